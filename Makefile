@@ -1,0 +1,56 @@
+# make demo: see what sayso does.  make test: see that it does.  Needs GNU make and Python >= 3.11; everything else comes by pip.
+PYTHON ?= python3
+BIN := .venv/bin
+PYTEST ?= $(BIN)/pytest -q -n auto
+# The shared material of the project (seeds, cases, scorers), where it is at hand.
+export SAYSO_SHARED ?= $(abspath ../shared)
+
+.PHONY: demo test check fmt tables gate gate-update speed clean
+
+demo: .venv/.installed
+	$(BIN)/sayso demo
+
+test: check
+	$(PYTEST)
+
+# Everything that is checked without running a test: generated tables, style, types, floors.
+check: .venv/.tests
+	$(BIN)/python resources/tables.py --check
+	$(BIN)/python resources/notice.py --check
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fmt: .venv/.tests
+	$(BIN)/ruff check --fix .
+
+# Write what is generated: word tables from resources/*.yml, digests in NOTICE.md.
+tables: .venv/.tests
+	$(BIN)/python resources/tables.py
+	$(BIN)/python resources/notice.py
+
+# Quality against pinned floors, figure by figure and case by case; gate-update pins what has become better.
+gate: .venv/.tests
+	$(BIN)/python bench/quality/gate.py
+
+gate-update: .venv/.tests
+	$(BIN)/python bench/quality/gate.py --update
+
+# Speed as ratios against peers, measured in one run.
+speed: .venv/.tests
+	$(BIN)/python bench/speed/run.py
+
+clean:
+	rm -rf .venv out dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find src tests bench resources -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/.installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "sayso needs Python 3.11 or newer; try: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/.tests: .venv/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@

@@ -1,0 +1,283 @@
+"""What a verb, noun or phrase of telling governs in its sentence: who tells, to whom, and which words are told.
+
+The configurations are those of news English (Pareti 2015, PARC 3.0, ch. 3): S said (that) C · C, S said · C, said S ·
+according to S, C · S told A that C · S's claim that C · S denied N · S accused O of N · C, adding that C.
+"""
+
+from __future__ import annotations
+
+from sayso.analyzers import phrases
+from sayso.analyzers.view import View
+from sayso.contracts import Attributed
+from sayso.lexicon.roles import role_words
+from sayso.lexicon.words import Cue, phrases as expressions
+from sayso.model import Span
+
+MODALS = frozenset("to would could should might may must can cannot".split())
+PASSIVE = frozenset("is are was were be been being".split())
+FEWEST = 2  # words of a told clause without "that" or quotation marks; a single word after a cue is its object ("said Monday")
+
+
+def verb(view: View, i: int, cue: Cue) -> Attributed | None:
+    """The attribution made by the verb at token i, or None where it tells nothing."""
+    if cue.frame == "via":
+        return _quoted_as(view, i)
+    if not _finite(view, i, cue):
+        return None
+    if view.low(i + 1) == "by" and view.low(i - 1) in PASSIVE:
+        return _passive(view, i)
+    if cue.lemma != "tell" and (inverted := _inverted(view, i)) is not None:
+        return inverted
+    addressee, after = _addressee(view, i, cue)
+    begin, strong = _told(view, after)
+    elided = view.low(i).endswith("ing") and (view.tokens[i - 1].text == "," or view.low(i - 1) == "and")
+    source = None if elided or i == 0 else phrases.left(view, i)
+    if source is not None and not _somebody(view, source):
+        return None
+    cue_span = view.tokens[i].span
+    if cue.frame in ("object", "accuse") and not strong:
+        words = view.part(i + 1, len(view.tokens))
+        return _made(view, cue_span, source, (words,) if words and view.count(i + 1, len(view.tokens)) > 1 else (), addressee)
+    before = _before(view, source[0]) if source else None
+    here = _here(view, begin, strong, before is not None, cue)
+    if before is None and here is None:
+        return None
+    return _made(view, cue_span, source, tuple(s for s in (before, here) if s), addressee)
+
+
+def _made(view: View, cue: Span, source: tuple[int, int] | None, content: tuple[Span, ...], addressee: Span | None) -> Attributed | None:
+    if not content:
+        return None
+    span = view.part(*source) if source else None
+    via, via_cue = citing(view, view.span)
+    inside = tuple(v for v in via if not any(c.holds(v) for c in content))
+    if span and any(span.holds(v) for v in via):
+        cut = via_cue.start if via_cue else span.end
+        span = _shortened(view, span, cut)
+    return Attributed(content, cue, span, inside, via_cue if inside else None, addressee, inherits=source is None)
+
+
+def _somebody(view: View, source: tuple[int, int]) -> bool:
+    """Whether a subject can be a teller: a name, a pronoun or a role stands in it, and no verb of its own."""
+    first, last = source
+    named = any(t.capital or t.low in role_words() or view.isa(first + n, "pronoun") for n, t in enumerate(view.tokens[first:last]))
+    return named and not any(view.quoted[first:last])
+
+
+def _shortened(view: View, span: Span, end: int) -> Span | None:
+    text = span.of(view.text)[:max(end - span.start, 0)].rstrip(" ,\u00a0–—-")
+    return Span(span.start, span.start + len(text)) if text else None
+
+
+def _finite(view: View, i: int, cue: Cue) -> bool:
+    """Whether the form at i is a verb that tells here, not a noun, participle, infinitive or denied act."""
+    low, before = view.tokens[i].text.lower(), view.low(i - 1)
+    if i and (view.isa(i - 1, "determiner") or view.tokens[i - 1].text.endswith(("'s", "’s")) or before in ("of", "for", "with", "at", "from")):
+        return False
+    token = view.tokens[i]
+    if token.capital and i and (cue.lemma == "state" or not (low.endswith("s") and view.tokens[i - 1].capital)):
+        return False
+    if before in MODALS or view.isa(i - 1, "negation") or view.isa(i - 2, "negation") and view.isa(i - 1, "adverb"):
+        return False
+    if before in PASSIVE and view.low(i + 1) != "by" and not low.endswith("ing"):
+        return False
+    if view.low(i + 1) == "to" and cue.frame == "clause" and not (i + 2 < len(view.tokens) and (view.tokens[i + 2].capital or view.isa(i + 2, "determiner"))) \
+            and cue.lemma in ("say", "report", "claim", "allege"):
+        return cue.lemma == "claim"
+    if low.endswith("ing"):
+        return i == 0 or view.mark(i - 1) or before in ("and", "by", "is", "are", "was", "were", "also", "while") or view.isa(i - 1, "adverb")
+    if low.endswith("s") and cue.lemma not in ("say", "tell", "add", "deny"):
+        # "reports", "claims", "notes": a verb only with a told clause or at the end of its sentence after a name
+        nxt = view.low(i + 1)
+        return view.isa(i + 1, "that") or view.mark(i + 1) or nxt in ("to", "on", "in") or (bool(nxt) and (view.isa(i + 1, "determiner") or view.isa(i + 1, "pronoun")))
+    base = low == cue.lemma and low not in ("say", "read", "deny")
+    return not base or view.isa(i + 1, "that") or view.isa(i - 1, "pronoun")
+
+
+def _quoted_as(view: View, i: int) -> Attributed | None:
+    """"X was quoted (by Y) as saying C"."""
+    for k in range(i + 1, min(i + 14, len(view.tokens) - 1)):
+        if view.low(k) == "as" and view.low(k + 1) in ("saying", "telling") and view.low(i - 1) in PASSIVE:
+            source = phrases.left(view, i)
+            words = view.part(k + 2 + view.isa(k + 2, "that"), len(view.tokens))
+            by = view.part(i + 2, k) if view.low(i + 1) == "by" else None
+            if source and words:
+                return Attributed((words,), Span(view.tokens[i].start, view.tokens[k + 1].end), view.part(*source), addressee=by)
+    return None
+
+
+def _passive(view: View, i: int) -> Attributed | None:
+    end = phrases.right(view, i + 2, len(view.tokens))
+    source, words = view.part(i + 2, end), view.part(0, i)
+    return Attributed((words,), view.tokens[i].span, source) if source and words else None
+
+
+def _addressee(view: View, i: int, cue: Cue) -> tuple[Span | None, int]:
+    """Who was told after the verb at i, and the token after it."""
+    j = i + 1
+    if view.low(j) == "to" and j + 1 < len(view.tokens) and (view.tokens[j + 1].capital or view.isa(j + 1, "determiner")):
+        j += 1
+    elif cue.frame != "tell":
+        return None, j
+    first = j
+    while j < len(view.tokens) and not view.mark(j) and not view.quoted[j] and j - first < 9:
+        named = j > first and view.tokens[j - 1].capital
+        if view.isa(j, "that") or view.isa(j, "time") or j > first and (view.isa(j, "preposition") and view.low(j) != "of" or view.isa(j, "pronoun")):
+            break
+        if j > first and view.isa(j, "determiner") or named and not view.tokens[j].capital and view.low(j) not in ("of", "and", "for"):
+            break
+        if view.isa(j, "auxiliary") or view.isa(j, "adverb"):
+            break
+        j += 1
+    return (view.part(first, j), j) if j > first else (None, i + 1)
+
+
+def _told(view: View, j: int) -> tuple[int, bool]:
+    """Where the told words begin after token j, and whether "that" or a quotation mark says so."""
+    limit = min(j + 16, len(view.tokens))
+    for k in range(j, limit):
+        if view.isa(k, "that") and (k == j or not phrases.verbs(view, j, k)):
+            return k + 1, True
+        if view.quoted[k]:
+            return (k, True) if not phrases.verbs(view, j, k) and view.count(j, k) <= 12 and _bare(view, j, k) else (j, False)
+        if view.tokens[k].text in ",;." and not (k + 1 < len(view.tokens) and (view.quoted[k + 1] or view.tokens[k - 1].low in ("saying",))):
+            break
+    return _past_adjunct(view, j), False
+
+
+def _bare(view: View, first: int, last: int) -> bool:
+    """Only adjuncts and marks stand between the cue and the quotation; other words belong to the told clause."""
+    return view.count(first, last) == 0 or view.isa(first, "preposition") or view.isa(first, "time") or view.isa(first, "adverb") \
+        or view.tokens[last - 1].text in ":,"
+
+
+def _past_adjunct(view: View, j: int) -> int:
+    """Step over "on Monday", "in a statement", "late Tuesday" after the cue."""
+    n = len(view.tokens)
+    while j < n:
+        if view.isa(j, "time") or view.isa(j, "adverb") and view.low(j) not in ("not", "never", "now", "only"):
+            j += 1
+        elif view.isa(j, "preposition") and (stop := _adjunct(view, j)):
+            j = stop
+        else:
+            break
+    return j
+
+
+def _adjunct(view: View, j: int) -> int | None:
+    for k in range(j + 1, min(j + 7, len(view.tokens))):
+        if view.mark(k):
+            return None
+        if view.isa(k, "time") or view.isa(k, "venue"):
+            end = k + 1
+            while end < len(view.tokens) and (view.isa(end, "time") or view.tokens[end].text.isdigit()):
+                end += 1
+            return end
+    return None
+
+
+def _inverted(view: View, i: int) -> Attributed | None:
+    """"C, said S": the subject stands after the verb."""
+    n = len(view.tokens)
+    if i == 0 or i + 1 >= n or not (view.tokens[i - 1].text in ",”\"»’'—–" or view.quoted[i - 1]) or view.low(i + 1) == "to":
+        return None
+    if view.mark(i + 1) or view.isa(i + 1, "that") or view.quoted[i + 1] or view.isa(i + 1, "preposition") or view.isa(i + 1, "adverb"):
+        return None
+    if view.tokens[i].low.endswith("ing") or view.isa(i + 1, "time"):
+        return None
+    if not view.quoted[i - 1] and not phrases.verbs(view, 0, i - 1):
+        return None
+    end = phrases.right(view, i + 1, n)
+    source, before = view.part(i + 1, end), view.part(0, i - 1 if view.tokens[i - 1].text == "," else i)
+    if source is None or before is None or (phrases.verbs(view, i + 1, end + 1) and not view.quoted[i - 1]):
+        return None
+    after = tuple(q.inner for q in view.speech if q.span.start >= view.tokens[end - 1].end and view.span.holds(q.span))
+    via, via_cue = citing(view, view.span)
+    return Attributed((before, *after[:1]), view.tokens[i].span, source, via, via_cue)
+
+
+def _before(view: View, first: int) -> Span | None:
+    """The told words before the subject at ``first``: a clause that ends in a comma or quotation mark."""
+    if first <= 0:
+        return None
+    quoted = view.quoted[first - 1]
+    if not quoted and view.tokens[first - 1].text not in ",”\"»’'?!":
+        return None
+    if not quoted and not phrases.verbs(view, 0, first - 1) and not any(view.quoted[:first]):
+        return None
+    if not quoted and (view.isa(0, "preposition") or view.isa(0, "clause") and view.low(0) not in ("that",)) and not any(view.quoted[:first]) \
+            and view.count(0, first) < 9:
+        return None
+    return view.part(0, first)
+
+
+def _here(view: View, begin: int, strong: bool, before: bool, cue: Cue) -> Span | None:
+    """The told words after the cue."""
+    n = len(view.tokens)
+    if begin >= n:
+        return None
+    rest = view.part(begin, n)
+    if strong:
+        return rest
+    if view.mark(begin) or cue.frame in ("that", "quote", "weak") and not view.quoted[begin]:
+        return None
+    if before or view.count(begin, n) < FEWEST or cue.frame == "tell" and view.isa(begin, "preposition"):
+        return None
+    return rest
+
+
+def according(view: View, i: int, length: int) -> Attributed | None:
+    """"according to S" at tokens [i, i + length): the rest of the sentence is told, on both sides."""
+    n = len(view.tokens)
+    end = phrases.right(view, i + length, n)
+    source = view.part(i + length, end)
+    if source is None:
+        return None
+    cut = i
+    while cut > 0 and (view.isa(cut - 1, "clause") or view.low(cut - 1) in ("and", "but")):
+        cut -= 1
+    before = view.part(0, i) if cut == i and view.count(0, i) > 1 else None
+    after = view.part(end, n) if view.count(end, n) > 1 else None
+    content = tuple(s for s in (before, after) if s)
+    if not content:
+        return None
+    via, via_cue = citing(view, Span(view.tokens[i].start, view.span.end))
+    return Attributed(content, Span(view.tokens[i].start, view.tokens[i + length - 1].end), source,
+                      tuple(v for v in via if v.start > source.start), via_cue)
+
+
+def citing(view: View, within: Span) -> tuple[tuple[Span, ...], Span | None]:
+    """Sources that the sentence says its teller cites ("citing a military source")."""
+    for i in range(len(view.tokens)):
+        for phrase in expressions(view.language, "citing"):
+            if view.quoted[i] or not view.starts(i, phrase) or not within.holds(view.tokens[i].span):
+                continue
+            if phrase[0].endswith("ed") and view.low(i + 1) not in ("a", "an", "the") and not view.mark(i - 1):
+                continue
+            end = phrases.right(view, i + len(phrase), len(view.tokens))
+            source = view.part(i + len(phrase), end)
+            if source:
+                return (source,), Span(view.tokens[i].start, view.tokens[i + len(phrase) - 1].end)
+    return (), None
+
+
+def noun(view: View, i: int) -> Attributed | None:
+    """"S's claim that C", "the statement by S that C"."""
+    n = len(view.tokens)
+    that = next((k for k in range(i + 1, min(i + 12, n)) if view.isa(k, "that")), None)
+    if that is None or any(view.mark(k) for k in range(i + 1, that)) or phrases.verbs(view, i + 1, that):
+        return None
+    words = view.part(that + 1, n)
+    source: Span | None = None
+    if view.low(i + 1) in ("by", "of", "from"):
+        source = view.part(i + 2, that)
+    elif i and view.tokens[i - 1].text.endswith(("'s", "’s", "s'", "s’")):
+        first = i - 1
+        while first > 0 and not view.mark(first - 1) and not view.isa(first - 1, "preposition") and not view.isa(first - 1, "clause") \
+                and not phrases.verbs(view, first - 1, first):
+            first -= 1
+        whole = view.part(first, i)
+        source = Span(whole.start, whole.end - 2) if whole and whole.of(view.text)[-2] in "'’" else whole
+    elif i + 1 != that or view.isa(i - 1, "pronoun"):
+        return None
+    return Attributed((words,), view.tokens[i].span, source) if words else None

@@ -1,0 +1,148 @@
+"""The built-in analyzer: attributions by rules over rows of words. Precision before recall; a sentence it cannot read stays own voice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.analyzers import frames, headlines
+from sayso.analyzers.view import View
+from sayso.contracts import Attributed
+from sayso.lexicon.words import phrases as expressions
+from sayso.model import Document, Span
+from sayso.text.quotations import Quotation, quotations
+from sayso.text.sentences import paragraphs
+
+FREE = 5  # words of a quotation that can stand as speech without a cue; shorter ones are labels and titles
+
+
+class Rules:
+    """Rules over rows of words: no model, any machine."""
+
+    name = "rules"
+    model: str | None = None
+
+    def attributions(self, document: Document, sentences: Sequence[Span]) -> list[Attributed]:
+        """Attributions in text order; every span lies in ``document.text`` and in one of ``sentences``' paragraphs."""
+        out: list[Attributed] = []
+        language = (document.language or "en").split("-")[0]
+        for paragraph in paragraphs(document.text):
+            mine = [s for s in sentences if paragraph.holds(s)]
+            if mine:
+                quotes = tuple(quotations(document.text, paragraph))
+                found = [a for s in mine for a in self._sentence(View(document.text, s, language, quotes, _is_title(document, s)))]
+                out += _speech(document.text, mine, quotes, found)
+        return sorted(out, key=lambda a: (a.content[0], a.cue or a.content[0]))
+
+    def _sentence(self, view: View) -> list[Attributed]:
+        found: list[Attributed] = []
+        for i in range(len(view.tokens)):
+            if view.quoted[i]:
+                continue
+            cue = view.cue(i)
+            got = frames.verb(view, i, cue) if cue else None
+            if got is None and (view.low(i),) in expressions(view.language, "noun"):
+                got = frames.noun(view, i)
+            if got is None:
+                phrase = next((p for p in expressions(view.language, "according") if view.starts(i, p)), None)
+                got = frames.according(view, i, len(phrase)) if phrase else None
+            if got is not None:
+                found.append(got)
+        if view.title and not found and (named := headlines.headline(view)):
+            found.append(named)
+        return _carriers(view, _trimmed(view.text, _subjects(view, found)))
+
+
+def _is_title(document: Document, sentence: Span) -> bool:
+    return document.title_span is not None and document.title_span.overlaps(sentence)
+
+
+def _subjects(view: View, found: list[Attributed]) -> list[Attributed]:
+    """Give an elided subject ("…, adding that", "and said that") the source of the attribution before it in the sentence."""
+    out: list[Attributed] = []
+    for a in found:
+        if a.inherits and a.source is None:
+            before = next((b for b in reversed(out) if b.source is not None and b.cue and a.cue and b.cue.start < a.cue.start), None)
+            if before is not None:
+                a = replace(a, source=before.source, via=before.via, via_cue=before.via_cue, addressee=a.addressee or before.addressee, inherits=False)
+            elif (first := frames.phrases.subject(view)) and (span := view.part(*first)) and a.cue and span.end <= a.cue.start:
+                a = replace(a, source=span, inherits=False)
+        out.append(a)
+    return out
+
+
+def _trimmed(text: str, found: list[Attributed]) -> list[Attributed]:
+    """End a told clause where a later cue of the same sentence with the same source takes over; drop what is left empty."""
+    out: list[Attributed] = []
+    for n, a in enumerate(found):
+        content = a.content
+        for b in found[n + 1:]:
+            if b.cue and a.cue and b.source == a.source and a.cue.start < b.cue.start:
+                content = tuple(_cut(text, c, b.cue.start) for c in content)
+            elif b.cue and a.cue and a.cue.start < b.cue.start:
+                content = tuple(c for c in content if not (b.cue.start < c.start and any(d.holds(c) for d in b.content)))
+        content = tuple(c for c in content if c.end - c.start > 2)
+        if content:
+            out.append(replace(a, content=content))
+    return out
+
+
+def _cut(text: str, span: Span, end: int) -> Span:
+    if not span.start < end < span.end:
+        return span
+    words = text[span.start:end].rstrip(" ,;\u00a0")
+    for tail in (" and", " while", " also", " but"):
+        words = words.removesuffix(tail).rstrip(" ,;\u00a0")
+    return Span(span.start, span.start + len(words))
+
+
+def _carriers(view: View, found: list[Attributed]) -> list[Attributed]:
+    """"… during confessions broadcast on X's television": X carried it; "in an interview with X": X was told."""
+    for i in range(len(view.tokens)):
+        if view.quoted[i]:
+            continue
+        for kind in ("carrier", "addressee"):
+            for phrase in expressions(view.language, kind):
+                if view.starts(i, phrase):
+                    end = frames.phrases.right(view, i + len(phrase), len(view.tokens))
+                    carrier = view.part(i + len(phrase), end)
+                    found = [replace(a, addressee=carrier) if a.addressee is None and carrier else a for a in found]
+    return found
+
+
+def _speech(text: str, sentences: list[Span], quotes: Sequence[Quotation], found: list[Attributed]) -> list[Attributed]:
+    """Join quotations with the attributions that govern them: over several sentences, over neighbouring marks, or inherited."""
+    double = [q for q in quotes if not q.single]
+    owner: dict[int, int] = {}
+    for n, q in enumerate(double):
+        near = [k for k, a in enumerate(found) if any(c.overlaps(q.inner) for c in a.content)]
+        if near:
+            owner[n] = near[0]
+        elif n and n - 1 in owner and not text[double[n - 1].span.end:q.span.start].strip():
+            owner[n] = owner[n - 1]
+    for n in range(len(double) - 2, -1, -1):
+        if n not in owner and n + 1 in owner and not text[double[n].span.end:double[n + 1].span.start].strip():
+            owner[n] = owner[n + 1]
+    for n, k in owner.items():
+        found[k] = replace(found[k], content=_joined([*found[k].content, double[n].inner]))
+    for n, q in enumerate(double):
+        if n not in owner and _free(text, q, sentences):
+            found.append(Attributed((q.inner,), inherits=True))
+    return found
+
+
+def _free(text: str, quote: Quotation, sentences: list[Span]) -> bool:
+    """A quotation that fills its sentences and is long enough to be speech."""
+    mine = [s for s in sentences if s.overlaps(quote.span)]
+    words, around = len(quote.inner.of(text).split()), sum(len(s.of(text).split()) for s in mine)
+    return words >= FREE and words >= 0.8 * around
+
+
+def _joined(spans: list[Span]) -> tuple[Span, ...]:
+    out: list[Span] = []
+    for s in sorted(spans):
+        if out and s.start <= out[-1].end + 3:
+            out[-1] = Span(out[-1].start, max(out[-1].end, s.end))
+        else:
+            out.append(s)
+    return tuple(out)

@@ -1,0 +1,85 @@
+"""One sentence as the rules see it: its tokens, which of them stand in quotation marks, and the word classes of its language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.lexicon.words import Cue, cues, words
+from sayso.model import Span
+from sayso.text.quotations import Quotation
+from sayso.text.tokens import Token, tokens
+
+SCARE = 3  # single quotation marks round fewer words are a label ('moderate'), not speech
+
+
+@dataclass(frozen=True)
+class View:
+    """Tokens of one sentence with their surroundings; indices below count tokens of this sentence."""
+
+    text: str
+    span: Span
+    language: str
+    quotes: tuple[Quotation, ...]
+    title: bool = False
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The sentence's tokens."""
+        return tokens(self.text, self.span.start, self.span.end)
+
+    @cached_property
+    def speech(self) -> tuple[Quotation, ...]:
+        """Quotations that can be speech: double marks, or single ones round at least SCARE words."""
+        return tuple(q for q in self.quotes if q.span.overlaps(self.span)
+                     and (not q.single or len(q.inner.of(self.text).split()) >= SCARE))
+
+    @cached_property
+    def quoted(self) -> list[bool]:
+        """For each token whether it stands inside speech, marks included."""
+        return [any(q.span.start <= t.start < q.span.end for q in self.speech) for t in self.tokens]
+
+    @cached_property
+    def cues(self) -> dict[str, Cue]:
+        """The verbs of telling of this language."""
+        return cues(self.language)
+
+    def low(self, i: int) -> str:
+        """Token i in lower case, "" outside the sentence."""
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def mark(self, i: int) -> bool:
+        """Whether token i is a mark or lies outside the sentence."""
+        return not (0 <= i < len(self.tokens)) or not self.tokens[i].word
+
+    def isa(self, i: int, name: str) -> bool:
+        """Whether token i belongs to a closed word class."""
+        return self.low(i) in words(self.language, name)
+
+    def starts(self, i: int, phrase: Sequence[str]) -> bool:
+        """Whether the words of ``phrase`` stand from token i on."""
+        return all(self.low(i + k) == w for k, w in enumerate(phrase))
+
+    def cue(self, i: int) -> Cue | None:
+        """The verb of telling at token i, outside quotation marks."""
+        if not (0 <= i < len(self.tokens)) or self.quoted[i]:
+            return None
+        return self.cues.get(self.tokens[i].text.lower())
+
+    def part(self, first: int, last: int) -> Span | None:
+        """The span of tokens [first, last) without marks and quotation marks at its ends; None when no word is left."""
+        while first < last and not self.tokens[first].word and not self._bracket(first, last):
+            first += 1
+        while last > first and not self.tokens[last - 1].word and self.tokens[last - 1].text not in ")]%":
+            last -= 1
+        if first >= last:
+            return None
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def _bracket(self, first: int, last: int) -> bool:
+        return self.tokens[first].text in "([$€£" and last - first > 1
+
+    def count(self, first: int, last: int) -> int:
+        """How many words stand in [first, last)."""
+        return sum(1 for t in self.tokens[max(first, 0):last] if t.word)

@@ -1,0 +1,61 @@
+"""Assess: origins, figures and states of every claim, and the findings. Pure: values in, values out; it never says what is true."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.assess.denials import replies
+from sayso.assess.figures import figures
+from sayso.assess.findings.conflict import conflicts
+from sayso.assess.findings.dates import dates
+from sayso.assess.findings.retelling import retellings
+from sayso.assess.findings.sourcing import sourcing
+from sayso.assess.findings.sums import sums
+from sayso.assess.origins import RULES, origins
+from sayso.assess.pile import Pile
+from sayso.assess.states import states
+from sayso.model import Claim, Finding, Linking, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class AssessOptions:
+    """``independence``: the names of the folding rules in use (``origins.RULES``)."""
+
+    independence: frozenset[str] = frozenset(RULES)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The claims with origins, figures and states filled in, and all findings; both sorted by id."""
+
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+
+
+def assess(readings: Sequence[Reading], linking: Linking, options: AssessOptions) -> Assessment:
+    """Assess all claims of a pile."""
+    pile = Pile(readings, linking)
+    ranges = {c.id: origins(pile, c, options.independence) for c in pile.claims}
+    answers = tuple(r for d in sorted(pile.by_document) for r in replies(pile, d))
+    found = [
+        *sums(pile),
+        *dates(pile),
+        *sourcing(pile, ranges, answers),
+        *conflicts(pile, answers),
+        *retellings(pile, ranges, answers),
+    ]
+    findings = tuple(sorted({f.id: f for f in found}.values(), key=lambda f: f.id))
+    on: dict[str, list[Finding]] = defaultdict(list)
+    for f in findings:
+        if f.claim is not None:
+            on[f.claim].append(f)
+    claims = tuple(
+        replace(c, origins=ranges[c.id], figures=figures(pile, c), states=states(pile, c, ranges[c.id], on[c.id]))
+        for c in pile.claims
+    )
+    return Assessment(claims, findings)
+
+
+__all__ = ["AssessOptions", "Assessment", "assess"]

@@ -1,0 +1,138 @@
+"""Figures of one sentence with their units, and the interval arithmetic on rounded ones. Knows no page and makes no remark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sayso.assess.wording import STOP, stem
+from sayso.lexicon.tables import rows
+from sayso.model import Span
+from sayso.text import numbers
+
+PERCENT = re.compile(r"\s?-?(?:%|percent\b|per[ -]cent\b|pct\b)(?![ -]?points?)", re.IGNORECASE)
+POINTS = re.compile(r"\s?-?(?:%|percent(?:age)?|per[ -]cent)[ -]?points?\b", re.IGNORECASE)
+CURRENCY = re.compile(r"[$€£¥₽₹]|\b(?:USD|EUR|GBP|US)\s?\$?$")
+UNIT_WORD = re.compile(r"[ \u00a0-]?([^\W\d_][\w’'-]*)")
+# Words that end a unit: "74 strikes conducted in March" counts strikes.
+ENDS = STOP | frozenset(["per", "including", "among", "according", "said", "reported", "conducted", "recorded", "made", "held", "since", "during", "compared"])
+APPROXIMATE = re.compile(
+    r"\b(?:about|around|some|roughly|approximately|nearly|almost|over|more than|at least|up to|as many as|less than|fewer than"
+    r"|under|close to|an estimated)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+BELOW = re.compile(
+    r"\b(?:less than|fewer than|under|nearly|almost|up to|close to|just under|not quite)\s(?:the\s)?$", re.IGNORECASE
+)
+ABOVE = re.compile(r"\b(?:over|more than|at least|above|just over|as many as)\s(?:the\s)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number in a sentence: its value, its rounding, the words after it, and how the text bounds it (-1 below, +1 above, 0 plain)."""
+
+    span: Span
+    value: float
+    slack: float
+    units: tuple[str, ...]
+    percent: bool
+    bound: int
+    loose: bool
+    year: bool
+
+
+def amounts(text: str, span: Span, language: str | None = None) -> list[Amount]:
+    """The exact numbers of a stretch of text; ranges, dozens and other vague ones are left out."""
+    table: tuple[Mapping[str, Any], ...] = rows("numbers")
+    found = numbers.find(text, span.start, span.end, numbers.Words.of(table, language))
+    out = []
+    for n in found:
+        if n.vague or n.high is None or n.low != n.high or n.share:
+            continue
+        tail, head = text[n.span.end : span.end], text[span.start : n.span.start]
+        percent = PERCENT.match(tail) is not None
+        money = CURRENCY.search(head[-4:])
+        units = ("$" if money else "",) if money else units_after(tail)
+        year = n.bare and 1800 <= n.low <= 2100 and not units and not percent and "," not in n.span.of(text)
+        bound = -1 if BELOW.search(head) else 1 if ABOVE.search(head) else 0
+        out.append(
+            Amount(
+                n.span, n.low, rounding(n.span.of(text), n.low), units, percent, bound, APPROXIMATE.search(head) is not None, year
+            )
+        )
+    return out
+
+
+def units_after(tail: str) -> tuple[str, ...]:
+    """Stems of up to three words that say what is counted."""
+    out: list[str] = []
+    at = 0
+    while len(out) < 3:
+        m = UNIT_WORD.match(tail, at)
+        if m is None or m.group(1).casefold() in ENDS:
+            break
+        out.append(stem(m.group(1)))
+        at = m.end()
+    return tuple(out)
+
+
+def rounding(written: str, value: float) -> float:
+    """Half of the last place that is written: 304 -> 0.5, 1.5 million -> 50,000; counts in plain digits below 10,000 are exact."""
+    m = re.search(r"\.(\d+)", written)
+    scale = next(
+        (
+            s
+            for w, s in (("billion", 1e9), ("million", 1e6), ("thousand", 1e3), ("bn", 1e9), ("mn", 1e6), ("m", 1e6), ("k", 1e3))
+            if re.search(rf"\d\s?{w}\b", written, re.IGNORECASE)
+        ),
+        1.0,
+    )
+    if m:
+        return float(0.5 * 10 ** -len(m.group(1)) * scale)
+    if scale > 1:
+        return 0.5 * scale
+    zeros = len(str(int(value))) - len(str(int(value)).rstrip("0")) if value >= 10000 else 0
+    return 0.5 * 10.0**zeros if zeros else 0.0
+
+
+def alike(a: Amount, b: Amount) -> bool:
+    """Whether two amounts count the same thing by their words: the same unit word, or both none."""
+    return bool(set(a.units) & set(b.units)) and not a.percent and not b.percent
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """An interval that a result must lie in, given how its inputs are rounded."""
+
+    low: float
+    mid: float
+    high: float
+
+    def fits(self, stated: Amount) -> bool:
+        """Whether the stated percentage agrees, given its own rounding and its bound words."""
+        slack = max(stated.slack, 0.5 * 10 ** -decimals(stated.value))
+        if stated.loose:
+            slack = max(slack, 0.05 * abs(self.mid))  # "nearly 40 percent": a twentieth either way, own choice
+        return self.low - slack <= stated.value <= self.high + slack
+
+
+def decimals(value: float) -> int:
+    """How many decimals a stated value is given with."""
+    return len(f"{value:.6f}".rstrip("0").split(".")[1])
+
+
+def ratio(new: Amount, old: Amount) -> Spread:
+    """New / old in percent."""
+    low = (new.value - new.slack) / (old.value + old.slack)
+    high = (new.value + new.slack) / (old.value - old.slack) if old.value > old.slack else float("inf")
+    return Spread(100 * low, 100 * new.value / old.value, 100 * high)
+
+
+def change(new: Amount, old: Amount) -> Spread:
+    """How much more new is than old, in percent of old; the size alone where it fell."""
+    r = ratio(new, old)
+    ends = sorted((abs(r.low - 100), abs(r.high - 100)))
+    low = 0.0 if r.low < 100 < r.high else ends[0]
+    return Spread(low, abs(r.mid - 100), ends[1])

@@ -1,0 +1,91 @@
+"""The figures that the tellers of a claim give, by what is counted: the whole range, and who tells it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sayso.assess.cuewords import found
+from sayso.assess.pile import Pile
+from sayso.assess.wording import stem
+from sayso.model import Claim, Figure, Quantity, Span, Statement
+
+COUNTED = ("killed", "injured", "detained", "missing")
+# Units that stand for people or for no particular thing: two tellers may use either for one count.
+PEOPLE = frozenset(
+    ["person", "people", "man", "men", "woman", "women", "civilian", "militant", "fighter", "terrorist", "soldier", "troop", "police", "officer", "officers", "victim", "casualty", "human", "human", "being", "body", "protester", "demonstrator", "resident", "inmate", "trainee", "member", "jihadist", "extremist"]
+)
+REACH = 60  # code points between a figure and the word that says what became of the counted ("40 militants killed or injured")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One figure of one telling, with the key under which figures may be compared."""
+
+    statement: Statement
+    quantity: Quantity
+    key: str
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The interval the figure leaves open; approximate ones are a tenth wide on either side (own choice, as in "about 40")."""
+        low, high = self.quantity.low, self.quantity.high
+        top = float("inf") if high is None else high
+        return (low * 0.9, top * 1.1) if self.quantity.approximate else (low, top)
+
+
+def outcome(text: str, statement: Statement, span: Span) -> str:
+    """What became of the counted (killed, injured …), by the nearest such word in the same clause; "" where none is near."""
+    left, right = max(statement.span.start, span.start - REACH), min(statement.span.end, span.end + REACH)
+    before, after = text[left : span.start], text[span.end : right]
+    before = re.split(r"[.;:!?\n]\s", before)[-1]
+    after = re.split(r"[.;:!?\n](?:\s|$)", after)[0]
+    near: dict[str, int] = {}
+    for kind in COUNTED:
+        gaps = [s.start for s in found(kind, after)] + [len(before) - s.end for s in found(kind, before)]
+        if gaps:
+            near[kind] = min(gaps)
+    if "killed" in near and "injured" in near and re.search(r"\b(?:and|or)\b", before + after):
+        joined = re.search(
+            r"(?:killed|dead|deaths)\s+(?:and|or)\s+(?:injured|wounded|injuries|hurt)", before + after, re.IGNORECASE
+        )
+        if joined:
+            return "killed or injured"
+    return min(near, key=lambda k: (near[k], k)) if near else ""
+
+
+def counted(pile: Pile, statement: Statement) -> tuple[Counted, ...]:
+    """The comparable figures of a telling: neither vague ones nor those without a unit."""
+    text = pile.documents[statement.document].text
+    out = []
+    for q in statement.quantities:
+        unit = stem(q.unit.split()[-1]) if q.unit.split() else ""
+        if not unit or q.low == q.high == 0:
+            continue
+        what = (q.of or "").replace("and", "or") or outcome(text, statement, q.span)
+        kind = "people" if unit in PEOPLE else unit
+        out.append(Counted(statement, q, f"{kind} {what}".strip() if kind == "people" else unit))
+    return tuple(out)
+
+
+def figures(pile: Pile, claim: Claim) -> tuple[Figure, ...]:
+    """One row for each thing counted by the claim's tellers."""
+    rows: dict[str, list[Counted]] = defaultdict(list)
+    for s in pile.tellings(claim):
+        if s.stance in ("deny", "retract"):
+            continue
+        for c in counted(pile, s):
+            rows[c.key].append(c)
+    out = []
+    for key, cells in sorted(rows.items()):
+        highs = [c.quantity.high for c in cells]
+        top = None if any(h is None for h in highs) else max(h for h in highs if h is not None)
+        out.append(Figure(key, min(c.quantity.low for c in cells), top, tuple(sorted({c.statement.document for c in cells}))))
+    return tuple(out)
+
+
+def disjoint(a: Counted, b: Counted) -> bool:
+    """Whether no number fits both figures."""
+    (x, y), (u, v) = a.ends, b.ends
+    return y < u or v < x

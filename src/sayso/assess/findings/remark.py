@@ -1,0 +1,69 @@
+"""How a finding is made: its passages cut to length, its id from what it says and where. Every family builds on this."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from sayso.assess.pile import LONGEST, Pile
+from sayso.model import Evidence, Finding, Span, Statement, identify
+
+QUOTE = 120  # code points of a passage that a message repeats
+
+
+def passage(document: str, text: str, span: Span) -> Evidence | None:
+    """The span as evidence: at most 400 code points, cut at a space, without outer blanks; None when nothing is left."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        end = cut if cut > 0 else start + LONGEST
+    return Evidence(document, Span(start, end)) if start < end else None
+
+
+def of(pile: Pile, *places: Statement | tuple[str, Span]) -> tuple[Evidence, ...]:
+    """Evidence from statements and from (document, span) pairs, each place once, in the order given."""
+    out: list[Evidence] = []
+    for p in places:
+        document, span = (p.document, p.span) if isinstance(p, Statement) else p
+        e = passage(document, pile.documents[document].text, span)
+        if e is not None and e not in out:
+            out.append(e)
+    return tuple(out)
+
+
+def short(text: str, most: int = QUOTE) -> str:
+    """A passage on one line, cut with an ellipsis."""
+    flat = re.sub(r"\s+", " ", text).strip()
+    return flat if len(flat) <= most else flat[:most].rsplit(" ", 1)[0] + " …"
+
+
+def remark(
+    rule: str,
+    evidence: Sequence[Evidence],
+    message: str,
+    *,
+    claim: str | None = None,
+    change: tuple[str | None, str | None] = (None, None),
+    responsible: Literal["quoted_source", "outlet"] | None = None,
+    limits: str = "",
+) -> Finding:
+    """A finding; ``change`` is (from, to). The id digests rule, claim, passages and change, never the message."""
+    before, after = (None if w is None else short(w, LONGEST - 2) for w in change)
+    where = [f"{e.document}:{e.span.start}:{e.span.end}" for e in evidence]
+    return Finding(
+        identify("finding", rule, claim, *where, before, after),
+        rule,
+        claim,
+        tuple(sorted({e.document for e in evidence})),
+        message,
+        tuple(evidence),
+        before,
+        after,
+        responsible,
+        limits,
+    )

@@ -1,0 +1,530 @@
+"""Remarks on what changed from one telling to the next: source, distance, figures, quotation, and denials left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sayso.assess.cuewords import found, has
+from sayso.assess.denials import Reply, act
+from sayso.assess.figures import Counted, counted
+from sayso.assess.findings.remark import of, remark, short
+from sayso.assess.pile import Pile, innermost, nameless
+from sayso.assess.steps import Step, steps
+from sayso.assess.wording import likeness, name_words, plain, quoted, stem, stems, subject
+from sayso.model import ChainLink, Claim, Finding, Origins, Span, Statement
+
+Rule = Callable[[Pile, Step], Iterator[Finding]]
+
+
+def who(pile: Pile, s: Statement) -> str:
+    """The source in words."""
+    link = innermost(s)
+    return f"“{link.name}”" if link is not None and link.name else "its source"
+
+
+def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
+    """What somebody said is told as fact.
+
+    What: one telling names a source, the next tells the same in its own voice, and its page names nobody for it.
+
+    Why it matters: a claim becomes a fact by losing its source.
+
+    Not when: the later page names the source at another place, or says "reportedly". Headlines count: many readers see nothing else.
+
+    Example (fiction): "The dam will hold, the builder said" under the headline "Dam will hold".
+    """
+    a, b = step.before, step.after
+    if innermost(a) is None or len(b.chain) > 1 or b.hedges:
+        return
+    if step.kind != "headline" and any(innermost(s) is not None for s in pile.tellings(step.claim) if s.document == b.document):
+        return
+    where = "The headline" if step.kind == "headline" else pile.outlet(b.document)
+    yield remark(
+        "attribution_lost",
+        of(pile, a, b),
+        f"{where} tells as its own what {pile.outlet(a.document)} gives as the words of {who(pile, a)} ({step.tie}).",
+        claim=step.claim.id,
+        change=(pile.text(a), pile.text(b)),
+        responsible="outlet",
+        limits="Overturned if the later page names the source in a place that was not read, or saw it itself.",
+    )
+
+
+def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
+    """A word of reserve is gone.
+
+    What: the earlier telling says "reportedly", "may", or lets its source "claim" or "accuse"; the later one has neither.
+
+    Why it matters: reserve is the first thing that a retelling drops.
+
+    Not when: the two tell different parts of the claim, or the later one has a reserve of its own.
+
+    Example (fiction): "The bridge may have been unsafe" becomes "The bridge was unsafe".
+    """
+    a, b = step.before, step.after
+    cue_a, cue_b = cue(pile, a), cue(pile, b)
+    if a.hedges and not b.hedges and not has("accusing", cue_b) and alike(pile, a, b):
+        word = a.hedges[0].word
+        yield remark(
+            "hedge_lost",
+            of(pile, a, b),
+            f"“{word}” in {place(pile, a)} is gone in {place(pile, b)} ({step.tie}).",
+            claim=step.claim.id,
+            change=(word, pile.told(b)),
+            limits="Overturned if the later page had better evidence of its own.",
+        )
+    elif has("accusing", cue_a) and has("telling", cue_b) and not b.hedges:
+        yield remark(
+            "hedge_lost",
+            of(pile, a, b),
+            f"“{cue_a}” becomes “{cue_b}” ({step.tie}).",
+            claim=step.claim.id,
+            change=(cue_a, cue_b),
+            limits="Overturned if the source was asked anew.",
+        )
+
+
+def alike(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether two tellings share enough words to be one sentence told twice: half of the shorter one's subject words."""
+    x, y = subject(pile.told(a)), subject(pile.told(b))
+    return bool(x and y) and len(x & y) >= 0.4 * min(len(x), len(y))
+
+
+def cue(pile: Pile, s: Statement) -> str:
+    """The cue's words, "" where the telling has none."""
+    return pile.words(s.document, s.cue) if s.cue is not None else ""
+
+
+def place(pile: Pile, s: Statement) -> str:
+    """Where a telling stands, in words."""
+    return f"the headline of {pile.outlet(s.document)}" if pile.headline(s) else pile.outlet(s.document)
+
+
+def intermediary_lost(pile: Pile, step: Step) -> Iterator[Finding]:
+    """The outlet that got the words is no longer named.
+
+    What: the earlier telling says through whom it has the words ("told the Gazette", "the agency reported, citing …"); the later one gives
+    the same source as if it had spoken to the later page.
+
+    Why it matters: readers count two reporters where there was one.
+
+    Not when: the later page names the outlet anywhere, or the source is a named person who speaks in public.
+
+    Example (fiction): "a guard told the Gazette" becomes "a guard said".
+    """
+    a, b = step.before, step.after
+    x, y = innermost(a), innermost(b)
+    if x is None or y is None or step.kind not in ("derived", "sibling") or not nameless(y) or len(b.chain) != 2:
+        return
+    station = passed(pile, a)
+    if station is None or not station.name:
+        return
+    text = pile.documents[b.document].text
+    if station.name.casefold() in text.casefold() or any(w in text.casefold() for w in name_words(station.name) if len(w) > 3):
+        return
+    yield remark(
+        "intermediary_lost",
+        of(pile, a, b),
+        f"{pile.outlet(a.document)} has it through {station.name}; {pile.outlet(b.document)} gives the same source and "
+        f"does not name {station.name} ({step.tie}).",
+        claim=step.claim.id,
+        change=(pile.text(a), None),
+        responsible="outlet",
+        limits="Overturned if the source spoke to the later page itself.",
+    )
+
+
+def passed(pile: Pile, s: Statement) -> ChainLink | None:
+    """The outlet that was told: the addressee, a station of the chain, or the page's own outlet when the page says that it was told."""
+    if s.addressee is not None and s.addressee.name:
+        return s.addressee
+    if len(s.chain) > 2:
+        return s.chain[-2]
+    own = s.chain[0].name or pile.documents[s.document].outlet
+    told = own and any(
+        own.casefold() in pile.text(x).casefold()
+        and x.chain[-1].source == s.chain[-1].source
+        and pile.same_party(x.chain[-1], s.chain[-1])
+        for x in pile.by_document[s.document]
+        if len(x.chain) == 2
+    )
+    return s.chain[0] if told else None
+
+
+def source_promoted(pile: Pile, step: Step) -> Iterator[Finding]:
+    """A source gains standing on the way.
+
+    What: a source without a name becomes an agency, a body or a state; a named person becomes the body he or she belongs to.
+
+    Why it matters: "a field source" and "the authorities" are believed differently.
+
+    Not when: the later telling names the first source as well.
+
+    Example (fiction): "a dock hand said" becomes "the harbour office said".
+    """
+    a, b = step.before, step.after
+    x, y = innermost(a), innermost(b)
+    if x is None or y is None or not y.name or step.kind == "headline":
+        return
+    bodies = ("agency", "government", "organization", "outlet", "armed_group")
+    if nameless(x) and y.kind in bodies and not speaks_for(pile, x, y):
+        change = f"a source without a name ({who(pile, a)}) becomes “{y.name}”"
+    elif x.kind in ("person", "official") and y.kind in ("government", "organization") and speaks_for(pile, x, y):
+        change = f"{who(pile, a)} becomes “{y.name}”"
+    else:
+        return
+    yield remark(
+        "source_promoted",
+        of(pile, a, b),
+        f"From {pile.outlet(a.document)} to {pile.outlet(b.document)} {change} ({step.tie}).",
+        claim=step.claim.id,
+        change=(x.name, y.name),
+        responsible="outlet",
+        limits="Overturned if the body said so itself.",
+    )
+
+
+def speaks_for(pile: Pile, person: ChainLink, body: ChainLink) -> bool:
+    """Whether the body's own words are part of the person's title."""
+    words = name_words(body.name or "")
+    return bool(words) and any(words & name_words(f) for f in pile.forms(person))
+
+
+def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
+    """A figure is another one.
+
+    What: both tellings give one figure for the same thing, and the figures differ; a bound that comes or goes is ``bound_changed``.
+
+    Why it matters: figures are what is quoted on.
+
+    Not when: one telling gives several figures for it, or the later page is a later count by another source.
+
+    Example (fiction): "up to 20 boats" becomes "20 boats", "12 boats" becomes "21 boats".
+    """
+    a, b = step.before, step.after
+    left, right = counted(pile, a), counted(pile, b)
+    for x in left:
+        y = next((c for c in right if c.key == x.key), None)
+        if (
+            y is None
+            or alone(left, x) is False
+            or alone(right, y) is False
+            or same_figure(x, y)
+            or any(same_figure(x, c) for c in right)
+        ):
+            continue
+        wx, wy = figure(pile, x), figure(pile, y)
+        p, q = x.quantity, y.quantity
+        bound = {p.low, p.high} & {q.low, q.high} - {None, 0.0}
+        rule = "bound_changed" if bound else "number_changed"
+        yield remark(
+            rule,
+            of(pile, a, b),
+            f"“{wx}” in {place(pile, a)} is “{wy}” in {place(pile, b)} ({step.tie}).",
+            claim=step.claim.id,
+            change=(wx, wy),
+            limits="Overturned if the two count different things or times.",
+        )
+
+
+def alone(row: tuple[Counted, ...], cell: Counted) -> bool:
+    """Whether this is the telling's only figure for its thing."""
+    return sum(c.key == cell.key for c in row) == 1
+
+
+def figure(pile: Pile, c: Counted) -> str:
+    """The figure's words with its unit."""
+    return pile.words(c.statement.document, c.quantity.span)
+
+
+def same_figure(x: Counted, y: Counted) -> bool:
+    """Whether two figures are one number with one bound."""
+    return (x.quantity.low, x.quantity.high) == (y.quantity.low, y.quantity.high)
+
+
+def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
+    """One figure of several is left out.
+
+    What: two tellings share a figure, or most of their words, and a further figure of the earlier one is on the later page nowhere.
+
+    Why it matters: what is left out cannot be checked any more.
+
+    Not when: the later telling is a headline, or the page gives the figure elsewhere.
+
+    Example (fiction): "20 boats and five sheds burned" becomes "20 boats burned".
+    """
+    a, b = step.before, step.after
+    if step.kind == "headline":
+        return
+    left, right = counted(pile, a), counted(pile, b)
+    if not any(same_figure(x, y) for x in left for y in right):
+        return
+    page = [c for s in pile.by_document[b.document] for c in counted(pile, s)]
+    for x in left:
+        if x.quantity.unit in ("percent", "day", "week", "month", "year", "hour", "minute") or any(
+            same_figure(x, c) or c.key == x.key for c in page
+        ):
+            continue
+        words = figure(pile, x)
+        yield remark(
+            "number_dropped",
+            of(pile, a, b),
+            f"“{words}” ({x.quantity.unit}) in {place(pile, a)} is not on the page of {pile.outlet(b.document)} ({step.tie}).",
+            claim=step.claim.id,
+            change=(words, None),
+            limits="Overturned if the later page did not have it before it.",
+        )
+
+
+def quote_altered(pile: Pile, step: Step) -> Iterator[Finding]:
+    """Words in quotation marks are not the same words.
+
+    What: both tellings put the words in quotation marks, the marks hold much the same, and the wording differs by more than type,
+    brackets and length.
+
+    Why it matters: marks promise the very words. A translation between the two pages explains it, and is worth knowing.
+
+    Not when: one quotation is a part of the other, or the two quote different sentences.
+
+    Example (fiction): “We shall mend the wall by May” becomes “We will have repaired all walls by May”.
+    """
+    a, b = step.before, step.after
+    if step.kind == "headline" or a.voice not in ("direct", "mixed") or b.voice not in ("direct", "mixed"):
+        return
+    one, two = marks(pile, a), marks(pile, b)
+    if not one or not two or plain(one) in plain(two) or plain(two) in plain(one):
+        return
+    if likeness(one, two) >= 0.2 and len(subject(one) & subject(two)) >= 2 and plain(one) != plain(two):
+        yield remark(
+            "quote_altered",
+            of(pile, a, b),
+            f"In quotation marks in {pile.outlet(a.document)}: “{short(one)}”; in {pile.outlet(b.document)}: “{short(two)}” "
+            f"({step.tie}).",
+            claim=step.claim.id,
+            change=(one, two),
+            limits="Overturned if the source said both, or one is a translation.",
+        )
+
+
+def marks(pile: Pile, s: Statement) -> str:
+    """What of the telling stands in quotation marks."""
+    if s.voice == "direct":
+        return pile.told(s).strip('“”"«»„‟ ,')
+    return " ".join(quoted(pile.text(s)))
+
+
+RULES: tuple[Rule, ...] = (
+    attribution_lost,
+    hedge_lost,
+    intermediary_lost,
+    source_promoted,
+    number_changed,
+    number_dropped,
+    quote_altered,
+)
+
+
+def twin(pile: Pile, claim: Claim) -> Iterator[Step]:
+    """For a page that tells a claim without a source: the most alike sourced telling of it elsewhere, when the page is not the earlier one."""
+    said = [s for s in pile.tellings(claim) if s.stance in ("assert", "report", "doubt") and not pile.furniture_holds(s)]
+    sourced = [s for s in said if innermost(s) is not None]
+    pages = {s.document for s in sourced}
+    for s in said:
+        if s.document in pages or innermost(s) is not None:
+            continue
+        other = [x for x in sourced if not pile.later(x.document, s.document) and pile.relation(x, s) is None]
+        best = max(other, key=lambda x: (likeness(pile.told(x), pile.told(s)), x.document, -x.span.start), default=None)
+        if best is not None:
+            yield Step(claim, best, s, "claim", "the same claim on two pages, no step between them shown")
+
+
+def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
+    """A denial or a "no comment" stays behind.
+
+    What: of two pages with a common text, or one after the other, both tell the claim; one has the denial or the silence, the other has no
+    reply of any kind.
+
+    Why it matters: the other side is the part that retellings leave out most.
+
+    Not when: the page without it is the earlier one, or has any denial of its own.
+
+    Example (fiction): one paper adds "the mill has not commented", the other stops before it.
+    """
+    seen: set[tuple[str, str, str]] = set()
+    for reply in replies:
+        if reply.act not in ("denied", "silent"):
+            continue
+        here = reply.statement.document
+        for s in reply.about:
+            claim = next((c for c in pile.claims if c.id == pile.claim_of.get(s.id)), None)
+            for t in pile.tellings(claim) if claim is not None else ():
+                there = t.document
+                key = (reply.statement.id, there, reply.act)
+                if (
+                    key in seen
+                    or there == here
+                    or not pile.related(here, there)
+                    or pile.later(here, there)
+                    or t.stance not in ("assert", "report", "doubt")
+                ):
+                    continue
+                if any(act(pile, x) in ("denied", "silent") for x in pile.by_document[there]):
+                    continue
+                seen.add(key)
+                yield remark(
+                    "denial_omitted",
+                    of(pile, reply.statement, t),
+                    f"{pile.outlet(here)} adds “{short(pile.text(reply.statement))}”; "
+                    f"{pile.outlet(there)} tells the claim without any reply.",
+                    claim=pile.claim_of.get(t.id),
+                    change=(pile.text(reply.statement), None),
+                    responsible="outlet",
+                    limits="Overturned if the reply came after the page.",
+                )
+
+
+def counter_evidence_omitted(pile: Pile) -> Iterator[Finding]:
+    """A voice of another side stays behind.
+
+    What: a page that follows another tells its claims and leaves out the one named source there who speaks on the same matter and is not
+    the source of those claims; that source is not named on the later page at all.
+
+    Why it matters: a story with one side left is another story.
+
+    Not when: the order of the pages is not known, or the source speaks of something else.
+
+    Example (fiction): the first page ends with the engineer's "the wall was sound"; the second has only the neighbours.
+    """
+    for (child, parent), step in sorted(pile.steps.items()):
+        if not step.directed:
+            continue
+        taken = [s for c in pile.claims if {child, parent} <= set(c.documents) for s in pile.tellings(c) if s.document == parent]
+        tellers = [k for s in taken if (k := innermost(s)) is not None]
+        there = [k for s in pile.by_document[child] for k in s.chain[1:]]
+        text = pile.documents[child].text.casefold()
+        taken_words = {w for s in taken for w in subject(pile.told(s))}
+        done: set[str] = set()
+        for s in pile.by_document[parent]:
+            link = innermost(s)
+            if (
+                link is None
+                or not link.name
+                or nameless(link)
+                or link.kind in ("outlet", "agency")
+                or link.name in done
+                or s in taken
+            ):
+                continue
+            if (
+                any(pile.same_party(link, k) for k in (*tellers, *there))
+                or (stems(link.name)[-1:]
+                and stem(link.name.split()[-1]) in text)
+            ):
+                continue
+            if len(subject(pile.told(s)) & taken_words) < 3:
+                continue
+            done.add(link.name)
+            near = max(taken, key=lambda t: (likeness(pile.told(t), pile.told(s)), -t.span.start))
+            claim = pile.claim_of.get(near.id)
+            other = next((t for c in pile.claims if c.id == claim for t in pile.tellings(c) if t.document == child), None)
+            if other is not None:
+                yield remark(
+                    "counter_evidence_omitted",
+                    of(pile, s, other),
+                    f"{pile.outlet(parent)} also gives {who(pile, s)} on the matter: “{short(pile.told(s))}”; "
+                    f"{pile.outlet(child)}, which appears to follow it, does not.",
+                    claim=claim,
+                    change=(pile.text(s), None),
+                    responsible="outlet",
+                    limits="Overturned if the later page followed another version without these words.",
+                )
+
+
+def quoted_link(pile: Pile, document: str) -> Iterator[Finding]:
+    """A page's own link quotes other words than its text.
+
+    What: a related headline on the page quotes a speaker of the page, and the words in its marks stand nowhere in the text, which quotes
+    the same speaker on the same matter.
+
+    Why it matters: one of the two is not what was said, or the speaker said it twice.
+
+    Not when: the speaker is not quoted on the page, or the two quotations share no subject.
+
+    Example (fiction): the link says: Mayor: ‘we will rebuild'; the text: “It will be built again,” the mayor said.
+    """
+    text = pile.documents[document].text
+    direct = [
+        s
+        for s in pile.by_document[document]
+        if s.voice in ("direct", "mixed") and innermost(s) is not None and not pile.furniture_holds(s)
+    ]
+    for f in pile.furniture(document, "related_link", "related_title"):
+        line = f.span.of(text)
+        for words in linked_quotes(line):
+            if len(stems(words)) < 2 or plain(words) in plain(text[: f.span.start] + text[f.span.end :]):
+                continue
+            about = subject(line) - subject(words)
+            options = [
+                (len(subject(pile.told(s)) & (subject(line))), -abs(s.span.start - f.span.start), s)
+                for s in direct
+                if (k := innermost(s)) is not None and name_words(k.name or "") & set(stems(line))
+            ]
+            options = [o for o in options if subject(pile.told(o[2])) & about]
+            if options:
+                s = max(options, key=lambda o: o[:2])[2]
+                yield remark(
+                    "quote_altered",
+                    of(pile, s, (document, f.span)),
+                    f"The link on the page quotes {who(pile, s)} with “{words}”; the text has “{short(marks(pile, s))}”.",
+                    claim=pile.claim_of.get(s.id),
+                    change=(marks(pile, s), words),
+                    responsible="outlet",
+                    limits="Overturned if the speaker said both.",
+                )
+
+
+def linked_quotes(line: str) -> tuple[str, ...]:
+    """Quoted parts of a headline; marks of different kinds may open and close it."""
+    out = []
+    for opening in [i for i, c in enumerate(line) if c in "‘“'\"" and (i == 0 or not line[i - 1].isalnum())]:
+        closing = next(
+            (
+                j
+                for j in range(len(line) - 1, opening + 3, -1)
+                if line[j] in "’”'\"" and (j + 1 == len(line) or not line[j + 1].isalnum())
+            ),
+            None,
+        )
+        if closing is not None:
+            out.append(line[opening + 1 : closing])
+    return tuple(out[:2])
+
+
+def retellings(pile: Pile, ranges: dict[str, Origins], replies: tuple[Reply, ...]) -> Iterator[Finding]:
+    """All remarks of this family, one for each change and pair of pages."""
+    del ranges
+    once: set[tuple[str, str | None, str, str, str]] = set()
+    for claim in pile.claims:
+        for step in steps(pile, claim):
+            for rule in RULES:
+                for f in rule(pile, step):
+                    source = innermost(step.before)
+                    key = (
+                        f.rule,
+                        "" if f.rule == "intermediary_lost" else claim.id,
+                        step.before.document,
+                        step.after.document,
+                        (source.name or "") if f.rule == "intermediary_lost" and source is not None else (f.from_ or ""),
+                    )
+                    if key not in once:
+                        once.add(key)
+                        yield f
+        for step in twin(pile, claim):
+            yield from attribution_lost(pile, step)
+    yield from denial_omitted(pile, replies)
+    yield from counter_evidence_omitted(pile)
+    for document in sorted(pile.by_document):
+        yield from quoted_link(pile, document)
+
+
+__all__ = ["RULES", "Span", "found", "retellings"]

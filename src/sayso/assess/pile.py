@@ -1,0 +1,142 @@
+"""The readings and the links, indexed as the rules ask for them. Holds values only and decides nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+
+from sayso.assess.wording import same_name
+from sayso.model import ChainLink, Claim, Derivation, Document, Furniture, Linking, Reading, Source, Span, Statement, Unseen
+
+NAMELESS = frozenset({"anonymous", "group"})
+LONGEST = 400  # code points of an evidence passage: FORMAT.md
+
+
+def innermost(statement: Statement) -> ChainLink | None:
+    """The link the words come from; None where the outlet speaks for itself or the text gives nobody."""
+    last = statement.chain[-1] if len(statement.chain) > 1 else None
+    return None if last is None or (last.kind == "unnamed" and last.name is None) else last
+
+
+def nameless(link: ChainLink) -> bool:
+    """Whether the text leaves this source without a name."""
+    return link.kind in NAMELESS or link.kind == "unnamed"
+
+
+class Pile:
+    """All documents, statements and links of one run, by id and in a fixed order."""
+
+    def __init__(self, readings: Sequence[Reading], linking: Linking) -> None:
+        self.readings = tuple(sorted(readings, key=lambda r: (r.document.id, r.document.place)))
+        self.linking = linking
+        self.documents: dict[str, Document] = {r.document.id: r.document for r in self.readings}
+        self.sources: dict[str, Source] = {s.id: s for r in self.readings for s in r.sources}
+        self.statements: dict[str, Statement] = {s.id: s for r in self.readings for s in r.statements}
+        self.claims: tuple[Claim, ...] = tuple(sorted(linking.claims, key=lambda c: c.id))
+        self.unseen: dict[str, Unseen] = {u.id: u for u in linking.unseen}
+
+    @cached_property
+    def by_document(self) -> dict[str, tuple[Statement, ...]]:
+        """Statements of each document in text order."""
+        return {r.document.id: tuple(sorted(r.statements, key=lambda s: (s.span, s.id))) for r in self.readings}
+
+    @cached_property
+    def claim_of(self) -> dict[str, str]:
+        """The claim of each statement, by statement id."""
+        return {s: c.id for c in self.claims for s in c.statements}
+
+    @cached_property
+    def steps(self) -> dict[tuple[str, str], Derivation]:
+        """Derivations between two documents of the pile, by (document, from)."""
+        return {(d.document, d.from_): d for d in self.linking.derivations if d.from_ in self.documents}
+
+    @cached_property
+    def parents(self) -> dict[str, tuple[Derivation, ...]]:
+        """Derivations of each document, from documents and unseen texts."""
+        out: dict[str, list[Derivation]] = defaultdict(list)
+        for d in sorted(self.linking.derivations, key=lambda d: (d.document, d.from_, d.kind)):
+            out[d.document].append(d)
+        return {k: tuple(v) for k, v in out.items()}
+
+    @cached_property
+    def sibling_pairs(self) -> frozenset[tuple[str, str]]:
+        """Pairs of documents with a common parent, smaller id first."""
+        return frozenset((a, b) for s in self.linking.siblings for a in s.documents for b in s.documents if a < b)
+
+    def tellings(self, claim: Claim) -> tuple[Statement, ...]:
+        """The claim's statements by document and place in the text."""
+        return tuple(
+            sorted((self.statements[s] for s in claim.statements if s in self.statements), key=lambda s: (s.document, s.span, s.id))
+        )
+
+    def text(self, statement: Statement) -> str:
+        """The whole telling as it stands on the page."""
+        return statement.span.of(self.documents[statement.document].text)
+
+    def told(self, statement: Statement) -> str:
+        """The told words alone."""
+        text = self.documents[statement.document].text
+        return " ".join(s.of(text) for s in statement.content) if statement.content else statement.span.of(text)
+
+    def words(self, document: str, span: Span) -> str:
+        """The words at a span of a document."""
+        return span.of(self.documents[document].text)
+
+    def forms(self, link: ChainLink) -> tuple[str, ...]:
+        """All names that the page has for this link's source, the fullest first."""
+        names = [link.name] if link.name else []
+        record = self.sources.get(link.source or "")
+        if record is not None:
+            names += [n for n in (record.name, *record.aliases) if n]
+        return tuple(sorted(dict.fromkeys(names), key=lambda n: (-len(n), n)))
+
+    def identity(self, link: ChainLink) -> str | None:
+        """The cross-document identity of the link's source, where link found one."""
+        record = self.sources.get(link.source or "")
+        return self.linking.identities.get(link.source or "") or (record.identity if record else None)
+
+    def outlet(self, document: str) -> str:
+        """The outlet's name, or the place of the page where the outlet is not known."""
+        d = self.documents[document]
+        return d.outlet or d.place.rsplit("/", 1)[-1]
+
+    def headline(self, statement: Statement) -> bool:
+        """Whether the telling stands in the title."""
+        d = self.documents[statement.document]
+        return statement.voice == "headline" or (d.title_span is not None and d.title_span.overlaps(statement.span))
+
+    def furniture(self, document: str, *kinds: str) -> tuple[Furniture, ...]:
+        """The document's furniture of these kinds."""
+        return tuple(f for f in self.documents[document].furniture if f.kind in kinds)
+
+    def furniture_holds(self, statement: Statement) -> bool:
+        """Whether the telling stands in furniture."""
+        return any(f.span.overlaps(statement.span) for f in self.documents[statement.document].furniture)
+
+    def related(self, a: str, b: str) -> bool:
+        """Whether one document has something from the other, or both from a common parent."""
+        return (a, b) in self.steps or (b, a) in self.steps or (min(a, b), max(a, b)) in self.sibling_pairs
+
+    def relation(self, a: Statement, b: Statement) -> str | None:
+        """In words, what ties the documents of two tellings on this matter; None where nothing does."""
+        for child, parent in ((a, b), (b, a)):
+            step = self.steps.get((child.document, parent.document))
+            if step is not None and (not step.statements or {a.id, b.id} & set(step.statements)):
+                verb = "follows" if step.declared else "appears to follow"
+                return f"{self.outlet(child.document)} {verb} {self.outlet(parent.document)}"
+        if (min(a.document, b.document), max(a.document, b.document)) in self.sibling_pairs:
+            return f"{self.outlet(a.document)} and {self.outlet(b.document)} have it from a common text"
+        return None
+
+    def later(self, a: str, b: str) -> bool:
+        """Whether document ``a`` was surely published after ``b``."""
+        x, y = self.documents[a].published, self.documents[b].published
+        return x is not None and y is not None and x.start is not None and y.end is not None and x.start >= y.end
+
+    def same_party(self, a: ChainLink, b: ChainLink) -> bool:
+        """Whether two links name one party, by identity or by name."""
+        ia, ib = self.identity(a), self.identity(b)
+        if ia is not None and ia == ib:
+            return True
+        return any(same_name(x, y) for x in self.forms(a) for y in self.forms(b))

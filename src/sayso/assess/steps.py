@@ -1,0 +1,90 @@
+"""Pairs of tellings that are worth laying side by side: along a derivation, between siblings, and headline against text of one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.assess.pile import Pile, innermost, nameless
+from sayso.assess.wording import likeness
+from sayso.model import Claim, Statement
+
+# Two tellings of one claim that share fewer content stems than this are about different parts of it (seen on the five seed pages: pairs
+# of the same fact share 0.25 and more, pairs of different facts in one claim less than 0.2).
+LEAST = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Two tellings of one claim, the earlier first. ``tie`` says in words why they are compared."""
+
+    claim: Claim
+    before: Statement
+    after: Statement
+    kind: Literal["derived", "sibling", "headline", "claim"]
+    tie: str
+
+
+def nearness(pile: Pile, s: Statement) -> tuple[int, int, int, int]:
+    """How near a telling stands to its source, nearest first: told to this page, verbatim, with a longer chain, with more figures."""
+    return (-(s.addressee is not None), -(s.voice in ("direct", "mixed")), -len(s.chain), -len(s.quantities))
+
+
+def steps(pile: Pile, claim: Claim) -> Iterator[Step]:
+    """The steps of one claim: for each telling the most alike one it can have come from."""
+    said = [s for s in pile.tellings(claim) if s.stance in ("assert", "report", "doubt") and not pile.furniture_holds(s)]
+    for after in said:
+        yield from headline_step(pile, claim, after, said)
+        options: dict[str, list[tuple[float, Statement, Step]]] = {}
+        for before in said:
+            step = between(pile, claim, before, after)
+            if step is not None:
+                options.setdefault(before.document, []).append((likeness(pile.told(before), pile.told(after)), before, step))
+        for document in sorted(options):
+            value, _, step = max(options[document], key=lambda t: (t[0], -t[1].span.start, t[1].id))
+            if value >= LEAST:
+                yield step
+
+
+def headline_step(pile: Pile, claim: Claim, after: Statement, said: list[Statement]) -> Iterator[Step]:
+    """The headline beside the most alike sourced or hedged telling in the text under it."""
+    if not pile.headline(after):
+        return
+    body = [s for s in said if s.document == after.document and not pile.headline(s) and s.id != after.id]
+    best = max(body, key=lambda s: (likeness(pile.told(s), pile.told(after)), -s.span.start), default=None)
+    if best is not None:
+        yield Step(claim, best, after, "headline", f"headline and text of {pile.outlet(after.document)}")
+
+
+def between(pile: Pile, claim: Claim, before: Statement, after: Statement) -> Step | None:
+    """The step from one telling to another, when their pages are tied and the order is known or can be told from nearness."""
+    if before.document == after.document:
+        return None
+    tie = pile.relation(before, after)
+    if tie is None:
+        return None
+    forward, backward = pile.steps.get((after.document, before.document)), pile.steps.get((before.document, after.document))
+    if forward is not None and forward.directed:
+        return Step(claim, before, after, "derived", tie)
+    if backward is not None and backward.directed:
+        return None
+    near = (page_nearness(pile, claim, before.document), before.document) < (
+        page_nearness(pile, claim, after.document),
+        after.document,
+    )
+    return Step(claim, before, after, "sibling", tie) if near else None
+
+
+def page_nearness(pile: Pile, claim: Claim, document: str) -> tuple[int, ...]:
+    """How near a page stands to the source of a claim: its nearest telling."""
+    sums = [nearness(pile, s) for s in pile.tellings(claim) if s.document == document]
+    return min(sums, default=(0, 0, 0, 0))
+
+
+def rank(s: Statement) -> int:
+    """How much weight the name of a source carries: 0 nobody named, 1 a person or a body, 2 a state or its organ."""
+    link = innermost(s)
+    if link is None or nameless(link):
+        return 0
+    return 2 if link.kind in ("government", "agency", "organization") else 1

@@ -1,0 +1,99 @@
+"""Words of two passages laid side by side: content stems, quoted parts, names. No meaning is looked up here."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+WORD = re.compile(r"\w+(?:['’]\w+)?")
+MARKS = "“”„‟«»\"‘’'"
+# Function words carry no subject; the list is closed-class English (determiners, pronouns, prepositions, auxiliaries), own list.
+STOP = frozenset(
+    ["a", "an", "the", "of", "in", "on", "at", "to", "from", "for", "by", "with", "and", "or", "but", "as", "that", "this", "these", "those", "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "do", "does", "did", "not", "no", "it", "its", "he", "she", "they", "them", "their", "his", "her", "him", "we", "us", "our", "you", "your", "i", "my", "who", "whom", "which", "what", "when", "where", "while", "than", "then", "there", "here", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "into", "over", "under", "about", "after", "before", "between", "through", "during", "against", "also", "so", "such", "up", "down", "out", "off", "more", "most", "less", "least", "very", "just", "only", "all", "any", "some", "each", "both", "either", "neither", "one", "s", "t", "re", "ve", "ll", "m", "d"]
+)
+# Words that name an office or a body without saying which one; what is left of a name tells parties apart.
+ROLE = frozenset(
+    ["ministry", "minister", "department", "secretary", "office", "spokesman", "spokeswoman", "spokesperson", "official", "officials", "chief", "head", "director", "general", "deputy", "authority", "authorities", "government", "state", "agency", "service", "news", "source", "sources", "commander", "command", "president", "prime", "chairman", "foreign", "mr", "mrs", "ms", "dr", "sir", "maj", "gen", "lt", "col", "capt", "sgt", "lieutenant", "major", "colonel", "captain", "senior", "former", "professor", "prof", "report", "reports", "statement", "military", "army", "police", "security", "public", "local", "media", "media's", "outlet", "channel", "press"]
+)
+# A body named only by words like these is no further source beside a named official one.
+VAGUE_OFFICE = frozenset(
+    ["authority", "authorities", "official", "officials", "government", "state", "ministry", "spokesman", "spokeswoman", "spokesperson"]
+)
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A word without case, possessive and plural ending."""
+    low = re.sub(r"['’]s?$", "", word.casefold())
+    if len(low) > 4 and low.endswith("ies"):
+        return low[:-3] + "y"
+    return low[:-1] if len(low) > 3 and low.endswith("s") and not low.endswith("ss") else low
+
+
+@lru_cache(maxsize=16384)
+def stems(text: str) -> tuple[str, ...]:
+    """Content stems in the order of the text."""
+    return tuple(stem(w) for w in WORD.findall(text) if w.casefold() not in STOP)
+
+
+@lru_cache(maxsize=16384)
+def subject(text: str) -> frozenset[str]:
+    """The set of content stems of at least three letters, without bare numbers."""
+    return frozenset(s for s in stems(text) if len(s) > 2 and not s.isdigit())
+
+
+def likeness(a: str, b: str) -> float:
+    """Share of the content stems that two passages have in common (Dice), 0 where one has none."""
+    x, y = frozenset(stems(a)), frozenset(stems(b))
+    return 2 * len(x & y) / (len(x) + len(y)) if x and y else 0.0
+
+
+@lru_cache(maxsize=16384)
+def name_words(name: str) -> frozenset[str]:
+    """What tells one party from another: the stems of a name without words of office and rank."""
+    return frozenset(s for s in stems(name) if s not in ROLE and stem(s) not in ROLE)
+
+
+def capitals(text: str) -> frozenset[str]:
+    """Stems of the capitalised words, sentence starts included."""
+    return frozenset(stem(w) for w in WORD.findall(text) if w[0].isupper() and w.casefold() not in STOP)
+
+
+def akin(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two sets of name stems share one of at least four letters, up to its ending (a country and its adjective)."""
+    return any(
+        x[:4] == y[:4] and len(x) > 3 and len(y) > 3 and (x.startswith(y[:-2]) or y.startswith(x[:-2])) for x in a for y in b
+    )
+
+
+def initials(name: str) -> str:
+    """First letters of the capitalised words, in lower case."""
+    return "".join(w[0] for w in WORD.findall(name) if w[0].isupper()).casefold()
+
+
+def same_name(a: str, b: str) -> bool:
+    """Two spellings of one party: equal but for office words, one inside the other, or an abbreviation of it."""
+    x, y = name_words(a), name_words(b)
+    if not x or not y:
+        return stems(a) == stems(b)
+    if x <= y or y <= x:
+        return True
+    for short, full in ((a, b), (b, a)):
+        if len(short) > 1 and short.isupper() and short.casefold() == initials(full):
+            return True
+    return False
+
+
+QUOTED = re.compile(
+    r"[“„«\"]([^“”„«»\"]{3,800})[”»\"]|(?<!\w)[‘']([^‘’'\"“”]{3,200}(?:[’'](?=\w)[^‘’'\"“”]{1,200}){0,4})[’'](?!\w)"
+)
+
+
+def quoted(text: str) -> tuple[str, ...]:
+    """The parts of a passage that stand in quotation marks, marks off."""
+    return tuple(next(g for g in m.groups() if g) for m in QUOTED.finditer(text))
+
+
+def plain(text: str) -> str:
+    """Lower case, plain marks and spaces, nothing but words: two quotations that differ only in type look alike."""
+    return " ".join(w.replace("’", "'") for w in WORD.findall(text.casefold()))

@@ -1,0 +1,115 @@
+"""``sayso trace``: the main job, from places to a summary, sayso/1 records and a report."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sayso.cli import files
+from sayso.cli.words import Progress, debug, say
+from sayso.errors import UsageError
+
+if TYPE_CHECKING:
+    from sayso.model import Report
+
+DONE, SOME_REJECTED = 0, 1
+
+
+@click.command(short_help="Trace the claims in files, folders or a stream.")
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print everything as one sayso/1 JSON document (docs/formats.md).")
+@click.option("--jsonl", "as_lines", is_flag=True, help="Print the same records as JSON Lines, one a line.")
+@click.option("--report", type=click.Path(path_type=Path), metavar="FILE", help="Write one self-contained HTML file.")
+@click.option(
+    "--book",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Remember the pages in this SQLite file; running again reads only what is new.",
+)
+@click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    help="For JSON Lines and CSV: which column holds url, title, date or text.",
+)
+@click.option(
+    "--settings",
+    "settings_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Settings in TOML (otherwise ./sayso.toml, where there is one).",
+)
+@click.option("--force", is_flag=True, help="Let --report replace a file that sayso did not write.")
+@debug
+def trace(paths: tuple[str, ...], columns: tuple[str, ...], **options: Any) -> int:
+    """Trace the claims in PATHS: who says what, from whom, and what became of it.
+
+    PATHS are text, HTML, JSON Lines or CSV files, folders, quoted globs, or - for JSON Lines on standard input. The summary, or the
+    records, go to standard output; everything else to standard error. Exit code 1: some inputs could not be read; they are named.
+    """
+    if options["as_json"] and options["as_lines"]:
+        raise UsageError("--json and --jsonl ask for two forms on one output; choose one")
+    if options["report"]:
+        files.check(options["report"], options["force"])
+    report = run(paths, columns, options["settings_file"], options["book"])
+    if options["report"]:
+        write_report(report, options["report"], options["force"])
+    print_report(report, "json" if options["as_json"] else "jsonl" if options["as_lines"] else "summary")
+    if options["report"]:
+        say(f"the report is {options['report']}")
+    return name_rejected(report)
+
+
+def run(places: Sequence[str], columns: Sequence[str] = (), settings_file: Path | None = None, book: Path | None = None) -> Report:
+    """The report on ``places``, under the settings that apply here; progress is shown when it takes its time."""
+    from sayso import casebook, settings
+
+    if settings_file is None and Path(settings.FILE).is_file():
+        settings_file = Path(settings.FILE)
+    flags = {"read": {"map": dict(_column(pair) for pair in columns)}} if columns else {}
+    chosen = settings.gather(settings_file, os.environ, flags)
+    with Progress() as progress:
+        return casebook.trace(places, chosen, book, progress)
+
+
+def _column(pair: str) -> tuple[str, str]:
+    field, _, column = pair.partition("=")
+    if not (field and column):
+        raise UsageError(f"--map {pair}: write it as field=column, for example --map text=body")
+    return field, column
+
+
+def write_report(report: Report, file: Path, force: bool = False) -> None:
+    """The HTML report, into ``file``."""
+    from sayso.show.page import page
+
+    files.write(file, page(report), force)
+
+
+def print_report(report: Report, form: str) -> None:
+    """The report on standard output, as UTF-8 whatever the terminal thinks it speaks."""
+    if form == "summary":
+        from sayso.show.terminal import summary
+
+        click.echo(_bytes(summary(report).rstrip("\n") + "\n"), nl=False)
+        return
+    from sayso.show import records
+
+    for text in [records.json_text(report)] if form == "json" else records.json_lines(report):
+        click.echo(_bytes(text), nl=False)
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
+
+
+def name_rejected(report: Report) -> int:
+    """One line for each input that could not be read; the exit code that says whether there was one."""
+    for rejected in report.rejected:
+        say(f"{rejected.place}: {rejected.reason}")
+    return SOME_REJECTED if report.rejected else DONE

@@ -1,0 +1,37 @@
+"""What a guest must offer: analyzers find attributions; the typed rules after them are ours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from sayso.model import Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """Words that a text credits to somebody: spans of source, cue and content in ``Document.text``.
+
+    ``source`` None: the text gives nobody ("reportedly"), or the speaker is inherited (``inherits`` True: a quotation paragraph
+    without a cue goes on with the speaker before it). ``via`` is a source named inside the attribution ("citing a military
+    source"), ``addressee`` who was told ("told Reuters"). ``content`` has several spans when broken up.
+    """
+
+    content: tuple[Span, ...]
+    cue: Span | None = None
+    source: Span | None = None
+    via: tuple[Span, ...] = ()
+    via_cue: Span | None = None
+    addressee: Span | None = None
+    inherits: bool = False
+
+
+class Analyzer(Protocol):
+    """Finds attributions in one document; knows nothing of chains, kinds or other documents."""
+
+    name: str
+    model: str | None
+
+    def attributions(self, document: Document, sentences: Sequence[Span]) -> Sequence[Attributed]:
+        """Attributions in text order; every span lies in ``document.text`` and outside furniture."""

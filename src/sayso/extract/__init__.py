@@ -1,0 +1,44 @@
+"""From a document to its statements: who says what on whose word. Attributions come from an analyzer; typed rules decide the rest."""
+
+from __future__ import annotations
+
+from sayso.contracts import Analyzer
+from sayso.extract.cast import Cast
+from sayso.extract.check import checked
+from sayso.extract.statements import Maker, Sentence
+from sayso.model import Document, Reading, Span
+from sayso.text.quotations import quotations
+from sayso.text.sentences import paragraphs, sentences
+
+
+def extract(document: Document, analyzer: Analyzer) -> Reading:
+    """The whole yield of one document: its sources and statements, sorted by place."""
+    listed = _sentences(document)
+    found = analyzer.attributions(document, [s.span for s in listed])
+    quotes = [q for p in paragraphs(document.text) for q in quotations(document.text, p)]
+    cast = Cast(document.id, document.outlet)
+    statements = Maker(document, cast, quotes).statements(listed, found)
+    unique = {s.id: s for s in statements}
+    return checked(Reading(document, cast.sources(), tuple(sorted(unique.values(), key=lambda s: (s.span, s.id)))))
+
+
+def _sentences(document: Document) -> list[Sentence]:
+    """Sentences that are no furniture: at least half of their characters lie outside it."""
+    out: list[Sentence] = []
+    for n, paragraph in enumerate(paragraphs(document.text)):
+        for s in sentences(document.text, paragraph, document.language):
+            marked = sum(max(0, min(s.end, f.span.end) - max(s.start, f.span.start)) for f in document.furniture)
+            dated = any(d.span and d.span.overlaps(s) and (d.span.end - d.span.start) * 10 >= 7 * (s.end - s.start) for d in document.dates)
+            if marked * 2 <= s.end - s.start and not dated:
+                out.append(Sentence(_outside(s, document), n, document.title_span is not None and document.title_span.overlaps(s)))
+    return out
+
+
+def _outside(s: Span, document: Document) -> Span:
+    """A sentence without furniture glued to its head or tail."""
+    for f in document.furniture:
+        if f.span.start <= s.start < f.span.end < s.end:
+            s = Span(f.span.end, s.end)
+        elif s.start < f.span.start < s.end <= f.span.end:
+            s = Span(s.start, f.span.start)
+    return s

@@ -1,0 +1,115 @@
+"""Words by which a teller keeps a distance: "reportedly", "may have", "suspected", "about" before a figure (FORMAT.md, Hedges).
+
+The words stand in ``resources/hedges.yml``. Each is looked up at its first word, so a page costs one pass over its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sayso.extract.quantities import approximators
+from sayso.lexicon.tables import rows
+from sayso.model import Hedge, Span
+from sayso.text.numbers import Token, tokens
+
+DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "any", "of", "some", "no", "such", "other",
+                         "several", "many", "for", "about", "with", "by", "in", "over", "on", "to", "and"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One hedge: its words, and what must or must not stand beside it."""
+
+    parts: tuple[str, ...]
+    kind: str
+    after: frozenset[str]
+    never_after: frozenset[str]
+    never_before: frozenset[str]
+    takes: frozenset[str]
+    attributive: bool
+
+
+@cache
+def rules(language: str | None) -> Mapping[str, tuple[Rule, ...]]:
+    """The rules of a language by first word, longest first; English where it is unknown or has none."""
+    table = rows("hedges")
+    wanted = (language or "en").split("-")[0].lower()
+    wanted = wanted if any(row["lang"] == wanted for row in table) else "en"
+    found: dict[str, list[Rule]] = {}
+    for row in table:
+        if row["lang"] == wanted:
+            for word in row["words"]:
+                parts = tuple(t.word for t in tokens(word, 0, len(word)))
+                found.setdefault(parts[0], []).append(Rule(parts, row["kind"], frozenset(row.get("after", ())), _for(row, "never_after", word),
+                                                           _for(row, "never_before", word), frozenset(row.get("with", ())), bool(row.get("attributive"))))
+    return {first: tuple(sorted(of, key=lambda r: (-len(r.parts), r.parts, r.kind))) for first, of in found.items()}
+
+
+def _for(row: Mapping[str, Any], key: str, word: str) -> frozenset[str]:
+    """A row's list for one of its words: one list for all, or one by word."""
+    value = row.get(key, ())
+    return frozenset(value.get(word, ()) if isinstance(value, dict) else value)
+
+
+def hedges(text: str, spans: Sequence[Span], cue: Span | None = None, language: str | None = None) -> tuple[Hedge, ...]:
+    """The hedges within ``spans``, in text order. A plain reporting cue is none; a cue that accuses or suspects is."""
+    found: set[Span] = set()
+    for span in spans:
+        row = tokens(text, span.start, span.end)
+        known = rules(language)
+        i = 0
+        while i < len(row):
+            end = _match(text, row, i, known)
+            if end:
+                found.add(Span(row[i].start, row[end - 1].end))
+            i = max(end, i + 1)
+        found.update(approximators(text, span, language))
+    return tuple(Hedge(span.of(text), span) for span in sorted(found))
+
+
+def _match(text: str, row: Sequence[Token], i: int, known: Mapping[str, tuple[Rule, ...]]) -> int:
+    """The token after the hedge at ``i``; 0 when none begins here."""
+    for rule in known.get(row[i].word, ()):
+        j = i + len(rule.parts)
+        if tuple(t.word for t in row[i:j]) != rule.parts or not _fits(text, row, i, j, rule):
+            continue
+        if rule.kind in ("modal", "could") and j < len(row) and row[j].word == "have":
+            return j + 1
+        return j
+    return 0
+
+
+def _fits(text: str, row: Sequence[Token], i: int, j: int, rule: Rule) -> bool:
+    """Whether what stands beside the word lets it be a hedge."""
+    before = row[i - 1].word if i else ""
+    two = f"{row[i - 2].word} {before}" if i > 1 else before
+    after = row[j].word if j < len(row) else ""
+    if before in rule.never_before or two in rule.never_before or after in rule.never_after:
+        return False
+    if rule.after and after not in rule.after:
+        return False
+    if rule.kind == "modal":
+        return _modal(text, row, i, j, before)
+    if rule.attributive:
+        return _before_noun(row, i, j)
+    return True
+
+
+def _modal(text: str, row: Sequence[Token], i: int, j: int, before: str) -> bool:
+    """"may" and "might" as verbs: not the month, not the noun."""
+    capital = text[row[i].start].isupper()
+    if j >= len(row) or row[j].kind != "word" or before in DETERMINERS - {"that", "this", "some", "no", "other", "several", "many", "and"}:
+        return False
+    return not capital or (i == 0 and row[i].word == "might")
+
+
+def _before_noun(row: Sequence[Token], i: int, j: int) -> bool:
+    """A participle that describes the noun after it: a determiner or the head of the statement before it, a word after it."""
+    if j >= len(row) or row[j].kind != "word":
+        return False
+    if row[j].word in DETERMINERS or row[j].word in ("it", "he", "she", "they", "from", "at", "as", "earlier", "last", "yesterday"):
+        return False
+    return i > 0 and (row[i - 1].word in DETERMINERS or (row[i - 1].word in ("first", "latest", "recent", "second", "new")))

@@ -1,0 +1,125 @@
+"""Through whom a document has its source's words: nesting, "citing", "told OUTLET", and the relay a paragraph goes on with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sayso.contracts import Attributed
+from sayso.extract.cast import Cast, Member
+from sayso.extract.names import cleaned, spelled
+from sayso.lexicon.outlets import outlet_kind
+from sayso.lexicon.roles import kind_of
+from sayso.model import ChainLink, Span
+from sayso.text.tokens import tokens
+
+_HOUSES = frozenset({"agency", "outlet"})
+_HEARERS = frozenset("congress parliament senate council court jury judge reporters journalists house committee assembly media crowd "
+                     "supporters lawmakers police investigators audience".split())
+_DEFINITE = frozenset("the this that these those same he she they it".split())
+REACH = 2  # paragraphs over which a relay named in one sentence carries newly named anonymous sources (seen in retellings: 0 to 2)
+
+
+@dataclass
+class Relay:
+    """The agency or outlet whose report a page is passing on, and the paragraph in which it was named last."""
+
+    member: Member
+    paragraph: int
+
+
+@dataclass
+class Told:
+    """An attribution with everybody in it resolved: links in order, outlet excluded, and who was told."""
+
+    links: list[tuple[Member, Span | None, Span | None]] = field(default_factory=list)
+    addressee: ChainLink | None = None
+
+
+@dataclass
+class Relays:
+    """Resolves attributions against the cast, in text order."""
+
+    text: str
+    cast: Cast
+    now: Relay | None = None
+
+    def resolve(self, a: Attributed, paragraph: int, outer: Told | None) -> Told:
+        """Who stands between the outlet and the innermost source of one attribution."""
+        told = Told(list(outer.links) if outer else [])
+        relay = self._house(a.addressee)
+        if a.addressee and relay is None and self._own_house(a.addressee):
+            span = cleaned(self.text, a.addressee)
+            told.addressee = ChainLink(spelled(self.text, span), "outlet", None, span)
+        if relay is not None and a.addressee is not None:
+            told.links.append((relay, cleaned(self.text, a.addressee), None))
+            told.addressee = ChainLink(relay.name, relay.kind, self.cast.id_of(relay), cleaned(self.text, a.addressee))
+        if a.source is not None:
+            self._add(told, a, cleaned(self.text, a.source), a.source, paragraph)
+        for via in a.via:
+            span = cleaned(self.text, via)
+            member = self.cast.find(spelled(self.text, span), tuple(m for m, _, _ in told.links))
+            told.links.append((member, span, a.via_cue))
+        if told.links and told.links[0][0].kind in _HOUSES and not (a.inherits and a.source is None):
+            self.now = Relay(told.links[0][0], paragraph)
+        return told
+
+    def _add(self, told: Told, a: Attributed, span: Span, whole: Span, paragraph: int) -> None:
+        name = spelled(self.text, span)
+        if not name:
+            return
+        if self.cast.own(name) and kind_of(name, outlet_kind(name)) in (*_HOUSES, "organization", "person"):
+            return
+        before = tuple(m for m, _, _ in told.links)
+        possessor = self._possessor(name)
+        if possessor is not None and not before:
+            told.links.append((possessor, None, None))
+            before = (possessor,)
+        known = self.cast.find(name, before)
+        if not before and not a.via:
+            before = known.relays or self._going_on(name, known, paragraph)
+            known.relays = before
+            told.links += [(m, None, None) for m in before]
+        elif known.relays and not before:
+            told.links += [(m, None, None) for m in known.relays]
+        told.links.append((known, span, None))
+
+    def _possessor(self, name: str) -> Member | None:
+        """"the agency's sources": the agency that has them."""
+        parts = tokens(name)
+        for i, t in enumerate(parts[:-1]):
+            if t.text.endswith(("'s", "’s")) and "source" in parts[-1].low:
+                owner = name[:t.end - 2]
+                kind = kind_of(owner, outlet_kind(owner))
+                member = self.cast.find(owner) if kind in _HOUSES else None
+                return member if i < 4 else None
+        return None
+
+    def _going_on(self, name: str, member: Member, paragraph: int) -> tuple[Member, ...]:
+        """An anonymous source brought on while a report is being passed on belongs to that report."""
+        fresh = member.kind == "anonymous" and name.split()[0].lower() not in _DEFINITE
+        near = self.now is not None and paragraph - self.now.paragraph <= REACH
+        return (self.now.member,) if fresh and near and self.now is not None else ()
+
+    def _house(self, addressee: Span | None) -> Member | None:
+        """The addressee as an outlet other than this page's own, or None when it is no outlet."""
+        if addressee is None or self._own_house(addressee):
+            return None
+        name = spelled(self.text, cleaned(self.text, addressee))
+        words = [t for t in tokens(name) if t.word]
+        known = outlet_kind(name) or kind_of(name, None)
+        if not words or not any(t.capital for t in words) or words[-1].low in _HEARERS or words[0].low in _HEARERS:
+            return None
+        if known not in (*_HOUSES, "organization", "person", "social"):
+            return None
+        titled = len(words) > 1 and known == "person" and outlet_kind(name) is None and any(m.kind in ("person", "official")
+                                                                                         and words[-1].low in m.all_words() for m in self.cast.members)
+        if titled:
+            return None
+        member = self.cast.find(name)
+        if member.kind in ("person", "organization"):
+            member.kind = "outlet"
+        return member
+
+    def _own_house(self, addressee: Span) -> bool:
+        name = spelled(self.text, cleaned(self.text, addressee))
+        return bool(name) and self.cast.own(name)

@@ -1,0 +1,81 @@
+"""What a telling does with what it tells: assert, report, doubt, deny, retract or correct (FORMAT.md, Stance).
+
+Only words within the statement decide; a page that denies elsewhere what it quotes here is a matter for findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon.tables import rows
+from sayso.model import Span, Stance, Voice
+from sayso.text.numbers import Token, tokens
+
+ORDER: tuple[Stance, ...] = ("retract", "correct", "deny", "doubt")
+"""Which stands when several are found: taking back presupposes the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Words that decide a stance, where they must stand, and what must not follow."""
+
+    parts: tuple[str, ...]
+    kind: Stance
+    where: str
+    unless: frozenset[str]
+
+
+@cache
+def denials(language: str | None) -> Mapping[str, tuple[Denial, ...]]:
+    """The rows of a language by first word; English where it is unknown or has none."""
+    table = rows("denials")
+    wanted = (language or "en").split("-")[0].lower()
+    wanted = wanted if any(row["lang"] == wanted for row in table) else "en"
+    found: dict[str, list[Denial]] = {}
+    for row in table:
+        if row["lang"] == wanted:
+            for word in row["words"]:
+                parts = tuple(t.word for t in tokens(word, 0, len(word)))
+                found.setdefault(parts[0], []).append(Denial(parts, row["kind"], row["where"], frozenset(row.get("unless", ()))))
+    return {first: tuple(sorted(of, key=lambda d: (-len(d.parts), d.parts, d.where))) for first, of in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Where the words of one statement stand."""
+
+    span: Span
+    cue: Span | None
+    content: Sequence[Span]
+    voice: Voice
+    named: bool
+
+
+def stance(text: str, span: Span, cue: Span | None, content: Sequence[Span], voice: Voice, named: bool) -> Stance:  # noqa: PLR0913
+    """The stance of the telling at ``span``; ``named`` says whether a source other than the page stands behind it."""
+    return judge(text, Telling(span, cue, content, voice, named))
+
+
+def judge(text: str, telling: Telling, language: str | None = None) -> Stance:
+    """The stance of ``telling``: the strongest words found, else report for passed-on and assert for own words."""
+    row = tokens(text, telling.span.start, telling.span.end)
+    known = denials(language)
+    found = {denial.kind for i in range(len(row)) for denial in known.get(row[i].word, ()) if _holds(row, i, denial, telling)}
+    for kind in ORDER:
+        if kind in found:
+            return kind
+    return "report" if telling.named or telling.voice in ("direct", "indirect", "mixed") else "assert"
+
+
+def _holds(row: Sequence[Token], i: int, denial: Denial, telling: Telling) -> bool:
+    """Whether the words of ``denial`` stand at ``i``, in the place where they count."""
+    end = i + len(denial.parts)
+    if tuple(t.word for t in row[i:end]) != denial.parts or (end < len(row) and row[end].word in denial.unless):
+        return False
+    here = Span(row[i].start, row[end - 1].end)
+    told = any(part.overlaps(here) for part in telling.content) and telling.voice not in ("own", "headline")
+    if denial.where == "cue":
+        return telling.cue.overlaps(here) if telling.cue is not None else not told
+    return denial.where == "any" or not told

@@ -1,0 +1,225 @@
+"""From attributions to statements: one sentence of told content each, with its chain, voice and stance.
+
+What no attribution covers is the page's own voice. Nothing is dropped for want of a source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.contracts import Attributed
+from sayso.extract.cast import Cast
+from sayso.extract.hedges import hedges
+from sayso.extract.names import cleaned
+from sayso.extract.quantities import quantities
+from sayso.extract.relays import Relays, Told
+from sayso.extract.stance import stance
+from sayso.extract.times import times
+from sayso.extract.voices import voice
+from sayso.lexicon.outlets import outlet_kind
+from sayso.model import ChainLink, Document, Span, Statement, identify
+from sayso.text.quotations import Quotation
+from sayso.text.sentences import trimmed
+from sayso.text.tokens import tokens
+
+FEWEST = 3  # words of a statement: less than a clause is a label ("Read on.")
+REMAINDER = 4  # words left of an outer attribution that are told besides the inner one ("in response to" is not)
+_DATELINE = re.compile(r"^(?:[A-Z][\w.’'-]*[ ,/]*){1,6}(?:\([^)\n]{2,40}\)\s*[–—:-]+|\S{0,14}\s*[–—]|[^.\n]{0,30}\. ?/[A-Z]{2,12}/\.)\s+")
+_ANAPHOR = re.compile(r"^(?:these|those|such)\s+\w+", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence that is no furniture: where it stands, in which paragraph, whether it is the title."""
+
+    span: Span
+    paragraph: int
+    title: bool = False
+
+
+@dataclass
+class Piece:
+    """One attribution's share of one sentence."""
+
+    attributed: Attributed
+    told: Told
+    content: tuple[Span, ...]
+    first: bool
+    id: str
+
+
+@dataclass
+class Maker:
+    """Makes the statements of one document, sentence by sentence."""
+
+    document: Document
+    cast: Cast
+    quotes: Sequence[Quotation]
+
+    def __post_init__(self) -> None:
+        """Start with an empty memory of who spoke last."""
+        self.relays = Relays(self.document.text, self.cast)
+        self.told: dict[int, Told] = {}
+        self.last: tuple[Attributed, Told, int, str] | None = None
+        self.seen: set[int] = set()
+
+    def statements(self, sentences: Sequence[Sentence], found: Sequence[Attributed]) -> list[Statement]:
+        """All statements in text order."""
+        outer = _nesting(found)
+        out: list[Statement] = []
+        for sentence in sentences:
+            here = [n for n, a in enumerate(found) if any(c.overlaps(sentence.span) for c in a.content)]
+            here.sort(key=lambda n: (outer.get(n, -1) >= 0, found[n].content[0]))
+            made = [p for n in here if (p := self._piece(n, found, outer, sentence)) is not None]
+            made = [p for p in made if _words(self.document.text, p.content) >= (REMAINDER if _has_inner(p, found, outer) else 1)]
+            statements = [self._attributed(p, sentence) for p in sorted(made, key=lambda p: p.content[0])]
+            out += statements or self._own(sentence)
+            if not made:
+                self._interrupt(sentence)
+        return out
+
+    def _piece(self, n: int, found: Sequence[Attributed], outer: dict[int, int], sentence: Sentence) -> Piece | None:
+        a = found[n]
+        if n not in self.told:
+            parent = self.told.get(outer[n]) if n in outer else None
+            if a.inherits and a.source is None and self.last is not None and sentence.paragraph - self.last[2] <= 1:
+                self.told[n] = self.last[1]
+            else:
+                self.told[n] = self.relays.resolve(a, sentence.paragraph, parent)
+        content = tuple(s for c in a.content if (s := _within(self.document.text, c, sentence.span)) is not None)
+        inner = [i for i, o in outer.items() if o == n]
+        for i in inner:
+            content = _without(self.document.text, content, _extent(found[i]))
+        if not content:
+            return None
+        first = n not in self.seen
+        self.seen.add(n)
+        own = self.last[3] if a.inherits and a.source is None and self.last is not None else identify(
+            "attribution", self.document.id, *a.content[0], *(a.cue or ()))
+        if self.told[n].links:
+            self.last = (a, self.told[n], sentence.paragraph, own)
+        return Piece(a, self.told[n], content, first, own)
+
+    def _attributed(self, p: Piece, sentence: Sentence) -> Statement:
+        """A statement that is credited to somebody, or to nobody named."""
+        text, a = self.document.text, p.attributed
+        parts = [*p.content, *(s for s in (a.source, a.cue, a.addressee, *a.via) if s and sentence.span.overlaps(s))]
+        span = _closed(text, Span(min(s.start for s in parts), max(s.end for s in parts)), sentence.span)
+        chain = (self._outlet(), *(self._link(m, s, c, sentence) for m, s, c in p.told.links))
+        if len(chain) == 1 and not self._self_told(a):
+            chain = (*chain, ChainLink(None, "unnamed"))
+        cue = a.cue
+        kind = voice(text, p.content, self.quotes, sentence.title)
+        return self._made(p.id, span, p.content, cue, chain, kind, p.told.addressee)
+
+    def _self_told(self, a: Attributed) -> bool:
+        """The source is the page's own outlet: then the outlet link is all there is."""
+        return a.source is not None and self.cast.own(cleaned(self.document.text, a.source).of(self.document.text))
+
+    def _own(self, sentence: Sentence) -> list[Statement]:
+        text = self.document.text
+        span = _body(text, sentence.span)
+        if _words(text, (span,)) < FEWEST:
+            return []
+        if self.last and self.last[2] == sentence.paragraph and _ANAPHOR.match(span.of(text)) and not self._quoted_last():
+            told, own = self.last[1], self.last[3]
+            chain = (self._outlet(), *(self._link(m, None, None, sentence) for m, _, _ in told.links))
+            return [self._made(own, span, (span,), self.last[0].cue, chain, "indirect", told.addressee)]
+        own = identify("attribution", self.document.id, *span)
+        return [self._made(own, span, (span,), None, (self._outlet(),), "headline" if sentence.title else "own", None)]
+
+    def _quoted_last(self) -> bool:
+        assert self.last is not None
+        return voice(self.document.text, self.last[0].content, self.quotes, False) == "direct"
+
+    def _interrupt(self, sentence: Sentence) -> None:
+        """Own voice between two paragraphs ends a speaker's turn; a quotation after it needs its own cue."""
+        if self.last is not None and sentence.paragraph > self.last[2]:
+            self.last = None
+
+    def _made(self, own: str, span: Span, content: tuple[Span, ...], cue: Span | None, chain: tuple[ChainLink, ...], kind: str,
+              addressee: ChainLink | None) -> Statement:
+        text = self.document.text
+        act = stance(text, span, cue, content, kind, len(chain) > 1)  # type: ignore[arg-type]
+        bare = Statement(identify("statement", self.document.id, *span, *content[0]), self.document.id, own, span, content,
+                         kind, cue, chain, act, addressee)  # type: ignore[arg-type]
+        published = self.document.published.when if self.document.published else None
+        return replace(bare, hedges=hedges(text, [span], cue), quantities=quantities(text, [span]), times=times(text, span, published))
+
+    def _outlet(self) -> ChainLink:
+        name = self.document.outlet
+        return ChainLink(name, (outlet_kind(name) if name else None) or "outlet")
+
+    def _link(self, member, span: Span | None, cue: Span | None, sentence: Sentence) -> ChainLink:  # type: ignore[no-untyped-def]
+        """A link as it stands here: full phrases keep their words, pronouns and bare roles get the fullest form so far."""
+        here = span if span and sentence.span.overlaps(span) else None
+        words = " ".join(here.of(self.document.text).split()) if here else ""
+        known = words in member.aliases or words == member.name
+        return ChainLink(words if known and words[:1].isupper() and len(words.split()) > 1 and not words.lower().startswith(("the ", "a ", "an "))
+                         else member.name, member.kind, self.cast.id_of(member), here, cue)
+
+
+def _nesting(found: Sequence[Attributed]) -> dict[int, int]:
+    """For each attribution the innermost other one that tells it: whose content holds its cue and source."""
+    out: dict[int, int] = {}
+    for i, a in enumerate(found):
+        words = [s for s in (a.cue, a.source) if s]
+        holders = [n for n, b in enumerate(found) if n != i and b.cue != a.cue and words and all(any(c.holds(w) for c in b.content) for w in words)
+                   and not (b.cue and any(c.holds(b.cue) for c in a.content))]
+        if holders:
+            out[i] = min(holders, key=lambda n: sum(c.end - c.start for c in found[n].content))
+    return out
+
+
+def _has_inner(p: Piece, found: Sequence[Attributed], outer: dict[int, int]) -> bool:
+    return any(found[o] is p.attributed for o in outer.values())
+
+
+def _extent(a: Attributed) -> Span:
+    parts = [s for s in (a.source, a.cue, *a.content) if s]
+    return Span(min(s.start for s in parts), max(s.end for s in parts))
+
+
+def _without(text: str, content: tuple[Span, ...], hole: Span) -> tuple[Span, ...]:
+    out = []
+    for c in content:
+        if not c.overlaps(hole):
+            out.append(c)
+            continue
+        out += [trimmed(text, s, e) for s, e in ((c.start, hole.start), (hole.end, c.end)) if e - s > 2 and re.search(r"\w", text[s:e])]
+    return tuple(out)
+
+
+def _within(text: str, span: Span, sentence: Span) -> Span | None:
+    start, end = max(span.start, sentence.start), min(span.end, sentence.end)
+    while start < end and not text[start].isalnum() and text[start] not in "([$€£":
+        start += 1
+    return trimmed(text, start, end) if start < end else None
+
+
+def _closed(text: str, span: Span, sentence: Span) -> Span:
+    """Take in the quotation marks that belong to the first and the last word."""
+    start, end = span
+    if start > sentence.start and text[start - 1] in "“\"«„":
+        start -= 1
+    while end < sentence.end and text[end] in "”\"»)":
+        end += 1
+    if end + 1 < sentence.end and text[end] in ".,!?" and text[end + 1] in "”\"»":
+        end += 2
+    return Span(start, end)
+
+
+def _body(text: str, span: Span) -> Span:
+    """A sentence without its dateline and end mark."""
+    m = _DATELINE.match(text[span.start:span.end])
+    start = span.start + (m.end() if m and m.end() < span.end - span.start - 10 else 0)
+    end = span.end
+    while end > start and text[end - 1] in " .;:\u00a0":
+        end -= 1
+    return Span(start, end)
+
+
+def _words(text: str, spans: Sequence[Span]) -> int:
+    return sum(1 for s in spans for t in tokens(text, s.start, s.end) if t.word)

@@ -1,0 +1,38 @@
+"""Verbs and nouns of telling, and the closed word classes, by language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon.tables import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of telling: ``frame`` says what it governs, ``tone`` how far the teller keeps away (resources/cues.yml)."""
+
+    lemma: str
+    frame: str
+    tone: str
+
+
+@cache
+def cues(language: str) -> dict[str, Cue]:
+    """Verb forms of telling in lower case; English where a language has no rows of its own."""
+    own = [r for r in rows("cues") if r["lang"] == language] or [r for r in rows("cues") if r["lang"] == "en"]
+    return {form: Cue(r["forms"].split()[0], r["frame"], r["tone"]) for r in own for form in r["forms"].split()}
+
+
+@cache
+def phrases(language: str, kind: str) -> tuple[tuple[str, ...], ...]:
+    """Fixed expressions of one kind ("according", "citing", "noun", …) as word tuples, longest first."""
+    own = [tuple(r["phrase"].split()) for r in rows("phrases") if r["lang"] == language and r["kind"] == kind]
+    return tuple(sorted(own, key=lambda p: (-len(p), p)))
+
+
+@cache
+def words(language: str, name: str) -> frozenset[str]:
+    """A closed word class ("that", "auxiliary", "preposition", …); empty where the language has none."""
+    return frozenset(w for r in rows("grammar") if r["lang"] == language and r["class"] == name
+                     for w in r["words"].split())

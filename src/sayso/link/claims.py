@@ -1,0 +1,100 @@
+"""Claims as a function of ties: tellings joined while the average tie between two groups speaks for one claim.
+
+Average linkage, not closure: one doubtful tie between two large groups does not chain them. Two tellings that surely differ are
+never in one claim.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sayso.link.compare import NEVER
+from sayso.link.terms import Telling
+from sayso.model import Claim, Reading, Span, Tie, identify
+
+# Weight of a pair that was not even compared, in bits: it shares next to nothing.
+UNCOMPARED = -2.0
+# Words of a gist at most, in code points.
+GIST = 200
+
+
+class _Groups:
+    """Groups of tellings with the sums of ties between them."""
+
+    def __init__(self, ids: Sequence[str], ties: Iterable[Tie]) -> None:
+        self.members: dict[str, list[str]] = {i: [i] for i in ids}
+        self.sums: dict[str, dict[str, tuple[float, int]]] = defaultdict(dict)
+        self.barred: dict[str, set[str]] = defaultdict(set)
+        for tie in ties:
+            if tie.weight <= NEVER:
+                self.barred[tie.a].add(tie.b)
+                self.barred[tie.b].add(tie.a)
+            else:
+                self.sums[tie.a][tie.b] = self.sums[tie.b][tie.a] = tie.weight, 1
+
+    def average(self, a: str, b: str) -> float:
+        """Average tie between two groups; pairs never compared count as ``UNCOMPARED``."""
+        total, known = self.sums[a].get(b, (0.0, 0))
+        pairs = len(self.members[a]) * len(self.members[b])
+        return round((total + (pairs - known) * UNCOMPARED) / pairs, 6)
+
+    def join(self, a: str, b: str) -> None:
+        """Put group ``b`` into ``a``."""
+        self.members[a] += self.members.pop(b)
+        for other, (total, known) in sorted(self.sums.pop(b, {}).items()):
+            del self.sums[other][b]
+            if other != a:
+                before, count = self.sums[a].get(other, (0.0, 0))
+                self.sums[a][other] = self.sums[other][a] = before + total, count + known
+        for other in sorted(self.barred.pop(b, set())):
+            self.barred[other].discard(b)
+            self.barred[other].add(a)
+            self.barred[a].add(other)
+
+
+def groups(ids: Sequence[str], ties: Sequence[Tie]) -> list[list[str]]:
+    """Statement ids grouped into claims: always the two groups with the highest average tie above 0 are joined first."""
+    state = _Groups(sorted(ids), ties)
+    heap = [(-t.weight, min(t.a, t.b), max(t.a, t.b)) for t in ties if t.weight > 0]
+    heapq.heapify(heap)
+    while heap:
+        value, a, b = heapq.heappop(heap)
+        if a not in state.members or b not in state.members or b in state.barred[a] or state.average(a, b) != -value:
+            continue
+        state.join(a, b)
+        for other in sorted(state.sums[a]):
+            average = state.average(a, other)
+            if average > 0 and other not in state.barred[a]:
+                heapq.heappush(heap, (-average, min(a, other), max(a, other)))
+    return sorted(sorted(m) for m in state.members.values())
+
+
+def claims(tellings: Sequence[Telling], ties: Sequence[Tie], readings: Sequence[Reading]) -> tuple[Claim, ...]:
+    """All claims, each with its statements, documents and the words of its most central telling."""
+    by_id = {t.id: t for t in tellings}
+    texts = {r.document.id: r.document.text for r in readings}
+    near: dict[str, dict[str, float]] = defaultdict(dict)
+    for tie in ties:
+        near[tie.a][tie.b] = near[tie.b][tie.a] = tie.weight
+    out = []
+    for members in groups(list(by_id), ties):
+        documents = tuple(sorted({by_id[m].document for m in members}))
+        best = central([by_id[m] for m in members], near)
+        out.append(Claim(id=identify("claim", members[0]), gist=gist(best, texts[best.document]),
+                         statements=tuple(members), documents=documents))
+    return tuple(sorted(out, key=lambda c: c.id))
+
+
+def central(members: Sequence[Telling], near: Mapping[str, Mapping[str, float]]) -> Telling:
+    """The telling with the strongest ties to the others; of equals the fullest."""
+    ids = {m.id for m in members}
+    return min(members, key=lambda t: (-round(sum(w for i, w in near.get(t.id, {}).items() if i in ids), 3), -len(t.keys), t.id))
+
+
+def gist(telling: Telling, text: str) -> str:
+    """A telling's told words on one line, cut at a word."""
+    spans: Sequence[Span] = telling.statement.content or (telling.statement.span,)
+    words = " ".join(" ".join(s.of(text) for s in spans).split())
+    return words if len(words) <= GIST else words[:GIST - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,176 @@
+"""Declared derivation: what a page says it has from whom, and the texts and interviews that are named but not in the pile."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.link.names import same_body, same_house, same_person
+from sayso.link.order import Order
+from sayso.model import (ChainLink, Claim, Derivation, Document, Published, Reading, Reason, Statement, Unseen, UnseenKind, When,
+                         identify)
+from sayso.text.dates import DateExpression, expressions, resolve
+
+# A page's own word that it has something from another text: the surest evidence there is, put at 1000 to 1 (a choice).
+DECLARED = 10.0
+_HOUSES = frozenset({"agency", "outlet"})
+_SPEAKERS = frozenset({"person", "official", "government", "organization", "armed_group", "ngo"})
+_NAMELESS = frozenset({"anonymous", "group", "unnamed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One page's naming of one text or interview, with the statements it has from there."""
+
+    document: str
+    name: str
+    kind: UnseenKind
+    house: str | None
+    speaker: str | None
+    statements: tuple[str, ...]
+    claims: frozenset[str]
+    when: When | None = None
+    vague: DateExpression | None = None
+
+
+def mentions(reading: Reading, claim_of: Mapping[str, str]) -> list[Mention]:
+    """All texts and interviews that one page names, one per house (or speaker) and named innermost source."""
+    found: dict[tuple[str, ...], Mention] = {}
+    for statement in sorted(reading.statements, key=lambda s: (s.span, s.id)):
+        for mention in _named(statement, reading.document, claim_of):
+            key = next((k for k, m in found.items() if _one_occasion(m, mention)), None)
+            if key is None:
+                found[mention.name, mention.kind, str(len(found))] = mention
+            else:
+                found[key] = _joined(found[key], mention)
+    return list(found.values())
+
+
+def _named(statement: Statement, document: Document, claim_of: Mapping[str, str]) -> list[Mention]:
+    """What this statement's chain and addressee name outside the page itself."""
+    inner = statement.chain[1:]
+    out: list[tuple[str, UnseenKind, str | None, str | None]] = []
+    speaker = next((k.name for k in reversed(inner) if k.kind not in _HOUSES and k.name), None)
+    named = next((k.name for k in reversed(inner) if k.kind in _SPEAKERS and k.name), None)
+    houses = [k for k in inner if k.kind in _HOUSES and k.name and not same_house(k.name, document.outlet)]
+    for link in houses:
+        out.append((link.name or "", "article", link.name, named if link is houses[-1] else None))
+    to = statement.addressee
+    if not houses and to is not None and (document.outlet is None or same_house(to.name, document.outlet)) and speaker:
+        out.append((f"{to.name or document.outlet} interview with {speaker}", "interview", to.name or document.outlet, speaker))
+    elif not houses and inner:
+        out += _spoken(inner[-1])
+    when, vague = _told_on(statement, document)
+    return [Mention(document.id, name, kind, house, said_by, (statement.id,), frozenset({claim_of[statement.id]}), when, vague)
+            for name, kind, house, said_by in out]
+
+
+def _spoken(link: ChainLink) -> list[tuple[str, UnseenKind, str | None, str | None]]:
+    """The statement, document or post of an innermost source that the page names without an outlet between."""
+    if not link.name:
+        return []
+    if link.kind in _SPEAKERS:
+        return [(f"{link.name} statement", "statement", None, link.name)]
+    if link.kind == "document":
+        return [(link.name, "document", None, link.name)]
+    if link.kind == "social":
+        return [(link.name, "post", None, link.name)]
+    return []
+
+
+def _told_on(statement: Statement, document: Document) -> tuple[When | None, DateExpression | None]:
+    """The day on which the source spoke, where the words around the told ones give it: resolved, or the expression alone."""
+    for x in expressions(document.text, statement.span.start, statement.span.end):
+        if any(c.overlaps(x.span) for c in statement.content) or x.form == "past" or x.bound == "since":
+            continue
+        when = resolve(x, document.published.when if document.published else None)
+        return (when, x) if when.start and when.end else (None, x)
+    return None, None
+
+
+def _one_occasion(a: Mention, b: Mention) -> bool:
+    """Whether two mentions can be of one text: one house and no two speakers, or one speaker; no two days."""
+    if a.when and b.when and (a.when.end or "") <= (b.when.start or ""):
+        return False
+    if a.when and b.when and (b.when.end or "") <= (a.when.start or ""):
+        return False
+    if (a.house is None) != (b.house is None) or {a.kind, b.kind} & {"interview"} and a.kind != b.kind:
+        return False
+    if a.house is None:
+        return a.kind == b.kind and _same_speaker(a.speaker, b.speaker)
+    if not same_house(a.house, b.house):
+        return False
+    return a.speaker is None or b.speaker is None or _same_speaker(a.speaker, b.speaker)
+
+
+def _same_speaker(a: str | None, b: str | None) -> bool:
+    return a == b or same_person(a, b) or same_body(a, b)
+
+
+def _joined(a: Mention, b: Mention) -> Mention:
+    """Two mentions of one text as one, under the fuller name."""
+    fuller = max(a, b, key=lambda m: (len(m.name), m.name))
+    return replace(a, name=fuller.name, house=a.house if a.house and a.house in fuller.name else fuller.house,
+                   speaker=a.speaker or b.speaker, statements=tuple(sorted({*a.statements, *b.statements})),
+                   claims=a.claims | b.claims, when=a.when or b.when, vague=a.vague or b.vague)
+
+
+def occasions(found: Sequence[Mention]) -> list[list[Mention]]:
+    """Mentions of one text on several pages together: one occasion, and a claim in common; never two of one page."""
+    out: list[list[Mention]] = []
+    for mention in sorted(found, key=lambda m: (m.document, m.name, m.statements)):
+        fitting = [g for g in out if all(_one_occasion(m, mention) for m in g) and mention.document not in {m.document for m in g}
+                   and any(m.claims & mention.claims for m in g)]
+        if fitting:
+            fitting[0].append(mention)
+        else:
+            out.append([mention])
+    return out
+
+
+def unseen_witness(group: Sequence[Mention]) -> Unseen:
+    """The text that these mentions name, under its fullest name, dated where one of them dates it."""
+    fullest = max(group, key=lambda m: (len(m.name), m.name))
+    dated = min((m for m in group if m.when), key=lambda m: m.document, default=None)
+    published = None if dated is None or dated.when is None else Published(
+        dated.when.start, dated.when.end, "sibling", dated.vague.span if dated.vague else None, dated.document)
+    return Unseen(identify("unseen", fullest.kind, fullest.name, min(s for m in group for s in m.statements)), fullest.name, fullest.kind, published)
+
+
+def seen_witness(mention: Mention, documents: Mapping[str, Document], holders: Mapping[str, set[str]], order: Order) -> str | None:
+    """The page of the named house in the pile that shares a claim with what is had from there, if one can be it."""
+    if mention.house is None:
+        return None
+    shares = [(-len(mention.claims & holders[d.id]), d.id) for d in documents.values()
+              if d.id != mention.document and same_house(d.outlet, mention.house) and mention.claims & holders[d.id]
+              and order.may_follow(mention.document, d.id)]
+    return min(shares)[1] if shares else None
+
+
+def declared(readings: Sequence[Reading], claims: Sequence[Claim], order: Order
+             ) -> tuple[list[Unseen], list[Derivation], list[tuple[Unseen, list[Mention]]]]:
+    """Unseen witnesses, declared derivations, and which mentions stand for each unseen witness."""
+    claim_of = {s: c.id for c in claims for s in c.statements}
+    documents = {r.document.id: r.document for r in readings}
+    holders: dict[str, set[str]] = defaultdict(set)
+    for r in readings:
+        holders[r.document.id] = {claim_of[s.id] for s in r.statements}
+    open_mentions: list[Mention] = []
+    edges: list[Derivation] = []
+    for r in sorted(readings, key=lambda r: r.document.id):
+        for mention in mentions(r, claim_of):
+            seen = seen_witness(mention, documents, holders, order) if mention.kind != "statement" else None
+            if seen:
+                edges.append(_edge(mention, seen))
+            else:
+                open_mentions.append(mention)
+    nodes = [(unseen_witness(g), g) for g in occasions(open_mentions)]
+    edges += [_edge(m, node.id) for node, group in nodes for m in group]
+    return [n for n, _ in nodes], edges, nodes
+
+
+def _edge(mention: Mention, parent: str) -> Derivation:
+    how = {"interview": "spoke to", "statement": "names the speaker", "article": "names the outlet"}.get(mention.kind, "names")
+    return Derivation(document=mention.document, from_=parent, kind="citation", directed=True, declared=True, weight=DECLARED,
+                      why=(Reason("named", f"{how}: {mention.name}", DECLARED),), statements=mention.statements)

@@ -1,0 +1,83 @@
+"""The same source on several pages: one identity, given only where names and kinds leave no doubt."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from sayso.link.names import house, name_keys, same_house, same_person, surname
+from sayso.model import Claim, Reading, Source, identify
+
+_PEOPLE = frozenset({"person", "official"})
+_BODIES = frozenset({"organization", "government", "armed_group", "ngo", "document", "social"})
+_HOUSES = frozenset({"agency", "outlet"})
+_NAMELESS = frozenset({"anonymous", "group", "unnamed"})
+
+
+def identities(readings: Sequence[Reading], claims: Sequence[Claim]) -> dict[str, str]:
+    """Source id -> identity, for every source; a source met once has an identity of its own."""
+    claim_of = {s: c.id for c in claims for s in c.statements}
+    told: dict[str, set[str]] = defaultdict(set)
+    via: dict[str, frozenset[str]] = {}
+    for r in readings:
+        for s in r.statements:
+            relay = frozenset(w for k in s.chain if k.kind in _HOUSES and k.name for w in house(k.name).words)
+            for link in s.chain:
+                if link.source:
+                    told[link.source].add(claim_of[s.id])
+                    via[link.source] = via.get(link.source, frozenset()) | relay
+    blocks: dict[tuple[str, ...], list[Source]] = defaultdict(list)
+    for r in sorted(readings, key=lambda r: r.document.id):
+        for source in sorted(r.sources, key=lambda s: s.id):
+            for key in _blocks(source, told.get(source.id, set())):
+                blocks[key].append(source)
+    groups = _Union([s.id for r in readings for s in r.sources])
+    for key, members in sorted(blocks.items()):
+        for n, a in enumerate(members):
+            for b in members[:n]:
+                if groups.root(a.id) != groups.root(b.id) and _same(key[0], a, b, via):
+                    groups.join(a.id, b.id)
+                    break
+    return {s: identify("source", groups.root(s)) for s in sorted(groups.parent)}
+
+
+def _blocks(source: Source, claims: set[str]) -> list[tuple[str, ...]]:
+    """Keys under which sources that may be one are met."""
+    if not source.name:
+        return []
+    if source.kind in _PEOPLE:
+        return [("person", surname(source.name) or "")]
+    if source.kind in _HOUSES:
+        own = house(source.name)
+        return [("house", w) for w in sorted({*(own.words if len(own.words) == 1 else ()), own.acronym, " ".join(sorted(own.words))} - {""})]
+    if source.kind in _BODIES:
+        return [("body", " ".join(sorted(name_keys(source.name))))]
+    return [("nameless", c) for c in sorted(claims)] if source.kind in _NAMELESS else []
+
+
+def _same(block: str, a: Source, b: Source, via: Mapping[str, frozenset[str]]) -> bool:
+    if block == "person":
+        return same_person(a.name, b.name)
+    if block == "house":
+        return same_house(a.name, b.name)
+    if block == "nameless":     # met in one claim: one and the same only when the same outlet stands between
+        return bool(via.get(a.id, frozenset()) & via.get(b.id, frozenset())) and bool(
+            name_keys(a.name or "") & name_keys(b.name or ""))
+    return True
+
+
+class _Union:
+    """Disjoint sets; the smallest id stands for its set."""
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        self.parent = {i: i for i in sorted(ids)}
+
+    def root(self, i: str) -> str:
+        while self.parent[i] != i:
+            self.parent[i] = self.parent[self.parent[i]]
+            i = self.parent[i]
+        return i
+
+    def join(self, a: str, b: str) -> None:
+        first, second = sorted((self.root(a), self.root(b)))
+        self.parent[second] = first

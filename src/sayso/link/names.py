@@ -1,0 +1,87 @@
+"""Whether two names mean the same outlet, or the same person: titles, descriptions, acronyms and spellings aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from anyascii import anyascii
+
+from sayso.lexicon.tables import rows
+from sayso.link.terms import aliases, function_words, terms
+from sayso.model import Span
+from sayso.text.normal import article, fold, name_key, words
+
+# An acronym of two letters and more stands for a name of as many words ("AP"); one letter stands for nothing.
+LEAST_ACRONYM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """An outlet's name without description: its own words, and the acronym that its capitals make."""
+
+    words: frozenset[str]
+    acronym: str
+
+
+@cache
+def house_words() -> frozenset[str]:
+    """Folded words that describe an outlet without naming it."""
+    return frozenset(fold(w) for row in rows("house_words") for w in row["words"].split())
+
+
+@cache
+def _country_words() -> frozenset[str]:
+    return frozenset(form[0] for form in aliases() if len(form) == 1)
+
+
+@lru_cache(maxsize=1 << 14)
+def house(name: str) -> House:
+    """An outlet's name as it is compared."""
+    found = [w for w in words(name) if fold(w.text) not in function_words() or w.text.isupper()]
+    own = [w for w in found if fold(w.text) not in house_words() and not article(w.text)]
+    bare = [w for w in own if fold(w.text) not in _country_words() and w.text not in _country_words()] or own or found
+    initials = "".join(fold(w.text)[:1] for w in words(name) if w.capital and fold(w.text) != "the")
+    return House(frozenset(_latin(w.text) for w in bare), initials if len(initials) >= LEAST_ACRONYM else "")
+
+
+def _latin(word: str) -> str:
+    return "".join(c for c in anyascii(fold(word)).casefold() if c.isalnum())
+
+
+def same_house(a: str | None, b: str | None) -> bool:
+    """Whether two names mean one outlet; a service of a house ("X Arabic") is another one than the house."""
+    if not a or not b:
+        return False
+    left, right = house(a), house(b)
+    if left.words and left.words == right.words:
+        return True
+    return any(len(x.words) == 1 and y.acronym and len(y.words | {""}) > 1 and y.acronym in x.words
+               for x, y in ((left, right), (right, left)))
+
+
+@lru_cache(maxsize=1 << 14)
+def surname(name: str) -> str | None:
+    """The key of a person's last name: the last capitalised word that is neither title nor function word, as a name key."""
+    keys = [name_key(w.text) or _latin(w.text) for w in words(name)
+            if (w.capital or w.caseless) and not w.numeric and fold(w.text) not in function_words() and not article(w.text)]
+    return keys[-1] if keys else None
+
+
+@lru_cache(maxsize=1 << 14)
+def name_keys(name: str) -> frozenset[str]:
+    """All comparable parts of a name."""
+    return frozenset(k for _, k in terms(name, Span(0, len(name))))
+
+
+def same_person(a: str | None, b: str | None) -> bool:
+    """Whether two names can mean one person: equal last names, and what the shorter one has, the longer has too."""
+    if not a or not b or surname(a) is None or surname(a) != surname(b):
+        return False
+    left, right = (frozenset(k for k in name_keys(n) if k.startswith("~")) for n in (a, b))
+    return left <= right or right <= left or len(left & right) >= 2
+
+
+def same_body(a: str | None, b: str | None) -> bool:
+    """Whether two names mean one organisation: equal parts, or an acronym."""
+    return bool(a and b) and (name_keys(a or "") == name_keys(b or "") or same_house(a, b))

@@ -1,0 +1,135 @@
+"""Pages side by side: children of one unseen text, and pages that agree in their facts without naming each other.
+
+A child shows what it took; two children of one parent each have something that the other lacks. Where neither dates nor credits
+decide, the tie has no direction.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from sayso.link.credits import Mention
+from sayso.link.order import Order
+from sayso.link.terms import Telling
+from sayso.link.wording import WHOLE_PAGE, Reuse
+from sayso.model import Claim, Derivation, Document, EdgeKind, Reason, Sibling, Unseen
+
+# Claims in common from which on two pages that name no common source are taken to hang together: one or two any two reports of one
+# event share; three of the same facts, figures among them, need a common text.
+LEAST_FACTS = 3
+# And they must be this much of what the shorter page tells.
+LEAST_SHARE = 0.3
+# Children of one unseen text are compared pair by pair up to here; beyond it with the first of them only.
+MOST_PAIRED = 40
+# log2 odds per equal word outside quotations and per fact in common: choices, to be fitted on piles of known descent.
+BITS_PER_WORD = 0.25
+BITS_PER_FACT = 1.5
+
+
+def siblings(nodes: Sequence[tuple[Unseen, Sequence[Mention]]], claims: Sequence[Claim]) -> list[Sibling]:
+    """Pairs of pages that name the same unseen text, where each tells something that the other does not."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        for d in claim.documents:
+            told[d].add(claim.id)
+    out = []
+    for node, group in nodes:
+        pages = sorted({m.document for m in group})
+        pairs = combinations(pages, 2) if len(pages) <= MOST_PAIRED else [(pages[0], p) for p in pages[1:]]
+        for a, b in pairs:
+            if told[a] - told[b] and told[b] - told[a]:
+                common = len(told[a] & told[b])
+                out.append(Sibling((a, b), node.id, (
+                    Reason("common parent", f"both name {node.name}, which is not in the pile"),
+                    Reason("own details", f"{common} claims in common, {len(told[a] - told[b])} and {len(told[b] - told[a])} of their own"))))
+    return sorted(out, key=lambda s: (s.documents, s.parent or ""))
+
+
+class Kin:
+    """What is known about two pages when a tie between them is judged."""
+
+    def __init__(self, documents: Mapping[str, Document], claims: Sequence[Claim], tellings: Sequence[Telling], order: Order) -> None:
+        self.documents, self.order = documents, order
+        self.told: dict[str, set[str]] = defaultdict(set)
+        self.shared: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        self.figures: dict[str, set[str]] = defaultdict(set)
+        for t in tellings:
+            self.figures[t.document] |= t.figures
+        for claim in claims:
+            for d in claim.documents:
+                self.told[d].add(claim.id)
+            if 1 < len(claim.documents) <= MOST_PAIRED:
+                for a, b in combinations(claim.documents, 2):
+                    self.shared[a, b].append(claim)
+
+    def derivation(self, a: str, b: str, reuse: Reuse | None, siblings: bool) -> Derivation | None:
+        """The observed tie between two pages, None where nothing but a common unseen parent explains what they share."""
+        facts = self.shared.get((min(a, b), max(a, b)), [])
+        share = len(facts) / max(1, min(len(self.told[a]), len(self.told[b])))
+        agree = len(facts) >= LEAST_FACTS and share >= LEAST_SHARE and bool(self.figures[a] & self.figures[b])
+        if reuse is None and (not agree or siblings):
+            return None
+        if reuse is not None and not facts and reuse.share < WHOLE_PAGE:
+            return None
+        child, parent, directed = self._direction(a, b)
+        why = [Reason("agreement of facts", f"{len(facts)} claims in common, {share:.0%} of the shorter page's",
+                      round(BITS_PER_FACT * len(facts), 3))] if facts else []
+        if reuse is not None:
+            here, there = (reuse.a_span, reuse.b_span) if child == reuse.a else (reuse.b_span, reuse.a_span)
+            why.append(Reason("same wording", reuse.detail, round(BITS_PER_WORD * reuse.words, 3), here, there))
+        if directed:
+            why.append(Reason("order", "the dates decide who was first"))
+        return Derivation(document=child, from_=parent, kind=self._kind(a, b, reuse), directed=directed, declared=False,
+                          weight=round(sum(r.weight for r in why), 3), why=tuple(why))
+
+    def _direction(self, a: str, b: str) -> tuple[str, str, bool]:
+        """(child, parent, whether that is decided)."""
+        if self.order.before(a, b):
+            return b, a, True
+        if self.order.before(b, a):
+            return a, b, True
+        return max(a, b), min(a, b), False
+
+    def _kind(self, a: str, b: str, reuse: Reuse | None) -> EdgeKind:
+        one, two = self.documents[a], self.documents[b]
+        if one.url and one.url == two.url:
+            return "same_page"
+        if one.sha256 == two.sha256 or (reuse is not None and reuse.share >= WHOLE_PAGE):
+            return "copy"
+        if one.language and two.language and one.language != two.language:
+            return "translation"
+        return "rewrite"
+
+
+def twins(documents: Sequence[Document]) -> list[Derivation]:
+    """Equal bytes at two places, and two crawls of one address: ties without direction."""
+    out = []
+    for feature, kind, key in (("same address", "same_page", "url"), ("equal bytes", "copy", "sha256")):
+        kin: dict[str, list[Document]] = defaultdict(list)
+        for d in sorted(documents, key=lambda d: d.id):
+            if getattr(d, key):
+                kin[getattr(d, key)].append(d)
+        for _, group in sorted(kin.items()):
+            for other in group[1:]:
+                first = group[0]
+                if key == "sha256" and first.url and first.url == other.url:
+                    continue
+                out.append(Derivation(other.id, first.id, "same_page" if kind == "same_page" else "copy", False, False, 20.0,
+                                      (Reason(feature, first.url or first.sha256 if key == "url" else first.sha256, 20.0),)))
+    return out
+
+
+def observed(kin: Kin, reuses: Sequence[Reuse], pairs: Sequence[Sibling], known: set[frozenset[str]]) -> list[Derivation]:
+    """Ties from wording and from agreement of facts, between pages that no declared tie or twin joins already."""
+    wording = {frozenset((r.a, r.b)): r for r in reuses}
+    side_by_side = {frozenset(s.documents) for s in pairs}
+    wanted = set(wording) | {frozenset(p) for p, c in kin.shared.items() if len(c) >= LEAST_FACTS}
+    out = []
+    for pair in sorted(wanted - known, key=sorted):
+        a, b = sorted(pair)
+        edge = kin.derivation(a, b, wording.get(pair), pair in side_by_side)
+        if edge:
+            out.append(edge)
+    return out

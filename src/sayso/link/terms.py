@@ -1,0 +1,194 @@
+"""What a telling is compared by: its words, names and figures, folded; and the source it is told from.
+
+Weighs nothing and compares nothing: ``compare`` does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon.tables import rows
+from sayso.model import ChainLink, Document, Reading, Span, Statement
+from sayso.text.normal import Word, article, fold, jumbled, name_key, number, skeleton, stem, words
+
+# Longest alias in words ("Islamic State of Iraq and the Levant").
+LONGEST_ALIAS = 7
+# Letters changing places are forgiven in names of this many letters or more.
+LEAST_JUMBLED = 5
+# A year or a small number is shared by chance; it enters with half its weight (compare).
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_NAMELESS = frozenset({"anonymous", "group", "unnamed"})
+_HOUSES = frozenset({"agency", "outlet"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A statement as the comparison sees it. ``order`` counts the statements of its document."""
+
+    statement: Statement
+    language: str | None
+    order: int
+    words: frozenset[str]
+    names: frozenset[str]
+    figures: frozenset[str]
+    units: tuple[tuple[str, float, float | None], ...]
+    source: frozenset[str]
+    nameless: bool
+    houses: frozenset[str]
+    denial: bool
+    headline: bool
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return self.statement.id
+
+    @property
+    def document(self) -> str:
+        """The document's id."""
+        return self.statement.document
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """All terms under which this telling can be found."""
+        return self.words | self.names | self.figures
+
+
+@cache
+def aliases() -> dict[tuple[str, ...], str]:
+    """Folded word sequences that name a world-wide body, with the row's name."""
+    out: dict[tuple[str, ...], str] = {}
+    for row in rows("aliases"):
+        for form in (row["name"], *row["forms"]):
+            out.setdefault(tuple(_case(w.text) for w in words(form) if not article(w.text)), "=" + fold(row["name"]))
+    return out
+
+
+@cache
+def misspelt() -> dict[str, str]:
+    """One-word aliases by their jumbled letters."""
+    return {jumbled(form[0]): name for form, name in sorted(aliases().items())
+            if len(form) == 1 and len(form[0]) >= LEAST_JUMBLED and form[0].isascii()}
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Folded words of all languages that say nothing about what is told."""
+    return frozenset(fold(w) for row in rows("function_words") for w in row["words"].split())
+
+
+def _case(word: str) -> str:
+    """Folded; but a form of at most three capitals keeps them, so that "US" is not "us"."""
+    plain = word.replace(".", "")
+    return plain if plain.isupper() and len(plain) <= 3 and plain.isascii() else fold(word)
+
+
+def telling(statement: Statement, document: Document, order: int) -> Telling:
+    """One statement made comparable."""
+    text = document.text
+    found: list[tuple[str, str]] = [term for span in statement.content for term in terms(text, span)]
+    source, nameless = source_terms(statement.chain[-1]) if len(statement.chain) > 1 else (frozenset(), False)
+    return Telling(
+        statement=statement, language=document.language, order=order,
+        words=frozenset(k for kind, k in found if kind == "word"),
+        names=frozenset(k for kind, k in found if kind == "name"),
+        figures=frozenset(k for kind, k in found if kind == "figure") | frozenset(
+            f"#{q.low:g}" for q in statement.quantities if q.low and q.low == q.high),
+        units=tuple(sorted({(stem(q.unit.split()[-1]) if q.unit.split() else "", q.low, q.high) for q in statement.quantities},
+                           key=lambda u: (u[0], u[1], -1 if u[2] is None else u[2]))),
+        source=source, nameless=nameless,
+        houses=frozenset(k for link in statement.chain[1:] if link.kind in _HOUSES for k in name_terms(link.name or "")),
+        denial=statement.stance == "deny" and len(statement.chain) > 1,
+        headline=statement.voice == "headline" or (document.title_span is not None and statement.span.overlaps(document.title_span)),
+    )
+
+
+def tellings(readings: Iterable[Reading]) -> list[Telling]:
+    """All statements of all readings, in the order of documents and places in them."""
+    return [telling(s, r.document, n) for r in sorted(readings, key=lambda r: r.document.id)
+            for n, s in enumerate(sorted(r.statements, key=lambda s: (s.span, s.id)))]
+
+
+def source_terms(link: ChainLink) -> tuple[frozenset[str], bool]:
+    """The names of a source, and whether it is one without a name ("a military source")."""
+    return frozenset(name_terms(link.name or "")), link.kind in _NAMELESS
+
+
+def name_terms(name: str) -> list[str]:
+    """Terms of a name: aliases, name keys and the stems of its common words."""
+    return sorted({k for _, k in terms(name, Span(0, len(name)))})
+
+
+def terms(text: str, span: Span) -> Iterator[tuple[str, str]]:
+    """(kind, key) of every word, name and figure in the span."""
+    found = list(words(text, span.start, span.end))
+    i = 0
+    while i < len(found):
+        size, name = _alias(found, i)
+        if name:
+            yield "name", name
+            i += size
+            continue
+        word = found[i]
+        if word.numeric:
+            yield "figure", "#" + number(word.text)
+        else:
+            yield from _common(word)
+        if not word.numeric and (word.caseless or word.capital):
+            yield from _proper(text, found, i)
+        i += 1
+
+
+def _alias(found: Sequence[Word], i: int) -> tuple[int, str | None]:
+    """The longest alias that starts at word ``i``: how many words it takes, and its name."""
+    parts: list[str] = []
+    best: tuple[int, str | None] = (0, None)
+    for n, word in enumerate(found[i:i + LONGEST_ALIAS + 1], 1):
+        if article(word.text) and not parts:
+            if word.text.islower() and n > 1:
+                break
+            continue
+        parts.append(_case(word.text))
+        name = aliases().get(tuple(parts))
+        if name:
+            best = n, name
+    if best[1] is None and len(found[i].text) >= LEAST_JUMBLED and found[i].capital:
+        name = misspelt().get(jumbled(found[i].text))
+        if name:
+            best = 1, name
+    return best
+
+
+def _common(word: Word) -> Iterator[tuple[str, str]]:
+    if fold(word.text) not in function_words() and (len(word.text) > 2 or word.caseless):
+        yield "word", stem(word.text)
+
+
+def _proper(text: str, found: Sequence[Word], i: int) -> Iterator[tuple[str, str]]:
+    """Keys of a name: its own, and that of two short words together ("Deir ez-Zor", "Albu Kamal")."""
+    word = found[i]
+    if fold(word.text) in function_words() or article(word.text):
+        return
+    key = name_key(word.text)
+    if key:
+        yield "name", "~" + key
+    before = i - 1
+    while before >= 0 and article(found[before].text) and i - before < 3:
+        before -= 1
+    if before < 0 or found[before].numeric or found[before].capital != word.capital:
+        return
+    between = text[found[before].span.end:word.span.start]
+    first, second = skeleton(found[before].text), skeleton(word.text)
+    if len(between) <= 5 and not set(between) & set(".,;:()") and len(first) <= 2 and len(second) <= 3:
+        first = first.removeprefix("l") if fold(found[before].text).startswith("al") else first
+        if len(first + second) >= 3:
+            yield "name", "~" + first + second
+
+
+def weak_figure(key: str) -> bool:
+    """Whether a figure is shared by chance too easily: a year, a day of the month, a small count."""
+    value = key.removeprefix("#")
+    return bool(_YEAR.match(value)) or (value.isdigit() and int(value) <= 31)

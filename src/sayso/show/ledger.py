@@ -1,0 +1,175 @@
+"""A report in the order in which it is shown: pages with their letters, claims with their numbers, findings by what they are about.
+
+Claims told by many and known by few come first. What can be said of a claim by itself is in ``model``; here is only what belongs
+together on a page, so that the summary and the report agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from sayso.model import Claim, Document, Finding, Reading, Report, Span, Statement, Unseen
+from sayso.show import words
+
+GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
+CLAIMED = frozenset({"denied", "contested", "retracted"})
+QUIET = frozenset({*words.SOURCING, *words.SUMS_OTHER, *words.DATES})
+"""Findings that need no section of their own: the state of the claim says the same, or they are listed elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document with its letter and the name it goes by in a sentence."""
+
+    siglum: str
+    name: str
+    reading: Reading
+
+    @property
+    def document(self) -> Document:
+        """The document itself."""
+        return self.reading.document
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One statement with the page it stands on."""
+
+    page: Page
+    statement: Statement
+
+    @property
+    def words(self) -> str:
+        """What is told, on one line."""
+        return words.told(self.statement.content or (self.statement.span,), self.page.document.text)
+
+    @property
+    def names_nobody(self) -> bool:
+        """Whether the text gives nobody for it."""
+        return self.statement.chain[-1].kind == "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A claim with its number, its tellings in order and what was found about it. ``large``: it gets a section of its own."""
+
+    number: int
+    claim: Claim
+    tellings: tuple[Telling, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def pages(self) -> list[Page]:
+        """The pages that tell it, each once, in the order of their letters."""
+        return list({t.page.siglum: t.page for t in self.tellings}.values())
+
+    @property
+    def large(self) -> bool:
+        """Whether there is more to it than one page's telling."""
+        return len(self.pages) > 1 or bool(CLAIMED & set(self.claim.states)) or any(f.rule not in QUIET for f in self.findings)
+
+    @property
+    def told_by_many(self) -> bool:
+        """Whether more than one page tells it."""
+        return len(self.pages) > 1
+
+    @property
+    def one_origin(self) -> bool:
+        """Whether at most one origin stands behind it."""
+        return self.claim.origins.high <= 1
+
+    def about(self, rules: Sequence[str]) -> list[Finding]:
+        """Return its findings of these rules, in the order of the rules."""
+        return ordered((f for f in self.findings if f.rule in rules), rules)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The whole report, indexed."""
+
+    report: Report
+    pages: dict[str, Page]
+    lost: dict[str, tuple[str, Unseen]]
+    entries: tuple[Entry, ...]
+    entry_of: dict[str, Entry]
+
+    def findings(self, rules: Sequence[str]) -> list[Finding]:
+        """Return all findings of these rules, in the order of the rules."""
+        return ordered((f for f in self.report.findings if f.rule in rules), rules)
+
+    def telling(self, document: str, place: Span) -> Telling | None:
+        """Return the statement of a document that a passage lies in or touches; the narrowest first."""
+        page = self.pages[document]
+        near = [s for s in page.reading.statements if s.span.overlaps(place)]
+        best = min(near, key=lambda s: (not s.span.holds(place), s.span.end - s.span.start, s.span), default=None)
+        return Telling(page, best) if best else None
+
+    @property
+    def told_by_many(self) -> list[Entry]:
+        """The claims that more than one page tells."""
+        return [e for e in self.entries if e.told_by_many]
+
+
+def ledger(report: Report) -> Ledger:
+    """Return the report indexed for showing."""
+    pages = {p.document.id: p for p in _pages(report)}
+    found: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        found.setdefault(finding.claim or "", []).append(finding)
+    told = {s.id: Telling(p, s) for p in pages.values() for s in p.reading.statements}
+    rows = [(claim, _tellings(claim, told), tuple(ordered(found.get(claim.id, ())))) for claim in report.claims]
+    rows.sort(key=lambda row: _rank(*row))
+    entries = tuple(Entry(n, *row) for n, row in enumerate(rows, 1))
+    lost = {u.id: (_greek(n), u) for n, u in enumerate(sorted(report.unseen, key=lambda u: (u.name, u.id)))}
+    return Ledger(report, pages, lost, entries, {s: e for e in reversed(entries) for s in e.claim.statements})
+
+
+def ordered(findings: Iterable[Finding], rules: Sequence[str] = tuple(words.RULES)) -> list[Finding]:
+    """Return findings in the order of the rules, then of the passages that show them."""
+    place = {rule: n for n, rule in enumerate(rules)}
+    return sorted(findings, key=lambda f: (place.get(f.rule, len(place)), f.documents, _first(f), f.id))
+
+
+def _first(finding: Finding) -> Span:
+    return finding.evidence[0].span if finding.evidence else Span(0, 0)
+
+
+def _pages(report: Report) -> list[Page]:
+    readings = sorted(report.readings, key=lambda r: (r.document.place, r.document.id))
+    known = [r.document.outlet for r in readings]
+    pages = []
+    for number, reading in enumerate(readings):
+        siglum, outlet = _letters(number), reading.document.outlet
+        several = outlet is not None and known.count(outlet) > 1
+        pages.append(Page(siglum, f"page {siglum}" if outlet is None else f"{outlet} ({siglum})" if several else outlet, reading))
+    return pages
+
+
+def _letters(number: int) -> str:
+    """A…Z, AA…AZ, BA…: as the columns of a sheet."""
+    text, number = ascii_uppercase[number % 26], number // 26
+    while number:
+        number -= 1
+        text, number = ascii_uppercase[number % 26] + text, number // 26
+    return text
+
+
+def _greek(number: int) -> str:
+    """Letters α to ω, then with a number."""
+    return GREEK[number % 24] + (str(number // 24 + 1) if number >= 24 else "")
+
+
+def _tellings(claim: Claim, told: dict[str, Telling]) -> tuple[Telling, ...]:
+    rows = [told[s] for s in claim.statements if s in told]
+    return tuple(sorted(rows, key=lambda t: (len(t.page.siglum), t.page.siglum, t.statement.span, t.statement.id)))
+
+
+def _rank(claim: Claim, tellings: Sequence[Telling], findings: Sequence[Finding]) -> tuple[object, ...]:
+    """Tellers beyond the origins that may stand behind them first; then what is disputed or wrong; then as it stands in the pile."""
+    tellers = len({t.page.siglum for t in tellings})
+    weight = sum(1 for f in findings if f.rule not in QUIET) + len(CLAIMED & set(claim.states))
+    first = tellings[0] if tellings else None
+    place = (len(first.page.siglum), first.page.siglum, first.statement.span) if first else (0, "", Span(0, 0))
+    return (-max(0, tellers - max(claim.origins.high, 1)), -tellers, -weight, place, claim.id)

@@ -1,0 +1,206 @@
+"""What a report comes to, as sentences that can be read aloud. The summary prints them, the page sets them.
+
+A sentence is a run of our words and of words that come from the pages; the latter are kept apart, so that the page can mark their
+language and direction, and nothing foreign is taken for ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.model import ChainLink, Root
+from sayso.show import glyphs, words
+from sayso.show.ledger import Entry, Ledger, Page, Telling
+
+SHORT = 180
+"""Letters of a claim in the headlines: two lines on a laptop, four on a phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words from a page. ``quoted``: set in quotation marks; ``anchor``: what they lead to in the report."""
+
+    text: str
+    language: str | None = None
+    quoted: bool = False
+    anchor: str = ""
+
+
+Sentence = tuple[str | Foreign, ...]
+
+
+def spoken(sentence: Sentence) -> str:
+    """Return a sentence as plain text, hidden characters named."""
+    return "".join(p if isinstance(p, str) else f"“{glyphs.plain(p.text)}”" if p.quoted else glyphs.plain(p.text) for p in sentence)
+
+
+def quoted(telling: Telling, limit: int = SHORT) -> Foreign:
+    """Return what a telling tells, cut to the limit."""
+    return Foreign(words.shortened(bare(telling.words), limit), telling.page.document.language, True)
+
+
+def gist(entry: Entry, limit: int = SHORT) -> Foreign:
+    """Return a claim's gist, cut to the limit, leading to the claim."""
+    languages = {t.page.document.language for t in entry.tellings}
+    text = words.shortened(bare(entry.claim.gist), limit)
+    return Foreign(text, languages.pop() if len(languages) == 1 else None, True, anchor(entry))
+
+
+def bare(text: str) -> str:
+    """Return the words without quotation marks around the whole, which the sentence sets itself."""
+    line = text.strip()
+    return line.strip("“”„«»\"").strip() or line
+
+
+def anchor(entry: Entry) -> str:
+    """Return the name under which the report holds a claim."""
+    return f"claim-{entry.number}"
+
+
+def page_name(page: Page) -> Foreign:
+    """Return the name of a page in a sentence."""
+    return Foreign(page.name, page.document.language if page.document.outlet else None, False, f"page-{page.siglum}")
+
+
+def listed(items: Sequence[Sentence], last: str = "and") -> Sentence:
+    """Return sentence parts as a reader lists them: "a, b and c"."""
+    parts: list[str | Foreign] = []
+    for n, item in enumerate(items):
+        if n:
+            parts.append(f" {last} " if n == len(items) - 1 else ", ")
+        parts.extend(item)
+    return tuple(parts)
+
+
+def chain(telling: Telling) -> Sentence:
+    """Return from whom a page has it: "the Post has it from Tern Agency, and Tern Agency from a guard"."""
+    links = telling.statement.chain
+    rest = words.inner(links)
+    page, language = page_name(telling.page), telling.page.document.language
+    if not rest:
+        return (page, " tells it in its own voice")
+    if len(rest) == 1 and rest[0].kind == "unnamed":
+        return (page, " names nobody")
+    parts: list[str | Foreign] = [page, " has it from ", station(rest[0], language)]
+    for before, link in zip(rest, rest[1:], strict=False):
+        parts += [", and ", station(before, language), " from ", station(link, language)]
+    return tuple(parts)
+
+
+def station(link: ChainLink, language: str | None) -> str | Foreign:
+    """Return a station of a chain: its name as the page has it, or that it has none."""
+    return Foreign(link.name, language) if link.name else words.name(link)
+
+
+def root(found: Root, book: Ledger) -> Sentence:
+    """Return an origin in words."""
+    page = book.pages.get(found.document or "")
+    if found.name is None or found.kind == "unnamed":
+        return ("nobody named, in ", page_name(page)) if page else ("nobody named",)
+    name = Foreign(found.name, page.document.language if page else None)
+    return (name, " (not named)") if found.kind == "anonymous" else (name,)
+
+
+def roots(entry: Entry, book: Ledger) -> Sentence:
+    """Return the origins of a claim as a list, empty where the report gives none."""
+    return listed([root(r, book) for r in entry.claim.origins.roots])
+
+
+def tellers(entry: Entry) -> Sentence:
+    """Return who tells a claim."""
+    return listed([(page_name(p),) for p in entry.pages])
+
+
+def in_short(book: Ledger) -> list[Sentence]:
+    """Return the most important sentences of a report, at most six, the weightiest after what was read."""
+    rows = [_read(book), _told(book), _most(book), _disputed(book), _sums(book), _open(book)]
+    return [row for row in rows if row]
+
+
+def read(book: Ledger) -> Sentence:
+    """Return what was read: pages, outlets, dates."""
+    documents = [p.document for p in book.pages.values()]
+    outlets = sorted({d.outlet for d in documents if d.outlet})
+    unknown = sum(1 for d in documents if not d.outlet)
+    dated = [d.published for d in documents if d.published]
+    text = f"{words.count(len(documents), 'page')} from {words.count(len(outlets), 'known outlet')}"
+    if unknown:
+        text += f" ({words.count(unknown, 'page')} without a known outlet)"
+    first, last = min((p.start or p.end or "" for p in dated), default=""), max((p.start or p.end or "" for p in dated), default="")
+    if dated:
+        days = [words.interval(t, None).removeprefix("not before ") for t in (first, last)]
+        text += f", published {f'on {days[0]}' if days[0] == days[1] else f'between {days[0]} and {days[1]}'}"
+    if len(dated) < len(documents):
+        missing = len(documents) - len(dated)
+        text += f"; {'the date of all is' if not dated else f'{missing} without a known date' if dated else ''}{' not known' if not dated else ''}"
+    return (text,)
+
+
+def _read(book: Ledger) -> Sentence:
+    counts = [words.count(sum(len(p.reading.statements) for p in book.pages.values()), "statement"),
+              words.count(len(book.entries), "different claim")]
+    extra = f" {words.count(len(book.report.rejected), 'input')} could not be read." if book.report.rejected else ""
+    return (words.count(len(book.pages), "page"), f" make {counts[0]}. Put together, these are {counts[1]}.{extra}")
+
+
+def _told(book: Ledger) -> Sentence:
+    many = book.told_by_many
+    if not many:
+        return ("No claim is told by more than one of these pages.",) if len(book.pages) > 1 else ()
+    one = sum(1 for e in many if e.one_origin)
+    told = words.count(len(many), "claim is", "claims are")
+    if not one:
+        return (f"{told} told by more than one page.",)
+    of_them = "It goes" if len(many) == one == 1 else "All of them go" if one == len(many) else f"{one} of them {'goes' if one == 1 else 'go'}"
+    return (f"{told} told by more than one page. {of_them} back to a single origin, however many pages tell {'it' if one == 1 else 'them'}.",)
+
+
+def _most(book: Ledger) -> Sentence:
+    entry = next((e for e in book.told_by_many if e.one_origin), None)
+    if entry is None:
+        return ()
+    origin = roots(entry, book)
+    names = (": ", *origin) if origin else ()
+    return ("Told by the most pages on the fewest origins: ", gist(entry), " – ", words.count(len(entry.pages), "page"), " (", *tellers(entry),
+            "), ", words.origins(entry.claim.origins), *names, ".")
+
+
+def _disputed(book: Ledger) -> Sentence:
+    found = [e for e in book.entries if {"denied", "contested", "retracted"} & set(e.claim.states)]
+    if not found:
+        return ()
+    more = f", and {len(found) - 2} more" if len(found) > 2 else ""
+    return (words.count(len(found), "claim is", "claims are"), " denied, contested or taken back in these pages: ",
+            *listed([(gist(e, 90),) for e in found[:2]], "," if more else "and"), more, ".")
+
+
+def _sums(book: Ledger) -> Sentence:
+    wrong = book.findings(words.SUMS_WRONG)
+    if not wrong:
+        return ()
+    head = f"{words.count(len(wrong), 'sum does', 'sums do')} not come out: "
+    parts: list[Sentence] = []
+    for finding in wrong[:2]:
+        language = book.pages[finding.documents[0]].document.language if finding.documents else None
+        parts.append((Foreign(finding.from_, language, True), " would be ", Foreign(finding.to))
+                     if finding.from_ and finding.to else (Foreign(finding.message.rstrip(".")),))
+    more = f"; and {len(wrong) - 2} more" if len(wrong) > 2 else ""
+    return (head, *listed(parts, ";"), more, ".")
+
+
+def _open(book: Ledger) -> Sentence:
+    undated = [p for p in book.pages.values() if p.document.published is None]
+    nobody = sum(1 for p in book.pages.values() for s in p.reading.statements if s.chain[-1].kind == "unnamed")
+    parts: list[Sentence] = []
+    if nobody:
+        parts.append((f"{words.count(nobody, 'statement says', 'statements say')} that somebody said it, but not who",))
+    if undated:
+        parts.append(("the date of ", *listed([(page_name(p),) for p in undated[:4]]), *((f" and {len(undated) - 4} more",) if len(undated) > 4 else ()),
+                      " is not known"))
+    return ("Open: ", *listed(parts, "and"), ".") if parts else ()
+
+
+def evidence_names(book: Ledger, documents: Iterable[str]) -> Sentence:
+    """Return the pages of a finding as a list."""
+    return listed([(page_name(book.pages[d]),) for d in documents if d in book.pages])

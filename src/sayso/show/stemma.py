@@ -1,0 +1,241 @@
+"""Who has it from whom, as a graph: pages, witnesses that are not in the pile, and sources, from the sources down to the pages.
+
+One graph for each claim, and one for the whole pile. It holds what the report says and infers nothing: a page's chain, and the
+derivations that concern the claim. ``drawing`` sets it as a picture, ``branches`` as a nested list with the same content.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sayso.model import ChainLink, Derivation
+from sayso.show import words
+from sayso.show.ledger import Entry, Ledger, Page, Telling
+
+NodeKind = Literal["page", "lost", "source"]
+How = Literal["names", "follows", "undirected"]
+
+ARTICLE = re.compile(r"^(?:the|an?) ")
+PUNCTUATION = re.compile(r"[\W_]+")
+FOLD = 6
+"""Pages with the same parents and nothing below them are drawn as one box from this number on: a row of more is wider than paper."""
+MOST = 1000
+"""Derivations that the graph of a whole pile takes up: ten times what fits a picture; each new one is checked for circles."""
+DEEPEST = 30
+"""Levels of the nested list; a longer chain of retellings is cut there and says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A station. ``letter`` is a page's siglum or a lost witness's Greek letter; ``page`` the document to jump to."""
+
+    key: str
+    kind: NodeKind
+    letter: str
+    name: str
+    page: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edge:
+    """``child`` has it from ``parent``: it names it, or appears to follow it; or the two belong together and the order is not known."""
+
+    parent: str
+    child: str
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A node with what hangs on it, as one item of a nested list. ``again``: it stands with its branches further up."""
+
+    node: Node
+    how: How | None
+    again: bool
+    branches: tuple[Branch, ...]
+
+
+@dataclass(slots=True)
+class Stemma:
+    """Nodes in order of their first mention and edges without a circle."""
+
+    nodes: dict[str, Node] = field(default_factory=dict)
+    edges: dict[tuple[str, str], Edge] = field(default_factory=dict)
+
+    def add(self, node: Node) -> str:
+        """Take up a node unless it is there; return its key."""
+        self.nodes.setdefault(node.key, node)
+        return node.key
+
+    def hang(self, child: str, parent: str, how: How) -> None:
+        """Hang one node on another; an edge that would close a circle is left out, a stronger word for the same edge stays."""
+        if child == parent or (parent, child) in self.edges and how != "names":
+            return
+        if how != "undirected" and child in self.above(parent):
+            return
+        self.edges[parent, child] = Edge(parent, child, how)
+
+    def parents(self, key: str) -> list[str]:
+        """Return what a node hangs on."""
+        return sorted(p for (p, c), edge in self.edges.items() if c == key and edge.how != "undirected")
+
+    def children(self, key: str) -> list[str]:
+        """Return what hangs on a node, in the order of the nodes."""
+        below = {c for (p, c), edge in self.edges.items() if p == key and edge.how != "undirected"}
+        return [k for k in self.nodes if k in below]
+
+    def above(self, key: str, without: tuple[str, str] | None = None) -> set[str]:
+        """Return all that a node hangs on, directly or not, itself included."""
+        up: dict[str, list[str]] = {}
+        for (parent, child), edge in self.edges.items():
+            if edge.how != "undirected" and (parent, child) != without:
+                up.setdefault(child, []).append(parent)
+        seen, todo = {key}, [key]
+        while todo:
+            for parent in up.get(todo.pop(), ()):
+                if parent not in seen:
+                    seen.add(parent)
+                    todo.append(parent)
+        return seen
+
+    def roots(self) -> list[str]:
+        """Return the nodes that hang on nothing, in order."""
+        hanging = {c for (_, c), edge in self.edges.items() if edge.how != "undirected"}
+        return [k for k in self.nodes if k not in hanging]
+
+
+def stemma_of(entry: Entry, book: Ledger) -> Stemma:
+    """Return the graph of one claim."""
+    stemma, claim = Stemma(), entry.claim
+    for page in entry.pages:
+        stemma.add(_page_node(page, _note(entry, page)))
+    told = set(claim.statements)
+    documents = {p.document.id for p in entry.pages}
+    for derivation in book.report.derivations:
+        concerns = told & set(derivation.statements) if derivation.statements else derivation.from_ in documents
+        if derivation.document in documents and concerns:
+            _hang_derivation(stemma, derivation, book)
+    for telling in entry.tellings:
+        _hang_chain(stemma, telling, book)
+    _reduce(stemma)
+    return _folded(stemma)
+
+
+def stemma_of_pile(book: Ledger) -> Stemma:
+    """Return the graph of all pages and lost witnesses, whatever they tell; a page that hangs together with none is left out."""
+    stemma = Stemma()
+    for derivation in book.report.derivations[:MOST]:
+        if derivation.document in book.pages:
+            stemma.add(_page_node(book.pages[derivation.document]))
+            _hang_derivation(stemma, derivation, book)
+    return _folded(stemma)
+
+
+def branches(stemma: Stemma) -> tuple[Branch, ...]:
+    """Return the graph as nested items; a node with several parents stands with its branches under the first."""
+    seen: set[str] = set()
+
+    def branch(key: str, how: How | None, depth: int) -> Branch:
+        again = key in seen
+        seen.add(key)
+        below = [] if again or depth >= DEEPEST else stemma.children(key)
+        return Branch(stemma.nodes[key], how, again, tuple(branch(c, stemma.edges[key, c].how, depth + 1) for c in below))
+
+    return tuple(branch(root, None, 0) for root in stemma.roots())
+
+
+def _page_node(page: Page, note: str = "") -> Node:
+    return Node(page.document.id, "page", page.siglum, page.document.outlet or "outlet not known", page.document.id, note)
+
+
+def _note(entry: Entry, page: Page) -> str:
+    """What a page does that the lines do not show: it gives nobody, or tells in order to deny."""
+    mine = [t for t in entry.tellings if t.page is page]
+    if all(t.statement.stance in words.STANCES for t in mine):
+        return words.STANCES[mine[0].statement.stance]
+    return "names nobody" if all(t.names_nobody or len(t.statement.chain) == 1 for t in mine) else ""
+
+
+def _hang_derivation(stemma: Stemma, derivation: Derivation, book: Ledger) -> None:
+    if derivation.from_ in book.pages:
+        parent = stemma.add(_page_node(book.pages[derivation.from_]))
+    elif derivation.from_ in book.lost:
+        letter, unseen = book.lost[derivation.from_]
+        parent = stemma.add(Node(unseen.id, "lost", letter, unseen.name, None, "not in the pile"))
+    else:
+        return
+    how: How = "undirected" if not derivation.directed else "names" if derivation.declared else "follows"
+    stemma.hang(derivation.document, parent, how)
+
+
+def _hang_chain(stemma: Stemma, telling: Telling, book: Ledger) -> None:
+    """Hang a page on the stations its text names; a station that is a known witness of this page is that witness."""
+    page, below = telling.page, telling.page.document.id
+    above = stemma.above(below)
+    known = [n for k, n in stemma.nodes.items() if k in above and n.kind != "source"]
+    identities = {s.id: s.identity for s in page.reading.sources if s.identity}
+    for link in words.inner(telling.statement.chain):
+        if link.kind == "unnamed" or not link.name or _folded_name(link.name) == _folded_name(page.document.outlet or ""):
+            continue
+        witness = next((n for n in known if n.key != page.document.id and _fits(link.name, n.name)), None)
+        node = witness or _source_node(link, identities.get(link.source or ""), below)
+        key = stemma.add(node)
+        stemma.hang(below, key, "names")
+        below = key
+
+
+def _source_node(link: ChainLink, identity: str | None, below: str) -> Node:
+    """A source; one without a name is the same only by identity, or behind the same station with the same words."""
+    name = link.name or ""
+    anonymous = link.kind in ("anonymous", "group")
+    key = identity or "\x1f".join(["source", _folded_name(name), *([below] if anonymous else [])])
+    held = link.kind in ("outlet", "agency", "document")
+    return Node(key, "lost" if held else "source", "", name, None, "not in the pile" if held else "unnamed" if anonymous else "")
+
+
+def _folded_name(name: str) -> str:
+    return PUNCTUATION.sub(" ", ARTICLE.sub("", name.casefold())).strip()
+
+
+def _fits(name: str, witness: str) -> bool:
+    """Whether one name holds the other as whole words."""
+    short, long = sorted((f" {_folded_name(name)} ", f" {_folded_name(witness)} "), key=len)
+    return bool(short.strip()) and short in long
+
+
+def _reduce(stemma: Stemma) -> None:
+    """Leave out an edge that a longer way says as well."""
+    for key in sorted(stemma.edges):
+        if stemma.edges[key].how != "undirected" and key[0] in stemma.above(key[1], without=key):
+            del stemma.edges[key]
+
+
+def _folded(stemma: Stemma) -> Stemma:
+    """Draw many pages that hang on the same as one box, with all their letters."""
+    groups: dict[tuple[object, ...], list[str]] = {}
+    for key, node in stemma.nodes.items():
+        mine = [e for e in stemma.edges.values() if key in (e.parent, e.child)]
+        if node.kind == "page" and mine and all(e.child == key and e.how != "undirected" for e in mine):
+            groups.setdefault((tuple(sorted((e.parent, e.how) for e in mine)), node.note), []).append(key)
+    for keys in groups.values():
+        if len(keys) >= FOLD:
+            _fold(stemma, keys)
+    return stemma
+
+
+def _fold(stemma: Stemma, keys: Sequence[str]) -> None:
+    nodes = [stemma.nodes[k] for k in keys]
+    one = Node(keys[0], "page", f"{nodes[0].letter} …", f"{len(nodes)} pages: " + _letters(n.letter for n in nodes), None, nodes[0].note)
+    for key in keys[1:]:
+        del stemma.nodes[key]
+        for edge in [e for e in stemma.edges if key in e]:
+            del stemma.edges[edge]
+    stemma.nodes[keys[0]] = one
+
+
+def _letters(letters: Iterable[str]) -> str:
+    return " ".join(letters)

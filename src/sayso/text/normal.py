@@ -1,0 +1,134 @@
+"""Words made comparable: folded spelling, light stems, numbers in any script, and the consonant skeleton of names.
+
+Knows no word by heart: lists of aliases and function words are given by the rooms that compare.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from anyascii import anyascii
+
+from sayso.model import Span
+
+# Longest useful stem. Cutting at 6 letters stands in for a stemmer in every alphabet ("terrorists", "terroristas") and keeps
+# "military" and "militants" apart, which cutting at 5 does not.
+STEM = 6
+# A skeleton of two consonants ("sr") is shared by too many names to say anything.
+LEAST_SKELETON = 3
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d{1,3}(?:[.,\u00a0\u202f\u2009٬]\d{3})+(?!\d)|\d+(?:[.,٫]\d+)?|[^\W\d_]+(?:['’ʼ][^\W\d_]+)?")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f\u2009٬]\d{3})+\Z")
+_DEMONYM = re.compile(r"(?<=...)(?:ian|ean|yan|ia|ea|ya|ese|ish)s?\Z")
+_CONSONANTS = (("kh", "k"), ("gh", "g"), ("sh", "s"), ("ch", "k"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("ts", "s"), ("dj", "j"),
+               ("x", "ks"), ("q", "k"), ("c", "k"), ("z", "s"), ("v", "b"), ("p", "b"), ("g", "j"))
+_ARABIC_LEADS = ("وال", "بال", "فال", "كال", "لل", "ال")
+_ARTICLES = frozenset("al el ul il as ash at az ez es er ar an ad ed".split())
+
+
+class Word(NamedTuple):
+    """A word or number as it stands in the text."""
+
+    text: str
+    span: Span
+
+    @property
+    def numeric(self) -> bool:
+        """Whether this is a number in figures."""
+        return self.text[0].isdigit()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it starts with a capital letter."""
+        return self.text[0].isupper() or self.text[0].istitle()
+
+    @property
+    def caseless(self) -> bool:
+        """Whether its script has no capitals, so that names can't be told by their form."""
+        return self.text[0].isalpha() and self.text[0].upper() == self.text[0].lower()
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    """Words and figures of ``text[start:end]``, with spans in the whole text."""
+    for m in _WORD.finditer(text, start, len(text) if end is None else end):
+        yield Word(m.group(), Span(m.start(), m.end()))
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """Lower case without accents, vowel signs, dots of abbreviations and the possessive: "U.S." is "us"."""
+    plain = unicodedata.normalize("NFKD", word).casefold()
+    plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in ".ـ")
+    for mark in ("’", "ʼ", "'"):
+        head, found, tail = plain.partition(mark)
+        if found:
+            plain = head if tail == "s" else head + tail
+    return plain
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """A folded word's beginning without English and plural endings, at most ``STEM`` letters."""
+    w = fold(word).replace("ence", "ense")      # defence and defense
+    if "\u0600" <= w[:1] <= "\u06ff":
+        return next((w[len(a):] for a in _ARABIC_LEADS if w.startswith(a) and len(w) - len(a) >= 3), w)[:STEM]
+    for ending, least in (("ings", 4), ("ing", 4), ("ies", 3), ("ied", 3), ("ed", 4), ("es", 4), ("s", 3), ("ly", 4)):
+        if w.endswith(ending) and len(w) - len(ending) >= least and not w.endswith("ss"):
+            w = w[:-len(ending)]
+            break
+    w = w.rstrip("aeioy") if len(w) > 4 else w
+    return w[:STEM]
+
+
+def number(word: str) -> str:
+    """The value of a number in figures of any script, written plainly: "4,800", "4.800" and "٤٨٠٠" are "4800"."""
+    grouped = _GROUPED.match(word) is not None
+    digits = "".join(str(unicodedata.digit(c)) if c.isdigit() else "" if grouped else "." for c in word)
+    value = float(digits)
+    return str(int(value)) if value == int(value) else str(value)
+
+
+@lru_cache(maxsize=1 << 16)
+def skeleton(word: str) -> str:
+    """The consonants of a name in Latin letters, near sounds folded: what transliterations of one name have in common."""
+    caseless = word[:1].isalpha() and word[:1].upper() == word[:1].lower()
+    latin = "".join(c for c in anyascii(fold(word)).casefold() if c.isalpha())
+    if caseless:
+        latin = latin[1:] if latin.startswith("l") and len(latin) > 3 and "\u0600" <= word[0] <= "\u06ff" else latin
+    else:
+        latin = _DEMONYM.sub("", latin)
+        latin = "".join(c for i, c in enumerate(latin) if i == 0 or c != latin[i - 1])
+    for sound, plain in _CONSONANTS:
+        latin = latin.replace(sound, plain)
+    return "".join(c for c in latin if c not in "aeiouyw").rstrip("h") or latin[:1]
+
+
+@lru_cache(maxsize=1 << 16)
+def name_key(word: str) -> str | None:
+    """What two spellings of a one-word name share: its skeleton, or its first four letters where that is too short."""
+    bare = fold(word)
+    for article in ("al-", "el-"):
+        bare = bare.removeprefix(article)
+    bones = skeleton(word)
+    if len(bones) >= LEAST_SKELETON:
+        return bones
+    latin = anyascii(bare).casefold()
+    if len(latin) < 4 or word[:1].upper() == word[:1].lower():
+        return None
+    short = _DEMONYM.sub("", latin).replace("y", "i").replace("q", "k").replace("c", "k").rstrip("h")
+    return "".join(c for i, c in enumerate(short) if i == 0 or c != short[i - 1])[:4]
+
+
+def article(word: str) -> bool:
+    """Whether this may be the article inside a transliterated name ("Deir ez-Zor")."""
+    return fold(word) in _ARTICLES
+
+
+def jumbled(word: str) -> str:
+    """Equal for two words that differ by letters changing places after the first: "Deash" and "Daesh"."""
+    w = fold(word)
+    return w[:1] + "".join(sorted(w[1:]))

@@ -1,0 +1,400 @@
+"""Numbers in running text: digits in any script, number words, fractions, open plurals ("dozens") and ranges.
+
+Words come in as rows (``resources/numbers.yml``), since this floor knows no words of its own: ``Words.of(rows, language)``.
+Digits inside names (T-4, 4x4), times, dotted and slashed dates, versions and telephone numbers are no numbers here; whether a bare
+2018 is a year is left to those who know the words around it. Every pattern is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from sayso.model import Span
+
+SPACES = " \u00a0\u2007\u2009\u202f"
+# One run of digits with single separators between them; the run is judged afterwards, so that this stays linear.
+TOKEN = re.compile(rf"(?P<digits>(?:(?<![\w.])\.)?\d+(?:[.,'’٫٬{SPACES}]\d+)*)|(?P<vulgar>[¼-¾⅐-⅞])"
+                   r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<mark>[^\w\s]|_)")
+VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6,
+          "⅐": 1 / 7, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8, "⅑": 1 / 9, "⅒": 1 / 10}
+DASHES = "-‐‑–—"
+# Languages that write 4,800.5; the others write 4.800,5. Unicode CLDR, decimal separators of the languages read here.
+POINT_DECIMAL = frozenset({"en", "ar", "zh", "ja", "ko", "he", "hi", "th", "ur", "fa", "sw", "ms", "bn", "ta"})
+LONGEST = 15   # digits that a float still holds exactly; longer runs are identifiers
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number and where it stands; ``high`` None is open ended, ``share`` marks fractions, ``worded`` those not in digits."""
+
+    span: Span
+    low: float
+    high: float | None
+    share: bool = False
+    worded: bool = False
+    vague: bool = False
+    bare: bool = False
+    """Digits alone, without separator or scale: the only form in which a year is written."""
+
+
+class Token(NamedTuple):
+    """A run of digits, a word or a mark; ``word`` is lower case."""
+
+    start: int
+    end: int
+    kind: str
+    word: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """The number words of one language, by kind."""
+
+    language: str
+    kinds: Mapping[str, Mapping[str, float]]
+    loose: bool = False
+    bare: frozenset[str] = field(default_factory=frozenset)
+
+    @classmethod
+    def of(cls, rows: Iterable[Mapping[str, Any]], language: str | None) -> Words:
+        """The rows of ``language`` (English where it is unknown or has none) and those of every language."""
+        rows = list(rows)
+        wanted = (language or "en").split("-")[0].lower()
+        known = {row["lang"] for row in rows}
+        kinds: dict[str, dict[str, float]] = {}
+        loose, bare = False, set[str]()
+        for row in rows:
+            if row["lang"] in ("*", wanted if wanted in known else "en"):
+                kinds.setdefault(row["kind"], {}).update({w: float(v) for w, v in row["words"].items()})
+                loose = loose or bool(row.get("loose"))
+                bare |= set(row["words"]) if row.get("bare") else set()
+        return cls(wanted, kinds, loose, frozenset(bare))
+
+    def value(self, kind: str, word: str) -> float | None:
+        """What ``word`` is worth as a ``kind``, None when it is none."""
+        return self.kinds.get(kind, {}).get(word)
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """Digits, words and marks of ``text[start:end]``, in order."""
+    found = []
+    for m in TOKEN.finditer(text, start, end):
+        kind = m.lastgroup or ""
+        if kind == "digits" and any(space in m.group() for space in SPACES):
+            found += _unspaced(m)
+        else:
+            found.append(Token(m.start(), m.end(), kind, m.group().lower()))
+    return found
+
+
+def _unspaced(match: re.Match[str]) -> list[Token]:
+    """A run of digits with spaces: one number when they set off thousands ("40 000"), several otherwise."""
+    parts = [(m.start() + match.start(), m.group()) for m in re.finditer(rf"[^{SPACES}]+", match.group())]
+    first, rest = parts[0][1], [p for _, p in parts[1:]]
+    if first.isdigit() and len(first) <= 3 and all(re.fullmatch(r"\d{3}", p) for p in rest[:-1]) and re.fullmatch(r"\d{3}(?:[.,]\d{1,2})?", rest[-1]):
+        return [Token(match.start(), match.end(), "digits", match.group())]
+    return [Token(at, at + len(p), "digits", p) for at, p in parts]
+
+
+def numeral(digits: str, language: str = "en") -> float | None:
+    """The value of a run of digits with separators; None when it is a date, a list, a version or too long to be a number."""
+    plain = re.sub(rf"['’٬{SPACES}]", "", digits).replace("٫", ".")
+    if sum(c.isdigit() for c in plain) > LONGEST:
+        return None
+    if plain.isdigit():
+        return float(int(plain))
+    if plain.startswith("."):
+        return float("0" + _ascii(plain)) if plain[1:].isdigit() else None
+    marks = re.sub(r"\d", "", plain)
+    parts = re.split(r"[.,]", plain)
+    if len(set(marks)) == 2:
+        if marks.count(marks[-1]) > 1 or not _grouped(parts[:-1]):
+            return None
+        return float(_ascii("".join(parts[:-1])) + "." + _ascii(parts[-1]))
+    if len(marks) > 1:
+        return float(_ascii("".join(parts))) if _grouped(parts) else None
+    decimal = "." if language in POINT_DECIMAL else ","
+    if _grouped(parts) and parts[0].lstrip("0") and (marks != decimal or "٬" in digits):
+        return float(_ascii("".join(parts)))
+    return float(_ascii(parts[0]) + "." + _ascii(parts[1]))
+
+
+def _grouped(parts: Sequence[str]) -> bool:
+    """Thousands in threes, or lakh and crore in twos before the last three."""
+    return 1 <= len(parts[0]) <= 3 and len(parts[-1]) == (3 if len(parts) > 1 else len(parts[-1])) and all(len(p) in (2, 3) for p in parts[1:])
+
+
+def _ascii(digits: str) -> str:
+    return "".join(str(int(c)) if c.isdigit() else c for c in digits)
+
+
+def find(text: str, start: int, end: int, words: Words) -> list[Number]:
+    """All numbers of ``text[start:end]`` in order, ranges joined to one."""
+    return read(text, tokens(text, start, end), words)
+
+
+def read(text: str, row: Sequence[Token], words: Words) -> list[Number]:
+    """All numbers of a row of tokens of ``text``."""
+    found: list[tuple[Number, int, int]] = []
+    i = 0
+    parser = Parser(text, row, words)
+    while i < len(row):
+        number, j = parser.number(i)
+        if number is not None:
+            found.append((number, i, j))
+        i = max(j, i + 1)
+    return _ranges(row, found, words)
+
+
+class Parser:
+    """Reads one number from a row of tokens."""
+
+    def __init__(self, text: str, row: Sequence[Token], words: Words) -> None:
+        self.text, self.row, self.words = text, row, words
+
+    def word(self, i: int) -> str:
+        """The lower-case word at ``i``, empty past the end."""
+        return self.row[i].word if 0 <= i < len(self.row) else ""
+
+    def value(self, kind: str, i: int) -> float | None:
+        """What the word at ``i`` is worth as a ``kind``."""
+        return self.words.value(kind, self.word(i)) if i < len(self.row) and self.row[i].kind == "word" else None
+
+    def number(self, i: int) -> tuple[Number | None, int]:
+        """The number that begins at token ``i`` and the token after it; None and where to go on when there is none."""
+        kind = self.row[i].kind
+        if kind == "digits":
+            return self.digits(i)
+        if kind == "vulgar":
+            return self.make(i, i + 1, VULGAR[self.row[i].word], share=True), i + 1
+        if kind != "word" or self.inside_name(i):
+            return None, i + 1
+        return self.vague(i) or self.half(i) or self.cardinal(i, None) or (None, i + 1)
+
+    def make(self, i: int, j: int, low: float, **more: Any) -> Number:
+        """A number over the tokens ``i`` to ``j``."""
+        more.setdefault("high", low)
+        return Number(Span(self.row[i].start, self.row[j - 1].end), low, **more)
+
+    def inside_name(self, i: int) -> bool:
+        """Joined on the left to a letter, digit or a hyphen after one: part of a name or a longer word."""
+        at = self.row[i].start
+        before, two = self.text[at - 1:at], self.text[max(at - 2, 0):at - 1]
+        return bool(before) and (before.isalnum() or before in "_@#/\\=&" or (before in "-‐‑." and two.isalnum()))
+
+    # digits ------------------------------------------------------------------------------------------------------------------------
+
+    def digits(self, i: int) -> tuple[Number | None, int]:
+        """A number that begins with digits, or a run of digits to be passed over."""
+        run = self.chain(i)
+        if run > i + 1 or self.named(i):
+            return None, run
+        value = numeral(self.row[i].word, self.words.language)
+        if value is None:
+            return None, run
+        if self.word(i + 1) in ("/", "⁄") and self.row[i + 2:i + 3] and self.row[i + 2].kind == "digits":
+            return self.slashed(i, value)
+        after = self.text[self.row[i].end:self.row[i].end + 1]
+        if after.isalpha():
+            return self.suffixed(i, value)
+        if after and after in VULGAR:
+            return self.make(i, i + 2, value + VULGAR[after]), i + 2
+        return self.cardinal(i, value) or (None, i + 1)
+
+    def chain(self, i: int) -> int:
+        """Past digits joined by colons, by two or more hyphens or slashes, or by one to letters: times, telephones, dates, names."""
+        j, joints = i, ""
+        while j + 2 < len(self.row) and self.row[j + 1].word in (":", "-", "‐", "‑", "–", "/", "x", "×", ".", "+") and self.row[j + 2].kind == "digits" \
+                and self.row[j + 2].start - self.row[j].end == 1:
+            joints += self.row[j + 1].word
+            j += 2
+        return j + 1 if len(joints) > 1 or (joints and joints in ":x×.+") else i + 1
+
+    def named(self, i: int) -> bool:
+        """Part of a name, a written zero-led code, an address."""
+        word = self.row[i].word
+        led = len(word) > 1 and word[0] == "0" and word[1].isdigit()
+        return led or (self.inside_name(i) and not self.money(i))
+
+    def money(self, i: int) -> bool:
+        """Whether letters directly before are a currency code set against a sign ("US$5" has the sign between)."""
+        at = self.row[i].start
+        return re.fullmatch(r"[A-Z]{3}", self.text[max(at - 3, 0):at]) is not None and not self.text[max(at - 4, 0):at - 3].isalnum()
+
+    def slashed(self, i: int, value: float) -> tuple[Number | None, int]:
+        """1/3 before "of" is a share; any other pair about a slash (dates, 9/11, 24/7, scores) is passed over."""
+        below = numeral(self.row[i + 2].word, self.words.language) or 0.0
+        if value < below <= 10 and self.row[i + 2].end - self.row[i].start <= 4 and self.value("of", i + 3) is not None:
+            return self.make(i, i + 3, value / below, share=True), i + 3
+        return None, i + 3
+
+    def suffixed(self, i: int, value: float) -> tuple[Number | None, int]:
+        """Digits with letters set directly after them: a scale, "m" for million after money, else part of a name or a measure."""
+        letters = self.word(i + 1)
+        scale = self.words.value("suffix", letters)
+        if letters == "m" and self.currency(i):
+            scale = 1e6
+        if scale is not None:
+            return self.make(i, i + 2, value * scale), i + 2
+        return self.make(i, i + 1, value), i + 1
+
+    def currency(self, i: int) -> bool:
+        """Whether a currency sign stands directly before."""
+        return self.row[i].start > 0 and self.text[self.row[i].start - 1] in "$€£¥₹₽₴₺"
+
+    # words -------------------------------------------------------------------------------------------------------------------------
+
+    def cardinal(self, i: int, value: float | None) -> tuple[Number, int] | None:
+        """Words (or ``value`` in digits) that add up and multiply to one number."""
+        total, current, room, last, j, worded = 0.0, value, 0.0, float("inf"), i + (value is not None), value is None
+        end = j
+        if worded and self.value("article", i) is not None:
+            if all(self.value(k, i + 1) is None for k in ("hundred", "scale", "dozen")):
+                return self.share(i, 1.0, i + 1)
+            current, j = 1.0, i + 1
+        while j < len(self.row):
+            k = self.joined(j, end, room if current is not None else last) if j > i else j
+            if k is None:
+                break
+            small, times = self.small(k), self.times(k)
+            if small is not None and (current is None or small < room) and small < last:
+                current = (current or 0.0) + small
+                room = 100.0 if small >= 100 else 10.0 if small >= 20 and small % 10 == 0 else 0.0
+            elif times == 100 and (current is not None or self.word(k) in self.words.bare) and (current or 1) < 100:
+                current, room = (current or 1.0) * 100, 100.0
+            elif times is not None and times > 100 and times < last and (current is not None or self.words.language != "en"):
+                total, current, last, room = total + (current if current is not None else 1.0) * times, None, times, times
+            elif times == 12 and current is not None:
+                total, current, last, room = total + current * 12, None, 12.0, 0.0
+            else:
+                break
+            j = end = k + 1
+        if end == i or (current is None and last == float("inf")):
+            return None
+        return self.share(i, total + (current or 0.0), end) or self.halves(i, total, current, last, end, worded)
+
+    def small(self, k: int) -> float | None:
+        """An adding word."""
+        return self.value("small", k)
+
+    def times(self, k: int) -> float | None:
+        """A multiplying word."""
+        return next((v for kind in ("hundred", "scale", "dozen") if (v := self.value(kind, k)) is not None), None)
+
+    def joined(self, j: int, end: int, room: float) -> int | None:
+        """The token to read next: ``j`` itself, or the one after a hyphen or an "and" that joins."""
+        if j > end:
+            return j
+        if self.word(j) in ("-", "‐", "‑") and j + 1 < len(self.row) and self.row[j + 1].start - self.row[j - 1].end == 1:
+            return j + 1 if (self.value("small", j + 1) is not None or self.times(j + 1) is not None) else None
+        if self.value("join", j) is not None:
+            small = self.value("small", j + 1)
+            return j + 1 if small is not None and small < room and (self.words.loose or room >= 100) else None
+        return j if self.row[j].kind == "word" else None
+
+    def share(self, i: int, value: float, end: int) -> tuple[Number, int] | None:
+        """"two thirds", "a quarter of": a count of parts."""
+        k = end + 1 if self.word(end) in ("-", "‐", "‑") else end
+        part = self.value("part", k)
+        if part is None or value > part or value != int(value):
+            return None
+        plural = self.word(k).endswith("s")
+        if plural != (value > 1) or not (plural or k > end or self.value("of", k + 1) is not None):
+            return None
+        return self.make(i, k + 1, value / part, share=True, worded=True), k + 1
+
+    def halves(self, i: int, total: float, current: float | None, last: float, end: int, worded: bool) -> tuple[Number, int]:
+        """The number, with "and a half" and a scale after it where they stand."""
+        value = total + (current or 0.0)
+        k = end + 2 if self.value("join", end) is not None and self.value("article", end + 1) is not None else 0
+        part = self.value("part", k) if k else None
+        if part is not None:
+            scale = self.value("scale", k + 1)
+            value = value + (last if current is None and last < float("inf") else 1.0) / part
+            value, end = (value * scale, k + 2) if scale is not None else (value, k + 1)
+        bare = not worded and end == i + 1 and self.row[i].word.isdigit()
+        return self.make(i, end, value, worded=worded, bare=bare), end
+
+    def half(self, i: int) -> tuple[Number, int] | None:
+        """"half a million", "half of the"."""
+        value = self.value("half", i)
+        if value is None or (i and self.word(i - 1) in ("-", "‐")):
+            return None
+        k = i + 1 + (self.value("article", i + 1) is not None)
+        times = self.times(k)
+        if times is not None:
+            return self.make(i, k + 1, value * times, worded=True), k + 1
+        if self.value("of", i + 1) is not None:
+            return self.make(i, i + 1, value, share=True, worded=True), i + 1
+        return None
+
+    def vague(self, i: int) -> tuple[Number, int] | None:
+        """"dozens", "hundreds of millions", "several hundred": open upwards."""
+        many = self.value("many", i)
+        many_of = self.value("many_of", i)
+        second = self.value("many", i + 2) if self.words.value("of", self.word(i + 1)) is not None else None
+        if second is not None and (many or many_of):
+            return self.make(i, i + 3, (many or many_of or 0.0) * second / 2, high=None, worded=True, vague=True), i + 3
+        if many is not None or (many_of is not None and self.word(i + 1) == "of"):
+            return self.make(i, i + 1, many or many_of or 0.0, high=None, worded=True, vague=True), i + 1
+        few = self.value("few", i)
+        k = i + 1 + (self.word(i + 1) == "of")
+        times = self.times(k) if few is not None else None
+        if few is None or times is None:
+            return None
+        return self.make(i, k + 1, few * times, high=None, worded=True, vague=True), k + 1
+
+
+def _ranges(row: Sequence[Token], found: Sequence[tuple[Number, int, int]], words: Words) -> list[Number]:
+    """Neighbours joined by a dash, "to", "or", or by "and" after "between" become one; scores (3-1) are left out."""
+    out: list[Number] = []
+    n = 0
+    while n < len(found):
+        number, i, j = found[n]
+        if n + 1 < len(found) and found[n + 1][1] in (j + 1, j + 2):
+            other, k, _ = found[n + 1]
+            between = row[j:k]
+            kind = _joint(row, i, between, words)
+            if kind:
+                pair = _span_of(number, other, kind)
+                if pair is not None:
+                    out.append(pair)
+                if pair is not None or kind == "dash":
+                    n += 2
+                    continue
+        out.append(number)
+        n += 1
+    return out
+
+
+def _joint(row: Sequence[Token], i: int, between: Sequence[Token], words: Words) -> str:
+    """How two numbers are joined: "dash", "to", "or", "and", or "" when they are not."""
+    signs = [t.word for t in between if t.word not in "$€£¥₹₽₴₺%" or t.kind == "word"]
+    if len(signs) != 1:
+        return ""
+    sign = signs[0]
+    if sign in DASHES:
+        return "dash"
+    before = [t.word for t in row[max(i - 6, 0):i]]
+    if words.value("to", sign) is not None:
+        return "" if any(words.value("change", w) is not None for w in before) else "to"
+    if words.value("or", sign) is not None:
+        return "or"
+    near = any(words.value("between", w) is not None for w in before[-2:])
+    return "and" if near and words.value("join", sign) is not None else ""
+
+
+def _span_of(a: Number, b: Number, kind: str) -> Number | None:
+    """The range from ``a`` to ``b``; None where the two are no range."""
+    if a.vague or b.vague or b.high is None:
+        return None
+    low = a.low
+    if low < 1000 <= b.low and not b.bare and a.bare and b.low / 1000 > low:   # "2 to 3 million"
+        scale = max((s for s in (1e12, 1e9, 1e6, 1e3) if b.low >= s), default=1.0)
+        low *= scale if low * scale < b.low else 1.0
+    if low >= b.high or (kind == "or" and b.high > 2 * low + 1) or (kind == "dash" and a.share != b.share):
+        return None
+    return Number(Span(a.span.start, b.span.end), low, b.high, a.share and b.share, a.worded, False, a.bare and b.bare)

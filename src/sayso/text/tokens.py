@@ -1,0 +1,45 @@
+"""Words and marks of a text, each with its place. No meaning is attached here."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sayso.model import Span
+
+# A number keeps its separators (4,800; 3.5), a word its inner hyphens, apostrophes and the dots of an acronym (U.S.).
+_TOKEN = re.compile(r"\d[\d.,]*\d|(?:[A-Z]\.){2,}|\w+(?:[-’'‑]\w+)*|[^\w\s]")
+
+
+class Token(NamedTuple):
+    """A word, number or mark at ``[start, end)``."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def low(self) -> str:
+        """The word in lower case, without a possessive ending."""
+        low = self.text.lower()
+        return low[:-2] if low.endswith(("'s", "’s")) else low
+
+    @property
+    def word(self) -> bool:
+        """Whether this is a word or number rather than a mark."""
+        return self.text[0].isalnum()
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def span(self) -> Span:
+        """Where the token stands."""
+        return Span(self.start, self.end)
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """All tokens of ``text[start:end]``, offsets counted in ``text``."""
+    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, len(text) if end is None else end)]

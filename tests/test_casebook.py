@@ -1,0 +1,185 @@
+"""The order of the whole way, with rooms that only remember what they were given; the rooms' own tests say what they do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+
+from sayso import casebook
+from sayso.model import (
+    ChainLink,
+    Claim,
+    Document,
+    Linking,
+    Published,
+    Reading,
+    Rejected,
+    Source,
+    Span,
+    Statement,
+    Unseen,
+    identify,
+)
+from sayso.settings import Settings
+
+MONDAY = Published("2031-03-03", "2031-03-04", "sibling", from_document="d2")
+
+
+def page(key: str, place: str, text: str = "The ferry sank, the harbour office said.") -> Document:
+    return Document(id=key, place=place, url=None, sha256="0" * 64, text=text)
+
+
+def reading(document: Document) -> Reading:
+    said = Statement(
+        identify("statement", document.id),
+        document.id,
+        "a",
+        Span(0, 14),
+        (Span(0, 14),),
+        "indirect",
+        None,
+        (ChainLink(None, "outlet"),),
+        "report",
+    )
+    return Reading(document, (Source(f"s-{document.id}", "the harbour office", "official"),), (said,))
+
+
+class Guest:
+    name = "rules"
+    model = None
+
+
+@dataclass
+class Assessment:
+    claims: tuple[Claim, ...]
+    findings: tuple
+
+
+@pytest.fixture
+def rooms(monkeypatch: pytest.MonkeyPatch) -> dict[str, list]:
+    """Fake rooms; ``read`` hands out what the test put under "inputs"."""
+    seen: dict[str, list] = {"inputs": [], "extracted": [], "linked": [], "assessed": []}
+
+    def extract(document, analyzer):
+        seen["extracted"].append(document.place)
+        return reading(document)
+
+    def link(readings, options):
+        seen["linked"].append([r.document.id for r in readings])
+        claims = [Claim(f"c{r.document.id}", "ferry sank", (r.statements[0].id,), (r.document.id,)) for r in reversed(readings)]
+        return Linking(
+            tuple(claims),
+            unseen=(Unseen("u2", "B", "post"), Unseen("u1", "A", "post")),
+            dates={r.document.id: MONDAY for r in readings},
+            identities={"s-d1": "harbour"} if len(readings) > 1 else {},
+        )
+
+    def assess(readings, linking, options):
+        seen["assessed"].extend(readings)
+        return Assessment(linking.claims, ())
+
+    monkeypatch.setattr(casebook.analyzers, "by_name", lambda name: Guest())
+    monkeypatch.setattr(casebook, "read", lambda places, options: iter(seen["inputs"]))
+    for name, room in (("extract", extract), ("link", link), ("assess", assess)):
+        monkeypatch.setattr(casebook, name, room)
+    return seen
+
+
+def test_everything_comes_out_sorted_whatever_the_order_of_input(rooms):
+    rooms["inputs"] = [page("d2", "b.txt"), Rejected("z.bin", "no text"), page("d1", "a.txt"), Rejected("c.bin", "no text")]
+    one = casebook.trace(["x"])
+    rooms["inputs"] = rooms["inputs"][::-1]
+    two = casebook.trace(["x"])
+    assert one == two
+    assert [r.document.id for r in one.readings] == ["d1", "d2"] == rooms["linked"][0]
+    assert [r.place for r in one.rejected] == ["c.bin", "z.bin"]
+    assert [c.id for c in one.claims] == ["cd1", "cd2"]
+    assert [u.id for u in one.unseen] == ["u1", "u2"]
+
+
+def test_one_document_met_twice_is_one_and_stands_where_it_sorts_first(rooms):
+    rooms["inputs"] = [page("d1", "b/a.txt"), page("d1", "a/a.txt"), Rejected("q", "r"), Rejected("q", "r")]
+    report = casebook.trace(["x"])
+    assert [r.document.place for r in report.readings] == ["a/a.txt"]
+    assert report.rejected == (Rejected("q", "r"),)
+
+
+def test_what_only_the_pile_knows_is_written_into_the_readings_before_they_are_assessed(rooms):
+    dated = replace(page("d2", "b.txt"), published=Published("2031-01-01", "2031-01-02", "dateline"))
+    rooms["inputs"] = [page("d1", "a.txt"), dated]
+    first, second = casebook.trace(["x"]).readings
+    assert first.document.published == MONDAY
+    assert second.document.published.basis == "dateline", "a date that the page gives itself stays"
+    assert [s.identity for r in (first, second) for s in r.sources] == ["harbour", None]
+    assert rooms["assessed"] == [first, second]
+
+
+def test_the_run_says_what_made_it(rooms):
+    run = casebook.trace(["x"]).run
+    assert (run.version, run.settings, run.analyzer.name) == (casebook.version(), Settings().digest, "rules")
+
+
+def test_progress_hears_of_every_step(rooms):
+    rooms["inputs"] = [page("d1", "a.txt"), page("d2", "b.txt")]
+    heard = []
+    casebook.trace(["x"], progress=lambda *step: heard.append(step))
+    assert [stage for stage, _, _ in heard] == ["read"] * 3 + ["extract"] * 2 + ["link", "assess"]
+    assert ("extract", 1, 2) in heard
+
+
+class Memory:
+    """A book in memory: what one run saved, the next is given."""
+
+    kept: ClassVar[dict[tuple[str, str], Reading]] = {}
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        return None
+
+    def reading(self, document, maker):
+        return self.kept.get((document.id, maker))
+
+    def save(self, report, maker):
+        self.kept.update({(r.document.id, maker): r for r in report.readings})
+
+
+def test_the_book_saves_work_and_changes_no_result(rooms, monkeypatch):
+    monkeypatch.setattr(casebook, "Book", Memory)
+    monkeypatch.setattr(Memory, "kept", {})
+    rooms["inputs"] = [page("d1", "a.txt"), page("d2", "b.txt")]
+    first = casebook.trace(["x"], book=Path("pile.sqlite"))
+    assert rooms["extracted"] == ["a.txt", "b.txt"]
+    assert casebook.trace(["x"], book=Path("pile.sqlite")) == first
+    assert rooms["extracted"] == ["a.txt", "b.txt"], "nothing is extracted twice"
+
+
+def test_what_another_pile_taught_is_forgotten(rooms, monkeypatch):
+    monkeypatch.setattr(casebook, "Book", Memory)
+    monkeypatch.setattr(Memory, "kept", {})
+    rooms["inputs"] = [page("d1", "a.txt"), page("d2", "b.txt")]
+    casebook.trace(["x"], book=Path("pile.sqlite"))
+    rooms["inputs"] = [page("d1", "elsewhere/a.txt")]
+    alone = casebook.trace(["x"], book=Path("pile.sqlite"))
+    assert alone == casebook.trace(["x"])
+    assert alone.readings[0].sources[0].identity is None
+    assert alone.readings[0].document.place == "elsewhere/a.txt"
+
+
+def test_another_analyzer_or_model_is_another_maker():
+    class Other(Guest):
+        model = "5eed"
+
+    assert casebook.made_by(Guest()) == casebook.made_by(Guest()) != casebook.made_by(Other())
+
+
+def test_attributions_of_one_text(rooms):
+    found = casebook.attributions("The ferry sank, the harbour office said.")
+    assert found.document.text.startswith("The ferry") and len(found.statements) == 1
