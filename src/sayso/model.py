@@ -142,7 +142,7 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Somebody a document has words from. ``name`` is its fullest form there; ``identity`` ties the same source across documents."""
+    """Somebody a document has words from. ``name`` is its fullest form there; ``identity`` ties it to others across documents."""
 
     id: str
     name: str | None
@@ -360,8 +360,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """What the link room finds over all readings. ``dates`` holds publication dates inferred from siblings, by document id;
-    ``identities`` the cross-document identity of sources, by source id."""
+    """What link finds over all readings: also ``dates`` inferred from siblings (by document) and ``identities`` (by source)."""
 
     claims: tuple[Claim, ...]
     unseen: tuple[Unseen, ...] = ()

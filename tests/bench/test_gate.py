@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import gate
 import pytest
-from gate import Measured, breaches, changes, frozen, key, pinned, refusal, scored
+
+from bench.quality import gate
+from bench.quality.gate import Measured, breaches, changes, frozen, key, pinned, refusal, scored
 
 FIRST = {
     "hats": Measured("d1", {"found": 0.8, "alarms (0 is right)": 0.1}, {"not found": ["d01/c2 a red hat", "d01/c2 a blue hat"]})

@@ -10,11 +10,13 @@ from sayso.analyzers import phrases
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon.roles import role_words
-from sayso.lexicon.words import Cue, phrases as expressions
+from sayso.lexicon.words import Cue
 from sayso.model import Span
 
 MODALS = frozenset("to would could should might may must can cannot".split())
 PASSIVE = frozenset("is are was were be been being".split())
+ADJUNCTS = frozenset("on by from for with after before during via through".split())  # what follows a cue and is not told
+VERB_FIRST = frozenset({"ar"})  # languages whose news prose puts the verb of telling before its subject
 FEWEST = 2  # words of a told clause without "that" or quotation marks; a single word after a cue is its object ("said Monday")
 
 
@@ -24,14 +26,18 @@ def verb(view: View, i: int, cue: Cue) -> Attributed | None:
         return _quoted_as(view, i)
     if not _finite(view, i, cue):
         return None
-    if view.low(i + 1) == "by" and view.low(i - 1) in PASSIVE:
+    if view.low(i + 1) == "by" and (view.low(i - 1) in PASSIVE or view.tokens[i - 1].text == ","):
         return _passive(view, i)
+    if cue.lemma == "call" and i + 1 < len(view.tokens) and (view.tokens[i + 1].capital or view.isa(i + 1, "preposition")):
+        return None
     if cue.lemma != "tell" and (inverted := _inverted(view, i)) is not None:
         return inverted
     addressee, after = _addressee(view, i, cue)
     begin, strong = _told(view, after)
     elided = view.low(i).endswith("ing") and (view.tokens[i - 1].text == "," or view.low(i - 1) == "and")
     source = None if elided or i == 0 else phrases.left(view, i)
+    if view.language in VERB_FIRST or source is None and not elided and view.low(i - 1) not in ("and", "but", ","):
+        return _verb_first(view, i)
     if source is not None and not _somebody(view, source):
         return None
     cue_span = view.tokens[i].span
@@ -39,6 +45,8 @@ def verb(view: View, i: int, cue: Cue) -> Attributed | None:
         words = view.part(i + 1, len(view.tokens))
         return _made(view, cue_span, source, (words,) if words and view.count(i + 1, len(view.tokens)) > 1 else (), addressee)
     before = _before(view, source[0]) if source else None
+    if before is not None and strong and view.isa(begin - 1, "that") and not any(view.quoted[:source[0] if source else 0]):
+        before = None
     here = _here(view, begin, strong, before is not None, cue)
     if before is None and here is None:
         return None
@@ -60,6 +68,8 @@ def _made(view: View, cue: Span, source: tuple[int, int] | None, content: tuple[
 def _somebody(view: View, source: tuple[int, int]) -> bool:
     """Whether a subject can be a teller: a name, a pronoun or a role stands in it, and no verb of its own."""
     first, last = source
+    if view.isa(first, "auxiliary"):
+        return False
     named = any(t.capital or t.low in role_words() or view.isa(first + n, "pronoun") for n, t in enumerate(view.tokens[first:last]))
     return named and not any(view.quoted[first:last])
 
@@ -185,15 +195,41 @@ def _inverted(view: View, i: int) -> Attributed | None:
         return None
     if view.tokens[i].low.endswith("ing") or view.isa(i + 1, "time"):
         return None
-    if not view.quoted[i - 1] and not phrases.verbs(view, 0, i - 1):
+    if view.language == "en" and not view.quoted[i - 1] and not phrases.verbs(view, 0, i - 1):
         return None
-    end = phrases.right(view, i + 1, n)
-    source, before = view.part(i + 1, end), view.part(0, i - 1 if view.tokens[i - 1].text == "," else i)
-    if source is None or before is None or (phrases.verbs(view, i + 1, end + 1) and not view.quoted[i - 1]):
+    addressee, first = _told_whom(view, i + 1)
+    end = phrases.right(view, first, n)
+    if first >= end:
+        return None
+    source, before = view.part(first, end), view.part(0, i - 1 if view.tokens[i - 1].text == "," else i)
+    if source is None or before is None or (view.language == "en" and phrases.verbs(view, i + 1, end + 1) and not view.quoted[i - 1]):
         return None
     after = tuple(q.inner for q in view.speech if q.span.start >= view.tokens[end - 1].end and view.span.holds(q.span))
     via, via_cue = citing(view, view.span)
-    return Attributed((before, *after[:1]), view.tokens[i].span, source, via, via_cue)
+    return Attributed((before, *after[:1]), view.tokens[i].span, source, via, via_cue, addressee)
+
+
+def _told_whom(view: View, i: int) -> tuple[Span | None, int]:
+    """"contou à Agência uma fonte": the addressee between the verb and its subject, in languages that put it there."""
+    if view.language == "en" or not view.isa(i, "to"):
+        return None, i
+    end = i + 1
+    while end < len(view.tokens) and view.tokens[end].capital:
+        end += 1
+    return (view.part(i + 1, end), end) if end > i + 1 else (None, i)
+
+
+def _verb_first(view: View, i: int) -> Attributed | None:
+    """"وقالت S إن C": the subject between the verb and "that", as Arabic has it; without "that" the clause before is told."""
+    n = len(view.tokens)
+    that = next((k for k in range(i + 2, min(i + 16, n)) if view.isa(k, "that")), None)
+    if view.language == "en":
+        return None
+    end = that if that is not None else phrases.right(view, i + 1, n)
+    to = next((k for k in range(i + 2, end) if view.isa(k, "to")), None)
+    source, addressee = view.part(i + 1, to or end), view.part(to + 1, end) if to else None
+    words = view.part(that + 1, n) if that is not None else view.part(0, i) if view.count(0, i) > 2 else view.part(end, n)
+    return Attributed((words,), view.tokens[i].span, source, addressee=addressee) if source and words else None
 
 
 def _before(view: View, first: int) -> Span | None:
@@ -221,7 +257,8 @@ def _here(view: View, begin: int, strong: bool, before: bool, cue: Cue) -> Span 
         return rest
     if view.mark(begin) or cue.frame in ("that", "quote", "weak") and not view.quoted[begin]:
         return None
-    if before or view.count(begin, n) < FEWEST or cue.frame == "tell" and view.isa(begin, "preposition"):
+    if before or view.count(begin, n) < FEWEST or view.low(begin) in ADJUNCTS \
+            or cue.frame == "tell" and view.isa(begin, "preposition"):
         return None
     return rest
 
@@ -249,15 +286,15 @@ def according(view: View, i: int, length: int) -> Attributed | None:
 def citing(view: View, within: Span) -> tuple[tuple[Span, ...], Span | None]:
     """Sources that the sentence says its teller cites ("citing a military source")."""
     for i in range(len(view.tokens)):
-        for phrase in expressions(view.language, "citing"):
-            if view.quoted[i] or not view.starts(i, phrase) or not within.holds(view.tokens[i].span):
-                continue
-            if phrase[0].endswith("ed") and view.low(i + 1) not in ("a", "an", "the") and not view.mark(i - 1):
-                continue
-            end = phrases.right(view, i + len(phrase), len(view.tokens))
-            source = view.part(i + len(phrase), end)
-            if source:
-                return (source,), Span(view.tokens[i].start, view.tokens[i + len(phrase) - 1].end)
+        phrase = view.phrase(i, "citing")
+        if phrase is None or view.quoted[i] or not within.holds(view.tokens[i].span):
+            continue
+        if phrase[0].endswith("ed") and view.low(i + 1) not in ("a", "an", "the") and not view.mark(i - 1):
+            continue
+        end = phrases.right(view, i + len(phrase), len(view.tokens))
+        source = view.part(i + len(phrase), end)
+        if source:
+            return (source,), Span(view.tokens[i].start, view.tokens[i + len(phrase) - 1].end)
     return (), None
 
 
@@ -273,9 +310,9 @@ def noun(view: View, i: int) -> Attributed | None:
         source = view.part(i + 2, that)
     elif i and view.tokens[i - 1].text.endswith(("'s", "’s", "s'", "s’")):
         first = i - 1
-        while first > 0 and not view.mark(first - 1) and not view.isa(first - 1, "preposition") and not view.isa(first - 1, "clause") \
-                and not phrases.verbs(view, first - 1, first):
+        while first > 0 and (view.tokens[first - 1].capital or view.low(first - 1) in role_words()) and not view.isa(first - 1, "pronoun"):
             first -= 1
+        first -= first > 0 and view.isa(first - 1, "determiner")
         whole = view.part(first, i)
         source = Span(whole.start, whole.end - 2) if whole and whole.of(view.text)[-2] in "'’" else whole
     elif i + 1 != that or view.isa(i - 1, "pronoun"):

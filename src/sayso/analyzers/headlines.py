@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
+from sayso.lexicon.outlets import outlet_kind
+from sayso.lexicon.roles import role_words
 from sayso.lexicon.tables import rows
 
 MOST = 6  # words of a headline's source; the longest among 300 corpus headlines with "–" or ":" has five
@@ -35,9 +37,8 @@ def _source(view: View, first: int, last: int) -> bool:
     if span is None or any(view.isa(i, "auxiliary") for i in range(first, last)) or any(t.text.isdigit() for t in view.tokens[first:last]):
         return False
     low = [view.low(i) for i in range(first, last)]
-    if low and low[0] in _LABELS:
+    if first == 0 and low[0] in _LABELS:
         return False
-    roles = {w for r in rows("roles") for w in r["words"].split()}
-    short = view.count(first, last) <= 3
-    return any(w in roles for w in low) or any(t.text.isupper() and len(t.text) > 1 for t in view.tokens[first:last]) or (
-        first == 0 and short and all(t.capital for t in view.tokens[first:last] if t.word))
+    roles = role_words()
+    acronym = any(t.text.isupper() and len(t.text) > 1 for t in view.tokens[first:last])
+    return acronym or any(w in roles for w in low) or outlet_kind(span.of(view.text)) is not None

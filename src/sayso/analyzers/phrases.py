@@ -5,14 +5,20 @@ from __future__ import annotations
 from sayso.analyzers.view import View
 
 STOPS = frozenset(",;:!?–—-…\n")  # no full stop: inside a sentence it ends an abbreviation
+DASHES = frozenset("–—-")
 LONGEST = 28  # words; the longest source phrase in the 840 corpus articles read for measuring has 41, 99 % have at most 24
 
 
 def left(view: View, cue: int) -> tuple[int, int] | None:
     """The subject before the cue at token ``cue``, as [first, last); None where nothing stands there (elided subject)."""
     last = _skip_left(view, cue)
-    if last <= 0 or view.mark(last - 1) and view.tokens[last - 1].text not in ",)]’":
+    if last <= 0 or view.mark(last - 1) and view.tokens[last - 1].text not in ",)]’–—-":
         return None
+    if view.tokens[last - 1].text in DASHES:
+        dash = next((i for i in range(last - 3, -1, -1) if view.tokens[i].text in DASHES and not _hyphen(view, i)), None)
+        while dash and view.tokens[dash - 1].text in DASHES:
+            dash -= 1
+        return (_back(view, dash), dash) if dash else None
     if view.isa(last - 1, "relative"):
         return antecedent(view, last - 1)
     if view.tokens[last - 1].text == ",":
@@ -20,10 +26,29 @@ def left(view: View, cue: int) -> tuple[int, int] | None:
         if inserted is None:
             return None
         first_comma, keep = inserted
-        head = _back(view, first_comma)
+        head = _apposed(view, _back(view, first_comma))
         return (head, last - 1 if keep else first_comma) if head < first_comma else None
-    first = _back(view, last)
+    first = _nearest(view, _back(view, last), last)
     return (first, last) if first < last and not view.isa(last - 1, "clause") else None
+
+
+def _nearest(view: View, first: int, last: int) -> int:
+    """Leave out what stands before the subject in its clause: "In the debate he", "On Sunday the channel"."""
+    if view.isa(last - 1, "pronoun"):
+        return last - 1
+    if view.isa(first, "preposition") and first + 1 < last:
+        late = [k for k in range(first + 2, last) if view.isa(k, "determiner")]
+        return late[-1] if late else first + 1
+    return first
+
+
+def _apposed(view: View, head: int) -> int:
+    """Step back from an apposition to the name before it: "Ann Roe, president of the guild, which …, said"."""
+    if head > 1 and view.tokens[head - 1].text == "," and not view.tokens[head].capital and not view.isa(head, "pronoun"):
+        name = _back(view, head - 1)
+        if name < head - 1 and view.tokens[head - 2].capital and not verbs(view, name, head):
+            return name
+    return head
 
 
 def _skip_left(view: View, i: int) -> int:
@@ -40,6 +65,10 @@ def _inserted(view: View, comma: int) -> tuple[int, bool] | None:
             return None
         if view.tokens[i].text == ",":
             word = view.low(i + 1)
+            if any(view.cue(k) for k in range(i + 1, comma)):
+                return i, False
+            if verbs(view, i + 1, comma) and not view.isa(i + 1, "relative"):
+                return None
             drop = (view.isa(i + 1, "relative") or view.isa(i + 1, "adverb") or word.endswith("ing") or view.isa(i + 1, "preposition")
                     or view.isa(i + 1, "time") or view.isa(i + 1, "clause"))
             return i, not drop
@@ -107,7 +136,7 @@ def right(view: View, first: int, last: int) -> int:
             break
         if view.quoted[i] or token.text in STOPS and not _hyphen(view, i) or token.text in "“”\"«»":
             break
-        if i > first and _ends(view, i):
+        if i > first and (_ends(view, i) or view.phrase(i, "citing")):
             break
         used += token.word
         i += 1

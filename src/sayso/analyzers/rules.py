@@ -8,11 +8,11 @@ from dataclasses import replace
 from sayso.analyzers import frames, headlines
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
-from sayso.lexicon.words import phrases as expressions
 from sayso.model import Document, Span
 from sayso.text.quotations import Quotation, quotations
 from sayso.text.sentences import paragraphs
 
+SELVES = frozenset("he she they we i".split())
 FREE = 5  # words of a quotation that can stand as speech without a cue; shorter ones are labels and titles
 
 
@@ -41,16 +41,16 @@ class Rules:
                 continue
             cue = view.cue(i)
             got = frames.verb(view, i, cue) if cue else None
-            if got is None and (view.low(i),) in expressions(view.language, "noun"):
+            if got is None and view.phrase(i, "noun"):
                 got = frames.noun(view, i)
             if got is None:
-                phrase = next((p for p in expressions(view.language, "according") if view.starts(i, p)), None)
+                phrase = view.phrase(i, "according")
                 got = frames.according(view, i, len(phrase)) if phrase else None
             if got is not None:
                 found.append(got)
         if view.title and not found and (named := headlines.headline(view)):
             found.append(named)
-        return _carriers(view, _trimmed(view.text, _subjects(view, found)))
+        return _carriers(view, _trimmed(view.text, _others(view, _subjects(view, found))))
 
 
 def _is_title(document: Document, sentence: Span) -> bool:
@@ -71,6 +71,14 @@ def _subjects(view: View, found: list[Attributed]) -> list[Attributed]:
     return out
 
 
+def _others(view: View, found: list[Attributed]) -> list[Attributed]:
+    """Leave out what a teller says of himself ("she said she hopes that C"): one attribution, not two."""
+    def own(a: Attributed) -> bool:
+        pronoun = a.source is not None and a.source.of(view.text).lower() in SELVES
+        return pronoun and any(b is not a and b.cue and a.cue and b.cue.start < a.cue.start and any(c.holds(a.cue) for c in b.content) for b in found)
+    return [a for a in found if not own(a)]
+
+
 def _trimmed(text: str, found: list[Attributed]) -> list[Attributed]:
     """End a told clause where a later cue of the same sentence with the same source takes over; drop what is left empty."""
     out: list[Attributed] = []
@@ -79,6 +87,9 @@ def _trimmed(text: str, found: list[Attributed]) -> list[Attributed]:
         for b in found[n + 1:]:
             if b.cue and a.cue and b.source == a.source and a.cue.start < b.cue.start:
                 content = tuple(_cut(text, c, b.cue.start) for c in content)
+            elif b.cue and a.cue and a.cue.start < b.cue.start and any(c.holds(a.cue) for c in b.content):
+                begin = min([b.cue.start, *([b.source.start] if b.source and b.source.start > a.cue.start else [])])
+                content = tuple(_cut(text, c, begin) for c in content)
             elif b.cue and a.cue and a.cue.start < b.cue.start:
                 content = tuple(c for c in content if not (b.cue.start < c.start and any(d.holds(c) for d in b.content)))
         content = tuple(c for c in content if c.end - c.start > 2)
@@ -102,11 +113,10 @@ def _carriers(view: View, found: list[Attributed]) -> list[Attributed]:
         if view.quoted[i]:
             continue
         for kind in ("carrier", "addressee"):
-            for phrase in expressions(view.language, kind):
-                if view.starts(i, phrase):
-                    end = frames.phrases.right(view, i + len(phrase), len(view.tokens))
-                    carrier = view.part(i + len(phrase), end)
-                    found = [replace(a, addressee=carrier) if a.addressee is None and carrier else a for a in found]
+            if phrase := view.phrase(i, kind):
+                end = frames.phrases.right(view, i + len(phrase), len(view.tokens))
+                carrier = view.part(i + len(phrase), end)
+                found = [replace(a, addressee=carrier) if a.addressee is None and carrier else a for a in found]
     return found
 
 

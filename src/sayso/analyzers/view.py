@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sayso.lexicon.words import Cue, cues, words
+from sayso.lexicon.words import Cue, cues, phrases, words
 from sayso.model import Span
 from sayso.text.quotations import Quotation
 from sayso.text.tokens import Token, tokens
 
-SCARE = 3  # single quotation marks round fewer words are a label ('moderate'), not speech
+SCARE = 3  # marks round fewer words make a label ('moderate', "probably"), not speech: they hide no cue and end no name
 
 
 @dataclass(frozen=True)
@@ -31,9 +30,9 @@ class View:
 
     @cached_property
     def speech(self) -> tuple[Quotation, ...]:
-        """Quotations that can be speech: double marks, or single ones round at least SCARE words."""
-        return tuple(q for q in self.quotes if q.span.overlaps(self.span)
-                     and (not q.single or len(q.inner.of(self.text).split()) >= SCARE))
+        """Quotations that can be speech: at least SCARE words, or a short one in double marks that ends like an utterance ("Yes,")."""
+        return tuple(q for q in self.quotes if q.span.overlaps(self.span) and (
+            len(q.inner.of(self.text).split()) >= SCARE or not q.single and q.inner.of(self.text)[-1:] in ",.!?…"))
 
     @cached_property
     def quoted(self) -> list[bool]:
@@ -45,21 +44,29 @@ class View:
         """The verbs of telling of this language."""
         return cues(self.language)
 
+    @cached_property
+    def lows(self) -> list[str]:
+        """The tokens in lower case."""
+        return [t.low for t in self.tokens]
+
     def low(self, i: int) -> str:
         """Token i in lower case, "" outside the sentence."""
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
 
     def mark(self, i: int) -> bool:
         """Whether token i is a mark or lies outside the sentence."""
         return not (0 <= i < len(self.tokens)) or not self.tokens[i].word
 
     def isa(self, i: int, name: str) -> bool:
-        """Whether token i belongs to a closed word class."""
-        return self.low(i) in words(self.language, name)
+        """Whether token i belongs to a closed word class. English adverbs in -ly are an open class and told by their ending."""
+        low = self.low(i)
+        return low in words(self.language, name) or name == "adverb" and self.language == "en" and len(low) > 4 and (
+            low.endswith("ly") and not self.tokens[i].capital)
 
-    def starts(self, i: int, phrase: Sequence[str]) -> bool:
-        """Whether the words of ``phrase`` stand from token i on."""
-        return all(self.low(i + k) == w for k, w in enumerate(phrase))
+    def phrase(self, i: int, kind: str) -> tuple[str, ...] | None:
+        """The longest fixed expression of this kind ("according", "citing", …) that stands from token i on."""
+        known = phrases(self.language, kind).get(self.low(i), ())
+        return next((p for p in known if tuple(self.lows[i:i + len(p)]) == p), None)
 
     def cue(self, i: int) -> Cue | None:
         """The verb of telling at token i, outside quotation marks."""

@@ -44,7 +44,7 @@ def assess(readings: Sequence[Reading], linking: Linking, options: AssessOptions
         *dates(pile),
         *sourcing(pile, ranges, answers),
         *conflicts(pile, answers),
-        *retellings(pile, ranges, answers),
+        *retellings(pile, answers),
     ]
     findings = tuple(sorted({f.id: f for f in found}.values(), key=lambda f: f.id))
     on: dict[str, list[Finding]] = defaultdict(list)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.assess.wording import STOP, stem
+from sayso.assess.wording import stem, stop
 from sayso.lexicon.tables import rows
 from sayso.model import Span
 from sayso.text import numbers
@@ -17,7 +17,7 @@ POINTS = re.compile(r"\s?-?(?:%|percent(?:age)?|per[ -]cent)[ -]?points?\b", re.
 CURRENCY = re.compile(r"[$€£¥₽₹]|\b(?:USD|EUR|GBP|US)\s?\$?$")
 UNIT_WORD = re.compile(r"[ \u00a0-]?([^\W\d_][\w’'-]*)")
 # Words that end a unit: "74 strikes conducted in March" counts strikes.
-ENDS = STOP | frozenset(["per", "including", "among", "according", "said", "reported", "conducted", "recorded", "made", "held", "since", "during", "compared"])
+ENDS = frozenset("per including among according said reported conducted recorded made held since during compared".split())
 APPROXIMATE = re.compile(
     r"\b(?:about|around|some|roughly|approximately|nearly|almost|over|more than|at least|up to|as many as|less than|fewer than"
     r"|under|close to|an estimated)\s(?:the\s)?$",
@@ -71,7 +71,7 @@ def units_after(tail: str) -> tuple[str, ...]:
     at = 0
     while len(out) < 3:
         m = UNIT_WORD.match(tail, at)
-        if m is None or m.group(1).casefold() in ENDS:
+        if m is None or m.group(1).casefold() in ENDS or m.group(1).casefold() in stop():
             break
         out.append(stem(m.group(1)))
         at = m.end()
@@ -115,7 +115,7 @@ class Spread:
         slack = max(stated.slack, 0.5 * 10 ** -decimals(stated.value))
         if stated.loose:
             slack = max(slack, 0.05 * abs(self.mid))  # "nearly 40 percent": a twentieth either way, own choice
-        return self.low - slack <= stated.value <= self.high + slack
+        return bool(self.low - slack <= stated.value <= self.high + slack)
 
 
 def decimals(value: float) -> int:

@@ -23,12 +23,54 @@ VAGUE = re.compile(
     r"|wrongdoing|suggestions?|rumou?rs?|story|stories)\b|\bit\b|\bthis\b|\bthat\b",
     re.IGNORECASE,
 )
-# How many statements back a denial without subject words of its own can point: news pages set reply next to charge (own choice).
-BACK = 6
+# A reply that speaks of "the figure" without giving it speaks of the one the page leads with.
+COUNT = re.compile(
+    r"\b(?:figures?|numbers?|data|tolls?|counts?|publication|post|message)\b|числе|данные|цифр|публикация|сообщение", re.IGNORECASE
+)
 # Words that say nothing about what is denied.
 FORMAL = frozenset(
     stem(w)
-    for w in ["denied", "denies", "deny", "denial", "involvement", "allegation", "allegations", "accusation", "accusations", "claim", "claims", "report", "reports", "reported", "said", "says", "told", "added", "however", "comment", "commentary", "official", "statement", "matter", "never", "data", "such", "figure", "number", "information", "news", "media", "true", "false", "spokesman", "spokeswoman", "typically", "repeatedly", "refuses"]
+    for w in [
+        "denied",
+        "denies",
+        "deny",
+        "denial",
+        "involvement",
+        "allegation",
+        "allegations",
+        "accusation",
+        "accusations",
+        "claim",
+        "claims",
+        "report",
+        "reports",
+        "reported",
+        "said",
+        "says",
+        "told",
+        "added",
+        "however",
+        "comment",
+        "commentary",
+        "official",
+        "statement",
+        "matter",
+        "never",
+        "data",
+        "such",
+        "figure",
+        "number",
+        "information",
+        "news",
+        "media",
+        "true",
+        "false",
+        "spokesman",
+        "spokeswoman",
+        "typically",
+        "repeatedly",
+        "refuses",
+    ]
 )
 
 
@@ -45,16 +87,14 @@ class Reply:
 def act(pile: Pile, s: Statement) -> Act | None:
     """What the statement does, by its stance or its words."""
     text = pile.text(s)
-    if s.stance in ("retract", "correct"):
-        return "retracted" if s.stance == "retract" else "corrected"
     if has("silence", text):
         return "silent"
-    if has("retraction", text):
+    if s.stance == "retract" or has("retraction", text):
         return "retracted"
-    if has("correction", text):
-        return "corrected"
-    if s.stance == "deny" or has("denial", text):
+    if s.stance == "deny" or has("denial", text) or has("disowning", text):
         return "denied"
+    if s.stance == "correct" or has("correction", text):
+        return "corrected"
     quoted = s.voice == "direct" and innermost(s) is not None and len(pile.told(s)) <= 200
     return "denied" if quoted and NOT_FIRST.match(pile.told(s)) else None
 
@@ -80,21 +120,29 @@ def replies(pile: Pile, document: str) -> tuple[Reply, ...]:
 
 
 def spoken_of(pile: Pile, s: Statement, kind: Act, earlier: list[Statement], later: list[Statement]) -> tuple[Statement, ...]:
-    """The tellings a reply speaks of: those that share its subject words, else the nearest one before it by another source."""
-    others = [x for x in earlier if not same_source(pile, x, s)]
+    """The tellings a reply speaks of: of its own claim, of its own party, of its subject words, else the one before it."""
     if kind == "silent":
-        party = party_words(pile, s)
-        near = [x for x in reversed(others) if akin(party, capitals(pile.text(x)))]
-        return tuple(near[:2])
-    own = matter(pile.told(s)) - party_words(pile, s)
-    pairs = [(len(own & matter(pile.text(x))), -n, x) for n, x in enumerate(reversed(others))]
-    best = max(pairs, key=lambda t: t[:2], default=None)
-    picked: list[Statement] = [best[2]] if best is not None and best[0] >= min(2, max(1, len(own))) else []
-    vague = VAGUE.search(pile.told(s)) or len(own) <= 3 or kind in ("retracted", "corrected")
-    if (not picked or len(own) <= 1) and others and vague:
-        picked.append(others[-1])
-    if not picked and not others and later and kind != "denied":
-        picked.append(later[0])
+        party = reply_party(pile, s)
+        return tuple([x for x in reversed(earlier) if not same_source(pile, x, s) and akin(party, capitals(pile.text(x)))][:2])
+    if has("disowning", pile.text(s)):
+        own = [x for x in earlier if any(pile.same_party(k, j) for k in x.chain[1:] for j in s.chain[1:])]
+        if own:
+            return (max(own, key=lambda x: (len(x.quantities) > 0, x.span)),)
+    figures = {(q.low, q.high) for q in s.quantities}
+    if figures:
+        same = [x for x in (*earlier, *later) if figures & {(q.low, q.high) for q in x.quantities}]
+        return tuple(sorted(same, key=lambda x: (-len(matter(pile.told(s)) & matter(pile.text(x))), x.span))[:1])
+    if COUNT.search(pile.told(s)):
+        with_figures = [x for x in earlier if x.quantities]
+        return tuple(with_figures[:1])
+    twins = [x for x in (*earlier, *later) if pile.claim_of.get(x.id) == pile.claim_of.get(s.id)]
+    others = [x for x in earlier if not same_source(pile, x, s)]
+    words = matter(pile.told(s)) - reply_party(pile, s)
+    ranked = sorted(others, key=lambda x: (-len(words & matter(pile.text(x))), -x.span.start))
+    enough = 2 if len(words) > 2 else 1
+    picked = twins[:1] + [x for x in ranked[:1] if len(words & matter(pile.text(x))) >= enough]
+    if not picked and others and (len(words) <= 3 or VAGUE.search(pile.told(s))):
+        picked = others[-1:]
     return tuple(dict.fromkeys(picked))
 
 
@@ -104,7 +152,7 @@ def same_source(pile: Pile, a: Statement, b: Statement) -> bool:
     return x is not None and y is not None and pile.same_party(x, y)
 
 
-def party_words(pile: Pile, s: Statement) -> frozenset[str]:
+def reply_party(pile: Pile, s: Statement) -> frozenset[str]:
     """Stems of the name of the one who replies: the source, or the capitalised words before a silence."""
     link = innermost(s)
     if link is not None and link.name:

@@ -8,14 +8,10 @@ from dataclasses import dataclass
 
 from sayso.assess.cuewords import found
 from sayso.assess.pile import Pile
-from sayso.assess.wording import stem
+from sayso.assess.wording import party_words, stem
 from sayso.model import Claim, Figure, Quantity, Span, Statement
 
 COUNTED = ("killed", "injured", "detained", "missing")
-# Units that stand for people or for no particular thing: two tellers may use either for one count.
-PEOPLE = frozenset(
-    ["person", "people", "man", "men", "woman", "women", "civilian", "militant", "fighter", "terrorist", "soldier", "troop", "police", "officer", "officers", "victim", "casualty", "human", "human", "being", "body", "protester", "demonstrator", "resident", "inmate", "trainee", "member", "jihadist", "extremist"]
-)
 REACH = 60  # code points between a figure and the word that says what became of the counted ("40 militants killed or injured")
 
 
@@ -64,7 +60,7 @@ def counted(pile: Pile, statement: Statement) -> tuple[Counted, ...]:
         if not unit or q.low == q.high == 0:
             continue
         what = (q.of or "").replace("and", "or") or outcome(text, statement, q.span)
-        kind = "people" if unit in PEOPLE else unit
+        kind = "people" if unit in party_words("people") else unit
         out.append(Counted(statement, q, f"{kind} {what}".strip() if kind == "people" else unit))
     return tuple(out)
 
@@ -89,3 +85,26 @@ def disjoint(a: Counted, b: Counted) -> bool:
     """Whether no number fits both figures."""
     (x, y), (u, v) = a.ends, b.ends
     return y < u or v < x
+
+
+# Units that say only that people are counted; any other unit of people is a part of them.
+ANYBODY = frozenset({"person", "people", "human", "being", "body", "victim", "casualty", "dead", ""})
+
+
+def comparable(a: Counted, b: Counted) -> bool:
+    """Whether two figures count the same: one key, and one unit or a word for people at large on both sides."""
+    x, y = (stem(c.quantity.unit.split()[-1]) for c in (a, b))
+    return a.key == b.key and (x == y or {x, y} <= ANYBODY)
+
+
+BOUND = re.compile(
+    r"(?:\b(?:at least|up to|as many as|more than|less than|fewer than|over|under|about|around|nearly|almost|some|exactly)\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def written(pile: Pile, c: Counted) -> str:
+    """The figure as it stands on the page, with the word that bounds it."""
+    text, span = pile.documents[c.statement.document].text, c.quantity.span
+    before = BOUND.search(text[max(0, span.start - 20) : span.start])
+    return (before.group() if before else "") + span.of(text)

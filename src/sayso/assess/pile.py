@@ -47,6 +47,11 @@ class Pile:
         return {s: c.id for c in self.claims for s in c.statements}
 
     @cached_property
+    def claim_by_id(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {c.id: c for c in self.claims}
+
+    @cached_property
     def steps(self) -> dict[tuple[str, str], Derivation]:
         """Derivations between two documents of the pile, by (document, from)."""
         return {(d.document, d.from_): d for d in self.linking.derivations if d.from_ in self.documents}

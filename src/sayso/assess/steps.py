@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.assess.pile import Pile, innermost, nameless
+from sayso.assess.pile import Pile
 from sayso.assess.wording import likeness
 from sayso.model import Claim, Statement
 
@@ -17,12 +17,16 @@ LEAST = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Two tellings of one claim, the earlier first. ``tie`` says in words why they are compared."""
+    """Two tellings of one claim, the earlier first; ``tie`` says in words why they are compared.
+
+    Between siblings nobody is first: ``sibling`` runs from the page nearer to the source, ``back`` the other way, for what one page has
+    and the other lacks.
+    """
 
     claim: Claim
     before: Statement
     after: Statement
-    kind: Literal["derived", "sibling", "headline", "claim"]
+    kind: Literal["derived", "sibling", "back", "headline", "claim"]
     tie: str
 
 
@@ -42,7 +46,7 @@ def steps(pile: Pile, claim: Claim) -> Iterator[Step]:
             if step is not None:
                 options.setdefault(before.document, []).append((likeness(pile.told(before), pile.told(after)), before, step))
         for document in sorted(options):
-            value, _, step = max(options[document], key=lambda t: (t[0], -t[1].span.start, t[1].id))
+            value, _, step = max(options[document], key=lambda t: (not pile.headline(t[1]), t[0], -t[1].span.start, t[1].id))
             if value >= LEAST:
                 yield step
 
@@ -69,22 +73,11 @@ def between(pile: Pile, claim: Claim, before: Statement, after: Statement) -> St
         return Step(claim, before, after, "derived", tie)
     if backward is not None and backward.directed:
         return None
-    near = (page_nearness(pile, claim, before.document), before.document) < (
-        page_nearness(pile, claim, after.document),
-        after.document,
-    )
-    return Step(claim, before, after, "sibling", tie) if near else None
+    first, second = ((page_nearness(pile, claim, s.document), s.document) for s in (before, after))
+    return Step(claim, before, after, "sibling" if first < second else "back", tie)
 
 
 def page_nearness(pile: Pile, claim: Claim, document: str) -> tuple[int, ...]:
     """How near a page stands to the source of a claim: its nearest telling."""
     sums = [nearness(pile, s) for s in pile.tellings(claim) if s.document == document]
     return min(sums, default=(0, 0, 0, 0))
-
-
-def rank(s: Statement) -> int:
-    """How much weight the name of a source carries: 0 nobody named, 1 a person or a body, 2 a state or its organ."""
-    link = innermost(s)
-    if link is None or nameless(link):
-        return 0
-    return 2 if link.kind in ("government", "agency", "organization") else 1

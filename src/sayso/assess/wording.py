@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from sayso.lexicon.tables import rows
 
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 MARKS = "“”„‟«»\"‘’'"
-# Function words carry no subject; the list is closed-class English (determiners, pronouns, prepositions, auxiliaries), own list.
-STOP = frozenset(
-    ["a", "an", "the", "of", "in", "on", "at", "to", "from", "for", "by", "with", "and", "or", "but", "as", "that", "this", "these", "those", "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "do", "does", "did", "not", "no", "it", "its", "he", "she", "they", "them", "their", "his", "her", "him", "we", "us", "our", "you", "your", "i", "my", "who", "whom", "which", "what", "when", "where", "while", "than", "then", "there", "here", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "into", "over", "under", "about", "after", "before", "between", "through", "during", "against", "also", "so", "such", "up", "down", "out", "off", "more", "most", "less", "least", "very", "just", "only", "all", "any", "some", "each", "both", "either", "neither", "one", "s", "t", "re", "ve", "ll", "m", "d"]
-)
-# Words that name an office or a body without saying which one; what is left of a name tells parties apart.
-ROLE = frozenset(
-    ["ministry", "minister", "department", "secretary", "office", "spokesman", "spokeswoman", "spokesperson", "official", "officials", "chief", "head", "director", "general", "deputy", "authority", "authorities", "government", "state", "agency", "service", "news", "source", "sources", "commander", "command", "president", "prime", "chairman", "foreign", "mr", "mrs", "ms", "dr", "sir", "maj", "gen", "lt", "col", "capt", "sgt", "lieutenant", "major", "colonel", "captain", "senior", "former", "professor", "prof", "report", "reports", "statement", "military", "army", "police", "security", "public", "local", "media", "media's", "outlet", "channel", "press"]
-)
-# A body named only by words like these is no further source beside a named official one.
-VAGUE_OFFICE = frozenset(
-    ["authority", "authorities", "official", "officials", "government", "state", "ministry", "spokesman", "spokeswoman", "spokesperson"]
-)
+# Words of amount carry the claim ("only", "all"), whatever the list of function words says.
+KEPT = frozenset({"only", "all", "most", "more", "less", "least", "none", "every", "any", "some", "many", "few", "never", "just"})
+
+
+@cache
+def stop() -> frozenset[str]:
+    """English function words, those of other scripts, and what apostrophes leave behind. A German "war" must not swallow the English one."""
+    words = {w for row in rows("function_words") for w in str(row["words"]).split() if row["language"] == "en" or not w.isascii()}
+    return frozenset(words - KEPT | {"s", "t", "re", "ve", "ll", "m", "d"})
+
+
+@cache
+def party_words(kind: str) -> frozenset[str]:
+    """Stems of the words of one kind in ``resources/parties.yml``."""
+    return frozenset(f for row in rows("parties") if row["kind"] == kind for w in str(row["words"]).split() for f in (w, stem(w)))
 
 
 @lru_cache(maxsize=65536)
@@ -33,7 +38,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=16384)
 def stems(text: str) -> tuple[str, ...]:
     """Content stems in the order of the text."""
-    return tuple(stem(w) for w in WORD.findall(text) if w.casefold() not in STOP)
+    return tuple(stem(w) for w in WORD.findall(text) if w.casefold() not in stop())
 
 
 @lru_cache(maxsize=16384)
@@ -51,12 +56,12 @@ def likeness(a: str, b: str) -> float:
 @lru_cache(maxsize=16384)
 def name_words(name: str) -> frozenset[str]:
     """What tells one party from another: the stems of a name without words of office and rank."""
-    return frozenset(s for s in stems(name) if s not in ROLE and stem(s) not in ROLE)
+    return frozenset(s for s in stems(name) if s not in party_words("role"))
 
 
 def capitals(text: str) -> frozenset[str]:
     """Stems of the capitalised words, sentence starts included."""
-    return frozenset(stem(w) for w in WORD.findall(text) if w[0].isupper() and w.casefold() not in STOP)
+    return frozenset(stem(w) for w in WORD.findall(text) if w[0].isupper() and w.casefold() not in stop())
 
 
 def akin(a: frozenset[str], b: frozenset[str]) -> bool:

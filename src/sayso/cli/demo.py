@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from contextlib import chdir
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sayso.cli.words import debug
+
+if TYPE_CHECKING:
+    from sayso.model import Report
 
 STORIES = Path(__file__).parent / "stories"
 PAGES = {".txt", ".html", ".jsonl", ".csv"}
 
 
 def pages() -> list[str]:
-    """The bundled pages; what else lies beside them (notes, gold) begins with an underscore or is no page."""
-    return [str(p) for p in sorted(STORIES.glob("*/*")) if p.suffix in PAGES and not p.name.startswith("_")]
+    """The bundled pages, from ``STORIES`` on; what else lies beside them (notes, gold) begins with an underscore or is no page."""
+    found = sorted(page for page in STORIES.glob("*/*") if page.suffix in PAGES and not page.name.startswith("_"))
+    return [page.relative_to(STORIES).as_posix() for page in found]
+
+
+def traced(places: list[str]) -> Report:
+    """The report on bundled pages, named as from the folder they lie in: it is the same on every machine, in any folder."""
+    from sayso.cli.trace import run
+
+    with chdir(STORIES):
+        return run(places)
 
 
 @click.command(short_help="Trace three invented stories that come with sayso.")
@@ -29,9 +43,9 @@ def pages() -> list[str]:
 @debug
 def demo(out: Path) -> int:
     """Trace three invented stories that come with sayso, and print where the report is."""
-    from sayso.cli.trace import name_rejected, print_report, run, write_report
+    from sayso.cli.trace import name_rejected, print_report, write_report
 
-    report = run(pages())
+    report = traced(pages())
     out.mkdir(parents=True, exist_ok=True)
     write_report(report, out / "report.html")
     print_report(report, "summary")

@@ -20,11 +20,10 @@ def doctor() -> int:
     for part in PARTS:
         click.echo(f"{part:<12} {metadata.version(part)}")
     click.echo(f"{'python':<12} {platform.python_version()} on {platform.system()}\n{'sqlite':<12} {sqlite3.sqlite_version}")
-    from sayso.cli.demo import pages
-    from sayso.cli.trace import run
+    from sayso.cli.demo import pages, traced
     from sayso.show import page, records, terminal
 
-    report = run(pages()[:1])
+    report = traced(pages()[:1])
     words = sum(map(len, (page.page(report), records.json_text(report), terminal.summary(report))))
     statements = sum(len(reading.statements) for reading in report.readings)
     ok = statements > 0 and words > 0 and not report.rejected

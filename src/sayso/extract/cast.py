@@ -6,6 +6,7 @@ on somebody new. What is inherited is the record and its relays, never words: ``
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from sayso.lexicon.outlets import outlet_kind
@@ -17,6 +18,7 @@ from sayso.text.tokens import Token, tokens
 _PERSONS = frozenset({"person", "official"})
 _BODIES = frozenset({"agency", "outlet", "organization", "government", "ngo", "document", "armed_group", "social"})
 _SINGULAR, _PLURAL, _THING = frozenset({"he", "she"}), frozenset({"they"}), frozenset({"it"})
+_DEMONYM = re.compile(r"(?:ian|ean|an|ish|ese|i|ic)$")  # "the Norwegian news agency" names nobody by name
 _BARE = frozenset("the this that these those same said".split())
 _UNNAMED_HEADS = frozenset("source sources official officials insider insiders person people".split())
 
@@ -117,6 +119,8 @@ class Cast:
                     return m
             elif kind != "anonymous" and m.kind != "anonymous" and definite and content and content <= m.all_words():
                 return m
+        if definite and kind in ("agency", "outlet"):
+            return next((m for m in reversed(self.members) if m.kind in ("agency", "outlet")), None)
         if definite and kind == "official" and heads & {"official", "spokesman", "spokesperson", "spokeswoman", "minister", "general", "leader"}:
             return next((m for m in reversed(self.members) if m.kind == "official" and _titled(m, heads)), None)
         return None
@@ -158,7 +162,7 @@ def _bare_role(name: str) -> bool:
     parts = [t for t in tokens(name) if t.word]
     roles = role_words()
     return bool(parts) and parts[0].low in _BARE and any(t.low in roles for t in parts) and kind_of(name, None) != "person" and not any(
-        t.capital and not t.text.isupper() and t.low not in roles for t in parts[1:])
+        t.capital and not t.text.isupper() and t.low not in roles and not _DEMONYM.search(t.low) for t in parts[1:])
 
 
 def _is_plural(member: Member) -> bool:

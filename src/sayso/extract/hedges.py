@@ -13,10 +13,11 @@ from typing import Any
 from sayso.extract.quantities import approximators
 from sayso.lexicon.tables import rows
 from sayso.model import Hedge, Span
-from sayso.text.numbers import Token, tokens
+from sayso.text.numerals import Token, tokens, vocabulary
 
-DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "any", "of", "some", "no", "such", "other",
-                         "several", "many", "for", "about", "with", "by", "in", "over", "on", "to", "and"})
+DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "any", "of", "some",
+                         "no", "such", "other", "several", "many", "for", "about", "with", "by", "in", "over", "on", "to", "and"})
+NOT_BEFORE_MODAL = DETERMINERS - {"that", "this", "some", "no", "other", "several", "many", "and"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,6 @@ class Rule:
     after: frozenset[str]
     never_after: frozenset[str]
     never_before: frozenset[str]
-    takes: frozenset[str]
     attributive: bool
 
 
@@ -43,8 +43,9 @@ def rules(language: str | None) -> Mapping[str, tuple[Rule, ...]]:
         if row["lang"] == wanted:
             for word in row["words"]:
                 parts = tuple(t.word for t in tokens(word, 0, len(word)))
-                found.setdefault(parts[0], []).append(Rule(parts, row["kind"], frozenset(row.get("after", ())), _for(row, "never_after", word),
-                                                           _for(row, "never_before", word), frozenset(row.get("with", ())), bool(row.get("attributive"))))
+                found.setdefault(parts[0], []).append(Rule(
+                    parts, row["kind"], frozenset(row.get("after", ())), _for(row, "never_after", word),
+                    _for(row, "never_before", word), bool(row.get("attributive"))))
     return {first: tuple(sorted(of, key=lambda r: (-len(r.parts), r.parts, r.kind))) for first, of in found.items()}
 
 
@@ -57,9 +58,9 @@ def _for(row: Mapping[str, Any], key: str, word: str) -> frozenset[str]:
 def hedges(text: str, spans: Sequence[Span], cue: Span | None = None, language: str | None = None) -> tuple[Hedge, ...]:
     """The hedges within ``spans``, in text order. A plain reporting cue is none; a cue that accuses or suspects is."""
     found: set[Span] = set()
+    known = rules(language)
     for span in spans:
-        row = tokens(text, span.start, span.end)
-        known = rules(language)
+        row = tokens(text, span.start, span.end) if not known.keys().isdisjoint(vocabulary(text, span)) else ()
         i = 0
         while i < len(row):
             end = _match(text, row, i, known)
@@ -101,7 +102,7 @@ def _fits(text: str, row: Sequence[Token], i: int, j: int, rule: Rule) -> bool:
 def _modal(text: str, row: Sequence[Token], i: int, j: int, before: str) -> bool:
     """"may" and "might" as verbs: not the month, not the noun."""
     capital = text[row[i].start].isupper()
-    if j >= len(row) or row[j].kind != "word" or before in DETERMINERS - {"that", "this", "some", "no", "other", "several", "many", "and"}:
+    if j >= len(row) or row[j].kind != "word" or before in NOT_BEFORE_MODAL:
         return False
     return not capital or (i == 0 and row[i].word == "might")
 

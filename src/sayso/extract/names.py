@@ -9,7 +9,8 @@ from sayso.model import Span
 _TAIL = re.compile(r"[\s,–—-]+(?:who|which|whose|whom|speaking|citing|quoting|cited|asking|requesting|wishing|on condition|under condition|"
                    r"in an? (?:interview|statement|briefing|press|video|tweet|post|letter)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b.*$",
                    re.DOTALL)
-_LEAD = re.compile(r"^(?:(?:and|but|while|as|when|then|so|however|meanwhile|also|that|by|from|to|for|of|the fact)\s+)+", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:(?:and|but|while|as|when|then|so|however|meanwhile|also|that|by|from|to|for|of|the fact|в|на|від|у)\s+)+", re.IGNORECASE)
+_ADVERB = re.compile(r"(?:\s(?:[a-z]+ly|also|juga|também|también|today|once))+$")
 LONGEST = 200  # code points; names longer than this are not noun phrases but misread sentences (longest gold name: 98)
 
 
@@ -22,7 +23,7 @@ def cleaned(text: str, span: Span) -> Span:
     tail = _TAIL.search(words)
     if tail and tail.start() > 0:
         words = words[:tail.start()]
-    words = words[:LONGEST].rstrip(" ,;:–—-\u00a0\"“”")
+    words = _ADVERB.sub("", words[:LONGEST]).rstrip(" ,;:–—-\u00a0\"“”")
     while words and words[0] in " ,;:\u00a0\"“”–—-":
         words, start = words[1:], start + 1
     for opener, closer in ("()", "[]"):

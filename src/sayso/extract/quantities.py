@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from sayso.extract.times import dated
-from sayso.extract.units import Around, Unit, around, category_before, toll_before, unit_after
+from sayso.extract.units import HYPHENS, Around, Unit, around, category_before, toll_before, unit_after
 from sayso.lexicon.tables import rows
 from sayso.model import Quantity, Span
-from sayso.text.numbers import Number, Token, Words, read, tokens
+from sayso.text.months import MONTH_OF
+from sayso.text.numbers import Number, Words, read
+from sayso.text.numerals import FIGURE, Token, tokens, vocabulary
 
 CLOCK = frozenset({"am", "pm", "a.m", "p.m", "o'clock", "o’clock", "gmt", "utc", "hrs", "est", "et", "local"})
-YEAR_BEFORE = frozenset({"in", "since", "until", "till", "by", "of", "from", "during", "year", "early", "late", "mid", "before", "after", "the", "through",
-                         "em", "desde", "en", "depuis", "dal", "nel", "в", "с", "до", "عام", "سنة", "tahun"})
 SIGNS = frozenset("$€£¥₹₽₴₺")
+DEFINITE = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "new", "this", "that", "old"})
 QUOTES = frozenset("\"'“”‘’«»„([")
 EARLIEST, LATEST = 1500, 2100   # bare four digits in here may be a year
 
@@ -51,44 +51,54 @@ def quantities(text: str, spans: Sequence[Span], language: str | None = None) ->
 
 def approximators(text: str, span: Span, language: str | None = None) -> list[Span]:
     """The words before figures that say "about"; they are hedges as well."""
-    row = tokens(text, span.start, span.end)
+    row, numbers = figures(text, span, language)
     known, found = around(language), []
-    for number in read(text, row, number_words(language)):
-        i = next(n for n, t in enumerate(row) if t.start == number.span.start)
+    at = {t.start: n for n, t in enumerate(row)} if numbers else {}
+    for number in numbers:
+        i = at[number.span.start]
         size, kind = _bound(row, i, known)
         if kind == "about":
-            found.append(Span(row[i - size].start, row[i - size + len(_phrase(row, i, size)) - 1].end))
+            words = [t for t in row[i - size:i] if t.word not in QUOTES and t.word not in SIGNS]
+            found.append(Span(words[0].start, words[-1].end))
     return found
 
 
-def _phrase(row: Sequence[Token], i: int, size: int) -> list[Token]:
-    """The tokens of a bound of ``size`` before ``i``, without quotation marks and signs."""
-    return [t for t in row[i - size:i] if t.word not in QUOTES and t.word not in SIGNS]
+@lru_cache(maxsize=8)   # quantities and hedges ask for the same span in turn
+def figures(text: str, span: Span, language: str | None) -> tuple[Sequence[Token], Sequence[Number]]:
+    """The tokens and numbers of ``span``; neither where no word of it can begin a number."""
+    words = number_words(language)
+    if not FIGURE.search(text, span.start, span.end) and words.starts.isdisjoint(found := vocabulary(text, span)) \
+            and found.isdisjoint(words.kinds.get("article", ())) and "no" not in found:
+        return (), ()
+    row = tokens(text, span.start, span.end)
+    return row, read(text, row, words)
 
 
 def _within(text: str, span: Span, language: str | None) -> list[Quantity]:
-    row = tokens(text, span.start, span.end)
+    row, numbers = figures(text, span, language)
     known = around(language)
     found: list[Quantity] = []
+    if not numbers:
+        return _none(row, known)
     at = {t.start: n for n, t in enumerate(row)}
     ends = {t.end: n + 1 for n, t in enumerate(row)}
-    numbers = read(text, row, number_words(language))
-    named = [d.span for d in dated(text, span, language) if d.form in ("day", "month", "year")] \
-        if any(not n.worded for n in numbers) else []
     last = ""
     for number in numbers:
         i, j = at[number.span.start], ends[number.span.end]
-        if any(number.span.overlaps(d) for d in named) and not number.worded:
+        if not number.worded and (_clock_or_list(text, row, i, j) or _age(row, i, j)):
             continue
         unit = unit_after(text, row, j, known, number.high != 1)
+        if number.bare and _in_date(text, row, number, (i, j), unit):
+            continue
         figure = Figure(number, i, j, _bound(row, i, known)[1], unit)
-        if unit.word in ("", "person") and not unit.noun and (inherited := toll_before(row, i, known) or _elliptic(row, j, last)):
-            figure = Figure(number, i, j, figure.bound, Unit(inherited, j))
+        if not unit.word and (inherited := toll_before(row, i, known) or _elliptic(row, figure, last, known)):
+            figure = Figure(number, i, j, figure.bound, Unit(inherited, j, sure=True))
         if not _counts(text, row, figure, known):
             continue
         quantity = _quantity(text, row, figure, known)
         found.append(quantity)
-        last = quantity.unit if figure.unit.noun and not known.has("period", quantity.unit) else last
+        if figure.unit.noun and not known.has("period", quantity.unit) and quantity.unit not in known.maps["unit"].values():
+            last = quantity.unit
     return found + _none(row, known)
 
 
@@ -101,38 +111,87 @@ def _bound(row: Sequence[Token], i: int, known: Around) -> tuple[int, str]:
         return 0, ""
     for parts, kind in known.phrases.get(row[k - 1].word, ()):
         if k >= len(parts) and all(row[k - len(parts) + n].word == part for n, part in enumerate(parts)):
-            return i - k + len(parts), kind
+            told = parts == ("about",) and k > 1 and known.has("told", row[k - 2].word)     # "a post about 164 killed"
+            return (0, "") if told else (i - k + len(parts), kind)
     return 0, ""
 
 
-def _elliptic(row: Sequence[Token], j: int, last: str) -> str:
+def _elliptic(row: Sequence[Token], figure: Figure, last: str, known: Around) -> str:
     """"103 people in Oru, 21 in Teme": a figure without a noun counts what the one before counts."""
-    return last if j < len(row) and (row[j].word in ("in", "of", "from", "at", "were", "в", "из") or row[j].word in ".,;)") else ""
+    after = row[figure.j].word if figure.j < len(row) else "."
+    if figure.i and row[figure.i - 1].word in "–—:" and after in ".;,":
+        return last
+    return last if known.has("ellipsis", after) or (figure.bound and after in (".", ",", ";")) else ""
+
+
+def _in_date(text: str, row: Sequence[Token], number: Number, place: tuple[int, int], unit: Unit) -> bool:
+    """Beside the name of a month; but "In May 20 people died" counts people."""
+    i, j = place
+    if (number.high or 0) > 31:
+        return False
+    if _month(text, row, j) or (j < len(row) and row[j].word in ("de", "di", "of") and _month(text, row, j + 1)):
+        return True
+    m = i - 2 if i and row[i - 1].word == "." else i - 1
+    return _month(text, row, m) and not (unit.sure and m > 0 and row[m - 1].word in ("in", "during", "since", "last", "this", "em"))
+
+
+def _month(text: str, row: Sequence[Token], n: int) -> bool:
+    """A month's name; Latin ones of four letters and more, or with a capital ("out 18" is no October)."""
+    if not 0 <= n < len(row) or row[n].word not in MONTH_OF:
+        return False
+    return text[row[n].start].isupper() or len(row[n].word) > 4 or not row[n].word.isascii()
+
+
+def _age(row: Sequence[Token], i: int, j: int) -> bool:
+    """"Ada Fenn, 59, of Oru": an age between commas."""
+    return i > 0 and j < len(row) and row[i - 1].word in ",(" and row[j].word in ",)" and j == i + 1 and len(row[i].word) <= 2
 
 
 def _counts(text: str, row: Sequence[Token], figure: Figure, known: Around) -> bool:
     """Whether the number counts something."""
-    number, i, j, unit = figure.number, figure.i, figure.j, figure.unit
-    before = row[i - 1] if i else None
+    number, unit = figure.number, figure.unit
     if number.worded:
-        return number.high != 1 or number.low != 1 or number.share or _counted_one(row, figure, known)
-    if _clock_or_list(text, row, i, j) or _glued(row, j, unit):
+        return _worded(text, row, figure, known)
+    if _glued(row, figure.j, unit) or _against(row, figure.j, known):
         return False
-    if number.bare and _year(row, figure, known):
+    if (number.bare and _year(row, figure, known)) or _named(text, row, figure, known):
         return False
-    if before is not None and known.has("label", before.word.rstrip(".")) and (not unit.word or text[before.start].isupper()):
-        return False
-    if before is not None and before.word == "." and i > 1 and row[i - 2].word in ("no", "nos", "vol", "art") and before.start == row[i - 2].end:
-        return False
-    return bool(unit.word or figure.bound or not number.bare or _plain(text, row, i, j))
+    return bool(unit.word or figure.bound or not number.bare or _plain(text, row, figure))
 
 
-def _plain(text: str, row: Sequence[Token], i: int, j: int) -> bool:
-    """A bare figure without unit: kept from 13 on when it stands among words and not after a name or between commas."""
-    before = row[i - 1] if i else None
-    if before is None or before.kind != "word":
+def _worded(text: str, row: Sequence[Token], figure: Figure, known: Around) -> bool:
+    """A number in words: not a pronoun, not "the two", not a name such as "Round Two"."""
+    number = figure.number
+    if number.high == number.low == 1 and not number.share:
+        return _counted_one(row, figure, known)
+    if figure.unit.word or figure.bound or number.share or number.vague:
+        return True
+    return number.low > 12 and not (text[row[figure.i].start].isupper() and figure.i > 0)
+
+
+def _named(text: str, row: Sequence[Token], figure: Figure, known: Around) -> bool:
+    """Digits that are part of a name: "Article 51", "No. 7", "the Kite 40", "their 40 glider"."""
+    if figure.i == 0:
         return False
-    return float(row[i].word) >= 13 and not text[before.start].isupper()
+    before, unit = row[figure.i - 1], figure.unit
+    capital = text[before.start].isupper()
+    if known.has("label", before.word.rstrip(".")) and (not unit.word or capital):
+        return True
+    if before.word == ".":
+        return figure.i > 1 and row[figure.i - 2].word in ("no", "nos", "vol", "art") and before.start == row[figure.i - 2].end
+    if capital and figure.number.bare and EARLIEST <= figure.number.low <= LATEST:
+        return True
+    if not figure.number.bare or figure.bound or unit.sure or not unit.noun:
+        return False
+    return capital or before.word in DEFINITE or text[row[figure.j].start].isupper()
+
+
+def _plain(text: str, row: Sequence[Token], figure: Figure) -> bool:
+    """A bare figure without unit: kept from 13 on when it stands among words and not after an article or a name."""
+    before = row[figure.i - 1] if figure.i else None
+    if before is None or before.kind != "word" or before.word in DEFINITE:
+        return False
+    return figure.number.low >= 13 and not text[before.start].isupper()
 
 
 def _clock_or_list(text: str, row: Sequence[Token], i: int, j: int) -> bool:
@@ -144,6 +203,13 @@ def _clock_or_list(text: str, row: Sequence[Token], i: int, j: int) -> bool:
     return after in (".", ")") and (row[i].start == 0 or head == "\n") and row[j].start == row[j - 1].end and j + 1 < len(row)
 
 
+def _against(row: Sequence[Token], j: int, known: Around) -> bool:
+    """"a 2-to-1 vote"."""
+    if j + 1 >= len(row) or row[j].word not in HYPHENS or not row[j].start == row[j - 1].end == row[j + 1].start - 1:
+        return False
+    return known.has("stop", row[j + 1].word)
+
+
 def _glued(row: Sequence[Token], j: int, unit: Unit) -> bool:
     """Letters set directly after the digits that are no unit: ordinals, "7am", "4x4", "1980s"."""
     return j < len(row) and row[j].start == row[j - 1].end and row[j].kind == "word" and (unit.noun or not unit.word)
@@ -153,16 +219,20 @@ def _year(row: Sequence[Token], figure: Figure, known: Around) -> bool:
     """Whether bare digits are a year rather than a count."""
     number, unit = figure.number, figure.unit
     low, high = number.low, number.high or number.low
-    if not (EARLIEST <= low <= LATEST and high <= LATEST) or figure.bound or unit.word in ("percent", "dollar", "euro", "pound"):
+    if not (EARLIEST <= low <= LATEST and high <= LATEST) or (unit.word and not unit.noun):
+        return False
+    if figure.i and row[figure.i - 1].word in SIGNS:
         return False
     before = row[figure.i - 1].word if figure.i else ""
-    if before in YEAR_BEFORE or not unit.noun or low != high:
+    if known.has("year_before", before) or not unit.sure or low != high:
         return True
-    return low >= 1900 and low % 50 != 0
+    return not figure.bound and low >= 1900 and low % 50 != 0
 
 
 def _counted_one(row: Sequence[Token], figure: Figure, known: Around) -> bool:
     """"one soldier" but not "one of them", "no one", "one day"."""
+    if not known.lists.get("one_after"):
+        return False    # where the word for one is the article as well
     before = row[figure.i - 1].word if figure.i else ""
     after = row[figure.j].word if figure.j < len(row) else ""
     spaced = figure.j < len(row) and row[figure.j].kind == "word"
@@ -177,7 +247,7 @@ def _quantity(text: str, row: Sequence[Token], figure: Figure, known: Around) ->
         end = row[unit.end - 1].end
     if i and row[i - 1].word in SIGNS:
         start, word = row[i - 1].start, known.get("unit", row[i - 1].word) or word
-    bound = _unless_period(row, figure, known) or _after(row, max(figure.j, 0), known)
+    bound = _unless_period(row, figure, known) or _after(row, figure.j, known)
     low, high = number.low, number.high
     size, _ = _bound(row, i, known)
     if bound == "least":
@@ -201,6 +271,8 @@ def _after(row: Sequence[Token], j: int, known: Around) -> str:
     """A bound behind the figure: "40 or more", "200+"."""
     if j < len(row) and row[j].word == "+" and row[j].start == row[j - 1].end:
         return "least"
+    if j + 1 < len(row) and row[j].word in HYPHENS and (kind := known.get("suffixed", row[j + 1].word)):
+        return kind
     for parts, kind in known.maps.get("after", {}).items():
         words = parts.split()
         if [t.word for t in row[j:j + len(words)]] == words:

@@ -50,7 +50,7 @@ class Relays:
         if a.addressee and relay is None and self._own_house(a.addressee):
             span = cleaned(self.text, a.addressee)
             told.addressee = ChainLink(spelled(self.text, span), "outlet", None, span)
-        if relay is not None and a.addressee is not None:
+        if relay is not None and a.addressee is not None and not any(m is relay for m, _, _ in told.links):
             told.links.append((relay, cleaned(self.text, a.addressee), None))
             told.addressee = ChainLink(relay.name, relay.kind, self.cast.id_of(relay), cleaned(self.text, a.addressee))
         if a.source is not None:
@@ -58,6 +58,8 @@ class Relays:
         for via in a.via:
             span = cleaned(self.text, via)
             member = self.cast.find(spelled(self.text, span), tuple(m for m, _, _ in told.links))
+            if any(m is member for m, _, _ in told.links):
+                continue
             told.links.append((member, span, a.via_cue))
         if told.links and told.links[0][0].kind in _HOUSES and not (a.inherits and a.source is None):
             self.now = Relay(told.links[0][0], paragraph)
@@ -75,11 +77,11 @@ class Relays:
             told.links.append((possessor, None, None))
             before = (possessor,)
         known = self.cast.find(name, before)
+        told.links = [k for k in told.links if k[0] is not known]
+        before = tuple(m for m, _, _ in told.links)
         if not before and not a.via:
             before = known.relays or self._going_on(name, known, paragraph)
-            known.relays = before
-            told.links += [(m, None, None) for m in before]
-        elif known.relays and not before:
+            known.relays = tuple(m for m in before if m is not known)
             told.links += [(m, None, None) for m in known.relays]
         told.links.append((known, span, None))
 

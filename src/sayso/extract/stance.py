@@ -11,7 +11,7 @@ from functools import cache
 
 from sayso.lexicon.tables import rows
 from sayso.model import Span, Stance, Voice
-from sayso.text.numbers import Token, tokens
+from sayso.text.numerals import Token, tokens, vocabulary
 
 ORDER: tuple[Stance, ...] = ("retract", "correct", "deny", "doubt")
 """Which stands when several are found: taking back presupposes the rest."""
@@ -53,15 +53,15 @@ class Telling:
     named: bool
 
 
-def stance(text: str, span: Span, cue: Span | None, content: Sequence[Span], voice: Voice, named: bool) -> Stance:  # noqa: PLR0913
+def stance(text: str, span: Span, cue: Span | None, content: Sequence[Span], voice: Voice, named: bool) -> Stance:
     """The stance of the telling at ``span``; ``named`` says whether a source other than the page stands behind it."""
     return judge(text, Telling(span, cue, content, voice, named))
 
 
 def judge(text: str, telling: Telling, language: str | None = None) -> Stance:
     """The stance of ``telling``: the strongest words found, else report for passed-on and assert for own words."""
-    row = tokens(text, telling.span.start, telling.span.end)
     known = denials(language)
+    row = tokens(text, telling.span.start, telling.span.end) if not known.keys().isdisjoint(vocabulary(text, telling.span)) else ()
     found = {denial.kind for i in range(len(row)) for denial in known.get(row[i].word, ()) if _holds(row, i, denial, telling)}
     for kind in ORDER:
         if kind in found:
@@ -76,6 +76,8 @@ def _holds(row: Sequence[Token], i: int, denial: Denial, telling: Telling) -> bo
         return False
     here = Span(row[i].start, row[end - 1].end)
     told = any(part.overlaps(here) for part in telling.content) and telling.voice not in ("own", "headline")
+    if denial.where == "governs":
+        return telling.cue is not None and telling.cue.overlaps(here)
     if denial.where == "cue":
         return telling.cue.overlaps(here) if telling.cue is not None else not told
     return denial.where == "any" or not told

@@ -1,7 +1,8 @@
 """What is counted: the head noun after a number, its unit sign, and the categories joined to it. A scan over words, no parser.
 
-After a count above one the head is nearly always the first plural noun ("18 air raids", "40 Takfiri militants killed"), so verbs need
-not be known; only where no plural stands is the last word before a closed-class word taken.
+After an English count above one the head is nearly always the first plural noun ("18 air raids", "40 young weavers killed"), so
+verbs need not be known; only where no plural stands is the last word before a closed-class word taken. In the other languages read
+here the noun comes first, after adjectives in Russian alone.
 """
 
 from __future__ import annotations
@@ -13,11 +14,15 @@ from typing import Any, NamedTuple
 
 from sayso.lexicon.tables import rows
 from sayso.model import Span
-from sayso.text.numbers import Token
+from sayso.text.numerals import Token
 
-LONGEST = 7   # words from the number to its noun; "250 of the heavily armoured American supply trucks" has six
+ADJECTIVES = ("ых", "их", "ые", "ие")   # Russian adjectives in the plural, which alone stand before the noun
+LONGEST = 12   # tokens looked at for the noun; a name with two hyphens and a bracketed short form before it takes eleven
+ENDINGS = (("men", 2, "an"), ("ies", 3, "y"), ("sses", 2, ""), ("shes", 2, ""), ("ches", 2, ""), ("xes", 2, ""), ("zzes", 2, ""),
+           ("oes", 2, ""), ("ss", 0, ""), ("us", 0, ""), ("is", 0, ""), ("s", 1, ""))
+"""English plurals: ending, how much of it goes, what comes instead. Irregular ones are rows."""
 QUOTES = "\"'“”‘’«»„"
-HYPHENS = "-‐‑"
+HYPHENS = frozenset("-‐‑")
 
 
 class Unit(NamedTuple):
@@ -27,6 +32,8 @@ class Unit(NamedTuple):
     end: int
     of: str | None = None
     noun: bool = True
+    sure: bool = False
+    """Whether the noun is a plural, a period or written with a hyphen, so that it is surely counted."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,9 @@ class Around:
     maps: Mapping[str, Mapping[str, str]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     """Bounds and approximators by their last word, longest first."""
+    language: str
+    percents: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Ways to write percent by their first word, longest first."""
 
     def has(self, kind: str, word: str) -> bool:
         """Whether ``word`` is one of the ``kind``."""
@@ -49,10 +59,10 @@ class Around:
 
 @cache
 def around(language: str | None) -> Around:
-    """The rows for ``language``, English where it is unknown or has none."""
+    """The rows for ``language`` (English where it is not known), and those for every language."""
     table = rows("quantities")
     wanted = (language or "en").split("-")[0].lower()
-    wanted = wanted if any(row["lang"] == wanted for row in table) else "en"
+    wanted = wanted if any(row["lang"] == wanted for row in table) else "*"
     lists: dict[str, set[str]] = {}
     maps: dict[str, dict[str, str]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -69,12 +79,15 @@ def around(language: str | None) -> Around:
                 parts = tuple(phrase.split())
                 phrases.setdefault(parts[-1], []).append((parts, row["kind"]))
     ordered = {last: tuple(sorted(found, key=lambda p: (-len(p[0]), p))) for last, found in phrases.items()}
-    return Around({k: frozenset(v) for k, v in lists.items()}, maps, ordered)
+    percents: dict[str, list[tuple[str, ...]]] = {}
+    for parts in sorted((tuple(p.lower().split()) for p in lists.get("percent", ())), key=lambda p: (-len(p), p)):
+        percents.setdefault(parts[0], []).append(parts)
+    return Around({k: frozenset(v) for k, v in lists.items()}, maps, ordered, wanted,
+                  {k: tuple(v) for k, v in percents.items()})
 
 
-def follows(row: Sequence[Token], j: int, phrase: str) -> bool:
-    """Whether the words (and signs) of ``phrase`` stand at ``j``."""
-    parts = phrase.split()
+def follows(row: Sequence[Token], j: int, parts: Sequence[str]) -> bool:
+    """Whether the words (and signs) of a phrase stand at ``j``."""
     return len(row) >= j + len(parts) and all(row[j + n].word == part for n, part in enumerate(parts))
 
 
@@ -87,78 +100,116 @@ def singular(word: str, known: Around) -> str:
     if endings:
         ending = next((e for e in sorted(endings, key=lambda e: (-len(e), e)) if word.endswith(e) and len(word) > len(e) + 1), None)
         return word if ending is None else word[:-len(ending)] + endings[ending]
-    if word.endswith("men") and len(word) > 4:
-        return word[:-2] + "an"
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2:
-        return word[:-1]
+    if known.language != "en":
+        return word
+    for ending, cut, new in ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return word[:len(word) - cut] + new
     return word
 
 
 def plural(word: str, known: Around) -> bool:
     """Whether a word looks like a plural noun."""
-    return known.has("plural", word) or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")) and len(word) > 3) \
-        or (word.endswith("men") and len(word) > 4)
+    if known.has("plural", word):
+        return True
+    return len(word) > 3 and word.endswith(("s", "men")) and not word.endswith(("ss", "us", "is", "'s", "’s"))
 
 
 def unit_after(text: str, row: Sequence[Token], j: int, known: Around, many: bool) -> Unit:
     """What is counted by the number that ends before token ``j``; an empty word where the text does not say."""
     if j >= len(row):
         return Unit("", j, noun=False)
-    percent = next((p for p in sorted(known.lists.get("percent", ()), key=lambda p: (-len(p), p)) if follows(row, j, p.lower())), None)
+    percent = next((p for p in known.percents.get(row[j].word, ()) if follows(row, j, p)), None)
     if percent is not None:
-        return Unit("percent", j + len(percent.split()), noun=False)
+        return Unit("percent", j + len(percent), noun=False)
     adjacent = row[j].start == row[j - 1].end
     sign = known.get("unit", row[j].word)
     if sign and (adjacent or len(row[j].word) > 1):
         return Unit(sign, j + 1, noun=False)
     if adjacent and row[j].word in HYPHENS and j + 1 < len(row) and row[j + 1].kind == "word" and row[j + 1].start == row[j].end:
+        if known.has("suffixed", row[j + 1].word):
+            return unit_after(text, row, j + 2, known, many)
         sign = known.get("unit", row[j + 1].word)
-        return Unit(sign or singular(row[j + 1].word, known), j + 2)
+        return Unit(sign or singular(row[j + 1].word, known), j + 2, sure=True)
     return _noun(text, row, j, known, many)
 
 
 def _noun(text: str, row: Sequence[Token], j: int, known: Around, many: bool) -> Unit:
     """The head of the noun phrase from ``j`` on, with the categories set beside it."""
     k = _skipped(row, j, known)
+    if k < len(row) and known.has("period", row[k].word):       # "two hour work stoppage"
+        return Unit(row[k].word, k + 1, sure=True)
+    head, last = _heads(text, row, k, known, many)
+    found = head if head is not None else last
+    if found is None:
+        return _ellipsis(text, row, k, known)
+    word = row[found].word
+    if head is None and (word.endswith(("ly", "ed", "ing")) or known.has("skip", word) or known.has("period", word)):
+        return Unit("", j, noun=False)
+    return Unit(singular(word, known), found + 1, _category(text, row, found + 1, known), sure=head is not None)
+
+
+def _heads(text: str, row: Sequence[Token], k: int, known: Around, many: bool) -> tuple[int | None, int | None]:
+    """The last of the first plural nouns, and the last word, of the phrase from ``k`` on."""
     head: int | None = None
     last: int | None = None
     for n in range(k, min(k + LONGEST, len(row))):
         token = row[n]
+        if "\n" in text[row[n - 1].end:token.start]:
+            break
         if token.kind != "word":
-            if token.word in QUOTES or (token.word in HYPHENS and row[n - 1].end == token.start):
-                continue
-            if token.word in "[(" and head is None and last is None:
-                break
-            if _measure(row, n):
+            if head is None and (token.word in QUOTES or _inner(row, n, known)):
                 continue
             break
-        if known.has("category", token.word) and (n + 1 >= len(row) or head is not None or not plural(row[n + 1].word, known)):
+        if _suspended(row, n) or (row[n - 1].word == "(" and n + 1 < len(row) and row[n + 1].word == ")"):
+            continue
+        if _ends(text, row, n, last, known, many) or (head is not None and not plural(token.word, known)):
             break
-        if _ends(text, row, n, last, known):
+        if known.has("category", token.word) and (head is not None or not _noun_ahead(row, n + 1, known)):
             break
-        if head is not None and not plural(token.word, known):
-            break
-        if not token.word.endswith(("'s", "’s")) and not _compound(row, n):
+        if len(token.word) > 1 and not token.word.endswith(("'s", "’s")) and not _compound(row, n) and not _modifies(row, n, known):
             last = n
             head = n if plural(token.word, known) and many else head
-    found = head if head is not None else last
-    if found is None:
-        return _ellipsis(text, row, k, known)
-    if head is None and row[found].word.endswith(("ly", "ed")):
-        return Unit("", j, noun=False)
-    return Unit(singular(row[found].word, known), found + 1, _category(text, row, found + 1, known))
+            if known.language != "en" and not token.word.endswith(ADJECTIVES):
+                return n, n
+    return head, last
 
 
-def _ends(text: str, row: Sequence[Token], n: int, last: int | None, known: Around) -> bool:
-    """A closed-class word (but not "US", "WHO"), or a verb in -ing once there is a noun, ends the phrase."""
+def _inner(row: Sequence[Token], n: int, known: Around) -> bool:
+    """A mark or figure that does not end the phrase: a hyphen, a bracketed short form, digits of a name."""
+    if row[n].word in HYPHENS:
+        return row[n - 1].end == row[n].start
+    if row[n].word == "(":
+        return n + 2 < len(row) and row[n + 2].word == ")" and row[n + 1].kind == "word"
+    if row[n].word == ")":
+        return row[n - 2].word == "("
+    return _measure(row, n, known)
+
+
+def _noun_ahead(row: Sequence[Token], k: int, known: Around) -> bool:
+    """Whether a plural noun comes before the phrase ends: "a dozen captured weavers"."""
+    for token in row[k:k + 5]:
+        if token.kind != "word" or known.has("stop", token.word):
+            return False
+        if plural(token.word, known):
+            return True
+    return False
+
+
+def _suspended(row: Sequence[Token], n: int) -> bool:
+    """The "and" of "coal- and gas-fired plants"."""
+    return row[n].word in ("and", "or") and row[n - 1].word in HYPHENS and row[n - 1].end < row[n].start
+
+
+def _ends(text: str, row: Sequence[Token], n: int, last: int | None, known: Around, many: bool) -> bool:
+    """A closed-class word (but not "US", "WHO"), a verb in -ing once there is a noun, or after one a name, ends the phrase."""
     token = row[n]
-    capital = token.end - token.start > 1 and text[token.start:token.end].isupper()
-    return (known.has("stop", token.word) and not capital) or (last is not None and token.word.endswith("ing") and row[n - 1].kind == "word"
-                                                             and text[row[last].start].isupper())
+    capital = text[token.start:token.end].isupper() and (token.end - token.start > 1 or text[token.end:token.end + 1].isdigit())
+    if not many and last is not None and text[token.start].isupper() and text[row[last].start].islower():
+        return True
+    if known.has("stop", token.word):
+        return not capital
+    return last is not None and token.word.endswith("ing") and row[n - 1].kind == "word" and text[row[last].start].isupper()
 
 
 def _skipped(row: Sequence[Token], j: int, known: Around) -> int:
@@ -170,11 +221,19 @@ def _skipped(row: Sequence[Token], j: int, known: Around) -> int:
     return k
 
 
-def _measure(row: Sequence[Token], n: int) -> bool:
-    """Digits inside a noun phrase that belong to a name ("five 4x4 vehicles", "two Su-24 jets")."""
+def _measure(row: Sequence[Token], n: int, known: Around) -> bool:
+    """Digits inside a noun phrase that belong to a name ("five 4x4 vehicles", "two Kite 40 gliders")."""
     token = row[n]
-    return token.kind == "digits" and ((n + 1 < len(row) and row[n + 1].start == token.end and row[n + 1].kind == "word")
-                                       or row[n - 1].end == token.start)
+    return token.kind == "digits" and (row[n - 1].end == token.start or (n + 1 < len(row) and row[n + 1].kind == "word" and (
+        row[n + 1].start == token.end or plural(row[n + 1].word, known))))
+
+
+def _modifies(row: Sequence[Token], n: int, known: Around) -> bool:
+    """The right part of a hyphenated word before another word ("plain-clothes officers")."""
+    if n == 0 or n + 1 >= len(row) or row[n - 1].word not in HYPHENS or row[n - 1].end != row[n].start:
+        return False
+    after = row[n + 1]
+    return after.kind == "word" and not known.has("stop", after.word) and not known.has("category", after.word)
 
 
 def _compound(row: Sequence[Token], n: int) -> bool:
@@ -183,10 +242,13 @@ def _compound(row: Sequence[Token], n: int) -> bool:
 
 
 def _ellipsis(text: str, row: Sequence[Token], k: int, known: Around) -> Unit:
-    """No noun: "40 killed or injured" counts people, and says of what kind."""
-    if k < len(row) and known.has("category", row[k].word):
-        end = _joined(row, k, known)
-        return Unit(known.get("category", row[k].word) or "", end, text[row[k].start:row[end - 1].end])
+    """No noun: "40 killed or injured", "40 were reported dead" count people, and say of what kind."""
+    n = k
+    while n < len(row) and n < k + 4 and known.has("auxiliary", row[n].word):
+        n += 1
+    if n < len(row) and known.has("category", row[n].word):
+        end = _joined(row, n, known)
+        return Unit(known.get("category", row[n].word) or "", end, text[row[n].start:row[end - 1].end])
     return Unit("", k, noun=False)
 
 
@@ -201,7 +263,7 @@ def _joined(row: Sequence[Token], k: int, known: Around) -> int:
 def _category(text: str, row: Sequence[Token], k: int, known: Around) -> str | None:
     """Two or more categories that follow the noun: "40 militants [were] killed or injured"."""
     n = k
-    while n < len(row) and n < k + 3 and row[n].word in ("were", "was", "are", "have", "had", "been", "being", "reportedly", "either"):
+    while n < len(row) and n < k + 3 and known.has("auxiliary", row[n].word):
         n += 1
     if n >= len(row) or not known.has("category", row[n].word):
         return None

@@ -24,3 +24,24 @@ def outlet_kind(name: str) -> SourceKind | None:
     """
     low = " ".join(name.lower().removeprefix("the ").split())
     return _kinds().get(low)
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {n.casefold(): r["name"] for r in reversed(rows("outlets")) for n in (r["name"], *r.get("aliases", ()))}
+
+
+@cache
+def _domains() -> dict[str, str]:
+    return {d: r["name"] for r in reversed(rows("outlets")) for d in r.get("domains", ())}
+
+
+def known_outlet(name: str) -> str | None:
+    """The table's own form of this name, None where it does not know it."""
+    return _names().get(" ".join(name.casefold().removeprefix("the ").split())) or _names().get(" ".join(name.casefold().split()))
+
+
+def outlet_of_host(host: str) -> str | None:
+    """The outlet that publishes on this host or on a domain above it."""
+    parts = host.lower().split(".")
+    return next((name for n in range(len(parts) - 1) if (name := _domains().get(".".join(parts[n:])))), None)

@@ -25,8 +25,8 @@ def role_words() -> dict[str, SourceKind]:
 
 @cache
 def capitals() -> frozenset[str]:
-    """Names of capitals in lower case."""
-    return frozenset(r["name"] for r in rows("capitals"))
+    """Names of capitals and countries in lower case: metonyms of governments."""
+    return frozenset(r["name"] for table in ("capitals", "countries") for r in rows(table))
 
 
 def head(words: list[Token]) -> list[Token]:
@@ -47,6 +47,8 @@ def kind_of(name: str, outlet: SourceKind | None) -> SourceKind:
     kinds = [(i, roles[t.low]) for i, t in enumerate(first) if t.low in roles]
     if any(k == "anonymous" for _, k in kinds) or "anonym" in name.lower() or "familiar with" in name.lower():
         return "anonymous"
+    if " ".join(t.low for t in words).removeprefix("the ") in capitals():
+        return "government"
     person = _person(words)
     if person and any(k == "official" for _, k in _all(words)):
         return "official"
@@ -54,8 +56,6 @@ def kind_of(name: str, outlet: SourceKind | None) -> SourceKind:
         return outlet
     if not person and "news agency" in name.lower() or "newspaper" in name.lower():
         return "agency" if "agency" in name.lower() else "outlet"
-    if len(words) <= 2 and words[-1].low in capitals():
-        return "government"
     if kinds:
         return kinds[-1][1]
     every = _all(words)

@@ -25,10 +25,10 @@ def cues(language: str) -> dict[str, Cue]:
 
 
 @cache
-def phrases(language: str, kind: str) -> tuple[tuple[str, ...], ...]:
-    """Fixed expressions of one kind ("according", "citing", "noun", …) as word tuples, longest first."""
+def phrases(language: str, kind: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Fixed expressions of one kind ("according", "citing", "noun", …) as word tuples by first word, longest first."""
     own = [tuple(r["phrase"].split()) for r in rows("phrases") if r["lang"] == language and r["kind"] == kind]
-    return tuple(sorted(own, key=lambda p: (-len(p), p)))
+    return {p[0]: tuple(sorted((q for q in own if q[0] == p[0]), key=lambda q: (-len(q), q))) for p in own}
 
 
 @cache

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from sayso.lexicon.tables import rows
 from sayso.link.terms import Telling, weak_figure
 
 # A term in more tellings than this opens no pair: it is the pile's subject, not a claim's. Pairs per term stay below 60 * 59 / 2.
@@ -13,16 +15,30 @@ MOST_POSTINGS = 60
 # Tellings compared with each telling at most; the ones with most shared information first.
 MOST_PARTNERS = 80
 # Bits that the shared terms must carry for a pair to be compared at all: one rare name, or two words that are not too common.
-LEAST_SHARED = 3.0
-# Tellings of other piles, as it were, that each pile is thought to lie among: keeps a term of a small pile from looking common.
-UNSEEN_TELLINGS = 60
+LEAST_SHARED = 2.0
+# Tellings of other piles, as it were, that each pile is thought to lie among: a term of a small pile does not look common for
+# that alone, and a word that is common in English is common among them too.
+UNSEEN_TELLINGS = 300
+# A term gives this many bits less than its rarity: what names the whole pile's subject then gives none. Swept 0, 1, 2, 3 with the
+# stories left out one at a time: mean pairwise F1 0.60, 0.61, 0.64, 0.61.
+COMMON = 3.0
+
+
+@cache
+def commonness() -> dict[str, float]:
+    """Share of English sentences in which a stem stands, for the common ones."""
+    return {stem: row["per_thousand"] / 1000 for row in rows("common_words") for stem in row["stems"].split()}
 
 
 def information(tellings: Sequence[Telling]) -> dict[str, float]:
     """Bits that each term carries in this pile: log2 of how rare it is among the tellings; weak figures carry half."""
     df = Counter(k for t in tellings for k in t.keys)
     total = len(tellings) + UNSEEN_TELLINGS
-    return {k: math.log2(total / (n + 1)) * (0.5 if k.startswith("#") and weak_figure(k) else 1.0) for k, n in df.items()}
+    out: dict[str, float] = {}
+    for key, n in df.items():
+        bits = math.log2(total / (n + 1 + UNSEEN_TELLINGS * commonness().get(key, 0.0))) - COMMON
+        out[key] = max(0.0, bits) * (0.5 if key.startswith("#") and weak_figure(key) else 1.0)
+    return out
 
 
 def pairs(tellings: Sequence[Telling], bits: dict[str, float]) -> Iterator[tuple[int, int]]:

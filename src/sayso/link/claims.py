@@ -15,7 +15,7 @@ from sayso.link.terms import Telling
 from sayso.model import Claim, Reading, Span, Tie, identify
 
 # Weight of a pair that was not even compared, in bits: it shares next to nothing.
-UNCOMPARED = -2.0
+UNCOMPARED = -1.0
 # Words of a gist at most, in code points.
 GIST = 200
 

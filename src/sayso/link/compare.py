@@ -16,6 +16,8 @@ from sayso.model import Reason, Tie
 
 # Bits of shared terms beyond which more of the same kind adds nothing: a long shared sentence is not surer than a shared one.
 MOST_BITS = {"words": 30.0, "names": 15.0, "figures": 15.0}
+# Two neighbouring words in common count this often at most.
+MOST_PHRASES = 3
 # A pair that must never be one claim gets this weight, far below every sum of features.
 NEVER = -30.0
 
@@ -45,6 +47,8 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, tuple[float, str]]
     for kind, keys in shared.items():
         value = min(pile.sum(keys), MOST_BITS[kind])
         out[f"shared_{kind}"] = value, ", ".join(sorted(k.lstrip("#~=") for k in keys))
+    phrases = a.phrases & b.phrases
+    out["shared_phrases"] = float(min(MOST_PHRASES, len(phrases))), ", ".join(sorted(" ".join(k.lstrip("#~=") for k in p) for p in phrases))
     out["cover"] = _cover(a, b, pile, foreign)
     if foreign:
         out["other_language"] = 1.0, f"{a.language} and {b.language}"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from sayso.lexicon.tables import rows
 from sayso.model import ChainLink, Document, Reading, Span, Statement
@@ -20,6 +21,8 @@ LONGEST_ALIAS = 7
 LEAST_JUMBLED = 5
 # A year or a small number is shared by chance; it enters with half its weight (compare).
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+# From this share of capitals on, a line is in headline case and its capitals tell no names.
+TITLED = 0.6
 _NAMELESS = frozenset({"anonymous", "group", "unnamed"})
 _HOUSES = frozenset({"agency", "outlet"})
 
@@ -34,6 +37,7 @@ class Telling:
     words: frozenset[str]
     names: frozenset[str]
     figures: frozenset[str]
+    phrases: frozenset[tuple[str, str]]
     units: tuple[tuple[str, float, float | None], ...]
     source: frozenset[str]
     nameless: bool
@@ -90,11 +94,13 @@ def telling(statement: Statement, document: Document, order: int) -> Telling:
     """One statement made comparable."""
     text = document.text
     found: list[tuple[str, str]] = [term for span in statement.content for term in terms(text, span)]
+    line = [k for kind, k in found if kind != "joined"]
     source, nameless = source_terms(statement.chain[-1]) if len(statement.chain) > 1 else (frozenset(), False)
     return Telling(
         statement=statement, language=document.language, order=order,
         words=frozenset(k for kind, k in found if kind == "word"),
-        names=frozenset(k for kind, k in found if kind == "name"),
+        names=frozenset(k for kind, k in found if kind in ("name", "joined")),
+        phrases=frozenset(pairwise(line)),
         figures=frozenset(k for kind, k in found if kind == "figure") | frozenset(
             f"#{q.low:g}" for q in statement.quantities if q.low and q.low == q.high),
         units=tuple(sorted({(stem(q.unit.split()[-1]) if q.unit.split() else "", q.low, q.high) for q in statement.quantities},
@@ -125,6 +131,7 @@ def name_terms(name: str) -> list[str]:
 def terms(text: str, span: Span) -> Iterator[tuple[str, str]]:
     """(kind, key) of every word, name and figure in the span."""
     found = list(words(text, span.start, span.end))
+    titled = sum(w.capital for w in found) > TITLED * sum(w.text[0].isalpha() and not article(w.text) for w in found)
     i = 0
     while i < len(found):
         size, name = _alias(found, i)
@@ -135,9 +142,9 @@ def terms(text: str, span: Span) -> Iterator[tuple[str, str]]:
         word = found[i]
         if word.numeric:
             yield "figure", "#" + number(word.text)
-        else:
+        elif titled or word.caseless or not word.capital or name_key(word.text) is None:
             yield from _common(word)
-        if not word.numeric and (word.caseless or word.capital):
+        if not word.numeric and not titled and (word.caseless or word.capital):
             yield from _proper(text, found, i)
         i += 1
 
@@ -185,7 +192,7 @@ def _proper(text: str, found: Sequence[Word], i: int) -> Iterator[tuple[str, str
     if len(between) <= 5 and not set(between) & set(".,;:()") and len(first) <= 2 and len(second) <= 3:
         first = first.removeprefix("l") if fold(found[before].text).startswith("al") else first
         if len(first + second) >= 3:
-            yield "name", "~" + first + second
+            yield "joined", "~" + first + second
 
 
 def weak_figure(key: str) -> bool:

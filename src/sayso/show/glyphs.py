@@ -11,7 +11,8 @@ import unicodedata
 HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]|\r(?!\n)")
-"""Default-ignorable code points of Unicode 16 (DerivedCoreProperties), controls but tab and line ends, noncharacters, surrogates."""
+"""Default-ignorable code points of Unicode 16 (DerivedCoreProperties), controls but tab and line ends, surrogates."""
+LINE_ENDS = re.compile("[\t\n\r\v\f\u2028\u2029]+")
 JOINERS = "\u200c\u200d"
 NAMES = {"\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO", "\u2066": "LRI", "\u2067": "RLI",
          "\u2068": "FSI", "\u2069": "PDI", "\u200e": "LRM", "\u200f": "RLM", "\u061c": "ALM", "\u200b": "ZWSP", "\u200c": "ZWNJ",
@@ -40,7 +41,7 @@ def pieces(text: str) -> list[Piece]:
 
 def plain(text: str) -> str:
     """Return the text for a terminal or an attribute: one line, every hidden character as its name in brackets."""
-    return "".join(f"[{shown}]" if what else " ".join(re.split(r"[\t\n\r\v\f\u2028\u2029]+", shown)) for shown, what in pieces(text))
+    return "".join(f"[{shown}]" if what else LINE_ENDS.sub(" ", shown) for shown, what in pieces(text))
 
 
 def short(char: str) -> str:

@@ -167,7 +167,7 @@ def _tellings(claim: Claim, told: dict[str, Telling]) -> tuple[Telling, ...]:
 
 
 def _rank(claim: Claim, tellings: Sequence[Telling], findings: Sequence[Finding]) -> tuple[object, ...]:
-    """Tellers beyond the origins that may stand behind them first; then what is disputed or wrong; then as it stands in the pile."""
+    """Tellers beyond the origins that may stand behind them; then what is disputed or wrong; then the order of the pile."""
     tellers = len({t.page.siglum for t in tellings})
     weight = sum(1 for f in findings if f.rule not in QUIET) + len(CLAIMED & set(claim.states))
     first = tellings[0] if tellings else None

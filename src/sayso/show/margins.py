@@ -67,7 +67,8 @@ def article(page: Page, book: Ledger) -> Article:
     for span in _lines(shown):
         here = statements[bisect_left(starts, span.start):bisect_right(starts, span.end - 1)]
         runs = tuple(marks.runs(span, {s.span.start: numbers[s.id] for s in reversed(here)}))
-        notes = tuple(Note(numbers[s.id], Telling(page, s), book.entry_of[s.id].number if s.id in book.entry_of else None) for s in here)
+        claims = {s.id: book.entry_of[s.id].number for s in here if s.id in book.entry_of}
+        notes = tuple(Note(numbers[s.id], Telling(page, s), claims.get(s.id)) for s in here)
         kinds = {r.furniture for r in runs if r.text.strip()}
         paragraphs.append(Paragraph(runs, notes, kinds.pop() if len(kinds) == 1 and not notes else ""))
     return Article(page, tuple(paragraphs), len(document.text) - len(shown))
@@ -113,7 +114,8 @@ class _Marks:
             if start == end:
                 continue
             first = bisect_left(self.starts, start - self.longest)
-            over = [name for span, name in self.spans[first:bisect_right(self.starts, start)] if span.start <= start and end <= span.end]
+            near = self.spans[first:bisect_right(self.starts, start)]
+            over = [name for span, name in near if span.start <= start and end <= span.end]
             kind = next((name.split()[1] for name in over if name.startswith("furniture ")), "")
             parts = tuple(p for p in ("frame", "told", "cue", "hedge") if p in over)
             yield Run(self.text[start:end], parts, kind, (begins[start],) if start in begins else ())

@@ -84,8 +84,8 @@ def _environment() -> Environment:
                       undefined=StrictUndefined)
     env.filters.update(pieces=glyphs.pieces, plain=glyphs.plain, language=_language, linked=_linked, date=words.date,
                        interval=words.interval, shortened=words.shortened, figure=apparatus.figure, bare=sentences.bare)
-    env.globals.update(words=words, sentences=sentences, count=words.count, origins=words.origins, name=words.name, stations=words.inner,
-                       context=_passage, parts=_parts, runs=margins.quotation)
+    env.globals.update(words=words, sentences=sentences, count=words.count, origins=words.origins, name=words.name,
+                       stations=words.inner, context=_passage, parts=_parts, runs=margins.quotation)
     return env
 
 

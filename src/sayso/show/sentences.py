@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.model import ChainLink, Root
 from sayso.show import glyphs, words
@@ -68,7 +69,8 @@ def listed(items: Sequence[Sentence], last: str = "and") -> Sentence:
     parts: list[str | Foreign] = []
     for n, item in enumerate(items):
         if n:
-            parts.append(f" {last} " if n == len(items) - 1 else ", ")
+            mark = last if last in ",;" else f" {last}"
+            parts.append(f"{mark} " if n == len(items) - 1 else ", ")
         parts.extend(item)
     return tuple(parts)
 
@@ -83,7 +85,7 @@ def chain(telling: Telling) -> Sentence:
     if len(rest) == 1 and rest[0].kind == "unnamed":
         return (page, " names nobody")
     parts: list[str | Foreign] = [page, " has it from ", station(rest[0], language)]
-    for before, link in zip(rest, rest[1:], strict=False):
+    for before, link in pairwise(rest):
         parts += [", and ", station(before, language), " from ", station(link, language)]
     return tuple(parts)
 
@@ -113,47 +115,53 @@ def tellers(entry: Entry) -> Sentence:
 
 
 def in_short(book: Ledger) -> list[Sentence]:
-    """Return the most important sentences of a report, at most six, the weightiest after what was read."""
-    rows = [_read(book), _told(book), _most(book), _disputed(book), _sums(book), _open(book)]
+    """Return the most important sentences of a report, at most six."""
+    rejected = len(book.report.rejected)
+    missing: Sentence = (words.count(rejected, "input"), " could not be read and is" if rejected == 1 else " could not be read and are",
+                         " not in this report.") if rejected else ()
+    first, *more = told(book) if book.pages else [("No page could be read.",)]
+    rows = [(*first, " ", *(part for row in more for part in row)), _most(book), _disputed(book), _sums(book), _open(book), missing]
     return [row for row in rows if row]
 
 
 def read(book: Ledger) -> Sentence:
     """Return what was read: pages, outlets, dates."""
     documents = [p.document for p in book.pages.values()]
-    outlets = sorted({d.outlet for d in documents if d.outlet})
+    outlets = {d.outlet for d in documents if d.outlet}
     unknown = sum(1 for d in documents if not d.outlet)
-    dated = [d.published for d in documents if d.published]
-    text = f"{words.count(len(documents), 'page')} from {words.count(len(outlets), 'known outlet')}"
+    text = words.count(len(documents), "page")
+    if outlets:
+        text += f" from {words.count(len(outlets), 'known outlet')}"
     if unknown:
-        text += f" ({words.count(unknown, 'page')} without a known outlet)"
-    first, last = min((p.start or p.end or "" for p in dated), default=""), max((p.start or p.end or "" for p in dated), default="")
-    if dated:
-        days = [words.interval(t, None).removeprefix("not before ") for t in (first, last)]
-        text += f", published {f'on {days[0]}' if days[0] == days[1] else f'between {days[0]} and {days[1]}'}"
-    if len(dated) < len(documents):
-        missing = len(documents) - len(dated)
-        text += f"; {'the date of all is' if not dated else f'{missing} without a known date' if dated else ''}{' not known' if not dated else ''}"
-    return (text,)
+        text += f" ({words.count(unknown, 'page')} without a known outlet)" if outlets else " without a known outlet"
+    days = sorted(day for d in documents if d.published for day in [d.published.start or d.published.end] if day)
+    if not days:
+        return (f"{text}; no date of publication is known",)
+    first, last = (words.interval(t, None).removeprefix("not before ") for t in (days[0], days[-1]))
+    text += f", published on {first}" if first == last else f", published between {first} and {last}"
+    undated = len(documents) - len(days)
+    return (f"{text}; {words.count(undated, 'page')} without a known date" if undated else text,)
 
 
-def _read(book: Ledger) -> Sentence:
-    counts = [words.count(sum(len(p.reading.statements) for p in book.pages.values()), "statement"),
-              words.count(len(book.entries), "different claim")]
-    extra = f" {words.count(len(book.report.rejected), 'input')} could not be read." if book.report.rejected else ""
-    return (words.count(len(book.pages), "page"), f" make {counts[0]}. Put together, these are {counts[1]}.{extra}")
+def told(book: Ledger) -> list[Sentence]:
+    """Return how many statements and claims there are, and how many claims are told by many and known by few."""
+    statements = words.count(sum(len(p.reading.statements) for p in book.pages.values()), "statement")
+    said = (words.count(len(book.pages), "page"), f" {'makes' if len(book.pages) == 1 else 'make'} {statements}, which come to "
+            f"{words.count(len(book.entries), 'different claim')}.")
+    return [said, *([_shared(book)] if len(book.pages) > 1 else [])]
 
 
-def _told(book: Ledger) -> Sentence:
+def _shared(book: Ledger) -> Sentence:
     many = book.told_by_many
     if not many:
-        return ("No claim is told by more than one of these pages.",) if len(book.pages) > 1 else ()
+        return ("No claim is told by more than one of these pages.",)
     one = sum(1 for e in many if e.one_origin)
-    told = words.count(len(many), "claim is", "claims are")
+    said = f"{words.count(len(many), 'claim is', 'claims are')} told by more than one page"
     if not one:
-        return (f"{told} told by more than one page.",)
-    of_them = "It goes" if len(many) == one == 1 else "All of them go" if one == len(many) else f"{one} of them {'goes' if one == 1 else 'go'}"
-    return (f"{told} told by more than one page. {of_them} back to a single origin, however many pages tell {'it' if one == 1 else 'them'}.",)
+        return (f"{said}.",)
+    which = "it" if one == len(many) == 1 else "all of them" if one == len(many) else f"{one} of them"
+    verb, them = ("goes", "it") if one == 1 else ("go", "them")
+    return (f"{said}; {which} {verb} back to a single origin, however many pages tell {them}.",)
 
 
 def _most(book: Ledger) -> Sentence:
@@ -162,8 +170,8 @@ def _most(book: Ledger) -> Sentence:
         return ()
     origin = roots(entry, book)
     names = (": ", *origin) if origin else ()
-    return ("Told by the most pages on the fewest origins: ", gist(entry), " – ", words.count(len(entry.pages), "page"), " (", *tellers(entry),
-            "), ", words.origins(entry.claim.origins), *names, ".")
+    return ("Told by the most pages on the fewest origins: ", gist(entry), " – ", words.count(len(entry.pages), "page"),
+            " (", *tellers(entry), "), ", words.origins(entry.claim.origins), *names, ".")
 
 
 def _disputed(book: Ledger) -> Sentence:
@@ -196,9 +204,10 @@ def _open(book: Ledger) -> Sentence:
     if nobody:
         parts.append((f"{words.count(nobody, 'statement says', 'statements say')} that somebody said it, but not who",))
     if undated:
-        parts.append(("the date of ", *listed([(page_name(p),) for p in undated[:4]]), *((f" and {len(undated) - 4} more",) if len(undated) > 4 else ()),
-                      " is not known"))
-    return ("Open: ", *listed(parts, "and"), ".") if parts else ()
+        more = (f" and {len(undated) - 4} more",) if len(undated) > 4 else ()
+        names = listed([(page_name(p),) for p in undated[:4]], "," if more else "and")
+        parts.append(("the date of ", *names, *more, " is not known"))
+    return ("Open: ", *listed(parts, ";"), ".") if parts else ()
 
 
 def evidence_names(book: Ledger, documents: Iterable[str]) -> Sentence:

@@ -175,6 +175,7 @@ def _hang_derivation(stemma: Stemma, derivation: Derivation, book: Ledger) -> No
 def _hang_chain(stemma: Stemma, telling: Telling, book: Ledger) -> None:
     """Hang a page on the stations its text names; a station that is a known witness of this page is that witness."""
     page, below = telling.page, telling.page.document.id
+    said_in = _said_in(telling, book)
     above = stemma.above(below)
     known = [n for k, n in stemma.nodes.items() if k in above and n.kind != "source"]
     identities = {s.id: s.identity for s in page.reading.sources if s.identity}
@@ -182,10 +183,19 @@ def _hang_chain(stemma: Stemma, telling: Telling, book: Ledger) -> None:
         if link.kind == "unnamed" or not link.name or _folded_name(link.name) == _folded_name(page.document.outlet or ""):
             continue
         witness = next((n for n in known if n.key != page.document.id and _fits(link.name, n.name)), None)
+        if witness is None and below == page.document.id and said_in in stemma.nodes:
+            below = said_in
         node = witness or _source_node(link, identities.get(link.source or ""), below)
         key = stemma.add(node)
         stemma.hang(below, key, "names")
         below = key
+
+
+def _said_in(telling: Telling, book: Ledger) -> str:
+    """The lost interview or statement that a telling is declared to come from: its source spoke there."""
+    found = [d.from_ for d in book.report.derivations if d.declared and telling.statement.id in d.statements
+             and d.document == telling.statement.document and d.from_ in book.lost]
+    return found[0] if len(found) == 1 else ""
 
 
 def _source_node(link: ChainLink, identity: str | None, below: str) -> Node:

@@ -1,0 +1,1 @@
+"""The room that keeps reports: one SQLite file, the book."""

@@ -35,6 +35,7 @@ class DateExpression:
     weekday: ``weekday`` 0 (Monday)…6, with ``count`` -1 for "last". span: the ``unit`` that lies ``count`` away ("last week" -1).
     ago: ``count`` units back. past: the ``count`` units up to now ("the past four days").
     ``bound`` limits it: "since 2014", "earlier this month". ``ambiguous``: day and month may be the other way round (11/06/2018).
+    ``numeric``: written in figures alone.
     """
 
     span: Span
@@ -49,6 +50,7 @@ class DateExpression:
     count: int | None = None
     bound: Literal["since", "until", "earlier", "later"] | None = None
     ambiguous: bool = False
+    numeric: bool = False
 
 
 _NUMBER = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -147,7 +149,7 @@ def _make_day(m: re.Match[str]) -> DateExpression | None:
     if not month or not instants.day(int(year) if year else 2000, month, day):      # 2000: a leap year, so that 29 February stands
         return None
     return DateExpression(_whole(m), "absolute" if year else "partial", "day", int(year) if year else None, month, day,
-                          _clock(m) if year else None)
+                          _clock(m) if year else None, numeric=numbered is not None)
 
 
 def _make_numeric(m: re.Match[str]) -> DateExpression | None:
@@ -157,7 +159,7 @@ def _make_numeric(m: re.Match[str]) -> DateExpression | None:
     if not instants.day(year, month, day):
         return None
     undecided = day <= 12 and day != month and m["sep"] != "."       # dotted dates are day-first wherever they are used (CLDR)
-    return DateExpression(_whole(m), "absolute", "day", year, month, day, _clock(m), ambiguous=undecided)
+    return DateExpression(_whole(m), "absolute", "day", year, month, day, _clock(m), ambiguous=undecided, numeric=True)
 
 
 def _make_month(m: re.Match[str]) -> DateExpression | None:

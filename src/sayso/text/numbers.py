@@ -7,23 +7,17 @@ Digits inside names (T-4, 4x4), times, dotted and slashed dates, versions and te
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from sayso.model import Span
+from sayso.text.numerals import VULGAR, Token, numeral, tokens
 
-SPACES = " \u00a0\u2007\u2009\u202f"
-# One run of digits with single separators between them; the run is judged afterwards, so that this stays linear.
-TOKEN = re.compile(rf"(?P<digits>(?:(?<![\w.])\.)?\d+(?:[.,'’٫٬{SPACES}]\d+)*)|(?P<vulgar>[¼-¾⅐-⅞])"
-                   r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<mark>[^\w\s]|_)")
-VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6,
-          "⅐": 1 / 7, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8, "⅑": 1 / 9, "⅒": 1 / 10}
+JOINTS = frozenset(":-‐‑–/x×.+")
 DASHES = "-‐‑–—"
-# Languages that write 4,800.5; the others write 4.800,5. Unicode CLDR, decimal separators of the languages read here.
-POINT_DECIMAL = frozenset({"en", "ar", "zh", "ja", "ko", "he", "hi", "th", "ur", "fa", "sw", "ms", "bn", "ta"})
-LONGEST = 15   # digits that a float still holds exactly; longer runs are identifiers
+ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10_000, 100_000})
+"""What "one in …" is said of; "3 in 14" is more often three things in fourteen others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +34,6 @@ class Number:
     """Digits alone, without separator or scale: the only form in which a year is written."""
 
 
-class Token(NamedTuple):
-    """A run of digits, a word or a mark; ``word`` is lower case."""
-
-    start: int
-    end: int
-    kind: str
-    word: str
-
-
 @dataclass(frozen=True)
 class Words:
     """The number words of one language, by kind."""
@@ -57,6 +42,8 @@ class Words:
     kinds: Mapping[str, Mapping[str, float]]
     loose: bool = False
     bare: frozenset[str] = field(default_factory=frozenset)
+    starts: frozenset[str] = field(default_factory=frozenset)
+    """The words that a number may begin with, articles left out."""
 
     @classmethod
     def of(cls, rows: Iterable[Mapping[str, Any]], language: str | None) -> Words:
@@ -71,64 +58,12 @@ class Words:
                 kinds.setdefault(row["kind"], {}).update({w: float(v) for w, v in row["words"].items()})
                 loose = loose or bool(row.get("loose"))
                 bare |= set(row["words"]) if row.get("bare") else set()
-        return cls(wanted, kinds, loose, frozenset(bare))
+        heads = ("small", "half", "many", "many_of", "few") + (() if "article" in kinds else ("hundred", "scale"))
+        return cls(wanted, kinds, loose, frozenset(bare), frozenset(bare).union(*(kinds.get(kind, ()) for kind in heads)))
 
     def value(self, kind: str, word: str) -> float | None:
         """What ``word`` is worth as a ``kind``, None when it is none."""
         return self.kinds.get(kind, {}).get(word)
-
-
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """Digits, words and marks of ``text[start:end]``, in order."""
-    found = []
-    for m in TOKEN.finditer(text, start, end):
-        kind = m.lastgroup or ""
-        if kind == "digits" and any(space in m.group() for space in SPACES):
-            found += _unspaced(m)
-        else:
-            found.append(Token(m.start(), m.end(), kind, m.group().lower()))
-    return found
-
-
-def _unspaced(match: re.Match[str]) -> list[Token]:
-    """A run of digits with spaces: one number when they set off thousands ("40 000"), several otherwise."""
-    parts = [(m.start() + match.start(), m.group()) for m in re.finditer(rf"[^{SPACES}]+", match.group())]
-    first, rest = parts[0][1], [p for _, p in parts[1:]]
-    if first.isdigit() and len(first) <= 3 and all(re.fullmatch(r"\d{3}", p) for p in rest[:-1]) and re.fullmatch(r"\d{3}(?:[.,]\d{1,2})?", rest[-1]):
-        return [Token(match.start(), match.end(), "digits", match.group())]
-    return [Token(at, at + len(p), "digits", p) for at, p in parts]
-
-
-def numeral(digits: str, language: str = "en") -> float | None:
-    """The value of a run of digits with separators; None when it is a date, a list, a version or too long to be a number."""
-    plain = re.sub(rf"['’٬{SPACES}]", "", digits).replace("٫", ".")
-    if sum(c.isdigit() for c in plain) > LONGEST:
-        return None
-    if plain.isdigit():
-        return float(int(plain))
-    if plain.startswith("."):
-        return float("0" + _ascii(plain)) if plain[1:].isdigit() else None
-    marks = re.sub(r"\d", "", plain)
-    parts = re.split(r"[.,]", plain)
-    if len(set(marks)) == 2:
-        if marks.count(marks[-1]) > 1 or not _grouped(parts[:-1]):
-            return None
-        return float(_ascii("".join(parts[:-1])) + "." + _ascii(parts[-1]))
-    if len(marks) > 1:
-        return float(_ascii("".join(parts))) if _grouped(parts) else None
-    decimal = "." if language in POINT_DECIMAL else ","
-    if _grouped(parts) and parts[0].lstrip("0") and (marks != decimal or "٬" in digits):
-        return float(_ascii("".join(parts)))
-    return float(_ascii(parts[0]) + "." + _ascii(parts[1]))
-
-
-def _grouped(parts: Sequence[str]) -> bool:
-    """Thousands in threes, or lakh and crore in twos before the last three."""
-    return 1 <= len(parts[0]) <= 3 and len(parts[-1]) == (3 if len(parts) > 1 else len(parts[-1])) and all(len(p) in (2, 3) for p in parts[1:])
-
-
-def _ascii(digits: str) -> str:
-    return "".join(str(int(c)) if c.isdigit() else c for c in digits)
 
 
 def find(text: str, start: int, end: int, words: Words) -> list[Number]:
@@ -141,7 +76,12 @@ def read(text: str, row: Sequence[Token], words: Words) -> list[Number]:
     found: list[tuple[Number, int, int]] = []
     i = 0
     parser = Parser(text, row, words)
+    starts, articles = words.starts, words.kinds.get("article", {})
     while i < len(row):
+        kind, word = row[i].kind, row[i].word
+        if kind == "mark" or (kind == "word" and word not in starts and not (word in articles and parser.counts(i + 1))):
+            i += 1
+            continue
         number, j = parser.number(i)
         if number is not None:
             found.append((number, i, j))
@@ -163,6 +103,10 @@ class Parser:
         """What the word at ``i`` is worth as a ``kind``."""
         return self.words.value(kind, self.word(i)) if i < len(self.row) and self.row[i].kind == "word" else None
 
+    def counts(self, i: int) -> bool:
+        """Whether a word stands at ``i`` that an article may multiply or divide."""
+        return self.times(i) is not None or self.value("part", i) is not None
+
     def number(self, i: int) -> tuple[Number | None, int]:
         """The number that begins at token ``i`` and the token after it; None and where to go on when there is none."""
         kind = self.row[i].kind
@@ -183,9 +127,11 @@ class Parser:
         """Joined on the left to a letter, digit or a hyphen after one: part of a name or a longer word."""
         at = self.row[i].start
         before, two = self.text[at - 1:at], self.text[max(at - 2, 0):at - 1]
-        return bool(before) and (before.isalnum() or before in "_@#/\\=&" or (before in "-‐‑." and two.isalnum()))
+        if not before or before.isalnum() or before in "_@#/\\=&%":
+            return bool(before)
+        return (before in "-‐‑" and two.isalpha()) or (before == "." and two.isalnum())
 
-    # digits ------------------------------------------------------------------------------------------------------------------------
+    # digits
 
     def digits(self, i: int) -> tuple[Number | None, int]:
         """A number that begins with digits, or a run of digits to be passed over."""
@@ -205,10 +151,11 @@ class Parser:
         return self.cardinal(i, value) or (None, i + 1)
 
     def chain(self, i: int) -> int:
-        """Past digits joined by colons, by two or more hyphens or slashes, or by one to letters: times, telephones, dates, names."""
+        """Past digits joined by colons, or by two or more hyphens or slashes: times, telephones, dates, sizes."""
         j, joints = i, ""
-        while j + 2 < len(self.row) and self.row[j + 1].word in (":", "-", "‐", "‑", "–", "/", "x", "×", ".", "+") and self.row[j + 2].kind == "digits" \
-                and self.row[j + 2].start - self.row[j].end == 1:
+        while j + 2 < len(self.row) and self.row[j + 1].word in JOINTS and self.row[j + 2].kind == "digits":
+            if self.row[j + 2].start - self.row[j].end != 1:
+                break
             joints += self.row[j + 1].word
             j += 2
         return j + 1 if len(joints) > 1 or (joints and joints in ":x×.+") else i + 1
@@ -220,9 +167,10 @@ class Parser:
         return led or (self.inside_name(i) and not self.money(i))
 
     def money(self, i: int) -> bool:
-        """Whether letters directly before are a currency code set against a sign ("US$5" has the sign between)."""
+        """Whether the letters directly before are a currency code ("SEK500")."""
         at = self.row[i].start
-        return re.fullmatch(r"[A-Z]{3}", self.text[max(at - 3, 0):at]) is not None and not self.text[max(at - 4, 0):at - 3].isalnum()
+        code, before = self.text[max(at - 3, 0):at], self.text[max(at - 4, 0):max(at - 3, 0)]
+        return len(code) == 3 and code.isascii() and code.isupper() and not before.isalnum()
 
     def slashed(self, i: int, value: float) -> tuple[Number | None, int]:
         """1/3 before "of" is a share; any other pair about a slash (dates, 9/11, 24/7, scores) is passed over."""
@@ -235,7 +183,7 @@ class Parser:
         """Digits with letters set directly after them: a scale, "m" for million after money, else part of a name or a measure."""
         letters = self.word(i + 1)
         scale = self.words.value("suffix", letters)
-        if letters == "m" and self.currency(i):
+        if letters == "m" and (self.currency(i) or self.text[self.row[i + 1].start] == "M"):
             scale = 1e6
         if scale is not None:
             return self.make(i, i + 2, value * scale), i + 2
@@ -245,7 +193,7 @@ class Parser:
         """Whether a currency sign stands directly before."""
         return self.row[i].start > 0 and self.text[self.row[i].start - 1] in "$€£¥₹₽₴₺"
 
-    # words -------------------------------------------------------------------------------------------------------------------------
+    # words
 
     def cardinal(self, i: int, value: float | None) -> tuple[Number, int] | None:
         """Words (or ``value`` in digits) that add up and multiply to one number."""
@@ -259,7 +207,7 @@ class Parser:
             k = self.joined(j, end, room if current is not None else last) if j > i else j
             if k is None:
                 break
-            small, times = self.small(k), self.times(k)
+            small, times = self.small(k), self.times(k) or (None if current is None else self.several(k))
             if small is not None and (current is None or small < room) and small < last:
                 current = (current or 0.0) + small
                 room = 100.0 if small >= 100 else 10.0 if small >= 20 and small % 10 == 0 else 0.0
@@ -284,6 +232,11 @@ class Parser:
         """A multiplying word."""
         return next((v for kind in ("hundred", "scale", "dozen") if (v := self.value(kind, k)) is not None), None)
 
+    def several(self, k: int) -> float | None:
+        """A plural after a count ("three dozens"): worth half of what it is worth alone."""
+        many = self.value("many", k)
+        return None if many is None else many / 2
+
     def joined(self, j: int, end: int, room: float) -> int | None:
         """The token to read next: ``j`` itself, or the one after a hyphen or an "and" that joins."""
         if j > end:
@@ -302,8 +255,13 @@ class Parser:
         if part is None or value > part or value != int(value):
             return None
         plural = self.word(k).endswith("s")
-        if plural != (value > 1) or not (plural or k > end or self.value("of", k + 1) is not None):
+        alone = self.word(i) == "one" and (k + 1 >= len(self.row) or self.row[k + 1].kind != "word")
+        if plural != (value > 1) or not (plural or alone or k > end or self.value("of", k + 1) is not None or self.times(k + 1)):
             return None
+        m = k + 1 + (self.word(k + 1) == "of") + (self.word(k + 1) == "of" and self.value("article", k + 2) is not None)
+        scale = self.value("scale", m)
+        if scale is not None:
+            return self.make(i, m + 1, value / part * scale, worded=True), m + 1
         return self.make(i, k + 1, value / part, share=True, worded=True), k + 1
 
     def halves(self, i: int, total: float, current: float | None, last: float, end: int, worded: bool) -> tuple[Number, int]:
@@ -357,6 +315,11 @@ def _ranges(row: Sequence[Token], found: Sequence[tuple[Number, int, int]], word
         if n + 1 < len(found) and found[n + 1][1] in (j + 1, j + 2):
             other, k, _ = found[n + 1]
             between = row[j:k]
+            part = _one_in(number, other, [t.word for t in between])
+            if part is not None:
+                out.append(part)
+                n += 2
+                continue
             kind = _joint(row, i, between, words)
             if kind:
                 pair = _span_of(number, other, kind)
@@ -368,6 +331,16 @@ def _ranges(row: Sequence[Token], found: Sequence[tuple[Number, int, int]], word
         out.append(number)
         n += 1
     return out
+
+
+def _one_in(a: Number, b: Number, between: Sequence[str]) -> Number | None:
+    """"one in five", "nine out of ten": a share."""
+    if a.high != a.low or b.high != b.low or not 0 < a.low < b.low:
+        return None
+    out_of = between == ["out", "of"] and b.low <= 10
+    if out_of or (between == ["in"] and b.low in ROUND and (a.low == 1 or b.low in (10, 100))):
+        return Number(Span(a.span.start, b.span.end), a.low / b.low, a.low / b.low, True, a.worded)
+    return None
 
 
 def _joint(row: Sequence[Token], i: int, between: Sequence[Token], words: Words) -> str:

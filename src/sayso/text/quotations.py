@@ -5,6 +5,7 @@ Six styles: “…”, "…", „…“, «…», »…«, and single ‘…’ 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sayso.model import Span
@@ -34,6 +35,7 @@ def quotations(text: str, paragraph: Span) -> list[Quotation]:
 
 def _doubles(text: str, paragraph: Span) -> list[Quotation]:
     out: list[Quotation] = []
+    text = _typed(text, paragraph)
     start, style = -1, ""
     for i in range(paragraph.start, paragraph.end):
         c = text[i]
@@ -47,10 +49,19 @@ def _doubles(text: str, paragraph: Span) -> list[Quotation]:
         elif start < 0:
             begin = _left_edge(text, out, paragraph)
             if i > begin:
-                out = _with_orphan(out, begin, i)
+                out.append(Quotation(Span(begin, i + 1), Span(begin, i), opened=False))
     if start >= 0 and paragraph.end > start + 1:
         out.append(Quotation(Span(start, paragraph.end), Span(start + 1, paragraph.end), closed=False))
     return out
+
+
+def _typed(text: str, paragraph: Span) -> str:
+    """The text with typewriter marks (two apostrophes) as one mark, every offset kept."""
+    part = paragraph.of(text)
+    if "''" not in part:
+        return text
+    part = re.sub(r"(?<!\S)''", ' "', part)
+    return text[:paragraph.start] + part.replace("''", '" ') + text[paragraph.end:]
 
 
 def _opens(text: str, i: int, paragraph: Span) -> bool:
@@ -82,11 +93,6 @@ def _left_edge(text: str, done: list[Quotation], paragraph: Span) -> int:
     while begin < paragraph.end and (text[begin].isspace() or text[begin] in ".,;"):
         begin += 1
     return begin
-
-
-def _with_orphan(done: list[Quotation], begin: int, mark: int) -> list[Quotation]:
-    """Add the passage before a lone closing mark: it goes on with the quotation that ended just before it, or stands alone."""
-    return [*done, Quotation(Span(begin, mark + 1), Span(begin, mark), opened=False)]
 
 
 def _singles(text: str, paragraph: Span) -> list[Quotation]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from sayso.assess.cuewords import means
-from sayso.assess.denials import Reply, same_source
-from sayso.assess.figures import counted, disjoint
+from sayso.assess.denials import Reply, act, same_source
+from sayso.assess.figures import Counted, comparable, counted, disjoint, written
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.wording import subject
@@ -26,10 +27,11 @@ def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
 
     Example (fiction): "The mill leaked for days, a worker said. The owners denied any leak."
     """
-    if reply.act != "denied" or not reply.about:
+    told_elsewhere = (*reply.about, *wider(pile, reply))
+    if reply.act != "denied" or not told_elsewhere:
         return
     who = party(pile, reply.statement)
-    first = reply.about[0]
+    first = told_elsewhere[0]
     told = short(pile.told(first))
     tellers = ", ".join(sorted({pile.outlet(s.document) for s in wider(pile, reply)} | {pile.outlet(first.document)}))
     if reply.generic:
@@ -57,9 +59,10 @@ def taken_back(pile: Pile, reply: Reply) -> Iterator[Finding]:
 
     Example (fiction): "The harbour office put the toll at 12. The post was later called a technical error."
     """
-    if reply.act not in ("retracted", "corrected") or not reply.about:
+    told_elsewhere = (*reply.about, *wider(pile, reply))
+    if reply.act not in ("retracted", "corrected") or not told_elsewhere:
         return
-    first = reply.about[0]
+    first = told_elsewhere[0]
     verb = "takes back" if reply.act == "retracted" else "corrects"
     text = f"“{short(pile.text(reply.statement))}” {verb} “{short(pile.told(first))}”."
     yield remark(
@@ -116,7 +119,7 @@ def figures_conflict(pile: Pile, claim: Claim) -> Iterator[Finding]:
     for a, b in combinations(cells, 2):
         x, y = innermost(a.statement), innermost(b.statement)
         if (
-            a.key != b.key
+            not comparable(a, b)
             or a.key in done
             or not disjoint(a, b)
             or x is None
@@ -130,7 +133,7 @@ def figures_conflict(pile: Pile, claim: Claim) -> Iterator[Finding]:
         if several(cells, a.statement, a.key) or several(cells, b.statement, b.key):
             continue
         done.add(a.key)
-        wa, wb = pile.words(da, a.quantity.span), pile.words(db, b.quantity.span)
+        wa, wb = written(pile, a), written(pile, b)
         yield remark(
             "figures_conflict",
             of(pile, a.statement, b.statement),
@@ -141,40 +144,65 @@ def figures_conflict(pile: Pile, claim: Claim) -> Iterator[Finding]:
         )
 
 
-def several(cells: list[object], s: Statement, key: str) -> bool:
+def several(cells: Sequence[Counted], s: Statement, key: str) -> bool:
     """Whether one telling gives more than one figure for the same thing: then parts and totals cannot be told apart."""
-    return sum(getattr(c, "statement", None) == s and getattr(c, "key", None) == key for c in cells) > 1
+    return sum(c.statement == s and c.key == key for c in cells) > 1
 
 
-def accounts_conflict(pile: Pile, claim: Claim) -> Iterator[Finding]:
-    """Two sources name different means for one act.
+def accounts_conflict(pile: Pile, document: str) -> Iterator[Finding]:
+    """Two sources tell one act differently.
 
-    What: tellings of one claim by different sources name means that share nothing (aircraft and drones, shells and a car bomb).
+    What: on one page two sources speak of one strike, attack or blast ("the strike …"), and name means that share nothing (aircraft and
+    drones) or different things that were hit.
 
     Why it matters: witnesses who differ on what happened may speak of two events, or one of them did not see it.
 
-    Not when: one of them names both means, or both come from one source.
+    Not when: one of them names both, both come from one source, or the later one does not refer back with "the".
 
-    Example (fiction): a farmer says aircraft hit the barn, a warden says it was a drone.
+    Example (fiction): a farmer says aircraft hit the barn; the strike was carried out by a drone, a warden says.
     """
-    said = [
-        (s, m)
-        for s in pile.tellings(claim)
-        if innermost(s) is not None and s.stance in ("assert", "report", "doubt") and (m := means(pile.told(s)))
-    ]
-    for (a, x), (b, y) in combinations(said, 2):
-        if x & y or same_source(pile, a, b) or len(subject(pile.told(a)) & subject(pile.told(b))) < 1:
+    said = [s for s in pile.by_document[document] if innermost(s) is not None and s.stance in ("assert", "report", "doubt")]
+    done: set[str] = set()
+    for n, b in enumerate(said):
+        if not BACK_TO.search(pile.text(b)) or act(pile, b):
             continue
-        wa, wb = ", ".join(sorted(x)), ", ".join(sorted(y))
-        yield remark(
-            "accounts_conflict",
-            of(pile, a, b),
-            f"{party(pile, a)} speaks of {wa}, {party(pile, b)} of {wb}.",
-            claim=claim.id,
-            change=(pile.told(a), pile.told(b)),
-            limits="Overturned if the two speak of different events or one means includes the other.",
-        )
-        return
+        for a in reversed(said[max(0, n - NEARBY) : n]):
+            if same_source(pile, a, b) or not ACT.search(pile.text(a)) or act(pile, a):
+                continue
+            for kind, x, y in differences(pile, a, b):
+                if kind not in done:
+                    done.add(kind)
+                    yield remark(
+                        "accounts_conflict",
+                        of(pile, a, b),
+                        f"{party(pile, a)} gives {x} as {kind}, {party(pile, b)} gives {y}.",
+                        claim=pile.claim_of.get(b.id),
+                        change=(pile.told(a), pile.told(b)),
+                        limits="Overturned if the two speak of different events, or one account includes the other.",
+                    )
+
+
+ACT = re.compile(
+    r"\b(?:strikes?|struck|attack\w*|bomb\w*|raid\w*|shell\w*|blast|explosion|hit|target\w*|shot|fired)\b", re.IGNORECASE
+)
+BACK_TO = re.compile(
+    r"\b(?:the|this|that) (?:\w+ )?(?:strike|attack|raid|blast|explosion|shelling|bombing|incident)\b", re.IGNORECASE
+)
+HIT = re.compile(r"\b(?:target(?:ed|ing)|struck|hit|bombed|shelled) (?:an? |the |some )?([^,.;:()]{3,80})", re.IGNORECASE)
+PREPOSITION = re.compile(r"\s(?:in|at|near|on|between|of|outside|inside|by|with|during|and|as)\s")
+NEARBY = 4  # statements back in which one act is still spoken of; own choice, as in replies set beside charges
+
+
+def differences(pile: Pile, a: Statement, b: Statement) -> Iterator[tuple[str, str, str]]:
+    """What the two name differently: the means, the thing that was hit."""
+    x, y = means(pile.text(a)), means(pile.text(b))
+    if x and y and not x & y:
+        yield "the means", ", ".join(sorted(x)), ", ".join(sorted(y))
+    one, two = HIT.search(pile.text(a)), HIT.search(pile.text(b))
+    if one is not None and two is not None:
+        first, second = (PREPOSITION.split(m.group(1))[0].strip() for m in (one, two))
+        if subject(first) and subject(second) and not subject(first) & subject(second):
+            yield "what was hit", f"“{first}”", f"“{second}”"
 
 
 def conflicts(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
@@ -184,4 +212,5 @@ def conflicts(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         yield from taken_back(pile, reply)
     for claim in pile.claims:
         yield from figures_conflict(pile, claim)
-        yield from accounts_conflict(pile, claim)
+    for document in sorted(pile.by_document):
+        yield from accounts_conflict(pile, document)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
-from sayso.assess.cuewords import found, has
+from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply, act
-from sayso.assess.figures import Counted, counted
+from sayso.assess.figures import Counted, comparable, counted, written
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step, steps
 from sayso.assess.wording import likeness, name_words, plain, quoted, stem, stems, subject
-from sayso.model import ChainLink, Claim, Finding, Origins, Span, Statement
+from sayso.model import ChainLink, Claim, Finding, Statement
 
 Rule = Callable[[Pile, Step], Iterator[Finding]]
 
@@ -34,7 +35,8 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     Example (fiction): "The dam will hold, the builder said" under the headline "Dam will hold".
     """
     a, b = step.before, step.after
-    if innermost(a) is None or len(b.chain) > 1 or b.hedges:
+    source = innermost(a)
+    if source is None or not source.name or len(b.chain) > 1 or b.hedges or not alike(pile, a, b, 0.35):
         return
     if step.kind != "headline" and any(innermost(s) is not None for s in pile.tellings(step.claim) if s.document == b.document):
         return
@@ -63,7 +65,7 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     """
     a, b = step.before, step.after
     cue_a, cue_b = cue(pile, a), cue(pile, b)
-    if a.hedges and not b.hedges and not has("accusing", cue_b) and alike(pile, a, b):
+    if a.hedges and not b.hedges and not has("accusing", cue_b) and alike(pile, a, b, 0.4 if step.kind == "headline" else 0.5):
         word = a.hedges[0].word
         yield remark(
             "hedge_lost",
@@ -84,10 +86,10 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         )
 
 
-def alike(pile: Pile, a: Statement, b: Statement) -> bool:
-    """Whether two tellings share enough words to be one sentence told twice: half of the shorter one's subject words."""
+def alike(pile: Pile, a: Statement, b: Statement, least: float = 0.5) -> bool:
+    """Whether two tellings share enough words to be one sentence told twice: a share of the shorter one's subject words."""
     x, y = subject(pile.told(a)), subject(pile.told(b))
-    return bool(x and y) and len(x & y) >= 0.4 * min(len(x), len(y))
+    return bool(x and y) and len(x & y) >= least * min(len(x), len(y))
 
 
 def cue(pile: Pile, s: Statement) -> str:
@@ -114,7 +116,7 @@ def intermediary_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     """
     a, b = step.before, step.after
     x, y = innermost(a), innermost(b)
-    if x is None or y is None or step.kind not in ("derived", "sibling") or not nameless(y) or len(b.chain) != 2:
+    if x is None or y is None or step.kind == "headline" or not nameless(y) or len(b.chain) != 2:
         return
     station = passed(pile, a)
     if station is None or not station.name:
@@ -204,7 +206,7 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     a, b = step.before, step.after
     left, right = counted(pile, a), counted(pile, b)
     for x in left:
-        y = next((c for c in right if c.key == x.key), None)
+        y = next((c for c in right if comparable(c, x)), None)
         if (
             y is None
             or alone(left, x) is False
@@ -213,7 +215,7 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             or any(same_figure(x, c) for c in right)
         ):
             continue
-        wx, wy = figure(pile, x), figure(pile, y)
+        wx, wy = written(pile, x), written(pile, y)
         p, q = x.quantity, y.quantity
         bound = {p.low, p.high} & {q.low, q.high} - {None, 0.0}
         rule = "bound_changed" if bound else "number_changed"
@@ -230,11 +232,6 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
 def alone(row: tuple[Counted, ...], cell: Counted) -> bool:
     """Whether this is the telling's only figure for its thing."""
     return sum(c.key == cell.key for c in row) == 1
-
-
-def figure(pile: Pile, c: Counted) -> str:
-    """The figure's words with its unit."""
-    return pile.words(c.statement.document, c.quantity.span)
 
 
 def same_figure(x: Counted, y: Counted) -> bool:
@@ -265,7 +262,7 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
             same_figure(x, c) or c.key == x.key for c in page
         ):
             continue
-        words = figure(pile, x)
+        words = written(pile, x)
         yield remark(
             "number_dropped",
             of(pile, a, b),
@@ -274,6 +271,12 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
             change=(words, None),
             limits="Overturned if the later page did not have it before it.",
         )
+
+
+def shown(pile: Pile, c: Counted, document: str) -> bool:
+    """Whether the figure stands on a page in the same digits or word."""
+    words = pile.words(c.statement.document, c.quantity.span)
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", pile.documents[document].text, re.IGNORECASE) is not None
 
 
 def quote_altered(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -324,11 +327,18 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+# What one of two siblings has and the other lacks can be told without knowing which came first.
+ONE_SIDED: frozenset[Rule] = frozenset({attribution_lost, hedge_lost, source_promoted, number_dropped})
+
+
+SPEAKERS = frozenset({"person", "official", "government", "organization", "ngo", "armed_group"})
+
+
 def twin(pile: Pile, claim: Claim) -> Iterator[Step]:
     """For a page that tells a claim without a source: the most alike sourced telling of it elsewhere, when the page is not the earlier one."""
     said = [s for s in pile.tellings(claim) if s.stance in ("assert", "report", "doubt") and not pile.furniture_holds(s)]
-    sourced = [s for s in said if innermost(s) is not None]
-    pages = {s.document for s in sourced}
+    sourced = [s for s in said if (k := innermost(s)) is not None and k.kind in SPEAKERS]
+    pages = {s.document for s in said if innermost(s) is not None}
     for s in said:
         if s.document in pages or innermost(s) is not None:
             continue
@@ -356,7 +366,7 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
             continue
         here = reply.statement.document
         for s in reply.about:
-            claim = next((c for c in pile.claims if c.id == pile.claim_of.get(s.id)), None)
+            claim = pile.claim_by_id.get(pile.claim_of.get(s.id, ""))
             for t in pile.tellings(claim) if claim is not None else ():
                 there = t.document
                 key = (reply.statement.id, there, reply.act)
@@ -398,7 +408,14 @@ def counter_evidence_omitted(pile: Pile) -> Iterator[Finding]:
     for (child, parent), step in sorted(pile.steps.items()):
         if not step.directed:
             continue
-        taken = [s for c in pile.claims if {child, parent} <= set(c.documents) for s in pile.tellings(c) if s.document == parent]
+        taken = [
+            s.before
+            for c in pile.claims
+            if {child, parent} <= set(c.documents)
+            for s in steps(pile, c)
+            if s.after.document == child
+        ]
+        taken = [s for s in dict.fromkeys(taken) if s.document == parent]
         tellers = [k for s in taken if (k := innermost(s)) is not None]
         there = [k for s in pile.by_document[child] for k in s.chain[1:]]
         text = pile.documents[child].text.casefold()
@@ -415,10 +432,8 @@ def counter_evidence_omitted(pile: Pile) -> Iterator[Finding]:
                 or s in taken
             ):
                 continue
-            if (
-                any(pile.same_party(link, k) for k in (*tellers, *there))
-                or (stems(link.name)[-1:]
-                and stem(link.name.split()[-1]) in text)
+            if any(pile.same_party(link, k) for k in (*tellers, *there)) or (
+                stems(link.name)[-1:] and stem(link.name.split()[-1]) in text
             ):
                 continue
             if len(subject(pile.told(s)) & taken_words) < 3:
@@ -426,7 +441,11 @@ def counter_evidence_omitted(pile: Pile) -> Iterator[Finding]:
             done.add(link.name)
             near = max(taken, key=lambda t: (likeness(pile.told(t), pile.told(s)), -t.span.start))
             claim = pile.claim_of.get(near.id)
-            other = next((t for c in pile.claims if c.id == claim for t in pile.tellings(c) if t.document == child), None)
+            other = (
+                next((t for t in pile.tellings(pile.claim_by_id[claim or ""]) if t.document == child), None)
+                if claim in pile.claim_by_id
+                else None
+            )
             if other is not None:
                 yield remark(
                     "counter_evidence_omitted",
@@ -458,18 +477,20 @@ def quoted_link(pile: Pile, document: str) -> Iterator[Finding]:
         for s in pile.by_document[document]
         if s.voice in ("direct", "mixed") and innermost(s) is not None and not pile.furniture_holds(s)
     ]
+    people = frozenset(w for s in direct for k in s.chain for form in pile.forms(k) for w in stems(form))
     for f in pile.furniture(document, "related_link", "related_title"):
         line = f.span.of(text)
         for words in linked_quotes(line):
             if len(stems(words)) < 2 or plain(words) in plain(text[: f.span.start] + text[f.span.end :]):
                 continue
-            about = subject(line) - subject(words)
+            about = frozenset(w for w in stems(line) if len(w) > 2) - frozenset(stems(words)) - people
             options = [
-                (len(subject(pile.told(s)) & (subject(line))), -abs(s.span.start - f.span.start), s)
+                (len(shared) / len(subject(pile.told(s))), -abs(s.span.start - f.span.start), s)
                 for s in direct
-                if (k := innermost(s)) is not None and name_words(k.name or "") & set(stems(line))
+                if (k := innermost(s)) is not None
+                and name_words(k.name or "") & set(stems(line))
+                and (shared := subject(pile.told(s)) & about)
             ]
-            options = [o for o in options if subject(pile.told(o[2])) & about]
             if options:
                 s = max(options, key=lambda o: o[:2])[2]
                 yield remark(
@@ -500,31 +521,34 @@ def linked_quotes(line: str) -> tuple[str, ...]:
     return tuple(out[:2])
 
 
-def retellings(pile: Pile, ranges: dict[str, Origins], replies: tuple[Reply, ...]) -> Iterator[Finding]:
-    """All remarks of this family, one for each change and pair of pages."""
-    del ranges
-    once: set[tuple[str, str | None, str, str, str]] = set()
+def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
+    """All remarks of this family: for each rule, claim and later page the change against the most alike earlier telling."""
+    best: dict[tuple[str, ...], tuple[tuple[float, str], Finding]] = {}
     for claim in pile.claims:
-        for step in steps(pile, claim):
-            for rule in RULES:
-                for f in rule(pile, step):
-                    source = innermost(step.before)
-                    key = (
-                        f.rule,
-                        "" if f.rule == "intermediary_lost" else claim.id,
-                        step.before.document,
-                        step.after.document,
-                        (source.name or "") if f.rule == "intermediary_lost" and source is not None else (f.from_ or ""),
-                    )
-                    if key not in once:
-                        once.add(key)
-                        yield f
-        for step in twin(pile, claim):
-            yield from attribution_lost(pile, step)
+        for step in (*steps(pile, claim), *twin(pile, claim)):
+            value = likeness(pile.told(step.before), pile.told(step.after))
+            for f in (f for rule in rules_for(step) for f in rule(pile, step)):
+                key = (f.rule, step.after.document, "headline" if step.kind == "headline" else "", change_of(f, step))
+                if key not in best or (value, f.id) > best[key][0]:
+                    best[key] = ((value, f.id), f)
+    yield from (f for _, f in best.values())
     yield from denial_omitted(pile, replies)
     yield from counter_evidence_omitted(pile)
     for document in sorted(pile.by_document):
         yield from quoted_link(pile, document)
 
 
-__all__ = ["RULES", "Span", "found", "retellings"]
+def rules_for(step: Step) -> tuple[Rule, ...]:
+    """The rules that may be asked of a step."""
+    if step.kind == "claim":
+        return (attribution_lost,)
+    return tuple(r for r in RULES if step.kind != "back" or r in ONE_SIDED)
+
+
+def change_of(f: Finding, step: Step) -> str:
+    """What makes two findings of a rule on one page one change: a lost intermediary is lost once, a figure or hedge by its words."""
+    if f.rule == "intermediary_lost":
+        return ""
+    if f.rule == "quote_altered":
+        return step.after.id
+    return step.claim.id if f.rule in ("attribution_lost", "source_promoted") else f"{step.claim.id} {f.from_}"

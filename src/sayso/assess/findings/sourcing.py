@@ -102,16 +102,17 @@ def nameless_page(pile: Pile, document: str) -> Iterator[Finding]:
 def unattributed(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Finding]:
     """Nobody is named for it, by any page.
 
-    What: two or more pages tell the claim in their own voice, and none says from whom.
+    What: two or more pages tell the claim with a figure in their own voice, and none says from whom.
 
     Why it matters: a figure without a source cannot be checked, however often it is printed.
 
-    Not when: one telling names a source, or only one page tells it.
+    Not when: one telling names a source, only one page tells it, or it has no figure: background is seldom sourced.
 
     Example (fiction): two papers write "so far 900 boats were lost"; neither says who counted.
     """
     said = firsts(pile, claim)
-    if len(said) >= 2 and origins.low == 0:
+    with_figures = {s.document for s in pile.tellings(claim) if s.quantities}
+    if len(with_figures) >= 2 and origins.low == 0:
         yield remark(
             "unattributed",
             of(pile, *said[:MOST]),

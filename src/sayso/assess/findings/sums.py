@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.assess.arithmetic import POINTS, Amount, Spread, alike, amounts, change, ratio
-from sayso.assess.figures import PEOPLE
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.pile import Pile, innermost
+from sayso.assess.wording import party_words
 from sayso.model import Document, Finding, Span, Statement
 from sayso.text.quotations import quotations
 from sayso.text.sentences import paragraphs, sentences
@@ -285,7 +285,7 @@ def parts(p: Passage) -> Iterator[Sum]:
 
 def person(a: Amount) -> bool:
     """Whether persons are counted."""
-    return any(u in PEOPLE for u in a.units) or bool({"child", "children", "worker", "guest", "passenger"} & set(a.units))
+    return bool(party_words("people") & set(a.units))
 
 
 def listed(p: Passage, total: Amount, rest: Sequence[Amount]) -> list[Amount]:

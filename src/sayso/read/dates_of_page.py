@@ -1,0 +1,279 @@
+"""Every date on a page with the part it plays, and the date of publication where the page gives it: right, or None.
+
+A wrong date turns every arrow of derivation round, so a date counts only with a reason: markup, the address, a date line alone at the
+top, a dateline with its year, the stamp of the lead picture. A clock is none, and neither is a date in running text. Where two reasons
+disagree by more than a day none counts; both stay listed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import unquote, urlsplit
+
+from sayso.model import Basis, DateKind, DateSeen, Furniture, Published, Span, When
+from sayso.read.lines import Line
+from sayso.read.page import Page
+from sayso.text import dates, instants
+from sayso.text.months import MONTH_OF, WEEKDAY_OF
+
+_URL_DAY = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[/_-])(?P<m>0?[1-9]|1[0-2]|[a-z]{3,9})(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)", re.I)
+_URL_DAY_FIRST = re.compile(r"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])(?P<s>[/_-])(?P<m>0?[1-9]|1[0-2]|[a-z]{3,9})(?P=s)(?P<y>(?:19|20)\d\d)(?!\d)", re.I)
+_URL_DIGITS = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?P<rest>\d{0,12})(?!\d)")
+_URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0[1-9]|1[0-2])(?=/|$)")
+_URL_YEAR = re.compile(r"/(?P<y>(?:19|20)\d\d)(?=/)")
+_WITHIN = timedelta(days=1)
+"""Two reasons may differ by a day: an address carries the editor's day, a date line the reader's (time zones)."""
+SUPPORT = 31
+"""A date in the text supports a reading of "11/06/2018" or "2018-11-06" when it lies at most so many days before it and the other
+reading has none so near: news speaks of its own month (a choice; of the 175 dated pages none is decided wrongly by it)."""
+MASTHEAD = 14
+"""A date line is looked for among the first 14 lines."""
+_LEAD_WORDS = ("date", "published", "posted", "updated", "on", "at", "publicado", "publié", "veröffentlicht", "pubblicato", "last", "modified", "first",
+               "опубликовано", "el", "em", "le", "am", "il", "the", "time", "created", "дата", "نشر", "تاريخ", "est", "gmt", "utc", "et", "ist", "msk", "edt", "pst", "pdt",
+               "pm", "am", "a", "p", "m", "hours", "hrs", "de", "of", "st", "nd", "rd", "th", "uhr", "stand", "г", "года", "by")
+_UPDATED = re.compile(r"(?:last\s)?(?:updated|modified|edited|actuali[sz]ado|atualizado|mis à jour|aktualisiert|обновлено|дополнено)", re.I)
+_DATELINE = re.compile(r"[^\W\d_][^.\n]{1,60}?[,(]\s?[^\n]{0,70}?(?:[–—:]|\)|\.\s?/|\s-\s|\s--\s)")
+_STAMP_DATE = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reason for a date of publication."""
+
+    basis: Basis
+    when: When
+    span: Span | None
+
+
+def of_page(page: Page, rows: Sequence[Line], furniture: Sequence[Furniture]) -> tuple[Published | None, tuple[DateSeen, ...]]:
+    """The publication date, or None; and every date seen, in the order of the text, markup first."""
+    seen: list[DateSeen] = [DateSeen("published", d.when.start, d.when.end, None) for d in page.declared]
+    seen += [DateSeen("updated", d.when.start, d.when.end, None) for d in page.updated]
+    reasons = [Found(d.basis, d.when, None) for d in page.declared]      # type: ignore[arg-type]
+    address = from_url(page.url)
+    if address:
+        seen.append(DateSeen("published", address.start, address.end, None))
+        reasons.append(Found("url", address, None))
+    text_reasons = _in_text(page.text, rows, furniture, seen, address)
+    published = choose(reasons + text_reasons)
+    return published, tuple(sorted(set(seen), key=lambda d: (d.span is not None, d.span or Span(0, 0), d.kind, d.start or "", d.end or "")))
+
+
+def choose(reasons: Sequence[Found]) -> Published | None:
+    """The narrowest date that all strong reasons agree on; None where two disagree by more than a day."""
+    strong = [r for r in reasons if r.basis != "caption"] or list(reasons[:1])
+    if not strong:
+        return None
+    best = min(strong, key=lambda r: (_width(r.when), _ORDER[r.basis]))
+    if any(not agree(best.when, other.when) for other in strong):
+        return None
+    first = next((r for r in strong if _width(r.when) <= timedelta(days=1) or r is best), best)
+    if _ORDER[first.basis] < _ORDER[best.basis] and _width(first.when) <= timedelta(days=1) and not _inside(best.when, first.when):
+        best = first
+    return Published(best.when.start, best.when.end, best.basis, best.span)
+
+
+_ORDER: dict[str, int] = {"feed": 0, "json-ld": 1, "meta": 2, "time-element": 3, "url": 4, "masthead": 5, "dateline": 6, "caption": 7,
+                          "archive": 8, "sibling": 9}
+
+
+def _width(when: When) -> timedelta:
+    if when.start is None or when.end is None:
+        return timedelta.max
+    return instants.parse(when.end).replace(tzinfo=None) - instants.parse(when.start).replace(tzinfo=None)
+
+
+def _inside(a: When, b: When) -> bool:
+    fa, la, fb, lb = instants.first_day(a), instants.last_day(a), instants.first_day(b), instants.last_day(b)
+    return bool(fa and la and fb and lb and fb <= fa and la <= lb)
+
+
+def agree(a: When, b: When) -> bool:
+    """Whether two dates can be one: their days touch or lie next to each other."""
+    fa, la, fb, lb = instants.first_day(a), instants.last_day(a), instants.first_day(b), instants.last_day(b)
+    if not (fa and la and fb and lb):
+        return True
+    return fa - _WITHIN <= lb and fb - _WITHIN <= la
+
+
+def from_url(url: str | None) -> When | None:
+    """The date an address carries: a day, or the month alone; None where it could be read two ways."""
+    if not url:
+        return None
+    parts = urlsplit(url)
+    path = unquote(parts.path) + ("/?" + unquote(parts.query) if parts.query else "")
+    found = {w for m in _URL_DAY.finditer(path) if (w := _url_day(m))}
+    found |= {w for m in _URL_DIGITS.finditer(path) if len(m["rest"]) in (0, 4, 6, 10) and (w := _url_day(m))}
+    if not found:
+        found = {w for m in _URL_DAY_FIRST.finditer(path) if not _either(m) and (w := _url_day(m))}
+    if len(found) > 1:
+        return None
+    if found:
+        return found.pop()
+    months = {w for m in _URL_MONTH.finditer(path) if (w := instants.month(int(m["y"]), int(m["m"])))}
+    return months.pop() if len(months) == 1 else None
+
+
+def _either(m: re.Match[str]) -> bool:
+    return m["m"].isdecimal() and int(m["d"]) <= 12 and int(m["m"]) != int(m["d"])
+
+
+def _url_day(m: re.Match[str]) -> When | None:
+    month = int(m["m"]) if m["m"].isdecimal() else MONTH_OF.get(m["m"].casefold())
+    return instants.day(int(m["y"]), month, int(m["d"])) if month else None
+
+
+def _in_text(text: str, rows: Sequence[Line], furniture: Sequence[Furniture], seen: list[DateSeen], address: When | None) -> list[Found]:
+    """Reasons that stand in the text; every date met is noted in ``seen``."""
+    kinds = {f.span: f.kind for f in furniture}
+    reasons: list[Found] = []
+    captions: list[Found] = []
+    body = next((n for n, row in enumerate(rows) if row.prose and row.span not in kinds), len(rows))
+    for n, row in enumerate(rows):
+        kind = kinds.get(row.span)
+        if kind in ("icons", "counter"):
+            continue
+        found = dates.expressions(text, row.span.start, row.span.end)
+        if kind == "page_clock":
+            seen += [DateSeen("page_clock", w.start, w.end, row.span) for x in found if (w := dates.resolve(x, None)).start]
+        elif kind in ("caption", "credit"):
+            captions += _captions(row, found, seen, n, body)
+        elif n < min(body, MASTHEAD) and (line := date_line(row, found)):
+            reasons += _masthead(text, rows, line, seen, address, updated=bool(_UPDATED.match(row.text)))
+        else:
+            used = _dateline(row, found, address) if n <= body + 1 else None
+            if used:
+                reasons.append(used)
+                seen.append(DateSeen("published", used.when.start, used.when.end, used.span))
+            seen += [_mentioned(x) for x in found if x.kind != "relative" and (used is None or x.span != used.span)]
+    return reasons + captions
+
+
+def _mentioned(x: dates.DateExpression) -> DateSeen:
+    when = dates.resolve(x, None) if x.bound is None else dates.UNKNOWN
+    return DateSeen("mentioned", when.start, when.end, x.span)
+
+
+def _captions(row: Line, found: Sequence[dates.DateExpression], seen: list[DateSeen], n: int, body: int) -> list[Found]:
+    """The stamp of a picture at the top counts as a weak reason; other captions' dates are only noted."""
+    out: list[Found] = []
+    for x in found:
+        when = dates.resolve(x, None)
+        if x.kind == "relative" or not when.start:
+            continue
+        at_end = _STAMP_DATE.search(row.text) is not None and x.span.end == row.span.end
+        seen.append(DateSeen("caption" if at_end else "archive", when.start, when.end, x.span))
+        if at_end and n < body:
+            out.append(Found("caption", when, x.span))
+    return out[-1:]
+
+
+def date_line(row: Line, found: Sequence[dates.DateExpression]) -> dates.DateExpression | None:
+    """The date of a line that holds little else: a day, words that introduce dates, a name before a bar."""
+    days = [x for x in found if x.form == "day"]
+    if not days or row.words > 16 or len(days) > 2:
+        return None
+    x = days[0]
+    at = x.span.start - row.span.start
+    before, after = row.text[:at], row.text[x.span.end - row.span.start:]
+    after = re.sub(r"\d{1,2}[:.h]\d\d(?::\d\d)?", " ", after)
+    if len(days) == 2:
+        after = _UPDATED.sub(" ", after)
+        after = after.replace(row.text[days[1].span.start - row.span.start:days[1].span.end - row.span.start], " ")
+    left = [w for w in re.findall(r"[^\W\d_]+", after) if w.casefold() not in _LEAD_WORDS and w.casefold() not in WEEKDAY_OF]
+    lead = [w for w in re.findall(r"[^\W\d_]+", before) if w.casefold() not in _LEAD_WORDS and w.casefold() not in WEEKDAY_OF]
+    if lead and not re.search(r"[|·•,–-]\s{0,3}(?:[A-Za-z]+\s)?$", before) and not before.casefold().startswith("by "):
+        return None
+    named = len(lead) <= 5 and all(w[0].isupper() or not w[0].isalpha() for w in lead)
+    trailing = len(left) <= 4 and all(w[0].isupper() for w in left)
+    return x if named and trailing and not row.prose else None
+
+
+def _masthead(text: str, rows: Sequence[Line], x: dates.DateExpression, seen: list[DateSeen], address: When | None, *,
+              updated: bool) -> list[Found]:
+    """A date line at the top. A line that could be read two ways needs something on the page that decides."""
+    if x.kind == "partial":
+        when = dates.resolve(x, address) if address else dates.UNKNOWN
+        if address and not when.start:
+            when = _in_year_of(x, address)
+        clock = re.search(r"(?<!\d)(\d{1,2}):(\d\d)\s?([AaPp])?\.?[Mm]?", text[x.span.end:x.span.end + 14])
+        if when.start and clock and (day := instants.first_day(when)):
+            hour = int(clock[1]) % 12 + (12 if clock[3] in ("P", "p") else 0) if clock[3] else int(clock[1])
+            when = instants.minute(day, hour, int(clock[2])) or when
+        seen.append(DateSeen("published" if when.start else "mentioned", when.start, when.end, x.span))
+        return [Found("masthead", when, x.span)] if when.start and address and agree(when, address) else []
+    readings = _readings(x)
+    if len(readings) == 2:
+        decided = [r for r in readings if _supported(r, text, rows, x, address)]
+        if len(decided) != 1:
+            seen += [DateSeen("swapped", r.start, r.end, x.span) for r in readings]
+            return []
+        readings = decided
+    when = readings[0] if readings else dates.UNKNOWN
+    if not when.start:
+        return []
+    seen.append(DateSeen("updated" if updated else "published", when.start, when.end, x.span))
+    return [] if updated else [Found("masthead", when, x.span)]
+
+
+def _in_year_of(x: dates.DateExpression, address: When) -> When:
+    """A day without a year, in the year the address gives."""
+    start = instants.first_day(address)
+    when = instants.day(start.year, x.month or 0, x.day or 0) if start else None
+    return when if when and agree(when, address) else dates.UNKNOWN
+
+
+def _readings(x: dates.DateExpression) -> list[When]:
+    """The days a numeric date can mean. An ISO day without a clock time is written by programs that may have read a day-first date
+    month-first (one page of the 65 in the cases), so it too counts as readable two ways."""
+    plain = x.year is not None and x.month is not None and x.day is not None
+    if not plain or x.form != "day":
+        return []
+    one = instants.day(x.year or 0, x.month or 0, x.day or 0)
+    if one and x.time:
+        one = instants.from_iso(f"{one.start}T{x.time}") or one
+    numeric = x.ambiguous or (x.time is None and x.numeric and x.day != x.month and (x.day or 0) <= 12)
+    other = instants.day(x.year or 0, x.day or 0, x.month or 0) if numeric else None
+    return [w for w in (one, other) if w]
+
+
+def _supported(reading: When, text: str, rows: Sequence[Line], x: dates.DateExpression, address: When | None) -> bool:
+    """Whether something else on the page speaks for this reading: the address, or a day named in the text not long before it."""
+    day = instants.first_day(reading)
+    if day is None:
+        return False
+    if address and address.start:
+        return agree(reading, address)
+    for row in rows:
+        for other in dates.expressions(text, row.span.start, min(row.span.end, row.span.start + 4000)):
+            if other.form != "day" or other.span == x.span or other.ambiguous:
+                continue
+            when = dates.resolve(other, reading)
+            near = instants.first_day(when) if when.start else None
+            if near and timedelta(0) <= day - near <= timedelta(days=SUPPORT) and other.year is not None:
+                return True
+    return False
+
+
+def _dateline(row: Line, found: Sequence[dates.DateExpression], address: When | None) -> Found | None:
+    """The day in the bracket or after the town that opens a report: "TOWN (House - 10th April, 2022)", "TOWN, June 9. /HOUSE/."."""
+    opening = _DATELINE.match(row.text[:160])
+    if not opening or not row.text[0].isupper():
+        return None
+    for x in found:
+        if x.form != "day" or x.span.end > row.span.start + opening.end() + 2:
+            continue
+        when = dates.resolve(x, None)
+        if not when.start and x.kind == "partial" and address:
+            when = _in_year_of(x, address)
+        if when.start and not x.ambiguous:
+            return Found("dateline", when, x.span)
+    return None
+
+
+def day_of(when: When) -> date | None:
+    """The first day of an interval."""
+    return instants.first_day(when)

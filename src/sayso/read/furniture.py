@@ -1,0 +1,197 @@
+"""Furniture: what stands on a page and is not its article, told by form.
+
+A page's article runs from its first to its last line of prose; before and after it, a line that ends like no sentence is part of the
+frame. Between paragraphs only strong signs count (a stamp, a label, a headline under a picture), because a wrong mark there would
+take words out of the article, and that is the worse mistake.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from sayso.lexicon.tables import rows as table
+from sayso.model import Furniture, FurnitureKind, Span
+from sayso.read.lines import Line, words
+from sayso.read.scripts import script
+
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s?(?:GMT|UTC|[A-Z]{3,4})\s{0,3}[,|]?\s{0,3}\d{1,2}[\s./-]")
+_COUNTER = re.compile(r"(?:\d[\d.,]{0,11}[KkMm]?\+?\s{0,3}){1,6}(?:shares?|views?|comments?|likes?|reads?|просмотр\w{0,3}|visitas)?", re.I)
+_STAMP = re.compile(r"\s[-–—]\s[^\n]{2,60},\s?(?:\d{3,4},\s?)?\d{1,2}\.\d{1,2}\.\d{4}$")
+_CREDIT = re.compile(r"(?:©|\(c\)\s|&copy;|Copyright\s)", re.I)
+_CREDIT_END = re.compile(r"(?:\((?:photo|image|foto|credit|ap photo|file)[^()\n]{0,120}\)|\[(?:photo|image|foto|file)[^\]\n]{0,120}\]|"
+                         r"(?:file photo|archive photo|file image)\.?)$", re.I)
+_SLOT = re.compile(r"[-–—*=\[(\s]{1,6}[^\W\d_][\w\s]{2,40}?[-–—*=\])\s]{1,6}")
+_FOOTNOTE = re.compile(r"[*†‡]{1,3}\s?[^\W_]")
+_LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n]{1,28}?)\s?[:：]\s?(?P<rest>\S)")
+_SHOUTED = re.compile(r"(?:[A-Z]{2,12}\s?){1,3}")
+_TAGS = re.compile(r"[^,;|•·\n]{2,50}(?:[,;|•·]\s?[^,;|•·\n]{2,50}){2,40}")
+
+LEAST_ICONS = 5
+"""The word "icon" or another single word this often, and at every third word, on one line without an end: a dump of names of
+symbols. The one dump among the seeds has it 52 times in 117 words; no prose line of 460 pages has any word so densely."""
+HEADLINE = range(5, 31)
+"""Words of a headline that may stand between paragraphs. Shorter ones are subheadings of the article."""
+ISOLATED = 9
+"""From so many words on, an unclosed line between two paragraphs is another page's headline and no subheading."""
+
+
+@cache
+def _phrases() -> tuple[tuple[FurnitureKind, str, tuple[str, ...]], ...]:
+    return tuple((r["kind"], r["where"], tuple(" ".join(words(w)) for w in r["words"])) for r in table("furniture"))
+
+
+def clock(row: Line) -> bool:
+    """Whether the line is a running page clock: the time with its zone comes first, and the date is glued to it."""
+    return row.words <= 8 and bool(_CLOCK.match(row.text))
+
+
+def dump(row: Line) -> bool:
+    """Whether the line is a dump of names of symbols: one word again and again, and no sentence's end."""
+    if row.closed or len(row.text) < 60:
+        return False
+    text = row.text[:4000].casefold()
+    found = words(text)
+    icons = text.count("icon")
+    most = max((found.count(w) for w in set(found)), default=0) if len(found) < 800 else 0
+    return icons >= LEAST_ICONS and icons * 4 >= len(found) or (len(found) >= 20 and most * 3 >= len(found))
+
+
+def counter(row: Line) -> bool:
+    """Whether the line is nothing but counts (shares, views)."""
+    return len(row.text) <= 40 and bool(_COUNTER.fullmatch(row.text)) and not re.fullmatch(r"(?:19|20)\d\d", row.text)
+
+
+def stamp(row: Line) -> bool:
+    """Whether the line ends in a picture's stamp: " - HOUSE, 1920, 24.04.2022"."""
+    return bool(_STAMP.search(row.text[-90:]))
+
+
+def credit(row: Line) -> bool:
+    """Whether the line credits a picture."""
+    if _CREDIT.match(row.text):
+        return row.words <= 40
+    return row.words <= 60 and bool(_CREDIT_END.search(row.text[-140:])) and len(row.text) < 500
+
+
+def phrase(row: Line) -> FurnitureKind | None:
+    """The kind that a row of the word table gives this line."""
+    if row.words > 24 or len(row.text) > 240:
+        return None
+    said = " ".join(words(row.text))
+    label = _LABEL.match(row.text)
+    before = " ".join(words(label["label"])) if label else None
+    for kind, where, forms in _phrases():
+        for form in forms:
+            if (where == "whole" and said == form) or (where == "start" and (said == form or said.startswith(form + " "))) \
+                    or (where == "label" and before == form):
+                return kind
+    return None
+
+
+def shouted(row: Line) -> bool:
+    """Whether the line is a headline behind a label in capitals ("READ MORE: …")."""
+    m = _LABEL.match(row.text)
+    return bool(m and _SHOUTED.fullmatch(m["label"].strip())) and not row.text.endswith((".", "。", "؟")) and 2 < row.words <= 32
+
+
+def mark(text: str, rows: Sequence[Line], title: Span | None, frame: dict[int, FurnitureKind]) -> tuple[Furniture, ...]:
+    """All furniture of a page. ``frame`` gives rows already known to be something else (date line, byline)."""
+    kinds: dict[int, FurnitureKind] = dict(frame)
+    first, last = _article(rows, title, kinds)
+    for n, row in enumerate(rows):
+        if n in kinds or row.span == title:
+            continue
+        found = _alone(row, n, first, last, title.of(text) if title else None) or _footnote(rows, n, text)
+        if found:
+            kinds[n] = found
+    _between(rows, kinds, title, first, last)
+    _outside(rows, kinds, title, first, last)
+    _foreign(rows, kinds, title)
+    return tuple(sorted(Furniture(rows[n].span, kind) for n, kind in kinds.items()))
+
+
+def _article(rows: Sequence[Line], title: Span | None, kinds: dict[int, FurnitureKind]) -> tuple[int, int]:
+    """Numbers of the first and the last line of the article; the whole page where it has no prose."""
+    prose = [n for n, row in enumerate(rows) if row.prose and n not in kinds and row.span != title and not stamp(row) and not credit(row)
+             and phrase(row) not in ("share", "advertisement") and not _FOOTNOTE.match(row.text)]
+    if not prose:
+        return 0, len(rows) - 1
+    return prose[0], prose[-1]
+
+
+def _alone(row: Line, n: int, first: int, last: int, title: str | None) -> FurnitureKind | None:
+    """What a line is by itself, wherever it stands."""
+    if dump(row):
+        return "icons"
+    if counter(row):
+        return "counter"
+    if title and words(row.text[:600]) == words(title):
+        return "duplicate_title"
+    if stamp(row):
+        return "caption"
+    if credit(row):
+        return "credit"
+    found = phrase(row)
+    inside = first <= n <= last
+    if found in ("share", "advertisement") and inside and row.words > 6:
+        return None
+    if found == "credit" and inside and row.prose:
+        return None
+    if found:
+        return found
+    if _SLOT.fullmatch(row.text) and row.words <= 3 and not row.text[0].isalnum():
+        return "advertisement"
+    return "related_link" if shouted(row) and n > first else None
+
+
+def _footnote(rows: Sequence[Line], n: int, text: str) -> FurnitureKind | None:
+    """A starred line whose star hangs on a word of the text; in a list of starred lines none is a footnote."""
+    row = rows[n]
+    if not _FOOTNOTE.match(row.text) or row.words < 3 or len(row.text) > 400 or n < 2:
+        return None
+    if any(0 <= m < len(rows) and _FOOTNOTE.match(rows[m].text) for m in (n - 1, n + 1)):
+        return None
+    mark = re.match(r"[*†‡]{1,3}", row.text)
+    hung = re.compile(r"\w" + re.escape(mark.group() if mark else "*"))
+    return "footnote" if hung.search(text, 0, row.span.start) else None
+
+
+def _between(rows: Sequence[Line], kinds: dict[int, FurnitureKind], title: Span | None, first: int, last: int) -> None:
+    """Headlines of other pages between paragraphs: under a picture's stamp, or long, unclosed and alone."""
+    for n in range(first + 1, last):
+        row = rows[n]
+        if n in kinds or row.closed or row.words not in HEADLINE or row.span == title or not row.text[0].isupper() and row.text[0].isalpha():
+            continue
+        under = kinds.get(n - 1) in ("caption", "credit")
+        alone = row.words >= ISOLATED and rows[n - 1].prose and rows[n + 1].prose and rows[n + 1].paragraph and row.paragraph
+        if under or alone:
+            kinds[n] = "related_link"
+
+
+def _outside(rows: Sequence[Line], kinds: dict[int, FurnitureKind], title: Span | None, first: int, last: int) -> None:
+    """Unclosed lines before the article (but the title) and after it."""
+    for n, row in enumerate(rows):
+        if n in kinds or row.span == title or first <= n <= last or row.prose:
+            continue
+        if n < first:
+            if row.words <= 5 and not row.closed:
+                kinds[n] = "navigation"
+        elif _TAGS.fullmatch(row.text[:600]) and not row.closed:
+            kinds[n] = "navigation"
+        elif not row.closed:
+            kinds[n] = "related_title" if row.words in HEADLINE and row.words >= 6 else "navigation"
+        elif row.words <= 4 and n > last:
+            kinds[n] = "navigation"
+
+
+def _foreign(rows: Sequence[Line], kinds: dict[int, FurnitureKind], title: Span | None) -> None:
+    """Short unclosed lines in another script than the article's: strings of the page's template."""
+    article = script("".join(row.text[:2000] for n, row in enumerate(rows) if n not in kinds)[:20_000])
+    for n, row in enumerate(rows):
+        if row.closed or row.words > 8 or row.span == title or kinds.get(n, "navigation") != "navigation":
+            continue
+        own = script(row.text)
+        if article and own and own != article:
+            kinds[n] = "template"

@@ -1,0 +1,71 @@
+"""The title of a page: the line that is repeated, or that stands alone before the article; and the byline under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.model import Span
+from sayso.read.lines import Line, words
+
+HEAD = 12
+"""A title is looked for among the first 12 lines; in the seeds and the 144 outlets' pages read it is among the first 6."""
+
+MOST_WORDS = 40
+_BY = re.compile(r"(?:(?:by|von|por|par|di|от)\s+)(?=[A-ZÀ-ÞА-Я])(?P<name>[^\d,|·•]{4,60})", re.I)
+_NAME_BAR = re.compile(r"(?P<name>(?:[A-ZÀ-Þ][\w.'’-]{0,20}\s){1,3}[A-ZÀ-Þ][\w'’-]{1,20})\s?[|·•–-]\s")
+
+
+def find(rows: Sequence[Line], given: str | None, taken: frozenset[int]) -> tuple[str | None, Span | None]:
+    """Title and where it stands. ``taken`` are rows that are something else (a clock, a date line, a dump of icon names)."""
+    if given:
+        wanted = words(given)
+        for row in rows[:HEAD]:
+            if wanted and words(row.text[:600]) == wanted:
+                return given, row.span
+        for row in rows[:HEAD]:
+            have = words(row.text[:600])
+            if len(have) >= 4 and have == wanted[:len(have)]:
+                return given, row.span
+        return given, None
+    head = [(n, row) for n, row in enumerate(rows[:HEAD]) if n not in taken]
+    for n, row in head:
+        if 3 <= row.words <= MOST_WORDS and any(words(row.text) == words(other.text) for m, other in head if m > n):
+            return row.text, row.span
+    return _alone(rows, head)
+
+
+def _alone(rows: Sequence[Line], head: list[tuple[int, Line]]) -> tuple[str | None, Span | None]:
+    """The first line of at least four words, where it is not itself a sentence of the article and prose follows."""
+    for n, row in head:
+        rest = rows[n + 1:]
+        if row.words < 4 or not any(r.prose and r.words >= 8 for r in rest[:6]):
+            if row.prose and row.words >= 8:
+                return None, None
+            continue
+        if _label(row.text):
+            return None, None
+        if not row.closed and row.words <= MOST_WORDS:
+            return row.text, row.span
+        # A headline may end in "?", "!", a quotation mark or even a full stop: then it must be short, alone and first.
+        short = row.words <= 16 and len(row.text) <= 120 and n <= 1 and rest[0].paragraph and rest[0].words > row.words
+        if short and row.text[-1] in "?!\"”’'»)" or (short and row.text[-1] == "." and row.words <= 12):
+            return row.text, row.span
+        return None, None
+    return None, None
+
+
+def _label(text: str) -> bool:
+    """Whether a first line is a picture's caption in brackets or a credit rather than a title."""
+    return text.startswith(("(", "©", "[", "*"))
+
+
+def byline(rows: Sequence[Line], title: Span | None) -> tuple[str | None, int | None]:
+    """The author that a short line near the title names, and the number of that line."""
+    for n, row in enumerate(rows[:HEAD]):
+        if row.words > 14 or row.span == title or row.prose:
+            continue
+        m = _BY.match(row.text) or _NAME_BAR.match(row.text)
+        if m and 2 <= len(m["name"].split()) <= 6:
+            return m["name"].strip(" ,|-–"), n
+    return None, None

@@ -1,0 +1,185 @@
+"""The summary on the terminal: sentences that can be read aloud, the most surprising first, no ids and no colour.
+
+It is short on purpose: what is cut is counted, and the last line says where all of it is.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+
+from sayso.model import Finding, Report
+from sayso.show import glyphs, sentences, words
+from sayso.show.ledger import Entry, Ledger, ledger
+from sayso.show.sentences import Foreign, Sentence
+
+CLAIMS, CHANGES, OTHERS, CHAINS = 12, 8, 6, 4
+"""How many claims, changes, other remarks, and chains of one claim are told: the whole fits three screens of 40 lines."""
+NARROWEST, WIDEST = 40, 100
+
+
+def summary(report: Report, width: int = 80) -> str:
+    """Return the summary of a report, wrapped to the width, newline at its end."""
+    book = ledger(report)
+    width = max(NARROWEST, min(width, WIDEST))
+    blocks = [_read(book), _claims(book), _sums(book), _changes(book), _dates(book), _nobody(book), _last(book)]
+    return "\n\n".join(_set(block, width) for block in blocks if block) + "\n"
+
+
+Block = list[tuple[int, str]]
+"""Paragraphs with their indent."""
+
+
+def _set(block: Block, width: int) -> str:
+    lines = []
+    for indent, text in block:
+        first, rest = " " * indent, " " * indent
+        number, dot, _ = text.partition(". ")
+        if dot and number.isdigit():
+            rest += " " * (len(number) + 2)
+        lines.append(textwrap.fill(text, width, initial_indent=first, subsequent_indent=rest, break_long_words=True,
+                                   break_on_hyphens=False) if text else "")
+    return "\n".join(lines)
+
+
+def _sentence(*parts: str | Foreign) -> str:
+    text = sentences.spoken(parts)
+    return text[:1].upper() + text[1:]
+
+
+def _read(book: Ledger) -> Block:
+    if not book.pages:
+        block = [(0, "No page could be read.")]
+    else:
+        block = [(0, "sayso read " + sentences.spoken(sentences.read(book)) + ".")]
+    for rejected in book.report.rejected[:OTHERS]:
+        block.append((2, f"Not read: {glyphs.plain(rejected.place)}: {glyphs.plain(rejected.reason)}"))
+    block += _more(len(book.report.rejected), OTHERS, "input could not be read", "inputs could not be read", 2)
+    partly = [p for p in book.pages.values() if p.document.degraded]
+    for page in partly[:OTHERS]:
+        block.append((2, f"Read in part: {glyphs.plain(page.document.place)}: {glyphs.plain('; '.join(page.document.degraded))}"))
+    block += _more(len(partly), OTHERS, "page was read in part", "pages were read in part", 2)
+    if book.pages:
+        block += [(0, ""), (0, " ".join(_sentence(*s) for s in sentences.told(book)))]
+    return block
+
+
+def _claims(book: Ledger) -> Block:
+    entries = [e for e in book.entries if e.large]
+    block: Block = []
+    for entry in entries[:CLAIMS]:
+        block += [(0, ""), *_claim(entry, book)] if block else _claim(entry, book)
+    if len(entries) > CLAIMS:
+        block += [(0, ""), *_more(len(entries), CLAIMS, "claim is told by several pages or disputed",
+                                  "claims are told by several pages or disputed", 0)]
+    return [(0, "WHO TELLS WHAT, AND FROM WHOM"), (0, ""), *block] if block else []
+
+
+def _claim(entry: Entry, book: Ledger) -> Block:
+    claim = entry.claim
+    block: Block = [(0, f"{entry.number}. " + sentences.spoken((sentences.gist(entry, 240),)))]
+    origin = sentences.roots(entry, book)
+    tells = "page tells" if len(entry.pages) == 1 else "pages tell"
+    stands: Sentence = (f"{len(entry.pages)} {tells} this: ", *_some([(sentences.page_name(p),) for p in entry.pages]), ". ",
+                        words.origins(claim.origins).capitalize(), *((": ", *origin) if origin else ()), ".")
+    block.append((3, sentences.spoken(stands)))
+    chains = _chains(entry)
+    if chains:
+        block.append((3, " ".join(_sentence(*c, ".") for c in chains)))
+    if claim.origins.why and entry.told_by_many:
+        block.append((3, f"Why {words.origins(claim.origins)}: " + glyphs.plain(" ".join(_ended(w) for w in claim.origins.why[:3]))))
+    for finding in entry.about(words.AGAINST)[:3]:
+        block.append((3, f"{words.RULES[finding.rule]}: {_message(finding)}"))
+    return block
+
+
+def _chains(entry: Entry) -> list[Sentence]:
+    """From whom each page has it, once a page, its body before its headline."""
+    best: dict[str, Sentence] = {}
+    for telling in sorted(entry.tellings, key=lambda t: (t.statement.voice == "headline", -len(t.statement.chain))):
+        best.setdefault(telling.page.siglum, sentences.chain(telling))
+    return [best[p.siglum] for p in entry.pages if p.siglum in best][:CHAINS]
+
+
+def _sums(book: Ledger) -> Block:
+    wrong = book.findings(words.SUMS_WRONG)
+    if not wrong:
+        return []
+    block: Block = [(0, "SUMS THAT DO NOT COME OUT"), (0, "")]
+    for finding in wrong[:OTHERS]:
+        who = words.RESPONSIBLE.get(finding.responsible or "", "")
+        block.append((0, f"{_where(finding, book)}: {_message(finding)} {who}".strip()))
+    return block + _more(len(wrong), OTHERS, "sum", "sums", 0)
+
+
+def _changes(book: Ledger) -> Block:
+    found = book.findings(words.CHANGES)
+    if not found:
+        return []
+    # One of each kind before a second of any: a reader is better served by eight kinds than by eight numbers.
+    seen: dict[str, int] = {}
+    turns: list[tuple[int, int, Finding]] = []
+    for finding in found:
+        turns.append((seen.get(finding.rule, 0), len(turns), finding))
+        seen[finding.rule] = seen.get(finding.rule, 0) + 1
+    block: Block = [(0, "WHAT CHANGED ON THE WAY"), (0, "")]
+    for _, _, finding in sorted(turns, key=lambda t: t[:2])[:CHANGES]:
+        block.append((0, f"{words.RULES[finding.rule]}: {_message(finding)}"))
+    return block + _more(len(found), CHANGES, "change", "changes", 0)
+
+
+def _dates(book: Ledger) -> Block:
+    block: Block = []
+    undated = [p for p in book.pages.values() if p.document.published is None]
+    if undated:
+        names = _some([(sentences.page_name(p),) for p in undated])
+        block.append((0, _sentence("the date of ", *names, " is not known, so what came first stays partly open.")))
+    inferred = [p for p in book.pages.values() if p.document.published and p.document.published.basis == "sibling"]
+    for page in inferred[:OTHERS]:
+        block.append((0, _sentence(sentences.page_name(page), f" was published {words.date(page.document.published)}, "
+                                   "as worked out from another page.")))
+    for finding in [f for f in book.findings(words.DATES) if f.rule != "date_unknown"][:OTHERS]:
+        block.append((0, f"{_where(finding, book)}: {_message(finding)}"))
+    return [(0, "DATES"), (0, ""), *block] if block else []
+
+
+def _nobody(book: Ledger) -> Block:
+    found = [t for e in book.entries for t in e.tellings if t.names_nobody]
+    if not found:
+        return []
+    block: Block = [(0, "NOBODY NAMED"), (0, "")]
+    for telling in found[:OTHERS]:
+        block.append((0, _sentence(sentences.page_name(telling.page), ": ", sentences.quoted(telling, 160))))
+    return block + _more(len(found), OTHERS, "statement", "statements", 0)
+
+
+def _last(book: Ledger) -> Block:
+    if not book.pages:
+        return []
+    return [(0, "Nothing here says what is true; it says on whose word it stands. All claims with their passages: --report FILE (a page to "
+                "read and print) or --json.")]
+
+
+def _some(names: Sequence[Sentence], most: int = 6) -> Sentence:
+    if len(names) > most:
+        return (*sentences.listed(names[:most], ","), f" and {len(names) - most} more")
+    return sentences.listed(names)
+
+
+def _where(finding: Finding, book: Ledger) -> str:
+    return sentences.spoken(sentences.evidence_names(book, finding.documents))
+
+
+def _message(finding: Finding) -> str:
+    return glyphs.plain(_ended(words.shortened(finding.message, 400)))
+
+
+def _ended(text: str) -> str:
+    return text if text.rstrip("”\"») ").endswith((".", "!", "?", "…")) else text + "."
+
+
+def _more(total: int, shown: int, one: str, many: str, indent: int) -> Block:
+    """What was cut, counted."""
+    rest = total - shown
+    return [(indent, f"{rest:,} more {one if rest == 1 else many}.")] if rest > 0 else []
+

@@ -1,0 +1,284 @@
+"""The book: one SQLite file with every report that was made into it, and the readings that need not be made again.
+
+A run is one pile of documents read by one program with one set of settings; its id is a digest of these, so that the same run done
+twice adds nothing. A run over at least the same documents takes the place of a smaller one; runs over other piles stay beside it.
+Rows of a former run whose documents are not in this one are therefore kept, and no report depends on what else the book holds:
+whoever wants to link over the whole book takes ``readings`` and adds his own.
+
+The journal is the rollback journal and not WAL, so that the book is one file whenever it is closed; every save is one transaction
+with ``synchronous=FULL``: after a ``kill -9`` it is wholly there or not at all. Nothing in the book depends on the clock.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+import msgspec
+
+from sayso.errors import StoreError
+from sayso.model import ChainLink, Claim, Document, Finding, Reading, Reason, Report, Statement, identify
+from sayso.store.schema import APPLICATION, STEPS
+
+BUSY_MS = 30_000
+"""How long another writer is waited for. A save of 1,000 pages takes about two seconds."""
+HALVES = re.compile("[\ud800-\udfff]")
+MAGIC = b"SQLite format 3\x00"
+
+Cell = str | int | float | None
+Row = tuple[Cell, ...]
+T = TypeVar("T")
+
+
+class Book:
+    """An open book: ``with Book(path) as book``. ``StoreError`` says in one sentence why it cannot be opened or written."""
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        self._connection: sqlite3.Connection | None = None
+
+    def __enter__(self) -> Book:
+        """Open the file, make it where there is none, and bring an older one up to date."""
+        _admit(self.path)
+        with _translated(self.path):
+            connection = sqlite3.connect(self.path, timeout=BUSY_MS / 1000, isolation_level=None)
+        try:
+            with _translated(self.path):
+                _settle(connection, self.path)
+        except BaseException:
+            connection.close()
+            raise
+        self._connection = connection
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close the file."""
+        self._open.close()
+        self._connection = None
+
+    @property
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            raise StoreError(f"The book {self.path} is not open; use it in a with statement.")
+        return self._connection
+
+    def reading(self, document: Document, maker: str) -> Reading | None:
+        """Return what this maker found in this document before, or None; a document read differently is another document.
+
+        The reading is the one saved with its report: a date or identity that was inferred from the pile is still in it.
+        """
+        with _translated(self.path):
+            row = self._open.execute("SELECT payload FROM readings WHERE document = ? AND maker = ? AND fingerprint = ?",
+                                     (document.id, maker, fingerprint(document))).fetchone()
+        return None if row is None else self._reading(row[0])
+
+    def readings(self, maker: str) -> list[Reading]:
+        """Return all readings of this maker, by document id."""
+        with _translated(self.path):
+            rows = self._open.execute("SELECT payload FROM readings WHERE maker = ? ORDER BY document", (maker,)).fetchall()
+        return [self._reading(payload) for (payload,) in rows]
+
+    def save(self, report: Report, maker: str) -> None:
+        """Take up a report: what is there already stays as it is, what is new is added, in one transaction."""
+        run = run_id(report, maker)
+        with _translated(self.path), _transaction(self._open) as connection:
+            known = connection.execute("SELECT 1 FROM runs WHERE id = ?", (run,)).fetchone()
+            for reading in report.readings:
+                _keep_reading(connection, reading, maker)
+            if not known:
+                _replace_smaller(connection, [r.document.id for r in report.readings])
+                for table, rows in _rows(report, run, maker):
+                    _insert(connection, table, rows)
+
+    def _reading(self, payload: str) -> Reading:
+        try:
+            return msgspec.convert(json.loads(payload), Reading)
+        except (ValueError, msgspec.ValidationError) as error:
+            raise StoreError(f"The book {self.path} holds a reading that cannot be read ({error}); "
+                             "move the file away and run again to make a new one.") from error
+
+
+def fingerprint(document: Document) -> str:
+    """Return a digest of all that a reading can depend on: the document without its place and without an inferred date."""
+    own = msgspec.to_builtins(document)
+    own["place"] = ""
+    if document.published is not None and document.published.basis == "sibling":
+        own["published"] = None
+    return identify("fingerprint", json.dumps(own, sort_keys=True))
+
+
+def run_id(report: Report, maker: str) -> str:
+    """Return the id of a run: who made it, with which settings, from which documents and which inputs that could not be read."""
+    documents = sorted(f"{r.document.id} {fingerprint(r.document)}" for r in report.readings)
+    rejected = sorted(f"{r.place} {r.reason}" for r in report.rejected)
+    run = report.run
+    return identify("run", maker, run.version, run.settings, run.analyzer.name, run.analyzer.model, *documents, *rejected)
+
+
+def _admit(path: Path) -> None:
+    """Refuse what cannot be a book before SQLite touches it; make a new one readable by its owner alone."""
+    try:
+        if not path.exists():
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+            return
+        if path.is_dir():
+            raise StoreError(f"The book {path} is a directory; give the name of a file.")
+        with path.open("rb") as file:
+            head = file.read(len(MAGIC))
+    except OSError as error:
+        raise StoreError(f"The book {path} cannot be opened ({error.strerror}); choose a file that can be written.") from error
+    if head and head != MAGIC:
+        raise StoreError(f"{path} is not a book (it is no SQLite file); it was left as it is. Choose another name for the book.")
+
+
+def _settle(connection: sqlite3.Connection, path: Path) -> None:
+    """Set the connection up, see that the file is a book of a known form, and take the steps it lacks."""
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "foreign_keys = ON", "synchronous = FULL",
+                   "journal_mode = DELETE", f"busy_timeout = {BUSY_MS}"):
+        connection.execute(f"PRAGMA {pragma}")
+    version, application = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("user_version", "application_id"))
+    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if application != APPLICATION and (tables or version or application):
+        raise StoreError(f"{path} is a database, but not a book; it was left as it is. Choose another name for the book.")
+    if version > len(STEPS):
+        raise StoreError(f"The book {path} was written by a newer sayso (form {version}, known here {len(STEPS)}); update sayso.")
+    if version < len(STEPS):
+        with _transaction(connection):
+            for number in range(version, len(STEPS)):
+                for command in STEPS[number].split(";\n"):
+                    if command.strip():
+                        connection.execute(command)
+            connection.execute(f"PRAGMA application_id = {APPLICATION}")
+            connection.execute(f"PRAGMA user_version = {len(STEPS)}")
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    """Say SQLite's errors in one sentence that names the book."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        locked = "locked" in str(error)
+        advice = "close the other program that writes it" if locked else "see that its folder can be written and is not full"
+        raise StoreError(f"The book {path} cannot be used ({error}); {advice}.") from error
+    except sqlite3.DatabaseError as error:
+        raise StoreError(f"The book {path} is damaged ({error}); move it away and run again to make a new one.") from error
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield connection
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _text(value: str | None) -> str | None:
+    """Text as UTF-8 can carry it."""
+    return None if value is None else HALVES.sub("\ufffd", value)
+
+
+def _json(value: object) -> str:
+    return json.dumps(msgspec.to_builtins(value), ensure_ascii=False)
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
+    clean = [tuple(_text(c) if isinstance(c, str) else c for c in row) for row in rows]
+    if clean:
+        connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * len(clean[0]))})", clean)
+
+
+def _keep_reading(connection: sqlite3.Connection, reading: Reading, maker: str) -> None:
+    """The document as it was read last, and its reading by this maker."""
+    d = reading.document
+    when = d.published
+    dated: Row = (when.start, when.end, when.basis) if when else (None, None, None)
+    row: Row = (d.id, d.place, d.url, d.sha256, d.outlet, d.outlet_basis, d.title, d.byline, d.language, *dated, _json(d.degraded),
+                d.text)
+    columns = ("place url sha256 outlet outlet_basis title byline language published_start published_end published_basis "
+               "degraded text")
+    update = ", ".join(f"{c} = excluded.{c}" for c in columns.split())
+    connection.execute(f"INSERT INTO documents VALUES ({', '.join('?' * len(row))}) ON CONFLICT (id) DO UPDATE SET {update}",
+                       [_text(c) if isinstance(c, str) else c for c in row])
+    connection.execute("INSERT INTO readings VALUES (?, ?, ?, ?) ON CONFLICT (document, maker) DO UPDATE SET "
+                       "fingerprint = excluded.fingerprint, payload = excluded.payload WHERE payload != excluded.payload",
+                       (d.id, maker, fingerprint(d), json.dumps(msgspec.to_builtins(reading))))
+
+
+def _replace_smaller(connection: sqlite3.Connection, documents: Sequence[str]) -> None:
+    """Drop every run whose documents are all in the new one."""
+    ours = set(documents)
+    theirs: dict[str, set[str]] = {run: set() for (run,) in connection.execute("SELECT id FROM runs")}
+    for run, document in connection.execute("SELECT run, document FROM run_documents"):
+        theirs[run].add(document)
+    for run in sorted(theirs):
+        if theirs[run] <= ours:
+            connection.execute("DELETE FROM runs WHERE id = ?", (run,))
+
+
+def _rows(report: Report, run: str, maker: str) -> list[tuple[str, list[Row]]]:
+    """All rows of a run, table by table, parents first."""
+    texts = {r.document.id: r.document.text for r in report.readings}
+    told = [(s, texts[s.document]) for r in report.readings for s in r.statements]
+    made = report.run
+    return [
+        ("runs", [(run, made.version, made.settings, made.analyzer.name, made.analyzer.model, maker, len(report.readings))]),
+        ("run_documents", [(run, r.document.id) for r in report.readings]),
+        ("sources", [(run, s.id, r.document.id, s.name, s.kind, s.identity, _json(s.aliases))
+                     for r in report.readings for s in r.sources]),
+        ("statements", [_statement(run, s, text) for s, text in told]),
+        ("chain_links", _numbered(told, lambda s: s.chain, lambda link, text: _link(link, text), run)),
+        ("quantities", _numbered(told, lambda s: s.quantities, lambda q, text: (q.low, q.high, q.unit, q.of, q.span.of(text)), run)),
+        ("claims", [_claim(run, c) for c in report.claims]),
+        ("claim_statements", [(run, c.id, s) for c in report.claims for s in c.statements]),
+        ("unseen", [(run, u.id, u.name, u.kind) for u in report.unseen]),
+        ("derivations", [(run, d.document, d.from_, d.kind, int(d.directed), int(d.declared), d.weight, _why(d.why))
+                         for d in report.derivations]),
+        ("siblings", [(run, _json(s.documents), s.parent, _why(s.why)) for s in report.siblings]),
+        ("ties", [(run, t.a, t.b, t.weight, int(t.same), _why(t.why)) for t in report.ties]),
+        ("findings", [_finding(run, f) for f in report.findings]),
+        ("evidence", [(run, f.id, n, e.document, *e.span, e.span.of(texts[e.document]))
+                      for f in report.findings for n, e in enumerate(f.evidence)]),
+        ("rejected", [(run, r.place, r.reason) for r in report.rejected]),
+    ]
+
+
+def _numbered(told: Sequence[tuple[Statement, str]], parts: Callable[[Statement], Sequence[T]], row: Callable[[T, str], Row],
+              run: str) -> list[Row]:
+    return [(run, s.id, n, *row(part, text)) for s, text in told for n, part in enumerate(parts(s))]
+
+
+def _statement(run: str, statement: Statement, text: str) -> Row:
+    told = " … ".join(span.of(text) for span in statement.content)
+    return (run, statement.id, statement.document, statement.attribution, *statement.span, statement.span.of(text), told,
+            statement.voice, statement.stance)
+
+
+def _link(link: ChainLink, text: str) -> Row:
+    return (link.name, link.kind, link.source, link.span.of(text) if link.span else None)
+
+
+def _claim(run: str, claim: Claim) -> Row:
+    names = "; ".join(root.name or "nobody named" for root in claim.origins.roots)
+    return (run, claim.id, claim.gist, claim.origins.low, claim.origins.high, names, "\n".join(claim.origins.why),
+            ", ".join(claim.states))
+
+
+def _finding(run: str, finding: Finding) -> Row:
+    return (run, finding.id, finding.rule, finding.claim, finding.message, finding.from_, finding.to, finding.responsible,
+            finding.limits)
+
+
+def _why(reasons: Sequence[Reason]) -> str:
+    """Reasons as lines a reader understands: what, and its weight in bits."""
+    return "\n".join(f"{r.feature}: {r.detail}" + (f" ({r.weight:+.1f})" if r.weight else "") for r in reasons)

@@ -1,0 +1,96 @@
+"""Words and figures as they stand: tokens with their places, and the value of a run of digits with separators.
+
+Every pattern is linear in the length of the text. Which separator parts thousands depends on the language ("4.800").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from sayso.model import Span
+
+SPACES = " \u00a0\u2007\u2009\u202f"
+# One run of digits with single separators between them; the run is judged afterwards, so that this stays linear.
+TOKEN = re.compile(rf"(?P<address>https?://\S+|www\.\S+)|(?P<digits>(?:(?<![\w.])\.)?\d+(?:[.,'’٫٬{SPACES}]\d+)*)|(?P<vulgar>[¼-¾⅐-⅞])"
+                   r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<mark>[^\w\s]|_)")
+VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6,
+          "⅚": 5 / 6, "⅐": 1 / 7, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8, "⅑": 1 / 9, "⅒": 1 / 10}
+# Languages that write 4,800.5; the others write 4.800,5. Unicode CLDR, decimal separators of the languages read here.
+POINT_DECIMAL = frozenset({"en", "ar", "zh", "ja", "ko", "he", "hi", "th", "ur", "fa", "sw", "ms", "bn", "ta"})
+LONGEST = 15   # digits that a float still holds exactly; longer runs are identifiers
+
+
+class Token(NamedTuple):
+    """A run of digits, a word or a mark; ``word`` is lower case."""
+
+    start: int
+    end: int
+    kind: str
+    word: str
+
+
+WORD = re.compile(r"[^\W\d_]+")
+FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
+
+
+def vocabulary(text: str, span: Span) -> set[str]:
+    """The lower-case words of ``span``: a cheap way to see that a list has no business there."""
+    return set(WORD.findall(span.of(text).lower()))
+
+
+@lru_cache(maxsize=16)   # quantities, hedges and stance read the same span one after the other
+def tokens(text: str, start: int, end: int) -> Sequence[Token]:
+    """Digits, words and marks of ``text[start:end]``, in order."""
+    found: list[Token] = []
+    for m in TOKEN.finditer(text, start, end):
+        kind = m.lastgroup or ""
+        if kind == "digits" and any(space in m.group() for space in SPACES):
+            found += _unspaced(m)
+        else:
+            found.append(Token(m.start(), m.end(), kind, m.group().lower()))
+    return found
+
+
+def _unspaced(match: re.Match[str]) -> list[Token]:
+    """A run of digits with spaces: one number when they set off thousands ("40 000"), several otherwise."""
+    parts = [(m.start() + match.start(), m.group()) for m in re.finditer(rf"[^{SPACES}]+", match.group())]
+    first, last = parts[0][1], parts[-1][1]
+    threes = all(len(p) == 3 and p.isdigit() for _, p in parts[1:-1]) and re.fullmatch(r"\d{3}(?:[.,]\d{1,2})?", last)
+    if first.isdigit() and len(first) <= 3 and threes:
+        return [Token(match.start(), match.end(), "digits", match.group())]
+    return [Token(at, at + len(p), "digits", p) for at, p in parts]
+
+
+def numeral(digits: str, language: str = "en") -> float | None:
+    """The value of a run of digits with separators; None when it is a date, a list, a version or too long to be a number."""
+    if ("'" in digits or "’" in digits) and not re.fullmatch(r"\d{1,3}(?:['’]\d{3})+(?:[.,]\d+)?", digits):
+        return None     # feet and inches, not Swiss thousands
+    plain = _ascii(re.sub(rf"['’٬{SPACES}]", "", digits).replace("٫", "."))
+    if sum(c.isdigit() for c in plain) > LONGEST:
+        return None
+    marks = re.sub(r"\d", "", plain)
+    parts = re.split(r"[.,]", plain)
+    if not marks or plain.startswith("."):
+        return float(plain) if len(parts) <= 2 else None
+    if len(marks) > 1:
+        if len(set(marks)) == 1:
+            return float("".join(parts)) if _grouped(parts) else None
+        one_decimal = marks.count(marks[-1]) == 1 and _grouped(parts[:-1])
+        return float("".join(parts[:-1]) + "." + parts[-1]) if one_decimal else None
+    decimal = "." if language in POINT_DECIMAL else ","
+    grouped = _grouped(parts) and parts[0].lstrip("0") and marks != decimal
+    return float("".join(parts) if grouped else ".".join(parts))
+
+
+def _grouped(parts: Sequence[str]) -> bool:
+    """Thousands in threes, or lakh and crore in twos before the last three."""
+    if not 1 <= len(parts[0]) <= 3:
+        return False
+    return len(parts) == 1 or (len(parts[-1]) == 3 and all(len(p) in (2, 3) for p in parts[1:]))
+
+
+def _ascii(digits: str) -> str:
+    return "".join(str(int(c)) if c.isdigit() else c for c in digits)
