@@ -13,7 +13,9 @@ import pytest
 
 from sayso import casebook
 from sayso.cli import main
+from sayso.cli.trace import FIELDS
 from sayso.errors import StoreError
+from sayso.read.records import KEYS
 
 FERRY = """Ferry sinks off Port Sellow, 12 rescued
 
@@ -137,6 +139,10 @@ def test_columns_may_have_other_names(pile: Path, capfd):
     assert main(["trace", "--json", "rows.jsonl", "--map", "text=body", "--map", "url=link"]) == 0
     (document,) = json.loads(capfd.readouterr().out)["documents"]
     assert (document["url"], document["text"]) == ("https://port.example/1", FERRY)
+
+
+def test_the_fields_are_those_that_records_know():
+    assert set(FIELDS) == set(KEYS)
 
 
 def bad_inputs(pile: Path) -> dict[str, str]:

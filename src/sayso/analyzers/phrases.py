@@ -12,7 +12,7 @@ LONGEST = 28  # words; the longest source phrase in the 840 corpus articles read
 def left(view: View, cue: int) -> tuple[int, int] | None:
     """The subject before the cue at token ``cue``, as [first, last); None where nothing stands there (elided subject)."""
     last = _skip_left(view, cue)
-    if last <= 0 or view.mark(last - 1) and view.tokens[last - 1].text not in ",)]’–—-":
+    if last <= 0 or (view.mark(last - 1) and view.tokens[last - 1].text not in ",)]’–—-"):
         return None
     if view.tokens[last - 1].text in DASHES:
         dash = next((i for i in range(last - 3, -1, -1) if view.tokens[i].text in DASHES and not _hyphen(view, i)), None)
@@ -80,7 +80,7 @@ def _back(view: View, last: int) -> int:
     i = last
     while i > 0:
         token = view.tokens[i - 1]
-        if view.quoted[i - 1] or token.text in STOPS and not _hyphen(view, i - 1) or token.text in "“”\"«»":
+        if view.quoted[i - 1] or (token.text in STOPS and not _hyphen(view, i - 1)) or token.text in "“”\"«»":
             break
         if view.isa(i - 1, "clause") and not _joins(view, i - 1, last):
             break
@@ -96,7 +96,7 @@ def _hyphen(view: View, i: int) -> bool:
 def _joins(view: View, i: int, last: int) -> bool:
     """"and" inside a phrase ("A and B said") does not end it; between clauses it does."""
     return view.low(i) == "and" and i > 0 and not view.mark(i - 1) and i + 1 < last and (
-        view.tokens[i + 1].capital and view.tokens[i - 1].capital or not any(view.cue(k) for k in range(i)) and not verbs(view, 0, i))
+        (view.tokens[i + 1].capital and view.tokens[i - 1].capital) or (not any(view.cue(k) for k in range(i)) and not verbs(view, 0, i)))
 
 
 def _after_adverbial(view: View, first: int, last: int) -> int:
@@ -122,7 +122,7 @@ def verbs(view: View, first: int, last: int) -> bool:
     for i in range(first, min(last, len(view.tokens))):
         low = view.low(i)
         past = low.endswith("ed") and len(low) > 4 and (view.title or not view.tokens[i].capital) and not view.isa(i - 1, "determiner")
-        if not view.quoted[i] and (view.isa(i, "auxiliary") or past or view.cue(i)):
+        if not view.quoted[i] and (view.isa(i, "auxiliary") or past or view.isa(i, "past") or view.cue(i)):
             return True
     return False
 
@@ -134,7 +134,7 @@ def right(view: View, first: int, last: int) -> int:
         token = view.tokens[i]
         if token.text == "." and i == len(view.tokens) - 1:
             break
-        if view.quoted[i] or token.text in STOPS and not _hyphen(view, i) or token.text in "“”\"«»":
+        if view.quoted[i] or (token.text in STOPS and not _hyphen(view, i)) or token.text in "“”\"«»":
             break
         if i > first and (_ends(view, i) or view.phrase(i, "citing")):
             break
@@ -149,7 +149,7 @@ def _ends(view: View, i: int) -> bool:
         return True
     if low == "and":
         return not (view.tokens[i - 1].capital and i + 1 < len(view.tokens) and view.tokens[i + 1].capital)
-    if view.isa(i, "clause") and low not in ("since", "than", "until") or low in ("during", "before", "after", "following", "via"):
+    if (view.isa(i, "clause") and low not in ("since", "than", "until")) or low in ("during", "before", "after", "following", "via"):
         return True
     if view.isa(i, "time") and low not in ("may", "this", "last", "late", "early"):
         return True
@@ -170,7 +170,7 @@ def subject(view: View) -> tuple[int, int] | None:
     first = 0
     while first < len(view.tokens) and (view.isa(first, "adverb") or view.isa(first, "preposition") or view.mark(first)):
         comma = next((k for k in range(first, len(view.tokens)) if view.tokens[k].text == ","), None)
-        if comma is None or view.isa(first, "adverb") and not view.isa(first, "preposition"):
+        if comma is None or (view.isa(first, "adverb") and not view.isa(first, "preposition")):
             first += 1
             continue
         first = comma + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.analyzers import frames, headlines
+from sayso.analyzers import frames, headlines, phrases, verbs
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.model import Document, Span
@@ -40,7 +40,7 @@ class Rules:
             if view.quoted[i]:
                 continue
             cue = view.cue(i)
-            got = frames.verb(view, i, cue) if cue else None
+            got = verbs.verb(view, i, cue) if cue else None
             if got is None and view.phrase(i, "noun"):
                 got = frames.noun(view, i)
             if got is None:
@@ -65,7 +65,7 @@ def _subjects(view: View, found: list[Attributed]) -> list[Attributed]:
             before = next((b for b in reversed(out) if b.source is not None and b.cue and a.cue and b.cue.start < a.cue.start), None)
             if before is not None:
                 a = replace(a, source=before.source, via=before.via, via_cue=before.via_cue, addressee=a.addressee or before.addressee, inherits=False)
-            elif (first := frames.phrases.subject(view)) and (span := view.part(*first)) and a.cue and span.end <= a.cue.start:
+            elif (first := phrases.subject(view)) and (span := view.part(*first)) and a.cue and span.end <= a.cue.start:
                 a = replace(a, source=span, inherits=False)
         out.append(a)
     return out
@@ -114,7 +114,7 @@ def _carriers(view: View, found: list[Attributed]) -> list[Attributed]:
             continue
         for kind in ("carrier", "addressee"):
             if phrase := view.phrase(i, kind):
-                end = frames.phrases.right(view, i + len(phrase), len(view.tokens))
+                end = phrases.right(view, i + len(phrase), len(view.tokens))
                 carrier = view.part(i + len(phrase), end)
                 found = [replace(a, addressee=carrier) if a.addressee is None and carrier else a for a in found]
     return found

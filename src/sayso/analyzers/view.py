@@ -32,7 +32,7 @@ class View:
     def speech(self) -> tuple[Quotation, ...]:
         """Quotations that can be speech: at least SCARE words, or a short one in double marks that ends like an utterance ("Yes,")."""
         return tuple(q for q in self.quotes if q.span.overlaps(self.span) and (
-            len(q.inner.of(self.text).split()) >= SCARE or not q.single and q.inner.of(self.text)[-1:] in ",.!?…"))
+            len(q.inner.of(self.text).split()) >= SCARE or (not q.single and q.inner.of(self.text)[-1:] in ",.!?…")))
 
     @cached_property
     def quoted(self) -> list[bool]:
@@ -60,8 +60,8 @@ class View:
     def isa(self, i: int, name: str) -> bool:
         """Whether token i belongs to a closed word class. English adverbs in -ly are an open class and told by their ending."""
         low = self.low(i)
-        return low in words(self.language, name) or name == "adverb" and self.language == "en" and len(low) > 4 and (
-            low.endswith("ly") and not self.tokens[i].capital)
+        return low in words(self.language, name) or (name == "adverb" and self.language == "en" and len(low) > 4 and (
+            low.endswith("ly") and not self.tokens[i].capital))
 
     def phrase(self, i: int, kind: str) -> tuple[str, ...] | None:
         """The longest fixed expression of this kind ("according", "citing", …) that stands from token i on."""

@@ -31,7 +31,7 @@ ABOVE = re.compile(r"\b(?:over|more than|at least|above|just over|as many as)\s(
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number in a sentence: its value, its rounding, the words after it, and how the text bounds it (-1 below, +1 above, 0 plain)."""
+    """A number in a sentence: value, rounding, the words after it, and its bound (-1 "under", +1 "over", 0 plain)."""
 
     span: Span
     value: float

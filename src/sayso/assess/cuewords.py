@@ -1,4 +1,4 @@
-"""Finds the words of ``resources/remarks.yml`` in a passage: denials, silences, retractions, distance, what was counted and by what means."""
+"""Finds the words of ``resources/remarks.yml`` in a passage: denials, silences, distance, what was counted."""
 
 from __future__ import annotations
 

@@ -19,8 +19,8 @@ NOT_FIRST = re.compile(
     re.IGNORECASE,
 )
 VAGUE = re.compile(
-    r"\b(?:any|all|the|these|those|such) (?:\w+ )?(?:involvement|allegations?|accusations?|claims?|reports?|charges?|responsibility|role"
-    r"|wrongdoing|suggestions?|rumou?rs?|story|stories)\b|\bit\b|\bthis\b|\bthat\b",
+    r"\b(?:any|all|the|these|those|such) (?:\w+ )?(?:involvement|allegations?|accusations?|claims?|reports?|charges?"
+    r"|responsibility|role|wrongdoing|suggestions?|rumou?rs?|story|stories)\b|\bit\b|\bthis\b|\bthat\b",
     re.IGNORECASE,
 )
 # A reply that speaks of "the figure" without giving it speaks of the one the page leads with.

@@ -1,11 +1,13 @@
 """How many independent origins a claim has: tellings folded by their innermost source, and the reasons in words.
 
-Two tellings have the same origin, surely different ones, or the pages do not say. ``high`` counts what is left when all that is the same
+Two tellings have the same origin, surely different ones, or the pages do not say. ``high`` counts what is left when all that is
+the same
 is folded; ``low`` is the largest number of origins no two of which could be the same. A range is honest; a number would be a guess.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -19,7 +21,8 @@ RULES = ("identity", "command", "vague_office", "relay", "occasion", "descriptio
 OFFICIAL = frozenset({"official", "government", "organization", "armed_group"})
 SPEAKING = frozenset({"person", "official", "organization", "government", "ngo", "armed_group"})
 PASSING = frozenset({"agency", "outlet"})
-# A page that tells a claim in its own voice with this share of the words of a sourced telling may have it from there (own choice; the
+# A page that tells a claim in its own voice with this share of the words of a sourced telling may have it from there (own choice;
+# the
 # six labelled stories hold 30 such tellings beside sourced ones and none of them was an origin of its own).
 EXPLAINED = 0.35
 
@@ -86,12 +89,15 @@ class Folding:
     def vague_office(self, a: Telling, b: Telling) -> str | None:
         """A body named only as "authorities" or "officials" beside another official one."""
         for vague, other in ((a, b), (b, a)):
-            rest = frozenset(stems(vague.link.name or "")) - party_words("vague_office")
+            words = frozenset(stems(vague.link.name or ""))
+            rest = words - party_words("role")
             official = vague.link.kind in OFFICIAL | {"group"} and other.link.kind in OFFICIAL
+            country = capitals(" ".join(self.pile.forms(other.link)))
             if (
                 official
-                and frozenset(stems(vague.link.name or "")) & party_words("vague_office")
-                and (not rest or akin(rest, name_words(" ".join(self.pile.forms(other.link)))))
+                and words & party_words("vague_office")
+                and len(rest) <= 1
+                and all(akin(frozenset({w}), country) for w in rest)
             ):
                 return f"{self.name(vague)} does not say which body, so it is counted with {self.name(other)}"
         return None
@@ -140,13 +146,26 @@ class Folding:
 
     def apart(self, a: Telling, b: Telling) -> bool:
         """Surely two: both named, both speakers of their own, and not officials of one country."""
-        if any(t.link.kind not in SPEAKING or not t.link.name for t in (a, b)):
+        if any(t.link.kind not in SPEAKING or not proper(t.link.name or "") for t in (a, b)):
+            return False
+        if latin(a.link.name or "") != latin(b.link.name or ""):
             return False
         if self.pile.relation(a.statement, b.statement) is not None:
             return False
         if all(t.link.kind in OFFICIAL for t in (a, b)):
             return not akin(*(capitals(" ".join(self.pile.forms(t.link))) for t in (a, b)))
         return True
+
+
+def proper(name: str) -> bool:
+    """Whether a name is a proper one: no "a" before it and a capital at its last word."""
+    words = name.split()
+    return bool(words) and words[0].casefold() not in ("a", "an", "some", "several", "one") and words[-1][0].isupper()
+
+
+def latin(name: str) -> bool:
+    """Whether a name is written in Latin letters; names in two scripts cannot be told apart by their letters."""
+    return any("a" <= c <= "z" for c in unicodedata.normalize("NFKD", name.casefold()))
 
 
 def relays(statement: Statement) -> tuple[ChainLink, ...]:
@@ -169,7 +188,7 @@ def origins(pile: Pile, claim: Claim, rules: frozenset[str]) -> Origins:
     roots = tuple(sorted((root(pile, g) for g in groups), key=lambda r: (r.name or "", r.kind, r.document or "", r.unseen or "")))
     if low < high:
         why.append(f"whether the {high} sources named for it are independent of each other, the pages do not say")
-    return Origins(low, high + extra, roots, tuple([*why, *more]))
+    return Origins(low, high + extra, roots, (*why, *more))
 
 
 def under_headlines(pile: Pile, sourced: list[Telling]) -> list[Telling]:
@@ -219,11 +238,8 @@ def own_voice(pile: Pile, bare: Sequence[Statement], sourced: Sequence[Telling])
     """What tellings without a source add to ``high``: 1 when nothing on the pages explains one of them, else 0."""
     named = {t.statement.document for t in sourced}
     loose = sorted({s.document for s in bare} - named)
-    told = [pile.told(t.statement) for t in sourced]
-    free = [d for d in loose if not any(pile.related(d, n) or pile.later(d, n) for n in sorted(named))]
-    stations = [k for t in sourced for k in t.statement.chain[1:] if k.name]
-    free = [d for d in free if not any(same_name(pile.documents[d].outlet or "", k.name or "") for k in stations)]
-    free = [d for d in free if max(likeness(pile.told(s), t) for s in bare if s.document == d for t in told) < EXPLAINED]
+    early = {d for d in loose if all(pile.later(n, d) for n in sorted(named))}
+    free = sorted(d for d in loose if d in early or not explained(pile, [s for s in bare if s.document == d], sourced))
     why = []
     if bare:
         why.append(
@@ -231,9 +247,27 @@ def own_voice(pile: Pile, bare: Sequence[Statement], sourced: Sequence[Telling])
         )
     if free:
         why.append(
-            f"{', '.join(pile.outlet(d) for d in free)} may have it from elsewhere: the page names nobody and follows no other page here"
+            f"{', '.join(pile.outlet(d) for d in free)} may have it from elsewhere: it names nobody and follows no page here"
         )
     return int(bool(free)), why
+
+
+def explained(pile: Pile, bare: Sequence[Statement], sourced: Sequence[Telling]) -> bool:
+    """Whether a page's tellings without a source can stem from a sourced one: a tie, a later date, its words or figures."""
+    document = pile.documents[bare[0].document]
+    for t in sourced:
+        other = t.statement
+        if pile.related(document.id, other.document) or pile.later(document.id, other.document):
+            return True
+        if any(same_name(document.outlet or "", k.name or "") for k in other.chain[1:] if document.outlet):
+            return True
+        if document.language != pile.documents[other.document].language:
+            return True  # words of two languages cannot be compared; the link room tied them by names and figures
+        figures = {(q.low, q.high) for q in other.quantities}
+        for s in bare:
+            if likeness(pile.told(s), pile.told(other)) >= EXPLAINED or figures & {(q.low, q.high) for q in s.quantities}:
+                return True
+    return False
 
 
 def root(pile: Pile, group: Sequence[Telling]) -> Root:

@@ -27,7 +27,7 @@ def states(pile: Pile, claim: Claim, origins: Origins, findings: Sequence[Findin
     disputed = specific or ("deny" in stances and stances - {"deny", "retract", "correct"})
     one = (origins.low, origins.high) == (1, 1)
     holds: dict[State, bool] = {
-        "circular": one and len(claim.documents) >= 2,
+        "circular": "circular" in rules,
         "single_source": one,
         "anonymous_only": origins.low > 0 and all(r.kind in NAMELESS or r.kind == "unnamed" for r in origins.roots),
         "unattributed": origins.low == 0,

@@ -1,4 +1,4 @@
-"""Pairs of tellings that are worth laying side by side: along a derivation, between siblings, and headline against text of one page."""
+"""Pairs of tellings that are worth laying side by side: along a derivation, between siblings, headline beside text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from sayso.assess.pile import Pile
 from sayso.assess.wording import likeness
 from sayso.model import Claim, Statement
 
-# Two tellings of one claim that share fewer content stems than this are about different parts of it (seen on the five seed pages: pairs
+# Two tellings of one claim that share fewer content stems than this are about different parts of it (seen on the five seed pages:
+# pairs
 # of the same fact share 0.25 and more, pairs of different facts in one claim less than 0.2).
 LEAST = 0.2
 
@@ -19,7 +20,8 @@ LEAST = 0.2
 class Step:
     """Two tellings of one claim, the earlier first; ``tie`` says in words why they are compared.
 
-    Between siblings nobody is first: ``sibling`` runs from the page nearer to the source, ``back`` the other way, for what one page has
+    Between siblings nobody is first: ``sibling`` runs from the page nearer to the source, ``back`` the other way, for what one
+    page has
     and the other lacks.
     """
 
@@ -31,7 +33,7 @@ class Step:
 
 
 def nearness(pile: Pile, s: Statement) -> tuple[int, int, int, int]:
-    """How near a telling stands to its source, nearest first: told to this page, verbatim, with a longer chain, with more figures."""
+    """How near a telling stands to its source, nearest first: told to this page, verbatim, longer chain, more figures."""
     return (-(s.addressee is not None), -(s.voice in ("direct", "mixed")), -len(s.chain), -len(s.quantities))
 
 
@@ -39,7 +41,9 @@ def steps(pile: Pile, claim: Claim) -> Iterator[Step]:
     """The steps of one claim: for each telling the most alike one it can have come from."""
     said = [s for s in pile.tellings(claim) if s.stance in ("assert", "report", "doubt") and not pile.furniture_holds(s)]
     for after in said:
-        yield from headline_step(pile, claim, after, said)
+        if pile.headline(after) and any(s.document == after.document and not pile.headline(s) for s in said):
+            yield from headline_step(pile, claim, after, said)
+            continue
         options: dict[str, list[tuple[float, Statement, Step]]] = {}
         for before in said:
             step = between(pile, claim, before, after)
@@ -53,8 +57,6 @@ def steps(pile: Pile, claim: Claim) -> Iterator[Step]:
 
 def headline_step(pile: Pile, claim: Claim, after: Statement, said: list[Statement]) -> Iterator[Step]:
     """The headline beside the most alike sourced or hedged telling in the text under it."""
-    if not pile.headline(after):
-        return
     body = [s for s in said if s.document == after.document and not pile.headline(s) and s.id != after.id]
     best = max(body, key=lambda s: (likeness(pile.told(s), pile.told(after)), -s.span.start), default=None)
     if best is not None:

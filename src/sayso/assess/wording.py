@@ -15,7 +15,7 @@ KEPT = frozenset({"only", "all", "most", "more", "less", "least", "none", "every
 
 @cache
 def stop() -> frozenset[str]:
-    """English function words, those of other scripts, and what apostrophes leave behind. A German "war" must not swallow the English one."""
+    """Function words of English and of other scripts; those of other Latin languages would swallow English words ("war", "die")."""
     words = {w for row in rows("function_words") for w in str(row["words"]).split() if row["language"] == "en" or not w.isascii()}
     return frozenset(words - KEPT | {"s", "t", "re", "ve", "ll", "m", "d"})
 
@@ -83,10 +83,7 @@ def same_name(a: str, b: str) -> bool:
         return stems(a) == stems(b)
     if x <= y or y <= x:
         return True
-    for short, full in ((a, b), (b, a)):
-        if len(short) > 1 and short.isupper() and short.casefold() == initials(full):
-            return True
-    return False
+    return any(len(s) > 1 and s.isupper() and s.casefold() == initials(full) for s, full in ((a, b), (b, a)))
 
 
 QUOTED = re.compile(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sayso.model import Report
 
 DONE, SOME_REJECTED = 0, 1
+FIELDS = ("url", "title", "date", "text", "outlet", "language", "byline")
 
 
 @click.command(short_help="Trace the claims in files, folders or a stream.")
@@ -71,7 +72,7 @@ def run(places: Sequence[str], columns: Sequence[str] = (), settings_file: Path 
 
     if settings_file is None and Path(settings.FILE).is_file():
         settings_file = Path(settings.FILE)
-    flags = {"read": {"map": dict(_column(pair) for pair in columns)}} if columns else {}
+    flags = {"read": {"mapping": dict(_column(pair) for pair in columns)}} if columns else {}
     chosen = settings.gather(settings_file, os.environ, flags)
     with Progress() as progress:
         return casebook.trace(places, chosen, book, progress)
@@ -79,8 +80,8 @@ def run(places: Sequence[str], columns: Sequence[str] = (), settings_file: Path 
 
 def _column(pair: str) -> tuple[str, str]:
     field, _, column = pair.partition("=")
-    if not (field and column):
-        raise UsageError(f"--map {pair}: write it as field=column, for example --map text=body")
+    if field not in FIELDS or not column:
+        raise UsageError(f"--map {pair}: write it as field=column, for example --map text=body; fields are {', '.join(FIELDS)}")
     return field, column
 
 

@@ -84,7 +84,7 @@ class Cast:
         if _pronoun(name) or _bare_role(name):
             return
         member.aliases.add(name)
-        fuller = len(_names(name)) > len(_names(member.name)) or not _names(member.name) and len(name) > len(member.name)
+        fuller = len(_names(name)) > len(_names(member.name)) or (not _names(member.name) and len(name) > len(member.name))
         if fuller and (member.kind != "anonymous" or "source" in name.lower()):
             member.name = name
 
@@ -107,7 +107,7 @@ class Cast:
 
     def _by_role(self, mine: list[Token], kind: SourceKind) -> Member | None:
         """"the source", "the military source", "the ministry": definite, so somebody already there whose words take these in."""
-        definite = bool(mine) and mine[0].low in _BARE or any(t.text.endswith(("'s", "’s")) for t in mine)
+        definite = (bool(mine) and mine[0].low in _BARE) or any(t.text.endswith(("'s", "’s")) for t in mine)
         content = {t.low for t in mine if t.low not in _BARE and not words("en", "determiner") & {t.low}}
         heads = {t.low for t in head(mine)} & role_words().keys()
         for m in reversed(self.members):
@@ -167,7 +167,7 @@ def _bare_role(name: str) -> bool:
 
 def _is_plural(member: Member) -> bool:
     heads = [t.low for t in head([t for t in tokens(member.name) if t.word])]
-    return bool(heads) and heads[-1].endswith("s") and not heads[-1].endswith("ss") or member.kind == "group"
+    return (bool(heads) and heads[-1].endswith("s") and not heads[-1].endswith("ss")) or member.kind == "group"
 
 
 def _titled(member: Member, heads: set[str]) -> bool:

@@ -27,6 +27,7 @@ class Rule:
     parts: tuple[str, ...]
     kind: str
     after: frozenset[str]
+    before: frozenset[str]
     never_after: frozenset[str]
     never_before: frozenset[str]
     attributive: bool
@@ -44,7 +45,7 @@ def rules(language: str | None) -> Mapping[str, tuple[Rule, ...]]:
             for word in row["words"]:
                 parts = tuple(t.word for t in tokens(word, 0, len(word)))
                 found.setdefault(parts[0], []).append(Rule(
-                    parts, row["kind"], frozenset(row.get("after", ())), _for(row, "never_after", word),
+                    parts, row["kind"], frozenset(row.get("after", ())), frozenset(row.get("before", ())), _for(row, "never_after", word),
                     _for(row, "never_before", word), bool(row.get("attributive"))))
     return {first: tuple(sorted(of, key=lambda r: (-len(r.parts), r.parts, r.kind))) for first, of in found.items()}
 
@@ -90,8 +91,10 @@ def _fits(text: str, row: Sequence[Token], i: int, j: int, rule: Rule) -> bool:
     after = row[j].word if j < len(row) else ""
     if before in rule.never_before or two in rule.never_before or after in rule.never_after:
         return False
-    if rule.after and after not in rule.after:
+    if (rule.after and after not in rule.after) or (rule.before and before not in rule.before):
         return False
+    if rule.kind == "could" and any(t.word == "so" for t in row[max(i - 3, 0):i]):
+        return False    # a purpose: "so that they could leave"
     if rule.kind == "modal":
         return _modal(text, row, i, j, before)
     if rule.attributive:

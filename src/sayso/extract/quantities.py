@@ -87,17 +87,19 @@ def _within(text: str, span: Span, language: str | None) -> list[Quantity]:
         i, j = at[number.span.start], ends[number.span.end]
         if not number.worded and (_clock_or_list(text, row, i, j) or _age(row, i, j)):
             continue
-        unit = unit_after(text, row, j, known, number.high != 1)
+        behind, past = _after(row, j, known)
+        unit = unit_after(text, row, past, known, number.high != 1)
         if number.bare and _in_date(text, row, number, (i, j), unit):
             continue
-        figure = Figure(number, i, j, _bound(row, i, known)[1], unit)
+        bound = _bound(row, i, known)[1] or behind or (_after(row, unit.end, known)[0] if unit.word else "")
+        figure = Figure(number, i, j, bound, unit)
         if not unit.word and (inherited := toll_before(row, i, known) or _elliptic(row, figure, last, known)):
             figure = Figure(number, i, j, figure.bound, Unit(inherited, j, sure=True))
         if not _counts(text, row, figure, known):
             continue
         quantity = _quantity(text, row, figure, known)
         found.append(quantity)
-        if figure.unit.noun and not known.has("period", quantity.unit) and quantity.unit not in known.maps["unit"].values():
+        if figure.unit.noun and not known.has("period", quantity.unit) and quantity.unit not in known.maps.get("unit", {}).values():
             last = quantity.unit
     return found + _none(row, known)
 
@@ -174,8 +176,8 @@ def _named(text: str, row: Sequence[Token], figure: Figure, known: Around) -> bo
     if figure.i == 0:
         return False
     before, unit = row[figure.i - 1], figure.unit
-    capital = text[before.start].isupper()
-    if known.has("label", before.word.rstrip(".")) and (not unit.word or capital):
+    capital = text[before.start].isupper() and not known.has("stop", before.word)
+    if known.has("label", before.word) and (capital or not unit.sure) and not figure.bound:
         return True
     if before.word == ".":
         return figure.i > 1 and row[figure.i - 2].word in ("no", "nos", "vol", "art") and before.start == row[figure.i - 2].end
@@ -231,7 +233,7 @@ def _year(row: Sequence[Token], figure: Figure, known: Around) -> bool:
 
 def _counted_one(row: Sequence[Token], figure: Figure, known: Around) -> bool:
     """"one soldier" but not "one of them", "no one", "one day"."""
-    if not known.lists.get("one_after"):
+    if known.language != "en":
         return False    # where the word for one is the article as well
     before = row[figure.i - 1].word if figure.i else ""
     after = row[figure.j].word if figure.j < len(row) else ""
@@ -247,7 +249,7 @@ def _quantity(text: str, row: Sequence[Token], figure: Figure, known: Around) ->
         end = row[unit.end - 1].end
     if i and row[i - 1].word in SIGNS:
         start, word = row[i - 1].start, known.get("unit", row[i - 1].word) or word
-    bound = _unless_period(row, figure, known) or _after(row, figure.j, known)
+    bound = "" if bound and _period(row, figure, known) else bound
     low, high = number.low, number.high
     size, _ = _bound(row, i, known)
     if bound == "least":
@@ -258,26 +260,28 @@ def _quantity(text: str, row: Sequence[Token], figure: Figure, known: Around) ->
     return Quantity(Span(start, end), low, high, word, of, bound == "about" or number.vague)
 
 
-def _unless_period(row: Sequence[Token], figure: Figure, known: Around) -> str:
-    """The bound before the figure; "over three weeks" and "a rise over the 74" have none."""
-    size, bound = _bound(row, figure.i, known)
-    if size == 1 and row[figure.i - 1].word in ("over", "under") and known.has("period", figure.unit.word):
-        lead = row[figure.i - 2].word if figure.i > 1 else ""
-        return bound if lead in ("for", "in", "after", "just", "well", "of", "took", "lasted", "spent", "a") else ""
-    return bound
+def _period(row: Sequence[Token], figure: Figure, known: Around) -> bool:
+    """"over three weeks" without "for" is a time and no bound."""
+    size, _ = _bound(row, figure.i, known)
+    if size != 1 or row[figure.i - 1].word not in ("over", "under") or not known.has("period", figure.unit.word):
+        return False
+    return figure.i < 2 or not known.has("lasting", row[figure.i - 2].word)
 
 
-def _after(row: Sequence[Token], j: int, known: Around) -> str:
-    """A bound behind the figure: "40 or more", "200+"."""
-    if j < len(row) and row[j].word == "+" and row[j].start == row[j - 1].end:
-        return "least"
-    if j + 1 < len(row) and row[j].word in HYPHENS and (kind := known.get("suffixed", row[j + 1].word)):
-        return kind
-    for parts, kind in known.maps.get("after", {}).items():
-        words = parts.split()
-        if [t.word for t in row[j:j + len(words)]] == words:
-            return kind
-    return ""
+def _after(row: Sequence[Token], j: int, known: Around) -> tuple[str, int]:
+    """A bound behind the figure ("40 or more", "200+", "90-plus") and the token after it."""
+    if j >= len(row):
+        return "", j
+    adjacent = row[j].start == row[j - 1].end
+    if row[j].word == "+" and adjacent:
+        return "least", j + 1
+    if row[j].word in HYPHENS and adjacent and j + 1 < len(row) and known.has("suffixed", row[j + 1].word):
+        return known.get("suffixed", row[j + 1].word) or "", j + 2
+    for phrase, kind in known.maps.get("after", {}).items():
+        words = phrase.split()
+        if row[j].word == words[0] and [t.word for t in row[j:j + len(words)]] == words:
+            return kind, j + len(words)
+    return "", j
 
 
 def _none(row: Sequence[Token], known: Around) -> list[Quantity]:

@@ -13,8 +13,7 @@ from sayso.model import ChainLink, Span
 from sayso.text.tokens import tokens
 
 _HOUSES = frozenset({"agency", "outlet"})
-_HEARERS = frozenset("congress parliament senate council court jury judge reporters journalists house committee assembly media crowd "
-                     "supporters lawmakers police investigators audience".split())
+_HEARERS = frozenset("congress parliament senate council court jury judge reporters journalists house committee assembly media crowd supporters lawmakers police investigators audience".split())
 _DEFINITE = frozenset("the this that these those same he she they it".split())
 REACH = 2  # paragraphs over which a relay named in one sentence carries newly named anonymous sources (seen in retellings: 0 to 2)
 

@@ -127,8 +127,6 @@ def unit_after(text: str, row: Sequence[Token], j: int, known: Around, many: boo
     if sign and (adjacent or len(row[j].word) > 1):
         return Unit(sign, j + 1, noun=False)
     if adjacent and row[j].word in HYPHENS and j + 1 < len(row) and row[j + 1].kind == "word" and row[j + 1].start == row[j].end:
-        if known.has("suffixed", row[j + 1].word):
-            return unit_after(text, row, j + 2, known, many)
         sign = known.get("unit", row[j + 1].word)
         return Unit(sign or singular(row[j + 1].word, known), j + 2, sure=True)
     return _noun(text, row, j, known, many)
@@ -205,7 +203,8 @@ def _ends(text: str, row: Sequence[Token], n: int, last: int | None, known: Arou
     """A closed-class word (but not "US", "WHO"), a verb in -ing once there is a noun, or after one a name, ends the phrase."""
     token = row[n]
     capital = text[token.start:token.end].isupper() and (token.end - token.start > 1 or text[token.end:token.end + 1].isdigit())
-    if not many and last is not None and text[token.start].isupper() and text[row[last].start].islower():
+    named = last is not None and text[token.start].isupper() and text[row[last].start].islower()
+    if not many and last is not None and (named or token.word.endswith("ed")):
         return True
     if known.has("stop", token.word):
         return not capital
@@ -215,7 +214,7 @@ def _ends(text: str, row: Sequence[Token], n: int, last: int | None, known: Arou
 def _skipped(row: Sequence[Token], j: int, known: Around) -> int:
     """Past "more", "of the", "out of 40" and the like."""
     k = j
-    while k < len(row) and k < j + 4 and (known.has("skip", row[k].word) or row[k].word in QUOTES
+    while k < len(row) and k < j + 6 and (known.has("skip", row[k].word) or row[k].word in QUOTES
                                           or (row[k].kind == "digits" and row[k - 1].word == "of")):
         k += 1
     return k

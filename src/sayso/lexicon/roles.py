@@ -54,7 +54,7 @@ def kind_of(name: str, outlet: SourceKind | None) -> SourceKind:
         return "official"
     if outlet is not None:
         return outlet
-    if not person and "news agency" in name.lower() or "newspaper" in name.lower():
+    if (not person and "news agency" in name.lower()) or "newspaper" in name.lower():
         return "agency" if "agency" in name.lower() else "outlet"
     if kinds:
         return kinds[-1][1]

@@ -6,6 +6,7 @@ neither for nor against. A denial never becomes the claim that it denies.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -24,9 +25,10 @@ NEVER = -30.0
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """What a pair is compared against: the information of each term in this pile."""
+    """What a pair is compared against: the information of each term in this pile, and how many tellings each page has."""
 
     bits: Mapping[str, float]
+    sizes: Mapping[str, int]
 
     def sum(self, keys: Iterable[str]) -> float:
         """Bits that these terms carry together."""
@@ -49,7 +51,10 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, tuple[float, str]]
         out[f"shared_{kind}"] = value, ", ".join(sorted(k.lstrip("#~=") for k in keys))
     phrases = a.phrases & b.phrases
     out["shared_phrases"] = float(min(MOST_PHRASES, len(phrases))), ", ".join(sorted(" ".join(k.lstrip("#~=") for k in p) for p in phrases))
-    out["cover"] = _cover(a, b, pile, foreign)
+    cover, value_and_detail = _cover(a, b, pile, foreign)
+    out[cover] = value_and_detail
+    crowd = math.log2(math.sqrt(pile.sizes[a.document] * pile.sizes[b.document]))
+    out["crowd"] = crowd, f"one of about {2 ** crowd:.0f} tellings of its page"
     if foreign:
         out["other_language"] = 1.0, f"{a.language} and {b.language}"
     out |= _figures(a, b) | _sources(a, b)
@@ -62,12 +67,13 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, tuple[float, str]]
     return out
 
 
-def _cover(a: Telling, b: Telling, pile: Pile, foreign: bool) -> tuple[float, str]:
-    """How much of the poorer telling the other holds, 0 to 1; across languages only what survives translation counts."""
-    left, right = (t.names | t.figures if foreign else t.keys for t in (a, b))
+def _cover(a: Telling, b: Telling, pile: Pile, foreign: bool) -> tuple[str, tuple[float, str]]:
+    """How much of the poorer telling the other holds, 0 to 1: of its words and figures, names aside, for two tellings of one pile
+    share its places and parties anyway; across languages of what survives translation, names and figures."""
+    left, right = (t.figures | (t.names if foreign else t.words) for t in (a, b))
     least = min(pile.sum(left), pile.sum(right))
     value = pile.sum(left & right) / least if least else 0.0
-    return value, f"{value:.0%} of the shorter telling"
+    return "cover_translated" if foreign else "cover", (value, f"{value:.0%} of the shorter telling")
 
 
 def _figures(a: Telling, b: Telling) -> dict[str, tuple[float, str]]:

@@ -17,7 +17,7 @@ from sayso.model import Reason, Tie
 # Agreement is counted against at least this many other tellings, so that a page of two sentences does not agree "wholly".
 LEAST_TELLINGS = 3
 # Agreement elsewhere speaks fully for a pair only from this share of words in common on: it makes no claim out of nothing.
-ENOUGH = 0.3
+ENOUGH = 0.25
 # A rival counts for this many bits at most.
 MOST_RIVAL = 3.0
 
@@ -64,7 +64,7 @@ def _again(tie: Tie, page: Mapping[str, str], size: Mapping[str, int], best: Map
     rivals = [-w for one, other in ((first, second), (second, first)) for w, i in best[one, page[other]] if i != other]
     rival = min(MOST_RIVAL, max(0.0, max(rivals, default=tie.weight) - tie.weight))
     why = list(tie.why)
-    share *= min(1.0, next((r.weight for r in why if r.feature == "cover"), 0.0) / (weights()["cover"] * ENOUGH))
+    share *= min(1.0, max((r.weight / weights()[r.feature] for r in why if r.feature.startswith("cover")), default=0.0) / ENOUGH)
     for name, value, detail in (("neighbours", share, f"{others} other tellings of the two pages agree"),
                                 ("rival", rival, f"another telling there fits better by {rival:.1f}")):
         weight = round(weights()[name] * value, 3)

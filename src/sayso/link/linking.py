@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,7 +33,8 @@ def link(readings: Sequence[Reading], options: LinkOptions) -> Linking:
     documents = {r.document.id: r.document for r in readings}
     told = tellings(readings)
     bits = information(told)
-    ties = in_context([compare(told[i], told[j], Pile(bits)) for i, j in pairs(told, bits)], told)
+    pile = Pile(bits, Counter(t.document for t in told))
+    ties = in_context([compare(told[i], told[j], pile) for i, j in pairs(told, bits)], told)
     found = claims(told, ties, readings)
     unseen, edges, nodes = declared(readings, found, Order(documents, {}))
     dates = inferred(nodes, documents)

@@ -1,0 +1,55 @@
+"""The room that reads: what the user typed -> documents, each with its text unchanged and what is known of the page.
+
+The way: ``places`` makes inputs of what was typed, ``scan`` looks at their bytes, ``parsing`` makes pages of them (the one function
+behind which foreign bytes are parsed), ``document`` says of each page its title, outlet, dates, furniture and language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso.model import Document, Rejected
+from sayso.read.document import document
+from sayso.read.parsing import pages
+from sayso.read.places import Input, inputs
+
+__all__ = ["ReadOptions", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read. ``mapping`` names the fields of records (ours -> theirs); ``max_bytes`` is the most one page may have."""
+
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    max_bytes: int = 20_000_000
+
+
+def read(places: Sequence[str], options: ReadOptions) -> Iterator[Document | Rejected]:
+    """Every page of the places once, in the order typed, and for everything that could not be read where and why."""
+    seen: set[str] = set()
+    for source in inputs(places):
+        if isinstance(source, Rejected):
+            yield source
+            continue
+        for found in _documents(source, options):
+            if isinstance(found, Document):
+                if found.id in seen:
+                    continue
+                seen.add(found.id)
+            yield found
+
+
+def _documents(source: Input, options: ReadOptions) -> Iterator[Document | Rejected]:
+    base = source.path.name if source.path else "-"
+    times: dict[str, int] = {}
+    for page in pages(source.path, options.mapping, options.max_bytes):
+        place = source.place if page.record is None else f"{source.place}#{page.record}"
+        if not hasattr(page, "text"):
+            yield Rejected(place, page.reason)
+            continue
+        name = base
+        if page.record is not None and page.url is None:
+            times[page.raw_sha256] = times.get(page.raw_sha256, 0) + 1
+            name = base if times[page.raw_sha256] == 1 else f"{base}#{times[page.raw_sha256]}"
+        yield document(page, place, name)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from urllib.parse import unquote, urlsplit
 
 from sayso.model import Basis, DateKind, DateSeen, Furniture, Published, Span, When
+from sayso.read.addresses import archived, original
 from sayso.read.lines import Line
 from sayso.read.page import Page
 from sayso.text import dates, instants
@@ -57,14 +58,27 @@ def of_page(page: Page, rows: Sequence[Line], furniture: Sequence[Furniture]) ->
     if address:
         seen.append(DateSeen("published", address.start, address.end, None))
         reasons.append(Found("url", address, None))
+    stamp = archived(page.url or "")
+    if stamp and len(stamp) >= 8 and (taken := instants.day(int(stamp[:4]), int(stamp[4:6]), int(stamp[6:8]))):
+        seen.append(DateSeen("archive", taken.start, taken.end, None))
     text_reasons = _in_text(page.text, rows, furniture, seen, address)
     published = choose(reasons + text_reasons)
+    if published:
+        seen = [_relabelled(d, published) for d in seen]
     return published, tuple(sorted(set(seen), key=lambda d: (d.span is not None, d.span or Span(0, 0), d.kind, d.start or "", d.end or "")))
+
+
+def _relabelled(seen: DateSeen, published: Published) -> DateSeen:
+    """A date line that disagrees with the date of publication: a clock where it is later, a mere mention where it is earlier."""
+    when = When(seen.start, seen.end)
+    if seen.kind != "published" or seen.span is None or agree(when, published.when):
+        return seen
+    return replace(seen, kind="page_clock" if _later(when, published.when) else "mentioned")
 
 
 def choose(reasons: Sequence[Found]) -> Published | None:
     """The narrowest date that all strong reasons agree on; None where two disagree by more than a day."""
-    strong = [r for r in reasons if r.basis != "caption"] or list(reasons[:1])
+    strong = _strong(reasons)
     if not strong:
         return None
     best = min(strong, key=lambda r: (_width(r.when), _ORDER[r.basis]))
@@ -74,6 +88,25 @@ def choose(reasons: Sequence[Found]) -> Published | None:
     if _ORDER[first.basis] < _ORDER[best.basis] and _width(first.when) <= timedelta(days=1) and not _inside(best.when, first.when):
         best = first
     return Published(best.when.start, best.when.end, best.basis, best.span)
+
+
+def _strong(reasons: Sequence[Found]) -> list[Found]:
+    """The reasons that count: markup and feed silence the text, where "updated" lines and today's date stand beside them; an address
+    with its day silences a later date line, which is then a clock; a caption counts only alone."""
+    declared = [r for r in reasons if r.basis in ("feed", "json-ld", "meta", "time-element")]
+    address = [r for r in reasons if r.basis == "url"]
+    if declared:
+        return declared + address
+    lines = [r for r in reasons if r.basis in ("masthead", "dateline")]
+    if address and _width(address[0].when) <= timedelta(days=1):
+        lines = [r for r in lines if not _later(r.when, address[0].when)]
+    return address + lines or [r for r in reasons if r.basis == "caption"][:1]
+
+
+def _later(a: When, b: When) -> bool:
+    """Whether ``a`` lies more than a day after ``b``."""
+    first, last = instants.first_day(a), instants.last_day(b)
+    return bool(first and last and first > last + _WITHIN)
 
 
 _ORDER: dict[str, int] = {"feed": 0, "json-ld": 1, "meta": 2, "time-element": 3, "url": 4, "masthead": 5, "dateline": 6, "caption": 7,
@@ -103,10 +136,13 @@ def from_url(url: str | None) -> When | None:
     """The date an address carries: a day, or the month alone; None where it could be read two ways."""
     if not url:
         return None
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(original(url))
+    except ValueError:
+        return None
     path = unquote(parts.path) + ("/?" + unquote(parts.query) if parts.query else "")
     found = {w for m in _URL_DAY.finditer(path) if (w := _url_day(m))}
-    found |= {w for m in _URL_DIGITS.finditer(path) if len(m["rest"]) in (0, 4, 6, 10) and (w := _url_day(m))}
+    found |= {w for m in _URL_DIGITS.finditer(path) if _stamped(m["rest"]) and (w := _url_day(m))}
     if not found:
         found = {w for m in _URL_DAY_FIRST.finditer(path) if not _either(m) and (w := _url_day(m))}
     if len(found) > 1:
@@ -115,6 +151,13 @@ def from_url(url: str | None) -> When | None:
         return found.pop()
     months = {w for m in _URL_MONTH.finditer(path) if (w := instants.month(int(m["y"]), int(m["m"])))}
     return months.pop() if len(months) == 1 else None
+
+
+def _stamped(rest: str) -> bool:
+    """Whether the figures after YYYYMMDD are nothing, a clock time (with thousandths), or a ten-figure article number."""
+    if len(rest) in (4, 6, 9):
+        return int(rest[:2]) < 24 and int(rest[2:4]) < 60 and int(rest[4:6] or 0) < 60
+    return len(rest) in (0, 10)
 
 
 def _either(m: re.Match[str]) -> bool:
@@ -153,7 +196,7 @@ def _in_text(text: str, rows: Sequence[Line], furniture: Sequence[Furniture], se
 
 
 def _mentioned(x: dates.DateExpression) -> DateSeen:
-    when = dates.resolve(x, None) if x.bound is None else dates.UNKNOWN
+    when = dates.resolve(replace(x, bound=None), None)
     return DateSeen("mentioned", when.start, when.end, x.span)
 
 

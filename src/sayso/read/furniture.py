@@ -35,6 +35,8 @@ HEADLINE = range(5, 31)
 """Words of a headline that may stand between paragraphs. Shorter ones are subheadings of the article."""
 ISOLATED = 9
 """From so many words on, an unclosed line between two paragraphs is another page's headline and no subheading."""
+SUBHEADINGS = 3
+"""So many such lines on one page are its own long subheadings after all (guides and lists; five of the 120 HTML pages)."""
 
 
 @cache
@@ -96,8 +98,10 @@ def shouted(row: Line) -> bool:
     return bool(m and _SHOUTED.fullmatch(m["label"].strip())) and not row.text.endswith((".", "。", "؟")) and 2 < row.words <= 32
 
 
-def mark(text: str, rows: Sequence[Line], title: Span | None, frame: dict[int, FurnitureKind]) -> tuple[Furniture, ...]:
-    """All furniture of a page. ``frame`` gives rows already known to be something else (date line, byline)."""
+def mark(text: str, rows: Sequence[Line], title: Span | None, frame: dict[int, FurnitureKind],
+         headings: frozenset[str] = frozenset()) -> tuple[Furniture, ...]:
+    """All furniture of a page. ``frame`` gives rows already known to be something else (date line, byline), ``headings`` the article's
+    own headings where its markup names them."""
     kinds: dict[int, FurnitureKind] = dict(frame)
     first, last = _article(rows, title, kinds)
     for n, row in enumerate(rows):
@@ -106,7 +110,7 @@ def mark(text: str, rows: Sequence[Line], title: Span | None, frame: dict[int, F
         found = _alone(row, n, first, last, title.of(text) if title else None) or _footnote(rows, n, text)
         if found:
             kinds[n] = found
-    _between(rows, kinds, title, first, last)
+    _between(rows, kinds, title, (first, last), headings)
     _outside(rows, kinds, title, first, last)
     _foreign(rows, kinds, title)
     return tuple(sorted(Furniture(rows[n].span, kind) for n, kind in kinds.items()))
@@ -158,16 +162,26 @@ def _footnote(rows: Sequence[Line], n: int, text: str) -> FurnitureKind | None:
     return "footnote" if hung.search(text, 0, row.span.start) else None
 
 
-def _between(rows: Sequence[Line], kinds: dict[int, FurnitureKind], title: Span | None, first: int, last: int) -> None:
+def _starts(text: str) -> bool:
+    """Whether a headline can start so: with a capital, a figure that is no list's number, or a quotation mark."""
+    return (text[0].isupper() or not text[0].isalpha()) and not re.match(r"\d{1,2}[.)]\s|[-–—•·#@]", text)
+
+
+def _between(rows: Sequence[Line], kinds: dict[int, FurnitureKind], title: Span | None, article: tuple[int, int],
+             headings: frozenset[str]) -> None:
     """Headlines of other pages between paragraphs: under a picture's stamp, or long, unclosed and alone."""
+    first, last = article
+    alone: list[int] = []
     for n in range(first + 1, last):
         row = rows[n]
-        if n in kinds or row.closed or row.words not in HEADLINE or row.span == title or not row.text[0].isupper() and row.text[0].isalpha():
+        if n in kinds or row.closed or row.words not in HEADLINE or row.span == title or row.text in headings or not _starts(row.text):
             continue
-        under = kinds.get(n - 1) in ("caption", "credit")
-        alone = row.words >= ISOLATED and rows[n - 1].prose and rows[n + 1].prose and rows[n + 1].paragraph and row.paragraph
-        if under or alone:
+        if kinds.get(n - 1) in ("caption", "credit"):
             kinds[n] = "related_link"
+        elif row.words >= ISOLATED and rows[n - 1].prose and rows[n + 1].prose and rows[n + 1].paragraph and row.paragraph:
+            alone.append(n)
+    if len(alone) < SUBHEADINGS:
+        kinds.update(dict.fromkeys(alone, "related_link"))
 
 
 def _outside(rows: Sequence[Line], kinds: dict[int, FurnitureKind], title: Span | None, first: int, last: int) -> None:
@@ -182,8 +196,6 @@ def _outside(rows: Sequence[Line], kinds: dict[int, FurnitureKind], title: Span 
             kinds[n] = "navigation"
         elif not row.closed:
             kinds[n] = "related_title" if row.words in HEADLINE and row.words >= 6 else "navigation"
-        elif row.words <= 4 and n > last:
-            kinds[n] = "navigation"
 
 
 def _foreign(rows: Sequence[Line], kinds: dict[int, FurnitureKind], title: Span | None) -> None:

@@ -12,7 +12,7 @@ HEAD = 12
 """A title is looked for among the first 12 lines; in the seeds and the 144 outlets' pages read it is among the first 6."""
 
 MOST_WORDS = 40
-_BY = re.compile(r"(?:(?:by|von|por|par|di|от)\s+)(?=[A-ZÀ-ÞА-Я])(?P<name>[^\d,|·•]{4,60})", re.I)
+_BY = re.compile(r"(?:[^\n]{8,40}\d{4},?\s)?(?:(?:by|von|por|par|di|от)\s+)(?=[A-ZÀ-ÞА-Я])(?P<name>[^\d,|·•]{4,60})", re.I)
 _NAME_BAR = re.compile(r"(?P<name>(?:[A-ZÀ-Þ][\w.'’-]{0,20}\s){1,3}[A-ZÀ-Þ][\w'’-]{1,20})\s?[|·•–-]\s")
 
 
@@ -48,8 +48,8 @@ def _alone(rows: Sequence[Line], head: list[tuple[int, Line]]) -> tuple[str | No
         if not row.closed and row.words <= MOST_WORDS:
             return row.text, row.span
         # A headline may end in "?", "!", a quotation mark or even a full stop: then it must be short, alone and first.
-        short = row.words <= 16 and len(row.text) <= 120 and n <= 1 and rest[0].paragraph and rest[0].words > row.words
-        if short and row.text[-1] in "?!\"”’'»)" or (short and row.text[-1] == "." and row.words <= 12):
+        alone = row.words <= 25 and len(row.text) <= 160 and n <= 1 and rest[0].paragraph
+        if alone and (row.text[-1] in "?!\"”’'»)" or (row.words <= 12 and rest[0].words > row.words)):
             return row.text, row.span
         return None, None
     return None, None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from sayso.model import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _ENDING = re.compile(r"[.!?…؟。।۔;:,](?:[”’\"'»“)\]*†\d]{0,4})$|[.!?…؟。।۔][\s”’\"'»“)\]*†]{0,4}$|[”\"»“)]$")
+_POST = re.compile(r"\(@\w{1,30}\)\s[^\n]{0,30}\d{4}$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 LONG = 400
 """Words are only counted in the first 400 characters of a line and signs of its end in the last 8: enough to tell a label from a
@@ -42,10 +44,15 @@ def lines(text: str) -> list[Line]:
             continue
         start = m.start() + len(raw) - len(raw.lstrip())
         gap = text[max(last, 0):m.start()].replace("\r\n", "\n")
-        found.append(Line(Span(start, start + len(bare)), bare, len(_WORD.findall(bare, 0, LONG)), bool(_ENDING.search(bare[-8:])),
+        found.append(Line(Span(start, start + len(bare)), bare, len(_WORD.findall(bare, 0, LONG)), _closed(bare),
                           last < 0 or gap.count("\n") > 1))
         last = m.end()
     return found
+
+
+def _closed(bare: str) -> bool:
+    """Whether it ends as a sentence does: a full stop or its like, quotation marks, a symbol, an embedded post's signature."""
+    return bool(_ENDING.search(bare[-8:])) or unicodedata.category(bare[-1]) in ("So", "Sk") or bool(_POST.search(bare[-80:]))
 
 
 def words(text: str) -> list[str]:

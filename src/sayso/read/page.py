@@ -31,6 +31,7 @@ class Page:
     language: str | None = None
     declared: tuple[Declared, ...] = ()
     updated: tuple[Declared, ...] = ()
+    headings: frozenset[str] = frozenset()
     furniture: tuple[Furniture, ...] = ()
     hyperlinks: tuple[Hyperlink, ...] = ()
     degraded: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ import hashlib
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -20,19 +20,15 @@ KEYS = {"url": ("url", "link"), "title": ("title", "headline"), "date": ("date",
 """Our key, and the names it may have in a record; ``--map ours=theirs`` puts another name before them."""
 
 
-def json_lines(lines: Iterable[bytes], mapping: Mapping[str, str]) -> Iterator[Page | Refusal]:
-    """One page a line; a line that is no record is refused with its number, and the rest goes on."""
-    for number, raw in enumerate(lines, 1):
-        if not raw.strip():
-            continue
-        text, degraded = scan.decode(raw, None)
-        try:
-            record = json.loads(text or "")
-        except (ValueError, RecursionError) as error:
-            what = error.msg if isinstance(error, json.JSONDecodeError) else "too deep"
-            yield Refusal(f"no JSON on this line ({what}); correct or delete the line.", number)
-            continue
-        yield _page(record, number, mapping, degraded)
+def json_line(raw: bytes, number: int, mapping: Mapping[str, str]) -> Page | Refusal:
+    """The page of one line; a line that is no record is refused with its number."""
+    text, degraded = scan.decode(raw, None)
+    try:
+        record = json.loads(text or "")
+    except (ValueError, RecursionError) as error:
+        what = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deep"
+        return Refusal(f"not a JSON record ({what}); correct or delete the line.", number)
+    return _page(record, number, mapping, degraded)
 
 
 def json_array(raw: bytes, mapping: Mapping[str, str]) -> Iterator[Page | Refusal]:

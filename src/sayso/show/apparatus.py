@@ -15,7 +15,7 @@ from typing import Literal
 from sayso.model import Quantity
 from sayso.show.ledger import Entry, Telling
 
-WORD = re.compile(r"\w+(?:[.,’'-]\w+)*|[^\w\s]")
+EDGE = re.compile(r"^\W+|\W+$")
 NEAR = 0.5
 """Share of words in common from which a reading is set against the base word for word. Below it, on the pages this was looked at
 with, more than two of three words differ and the variants say less than the two sentences do."""
@@ -98,11 +98,16 @@ def _readings(entry: Entry) -> list[Telling]:
 
 
 def _tokens(telling: Telling) -> list[str]:
-    return WORD.findall(telling.words)[:LONGEST]
+    return telling.words.split()[:LONGEST]
 
 
 def _matcher(base: Sequence[str], other: Sequence[str]) -> SequenceMatcher[str]:
-    return SequenceMatcher(None, [w.casefold() for w in base], [w.casefold() for w in other], autojunk=False)
+    """A comparison for which case and the marks round a word make no difference."""
+    return SequenceMatcher(None, [_folded(w) for w in base], [_folded(w) for w in other], autojunk=False)
+
+
+def _folded(word: str) -> str:
+    return EDGE.sub("", word).casefold() or word
 
 
 def _witness(base: Telling, other: Telling) -> Witness:
@@ -116,12 +121,12 @@ def _witness(base: Telling, other: Telling) -> Witness:
     parts: list[Part] = []
     for tag, i, j, k, end in matcher.get_opcodes():
         if tag == "equal":
-            parts.append(("same", joined(text[k:end])))
+            parts.append(("same", " ".join(text[k:end])))
             continue
         if i < j:
-            parts.append(("left_out", joined(lemma[i:j])))
+            parts.append(("left_out", " ".join(lemma[i:j])))
         if k < end:
-            parts.append(("other", joined(text[k:end])))
+            parts.append(("other", " ".join(text[k:end])))
     return Witness(other, tuple(parts), True)
 
 
@@ -133,25 +138,16 @@ def _variants(base: Telling, witnesses: Sequence[Witness]) -> tuple[Variant, ...
     for witness in near:
         text = _tokens(witness.telling)
         for tag, i, j, k, end in _matcher(lemma, text).get_opcodes():
-            if tag != "equal" and any(w[0].isalnum() for w in [*lemma[i:j], *text[k:end]]):
-                places.setdefault((i, j), {}).setdefault(joined(text[k:end]), []).append(witness.telling.page.siglum)
+            if tag != "equal" and any(c.isalnum() for w in [*lemma[i:j], *text[k:end]] for c in w):
+                places.setdefault((i, j), {}).setdefault(EDGE.sub("", " ".join(text[k:end])), []).append(witness.telling.page.siglum)
     rows = []
     for (i, j), forms in sorted(places.items()):
         away = {letter for letters in forms.values() for letter in letters}
         own = (base.page.siglum, *(w.telling.page.siglum for w in near if w.telling.page.siglum not in away))
         # An addition has no words in the base: it is set after the word before it.
-        shown = joined(lemma[i:j]) or f"after “{lemma[i - 1]}”" if i or j > i else "at the beginning"
+        shown = EDGE.sub("", " ".join(lemma[i:j])) or f"after “{EDGE.sub('', lemma[i - 1])}”" if i or j > i else "at the beginning"
         rows.append(Variant(shown, own, tuple((form, tuple(letters)) for form, letters in sorted(forms.items()))))
     return tuple(rows)
-
-
-def joined(tokens: Sequence[str]) -> str:
-    """Return words as running text: no space before a closing mark or after an opening one."""
-    text = ""
-    for token in tokens:
-        tight = not text or token in ",.;:!?%)]}”»’…" or text[-1] in "([{“«‘"
-        text += token if tight else " " + token
-    return text
 
 
 def _number(value: float) -> str:

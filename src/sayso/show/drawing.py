@@ -69,13 +69,14 @@ def drawing(stemma: Stemma) -> Drawing | None:
     rows = _ordered(rows, neighbours)
     middle = _middles(rows, neighbours)
     texts = {key: _wrapped(node) for key, node in stemma.nodes.items()}
-    tops, height = _tops(rows, texts)
+    tops, feet = _tops(rows, texts)
     boxes = {key: Box(node, middle[key] - WIDE // 2, tops[layer[key]], _height(texts[key]), texts[key])
              for key, node in stemma.nodes.items()}
-    lines = [Line(e, _path(ways[e.parent, e.child], boxes, middle, tops, layer)) for e in edges]
+    lines = [Line(e, _path([(middle[k], tops[layer[e.parent] + n], feet[layer[e.parent] + n])
+                            for n, k in enumerate(ways[e.parent, e.child])], boxes[e.parent], boxes[e.child])) for e in edges]
     lines += [Line(e, _straight(boxes[e.parent], boxes[e.child])) for e in sorted(stemma.edges.values()) if e.how == "undirected"]
     width = max(b.x + b.width for b in boxes.values()) + 1
-    return Drawing(tuple(boxes[k] for k in stemma.nodes), tuple(lines), width, height)
+    return Drawing(tuple(boxes[k] for k in stemma.nodes), tuple(lines), width, feet[-1] + 1)
 
 
 def _layers(stemma: Stemma) -> dict[str, int]:
@@ -171,7 +172,7 @@ def _spread(row: Sequence[str], wish: Sequence[float]) -> list[float]:
     """The places in order and apart that are nearest to the wishes (least squares, by pooling neighbours that crowd)."""
     offset, offsets = 0.0, []
     for before, key in pairwise(["", *row]):
-        offset += (WIDE + GAP) * (0.0 if not before else 0.5 if key.startswith(POINT) or before.startswith(POINT) else 1.0)
+        offset += (WIDE + GAP) * (0.0 if not before else 0.6 if key.startswith(POINT) or before.startswith(POINT) else 1.0)
         offsets.append(offset)
     pools: list[tuple[float, int]] = []
     for x, away in zip(wish, offsets, strict=True):
@@ -196,28 +197,24 @@ def _height(lines: Sequence[str]) -> int:
     return PAD * 2 + LINE * len(lines)
 
 
-def _tops(rows: Rows, texts: Mapping[str, Sequence[str]]) -> tuple[list[int], int]:
-    tops, y = [], 1
+def _tops(rows: Rows, texts: Mapping[str, Sequence[str]]) -> tuple[list[int], list[int]]:
+    """Where each row begins and ends."""
+    tops, feet, y = [], [], 1
     for row in rows:
         tops.append(y)
-        y += max((_height(texts[k]) for k in row if k in texts), default=0) + DROP
-    return tops, y - DROP + 1
+        feet.append(y + max((_height(texts[k]) for k in row if k in texts), default=0))
+        y = feet[-1] + DROP
+    return tops, feet
 
 
-def _path(
-    way: Sequence[str], boxes: Mapping[str, Box], middle: Mapping[str, int], tops: Sequence[int], layer: Mapping[str, int]
-) -> str:
-    """A curve down from box to box through its points; it leaves and enters upright."""
-    first, last = boxes[way[0]], boxes[way[-1]]
-    level = layer[way[0]]
-    stops = [(middle[way[0]], first.y + first.height)]
-    for n, point in enumerate(way[1:-1], 1):
-        stops.append((middle[point], tops[level + n] + PAD))
-    stops.append((middle[way[-1]], last.y - 7))
-    path = f"M{stops[0][0]} {stops[0][1]}"
-    for (x, y), (u, v) in pairwise(stops):
-        half = (y + v) // 2
-        path += f"C{x} {half} {u} {half} {u} {v}"
+def _path(stops: Sequence[tuple[int, int, int]], first: Box, last: Box) -> str:
+    """A line from box to box, straight down through the rows it passes and bent only between them."""
+    x, y = stops[0][0], first.y + first.height
+    path = f"M{x} {y}"
+    for u, top, foot in [*stops[1:-1], (stops[-1][0], last.y - 7, last.y - 7)]:
+        half = (y + top) // 2
+        path += f"C{x} {half} {u} {half} {u} {top}" + (f"V{foot}" if foot > top else "")
+        x, y = u, foot
     return path
 
 

@@ -167,9 +167,10 @@ def _tellings(claim: Claim, told: dict[str, Telling]) -> tuple[Telling, ...]:
 
 
 def _rank(claim: Claim, tellings: Sequence[Telling], findings: Sequence[Finding]) -> tuple[object, ...]:
-    """Tellers beyond the origins that may stand behind them; then what is disputed or wrong; then the order of the pile."""
+    """Tellers beyond the origins that may stand behind them, named ones first; then what is disputed; then the pile's order."""
     tellers = len({t.page.siglum for t in tellings})
     weight = sum(1 for f in findings if f.rule not in QUIET) + len(CLAIMED & set(claim.states))
     first = tellings[0] if tellings else None
     place = (len(first.page.siglum), first.page.siglum, first.statement.span) if first else (0, "", Span(0, 0))
-    return (-max(0, tellers - max(claim.origins.high, 1)), -tellers, -weight, place, claim.id)
+    unnamed = claim.origins.low == 0
+    return (-max(0, tellers - max(claim.origins.high, 1)), unnamed, -tellers, -weight, place, claim.id)

@@ -83,7 +83,8 @@ def _environment() -> Environment:
     env = Environment(loader=PackageLoader("sayso.show"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
                       undefined=StrictUndefined)
     env.filters.update(pieces=glyphs.pieces, plain=glyphs.plain, language=_language, linked=_linked, date=words.date,
-                       interval=words.interval, shortened=words.shortened, figure=apparatus.figure, bare=sentences.bare)
+                       interval=words.interval, shortened=words.shortened, figure=apparatus.figure, bare=sentences.bare,
+                       inline=words.inline, reason=words.reason)
     env.globals.update(words=words, sentences=sentences, count=words.count, origins=words.origins, name=words.name,
                        stations=words.inner, context=_passage, parts=_parts, runs=margins.quotation)
     return env

@@ -14,6 +14,7 @@ from sayso.model import ChainLink, Root
 from sayso.show import glyphs, words
 from sayso.show.ledger import Entry, Ledger, Page, Telling
 
+PEOPLE = frozenset({"person", "official", "anonymous", "group"})
 SHORT = 180
 """Letters of a claim in the headlines: two lines on a laptop, four on a phone."""
 
@@ -76,7 +77,7 @@ def listed(items: Sequence[Sentence], last: str = "and") -> Sentence:
 
 
 def chain(telling: Telling) -> Sentence:
-    """Return from whom a page has it: "the Post has it from Tern Agency, and Tern Agency from a guard"."""
+    """Return from whom a page has it: "the Post has it from Tern Agency, which has it from a guard"."""
     links = telling.statement.chain
     rest = words.inner(links)
     page, language = page_name(telling.page), telling.page.document.language
@@ -86,13 +87,13 @@ def chain(telling: Telling) -> Sentence:
         return (page, " names nobody")
     parts: list[str | Foreign] = [page, " has it from ", station(rest[0], language)]
     for before, link in pairwise(rest):
-        parts += [", and ", station(before, language), " from ", station(link, language)]
+        parts += [", who has it from " if before.kind in PEOPLE else ", which has it from ", station(link, language)]
     return tuple(parts)
 
 
 def station(link: ChainLink, language: str | None) -> str | Foreign:
     """Return a station of a chain: its name as the page has it, or that it has none."""
-    return Foreign(link.name, language) if link.name else words.name(link)
+    return Foreign(words.inline(link.name), language) if link.name else words.name(link)
 
 
 def root(found: Root, book: Ledger) -> Sentence:
@@ -100,7 +101,7 @@ def root(found: Root, book: Ledger) -> Sentence:
     page = book.pages.get(found.document or "")
     if found.name is None or found.kind == "unnamed":
         return ("nobody named, in ", page_name(page)) if page else ("nobody named",)
-    name = Foreign(found.name, page.document.language if page else None)
+    name = Foreign(words.inline(found.name), page.document.language if page else None)
     return (name, " (not named)") if found.kind == "anonymous" else (name,)
 
 
@@ -117,10 +118,10 @@ def tellers(entry: Entry) -> Sentence:
 def in_short(book: Ledger) -> list[Sentence]:
     """Return the most important sentences of a report, at most six."""
     rejected = len(book.report.rejected)
-    missing: Sentence = (words.count(rejected, "input"), " could not be read and is" if rejected == 1 else " could not be read and are",
-                         " not in this report.") if rejected else ()
+    missing: Sentence = (f"{words.count(rejected, 'input')} could not be read and left no trace here.",) if rejected else ()
     first, *more = told(book) if book.pages else [("No page could be read.",)]
-    rows = [(*first, " ", *(part for row in more for part in row)), _most(book), _disputed(book), _sums(book), _open(book), missing]
+    said = (*first, *(part for row in more for part in (" ", *row)))
+    rows = [said, _most(book), disputed(book), sums(book), _open(book), missing]
     return [row for row in rows if row]
 
 
@@ -165,7 +166,7 @@ def _shared(book: Ledger) -> Sentence:
 
 
 def _most(book: Ledger) -> Sentence:
-    entry = next((e for e in book.told_by_many if e.one_origin), None)
+    entry = next((e for e in book.told_by_many if len(e.pages) > e.claim.origins.high), None)
     if entry is None:
         return ()
     origin = roots(entry, book)
@@ -174,7 +175,8 @@ def _most(book: Ledger) -> Sentence:
             " (", *tellers(entry), "), ", words.origins(entry.claim.origins), *names, ".")
 
 
-def _disputed(book: Ledger) -> Sentence:
+def disputed(book: Ledger) -> Sentence:
+    """Return which claims are denied, contested or taken back."""
     found = [e for e in book.entries if {"denied", "contested", "retracted"} & set(e.claim.states)]
     if not found:
         return ()
@@ -183,7 +185,8 @@ def _disputed(book: Ledger) -> Sentence:
             *listed([(gist(e, 90),) for e in found[:2]], "," if more else "and"), more, ".")
 
 
-def _sums(book: Ledger) -> Sentence:
+def sums(book: Ledger) -> Sentence:
+    """Return which sums do not come out."""
     wrong = book.findings(words.SUMS_WRONG)
     if not wrong:
         return ()
@@ -192,7 +195,7 @@ def _sums(book: Ledger) -> Sentence:
     for finding in wrong[:2]:
         language = book.pages[finding.documents[0]].document.language if finding.documents else None
         parts.append((Foreign(finding.from_, language, True), " would be ", Foreign(finding.to))
-                     if finding.from_ and finding.to else (Foreign(finding.message.rstrip(".")),))
+                     if finding.from_ and finding.to else (Foreign(message(finding.message, book).rstrip(".")),))
     more = f"; and {len(wrong) - 2} more" if len(wrong) > 2 else ""
     return (head, *listed(parts, ";"), more, ".")
 
@@ -208,6 +211,15 @@ def _open(book: Ledger) -> Sentence:
         names = listed([(page_name(p),) for p in undated[:4]], "," if more else "and")
         parts.append(("the date of ", *names, *more, " is not known"))
     return ("Open: ", *listed(parts, ";"), ".") if parts else ()
+
+
+def message(text: str, book: Ledger) -> str:
+    """Return a remark as the reader knows the pages: one without an outlet by its letter and not by the name of its file."""
+    for page in book.pages.values():
+        file = page.document.place.rsplit("/", 1)[-1]
+        if page.document.outlet is None and len(file) > 3 and file in text:
+            text = text.replace(file, page.name)
+    return words.ended(text[:1].upper() + text[1:])
 
 
 def evidence_names(book: Ledger, documents: Iterable[str]) -> Sentence:

@@ -7,7 +7,7 @@ derivations that concern the claim. ``drawing`` sets it as a picture, ``branches
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -21,7 +21,7 @@ How = Literal["names", "follows", "undirected"]
 ARTICLE = re.compile(r"^(?:the|an?) ")
 PUNCTUATION = re.compile(r"[\W_]+")
 FOLD = 6
-"""Pages with the same parents and nothing below them are drawn as one box from this number on: a row of more is wider than paper."""
+"""From this number on, pages with the same parents and nothing below them are one box: a row of more is wider than paper."""
 MOST = 1000
 """Derivations that the graph of a whole pile takes up: ten times what fits a picture; each new one is checked for circles."""
 DEEPEST = 30
@@ -42,7 +42,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Edge:
-    """``child`` has it from ``parent``: it names it, or appears to follow it; or the two belong together and the order is not known."""
+    """``child`` names ``parent``, or appears to follow it; or the two belong together and the order is not known."""
 
     parent: str
     child: str
@@ -73,7 +73,7 @@ class Stemma:
 
     def hang(self, child: str, parent: str, how: How) -> None:
         """Hang one node on another; an edge that would close a circle is left out, a stronger word for the same edge stays."""
-        if child == parent or (parent, child) in self.edges and how != "names":
+        if child == parent or ((parent, child) in self.edges and how != "names"):
             return
         if how != "undirected" and child in self.above(parent):
             return
@@ -239,13 +239,10 @@ def _folded(stemma: Stemma) -> Stemma:
 
 def _fold(stemma: Stemma, keys: Sequence[str]) -> None:
     nodes = [stemma.nodes[k] for k in keys]
-    one = Node(keys[0], "page", f"{nodes[0].letter} …", f"{len(nodes)} pages: " + _letters(n.letter for n in nodes), None, nodes[0].note)
+    letters = " ".join(n.letter for n in nodes)
+    one = Node(keys[0], "page", "", f"{len(nodes)} pages: {letters}", None, nodes[0].note)
     for key in keys[1:]:
         del stemma.nodes[key]
         for edge in [e for e in stemma.edges if key in e]:
             del stemma.edges[edge]
     stemma.nodes[keys[0]] = one
-
-
-def _letters(letters: Iterable[str]) -> str:
-    return " ".join(letters)

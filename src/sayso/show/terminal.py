@@ -10,11 +10,13 @@ from collections.abc import Sequence
 
 from sayso.model import Finding, Report
 from sayso.show import glyphs, sentences, words
-from sayso.show.ledger import Entry, Ledger, ledger
+from sayso.show.ledger import Entry, Ledger, Telling, ledger
 from sayso.show.sentences import Foreign, Sentence
 
 CLAIMS, CHANGES, OTHERS, CHAINS = 12, 8, 6, 4
 """How many claims, changes, other remarks, and chains of one claim are told: the whole fits three screens of 40 lines."""
+REASONS = 240
+"""Letters of the reasons for a count of origins: three lines."""
 NARROWEST, WIDEST = 40, 100
 
 
@@ -60,7 +62,8 @@ def _read(book: Ledger) -> Block:
         block.append((2, f"Read in part: {glyphs.plain(page.document.place)}: {glyphs.plain('; '.join(page.document.degraded))}"))
     block += _more(len(partly), OTHERS, "page was read in part", "pages were read in part", 2)
     if book.pages:
-        block += [(0, ""), (0, " ".join(_sentence(*s) for s in sentences.told(book)))]
+        told = [*sentences.told(book), sentences.disputed(book), sentences.sums(book)]
+        block += [(0, ""), (0, " ".join(_sentence(*s) for s in told if s))]
     return block
 
 
@@ -77,28 +80,34 @@ def _claims(book: Ledger) -> Block:
 
 def _claim(entry: Entry, book: Ledger) -> Block:
     claim = entry.claim
-    block: Block = [(0, f"{entry.number}. " + sentences.spoken((sentences.gist(entry, 240),)))]
+    block: Block = [(0, f"{entry.number}. " + sentences.spoken((sentences.gist(entry, 200),)))]
+    indent = len(str(entry.number)) + 2
     origin = sentences.roots(entry, book)
     tells = "page tells" if len(entry.pages) == 1 else "pages tell"
     stands: Sentence = (f"{len(entry.pages)} {tells} this: ", *_some([(sentences.page_name(p),) for p in entry.pages]), ". ",
                         words.origins(claim.origins).capitalize(), *((": ", *origin) if origin else ()), ".")
-    block.append((3, sentences.spoken(stands)))
+    block.append((indent, sentences.spoken(stands)))
     chains = _chains(entry)
     if chains:
-        block.append((3, " ".join(_sentence(*c, ".") for c in chains)))
+        block.append((indent, " ".join(_sentence(*c, ".") for c in chains)))
     if claim.origins.why and entry.told_by_many:
-        block.append((3, f"Why {words.origins(claim.origins)}: " + glyphs.plain(" ".join(_ended(w) for w in claim.origins.why[:3]))))
+        block.append((indent, f"Why {words.origins(claim.origins)}: {_why(claim.origins.why, book)}"))
     for finding in entry.about(words.AGAINST)[:3]:
-        block.append((3, f"{words.RULES[finding.rule]}: {_message(finding)}"))
+        block.append((indent, f"{words.RULES[finding.rule]}: {_message(finding, book)}"))
     return block
 
 
 def _chains(entry: Entry) -> list[Sentence]:
     """From whom each page has it, once a page, its body before its headline."""
-    best: dict[str, Sentence] = {}
+    best: dict[str, Telling] = {}
     for telling in sorted(entry.tellings, key=lambda t: (t.statement.voice == "headline", -len(t.statement.chain))):
-        best.setdefault(telling.page.siglum, sentences.chain(telling))
-    return [best[p.siglum] for p in entry.pages if p.siglum in best][:CHAINS]
+        best.setdefault(telling.page.siglum, telling)
+    tellings = [best[p.siglum] for p in entry.pages if p.siglum in best]
+    own = [t for t in tellings if len(t.statement.chain) == 1]
+    if len(own) < 2:
+        return [sentences.chain(t) for t in tellings][:CHAINS]
+    alike: Sentence = (*_some([(sentences.page_name(t.page),) for t in own]), " tell it in their own voice")
+    return [*[sentences.chain(t) for t in tellings if t not in own][:CHAINS], alike]
 
 
 def _sums(book: Ledger) -> Block:
@@ -107,8 +116,7 @@ def _sums(book: Ledger) -> Block:
         return []
     block: Block = [(0, "SUMS THAT DO NOT COME OUT"), (0, "")]
     for finding in wrong[:OTHERS]:
-        who = words.RESPONSIBLE.get(finding.responsible or "", "")
-        block.append((0, f"{_where(finding, book)}: {_message(finding)} {who}".strip()))
+        block.append((0, f"{_where(finding, book)}: {_message(finding, book)}"))
     return block + _more(len(wrong), OTHERS, "sum", "sums", 0)
 
 
@@ -124,7 +132,7 @@ def _changes(book: Ledger) -> Block:
         seen[finding.rule] = seen.get(finding.rule, 0) + 1
     block: Block = [(0, "WHAT CHANGED ON THE WAY"), (0, "")]
     for _, _, finding in sorted(turns, key=lambda t: t[:2])[:CHANGES]:
-        block.append((0, f"{words.RULES[finding.rule]}: {_message(finding)}"))
+        block.append((0, f"{words.RULES[finding.rule]}: {_message(finding, book)}"))
     return block + _more(len(found), CHANGES, "change", "changes", 0)
 
 
@@ -139,7 +147,7 @@ def _dates(book: Ledger) -> Block:
         block.append((0, _sentence(sentences.page_name(page), f" was published {words.date(page.document.published)}, "
                                    "as worked out from another page.")))
     for finding in [f for f in book.findings(words.DATES) if f.rule != "date_unknown"][:OTHERS]:
-        block.append((0, f"{_where(finding, book)}: {_message(finding)}"))
+        block.append((0, f"{_where(finding, book)}: {_message(finding, book)}"))
     return [(0, "DATES"), (0, ""), *block] if block else []
 
 
@@ -156,8 +164,8 @@ def _nobody(book: Ledger) -> Block:
 def _last(book: Ledger) -> Block:
     if not book.pages:
         return []
-    return [(0, "Nothing here says what is true; it says on whose word it stands. All claims with their passages: --report FILE (a page to "
-                "read and print) or --json.")]
+    return [(0, "Nothing here says what is true; it says on whose word it stands. All claims with their passages: "
+                "--report FILE (a page to read and print) or --json.")]
 
 
 def _some(names: Sequence[Sentence], most: int = 6) -> Sentence:
@@ -170,12 +178,19 @@ def _where(finding: Finding, book: Ledger) -> str:
     return sentences.spoken(sentences.evidence_names(book, finding.documents))
 
 
-def _message(finding: Finding) -> str:
-    return glyphs.plain(_ended(words.shortened(finding.message, 400)))
+def _message(finding: Finding, book: Ledger) -> str:
+    return glyphs.plain(words.shortened(sentences.message(finding.message, book), 400))
 
 
-def _ended(text: str) -> str:
-    return text if text.rstrip("”\"») ").endswith((".", "!", "?", "…")) else text + "."
+def _why(reasons: Sequence[str], book: Ledger) -> str:
+    """The first reason, and more while they are short enough to be listened to."""
+    told = ""
+    for reason in reasons:
+        text = sentences.message(words.reason(reason), book)
+        if told and len(told) + len(text) > REASONS:
+            return glyphs.plain(told + " …")
+        told = f"{told} {text}".strip()
+    return glyphs.plain(told)
 
 
 def _more(total: int, shown: int, one: str, many: str, indent: int) -> Block:

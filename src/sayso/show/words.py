@@ -5,22 +5,25 @@ It never says what is true, and speaks of every outlet in the same words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sayso.model import ChainLink, Origins, Published, Span
+from sayso.model import ChainLink, Origins, Published, Span, State
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
-STATES = {
-    "circular": ("one chain", "Several pages tell it, and all of them lead back to the same source."),
-    "single_source": ("one source", "One source stands behind it."),
-    "anonymous_only": ("unnamed sources only", "Nobody is named who says it; every source is anonymous."),
-    "unattributed": ("nobody named", "The text does not say who has it from whom."),
+STATES: dict[State, tuple[str, str]] = {
     "denied": ("denied", "Somebody in these pages denies it."),
     "contested": ("contested", "The pages give accounts that do not fit together."),
     "retracted": ("taken back", "Somebody who told it took it back."),
-    "corroborated": ("more than one origin", "At least two sources tell it, and these pages do not show one having it from the other."),
+    "circular": ("one chain", "Several pages tell it, and all of them lead back to the same source."),
+    "anonymous_only": ("unnamed sources only", "Nobody is named who says it; every source is anonymous."),
+    "unattributed": ("nobody named", "The text does not say who has it from whom."),
+    "single_source": ("one source", "One source stands behind it."),
+    "corroborated": (
+        "more than one origin",
+        "At least two sources tell it, and these pages do not show one having it from the other."),
 }
 """State of a claim -> its label, and what it means."""
 
@@ -60,7 +63,8 @@ SOURCING = ("circular", "single_source", "anonymous_only", "unattributed", "sile
 
 CHANGES = ("number_changed", "category_changed", "source_invented", "quote_altered", "attribution_lost", "denial_omitted",
            "counter_evidence_omitted", "source_promoted", "strengthened", "hedge_lost", "bound_changed", "unit_changed",
-           "actor_changed", "intermediary_lost", "place_changed", "date_changed", "number_added", "number_dropped", "agent_deleted", "relabelled",
+           "actor_changed", "intermediary_lost", "place_changed", "date_changed", "number_added", "number_dropped", "agent_deleted",
+           "relabelled",
            "weakened", "hedge_added", "detail_added", "detail_dropped")
 """What can change on the way, in the order in which a reader is told: what alters who or how many comes first, detail last."""
 
@@ -121,6 +125,13 @@ def name(link: ChainLink) -> str:
     return {"outlet": "this page", "unnamed": "nobody named"}.get(link.kind, "an unnamed source")
 
 
+def shown_states(states: Sequence[State]) -> list[State]:
+    """Return the states of a claim, disputes first, without those that another says more precisely."""
+    implied = {"single_source"} if {"circular", "unattributed"} & set(states) else set()
+    order = list(STATES)
+    return sorted((s for s in states if s not in implied), key=order.index)
+
+
 def inner(chain: Sequence[ChainLink]) -> list[ChainLink]:
     """Return the stations behind the page itself, nearest first."""
     return list(chain[1:])
@@ -165,6 +176,25 @@ def _days(first: datetime, final: datetime) -> str:
         if (first.month, final.month) == (1, 12):
             return str(first.year)
     return f"between {day(first)} and {day(final)}"
+
+
+ARTICLE = re.compile(r"(?:The|An?) (?=\S)")
+FEATURE = re.compile(r" \[[a-z_ ]{1,40}\](?=\.?$)")
+
+
+def inline(name: str) -> str:
+    """Return a name as it stands inside a sentence: "The Post" as "the Post"."""
+    return name[0].lower() + name[1:] if ARTICLE.match(name) else name
+
+
+def reason(text: str) -> str:
+    """Return a reason as a sentence: without the name of the feature behind it, which the JSON keeps."""
+    return ended(FEATURE.sub("", text[:1].upper() + text[1:]))
+
+
+def ended(text: str) -> str:
+    """Return the text with a full stop where it has no end of its own."""
+    return text if text.rstrip("”\"») ").endswith((".", "!", "?", "…")) else text + "."
 
 
 def shortened(text: str, limit: int) -> str:

@@ -24,7 +24,7 @@ from typing import TypeVar
 import msgspec
 
 from sayso.errors import StoreError
-from sayso.model import ChainLink, Claim, Document, Finding, Reading, Reason, Report, Statement, identify
+from sayso.model import ChainLink, Claim, Document, Finding, Quantity, Reading, Reason, Report, Statement, identify
 from sayso.store.schema import APPLICATION, STEPS
 
 BUSY_MS = 30_000
@@ -237,8 +237,8 @@ def _rows(report: Report, run: str, maker: str) -> list[tuple[str, list[Row]]]:
         ("sources", [(run, s.id, r.document.id, s.name, s.kind, s.identity, _json(s.aliases))
                      for r in report.readings for s in r.sources]),
         ("statements", [_statement(run, s, text) for s, text in told]),
-        ("chain_links", _numbered(told, lambda s: s.chain, lambda link, text: _link(link, text), run)),
-        ("quantities", _numbered(told, lambda s: s.quantities, lambda q, text: (q.low, q.high, q.unit, q.of, q.span.of(text)), run)),
+        ("chain_links", _numbered(told, lambda s: s.chain, _link, run)),
+        ("quantities", _numbered(told, lambda s: s.quantities, _quantity, run)),
         ("claims", [_claim(run, c) for c in report.claims]),
         ("claim_statements", [(run, c.id, s) for c in report.claims for s in c.statements]),
         ("unseen", [(run, u.id, u.name, u.kind) for u in report.unseen]),
@@ -266,6 +266,10 @@ def _statement(run: str, statement: Statement, text: str) -> Row:
 
 def _link(link: ChainLink, text: str) -> Row:
     return (link.name, link.kind, link.source, link.span.of(text) if link.span else None)
+
+
+def _quantity(quantity: Quantity, text: str) -> Row:
+    return (quantity.low, quantity.high, quantity.unit, quantity.of, quantity.span.of(text))
 
 
 def _claim(run: str, claim: Claim) -> Row:

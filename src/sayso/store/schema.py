@@ -32,8 +32,8 @@ CREATE TABLE sources (
 ) STRICT;
 CREATE TABLE statements (
   run TEXT NOT NULL REFERENCES runs(id) ON DELETE CASCADE, id TEXT NOT NULL, document TEXT NOT NULL REFERENCES documents(id),
-  attribution TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, quote TEXT NOT NULL, told TEXT NOT NULL, voice TEXT NOT NULL,
-  stance TEXT NOT NULL, PRIMARY KEY (run, id)
+  attribution TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, quote TEXT NOT NULL, told TEXT NOT NULL,
+  voice TEXT NOT NULL, stance TEXT NOT NULL, PRIMARY KEY (run, id)
 ) STRICT;
 CREATE TABLE chain_links (
   run TEXT NOT NULL, statement TEXT NOT NULL, position INTEGER NOT NULL, name TEXT, kind TEXT NOT NULL, source TEXT, words TEXT,

@@ -16,7 +16,7 @@ from typing import Literal
 from sayso.model import Span, When
 from sayso.text import instants
 from sayso.text.instants import surely_before
-from sayso.text.months import LONG_MONTHS, MONTH_OF, WEEKDAY_OF
+from sayso.text.months import ENGLISH_MONTHS, LONG_MONTHS, MONTH_OF, WEEKDAY_OF
 
 __all__ = ["DateExpression", "alternative", "expressions", "published_bounds", "resolve", "surely_before"]
 
@@ -35,7 +35,7 @@ class DateExpression:
     weekday: ``weekday`` 0 (Monday)…6, with ``count`` -1 for "last". span: the ``unit`` that lies ``count`` away ("last week" -1).
     ago: ``count`` units back. past: the ``count`` units up to now ("the past four days").
     ``bound`` limits it: "since 2014", "earlier this month". ``ambiguous``: day and month may be the other way round (11/06/2018).
-    ``numeric``: written in figures alone.
+    ``numeric``: written in figures alone, parted by hyphens or strokes.
     """
 
     span: Span
@@ -77,9 +77,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(pat
     ("day", rf"(?<![\w./-]){_YEAR}(?P<sep>[-/.])(?P<number>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})(?!\d)"
             r"(?:[T\s](?P<hour>[0-2]\d):(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,9})?)?\s?(?P<offset>Z|[+-]\d\d:?\d\d)?(?!\d))?", 0),
     ("numeric", rf"(?<![\w./-])(?P<day>\d{{1,2}})(?P<sep>[./-])(?P<number>\d{{1,2}})(?P=sep){_YEAR}{_CLOCK}(?![/-]?\d)", re.I),
-    ("day", rf"(?<![\w.,/:-]){_DAY}{_ORDINAL}(?:\s{{0,2}}[-–—&]\s{{0,2}}\d{{1,2}}{_ORDINAL})?[\s-]{{1,3}}"
+    ("day_first", rf"(?:(?<=GMT)|(?<=UTC)|(?<![\w.,/:-])){_DAY}{_ORDINAL}(?:\s{{0,2}}[-–—&]\s{{0,2}}\d{{1,2}}{_ORDINAL})?[\s-]{{1,3}}"
             rf"(?:(?:de|of|di)\s)?{_MONTH}(?:,?[\s-]{{1,3}}(?:(?:de|del|of)\s)?{_YEAR}{_CLOCK})?", re.I),
-    ("day", rf"(?<!\w){_MONTH}\s{{1,3}}{_DAY}(?:st|nd|rd|th)?(?![\d:]|[.,]\d)(?:\s{{0,2}}[-–—&]\s{{0,2}}\d{{1,2}}(?!\d))?"
+    ("month_first", rf"(?<!\w){_MONTH}\s{{1,3}}{_DAY}(?:st|nd|rd|th)?(?![\d:]|[.,]\d)(?:\s{{0,2}}[-–—&]\s{{0,2}}\d{{1,2}}(?!\d))?"
             rf"(?:,?\s{{1,3}}{_YEAR}{_CLOCK})?", re.I),
     ("month", rf"(?<!\w){_MONTH},?\s{{1,3}}(?:(?:de|del|of)\s)?{_YEAR}", re.I),
     ("bare", rf"(?<!\w)(?P<lead>{_BEFORE_MONTH})[\s-]{{1,3}}(?={_WORD}(?!\.?\s{{0,2}}\d))", 0),
@@ -149,7 +149,17 @@ def _make_day(m: re.Match[str]) -> DateExpression | None:
     if not month or not instants.day(int(year) if year else 2000, month, day):      # 2000: a leap year, so that 29 February stands
         return None
     return DateExpression(_whole(m), "absolute" if year else "partial", "day", int(year) if year else None, month, day,
-                          _clock(m) if year else None, numeric=numbered is not None)
+                          _clock(m) if year else None, numeric=numbered is not None and m["sep"] != ".")
+
+
+def _make_day_first(m: re.Match[str]) -> DateExpression | None:
+    """"10 April": a form of three letters that is a word of its own in some language needs a year beside it."""
+    return _make_day(m) if m["year"] or m["month"] in LONG_MONTHS or m["month"] in ENGLISH_MONTHS else None
+
+
+def _make_month_first(m: re.Match[str]) -> DateExpression | None:
+    """"April 10": an English order, and English months have capitals ("may 10 more", "march 5 miles" are none)."""
+    return _make_day(m) if m["month"] in ENGLISH_MONTHS or m["month"].isupper() and m["month"].capitalize() in ENGLISH_MONTHS else None
 
 
 def _make_numeric(m: re.Match[str]) -> DateExpression | None:
@@ -159,7 +169,7 @@ def _make_numeric(m: re.Match[str]) -> DateExpression | None:
     if not instants.day(year, month, day):
         return None
     undecided = day <= 12 and day != month and m["sep"] != "."       # dotted dates are day-first wherever they are used (CLDR)
-    return DateExpression(_whole(m), "absolute", "day", year, month, day, _clock(m), ambiguous=undecided, numeric=True)
+    return DateExpression(_whole(m), "absolute", "day", year, month, day, _clock(m), ambiguous=undecided, numeric=m["sep"] != ".")
 
 
 def _make_month(m: re.Match[str]) -> DateExpression | None:
@@ -226,7 +236,7 @@ def _make_today(m: re.Match[str]) -> DateExpression | None:
 
 
 _MAKERS: dict[str, Callable[[re.Match[str]], DateExpression | None]] = {
-    "day": _make_day, "numeric": _make_numeric, "month": _make_month, "bare": _make_bare, "year": _make_year, "past": _make_past,
+    "day": _make_day, "day_first": _make_day_first, "month_first": _make_month_first, "numeric": _make_numeric, "month": _make_month, "bare": _make_bare, "year": _make_year, "past": _make_past,
     "ago": _make_ago, "span": _make_span, "weekday": _make_weekday, "today": _make_today}
 
 

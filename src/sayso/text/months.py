@@ -75,6 +75,10 @@ LONG_MONTHS = tuple(sorted({form.replace("_", " ") for line in _MONTHS.values() 
 """Forms that name a month without a figure beside them ("in May", "в апреле")."""
 
 
+ENGLISH_MONTHS = frozenset(form for forms in _MONTHS["en"].split() for form in forms.split("/"))
+"""English forms with their capital."""
+
+
 def collisions() -> tuple[str, ...]:
     """Forms that stand for different months in different languages."""
     seen: dict[str, set[int]] = {}

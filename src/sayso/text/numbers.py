@@ -325,12 +325,17 @@ def _ranges(row: Sequence[Token], found: Sequence[tuple[Number, int, int]], word
                 pair = _span_of(number, other, kind)
                 if pair is not None:
                     out.append(pair)
-                if pair is not None or kind == "dash":
+                if pair is not None or kind == "dash" or (kind == "to" and _vote(row, i, number, other)):
                     n += 2
                     continue
         out.append(number)
         n += 1
     return out
+
+
+def _vote(row: Sequence[Token], i: int, a: Number, b: Number) -> bool:
+    """"ruled 5 to 4": the result of a vote or game."""
+    return a.bare and b.bare and b.low < a.low and "from" not in [t.word for t in row[max(i - 2, 0):i]]
 
 
 def _one_in(a: Number, b: Number, between: Sequence[str]) -> Number | None:

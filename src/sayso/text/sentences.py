@@ -12,7 +12,7 @@ import sentencex
 from sayso.model import Span
 
 _LINE = re.compile(r"[^\n\r]+")
-_MARKS = str.maketrans({c: " " for c in "“”„«»\"‹›"})
+_MARKS = str.maketrans(dict.fromkeys('“”„«»"‹›', " "))
 _END = re.compile(r"[.!?…؟。:;][”’\"'»)\]]*\s*$")
 _OPENING = re.compile(r"(?<=\s)[“„«\"]\s*\Z")
 LONGEST = 20_000  # code points handed to the splitter at once; no sentence of the 1,100 corpus articles read is longer than 3,100

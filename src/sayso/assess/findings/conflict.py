@@ -18,8 +18,8 @@ from sayso.model import Claim, Finding, Statement
 def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
     """A party says that what is told is not so.
 
-    What: a denial and the tellings it speaks of stand on one page. A standing denial ("typically dismisses") is called generic; it is no
-    reply to this claim.
+    What: a denial and the tellings it speaks of stand on one page. A standing denial ("typically dismisses") is
+    called generic; it is no reply to this claim.
 
     Why it matters: a claim that travels without its denial looks firmer than it is.
 
@@ -105,11 +105,13 @@ def wider(pile: Pile, reply: Reply) -> tuple[Statement, ...]:
 def figures_conflict(pile: Pile, claim: Claim) -> Iterator[Finding]:
     """Two sources give figures for one thing that cannot both hold.
 
-    What: tellings of one claim by different sources count the same thing (killed, injured and others kept apart) and no number fits both.
+    What: tellings of one claim by different sources count the same thing (killed, injured and others kept apart) and no number
+    fits both.
 
     Why it matters: the range, with who says what, is the honest toll.
 
-    Not when: one page is later than the other (a later count), one source gives both (then it is a change, not a conflict), a figure is
+    Not when: one page is later than the other (a later count), one source gives both (then it is a change, not a conflict), a
+    figure is
     vague, or the two count different things or parts.
 
     Example (fiction): the mayor says 12 people drowned, the lifeboat crew says 19.
@@ -152,8 +154,8 @@ def several(cells: Sequence[Counted], s: Statement, key: str) -> bool:
 def accounts_conflict(pile: Pile, document: str) -> Iterator[Finding]:
     """Two sources tell one act differently.
 
-    What: on one page two sources speak of one strike, attack or blast ("the strike …"), and name means that share nothing (aircraft and
-    drones) or different things that were hit.
+    What: on one page two sources speak of one strike, attack or blast ("the strike …"), and name means that share nothing
+    (aircraft and drones) or different things that were hit.
 
     Why it matters: witnesses who differ on what happened may speak of two events, or one of them did not see it.
 

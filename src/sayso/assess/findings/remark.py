@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from sayso.assess.pile import LONGEST, Pile
+from sayso.assess.pile import LONGEST, Pile, innermost
 from sayso.model import Evidence, Finding, Span, Statement, identify
 
 QUOTE = 120  # code points of a passage that a message repeats
@@ -42,6 +42,12 @@ def short(text: str, most: int = QUOTE) -> str:
     return flat if len(flat) <= most else flat[:most].rsplit(" ", 1)[0] + " …"
 
 
+# Changes that can only have been made at the later page; sums say themselves who made them.
+RESPONSIBLE: dict[str, Literal["quoted_source", "outlet"]] = dict.fromkeys(
+    ("attribution_lost", "intermediary_lost", "source_promoted", "denial_omitted", "counter_evidence_omitted"), "outlet"
+)
+
+
 def remark(
     rule: str,
     evidence: Sequence[Evidence],
@@ -49,7 +55,6 @@ def remark(
     *,
     claim: str | None = None,
     change: tuple[str | None, str | None] = (None, None),
-    responsible: Literal["quoted_source", "outlet"] | None = None,
     limits: str = "",
 ) -> Finding:
     """A finding; ``change`` is (from, to). The id digests rule, claim, passages and change, never the message."""
@@ -64,6 +69,12 @@ def remark(
         tuple(evidence),
         before,
         after,
-        responsible,
+        RESPONSIBLE.get(rule),
         limits,
     )
+
+
+def who(s: Statement) -> str:
+    """The source of a telling in words."""
+    link = innermost(s)
+    return f"“{link.name}”" if link is not None and link.name else "its source"

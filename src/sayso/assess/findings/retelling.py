@@ -6,21 +6,17 @@ import re
 from collections.abc import Callable, Iterator
 
 from sayso.assess.cuewords import has
-from sayso.assess.denials import Reply, act
+from sayso.assess.denials import Reply
 from sayso.assess.figures import Counted, comparable, counted, written
-from sayso.assess.findings.remark import of, remark, short
+from sayso.assess.findings.omissions import counter_evidence_omitted, denial_omitted
+from sayso.assess.findings.quotations import quote_altered, quoted_link
+from sayso.assess.findings.remark import of, remark, who
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step, steps
-from sayso.assess.wording import likeness, name_words, plain, quoted, stem, stems, subject
+from sayso.assess.wording import likeness, name_words, subject
 from sayso.model import ChainLink, Claim, Finding, Statement
 
 Rule = Callable[[Pile, Step], Iterator[Finding]]
-
-
-def who(pile: Pile, s: Statement) -> str:
-    """The source in words."""
-    link = innermost(s)
-    return f"“{link.name}”" if link is not None and link.name else "its source"
 
 
 def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -30,7 +26,8 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
 
     Why it matters: a claim becomes a fact by losing its source.
 
-    Not when: the later page names the source at another place, or says "reportedly". Headlines count: many readers see nothing else.
+    Not when: the later page names the source at another place, or says "reportedly". Headlines count: many readers see nothing
+    else.
 
     Example (fiction): "The dam will hold, the builder said" under the headline "Dam will hold".
     """
@@ -44,10 +41,9 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     yield remark(
         "attribution_lost",
         of(pile, a, b),
-        f"{where} tells as its own what {pile.outlet(a.document)} gives as the words of {who(pile, a)} ({step.tie}).",
+        f"{where} tells as its own what {pile.outlet(a.document)} gives as the words of {who(a)} ({step.tie}).",
         claim=step.claim.id,
         change=(pile.text(a), pile.text(b)),
-        responsible="outlet",
         limits="Overturned if the later page names the source in a place that was not read, or saw it itself.",
     )
 
@@ -105,8 +101,8 @@ def place(pile: Pile, s: Statement) -> str:
 def intermediary_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     """The outlet that got the words is no longer named.
 
-    What: the earlier telling says through whom it has the words ("told the Gazette", "the agency reported, citing …"); the later one gives
-    the same source as if it had spoken to the later page.
+    What: the earlier telling says through whom it has the words ("told the Gazette", "the agency reported, citing …");
+    the later one gives the same source as if it had spoken to the later page.
 
     Why it matters: readers count two reporters where there was one.
 
@@ -131,13 +127,12 @@ def intermediary_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         f"does not name {station.name} ({step.tie}).",
         claim=step.claim.id,
         change=(pile.text(a), None),
-        responsible="outlet",
         limits="Overturned if the source spoke to the later page itself.",
     )
 
 
 def passed(pile: Pile, s: Statement) -> ChainLink | None:
-    """The outlet that was told: the addressee, a station of the chain, or the page's own outlet when the page says that it was told."""
+    """The outlet that was told: the addressee, a station of the chain, or the page's own outlet where the page says so."""
     if s.addressee is not None and s.addressee.name:
         return s.addressee
     if len(s.chain) > 2:
@@ -170,9 +165,9 @@ def source_promoted(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     bodies = ("agency", "government", "organization", "outlet", "armed_group")
     if nameless(x) and y.kind in bodies and not speaks_for(pile, x, y):
-        change = f"a source without a name ({who(pile, a)}) becomes “{y.name}”"
+        change = f"a source without a name ({who(a)}) becomes “{y.name}”"
     elif x.kind in ("person", "official") and y.kind in ("government", "organization") and speaks_for(pile, x, y):
-        change = f"{who(pile, a)} becomes “{y.name}”"
+        change = f"{who(a)} becomes “{y.name}”"
     else:
         return
     yield remark(
@@ -181,7 +176,6 @@ def source_promoted(pile: Pile, step: Step) -> Iterator[Finding]:
         f"From {pile.outlet(a.document)} to {pile.outlet(b.document)} {change} ({step.tie}).",
         claim=step.claim.id,
         change=(x.name, y.name),
-        responsible="outlet",
         limits="Overturned if the body said so itself.",
     )
 
@@ -279,43 +273,6 @@ def shown(pile: Pile, c: Counted, document: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", pile.documents[document].text, re.IGNORECASE) is not None
 
 
-def quote_altered(pile: Pile, step: Step) -> Iterator[Finding]:
-    """Words in quotation marks are not the same words.
-
-    What: both tellings put the words in quotation marks, the marks hold much the same, and the wording differs by more than type,
-    brackets and length.
-
-    Why it matters: marks promise the very words. A translation between the two pages explains it, and is worth knowing.
-
-    Not when: one quotation is a part of the other, or the two quote different sentences.
-
-    Example (fiction): “We shall mend the wall by May” becomes “We will have repaired all walls by May”.
-    """
-    a, b = step.before, step.after
-    if step.kind == "headline" or a.voice not in ("direct", "mixed") or b.voice not in ("direct", "mixed"):
-        return
-    one, two = marks(pile, a), marks(pile, b)
-    if not one or not two or plain(one) in plain(two) or plain(two) in plain(one):
-        return
-    if likeness(one, two) >= 0.2 and len(subject(one) & subject(two)) >= 2 and plain(one) != plain(two):
-        yield remark(
-            "quote_altered",
-            of(pile, a, b),
-            f"In quotation marks in {pile.outlet(a.document)}: “{short(one)}”; in {pile.outlet(b.document)}: “{short(two)}” "
-            f"({step.tie}).",
-            claim=step.claim.id,
-            change=(one, two),
-            limits="Overturned if the source said both, or one is a translation.",
-        )
-
-
-def marks(pile: Pile, s: Statement) -> str:
-    """What of the telling stands in quotation marks."""
-    if s.voice == "direct":
-        return pile.told(s).strip('“”"«»„‟ ,')
-    return " ".join(quoted(pile.text(s)))
-
-
 RULES: tuple[Rule, ...] = (
     attribution_lost,
     hedge_lost,
@@ -335,7 +292,7 @@ SPEAKERS = frozenset({"person", "official", "government", "organization", "ngo",
 
 
 def twin(pile: Pile, claim: Claim) -> Iterator[Step]:
-    """For a page that tells a claim without a source: the most alike sourced telling of it elsewhere, when the page is not the earlier one."""
+    """For a page that tells a claim without a source: the most alike sourced telling elsewhere that is not surely later."""
     said = [s for s in pile.tellings(claim) if s.stance in ("assert", "report", "doubt") and not pile.furniture_holds(s)]
     sourced = [s for s in said if (k := innermost(s)) is not None and k.kind in SPEAKERS]
     pages = {s.document for s in said if innermost(s) is not None}
@@ -348,192 +305,21 @@ def twin(pile: Pile, claim: Claim) -> Iterator[Step]:
             yield Step(claim, best, s, "claim", "the same claim on two pages, no step between them shown")
 
 
-def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
-    """A denial or a "no comment" stays behind.
-
-    What: of two pages with a common text, or one after the other, both tell the claim; one has the denial or the silence, the other has no
-    reply of any kind.
-
-    Why it matters: the other side is the part that retellings leave out most.
-
-    Not when: the page without it is the earlier one, or has any denial of its own.
-
-    Example (fiction): one paper adds "the mill has not commented", the other stops before it.
-    """
-    seen: set[tuple[str, str, str]] = set()
-    for reply in replies:
-        if reply.act not in ("denied", "silent"):
-            continue
-        here = reply.statement.document
-        for s in reply.about:
-            claim = pile.claim_by_id.get(pile.claim_of.get(s.id, ""))
-            for t in pile.tellings(claim) if claim is not None else ():
-                there = t.document
-                key = (reply.statement.id, there, reply.act)
-                if (
-                    key in seen
-                    or there == here
-                    or not pile.related(here, there)
-                    or pile.later(here, there)
-                    or t.stance not in ("assert", "report", "doubt")
-                ):
-                    continue
-                if any(act(pile, x) in ("denied", "silent") for x in pile.by_document[there]):
-                    continue
-                seen.add(key)
-                yield remark(
-                    "denial_omitted",
-                    of(pile, reply.statement, t),
-                    f"{pile.outlet(here)} adds “{short(pile.text(reply.statement))}”; "
-                    f"{pile.outlet(there)} tells the claim without any reply.",
-                    claim=pile.claim_of.get(t.id),
-                    change=(pile.text(reply.statement), None),
-                    responsible="outlet",
-                    limits="Overturned if the reply came after the page.",
-                )
-
-
-def counter_evidence_omitted(pile: Pile) -> Iterator[Finding]:
-    """A voice of another side stays behind.
-
-    What: a page that follows another tells its claims and leaves out the one named source there who speaks on the same matter and is not
-    the source of those claims; that source is not named on the later page at all.
-
-    Why it matters: a story with one side left is another story.
-
-    Not when: the order of the pages is not known, or the source speaks of something else.
-
-    Example (fiction): the first page ends with the engineer's "the wall was sound"; the second has only the neighbours.
-    """
-    for (child, parent), step in sorted(pile.steps.items()):
-        if not step.directed:
-            continue
-        taken = [
-            s.before
-            for c in pile.claims
-            if {child, parent} <= set(c.documents)
-            for s in steps(pile, c)
-            if s.after.document == child
-        ]
-        taken = [s for s in dict.fromkeys(taken) if s.document == parent]
-        tellers = [k for s in taken if (k := innermost(s)) is not None]
-        there = [k for s in pile.by_document[child] for k in s.chain[1:]]
-        text = pile.documents[child].text.casefold()
-        taken_words = {w for s in taken for w in subject(pile.told(s))}
-        done: set[str] = set()
-        for s in pile.by_document[parent]:
-            link = innermost(s)
-            if (
-                link is None
-                or not link.name
-                or nameless(link)
-                or link.kind in ("outlet", "agency")
-                or link.name in done
-                or s in taken
-            ):
-                continue
-            if any(pile.same_party(link, k) for k in (*tellers, *there)) or (
-                stems(link.name)[-1:] and stem(link.name.split()[-1]) in text
-            ):
-                continue
-            if len(subject(pile.told(s)) & taken_words) < 3:
-                continue
-            done.add(link.name)
-            near = max(taken, key=lambda t: (likeness(pile.told(t), pile.told(s)), -t.span.start))
-            claim = pile.claim_of.get(near.id)
-            other = (
-                next((t for t in pile.tellings(pile.claim_by_id[claim or ""]) if t.document == child), None)
-                if claim in pile.claim_by_id
-                else None
-            )
-            if other is not None:
-                yield remark(
-                    "counter_evidence_omitted",
-                    of(pile, s, other),
-                    f"{pile.outlet(parent)} also gives {who(pile, s)} on the matter: “{short(pile.told(s))}”; "
-                    f"{pile.outlet(child)}, which appears to follow it, does not.",
-                    claim=claim,
-                    change=(pile.text(s), None),
-                    responsible="outlet",
-                    limits="Overturned if the later page followed another version without these words.",
-                )
-
-
-def quoted_link(pile: Pile, document: str) -> Iterator[Finding]:
-    """A page's own link quotes other words than its text.
-
-    What: a related headline on the page quotes a speaker of the page, and the words in its marks stand nowhere in the text, which quotes
-    the same speaker on the same matter.
-
-    Why it matters: one of the two is not what was said, or the speaker said it twice.
-
-    Not when: the speaker is not quoted on the page, or the two quotations share no subject.
-
-    Example (fiction): the link says: Mayor: ‘we will rebuild'; the text: “It will be built again,” the mayor said.
-    """
-    text = pile.documents[document].text
-    direct = [
-        s
-        for s in pile.by_document[document]
-        if s.voice in ("direct", "mixed") and innermost(s) is not None and not pile.furniture_holds(s)
-    ]
-    people = frozenset(w for s in direct for k in s.chain for form in pile.forms(k) for w in stems(form))
-    for f in pile.furniture(document, "related_link", "related_title"):
-        line = f.span.of(text)
-        for words in linked_quotes(line):
-            if len(stems(words)) < 2 or plain(words) in plain(text[: f.span.start] + text[f.span.end :]):
-                continue
-            about = frozenset(w for w in stems(line) if len(w) > 2) - frozenset(stems(words)) - people
-            options = [
-                (len(shared) / len(subject(pile.told(s))), -abs(s.span.start - f.span.start), s)
-                for s in direct
-                if (k := innermost(s)) is not None
-                and name_words(k.name or "") & set(stems(line))
-                and (shared := subject(pile.told(s)) & about)
-            ]
-            if options:
-                s = max(options, key=lambda o: o[:2])[2]
-                yield remark(
-                    "quote_altered",
-                    of(pile, s, (document, f.span)),
-                    f"The link on the page quotes {who(pile, s)} with “{words}”; the text has “{short(marks(pile, s))}”.",
-                    claim=pile.claim_of.get(s.id),
-                    change=(marks(pile, s), words),
-                    responsible="outlet",
-                    limits="Overturned if the speaker said both.",
-                )
-
-
-def linked_quotes(line: str) -> tuple[str, ...]:
-    """Quoted parts of a headline; marks of different kinds may open and close it."""
-    out = []
-    for opening in [i for i, c in enumerate(line) if c in "‘“'\"" and (i == 0 or not line[i - 1].isalnum())]:
-        closing = next(
-            (
-                j
-                for j in range(len(line) - 1, opening + 3, -1)
-                if line[j] in "’”'\"" and (j + 1 == len(line) or not line[j + 1].isalnum())
-            ),
-            None,
-        )
-        if closing is not None:
-            out.append(line[opening + 1 : closing])
-    return tuple(out[:2])
-
-
 def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """All remarks of this family: for each rule, claim and later page the change against the most alike earlier telling."""
     best: dict[tuple[str, ...], tuple[tuple[float, str], Finding]] = {}
+    by_claim = {c.id: tuple(steps(pile, c)) for c in pile.claims}
     for claim in pile.claims:
-        for step in (*steps(pile, claim), *twin(pile, claim)):
+        for step in (*by_claim[claim.id], *twin(pile, claim)):
             value = likeness(pile.told(step.before), pile.told(step.after))
             for f in (f for rule in rules_for(step) for f in rule(pile, step)):
                 key = (f.rule, step.after.document, "headline" if step.kind == "headline" else "", change_of(f, step))
                 if key not in best or (value, f.id) > best[key][0]:
                     best[key] = ((value, f.id), f)
     yield from (f for _, f in best.values())
+    walked = [step for row in by_claim.values() for step in row]
     yield from denial_omitted(pile, replies)
-    yield from counter_evidence_omitted(pile)
+    yield from counter_evidence_omitted(pile, walked)
     for document in sorted(pile.by_document):
         yield from quoted_link(pile, document)
 
@@ -546,7 +332,7 @@ def rules_for(step: Step) -> tuple[Rule, ...]:
 
 
 def change_of(f: Finding, step: Step) -> str:
-    """What makes two findings of a rule on one page one change: a lost intermediary is lost once, a figure or hedge by its words."""
+    """What makes two findings of a rule on one page one change: its claim, its words, or nothing but the page."""
     if f.rule == "intermediary_lost":
         return ""
     if f.rule == "quote_altered":

@@ -21,6 +21,13 @@ def firsts(pile: Pile, claim: Claim) -> tuple[Statement, ...]:
     return tuple(out.values())
 
 
+def traced(pile: Pile, claim: Claim, s: Statement) -> bool:
+    """Whether the telling leads to a source: by its own words, or by a tie to a page that names one."""
+    return innermost(s) is not None or any(
+        innermost(x) is not None and pile.related(x.document, s.document) for x in pile.tellings(claim) if x.document != s.document
+    )
+
+
 def outlets(pile: Pile, said: tuple[Statement, ...]) -> str:
     """The outlets of some tellings in words."""
     return ", ".join(sorted({pile.outlet(s.document) for s in said}))
@@ -37,7 +44,7 @@ def circular(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Finding]:
 
     Example (fiction): three papers tell of the same forty lost boats; all three have it from one harbour clerk.
     """
-    said = firsts(pile, claim)
+    said = tuple(s for s in firsts(pile, claim) if traced(pile, claim, s))
     if len(said) >= 2 and (origins.low, origins.high) == (1, 1) and origins.roots:
         name = origins.roots[0].name or "a source that is not named"
         yield remark(

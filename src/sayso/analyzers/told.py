@@ -1,0 +1,106 @@
+"""Which words of a sentence are told: after the cue, before the subject, past the adjuncts between; and who was told."""
+
+from __future__ import annotations
+
+from sayso.analyzers import phrases
+from sayso.analyzers.view import View
+from sayso.lexicon.words import Cue
+from sayso.model import Span
+
+ADJUNCTS = frozenset("on by from for with after before during via through".split())  # what follows a cue and is not told
+FEWEST = 2  # words of a told clause without "that" or quotation marks; a single word after a cue is its object ("said Monday")
+
+
+def addressee(view: View, i: int, cue: Cue) -> tuple[Span | None, int]:
+    """Who was told after the verb at i, and the token after it."""
+    j = i + 1
+    if view.low(j) == "to" and j + 1 < len(view.tokens) and (view.tokens[j + 1].capital or view.isa(j + 1, "determiner")):
+        j += 1
+    elif cue.frame != "tell":
+        return None, j
+    first = j
+    while j < len(view.tokens) and not view.mark(j) and not view.quoted[j] and j - first < 9:
+        named = j > first and view.tokens[j - 1].capital
+        if view.isa(j, "that") or view.isa(j, "time") or (j > first and ((view.isa(j, "preposition") and view.low(j) != "of") or view.isa(j, "pronoun"))):
+            break
+        if (j > first and view.isa(j, "determiner")) or (named and not view.tokens[j].capital and view.low(j) not in ("of", "and", "for")):
+            break
+        if view.isa(j, "auxiliary") or view.isa(j, "adverb"):
+            break
+        j += 1
+    return (view.part(first, j), j) if j > first else (None, i + 1)
+
+
+def begins(view: View, j: int) -> tuple[int, bool]:
+    """Where the told words begin after token j, and whether "that" or a quotation mark says so."""
+    limit = min(j + 16, len(view.tokens))
+    for k in range(j, limit):
+        if view.isa(k, "that") and (k == j or not phrases.verbs(view, j, k)):
+            return k + 1, True
+        if view.quoted[k]:
+            return (k, True) if not phrases.verbs(view, j, k) and view.count(j, k) <= 12 and _bare(view, j, k) else (j, False)
+        if view.tokens[k].text in ",;." and not (k + 1 < len(view.tokens) and (view.quoted[k + 1] or view.tokens[k - 1].low in ("saying",))):
+            break
+    return _past_adjunct(view, j), False
+
+
+def _bare(view: View, first: int, last: int) -> bool:
+    """Only adjuncts and marks stand between the cue and the quotation; other words belong to the told clause."""
+    return view.count(first, last) == 0 or view.isa(first, "preposition") or view.isa(first, "time") or view.isa(first, "adverb") \
+        or view.tokens[last - 1].text in ":,"
+
+
+def _past_adjunct(view: View, j: int) -> int:
+    """Step over "on Monday", "in a statement", "late Tuesday" after the cue."""
+    n = len(view.tokens)
+    while j < n:
+        if view.isa(j, "time") or (view.isa(j, "adverb") and view.low(j) not in ("not", "never", "now", "only")):
+            j += 1
+        elif view.isa(j, "preposition") and (stop := _adjunct(view, j)):
+            j = stop
+        else:
+            break
+    return j
+
+
+def _adjunct(view: View, j: int) -> int | None:
+    for k in range(j + 1, min(j + 7, len(view.tokens))):
+        if view.mark(k):
+            return None
+        if view.isa(k, "time") or view.isa(k, "venue"):
+            end = k + 1
+            while end < len(view.tokens) and (view.isa(end, "time") or view.tokens[end].text.isdigit()):
+                end += 1
+            return end
+    return None
+
+
+def before(view: View, first: int) -> Span | None:
+    """The told words before the subject at ``first``: a clause that ends in a comma or quotation mark."""
+    if first <= 0:
+        return None
+    quoted = view.quoted[first - 1]
+    if not quoted and view.tokens[first - 1].text not in ",”\"»’'?!":
+        return None
+    if not quoted and not phrases.verbs(view, 0, first - 1) and not any(view.quoted[:first]):
+        return None
+    if not quoted and (view.isa(0, "preposition") or (view.isa(0, "clause") and view.low(0) not in ("that",))) and not any(view.quoted[:first]) \
+            and view.count(0, first) < 9:
+        return None
+    return view.part(0, first)
+
+
+def after(view: View, begin: int, strong: bool, before: bool, cue: Cue) -> Span | None:
+    """The told words after the cue."""
+    n = len(view.tokens)
+    if begin >= n:
+        return None
+    rest = view.part(begin, n)
+    if strong:
+        return rest
+    if view.mark(begin) or (cue.frame in ("that", "quote", "weak") and not view.quoted[begin]):
+        return None
+    if before or view.count(begin, n) < FEWEST or view.low(begin) in ADJUNCTS \
+            or (cue.frame == "tell" and view.isa(begin, "preposition")):
+        return None
+    return rest

@@ -1,0 +1,118 @@
+"""Remarks on replies and voices that one page has and a page tied to it leaves out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from sayso.assess.denials import Reply, act
+from sayso.assess.findings.remark import of, remark, short, who
+from sayso.assess.pile import Pile, innermost
+from sayso.assess.steps import Step
+from sayso.assess.wording import likeness, subject
+from sayso.model import ChainLink, Finding, Statement
+
+
+def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
+    """A denial or a "no comment" stays behind.
+
+    What: of two pages with a common text, or one after the other, both tell the claim; one has the denial or the silence, the
+    other has no
+    reply of any kind.
+
+    Why it matters: the other side is the part that retellings leave out most.
+
+    Not when: the page without it is the earlier one, or has any denial of its own.
+
+    Example (fiction): one paper adds "the mill has not commented", the other stops before it.
+    """
+    seen: set[tuple[str, str, str]] = set()
+    for reply in replies:
+        if reply.act not in ("denied", "silent"):
+            continue
+        here = reply.statement.document
+        for s in reply.about:
+            claim = pile.claim_by_id.get(pile.claim_of.get(s.id, ""))
+            for t in pile.tellings(claim) if claim is not None else ():
+                there = t.document
+                key = (reply.statement.id, there, reply.act)
+                if (
+                    key in seen
+                    or there == here
+                    or not pile.related(here, there)
+                    or pile.later(here, there)
+                    or t.stance not in ("assert", "report", "doubt")
+                ):
+                    continue
+                if any(act(pile, x) in ("denied", "silent") for x in pile.by_document[there]):
+                    continue
+                seen.add(key)
+                yield remark(
+                    "denial_omitted",
+                    of(pile, reply.statement, t),
+                    f"{pile.outlet(here)} adds “{short(pile.text(reply.statement))}”; "
+                    f"{pile.outlet(there)} tells the claim without any reply.",
+                    claim=pile.claim_of.get(t.id),
+                    change=(pile.text(reply.statement), None),
+                    limits="Overturned if the reply came after the page.",
+                )
+
+
+def counter_evidence_omitted(pile: Pile, walked: Sequence[Step]) -> Iterator[Finding]:
+    """A voice of another side stays behind.
+
+    What: two pages share claims, by a step or a common text; one of them also quotes a named person in office on the same matter,
+    who is
+    not the source of what they share and is not named on the other page.
+
+    Why it matters: a story with one side left is another story.
+
+    Not when: the person speaks of something else, is named on the other page, or that page is the one that was followed.
+
+    Example (fiction): the first page ends with the engineer's "the wall was sound"; the second has only the neighbours.
+    """
+    pairs: dict[tuple[str, str], list[Step]] = defaultdict(list)
+    for step in walked:
+        if step.kind in ("derived", "sibling", "back"):
+            pairs[step.before.document, step.after.document].append(step)
+    for (fuller, other), shared in sorted(pairs.items()):
+        seen: set[str] = set()
+        for s in pile.by_document[fuller]:
+            link = innermost(s)
+            if link is None or not link.name or link.name in seen or not left_out(pile, s, link, shared):
+                continue
+            seen.add(link.name)
+            near = max(shared, key=lambda t: (likeness(pile.told(t.before), pile.told(s)), -t.after.span.start))
+            yield remark(
+                "counter_evidence_omitted",
+                of(pile, s, near.after),
+                f"{pile.outlet(fuller)} also quotes {who(s)} on the matter: “{short(pile.told(s))}”; "
+                f"{pile.outlet(other)} does not ({near.tie}).",
+                claim=near.claim.id,
+                change=(pile.text(s), None),
+                limits="Overturned if the other page followed a version without these words, or was written before them.",
+            )
+
+
+def left_out(pile: Pile, s: Statement, link: ChainLink, shared: Sequence[Step]) -> bool:
+    """Whether this voice speaks on the shared matter, is none of its sources, and is nowhere on the other page."""
+    other = shared[0].after.document
+    if (
+        link.kind not in ("person", "official")
+        or s.voice not in ("direct", "mixed")
+        or any(s in (t.before, t.after) for t in shared)
+    ):
+        return False
+    sources = [k for t in shared if (k := innermost(t.before)) is not None]
+    there = [k for x in pile.by_document[other] for k in x.chain[1:]]
+    if any(pile.same_party(link, k) for k in (*sources, *there)):
+        return False
+    if (link.name or " ").split()[-1].casefold() in pile.documents[other].text.casefold():
+        return False
+    matter = {w for t in shared for w in subject(pile.told(t.before))}
+    return len(subject(pile.told(s)) & matter) >= SAME_MATTER
+
+
+# Content words that a voice must share with what two pages have in common; two of them also joined remarks on other matters
+# (seeds).
+SAME_MATTER = 3

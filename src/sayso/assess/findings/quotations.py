@@ -1,0 +1,110 @@
+"""Remarks on words in quotation marks that are not the same words elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.assess.findings.remark import of, remark, short, who
+from sayso.assess.pile import Pile, innermost
+from sayso.assess.steps import Step
+from sayso.assess.wording import likeness, name_words, plain, quoted, stems, subject
+from sayso.model import Finding, Statement
+
+
+def quote_altered(pile: Pile, step: Step) -> Iterator[Finding]:
+    """Words in quotation marks are not the same words.
+
+    What: both tellings put the words in quotation marks, the marks hold much the same, and the wording differs by more than type,
+    brackets and length.
+
+    Why it matters: marks promise the very words. A translation between the two pages explains it, and is worth knowing.
+
+    Not when: one quotation is a part of the other, or the two quote different sentences.
+
+    Example (fiction): “We shall mend the wall by May” becomes “We will have repaired all walls by May”.
+    """
+    a, b = step.before, step.after
+    if step.kind == "headline" or a.voice not in ("direct", "mixed") or b.voice not in ("direct", "mixed"):
+        return
+    one, two = marks(pile, a), marks(pile, b)
+    if not one or not two or plain(one) in plain(two) or plain(two) in plain(one):
+        return
+    if likeness(one, two) >= 0.2 and len(subject(one) & subject(two)) >= 2 and plain(one) != plain(two):
+        yield remark(
+            "quote_altered",
+            of(pile, a, b),
+            f"In quotation marks in {pile.outlet(a.document)}: “{short(one)}”; in {pile.outlet(b.document)}: “{short(two)}” "
+            f"({step.tie}).",
+            claim=step.claim.id,
+            change=(one, two),
+            limits="Overturned if the source said both, or one is a translation.",
+        )
+
+
+def marks(pile: Pile, s: Statement) -> str:
+    """What of the telling stands in quotation marks."""
+    if s.voice == "direct":
+        return pile.told(s).strip('“”"«»„‟ ,')
+    return " ".join(quoted(pile.text(s)))
+
+
+def quoted_link(pile: Pile, document: str) -> Iterator[Finding]:
+    """A page's own link quotes other words than its text.
+
+    What: a related headline on the page quotes a speaker of the page, and the words in its marks stand nowhere in the text, which
+    quotes
+    the same speaker on the same matter.
+
+    Why it matters: one of the two is not what was said, or the speaker said it twice.
+
+    Not when: the speaker is not quoted on the page, or the two quotations share no subject.
+
+    Example (fiction): the link says: Mayor: ‘we will rebuild'; the text: “It will be built again,” the mayor said.
+    """
+    text = pile.documents[document].text
+    direct = [
+        s
+        for s in pile.by_document[document]
+        if s.voice in ("direct", "mixed") and innermost(s) is not None and not pile.furniture_holds(s)
+    ]
+    people = frozenset(w for s in direct for k in s.chain for form in pile.forms(k) for w in stems(form))
+    for f in pile.furniture(document, "related_link", "related_title"):
+        line = f.span.of(text)
+        for words in linked_quotes(line):
+            if len(stems(words)) < 2 or plain(words) in plain(text[: f.span.start] + text[f.span.end :]):
+                continue
+            about = frozenset(w for w in stems(line) if len(w) > 2) - frozenset(stems(words)) - people
+            options = [
+                (len(shared) / len(subject(pile.told(s))), -abs(s.span.start - f.span.start), s)
+                for s in direct
+                if (k := innermost(s)) is not None
+                and name_words(k.name or "") & set(stems(line))
+                and (shared := subject(pile.told(s)) & about)
+            ]
+            if options:
+                s = max(options, key=lambda o: o[:2])[2]
+                yield remark(
+                    "quote_altered",
+                    of(pile, s, (document, f.span)),
+                    f"The link on the page quotes {who(s)} with “{words}”; the text has “{short(marks(pile, s))}”.",
+                    claim=pile.claim_of.get(s.id),
+                    change=(marks(pile, s), words),
+                    limits="Overturned if the speaker said both.",
+                )
+
+
+def linked_quotes(line: str) -> tuple[str, ...]:
+    """Quoted parts of a headline; marks of different kinds may open and close it."""
+    out = []
+    for opening in [i for i, c in enumerate(line) if c in "‘“'\"" and (i == 0 or not line[i - 1].isalnum())]:
+        closing = next(
+            (
+                j
+                for j in range(len(line) - 1, opening + 3, -1)
+                if line[j] in "’”'\"" and (j + 1 == len(line) or not line[j + 1].isalnum())
+            ),
+            None,
+        )
+        if closing is not None:
+            out.append(line[opening + 1 : closing])
+    return tuple(out[:2])

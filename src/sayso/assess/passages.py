@@ -1,0 +1,68 @@
+"""Sentences with their figures, and what a checked sum holds: the ground under the rules on sums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.assess.arithmetic import Amount, amounts
+from sayso.model import Document, Span
+from sayso.text.sentences import paragraphs, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence with its amounts and those of the two sentences before it."""
+
+    document: Document
+    span: Span
+    text: str
+    here: tuple[Amount, ...]
+    before: tuple[tuple[Span, Amount], ...]
+
+    def between(self, a: Amount, b: Amount) -> str:
+        """The words that stand between two amounts."""
+        return self.text[a.span.end : b.span.start]
+
+    def head(self, a: Amount) -> str:
+        """The sentence up to an amount."""
+        return self.text[self.span.start : a.span.start]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A checked sum: the rule, the amounts it is about, what it should be, in words."""
+
+    rule: Literal["ratio_called_increase", "percentage_wrong", "sum_wrong", "total_below_part", "sum_right", "not_checkable"]
+    stated: Amount
+    also: tuple[Span, ...]
+    message: str
+    to: str | None = None
+
+
+def number(value: float) -> str:
+    """A number as a person writes it: at most two decimals, thousands with commas."""
+    return f"{value:,.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
+
+
+def passages(document: Document) -> Iterator[Passage]:
+    """The sentences that hold a number, outside furniture, each with the amounts of the two sentences before it."""
+    if not re.search(r"\d", document.text):
+        return
+    dull = tuple(f.span for f in document.furniture)
+    for paragraph in paragraphs(document.text):
+        last: list[tuple[Span, Amount]] = []
+        for s in sentences(document.text, paragraph, document.language):
+            if any(d.overlaps(s) for d in dull):
+                continue
+            found = tuple(amounts(document.text, s, document.language))
+            if found:
+                yield Passage(document, s, document.text, found, tuple(last))
+            last = [(x, a) for x, a in last if x.end > s.start - 600] + [(s, a) for a in found]
+
+
+def usable(a: Amount) -> bool:
+    """A figure that can stand in a sum: counted things, above zero."""
+    return not a.percent and not a.year and a.value > 0

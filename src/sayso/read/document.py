@@ -1,0 +1,54 @@
+"""From a page as read to a Document: title, outlet, dates, furniture and language, each with what says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.model import Document, FurnitureKind, Span, identify
+from sayso.read import dates_of_page, furniture, headline, language, outlet_of_page
+from sayso.read.lines import Line, lines
+from sayso.read.page import Page
+from sayso.text import dates
+
+
+def document(page: Page, place: str, name: str) -> Document:
+    """Everything known of the page. ``name`` is the base name that stands in its id where it has no address."""
+    rows = lines(page.text)
+    marked = {f.span: f.kind for f in page.furniture}
+    frame: dict[int, FurnitureKind] = {n: marked[row.span] for n, row in enumerate(rows) if row.span in marked}
+    frame |= _head(page.text, rows, frame)
+    title, title_span = headline.find(rows, page.title, frozenset(frame))
+    author, at = headline.byline(rows, title_span)
+    if at is not None and at not in frame and rows[at].span != title_span:
+        frame[at] = "navigation"
+    found = furniture.mark(page.text, rows, title_span, frame, page.headings)
+    published, seen = dates_of_page.of_page(page, rows, found)
+    outlet, basis = outlet_of_page.of_page(page, rows, found)
+    return Document(
+        id=identify("document", page.raw_sha256, page.url or name), place=place, url=page.url, sha256=page.raw_sha256, text=page.text,
+        language=language.of_markup(page.language) or language.detect(_article(page.text, rows, {f.span for f in found})),
+        outlet=outlet, outlet_basis=basis, title=title, title_span=title_span, byline=page.byline or author, published=published,
+        dates=seen, furniture=found, hyperlinks=page.hyperlinks, degraded=page.degraded)
+
+
+def _head(text: str, rows: Sequence[Line], frame: dict[int, FurnitureKind]) -> dict[int, FurnitureKind]:
+    """Rows at the top that are no title: a clock, a dump of names, counts, a line that holds a date."""
+    found: dict[int, FurnitureKind] = {}
+    for n, row in enumerate(rows[:dates_of_page.MASTHEAD]):
+        if n in frame:
+            continue
+        if n < 3 and furniture.clock(row):
+            found[n] = "page_clock"
+        elif furniture.dump(row):
+            found[n] = "icons"
+        elif furniture.counter(row):
+            found[n] = "counter"
+        elif row.words <= 16 and dates_of_page.date_line(row, dates.expressions(text, row.span.start, row.span.end)):
+            found[n] = "navigation"
+        elif row.prose and row.words >= 12:
+            break
+    return found
+
+
+def _article(text: str, rows: Sequence[Line], furnished: set[Span]) -> list[str]:
+    return [row.text[:4000] for row in rows if row.span not in furnished][:200]

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.assess.origins import RULES, origins
+from sayso.model import Origins
+from tests.assess.piles import Page, pile
+
+ALL = frozenset(RULES)
+GUARD = "Nineteen boats left the harbour of Ostmar before dawn"
+
+
+def ranged(*pages: Page, rules: frozenset[str] = ALL, **ties: object) -> Origins:
+    p = pile(*pages, **ties)  # type: ignore[arg-type]
+    return origins(p, next(c for c in p.claims if c.id == "boats"), rules)
+
+
+def pages(*sources: tuple[tuple[str | None, str], ...], text: str = GUARD) -> list[Page]:
+    out = []
+    for n, chain in enumerate(sources):
+        page = Page(f"p{n}", text, f"Paper {n}")
+        page.tell(text, *chain, claim="boats")
+        out.append(page)
+    return out
+
+
+@pytest.mark.parametrize(
+    ("sources", "low", "high"),
+    [
+        # one named person, however titled
+        ([(("harbour master Ivo Tarn", "person"),), (("Ivo Tarn", "person"),), (("Tarn", "person"),)], 1, 1),
+        # a body and the one who speaks for it
+        ([(("the Lendish Harbour Ministry", "government"),), (("Lendish Harbour Ministry spokeswoman Ada Grell", "official"),)], 1, 1),
+        # "authorities" beside a named body
+        ([(("Lendish authorities", "government"),), (("the Lendish Harbour Ministry", "government"),)], 1, 1),
+        # one page stops at the agency, the other names who stands behind it
+        ([(("Nordpress", "agency"),), (("Nordpress", "agency"), ("a dock hand", "anonymous"))], 1, 1),
+        # nameless, through the same agency
+        ([(("Nordpress", "agency"), ("a dock hand", "anonymous")), (("Nordpress", "agency"), ("a worker", "anonymous"))], 1, 1),
+        # nameless, described in the same words
+        ([(("a harbour guild source", "anonymous"),), (("harbour guild source", "anonymous"),)], 1, 1),
+        # onlookers are many
+        ([(("two residents", "group"),), (("two residents", "group"),)], 1, 2),
+        # nameless beside nameless: the pages do not say
+        ([(("a dock hand", "anonymous"),), (("a fisherman's wife", "anonymous"),)], 1, 2),
+        # nameless beside named: the pages do not say
+        ([(("a dock hand", "anonymous"),), (("Ivo Tarn", "person"),)], 1, 2),
+        # two camps
+        ([(("the Lendish Harbour Ministry", "government"),), (("the Ostmar Fishing Guild", "organization"),)], 2, 2),
+        ([(("Ivo Tarn", "person"),), (("Ada Grell", "person"),), (("Oke Brand", "person"),)], 3, 3),
+        # officials of one country
+        ([(("the Lendish Navy Board", "government"),), (("the Lendish Harbour Ministry", "government"),)], 1, 2),
+        # a description is no name: he may be the one who is named elsewhere
+        ([(("a Lendish campaigner", "person"),), (("Ivo Tarn", "person"),)], 1, 2),
+        # nobody
+        ([(), ()], 0, 1),
+    ],
+)
+def test_range(sources: list[tuple[tuple[str, str], ...]], low: int, high: int) -> None:
+    for order in (sources, sources[::-1]):
+        found = ranged(*pages(*order))
+        assert (found.low, found.high) == (low, high), found.why
+
+
+def test_every_fold_is_given_in_words() -> None:
+    found = ranged(*pages((("Ivo Tarn", "person"),), (("Tarn", "person"),)))
+    assert found.why == ("“Ivo Tarn” (Paper 0) and “Tarn” (Paper 1) are one source [identity]",)
+
+
+@pytest.mark.parametrize(
+    ("rule", "sources"),
+    [
+        ("identity", [(("Ivo Tarn", "person"),), (("Tarn", "person"),)]),
+        ("relay", [(("Nordpress", "agency"),), (("Nordpress", "agency"), ("a dock hand", "anonymous"))]),
+        ("occasion", [(("Nordpress", "agency"), ("a dock hand", "anonymous")), (("Nordpress", "agency"), ("a worker", "anonymous"))]),
+        ("description", [(("a guild source", "anonymous"),), (("guild source", "anonymous"),)]),
+    ],
+)
+def test_a_rule_can_be_switched_off(rule: str, sources: list[tuple[tuple[str, str], ...]]) -> None:
+    assert ranged(*pages(*sources)).high == 1
+    assert ranged(*pages(*sources), rules=ALL - {rule}).high == 2
+
+
+def test_siblings_fold_a_nameless_source_and_a_promoted_one() -> None:
+    a, b = pages((("a dock hand", "anonymous"),), (("the Ostmar Herald", "outlet"),))
+    assert ranged(a, b).high == 2
+    assert ranged(a, b, siblings=[(a, b)]).high == 1
+
+
+def test_own_voice_adds_nothing_when_words_figures_or_dates_explain_it() -> None:
+    sourced, bare = pages((("Ivo Tarn", "person"),), ())
+    assert ranged(sourced, bare).high == 1
+    other = Page("q", "Fishermen put out to sea earlier than usual on that coast", "Other")
+    other.tell(other.text, claim="boats")
+    assert ranged(sourced, other).high == 2
+    sourced.published, other.published = "2021-03-04", "2021-03-06"
+    assert ranged(sourced, other).high == 1
+    sourced.published, other.published = "2021-03-06", "2021-03-04"
+    assert ranged(sourced, other).high == 2
+
+
+def test_own_voice_on_the_page_of_a_sourced_telling_adds_nothing() -> None:
+    page = Page("p", f"Boats gone\n{GUARD}, Ivo Tarn said. The sea was calm for the fleet.", "Paper")
+    page.tell(GUARD, ("Ivo Tarn", "person"), claim="boats")
+    page.tell("The sea was calm for the fleet", claim="boats")
+    found = ranged(page)
+    assert (found.low, found.high) == (1, 1)
+
+
+def test_a_headline_is_no_origin_beside_its_text() -> None:
+    page = Page("p", f"Boats gone – source\n{GUARD}, a dock hand told Nordpress.", "Paper", title="Boats gone – source")
+    page.tell("Boats gone – source", ("source", "anonymous"), claim="boats", voice="headline")
+    page.tell(GUARD, ("Nordpress", "agency"), ("a dock hand", "anonymous"), claim="boats")
+    found = ranged(page)
+    assert (found.low, found.high) == (1, 1)
+    assert [r.name for r in found.roots] == ["a dock hand"]
+
+
+def test_the_one_who_denies_is_no_origin() -> None:
+    teller, denier = pages((("Ivo Tarn", "person"),), (("the Ostmar Fishing Guild", "organization"),))
+    denier.said = [(s.__class__(**{k: getattr(s, k) for k in s.__dataclass_fields__} | {"stance": "deny"}), c) for s, c in denier.said]
+    found = ranged(teller, denier)
+    assert (found.low, found.high) == (1, 1)

@@ -1,0 +1,52 @@
+"""What a telling does with what it tells; all sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.extract.stance import Telling, judge, stance
+from sayso.model import Span
+
+
+def at(text: str, part: str) -> Span:
+    begin = text.index(part)
+    return Span(begin, begin + len(part))
+
+
+@pytest.mark.parametrize("text,cue,content,want", [
+    ("The mill burned, the guild said", "said", "The mill burned", "report"),
+    ("The guild denied that the mill burned", "denied", "the mill burned", "deny"),
+    ("The guild dismissed the report", "dismissed", "the report", "deny"),
+    ("“The report is untrue,” the guild said", "said", "The report is untrue", "deny"),
+    ("The guild said it had never said so", "said", "it had never said so", "deny"),
+    ("Several papers falsely claimed that the mill burned", "claimed", "the mill burned", "deny"),
+    ("The guild claims the mill burned, but this is far from the truth", "claims", "the mill burned", "doubt"),
+    ("The speech allegedly made by the miller praises rain", "made", "praises rain", "doubt"),
+    ("The post was a technical error, the guild said", "said", "The post was a technical error", "retract"),
+    ("The guild issued a correction, saying four mills burned", "saying", "four mills burned", "correct"),
+    ("The court dismissed the clerk, the guild said", "said", "The court dismissed the clerk", "report"),
+    ("The guild said the miller denied the theft", "said", "the miller denied the theft", "report"),
+])
+def test_with_a_source(text: str, cue: str, content: str, want: str) -> None:
+    assert stance(text, Span(0, len(text)), at(text, cue), [at(text, content)], "indirect", True) == want
+
+
+@pytest.mark.parametrize("text,want", [
+    ("The mill burned in Oru", "assert"),
+    ("The miller did not say anything about rain", "deny"),
+    ("The guild has deleted a message about the mill", "retract"),
+    ("The court rejected the appeal", "assert"),
+    ("The guard denied him entry", "assert"),
+])
+def test_in_own_voice(text: str, want: str) -> None:
+    assert stance(text, Span(0, len(text)), None, [Span(0, len(text))], "own", False) == want
+
+
+def test_a_headline_with_a_source_reports() -> None:
+    text = "Mill burned in Oru – guild"
+    assert stance(text, Span(0, len(text)), None, [at(text, "Mill burned in Oru")], "headline", True) == "report"
+
+
+def test_other_languages() -> None:
+    text = "Совет опроверг слухи"
+    assert judge(text, Telling(Span(0, len(text)), None, (), "own", False), "ru") == "deny"

@@ -1,0 +1,148 @@
+"""Every example that stands beside a row in resources/*.yml is tried by the matcher of its table.
+
+The strict matchers leave the row out and see whether what is found changes: a row that nothing depends on fails.
+A table with examples and without a matcher fails too.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import sayso.extract.hedges
+import sayso.extract.quantities
+import sayso.extract.stance
+import sayso.extract.units
+from sayso.assess import cuewords
+from sayso.lexicon import tables as made
+from sayso.model import Span
+from sayso.text.numbers import Words, find
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+sys.path.insert(0, str(RESOURCES))
+import tables  # noqa: E402
+
+Row = dict[str, Any]
+YAML = {path.stem: tables.load(path) for path in sorted(RESOURCES.glob("*.yml"))}
+
+
+def generated(row: Row) -> Row:
+    """The row as the code reads it."""
+    return {key: value for key, value in row.items() if key not in tables.FOR_PEOPLE}
+
+
+def language(row: Row) -> str:
+    return "en" if row.get("lang", "*") == "*" else row["lang"]
+
+
+@contextmanager
+def without(modules: list[Any], caches: list[Any], table: str, row: Row) -> Iterator[None]:
+    """The table as if ``row`` were not in it, in ``modules`` that read it; ``caches`` hold what was made of it."""
+    real = made.rows
+    left = tuple(r for r in real(table) if r != generated(row))
+    assert len(left) < len(real(table)), "run make tables"
+    for module in modules:
+        module.rows = lambda name: left if name == table else real(name)
+    try:
+        for cached in caches:
+            cached.cache_clear()
+        yield
+    finally:
+        for module in modules:
+            module.rows = real
+        for cached in caches:
+            cached.cache_clear()
+
+
+def number(row: Row, text: str) -> bool:
+    """Whether the numbers found in ``text`` depend on the row."""
+    table, lang = YAML["numbers"], language(row)
+    left = Words.of([r for r in table if r is not row], lang)
+    return find(text, 0, len(text), Words.of(table, lang)) != find(text, 0, len(text), left)
+
+
+def depends(table: str, modules: list[Any], caches: list[Any], probe: Callable[[str, str], object]) -> Callable[[Row, str], bool]:
+    """A matcher: what ``probe`` finds in the text depends on the row."""
+    def matcher(row: Row, text: str) -> bool:
+        whole = probe(text, language(row))
+        with without(modules, caches, table, row):
+            return probe(text, language(row)) != whole
+    return matcher
+
+
+def stance(text: str, lang: str) -> object:
+    """Own voice, the second word being the governing verb or none: either may carry the denial."""
+    words = [Span(m.start(), m.end()) for m in re.finditer(r"[\w’']+", text)]
+    whole, door = Span(0, len(text)), sayso.extract.stance
+    return [door.judge(text, door.Telling(whole, cue, (), "own", False), lang) for cue in (None, *words)]
+
+
+def remark(row: Row, text: str) -> bool:
+    return any(span.of(text).casefold() == row["word"].casefold() for span in cuewords.found(row["kind"], text))
+
+
+def stands(row: Row, text: str) -> bool:
+    """Whether one of the row's words or phrases stands in the text; an initial capital in the text is let pass."""
+    words = row.get("words") or row.get("forms") or row.get("phrase") or row.get("word") or ()
+    forms = [words] if isinstance(words, str) and "phrase" in row else words.split() if isinstance(words, str) else list(words)
+    if isinstance(words, str):
+        forms.append(words)
+    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text, re.IGNORECASE) for form in forms)
+
+
+def line(row: Row, text: str) -> bool:
+    """Furniture rows: how the line begins, what it is but for marks, or what stands before a colon."""
+    bare = text.strip(" -–—|*•:").casefold().replace("\u0307", "")     # the dot that casefolding leaves of a Turkish İ
+    words = [word.casefold() for word in row["words"]]
+    if row["where"] == "whole":
+        return bare in words
+    return any(re.match(re.escape(word) + (r"\s*:" if row["where"] == "label" else ""), bare) for word in words)
+
+
+def alias(row: Row, text: str) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in (row["name"], *row["forms"]))
+
+
+UNITS, QUANTITIES, HEDGES, STANCE = (sayso.extract.units, sayso.extract.quantities, sayso.extract.hedges, sayso.extract.stance)
+MATCHERS: dict[str, Callable[[Row, str], bool]] = {
+    "numbers": number,
+    "quantities": depends("quantities", [UNITS], [UNITS.around],
+                          lambda text, lang: QUANTITIES.quantities(text, [Span(0, len(text))], lang)),
+    "hedges": depends("hedges", [HEDGES], [HEDGES.rules], lambda text, lang: HEDGES.hedges(text, [Span(0, len(text))], None, lang)),
+    "denials": depends("denials", [STANCE], [STANCE.denials], stance),
+    "remarks": remark,
+    "aliases": alias,
+    "furniture": line,
+    "parties": stands,
+    "phrases": stands,
+}
+EXAMPLES = [pytest.param(table, row, text, wanted, id=f"{table}-{n}-{key}-{k}")
+            for table, rows in YAML.items() for n, row in enumerate(rows)
+            for key, wanted in (("yes", True), ("no", False)) for k, text in enumerate(row.get(key, ()))]
+
+
+@pytest.mark.parametrize("table,row,text,wanted", EXAMPLES)
+def test_example(table: str, row: Row, text: str, wanted: bool) -> None:
+    assert table in MATCHERS, f"resources/{table}.yml has examples but no matcher here"
+    assert MATCHERS[table](row, text) is wanted, (text, row)
+
+
+def test_generated_tables_are_what_the_yaml_says() -> None:
+    for name, rows in YAML.items():
+        assert list(made.rows(name)) == [generated(row) for row in rows], f"{name}: run make tables"
+
+
+def test_every_matcher_has_its_table() -> None:
+    assert set(MATCHERS) <= set(YAML)
+
+
+@pytest.mark.parametrize("table", ["numbers", "quantities", "hedges", "denials"])
+def test_rows_say_why_and_whence(table: str) -> None:
+    for row in YAML[table]:
+        assert row["reason"] and row["from"] and row["yes"] and row["no"], row
