@@ -104,9 +104,7 @@ def linking(pages: Sequence[Page], steps: Sequence[tuple[Page, Page]] = (), sibl
     for p in pages:
         for n, (s, claim) in enumerate(p.said):
             told.setdefault(claim or f"{p.name}{n}", []).append(s)
-    claims = tuple(
-        Claim(k, k, tuple(s.id for s in v), tuple(sorted({s.document for s in v}))) for k, v in sorted(told.items())
-    )
+    claims = tuple(Claim(k, k, tuple(s.id for s in v), tuple(sorted({s.document for s in v}))) for k, v in sorted(told.items()))
     return Linking(
         claims,
         (Unseen("unseen-1", "the common text", "article"),),

@@ -30,7 +30,11 @@ def pages(*sources: tuple[tuple[str | None, str], ...], text: str = GUARD) -> li
         # one named person, however titled
         ([(("harbour master Ivo Tarn", "person"),), (("Ivo Tarn", "person"),), (("Tarn", "person"),)], 1, 1),
         # a body and the one who speaks for it
-        ([(("the Lendish Harbour Ministry", "government"),), (("Lendish Harbour Ministry spokeswoman Ada Grell", "official"),)], 1, 1),
+        (
+            [(("the Lendish Harbour Ministry", "government"),), (("Lendish Harbour Ministry spokeswoman Ada Grell", "official"),)],
+            1,
+            1,
+        ),
         # "authorities" beside a named body
         ([(("Lendish authorities", "government"),), (("the Lendish Harbour Ministry", "government"),)], 1, 1),
         # one page stops at the agency, the other names who stands behind it
@@ -72,7 +76,10 @@ def test_every_fold_is_given_in_words() -> None:
     [
         ("identity", [(("Ivo Tarn", "person"),), (("Tarn", "person"),)]),
         ("relay", [(("Nordpress", "agency"),), (("Nordpress", "agency"), ("a dock hand", "anonymous"))]),
-        ("occasion", [(("Nordpress", "agency"), ("a dock hand", "anonymous")), (("Nordpress", "agency"), ("a worker", "anonymous"))]),
+        (
+            "occasion",
+            [(("Nordpress", "agency"), ("a dock hand", "anonymous")), (("Nordpress", "agency"), ("a worker", "anonymous"))],
+        ),
         ("description", [(("a guild source", "anonymous"),), (("guild source", "anonymous"),)]),
     ],
 )
@@ -118,6 +125,8 @@ def test_a_headline_is_no_origin_beside_its_text() -> None:
 
 def test_the_one_who_denies_is_no_origin() -> None:
     teller, denier = pages((("Ivo Tarn", "person"),), (("the Ostmar Fishing Guild", "organization"),))
-    denier.said = [(s.__class__(**{k: getattr(s, k) for k in s.__dataclass_fields__} | {"stance": "deny"}), c) for s, c in denier.said]
+    denier.said = [
+        (s.__class__(**{k: getattr(s, k) for k in s.__dataclass_fields__} | {"stance": "deny"}), c) for s, c in denier.said
+    ]
     found = ranged(teller, denier)
     assert (found.low, found.high) == (1, 1)

@@ -9,6 +9,8 @@ from tests.golden import story as stories
 from tests.golden.story import Record
 
 ASPECTS = ("voice", "chain", "innermost_kind", "stance", "cue", "addressee", "hedges", "quantities")
+APART = "all/apart"
+"""In ``known_misses.txt``: that the stories, traced in one pile, stay apart."""
 SHARE = 0.5
 """A statement answers a quoted passage when they share so much of their characters (F1), as in the scorer of the seeds."""
 ARTICLE = re.compile(r"^(the|an?|o|a|os|as|uma?)\s+")
@@ -225,3 +227,18 @@ KINDS: dict[str, Callable[[Record, Record, str], None]] = {
     "finding": _finding, "no_finding": _no_finding, "published": _published, "outlet": _outlet, "language": _language,
     "furniture": _furniture, "prose": _prose, "edge": _edge, "no_edge": _no_edge,
 }
+
+
+def joined(report: Record) -> list[str]:
+    """Claims and edges that join two stories, which share no person, place or event; ``report`` is of all stories in one pile."""
+    texts = {d["id"]: d["text"] for d in report["documents"]}
+    story = {d["id"]: d["page"].split("/")[0] for d in report["documents"]}
+    by_id = {s["id"]: s for s in report["statements"]}
+    found = []
+    for claim in report["claims"]:
+        if len({story[document] for document in claim["documents"]}) > 1:
+            told = sorted((story[s["document"]], texts[s["document"]][slice(*s["content"][0])]) for s in map(by_id.get, claim["statements"]))
+            found.append(" = ".join(f"{name}: “{words}”" for name, words in told))
+    found += [f"{stories.page_of(report, d['document'])} from {stories.page_of(report, d['from'])}"
+              for d in report["derivations"] if story.get(d["from"], story[d["document"]]) != story[d["document"]]]
+    return sorted(found)

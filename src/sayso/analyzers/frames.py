@@ -9,6 +9,18 @@ from sayso.lexicon.roles import role_words
 from sayso.model import Span
 
 
+RUMOURS = frozenset("reports rumours rumors allegations".split())  # "there have been reports in recent weeks that C": nobody is named
+
+
+def hearsay(view: View) -> Attributed | None:
+    """"C reportedly C": told on somebody's word, but the text gives nobody. Only a lone adverb of hearsay, no other attribution."""
+    for i in range(len(view.tokens)):
+        if not view.quoted[i] and view.phrase(i, "hearsay"):
+            content = tuple(s for s in (view.part(0, i), view.part(i + 1, len(view.tokens))) if s)
+            return Attributed(content, view.tokens[i].span) if content else None
+    return None
+
+
 def according(view: View, i: int, length: int) -> Attributed | None:
     """"according to S" at tokens [i, i + length): the rest of the sentence is told, on both sides."""
     n = len(view.tokens)
@@ -61,6 +73,6 @@ def noun(view: View, i: int) -> Attributed | None:
         first -= first > 0 and view.isa(first - 1, "determiner")
         whole = view.part(first, i)
         source = Span(whole.start, whole.end - 2) if whole and whole.of(view.text)[-2] in "'’" else whole
-    elif i + 1 != that or view.isa(i - 1, "pronoun"):
+    elif (i + 1 != that and view.low(i) not in RUMOURS) or view.isa(i - 1, "pronoun"):
         return None
     return Attributed((words,), view.tokens[i].span, source) if words else None

@@ -121,7 +121,7 @@ def verbs(view: View, first: int, last: int) -> bool:
     """Whether a finite verb stands in [first, last), as far as closed classes and -ed endings tell."""
     for i in range(first, min(last, len(view.tokens))):
         low = view.low(i)
-        past = low.endswith("ed") and len(low) > 4 and (view.title or not view.tokens[i].capital) and not view.isa(i - 1, "determiner")
+        past = low.endswith("ed") and not low.endswith("eed") and len(low) > 3 and (view.title or not view.tokens[i].capital) and not view.isa(i - 1, "determiner")
         if not view.quoted[i] and (view.isa(i, "auxiliary") or past or view.isa(i, "past") or view.cue(i)):
             return True
     return False

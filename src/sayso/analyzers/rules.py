@@ -50,6 +50,8 @@ class Rules:
                 found.append(got)
         if view.title and not found and (named := headlines.headline(view)):
             found.append(named)
+        if not found and not view.title and (nobody := frames.hearsay(view)):
+            found.append(nobody)
         return _carriers(view, _trimmed(view.text, _others(view, _subjects(view, found))))
 
 

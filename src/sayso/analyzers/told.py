@@ -79,12 +79,14 @@ def before(view: View, first: int) -> Span | None:
     """The told words before the subject at ``first``: a clause that ends in a comma or quotation mark."""
     if first <= 0:
         return None
+    if view.low(first - 1) in ("as", "so") and first > 1:
+        first -= 1
     quoted = view.quoted[first - 1]
     if not quoted and view.tokens[first - 1].text not in ",”\"»’'?!":
         return None
     if not quoted and not phrases.verbs(view, 0, first - 1) and not any(view.quoted[:first]):
         return None
-    if not quoted and (view.isa(0, "preposition") or (view.isa(0, "clause") and view.low(0) not in ("that",))) and not any(view.quoted[:first]) \
+    if not quoted and ((view.isa(0, "preposition") and view.low(1) not in ("least", "most")) or (view.isa(0, "clause") and view.low(0) not in ("that",))) and not any(view.quoted[:first]) \
             and view.count(0, first) < 9:
         return None
     return view.part(0, first)

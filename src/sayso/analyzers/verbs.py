@@ -35,6 +35,8 @@ def verb(view: View, i: int, cue: Cue) -> Attributed | None:
     begin, strong = told.begins(view, after)
     elided = view.low(i).endswith("ing") and (view.tokens[i - 1].text == "," or view.low(i - 1) == "and")
     source = None if elided or i == 0 else phrases.left(view, i)
+    if view.language != "en" and i and view.tokens[i - 1].text == "," and view.mark(i + 1) and (words := view.part(0, i)):
+        return Attributed((words,), view.tokens[i].span, inherits=True)  # "C, acrescentou.": the subject is the one before
     if view.language in VERB_FIRST or (source is None and not elided and view.low(i - 1) not in ("and", "but", ",")):
         return _verb_first(view, i)
     if source is not None and not _somebody(view, source):
@@ -104,11 +106,16 @@ def _finite(view: View, i: int, cue: Cue) -> bool:
 
 
 def _quoted_as(view: View, i: int) -> Attributed | None:
-    """"X was quoted (by Y) as saying C"."""
+    """"X was quoted (by Y) as saying C", "Y quoted X as saying C"."""
     for k in range(i + 1, min(i + 14, len(view.tokens) - 1)):
-        if view.low(k) == "as" and view.low(k + 1) in ("saying", "telling") and view.low(i - 1) in PASSIVE:
+        if view.low(k) == "as" and view.low(k + 1) in ("saying", "telling"):
             source = phrases.left(view, i)
-            words = view.part(k + 2 + view.isa(k + 2, "that"), len(view.tokens))
+            that = next((m for m in range(k + 2, min(k + 12, len(view.tokens))) if view.isa(m, "that")), k + 1)
+            words = view.part(that + 1, len(view.tokens))
+            if source and words and view.low(i - 1) not in PASSIVE:
+                quoted = view.part(i + 1, k)
+                cue = Span(view.tokens[k].start, view.tokens[k + 1].end)
+                return Attributed((words,), view.tokens[i].span, view.part(*source), (quoted,) if quoted else (), cue)
             by = view.part(i + 2, k) if view.low(i + 1) == "by" else None
             if source and words:
                 return Attributed((words,), Span(view.tokens[i].start, view.tokens[k + 1].end), view.part(*source), addressee=by)

@@ -1,6 +1,6 @@
 """Words by which a teller keeps a distance: "reportedly", "may have", "suspected", "about" before a figure (FORMAT.md, Hedges).
 
-The words stand in ``resources/hedges.yml``. Each is looked up at its first word, so a page costs one pass over its words.
+The words stand in ``resources/hedges.yml``; what must or must not stand beside them is said there too.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from sayso.extract.phrasebook import Phrasebook
 from sayso.extract.quantities import approximators
 from sayso.lexicon.tables import rows
 from sayso.model import Hedge, Span
@@ -22,9 +23,8 @@ NOT_BEFORE_MODAL = DETERMINERS - {"that", "this", "some", "no", "other", "severa
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One hedge: its words, and what must or must not stand beside it."""
+    """What must or must not stand beside the words of one hedge."""
 
-    parts: tuple[str, ...]
     kind: str
     after: frozenset[str]
     before: frozenset[str]
@@ -34,20 +34,14 @@ class Rule:
 
 
 @cache
-def rules(language: str | None) -> Mapping[str, tuple[Rule, ...]]:
-    """The rules of a language by first word, longest first; English where it is unknown or has none."""
+def rules(language: str | None) -> Phrasebook[Rule]:
+    """The hedges of a language; English where it is unknown or has none."""
     table = rows("hedges")
     wanted = (language or "en").split("-")[0].lower()
     wanted = wanted if any(row["lang"] == wanted for row in table) else "en"
-    found: dict[str, list[Rule]] = {}
-    for row in table:
-        if row["lang"] == wanted:
-            for word in row["words"]:
-                parts = tuple(t.word for t in tokens(word, 0, len(word)))
-                found.setdefault(parts[0], []).append(Rule(
-                    parts, row["kind"], frozenset(row.get("after", ())), frozenset(row.get("before", ())), _for(row, "never_after", word),
-                    _for(row, "never_before", word), bool(row.get("attributive"))))
-    return {first: tuple(sorted(of, key=lambda r: (-len(r.parts), r.parts, r.kind))) for first, of in found.items()}
+    return Phrasebook((word, Rule(row["kind"], frozenset(row.get("after", ())), frozenset(row.get("before", ())),
+                                  _for(row, "never_after", word), _for(row, "never_before", word), bool(row.get("attributive"))))
+                      for row in table if row["lang"] == wanted for word in row["words"])
 
 
 def _for(row: Mapping[str, Any], key: str, word: str) -> frozenset[str]:
@@ -61,27 +55,15 @@ def hedges(text: str, spans: Sequence[Span], cue: Span | None = None, language: 
     found: set[Span] = set()
     known = rules(language)
     for span in spans:
-        row = tokens(text, span.start, span.end) if not known.keys().isdisjoint(vocabulary(text, span)) else ()
-        i = 0
-        while i < len(row):
-            end = _match(text, row, i, known)
-            if end:
-                found.add(Span(row[i].start, row[end - 1].end))
-            i = max(end, i + 1)
+        if not known.words.isdisjoint(vocabulary(text, span)):
+            row = tokens(text, span.start, span.end)
+            last = 0
+            for i, j, rule in sorted(known.matches(row), key=lambda m: (m[0], -m[1])):
+                if i >= last and _fits(text, row, i, j, rule):
+                    last = j + (rule.kind in ("modal", "could") and j < len(row) and row[j].word == "have")
+                    found.add(Span(row[i].start, row[last - 1].end))
         found.update(approximators(text, span, language))
     return tuple(Hedge(span.of(text), span) for span in sorted(found))
-
-
-def _match(text: str, row: Sequence[Token], i: int, known: Mapping[str, tuple[Rule, ...]]) -> int:
-    """The token after the hedge at ``i``; 0 when none begins here."""
-    for rule in known.get(row[i].word, ()):
-        j = i + len(rule.parts)
-        if tuple(t.word for t in row[i:j]) != rule.parts or not _fits(text, row, i, j, rule):
-            continue
-        if rule.kind in ("modal", "could") and j < len(row) and row[j].word == "have":
-            return j + 1
-        return j
-    return 0
 
 
 def _fits(text: str, row: Sequence[Token], i: int, j: int, rule: Rule) -> bool:

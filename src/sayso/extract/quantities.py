@@ -67,8 +67,8 @@ def approximators(text: str, span: Span, language: str | None = None) -> list[Sp
 def figures(text: str, span: Span, language: str | None) -> tuple[Sequence[Token], Sequence[Number]]:
     """The tokens and numbers of ``span``; neither where no word of it can begin a number."""
     words = number_words(language)
-    if not FIGURE.search(text, span.start, span.end) and words.starts.isdisjoint(found := vocabulary(text, span)) \
-            and found.isdisjoint(words.kinds.get("article", ())) and "no" not in found:
+    found = vocabulary(text, span)
+    if not (words.may_stand(found) or "no" in found or FIGURE.search(text, span.start, span.end)):
         return (), ()
     row = tokens(text, span.start, span.end)
     return row, read(text, row, words)

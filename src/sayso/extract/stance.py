@@ -5,10 +5,11 @@ Only words within the statement decide; a page that denies elsewhere what it quo
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.extract.phrasebook import Phrasebook
 from sayso.lexicon.tables import rows
 from sayso.model import Span, Stance, Voice
 from sayso.text.numerals import Token, tokens, vocabulary
@@ -19,27 +20,21 @@ ORDER: tuple[Stance, ...] = ("retract", "correct", "deny", "doubt")
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """Words that decide a stance, where they must stand, and what must not follow."""
+    """The stance that words decide, where they must stand, and what must not follow."""
 
-    parts: tuple[str, ...]
     kind: Stance
     where: str
     unless: frozenset[str]
 
 
 @cache
-def denials(language: str | None) -> Mapping[str, tuple[Denial, ...]]:
-    """The rows of a language by first word; English where it is unknown or has none."""
+def denials(language: str | None) -> Phrasebook[Denial]:
+    """The rows of a language; English where it is unknown or has none."""
     table = rows("denials")
     wanted = (language or "en").split("-")[0].lower()
     wanted = wanted if any(row["lang"] == wanted for row in table) else "en"
-    found: dict[str, list[Denial]] = {}
-    for row in table:
-        if row["lang"] == wanted:
-            for word in row["words"]:
-                parts = tuple(t.word for t in tokens(word, 0, len(word)))
-                found.setdefault(parts[0], []).append(Denial(parts, row["kind"], row["where"], frozenset(row.get("unless", ()))))
-    return {first: tuple(sorted(of, key=lambda d: (-len(d.parts), d.parts, d.where))) for first, of in found.items()}
+    return Phrasebook((word, Denial(row["kind"], row["where"], frozenset(row.get("unless", ()))))
+                      for row in table if row["lang"] == wanted for word in row["words"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +56,19 @@ def stance(text: str, span: Span, cue: Span | None, content: Sequence[Span], voi
 def judge(text: str, telling: Telling, language: str | None = None) -> Stance:
     """The stance of ``telling``: the strongest words found, else report for passed-on and assert for own words."""
     known = denials(language)
-    row = tokens(text, telling.span.start, telling.span.end) if not known.keys().isdisjoint(vocabulary(text, telling.span)) else ()
-    found = {denial.kind for i in range(len(row)) for denial in known.get(row[i].word, ()) if _holds(row, i, denial, telling)}
+    found: set[Stance] = set()
+    if not known.words.isdisjoint(vocabulary(text, telling.span)):
+        row = tokens(text, telling.span.start, telling.span.end)
+        found = {denial.kind for i, j, denial in known.matches(row) if _holds(row, i, j, denial, telling)}
     for kind in ORDER:
         if kind in found:
             return kind
     return "report" if telling.named or telling.voice in ("direct", "indirect", "mixed") else "assert"
 
 
-def _holds(row: Sequence[Token], i: int, denial: Denial, telling: Telling) -> bool:
-    """Whether the words of ``denial`` stand at ``i``, in the place where they count."""
-    end = i + len(denial.parts)
-    if tuple(t.word for t in row[i:end]) != denial.parts or (end < len(row) and row[end].word in denial.unless):
+def _holds(row: Sequence[Token], i: int, end: int, denial: Denial, telling: Telling) -> bool:
+    """Whether the words of ``denial`` at ``i`` to ``end`` stand where they count."""
+    if end < len(row) and row[end].word in denial.unless:
         return False
     here = Span(row[i].start, row[end - 1].end)
     told = any(part.overlaps(here) for part in telling.content) and telling.voice not in ("own", "headline")

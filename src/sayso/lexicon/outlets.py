@@ -18,7 +18,7 @@ def _kinds() -> dict[str, SourceKind]:
 
 
 def outlet_kind(name: str) -> SourceKind | None:
-    """"agency" or "outlet" when the table knows this name (any spelling of case, a leading "the" dropped), else None.
+    """Whether this is an "agency" or an "outlet", where the table knows the name (any spelling of case, a leading "the" dropped), else None.
 
     The extract room asks this of every source phrase.
     """

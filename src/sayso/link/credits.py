@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.link.names import same_body, same_house, same_person
+from sayso.link.names import house, same_body, same_house, same_person
 from sayso.link.order import Order
 from sayso.model import (ChainLink, Claim, Derivation, Document, Published, Reading, Reason, Statement, Unseen, UnseenKind, When,
                          identify)
@@ -14,6 +14,8 @@ from sayso.text.dates import DateExpression, expressions, resolve
 
 # A page's own word that it has something from another text: the surest evidence there is, put at 1000 to 1 (a choice).
 DECLARED = 10.0
+# How far before a telling the words "On 10 April," may begin, in code points.
+LEAD = 60
 _HOUSES = frozenset({"agency", "outlet"})
 _SPEAKERS = frozenset({"person", "official", "government", "organization", "armed_group", "ngo"})
 _NAMELESS = frozenset({"anonymous", "group", "unnamed"})
@@ -53,7 +55,7 @@ def _named(statement: Statement, document: Document, claim_of: Mapping[str, str]
     out: list[tuple[str, UnseenKind, str | None, str | None]] = []
     speaker = next((k.name for k in reversed(inner) if k.kind not in _HOUSES and k.name), None)
     named = next((k.name for k in reversed(inner) if k.kind in _SPEAKERS and k.name), None)
-    houses = [k for k in inner if k.kind in _HOUSES and k.name and not same_house(k.name, document.outlet)]
+    houses = [k for k in inner if k.kind in _HOUSES and k.name and house(k.name).named and not same_house(k.name, document.outlet)]
     for link in houses:
         out.append((link.name or "", "article", link.name, named if link is houses[-1] else None))
     to = statement.addressee
@@ -81,10 +83,15 @@ def _spoken(link: ChainLink) -> list[tuple[str, UnseenKind, str | None, str | No
 
 def _told_on(statement: Statement, document: Document) -> tuple[When | None, DateExpression | None]:
     """The day on which the source spoke, where the words around the told ones give it: resolved, or the expression alone."""
-    for x in expressions(document.text, statement.span.start, statement.span.end):
-        if any(c.overlaps(x.span) for c in statement.content) or x.form == "past" or x.bound == "since":
+    text, base = document.text, document.published.when if document.published else None
+    lead = max(text.rfind("\n", 0, statement.span.start) + 1, statement.span.start - LEAD)
+    for x in expressions(text, lead, statement.span.end):
+        before = x.span.end <= statement.span.start
+        if before and text[x.span.end:statement.span.start].strip(" ,\u00a0"):
             continue
-        when = resolve(x, document.published.when if document.published else None)
+        if any(c.overlaps(x.span) for c in statement.content) or x.form == "past" or x.bound in ("since", "until"):
+            continue
+        when = resolve(x, base)
         return (when, x) if when.start and when.end else (None, x)
     return None, None
 

@@ -18,10 +18,14 @@ LEAST_ACRONYM = 2
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """An outlet's name without description: its own words, and the acronym that its capitals make."""
+    """An outlet's name without description: its own words, and the acronym that its capitals make.
+
+    ``named`` is False where nothing but description is left ("local media"): that is no one outlet.
+    """
 
     words: frozenset[str]
     acronym: str
+    named: bool
 
 
 @cache
@@ -40,9 +44,16 @@ def house(name: str) -> House:
     """An outlet's name as it is compared."""
     found = [w for w in words(name) if fold(w.text) not in function_words() or w.text.isupper()]
     own = [w for w in found if fold(w.text) not in house_words() and not article(w.text)]
-    bare = [w for w in own if fold(w.text) not in _country_words() and w.text not in _country_words()] or own or found
-    initials = "".join(fold(w.text)[:1] for w in words(name) if w.capital and fold(w.text) != "the")
-    return House(frozenset(_latin(w.text) for w in bare), initials if len(initials) >= LEAST_ACRONYM else "")
+    bare = [w for w in own if fold(w.text) not in _country_words() and w.text not in _country_words()]
+    named = bool(bare) or bool(initials(name))
+    bare = bare or own or found
+    return House(frozenset(_latin(w.text) for w in bare), initials(name), named)
+
+
+def initials(name: str) -> str:
+    """The acronym that a name's capitals make, empty where they make none."""
+    out = "".join(fold(w.text)[:1] for w in words(name) if w.capital and fold(w.text) != "the")
+    return out if len(out) >= LEAST_ACRONYM else ""
 
 
 def _latin(word: str) -> str:

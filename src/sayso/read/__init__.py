@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from sayso.model import Document, Rejected
 from sayso.read.document import document
+from sayso.read.page import Refusal
 from sayso.read.parsing import pages
 from sayso.read.places import Input, inputs
 
@@ -45,7 +46,7 @@ def _documents(source: Input, options: ReadOptions) -> Iterator[Document | Rejec
     times: dict[str, int] = {}
     for page in pages(source.path, options.mapping, options.max_bytes):
         place = source.place if page.record is None else f"{source.place}#{page.record}"
-        if not hasattr(page, "text"):
+        if isinstance(page, Refusal):
             yield Rejected(place, page.reason)
             continue
         name = base

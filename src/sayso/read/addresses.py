@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-_ARCHIVE = re.compile(r"https?://(?:web\.archive\.org/web|archive\.(?:is|ph|today|org/web))/(?P<stamp>\d{4,14})[a-z_]{0,4}/(?P<url>.+)")
+_ARCHIVE = re.compile(
+    r"https?://(?:web\.archive\.org/web|archive\.(?:is|ph|today|org/web))/(?P<stamp>\d{4,14})[a-z_]{0,4}/(?P<url>.+)"
+)
 _CACHE = re.compile(r"https?://[^/]{1,100}\.cdn\.ampproject\.org/[a-z]/(?:s/)?(?P<url>.+)")
 _SECOND_LEVEL = {"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "in", "gob", "gouv", "gen", "news", "info", "web"}
 """Names that registries sell below under their country code (publicsuffix.org); the long tail is not needed to name an outlet."""

@@ -1,8 +1,8 @@
 """Every date on a page with the part it plays, and the date of publication where the page gives it: right, or None.
 
-A wrong date turns every arrow of derivation round, so a date counts only with a reason: markup, the address, a date line alone at the
-top, a dateline with its year, the stamp of the lead picture. A clock is none, and neither is a date in running text. Where two reasons
-disagree by more than a day none counts; both stay listed.
+A wrong date turns every arrow of derivation round, so a date counts only with a reason: markup, the address, a date line alone at
+the top, a dateline with its year, the stamp of the lead picture. A clock is none, and neither is a date in running text. Where two
+reasons disagree by more than a day none counts; both stay listed.
 """
 
 from __future__ import annotations
@@ -13,15 +13,19 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from urllib.parse import unquote, urlsplit
 
-from sayso.model import Basis, DateKind, DateSeen, Furniture, Published, Span, When
+from sayso.model import Basis, DateSeen, Furniture, Published, Span, When
 from sayso.read.addresses import archived, original
 from sayso.read.lines import Line
 from sayso.read.page import Page
 from sayso.text import dates, instants
 from sayso.text.months import MONTH_OF, WEEKDAY_OF
 
-_URL_DAY = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[/_-])(?P<m>0?[1-9]|1[0-2]|[a-z]{3,9})(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)", re.I)
-_URL_DAY_FIRST = re.compile(r"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])(?P<s>[/_-])(?P<m>0?[1-9]|1[0-2]|[a-z]{3,9})(?P=s)(?P<y>(?:19|20)\d\d)(?!\d)", re.I)
+_URL_DAY = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[/_-])(?P<m>0?[1-9]|1[0-2]|[a-z]{3,9})(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)", re.I
+)
+_URL_DAY_FIRST = re.compile(
+    r"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])(?P<s>[/_-])(?P<m>0?[1-9]|1[0-2]|[a-z]{3,9})(?P=s)(?P<y>(?:19|20)\d\d)(?!\d)", re.I
+)
 _URL_DIGITS = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?P<rest>\d{0,12})(?!\d)")
 _URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0[1-9]|1[0-2])(?=/|$)")
 _URL_YEAR = re.compile(r"/(?P<y>(?:19|20)\d\d)(?=/)")
@@ -32,10 +36,16 @@ SUPPORT = 31
 reading has none so near: news speaks of its own month (a choice; of the 175 dated pages none is decided wrongly by it)."""
 MASTHEAD = 14
 """A date line is looked for among the first 14 lines."""
-_LEAD_WORDS = ("date", "published", "posted", "updated", "on", "at", "publicado", "publié", "veröffentlicht", "pubblicato", "last", "modified", "first",
-               "опубликовано", "el", "em", "le", "am", "il", "the", "time", "created", "дата", "نشر", "تاريخ", "est", "gmt", "utc", "et", "ist", "msk", "edt", "pst", "pdt",
-               "pm", "am", "a", "p", "m", "hours", "hrs", "de", "of", "st", "nd", "rd", "th", "uhr", "stand", "г", "года", "by")
-_UPDATED = re.compile(r"(?:last\s)?(?:updated|modified|edited|actuali[sz]ado|atualizado|mis à jour|aktualisiert|обновлено|дополнено)", re.I)
+_LEAD_WORDS = frozenset(
+    (
+        "date published posted updated last modified first created time on at the by of publicado publié veröffentlicht pubblicato "
+        "stand опубликовано дата года г نشر تاريخ el em le am il de uhr st nd rd th a p m am pm hours hrs est edt et pst pdt ist msk gmt "
+        "utc"
+    ).split()
+)
+_UPDATED = re.compile(
+    r"(?:last\s)?(?:updated|modified|edited|actuali[sz]ado|atualizado|mis à jour|aktualisiert|обновлено|дополнено)", re.I
+)
 _DATELINE = re.compile(r"[^\W\d_][^.\n]{1,60}?[,(]\s?[^\n]{0,70}?(?:[–—:]|\)|\.\s?/|\s-\s|\s--\s)")
 _STAMP_DATE = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})$")
 
@@ -53,7 +63,7 @@ def of_page(page: Page, rows: Sequence[Line], furniture: Sequence[Furniture]) ->
     """The publication date, or None; and every date seen, in the order of the text, markup first."""
     seen: list[DateSeen] = [DateSeen("published", d.when.start, d.when.end, None) for d in page.declared]
     seen += [DateSeen("updated", d.when.start, d.when.end, None) for d in page.updated]
-    reasons = [Found(d.basis, d.when, None) for d in page.declared]      # type: ignore[arg-type]
+    reasons = [Found(d.basis, d.when, None) for d in page.declared]  # type: ignore[arg-type]
     address = from_url(page.url)
     if address:
         seen.append(DateSeen("published", address.start, address.end, None))
@@ -65,7 +75,9 @@ def of_page(page: Page, rows: Sequence[Line], furniture: Sequence[Furniture]) ->
     published = choose(reasons + text_reasons)
     if published:
         seen = [_relabelled(d, published) for d in seen]
-    return published, tuple(sorted(set(seen), key=lambda d: (d.span is not None, d.span or Span(0, 0), d.kind, d.start or "", d.end or "")))
+    return published, tuple(
+        sorted(set(seen), key=lambda d: (d.span is not None, d.span or Span(0, 0), d.kind, d.start or "", d.end or ""))
+    )
 
 
 def _relabelled(seen: DateSeen, published: Published) -> DateSeen:
@@ -91,8 +103,11 @@ def choose(reasons: Sequence[Found]) -> Published | None:
 
 
 def _strong(reasons: Sequence[Found]) -> list[Found]:
-    """The reasons that count: markup and feed silence the text, where "updated" lines and today's date stand beside them; an address
-    with its day silences a later date line, which is then a clock; a caption counts only alone."""
+    """The reasons that count.
+
+    Markup and feed silence the text, where "updated" lines and today's date stand beside them; an address with its day silences a
+    later date line, which is then a clock; a caption counts only alone.
+    """
     declared = [r for r in reasons if r.basis in ("feed", "json-ld", "meta", "time-element")]
     address = [r for r in reasons if r.basis == "url"]
     if declared:
@@ -109,8 +124,18 @@ def _later(a: When, b: When) -> bool:
     return bool(first and last and first > last + _WITHIN)
 
 
-_ORDER: dict[str, int] = {"feed": 0, "json-ld": 1, "meta": 2, "time-element": 3, "url": 4, "masthead": 5, "dateline": 6, "caption": 7,
-                          "archive": 8, "sibling": 9}
+_ORDER: dict[str, int] = {
+    "feed": 0,
+    "json-ld": 1,
+    "meta": 2,
+    "time-element": 3,
+    "url": 4,
+    "masthead": 5,
+    "dateline": 6,
+    "caption": 7,
+    "archive": 8,
+    "sibling": 9,
+}
 
 
 def _width(when: When) -> timedelta:
@@ -169,7 +194,9 @@ def _url_day(m: re.Match[str]) -> When | None:
     return instants.day(int(m["y"]), month, int(m["d"])) if month else None
 
 
-def _in_text(text: str, rows: Sequence[Line], furniture: Sequence[Furniture], seen: list[DateSeen], address: When | None) -> list[Found]:
+def _in_text(
+    text: str, rows: Sequence[Line], furniture: Sequence[Furniture], seen: list[DateSeen], address: When | None
+) -> list[Found]:
     """Reasons that stand in the text; every date met is noted in ``seen``."""
     kinds = {f.span: f.kind for f in furniture}
     reasons: list[Found] = []
@@ -221,11 +248,11 @@ def date_line(row: Line, found: Sequence[dates.DateExpression]) -> dates.DateExp
         return None
     x = days[0]
     at = x.span.start - row.span.start
-    before, after = row.text[:at], row.text[x.span.end - row.span.start:]
+    before, after = row.text[:at], row.text[x.span.end - row.span.start :]
     after = re.sub(r"\d{1,2}[:.h]\d\d(?::\d\d)?", " ", after)
     if len(days) == 2:
         after = _UPDATED.sub(" ", after)
-        after = after.replace(row.text[days[1].span.start - row.span.start:days[1].span.end - row.span.start], " ")
+        after = after.replace(row.text[days[1].span.start - row.span.start : days[1].span.end - row.span.start], " ")
     left = [w for w in re.findall(r"[^\W\d_]+", after) if w.casefold() not in _LEAD_WORDS and w.casefold() not in WEEKDAY_OF]
     lead = [w for w in re.findall(r"[^\W\d_]+", before) if w.casefold() not in _LEAD_WORDS and w.casefold() not in WEEKDAY_OF]
     if lead and not re.search(r"[|·•,–-]\s{0,3}(?:[A-Za-z]+\s)?$", before) and not before.casefold().startswith("by "):
@@ -235,14 +262,15 @@ def date_line(row: Line, found: Sequence[dates.DateExpression]) -> dates.DateExp
     return x if named and trailing and not row.prose else None
 
 
-def _masthead(text: str, rows: Sequence[Line], x: dates.DateExpression, seen: list[DateSeen], address: When | None, *,
-              updated: bool) -> list[Found]:
+def _masthead(
+    text: str, rows: Sequence[Line], x: dates.DateExpression, seen: list[DateSeen], address: When | None, *, updated: bool
+) -> list[Found]:
     """A date line at the top. A line that could be read two ways needs something on the page that decides."""
     if x.kind == "partial":
         when = dates.resolve(x, address) if address else dates.UNKNOWN
         if address and not when.start:
             when = _in_year_of(x, address)
-        clock = re.search(r"(?<!\d)(\d{1,2}):(\d\d)\s?([AaPp])?\.?[Mm]?", text[x.span.end:x.span.end + 14])
+        clock = re.search(r"(?<!\d)(\d{1,2}):(\d\d)\s?([AaPp])?\.?[Mm]?", text[x.span.end : x.span.end + 14])
         if when.start and clock and (day := instants.first_day(when)):
             hour = int(clock[1]) % 12 + (12 if clock[3] in ("P", "p") else 0) if clock[3] else int(clock[1])
             when = instants.minute(day, hour, int(clock[2])) or when
@@ -270,8 +298,11 @@ def _in_year_of(x: dates.DateExpression, address: When) -> When:
 
 
 def _readings(x: dates.DateExpression) -> list[When]:
-    """The days a numeric date can mean. An ISO day without a clock time is written by programs that may have read a day-first date
-    month-first (one page of the 65 in the cases), so it too counts as readable two ways."""
+    """The days a numeric date can mean.
+
+    An ISO day without a clock time is written by programs that may have read a day-first date month-first (one page of the 65 in
+    the cases), so it too counts as readable two ways.
+    """
     plain = x.year is not None and x.month is not None and x.day is not None
     if not plain or x.form != "day":
         return []

@@ -25,16 +25,29 @@ def document(page: Page, place: str, name: str) -> Document:
     published, seen = dates_of_page.of_page(page, rows, found)
     outlet, basis = outlet_of_page.of_page(page, rows, found)
     return Document(
-        id=identify("document", page.raw_sha256, page.url or name), place=place, url=page.url, sha256=page.raw_sha256, text=page.text,
+        id=identify("document", page.raw_sha256, page.url or name),
+        place=place,
+        url=page.url,
+        sha256=page.raw_sha256,
+        text=page.text,
         language=language.of_markup(page.language) or language.detect(_article(page.text, rows, {f.span for f in found})),
-        outlet=outlet, outlet_basis=basis, title=title, title_span=title_span, byline=page.byline or author, published=published,
-        dates=seen, furniture=found, hyperlinks=page.hyperlinks, degraded=page.degraded)
+        outlet=outlet,
+        outlet_basis=basis,
+        title=title,
+        title_span=title_span,
+        byline=page.byline or author,
+        published=published,
+        dates=seen,
+        furniture=found,
+        hyperlinks=page.hyperlinks,
+        degraded=page.degraded,
+    )
 
 
 def _head(text: str, rows: Sequence[Line], frame: dict[int, FurnitureKind]) -> dict[int, FurnitureKind]:
     """Rows at the top that are no title: a clock, a dump of names, counts, a line that holds a date."""
     found: dict[int, FurnitureKind] = {}
-    for n, row in enumerate(rows[:dates_of_page.MASTHEAD]):
+    for n, row in enumerate(rows[: dates_of_page.MASTHEAD]):
         if n in frame:
             continue
         if n < 3 and furniture.clock(row):

@@ -57,9 +57,18 @@ def _page(entry: Any, number: int, outlet: str | None) -> Page | Refusal:
     url = (link.get("href") or _text(link)) if link is not None else None
     when = next((w for k in ("pubDate", "published", "date", "issued") if k in got and (w := _when(_text(got[k])))), None)
     updated = _when(_text(got["updated"])) if "updated" in got else None
-    return Page(body, hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest(), number, url,
-                _text(got["title"]) if "title" in got else None, outlet, "title of the feed" if outlet else None,
-                declared=(Declared("feed", when),) if when else (), updated=(Declared("feed", updated),) if updated else (), degraded=notes)
+    return Page(
+        body,
+        hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest(),
+        number,
+        url,
+        _text(got["title"]) if "title" in got else None,
+        outlet,
+        "title of the feed" if outlet else None,
+        declared=(Declared("feed", when),) if when else (),
+        updated=(Declared("feed", updated),) if updated else (),
+        degraded=notes,
+    )
 
 
 def _without_markup(body: str) -> tuple[str, tuple[str, ...]]:

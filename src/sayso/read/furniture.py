@@ -1,8 +1,8 @@
 """Furniture: what stands on a page and is not its article, told by form.
 
-A page's article runs from its first to its last line of prose; before and after it, a line that ends like no sentence is part of the
-frame. Between paragraphs only strong signs count (a stamp, a label, a headline under a picture), because a wrong mark there would
-take words out of the article, and that is the worse mistake.
+A page's article runs from its first to its last line of prose; before and after it, a line that ends like no sentence is part of
+the frame. Between paragraphs only strong signs count (a stamp, a label, a headline under a picture), because a wrong mark there
+would take words out of the article, and that is the worse mistake.
 """
 
 from __future__ import annotations
@@ -17,15 +17,20 @@ from sayso.read.lines import Line, words
 from sayso.read.scripts import script
 
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s?(?:GMT|UTC|[A-Z]{3,4})\s{0,3}[,|]?\s{0,3}\d{1,2}[\s./-]")
-_COUNTER = re.compile(r"(?:\d[\d.,]{0,11}[KkMm]?\+?\s{0,3}){1,6}(?:shares?|views?|comments?|likes?|reads?|просмотр\w{0,3}|visitas)?", re.I)
+_COUNTER = re.compile(
+    r"(?:\d[\d.,]{0,11}[KkMm]?\+?\s{0,3}){1,6}(?:shares?|views?|comments?|likes?|reads?|просмотр\w{0,3}|visitas)?", re.I
+)
 _STAMP = re.compile(r"\s[-–—]\s[^\n]{2,60},\s?(?:\d{3,4},\s?)?\d{1,2}\.\d{1,2}\.\d{4}$")
 _CREDIT = re.compile(r"(?:©|\(c\)\s|&copy;|Copyright\s)", re.I)
-_CREDIT_END = re.compile(r"(?:\((?:photo|image|foto|credit|ap photo|file)[^()\n]{0,120}\)|\[(?:photo|image|foto|file)[^\]\n]{0,120}\]|"
-                         r"(?:file photo|archive photo|file image)\.?)$", re.I)
+_CREDIT_END = re.compile(
+    r"(?:\((?:photo|image|foto|credit|ap photo|file)[^()\n]{0,120}\)|\[(?:photo|image|foto|file)[^\]\n]{0,120}\]|"
+    r"(?:file photo|archive photo|file image)\.?)$",
+    re.I,
+)
 _SLOT = re.compile(r"[-–—*=\[(\s]{1,6}[^\W\d_][\w\s]{2,40}?[-–—*=\])\s]{1,6}")
 _FOOTNOTE = re.compile(r"[*†‡]{1,3}\s?[^\W_]")
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n]{1,28}?)\s?[:：]\s?(?P<rest>\S)")
-_SHOUTED = re.compile(r"(?:[A-Z]{2,12}\s?){1,3}")
+_SHOUTED = re.compile(r"[A-Z]{2,12}(?:\s[A-Z]{2,12}){1,2}")
 _TAGS = re.compile(r"[^,;|•·\n]{2,50}(?:[,;|•·]\s?[^,;|•·\n]{2,50}){2,40}")
 
 LEAST_ICONS = 5
@@ -57,7 +62,7 @@ def dump(row: Line) -> bool:
     found = words(text)
     icons = text.count("icon")
     most = max((found.count(w) for w in set(found)), default=0) if len(found) < 800 else 0
-    return icons >= LEAST_ICONS and icons * 4 >= len(found) or (len(found) >= 20 and most * 3 >= len(found))
+    return (icons >= LEAST_ICONS and icons * 4 >= len(found)) or (len(found) >= 20 and most * 3 >= len(found))
 
 
 def counter(row: Line) -> bool:
@@ -86,22 +91,31 @@ def phrase(row: Line) -> FurnitureKind | None:
     before = " ".join(words(label["label"])) if label else None
     for kind, where, forms in _phrases():
         for form in forms:
-            if (where == "whole" and said == form) or (where == "start" and (said == form or said.startswith(form + " "))) \
-                    or (where == "label" and before == form):
+            if (
+                (where == "whole" and said == form)
+                or (where == "start" and (said == form or said.startswith(form + " ")))
+                or (where == "label" and before == form)
+            ):
                 return kind
     return None
 
 
 def shouted(row: Line) -> bool:
-    """Whether the line is a headline behind a label in capitals ("READ MORE: …")."""
+    """Whether the line is a headline behind a label of two or three words in capitals; one word is a speaker of an interview."""
     m = _LABEL.match(row.text)
-    return bool(m and _SHOUTED.fullmatch(m["label"].strip())) and not row.text.endswith((".", "。", "؟")) and 2 < row.words <= 32
+    return (
+        bool(m and _SHOUTED.fullmatch(m["label"].strip())) and not row.text.endswith((".", "?", "。", "؟")) and 2 < row.words <= 32
+    )
 
 
-def mark(text: str, rows: Sequence[Line], title: Span | None, frame: dict[int, FurnitureKind],
-         headings: frozenset[str] = frozenset()) -> tuple[Furniture, ...]:
-    """All furniture of a page. ``frame`` gives rows already known to be something else (date line, byline), ``headings`` the article's
-    own headings where its markup names them."""
+def mark(
+    text: str, rows: Sequence[Line], title: Span | None, frame: dict[int, FurnitureKind], headings: frozenset[str] = frozenset()
+) -> tuple[Furniture, ...]:
+    """All furniture of a page.
+
+    ``frame`` gives rows already known to be something else (date line, byline), ``headings`` the article's own headings where its
+    markup names them.
+    """
     kinds: dict[int, FurnitureKind] = dict(frame)
     first, last = _article(rows, title, kinds)
     for n, row in enumerate(rows):
@@ -118,8 +132,17 @@ def mark(text: str, rows: Sequence[Line], title: Span | None, frame: dict[int, F
 
 def _article(rows: Sequence[Line], title: Span | None, kinds: dict[int, FurnitureKind]) -> tuple[int, int]:
     """Numbers of the first and the last line of the article; the whole page where it has no prose."""
-    prose = [n for n, row in enumerate(rows) if row.prose and n not in kinds and row.span != title and not stamp(row) and not credit(row)
-             and phrase(row) not in ("share", "advertisement") and not _FOOTNOTE.match(row.text)]
+    prose = [
+        n
+        for n, row in enumerate(rows)
+        if row.prose
+        and n not in kinds
+        and row.span != title
+        and not stamp(row)
+        and not credit(row)
+        and phrase(row) not in ("share", "advertisement")
+        and not _FOOTNOTE.match(row.text)
+    ]
     if not prose:
         return 0, len(rows) - 1
     return prose[0], prose[-1]
@@ -167,14 +190,22 @@ def _starts(text: str) -> bool:
     return (text[0].isupper() or not text[0].isalpha()) and not re.match(r"\d{1,2}[.)]\s|[-–—•·#@]", text)
 
 
-def _between(rows: Sequence[Line], kinds: dict[int, FurnitureKind], title: Span | None, article: tuple[int, int],
-             headings: frozenset[str]) -> None:
+def _between(
+    rows: Sequence[Line], kinds: dict[int, FurnitureKind], title: Span | None, article: tuple[int, int], headings: frozenset[str]
+) -> None:
     """Headlines of other pages between paragraphs: under a picture's stamp, or long, unclosed and alone."""
     first, last = article
     alone: list[int] = []
     for n in range(first + 1, last):
         row = rows[n]
-        if n in kinds or row.closed or row.words not in HEADLINE or row.span == title or row.text in headings or not _starts(row.text):
+        if (
+            n in kinds
+            or row.closed
+            or row.words not in HEADLINE
+            or row.span == title
+            or row.text in headings
+            or not _starts(row.text)
+        ):
             continue
         if kinds.get(n - 1) in ("caption", "credit"):
             kinds[n] = "related_link"

@@ -25,20 +25,20 @@ def find(rows: Sequence[Line], given: str | None, taken: frozenset[int]) -> tupl
                 return given, row.span
         for row in rows[:HEAD]:
             have = words(row.text[:600])
-            if len(have) >= 4 and have == wanted[:len(have)]:
+            if len(have) >= 4 and have == wanted[: len(have)]:
                 return given, row.span
         return given, None
     head = [(n, row) for n, row in enumerate(rows[:HEAD]) if n not in taken]
-    for n, row in head:
-        if 3 <= row.words <= MOST_WORDS and any(words(row.text) == words(other.text) for m, other in head if m > n):
-            return row.text, row.span
+    first = next(((n, row) for n, row in head if row.words >= 4), None)
+    if first and first[1].words <= MOST_WORDS and any(words(first[1].text) == words(r.text[:600]) for m, r in head if m > first[0]):
+        return first[1].text, first[1].span
     return _alone(rows, head)
 
 
 def _alone(rows: Sequence[Line], head: list[tuple[int, Line]]) -> tuple[str | None, Span | None]:
     """The first line of at least four words, where it is not itself a sentence of the article and prose follows."""
     for n, row in head:
-        rest = rows[n + 1:]
+        rest = rows[n + 1 :]
         if row.words < 4 or not any(r.prose and r.words >= 8 for r in rest[:6]):
             if row.prose and row.words >= 8:
                 return None, None
@@ -49,7 +49,7 @@ def _alone(rows: Sequence[Line], head: list[tuple[int, Line]]) -> tuple[str | No
             return row.text, row.span
         # A headline may end in "?", "!", a quotation mark or even a full stop: then it must be short, alone and first.
         alone = row.words <= 25 and len(row.text) <= 160 and n <= 1 and rest[0].paragraph
-        if alone and (row.text[-1] in "?!\"”’'»)" or (row.words <= 12 and rest[0].words > row.words)):
+        if alone and (row.text.endswith(("...", *"?!\"”’'»)…")) or (row.words <= 12 and rest[0].words > row.words)):
             return row.text, row.span
         return None, None
     return None, None

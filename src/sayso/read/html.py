@@ -1,5 +1,7 @@
-"""HTML: the article's body by trafilatura, and around it what the page says of itself and what carries evidence (date lines, captions,
-credits), kept in the text and marked. The bytes have been scanned before; an empty answer of a parser is noted and the next one tried."""
+"""HTML: the article's body by trafilatura, and around it what carries evidence (date lines, captions, credits), kept and marked.
+
+The bytes have been scanned before. An empty answer of a parser is noted, and the next one tried.
+"""
 
 from __future__ import annotations
 
@@ -40,9 +42,22 @@ def page(raw: bytes) -> Page | Refusal:
     head, around = _evidence(tree, said.title, body) if tree is not None else ([], [])
     text, furniture = _together(said.title, head, body, around)
     base = said.url or ""
-    return Page(text, hashlib.sha256(raw).hexdigest(), url=said.url, title=said.title, outlet=said.outlet, outlet_basis=said.outlet_basis,
-                byline=said.author, language=said.language, declared=said.published, updated=said.updated, headings=_headings(tree), furniture=furniture,
-                hyperlinks=tuple(_links(tree, base, text)) if tree is not None else (), degraded=degraded + notes)
+    return Page(
+        text,
+        hashlib.sha256(raw).hexdigest(),
+        url=said.url,
+        title=said.title,
+        outlet=said.outlet,
+        outlet_basis=said.outlet_basis,
+        byline=said.author,
+        language=said.language,
+        declared=said.published,
+        updated=said.updated,
+        headings=_headings(tree),
+        furniture=furniture,
+        hyperlinks=tuple(_links(tree, base, text)) if tree is not None else (),
+        degraded=degraded + notes,
+    )
 
 
 def _tree(source: str) -> Any:
@@ -58,7 +73,7 @@ def _body(source: str, tree: Any) -> tuple[list[str], tuple[str, ...]]:
     """The paragraphs of the article, and what was given up to get them."""
     try:
         found = trafilatura.bare_extraction(source, fast=True, include_comments=False, with_metadata=False)
-    except Exception as error:  # noqa: BLE001  (a parser of foreign bytes may raise anything; the next one is tried and it is noted)
+    except Exception as error:  # a parser of foreign bytes may raise anything; it is noted and the next one tried
         return _rest(source, tree, f"the extractor failed ({type(error).__name__})")
     text = found.text if found is not None and not isinstance(found, dict) else None
     if text and text.strip():
@@ -136,8 +151,9 @@ def _headings(tree: Any) -> frozenset[str]:
     return frozenset(_clean(h.text_content()) for h in tree.iter("h2", "h3", "h4") if h.find(".//a") is None and len(h) < 50)
 
 
-def _together(title: str | None, head: list[str], body: list[str], around: list[tuple[str, FurnitureKind]]
-              ) -> tuple[str, tuple[Furniture, ...]]:
+def _together(
+    title: str | None, head: list[str], body: list[str], around: list[tuple[str, FurnitureKind]]
+) -> tuple[str, tuple[Furniture, ...]]:
     """One text, paragraphs apart by a blank line, with the marks of what is no article."""
     rows: list[tuple[str, FurnitureKind | None]] = [(title, None)] if title and _clean(title) != _clean(body[0]) else []
     rows += [(h, "navigation") for h in head]

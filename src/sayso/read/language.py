@@ -12,8 +12,7 @@ from sayso.read.scripts import counts
 ENOUGH = 12
 """Function words that must be found before one language is named; shorter pages get None rather than a guess."""
 AHEAD = 1.35
-"""How much more the best language's share must be than the second's. Portuguese and Spanish, Russian and Ukrainian, the closest pairs
-of the table, differ by 1.6 and more on pages of 80 words."""
+"""How much more the best language must have than the second best (a choice, so that Portuguese is not taken for Spanish)."""
 SAMPLE = 20_000
 
 
@@ -44,7 +43,17 @@ def detect(parts: Iterable[str]) -> str | None:
     script = max(sorted(letters), key=lambda name: letters[name])
     if script == "Kana" or (letters.get("Kana", 0) * 10 > sum(letters.values())):
         return "ja"
-    alone = {"Hani": "zh", "Hang": "ko", "Thai": "th", "Hebr": "he", "Geor": "ka", "Armn": "hy", "Grek": "el", "Beng": "bn", "Taml": "ta"}
+    alone = {
+        "Hani": "zh",
+        "Hang": "ko",
+        "Thai": "th",
+        "Hebr": "he",
+        "Geor": "ka",
+        "Armn": "hy",
+        "Grek": "el",
+        "Beng": "bn",
+        "Taml": "ta",
+    }
     if script in alone:
         return alone[script]
     return _by_words(text, script)
@@ -53,14 +62,12 @@ def detect(parts: Iterable[str]) -> str | None:
 def _by_words(text: str, script: str) -> str | None:
     found = words(text)
     scores: list[tuple[float, str]] = []
-    enough = {language: "" for language in ()}
     for language, its_script, common in _tables():
         if its_script == script:
             hits = sum(w in common for w in found)
             own = next((letters for name, _, letters in _letters() if name == language), "")
             marks = sum(text.count(c) for c in own)
             scores.append((hits + 0.5 * marks, language))
-    del enough
     scores.sort(key=lambda s: (-s[0], s[1]))
     if not scores or scores[0][0] < min(ENOUGH, max(4, len(found) // 8)):
         return None

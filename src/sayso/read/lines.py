@@ -43,9 +43,16 @@ def lines(text: str) -> list[Line]:
         if not bare:
             continue
         start = m.start() + len(raw) - len(raw.lstrip())
-        gap = text[max(last, 0):m.start()].replace("\r\n", "\n")
-        found.append(Line(Span(start, start + len(bare)), bare, len(_WORD.findall(bare, 0, LONG)), _closed(bare),
-                          last < 0 or gap.count("\n") > 1))
+        gap = text[max(last, 0) : m.start()].replace("\r\n", "\n")
+        found.append(
+            Line(
+                Span(start, start + len(bare)),
+                bare,
+                len(_WORD.findall(bare, 0, LONG)),
+                _closed(bare),
+                last < 0 or gap.count("\n") > 1,
+            )
+        )
         last = m.end()
     return found
 

@@ -1,4 +1,4 @@
-"""What an HTML page says of itself: JSON-LD, meta elements, time elements. Values only; what they are worth is weighed elsewhere."""
+"""What an HTML page says of itself: JSON-LD, meta elements, time elements. Values only; ``dates_of_page`` weighs them."""
 
 from __future__ import annotations
 
@@ -12,13 +12,52 @@ from sayso.read.page import Declared
 from sayso.text import dates, instants
 
 _ARTICLE = re.compile(r"(?:article|posting|report|newsarticle|webpage|liveblog|videoobject)$", re.I)
-_PUBLISHED = ("article:published_time", "og:published_time", "datepublished", "article:published", "dc.date.issued", "dcterms.issued",
-              "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date", "pubdate", "publishdate", "publish-date", "publish_date",
-              "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "citation_publication_date", "citation_online_date",
-              "article.published", "rnews:datepublished", "originalpublicationdate", "release_date", "bt:pubdate", "published_at",
-              "article_date_original", "displaydate", "created", "doc_date", "creation_date", "dc.created")
-_UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod",
-            "article:modified", "revised", "updated_time")
+_PUBLISHED = (
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "article:published",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "dc.date",
+    "dcterms.date",
+    "date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "citation_publication_date",
+    "citation_online_date",
+    "article.published",
+    "rnews:datepublished",
+    "originalpublicationdate",
+    "release_date",
+    "bt:pubdate",
+    "published_at",
+    "article_date_original",
+    "displaydate",
+    "created",
+    "doc_date",
+    "creation_date",
+    "dc.created",
+)
+_UPDATED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+    "lastmod",
+    "article:modified",
+    "revised",
+    "updated_time",
+)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _TIME_CLASS = re.compile(r"publi|entry-date|posted|post-date|dtpub|article.?date|date.?time", re.I)
 MOST_NODES = 20_000
@@ -44,10 +83,22 @@ def of(tree: Any) -> Markup:
     nodes = list(_articles(tree))
     main = nodes[0] if nodes else {}
     outlet, basis = _outlet(metas, main)
-    published = [*_dated("json-ld", [n.get("datePublished") for n in nodes[:1]]), *_dated("meta", [metas.get(k) for k in _PUBLISHED]), *_times(tree)]
+    published = [
+        *_dated("json-ld", [n.get("datePublished") for n in nodes[:1]]),
+        *_dated("meta", [metas.get(k) for k in _PUBLISHED]),
+        *_times(tree),
+    ]
     updated = [*_dated("json-ld", [n.get("dateModified") for n in nodes[:1]]), *_dated("meta", [metas.get(k) for k in _UPDATED])]
-    return Markup(_url(tree, metas), _title(tree, metas, main), outlet, basis, _author(metas, main), tree.get("lang") or metas.get("og:locale"),
-                  tuple(published), tuple(updated))
+    return Markup(
+        _url(tree, metas),
+        _title(tree, metas, main),
+        outlet,
+        basis,
+        _author(metas, main),
+        tree.get("lang") or metas.get("og:locale"),
+        tuple(published),
+        tuple(updated),
+    )
 
 
 def _metas(tree: Any) -> dict[str, str]:
@@ -86,7 +137,11 @@ def _nodes(data: Any) -> Iterator[dict[str, Any]]:
         node = waiting.pop(0)
         if isinstance(node, dict):
             yield node
-            waiting += [node[k] for k in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement") if isinstance(node.get(k), dict | list)]
+            waiting += [
+                node[k]
+                for k in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement")
+                if isinstance(node.get(k), dict | list)
+            ]
         elif isinstance(node, list):
             waiting += node[:200]
 
@@ -146,8 +201,15 @@ def _url(tree: Any, metas: dict[str, str]) -> str | None:
 def _title(tree: Any, metas: dict[str, str], main: dict[str, Any]) -> str | None:
     heads = [_flat(h.text_content()) for h in tree.iter("h1")]
     heads = [h for h in heads if 3 <= len(h) <= 300]
-    given = [t for t in (_flat(main.get("headline")) if isinstance(main.get("headline"), str) else "", metas.get("og:title", ""),
-                         next((_flat(t.text_content()) for t in tree.iter("title")), "")) if t]
+    given = [
+        t
+        for t in (
+            _flat(main.get("headline")) if isinstance(main.get("headline"), str) else "",
+            metas.get("og:title", ""),
+            next((_flat(t.text_content()) for t in tree.iter("title")), ""),
+        )
+        if t
+    ]
     for head in heads:
         if any(_bare(head) and _bare(head) in _bare(g) for g in given):
             return head
@@ -162,8 +224,11 @@ def _outlet(metas: dict[str, str], main: dict[str, Any]) -> tuple[str | None, st
     publisher = main.get("publisher")
     publisher = publisher[0] if isinstance(publisher, list) and publisher else publisher
     name = publisher.get("name") if isinstance(publisher, dict) else publisher
-    for value, basis in ((metas.get("og:site_name"), "og:site_name in its markup"), (name, "publisher in its JSON-LD"),
-                         (metas.get("application-name"), "application-name in its markup")):
+    for value, basis in (
+        (metas.get("og:site_name"), "og:site_name in its markup"),
+        (name, "publisher in its JSON-LD"),
+        (metas.get("application-name"), "application-name in its markup"),
+    ):
         if isinstance(value, str) and 2 <= len(_flat(value)) <= 80:
             return _flat(value), basis
     return None, None

@@ -1,15 +1,15 @@
 """Which outlet a page is from, never guessed: what names it, in the order of trust.
 
 The record or feed says so; the markup; the host of the address; the dateline's house; the stamps of its own pictures; or the page
-itself, where it says in two different ways that the house was told or asked ("told HOUSE" and "HOUSE's interview with"), and says so
-of no other house nearly as often. One "told HOUSE" alone names a source, not the page.
+itself, where it says in two different ways that the house was told or asked ("told HOUSE" and "HOUSE's interview with"), and says
+so of no other house nearly as often. One "told HOUSE" alone names a source, not the page.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.lexicon.outlets import known_outlet, outlet_of_host
 from sayso.model import Furniture, Span
@@ -22,14 +22,27 @@ _TOWN = r"[^\W\d_a-z][^\W\d_]{1,24}(?:[ \u00a0/-][^\W\d_][^\W\d_]{0,24}){0,4}"
 _DATELINE = (
     re.compile(rf"{_TOWN}(?:,[^(\n]{{0,40}})?[ \u00a0]?\((?P<house>[^()\n]{{2,60}})\)[ \u00a0]{{0,2}}[-–—:]"),
     re.compile(rf"{_TOWN},[^/\n]{{0,30}}?/(?P<house>[^\W\d_][\w .&-]{{1,30}})/[.,]?[ \u00a0]{{0,2}}[-–—.]?"),
-    re.compile(rf"{_TOWN},[ \u00a0](?P<house>[A-ZÀ-ÞА-Я]{{2,9}}|[A-Z][\w]{{1,20}}(?:[ \u00a0][A-Z]\w{{1,20}}){{1,2}})[ \u00a0]{{0,2}}[-–—][ \u00a0]{{0,2}}(?=[^\W\d_])"),
+    re.compile(
+        rf"{_TOWN},[ \u00a0](?P<house>[A-ZÀ-ÞА-Я]{{2,9}}|[A-Z][\w]{{1,20}}(?:[ \u00a0][A-Z]\w{{1,20}}){{1,2}})"
+        r"[ \u00a0]{0,2}[-–—][ \u00a0]{0,2}(?=[^\W\d_])"
+    ),
 )
 _STAMP = re.compile(r"\s[-–—]\s(?P<house>[^\n,–—]{2,40}),\s?(?P<width>\d{3,4},\s?)?\d{1,2}\.\d{1,2}\.\d{4}$")
 _OWN_CREDIT = re.compile(r"©\s?(?P<house>[^\n,/|©]{2,40}),\s?\d{1,2}\.\d{1,2}\.\d{4}$")
 _HINTS = (
     ("told", re.compile(rf"\b(?:told|informed|speaking to|spoke to|in an interview with|in an interview to)[ \u00a0]{_HOUSE}")),
-    ("asks", re.compile(rf"\b{_HOUSE}[’'`]s?[ \u00a0](?:interview|exclusive interview|correspondent|reporter|crew|source|journalist)s?\b")),
-    ("asks", re.compile(rf"\b{_HOUSE}[ \u00a0](?:has reached|reached|has contacted|contacted|has learned|has learnt|has spoken|sat down|has obtained|visited the)\b")),
+    (
+        "asks",
+        re.compile(
+            rf"\b{_HOUSE}[’'`]s?[ \u00a0](?:interview|exclusive interview|correspondent|reporter|crew|source|journalist)s?\b"
+        ),
+    ),
+    (
+        "asks",
+        re.compile(
+            rf"\b{_HOUSE}[ \u00a0](?:(?:has\s)?(?:reached|contacted)|has\s(?:learned|learnt|spoken|obtained)|sat down|visited the)\b"
+        ),
+    ),
 )
 _NO_HOUSE = {"reporters", "media", "journalists", "parliament", "congress", "the"}
 LEAD = 8
@@ -57,7 +70,7 @@ def of_url(url: str) -> tuple[str, str] | None:
     return domain(host), f"address on {domain(host)}; the table has no name for it"
 
 
-def _dateline(rows: Sequence[Line], kinds: dict[Span, str]) -> tuple[str, str] | None:
+def _dateline(rows: Sequence[Line], kinds: Mapping[Span, str]) -> tuple[str, str] | None:
     for row in [r for r in rows if r.span not in kinds][:LEAD]:
         for pattern in _DATELINE:
             m = pattern.match(row.text[:200])
@@ -89,7 +102,7 @@ def _stamps(rows: Sequence[Line]) -> tuple[str, str] | None:
     return ranked[0][0], f'stamps of its pictures "- {ranked[0][0]}, …"'
 
 
-def _hints(text: str, rows: Sequence[Line], kinds: dict[Span, str]) -> tuple[str, str] | None:
+def _hints(text: str, rows: Sequence[Line], kinds: Mapping[Span, str]) -> tuple[str, str] | None:
     """The house that two different forms of words agree on, ahead of every other by at least two mentions."""
     found: dict[str, Counter[str]] = {}
     words: dict[str, str] = {}

@@ -1,5 +1,7 @@
-"""What a parser hands over: the text of one page, and what the input itself says about it. Plain values, so that they can cross
-the border of a killable child."""
+"""What a parser hands over: the text of one page, and what the input itself says about it.
+
+Plain values, so that they can cross the border of a killable child.
+"""
 
 from __future__ import annotations
 

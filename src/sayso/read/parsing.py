@@ -50,7 +50,9 @@ def _pages(stream: IO[bytes], name: str, mapping: Mapping[str, str], max_bytes: 
         return
     raw = stream.read(max_bytes + 1)
     if len(raw) > max_bytes:
-        yield Refusal(f"larger than {max_bytes:,} bytes, the most one page may have; split it, or write one record a line (.jsonl).")
+        yield Refusal(
+            f"larger than {max_bytes:,} bytes, the most one page may have; split it, or write one record a line (.jsonl)."
+        )
     elif kind == "json":
         yield from records.json_array(raw, mapping)
     elif kind in ("html", "feed"):
@@ -60,7 +62,7 @@ def _pages(stream: IO[bytes], name: str, mapping: Mapping[str, str], max_bytes: 
 
 
 def _marked_up(raw: bytes, kind: str) -> Iterator[Page | Refusal]:
-    from sayso.read import feed, html  # noqa: PLC0415  (trafilatura takes 0.9 s to import; plain text needs none of it)
+    from sayso.read import feed, html  # trafilatura takes 0.9 s to import; plain text needs none of it
 
     refused = scan.too_deep(raw)
     if refused:

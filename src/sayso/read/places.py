@@ -1,4 +1,4 @@
-"""What the user typed, made into inputs: files, folders (all of it, sorted), globs, "-" for standard input, "@list" for a list of places."""
+"""What the user typed, made into inputs: files, folders (whole, sorted), globs, "-" for standard input, "@list" for a list."""
 
 from __future__ import annotations
 
@@ -10,7 +10,23 @@ from pathlib import Path
 
 from sayso.model import Rejected
 
-ENDINGS = {".txt", ".text", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".md", ".xml", ".rss", ".atom", ""}
+ENDINGS = {
+    ".txt",
+    ".text",
+    ".html",
+    ".htm",
+    ".xhtml",
+    ".jsonl",
+    ".ndjson",
+    ".json",
+    ".csv",
+    ".tsv",
+    ".md",
+    ".xml",
+    ".rss",
+    ".atom",
+    "",
+}
 """What is taken from a folder; other files there are left alone. A file named on the command line is read whatever it is called."""
 DEEPEST_LIST = 3
 

@@ -15,8 +15,15 @@ from sayso.read import scan
 from sayso.read.page import Declared, Page, Refusal
 from sayso.text import dates, instants
 
-KEYS = {"url": ("url", "link"), "title": ("title", "headline"), "date": ("date", "published", "date_publish", "pub_date"),
-        "text": ("text",), "outlet": ("outlet", "source", "publisher"), "language": ("lang", "language"), "byline": ("author", "byline")}
+KEYS = {
+    "url": ("url", "link"),
+    "title": ("title", "headline"),
+    "date": ("date", "published", "date_publish", "pub_date"),
+    "text": ("text",),
+    "outlet": ("outlet", "source", "publisher"),
+    "language": ("lang", "language"),
+    "byline": ("author", "byline"),
+}
 """Our key, and the names it may have in a record; ``--map ours=theirs`` puts another name before them."""
 
 
@@ -49,12 +56,20 @@ def table(raw: bytes, mapping: Mapping[str, str], name: str) -> Iterator[Page | 
     if text is None:
         yield Refusal("no encoding fits its bytes; save it as UTF-8 and run again.")
         return
-    delimiter = "\t" if name.lower().endswith(".tsv") else ";" if text.split("\n", 1)[0].count(";") > text.split("\n", 1)[0].count(",") else ","
+    delimiter = (
+        "\t"
+        if name.lower().endswith(".tsv")
+        else ";"
+        if text.split("\n", 1)[0].count(";") > text.split("\n", 1)[0].count(",")
+        else ","
+    )
     csv.field_size_limit(2**31 - 1)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False)
     wanted = {mapping.get("text", "text"), *KEYS["text"]}
     if not wanted & {str(f).strip() for f in rows.fieldnames or ()}:
-        yield Refusal(f"no column named {mapping.get('text', 'text')!r}; name the column that holds the text with --map text=COLUMN.")
+        yield Refusal(
+            f"no column named {mapping.get('text', 'text')!r}; name the column that holds the text with --map text=COLUMN."
+        )
         return
     try:
         for row in rows:
@@ -65,7 +80,7 @@ def table(raw: bytes, mapping: Mapping[str, str], name: str) -> Iterator[Page | 
 
 def _page(record: Any, number: int, mapping: Mapping[str, str], degraded: tuple[str, ...]) -> Page | Refusal:
     if not isinstance(record, dict):
-        return Refusal("not a record of named fields; write {\"text\": …} on each line.", number)
+        return Refusal('not a record of named fields; write {"text": …} on each line.', number)
     got = {key: _field(record, key, mapping) for key in KEYS}
     text = got["text"]
     if text is None:
@@ -77,13 +92,23 @@ def _page(record: Any, number: int, mapping: Mapping[str, str], degraded: tuple[
     if got["date"] and date is None:
         date = _spelled(got["date"])
     notes = degraded + ((f"date {got['date'][:40]!r} of the record not understood",) if got["date"] and date is None else ())
-    return Page(text, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), number, got["url"], got["title"], got["outlet"],
-                "named in the record" if got["outlet"] else None, got["byline"], _tag(got["language"]),
-                (Declared("feed", date),) if date else (), degraded=notes)
+    return Page(
+        text,
+        hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        number,
+        got["url"],
+        got["title"],
+        got["outlet"],
+        "named in the record" if got["outlet"] else None,
+        got["byline"],
+        _tag(got["language"]),
+        (Declared("feed", date),) if date else (),
+        degraded=notes,
+    )
 
 
 def _field(record: Mapping[str, Any], key: str, mapping: Mapping[str, str]) -> str | None:
-    for name in ((mapping[key],) if key in mapping else KEYS[key]):
+    for name in (mapping[key],) if key in mapping else KEYS[key]:
         value = record.get(name)
         if isinstance(value, str) and value:
             return value if key == "text" else value.strip() or None

@@ -20,27 +20,80 @@ MAX_ATTRIBUTES = 10_000
 HEAD = 65_536
 """Bytes from which the kind of an input is told: a page's first tag and a record's first line lie within it."""
 
-_MAGIC = ((b"%PDF-", "a PDF file"), (b"PK\x03\x04", "a zip archive or office document"), (b"\x89PNG", "a PNG image"),
-          (b"GIF8", "a GIF image"), (b"\xff\xd8\xff", "a JPEG image"), (b"\x1f\x8b", "a gzip archive"),
-          (b"SQLite format 3", "a SQLite database"), (b"BZh", "a bzip2 archive"), (b"\xfd7zXZ", "an xz archive"),
-          (b"7z\xbc\xaf", "a 7z archive"), (b"Rar!", "a rar archive"), (b"\xd0\xcf\x11\xe0", "an old office document"),
-          (b"\x7fELF", "a program"), (b"OggS", "a sound file"), (b"ID3", "a sound file"), (b"RIFF", "a sound, film or WebP file"),
-          (b"{\\rtf", "an RTF document"))
-_NEXT = {"a PDF file": "export its text first, for example with pdftotext",
-         "a zip archive or office document": "unpack it, or save the document as text",
-         "a gzip archive": "unpack it first"}
+_MAGIC = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a zip archive or office document"),
+    (b"\x89PNG", "a PNG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"SQLite format 3", "a SQLite database"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a rar archive"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\x7fELF", "a program"),
+    (b"OggS", "a sound file"),
+    (b"ID3", "a sound file"),
+    (b"RIFF", "a sound, film or WebP file"),
+    (b"{\\rtf", "an RTF document"),
+)
+_NEXT = {
+    "a PDF file": "export its text first, for example with pdftotext",
+    "a zip archive or office document": "unpack it, or save the document as text",
+    "a gzip archive": "unpack it first",
+}
 _CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27})
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
-         (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _NEVER = {"utf-7", "unicode-escape", "raw-unicode-escape", "unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined"}
 _META_CHARSET = re.compile(rb"<meta\s[^>]{0,400}?charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([A-Za-z0-9_.:-]{2,40})", re.I)
 _XML_ENCODING = re.compile(rb"^\s{0,9}<\?xml[^>]{0,200}?encoding\s{0,4}=\s{0,4}[\"']([A-Za-z0-9_.:-]{2,40})", re.I)
-_HTML = re.compile(r"\s*(?:<\?xml[^>]{0,300}>\s*)?(?:<!--.{0,5000}?-->\s*){0,9}<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|section|"
-                   r"meta|title|span|table)[\s>]", re.I | re.S)
-_FEED = re.compile(r"\s*(?:<\?xml[^>]{0,300}>\s*)?(?:<!--.{0,2000}?-->\s*){0,9}(?:<\?[^>]{0,300}>\s*){0,3}<(?:rss|feed|rdf:RDF)[\s>]", re.I | re.S)
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,300}>\s*)?(?:<!--.{0,5000}?-->\s*){0,9}<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|section|"
+    r"meta|title|span|table)[\s>]",
+    re.I | re.S,
+)
+_FEED = re.compile(
+    r"\s*(?:<\?xml[^>]{0,300}>\s*)?(?:<!--.{0,2000}?-->\s*){0,9}(?:<\?[^>]{0,300}>\s*){0,3}<(?:rss|feed|rdf:RDF)[\s>]", re.I | re.S
+)
 _TAG = re.compile(rb"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})")
-_VOID = {b"area", b"base", b"br", b"col", b"embed", b"hr", b"img", b"input", b"link", b"meta", b"param", b"source", b"track", b"wbr",
-         b"path", b"use", b"circle", b"rect", b"polygon", b"line", b"li", b"p", b"td", b"tr", b"th", b"option", b"dt", b"dd"}
+_VOID = {
+    b"area",
+    b"base",
+    b"br",
+    b"col",
+    b"embed",
+    b"hr",
+    b"img",
+    b"input",
+    b"link",
+    b"meta",
+    b"param",
+    b"source",
+    b"track",
+    b"wbr",
+    b"path",
+    b"use",
+    b"circle",
+    b"rect",
+    b"polygon",
+    b"line",
+    b"li",
+    b"p",
+    b"td",
+    b"tr",
+    b"th",
+    b"option",
+    b"dt",
+    b"dd",
+}
 
 
 def binary(head: bytes) -> Refusal | None:
@@ -97,7 +150,7 @@ def _attribute_counts(raw: bytes) -> list[int]:
     while (start := raw.find(b"<", at)) != -1:
         end = raw.find(b">", start + 1)
         end = len(raw) if end == -1 else end
-        if end - start > 2 * MAX_ATTRIBUTES and raw[start + 1:start + 2].isalpha():
+        if end - start > 2 * MAX_ATTRIBUTES and raw[start + 1 : start + 2].isalpha():
             body = raw[start:end]
             counts.append(max(body.count(b"="), len(body.split()) - 1 if b'"' not in body and b"'" not in body else 0))
         at = end
@@ -109,23 +162,23 @@ def decode(raw: bytes, declared: str | None) -> tuple[str | None, tuple[str, ...
 
     In order: byte order mark, declared charset, strict UTF-8, UTF-8 with a few broken bytes, a guess by statistics.
     """
-    for bom, encoding in _BOMS:
+    for bom, wide in _BOMS:
         if raw.startswith(bom):
-            return _with_marks(raw[len(bom):], encoding)
-    if declared and (encoding := _known(declared)) and encoding != "utf-8":
+            return _with_marks(raw[len(bom) :], wide)
+    if declared and (named := _known(declared)) and named != "utf-8":
         try:
-            return raw.decode(encoding), ()
+            return raw.decode(named), ()
         except (UnicodeDecodeError, LookupError):
             pass
     try:
         return raw.decode("utf-8"), ()
     except UnicodeDecodeError as error:
-        if error.start >= len(raw) - 3 and len(raw) >= HEAD:      # a head cut in the middle of a character
-            return raw[:error.start].decode("utf-8"), ()
+        if error.start >= len(raw) - 3 and len(raw) >= HEAD:  # a head cut in the middle of a character
+            return raw[: error.start].decode("utf-8"), ()
     text, notes = _with_marks(raw, "utf-8")
     broken = text.count("\ufffd") if text else 0
     # One broken byte in 50 that are not ASCII: a wrong encoding breaks nearly all of them, a damaged file a few.
-    if text is not None and broken * 50 <= sum(b > 127 for b in raw[:HEAD * 16]):
+    if text is not None and broken * 50 <= sum(b > 127 for b in raw[: HEAD * 16]):
         return text, notes
     return _guessed(raw)
 
@@ -156,7 +209,7 @@ def _with_marks(raw: bytes, encoding: str) -> tuple[str | None, tuple[str, ...]]
 
 
 def _guessed(raw: bytes) -> tuple[str | None, tuple[str, ...]]:
-    from charset_normalizer import from_bytes  # noqa: PLC0415  (0.05 s, and one input in a thousand needs it)
+    from charset_normalizer import from_bytes  # 0.05 s to import, and one input in a thousand needs it
 
     best = from_bytes(raw[:HEAD]).best()
     for encoding in ([best.encoding] if best else []) + ["cp1252"]:

@@ -10,44 +10,44 @@ from __future__ import annotations
 # One line a language, twelve months; "/" parts forms of one month.
 _MONTHS = {
     "en": "January/Jan February/Feb March/Mar April/Apr May June/Jun July/Jul August/Aug September/Sept/Sep October/Oct "
-          "November/Nov December/Dec",
+    "November/Nov December/Dec",
     "es": "enero/ene febrero/feb marzo/mar abril/abr mayo junio/jun julio/jul agosto/ago septiembre/setiembre/sept octubre/oct "
-          "noviembre/nov diciembre/dic",
+    "noviembre/nov diciembre/dic",
     "pt": "janeiro/jan fevereiro/fev março/mar abril/abr maio/mai junho/jun julho/jul agosto/ago setembro/set outubro/out "
-          "novembro/nov dezembro/dez",
+    "novembro/nov dezembro/dez",
     "fr": "janvier/janv février/févr/fév mars avril/avr mai juin juillet/juil août septembre/sept octobre/oct novembre/nov "
-          "décembre/déc",
+    "décembre/déc",
     "it": "gennaio/gen febbraio/feb marzo/mar aprile/apr maggio/mag giugno/giu luglio/lug agosto/ago settembre/set ottobre/ott "
-          "novembre/nov dicembre/dic",
+    "novembre/nov dicembre/dic",
     "de": "Januar/Jänner/Jan Februar/Feber/Feb März/Mär/Mrz April/Apr Mai Juni/Jun Juli/Jul August/Aug September/Sept/Sep "
-          "Oktober/Okt November/Nov Dezember/Dez",
+    "Oktober/Okt November/Nov Dezember/Dez",
     "id": "Januari/Jan Februari/Feb Maret/Mar April/Apr Mei Juni/Jun Juli/Jul Agustus/Agu/Agt September/Sep Oktober/Okt "
-          "November/Nov Desember/Des",
+    "November/Nov Desember/Des",
     "tr": "Ocak/Oca Şubat/Şub Mart/Mar Nisan/Nis Mayıs/May Haziran/Haz Temmuz/Tem Ağustos/Ağu Eylül/Eyl Ekim/Eki Kasım/Kas "
-          "Aralık/Ara",
+    "Aralık/Ara",
     "ru": "января/январь/январе/янв февраля/февраль/феврале/фев марта/март/марте/мар апреля/апрель/апреле/апр мая/май/мае "
-          "июня/июнь/июне/июн июля/июль/июле/июл августа/август/августе/авг сентября/сентябрь/сентябре/сен/сент "
-          "октября/октябрь/октябре/окт ноября/ноябрь/ноябре/ноя декабря/декабрь/декабре/дек",
+    "июня/июнь/июне/июн июля/июль/июле/июл августа/август/августе/авг сентября/сентябрь/сентябре/сен/сент "
+    "октября/октябрь/октябре/окт ноября/ноябрь/ноябре/ноя декабря/декабрь/декабре/дек",
     "uk": "січня/січень/січні/січ лютого/лютий/лютому/лют березня/березень/березні/бер квітня/квітень/квітні/квіт "
-          "травня/травень/травні/трав червня/червень/червні/черв липня/липень/липні/лип серпня/серпень/серпні/серп "
-          "вересня/вересень/вересні/вер жовтня/жовтень/жовтні/жовт листопада/листопад/листопаді/лист грудня/грудень/грудні/груд",
+    "травня/травень/травні/трав червня/червень/червні/черв липня/липень/липні/лип серпня/серпень/серпні/серп "
+    "вересня/вересень/вересні/вер жовтня/жовтень/жовтні/жовт листопада/листопад/листопаді/лист грудня/грудень/грудні/груд",
     "ar": "يناير/كانون_الثاني فبراير/شباط مارس/آذار/اذار أبريل/ابريل/إبريل/نيسان مايو/أيار/ايار يونيو/حزيران يوليو/تموز "
-          "أغسطس/اغسطس/آب سبتمبر/أيلول/ايلول أكتوبر/اكتوبر/تشرين_الأول نوفمبر/تشرين_الثاني ديسمبر/كانون_الأول",
+    "أغسطس/اغسطس/آب سبتمبر/أيلول/ايلول أكتوبر/اكتوبر/تشرين_الأول نوفمبر/تشرين_الثاني ديسمبر/كانون_الأول",
     "ur": "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
     "el": "Ιανουαρίου/Ιανουάριος/Ιαν Φεβρουαρίου/Φεβρουάριος/Φεβ Μαρτίου/Μάρτιος/Μαρ Απριλίου/Απρίλιος/Απρ Μαΐου/Μάιος/Μαΐ "
-          "Ιουνίου/Ιούνιος/Ιουν Ιουλίου/Ιούλιος/Ιουλ Αυγούστου/Αύγουστος/Αυγ Σεπτεμβρίου/Σεπτέμβριος/Σεπ Οκτωβρίου/Οκτώβριος/Οκτ "
-          "Νοεμβρίου/Νοέμβριος/Νοε Δεκεμβρίου/Δεκέμβριος/Δεκ",
+    "Ιουνίου/Ιούνιος/Ιουν Ιουλίου/Ιούλιος/Ιουλ Αυγούστου/Αύγουστος/Αυγ Σεπτεμβρίου/Σεπτέμβριος/Σεπ Οκτωβρίου/Οκτώβριος/Οκτ "
+    "Νοεμβρίου/Νοέμβριος/Νοε Δεκεμβρίου/Δεκέμβριος/Δεκ",
     "nl": "januari/jan februari/feb maart/mrt april/apr mei juni/jun juli/jul augustus/aug september/sep oktober/okt november/nov "
-          "december/dec",
+    "december/dec",
     "pl": "stycznia/styczeń/sty lutego/luty/lut marca/marzec/mar kwietnia/kwiecień/kwi maja/maj czerwca/czerwiec/cze "
-          "lipca/lipiec/lip sierpnia/sierpień/sie września/wrzesień/wrz października/październik/paź listopada/listopad/lis "
-          "grudnia/grudzień/gru",
+    "lipca/lipiec/lip sierpnia/sierpień/sie września/wrzesień/wrz października/październik/paź listopada/listopad/lis "
+    "grudnia/grudzień/gru",
     "da": "januar/jan februar/feb marts/mar april/apr maj juni/jun juli/jul august/aug september/sep oktober/okt november/nov "
-          "december/dec",
+    "december/dec",
     "sv": "januari/jan februari/feb mars/mar april/apr maj juni/jun juli/jul augusti/aug september/sep oktober/okt november/nov "
-          "december/dec",
+    "december/dec",
     "nb": "januar/jan februar/feb mars/mar april/apr mai juni/jun juli/jul august/aug september/sep oktober/okt november/nov "
-          "desember/des",
+    "desember/des",
     "sq": "janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor",
 }
 _WEEKDAYS = {
@@ -70,8 +70,17 @@ MONTH_OF = {form: number for form, (number, _) in _forms(_MONTHS).items()}
 WEEKDAY_OF = {form: number - 1 for form, (number, _) in _forms(_WEEKDAYS).items()}
 """Case-folded form -> 0 (Monday) … 6."""
 
-LONG_MONTHS = tuple(sorted({form.replace("_", " ") for line in _MONTHS.values() for forms in line.split()
-                            for form in forms.split("/") if len(form) > 3 or form == "May"}))
+LONG_MONTHS = tuple(
+    sorted(
+        {
+            form.replace("_", " ")
+            for line in _MONTHS.values()
+            for forms in line.split()
+            for form in forms.split("/")
+            if len(form) > 3 or form == "May"
+        }
+    )
+)
 """Forms that name a month without a figure beside them ("in May", "в апреле")."""
 
 

@@ -44,6 +44,8 @@ class Words:
     bare: frozenset[str] = field(default_factory=frozenset)
     starts: frozenset[str] = field(default_factory=frozenset)
     """The words that a number may begin with, articles left out."""
+    multiplied: frozenset[str] = field(default_factory=frozenset)
+    """The words before which an article begins a number."""
 
     @classmethod
     def of(cls, rows: Iterable[Mapping[str, Any]], language: str | None) -> Words:
@@ -59,7 +61,13 @@ class Words:
                 loose = loose or bool(row.get("loose"))
                 bare |= set(row["words"]) if row.get("bare") else set()
         heads = ("small", "half", "many", "many_of", "few") + (() if "article" in kinds else ("hundred", "scale"))
-        return cls(wanted, kinds, loose, frozenset(bare), frozenset(bare).union(*(kinds.get(kind, ()) for kind in heads)))
+        starts = frozenset(bare).union(*(kinds.get(kind, ()) for kind in heads))
+        multiplied = frozenset().union(*(kinds.get(kind, ()) for kind in ("hundred", "scale", "dozen", "part")))
+        return cls(wanted, kinds, loose, frozenset(bare), starts, multiplied)
+
+    def may_stand(self, found: frozenset[str]) -> bool:
+        """Whether a number in words may stand where these words stand."""
+        return not (found.isdisjoint(self.starts) and found.isdisjoint(self.multiplied))
 
     def value(self, kind: str, word: str) -> float | None:
         """What ``word`` is worth as a ``kind``, None when it is none."""

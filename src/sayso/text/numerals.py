@@ -36,9 +36,10 @@ WORD = re.compile(r"[^\W\d_]+")
 FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
 
 
-def vocabulary(text: str, span: Span) -> set[str]:
+@lru_cache(maxsize=16)
+def vocabulary(text: str, span: Span) -> frozenset[str]:
     """The lower-case words of ``span``: a cheap way to see that a list has no business there."""
-    return set(WORD.findall(span.of(text).lower()))
+    return frozenset(WORD.findall(span.of(text).lower()))
 
 
 @lru_cache(maxsize=16)   # quantities, hedges and stance read the same span one after the other

@@ -66,13 +66,20 @@ def percentage_of_change(p: Passage) -> Iterator[Sum]:
         tail = p.text[stated.span.end : p.span.end]
         near = p.text[max(p.span.start, stated.span.start - 40) : min(p.span.end, stated.span.end + 40)]
         direction = DIRECTION.search(near)
-        if direction is None or POINTS.match(tail):
+        if direction is None or POINTS.match(tail) or level(p, stated):
             continue
         old = base(p, stated)
         if old is None:
             yield Sum("not_checkable", stated, (), f"{number(stated.value)} percent is given as a change; {NO_BASE}.")
             continue
         yield compare(p, stated, old, up=direction.group("up") is not None)
+
+
+def level(p: Passage, stated: Amount) -> bool:
+    """Whether the percentage is a level that something rose from or to, not the size of a change."""
+    return FROM.search(p.head(stated)) is not None or (
+        TO.search(p.head(stated)) is not None and FROM.search(p.text[p.span.start : p.span.end]) is None
+    )
 
 
 def base(p: Passage, stated: Amount) -> Amount | None:
@@ -197,7 +204,8 @@ def multiple(p: Passage) -> Iterator[Sum]:
 def unchecked(p: Passage, done: set[Span]) -> Iterator[Sum]:
     """Percentages that no rule could check, kept so that it can be told how many there were."""
     for a in p.here:
-        if a.percent and a.span not in done and not POINTS.match(p.text[a.span.end : p.span.end]):
+        points = POINTS.search(p.text, p.span.start, p.span.end) is not None
+        if a.percent and not points and a.span not in done and not POINTS.match(p.text[a.span.end : p.span.end]):
             yield Sum("not_checkable", a, (), f"{number(a.value)} percent: {NO_BASE}.")
 
 

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from sayso.assess.denials import replies
+from sayso.assess.findings.conflict import conflicts
+from sayso.assess.pile import Pile
+from sayso.model import Finding
+from tests.assess.piles import Page, pile, rules
+
+TOLD = "Ash from the mill has reached the river, a guard said"
+
+
+def found(p: Pile) -> list[Finding]:
+    return list(conflicts(p, tuple(r for d in sorted(p.by_document) for r in replies(p, d))))
+
+
+def mill(reply: str, *source: tuple[str, str], **more: object) -> Page:
+    page = Page("p", f"{TOLD}. {reply}. The weather was fine.", "Ostmar Herald")
+    page.tell(TOLD, ("a guard", "anonymous"), claim="ash", content="Ash from the mill has reached the river")
+    page.tell(reply, *source, claim="reply", **more)
+    page.tell("The weather was fine", claim="weather")
+    return page
+
+
+def test_a_denial_is_tied_to_what_it_denies() -> None:
+    page = mill("The mill denied any involvement", ("the mill", "organization"), content="any involvement")
+    (f,) = found(pile(page))
+    assert f.rule == "denied" and f.claim == "ash"
+    assert [e.span.of(page.text) for e in f.evidence] == ["The mill denied any involvement", TOLD]
+    assert (f.from_, f.to) == ("Ash from the mill has reached the river", "any involvement")
+
+
+def test_a_quotation_that_begins_with_not_is_a_denial() -> None:
+    page = mill(
+        "“Not ash from our mill,” owner Ada Grell said", ("Ada Grell", "person"), content="Not ash from our mill", voice="direct"
+    )
+    assert rules(found(pile(page))) == ["denied"]
+
+
+def test_the_stance_alone_is_enough() -> None:
+    page = mill("Ash from the mill stays dry, Ada Grell holds", ("Ada Grell", "person"), stance="deny")
+    assert rules(found(pile(page))) == ["denied"]
+
+
+def test_a_standing_denial_is_called_generic() -> None:
+    page = mill("The mill typically dismisses such allegations", ("the mill", "organization"))
+    (f,) = found(pile(page))
+    assert "in general" in f.message and "no reply" in f.message
+
+
+def test_other_refusals_are_no_denials() -> None:
+    for reply in ("The mill denied reporters entry", "The board dismissed the manager", "The mill rejected the plan for a weir"):
+        assert found(pile(mill(reply, ("the mill", "organization")))) == [], reply
+
+
+def test_nobody_denies_oneself() -> None:
+    page = mill("The guard denied the claim", ("a guard", "anonymous"), content="the claim")
+    assert found(pile(page)) == []
+
+
+def test_the_other_pages_that_tell_it_are_shown() -> None:
+    page = mill("The mill denied any involvement", ("the mill", "organization"), content="any involvement")
+    other = Page("q", "Ash has come down the river.", "Westmar Post")
+    other.tell("Ash has come down the river", claim="ash")
+    (f,) = found(pile(page, other))
+    assert f.documents == ("doc-p", "doc-q") and "Westmar Post" in f.message
+
+
+def test_a_disowned_figure_is_tied_to_the_telling_that_names_the_office() -> None:
+    text = "The harbour office put the toll at 12 dead. The sea was calm. The harbour office said it had never provided such data."
+    page = Page("p", text, "Herald")
+    page.tell(
+        "The harbour office put the toll at 12 dead",
+        ("The harbour office", "government"),
+        claim="toll",
+        figures=[("12", 12, 12, "dead")],
+    )
+    page.tell("The sea was calm", claim="sea")
+    page.tell("The harbour office said it had never provided such data", ("The harbour office", "government"), claim="no")
+    (f,) = found(pile(page))
+    assert f.rule == "denied" and f.claim == "toll"
+
+
+def test_a_retraction_is_tied_by_its_figure() -> None:
+    text = "Twelve died, an official channel wrote. The sea was calm. The toll of 12 was quickly retracted."
+    page = Page("p", text, "Herald")
+    page.tell(
+        "Twelve died, an official channel wrote",
+        ("an official channel", "outlet"),
+        claim="toll",
+        figures=[("Twelve", 12, 12, "person")],
+    )
+    page.tell("The sea was calm", claim="sea")
+    page.tell("The toll of 12 was quickly retracted", claim="back", figures=[("12", 12, 12, "toll")])
+    (f,) = found(pile(page))
+    assert f.rule == "retracted" and f.claim == "toll"
+
+
+def tolls(one: str, two: str, **more: object) -> tuple[Page, Page]:
+    out = []
+    for n, (figure, name) in enumerate(((one, "Ivo Tarn"), (two, "Ada Grell"))):
+        page = Page(f"p{n}", f"{figure} people drowned and were counted dead at Ostmar, {name} said.", f"Paper {n}")
+        page.tell(page.text[:-1], (name, "person"), claim="toll", figures=[(figure, int(figure), int(figure), "person")])
+        out.append(page)
+    return out[0], out[1]
+
+
+def test_figures_of_two_sources_conflict() -> None:
+    (f,) = found(pile(*tolls("12", "19")))
+    assert f.rule == "figures_conflict" and {f.from_, f.to} == {"12", "19"}
+    assert "Ivo Tarn" in f.message and "Ada Grell" in f.message
+
+
+def test_equal_figures_and_later_counts_do_not() -> None:
+    assert found(pile(*tolls("12", "12"))) == []
+    a, b = tolls("12", "19")
+    a.published, b.published = "2021-05-01", "2021-05-04"
+    assert found(pile(a, b)) == []
+
+
+def test_deaths_and_injuries_are_kept_apart() -> None:
+    a = Page("a", "12 people were killed at Ostmar, Ivo Tarn said.", "A")
+    a.tell(a.text[:-1], ("Ivo Tarn", "person"), claim="toll", figures=[("12", 12, 12, "person")])
+    b = Page("b", "19 people were injured at Ostmar, Ada Grell said.", "B")
+    b.tell(b.text[:-1], ("Ada Grell", "person"), claim="toll", figures=[("19", 19, 19, "person")])
+    assert found(pile(a, b)) == []
+
+
+def strike(second: str) -> Page:
+    first = "Aircraft bombed the old barn, a farmer told Nordpress"
+    page = Page("p", f"{first}. {second}.", "Herald")
+    page.tell(first, ("Nordpress", "agency"), ("a farmer", "anonymous"), claim="one")
+    page.tell(second, ("a warden", "anonymous"), claim="two")
+    return page
+
+
+def test_accounts_that_name_other_means_conflict() -> None:
+    (f,) = found(pile(strike("The strike was carried out by a drone, a warden said")))
+    assert f.rule == "accounts_conflict" and "aircraft" in f.message and "drone" in f.message
+    (g,) = found(pile(strike("The attack targeted grain carts on the road, a warden said")))
+    assert g.rule == "accounts_conflict" and "grain carts" in g.message
+
+
+def test_accounts_agree_or_speak_of_something_else() -> None:
+    assert found(pile(strike("The strike by aircraft came at noon, a warden said"))) == []
+    assert found(pile(strike("A drone was seen over the hill, a warden said"))) == []
+    assert found(pile(strike("The attack targeted the barn, a warden said"))) == []

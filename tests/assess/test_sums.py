@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.assess.findings.sums import sums
+from tests.assess.piles import Page, pile
+
+# text, the rule of its one finding, what the message must hold
+CASES = [
+    (
+        "The ferry made 60 trips in May. “This is a 300 percent increase over the 20 trips in April,” the line said.",
+        "ratio_called_increase",
+        "200.00 percent",
+    ),
+    ("The ferry made 60 trips in May, a 300% rise from the 20 trips made in April.", "ratio_called_increase", "200.00 percent"),
+    ("The ferry made 60 trips in May, a 200 percent increase over the 20 trips in April.", "sum_right", "agrees"),
+    ("Catches rose from 40 tonnes to 50 tonnes, an increase of 25 percent.", "sum_right", "agrees"),
+    ("Catches rose from 40 tonnes to 50 tonnes, an increase of 35 percent.", "percentage_wrong", "25.00 percent"),
+    ("Catches rose 25 percent to 50 tonnes from 40 tonnes.", "sum_right", "agrees"),
+    ("Catches fell by 20 percent, from 50 tonnes to 40 tonnes.", "sum_right", "agrees"),
+    ("Catches fell by 50 percent, from 50 tonnes to 40 tonnes.", "percentage_wrong", "20.00 percent"),
+    ("Sales grew 33 percent from 3 million crowns to 4 million crowns.", "sum_right", "agrees"),
+    ("The guild says catches rose by 12 percent.", "not_checkable", "does not give the figures"),
+    ("About 90 percent of the quay is dry.", "not_checkable", "does not give the figures"),
+    ("Thirty boats came. A 300 percent increase over the 20 carts of April was noted.", "not_checkable", "is not on the page"),
+    (
+        "The line ran 60 trips by day and 45 trips by night, a 200 percent increase over the 20 trips in April.",
+        "not_checkable",
+        "does not decide",
+    ),
+    ("30 of the 120 boats, or 25 percent, came back.", "sum_right", "agrees"),
+    ("30 of the 120 boats, or 40 percent, came back.", "percentage_wrong", "25.00 percent"),
+    ("Catches tripled from 20 tonnes to 60 tonnes.", "sum_right", "agrees"),
+    ("Catches tripled from 20 tonnes to 45 tonnes.", "sum_wrong", "2.25 times"),
+    ("40 people were on board: 25 islanders and 15 guests.", "sum_right", "25 + 15 = 40"),
+    ("40 people were on board: 25 men and 19 women.", "total_below_part", "25 + 19 = 44"),
+    ("It took in fewer than 50 people – 26 guards and 18 soldiers.", "sum_right", "26 + 18 = 44"),
+    ("10 people were hurt, including 12 children.", "total_below_part", "12"),
+    ("25 men and 15 women, a total of 40 people, were on board.", "sum_right", "25 + 15 = 40"),
+    ("25 men and 15 women, a total of 45 people, were on board.", "sum_wrong", "25 + 15 = 40"),
+]
+
+
+@pytest.mark.parametrize(("text", "rule", "words"), CASES, ids=[c[0][:50] for c in CASES])
+def test_sum(text: str, rule: str, words: str) -> None:
+    found = list(sums(pile(Page("p", text, "Paper"))))
+    assert [f.rule for f in found] == [rule], [f.message for f in found]
+    assert words in found[0].message
+
+
+SILENT = [
+    "In 2018 the town had 40 boats, in 2019 it had 45.",
+    "Ostmar – 103; Westmar – 21; Nordmar – 10.",
+    "164 people fell ill, most of them (103) in Ostmar.",
+    "40 people were on board: 25 islanders.",
+    "10 families came, including 35 children.",
+    "Rates rose by 2 percentage points, from 3 percent to 5 percent.",
+    "The line ran 225 trips with 280 stops in May.",
+    "Call 555 123 or come to Quay 4 at 10:30.",
+    "Over the last four days the guild has sent 250 carts; to date it has sent 4,800 carts.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_no_remark_where_there_is_no_sum(text: str) -> None:
+    assert [f.message for f in sums(pile(Page("p", text, "Paper")))] == []
+
+
+def test_the_quoted_source_made_the_error_and_the_outlet_repeats_it() -> None:
+    words = "“This is a 300 percent increase over the 20 trips in April,” the line said"
+    page = Page("p", f"The ferry made 60 trips in May. {words}.", "Ostmar Herald")
+    page.tell(
+        words, ("the line", "organization"), content="This is a 300 percent increase over the 20 trips in April", voice="direct"
+    )
+    (found,) = sums(pile(page))
+    assert found.responsible == "quoted_source"
+    assert "(the line); Ostmar Herald repeats it" in found.message
+    assert (found.from_, found.to) == ("300 percent", "200.00 percent")
+    assert [e.span.of(page.text) for e in found.evidence] == [f"{words}.", "The ferry made 60 trips in May."]
+
+
+def test_the_outlet_made_the_error_when_nobody_is_quoted() -> None:
+    page = Page("p", "The ferry made 60 trips in May, a 300 percent increase over the 20 trips in April.", "Ostmar Herald")
+    page.tell(page.text, claim="x")
+    (found,) = sums(pile(page))
+    assert found.responsible == "outlet"
+
+
+def test_indirect_speech_leaves_open_who_erred() -> None:
+    page = Page("p", "The ferry made 60 trips in May, a 300 percent increase over the 20 trips in April, the line said.", "Herald")
+    page.tell(page.text, ("the line", "organization"), claim="x")
+    (found,) = sums(pile(page))
+    assert found.responsible is None
+
+
+def test_furniture_holds_no_sums() -> None:
+    text = "Trips rose 300 percent from 20 trips to 60 trips."
+    assert list(sums(pile(Page("p", text, "Paper", furniture={text: "related_link"})))) == []
+
+
+def test_a_long_sentence_gives_evidence_of_its_sum_only() -> None:
+    text = "The line, " + "which has been through much, " * 20 + "made 60 trips, a 300 percent increase over the 20 trips in April."
+    (found,) = sums(pile(Page("p", text, "Paper")))
+    assert all(0 < e.span.end - e.span.start <= 400 for e in found.evidence)
+    assert "300 percent" in found.evidence[0].span.of(text)
