@@ -112,7 +112,9 @@ def changes(before: Mapping[str, Any], measured: Mapping[str, Measured]) -> list
     """Gains and losses against frozen results: figures first, then the cases behind them."""
     said: list[str] = []
     for corpus, now in sorted(measured.items()):
-        old = before.get(corpus, {"figures": {}, "missed": {}})
+        if corpus not in before:
+            continue
+        old = before[corpus]
         for figure, value in now.figures.items():
             was = old["figures"].get(figure)
             if was is None or abs(value - was) < 0.00005:
@@ -234,10 +236,12 @@ def main() -> int:
     compared = {name: row for name, row in floors.items() if name in measured}
     print(table(floors, measured), *changes(before, measured), sep="\n")
     below = breaches(compared, measured)
+    unpinned = sorted(set(measured) - set(floors))
     holding = sum(len(row["floors"]) for row in compared.values()) - len(below)
-    print(*[f"BELOW  {line}" for line in below], f"gate: {'shut' if below else 'open'}, {holding} floors hold", sep="\n")
+    print(*[f"BELOW  {line}" for line in below], sep="\n")
+    print(f"gate: {'shut' if below or unpinned else 'open'}, {holding} floors hold; no floors yet: {', '.join(unpinned) or 'none'}")
     if not options.pin:
-        return bool(below)
+        return bool(below or unpinned)
     if refused := refusal(below, options.allow_lower, CHANGES.read_text(encoding="utf-8")):
         print(f"gate: not pinned: {refused}", file=sys.stderr)
         return 1

@@ -1,8 +1,8 @@
 """How fast sayso is, as ratios against peers measured in the same run: ``make speed``.
 
 The pile is made of the bundled stories: their paragraphs, reshuffled with a fixed seed into pages of HTML. Peers do part of the
-work on the same pages: trafilatura's extraction alone, and a plain split at full stops with one regular expression for words of saying.
-Rounds are interleaved, so that a busy machine is busy for all.
+work on the same pages: trafilatura's extraction alone, and a plain split at full stops with one regular expression for words of
+saying. Rounds are interleaved, so that a busy machine is busy for all.
 """
 
 from __future__ import annotations

@@ -114,3 +114,24 @@ def test_the_pinned_files_fit_each_other():
     assert set(floors) == set(results) <= set(gate.CORPORA)
     for corpus, row in floors.items():
         assert set(row["floors"]) <= set(results[corpus]["figures"])
+
+
+def test_what_was_never_frozen_is_no_loss():
+    assert changes({}, FIRST) == []
+
+
+@pytest.mark.parametrize(("pin_first", "code"), [(False, 1), (True, 0)])
+def test_a_gate_without_floors_is_shut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys, pin_first: bool, code: int):
+    (tmp_path / "score").mkdir()
+    (tmp_path / "CHANGES.md").write_text("")
+    monkeypatch.setattr(gate, "CORPORA", {"hats": lambda shared, folder: FIRST["hats"]})
+    for name, file in (("FLOORS", "floors.json"), ("RESULTS", "results.json"), ("CHANGES", "CHANGES.md")):
+        monkeypatch.setattr(gate, name, tmp_path / file)
+    for options in [["--pin"], []] if pin_first else [[]]:
+        monkeypatch.setattr("sys.argv", ["gate.py", "--shared", str(tmp_path), *options])
+        last = gate.main()
+    assert last == code
+    assert ("gate: open, 2 floors hold" if pin_first else "no floors yet: hats") in capsys.readouterr().out
+    assert (tmp_path / "floors.json").exists() == pin_first
+    monkeypatch.setattr("sys.argv", ["gate.py", "--shared", str(tmp_path / "none")])
+    assert gate.main() == 2

@@ -19,22 +19,97 @@ CHROMIUM = Path("/usr/bin/chromium")
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no browser at {CHROMIUM}")
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 TAGS = ["script", "img", "svg", "iframe", "a", "input", "video", "body", "style", "object", "math", "details", "template", "form"]
-ATTRIBUTES = ["onerror=hit({n})", "onload=hit({n})", "onfocus=hit({n}) autofocus tabindex=1", "ontoggle=hit({n}) open",
-              "onmouseover=hit({n})", "style=background:url(http://outside.example/{n})", "href=javascript:hit({n})"]
-SOURCES = ["src=http://outside.example/{n}", "src=x", "srcdoc='<script>parent.hit({n})</script>'", "data=http://outside.example/{n}"]
-CONTEXTS = ["{0}", '">{0}', "'>{0}", "--></title></style></script></textarea>{0}", "]]>{0}", "{{{{ {0} }}}}", "\u202e{0}\u2066", "&lt;{0}&gt;"]
-LOOSE = ["javascript:hit({n})", "JaVaScRiPt:hit({n})", "data:text/html,<script>hit({n})</script>", "</style><script>hit({n})</script>",
-         "{{ cycler.__init__.__globals__ }}", "{% raw %}<script>hit({n})</script>", "</svg><script>hit({n})</script>",
-         "<svg><script>hit({n})</script></svg>", "<meta http-equiv=refresh content='0;url=http://outside.example/{n}'>",
-         "<link rel=stylesheet href=http://outside.example/{n}>", "<base href=http://outside.example/>",
-         "url(http://outside.example/{n})", "@import 'http://outside.example/{n}';", "<x/onclick=hit({n})>", "\x00<script>hit({n})</script>",
-         "http://x.example/\"onmouseover=hit({n})", "<!--", "-->", "<![CDATA[", "<plaintext>", "<noscript><p title='</noscript><img src=x>'>"]
-FREE = {"place", "url", "outlet", "outlet_basis", "title", "byline", "language", "text", "name", "aliases", "gist", "why", "message",
-        "from", "to", "limits", "reason", "degraded", "detail", "feature", "word", "unit", "of", "version", "settings", "model", "start",
-        "end", "sha256", "gazetteer", "precision"}
+ATTRIBUTES = [
+    "onerror=hit({n})",
+    "onload=hit({n})",
+    "onfocus=hit({n}) autofocus tabindex=1",
+    "ontoggle=hit({n}) open",
+    "onmouseover=hit({n})",
+    "style=background:url(http://outside.example/{n})",
+    "href=javascript:hit({n})",
+]
+SOURCES = [
+    "src=http://outside.example/{n}",
+    "src=x",
+    "srcdoc='<script>parent.hit({n})</script>'",
+    "data=http://outside.example/{n}",
+]
+CONTEXTS = [
+    "{0}",
+    '">{0}',
+    "'>{0}",
+    "--></title></style></script></textarea>{0}",
+    "]]>{0}",
+    "{{{{ {0} }}}}",
+    "\u202e{0}\u2066",
+    "&lt;{0}&gt;",
+]
+LOOSE = [
+    "javascript:hit({n})",
+    "JaVaScRiPt:hit({n})",
+    "data:text/html,<script>hit({n})</script>",
+    "</style><script>hit({n})</script>",
+    "{{ cycler.__init__.__globals__ }}",
+    "{% raw %}<script>hit({n})</script>",
+    "</svg><script>hit({n})</script>",
+    "<svg><script>hit({n})</script></svg>",
+    "<meta http-equiv=refresh content='0;url=http://outside.example/{n}'>",
+    "<link rel=stylesheet href=http://outside.example/{n}>",
+    "<base href=http://outside.example/>",
+    "url(http://outside.example/{n})",
+    "@import 'http://outside.example/{n}';",
+    "<x/onclick=hit({n})>",
+    "\x00<script>hit({n})</script>",
+    'http://x.example/"onmouseover=hit({n})',
+    "<!--",
+    "-->",
+    "<![CDATA[",
+    "<plaintext>",
+    "<noscript><p title='</noscript><img src=x>'>",
+]
+FREE = {
+    "place",
+    "url",
+    "outlet",
+    "outlet_basis",
+    "title",
+    "byline",
+    "language",
+    "text",
+    "name",
+    "aliases",
+    "gist",
+    "why",
+    "message",
+    "from",
+    "to",
+    "limits",
+    "reason",
+    "degraded",
+    "detail",
+    "feature",
+    "word",
+    "unit",
+    "of",
+    "version",
+    "settings",
+    "model",
+    "start",
+    "end",
+    "sha256",
+    "gazetteer",
+    "precision",
+}
 """Keys of sayso/1 whose strings come from pages, users or guests."""
 
 
@@ -43,7 +118,9 @@ def attacks() -> list[str]:
     made = []
     for tag, attribute, source in itertools.product(TAGS, ATTRIBUTES, SOURCES):
         made.append(f"<{tag} {source} {attribute}>hit({{n}})</{tag}>")
-    texts = [CONTEXTS[n % len(CONTEXTS)].replace("{0}", text).replace("{{{{", "{{").replace("}}}}", "}}") for n, text in enumerate(made)]
+    texts = [
+        CONTEXTS[n % len(CONTEXTS)].replace("{0}", text).replace("{{{{", "{{").replace("}}}}", "}}") for n, text in enumerate(made)
+    ]
     return [text.replace("{n}", str(n)) for n, text in enumerate([*texts, *LOOSE])]
 
 
@@ -93,7 +170,7 @@ class Watch:
 
 def batches(size: int = 110) -> list[list[str]]:
     made = attacks()
-    return [made[n:n + size] for n in range(0, len(made), size)]
+    return [made[n : n + size] for n in range(0, len(made), size)]
 
 
 def test_no_script_runs_and_nothing_is_asked_for(browser: Any, tmp_path: Path) -> None:

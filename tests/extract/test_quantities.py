@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from sayso.extract.hedges import hedges
 from sayso.extract.quantities import quantities
+from sayso.extract.stance import stance
 from sayso.model import Quantity, Span
 
 
@@ -125,3 +129,20 @@ def test_offsets_are_absolute_and_only_the_spans_are_read() -> None:
 def test_other_languages(language: str, text: str, low: float, high: float | None, unit: str) -> None:
     q = one(text, language)
     assert (q.low, q.high, q.unit) == (low, high, unit)
+
+
+WORDS = st.sampled_from([
+    "no", "casualties", "40", "2018", "May", "-", "–", "to", "or", "and", "one", "a", "dozen", "of", "the", "killed", "or more", "%", "$", "(", ")", ",",
+    ".", "\n", "“", "half", "third", "dozens", "about", "over", "at least", "more", "than", "weavers", "US", "km", "toll", "'s", "+", "x", "were", "may",
+    "said", "is", "denied", "never", "No", "Oru", "4x4", "1/3", "3.5", "million", "in", "1,000", "th", "people", "two", "out of", "hundred", "deaths",
+])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(WORDS, st.sampled_from([" ", ""])), max_size=14))
+def test_no_order_of_words_breaks_a_span(parts: list[tuple[str, str]]) -> None:
+    text = "".join(word + space for word, space in parts)
+    for q in found(text):
+        assert 0 <= q.span.start < q.span.end <= len(text) and (q.high is None or q.low <= q.high)
+    assert all(h.span.of(text) == h.word for h in hedges(text, [Span(0, len(text))]))
+    assert stance(text, Span(0, len(text)), None, (), "own", False) in ("assert", "deny", "doubt", "retract", "correct")

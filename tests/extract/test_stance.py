@@ -37,6 +37,10 @@ def test_with_a_source(text: str, cue: str, content: str, want: str) -> None:
     ("The guild has deleted a message about the mill", "retract"),
     ("The court rejected the appeal", "assert"),
     ("The guard denied him entry", "assert"),
+    ("The guilds settled their dispute over the mill", "assert"),
+    ("The clerk was wrongly jailed", "assert"),
+    ("The post about the mill was deleted", "retract"),
+    ("The wall was removed", "assert"),
 ])
 def test_in_own_voice(text: str, want: str) -> None:
     assert stance(text, Span(0, len(text)), None, [Span(0, len(text))], "own", False) == want

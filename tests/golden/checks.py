@@ -237,7 +237,8 @@ def joined(report: Record) -> list[str]:
     found = []
     for claim in report["claims"]:
         if len({story[document] for document in claim["documents"]}) > 1:
-            told = sorted((story[s["document"]], texts[s["document"]][slice(*s["content"][0])]) for s in map(by_id.get, claim["statements"]))
+            tellings = [by_id[ident] for ident in claim["statements"]]
+            told = sorted((story[s["document"]], texts[s["document"]][slice(*s["content"][0])]) for s in tellings)
             found.append(" = ".join(f"{name}: “{words}”" for name, words in told))
     found += [f"{stories.page_of(report, d['document'])} from {stories.page_of(report, d['from'])}"
               for d in report["derivations"] if story.get(d["from"], story[d["document"]]) != story[d["document"]]]

@@ -50,13 +50,27 @@ def raw(story: str, page: str) -> str:
     return html.unescape(re.sub(r"<[^>]*>", "", text)) if name.endswith(".html") else text
 
 
-@cache
 def traced(story: str) -> Record:
     """The records of the whole story; of all of them for "". Each document gets ``page``, its name here."""
+    report, error = _attempt(story)
+    if error is not None:
+        raise error
+    return report
+
+
+@cache
+def _attempt(story: str) -> tuple[Record, Exception | None]:
+    """The records, or why there are none; six hundred tests must not each try anew what fails."""
+    try:
+        return _traced(PAGES / story), None
+    except Exception as error:
+        return {}, error
+
+
+def _traced(folder: Path) -> Record:
     from sayso.casebook import trace
     from sayso.show.records import records
 
-    folder = PAGES / story
     places = sorted(str(file) for file in folder.rglob("*") if file.suffix in {".txt", ".html", ".jsonl"})
     report = json.loads(json.dumps(records(trace(places))))
     for document in report["documents"]:

@@ -117,3 +117,14 @@ def test_every_kind_is_tried() -> None:
 def test_a_statement_is_one_test_for_each_aspect() -> None:
     assert [ident for ident, _, _ in checks.split({"id": "x", "kind": "statement", "voice": "own"})] == ["x.found", "x.voice"]
     assert [ident for ident, _, _ in checks.split({"id": "x", "kind": "edge"})] == ["x"]
+
+
+def test_stories_that_are_joined_are_told() -> None:
+    report = pile()
+    report["documents"][0]["page"], report["documents"][1]["page"] = "quay/1.txt", "jetty/1.txt"
+    report["statements"][1]["document"] = "d2"
+    report["claims"] = [{"documents": ["d1", "d2"], "statements": ["s1", "s2"]}, {"documents": ["d1"], "statements": ["s1"]}]
+    assert checks.joined(report) == [
+        "jetty: “The Quay has it from the Jetty.” = quay: “Two boats may have sunk”", "quay/1.txt from jetty/1.txt"]
+    report["claims"], report["derivations"][0]["from"] = [], "an unseen text"
+    assert checks.joined(report) == []

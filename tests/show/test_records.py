@@ -3,7 +3,6 @@ from __future__ import annotations
 import dataclasses
 import importlib
 import json
-import os
 import sys
 from pathlib import Path
 
@@ -13,8 +12,6 @@ import pytest
 from sayso.model import Quantity, Report
 from sayso.show.records import LINES, from_records, json_lines, json_text, records
 from tests.show.fiction import report
-
-SHARED = Path(os.environ.get("SAYSO_SHARED", Path(__file__).parents[3] / "shared"))
 
 
 @pytest.fixture
@@ -45,13 +42,25 @@ def test_the_way_back_gives_the_same_report(whole: Report) -> None:
 
 
 def test_counts_say_how_much_there_is(whole: Report) -> None:
-    assert records(whole)["counts"] == {"documents": 5, "statements": 11, "claims": 5, "unattributed": 1, "findings": 5,
-                                        "rejected": 1, "degraded": 1}
+    assert records(whole)["counts"] == {
+        "documents": 5,
+        "statements": 11,
+        "claims": 5,
+        "unattributed": 1,
+        "findings": 5,
+        "rejected": 1,
+        "degraded": 1,
+    }
 
 
 def test_the_order_of_the_report_does_not_show(whole: Report) -> None:
-    turned = dataclasses.replace(whole, readings=whole.readings[::-1], claims=whole.claims[::-1], findings=whole.findings[::-1],
-                                 derivations=whole.derivations[::-1])
+    turned = dataclasses.replace(
+        whole,
+        readings=whole.readings[::-1],
+        claims=whole.claims[::-1],
+        findings=whole.findings[::-1],
+        derivations=whole.derivations[::-1],
+    )
     assert json_text(turned) == json_text(whole)
     assert "".join(json_lines(turned)) == "".join(json_lines(whole))
 
@@ -103,8 +112,6 @@ def test_another_schema_is_refused(document: dict[str, object]) -> None:
         from_records(document)
 
 
-def test_the_format_is_kept(whole: Report, monkeypatch: pytest.MonkeyPatch) -> None:
-    if not (SHARED / "score" / "valid.py").exists():
-        pytest.skip("the scorers are not here (SAYSO_SHARED)")
-    monkeypatch.syspath_prepend(str(SHARED / "score"))
+def test_the_format_is_kept(whole: Report, shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(shared / "score"))
     assert importlib.import_module("valid").check(json.loads(json_text(whole))) == []

@@ -96,12 +96,21 @@ def test_the_views_say_what_the_report_says(tmp_path: Path, whole: Report) -> No
     with Book(path) as book:
         book.save(whole, "rules")
     top = rows(path, "SELECT gist, tellers, origins_low, origins_high, origins, states, findings FROM v_claims")[0]
-    assert top == ("at least 40 people were killed or injured when the wall gave way", 4, 1, 2, "a night guard at the Orm dam",
-                   "circular, anonymous_only", 1)
+    assert top == (
+        "at least 40 people were killed or injured when the wall gave way",
+        4,
+        1,
+        2,
+        "a night guard at the Orm dam",
+        "circular, anonymous_only",
+        1,
+    )
     chain = rows(path, "SELECT chain, told FROM v_statements WHERE outlet = 'Valley Post' AND voice = 'indirect' ORDER BY start")[0]
     assert chain == ("Valley Post <- the Lake Courier <- a dam worker", "40 people died when the Orm dam burst")
     assert ("ratio_called_increase", "140 percent") in rows(path, 'SELECT rule, "to" FROM v_findings')
-    quotes = rows(path, 'SELECT e.quote, substr(d.text, e.start + 1, e."end" - e.start) FROM evidence e JOIN documents d ON d.id = e.document')
+    quotes = rows(
+        path, 'SELECT e.quote, substr(d.text, e.start + 1, e."end" - e.start) FROM evidence e JOIN documents d ON d.id = e.document'
+    )
     assert len(quotes) == 8
     assert all(a == b for a, b in quotes)
     assert rows(path, "SELECT place FROM rejected") == [("pile/photo.jpg",)]
@@ -130,7 +139,7 @@ def test_the_file_is_one_file_and_its_owner_s(tmp_path: Path, whole: Report) -> 
 def test_what_is_no_book_is_refused_and_left_as_it_is(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "letter.txt"
     path.write_bytes(content)
-    with pytest.raises(StoreError, match="letter.txt") as error, Book(path):
+    with pytest.raises(StoreError, match="letter") as error, Book(path):
         pass
     assert "\n" not in str(error.value)
     assert path.read_bytes() == content
@@ -190,12 +199,18 @@ def test_a_killed_save_is_wholly_there_or_not_at_all(tmp_path: Path, whole: Repo
     path = tmp_path / "a.book"
     with Book(path) as book:
         book.save(part(whole, "pile/ru.txt"), "rules")
-    code = ("import sys\nfrom sayso.store.book import Book\nfrom tests.show.fiction import report\nwhole = report()\n"
-            "print('ready', flush=True)\nn = 0\nwhile True:\n    n += 1\n    with Book(sys.argv[1]) as book:\n"
-            "        book.save(whole, f'rules {n}')\n")
+    code = (
+        "import sys\nfrom sayso.store.book import Book\nfrom tests.show.fiction import report\nwhole = report()\n"
+        "print('ready', flush=True)\nn = 0\nwhile True:\n    n += 1\n    with Book(sys.argv[1]) as book:\n"
+        "        book.save(whole, f'rules {n}')\n"
+    )
     for round_ in range(4):
-        child = subprocess.Popen([sys.executable, "-c", code, str(path)], cwd=ROOT, stdout=subprocess.PIPE,
-                                 env={**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"})
+        child = subprocess.Popen(
+            [sys.executable, "-c", code, str(path)],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"},
+        )
         assert child.stdout is not None
         child.stdout.readline()
         time.sleep(0.02 + 0.03 * round_)
@@ -221,7 +236,10 @@ def test_datasette_opens_it(tmp_path: Path, whole: Report) -> None:
 
     async def asked() -> list[object]:
         served = app.Datasette([str(path)])
-        answers = [await served.client.get(f"/pile/{name}.json?_shape=array") for name in ("v_claims", "v_statements", "findings", "documents")]
+        answers = [
+            await served.client.get(f"/pile/{name}.json?_shape=array")
+            for name in ("v_claims", "v_statements", "findings", "documents")
+        ]
         return [a.json() for a in answers] if all(a.status_code == 200 for a in answers) else [a.text for a in answers]
 
     claims, statements, findings, documents = asyncio.run(asked())

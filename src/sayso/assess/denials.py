@@ -15,9 +15,11 @@ from sayso.model import Statement
 Act = Literal["denied", "retracted", "corrected", "silent"]
 # "Not a drill," / "No, it was not us": a quotation that begins with the negation is a denial by its form.
 NOT_FIRST = re.compile(
-    r"^[“„«\"‘'\s]*(?:not|no|never)\b(?!\s+(?:only|just|long|far|since|sooner|less|more|one|every|all|many|surprising))",
+    r"^[“„«\"‘'\s]*(?:not|no|never)\b(?!\s+(?:only|just|long|far|since|sooner|less|more|one|every|all|many|surprising|matter|one|way|doubt|idea|problem|longer|that))",
     re.IGNORECASE,
 )
+# A denial by form alone is short: "Not a drill"; longer ones with "no" in front go on to something else (60 news pages read).
+SHORT = 100
 VAGUE = re.compile(
     r"\b(?:any|all|the|these|those|such) (?:\w+ )?(?:involvement|allegations?|accusations?|claims?|reports?|charges?"
     r"|responsibility|role|wrongdoing|suggestions?|rumou?rs?|story|stories)\b|\bit\b|\bthis\b|\bthat\b",
@@ -91,11 +93,11 @@ def act(pile: Pile, s: Statement) -> Act | None:
         return "silent"
     if s.stance == "retract" or has("retraction", text):
         return "retracted"
-    if s.stance == "deny" or has("denial", text) or has("disowning", text):
+    if (s.stance == "deny" and innermost(s) is not None) or has("denial", text) or has("disowning", text):
         return "denied"
     if s.stance == "correct" or has("correction", text):
         return "corrected"
-    quoted = s.voice == "direct" and innermost(s) is not None and len(pile.told(s)) <= 200
+    quoted = s.voice == "direct" and innermost(s) is not None and len(pile.told(s)) <= SHORT
     return "denied" if quoted and NOT_FIRST.match(pile.told(s)) else None
 
 

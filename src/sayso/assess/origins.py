@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.assess.pile import Pile, innermost, nameless
-from sayso.assess.wording import akin, capitals, likeness, name_words, party_words, same_name, stems
+from sayso.assess.wording import akin, capitals, likeness, name_words, party_words, proper, same_name, stems
 from sayso.model import ChainLink, Claim, Origins, Root, Statement
 
 Verdict = Literal["same", "different"]
@@ -155,12 +155,6 @@ class Folding:
         if all(t.link.kind in OFFICIAL for t in (a, b)):
             return not akin(*(capitals(" ".join(self.pile.forms(t.link))) for t in (a, b)))
         return True
-
-
-def proper(name: str) -> bool:
-    """Whether a name is a proper one: no "a" before it and a capital at its last word."""
-    words = name.split()
-    return bool(words) and words[0].casefold() not in ("a", "an", "some", "several", "one") and words[-1][0].isupper()
 
 
 def latin(name: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from sayso.assess.wording import same_name
 from sayso.model import ChainLink, Claim, Derivation, Document, Furniture, Linking, Reading, Source, Span, Statement, Unseen
+from sayso.text.quotations import quotations
 
 NAMELESS = frozenset({"anonymous", "group"})
 LONGEST = 400  # code points of an evidence passage: FORMAT.md
@@ -118,6 +119,19 @@ class Pile:
     def furniture_holds(self, statement: Statement) -> bool:
         """Whether the telling stands in furniture."""
         return any(f.span.overlaps(statement.span) for f in self.documents[statement.document].furniture)
+
+    def in_marks(self, statement: Statement) -> bool:
+        """Whether the told words stand in quotation marks, whoever is given as their speaker."""
+        text = self.documents[statement.document].text
+        span = statement.content[0] if statement.content else statement.span
+        start = text.rfind("\n", 0, span.start) + 1
+        end = text.find("\n", span.end)
+        around = Span(start, len(text) if end < 0 else end)
+        return any(q.span.holds(span) for q in quotations(text, around))
+
+    def names_source(self, document: str, link: ChainLink) -> bool:
+        """Whether the page gives this source for anything."""
+        return any(self.same_party(link, k) for s in self.by_document[document] for k in s.chain[1:])
 
     def related(self, a: str, b: str) -> bool:
         """Whether one document has something from the other, or both from a common parent."""

@@ -86,6 +86,12 @@ def same_name(a: str, b: str) -> bool:
     return any(len(s) > 1 and s.isupper() and s.casefold() == initials(full) for s, full in ((a, b), (b, a)))
 
 
+def proper(name: str) -> bool:
+    """Whether a name is a proper one: no "a" before it and a capital at its last word."""
+    words = name.split()
+    return bool(words) and words[0].casefold() not in ("a", "an", "some", "several", "one") and words[-1][0].isupper()
+
+
 QUOTED = re.compile(
     r"[“„«\"]([^“”„«»\"]{3,800})[”»\"]|(?<!\w)[‘']([^‘’'\"“”]{3,200}(?:[’'](?=\w)[^‘’'\"“”]{1,200}){0,4})[’'](?!\w)"
 )

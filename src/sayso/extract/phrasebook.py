@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from sayso.text.numerals import Token, tokens
@@ -27,11 +27,11 @@ class Phrasebook(Generic[T]):
             parts = tuple(token.word for token in tokens(phrase, 0, len(phrase)))
             key = max(range(len(parts)), key=lambda n: (len(parts[n]), -n))
             found.setdefault(parts[key], []).append(Entry(parts, key, value))
-        self._entries: Mapping[str, list[Entry[T]]] = {word: sorted(of, key=lambda e: -len(e.parts)) for word, of in found.items()}
+        self._entries = {word: sorted(of, key=lambda e: -len(e.parts)) for word, of in found.items()}
         self.words = frozenset(word.split("'")[0].split("’")[0] for word in self._entries)
 
     def matches(self, row: Sequence[Token]) -> Iterator[tuple[int, int, T]]:
-        """The first and last-but-one token of each phrase that stands in ``row``, with its value; the longer ones first at a word."""
+        """Each phrase that stands in ``row``: its first token, the token after its last, its value."""
         for i, token in enumerate(row):
             for parts, key, value in self._entries.get(token.word, ()):
                 start, end = i - key, i - key + len(parts)

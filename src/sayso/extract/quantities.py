@@ -79,7 +79,7 @@ def _within(text: str, span: Span, language: str | None) -> list[Quantity]:
     known = around(language)
     found: list[Quantity] = []
     if not numbers:
-        return _none(row, known)
+        return _none(text, row, known)
     at = {t.start: n for n, t in enumerate(row)}
     ends = {t.end: n + 1 for n, t in enumerate(row)}
     last = ""
@@ -101,7 +101,7 @@ def _within(text: str, span: Span, language: str | None) -> list[Quantity]:
         found.append(quantity)
         if figure.unit.noun and not known.has("period", quantity.unit) and quantity.unit not in known.maps.get("unit", {}).values():
             last = quantity.unit
-    return found + _none(row, known)
+    return found + _none(text, row, known)
 
 
 def _bound(row: Sequence[Token], i: int, known: Around) -> tuple[int, str]:
@@ -284,11 +284,11 @@ def _after(row: Sequence[Token], j: int, known: Around) -> tuple[str, int]:
     return "", j
 
 
-def _none(row: Sequence[Token], known: Around) -> list[Quantity]:
+def _none(text: str, row: Sequence[Token], known: Around) -> list[Quantity]:
     """"no casualties" is the figure 0."""
     found = []
     for n, token in enumerate(row[:-1]):
         if token.word == "no" and known.has("none", row[n + 1].word):
-            unit = unit_after("", row, n + 1, known, True)
+            unit = unit_after(text, row, n + 1, known, True)
             found.append(Quantity(Span(token.start, token.end), 0.0, 0.0, unit.word))
     return found

@@ -69,7 +69,8 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, tuple[float, str]]
 
 def _cover(a: Telling, b: Telling, pile: Pile, foreign: bool) -> tuple[str, tuple[float, str]]:
     """How much of the poorer telling the other holds, 0 to 1: of its words and figures, names aside, for two tellings of one pile
-    share its places and parties anyway; across languages of what survives translation, names and figures."""
+    share its places and parties anyway; across languages of what survives translation, names and figures.
+    """
     left, right = (t.figures | (t.names if foreign else t.words) for t in (a, b))
     least = min(pile.sum(left), pile.sum(right))
     value = pile.sum(left & right) / least if least else 0.0

@@ -8,8 +8,20 @@ from dataclasses import dataclass, replace
 
 from sayso.link.names import house, same_body, same_house, same_person
 from sayso.link.order import Order
-from sayso.model import (ChainLink, Claim, Derivation, Document, Published, Reading, Reason, Statement, Unseen, UnseenKind, When,
-                         identify)
+from sayso.model import (
+    ChainLink,
+    Claim,
+    Derivation,
+    Document,
+    Published,
+    Reading,
+    Reason,
+    Statement,
+    Unseen,
+    UnseenKind,
+    When,
+    identify,
+)
 from sayso.text.dates import DateExpression, expressions, resolve
 
 # A page's own word that it has something from another text: the surest evidence there is, put at 1000 to 1 (a choice).
@@ -102,7 +114,7 @@ def _one_occasion(a: Mention, b: Mention) -> bool:
         return False
     if a.when and b.when and (b.when.end or "") <= (a.when.start or ""):
         return False
-    if (a.house is None) != (b.house is None) or {a.kind, b.kind} & {"interview"} and a.kind != b.kind:
+    if (a.house is None) != (b.house is None) or ({a.kind, b.kind} & {"interview"} and a.kind != b.kind):
         return False
     if a.house is None:
         return a.kind == b.kind and _same_speaker(a.speaker, b.speaker)
@@ -155,26 +167,38 @@ def seen_witness(mention: Mention, documents: Mapping[str, Document], holders: M
     return min(shares)[1] if shares else None
 
 
-def declared(readings: Sequence[Reading], claims: Sequence[Claim], order: Order
-             ) -> tuple[list[Unseen], list[Derivation], list[tuple[Unseen, list[Mention]]]]:
-    """Unseen witnesses, declared derivations, and which mentions stand for each unseen witness."""
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """All declared derivation of a pile: unseen witnesses, edges, and the mentions that stand behind each parent.
+
+    ``unseen`` pairs each witness with its mentions; ``seen`` has the mentions of pages that are in the pile, by their id.
+    """
+
+    unseen: tuple[tuple[Unseen, tuple[Mention, ...]], ...]
+    seen: tuple[tuple[str, tuple[Mention, ...]], ...]
+    derivations: tuple[Derivation, ...]
+
+
+def declared(readings: Sequence[Reading], claims: Sequence[Claim], order: Order) -> Credits:
+    """What the pages themselves say they have from elsewhere."""
     claim_of = {s: c.id for c in claims for s in c.statements}
     documents = {r.document.id: r.document for r in readings}
     holders: dict[str, set[str]] = defaultdict(set)
     for r in readings:
         holders[r.document.id] = {claim_of[s.id] for s in r.statements}
-    open_mentions: list[Mention] = []
-    edges: list[Derivation] = []
+    absent: list[Mention] = []
+    seen: dict[str, list[Mention]] = defaultdict(list)
     for r in sorted(readings, key=lambda r: r.document.id):
         for mention in mentions(r, claim_of):
-            seen = seen_witness(mention, documents, holders, order) if mention.kind != "statement" else None
-            if seen:
-                edges.append(_edge(mention, seen))
+            page = seen_witness(mention, documents, holders, order)
+            if page:
+                seen[page].append(mention)
             else:
-                open_mentions.append(mention)
-    nodes = [(unseen_witness(g), g) for g in occasions(open_mentions)]
-    edges += [_edge(m, node.id) for node, group in nodes for m in group]
-    return [n for n, _ in nodes], edges, nodes
+                absent.append(mention)
+    unseen = [(unseen_witness(g), tuple(g)) for g in occasions(absent)]
+    edges = [_edge(m, page) for page, group in seen.items() for m in group]
+    edges += [_edge(m, node.id) for node, group in unseen for m in group]
+    return Credits(tuple(unseen), tuple((page, tuple(group)) for page, group in sorted(seen.items())), tuple(edges))
 
 
 def _edge(mention: Mention, parent: str) -> Derivation:

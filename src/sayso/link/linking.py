@@ -36,16 +36,20 @@ def link(readings: Sequence[Reading], options: LinkOptions) -> Linking:
     pile = Pile(bits, Counter(t.document for t in told))
     ties = in_context([compare(told[i], told[j], pile) for i, j in pairs(told, bits)], told)
     found = claims(told, ties, readings)
-    unseen, edges, nodes = declared(readings, found, Order(documents, {}))
-    dates = inferred(nodes, documents)
+    credited = declared(readings, found, Order(documents, {}))
+    dates = inferred(credited.unseen, documents)
     order = Order(documents, dates)
-    edges += twins(list(documents.values()))
-    pairs_of_pages = siblings(nodes, found)
+    edges = [*credited.derivations, *twins(list(documents.values()))]
+    names = {d.id: d.outlet or d.title or d.place for d in documents.values()}
+    parents = [(u.id, f"{u.name}, which is not in the pile", group) for u, group in credited.unseen]
+    parents += [(page, names[page], group) for page, group in credited.seen]
+    kin = Kin(documents, found, told, order)
+    for _, _, group in parents:
+        kin.explain(group)
     known = {frozenset((e.document, e.from_)) for e in edges}
-    reused = reuses(list(documents.values())) if options.wording else []
-    edges += observed(Kin(documents, found, told, order), reused, pairs_of_pages, known)
+    edges += observed(kin, reuses(list(documents.values())) if options.wording else [], known)
     return Linking(
-        claims=found, unseen=tuple(sorted(unseen, key=lambda u: u.id)),
+        claims=found, unseen=tuple(sorted((u for u, _ in credited.unseen), key=lambda u: u.id)),
         derivations=tuple(sorted(edges, key=lambda e: (e.document, e.from_, e.kind))),
-        siblings=tuple(pairs_of_pages), ties=tuple(sorted((t for t in ties if t.same), key=lambda t: (t.a, t.b))),
+        siblings=tuple(siblings(parents, found)), ties=tuple(sorted((t for t in ties if t.same), key=lambda t: (t.a, t.b))),
         dates=dates, identities=identities(readings, found))

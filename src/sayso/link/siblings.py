@@ -12,15 +12,15 @@ from itertools import combinations
 
 from sayso.link.credits import Mention
 from sayso.link.order import Order
-from sayso.link.terms import Telling
+from sayso.link.terms import Telling, weak_figure
 from sayso.link.wording import WHOLE_PAGE, Reuse
-from sayso.model import Claim, Derivation, Document, EdgeKind, Reason, Sibling, Unseen
+from sayso.model import Claim, Derivation, Document, EdgeKind, Reason, Sibling
 
-# Claims in common from which on two pages that name no common source are taken to hang together: one or two any two reports of one
-# event share; three of the same facts, figures among them, need a common text.
+# Claims in common, not had from a parent that both name, from which on two pages are taken to hang together: one or two any two
+# reports of one event share; three of the same facts, a figure above 31 among them, need a common text.
 LEAST_FACTS = 3
 # And they must be this much of what the shorter page tells.
-LEAST_SHARE = 0.3
+LEAST_SHARE = 0.4
 # Children of one unseen text are compared pair by pair up to here; beyond it with the first of them only.
 MOST_PAIRED = 40
 # log2 odds per equal word outside quotations and per fact in common: choices, to be fitted on piles of known descent.
@@ -28,21 +28,21 @@ BITS_PER_WORD = 0.25
 BITS_PER_FACT = 1.5
 
 
-def siblings(nodes: Sequence[tuple[Unseen, Sequence[Mention]]], claims: Sequence[Claim]) -> list[Sibling]:
-    """Pairs of pages that name the same unseen text, where each tells something that the other does not."""
+def siblings(nodes: Sequence[tuple[str, str, Sequence[Mention]]], claims: Sequence[Claim]) -> list[Sibling]:
+    """Pairs of pages that name the same text (its id, its name, who names it), where each tells what the other does not."""
     told: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         for d in claim.documents:
             told[d].add(claim.id)
     out = []
-    for node, group in nodes:
+    for node, name, group in nodes:
         pages = sorted({m.document for m in group})
         pairs = combinations(pages, 2) if len(pages) <= MOST_PAIRED else [(pages[0], p) for p in pages[1:]]
         for a, b in pairs:
             if told[a] - told[b] and told[b] - told[a]:
                 common = len(told[a] & told[b])
-                out.append(Sibling((a, b), node.id, (
-                    Reason("common parent", f"both name {node.name}, which is not in the pile"),
+                out.append(Sibling((a, b), node, (
+                    Reason("common parent", f"both name {name}"),
                     Reason("own details", f"{common} claims in common, {len(told[a] - told[b])} and {len(told[b] - told[a])} of their own"))))
     return sorted(out, key=lambda s: (s.documents, s.parent or ""))
 
@@ -52,11 +52,12 @@ class Kin:
 
     def __init__(self, documents: Mapping[str, Document], claims: Sequence[Claim], tellings: Sequence[Telling], order: Order) -> None:
         self.documents, self.order = documents, order
+        self.explained: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.told: dict[str, set[str]] = defaultdict(set)
         self.shared: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         self.figures: dict[str, set[str]] = defaultdict(set)
         for t in tellings:
-            self.figures[t.document] |= t.figures
+            self.figures[t.document] |= {f for f in t.figures if not weak_figure(f)}
         for claim in claims:
             for d in claim.documents:
                 self.told[d].add(claim.id)
@@ -64,12 +65,19 @@ class Kin:
                 for a, b in combinations(claim.documents, 2):
                     self.shared[a, b].append(claim)
 
-    def derivation(self, a: str, b: str, reuse: Reuse | None, siblings: bool) -> Derivation | None:
-        """The observed tie between two pages, None where nothing but a common unseen parent explains what they share."""
-        facts = self.shared.get((min(a, b), max(a, b)), [])
+    def explain(self, group: Sequence[Mention]) -> None:
+        """Take note of a parent that several pages name: what two of them have from there, neither needs to have from the other."""
+        if len(group) <= MOST_PAIRED:
+            for one, other in combinations(sorted(group, key=lambda m: m.document), 2):
+                self.explained[one.document, other.document] |= one.claims & other.claims
+
+    def derivation(self, a: str, b: str, reuse: Reuse | None) -> Derivation | None:
+        """The observed tie between two pages, None where common parents explain what they share, or it is too little."""
+        pair = min(a, b), max(a, b)
+        facts = [c for c in self.shared.get(pair, []) if c.id not in self.explained.get(pair, ())]
         share = len(facts) / max(1, min(len(self.told[a]), len(self.told[b])))
         agree = len(facts) >= LEAST_FACTS and share >= LEAST_SHARE and bool(self.figures[a] & self.figures[b])
-        if reuse is None and (not agree or siblings):
+        if reuse is None and not agree:
             return None
         if reuse is not None and not facts and reuse.share < WHOLE_PAGE:
             return None
@@ -121,15 +129,20 @@ def twins(documents: Sequence[Document]) -> list[Derivation]:
     return out
 
 
-def observed(kin: Kin, reuses: Sequence[Reuse], pairs: Sequence[Sibling], known: set[frozenset[str]]) -> list[Derivation]:
-    """Ties from wording and from agreement of facts, between pages that no declared tie or twin joins already."""
+def observed(kin: Kin, reuses: Sequence[Reuse], known: set[frozenset[str]]) -> list[Derivation]:
+    """Ties from wording and from agreement of facts, between pages that no declared tie or twin joins already.
+
+    Of a family of pages that all agree, each page keeps its nearest relative only.
+    """
     wording = {frozenset((r.a, r.b)): r for r in reuses}
-    side_by_side = {frozenset(s.documents) for s in pairs}
     wanted = set(wording) | {frozenset(p) for p, c in kin.shared.items() if len(c) >= LEAST_FACTS}
-    out = []
+    found = []
+    nearest: dict[str, tuple[float, str]] = {}
     for pair in sorted(wanted - known, key=sorted):
         a, b = sorted(pair)
-        edge = kin.derivation(a, b, wording.get(pair), pair in side_by_side)
+        edge = kin.derivation(a, b, wording.get(pair))
         if edge:
-            out.append(edge)
-    return out
+            found.append(edge)
+            for one, other in ((a, b), (b, a)):
+                nearest[one] = min(nearest.get(one, (0.0, "")), (-edge.weight, other))
+    return [e for e in found if nearest[e.document][1] == e.from_ or nearest[e.from_][1] == e.document]

@@ -139,7 +139,8 @@ def _variants(base: Telling, witnesses: Sequence[Witness]) -> tuple[Variant, ...
         text = _tokens(witness.telling)
         for tag, i, j, k, end in _matcher(lemma, text).get_opcodes():
             if tag != "equal" and any(c.isalnum() for w in [*lemma[i:j], *text[k:end]] for c in w):
-                places.setdefault((i, j), {}).setdefault(EDGE.sub("", " ".join(text[k:end])), []).append(witness.telling.page.siglum)
+                form = EDGE.sub("", " ".join(text[k:end]))
+                places.setdefault((i, j), {}).setdefault(form, []).append(witness.telling.page.siglum)
     rows = []
     for (i, j), forms in sorted(places.items()):
         away = {letter for letters in forms.values() for letter in letters}

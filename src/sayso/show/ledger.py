@@ -94,6 +94,8 @@ class Ledger:
     lost: dict[str, tuple[str, Unseen]]
     entries: tuple[Entry, ...]
     entry_of: dict[str, Entry]
+    names: dict[str, tuple[str, ...]]
+    """For each source, all names that it has on any page."""
 
     def findings(self, rules: Sequence[str]) -> list[Finding]:
         """Return all findings of these rules, in the order of the rules."""
@@ -123,7 +125,8 @@ def ledger(report: Report) -> Ledger:
     rows.sort(key=lambda row: _rank(*row))
     entries = tuple(Entry(n, *row) for n, row in enumerate(rows, 1))
     lost = {u.id: (_greek(n), u) for n, u in enumerate(sorted(report.unseen, key=lambda u: (u.name, u.id)))}
-    return Ledger(report, pages, lost, entries, {s: e for e in reversed(entries) for s in e.claim.statements})
+    entry_of = {s: e for e in reversed(entries) for s in e.claim.statements}
+    return Ledger(report, pages, lost, entries, entry_of, _names(report))
 
 
 def ordered(findings: Iterable[Finding], rules: Sequence[str] = tuple(words.RULES)) -> list[Finding]:
@@ -134,6 +137,14 @@ def ordered(findings: Iterable[Finding], rules: Sequence[str] = tuple(words.RULE
 
 def _first(finding: Finding) -> Span:
     return finding.evidence[0].span if finding.evidence else Span(0, 0)
+
+
+def _names(report: Report) -> dict[str, tuple[str, ...]]:
+    sources = [s for r in report.readings for s in r.sources]
+    together: dict[str, set[str]] = {}
+    for s in sources:
+        together.setdefault(s.identity or s.id, set()).update(n for n in (s.name, *s.aliases) if n)
+    return {s.id: tuple(sorted(together[s.identity or s.id])) for s in sources}
 
 
 def _pages(report: Report) -> list[Page]:

@@ -216,7 +216,7 @@ def _open(book: Ledger) -> Sentence:
 def message(text: str, book: Ledger) -> str:
     """Return a remark as the reader knows the pages: one without an outlet by its letter and not by the name of its file."""
     for page in book.pages.values():
-        file = page.document.place.rsplit("/", 1)[-1]
+        file = words.file(page.document.place)
         if page.document.outlet is None and len(file) > 3 and file in text:
             text = text.replace(file, page.name)
     return words.ended(text[:1].upper() + text[1:])

@@ -18,6 +18,8 @@ from sayso.show.ledger import Entry, Ledger, Page, Telling
 NodeKind = Literal["page", "lost", "source"]
 How = Literal["names", "follows", "undirected"]
 
+HELD = frozenset({"outlet", "agency", "document"})
+"""Kinds of stations that are texts or publish them, and so could lie in the pile."""
 ARTICLE = re.compile(r"^(?:the|an?) ")
 PUNCTUATION = re.compile(r"[\W_]+")
 FOLD = 6
@@ -182,9 +184,13 @@ def _hang_chain(stemma: Stemma, telling: Telling, book: Ledger) -> None:
     for link in words.inner(telling.statement.chain):
         if link.kind == "unnamed" or not link.name or _folded_name(link.name) == _folded_name(page.document.outlet or ""):
             continue
-        witness = next((n for n in known if n.key != page.document.id and _fits(link.name, n.name)), None)
+        names = (link.name, *book.names.get(link.source or "", ()))
+        witness = next((n for n in known if n.key != page.document.id and any(_fits(name, n.name) for name in names)), None)
         if witness is None and below == page.document.id and said_in in stemma.nodes:
-            below = said_in
+            if link.kind in HELD:
+                witness = stemma.nodes[said_in]
+            elif said_in in book.lost:
+                below = said_in
         node = witness or _source_node(link, identities.get(link.source or ""), below)
         key = stemma.add(node)
         stemma.hang(below, key, "names")
@@ -192,9 +198,9 @@ def _hang_chain(stemma: Stemma, telling: Telling, book: Ledger) -> None:
 
 
 def _said_in(telling: Telling, book: Ledger) -> str:
-    """The lost interview or statement that a telling is declared to come from: its source spoke there."""
-    found = [d.from_ for d in book.report.derivations if d.declared and telling.statement.id in d.statements
-             and d.document == telling.statement.document and d.from_ in book.lost]
+    """What a telling is declared to come from, where that is one thing: a lost interview that its source spoke in, or a text."""
+    found = [d.from_ for d in book.report.derivations
+             if d.declared and d.document == telling.statement.document and telling.statement.id in d.statements]
     return found[0] if len(found) == 1 else ""
 
 
@@ -203,7 +209,7 @@ def _source_node(link: ChainLink, identity: str | None, below: str) -> Node:
     name = link.name or ""
     anonymous = link.kind in ("anonymous", "group")
     key = identity or "\x1f".join(["source", _folded_name(name), *([below] if anonymous else [])])
-    held = link.kind in ("outlet", "agency", "document")
+    held = link.kind in HELD
     return Node(key, "lost" if held else "source", "", name, None, "not in the pile" if held else "unnamed" if anonymous else "")
 
 

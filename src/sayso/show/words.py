@@ -175,7 +175,14 @@ def _days(first: datetime, final: datetime) -> str:
             return f"{MONTHS[first.month - 1]} {first.year}"
         if (first.month, final.month) == (1, 12):
             return str(first.year)
+    if (first.month, first.year) == (final.month, final.year):
+        return f"between {first.day} and {day(final)}"
     return f"between {day(first)} and {day(final)}"
+
+
+def file(place: str) -> str:
+    """Return the name of a file without the folders above it, which say more about the reader's machine than about the page."""
+    return re.split(r"[/\\]", place.rstrip("/\\"))[-1] or place
 
 
 ARTICLE = re.compile(r"(?:The|An?) (?=\S)")

@@ -287,7 +287,7 @@ class Parser:
     def half(self, i: int) -> tuple[Number, int] | None:
         """"half a million", "half of the"."""
         value = self.value("half", i)
-        if value is None or (i and self.word(i - 1) in ("-", "‐")):
+        if value is None or (i and (self.word(i - 1) in ("-", "‐") or self.value("ordinal", i - 1) is not None)):
             return None
         k = i + 1 + (self.value("article", i + 1) is not None)
         times = self.times(k)

@@ -9,7 +9,7 @@ from sayso.assess.denials import Reply, act
 from sayso.assess.findings.remark import of, remark, short, who
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step
-from sayso.assess.wording import likeness, subject
+from sayso.assess.wording import likeness, proper, subject
 from sayso.model import ChainLink, Finding, Statement
 
 
@@ -76,12 +76,10 @@ def counter_evidence_omitted(pile: Pile, walked: Sequence[Step]) -> Iterator[Fin
         if step.kind in ("derived", "sibling", "back"):
             pairs[step.before.document, step.after.document].append(step)
     for (fuller, other), shared in sorted(pairs.items()):
-        seen: set[str] = set()
         for s in pile.by_document[fuller]:
             link = innermost(s)
-            if link is None or not link.name or link.name in seen or not left_out(pile, s, link, shared):
+            if link is None or not left_out(pile, s, link, shared):
                 continue
-            seen.add(link.name)
             near = max(shared, key=lambda t: (likeness(pile.told(t.before), pile.told(s)), -t.after.span.start))
             yield remark(
                 "counter_evidence_omitted",
@@ -92,6 +90,7 @@ def counter_evidence_omitted(pile: Pile, walked: Sequence[Step]) -> Iterator[Fin
                 change=(pile.text(s), None),
                 limits="Overturned if the other page followed a version without these words, or was written before them.",
             )
+            break
 
 
 def left_out(pile: Pile, s: Statement, link: ChainLink, shared: Sequence[Step]) -> bool:
@@ -99,6 +98,8 @@ def left_out(pile: Pile, s: Statement, link: ChainLink, shared: Sequence[Step]) 
     other = shared[0].after.document
     if (
         link.kind not in ("person", "official")
+        or not proper(link.name or "")
+        or " " not in (link.name or "")
         or s.voice not in ("direct", "mixed")
         or any(s in (t.before, t.after) for t in shared)
     ):

@@ -71,7 +71,7 @@ def quoted_link(pile: Pile, document: str) -> Iterator[Finding]:
     for f in pile.furniture(document, "related_link", "related_title"):
         line = f.span.of(text)
         for words in linked_quotes(line):
-            if len(stems(words)) < 2 or plain(words) in plain(text[: f.span.start] + text[f.span.end :]):
+            if len(plain(words).split()) < 2 or plain(words) in plain(text[: f.span.start] + text[f.span.end :]):
                 continue
             about = frozenset(w for w in stems(line) if len(w) > 2) - frozenset(stems(words)) - people
             options = [

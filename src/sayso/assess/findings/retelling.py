@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 
 from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply
-from sayso.assess.figures import Counted, comparable, counted, written
+from sayso.assess.figures import Counted, comparable, counted, disjoint, written
 from sayso.assess.findings.omissions import counter_evidence_omitted, denial_omitted
 from sayso.assess.findings.quotations import quote_altered, quoted_link
 from sayso.assess.findings.remark import of, remark, who
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step, steps
-from sayso.assess.wording import likeness, name_words, subject
+from sayso.assess.wording import likeness, name_words, proper, subject
 from sayso.model import ChainLink, Claim, Finding, Statement
 
 Rule = Callable[[Pile, Step], Iterator[Finding]]
@@ -33,9 +33,12 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     """
     a, b = step.before, step.after
     source = innermost(a)
-    if source is None or not source.name or len(b.chain) > 1 or b.hedges or not alike(pile, a, b, 0.35):
+    if source is None or not source.name or len(b.chain) > 1 or b.hedges or pile.in_marks(b):
         return
-    if step.kind != "headline" and any(innermost(s) is not None for s in pile.tellings(step.claim) if s.document == b.document):
+    if step.kind == "headline":
+        if not alike(pile, a, b, 0.35):
+            return
+    elif likeness(pile.told(a), pile.told(b)) < 0.3 or common(pile, a, b) < 3 or pile.names_source(b.document, source):
         return
     where = "The headline" if step.kind == "headline" else pile.outlet(b.document)
     yield remark(
@@ -61,8 +64,11 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     """
     a, b = step.before, step.after
     cue_a, cue_b = cue(pile, a), cue(pile, b)
-    if a.hedges and not b.hedges and not has("accusing", cue_b) and alike(pile, a, b, 0.4 if step.kind == "headline" else 0.5):
-        word = a.hedges[0].word
+    hedges = [h for h in a.hedges if h.word.casefold() not in APPROXIMATE]
+    if pile.headline(a):
+        return
+    if hedges and not b.hedges and not has("accusing", cue_b) and alike(pile, a, b) and common(pile, a, b) >= 3:
+        word = hedges[0].word
         yield remark(
             "hedge_lost",
             of(pile, a, b),
@@ -82,10 +88,19 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         )
 
 
+# Words that round a figure; they are compared with the figures.
+APPROXIMATE = frozenset("about around some nearly almost approximately roughly over".split())
+
+
 def alike(pile: Pile, a: Statement, b: Statement, least: float = 0.5) -> bool:
     """Whether two tellings share enough words to be one sentence told twice: a share of the shorter one's subject words."""
     x, y = subject(pile.told(a)), subject(pile.told(b))
     return bool(x and y) and len(x & y) >= least * min(len(x), len(y))
+
+
+def common(pile: Pile, a: Statement, b: Statement) -> int:
+    """How many subject words two tellings share."""
+    return len(subject(pile.told(a)) & subject(pile.told(b)))
 
 
 def cue(pile: Pile, s: Statement) -> str:
@@ -207,11 +222,15 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             or alone(right, y) is False
             or same_figure(x, y)
             or any(same_figure(x, c) for c in right)
+            or any(same_figure(y, c) for c in left)
+            or not alike(pile, a, b, 0.4)
         ):
             continue
         wx, wy = written(pile, x), written(pile, y)
         p, q = x.quantity, y.quantity
         bound = {p.low, p.high} & {q.low, q.high} - {None, 0.0}
+        if not bound and not disjoint(x, y):
+            continue
         rule = "bound_changed" if bound else "number_changed"
         yield remark(
             rule,
@@ -288,13 +307,17 @@ RULES: tuple[Rule, ...] = (
 ONE_SIDED: frozenset[Rule] = frozenset({attribution_lost, hedge_lost, source_promoted, number_dropped})
 
 
-SPEAKERS = frozenset({"person", "official", "government", "organization", "ngo", "armed_group"})
+def speaker(link: ChainLink) -> bool:
+    """Whether the source is a body or a person with a name."""
+    return link.kind in ("official", "government", "organization", "ngo", "armed_group") or (
+        link.kind == "person" and proper(link.name or "")
+    )
 
 
 def twin(pile: Pile, claim: Claim) -> Iterator[Step]:
     """For a page that tells a claim without a source: the most alike sourced telling elsewhere that is not surely later."""
     said = [s for s in pile.tellings(claim) if s.stance in ("assert", "report", "doubt") and not pile.furniture_holds(s)]
-    sourced = [s for s in said if (k := innermost(s)) is not None and k.kind in SPEAKERS]
+    sourced = [s for s in said if (k := innermost(s)) is not None and speaker(k)]
     pages = {s.document for s in said if innermost(s) is not None}
     for s in said:
         if s.document in pages or innermost(s) is not None:

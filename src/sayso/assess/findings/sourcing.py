@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from sayso.assess.denials import Reply
+from sayso.assess.figures import counted
 from sayso.assess.findings.conflict import party
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.pile import Pile, innermost, nameless
@@ -109,7 +111,7 @@ def nameless_page(pile: Pile, document: str) -> Iterator[Finding]:
 def unattributed(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Finding]:
     """Nobody is named for it, by any page.
 
-    What: two or more pages tell the claim with a figure in their own voice, and none says from whom.
+    What: two or more outlets give the same figure for the claim in their own voice, and none says from whom.
 
     Why it matters: a figure without a source cannot be checked, however often it is printed.
 
@@ -118,8 +120,7 @@ def unattributed(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Finding
     Example (fiction): two papers write "so far 900 boats were lost"; neither says who counted.
     """
     said = firsts(pile, claim)
-    with_figures = {s.document for s in pile.tellings(claim) if s.quantities}
-    if len(with_figures) >= 2 and origins.low == 0:
+    if len(said) >= 2 and origins.low == 0 and same_figure_twice(pile, claim):
         yield remark(
             "unattributed",
             of(pile, *said[:MOST]),
@@ -127,6 +128,15 @@ def unattributed(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Finding
             claim=claim.id,
             limits="Overturned by a telling that names its source.",
         )
+
+
+def same_figure_twice(pile: Pile, claim: Claim) -> bool:
+    """Whether two outlets give one figure."""
+    tellers: dict[tuple[str, float, float | None], set[str]] = defaultdict(set)
+    for s in pile.tellings(claim):
+        for c in counted(pile, s):
+            tellers[c.key, c.quantity.low, c.quantity.high].add(pile.outlet(s.document))
+    return any(len(outlets_) > 1 for outlets_ in tellers.values())
 
 
 def silent_party(pile: Pile, reply: Reply) -> Iterator[Finding]:

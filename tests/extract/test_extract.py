@@ -1,0 +1,110 @@
+"""Whole invented pages through the extract room: voices, chains, who is meant by "the source"."""
+
+import pytest
+
+from sayso.analyzers import by_name
+from sayso.extract import extract
+from sayso.model import Document, Furniture, Reading, Span, Statement
+
+
+def read(text: str, outlet: str | None = None, title: str | None = None, furniture: tuple[str, ...] = (), language: str = "en") -> Reading:
+    marked = tuple(Furniture(Span(text.index(f), text.index(f) + len(f)), "navigation") for f in furniture)
+    span = Span(text.index(title), text.index(title) + len(title)) if title else None
+    return extract(Document("d", "p.txt", None, "0", text, language, outlet, title=title, title_span=span, furniture=marked), by_name("rules"))
+
+
+def chains(reading: Reading) -> list[list[str | None]]:
+    return [[link.name for link in s.chain] for s in reading.statements]
+
+
+def one(reading: Reading, words: str) -> Statement:
+    (found,) = [s for s in reading.statements if words in s.span.of(reading.document.text)]
+    return found
+
+
+def test_a_chain_of_three() -> None:
+    reading = read("Two ships collided off Varn, state agency VNA reports, citing a naval source. "
+                   "One of them sank, the source added.", outlet="Harbour Post")
+    assert chains(reading) == [["Harbour Post", "state agency VNA", "a naval source"]] * 2
+    assert [s.chain[-1].kind for s in reading.statements] == ["anonymous", "anonymous"]
+
+
+def test_told_another_outlet_is_a_link_and_told_this_one_is_not() -> None:
+    text = "The dam is full, engineer Ada Kern told Radio Ost. “We are not worried,” mayor Jon Lid told the Harbour Post."
+    first, second = read(text, outlet="Harbour Post").statements
+    assert [k.name for k in first.chain] == ["Harbour Post", "Radio Ost", "engineer Ada Kern"]
+    assert [k.name for k in second.chain] == ["Harbour Post", "mayor Jon Lid"]
+    assert second.addressee is not None and second.addressee.name == "the Harbour Post"
+
+
+def test_another_service_of_the_house_is_a_link_of_its_own() -> None:
+    text = "The gate was blown up, a source told Varna Arabic."
+    assert chains(read(text, outlet="Varna International")) == [["Varna International", "Varna Arabic", "a source"]]
+    assert chains(read(text.replace(" Arabic", ""), outlet="Varna International")) == [["Varna International", "a source"]]
+
+
+def test_an_anonymous_source_brought_on_while_a_report_is_passed_on_belongs_to_it() -> None:
+    text = ("The VNA news agency reported that the raid lasted three days.\n\n"
+            "The camp was empty by then, according to a high-ranking field source.")
+    assert chains(read(text, outlet="Post"))[-1] == ["Post", "The VNA news agency", "a high-ranking field source"]
+
+
+def test_a_quotation_paragraph_without_a_cue_goes_on_with_the_speaker() -> None:
+    text = ("A clerk, who asked not to be named, told us that the vault was open.\n\n"
+            "“Over four days they moved two hundred crates. Nobody stopped them.”\n\nSo far 900 crates have been moved.")
+    reading = read(text, outlet="Post")
+    assert one(reading, "Over four days").voice == "direct"
+    assert one(reading, "Over four days").chain[-1].name == "A clerk"
+    assert [k.name for k in one(reading, "900 crates").chain] == ["Post"], "a total outside the marks stays with the page"
+
+
+def test_unbalanced_marks_keep_the_speaker() -> None:
+    text = "“Study the map of the valley.” All roads are closed,” Orr said."
+    reading = read(text)
+    assert {s.voice for s in reading.statements} == {"direct"}
+    assert {s.attribution for s in reading.statements} == {reading.statements[0].attribution}
+
+
+def test_two_attributions_in_one_sentence() -> None:
+    text = ("Brigadier Ada Kern stated that the last posts stood only in the upper valley, in response to "
+            "governor Jon Lid's claim that the militia was the only force that could hold the pass.")
+    outer, inner = read(text, outlet="Post").statements
+    assert "the last posts stood only in the upper valley" in " ".join(c.of(text) for c in outer.content)
+    assert "only force" not in outer.span.of(text)
+    assert [k.name for k in inner.chain][-1] == "governor Jon Lid"
+
+
+def test_pronouns_and_bare_roles_get_the_fullest_form() -> None:
+    text = "Ada Kern, the harbour master, said the pier was safe.\n\nShe added that boats may land.\n\nKern said so twice, adding that nobody asked."
+    reading = read(text)
+    names = {s.chain[-1].source for s in reading.statements}
+    assert len(names) == 1, "one person, whatever the words"
+    assert one(reading, "boats may land").chain[-1].name == "Ada Kern, the harbour master"
+
+
+def test_a_source_nobody_is_given_for() -> None:
+    (only,) = read("The ferry has reportedly sunk near the second pier.", outlet="Post").statements
+    assert [(k.name, k.kind) for k in only.chain] == [("Post", "outlet"), (None, "unnamed")]
+
+
+def test_furniture_makes_no_statement() -> None:
+    text = "Share this story with a friend now\n\nThe bridge was closed, police said."
+    reading = read(text, furniture=("Share this story with a friend now",))
+    assert [s.span.of(text) for s in reading.statements] == ["The bridge was closed, police said"]
+
+
+@pytest.mark.parametrize(("title", "voice", "names"), [
+    ("Ministry: Flood killed nine in the valley", "headline", ["Post", "Ministry"]),
+    ("Flood killed nine in the valley", "headline", ["Post"]),
+])
+def test_titles(title: str, voice: str, names: list[str]) -> None:
+    statement = read(f"{title}\n\nNine people died on Monday.", outlet="Post", title=title).statements[0]
+    assert (statement.voice, [k.name for k in statement.chain]) == (voice, names)
+
+
+def test_every_span_is_the_text_at_its_offsets_with_odd_spaces() -> None:
+    text = "Kern\u00a0said the pier\u00a0was “safe\u00a0enough” for\u00a0boats."
+    (only,) = read(text).statements
+    assert only.cue is not None and only.cue.of(text) == "said"
+    assert only.chain[-1].span is not None and only.chain[-1].span.of(text) == "Kern"
+    assert only.voice == "mixed"

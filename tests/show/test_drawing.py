@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import random
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.show.drawing import MOST, WIDE, Box, Drawing, drawing
+from sayso.show.ledger import ledger
+from sayso.show.stemma import Node, Stemma, stemma_of
+from tests.show.fiction import report
+
+
+def graph(edges: list[tuple[int, int]], nodes: int) -> Stemma:
+    stemma = Stemma()
+    for n in range(nodes):
+        stemma.add(Node(f"n{n:02d}", "page", str(n), f"Outlet number {n} of the whole valley"))
+    for parent, child in edges:
+        stemma.hang(f"n{child:02d}", f"n{parent:02d}", "names")
+    return stemma
+
+
+def apart(a: Box, b: Box) -> bool:
+    return a.x + a.width <= b.x or b.x + b.width <= a.x or a.y + a.height <= b.y or b.y + b.height <= a.y
+
+
+def drawn(stemma: Stemma) -> Drawing:
+    picture = drawing(stemma)
+    assert picture is not None
+    return picture
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=30))
+def test_no_box_lies_on_another_and_all_lie_inside(edges: list[tuple[int, int]]) -> None:
+    picture = drawn(graph(edges, 12))
+    for n, a in enumerate(picture.boxes):
+        assert a.x >= 0
+        assert a.y >= 0
+        assert a.x + a.width <= picture.width
+        assert a.y + a.height <= picture.height
+        assert all(apart(a, b) for b in picture.boxes[n + 1 :])
+    at = {b.node.key: b for b in picture.boxes}
+    assert all(at[line.edge.parent].y < at[line.edge.child].y for line in picture.lines)
+
+
+def test_a_line_passes_beside_the_boxes_between_its_ends() -> None:
+    picture = drawn(graph([(0, 1), (1, 2), (0, 2)], 3))
+    long = next(line for line in picture.lines if (line.edge.parent, line.edge.child) == ("n00", "n02"))
+    middle = next(b for b in picture.boxes if b.node.key == "n01")
+    passes = int(re.findall(r" (\d+) \d+V", long.path)[0])
+    assert not middle.x <= passes <= middle.x + middle.width
+
+
+def test_a_chain_is_straight() -> None:
+    picture = drawn(graph([(0, 1), (1, 2), (2, 3)], 4))
+    assert len({b.x for b in picture.boxes}) == 1
+    assert picture.width <= WIDE + 4
+
+
+def test_crossings_that_can_be_avoided_are() -> None:
+    picture = drawn(graph([(0, 3), (1, 2)], 4))
+    at = {b.node.key: b.x for b in picture.boxes}
+    assert (at["n00"] < at["n01"]) == (at["n03"] < at["n02"])
+
+
+def test_the_same_graph_gives_the_same_picture() -> None:
+    edges = [(random.Random(3).randrange(10), random.Random(n).randrange(10)) for n in range(20)]
+    assert drawing(graph(edges, 10)) == drawing(graph(edges[::-1], 10))
+    book = ledger(report())
+    assert drawn(stemma_of(book.entries[0], book)) == drawn(stemma_of(book.entries[0], book))
+
+
+def test_nothing_is_drawn_of_one_box_or_of_too_many() -> None:
+    assert drawing(graph([], 1)) is None
+    assert drawing(graph([], MOST + 1)) is None
+
+
+def test_a_long_name_is_broken_and_cut() -> None:
+    stemma = graph([(0, 1)], 2)
+    stemma.nodes["n00"] = Node("n00", "lost", "α", "The " + "very long name of an agency " * 20, None, "not in the pile")
+    box = drawn(stemma).boxes[0]
+    assert len(box.lines) == 4
+    assert box.lines[2].endswith("…")
+    assert box.lines[3] == "not in the pile"

@@ -1,0 +1,198 @@
+from __future__ import annotations
+
+import dataclasses
+import os
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from sayso.model import Report
+from sayso.show.page import _digest, _style, page
+from tests.show.fiction import report
+
+ROOT = Path(__file__).parents[2]
+VOID = {"meta", "br", "link", "img", "input", "hr"}
+
+
+class Shape(HTMLParser):
+    """Tags in order, open ones on a stack, text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] != "style":
+            self.words.append(data)
+
+
+def shape(text: str) -> Shape:
+    parser = Shape()
+    parser.feed(text)
+    parser.close()
+    return parser
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    return page(report())
+
+
+@pytest.fixture(scope="module")
+def words(html: str) -> str:
+    return " ".join("".join(shape(html).words).split())
+
+
+def test_every_tag_is_closed(html: str) -> None:
+    found = shape(html)
+    assert found.wrong == []
+    assert found.open == []
+
+
+def test_the_policy_allows_the_style_sheet_and_nothing_else(html: str) -> None:
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)
+    assert policy is not None
+    assert policy[1] == f"default-src 'none'; style-src '{_digest(_style())}'; base-uri 'none'; form-action 'none'"
+    assert re.search(r"<style>(.*?)</style>", html, re.S)[1] == _style()  # type: ignore[index]
+
+
+def test_no_script_no_resource_no_style_attribute(html: str) -> None:
+    found = shape(html).tags
+    assert not {"script", "img", "iframe", "link", "object", "form", "base"} & {tag for tag, _ in found}
+    assert not [a for _, a in found if "style" in a or "src" in a or any(k.startswith("on") for k in a)]
+    assert "url(" not in _style().replace("url(#", "")
+    assert "@import" not in _style()
+
+
+def test_nothing_is_marked_safe_in_the_templates() -> None:
+    for entry in files("sayso.show").joinpath("templates").iterdir():
+        text = entry.read_text(encoding="utf-8")
+        assert not re.search(r"\|\s*safe|autoescape|Markup", text), entry.name
+
+
+def test_it_says_first_what_matters(words: str) -> None:
+    start = words.index("In short")
+    short = words[start : words.index("How to read this")]
+    assert "5 pages make 11 statements, which come to 5 different claims." in short
+    assert "3 claims are told by more than one page; 2 of them go back to a single origin" in short
+    assert (
+        "Told by the most pages on the fewest origins: “at least 40 people were killed or injured when the wall gave way” – 4 pages"
+        in short
+    )
+    assert "1 claim is denied, contested or taken back in these pages: “The water took 12 houses in the first hour”." in short
+    assert "1 sum does not come out: “240 percent increase” would be 140 percent." in short
+    assert "1 input could not be read" in short
+
+
+def test_a_claim_has_its_chains_denials_and_wordings(words: str) -> None:
+    claim = words[words.index("Claim 2 denied") : words.index("Claim 3 ")]
+    assert "Told by 2 pages (C D), 1 origin: a night guard at the Orm dam (not named)." in claim
+    assert "Somebody in these pages denies it." in claim
+    assert claim.index("What is said against it") < claim.index("Who tells it, and from whom")
+    assert "Valley Post in its own voice" in claim
+    assert "Told on without saying who says it" in claim
+
+
+def test_foreign_words_are_set_in_their_own_direction(html: str) -> None:
+    assert '<bdi dir="auto" lang="ar">مرصد البحيرة</bdi>' in html
+    assert '<bdi dir="auto" lang="ru">Лейк Курьер</bdi>' in html
+
+
+def test_a_picture_is_named_and_told_as_a_list(html: str) -> None:
+    found = shape(html).tags
+    pictures = [a for tag, a in found if tag == "svg"]
+    ids = {a["id"] for _, a in found if "id" in a}
+    assert len(pictures) >= 3
+    for a in pictures:
+        assert a["role"] == "img"
+        assert a["aria-labelledby"] in ids
+        assert a["aria-describedby"] in ids
+
+
+def test_the_whole_text_of_every_page_is_there(words: str) -> None:
+    for reading in report().readings:
+        for line in reading.document.text.splitlines():
+            for word in line.split():
+                assert word in words
+
+
+def test_hidden_characters_are_shown() -> None:
+    whole = report()
+    first = whole.readings[0]
+    document = dataclasses.replace(first.document, title="4\u202e0 \ud83d dead\x00")
+    html = page(dataclasses.replace(whole, readings=(dataclasses.replace(first, document=document), *whole.readings[1:])))
+    assert 'title="hidden character U+202E right-to-left override">RLO</span>' in html
+    assert "\u202e" not in html
+    assert "\x00" not in html
+    html.encode("utf-8")
+
+
+def test_folders_of_the_reader_stay_private() -> None:
+    whole = report()
+    first = whole.readings[0]
+    document = dataclasses.replace(first.document, place="/home/ida.vell/secret/ar.txt")
+    html = page(dataclasses.replace(whole, readings=(dataclasses.replace(first, document=document), *whole.readings[1:])))
+    assert "ida.vell" not in html
+    assert "ar.txt" in html
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", 'http://a.example/"x', "ftp://a.example/"])
+def test_only_addresses_of_the_web_are_links(url: str) -> None:
+    whole = report()
+    first = whole.readings[0]
+    html = page(
+        dataclasses.replace(
+            whole, readings=(dataclasses.replace(first, document=dataclasses.replace(first.document, url=url)), *whole.readings[1:])
+        )
+    )
+    assert not [a for tag, a in shape(html).tags if tag == "a" and not (a.get("href") or "").startswith("#")]
+
+
+def test_empty_and_single_piles_are_set() -> None:
+    whole = report()
+    nothing = Report(whole.run, (), (), (), (), (), (), (), whole.rejected)
+    assert "No page could be read." in page(nothing)
+    single = dataclasses.replace(whole, readings=whole.readings[:1], claims=(), derivations=(), siblings=(), ties=(), findings=())
+    assert "No claim is told by more than one of these pages" in page(single)
+
+
+def test_the_order_of_the_report_and_the_hash_seed_make_no_difference(html: str) -> None:
+    whole = report()
+    turned = dataclasses.replace(whole, readings=whole.readings[::-1], claims=whole.claims[::-1], findings=whole.findings[::-1])
+    assert page(turned) == html
+    code = (
+        "import hashlib, sys; from sayso.show.page import page; from tests.show.fiction import report; "
+        "sys.stdout.write(hashlib.sha256(page(report()).encode()).hexdigest())"
+    )
+    env = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, text=True, env={**env, "PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(made) == 1
+
+
+def test_it_is_small(html: str) -> None:
+    assert len(html.encode("utf-8")) < 100_000

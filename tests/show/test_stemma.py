@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import dataclasses
+
+from sayso.model import Derivation, Report
+from sayso.show.ledger import ledger
+from sayso.show.stemma import FOLD, Branch, Node, Stemma, branches, stemma_of, stemma_of_pile
+from tests.show.fiction import report
+
+
+def lines(stemma: Stemma) -> list[str]:
+    def named(key: str) -> str:
+        node = stemma.nodes[key]
+        return node.letter or node.name
+
+    return sorted(f"{named(e.parent)} {e.how} {named(e.child)}" for e in stemma.edges.values())
+
+
+def test_a_claim_hangs_on_its_pages_and_sources() -> None:
+    book = ledger(report())
+    assert lines(stemma_of(book.entries[0], book)) == [
+        "C names D",
+        "C names E",
+        "a dam worker names C",
+        "a night guard at the Orm dam names α",
+        "α names C",
+        "источник на плотине names C",
+        "مصدر في السد names A",
+    ]
+
+
+def test_a_page_that_names_nobody_says_so() -> None:
+    book = ledger(report())
+    stemma = stemma_of(book.entries[1], book)
+    assert {n.letter: n.note for n in stemma.nodes.values() if n.kind == "page"} == {"C": "", "D": "names nobody"}
+
+
+def test_a_lost_witness_is_marked_as_not_in_the_pile() -> None:
+    book = ledger(report())
+    lost = [n for n in stemma_of_pile(book).nodes.values() if n.kind == "lost"]
+    assert [(n.letter, n.note) for n in lost] == [("α", "not in the pile")]
+    assert lines(stemma_of_pile(book)) == ["C names D", "C names E", "α names C"]
+
+
+def test_circles_are_broken_and_longer_ways_win() -> None:
+    stemma = Stemma()
+    for key in "abc":
+        stemma.add(Node(key, "page", key.upper(), key))
+    stemma.hang("b", "a", "names")
+    stemma.hang("c", "b", "names")
+    stemma.hang("a", "c", "names")
+    assert sorted(stemma.edges) == [("a", "b"), ("b", "c")]
+    assert stemma.roots() == ["a"]
+
+
+def test_an_undecided_order_is_no_way() -> None:
+    whole = report()
+    one, two = whole.derivations[0].document, whole.derivations[1].document
+    copy = Derivation(one, two, "copy", False, False, 9.0, ())
+    stemma = stemma_of_pile(ledger(dataclasses.replace(whole, derivations=(copy,))))
+    assert [e.how for e in stemma.edges.values()] == ["undirected"]
+    assert len(stemma.roots()) == 2
+
+
+def test_the_list_holds_every_node_and_repeats_none() -> None:
+    book = ledger(report())
+    stemma = stemma_of(book.entries[0], book)
+
+    def walk(rows: tuple[Branch, ...]) -> list[Branch]:
+        return [r for row in rows for r in (row, *walk(row.branches))]
+
+    rows = walk(branches(stemma))
+    assert {r.node.key for r in rows} == set(stemma.nodes)
+    assert all(not r.branches for r in rows if r.again)
+
+
+def copies(whole: Report, number: int) -> Report:
+    """The pile with that many pages that all appear to follow the Lake Courier."""
+    base = next(r for r in whole.readings if r.document.outlet == "Lake Courier")
+    more = tuple(
+        dataclasses.replace(
+            base, document=dataclasses.replace(base.document, id=f"d{n}", place=f"q{n:03d}", outlet=None), statements=(), sources=()
+        )
+        for n in range(number)
+    )
+    edges = tuple(Derivation(r.document.id, base.document.id, "copy", True, False, 3.0, ()) for r in more)
+    return dataclasses.replace(whole, readings=(*whole.readings, *more), derivations=edges)
+
+
+def test_many_pages_alike_are_one_box() -> None:
+    few = stemma_of_pile(ledger(copies(report(), FOLD - 1)))
+    many = stemma_of_pile(ledger(copies(report(), 20)))
+    assert len(few.nodes) == FOLD
+    assert len(many.nodes) == 2
+    assert any(n.name.startswith("20 pages: F G H") for n in many.nodes.values())

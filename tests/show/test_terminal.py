@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from sayso.model import Rejected, Report
+from sayso.show.terminal import CLAIMS, summary
+from tests.show.fiction import report
+
+
+@pytest.fixture
+def text() -> str:
+    return " ".join(summary(report()).split())
+
+
+def test_it_says_what_was_read_and_what_was_not(text: str) -> None:
+    assert text.startswith(
+        "sayso read 5 pages from 3 known outlets (2 pages without a known outlet), published on 4 March 2040; "
+        "3 pages without a known date."
+    )
+    assert "Not read: pile/photo.jpg: This is a picture (JPEG), not a page; give the page that shows it." in text
+    assert "Read in part: pile/ar.txt: the page was cut at 1 MB" in text
+
+
+def test_the_first_claim_is_told_with_its_chains_and_origins(text: str) -> None:
+    assert "1. “at least 40 people were killed or injured when the wall gave way” 4 pages tell this:" in text
+    assert "1 or 2 origins: a night guard at the Orm dam (not named)." in text
+    assert "Valley Post has it from the Lake Courier, which has it from a dam worker." in text
+    assert "Why 1 or 2 origins: Valley Post and the page in Russian name the Lake Courier." in text
+
+
+def test_a_denial_stands_with_its_claim_and_a_sum_with_its_correction(text: str) -> None:
+    claim = text.index("2. “The water took 12 houses")
+    assert claim < text.index("Denied: The valley council denies that any house was lost.") < text.index("3. “no house")
+    assert "Valley Post: From 50 to 120 is an increase of 140 percent; 120 is 240 percent of 50." in text
+    assert "“240 percent increase” would be 140 percent" in text
+
+
+def test_dates_and_what_names_nobody(text: str) -> None:
+    assert "page B and Lake Courier is not known, so what came first stays partly open." in text
+    assert "Page E was published between 4 and 31 March 2040, as worked out from another page." in text
+    assert "NOBODY NAMED Lake Courier: “The wall was probably last inspected nine years ago.”" in text
+
+
+def test_no_id_and_no_judging_word(text: str) -> None:
+    whole = report()
+    assert not any(c.id in text for c in whole.claims)
+    assert not any(word in text.casefold() for word in ("copied", "fake", "propaganda"))
+
+
+@pytest.mark.parametrize("width", [40, 80, 100])
+def test_lines_keep_to_the_width(width: int) -> None:
+    assert max(len(line) for line in summary(report(), width).splitlines()) <= width
+
+
+def test_long_lists_are_cut_and_counted() -> None:
+    whole = report()
+    toll = next(c for c in whole.claims if c.gist.startswith("at least 40"))
+    many = tuple(dataclasses.replace(toll, id=f"claim{n:02d}") for n in range(CLAIMS + 5))
+    rejected = tuple(Rejected(f"p{n}", "empty file") for n in range(9))
+    text = summary(dataclasses.replace(whole, claims=many, rejected=rejected))
+    assert "5 more claims are told by several pages or disputed." in text
+    assert "3 more inputs could not be read." in text
+
+
+def test_a_hostile_title_cannot_steer_the_terminal() -> None:
+    whole = report()
+    first = whole.readings[2]
+    document = dataclasses.replace(first.document, outlet="Lake\x1b[2J\u202eCourier\x9b1m")
+    text = summary(
+        dataclasses.replace(
+            whole, readings=(*whole.readings[:2], dataclasses.replace(first, document=document), *whole.readings[3:])
+        )
+    )
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert "Lake[ESC][2J[RLO]Courier" in " ".join(text.split())
+
+
+def test_an_empty_pile() -> None:
+    whole = report()
+    nothing = Report(whole.run, (), (), (), (), (), (), (), whole.rejected)
+    assert summary(nothing).startswith("No page could be read.\n  Not read: pile/photo.jpg")
