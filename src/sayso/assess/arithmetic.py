@@ -134,5 +134,6 @@ def change(new: Amount, old: Amount) -> Spread:
     """How much more new is than old, in percent of old; the size alone where it fell."""
     r = ratio(new, old)
     ends = sorted((abs(r.low - 100), abs(r.high - 100)))
+    mid = abs(r.mid - 100)
     low = 0.0 if r.low < 100 < r.high else ends[0]
-    return Spread(low, abs(r.mid - 100), ends[1])
+    return Spread(min(low, mid), mid, max(ends[1], mid))

@@ -31,23 +31,22 @@ class Counted:
         return (low * 0.9, top * 1.1) if self.quantity.approximate else (low, top)
 
 
+JOINED = re.compile(r"(?:killed|dead|deaths)\s+(?:and|or)\s+(?:injured|wounded|injuries|hurt)", re.IGNORECASE)
+
+
 def outcome(text: str, statement: Statement, span: Span) -> str:
-    """What became of the counted (killed, injured …), by the nearest such word in the same clause; "" where none is near."""
+    """What became of the counted (killed, injured …), by the words after the figure, else the nearest before."""
     left, right = max(statement.span.start, span.start - REACH), min(statement.span.end, span.end + REACH)
     before, after = text[left : span.start], text[span.end : right]
     before = re.split(r"[.;:!?\n]\s", before)[-1]
     after = re.split(r"[.;:!?\n](?:\s|$)", after)[0]
-    near: dict[str, int] = {}
-    for kind in COUNTED:
-        gaps = [s.start for s in found(kind, after)] + [len(before) - s.end for s in found(kind, before)]
-        if gaps:
-            near[kind] = min(gaps)
-    if "killed" in near and "injured" in near and re.search(r"\b(?:and|or)\b", before + after):
-        joined = re.search(
-            r"(?:killed|dead|deaths)\s+(?:and|or)\s+(?:injured|wounded|injuries|hurt)", before + after, re.IGNORECASE
-        )
-        if joined:
-            return "killed or injured"
+    joined = JOINED.search(before) or JOINED.search(after)
+    if joined:
+        return "killed or injured"
+    own = re.split(r"\d|,|\sand\s", after)[0]
+    ahead = {kind: spans[0].start for kind in COUNTED if (spans := found(kind, own))}
+    behind = {kind: len(before) - spans[-1].end for kind in COUNTED if (spans := found(kind, before))}
+    near = ahead or behind
     return min(near, key=lambda k: (near[k], k)) if near else ""
 
 

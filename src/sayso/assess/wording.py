@@ -14,16 +14,16 @@ KEPT = frozenset({"only", "all", "most", "more", "less", "least", "none", "every
 
 
 @cache
-def stop() -> frozenset[str]:
-    """Function words of English and of other scripts; those of other Latin languages would swallow English words ("war", "die")."""
-    words = {w for row in rows("function_words") for w in str(row["words"]).split() if row["language"] == "en" or not w.isascii()}
-    return frozenset(words - KEPT | {"s", "t", "re", "ve", "ll", "m", "d"})
-
-
-@cache
 def party_words(kind: str) -> frozenset[str]:
     """Stems of the words of one kind in ``resources/parties.yml``."""
     return frozenset(f for row in rows("parties") if row["kind"] == kind for w in str(row["words"]).split() for f in (w, stem(w)))
+
+
+@cache
+def stop() -> frozenset[str]:
+    """Function words of English and of other scripts; those of other Latin languages would swallow English words ("war", "die")."""
+    words = {w for row in rows("function_words") for w in str(row["words"]).split() if row["language"] == "en" or not w.isascii()}
+    return frozenset(words - KEPT - party_words("role") | {"s", "t", "re", "ve", "ll", "m", "d"})
 
 
 @lru_cache(maxsize=65536)

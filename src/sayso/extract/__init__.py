@@ -7,6 +7,7 @@ from sayso.extract.cast import Cast
 from sayso.extract.check import checked
 from sayso.extract.statements import Maker, Sentence
 from sayso.model import Document, Reading, Span
+from sayso.text.datelines import after_dateline
 from sayso.text.quotations import quotations
 from sayso.text.sentences import paragraphs, sentences
 
@@ -25,12 +26,16 @@ def extract(document: Document, analyzer: Analyzer) -> Reading:
 def _sentences(document: Document) -> list[Sentence]:
     """Sentences that are no furniture: at least half of their characters lie outside it."""
     out: list[Sentence] = []
+    leads = 0
     for n, paragraph in enumerate(paragraphs(document.text)):
         for s in sentences(document.text, paragraph, document.language):
             marked = sum(max(0, min(s.end, f.span.end) - max(s.start, f.span.start)) for f in document.furniture)
             dated = any(d.span and d.span.overlaps(s) and (d.span.end - d.span.start) * 10 >= 7 * (s.end - s.start) for d in document.dates)
             if marked * 2 <= s.end - s.start and not dated:
-                out.append(Sentence(_outside(s, document), n, document.title_span is not None and document.title_span.overlaps(s)))
+                title = document.title_span is not None and document.title_span.overlaps(s)
+                leads += not title
+                s = Span(after_dateline(document.text, s), s.end) if leads in (1, 2) and not title else s
+                out.append(Sentence(_outside(s, document), n, title))
     return out
 
 

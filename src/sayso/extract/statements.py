@@ -19,6 +19,7 @@ from sayso.extract.stance import stance
 from sayso.extract.times import times
 from sayso.extract.voices import voice
 from sayso.lexicon.outlets import outlet_kind
+from sayso.lexicon.words import words
 from sayso.model import ChainLink, Document, Span, Statement, identify
 from sayso.text.quotations import Quotation
 from sayso.text.sentences import trimmed
@@ -26,7 +27,6 @@ from sayso.text.tokens import tokens
 
 FEWEST = 3  # words of a statement: less than a clause is a label ("Read on.")
 REMAINDER = 4  # words left of an outer attribution that are told besides the inner one ("in response to" is not)
-_DATELINE = re.compile(r"^(?:[A-Z][\w.’'-]*[ ,/]*){1,6}(?:\([^)\n]{2,40}\)\s*[–—:-]+|\S{0,14}\s*[–—]|[^.\n]{0,30}\. ?/[A-Z]{2,12}/\.)\s+")
 _ANAPHOR = re.compile(r"^(?:these|those|such)\s+\w+", re.IGNORECASE)
 
 
@@ -155,9 +155,9 @@ class Maker:
     def _link(self, member, span: Span | None, cue: Span | None, sentence: Sentence) -> ChainLink:  # type: ignore[no-untyped-def]
         """A link as it stands here: full phrases keep their words, pronouns and bare roles get the fullest form so far."""
         here = span if span and sentence.span.overlaps(span) else None
-        words = " ".join(here.of(self.document.text).split()) if here else ""
-        known = words in member.aliases or words == member.name
-        return ChainLink(words if known and words[:1].isupper() and len(words.split()) > 1 and not words.lower().startswith(("the ", "a ", "an "))
+        here_words = " ".join(here.of(self.document.text).split()) if here else ""
+        known = here_words in member.aliases or here_words == member.name
+        return ChainLink(here_words if known and here_words[:1].isupper() and len(here_words.split()) > 1 and not here_words.lower().startswith(("the ", "a ", "an "))
                          else member.name, member.kind, self.cast.id_of(member), here, cue)
 
 
@@ -165,8 +165,8 @@ def _nesting(found: Sequence[Attributed]) -> dict[int, int]:
     """For each attribution the innermost other one that tells it: whose content holds its cue and source."""
     out: dict[int, int] = {}
     for i, a in enumerate(found):
-        words = [s for s in (a.cue, a.source) if s]
-        holders = [n for n, b in enumerate(found) if n != i and b.cue != a.cue and words and all(any(c.holds(w) for c in b.content) for w in words)
+        own = [s for s in (a.cue, a.source) if s]
+        holders = [n for n, b in enumerate(found) if n != i and b.cue != a.cue and own and all(any(c.holds(w) for c in b.content) for w in own)
                    and not (b.cue and any(c.holds(b.cue) for c in a.content))]
         if holders:
             out[i] = min(holders, key=lambda n: sum(c.end - c.start for c in found[n].content))
@@ -188,8 +188,17 @@ def _without(text: str, content: tuple[Span, ...], hole: Span) -> tuple[Span, ..
         if not c.overlaps(hole):
             out.append(c)
             continue
-        out += [trimmed(text, s, e) for s, e in ((c.start, hole.start), (hole.end, c.end)) if e - s > 2 and re.search(r"\w", text[s:e])]
+        before = _without_tail(text, Span(c.start, hole.start))
+        out += [trimmed(text, s, e) for s, e in (before, (hole.end, c.end)) if e - s > 2 and re.search(r"\w", text[s:e])]
     return tuple(out)
+
+
+def _without_tail(text: str, span: Span) -> Span:
+    """A clause cut before an inner attribution, without the words that led over to it (", in response to")."""
+    end, small = span.end, words("en", "preposition") | words("en", "clause") | {"response", "reply", "answer", "reaction"}
+    while (m := re.search(r"[\W_]*\b(\w+)\W*\Z", text[span.start:end])) and (m.group(1).lower() in small) and m.start():
+        end = span.start + m.start()
+    return Span(span.start, end)
 
 
 def _within(text: str, span: Span, sentence: Span) -> Span | None:
@@ -212,10 +221,8 @@ def _closed(text: str, span: Span, sentence: Span) -> Span:
 
 
 def _body(text: str, span: Span) -> Span:
-    """A sentence without its dateline and end mark."""
-    m = _DATELINE.match(text[span.start:span.end])
-    start = span.start + (m.end() if m and m.end() < span.end - span.start - 10 else 0)
-    end = span.end
+    """A sentence without its end mark."""
+    start, end = span
     while end > start and text[end - 1] in " .;:\u00a0":
         end -= 1
     return Span(start, end)

@@ -18,7 +18,7 @@ def _kinds() -> dict[str, SourceKind]:
 
 
 def outlet_kind(name: str) -> SourceKind | None:
-    """Whether this is an "agency" or an "outlet", where the table knows the name (in any case, without a leading "the").
+    """Whether this is an "agency" or an "outlet", where the table knows the name.
 
     The extract room asks this of every source phrase.
     """

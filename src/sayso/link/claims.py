@@ -10,9 +10,9 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.link.compare import NEVER
+from sayso.link.compare import NEVER, Pair
 from sayso.link.terms import Telling
-from sayso.model import Claim, Reading, Span, Tie, identify
+from sayso.model import Claim, Reading, Span, identify
 
 # Weight of a pair that was not even compared, in bits: it shares next to nothing.
 UNCOMPARED = -1.0
@@ -23,7 +23,7 @@ GIST = 200
 class _Groups:
     """Groups of tellings with the sums of ties between them."""
 
-    def __init__(self, ids: Sequence[str], ties: Iterable[Tie]) -> None:
+    def __init__(self, ids: Sequence[str], ties: Iterable[Pair]) -> None:
         self.members: dict[str, list[str]] = {i: [i] for i in ids}
         self.sums: dict[str, dict[str, tuple[float, int]]] = defaultdict(dict)
         self.barred: dict[str, set[str]] = defaultdict(set)
@@ -54,7 +54,7 @@ class _Groups:
             self.barred[a].add(other)
 
 
-def groups(ids: Sequence[str], ties: Sequence[Tie]) -> list[list[str]]:
+def groups(ids: Sequence[str], ties: Sequence[Pair]) -> list[list[str]]:
     """Statement ids grouped into claims: always the two groups with the highest average tie above 0 are joined first."""
     state = _Groups(sorted(ids), ties)
     heap = [(-t.weight, min(t.a, t.b), max(t.a, t.b)) for t in ties if t.weight > 0]
@@ -71,17 +71,22 @@ def groups(ids: Sequence[str], ties: Sequence[Tie]) -> list[list[str]]:
     return sorted(sorted(m) for m in state.members.values())
 
 
-def claims(tellings: Sequence[Telling], ties: Sequence[Tie], readings: Sequence[Reading]) -> tuple[Claim, ...]:
-    """All claims, each with its statements, documents and the words of its most central telling."""
+def claims(tellings: Sequence[Telling], ties: Sequence[Pair], equals: Mapping[str, Sequence[str]], readings: Sequence[Reading]
+           ) -> tuple[Claim, ...]:
+    """All claims, each with its statements, documents and the words of its most central telling.
+
+    ``equals`` says which tellings each compared one stands for, itself among them.
+    """
     by_id = {t.id: t for t in tellings}
     texts = {r.document.id: r.document.text for r in readings}
     near: dict[str, dict[str, float]] = defaultdict(dict)
     for tie in ties:
         near[tie.a][tie.b] = near[tie.b][tie.a] = tie.weight
     out = []
-    for members in groups(list(by_id), ties):
+    for compared in groups(list(equals), ties):
+        members = sorted(m for c in compared for m in equals[c])
         documents = tuple(sorted({by_id[m].document for m in members}))
-        best = central([by_id[m] for m in members], near)
+        best = central([by_id[m] for m in compared], near)
         out.append(Claim(id=identify("claim", members[0]), gist=gist(best, texts[best.document]),
                          statements=tuple(members), documents=documents))
     return tuple(sorted(out, key=lambda c: c.id))

@@ -7,9 +7,10 @@ neither for nor against. A denial never becomes the claim that it denies.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sayso.lexicon.tables import rows
 from sayso.link.terms import Telling
@@ -31,8 +32,17 @@ class Pile:
     sizes: Mapping[str, int]
 
     def sum(self, keys: Iterable[str]) -> float:
-        """Bits that these terms carry together."""
-        return sum(self.bits.get(k, 0.0) for k in sorted(keys))
+        """Bits that these terms carry together, the same in whatever order they come."""
+        return math.fsum(self.bits.get(k, 0.0) for k in keys)
+
+
+class Pair(NamedTuple):
+    """Two tellings compared, smaller id first; ``cover`` is the share of the poorer one that the other holds."""
+
+    a: str
+    b: str
+    weight: float
+    cover: float
 
 
 @cache
@@ -41,69 +51,67 @@ def weights() -> dict[str, float]:
     return {row["feature"]: float(row["weight"]) for row in rows("link_weights")}
 
 
-def features(a: Telling, b: Telling, pile: Pile) -> dict[str, tuple[float, str]]:
-    """Value of every feature of the pair, and the words that show it."""
-    out: dict[str, tuple[float, str]] = {}
-    foreign = a.language != b.language and a.language is not None and b.language is not None
-    shared = {"words": a.words & b.words, "names": a.names & b.names, "figures": a.figures & b.figures}
-    for kind, keys in shared.items():
-        value = min(pile.sum(keys), MOST_BITS[kind])
-        out[f"shared_{kind}"] = value, ", ".join(sorted(k.lstrip("#~=") for k in keys))
-    phrases = a.phrases & b.phrases
-    out["shared_phrases"] = float(min(MOST_PHRASES, len(phrases))), ", ".join(sorted(" ".join(k.lstrip("#~=") for k in p) for p in phrases))
-    cover, value_and_detail = _cover(a, b, pile, foreign)
-    out[cover] = value_and_detail
-    crowd = math.log2(math.sqrt(pile.sizes[a.document] * pile.sizes[b.document]))
-    out["crowd"] = crowd, f"one of about {2 ** crowd:.0f} tellings of its page"
-    if foreign:
-        out["other_language"] = 1.0, f"{a.language} and {b.language}"
-    out |= _figures(a, b) | _sources(a, b)
+def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
+    """Value of every feature of the pair."""
+    foreign = _foreign(a, b)
+    out = {"prior": 1.0, "crowd": math.log2(math.sqrt(pile.sizes[a.document] * pile.sizes[b.document])),
+           "shared_words": min(pile.sum(a.words & b.words), MOST_BITS["words"]),
+           "shared_names": min(pile.sum(a.names & b.names), MOST_BITS["names"]),
+           "shared_figures": min(pile.sum(a.figures & b.figures), MOST_BITS["figures"]),
+           "shared_phrases": float(min(MOST_PHRASES, len(a.phrases & b.phrases))),
+           "cover_translated" if foreign else "cover": cover(a, b, pile), "other_language": float(foreign)}
+    same, other = _figures(a, b)
+    out["other_quantity"] = float(bool(other and not same))
+    if a.source & b.source:
+        out["same_nameless_source" if a.nameless and b.nameless else "same_source"] = 1.0
     if a.document == b.document:
-        out["same_document"] = 1.0, "both on one page"
-        if a.headline != b.headline:
-            out["headline"] = 1.0, "a headline and its text"
-        elif a.statement.attribution == b.statement.attribution:
-            out["same_attribution"] = 1.0, "two parts of one attribution"
+        out["same_document"] = 1.0
+        out["headline"] = float(a.headline != b.headline)
     return out
 
 
-def _cover(a: Telling, b: Telling, pile: Pile, foreign: bool) -> tuple[str, tuple[float, str]]:
-    """How much of the poorer telling the other holds, 0 to 1: of its words and figures, names aside, for two tellings of one pile
-    share its places and parties anyway; across languages of what survives translation, names and figures.
+def details(a: Telling, b: Telling, value: Mapping[str, float]) -> dict[str, str]:
+    """The words that show each feature."""
+    share = max(value.get("cover", 0.0), value.get("cover_translated", 0.0))
+    _, other = _figures(a, b)
+    return {
+        "prior": "two tellings that share something", "crowd": f"one of about {2 ** value['crowd']:.0f} tellings of its page",
+        "shared_words": _listed(a.words & b.words), "shared_names": _listed(a.names & b.names),
+        "shared_figures": _listed(a.figures & b.figures), "shared_phrases": _listed({" ".join(p) for p in a.phrases & b.phrases}),
+        "cover": f"{share:.0%} of the words and figures of the shorter telling",
+        "cover_translated": f"{share:.0%} of the names and figures of the shorter telling",
+        "other_language": f"{a.language} and {b.language}", "other_quantity": ", ".join(other),
+        "same_nameless_source": _listed(a.source & b.source), "same_source": _listed(a.source & b.source),
+        "same_document": "both on one page", "headline": "a headline and its text"}
+
+
+def _listed(keys: Iterable[str]) -> str:
+    return ", ".join(sorted({k.replace("~", "").replace("=", "").replace("#", "") for k in keys}))
+
+
+def _foreign(a: Telling, b: Telling) -> bool:
+    return a.language is not None and b.language is not None and a.language != b.language
+
+
+def cover(a: Telling, b: Telling, pile: Pile) -> float:
+    """How much of the poorer telling the other holds, 0 to 1.
+
+    Words and figures count, names do not: two tellings of one pile share its places and parties anyway. Across languages names and
+    figures are all that survives translation.
     """
-    left, right = (t.figures | (t.names if foreign else t.words) for t in (a, b))
+    left, right = (t.figures | (t.names if _foreign(a, b) else t.words) for t in (a, b))
     least = min(pile.sum(left), pile.sum(right))
-    value = pile.sum(left & right) / least if least else 0.0
-    return "cover_translated" if foreign else "cover", (value, f"{value:.0%} of the shorter telling")
+    return pile.sum(left & right) / least if least else 0.0
 
 
-def _figures(a: Telling, b: Telling) -> dict[str, tuple[float, str]]:
-    """Figures of one unit: equal or different."""
+def _figures(a: Telling, b: Telling) -> tuple[list[str], list[str]]:
+    """Units with equal figures on both sides, and with different ones, in words."""
+    if not a.units or not b.units:
+        return [], []
     left, right = ({u: (low, high) for u, low, high in t.units if u} for t in (a, b))
     both = sorted(left.keys() & right.keys())
-    same = [u for u in both if left[u] == right[u]]
-    out: dict[str, tuple[float, str]] = {}
-    if same:
-        out["same_quantity"] = 1.0, ", ".join(f"{left[u][0]:g} {u}" for u in same)
-    elif both:
-        out["other_quantity"] = 1.0, ", ".join(f"{left[u][0]:g} and {right[u][0]:g} {u}" for u in both)
-    return out
-
-
-def _sources(a: Telling, b: Telling) -> dict[str, tuple[float, str]]:
-    """Whose words they are, as far as both say it."""
-    out: dict[str, tuple[float, str]] = {}
-    houses = a.houses & b.houses
-    if houses:
-        out["same_relay"] = 1.0, ", ".join(sorted(k.lstrip("~=") for k in houses))
-    if a.source and b.source:
-        common = a.source & b.source
-        if common:
-            feature = "same_nameless_source" if a.nameless and b.nameless else "same_source"
-            out[feature] = 1.0, ", ".join(sorted(k.lstrip("~=") for k in common))
-        elif not a.nameless and not b.nameless:
-            out["other_source"] = 1.0, "different sources are named"
-    return out
+    return ([f"{left[u][0]:g} {u}" for u in both if left[u] == right[u]],
+            [f"{left[u][0]:g} and {right[u][0]:g} {u}" for u in both if left[u] != right[u]])
 
 
 def barred(a: Telling, b: Telling) -> str | None:
@@ -113,17 +121,20 @@ def barred(a: Telling, b: Telling) -> str | None:
     return None
 
 
-def compare(a: Telling, b: Telling, pile: Pile) -> Tie:
-    """The pair's weight, the sum of its features and the prior, with every part of the sum as a reason."""
+def compare(a: Telling, b: Telling, pile: Pile) -> Pair:
+    """The pair's weight: the sum of its weighted features, or ``NEVER``."""
     first, second = (a, b) if a.id < b.id else (b, a)
-    bar = barred(a, b)
-    if bar:
-        return Tie(first.id, second.id, NEVER, False, (Reason("barred", bar, NEVER),))
-    table = weights()
-    why = [Reason("prior", "two tellings that share something", table["prior"])]
-    for name, (value, detail) in sorted(features(a, b, pile).items()):
-        weight = round(table.get(name, 0.0) * value, 3)
-        if weight:
-            why.append(Reason(name, detail, weight))
-    total = round(sum(r.weight for r in why), 3)
-    return Tie(first.id, second.id, total, total > 0, tuple(why))
+    if barred(a, b):
+        return Pair(first.id, second.id, NEVER, 0.0)
+    table, value = weights(), features(a, b, pile)
+    total = math.fsum(round(table.get(name, 0.0) * v, 3) for name, v in value.items())
+    return Pair(first.id, second.id, round(total, 3), value.get("cover", value.get("cover_translated", 0.0)))
+
+
+def explained(pair: Pair, tellings: Mapping[str, Telling], pile: Pile, more: Sequence[Reason]) -> Tie:
+    """A pair with every part of its sum as a reason; ``more`` are the reasons of its context."""
+    a, b = tellings[pair.a], tellings[pair.b]
+    table, value = weights(), features(a, b, pile)
+    words = details(a, b, value)
+    why = [Reason(name, words[name], round(table.get(name, 0.0) * v, 3)) for name, v in sorted(value.items())]
+    return Tie(pair.a, pair.b, pair.weight, pair.weight > 0, (*(r for r in why if r.weight), *more))

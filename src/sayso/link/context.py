@@ -7,12 +7,11 @@ likely not to mean this one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from sayso.link.compare import NEVER, weights
+from sayso.link.compare import NEVER, Pair, weights
 from sayso.link.terms import Telling
-from sayso.model import Reason, Tie
+from sayso.model import Reason
 
 # Agreement is counted against at least this many other tellings, so that a page of two sentences does not agree "wholly".
 LEAST_TELLINGS = 3
@@ -22,53 +21,49 @@ ENOUGH = 0.25
 MOST_RIVAL = 3.0
 
 
-def in_context(ties: Sequence[Tie], tellings: Sequence[Telling]) -> list[Tie]:
-    """The same ties, those between two pages weighed again with ``neighbours`` and ``rival`` added."""
-    page = {t.id: t.document for t in tellings}
-    size: dict[str, int] = defaultdict(int)
-    for t in tellings:
-        size[t.document] += 1
-    best = _best(ties, page)
-    near = _positive(ties, page)
-    return [_again(tie, page, size, best, near) if tie.weight > NEVER and page[tie.a] != page[tie.b] else tie for tie in ties]
+class Context:
+    """All first looks of a pile, ready for a second look at each."""
+
+    def __init__(self, pairs: Sequence[Pair], tellings: Sequence[Telling]) -> None:
+        self.page = {t.id: t.document for t in tellings}
+        self.size: dict[str, int] = defaultdict(int)
+        for t in tellings:
+            self.size[t.document] += 1
+        self.best: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
+        self.near: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for a, b, weight, _ in pairs:
+            if weight > NEVER and self.page[a] != self.page[b]:
+                self._note(a, b, weight)
+                self._note(b, a, weight)
+
+    def _note(self, one: str, other: str, weight: float) -> None:
+        """Keep the two best partners of each telling on each other page, and which tellings agree with that page at all."""
+        place = one, self.page[other]
+        self.best[place] = sorted([*self.best[place], (-weight, other)])[:2]
+        if weight > 0:
+            self.near[self.page[one], self.page[other]].add(one)
+
+    def reasons(self, pair: Pair) -> list[Reason]:
+        """``neighbours`` and ``rival`` of a pair on two pages, where they say something."""
+        a, b = self.page[pair.a], self.page[pair.b]
+        if a == b or pair.weight <= NEVER:
+            return []
+        left, right = self.near.get((a, b), set()), self.near.get((b, a), set())
+        others = min(len(left) - (pair.a in left), len(right) - (pair.b in right))
+        share = min(1.0, others / max(LEAST_TELLINGS, min(self.size[a], self.size[b]) - 1)) * min(1.0, pair.cover / ENOUGH)
+        sides = (pair.a, b, pair.b), (pair.b, a, pair.a)
+        rivals = [-w for one, page, other in sides for w, i in self.best[one, page] if i != other]
+        rival = min(MOST_RIVAL, max(0.0, max(rivals, default=pair.weight) - pair.weight))
+        found = [Reason("neighbours", f"{others} other tellings of the two pages agree", round(weights()["neighbours"] * share, 3)),
+                 Reason("rival", f"another telling there fits better by {rival:.1f}", round(weights()["rival"] * rival, 3))]
+        return [r for r in found if r.weight]
+
+    def again(self, pair: Pair) -> Pair:
+        """The pair weighed again in its context."""
+        return pair._replace(weight=round(pair.weight + sum(r.weight for r in self.reasons(pair)), 3))
 
 
-def _best(ties: Sequence[Tie], page: Mapping[str, str]) -> dict[tuple[str, str], list[tuple[float, str]]]:
-    """The two best partners of each telling on each other page."""
-    out: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
-    for tie in ties:
-        if tie.weight > NEVER and page[tie.a] != page[tie.b]:
-            out[tie.a, page[tie.b]].append((-tie.weight, tie.b))
-            out[tie.b, page[tie.a]].append((-tie.weight, tie.a))
-    return {k: sorted(v)[:2] for k, v in out.items()}
-
-
-def _positive(ties: Sequence[Tie], page: Mapping[str, str]) -> dict[tuple[str, str], tuple[dict[str, int], dict[str, int]]]:
-    """How many positive ties each telling has, for each pair of pages, smaller page id first."""
-    out: dict[tuple[str, str], tuple[dict[str, int], dict[str, int]]] = {}
-    for tie in ties:
-        if tie.weight > 0 and page[tie.a] != page[tie.b]:
-            first, second = (tie.a, tie.b) if page[tie.a] < page[tie.b] else (tie.b, tie.a)
-            left, right = out.setdefault((page[first], page[second]), (defaultdict(int), defaultdict(int)))
-            left[first] += 1
-            right[second] += 1
-    return out
-
-
-def _again(tie: Tie, page: Mapping[str, str], size: Mapping[str, int], best: Mapping[tuple[str, str], Sequence[tuple[float, str]]],
-           near: Mapping[tuple[str, str], tuple[Mapping[str, int], Mapping[str, int]]]) -> Tie:
-    first, second = (tie.a, tie.b) if page[tie.a] < page[tie.b] else (tie.b, tie.a)
-    left, right = near.get((page[first], page[second]), ({}, {}))
-    others = min(len(left) - (first in left), len(right) - (second in right))
-    share = min(1.0, others / max(LEAST_TELLINGS, min(size[page[first]], size[page[second]]) - 1))
-    rivals = [-w for one, other in ((first, second), (second, first)) for w, i in best[one, page[other]] if i != other]
-    rival = min(MOST_RIVAL, max(0.0, max(rivals, default=tie.weight) - tie.weight))
-    why = list(tie.why)
-    share *= min(1.0, max((r.weight / weights()[r.feature] for r in why if r.feature.startswith("cover")), default=0.0) / ENOUGH)
-    for name, value, detail in (("neighbours", share, f"{others} other tellings of the two pages agree"),
-                                ("rival", rival, f"another telling there fits better by {rival:.1f}")):
-        weight = round(weights()[name] * value, 3)
-        if weight:
-            why.append(Reason(name, detail, weight))
-    total = round(sum(r.weight for r in why), 3)
-    return replace(tie, weight=total, same=total > 0, why=tuple(why))
+def in_context(pairs: Sequence[Pair], tellings: Sequence[Telling]) -> list[Pair]:
+    """The same pairs, those between two pages weighed again."""
+    context = Context(pairs, tellings)
+    return [context.again(p) for p in pairs]

@@ -154,7 +154,8 @@ def unseen_witness(group: Sequence[Mention]) -> Unseen:
     dated = min((m for m in group if m.when), key=lambda m: m.document, default=None)
     published = None if dated is None or dated.when is None else Published(
         dated.when.start, dated.when.end, "sibling", dated.vague.span if dated.vague else None, dated.document)
-    return Unseen(identify("unseen", fullest.kind, fullest.name, min(s for m in group for s in m.statements)), fullest.name, fullest.kind, published)
+    first = min(s for m in group for s in m.statements)
+    return Unseen(identify("unseen", fullest.kind, fullest.name, first), fullest.name, fullest.kind, published)
 
 
 def seen_witness(mention: Mention, documents: Mapping[str, Document], holders: Mapping[str, set[str]], order: Order) -> str | None:

@@ -49,7 +49,8 @@ def _blocks(source: Source, claims: set[str]) -> list[tuple[str, ...]]:
         return [("person", surname(source.name) or "")]
     if source.kind in _HOUSES:
         own = house(source.name)
-        return [("house", w) for w in sorted({*(own.words if len(own.words) == 1 else ()), own.acronym, " ".join(sorted(own.words))} - {""})]
+        keys = {own.acronym, " ".join(sorted(own.words)), *(own.words if len(own.words) == 1 else ())}
+        return [("house", w) for w in sorted(keys - {""})]
     if source.kind in _BODIES:
         return [("body", " ".join(sorted(name_keys(source.name))))]
     return [("nameless", c) for c in sorted(claims)] if source.kind in _NAMELESS else []

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from sayso.link.candidates import information, pairs
 from sayso.link.claims import claims
-from sayso.link.compare import Pile, compare
-from sayso.link.context import in_context
+from sayso.link.compare import Pile, compare, explained
+from sayso.link.context import Context
 from sayso.link.credits import declared
 from sayso.link.dates import inferred
 from sayso.link.identities import identities
 from sayso.link.order import Order
 from sayso.link.siblings import Kin, observed, siblings, twins
-from sayso.link.terms import tellings
+from sayso.link.terms import distinct, tellings
 from sayso.link.wording import reuses
 from sayso.model import Linking, Reading
 
@@ -31,11 +31,15 @@ def link(readings: Sequence[Reading], options: LinkOptions) -> Linking:
     """Everything that the pages have in common, whatever their order."""
     readings = sorted(readings, key=lambda r: r.document.id)
     documents = {r.document.id: r.document for r in readings}
-    told = tellings(readings)
+    everything = tellings(readings)
+    told, equals = distinct(everything)
     bits = information(told)
     pile = Pile(bits, Counter(t.document for t in told))
-    ties = in_context([compare(told[i], told[j], pile) for i, j in pairs(told, bits)], told)
-    found = claims(told, ties, readings)
+    first = [compare(told[i], told[j], pile) for i, j in pairs(told, bits)]
+    context = Context(first, told)
+    compared = [context.again(p) for p in first]
+    found = claims(everything, compared, equals, readings)
+    by_id = {t.id: t for t in told}
     credited = declared(readings, found, Order(documents, {}))
     dates = inferred(credited.unseen, documents)
     order = Order(documents, dates)
@@ -43,7 +47,7 @@ def link(readings: Sequence[Reading], options: LinkOptions) -> Linking:
     names = {d.id: d.outlet or d.title or d.place for d in documents.values()}
     parents = [(u.id, f"{u.name}, which is not in the pile", group) for u, group in credited.unseen]
     parents += [(page, names[page], group) for page, group in credited.seen]
-    kin = Kin(documents, found, told, order)
+    kin = Kin(documents, found, everything, order)
     for _, _, group in parents:
         kin.explain(group)
     known = {frozenset((e.document, e.from_)) for e in edges}
@@ -51,5 +55,7 @@ def link(readings: Sequence[Reading], options: LinkOptions) -> Linking:
     return Linking(
         claims=found, unseen=tuple(sorted((u for u, _ in credited.unseen), key=lambda u: u.id)),
         derivations=tuple(sorted(edges, key=lambda e: (e.document, e.from_, e.kind))),
-        siblings=tuple(siblings(parents, found)), ties=tuple(sorted((t for t in ties if t.same), key=lambda t: (t.a, t.b))),
+        siblings=tuple(siblings(parents, found)),
+        ties=tuple(explained(second, by_id, pile, context.reasons(one)) for one, second in zip(first, compared, strict=True)
+                   if second.weight > 0),
         dates=dates, identities=identities(readings, found))

@@ -40,17 +40,18 @@ def siblings(nodes: Sequence[tuple[str, str, Sequence[Mention]]], claims: Sequen
         pairs = combinations(pages, 2) if len(pages) <= MOST_PAIRED else [(pages[0], p) for p in pages[1:]]
         for a, b in pairs:
             if told[a] - told[b] and told[b] - told[a]:
-                common = len(told[a] & told[b])
+                both, one, other = len(told[a] & told[b]), len(told[a] - told[b]), len(told[b] - told[a])
                 out.append(Sibling((a, b), node, (
                     Reason("common parent", f"both name {name}"),
-                    Reason("own details", f"{common} claims in common, {len(told[a] - told[b])} and {len(told[b] - told[a])} of their own"))))
+                    Reason("own details", f"{both} claims in common, {one} and {other} of their own"))))
     return sorted(out, key=lambda s: (s.documents, s.parent or ""))
 
 
 class Kin:
     """What is known about two pages when a tie between them is judged."""
 
-    def __init__(self, documents: Mapping[str, Document], claims: Sequence[Claim], tellings: Sequence[Telling], order: Order) -> None:
+    def __init__(self, documents: Mapping[str, Document], claims: Sequence[Claim], tellings: Sequence[Telling],
+                 order: Order) -> None:
         self.documents, self.order = documents, order
         self.explained: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.told: dict[str, set[str]] = defaultdict(set)

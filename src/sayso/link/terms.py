@@ -108,7 +108,7 @@ def telling(statement: Statement, document: Document, order: int) -> Telling:
         source=source, nameless=nameless,
         houses=frozenset(k for link in statement.chain[1:] if link.kind in _HOUSES for k in name_terms(link.name or "")),
         denial=statement.stance == "deny" and len(statement.chain) > 1,
-        headline=statement.voice == "headline" or (document.title_span is not None and statement.span.overlaps(document.title_span)),
+        headline=statement.voice == "headline" or bool(document.title_span and statement.span.overlaps(document.title_span)),
     )
 
 
@@ -116,6 +116,19 @@ def tellings(readings: Iterable[Reading]) -> list[Telling]:
     """All statements of all readings, in the order of documents and places in them."""
     return [telling(s, r.document, n) for r in sorted(readings, key=lambda r: r.document.id)
             for n, s in enumerate(sorted(r.statements, key=lambda s: (s.span, s.id)))]
+
+
+def distinct(all_tellings: Sequence[Telling]) -> tuple[list[Telling], dict[str, list[str]]]:
+    """One telling for each that others repeat word for word from the same source, and the ids that each stands for.
+
+    Ten thousand copies of a page are compared once.
+    """
+    first: dict[tuple[object, ...], Telling] = {}
+    stands_for: dict[str, list[str]] = {}
+    for t in all_tellings:
+        one = first.setdefault((t.words, t.names, t.figures, t.phrases, t.source, t.denial, t.language, t.headline), t)
+        stands_for.setdefault(one.id, []).append(t.id)
+    return list(first.values()), stands_for
 
 
 def source_terms(link: ChainLink) -> tuple[frozenset[str], bool]:
@@ -175,7 +188,7 @@ def _common(word: Word) -> Iterator[tuple[str, str]]:
 
 
 def _proper(text: str, found: Sequence[Word], i: int) -> Iterator[tuple[str, str]]:
-    """Keys of a name: its own, and that of two short words together ("Deir ez-Zor", "Albu Kamal")."""
+    """Keys of a name: its own, and that of two short words together ("Nar ez-Zel", "Albu Tamar")."""
     word = found[i]
     if fold(word.text) in function_words() or article(word.text):
         return

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from sayso.model import Basis, DateSeen, Furniture, Published, Span, When
 from sayso.read.addresses import archived, original
-from sayso.read.lines import Line
+from sayso.read.lines import FAR, Line
 from sayso.read.page import Page
 from sayso.text import dates, instants
 from sayso.text.months import MONTH_OF, WEEKDAY_OF
@@ -39,8 +39,8 @@ MASTHEAD = 14
 _LEAD_WORDS = frozenset(
     (
         "date published posted updated last modified first created time on at the by of publicado publié veröffentlicht pubblicato "
-        "stand опубликовано дата года г نشر تاريخ el em le am il de uhr st nd rd th a p m am pm hours hrs est edt et pst pdt ist msk gmt "
-        "utc"
+        "stand опубликовано дата года г نشر تاريخ el em le am il de uhr st nd rd th a p m am pm hours hrs est edt et pst pdt ist msk "
+        "gmt utc"
     ).split()
 )
 _UPDATED = re.compile(
@@ -206,7 +206,7 @@ def _in_text(
         kind = kinds.get(row.span)
         if kind in ("icons", "counter"):
             continue
-        found = dates.expressions(text, row.span.start, row.span.end)
+        found = dates.expressions(text, row.span.start, min(row.span.end, FAR)) if row.span.start < FAR else []
         if kind == "page_clock":
             seen += [DateSeen("page_clock", w.start, w.end, row.span) for x in found if (w := dates.resolve(x, None)).start]
         elif kind in ("caption", "credit"):
@@ -321,7 +321,7 @@ def _supported(reading: When, text: str, rows: Sequence[Line], x: dates.DateExpr
         return False
     if address and address.start:
         return agree(reading, address)
-    for row in rows:
+    for row in rows[:200]:
         for other in dates.expressions(text, row.span.start, min(row.span.end, row.span.start + 4000)):
             if other.form != "day" or other.span == x.span or other.ambiguous:
                 continue

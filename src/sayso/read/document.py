@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.model import Document, FurnitureKind, Span, identify
 from sayso.read import dates_of_page, furniture, headline, language, outlet_of_page
-from sayso.read.lines import Line, lines
+from sayso.read.lines import FAR, Line, lines
 from sayso.read.page import Page
 from sayso.text import dates
 
@@ -22,6 +22,9 @@ def document(page: Page, place: str, name: str) -> Document:
     if at is not None and at not in frame and rows[at].span != title_span:
         frame[at] = "navigation"
     found = furniture.mark(page.text, rows, title_span, frame, page.headings)
+    degraded = page.degraded
+    if len(page.text) > FAR:
+        degraded += (f"longer than {FAR:,} characters; dates and outlet looked for in those",)
     published, seen = dates_of_page.of_page(page, rows, found)
     outlet, basis = outlet_of_page.of_page(page, rows, found)
     return Document(
@@ -40,7 +43,7 @@ def document(page: Page, place: str, name: str) -> Document:
         dates=seen,
         furniture=found,
         hyperlinks=page.hyperlinks,
-        degraded=page.degraded,
+        degraded=degraded,
     )
 
 
@@ -56,7 +59,11 @@ def _head(text: str, rows: Sequence[Line], frame: dict[int, FurnitureKind]) -> d
             found[n] = "icons"
         elif furniture.counter(row):
             found[n] = "counter"
-        elif row.words <= 16 and dates_of_page.date_line(row, dates.expressions(text, row.span.start, row.span.end)):
+        elif (
+            row.words <= 16
+            and len(row.text) < 400
+            and dates_of_page.date_line(row, dates.expressions(text, row.span.start, row.span.end))
+        ):
             found[n] = "navigation"
         elif row.prose and row.words >= 12:
             break

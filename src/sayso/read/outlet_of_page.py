@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from sayso.lexicon.outlets import known_outlet, outlet_of_host
 from sayso.model import Furniture, Span
 from sayso.read.addresses import domain, host_of
-from sayso.read.lines import Line
+from sayso.read.lines import FAR, Line
 from sayso.read.page import Page
 
 _HOUSE = r"(?P<house>[A-Z][\w&.]{0,20}(?:[ \u00a0-][A-Z][\w&.]{1,20}){0,3})"
@@ -40,7 +40,7 @@ _HINTS = (
     (
         "asks",
         re.compile(
-            rf"\b{_HOUSE}[ \u00a0](?:(?:has\s)?(?:reached|contacted)|has\s(?:learned|learnt|spoken|obtained)|sat down|visited the)\b"
+            rf"\b{_HOUSE}[ \u00a0](?:(?:has\s)?(?:reached|contacted)|has\s(?:learned|spoken|obtained)|sat down|visited the)\b"
         ),
     ),
 )
@@ -107,10 +107,10 @@ def _hints(text: str, rows: Sequence[Line], kinds: Mapping[Span, str]) -> tuple[
     found: dict[str, Counter[str]] = {}
     words: dict[str, str] = {}
     for row in rows:
-        if kinds.get(row.span) in ("icons", "duplicate_title", "template"):
+        if kinds.get(row.span) in ("icons", "duplicate_title", "template") or row.span.start > FAR:
             continue
         for kind, pattern in _HINTS:
-            for m in pattern.finditer(text, row.span.start, row.span.end):
+            for m in pattern.finditer(text, row.span.start, min(row.span.end, FAR)):
                 house = re.sub(r"[’']s$", "", m["house"].replace("\u00a0", " ")).rstrip(".")
                 if house.casefold() in _NO_HOUSE or not (known_outlet(house) or house.isupper()):
                     continue

@@ -52,6 +52,21 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_OTHER_SCRIPTS = {
+    "cp1251",
+    "cp1253",
+    "cp1255",
+    "cp1256",
+    "iso8859_5",
+    "iso8859_6",
+    "iso8859_7",
+    "iso8859_8",
+    "mac_cyrillic",
+    "mac_greek",
+    "iso8859_11",
+    "cp855",
+    "cp857",
+}
 _NEVER = {"utf-7", "unicode-escape", "raw-unicode-escape", "unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined"}
 _META_CHARSET = re.compile(rb"<meta\s[^>]{0,400}?charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([A-Za-z0-9_.:-]{2,40})", re.I)
 _XML_ENCODING = re.compile(rb"^\s{0,9}<\?xml[^>]{0,200}?encoding\s{0,4}=\s{0,4}[\"']([A-Za-z0-9_.:-]{2,40})", re.I)
@@ -212,7 +227,10 @@ def _guessed(raw: bytes) -> tuple[str | None, tuple[str, ...]]:
     from charset_normalizer import from_bytes  # 0.05 s to import, and one input in a thousand needs it
 
     best = from_bytes(raw[:HEAD]).best()
-    for encoding in ([best.encoding] if best else []) + ["cp1252"]:
+    guess = best.encoding if best else "cp1252"
+    # Its guesses among the Latin code pages are lots (Spanish came out as cp1250); undeclared ones are windows-1252 nearly always.
+    latin = guess.startswith(("cp125", "iso8859", "latin", "mac", "cp437", "cp85", "hp_")) and guess not in _OTHER_SCRIPTS
+    for encoding in dict.fromkeys(["cp1252", guess] if latin else [guess, "cp1252"]):
         try:
             return raw.decode(encoding), (f"not UTF-8 and no charset declared; read as {encoding.replace('_', '-')}",)
         except (UnicodeDecodeError, LookupError):

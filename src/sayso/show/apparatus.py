@@ -17,10 +17,10 @@ from sayso.show.ledger import Entry, Telling
 
 EDGE = re.compile(r"^\W+|\W+$")
 NEAR = 0.5
-"""Share of words in common from which a reading is set against the base word for word. Below it, on the pages this was looked at
-with, more than two of three words differ and the variants say less than the two sentences do."""
+"""Share of words in common from which a reading is set against the base word for word: below it more words differ than agree, and
+the two sentences say more than their variants do."""
 LONGEST = 400
-"""Words of a reading that are compared: difflib is quadratic, and no statement that was seen had more than 120."""
+"""Words of a reading that are compared: difflib is quadratic; the longest of 87 statements of real pages had 60."""
 
 Part = tuple[Literal["same", "other", "left_out"], str]
 

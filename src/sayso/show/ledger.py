@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from sayso.model import Claim, Document, Finding, Reading, Report, Span, Statement, Unseen
+from sayso.model import Claim, Derivation, Document, Finding, Reading, Report, Span, Statement, Unseen
 from sayso.show import words
 
 GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
@@ -96,6 +96,8 @@ class Ledger:
     entry_of: dict[str, Entry]
     names: dict[str, tuple[str, ...]]
     """For each source, all names that it has on any page."""
+    behind: dict[str, tuple[Derivation, ...]]
+    """For each document, what it has from others."""
 
     def findings(self, rules: Sequence[str]) -> list[Finding]:
         """Return all findings of these rules, in the order of the rules."""
@@ -126,7 +128,7 @@ def ledger(report: Report) -> Ledger:
     entries = tuple(Entry(n, *row) for n, row in enumerate(rows, 1))
     lost = {u.id: (_greek(n), u) for n, u in enumerate(sorted(report.unseen, key=lambda u: (u.name, u.id)))}
     entry_of = {s: e for e in reversed(entries) for s in e.claim.statements}
-    return Ledger(report, pages, lost, entries, entry_of, _names(report))
+    return Ledger(report, pages, lost, entries, entry_of, _names(report), _behind(report))
 
 
 def ordered(findings: Iterable[Finding], rules: Sequence[str] = tuple(words.RULES)) -> list[Finding]:
@@ -145,6 +147,13 @@ def _names(report: Report) -> dict[str, tuple[str, ...]]:
     for s in sources:
         together.setdefault(s.identity or s.id, set()).update(n for n in (s.name, *s.aliases) if n)
     return {s.id: tuple(sorted(together[s.identity or s.id])) for s in sources}
+
+
+def _behind(report: Report) -> dict[str, tuple[Derivation, ...]]:
+    found: dict[str, list[Derivation]] = {}
+    for derivation in sorted(report.derivations, key=lambda d: (d.document, d.from_, d.kind)):
+        found.setdefault(derivation.document, []).append(derivation)
+    return {document: tuple(rows) for document, rows in found.items()}
 
 
 def _pages(report: Report) -> list[Page]:

@@ -15,7 +15,7 @@ from sayso.model import Document, Span, Statement
 from sayso.show.ledger import Ledger, Page, Telling
 
 LONGEST = 60_000
-"""Code points of one article that are set; the longest of 100 real news pages had 41,000. The rest is in the JSON."""
+"""Code points of one article that are set: over twice the longest of 159 real news pages (23,304). The rest is in the JSON."""
 
 
 @dataclass(frozen=True, slots=True)

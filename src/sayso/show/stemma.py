@@ -117,9 +117,9 @@ def stemma_of(entry: Entry, book: Ledger) -> Stemma:
         stemma.add(_page_node(page, _note(entry, page)))
     told = set(claim.statements)
     documents = {p.document.id for p in entry.pages}
-    for derivation in book.report.derivations:
+    for derivation in [d for p in entry.pages for d in book.behind.get(p.document.id, ())]:
         concerns = told & set(derivation.statements) if derivation.statements else derivation.from_ in documents
-        if derivation.document in documents and concerns:
+        if concerns:
             _hang_derivation(stemma, derivation, book)
     for telling in entry.tellings:
         _hang_chain(stemma, telling, book)
@@ -130,7 +130,7 @@ def stemma_of(entry: Entry, book: Ledger) -> Stemma:
 def stemma_of_pile(book: Ledger) -> Stemma:
     """Return the graph of all pages and lost witnesses, whatever they tell; a page that hangs together with none is left out."""
     stemma = Stemma()
-    for derivation in book.report.derivations[:MOST]:
+    for derivation in [d for rows in book.behind.values() for d in rows][:MOST]:
         if derivation.document in book.pages:
             stemma.add(_page_node(book.pages[derivation.document]))
             _hang_derivation(stemma, derivation, book)
@@ -199,8 +199,8 @@ def _hang_chain(stemma: Stemma, telling: Telling, book: Ledger) -> None:
 
 def _said_in(telling: Telling, book: Ledger) -> str:
     """What a telling is declared to come from, where that is one thing: a lost interview that its source spoke in, or a text."""
-    found = [d.from_ for d in book.report.derivations
-             if d.declared and d.document == telling.statement.document and telling.statement.id in d.statements]
+    behind = book.behind.get(telling.statement.document, ())
+    found = [d.from_ for d in behind if d.declared and telling.statement.id in d.statements]
     return found[0] if len(found) == 1 else ""
 
 

@@ -28,7 +28,7 @@ from sayso.model import ChainLink, Claim, Document, Finding, Quantity, Reading, 
 from sayso.store.schema import APPLICATION, STEPS
 
 BUSY_MS = 30_000
-"""How long another writer is waited for. A save of 1,000 pages takes about two seconds."""
+"""How long another writer is waited for: a save of 100 pages took 1 second on two shared cores."""
 HALVES = re.compile("[\ud800-\udfff]")
 MAGIC = b"SQLite format 3\x00"
 

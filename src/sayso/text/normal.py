@@ -21,7 +21,9 @@ STEM = 6
 # A skeleton of two consonants ("sr") is shared by too many names to say anything.
 LEAST_SKELETON = 3
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d{1,3}(?:[.,\u00a0\u202f\u2009٬]\d{3})+(?!\d)|\d+(?:[.,٫]\d+)?|[^\W\d_]+(?:['’ʼ][^\W\d_]+)?")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}"
+                   r"|\d{1,3}(?:[.,\u00a0\u202f\u2009٬]\d{3})+(?!\d)|\d+(?:[.,٫]\d+)?"
+                   r"|[^\W\d_]+(?:['’ʼ][^\W\d_]+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f\u2009٬]\d{3})+\Z")
 _DEMONYM = re.compile(r"(?<=...)(?:ian|ean|yan|ia|ea|ya|ese|ish)s?\Z")
 _CONSONANTS = (("kh", "k"), ("gh", "g"), ("sh", "s"), ("ch", "k"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("ts", "s"), ("dj", "j"),
@@ -124,11 +126,11 @@ def name_key(word: str) -> str | None:
 
 
 def article(word: str) -> bool:
-    """Whether this may be the article inside a transliterated name ("Deir ez-Zor")."""
+    """Whether this may be the article inside a transliterated name ("Nar ez-Zel")."""
     return fold(word) in _ARTICLES
 
 
 def jumbled(word: str) -> str:
-    """Equal for two words that differ by letters changing places after the first: "Deash" and "Daesh"."""
+    """Equal for two words that differ by letters changing places after the first: "Nimrud" and "Nirmud"."""
     w = fold(word)
     return w[:1] + "".join(sorted(w[1:]))

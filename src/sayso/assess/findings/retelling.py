@@ -252,6 +252,10 @@ def same_figure(x: Counted, y: Counted) -> bool:
     return (x.quantity.low, x.quantity.high) == (y.quantity.low, y.quantity.high)
 
 
+# Lengths of time and shares go with what they measure and are reworded freely.
+SPANS = frozenset({"percent", "minute", "hour", "day", "week", "month", "year"})
+
+
 def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
     """One figure of several is left out.
 
@@ -271,9 +275,7 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     page = [c for s in pile.by_document[b.document] for c in counted(pile, s)]
     for x in left:
-        if x.quantity.unit in ("percent", "day", "week", "month", "year", "hour", "minute") or any(
-            same_figure(x, c) or c.key == x.key for c in page
-        ):
+        if x.quantity.unit in SPANS or shown(pile, x, b.document) or any(same_figure(x, c) or c.key == x.key for c in page):
             continue
         words = written(pile, x)
         yield remark(

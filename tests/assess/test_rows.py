@@ -1,0 +1,49 @@
+"""Every row of the room's word tables holds in its own examples, and every rule has its page."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+
+import pytest
+import yaml
+
+from sayso.assess.cuewords import has
+from sayso.assess.findings import conflict, dates, omissions, quotations, retelling, sourcing, sums, totals
+from sayso.assess.wording import party_words, stems
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+REMARKS = yaml.safe_load((RESOURCES / "remarks.yml").read_text(encoding="utf-8"))
+PARTIES = yaml.safe_load((RESOURCES / "parties.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("row", REMARKS, ids=lambda r: f"{r['kind']} {r['word']}")
+def test_remarks(row: dict) -> None:
+    assert all(has(row["kind"], text) for text in row["yes"])
+    assert not any(has(row["kind"], text) for text in row["no"])
+
+
+@pytest.mark.parametrize("row", PARTIES, ids=lambda r: r["kind"])
+def test_parties(row: dict) -> None:
+    words = party_words(row["kind"])
+    assert all(set(stems(name)) & words for name in row["yes"])
+    assert not any(set(stems(name)) & words for name in row["no"])
+
+
+RULES = [
+    conflict.denied, conflict.taken_back, conflict.figures_conflict, conflict.accounts_conflict,
+    dates.page_clock, dates.swapped, dates.date_conflict,
+    omissions.denial_omitted, omissions.counter_evidence_omitted,
+    quotations.quote_altered, quotations.quoted_link,
+    retelling.attribution_lost, retelling.hedge_lost, retelling.intermediary_lost, retelling.source_promoted,
+    retelling.number_changed, retelling.number_dropped,
+    sourcing.circular, sourcing.anonymous_only, sourcing.nameless_page, sourcing.unattributed, sourcing.silent_party,
+    sums.percentage_of_change, sums.share, sums.multiple, totals.parts,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.__name__)
+def test_a_rule_has_its_page(rule: object) -> None:
+    page = inspect.getdoc(rule) or ""
+    heads = [p.split(":")[0] for p in page.split("\n\n")[1:]]
+    assert heads == ["What", "Why it matters", "Not when", "Example (fiction)"], page
