@@ -40,5 +40,7 @@ def _source(view: View, first: int, last: int) -> bool:
     if first == 0 and low[0] in _LABELS:
         return False
     roles = role_words()
+    if all(t.text.isupper() for t in view.tokens[first:last] if t.word) and last - first > 2:
+        return False
     acronym = any(t.text.isupper() and len(t.text) > 1 for t in view.tokens[first:last])
     return acronym or any(w in roles for w in low) or outlet_kind(span.of(view.text)) is not None

@@ -14,8 +14,11 @@ from sayso.lexicon.roles import role_words
 from sayso.lexicon.words import Cue
 from sayso.model import Span
 
+LONG = 6  # words before ", said Ann Roe" that make it a clause though no verb of it is known
+PARTICLES = frozenset("do da de dos das del della di du des la le el".split())
 MODALS = frozenset("to would could should might may must can cannot".split())
 PASSIVE = frozenset("is are was were be been being".split())
+NOUNS_AFTER = frozenset("of for with at from on about in under over after despite".split())  # after these "reports" is a noun
 VERB_FIRST = frozenset({"ar"})  # languages whose news prose puts the verb of telling before its subject
 
 
@@ -25,7 +28,7 @@ def verb(view: View, i: int, cue: Cue) -> Attributed | None:
         return _quoted_as(view, i)
     if not _finite(view, i, cue):
         return None
-    if view.low(i + 1) == "by" and (view.low(i - 1) in PASSIVE or view.tokens[i - 1].text == ","):
+    if view.low(i + 1) == "by" and cue.frame in ("clause", "object") and (view.low(i - 1) in PASSIVE or view.tokens[i - 1].text == ","):
         return _passive(view, i)
     if cue.lemma == "call" and not any(view.quotes and q.span.start > view.tokens[i].end for q in view.quotes):
         return None  # without a quotation "called" names a thing
@@ -83,7 +86,7 @@ def _shortened(view: View, span: Span, end: int) -> Span | None:
 def _finite(view: View, i: int, cue: Cue) -> bool:
     """Whether the form at i is a verb that tells here, not a noun, participle, infinitive or denied act."""
     low, before = view.tokens[i].text.lower(), view.low(i - 1)
-    if i and (view.isa(i - 1, "determiner") or view.tokens[i - 1].text.endswith(("'s", "’s")) or before in ("of", "for", "with", "at", "from")):
+    if i and (view.isa(i - 1, "determiner") or view.tokens[i - 1].text.endswith(("'s", "’s")) or before in NOUNS_AFTER):
         return False
     token = view.tokens[i]
     if token.capital and i and (cue.lemma == "state" or not (low.endswith("s") and view.tokens[i - 1].capital)):
@@ -135,14 +138,19 @@ def _inverted(view: View, i: int) -> Attributed | None:
         return None
     if view.mark(i + 1) or view.isa(i + 1, "that") or view.quoted[i + 1] or view.isa(i + 1, "preposition") or view.isa(i + 1, "adverb"):
         return None
-    if view.tokens[i].low.endswith("ing") or view.isa(i + 1, "time"):
+    if view.tokens[i].low.endswith("ing") or (view.isa(i + 1, "time") and view.language == "en"):
         return None
-    if view.language == "en" and not view.quoted[i - 1] and not phrases.verbs(view, 0, i - 1):
+    named = view.tokens[i + 1].capital and view.count(0, i) >= LONG
+    if view.language == "en" and not view.quoted[i - 1] and not named and not phrases.verbs(view, 0, i - 1):
         return None
     addressee, first = _told_whom(view, i + 1)
+    while view.isa(first, "time"):
+        first += 1
     end = phrases.right(view, first, n)
     if first >= end:
         return None
+    if addressee is None and view.isa(end, "to"):
+        addressee, _ = _told_whom(view, end)
     source, before = view.part(first, end), view.part(0, i - 1 if view.tokens[i - 1].text == "," else i)
     if source is None or before is None or (view.language == "en" and phrases.verbs(view, i + 1, end + 1) and not view.quoted[i - 1]):
         return None
@@ -156,7 +164,8 @@ def _told_whom(view: View, i: int) -> tuple[Span | None, int]:
     if view.language == "en" or not view.isa(i, "to"):
         return None, i
     end = i + 1
-    while end < len(view.tokens) and view.tokens[end].capital:
+    while end < len(view.tokens) and (view.tokens[end].capital or (view.low(end) in PARTICLES and end + 1 < len(view.tokens)
+                                                                 and view.tokens[end + 1].capital)):
         end += 1
     return (view.part(i + 1, end), end) if end > i + 1 else (None, i)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sayso.assess.wording import stem, stop
@@ -43,15 +44,25 @@ class Amount:
     year: bool
 
 
+NEAR = 80  # code points round a number in which its unit and its bound stand
+
+
+@cache
+def number_words(language: str | None) -> numbers.Words:
+    """The number words of a language."""
+    table: tuple[Mapping[str, Any], ...] = rows("numbers")
+    return numbers.Words.of(table, language)
+
+
 def amounts(text: str, span: Span, language: str | None = None) -> list[Amount]:
     """The exact numbers of a stretch of text; ranges, dozens and other vague ones are left out."""
-    table: tuple[Mapping[str, Any], ...] = rows("numbers")
-    found = numbers.find(text, span.start, span.end, numbers.Words.of(table, language))
+    found = numbers.find(text, span.start, span.end, number_words(language))
     out = []
     for n in found:
         if n.vague or n.high is None or n.low != n.high or n.share:
             continue
-        tail, head = text[n.span.end : span.end], text[span.start : n.span.start]
+        tail = text[n.span.end : min(span.end, n.span.end + NEAR)]
+        head = text[max(span.start, n.span.start - NEAR) : n.span.start]
         percent = PERCENT.match(tail) is not None
         money = CURRENCY.search(head[-4:])
         units = ("$" if money else "",) if money else units_after(tail)

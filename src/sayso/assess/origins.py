@@ -21,9 +21,9 @@ RULES = ("identity", "command", "vague_office", "relay", "occasion", "descriptio
 OFFICIAL = frozenset({"official", "government", "organization", "armed_group"})
 SPEAKING = frozenset({"person", "official", "organization", "government", "ngo", "armed_group"})
 PASSING = frozenset({"agency", "outlet"})
-# A page that tells a claim in its own voice with this share of the words of a sourced telling may have it from there (own choice;
-# the
-# six labelled stories hold 30 such tellings beside sourced ones and none of them was an origin of its own).
+# A page that tells a claim in its own voice with this share of the words of a sourced telling may have it from there: own
+# choice, above 0.24, which 99 of 100 unrelated pairs of statements on the five sample pages stay under. In the six labelled
+# stories one of 11 tellings without a source beside sourced ones was an origin of its own (a visit to the place).
 EXPLAINED = 0.35
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.assess.arithmetic import Amount, amounts
+from sayso.assess.arithmetic import NEAR, Amount, amounts
 from sayso.model import Document, Span
 from sayso.text.sentences import paragraphs, sentences
+
+MOST = 40  # a sentence with more figures is a table that lost its lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,8 @@ class Passage:
         return self.text[a.span.end : b.span.start]
 
     def head(self, a: Amount) -> str:
-        """The sentence up to an amount."""
-        return self.text[self.span.start : a.span.start]
+        """The words before an amount."""
+        return self.text[max(self.span.start, a.span.start - NEAR) : a.span.start]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,9 @@ def passages(document: Document) -> Iterator[Passage]:
             if any(d.overlaps(s) for d in dull):
                 continue
             found = tuple(amounts(document.text, s, document.language))
-            if found:
+            if found and len(found) <= MOST:
                 yield Passage(document, s, document.text, found, tuple(last))
-            last = [(x, a) for x, a in last if x.end > s.start - 600] + [(s, a) for a in found]
+            last = [(x, a) for x, a in last if x.end > s.start - 600] + [(s, a) for a in found[:MOST]]
 
 
 def usable(a: Amount) -> bool:

@@ -20,6 +20,13 @@ def innermost(statement: Statement) -> ChainLink | None:
     return None if last is None or (last.kind == "unnamed" and last.name is None) else last
 
 
+def neighbourhood(text: str, span: Span) -> Span:
+    """The paragraph round a place, at most 2,000 code points either way: pages without line ends must not cost their square."""
+    start = text.rfind("\n", max(0, span.start - 2000), span.start) + 1 or max(0, span.start - 2000)
+    end = text.find("\n", span.end, span.end + 2000)
+    return Span(start, min(len(text), span.end + 2000) if end < 0 else end)
+
+
 def nameless(link: ChainLink) -> bool:
     """Whether the text leaves this source without a name."""
     return link.kind in NAMELESS or link.kind == "unnamed"
@@ -35,6 +42,8 @@ class Pile:
         self.sources: dict[str, Source] = {s.id: s for r in self.readings for s in r.sources}
         self.statements: dict[str, Statement] = {s.id: s for r in self.readings for s in r.statements}
         self.claims: tuple[Claim, ...] = tuple(sorted(linking.claims, key=lambda c: c.id))
+        self._same: dict[tuple[tuple[str, ...], tuple[str, ...]], bool] = {}
+        self._forms: dict[tuple[str | None, str | None], tuple[str, ...]] = {}
         self.unseen: dict[str, Unseen] = {u.id: u for u in linking.unseen}
 
     @cached_property
@@ -91,6 +100,12 @@ class Pile:
 
     def forms(self, link: ChainLink) -> tuple[str, ...]:
         """All names that the page has for this link's source, the fullest first."""
+        key = (link.name, link.source)
+        if key not in self._forms:
+            self._forms[key] = self._named(link)
+        return self._forms[key]
+
+    def _named(self, link: ChainLink) -> tuple[str, ...]:
         names = [link.name] if link.name else []
         record = self.sources.get(link.source or "")
         if record is not None:
@@ -124,10 +139,7 @@ class Pile:
         """Whether the told words stand in quotation marks, whoever is given as their speaker."""
         text = self.documents[statement.document].text
         span = statement.content[0] if statement.content else statement.span
-        start = text.rfind("\n", 0, span.start) + 1
-        end = text.find("\n", span.end)
-        around = Span(start, len(text) if end < 0 else end)
-        return any(q.span.holds(span) for q in quotations(text, around))
+        return any(q.span.holds(span) for q in quotations(text, neighbourhood(text, span)))
 
     def names_source(self, document: str, link: ChainLink) -> bool:
         """Whether the page gives this source for anything."""
@@ -158,4 +170,8 @@ class Pile:
         ia, ib = self.identity(a), self.identity(b)
         if ia is not None and ia == ib:
             return True
-        return any(same_name(x, y) for x in self.forms(a) for y in self.forms(b))
+        one, two = self.forms(a), self.forms(b)
+        key = (one, two)
+        if key not in self._same:
+            self._same[key] = any(same_name(x, y) for x in one for y in two)
+        return self._same[key]

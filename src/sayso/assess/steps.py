@@ -10,9 +10,8 @@ from sayso.assess.pile import Pile
 from sayso.assess.wording import likeness
 from sayso.model import Claim, Statement
 
-# Two tellings of one claim that share fewer content stems than this are about different parts of it (seen on the five seed pages:
-# pairs
-# of the same fact share 0.25 and more, pairs of different facts in one claim less than 0.2).
+# Two tellings that share fewer content stems (Dice) are not laid side by side. Measured on the five sample pages: 22 of 29 pairs of
+# tellings of one claim on two pages reach 0.2, of 2,860 other pairs of statements on two pages fewer than one in twenty.
 LEAST = 0.2
 
 

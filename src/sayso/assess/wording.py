@@ -76,6 +76,7 @@ def initials(name: str) -> str:
     return "".join(w[0] for w in WORD.findall(name) if w[0].isupper()).casefold()
 
 
+@lru_cache(maxsize=65536)
 def same_name(a: str, b: str) -> bool:
     """Two spellings of one party: equal but for office words, one inside the other, or an abbreviation of it."""
     x, y = name_words(a), name_words(b)

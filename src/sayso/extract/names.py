@@ -11,6 +11,7 @@ _TAIL = re.compile(r"[\s,–—-]+(?:who|which|whose|whom|speaking|citing|quotin
                    re.DOTALL)
 _LEAD = re.compile(r"^(?:(?:and|but|while|as|when|then|so|however|meanwhile|also|that|by|from|to|for|of|the fact|в|на|від|у)\s+)+", re.IGNORECASE)
 _ADVERB = re.compile(r"(?:\s(?:[a-z]+ly|also|juga|também|también|today|once))+$")
+_NAMED = re.compile(r"^\w[\w ]{2,40} who [^,]{3,80}, ((?:[A-Z][\w.’'-]+ ?){2,4})$")  # "a driver who got away, Ann Roe"
 LONGEST = 200  # code points; names longer than this are not noun phrases but misread sentences (longest gold name: 98)
 
 
@@ -20,6 +21,9 @@ def cleaned(text: str, span: Span) -> Span:
     lead = _LEAD.match(words)
     start = span.start + (lead.end() if lead and lead.end() < len(words) else 0)
     words = text[start:span.end]
+    named = _NAMED.search(words)
+    if named:
+        return Span(start + named.start(1), start + named.end(1))
     tail = _TAIL.search(words)
     if tail and tail.start() > 0:
         words = words[:tail.start()]

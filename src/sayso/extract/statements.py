@@ -15,7 +15,7 @@ from sayso.extract.hedges import hedges
 from sayso.extract.names import cleaned
 from sayso.extract.quantities import quantities
 from sayso.extract.relays import Relays, Told
-from sayso.extract.stance import stance
+from sayso.extract.stance import Telling, judge
 from sayso.extract.times import times
 from sayso.extract.voices import voice
 from sayso.lexicon.outlets import outlet_kind
@@ -60,6 +60,7 @@ class Maker:
 
     def __post_init__(self) -> None:
         """Start with an empty memory of who spoke last."""
+        self.language = (self.document.language or "en").split("-")[0]
         self.relays = Relays(self.document.text, self.cast)
         self.told: dict[int, Told] = {}
         self.last: tuple[Attributed, Told, int, str] | None = None
@@ -142,11 +143,12 @@ class Maker:
     def _made(self, own: str, span: Span, content: tuple[Span, ...], cue: Span | None, chain: tuple[ChainLink, ...], kind: str,
               addressee: ChainLink | None) -> Statement:
         text = self.document.text
-        act = stance(text, span, cue, content, kind, len(chain) > 1)  # type: ignore[arg-type]
+        act = judge(text, Telling(span, cue, content, kind, len(chain) > 1), self.language)
         bare = Statement(identify("statement", self.document.id, *span, *content[0]), self.document.id, own, span, content,
                          kind, cue, chain, act, addressee)  # type: ignore[arg-type]
         published = self.document.published.when if self.document.published else None
-        return replace(bare, hedges=hedges(text, [span], cue), quantities=quantities(text, [span]), times=times(text, span, published))
+        return replace(bare, hedges=hedges(text, [span], cue, self.language), quantities=quantities(text, [span], self.language),
+                       times=times(text, span, published, self.language))
 
     def _outlet(self) -> ChainLink:
         name = self.document.outlet

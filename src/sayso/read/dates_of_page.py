@@ -39,8 +39,8 @@ MASTHEAD = 14
 _LEAD_WORDS = frozenset(
     (
         "date published posted updated last modified first created time on at the by of publicado publié veröffentlicht pubblicato "
-        "stand опубликовано дата года г نشر تاريخ el em le am il de uhr st nd rd th a p m am pm hours hrs est edt et pst pdt ist msk "
-        "gmt utc"
+        "stand опубликовано дата года г نشر تاريخ el em le am il de uhr st nd rd th a p m am pm hours hrs est edt et pst pdt ist "
+        "msk gmt utc"
     ).split()
 )
 _UPDATED = re.compile(

@@ -24,7 +24,7 @@ from sayso.show.records import HALVES, counts
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
 LINKED = re.compile(r"https?://[^\s\"<>\\^`{|}]+")
-FULL = 250
+FULL = 180
 """Claims that get a section of their own; one takes 10 kB, and a report of 100 pages is to stay below 5 MB."""
 CONTEXT = 160
 """Letters shown on each side of a passage that is evidence: a statement, of which 87 on real pages had 164 on average."""
@@ -103,8 +103,8 @@ def _digest(style: str) -> str:
 
 
 def _language(code: str | None) -> str:
-    """A language tag that may stand in the page, else nothing."""
-    return code if code and LANGUAGE.fullmatch(code) else ""
+    """A language tag that may stand in the page, else nothing; the page's own needs no saying."""
+    return code if code and code != "en" and LANGUAGE.fullmatch(code) else ""
 
 
 def _linked(url: str | None) -> str:

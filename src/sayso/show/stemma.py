@@ -130,10 +130,9 @@ def stemma_of(entry: Entry, book: Ledger) -> Stemma:
 def stemma_of_pile(book: Ledger) -> Stemma:
     """Return the graph of all pages and lost witnesses, whatever they tell; a page that hangs together with none is left out."""
     stemma = Stemma()
-    for derivation in [d for rows in book.behind.values() for d in rows][:MOST]:
-        if derivation.document in book.pages:
-            stemma.add(_page_node(book.pages[derivation.document]))
-            _hang_derivation(stemma, derivation, book)
+    for derivation in [d for page in book.pages for d in book.behind.get(page, ())][:MOST]:
+        stemma.add(_page_node(book.pages[derivation.document]))
+        _hang_derivation(stemma, derivation, book)
     return _folded(stemma)
 
 
@@ -244,7 +243,7 @@ def _folded(stemma: Stemma) -> Stemma:
 
 
 def _fold(stemma: Stemma, keys: Sequence[str]) -> None:
-    nodes = [stemma.nodes[k] for k in keys]
+    nodes = sorted((stemma.nodes[k] for k in keys), key=lambda n: (len(n.letter), n.letter))
     letters = " ".join(n.letter for n in nodes)
     one = Node(keys[0], "page", "", f"{len(nodes)} pages: {letters}", None, nodes[0].note)
     for key in keys[1:]:

@@ -33,12 +33,14 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     """
     a, b = step.before, step.after
     source = innermost(a)
-    if source is None or not source.name or len(b.chain) > 1 or b.hedges or pile.in_marks(b):
+    if source is None or not source.name or len(b.chain) > 1 or b.hedges:
         return
     if step.kind == "headline":
         if not alike(pile, a, b, 0.35):
             return
     elif likeness(pile.told(a), pile.told(b)) < 0.3 or common(pile, a, b) < 3 or pile.names_source(b.document, source):
+        return
+    if pile.in_marks(b):
         return
     where = "The headline" if step.kind == "headline" else pile.outlet(b.document)
     yield remark(

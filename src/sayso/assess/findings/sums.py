@@ -12,7 +12,7 @@ from sayso.assess.arithmetic import POINTS, Amount, alike, change, ratio
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.totals import parts
 from sayso.assess.passages import Passage, Sum, number, passages, usable
-from sayso.assess.pile import Pile, innermost
+from sayso.assess.pile import Pile, innermost, neighbourhood
 from sayso.model import Document, Finding, Span, Statement
 from sayso.text.quotations import quotations
 
@@ -224,9 +224,7 @@ def responsible(pile: Pile, p: Passage, s: Sum) -> tuple[Statement | None, Liter
 
 def quoted_here(document: Document, span: Span) -> bool:
     """Whether the place lies between quotation marks of its paragraph."""
-    start = document.text.rfind("\n", 0, span.start) + 1
-    end = document.text.find("\n", span.end)
-    around = Span(start, len(document.text) if end < 0 else end)
+    around = neighbourhood(document.text, span)
     return any(q.inner.holds(span) for q in quotations(document.text, around))
 
 

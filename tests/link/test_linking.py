@@ -1,0 +1,153 @@
+from dataclasses import replace
+from itertools import permutations
+
+from sayso.link import LinkOptions, link
+from sayso.model import When
+from tests.link.piles import page, together
+
+SOURCE = ("an officer of the harbour guard", "anonymous")
+FERRY = page("ferry", ("The ferry Ostara sank off Velm with 214 passengers aboard.", ("Norrin Press", "agency"), SOURCE),
+             ("Divers recovered 31 life jackets near the Kessel lighthouse.", ("Norrin Press", "agency"), SOURCE),
+             "The shipyard of Port Anselm celebrates its centenary.", outlet="Velm Courier", day="2031-05-04")
+BOAT = page("boat", ("With 220 passengers on board the ferry Ostara has sunk near Velm.", ("Norrin Press", "agency"), SOURCE),
+            ("Near the lighthouse of Kessel 31 life jackets were recovered by divers.", ("Norrin Press", "agency"), SOURCE),
+            "Bakers in Tolm protest against the flour tax.", outlet="Daily Tolm", day="2031-05-05")
+DENIAL = page("denial", {"text": "The ferry Ostara did not sink off Velm, the owners insisted.", "stance": "deny",
+                         "chain": (("Ostara Lines", "organization"),)}, outlet="Anselm Echo")
+PILE = (FERRY, BOAT, DENIAL)
+
+
+def linked(*readings):
+    return link(readings, LinkOptions())
+
+
+def test_a_different_figure_is_a_variant_of_the_same_claim():
+    found = linked(*PILE)
+    assert together(found, PILE, "214 passengers", "220 passengers")
+    assert together(found, PILE, "Divers recovered 31", "31 life jackets were")
+    assert not together(found, PILE, "214 passengers", "Divers recovered 31")
+    assert not together(found, PILE, "centenary", "flour tax")
+
+
+def test_an_equal_figure_alone_is_no_match():
+    readings = page("a", "The choir of Velm has 214 singers."), page("b", "In Tolm 214 lamps were stolen.")
+    assert not together(linked(*readings), readings, "singers", "lamps")
+
+
+def test_a_source_s_denial_is_a_claim_of_its_own():
+    assert not together(linked(*PILE), PILE, "214 passengers", "did not sink")
+
+
+def test_a_page_that_denies_in_its_own_voice_tells_the_same_claim():
+    own = page("own", {"text": "False: the ferry Ostara sank off Velm with 214 passengers aboard.", "stance": "deny"})
+    assert together(linked(FERRY, own), (FERRY, own), "Ostara sank off Velm with", "False:")
+
+
+def test_every_statement_is_in_exactly_one_claim():
+    found = linked(*PILE)
+    ids = [s for c in found.claims for s in c.statements]
+    assert sorted(ids) == sorted(s.id for r in PILE for s in r.statements)
+    assert all(c.gist and len(c.gist) <= 200 for c in found.claims)
+
+
+def test_the_order_of_pages_changes_nothing():
+    assert len({repr(linked(*order)) for order in permutations(PILE)}) == 1
+
+
+def test_names_fold_across_spellings_and_scripts():
+    readings = (page("a", "Rebels shelled the Marvand bridge at Dayr al-Zahr with 48 rockets."),
+                page("b", "بالصواريخ قصف ٤٨ جسر مرفند في دير الزهر", language="ar"),
+                page("c", "The bridge of Marvand near Deir ez-Zahr was shelled by rebels with 48 rockets."))
+    found = linked(*readings)
+    assert together(found, readings, "Dayr al-Zahr", "Deir ez-Zahr")
+    assert together(found, readings, "Deir ez-Zahr", "مرفند")
+
+
+def test_one_unseen_text_has_two_children_which_are_siblings():
+    found = linked(*PILE)
+    press = [u for u in found.unseen if u.name == "Norrin Press"]
+    assert len(press) == 1 and press[0].kind == "article"
+    children = {e.document for e in found.derivations if e.from_ == press[0].id}
+    assert children == {FERRY.document.id, BOAT.document.id}
+    assert all(e.directed and e.declared for e in found.derivations if e.from_ == press[0].id)
+    assert [(set(s.documents), s.parent) for s in found.siblings] == [(children, press[0].id)]
+    assert not [e for e in found.derivations if e.from_ in children]      # the common parent explains what they share
+
+
+def test_one_outlet_cited_for_unrelated_things_is_two_texts():
+    one = page("one", ("The ferry Ostara sank off Velm.", ("Norrin Press", "agency")), outlet="Daily Tolm")
+    two = page("two", ("Flour tax rises to 12 crowns in Anselm.", ("Norrin Press", "agency")), outlet="Velm Courier")
+    assert len([u for u in linked(one, two).unseen if u.name == "Norrin Press"]) == 2
+
+
+def test_a_cited_outlet_that_is_in_the_pile_is_the_parent():
+    origin = page("origin", "The ferry Ostara sank off Velm with 214 passengers aboard.", outlet="Norrin Press", day="2031-05-03")
+    found = linked(origin, FERRY)
+    assert [(e.document, e.from_, e.directed) for e in found.derivations if e.declared] == [
+        (FERRY.document.id, origin.document.id, True)]
+    assert not found.unseen
+
+
+def test_an_outlet_cannot_have_it_from_a_later_page():
+    origin = page("origin", "The ferry Ostara sank off Velm with 214 passengers aboard.", outlet="Norrin Press", day="2032-01-01")
+    assert [u.name for u in linked(origin, FERRY).unseen] == ["Norrin Press"]
+
+
+def test_statements_and_interviews_are_unseen_witnesses():
+    reading = page("talk", ("The dam holds.", ("Minister Aldo Renn", "official")),
+                   {"text": "A clerk told us the gate is rusty.", "chain": (("a clerk of the dam", "anonymous"),),
+                    "addressee": "Velm Courier"}, outlet="Velm Courier")
+    assert sorted((u.name, u.kind) for u in linked(reading).unseen) == [
+        ("Minister Aldo Renn statement", "statement"), ("Velm Courier interview with a clerk of the dam", "interview")]
+
+
+def test_a_date_follows_from_a_sibling():
+    dated = page("dated", {"text": "On 10 April, Norrin Press said the ferry Ostara sank off Velm with 214 passengers.",
+                           "told": "the ferry Ostara sank off Velm with 214 passengers", "chain": (("Norrin Press", "agency"),)},
+                 outlet="Daily Tolm", day="2031-04-24")
+    vague = page("vague", {"text": "Earlier this month, Norrin Press said that off Velm the ferry Ostara sank with 214 passengers.",
+                           "told": "off Velm the ferry Ostara sank with 214 passengers", "chain": (("Norrin Press", "agency"),)},
+                 outlet="Velm Courier")
+    found = linked(dated, vague)
+    assert list(found.dates) == [vague.document.id]
+    date = found.dates[vague.document.id]
+    assert (date.when, date.basis, date.from_document) == (When("2031-04-11", "2031-05-01"), "sibling", dated.document.id)
+    assert not linked(vague).dates
+
+
+def test_equal_bytes_are_an_undirected_copy_and_two_crawls_one_page():
+    twin = replace(FERRY, document=replace(FERRY.document, id="twin", place="twin"),
+                   statements=tuple(replace(s, id="t" + s.id, document="twin") for s in FERRY.statements))
+    assert [(e.kind, e.directed) for e in linked(FERRY, twin).derivations if not e.declared] == [("copy", False)]
+    crawls = [page(n, f"The ferry Ostara sank {n}.", url="https://tolm.example/ferry") for n in ("today", "yesterday")]
+    assert [(e.kind, e.directed) for e in linked(*crawls).derivations] == [("same_page", False)]
+
+
+def test_many_identical_pages_are_compared_once():
+    pages = [page(f"copy {n}", "The ferry Ostara sank off Velm with 214 passengers aboard.") for n in range(300)]
+    found = linked(*pages)
+    assert [len(c.statements) for c in found.claims] == [300]
+    assert len(found.derivations) == 299
+
+
+def test_an_empty_pile_and_an_empty_page():
+    assert linked().claims == ()
+    assert linked(page("nothing", outlet="Daily Tolm")).derivations == ()
+
+
+def test_ties_add_up_and_name_their_values():
+    ties = linked(*PILE).ties
+    assert ties
+    for tie in ties:
+        assert abs(sum(r.weight for r in tie.why) - tie.weight) < 0.01
+        assert tie.same and tie.a < tie.b and all(r.detail for r in tie.why)
+
+
+def test_the_same_source_has_one_identity():
+    found = linked(*PILE)
+    press = {s.id for r in PILE for s in r.sources if s.name == "Norrin Press"}
+    assert len(press) == 2 and len({found.identities[s] for s in press}) == 1
+    nameless = {s.id for r in PILE for s in r.sources if s.kind == "anonymous"}
+    assert len({found.identities[s] for s in nameless}) == 1        # by way of one agency, in one claim
+    alone = linked(page("a", ("Rain fell on Velm.", SOURCE)), page("b", ("Tolm bakers strike.", SOURCE)))
+    assert len(set(alone.identities.values())) == 2

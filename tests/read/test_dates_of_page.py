@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from .pages import MORE, PROSE, documents, written
+
+from sayso.model import Document, When
+from sayso.read.dates_of_page import from_url
+
+
+def record(tmp_path: Path, text: str, **fields: str) -> Document:
+    (tmp_path / "r.jsonl").write_text(json.dumps({"text": text} | fields), encoding="utf-8")
+    (page,) = documents(tmp_path / "r.jsonl")
+    return page
+
+
+@pytest.mark.parametrize(
+    ("url", "start", "end"),
+    [
+        ("https://a.example/2031/05/07/pier", "2031-05-07", "2031-05-08"),
+        ("https://a.example/world/2031/may/07/pier", "2031-05-07", "2031-05-08"),
+        ("https://a.example/20310507/pier-110.html", "2031-05-07", "2031-05-08"),
+        ("https://a.example/coast/203105071065297174-pier/", "2031-05-07", "2031-05-08"),
+        ("https://a.example/na20310507223304283", "2031-05-07", "2031-05-08"),
+        ("https://a.example/news/27-05-2031-pier", "2031-05-27", "2031-05-28"),
+        ("https://a.example/2031/05/pier", "2031-05-01", "2031-06-01"),
+        ("https://web.archive.org/web/20330101000000/http://a.example/2031/05/07/pier", "2031-05-07", "2031-05-08"),
+    ],
+)
+def test_date_of_an_address(url: str, start: str, end: str):
+    assert from_url(url) == When(start, end)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        None,
+        "https://a.example/",
+        "https://a.example/news/07-05-2031-pier",
+        "https://a.example/1563401/pier",
+        "https://a.example/20319907",
+        "https://a.example/2031/05/07/a/2031/05/09/b",
+        "http://[bad/2031/05/07",
+        "https://web.archive.org/web/20330101000000/http://a.example/pier",
+    ],
+)
+def test_no_date_of_an_address(url: str | None):
+    assert from_url(url) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "start"),
+    [
+        ("17 Jun, 2031 22:39", "2031-06-17T22:39"),
+        ("June 27, 2031", "2031-06-27"),
+        ("Published June 17, 2031 | 01:29 PM", "2031-06-17T13:29"),
+        ("Thursday June 19th 2031, By Mira Voss", "2031-06-19"),
+        ("24.06.2031", "2031-06-24"),
+        ("date 2031-06-17", "2031-06-17"),
+    ],
+)
+def test_date_line_at_the_top(tmp_path: Path, line: str, start: str):
+    page = written(tmp_path, f"Second pier opens in Orle\n\n{line}\n\n{PROSE}\n\n{MORE}")
+    assert page.published and (page.published.start, page.published.basis) == (start, "masthead")
+    assert page.published.span and page.published.span.of(page.text) in line
+
+
+def test_a_numeric_day_that_may_be_swapped_needs_support(tmp_path: Path):
+    page = written(tmp_path, f"date 2031-11-06\n{PROSE}\n\n{MORE}")
+    assert page.published is None
+    assert [(d.kind, d.start) for d in page.dates] == [("swapped", "2031-06-11"), ("swapped", "2031-11-06")]
+    near = written(tmp_path, f"date 2031-11-06\nThe boat sank on May 28, 2031. {PROSE}\n\n{MORE}", "near.txt")
+    assert near.published and near.published.start == "2031-06-11"
+    address = record(tmp_path, f"11/06/2031\n{PROSE}\n\n{MORE}", url="https://a.example/2031/11/pier")
+    assert address.published and address.published.start == "2031-11-06"
+
+
+def test_a_day_without_year_takes_it_from_the_address(tmp_path: Path):
+    text = f"Second pier opens in Orle\n\nMira Voss | November 19, 11:23 AM\n\n{PROSE}"
+    page = record(tmp_path, text, url="http://a.example/2031/11/pier")
+    assert page.published and (page.published.start, page.published.basis) == ("2031-11-19T11:23", "masthead")
+    assert record(tmp_path, text, url="http://a.example/pier").published is None
+
+
+def test_dateline(tmp_path: Path):
+    page = written(tmp_path, f"ORLE (Lantern News / Coastal - 10th April, 2031) - {PROSE}")
+    assert page.published and (page.published.start, page.published.basis) == ("2031-04-10", "dateline")
+    assert written(tmp_path, f"ORLE, June 9. /KAN/. {PROSE}", "b.txt").published is None
+    combined = record(tmp_path, f"ORLE, June 9. /KAN/. {PROSE}", url="http://a.example/2031/06/pier")
+    assert combined.published and combined.published.start == "2031-06-09"
+
+
+def test_a_clock_is_no_date_of_publication(tmp_path: Path):
+    text = f"08:14 GMT12 March 2033\n{PROSE}\n\n{MORE}"
+    page = written(tmp_path, text)
+    assert page.published is None
+    assert [(d.kind, d.start) for d in page.dates] == [("page_clock", "2033-03-12")]
+    dated = record(tmp_path, text, url="https://a.example/2031/05/07/pier")
+    assert dated.published and (dated.published.start, dated.published.basis) == ("2031-05-07", "url")
+
+
+def test_a_date_line_later_than_the_address_is_a_clock(tmp_path: Path):
+    page = record(tmp_path, f"Second pier opens in Orle\n\nMarch 12, 2033\n\n{PROSE}", url="https://a.example/2031/05/07/pier")
+    assert page.published and page.published.start == "2031-05-07"
+    assert "page_clock" in {d.kind for d in page.dates}
+
+
+def test_reasons_that_disagree_leave_the_date_unknown(tmp_path: Path):
+    page = record(tmp_path, f"Second pier opens in Orle\n\nMarch 12, 2029\n\n{PROSE}", url="https://a.example/2031/05/07/pier")
+    assert page.published is None
+    assert {d.start for d in page.dates} == {"2029-03-12", "2031-05-07"}
+    feed = record(tmp_path, PROSE, url="https://a.example/2031/05/07/pier", date="2029-03-12")
+    assert feed.published is None
+
+
+def test_dates_in_the_text_are_mentions(tmp_path: Path):
+    page = written(tmp_path, f"{PROSE} It began on May 1, 2030, and in April 2031 it ended.\n\nOn June 9, {MORE}")
+    assert page.published is None
+    assert {(d.kind, d.start) for d in page.dates} == {("mentioned", "2030-05-01"), ("mentioned", "2031-04-01"), ("mentioned", None)}
+
+
+def test_an_update_is_no_date_of_publication(tmp_path: Path):
+    page = written(tmp_path, f"Second pier opens in Orle\n\nUpdated June 27, 2031\n\n{PROSE}")
+    assert page.published is None and [d.kind for d in page.dates] == ["updated"]

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from .pages import MORE, PROSE, marked, written
+
+from sayso.read.furniture import phrase
+from sayso.read.lines import lines
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+def test_a_page_full_of_furniture(tmp_path: Path):
+    page = written(
+        tmp_path,
+        "08:14 GMT12 March 2031\nOn Air\n    Coast\n\n"
+        f"    {PROSE} The Grey Fleet* stayed away.\n\n"
+        "    READ MORE: Second Pier Reportedly Opens in Orle\n\n"
+        f"    {MORE}\n\n"
+        "    *Grey Fleet, also known as GF, is a company banned in Orle.\n\n"
+        "    Ferry Line Extends Its Summer Timetable to Sele\n"
+        "    sea in Orle, Grey Fleet (GF), Outer Pier, Orle\n"
+        "    House rulesTalk",
+    )
+    assert marked(page) == {
+        "page_clock": ["08:14 GMT12 March 2031"],
+        "navigation": ["On Air", "Coast", "sea in Orle, Grey Fleet (GF), Outer Pier, Orle", "House rulesTalk"],
+        "related_link": ["READ MORE: Second Pier Reportedly Opens in Orle"],
+        "footnote": ["*Grey Fleet, also known as GF, is a company banned in Orle."],
+        "related_title": ["Ferry Line Extends Its Summer Timetable to Sele"],
+    }
+    assert page.title is None and page.published is None
+
+
+def test_icons_counters_twins_and_advertisements(tmp_path: Path):
+    title = "Second pier opens in Orle – harbour master"
+    icons = "icon " + "icon ".join(["bell", "camera", "check", "chevron down", "close", "download", "edit", "file", "mail"])
+    page = written(
+        tmp_path,
+        f"{icons}\n{title}\n\n{title}\n\n3 12,406\n\n{PROSE}\n\n- Advertisement -\n\n{MORE}\n\nSubscribe to our letter\n"
+        "Sign up here to get the latest news from the coast delivered to your inbox.\nLike this story? Share it with a neighbour!",
+    )
+    found = marked(page)
+    assert page.title == title and page.title_span and page.title_span.of(page.text) == title
+    assert found["icons"] == [icons] and found["duplicate_title"] == [title] and found["counter"] == ["3 12,406"]
+    assert len(found["advertisement"]) == 3 and len(found["share"]) == 1
+
+
+def test_stamps_date_the_pictures_and_a_headline_under_one_is_another_pages(tmp_path: Path):
+    page = written(
+        tmp_path,
+        "Ferry Routes Closed With Help of Coast Guard, Source Says\n\n© Lantern / Mira VossA broken buoy. File photo.\n"
+        f"A broken buoy. File photo. - Lantern Overseas, 1920, 24.05.2031\n{PROSE}\n"
+        "Men look at the pier after a storm on September 8, 2027 - Lantern Overseas, 1920, 10.05.2031\n"
+        f"Coast Guard Reportedly Trains Divers for Work in Deep Water\n{MORE}\n"
+        "Заголовок открытого окна",
+    )
+    found = marked(page)
+    assert len(found["caption"]) == 2 and len(found["credit"]) == 1 and found["template"] == ["Заголовок открытого окна"]
+    assert found["related_link"] == ["Coast Guard Reportedly Trains Divers for Work in Deep Water"]
+    assert page.published and (page.published.start, page.published.basis) == ("2031-05-24", "caption")
+    assert {(d.kind, d.start) for d in page.dates} == {("caption", "2031-05-24"), ("archive", "2027-09-08"), ("caption", "2031-05-10")}
+    assert page.outlet == "Lantern Overseas"
+
+
+def test_article_lines_stay_unmarked(tmp_path: Path):
+    text = (
+        f"Harbour of Orle to be rebuilt\n\n{PROSE}\n\nWhat the town wants\n\n{MORE}\n\n“We will not wait,” she said\n\n"
+        f"* a new pier\n* a new crane\n\n{PROSE}\n\nShort end.\n\nIt rained."
+    )
+    assert marked(written(tmp_path, text)) == {}
+
+
+def test_questions_of_an_interview_are_no_links(tmp_path: Path):
+    text = f"{PROSE}\n\nVOSS: And what did the captain say to you about the crew of the second boat?\n\nTARN: {MORE}"
+    assert marked(written(tmp_path, text)) == {}
+
+
+def test_many_long_subheadings_are_the_pages_own(tmp_path: Path):
+    parts = [f"Why the {n} pier of Orle matters to all the towns on the coast\n\n{PROSE}" for n in ("first", "second", "third", "last")]
+    assert marked(written(tmp_path, f"{MORE}\n\n" + "\n\n".join(parts))) == {}
+
+
+@pytest.mark.parametrize("row", yaml.safe_load((RESOURCES / "furniture.yml").read_text(encoding="utf-8")), ids=lambda r: f"{r['kind']}-{r['language']}-{r['where']}")
+def test_each_row_marks_its_examples_and_spares_the_others(row: dict[str, object]):
+    for text in row["yes"]:  # type: ignore[attr-defined]
+        assert phrase(lines(text)[0]) == row["kind"], text
+    for text in row["no"]:  # type: ignore[attr-defined]
+        assert phrase(lines(text)[0]) is None, text

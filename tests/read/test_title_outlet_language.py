@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from .pages import MORE, PROSE, written
+
+from sayso.lexicon.outlets import known_outlet, outlet_kind, outlet_of_host
+from sayso.read.addresses import domain, original
+from sayso.read.outlet_of_page import of_url
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Second pier opens in Orle\n\n", "Second pier opens in Orle"),
+        ("Who shut the pier of Orle?\n\n", "Who shut the pier of Orle?"),
+        ("17 Jun, 2031 22:39\n\nSecond pier opens in Orle\n\n", "Second pier opens in Orle"),
+        ("", None),
+        (f"{MORE}\n\n", None),
+        ("(photo caption: a pier near Orle, Thursday, Jan. 13, 2031)\n\n", None),
+    ],
+)
+def test_title(tmp_path: Path, head: str, title: str | None):
+    page = written(tmp_path, f"{head}{PROSE}\n\n{MORE}\n")
+    assert page.title == title
+    assert (page.title_span is None) == (title is None)
+    if page.title_span:
+        assert page.title_span.of(page.text) == title
+
+
+def test_byline(tmp_path: Path):
+    assert written(tmp_path, f"Second pier opens in Orle\n\nBy Mira Voss\n\n{PROSE}").byline == "Mira Voss"
+    assert written(tmp_path, f"Second pier opens in Orle\n\nMira Voss | May 19, 2031\n\n{PROSE}", "b.txt").byline == "Mira Voss"
+    assert written(tmp_path, f"{PROSE}\n\n{MORE}", "c.txt").byline is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "outlet"),
+    [
+        (f"ORLE (Lantern) – {PROSE}", "Lantern"),
+        (f"ORLE (Lantern News / Coastal - 10th April, 2031) {PROSE}", None),
+        (f"ORLE (Lantern News / Coastal - 10th April, 2031) - {PROSE}", "Lantern News"),
+        (f"ORLE, June 9. /KAN/. {PROSE}", "KAN"),
+        (f"Orle, KANA-{PROSE}", "KANA"),
+        (f"Orle, Coast Watch – {PROSE}", "Coast Watch"),
+        (f"A sailor told Reuters about it. {PROSE}", None),
+        (f"ORLE – {PROSE}", None),
+        (PROSE, None),
+    ],
+)
+def test_outlet_from_the_dateline(tmp_path: Path, lead: str, outlet: str | None):
+    page = written(tmp_path, f"Second pier opens in Orle\n\n{lead}\n\n{MORE}")
+    assert page.outlet == outlet
+    assert (page.outlet_basis is None) == (outlet is None)
+
+
+def test_outlet_from_two_kinds_of_hints(tmp_path: Path):
+    told = "The captain told KLM about it. The mate told KLM that he slept. A nurse told Reuters that nobody was hurt."
+    asked = "KLM has reached a source on the pier."
+    assert written(tmp_path, f"{asked} {PROSE}\n\n{told}", "a.txt").outlet == "KLM"
+    assert written(tmp_path, f"{PROSE}\n\n{told}", "b.txt").outlet is None  # one kind of hint names a source, not the page
+    rival = "Reuters has reached a diver, and the diver told Reuters that the water was clear."
+    assert written(tmp_path, f"{asked} {PROSE}\n\n{told}\n\n{rival}", "c.txt").outlet is None
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.reuters.com/world/x", "Reuters"),
+        ("https://m.lantern.example/a", "lantern.example"),
+        ("https://news.orle-lantern.co.uk/a", "orle-lantern.co.uk"),
+        ("http://mira.blogspot.com/2031/05/x.html", "mira.blogspot.com"),
+        ("https://web.archive.org/web/20310507120000/http://www.orlelantern.org/x", "orlelantern.org"),
+    ],
+)
+def test_outlet_from_the_address(url: str, name: str):
+    found = of_url(url)
+    assert found is not None and found[0] == name and found[1].startswith("address on ")
+
+
+def test_no_outlet_from_a_number_or_nothing():
+    assert of_url("http://10.0.0.7/x") is None and of_url("file:///tmp/x") is None and of_url("http://[bad/") is None
+
+
+def test_outlets_of_the_table():
+    assert outlet_kind("the Associated Press") == "agency" and outlet_kind("Orle Lantern") is None
+    assert known_outlet("afp") == "Agence France-Presse" and known_outlet("guardian") == "The Guardian"
+    assert outlet_of_host("edition.cnn.com") == "CNN" and outlet_of_host("cnn.com.orle.example") is None
+    assert domain("a.b.c.orle.com.br") == "orle.com.br"
+    assert original("https://x-orle.cdn.ampproject.org/c/s/orle.example/a") == "https://orle.example/a"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The harbour of the town was shut and the boats have been in the bay since the storm, which was not the first of its kind."),
+        ("pt", "O porto da cidade foi fechado e os barcos não podem sair, segundo o capitão, porque o mar está muito agitado e não há luz."),
+        ("es", "El puerto de la ciudad está cerrado y los barcos no pueden salir, según el capitán, porque el mar está muy agitado y no hay luz."),
+        ("fr", "Le port de la ville est fermé et les bateaux ne sont pas sortis, selon le capitaine, qui est dans la tour avec des hommes."),
+        ("it", "Il porto della città è chiuso e le barche non sono uscite, secondo il capitano, che ha detto anche di più nella sera."),
+        ("de", "Der Hafen der Stadt ist zu und die Boote sind nicht mit dem Kapitän auf das Meer gefahren, sondern noch in den Buchten."),
+        ("id", "Pelabuhan itu ditutup dan kapal yang akan pergi tidak dapat keluar dari kota karena angin, kata kapten dengan tegas pada malam ini."),
+        ("tr", "Liman kapandı ve gemiler için çok zor bir gece oldu, dedi kaptan; ancak bu kadar rüzgar daha önce de olduğunu söyledi."),
+        ("ru", "Порт города закрыт, и лодки не могут выйти, сообщил капитан, который был на башне, но это было не в первый раз за год."),
+        ("uk", "Порт міста закрито, і човни не можуть вийти, сказав капітан, який був на вежі, але це було не вперше за рік та його людей."),
+        ("ar", "قال القبطان إن الميناء مغلق وإن السفن لا يمكن أن تخرج من المدينة بعد العاصفة التي كانت في الليل، كما قال إن هذا كان من قبل."),
+        ("fa", "بندر شهر بسته است و کشتی ها از این شهر بیرون نمی روند، ناخدا گفت که این را در شب دیده است و باید تا صبح برای آن ماند."),
+        ("ur", "شہر کی بندرگاہ بند ہے اور جہاز باہر نہیں جا سکتے، کپتان نے بتایا کہ یہ رات کے وقت ہوا اور اس میں کوئی زخمی نہیں ہے۔"),
+        ("el", "Το λιμάνι της πόλης είναι κλειστό και τα πλοία δεν βγήκαν, είπε ο καπετάνιος στον πύργο με τους άντρες του."),
+        ("zh", "这座城市的港口已经关闭，船只无法出海，船长在塔楼上说，这不是第一次发生这样的事情，居民们正在等待风暴过去，天亮之前没有人能够离开。"),
+        (None, "Orle Sele Tarn Voss Mira Kerr Lantern Pier Buoy Crane Orle Sele Tarn Voss Mira Kerr Lantern"),
+        (None, "Orle."),
+    ],
+)
+def test_language(tmp_path: Path, language: str | None, text: str):
+    assert written(tmp_path, text + "\n\n" + text).language == language
+
+
+def test_furniture_enters_no_statistics_of_language(tmp_path: Path):
+    russian = "Заголовок открытого окна"
+    page = written(tmp_path, f"Second pier opens in Orle\n\n{PROSE}\n\n{MORE}\n" + f"{russian}\n" * 12)
+    assert page.language == "en"

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.model import When
+from sayso.text import instants
+from sayso.text.dates import alternative, expressions, published_bounds, resolve, surely_before
+from sayso.text.months import collisions
+
+BASE = When("2031-06-17T22:39", "2031-06-17T22:40")  # a Tuesday
+
+
+def one(text: str):
+    found = expressions(text, 0, len(text))
+    assert len(found) == 1, [x.span.of(text) for x in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "start", "end"),
+    [
+        ("The ferry sank on 10 April near Orle.", "10 April", "2031-04-10", "2031-04-11"),
+        ("April 24, 2030 was dry.", "April 24, 2030", "2030-04-24", "2030-04-25"),
+        ("Photo, 24.04.2030", "24.04.2030", "2030-04-24", "2030-04-25"),
+        ("Log 2030-06-17 kept.", "2030-06-17", "2030-06-17", "2030-06-18"),
+        ("17 Jun, 2030 22:39", "17 Jun, 2030 22:39", "2030-06-17T22:39", "2030-06-17T22:40"),
+        ("Published January 10, 2030 | 01:29 PM", "January 10, 2030 | 01:29 PM", "2030-01-10T13:29", "2030-01-10T13:30"),
+        ("It closed in May 2029.", "May 2029", "2029-05-01", "2029-06-01"),
+        ("In\u00a0May, the harbour reopened.", "In\u00a0May", "2031-05-01", "2031-06-01"),
+        ("Since 2014 nobody fishes.", "Since 2014", "2014-01-01", "2031-06-17T22:40"),
+        ("Last week it rained.", "Last week", "2031-06-09", "2031-06-16"),
+        ("Earlier this month it rained.", "Earlier this month", "2031-06-01", "2031-06-18"),
+        ("It rained on Monday.", "on Monday", "2031-06-16", "2031-06-17"),
+        ("It rained yesterday.", "yesterday", "2031-06-16", "2031-06-17"),
+        ("Over the past four days it rained.", "Over the past four days", "2031-06-13", "2031-06-18"),
+        ("It rained for three weeks in a row.", "for three weeks in a row", "2031-05-27", "2031-06-18"),
+        ("A storm came three years ago.", "three years ago", "2028-01-01", "2029-01-01"),
+        ("Foi a 20 de maio de 2029.", "20 de maio de 2029", "2029-05-20", "2029-05-21"),
+        ("Это было 10 апреля 2029 года.", "10 апреля 2029", "2029-04-10", "2029-04-11"),
+        ("في 12 كانون الثاني 2029", "12 كانون الثاني 2029", "2029-01-12", "2029-01-13"),
+        ("Sunday, 8 June was calm.", "Sunday, 8 June", "2031-06-08", "2031-06-09"),
+        ("The 09:12 GMT25 November 2030 bulletin", "25 November 2030", "2030-11-25", "2030-11-26"),
+    ],
+)
+def test_expression_is_found_and_resolved(text: str, words: str, start: str, end: str):
+    x = one(text)
+    assert x.span.of(text) == words
+    assert resolve(x, BASE) == When(start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may win in march or so.",
+        "They carry out 18 raids with 225 trucks.",
+        "Part 1.2.3 of version 10.4",
+        "She told 12 sailors.",
+        "The 30 February meeting",
+        "may 10 boats leave",
+    ],
+)
+def test_no_date_is_found(text: str):
+    assert expressions(text, 0, len(text)) == []
+
+
+def test_only_the_asked_stretch_is_read():
+    text = "On 3 May and on 9 May."
+    assert [x.span.of(text) for x in expressions(text, 10, len(text))] == ["9 May"]
+
+
+def test_ambiguous_numeric_date_stays_open_and_has_two_readings():
+    x = one("Issue of 11/06/2030.")
+    assert x.ambiguous and resolve(x, BASE) == When(None, None)
+    other = alternative(x)
+    assert other is not None and (x.day, x.month, other.day, other.month) == (11, 6, 6, 11)
+    assert not one("Issue of 25/06/2030.").ambiguous
+    assert alternative(one("Issue of 25/06/2030.")) is None
+
+
+def test_without_the_pages_date_nothing_relative_is_resolved():
+    for text in ("on 10 April", "last week", "yesterday", "in May"):
+        assert resolve(one(text), None) == When(None, None)
+
+
+def test_a_day_just_ahead_is_no_past_day():
+    assert resolve(one("on 20 June"), BASE) == When(None, None)
+    assert resolve(one("on 20 December"), BASE) == When("2030-12-20", "2030-12-21")
+
+
+def test_a_wide_base_gives_a_day_only_where_it_is_one_day():
+    year = When("2031-01-01", "2032-01-01")
+    assert resolve(one("on 10 April"), year) == When(None, None)
+    assert resolve(one("on 10 April"), When("2031-05-01", "2031-06-01")) == When("2031-04-10", "2031-04-11")
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("Earlier this month", ("2031-04-11", "2031-05-01")),
+        ("this month", ("2031-04-01", "2031-05-01")),
+        ("last month", ("2031-05-01", "2031-06-01")),
+        ("yesterday", ("2031-04-11", "2031-04-12")),
+        ("last week", ("2031-04-14", "2031-04-21")),
+        ("on Thursday", ("2031-04-10", "2031-04-17")),
+        ("on 10 April", ("2031-04-10", "2032-04-10")),
+        ("in the past three weeks", ("2031-04-10", "2031-05-02")),
+    ],
+)
+def test_published_bounds(text: str, bounds: tuple[str, str]):
+    assert published_bounds(one(text), When("2031-04-10", "2031-04-11")) == When(*bounds)  # a Thursday
+
+
+def test_published_bounds_of_what_does_not_fit():
+    event = When("2031-04-10", "2031-04-11")
+    for text in ("on Friday", "on 11 April", "on 10 April 2031"):
+        assert published_bounds(one(text), event) is None
+    assert published_bounds(one("yesterday"), When(None, None)) is None
+
+
+def test_published_bounds_hold_the_date_they_came_from():
+    for text in ("Earlier this month", "last week", "yesterday", "on Monday", "three days ago", "over the past four days"):
+        x = one(text)
+        told = resolve(x, BASE)
+        bounds = published_bounds(x, When(told.start, told.end))
+        assert bounds and bounds.start and bounds.end and bounds.start <= "2031-06-17" < bounds.end, text
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "before"),
+    [
+        (When("2031-06-01", "2031-06-02"), When("2031-06-02", "2031-06-03"), True),
+        (When("2031-06-01", "2031-06-03"), When("2031-06-02", "2031-06-03"), False),
+        (When("2031-06-01T08:00", "2031-06-01T08:01"), When("2031-06-01T20:00", "2031-06-01T20:01"), False),
+        (When("2031-06-01T08:00Z", "2031-06-01T08:01Z"), When("2031-06-01T20:00Z", "2031-06-01T20:01Z"), True),
+        (When("2031-06-01T23:00Z", "2031-06-01T23:01Z"), When("2031-06-02", "2031-06-03"), False),
+        (When("2031-06-01T01:00Z", "2031-06-01T01:01Z"), When("2031-06-03", "2031-06-04"), True),
+        (When("2031-06-01", None), When("2032-01-01", None), False),
+    ],
+)
+def test_surely_before(a: When, b: When, before: bool):
+    assert surely_before(a, b) is before
+    assert not (surely_before(a, b) and surely_before(b, a))
+
+
+def test_iso_strings_with_a_zone_are_written_in_utc():
+    assert instants.from_iso("2031-06-05T14:46:12+02:00") == When("2031-06-05T12:46Z", "2031-06-05T12:47Z")
+    assert instants.from_iso("2031-06") == When("2031-06-01", "2031-07-01")
+    for nonsense in ("", "2031-13-01", "soon", "0001-01-01", "99999"):
+        assert instants.from_iso(nonsense) is None
+
+
+def test_no_month_form_means_two_months():
+    assert collisions() == ()
+
+
+def test_hostile_text_takes_linear_time():
+    for piece in ("1 ", "January ", "the past ", "in May ", " ", "2031-"):
+        text = piece * 2_000
+        assert len(expressions(text, 0, len(text))) <= 2_000
