@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.assess.origins import RULES, origins
+from sayso.assess.pile import Pile
 from sayso.model import Origins
 from tests.assess.piles import Page, pile
 
@@ -130,3 +133,12 @@ def test_the_one_who_denies_is_no_origin() -> None:
     ]
     found = ranged(teller, denier)
     assert (found.low, found.high) == (1, 1)
+
+
+def test_an_undirected_tie_names_no_follower() -> None:
+    a, b = pages((("a dock hand", "anonymous"),), (("the Ostmar Herald", "outlet"),))
+    p = pile(a, b, steps=[(b, a)])
+    assert "Paper 1 appears to follow Paper 0" in (p.relation(a.said[0][0], b.said[0][0]) or "")
+    loose = replace(p.linking, derivations=tuple(replace(d, directed=False) for d in p.linking.derivations))
+    q = Pile([a.reading(), b.reading()], loose)
+    assert "in which order is not known" in (q.relation(a.said[0][0], b.said[0][0]) or "")

@@ -6,8 +6,9 @@ from sayso.model import Span
 
 
 @pytest.mark.parametrize(("a", "b"), [
-    ("NOPA", "the Norrin Press Agency"), ("Merrow's official news agency NOPA", "NOPA"),
-    ("The Arabic-language service of Merrow's Lantern news agency", "Lantern Arabic"), ("The Velm Courier", "Velm Courier newspaper")])
+    ("NPA", "the Norrin Press Agency"), ("Merrow's official news agency NPA", "the Norrin Press Agency"),
+    ("The Arabic-language service of Merrow's Lantern news agency", "Lantern Arabic"),
+    ("The Velm Courier", "Velm Courier newspaper")])
 def test_one_outlet(a, b):
     assert same_house(a, b) and same_house(b, a)
 

@@ -31,8 +31,8 @@ def test_a_shared_quotation_alone_is_no_derivation():
 
 
 def test_shared_wording_without_dates_has_no_direction():
-    a = page("a", PASSAGE + ".", "Snow fell for the ninth day.")
-    b = page("b", PASSAGE + ".", "Prices for rye went up again in Merrow.")
+    a = page("a", PASSAGE + ".", "Snow fell for the ninth day and the children of the valley stayed at home.")
+    b = page("b", PASSAGE + ".", "Prices for rye went up again in Merrow, where nobody has seen a cart since autumn.")
     edge, = link((a, b), LinkOptions()).derivations
     assert not edge.directed and not edge.declared and edge.kind == "rewrite"
     assert any(r.feature == "same wording" and r.span and r.from_span for r in edge.why)

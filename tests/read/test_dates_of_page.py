@@ -4,10 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from .pages import MORE, PROSE, documents, written
 
 from sayso.model import Document, When
 from sayso.read.dates_of_page import from_url
+
+from .pages import MORE, PROSE, documents, written
 
 
 def record(tmp_path: Path, text: str, **fields: str) -> Document:
@@ -118,7 +119,11 @@ def test_reasons_that_disagree_leave_the_date_unknown(tmp_path: Path):
 def test_dates_in_the_text_are_mentions(tmp_path: Path):
     page = written(tmp_path, f"{PROSE} It began on May 1, 2030, and in April 2031 it ended.\n\nOn June 9, {MORE}")
     assert page.published is None
-    assert {(d.kind, d.start) for d in page.dates} == {("mentioned", "2030-05-01"), ("mentioned", "2031-04-01"), ("mentioned", None)}
+    assert {(d.kind, d.start) for d in page.dates} == {
+        ("mentioned", "2030-05-01"),
+        ("mentioned", "2031-04-01"),
+        ("mentioned", None),
+    }
 
 
 def test_an_update_is_no_date_of_publication(tmp_path: Path):

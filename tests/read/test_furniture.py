@@ -3,11 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
-from .pages import MORE, PROSE, marked, written
 
+from resources import tables
 from sayso.read.furniture import phrase
 from sayso.read.lines import lines
+
+from .pages import MORE, PROSE, marked, written
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
@@ -61,7 +62,11 @@ def test_stamps_date_the_pictures_and_a_headline_under_one_is_another_pages(tmp_
     assert len(found["caption"]) == 2 and len(found["credit"]) == 1 and found["template"] == ["Заголовок открытого окна"]
     assert found["related_link"] == ["Coast Guard Reportedly Trains Divers for Work in Deep Water"]
     assert page.published and (page.published.start, page.published.basis) == ("2031-05-24", "caption")
-    assert {(d.kind, d.start) for d in page.dates} == {("caption", "2031-05-24"), ("archive", "2027-09-08"), ("caption", "2031-05-10")}
+    assert {(d.kind, d.start) for d in page.dates} == {
+        ("caption", "2031-05-24"),
+        ("archive", "2027-09-08"),
+        ("caption", "2031-05-10"),
+    }
     assert page.outlet == "Lantern Overseas"
 
 
@@ -79,11 +84,13 @@ def test_questions_of_an_interview_are_no_links(tmp_path: Path):
 
 
 def test_many_long_subheadings_are_the_pages_own(tmp_path: Path):
-    parts = [f"Why the {n} pier of Orle matters to all the towns on the coast\n\n{PROSE}" for n in ("first", "second", "third", "last")]
+    parts = [
+        f"Why the {n} pier of Orle matters to all the towns on the coast\n\n{PROSE}" for n in ("first", "second", "third", "last")
+    ]
     assert marked(written(tmp_path, f"{MORE}\n\n" + "\n\n".join(parts))) == {}
 
 
-@pytest.mark.parametrize("row", yaml.safe_load((RESOURCES / "furniture.yml").read_text(encoding="utf-8")), ids=lambda r: f"{r['kind']}-{r['language']}-{r['where']}")
+@pytest.mark.parametrize("row", tables.load(RESOURCES / "furniture.yml"), ids=lambda r: f"{r['kind']}-{r['language']}-{r['where']}")
 def test_each_row_marks_its_examples_and_spares_the_others(row: dict[str, object]):
     for text in row["yes"]:  # type: ignore[attr-defined]
         assert phrase(lines(text)[0]) == row["kind"], text

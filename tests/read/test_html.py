@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from .pages import MORE, PROSE, documents, marked, written
 
 LD = (
@@ -10,25 +11,41 @@ LD = (
     '"datePublished":"2031-05-07T10:00:00+02:00","dateModified":"2031-05-09","author":{"name":"Mira Voss"},'
     '"publisher":{"name":"Orle Lantern"}}]}</script>'
 )
-BODY = "".join(f"<p>{p}</p>" for p in (PROSE, MORE + ' See <a href="/tide">the tide table</a> of the town.', PROSE.replace("ferry", "boat")))
+BODY = "".join(
+    f"<p>{p}</p>" for p in (PROSE, MORE + ' See <a href="/tide">the tide table</a> of the town.', PROSE.replace("ferry", "boat"))
+)
 
 
 def page(tmp_path: Path, head: str, body: str = BODY):
-    html = f'<!DOCTYPE html><html lang="en-GB"><head><title>Second pier opens in Orle | Lantern</title>{head}</head><body>{body}</body></html>'
+    title = "<title>Second pier opens in Orle | Lantern</title>"
+    html = f'<!DOCTYPE html><html lang="en-GB"><head>{title}{head}</head><body>{body}</body></html>'
     return written(tmp_path, html, "page.html")
 
 
 def test_body_title_outlet_and_dates(tmp_path: Path):
-    found = page(tmp_path, LD + '<link rel="canonical" href="https://lantern.example/a/b">', f"<nav>Home Sport</nav><article><h1>Second pier opens in Orle</h1>{BODY}</article>")
-    assert (found.title, found.outlet, found.byline, found.language) == ("Second pier opens in Orle", "Orle Lantern", "Mira Voss", "en")
+    found = page(
+        tmp_path,
+        LD + '<link rel="canonical" href="https://lantern.example/a/b">',
+        f"<nav>Home Sport</nav><article><h1>Second pier opens in Orle</h1>{BODY}</article>",
+    )
+    assert (found.title, found.outlet, found.byline, found.language) == (
+        "Second pier opens in Orle",
+        "Orle Lantern",
+        "Mira Voss",
+        "en",
+    )
     assert found.published and (found.published.start, found.published.basis) == ("2031-05-07T08:00Z", "json-ld")
     assert ("updated", "2031-05-09") in {(d.kind, d.start) for d in found.dates}
     assert PROSE in found.text and "Home Sport" not in found.text
-    assert [(link.url, link.span.of(found.text)) for link in found.hyperlinks if link.span] == [("https://lantern.example/tide", "the tide table")]
+    assert [(link.url, link.span.of(found.text)) for link in found.hyperlinks if link.span] == [
+        ("https://lantern.example/tide", "the tide table")
+    ]
 
 
 def test_meta_and_time_elements(tmp_path: Path):
-    meta = page(tmp_path, '<meta property="article:published_time" content="2031-05-07"><meta property="og:site_name" content="Lantern">')
+    meta = page(
+        tmp_path, '<meta property="article:published_time" content="2031-05-07"><meta property="og:site_name" content="Lantern">'
+    )
     assert meta.published and (meta.published.start, meta.published.basis, meta.outlet) == ("2031-05-07", "meta", "Lantern")
     time = page(tmp_path, "", f'<article><time class="entry-date" datetime="2031-05-07T10:00:00Z">today</time>{BODY}</article>')
     assert time.published and (time.published.start, time.published.basis) == ("2031-05-07T10:00Z", "time-element")
@@ -55,7 +72,13 @@ def test_an_extractor_that_finds_nothing_is_noted(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    "ld", ["{", "[" * 100_000, '{"@type":"NewsArticle","datePublished":7}', '{"@type":["NewsArticle",3],"datePublished":"soon","publisher":[]}']
+    "ld",
+    [
+        "{",
+        "[" * 100_000,
+        '{"@type":"NewsArticle","datePublished":7}',
+        '{"@type":["NewsArticle",3],"datePublished":"soon","publisher":[]}',
+    ],
 )
 def test_broken_json_ld_is_no_trouble(tmp_path: Path, ld: str):
     found = page(tmp_path, f'<script type="application/ld+json">{ld}</script>', f"<article>{BODY}</article>")

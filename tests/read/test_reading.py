@@ -6,10 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
-from .pages import MORE, PROSE, documents, rejected, written
 
 from sayso.model import Document, identify
 from sayso.read import ReadOptions, read
+
+from .pages import MORE, PROSE, documents, rejected, written
 
 
 def test_text_is_the_decoded_input_unchanged(tmp_path: Path):
@@ -68,7 +69,9 @@ def test_map_names_the_fields(tmp_path: Path):
 
 def test_a_bad_line_is_refused_and_the_rest_goes_on(tmp_path: Path):
     path = tmp_path / "pile.jsonl"
-    path.write_text(json.dumps({"text": PROSE}) + '\n{"text": oops\n[1]\n{"title": "x"}\n{"text": " "}\n' + json.dumps({"text": MORE}))
+    path.write_text(
+        json.dumps({"text": PROSE}) + '\n{"text": oops\n[1]\n{"title": "x"}\n{"text": " "}\n' + json.dumps({"text": MORE})
+    )
     assert [d.place for d in documents(path)] == [f"{path}#1", f"{path}#6"]
     no = rejected(path)
     assert [r.place for r in no] == [f"{path}#{n}" for n in (2, 3, 4, 5)]
@@ -127,12 +130,17 @@ def test_encodings(tmp_path: Path):
     assert old.text == text and "cp1252" in old.degraded[0]
     broken = written(tmp_path, text.encode() + b"\xff fin", "broken.txt")
     assert broken.text == text + "\ufffd fin" and "1 place not valid" in broken.degraded[0]
-    declared = f'<html><head><meta charset="windows-1251"></head><body><article><p>{"Порт закрыт до утра, сообщил капитан. " * 9}</p></article></body></html>'
+    head = '<html><head><meta charset="windows-1251"></head>'
+    declared = f"{head}<body><article><p>{'Порт закрыт до утра, сообщил капитан. ' * 9}</p></article></body></html>"
     assert "Порт закрыт" in written(tmp_path, declared.encode("cp1251"), "cyr.html").text
 
 
 def test_utf7_is_never_decoded(tmp_path: Path):
-    page = written(tmp_path, b'<html><head><meta charset="utf-7"></head><body><p>+ADw-b+AD4- ' + PROSE.encode() + b"</p></body></html>", "x.html")
+    page = written(
+        tmp_path,
+        b'<html><head><meta charset="utf-7"></head><body><p>+ADw-b+AD4- ' + PROSE.encode() + b"</p></body></html>",
+        "x.html",
+    )
     assert "+ADw-b+AD4-" in page.text
 
 
@@ -149,7 +157,12 @@ def test_places(tmp_path: Path):
     found = list(read([f"@{tmp_path}/list"], ReadOptions()))
     assert isinstance(found[0], Document) and not isinstance(found[1], Document)
     (tmp_path / "void").mkdir()
-    for place, words in (("gone.txt", "no such file"), ("void", "without pages"), ("*.odd", "matches no file"), ("@gone", "cannot be read")):
+    for place, words in (
+        ("gone.txt", "no such file"),
+        ("void", "without pages"),
+        ("*.odd", "matches no file"),
+        ("@gone", "cannot be read"),
+    ):
         typed = f"@{tmp_path}/gone" if place == "@gone" else str(tmp_path / place)
         assert words in rejected(typed)[0].reason
 

@@ -3,11 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from .pages import MORE, PROSE, written
 
 from sayso.lexicon.outlets import known_outlet, outlet_kind, outlet_of_host
 from sayso.read.addresses import domain, original
 from sayso.read.outlet_of_page import of_url
+
+from .pages import MORE, PROSE, written
 
 
 @pytest.mark.parametrize(
@@ -17,7 +18,7 @@ from sayso.read.outlet_of_page import of_url
         ("Who shut the pier of Orle?\n\n", "Who shut the pier of Orle?"),
         ("17 Jun, 2031 22:39\n\nSecond pier opens in Orle\n\n", "Second pier opens in Orle"),
         ("", None),
-        (f"{MORE}\n\n", None),
+        ("A long first sentence of an article about the pier, which nobody in Orle took for a headline at all.\n\n", None),
         ("(photo caption: a pier near Orle, Thursday, Jan. 13, 2031)\n\n", None),
     ],
 )
@@ -94,21 +95,73 @@ def test_outlets_of_the_table():
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "The harbour of the town was shut and the boats have been in the bay since the storm, which was not the first of its kind."),
-        ("pt", "O porto da cidade foi fechado e os barcos não podem sair, segundo o capitão, porque o mar está muito agitado e não há luz."),
-        ("es", "El puerto de la ciudad está cerrado y los barcos no pueden salir, según el capitán, porque el mar está muy agitado y no hay luz."),
-        ("fr", "Le port de la ville est fermé et les bateaux ne sont pas sortis, selon le capitaine, qui est dans la tour avec des hommes."),
-        ("it", "Il porto della città è chiuso e le barche non sono uscite, secondo il capitano, che ha detto anche di più nella sera."),
-        ("de", "Der Hafen der Stadt ist zu und die Boote sind nicht mit dem Kapitän auf das Meer gefahren, sondern noch in den Buchten."),
-        ("id", "Pelabuhan itu ditutup dan kapal yang akan pergi tidak dapat keluar dari kota karena angin, kata kapten dengan tegas pada malam ini."),
-        ("tr", "Liman kapandı ve gemiler için çok zor bir gece oldu, dedi kaptan; ancak bu kadar rüzgar daha önce de olduğunu söyledi."),
-        ("ru", "Порт города закрыт, и лодки не могут выйти, сообщил капитан, который был на башне, но это было не в первый раз за год."),
-        ("uk", "Порт міста закрито, і човни не можуть вийти, сказав капітан, який був на вежі, але це було не вперше за рік та його людей."),
-        ("ar", "قال القبطان إن الميناء مغلق وإن السفن لا يمكن أن تخرج من المدينة بعد العاصفة التي كانت في الليل، كما قال إن هذا كان من قبل."),
-        ("fa", "بندر شهر بسته است و کشتی ها از این شهر بیرون نمی روند، ناخدا گفت که این را در شب دیده است و باید تا صبح برای آن ماند."),
-        ("ur", "شہر کی بندرگاہ بند ہے اور جہاز باہر نہیں جا سکتے، کپتان نے بتایا کہ یہ رات کے وقت ہوا اور اس میں کوئی زخمی نہیں ہے۔"),
+        (
+            "en",
+            "The harbour of the town was shut and the boats have been in the bay since the storm, "
+            "which was not the first of its kind.",
+        ),
+        (
+            "pt",
+            "O porto da cidade foi fechado e os barcos não podem sair, segundo o capitão, porque o "
+            "mar está muito agitado e não há luz.",
+        ),
+        (
+            "es",
+            "El puerto de la ciudad está cerrado y los barcos no pueden salir, según el capitán, "
+            "porque el mar está muy agitado y no hay luz.",
+        ),
+        (
+            "fr",
+            "Le port de la ville est fermé et les bateaux ne sont pas sortis, selon le capitaine, "
+            "qui est dans la tour avec des hommes.",
+        ),
+        (
+            "it",
+            "Il porto della città è chiuso e le barche non sono uscite, secondo il capitano, che ha detto anche di più nella sera.",
+        ),
+        (
+            "de",
+            "Der Hafen der Stadt ist zu und die Boote sind nicht mit dem Kapitän auf das Meer "
+            "gefahren, sondern noch in den Buchten.",
+        ),
+        (
+            "id",
+            "Pelabuhan itu ditutup dan kapal yang akan pergi tidak dapat keluar dari kota karena "
+            "angin, kata kapten dengan tegas pada malam ini.",
+        ),
+        (
+            "tr",
+            "Liman kapandı ve gemiler için çok zor bir gece oldu, dedi kaptan; ancak bu kadar "
+            "rüzgar daha önce de olduğunu söyledi.",
+        ),
+        (
+            "ru",
+            "Порт города закрыт, и лодки не могут выйти, сообщил капитан, который был на башне, но "
+            "это было не в первый раз за год.",
+        ),
+        (
+            "uk",
+            "Порт міста закрито, і човни не можуть вийти, сказав капітан, який був на вежі, але це "
+            "було не вперше за рік та його людей.",
+        ),
+        (
+            "ar",
+            "قال القبطان إن الميناء مغلق وإن السفن لا يمكن أن تخرج من المدينة بعد العاصفة التي كانت "
+            "في الليل، كما قال إن هذا كان من قبل.",
+        ),
+        (
+            "fa",
+            "بندر شهر بسته است و کشتی ها از این شهر بیرون نمی روند، ناخدا گفت که این را در شب دیده است و باید تا صبح برای آن ماند.",
+        ),
+        (
+            "ur",
+            "شہر کی بندرگاہ بند ہے اور جہاز باہر نہیں جا سکتے، کپتان نے بتایا کہ یہ رات کے وقت ہوا اور اس میں کوئی زخمی نہیں ہے۔",
+        ),
         ("el", "Το λιμάνι της πόλης είναι κλειστό και τα πλοία δεν βγήκαν, είπε ο καπετάνιος στον πύργο με τους άντρες του."),
-        ("zh", "这座城市的港口已经关闭，船只无法出海，船长在塔楼上说，这不是第一次发生这样的事情，居民们正在等待风暴过去，天亮之前没有人能够离开。"),
+        (
+            "zh",
+            "这座城市的港口已经关闭，船只无法出海，船长在塔楼上说，这不是第一次发生这样的事情，居民们正在等待风暴过去，天亮之前没有人能够离开。",
+        ),
         (None, "Orle Sele Tarn Voss Mira Kerr Lantern Pier Buoy Crane Orle Sele Tarn Voss Mira Kerr Lantern"),
         (None, "Orle."),
     ],

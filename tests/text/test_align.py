@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,5 +28,5 @@ def test_runs_lie_in_both_texts_and_never_overlap(a, b):
     for r in runs:
         assert 3 <= r.equal <= min(r.a_end - r.a_start, r.b_end - r.b_start)
         assert r.a_end <= len(a) and r.b_end <= len(b)
-    for one, two in zip(runs, runs[1:], strict=False):
+    for one, two in pairwise(runs):
         assert one.a_end <= two.a_start

@@ -1,3 +1,5 @@
+import zlib
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,4 +23,4 @@ def test_each_window_keeps_its_smallest(hashes, window):
 
 
 def test_hashes_are_the_same_in_every_process():
-    assert ngrams(["the", "mill", "was", "sold", "twice"]) == [2713461391] or len(ngrams(["a"] * 5)) == 1
+    assert ngrams(["the", "mill", "was", "sold", "twice"]) == [zlib.crc32(b"the mill was sold twice")]

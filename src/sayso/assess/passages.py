@@ -11,6 +11,7 @@ from sayso.assess.arithmetic import NEAR, Amount, amounts
 from sayso.model import Document, Span
 from sayso.text.sentences import paragraphs, sentences
 
+LONGEST = 4000  # code points; the longest sentence of 1,100 corpus articles has 3,100 (text/sentences.py)
 MOST = 40  # a sentence with more figures is a table that lost its lines
 
 
@@ -57,7 +58,7 @@ def passages(document: Document) -> Iterator[Passage]:
     for paragraph in paragraphs(document.text):
         last: list[tuple[Span, Amount]] = []
         for s in sentences(document.text, paragraph, document.language):
-            if any(d.overlaps(s) for d in dull):
+            if s.end - s.start > LONGEST or any(d.overlaps(s) for d in dull):
                 continue
             found = tuple(amounts(document.text, s, document.language))
             if found and len(found) <= MOST:

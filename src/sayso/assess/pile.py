@@ -154,6 +154,9 @@ class Pile:
         for child, parent in ((a, b), (b, a)):
             step = self.steps.get((child.document, parent.document))
             if step is not None and (not step.statements or {a.id, b.id} & set(step.statements)):
+                if not step.directed:
+                    one, two = self.outlet(child.document), self.outlet(parent.document)
+                    return f"{one} and {two} depend on each other, in which order is not known"
                 verb = "follows" if step.declared else "appears to follow"
                 return f"{self.outlet(child.document)} {verb} {self.outlet(parent.document)}"
         if (min(a.document, b.document), max(a.document, b.document)) in self.sibling_pairs:

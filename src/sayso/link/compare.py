@@ -54,10 +54,11 @@ def weights() -> dict[str, float]:
 def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
     """Value of every feature of the pair."""
     foreign = _foreign(a, b)
+    figures = a.figures & b.figures if in_company(a, b) else frozenset()
     out = {"prior": 1.0, "crowd": math.log2(math.sqrt(pile.sizes[a.document] * pile.sizes[b.document])),
            "shared_words": min(pile.sum(a.words & b.words), MOST_BITS["words"]),
            "shared_names": min(pile.sum(a.names & b.names), MOST_BITS["names"]),
-           "shared_figures": min(pile.sum(a.figures & b.figures), MOST_BITS["figures"]),
+           "shared_figures": min(pile.sum(figures), MOST_BITS["figures"]),
            "shared_phrases": float(min(MOST_PHRASES, len(a.phrases & b.phrases))),
            "cover_translated" if foreign else "cover": cover(a, b, pile), "other_language": float(foreign)}
     same, other = _figures(a, b)
@@ -99,9 +100,16 @@ def cover(a: Telling, b: Telling, pile: Pile) -> float:
     Words and figures count, names do not: two tellings of one pile share its places and parties anyway. Across languages names and
     figures are all that survives translation.
     """
+    if not in_company(a, b):
+        return 0.0
     left, right = (t.figures | (t.names if _foreign(a, b) else t.words) for t in (a, b))
     least = min(pile.sum(left), pile.sum(right))
     return pile.sum(left & right) / least if least else 0.0
+
+
+def in_company(a: Telling, b: Telling) -> bool:
+    """Whether the two share a word or a name, or two figures: an equal figure alone makes no claim."""
+    return bool(a.words & b.words or a.names & b.names) or len(a.figures & b.figures) > 1
 
 
 def _figures(a: Telling, b: Telling) -> tuple[list[str], list[str]]:

@@ -14,6 +14,7 @@ from sayso.text.normal import article, fold, name_key, words
 
 # An acronym of two letters and more stands for a name of as many words ("AP"); one letter stands for nothing.
 LEAST_ACRONYM = 2
+_POSSESSIVE = ("'s", "’s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ def house(name: str) -> House:
     """An outlet's name as it is compared."""
     found = [w for w in words(name) if fold(w.text) not in function_words() or w.text.isupper()]
     own = [w for w in found if fold(w.text) not in house_words() and not article(w.text)]
-    bare = [w for w in own if fold(w.text) not in _country_words() and w.text not in _country_words()]
+    bare = [w for w in own if fold(w.text) not in _country_words() and w.text not in _country_words()
+            and not w.text.endswith(_POSSESSIVE)]
     named = bool(bare) or bool(initials(name))
     bare = bare or own or found
     return House(frozenset(_latin(w.text) for w in bare), initials(name), named)
@@ -74,22 +76,26 @@ def same_house(a: str | None, b: str | None) -> bool:
 @lru_cache(maxsize=1 << 14)
 def surname(name: str) -> str | None:
     """The key of a person's last name: the last capitalised word that is neither title nor function word, as a name key."""
-    keys = [name_key(w.text) or _latin(w.text) for w in words(name)
-            if (w.capital or w.caseless) and not w.numeric and fold(w.text) not in function_words() and not article(w.text)]
+    keys = _proper_keys(name)
     return keys[-1] if keys else None
+
+
+def _proper_keys(name: str) -> list[str]:
+    return [name_key(w.text) or _latin(w.text) for w in words(name)
+            if (w.capital or w.caseless) and not w.numeric and fold(w.text) not in function_words() and not article(w.text)]
 
 
 @lru_cache(maxsize=1 << 14)
 def name_keys(name: str) -> frozenset[str]:
     """All comparable parts of a name."""
-    return frozenset(k for _, k in terms(name, Span(0, len(name))))
+    return frozenset(k for _, k in terms(name, Span(0, len(name)), headlines=False))
 
 
 def same_person(a: str | None, b: str | None) -> bool:
     """Whether two names can mean one person: equal last names, and what the shorter one has, the longer has too."""
     if not a or not b or surname(a) is None or surname(a) != surname(b):
         return False
-    left, right = (frozenset(k for k in name_keys(n) if k.startswith("~")) for n in (a, b))
+    left, right = (frozenset(_proper_keys(n)) for n in (a, b))
     return left <= right or right <= left or len(left & right) >= 2
 
 

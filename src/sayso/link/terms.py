@@ -138,13 +138,13 @@ def source_terms(link: ChainLink) -> tuple[frozenset[str], bool]:
 
 def name_terms(name: str) -> list[str]:
     """Terms of a name: aliases, name keys and the stems of its common words."""
-    return sorted({k for _, k in terms(name, Span(0, len(name)))})
+    return sorted({k for _, k in terms(name, Span(0, len(name)), headlines=False)})
 
 
-def terms(text: str, span: Span) -> Iterator[tuple[str, str]]:
-    """(kind, key) of every word, name and figure in the span."""
+def terms(text: str, span: Span, headlines: bool = True) -> Iterator[tuple[str, str]]:
+    """(kind, key) of every word, name and figure in the span; ``headlines``: in a line mostly of capitals, capitals name nobody."""
     found = list(words(text, span.start, span.end))
-    titled = sum(w.capital for w in found) > TITLED * sum(w.text[0].isalpha() and not article(w.text) for w in found)
+    titled = headlines and sum(w.capital for w in found) > TITLED * sum(w.text[0].isalpha() and not article(w.text) for w in found)
     i = 0
     while i < len(found):
         size, name = _alias(found, i)

@@ -46,7 +46,9 @@ _LEAD_WORDS = frozenset(
 _UPDATED = re.compile(
     r"(?:last\s)?(?:updated|modified|edited|actuali[sz]ado|atualizado|mis à jour|aktualisiert|обновлено|дополнено)", re.I
 )
-_DATELINE = re.compile(r"[^\W\d_][^.\n]{1,60}?[,(]\s?[^\n]{0,70}?(?:[–—:]|\)|\.\s?/|\s-\s|\s--\s)")
+_BRACKET = re.compile(r"[^\W\d_][^.(\n]{1,60}?\([^()\n]{2,90}\)")
+_TOWN = re.compile(r"[^\W\d_][^.(\n\d]{1,60}?,\s{1,2}$")
+_AFTER_DAY = re.compile(r"\.?\s{0,2}[–—:/(-]")
 _STAMP_DATE = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})$")
 
 
@@ -334,11 +336,14 @@ def _supported(reading: When, text: str, rows: Sequence[Line], x: dates.DateExpr
 
 def _dateline(row: Line, found: Sequence[dates.DateExpression], address: When | None) -> Found | None:
     """The day in the bracket or after the town that opens a report: "TOWN (House - 10th April, 2022)", "TOWN, June 9. /HOUSE/."."""
-    opening = _DATELINE.match(row.text[:160])
-    if not opening or not row.text[0].isupper():
+    if not row.text[0].isupper():
         return None
+    bracket = _BRACKET.match(row.text[:160])
     for x in found:
-        if x.form != "day" or x.span.end > row.span.start + opening.end() + 2:
+        at, to = x.span.start - row.span.start, x.span.end - row.span.start
+        bracketed = bracket is not None and row.text.find("(") < at and to < bracket.end()
+        after_town = at < 70 and _TOWN.match(row.text[:at]) and _AFTER_DAY.match(row.text[to : to + 4])
+        if x.form != "day" or not (bracketed or after_town):
             continue
         when = dates.resolve(x, None)
         if not when.start and x.kind == "partial" and address:

@@ -20,6 +20,7 @@ _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s?(?:GMT|UTC|[A-Z]{3,4})\s{0,3}[,|]
 _COUNTER = re.compile(
     r"(?:\d[\d.,]{0,11}[KkMm]?\+?\s{0,3}){1,6}(?:shares?|views?|comments?|likes?|reads?|просмотр\w{0,3}|visitas)?", re.I
 )
+_DAY_OR_YEAR = re.compile(r"(?:19|20)\d\d|\d{1,4}[./]\d{1,2}[./]\d{1,4}")
 _STAMP = re.compile(r"\s[-–—]\s[^\n]{2,60},\s?(?:\d{3,4},\s?)?\d{1,2}\.\d{1,2}\.\d{4}$")
 _CREDIT = re.compile(r"(?:©|\(c\)\s|&copy;|Copyright\s)", re.I)
 _CREDIT_END = re.compile(
@@ -35,13 +36,13 @@ _TAGS = re.compile(r"[^,;|•·\n]{2,50}(?:[,;|•·]\s?[^,;|•·\n]{2,50}){2,4
 
 LEAST_ICONS = 5
 """The word "icon" or another single word this often, and at every third word, on one line without an end: a dump of names of
-symbols. The one dump among the seeds has it 52 times in 117 words; no prose line of 460 pages has any word so densely."""
+symbols. Of the 6,077 lines of 284 texts read this holds for the one dump there is, which has the word 52 times."""
 HEADLINE = range(5, 31)
 """Words of a headline that may stand between paragraphs. Shorter ones are subheadings of the article."""
 ISOLATED = 9
 """From so many words on, an unclosed line between two paragraphs is another page's headline and no subheading."""
 SUBHEADINGS = 3
-"""So many such lines on one page are its own long subheadings after all (guides and lists; five of the 120 HTML pages)."""
+"""So many such lines on one page are its own long subheadings after all (guides and lists: 0.7 % of gold body text was marked without this, 0.4 % with it)."""
 
 
 @cache
@@ -67,7 +68,7 @@ def dump(row: Line) -> bool:
 
 def counter(row: Line) -> bool:
     """Whether the line is nothing but counts (shares, views)."""
-    return len(row.text) <= 40 and bool(_COUNTER.fullmatch(row.text)) and not re.fullmatch(r"(?:19|20)\d\d", row.text)
+    return len(row.text) <= 40 and bool(_COUNTER.fullmatch(row.text)) and not _DAY_OR_YEAR.fullmatch(row.text)
 
 
 def stamp(row: Line) -> bool:

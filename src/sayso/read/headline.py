@@ -9,7 +9,7 @@ from sayso.model import Span
 from sayso.read.lines import Line, words
 
 HEAD = 12
-"""A title is looked for among the first 12 lines; in the seeds and the 144 outlets' pages read it is among the first 6."""
+"""A title is looked for among the first 12 lines (a choice; in the seeds and cases it stands among the first four)."""
 
 MOST_WORDS = 40
 _BY = re.compile(r"(?:[^\n]{8,40}\d{4},?\s)?(?:(?:by|von|por|par|di|от)\s+)(?=[A-ZÀ-ÞА-Я])(?P<name>[^\d,|·•]{4,60})", re.I)

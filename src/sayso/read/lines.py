@@ -65,5 +65,5 @@ def _closed(bare: str) -> bool:
 
 
 def words(text: str) -> list[str]:
-    """The words of a short stretch, case-folded."""
-    return [w.casefold() for w in _WORD.findall(text)]
+    """The words of a short stretch, case-folded (the dot of Turkish İ goes)."""
+    return [w.casefold().replace("\u0307", "") for w in _WORD.findall(text)]

@@ -158,7 +158,7 @@ def _whole(m: re.Match[str]) -> Span:
     """The match with a weekday before it, without white space and commas at its end."""
     before = _WEEKDAY_BEFORE.search(m.string, max(m.pos, m.start() - 14), m.start())
     start = before.start() if before and before[1].casefold() in WEEKDAY_OF else m.start()
-    return Span(start, m.start() + len(m.group().rstrip(" ,|\u00a0")))
+    return Span(start, m.start() + len(m.group().rstrip(" ,.|\u00a0")))
 
 
 def _month_of(m: re.Match[str]) -> int | None:

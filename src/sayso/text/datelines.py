@@ -8,18 +8,21 @@ from sayso.model import Span
 
 _PLACE = r"[A-Z][\w.’'-]*(?:[ /][A-Z][\w.’'-]*){0,4}"
 _DATE = r"(?:,\s*[A-Z]?[\w. ]{2,20}?\d{1,2}(?:st|nd|rd|th)?(?:,\s*\d{4})?)?"
-_FORMS = tuple(re.compile(p) for p in (
-    rf"{_PLACE}{_DATE}\s*\([^)\n]{{2,60}}\)\s*(?:[–—:-]+\s+|(?=[A-Z“\"]))",   # PLACE, date (HOUSE) –
-    rf"{_PLACE}{_DATE}\.\s*/[^/\n]{{2,20}}/\.?\s+",                            # PLACE, date. /HOUSE/.
-    rf"{_PLACE},\s*[A-Z]?[a-z]{{2,8}}\.? \d{{1,2}}\s*[:–—-]+\s+",              # PLACE, Feb 26 :
-    rf"{_PLACE}\s+[–—-]{{1,2}}\s+(?=[A-Z“\"‘])",                              # PLACE – The
-    r"[A-Z][\w’']+--?\s+(?=[A-Z“\"‘])",                                        # House- The
-))
+_FORMS = tuple(
+    re.compile(p)
+    for p in (
+        rf"{_PLACE}{_DATE}\s*\([^)\n]{{2,60}}\)\s*(?:[–—:-]+\s+|(?=[A-Z“\"]))",  # PLACE, date (HOUSE) –
+        rf"{_PLACE}{_DATE}\.\s*/[^/\n]{{2,20}}/\.?\s+",  # PLACE, date. /HOUSE/.
+        rf"{_PLACE},\s*[A-Z]?[a-z]{{2,8}}\.? \d{{1,2}}\s*[:–—-]+\s+",  # PLACE, Feb 26 :
+        rf"{_PLACE}\s+[–—-]{{1,2}}\s+(?=[A-Z“\"‘])",  # PLACE – The
+        r"[A-Z][\w’']+--?\s+(?=[A-Z“\"‘])",  # House- The
+    )
+)
 REACH = 160  # code points; the longest dateline among the 159 clustered agency pages has 71
 
 
 def after_dateline(text: str, sentence: Span) -> int:
     """Offset of the first word after the dateline that opens ``sentence``, or the sentence's start where there is none."""
-    piece = text[sentence.start:min(sentence.end, sentence.start + REACH)]
+    piece = text[sentence.start : min(sentence.end, sentence.start + REACH)]
     end = next((m.end() for form in _FORMS if (m := form.match(piece))), 0)
     return sentence.start + (end if end < sentence.end - sentence.start - 10 else 0)

@@ -15,9 +15,9 @@ from anyascii import anyascii
 
 from sayso.model import Span
 
-# Longest useful stem. Cutting at 6 letters stands in for a stemmer in every alphabet ("terrorists", "terroristas") and keeps
-# "military" and "militants" apart, which cutting at 5 does not.
-STEM = 6
+# Longest useful stem. Cutting at 7 letters stands in for a stemmer in every alphabet ("terrorists", "terroristas") and keeps
+# "military" and "militants" apart, which cutting at 6 does not.
+STEM = 7
 # A skeleton of two consonants ("sr") is shared by too many names to say anything.
 LEAST_SKELETON = 3
 
@@ -27,7 +27,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}"
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f\u2009٬]\d{3})+\Z")
 _DEMONYM = re.compile(r"(?<=...)(?:ian|ean|yan|ia|ea|ya|ese|ish)s?\Z")
 _CONSONANTS = (("kh", "k"), ("gh", "g"), ("sh", "s"), ("ch", "k"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("ts", "s"), ("dj", "j"),
-               ("x", "ks"), ("q", "k"), ("c", "k"), ("z", "s"), ("v", "b"), ("p", "b"), ("g", "j"))
+               ("x", "ks"), ("q", "k"), ("c", "k"), ("z", "s"), ("v", "b"), ("p", "b"), ("f", "b"), ("g", "j"))
 _ARABIC_LEADS = ("وال", "بال", "فال", "كال", "لل", "ال")
 _ARTICLES = frozenset("al el ul il as ash at az ez es er ar an ad ed".split())
 
@@ -82,7 +82,7 @@ def stem(word: str) -> str:
         if w.endswith(ending) and len(w) - len(ending) >= least and not w.endswith("ss"):
             w = w[:-len(ending)]
             break
-    w = w.rstrip("aeioy") if len(w) > 4 else w
+    w = w.rstrip("aeioy") if len(w) > 3 else w
     return w[:STEM]
 
 

@@ -11,7 +11,7 @@ from sayso.assess.denials import Reply, act, same_source
 from sayso.assess.figures import Counted, comparable, counted, disjoint, written
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.pile import Pile, innermost
-from sayso.assess.wording import subject
+from sayso.assess.wording import plain, subject
 from sayso.model import Claim, Finding, Statement
 
 
@@ -204,7 +204,7 @@ def differences(pile: Pile, a: Statement, b: Statement) -> Iterator[tuple[str, s
     if one is not None and two is not None:
         first, second = (PREPOSITION.split(m.group(1))[0].strip() for m in (one, two))
         if subject(first) and subject(second) and not subject(first) & subject(second):
-            yield "what was hit", f"“{first}”", f"“{second}”"
+            yield "what was hit", f"“{plain(first)}”", f"“{plain(second)}”"
 
 
 def conflicts(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:

@@ -134,13 +134,18 @@ def intermediary_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     station = passed(pile, a)
     if station is None or not station.name:
         return
+    how = (
+        "says that it was told itself"
+        if a.chain[0].name and pile.same_party(station, a.chain[0])
+        else f"has it through {station.name}"
+    )
     text = pile.documents[b.document].text
     if station.name.casefold() in text.casefold() or any(w in text.casefold() for w in name_words(station.name) if len(w) > 3):
         return
     yield remark(
         "intermediary_lost",
         of(pile, a, b),
-        f"{pile.outlet(a.document)} has it through {station.name}; {pile.outlet(b.document)} gives the same source and "
+        f"{pile.outlet(a.document)} {how}; {pile.outlet(b.document)} gives the same source and "
         f"does not name {station.name} ({step.tie}).",
         claim=step.claim.id,
         change=(pile.text(a), None),
