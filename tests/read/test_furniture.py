@@ -96,3 +96,10 @@ def test_each_row_marks_its_examples_and_spares_the_others(row: dict[str, object
         assert phrase(lines(text)[0]) == row["kind"], text
     for text in row["no"]:  # type: ignore[attr-defined]
         assert phrase(lines(text)[0]) is None, text
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 39 + "x", ", a" * 150 + "\n", "a, " * 39 + "b" * 60, "- " * 3_000, "icon " * 3_000, "*" * 3_000, "(" * 3_000]
+)
+def test_hostile_lines_take_no_time(tmp_path: Path, text: str):
+    assert written(tmp_path, f"{PROSE}\n\n{text}\n\n{MORE}\n\n{text}").text.endswith(text)

@@ -18,7 +18,8 @@ from sayso.read.scripts import script
 
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s?(?:GMT|UTC|[A-Z]{3,4})\s{0,3}[,|]?\s{0,3}\d{1,2}[\s./-]")
 _COUNTER = re.compile(
-    r"(?:\d[\d.,]{0,11}[KkMm]?\+?\s{0,3}){1,6}(?:shares?|views?|comments?|likes?|reads?|просмотр\w{0,3}|visitas)?", re.I
+    r"\d[\d.,]{0,11}[KkMm]?\+?(?:\s{1,3}\d[\d.,]{0,11}[KkMm]?\+?){0,5}\s{0,3}(?:shares?|views?|comments?|likes?|reads?|просмотр\w{0,3}|visitas)?",
+    re.I,
 )
 _DAY_OR_YEAR = re.compile(r"(?:19|20)\d\d|\d{1,4}[./]\d{1,2}[./]\d{1,4}")
 _STAMP = re.compile(r"\s[-–—]\s[^\n]{2,60},\s?(?:\d{3,4},\s?)?\d{1,2}\.\d{1,2}\.\d{4}$")
@@ -32,7 +33,7 @@ _SLOT = re.compile(r"[-–—*=\[(\s]{1,6}[^\W\d_][\w\s]{2,40}?[-–—*=\])\s]{
 _FOOTNOTE = re.compile(r"[*†‡]{1,3}\s?[^\W_]")
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n]{1,28}?)\s?[:：]\s?(?P<rest>\S)")
 _SHOUTED = re.compile(r"[A-Z]{2,12}(?:\s[A-Z]{2,12}){1,2}")
-_TAGS = re.compile(r"[^,;|•·\n]{2,50}(?:[,;|•·]\s?[^,;|•·\n]{2,50}){2,40}")
+_TAGS = re.compile(r"[^,;|•·\n]{2,50}(?:[,;|•·][^,;|•·\n]{2,50}){2,40}")
 
 LEAST_ICONS = 5
 """The word "icon" or another single word this often, and at every third word, on one line without an end: a dump of names of
@@ -42,7 +43,8 @@ HEADLINE = range(5, 31)
 ISOLATED = 9
 """From so many words on, an unclosed line between two paragraphs is another page's headline and no subheading."""
 SUBHEADINGS = 3
-"""So many such lines on one page are its own long subheadings after all (guides and lists: 0.7 % of gold body text was marked without this, 0.4 % with it)."""
+"""So many such lines on one page are its own long subheadings after all (guides, lists): with this and the markup's headings 0.4 %
+of gold body text on 120 HTML pages is marked, without 0.7 %."""
 
 
 @cache
