@@ -47,6 +47,9 @@ def pairs(tellings: Sequence[Telling], bits: dict[str, float]) -> Iterator[tuple
     for i, t in enumerate(tellings):
         for k in t.keys:
             postings[k].append(i)
+    for i, t in enumerate(tellings):
+        if t.event:
+            postings["event " + t.event].append(i)
     openers = {k: v for k, v in postings.items() if 1 < len(v) <= MOST_POSTINGS}
     wanted: set[tuple[int, int]] = set()
     for i, t in enumerate(tellings):
@@ -55,6 +58,9 @@ def pairs(tellings: Sequence[Telling], bits: dict[str, float]) -> Iterator[tuple
             for j in openers.get(k, ()):
                 if j != i:
                     shared[j] += bits[k]
+        for j in openers.get(f"event {t.event}", ()):
+            if j != i:
+                shared[j] += LEAST_SHARED
         best = sorted(((-v, j) for j, v in shared.items() if v >= LEAST_SHARED))[:MOST_PARTNERS]
         wanted.update((min(i, j), max(i, j)) for _, j in best)
     yield from sorted(wanted)

@@ -68,6 +68,8 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
     if a.document == b.document:
         out["same_document"] = 1.0
         out["headline"] = float(a.headline != b.headline)
+        out["same_event"] = float(a.event is not None and a.event == b.event)
+    out["habit_and_event"] = float(a.habitual != b.habitual)
     return out
 
 
@@ -83,6 +85,7 @@ def details(a: Telling, b: Telling, value: Mapping[str, float]) -> dict[str, str
         "cover_translated": f"{share:.0%} of the names and figures of the shorter telling",
         "other_language": f"{a.language} and {b.language}", "other_quantity": ", ".join(other),
         "same_nameless_source": _listed(a.source & b.source), "same_source": _listed(a.source & b.source),
+        "same_event": "both speak of one event of the page", "habit_and_event": "one tells of a custom, one of an event",
         "same_document": "both on one page", "headline": "a headline and its text"}
 
 

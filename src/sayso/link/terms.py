@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from sayso.lexicon.tables import rows
+from sayso.link.events import events, habitual
 from sayso.model import ChainLink, Document, Reading, Span, Statement
 from sayso.text.normal import Word, article, fold, jumbled, name_key, number, skeleton, stem, words
 
@@ -44,6 +45,8 @@ class Telling:
     houses: frozenset[str]
     denial: bool
     headline: bool
+    habitual: bool = False
+    event: str | None = None
 
     @property
     def id(self) -> str:
@@ -90,7 +93,7 @@ def _case(word: str) -> str:
     return plain if plain.isupper() and len(plain) <= 3 and plain.isascii() else fold(word)
 
 
-def telling(statement: Statement, document: Document, order: int) -> Telling:
+def telling(statement: Statement, document: Document, order: int, event: str | None = None) -> Telling:
     """One statement made comparable."""
     text = document.text
     found: list[tuple[str, str]] = [term for span in statement.content for term in terms(text, span)]
@@ -109,13 +112,18 @@ def telling(statement: Statement, document: Document, order: int) -> Telling:
         houses=frozenset(k for link in statement.chain[1:] if link.kind in _HOUSES for k in name_terms(link.name or "")),
         denial=statement.stance == "deny" and len(statement.chain) > 1,
         headline=statement.voice == "headline" or bool(document.title_span and statement.span.overlaps(document.title_span)),
+        habitual=habitual(text, statement.span), event=event,
     )
 
 
 def tellings(readings: Iterable[Reading]) -> list[Telling]:
     """All statements of all readings, in the order of documents and places in them."""
-    return [telling(s, r.document, n) for r in sorted(readings, key=lambda r: r.document.id)
-            for n, s in enumerate(sorted(r.statements, key=lambda s: (s.span, s.id)))]
+    out: list[Telling] = []
+    for r in sorted(readings, key=lambda r: r.document.id):
+        listed = sorted(r.statements, key=lambda s: (s.span, s.id))
+        spoken_of = events(r.document.text, listed)
+        out += [telling(s, r.document, n, spoken_of.get(s.id)) for n, s in enumerate(listed)]
+    return out
 
 
 def distinct(all_tellings: Sequence[Telling]) -> tuple[list[Telling], dict[str, list[str]]]:
@@ -126,7 +134,7 @@ def distinct(all_tellings: Sequence[Telling]) -> tuple[list[Telling], dict[str, 
     first: dict[tuple[object, ...], Telling] = {}
     stands_for: dict[str, list[str]] = {}
     for t in all_tellings:
-        one = first.setdefault((t.words, t.names, t.figures, t.phrases, t.source, t.denial, t.language, t.headline), t)
+        one = first.setdefault((t.words, t.names, t.figures, t.phrases, t.source, t.denial, t.language, t.headline, t.event), t)
         stands_for.setdefault(one.id, []).append(t.id)
     return list(first.values()), stands_for
 

@@ -1,0 +1,58 @@
+"""Which tellings of one page speak of one event: "a strike …" brings it on, "the strike …" goes back to it.
+
+A telling that goes back is an account of the same event, so a variant of the same claim, whatever platform, target or toll it names.
+One that gives figures of its own is left to the figures.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sayso.lexicon.tables import rows
+from sayso.model import Span, Statement
+from sayso.text.tokens import tokens
+
+_DEFINITE = frozenset("the this that".split())
+_LABELS = frozenset("reported alleged same latest deadly".split())
+
+
+@cache
+def _families() -> tuple[dict[str, str], dict[str, str]]:
+    """Word that introduces an event to its family, and noun that refers back to it."""
+    table = rows("events")
+    return ({w: r["family"] for r in table for w in r["words"].split()}, {w: r["family"] for r in table for w in r["back"].split()})
+
+
+@cache
+def _habits() -> frozenset[str]:
+    return frozenset(w for r in rows("habits") for w in r["words"].split())
+
+
+def habitual(text: str, span: Span) -> bool:
+    """Whether the telling is of a custom ("has repeatedly accused"), not of one event."""
+    return any(t.low in _habits() for t in tokens(text, span.start, span.end))
+
+
+def events(text: str, statements: list[Statement]) -> dict[str, str]:
+    """Statement id to the event it speaks of, for the statements of one page in text order; only events that are referred back to."""
+    introduced: dict[str, str] = {}
+    out: dict[str, str] = {}
+    for s in statements:
+        low = [t.low for c in s.content for t in tokens(text, c.start, c.end) if t.word]
+        back = _back(low)
+        if back in introduced and not s.quantities:
+            out[s.id] = out[introduced[back]] = f"{introduced[back]} {back}"
+        for family in sorted({_families()[0][w] for w in low if w in _families()[0]}):
+            if back != family:
+                introduced[family] = s.id
+    return out
+
+
+def _back(low: list[str]) -> str | None:
+    """The family that a definite event noun of the telling goes back to."""
+    for i, word in enumerate(low[:-1]):
+        if word in _DEFINITE:
+            noun = low[i + 2] if low[i + 1] in _LABELS and i + 2 < len(low) else low[i + 1]
+            if noun in _families()[1]:
+                return _families()[1][noun]
+    return None
