@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon.outlets import outlet_kind
-from sayso.lexicon.roles import role_words
+from sayso.lexicon.roles import role_of
 from sayso.lexicon.tables import rows
 
 MOST = 6  # words of a headline's source; the longest among 300 corpus headlines with "–" or ":" has five
@@ -39,8 +39,7 @@ def _source(view: View, first: int, last: int) -> bool:
     low = [view.low(i) for i in range(first, last)]
     if first == 0 and low[0] in _LABELS:
         return False
-    roles = role_words()
     if all(t.text.isupper() for t in view.tokens[first:last] if t.word) and last - first > 2:
         return False
     acronym = any(t.text.isupper() and len(t.text) > 1 for t in view.tokens[first:last])
-    return acronym or any(w in roles for w in low) or outlet_kind(span.of(view.text)) is not None
+    return acronym or any(role_of(t) for t in view.tokens[first:last]) or outlet_kind(span.of(view.text)) is not None

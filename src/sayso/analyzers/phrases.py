@@ -155,6 +155,15 @@ def right(view: View, first: int, last: int) -> int:
     return i
 
 
+def apposed(view: View, end: int) -> int:
+    """Take a name after a comma into the phrase that ends there: "said its buyer, Ann Roe." """
+    last = end + 1
+    while last < len(view.tokens) and view.tokens[last].capital and not view.quoted[last] and last - end <= 4:
+        last += 1
+    named = end < len(view.tokens) and view.tokens[end].text == "," and last - end >= 3
+    return last if named and (last >= len(view.tokens) or view.mark(last)) else end
+
+
 def _ends(view: View, i: int) -> bool:
     low = view.low(i)
     if view.isa(i, "relative") or view.isa(i, "that") or view.isa(i, "to"):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sayso.analyzers import frames, headlines, phrases, verbs
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
+from sayso.lexicon.roles import role_of
 from sayso.model import Document, Span
 from sayso.text.quotations import Quotation, quotations
 from sayso.text.sentences import paragraphs
@@ -67,10 +68,17 @@ def _subjects(view: View, found: list[Attributed]) -> list[Attributed]:
             before = next((b for b in reversed(out) if b.source is not None and b.cue and a.cue and b.cue.start < a.cue.start), None)
             if before is not None:
                 a = replace(a, source=before.source, via=before.via, via_cue=before.via_cue, addressee=a.addressee or before.addressee, inherits=False)
-            elif (first := phrases.subject(view)) and (span := view.part(*first)) and a.cue and span.end <= a.cue.start:
+            elif (first := phrases.subject(view)) and (span := view.part(*first)) and a.cue and span.end <= a.cue.start \
+                    and not any(c.overlaps(span) for c in a.content) and role_word(view, first):
                 a = replace(a, source=span, inherits=False)
         out.append(a)
     return out
+
+
+def role_word(view: View, part: tuple[int, int]) -> bool:
+    """Whether a phrase has a name or a role in it, so that it can be a teller; "its plant" cannot."""
+    return any((t.capital and n) or role_of(t) for n, t in enumerate(view.tokens[part[0]:part[1]])) or view.tokens[part[0]].capital \
+        and not view.isa(part[0], "determiner")
 
 
 def _others(view: View, found: list[Attributed]) -> list[Attributed]:

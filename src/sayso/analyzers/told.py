@@ -8,6 +8,7 @@ from sayso.lexicon.words import Cue
 from sayso.model import Span
 
 ADJUNCTS = frozenset("on by from for with after before during via through".split())  # what follows a cue and is not told
+EXPECTING = frozenset("expect predict believe estimate".split())  # "insiders expect prices to rise"
 FEWEST = 2  # words of a told clause without "that" or quotation marks; a single word after a cue is its object ("said Monday")
 
 
@@ -99,6 +100,9 @@ def after(view: View, begin: int, strong: bool, before: bool, cue: Cue) -> Span 
         return None
     rest = view.part(begin, n)
     if strong:
+        return rest
+    to = next((k for k in range(begin + 1, min(begin + 9, n)) if view.low(k) == "to"), None)
+    if cue.lemma in EXPECTING and to and not view.mark(begin) and not phrases.verbs(view, begin, to):
         return rest
     if view.mark(begin) or (cue.frame in ("that", "quote", "weak") and not view.quoted[begin]):
         return None

@@ -10,7 +10,7 @@ from sayso.analyzers import phrases, told
 from sayso.analyzers.frames import citing
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
-from sayso.lexicon.roles import role_words
+from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import Cue
 from sayso.model import Span
 
@@ -42,7 +42,7 @@ def verb(view: View, i: int, cue: Cue) -> Attributed | None:
         return Attributed((words,), view.tokens[i].span, inherits=True)  # "C, acrescentou.": the subject is the one before
     if view.language in VERB_FIRST or (source is None and not elided and view.low(i - 1) not in ("and", "but", ",")):
         return _verb_first(view, i)
-    if source is not None and not _somebody(view, source):
+    if source is not None and not _somebody(view, source) and not (source[0] and view.quoted[source[0] - 1]):
         return None
     cue_span = view.tokens[i].span
     if cue.frame in ("object", "accuse") and not strong:
@@ -74,7 +74,7 @@ def _somebody(view: View, source: tuple[int, int]) -> bool:
     first, last = source
     if view.isa(first, "auxiliary"):
         return False
-    named = view.isa(first, "determiner") or any(t.capital or t.low in role_words() or view.isa(first + n, "pronoun") for n, t in enumerate(view.tokens[first:last]))
+    named = view.isa(first, "determiner") or any(t.capital or role_of(t) or view.isa(first + n, "pronoun") for n, t in enumerate(view.tokens[first:last]))
     return named and not any(view.quoted[first:last])
 
 
@@ -147,8 +147,9 @@ def _inverted(view: View, i: int) -> Attributed | None:
     while view.isa(first, "time"):
         first += 1
     end = phrases.right(view, first, n)
-    if first >= end:
+    if first >= end or (view.language != "en" and not (view.tokens[first].capital or view.isa(first, "determiner") or role_of(view.tokens[first]))):
         return None
+    end = phrases.apposed(view, end)
     if addressee is None and view.isa(end, "to"):
         addressee, _ = _told_whom(view, end)
     source, before = view.part(first, end), view.part(0, i - 1 if view.tokens[i - 1].text == "," else i)

@@ -54,6 +54,8 @@ class Relays:
             told.addressee = ChainLink(relay.name, relay.kind, self.cast.id_of(relay), cleaned(self.text, a.addressee))
         if a.source is not None:
             self._add(told, a, cleaned(self.text, a.source), a.source, paragraph)
+        if a.via and told.links and told.links[-1][0].kind in ("person", "organization"):
+            told.links[-1][0].kind = "outlet"  # who reports and cites a source of its own is an outlet, whatever its name
         for via in a.via:
             span = cleaned(self.text, via)
             member = self.cast.find(spelled(self.text, span), tuple(m for m, _, _ in told.links))

@@ -9,7 +9,8 @@ from sayso.model import SourceKind
 from sayso.text.tokens import Token, tokens
 
 _BEFORE = frozenset("in of from within among at with for on to by inside near close familiar who which that based".split())
-_ARTICLES = frozenset("the a an this that these those its his her their our some several many most other one two three".split())
+_THE = frozenset("the o a os as el la los las le les il lo gli i der die das".split())
+_ARTICLES = _THE | frozenset("the a an this that these those its his her their our some several many most other one two three".split())
 _PARTICLES = frozenset("al el de la van von der bin ibn ben da dos du ez".split())
 
 
@@ -21,6 +22,12 @@ def role_words() -> dict[str, SourceKind]:
         for word in row["words"].split():
             out.setdefault(word, row["kind"])
     return out
+
+
+@cache
+def mastheads() -> frozenset[str]:
+    """Last words of newspaper names, lower case."""
+    return frozenset(w for r in rows("mastheads") for w in r["words"].split())
 
 
 @cache
@@ -37,56 +44,58 @@ def head(words: list[Token]) -> list[Token]:
     return words
 
 
+def role_of(token: Token) -> SourceKind | None:
+    """The kind that a noun gives, singular or plural; mastheads ("Courier", "Today") count with a capital only."""
+    roles = role_words()
+    kind = roles.get(token.low) or (roles.get(token.low[:-1]) if token.low.endswith("s") else None)
+    return kind or ("outlet" if token.capital and token.low in mastheads() else None)
+
+
 def kind_of(name: str, outlet: SourceKind | None) -> SourceKind:
     """The kind of a source by its noun phrase; ``outlet`` is what the outlet table says of the name, if it knows it."""
     words = [t for t in tokens(name) if t.word or t.text in ",(–—"]
     if not words:
         return "unnamed"
     first = head(words)
-    roles = role_words()
-    kinds = [(i, roles[t.low]) for i, t in enumerate(first) if t.low in roles]
-    if any(k == "anonymous" for _, k in kinds) or "anonym" in name.lower() or "familiar with" in name.lower():
+    heads = [k for t in first if (k := role_of(t))]
+    if "anonymous" in heads or "anonym" in name.lower() or "familiar with" in name.lower():
         return "anonymous"
     if " ".join(t.low for t in words).removeprefix("the ") in capitals():
         return "government"
-    person = _person(words)
-    if person and any(k == "official" for _, k in _all(words)):
+    every = [k for t in words if (k := role_of(t))]
+    named = _person_at(words)
+    if named >= 0 and "official" in every:
         return "official"
     if outlet is not None:
         return outlet
-    if (not person and "news agency" in name.lower()) or "newspaper" in name.lower():
+    if named < 0 and ("news agency" in name.lower() or "newspaper" in name.lower()):
         return "agency" if "agency" in name.lower() else "outlet"
-    if kinds:
-        return kinds[-1][1]
-    every = _all(words)
-    if person:
-        return "person"
-    if every:
-        return every[0][1]
-    if any(t.text.isupper() and len(t.text) > 1 for t in first):
+    if named >= len(first) or named < 0 or role_of(first[-1]):
+        if heads:
+            return heads[-1]
+        if named < 0 and every:
+            return every[0]
+    return "person" if named >= 0 else _unknown(first)
+
+
+def _unknown(first: list[Token]) -> SourceKind:
+    """The kind of a phrase without a role noun: an acronym or a name with an article is a body, a bare name a person."""
+    names = [t for t in first if t.capital and t.low not in _ARTICLES]
+    if any(t.text.isupper() and len(t.text) > 1 for t in names) or (names and first[0].low in _THE):
         return "organization"
-    return "person" if any(t.capital for t in first) else "group"
+    return "person" if names else "group"
 
 
-def _all(words: list[Token]) -> list[tuple[int, SourceKind]]:
-    roles = role_words()
-    return [(i, roles[t.low]) for i, t in enumerate(words) if t.low in roles]
-
-
-def _person(words: list[Token]) -> bool:
-    """Whether the phrase ends, or begins, in a personal name: two capitalised words in a row that are no role or organisation."""
-    roles = role_words()
-
-    def named(t: Token) -> bool:
-        return t.capital and not t.text.isupper() and t.low not in roles and t.low not in _ARTICLES and not t.text.endswith(("'s", "’s"))
-    runs, run = [], 0
-    for t in words:
-        if named(t):
+def _person_at(words: list[Token]) -> int:
+    """Index of a personal name: two capitalised words in a row that are no role, or one after an official's title; -1 where none."""
+    run, after_title = 0, False
+    for i, t in enumerate([*words, None]):
+        if t is not None and t.capital and not t.text.isupper() and t.low not in _ARTICLES and role_of(t) is None \
+                and not t.text.endswith(("'s", "’s")):
             run += 1
-        elif t.low in _PARTICLES and run:
-            continue
-        else:
-            runs.append(run)
+        elif t is None or t.low not in _PARTICLES or not run:
+            if run >= 2 or (run == 1 and after_title):
+                return i - run
+            after_title = t is not None and role_of(t) == "official"
             run = 0
-    title = any(roles.get(t.low) == "official" for t in words)
-    return max([*runs, run]) >= 2 or (run >= 1 and title and len(words) > 1)
+    return -1
