@@ -22,7 +22,7 @@ def addressee(view: View, i: int, cue: Cue) -> tuple[Span | None, int]:
     first = j
     while j < len(view.tokens) and not view.mark(j) and not view.quoted[j] and j - first < 9:
         named = j > first and view.tokens[j - 1].capital
-        if view.isa(j, "that") or view.isa(j, "time") or (j > first and ((view.isa(j, "preposition") and view.low(j) != "of") or view.isa(j, "pronoun"))):
+        if view.isa(j, "that") or view.isa(j, "time") or (view.low(j) in phrases.NEAR and view.isa(j + 1, "time")) or (j > first and ((view.isa(j, "preposition") and view.low(j) != "of") or view.isa(j, "pronoun"))):
             break
         if (j > first and view.isa(j, "determiner")) or (named and not view.tokens[j].capital and view.low(j) not in ("of", "and", "for")):
             break
@@ -55,7 +55,9 @@ def _past_adjunct(view: View, j: int) -> int:
     """Step over "on Monday", "in a statement", "late Tuesday" after the cue."""
     n = len(view.tokens)
     while j < n:
-        if view.isa(j, "time") or (view.isa(j, "adverb") and view.low(j) not in ("not", "never", "now", "only")):
+        if view.low(j) in phrases.NEAR and view.isa(j + 1, "time"):
+            j += 2
+        elif view.isa(j, "time") or (view.isa(j, "adverb") and view.low(j) not in ("not", "never", "now", "only")):
             j += 1
         elif view.isa(j, "preposition") and (stop := _adjunct(view, j)):
             j = stop
@@ -91,6 +93,30 @@ def before(view: View, first: int) -> Span | None:
             and view.count(0, first) < 9:
         return None
     return view.part(0, first)
+
+
+def around(view: View, first: int, begin: int) -> tuple[Span, ...] | None:
+    """"C, S said, C": an insertion, the told clause on both sides of it."""
+    n = len(view.tokens)
+    if begin >= n or view.tokens[begin].text != "," or first < 2 or view.tokens[first - 1].text not in (",", "”", '"'):
+        return None
+    rest = begin + 1
+    if any(view.quoted[:first]) or not phrases.verbs(view, rest, n):
+        return None
+    if view.count(rest, n) < 3 or view.low(rest).endswith("ing") or view.isa(rest, "relative") or any(view.quoted[rest:rest + 2]) \
+            or view.isa(rest, "clause") or view.low(rest) in ("but", "according", "citing", "as"):
+        return None
+    parts = view.part(0, first), view.part(rest, n)
+    return tuple(p for p in parts if p)
+
+
+def goes_on(view: View, first: int, begin: int) -> bool:
+    """Whether a clause of its own follows the cue, so that what stands before the subject is only its setting."""
+    n = len(view.tokens)
+    if begin + 2 >= n or any(view.quoted[:first]) or view.mark(begin) or view.isa(begin, "time"):
+        return False
+    opens = view.isa(begin, "determiner") or view.isa(begin, "pronoun") or view.tokens[begin].capital
+    return opens and phrases.verbs(view, begin + 1, n)
 
 
 def after(view: View, begin: int, strong: bool, before: bool, cue: Cue) -> Span | None:

@@ -51,6 +51,10 @@ def verb(view: View, i: int, cue: Cue) -> Attributed | None:
     before = told.before(view, source[0]) if source else None
     if before is not None and strong and view.isa(begin - 1, "that") and not any(view.quoted[:source[0] if source else 0]):
         before = None
+    if source and (around := told.around(view, source[0], begin)) is not None:
+        return _made(view, cue_span, source, around, addressee)
+    if before is not None and not strong and told.goes_on(view, source[0] if source else 0, begin):
+        before = None
     here = told.after(view, begin, strong, before is not None, cue)
     if before is None and here is None:
         return None
@@ -134,6 +138,8 @@ def _passive(view: View, i: int) -> Attributed | None:
 def _inverted(view: View, i: int) -> Attributed | None:
     """"C, said S": the subject stands after the verb."""
     n = len(view.tokens)
+    if i == 0 and n > 3 and view.tokens[0].low in ("said", "says", "wrote", "added"):
+        return _heading(view)
     if i == 0 or i + 1 >= n or not (view.tokens[i - 1].text in ",”\"»’'—–" or view.quoted[i - 1]) or view.low(i + 1) == "to":
         return None
     if view.mark(i + 1) or view.isa(i + 1, "that") or view.quoted[i + 1] or view.isa(i + 1, "preposition") or view.isa(i + 1, "adverb"):
@@ -158,6 +164,13 @@ def _inverted(view: View, i: int) -> Attributed | None:
     after = tuple(q.inner for q in view.speech if q.span.start >= view.tokens[end - 1].end and view.span.holds(q.span))
     via, via_cue = citing(view, view.span)
     return Attributed((before, *after[:1]), view.tokens[i].span, source, via, via_cue, addressee)
+
+
+def _heading(view: View) -> Attributed | None:
+    """"Said Ann Roe: “C”": the verb opens the sentence."""
+    end = phrases.right(view, 1, len(view.tokens))
+    source, words = view.part(1, end), tuple(q.inner for q in view.speech if q.span.start >= view.tokens[end - 1].end)
+    return Attributed(words, view.tokens[0].span, source) if source and words else None
 
 
 def _told_whom(view: View, i: int) -> tuple[Span | None, int]:

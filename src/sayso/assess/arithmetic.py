@@ -13,7 +13,11 @@ from sayso.lexicon.tables import rows
 from sayso.model import Span
 from sayso.text import numbers
 
-PERCENT = re.compile(r"\s?-?(?:%|percent\b|per[ -]cent\b|pct\b)(?![ -]?points?)", re.IGNORECASE)
+# The last five: Portuguese, Spanish, French, German, Russian.
+PERCENT = re.compile(
+    r"\s?-?(?:%|percent\b|per[ -]cent\b|pct\b|por cento\b|por ciento\b|pour cent\b|prozent\b|процент\w*)(?![ -]?points?)",
+    re.IGNORECASE,
+)
 POINTS = re.compile(r"\s?-?(?:%|percent(?:age)?|per[ -]cent)[ -]?points?\b", re.IGNORECASE)
 CURRENCY = re.compile(r"[$€£¥₽₹]|\b(?:USD|EUR|GBP|US)\s?\$?$")
 UNIT_WORD = re.compile(r"[ \u00a0-]?([^\W\d_][\w’'-]*)")

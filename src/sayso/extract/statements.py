@@ -97,7 +97,8 @@ class Maker:
             return None
         first = n not in self.seen
         self.seen.add(n)
-        own = self.last[3] if a.inherits and a.source is None and self.last is not None else identify(
+        goes_on = a.inherits and a.source is None and self.last is not None and self.last[2] == sentence.paragraph
+        own = self.last[3] if goes_on and self.last is not None else identify(
             "attribution", self.document.id, *a.content[0], *(a.cue or ()))
         if self.told[n].links:
             self.last = (a, self.told[n], sentence.paragraph, own)

@@ -7,8 +7,8 @@ neither for nor against. A denial never becomes the claim that it denies.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -24,16 +24,26 @@ MOST_PHRASES = 3
 NEVER = -30.0
 
 
-@dataclass(frozen=True, slots=True)
+class Sums(NamedTuple):
+    """Bits that a telling's words, names and figures carry."""
+
+    words: float
+    names: float
+    figures: float
+
+
 class Pile:
     """What a pair is compared against: the information of each term in this pile, and how many tellings each page has."""
 
-    bits: Mapping[str, float]
-    sizes: Mapping[str, int]
+    def __init__(self, bits: Mapping[str, float], tellings: Sequence[Telling]) -> None:
+        self.bits = bits
+        sizes = Counter(t.document for t in tellings)
+        self.crowd = {d: 0.5 * math.log2(n) for d, n in sizes.items()}
+        self.sums = {t.id: Sums(self.sum(t.words), self.sum(t.names), self.sum(t.figures)) for t in tellings}
 
     def sum(self, keys: Iterable[str]) -> float:
-        """Bits that these terms carry together, the same in whatever order they come."""
-        return math.fsum(self.bits.get(k, 0.0) for k in keys)
+        """Bits that these terms carry together: exact, so the same in whatever order they come (``candidates.information``)."""
+        return sum(map(self.bits.__getitem__, keys))
 
 
 class Pair(NamedTuple):
@@ -53,23 +63,28 @@ def weights() -> dict[str, float]:
 
 def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
     """Value of every feature of the pair."""
+    words, names, figures = a.words & b.words, a.names & b.names, a.figures & b.figures
+    company = bool(words or names) or len(figures) > 1      # an equal figure alone makes no claim
+    shared = Sums(pile.sum(words), pile.sum(names), pile.sum(figures) if company else 0.0)
     foreign = _foreign(a, b)
-    figures = a.figures & b.figures if in_company(a, b) else frozenset()
-    out = {"prior": 1.0, "crowd": math.log2(math.sqrt(pile.sizes[a.document] * pile.sizes[b.document])),
-           "shared_words": min(pile.sum(a.words & b.words), MOST_BITS["words"]),
-           "shared_names": min(pile.sum(a.names & b.names), MOST_BITS["names"]),
-           "shared_figures": min(pile.sum(figures), MOST_BITS["figures"]),
+    out = {"prior": 1.0, "crowd": pile.crowd[a.document] + pile.crowd[b.document],
+           "shared_words": min(shared.words, MOST_BITS["words"]), "shared_names": min(shared.names, MOST_BITS["names"]),
+           "shared_figures": min(shared.figures, MOST_BITS["figures"]),
            "shared_phrases": float(min(MOST_PHRASES, len(a.phrases & b.phrases))),
-           "cover_translated" if foreign else "cover": cover(a, b, pile), "other_language": float(foreign)}
-    same, other = _figures(a, b)
-    out["other_quantity"] = float(bool(other and not same))
+           "cover_translated" if foreign else "cover": _cover(pile.sums[a.id], pile.sums[b.id], shared, foreign) if company else 0.0}
+    if foreign:
+        out["other_language"] = 1.0
+    if a.units and b.units:
+        same, other = _figures(a, b)
+        out["other_quantity"] = float(bool(other and not same))
     if a.source & b.source:
         out["same_nameless_source" if a.nameless and b.nameless else "same_source"] = 1.0
     if a.document == b.document:
         out["same_document"] = 1.0
         out["headline"] = float(a.headline != b.headline)
         out["same_event"] = float(a.event is not None and a.event == b.event)
-    out["habit_and_event"] = float(a.habitual != b.habitual)
+    if a.habitual != b.habitual:
+        out["habit_and_event"] = 1.0
     return out
 
 
@@ -97,22 +112,17 @@ def _foreign(a: Telling, b: Telling) -> bool:
     return a.language is not None and b.language is not None and a.language != b.language
 
 
-def cover(a: Telling, b: Telling, pile: Pile) -> float:
+def _cover(a: Sums, b: Sums, shared: Sums, foreign: bool) -> float:
     """How much of the poorer telling the other holds, 0 to 1.
 
     Words and figures count, names do not: two tellings of one pile share its places and parties anyway. Across languages names and
     figures are all that survives translation.
     """
-    if not in_company(a, b):
-        return 0.0
-    left, right = (t.figures | (t.names if _foreign(a, b) else t.words) for t in (a, b))
-    least = min(pile.sum(left), pile.sum(right))
-    return pile.sum(left & right) / least if least else 0.0
-
-
-def in_company(a: Telling, b: Telling) -> bool:
-    """Whether the two share a word or a name, or two figures: an equal figure alone makes no claim."""
-    return bool(a.words & b.words or a.names & b.names) or len(a.figures & b.figures) > 1
+    if foreign:
+        least, both = min(a.figures + a.names, b.figures + b.names), shared.figures + shared.names
+    else:
+        least, both = min(a.figures + a.words, b.figures + b.words), shared.figures + shared.words
+    return both / least if least else 0.0
 
 
 def _figures(a: Telling, b: Telling) -> tuple[list[str], list[str]]:
@@ -138,7 +148,10 @@ def compare(a: Telling, b: Telling, pile: Pile) -> Pair:
     if barred(a, b):
         return Pair(first.id, second.id, NEVER, 0.0)
     table, value = weights(), features(a, b, pile)
-    total = math.fsum(round(table.get(name, 0.0) * v, 3) for name, v in value.items())
+    total = 0.0
+    for name, v in value.items():
+        if v:
+            total += table[name] * v
     return Pair(first.id, second.id, round(total, 3), value.get("cover", value.get("cover_translated", 0.0)))
 
 

@@ -19,6 +19,7 @@ LEAST_TELLINGS = 3
 ENOUGH = 0.25
 # A rival counts for this many bits at most.
 MOST_RIVAL = 3.0
+_NONE: frozenset[str] = frozenset()
 
 
 class Context:
@@ -43,24 +44,29 @@ class Context:
         if weight > 0:
             self.near[self.page[one], self.page[other]].add(one)
 
-    def reasons(self, pair: Pair) -> list[Reason]:
-        """``neighbours`` and ``rival`` of a pair on two pages, where they say something."""
+    def _values(self, pair: Pair) -> tuple[int, float, float]:
+        """How many other tellings of the two pages agree, the share of them, and how much better a rival fits."""
         a, b = self.page[pair.a], self.page[pair.b]
         if a == b or pair.weight <= NEVER:
-            return []
-        left, right = self.near.get((a, b), set()), self.near.get((b, a), set())
+            return 0, 0.0, 0.0
+        left, right = self.near.get((a, b), _NONE), self.near.get((b, a), _NONE)
         others = min(len(left) - (pair.a in left), len(right) - (pair.b in right))
         share = min(1.0, others / max(LEAST_TELLINGS, min(self.size[a], self.size[b]) - 1)) * min(1.0, pair.cover / ENOUGH)
-        sides = (pair.a, b, pair.b), (pair.b, a, pair.a)
-        rivals = [-w for one, page, other in sides for w, i in self.best[one, page] if i != other]
-        rival = min(MOST_RIVAL, max(0.0, max(rivals, default=pair.weight) - pair.weight))
+        rivals = [-w for one, page, other in ((pair.a, b, pair.b), (pair.b, a, pair.a)) for w, i in self.best[one, page] if i != other]
+        return others, share, min(MOST_RIVAL, max(0.0, max(rivals, default=pair.weight) - pair.weight))
+
+    def reasons(self, pair: Pair) -> list[Reason]:
+        """``neighbours`` and ``rival`` of a pair on two pages, where they say something."""
+        others, share, rival = self._values(pair)
         found = [Reason("neighbours", f"{others} other tellings of the two pages agree", round(weights()["neighbours"] * share, 3)),
                  Reason("rival", f"another telling there fits better by {rival:.1f}", round(weights()["rival"] * rival, 3))]
         return [r for r in found if r.weight]
 
     def again(self, pair: Pair) -> Pair:
         """The pair weighed again in its context."""
-        return pair._replace(weight=round(pair.weight + sum(r.weight for r in self.reasons(pair)), 3))
+        _, share, rival = self._values(pair)
+        more = round(weights()["neighbours"] * share, 3) + round(weights()["rival"] * rival, 3)
+        return pair._replace(weight=round(pair.weight + more, 3)) if more else pair
 
 
 def in_context(pairs: Sequence[Pair], tellings: Sequence[Telling]) -> list[Pair]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sayso.link.names import house, same_body, same_house, same_person
 from sayso.link.order import Order
@@ -75,7 +76,7 @@ def _named(statement: Statement, document: Document, claim_of: Mapping[str, str]
         out.append((f"{to.name or document.outlet} interview with {speaker}", "interview", to.name or document.outlet, speaker))
     elif not houses and inner:
         out += _spoken(inner[-1])
-    when, vague = _told_on(statement, document)
+    when, vague = _told_on(statement, document) if out else (None, None)
     return [Mention(document.id, name, kind, house, said_by, (statement.id,), frozenset({claim_of[statement.id]}), when, vague)
             for name, kind, house, said_by in out]
 
@@ -123,6 +124,7 @@ def _one_occasion(a: Mention, b: Mention) -> bool:
     return a.speaker is None or b.speaker is None or _same_speaker(a.speaker, b.speaker)
 
 
+@lru_cache(maxsize=1 << 14)
 def _same_speaker(a: str | None, b: str | None) -> bool:
     return a == b or same_person(a, b) or same_body(a, b)
 
@@ -138,13 +140,17 @@ def _joined(a: Mention, b: Mention) -> Mention:
 def occasions(found: Sequence[Mention]) -> list[list[Mention]]:
     """Mentions of one text on several pages together: one occasion, and a claim in common; never two of one page."""
     out: list[list[Mention]] = []
+    telling: dict[str, list[int]] = defaultdict(list)
     for mention in sorted(found, key=lambda m: (m.document, m.name, m.statements)):
-        fitting = [g for g in out if all(_one_occasion(m, mention) for m in g) and mention.document not in {m.document for m in g}
-                   and any(m.claims & mention.claims for m in g)]
-        if fitting:
-            fitting[0].append(mention)
-        else:
-            out.append([mention])
+        near = sorted({n for c in mention.claims for n in telling[c]})
+        fitting = [n for n in near if mention.document not in {m.document for m in out[n]}
+                   and all(_one_occasion(m, mention) for m in out[n])]
+        place = fitting[0] if fitting else len(out)
+        if not fitting:
+            out.append([])
+        out[place].append(mention)
+        for claim in mention.claims:
+            telling[claim].append(place)
     return out
 
 

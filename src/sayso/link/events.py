@@ -6,13 +6,14 @@ One that gives figures of its own is left to the figures.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from sayso.lexicon.tables import rows
 from sayso.model import Span, Statement
-from sayso.text.tokens import tokens
 
 _DEFINITE = frozenset("the this that".split())
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LABELS = frozenset("reported alleged same latest deadly".split())
 
 
@@ -28,9 +29,13 @@ def _habits() -> frozenset[str]:
     return frozenset(w for r in rows("habits") for w in r["words"].split())
 
 
+def _low(text: str, span: Span) -> list[str]:
+    return _WORD.findall(text[span.start:span.end].lower())
+
+
 def habitual(text: str, span: Span) -> bool:
     """Whether the telling is of a custom ("has repeatedly accused"), not of one event."""
-    return any(t.low in _habits() for t in tokens(text, span.start, span.end))
+    return not _habits().isdisjoint(_low(text, span))
 
 
 def events(text: str, statements: list[Statement]) -> dict[str, str]:
@@ -38,7 +43,7 @@ def events(text: str, statements: list[Statement]) -> dict[str, str]:
     introduced: dict[str, str] = {}
     out: dict[str, str] = {}
     for s in statements:
-        low = [t.low for c in s.content for t in tokens(text, c.start, c.end) if t.word]
+        low = [w for c in s.content for w in _low(text, c)]
         back = _back(low)
         if back in introduced and not s.quantities:
             out[s.id] = out[introduced[back]] = f"{introduced[back]} {back}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,7 +33,7 @@ def link(readings: Sequence[Reading], options: LinkOptions) -> Linking:
     everything = tellings(readings)
     told, equals = distinct(everything)
     bits = information(told)
-    pile = Pile(bits, Counter(t.document for t in told))
+    pile = Pile(bits, told)
     first = [compare(told[i], told[j], pile) for i, j in pairs(told, bits)]
     context = Context(first, told)
     compared = [context.again(p) for p in first]

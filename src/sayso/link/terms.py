@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from sayso.lexicon.tables import rows
@@ -75,6 +75,11 @@ def aliases() -> dict[tuple[str, ...], str]:
 
 
 @cache
+def _openings() -> frozenset[str]:
+    return frozenset(form[0] for form in aliases())
+
+
+@cache
 def misspelt() -> dict[str, str]:
     """One-word aliases by their jumbled letters."""
     return {jumbled(form[0]): name for form, name in sorted(aliases().items())
@@ -87,6 +92,7 @@ def function_words() -> frozenset[str]:
     return frozenset(fold(w) for row in rows("function_words") for w in row["words"].split())
 
 
+@lru_cache(maxsize=1 << 16)
 def _case(word: str) -> str:
     """Folded; but a form of at most three capitals keeps them, so that "US" is not "us"."""
     plain = word.replace(".", "")
@@ -172,6 +178,8 @@ def terms(text: str, span: Span, headlines: bool = True) -> Iterator[tuple[str, 
 
 def _alias(found: Sequence[Word], i: int) -> tuple[int, str | None]:
     """The longest alias that starts at word ``i``: how many words it takes, and its name."""
+    if not article(found[i].text) and _case(found[i].text) not in _openings():
+        return _misspelt(found[i])
     parts: list[str] = []
     best: tuple[int, str | None] = (0, None)
     for n, word in enumerate(found[i:i + LONGEST_ALIAS + 1], 1):
@@ -183,11 +191,13 @@ def _alias(found: Sequence[Word], i: int) -> tuple[int, str | None]:
         name = aliases().get(tuple(parts))
         if name:
             best = n, name
-    if best[1] is None and len(found[i].text) >= LEAST_JUMBLED and found[i].capital:
-        name = misspelt().get(jumbled(found[i].text))
-        if name:
-            best = 1, name
-    return best
+    return best if best[1] else _misspelt(found[i])
+
+
+def _misspelt(word: Word) -> tuple[int, str | None]:
+    """An alias of one word with letters that changed places."""
+    name = misspelt().get(jumbled(word.text)) if word.capital and len(word.text) >= LEAST_JUMBLED else None
+    return (1, name) if name else (0, None)
 
 
 def _common(word: Word) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ LEAST_WORDS = 16
 # From this share of the shorter page on the page as a whole is the same text.
 WHOLE_PAGE = 0.8
 _OPENING, _CLOSING = "“«„\"", "”»“\""
+_MARKS = re.compile(f"[\n{_OPENING}{_CLOSING}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def page_words(document: Document) -> PageWords:
 def _quoted(text: str) -> bytearray:
     """1 for every code point between quotation marks of one paragraph; an unclosed mark ends with its paragraph."""
     out, start = bytearray(len(text)), -1
-    for i, c in enumerate(text):
+    for m in _MARKS.finditer(text):
+        i, c = m.start(), m.group()
         if c == "\n":
             start = -1
         elif start < 0 and c in _OPENING:

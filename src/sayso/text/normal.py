@@ -125,11 +125,13 @@ def name_key(word: str) -> str | None:
     return "".join(c for i, c in enumerate(short) if i == 0 or c != short[i - 1])[:4]
 
 
+@lru_cache(maxsize=1 << 16)
 def article(word: str) -> bool:
     """Whether this may be the article inside a transliterated name ("Nar ez-Zel")."""
     return fold(word) in _ARTICLES
 
 
+@lru_cache(maxsize=1 << 16)
 def jumbled(word: str) -> str:
     """Equal for two words that differ by letters changing places after the first: "Nimrud" and "Nirmud"."""
     w = fold(word)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
-from sayso.assess.arithmetic import POINTS, Amount, alike, change, ratio
+from sayso.assess.arithmetic import NEAR, POINTS, Amount, alike, change, ratio
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.totals import parts
 from sayso.assess.passages import Passage, Sum, number, passages, usable
@@ -33,6 +33,9 @@ BASE = re.compile(
 )
 TO = re.compile(r"\bto\s+(?:a |the |some |about |nearly |just )?(?:record |total of )?$", re.IGNORECASE)
 FROM = re.compile(r"\bfrom\s+(?:the |a |some |about |just |only )?$", re.IGNORECASE)
+AGAINST = re.compile(
+    r"\b(?:from|against|compared (?:with|to)|versus|after)\s+(?:the |a |some |about |just |only )?$", re.IGNORECASE
+)
 BACK = re.compile(r"^[“„«\"‘']?\s*(?:this|that|these|it|the (?:figure|number|total|count|sum)|which)\b", re.IGNORECASE)
 MULTIPLE = {"doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "trebled": 3, "quadrupled": 4, "quintupled": 5}
 TIMES = re.compile(
@@ -69,10 +72,14 @@ def percentage_of_change(p: Passage) -> Iterator[Sum]:
         if direction is None or POINTS.match(tail) or level(p, stated):
             continue
         old = base(p, stated)
+        if old is None and (pair := looking_back(p)) is not None:
+            where, new, old = pair
+            yield compare(p, stated, old, ([(where, new)], True), up=direction.group("up") is not None)
+            continue
         if old is None:
             yield Sum("not_checkable", stated, (), f"{number(stated.value)} percent is given as a change; {NO_BASE}.")
             continue
-        yield compare(p, stated, old, up=direction.group("up") is not None)
+        yield compare(p, stated, old, new_figures(p, stated, old), up=direction.group("up") is not None)
 
 
 def level(p: Passage, stated: Amount) -> bool:
@@ -100,12 +107,28 @@ def new_figures(p: Passage, stated: Amount, old: Amount) -> tuple[list[tuple[Spa
     same = [(p.span, a) for a in p.here if usable(a) and a not in bases and a is not stated and alike(a, old)]
     if same:
         return same, True
+    bare = [a for a in p.here if usable(a) and a not in bases and a.span.end <= stated.span.start]
+    if not old.units and len(bare) == 1:
+        return [(p.span, bare[0])], False
     return [(s, a) for s, a in p.before if usable(a) and alike(a, old)], BACK.search(p.text[p.span.start : p.span.end]) is not None
 
 
-def compare(p: Passage, stated: Amount, old: Amount, *, up: bool) -> Sum:
-    """The stated percentage beside what the two figures give."""
-    options, tied = new_figures(p, stated, old)
+def looking_back(p: Passage) -> tuple[Span, Amount, Amount] | None:
+    """The one pair of figures in the sentence before ("260 came, up from 80"), for a sentence that begins with "this is"."""
+    if not BACK.search(p.text[p.span.start : p.span.end]) or not p.before:
+        return None
+    last = p.before[-1][0]
+    there = [a for s, a in p.before if s == last and not a.year]
+    old = [a for a in there if AGAINST.search(p.text[max(last.start, a.span.start - NEAR) : a.span.start])]
+    new = [a for a in there if a not in old]
+    if len(old) != 1 or len(new) != 1 or not all(map(usable, there)):
+        return None
+    return (last, new[0], old[0]) if alike(new[0], old[0]) or not (new[0].units and old[0].units) else None
+
+
+def compare(p: Passage, stated: Amount, old: Amount, figures: tuple[list[tuple[Span, Amount]], bool], *, up: bool) -> Sum:
+    """The stated percentage beside what the two figures give; ``figures`` are the new one and whether grammar ties it."""
+    options, tied = figures
     said = f"{number(stated.value)} percent"
     if not options:
         return Sum(
@@ -184,7 +207,7 @@ def multiple(p: Passage) -> Iterator[Sum]:
     hit = TIMES.search(p.text, p.span.start, p.span.end)
     old = [a for a in p.here if usable(a) and FROM.search(p.head(a))]
     new = [a for a in p.here if usable(a) and TO.search(p.head(a))]
-    if hit is None or len(old) != 1 or len(new) != 1 or old[0].span.start > new[0].span.start:
+    if hit is None or len(old) != 1 or len(new) != 1:
         return
     fold = hit.group(1)
     times = MULTIPLE.get(hit.group().casefold()) or (int(fold) if fold.isdigit() else FOLDS[fold.casefold()])
@@ -195,7 +218,8 @@ def multiple(p: Passage) -> Iterator[Sum]:
         p.text[p.span.start : hit.start()],
         re.IGNORECASE,
     )
-    if abs(result - times) <= 0.1 * times:
+    more = hedged is not None and hedged.group().split()[0].casefold() in ("more", "over", "at")
+    if abs(result - times) <= 0.1 * times or (more and times <= result < times + 1):
         yield Sum("sum_right", old[0], (), f"“{hit.group()}” agrees with the figures: {words}.")
     elif not hedged and not old[0].loose and not new[0].loose:
         yield Sum("sum_wrong", old[0], (), f"“{hit.group()}” is said, but {words}.", f"{number(round(result, 2))} times")
