@@ -14,41 +14,54 @@ def found(text: str, language: str = "en", title: bool = False) -> list[Attribut
 
 
 def read(text: str, language: str = "en", title: bool = False) -> list[tuple[str | None, str | None, str]]:
-    return [(a.source.of(text) if a.source else None, a.cue.of(text) if a.cue else None, " … ".join(c.of(text) for c in a.content))
-            for a in found(text, language, title)]
+    return [
+        (a.source.of(text) if a.source else None, a.cue.of(text) if a.cue else None, " … ".join(c.of(text) for c in a.content))
+        for a in found(text, language, title)
+    ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("A port official said that the crane had failed.", [("A port official", "said", "the crane had failed")]),
-    ("The mayor said the bridge was closed.", [("The mayor", "said", "the bridge was closed")]),
-    ("The bridge was closed, the mayor said on Monday.", [("the mayor", "said", "The bridge was closed")]),
-    ("The bridge is closed, said harbour master Ida Volk.", [("harbour master Ida Volk", "said", "The bridge is closed")]),
-    ("“We saw nothing,” Volk told reporters.", [("Volk", "told", "We saw nothing,")]),
-    ("Last week, Lt. Gen. Ada Kern stated that the road was open.", [("Lt. Gen. Ada Kern", "stated", "the road was open")]),
-    ("Ida Volk, the harbour master, said the pier was safe.", [("Ida Volk, the harbour master", "said", "the pier was safe")]),
-    ("A guard, who asked not to be named, said the gate was open.", [("A guard", "said", "the gate was open")]),
-    ("The council, however, denied any delay.", [("The council", "denied", "any delay")]),
-    ("The union accused the yard of hiding the report.", [("The union", "accused", "the yard of hiding the report")]),
-    ("According to the clinic, nine people were treated.", [("the clinic", "According to", "nine people were treated")]),
-    ("The fire, according to a guard, began in the store.", [("a guard", "according to", "The fire … began in the store")]),
-    ("The desk reached a clerk in the ministry, who said that the file was lost.",
-     [("a clerk in the ministry", "said", "the file was lost")]),
-    ("The note answers the mayor's claim that the water is clean.", [("the mayor", "claim", "the water is clean")]),
-    ("Kern was quoted by the Valley Post as saying the dam was full.", [("Kern", "quoted by the Valley Post as saying", "the dam was full")]),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A port official said that the crane had failed.", [("A port official", "said", "the crane had failed")]),
+        ("The mayor said the bridge was closed.", [("The mayor", "said", "the bridge was closed")]),
+        ("The bridge was closed, the mayor said on Monday.", [("the mayor", "said", "The bridge was closed")]),
+        ("The bridge is closed, said harbour master Ida Volk.", [("harbour master Ida Volk", "said", "The bridge is closed")]),
+        ("“We saw nothing,” Volk told reporters.", [("Volk", "told", "We saw nothing,")]),
+        ("Last week, Lt. Gen. Ada Kern stated that the road was open.", [("Lt. Gen. Ada Kern", "stated", "the road was open")]),
+        ("Ida Volk, the harbour master, said the pier was safe.", [("Ida Volk, the harbour master", "said", "the pier was safe")]),
+        ("A guard, who asked not to be named, said the gate was open.", [("A guard", "said", "the gate was open")]),
+        ("The council, however, denied any delay.", [("The council", "denied", "any delay")]),
+        ("The union accused the yard of hiding the report.", [("The union", "accused", "the yard of hiding the report")]),
+        ("According to the clinic, nine people were treated.", [("the clinic", "According to", "nine people were treated")]),
+        ("The fire, according to a guard, began in the store.", [("a guard", "according to", "The fire … began in the store")]),
+        (
+            "The desk reached a clerk in the ministry, who said that the file was lost.",
+            [("a clerk in the ministry", "said", "the file was lost")],
+        ),
+        ("The note answers the mayor's claim that the water is clean.", [("the mayor", "claim", "the water is clean")]),
+        (
+            "Kern was quoted by the Valley Post as saying the dam was full.",
+            [("Kern", "quoted by the Valley Post as saying", "the dam was full")],
+        ),
+    ],
+)
 def test_configurations(text: str, expected: list[tuple[str | None, str | None, str]]) -> None:
     assert read(text) == expected
 
 
-@pytest.mark.parametrize("text", [
-    "The United States sent aid.",
-    "They called the ship Marigold.",
-    "The reported losses are high.",
-    "He refused to say more.",
-    "The ministry has not confirmed the figure.",
-    "The man, said to be ill, left.",
-    "A path called Long Mile ends here.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United States sent aid.",
+        "They called the ship Marigold.",
+        "The reported losses are high.",
+        "He refused to say more.",
+        "The ministry has not confirmed the figure.",
+        "The man, said to be ill, left.",
+        "A path called Long Mile ends here.",
+    ],
+)
 def test_what_tells_nothing(text: str) -> None:
     assert read(text) == []
 
@@ -74,7 +87,9 @@ def test_citing_names_a_further_source() -> None:
 
 
 def test_a_quotation_paragraph_without_a_cue_inherits() -> None:
-    text = "A clerk spoke to us, and said the vault was open.\n\n“Over four days they moved two hundred crates. Nobody stopped them.”"
+    text = (
+        "A clerk spoke to us, and said the vault was open.\n\n“Over four days they moved two hundred crates. Nobody stopped them.”"
+    )
     assert found(text)[-1].inherits
     assert found(text)[-1].content[0].of(text).startswith("Over four days")
 
@@ -85,21 +100,27 @@ def test_a_quotation_over_several_sentences_belongs_to_the_cue_at_its_end() -> N
     assert only.content[0].of(text) == "The river rose. It took the bridge. We ran,"
 
 
-@pytest.mark.parametrize(("text", "source", "content"), [
-    ("Coalition shells bakery in old town – state media", "state media", "Coalition shells bakery in old town"),
-    ("Ministry: Flood killed nine in the valley", "Ministry", "Flood killed nine in the valley"),
-    ("Convoy crossed the border at night, source says", "source", "Convoy crossed the border at night"),
-])
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Coalition shells bakery in old town – state media", "state media", "Coalition shells bakery in old town"),
+        ("Ministry: Flood killed nine in the valley", "Ministry", "Flood killed nine in the valley"),
+        ("Convoy crossed the border at night, source says", "source", "Convoy crossed the border at night"),
+    ],
+)
 def test_headlines(text: str, source: str, content: str) -> None:
     ((s, _, c),) = read(text, title=True)
     assert (s, c.rstrip(",")) == (source, content)
 
 
-@pytest.mark.parametrize(("language", "text", "source"), [
-    ("pt", "“A ponte caiu”, contou à Rádio Serra uma fonte do porto.", "uma fonte do porto"),
-    ("es", "Según la policía, el puente cayó.", "la policía"),
-    ("ru", "Мост упал, сообщает агентство со ссылкой на министерство.", "агентство"),
-    ("ar", "وقالت وزارة النقل إن الجسر سقط.", "وزارة النقل"),
-])
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("pt", "“A ponte caiu”, contou à Rádio Serra uma fonte do porto.", "uma fonte do porto"),
+        ("es", "Según la policía, el puente cayó.", "la policía"),
+        ("ru", "Мост упал, сообщает агентство со ссылкой на министерство.", "агентство"),
+        ("ar", "وقالت وزارة النقل إن الجسر سقط.", "وزارة النقل"),
+    ],
+)
 def test_shallow_attribution_in_other_languages(language: str, text: str, source: str) -> None:
     assert [s for s, _, _ in read(text, language)] == [source]

@@ -7,10 +7,14 @@ from sayso.extract import extract
 from sayso.model import Document, Furniture, Reading, Span, Statement
 
 
-def read(text: str, outlet: str | None = None, title: str | None = None, furniture: tuple[str, ...] = (), language: str = "en") -> Reading:
+def read(
+    text: str, outlet: str | None = None, title: str | None = None, furniture: tuple[str, ...] = (), language: str = "en"
+) -> Reading:
     marked = tuple(Furniture(Span(text.index(f), text.index(f) + len(f)), "navigation") for f in furniture)
     span = Span(text.index(title), text.index(title) + len(title)) if title else None
-    return extract(Document("d", "p.txt", None, "0", text, language, outlet, title=title, title_span=span, furniture=marked), by_name("rules"))
+    return extract(
+        Document("d", "p.txt", None, "0", text, language, outlet, title=title, title_span=span, furniture=marked), by_name("rules")
+    )
 
 
 def chains(reading: Reading) -> list[list[str | None]]:
@@ -23,8 +27,10 @@ def one(reading: Reading, words: str) -> Statement:
 
 
 def test_a_chain_of_three() -> None:
-    reading = read("Two ships collided off Varn, state agency VNA reports, citing a naval source. "
-                   "One of them sank, the source added.", outlet="Harbour Post")
+    reading = read(
+        "Two ships collided off Varn, state agency VNA reports, citing a naval source. One of them sank, the source added.",
+        outlet="Harbour Post",
+    )
     assert chains(reading) == [["Harbour Post", "state agency VNA", "a naval source"]] * 2
     assert [s.chain[-1].kind for s in reading.statements] == ["anonymous", "anonymous"]
 
@@ -44,14 +50,18 @@ def test_another_service_of_the_house_is_a_link_of_its_own() -> None:
 
 
 def test_an_anonymous_source_brought_on_while_a_report_is_passed_on_belongs_to_it() -> None:
-    text = ("The VNA news agency reported that the raid lasted three days.\n\n"
-            "The camp was empty by then, according to a high-ranking field source.")
+    text = (
+        "The VNA news agency reported that the raid lasted three days.\n\n"
+        "The camp was empty by then, according to a high-ranking field source."
+    )
     assert chains(read(text, outlet="Post"))[-1] == ["Post", "The VNA news agency", "a high-ranking field source"]
 
 
 def test_a_quotation_paragraph_without_a_cue_goes_on_with_the_speaker() -> None:
-    text = ("A clerk, who asked not to be named, told us that the vault was open.\n\n"
-            "“Over four days they moved two hundred crates. Nobody stopped them.”\n\nSo far 900 crates have been moved.")
+    text = (
+        "A clerk, who asked not to be named, told us that the vault was open.\n\n"
+        "“Over four days they moved two hundred crates. Nobody stopped them.”\n\nSo far 900 crates have been moved."
+    )
     reading = read(text, outlet="Post")
     assert one(reading, "Over four days").voice == "direct"
     assert one(reading, "Over four days").chain[-1].name == "A clerk"
@@ -66,8 +76,10 @@ def test_unbalanced_marks_keep_the_speaker() -> None:
 
 
 def test_two_attributions_in_one_sentence() -> None:
-    text = ("Brigadier Ada Kern stated that the last posts stood only in the upper valley, in response to "
-            "governor Jon Lid's claim that the militia was the only force that could hold the pass.")
+    text = (
+        "Brigadier Ada Kern stated that the last posts stood only in the upper valley, in response to "
+        "governor Jon Lid's claim that the militia was the only force that could hold the pass."
+    )
     outer, inner = read(text, outlet="Post").statements
     assert "the last posts stood only in the upper valley" in " ".join(c.of(text) for c in outer.content)
     assert "only force" not in outer.span.of(text)
@@ -75,7 +87,10 @@ def test_two_attributions_in_one_sentence() -> None:
 
 
 def test_pronouns_and_bare_roles_get_the_fullest_form() -> None:
-    text = "Ada Kern, the harbour master, said the pier was safe.\n\nShe added that boats may land.\n\nKern said so twice, adding that nobody asked."
+    text = (
+        "Ada Kern, the harbour master, said the pier was safe.\n\nShe added that boats may land.\n\n"
+        "Kern said so twice, adding that nobody asked."
+    )
     reading = read(text)
     names = {s.chain[-1].source for s in reading.statements}
     assert len(names) == 1, "one person, whatever the words"
@@ -93,10 +108,13 @@ def test_furniture_makes_no_statement() -> None:
     assert [s.span.of(text) for s in reading.statements] == ["The bridge was closed, police said"]
 
 
-@pytest.mark.parametrize(("title", "voice", "names"), [
-    ("Ministry: Flood killed nine in the valley", "headline", ["Post", "Ministry"]),
-    ("Flood killed nine in the valley", "headline", ["Post"]),
-])
+@pytest.mark.parametrize(
+    ("title", "voice", "names"),
+    [
+        ("Ministry: Flood killed nine in the valley", "headline", ["Post", "Ministry"]),
+        ("Flood killed nine in the valley", "headline", ["Post"]),
+    ],
+)
 def test_titles(title: str, voice: str, names: list[str]) -> None:
     statement = read(f"{title}\n\nNine people died on Monday.", outlet="Post", title=title).statements[0]
     assert (statement.voice, [k.name for k in statement.chain]) == (voice, names)

@@ -11,8 +11,10 @@ def spoken_of(text: str) -> list[bool]:
 
 
 def test_a_definite_event_noun_goes_back_to_the_event_brought_on_before() -> None:
-    assert spoken_of("Jets bombed a depot near Varn, a guard said. The strike was the work of drones, a driver told Radio Ost. "
-                     "The reported raid hit a barn, a farmer said. Bread costs more this year.") == [True, True, True, False]
+    assert spoken_of(
+        "Jets bombed a depot near Varn, a guard said. The strike was the work of drones, a driver told Radio Ost. "
+        "The reported raid hit a barn, a farmer said. Bread costs more this year."
+    ) == [True, True, True, False]
 
 
 def test_figures_are_left_to_the_figures() -> None:

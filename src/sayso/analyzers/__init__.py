@@ -10,5 +10,6 @@ def by_name(name: str) -> Analyzer:
     """The analyzer of this name."""
     if name == "rules":
         from sayso.analyzers.rules import Rules
+
         return Rules()
     raise UsageError(f"no analyzer is called {name!r}; there is: rules")

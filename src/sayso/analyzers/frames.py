@@ -5,15 +5,16 @@ from __future__ import annotations
 from sayso.analyzers import phrases
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
-from sayso.lexicon.roles import role_words
+from sayso.lexicon.roles import role_of
 from sayso.model import Span
 
-
-RUMOURS = frozenset("reports rumours rumors allegations".split())  # "there have been reports in recent weeks that C": nobody is named
+RUMOURS = frozenset(
+    "reports rumours rumors allegations".split()
+)  # "there have been reports in recent weeks that C": nobody is named
 
 
 def hearsay(view: View) -> Attributed | None:
-    """"C reportedly C": told on somebody's word, but the text gives nobody. Only a lone adverb of hearsay, no other attribution."""
+    """Read "C reportedly C": told on somebody's word, but the text gives nobody; only where nothing else is attributed."""
     for i in range(len(view.tokens)):
         if not view.quoted[i] and view.phrase(i, "hearsay"):
             content = tuple(s for s in (view.part(0, i), view.part(i + 1, len(view.tokens))) if s)
@@ -22,7 +23,7 @@ def hearsay(view: View) -> Attributed | None:
 
 
 def according(view: View, i: int, length: int) -> Attributed | None:
-    """"according to S" at tokens [i, i + length): the rest of the sentence is told, on both sides."""
+    """Read "according to S" at tokens [i, i + length): the rest of the sentence is told, on both sides."""
     n = len(view.tokens)
     end = phrases.right(view, i + length, n)
     source = view.part(i + length, end)
@@ -37,8 +38,13 @@ def according(view: View, i: int, length: int) -> Attributed | None:
     if not content:
         return None
     via, via_cue = citing(view, Span(view.tokens[i].start, view.span.end))
-    return Attributed(content, Span(view.tokens[i].start, view.tokens[i + length - 1].end), source,
-                      tuple(v for v in via if v.start > source.start), via_cue)
+    return Attributed(
+        content,
+        Span(view.tokens[i].start, view.tokens[i + length - 1].end),
+        source,
+        tuple(v for v in via if v.start > source.start),
+        via_cue,
+    )
 
 
 def citing(view: View, within: Span) -> tuple[tuple[Span, ...], Span | None]:
@@ -57,7 +63,7 @@ def citing(view: View, within: Span) -> tuple[tuple[Span, ...], Span | None]:
 
 
 def noun(view: View, i: int) -> Attributed | None:
-    """"S's claim that C", "the statement by S that C"."""
+    """Read "S's claim that C", "the statement by S that C"."""
     n = len(view.tokens)
     that = next((k for k in range(i + 1, min(i + 12, n)) if view.isa(k, "that")), None)
     if that is None or any(view.mark(k) for k in range(i + 1, that)) or phrases.verbs(view, i + 1, that):
@@ -68,7 +74,9 @@ def noun(view: View, i: int) -> Attributed | None:
         source = view.part(i + 2, that)
     elif i and view.tokens[i - 1].text.endswith(("'s", "’s", "s'", "s’")):
         first = i - 1
-        while first > 0 and (view.tokens[first - 1].capital or view.low(first - 1) in role_words()) and not view.isa(first - 1, "pronoun"):
+        while (
+            first > 0 and (view.tokens[first - 1].capital or role_of(view.tokens[first - 1])) and not view.isa(first - 1, "pronoun")
+        ):
             first -= 1
         first -= first > 0 and view.isa(first - 1, "determiner")
         whole = view.part(first, i)

@@ -17,7 +17,12 @@ def headline(view: View) -> Attributed | None:
     marks = [i for i, t in enumerate(view.tokens) if t.text in ":–—-" and not view.quoted[i] and _spaced(view, i)]
     for i in reversed(marks):
         after, before = view.part(i + 1, len(view.tokens)), view.part(0, i)
-        if after and before and view.count(i + 1, len(view.tokens)) <= MOST < view.count(0, i) + 3 and _source(view, i + 1, len(view.tokens)):
+        if (
+            after
+            and before
+            and view.count(i + 1, len(view.tokens)) <= MOST < view.count(0, i) + 3
+            and _source(view, i + 1, len(view.tokens))
+        ):
             return Attributed((before,), None, after)
     for i in marks[:1]:
         after, before = view.part(i + 1, len(view.tokens)), view.part(0, i)
@@ -28,13 +33,17 @@ def headline(view: View) -> Attributed | None:
 
 def _spaced(view: View, i: int) -> bool:
     token, text = view.tokens[i], view.text
-    return token.text == ":" or (text[token.start - 1:token.start].isspace() and text[token.end:token.end + 1].isspace())
+    return token.text == ":" or (text[token.start - 1 : token.start].isspace() and text[token.end : token.end + 1].isspace())
 
 
 def _source(view: View, first: int, last: int) -> bool:
     """Whether a short phrase can be somebody: no verb, no label such as "Live" or "Analysis", a capital or a role in it."""
     span = view.part(first, last)
-    if span is None or any(view.isa(i, "auxiliary") for i in range(first, last)) or any(t.text.isdigit() for t in view.tokens[first:last]):
+    if (
+        span is None
+        or any(view.isa(i, "auxiliary") for i in range(first, last))
+        or any(t.text.isdigit() for t in view.tokens[first:last])
+    ):
         return False
     low = [view.low(i) for i in range(first, last)]
     if first == 0 and low[0] in _LABELS:

@@ -48,7 +48,9 @@ def _nearest(view: View, first: int, last: int) -> int:
 def _after_time(view: View, first: int, last: int) -> int:
     """Step over a time that no comma closes: "this month", "Saturday", "June 9"."""
     i = first
-    while i < last - 1 and (view.isa(i, "time") or view.tokens[i].text.isdigit() or (view.low(i) in NEAR and view.isa(i + 1, "time"))):
+    while i < last - 1 and (
+        view.isa(i, "time") or view.tokens[i].text.isdigit() or (view.low(i) in NEAR and view.isa(i + 1, "time"))
+    ):
         i += 1
     return i
 
@@ -64,8 +66,12 @@ def _apposed(view: View, head: int) -> int:
 
 def _skip_left(view: View, i: int) -> int:
     """Step left over auxiliaries and adverbs before a verb."""
-    while i > 0 and (view.isa(i - 1, "auxiliary") or view.isa(i - 1, "adverb")) and not view.quoted[i - 1] \
-            and (i == 1 or not view.tokens[i - 1].capital):
+    while (
+        i > 0
+        and (view.isa(i - 1, "auxiliary") or view.isa(i - 1, "adverb"))
+        and not view.quoted[i - 1]
+        and (i == 1 or not view.tokens[i - 1].capital)
+    ):
         i -= 1
     return i
 
@@ -81,8 +87,14 @@ def _inserted(view: View, comma: int) -> tuple[int, bool] | None:
                 return i, False
             if verbs(view, i + 1, comma) and not view.isa(i + 1, "relative"):
                 return None
-            drop = (view.isa(i + 1, "relative") or view.isa(i + 1, "adverb") or word.endswith("ing") or view.isa(i + 1, "preposition")
-                    or view.isa(i + 1, "time") or view.isa(i + 1, "clause"))
+            drop = (
+                view.isa(i + 1, "relative")
+                or view.isa(i + 1, "adverb")
+                or word.endswith("ing")
+                or view.isa(i + 1, "preposition")
+                or view.isa(i + 1, "time")
+                or view.isa(i + 1, "clause")
+            )
             return i, not drop
     return None
 
@@ -92,7 +104,7 @@ def _back(view: View, last: int) -> int:
     i = last
     while i > 0:
         token = view.tokens[i - 1]
-        if view.quoted[i - 1] or (token.text in STOPS and not _hyphen(view, i - 1)) or token.text in "“”\"«»":
+        if view.quoted[i - 1] or (token.text in STOPS and not _hyphen(view, i - 1)) or token.text in '“”"«»':
             break
         if view.isa(i - 1, "clause") and not _joins(view, i - 1, last):
             break
@@ -106,9 +118,17 @@ def _hyphen(view: View, i: int) -> bool:
 
 
 def _joins(view: View, i: int, last: int) -> bool:
-    """"and" inside a phrase ("A and B said") does not end it; between clauses it does."""
-    return view.low(i) == "and" and i > 0 and not view.mark(i - 1) and i + 1 < last and (
-        (view.tokens[i + 1].capital and view.tokens[i - 1].capital) or (not any(view.cue(k) for k in range(i)) and not verbs(view, 0, i)))
+    """Whether "and" stays inside a phrase ("A and B said"); between clauses it ends it."""
+    return (
+        view.low(i) == "and"
+        and i > 0
+        and not view.mark(i - 1)
+        and i + 1 < last
+        and (
+            (view.tokens[i + 1].capital and view.tokens[i - 1].capital)
+            or (not any(view.cue(k) for k in range(i)) and not verbs(view, 0, i))
+        )
+    )
 
 
 def _after_adverbial(view: View, first: int, last: int) -> int:
@@ -133,7 +153,13 @@ def verbs(view: View, first: int, last: int) -> bool:
     """Whether a finite verb stands in [first, last), as far as closed classes and -ed endings tell."""
     for i in range(first, min(last, len(view.tokens))):
         low = view.low(i)
-        past = low.endswith("ed") and not low.endswith("eed") and len(low) > 3 and (view.title or not view.tokens[i].capital) and not view.isa(i - 1, "determiner")
+        past = (
+            low.endswith("ed")
+            and not low.endswith("eed")
+            and len(low) > 3
+            and (view.title or not view.tokens[i].capital)
+            and not view.isa(i - 1, "determiner")
+        )
         if not view.quoted[i] and (view.isa(i, "auxiliary") or past or view.isa(i, "past") or view.cue(i)):
             return True
     return False
@@ -146,7 +172,7 @@ def right(view: View, first: int, last: int) -> int:
         token = view.tokens[i]
         if token.text == "." and i == len(view.tokens) - 1:
             break
-        if view.quoted[i] or (token.text in STOPS and not _hyphen(view, i)) or token.text in "“”\"«»":
+        if view.quoted[i] or (token.text in STOPS and not _hyphen(view, i)) or token.text in '“”"«»':
             break
         if i > first and (_ends(view, i) or view.phrase(i, "citing")):
             break
@@ -156,7 +182,7 @@ def right(view: View, first: int, last: int) -> int:
 
 
 def apposed(view: View, end: int) -> int:
-    """Take a name after a comma into the phrase that ends there: "said its buyer, Ann Roe." """
+    """Take a name after a comma ("said its buyer, Ann Roe") into the phrase that ends there."""
     last = end + 1
     while last < len(view.tokens) and view.tokens[last].capital and not view.quoted[last] and last - end <= 4:
         last += 1
@@ -170,13 +196,22 @@ def _ends(view: View, i: int) -> bool:
         return True
     if low == "and":
         return not (view.tokens[i - 1].capital and i + 1 < len(view.tokens) and view.tokens[i + 1].capital)
-    if (view.isa(i, "clause") and low not in ("since", "than", "until")) or low in ("during", "before", "after", "following", "via"):
+    if (view.isa(i, "clause") and low not in ("since", "than", "until")) or low in (
+        "during",
+        "before",
+        "after",
+        "following",
+        "via",
+    ):
         return True
     if view.isa(i, "time") and low not in ("may", "this", "last", "late", "early"):
         return True
     if low in ("in", "on", "at", "to", "via", "through"):
-        return view.isa(i + 1, "time") or any(view.isa(k, "venue") for k in range(i + 1, min(i + 5, len(view.tokens)))
-                                              if not view.mark(k)) or low in ("to", "via")
+        return (
+            view.isa(i + 1, "time")
+            or any(view.isa(k, "venue") for k in range(i + 1, min(i + 5, len(view.tokens))) if not view.mark(k))
+            or low in ("to", "via")
+        )
     verb = low.endswith("ing") and i > first_word(view, i) and view.tokens[i - 1].text == ","
     return verb or (view.isa(i, "auxiliary") and not view.tokens[i].capital)
 

@@ -22,9 +22,16 @@ def addressee(view: View, i: int, cue: Cue) -> tuple[Span | None, int]:
     first = j
     while j < len(view.tokens) and not view.mark(j) and not view.quoted[j] and j - first < 9:
         named = j > first and view.tokens[j - 1].capital
-        if view.isa(j, "that") or view.isa(j, "time") or (view.low(j) in phrases.NEAR and view.isa(j + 1, "time")) or (j > first and ((view.isa(j, "preposition") and view.low(j) != "of") or view.isa(j, "pronoun"))):
+        if (
+            view.isa(j, "that")
+            or view.isa(j, "time")
+            or (view.low(j) in phrases.NEAR and view.isa(j + 1, "time"))
+            or (j > first and ((view.isa(j, "preposition") and view.low(j) != "of") or view.isa(j, "pronoun")))
+        ):
             break
-        if (j > first and view.isa(j, "determiner")) or (named and not view.tokens[j].capital and view.low(j) not in ("of", "and", "for")):
+        if (j > first and view.isa(j, "determiner")) or (
+            named and not view.tokens[j].capital and view.low(j) not in ("of", "and", "for")
+        ):
             break
         if view.isa(j, "auxiliary") or view.isa(j, "adverb"):
             break
@@ -40,15 +47,22 @@ def begins(view: View, j: int) -> tuple[int, bool]:
             return k + 1, True
         if view.quoted[k]:
             return (k, True) if not phrases.verbs(view, j, k) and view.count(j, k) <= 12 and _bare(view, j, k) else (j, False)
-        if view.tokens[k].text in ",;." and not (k + 1 < len(view.tokens) and (view.quoted[k + 1] or view.tokens[k - 1].low in ("saying",))):
+        if view.tokens[k].text in ",;." and not (
+            k + 1 < len(view.tokens) and (view.quoted[k + 1] or view.tokens[k - 1].low in ("saying",))
+        ):
             break
     return _past_adjunct(view, j), False
 
 
 def _bare(view: View, first: int, last: int) -> bool:
     """Only adjuncts and marks stand between the cue and the quotation; other words belong to the told clause."""
-    return view.count(first, last) == 0 or view.isa(first, "preposition") or view.isa(first, "time") or view.isa(first, "adverb") \
+    return (
+        view.count(first, last) == 0
+        or view.isa(first, "preposition")
+        or view.isa(first, "time")
+        or view.isa(first, "adverb")
         or view.tokens[last - 1].text in ":,"
+    )
 
 
 def _past_adjunct(view: View, j: int) -> int:
@@ -89,22 +103,35 @@ def before(view: View, first: int) -> Span | None:
         return None
     if not quoted and not phrases.verbs(view, 0, first - 1) and not any(view.quoted[:first]):
         return None
-    if not quoted and ((view.isa(0, "preposition") and view.low(1) not in ("least", "most")) or (view.isa(0, "clause") and view.low(0) not in ("that",))) and not any(view.quoted[:first]) \
-            and view.count(0, first) < 9:
+    if (
+        not quoted
+        and (
+            (view.isa(0, "preposition") and view.low(1) not in ("least", "most"))
+            or (view.isa(0, "clause") and view.low(0) not in ("that",))
+        )
+        and not any(view.quoted[:first])
+        and view.count(0, first) < 9
+    ):
         return None
     return view.part(0, first)
 
 
 def around(view: View, first: int, begin: int) -> tuple[Span, ...] | None:
-    """"C, S said, C": an insertion, the told clause on both sides of it."""
+    """Read "C, S said, C": an insertion, the told clause on both sides of it."""
     n = len(view.tokens)
     if begin >= n or view.tokens[begin].text != "," or first < 2 or view.tokens[first - 1].text not in (",", "”", '"'):
         return None
     rest = begin + 1
     if any(view.quoted[:first]) or not phrases.verbs(view, rest, n):
         return None
-    if view.count(rest, n) < 3 or view.low(rest).endswith("ing") or view.isa(rest, "relative") or any(view.quoted[rest:rest + 2]) \
-            or view.isa(rest, "clause") or view.low(rest) in ("but", "according", "citing", "as"):
+    if (
+        view.count(rest, n) < 3
+        or view.low(rest).endswith("ing")
+        or view.isa(rest, "relative")
+        or any(view.quoted[rest : rest + 2])
+        or view.isa(rest, "clause")
+        or view.low(rest) in ("but", "according", "citing", "as")
+    ):
         return None
     parts = view.part(0, first), view.part(rest, n)
     return tuple(p for p in parts if p)
@@ -132,7 +159,11 @@ def after(view: View, begin: int, strong: bool, before: bool, cue: Cue) -> Span 
         return rest
     if view.mark(begin) or (cue.frame in ("that", "quote", "weak") and not view.quoted[begin]):
         return None
-    if before or view.count(begin, n) < FEWEST or view.low(begin) in ADJUNCTS \
-            or (cue.frame == "tell" and view.isa(begin, "preposition")):
+    if (
+        before
+        or view.count(begin, n) < FEWEST
+        or view.low(begin) in ADJUNCTS
+        or (cue.frame == "tell" and view.isa(begin, "preposition"))
+    ):
         return None
     return rest

@@ -30,9 +30,13 @@ class View:
 
     @cached_property
     def speech(self) -> tuple[Quotation, ...]:
-        """Quotations that can be speech: at least SCARE words, or a short one in double marks that ends like an utterance ("Yes,")."""
-        return tuple(q for q in self.quotes if q.span.overlaps(self.span) and (
-            len(q.inner.of(self.text).split()) >= SCARE or (not q.single and q.inner.of(self.text)[-1:] in ",.!?…")))
+        """Quotations that can be speech: SCARE words or more, or a short one that ends like an utterance ("Yes,")."""
+        return tuple(
+            q
+            for q in self.quotes
+            if q.span.overlaps(self.span)
+            and (len(q.inner.of(self.text).split()) >= SCARE or (not q.single and q.inner.of(self.text)[-1:] in ",.!?…"))
+        )
 
     @cached_property
     def quoted(self) -> list[bool]:
@@ -60,13 +64,14 @@ class View:
     def isa(self, i: int, name: str) -> bool:
         """Whether token i belongs to a closed word class. English adverbs in -ly are an open class and told by their ending."""
         low = self.low(i)
-        return low in words(self.language, name) or (name == "adverb" and self.language == "en" and len(low) > 4 and (
-            low.endswith("ly") and not self.tokens[i].capital))
+        return low in words(self.language, name) or (
+            name == "adverb" and self.language == "en" and len(low) > 4 and (low.endswith("ly") and not self.tokens[i].capital)
+        )
 
     def phrase(self, i: int, kind: str) -> tuple[str, ...] | None:
         """The longest fixed expression of this kind ("according", "citing", …) that stands from token i on."""
         known = phrases(self.language, kind).get(self.low(i), ())
-        return next((p for p in known if tuple(self.lows[i:i + len(p)]) == p), None)
+        return next((p for p in known if tuple(self.lows[i : i + len(p)]) == p), None)
 
     def cue(self, i: int) -> Cue | None:
         """The verb of telling at token i, outside quotation marks."""
@@ -89,4 +94,4 @@ class View:
 
     def count(self, first: int, last: int) -> int:
         """How many words stand in [first, last)."""
-        return sum(1 for t in self.tokens[max(first, 0):last] if t.word)
+        return sum(1 for t in self.tokens[max(first, 0) : last] if t.word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,18 +12,20 @@ from sayso.model import Document, Span
 from sayso.text.sentences import paragraphs, sentences
 
 LONGEST = 4000  # code points; the longest sentence of 1,100 corpus articles has 3,100 (text/sentences.py)
+PAGE = 60  # figures of a page that later sentences are laid beside: totals stand near the top
 MOST = 40  # a sentence with more figures is a table that lost its lines
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence with its amounts and those of the two sentences before it."""
+    """A sentence with its amounts, those of the two sentences before it and all ``earlier`` ones of the page."""
 
     document: Document
     span: Span
     text: str
     here: tuple[Amount, ...]
     before: tuple[tuple[Span, Amount], ...]
+    earlier: Sequence[tuple[Span, Amount]] = ()
 
     def between(self, a: Amount, b: Amount) -> str:
         """The words that stand between two amounts."""
@@ -36,13 +38,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A checked sum: the rule, the amounts it is about, what it should be, in words."""
+    """A checked sum: the rule, the amounts it is about, what it should be, in words; ``elsewhere`` are passages of other pages."""
 
     rule: Literal["ratio_called_increase", "percentage_wrong", "sum_wrong", "total_below_part", "sum_right", "not_checkable"]
     stated: Amount
     also: tuple[Span, ...]
     message: str
     to: str | None = None
+    elsewhere: tuple[tuple[str, Span], ...] = ()
 
 
 def number(value: float) -> str:
@@ -55,6 +58,7 @@ def passages(document: Document) -> Iterator[Passage]:
     if not re.search(r"\d", document.text):
         return
     dull = tuple(f.span for f in document.furniture)
+    page: list[tuple[Span, Amount]] = []
     for paragraph in paragraphs(document.text):
         last: list[tuple[Span, Amount]] = []
         for s in sentences(document.text, paragraph, document.language):
@@ -62,7 +66,9 @@ def passages(document: Document) -> Iterator[Passage]:
                 continue
             found = tuple(amounts(document.text, s, document.language))
             if found and len(found) <= MOST:
-                yield Passage(document, s, document.text, found, tuple(last))
+                yield Passage(document, s, document.text, found, tuple(last), page)
+                if len(page) < PAGE:
+                    page += [(s, a) for a in found]
             last = [(x, a) for x, a in last if x.end > s.start - 600] + [(s, a) for a in found[:MOST]]
 
 

@@ -44,6 +44,7 @@ class Pile:
         self.claims: tuple[Claim, ...] = tuple(sorted(linking.claims, key=lambda c: c.id))
         self._same: dict[tuple[tuple[str, ...], tuple[str, ...]], bool] = {}
         self._forms: dict[tuple[str | None, str | None], tuple[str, ...]] = {}
+        self.dated: dict[str, dict[str, list[tuple[str, Span, tuple[int | None, int, int]]]]] = {}  # see findings.days
         self.unseen: dict[str, Unseen] = {u.id: u for u in linking.unseen}
 
     @cached_property
@@ -60,6 +61,15 @@ class Pile:
     def claim_by_id(self) -> dict[str, Claim]:
         """Claims by id."""
         return {c.id: c for c in self.claims}
+
+    @cached_property
+    def claims_on(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims of each document."""
+        out: dict[str, list[Claim]] = defaultdict(list)
+        for c in self.claims:
+            for d in c.documents:
+                out[d].append(c)
+        return {d: tuple(row) for d, row in out.items()}
 
     @cached_property
     def steps(self) -> dict[tuple[str, str], Derivation]:

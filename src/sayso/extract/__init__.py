@@ -1,4 +1,7 @@
-"""From a document to its statements: who says what on whose word. Attributions come from an analyzer; typed rules decide the rest."""
+"""From a document to its statements: who says what on whose word.
+
+Attributions come from an analyzer; typed rules decide the rest.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,9 @@ def _sentences(document: Document) -> list[Sentence]:
     for n, paragraph in enumerate(paragraphs(document.text)):
         for s in sentences(document.text, paragraph, document.language):
             marked = sum(max(0, min(s.end, f.span.end) - max(s.start, f.span.start)) for f in document.furniture)
-            dated = any(d.span and d.span.overlaps(s) and (d.span.end - d.span.start) * 10 >= 7 * (s.end - s.start) for d in document.dates)
+            dated = any(
+                d.span and d.span.overlaps(s) and (d.span.end - d.span.start) * 10 >= 7 * (s.end - s.start) for d in document.dates
+            )
             if marked * 2 <= s.end - s.start and not dated:
                 title = document.title_span is not None and document.title_span.overlaps(s)
                 leads += not title

@@ -106,7 +106,7 @@ class Cast:
         return self.last("agency", "outlet", "organization", "government", "ngo", "document", "anonymous", "social", "armed_group")
 
     def _by_role(self, mine: list[Token], kind: SourceKind) -> Member | None:
-        """"the source", "the military source", "the ministry": definite, so somebody already there whose words take these in."""
+        """Find whom "the source" or "the ministry" means: definite, so somebody there already whose words take these in."""
         definite = (bool(mine) and mine[0].low in _BARE) or any(t.text.endswith(("'s", "’s")) for t in mine)
         content = {t.low for t in mine if t.low not in _BARE and not words("en", "determiner") & {t.low}}
         heads = {t.low for t in head(mine)} & role_words().keys()
@@ -121,7 +121,11 @@ class Cast:
                 return m
         if definite and kind in ("agency", "outlet"):
             return next((m for m in reversed(self.members) if m.kind in ("agency", "outlet")), None)
-        if definite and kind == "official" and heads & {"official", "spokesman", "spokesperson", "spokeswoman", "minister", "general", "leader"}:
+        if (
+            definite
+            and kind == "official"
+            and heads & {"official", "spokesman", "spokesperson", "spokeswoman", "minister", "general", "leader"}
+        ):
             return next((m for m in reversed(self.members) if m.kind == "official" and _titled(m, heads)), None)
         return None
 
@@ -136,17 +140,30 @@ class Cast:
                 return m
             if kind == m.kind and kind in _BODIES and names == {t.low for t in tokens(m.name) if t.capital}:
                 return m
-            if {kind, m.kind} <= _BODIES and (_initials(m.name) == _one_capitals(mine) != "" or _initials_of(mine) == _capitals_in(m.name) != ""):
+            if {kind, m.kind} <= _BODIES and (
+                _initials(m.name) == _one_capitals(mine) != "" or _initials_of(mine) == _capitals_in(m.name) != ""
+            ):
                 return m
-            if kind in ("agency", "outlet") and m.kind in ("agency", "outlet") and (_same_house(names, theirs)):
+            if (
+                kind in ("agency", "outlet")
+                and m.kind in ("agency", "outlet")
+                and _same_house({n for n in names if not _DEMONYM.search(n)}, theirs)
+            ):
                 return m
-            if kind == "official" and m.kind == "official" and mine[0].low in ("a", "an") and {t.low for t in mine[1:]} <= m.all_words():
+            if (
+                kind == "official"
+                and m.kind == "official"
+                and mine[0].low in ("a", "an")
+                and {t.low for t in mine[1:]} <= m.all_words()
+            ):
                 return m
         return None
 
 
 def _plain(name: str) -> set[str]:
-    return {t.low for t in tokens(name) if t.word and t.low not in ("the", "news", "agency", "com", "www", "international")} or {name.lower()}
+    return {t.low for t in tokens(name) if t.word and t.low not in ("the", "news", "agency", "com", "www", "international")} or {
+        name.lower()
+    }
 
 
 def _names(name: str) -> list[str]:
@@ -161,8 +178,13 @@ def _bare_role(name: str) -> bool:
     """Whether a phrase names by role alone: no proper name, and definite ("the minister", "the agency's sources")."""
     parts = [t for t in tokens(name) if t.word]
     roles = role_words()
-    return bool(parts) and parts[0].low in _BARE and any(t.low in roles for t in parts) and kind_of(name, None) != "person" and not any(
-        t.capital and not t.text.isupper() and t.low not in roles and not _DEMONYM.search(t.low) for t in parts[1:])
+    return (
+        bool(parts)
+        and parts[0].low in _BARE
+        and any(t.low in roles for t in parts)
+        and kind_of(name, None) != "person"
+        and not any(t.capital and not t.text.isupper() and t.low not in roles and not _DEMONYM.search(t.low) for t in parts[1:])
+    )
 
 
 def _is_plural(member: Member) -> bool:
@@ -194,11 +216,15 @@ def _initials_of(mine: list[Token]) -> str:
 
 
 def _initials(name: str) -> str:
-    return _initials_of([t for t in tokens(name)])
+    return _initials_of(tokens(name))
 
 
 def _same_house(a: set[str], b: set[str]) -> bool:
     """One outlet under a shorter and a longer name, unless the longer one names another service ("… Arabic", "… TV")."""
     small, large = sorted((a, b), key=len)
     extra = large - small
-    return bool(small) and small <= large and not extra & frozenset("arabic english turk mundo brasil brazil africa persian tv radio sport".split())
+    return (
+        bool(small)
+        and small <= large
+        and not extra & frozenset("arabic english turk mundo brasil brazil africa persian tv radio sport".split())
+    )

@@ -6,10 +6,14 @@ import re
 
 from sayso.model import Span
 
-_TAIL = re.compile(r"[\s,–—-]+(?:who|which|whose|whom|speaking|citing|quoting|cited|asking|requesting|wishing|on condition|under condition|"
-                   r"in an? (?:interview|statement|briefing|press|video|tweet|post|letter)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b.*$",
-                   re.DOTALL)
-_LEAD = re.compile(r"^(?:(?:and|but|while|as|when|then|so|however|meanwhile|also|that|by|from|to|for|of|the fact|в|на|від|у)\s+)+", re.IGNORECASE)
+_TAIL = re.compile(
+    r"[\s,–—-]+(?:who|which|whose|whom|speaking|citing|quoting|cited|asking|requesting|wishing|on condition|under condition|"
+    r"in an? (?:interview|statement|briefing|press|video|tweet|post|letter)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b.*$",
+    re.DOTALL,
+)
+_LEAD = re.compile(
+    r"^(?:(?:and|but|while|as|when|then|so|however|meanwhile|also|that|by|from|to|for|of|the fact|в|на|від|у)\s+)+", re.IGNORECASE
+)
 _ADVERB = re.compile(r"(?:\s(?:[a-z]+ly|also|juga|também|también|today|once))+$")
 _NAMED = re.compile(r"^\w[\w ]{2,40} who [^,]{3,80}, ((?:[A-Z][\w.’'-]+ ?){2,4})$")  # "a driver who got away, Ann Roe"
 LONGEST = 200  # code points; names longer than this are not noun phrases but misread sentences (longest gold name: 98)
@@ -20,15 +24,15 @@ def cleaned(text: str, span: Span) -> Span:
     words = span.of(text)
     lead = _LEAD.match(words)
     start = span.start + (lead.end() if lead and lead.end() < len(words) else 0)
-    words = text[start:span.end]
+    words = text[start : span.end]
     named = _NAMED.search(words)
     if named:
         return Span(start + named.start(1), start + named.end(1))
     tail = _TAIL.search(words)
     if tail and tail.start() > 0:
-        words = words[:tail.start()]
-    words = _ADVERB.sub("", words[:LONGEST]).rstrip(" ,;:–—-\u00a0\"“”")
-    while words and words[0] in " ,;:\u00a0\"“”–—-":
+        words = words[: tail.start()]
+    words = _ADVERB.sub("", words[:LONGEST]).rstrip(' ,;:–—-\u00a0"“”')
+    while words and words[0] in ' ,;:\u00a0"“”–—-':
         words, start = words[1:], start + 1
     for opener, closer in ("()", "[]"):
         if words.endswith(closer) and words.count(opener) < words.count(closer):

@@ -13,7 +13,10 @@ from sayso.model import ChainLink, Span
 from sayso.text.tokens import tokens
 
 _HOUSES = frozenset({"agency", "outlet"})
-_HEARERS = frozenset("congress parliament senate council court jury judge reporters journalists house committee assembly media crowd supporters lawmakers police investigators audience".split())
+_HEARERS = frozenset(
+    "congress parliament senate council court jury judge reporters journalists house committee assembly media crowd supporters "
+    "lawmakers police investigators audience".split()
+)  # who is told things and is no outlet
 _DEFINITE = frozenset("the this that these those same he she they it".split())
 REACH = 2  # paragraphs over which a relay named in one sentence carries newly named anonymous sources (seen in retellings: 0 to 2)
 
@@ -87,11 +90,11 @@ class Relays:
         told.links.append((known, span, None))
 
     def _possessor(self, name: str) -> Member | None:
-        """"the agency's sources": the agency that has them."""
+        """Read "the agency's sources": the agency that has them."""
         parts = tokens(name)
         for i, t in enumerate(parts[:-1]):
             if t.text.endswith(("'s", "’s")) and "source" in parts[-1].low:
-                owner = name[:t.end - 2]
+                owner = name[: t.end - 2]
                 kind = kind_of(owner, outlet_kind(owner))
                 member = self.cast.find(owner) if kind in _HOUSES else None
                 return member if i < 4 else None
@@ -114,8 +117,12 @@ class Relays:
             return None
         if known not in (*_HOUSES, "organization", "person", "social"):
             return None
-        titled = len(words) > 1 and known == "person" and outlet_kind(name) is None and any(m.kind in ("person", "official")
-                                                                                         and words[-1].low in m.all_words() for m in self.cast.members)
+        titled = (
+            len(words) > 1
+            and known == "person"
+            and outlet_kind(name) is None
+            and any(m.kind in ("person", "official") and words[-1].low in m.all_words() for m in self.cast.members)
+        )
         if titled:
             return None
         member = self.cast.find(name)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.contracts import Attributed
-from sayso.extract.cast import Cast
+from sayso.extract.cast import Cast, Member
 from sayso.extract.hedges import hedges
 from sayso.extract.names import cleaned
 from sayso.extract.quantities import quantities
@@ -20,7 +20,7 @@ from sayso.extract.times import times
 from sayso.extract.voices import voice
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.words import words
-from sayso.model import ChainLink, Document, Span, Statement, identify
+from sayso.model import ChainLink, Document, Span, Statement, Voice, identify
 from sayso.text.quotations import Quotation
 from sayso.text.sentences import trimmed
 from sayso.text.tokens import tokens
@@ -48,6 +48,15 @@ class Piece:
     content: tuple[Span, ...]
     first: bool
     id: str
+
+
+@dataclass(frozen=True)
+class Credit:
+    """To whom a statement is credited: its chain, the cue that says so, and who was told."""
+
+    chain: tuple[ChainLink, ...]
+    cue: Span | None = None
+    addressee: ChainLink | None = None
 
 
 @dataclass
@@ -98,8 +107,11 @@ class Maker:
         first = n not in self.seen
         self.seen.add(n)
         goes_on = a.inherits and a.source is None and self.last is not None and self.last[2] == sentence.paragraph
-        own = self.last[3] if goes_on and self.last is not None else identify(
-            "attribution", self.document.id, *a.content[0], *(a.cue or ()))
+        own = (
+            self.last[3]
+            if goes_on and self.last is not None
+            else identify("attribution", self.document.id, *a.content[0], *(a.cue or ()))
+        )
         if self.told[n].links:
             self.last = (a, self.told[n], sentence.paragraph, own)
         return Piece(a, self.told[n], content, first, own)
@@ -112,9 +124,8 @@ class Maker:
         chain = (self._outlet(), *(self._link(m, s, c, sentence) for m, s, c in p.told.links))
         if len(chain) == 1 and not self._self_told(a):
             chain = (*chain, ChainLink(None, "unnamed"))
-        cue = a.cue
-        kind = voice(text, p.content, self.quotes, sentence.title)
-        return self._made(p.id, span, p.content, cue, chain, kind, p.told.addressee)
+        voiced = voice(text, p.content, self.quotes, sentence.title)
+        return self._made(p.id, span, p.content, voiced, Credit(chain, a.cue, p.told.addressee))
 
     def _self_told(self, a: Attributed) -> bool:
         """The source is the page's own outlet: then the outlet link is all there is."""
@@ -128,9 +139,9 @@ class Maker:
         if self.last and self.last[2] == sentence.paragraph and _ANAPHOR.match(span.of(text)) and not self._quoted_last():
             told, own = self.last[1], self.last[3]
             chain = (self._outlet(), *(self._link(m, None, None, sentence) for m, _, _ in told.links))
-            return [self._made(own, span, (span,), self.last[0].cue, chain, "indirect", told.addressee)]
+            return [self._made(own, span, (span,), "indirect", Credit(chain, self.last[0].cue, told.addressee))]
         own = identify("attribution", self.document.id, *span)
-        return [self._made(own, span, (span,), None, (self._outlet(),), "headline" if sentence.title else "own", None)]
+        return [self._made(own, span, (span,), "headline" if sentence.title else "own", Credit((self._outlet(),)))]
 
     def _quoted_last(self) -> bool:
         assert self.last is not None
@@ -141,27 +152,47 @@ class Maker:
         if self.last is not None and sentence.paragraph > self.last[2]:
             self.last = None
 
-    def _made(self, own: str, span: Span, content: tuple[Span, ...], cue: Span | None, chain: tuple[ChainLink, ...], kind: str,
-              addressee: ChainLink | None) -> Statement:
-        text = self.document.text
-        act = judge(text, Telling(span, cue, content, kind, len(chain) > 1), self.language)
-        bare = Statement(identify("statement", self.document.id, *span, *content[0]), self.document.id, own, span, content,
-                         kind, cue, chain, act, addressee)  # type: ignore[arg-type]
+    def _made(self, own: str, span: Span, content: tuple[Span, ...], voiced: Voice, credit: Credit) -> Statement:
+        text, cue = self.document.text, credit.cue
+        act = judge(text, Telling(span, cue, content, voiced, len(credit.chain) > 1), self.language)
         published = self.document.published.when if self.document.published else None
-        return replace(bare, hedges=hedges(text, [span], cue, self.language), quantities=quantities(text, [span], self.language),
-                       times=times(text, span, published, self.language))
+        return Statement(
+            id=identify("statement", self.document.id, *span, *content[0]),
+            document=self.document.id,
+            attribution=own,
+            span=span,
+            content=content,
+            voice=voiced,
+            cue=cue,
+            chain=credit.chain,
+            stance=act,
+            addressee=credit.addressee,
+            hedges=hedges(text, [span], cue, self.language),
+            quantities=quantities(text, [span], self.language),
+            times=times(text, span, published, self.language),
+        )
 
     def _outlet(self) -> ChainLink:
         name = self.document.outlet
         return ChainLink(name, (outlet_kind(name) if name else None) or "outlet")
 
-    def _link(self, member, span: Span | None, cue: Span | None, sentence: Sentence) -> ChainLink:  # type: ignore[no-untyped-def]
+    def _link(self, member: Member, span: Span | None, cue: Span | None, sentence: Sentence) -> ChainLink:
         """A link as it stands here: full phrases keep their words, pronouns and bare roles get the fullest form so far."""
         here = span if span and sentence.span.overlaps(span) else None
         here_words = " ".join(here.of(self.document.text).split()) if here else ""
         known = here_words in member.aliases or here_words == member.name
-        return ChainLink(here_words if known and here_words[:1].isupper() and len(here_words.split()) > 1 and not here_words.lower().startswith(("the ", "a ", "an "))
-                         else member.name, member.kind, self.cast.id_of(member), here, cue)
+        return ChainLink(
+            here_words
+            if known
+            and here_words[:1].isupper()
+            and len(here_words.split()) > 1
+            and not here_words.lower().startswith(("the ", "a ", "an "))
+            else member.name,
+            member.kind,
+            self.cast.id_of(member),
+            here,
+            cue,
+        )
 
 
 def _nesting(found: Sequence[Attributed]) -> dict[int, int]:
@@ -169,8 +200,15 @@ def _nesting(found: Sequence[Attributed]) -> dict[int, int]:
     out: dict[int, int] = {}
     for i, a in enumerate(found):
         own = [s for s in (a.cue, a.source) if s]
-        holders = [n for n, b in enumerate(found) if n != i and b.cue != a.cue and own and all(any(c.holds(w) for c in b.content) for w in own)
-                   and not (b.cue and any(c.holds(b.cue) for c in a.content))]
+        holders = [
+            n
+            for n, b in enumerate(found)
+            if n != i
+            and b.cue != a.cue
+            and own
+            and all(any(c.holds(w) for c in b.content) for w in own)
+            and not (b.cue and any(c.holds(b.cue) for c in a.content))
+        ]
         if holders:
             out[i] = min(holders, key=lambda n: sum(c.end - c.start for c in found[n].content))
     return out
@@ -199,7 +237,7 @@ def _without(text: str, content: tuple[Span, ...], hole: Span) -> tuple[Span, ..
 def _without_tail(text: str, span: Span) -> Span:
     """A clause cut before an inner attribution, without the words that led over to it (", in response to")."""
     end, small = span.end, words("en", "preposition") | words("en", "clause") | {"response", "reply", "answer", "reaction"}
-    while (m := re.search(r"[\W_]*\b(\w+)\W*\Z", text[span.start:end])) and (m.group(1).lower() in small) and m.start():
+    while (m := re.search(r"[\W_]*\b(\w+)\W*\Z", text[span.start : end])) and (m.group(1).lower() in small) and m.start():
         end = span.start + m.start()
     return Span(span.start, end)
 
@@ -214,11 +252,11 @@ def _within(text: str, span: Span, sentence: Span) -> Span | None:
 def _closed(text: str, span: Span, sentence: Span) -> Span:
     """Take in the quotation marks that belong to the first and the last word."""
     start, end = span
-    if start > sentence.start and text[start - 1] in "“\"«„":
+    if start > sentence.start and text[start - 1] in '“"«„':
         start -= 1
-    while end < sentence.end and text[end] in "”\"»)":
+    while end < sentence.end and text[end] in '”"»)':
         end += 1
-    if end + 1 < sentence.end and text[end] in ".,!?" and text[end + 1] in "”\"»":
+    if end + 1 < sentence.end and text[end] in ".,!?" and text[end + 1] in '”"»':
         end += 2
     return Span(start, end)
 

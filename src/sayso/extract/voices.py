@@ -25,5 +25,5 @@ def voice(text: str, content: Sequence[Span], quotes: Sequence[Quotation], title
 
 def _label(text: str, quote: Quotation) -> bool:
     """Marks after "so-called" are the teller's distance, not the source's words."""
-    before = text[max(quote.span.start - 12, 0):quote.span.start].lower().rstrip()
+    before = text[max(quote.span.start - 12, 0) : quote.span.start].lower().rstrip()
     return before.endswith(("so-called", "so called"))

@@ -10,7 +10,9 @@ from sayso.text.tokens import Token, tokens
 
 _BEFORE = frozenset("in of from within among at with for on to by inside near close familiar who which that based".split())
 _THE = frozenset("the o a os as el la los las le les il lo gli i der die das".split())
-_ARTICLES = _THE | frozenset("the a an this that these those its his her their our some several many most other one two three".split())
+_ARTICLES = _THE | frozenset(
+    "the a an this that these those its his her their our some several many most other one two three".split()
+)
 _PARTICLES = frozenset("al el de la van von der bin ibn ben da dos du ez".split())
 
 
@@ -28,6 +30,12 @@ def role_words() -> dict[str, SourceKind]:
 def mastheads() -> frozenset[str]:
     """Last words of newspaper names, lower case."""
     return frozenset(w for r in rows("mastheads") for w in r["words"].split())
+
+
+@cache
+def bodies() -> dict[str, SourceKind]:
+    """Names of world-known bodies, lower case, to kind."""
+    return {n: r["kind"] for r in rows("bodies") for n in r["names"]}
 
 
 @cache
@@ -60,14 +68,17 @@ def kind_of(name: str, outlet: SourceKind | None) -> SourceKind:
     heads = [k for t in first if (k := role_of(t))]
     if "anonymous" in heads or "anonym" in name.lower() or "familiar with" in name.lower():
         return "anonymous"
-    if " ".join(t.low for t in words).removeprefix("the ") in capitals():
-        return "government"
+    plain = " ".join(t.low for t in words).removeprefix("the ")
+    if plain in capitals() or plain in bodies():
+        return bodies().get(plain, "government")
     every = [k for t in words if (k := role_of(t))]
     named = _person_at(words)
     if named >= 0 and "official" in every:
         return "official"
     if outlet is not None:
         return outlet
+    if named == 1 and words[0].low == "the" and not every:
+        return "organization"  # English gives no article to a person's name
     if named < 0 and ("news agency" in name.lower() or "newspaper" in name.lower()):
         return "agency" if "agency" in name.lower() else "outlet"
     if named >= len(first) or named < 0 or role_of(first[-1]):
@@ -87,11 +98,17 @@ def _unknown(first: list[Token]) -> SourceKind:
 
 
 def _person_at(words: list[Token]) -> int:
-    """Index of a personal name: two capitalised words in a row that are no role, or one after an official's title; -1 where none."""
+    """Index of a personal name, -1 where none: two capitalised words in a row that are no role, or one after a title."""
     run, after_title = 0, False
     for i, t in enumerate([*words, None]):
-        if t is not None and t.capital and not t.text.isupper() and t.low not in _ARTICLES and role_of(t) is None \
-                and not t.text.endswith(("'s", "’s")):
+        if (
+            t is not None
+            and t.capital
+            and not t.text.isupper()
+            and t.low not in _ARTICLES
+            and role_of(t) is None
+            and not t.text.endswith(("'s", "’s"))
+        ):
             run += 1
         elif t is None or t.low not in _PARTICLES or not run:
             if run >= 2 or (run == 1 and after_title):

@@ -34,5 +34,4 @@ def phrases(language: str, kind: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 @cache
 def words(language: str, name: str) -> frozenset[str]:
     """A closed word class ("that", "auxiliary", "preposition", …); empty where the language has none."""
-    return frozenset(w for r in rows("grammar") if r["lang"] == language and r["class"] == name
-                     for w in r["words"].split())
+    return frozenset(w for r in rows("grammar") if r["lang"] == language and r["class"] == name for w in r["words"].split())

@@ -1,6 +1,6 @@
 """Which tellings of one page speak of one event: "a strike …" brings it on, "the strike …" goes back to it.
 
-A telling that goes back is an account of the same event, so a variant of the same claim, whatever platform, target or toll it names.
+A telling that goes back is an account of the same event, so a variant of the same claim, whatever platform or target it names.
 One that gives figures of its own is left to the figures.
 """
 
@@ -30,7 +30,7 @@ def _habits() -> frozenset[str]:
 
 
 def _low(text: str, span: Span) -> list[str]:
-    return _WORD.findall(text[span.start:span.end].lower())
+    return _WORD.findall(text[span.start : span.end].lower())
 
 
 def habitual(text: str, span: Span) -> bool:
@@ -39,7 +39,7 @@ def habitual(text: str, span: Span) -> bool:
 
 
 def events(text: str, statements: list[Statement]) -> dict[str, str]:
-    """Statement id to the event it speaks of, for the statements of one page in text order; only events that are referred back to."""
+    """Statement id to the event it speaks of, over one page's statements in text order; only events that are gone back to."""
     introduced: dict[str, str] = {}
     out: dict[str, str] = {}
     for s in statements:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sayso.model import Span
 
-_OPEN, _CLOSE, _PLAIN = "“„«", "”»", "\""
+_OPEN, _CLOSE, _PLAIN = "“„«", "”»", '"'
 LONGEST_SINGLE = 300  # a single-quoted passage longer than this was never one in the 250 corpus pages looked at: apostrophes
 
 
@@ -61,7 +61,7 @@ def _typed(text: str, paragraph: Span) -> str:
     if "''" not in part:
         return text
     part = re.sub(r"(?<!\S)''", ' "', part)
-    return text[:paragraph.start] + part.replace("''", '" ') + text[paragraph.end:]
+    return text[: paragraph.start] + part.replace("''", '" ') + text[paragraph.end :]
 
 
 def _opens(text: str, i: int, paragraph: Span) -> bool:
@@ -70,7 +70,7 @@ def _opens(text: str, i: int, paragraph: Span) -> bool:
     after = text[i + 1] if i + 1 < paragraph.end else " "
     free = not before.isalnum() and before not in ".,!?"
     if c == "»":  # »…« opens with the mark that «…» closes with
-        return free and after.isalnum() and "«" in text[i + 1:paragraph.end]
+        return free and after.isalnum() and "«" in text[i + 1 : paragraph.end]
     return c in _OPEN or (c in _PLAIN and free and not after.isspace())
 
 
@@ -84,7 +84,7 @@ def _closes(text: str, i: int, style: str) -> bool:
         return c == "»"
     if style in _PLAIN:
         return c in _PLAIN + "”"
-    return c in "”\"" and not (c == "\"" and text[i - 1].isspace())
+    return c in '”"' and not (c == '"' and text[i - 1].isspace())
 
 
 def _left_edge(text: str, done: list[Quotation], paragraph: Span) -> int:
@@ -100,7 +100,7 @@ def _singles(text: str, paragraph: Span) -> list[Quotation]:
     i = paragraph.start
     while i < paragraph.end:
         before = text[i - 1] if i > paragraph.start else " "
-        opens = text[i] in "‘'" and (before.isspace() or before in "(“\"—–-") and i + 1 < paragraph.end and text[i + 1].isalnum()
+        opens = text[i] in "‘'" and (before.isspace() or before in '(“"—–-') and i + 1 < paragraph.end and text[i + 1].isalnum()
         end = _single_end(text, i, paragraph) if opens else -1
         if end > 0:
             out.append(Quotation(Span(i, end + 1), Span(i + 1, end), single=True))
@@ -113,7 +113,11 @@ def _single_end(text: str, start: int, paragraph: Span) -> int:
     for j in range(start + 2, min(start + LONGEST_SINGLE, paragraph.end)):
         if text[j] in "’'" and not text[j - 1].isspace():
             after = text[j + 1] if j + 1 < paragraph.end else " "
-            plural = text[j - 1] == "s" and after == " " and any(c in "’'" for c in text[j + 1:start + LONGEST_SINGLE].split(" ", 1)[0])
+            plural = (
+                text[j - 1] == "s"
+                and after == " "
+                and any(c in "’'" for c in text[j + 1 : start + LONGEST_SINGLE].split(" ", 1)[0])
+            )
             if not after.isalnum() and not plural:
                 return j
         if text[j] == "\n":

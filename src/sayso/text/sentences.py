@@ -27,8 +27,13 @@ def paragraphs(text: str) -> list[Span]:
         span = trimmed(text, m.start(), m.end())
         if span.start == span.end:
             continue
-        wrapped = (out and line.strip()[0].islower() and text.count("\n", out[-1].end, span.start) == 1
-                   and not _END.search(text, max(out[-1].start, out[-1].end - 10), out[-1].end) and len(out[-1].of(text)) > 40)
+        wrapped = (
+            out
+            and line.strip()[0].islower()
+            and text.count("\n", out[-1].end, span.start) == 1
+            and not _END.search(text, max(out[-1].start, out[-1].end - 10), out[-1].end)
+            and len(out[-1].of(text)) > 40
+        )
         if wrapped:
             out[-1] = Span(out[-1].start, span.end)
         else:
@@ -57,8 +62,11 @@ def _goes_on(text: str, before: Span, span: Span) -> bool:
     """A piece in lower case after '?' or '!' or a bare mark is no new sentence ("Why?" he asked)."""
     words = re.sub(r"^\W+", "", span.of(text)[:80])
     asked = re.search(r"[?!…][”’\"'»]\s*\Z", before.of(text)[-4:])
-    return not words or (words[0].islower() and before.of(text).rstrip(" ”’\"'»")[-1:] in "?!…") or (
-        asked is not None and len(words.split()) <= SHORT and words.rstrip()[-1:] in ".:")
+    return (
+        not words
+        or (words[0].islower() and before.of(text).rstrip(" ”’\"'»")[-1:] in "?!…")
+        or (asked is not None and len(words.split()) <= SHORT and words.rstrip()[-1:] in ".:")
+    )
 
 
 def _closing_marks(text: str, spans: list[Span]) -> list[Span]:

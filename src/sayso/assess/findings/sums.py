@@ -9,6 +9,8 @@ from itertools import pairwise
 from typing import Literal
 
 from sayso.assess.arithmetic import NEAR, POINTS, Amount, alike, change, ratio
+from sayso.assess.findings.counts import listing, of_total, previous
+from sayso.assess.findings.days import days_between
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.totals import parts
 from sayso.assess.passages import Passage, Sum, number, passages, usable
@@ -266,7 +268,8 @@ def sums(pile: Pile) -> Iterator[Finding]:
     """All remarks on sums, page by page."""
     for reading in pile.readings:
         for p in passages(reading.document):
-            found = [*percentage_of_change(p), *share(p), *multiple(p), *parts(p)]
+            found = [*percentage_of_change(p), *share(p), *multiple(p), *parts(p), *listing(p), *of_total(p), *previous(p)]
+            found += days_between(pile, p)
             checked = {s.stated.span for s in found if s.rule != "not_checkable"}
             found = [s for s in found if s.rule != "not_checkable" or s.stated.span not in checked]
             found += unchecked(p, {s.stated.span for s in found})
@@ -286,7 +289,7 @@ def finding(pile: Pile, p: Passage, s: Sum) -> Finding:
     around = [c for c in (p.span,) if c.end - c.start <= 400] or [
         Span(max(p.span.start, s.stated.span.start - 150), min(p.span.end, s.stated.span.end + 200))
     ]
-    evidence = of(pile, *((d, span) for span in around), *((d, span) for span in s.also))
+    evidence = of(pile, *((d, span) for span in around), *((d, span) for span in s.also), *s.elsewhere)
     stated = f"{short(s.stated.span.of(p.text))} percent" if s.stated.percent else short(s.stated.span.of(p.text))
     alarm = s.rule not in ("sum_right", "not_checkable")
     claim = pile.claim_of.get(teller.id) if teller else None

@@ -1,0 +1,131 @@
+"""Remarks on the days between two events, where the pages give both dates."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sayso.assess.passages import Passage, Sum, usable
+from sayso.assess.pile import Pile
+from sayso.assess.wording import capitals
+from sayso.model import Span
+from sayso.text.dates import DateExpression, expressions
+from sayso.text.sentences import trimmed
+
+AFTER = re.compile(r"\s(day|week)s?\s(after|before)\s([^.;:\n]{3,70})", re.IGNORECASE)
+BESIDE = 60  # code points between an event's name and its date ("the Ostmar flood of 14 February"); own choice
+Dated = tuple[str, Span, tuple[int | None, int, int]]  # page, place, (year, month, day)
+
+
+def days_between(pile: Pile, p: Passage) -> Iterator[Sum]:
+    """Days or weeks that are said to lie between two events, beside the dates that the pages give for both.
+
+    What: "N days after the X", with the day of what happened in the sentence or at the head of the page, and a date beside the
+    name X on this page or on one that tells the same claim. Where the two dates lie N days apart, that is kept as ``sum_right``.
+
+    Why it matters: it ties two pages' dates to each other.
+
+    Not when: a date is missing, or none of those beside the name fits: they may be dates of something else.
+
+    Example (fiction): "On 26 May the quay gave way, 12 days after the Ostmar flood"; another page: "the Ostmar flood of 14 May".
+    """
+    for a in p.here:
+        hit = AFTER.match(p.text, a.span.end, p.span.end)
+        if hit is None or not usable(a) or a.value % 1 or a.value > MOST_DAYS:
+            continue
+        names = capitals(hit.group(3)) - TIME_WORDS
+        if not names:
+            continue
+        days = timedelta(days=int(a.value) * (7 if hit.group(1).casefold() == "week" else 1))
+        back = hit.group(2).casefold() == "before"
+        for here in near(pile, p):
+            for there in beside(pile, p.document.id, names):
+                if apart(here[2], there[2], days, back):
+                    where = there[1]
+                    first, second = shown(pile, there), shown(pile, here)
+                    words = f"from {second} to {first}" if back else f"from {first} to {second}"
+                    yield Sum(
+                        "sum_right",
+                        a,
+                        (where,) if there[0] == p.document.id else (),
+                        f"“{a.span.of(p.text)} {hit.group(1)}s {hit.group(2)}” agrees with the dates: {words}.",
+                        None,
+                        () if there[0] == p.document.id else ((there[0], where),),
+                    )
+                    return
+
+
+MOST_DAYS = 400  # longer stretches are given in months and years
+TIME_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december monday's".split()
+)
+
+
+def shown(pile: Pile, d: Dated) -> str:
+    """The date as it stands on the page."""
+    text = pile.documents[d[0]].text
+    return next((x.span.of(text) for x in expressions(text, *d[1]) if (x.year, x.month, x.day) == d[2]), "")
+
+
+def apart(here: tuple[int | None, int, int], there: tuple[int | None, int, int], days: timedelta, back: bool) -> bool:
+    """Whether two dates lie so far apart; a year that is not given is taken from the other, or is any year."""
+    year = here[0] or there[0]
+    for y in (year,) if year else (2023, 2024):
+        for z in (there[0],) if there[0] and here[0] else (y - 1, y, y + 1):
+            try:
+                one, two = date(y, here[1], here[2]), date(z or y, there[1], there[2])
+            except ValueError:
+                continue
+            if (two - one if back else one - two) == days:
+                return True
+    return False
+
+
+def day_of(x: DateExpression) -> tuple[int | None, int, int] | None:
+    """Year, month and day of an expression that names a day of the calendar."""
+    return (x.year, x.month, x.day) if x.form == "day" and x.month and x.day and not x.ambiguous else None
+
+
+def near(pile: Pile, p: Passage) -> list[Dated]:
+    """The days that may be the day of what the sentence tells: in it, else at the head of the page, else the day of the page."""
+    inside = [(p.document.id, p.span, d) for x in expressions(p.text, *p.span) if (d := day_of(x))]
+    if inside:
+        return inside
+    lead = trimmed(p.text, 0, min(len(p.text), HEAD))
+    head = [(p.document.id, lead, d) for x in expressions(p.text, *lead) if (d := day_of(x))]
+    return head[:2]
+
+
+HEAD = 300  # code points in which title, dateline and the first sentence stand
+
+
+def beside(pile: Pile, document: str, names: frozenset[str]) -> list[Dated]:
+    """The dates that stand beside a name on this page or on one with a common claim."""
+    tied = {d for c in pile.claims_on.get(document, ()) for d in c.documents} | {document}
+    out = []
+    for d in sorted(tied):
+        table = dated_names(pile, d)
+        out += [row for n in sorted(names) for row in table.get(n, ())]
+    return list(dict.fromkeys(out))
+
+
+def dated_names(pile: Pile, document: str) -> dict[str, list[Dated]]:
+    """For each capitalised word of a page the dates beside it."""
+    cache = pile.dated
+    if document not in cache:
+        out: dict[str, list[Dated]] = defaultdict(list)
+        text = pile.documents[document].text
+        for x in expressions(text, 0, min(len(text), LONGEST)):
+            day = day_of(x)
+            if day is not None:
+                around = trimmed(text, max(0, x.span.start - BESIDE), min(len(text), x.span.end + BESIDE // 2))
+                for name in sorted(capitals(around.of(text)) - TIME_WORDS):
+                    out[name].append((document, around, day))
+        cache[document] = dict(out)
+    return cache[document]
+
+
+LONGEST = 200_000  # code points of a page that are searched for dates
