@@ -47,7 +47,7 @@ def _straight(view: View, i: int, cue: Cue) -> Attributed | None:
     """S said C, and C, S said: the subject stands before the verb, or is left out."""
     addressee, after = told.addressee(view, i, cue)
     begin, strong = told.begins(view, after)
-    elided = view.low(i).endswith("ing") and (view.tokens[i - 1].text == "," or view.low(i - 1) == "and")
+    elided = view.low(i).endswith("ing") and view.low(i - 1) not in PASSIVE
     source = None if elided or i == 0 else phrases.left(view, i)
     if view.language in VERB_FIRST or (source is None and not elided and view.low(i - 1) not in ("and", "but", ",")):
         return _verb_first(view, i)

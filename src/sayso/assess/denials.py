@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -28,6 +29,30 @@ VAGUE = re.compile(
 # A reply that speaks of "the figure" without giving it speaks of the one the page leads with.
 COUNT = re.compile(
     r"\b(?:figures?|numbers?|data|tolls?|counts?|publication|post|message)\b|числе|данные|цифр|публикация|сообщение", re.IGNORECASE
+)
+WISH = re.compile(
+    r"^[“„«\"‘'\s]*(?:(?:an?|the|any|all|his|her|its|their|this|that|such|further|another) )?(?:[\w-]+ ){0,2}?"
+    r"(?:requests?|appeals?|proposals?|plans?|bids?|calls?|offers?|deals?|motions?|applications?|petitions?|lawsuits?|demands?"
+    r"|invitations?|permission|permits?|access|entry|bail|visas?|amendments?|ceasefire|truce|compromise|talks|asylum)\b",
+    re.IGNORECASE,
+)
+OPEN = re.compile(
+    r"\b(?:did not|didn['’]t|has not|had not|would not|declined to|refused to) (?:say|specify|give|name|identify|elaborate|disclose|reveal|provide)"
+    r"(?: \w+)? (?:how|when|where|whether|who|whom|why|if|which|what|more|further|any|the|an?)\b",
+    re.IGNORECASE,
+)
+# "The information has turned out to be false" speaks of what stands right before it.
+ANAPHOR = re.compile(
+    r"^[“„«\"‘'\s]*(?:(?:it|this|that|these|those)\b(?! \w+ly? that)|(?:the|this|that|these|those|all of these) "
+    r"(?:information|claims?|reports?|story|stories|news|allegations?|accusations?|charges?|quotes?|quotation|statements?|figures?"
+    r"|numbers?|data|rumou?rs?|articles?|posts?|account|message)\b)",
+    re.IGNORECASE,
+)
+# "The report had said that …" after a withdrawal repeats what is withdrawn.
+REPEATED = re.compile(
+    r"^[“„«\"‘'\s]*(?:the|its|their|that) (?:[\w’'-]+ ){0,2}?(?:report|article|post|statement|message|tweet|story|page|item) "
+    r"(?:also )?(?:had )?(?:said|claimed|stated|told|reported|given)\b",
+    re.IGNORECASE,
 )
 # Words that say nothing about what is denied.
 FORMAL = frozenset(
@@ -93,12 +118,24 @@ def act(pile: Pile, s: Statement) -> Act | None:
         return "silent"
     if s.stance == "retract" or has("retraction", text):
         return "retracted"
-    if (s.stance == "deny" and innermost(s) is not None) or has("denial", text) or has("disowning", text):
+    if has("denial", text) or has("disowning", text):
+        return "denied"
+    if s.stance == "deny" and innermost(s) is not None and not turned_down(pile, s) and not unsaid(text):
         return "denied"
     if s.stance == "correct" or has("correction", text):
         return "corrected"
     quoted = s.voice == "direct" and innermost(s) is not None and len(pile.told(s)) <= SHORT
     return "denied" if quoted and NOT_FIRST.match(pile.told(s)) else None
+
+
+def turned_down(pile: Pile, s: Statement) -> bool:
+    """Whether what is "rejected" or "denied" is a wish, not a telling: a request, a plan, entry, bail."""
+    return WISH.match(pile.told(s)) is not None
+
+
+def unsaid(text: str) -> bool:
+    """Whether the words only say that something was left open ("did not say how long")."""
+    return OPEN.search(text) is not None
 
 
 @lru_cache(maxsize=16384)
@@ -126,26 +163,71 @@ def spoken_of(pile: Pile, s: Statement, kind: Act, earlier: list[Statement], lat
     if kind == "silent":
         party = reply_party(pile, s)
         return tuple([x for x in reversed(earlier) if not same_source(pile, x, s) and akin(party, capitals(pile.text(x)))][:2])
+    told = pile.told(s)
+    if kind in ("retracted", "corrected"):
+        repeated = [x for x in later[:2] if REPEATED.match(pile.text(x))]
+        if repeated:
+            return tuple(repeated[:1])
+    figures = {(q.low, q.high) for q in s.quantities}
     if has("disowning", pile.text(s)):
         own = [x for x in earlier if any(pile.same_party(k, j) for k in x.chain[1:] for j in s.chain[1:])]
+        lead = next((x for x in earlier if x.quantities), None)
+        if COUNT.search(told) and lead is not None and not figures:
+            first = {(q.low, q.high) for q in lead.quantities}
+            return (next((x for x in own if first & {(q.low, q.high) for q in x.quantities}), lead),)
         if own:
             return (max(own, key=lambda x: (len(x.quantities) > 0, x.span)),)
-    figures = {(q.low, q.high) for q in s.quantities}
     if figures:
         same = [x for x in (*earlier, *later) if figures & {(q.low, q.high) for q in x.quantities}]
-        return tuple(sorted(same, key=lambda x: (-len(matter(pile.told(s)) & matter(pile.text(x))), x.span))[:1])
-    if COUNT.search(pile.told(s)):
-        with_figures = [x for x in earlier if x.quantities]
-        return tuple(with_figures[:1])
+        if same:
+            return (min(same, key=lambda x: (-len(matter(told) & matter(pile.text(x))), x.span)),)
+    if ANAPHOR.match(told) and earlier and not COUNT.search(told):
+        return earlier[-1:] and (earlier[-1],)
+    if COUNT.search(told) and not figures and any(x.quantities for x in earlier):
+        return (next(x for x in earlier if x.quantities),)
+    return by_words(pile, s, earlier, later)
+
+
+def by_words(pile: Pile, s: Statement, earlier: list[Statement], later: list[Statement]) -> tuple[Statement, ...]:
+    """The telling of the same claim, the one with most of the reply's words, a like one on another page, or the one before."""
+    told = pile.told(s)
     twins = [x for x in (*earlier, *later) if pile.claim_of.get(x.id) == pile.claim_of.get(s.id)]
     others = [x for x in earlier if not same_source(pile, x, s)]
-    words = matter(pile.told(s)) - reply_party(pile, s)
+    party = reply_party(pile, s)
+    words = matter(told) - party
     ranked = sorted(others, key=lambda x: (-len(words & matter(pile.text(x))), -x.span.start))
     enough = 2 if len(words) > 2 else 1
     picked = twins[:1] + [x for x in ranked[:1] if len(words & matter(pile.text(x))) >= enough]
-    if not picked and others and (len(words) <= 3 or VAGUE.search(pile.told(s))):
-        picked = others[-1:]
+    if not picked:
+        picked = list(elsewhere(pile, s, words))
+    if not picked and others and (len(words) <= 1 or (VAGUE.search(told) and len(words) <= 3)):
+        body = [x for x in others if not pile.headline(x)] or others
+        picked = [x for x in reversed(body) if akin(party, capitals(pile.text(x)))][:1] or body[-1:]
     return tuple(dict.fromkeys(picked))
+
+
+def elsewhere(pile: Pile, s: Statement, words: frozenset[str]) -> tuple[Statement, ...]:
+    """On other pages, the telling that holds at least four and three in five of the words that are denied."""
+    if len(words) < LEAST_WORDS:
+        return ()
+    counts: Counter[str] = Counter()
+    for w in sorted(words):
+        counts.update(x for x in pile.by_word.get(w, ()))
+    likely = [
+        (n, x)
+        for i, n in counts.items()
+        if n >= max(LEAST_WORDS, SHARE * len(words))
+        and (x := pile.statements[i]).document != s.document
+        and x.stance in ("assert", "report", "doubt")
+        and not same_source(pile, x, s)
+        and act(pile, x) is None
+    ]
+    return tuple(x for _, x in sorted(likely, key=lambda t: (-t[0], len(pile.told(t[1])), t[1].id))[:1])
+
+
+# Own choice: on the invented stories and the labelled ones every denial set beside a telling of another page shares as much.
+LEAST_WORDS = 4
+SHARE = 0.6
 
 
 def same_source(pile: Pile, a: Statement, b: Statement) -> bool:

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
-from sayso.assess.wording import same_name
+from sayso.assess.wording import same_name, subject
 from sayso.model import ChainLink, Claim, Derivation, Document, Furniture, Linking, Reading, Source, Span, Statement, Unseen
 from sayso.text.quotations import quotations
 
 NAMELESS = frozenset({"anonymous", "group"})
+COMMON = 400  # statements with one word: beyond that the word is the story's own, and the table would grow with its square
 LONGEST = 400  # code points of an evidence passage: FORMAT.md
 
 
@@ -61,6 +62,15 @@ class Pile:
     def claim_by_id(self) -> dict[str, Claim]:
         """Claims by id."""
         return {c.id: c for c in self.claims}
+
+    @cached_property
+    def by_word(self) -> dict[str, tuple[str, ...]]:
+        """The statements that tell with a word stem; words of more than ``COMMON`` statements tell nothing apart and are left out."""
+        out: dict[str, list[str]] = defaultdict(list)
+        for s in sorted(self.statements):
+            for word in sorted(subject(self.told(self.statements[s]))):
+                out[word].append(s)
+        return {w: tuple(row) for w, row in out.items() if len(row) <= COMMON}
 
     @cached_property
     def claims_on(self) -> dict[str, tuple[Claim, ...]]:

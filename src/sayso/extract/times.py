@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from sayso.model import Span, Time, When
 from sayso.text import dates
-from sayso.text.months import MONTH_OF, WEEKDAY_OF
-from sayso.text.numerals import vocabulary
-
-NUMERIC = re.compile(r"\d{4}|\d[./-]\d")
-RELATIVE = frozenset({"today", "tonight", "tomorrow", "yesterday", "ago", "last", "past", "this", "next", "previous", "preceding",
-                      "row", "running", "now"})
-NAMES = frozenset(word for name in (*MONTH_OF, *WEEKDAY_OF) for word in name.split())
 
 
 def dated(text: str, span: Span, language: str | None = None) -> list[dates.DateExpression]:
     """The date expressions within ``span``.
 
-    English writes its months with a capital, so "out 18" on an English page is no 18 October (Portuguese "out").
+    English writes its months with a capital, so "march 2014" is left out on an English page.
     """
-    words = vocabulary(text, span)
-    if words.isdisjoint(NAMES) and words.isdisjoint(RELATIVE) and not NUMERIC.search(text, span.start, span.end):
-        return []   # most statements name no time, and the patterns of dates are dear
-    found = dates.expressions(text, span.start, span.end)
     english = (language or "en").startswith("en")
+    found = dates.expressions(text, span.start, span.end, language or "en")
     return [x for x in found if not (english and x.kind != "relative" and x.month is not None and _lower(x.span.of(text)))]
 
 

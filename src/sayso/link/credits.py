@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from sayso.link.houses import Houses, bare_name
 from sayso.link.names import house, same_body, same_house, same_person
 from sayso.link.order import Order
 from sayso.model import (
@@ -49,11 +50,11 @@ class Mention:
     vague: DateExpression | None = None
 
 
-def mentions(reading: Reading, claim_of: Mapping[str, str]) -> list[Mention]:
+def mentions(reading: Reading, claim_of: Mapping[str, str], houses: Houses) -> list[Mention]:
     """All texts and interviews that one page names, one per house (or speaker) and named innermost source."""
     found: dict[tuple[str, ...], Mention] = {}
     for statement in sorted(reading.statements, key=lambda s: (s.span, s.id)):
-        for mention in _named(statement, reading.document, claim_of):
+        for mention in _named(statement, reading.document, claim_of, houses):
             key = next((k for k, m in found.items() if _one_occasion(m, mention)), None)
             if key is None:
                 found[mention.name, mention.kind, str(len(found))] = mention
@@ -62,20 +63,25 @@ def mentions(reading: Reading, claim_of: Mapping[str, str]) -> list[Mention]:
     return list(found.values())
 
 
-def _named(statement: Statement, document: Document, claim_of: Mapping[str, str]) -> list[Mention]:
+def _named(statement: Statement, document: Document, claim_of: Mapping[str, str], houses: Houses) -> list[Mention]:
     """What this statement's chain and addressee name outside the page itself."""
-    inner = statement.chain[1:]
+    inner = [k for k in statement.chain[1:] if not houses.own(document.id, k.name)]
     out: list[tuple[str, UnseenKind, str | None, str | None]] = []
-    speaker = next((k.name for k in reversed(inner) if k.kind not in _HOUSES and k.name), None)
-    named = next((k.name for k in reversed(inner) if k.kind in _SPEAKERS and k.name), None)
-    houses = [k for k in inner if k.kind in _HOUSES and k.name and house(k.name).named and not same_house(k.name, document.outlet)]
-    for link in houses:
-        out.append((link.name or "", "article", link.name, named if link is houses[-1] else None))
+    outlets = [k for k in inner if houses.publishes(k)]
+    speakers = [k for k in reversed(inner) if k.name and k not in outlets]
+    speaker = next((k.name for k in speakers), None)
+    named = next((k.name for k in speakers if k.kind in _SPEAKERS), None)
+    cited = [k for k in outlets if k.name and house(k.name).named]
+    if cited and houses.pages(cited[0].name or ""):
+        cited = cited[:1]       # the page in the pile speaks for itself: what it has from others is its own affair
+    for link in cited:
+        out.append((bare_name(link.name or ""), "article", link.name, named if link is outlets[-1] else None))
     to = statement.addressee
-    if not houses and to is not None and (document.outlet is None or same_house(to.name, document.outlet)) and speaker:
+    if not cited and to is not None and (document.outlet is None or houses.own(document.id, to.name)) and speaker:
         out.append((f"{to.name or document.outlet} interview with {speaker}", "interview", to.name or document.outlet, speaker))
-    elif not houses and inner:
+    elif not cited and inner:
         out += _spoken(inner[-1])
+    out += [row for link in inner[:-1] if link.kind in ("document", "social") for row in _spoken(link)]
     when, vague = _told_on(statement, document) if out else (None, None)
     return [Mention(document.id, name, kind, house, said_by, (statement.id,), frozenset({claim_of[statement.id]}), when, vague)
             for name, kind, house, said_by in out]
@@ -164,14 +170,33 @@ def unseen_witness(group: Sequence[Mention]) -> Unseen:
     return Unseen(identify("unseen", fullest.kind, fullest.name, first), fullest.name, fullest.kind, published)
 
 
-def seen_witness(mention: Mention, documents: Mapping[str, Document], holders: Mapping[str, set[str]], order: Order) -> str | None:
-    """The page of the named house in the pile that shares a claim with what is had from there, if one can be it."""
+def seen_witness(mention: Mention, pile: Held) -> str | None:
+    """The page of the named house in the pile that can be the text meant, if one can: it shares what is had from there.
+
+    A page that shares nothing of that, but another claim, is the one where no other page of the house is in the pile.
+    """
     if mention.house is None:
         return None
-    shares = [(-len(mention.claims & holders[d.id]), d.id) for d in documents.values()
-              if d.id != mention.document and same_house(d.outlet, mention.house) and mention.claims & holders[d.id]
-              and order.may_follow(mention.document, d.id)]
-    return min(shares)[1] if shares else None
+    own = pile.holders[mention.document]
+    pages = [p for p in pile.houses.pages(mention.house) if p != mention.document and own & pile.holders[p]
+             and pile.order.may_follow(mention.document, p) and not _told_before(mention, pile.order.published(p))]
+    shares = sorted((-len(mention.claims & pile.holders[p]), -len(own & pile.holders[p]), p) for p in pages)
+    return shares[0][2] if shares and (shares[0][0] or len(pages) == 1) else None
+
+
+def _told_before(mention: Mention, page: Published | None) -> bool:
+    """Whether the page dates what it names to a day before this page was published: then another text is meant."""
+    when = mention.when or (resolve(mention.vague, page.when) if mention.vague and page else None)
+    return bool(page and page.start and when and when.end and when.end < page.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the pile holds, as far as it helps to find a page that another names; ``holders`` has the claims of each page."""
+
+    houses: Houses
+    holders: Mapping[str, set[str]]
+    order: Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,15 +214,13 @@ class Credits:
 def declared(readings: Sequence[Reading], claims: Sequence[Claim], order: Order) -> Credits:
     """What the pages themselves say they have from elsewhere."""
     claim_of = {s: c.id for c in claims for s in c.statements}
-    documents = {r.document.id: r.document for r in readings}
-    holders: dict[str, set[str]] = defaultdict(set)
-    for r in readings:
-        holders[r.document.id] = {claim_of[s.id] for s in r.statements}
+    holders = {r.document.id: {claim_of[s.id] for s in r.statements} for r in readings}
+    pile = Held(Houses(readings), holders, order)
     absent: list[Mention] = []
     seen: dict[str, list[Mention]] = defaultdict(list)
     for r in sorted(readings, key=lambda r: r.document.id):
-        for mention in mentions(r, claim_of):
-            page = seen_witness(mention, documents, holders, order)
+        for mention in mentions(r, claim_of, pile.houses):
+            page = seen_witness(mention, pile)
             if page:
                 seen[page].append(mention)
             else:

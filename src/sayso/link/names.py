@@ -49,7 +49,7 @@ def house(name: str) -> House:
             and not w.text.endswith(_POSSESSIVE)]
     named = bool(bare) or bool(initials(name))
     bare = bare or own or found
-    return House(frozenset(_latin(w.text) for w in bare), initials(name), named)
+    return House(frozenset(latin(w.text) for w in bare), initials(name), named)
 
 
 def initials(name: str) -> str:
@@ -58,7 +58,8 @@ def initials(name: str) -> str:
     return out if len(out) >= LEAST_ACRONYM else ""
 
 
-def _latin(word: str) -> str:
+def latin(word: str) -> str:
+    """The letters and figures of a word in Latin script, folded."""
     return "".join(c for c in anyascii(fold(word)).casefold() if c.isalnum())
 
 
@@ -81,7 +82,7 @@ def surname(name: str) -> str | None:
 
 
 def _proper_keys(name: str) -> list[str]:
-    return [name_key(w.text) or _latin(w.text) for w in words(name)
+    return [name_key(w.text) or latin(w.text) for w in words(name)
             if (w.capital or w.caseless) and not w.numeric and fold(w.text) not in function_words() and not article(w.text)]
 
 

@@ -1,0 +1,1 @@
+"""Words without meaning: tokens, sentences, quotations, numbers, dates, fingerprints, alignment. Knows no news and no lexicon."""

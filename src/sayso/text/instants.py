@@ -7,12 +7,14 @@ so ``surely_before`` takes it as its day, and a UTC instant as every day it may 
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 from sayso.model import When
 
 FARTHEST_WEST = timedelta(hours=12)  # UTC-12, the last place where it is still yesterday (IANA tz: Etc/GMT+12)
 FARTHEST_EAST = timedelta(hours=14)  # UTC+14, the first place where it is already tomorrow (IANA tz: Pacific/Kiritimati)
+_MIDNIGHT_AT_THE_END = re.compile(r"[T ]24(?!\d)")   # Python reads it from 3.14 on, 3.11 does not; no instant of ours is written so
 EARLIEST_YEAR, LATEST_YEAR = 1500, 2199
 
 
@@ -73,6 +75,8 @@ def from_iso(value: str) -> When | None:
     try:
         if len(text) == 7:
             return month(int(text[:4]), int(text[5:]))
+        if _MIDNIGHT_AT_THE_END.search(text):
+            return None
         moment = datetime.fromisoformat(text)
     except (ValueError, OverflowError):
         return None

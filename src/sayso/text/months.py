@@ -52,6 +52,13 @@ _MONTHS = {
 }
 _WEEKDAYS = {
     "en": "Monday/Mon Tuesday/Tues/Tue Wednesday/Weds/Wed Thursday/Thurs/Thu Friday/Fri Saturday/Sat Sunday/Sun",
+    "es": "lunes martes miércoles jueves viernes sábado domingo",
+    "pt": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag/Sonnabend Sonntag",
+    "id": "Senin Selasa Rabu Kamis Jumat Sabtu Minggu",
+    "ru": "понедельник вторник среда/среду четверг пятница/пятницу суббота/субботу воскресенье",
 }
 
 
@@ -70,6 +77,16 @@ MONTH_OF = {form: number for form, (number, _) in _forms(_MONTHS).items()}
 WEEKDAY_OF = {form: number - 1 for form, (number, _) in _forms(_WEEKDAYS).items()}
 """Case-folded form -> 0 (Monday) … 6."""
 
+ENGLISH_WEEKDAYS = tuple(_forms({"en": _WEEKDAYS["en"]}))
+"""English forms, case-folded."""
+
+WEEKDAYS_BY_LANGUAGE = {
+    language: {form: number - 1 for form, (number, _) in _forms({language: line}).items()}
+    for language, line in _WEEKDAYS.items()
+    if language != "en"
+}
+"""Language other than English -> case-folded form -> 0 (Monday) … 6."""
+
 LONG_MONTHS = tuple(
     sorted(
         {
@@ -83,6 +100,17 @@ LONG_MONTHS = tuple(
 )
 """Forms that name a month without a figure beside them ("in May", "в апреле")."""
 
+
+def _languages() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for language, line in _MONTHS.items():
+        for form in line.replace("/", " ").split():
+            found.setdefault(form.replace("_", " ").casefold(), set()).add(language)
+    return {form: frozenset(languages) for form, languages in found.items()}
+
+
+LANGUAGES_OF = _languages()
+"""Case-folded form -> the languages that write it."""
 
 ENGLISH_MONTHS = frozenset(form for forms in _MONTHS["en"].split() for form in forms.split("/"))
 """English forms with their capital."""

@@ -32,6 +32,13 @@ class Token(NamedTuple):
     word: str
 
 
+@lru_cache(maxsize=4)
+def lowered(text: str) -> str:
+    """The text in lower case, every character at its place (Turkish İ, which grows, stays)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 WORD = re.compile(r"[^\W\d_]+")
 FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
 

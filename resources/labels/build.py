@@ -1,0 +1,209 @@
+"""Text and labels from the marked articles: check each, write resources/labels/articles.jsonl. docs/labels.md says what the marks mean.
+
+    build.py              write articles.jsonl
+    build.py --check      fail when articles.jsonl is not what the articles say
+    build.py --stats      count attributions, nested ones, denials, kinds
+    build.py --gold       print the records in PolNeAR's form, for its scorer
+    build.py --agreement  AR-soft between first and second labels of the articles that were labelled twice
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+OUT = HERE / "articles.jsonl"
+KINDS = set("person official organization government armed_group agency outlet ngo document social anonymous group unnamed".split())
+STANCES = {"deny", "doubt", "retract", "correct", "silent"}
+PARTS = {"s": "source", "c": "cue", "t": "content", "r": "relay", "v": "via", "k": "via_cue", "h": "hedge", "a": "anonymity", "j": "reason"}
+_MARK = re.compile(r"([sctrvkhaj])(\d*)((?: \w+)*)\|")
+_ABOUT = re.compile(r"%\s*(\w+):\s*([^%]*)")
+
+
+class LabelError(Exception):
+    """A mark that does not follow docs/labels.md; says where and what."""
+
+
+@dataclass
+class Article:
+    """One article: its text, what it is about, and its marks as (part, number, words, start, end)."""
+
+    name: str
+    text: str = ""
+    about: dict[str, str] = field(default_factory=dict)
+    title: list[int] | None = None
+    furniture: list[dict[str, Any]] = field(default_factory=list)
+    marks: list[tuple[str, str, list[str], int, int]] = field(default_factory=list)
+
+    def record(self) -> dict[str, Any]:
+        """The article as one JSON record: attributions in order of their first mark, offsets in code points."""
+        numbers: dict[str, dict[str, Any]] = {}
+        hedges = []
+        for part, number, words, start, end in sorted(self.marks, key=lambda m: (m[3], -m[4])):
+            if part == "hedge":
+                hedges.append([start, end])
+                continue
+            row = numbers.setdefault(number, {"id": number, "source": [], "kind": None, "cue": [], "stance": "report", "content": [],
+                                              "relay": [], "via": [], "via_cue": [], "anonymity": [], "reason": []})
+            row[part].append([start, end])
+            for word in words:
+                row["kind" if word in KINDS and part == "source" else "stance" if word in STANCES else f"{part}_kind"] = word
+        rows = sorted(numbers.values(), key=lambda r: min(s for p in PARTS.values() for s in r.get(p, []) or [[10**9]])[0])
+        return {"name": self.name, "about": self.about, "text": self.text, "title": self.title, "furniture": self.furniture,
+                "hedges": hedges, "attributions": rows}
+
+
+def parse(name: str, source: str) -> Article:
+    """Read one marked article."""
+    article = Article(name)
+    out: list[str] = []
+    for line in re.sub(r"\n[ \t]+(?=\S)", " ", source.strip()).split("\n"):
+        if line.startswith("%"):
+            article.about.update({k: v.strip() for k, v in _ABOUT.findall(line)})
+            continue
+        start = sum(map(len, out))
+        if line.startswith("~"):
+            kind, _, words = line[1:].partition(" ")
+            out.append(words + "\n")
+            article.furniture.append({"kind": kind, "span": [start, start + len(words)]})
+            continue
+        title = line.startswith("# ")
+        plain = _plain(article, line[2:] if title else line, start, name)
+        if title:
+            article.title = [start, start + len(plain)]
+        out.append(plain + "\n")
+    article.text = "".join(out).rstrip("\n") + "\n"
+    _checked(article)
+    return article
+
+
+def _plain(article: Article, line: str, offset: int, name: str) -> str:
+    """The line without its marks, which are noted with their places."""
+    out: list[str] = []
+    open_marks: list[tuple[str, str, list[str], int]] = []
+    length = i = 0
+    while i < len(line):
+        c = line[i]
+        if c == "\\" and i + 1 < len(line) and line[i + 1] in "{|}\\":
+            c, i = line[i + 1], i + 1
+        elif c == "{":
+            m = _MARK.match(line, i + 1)
+            if m is None:
+                raise LabelError(f"{name}: no mark begins here: {line[i:i + 40]!r}")
+            open_marks.append((PARTS[m.group(1)], m.group(2), m.group(3).split(), offset + length))
+            i = m.end()
+            continue
+        elif c == "}":
+            if not open_marks:
+                raise LabelError(f"{name}: a closing brace too many before {line[i:i + 40]!r}")
+            part, number, words, start = open_marks.pop()
+            article.marks.append((part, number, words, start, offset + length))
+            i += 1
+            continue
+        out.append(c)
+        length += 1
+        i += 1
+    if open_marks:
+        raise LabelError(f"{name}: a mark is not closed in {line[:60]!r}")
+    return "".join(out)
+
+
+def _checked(article: Article) -> None:
+    for part, number, words, start, end in article.marks:
+        where = f"{article.name}: {article.text[start:end][:40]!r}"
+        if part != "hedge" and not number:
+            raise LabelError(f"{where}: a {part} needs a number")
+        if not article.text[start:end].strip():
+            raise LabelError(f"{where}: an empty {part}")
+        bad = [w for w in words if w not in KINDS | STANCES]
+        if bad:
+            raise LabelError(f"{where}: unknown word {bad[0]!r}")
+    parts = {n: {p for p, m, *_ in article.marks if m == n} for n in {m[1] for m in article.marks if m[1]}}
+    for number, have in sorted(parts.items()):
+        silent = any(n == number and "silent" in w for _, n, w, *_ in article.marks)
+        if "content" not in have and not silent:
+            raise LabelError(f"{article.name}: attribution {number} has no content")
+
+
+def articles(second: bool = False) -> list[Article]:
+    """All articles, first labels or second ones."""
+    paths = sorted(p for p in (HERE / "articles").glob("*.txt") if p.name.endswith(".second.txt") == second)
+    return [parse(p.name.removesuffix(".txt").removesuffix(".second"), p.read_text(encoding="utf-8")) for p in paths]
+
+
+def stats(records: list[dict[str, Any]]) -> str:
+    """Counts in words."""
+    rows = [(r, a) for r in records for a in r["attributions"]]
+    nested = sum(any(a is not b and _inside(a, b) for b in r["attributions"]) for r, a in rows)
+    kinds = Counter(a["kind"] or "none" for _, a in rows)
+    stances = Counter(a["stance"] for _, a in rows)
+    return (f"{len(records)} articles, {sum(len(r['text'].split()) for r in records)} words, {len(rows)} attributions, {nested} nested, "
+            f"{sum(bool(a['relay'] or a['via']) for _, a in rows)} with a relay\nstances {dict(stances.most_common())}\nkinds {dict(kinds.most_common())}")
+
+
+def _inside(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    return any(s <= x and y <= e for x, y in a["cue"] or a["source"] for s, e in b["content"])
+
+
+def gold(record: dict[str, Any]) -> dict[str, Any]:
+    """The record as PolNeAR writes its own, so that the same scorer reads both: one element of spans a part."""
+    rows = [{p: [{"spans": a[p]}] if a[p] else [] for p in ("source", "cue", "content")} for a in record["attributions"]]
+    return {"id": record["name"], "text": record["text"], "attributions": rows}
+
+
+def agreement(first: list[Article], second: list[Article]) -> float:
+    """AR-soft F1: attributions paired where content Jaccard (words) >= 0.5 and cue and source overlap or are both missing."""
+    hit = total = 0
+    known = {a.name: a for a in first}
+    for other in second:
+        left, right = known[other.name].record()["attributions"], other.record()["attributions"]
+        total += len(left) + len(right)
+        free = list(right)
+        for a in left:
+            match = next((b for b in free if _soft(a, b)), None)
+            if match is not None:
+                free.remove(match)
+                hit += 2
+    return hit / total if total else 0.0
+
+
+def _soft(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    x, y = ({i for s, e in r["content"] for i in range(s, e)} for r in (a, b))
+    same = all(bool(a[p]) == bool(b[p]) and (not a[p] or any(s < f and t < e for s, e in a[p] for t, f in b[p])) for p in ("source", "cue"))
+    return same and (len(x & y) >= 0.5 * len(x | y) if x or y else True)
+
+
+def main(argv: list[str]) -> int:
+    """Write, check or count."""
+    records = [a.record() for a in articles()]
+    if "--stats" in argv:
+        print(stats(records))
+        return 0
+    if "--agreement" in argv:
+        second = articles(second=True)
+        print(f"{len(second)} articles labelled twice: AR-soft {agreement(articles(), second):.3f}")
+        return 0
+    if "--gold" in argv:
+        for r in records:
+            print(json.dumps(gold(r), ensure_ascii=False))
+        return 0
+    text = "".join(json.dumps(r, ensure_ascii=False, sort_keys=True) + "\n" for r in records)
+    if "--check" in argv:
+        same = OUT.is_file() and OUT.read_text(encoding="utf-8") == text
+        print("" if same else "articles.jsonl: not what the articles say; run resources/labels/build.py")
+        return 0 if same else 1
+    OUT.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except LabelError as e:
+        sys.exit(str(e))
