@@ -19,6 +19,7 @@ PARTICLES = frozenset("do da de dos das del della di du des la le el".split())
 MODALS = frozenset("to would could should might may must can cannot".split())
 PASSIVE = frozenset("is are was were be been being".split())
 NOUNS_AFTER = frozenset("of for with at from on about in under over after despite".split())  # after these "reports" is a noun
+TITLE_BASES = frozenset("claim warn deny admit insist accuse blame confirm".split())  # "Rebels claim fort": no noun in a headline
 VERB_FIRST = frozenset({"ar"})  # languages whose news prose puts the verb of telling before its subject
 
 
@@ -140,7 +141,7 @@ def _finite(view: View, i: int, cue: Cue) -> bool:
             or (bool(nxt) and (view.isa(i + 1, "determiner") or view.isa(i + 1, "pronoun")))
         )
     base = view.language == "en" and low == cue.lemma and low not in ("say", "read", "deny")
-    return not base or view.isa(i + 1, "that") or view.isa(i - 1, "pronoun")
+    return not base or (view.title and cue.lemma in TITLE_BASES) or view.isa(i + 1, "that") or view.isa(i - 1, "pronoun")
 
 
 def _quoted_as(view: View, i: int) -> Attributed | None:

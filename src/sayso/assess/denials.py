@@ -43,11 +43,12 @@ OPEN = re.compile(
 )
 # "The information has turned out to be false" speaks of what stands right before it.
 ANAPHOR = re.compile(
-    r"^[“„«\"‘'\s]*(?:(?:it|this|that|these|those)\b(?! \w+ly? that)|(?:the|this|that|these|those|all of these) "
-    r"(?:information|claims?|reports?|story|stories|news|allegations?|accusations?|charges?|quotes?|quotation|statements?|figures?"
-    r"|numbers?|data|rumou?rs?|articles?|posts?|account|message)\b)",
+    r"^[“„«\"‘'\s]*(?:(?:it|this|that|these|those)(?:['’]s|\s(?:is|was|were|has|had|turned|isn['’]t|wasn['’]t))\b"
+    r"|(?:the|this|that|these|those|all of these) (?:information|claims?|reports?|story|stories|news|allegations?|accusations?|charges?"
+    r"|quotes?|quotation|statements?|figures?|numbers?|data|rumou?rs?|articles?|posts?|account|message|comments|remarks|words)\b(?! that\b| of\b))",
     re.IGNORECASE,
 )
+CHARGE = re.compile(r"^[“„«\"‘'\s]*(?:\w+ ){1,3}(?:accusations?|allegations?|charges?)\b", re.IGNORECASE)
 # "The report had said that …" after a withdrawal repeats what is withdrawn.
 REPEATED = re.compile(
     r"^[“„«\"‘'\s]*(?:the|its|their|that) (?:[\w’'-]+ ){0,2}?(?:report|article|post|statement|message|tweet|story|page|item) "
@@ -179,34 +180,58 @@ def spoken_of(pile: Pile, s: Statement, kind: Act, earlier: list[Statement], lat
             return (max(own, key=lambda x: (len(x.quantities) > 0, x.span)),)
     if figures:
         same = [x for x in (*earlier, *later) if figures & {(q.low, q.high) for q in x.quantities}]
+        if not same and kind != "denied":
+            return ()
         if same:
             return (min(same, key=lambda x: (-len(matter(told) & matter(pile.text(x))), x.span)),)
-    if ANAPHOR.match(told) and earlier and not COUNT.search(told):
-        return earlier[-1:] and (earlier[-1],)
+    if ANAPHOR.match(told) and not COUNT.search(told):
+        before = [x for x in earlier if kind != "denied" or not same_source(pile, x, s)]
+        if CHARGE.match(told):
+            party = reply_party(pile, s)
+            before = [x for x in before if akin(party, capitals(pile.text(x)))] or before
+        before = [x for x in before if len(subject(pile.text(x))) >= TELLING]
+        return tuple(([x for x in before if not heading(pile, x)] or before)[-1:])
     if COUNT.search(told) and not figures and any(x.quantities for x in earlier):
         return (next(x for x in earlier if x.quantities),)
-    return by_words(pile, s, earlier, later)
+    return by_words(pile, s, kind, earlier, later)
 
 
-def by_words(pile: Pile, s: Statement, earlier: list[Statement], later: list[Statement]) -> tuple[Statement, ...]:
+def by_words(pile: Pile, s: Statement, kind: Act, earlier: list[Statement], later: list[Statement]) -> tuple[Statement, ...]:
     """The telling of the same claim, the one with most of the reply's words, a like one on another page, or the one before."""
     told = pile.told(s)
     twins = [x for x in (*earlier, *later) if pile.claim_of.get(x.id) == pile.claim_of.get(s.id)]
     others = [x for x in earlier if not same_source(pile, x, s)]
     party = reply_party(pile, s)
     words = matter(told) - party
-    ranked = sorted(others, key=lambda x: (-len(words & matter(pile.text(x))), -x.span.start))
+    ranked = sorted((x for x in others if len(subject(pile.text(x))) >= TELLING), key=lambda x: (-len(words & matter(pile.text(x))), -x.span.start))
     enough = 2 if len(words) > 2 else 1
     picked = twins[:1] + [x for x in ranked[:1] if len(words & matter(pile.text(x))) >= enough]
     if not picked:
-        picked = list(elsewhere(pile, s, words))
-    if not picked and others and (len(words) <= 1 or (VAGUE.search(told) and len(words) <= 3)):
-        body = [x for x in others if not pile.headline(x)] or others
+        picked = list(elsewhere(pile, s, words, kind))
+    if kind != "denied":
+        return tuple(dict.fromkeys(picked or taken_from(pile, s, earlier, party)))
+    if not picked and others and (len(words) <= 1 or (VAGUE.search(told) and (len(words) <= 3 or len(told) <= BRIEF))):
+        others = [x for x in others if len(subject(pile.told(x))) >= TELLING]
+        body = [x for x in others if not heading(pile, x)] or others
         picked = [x for x in reversed(body) if akin(party, capitals(pile.text(x)))][:1] or body[-1:]
     return tuple(dict.fromkeys(picked))
 
 
-def elsewhere(pile: Pile, s: Statement, words: frozenset[str]) -> tuple[Statement, ...]:
+def taken_from(pile: Pile, s: Statement, earlier: list[Statement], party: frozenset[str]) -> list[Statement]:
+    """What a withdrawal without words of its own speaks of: the last telling by the party that withdraws, else the one before it."""
+    own = [x for x in earlier if any(akin(party, capitals(k.name or "")) for k in x.chain[1:])]
+    near = [x for x in earlier[-1:] if 0 <= s.span.start - x.span.end <= NEXT_TO]
+    return own[-1:] if re.search(r"\b(?:its|their|his|her) (?:\w+ )?statement\b", pile.text(s)) else near
+
+
+def heading(pile: Pile, s: Statement) -> bool:
+    """Whether a telling is a title or a line of its own without a full stop: the head of a section."""
+    text = pile.documents[s.document].text
+    line = text[s.span.start : s.span.end + 1]
+    return pile.headline(s) or (line[-1:] in "\r\n" and line.rstrip()[-1:] not in ".!?”\"»’" and text[: s.span.start].rstrip(" ")[-1:] in "\n")
+
+
+def elsewhere(pile: Pile, s: Statement, words: frozenset[str], kind: Act) -> tuple[Statement, ...]:
     """On other pages, the telling that holds at least four and three in five of the words that are denied."""
     if len(words) < LEAST_WORDS:
         return ()
@@ -219,7 +244,7 @@ def elsewhere(pile: Pile, s: Statement, words: frozenset[str]) -> tuple[Statemen
         if n >= max(LEAST_WORDS, SHARE * len(words))
         and (x := pile.statements[i]).document != s.document
         and x.stance in ("assert", "report", "doubt")
-        and not same_source(pile, x, s)
+        and (kind != "denied" or not same_source(pile, x, s))
         and act(pile, x) is None
     ]
     return tuple(x for _, x in sorted(likely, key=lambda t: (-t[0], len(pile.told(t[1])), t[1].id))[:1])
@@ -227,6 +252,9 @@ def elsewhere(pile: Pile, s: Statement, words: frozenset[str]) -> tuple[Statemen
 
 # Own choice: on the invented stories and the labelled ones every denial set beside a telling of another page shares as much.
 LEAST_WORDS = 4
+NEXT_TO = 200  # code points between a withdrawal without words of its own and what it withdraws; own choice
+BRIEF = 70  # code points of a denial that leans on "it" or "this" alone; own choice
+TELLING = 3  # a telling with fewer subject words ("it to 900 people") says nothing that could be denied by itself
 SHARE = 0.6
 
 

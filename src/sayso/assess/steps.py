@@ -82,3 +82,8 @@ def page_nearness(pile: Pile, claim: Claim, document: str) -> tuple[int, ...]:
     """How near a page stands to the source of a claim: its nearest telling."""
     sums = [nearness(pile, s) for s in pile.tellings(claim) if s.document == document]
     return min(sums, default=(0, 0, 0, 0))
+
+
+def where(pile: Pile, s: Statement) -> str:
+    """Where a telling stands, in words."""
+    return f"the headline of {pile.outlet(s.document)}" if pile.headline(s) else pile.outlet(s.document)

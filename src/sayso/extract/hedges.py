@@ -14,7 +14,7 @@ from sayso.extract.phrasebook import Phrasebook
 from sayso.extract.quantities import approximators
 from sayso.lexicon.tables import rows
 from sayso.model import Hedge, Span
-from sayso.text.numerals import Token, tokens, vocabulary
+from sayso.text.numerals import Token, stands, tokens
 
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "any", "of", "some",
                          "no", "such", "other", "several", "many", "for", "about", "with", "by", "in", "over", "on", "to", "and"})
@@ -55,7 +55,7 @@ def hedges(text: str, spans: Sequence[Span], cue: Span | None = None, language: 
     found: set[Span] = set()
     known = rules(language)
     for span in spans:
-        if not known.words.isdisjoint(vocabulary(text, span)):
+        if stands(text, span, known.words):
             row = tokens(text, span.start, span.end)
             last = 0
             for i, j, rule in sorted(known.matches(row), key=lambda m: (m[0], -m[1])):

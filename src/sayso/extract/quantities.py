@@ -15,12 +15,13 @@ from sayso.lexicon.tables import rows
 from sayso.model import Quantity, Span
 from sayso.text.months import MONTH_OF
 from sayso.text.numbers import Number, Words, read
-from sayso.text.numerals import FIGURE, Token, tokens, vocabulary
+from sayso.text.numerals import FIGURE, Token, stands, tokens
 
 CLOCK = frozenset({"am", "pm", "a.m", "p.m", "o'clock", "o’clock", "gmt", "utc", "hrs", "est", "et", "local"})
 SIGNS = frozenset("$€£¥₹₽₴₺")
 DEFINITE = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "new", "this", "that", "old"})
 QUOTES = frozenset("\"'“”‘’«»„([")
+NO = frozenset({"no"})
 EARLIEST, LATEST = 1500, 2100   # bare four digits in here may be a year
 
 
@@ -67,8 +68,7 @@ def approximators(text: str, span: Span, language: str | None = None) -> list[Sp
 def figures(text: str, span: Span, language: str | None) -> tuple[Sequence[Token], Sequence[Number]]:
     """The tokens and numbers of ``span``; neither where no word of it can begin a number."""
     words = number_words(language)
-    found = vocabulary(text, span)
-    if not (words.may_stand(found) or "no" in found or FIGURE.search(text, span.start, span.end)):
+    if not (words.may_stand(text, span) or stands(text, span, NO) or FIGURE.search(text, span.start, span.end)):
         return (), ()
     row = tokens(text, span.start, span.end)
     return row, read(text, row, words)

@@ -12,7 +12,7 @@ from functools import cache
 from sayso.extract.phrasebook import Phrasebook
 from sayso.lexicon.tables import rows
 from sayso.model import Span, Stance, Voice
-from sayso.text.numerals import Token, tokens, vocabulary
+from sayso.text.numerals import Token, stands, tokens
 
 ORDER: tuple[Stance, ...] = ("retract", "correct", "deny", "doubt")
 """Which stands when several are found: taking back presupposes the rest."""
@@ -58,7 +58,7 @@ def judge(text: str, telling: Telling, language: str | None = None) -> Stance:
     """The stance of ``telling``: the strongest words found, else report for passed-on and assert for own words."""
     known = denials(language)
     found: set[Stance] = set()
-    if not known.words.isdisjoint(vocabulary(text, telling.span)):
+    if stands(text, telling.span, known.words):
         row = tokens(text, telling.span.start, telling.span.end)
         found = {denial.kind for i, j, denial in known.matches(row) if _holds(row, i, j, denial, telling)}
     for kind in ORDER:

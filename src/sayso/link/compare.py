@@ -20,16 +20,19 @@ from sayso.model import Reason, Tie
 MOST_BITS = {"words": 30.0, "names": 15.0, "figures": 15.0}
 # Two neighbouring words in common count this often at most.
 MOST_PHRASES = 3
+# A telling that carries fewer bits than this is weighed as if it had them: short ones are covered by a single common word.
+LEAST_BITS = 1.0
 # A pair that must never be one claim gets this weight, far below every sum of features.
 NEVER = -30.0
 
 
 class Sums(NamedTuple):
-    """Bits that a telling's words, names and figures carry."""
+    """Bits that a telling's words, names, figures and those words that have a sense in every language carry."""
 
     words: float
     names: float
     figures: float
+    senses: float
 
 
 class Pile:
@@ -39,7 +42,7 @@ class Pile:
         self.bits = bits
         sizes = Counter(t.document for t in tellings)
         self.crowd = {d: 0.5 * math.log2(n) for d, n in sizes.items()}
-        self.sums = {t.id: Sums(self.sum(t.words), self.sum(t.names), self.sum(t.figures)) for t in tellings}
+        self.sums = {t.id: Sums(*map(self.sum, (t.words, t.names, t.figures, t.senses))) for t in tellings}
 
     def sum(self, keys: Iterable[str]) -> float:
         """Bits that these terms carry together: exact, so the same in whatever order they come (``candidates.information``)."""
@@ -65,8 +68,9 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
     """Value of every feature of the pair."""
     words, names, figures = a.words & b.words, a.names & b.names, a.figures & b.figures
     company = bool(words or names) or len(figures) > 1      # an equal figure alone makes no claim
-    shared = Sums(pile.sum(words), pile.sum(names), pile.sum(figures) if company else 0.0)
     foreign = _foreign(a, b)
+    shared = Sums(pile.sum(words), pile.sum(names), pile.sum(figures) if company else 0.0,
+                  pile.sum(a.senses & b.senses) if foreign else 0.0)
     out = {"prior": 1.0, "crowd": pile.crowd[a.document] + pile.crowd[b.document],
            "shared_words": min(shared.words, MOST_BITS["words"]), "shared_names": min(shared.names, MOST_BITS["names"]),
            "shared_figures": min(shared.figures, MOST_BITS["figures"]),
@@ -105,7 +109,7 @@ def details(a: Telling, b: Telling, value: Mapping[str, float]) -> dict[str, str
 
 
 def _listed(keys: Iterable[str]) -> str:
-    return ", ".join(sorted({k.replace("~", "").replace("=", "").replace("#", "") for k in keys}))
+    return ", ".join(sorted({k.lstrip("~=#+") for k in keys}))
 
 
 def _foreign(a: Telling, b: Telling) -> bool:
@@ -119,10 +123,11 @@ def _cover(a: Sums, b: Sums, shared: Sums, foreign: bool) -> float:
     figures are all that survives translation.
     """
     if foreign:
-        least, both = min(a.figures + a.names, b.figures + b.names), shared.figures + shared.names
+        least = min(a.figures + a.names + a.senses, b.figures + b.names + b.senses)
+        both = shared.figures + shared.names + shared.senses
     else:
         least, both = min(a.figures + a.words, b.figures + b.words), shared.figures + shared.words
-    return both / least if least else 0.0
+    return both / max(least, LEAST_BITS)
 
 
 def _figures(a: Telling, b: Telling) -> tuple[list[str], list[str]]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sayso.link.houses import Houses, bare_name
+from sayso.link.houses import Houses, bare_name, forms
 from sayso.link.names import house, same_body, same_house, same_person
+from sayso.link.notices import notices
 from sayso.link.order import Order
+from sayso.link.terms import Telling
 from sayso.model import (
     ChainLink,
     Claim,
@@ -30,6 +32,8 @@ from sayso.text.dates import DateExpression, expressions, resolve
 DECLARED = 10.0
 # How far before a telling the words "On 10 April," may begin, in code points.
 LEAD = 60
+# Bits in common from which a telling of a cited house's page and what is had from there are alike: a rare figure, or two rare words.
+LEAST_ALIKE = 4.0
 _HOUSES = frozenset({"agency", "outlet"})
 _SPEAKERS = frozenset({"person", "official", "government", "organization", "armed_group", "ngo"})
 _NAMELESS = frozenset({"anonymous", "group", "unnamed"})
@@ -52,15 +56,26 @@ class Mention:
 
 def mentions(reading: Reading, claim_of: Mapping[str, str], houses: Houses) -> list[Mention]:
     """All texts and interviews that one page names, one per house (or speaker) and named innermost source."""
-    found: dict[tuple[str, ...], Mention] = {}
-    for statement in sorted(reading.statements, key=lambda s: (s.span, s.id)):
-        for mention in _named(statement, reading.document, claim_of, houses):
-            key = next((k for k, m in found.items() if _one_occasion(m, mention)), None)
-            if key is None:
-                found[mention.name, mention.kind, str(len(found))] = mention
-            else:
-                found[key] = _joined(found[key], mention)
-    return list(found.values())
+    named = [m for s in sorted(reading.statements, key=lambda s: (s.span, s.id)) for m in _named(s, reading.document, claim_of, houses)]
+    found: list[Mention] = []
+    for mention in [*named, *_noticed(reading, claim_of, houses)]:
+        place = next((n for n, m in enumerate(found) if _one_occasion(m, mention)), None)
+        if place is None:
+            found.append(mention)
+        else:
+            found[place] = _joined(found[place], mention)
+    return found
+
+
+def _noticed(reading: Reading, claim_of: Mapping[str, str], houses: Houses) -> Iterator[Mention]:
+    """What the page names outside its tellings; a credit for the whole page stands behind all that it tells."""
+    for notice in notices(reading.document):
+        if houses.own(reading.document.id, notice.by):
+            continue
+        told = [s.id for s in reading.statements if notice.span is None or s.span.overlaps(notice.span)]
+        post = notice.kind == "post"
+        yield Mention(reading.document.id, notice.name, notice.kind, None if post else notice.by, notice.by if post else None,
+                      tuple(sorted(told)), frozenset(claim_of[s] for s in told))
 
 
 def _named(statement: Statement, document: Document, claim_of: Mapping[str, str], houses: Houses) -> list[Mention]:
@@ -75,7 +90,7 @@ def _named(statement: Statement, document: Document, claim_of: Mapping[str, str]
     if cited and houses.pages(cited[0].name or ""):
         cited = cited[:1]       # the page in the pile speaks for itself: what it has from others is its own affair
     for link in cited:
-        out.append((bare_name(link.name or ""), "article", link.name, named if link is outlets[-1] else None))
+        out.append((bare_name(link.name or ""), "article", forms(link.name or "")[-1], named if link is outlets[-1] else None))
     to = statement.addressee
     if not cited and to is not None and (document.outlet is None or houses.own(document.id, to.name)) and speaker:
         out.append((f"{to.name or document.outlet} interview with {speaker}", "interview", to.name or document.outlet, speaker))
@@ -166,22 +181,25 @@ def unseen_witness(group: Sequence[Mention]) -> Unseen:
     dated = min((m for m in group if m.when), key=lambda m: m.document, default=None)
     published = None if dated is None or dated.when is None else Published(
         dated.when.start, dated.when.end, "sibling", dated.vague.span if dated.vague else None, dated.document)
-    first = min(s for m in group for s in m.statements)
+    first = min((s for m in group for s in m.statements), default=min(m.document for m in group))
     return Unseen(identify("unseen", fullest.kind, fullest.name, first), fullest.name, fullest.kind, published)
 
 
 def seen_witness(mention: Mention, pile: Held) -> str | None:
     """The page of the named house in the pile that can be the text meant, if one can: it shares what is had from there.
 
-    A page that shares nothing of that, but another claim, is the one where no other page of the house is in the pile.
+    Where no claim of that is shared, content or another claim in common points to the only page of the house in the pile. A page in
+    another language must be surely earlier: houses publish in several languages side by side.
     """
-    if mention.house is None:
+    if mention.house is None or mention.kind == "interview":
         return None
     own = pile.holders[mention.document]
-    pages = [p for p in pile.houses.pages(mention.house) if p != mention.document and own & pile.holders[p]
-             and pile.order.may_follow(mention.document, p) and not _told_before(mention, pile.order.published(p))]
+    pages = [p for p in pile.houses.pages(mention.house) if p != mention.document and pile.may_have(mention, p)]
     shares = sorted((-len(mention.claims & pile.holders[p]), -len(own & pile.holders[p]), p) for p in pages)
-    return shares[0][2] if shares and (shares[0][0] or len(pages) == 1) else None
+    if shares and shares[0][0]:
+        return shares[0][2]
+    near = [p for _, others, p in shares if others or pile.told_alike(mention, p)]
+    return near[0] if len(near) == 1 else None
 
 
 def _told_before(mention: Mention, page: Published | None) -> bool:
@@ -190,13 +208,30 @@ def _told_before(mention: Mention, page: Published | None) -> bool:
     return bool(page and page.start and when and when.end and when.end < page.start)
 
 
-@dataclass(frozen=True, slots=True)
 class Held:
     """What the pile holds, as far as it helps to find a page that another names; ``holders`` has the claims of each page."""
 
-    houses: Houses
-    holders: Mapping[str, set[str]]
-    order: Order
+    def __init__(self, readings: Sequence[Reading], tellings: Sequence[Telling], bits: Mapping[str, float],
+                 claim_of: Mapping[str, str], order: Order) -> None:
+        self.houses, self.order, self._bits = Houses(readings), order, bits
+        self.holders = {r.document.id: {claim_of[s.id] for s in r.statements} for r in readings}
+        self._language = {r.document.id: r.document.language for r in readings}
+        self._keys = {t.id: t.keys for t in tellings}
+        self._told: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for t in tellings:
+            self._told[t.document].append(t.keys)
+
+    def may_have(self, mention: Mention, page: str) -> bool:
+        """Whether dates and languages allow that this page is the text meant."""
+        a, b = self._language[mention.document], self._language[page]
+        if a and b and a != b and not self.order.before(page, mention.document):
+            return False
+        return self.order.may_follow(mention.document, page) and not _told_before(mention, self.order.published(page))
+
+    def told_alike(self, mention: Mention, page: str) -> bool:
+        """Whether some telling of the page shares enough terms with one that is had from there."""
+        return any(sum(self._bits[k] for k in sorted(self._keys[s] & keys)) >= LEAST_ALIKE
+                   for s in mention.statements for keys in self._told[page])
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +246,11 @@ class Credits:
     derivations: tuple[Derivation, ...]
 
 
-def declared(readings: Sequence[Reading], claims: Sequence[Claim], order: Order) -> Credits:
+def declared(readings: Sequence[Reading], claims: Sequence[Claim], tellings: Sequence[Telling], bits: Mapping[str, float],
+             order: Order) -> Credits:
     """What the pages themselves say they have from elsewhere."""
     claim_of = {s: c.id for c in claims for s in c.statements}
-    holders = {r.document.id: {claim_of[s.id] for s in r.statements} for r in readings}
-    pile = Held(Houses(readings), holders, order)
+    pile = Held(readings, tellings, bits, claim_of, order)
     absent: list[Mention] = []
     seen: dict[str, list[Mention]] = defaultdict(list)
     for r in sorted(readings, key=lambda r: r.document.id):
@@ -225,7 +260,13 @@ def declared(readings: Sequence[Reading], claims: Sequence[Claim], order: Order)
                 seen[page].append(mention)
             else:
                 absent.append(mention)
-    unseen = [(unseen_witness(g), tuple(g)) for g in occasions(absent)]
+    nodes: dict[str, tuple[Unseen, tuple[Mention, ...]]] = {}
+    for group in occasions(absent):
+        node = unseen_witness(group)
+        while node.id in nodes:     # one statement may name two texts alike, told by two speakers
+            node = replace(node, id=identify("unseen", node.id))
+        nodes[node.id] = node, tuple(group)
+    unseen = list(nodes.values())
     edges = [_edge(m, page) for page, group in seen.items() for m in group]
     edges += [_edge(m, node.id) for node, group in unseen for m in group]
     return Credits(tuple(unseen), tuple((page, tuple(group)) for page, group in sorted(seen.items())), tuple(edges))

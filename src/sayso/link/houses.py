@@ -6,6 +6,7 @@ A page's house is its outlet, known by the table's name, by its host ("velmcouri
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -23,6 +24,7 @@ LEAST_SHORT = 4
 _HOUSES = frozenset({"agency", "outlet"})
 # Kinds under which the reader may have taken an outlet for a speaker.
 _MISTAKEN = frozenset({"person", "organization", "ngo"})
+_INSIDE = re.compile(r"[(\"“«]([^()\"“”«»\n]{2,40})[)\"”»]")
 _SECOND_LEVEL = frozenset("co com org net gov ac edu or www".split())
 
 
@@ -44,6 +46,13 @@ def bare_name(name: str) -> str:
     found = list(words(rest))
     article = len(found) > 1 and fold(found[0].text) in function_words() and not found[0].text.isupper()
     return rest[found[1].span.start:] if article else rest
+
+
+@lru_cache(maxsize=1 << 14)
+def forms(name: str) -> tuple[str, ...]:
+    """The names that one name gives: without description, without article, and what stands in quotation marks or parentheses."""
+    inside = [m.group(1).strip() for m in _INSIDE.finditer(name)]
+    return tuple(dict.fromkeys(f for f in (bare_name(name), _undescribed(name), *inside) if f))
 
 
 def host_labels(document: Document) -> frozenset[str]:
@@ -126,12 +135,12 @@ class Houses:
         return link.kind in _HOUSES or (link.kind in _MISTAKEN and bool(self.pages(link.name)))
 
     def _is(self, page: str, name: str) -> bool:
-        bare = bare_name(name)
-        canonical = known_outlet(name) or known_outlet(bare)
+        called = forms(name)
+        canonical = {k for f in (name, *called) if (k := known_outlet(f))}
         for own in self._names[page]:
-            if same_house(own, name) or same_house(own, bare) or (canonical is not None and canonical == (known_outlet(own) or own)):
+            if (known_outlet(own) or own) in canonical or any(same_house(own, f) for f in (name, *called)):
                 return True
-        return not self._labels[page].isdisjoint(_written(_undescribed(name)) | _written(bare))
+        return any(not self._labels[page].isdisjoint(_written(f)) for f in called)
 
     def _short(self, page: str, name: str, alone: bool = False) -> bool:
         """Whether the name is the last word of the house's own ("the Courier"); ``alone``: or the first of its host."""

@@ -39,7 +39,7 @@ def link(readings: Sequence[Reading], options: LinkOptions) -> Linking:
     compared = [context.again(p) for p in first]
     found = claims(everything, compared, equals, readings)
     by_id = {t.id: t for t in told}
-    credited = declared(readings, found, Order(documents, {}))
+    credited = declared(readings, found, everything, bits, Order(documents, {}))
     dates = inferred(credited.unseen, documents)
     order = Order(documents, dates)
     edges = [*credited.derivations, *twins(list(documents.values()))]

@@ -37,6 +37,7 @@ class Telling:
     order: int
     words: frozenset[str]
     names: frozenset[str]
+    senses: frozenset[str]
     figures: frozenset[str]
     phrases: frozenset[tuple[str, str]]
     units: tuple[tuple[str, float, float | None], ...]
@@ -92,6 +93,16 @@ def function_words() -> frozenset[str]:
     return frozenset(fold(w) for row in rows("function_words") for w in row["words"].split())
 
 
+@cache
+def senses() -> dict[str, str]:
+    """Stems of words of one sense, in any language, with the term that stands for them."""
+    out: dict[str, str] = {}
+    for row in rows("senses"):
+        for word in row["words"].split():
+            out.setdefault(stem(word), "+" + row["sense"])
+    return out
+
+
 @lru_cache(maxsize=1 << 16)
 def _case(word: str) -> str:
     """Folded; but a form of at most three capitals keeps them, so that "US" is not "us"."""
@@ -107,8 +118,9 @@ def telling(statement: Statement, document: Document, order: int, event: str | N
     source, nameless = source_terms(statement.chain[-1]) if len(statement.chain) > 1 else (frozenset(), False)
     return Telling(
         statement=statement, language=document.language, order=order,
-        words=frozenset(k for kind, k in found if kind == "word"),
+        words=frozenset(k for kind, k in found if kind in ("word", "sense")),
         names=frozenset(k for kind, k in found if kind in ("name", "joined")),
+        senses=frozenset(k for kind, k in found if kind == "sense"),
         phrases=frozenset(pairwise(line)),
         figures=frozenset(k for kind, k in found if kind == "figure") | frozenset(
             f"#{q.low:g}" for q in statement.quantities if q.low and q.low == q.high),
@@ -202,7 +214,8 @@ def _misspelt(word: Word) -> tuple[int, str | None]:
 
 def _common(word: Word) -> Iterator[tuple[str, str]]:
     if fold(word.text) not in function_words() and (len(word.text) > 2 or word.caseless):
-        yield "word", stem(word.text)
+        key = stem(word.text)
+        yield ("sense", senses()[key]) if key in senses() else ("word", key)
 
 
 def _proper(text: str, found: Sequence[Word], i: int) -> Iterator[tuple[str, str]]:

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 
 from sayso.model import Document, Rejected
 from sayso.read.document import document
+from sayso.read.names_of_hosts import named
 from sayso.read.page import Refusal
 from sayso.read.parsing import pages
 from sayso.read.places import Input, inputs
 
-__all__ = ["ReadOptions", "read"]
+__all__ = ["ReadOptions", "named", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +28,16 @@ class ReadOptions:
 
 
 def read(places: Sequence[str], options: ReadOptions) -> Iterator[Document | Rejected]:
-    """Every page of the places once, in the order typed, and for everything that could not be read where and why."""
-    seen: set[str] = set()
+    """Every page of the places in the order typed, and for everything that could not be read where and why.
+
+    A file comes once, under the smallest of its spellings. Two files of one name and the same bytes are one document: it comes at
+    each of its places, and who gathers documents by id keeps the smallest.
+    """
     for source in inputs(places):
         if isinstance(source, Rejected):
             yield source
-            continue
-        for found in _documents(source, options):
-            if isinstance(found, Document):
-                if found.id in seen:
-                    continue
-                seen.add(found.id)
-            yield found
+        else:
+            yield from _documents(source, options)
 
 
 def _documents(source: Input, options: ReadOptions) -> Iterator[Document | Rejected]:

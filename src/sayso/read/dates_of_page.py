@@ -49,6 +49,9 @@ _UPDATED = re.compile(
 _BRACKET = re.compile(r"[^\W\d_][^.(\n]{1,60}?\([^()\n]{2,90}\)")
 _TOWN = re.compile(r"[^\W\d_][^.(\n\d]{1,60}?,\s{1,2}$")
 _AFTER_DAY = re.compile(r"\.?\s{0,2}[–—:/(-]")
+_SLASHED = re.compile(r"[/(](?P<house>[^\W\d_][^/()\n]{1,30})[/)]")
+FOOT = 6
+"""A house signs among the last six lines that are not blank (a choice)."""
 _STAMP_DATE = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})$")
 
 
@@ -216,7 +219,7 @@ def _in_text(
         elif n < min(body, MASTHEAD) and (line := date_line(row, found)):
             reasons += _masthead(text, rows, line, seen, address, updated=bool(_UPDATED.match(row.text)))
         else:
-            used = _dateline(row, found, address) if n <= body + 1 else None
+            used = _dateline(row, found, address, rows) if n <= body + 1 else None
             if used:
                 reasons.append(used)
                 seen.append(DateSeen("published", used.when.start, used.when.end, used.span))
@@ -334,7 +337,7 @@ def _supported(reading: When, text: str, rows: Sequence[Line], x: dates.DateExpr
     return False
 
 
-def _dateline(row: Line, found: Sequence[dates.DateExpression], address: When | None) -> Found | None:
+def _dateline(row: Line, found: Sequence[dates.DateExpression], address: When | None, rows: Sequence[Line]) -> Found | None:
     """The day in the bracket or after the town that opens a report: "TOWN (House - 10th April, 2022)", "TOWN, June 9. /HOUSE/."."""
     if not row.text[0].isupper():
         return None
@@ -346,11 +349,24 @@ def _dateline(row: Line, found: Sequence[dates.DateExpression], address: When | 
         if x.form != "day" or not (bracketed or after_town):
             continue
         when = dates.resolve(x, None)
-        if not when.start and x.kind == "partial" and address:
-            when = _in_year_of(x, address)
+        if not when.start and x.kind == "partial":
+            when = _in_year_of(x, address) if address else _signed(x, row, rows)
         if when.start and not x.ambiguous:
             return Found("dateline", when, x.span)
     return None
+
+
+def _signed(x: dates.DateExpression, row: Line, rows: Sequence[Line]) -> When:
+    """A dateline's day without a year, in the year that the house signs with at the foot: "… June 9 /KAN/." and "KAN, 9 June 2031."."""
+    m = _SLASHED.search(row.text[:120])
+    house = m["house"].strip() if m else ""
+    for foot in rows[-FOOT:]:
+        if not house or not foot.text.startswith(house) or foot.span == row.span:
+            continue
+        for other in dates.expressions(foot.text, 0, len(foot.text[:120])):
+            if other.kind == "absolute" and other.form == "day" and (other.month, other.day) == (x.month, x.day):
+                return dates.resolve(other, None)
+    return dates.UNKNOWN
 
 
 def day_of(when: When) -> date | None:

@@ -59,15 +59,19 @@ def _head(text: str, rows: Sequence[Line], frame: dict[int, FurnitureKind]) -> d
             found[n] = "icons"
         elif furniture.counter(row):
             found[n] = "counter"
-        elif (
-            row.words <= 16
-            and len(row.text) < 400
-            and dates_of_page.date_line(row, dates.expressions(text, row.span.start, row.span.end))
-        ):
-            found[n] = "navigation"
+        elif row.words <= 16 and len(row.text) < 400 and (kind := _dated(text, row)):
+            found[n] = kind
         elif row.prose and row.words >= 12:
             break
     return found
+
+
+def _dated(text: str, row: Line) -> FurnitureKind | None:
+    """What a line with a date is: today's date is a clock, a line that holds little else a date line."""
+    days = dates.expressions(text, row.span.start, row.span.end)
+    if not row.prose and furniture.today(row) and any(x.form == "day" and x.kind == "absolute" for x in days):
+        return "page_clock"
+    return "navigation" if dates_of_page.date_line(row, days) else None
 
 
 def _article(text: str, rows: Sequence[Line], furnished: set[Span]) -> list[str]:

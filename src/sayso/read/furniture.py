@@ -21,6 +21,14 @@ _COUNTER = re.compile(
     r"\d[\d.,]{0,11}[KkMm]?\+?(?:\s{1,3}\d[\d.,]{0,11}[KkMm]?\+?){0,5}\s{0,3}(?:shares?|views?|comments?|likes?|reads?|просмотр\w{0,3}|visitas)?",
     re.I,
 )
+_FOLLOWED = re.compile(
+    r"(?:[^\n:]{2,40}:\s)?\d[\d.,]{0,11}\s?[KkMm]?\s(?:[^\W\d_]{2,12}\s){0,2}?(?:followers|subscribers|seguidores|abonnés|подписчик\w{0,3}|"
+    r"(?:people|users|readers)\s(?:are\s)?(?:following|reading|watching|viewing)|visualizações|visualizaciones|leituras|vues)\b",
+    re.I,
+)
+_TODAY = re.compile(
+    r"(?<!\w)(?:now|today|heute|jetzt|aujourd['’]hui|hoje|agora|hoy|ahora|oggi|adesso|сегодня|сейчас|اليوم|bugün|hari ini)(?!\w)", re.I
+)
 _DAY_OR_YEAR = re.compile(r"(?:19|20)\d\d|\d{1,4}[./]\d{1,2}[./]\d{1,4}")
 _STAMP = re.compile(r"\s[-–—]\s[^\n]{2,60},\s?(?:\d{3,4},\s?)?\d{1,2}\.\d{1,2}\.\d{4}$")
 _CREDIT = re.compile(r"(?:©|\(c\)\s|&copy;|Copyright\s)", re.I)
@@ -57,6 +65,11 @@ def clock(row: Line) -> bool:
     return row.words <= 8 and bool(_CLOCK.match(row.text))
 
 
+def today(row: Line) -> bool:
+    """Whether a line with a date says that the date is today's ("Today's edition: Monday, 3 June 2036"): a clock as well."""
+    return row.words <= 12 and bool(_TODAY.search(row.text[:80]))
+
+
 def dump(row: Line) -> bool:
     """Whether the line is a dump of names of symbols: one word again and again, and no sentence's end."""
     if row.closed or len(row.text) < 60:
@@ -69,7 +82,9 @@ def dump(row: Line) -> bool:
 
 
 def counter(row: Line) -> bool:
-    """Whether the line is nothing but counts (shares, views)."""
+    """Whether the line is nothing but counts (shares, views), or tells how many follow the page."""
+    if len(row.text) <= 80 and row.words <= 12 and not row.closed and _FOLLOWED.match(row.text):
+        return True
     return len(row.text) <= 40 and bool(_COUNTER.fullmatch(row.text)) and not _DAY_OR_YEAR.fullmatch(row.text)
 
 
@@ -124,7 +139,7 @@ def mark(
     for n, row in enumerate(rows):
         if n in kinds or row.span == title:
             continue
-        found = _alone(row, n, first, last, title.of(text) if title else None) or _footnote(rows, n, text)
+        found = _alone(row, n, first, last, title.of(text) if title else None) or _footnote(rows, n, text, last)
         if found:
             kinds[n] = found
     _between(rows, kinds, title, (first, last), headings)
@@ -176,13 +191,18 @@ def _alone(row: Line, n: int, first: int, last: int, title: str | None) -> Furni
     return "related_link" if shouted(row) and n > first else None
 
 
-def _footnote(rows: Sequence[Line], n: int, text: str) -> FurnitureKind | None:
-    """A starred line whose star hangs on a word of the text; in a list of starred lines none is a footnote."""
+def _footnote(rows: Sequence[Line], n: int, text: str, last: int) -> FurnitureKind | None:
+    """A starred line whose star hangs on a word of the text, or that alone is starred and stands after the article.
+
+    In a list of starred lines none is a footnote.
+    """
     row = rows[n]
     if not _FOOTNOTE.match(row.text) or row.words < 3 or len(row.text) > 400 or n < 2:
         return None
     if any(0 <= m < len(rows) and _FOOTNOTE.match(rows[m].text) for m in (n - 1, n + 1)):
         return None
+    if n > last and sum(bool(_FOOTNOTE.match(r.text)) for r in rows) == 1:
+        return "footnote"
     mark = re.match(r"[*†‡]{1,3}", row.text)
     hung = re.compile(r"\w" + re.escape(mark.group() if mark else "*"))
     return "footnote" if hung.search(text, 0, row.span.start) else None

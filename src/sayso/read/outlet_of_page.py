@@ -2,7 +2,8 @@
 
 The record or feed says so; the markup; the host of the address; the dateline's house; the stamps of its own pictures; or the page
 itself, where it says in two different ways that the house was told or asked ("told HOUSE" and "HOUSE's interview with"), and says
-so of no other house nearly as often. One "told HOUSE" alone names a source, not the page.
+so of no other house nearly as often; or a masthead that the text leans on (``mastheads``). One "told HOUSE" alone names a source,
+not the page.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from collections.abc import Mapping, Sequence
 
 from sayso.lexicon.outlets import known_outlet, outlet_of_host
 from sayso.model import Furniture, Span
+from sayso.read import mastheads
 from sayso.read.addresses import domain, host_of
 from sayso.read.lines import FAR, Line
+from sayso.read.names_of_hosts import UNNAMED
 from sayso.read.page import Page
 
 _HOUSE = r"(?P<house>[A-Z][\w&.]{0,20}(?:[ \u00a0-][A-Z][\w&.]{1,20}){0,3})"
@@ -56,7 +59,13 @@ def of_page(page: Page, rows: Sequence[Line], furniture: Sequence[Furniture]) ->
     if page.url and (named := of_url(page.url)):
         return named
     kinds = {f.span: f.kind for f in furniture}
-    return _dateline(rows, kinds) or _stamps(rows) or _hints(page.text, rows, kinds) or (None, None)
+    return (
+        _dateline(rows, kinds)
+        or _stamps(rows)
+        or _hints(page.text, rows, kinds)
+        or mastheads.house(page.text, rows, kinds)
+        or (None, None)
+    )
 
 
 def of_url(url: str) -> tuple[str, str] | None:
@@ -67,7 +76,7 @@ def of_url(url: str) -> tuple[str, str] | None:
     known = outlet_of_host(host)
     if known:
         return known, f"address on {domain(host)}"
-    return domain(host), f"address on {domain(host)}; the table has no name for it"
+    return domain(host), f"address on {domain(host)}; {UNNAMED}"
 
 
 def _dateline(rows: Sequence[Line], kinds: Mapping[Span, str]) -> tuple[str, str] | None:

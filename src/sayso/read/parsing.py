@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -11,6 +12,8 @@ from typing import IO, cast
 
 from sayso.read import plain, records, scan
 from sayso.read.page import Page, Refusal
+
+_OWN = re.compile(rb"<meta\s+name=[\"']generator[\"']\s+content=[\"']sayso[\"'\s/]", re.IGNORECASE)
 
 
 def pages(path: Path | None, mapping: Mapping[str, str], max_bytes: int) -> Iterator[Page | Refusal]:
@@ -67,6 +70,8 @@ def _marked_up(raw: bytes, kind: str) -> Iterator[Page | Refusal]:
     refused = scan.too_deep(raw)
     if refused:
         yield refused
+    elif _OWN.search(raw, 0, scan.HEAD):
+        yield Refusal("sayso's own report and no page; keep reports out of the folder, or name the pages directly.")
     elif kind == "feed":
         yield from feed.pages(raw)
     else:

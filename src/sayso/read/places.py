@@ -40,15 +40,22 @@ class Input:
 
 
 def inputs(places: Sequence[str], depth: int = 0) -> Iterator[Input | Rejected]:
-    """Every input once, in the order typed; a folder's files by name."""
-    seen: set[str] = set()
-    for found in _all(places, depth):
-        if isinstance(found, Input):
-            key = os.path.realpath(found.path) if found.path else "-"
-            if key in seen:
-                continue
-            seen.add(key)
-        yield found
+    """Every input once, in the order typed, a folder's files by name; a file typed in two spellings has the smaller one."""
+    found = list(_all(places, depth))
+    smallest: dict[str, Input] = {}
+    for source in found:
+        if isinstance(source, Input):
+            key = _key(source)
+            smallest[key] = min(smallest.get(key, source), source, key=lambda s: s.place)
+    for source in found:
+        if isinstance(source, Rejected):
+            yield source
+        elif (first := smallest.pop(_key(source), None)) is not None:
+            yield first
+
+
+def _key(source: Input) -> str:
+    return os.path.realpath(source.path) if source.path else "-"
 
 
 def _all(places: Sequence[str], depth: int) -> Iterator[Input | Rejected]:

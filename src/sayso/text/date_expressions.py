@@ -15,19 +15,19 @@ from sayso.model import Span
 from sayso.text import relative_dates
 from sayso.text.date_forms import Candidate, DateExpression, Unit, Words, bare_month, with_figures
 from sayso.text.months import LONG_MONTHS
-from sayso.text.numerals import lowered
+from sayso.text.numerals import lowered, vocabulary
 
 __all__ = ["DateExpression", "Unit", "expressions"]
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
-_FIGURES = re.compile(r"(?<!\d)(?:\d{4}|\d\d?)(?!\d)")
-_WORDS = re.compile(r"[^\W\d_]+")
+_FIGURES = re.compile(r"\d+")
 _MONTHS = frozenset(form.split()[0].lower() for form in LONG_MONTHS)
 _KEYS = _MONTHS | relative_dates.KEYS
 KEPT = 400_000
 """A text longer than this is searched stretch by stretch: the whole of a file of 20 MB is more than anybody asks about."""
-BACK, ON = 48, 40
-"""So many characters before and after a word are read with it: "for seven consecutive months in a row" has 37."""
+BACK, ON = 40, 24
+"""So many characters before and after a word are read with it: "for seven consecutive months in a row" has 37, the
+figures of a date at most three words before them ("20 de setembro de 2029")."""
 LONGEST = 120
 """No expression is longer than this: the longest the tests know has 49 characters."""
 
@@ -65,13 +65,14 @@ def _candidates(text: str, bounds: Span) -> list[Candidate]:
     """Everything that may be a date expression between the bounds, in text order."""
     found: list[Candidate] = []
     for m in _FIGURES.finditer(text, bounds.start, bounds.end):
-        row, n = _near(text, bounds, m.start())
-        found += with_figures(text, bounds, row, n)
+        if m.end() - m.start() in (1, 2, 4):
+            row, n = _near(text, Span(max(bounds.start, m.start() - 28), min(bounds.end, m.end())), m.start())
+            found += with_figures(text, bounds, row, n)
     low = lowered(text)
-    for word in sorted(_KEYS.intersection(_WORDS.findall(low, bounds.start, bounds.end))):
+    for word in sorted(_KEYS & vocabulary(text)):
         at = low.find(word, bounds.start, bounds.end)
         while at >= 0:
-            row, n = _near(text, bounds, at)
+            row, n = _near(text, Span(max(bounds.start, at - BACK), min(bounds.end, at + ON)), at)
             if row.words[n] == word:
                 found += bare_month(text, bounds, row, n) if word in _MONTHS else ()
                 found += relative_dates.around(text, bounds, row, n) if word in relative_dates.KEYS else ()
@@ -79,11 +80,11 @@ def _candidates(text: str, bounds: Span) -> list[Candidate]:
     return sorted(found, key=lambda c: (c.expression.span.start, -c.expression.span.end, c.languages is not None))
 
 
-def _near(text: str, bounds: Span, at: int) -> tuple[Words, int]:
-    """The words just before and after a place, and the number of the one that begins there or holds it."""
-    start, end = max(bounds.start, at - BACK), min(bounds.end, at + ON)
-    while start > bounds.start and start < at and (text[start - 1].isalnum() and text[start].isalnum()):
-        start += 1      # no half word at the left
+def _near(text: str, window: Span, at: int) -> tuple[Words, int]:
+    """The words of a window, the first one whole, and the number of the one that begins at a place or holds it."""
+    start, end = window
+    while 0 < start < at and text[start - 1].isalnum() and text[start].isalnum():
+        start += 1
     found = [m.span() for m in _TOKEN.finditer(text, start, end)]
     n = next(n for n, (_, last) in enumerate(found) if last > at)
     return Words([s for s, _ in found], [e for _, e in found], [text[s:e].lower() for s, e in found]), n

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.model import Span
-from sayso.text.numerals import VULGAR, Token, numeral, tokens
+from sayso.text.numerals import VULGAR, Token, numeral, stands, tokens
 
 JOINTS = frozenset(":-‐‑–/x×.+")
 DASHES = "-‐‑–—"
@@ -65,9 +65,9 @@ class Words:
         multiplied = frozenset().union(*(kinds.get(kind, ()) for kind in ("hundred", "scale", "dozen", "part")))
         return cls(wanted, kinds, loose, frozenset(bare), starts, multiplied)
 
-    def may_stand(self, found: frozenset[str]) -> bool:
-        """Whether a number in words may stand where these words stand."""
-        return not (found.isdisjoint(self.starts) and found.isdisjoint(self.multiplied))
+    def may_stand(self, text: str, span: Span) -> bool:
+        """Whether a number in words may stand in the span."""
+        return stands(text, span, self.starts) or stands(text, span, self.multiplied)
 
     def value(self, kind: str, word: str) -> float | None:
         """What ``word`` is worth as a ``kind``, None when it is none."""

@@ -6,6 +6,7 @@ Every pattern is linear in the length of the text. Which separator parts thousan
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,9 +14,10 @@ from typing import NamedTuple
 from sayso.model import Span
 
 SPACES = " \u00a0\u2007\u2009\u202f"
-# One run of digits with single separators between them; the run is judged afterwards, so that this stays linear.
-TOKEN = re.compile(rf"(?P<address>https?://\S+|www\.\S+)|(?P<digits>(?:(?<![\w.])\.)?\d+(?:[.,'’٫٬{SPACES}]\d+)*)|(?P<vulgar>[¼-¾⅐-⅞])"
-                   r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<mark>[^\w\s]|_)")
+# One run of digits with single separators between them; the run is judged afterwards, so that this stays linear. Words come first
+# because most tokens are words.
+TOKEN = re.compile(rf"(?P<vulgar>[¼-¾⅐-⅞])|(?P<word>(?!https?://|www\.)[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<digits>(?:(?<![\w.])\.)?\d+(?:[.,'’٫٬{SPACES}]\d+)*)"
+                   r"|(?P<address>https?://\S+|www\.\S+)|(?P<mark>[^\w\s]|_)")
 VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6,
           "⅚": 5 / 6, "⅐": 1 / 7, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8, "⅑": 1 / 9, "⅒": 1 / 10}
 # Languages that write 4,800.5; the others write 4.800,5. Unicode CLDR, decimal separators of the languages read here.
@@ -39,26 +41,47 @@ def lowered(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"\w+")   # three times as fast as letters alone; words glued to figures are found by those who read the figures
 FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
 
 
-@lru_cache(maxsize=16)
-def vocabulary(text: str, span: Span) -> frozenset[str]:
-    """The lower-case words of ``span``: a cheap way to see that a list has no business there."""
-    return frozenset(WORD.findall(span.of(text).lower()))
+@lru_cache(maxsize=4)
+def vocabulary(text: str) -> frozenset[str]:
+    """The lower-case words of a text: a cheap way to see that a list has no business there."""
+    return frozenset(WORD.findall(lowered(text)))
+
+
+@lru_cache(maxsize=16)   # hedges, denials and numbers ask of the same text in turn
+def places(text: str, words: frozenset[str]) -> list[int]:
+    """Where each of the words stands in the text, sorted."""
+    low, found = lowered(text), []
+    for word in words & vocabulary(text):
+        at = low.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not low[at - 1:at].isalpha() and not low[end:end + 1].isalpha():
+                found.append(at)
+            at = low.find(word, end)
+    return sorted(found)
+
+
+def stands(text: str, span: Span, words: frozenset[str]) -> bool:
+    """Whether one of the words stands within the span."""
+    found = places(text, words)
+    return bisect_left(found, span.start) < bisect_left(found, span.end)
 
 
 @lru_cache(maxsize=16)   # quantities, hedges and stance read the same span one after the other
 def tokens(text: str, start: int, end: int) -> Sequence[Token]:
     """Digits, words and marks of ``text[start:end]``, in order."""
     found: list[Token] = []
+    low = lowered(text)
     for m in TOKEN.finditer(text, start, end):
-        kind = m.lastgroup or ""
+        kind, (first, last) = m.lastgroup or "", m.span()
         if kind == "digits" and any(space in m.group() for space in SPACES):
             found += _unspaced(m)
         else:
-            found.append(Token(m.start(), m.end(), kind, m.group().lower()))
+            found.append(Token(first, last, kind, low[first:last]))
     return found
 
 

@@ -10,6 +10,7 @@ from sayso.assess.cuewords import means
 from sayso.assess.denials import Reply, act, same_source
 from sayso.assess.figures import Counted, comparable, counted, disjoint, written
 from sayso.assess.findings.remark import of, remark, short
+from sayso.assess.findings.tolls import tolls_conflict
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.wording import plain, subject
 from sayso.model import Claim, Finding, Statement
@@ -132,6 +133,8 @@ def figures_conflict(pile: Pile, claim: Claim) -> Iterator[Finding]:
         da, db = a.statement.document, b.statement.document
         if pile.later(da, db) or pile.later(db, da) or pile.related(da, db):
             continue
+        if {x.kind, y.kind} <= OFFICE | {"group"} and None in (pile.documents[da].published, pile.documents[db].published):
+            continue  # two offices without dates: the later count of one state cannot be told from another count
         if several(cells, a.statement, a.key) or several(cells, b.statement, b.key):
             continue
         done.add(a.key)
@@ -144,6 +147,9 @@ def figures_conflict(pile: Pile, claim: Claim) -> Iterator[Finding]:
             change=(wa, wb),
             limits="Overturned if one figure is a later count, a part of the other, or of another event.",
         )
+
+
+OFFICE = frozenset({"official", "government"})
 
 
 def several(cells: Sequence[Counted], s: Statement, key: str) -> bool:
@@ -214,5 +220,6 @@ def conflicts(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         yield from taken_back(pile, reply)
     for claim in pile.claims:
         yield from figures_conflict(pile, claim)
+    yield from tolls_conflict(pile)
     for document in sorted(pile.by_document):
         yield from accounts_conflict(pile, document)

@@ -10,10 +10,12 @@ from sayso.assess.denials import Reply
 from sayso.assess.figures import Counted, comparable, counted, disjoint, written
 from sayso.assess.findings.omissions import counter_evidence_omitted, denial_omitted
 from sayso.assess.findings.quotations import quote_altered, quoted_link
+from sayso.assess.findings.lists import list_changed, pair_changed
 from sayso.assess.findings.remark import of, remark, who
+from sayso.assess.findings.slots import agent_deleted, category_changed, common, date_changed, place_changed, relabelled
 from sayso.assess.pile import Pile, innermost, nameless
-from sayso.assess.steps import Step, steps
-from sayso.assess.wording import likeness, name_words, proper, subject
+from sayso.assess.steps import Step, steps, where
+from sayso.assess.wording import likeness, name_words, proper, stems, subject
 from sayso.model import ChainLink, Claim, Finding, Statement
 
 Rule = Callable[[Pile, Step], Iterator[Finding]]
@@ -36,8 +38,10 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     if source is None or not source.name or len(b.chain) > 1 or b.hedges:
         return
     if step.kind == "headline":
-        if not alike(pile, a, b, 0.35):
+        if not alike(pile, a, b, 0.35) or credited(pile, b, a):
             return
+    elif step.kind == "claim" and not alike(pile, a, b, 0.6):
+        return
     elif likeness(pile.told(a), pile.told(b)) < 0.3 or common(pile, a, b) < 3 or pile.names_source(b.document, source):
         return
     if pile.in_marks(b):
@@ -51,6 +55,24 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         change=(pile.text(a), pile.text(b)),
         limits="Overturned if the later page names the source in a place that was not read, or saw it itself.",
     )
+
+
+CREDIT = re.compile(
+    r"^[^:]{2,40}:\s|\s[–—-]\s[^–—-]{2,40}$"
+    r"|\b(?:says?|said|claims?|reports?|reveals?|finds?|found|shows?|warns?|according|insists?|admits?|announces?|confirms?|tells?)\b",
+    re.IGNORECASE,
+)
+
+
+def credited(pile: Pile, headline: Statement, body: Statement) -> bool:
+    """Whether the line that the headline stands in gives a source in short: a name and a colon, a dash and a name, "X says"."""
+    text = pile.documents[headline.document].text
+    start = text.rfind("\n", max(0, headline.span.start - 300), headline.span.start) + 1
+    end = text.find("\n", headline.span.end, headline.span.end + 300)
+    line = text[start : end if end > 0 else headline.span.end]
+    link = innermost(body)
+    named = link is not None and bool(name_words(link.name or "") & frozenset(stems(line)))
+    return named or CREDIT.search(line.strip()) is not None
 
 
 def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -74,7 +96,7 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         yield remark(
             "hedge_lost",
             of(pile, a, b),
-            f"“{word}” in {place(pile, a)} is gone in {place(pile, b)} ({step.tie}).",
+            f"“{word}” in {where(pile, a)} is gone in {where(pile, b)} ({step.tie}).",
             claim=step.claim.id,
             change=(word, pile.told(b)),
             limits="Overturned if the later page had better evidence of its own.",
@@ -100,19 +122,9 @@ def alike(pile: Pile, a: Statement, b: Statement, least: float = 0.5) -> bool:
     return bool(x and y) and len(x & y) >= least * min(len(x), len(y))
 
 
-def common(pile: Pile, a: Statement, b: Statement) -> int:
-    """How many subject words two tellings share."""
-    return len(subject(pile.told(a)) & subject(pile.told(b)))
-
-
 def cue(pile: Pile, s: Statement) -> str:
     """The cue's words, "" where the telling has none."""
     return pile.words(s.document, s.cue) if s.cue is not None else ""
-
-
-def place(pile: Pile, s: Statement) -> str:
-    """Where a telling stands, in words."""
-    return f"the headline of {pile.outlet(s.document)}" if pile.headline(s) else pile.outlet(s.document)
 
 
 def intermediary_lost(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -242,7 +254,7 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
         yield remark(
             rule,
             of(pile, a, b),
-            f"“{wx}” in {place(pile, a)} is “{wy}” in {place(pile, b)} ({step.tie}).",
+            f"“{wx}” in {where(pile, a)} is “{wy}” in {where(pile, b)} ({step.tie}).",
             claim=step.claim.id,
             change=(wx, wy),
             limits="Overturned if the two count different things or times.",
@@ -288,7 +300,7 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
         yield remark(
             "number_dropped",
             of(pile, a, b),
-            f"“{words}” ({x.quantity.unit}) in {place(pile, a)} is not on the page of {pile.outlet(b.document)} ({step.tie}).",
+            f"“{words}” ({x.quantity.unit}) in {where(pile, a)} is not on the page of {pile.outlet(b.document)} ({step.tie}).",
             claim=step.claim.id,
             change=(words, None),
             limits="Overturned if the later page did not have it before it.",
@@ -309,11 +321,18 @@ RULES: tuple[Rule, ...] = (
     number_changed,
     number_dropped,
     quote_altered,
+    place_changed,
+    date_changed,
+    category_changed,
+    relabelled,
+    agent_deleted,
+    list_changed,
+    pair_changed,
 )
 
 
 # What one of two siblings has and the other lacks can be told without knowing which came first.
-ONE_SIDED: frozenset[Rule] = frozenset({attribution_lost, hedge_lost, source_promoted, number_dropped})
+ONE_SIDED: frozenset[Rule] = frozenset({attribution_lost, hedge_lost, source_promoted, number_dropped, relabelled, agent_deleted})
 
 
 def speaker(link: ChainLink) -> bool:

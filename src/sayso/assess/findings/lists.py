@@ -1,0 +1,131 @@
+"""Remarks on enumerations that grow, shrink or change an item on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from sayso.assess.findings.remark import of, remark
+from sayso.assess.pile import Pile
+from sayso.assess.steps import Step, where
+from sayso.assess.wording import party_words, stem, stop, subject
+from sayso.model import Finding
+
+BREAK = re.compile(r"\s*(?:,\s*(?:and|or|as well as)\s|,\s|\s(?:and|or|as well as)\s)\s*")
+VAGUE = frozenset("many other others several major such more further".split())
+LIST = 3  # items of a list; the other telling may have two of them
+LONGEST_ITEM = 4  # words of an item; longer pieces between commas are clauses
+PAIR = re.compile(r"\b(?P<x>\w{4,}),?\s(?:and|or|,)\s?(?P<y>\w{4,})\s(?P<head>\w{4,})", re.IGNORECASE)
+
+
+CUT = re.compile(r"\s(?:as|in|on|of|for|to|with|by|that|which|who|when|while|after|before|from|at|is|are|was|were|has|have|will)\s.*$", re.IGNORECASE)
+CLAUSE = re.compile(r"(?:to|which|who|where|but|that|as|he|she|it|they|we|said|says)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def enumeration(text: str) -> tuple[str, ...]:
+    """The longest run of short items that commas and one "and" join, at least two; () where there is none."""
+    best: tuple[str, ...] = ()
+    for sentence in re.split(r"[.;:!?]\s|[“”\"]", re.sub(r"\s?\([^()]{0,40}\)", "", text)):
+        run: list[str] = []
+        pieces = BREAK.split(sentence)
+        for n, piece in enumerate(pieces):
+            item = CUT.sub("", piece.strip())
+            fits = 0 < len(item.split()) <= LONGEST_ITEM and CLAUSE.match(item) is None
+            if run and fits:
+                run.append(item)
+            if not (run and fits and item == piece.strip()) or n == len(pieces) - 1:
+                best = max(best, tuple(run), key=len)
+                run = [" ".join(piece.split()[-2:])] if piece.split() else []
+    return best if len(best) >= 2 else ()
+
+
+def heads(item: str) -> frozenset[str]:
+    """Stems of an item's content words."""
+    return frozenset(stem(w) for w in re.findall(r"\w{3,}", item) if w.casefold() not in stop())
+
+
+def same_item(x: str, y: str) -> bool:
+    """Whether two items share a word, by its first five letters."""
+    return any(a[:5] == b[:5] for a in heads(x) for b in heads(y))
+
+
+def list_changed(pile: Pile, step: Step) -> Iterator[Finding]:
+    """A list has other items.
+
+    What: both tellings give a list of three or more; at least two items are the same, and others are in one list only and nowhere
+    in the other telling. What is new is ``detail_added``, what is gone ``detail_dropped``.
+
+    Why it matters: one more illness in a list is a new claim with an old source.
+
+    Not when: fewer than two items agree, or the missing item stands elsewhere on that page.
+
+    Example (fiction): "oats, rye and barley" becomes "oats, rye, barley and hops".
+    """
+    a, b = step.before, step.after
+    one, two = enumeration(pile.told(a)), enumeration(pile.told(b))
+    if max(len(one), len(two)) < LIST or sum(any(same_item(x, y) for y in two) for x in one) < 2:
+        return
+    page_a, page_b = (pile.documents[s.document].text.casefold() for s in (a, b))
+    added = [y for y in two if heads(y) and not any(same_item(x, y) for x in one) and not shown(y, page_a)]
+    dropped = [x for x in one if heads(x) and not any(same_item(x, y) for y in two) and not shown(x, page_b)]
+    change = ", ".join(one), ", ".join(two)
+    if added:
+        yield remark(
+            "detail_added",
+            of(pile, a, b),
+            f"The list in {where(pile, b)} also has “{', '.join(added)}”, which {where(pile, a)} has nowhere ({step.tie}).",
+            claim=step.claim.id,
+            change=change,
+            limits="Overturned if the later page has it from elsewhere.",
+        )
+    elif dropped:
+        yield remark(
+            "detail_dropped",
+            of(pile, a, b),
+            f"“{', '.join(dropped)}” of the list in {where(pile, a)} is nowhere in {where(pile, b)} ({step.tie}).",
+            claim=step.claim.id,
+            change=(change[0], None),
+            limits="Overturned if the later page did not have it before it.",
+        )
+
+
+def shown(item: str, page: str) -> bool:
+    """Whether the words of an item stand on a page."""
+    return all(h[:5] in page for h in heads(item))
+
+
+def pair_changed(pile: Pile, step: Step) -> Iterator[Finding]:
+    """One half of a pair is another word.
+
+    What: "X and Y aid" becomes "X and Z support": the first halves begin alike, the second ones are other words, and neither
+    telling has the other's.
+
+    Why it matters: "logistics and food" and "logistics and arms" are different help.
+
+    Not when: the two tellings share fewer than three words.
+
+    Example (fiction): "nets and ropes aid" becomes "nets and rifles support".
+    """
+    a, b = step.before, step.after
+    told_a, told_b = pile.told(a), pile.told(b)
+    words_a, words_b = subject(pile.text(a)), subject(pile.text(b))
+    if len(words_a & words_b) < 3:
+        return
+    for m in PAIR.finditer(told_a):
+        for n in PAIR.finditer(told_b):
+            x, y = stem(m["y"]), stem(n["y"])
+            alike = m["x"][:6].casefold() == n["x"][:6].casefold() and len(m["x"]) > 5
+            if {m["y"].casefold(), n["y"].casefold(), m["head"].casefold(), n["head"].casefold()} & (stop() | VAGUE):
+                continue
+            if alike and not {stem(m["x"]), x, y} & party_words("people") and x[:4] != y[:4] and x not in words_b and y not in words_a:
+                yield remark(
+                    "category_changed",
+                    of(pile, a, b),
+                    f"“{m.group()}” in {where(pile, a)} is “{n.group()}” in {where(pile, b)} ({step.tie}).",
+                    claim=step.claim.id,
+                    change=(m.group(), n.group()),
+                    limits="Overturned if both words stand for the same things.",
+                )
+                return

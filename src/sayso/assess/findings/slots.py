@@ -1,0 +1,271 @@
+"""Remarks on what one telling puts in another's place: places, dates, what is counted, lists, labels, the one who acts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from sayso.assess.cuewords import found
+from sayso.assess.figures import counted
+from sayso.assess.findings.remark import of, remark
+from sayso.assess.pile import Pile
+from sayso.assess.steps import Step, where
+from sayso.assess.wording import party_words, stem, subject
+from sayso.model import Finding, Statement
+from sayso.text.dates import expressions
+
+KIND = "region|desert|province|district|governorate|county|state|city|town|village|valley|area|island|mountains?|countryside|peninsula|coast|port|quarter|suburb"
+PLACE = re.compile(
+    rf"\b(?:(?:in|at|near|outside|inside|around|into|across)|(?:{KIND}|outskirts|north|south|east|west|centre|center) of|(?P<way>to|from))"
+    rf"\s(?:the\s)?(?:(?:{KIND}) of\s)?(?P<name>[A-Z][a-z’'-]+[\w’'-]*(?:\s(?:[A-Z][\w’'-]*|al-[\w’'-]+|el-[\w’'-]+|de|ez-[\w’'-]+)){{0,3}})"
+    rf"(?P<kind>\s(?:{KIND})\b)?"
+    r"(?=[,.;:)”\"–—-]|$|\s(?:and|or|to|from|in|on|at|by|for|with|after|before|where|which|that|who|has|have|was|were|is|are|said)\b)"
+)
+ENDS_AS_PLACE = re.compile(rf"\s(?:{KIND})$", re.IGNORECASE)
+SIDE = re.compile(
+    r"\b(?P<adj>north|south|east|west|northeast|northwest|southeast|southwest)ern\s(?:[a-z]+\s){0,2}(?P<in>[A-Z][\w’'-]+)"
+    r"|\b(?P<dir>north|south|east|west|northeast|northwest|southeast|southwest)\sof\s(?:the\s)?(?:[a-z]+\s){0,2}(?P<out>[A-Z][\w’'-]+)"
+)
+
+
+def common(pile: Pile, a: Statement, b: Statement) -> int:
+    """How many subject words two tellings share."""
+    return len(subject(pile.told(a)) & subject(pile.told(b)))
+
+
+@lru_cache(maxsize=512)
+def capital_words(text: str) -> tuple[str, ...]:
+    """The capitalised words of a page, without case, marks and vowels at their end."""
+    return tuple(sorted({w.casefold() for w in re.findall(r"[^\W\d_][\w’-]{3,}", text) if w[0].isupper() or "-" in w}))
+
+
+def known(name: str, text: str) -> bool:
+    """Whether a page has a name in some spelling: a word of it that begins alike, or is four fifths the same letters."""
+    words = [w.casefold() for w in re.findall(r"[^\W\d_]{4,}", name)] or [name.casefold()]
+    there = capital_words(text)
+    return any(w[:4] == x[:4] or SequenceMatcher(None, w, x).ratio() >= 0.7 for w in words for x in there)
+
+
+def place_changed(pile: Pile, step: Step) -> Iterator[Finding]:
+    """It happens somewhere else.
+
+    What: two tellings with three common words or more name a place each, and neither page has the other's place in any spelling; or
+    one puts it inside a part of a place ("in eastern Ostmar") and the other beside it ("east of Ostmar").
+
+    Why it matters: a place decides whose ground it is and who can have seen it.
+
+    Not when: the other page has the name at any place, or one telling names no place.
+
+    Example (fiction): "the boats lay in eastern Ostmar" becomes "the boats lay east of Ostmar".
+    """
+    a, b = step.before, step.after
+    if step.kind == "headline" or common(pile, a, b) < 3:
+        return
+    told_a, told_b = pile.told(a), pile.told(b)
+    change = shifted(told_a, told_b) or other_place(pile, a, b)
+    if change is not None:
+        yield remark(
+            "place_changed",
+            of(pile, a, b),
+            f"“{change[0]}” in {where(pile, a)} is “{change[1]}” in {where(pile, b)} ({step.tie}).",
+            claim=step.claim.id,
+            change=change,
+            limits="Overturned if both name one place, or two parts of what happened.",
+        )
+
+
+def shifted(a: str, b: str) -> tuple[str, str] | None:
+    """A side of one place inside it in one telling, beside it in the other, or another side of it."""
+    for x in SIDE.finditer(a):
+        for y in SIDE.finditer(b):
+            if stem(x["in"] or x["out"]) == stem(y["in"] or y["out"]) and bool(x["in"]) != bool(y["in"]):
+                return x.group(), y.group()
+    return None
+
+
+def other_place(pile: Pile, a: Statement, b: Statement) -> tuple[str, str] | None:
+    """A place of each telling that the other page does not know."""
+    pages = [pile.documents[s.document] for s in (a, b)]
+    if pages[0].language != pages[1].language:
+        return None
+    mine = [name for name in places(pile.told(a)) if not known(name, pages[1].text)]
+    theirs = [name for name in places(pile.told(b)) if not known(name, pages[0].text)]
+    return (mine[0], theirs[0]) if mine and theirs else None
+
+
+def places(told: str) -> list[str]:
+    """The names of places in a telling: after a word of place; after "to" and "from" only with a word such as "region"."""
+    found_ = [m for m in PLACE.finditer(told) if not m["way"] or m["kind"] or ENDS_AS_PLACE.search(m["name"])]
+    return [m["name"] for m in found_ if capital_words(m["name"]) and not TIME.match(m["name"])]
+
+
+TIME = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+
+
+def date_changed(pile: Pile, step: Step) -> Iterator[Finding]:
+    """The same day of another year or month.
+
+    What: two tellings of one claim give a day of the calendar, and the two agree in all but the year, or all but the month.
+
+    Why it matters: an old event becomes a new one by its date.
+
+    Not when: one of the tellings gives both dates.
+
+    Example (fiction): "the flood of 14 May 2031" becomes "the flood of 14 May 2029".
+    """
+    a, b = step.before, step.after
+    days_a, days_b = days(pile, a), days(pile, b)
+    if not days_a or not days_b or set(days_a) & set(days_b):
+        return
+    for x in days_a:
+        for y in days_b:
+            year = x[1:] == y[1:] and x[0] and y[0] and x[0] != y[0]
+            month = x[2] == y[2] and x[1] != y[1] and (not x[0] or not y[0] or x[0] == y[0])
+            if year or month:
+                wx, wy = days_a[x], days_b[y]
+                yield remark(
+                    "date_changed",
+                    of(pile, a, b),
+                    f"“{wx}” in {where(pile, a)} is “{wy}” in {where(pile, b)} ({step.tie}).",
+                    claim=step.claim.id,
+                    change=(wx, wy),
+                    limits="Overturned if the two speak of different days.",
+                )
+                return
+
+
+def days(pile: Pile, s: Statement) -> dict[tuple[int | None, int, int], str]:
+    """The days of the calendar in a telling, with the words."""
+    text = pile.documents[s.document].text
+    return {
+        (x.year, x.month, x.day): x.span.of(text)
+        for x in expressions(text, *s.span)
+        if x.form == "day" and x.month and x.day and not x.ambiguous
+    }
+
+
+def category_changed(pile: Pile, step: Step) -> Iterator[Finding]:
+    """The same figure counts something else.
+
+    What: both tellings give one figure, once each, and what it counts has another name; or "killed or injured" becomes killed.
+
+    Why it matters: "14 killed or injured" and "14 killed" are the same digits and another event.
+
+    Not when: the figure is one or two, a share or a length of time, or the two names stand for people at large.
+
+    Example (fiction): "four sheds burned" becomes "four houses burned".
+    """
+    a, b = step.before, step.after
+    if common(pile, a, b) < 2:
+        return
+    for x in counted(pile, a):
+        for y in counted(pile, b):
+            p, q = x.quantity, y.quantity
+            top = {p.high or p.low, q.high or q.low}
+            joined = x.key == "people killed or injured" and y.key in ("people killed", "people injured") and len(top) == 1
+            if p.low != p.high and not joined:
+                continue
+            if not joined and ((p.low, p.high) != (q.low, q.high) or p.low <= 2 or not renamed(pile, x.quantity.unit, y.quantity.unit, a, b)):
+                continue
+            wx = f"{p.span.of(pile.documents[a.document].text)} {x.key.removeprefix('people ') if joined else p.unit}"
+            wy = f"{q.span.of(pile.documents[b.document].text)} {y.key.removeprefix('people ') if joined else q.unit}"
+            yield remark(
+                "category_changed",
+                of(pile, a, b),
+                f"“{wx}” in {where(pile, a)} is “{wy}” in {where(pile, b)} ({step.tie}).",
+                claim=step.claim.id,
+                change=(wx, wy),
+                limits="Overturned if both words stand for the same things.",
+            )
+            return
+
+
+ANYHOW = frozenset({"person", "people", "percent", "day", "week", "month", "year", "hour", "minute", "time", "dead", "death", "other", ""})
+
+
+def renamed(pile: Pile, x: str, y: str, a: Statement, b: Statement) -> bool:
+    """Whether two units are other things: no common word, neither a general one, and neither telling has the other's word."""
+    one, two = stem((x.split() or [""])[-1]), stem((y.split() or [""])[-1])
+    if {one, two} & ANYHOW or one[:4] == two[:4] or pile.documents[a.document].language != pile.documents[b.document].language:
+        return False
+    groups = (party_words("people"), party_words("attack"))
+    if any(one in g and two in g for g in groups):
+        return False
+    return one not in subject(pile.text(b)) and two not in subject(pile.text(a))
+
+
+def relabelled(pile: Pile, step: Step) -> Iterator[Finding]:
+    """A loaded word for a plain one.
+
+    What: the earlier telling has a plain word ("fighters", "forces", "killed"), the later one a word that judges ("terrorists",
+    "occupation forces", "murdered") which the earlier telling lacks, and not the plain one.
+
+    Why it matters: a label carries a verdict that nobody is named for.
+
+    Not when: the loaded word stands in the earlier telling as well, or the two share fewer than three words.
+
+    Example (fiction): "the guild's men held the lock" becomes "the guild's thugs held the lock".
+    """
+    a, b = step.before, step.after
+    if step.kind == "headline" or common(pile, a, b) < 3:
+        return
+    told_a, told_b = pile.told(a), pile.told(b)
+    for kind in LABELS:
+        loaded, before = found(f"loaded:{kind}", told_b), found(f"loaded:{kind}", told_a)
+        plain = found(f"plain:{kind}", told_a)
+        if not loaded or before or not plain:
+            continue
+        wx, wy = plain[0].of(told_a), loaded[0].of(told_b)
+        yield remark(
+            "relabelled",
+            of(pile, a, b),
+            f"“{wx}” in {where(pile, a)} is “{wy}” in {where(pile, b)} ({step.tie}).",
+            claim=step.claim.id,
+            change=(wx, wy),
+            limits="Overturned if the word is the quoted source's own.",
+        )
+        return
+
+
+LABELS = ("fighters", "forces", "government", "killing")
+BE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s(?:\w+ly\s)?(?P<verb>\w{3,}(?:ed|en|t))\b", re.IGNORECASE)
+BY = re.compile(r"\bby\b", re.IGNORECASE)
+
+
+def agent_deleted(pile: Pile, step: Step) -> Iterator[Finding]:
+    """The one who acts is gone.
+
+    What: the earlier telling says who does it ("instructors were training men"), the later one has the same verb in the passive
+    without "by" ("men were being trained").
+
+    Why it matters: what nobody does nobody answers for.
+
+    Not when: the later telling has "by", or the verb is passive in both.
+
+    Example (fiction): "the owners closed the lock" becomes "the lock was closed".
+    """
+    a, b = step.before, step.after
+    told_a, told_b = pile.told(a), pile.told(b)
+    if step.kind == "headline" or BY.search(told_b) or common(pile, a, b) < 3:
+        return
+    passive = {m["verb"][:5].casefold() for m in BE.finditer(told_a)}
+    for m in BE.finditer(told_b):
+        root = m["verb"].casefold().removesuffix("ed").removesuffix("en")
+        if len(root) < 4 or m["verb"][:5].casefold() in passive:
+            continue
+        active = re.search(rf"\b(?P<agent>[\w’'-]+(?:\s[\w’'-]+)?)\s(?:(?:is|are|was|were|has|have|had)\s)?{re.escape(root)}(?:ing|ed|s|es)?\b", told_a, re.IGNORECASE)
+        if active is None or stem(active["agent"].split()[-1]) not in subject(told_a):
+            continue
+        yield remark(
+            "agent_deleted",
+            of(pile, a, b),
+            f"“{active.group()}” in {where(pile, a)} is “{m.group()}” in {where(pile, b)}, without the one who does it ({step.tie}).",
+            claim=step.claim.id,
+            change=(active.group(), None),
+            limits="Overturned if the later telling names the one who acts in other words.",
+        )
+        return

@@ -1,0 +1,209 @@
+"""Remarks on the dead of one event: tolls that cannot stand together, wherever in the pile they are told."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from sayso.assess.denials import act
+from sayso.assess.figures import ANYBODY, counted
+from sayso.assess.findings.remark import of, remark
+from sayso.assess.pile import Pile, innermost
+from sayso.assess.wording import capitals, proper, stem
+from sayso.lexicon.tables import rows
+from sayso.model import Finding, Statement
+
+NONE = re.compile(
+    r"\b(?:no[- ]one|nobody|no (?:people|person|\w+s?)|not a single \w+|none of the \w+)\s(?:was|were|had been|has been|have been|got)\s"
+    r"(?:killed|harmed|hurt|injured)\b|\b(?:no|zero|without any) (?:casualties|deaths|fatalities|victims)\b",
+    re.IGNORECASE,
+)
+# A part, a further count, an aim or a condition: none of them is the toll.
+PART = re.compile(
+    r"\b(?:including|among (?:them|the dead|those)|of (?:them|whom|these|those)|another|a further|additional|other|more|each|every)\b[^.;]{0,30}$"
+    r"|\b(?:kill|killing|to have killed|could|would|might|if|intended|planned|aimed|meant)\b[^.;]{0,25}$",
+    re.IGNORECASE,
+)
+BEFORE = re.compile(r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|at first|until now)\b", re.IGNORECASE)
+OF_THEM = re.compile(r"^\s?(?:\w+\s){0,2}(?:of (?:them|whom|the dead|the victims)|among them)\b", re.IGNORECASE)
+FIGHTERS = frozenset("militant terrorist fighter jihadist insurgent rebel gunman extremist".split())
+DEAD = frozenset("death fatality dead toll body".split())
+APART_DAYS = 30  # pages further apart tell of other events or of later counts, unless they share a claim; own choice
+MOST = 40  # pairs of tolls under one name that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """How many one telling gives as dead in all, whom it counts, and the names by which the event is known."""
+
+    statement: Statement
+    low: float
+    high: float
+    fighters: bool
+    names: frozenset[str]
+    written: str
+
+
+@cache
+def common_names() -> frozenset[str]:
+    """Stems of words that name no event: countries and their people, days, months."""
+    words = [str(v) for r in rows("countries") for v in r.values() if isinstance(v, str)]
+    words += [str(x) for r in rows("countries") for v in r.values() if isinstance(v, list) for x in v]
+    months = "january february march april may june july august september october november december"
+    days = "monday tuesday wednesday thursday friday saturday sunday today yesterday"
+    return frozenset(stem(w) for phrase in [*words, months, days] for w in re.findall(r"[^\W\d_]+", phrase))
+
+
+@cache
+def national() -> frozenset[str]:
+    """First five letters of the countries: their people and adjectives begin alike."""
+    return frozenset(w[:5] for w in common_names() if len(w) > 5)
+
+
+def particular(words: frozenset[str]) -> frozenset[str]:
+    """The words that can name an event: neither countries nor their adjectives, days or months."""
+    return frozenset(w for w in words - common_names() if w[:5] not in national() and len(w) > 2)
+
+
+def lead(pile: Pile, document: str) -> frozenset[str]:
+    """The names at the head of a page: in the title and the first two tellings."""
+    said = [s for s in pile.by_document[document] if not pile.furniture_holds(s)][:2]
+    title = pile.documents[document].title or ""
+    return particular(frozenset().union(capitals(title), *(capitals(pile.text(s)) for s in said)))
+
+
+def names(pile: Pile, s: Statement) -> frozenset[str]:
+    """The names of the event a telling speaks of: its own, without its sources; else those at the head of the page."""
+    sources = frozenset(w for k in s.chain if proper(k.name or "") for form in pile.forms(k) for w in capitals(form))
+    start = capitals(pile.text(s)[:1] + " ".join(pile.text(s).split()[:1])[1:])
+    own = particular(capitals(pile.told(s))) - sources - (start - lead(pile, s.document))
+    return own or lead(pile, s.document) - sources
+
+
+def toll(pile: Pile, s: Statement) -> Toll | None:
+    """The dead a telling gives in all; None where it gives none, or only a part."""
+    text = pile.documents[s.document].text
+    none = NONE.search(pile.text(s))
+    if none is not None:
+        return Toll(s, 0, 0, False, names(pile, s), none.group())
+    if BEFORE.search(pile.text(s)):
+        return None
+    best: Toll | None = None
+    for c in counted(pile, s):
+        unit = stem((c.quantity.unit.split() or [""])[-1])
+        killed = c.key == "people killed" or unit in DEAD or (c.quantity.of or "") in ("dead", "killed", "died")
+        span = c.quantity.span
+        before, after = text[max(s.span.start, span.start - 60) : span.start], text[span.end : min(s.span.end, span.end + 40)]
+        if not killed or PART.search(before) or OF_THEM.search(after) or unit not in ANYBODY | FIGHTERS | DEAD | {"civilian"}:
+            continue
+        low, high = c.ends
+        found = Toll(s, low, high, unit in FIGHTERS, names(pile, s), span.of(text))
+        if best is None or found.low > best.low:
+            best = found
+    return best
+
+
+def tolls_conflict(pile: Pile) -> Iterator[Finding]:
+    """Sources give tolls for one event that cannot both hold.
+
+    What: two tellings by different sources, on one page or two, speak of the dead of an event with the same name of a place or
+    thing in both, and no number fits both; a telling that nobody died counts as a toll of none. Of several figures in one telling
+    the largest is its toll.
+
+    Why it matters: such figures stand in different claims, and each page alone looks settled.
+
+    Not when: the later page has the larger figure (a later count), the two come from one source or one text, one figure is a part
+    ("including"), fighters are fewer than the people of the other count, or the pages lie more than a month apart.
+
+    Example (fiction): "40 people died at Tarn Quay, the guild said." Another page: "Nobody was hurt at Tarn Quay, the mayor said."
+    """
+    by_name: dict[str, list[Toll]] = defaultdict(list)
+    every = [t for d in sorted(pile.by_document) for s in pile.by_document[d] if (t := asserted(pile, s)) is not None]
+    for t in every:
+        for name in sorted(t.names):
+            by_name[name].append(t)
+    seen: set[tuple[str, str]] = set()
+    figures: set[tuple[float, float]] = set()
+    for name in sorted(by_name, key=lambda n: (-len(by_name[n]), n)):
+        row = sorted(by_name[name], key=lambda t: (undated(pile, t), t.statement.document, t.statement.span))[:SHOWN]
+        pairs = [(a, b) for n, a in enumerate(row) for b in row[n + 1 :] if clash(pile, a, b)]
+        for a, b in sorted(pairs, key=lambda p: closeness(pile, *p))[:MOST]:
+            first, second = sorted((a, b), key=lambda t: (t.low, t.high, t.statement.id))
+            ids, ends = (first.statement.id, second.statement.id), (first.low or first.high, second.low or second.high)
+            if ids in seen or ends in figures:
+                continue
+            seen.add(ids)
+            figures.add(ends)
+            yield finding(pile, a, b)
+
+
+def closeness(pile: Pile, a: Toll, b: Toll) -> tuple[bool, bool, int]:
+    """Which pair of tolls to show first: both dated, on two pages, near in time."""
+    x, y = a.statement.document, b.statement.document
+    return undated(pile, a) or undated(pile, b), x == y, days_apart(pile, x, y)
+
+
+SHOWN = 60  # tolls under one name that are compared with each other
+
+
+def finding(pile: Pile, a: Toll, b: Toll) -> Finding:
+    """The remark on two tolls."""
+    who = [f"{teller(pile, t.statement)} ({pile.outlet(t.statement.document)}) gives “{t.written}”" for t in (a, b)]
+    shared = ", ".join(sorted(a.names & b.names)[:3])
+    return remark(
+        "figures_conflict",
+        of(pile, a.statement, b.statement),
+        f"{who[0]}, {who[1]} as the dead of one event ({shared}).",
+        claim=pile.claim_of.get(a.statement.id),
+        change=(pile.told(a.statement), pile.told(b.statement)),
+        limits="Overturned if one figure is a later count, a part of the other, or of another event.",
+    )
+
+
+def teller(pile: Pile, s: Statement) -> str:
+    """The one who gives a figure, or the outlet."""
+    link = innermost(s)
+    return (link.name if link is not None and link.name else None) or pile.outlet(s.document)
+
+
+def undated(pile: Pile, t: Toll) -> bool:
+    """Whether the page of a toll has no date."""
+    return pile.documents[t.statement.document].published is None
+
+
+def asserted(pile: Pile, s: Statement) -> Toll | None:
+    """The toll of a telling that stands by it."""
+    if s.stance not in ("assert", "report") or pile.furniture_holds(s) or not s.quantities and not NONE.search(pile.text(s)):
+        return None
+    none = NONE.search(pile.text(s)) is not None
+    return toll(pile, s) if none or act(pile, s) is None else None
+
+
+def clash(pile: Pile, a: Toll, b: Toll) -> bool:
+    """Whether no number fits both tolls, and nothing explains that."""
+    if not (a.high < b.low or b.high < a.low):
+        return False
+    more, less = (a, b) if a.low > b.low else (b, a)
+    if less.fighters and not more.fighters and less.high > 0:
+        return False  # fighters are a part of all the dead
+    da, db = more.statement.document, less.statement.document
+    if pile.later(da, db) or (da != db and pile.relation(more.statement, less.statement) is not None):
+        return False
+    x, y = more.statement.chain, less.statement.chain
+    one = [k for k in x[1:] if k.name]
+    two = [k for k in y[1:] if k.name]
+    if any(pile.same_party(k, j) for k in one for j in two) or (not one and not two and da == db):
+        return False
+    return days_apart(pile, da, db) <= APART_DAYS or pile.claim_of.get(more.statement.id) == pile.claim_of.get(less.statement.id)
+
+
+def days_apart(pile: Pile, a: str, b: str) -> int:
+    """Days between two pages; 0 where one has no date."""
+    days = [str(p.start)[:10] for d in (a, b) if (p := pile.documents[d].published) is not None and p.start]
+    return abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) if len(days) == 2 else 0
+
+

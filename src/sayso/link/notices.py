@@ -1,0 +1,118 @@
+"""Texts that a page names outside its tellings: credit lines, datelines of other houses, posts that it shows, notes of origin.
+
+What a page says of its own making is as sure as what it says of its sources. A credit line speaks for the whole page, a post for the
+telling in which it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from sayso.lexicon.outlets import known_outlet, outlet_of_host
+from sayso.lexicon.tables import rows
+from sayso.link.names import house_words
+from sayso.model import Document, Span, UnseenKind
+from sayso.text.datelines import after_dateline
+from sayso.text.normal import fold
+
+# Lines in which an article's credit stands: the first below its title, the last above its footer.
+HEAD, FOOT = 5, 4
+# A credit line has no more code points than this.
+LONGEST = 60
+_CAP = r"[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ]"
+_NAME = rf"{_CAP}[\w&’'-]*(?:\.[\w-]+)?(?:[ \u00a0](?:of[ ]|de[ ]|al[ ])?{_CAP}[\w&’'-]*){{0,4}}"
+_EMBED = re.compile(rf"[—–-][ ]?({_NAME})[ ]\(@\w{{2,20}}\)")
+_OPENER = re.compile(r"([A-Z][\w.&-]*(?:[ ][A-Z][\w.&-]*){0,2})[ ]\|[ ]")
+_INSIDE = re.compile(r"\(([^()\n]{2,60})\)|/([^/\n]{2,20})/")
+_PARTS = re.compile(r"\s*/\s*|\s+-\s+|,")
+_HOST = re.compile(r"(?:[a-z0-9-]+\.){1,3}[a-z]{2,12}\Z")
+_POSSESSIVE = re.compile(r"[’']s?\Z")
+
+
+class Notice(NamedTuple):
+    """One text that a page names: by whom, what it is, where that stands; ``span`` None: it speaks for the whole page."""
+
+    name: str
+    kind: UnseenKind
+    by: str
+    span: Span | None
+
+
+@cache
+def _words(kind: str) -> tuple[str, ...]:
+    return tuple(w.strip() for r in rows("notices") if r["kind"] == kind for w in r["words"].split(","))
+
+
+@cache
+def _any(kind: str) -> str:
+    return "(?:" + "|".join(re.escape(w) for w in sorted(_words(kind), key=lambda w: (-len(w), w))) + ")"
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    described = "(?:[a-z-]+[ ]){0,3}"
+    return (
+        ("post", _EMBED),
+        ("post", re.compile(rf"\b{_any('post')}[ ](?:by|from|von|par)[ ](?:the[ ])?({_NAME})")),
+        ("post", re.compile(rf"({_NAME}[’'])s?[ ]{_any('post')}\b")),
+        ("post", re.compile(rf"({_NAME})[ ](?:had[ ]|has[ ]|also[ ])?{_any('posted')}\b[^.\n]{{0,40}}?[ ](?:on|to|via)[ ]"
+                            rf"(?:[a-z]+[ ]){{0,3}}?{_any('platform')}\b")),
+        ("post", re.compile(rf"({_NAME})[ ](?:on|στο|no|en|auf|sur|в)[ ](?:Twitter|Facebook|Instagram|Telegram)\b")),
+        ("channel", re.compile(rf"{_any('channel')}\w{{0,2}}[ ](?:of[ ])?(?:the[ ])?(?:[а-яёa-z]+[ ])?({_NAME})")),
+        ("article", re.compile(rf"\b{_any('origin')}[ ](?:in|on|by|at|from|em|по)[ ](?:the[ ])?{described}({_NAME})")),
+        ("aired", re.compile(rf"\b{_any('aired')}[ ](?:on|by|in)[ ](?:the[ ])?((?:[a-z-]+[ ]){{1,3}})({_NAME})")),
+    )
+
+
+def notices(document: Document) -> list[Notice]:
+    """All texts that the page names so, in order of place, those of the whole page first."""
+    text = document.text
+    found = [*_credits(document), *_dateline(document)]
+    for kind, pattern in _patterns():
+        for m in pattern.finditer(text):
+            name = _POSSESSIVE.sub("", m.group(m.lastindex or 1))
+            span = Span(*m.span())
+            if any(f.span.overlaps(span) for f in document.furniture):
+                continue
+            if kind == "aired" and not any(fold(w) in house_words() for w in m.group(1).split()):
+                continue
+            if kind == "post":
+                found.append(Notice(f"{name} {'tweet' if 'weet' in m.group() or '@' in m.group() else 'post'}", "post", name, span))
+            else:
+                found.append(Notice(name, "post" if kind == "channel" else "article", name, span))
+    return sorted(set(found), key=lambda n: (n.span or Span(-1, -1), n))
+
+
+def _credits(document: Document) -> Iterator[Notice]:
+    """Lines that are nothing but a credit, and a title that ends in another outlet's name or host."""
+    lines = [x.strip() for x in document.text.splitlines() if x.strip()]
+    for line in dict.fromkeys([*lines[:HEAD], *lines[-FOOT:]]):
+        label, colon, rest = line.partition(":")
+        if colon and label.strip() in _words("label") and 1 < len(rest.strip()) <= LONGEST:
+            yield Notice(rest.strip(), "article", rest.strip(), None)
+        elif line in _words("credit") or (len(line) <= LONGEST and line != document.title and known_outlet(line)):
+            yield Notice(line, "article", line, None)
+        elif (m := _OPENER.match(line)) and len(line) > LONGEST and (m.group(1).isupper() or known_outlet(m.group(1))):
+            yield Notice(m.group(1), "article", m.group(1), None)
+        else:
+            yield from (Notice(w, "article", w, None) for w in _words("credit") if w.islower() and w in line)
+    tail = (document.title or "").rsplit("|", 1)[-1].strip() if "|" in (document.title or "") else ""
+    if tail and (_HOST.match(tail) or known_outlet(tail)):
+        yield Notice(outlet_of_host(tail) or tail if _HOST.match(tail) else tail, "article", tail, None)
+    if document.byline and (known_outlet(document.byline) or document.byline in _words("credit")):
+        yield Notice(document.byline, "article", document.byline, None)
+
+
+def _dateline(document: Document) -> Iterator[Notice]:
+    """Houses of the table in the dateline of the first paragraphs ("(Velm Post / Norrin Press)")."""
+    text, at = document.text, 0
+    for line in text.splitlines(keepends=True)[:2 * HEAD]:
+        end = after_dateline(text, Span(at, at + len(line)))
+        for m in _INSIDE.finditer(text, at, end):
+            for part in _PARTS.split(m.group(1) or m.group(2)):
+                if known_outlet(part.strip()):
+                    yield Notice(part.strip(), "article", part.strip(), None)
+        at += len(line)

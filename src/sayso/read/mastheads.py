@@ -1,0 +1,105 @@
+"""Houses that a page names as its own: in its head, in its picture credits, and where it says that the house was told or asked.
+
+A name in the head alone is nobody's word: sections, authors and agencies stand there too. It is the page's house when the text
+leans on it ("told the Courier", "questions from the Courier"), or when it is built like a masthead and the text names it again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from sayso.lexicon.outlets import known_outlet, outlet_kind
+from sayso.lexicon.tables import rows as table
+from sayso.model import Span
+from sayso.read.lines import FAR, Line
+from sayso.text.months import MONTH_OF, WEEKDAY_OF
+
+HEAD = 10
+"""Lines at the top in which a masthead is looked for (a choice; date lines are looked for in 14)."""
+_BAR = re.compile(r"\s{1,3}[|·•–—-]\s{1,3}")
+_LABELLED = re.compile(r"(?P<house>[A-Z][\w’'.&]*(?:[ \u00a0](?:of|the|da|do|de|[A-Z][\w’'.&]*)){1,4})[ \u00a0](?:live desk|live|newsroom|news desk|editors|staff)$")
+_STAMP = re.compile(r"\s[-–—]\s(?P<house>[^\n,–—]{2,40}),\s?(?:\d{3,4},\s?)?\d{1,2}\.\d{1,2}\.\d{4}$")
+_OWN = re.compile(r"(?:©|\(c\))\s?(?P<house>[A-Z][^\n,/|©]{1,40}?)\s?/")
+_SMALL = frozenset("of the and da do de del la le les el al des di".split())
+_TOLD = r"\b(?:told|informed|spoke to|speaking to|speaking with|interview with|interview to|disse (?:ao|à)|disse a|ao|à)[ \u00a0](?:the[ \u00a0])?"
+_ASKED = (
+    r"(?:[’']s)?[ \u00a0](?:has[ \u00a0])?(?:asked|approached|contacted|reached out to|tried to reach)\b[^.\n]{0,80}?\b(?:comment|reply|answer|response)",
+    r"(?:[’']s)?[ \u00a0](?:correspondent|reporter|newsroom|editors)\b",
+)
+_QUESTIONED = r"\b(?:questions?|requests?(?: for comment)?|calls?|perguntas|preguntas)[ \u00a0](?:from|by|do|da|de|del)[ \u00a0](?:the[ \u00a0])?"
+_ASKING = re.compile(
+    r"(?<![\w.’'-])(?P<house>[A-Z][\w&]{1,20}(?:[ \u00a0][A-Z][\w&]{1,20}){0,2})[ \u00a0]has[ \u00a0](?:asked|approached|contacted)\b"
+    r"[^.\n]{0,80}?\b(?:comment|reply|answer|response)"
+)
+_NOBODY = frozenset("he she it they we who the a this that".split())
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(w for row in table("mastheads") for w in row["words"].split())
+
+
+def house(text: str, rows: Sequence[Line], kinds: Mapping[Span, str]) -> tuple[str, str] | None:
+    """The page's house and, in words, what says so."""
+    near = text[:FAR]
+    for name, where in _named(rows, kinds):
+        proof = _proof(near, name, where)
+        if proof:
+            return name, f'"{name}" in {where}, and "{proof}" in the text'
+    return _asking(near, rows, kinds)
+
+
+def _named(rows: Sequence[Line], kinds: Mapping[Span, str]) -> Iterator[tuple[str, str]]:
+    """Names that the page's frame gives, those of the head first."""
+    for row in rows[:HEAD]:
+        if row.prose and row.words > 16:
+            break
+        parts = [p.strip() for p in _BAR.split(row.text[:200])]
+        ends = [parts[-1], parts[0]] if len(parts) > 1 else []
+        m = _LABELLED.match(row.text[:80])
+        for name in ([m["house"]] if m else []) + ends:
+            if _like_a_name(name):
+                yield name, "the head of the page"
+    for row in rows:
+        m = _STAMP.search(row.text[-110:]) or _OWN.match(row.text[:110])
+        if m and _like_a_name(m["house"].strip()):
+            yield m["house"].strip(), "the credit of a picture"
+
+
+def _like_a_name(name: str) -> bool:
+    words = re.findall(r"[^\W\d_][\w’'.&-]*", name)
+    if not 1 <= len(words) <= 5 or len(name) > 40 or re.search(r"[:?!,;@/]|\d{3}", name):
+        return False
+    if any(w.casefold() in MONTH_OF or w.casefold() in WEEKDAY_OF for w in words):
+        return False
+    return words[0][0].isupper() and all(w[0].isupper() or w in _SMALL for w in words)
+
+
+def _proof(text: str, name: str, where: str) -> str | None:
+    """Words of the text that lean on the house: under its name, without its article, or by the last word of its masthead."""
+    short = name.removeprefix("The ")
+    last = short.split()[-1]
+    forms = [short] + ([last] if len(short.split()) > 1 and last.lower() in _words() else [])
+    for form in forms:
+        known = re.escape(form)
+        for pattern in (_TOLD + known + r"\b", _QUESTIONED + known + r"\b", *(r"\b" + known + asked for asked in _ASKED)):
+            m = re.search(pattern, text)
+            if m:
+                return " ".join(m.group().split())
+    built = name.startswith("The ") or last.lower() in _words() or (known_outlet(name) and outlet_kind(name) != "agency")
+    again = len(re.findall(r"(?<!\w)" + re.escape(name) + r"(?!\w)", text)) > 1
+    return name if built and again and where.startswith("the head") else None
+
+
+def _asking(text: str, rows: Sequence[Line], kinds: Mapping[Span, str]) -> tuple[str, str] | None:
+    """A house that has asked for a comment and that somebody "told", whatever it is called."""
+    for m in _ASKING.finditer(text):
+        name = m["house"]
+        if name.casefold() in _NOBODY or any(row.span.start <= m.start() < row.span.end and row.span in kinds for row in rows):
+            continue
+        told = re.search(_TOLD + re.escape(name) + r"\b(?![ \u00a0][a-z]{1,4}\b)", text)
+        if told:
+            return name, f'"{" ".join(told.group().split())}" and "{name} has asked" for a comment'
+    return None

@@ -1,0 +1,85 @@
+"""The name behind a host: "harbour-ledger.example" is the Harbour Ledger where a page of the pile writes it so.
+
+A page whose only witness of its outlet is an address that the table does not know has the domain for a name. Here the pages
+themselves are asked: a run of words with capitals that spells the domain's label, letter by letter, is its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from sayso.model import Document
+from sayso.read.addresses import domain, host_of
+from sayso.read.lines import FAR
+
+UNNAMED = "the table has no name for it"
+"""How the basis of an outlet ends that is named by its domain alone (``outlet_of_page.of_url``)."""
+SHORTEST = 5
+"""Letters a label must have: shorter ones ("dawn", "bild") are words of their own too often."""
+MOST_WORDS = 6
+_WORD = re.compile(r"[^\W_]+")
+_GAP = re.compile(r"[ \u00a0'’.&-]{1,3}")
+
+
+def named(documents: Sequence[Document]) -> list[Document]:
+    """The documents, those named by their domain alone under the name that the pile writes for it. Their order stays."""
+    labels = {label for d in documents if (label := _label(d))}
+    spelled: dict[str, Counter[str]] = {}
+    if labels:
+        for d in sorted(documents, key=lambda d: d.id):
+            _collect(d.text[:FAR], labels, spelled)
+    names = {label: _best(found) for label, found in spelled.items()}
+    return [_with_name(d, names) for d in documents]
+
+
+def _label(document: Document) -> str | None:
+    """The label of the page's domain in letters and figures alone, where nothing else names the outlet."""
+    if not document.outlet or not (document.outlet_basis or "").endswith(UNNAMED):
+        return None
+    label = "".join(_WORD.findall(domain(host_of(document.url or "")).split(".")[0].lower()))
+    return label if len(label) >= SHORTEST else None
+
+
+def _collect(text: str, labels: set[str], spelled: dict[str, Counter[str]]) -> None:
+    """Every run of words that begins with a capital and spells one of the labels."""
+    heads = {label[:2] for label in labels}
+    found = list(_WORD.finditer(text))
+    for n, first in enumerate(found):
+        if not first.group()[0].isupper() or (start := _letters(first.group()))[:2] not in heads and len(start) > 1:
+            continue
+        wanted = [label for label in labels if label.startswith(start)]
+        letters, k = start, n
+        while wanted and k < n + MOST_WORDS:
+            for label in wanted:
+                if label == letters and text[found[k].start()].isupper():
+                    name = " ".join(text[first.start() : found[k].end()].split())
+                    spelled.setdefault(label, Counter())[name] += 1
+            k += 1
+            if k >= len(found) or not _GAP.fullmatch(text, found[k - 1].end(), found[k].start()):
+                break
+            letters += _letters(found[k].group())
+            wanted = [label for label in wanted if label.startswith(letters)]
+
+
+@lru_cache(maxsize=4096)
+def _letters(word: str) -> str:
+    return anyascii(word).lower()
+
+
+def _best(found: Mapping[str, int]) -> str:
+    """The commonest spelling, one in capitals throughout only where there is no other."""
+    return min(found, key=lambda name: (name.isupper(), -found[name], name))
+
+
+def _with_name(document: Document, names: Mapping[str, str]) -> Document:
+    name = names.get(_label(document) or "")
+    if name is None:
+        return document
+    basis = f'address on {domain(host_of(document.url or ""))}, which the pile writes "{name}"'
+    return replace(document, outlet=name, outlet_basis=basis)
