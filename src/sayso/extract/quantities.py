@@ -7,10 +7,10 @@ commas, ordinals, list numbers, names ("Article 51") or pronouns ("one of them")
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from sayso.extract.units import HYPHENS, Around, Unit, around, category_before, toll_before, unit_after
+from sayso.extract.units import HYPHENS, Around, Unit, around, category_before, plural, singular, toll_before, unit_after
 from sayso.lexicon.tables import rows
 from sayso.model import Quantity, Span
 from sayso.text.months import MONTH_OF
@@ -22,6 +22,9 @@ SIGNS = frozenset("$€£¥₹₽₴₺")
 DEFINITE = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "new", "this", "that", "old"})
 QUOTES = frozenset("\"'“”‘’«»„([")
 NO = frozenset({"no"})
+OF_WHICH = frozenset({("of", "which"), ("of", "whom"), ("of", "them"), ("dos", "quais"), ("das", "quais"), ("de", "los"), ("de", "las"),
+                      ("из", "которых"), ("из", "них")})
+"""Beside a figure that counts some of those counted before it: "40 boats, two of which sank"."""
 EARLIEST, LATEST = 1500, 2100   # bare four digits in here may be a year
 
 
@@ -85,6 +88,8 @@ def _within(text: str, span: Span, language: str | None) -> list[Quantity]:
     last = ""
     for number in numbers:
         i, j = at[number.span.start], ends[number.span.end]
+        if found and found[-1].span.end >= number.span.end:
+            continue    # "cento" of "12 por cento"
         if not number.worded and (_clock_or_list(text, row, i, j) or _age(row, i, j)):
             continue
         behind, past = _after(row, j, known)
@@ -93,15 +98,58 @@ def _within(text: str, span: Span, language: str | None) -> list[Quantity]:
             continue
         bound = _bound(row, i, known)[1] or behind or (_after(row, unit.end, known)[0] if unit.word else "")
         figure = Figure(number, i, j, bound, unit)
-        if not unit.word and (inherited := toll_before(row, i, known) or _elliptic(row, figure, last, known)):
-            figure = Figure(number, i, j, figure.bound, Unit(inherited, j, sure=True))
+        if (not unit.word or known.has("others", unit.word)) and (inherited := _inherited(row, figure, last, known)):
+            figure = Figure(number, i, j, figure.bound, Unit(inherited, max(j, unit.end), sure=True))
         if not _counts(text, row, figure, known):
             continue
         quantity = _quantity(text, row, figure, known)
         found.append(quantity)
         if figure.unit.noun and not known.has("period", quantity.unit) and quantity.unit not in known.maps.get("unit", {}).values():
             last = quantity.unit
-    return found + _none(text, row, known)
+    return _changes(row, found, at) + _none(text, row, known) + _articles(row, known)
+
+
+def _changes(row: Sequence[Token], found: Sequence[Quantity], at: dict[int, int]) -> list[Quantity]:
+    """"from 25 to 22 crowns": the first figure counts what the second one names."""
+    out = list(found)
+    for n, (a, b) in enumerate(zip(found, found[1:], strict=False)):
+        i, k = at.get(a.span.start), at.get(b.span.start)
+        if not a.unit and b.unit and i and k == i + 2 and row[i + 1].word == "to" and row[i - 1].word == "from":
+            out[n] = replace(a, unit=b.unit)
+    return out
+
+
+def _articles(row: Sequence[Token], known: Around) -> list[Quantity]:
+    """"about an hour": an article is the figure 1 between a bound and a period."""
+    found = []
+    for n, token in enumerate(row[:-1]):
+        if token.word in ("a", "an") and known.has("period", row[n + 1].word):
+            _, bound = _bound(row, n, known)
+            if bound:
+                high = None if bound == "least" else 1.0
+                low = 0.0 if bound == "most" else 1.0
+                found.append(Quantity(Span(token.start, token.end), low, high, row[n + 1].word, None, bound == "about"))
+    return found
+
+
+def _inherited(row: Sequence[Token], figure: Figure, last: str, known: Around) -> str:
+    """The noun of a figure that has none of its own: what is said before it, what the figure before counts, or people."""
+    size, _ = _bound(row, figure.i, known)
+    i = figure.i - size
+    toll = toll_before(row, figure.i, known)
+    if toll:
+        return toll
+    if figure.unit.word and i > 1 and row[i - 1].word == "of" and plural(row[i - 2].word, known):
+        return singular(row[i - 2].word, known)     # "the bodies of nine others"
+    if i > 1 and (row[i - 2].word, row[i - 1].word) in OF_WHICH:
+        return last
+    if tuple(t.word for t in row[figure.j:figure.j + 2]) in OF_WHICH:
+        return last
+    if figure.unit.word:
+        return last or "person"
+    if i and known.get("verb", row[i - 1].word) in ("killed", "injured", "wounded") and figure.number.low >= 1:
+        return "person"
+    return _elliptic(row, figure, last, known)
 
 
 def _bound(row: Sequence[Token], i: int, known: Around) -> tuple[int, str]:

@@ -115,6 +115,10 @@ def plural(word: str, known: Around) -> bool:
     return len(word) > 3 and word.endswith(("s", "men")) and not word.endswith(("ss", "us", "is", "'s", "’s"))
 
 
+NOBODY = Around({}, {}, {}, "en", {})
+"""No words known: then a plural is told by its ending alone."""
+
+
 def unit_after(text: str, row: Sequence[Token], j: int, known: Around, many: bool) -> Unit:
     """What is counted by the number that ends before token ``j``; an empty word where the text does not say."""
     if j >= len(row):
@@ -160,6 +164,8 @@ def _heads(text: str, row: Sequence[Token], k: int, known: Around, many: bool) -
                 continue
             break
         if _suspended(row, n) or (row[n - 1].word == "(" and n + 1 < len(row) and row[n + 1].word == ")"):
+            continue
+        if _compounded(row, n):
             continue
         if _ends(text, row, n, last, known, many) or (head is not None and not plural(token.word, known)):
             break
@@ -225,6 +231,12 @@ def _measure(row: Sequence[Token], n: int, known: Around) -> bool:
     token = row[n]
     return token.kind == "digits" and (row[n - 1].end == token.start or (n + 1 < len(row) and row[n + 1].kind == "word" and (
         row[n + 1].start == token.end or plural(row[n + 1].word, known))))
+
+
+def _compounded(row: Sequence[Token], n: int) -> bool:
+    """The "out" of "burnt-out lorries": set between a hyphen and another word."""
+    return (n > 1 and n + 1 < len(row) and row[n - 1].word in HYPHENS and row[n - 2].end == row[n - 1].start
+            and row[n - 1].end == row[n].start and row[n + 1].kind == "word" and plural(row[n + 1].word, NOBODY))
 
 
 def _modifies(row: Sequence[Token], n: int, known: Around) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sayso.lexicon.tables import rows
-from sayso.link.terms import Telling, weak_figure
+from sayso.link.terms import Telling, senses, weak_figure
 
 # A term in more tellings than this opens no pair: it is the pile's subject, not a claim's. Pairs per term stay below 60 * 59 / 2.
 MOST_POSTINGS = 60
@@ -28,8 +28,13 @@ GRAIN = 1024
 
 @cache
 def commonness() -> dict[str, float]:
-    """Share of English sentences in which a stem stands, for the common ones."""
-    return {stem: row["per_thousand"] / 1000 for row in rows("common_words") for stem in row["stems"].split()}
+    """Share of English sentences in which a term stands, for the common ones; a sense has that of all its words together."""
+    out: dict[str, float] = {}
+    for row in rows("common_words"):
+        for stem in row["stems"].split():
+            key = senses().get(stem, stem)
+            out[key] = out.get(key, 0.0) + row["per_thousand"] / 1000
+    return out
 
 
 def information(tellings: Sequence[Telling]) -> dict[str, float]:

@@ -21,7 +21,7 @@ MOST_BITS = {"words": 30.0, "names": 15.0, "figures": 15.0}
 # Two neighbouring words in common count this often at most.
 MOST_PHRASES = 3
 # A telling that carries fewer bits than this is weighed as if it had them: short ones are covered by a single common word.
-LEAST_BITS = 1.0
+LEAST_BITS = 10.0
 # A pair that must never be one claim gets this weight, far below every sum of features.
 NEVER = -30.0
 
@@ -80,7 +80,7 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
         out["other_language"] = 1.0
     if a.units and b.units:
         same, other = _figures(a, b)
-        out["other_quantity"] = float(bool(other and not same))
+        out["same_quantity"], out["other_quantity"] = float(bool(same)), float(bool(other and not same))
     if a.source & b.source:
         out["same_nameless_source" if a.nameless and b.nameless else "same_source"] = 1.0
     if a.document == b.document:
@@ -95,14 +95,14 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
 def details(a: Telling, b: Telling, value: Mapping[str, float]) -> dict[str, str]:
     """The words that show each feature."""
     share = max(value.get("cover", 0.0), value.get("cover_translated", 0.0))
-    _, other = _figures(a, b)
+    same, other = _figures(a, b)
     return {
         "prior": "two tellings that share something", "crowd": f"one of about {2 ** value['crowd']:.0f} tellings of its page",
         "shared_words": _listed(a.words & b.words), "shared_names": _listed(a.names & b.names),
         "shared_figures": _listed(a.figures & b.figures), "shared_phrases": _listed({" ".join(p) for p in a.phrases & b.phrases}),
         "cover": f"{share:.0%} of the words and figures of the shorter telling",
         "cover_translated": f"{share:.0%} of the names and figures of the shorter telling",
-        "other_language": f"{a.language} and {b.language}", "other_quantity": ", ".join(other),
+        "other_language": f"{a.language} and {b.language}", "same_quantity": ", ".join(same), "other_quantity": ", ".join(other),
         "same_nameless_source": _listed(a.source & b.source), "same_source": _listed(a.source & b.source),
         "same_event": "both speak of one event of the page", "habit_and_event": "one tells of a custom, one of an event",
         "same_document": "both on one page", "headline": "a headline and its text"}

@@ -84,9 +84,17 @@ def _dateline(rows: Sequence[Line], kinds: Mapping[Span, str]) -> tuple[str, str
         for pattern in _DATELINE:
             m = pattern.match(row.text[:200])
             house = _house(m["house"]) if m else None
-            if m and house:
+            if m and house and not _region(m.group(), house):
                 return house, f'dateline "{m.group().strip()}"'
     return None
+
+
+def _region(dateline: str, house: str) -> bool:
+    """Whether the name after the comma is a region ("ORLE, West Shore —") or a person: in a dateline in capitals a house has them too."""
+    if house.isupper() or "(" in dateline or "/" in dateline or known_outlet(house):
+        return False
+    town = dateline.split(",", 1)[0]
+    return town.isupper() or town.startswith(("The ", "A ")) or not re.search(r"\s[-–—]\s*$", dateline)
 
 
 def _house(named: str) -> str | None:

@@ -13,6 +13,7 @@ from sayso.assess.findings.quotations import quote_altered, quoted_link
 from sayso.assess.findings.lists import list_changed, pair_changed
 from sayso.assess.findings.remark import of, remark, who
 from sayso.assess.findings.slots import agent_deleted, category_changed, common, date_changed, place_changed, relabelled
+from sayso.assess.findings.strength import strengthened
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step, steps, where
 from sayso.assess.wording import likeness, name_words, proper, stems, subject
@@ -328,6 +329,7 @@ RULES: tuple[Rule, ...] = (
     agent_deleted,
     list_changed,
     pair_changed,
+    strengthened,
 )
 
 

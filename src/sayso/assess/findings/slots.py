@@ -16,7 +16,7 @@ from sayso.assess.wording import party_words, stem, subject
 from sayso.model import Finding, Statement
 from sayso.text.dates import expressions
 
-KIND = "region|desert|province|district|governorate|county|state|city|town|village|valley|area|island|mountains?|countryside|peninsula|coast|port|quarter|suburb"
+KIND = "region|desert|province|district|governorate|county|state|city|town|village|valley|area|island|mountains?|countryside|peninsula|coast|port|quarter|suburb|steppe|badia|oblast|prefecture|canton"
 PLACE = re.compile(
     rf"\b(?:(?:in|at|near|outside|inside|around|into|across)|(?:{KIND}|outskirts|north|south|east|west|centre|center) of|(?P<way>to|from))"
     rf"\s(?:the\s)?(?:(?:{KIND}) of\s)?(?P<name>[A-Z][a-z’'-]+[\w’'-]*(?:\s(?:[A-Z][\w’'-]*|al-[\w’'-]+|el-[\w’'-]+|de|ez-[\w’'-]+)){{0,3}})"
