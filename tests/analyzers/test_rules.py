@@ -60,6 +60,8 @@ def test_configurations(text: str, expected: list[tuple[str | None, str | None, 
         "The ministry has not confirmed the figure.",
         "The man, said to be ill, left.",
         "A path called Long Mile ends here.",
+        "One may wonder if Kern said those words.",
+        "Why she wouldn't say such a thing",
     ],
 )
 def test_what_tells_nothing(text: str) -> None:
@@ -69,6 +71,13 @@ def test_what_tells_nothing(text: str) -> None:
 def test_a_second_cue_with_an_elided_subject_has_the_first_ones_source() -> None:
     text = "The source also said that units were moving, and added that “the search goes on in the hills”."
     assert [(s, c) for s, c, _ in read(text)] == [("The source", "said"), ("The source", "added")]
+
+
+def test_the_sentence_before_is_told_by_whom_this_one_names() -> None:
+    text = "A pier fell into the basin. This was reported by Radio Ost."
+    (only,) = found(text)
+    assert (only.source or Span(0, 0)).of(text) == "Radio Ost"
+    assert only.content[0].of(text) == "A pier fell into the basin."
 
 
 def test_adding_that() -> None:

@@ -9,7 +9,10 @@ import pytest
 import yaml
 
 from sayso.assess.cuewords import has
-from sayso.assess.findings import conflict, dates, omissions, quotations, retelling, sourcing, sums, totals
+from sayso.assess.findings import (
+    conflict, counts, dates, days, lists, numbers, omissions, promotions, quotations, retelling, slots, sourcing, strength, sums, tolls,
+    totals,
+)  # fmt: skip
 from sayso.assess.wording import party_words, stems
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -35,10 +38,13 @@ RULES = [
     dates.page_clock, dates.swapped, dates.date_conflict,
     omissions.denial_omitted, omissions.counter_evidence_omitted,
     quotations.quote_altered, quotations.quoted_link,
-    retelling.attribution_lost, retelling.hedge_lost, retelling.intermediary_lost, retelling.source_promoted,
-    retelling.number_changed, retelling.number_dropped,
+    retelling.attribution_lost, retelling.hedge_lost, promotions.intermediary_lost, promotions.source_promoted,
+    promotions.promoted_on_page, numbers.number_changed, numbers.number_dropped,
+    slots.place_changed, slots.redated, slots.category_changed, slots.relabelled, slots.agent_deleted,
+    lists.list_changed, lists.pair_changed, strength.strengthened, tolls.tolls_conflict,
     sourcing.circular, sourcing.anonymous_only, sourcing.nameless_page, sourcing.unattributed, sourcing.silent_party,
     sums.percentage_of_change, sums.share, sums.multiple, totals.parts,
+    counts.listing, counts.of_total, counts.previous, days.days_between,
 ]  # fmt: skip
 
 

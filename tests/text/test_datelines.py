@@ -14,6 +14,7 @@ from sayso.text.datelines import after_dateline
         ("(OSK) Three ships were lost in the strait.", "Three ships were lost in the strait."),
         ("Old Varn, Lissa (OSK) Three ships were lost in the strait.", "Three ships were lost in the strait."),
         ("World Harbour Union (WHU) President Ada Kern said so.", "World Harbour Union (WHU) President Ada Kern said so."),
+        ("Lissa, OSKA-Three ships were lost in the strait.", "Three ships were lost in the strait."),
         ("VARN – The ships were lost in the strait.", "The ships were lost in the strait."),
         ("Oskar- The ships were lost in the strait.", "The ships were lost in the strait."),
         ("Three ships were lost – two of them at night.", "Three ships were lost – two of them at night."),

@@ -22,6 +22,18 @@ def hearsay(view: View) -> Attributed | None:
     return None
 
 
+def back(view: View, before: Span) -> Attributed | None:
+    """Read "This was reported by S.": what is told stands in the sentence before."""
+    phrase = view.phrase(0, "back")
+    if phrase is None:
+        return None
+    first = len(phrase)
+    cue = view.tokens[first] if view.cue(first) else view.tokens[first - 1]
+    first += view.cue(first) is not None
+    source = view.part(first, phrases.right(view, first, len(view.tokens)))
+    return Attributed((before,), cue.span, source) if source else None
+
+
 def according(view: View, i: int, length: int) -> Attributed | None:
     """Read "according to S" at tokens [i, i + length): the rest of the sentence is told, on both sides."""
     n = len(view.tokens)

@@ -160,7 +160,9 @@ def verbs(view: View, first: int, last: int) -> bool:
             and (view.title or not view.tokens[i].capital)
             and not view.isa(i - 1, "determiner")
         )
-        if not view.quoted[i] and (view.isa(i, "auxiliary") or past or view.isa(i, "past") or (view.cue(i) and not view.isa(i - 1, "determiner"))):
+        if not view.quoted[i] and (
+            view.isa(i, "auxiliary") or past or view.isa(i, "past") or (view.cue(i) and not view.isa(i - 1, "determiner"))
+        ):
             return True
     return False
 

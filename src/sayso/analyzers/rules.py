@@ -6,6 +6,7 @@ AR-soft of statement cues 0.815, precision 0.857.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -32,11 +33,14 @@ class Rules:
         out: list[Attributed] = []
         language = (document.language or "en").split("-")[0]
         for paragraph in paragraphs(document.text):
-            mine = [s for s in sentences if paragraph.holds(s)]
-            if mine:
-                quotes = tuple(quotations(document.text, paragraph))
-                found = [a for s in mine for a in self._sentence(View(document.text, s, language, quotes, _is_title(document, s)))]
-                out += _speech(document.text, mine, quotes, found)
+            mine = list(sentences[bisect_left(sentences, paragraph[:1]) : bisect_left(sentences, (paragraph.end,))])
+            quotes = tuple(quotations(document.text, paragraph)) if mine else ()
+            found: list[Attributed] = []
+            for n, s in enumerate(mine):
+                view = View(document.text, s, language, quotes, _is_title(document, s))
+                told_before = frames.back(view, mine[n - 1]) if n else None
+                found += [told_before] if told_before else self._sentence(view)
+            out += _speech(document.text, mine, quotes, found)
         return sorted(out, key=lambda a: (a.content[0], a.cue or a.content[0]))
 
     def _sentence(self, view: View) -> list[Attributed]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.analyzers import phrases
 from sayso.analyzers.view import View
+from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import Cue
 from sayso.model import Span
 
@@ -30,7 +31,10 @@ def addressee(view: View, i: int, cue: Cue) -> tuple[Span | None, int]:
         ):
             break
         if (j > first and view.isa(j, "determiner")) or (
-            named and not view.tokens[j].capital and view.low(j) not in ("of", "and", "for")
+            named
+            and not view.tokens[j].capital
+            and view.low(j) not in ("of", "and", "for")
+            and role_of(view.tokens[j]) not in ("outlet", "agency", "social")
         ):
             break
         if view.isa(j, "auxiliary") or view.isa(j, "adverb"):
@@ -48,7 +52,7 @@ def begins(view: View, j: int) -> tuple[int, bool]:
         if view.quoted[k]:
             return (k, True) if not phrases.verbs(view, j, k) and view.count(j, k) <= 12 and _bare(view, j, k) else (j, False)
         if view.tokens[k].text in ",;." and not (
-            k + 1 < len(view.tokens) and (view.quoted[k + 1] or view.tokens[k - 1].low in ("saying",))
+            k + 1 < len(view.tokens) and (view.quoted[k + 1] or view.isa(k + 1, "that") or view.low(k - 1) == "saying")
         ):
             break
     return _past_adjunct(view, j), False

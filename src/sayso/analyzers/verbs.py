@@ -20,6 +20,7 @@ MODALS = frozenset("to would could should might may must can cannot".split())
 PASSIVE = frozenset("is are was were be been being".split())
 NOUNS_AFTER = frozenset("of for with at from on about in under over after despite".split())  # after these "reports" is a noun
 TITLE_BASES = frozenset("claim warn deny admit insist accuse blame confirm".split())  # "Rebels claim fort": no noun in a headline
+BEFORE_VERB = frozenset({"قد"})  # a particle between subject and verb: the subject came first after all
 VERB_FIRST = frozenset({"ar"})  # languages whose news prose puts the verb of telling before its subject
 
 
@@ -52,6 +53,8 @@ def _straight(view: View, i: int, cue: Cue) -> Attributed | None:
     source = None if elided or i == 0 else phrases.left(view, i)
     if view.language in VERB_FIRST or (source is None and not elided and view.low(i - 1) not in ("and", "but", ",")):
         return _verb_first(view, i)
+    if source is not None and source[0] and view.low(source[0] - 1) in ("if", "whether", "why", "unless"):
+        return None  # a question or a condition tells nothing
     if source is not None and not _somebody(view, source) and not (source[0] and view.quoted[source[0] - 1]):
         return None
     cue_span, n = view.tokens[i].span, len(view.tokens)
@@ -235,7 +238,9 @@ def _verb_first(view: View, i: int) -> Attributed | None:
     that = next((k for k in range(i + 2, min(i + 16, n)) if view.isa(k, "that")), None)
     if view.language == "en":
         return None
-    end = that if that is not None else phrases.right(view, i + 1, n)
+    end = min(that, phrases.right(view, i + 1, that)) if that is not None else phrases.right(view, i + 1, n)
+    if view.low(i - 1) in BEFORE_VERB and (before := phrases.left(view, i - 1)) and (rest := view.part(i + 1, n)):
+        return Attributed((rest,), view.tokens[i].span, view.part(*before))
     to = next((k for k in range(i + 2, end) if view.isa(k, "to")), None)
     source, addressee = view.part(i + 1, to or end), view.part(to + 1, end) if to else None
     words = view.part(that + 1, n) if that is not None else view.part(0, i) if view.count(0, i) > 2 else view.part(end, n)

@@ -21,9 +21,9 @@ CLOCK = frozenset({"am", "pm", "a.m", "p.m", "o'clock", "o’clock", "gmt", "utc
 SIGNS = frozenset("$€£¥₹₽₴₺")
 DEFINITE = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "new", "this", "that", "old"})
 QUOTES = frozenset("\"'“”‘’«»„([")
-NO = frozenset({"no"})
-OF_WHICH = frozenset({("of", "which"), ("of", "whom"), ("of", "them"), ("dos", "quais"), ("das", "quais"), ("de", "los"), ("de", "las"),
-                      ("из", "которых"), ("из", "них")})
+NO, ARTICLES = frozenset({"no"}), frozenset({"a", "an"})
+OF_WHICH = frozenset({("of", "which"), ("of", "whom"), ("of", "them"), ("dos", "quais"), ("das", "quais"), ("de", "los", "cuales"),
+                      ("de", "las", "cuales"), ("из", "которых"), ("из", "них")})
 """Beside a figure that counts some of those counted before it: "40 boats, two of which sank"."""
 EARLIEST, LATEST = 1500, 2100   # bare four digits in here may be a year
 
@@ -71,10 +71,11 @@ def approximators(text: str, span: Span, language: str | None = None) -> list[Sp
 def figures(text: str, span: Span, language: str | None) -> tuple[Sequence[Token], Sequence[Number]]:
     """The tokens and numbers of ``span``; neither where no word of it can begin a number."""
     words = number_words(language)
-    if not (words.may_stand(text, span) or stands(text, span, NO) or FIGURE.search(text, span.start, span.end)):
+    numbers = words.may_stand(text, span) or FIGURE.search(text, span.start, span.end)
+    if not (numbers or stands(text, span, NO) or (stands(text, span, ARTICLES) and stands(text, span, around(language).limits))):
         return (), ()
     row = tokens(text, span.start, span.end)
-    return row, read(text, row, words)
+    return row, read(text, row, words) if numbers else ()
 
 
 def _within(text: str, span: Span, language: str | None) -> list[Quantity]:
@@ -82,7 +83,7 @@ def _within(text: str, span: Span, language: str | None) -> list[Quantity]:
     known = around(language)
     found: list[Quantity] = []
     if not numbers:
-        return _none(text, row, known)
+        return _none(text, row, known) + _articles(row, known)
     at = {t.start: n for n, t in enumerate(row)}
     ends = {t.end: n + 1 for n, t in enumerate(row)}
     last = ""
@@ -93,7 +94,8 @@ def _within(text: str, span: Span, language: str | None) -> list[Quantity]:
         if not number.worded and (_clock_or_list(text, row, i, j) or _age(row, i, j)):
             continue
         behind, past = _after(row, j, known)
-        unit = unit_after(text, row, past, known, number.high != 1)
+        some = _of_which(row, j)
+        unit = Unit("", j, noun=False) if some else unit_after(text, row, past, known, number.high != 1)
         if number.bare and _in_date(text, row, number, (i, j), unit):
             continue
         bound = _bound(row, i, known)[1] or behind or (_after(row, unit.end, known)[0] if unit.word else "")
@@ -132,6 +134,11 @@ def _articles(row: Sequence[Token], known: Around) -> list[Quantity]:
     return found
 
 
+def _of_which(row: Sequence[Token], j: int) -> bool:
+    words = tuple(t.word for t in row[j:j + 3])
+    return words in OF_WHICH or words[:2] in OF_WHICH
+
+
 def _inherited(row: Sequence[Token], figure: Figure, last: str, known: Around) -> str:
     """The noun of a figure that has none of its own: what is said before it, what the figure before counts, or people."""
     size, _ = _bound(row, figure.i, known)
@@ -143,9 +150,10 @@ def _inherited(row: Sequence[Token], figure: Figure, last: str, known: Around) -
         return singular(row[i - 2].word, known)     # "the bodies of nine others"
     if i > 1 and (row[i - 2].word, row[i - 1].word) in OF_WHICH:
         return last
-    if tuple(t.word for t in row[figure.j:figure.j + 2]) in OF_WHICH:
+    if _of_which(row, figure.j):
         return last
-    if figure.unit.word:
+    more = i > 0 and known.has("others_before", row[i - 1].word) and not (figure.j < len(row) and row[figure.j].kind == "digits")
+    if figure.unit.word or more:
         return last or "person"
     if i and known.get("verb", row[i - 1].word) in ("killed", "injured", "wounded") and figure.number.low >= 1:
         return "person"

@@ -47,6 +47,8 @@ class Around:
     language: str
     percents: Mapping[str, tuple[tuple[str, ...], ...]]
     """Ways to write percent by their first word, longest first."""
+    limits: frozenset[str] = frozenset()
+    """The last words of bounds and approximators."""
 
     def has(self, kind: str, word: str) -> bool:
         """Whether ``word`` is one of the ``kind``."""
@@ -83,7 +85,7 @@ def around(language: str | None) -> Around:
     for parts in sorted((tuple(p.lower().split()) for p in lists.get("percent", ())), key=lambda p: (-len(p), p)):
         percents.setdefault(parts[0], []).append(parts)
     return Around({k: frozenset(v) for k, v in lists.items()}, maps, ordered, wanted,
-                  {k: tuple(v) for k, v in percents.items()})
+                  {k: tuple(v) for k, v in percents.items()}, frozenset(ordered))
 
 
 def follows(row: Sequence[Token], j: int, parts: Sequence[str]) -> bool:

@@ -21,7 +21,8 @@ MOST_BITS = {"words": 30.0, "names": 15.0, "figures": 15.0}
 # Two neighbouring words in common count this often at most.
 MOST_PHRASES = 3
 # A telling that carries fewer bits than this is weighed as if it had them: short ones are covered by a single common word.
-LEAST_BITS = 10.0
+LEAST_BITS = 8.0
+_NONE: frozenset[str] = frozenset()
 # A pair that must never be one claim gets this weight, far below every sum of features.
 NEVER = -30.0
 
@@ -67,10 +68,11 @@ def weights() -> dict[str, float]:
 def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
     """Value of every feature of the pair."""
     words, names, figures = a.words & b.words, a.names & b.names, a.figures & b.figures
-    company = bool(words or names) or len(figures) > 1      # an equal figure alone makes no claim
     foreign = _foreign(a, b)
+    senses = a.senses & b.senses if foreign else _NONE
+    company = bool(words or names or senses) or len(figures) > 1      # an equal figure alone makes no claim
     shared = Sums(pile.sum(words), pile.sum(names), pile.sum(figures) if company else 0.0,
-                  pile.sum(a.senses & b.senses) if foreign else 0.0)
+                  pile.sum(senses))
     out = {"prior": 1.0, "crowd": pile.crowd[a.document] + pile.crowd[b.document],
            "shared_words": min(shared.words, MOST_BITS["words"]), "shared_names": min(shared.names, MOST_BITS["names"]),
            "shared_figures": min(shared.figures, MOST_BITS["figures"]),
@@ -87,6 +89,8 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
         out["same_document"] = 1.0
         out["headline"] = float(a.headline != b.headline)
         out["same_event"] = float(a.event is not None and a.event == b.event)
+    if a.silent != b.silent or (a.silent and not names):
+        out["other_silence"] = 1.0
     if a.habitual != b.habitual:
         out["habit_and_event"] = 1.0
     return out
@@ -104,7 +108,8 @@ def details(a: Telling, b: Telling, value: Mapping[str, float]) -> dict[str, str
         "cover_translated": f"{share:.0%} of the names and figures of the shorter telling",
         "other_language": f"{a.language} and {b.language}", "same_quantity": ", ".join(same), "other_quantity": ", ".join(other),
         "same_nameless_source": _listed(a.source & b.source), "same_source": _listed(a.source & b.source),
-        "same_event": "both speak of one event of the page", "habit_and_event": "one tells of a custom, one of an event",
+        "same_event": "both speak of one event of the page", "other_silence": "one tells of a silence, the other not of the same",
+        "habit_and_event": "one tells of a custom, one of an event",
         "same_document": "both on one page", "headline": "a headline and its text"}
 
 

@@ -38,6 +38,18 @@ def habitual(text: str, span: Span) -> bool:
     return not _habits().isdisjoint(_low(text, span))
 
 
+@cache
+def _silences() -> re.Pattern[str]:
+    own = [w.strip() for r in rows("silences") for w in r["words"].split(",")]
+    words = {*own, *(r["word"] for r in rows("remarks") if r["kind"] == "silence" and "only" not in r)}
+    return re.compile("(?<!\\w)(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")(?!\\w)", re.IGNORECASE)
+
+
+def silent(text: str, span: Span) -> bool:
+    """Whether the telling is of somebody's silence ("did not answer"): one party's says nothing of another's."""
+    return _silences().search(text, span.start, span.end) is not None
+
+
 def events(text: str, statements: list[Statement]) -> dict[str, str]:
     """Statement id to the event it speaks of, over one page's statements in text order; only events that are gone back to."""
     introduced: dict[str, str] = {}

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from sayso.lexicon.tables import rows
-from sayso.link.events import events, habitual
+from sayso.link.events import events, habitual, silent
 from sayso.model import ChainLink, Document, Reading, Span, Statement
 from sayso.text.normal import Word, article, fold, jumbled, name_key, number, skeleton, stem, words
 
@@ -47,6 +47,7 @@ class Telling:
     denial: bool
     headline: bool
     habitual: bool = False
+    silent: bool = False
     event: str | None = None
 
     @property
@@ -62,7 +63,7 @@ class Telling:
     @property
     def keys(self) -> frozenset[str]:
         """All terms under which this telling can be found."""
-        return self.words | self.names | self.figures
+        return self.words | self.names | self.figures | self.senses
 
 
 @cache
@@ -114,11 +115,11 @@ def telling(statement: Statement, document: Document, order: int, event: str | N
     """One statement made comparable."""
     text = document.text
     found: list[tuple[str, str]] = [term for span in statement.content for term in terms(text, span)]
-    line = [k for kind, k in found if kind != "joined"]
+    line = [k for kind, k in found if kind not in ("joined", "sense")]
     source, nameless = source_terms(statement.chain[-1]) if len(statement.chain) > 1 else (frozenset(), False)
     return Telling(
         statement=statement, language=document.language, order=order,
-        words=frozenset(k for kind, k in found if kind in ("word", "sense")),
+        words=frozenset(k for kind, k in found if kind == "word"),
         names=frozenset(k for kind, k in found if kind in ("name", "joined")),
         senses=frozenset(k for kind, k in found if kind == "sense"),
         phrases=frozenset(pairwise(line)),
@@ -130,7 +131,7 @@ def telling(statement: Statement, document: Document, order: int, event: str | N
         houses=frozenset(k for link in statement.chain[1:] if link.kind in _HOUSES for k in name_terms(link.name or "")),
         denial=statement.stance == "deny" and len(statement.chain) > 1,
         headline=statement.voice == "headline" or bool(document.title_span and statement.span.overlaps(document.title_span)),
-        habitual=habitual(text, statement.span), event=event,
+        habitual=habitual(text, statement.span), silent=silent(text, statement.span), event=event,
     )
 
 
@@ -215,7 +216,9 @@ def _misspelt(word: Word) -> tuple[int, str | None]:
 def _common(word: Word) -> Iterator[tuple[str, str]]:
     if fold(word.text) not in function_words() and (len(word.text) > 2 or word.caseless):
         key = stem(word.text)
-        yield ("sense", senses()[key]) if key in senses() else ("word", key)
+        yield "word", key
+        if key in senses():
+            yield "sense", senses()[key]
 
 
 def _proper(text: str, found: Sequence[Word], i: int) -> Iterator[tuple[str, str]]:

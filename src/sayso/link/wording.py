@@ -24,6 +24,9 @@ LEAST_RUN = 8
 LEAST_WORDS = 16
 # From this share of the shorter page on the page as a whole is the same text.
 WHOLE_PAGE = 0.8
+# A run of words within so many words of the ends of so many pages of one outlet is a notice of that outlet ("transcripts are created
+# on a rush deadline by …").
+END, STOCK_PAGES = 80, 3
 _OPENING, _CLOSING = "“«„\"", "”»“\""
 _MARKS = re.compile(f"[\n{_OPENING}{_CLOSING}]")
 
@@ -85,12 +88,15 @@ def _quoted(text: str) -> bytearray:
 
 
 def stock(pages: Sequence[PageWords]) -> frozenset[int]:
-    """Hashes of word runs that stand in some page's furniture: an outlet's own phrases, wherever else they stand."""
+    """Hashes of word runs that are an outlet's own phrases: in some page's furniture, or at the ends of many of its pages."""
     out: set[int] = set()
+    ends: dict[str, Counter[int]] = defaultdict(Counter)
     for page in pages:
         for f in page.document.furniture:
             out.update(ngrams([fold(w.text) for w in words(page.document.text, f.span.start, f.span.end)]))
-    return frozenset(out)
+        if page.document.outlet and len(page.tokens) > 2 * END:
+            ends[page.document.outlet].update({*ngrams(page.tokens[:END]), *ngrams(page.tokens[-END:])})
+    return frozenset(out | {h for _, found in sorted(ends.items()) for h, n in found.items() if n >= STOCK_PAGES})
 
 
 def candidates(pages: Sequence[PageWords], stocked: frozenset[int]) -> Iterator[tuple[int, int]]:

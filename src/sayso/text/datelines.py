@@ -15,6 +15,7 @@ _FORMS = tuple(
         rf"(?:[A-Z]{{3,}}(?:[ /][A-Z]{{2,}})*|{_PLACE}, [A-Z][\w. ]{{2,20}}?)?{_DATE}\s?\([A-Z][^)\n]{{1,60}}\)\s*(?=[A-Z“\"])",
         rf"{_PLACE}{_DATE}\.\s*/[^/\n]{{2,20}}/\.?\s+",  # PLACE, date. /HOUSE/.
         rf"{_PLACE},\s*[A-Z]?[a-z]{{2,8}}\.? \d{{1,2}}\s*[:–—-]+\s+",  # PLACE, Feb 26 :
+        r"[A-Z][\w’']+(?: [A-Z][\w’']+)?, [A-Z]{3,8}\s?[-–—]\s?(?=[A-Z“\"])",  # Place, HOUSE-The
         rf"{_PLACE}\s+[–—-]{{1,2}}\s+(?=[A-Z“\"‘])",  # PLACE – The
         r"[A-Z][\w’']+--?\s+(?=[A-Z“\"‘])",  # House- The
     )

@@ -119,8 +119,8 @@ def previous(p: Passage) -> Iterator[Sum]:
         plain = not old.units and COUNT.search(p.head(old)) is not None
         for where, new in p.earlier:
             hit = THAN_BEFORE.search(p.text, where.start, where.end)
-            if hit is None or not usable(new) or new.value == old.value or not (plain and people(new) or alike(new, old) or
-                                                                               people(new) and people(old)):
+            if hit is None or not usable(new) or new.value == old.value or not ((plain and people(new)) or alike(new, old) or
+                                                                               (people(new) and people(old))):
                 continue
             up = hit.group("up") is not None
             if (new.value > old.value) == up:

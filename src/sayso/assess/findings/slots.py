@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -13,7 +14,7 @@ from sayso.assess.findings.remark import of, remark
 from sayso.assess.pile import Pile
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import party_words, stem, subject
-from sayso.model import Finding, Statement
+from sayso.model import Claim, Finding, Statement
 from sayso.text.dates import expressions
 
 KIND = "region|desert|province|district|governorate|county|state|city|town|village|valley|area|island|mountains?|countryside|peninsula|coast|port|quarter|suburb|steppe|badia|oblast|prefecture|canton"
@@ -33,6 +34,12 @@ SIDE = re.compile(
 def common(pile: Pile, a: Statement, b: Statement) -> int:
     """How many subject words two tellings share."""
     return len(subject(pile.told(a)) & subject(pile.told(b)))
+
+
+def alike(pile: Pile, a: Statement, b: Statement, least: float = 0.5) -> bool:
+    """Whether two tellings share enough words to be one sentence told twice: a share of the shorter one's subject words."""
+    x, y = subject(pile.told(a)), subject(pile.told(b))
+    return bool(x and y) and len(x & y) >= least * min(len(x), len(y))
 
 
 @lru_cache(maxsize=512)
@@ -106,36 +113,47 @@ TIME = re.compile(
 )
 
 
-def date_changed(pile: Pile, step: Step) -> Iterator[Finding]:
+def redated(pile: Pile, claim: Claim) -> Iterator[Finding]:
     """The same day of another year or month.
 
-    What: two tellings of one claim give a day of the calendar, and the two agree in all but the year, or all but the month.
+    What: a telling gives a day of the calendar that agrees with the day most tellings of the claim give in all but the year, or in
+    all but the month.
 
     Why it matters: an old event becomes a new one by its date.
 
-    Not when: one of the tellings gives both dates.
+    Not when: one telling gives both dates, or neither is told on more pages than the other.
 
     Example (fiction): "the flood of 14 May 2031" becomes "the flood of 14 May 2029".
     """
-    a, b = step.before, step.after
-    days_a, days_b = days(pile, a), days(pile, b)
-    if not days_a or not days_b or set(days_a) & set(days_b):
-        return
-    for x in days_a:
-        for y in days_b:
-            year = x[1:] == y[1:] and x[0] and y[0] and x[0] != y[0]
-            month = x[2] == y[2] and x[1] != y[1] and (not x[0] or not y[0] or x[0] == y[0])
-            if year or month:
-                wx, wy = days_a[x], days_b[y]
-                yield remark(
-                    "date_changed",
-                    of(pile, a, b),
-                    f"“{wx}” in {where(pile, a)} is “{wy}” in {where(pile, b)} ({step.tie}).",
-                    claim=step.claim.id,
-                    change=(wx, wy),
-                    limits="Overturned if the two speak of different days.",
-                )
-                return
+    rows = [(s, d) for s in pile.tellings(claim) if s.stance in ("assert", "report", "doubt") and (d := days(pile, s))]
+    pages: dict[tuple[int | None, int, int], set[str]] = defaultdict(set)
+    for s, d in rows:
+        for day in d:
+            pages[day].add(s.document)
+    done: set[tuple[str, str]] = set()
+    for s, d in rows:
+        for y in sorted(d, key=str):
+            others = [x for x in pages if apart(x, y) and x not in d and len(pages[x]) > len(pages[y])]
+            best = max(others, key=lambda x: (len(pages[x]), str(x)), default=None)
+            first = next(((t, e) for t, e in rows if best in e), None) if best else None
+            if best is None or first is None or (s.document, d[y]) in done:
+                continue
+            done.add((s.document, d[y]))
+            wx = first[1][best]
+            yield remark(
+                "date_changed",
+                of(pile, first[0], s),
+                f"“{wx}” on {len(pages[best])} pages ({where(pile, first[0])} and others) is “{d[y]}” in {where(pile, s)}.",
+                claim=claim.id,
+                change=(wx, d[y]),
+                limits="Overturned if the two speak of different days.",
+            )
+
+
+def apart(x: tuple[int | None, int, int], y: tuple[int | None, int, int]) -> bool:
+    """Whether two days agree in all but the year, or all but the month."""
+    year = x[1:] == y[1:] and bool(x[0] and y[0]) and x[0] != y[0]
+    return year or (x[2] == y[2] and x[1] != y[1] and (not x[0] or not y[0] or x[0] == y[0]))
 
 
 def days(pile: Pile, s: Statement) -> dict[tuple[int | None, int, int], str]:

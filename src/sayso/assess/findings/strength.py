@@ -78,6 +78,8 @@ def strengthened(pile: Pile, step: Step) -> Iterator[Finding]:
     if change is None:
         return
     rule, before, after = change
+    if rule == "weakened" and step.kind == "headline":
+        return
     yield remark(
         rule,
         of(pile, a, b),

@@ -177,7 +177,7 @@ def undated(pile: Pile, t: Toll) -> bool:
 
 def asserted(pile: Pile, s: Statement) -> Toll | None:
     """The toll of a telling that stands by it."""
-    if s.stance not in ("assert", "report") or pile.furniture_holds(s) or not s.quantities and not NONE.search(pile.text(s)):
+    if s.stance not in ("assert", "report") or pile.furniture_holds(s) or (not s.quantities and not NONE.search(pile.text(s))):
         return None
     none = NONE.search(pile.text(s)) is not None
     return toll(pile, s) if none or act(pile, s) is None else None

@@ -1,0 +1,164 @@
+"""Remarks on sources that gain standing, and on outlets that drop out of the chain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.assess.findings.remark import of, remark, who
+from sayso.assess.pile import Pile, innermost, nameless
+from sayso.assess.steps import Step
+from sayso.assess.wording import name_words, party_words, stems
+from sayso.model import ChainLink, Finding, Statement
+
+
+def intermediary_lost(pile: Pile, step: Step) -> Iterator[Finding]:
+    """The outlet that got the words is no longer named.
+
+    What: the earlier telling says through whom it has the words ("told the Gazette", "the agency reported, citing …");
+    the later one gives the same source as if it had spoken to the later page.
+
+    Why it matters: readers count two reporters where there was one.
+
+    Not when: the later page names the outlet anywhere, or the source is a named person who speaks in public.
+
+    Example (fiction): "a guard told the Gazette" becomes "a guard said".
+    """
+    a, b = step.before, step.after
+    x, y = innermost(a), innermost(b)
+    if x is None or y is None or step.kind == "headline" or not nameless(y) or len(b.chain) != 2:
+        return
+    station = passed(pile, a)
+    if station is None or not station.name:
+        return
+    how = (
+        "says that it was told itself"
+        if a.chain[0].name and pile.same_party(station, a.chain[0])
+        else f"has it through {station.name}"
+    )
+    text = pile.documents[b.document].text
+    if station.name.casefold() in text.casefold() or any(w in text.casefold() for w in name_words(station.name) if len(w) > 3):
+        return
+    yield remark(
+        "intermediary_lost",
+        of(pile, a, b),
+        f"{pile.outlet(a.document)} {how}; {pile.outlet(b.document)} gives the same source and "
+        f"does not name {station.name} ({step.tie}).",
+        claim=step.claim.id,
+        change=(pile.text(a), None),
+        limits="Overturned if the source spoke to the later page itself.",
+    )
+
+
+def passed(pile: Pile, s: Statement) -> ChainLink | None:
+    """The outlet that was told: the addressee, a station of the chain, or the page's own outlet where the page says so."""
+    if s.addressee is not None and s.addressee.name:
+        return s.addressee
+    if len(s.chain) > 2:
+        return s.chain[-2]
+    own = s.chain[0].name or pile.documents[s.document].outlet
+    told = own and any(
+        own.casefold() in pile.text(x).casefold()
+        and x.chain[-1].source == s.chain[-1].source
+        and pile.same_party(x.chain[-1], s.chain[-1])
+        for x in pile.by_document[s.document]
+        if len(x.chain) == 2
+    )
+    return s.chain[0] if told else None
+
+
+def source_promoted(pile: Pile, step: Step) -> Iterator[Finding]:
+    """A source gains standing on the way.
+
+    What: a source without a name becomes an agency, a body or a state; a named person becomes the body he or she belongs to.
+
+    Why it matters: "a field source" and "the authorities" are believed differently.
+
+    Not when: the later telling names the first source as well.
+
+    Example (fiction): "a dock hand said" becomes "the harbour office said".
+    """
+    a, b = step.before, step.after
+    x, y = innermost(a), innermost(b)
+    if x is None or y is None or not y.name or step.kind == "headline":
+        return
+    bodies = ("agency", "government", "organization", "outlet", "armed_group")
+    if nameless(x) and y.kind in bodies and not speaks_for(pile, x, y):
+        change = f"a source without a name ({who(a)}) becomes “{y.name}”"
+    elif x.kind in ("person", "official") and y.kind in ("government", "organization") and speaks_for(pile, x, y):
+        change = f"{who(a)} becomes “{y.name}”"
+    else:
+        return
+    yield remark(
+        "source_promoted",
+        of(pile, a, b),
+        f"From {pile.outlet(a.document)} to {pile.outlet(b.document)} {change} ({step.tie}).",
+        claim=step.claim.id,
+        change=(x.name, y.name),
+        limits="Overturned if the body said so itself.",
+    )
+
+
+def speaks_for(pile: Pile, person: ChainLink, body: ChainLink) -> bool:
+    """Whether the body's own words are part of the person's title."""
+    words = name_words(body.name or "")
+    return bool(words) and any(words & name_words(f) for f in pile.forms(person))
+
+
+TOLD_MEDIA = re.compile(
+    r"\b(?:have|has|had) (?:now |also |again )?(?:told|informed|briefed) (?:the )?(?:media|press|reporters|journalists)\b", re.IGNORECASE
+)
+
+
+def promoted_on_page(pile: Pile, document: str) -> Iterator[Finding]:
+    """A page's own nameless sources become "the authorities" further on.
+
+    What: a page sums up that authorities, officials or the government "have told media" of a matter, and all that the page itself
+    gives on the matter comes from sources without a name.
+
+    Why it matters: the sum is what is quoted on, and it names a body that nobody on the page speaks for.
+
+    Not when: the page quotes an official by name or body elsewhere on the matter.
+
+    Example (fiction): "a dock hand said …", and at the end "it is the second time that the authorities have told media of leaks".
+    """
+    said = pile.by_document[document]
+    quiet = [s for s in said if (k := innermost(s)) is not None and (nameless(k) or indefinite(k))]
+    for s in said:
+        link = innermost(s)
+        hit = TOLD_MEDIA.search(pile.text(s))
+        if hit is None or len(quiet) < 2 or s in quiet:
+            continue
+        name = link.name if link is not None and link.name else pile.text(s)[: hit.start() - s.span.start if hit.start() < 0 else hit.start()]
+        if not frozenset(stems(name or "")) & party_words("vague_office"):
+            continue
+        about = frozenset(stems(pile.text(s)))
+        near = max(quiet, key=lambda q: (len(about & frozenset(stems(pile.text(q)))), -abs(q.span.start - s.span.start)))
+        if not about & frozenset(stems(pile.told(near))):
+            continue
+        yield remark(
+            "source_promoted",
+            of(pile, near, s),
+            f"{who(near)} on this page of {pile.outlet(document)} becomes “{short_name(name)}” in its summing-up.",
+            claim=pile.claim_of.get(near.id),
+            change=(near_name(near), short_name(name)),
+            limits="Overturned if a body told the media in a place that was not read.",
+        )
+        return
+
+
+def short_name(name: str | None) -> str:
+    """The last words of what stands before "have told media"."""
+    return " ".join((name or "").split()[-4:])
+
+
+def near_name(s: Statement) -> str | None:
+    """The name of a telling's source."""
+    link = innermost(s)
+    return link.name if link is not None else None
+
+
+def indefinite(link: ChainLink) -> bool:
+    """Whether a source is "an engineer", "an official at the dam": one of many, without a name."""
+    words = (link.name or "").split()
+    return bool(words) and words[0].casefold() in ("a", "an", "one") and not words[-1][0].isupper()
