@@ -1,8 +1,7 @@
-"""Text and labels from the marked articles: check each, write resources/labels/articles.jsonl. docs/labels.md says what the marks mean.
+"""Text and labels from the marked articles; an error names the first mark that is wrong. docs/labels.md says what the marks mean.
 
-    build.py              write articles.jsonl
-    build.py --check      fail when articles.jsonl is not what the articles say
-    build.py --stats      count attributions, nested ones, denials, kinds
+    build.py              check every article, count attributions, nested ones, denials, kinds
+    build.py --records    print text and labels, one article a line
     build.py --gold       print the records in PolNeAR's form, for its scorer
     build.py --agreement  AR-soft between first and second labels of the articles that were labelled twice
 """
@@ -18,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-OUT = HERE / "articles.jsonl"
 KINDS = set("person official organization government armed_group agency outlet ngo document social anonymous group unnamed".split())
 STANCES = {"deny", "doubt", "retract", "correct", "silent"}
 PARTS = {"s": "source", "c": "cue", "t": "content", "r": "relay", "v": "via", "k": "via_cue", "h": "hedge", "a": "anonymity", "j": "reason"}
@@ -180,11 +178,8 @@ def _soft(a: dict[str, Any], b: dict[str, Any]) -> bool:
 
 
 def main(argv: list[str]) -> int:
-    """Write, check or count."""
+    """Check, count or print."""
     records = [a.record() for a in articles()]
-    if "--stats" in argv:
-        print(stats(records))
-        return 0
     if "--agreement" in argv:
         second = articles(second=True)
         print(f"{len(second)} articles labelled twice: AR-soft {agreement(articles(), second):.3f}")
@@ -193,12 +188,11 @@ def main(argv: list[str]) -> int:
         for r in records:
             print(json.dumps(gold(r), ensure_ascii=False))
         return 0
-    text = "".join(json.dumps(r, ensure_ascii=False, sort_keys=True) + "\n" for r in records)
-    if "--check" in argv:
-        same = OUT.is_file() and OUT.read_text(encoding="utf-8") == text
-        print("" if same else "articles.jsonl: not what the articles say; run resources/labels/build.py")
-        return 0 if same else 1
-    OUT.write_text(text, encoding="utf-8")
+    if "--records" in argv:
+        for r in records:
+            print(json.dumps(r, ensure_ascii=False, sort_keys=True))
+        return 0
+    print(stats(records))
     return 0
 
 

@@ -144,3 +144,39 @@ def test_accounts_agree_or_speak_of_something_else() -> None:
     assert found(pile(strike("The strike by aircraft came at noon, a warden said"))) == []
     assert found(pile(strike("A drone was seen over the hill, a warden said"))) == []
     assert found(pile(strike("The attack targeted the barn, a warden said"))) == []
+
+
+def test_turning_down_a_wish_and_leaving_a_thing_open_deny_nothing() -> None:
+    page = mill("A court rejected a request to close the mill", ("a court", "organization"), content="a request to close the mill",
+                stance="deny")  # fmt: skip
+    assert found(pile(page)) == []
+    page = mill("She did not say how long the ash had lain there", ("the mill", "organization"), stance="deny")
+    assert found(pile(page)) == []
+
+
+def test_a_denial_with_words_of_its_own_does_not_fall_on_the_sentence_before() -> None:
+    words = "that the inspection of its chimneys had been overdue"
+    page = mill(f"The owners denied {words}", ("the owners", "organization"), content=words, stance="deny")
+    assert found(pile(page)) == []
+
+
+def test_a_denial_finds_what_it_denies_on_another_page() -> None:
+    told = "A barge struck a convoy of flour boats near Tolsund"
+    one = Page("a", told + ".", "Ostmar Herald")
+    one.tell(told, ("a guard", "anonymous"), claim="c")
+    reply = "The guild denies any part in the barge strike on a convoy of flour boats near Tolsund"
+    two = Page("b", reply + ".", "Westmar Post")
+    two.tell(reply, ("the guild", "organization"), claim="d", content=reply.removeprefix("The guild denies "), stance="deny")
+    (f,) = found(pile(one, two))
+    assert f.rule == "denied" and f.claim == "c" and f.documents == ("doc-a", "doc-b")
+
+
+def test_a_withdrawal_speaks_of_the_statement_it_repeats_or_stands_beside() -> None:
+    page = mill("The weekly has withdrawn last week’s report on the mill")
+    again = "The report had said that ash reached the river in May"
+    page.text += f" {again}."
+    page.tell(again, ("The report", "document"), claim="again")
+    (f,) = found(pile(page))
+    assert (f.rule, f.claim) == ("retracted", "again")
+    (f,) = found(pile(mill("That was wrong")))
+    assert (f.rule, f.claim) == ("corrected", "ash")

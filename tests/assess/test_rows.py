@@ -10,7 +10,21 @@ import yaml
 
 from sayso.assess.cuewords import has
 from sayso.assess.findings import (
-    conflict, counts, dates, days, lists, numbers, omissions, promotions, quotations, retelling, slots, sourcing, strength, sums, tolls,
+    conflict,
+    counts,
+    dates,
+    days,
+    lists,
+    numbers,
+    omissions,
+    promotions,
+    quotations,
+    retelling,
+    slots,
+    sourcing,
+    strength,
+    sums,
+    tolls,
     totals,
 )  # fmt: skip
 from sayso.assess.wording import party_words, stems

@@ -38,6 +38,27 @@ CASES = [
     ("10 people were hurt, including 12 children.", "total_below_part", "12"),
     ("25 men and 15 women, a total of 40 people, were on board.", "sum_right", "25 + 15 = 40"),
     ("25 men and 15 women, a total of 45 people, were on board.", "sum_wrong", "25 + 15 = 40"),
+    (
+        "In May 90 boats came in, up from 30 in April. “That is a 300 percent increase,” the line said.",
+        "ratio_called_increase",
+        "200.00",
+    ),
+    ("In May 39 boats came in, against 30 in April. This is 30 per cent more, the line said.", "sum_right", "from 30 to 39"),
+    ("In May 39 boats came in, against 30 in April. This is 50 percent more.", "percentage_wrong", "30.00 percent"),
+    ("The yard has 120 hands, which is 50 percent more than the 80 it had in spring.", "sum_right", "from 80 to 120"),
+    ("It packed 60 million tins, 20 per cent more than the 50 million of the year before.", "sum_right", "agrees"),
+    ("The yard has 120 hands, which is 90 percent more than the 80 it had in spring.", "not_checkable", "does not decide"),
+    ("It raised the flow fourfold, to 80 tonnes from 20 tonnes.", "sum_right", "4 times 20"),
+    ("The flow more than doubled from 20 tonnes to 55 tonnes.", "sum_right", "2.75 times"),
+    ("48 sacks were lost. The guild says 36 of the sacks were insured, 75 percent of the total.", "sum_right", "36 of 48"),
+    ("30 people fell ill.\n\nOstmar – 12; Westmar – 9; Nordmar – 4.", "sum_right", "5 are not in it"),
+    ("25 people fell ill.\n\nOstmar – 12; Westmar – 9; Nordmar – 4.", "sum_right", "agrees with the total"),
+    ("45 people fell ill, more than previously announced.\n\nThe previous figure was 30.", "sum_right", "50 percent more than 30"),
+    (
+        "On 26 May 2031 the quay gave way, 12 days after the Tolsund flood.\n\nThe Tolsund flood of 14 May took it.",
+        "sum_right",
+        "14 May",
+    ),
 ]
 
 
@@ -56,6 +77,10 @@ SILENT = [
     "10 families came, including 35 children.",
     "Rates rose by 2 percentage points, from 3 percent to 5 percent.",
     "The line ran 225 trips with 280 stops in May.",
+    "9 people fell ill.\n\nOstmar – 12; Westmar – 9; Nordmar – 4.",
+    "90 people fell ill.\n\nOstmar – 12; Westmar – 9; Nordmar – 4.",
+    "45 people fell ill, fewer than previously announced.\n\nThe previous figure was 30.",
+    "On 26 May 2031 the quay gave way, 11 days after the Tolsund flood.\n\nThe Tolsund flood of 14 May took it.",
     "Call 555 123 or come to Quay 4 at 10:30.",
     "Over the last four days the guild has sent 250 carts; to date it has sent 4,800 carts.",
 ]

@@ -20,7 +20,7 @@ def at(text: str, part: str) -> Span:
     ("“The report is untrue,” the guild said", "said", "The report is untrue", "deny"),
     ("The guild said it had never said so", "said", "it had never said so", "deny"),
     ("Several papers falsely claimed that the mill burned", "claimed", "the mill burned", "deny"),
-    ("The guild claims the mill burned, but this is far from the truth", "claims", "the mill burned", "doubt"),
+    ("The guild claims the mill burned, but this is far from the truth", "claims", "the mill burned", "deny"),
     ("The speech allegedly made by the miller praises rain", "made", "praises rain", "doubt"),
     ("The post was a technical error, the guild said", "said", "The post was a technical error", "retract"),
     ("The guild issued a correction, saying four mills burned", "saying", "four mills burned", "correct"),

@@ -9,7 +9,7 @@ from sayso.lexicon.roles import role_of
 from sayso.lexicon.tables import rows
 
 MOST = 6  # words of a headline's source; the longest among 300 corpus headlines with "–" or ":" has five
-_LABELS = frozenset(w for r in rows("labels") for w in r["words"].split())
+_LABELS = frozenset(w for r in rows("headline_labels") for w in r["words"].split())
 
 
 def headline(view: View) -> Attributed | None:

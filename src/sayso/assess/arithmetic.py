@@ -21,6 +21,9 @@ PERCENT = re.compile(
 POINTS = re.compile(r"\s?-?(?:%|percent(?:age)?|per[ -]cent)[ -]?points?\b", re.IGNORECASE)
 CURRENCY = re.compile(r"[$€£¥₽₹]|\b(?:USD|EUR|GBP|US)\s?\$?$")
 UNIT_WORD = re.compile(r"[ \u00a0-]?([^\W\d_][\w’'-]*)")
+PART_OF = re.compile(
+    r"\sof (?:the|its|their|these|those|all|our)(?=\s)(?!\s(?:year|month|week|day|season|previous|last)\b)", re.IGNORECASE
+)
 # Words that end a unit: "74 strikes conducted in March" counts strikes.
 ENDS = frozenset("per including among according said reported conducted recorded made held since during compared".split())
 APPROXIMATE = re.compile(
@@ -83,7 +86,8 @@ def amounts(text: str, span: Span, language: str | None = None) -> list[Amount]:
 def units_after(tail: str) -> tuple[str, ...]:
     """Stems of up to three words that say what is counted."""
     out: list[str] = []
-    at = 0
+    part = PART_OF.match(tail)
+    at = part.end() if part is not None else 0
     while len(out) < 3:
         m = UNIT_WORD.match(tail, at)
         if m is None or m.group(1).casefold() in ENDS or m.group(1).casefold() in stop():

@@ -37,15 +37,17 @@ WISH = re.compile(
     re.IGNORECASE,
 )
 OPEN = re.compile(
-    r"\b(?:did not|didn['’]t|has not|had not|would not|declined to|refused to) (?:say|specify|give|name|identify|elaborate|disclose|reveal|provide)"
+    r"\b(?:did not|didn['’]t|has not|had not|would not|declined to|refused to) "
+    r"(?:say|specify|give|name|identify|elaborate|disclose|reveal|provide)"
     r"(?: \w+)? (?:how|when|where|whether|who|whom|why|if|which|what|more|further|any|the|an?)\b",
     re.IGNORECASE,
 )
 # "The information has turned out to be false" speaks of what stands right before it.
 ANAPHOR = re.compile(
     r"^[“„«\"‘'\s]*(?:(?:it|this|that|these|those)(?:['’]s|\s(?:is|was|were|has|had|turned|isn['’]t|wasn['’]t))\b"
-    r"|(?:the|this|that|these|those|all of these) (?:information|claims?|reports?|story|stories|news|allegations?|accusations?|charges?"
-    r"|quotes?|quotation|statements?|figures?|numbers?|data|rumou?rs?|articles?|posts?|account|message|comments|remarks|words)\b(?! that\b| of\b))",
+    r"|(?:the|this|that|these|those|all of these) (?:information|claims?|reports?|story|stories|news|allegations?|accusations?"
+    r"|charges?|quotes?|quotation|statements?|figures?|numbers?|data|rumou?rs?|articles?|posts?|account|message|comments|remarks|words)"
+    r"\b(?! that\b| of\b))",
     re.IGNORECASE,
 )
 CHARGE = re.compile(r"^[“„«\"‘'\s]*(?:\w+ ){1,3}(?:accusations?|allegations?|charges?)\b", re.IGNORECASE)
@@ -114,6 +116,14 @@ class Reply:
 
 def act(pile: Pile, s: Statement) -> Act | None:
     """What the statement does, by its stance or its words."""
+    if ("act", s.id) not in pile.memory:
+        pile.memory["act", s.id] = done(pile, s)
+    kind: Act | None = pile.memory["act", s.id]
+    return kind
+
+
+def done(pile: Pile, s: Statement) -> Act | None:
+    """What the statement does."""
     text = pile.text(s)
     if has("silence", text):
         return "silent"
@@ -170,14 +180,8 @@ def spoken_of(pile: Pile, s: Statement, kind: Act, earlier: list[Statement], lat
         if repeated:
             return tuple(repeated[:1])
     figures = {(q.low, q.high) for q in s.quantities}
-    if has("disowning", pile.text(s)):
-        own = [x for x in earlier if any(pile.same_party(k, j) for k in x.chain[1:] for j in s.chain[1:])]
-        lead = next((x for x in earlier if x.quantities), None)
-        if COUNT.search(told) and lead is not None and not figures:
-            first = {(q.low, q.high) for q in lead.quantities}
-            return (next((x for x in own if first & {(q.low, q.high) for q in x.quantities}), lead),)
-        if own:
-            return (max(own, key=lambda x: (len(x.quantities) > 0, x.span)),)
+    if has("disowning", pile.text(s)) and (own := disowned(pile, s, earlier)) is not None:
+        return (own,)
     if figures:
         same = [x for x in (*earlier, *later) if figures & {(q.low, q.high) for q in x.quantities}]
         if not same and kind != "denied":
@@ -185,15 +189,30 @@ def spoken_of(pile: Pile, s: Statement, kind: Act, earlier: list[Statement], lat
         if same:
             return (min(same, key=lambda x: (-len(matter(told) & matter(pile.text(x))), x.span)),)
     if ANAPHOR.match(told) and not COUNT.search(told):
-        before = [x for x in earlier if kind != "denied" or not same_source(pile, x, s)]
-        if CHARGE.match(told):
-            party = reply_party(pile, s)
-            before = [x for x in before if akin(party, capitals(pile.text(x)))] or before
-        before = [x for x in before if len(subject(pile.text(x))) >= TELLING]
-        return tuple(([x for x in before if not heading(pile, x)] or before)[-1:])
+        return right_before(pile, s, kind, earlier)
     if COUNT.search(told) and not figures and any(x.quantities for x in earlier):
         return (next(x for x in earlier if x.quantities),)
     return by_words(pile, s, kind, earlier, later)
+
+
+def disowned(pile: Pile, s: Statement, earlier: list[Statement]) -> Statement | None:
+    """The telling that a party disowns: its own with the page's first figure, else that figure's, else its last own one."""
+    own = [x for x in earlier if any(pile.same_party(k, j) for k in x.chain[1:] for j in s.chain[1:])]
+    lead = next((x for x in earlier if x.quantities), None)
+    if COUNT.search(pile.told(s)) and lead is not None and not s.quantities:
+        first = {(q.low, q.high) for q in lead.quantities}
+        return next((x for x in own if first & {(q.low, q.high) for q in x.quantities}), lead)
+    return max(own, key=lambda x: (len(x.quantities) > 0, x.span), default=None)
+
+
+def right_before(pile: Pile, s: Statement, kind: Act, earlier: list[Statement]) -> tuple[Statement, ...]:
+    """What "the information" or "the accusation" speaks of: the last telling, of the accused first where there is one."""
+    before = [x for x in earlier if kind != "denied" or not same_source(pile, x, s)]
+    if CHARGE.match(pile.told(s)):
+        party = reply_party(pile, s)
+        before = [x for x in before if akin(party, capitals(pile.text(x)))] or before
+    before = [x for x in before if len(subject(pile.text(x))) >= TELLING]
+    return tuple(([x for x in before if not heading(pile, x)] or before)[-1:])
 
 
 def by_words(pile: Pile, s: Statement, kind: Act, earlier: list[Statement], later: list[Statement]) -> tuple[Statement, ...]:
@@ -203,14 +222,21 @@ def by_words(pile: Pile, s: Statement, kind: Act, earlier: list[Statement], late
     others = [x for x in earlier if not same_source(pile, x, s)]
     party = reply_party(pile, s)
     words = matter(told) - party
-    ranked = sorted((x for x in others if len(subject(pile.text(x))) >= TELLING), key=lambda x: (-len(words & matter(pile.text(x))), -x.span.start))
+    ranked = sorted(
+        (x for x in others if len(subject(pile.text(x))) >= TELLING),
+        key=lambda x: (-len(words & matter(pile.text(x))), -x.span.start),
+    )
     enough = 2 if len(words) > 2 else 1
     picked = twins[:1] + [x for x in ranked[:1] if len(words & matter(pile.text(x))) >= enough]
     if not picked:
         picked = list(elsewhere(pile, s, words, kind))
     if kind != "denied":
         return tuple(dict.fromkeys(picked or taken_from(pile, s, earlier, party)))
-    if not picked and others and (len(words) <= 1 or (VAGUE.search(told) and (len(words) <= 3 or len(told) <= BRIEF))):
+    if (
+        not picked
+        and others
+        and (len(words) <= 1 or (VAGUE.search(told.removeprefix("that ")) and (len(words) <= 3 or len(told) <= BRIEF)))
+    ):
         others = [x for x in others if len(subject(pile.told(x))) >= TELLING]
         body = [x for x in others if not heading(pile, x)] or others
         picked = [x for x in reversed(body) if akin(party, capitals(pile.text(x)))][:1] or body[-1:]
@@ -218,7 +244,7 @@ def by_words(pile: Pile, s: Statement, kind: Act, earlier: list[Statement], late
 
 
 def taken_from(pile: Pile, s: Statement, earlier: list[Statement], party: frozenset[str]) -> list[Statement]:
-    """What a withdrawal without words of its own speaks of: the last telling by the party that withdraws, else the one before it."""
+    """What a withdrawal without words of its own speaks of: the last telling by the party that withdraws, else the one before."""
     own = [x for x in earlier if any(akin(party, capitals(k.name or "")) for k in x.chain[1:])]
     near = [x for x in earlier[-1:] if 0 <= s.span.start - x.span.end <= NEXT_TO]
     return own[-1:] if re.search(r"\b(?:its|their|his|her) (?:\w+ )?statement\b", pile.text(s)) else near
@@ -228,7 +254,9 @@ def heading(pile: Pile, s: Statement) -> bool:
     """Whether a telling is a title or a line of its own without a full stop: the head of a section."""
     text = pile.documents[s.document].text
     line = text[s.span.start : s.span.end + 1]
-    return pile.headline(s) or (line[-1:] in "\r\n" and line.rstrip()[-1:] not in ".!?”\"»’" and text[: s.span.start].rstrip(" ")[-1:] in "\n")
+    return pile.headline(s) or (
+        line[-1:] in "\r\n" and line.rstrip()[-1:] not in '.!?”"»’' and text[: s.span.start].rstrip(" ")[-1:] in "\n"
+    )
 
 
 def elsewhere(pile: Pile, s: Statement, words: frozenset[str], kind: Act) -> tuple[Statement, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.assess.cuewords import found
@@ -52,16 +53,25 @@ def outcome(text: str, statement: Statement, span: Span) -> str:
 
 def counted(pile: Pile, statement: Statement) -> tuple[Counted, ...]:
     """The comparable figures of a telling: neither vague ones nor those without a unit."""
+    if not statement.quantities:
+        return ()
+    key = ("counted", statement.id)
+    if key not in pile.memory:
+        pile.memory[key] = tuple(cells(pile, statement))
+    found_: tuple[Counted, ...] = pile.memory[key]
+    return found_
+
+
+def cells(pile: Pile, statement: Statement) -> Iterator[Counted]:
+    """The figures of a telling with their keys."""
     text = pile.documents[statement.document].text
-    out = []
     for q in statement.quantities:
         unit = stem(q.unit.split()[-1]) if q.unit.split() else ""
         if not unit or q.low == q.high == 0:
             continue
         what = (q.of or "").replace("and", "or") or outcome(text, statement, q.span)
         kind = "people" if unit in party_words("people") else unit
-        out.append(Counted(statement, q, f"{kind} {what}".strip() if kind == "people" else unit))
-    return tuple(out)
+        yield Counted(statement, q, f"{kind} {what}".strip() if kind == "people" else unit)
 
 
 def figures(pile: Pile, claim: Claim) -> tuple[Figure, ...]:
@@ -73,10 +83,10 @@ def figures(pile: Pile, claim: Claim) -> tuple[Figure, ...]:
         for c in counted(pile, s):
             rows[c.key].append(c)
     out = []
-    for key, cells in sorted(rows.items()):
-        highs = [c.quantity.high for c in cells]
+    for key, row in sorted(rows.items()):
+        highs = [c.quantity.high for c in row]
         top = None if any(h is None for h in highs) else max(h for h in highs if h is not None)
-        out.append(Figure(key, min(c.quantity.low for c in cells), top, tuple(sorted({c.statement.document for c in cells}))))
+        out.append(Figure(key, min(c.quantity.low for c in row), top, tuple(sorted({c.statement.document for c in row}))))
     return tuple(out)
 
 

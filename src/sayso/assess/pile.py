@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Any
 
 from sayso.assess.wording import same_name, subject
 from sayso.model import ChainLink, Claim, Derivation, Document, Furniture, Linking, Reading, Source, Span, Statement, Unseen
+from sayso.text.dates import expressions
 from sayso.text.quotations import quotations
 
+Day = tuple[int | None, int, int]  # year, month, day
+DATED = 200_000  # code points of a page that are searched for dates
+ANY_DIGIT = re.compile(r"\d")
 NAMELESS = frozenset({"anonymous", "group"})
 COMMON = 400  # statements with one word: beyond that the word is the story's own, and the table would grow with its square
 LONGEST = 400  # code points of an evidence passage: FORMAT.md
@@ -45,7 +51,11 @@ class Pile:
         self.claims: tuple[Claim, ...] = tuple(sorted(linking.claims, key=lambda c: c.id))
         self._same: dict[tuple[tuple[str, ...], tuple[str, ...]], bool] = {}
         self._forms: dict[tuple[str | None, str | None], tuple[str, ...]] = {}
-        self.dated: dict[str, dict[str, list[tuple[str, Span, tuple[int | None, int, int]]]]] = {}  # see findings.days
+        self.dated: dict[str, dict[str, list[tuple[str, Span, Day]]]] = {}  # see findings.days
+        self.memory: dict[tuple[str, str], Any] = {}  # what a rule found out about a statement: (rule, statement id)
+        self._tellings: dict[str, tuple[Statement, ...]] = {}
+        self._told: dict[str, str] = {}
+        self._days: dict[str, tuple[tuple[Span, Day], ...]] = {}
         self.unseen: dict[str, Unseen] = {u.id: u for u in linking.unseen}
 
     @cached_property
@@ -65,7 +75,7 @@ class Pile:
 
     @cached_property
     def by_word(self) -> dict[str, tuple[str, ...]]:
-        """The statements that tell with a word stem; words of more than ``COMMON`` statements tell nothing apart and are left out."""
+        """The statements that tell with a word stem; words of more than ``COMMON`` statements tell nothing apart: left out."""
         out: dict[str, list[str]] = defaultdict(list)
         for s in sorted(self.statements):
             for word in sorted(subject(self.told(self.statements[s]))):
@@ -101,9 +111,10 @@ class Pile:
 
     def tellings(self, claim: Claim) -> tuple[Statement, ...]:
         """The claim's statements by document and place in the text."""
-        return tuple(
-            sorted((self.statements[s] for s in claim.statements if s in self.statements), key=lambda s: (s.document, s.span, s.id))
-        )
+        if claim.id not in self._tellings:
+            found = (self.statements[s] for s in claim.statements if s in self.statements)
+            self._tellings[claim.id] = tuple(sorted(found, key=lambda s: (s.document, s.span, s.id)))
+        return self._tellings[claim.id]
 
     def text(self, statement: Statement) -> str:
         """The whole telling as it stands on the page."""
@@ -111,12 +122,25 @@ class Pile:
 
     def told(self, statement: Statement) -> str:
         """The told words alone."""
-        text = self.documents[statement.document].text
-        return " ".join(s.of(text) for s in statement.content) if statement.content else statement.span.of(text)
+        if statement.id not in self._told:
+            text = self.documents[statement.document].text
+            told = " ".join(s.of(text) for s in statement.content) if statement.content else statement.span.of(text)
+            self._told[statement.id] = told
+        return self._told[statement.id]
 
     def words(self, document: str, span: Span) -> str:
         """The words at a span of a document."""
         return span.of(self.documents[document].text)
+
+    def days(self, document: str) -> tuple[tuple[Span, Day], ...]:
+        """The days of the calendar that stand on a page, with their places."""
+        if document not in self._days:
+            text = self.documents[document].text
+            found = expressions(text, 0, min(len(text), DATED)) if ANY_DIGIT.search(text) else []
+            self._days[document] = tuple(
+                (x.span, (x.year, x.month, x.day)) for x in found if x.form == "day" and x.month and x.day and not x.ambiguous
+            )
+        return self._days[document]
 
     def forms(self, link: ChainLink) -> tuple[str, ...]:
         """All names that the page has for this link's source, the fullest first."""
@@ -176,7 +200,7 @@ class Pile:
             if step is not None and (not step.statements or {a.id, b.id} & set(step.statements)):
                 if not step.directed:
                     one, two = self.outlet(child.document), self.outlet(parent.document)
-                    return f"{one} and {two} depend on each other, in which order is not known"
+                    return f"{one} and {two} appear to follow one another or a common text"
                 verb = "follows" if step.declared else "appears to follow"
                 return f"{self.outlet(child.document)} {verb} {self.outlet(parent.document)}"
         if (min(a.document, b.document), max(a.document, b.document)) in self.sibling_pairs:

@@ -52,7 +52,8 @@ class Context:
         left, right = self.near.get((a, b), _NONE), self.near.get((b, a), _NONE)
         others = min(len(left) - (pair.a in left), len(right) - (pair.b in right))
         share = min(1.0, others / max(LEAST_TELLINGS, min(self.size[a], self.size[b]) - 1)) * min(1.0, pair.cover / ENOUGH)
-        rivals = [-w for one, page, other in ((pair.a, b, pair.b), (pair.b, a, pair.a)) for w, i in self.best[one, page] if i != other]
+        sides = (pair.a, b, pair.b), (pair.b, a, pair.a)
+        rivals = [-w for one, page, other in sides for w, i in self.best[one, page] if i != other]
         return others, share, min(MOST_RIVAL, max(0.0, max(rivals, default=pair.weight) - pair.weight))
 
     def reasons(self, pair: Pair) -> list[Reason]:

@@ -58,7 +58,8 @@ class Mention:
 
 def mentions(reading: Reading, claim_of: Mapping[str, str], houses: Houses) -> list[Mention]:
     """All texts and interviews that one page names, one per house (or speaker) and named innermost source."""
-    named = [m for s in sorted(reading.statements, key=lambda s: (s.span, s.id)) for m in _named(s, reading.document, claim_of, houses)]
+    told = sorted(reading.statements, key=lambda s: (s.span, s.id))
+    named = [m for s in told for m in _named(s, reading.document, claim_of, houses)]
     found: list[Mention] = []
     for mention in [*named, *_noticed(reading, claim_of, houses)]:
         place = next((n for n, m in enumerate(found) if _one_occasion(m, mention)), None)

@@ -42,7 +42,8 @@ def habitual(text: str, span: Span) -> bool:
 def _silences() -> re.Pattern[str]:
     own = [w.strip() for r in rows("silences") for w in r["words"].split(",")]
     words = {*own, *(r["word"] for r in rows("remarks") if r["kind"] == "silence" and "only" not in r)}
-    return re.compile("(?<!\\w)(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")(?!\\w)", re.IGNORECASE)
+    either = "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
 
 def silent(text: str, span: Span) -> bool:

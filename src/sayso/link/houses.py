@@ -1,19 +1,17 @@
 """Which house publishes each page of the pile, under what names, so that a page that is cited is found among the others.
 
 A page's house is its outlet, known by the table's name, by its host ("velmcourier.example" is the Velm Courier) or by a short form
-("the Courier"). Where the reader found no outlet, the page's own words may tell ("the Courier has asked …").
+("the Courier").
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from sayso.lexicon.outlets import known_outlet, outlet_of_host
-from sayso.lexicon.tables import rows
 from sayso.link.names import house, house_words, initials, latin, same_house
 from sayso.link.terms import function_words
 from sayso.model import ChainLink, Document, Reading
@@ -25,6 +23,7 @@ _HOUSES = frozenset({"agency", "outlet"})
 # Kinds under which the reader may have taken an outlet for a speaker.
 _MISTAKEN = frozenset({"person", "organization", "ngo"})
 _INSIDE = re.compile(r"[(\"“«]([^()\"“”«»\n]{2,40})[)\"”»]")
+_HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,18}\Z")
 _SECOND_LEVEL = frozenset("co com org net gov ac edu or www".split())
 
 
@@ -55,11 +54,17 @@ def forms(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f for f in (bare_name(name), _undescribed(name), *inside) if f))
 
 
+def _host(url: str | None) -> str:
+    """The host of an address, empty where there is none or the address is broken."""
+    try:
+        return (urlsplit(url).hostname if url and "//" in url else None) or ""
+    except ValueError:
+        return ""
+
+
 def host_labels(document: Document) -> frozenset[str]:
     """The letters of the names in a page's host: "news.velm-courier.example" gives "velmcourier" and "news"."""
-    host = (urlsplit(document.url).hostname if document.url and "//" in document.url else None) or ""
-    if document.outlet and "." in document.outlet and " " not in document.outlet:
-        host = host or document.outlet
+    host = _host(document.url) or (document.outlet if document.outlet and _HOST.match(document.outlet) else "")
     parts = [p.replace("-", "") for p in host.lower().split(".")[:-1]]
     return frozenset(p for p in parts if len(p) > 2 and p not in _SECOND_LEVEL and p not in house_words())
 
@@ -77,43 +82,13 @@ def _written(name: str) -> frozenset[str]:
     return frozenset(out)
 
 
-@cache
-def _own_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    table = rows("own_house")
-    return tuple(w for r in table for w in r["before"]), tuple(w for r in table for w in r["after"])
-
-
-def speaks_as(text: str, name: str) -> bool:
-    """Whether the text speaks of this outlet as its own: "X has asked …", "did not answer questions from X"."""
-    before, after = _own_words()
-    at = text.find(name)
-    while at >= 0:
-        end = at + len(name)
-        lead = text[max(0, at - 40):at].rstrip().removesuffix(" the").removesuffix(" The")
-        if lead.endswith(before) or text[end:end + 40].lstrip().startswith(after):
-            return True
-        at = text.find(name, end)
-    return False
-
-
 class Houses:
     """The houses of all pages of a pile."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
-        self._names: dict[str, tuple[str, ...]] = {}
         self._labels = {r.document.id: host_labels(r.document) for r in readings}
-        for r in readings:
-            self._names[r.document.id] = _given(r.document)
-        known = [n for names in self._names.values() for n in names]
-        for r in readings:
-            if not self._names[r.document.id] and not self._labels[r.document.id]:
-                name = _told_here(r, known)
-                self._names[r.document.id] = (name,) if name else ()
+        self._names = {r.document.id: _given(r.document) for r in readings}
         self._found: dict[str, tuple[str, ...]] = {}
-
-    def name(self, page: str) -> str | None:
-        """The page's house by name, where it is known."""
-        return next(iter(self._names[page]), None)
 
     def own(self, page: str, name: str | None) -> bool:
         """Whether this is the page's own house, by whatever form of its name."""
@@ -150,30 +125,12 @@ class Houses:
             return False
         word = next(iter(mine))
         last = [latin(w.text) for own in self._names[page] for w in list(words(own))[-1:]]
-        return word in last or (len(word) >= LEAST_SHORT and any(x != word and (x.endswith(word) or (alone and x.startswith(word))) for x in self._labels[page]))
+        hosts = [x for x in self._labels[page] if len(word) >= LEAST_SHORT and x != word]
+        return word in last or any(x.endswith(word) or (alone and x.startswith(word)) for x in hosts)
 
 
 def _given(document: Document) -> tuple[str, ...]:
     """The names that the reader found: the outlet's, the table's for its host."""
-    host = urlsplit(document.url).hostname if document.url and "//" in document.url else None
-    names = [document.outlet if document.outlet and ("." not in document.outlet or " " in document.outlet) else None,
-             outlet_of_host(host) if host else None]
-    return tuple(dict.fromkeys(n for n in names if n))
-
-
-def _told_here(reading: Reading, known: Sequence[str]) -> str | None:
-    """The outlet that a page without one speaks of as its own; or the only one that anybody on the page told, if nobody else is it."""
-    told: dict[str, int] = defaultdict(int)
-    for s in reading.statements:
-        if s.addressee and s.addressee.name:
-            told[bare_name(s.addressee.name)] += 1
-        for link in s.chain[1:2]:
-            if link.kind in _HOUSES and link.name:
-                told[bare_name(link.name)] += 0
-    for name in sorted(told, key=lambda n: (-told[n], n)):
-        if speaks_as(reading.document.text, name):
-            return name
-    only = [n for n in told if told[n]]
-    if len(only) == 1 and house(only[0]).named and not known_outlet(only[0]) and not any(same_house(only[0], k) for k in known):
-        return only[0]
-    return None
+    host = _host(document.url)
+    named = document.outlet if document.outlet and not _HOST.match(document.outlet) else None
+    return tuple(dict.fromkeys(n for n in (named, outlet_of_host(host) if host else None) if n))

@@ -1,7 +1,7 @@
 """Texts that a page names outside its tellings: credit lines, datelines of other houses, posts that it shows, notes of origin.
 
-What a page says of its own making is as sure as what it says of its sources. A credit line speaks for the whole page, a post for the
-telling in which it stands.
+What a page says of its own making is as sure as what it says of its sources. A credit line speaks for the whole page, a post for
+the telling in which it stands.
 """
 
 from __future__ import annotations

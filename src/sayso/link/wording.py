@@ -24,8 +24,7 @@ LEAST_RUN = 8
 LEAST_WORDS = 16
 # From this share of the shorter page on the page as a whole is the same text.
 WHOLE_PAGE = 0.8
-# A run of words within so many words of the ends of so many pages of one outlet is a notice of that outlet ("transcripts are created
-# on a rush deadline by …").
+# A run of words within so many words of the ends of so many pages of one outlet is a notice of that outlet.
 END, STOCK_PAGES = 80, 3
 _OPENING, _CLOSING = "“«„\"", "”»“\""
 _MARKS = re.compile(f"[\n{_OPENING}{_CLOSING}]")

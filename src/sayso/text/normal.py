@@ -41,7 +41,7 @@ class Word(NamedTuple):
     @property
     def numeric(self) -> bool:
         """Whether this is a number in figures."""
-        return self.text[0].isdigit()
+        return self.text[0].isdecimal()
 
     @property
     def capital(self) -> bool:

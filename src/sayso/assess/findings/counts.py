@@ -55,7 +55,9 @@ def listing(p: Passage) -> Iterator[Sum]:
         yield Sum("sum_right", whole, also, f"The list agrees with the total of {number(whole.value)}: {words}.")
     elif HALF * whole.value <= sum_ < whole.value:
         rest = number(whole.value - sum_)
-        yield Sum("sum_right", whole, also, f"The list stays within the total of {number(whole.value)}: {words}; {rest} are not in it.")
+        yield Sum(
+            "sum_right", whole, also, f"The list stays within the total of {number(whole.value)}: {words}; {rest} are not in it."
+        )
 
 
 def own(p: Passage, rows: Sequence[tuple[Span, Amount]]) -> list[Amount]:
@@ -119,8 +121,12 @@ def previous(p: Passage) -> Iterator[Sum]:
         plain = not old.units and COUNT.search(p.head(old)) is not None
         for where, new in p.earlier:
             hit = THAN_BEFORE.search(p.text, where.start, where.end)
-            if hit is None or not usable(new) or new.value == old.value or not ((plain and people(new)) or alike(new, old) or
-                                                                               (people(new) and people(old))):
+            if (
+                hit is None
+                or not usable(new)
+                or new.value == old.value
+                or not ((plain and people(new)) or alike(new, old) or (people(new) and people(old)))
+            ):
                 continue
             up = hit.group("up") is not None
             if (new.value > old.value) == up:

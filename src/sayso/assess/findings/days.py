@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sayso.assess.passages import Passage, Sum, usable
-from sayso.assess.pile import Pile
+from sayso.assess.pile import Day, Pile
 from sayso.assess.wording import capitals
 from sayso.model import Span
-from sayso.text.dates import DateExpression, expressions
 from sayso.text.sentences import trimmed
 
 AFTER = re.compile(r"\s(day|week)s?\s(after|before)\s([^.;:\n]{3,70})", re.IGNORECASE)
 BESIDE = 60  # code points between an event's name and its date ("the Ostmar flood of 14 February"); own choice
-Dated = tuple[str, Span, tuple[int | None, int, int]]  # page, place, (year, month, day)
+Dated = tuple[str, Span, Day]  # page, place, (year, month, day)
 
 
 def days_between(pile: Pile, p: Passage) -> Iterator[Sum]:
@@ -67,10 +66,10 @@ TIME_WORDS = frozenset(
 def shown(pile: Pile, d: Dated) -> str:
     """The date as it stands on the page."""
     text = pile.documents[d[0]].text
-    return next((x.span.of(text) for x in expressions(text, *d[1]) if (x.year, x.month, x.day) == d[2]), "")
+    return next((span.of(text) for span, day in pile.days(d[0]) if day == d[2] and d[1].holds(span)), "")
 
 
-def apart(here: tuple[int | None, int, int], there: tuple[int | None, int, int], days: timedelta, back: bool) -> bool:
+def apart(here: Day, there: Day, days: timedelta, back: bool) -> bool:
     """Whether two dates lie so far apart; a year that is not given is taken from the other, or is any year."""
     year = here[0] or there[0]
     for y in (year,) if year else (2023, 2024):
@@ -84,18 +83,13 @@ def apart(here: tuple[int | None, int, int], there: tuple[int | None, int, int],
     return False
 
 
-def day_of(x: DateExpression) -> tuple[int | None, int, int] | None:
-    """Year, month and day of an expression that names a day of the calendar."""
-    return (x.year, x.month, x.day) if x.form == "day" and x.month and x.day and not x.ambiguous else None
-
-
 def near(pile: Pile, p: Passage) -> list[Dated]:
     """The days that may be the day of what the sentence tells: in it, else at the head of the page, else the day of the page."""
-    inside = [(p.document.id, p.span, d) for x in expressions(p.text, *p.span) if (d := day_of(x))]
+    inside = [(p.document.id, p.span, day) for span, day in pile.days(p.document.id) if p.span.holds(span)]
     if inside:
         return inside
     lead = trimmed(p.text, 0, min(len(p.text), HEAD))
-    head = [(p.document.id, lead, d) for x in expressions(p.text, *lead) if (d := day_of(x))]
+    head = [(p.document.id, lead, day) for span, day in pile.days(p.document.id) if lead.holds(span)]
     return head[:2]
 
 
@@ -118,14 +112,9 @@ def dated_names(pile: Pile, document: str) -> dict[str, list[Dated]]:
     if document not in cache:
         out: dict[str, list[Dated]] = defaultdict(list)
         text = pile.documents[document].text
-        for x in expressions(text, 0, min(len(text), LONGEST)):
-            day = day_of(x)
-            if day is not None:
-                around = trimmed(text, max(0, x.span.start - BESIDE), min(len(text), x.span.end + BESIDE // 2))
-                for name in sorted(capitals(around.of(text)) - TIME_WORDS):
-                    out[name].append((document, around, day))
+        for span, day in pile.days(document):
+            around = trimmed(text, max(0, span.start - BESIDE), min(len(text), span.end + BESIDE // 2))
+            for name in sorted(capitals(around.of(text)) - TIME_WORDS):
+                out[name].append((document, around, day))
         cache[document] = dict(out)
     return cache[document]
-
-
-LONGEST = 200_000  # code points of a page that are searched for dates

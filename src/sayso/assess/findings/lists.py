@@ -19,7 +19,10 @@ LONGEST_ITEM = 4  # words of an item; longer pieces between commas are clauses
 PAIR = re.compile(r"\b(?P<x>\w{4,}),?\s(?:and|or|,)\s?(?P<y>\w{4,})\s(?P<head>\w{4,})", re.IGNORECASE)
 
 
-CUT = re.compile(r"\s(?:as|in|on|of|for|to|with|by|that|which|who|when|while|after|before|from|at|is|are|was|were|has|have|will)\s.*$", re.IGNORECASE)
+CUT = re.compile(
+    r"\s(?:as|in|on|of|for|to|with|by|that|which|who|when|while|after|before|from|at|is|are|was|were|has|have|will)\s.*$",
+    re.IGNORECASE,
+)
 CLAUSE = re.compile(r"(?:to|which|who|where|but|that|as|he|she|it|they|we|said|says)\b", re.IGNORECASE)
 
 
@@ -119,7 +122,13 @@ def pair_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             alike = m["x"][:6].casefold() == n["x"][:6].casefold() and len(m["x"]) > 5
             if {m["y"].casefold(), n["y"].casefold(), m["head"].casefold(), n["head"].casefold()} & (stop() | VAGUE):
                 continue
-            if alike and not {stem(m["x"]), x, y} & party_words("people") and x[:4] != y[:4] and x not in words_b and y not in words_a:
+            if (
+                alike
+                and not {stem(m["x"]), x, y} & party_words("people")
+                and x[:4] != y[:4]
+                and x not in words_b
+                and y not in words_a
+            ):
                 yield remark(
                     "category_changed",
                     of(pile, a, b),

@@ -36,7 +36,10 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             or same_figure(x, y)
             or any(same_figure(x, c) for c in right)
             or any(same_figure(y, c) for c in left)
-            or (step.kind == "headline" and any(same_figure(y, c) for s in pile.by_document[a.document] for c in counted(pile, s) if s != b))
+            or (
+                step.kind == "headline"
+                and any(same_figure(y, c) for s in pile.by_document[a.document] for c in counted(pile, s) if s != b)
+            )
             or not alike(pile, a, b, 0.4)
         ):
             continue
@@ -108,7 +111,9 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
         )
 
 
-BLUR = re.compile(r"\b(?:a (?:large |small )?(?:number|group|handful) of|several|some|many|numerous)\s(?:\w+\s){0,2}?(\w+)", re.IGNORECASE)
+BLUR = re.compile(
+    r"\b(?:a (?:large |small )?(?:number|group|handful) of|several|some|many|numerous)\s(?:\w+\s){0,2}?(\w+)", re.IGNORECASE
+)
 
 
 def blurred(pile: Pile, step: Step) -> bool:

@@ -106,7 +106,8 @@ def speaks_for(pile: Pile, person: ChainLink, body: ChainLink) -> bool:
 
 
 TOLD_MEDIA = re.compile(
-    r"\b(?:have|has|had) (?:now |also |again )?(?:told|informed|briefed) (?:the )?(?:media|press|reporters|journalists)\b", re.IGNORECASE
+    r"\b(?:have|has|had) (?:now |also |again )?(?:told|informed|briefed) (?:the )?(?:media|press|reporters|journalists)\b",
+    re.IGNORECASE,
 )
 
 
@@ -129,7 +130,11 @@ def promoted_on_page(pile: Pile, document: str) -> Iterator[Finding]:
         hit = TOLD_MEDIA.search(pile.text(s))
         if hit is None or len(quiet) < 2 or s in quiet:
             continue
-        name = link.name if link is not None and link.name else pile.text(s)[: hit.start() - s.span.start if hit.start() < 0 else hit.start()]
+        name = (
+            link.name
+            if link is not None and link.name
+            else pile.text(s)[: hit.start() - s.span.start if hit.start() < 0 else hit.start()]
+        )
         if not frozenset(stems(name or "")) & party_words("vague_office"):
             continue
         about = frozenset(stems(pile.text(s)))

@@ -42,7 +42,12 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     if step.kind == "headline":
         if not alike(pile, a, b, 0.35) or credited(pile, b, a):
             return
-    elif (step.kind == "claim" and (not alike(pile, a, b, 0.6) or common(pile, a, b) < 4)) or likeness(pile.told(a), pile.told(b)) < 0.3 or common(pile, a, b) < 3 or pile.names_source(b.document, source):
+    elif (
+        (step.kind == "claim" and (not alike(pile, a, b, 0.6) or common(pile, a, b) < 4))
+        or likeness(pile.told(a), pile.told(b)) < 0.3
+        or common(pile, a, b) < 3
+        or pile.names_source(b.document, source)
+    ):
         return
     if pile.in_marks(b):
         return

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from sayso.assess.denials import Reply
-from sayso.assess.figures import counted
+from sayso.assess.figures import counted, written
 from sayso.assess.findings.conflict import party
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.pile import Pile, innermost, nameless
@@ -130,6 +131,53 @@ def unattributed(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Finding
         )
 
 
+SO_FAR = re.compile(
+    r"\b(?:so far|to date|in (?:all|total)|a total of|altogether|since (?:the|last|it|\w+day|\d{4})|until now|overall)\b",
+    re.IGNORECASE,
+)
+LEAST_SOURCED = 3  # a page that names sources so often could have named one here; own choice
+
+
+def bare_total(pile: Pile, document: str) -> Iterator[Finding]:
+    """A total that nobody is named for, on a page that names its sources.
+
+    What: a page with three or more sourced statements gives a total of people or things ("so far", "in all", "more than 900") or a
+    share in its own voice, and no telling of that claim anywhere names a source.
+
+    Why it matters: totals are quoted on, and this one cannot be asked about.
+
+    Not when: the page names few sources anyway, the figure is small, a length or a time, or another page says from whom it is.
+
+    Example (fiction): a page of sourced reports ends: "So far 900 boats have been lost."
+    """
+    said = [s for s in pile.by_document[document] if not pile.furniture_holds(s)]
+    if sum(innermost(s) is not None for s in said) < LEAST_SOURCED:
+        return
+    for s in said:
+        claim = pile.claim_by_id.get(pile.claim_of.get(s.id, ""))
+        others = pile.tellings(claim) if claim is not None else ()
+        if s.stance != "assert" or len(s.chain) > 1 or pile.headline(s) or s.voice not in ("own",) or pile.in_marks(s):
+            continue
+        cells = [c for c in counted(pile, s) if c.quantity.low >= LEAST_TOTAL and c.quantity.unit not in MEASURES]
+        total = next((c for c in cells if SO_FAR.search(pile.text(s)) or c.quantity.high is None), None)
+        if total is None or any(innermost(x) is not None for x in others) or len({x.document for x in others}) > 1:
+            continue
+        yield remark(
+            "unattributed",
+            of(pile, s),
+            f"{pile.outlet(document)} gives a figure ({written(pile, total)}) without a source: “{short(pile.told(s))}”.",
+            claim=claim.id if claim is not None else None,
+            limits="Overturned if the source stands in a place that was not read, or the outlet counted itself.",
+        )
+
+
+LEAST_TOTAL = 100  # smaller figures are counted by those who stand there; own choice
+MEASURES = frozenset(
+    "percent day week month year hour minute second metre meter kilometre kilometer mile foot kilogram tonne ton degree dollar euro "
+    "pound crown".split()
+)
+
+
 def same_figure_twice(pile: Pile, claim: Claim) -> bool:
     """Whether two outlets give one figure."""
     tellers: dict[tuple[str, float, float | None], set[str]] = defaultdict(set)
@@ -169,5 +217,6 @@ def sourcing(pile: Pile, ranges: dict[str, Origins], replies: tuple[Reply, ...])
             yield from rule(pile, claim, ranges[claim.id])
     for document in sorted(pile.by_document):
         yield from nameless_page(pile, document)
+        yield from bare_total(pile, document)
     for reply in replies:
         yield from silent_party(pile, reply)

@@ -22,7 +22,9 @@ MODAL = re.compile(
 HELP = re.compile(r"\bhelp(?:s|ed|ing)?\s(?:to\s)?(?P<verb>[a-z]{4,})", re.IGNORECASE)
 STRENGTH = {"may": 1, "might": 1, "could": 1, "can": 2, "would": 2, "should": 2, "will": 3, "must": 3}
 PLAIN = 3
-ALL = re.compile(r"\b(?:all|every|entire|always|never|completely|entirely|totally|definitely|undoubtedly|proof|proven?|proves)\b", re.IGNORECASE)
+ALL = re.compile(
+    r"\b(?:all|every|entire|always|never|completely|entirely|totally|definitely|undoubtedly|proof|proven?|proves)\b", re.IGNORECASE
+)
 
 
 def root(verb: str) -> str:
@@ -124,6 +126,10 @@ def by_all(pile: Pile, step: Step) -> tuple[str, str, str] | None:
     if new is None or ALL.search(a) or common(pile, step.before, step.after) < 4:
         return None
     follows = re.match(r"\s(?:of\s)?(?:the\s|remaining\s|these\s)*(\w+)", b[new.end() :])
-    if follows is None or follows.group(1).casefold() in stop() or stem(follows.group(1)) not in {stem(w) for w in re.findall(r"\w+", a)}:
+    if (
+        follows is None
+        or follows.group(1).casefold() in stop()
+        or stem(follows.group(1)) not in {stem(w) for w in re.findall(r"\w+", a)}
+    ):
         return None
     return "strengthened", follows.group(1), new.group() + follows.group()

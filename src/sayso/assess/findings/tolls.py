@@ -18,13 +18,14 @@ from sayso.lexicon.tables import rows
 from sayso.model import Finding, Statement
 
 NONE = re.compile(
-    r"\b(?:no[- ]one|nobody|no (?:people|person|\w+s?)|not a single \w+|none of the \w+)\s(?:was|were|had been|has been|have been|got)\s"
+    r"\b(?:no[- ]one|nobody|no (?:people|person)|(?:no|not a single) (?P<who>\w+))\s(?:was|were|had been|has been|have been|got)\s"
     r"(?:killed|harmed|hurt|injured)\b|\b(?:no|zero|without any) (?:casualties|deaths|fatalities|victims)\b",
     re.IGNORECASE,
 )
 # A part, a further count, an aim or a condition: none of them is the toll.
 PART = re.compile(
-    r"\b(?:including|among (?:them|the dead|those)|of (?:them|whom|these|those)|another|a further|additional|other|more|each|every)\b[^.;]{0,30}$"
+    r"\b(?:including|among (?:them|the dead|those)|of (?:them|whom|these|those)|another|a further|additional|other|more|each|every)"
+    r"\b[^.;]{0,30}$"
     r"|\b(?:kill|killing|to have killed|could|would|might|if|intended|planned|aimed|meant)\b[^.;]{0,25}$",
     re.IGNORECASE,
 )
@@ -89,7 +90,10 @@ def toll(pile: Pile, s: Statement) -> Toll | None:
     text = pile.documents[s.document].text
     none = NONE.search(pile.text(s))
     if none is not None:
-        return Toll(s, 0, 0, False, names(pile, s), none.group())
+        whom = stem(none["who"] or "person")
+        if whom not in ANYBODY | FIGHTERS:
+            return None  # no children, no guards: a part of all
+        return Toll(s, 0, 0, whom in FIGHTERS, names(pile, s), none.group())
     if BEFORE.search(pile.text(s)):
         return None
     best: Toll | None = None
@@ -188,7 +192,7 @@ def clash(pile: Pile, a: Toll, b: Toll) -> bool:
     if not (a.high < b.low or b.high < a.low):
         return False
     more, less = (a, b) if a.low > b.low else (b, a)
-    if less.fighters and not more.fighters and less.high > 0:
+    if less.fighters and not more.fighters:
         return False  # fighters are a part of all the dead
     da, db = more.statement.document, less.statement.document
     if pile.later(da, db) or (da != db and pile.relation(more.statement, less.statement) is not None):
@@ -205,5 +209,3 @@ def days_apart(pile: Pile, a: str, b: str) -> int:
     """Days between two pages; 0 where one has no date."""
     days = [str(p.start)[:10] for d in (a, b) if (p := pile.documents[d].published) is not None and p.start]
     return abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) if len(days) == 2 else 0
-
-

@@ -1,0 +1,56 @@
+from pathlib import Path
+
+import pytest
+import yaml
+
+from sayso.link import LinkOptions, link
+from sayso.link.events import silent
+from sayso.link.terms import senses, terms
+from sayso.model import Span
+from tests.link.piles import page, together
+
+FOLDER = Path(__file__).parents[2] / "resources"
+SENSES = yaml.load((FOLDER / "senses.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+SILENCES = yaml.load((FOLDER / "silences.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
+@pytest.mark.parametrize("row", SENSES, ids=lambda r: r["sense"])
+def test_each_sense_knows_its_examples(row):
+    for sentence in row["yes"]:
+        assert "+" + row["sense"] in {k for _, k in terms(sentence, Span(0, len(sentence)), headlines=False)}, sentence
+    for sentence in row["no"]:
+        assert "+" + row["sense"] not in {k for _, k in terms(sentence, Span(0, len(sentence)), headlines=False)}, sentence
+
+
+@pytest.mark.parametrize("row", SILENCES, ids=lambda r: r["lang"])
+def test_each_silence_knows_its_examples(row):
+    assert all(silent(s, Span(0, len(s))) for s in row["yes"])
+    assert not any(silent(s, Span(0, len(s))) for s in row["no"])
+
+
+def test_one_word_has_one_sense():
+    assert len(set(senses().values())) == len(SENSES)
+
+
+def test_senses_join_two_languages_but_not_two_events():
+    people = {"quantities": ((14, 14, "person"),)}
+    readings = (page("a", {"text": "An explosion at the Tolmar mill killed 14 people and injured 31.", **people}, "Bread is dear."),
+                page("b", {"text": "Explosão no moinho de Tolmar faz 14 mortos e 31 feridos.", **people}, "O pão está caro.", language="pt"),
+                page("c", "Um incêndio em Ostrin não fez mortos.", "A ponte de Velm reabriu.", language="pt"))
+    found = link(readings, LinkOptions())
+    assert together(found, readings, "An explosion", "Explosão")
+    assert not together(found, readings, "Explosão", "incêndio")
+
+
+def test_a_silence_is_neither_what_was_said_nor_another_s_silence():
+    readings = (page("a", "The Tolmar mill did not answer questions about the last inspection of its boiler."),
+                page("b", "The last inspection of the boiler of the Tolmar mill was in autumn."),
+                page("c", "The harbour of Velm did not answer questions about the inspection."))
+    found = link(readings, LinkOptions())
+    assert not together(found, readings, "did not answer questions about the last", "was in autumn")
+    assert not together(found, readings, "The Tolmar mill did", "The harbour")
+
+
+def test_one_word_in_common_makes_no_claim_of_two_short_tellings():
+    readings = page("a", "The board withdrew that statement."), page("b", "The website has withdrawn its report.")
+    assert not together(link(readings, LinkOptions()), readings, "The board", "The website")
