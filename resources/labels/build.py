@@ -1,9 +1,9 @@
 """Text and labels from the marked articles; an error names the first mark that is wrong. docs/labels.md says what the marks mean.
 
-    build.py              check every article, count attributions, nested ones, denials, kinds
-    build.py --records    print text and labels, one article a line
-    build.py --gold       print the records in PolNeAR's form, for its scorer
-    build.py --agreement  AR-soft between first and second labels of the articles that were labelled twice
+build.py              check every article, count attributions, nested ones, denials, kinds
+build.py --records    print text and labels, one article a line
+build.py --gold       print the records in PolNeAR's form, for its scorer
+build.py --agreement  AR-soft between first and second labels of the articles that were labelled twice
 """
 
 from __future__ import annotations
@@ -19,7 +19,17 @@ from typing import Any
 HERE = Path(__file__).parent
 KINDS = set("person official organization government armed_group agency outlet ngo document social anonymous group unnamed".split())
 STANCES = {"deny", "doubt", "retract", "correct", "silent"}
-PARTS = {"s": "source", "c": "cue", "t": "content", "r": "relay", "v": "via", "k": "via_cue", "h": "hedge", "a": "anonymity", "j": "reason"}
+PARTS = {
+    "s": "source",
+    "c": "cue",
+    "t": "content",
+    "r": "relay",
+    "v": "via",
+    "k": "via_cue",
+    "h": "hedge",
+    "a": "anonymity",
+    "j": "reason",
+}
 _MARK = re.compile(r"([sctrvkhaj])(\d*)((?: \w+)*)\|")
 _ABOUT = re.compile(r"%\s*(\w+):\s*([^%]*)")
 
@@ -47,14 +57,35 @@ class Article:
             if part == "hedge":
                 hedges.append([start, end])
                 continue
-            row = numbers.setdefault(number, {"id": number, "source": [], "kind": None, "cue": [], "stance": "report", "content": [],
-                                              "relay": [], "via": [], "via_cue": [], "anonymity": [], "reason": []})
+            row = numbers.setdefault(
+                number,
+                {
+                    "id": number,
+                    "source": [],
+                    "kind": None,
+                    "cue": [],
+                    "stance": "report",
+                    "content": [],
+                    "relay": [],
+                    "via": [],
+                    "via_cue": [],
+                    "anonymity": [],
+                    "reason": [],
+                },
+            )
             row[part].append([start, end])
             for word in words:
                 row["kind" if word in KINDS and part == "source" else "stance" if word in STANCES else f"{part}_kind"] = word
         rows = sorted(numbers.values(), key=lambda r: min(s for p in PARTS.values() for s in r.get(p, []) or [[10**9]])[0])
-        return {"name": self.name, "about": self.about, "text": self.text, "title": self.title, "furniture": self.furniture,
-                "hedges": hedges, "attributions": rows}
+        return {
+            "name": self.name,
+            "about": self.about,
+            "text": self.text,
+            "title": self.title,
+            "furniture": self.furniture,
+            "hedges": hedges,
+            "attributions": rows,
+        }
 
 
 def parse(name: str, source: str) -> Article:
@@ -68,8 +99,9 @@ def parse(name: str, source: str) -> Article:
         start = sum(map(len, out))
         if line.startswith("~"):
             kind, _, words = line[1:].partition(" ")
-            out.append(words + "\n")
-            article.furniture.append({"kind": kind, "span": [start, start + len(words)]})
+            plain = _plain(article, words, start, name)
+            out.append(plain + "\n")
+            article.furniture.append({"kind": kind, "span": [start, start + len(plain)]})
             continue
         title = line.startswith("# ")
         plain = _plain(article, line[2:] if title else line, start, name)
@@ -93,13 +125,13 @@ def _plain(article: Article, line: str, offset: int, name: str) -> str:
         elif c == "{":
             m = _MARK.match(line, i + 1)
             if m is None:
-                raise LabelError(f"{name}: no mark begins here: {line[i:i + 40]!r}")
+                raise LabelError(f"{name}: no mark begins here: {line[i : i + 40]!r}")
             open_marks.append((PARTS[m.group(1)], m.group(2), m.group(3).split(), offset + length))
             i = m.end()
             continue
         elif c == "}":
             if not open_marks:
-                raise LabelError(f"{name}: a closing brace too many before {line[i:i + 40]!r}")
+                raise LabelError(f"{name}: a closing brace too many before {line[i : i + 40]!r}")
             part, number, words, start = open_marks.pop()
             article.marks.append((part, number, words, start, offset + length))
             i += 1
@@ -141,8 +173,10 @@ def stats(records: list[dict[str, Any]]) -> str:
     nested = sum(any(a is not b and _inside(a, b) for b in r["attributions"]) for r, a in rows)
     kinds = Counter(a["kind"] or "none" for _, a in rows)
     stances = Counter(a["stance"] for _, a in rows)
-    return (f"{len(records)} articles, {sum(len(r['text'].split()) for r in records)} words, {len(rows)} attributions, {nested} nested, "
-            f"{sum(bool(a['relay'] or a['via']) for _, a in rows)} with a relay\nstances {dict(stances.most_common())}\nkinds {dict(kinds.most_common())}")
+    return (
+        f"{len(records)} articles, {sum(len(r['text'].split()) for r in records)} words, {len(rows)} attributions, {nested} nested, "
+        f"{sum(bool(a['relay'] or a['via']) for _, a in rows)} with a relay\nstances {dict(stances.most_common())}\nkinds {dict(kinds.most_common())}"
+    )
 
 
 def _inside(a: dict[str, Any], b: dict[str, Any]) -> bool:
@@ -173,7 +207,9 @@ def agreement(first: list[Article], second: list[Article]) -> float:
 
 def _soft(a: dict[str, Any], b: dict[str, Any]) -> bool:
     x, y = ({i for s, e in r["content"] for i in range(s, e)} for r in (a, b))
-    same = all(bool(a[p]) == bool(b[p]) and (not a[p] or any(s < f and t < e for s, e in a[p] for t, f in b[p])) for p in ("source", "cue"))
+    same = all(
+        bool(a[p]) == bool(b[p]) and (not a[p] or any(s < f and t < e for s, e in a[p] for t, f in b[p])) for p in ("source", "cue")
+    )
     return same and (len(x & y) >= 0.5 * len(x | y) if x or y else True)
 
 

@@ -1,10 +1,11 @@
 """Stand-off labels over open texts: offsets and digests, no text. docs/labels.md says what the marks mean.
 
-    open.py write CORPORA MARKED    read marked copies (CORPUS--ID.txt) of open texts, check them against the corpora, write open.jsonl
+    open.py write CORPORA MARKED    read marked copies (CORPUS--ID.txt) of open texts, check them, write open.jsonl
     open.py check CORPORA           fail when a text in the corpora is not the one that the labels were made over
     open.py gold CORPORA            print texts and labels in PolNeAR's form, for its scorer
 
-CORPORA is a folder with meantime/ (Wikinews, CC BY 2.5) and ner/re3d.*.jsonl (per-source licences; BBC and EU delegation are left out).
+CORPORA is a folder with meantime/ (Wikinews, CC BY 2.5) and ner/re3d.*.jsonl (per-source licences; BBC and EU delegation are
+left out).
 """
 
 from __future__ import annotations
@@ -40,11 +41,13 @@ def marked(key: str, source: str, text: str) -> dict[str, Any]:
     article = Article(key)
     article.text = _plain(article, source, 0, key)
     if article.text.rstrip() != text.rstrip():
-        at = next((i for i, (a, b) in enumerate(zip(article.text, text, strict=False)) if a != b), min(len(article.text), len(text)))
-        raise LabelError(f"{key}: the marked copy differs from the text at {at}: {article.text[at:at + 30]!r}, not {text[at:at + 30]!r}")
+        both = enumerate(zip(article.text, text, strict=False))
+        at = next((i for i, (a, b) in both if a != b), min(len(article.text), len(text)))
+        raise LabelError(f"{key}: the copy differs at {at}: {article.text[at : at + 30]!r}, not {text[at : at + 30]!r}")
     _checked(article)
     record = article.record()
-    return {"key": key, "sha256": hashlib.sha256(text.encode()).hexdigest(), "hedges": record["hedges"], "attributions": record["attributions"]}
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return {"key": key, "sha256": digest, "hedges": record["hedges"], "attributions": record["attributions"]}
 
 
 def main(argv: list[str]) -> int:
@@ -54,12 +57,15 @@ def main(argv: list[str]) -> int:
         rows = []
         for path in sorted(Path(argv[2]).glob("*.txt")):
             one = corpora[path.stem]
-            rows.append(marked(path.stem, path.read_text(encoding="utf-8"), one["text"]) | {"licence": one["licence"], "url": one["url"]})
+            rows.append(
+                marked(path.stem, path.read_text(encoding="utf-8"), one["text"]) | {"licence": one["licence"], "url": one["url"]}
+            )
         OUT.write_text("".join(json.dumps(r, ensure_ascii=False, sort_keys=True) + "\n" for r in rows), encoding="utf-8")
         print(f"{len(rows)} texts, {sum(len(r['attributions']) for r in rows)} attributions")
         return 0
     rows = [json.loads(line) for line in OUT.read_text(encoding="utf-8").split("\n") if line]
-    bad = [r["key"] for r in rows if hashlib.sha256(corpora.get(r["key"], {"text": ""})["text"].encode()).hexdigest() != r["sha256"]]
+    found = {key: hashlib.sha256(one["text"].encode()).hexdigest() for key, one in corpora.items()}
+    bad = [r["key"] for r in rows if found.get(r["key"]) != r["sha256"]]
     if verb == "gold":
         for r in rows:
             print(json.dumps(gold(r | {"name": r["key"], "text": corpora[r["key"]]["text"]}), ensure_ascii=False))

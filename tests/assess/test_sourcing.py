@@ -75,3 +75,21 @@ def test_a_silent_party_is_tied_to_what_is_told_of_it() -> None:
 
 def test_a_silence_of_somebody_else_is_not_tied() -> None:
     assert found(pile(silence("The Westbridge Council did not respond"))) == []
+
+
+def test_a_total_without_a_source_on_a_page_that_names_sources() -> None:
+    said = ["The quay is gone, Ivo Tarn said", "The boats are gone, Ivo Tarn said", "The nets are gone, Ivo Tarn said"]
+    total = "So far 900 boats have been lost"
+    page = Page("p", ". ".join([*said, total]) + ".", "Ostmar Herald")
+    for n, s in enumerate(said):
+        page.tell(s, ("Ivo Tarn", "person"), claim=str(n))
+    page.tell(total, claim="total", figures=[("900", 900, 900, "boat")])
+    p = pile(page)
+    (f,) = sourcing.bare_total(p, page.id)
+    assert f.rule == "unattributed" and "900" in f.message
+    other = Page("q", total + ", the guild said.", "Westmar Post")
+    other.tell(total + ", the guild said", ("the guild", "organization"), claim="total", figures=[("900", 900, 900, "boat")])
+    assert list(sourcing.bare_total(pile(page, other), page.id)) == []
+    bare = Page("r", total + ".", "Paper")
+    bare.tell(total, claim="total", figures=[("900", 900, 900, "boat")])
+    assert list(sourcing.bare_total(pile(bare), bare.id)) == []

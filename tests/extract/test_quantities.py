@@ -55,6 +55,13 @@ def one(text: str, language: str | None = None) -> Quantity:
     ("A two hour work stoppage followed.", 2, 2, "hour"),
     ("They laid 29km of track.", 29, 29, "kilometre"),
     ("In May 20 rowers drowned.", 20, 20, "rower"),
+    ("The guards saw six burnt-out barges.", 6, 6, "barge"),
+    ("The mill stood still for about an hour.", 1, 1, "hour"),
+    ("It burned for more than a week.", 1, None, "week"),
+    ("They found the bodies of nine others.", 9, 9, "body"),
+    ("Nine others were hurt.", 9, 9, "person"),
+    ("The blast killed 3 in Oru.", 3, 3, "person"),
+    ("They fell by 12 per cent.", 12, 12, "percent"),
 ])
 def test_low_high_and_unit(text: str, low: float, high: float | None, unit: str) -> None:
     q = one(text)
@@ -118,6 +125,12 @@ def test_offsets_are_absolute_and_only_the_spans_are_read() -> None:
 @pytest.mark.parametrize("language,text,low,high,unit", [
     ("pt", "Mais de 4.800 caminhões chegaram a Oru.", 4800, None, "caminhão"),
     ("pt", "Há três bases militares em Oru.", 3, 3, "base"),
+    ("pt", "O incêndio causou pelo menos três mortos.", 3, None, "morto"),
+    ("pt", "Até 17 feridos foram tratados.", 0, 17, "ferido"),
+    ("pt", "Ficou parado mais de dois anos.", 2, None, "ano"),
+    ("pt", "Recolheram 48 mil latas.", 48_000, 48_000, "lata"),
+    ("pt", "Caíram 12 por cento.", 12, 12, "percent"),
+    ("es", "Hubo al menos tres muertos.", 3, None, "muerto"),
     ("es", "Llegaron unas 40 barcas a Oru.", 40, 40, "barca"),
     ("fr", "Plus de 40 bateaux sont arrivés.", 40, None, "bateau"),
     ("ru", "Погибли 164 человека.", 164, 164, "человек"),
@@ -129,6 +142,21 @@ def test_offsets_are_absolute_and_only_the_spans_are_read() -> None:
 def test_other_languages(language: str, text: str, low: float, high: float | None, unit: str) -> None:
     q = one(text, language)
     assert (q.low, q.high, q.unit) == (low, high, unit)
+
+
+def test_some_of_those_counted_before() -> None:
+    for language, text, units in (
+        ("en", "They lost 40 barges, of which 36 sank.", ["barge", "barge"]),
+        ("en", "They lost 40 barges, two of which sank.", ["barge", "barge"]),
+        ("en", "Salt fell from 25 to 22 crowns.", ["crown", "crown"]),
+        ("pt", "Há 14 feridos, dois dos quais em Oru. Outros três foram a casa.", ["ferido"] * 3),
+    ):
+        assert [q.unit for q in quantities(text, [Span(0, len(text))], language)] == units, text
+
+
+def test_days_of_months_are_no_figures_in_any_sentence() -> None:
+    for text in ("The guild wrote on 18 June. Nobody came.", "On June 18 nobody came.", "A barge left an hour later."):
+        assert quantities(text, [Span(0, len(text))]) == (), text
 
 
 WORDS = st.sampled_from([

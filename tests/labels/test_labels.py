@@ -26,14 +26,17 @@ def test_offsets_lie_in_the_text_and_no_mark_is_left_in_it(article: build.Articl
     assert not any(f"{{{letter}" in record["text"] for letter in "sctrvkhaj")
 
 
-@pytest.mark.parametrize(("source", "why"), [
-    ("{s1 person|Ida Volk} {c1|said} {t1|the pier was safe.", "not closed"),
-    ("{s1 person|Ida Volk} {c1|said} the pier was safe.", "no content"),
-    ("{s1 wizard|Ida Volk} {c1|said} {t1|the pier was safe}.", "unknown word"),
-    ("Ida Volk} said so.", "closing brace"),
-    ("{x1|Ida Volk} said so.", "no mark begins"),
-    ("{s|Ida Volk} {c1|said} {t1|so}.", "needs a number"),
-])
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        ("{s1 person|Ida Volk} {c1|said} {t1|the pier was safe.", "not closed"),
+        ("{s1 person|Ida Volk} {c1|said} the pier was safe.", "no content"),
+        ("{s1 wizard|Ida Volk} {c1|said} {t1|the pier was safe}.", "unknown word"),
+        ("Ida Volk} said so.", "closing brace"),
+        ("{x1|Ida Volk} said so.", "no mark begins"),
+        ("{s|Ida Volk} {c1|said} {t1|so}.", "needs a number"),
+    ],
+)
 def test_a_wrong_mark_is_named(source: str, why: str) -> None:
     with pytest.raises(build.LabelError, match=why):
         build.parse("x", source)

@@ -129,3 +129,10 @@ def test_dates_in_the_text_are_mentions(tmp_path: Path):
 def test_an_update_is_no_date_of_publication(tmp_path: Path):
     page = written(tmp_path, f"Second pier opens in Orle\n\nUpdated June 27, 2031\n\n{PROSE}")
     assert page.published is None and [d.kind for d in page.dates] == ["updated"]
+
+
+def test_a_dateline_takes_its_year_from_the_houses_signature(tmp_path: Path):
+    lead = f"ORLE, June 9. /KAN/. {PROSE}"
+    assert written(tmp_path, f"{lead}\n\n{MORE}\n\nKAN, 9 June 2031. Cite the house.").published.start == "2031-06-09"  # type: ignore[union-attr]
+    assert written(tmp_path, f"{lead}\n\n{MORE}\n\nKAN, 8 June 2031. Cite the house.", "b.txt").published is None
+    assert written(tmp_path, f"{lead}\n\n{MORE}\n\nOn 9 June 2021 it rained in Orle too.", "c.txt").published is None

@@ -70,6 +70,22 @@ def test_stamps_date_the_pictures_and_a_headline_under_one_is_another_pages(tmp_
     assert page.outlet == "Lantern Overseas"
 
 
+def test_todays_date_followers_and_a_footnote_that_hangs_on_nothing(tmp_path: Path):
+    page = written(
+        tmp_path,
+        "Second pier opens in Orle\n\nEdição de hoje: sábado, 9 de janeiro de 2035\n\n"
+        f"{PROSE}\n\n{MORE}\n\n* The Lantern is a charity.\n3,207 people are following this page\n"
+        "Photo of the day: geese over Orle, 02.02.2034",
+    )
+    found = marked(page)
+    assert found["page_clock"] == ["Edição de hoje: sábado, 9 de janeiro de 2035"] and page.published is None
+    assert found["footnote"] == ["* The Lantern is a charity."]
+    assert found["counter"] == ["3,207 people are following this page"]
+    assert found["related_link"] == ["Photo of the day: geese over Orle, 02.02.2034"]
+    listed = written(tmp_path, f"{PROSE}\n\n* Rain in Orle is old.\n* Snow in Orle is new.\n", "b.txt")
+    assert "footnote" not in marked(listed)
+
+
 def test_article_lines_stay_unmarked(tmp_path: Path):
     text = (
         f"Harbour of Orle to be rebuilt\n\n{PROSE}\n\nWhat the town wants\n\n{MORE}\n\n“We will not wait,” she said\n\n"

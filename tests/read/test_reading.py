@@ -167,6 +167,21 @@ def test_places(tmp_path: Path):
         assert words in rejected(typed)[0].reason
 
 
+def test_two_spellings_of_a_path_are_one_page_at_the_smaller(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "a.txt").write_text(PROSE)
+    monkeypatch.chdir(tmp_path)
+    for typed in (["a.txt", "./a.txt"], ["./a.txt", "a.txt"]):
+        assert [d.place for d in documents(*typed)] == ["./a.txt"]
+
+
+def test_a_report_of_sayso_is_no_page(tmp_path: Path):
+    (tmp_path / "report.html").write_text(f'<html><head><meta name="generator" content="sayso 0.1"></head><p>{PROSE}</p></html>')
+    (tmp_path / "a.txt").write_text(PROSE)
+    assert len(documents(tmp_path)) == 1
+    (no,) = rejected(tmp_path)
+    assert no.place.endswith("report.html") and "own report" in no.reason
+
+
 def test_order_of_places_changes_no_document(tmp_path: Path):
     for name, text in (("a.txt", PROSE), ("b.txt", MORE)):
         (tmp_path / name).write_text(text)

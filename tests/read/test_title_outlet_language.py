@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from sayso.lexicon.outlets import known_outlet, outlet_kind, outlet_of_host
+from sayso.read import named
 from sayso.read.addresses import domain, original
 from sayso.read.outlet_of_page import of_url
 
-from .pages import MORE, PROSE, written
+from .pages import MORE, PROSE, documents, written
 
 
 @pytest.mark.parametrize(
@@ -47,6 +49,8 @@ def test_byline(tmp_path: Path):
         (f"Orle, Coast Watch – {PROSE}", "Coast Watch"),
         (f"A sailor told Reuters about it. {PROSE}", None),
         (f"ORLE – {PROSE}", None),
+        (f"ORLE, West Shore — {PROSE}", None),
+        (f"The thief, Aldo Renn-Marsh, ran. {PROSE}", None),
         (PROSE, None),
     ],
 )
@@ -174,3 +178,37 @@ def test_furniture_enters_no_statistics_of_language(tmp_path: Path):
     russian = "Заголовок открытого окна"
     page = written(tmp_path, f"Second pier opens in Orle\n\n{PROSE}\n\n{MORE}\n" + f"{russian}\n" * 12)
     assert page.language == "en"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "outlet"),
+    [
+        ("Pier shut\n\nOrle Lantern live desk\n\n", "A sailor told the Lantern that it rained.", None),
+        ("Pier shut\n\nOrle Courier live desk\n\n", "A sailor told the Courier that it rained.", "Orle Courier"),
+        ("Pier shut\n\nThe pier of Orle. - Orle Courier, 04.05.2031\n\n", "He would not answer questions from the Courier.", "Orle Courier"),
+        ("Pier shut\n\nSunday, 4 May 2031 | The Daily Buoy\n\n", "The Daily Buoy was the first paper to warn.", "The Daily Buoy"),
+        ("Pier shut\n\nSunday, 4 May 2031 | Mira Voss\n\n", "Mira Voss was on the pier when it rained.", None),
+        ("Pier shut\n\n", "A sailor has told Norrbeam. Norrbeam has asked the office for a comment.", "Norrbeam"),
+        ("Pier shut\n\n", "A sailor has told Norrbeam that it rained.", None),
+        ("Pier shut\n\n", "She told Aldo that he has asked the office for a comment.", None),
+    ],
+)
+def test_outlet_from_its_masthead(tmp_path: Path, head: str, body: str, outlet: str | None):
+    assert written(tmp_path, f"{head}{PROSE} {body}\n\n{MORE}").outlet == outlet
+
+
+def test_a_host_has_the_name_that_the_pile_writes_for_it(tmp_path: Path):
+    rows = [
+        {"url": "https://www.harbour-ledger.example/a/1", "text": f"{PROSE} {MORE}"},
+        {"url": "https://orlecoast.example/b", "text": f"{PROSE} So the Harbour Ledger’s crew said. HARBOUR LEDGER! {MORE}"},
+        {"url": "https://folhadecosta.example/c", "text": f"{PROSE} Disse à Folha de Costa. {MORE}"},
+    ]
+    path = tmp_path / "r.jsonl"
+    for order in (rows, rows[::-1]):
+        path.write_text("\n".join(json.dumps(r) for r in order))
+        found = named(documents(path))
+        assert {d.url: d.outlet for d in found} == {
+            rows[0]["url"]: "Harbour Ledger",
+            rows[1]["url"]: "orlecoast.example",
+            rows[2]["url"]: "Folha de Costa",
+        }

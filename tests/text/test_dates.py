@@ -145,8 +145,28 @@ def test_surely_before(a: When, b: When, before: bool):
 def test_iso_strings_with_a_zone_are_written_in_utc():
     assert instants.from_iso("2031-06-05T14:46:12+02:00") == When("2031-06-05T12:46Z", "2031-06-05T12:47Z")
     assert instants.from_iso("2031-06") == When("2031-06-01", "2031-07-01")
-    for nonsense in ("", "2031-13-01", "soon", "0001-01-01", "99999"):
+    for nonsense in ("2031-06-05T24", "2031-06-05T24:00", "2031-06-05 24:00", "", "2031-13-01", "soon", "0001-01-01", "99999"):
         assert instants.from_iso(nonsense) is None
+
+
+def test_hour_twenty_four_is_no_time():
+    for text in ("2031-06-05T24:00", "5 June 2031 24:00", "05.06.2031 29:30 pm"):
+        assert resolve(one(text), BASE) == When("2031-06-05", "2031-06-06")
+
+
+def test_short_foreign_months_need_their_language():
+    text = "It was carried out 2014 or so, on 18 out of 20 days."
+    assert expressions(text, 0, len(text), "en") == []
+    assert [x.span.of(text) for x in expressions(text, 0, len(text), "pt")] == ["out 2014", "18 out"]
+
+
+def test_asking_line_by_line_gives_what_a_line_alone_gives():
+    text = "It closed in May\n2031 boats came on 4 June\n2030. Then last\nweek it rained, three years ago on Monday."
+    at = 0
+    for line in text.split("\n"):
+        alone = [(x.span.of(line), x.kind, x.form) for x in expressions(line, 0, len(line))]
+        assert [(x.span.of(text), x.kind, x.form) for x in expressions(text, at, at + len(line))] == alone
+        at += len(line) + 1
 
 
 def test_no_month_form_means_two_months():

@@ -173,8 +173,8 @@ def bare_total(pile: Pile, document: str) -> Iterator[Finding]:
 
 LEAST_TOTAL = 100  # smaller figures are counted by those who stand there; own choice
 MEASURES = frozenset(
-    "percent day week month year hour minute second metre meter kilometre kilometer mile foot kilogram tonne ton degree dollar euro "
-    "pound crown".split()
+    "percent day week month year hour minute second metre meter kilometre kilometer mile foot kilogram tonne ton degree dollar "
+    "euro pound crown".split()
 )
 
 
