@@ -173,9 +173,11 @@ def stats(records: list[dict[str, Any]]) -> str:
     nested = sum(any(a is not b and _inside(a, b) for b in r["attributions"]) for r, a in rows)
     kinds = Counter(a["kind"] or "none" for _, a in rows)
     stances = Counter(a["stance"] for _, a in rows)
+    words = sum(len(r["text"].split()) for r in records)
+    relayed = sum(bool(a["relay"] or a["via"]) for _, a in rows)
     return (
-        f"{len(records)} articles, {sum(len(r['text'].split()) for r in records)} words, {len(rows)} attributions, {nested} nested, "
-        f"{sum(bool(a['relay'] or a['via']) for _, a in rows)} with a relay\nstances {dict(stances.most_common())}\nkinds {dict(kinds.most_common())}"
+        f"{len(records)} articles, {words} words, {len(rows)} attributions, {nested} nested, {relayed} with a relay\n"
+        f"stances {dict(stances.most_common())}\nkinds {dict(kinds.most_common())}"
     )
 
 

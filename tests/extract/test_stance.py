@@ -23,7 +23,7 @@ def at(text: str, part: str) -> Span:
     ("The guild claims the mill burned, but this is far from the truth", "claims", "the mill burned", "deny"),
     ("The board said it had never provided such figures", "said", "it had never provided such figures", "deny"),
     ("The words were made in error, the board said", "said", "The words were made in error", "retract"),
-    ("Nobody could say how authentic the letter is, the guild wrote", "wrote", "how authentic the letter is", "doubt"),
+    ("The clerk shared a letter that, he wrote, praises rain; nobody knows how authentic it is", "wrote", "praises rain", "doubt"),
     ("The speech allegedly made by the miller praises rain", "made", "praises rain", "doubt"),
     ("The post was a technical error, the guild said", "said", "The post was a technical error", "retract"),
     ("The guild issued a correction, saying four mills burned", "saying", "four mills burned", "correct"),

@@ -58,8 +58,8 @@ def parents(child, *others):
 
 def test_the_page_of_a_cited_house_is_the_parent_and_its_own_house_is_no_witness():
     origin = page("origin", WELL, outlet="velmcourier.example", url="https://velmcourier.example/1", day="2031-05-01")
-    child = page("child", (WELL, ("the Velm Courier", "person")), ("Vinegar is dear.", ("the Tolm Echo", "outlet")), outlet="Tolm Echo",
-                 day="2031-05-02")
+    told = (WELL, ("the Velm Courier", "person")), ("Vinegar is dear.", ("the Tolm Echo", "outlet"))
+    child = page("child", *told, outlet="Tolm Echo", day="2031-05-02")
     assert parents(child, origin) == ([origin.document.id], [])
 
 

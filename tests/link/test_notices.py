@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from sayso.lexicon.tables import rows
 from sayso.link import LinkOptions, link
 from sayso.link.notices import notices
-from sayso.lexicon.tables import rows
 from tests.link.piles import page
 
 ROWS = yaml.load((Path(__file__).parents[2] / "resources" / "notices.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)

@@ -35,11 +35,11 @@ def test_one_word_has_one_sense():
 def test_senses_join_two_languages_but_not_two_events():
     people = {"quantities": ((14, 14, "person"),)}
     readings = (page("a", {"text": "An explosion at the Tolmar mill killed 14 people and injured 31.", **people}, "Bread is dear."),
-                page("b", {"text": "Explosão no moinho de Tolmar faz 14 mortos e 31 feridos.", **people}, "O pão está caro.", language="pt"),
-                page("c", "Um incêndio em Ostrin não fez mortos.", "A ponte de Velm reabriu.", language="pt"))
+                page("b", {"text": "Explosão no moinho de Tolmar faz 14 mortos e 31 feridos.", **people}, language="pt"),
+                page("c", "Um incêndio em Ostrin fez soar os sinos.", "A ponte de Velm reabriu.", language="pt"))
     found = link(readings, LinkOptions())
     assert together(found, readings, "An explosion", "Explosão")
-    assert not together(found, readings, "Explosão", "incêndio")
+    assert not together(found, readings, "An explosion", "incêndio")
 
 
 def test_a_silence_is_neither_what_was_said_nor_another_s_silence():

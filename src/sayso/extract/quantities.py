@@ -94,7 +94,7 @@ def _within(text: str, span: Span, language: str | None) -> list[Quantity]:
         if not number.worded and (_clock_or_list(text, row, i, j) or _age(row, i, j)):
             continue
         behind, past = _after(row, j, known)
-        some = _of_which(row, j)
+        some = _of_which(row, j) or (i > 1 and (row[i - 2].word, row[i - 1].word) in OF_WHICH)
         unit = Unit("", j, noun=False) if some else unit_after(text, row, past, known, number.high != 1)
         if number.bare and _in_date(text, row, number, (i, j), unit):
             continue

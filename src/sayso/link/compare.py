@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso.lexicon.tables import rows
-from sayso.link.terms import Telling, weak_figure
+from sayso.link.terms import Telling
 from sayso.model import Reason, Tie
 
 # Bits of shared terms beyond which more of the same kind adds nothing: a long shared sentence is not surer than a shared one.
@@ -87,8 +87,6 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
         same, other = _figures(a, b)
         out["other_quantity"] = float(bool(other and not same))
         out["same_count"] = float(bool(same and a.senses & b.senses))
-    if foreign and senses and any(not weak_figure(f) for f in figures):
-        out["same_count"] = 1.0     # units have other names in other languages
     if a.source & b.source:
         out["same_nameless_source" if a.nameless and b.nameless else "same_source"] = 1.0
     if a.document == b.document:
@@ -112,7 +110,7 @@ def details(a: Telling, b: Telling, value: Mapping[str, float]) -> dict[str, str
         "shared_figures": _listed(a.figures & b.figures), "shared_phrases": _listed({" ".join(p) for p in a.phrases & b.phrases}),
         "cover": f"{share:.0%} of the words and figures of the shorter telling",
         "cover_translated": f"{share:.0%} of the names and figures of the shorter telling",
-        "other_language": f"{a.language} and {b.language}", "same_count": ", ".join([*(same or [_listed(a.figures & b.figures)]), _listed(a.senses & b.senses)]), "other_quantity": ", ".join(other),
+        "other_language": f"{a.language} and {b.language}", "same_count": ", ".join([*same, _listed(a.senses & b.senses)]), "other_quantity": ", ".join(other),
         "same_nameless_source": _listed(a.source & b.source), "same_source": _listed(a.source & b.source),
         "same_event": "both speak of one event of the page", "other_silence": "one tells of a silence, the other not of the same",
         "habit_and_event": "one tells of a custom, one of an event",
