@@ -56,7 +56,8 @@ RULES = [
     promotions.promoted_on_page, numbers.number_changed, numbers.number_dropped,
     slots.place_changed, slots.redated, slots.category_changed, slots.relabelled, slots.agent_deleted,
     lists.list_changed, lists.pair_changed, strength.strengthened, tolls.tolls_conflict,
-    sourcing.circular, sourcing.anonymous_only, sourcing.nameless_page, sourcing.unattributed, sourcing.bare_total, sourcing.silent_party,
+    sourcing.circular, sourcing.anonymous_only, sourcing.nameless_page, sourcing.unattributed, sourcing.bare_total,
+    sourcing.silent_party,
     sums.percentage_of_change, sums.share, sums.multiple, totals.parts,
     counts.listing, counts.of_total, counts.previous, days.days_between,
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from sayso.assess.denials import replies
-from sayso.assess.findings.sourcing import sourcing
+from sayso.assess.findings.sourcing import bare_total, sourcing
 from sayso.assess.origins import RULES, origins
 from sayso.assess.pile import Pile
 from sayso.model import Finding
@@ -85,11 +85,11 @@ def test_a_total_without_a_source_on_a_page_that_names_sources() -> None:
         page.tell(s, ("Ivo Tarn", "person"), claim=str(n))
     page.tell(total, claim="total", figures=[("900", 900, 900, "boat")])
     p = pile(page)
-    (f,) = sourcing.bare_total(p, page.id)
+    (f,) = bare_total(p, page.id)
     assert f.rule == "unattributed" and "900" in f.message
     other = Page("q", total + ", the guild said.", "Westmar Post")
     other.tell(total + ", the guild said", ("the guild", "organization"), claim="total", figures=[("900", 900, 900, "boat")])
-    assert list(sourcing.bare_total(pile(page, other), page.id)) == []
+    assert list(bare_total(pile(page, other), page.id)) == []
     bare = Page("r", total + ".", "Paper")
     bare.tell(total, claim="total", figures=[("900", 900, 900, "boat")])
-    assert list(sourcing.bare_total(pile(bare), bare.id)) == []
+    assert list(bare_total(pile(bare), bare.id)) == []

@@ -65,8 +65,8 @@ def test_the_page_of_a_cited_house_is_the_parent_and_its_own_house_is_no_witness
 
 def test_a_page_in_another_language_must_be_surely_earlier():
     child = page("child", (WELL, ("Velm Courier", "outlet")), outlet="Tolm Echo", day="2031-05-02")
-    undated = page("origin", "O poço de Ostrin tinha 4.800 litros de vinagre.", outlet="Velm Courier", language="pt")
-    dated = page("origin", "O poço de Ostrin tinha 4.800 litros de vinagre.", outlet="Velm Courier", language="pt", day="2031-05-01")
+    told, origin = "O poço de Ostrin tinha 4.800 litros de vinagre.", {"outlet": "Velm Courier", "language": "pt"}
+    undated, dated = page("origin", told, **origin), page("origin", told, day="2031-05-01", **origin)
     assert parents(child, undated) == (parents(child)[0], ["Velm Courier"])
     assert parents(child, dated) == ([dated.document.id], [])
 
@@ -78,7 +78,7 @@ def test_a_page_of_the_house_that_tells_of_other_things_is_not_the_parent():
 
 
 def test_a_day_named_before_the_page_was_published_means_another_text():
-    child = page("child", {"text": f"On 10 April, the Velm Courier wrote: {WELL}", "told": WELL, "chain": (("Velm Courier", "outlet"),)},
-                 outlet="Tolm Echo", day="2031-05-02")
+    told = {"text": f"On 10 April, the Velm Courier wrote: {WELL}", "told": WELL, "chain": (("Velm Courier", "outlet"),)}
+    child = page("child", told, outlet="Tolm Echo", day="2031-05-02")
     later = page("later", WELL, outlet="Velm Courier", day="2031-04-30")
     assert parents(child, later)[1] == ["Velm Courier"]

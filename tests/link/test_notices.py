@@ -49,7 +49,7 @@ def test_where_something_was_shown_needs_the_kind_of_outlet():
 
 
 def test_an_embedded_post_is_an_unseen_witness_of_the_telling_it_stands_in():
-    reading = page("p", "The well is full, wrote a friend — Aldo Renn (@aldorenn) May 4, 2031", "Bread is dear.", outlet="Tolm Echo")
+    reading = page("p", "The well is full, wrote a friend — Aldo Renn (@aldorenn) May 4, 2031", "Bread is dear.", outlet="Echo")
     found = link([reading], LinkOptions())
     assert [(u.name, u.kind) for u in found.unseen] == [("Aldo Renn tweet", "post")]
     assert [len(e.statements) for e in found.derivations] == [1]

@@ -185,7 +185,7 @@ def test_furniture_enters_no_statistics_of_language(tmp_path: Path):
     [
         ("Pier shut\n\nOrle Lantern live desk\n\n", "A sailor told the Lantern that it rained.", None),
         ("Pier shut\n\nOrle Courier live desk\n\n", "A sailor told the Courier that it rained.", "Orle Courier"),
-        ("Pier shut\n\nThe pier of Orle. - Orle Courier, 04.05.2031\n\n", "He would not answer questions from the Courier.", "Orle Courier"),
+        ("Pier shut\n\nA pier. - Orle Courier, 04.05.2031\n\n", "He did not answer questions from the Courier.", "Orle Courier"),
         ("Pier shut\n\nSunday, 4 May 2031 | The Daily Buoy\n\n", "The Daily Buoy was the first paper to warn.", "The Daily Buoy"),
         ("Pier shut\n\nSunday, 4 May 2031 | Mira Voss\n\n", "Mira Voss was on the pier when it rained.", None),
         ("Pier shut\n\n", "A sailor has told Norrbeam. Norrbeam has asked the office for a comment.", "Norrbeam"),

@@ -47,7 +47,8 @@ def begins(view: View, j: int) -> tuple[int, bool]:
     """Where the told words begin after token j, and whether "that" or a quotation mark says so."""
     limit = min(j + 16, len(view.tokens))
     for k in range(j, limit):
-        if view.isa(k, "that") and (k == j or not phrases.verbs(view, j, k)):
+        relative = view.language == "en" and k > j and view.isa(k + 1, "auxiliary")  # "in a report that has gone unnoticed"
+        if view.isa(k, "that") and not relative and (k == j or not phrases.verbs(view, j, k)):
             return k + 1, True
         if view.quoted[k]:
             return (k, True) if not phrases.verbs(view, j, k) and view.count(j, k) <= 12 and _bare(view, j, k) else (j, False)

@@ -10,8 +10,8 @@ from typing import Literal
 
 from sayso.assess.cuewords import has
 from sayso.assess.pile import Pile, innermost
-from sayso.assess.wording import akin, capitals, stem, subject
-from sayso.model import Statement
+from sayso.assess.wording import akin, capitals, name_words, stem, subject
+from sayso.model import ChainLink, Statement
 
 Act = Literal["denied", "retracted", "corrected", "silent"]
 # "Not a drill," / "No, it was not us": a quotation that begins with the negation is a denial by its form.
@@ -197,12 +197,17 @@ def spoken_of(pile: Pile, s: Statement, kind: Act, earlier: list[Statement], lat
 
 def disowned(pile: Pile, s: Statement, earlier: list[Statement]) -> Statement | None:
     """The telling that a party disowns: its own with the page's first figure, else that figure's, else its last own one."""
-    own = [x for x in earlier if any(pile.same_party(k, j) for k in x.chain[1:] for j in s.chain[1:])]
+    own = [x for x in earlier if any(pile.same_party(k, j) or one_house(k, j) for k in x.chain[1:] for j in s.chain[1:])]
     lead = next((x for x in earlier if x.quantities), None)
     if COUNT.search(pile.told(s)) and lead is not None and not s.quantities:
         first = {(q.low, q.high) for q in lead.quantities}
         return next((x for x in own if first & {(q.low, q.high) for q in x.quantities}), lead)
     return max(own, key=lambda x: (len(x.quantities) > 0, x.span), default=None)
+
+
+def one_house(a: ChainLink, b: ChainLink) -> bool:
+    """Whether two sources have a word of at least six letters in common that is no office: chiefs and a captain of one brigade."""
+    return any(len(w) > 5 for w in name_words(a.name or "") & name_words(b.name or ""))
 
 
 def right_before(pile: Pile, s: Statement, kind: Act, earlier: list[Statement]) -> tuple[Statement, ...]:
@@ -212,7 +217,7 @@ def right_before(pile: Pile, s: Statement, kind: Act, earlier: list[Statement]) 
         party = reply_party(pile, s)
         before = [x for x in before if akin(party, capitals(pile.text(x)))] or before
     before = [x for x in before if len(subject(pile.text(x))) >= TELLING]
-    return tuple(([x for x in before if not heading(pile, x)] or before)[-1:])
+    return tuple(([x for x in before if not heading(pile, x)] or [x for x in before if pile.headline(x)])[-1:])
 
 
 def by_words(pile: Pile, s: Statement, kind: Act, earlier: list[Statement], later: list[Statement]) -> tuple[Statement, ...]:
@@ -226,8 +231,8 @@ def by_words(pile: Pile, s: Statement, kind: Act, earlier: list[Statement], late
         (x for x in others if len(subject(pile.text(x))) >= TELLING),
         key=lambda x: (-len(words & matter(pile.text(x))), -x.span.start),
     )
-    enough = 2 if len(words) > 2 else 1
-    picked = twins[:1] + [x for x in ranked[:1] if len(words & matter(pile.text(x))) >= enough]
+    close = frozenset(x.id for x in others[-CLOSE:])
+    picked = twins[:1] + [x for x in ranked[:1] if enough(words, words & matter(pile.text(x)), near=x.id in close)]
     if not picked:
         picked = list(elsewhere(pile, s, words, kind))
     if kind != "denied":
@@ -235,12 +240,23 @@ def by_words(pile: Pile, s: Statement, kind: Act, earlier: list[Statement], late
     if (
         not picked
         and others
-        and (len(words) <= 1 or (VAGUE.search(told.removeprefix("that ")) and (len(words) <= 3 or len(told) <= BRIEF)))
+        and (
+            len(words) <= 1
+            or (
+                VAGUE.search(re.sub(r"^(?:that|it|this)\s", "", told, flags=re.IGNORECASE))
+                and (len(words) <= 3 or len(told) <= BRIEF)
+            )
+        )
     ):
         others = [x for x in others if len(subject(pile.told(x))) >= TELLING]
         body = [x for x in others if not heading(pile, x)] or others
         picked = [x for x in reversed(body) if akin(party, capitals(pile.text(x)))][:1] or body[-1:]
     return tuple(dict.fromkeys(picked))
+
+
+def enough(words: frozenset[str], shared: frozenset[str], *, near: bool) -> bool:
+    """Whether a telling shares enough words with a denial: two of more than two, or one long one close before it."""
+    return len(shared) >= (2 if len(words) > 2 else 1) or (near and any(len(w) >= LONG for w in shared))
 
 
 def taken_from(pile: Pile, s: Statement, earlier: list[Statement], party: frozenset[str]) -> list[Statement]:
@@ -281,6 +297,8 @@ def elsewhere(pile: Pile, s: Statement, words: frozenset[str], kind: Act) -> tup
 # Own choice: on the invented stories and the labelled ones every denial set beside a telling of another page shares as much.
 LEAST_WORDS = 4
 NEXT_TO = 200  # code points between a withdrawal without words of its own and what it withdraws; own choice
+CLOSE = 3  # tellings before a denial that one long common word ties to it; own choice
+LONG = 8  # letters of a word that is seldom there by chance
 BRIEF = 70  # code points of a denial that leans on "it" or "this" alone; own choice
 TELLING = 3  # a telling with fewer subject words ("it to 900 people") says nothing that could be denied by itself
 SHARE = 0.6

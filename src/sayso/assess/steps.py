@@ -57,9 +57,12 @@ def steps(pile: Pile, claim: Claim) -> Iterator[Step]:
 
 
 def headline_step(pile: Pile, claim: Claim, after: Statement, said: list[Statement]) -> Iterator[Step]:
-    """The headline beside the most alike sourced or hedged telling in the text under it."""
+    """The headline beside the most alike telling in the text under it, and beside the first one where that has a word of reserve."""
     body = [s for s in said if s.document == after.document and not pile.headline(s) and s.id != after.id]
     best = max(body, key=lambda s: (likeness(pile.told(s), pile.told(after)), -s.span.start), default=None)
+    first = min(body, key=lambda s: s.span, default=None)
+    if first is not None and first != best and first.hedges and likeness(pile.told(first), pile.told(after)) >= LEAST:
+        yield Step(claim, first, after, "headline", f"headline and text of {pile.outlet(after.document)}")
     if best is not None:
         yield Step(claim, best, after, "headline", f"headline and text of {pile.outlet(after.document)}")
 
@@ -68,10 +71,12 @@ def between(pile: Pile, claim: Claim, before: Statement, after: Statement) -> St
     """The step from one telling to another, when their pages are tied and the order is known or can be told from nearness."""
     if before.document == after.document:
         return None
+    forward, backward = pile.steps.get((after.document, before.document)), pile.steps.get((before.document, after.document))
     tie = pile.relation(before, after)
+    if tie is None and forward is not None and forward.directed and forward.declared:
+        tie = f"{pile.outlet(after.document)} follows {pile.outlet(before.document)}"
     if tie is None:
         return None
-    forward, backward = pile.steps.get((after.document, before.document)), pile.steps.get((before.document, after.document))
     if forward is not None and forward.directed:
         return Step(claim, before, after, "derived", tie)
     if backward is not None and backward.directed:

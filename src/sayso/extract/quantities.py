@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from sayso.extract.units import HYPHENS, Around, Unit, around, category_before, plural, singular, toll_before, unit_after
 from sayso.lexicon.tables import rows
@@ -114,7 +115,7 @@ def _within(text: str, span: Span, language: str | None) -> list[Quantity]:
 def _changes(row: Sequence[Token], found: Sequence[Quantity], at: dict[int, int]) -> list[Quantity]:
     """"from 25 to 22 crowns": the first figure counts what the second one names."""
     out = list(found)
-    for n, (a, b) in enumerate(zip(found, found[1:], strict=False)):
+    for n, (a, b) in enumerate(pairwise(found)):
         i, k = at.get(a.span.start), at.get(b.span.start)
         if not a.unit and b.unit and i and k == i + 2 and row[i + 1].word == "to" and row[i - 1].word == "from":
             out[n] = replace(a, unit=b.unit)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from sayso.lexicon.outlets import known_outlet, outlet_of_host
@@ -82,25 +83,54 @@ def _written(name: str) -> frozenset[str]:
     return frozenset(out)
 
 
+class _House(NamedTuple):
+    """A house as its pages give it: names, and the letters of its hosts."""
+
+    names: tuple[str, ...]
+    labels: frozenset[str]
+
+    def called(self, name: str) -> bool:
+        """Whether this name is a full name of the house."""
+        given = forms(name)
+        canonical = {k for f in (name, *given) if (k := known_outlet(f))}
+        for own in self.names:
+            if (known_outlet(own) or own) in canonical or any(same_house(own, f) for f in (name, *given)):
+                return True
+        return any(not self.labels.isdisjoint(_written(f)) for f in given)
+
+    def shortly(self, name: str, alone: bool = False) -> bool:
+        """Whether the name is the last word of the house's own ("the Courier"); ``alone``: or the first of its host."""
+        mine = house(bare_name(name)).words
+        found = list(words(bare_name(name)))
+        if len(found) != 1 or len(mine) != 1 or not found[0].capital:
+            return False
+        word = next(iter(mine))
+        last = [latin(w.text) for own in self.names for w in list(words(own))[-1:]]
+        hosts = [x for x in self.labels if len(word) >= LEAST_SHORT and x != word]
+        return word in last or any(x.endswith(word) or (alone and x.startswith(word)) for x in hosts)
+
+
 class Houses:
-    """The houses of all pages of a pile."""
+    """The houses of all pages of a pile; a name is compared with each house once, however many pages it has."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
-        self._labels = {r.document.id: host_labels(r.document) for r in readings}
-        self._names = {r.document.id: _given(r.document) for r in readings}
+        self._of = {r.document.id: _House(_given(r.document), host_labels(r.document)) for r in readings}
+        self._pages: dict[_House, list[str]] = {}
+        for page in sorted(self._of):
+            self._pages.setdefault(self._of[page], []).append(page)
         self._found: dict[str, tuple[str, ...]] = {}
 
     def own(self, page: str, name: str | None) -> bool:
         """Whether this is the page's own house, by whatever form of its name."""
-        return bool(name) and (self._is(page, name or "") or self._short(page, name or "", alone=True))
+        return bool(name) and (self._of[page].called(name or "") or self._of[page].shortly(name or "", alone=True))
 
     def pages(self, name: str) -> tuple[str, ...]:
         """The pages of the pile that this house published; by a short form only where that fits one house alone."""
         if name not in self._found:
-            exact = sorted(p for p in self._names if self._is(p, name))
-            short = sorted(p for p in self._names if self._short(p, name)) if not exact else []
-            one = len({(self._names[p], self._labels[p]) for p in short}) == 1
-            self._found[name] = tuple(exact or (short if one else ()))
+            exact = [h for h in self._pages if h.called(name)]
+            short = [h for h in self._pages if h.shortly(name)] if not exact else []
+            fitting = exact or (short if len(short) == 1 else [])
+            self._found[name] = tuple(sorted(p for h in fitting for p in self._pages[h]))
         return self._found[name]
 
     def publishes(self, link: ChainLink) -> bool:
@@ -108,25 +138,6 @@ class Houses:
         if not link.name:
             return False
         return link.kind in _HOUSES or (link.kind in _MISTAKEN and bool(self.pages(link.name)))
-
-    def _is(self, page: str, name: str) -> bool:
-        called = forms(name)
-        canonical = {k for f in (name, *called) if (k := known_outlet(f))}
-        for own in self._names[page]:
-            if (known_outlet(own) or own) in canonical or any(same_house(own, f) for f in (name, *called)):
-                return True
-        return any(not self._labels[page].isdisjoint(_written(f)) for f in called)
-
-    def _short(self, page: str, name: str, alone: bool = False) -> bool:
-        """Whether the name is the last word of the house's own ("the Courier"); ``alone``: or the first of its host."""
-        mine = house(bare_name(name)).words
-        found = list(words(bare_name(name)))
-        if len(found) != 1 or len(mine) != 1 or not found[0].capital:
-            return False
-        word = next(iter(mine))
-        last = [latin(w.text) for own in self._names[page] for w in list(words(own))[-1:]]
-        hosts = [x for x in self._labels[page] if len(word) >= LEAST_SHORT and x != word]
-        return word in last or any(x.endswith(word) or (alone and x.startswith(word)) for x in hosts)
 
 
 def _given(document: Document) -> tuple[str, ...]:

@@ -357,7 +357,7 @@ def _dateline(row: Line, found: Sequence[dates.DateExpression], address: When | 
 
 
 def _signed(x: dates.DateExpression, row: Line, rows: Sequence[Line]) -> When:
-    """A dateline's day without a year, in the year that the house signs with at the foot: "… June 9 /KAN/." and "KAN, 9 June 2031."."""
+    """A dateline's day without a year, in the year that the house signs with at the foot ("June 9 /KAN/", "KAN, 9 June 2031")."""
     m = _SLASHED.search(row.text[:120])
     house = m["house"].strip() if m else ""
     for foot in rows[-FOOT:]:

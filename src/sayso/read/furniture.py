@@ -22,12 +22,14 @@ _COUNTER = re.compile(
     re.I,
 )
 _FOLLOWED = re.compile(
-    r"(?:[^\n:]{2,40}:\s)?\d[\d.,]{0,11}\s?[KkMm]?\s(?:[^\W\d_]{2,12}\s){0,2}?(?:followers|subscribers|seguidores|abonnés|подписчик\w{0,3}|"
+    r"(?:[^\n:]{2,40}:\s)?\d[\d.,]{0,11}\s?[KkMm]?\s(?:[^\W\d_]{2,12}\s){0,2}?"
+    r"(?:followers|subscribers|seguidores|abonnés|подписчик\w{0,3}|"
     r"(?:people|users|readers)\s(?:are\s)?(?:following|reading|watching|viewing)|visualizações|visualizaciones|leituras|vues)\b",
     re.I,
 )
 _TODAY = re.compile(
-    r"(?<!\w)(?:now|today|heute|jetzt|aujourd['’]hui|hoje|agora|hoy|ahora|oggi|adesso|сегодня|сейчас|اليوم|bugün|hari ini)(?!\w)", re.I
+    r"(?<!\w)(?:now|today|heute|jetzt|aujourd['’]hui|hoje|agora|hoy|ahora|oggi|adesso|сегодня|сейчас|اليوم|"
+    r"bugün|hari ini)(?!\w)", re.I
 )
 _DAY_OR_YEAR = re.compile(r"(?:19|20)\d\d|\d{1,4}[./]\d{1,2}[./]\d{1,4}")
 _STAMP = re.compile(r"\s[-–—]\s[^\n]{2,60},\s?(?:\d{3,4},\s?)?\d{1,2}\.\d{1,2}\.\d{4}$")

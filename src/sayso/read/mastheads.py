@@ -19,18 +19,28 @@ from sayso.text.months import MONTH_OF, WEEKDAY_OF
 HEAD = 10
 """Lines at the top in which a masthead is looked for (a choice; date lines are looked for in 14)."""
 _BAR = re.compile(r"\s{1,3}[|·•–—-]\s{1,3}")
-_LABELLED = re.compile(r"(?P<house>[A-Z][\w’'.&]*(?:[ \u00a0](?:of|the|da|do|de|[A-Z][\w’'.&]*)){1,4})[ \u00a0](?:live desk|live|newsroom|news desk|editors|staff)$")
+_LABELLED = re.compile(
+    r"(?P<house>[A-Z][\w’'.&]*(?:[ \u00a0](?:of|the|da|do|de|[A-Z][\w’'.&]*)){1,4})[ \u00a0]"
+    r"(?:live desk|live|newsroom|news desk|editors|staff)$"
+)
 _STAMP = re.compile(r"\s[-–—]\s(?P<house>[^\n,–—]{2,40}),\s?(?:\d{3,4},\s?)?\d{1,2}\.\d{1,2}\.\d{4}$")
 _OWN = re.compile(r"(?:©|\(c\))\s?(?P<house>[A-Z][^\n,/|©]{1,40}?)\s?/")
 _SMALL = frozenset("of the and da do de del la le les el al des di".split())
-_TOLD = r"\b(?:told|informed|spoke to|speaking to|speaking with|interview with|interview to|disse (?:ao|à)|disse a|ao|à)[ \u00a0](?:the[ \u00a0])?"
+_TOLD = (
+    r"\b(?:told|informed|spoke to|speaking to|speaking with|interview with|interview to|disse a|ao|à)[ \u00a0](?:the[ \u00a0])?"
+)
 _ASKED = (
-    r"(?:[’']s)?[ \u00a0](?:has[ \u00a0])?(?:asked|approached|contacted|reached out to|tried to reach)\b[^.\n]{0,80}?\b(?:comment|reply|answer|response)",
+    r"(?:[’']s)?[ \u00a0](?:has[ \u00a0])?(?:asked|approached|contacted|reached out to|tried to reach)\b"
+    r"[^.\n]{0,80}?\b(?:comment|reply|answer|response)",
     r"(?:[’']s)?[ \u00a0](?:correspondent|reporter|newsroom|editors)\b",
 )
-_QUESTIONED = r"\b(?:questions?|requests?(?: for comment)?|calls?|perguntas|preguntas)[ \u00a0](?:from|by|do|da|de|del)[ \u00a0](?:the[ \u00a0])?"
+_QUESTIONED = (
+    r"\b(?:questions?|requests?(?: for comment)?|calls?|perguntas|preguntas)"
+    r"[ \u00a0](?:from|by|do|da|de|del)[ \u00a0](?:the[ \u00a0])?"
+)
 _ASKING = re.compile(
-    r"(?<![\w.’'-])(?P<house>[A-Z][\w&]{1,20}(?:[ \u00a0][A-Z][\w&]{1,20}){0,2})[ \u00a0]has[ \u00a0](?:asked|approached|contacted)\b"
+    r"(?<![\w.’'-])(?P<house>[A-Z][\w&]{1,20}(?:[ \u00a0][A-Z][\w&]{1,20}){0,2})[ \u00a0]has"
+    r"[ \u00a0](?:asked|approached|contacted)\b"
     r"[^.\n]{0,80}?\b(?:comment|reply|answer|response)"
 )
 _NOBODY = frozenset("he she it they we who the a this that".split())

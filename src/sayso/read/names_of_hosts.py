@@ -51,7 +51,8 @@ def _collect(text: str, labels: set[str], spelled: dict[str, Counter[str]]) -> N
     heads = {label[:2] for label in labels}
     found = list(_WORD.finditer(text))
     for n, first in enumerate(found):
-        if not first.group()[0].isupper() or (start := _letters(first.group()))[:2] not in heads and len(start) > 1:
+        start = _letters(first.group()) if first.group()[0].isupper() else ""
+        if not start or (len(start) > 1 and start[:2] not in heads):
             continue
         wanted = [label for label in labels if label.startswith(start)]
         letters, k = start, n

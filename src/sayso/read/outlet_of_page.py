@@ -90,7 +90,7 @@ def _dateline(rows: Sequence[Line], kinds: Mapping[Span, str]) -> tuple[str, str
 
 
 def _region(dateline: str, house: str) -> bool:
-    """Whether the name after the comma is a region ("ORLE, West Shore —") or a person: in a dateline in capitals a house has them too."""
+    """Whether the name after the comma is a region ("ORLE, West Shore —") or a person: beside a town in capitals so is a house."""
     if house.isupper() or "(" in dateline or "/" in dateline or known_outlet(house):
         return False
     town = dateline.split(",", 1)[0]

@@ -14,7 +14,8 @@ from sayso.model import Span
 from sayso.text.date_forms import Candidate, DateExpression, Unit, Words, bound
 from sayso.text.months import ENGLISH_WEEKDAYS, WEEKDAY_OF, WEEKDAYS_BY_LANGUAGE
 
-_NUMBER = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {"a": 1, "an": 1}
+_NUMBER = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_NUMBER |= {"a": 1, "an": 1}
 _UNIT: dict[str, Unit] = {"day": "day", "night": "day", "week": "week", "month": "month", "year": "year"}
 _HOW_MANY = rf"(?:\d{{1,3}}|{'|'.join(_NUMBER)})"
 _PLAIN_UNIT = r"(?:day|night|week|month|year)"
@@ -113,31 +114,41 @@ _NUMBERS_OF = {
 }
 # One phrase an entry: words (n: a number), then form, unit and count, by language.
 _PHRASES = {
-    "pt": "hoje|span day 0;ontem|span day -1;anteontem|span day -2;amanhã|span day 1;semana passada|span week -1;mês passado|span month -1;"
+    "pt": "hoje|span day 0;ontem|span day -1;anteontem|span day -2;amanhã|span day 1;semana passada|span week -1;"
+    "mês passado|span month -1;"
     "ano passado|span year -1;esta semana|span week 0;nesta semana|span week 0;este mês|span month 0;neste mês|span month 0;"
     "este ano|span year 0;neste ano|span year 0;próxima semana|span week 1;próximo mês|span month 1;próximo ano|span year 1;"
-    "há n dias|ago day n;há n dia|ago day n;há n semanas|ago week n;há n semana|ago week n;há n meses|ago month n;há n mês|ago month n;"
+    "há n dias|ago day n;há n dia|ago day n;há n semanas|ago week n;há n semana|ago week n;há n meses|ago month n;"
+    "há n mês|ago month n;"
     "há n anos|ago year n;há n ano|ago year n;últimos n dias|past day n;últimas n semanas|past week n;últimos n meses|past month n;"
     "últimos n anos|past year n",
-    "es": "hoy|span day 0;ayer|span day -1;anteayer|span day -2;semana pasada|span week -1;mes pasado|span month -1;año pasado|span year -1;"
+    "es": "hoy|span day 0;ayer|span day -1;anteayer|span day -2;semana pasada|span week -1;mes pasado|span month -1;"
+    "año pasado|span year -1;"
     "esta semana|span week 0;este mes|span month 0;este año|span year 0;próxima semana|span week 1;próximo mes|span month 1;"
     "próximo año|span year 1;hace n días|ago day n;hace n día|ago day n;hace n semanas|ago week n;hace n semana|ago week n;"
     "hace n meses|ago month n;hace n mes|ago month n;hace n años|ago year n;hace n año|ago year n;últimos n días|past day n;"
     "últimas n semanas|past week n;últimos n meses|past month n;últimos n años|past year n",
-    "fr": "aujourd'hui|span day 0;aujourd’hui|span day 0;hier|span day -1;avant-hier|span day -2;demain|span day 1;semaine dernière|span week -1;"
-    "mois dernier|span month -1;année dernière|span year -1;an dernier|span year -1;cette semaine|span week 0;ce mois-ci|span month 0;"
+    "fr": "aujourd'hui|span day 0;aujourd’hui|span day 0;hier|span day -1;avant-hier|span day -2;demain|span day 1;"
+    "semaine dernière|span week -1;"
+    "mois dernier|span month -1;année dernière|span year -1;an dernier|span year -1;cette semaine|span week 0;"
+    "ce mois-ci|span month 0;"
     "cette année|span year 0;semaine prochaine|span week 1;mois prochain|span month 1;année prochaine|span year 1;"
-    "il y a n jours|ago day n;il y a n semaines|ago week n;il y a n semaine|ago week n;il y a n mois|ago month n;il y a n ans|ago year n;"
+    "il y a n jours|ago day n;il y a n semaines|ago week n;il y a n semaine|ago week n;il y a n mois|ago month n;"
+    "il y a n ans|ago year n;"
     "il y a n an|ago year n;n derniers jours|past day n;n dernières semaines|past week n;n derniers mois|past month n",
-    "it": "oggi|span day 0;ieri|span day -1;domani|span day 1;settimana scorsa|span week -1;scorsa settimana|span week -1;mese scorso|span month -1;"
-    "anno scorso|span year -1;questa settimana|span week 0;n giorni fa|ago day n;n settimane fa|ago week n;n mesi fa|ago month n;n anni fa|ago year n",
+    "it": "oggi|span day 0;ieri|span day -1;domani|span day 1;settimana scorsa|span week -1;scorsa settimana|span week -1;"
+    "mese scorso|span month -1;"
+    "anno scorso|span year -1;questa settimana|span week 0;n giorni fa|ago day n;n settimane fa|ago week n;"
+    "n mesi fa|ago month n;n anni fa|ago year n",
     "de": "heute|span day 0;gestern|span day -1;vorgestern|span day -2;vergangene woche|span week -1;letzte woche|span week -1;"
     "vergangenen woche|span week -1;diese woche|span week 0;dieser woche|span week 0",
-    "ru": "сегодня|span day 0;вчера|span day -1;позавчера|span day -2;завтра|span day 1;прошлой неделе|span week -1;прошлом месяце|span month -1;"
+    "ru": "сегодня|span day 0;вчера|span day -1;позавчера|span day -2;завтра|span day 1;прошлой неделе|span week -1;"
+    "прошлом месяце|span month -1;"
     "прошлом году|span year -1;этой неделе|span week 0;этом месяце|span month 0;этом году|span year 0;следующей неделе|span week 1;"
     "n дня назад|ago day n;n дней назад|ago day n;n недели назад|ago week n;неделю назад|ago week 1;n месяца назад|ago month n;"
     "n месяцев назад|ago month n;n года назад|ago year n;n лет назад|ago year n;год назад|ago year 1",
-    "id": "hari ini|span day 0;kemarin|span day -1;besok|span day 1;pekan lalu|span week -1;minggu lalu|span week -1;bulan lalu|span month -1;"
+    "id": "hari ini|span day 0;kemarin|span day -1;besok|span day 1;pekan lalu|span week -1;minggu lalu|span week -1;"
+    "bulan lalu|span month -1;"
     "tahun lalu|span year -1",
     "ar": "أمس|span day -1;الأسبوع الماضي|span week -1;الشهر الماضي|span month -1;العام الماضي|span year -1",
 }

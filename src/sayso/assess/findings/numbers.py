@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.assess.figures import Counted, comparable, counted, disjoint, written
 from sayso.assess.findings.remark import of, remark
-from sayso.assess.findings.slots import alike
+from sayso.assess.findings.slots import alike, common
 from sayso.assess.pile import Pile
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import party_words, stem
@@ -36,11 +36,8 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             or same_figure(x, y)
             or any(same_figure(x, c) for c in right)
             or any(same_figure(y, c) for c in left)
-            or (
-                step.kind == "headline"
-                and any(same_figure(y, c) for s in pile.by_document[a.document] for c in counted(pile, s) if s != b)
-            )
-            or not alike(pile, a, b, 0.4)
+            or (step.kind == "headline" and on_page(pile, a.document, y))
+            or not (alike(pile, a, b, 0.4) or (ends(x) & ends(y) and common(pile, a, b)))
         ):
             continue
         wx, wy = written(pile, x), written(pile, y)
@@ -57,6 +54,18 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             change=(wx, wy),
             limits="Overturned if the two count different things or times.",
         )
+
+
+def ends(c: Counted) -> set[float]:
+    """The numbers that bound a figure, open ends left out."""
+    return {n for n in (c.quantity.low, c.quantity.high) if n}
+
+
+def on_page(pile: Pile, document: str, c: Counted) -> bool:
+    """Whether the text under a headline has the figure's digits or word as well."""
+    text, headline = pile.documents[document].text, c.statement.span
+    words = re.compile(rf"(?<!\w){re.escape(c.quantity.span.of(text))}(?!\w)", re.IGNORECASE)
+    return words.search(text, headline.end) is not None
 
 
 def akin_people(x: Counted, y: Counted) -> bool:

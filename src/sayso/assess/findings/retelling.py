@@ -17,7 +17,7 @@ from sayso.assess.findings.slots import agent_deleted, alike, category_changed, 
 from sayso.assess.findings.strength import strengthened
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step, steps, where
-from sayso.assess.wording import likeness, name_words, proper, stems, subject
+from sayso.assess.wording import capitals, likeness, name_words, proper, same_name, stems, subject
 from sayso.model import ChainLink, Claim, Finding, Statement
 
 Rule = Callable[[Pile, Step], Iterator[Finding]]
@@ -40,7 +40,7 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     if source is None or not source.name or len(b.chain) > 1 or b.hedges:
         return
     if step.kind == "headline":
-        if not alike(pile, a, b, 0.35) or credited(pile, b, a):
+        if not alike(pile, a, b) or credited(pile, b, a):
             return
     elif (
         (step.kind == "claim" and (not alike(pile, a, b, 0.6) or common(pile, a, b) < 4))
@@ -48,6 +48,8 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         or common(pile, a, b) < 3
         or pile.names_source(b.document, source)
     ):
+        return
+    if step.kind != "headline" and carried(pile, source, b):
         return
     if pile.in_marks(b):
         return
@@ -60,6 +62,15 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         change=(pile.text(a), pile.text(b)),
         limits="Overturned if the later page names the source in a place that was not read, or saw it itself.",
     )
+
+
+def carried(pile: Pile, source: ChainLink, later: Statement) -> bool:
+    """Whether the later telling still has a proper word of the source's name, or its page is the source itself."""
+    own = pile.documents[later.document].outlet
+    if own and same_name(own, source.name or ""):
+        return True
+    proper_words = {w for w in name_words(source.name or "") if len(w) > 3} & capitals(source.name or "")
+    return bool(proper_words & capitals(pile.text(later)))
 
 
 CREDIT = re.compile(
