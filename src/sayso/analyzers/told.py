@@ -145,7 +145,7 @@ def around(view: View, first: int, begin: int) -> tuple[Span, ...] | None:
 def goes_on(view: View, first: int, begin: int) -> bool:
     """Whether a clause of its own follows the cue, so that what stands before the subject is only its setting."""
     n = len(view.tokens)
-    if begin + 2 >= n or any(view.quoted[:first]) or view.mark(begin) or view.isa(begin, "time"):
+    if begin + 2 >= n or any(view.quoted[:first]) or view.mark(begin) or view.isa(begin, "time") or view.isa(begin, "that"):
         return False
     opens = view.isa(begin, "determiner") or view.isa(begin, "pronoun") or view.tokens[begin].capital
     return opens and phrases.verbs(view, begin + 1, n)

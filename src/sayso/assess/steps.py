@@ -57,12 +57,9 @@ def steps(pile: Pile, claim: Claim) -> Iterator[Step]:
 
 
 def headline_step(pile: Pile, claim: Claim, after: Statement, said: list[Statement]) -> Iterator[Step]:
-    """The headline beside the most alike telling in the text under it, and beside the first one where that has a word of reserve."""
+    """The headline beside the most alike sourced or hedged telling in the text under it."""
     body = [s for s in said if s.document == after.document and not pile.headline(s) and s.id != after.id]
     best = max(body, key=lambda s: (likeness(pile.told(s), pile.told(after)), -s.span.start), default=None)
-    first = min(body, key=lambda s: s.span, default=None)
-    if first is not None and first != best and first.hedges and likeness(pile.told(first), pile.told(after)) >= LEAST:
-        yield Step(claim, first, after, "headline", f"headline and text of {pile.outlet(after.document)}")
     if best is not None:
         yield Step(claim, best, after, "headline", f"headline and text of {pile.outlet(after.document)}")
 

@@ -12,8 +12,8 @@ from sayso.link.terms import Telling, senses, weak_figure
 
 # A term in more tellings than this opens no pair: it is the pile's subject, not a claim's. Pairs per term stay below 60 * 59 / 2.
 MOST_POSTINGS = 60
-# Tellings compared with each telling at most; the ones with most shared information first. 24 gives the claims of 40 on seven stories,
-# 16 loses 0.014 of their mean F1.
+# Tellings compared with each telling at most; the ones with most shared information first. 24 gives the claims of 40 on seven
+# stories, 16 loses 0.014 of their mean F1.
 MOST_PARTNERS = 24
 # Bits that the shared terms must carry for a pair to be compared at all: one rare name, or two words that are not too common.
 LEAST_SHARED = 2.0
