@@ -148,7 +148,7 @@ def _cut(text: str, span: Span, end: int) -> Span:
 def _carriers(view: View, found: list[Attributed]) -> list[Attributed]:
     """Read "… during confessions broadcast on X's television": X carried it; "in an interview with X": X was told."""
     for i in range(len(view.tokens)):
-        if view.quoted[i]:
+        if view.quoted[i] or view.low(i - 1) == "be":  # "to be published in": nobody has carried it yet
             continue
         for kind in ("carrier", "addressee"):
             if phrase := view.phrase(i, kind):
