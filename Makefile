@@ -5,7 +5,7 @@ PYTEST ?= $(BIN)/pytest -q -n auto
 # The shared material of the project (seeds, cases, scorers), where it is at hand.
 export SAYSO_SHARED ?= $(abspath ../shared)
 
-.PHONY: demo test check fmt tables gate gate-update speed clean
+.PHONY: demo test check fmt tables golden gate gate-update speed clean
 
 demo: .venv/.installed
 	$(BIN)/sayso demo
@@ -17,17 +17,23 @@ test: check
 check: .venv/.tests
 	$(BIN)/python resources/tables.py --check
 	$(BIN)/python resources/notice.py --check
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 fmt: .venv/.tests
 	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
 
 # Write what is generated: word tables from resources/*.yml, digests in NOTICE.md.
 tables: .venv/.tests
 	$(BIN)/python resources/tables.py
 	$(BIN)/python resources/notice.py
+
+# What sayso makes of the invented stories, written anew; the diff is the review.
+golden: .venv/.tests
+	$(BIN)/python tests/golden/rewrite.py --misses
 
 # Quality against pinned floors, figure by figure and case by case; gate-update pins what has become better.
 gate: .venv/.tests

@@ -53,8 +53,10 @@ def table(paths: list[Path]) -> str:
         share = 1000 * n / len(found)
         if share >= CLASSES[0]:
             classes.setdefault(max(c for c in CLASSES if share >= c), []).append(key)
-    rows = [f'- language: en\n  per_thousand: {c:g}\n  stems: {json.dumps(" ".join(sorted(classes[c])), ensure_ascii=False)}\n'
-            for c in sorted(classes, reverse=True)]
+    rows = [
+        f"- language: en\n  per_thousand: {c:g}\n  stems: {json.dumps(' '.join(sorted(classes[c])), ensure_ascii=False)}\n"
+        for c in sorted(classes, reverse=True)
+    ]
     return HEAD.format(n=len(found)) + "".join(rows)
 
 

@@ -21,8 +21,9 @@ class Words(yaml.SafeLoader):
     """YAML in which yes, no, on and off are words, as YAML 1.2 has it: they are keys and entries of word lists here."""
 
 
-Words.yaml_implicit_resolvers = {k: [(tag, rx) for tag, rx in v if tag != "tag:yaml.org,2002:bool"]
-                                 for k, v in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+Words.yaml_implicit_resolvers = {
+    k: [(tag, rx) for tag, rx in v if tag != "tag:yaml.org,2002:bool"] for k, v in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 def load(path: Path) -> list[dict[str, Any]]:

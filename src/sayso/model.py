@@ -19,12 +19,38 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-SourceKind = Literal["person", "official", "organization", "government", "armed_group", "agency", "outlet", "ngo", "document",
-                     "social", "anonymous", "group", "unnamed"]
+SourceKind = Literal[
+    "person",
+    "official",
+    "organization",
+    "government",
+    "armed_group",
+    "agency",
+    "outlet",
+    "ngo",
+    "document",
+    "social",
+    "anonymous",
+    "group",
+    "unnamed",
+]
 Voice = Literal["direct", "indirect", "mixed", "own", "headline"]
 Stance = Literal["assert", "report", "doubt", "deny", "retract", "correct"]
-FurnitureKind = Literal["page_clock", "navigation", "icons", "counter", "caption", "credit", "related_link", "related_title",
-                        "footnote", "share", "duplicate_title", "advertisement", "template"]
+FurnitureKind = Literal[
+    "page_clock",
+    "navigation",
+    "icons",
+    "counter",
+    "caption",
+    "credit",
+    "related_link",
+    "related_title",
+    "footnote",
+    "share",
+    "duplicate_title",
+    "advertisement",
+    "template",
+]
 DateKind = Literal["published", "updated", "page_clock", "caption", "archive", "mentioned", "swapped"]
 Basis = Literal["json-ld", "meta", "time-element", "url", "masthead", "dateline", "caption", "feed", "archive", "sibling"]
 UnseenKind = Literal["article", "interview", "statement", "release", "broadcast", "document", "post", "unknown"]
@@ -45,7 +71,7 @@ class Span(NamedTuple):
 
     def of(self, text: str) -> str:
         """The words that stand here."""
-        return text[self.start:self.end]
+        return text[self.start : self.end]
 
     def overlaps(self, other: Span) -> bool:
         """Whether the two share at least one code point."""

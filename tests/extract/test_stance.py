@@ -13,42 +13,53 @@ def at(text: str, part: str) -> Span:
     return Span(begin, begin + len(part))
 
 
-@pytest.mark.parametrize("text,cue,content,want", [
-    ("The mill burned, the guild said", "said", "The mill burned", "report"),
-    ("The guild denied that the mill burned", "denied", "the mill burned", "deny"),
-    ("The guild dismissed the report", "dismissed", "the report", "deny"),
-    ("“The report is untrue,” the guild said", "said", "The report is untrue", "deny"),
-    ("The guild said it had never said so", "said", "it had never said so", "deny"),
-    ("Several papers falsely claimed that the mill burned", "claimed", "the mill burned", "deny"),
-    ("The guild claims the mill burned, but this is far from the truth", "claims", "the mill burned", "deny"),
-    ("The board said it had never provided such figures", "said", "it had never provided such figures", "deny"),
-    ("The words were made in error, the board said", "said", "The words were made in error", "retract"),
-    ("The clerk shared a letter that, he wrote, praises rain; nobody knows how authentic it is", "wrote", "praises rain", "doubt"),
-    ("The speech allegedly made by the miller praises rain", "made", "praises rain", "doubt"),
-    ("The post was a technical error, the guild said", "said", "The post was a technical error", "retract"),
-    ("The guild issued a correction, saying four mills burned", "saying", "four mills burned", "correct"),
-    ("The court dismissed the clerk, the guild said", "said", "The court dismissed the clerk", "report"),
-    ("The guild said the miller denied the theft", "said", "the miller denied the theft", "report"),
-])
+@pytest.mark.parametrize(
+    "text,cue,content,want",
+    [
+        ("The mill burned, the guild said", "said", "The mill burned", "report"),
+        ("The guild denied that the mill burned", "denied", "the mill burned", "deny"),
+        ("The guild dismissed the report", "dismissed", "the report", "deny"),
+        ("“The report is untrue,” the guild said", "said", "The report is untrue", "deny"),
+        ("The guild said it had never said so", "said", "it had never said so", "deny"),
+        ("Several papers falsely claimed that the mill burned", "claimed", "the mill burned", "deny"),
+        ("The guild claims the mill burned, but this is far from the truth", "claims", "the mill burned", "deny"),
+        ("The board said it had never provided such figures", "said", "it had never provided such figures", "deny"),
+        ("The words were made in error, the board said", "said", "The words were made in error", "retract"),
+        (
+            "The clerk shared a letter that, he wrote, praises rain; nobody knows how authentic it is",
+            "wrote",
+            "praises rain",
+            "doubt",
+        ),
+        ("The speech allegedly made by the miller praises rain", "made", "praises rain", "doubt"),
+        ("The post was a technical error, the guild said", "said", "The post was a technical error", "retract"),
+        ("The guild issued a correction, saying four mills burned", "saying", "four mills burned", "correct"),
+        ("The court dismissed the clerk, the guild said", "said", "The court dismissed the clerk", "report"),
+        ("The guild said the miller denied the theft", "said", "the miller denied the theft", "report"),
+    ],
+)
 def test_with_a_source(text: str, cue: str, content: str, want: str) -> None:
     assert stance(text, Span(0, len(text)), at(text, cue), [at(text, content)], "indirect", True) == want
 
 
-@pytest.mark.parametrize("text,want", [
-    ("The mill burned in Oru", "assert"),
-    ("The miller did not say anything about rain", "deny"),
-    ("The guild has deleted a message about the mill", "retract"),
-    ("The court rejected the appeal", "assert"),
-    ("The guard denied him entry", "assert"),
-    ("The guilds settled their dispute over the mill", "assert"),
-    ("The clerk was wrongly jailed", "assert"),
-    ("The post about the mill was deleted", "retract"),
-    ("The wall was removed", "assert"),
-    ("We withdraw that statement", "retract"),
-    ("The anchor apologised for her post", "correct"),
-    ("The mayor apologised to his wife", "assert"),
-    ("They greeted nobody, but did not report anything odd", "assert"),
-])
+@pytest.mark.parametrize(
+    "text,want",
+    [
+        ("The mill burned in Oru", "assert"),
+        ("The miller did not say anything about rain", "deny"),
+        ("The guild has deleted a message about the mill", "retract"),
+        ("The court rejected the appeal", "assert"),
+        ("The guard denied him entry", "assert"),
+        ("The guilds settled their dispute over the mill", "assert"),
+        ("The clerk was wrongly jailed", "assert"),
+        ("The post about the mill was deleted", "retract"),
+        ("The wall was removed", "assert"),
+        ("We withdraw that statement", "retract"),
+        ("The anchor apologised for her post", "correct"),
+        ("The mayor apologised to his wife", "assert"),
+        ("They greeted nobody, but did not report anything odd", "assert"),
+    ],
+)
 def test_in_own_voice(text: str, want: str) -> None:
     assert stance(text, Span(0, len(text)), None, [Span(0, len(text))], "own", False) == want
 
@@ -58,14 +69,17 @@ def test_a_headline_with_a_source_reports() -> None:
     assert stance(text, Span(0, len(text)), None, [at(text, "Mill burned in Oru")], "headline", True) == "report"
 
 
-@pytest.mark.parametrize("language,text,want", [
-    ("ru", "Совет опроверг слухи", "deny"),
-    ("ru", "Там сказали, что таких цифр не давали", "deny"),
-    ("ru", "Совет назвал это технической ошибкой", "retract"),
-    ("pt", "O moleiro rejeita as acusações", "deny"),
-    ("pt", "O moleiro nunca disse isso", "deny"),
-    ("es", "El molinero nunca dijo eso", "deny"),
-    ("es", "El molinero lo contó todo", "assert"),
-])
+@pytest.mark.parametrize(
+    "language,text,want",
+    [
+        ("ru", "Совет опроверг слухи", "deny"),
+        ("ru", "Там сказали, что таких цифр не давали", "deny"),
+        ("ru", "Совет назвал это технической ошибкой", "retract"),
+        ("pt", "O moleiro rejeita as acusações", "deny"),
+        ("pt", "O moleiro nunca disse isso", "deny"),
+        ("es", "El molinero nunca dijo eso", "deny"),
+        ("es", "El molinero lo contó todo", "assert"),
+    ],
+)
 def test_other_languages(language: str, text: str, want: str) -> None:
     assert judge(text, Telling(Span(0, len(text)), None, (), "own", False), language) == want

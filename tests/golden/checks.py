@@ -63,8 +63,13 @@ def _quantities(report: Record, check: Record) -> list[Record]:
     """Those inside the quoted passage, whichever statements hold them."""
     document = stories.document(report, check["page"])
     start, end = stories.place(document["text"], check["quote"])
-    return [q for s in report["statements"] if s["document"] == document["id"] for q in s["quantities"]
-            if start <= q["span"][0] and q["span"][1] <= end]
+    return [
+        q
+        for s in report["statements"]
+        if s["document"] == document["id"]
+        for q in s["quantities"]
+        if start <= q["span"][0] and q["span"][1] <= end
+    ]
 
 
 def _check_statement(report: Record, check: Record, aspect: str) -> None:
@@ -223,9 +228,19 @@ def _no_edge(report: Record, check: Record, _: str) -> None:
 
 
 KINDS: dict[str, Callable[[Record, Record, str], None]] = {
-    "statement": _check_statement, "same_claim": _same_claim, "not_same_claim": _not_same_claim, "origins": _origins,
-    "finding": _finding, "no_finding": _no_finding, "published": _published, "outlet": _outlet, "language": _language,
-    "furniture": _furniture, "prose": _prose, "edge": _edge, "no_edge": _no_edge,
+    "statement": _check_statement,
+    "same_claim": _same_claim,
+    "not_same_claim": _not_same_claim,
+    "origins": _origins,
+    "finding": _finding,
+    "no_finding": _no_finding,
+    "published": _published,
+    "outlet": _outlet,
+    "language": _language,
+    "furniture": _furniture,
+    "prose": _prose,
+    "edge": _edge,
+    "no_edge": _no_edge,
 }
 
 
@@ -240,6 +255,9 @@ def joined(report: Record) -> list[str]:
             tellings = [by_id[ident] for ident in claim["statements"]]
             told = sorted((story[s["document"]], texts[s["document"]][slice(*s["content"][0])]) for s in tellings)
             found.append(" = ".join(f"{name}: “{words}”" for name, words in told))
-    found += [f"{stories.page_of(report, d['document'])} from {stories.page_of(report, d['from'])}"
-              for d in report["derivations"] if story.get(d["from"], story[d["document"]]) != story[d["document"]]]
+    found += [
+        f"{stories.page_of(report, d['document'])} from {stories.page_of(report, d['from'])}"
+        for d in report["derivations"]
+        if story.get(d["from"], story[d["document"]]) != story[d["document"]]
+    ]
     return sorted(found)

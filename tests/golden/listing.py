@@ -45,8 +45,10 @@ def _claims(report: Record) -> Iterator[str]:
     by_id = {s["id"]: s for s in report["statements"]}
     several = []
     for claim in report["claims"]:
-        tellings = sorted(((stories.page_of(report, by_id[s]["document"]), by_id[s]) for s in claim["statements"]),
-                          key=lambda pair: (pair[0], pair[1]["span"]))
+        tellings = sorted(
+            ((stories.page_of(report, by_id[s]["document"]), by_id[s]) for s in claim["statements"]),
+            key=lambda pair: (pair[0], pair[1]["span"]),
+        )
         if len(tellings) > 1:
             several.append((tellings, claim))
     yield f"\n===== Claims told more than once: {len(several)} of {len(report['claims'])}"

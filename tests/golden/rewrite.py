@@ -15,8 +15,12 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from tests.golden import checks, listing
 from tests.golden import story as stories
 
-ROOM = dict.fromkeys(("published", "outlet", "language", "furniture", "prose"), "read") | {"statement": "extract"} | dict.fromkeys(
-    ("same_claim", "not_same_claim", "edge", "no_edge"), "link") | dict.fromkeys(("origins", "finding", "no_finding"), "assess")
+ROOM = (
+    dict.fromkeys(("published", "outlet", "language", "furniture", "prose"), "read")
+    | {"statement": "extract"}
+    | dict.fromkeys(("same_claim", "not_same_claim", "edge", "no_edge"), "link")
+    | dict.fromkeys(("origins", "finding", "no_finding"), "assess")
+)
 """The room to look into first; the reason may lie in one before it."""
 
 
@@ -35,7 +39,7 @@ def failing(name: str) -> tuple[dict[str, tuple[str, str]], int]:
 
 def _reason(room: str, said: str, limit: int = 160) -> str:
     """One line: the page and the quote of a statement stand in its check, only what was expected and got is kept."""
-    line = " ".join(said[max(0, said.find("\nexpected")):].split())
+    line = " ".join(said[max(0, said.find("\nexpected")) :].split())
     return f"{room}: {line if len(line) <= limit else line[: limit - 1] + '…'}"
 
 

@@ -23,8 +23,12 @@ def _known(ident: str, *values: object) -> object:
 
 
 def _cases() -> list[object]:
-    return [_known(f"{name}/{ident}", name, line, aspect)
-            for name in STORIES for check in stories.expected(name) for ident, line, aspect in checks.split(check)]
+    return [
+        _known(f"{name}/{ident}", name, line, aspect)
+        for name in STORIES
+        for check in stories.expected(name)
+        for ident, line, aspect in checks.split(check)
+    ]
 
 
 @pytest.mark.parametrize(("name", "check", "aspect"), _cases())

@@ -69,10 +69,12 @@ def number(row: Row, text: str) -> bool:
 
 def depends(table: str, modules: list[Any], caches: list[Any], probe: Callable[[str, str], object]) -> Callable[[Row, str], bool]:
     """A matcher: what ``probe`` finds in the text depends on the row."""
+
     def matcher(row: Row, text: str) -> bool:
         whole = probe(text, language(row))
         with without(modules, caches, table, row):
             return probe(text, language(row)) != whole
+
     return matcher
 
 
@@ -98,7 +100,7 @@ def stands(row: Row, text: str) -> bool:
 
 def line(row: Row, text: str) -> bool:
     """Furniture rows: how the line begins, what it is but for marks, or what stands before a colon."""
-    bare = text.strip(" -–—|*•:").casefold().replace("\u0307", "")     # the dot that casefolding leaves of a Turkish İ
+    bare = text.strip(" -–—|*•:").casefold().replace("\u0307", "")  # the dot that casefolding leaves of a Turkish İ
     words = [word.casefold() for word in row["words"]]
     if row["where"] == "whole":
         return bare in words
@@ -112,8 +114,9 @@ def alias(row: Row, text: str) -> bool:
 UNITS, QUANTITIES, HEDGES, STANCE = (sayso.extract.units, sayso.extract.quantities, sayso.extract.hedges, sayso.extract.stance)
 MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "numbers": number,
-    "quantities": depends("quantities", [UNITS], [UNITS.around],
-                          lambda text, lang: QUANTITIES.quantities(text, [Span(0, len(text))], lang)),
+    "quantities": depends(
+        "quantities", [UNITS], [UNITS.around], lambda text, lang: QUANTITIES.quantities(text, [Span(0, len(text))], lang)
+    ),
     "hedges": depends("hedges", [HEDGES], [HEDGES.rules], lambda text, lang: HEDGES.hedges(text, [Span(0, len(text))], None, lang)),
     "denials": depends("denials", [STANCE], [STANCE.denials], stance),
     "remarks": remark,
@@ -122,9 +125,13 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "parties": stands,
     "phrases": stands,
 }
-EXAMPLES = [pytest.param(table, row, text, wanted, id=f"{table}-{n}-{key}-{k}")
-            for table, rows in YAML.items() for n, row in enumerate(rows)
-            for key, wanted in (("yes", True), ("no", False)) for k, text in enumerate(row.get(key, ()))]
+EXAMPLES = [
+    pytest.param(table, row, text, wanted, id=f"{table}-{n}-{key}-{k}")
+    for table, rows in YAML.items()
+    for n, row in enumerate(rows)
+    for key, wanted in (("yes", True), ("no", False))
+    for k, text in enumerate(row.get(key, ()))
+]
 
 
 @pytest.mark.parametrize("table,row,text,wanted", EXAMPLES)

@@ -10,11 +10,19 @@ from tests.link.piles import page
 WELL = "The well of Ostrin held 4,800 litres of vinegar."
 
 
-@pytest.mark.parametrize(("name", "bare"), [
-    ("the news agency Norrin Press", "Norrin Press"), ("the Velm Courier", "Velm Courier"), ("o jornal Tolm Diário", "Tolm Diário"),
-    ("News agency NPA and many mainstream outlets", "NPA"), ("Ruritania’s state agency RTA", "RTA"),
-    ("Velm News Agency", "Velm News Agency"),
-    ("THE COURIER", "THE COURIER"), ("a clerk", "clerk")])
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("the news agency Norrin Press", "Norrin Press"),
+        ("the Velm Courier", "Velm Courier"),
+        ("o jornal Tolm Diário", "Tolm Diário"),
+        ("News agency NPA and many mainstream outlets", "NPA"),
+        ("Ruritania’s state agency RTA", "RTA"),
+        ("Velm News Agency", "Velm News Agency"),
+        ("THE COURIER", "THE COURIER"),
+        ("a clerk", "clerk"),
+    ],
+)
 def test_bare_name(name, bare):
     assert bare_name(name) == bare
 

@@ -6,14 +6,31 @@ from sayso.model import When
 from tests.link.piles import page, together
 
 SOURCE = ("an officer of the harbour guard", "anonymous")
-FERRY = page("ferry", ("The ferry Ostara sank off Velm with 214 passengers aboard.", ("Norrin Press", "agency"), SOURCE),
-             ("Divers recovered 31 life jackets near the Kessel lighthouse.", ("Norrin Press", "agency"), SOURCE),
-             "The shipyard of Port Anselm celebrates its centenary.", outlet="Velm Courier", day="2031-05-04")
-BOAT = page("boat", ("With 220 passengers on board the ferry Ostara has sunk near Velm.", ("Norrin Press", "agency"), SOURCE),
-            ("Near the lighthouse of Kessel 31 life jackets were recovered by divers.", ("Norrin Press", "agency"), SOURCE),
-            "Bakers in Tolm protest against the flour tax.", outlet="Daily Tolm", day="2031-05-05")
-DENIAL = page("denial", {"text": "The ferry Ostara did not sink off Velm, the owners insisted.", "stance": "deny",
-                         "chain": (("Ostara Lines", "organization"),)}, outlet="Anselm Echo")
+FERRY = page(
+    "ferry",
+    ("The ferry Ostara sank off Velm with 214 passengers aboard.", ("Norrin Press", "agency"), SOURCE),
+    ("Divers recovered 31 life jackets near the Kessel lighthouse.", ("Norrin Press", "agency"), SOURCE),
+    "The shipyard of Port Anselm celebrates its centenary.",
+    outlet="Velm Courier",
+    day="2031-05-04",
+)
+BOAT = page(
+    "boat",
+    ("With 220 passengers on board the ferry Ostara has sunk near Velm.", ("Norrin Press", "agency"), SOURCE),
+    ("Near the lighthouse of Kessel 31 life jackets were recovered by divers.", ("Norrin Press", "agency"), SOURCE),
+    "Bakers in Tolm protest against the flour tax.",
+    outlet="Daily Tolm",
+    day="2031-05-05",
+)
+DENIAL = page(
+    "denial",
+    {
+        "text": "The ferry Ostara did not sink off Velm, the owners insisted.",
+        "stance": "deny",
+        "chain": (("Ostara Lines", "organization"),),
+    },
+    outlet="Anselm Echo",
+)
 PILE = (FERRY, BOAT, DENIAL)
 
 
@@ -55,9 +72,11 @@ def test_the_order_of_pages_changes_nothing():
 
 
 def test_names_fold_across_spellings_and_scripts():
-    readings = (page("a", "Rebels shelled the Marvand bridge at Dayr al-Zahr with 48 rockets."),
-                page("b", "بالصواريخ قصف ٤٨ جسر مرفند في دير الزهر", language="ar"),
-                page("c", "The bridge of Marvand near Deir ez-Zahr was shelled by rebels with 48 rockets."))
+    readings = (
+        page("a", "Rebels shelled the Marvand bridge at Dayr al-Zahr with 48 rockets."),
+        page("b", "بالصواريخ قصف ٤٨ جسر مرفند في دير الزهر", language="ar"),
+        page("c", "The bridge of Marvand near Deir ez-Zahr was shelled by rebels with 48 rockets."),
+    )
     found = linked(*readings)
     assert together(found, readings, "Dayr al-Zahr", "Deir ez-Zahr")
     assert together(found, readings, "Deir ez-Zahr", "مرفند")
@@ -71,7 +90,7 @@ def test_one_unseen_text_has_two_children_which_are_siblings():
     assert children == {FERRY.document.id, BOAT.document.id}
     assert all(e.directed and e.declared for e in found.derivations if e.from_ == press[0].id)
     assert [(set(s.documents), s.parent) for s in found.siblings] == [(children, press[0].id)]
-    assert not [e for e in found.derivations if e.from_ in children]      # the common parent explains what they share
+    assert not [e for e in found.derivations if e.from_ in children]  # the common parent explains what they share
 
 
 def test_one_outlet_cited_for_unrelated_things_is_two_texts():
@@ -84,7 +103,8 @@ def test_a_cited_outlet_that_is_in_the_pile_is_the_parent():
     origin = page("origin", "The ferry Ostara sank off Velm with 214 passengers aboard.", outlet="Norrin Press", day="2031-05-03")
     found = linked(origin, FERRY)
     assert [(e.document, e.from_, e.directed) for e in found.derivations if e.declared] == [
-        (FERRY.document.id, origin.document.id, True)]
+        (FERRY.document.id, origin.document.id, True)
+    ]
     assert not found.unseen
 
 
@@ -94,20 +114,42 @@ def test_an_outlet_cannot_have_it_from_a_later_page():
 
 
 def test_statements_and_interviews_are_unseen_witnesses():
-    reading = page("talk", ("The dam holds.", ("Minister Aldo Renn", "official")),
-                   {"text": "A clerk told us the gate is rusty.", "chain": (("a clerk of the dam", "anonymous"),),
-                    "addressee": "Velm Courier"}, outlet="Velm Courier")
+    reading = page(
+        "talk",
+        ("The dam holds.", ("Minister Aldo Renn", "official")),
+        {
+            "text": "A clerk told us the gate is rusty.",
+            "chain": (("a clerk of the dam", "anonymous"),),
+            "addressee": "Velm Courier",
+        },
+        outlet="Velm Courier",
+    )
     assert sorted((u.name, u.kind) for u in linked(reading).unseen) == [
-        ("Minister Aldo Renn statement", "statement"), ("Velm Courier interview with a clerk of the dam", "interview")]
+        ("Minister Aldo Renn statement", "statement"),
+        ("Velm Courier interview with a clerk of the dam", "interview"),
+    ]
 
 
 def test_a_date_follows_from_a_sibling():
-    dated = page("dated", {"text": "On 10 April, Norrin Press said the ferry Ostara sank off Velm with 214 passengers.",
-                           "told": "the ferry Ostara sank off Velm with 214 passengers", "chain": (("Norrin Press", "agency"),)},
-                 outlet="Daily Tolm", day="2031-04-24")
-    vague = page("vague", {"text": "Earlier this month, Norrin Press said that off Velm the ferry Ostara sank with 214 passengers.",
-                           "told": "off Velm the ferry Ostara sank with 214 passengers", "chain": (("Norrin Press", "agency"),)},
-                 outlet="Velm Courier")
+    dated = page(
+        "dated",
+        {
+            "text": "On 10 April, Norrin Press said the ferry Ostara sank off Velm with 214 passengers.",
+            "told": "the ferry Ostara sank off Velm with 214 passengers",
+            "chain": (("Norrin Press", "agency"),),
+        },
+        outlet="Daily Tolm",
+        day="2031-04-24",
+    )
+    vague = page(
+        "vague",
+        {
+            "text": "Earlier this month, Norrin Press said that off Velm the ferry Ostara sank with 214 passengers.",
+            "told": "off Velm the ferry Ostara sank with 214 passengers",
+            "chain": (("Norrin Press", "agency"),),
+        },
+        outlet="Velm Courier",
+    )
     found = linked(dated, vague)
     assert list(found.dates) == [vague.document.id]
     date = found.dates[vague.document.id]
@@ -116,8 +158,11 @@ def test_a_date_follows_from_a_sibling():
 
 
 def test_equal_bytes_are_an_undirected_copy_and_two_crawls_one_page():
-    twin = replace(FERRY, document=replace(FERRY.document, id="twin", place="twin"),
-                   statements=tuple(replace(s, id="t" + s.id, document="twin") for s in FERRY.statements))
+    twin = replace(
+        FERRY,
+        document=replace(FERRY.document, id="twin", place="twin"),
+        statements=tuple(replace(s, id="t" + s.id, document="twin") for s in FERRY.statements),
+    )
     assert [(e.kind, e.directed) for e in linked(FERRY, twin).derivations if not e.declared] == [("copy", False)]
     crawls = [page(n, f"The ferry Ostara sank {n}.", url="https://tolm.example/ferry") for n in ("today", "yesterday")]
     assert [(e.kind, e.directed) for e in linked(*crawls).derivations] == [("same_page", False)]
@@ -148,6 +193,6 @@ def test_the_same_source_has_one_identity():
     press = {s.id for r in PILE for s in r.sources if s.name == "Norrin Press"}
     assert len(press) == 2 and len({found.identities[s] for s in press}) == 1
     nameless = {s.id for r in PILE for s in r.sources if s.kind == "anonymous"}
-    assert len({found.identities[s] for s in nameless}) == 1        # by way of one agency, in one claim
+    assert len({found.identities[s] for s in nameless}) == 1  # by way of one agency, in one claim
     alone = linked(page("a", ("Rain fell on Velm.", SOURCE)), page("b", ("Tolm bakers strike.", SOURCE)))
     assert len(set(alone.identities.values())) == 2

@@ -5,10 +5,15 @@ from sayso.link.terms import terms
 from sayso.model import Span
 
 
-@pytest.mark.parametrize(("a", "b"), [
-    ("NPA", "the Norrin Press Agency"), ("Merrow's official news agency NPA", "the Norrin Press Agency"),
-    ("The Arabic-language service of Merrow's Lantern news agency", "Lantern Arabic"),
-    ("The Velm Courier", "Velm Courier newspaper")])
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("NPA", "the Norrin Press Agency"),
+        ("Merrow's official news agency NPA", "the Norrin Press Agency"),
+        ("The Arabic-language service of Merrow's Lantern news agency", "Lantern Arabic"),
+        ("The Velm Courier", "Velm Courier newspaper"),
+    ],
+)
 def test_one_outlet(a, b):
     assert same_house(a, b) and same_house(b, a)
 

@@ -34,18 +34,22 @@ def test_one_word_has_one_sense():
 
 def test_senses_join_two_languages_but_not_two_events():
     people = {"quantities": ((14, 14, "person"),)}
-    readings = (page("a", {"text": "An explosion at the Tolmar mill killed 14 people and injured 31.", **people}, "Bread is dear."),
-                page("b", {"text": "Explosão no moinho de Tolmar faz 14 mortos e 31 feridos.", **people}, language="pt"),
-                page("c", "Um incêndio em Ostrin fez soar os sinos.", "A ponte de Velm reabriu.", language="pt"))
+    readings = (
+        page("a", {"text": "An explosion at the Tolmar mill killed 14 people and injured 31.", **people}, "Bread is dear."),
+        page("b", {"text": "Explosão no moinho de Tolmar faz 14 mortos e 31 feridos.", **people}, language="pt"),
+        page("c", "Um incêndio em Ostrin fez soar os sinos.", "A ponte de Velm reabriu.", language="pt"),
+    )
     found = link(readings, LinkOptions())
     assert together(found, readings, "An explosion", "Explosão")
     assert not together(found, readings, "An explosion", "incêndio")
 
 
 def test_a_silence_is_neither_what_was_said_nor_another_s_silence():
-    readings = (page("a", "The Tolmar mill did not answer questions about the last inspection of its boiler."),
-                page("b", "The last inspection of the boiler of the Tolmar mill was in autumn."),
-                page("c", "The harbour of Velm did not answer questions about the inspection."))
+    readings = (
+        page("a", "The Tolmar mill did not answer questions about the last inspection of its boiler."),
+        page("b", "The last inspection of the boiler of the Tolmar mill was in autumn."),
+        page("c", "The harbour of Velm did not answer questions about the inspection."),
+    )
     found = link(readings, LinkOptions())
     assert not together(found, readings, "did not answer questions about the last", "was in autumn")
     assert not together(found, readings, "The Tolmar mill did", "The harbour")

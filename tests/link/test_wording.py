@@ -13,7 +13,7 @@ def documents(*pages):
 def test_a_passage_inside_a_longer_page_is_found_with_its_place():
     a = page("a", "Snow fell for the ninth day.", PASSAGE + ", said nobody.", "The bridge stays closed.")
     b = page("b", "Prices for rye went up again in Merrow.", "It is known that " + PASSAGE.lower() + ".")
-    found, = reuses(documents(a, b))
+    (found,) = reuses(documents(a, b))
     texts = {p.document.id: p.document.text for p in (a, b)}
     assert found.words >= 20
     assert found.a_span.of(texts[found.a]).lower() == found.b_span.of(texts[found.b]).lower() == PASSAGE.lower()
@@ -33,7 +33,7 @@ def test_a_shared_quotation_alone_is_no_derivation():
 def test_shared_wording_without_dates_has_no_direction():
     a = page("a", PASSAGE + ".", "Snow fell for the ninth day and the children of the valley stayed at home.")
     b = page("b", PASSAGE + ".", "Prices for rye went up again in Merrow, where nobody has seen a cart since autumn.")
-    edge, = link((a, b), LinkOptions()).derivations
+    (edge,) = link((a, b), LinkOptions()).derivations
     assert not edge.directed and not edge.declared and edge.kind == "rewrite"
     assert any(r.feature == "same wording" and r.span and r.from_span for r in edge.why)
     assert link((a, b), LinkOptions(wording=False)).derivations == ()
@@ -42,5 +42,5 @@ def test_shared_wording_without_dates_has_no_direction():
 def test_dates_decide_who_follows():
     early = page("early", PASSAGE + ".", "Snow fell for the ninth day.", day="2030-01-01")
     late = page("late", PASSAGE + ".", "Prices for rye went up again in Merrow.", day="2030-02-01")
-    edge, = link((late, early), LinkOptions()).derivations
+    (edge,) = link((late, early), LinkOptions()).derivations
     assert (edge.document, edge.from_, edge.directed) == (late.document.id, early.document.id, True)

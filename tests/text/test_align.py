@@ -9,8 +9,8 @@ from sayso.text.align import shared_runs
 def test_small_differences_are_bridged():
     a = "far away the mill on the river was bought by two sisters last week and nobody knew why they did it".split()
     b = "it is said the mill on the river was sold to two sisters last week and nobody else knew".split()
-    run, = shared_runs(a, b, 4)
-    assert a[run.a_start:run.a_end][0] == "the" and b[run.b_end - 1] == "nobody"
+    (run,) = shared_runs(a, b, 4)
+    assert a[run.a_start : run.a_end][0] == "the" and b[run.b_end - 1] == "nobody"
     assert run.equal == 12
 
 

@@ -5,15 +5,35 @@ from hypothesis import strategies as st
 from sayso.text.normal import fold, jumbled, name_key, number, skeleton, stem, words
 
 
-@pytest.mark.parametrize(("written", "value"), [("4,800", "4800"), ("4.800", "4800"), ("٤٨٠٠", "4800"), ("४८००", "4800"),
-                                                ("4\u00a0800", "4800"), ("3.5", "3.5"), ("3,5", "3.5"), ("007", "7")])
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("4,800", "4800"),
+        ("4.800", "4800"),
+        ("٤٨٠٠", "4800"),
+        ("४८००", "4800"),
+        ("4\u00a0800", "4800"),
+        ("3.5", "3.5"),
+        ("3,5", "3.5"),
+        ("007", "7"),
+    ],
+)
 def test_numbers_of_any_script(written, value):
-    found, = words(written)
+    (found,) = words(written)
     assert found.numeric and number(found.text) == value
 
 
-@pytest.mark.parametrize(("a", "b"), [("Dayr", "Deir"), ("Zahr", "Zawhr"), ("Marvand", "Марванд"), ("Marvand", "مرفند"),
-                                      ("Qamishla", "Kamishlah"), ("Tanf", "Tanaf")])
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Dayr", "Deir"),
+        ("Zahr", "Zawhr"),
+        ("Marvand", "Марванд"),
+        ("Marvand", "مرفند"),
+        ("Qamishla", "Kamishlah"),
+        ("Tanf", "Tanaf"),
+    ],
+)
 def test_transliterations_share_a_skeleton(a, b):
     assert skeleton(a) == skeleton(b)
 
@@ -24,8 +44,9 @@ def test_short_names_keep_their_beginning():
     assert name_key("Ab") is None
 
 
-@pytest.mark.parametrize(("a", "b"), [("terrorists", "terroristas"), ("training", "trained"), ("defence", "defense"),
-                                      ("armies", "army")])
+@pytest.mark.parametrize(
+    ("a", "b"), [("terrorists", "terroristas"), ("training", "trained"), ("defence", "defense"), ("armies", "army")]
+)
 def test_stems(a, b):
     assert stem(a) == stem(b)
     assert stem("military") != stem("militant")

@@ -19,7 +19,7 @@ def test_each_window_keeps_its_smallest(hashes, window):
     places = {i for _, i in kept}
     assert all(hashes[i] == h for h, i in kept) and len(places) == len(kept)
     for start in range(len(hashes) - window + 1):
-        assert any(i in places and hashes[i] == min(hashes[start:start + window]) for i in range(start, start + window))
+        assert any(i in places and hashes[i] == min(hashes[start : start + window]) for i in range(start, start + window))
 
 
 def test_hashes_are_the_same_in_every_process():

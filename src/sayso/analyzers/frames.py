@@ -78,7 +78,12 @@ def noun(view: View, i: int) -> Attributed | None:
     """Read "S's claim that C", "the statement by S that C"."""
     n = len(view.tokens)
     that = next((k for k in range(i + 1, min(i + 12, n)) if view.isa(k, "that")), None)
-    if that is None or view.isa(that + 1, "auxiliary") or any(view.mark(k) for k in range(i + 1, that)) or phrases.verbs(view, i + 1, that):
+    if (
+        that is None
+        or view.isa(that + 1, "auxiliary")
+        or any(view.mark(k) for k in range(i + 1, that))
+        or phrases.verbs(view, i + 1, that)
+    ):
         return None
     words = view.part(that + 1, n)
     source: Span | None = None

@@ -16,8 +16,38 @@ from sayso.lexicon.tables import rows
 from sayso.model import Hedge, Span
 from sayso.text.numerals import Token, stands, tokens
 
-DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "any", "of", "some",
-                         "no", "such", "other", "several", "many", "for", "about", "with", "by", "in", "over", "on", "to", "and"})
+DETERMINERS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "his",
+        "her",
+        "their",
+        "any",
+        "of",
+        "some",
+        "no",
+        "such",
+        "other",
+        "several",
+        "many",
+        "for",
+        "about",
+        "with",
+        "by",
+        "in",
+        "over",
+        "on",
+        "to",
+        "and",
+    }
+)
 NOT_BEFORE_MODAL = DETERMINERS - {"that", "this", "some", "no", "other", "several", "many", "and"}
 
 
@@ -39,9 +69,22 @@ def rules(language: str | None) -> Phrasebook[Rule]:
     table = rows("hedges")
     wanted = (language or "en").split("-")[0].lower()
     wanted = wanted if any(row["lang"] == wanted for row in table) else "en"
-    return Phrasebook((word, Rule(row["kind"], frozenset(row.get("after", ())), frozenset(row.get("before", ())),
-                                  _for(row, "never_after", word), _for(row, "never_before", word), bool(row.get("attributive"))))
-                      for row in table if row["lang"] == wanted for word in row["words"])
+    return Phrasebook(
+        (
+            word,
+            Rule(
+                row["kind"],
+                frozenset(row.get("after", ())),
+                frozenset(row.get("before", ())),
+                _for(row, "never_after", word),
+                _for(row, "never_before", word),
+                bool(row.get("attributive")),
+            ),
+        )
+        for row in table
+        if row["lang"] == wanted
+        for word in row["words"]
+    )
 
 
 def _for(row: Mapping[str, Any], key: str, word: str) -> frozenset[str]:
@@ -75,8 +118,8 @@ def _fits(text: str, row: Sequence[Token], i: int, j: int, rule: Rule) -> bool:
         return False
     if (rule.after and after not in rule.after) or (rule.before and before not in rule.before):
         return False
-    if rule.kind == "could" and any(t.word == "so" for t in row[max(i - 3, 0):i]):
-        return False    # a purpose: "so that they could leave"
+    if rule.kind == "could" and any(t.word == "so" for t in row[max(i - 3, 0) : i]):
+        return False  # a purpose: "so that they could leave"
     if rule.kind == "modal":
         return _modal(text, row, i, j, before)
     if rule.attributive:
@@ -85,7 +128,7 @@ def _fits(text: str, row: Sequence[Token], i: int, j: int, rule: Rule) -> bool:
 
 
 def _modal(text: str, row: Sequence[Token], i: int, j: int, before: str) -> bool:
-    """"may" and "might" as verbs: not the month, not the noun."""
+    """ "may" and "might" as verbs: not the month, not the noun."""
     capital = text[row[i].start].isupper()
     if j >= len(row) or row[j].kind != "word" or before in NOT_BEFORE_MODAL:
         return False

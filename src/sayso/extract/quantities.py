@@ -23,10 +23,21 @@ SIGNS = frozenset("$€£¥₹₽₴₺")
 DEFINITE = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "new", "this", "that", "old"})
 QUOTES = frozenset("\"'“”‘’«»„([")
 NO, ARTICLES = frozenset({"no"}), frozenset({"a", "an"})
-OF_WHICH = frozenset({("of", "which"), ("of", "whom"), ("of", "them"), ("dos", "quais"), ("das", "quais"), ("de", "los", "cuales"),
-                      ("de", "las", "cuales"), ("из", "которых"), ("из", "них")})
+OF_WHICH = frozenset(
+    {
+        ("of", "which"),
+        ("of", "whom"),
+        ("of", "them"),
+        ("dos", "quais"),
+        ("das", "quais"),
+        ("de", "los", "cuales"),
+        ("de", "las", "cuales"),
+        ("из", "которых"),
+        ("из", "них"),
+    }
+)
 """Beside a figure that counts some of those counted before it: "40 boats, two of which sank"."""
-EARLIEST, LATEST = 1500, 2100   # bare four digits in here may be a year
+EARLIEST, LATEST = 1500, 2100  # bare four digits in here may be a year
 
 
 @cache
@@ -63,12 +74,12 @@ def approximators(text: str, span: Span, language: str | None = None) -> list[Sp
         i = at[number.span.start]
         size, kind = _bound(row, i, known)
         if kind == "about":
-            words = [t for t in row[i - size:i] if t.word not in QUOTES and t.word not in SIGNS]
+            words = [t for t in row[i - size : i] if t.word not in QUOTES and t.word not in SIGNS]
             found.append(Span(words[0].start, words[-1].end))
     return found
 
 
-@lru_cache(maxsize=8)   # quantities and hedges ask for the same span in turn
+@lru_cache(maxsize=8)  # quantities and hedges ask for the same span in turn
 def figures(text: str, span: Span, language: str | None) -> tuple[Sequence[Token], Sequence[Number]]:
     """The tokens and numbers of ``span``; neither where no word of it can begin a number."""
     words = number_words(language)
@@ -91,7 +102,7 @@ def _within(text: str, span: Span, language: str | None) -> list[Quantity]:
     for number in numbers:
         i, j = at[number.span.start], ends[number.span.end]
         if found and found[-1].span.end >= number.span.end:
-            continue    # "cento" of "12 por cento"
+            continue  # "cento" of "12 por cento"
         if not number.worded and (_clock_or_list(text, row, i, j) or _age(row, i, j)):
             continue
         behind, past = _after(row, j, known)
@@ -113,7 +124,7 @@ def _within(text: str, span: Span, language: str | None) -> list[Quantity]:
 
 
 def _changes(row: Sequence[Token], found: Sequence[Quantity], at: dict[int, int]) -> list[Quantity]:
-    """"from 25 to 22 crowns": the first figure counts what the second one names."""
+    """ "from 25 to 22 crowns": the first figure counts what the second one names."""
     out = list(found)
     for n, (a, b) in enumerate(pairwise(found)):
         i, k = at.get(a.span.start), at.get(b.span.start)
@@ -123,7 +134,7 @@ def _changes(row: Sequence[Token], found: Sequence[Quantity], at: dict[int, int]
 
 
 def _articles(row: Sequence[Token], known: Around) -> list[Quantity]:
-    """"about an hour": an article is the figure 1 between a bound and a period."""
+    """ "about an hour": an article is the figure 1 between a bound and a period."""
     found = []
     for n, token in enumerate(row[:-1]):
         if token.word in ("a", "an") and known.has("period", row[n + 1].word):
@@ -136,7 +147,7 @@ def _articles(row: Sequence[Token], known: Around) -> list[Quantity]:
 
 
 def _of_which(row: Sequence[Token], j: int) -> bool:
-    words = tuple(t.word for t in row[j:j + 3])
+    words = tuple(t.word for t in row[j : j + 3])
     return words in OF_WHICH or words[:2] in OF_WHICH
 
 
@@ -148,7 +159,7 @@ def _inherited(row: Sequence[Token], figure: Figure, last: str, known: Around) -
     if toll:
         return toll
     if figure.unit.word and i > 1 and row[i - 1].word == "of" and plural(row[i - 2].word, known):
-        return singular(row[i - 2].word, known)     # "the bodies of nine others"
+        return singular(row[i - 2].word, known)  # "the bodies of nine others"
     if i > 1 and (row[i - 2].word, row[i - 1].word) in OF_WHICH:
         return last
     if _of_which(row, figure.j):
@@ -170,13 +181,13 @@ def _bound(row: Sequence[Token], i: int, known: Around) -> tuple[int, str]:
         return 0, ""
     for parts, kind in known.phrases.get(row[k - 1].word, ()):
         if k >= len(parts) and all(row[k - len(parts) + n].word == part for n, part in enumerate(parts)):
-            told = parts == ("about",) and k > 1 and known.has("told", row[k - 2].word)     # "a post about 164 killed"
+            told = parts == ("about",) and k > 1 and known.has("told", row[k - 2].word)  # "a post about 164 killed"
             return (0, "") if told else (i - k + len(parts), kind)
     return 0, ""
 
 
 def _elliptic(row: Sequence[Token], figure: Figure, last: str, known: Around) -> str:
-    """"103 people in Oru, 21 in Teme": a figure without a noun counts what the one before counts."""
+    """ "103 people in Oru, 21 in Teme": a figure without a noun counts what the one before counts."""
     after = row[figure.j].word if figure.j < len(row) else "."
     if figure.i and row[figure.i - 1].word in "–—:" and after in ".;,":
         return last
@@ -202,7 +213,7 @@ def _month(text: str, row: Sequence[Token], n: int) -> bool:
 
 
 def _age(row: Sequence[Token], i: int, j: int) -> bool:
-    """"Ada Fenn, 59, of Oru": an age between commas."""
+    """ "Ada Fenn, 59, of Oru": an age between commas."""
     return i > 0 and j < len(row) and row[i - 1].word in ",(" and row[j].word in ",)" and j == i + 1 and len(row[i].word) <= 2
 
 
@@ -258,12 +269,12 @@ def _clock_or_list(text: str, row: Sequence[Token], i: int, j: int) -> bool:
     after = row[j].word if j < len(row) else ""
     if after in CLOCK or (after in ("a", "p") and j + 2 < len(row) and row[j + 1].word == "." and row[j + 2].word == "m"):
         return True
-    head = text[max(row[i].start - 1, 0):row[i].start]
+    head = text[max(row[i].start - 1, 0) : row[i].start]
     return after in (".", ")") and (row[i].start == 0 or head == "\n") and row[j].start == row[j - 1].end and j + 1 < len(row)
 
 
 def _against(row: Sequence[Token], j: int, known: Around) -> bool:
-    """"a 2-to-1 vote"."""
+    """ "a 2-to-1 vote"."""
     if j + 1 >= len(row) or row[j].word not in HYPHENS or not row[j].start == row[j - 1].end == row[j + 1].start - 1:
         return False
     return known.has("stop", row[j + 1].word)
@@ -289,9 +300,9 @@ def _year(row: Sequence[Token], figure: Figure, known: Around) -> bool:
 
 
 def _counted_one(row: Sequence[Token], figure: Figure, known: Around) -> bool:
-    """"one soldier" but not "one of them", "no one", "one day"."""
+    """ "one soldier" but not "one of them", "no one", "one day"."""
     if known.language != "en":
-        return False    # where the word for one is the article as well
+        return False  # where the word for one is the article as well
     before = row[figure.i - 1].word if figure.i else ""
     after = row[figure.j].word if figure.j < len(row) else ""
     spaced = figure.j < len(row) and row[figure.j].kind == "word"
@@ -318,7 +329,7 @@ def _quantity(text: str, row: Sequence[Token], figure: Figure, known: Around) ->
 
 
 def _period(row: Sequence[Token], figure: Figure, known: Around) -> bool:
-    """"over three weeks" without "for" is a time and no bound."""
+    """ "over three weeks" without "for" is a time and no bound."""
     size, _ = _bound(row, figure.i, known)
     if size != 1 or row[figure.i - 1].word not in ("over", "under") or not known.has("period", figure.unit.word):
         return False
@@ -336,13 +347,13 @@ def _after(row: Sequence[Token], j: int, known: Around) -> tuple[str, int]:
         return known.get("suffixed", row[j + 1].word) or "", j + 2
     for phrase, kind in known.maps.get("after", {}).items():
         words = phrase.split()
-        if row[j].word == words[0] and [t.word for t in row[j:j + len(words)]] == words:
+        if row[j].word == words[0] and [t.word for t in row[j : j + len(words)]] == words:
             return kind, j + len(words)
     return "", j
 
 
 def _none(text: str, row: Sequence[Token], known: Around) -> list[Quantity]:
-    """"no casualties" is the figure 0."""
+    """ "no casualties" is the figure 0."""
     found = []
     for n, token in enumerate(row[:-1]):
         if token.word == "no" and known.has("none", row[n + 1].word):

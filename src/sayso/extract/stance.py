@@ -34,8 +34,12 @@ def denials(language: str | None) -> Phrasebook[Denial]:
     table = rows("denials")
     wanted = (language or "en").split("-")[0].lower()
     wanted = wanted if any(row["lang"] == wanted for row in table) else "en"
-    return Phrasebook((word, Denial(row["kind"], row["where"], frozenset(row.get("unless", ())), frozenset(row.get("near", ()))))
-                      for row in table if row["lang"] == wanted for word in row["words"])
+    return Phrasebook(
+        (word, Denial(row["kind"], row["where"], frozenset(row.get("unless", ())), frozenset(row.get("near", ()))))
+        for row in table
+        if row["lang"] == wanted
+        for word in row["words"]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def _holds(row: Sequence[Token], i: int, end: int, denial: Denial, telling: Tell
     """Whether the words of ``denial`` at ``i`` to ``end`` stand where they count."""
     if end < len(row) and row[end].word in denial.unless:
         return False
-    if denial.near and denial.near.isdisjoint(token.word for token in (*row[max(i - 5, 0):i], *row[end:end + 5])):
+    if denial.near and denial.near.isdisjoint(token.word for token in (*row[max(i - 5, 0) : i], *row[end : end + 5])):
         return False
     here = Span(row[i].start, row[end - 1].end)
     told = any(part.overlaps(here) for part in telling.content) and telling.voice not in ("own", "headline")

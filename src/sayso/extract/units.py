@@ -16,10 +16,22 @@ from sayso.lexicon.tables import rows
 from sayso.model import Span
 from sayso.text.numerals import Token
 
-ADJECTIVES = ("ых", "их", "ые", "ие")   # Russian adjectives in the plural, which alone stand before the noun
-LONGEST = 12   # tokens looked at for the noun; a name with two hyphens and a bracketed short form before it takes eleven
-ENDINGS = (("men", 2, "an"), ("ies", 3, "y"), ("sses", 2, ""), ("shes", 2, ""), ("ches", 2, ""), ("xes", 2, ""), ("zzes", 2, ""),
-           ("oes", 2, ""), ("ss", 0, ""), ("us", 0, ""), ("is", 0, ""), ("s", 1, ""))
+ADJECTIVES = ("ых", "их", "ые", "ие")  # Russian adjectives in the plural, which alone stand before the noun
+LONGEST = 12  # tokens looked at for the noun; a name with two hyphens and a bracketed short form before it takes eleven
+ENDINGS = (
+    ("men", 2, "an"),
+    ("ies", 3, "y"),
+    ("sses", 2, ""),
+    ("shes", 2, ""),
+    ("ches", 2, ""),
+    ("xes", 2, ""),
+    ("zzes", 2, ""),
+    ("oes", 2, ""),
+    ("ss", 0, ""),
+    ("us", 0, ""),
+    ("is", 0, ""),
+    ("s", 1, ""),
+)
 """English plurals: ending, how much of it goes, what comes instead. Irregular ones are rows."""
 QUOTES = "\"'“”‘’«»„"
 HYPHENS = frozenset("-‐‑")
@@ -84,8 +96,14 @@ def around(language: str | None) -> Around:
     percents: dict[str, list[tuple[str, ...]]] = {}
     for parts in sorted((tuple(p.lower().split()) for p in lists.get("percent", ())), key=lambda p: (-len(p), p)):
         percents.setdefault(parts[0], []).append(parts)
-    return Around({k: frozenset(v) for k, v in lists.items()}, maps, ordered, wanted,
-                  {k: tuple(v) for k, v in percents.items()}, frozenset(ordered))
+    return Around(
+        {k: frozenset(v) for k, v in lists.items()},
+        maps,
+        ordered,
+        wanted,
+        {k: tuple(v) for k, v in percents.items()},
+        frozenset(ordered),
+    )
 
 
 def follows(row: Sequence[Token], j: int, parts: Sequence[str]) -> bool:
@@ -101,12 +119,12 @@ def singular(word: str, known: Around) -> str:
     endings = known.maps.get("ending")
     if endings:
         ending = next((e for e in sorted(endings, key=lambda e: (-len(e), e)) if word.endswith(e) and len(word) > len(e) + 1), None)
-        return word if ending is None else word[:-len(ending)] + endings[ending]
+        return word if ending is None else word[: -len(ending)] + endings[ending]
     if known.language != "en":
         return word
     for ending, cut, new in ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 1:
-            return word[:len(word) - cut] + new
+            return word[: len(word) - cut] + new
     return word
 
 
@@ -141,7 +159,7 @@ def unit_after(text: str, row: Sequence[Token], j: int, known: Around, many: boo
 def _noun(text: str, row: Sequence[Token], j: int, known: Around, many: bool) -> Unit:
     """The head of the noun phrase from ``j`` on, with the categories set beside it."""
     k = _skipped(row, j, known)
-    if k < len(row) and known.has("period", row[k].word):       # "two hour work stoppage"
+    if k < len(row) and known.has("period", row[k].word):  # "two hour work stoppage"
         return Unit(row[k].word, k + 1, sure=True)
     head, last = _heads(text, row, k, known, many)
     found = head if head is not None else last
@@ -159,7 +177,7 @@ def _heads(text: str, row: Sequence[Token], k: int, known: Around, many: bool) -
     last: int | None = None
     for n in range(k, min(k + LONGEST, len(row))):
         token = row[n]
-        if "\n" in text[row[n - 1].end:token.start]:
+        if "\n" in text[row[n - 1].end : token.start]:
             break
         if token.kind != "word":
             if head is None and (token.word in QUOTES or _inner(row, n, known)):
@@ -194,7 +212,7 @@ def _inner(row: Sequence[Token], n: int, known: Around) -> bool:
 
 def _noun_ahead(row: Sequence[Token], k: int, known: Around) -> bool:
     """Whether a plural noun comes before the phrase ends: "a dozen captured weavers"."""
-    for token in row[k:k + 5]:
+    for token in row[k : k + 5]:
         if token.kind != "word" or known.has("stop", token.word):
             return False
         if plural(token.word, known):
@@ -210,7 +228,7 @@ def _suspended(row: Sequence[Token], n: int) -> bool:
 def _ends(text: str, row: Sequence[Token], n: int, last: int | None, known: Around, many: bool) -> bool:
     """A closed-class word (but not "US", "WHO"), a verb in -ing once there is a noun, or after one a name, ends the phrase."""
     token = row[n]
-    capital = text[token.start:token.end].isupper() and (token.end - token.start > 1 or text[token.end:token.end + 1].isdigit())
+    capital = text[token.start : token.end].isupper() and (token.end - token.start > 1 or text[token.end : token.end + 1].isdigit())
     named = last is not None and text[token.start].isupper() and text[row[last].start].islower()
     if not many and last is not None and (named or token.word.endswith("ed")):
         return True
@@ -222,8 +240,11 @@ def _ends(text: str, row: Sequence[Token], n: int, last: int | None, known: Arou
 def _skipped(row: Sequence[Token], j: int, known: Around) -> int:
     """Past "more", "of the", "out of 40" and the like."""
     k = j
-    while k < len(row) and k < j + 6 and (known.has("skip", row[k].word) or row[k].word in QUOTES
-                                          or (row[k].kind == "digits" and row[k - 1].word == "of")):
+    while (
+        k < len(row)
+        and k < j + 6
+        and (known.has("skip", row[k].word) or row[k].word in QUOTES or (row[k].kind == "digits" and row[k - 1].word == "of"))
+    ):
         k += 1
     return k
 
@@ -231,14 +252,23 @@ def _skipped(row: Sequence[Token], j: int, known: Around) -> int:
 def _measure(row: Sequence[Token], n: int, known: Around) -> bool:
     """Digits inside a noun phrase that belong to a name ("five 4x4 vehicles", "two Kite 40 gliders")."""
     token = row[n]
-    return token.kind == "digits" and (row[n - 1].end == token.start or (n + 1 < len(row) and row[n + 1].kind == "word" and (
-        row[n + 1].start == token.end or plural(row[n + 1].word, known))))
+    return token.kind == "digits" and (
+        row[n - 1].end == token.start
+        or (n + 1 < len(row) and row[n + 1].kind == "word" and (row[n + 1].start == token.end or plural(row[n + 1].word, known)))
+    )
 
 
 def _compounded(row: Sequence[Token], n: int) -> bool:
     """The "out" of "burnt-out lorries": set between a hyphen and another word."""
-    return (n > 1 and n + 1 < len(row) and row[n - 1].word in HYPHENS and row[n - 2].end == row[n - 1].start
-            and row[n - 1].end == row[n].start and row[n + 1].kind == "word" and plural(row[n + 1].word, NOBODY))
+    return (
+        n > 1
+        and n + 1 < len(row)
+        and row[n - 1].word in HYPHENS
+        and row[n - 2].end == row[n - 1].start
+        and row[n - 1].end == row[n].start
+        and row[n + 1].kind == "word"
+        and plural(row[n + 1].word, NOBODY)
+    )
 
 
 def _modifies(row: Sequence[Token], n: int, known: Around) -> bool:
@@ -261,7 +291,7 @@ def _ellipsis(text: str, row: Sequence[Token], k: int, known: Around) -> Unit:
         n += 1
     if n < len(row) and known.has("category", row[n].word):
         end = _joined(row, n, known)
-        return Unit(known.get("category", row[n].word) or "", end, text[row[n].start:row[end - 1].end])
+        return Unit(known.get("category", row[n].word) or "", end, text[row[n].start : row[end - 1].end])
     return Unit("", k, noun=False)
 
 
@@ -281,15 +311,15 @@ def _category(text: str, row: Sequence[Token], k: int, known: Around) -> str | N
     if n >= len(row) or not known.has("category", row[n].word):
         return None
     end = _joined(row, n, known)
-    return text[row[n].start:row[end - 1].end] if end > n + 1 else None
+    return text[row[n].start : row[end - 1].end] if end > n + 1 else None
 
 
 def category_before(text: str, row: Sequence[Token], i: int, known: Around) -> str | None:
-    """"the deaths and injuries of 40 …", "killed or wounded 40 …": categories joined before the figure."""
+    """ "the deaths and injuries of 40 …", "killed or wounded 40 …": categories joined before the figure."""
     kind = "harm" if i > 0 and row[i - 1].word == "of" else "verb"
     k = i - 1 if kind == "harm" else i
     if k >= 3 and known.has(kind, row[k - 1].word) and row[k - 2].word in ("and", "or") and known.has(kind, row[k - 3].word):
-        return text[row[k - 3].start:row[k - 1].end]
+        return text[row[k - 3].start : row[k - 1].end]
     return None
 
 

@@ -71,8 +71,9 @@ def groups(ids: Sequence[str], ties: Sequence[Pair]) -> list[list[str]]:
     return sorted(sorted(m) for m in state.members.values())
 
 
-def claims(tellings: Sequence[Telling], ties: Sequence[Pair], equals: Mapping[str, Sequence[str]], readings: Sequence[Reading]
-           ) -> tuple[Claim, ...]:
+def claims(
+    tellings: Sequence[Telling], ties: Sequence[Pair], equals: Mapping[str, Sequence[str]], readings: Sequence[Reading]
+) -> tuple[Claim, ...]:
     """All claims, each with its statements, documents and the words of its most central telling.
 
     ``equals`` says which tellings each compared one stands for, itself among them.
@@ -87,8 +88,14 @@ def claims(tellings: Sequence[Telling], ties: Sequence[Pair], equals: Mapping[st
         members = sorted(m for c in compared for m in equals[c])
         documents = tuple(sorted({by_id[m].document for m in members}))
         best = central([by_id[m] for m in compared], near)
-        out.append(Claim(id=identify("claim", members[0]), gist=gist(best, texts[best.document]),
-                         statements=tuple(members), documents=documents))
+        out.append(
+            Claim(
+                id=identify("claim", members[0]),
+                gist=gist(best, texts[best.document]),
+                statements=tuple(members),
+                documents=documents,
+            )
+        )
     return tuple(sorted(out, key=lambda c: c.id))
 
 
@@ -102,4 +109,4 @@ def gist(telling: Telling, text: str) -> str:
     """A telling's told words on one line, cut at a word."""
     spans: Sequence[Span] = telling.statement.content or (telling.statement.span,)
     words = " ".join(" ".join(s.of(text) for s in spans).split())
-    return words if len(words) <= GIST else words[:GIST - 1].rsplit(" ", 1)[0] + "…"
+    return words if len(words) <= GIST else words[: GIST - 1].rsplit(" ", 1)[0] + "…"

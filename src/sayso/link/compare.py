@@ -72,15 +72,18 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
     words, names, figures = a.words & b.words, a.names & b.names, a.figures & b.figures
     foreign = _foreign(a, b)
     senses = a.senses & b.senses if foreign else _NONE
-    company = bool(words or names or senses) or len(figures) > 1      # an equal figure alone makes no claim
-    shared = Sums(pile.sum(words), pile.sum(names), pile.sum(figures) if company else 0.0,
-                  pile.sum(senses))
+    company = bool(words or names or senses) or len(figures) > 1  # an equal figure alone makes no claim
+    shared = Sums(pile.sum(words), pile.sum(names), pile.sum(figures) if company else 0.0, pile.sum(senses))
     covered = _cover(pile.sums[a.id], pile.sums[b.id], shared, foreign) if company else 0.0
-    out = {"prior": 1.0, "crowd": pile.crowd[a.document] + pile.crowd[b.document],
-           "shared_words": min(shared.words, MOST_BITS["words"]), "shared_names": min(shared.names, MOST_BITS["names"]),
-           "shared_figures": min(shared.figures, MOST_BITS["figures"]),
-           "shared_phrases": float(min(MOST_PHRASES, len(a.phrases & b.phrases))),
-           "cover_translated" if foreign else "cover": covered}
+    out = {
+        "prior": 1.0,
+        "crowd": pile.crowd[a.document] + pile.crowd[b.document],
+        "shared_words": min(shared.words, MOST_BITS["words"]),
+        "shared_names": min(shared.names, MOST_BITS["names"]),
+        "shared_figures": min(shared.figures, MOST_BITS["figures"]),
+        "shared_phrases": float(min(MOST_PHRASES, len(a.phrases & b.phrases))),
+        "cover_translated" if foreign else "cover": covered,
+    }
     if foreign:
         out["other_language"] = 1.0
     if a.units and b.units:
@@ -105,17 +108,25 @@ def details(a: Telling, b: Telling, value: Mapping[str, float]) -> dict[str, str
     share = max(value.get("cover", 0.0), value.get("cover_translated", 0.0))
     same, other = _figures(a, b)
     return {
-        "prior": "two tellings that share something", "crowd": f"one of about {2 ** value['crowd']:.0f} tellings of its page",
-        "shared_words": _listed(a.words & b.words), "shared_names": _listed(a.names & b.names),
-        "shared_figures": _listed(a.figures & b.figures), "shared_phrases": _listed({" ".join(p) for p in a.phrases & b.phrases}),
+        "prior": "two tellings that share something",
+        "crowd": f"one of about {2 ** value['crowd']:.0f} tellings of its page",
+        "shared_words": _listed(a.words & b.words),
+        "shared_names": _listed(a.names & b.names),
+        "shared_figures": _listed(a.figures & b.figures),
+        "shared_phrases": _listed({" ".join(p) for p in a.phrases & b.phrases}),
         "cover": f"{share:.0%} of the words and figures of the shorter telling",
         "cover_translated": f"{share:.0%} of the names and figures of the shorter telling",
-        "other_language": f"{a.language} and {b.language}", "other_quantity": ", ".join(other),
+        "other_language": f"{a.language} and {b.language}",
+        "other_quantity": ", ".join(other),
         "same_count": ", ".join([*same, _listed(a.senses & b.senses)]),
-        "same_nameless_source": _listed(a.source & b.source), "same_source": _listed(a.source & b.source),
-        "same_event": "both speak of one event of the page", "other_silence": "one tells of a silence, the other not of the same",
+        "same_nameless_source": _listed(a.source & b.source),
+        "same_source": _listed(a.source & b.source),
+        "same_event": "both speak of one event of the page",
+        "other_silence": "one tells of a silence, the other not of the same",
         "habit_and_event": "one tells of a custom, one of an event",
-        "same_document": "both on one page", "headline": "a headline and its text"}
+        "same_document": "both on one page",
+        "headline": "a headline and its text",
+    }
 
 
 def _listed(keys: Iterable[str]) -> str:
@@ -146,8 +157,10 @@ def _figures(a: Telling, b: Telling) -> tuple[list[str], list[str]]:
         return [], []
     left, right = ({u: (low, high) for u, low, high in t.units if u} for t in (a, b))
     both = sorted(left.keys() & right.keys())
-    return ([f"{left[u][0]:g} {u}" for u in both if left[u] == right[u]],
-            [f"{left[u][0]:g} and {right[u][0]:g} {u}" for u in both if left[u] != right[u]])
+    return (
+        [f"{left[u][0]:g} {u}" for u in both if left[u] == right[u]],
+        [f"{left[u][0]:g} and {right[u][0]:g} {u}" for u in both if left[u] != right[u]],
+    )
 
 
 def barred(a: Telling, b: Telling) -> str | None:

@@ -59,8 +59,10 @@ class Context:
     def reasons(self, pair: Pair) -> list[Reason]:
         """``neighbours`` and ``rival`` of a pair on two pages, where they say something."""
         others, share, rival = self._values(pair)
-        found = [Reason("neighbours", f"{others} other tellings of the two pages agree", round(weights()["neighbours"] * share, 3)),
-                 Reason("rival", f"another telling there fits better by {rival:.1f}", round(weights()["rival"] * rival, 3))]
+        found = [
+            Reason("neighbours", f"{others} other tellings of the two pages agree", round(weights()["neighbours"] * share, 3)),
+            Reason("rival", f"another telling there fits better by {rival:.1f}", round(weights()["rival"] * rival, 3)),
+        ]
         return [r for r in found if r.weight]
 
     def again(self, pair: Pair) -> Pair:

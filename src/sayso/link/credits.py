@@ -77,8 +77,15 @@ def _noticed(reading: Reading, claim_of: Mapping[str, str], houses: Houses) -> I
             continue
         told = [s.id for s in reading.statements if notice.span is None or s.span.overlaps(notice.span)]
         post = notice.kind == "post"
-        yield Mention(reading.document.id, notice.name, notice.kind, None if post else notice.by, notice.by if post else None,
-                      tuple(sorted(told)), frozenset(claim_of[s] for s in told))
+        yield Mention(
+            reading.document.id,
+            notice.name,
+            notice.kind,
+            None if post else notice.by,
+            notice.by if post else None,
+            tuple(sorted(told)),
+            frozenset(claim_of[s] for s in told),
+        )
 
 
 def _named(statement: Statement, document: Document, claim_of: Mapping[str, str], houses: Houses) -> list[Mention]:
@@ -91,7 +98,7 @@ def _named(statement: Statement, document: Document, claim_of: Mapping[str, str]
     named = next((k.name for k in speakers if k.kind in _SPEAKERS), None)
     cited = [k for k in outlets if k.name and house(k.name).named]
     if cited and houses.pages(cited[0].name or ""):
-        cited = cited[:1]       # the page in the pile speaks for itself: what it has from others is its own affair
+        cited = cited[:1]  # the page in the pile speaks for itself: what it has from others is its own affair
     for link in cited:
         out.append((bare_name(link.name or ""), "article", forms(link.name or "")[-1], named if link is outlets[-1] else None))
     to = statement.addressee
@@ -101,8 +108,10 @@ def _named(statement: Statement, document: Document, claim_of: Mapping[str, str]
         out += _spoken(inner[-1])
     out += [row for link in inner[:-1] if link.kind in ("document", "social") for row in _spoken(link)]
     when, vague = _told_on(statement, document) if out else (None, None)
-    return [Mention(document.id, name, kind, house, said_by, (statement.id,), frozenset({claim_of[statement.id]}), when, vague)
-            for name, kind, house, said_by in out]
+    return [
+        Mention(document.id, name, kind, house, said_by, (statement.id,), frozenset({claim_of[statement.id]}), when, vague)
+        for name, kind, house, said_by in out
+    ]
 
 
 def _spoken(link: ChainLink) -> list[tuple[str, UnseenKind, str | None, str | None]]:
@@ -124,7 +133,7 @@ def _told_on(statement: Statement, document: Document) -> tuple[When | None, Dat
     lead = max(text.rfind("\n", 0, statement.span.start) + 1, statement.span.start - LEAD)
     for x in expressions(text, lead, statement.span.end):
         before = x.span.end <= statement.span.start
-        if before and text[x.span.end:statement.span.start].strip(" ,\u00a0"):
+        if before and text[x.span.end : statement.span.start].strip(" ,\u00a0"):
             continue
         if any(c.overlaps(x.span) for c in statement.content) or x.form == "past" or x.bound in ("since", "until"):
             continue
@@ -156,9 +165,16 @@ def _same_speaker(a: str | None, b: str | None) -> bool:
 def _joined(a: Mention, b: Mention) -> Mention:
     """Two mentions of one text as one, under the fuller name."""
     fuller = max(a, b, key=lambda m: (len(m.name), m.name))
-    return replace(a, name=fuller.name, house=a.house if a.house and a.house in fuller.name else fuller.house,
-                   speaker=a.speaker or b.speaker, statements=tuple(sorted({*a.statements, *b.statements})),
-                   claims=a.claims | b.claims, when=a.when or b.when, vague=a.vague or b.vague)
+    return replace(
+        a,
+        name=fuller.name,
+        house=a.house if a.house and a.house in fuller.name else fuller.house,
+        speaker=a.speaker or b.speaker,
+        statements=tuple(sorted({*a.statements, *b.statements})),
+        claims=a.claims | b.claims,
+        when=a.when or b.when,
+        vague=a.vague or b.vague,
+    )
 
 
 def occasions(found: Sequence[Mention]) -> list[list[Mention]]:
@@ -167,8 +183,11 @@ def occasions(found: Sequence[Mention]) -> list[list[Mention]]:
     telling: dict[str, list[int]] = defaultdict(list)
     for mention in sorted(found, key=lambda m: (m.document, m.name, m.statements)):
         near = sorted({n for c in mention.claims for n in telling[c]})
-        fitting = [n for n in near if mention.document not in {m.document for m in out[n]}
-                   and all(_one_occasion(m, mention) for m in out[n])]
+        fitting = [
+            n
+            for n in near
+            if mention.document not in {m.document for m in out[n]} and all(_one_occasion(m, mention) for m in out[n])
+        ]
         place = fitting[0] if fitting else len(out)
         if not fitting:
             out.append([])
@@ -182,8 +201,11 @@ def unseen_witness(group: Sequence[Mention]) -> Unseen:
     """The text that these mentions name, under its fullest name, dated where one of them dates it."""
     fullest = max(group, key=lambda m: (len(m.name), m.name))
     dated = min((m for m in group if m.when), key=lambda m: m.document, default=None)
-    published = None if dated is None or dated.when is None else Published(
-        dated.when.start, dated.when.end, "sibling", dated.vague.span if dated.vague else None, dated.document)
+    published = (
+        None
+        if dated is None or dated.when is None
+        else Published(dated.when.start, dated.when.end, "sibling", dated.vague.span if dated.vague else None, dated.document)
+    )
     first = min((s for m in group for s in m.statements), default=min(m.document for m in group))
     return Unseen(identify("unseen", fullest.kind, fullest.name, first), fullest.name, fullest.kind, published)
 
@@ -214,8 +236,14 @@ def _told_before(mention: Mention, page: Published | None) -> bool:
 class Held:
     """What the pile holds, as far as it helps to find a page that another names; ``holders`` has the claims of each page."""
 
-    def __init__(self, readings: Sequence[Reading], tellings: Sequence[Telling], bits: Mapping[str, float],
-                 claim_of: Mapping[str, str], order: Order) -> None:
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        tellings: Sequence[Telling],
+        bits: Mapping[str, float],
+        claim_of: Mapping[str, str],
+        order: Order,
+    ) -> None:
         self.houses, self.order, self._bits = Houses(readings), order, bits
         self.holders = {r.document.id: {claim_of[s.id] for s in r.statements} for r in readings}
         self._language = {r.document.id: r.document.language for r in readings}
@@ -233,8 +261,12 @@ class Held:
 
     def told_alike(self, mention: Mention, page: str) -> bool:
         """Whether some telling of the page shares enough terms with one that is had from there."""
-        return any(len(both) > 1 and sum(self._bits[k] for k in sorted(both)) >= LEAST_ALIKE
-                   for s in mention.statements for keys in self._told[page] if (both := self._keys[s] & keys))
+        return any(
+            len(both) > 1 and sum(self._bits[k] for k in sorted(both)) >= LEAST_ALIKE
+            for s in mention.statements
+            for keys in self._told[page]
+            if (both := self._keys[s] & keys)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,8 +281,9 @@ class Credits:
     derivations: tuple[Derivation, ...]
 
 
-def declared(readings: Sequence[Reading], claims: Sequence[Claim], tellings: Sequence[Telling], bits: Mapping[str, float],
-             order: Order) -> Credits:
+def declared(
+    readings: Sequence[Reading], claims: Sequence[Claim], tellings: Sequence[Telling], bits: Mapping[str, float], order: Order
+) -> Credits:
     """What the pages themselves say they have from elsewhere."""
     claim_of = {s: c.id for c in claims for s in c.statements}
     pile = Held(readings, tellings, bits, claim_of, order)
@@ -266,7 +299,7 @@ def declared(readings: Sequence[Reading], claims: Sequence[Claim], tellings: Seq
     nodes: dict[str, tuple[Unseen, tuple[Mention, ...]]] = {}
     for group in occasions(absent):
         node = unseen_witness(group)
-        while node.id in nodes:     # one statement may name two texts alike, told by two speakers
+        while node.id in nodes:  # one statement may name two texts alike, told by two speakers
             node = replace(node, id=identify("unseen", node.id))
         nodes[node.id] = node, tuple(group)
     unseen = list(nodes.values())
@@ -277,5 +310,13 @@ def declared(readings: Sequence[Reading], claims: Sequence[Claim], tellings: Seq
 
 def _edge(mention: Mention, parent: str) -> Derivation:
     how = {"interview": "spoke to", "statement": "names the speaker", "article": "names the outlet"}.get(mention.kind, "names")
-    return Derivation(document=mention.document, from_=parent, kind="citation", directed=True, declared=True, weight=DECLARED,
-                      why=(Reason("named", f"{how}: {mention.name}", DECLARED),), statements=mention.statements)
+    return Derivation(
+        document=mention.document,
+        from_=parent,
+        kind="citation",
+        directed=True,
+        declared=True,
+        weight=DECLARED,
+        why=(Reason("named", f"{how}: {mention.name}", DECLARED),),
+        statements=mention.statements,
+    )

@@ -35,7 +35,7 @@ def _undescribed(name: str) -> str:
     ends = [i for i, w in enumerate(found[:-1]) if w.text.islower() and fold(w.text) in house_words() and found[i + 1].capital]
     start = ends[-1] + 1 if ends else 0
     capital = next((i for i, w in enumerate(found) if w.capital), 0)
-    rest = name[found[max(start, capital)].span.start:] if found else name
+    rest = name[found[max(start, capital)].span.start :] if found else name
     return rest.split(" and ")[0].split(",")[0].strip()
 
 
@@ -45,7 +45,7 @@ def bare_name(name: str) -> str:
     rest = _undescribed(name)
     found = list(words(rest))
     article = len(found) > 1 and fold(found[0].text) in function_words() and not found[0].text.isupper()
-    return rest[found[1].span.start:] if article else rest
+    return rest[found[1].span.start :] if article else rest
 
 
 @lru_cache(maxsize=1 << 14)

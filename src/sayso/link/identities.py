@@ -61,9 +61,10 @@ def _same(block: str, a: Source, b: Source, via: Mapping[str, frozenset[str]]) -
         return same_person(a.name, b.name)
     if block == "house":
         return same_house(a.name, b.name)
-    if block == "nameless":     # met in one claim: one and the same only when the same outlet stands between
+    if block == "nameless":  # met in one claim: one and the same only when the same outlet stands between
         return bool(via.get(a.id, frozenset()) & via.get(b.id, frozenset())) and bool(
-            name_keys(a.name or "") & name_keys(b.name or ""))
+            name_keys(a.name or "") & name_keys(b.name or "")
+        )
     return True
 
 

@@ -52,9 +52,15 @@ def link(readings: Sequence[Reading], options: LinkOptions) -> Linking:
     known = {frozenset((e.document, e.from_)) for e in edges}
     edges += observed(kin, reuses(list(documents.values())) if options.wording else [], known)
     return Linking(
-        claims=found, unseen=tuple(sorted((u for u, _ in credited.unseen), key=lambda u: u.id)),
+        claims=found,
+        unseen=tuple(sorted((u for u, _ in credited.unseen), key=lambda u: u.id)),
         derivations=tuple(sorted(edges, key=lambda e: (e.document, e.from_, e.kind))),
         siblings=tuple(siblings(parents, found)),
-        ties=tuple(explained(second, by_id, pile, context.reasons(one)) for one, second in zip(first, compared, strict=True)
-                   if second.weight > 0),
-        dates=dates, identities=identities(readings, found))
+        ties=tuple(
+            explained(second, by_id, pile, context.reasons(one))
+            for one, second in zip(first, compared, strict=True)
+            if second.weight > 0
+        ),
+        dates=dates,
+        identities=identities(readings, found),
+    )

@@ -45,8 +45,11 @@ def house(name: str) -> House:
     """An outlet's name as it is compared."""
     found = [w for w in words(name) if fold(w.text) not in function_words() or w.text.isupper()]
     own = [w for w in found if fold(w.text) not in house_words() and not article(w.text)]
-    bare = [w for w in own if fold(w.text) not in _country_words() and w.text not in _country_words()
-            and not w.text.endswith(_POSSESSIVE)]
+    bare = [
+        w
+        for w in own
+        if fold(w.text) not in _country_words() and w.text not in _country_words() and not w.text.endswith(_POSSESSIVE)
+    ]
     named = bool(bare) or bool(initials(name))
     bare = bare or own or found
     return House(frozenset(latin(w.text) for w in bare), initials(name), named)
@@ -70,8 +73,10 @@ def same_house(a: str | None, b: str | None) -> bool:
     left, right = house(a), house(b)
     if left.words and left.words == right.words:
         return True
-    return any(len(x.words) == 1 and y.acronym and len(y.words | {""}) > 1 and y.acronym in x.words
-               for x, y in ((left, right), (right, left)))
+    return any(
+        len(x.words) == 1 and y.acronym and len(y.words | {""}) > 1 and y.acronym in x.words
+        for x, y in ((left, right), (right, left))
+    )
 
 
 @lru_cache(maxsize=1 << 14)
@@ -82,8 +87,11 @@ def surname(name: str) -> str | None:
 
 
 def _proper_keys(name: str) -> list[str]:
-    return [name_key(w.text) or latin(w.text) for w in words(name)
-            if (w.capital or w.caseless) and not w.numeric and fold(w.text) not in function_words() and not article(w.text)]
+    return [
+        name_key(w.text) or latin(w.text)
+        for w in words(name)
+        if (w.capital or w.caseless) and not w.numeric and fold(w.text) not in function_words() and not article(w.text)
+    ]
 
 
 @lru_cache(maxsize=1 << 14)

@@ -58,8 +58,13 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("post", _EMBED),
         ("post", re.compile(rf"\b{_any('post')}[ ](?:by|from|von|par)[ ](?:the[ ])?({_NAME})")),
         ("post", re.compile(rf"({_NAME}[’'])s?[ ]{_any('post')}\b")),
-        ("post", re.compile(rf"({_NAME})[ ](?:had[ ]|has[ ]|also[ ])?{_any('posted')}\b[^.\n]{{0,40}}?[ ](?:on|to|via)[ ]"
-                            rf"(?:[a-z]+[ ]){{0,3}}?{_any('platform')}\b")),
+        (
+            "post",
+            re.compile(
+                rf"({_NAME})[ ](?:had[ ]|has[ ]|also[ ])?{_any('posted')}\b[^.\n]{{0,40}}?[ ](?:on|to|via)[ ]"
+                rf"(?:[a-z]+[ ]){{0,3}}?{_any('platform')}\b"
+            ),
+        ),
         ("post", re.compile(rf"({_NAME})[ ](?:on|στο|no|en|auf|sur|в)[ ](?:Twitter|Facebook|Instagram|Telegram)\b")),
         ("channel", re.compile(rf"{_any('channel')}\w{{0,2}}[ ](?:of[ ])?(?:the[ ])?(?:[а-яёa-z]+[ ])?({_NAME})")),
         ("article", re.compile(rf"\b{_any('origin')}[ ](?:in|on|by|at|from|em|по)[ ](?:the[ ])?{described}({_NAME})")),
@@ -109,7 +114,7 @@ def _credits(document: Document) -> Iterator[Notice]:
 def _dateline(document: Document) -> Iterator[Notice]:
     """Houses of the table in the dateline of the first paragraphs ("(Velm Post / Norrin Press)")."""
     text, at = document.text, 0
-    for line in text.splitlines(keepends=True)[:2 * HEAD]:
+    for line in text.splitlines(keepends=True)[: 2 * HEAD]:
         end = after_dateline(text, Span(at, at + len(line)))
         for m in _INSIDE.finditer(text, at, end):
             for part in _PARTS.split(m.group(1) or m.group(2)):

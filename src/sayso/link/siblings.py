@@ -46,17 +46,25 @@ def siblings(nodes: Sequence[tuple[str, str, Sequence[Mention]]], claims: Sequen
         for a, b in pairs:
             if told[a] - told[b] and told[b] - told[a]:
                 both, one, other = len(told[a] & told[b]), len(told[a] - told[b]), len(told[b] - told[a])
-                out.append(Sibling((a, b), node, (
-                    Reason("common parent", f"both name {name}"),
-                    Reason("own details", f"{both} claims in common, {one} and {other} of their own"))))
+                out.append(
+                    Sibling(
+                        (a, b),
+                        node,
+                        (
+                            Reason("common parent", f"both name {name}"),
+                            Reason("own details", f"{both} claims in common, {one} and {other} of their own"),
+                        ),
+                    )
+                )
     return sorted(out, key=lambda s: (s.documents, s.parent or ""))
 
 
 class Kin:
     """What is known about two pages when a tie between them is judged."""
 
-    def __init__(self, documents: Mapping[str, Document], claims: Sequence[Claim], tellings: Sequence[Telling],
-                 order: Order) -> None:
+    def __init__(
+        self, documents: Mapping[str, Document], claims: Sequence[Claim], tellings: Sequence[Telling], order: Order
+    ) -> None:
         self.documents, self.order = documents, order
         self.explained: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.excused: dict[tuple[str, str], float] = defaultdict(float)
@@ -93,15 +101,31 @@ class Kin:
         if reuse is None and not agree:
             return None
         child, parent, directed = self._direction(a, b)
-        why = [Reason("agreement of facts", f"{len(facts)} claims in common, {share:.0%} of the shorter page's",
-                      round(BITS_PER_FACT * len(facts), 3))] if facts else []
+        why = (
+            [
+                Reason(
+                    "agreement of facts",
+                    f"{len(facts)} claims in common, {share:.0%} of the shorter page's",
+                    round(BITS_PER_FACT * len(facts), 3),
+                )
+            ]
+            if facts
+            else []
+        )
         if reuse is not None:
             here, there = (reuse.a_span, reuse.b_span) if child == reuse.a else (reuse.b_span, reuse.a_span)
             why.append(Reason("same wording", reuse.detail, round(BITS_PER_WORD * reuse.words, 3), here, there))
         if directed:
             why.append(Reason("order", "the dates decide who was first"))
-        return Derivation(document=child, from_=parent, kind=self._kind(a, b, reuse), directed=directed, declared=False,
-                          weight=round(sum(r.weight for r in why), 3), why=tuple(why))
+        return Derivation(
+            document=child,
+            from_=parent,
+            kind=self._kind(a, b, reuse),
+            directed=directed,
+            declared=False,
+            weight=round(sum(r.weight for r in why), 3),
+            why=tuple(why),
+        )
 
     def _direction(self, a: str, b: str) -> tuple[str, str, bool]:
         """(child, parent, whether that is decided)."""
@@ -135,8 +159,17 @@ def twins(documents: Sequence[Document]) -> list[Derivation]:
                 first = group[0]
                 if key == "sha256" and first.url and first.url == other.url:
                     continue
-                out.append(Derivation(other.id, first.id, "same_page" if kind == "same_page" else "copy", False, False, 20.0,
-                                      (Reason(feature, first.url or first.sha256 if key == "url" else first.sha256, 20.0),)))
+                out.append(
+                    Derivation(
+                        other.id,
+                        first.id,
+                        "same_page" if kind == "same_page" else "copy",
+                        False,
+                        False,
+                        20.0,
+                        (Reason(feature, first.url or first.sha256 if key == "url" else first.sha256, 20.0),),
+                    )
+                )
     return out
 
 

@@ -84,8 +84,11 @@ def _openings() -> frozenset[str]:
 @cache
 def misspelt() -> dict[str, str]:
     """One-word aliases by their jumbled letters."""
-    return {jumbled(form[0]): name for form, name in sorted(aliases().items())
-            if len(form) == 1 and len(form[0]) >= LEAST_JUMBLED and form[0].isascii()}
+    return {
+        jumbled(form[0]): name
+        for form, name in sorted(aliases().items())
+        if len(form) == 1 and len(form[0]) >= LEAST_JUMBLED and form[0].isascii()
+    }
 
 
 @cache
@@ -118,20 +121,29 @@ def telling(statement: Statement, document: Document, order: int, event: str | N
     line = [k for kind, k in found if kind not in ("joined", "sense")]
     source, nameless = source_terms(statement.chain[-1]) if len(statement.chain) > 1 else (frozenset(), False)
     return Telling(
-        statement=statement, language=document.language, order=order,
+        statement=statement,
+        language=document.language,
+        order=order,
         words=frozenset(k for kind, k in found if kind == "word"),
         names=frozenset(k for kind, k in found if kind in ("name", "joined")),
         senses=frozenset(k for kind, k in found if kind == "sense"),
         phrases=frozenset(pairwise(line)),
-        figures=frozenset(k for kind, k in found if kind == "figure") | frozenset(
-            f"#{q.low:g}" for q in statement.quantities if q.low and q.low == q.high),
-        units=tuple(sorted({(stem(q.unit.split()[-1]) if q.unit.split() else "", q.low, q.high) for q in statement.quantities},
-                           key=lambda u: (u[0], u[1], -1 if u[2] is None else u[2]))),
-        source=source, nameless=nameless,
+        figures=frozenset(k for kind, k in found if kind == "figure")
+        | frozenset(f"#{q.low:g}" for q in statement.quantities if q.low and q.low == q.high),
+        units=tuple(
+            sorted(
+                {(stem(q.unit.split()[-1]) if q.unit.split() else "", q.low, q.high) for q in statement.quantities},
+                key=lambda u: (u[0], u[1], -1 if u[2] is None else u[2]),
+            )
+        ),
+        source=source,
+        nameless=nameless,
         houses=frozenset(k for link in statement.chain[1:] if link.kind in _HOUSES for k in name_terms(link.name or "")),
         denial=statement.stance == "deny" and len(statement.chain) > 1,
         headline=statement.voice == "headline" or bool(document.title_span and statement.span.overlaps(document.title_span)),
-        habitual=habitual(text, statement.span), silent=silent(text, statement.span), event=event,
+        habitual=habitual(text, statement.span),
+        silent=silent(text, statement.span),
+        event=event,
     )
 
 
@@ -195,7 +207,7 @@ def _alias(found: Sequence[Word], i: int) -> tuple[int, str | None]:
         return _misspelt(found[i])
     parts: list[str] = []
     best: tuple[int, str | None] = (0, None)
-    for n, word in enumerate(found[i:i + LONGEST_ALIAS + 1], 1):
+    for n, word in enumerate(found[i : i + LONGEST_ALIAS + 1], 1):
         if article(word.text) and not parts:
             if word.text.islower() and n > 1:
                 break
@@ -234,7 +246,7 @@ def _proper(text: str, found: Sequence[Word], i: int) -> Iterator[tuple[str, str
         before -= 1
     if before < 0 or found[before].numeric or found[before].capital != word.capital:
         return
-    between = text[found[before].span.end:word.span.start]
+    between = text[found[before].span.end : word.span.start]
     first, second = skeleton(found[before].text), skeleton(word.text)
     if len(between) <= 5 and not set(between) & set(".,;:()") and len(first) <= 2 and len(second) <= 3:
         first = first.removeprefix("l") if fold(found[before].text).startswith("al") else first

@@ -26,7 +26,7 @@ LEAST_WORDS = 16
 WHOLE_PAGE = 0.8
 # A run of words within so many words of the ends of so many pages of one outlet is a notice of that outlet.
 END, STOCK_PAGES = 80, 3
-_OPENING, _CLOSING = "“«„\"", "”»“\""
+_OPENING, _CLOSING = '“«„"', '”»“"'
 _MARKS = re.compile(f"[\n{_OPENING}{_CLOSING}]")
 
 
@@ -81,7 +81,7 @@ def _quoted(text: str) -> bytearray:
         elif start < 0 and c in _OPENING:
             start = i
         elif start >= 0 and c in _CLOSING:
-            out[start:i + 1] = b"\1" * (i + 1 - start)
+            out[start : i + 1] = b"\1" * (i + 1 - start)
             start = -1
     return out
 
@@ -107,7 +107,7 @@ def candidates(pages: Sequence[PageWords], stocked: frozenset[int]) -> Iterator[
     hits: Counter[tuple[int, int]] = Counter()
     for _, places in sorted(postings.items()):
         if len(places) <= MOST_PAGES:
-            hits.update((i, j) for n, i in enumerate(places) for j in places[n + 1:])
+            hits.update((i, j) for n, i in enumerate(places) for j in places[n + 1 :])
     yield from sorted(pair for pair, n in hits.items() if n >= LEAST_HITS)
 
 
@@ -115,8 +115,8 @@ def reuse(a: PageWords, b: PageWords, stocked: frozenset[int]) -> Reuse | None:
     """The wording that two pages share, None where it is too little to say anything."""
     runs = []
     for run in shared_runs(a.tokens, b.tokens, LENGTH):
-        known = sum(h in stocked for h in ngrams(a.tokens[run.a_start:run.a_end]))
-        free = run.equal - sum(a.quoted[run.a_start:run.a_end]) if known * 2 <= run.equal else 0
+        known = sum(h in stocked for h in ngrams(a.tokens[run.a_start : run.a_end]))
+        free = run.equal - sum(a.quoted[run.a_start : run.a_end]) if known * 2 <= run.equal else 0
         if run.equal >= LEAST_RUN and free > 0:
             runs.append((free, run))
     total = sum(free for free, _ in runs)
@@ -128,9 +128,16 @@ def reuse(a: PageWords, b: PageWords, stocked: frozenset[int]) -> Reuse | None:
     a_span = Span(a.spans[best.a_start].start, a.spans[best.a_end - 1].end)
     b_span = Span(b.spans[best.b_start].start, b.spans[best.b_end - 1].end)
     words_found = " ".join(a_span.of(a.document.text).split())
-    return Reuse(a.document.id, b.document.id, total, share, a_span, b_span,
-                 f"{total} words in shared passages, {share:.0%} of the shorter page; the longest: "
-                 + (words_found if len(words_found) <= 120 else words_found[:119] + "…"))
+    return Reuse(
+        a.document.id,
+        b.document.id,
+        total,
+        share,
+        a_span,
+        b_span,
+        f"{total} words in shared passages, {share:.0%} of the shorter page; the longest: "
+        + (words_found if len(words_found) <= 120 else words_found[:119] + "…"),
+    )
 
 
 def reuses(documents: Sequence[Document]) -> list[Reuse]:

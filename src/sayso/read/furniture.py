@@ -29,7 +29,8 @@ _FOLLOWED = re.compile(
 )
 _TODAY = re.compile(
     r"(?<!\w)(?:now|today|heute|jetzt|aujourd['’]hui|hoje|agora|hoy|ahora|oggi|adesso|сегодня|сейчас|اليوم|"
-    r"bugün|hari ini)(?!\w)", re.I
+    r"bugün|hari ini)(?!\w)",
+    re.I,
 )
 _DAY_OR_YEAR = re.compile(r"(?:19|20)\d\d|\d{1,4}[./]\d{1,2}[./]\d{1,4}")
 _STAMP = re.compile(r"\s[-–—]\s[^\n]{2,60},\s?(?:\d{3,4},\s?)?\d{1,2}\.\d{1,2}\.\d{4}$")

@@ -10,7 +10,7 @@ from sayso.model import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _ENDING = re.compile(r"[.!?…؟。।۔;:,](?:[”’\"'»“)\]*†\d]{0,4})$|[.!?…؟。।۔][\s”’\"'»“)\]*†]{0,4}$|[”\"»“)]$")
-_FIGURED = re.compile(r"\d[.,:]\d{1,4}$")   # "02.02.2034": its last full stop ends nothing, and its year is no mark of a footnote
+_FIGURED = re.compile(r"\d[.,:]\d{1,4}$")  # "02.02.2034": its last full stop ends nothing, and its year is no mark of a footnote
 _POST = re.compile(r"\(@\w{1,30}\)\s[^\n]{0,30}\d{4}$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 FAR = 300_000

@@ -26,9 +26,7 @@ _LABELLED = re.compile(
 _STAMP = re.compile(r"\s[-–—]\s(?P<house>[^\n,–—]{2,40}),\s?(?:\d{3,4},\s?)?\d{1,2}\.\d{1,2}\.\d{4}$")
 _OWN = re.compile(r"(?:©|\(c\))\s?(?P<house>[A-Z][^\n,/|©]{1,40}?)\s?/")
 _SMALL = frozenset("of the and da do de del la le les el al des di".split())
-_TOLD = (
-    r"\b(?:told|informed|spoke to|speaking to|speaking with|interview with|interview to|disse a|ao|à)[ \u00a0](?:the[ \u00a0])?"
-)
+_TOLD = r"\b(?:told|informed|spoke to|speaking to|speaking with|interview with|interview to|disse a|ao|à)[ \u00a0](?:the[ \u00a0])?"
 _ASKED = (
     r"(?:[’']s)?[ \u00a0](?:has[ \u00a0])?(?:asked|approached|contacted|reached out to|tried to reach)\b"
     r"[^.\n]{0,80}?\b(?:comment|reply|answer|response)",

@@ -71,10 +71,21 @@ def drawing(stemma: Stemma) -> Drawing | None:
     middle = _middles(rows, neighbours)
     texts = {key: _wrapped(node) for key, node in stemma.nodes.items()}
     tops, feet = _tops(rows, texts)
-    boxes = {key: Box(node, middle[key] - WIDE // 2, tops[layer[key]], _height(texts[key]), texts[key])
-             for key, node in stemma.nodes.items()}
-    lines = [Line(e, _path([(middle[k], tops[layer[e.parent] + n], feet[layer[e.parent] + n])
-                            for n, k in enumerate(ways[e.parent, e.child])], boxes[e.parent], boxes[e.child])) for e in edges]
+    boxes = {
+        key: Box(node, middle[key] - WIDE // 2, tops[layer[key]], _height(texts[key]), texts[key])
+        for key, node in stemma.nodes.items()
+    }
+    lines = [
+        Line(
+            e,
+            _path(
+                [(middle[k], tops[layer[e.parent] + n], feet[layer[e.parent] + n]) for n, k in enumerate(ways[e.parent, e.child])],
+                boxes[e.parent],
+                boxes[e.child],
+            ),
+        )
+        for e in edges
+    ]
     lines += [Line(e, _straight(boxes[e.parent], boxes[e.child])) for e in sorted(stemma.edges.values()) if e.how == "undirected"]
     width = max(b.x + b.width for b in boxes.values()) + 1
     return Drawing(tuple(boxes[k] for k in stemma.nodes), tuple(lines), width, feet[-1] + 1)
@@ -146,7 +157,7 @@ def _crossings(rows: Rows, neighbours: Neighbours) -> int:
     for upper, lower in pairwise(rows):
         place = {key: n for n, key in enumerate(lower)}
         ends = [place[c] for key in upper for c in sorted(neighbours[key][1], key=place.__getitem__)]
-        total += sum(1 for n, a in enumerate(ends) for b in ends[n + 1:] if a > b)
+        total += sum(1 for n, a in enumerate(ends) for b in ends[n + 1 :] if a > b)
     return total
 
 

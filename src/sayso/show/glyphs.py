@@ -10,13 +10,35 @@ import unicodedata
 
 HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]|\r(?!\n)")
+    "\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]|\r(?!\n)"
+)
 """Default-ignorable code points of Unicode 16 (DerivedCoreProperties), controls but tab and line ends, surrogates."""
 LINE_ENDS = re.compile("[\t\n\r\v\f\u2028\u2029]+")
 JOINERS = "\u200c\u200d"
-NAMES = {"\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO", "\u2066": "LRI", "\u2067": "RLI",
-         "\u2068": "FSI", "\u2069": "PDI", "\u200e": "LRM", "\u200f": "RLM", "\u061c": "ALM", "\u200b": "ZWSP", "\u200c": "ZWNJ",
-         "\u200d": "ZWJ", "\u2060": "WJ", "\ufeff": "BOM", "\xad": "SHY", "\x00": "NUL", "\x1b": "ESC", "\x07": "BEL", "\x08": "BS"}
+NAMES = {
+    "\u202a": "LRE",
+    "\u202b": "RLE",
+    "\u202c": "PDF",
+    "\u202d": "LRO",
+    "\u202e": "RLO",
+    "\u2066": "LRI",
+    "\u2067": "RLI",
+    "\u2068": "FSI",
+    "\u2069": "PDI",
+    "\u200e": "LRM",
+    "\u200f": "RLM",
+    "\u061c": "ALM",
+    "\u200b": "ZWSP",
+    "\u200c": "ZWNJ",
+    "\u200d": "ZWJ",
+    "\u2060": "WJ",
+    "\ufeff": "BOM",
+    "\xad": "SHY",
+    "\x00": "NUL",
+    "\x1b": "ESC",
+    "\x07": "BEL",
+    "\x08": "BS",
+}
 
 Piece = tuple[str, str]
 """Text to be shown, and "" ; or the short name of a hidden character, and what it is."""
@@ -56,5 +78,5 @@ def described(char: str) -> str:
 
 def _joins(text: str, at: int) -> bool:
     """Whether a joiner does its work in a script that needs it (Arabic, Indic, emoji) and is therefore nothing hidden."""
-    near = (text[at - 1: at], text[at + 1: at + 2])
+    near = (text[at - 1 : at], text[at + 1 : at + 2])
     return all(near) and any(unicodedata.category(c) in ("So", "Sk", "Mn", "Mc", "Lo") for c in near)

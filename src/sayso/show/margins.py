@@ -65,7 +65,7 @@ def article(page: Page, book: Ledger) -> Article:
     starts = [s.span.start for s in statements]
     paragraphs = []
     for span in _lines(shown):
-        here = statements[bisect_left(starts, span.start):bisect_right(starts, span.end - 1)]
+        here = statements[bisect_left(starts, span.start) : bisect_right(starts, span.end - 1)]
         runs = tuple(marks.runs(span, {s.span.start: numbers[s.id] for s in reversed(here)}))
         claims = {s.id: book.entry_of[s.id].number for s in here if s.id in book.entry_of}
         notes = tuple(Note(numbers[s.id], Telling(page, s), claims.get(s.id)) for s in here)
@@ -108,13 +108,13 @@ class _Marks:
 
     def runs(self, line: Span, begins: dict[int, int]) -> Iterable[Run]:
         """Return a line as runs; ``begins`` holds the numbers of the statements that begin in it, by offset."""
-        inner = self.cuts[bisect_right(self.cuts, line.start):bisect_left(self.cuts, line.end)]
+        inner = self.cuts[bisect_right(self.cuts, line.start) : bisect_left(self.cuts, line.end)]
         edges = [line.start, *inner, line.end]
         for start, end in pairwise(edges):
             if start == end:
                 continue
             first = bisect_left(self.starts, start - self.longest)
-            near = self.spans[first:bisect_right(self.starts, start)]
+            near = self.spans[first : bisect_right(self.starts, start)]
             over = [name for span, name in near if span.start <= start and end <= span.end]
             kind = next((name.split()[1] for name in over if name.startswith("furniture ")), "")
             parts = tuple(p for p in ("frame", "told", "cue", "hedge") if p in over)

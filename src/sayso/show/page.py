@@ -34,8 +34,11 @@ def page(report: Report) -> str:
     """Return the report as the text of one HTML file, newline at its end."""
     book = ledger(report)
     style = _style()
-    text = _environment().get_template("report.html.j2").render(
-        style=Markup(style), digest=_digest(style), counts=counts(report), **_context(book))
+    text = (
+        _environment()
+        .get_template("report.html.j2")
+        .render(style=Markup(style), digest=_digest(style), counts=counts(report), **_context(book))
+    )
     return HALVES.sub("\ufffd", text)
 
 
@@ -83,13 +86,33 @@ def _claim(entry: Entry, book: Ledger) -> dict[str, Any]:
 
 @cache
 def _environment() -> Environment:
-    env = Environment(loader=PackageLoader("sayso.show"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-                      undefined=StrictUndefined)
-    env.filters.update(pieces=glyphs.pieces, plain=glyphs.plain, language=_language, linked=_linked, date=words.date,
-                       interval=words.interval, shortened=words.shortened, figure=apparatus.figure, bare=sentences.bare,
-                       inline=words.inline, reason=words.reason)
-    env.globals.update(words=words, sentences=sentences, count=words.count, origins=words.origins, name=words.name,
-                       stations=words.inner, context=_passage, parts=_parts, runs=margins.quotation)
+    env = Environment(
+        loader=PackageLoader("sayso.show"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+    )
+    env.filters.update(
+        pieces=glyphs.pieces,
+        plain=glyphs.plain,
+        language=_language,
+        linked=_linked,
+        date=words.date,
+        interval=words.interval,
+        shortened=words.shortened,
+        figure=apparatus.figure,
+        bare=sentences.bare,
+        inline=words.inline,
+        reason=words.reason,
+    )
+    env.globals.update(
+        words=words,
+        sentences=sentences,
+        count=words.count,
+        origins=words.origins,
+        name=words.name,
+        stations=words.inner,
+        context=_passage,
+        parts=_parts,
+        runs=margins.quotation,
+    )
     return env
 
 
@@ -115,9 +138,9 @@ def _linked(url: str | None) -> str:
 def _passage(evidence: Evidence, texts: Mapping[str, str]) -> tuple[str, str, str]:
     """A passage with what stands before and after it in its line, cut at words."""
     text, span = texts[evidence.document], evidence.span
-    before = text[max(0, span.start - CONTEXT):span.start].splitlines()[-1:] or [""]
-    after = text[span.end:span.end + CONTEXT].splitlines()[:1] or [""]
-    if text[max(0, span.start - 1):span.start] in ("\n", "\r"):
+    before = text[max(0, span.start - CONTEXT) : span.start].splitlines()[-1:] or [""]
+    after = text[span.end : span.end + CONTEXT].splitlines()[:1] or [""]
+    if text[max(0, span.start - 1) : span.start] in ("\n", "\r"):
         before = [""]
     head = before[0] if span.start - len(before[0]) <= 0 or len(before[0]) < CONTEXT else "… " + before[0].partition(" ")[2]
     tail = after[0] if len(after[0]) < CONTEXT else after[0].rpartition(" ")[0] + " …"
@@ -129,7 +152,6 @@ def _parts(finding: Finding, passage: str) -> list[tuple[bool, str]]:
     for said in (finding.to, finding.from_):
         if said and said != passage and said in passage:
             at = passage.index(said)
-            rows = [(False, passage[:at]), (True, said), (False, passage[at + len(said):])]
+            rows = [(False, passage[:at]), (True, said), (False, passage[at + len(said) :])]
             return [row for row in rows if row[1]]
     return [(False, passage)]
-

@@ -43,8 +43,18 @@ EXACT = 2.0**53
 Record = dict[str, Any]
 T = TypeVar("T")
 
-LINES = {"documents": "document", "sources": "source", "statements": "statement", "claims": "claim", "unseen": "unseen",
-         "derivations": "derivation", "siblings": "sibling", "ties": "tie", "findings": "finding", "rejected": "rejected"}
+LINES = {
+    "documents": "document",
+    "sources": "source",
+    "statements": "statement",
+    "claims": "claim",
+    "unseen": "unseen",
+    "derivations": "derivation",
+    "siblings": "sibling",
+    "ties": "tie",
+    "findings": "finding",
+    "rejected": "rejected",
+}
 """The lists of a sayso/1 document in order, with the name one record has in JSON Lines."""
 
 
@@ -116,8 +126,9 @@ def from_records(document: Mapping[str, Any]) -> Report:
         statements.setdefault(row["document"], []).append(msgspec.convert(row, Statement))
     return Report(
         run=msgspec.convert(document["run"], Run),
-        readings=tuple(Reading(d, tuple(sources.get(d.id, ())), tuple(statements.get(d.id, ())))
-                       for d in _all(document["documents"], Document)),
+        readings=tuple(
+            Reading(d, tuple(sources.get(d.id, ())), tuple(statements.get(d.id, ()))) for d in _all(document["documents"], Document)
+        ),
         claims=_all(document["claims"], Claim),
         unseen=_all(document["unseen"], Unseen),
         derivations=_all(document["derivations"], Derivation),

@@ -52,7 +52,7 @@ def gist(entry: Entry, limit: int = SHORT) -> Foreign:
 def bare(text: str) -> str:
     """Return the words without quotation marks around the whole, which the sentence sets itself."""
     line = text.strip()
-    return line.strip("“”„«»\"").strip() or line
+    return line.strip('“”„«»"').strip() or line
 
 
 def anchor(entry: Entry) -> str:
@@ -147,8 +147,11 @@ def read(book: Ledger) -> Sentence:
 def told(book: Ledger) -> list[Sentence]:
     """Return how many statements and claims there are, and how many claims are told by many and known by few."""
     statements = words.count(sum(len(p.reading.statements) for p in book.pages.values()), "statement")
-    said = (words.count(len(book.pages), "page"), f" {'makes' if len(book.pages) == 1 else 'make'} {statements}, which come to "
-            f"{words.count(len(book.entries), 'different claim')}.")
+    said = (
+        words.count(len(book.pages), "page"),
+        f" {'makes' if len(book.pages) == 1 else 'make'} {statements}, which come to "
+        f"{words.count(len(book.entries), 'different claim')}.",
+    )
     return [said, *([_shared(book)] if len(book.pages) > 1 else [])]
 
 
@@ -171,8 +174,18 @@ def _most(book: Ledger) -> Sentence:
         return ()
     origin = roots(entry, book)
     names = (": ", *origin) if origin else ()
-    return ("Told by the most pages on the fewest origins: ", gist(entry), " – ", words.count(len(entry.pages), "page"),
-            " (", *tellers(entry), "), ", words.origins(entry.claim.origins), *names, ".")
+    return (
+        "Told by the most pages on the fewest origins: ",
+        gist(entry),
+        " – ",
+        words.count(len(entry.pages), "page"),
+        " (",
+        *tellers(entry),
+        "), ",
+        words.origins(entry.claim.origins),
+        *names,
+        ".",
+    )
 
 
 def disputed(book: Ledger) -> Sentence:
@@ -181,8 +194,13 @@ def disputed(book: Ledger) -> Sentence:
     if not found:
         return ()
     more = f", and {len(found) - 2} more" if len(found) > 2 else ""
-    return (words.count(len(found), "claim is", "claims are"), " denied, contested or taken back in these pages: ",
-            *listed([(gist(e, 90),) for e in found[:2]], "," if more else "and"), more, ".")
+    return (
+        words.count(len(found), "claim is", "claims are"),
+        " denied, contested or taken back in these pages: ",
+        *listed([(gist(e, 90),) for e in found[:2]], "," if more else "and"),
+        more,
+        ".",
+    )
 
 
 def sums(book: Ledger) -> Sentence:
@@ -194,8 +212,11 @@ def sums(book: Ledger) -> Sentence:
     parts: list[Sentence] = []
     for finding in wrong[:2]:
         language = book.pages[finding.documents[0]].document.language if finding.documents else None
-        parts.append((Foreign(finding.from_, language, True), " would be ", Foreign(finding.to))
-                     if finding.from_ and finding.to else (Foreign(message(finding.message, book).rstrip(".")),))
+        parts.append(
+            (Foreign(finding.from_, language, True), " would be ", Foreign(finding.to))
+            if finding.from_ and finding.to
+            else (Foreign(message(finding.message, book).rstrip(".")),)
+        )
     more = f"; and {len(wrong) - 2} more" if len(wrong) > 2 else ""
     return (head, *listed(parts, ";"), more, ".")
 

@@ -39,8 +39,11 @@ def _set(block: Block, width: int) -> str:
         number, dot, _ = text.partition(". ")
         if dot and number.isdigit():
             rest += " " * (len(number) + 2)
-        lines.append(textwrap.fill(text, width, initial_indent=first, subsequent_indent=rest, break_long_words=True,
-                                   break_on_hyphens=False) if text else "")
+        lines.append(
+            textwrap.fill(text, width, initial_indent=first, subsequent_indent=rest, break_long_words=True, break_on_hyphens=False)
+            if text
+            else ""
+        )
     return "\n".join(lines)
 
 
@@ -73,8 +76,16 @@ def _claims(book: Ledger) -> Block:
     for entry in entries[:CLAIMS]:
         block += [(0, ""), *_claim(entry, book)] if block else _claim(entry, book)
     if len(entries) > CLAIMS:
-        block += [(0, ""), *_more(len(entries), CLAIMS, "claim is told by several pages or disputed",
-                                  "claims are told by several pages or disputed", 0)]
+        block += [
+            (0, ""),
+            *_more(
+                len(entries),
+                CLAIMS,
+                "claim is told by several pages or disputed",
+                "claims are told by several pages or disputed",
+                0,
+            ),
+        ]
     return [(0, "WHO TELLS WHAT, AND FROM WHOM"), (0, ""), *block] if block else []
 
 
@@ -84,8 +95,14 @@ def _claim(entry: Entry, book: Ledger) -> Block:
     indent = len(str(entry.number)) + 2
     origin = sentences.roots(entry, book)
     tells = "page tells" if len(entry.pages) == 1 else "pages tell"
-    stands: Sentence = (f"{len(entry.pages)} {tells} this: ", *_some([(sentences.page_name(p),) for p in entry.pages]), ". ",
-                        words.origins(claim.origins).capitalize(), *((": ", *origin) if origin else ()), ".")
+    stands: Sentence = (
+        f"{len(entry.pages)} {tells} this: ",
+        *_some([(sentences.page_name(p),) for p in entry.pages]),
+        ". ",
+        words.origins(claim.origins).capitalize(),
+        *((": ", *origin) if origin else ()),
+        ".",
+    )
     block.append((indent, sentences.spoken(stands)))
     chains = _chains(entry)
     if chains:
@@ -144,8 +161,15 @@ def _dates(book: Ledger) -> Block:
         block.append((0, _sentence("the date of ", *names, " is not known, so what came first stays partly open.")))
     inferred = [p for p in book.pages.values() if p.document.published and p.document.published.basis == "sibling"]
     for page in inferred[:OTHERS]:
-        block.append((0, _sentence(sentences.page_name(page), f" was published {words.date(page.document.published)}, "
-                                   "as worked out from another page.")))
+        block.append(
+            (
+                0,
+                _sentence(
+                    sentences.page_name(page),
+                    f" was published {words.date(page.document.published)}, as worked out from another page.",
+                ),
+            )
+        )
     for finding in [f for f in book.findings(words.DATES) if f.rule != "date_unknown"][:OTHERS]:
         block.append((0, f"{_where(finding, book)}: {_message(finding, book)}"))
     return [(0, "DATES"), (0, ""), *block] if block else []
@@ -164,8 +188,13 @@ def _nobody(book: Ledger) -> Block:
 def _last(book: Ledger) -> Block:
     if not book.pages:
         return []
-    return [(0, "Nothing here says what is true; it says on whose word it stands. All claims with their passages: "
-                "--report FILE (a page to read and print) or --json.")]
+    return [
+        (
+            0,
+            "Nothing here says what is true; it says on whose word it stands. All claims with their passages: "
+            "--report FILE (a page to read and print) or --json.",
+        )
+    ]
 
 
 def _some(names: Sequence[Sentence], most: int = 6) -> Sentence:
@@ -197,4 +226,3 @@ def _more(total: int, shown: int, one: str, many: str, indent: int) -> Block:
     """What was cut, counted."""
     rest = total - shown
     return [(indent, f"{rest:,} more {one if rest == 1 else many}.")] if rest > 0 else []
-

@@ -23,35 +23,59 @@ STATES: dict[State, tuple[str, str]] = {
     "single_source": ("one source", "One source stands behind it."),
     "corroborated": (
         "more than one origin",
-        "At least two sources tell it, and these pages do not show one having it from the other."),
+        "At least two sources tell it, and these pages do not show one having it from the other.",
+    ),
 }
 """State of a claim -> its label, and what it means."""
 
 RULES = {
-    "number_changed": "A number changed on the way", "number_dropped": "A number was left out on the way",
-    "number_added": "A number was added on the way", "unit_changed": "What is counted changed on the way",
-    "bound_changed": "“At least”, “up to” or “exactly” changed on the way", "hedge_lost": "A word of doubt was left out on the way",
-    "hedge_added": "A word of doubt was added on the way", "attribution_lost": "Told on without saying who says it",
-    "intermediary_lost": "A station on the way is no longer named", "source_promoted": "The source became weightier on the way",
-    "source_invented": "A source is named that the earlier page does not have", "quote_altered": "Words in quotation marks changed",
-    "strengthened": "Told more strongly than before", "weakened": "Told more weakly than before",
-    "category_changed": "Who or what is counted changed on the way", "actor_changed": "Who did it changed on the way",
-    "place_changed": "The place changed on the way", "date_changed": "The date changed on the way",
-    "detail_dropped": "A detail was left out on the way", "detail_added": "A detail was added on the way",
-    "agent_deleted": "Who did it was left out on the way", "relabelled": "The same people go by another name",
+    "number_changed": "A number changed on the way",
+    "number_dropped": "A number was left out on the way",
+    "number_added": "A number was added on the way",
+    "unit_changed": "What is counted changed on the way",
+    "bound_changed": "“At least”, “up to” or “exactly” changed on the way",
+    "hedge_lost": "A word of doubt was left out on the way",
+    "hedge_added": "A word of doubt was added on the way",
+    "attribution_lost": "Told on without saying who says it",
+    "intermediary_lost": "A station on the way is no longer named",
+    "source_promoted": "The source became weightier on the way",
+    "source_invented": "A source is named that the earlier page does not have",
+    "quote_altered": "Words in quotation marks changed",
+    "strengthened": "Told more strongly than before",
+    "weakened": "Told more weakly than before",
+    "category_changed": "Who or what is counted changed on the way",
+    "actor_changed": "Who did it changed on the way",
+    "place_changed": "The place changed on the way",
+    "date_changed": "The date changed on the way",
+    "detail_dropped": "A detail was left out on the way",
+    "detail_added": "A detail was added on the way",
+    "agent_deleted": "Who did it was left out on the way",
+    "relabelled": "The same people go by another name",
     "denial_omitted": "A denial was left out on the way",
     "counter_evidence_omitted": "What speaks against it was left out on the way",
-    "circular": "Several pages, one source", "single_source": "One source only", "anonymous_only": "Only unnamed sources",
-    "unattributed": "Nobody named", "silent_party": "Somebody said to have acted or spoken is not heard",
+    "circular": "Several pages, one source",
+    "single_source": "One source only",
+    "anonymous_only": "Only unnamed sources",
+    "unattributed": "Nobody named",
+    "silent_party": "Somebody said to have acted or spoken is not heard",
     "lost_credit": "The page it appears to follow is not named",
-    "denied": "Denied", "retracted": "Taken back", "corrected": "Put right",
-    "figures_conflict": "Figures that do not fit together", "accounts_conflict": "Accounts that do not fit together",
-    "places_conflict": "Places that do not fit together", "dates_conflict": "Dates that do not fit together",
-    "ratio_called_increase": "A ratio is called an increase", "percentage_wrong": "A percentage that does not come out",
-    "sum_wrong": "A sum that does not come out", "total_below_part": "A total smaller than one of its parts",
-    "sum_right": "A sum that comes out", "not_checkable": "A number that cannot be checked from these pages",
-    "page_clock": "The date shown is the clock of the page", "date_swapped": "Day and month may be exchanged",
-    "date_conflict": "Dates on the page that do not fit together", "date_unknown": "The date of the page is not known",
+    "denied": "Denied",
+    "retracted": "Taken back",
+    "corrected": "Put right",
+    "figures_conflict": "Figures that do not fit together",
+    "accounts_conflict": "Accounts that do not fit together",
+    "places_conflict": "Places that do not fit together",
+    "dates_conflict": "Dates that do not fit together",
+    "ratio_called_increase": "A ratio is called an increase",
+    "percentage_wrong": "A percentage that does not come out",
+    "sum_wrong": "A sum that does not come out",
+    "total_below_part": "A total smaller than one of its parts",
+    "sum_right": "A sum that comes out",
+    "not_checkable": "A number that cannot be checked from these pages",
+    "page_clock": "The date shown is the clock of the page",
+    "date_swapped": "Day and month may be exchanged",
+    "date_conflict": "Dates on the page that do not fit together",
+    "date_unknown": "The date of the page is not known",
 }
 """Rule of a finding -> its heading."""
 
@@ -61,37 +85,83 @@ DATES = ("page_clock", "date_swapped", "date_conflict", "date_unknown")
 AGAINST = ("denied", "retracted", "corrected", "figures_conflict", "accounts_conflict", "places_conflict", "dates_conflict")
 SOURCING = ("circular", "single_source", "anonymous_only", "unattributed", "silent_party", "lost_credit")
 
-CHANGES = ("number_changed", "category_changed", "source_invented", "quote_altered", "attribution_lost", "denial_omitted",
-           "counter_evidence_omitted", "source_promoted", "strengthened", "hedge_lost", "bound_changed", "unit_changed",
-           "actor_changed", "intermediary_lost", "place_changed", "date_changed", "number_added", "number_dropped", "agent_deleted",
-           "relabelled",
-           "weakened", "hedge_added", "detail_added", "detail_dropped")
+CHANGES = (
+    "number_changed",
+    "category_changed",
+    "source_invented",
+    "quote_altered",
+    "attribution_lost",
+    "denial_omitted",
+    "counter_evidence_omitted",
+    "source_promoted",
+    "strengthened",
+    "hedge_lost",
+    "bound_changed",
+    "unit_changed",
+    "actor_changed",
+    "intermediary_lost",
+    "place_changed",
+    "date_changed",
+    "number_added",
+    "number_dropped",
+    "agent_deleted",
+    "relabelled",
+    "weakened",
+    "hedge_added",
+    "detail_added",
+    "detail_dropped",
+)
 """What can change on the way, in the order in which a reader is told: what alters who or how many comes first, detail last."""
 
 EDGES = {
-    "copy": "has the same wording as", "rewrite": "appears to follow", "translation": "appears to follow, in another language,",
-    "citation": "names", "update": "appears to be a later form of", "same_page": "is the same page as",
+    "copy": "has the same wording as",
+    "rewrite": "appears to follow",
+    "translation": "appears to follow, in another language,",
+    "citation": "names",
+    "update": "appears to be a later form of",
+    "same_page": "is the same page as",
 }
 """Kind of a derivation -> the verb between the later page and the earlier one."""
 
 BASES = {
-    "json-ld": "in the page’s markup", "meta": "in the page’s markup", "time-element": "in the page’s markup",
-    "url": "in its address", "masthead": "at the head of the page", "dateline": "in its dateline", "caption": "in a caption",
-    "feed": "in the feed", "archive": "by the archive", "sibling": "worked out from another page",
+    "json-ld": "in the page’s markup",
+    "meta": "in the page’s markup",
+    "time-element": "in the page’s markup",
+    "url": "in its address",
+    "masthead": "at the head of the page",
+    "dateline": "in its dateline",
+    "caption": "in a caption",
+    "feed": "in the feed",
+    "archive": "by the archive",
+    "sibling": "worked out from another page",
 }
 """What says when a page was published."""
 
 RESPONSIBLE = {"quoted_source": "It stands in the words of the quoted source.", "outlet": "It stands in the page’s own words."}
 
 FURNITURE = {
-    "page_clock": "clock of the page", "navigation": "navigation", "icons": "icons", "counter": "counter", "caption": "caption",
-    "credit": "credit", "related_link": "link to another page", "related_title": "title of another page", "footnote": "footnote",
-    "share": "share and login", "duplicate_title": "title, once more", "advertisement": "advertisement",
+    "page_clock": "clock of the page",
+    "navigation": "navigation",
+    "icons": "icons",
+    "counter": "counter",
+    "caption": "caption",
+    "credit": "credit",
+    "related_link": "link to another page",
+    "related_title": "title of another page",
+    "footnote": "footnote",
+    "share": "share and login",
+    "duplicate_title": "title, once more",
+    "advertisement": "advertisement",
     "template": "page template",
 }
 
-VOICES = {"direct": "quoted", "indirect": "in indirect speech", "mixed": "partly quoted", "own": "in its own voice",
-          "headline": "in the headline"}
+VOICES = {
+    "direct": "quoted",
+    "indirect": "in indirect speech",
+    "mixed": "partly quoted",
+    "own": "in its own voice",
+    "headline": "in the headline",
+}
 
 STANCES = {"doubt": "tells it with doubt", "deny": "denies it", "retract": "takes it back", "correct": "puts it right"}
 
@@ -201,7 +271,7 @@ def reason(text: str) -> str:
 
 def ended(text: str) -> str:
     """Return the text with a full stop where it has no end of its own."""
-    return text if text.rstrip("”\"») ").endswith((".", "!", "?", "…")) else text + "."
+    return text if text.rstrip('”"») ').endswith((".", "!", "?", "…")) else text + "."
 
 
 def shortened(text: str, limit: int) -> str:

@@ -75,8 +75,10 @@ class Book:
         The reading is the one saved with its report: a date or identity that was inferred from the pile is still in it.
         """
         with _translated(self.path):
-            row = self._open.execute("SELECT payload FROM readings WHERE document = ? AND maker = ? AND fingerprint = ?",
-                                     (document.id, maker, fingerprint(document))).fetchone()
+            row = self._open.execute(
+                "SELECT payload FROM readings WHERE document = ? AND maker = ? AND fingerprint = ?",
+                (document.id, maker, fingerprint(document)),
+            ).fetchone()
         return None if row is None else self._reading(row[0])
 
     def readings(self, maker: str) -> list[Reading]:
@@ -101,8 +103,10 @@ class Book:
         try:
             return msgspec.convert(json.loads(payload), Reading)
         except (ValueError, msgspec.ValidationError) as error:
-            raise StoreError(f"The book {self.path} holds a reading that cannot be read ({error}); "
-                             "move the file away and run again to make a new one.") from error
+            raise StoreError(
+                f"The book {self.path} holds a reading that cannot be read ({error}); "
+                "move the file away and run again to make a new one."
+            ) from error
 
 
 def fingerprint(document: Document) -> str:
@@ -140,8 +144,14 @@ def _admit(path: Path) -> None:
 
 def _settle(connection: sqlite3.Connection, path: Path) -> None:
     """Set the connection up, see that the file is a book of a known form, and take the steps it lacks."""
-    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "foreign_keys = ON", "synchronous = FULL",
-                   "journal_mode = DELETE", f"busy_timeout = {BUSY_MS}"):
+    for pragma in (
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "foreign_keys = ON",
+        "synchronous = FULL",
+        "journal_mode = DELETE",
+        f"busy_timeout = {BUSY_MS}",
+    ):
         connection.execute(f"PRAGMA {pragma}")
     version, application = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("user_version", "application_id"))
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
@@ -203,16 +213,33 @@ def _keep_reading(connection: sqlite3.Connection, reading: Reading, maker: str) 
     d = reading.document
     when = d.published
     dated: Row = (when.start, when.end, when.basis) if when else (None, None, None)
-    row: Row = (d.id, d.place, d.url, d.sha256, d.outlet, d.outlet_basis, d.title, d.byline, d.language, *dated, _json(d.degraded),
-                d.text)
-    columns = ("place url sha256 outlet outlet_basis title byline language published_start published_end published_basis "
-               "degraded text")
+    row: Row = (
+        d.id,
+        d.place,
+        d.url,
+        d.sha256,
+        d.outlet,
+        d.outlet_basis,
+        d.title,
+        d.byline,
+        d.language,
+        *dated,
+        _json(d.degraded),
+        d.text,
+    )
+    columns = (
+        "place url sha256 outlet outlet_basis title byline language published_start published_end published_basis degraded text"
+    )
     update = ", ".join(f"{c} = excluded.{c}" for c in columns.split())
-    connection.execute(f"INSERT INTO documents VALUES ({', '.join('?' * len(row))}) ON CONFLICT (id) DO UPDATE SET {update}",
-                       [_text(c) if isinstance(c, str) else c for c in row])
-    connection.execute("INSERT INTO readings VALUES (?, ?, ?, ?) ON CONFLICT (document, maker) DO UPDATE SET "
-                       "fingerprint = excluded.fingerprint, payload = excluded.payload WHERE payload != excluded.payload",
-                       (d.id, maker, fingerprint(d), json.dumps(msgspec.to_builtins(reading))))
+    connection.execute(
+        f"INSERT INTO documents VALUES ({', '.join('?' * len(row))}) ON CONFLICT (id) DO UPDATE SET {update}",
+        [_text(c) if isinstance(c, str) else c for c in row],
+    )
+    connection.execute(
+        "INSERT INTO readings VALUES (?, ?, ?, ?) ON CONFLICT (document, maker) DO UPDATE SET "
+        "fingerprint = excluded.fingerprint, payload = excluded.payload WHERE payload != excluded.payload",
+        (d.id, maker, fingerprint(d), json.dumps(msgspec.to_builtins(reading))),
+    )
 
 
 def _replace_smaller(connection: sqlite3.Connection, documents: Sequence[str]) -> None:
@@ -234,34 +261,57 @@ def _rows(report: Report, run: str, maker: str) -> list[tuple[str, list[Row]]]:
     return [
         ("runs", [(run, made.version, made.settings, made.analyzer.name, made.analyzer.model, maker, len(report.readings))]),
         ("run_documents", [(run, r.document.id) for r in report.readings]),
-        ("sources", [(run, s.id, r.document.id, s.name, s.kind, s.identity, _json(s.aliases))
-                     for r in report.readings for s in r.sources]),
+        (
+            "sources",
+            [(run, s.id, r.document.id, s.name, s.kind, s.identity, _json(s.aliases)) for r in report.readings for s in r.sources],
+        ),
         ("statements", [_statement(run, s, text) for s, text in told]),
         ("chain_links", _numbered(told, lambda s: s.chain, _link, run)),
         ("quantities", _numbered(told, lambda s: s.quantities, _quantity, run)),
         ("claims", [_claim(run, c) for c in report.claims]),
         ("claim_statements", [(run, c.id, s) for c in report.claims for s in c.statements]),
         ("unseen", [(run, u.id, u.name, u.kind) for u in report.unseen]),
-        ("derivations", [(run, d.document, d.from_, d.kind, int(d.directed), int(d.declared), d.weight, _why(d.why))
-                         for d in report.derivations]),
+        (
+            "derivations",
+            [
+                (run, d.document, d.from_, d.kind, int(d.directed), int(d.declared), d.weight, _why(d.why))
+                for d in report.derivations
+            ],
+        ),
         ("siblings", [(run, _json(s.documents), s.parent, _why(s.why)) for s in report.siblings]),
         ("ties", [(run, t.a, t.b, t.weight, int(t.same), _why(t.why)) for t in report.ties]),
         ("findings", [_finding(run, f) for f in report.findings]),
-        ("evidence", [(run, f.id, n, e.document, *e.span, e.span.of(texts[e.document]))
-                      for f in report.findings for n, e in enumerate(f.evidence)]),
+        (
+            "evidence",
+            [
+                (run, f.id, n, e.document, *e.span, e.span.of(texts[e.document]))
+                for f in report.findings
+                for n, e in enumerate(f.evidence)
+            ],
+        ),
         ("rejected", [(run, r.place, r.reason) for r in report.rejected]),
     ]
 
 
-def _numbered(told: Sequence[tuple[Statement, str]], parts: Callable[[Statement], Sequence[T]], row: Callable[[T, str], Row],
-              run: str) -> list[Row]:
+def _numbered(
+    told: Sequence[tuple[Statement, str]], parts: Callable[[Statement], Sequence[T]], row: Callable[[T, str], Row], run: str
+) -> list[Row]:
     return [(run, s.id, n, *row(part, text)) for s, text in told for n, part in enumerate(parts(s))]
 
 
 def _statement(run: str, statement: Statement, text: str) -> Row:
     told = " … ".join(span.of(text) for span in statement.content)
-    return (run, statement.id, statement.document, statement.attribution, *statement.span, statement.span.of(text), told,
-            statement.voice, statement.stance)
+    return (
+        run,
+        statement.id,
+        statement.document,
+        statement.attribution,
+        *statement.span,
+        statement.span.of(text),
+        told,
+        statement.voice,
+        statement.stance,
+    )
 
 
 def _link(link: ChainLink, text: str) -> Row:
@@ -274,13 +324,30 @@ def _quantity(quantity: Quantity, text: str) -> Row:
 
 def _claim(run: str, claim: Claim) -> Row:
     names = "; ".join(root.name or "nobody named" for root in claim.origins.roots)
-    return (run, claim.id, claim.gist, claim.origins.low, claim.origins.high, names, "\n".join(claim.origins.why),
-            ", ".join(claim.states))
+    return (
+        run,
+        claim.id,
+        claim.gist,
+        claim.origins.low,
+        claim.origins.high,
+        names,
+        "\n".join(claim.origins.why),
+        ", ".join(claim.states),
+    )
 
 
 def _finding(run: str, finding: Finding) -> Row:
-    return (run, finding.id, finding.rule, finding.claim, finding.message, finding.from_, finding.to, finding.responsible,
-            finding.limits)
+    return (
+        run,
+        finding.id,
+        finding.rule,
+        finding.claim,
+        finding.message,
+        finding.from_,
+        finding.to,
+        finding.responsible,
+        finding.limits,
+    )
 
 
 def _why(reasons: Sequence[Reason]) -> str:

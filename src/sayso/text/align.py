@@ -26,11 +26,11 @@ def exact_runs(a: Sequence[str], b: Sequence[str], least: int) -> list[Run]:
     """Maximal identical runs of at least ``least`` words, in order of the first text; linear but for refrains."""
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for j in range(len(b) - least + 1):
-        places[tuple(b[j:j + least])].append(j)
+        places[tuple(b[j : j + least])].append(j)
     out: list[Run] = []
-    reached: dict[int, int] = {}        # diagonal -> end of the last run on it, so that each run is found once
+    reached: dict[int, int] = {}  # diagonal -> end of the last run on it, so that each run is found once
     for i in range(len(a) - least + 1):
-        for j in places.get(tuple(a[i:i + least]), ())[:MOST_PLACES]:
+        for j in places.get(tuple(a[i : i + least]), ())[:MOST_PLACES]:
             if reached.get(j - i, -1) > i:
                 continue
             n = least
@@ -58,8 +58,8 @@ def shared_runs(a: Sequence[str], b: Sequence[str], least: int = 5) -> list[Run]
     kept: list[Run] = []
     taken_a, taken_b = bytearray(len(a)), bytearray(len(b))
     for run in sorted(joined, key=lambda r: (-r.equal, r.a_start, r.b_start)):
-        if not (any(taken_a[run.a_start:run.a_end]) or any(taken_b[run.b_start:run.b_end])):
-            taken_a[run.a_start:run.a_end] = b"\1" * (run.a_end - run.a_start)
-            taken_b[run.b_start:run.b_end] = b"\1" * (run.b_end - run.b_start)
+        if not (any(taken_a[run.a_start : run.a_end]) or any(taken_b[run.b_start : run.b_end])):
+            taken_a[run.a_start : run.a_end] = b"\1" * (run.a_end - run.a_start)
+            taken_b[run.b_start : run.b_end] = b"\1" * (run.b_end - run.b_start)
             kept.append(run)
     return sorted(kept)

@@ -84,9 +84,7 @@ _ISO = re.compile(
     rf"(?<![\w./-]){_YEAR}(?P<sep>[-/.])(?P<number>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})(?!\d)"
     r"(?:[T\s](?P<hour>[0-2]\d):(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,9})?)?\s?(?P<offset>Z|[+-]\d\d:?\d\d)?(?!\d))?"
 )
-_NUMERIC = re.compile(
-    rf"(?<![\w./-])(?P<day>\d{{1,2}})(?P<sep>[./-])(?P<number>\d{{1,2}})(?P=sep){_YEAR}{_CLOCK}(?![/-]?\d)", re.I
-)
+_NUMERIC = re.compile(rf"(?<![\w./-])(?P<day>\d{{1,2}})(?P<sep>[./-])(?P<number>\d{{1,2}})(?P=sep){_YEAR}{_CLOCK}(?![/-]?\d)", re.I)
 _DAY_FIRST = re.compile(
     rf"(?:(?<=GMT)|(?<=UTC)|(?<![\w.,/:-])){_DAY}{_ORDINAL}(?:\s{{0,2}}[-–—&]\s{{0,2}}\d{{1,2}}{_ORDINAL})?[\s-]{{1,3}}"
     rf"(?:(?:de|of|di)\s)?{_MONTH}(?:,?[\s-]{{1,3}}(?:(?:de|del|of)\s)?{_YEAR}{_CLOCK})?",

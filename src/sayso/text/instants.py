@@ -14,7 +14,7 @@ from sayso.model import When
 
 FARTHEST_WEST = timedelta(hours=12)  # UTC-12, the last place where it is still yesterday (IANA tz: Etc/GMT+12)
 FARTHEST_EAST = timedelta(hours=14)  # UTC+14, the first place where it is already tomorrow (IANA tz: Pacific/Kiritimati)
-_MIDNIGHT_AT_THE_END = re.compile(r"[T ]24(?!\d)")   # Python reads it from 3.14 on, 3.11 does not; no instant of ours is written so
+_MIDNIGHT_AT_THE_END = re.compile(r"[T ]24(?!\d)")  # Python reads it from 3.14 on, 3.11 does not; no instant of ours is written so
 EARLIEST_YEAR, LATEST_YEAR = 1500, 2199
 
 

@@ -21,13 +21,32 @@ STEM = 7
 # A skeleton of two consonants ("sr") is shared by too many names to say anything.
 LEAST_SKELETON = 3
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}"
-                   r"|\d{1,3}(?:[.,\u00a0\u202f\u2009٬]\d{3})+(?!\d)|\d+(?:[.,٫]\d+)?"
-                   r"|[^\W\d_]+(?:['’ʼ][^\W\d_]+)?")
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"
+    r"|\d{1,3}(?:[.,\u00a0\u202f\u2009٬]\d{3})+(?!\d)|\d+(?:[.,٫]\d+)?"
+    r"|[^\W\d_]+(?:['’ʼ][^\W\d_]+)?"
+)
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f\u2009٬]\d{3})+\Z")
 _DEMONYM = re.compile(r"(?<=...)(?:ian|ean|yan|ia|ea|ya|ese|ish)s?\Z")
-_CONSONANTS = (("kh", "k"), ("gh", "g"), ("sh", "s"), ("ch", "k"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("ts", "s"), ("dj", "j"),
-               ("x", "ks"), ("q", "k"), ("c", "k"), ("z", "s"), ("v", "b"), ("p", "b"), ("f", "b"), ("g", "j"))
+_CONSONANTS = (
+    ("kh", "k"),
+    ("gh", "g"),
+    ("sh", "s"),
+    ("ch", "k"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("ph", "f"),
+    ("ts", "s"),
+    ("dj", "j"),
+    ("x", "ks"),
+    ("q", "k"),
+    ("c", "k"),
+    ("z", "s"),
+    ("v", "b"),
+    ("p", "b"),
+    ("f", "b"),
+    ("g", "j"),
+)
 _ARABIC_LEADS = ("وال", "بال", "فال", "كال", "لل", "ال")
 _ARTICLES = frozenset("al el ul il as ash at az ez es er ar an ad ed".split())
 
@@ -75,12 +94,12 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A folded word's beginning without English and plural endings, at most ``STEM`` letters."""
-    w = fold(word).replace("ence", "ense")      # defence and defense
+    w = fold(word).replace("ence", "ense")  # defence and defense
     if "\u0600" <= w[:1] <= "\u06ff":
-        return next((w[len(a):] for a in _ARABIC_LEADS if w.startswith(a) and len(w) - len(a) >= 3), w)[:STEM]
+        return next((w[len(a) :] for a in _ARABIC_LEADS if w.startswith(a) and len(w) - len(a) >= 3), w)[:STEM]
     for ending, least in (("ings", 4), ("ing", 4), ("ies", 3), ("ied", 3), ("ed", 4), ("es", 4), ("s", 3), ("ly", 4)):
         if w.endswith(ending) and len(w) - len(ending) >= least and not w.endswith("ss"):
-            w = w[:-len(ending)]
+            w = w[: -len(ending)]
             break
     w = w.rstrip("aeioy") if len(w) > 3 else w
     return w[:STEM]

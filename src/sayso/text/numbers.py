@@ -134,7 +134,7 @@ class Parser:
     def inside_name(self, i: int) -> bool:
         """Joined on the left to a letter, digit or a hyphen after one: part of a name or a longer word."""
         at = self.row[i].start
-        before, two = self.text[at - 1:at], self.text[max(at - 2, 0):at - 1]
+        before, two = self.text[at - 1 : at], self.text[max(at - 2, 0) : at - 1]
         if not before or before.isalnum() or before in "_@#/\\=&%":
             return bool(before)
         return (before in "-‐‑" and two.isalpha()) or (before == "." and two.isalnum())
@@ -149,9 +149,9 @@ class Parser:
         value = numeral(self.row[i].word, self.words.language)
         if value is None:
             return None, run
-        if self.word(i + 1) in ("/", "⁄") and self.row[i + 2:i + 3] and self.row[i + 2].kind == "digits":
+        if self.word(i + 1) in ("/", "⁄") and self.row[i + 2 : i + 3] and self.row[i + 2].kind == "digits":
             return self.slashed(i, value)
-        after = self.text[self.row[i].end:self.row[i].end + 1]
+        after = self.text[self.row[i].end : self.row[i].end + 1]
         if after.isalpha():
             return self.suffixed(i, value)
         if after and after in VULGAR:
@@ -177,7 +177,7 @@ class Parser:
     def money(self, i: int) -> bool:
         """Whether the letters directly before are a currency code ("SEK500")."""
         at = self.row[i].start
-        code, before = self.text[max(at - 3, 0):at], self.text[max(at - 4, 0):max(at - 3, 0)]
+        code, before = self.text[max(at - 3, 0) : at], self.text[max(at - 4, 0) : max(at - 3, 0)]
         return len(code) == 3 and code.isascii() and code.isupper() and not before.isalnum()
 
     def slashed(self, i: int, value: float) -> tuple[Number | None, int]:
@@ -257,7 +257,7 @@ class Parser:
         return j if self.row[j].kind == "word" else None
 
     def share(self, i: int, value: float, end: int) -> tuple[Number, int] | None:
-        """"two thirds", "a quarter of": a count of parts."""
+        """ "two thirds", "a quarter of": a count of parts."""
         k = end + 1 if self.word(end) in ("-", "‐", "‑") else end
         part = self.value("part", k)
         if part is None or value > part or value != int(value):
@@ -285,7 +285,7 @@ class Parser:
         return self.make(i, end, value, worded=worded, bare=bare), end
 
     def half(self, i: int) -> tuple[Number, int] | None:
-        """"half a million", "half of the"."""
+        """ "half a million", "half of the"."""
         value = self.value("half", i)
         if value is None or (i and (self.word(i - 1) in ("-", "‐") or self.value("ordinal", i - 1) is not None)):
             return None
@@ -298,7 +298,7 @@ class Parser:
         return None
 
     def vague(self, i: int) -> tuple[Number, int] | None:
-        """"dozens", "hundreds of millions", "several hundred": open upwards."""
+        """ "dozens", "hundreds of millions", "several hundred": open upwards."""
         many = self.value("many", i)
         many_of = self.value("many_of", i)
         second = self.value("many", i + 2) if self.words.value("of", self.word(i + 1)) is not None else None
@@ -342,12 +342,12 @@ def _ranges(row: Sequence[Token], found: Sequence[tuple[Number, int, int]], word
 
 
 def _vote(row: Sequence[Token], i: int, a: Number, b: Number) -> bool:
-    """"ruled 5 to 4": the result of a vote or game."""
-    return a.bare and b.bare and b.low < a.low and "from" not in [t.word for t in row[max(i - 2, 0):i]]
+    """ "ruled 5 to 4": the result of a vote or game."""
+    return a.bare and b.bare and b.low < a.low and "from" not in [t.word for t in row[max(i - 2, 0) : i]]
 
 
 def _one_in(a: Number, b: Number, between: Sequence[str]) -> Number | None:
-    """"one in five", "nine out of ten": a share."""
+    """ "one in five", "nine out of ten": a share."""
     if a.high != a.low or b.high != b.low or not 0 < a.low < b.low:
         return None
     out_of = between == ["out", "of"] and b.low <= 10
@@ -364,7 +364,7 @@ def _joint(row: Sequence[Token], i: int, between: Sequence[Token], words: Words)
     sign = signs[0]
     if sign in DASHES:
         return "dash"
-    before = [t.word for t in row[max(i - 6, 0):i]]
+    before = [t.word for t in row[max(i - 6, 0) : i]]
     if words.value("to", sign) is not None:
         return "" if any(words.value("change", w) is not None for w in before) else "to"
     if words.value("or", sign) is not None:
@@ -378,7 +378,7 @@ def _span_of(a: Number, b: Number, kind: str) -> Number | None:
     if a.vague or b.vague or b.high is None:
         return None
     low = a.low
-    if low < 1000 <= b.low and not b.bare and a.bare and b.low / 1000 > low:   # "2 to 3 million"
+    if low < 1000 <= b.low and not b.bare and a.bare and b.low / 1000 > low:  # "2 to 3 million"
         scale = max((s for s in (1e12, 1e9, 1e6, 1e3) if b.low >= s), default=1.0)
         low *= scale if low * scale < b.low else 1.0
     if low >= b.high or (kind == "or" and b.high > 2 * low + 1) or (kind == "dash" and a.share != b.share):

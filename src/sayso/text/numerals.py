@@ -16,13 +16,33 @@ from sayso.model import Span
 SPACES = " \u00a0\u2007\u2009\u202f"
 # One run of digits with single separators between them; the run is judged afterwards, so that this stays linear. Words come first
 # because most tokens are words.
-TOKEN = re.compile(rf"(?P<vulgar>[¼-¾⅐-⅞])|(?P<word>(?!https?://|www\.)[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<digits>(?:(?<![\w.])\.)?\d+(?:[.,'’٫٬{SPACES}]\d+)*)"
-                   r"|(?P<address>https?://\S+|www\.\S+)|(?P<mark>[^\w\s]|_)")
-VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6,
-          "⅚": 5 / 6, "⅐": 1 / 7, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8, "⅑": 1 / 9, "⅒": 1 / 10}
+TOKEN = re.compile(
+    rf"(?P<vulgar>[¼-¾⅐-⅞])|(?P<word>(?!https?://|www\.)[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<digits>(?:(?<![\w.])\.)?\d+(?:[.,'’٫٬{SPACES}]\d+)*)"
+    r"|(?P<address>https?://\S+|www\.\S+)|(?P<mark>[^\w\s]|_)"
+)
+VULGAR = {
+    "½": 1 / 2,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "¼": 1 / 4,
+    "¾": 3 / 4,
+    "⅕": 1 / 5,
+    "⅖": 2 / 5,
+    "⅗": 3 / 5,
+    "⅘": 4 / 5,
+    "⅙": 1 / 6,
+    "⅚": 5 / 6,
+    "⅐": 1 / 7,
+    "⅛": 1 / 8,
+    "⅜": 3 / 8,
+    "⅝": 5 / 8,
+    "⅞": 7 / 8,
+    "⅑": 1 / 9,
+    "⅒": 1 / 10,
+}
 # Languages that write 4,800.5; the others write 4.800,5. Unicode CLDR, decimal separators of the languages read here.
 POINT_DECIMAL = frozenset({"en", "ar", "zh", "ja", "ko", "he", "hi", "th", "ur", "fa", "sw", "ms", "bn", "ta"})
-LONGEST = 15   # digits that a float still holds exactly; longer runs are identifiers
+LONGEST = 15  # digits that a float still holds exactly; longer runs are identifiers
 
 
 class Token(NamedTuple):
@@ -41,7 +61,7 @@ def lowered(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-WORD = re.compile(r"\w+")   # three times as fast as letters alone; words glued to figures are found by those who read the figures
+WORD = re.compile(r"\w+")  # three times as fast as letters alone; words glued to figures are found by those who read the figures
 FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
 
 
@@ -51,7 +71,7 @@ def vocabulary(text: str) -> frozenset[str]:
     return frozenset(WORD.findall(lowered(text)))
 
 
-@lru_cache(maxsize=16)   # hedges, denials and numbers ask of the same text in turn
+@lru_cache(maxsize=16)  # hedges, denials and numbers ask of the same text in turn
 def places(text: str, words: frozenset[str]) -> list[int]:
     """Where each of the words stands in the text, sorted."""
     low, found = lowered(text), []
@@ -59,7 +79,7 @@ def places(text: str, words: frozenset[str]) -> list[int]:
         at = low.find(word)
         while at >= 0:
             end = at + len(word)
-            if not low[at - 1:at].isalpha() and not low[end:end + 1].isalpha():
+            if not low[at - 1 : at].isalpha() and not low[end : end + 1].isalpha():
                 found.append(at)
             at = low.find(word, end)
     return sorted(found)
@@ -71,7 +91,7 @@ def stands(text: str, span: Span, words: frozenset[str]) -> bool:
     return bisect_left(found, span.start) < bisect_left(found, span.end)
 
 
-@lru_cache(maxsize=16)   # quantities, hedges and stance read the same span one after the other
+@lru_cache(maxsize=16)  # quantities, hedges and stance read the same span one after the other
 def tokens(text: str, start: int, end: int) -> Sequence[Token]:
     """Digits, words and marks of ``text[start:end]``, in order."""
     found: list[Token] = []
@@ -98,7 +118,7 @@ def _unspaced(match: re.Match[str]) -> list[Token]:
 def numeral(digits: str, language: str = "en") -> float | None:
     """The value of a run of digits with separators; None when it is a date, a list, a version or too long to be a number."""
     if ("'" in digits or "’" in digits) and not re.fullmatch(r"\d{1,3}(?:['’]\d{3})+(?:[.,]\d+)?", digits):
-        return None     # feet and inches, not Swiss thousands
+        return None  # feet and inches, not Swiss thousands
     plain = _ascii(re.sub(rf"['’٬{SPACES}]", "", digits).replace("٫", "."))
     if sum(c.isdigit() for c in plain) > LONGEST:
         return None

@@ -18,7 +18,7 @@ WINDOW = 4
 def ngrams(tokens: Sequence[str], length: int = LENGTH) -> list[int]:
     """A 32-bit hash of every ``length`` neighbouring words, equal in every process."""
     coded = [t.encode("utf-8", "surrogatepass") for t in tokens]
-    return [zlib.crc32(b" ".join(coded[i:i + length])) for i in range(len(coded) - length + 1)]
+    return [zlib.crc32(b" ".join(coded[i : i + length])) for i in range(len(coded) - length + 1)]
 
 
 def winnow(hashes: Sequence[int], window: int = WINDOW) -> list[tuple[int, int]]:
