@@ -19,38 +19,14 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-SourceKind = Literal[
-    "person",
-    "official",
-    "organization",
-    "government",
-    "armed_group",
-    "agency",
-    "outlet",
-    "ngo",
-    "document",
-    "social",
-    "anonymous",
-    "group",
-    "unnamed",
-]
+# fmt: off
+SourceKind = Literal["person", "official", "organization", "government", "armed_group", "agency", "outlet", "ngo", "document",
+                     "social", "anonymous", "group", "unnamed"]
 Voice = Literal["direct", "indirect", "mixed", "own", "headline"]
 Stance = Literal["assert", "report", "doubt", "deny", "retract", "correct"]
-FurnitureKind = Literal[
-    "page_clock",
-    "navigation",
-    "icons",
-    "counter",
-    "caption",
-    "credit",
-    "related_link",
-    "related_title",
-    "footnote",
-    "share",
-    "duplicate_title",
-    "advertisement",
-    "template",
-]
+FurnitureKind = Literal["page_clock", "navigation", "icons", "counter", "caption", "credit", "related_link", "related_title",
+                        "footnote", "share", "duplicate_title", "advertisement", "template"]
+# fmt: on
 DateKind = Literal["published", "updated", "page_clock", "caption", "archive", "mentioned", "swapped"]
 Basis = Literal["json-ld", "meta", "time-element", "url", "masthead", "dateline", "caption", "feed", "archive", "sibling"]
 UnseenKind = Literal["article", "interview", "statement", "release", "broadcast", "document", "post", "unknown"]

@@ -21,7 +21,10 @@ import sayso.extract.stance
 import sayso.extract.units
 from sayso.assess import cuewords
 from sayso.lexicon import tables as made
-from sayso.model import Span
+from sayso.link import events, terms
+from sayso.link.notices import notices
+from sayso.model import Document, Span
+from sayso.text.normal import stem
 from sayso.text.numbers import Words, find
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -107,6 +110,16 @@ def line(row: Row, text: str) -> bool:
     return any(re.match(re.escape(word) + (r"\s*:" if row["where"] == "label" else ""), bare) for word in words)
 
 
+def sense(row: Row, text: str) -> bool:
+    return any(terms.senses().get(stem(word)) == f"+{row['sense']}" for word in re.findall(r"\w+", text))
+
+
+def notice(row: Row, text: str) -> bool:
+    body = "The well of Ostrin held 4,800 litres of vinegar, and nobody in the town knew who had filled it at night."
+    whole = f"A well is full\n\n{body}\n\n{text}\n\n{body}\n"
+    return bool(notices(Document("d", "p.txt", None, "0", whole, language(row), title="A well is full", title_span=Span(0, 14))))
+
+
 def alias(row: Row, text: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in (row["name"], *row["forms"]))
 
@@ -121,6 +134,10 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "denials": depends("denials", [STANCE], [STANCE.denials], stance),
     "remarks": remark,
     "aliases": alias,
+    "habits": lambda row, text: events.habitual(text, Span(0, len(text))),
+    "silences": lambda row, text: events.silent(text, Span(0, len(text))),
+    "senses": sense,
+    "notices": notice,
     "furniture": line,
     "parties": stands,
     "phrases": stands,
