@@ -23,6 +23,7 @@ def quoted(text: str) -> list[str]:
         ("The 'safe zone' is gone, the mayor's office said.", ["safe zone"]),
         ("The workers' camp isn't empty.", []),
         ("‘We are leaving’ – pilot", ["We are leaving"]),
+        ("He called it ``a textbook case'' twice.", ["a textbook case"]),
         ("''Not now,'' Mr. Arro said.", ["'Not now,"]),
     ],
 )

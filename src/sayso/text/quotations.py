@@ -56,11 +56,11 @@ def _doubles(text: str, paragraph: Span) -> list[Quotation]:
 
 
 def _typed(text: str, paragraph: Span) -> str:
-    """The text with typewriter marks (two apostrophes) as one mark, every offset kept."""
+    """The text with marks of two characters (''…'' and ``…'') as one mark, every offset kept."""
     part = paragraph.of(text)
-    if "''" not in part:
+    if "''" not in part and "``" not in part:
         return text
-    part = re.sub(r"(?<!\S)''", ' "', part)
+    part = re.sub(r"(?<!\S)''(?!\s)|``", ' "', part)
     return text[: paragraph.start] + part.replace("''", '" ') + text[paragraph.end :]
 
 
