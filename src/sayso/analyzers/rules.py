@@ -130,7 +130,7 @@ def _trimmed(text: str, found: list[Attributed]) -> list[Attributed]:
                 content = tuple(_cut(text, c, begin) for c in content)
             elif b.cue and a.cue and a.cue.start < b.cue.start:
                 content = tuple(c for c in content if not (b.cue.start < c.start and any(d.holds(c) for d in b.content)))
-        content = tuple(c for c in content if c.end - c.start > 2)
+        content = tuple(c for c in content if c.end - c.start > 1)
         if content:
             out.append(replace(a, content=content))
     return out

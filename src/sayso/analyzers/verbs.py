@@ -60,7 +60,9 @@ def _straight(view: View, i: int, cue: Cue) -> Attributed | None:
     cue_span, n = view.tokens[i].span, len(view.tokens)
     if cue.frame in ("object", "accuse") and not strong:
         words = view.part(i + 1, n)
-        return _made(view, cue_span, source, (words,) if words and view.count(i + 1, n) > 1 else (), addressee)
+        return _made(
+            view, cue_span, source, (words,) if words and (view.count(i + 1, n) > 1 or cue.tone == "deny") else (), addressee
+        )
     if source and (around := told.around(view, source[0], begin)) is not None:
         return _made(view, cue_span, source, around, addressee)
     content = _content(view, cue, source, begin, strong)
@@ -195,7 +197,9 @@ def _inverted(view: View, i: int) -> Attributed | None:
         first += 1
     end = phrases.right(view, first, n)
     if first >= end or (
-        view.language != "en" and not (view.tokens[first].capital or view.isa(first, "determiner") or role_of(view.tokens[first]))
+        view.language != "en"
+        and not view.title
+        and not (view.tokens[first].capital or view.isa(first, "determiner") or role_of(view.tokens[first]))
     ):
         return None
     end = phrases.apposed(view, end)

@@ -73,6 +73,7 @@ class Maker:
         self.relays = Relays(self.document.text, self.cast)
         self.told: dict[int, Told] = {}
         self.last: tuple[Attributed, Told, int, str] | None = None
+        self.speaker: Told | None = None
         self.seen: set[int] = set()
 
     def statements(self, sentences: Sequence[Sentence], found: Sequence[Attributed]) -> list[Statement]:
@@ -96,6 +97,8 @@ class Maker:
             parent = self.told.get(outer[n]) if n in outer else None
             if a.inherits and a.source is None and self.last is not None and sentence.paragraph - self.last[2] <= 1:
                 self.told[n] = self.last[1]
+            elif a.inherits and a.source is None and a.cue is not None and self.speaker is not None:
+                self.told[n] = self.speaker  # an elided subject ("…, contou"): whoever spoke last, own voice between or not
             else:
                 self.told[n] = self.relays.resolve(a, sentence.paragraph, parent)
         content = tuple(s for c in a.content if (s := _within(self.document.text, c, sentence.span)) is not None)
@@ -113,6 +116,7 @@ class Maker:
             else identify("attribution", self.document.id, *a.content[0], *(a.cue or ()))
         )
         if self.told[n].links:
+            self.speaker = self.told[n]
             self.last = (a, self.told[n], sentence.paragraph, own)
         return Piece(a, self.told[n], content, first, own)
 

@@ -38,7 +38,9 @@ def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
     if reply.generic:
         text = f"{who} denies such claims in general; this is no reply to “{told}”."
     else:
-        text = f"{who} denies it: “{short(pile.told(reply.statement))}”. Told: “{told}” ({tellers})."
+        words = pile.told(reply.statement)
+        answer = f": “{short(words)}”" if " " in words else ""  # "has denied it" has no words of its own
+        text = f"{who} denies it{answer}. Told: “{told}” ({tellers})."
     yield remark(
         "denied",
         of(pile, reply.statement, *reply.about, *wider(pile, reply)),
