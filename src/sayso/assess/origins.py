@@ -10,13 +10,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.wording import akin, capitals, likeness, name_words, party_words, proper, same_name, stems
 from sayso.model import ChainLink, Claim, Origins, Root, Statement
 
-Verdict = Literal["same", "different"]
 RULES = ("identity", "command", "vague_office", "relay", "occasion", "description", "derivation")
 OFFICIAL = frozenset({"official", "government", "organization", "armed_group"})
 SPEAKING = frozenset({"person", "official", "organization", "government", "ngo", "armed_group"})

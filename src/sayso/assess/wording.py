@@ -8,7 +8,6 @@ from functools import cache, lru_cache
 from sayso.lexicon.tables import rows
 
 WORD = re.compile(r"\w+(?:['’]\w+)?")
-MARKS = "“”„‟«»\"‘’'"
 # Words of amount carry the claim ("only", "all"), whatever the list of function words says.
 KEPT = frozenset({"only", "all", "most", "more", "less", "least", "none", "every", "any", "some", "many", "few", "never", "just"})
 

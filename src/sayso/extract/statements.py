@@ -46,7 +46,6 @@ class Piece:
     attributed: Attributed
     told: Told
     content: tuple[Span, ...]
-    first: bool
     id: str
 
 
@@ -74,7 +73,6 @@ class Maker:
         self.told: dict[int, Told] = {}
         self.last: tuple[Attributed, Told, int, str] | None = None
         self.speaker: Told | None = None
-        self.seen: set[int] = set()
 
     def statements(self, sentences: Sequence[Sentence], found: Sequence[Attributed]) -> list[Statement]:
         """All statements in text order."""
@@ -107,8 +105,6 @@ class Maker:
             content = _without(self.document.text, content, _extent(found[i]))
         if not content:
             return None
-        first = n not in self.seen
-        self.seen.add(n)
         goes_on = a.inherits and a.source is None and self.last is not None and self.last[2] == sentence.paragraph
         own = (
             self.last[3]
@@ -118,7 +114,7 @@ class Maker:
         if self.told[n].links:
             self.speaker = self.told[n]
             self.last = (a, self.told[n], sentence.paragraph, own)
-        return Piece(a, self.told[n], content, first, own)
+        return Piece(a, self.told[n], content, own)
 
     def _attributed(self, p: Piece, sentence: Sentence) -> Statement:
         """A statement that is credited to somebody, or to nobody named."""

@@ -13,7 +13,6 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from sayso.lexicon.tables import rows
-from sayso.model import Span
 from sayso.text.numerals import Token
 
 ADJECTIVES = ("ых", "их", "ые", "ие")  # Russian adjectives in the plural, which alone stand before the noun
@@ -335,8 +334,3 @@ def toll_before(row: Sequence[Token], i: int, known: Around) -> str | None:
             end = next((k for k in range(n + 1, i) if plural(row[k].word, known)), None)
             return None if end is None else singular(row[end].word, known)
     return None
-
-
-def slice_of(row: Sequence[Token], i: int, j: int) -> Span:
-    """The span of the tokens ``i`` to ``j``."""
-    return Span(row[i].start, row[j - 1].end)

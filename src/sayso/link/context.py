@@ -70,9 +70,3 @@ class Context:
         _, share, rival = self._values(pair)
         more = round(weights()["neighbours"] * share, 3) + round(weights()["rival"] * rival, 3)
         return pair._replace(weight=round(pair.weight + more, 3)) if more else pair
-
-
-def in_context(pairs: Sequence[Pair], tellings: Sequence[Telling]) -> list[Pair]:
-    """The same pairs, those between two pages weighed again."""
-    context = Context(pairs, tellings)
-    return [context.again(p) for p in pairs]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from urllib.parse import unquote, urlsplit
 
 from sayso.model import Basis, DateSeen, Furniture, Published, Span, When
@@ -367,8 +367,3 @@ def _signed(x: dates.DateExpression, row: Line, rows: Sequence[Line]) -> When:
             if other.kind == "absolute" and other.form == "day" and (other.month, other.day) == (x.month, x.day):
                 return dates.resolve(other, None)
     return dates.UNKNOWN
-
-
-def day_of(when: When) -> date | None:
-    """The first day of an interval."""
-    return instants.first_day(when)
