@@ -146,10 +146,11 @@ def read(book: Ledger) -> Sentence:
 
 def told(book: Ledger) -> list[Sentence]:
     """Return how many statements and claims there are, and how many claims are told by many and known by few."""
-    statements = words.count(sum(len(p.reading.statements) for p in book.pages.values()), "statement")
+    total = sum(len(p.reading.statements) for p in book.pages.values())
+    statements = words.count(total, "statement")
     said = (
         words.count(len(book.pages), "page"),
-        f" {'makes' if len(book.pages) == 1 else 'make'} {statements}, which come to "
+        f" {'makes' if len(book.pages) == 1 else 'make'} {statements}, which {'comes' if total == 1 else 'come'} to "
         f"{words.count(len(book.entries), 'different claim')}.",
     )
     return [said, *([_shared(book)] if len(book.pages) > 1 else [])]
