@@ -8,6 +8,7 @@ build.py --agreement  AR-soft between first and second labels of the articles th
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import sys
@@ -31,6 +32,9 @@ PARTS = {
     "j": "reason",
 }
 _MARK = re.compile(r"([sctrvkhaj])(\d*)((?: \w+)*)\|")
+_BREAK = re.compile(r"[.!?]\W*\s|\n")
+# Cues behind which nobody stands: "reportedly", "it emerged", "is said to", "was reported".
+_NOBODY = re.compile(r"ly$|^(?:it|as|is|are|was|were|be|been|being|ha[sd] been|have been)\b|\b(?:understood|thought)$", re.IGNORECASE)
 _ABOUT = re.compile(r"%\s*(\w+):\s*([^%]*)")
 
 
@@ -189,6 +193,25 @@ def gold(record: dict[str, Any]) -> dict[str, Any]:
     """The record as PolNeAR writes its own, so that the same scorer reads both: one element of spans a part."""
     rows = [{p: [{"spans": a[p]}] if a[p] else [] for p in ("source", "cue", "content")} for a in record["attributions"]]
     return {"id": record["name"], "text": record["text"], "attributions": rows}
+
+
+def resolved(record: dict[str, Any]) -> dict[str, Any]:
+    """The record with elided subjects filled in: "…, adding that C" has the source of the attribution before it in its sentence."""
+    out: list[dict[str, Any]] = []
+    for a in record["attributions"]:
+        if not a["source"] and a["cue"]:
+            start, end = a["cue"][0]
+            before = [b for b in out if b["source"] and b["cue"] and b["cue"][0][0] < start]
+            near = [b for b in before if not _BREAK.search(record["text"], b["cue"][0][1], start)]
+            if near and not _NOBODY.search(record["text"][start:end]):
+                a = a | {"source": near[-1]["source"], "kind": near[-1]["kind"], "elided": True}
+        out.append(a)
+    return record | {"attributions": out}
+
+
+def held_out(name: str) -> bool:
+    """Whether an article is kept from training: every sixth, by a digest of its name, so that it stays so."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 6 == 0
 
 
 def agreement(first: list[Article], second: list[Article]) -> float:

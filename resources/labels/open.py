@@ -2,6 +2,7 @@
 
     open.py write CORPORA MARKED    read marked copies (CORPUS--ID.txt) of open texts, check them, write open.jsonl
     open.py check CORPORA           fail when a text in the corpora is not the one that the labels were made over
+    open.py records CORPORA         print texts and labels as `build.py --records` does
     open.py gold CORPORA            print texts and labels in PolNeAR's form, for its scorer
 
 CORPORA is a folder with meantime/ (Wikinews, CC BY 2.5) and ner/re3d.*.jsonl (per-source licences; BBC and EU delegation are
@@ -50,6 +51,13 @@ def marked(key: str, source: str, text: str) -> dict[str, Any]:
     return {"key": key, "sha256": digest, "hedges": record["hedges"], "attributions": record["attributions"]}
 
 
+def records(folder: Path) -> list[dict[str, Any]]:
+    """Texts and labels as `build.py --records` prints its own."""
+    known = texts(folder)
+    rows = [json.loads(line) for line in OUT.read_text(encoding="utf-8").split("\n") if line]
+    return [r | {"name": r["key"], "text": known[r["key"]]["text"], "title": None, "furniture": []} for r in rows]
+
+
 def main(argv: list[str]) -> int:
     """Write, check or print."""
     verb, corpora = argv[0], texts(Path(argv[1]))
@@ -66,6 +74,9 @@ def main(argv: list[str]) -> int:
     rows = [json.loads(line) for line in OUT.read_text(encoding="utf-8").split("\n") if line]
     found = {key: hashlib.sha256(one["text"].encode()).hexdigest() for key, one in corpora.items()}
     bad = [r["key"] for r in rows if found.get(r["key"]) != r["sha256"]]
+    if verb == "records":
+        for r in records(Path(argv[1])):
+            print(json.dumps(r, ensure_ascii=False, sort_keys=True))
     if verb == "gold":
         for r in rows:
             print(json.dumps(gold(r | {"name": r["key"], "text": corpora[r["key"]]["text"]}), ensure_ascii=False))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from sayso.model import Document, Span
+from sayso.model import Document, SourceKind, Span, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class Attributed:
     ``source`` None: the text gives nobody ("reportedly"), or the speaker is inherited (``inherits`` True: a quotation paragraph
     without a cue goes on with the speaker before it). ``via`` is a source named inside the attribution ("citing a military
     source"), ``addressee`` who was told ("told Reuters"). ``content`` has several spans when broken up.
+    ``kind`` and ``stance`` are the analyzer's opinion of the source and of what the cue does, None where it has none.
     """
 
     content: tuple[Span, ...]
@@ -25,6 +26,8 @@ class Attributed:
     via_cue: Span | None = None
     addressee: Span | None = None
     inherits: bool = False
+    kind: SourceKind | None = None
+    stance: Stance | None = None
 
 
 class Analyzer(Protocol):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sayso.contracts import Analyzer
 from sayso.errors import UsageError
 
@@ -12,4 +14,8 @@ def by_name(name: str) -> Analyzer:
         from sayso.analyzers.rules import Rules
 
         return Rules()
-    raise UsageError(f"no analyzer is called {name!r}; there is: rules")
+    if name == "model" or name.startswith("model:"):
+        from sayso.analyzers.tagger import Tagger
+
+        return Tagger(Path(name[6:]) if name[6:] else None)
+    raise UsageError(f"no analyzer is called {name!r}; there are: rules, model, model:PATH")

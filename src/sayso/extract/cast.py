@@ -53,11 +53,14 @@ class Cast:
         mine, theirs = (_plain(n) for n in (self.outlet, name))
         return bool(theirs) and theirs <= mine
 
-    def find(self, name: str, relays: tuple[Member, ...] = ()) -> Member:
-        """The member that this noun phrase means, brought on now if nobody fits. The latest mention moves to the end."""
+    def find(self, name: str, relays: tuple[Member, ...] = (), opinion: SourceKind | None = None) -> Member:
+        """The member that this noun phrase means, brought on now if nobody fits. The latest mention moves to the end.
+
+        ``opinion`` is what the analyzer takes a newcomer for; rows of words that name a kind outrank it.
+        """
         member = self._known(name)
         if member is None:
-            member = Member(name, kind_of(name, outlet_kind(name)), {name}, relays, f"{len(self.members)} {name}")
+            member = Member(name, kind_of(name, outlet_kind(name), opinion), {name}, relays, f"{len(self.members)} {name}")
             self.members.append(member)
         else:
             self._mention(member, name)

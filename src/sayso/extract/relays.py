@@ -80,7 +80,7 @@ class Relays:
         if possessor is not None and not before:
             told.links.append((possessor, None, None))
             before = (possessor,)
-        known = self.cast.find(name, before)
+        known = self.cast.find(name, before, a.kind)
         told.links = [k for k in told.links if k[0] is not known]
         before = tuple(m for m, _, _ in told.links)
         if not before and not a.via:
