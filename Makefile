@@ -45,6 +45,7 @@ gate-update: .venv/.tests
 # Speed as ratios against peers, measured in one run.
 speed: .venv/.tests
 	$(BIN)/python bench/speed/run.py
+	$(BIN)/python bench/speed/reader.py
 
 # The reader's model, anew from the labels and the pinned base (docs/model-card.md). CORPORA is a folder with the open texts that
 # resources/labels/open.jsonl labels; EXTRA are more records or rows in PolNeAR's form that you may use. No test or CI step does this.
