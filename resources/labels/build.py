@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+OPEN = ("open.jsonl", "open.second.jsonl")
 KINDS = set("person official organization government armed_group agency outlet ngo document social anonymous group unnamed".split())
 STANCES = {"deny", "doubt", "retract", "correct", "silent"}
 PARTS = {
@@ -214,12 +215,12 @@ def held_out(name: str) -> bool:
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 6 == 0
 
 
-def agreement(first: list[Article], second: list[Article]) -> float:
+def agreement(first: list[dict[str, Any]], second: list[dict[str, Any]]) -> float:
     """AR-soft F1: attributions paired where content Jaccard (words) >= 0.5 and cue and source overlap or are both missing."""
     hit = total = 0
-    known = {a.name: a for a in first}
+    known = {r["name"]: r for r in first}
     for other in second:
-        left, right = known[other.name].record()["attributions"], other.record()["attributions"]
+        left, right = known[other["name"]]["attributions"], other["attributions"]
         total += len(left) + len(right)
         free = list(right)
         for a in left:
@@ -242,8 +243,12 @@ def main(argv: list[str]) -> int:
     """Check, count or print."""
     records = [a.record() for a in articles()]
     if "--agreement" in argv:
-        second = articles(second=True)
-        print(f"{len(second)} articles labelled twice: AR-soft {agreement(articles(), second):.3f}")
+        again = [a.record() for a in articles(second=True)]
+        print(f"{len(again)} articles labelled twice: AR-soft {agreement(records, again):.3f}")
+        standoff = [[json.loads(line) for line in (HERE / name).read_text(encoding="utf-8").splitlines()] for name in OPEN]
+        one, two = ([r | {"name": r["key"]} for r in rows] for rows in standoff)
+        print(f"{len(two)} open texts labelled twice: AR-soft {agreement(one, two):.3f}")
+        print(f"together: AR-soft {agreement(records + one, again + two):.3f}")
         return 0
     if "--gold" in argv:
         for r in records:

@@ -1,6 +1,7 @@
 """Stand-off labels over open texts: offsets and digests, no text. docs/labels.md says what the marks mean.
 
     open.py write CORPORA MARKED    read marked copies (CORPUS--ID.txt) of open texts, check them, write open.jsonl
+    open.py second CORPORA MARKED   the same for texts that somebody else marked again, blind: open.second.jsonl
     open.py check CORPORA           fail when a text in the corpora is not the one that the labels were made over
     open.py records CORPORA         print texts and labels as `build.py --records` does
     open.py gold CORPORA            print texts and labels in PolNeAR's form, for its scorer
@@ -20,7 +21,7 @@ from typing import Any
 from build import Article, LabelError, _checked, _plain, gold
 
 HERE = Path(__file__).parent
-OUT = HERE / "open.jsonl"
+OUT, SECOND = HERE / "open.jsonl", HERE / "open.second.jsonl"
 LEFT_OUT = {"BBC Online", "Delegation of the European Union to Syria"}
 
 
@@ -61,14 +62,15 @@ def records(folder: Path) -> list[dict[str, Any]]:
 def main(argv: list[str]) -> int:
     """Write, check or print."""
     verb, corpora = argv[0], texts(Path(argv[1]))
-    if verb == "write":
+    if verb in ("write", "second"):
         rows = []
+        out = OUT if verb == "write" else SECOND
         for path in sorted(Path(argv[2]).glob("*.txt")):
             one = corpora[path.stem]
             rows.append(
                 marked(path.stem, path.read_text(encoding="utf-8"), one["text"]) | {"licence": one["licence"], "url": one["url"]}
             )
-        OUT.write_text("".join(json.dumps(r, ensure_ascii=False, sort_keys=True) + "\n" for r in rows), encoding="utf-8")
+        out.write_text("".join(json.dumps(r, ensure_ascii=False, sort_keys=True) + "\n" for r in rows), encoding="utf-8")
         print(f"{len(rows)} texts, {sum(len(r['attributions']) for r in rows)} attributions")
         return 0
     rows = [json.loads(line) for line in OUT.read_text(encoding="utf-8").split("\n") if line]

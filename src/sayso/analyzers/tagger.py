@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -19,10 +18,11 @@ from tokenizers import Tokenizer
 
 from sayso.analyzers import decoding, headlines
 from sayso.analyzers.gate import Gate
+from sayso.analyzers.labels import speakers
 from sayso.analyzers.rules import Rules
 from sayso.analyzers.speech import speech
 from sayso.analyzers.view import View
-from sayso.analyzers.windows import Pieces, Window, alone, around, batches, pieces
+from sayso.analyzers.windows import Window, alone, around, batches, pieces
 from sayso.contracts import Attributed
 from sayso.errors import UsageError
 from sayso.model import Document, Span
@@ -84,12 +84,14 @@ class Tagger:
         """Add what has no cue: headlines with a source, quotations that go on; join quotations with what governs them."""
         text, out = document.text, []
         language = (document.language or "en").split("-")[0]
-        for paragraph in paragraphs(text):
+        listed = paragraphs(text)
+        found = [*found, *(a for a in speakers(text, listed) if any(a.content[0].overlaps(s) for s in sentences))]
+        for paragraph in listed:
             mine = list(sentences[bisect_left(sentences, paragraph[:1]) : bisect_left(sentences, (paragraph.end,))])
             if not mine:
                 continue
             quotes = tuple(quotations(text, paragraph))
-            here = [a for a in found if a.cue is not None and paragraph.start <= a.cue.start < paragraph.end]
+            here = [a for a in found if paragraph.start <= (a.cue or a.content[0]).start < paragraph.end]
             if document.title_span is not None and not here:
                 for s in mine:
                     titled = document.title_span.overlaps(s) and headlines.headline(View(text, s, language, quotes, True))

@@ -14,7 +14,7 @@ from sayso.extract.cast import Cast, Member
 from sayso.extract.hedges import hedges
 from sayso.extract.names import cleaned
 from sayso.extract.quantities import quantities
-from sayso.extract.relays import Relays, Told
+from sayso.extract.relays import FIRST_PERSON, Relays, Told
 from sayso.extract.stance import Telling, judge
 from sayso.extract.times import times
 from sayso.extract.voices import voice
@@ -98,7 +98,8 @@ class Maker:
             elif a.inherits and a.source is None and a.cue is not None and self.speaker is not None:
                 self.told[n] = self.speaker  # an elided subject ("…, contou"): whoever spoke last, own voice between or not
             else:
-                self.told[n] = self.relays.resolve(a, sentence.paragraph, parent)
+                quoted = a.cue is not None and any(q.inner.holds(a.cue) for q in self.quotes)
+                self.told[n] = self.relays.resolve(a, sentence.paragraph, parent, quoted)
         content = tuple(s for c in a.content if (s := _within(self.document.text, c, sentence.span)) is not None)
         inner = [i for i, o in outer.items() if o == n]
         for i in inner:
@@ -129,7 +130,8 @@ class Maker:
 
     def _self_told(self, a: Attributed) -> bool:
         """The source is the page's own outlet: then the outlet link is all there is."""
-        return a.source is not None and self.cast.own(cleaned(self.document.text, a.source).of(self.document.text))
+        name = cleaned(self.document.text, a.source).of(self.document.text) if a.source is not None else ""
+        return bool(name) and (self.cast.own(name) or name.lower() in FIRST_PERSON)
 
     def _own(self, sentence: Sentence) -> list[Statement]:
         text = self.document.text

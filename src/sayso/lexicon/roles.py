@@ -75,7 +75,7 @@ def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = N
     if plain in capitals() or plain in bodies():
         return bodies().get(plain, "government")
     if opinion is not None:
-        return outlet if outlet is not None and opinion not in ("outlet", "agency") else opinion
+        return outlet or opinion
     every = [k for t in words if (k := role_of(t))]
     named = _person_at(words)
     if named >= 0 and "official" in every:
