@@ -2,7 +2,7 @@
 
 A record has ``text`` and ``toponyms`` with ``start``, ``end``, ``lat``, ``lon`` and, where it has them, ``geonameid``, ``name``,
 ``fcode`` or ``wikipedia``. Words for a country's people ("Russian") are toponyms there and none here: they do not count as missed.
-A linked place is right within 161 km (100 miles, the usual measure) of the gold point, or when it has its GeoNames number, or is the
+A linked place is right within 161 km (100 miles) of the gold point, or when it has its GeoNames number, or is the
 same country, division or part of the world by name: their middles may lie farther apart than that.
 """
 
