@@ -42,12 +42,13 @@ class Sentence:
 
 @dataclass
 class Piece:
-    """One attribution's share of one sentence."""
+    """One attribution's share of one sentence; ``left`` is what it tells besides the attributions inside it."""
 
     attributed: Attributed
     told: Told
     content: tuple[Span, ...]
     id: str
+    left: tuple[Span, ...]
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class Maker:
             here = [n for n, a in enumerate(found) if any(c.overlaps(sentence.span) for c in a.content)]
             here.sort(key=lambda n: (outer.get(n, -1) >= 0, found[n].content[0]))
             made = [p for n in here if (p := self._piece(n, found, outer, sentence)) is not None]
-            made = [p for p in made if _words(self.document.text, p.content) >= (REMAINDER if _has_inner(p, found, outer) else 1)]
+            made = [p for p in made if _words(self.document.text, p.left) >= (REMAINDER if _has_inner(p, found, outer) else 1)]
             statements = [self._attributed(p, sentence) for p in sorted(made, key=lambda p: p.content[0])]
             out += statements or self._own(sentence)
             if not made:
@@ -103,10 +104,10 @@ class Maker:
                 quoted = a.cue is not None and any(q.inner.holds(a.cue) for q in self.quotes)
                 self.told[n] = self.relays.resolve(a, sentence.paragraph, parent, quoted)
         content = tuple(s for c in a.content if (s := _within(self.document.text, c, sentence.span)) is not None)
-        inner = [i for i, o in outer.items() if o == n]
-        for i in inner:
-            content = _without(self.document.text, content, _extent(found[i]))
-        if not content:
+        left = content
+        for i in (i for i, o in outer.items() if o == n):
+            left = _without(self.document.text, left, _extent(found[i]))
+        if not left:
             return None
         goes_on = a.inherits and a.source is None and self.last is not None and self.last[2] == sentence.paragraph
         own = (
@@ -117,7 +118,7 @@ class Maker:
         if self.told[n].links:
             self.speaker = self.told[n]
             self.last = (a, self.told[n], sentence.paragraph, own)
-        return Piece(a, self.told[n], content, own)
+        return Piece(a, self.told[n], content, own, left)
 
     def _attributed(self, p: Piece, sentence: Sentence) -> Statement:
         """A statement that is credited to somebody, or to nobody named."""
