@@ -12,10 +12,13 @@ import sentencex
 from sayso.model import Span
 
 _LINE = re.compile(r"[^\n\r]+")
-_MARKS = str.maketrans(dict.fromkeys('“”„«»"‹›', " "))
+_MARKS = str.maketrans(
+    dict.fromkeys('“”„«»"‹›', " ") | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+)  # half characters: the splitter takes UTF-8
 _END = re.compile(r"[.!?…؟。:;][”’\"'»)\]]*\s*$")
 _OPENING = re.compile(r"(?<=\s)[“„«\"]\s*\Z")
 SHORT = 5  # words after "…?”" that are no sentence of their own but its cue ("Ann Roe said.")
+LONG = 4_000  # a longer sentence is cut at a blank: what looks at pairs of its words must end, and nobody wrote one (see below)
 LONGEST = 20_000  # code points handed to the splitter at once; no sentence of the 1,100 corpus articles read is longer than 3,100
 
 
@@ -55,16 +58,29 @@ def sentences(text: str, paragraph: Span, language: str | None = None) -> list[S
                 out[-1] = Span(out[-1].start, span.end)
             else:
                 out.append(span)
-    return _closing_marks(text, out)
+    return [piece for s in _closing_marks(text, out) for piece in _cut(text, s)]
+
+
+def _cut(text: str, s: Span) -> list[Span]:
+    """The sentence, or pieces of it of at most LONG code points: text without marks, a table, one word without an end."""
+    out: list[Span] = []
+    start = s.start
+    while s.end - start > LONG:
+        blank = next((n for n in range(start + LONG, start + LONG // 2, -1) if text[n - 1].isspace()), start + LONG)
+        out.append(trimmed(text, start, blank))
+        start = blank
+    out.append(trimmed(text, start, s.end))
+    return [piece for piece in out if piece.start < piece.end]
 
 
 def _goes_on(text: str, before: Span, span: Span) -> bool:
     """A piece in lower case after '?' or '!' or a bare mark is no new sentence ("Why?" he asked)."""
-    words = re.sub(r"^\W+", "", span.of(text)[:80])
-    asked = re.search(r"[?!…][”’\"'»]\s*\Z", before.of(text)[-4:])
+    words = re.sub(r"^\W+", "", text[span.start : min(span.end, span.start + 80)])
+    tail = text[max(before.start, before.end - 20) : before.end]
+    asked = re.search(r"[?!…][”’\"'»]\s*\Z", tail[-4:])
     return (
         not words
-        or (words[0].islower() and before.of(text).rstrip(" ”’\"'»")[-1:] in "?!…")
+        or (words[0].islower() and tail.rstrip(" ”’\"'»")[-1:] in "?!…")
         or (asked is not None and len(words.split()) <= SHORT and words.rstrip()[-1:] in ".:")
     )
 
