@@ -1,7 +1,8 @@
 """The options of all rooms as one frozen value, gathered once: defaults < file < environment < flags.
 
-A file is TOML with a table for each room (``[read]``, ``[link]``, ``[assess]``) and for the guest (``[llm]``); an environment variable
-is the table and the key, ``SAYSO_READ_LIMIT=1000``. Only this module and ``cli`` look at the environment; rooms are handed their options.
+A file is TOML with a table for each room (``[read]``, ``[link]``, ``[assess]``) and one for a guest (``[llm]``); an environment
+variable is the table and the key, ``SAYSO_READ_LIMIT=1000``. Only this module and ``cli`` look at the environment; rooms are handed
+their options.
 """
 
 from __future__ import annotations

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import http.client
 import ipaddress
+import socket
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -142,11 +144,13 @@ class Endpoint:
         kind: Any = http.client.HTTPSConnection if self.where.secure else http.client.HTTPConnection
         connection: http.client.HTTPConnection = kind(self.where.host, self.where.port, timeout=self.deadline)
         late = threading.Event()
+        line: list[socket.socket] = []  # kept here: a reply that ends with the connection takes it away from there
 
         def end() -> None:
             late.set()
-            if connection.sock is not None:
-                connection.sock.shutdown(2)
+            with suppress(OSError):  # the other side was quicker
+                if line:
+                    line[0].shutdown(socket.SHUT_RDWR)
 
         alarm = threading.Timer(self.deadline, end)
         alarm.daemon = True
@@ -155,16 +159,18 @@ class Endpoint:
             headers = {"Content-Type": "application/json", "Accept": "application/json", "User-Agent": "sayso"}
             if self._key:
                 headers["Authorization"] = f"Bearer {self._key}"
+            connection.connect()
+            line.append(connection.sock)
             connection.request("POST", self.where.path, body, headers)
             reply = connection.getresponse()
             data = reply.read(LIMIT + 1)
             if len(data) > LIMIT:
                 raise self._failed(f"its reply has more than {LIMIT:,} bytes", "this is no answer to the question; check the model")
+            if late.is_set():
+                raise _Passing(f"no answer within {self.deadline:g} seconds")
             # read(n) does not tell a body that broke off from one that ended.
             if reply.length:
                 raise _Passing("its reply broke off")
-            if late.is_set():
-                raise _Passing(f"no answer within {self.deadline:g} seconds")
             return reply.status, reply.headers.get_content_type() if "content-type" in reply.headers else "", _pause(reply), data
         except (OSError, http.client.HTTPException) as error:
             slow = late.is_set() or isinstance(error, TimeoutError)
