@@ -1,4 +1,4 @@
-"""What every analyzer must keep, whoever made it: the contract of ``sayso.contracts.Analyzer`` as checks. The texts are invented."""
+"""What every analyzer must keep, whoever made it: the contract of ``contracts.Analyzer`` as checks. The texts are invented."""
 
 from __future__ import annotations
 
