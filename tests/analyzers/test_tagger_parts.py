@@ -100,7 +100,7 @@ def logits(window: Window, head: str, labels: dict[str, int], text: str) -> nump
 def test_cues_are_whole_words(tokenizer):
     text = "The baker miller said flour was dear."
     window = alone(rows_of(tokenizer, text), 0)
-    found = decoding.cues(window, logits(window, "cue", {"mill": 1, "er": 2, "was": 1}, text), decoding.continuations(tokenizer))
+    found = decoding.cues(text, window, logits(window, "cue", {"mill": 1, "er": 2, "was": 1}, text))
     assert [s.of(text) for s in found] == ["miller", "was"]
 
 
@@ -109,7 +109,7 @@ def test_a_frame_gathers_what_belongs_to_one_cue(tokenizer):
     window = around(text, rows_of(tokenizer, text), 0, Span(10, 14))
     role = {"the": "S", "baker": "S", "said": "C", "flour": "T", "was": "T", "dear": "T"}
     numbers = logits(window, "role", {w: ROLES.index(r) for w, r in role.items()}, text)
-    found = decoding.frame(text, window, numbers, decoding.continuations(tokenizer), Span(10, 14))
+    found = decoding.frame(text, window, numbers, Span(10, 14))
     assert found is not None and found.source is not None
     assert found.source.of(text) == "The baker" and [c.of(text) for c in found.content] == ["flour was", "dear"]
 
@@ -118,7 +118,7 @@ def test_marked_words_that_are_no_cue_give_nothing(tokenizer):
     text = "The baker said flour was dear."
     window = around(text, rows_of(tokenizer, text), 0, Span(10, 14))
     numbers = logits(window, "role", {"flour": ROLES.index("T")}, text)
-    assert decoding.frame(text, window, numbers, decoding.continuations(tokenizer), Span(10, 14)) is None
+    assert decoding.frame(text, window, numbers, Span(10, 14)) is None
 
 
 def test_heads_fill_the_row():

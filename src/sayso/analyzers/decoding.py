@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy
-from tokenizers import Tokenizer
 
 from sayso.analyzers.tagging import KINDS, ROLES, SLICES, STANCES
 from sayso.analyzers.windows import Window
 from sayso.contracts import Attributed
 from sayso.model import Span
+from sayso.text.tokens import tokens
 
 Numbers = Any
 CUE = 0.35  # least probability of a word to be a candidate: the second pass looks at it again
@@ -21,21 +21,22 @@ NOBODY = re.compile(r"ly$|^(?:it|as|is|are|was|were|be|been|being)\b|\b(?:unders
 S, T, R, V, K, C = (ROLES.index(letter) for letter in "STRVKC")
 
 
-def continuations(tokenizer: Tokenizer) -> frozenset[int]:
-    """Vocabulary numbers of pieces that go on with a word ("##ing")."""
-    return frozenset(n for piece, n in tokenizer.get_vocab().items() if piece.startswith("##"))
-
-
-def words(window: Window, inside: frozenset[int]) -> list[tuple[list[int], Span]]:
-    """The words of a window: which pieces each is made of, and where it stands."""
+def words(text: str, window: Window) -> list[tuple[list[int], Span]]:
+    """The words of a window: which pieces each is made of, and where it stands. A hyphenated word and an acronym are one."""
+    placed = [(i, s) for i, s in enumerate(window.spans) if s is not None]
+    if not placed:
+        return []
     out: list[tuple[list[int], Span]] = []
-    for i, (n, s) in enumerate(zip(window.ids, window.spans, strict=True)):
-        if s is None:
-            continue
-        if n in inside and out and out[-1][1].end == s.start:
-            out[-1] = ([*out[-1][0], i], Span(out[-1][1].start, s.end))
+    listed = tokens(text, placed[0][1].start, placed[-1][1].end)
+    n = 0
+    for i, s in placed:
+        while n < len(listed) and listed[n].end <= s.start:
+            n += 1
+        word = listed[n].span if n < len(listed) and listed[n].start <= s.start else s
+        if out and out[-1][1] == word:
+            out[-1][0].append(i)
         else:
-            out.append(([i], s))
+            out.append(([i], word))
     return out
 
 
@@ -45,12 +46,12 @@ def softmax(logits: Numbers) -> Numbers:
     return e / e.sum(-1, keepdims=True)
 
 
-def cues(window: Window, logits: Numbers, inside: frozenset[int]) -> list[Span]:
+def cues(text: str, window: Window, logits: Numbers) -> list[Span]:
     """Candidate cues of the first pass: runs of words that are likely enough, a new one where one begins."""
     p = softmax(logits[:, SLICES["cue"]])
     out: list[Span] = []
     open_ = False
-    for found, span in words(window, inside):
+    for found, span in words(text, window):
         row = p[found].mean(0)
         likely = 1 - row[0] > CUE
         if likely and open_ and row[2] >= row[1]:
@@ -61,13 +62,13 @@ def cues(window: Window, logits: Numbers, inside: frozenset[int]) -> list[Span]:
     return out
 
 
-def frame(text: str, window: Window, logits: Numbers, inside: frozenset[int], cue: Span) -> Attributed | None:
+def frame(text: str, window: Window, logits: Numbers, cue: Span) -> Attributed | None:
     """What the second pass makes of one marked cue; None where it is no cue after all, or nothing is told."""
     marked = [i for i, k in enumerate(window.kinds) if k]
     p = softmax(logits[:, SLICES["role"]])
     if not marked or p[marked, C].mean() < ACCEPTED:
         return None
-    listed = words(window, inside)
+    listed = words(text, window)
     rows = numpy.stack([p[found].mean(0) for found, _ in listed])
     roles = _smoothed(text, [s for _, s in listed], rows.argmax(1))
     runs = _runs(text, [s for _, s in listed], roles)

@@ -7,8 +7,9 @@ one thread. Sentences that cannot hold an attribution never reach it (``gate``).
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from tokenizers import Tokenizer
 from sayso.analyzers import decoding, headlines
 from sayso.analyzers.gate import Gate
 from sayso.analyzers.labels import speakers
+from sayso.analyzers.repair import repaired
 from sayso.analyzers.rules import Rules
 from sayso.analyzers.speech import speech
 from sayso.analyzers.view import View
@@ -45,7 +47,6 @@ class Tagger:
         self.model: str | None = hashlib.sha256(data).hexdigest()[:20]
         self._run, about = _session(data, path)
         self._tokenizer = Tokenizer.from_str(about["tokenizer"])
-        self._inside = decoding.continuations(self._tokenizer)
         self._rules = Rules()
         self._gate = Gate(about["gate"].split()) if gated else None
 
@@ -59,11 +60,12 @@ class Tagger:
         firsts = [alone(rows, n) for n in open_]
         cues: list[tuple[int, Span]] = []
         for n, window, logits in self._runs(firsts):
-            cues += [(open_[n], c) for c in decoding.cues(window, logits, self._inside)]
+            cues += [(open_[n], c) for c in decoding.cues(text, window, logits)]
         cues.sort(key=lambda c: c[1])
         seconds = [around(text, rows, n, cue) for n, cue in cues]
-        read = [decoding.frame(text, window, logits, self._inside, cues[n][1]) for n, window, logits in self._runs(seconds)]
-        found = decoding.united([f for f in read if f is not None])
+        read = [decoding.frame(text, window, logits, cues[n][1]) for n, window, logits in self._runs(seconds)]
+        found = decoding.united([r for f in read if f is not None and (r := repaired(text, _sentence(sentences, f), f)) is not None])
+        found = _elided(sentences, found)
         return self._uncued(document, sentences, found)
 
     def _runs(self, windows: Sequence[Window]) -> list[tuple[int, Window, Numbers]]:
@@ -98,6 +100,29 @@ class Tagger:
                     here += [titled] if titled else []
             out += speech(text, mine, quotes, here)
         return sorted(out, key=lambda a: (a.content[0], a.cue or a.content[0]))
+
+
+def _sentence(sentences: Sequence[Span], a: Attributed) -> Span:
+    """The sentence in which an attribution's cue stands."""
+    at = (a.cue or a.content[0]).start
+    return sentences[max(0, bisect_right(sentences, (at, 1 << 62)) - 1)]
+
+
+def _elided(sentences: Sequence[Span], found: Sequence[Attributed]) -> list[Attributed]:
+    """Give an elided subject ("…, adding that C") the source of the attribution before it in its sentence."""
+    out: list[Attributed] = []
+    for a in found:
+        if a.inherits and a.cue is not None:
+            mine = _sentence(sentences, a)
+            near = [b for b in out if b.source and b.cue and mine.holds(b.cue) and not _tells(b, a)]
+            if near:
+                a = replace(a, source=near[-1].source, kind=near[-1].kind, inherits=False)
+        out.append(a)
+    return out
+
+
+def _tells(outer: Attributed, inner: Attributed) -> bool:
+    return inner.cue is not None and any(c.holds(inner.cue) for c in outer.content)
 
 
 def _bytes(path: Path | None) -> bytes:

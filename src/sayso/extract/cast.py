@@ -108,7 +108,7 @@ class Cast:
 
     def _by_pronoun(self, low: str, members: list[Member]) -> Member | None:
         if low in _PLURAL:
-            return next((m for m in reversed(members) if _is_plural(m)), None) or (members[-1] if members else None)
+            return next((m for m in reversed(members) if _is_plural(m) or m.kind in _THINGS - {"document", "anonymous"}), None)
         kinds = _SPEAKERS if low in _SINGULAR else _THINGS
         return next((m for m in reversed(members) if m.kind in kinds), None)
 

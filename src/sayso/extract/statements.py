@@ -13,6 +13,7 @@ from sayso.contracts import Attributed
 from sayso.extract.cast import Cast, Member
 from sayso.extract.hedges import hedges
 from sayso.extract.names import cleaned
+from sayso.extract.places import Places
 from sayso.extract.quantities import quantities
 from sayso.extract.relays import FIRST_PERSON, Relays, Told
 from sayso.extract.stance import Telling, judge
@@ -70,6 +71,7 @@ class Maker:
         """Start with an empty memory of who spoke last."""
         self.language = (self.document.language or "en").split("-")[0]
         self.relays = Relays(self.document.text, self.cast)
+        self.places = Places(self.document, self.language)
         self.told: dict[int, Told] = {}
         self.inner: dict[int, tuple[Attributed, ...]] = {}
         self.last: tuple[Attributed, Told, int, str] | None = None
@@ -176,6 +178,7 @@ class Maker:
             addressee=credit.addressee,
             hedges=hedges(text, [span], cue, self.language),
             quantities=quantities(text, [span], self.language),
+            places=self.places.within([span]),
             times=times(text, span, published, self.language),
         )
 

@@ -12,11 +12,16 @@ import sentencex
 from sayso.model import Span
 
 _LINE = re.compile(r"[^\n\r]+")
-_MARKS = str.maketrans(
-    dict.fromkeys('“”„«»"‹›', " ") | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-)  # half characters: the splitter takes UTF-8
+# Quotation marks, which never end a sentence; spaces of more than one byte, at which sentencex 1.0 panics after a digit and a dot;
+# half characters, which UTF-8 has not.
+_SPACES = "\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_HALVES = dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")
+_MARKS = str.maketrans(dict.fromkeys('“”„«»"‹›' + _SPACES, " ") | _HALVES)
 _END = re.compile(r"[.!?…؟。:;][”’\"'»)\]]*\s*$")
 _OPENING = re.compile(r"(?<=\s)[“„«\"]\s*\Z")
+_TITLE = re.compile(r"\b(?:Ms|Mx|Mses|Drs)\.\Z")  # titles that sentencex 1.0 takes for the end of a sentence
+_HOUR = re.compile(r"\b[ap]\.m\.\Z", re.IGNORECASE)
+_DAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|E[SD]?T|P[SD]?T|C[SD]?T|GMT|UTC|BST|CEST|CET)\b")
 SHORT = 5  # words after "…?”" that are no sentence of their own but its cue ("Ann Roe said.")
 LONG = 3_200  # a longer sentence is cut at a blank: what looks at pairs of its words must end, and nobody wrote one (see below)
 LONGEST = 20_000  # code points handed to the splitter at once; no sentence of the 1,100 corpus articles read is longer than 3,100
@@ -78,6 +83,10 @@ def _goes_on(text: str, before: Span, span: Span) -> bool:
     words = re.sub(r"^\W+", "", text[span.start : min(span.end, span.start + 80)])
     tail = text[max(before.start, before.end - 20) : before.end]
     asked = re.search(r"[?!…][”’\"'»]\s*\Z", tail[-4:])
+    if _TITLE.search(text, max(before.start, before.end - 8), before.end):
+        return True
+    if _HOUR.search(text, max(before.start, before.end - 8), before.end) and _DAY.match(words):
+        return True
     return (
         not words
         or (words[0].islower() and tail.rstrip(" ”’\"'»")[-1:] in "?!…")
