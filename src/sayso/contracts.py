@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -30,6 +30,14 @@ class Attributed:
     stance: Stance | None = None
 
 
+class Partial(list[Attributed]):
+    """Attributions of a page that an analyzer could not read wholly; ``degraded`` says in words what it gave up."""
+
+    def __init__(self, found: Iterable[Attributed], degraded: tuple[str, ...]) -> None:
+        super().__init__(found)
+        self.degraded = degraded
+
+
 class Analyzer(Protocol):
     """Finds attributions in one document; knows nothing of chains, kinds or other documents."""
 
@@ -37,4 +45,7 @@ class Analyzer(Protocol):
     model: str | None
 
     def attributions(self, document: Document, sentences: Sequence[Span]) -> Sequence[Attributed]:
-        """Attributions in text order; every span lies in ``document.text`` and outside furniture."""
+        """Attributions in text order; every span lies in ``document.text`` and outside furniture.
+
+        A ``Partial`` where something was given up.
+        """

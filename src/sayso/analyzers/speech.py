@@ -1,7 +1,8 @@
-"""Quotations and the attributions that govern them: over several sentences, over neighbouring marks, or inherited from the speaker before."""
+"""Quotations and the attributions that govern them: over sentences, over neighbouring marks, or from the speaker before."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -40,7 +41,8 @@ def _within(quote: Quotation, a: Attributed) -> bool:
 
 def _free(text: str, quote: Quotation, sentences: list[Span]) -> bool:
     """A quotation that fills its sentences and is long enough to be speech."""
-    mine = [s for s in sentences if s.overlaps(quote.span)]
+    first = bisect_right(sentences, quote.span.start, key=lambda s: s.end)
+    mine = sentences[first : bisect_left(sentences, quote.span.end, lo=first, key=lambda s: s.start)]
     words, around = len(quote.inner.of(text).split()), sum(len(s.of(text).split()) for s in mine)
     return words >= FREE and words >= 0.8 * around
 

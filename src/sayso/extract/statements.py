@@ -22,7 +22,7 @@ from sayso.extract.voices import voice
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.words import words
 from sayso.model import ChainLink, Document, Span, Statement, Voice, identify
-from sayso.text.quotations import Quotation
+from sayso.text.quotations import Quotation, overlapping
 from sayso.text.sentences import trimmed
 from sayso.text.tokens import tokens
 
@@ -74,15 +74,21 @@ class Maker:
         self.relays = Relays(self.document.text, self.cast)
         self.places = Places(self.document, self.language)
         self.told: dict[int, Told] = {}
+        self.inner: dict[int, tuple[Attributed, ...]] = {}
         self.last: tuple[Attributed, Told, int, str] | None = None
         self.speaker: Told | None = None
 
     def statements(self, sentences: Sequence[Sentence], found: Sequence[Attributed]) -> list[Statement]:
         """All statements in text order."""
-        outer = _nesting(found)
+        near = Near(found)
+        outer = _nesting(found, near)
+        inner: dict[int, list[int]] = {}
+        for i, o in outer.items():
+            inner.setdefault(o, []).append(i)
+        self.inner = {n: tuple(found[i] for i in parts) for n, parts in inner.items()}
         out: list[Statement] = []
         for sentence in sentences:
-            here = [n for n, a in enumerate(found) if any(c.overlaps(sentence.span) for c in a.content)]
+            here = [n for n in near(sentence.span) if any(c.overlaps(sentence.span) for c in found[n].content)]
             here.sort(key=lambda n: (outer.get(n, -1) >= 0, found[n].content[0]))
             made = [p for n in here if (p := self._piece(n, found, outer, sentence)) is not None]
             made = [p for p in made if _words(self.document.text, p.left) >= (REMAINDER if _has_inner(p, found, outer) else 1)]
@@ -101,12 +107,12 @@ class Maker:
             elif a.inherits and a.source is None and a.cue is not None and self.speaker is not None:
                 self.told[n] = self.speaker  # an elided subject ("…, contou"): whoever spoke last, own voice between or not
             else:
-                quoted = a.cue is not None and any(q.inner.holds(a.cue) for q in self.quotes)
+                quoted = a.cue is not None and any(q.inner.holds(a.cue) for q in overlapping(self.quotes, a.cue))
                 self.told[n] = self.relays.resolve(a, sentence.paragraph, parent, quoted)
         content = tuple(s for c in a.content if (s := _within(self.document.text, c, sentence.span)) is not None)
         left = content
-        for i in (i for i, o in outer.items() if o == n):
-            left = _without(self.document.text, left, _extent(found[i]))
+        for told in self.inner.get(n, ()):
+            left = _without(self.document.text, left, _extent(told))
         if not left:
             return None
         goes_on = a.inherits and a.source is None and self.last is not None and self.last[2] == sentence.paragraph
@@ -201,17 +207,33 @@ class Maker:
         )
 
 
-def _nesting(found: Sequence[Attributed]) -> dict[int, int]:
+class Near:
+    """Attributions by where their content stands, so that not each is compared with each: a page of lists may have thousands."""
+
+    CELL = 512
+
+    def __init__(self, found: Sequence[Attributed]) -> None:
+        self.cells: dict[int, list[int]] = {}
+        for n, a in enumerate(found):
+            for cell in sorted({k for c in a.content for k in range(c.start // self.CELL, c.end // self.CELL + 1)}):
+                self.cells.setdefault(cell, []).append(n)
+
+    def __call__(self, span: Span) -> list[int]:
+        """Those whose content may touch ``span``, in order."""
+        cells = range(span.start // self.CELL, span.end // self.CELL + 1)
+        return sorted({n for cell in cells for n in self.cells.get(cell, ())})
+
+
+def _nesting(found: Sequence[Attributed], near: Near) -> dict[int, int]:
     """For each attribution the innermost other one that tells it: whose content holds its cue and source."""
     out: dict[int, int] = {}
     for i, a in enumerate(found):
         own = [s for s in (a.cue, a.source) if s]
         holders = [
             n
-            for n, b in enumerate(found)
+            for n, b in ((n, found[n]) for n in (near(own[0]) if own else ()))
             if n != i
             and b.cue != a.cue
-            and own
             and all(any(c.holds(w) for c in b.content) for w in own)
             and not (b.cue and any(c.holds(b.cue) for c in a.content))
         ]
