@@ -1,6 +1,6 @@
 """Write the trained network as the one file that sayso ships: ONNX, eight-bit weights, tokenizer and provenance inside.
 
-    export.py --base FOLDER --network network.pt --out reader.onnx [--about JSON] [--plain]
+    export.py --base FOLDER --network network.pt --out reader.onnx [--plain]
 
 Weights are quantised to eight bits by onnxruntime (dynamic quantisation, per channel); --plain keeps 32-bit floats, for measuring what that costs.
 """
@@ -8,12 +8,16 @@ Weights are quantised to eight bits by onnxruntime (dynamic quantisation, per ch
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
+import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "resources" / "labels"))
 import onnx
 import torch
+from build import held_out
 from examples import from_polnear
 from network import Network
 from sayso.analyzers.gate import gate_words
@@ -26,7 +30,6 @@ def main() -> None:
     p.add_argument("--base", type=Path, required=True)
     p.add_argument("--network", type=Path, required=True)
     p.add_argument("--out", type=Path, required=True)
-    p.add_argument("--about", default="{}")
     p.add_argument("--labels", type=Path, nargs="+", required=True)
     p.add_argument("--plain", action="store_true")
     args = p.parse_args()
@@ -45,8 +48,16 @@ def main() -> None:
     tokenizer = json.loads((args.base / "tokenizer.json").read_text(encoding="utf-8")) | {"truncation": None, "padding": None}
     rows = [json.loads(line) for path in args.labels for line in path.read_text(encoding="utf-8").split("\n") if line]
     records = [from_polnear(row) for row in rows]
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in args.labels)).hexdigest()
+    trained = [r for r in records if not held_out(r["name"])]
+    about = {
+        "base": "sentence-transformers/all-MiniLM-L6-v2",
+        "labels": digest,
+        "articles": len(trained),
+        "attributions": sum(len(r["attributions"]) for r in trained),
+    }
     gate = gate_words(r["text"][s:e] for r in records for a in r["attributions"] for s, e in a["cue"])
-    for key, value in (("gate", " ".join(gate)), ("tokenizer", json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":"))), ("about", args.about)):
+    for key, value in (("gate", " ".join(gate)), ("tokenizer", json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":"))), ("about", json.dumps(about, sort_keys=True))):
         entry = model.metadata_props.add()
         entry.key, entry.value = key, value
     args.out.write_bytes(model.SerializeToString(deterministic=True))

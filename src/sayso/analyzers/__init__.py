@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from sayso.contracts import Analyzer
@@ -17,15 +18,21 @@ def by_name(name: str) -> Analyzer:
 
         return Rules()
     if name == "model" or (name.startswith("model:") and name != "model:"):
-        from sayso.analyzers.tagger import Tagger
-
-        return Tagger(Path(name[6:]) if name[6:] else None)
+        return _tagger(name[6:])
     if name.startswith("llm:"):
         raise UsageError(
             f"analyzer {name!r}: only the command `sayso trace --analyzer` opens a connection; "
             "in Python hand over analyzer=sayso.analyzers.llm.Llm(model, ask) with an ask of your own"
         )
     raise UsageError(f"no analyzer is called {name!r}; there are: {NAMES}")
+
+
+@cache
+def _tagger(path: str) -> Analyzer:
+    """Loaded once a process: reading the file takes a third of a second."""
+    from sayso.analyzers.tagger import Tagger
+
+    return Tagger(Path(path) if path else None)
 
 
 def available() -> list[tuple[str, str]]:

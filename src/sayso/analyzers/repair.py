@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.contracts import Attributed
+from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import words
 from sayso.model import Span
 from sayso.text.tokens import Token, tokens
@@ -41,10 +42,11 @@ def whole(text: str, sentence: Span, span: Span, cue: Span | None) -> Span | Non
     inside = tokens(text, start, end)
     if inside and inside[0].capital:
         start = _left(before, cue, start)
-    while inside and inside[-1].low in _SMALL and inside[-1].low not in words("en", "pronoun"):
+    small = _SMALL | words("en", "preposition")
+    while len(inside) > 1 and inside[-1].low in small and inside[-1].low not in words("en", "pronoun"):
         inside.pop()
     end = inside[-1].end if inside else start
-    if not inside or (len(inside) == 1 and inside[0].low in ("the", "a", "an")):
+    if not inside or all(t.low in words("en", "preposition") | {"the", "a", "an"} for t in inside):
         return None
     if inside[-1].capital and end == span.end:
         end = _right(after, cue, end)
@@ -65,9 +67,10 @@ def _left(before: Sequence[Token], cue: Span | None, start: int) -> int:
 
 
 def _right(after: Sequence[Token], cue: Span | None, end: int) -> int:
-    """Take in capitalised words that stand directly after ("World [Desk]")."""
+    """Take in capitalised words that stand directly after, and nouns of office ("World [Desk]", "an Orvik [channel]")."""
     for t in after:
-        if not (t.word and t.capital and t.start - end <= 1 and not (cue and cue.overlaps(t.span))):
+        named = t.capital or role_of(t) is not None
+        if not (t.word and named and t.start - end <= 1 and not (cue and cue.overlaps(t.span))):
             break
         end = t.end
     return end

@@ -234,7 +234,8 @@ def _nesting(found: Sequence[Attributed], near: Near) -> dict[int, int]:
             for n, b in ((n, found[n]) for n in (near(own[0]) if own else ()))
             if n != i
             and b.cue != a.cue
-            and all(any(c.holds(w) for c in b.content) for w in own)
+            and all(any(c.overlaps(w) for c in b.content) for w in own)
+            and not any(w.overlaps(x) for w in own for x in (b.cue, b.source) if x)
             and not (b.cue and any(c.holds(b.cue) for c in a.content))
         ]
         if holders:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from sayso.lexicon.tables import rows
@@ -13,6 +14,8 @@ _THE = frozenset("the o a os as el la los las le les il lo gli i der die das".sp
 _ARTICLES = _THE | frozenset(
     "the a an this that these those its his her their our some several many most other one two three".split()
 )
+_HOUSE = re.compile(r"\bnews agency\b|\bnewspaper\b")
+_SPEAKS = re.compile(r"\b(?:correspondent|reporter|editor|journalist|source|spokes\w+|chief|director|employee|report|article)s?\b")
 _PARTICLES = frozenset("al el de la van von der bin ibn ben da dos du ez".split())
 
 
@@ -74,6 +77,8 @@ def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = N
     plain = " ".join(t.low for t in words).removeprefix("the ")
     if plain in capitals() or plain in bodies():
         return bodies().get(plain, "government")
+    if outlet is None and (house := _house(name)):
+        return house
     if opinion is not None:
         return outlet or opinion
     every = [k for t in words if (k := role_of(t))]
@@ -84,14 +89,20 @@ def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = N
         return outlet
     if named == 1 and words[0].low == "the" and not every:
         return "organization"  # English gives no article to a person's name
-    if named < 0 and ("news agency" in name.lower() or "newspaper" in name.lower()):
-        return "agency" if "agency" in name.lower() else "outlet"
     if named >= len(first) or named < 0 or role_of(first[-1]):
         if heads:
             return heads[-1]
         if named < 0 and every:
             return every[0]
     return "person" if named >= 0 else _unknown(first)
+
+
+def _house(name: str) -> SourceKind | None:
+    """What calls itself a news agency or a newspaper is one ("the Arabic service of the Orv news agency"), unless somebody there speaks."""
+    low = name.lower()
+    if not _HOUSE.search(low) or _person_at([t for t in tokens(name) if t.word]) >= 0 or _SPEAKS.search(low):
+        return None
+    return "agency" if "agency" in low else "outlet"
 
 
 def _unknown(first: list[Token]) -> SourceKind:

@@ -1,0 +1,23 @@
+"""Speakers without a verb."""
+
+from sayso.analyzers.labels import speakers
+from sayso.text.sentences import paragraphs
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(a.source.of(text), a.content[0].of(text)) for a in speakers(text, paragraphs(text)) if a.source]
+
+
+def test_labels_that_recur_are_speakers():
+    text = "ODUYA: The mill was shut.\nSome own words.\n“ODUYA: Nobody asked us.\nBackground: The mill was built in 1900."
+    assert found(text) == [("ODUYA", "The mill was shut."), ("ODUYA", "Nobody asked us.")]
+
+
+def test_a_label_that_stands_once_is_a_heading():
+    assert found("Orvik: The town and its mill.\nThe mill was shut.") == []
+
+
+def test_a_signed_quotation():
+    text = "“The flour was wet and nobody said a word.” ― Ann Roe, 34, Orvik\nThe end."
+    assert found(text) == [("Ann Roe", "The flour was wet and nobody said a word.")]
+    assert found("“The flour was wet.” – and nobody said a word\nThe end.") == []
