@@ -21,7 +21,7 @@ from sayso.extract.times import times
 from sayso.extract.voices import voice
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.words import words
-from sayso.model import ChainLink, Document, Span, Statement, Voice, identify
+from sayso.model import ChainLink, Document, Span, Stance, Statement, Voice, identify
 from sayso.text.quotations import Quotation, overlapping
 from sayso.text.sentences import trimmed
 from sayso.text.tokens import tokens
@@ -53,11 +53,12 @@ class Piece:
 
 @dataclass(frozen=True)
 class Credit:
-    """To whom a statement is credited: its chain, the cue that says so, and who was told."""
+    """To whom a statement is credited: its chain, the cue that says so, who was told, and the analyzer's opinion of the stance."""
 
     chain: tuple[ChainLink, ...]
     cue: Span | None = None
     addressee: ChainLink | None = None
+    stance: Stance | None = None
 
 
 @dataclass
@@ -135,7 +136,7 @@ class Maker:
         if len(chain) == 1 and not self._self_told(a):
             chain = (*chain, ChainLink(None, "unnamed"))
         voiced = voice(text, p.content, self.quotes, sentence.title)
-        return self._made(p.id, span, p.content, voiced, Credit(chain, a.cue, p.told.addressee))
+        return self._made(p.id, span, p.content, voiced, Credit(chain, a.cue, p.told.addressee, a.stance))
 
     def _self_told(self, a: Attributed) -> bool:
         """The source is the page's own outlet: then the outlet link is all there is."""
@@ -166,6 +167,8 @@ class Maker:
     def _made(self, own: str, span: Span, content: tuple[Span, ...], voiced: Voice, credit: Credit) -> Statement:
         text, cue = self.document.text, credit.cue
         act = judge(text, Telling(span, cue, content, voiced, len(credit.chain) > 1), self.language)
+        if act == "report" and credit.stance is not None:
+            act = credit.stance  # no row of words speaks: what the analyzer made of the whole sentence
         published = self.document.published.when if self.document.published else None
         return Statement(
             id=identify("statement", self.document.id, *span, *content[0]),
