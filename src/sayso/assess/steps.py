@@ -18,6 +18,9 @@ NEAREST = (
 )
 
 
+TOLD = ("assert", "report", "doubt", "deny")
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """Two tellings of one claim, the earlier first; ``tie`` says in words why they are compared.
@@ -41,7 +44,7 @@ def nearness(pile: Pile, s: Statement) -> tuple[int, int, int, int]:
 
 def steps(pile: Pile, claim: Claim) -> Iterator[Step]:
     """The steps of one claim: for each telling the most alike one it can have come from."""
-    said = [s for s in pile.tellings(claim) if s.stance in ("assert", "report", "doubt") and not pile.furniture_holds(s)]
+    said = [s for s in pile.tellings(claim) if s.stance in TOLD and not pile.furniture_holds(s)]
     for after in said:
         if pile.headline(after) and any(s.document == after.document and not pile.headline(s) for s in said):
             yield from headline_step(pile, claim, after, said)

@@ -5,49 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.assess.figures import Counted, comparable, counted, disjoint, written
+from sayso.assess.figured import Figured, Pair, figured, on_page, pairs, rates
+from sayso.assess.figures import Counted, counted, written
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import alike, common
 from sayso.assess.pile import Pile
 from sayso.assess.steps import Step, where
-from sayso.assess.wording import party_words, stem
+from sayso.assess.wording import party_words, stem, subject
 from sayso.model import Finding
 
 
 def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
-    """A figure is another one.
+    """A figure is another one, has another bound, or counts something else.
 
-    What: both tellings give one figure for the same thing, and the figures differ; a bound that comes or goes is ``bound_changed``.
+    What: the figures of two tellings are laid beside each other: equal ones are set aside, the rest paired by digits, then by what
+    they count. Another number is ``number_changed``, a bound that comes, goes or turns round ``bound_changed``, another measure or
+    money ``unit_changed``, another thing ``category_changed``.
 
     Why it matters: figures are what is quoted on.
 
-    Not when: one telling gives several figures for it, or the later page is a later count by another source.
+    Not when: the earlier page has the later figure anywhere, the later page has the earlier one, or the tellings share too few
+    words to be one.
 
-    Example (fiction): "up to 20 boats" becomes "20 boats", "12 boats" becomes "21 boats".
+    Example (fiction): "up to 20 boats" becomes "20 boats", "12 boats" becomes "21 boats", "30 tonnes" becomes "30 barrels".
     """
     a, b = step.before, step.after
-    left, right = counted(pile, a), counted(pile, b)
-    for x in left:
-        y = next((c for c in right if comparable(c, x) or akin_people(c, x)), None)
-        if (
-            y is None
-            or alone(left, x) is False
-            or alone(right, y) is False
-            or same_figure(x, y)
-            or any(same_figure(x, c) for c in right)
-            or any(same_figure(y, c) for c in left)
-            or (step.kind == "headline" and on_page(pile, a.document, y))
-            or not (alike(pile, a, b, 0.4) or (ends(x) & ends(y) and common(pile, a, b)))
-        ):
+    one, two = figured(pile, a), figured(pile, b)
+    if not one or not two or not one_matter(pile, step):
+        return
+    for pair in pairs(one, two):
+        x, y = pair.before, pair.after
+        if not new_here(pile, step, pair) or (step.kind == "headline" and pair.rule != "number_changed"):
             continue
-        wx, wy = written(pile, x), written(pile, y)
-        p, q = x.quantity, y.quantity
-        bound = {p.low, p.high} & {q.low, q.high} - {None, 0.0}
-        if not bound and not disjoint(x, y):
-            continue
-        rule = "bound_changed" if bound else "number_changed"
+        unit = pair.rule in ("unit_changed", "category_changed")
+        wx, wy = (f"{f.words} {f.unit}" if unit else f.words for f in (x, y))
         yield remark(
-            rule,
+            pair.rule,
             of(pile, a, b),
             f"“{wx}” in {where(pile, a)} is “{wy}” in {where(pile, b)} ({step.tie}).",
             claim=step.claim.id,
@@ -56,27 +49,68 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
         )
 
 
-def ends(c: Counted) -> set[float]:
-    """The numbers that bound a figure, open ends left out."""
-    return {n for n in (c.quantity.low, c.quantity.high) if n}
+def one_matter(pile: Pile, step: Step) -> bool:
+    """Whether two tellings share enough to be one: words, or, across languages, a link that has decided so."""
+    a, b = step.before, step.after
+    if pile.documents[a.document].language != pile.documents[b.document].language:
+        return True
+    return alike(pile, a, b, 0.4) or common(pile, a, b) >= CLOSE
 
 
-def on_page(pile: Pile, document: str, c: Counted) -> bool:
-    """Whether the text under a headline has the figure's digits or word as well."""
-    text, headline = pile.documents[document].text, c.statement.span
-    words = re.compile(rf"(?<!\w){re.escape(c.quantity.span.of(text))}(?!\w)", re.IGNORECASE)
-    return words.search(text, headline.end) is not None
+CLOSE = 4  # subject words in common that make two long tellings one matter; own choice, as in strength.by_all
 
 
-def akin_people(x: Counted, y: Counted) -> bool:
-    """Whether two figures count people with one outcome, under whatever name; only used where one page follows the other."""
-    one, two = (stem((c.quantity.unit.split() or [""])[-1]) for c in (x, y))
-    return x.key == y.key and x.key.startswith("people") and {one, two} <= party_words("people")
+def new_here(pile: Pile, step: Step, pair: Pair) -> bool:
+    """Whether neither page has the other's figure anywhere: for bounds and units the very same interval or the digits with it."""
+    x, y = pair.before, pair.after
+    a, b = step.before.document, step.after.document
+    if pair.rule in ("unit_changed", "category_changed"):
+        told = [subject(pile.told(s)) for s in (step.before, step.after)]
+        return not (has_unit(pile, b, x) or has_unit(pile, a, y) or x.unit in told[1] or y.unit in told[0])
+    if a == b:
+        return (y.low, y.high) not in elsewhere(pile, step)
+    if pair.rule == "bound_changed":
+        return not (has_unit(pile, b, x) or has_unit(pile, a, y))
+    return (y.low, y.high) not in on_page(pile, a) and (x.low, x.high) not in on_page(pile, b)
 
 
-def alone(row: tuple[Counted, ...], cell: Counted) -> bool:
-    """Whether this is the telling's only figure for its thing."""
-    return sum(c.key == cell.key for c in row) == 1
+def elsewhere(pile: Pile, step: Step) -> set[tuple[float, float | None]]:
+    """The figures of the text under a headline."""
+    return {(f.low, f.high) for s in pile.by_document[step.before.document] if not pile.headline(s) for f in figured(pile, s)}
+
+
+def has_unit(pile: Pile, document: str, f: Figured) -> bool:
+    """Whether a page gives the figure with its unit in some telling."""
+    return any((g.low, g.high, g.unit) == (f.low, f.high, f.unit) for s in pile.by_document[document] for g in figured(pile, s))
+
+
+def rate_changed(pile: Pile, step: Step) -> Iterator[Finding]:
+    """The same figure in another stretch of time.
+
+    What: both tellings count by one period each ("a second", "monthly"), and the periods differ.
+
+    Why it matters: so much a year and so much a month are far apart.
+
+    Not when: a telling gives more than one period, or the other page has both.
+
+    Example (fiction): "200 litres a second" becomes "200 litres an hour".
+    """
+    a, b = step.before, step.after
+    one, two = rates(pile.told(a)), rates(pile.told(b))
+    if len(one) != 1 or len(two) != 1 or one.keys() == two.keys() or not one_matter(pile, step):
+        return
+    (x, wx), (y, wy) = next(iter(one.items())), next(iter(two.items()))
+    pages = [rates(pile.documents[s.document].text) for s in (a, b)]
+    if y in pages[0] or x in pages[1] or not figured(pile, a) or not figured(pile, b):
+        return
+    yield remark(
+        "unit_changed",
+        of(pile, a, b),
+        f"“{wx}” in {where(pile, a)} is “{wy}” in {where(pile, b)} ({step.tie}).",
+        claim=step.claim.id,
+        change=(wx, wy),
+        limits="Overturned if the two count different things.",
+    )
 
 
 def same_figure(x: Counted, y: Counted) -> bool:

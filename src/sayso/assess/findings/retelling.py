@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterator
 from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply
 from sayso.assess.findings.lists import list_changed, pair_changed
-from sayso.assess.findings.numbers import number_changed, number_dropped
+from sayso.assess.findings.numbers import number_changed, number_dropped, rate_changed
 from sayso.assess.findings.omissions import counter_evidence_omitted, denial_omitted
 from sayso.assess.findings.promotions import intermediary_lost, promoted_on_page, source_promoted
 from sayso.assess.findings.quotations import quote_altered, quoted_link
 from sayso.assess.findings.remark import of, remark, who
+from sayso.assess.findings.reversals import reserve, reserve_lost, reversed_sense, source_changed
 from sayso.assess.findings.slots import agent_deleted, alike, category_changed, common, place_changed, redated, relabelled
 from sayso.assess.findings.strength import strengthened
+from sayso.assess.findings.swaps import moment_changed, name_changed, roles_swapped, thing_changed
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step, steps, where
 from sayso.assess.wording import capitals, likeness, name_words, proper, same_name, stems, subject
@@ -64,10 +66,16 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     )
 
 
+VAGUE = frozenset({"source", "local", "official", "report"})
+
+
 def carried(pile: Pile, source: ChainLink, later: Statement) -> bool:
     """Whether the later telling still has a proper word of the source's name, or its page is the source itself."""
     own = pile.documents[later.document].outlet
     if own and same_name(own, source.name or ""):
+        return True
+    plain_name = {w for w in stems(source.name or "") if w not in VAGUE}
+    if len(plain_name) > 1 and plain_name <= frozenset(stems(pile.text(later))):
         return True
     proper_words = {w for w in name_words(source.name or "") if len(w) > 3} & capitals(source.name or "")
     return bool(proper_words & capitals(pile.text(later)))
@@ -117,7 +125,7 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
             change=(word, pile.told(b)),
             limits="Overturned if the later page had better evidence of its own.",
         )
-    elif step.kind != "headline" and has("accusing", cue_a) and has("telling", cue_b) and not b.hedges:
+    elif step.kind != "headline" and has("accusing", cue_a) and has("telling", cue_b) and not reserve(pile, b):
         yield remark(
             "hedge_lost",
             of(pile, a, b),
@@ -152,6 +160,14 @@ RULES: tuple[Rule, ...] = (
     list_changed,
     pair_changed,
     strengthened,
+    rate_changed,
+    thing_changed,
+    name_changed,
+    moment_changed,
+    roles_swapped,
+    reversed_sense,
+    reserve_lost,
+    source_changed,
 )
 
 
@@ -213,6 +229,8 @@ def lead_of(pile: Pile, document: str) -> str | None:
 
 def rules_for(step: Step) -> tuple[Rule, ...]:
     """The rules that may be asked of a step."""
+    if "deny" in (step.before.stance, step.after.stance):
+        return (reversed_sense,)
     if step.kind == "claim":
         return (attribution_lost,)
     return tuple(r for r in RULES if step.kind != "back" or r in ONE_SIDED)

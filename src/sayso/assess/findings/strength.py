@@ -15,13 +15,14 @@ from sayso.assess.wording import stem, stop
 from sayso.model import Finding, Statement
 
 MODAL = re.compile(
-    r"\b(?P<modal>may|might|could|can|would|will|must|should)(?P<not>\snot|n['’]t)?\s(?:(?:\w+ly|also|now|soon|well|have|be)\s){0,2}"
+    r"\b(?P<modal>may|might|could|can|would|will|must|should)(?P<not>\snot|n['’]t)?\s(?:(?:\w+ly|also|now|soon|well|have|be|been)\s){0,2}"
     r"(?P<help>help(?:s|ed)?\s(?:to\s)?)?(?P<verb>[a-z]{4,})",
     re.IGNORECASE,
 )
 HELP = re.compile(r"\bhelp(?:s|ed|ing)?\s(?:to\s)?(?P<verb>[a-z]{4,})", re.IGNORECASE)
-STRENGTH = {"may": 1, "might": 1, "could": 1, "can": 2, "would": 2, "should": 2, "will": 3, "must": 3}
+STRENGTH = {"may": 1, "might": 1, "could": 1, "can": 2, "would": 3, "should": 2, "will": 3, "must": 3}
 PLAIN = 3
+CAN = 2  # what can be done is told as what is done, and back, without meaning less
 ALL = re.compile(
     r"\b(?:all|every|entire|always|never|completely|entirely|totally|definitely|undoubtedly|proof|proven?|proves)\b", re.IGNORECASE
 )
@@ -98,7 +99,7 @@ def by_verb(pile: Pile, a: Statement, b: Statement) -> tuple[str, str, str] | No
     for verb in sorted({*modals(told_a), *modals(told_b)}):
         x, y = strength(told_a, verb), strength(told_b, verb)
         if x is not None and y is not None and x[0] != y[0]:
-            if y[0] > x[0] and (b.hedges and y[0] == PLAIN):
+            if (y[0] > x[0] and b.hedges and y[0] == PLAIN) or (y[0] < x[0] and y[0] == CAN and x[0] == PLAIN):
                 continue
             return ("strengthened" if y[0] > x[0] else "weakened"), x[1], y[1]
     return None

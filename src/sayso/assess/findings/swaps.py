@@ -1,0 +1,244 @@
+"""Remarks on one thing told in another's place: who, what, where, when, and who did it to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from sayso.assess.classes import swapped
+from sayso.assess.findings.numbers import one_matter
+from sayso.assess.findings.remark import of, remark
+from sayso.assess.findings.slots import PLACE, TIME, alike, common, known
+from sayso.assess.moments import moved
+from sayso.assess.pile import Pile, innermost
+from sayso.assess.steps import Step, where
+from sayso.assess.wording import name_words, party_words, stem, stop
+from sayso.model import Finding, Statement
+
+RULE = {"who": "actor_changed", "where": "place_changed", "what": "category_changed", "why": "actor_changed"}
+
+
+def thing_changed(pile: Pile, step: Step) -> Iterator[Finding]:
+    """Another kind of person, place or thing.
+
+    What: each telling has a word of one class (trades, arms, buildings, vehicles, beasts, illnesses, causes …) that the other page
+    has nowhere, neither the word nor one that may stand for it.
+
+    Why it matters: who did it, what was hit and what brought it about are the claim.
+
+    Not when: the two words may stand for each other, a telling has a word for the whole class, or few words are common.
+
+    Example (fiction): "weavers broke the gate" becomes "guards broke the gate".
+    """
+    a, b = step.before, step.after
+    if step.kind == "headline" or not comparable(pile, step):
+        return
+    pages = [pile.documents[s.document].text for s in (a, b)]
+    for swap in swapped(pile.told(a), pile.told(b), *pages):
+        yield from said(pile, step, RULE[swap.kind], (swap.before, swap.after))
+        return
+
+
+def comparable(pile: Pile, step: Step) -> bool:
+    """Whether the two tellings are in one language and share half of the shorter one's words, two at least."""
+    a, b = step.before, step.after
+    return (
+        pile.documents[a.document].language == pile.documents[b.document].language
+        and alike(pile, a, b, 0.5)
+        and common(pile, a, b) >= LEAST
+    )
+
+
+LEAST = 2  # subject words in common; own choice: "the crew left Hald" and "the crew left Ambrey" share no more
+
+
+def said(pile: Pile, step: Step, rule: str, change: tuple[str, str]) -> Iterator[Finding]:
+    """The remark on one thing in another's place."""
+    yield remark(
+        rule,
+        of(pile, step.before, step.after),
+        f"“{change[0]}” in {where(pile, step.before)} is “{change[1]}” in {where(pile, step.after)} ({step.tie}).",
+        claim=step.claim.id,
+        change=change,
+        limits="Overturned if both words stand for the same, or for two parts of what happened.",
+    )
+
+
+NAME = re.compile(r"[^\W\d_][\w’'-]*(?:\s(?:(?:of|de|al|the|&)\s)?[^\W\d_a-z][\w’'-]*)*")
+RUN = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[“\"(‘—–-]))[A-Z][\w’'-]*(?:\s(?:&\s)?[A-Z][\w’'-]*){0,4}")
+
+
+def names(told: str) -> list[tuple[int, str]]:
+    """The proper names of a telling; its first word only where another capital follows or it stands in mid-sentence too."""
+    out = []
+    for m in RUN.finditer(told):
+        words = m.group().split()
+        first = not told[: m.start()].strip(" “\"‘'")
+        if first and (len(words) == 1 and not re.search(rf"[a-z,]\s{re.escape(words[0])}\b", told)):
+            words = [] if words[0].casefold() in stop() or common_word(words[0]) else words
+        if words and words[0].casefold() in stop():
+            words = words[1:]
+        if words and not TIME.match(words[0]) and name_words(" ".join(words)):
+            out.append((m.start(), " ".join(words)))
+    return out
+
+
+def common_word(word: str) -> bool:
+    """Whether a capital at the start of a sentence says nothing: a word in the plural, a participle, a word of some class."""
+    low = word.casefold()
+    return low.endswith(("ing", "ed", "ly", "s")) or stem(low) in party_words("people") | party_words("role")
+
+
+def name_changed(pile: Pile, step: Step) -> Iterator[Finding]:
+    """Another name.
+
+    What: each telling has a proper name that the other page does not have in any spelling. After a word of place it is
+    ``place_changed``, else ``actor_changed``.
+
+    Why it matters: a name is what is looked up, accused and remembered.
+
+    Not when: one page has both, the name is one of the telling's sources, or few words are common.
+
+    Example (fiction): "the mill of Brund" becomes "the mill of Kelm".
+    """
+    a, b = step.before, step.after
+    if step.kind == "headline" or not comparable(pile, step):
+        return
+    pages = [pile.documents[s.document] for s in (a, b)]
+    gone = fresh(pile, a, pages[1].text)
+    new = fresh(pile, b, pages[0].text)
+    if not gone or not new:
+        return
+    x, y = gone[0], new[0]
+    place = placed(pile.told(a), x) and placed(pile.told(b), y)
+    yield from said(pile, step, "place_changed" if place else "actor_changed", (x, y))
+
+
+def fresh(pile: Pile, s: Statement, other: str) -> list[str]:
+    """The names of a telling that the other page does not know; titles and the telling's own sources left out."""
+    sources = {w for k in s.chain for form in pile.forms(k) for w in name_words(form)}
+    return [n for _, n in names(pile.told(s)) if not name_words(n) <= sources and not any(known(w, other) or w in other for w in bare(n))]
+
+
+def bare(name: str) -> list[str]:
+    """The words of a name without office and title."""
+    return [w for w in re.findall(r"[^\W\d_][\w’-]*", re.sub(r"['’]s\b", "", name)) if stem(w) not in party_words("role")] or [name]
+
+
+def placed(told: str, name: str) -> bool:
+    """Whether a name stands after a word of place."""
+    word = name.split()[0]
+    return any(m["name"].startswith(word) for m in PLACE.finditer(told)) or re.search(
+        rf"\b(?:in|at|near|outside|off|into|around|over|across|village of|town of|valley of|province of|coast of|north of|south of|east of"
+        rf"|west of|left)\s(?:the\s)?(?:\w+\s)?{re.escape(word)}", told
+    ) is not None
+
+
+def moment_changed(pile: Pile, step: Step) -> Iterator[Finding]:
+    """Another day, month, year or hour.
+
+    What: both tellings say when in the same way (a weekday, a month, a year, a part of the day), and neither page has the other's.
+
+    Why it matters: a date decides what came first, and who can have known.
+
+    Not when: one page has both, the ways of saying it differ ("on Monday", "yesterday"), or few words are common.
+
+    Example (fiction): "the lock was opened on 14 May" becomes "the lock was opened on 24 May".
+    """
+    a, b = step.before, step.after
+    if step.kind == "headline" or not one_matter(pile, step) or not comparable(pile, step):
+        return
+    told = [pile.told(s) for s in (a, b)]
+    change = moved(*told, *(pile.documents[s.document].text for s in (a, b)))
+    if change is not None:
+        yield from said(pile, step, "date_changed", change)
+
+
+PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be|got|gets)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+
+
+def roles_swapped(pile: Pile, step: Step) -> Iterator[Finding]:
+    """Who did it to whom is the other way round.
+
+    What: both tellings have the same two names and one verb; what stands before and behind the verb has changed places, and neither
+    has become passive; or "from X to Y" has become "from Y to X".
+
+    Why it matters: the one who did it becomes the one it was done to.
+
+    Not when: the later telling is the passive of the earlier one, or more than one verb stands between.
+
+    Example (fiction): "the guild sued the mill" becomes "the mill sued the guild".
+    """
+    a, b = step.before, step.after
+    if step.kind == "headline" or not comparable(pile, step):
+        return
+    told_a, told_b = pile.told(a), pile.told(b)
+    change = turned(told_a, told_b) or ends_swapped(told_a, told_b)
+    if change is not None:
+        yield from said(pile, step, "actor_changed", change)
+
+
+def heads(told: str) -> list[tuple[int, str]]:
+    """Names and nouns that may act, with their places."""
+    from sayso.assess.classes import named
+
+    found = [(at, stem(bare(n)[-1])) for at, n in names(told)]
+    found += [(n.at, stem(n.word)) for n in named(told) if any(p.kind in ("who", "why") for p in n.places)]
+    return sorted(set(found))
+
+
+def turned(a: str, b: str) -> tuple[str, str] | None:
+    """A verb whose two sides have changed places."""
+    one, two = {w: at for at, w in reversed(heads(a))}, {w: at for at, w in reversed(heads(b))}
+    both = sorted(set(one) & set(two))
+    for x, y in permutations(both, 2):
+        if one[x] >= one[y] or two[y] >= two[x]:
+            continue
+        between_a, between_b = a[one[x] : one[y]], b[two[y] : two[x]]
+        if min(len(between_a.split()), len(between_b.split())) > BETWEEN or "," in between_a + between_b:
+            continue
+        verbs = {verb_root(w) for w in verbs_in(between_a)} & {verb_root(w) for w in verbs_in(between_b)}
+        if verbs and passive(between_a) == passive(between_b):
+            return between_a.strip() + " …", between_b.strip() + " …"
+    return None
+
+
+BETWEEN = 7  # words from one name to the other; own choice: further apart they belong to different verbs
+
+
+def verbs_in(text: str) -> Sequence[str]:
+    """The words that may be verbs: what stands between two names, without function words."""
+    return [w for w in re.findall(r"[a-z]{4,}", text) if w not in stop()]
+
+
+def verb_root(word: str) -> str:
+    """The first letters of a word without its ending."""
+    return re.sub(r"(?:ing|ed|es|s|e)$", "", word)[:6]
+
+
+def passive(text: str) -> bool:
+    """Whether a stretch between two names is passive."""
+    return re.search(r"\b(?:is|are|was|were|been|being|be)\b", text) is not None and re.search(r"\bby\b", text) is not None
+
+
+FROM_TO = re.compile(r"\b(?P<p>from|between|in|by|to)\s(?:the\s)?(?P<name>[A-Z][\w’'-]*)")
+
+
+def ends_swapped(a: str, b: str) -> tuple[str, str] | None:
+    """Two names whose prepositions, or the verbs before them, have changed places."""
+    one, two = tied(a), tied(b)
+    for x, y in permutations(sorted(set(one) & set(two)), 2):
+        if one[x] != one[y] and one[x] == two[y] and one[y] == two[x]:
+            return f"{one[x]} {x}, {one[y]} {y}", f"{two[x]} {x}, {two[y]} {y}"
+    return None
+
+
+def tied(told: str) -> dict[str, str]:
+    """Names after a preposition with it, or with the verb before it where one stands there."""
+    out: dict[str, str] = {}
+    for m in FROM_TO.finditer(told):
+        before = re.search(r"([a-z]{4,})\s(?:\w{1,3}\s)?$", told[: m.start()])
+        verb = verb_root(before.group(1)) if before and m["p"] in ("in", "by") else ""
+        out.setdefault(re.sub(r"['’]s$", "", m["name"]), f"{verb} {m['p']}".strip())
+    return out
