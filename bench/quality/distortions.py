@@ -33,9 +33,9 @@ FITTING = {
     "date": {"date_changed", "number_changed", "unit_changed"},
     "hedge": STRENGTH | {"bound_changed", "number_changed"},
     "source": SOURCING | {"actor_changed"},
-    "cause": {"category_changed", "actor_changed", "detail_added", "detail_dropped", "strengthened"},
+    "cause": {"category_changed", "actor_changed", "place_changed", "detail_added", "detail_dropped", "strengthened"},
     "unit": FIGURES,
-    "category": FIGURES | {"actor_changed"},
+    "category": FIGURES | {"actor_changed", "place_changed"},
     "bound": FIGURES | STRENGTH,
 }
 RETELLING = frozenset(
@@ -47,9 +47,11 @@ RETELLING = frozenset(
 
 def pages(original: str, retelling: str) -> list[dict[str, str]]:
     """The two pages: a report, and a later one that says whose report it follows."""
+    common = {"language": "en"}  # a page of a dozen words is too short for its language to be told
     first = {"url": "https://gazette.example/a", "outlet": "Tarn Gazette", "date": "2031-05-05", "text": original}
-    later = f"{retelling}\n\nSource: Tarn Gazette"
-    return [first, {"url": "https://courier.example/b", "outlet": "Ostmar Courier", "date": "2031-05-06", "text": later}]
+    later = {"url": "https://courier.example/b", "outlet": "Ostmar Courier", "date": "2031-05-06"}
+    later["text"] = f"{retelling}\n\nSource: Tarn Gazette"
+    return [first | common, later | common]
 
 
 def remarks(original: str, retelling: str, folder: Path) -> tuple[list[Finding], bool, bool]:

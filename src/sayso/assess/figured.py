@@ -17,6 +17,7 @@ from sayso.lexicon.tables import rows
 from sayso.model import Span, Statement
 from sayso.text import numbers
 
+SHARE = re.compile(r"\s(?:of|in)\s")  # "two out of nine" and "two of the nine" are one
 YEARS = (1500, 2100)  # bare four digits between them are taken for a year
 MEASURES = frozenset(
     "tonne ton kilogram gram milligram pound ounce litre millilitre gallon barrel metre kilometre centimetre millimetre mile foot yard inch"
@@ -77,7 +78,7 @@ def figured(pile: Pile, s: Statement) -> tuple[Figured, ...]:
         counted = [
             Figured(q.span, q.low, q.high, points(document.text, q.span) or unit(q.unit), written(document.text, q.span), q.approximate, q.of or fate(document.text, s, q.span))
             for q in s.quantities
-            if any(c.holds(q.span) for c in told)
+            if any(c.holds(q.span) for c in told) and not SHARE.search(q.span.of(document.text))
         ]
         bare = [f for c in told for f in plain(document.text, c, document.language) if not any(f.span.overlaps(q.span) for q in counted)]
         pile.memory[key] = tuple(sorted((*counted, *bare), key=lambda f: f.span))
@@ -90,7 +91,8 @@ POINTS = re.compile(r"\s?(?:(?:percentage|per cent|percent|%)[\s-])?points?\b", 
 
 def points(text: str, span: Span) -> str:
     """ "point" where points of a percentage are counted."""
-    return "point" if POINTS.match(text, span.end, span.end + 25) else ""
+    inside = re.search(r"points?$", span.of(text), re.IGNORECASE)
+    return "point" if inside or POINTS.match(text, span.end, span.end + 25) else ""
 
 
 def fate(text: str, s: Statement, span: Span) -> str:
@@ -105,7 +107,7 @@ def plain(text: str, span: Span, language: str | None) -> list[Figured]:
     for n in numbers.find(text, span.start, span.end, number_words(language)):
         words = n.span.of(text)
         year = n.bare and YEARS[0] <= n.low <= YEARS[1]
-        if n.vague or year or any(words in d for d in dated) or (n.share and re.search(r"\s(?:of|in)\s", words)):
+        if n.vague or year or any(words in d for d in dated) or (n.share and SHARE.search(words)):
             continue
         after = re.match(r"[\s-]?([^\W\d_]+)", text[n.span.end : min(span.end, n.span.end + 30)])
         word = after.group(1) if after and after.group(1).casefold() not in stop() else ""

@@ -77,6 +77,9 @@ def reserve(pile: Pile, s: Statement) -> list[str]:
     return [m.group() for m in UNSURE.finditer(text)] + [h.word for h in s.hedges]
 
 
+MODALS = frozenset({"may", "might", "could", "if"})
+
+
 def reserve_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     """All reserve is gone, or reserve is new.
 
@@ -95,8 +98,11 @@ def reserve_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     one, two = reserve(pile, a), reserve(pile, b)
     if bool(one) == bool(two):
         return
+    two = [w for w in two if w.casefold() not in MODALS]  # "may enter", "can move" allow and enable as well
+    if not one and not two:
+        return
     rule, word = ("hedge_lost", one[0]) if one else ("hedge_added", two[0])
-    if rule == "hedge_added" and step.kind not in ("derived",):
+    if rule == "hedge_added" and step.kind != "derived":
         return
     yield remark(
         rule,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import permutations
 
-from sayso.assess.classes import swapped
+from sayso.assess.classes import named, swapped
 from sayso.assess.findings.numbers import one_matter
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import PLACE, TIME, alike, common, known
@@ -14,7 +15,9 @@ from sayso.assess.moments import moved
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import name_words, party_words, stem, stop
+from sayso.lexicon.tables import rows
 from sayso.model import Finding, Statement
+from sayso.text import normal
 
 RULE = {"who": "actor_changed", "where": "place_changed", "what": "category_changed", "why": "actor_changed"}
 
@@ -84,9 +87,17 @@ def names(told: str) -> list[tuple[int, str]]:
     return out
 
 
+@cache
+def ordinary() -> frozenset[str]:
+    """Stems of the commonest English words."""
+    return frozenset(w for row in rows("common_words") if row["language"] == "en" for w in str(row["stems"]).split())
+
+
 def common_word(word: str) -> bool:
     """Whether a capital at the start of a sentence says nothing: a word in the plural, a participle, a word of some class."""
     low = word.casefold()
+    if normal.stem(word) in ordinary():
+        return True
     return low.endswith(("ing", "ed", "ly", "s")) or stem(low) in party_words("people") | party_words("role")
 
 
@@ -179,37 +190,35 @@ def roles_swapped(pile: Pile, step: Step) -> Iterator[Finding]:
         yield from said(pile, step, "actor_changed", change)
 
 
-def heads(told: str) -> list[tuple[int, str]]:
-    """Names and nouns that may act, with their places."""
-    from sayso.assess.classes import named
-
-    found = [(at, stem(bare(n)[-1])) for at, n in names(told)]
-    found += [(n.at, stem(n.word)) for n in named(told) if any(p.kind in ("who", "why") for p in n.places)]
+def heads(told: str) -> list[tuple[int, int, str]]:
+    """Names and words for those who act: where each begins and ends, and its stem."""
+    found = [(at, at + len(n), stem(bare(n)[-1])) for at, n in names(told)]
+    taken = [(at, end) for at, end, _ in found]
+    found += [
+        (n.at, n.at + len(n.word), stem(n.word))
+        for n in named(told)
+        if any(p.kind == "who" for p in n.places) and not any(at <= n.at < end for at, end in taken)
+    ]
     return sorted(set(found))
 
 
 def turned(a: str, b: str) -> tuple[str, str] | None:
-    """A verb whose two sides have changed places."""
-    one, two = {w: at for at, w in reversed(heads(a))}, {w: at for at, w in reversed(heads(b))}
-    both = sorted(set(one) & set(two))
-    for x, y in permutations(both, 2):
-        if one[x] >= one[y] or two[y] >= two[x]:
+    """A verb whose two sides have changed places: what stands right before it stands behind it, and the other way round."""
+    one, two = ({w: (at, end) for at, end, w in reversed(heads(t))} for t in (a, b))
+    for x, y in permutations(sorted(set(one) & set(two)), 2):
+        if one[x][1] >= one[y][0] or two[y][1] >= two[x][0]:
             continue
-        between_a, between_b = a[one[x] : one[y]], b[two[y] : two[x]]
-        if min(len(between_a.split()), len(between_b.split())) > BETWEEN or "," in between_a + between_b:
+        between_a, between_b = a[one[x][1] : one[y][0]], b[two[y][1] : two[x][0]]
+        if max(len(between_a.split()), len(between_b.split())) > BETWEEN:
             continue
-        verbs = {verb_root(w) for w in verbs_in(between_a)} & {verb_root(w) for w in verbs_in(between_b)}
-        if verbs and passive(between_a) == passive(between_b):
-            return between_a.strip() + " …", between_b.strip() + " …"
+        verb = re.match(VERB, between_a), re.match(VERB, between_b)
+        if all(verb) and len({verb_root(m["verb"]) for m in verb if m}) == 1 and passive(between_a) == passive(between_b):
+            return (a[one[x][0] : one[y][1]], b[two[y][0] : two[x][1]])
     return None
 
 
+VERB = r"\s(?:(?:has|have|had|was|were|is|are|been|will|would|also|first|\w+ly)\s){0,3}(?P<verb>[a-z]{4,})\b"
 BETWEEN = 7  # words from one name to the other; own choice: further apart they belong to different verbs
-
-
-def verbs_in(text: str) -> Sequence[str]:
-    """The words that may be verbs: what stands between two names, without function words."""
-    return [w for w in re.findall(r"[a-z]{4,}", text) if w not in stop()]
 
 
 def verb_root(word: str) -> str:
