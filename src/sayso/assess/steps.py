@@ -75,6 +75,12 @@ def between(pile: Pile, claim: Claim, before: Statement, after: Statement) -> St
     tie = pile.relation(before, after)
     if tie is None and forward is not None and forward.directed and forward.declared:
         tie = f"{pile.outlet(after.document)} follows {pile.outlet(before.document)}"
+    if tie is None and (forward is None and backward is None):
+        if pile.cites(after.document, before.document):
+            return Step(claim, before, after, "derived", f"{pile.outlet(after.document)} names {pile.outlet(before.document)}")
+        if pile.cites(before.document, after.document):
+            return None
+        tie = common_parent(pile, before, after)
     if tie is None:
         return None
     if forward is not None and forward.directed:
@@ -83,6 +89,12 @@ def between(pile: Pile, claim: Claim, before: Statement, after: Statement) -> St
         return None
     first, second = ((page_nearness(pile, claim, s.document), s.document) for s in (before, after))
     return Step(claim, before, after, "sibling" if first < second else "back", tie)
+
+
+def common_parent(pile: Pile, a: Statement, b: Statement) -> str | None:
+    """In words, the text outside the pile that both pages name for the two tellings; None where there is none."""
+    shared = pile.parents_of(a) & pile.parents_of(b)
+    return f"both have it from {pile.unseen[min(shared)].name}" if shared else None
 
 
 def page_nearness(pile: Pile, claim: Claim, document: str) -> tuple[int, ...]:

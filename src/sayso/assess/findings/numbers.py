@@ -31,10 +31,13 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     """
     a, b = step.before, step.after
     one, two = figured(pile, a), figured(pile, b)
-    if not one or not two or not one_matter(pile, step):
+    if not one or not two:
         return
+    close = one_matter(pile, step)
     for pair in pairs(one, two):
         x, y = pair.before, pair.after
+        if not (close or (pair.rule == "bound_changed" and common(pile, a, b))):
+            continue
         if not new_here(pile, step, pair) or (step.kind == "headline" and pair.rule != "number_changed"):
             continue
         unit = pair.rule in ("unit_changed", "category_changed")
