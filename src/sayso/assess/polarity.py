@@ -39,13 +39,22 @@ def turns(text: str, other: str) -> tuple[str, ...]:
     against, plain = sides()
     paired = {plain[w] for m in TOKEN.finditer(other) if (w := m.group().casefold()) in plain}
     found = ((m.group(), against.get(m.group().casefold().replace("’", "'"))) for m in TOKEN.finditer(bare))
-    out = [w for w, kind in found if kind is not None and (not kind.startswith("pair") or kind in paired)]
+    words = {m.group().casefold() for m in TOKEN.finditer(other)}
+    out = [w for w, kind in found if kind is not None and (kind in paired if kind.startswith("pair") else counts(w, kind, words))]
     if LOST.search(other):
         out = [w for w in out if w.casefold() != "without"]
     out += [w for w in against if " " in w and w in bare.casefold() and against[w] in paired]
     if re.search(r"\brul\w+\s(?:\w+\s)?out\b", bare, re.IGNORECASE):
         out.append("ruled out")
     return tuple(out)
+
+
+def counts(word: str, kind: str, other: set[str]) -> bool:
+    """Whether a negative adjective answers to something: the other telling has it without the prefix, or a negation."""
+    if not kind.startswith("prefix"):
+        return True
+    low = word.casefold()
+    return low in other or bool({low[2:], low[2:] + "ly"} & other) or any(sides()[0].get(w, "").startswith("negation") for w in other)
 
 
 def reversed_(a: str, b: str) -> tuple[str, str] | None:

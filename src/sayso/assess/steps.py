@@ -87,6 +87,8 @@ def between(pile: Pile, claim: Claim, before: Statement, after: Statement) -> St
         return Step(claim, before, after, "derived", tie)
     if backward is not None and backward.directed:
         return None
+    if pile.later(after.document, before.document) or pile.later(before.document, after.document):
+        return Step(claim, before, after, "sibling" if pile.later(after.document, before.document) else "back", tie)
     first, second = ((page_nearness(pile, claim, s.document), s.document) for s in (before, after))
     return Step(claim, before, after, "sibling" if first < second else "back", tie)
 

@@ -36,6 +36,10 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     close = one_matter(pile, step)
     for pair in pairs(one, two):
         x, y = pair.before, pair.after
+        if pair.rule in ("unit_changed", "category_changed") and foreign(pile, step):
+            continue
+        if step.kind == "headline" and not alike(pile, a, b, 0.6):
+            continue
         if not (close or (pair.rule == "bound_changed" and common(pile, a, b))):
             continue
         if not new_here(pile, step, pair) or (step.kind == "headline" and pair.rule != "number_changed"):
@@ -50,6 +54,11 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             change=(wx, wy),
             limits="Overturned if the two count different things or times.",
         )
+
+
+def foreign(pile: Pile, step: Step) -> bool:
+    """Whether the two pages are in two languages: their words for the counted cannot be compared."""
+    return pile.documents[step.before.document].language != pile.documents[step.after.document].language
 
 
 def one_matter(pile: Pile, step: Step) -> bool:
@@ -152,13 +161,13 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
             of(pile, a, b),
             f"“{words}” ({x.quantity.unit}) in {where(pile, a)} is not on the page of {pile.outlet(b.document)} ({step.tie}).",
             claim=step.claim.id,
-            change=(words, None),
+            change=(words, hit.group() if (hit := BLUR.search(pile.told(b))) is not None and blurred(pile, step) else None),
             limits="Overturned if the later page did not have it before it.",
         )
 
 
 BLUR = re.compile(
-    r"\b(?:a (?:large |small )?(?:number|group|handful) of|several|some|many|numerous)\s(?:\w+\s){0,2}?(\w+)", re.IGNORECASE
+    r"\b(?:a (?:large |small )?(?:number|group|handful) of|several|some|many|numerous)\s(?:\w+\s){0,2}(\w+)", re.IGNORECASE
 )
 
 

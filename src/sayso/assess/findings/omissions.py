@@ -14,11 +14,10 @@ from sayso.model import ChainLink, Finding, Statement
 
 
 def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
-    """A denial or a "no comment" stays behind.
+    """A denial, a withdrawal or a "no comment" stays behind.
 
-    What: of two pages with a common text, or one after the other, both tell the claim; one has the denial or the silence, the
-    other has no
-    reply of any kind.
+    What: of two pages with a common text, or one after the other, both tell the claim; one has the denial, the withdrawal or the
+    silence, the other has no reply of any kind.
 
     Why it matters: the other side is the part that retellings leave out most.
 
@@ -28,7 +27,7 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """
     seen: set[tuple[str, str, str]] = set()
     for reply in replies:
-        if reply.act not in ("denied", "silent"):
+        if reply.act == "corrected" or (reply.act == "retracted" and not reply.about):
             continue
         here = reply.statement.document
         for s in reply.about:
@@ -44,7 +43,7 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
                     or t.stance not in ("assert", "report", "doubt")
                 ):
                     continue
-                if any(act(pile, x) in ("denied", "silent") for x in pile.by_document[there]):
+                if any(act(pile, x) for x in pile.by_document[there]):
                     continue
                 seen.add(key)
                 yield remark(
@@ -53,7 +52,7 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
                     f"{pile.outlet(here)} adds “{short(pile.text(reply.statement))}”; "
                     f"{pile.outlet(there)} tells the claim without any reply.",
                     claim=pile.claim_of.get(t.id),
-                    change=(pile.text(reply.statement), None),
+                    change=(pile.text(reply.statement), pile.text(t)),
                     limits="Overturned if the reply came after the page.",
                 )
 

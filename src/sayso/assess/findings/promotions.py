@@ -45,7 +45,7 @@ def intermediary_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         f"{pile.outlet(a.document)} {how}; {pile.outlet(b.document)} gives the same source and "
         f"does not name {station.name} ({step.tie}).",
         claim=step.claim.id,
-        change=(pile.text(a), None),
+        change=(pile.text(a), pile.text(b)),
         limits="Overturned if the source spoke to the later page itself.",
     )
 

@@ -49,7 +49,8 @@ def alike(pile: Pile, a: Statement, b: Statement, least: float = 0.5) -> bool:
 @lru_cache(maxsize=512)
 def capital_words(text: str) -> tuple[str, ...]:
     """The capitalised words of a page, without case, marks and vowels at their end."""
-    return tuple(sorted({w.casefold() for w in re.findall(r"[^\W\d_][\w’-]{3,}", text) if w[0].isupper() or "-" in w}))
+    found_ = {w.casefold() for w in re.findall(r"[^\W\d_][\w’-]{3,}", text) if w[0].isupper() or "-" in w}
+    return tuple(sorted(found_ | {w.split("-", 1)[1] for w in found_ if re.match(r"[a-z]{2,3}-\w{3}", w)}))
 
 
 def known(name: str, text: str) -> bool:
@@ -297,7 +298,7 @@ def agent_deleted(pile: Pile, step: Step) -> Iterator[Finding]:
             of(pile, a, b),
             f"“{active.group()}” in {where(pile, a)} is “{m.group()}” in {where(pile, b)}, without the one who acts ({step.tie}).",
             claim=step.claim.id,
-            change=(active.group(), None),
+            change=(active.group(), m.group()),
             limits="Overturned if the later telling names the one who acts in other words.",
         )
         return

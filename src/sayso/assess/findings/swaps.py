@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import permutations
 
 from sayso.assess.classes import named, swapped
 from sayso.assess.findings.numbers import one_matter
 from sayso.assess.findings.remark import of, remark
-from sayso.assess.findings.slots import PLACE, TIME, alike, common, known
+from sayso.assess.findings.slots import PLACE, TIME, known
 from sayso.assess.moments import moved
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step, where
-from sayso.assess.wording import name_words, party_words, stem, stop
+from sayso.assess.wording import name_words, party_words, stem, stop, subject
 from sayso.lexicon.tables import rows
 from sayso.model import Finding, Statement
 from sayso.text import normal
@@ -46,13 +46,22 @@ def thing_changed(pile: Pile, step: Step) -> Iterator[Finding]:
 def comparable(pile: Pile, step: Step) -> bool:
     """Whether the two tellings are in one language and share half of the shorter one's words, two at least."""
     a, b = step.before, step.after
-    return (
-        pile.documents[a.document].language == pile.documents[b.document].language
-        and alike(pile, a, b, 0.5)
-        and common(pile, a, b) >= LEAST
-    )
+    if pile.documents[a.document].language != pile.documents[b.document].language:
+        return False
+    x, y = subject(pile.told(a)), subject(pile.told(b))
+    same = matched(x, y)
+    return same >= LEAST and (same >= 0.5 * min(len(x), len(y)) or same >= MANY)
 
 
+@lru_cache(maxsize=4096)
+def matched(x: frozenset[str], y: frozenset[str]) -> int:
+    """How many words of the shorter telling the longer one has, up to their endings ("Hasaka", "Hasakah")."""
+    few, many = sorted((x, y), key=lambda w: (len(w), sorted(w)))
+    heads = {w[:5] for w in many}
+    return sum(w[:5] in heads for w in few)
+
+
+MANY = 6  # words in common that make two long tellings one, whatever else they hold; own choice
 LEAST = 2  # subject words in common; own choice: "the crew left Hald" and "the crew left Ambrey" share no more
 
 
@@ -68,8 +77,7 @@ def said(pile: Pile, step: Step, rule: str, change: tuple[str, str]) -> Iterator
     )
 
 
-NAME = re.compile(r"[^\W\d_][\w’'-]*(?:\s(?:(?:of|de|al|the|&)\s)?[^\W\d_a-z][\w’'-]*)*")
-RUN = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[“\"(‘—–-]))[A-Z][\w’'-]*(?:\s(?:&\s)?[A-Z][\w’'-]*){0,4}")
+RUN = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[“\"(‘—–-]))[A-Z][\w’'-]*(?:\s(?:&\s)?(?:(?:al|el|ez|az|ad|as|ash)-)?[A-Z][\w’'-]*){0,4}")
 
 
 def names(told: str) -> list[tuple[int, str]]:
@@ -119,17 +127,47 @@ def name_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     pages = [pile.documents[s.document] for s in (a, b)]
     gone = fresh(pile, a, pages[1].text)
     new = fresh(pile, b, pages[0].text)
-    if not gone or not new:
-        return
-    x, y = gone[0], new[0]
-    place = placed(pile.told(a), x) and placed(pile.told(b), y)
-    yield from said(pile, step, "place_changed" if place else "actor_changed", (x, y))
+    told = pile.told(a), pile.told(b)
+    for x in gone:
+        y = next((y for y in new if beside(told[0], x) & beside(told[1], y)), None)
+        if y is not None:
+            place = placed(told[0], x) and placed(told[1], y)
+            yield from said(pile, step, "place_changed" if place else "actor_changed", (x, y))
+            return
+
+
+def beside(told: str, name: str) -> frozenset[str]:
+    """The first letters of the words that stand near a name: what ties it to the telling."""
+    at = told.find(name)
+    before, after = re.findall(r"\w{3,}", told[:at])[-NEAR:], re.findall(r"\w{3,}", told[at + len(name) :])[:NEAR]
+    return frozenset(w.casefold()[:5] for w in (*before, *after) if w.casefold() not in LITTLE)
+
+
+NEAR = 4  # words on either side of a name; own choice: verb and noun of a short clause
+LITTLE = frozenset("the and for was were has had that this with from its his her their which who said are been after over into not".split())
 
 
 def fresh(pile: Pile, s: Statement, other: str) -> list[str]:
     """The names of a telling that the other page does not know; titles and the telling's own sources left out."""
     sources = {w for k in s.chain for form in pile.forms(k) for w in name_words(form)}
-    return [n for _, n in names(pile.told(s)) if not name_words(n) <= sources and not any(known(w, other) or w in other for w in bare(n))]
+    return [
+        n
+        for _, n in names(pile.told(s))
+        if not name_words(n) <= sources and not any(known(w, other) or w in other or aliased(w, other) for w in bare(n))
+    ]
+
+
+@cache
+def aliases() -> dict[str, tuple[str, ...]]:
+    """For each form of a body known by several names all its forms (``aliases.yml``), and for a capital its country's."""
+    return {form: tuple(row["forms"]) for row in rows("aliases") for form in row["forms"]}
+
+
+def aliased(word: str, other: str) -> bool:
+    """Whether a page has another form of the name ("US-controlled", "Washington")."""
+    first = word.split("-")[0]
+    forms = aliases().get(word, ()) or aliases().get(first, ())
+    return any(re.search(rf"(?<!\w){re.escape(f)}(?!\w)", other) for f in forms)
 
 
 def bare(name: str) -> list[str]:
