@@ -228,7 +228,7 @@ def by_words(pile: Pile, s: Statement, kind: Act, earlier: list[Statement], late
     party = reply_party(pile, s)
     words = matter(told) - party
     ranked = sorted(
-        (x for x in others if len(subject(pile.text(x))) >= TELLING),
+        (x for x in others if len(subject(pile.told(x))) >= TELLING),
         key=lambda x: (-len(words & matter(pile.text(x))), -x.span.start),
     )
     close = frozenset(x.id for x in others[-CLOSE:])

@@ -10,6 +10,7 @@ from sayso.assess.cuewords import means
 from sayso.assess.denials import Reply, act, same_source
 from sayso.assess.figures import Counted, comparable, counted, disjoint, written
 from sayso.assess.findings.remark import of, remark, short
+from sayso.assess.findings.slots import known, places
 from sayso.assess.findings.tolls import tolls_conflict
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.wording import plain, subject
@@ -163,7 +164,7 @@ def accounts_conflict(pile: Pile, document: str) -> Iterator[Finding]:
     """Two sources tell one act differently.
 
     What: on one page two sources speak of one strike, attack or blast ("the strike …"), and name means that share nothing
-    (aircraft and drones) or different things that were hit.
+    (aircraft and drones) or different things that were hit; a place of each that the other does not name is ``places_conflict``.
 
     Why it matters: witnesses who differ on what happened may speak of two events, or one of them did not see it.
 
@@ -183,7 +184,7 @@ def accounts_conflict(pile: Pile, document: str) -> Iterator[Finding]:
                 if kind not in done:
                     done.add(kind)
                     yield remark(
-                        "accounts_conflict",
+                        "places_conflict" if kind == "the place" else "accounts_conflict",
                         of(pile, a, b),
                         f"{party(pile, a)} gives {x} as {kind}, {party(pile, b)} gives {y}.",
                         claim=pile.claim_of.get(b.id),
@@ -208,6 +209,11 @@ def differences(pile: Pile, a: Statement, b: Statement) -> Iterator[tuple[str, s
     x, y = means(pile.text(a)), means(pile.text(b))
     if x and y and not x & y:
         yield "the means", ", ".join(sorted(x)), ", ".join(sorted(y))
+    here, there = places(pile.told(a)), places(pile.told(b))
+    only_here = [n for n in here if not known(n, pile.told(b))]
+    only_there = [n for n in there if not known(n, pile.told(a))]
+    if only_here and only_there:
+        yield "the place", f"“{only_here[0]}”", f"“{only_there[0]}”"
     one, two = HIT.search(pile.text(a)), HIT.search(pile.text(b))
     if one is not None and two is not None:
         first, second = (PREPOSITION.split(m.group(1))[0].strip() for m in (one, two))
@@ -215,13 +221,29 @@ def differences(pile: Pile, a: Statement, b: Statement) -> Iterator[tuple[str, s
             yield "what was hit", f"“{plain(first)}”", f"“{plain(second)}”"
 
 
+def spoken(pile: Pile, replies: Sequence[Reply]) -> list[Reply]:
+    """The replies that are remarks of their own: a headline, or words in the page's own voice, that only sum up a reply of the same
+    kind to the same claim on that page are none; of several that nobody is named for, the first stands."""
+    out: list[Reply] = []
+    kept: set[tuple[str, str, str]] = set()
+    for r in sorted(replies, key=lambda r: (pile.headline(r.statement), innermost(r.statement) is None)):
+        keys = {(r.statement.document, r.act, pile.claim_of.get(s.id, s.id)) for s in r.about}
+        summing = pile.headline(r.statement) or innermost(r.statement) is None
+        if summing and keys and keys <= kept:
+            continue
+        kept |= keys
+        out.append(r)
+    return sorted(out, key=lambda r: (r.statement.document, r.statement.span, r.statement.id))
+
+
 def conflicts(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """All remarks of this family."""
-    for reply in replies:
+    for reply in spoken(pile, replies):
         yield from denied(pile, reply)
         yield from taken_back(pile, reply)
     for claim in pile.claims:
         yield from figures_conflict(pile, claim)
-    yield from tolls_conflict(pile)
+    taken = frozenset(s.id for r in replies if r.act != "silent" and not r.generic for s in r.about if s.document == r.statement.document)
+    yield from tolls_conflict(pile, taken)
     for document in sorted(pile.by_document):
         yield from accounts_conflict(pile, document)

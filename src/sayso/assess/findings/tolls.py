@@ -26,6 +26,7 @@ NONE = re.compile(
 PART = re.compile(
     r"\b(?:including|among (?:them|the dead|those)|of (?:them|whom|these|those)|another|a further|additional|other|more|each|every)"
     r"\b[^.;]{0,30}$"
+    r"|\bmost (?:of the )?(?:\w+ ){0,2}\(?$"
     r"|\b(?:kill|killing|to have killed|could|would|might|if|intended|planned|aimed|meant)\b[^.;]{0,25}$",
     re.IGNORECASE,
 )
@@ -111,7 +112,7 @@ def toll(pile: Pile, s: Statement) -> Toll | None:
     return best
 
 
-def tolls_conflict(pile: Pile) -> Iterator[Finding]:
+def tolls_conflict(pile: Pile, taken: frozenset[str] = frozenset()) -> Iterator[Finding]:
     """Sources give tolls for one event that cannot both hold.
 
     What: two tellings by different sources, on one page or two, speak of the dead of an event with the same name of a place or
@@ -120,35 +121,38 @@ def tolls_conflict(pile: Pile) -> Iterator[Finding]:
 
     Why it matters: such figures stand in different claims, and each page alone looks settled.
 
-    Not when: the later page has the larger figure (a later count), the two come from one source or one text, one figure is a part
+    Not when: the page itself denies or takes back the figure (``taken``), the later page has the larger figure (a later count), the two come from one source or one text, one figure is a part
     ("including"), fighters are fewer than the people of the other count, or the pages lie more than a month apart.
 
     Example (fiction): "40 people died at Tarn Quay, the guild said." Another page: "Nobody was hurt at Tarn Quay, the mayor said."
     """
     by_name: dict[str, list[Toll]] = defaultdict(list)
-    every = [t for d in sorted(pile.by_document) for s in pile.by_document[d] if (t := asserted(pile, s)) is not None]
+    every = [t for d in sorted(pile.by_document) for s in pile.by_document[d] if s.id not in taken and (t := asserted(pile, s)) is not None]
     for t in every:
         for name in sorted(t.names):
             by_name[name].append(t)
     seen: set[tuple[str, str]] = set()
     figures: set[tuple[float, float]] = set()
+    claims: set[tuple[str, ...]] = set()
     for name in sorted(by_name, key=lambda n: (-len(by_name[n]), n)):
         row = sorted(by_name[name], key=lambda t: (undated(pile, t), t.statement.document, t.statement.span))[:SHOWN]
         pairs = [(a, b) for n, a in enumerate(row) for b in row[n + 1 :] if clash(pile, a, b)]
         for a, b in sorted(pairs, key=lambda p: closeness(pile, *p))[:MOST]:
             first, second = sorted((a, b), key=lambda t: (t.low, t.high, t.statement.id))
             ids, ends = (first.statement.id, second.statement.id), (first.low or first.high, second.low or second.high)
-            if ids in seen or ends in figures:
+            between = tuple(sorted(pile.claim_of.get(i, i) for i in ids))
+            if ids in seen or ends in figures or between in claims:
                 continue
             seen.add(ids)
             figures.add(ends)
+            claims.add(between)
             yield finding(pile, a, b)
 
 
 def closeness(pile: Pile, a: Toll, b: Toll) -> tuple[bool, bool, int]:
-    """Which pair of tolls to show first: both dated, on two pages, near in time."""
+    """Which pair of tolls to show first: side by side on one page, else both dated, near in time."""
     x, y = a.statement.document, b.statement.document
-    return undated(pile, a) or undated(pile, b), x == y, days_apart(pile, x, y)
+    return x != y, undated(pile, a) or undated(pile, b), days_apart(pile, x, y)
 
 
 SHOWN = 60  # tolls under one name that are compared with each other
