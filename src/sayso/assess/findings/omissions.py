@@ -57,6 +57,40 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
                 )
 
 
+def denial_below(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
+    """The headline tells what the text lets a party deny.
+
+    What: a page's headline tells the claim that a party denies in the text under it, and has neither the denial nor a word for it.
+
+    Why it matters: many readers see nothing but the headline.
+
+    Not when: the denial is a general one, the headline is a question, or it has "denies", "disputed" or the like itself.
+
+    Example (fiction): "Mill leaked for days" above a text that ends: "The owners denied any leak."
+    """
+    done: set[str] = set()
+    for reply in replies:
+        here = reply.statement.document
+        if reply.act != "denied" or reply.generic or here in done or pile.headline(reply.statement):
+            continue
+        claims = {pile.claim_of.get(s.id) for s in reply.about if s.document == here}
+        heads = [s for s in pile.by_document[here] if pile.headline(s)]
+        if any(act(pile, h) or "?" in pile.text(h) for h in heads):
+            continue
+        head = next((h for h in heads if pile.claim_of.get(h.id) in claims or h in reply.about), None)
+        if head is None:
+            continue
+        done.add(here)
+        yield remark(
+            "denial_omitted",
+            of(pile, reply.statement, head),
+            f"The headline of {pile.outlet(here)} tells what “{short(pile.text(reply.statement))}” denies in its text.",
+            claim=pile.claim_of.get(head.id),
+            change=(pile.text(reply.statement), pile.text(head)),
+            limits="Overturned if the denial speaks of a part only.",
+        )
+
+
 def counter_evidence_omitted(pile: Pile, walked: Sequence[Step]) -> Iterator[Finding]:
     """A voice of another side stays behind.
 

@@ -9,7 +9,7 @@ from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply
 from sayso.assess.findings.lists import list_changed, pair_changed
 from sayso.assess.findings.numbers import number_changed, number_dropped, rate_changed
-from sayso.assess.findings.omissions import counter_evidence_omitted, denial_omitted
+from sayso.assess.findings.omissions import counter_evidence_omitted, denial_below, denial_omitted
 from sayso.assess.findings.promotions import intermediary_lost, promoted_on_page, source_promoted
 from sayso.assess.findings.quotations import quote_altered, quoted_link
 from sayso.assess.findings.remark import of, remark, who
@@ -214,6 +214,7 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     yield from (f for _, f in best.values())
     walked = [step for row in by_claim.values() for step in row]
     yield from denial_omitted(pile, replies)
+    yield from denial_below(pile, replies)
     yield from counter_evidence_omitted(pile, walked)
     for claim in pile.claims:
         yield from redated(pile, claim)

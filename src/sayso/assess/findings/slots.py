@@ -21,9 +21,9 @@ KIND = (
     "|coast|port|quarter|suburb|steppe|badia|oblast|prefecture|canton"
 )
 PLACE = re.compile(
-    rf"\b(?:(?:in|at|near|outside|inside|around|into|across)|(?:{KIND}|outskirts|north|south|east|west|centre|center) of"
+    rf"\b(?:(?:in|at|near|outside|inside|around|into|across|between)|(?:{KIND}|outskirts|north|south|east|west|centre|center) of"
     rf"|(?P<way>to|from))\s(?:the\s)?(?:(?:{KIND}) of\s)?"
-    rf"(?P<name>[A-Z][a-z’'-]+[\w’'-]*(?:\s(?:[A-Z][\w’'-]*|al-[\w’'-]+|el-[\w’'-]+|de|ez-[\w’'-]+)){{0,3}})"
+    rf"(?P<name>(?:(?:al|el|ez|as|ash|ad)-)?[A-Z][a-z’'-]+[\w’'-]*(?:\s(?:[A-Z][\w’'-]*|al-[\w’'-]+|el-[\w’'-]+|de|ez-[\w’'-]+)){{0,3}})"
     rf"(?P<kind>\s(?:{KIND})\b)?"
     r"(?=[,.;:)”\"–—-]|$|\s(?:and|or|to|from|in|on|at|by|for|with|after|before|where|which|that|who|has|have|was|were"
     r"|is|are|said|all|this|last|over|during|until|since|again|when)\b)"

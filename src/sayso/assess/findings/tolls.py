@@ -106,6 +106,7 @@ def toll(pile: Pile, s: Statement) -> Toll | None:
         if not killed or PART.search(before) or OF_THEM.search(after) or unit not in ANYBODY | FIGHTERS | DEAD | {"civilian"}:
             continue
         low, high = c.ends
+        low = low or min(1.0, high)  # "up to 40 were killed" says that some were
         found = Toll(s, low, high, unit in FIGHTERS, names(pile, s), span.of(text))
         if best is None or found.low > best.low:
             best = found
