@@ -102,7 +102,7 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
         return [Figure("^", a.value, a.slack, "", Span(a.span.start, a.span.end + points.end()), a.loose)]
     if percent is not None:
         return [Figure("%", a.value, max(a.slack, 0.5 * 10 ** -places(a.value)), "", Span(a.span.start, a.span.end + percent.end()), a.loose)]
-    if 1000 <= a.value <= 2100 and a.span.of(p.text).isdigit() and re.search(r"\b(?:in|of|to|from|since|until|and)\s$", p.text[: a.span.start][-8:]) and not a.units:
+    if a.year or (a.span.of(p.text).isdigit() and 1500 <= a.value <= 2100 and not a.units):
         return [Figure("Y", a.value, 0.0, "", a.span)]
     return [Figure("#", a.value, a.slack, stem(a.units[0]) if a.units else "", a.span, a.loose)]
 

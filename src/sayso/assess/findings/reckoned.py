@@ -42,7 +42,7 @@ EACH = re.compile(r"#(?P<r>\d+)(?: [^\W\d]+){0,3}? (?:each|apiece|per \w+|an? (?
 WEEKLY = re.compile(r"#(?P<r>\d+) [^\W\d]+ a day, (?:or )?#(?P<t>\d+)(?: [^\W\d]+)? (?:a week|in #(?P<n>\d+) days)")
 PRODUCT = re.compile(r"#(?P<n>\d+) [^\W\d]+ at #(?P<r>\d+) [^\W\d]+ (?:each|apiece)[^#%;.]{0,30}#(?P<t>\d+)")
 APART = re.compile(
-    r"#(?P<d>\d+)(?: [^\W\d]+){0,2}? (?:more|fewer|less|longer|shorter|higher|lower|bigger|smaller)\b"
+    r"#(?P<d>\d+)(?: (?!of\b|the\b)[^\W\d]+){0,2}? (?:more|fewer|less|longer|shorter|higher|lower|bigger|smaller)\b"
     r"|(?:margin|difference|gap) of #(?P<m>\d+)|(?:rose|fell|grew|dropped|went up|went down|climbed|up|down) by #(?P<b>\d+) to"
 )
 TIMES = re.compile(r"#(?P<b>\d+)[^#%;.]{0,40}, (?:(?P<k>twice|double|triple)|#(?P<n>\d+) times) (?:as (?:many|much|long|big|high) as )?(?:the )?#(?P<a>\d+)")
