@@ -73,6 +73,7 @@ def main() -> int:
     parser.add_argument("--missed", action="store_true", help="print what was missed or accused in the dev half")
     options = parser.parse_args()
     tally: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    wrongly: dict[str, Counter[str]] = defaultdict(Counter)
     with tempfile.TemporaryDirectory() as folder:
         for line in ROWS.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
@@ -82,6 +83,7 @@ def main() -> int:
             found, step, united = remarks(row["original"], row["distorted"], Path(folder))
             false, _, _ = remarks(row["original"], row["faithful"], Path(folder))
             rules = {f.rule for f in found}
+            wrongly[row["half"]].update({f.rule for f in false})
             cell.update(
                 rows=1, noticed=bool(rules), named=bool(rules & FITTING[row["kind"]]), accused=bool(false), step=step, united=united
             )
@@ -95,6 +97,7 @@ def main() -> int:
             n = cell["rows"]
             shares = "".join(f"{cell[x] / n:>{w}.3f}" for x, w in (("noticed", 9), ("named", 8), ("accused", 9), ("step", 7), ("united", 8)))
             print(f"{'':<6}{kind:<12}{n:>5}{shares}")
+        print(f"{'':<6}accused by rule: {dict(sorted(wrongly[half].items()))}")
     return 0
 
 

@@ -16,8 +16,10 @@ from sayso.assess.wording import party_words, stem, stop
 from sayso.lexicon.tables import rows
 from sayso.model import Span, Statement
 from sayso.text import numbers
+from sayso.text.dates import expressions
 
 SHARE = re.compile(r"\s(?:of|in)\s")  # "two out of nine" and "two of the nine" are one
+VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|several|many|few)\b", re.IGNORECASE)
 YEARS = (1500, 2100)  # bare four digits between them are taken for a year
 MEASURES = frozenset(
     "tonne ton kilogram gram milligram pound ounce litre millilitre gallon barrel metre kilometre centimetre millimetre mile foot yard inch"
@@ -78,7 +80,7 @@ def figured(pile: Pile, s: Statement) -> tuple[Figured, ...]:
         counted = [
             Figured(q.span, q.low, q.high, points(document.text, q.span) or unit(q.unit), written(document.text, q.span), q.approximate, q.of or fate(document.text, s, q.span))
             for q in s.quantities
-            if any(c.holds(q.span) for c in told) and not SHARE.search(q.span.of(document.text))
+            if any(c.holds(q.span) for c in told) and not VAGUE.match(q.span.of(document.text)) and not SHARE.search(q.span.of(document.text))
         ]
         bare = [f for c in told for f in plain(document.text, c, document.language) if not any(f.span.overlaps(q.span) for q in counted)]
         pile.memory[key] = tuple(sorted((*counted, *bare), key=lambda f: f.span))
@@ -104,8 +106,11 @@ def plain(text: str, span: Span, language: str | None) -> list[Figured]:
     """The numbers of a stretch that are neither years, days of a month, nor vague."""
     dated = [w for kind in ("day", "year", "hour") for w in moments(span.of(text)).get(kind, {}).values()]
     out = []
+    dates = expressions(text, span.start, span.end, language)
     for n in numbers.find(text, span.start, span.end, number_words(language)):
         words = n.span.of(text)
+        if any(x.span.overlaps(n.span) and x.form in ("day", "month", "year") for x in dates):
+            continue
         year = n.bare and YEARS[0] <= n.low <= YEARS[1]
         if n.vague or year or any(words in d for d in dated) or (n.share and SHARE.search(words)):
             continue
@@ -178,7 +183,7 @@ def one_thing(x: Figured, y: Figured) -> bool:
     if x.measured or y.measured:
         return False
     people = party_words("people")
-    if {x.unit, y.unit} <= people or x.unit[:4] == y.unit[:4]:
+    if {x.unit, y.unit} <= people or x.unit[:4] == y.unit[:4] or x.unit.endswith(y.unit) or y.unit.endswith(x.unit):
         return True
     a, b = table().get(x.unit, ()), table().get(y.unit, ())
     return bool(set(a) & set(b)) or not (a and b)
@@ -203,16 +208,21 @@ def lone(left: Sequence[Figured], right: Sequence[Figured]):  # type: ignore[no-
     return fits
 
 
+NEARLY = re.compile(r"(?:nearly|almost|just under|slightly (?:under|below|fewer|less)|close to|not quite)\b", re.IGNORECASE)
+
+
 def difference(x: Figured, y: Figured) -> str | None:
     """The rule that names what differs; None where it is only a matter of rounding words."""
     if not one_thing(x, y):
         return "unit_changed" if x.measured and y.measured else "category_changed"
     if same_number(x, y):
+        if any(NEARLY.match(p.words) and q.low == 0 for p, q in ((x, y), (y, x))):
+            return None  # "nearly 400" and "fewer than 400" leave the same open
         if (x.low, x.high) == (y.low, y.high):
             return "bound_changed" if x.approximate != y.approximate else None
         return "bound_changed"
     (a, b), (c, d) = x.ends, y.ends
-    return "number_changed" if b < c or d < a or (x.low, x.high) != (y.low, y.high) else None
+    return "number_changed" if b < c or d < a else None
 
 
 RATE = re.compile(

@@ -84,7 +84,7 @@ def differences(pile: Pile, a: Statement, b: Statement) -> Iterator[tuple[str, s
 
 ANSWER = re.compile(
     r"\b(?:in (?:response|reply|answer|reaction) to|respond(?:ed|ing|s)? to|repl(?:ied|ying|ies) to|answer(?:ed|ing|s)?|react(?:ed|ing|s)? to"
-    r"|comment(?:ed|ing|s)? on|hit back at|rebutt?(?:ed|ing|s)?|counter(?:ed|ing|s)?)\s(?:an?\s|the\s|to\s)?[^.;\n]{0,60}$",
+    r"|comment(?:ed|ing|s)? on|hit back at|rebutt?(?:ed|ing|s)?|counter(?:ed|ing|s)?)\s(?:an?\s|the\s|to\s)?(?:[\w’'-]+\s){0,6}$",
     re.IGNORECASE,
 )
 CLAIMS = re.compile(
@@ -107,10 +107,9 @@ def answered(pile: Pile, document: str) -> Iterator[Finding]:
     said = [s for s in pile.by_document[document] if not pile.furniture_holds(s)]
     text = pile.documents[document].text
     for n, b in enumerate(said):
-        start = max(text.rfind("\n", 0, b.span.start) + 1, b.span.start - LEAD)
-        lead = text[start : min(b.span.end, b.span.start + 80)]
-        hit = ANSWER.search(text[start : b.span.start]) or ANSWER.search(text[start : b.content[0].start] if b.content else "")
-        if hit is None or not CLAIMS.search(lead) or innermost(b) is None or act(pile, b):
+        lead = text[max(text.rfind("\n", 0, b.span.start) + 1, b.span.start - LEAD) : b.span.start]
+        cue = pile.words(document, b.cue) if b.cue is not None else ""
+        if not CLAIMS.search(cue) or not ANSWER.search(lead) or innermost(b) is None or act(pile, b):
             continue
         for a in reversed(said[max(0, n - 2) : n]):
             if innermost(a) is not None and not same_source(pile, a, b) and not act(pile, a):
@@ -125,9 +124,9 @@ def answered(pile: Pile, document: str) -> Iterator[Finding]:
                 break
 
 
-LEAD = 120  # code points before a telling in which it may be led in as what is answered; own choice
+LEAD = 80  # code points before a telling in which it may be led in as what is answered; own choice
 DISPUTE = re.compile(
-    r"\b(?:(?:does|do|did|has|have) not (?:recogni[sz]ed?|accept(?:ed)?|acknowledged?)|disput(?:es?|ed)|contest(?:s|ed)|challeng(?:es|ed)"
+    r"\b(?:(?:does|do|did|has|have) not (?:recogni[sz]ed?|accept(?:ed)?|acknowledged?)|disputes|contests"
     r"|refus(?:es|ed) to (?:recogni[sz]e|accept|acknowledge))\b",
     re.IGNORECASE,
 )

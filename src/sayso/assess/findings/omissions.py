@@ -43,7 +43,7 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
                     or t.stance not in ("assert", "report", "doubt")
                 ):
                     continue
-                if any(act(pile, x) for x in pile.by_document[there]):
+                if any(act(pile, x) for x in pile.by_document[there]) or likeness(pile.told(reply.statement), pile.told(t)) >= SAME:
                     continue
                 seen.add(key)
                 yield remark(
@@ -55,6 +55,9 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
                     change=(pile.text(reply.statement), pile.text(t)),
                     limits="Overturned if the reply came after the page.",
                 )
+
+
+SAME = 0.5  # Dice from which a telling is the reply itself, told without its "not" or with another word for it; own choice
 
 
 def denial_below(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:

@@ -273,7 +273,7 @@ def agent_deleted(pile: Pile, step: Step) -> Iterator[Finding]:
 
     Why it matters: what nobody does nobody answers for.
 
-    Not when: the later telling has "by", or the verb is passive in both.
+    Not when: the later telling has "by" or the one who acts at another place, or the verb is passive in both.
 
     Example (fiction): "the owners closed the lock" becomes "the lock was closed".
     """
@@ -292,6 +292,8 @@ def agent_deleted(pile: Pile, step: Step) -> Iterator[Finding]:
             re.IGNORECASE,
         )
         if active is None or stem(active["agent"].split()[-1]) not in subject(told_a):
+            continue
+        if stem(active["agent"].split()[-1])[:5] in {w[:5] for w in subject(pile.text(b))}:
             continue
         yield remark(
             "agent_deleted",

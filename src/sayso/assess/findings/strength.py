@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from sayso.assess.cuewords import has
 from sayso.assess.findings.remark import of, remark
-from sayso.assess.findings.slots import common
+from sayso.assess.findings.slots import alike, common
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import stem, stop
@@ -75,7 +75,7 @@ def strengthened(pile: Pile, step: Step) -> Iterator[Finding]:
     Example (fiction): "moss tea may help prevent colds" becomes "moss tea prevents colds".
     """
     a, b = step.before, step.after
-    if common(pile, a, b) < 2 or pile.headline(a):
+    if common(pile, a, b) < 2 or pile.headline(a) or not alike(pile, a, b, 0.5):
         return
     change = by_verb(pile, a, b) or by_cue(pile, a, b) or by_all(pile, step)
     if change is None:

@@ -80,6 +80,9 @@ def said(pile: Pile, step: Step, rule: str, change: tuple[str, str]) -> Iterator
 RUN = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[“\"(‘—–-]))[A-Z][\w’'-]*(?:\s(?:&\s)?(?:(?:al|el|ez|az|ad|as|ash)-)?[A-Z][\w’'-]*){0,4}")
 
 
+SHORT_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)")
+
+
 def names(told: str) -> list[tuple[int, str]]:
     """The proper names of a telling; its first word only where another capital follows or it stands in mid-sentence too."""
     out = []
@@ -90,7 +93,7 @@ def names(told: str) -> list[tuple[int, str]]:
             words = [] if words[0].casefold() in stop() or common_word(words[0]) else words
         if words and words[0].casefold() in stop():
             words = words[1:]
-        if words and not TIME.match(words[0]) and name_words(" ".join(words)):
+        if words and not TIME.match(words[0]) and not SHORT_MONTH.fullmatch(words[0]) and name_words(" ".join(words)):
             out.append((m.start(), " ".join(words)))
     return out
 
@@ -129,11 +132,20 @@ def name_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     new = fresh(pile, b, pages[0].text)
     told = pile.told(a), pile.told(b)
     for x in gone:
-        y = next((y for y in new if beside(told[0], x) & beside(told[1], y)), None)
+        y = next((y for y in new if next_to(told[0], x) & next_to(told[1], y) and beside(told[0], x) & beside(told[1], y)), None)
         if y is not None:
             place = placed(told[0], x) and placed(told[1], y)
             yield from said(pile, step, "place_changed" if place else "actor_changed", (x, y))
             return
+
+
+def next_to(told: str, name: str) -> frozenset[tuple[str, str]]:
+    """The words right before and right behind a name, articles passed over: the slot it stands in."""
+    at = told.find(name)
+    before = re.search(r"(\w+)\W{1,2}(?:(?:the|an?)\s)?$", told[:at], re.IGNORECASE)
+    after = re.match(r"(?:['’]s)?\W{1,2}(\w+)", told[at + len(name) :])
+    slots = {("before", before.group(1).casefold()[:5])} if before else set()
+    return frozenset(slots | ({("after", after.group(1).casefold()[:5])} if after else set()))
 
 
 def beside(told: str, name: str) -> frozenset[str]:
