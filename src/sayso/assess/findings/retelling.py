@@ -16,7 +16,7 @@ from sayso.assess.findings.remark import of, remark, who
 from sayso.assess.findings.reversals import reserve, reserve_lost, reversed_sense, source_changed
 from sayso.assess.findings.slots import agent_deleted, alike, category_changed, common, place_changed, redated, relabelled
 from sayso.assess.findings.strength import strengthened
-from sayso.assess.findings.swaps import moment_changed, name_changed, roles_swapped, thing_changed
+from sayso.assess.findings.swaps import cause_changed, moment_changed, name_changed, roles_swapped, thing_changed
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step, steps, where
 from sayso.assess.wording import capitals, likeness, name_words, proper, same_name, stems, subject
@@ -165,6 +165,7 @@ RULES: tuple[Rule, ...] = (
     name_changed,
     moment_changed,
     roles_swapped,
+    cause_changed,
     reversed_sense,
     reserve_lost,
     source_changed,
@@ -205,6 +206,8 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
             lead = step.kind == "headline" and step.before.id == lead_of(pile, step.before.document)
             value = likeness(pile.told(step.before), pile.told(step.after)) + lead
             made = [f for rule in rules_for(step) for f in rule(pile, step)]
+            actors = [f for f in made if f.rule == "actor_changed"]
+            made = [f for f in made if f not in actors[1:]]  # a name, its class and its place in the sentence are one change
             if any(f.rule == "hedge_lost" for f in made):
                 made = [f for f in made if f.rule != "strengthened"]  # one change, and the hedge is its plainer name
             for f in made:

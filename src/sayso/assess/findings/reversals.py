@@ -156,13 +156,14 @@ def source_changed(pile: Pile, step: Step) -> Iterator[Finding]:
 SAME_WORDS = 0.65  # Dice of two tellings below which another source may have said another thing; own choice
 
 
+TAIL = re.compile(r"\s(?:in|at|from|near|of)\s.*$")  # where somebody is from makes nobody one with others from there
 TITLES = frozenset({"spokesman", "spokeswoman", "chief", "head", "director", "former", "state", "local", "senior", "general"})
 
 
 def kin(pile: Pile, x: ChainLink, y: ChainLink) -> bool:
     """Whether two names share a word of four letters, or one is a word of the other's class ("police", "an officer")."""
-    one = {w for form in pile.forms(x) for w in stems(form)}
-    two = {w for form in pile.forms(y) for w in stems(form)}
+    one = {w for form in pile.forms(x) for w in stems(TAIL.sub("", form))}
+    two = {w for form in pile.forms(y) for w in stems(TAIL.sub("", form))}
     if any(v[:4] == w[:4] for v in one - TITLES for w in two - TITLES if len(v) > 3 and len(w) > 3):
         return True
     if groups(" ".join(sorted(one))) & groups(" ".join(sorted(two))):

@@ -77,6 +77,41 @@ def said(pile: Pile, step: Step, rule: str, change: tuple[str, str]) -> Iterator
     )
 
 
+CAUSE = re.compile(
+    r"\b(?:because(?: of)?|due to|owing to|caused by|as a result of|result of|thanks to|blamed on|blam(?:ed|es|ing)|traced to|over|after|when"
+    r"|following|follows|for|(?:died|dying|dies) (?:of|from)|to pay for|set off by|triggered by|by|from|under)\s(?P<slot>[^,.;:]{3,80})",
+    re.IGNORECASE,
+)
+
+
+def cause_changed(pile: Pile, step: Step) -> Iterator[Finding]:
+    """Something else is given as the cause.
+
+    What: both tellings have a phrase of cause or occasion ("because of", "due to", "after", "over", "caused by") behind much the same
+    words, and no word of the one phrase is anywhere on the other page.
+
+    Why it matters: who is to blame hangs on it.
+
+    Not when: one word of the phrase stands on the other page, or what comes before the phrases differs.
+
+    Example (fiction): "the lock gave way because of the frost" becomes "the lock gave way because of a barge".
+    """
+    a, b = step.before, step.after
+    if step.kind == "headline" or not comparable(pile, step):
+        return
+    told, pages = [pile.told(s) for s in (a, b)], [pile.documents[s.document].text for s in (a, b)]
+    for m in CAUSE.finditer(told[0]):
+        for n in CAUSE.finditer(told[1]):
+            effect = subject(told[0][: m.start()]), subject(told[1][: n.start()])
+            if not effect[0] or matched(*effect) < 0.6 * min(map(len, effect)) or m.group().split()[0] != n.group().split()[0]:
+                continue
+            x, y = ({w[:5] for w in subject(g["slot"])} for g in (m, n))
+            there = [{w[:5] for w in subject(text)} for text in (pages[1], pages[0])]
+            if x and y and not x & there[0] and not y & there[1]:
+                yield from said(pile, step, "actor_changed", (m.group(), n.group()))
+                return
+
+
 RUN = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[“\"(‘—–-]))[A-Z][\w’'-]*(?:\s(?:&\s)?(?:(?:al|el|ez|az|ad|as|ash)-)?[A-Z][\w’'-]*){0,4}")
 
 
