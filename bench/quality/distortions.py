@@ -41,7 +41,8 @@ FITTING = {
 RETELLING = frozenset(
     "number_changed number_dropped number_added unit_changed bound_changed hedge_lost hedge_added attribution_lost "
     "intermediary_lost source_promoted source_invented quote_altered strengthened weakened category_changed actor_changed "
-    "place_changed date_changed detail_dropped detail_added agent_deleted relabelled denial_omitted counter_evidence_omitted".split()
+    "place_changed date_changed detail_dropped detail_added agent_deleted relabelled denial_omitted "
+    "counter_evidence_omitted".split()
 )
 
 
@@ -95,7 +96,9 @@ def main() -> int:
         total: Counter[str] = sum((tally[half, k] for k in kinds), Counter())
         for kind, cell in [*((k, tally[half, k]) for k in kinds), ("all", total)]:
             n = cell["rows"]
-            shares = "".join(f"{cell[x] / n:>{w}.3f}" for x, w in (("noticed", 9), ("named", 8), ("accused", 9), ("step", 7), ("united", 8)))
+            shares = "".join(
+                f"{cell[x] / n:>{w}.3f}" for x, w in (("noticed", 9), ("named", 8), ("accused", 9), ("step", 7), ("united", 8))
+            )
             print(f"{'':<6}{kind:<12}{n:>5}{shares}")
         print(f"{'':<6}accused by rule: {dict(sorted(wrongly[half].items()))}")
     return 0

@@ -2,8 +2,8 @@
 
     sums.py [--missed]
 
-A right or wrong row is recalled when a verdict of that kind is given on it; a verdict (right or wrong) is precise when the row's own
-verdict is the same. What is ``not_checkable`` is no verdict. The sentences are fiction, in the public domain (CC0).
+A right or wrong row is recalled when a verdict of that kind is given on it; a verdict (right or wrong) is precise when the row's
+own verdict is the same. What is ``not_checkable`` is no verdict. The sentences are fiction, in the public domain (CC0).
 """
 
 from __future__ import annotations
@@ -48,7 +48,10 @@ def main() -> int:
             precise += sum(v == row["verdict"] for v, _ in said)
             if options.missed and ((row["verdict"] != "none" and not hit) or any(v != row["verdict"] for v, _ in said)):
                 print(f"{row['id']} {row['verdict']}: {row['text']}  {said}")
-    print(f"recall {recalled}/{asked} = {recalled / asked:.3f}  precision {precise}/{given} = {precise / max(given, 1):.3f}  {by_kind}")
+    print(
+        f"recall {recalled}/{asked} = {recalled / asked:.3f}  "
+        f"precision {precise}/{given} = {precise / max(given, 1):.3f}  {by_kind}"
+    )
     return 0
 
 

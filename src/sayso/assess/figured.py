@@ -22,8 +22,10 @@ SHARE = re.compile(r"\s(?:of|in)\s")  # "two out of nine" and "two of the nine" 
 VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|several|many|few)\b", re.IGNORECASE)
 YEARS = (1500, 2100)  # bare four digits between them are taken for a year
 MEASURES = frozenset(
-    "tonne ton kilogram gram milligram pound ounce litre millilitre gallon barrel metre kilometre centimetre millimetre mile foot yard inch"
-    " acre hectare second minute hour day week month year decade percent point degree watt kilowatt megawatt gigawatt dollar euro pound"
+    "tonne ton kilogram gram milligram pound ounce litre millilitre gallon barrel metre kilometre centimetre millimetre mile foot"
+    " yard inch"
+    " acre hectare second minute hour day week month year decade percent point degree watt kilowatt megawatt gigawatt dollar"
+    " euro pound"
     " crown mark florin yen rouble lira franc peso rupee yuan knot bit byte".split()
 )
 
@@ -78,11 +80,23 @@ def figured(pile: Pile, s: Statement) -> tuple[Figured, ...]:
         document = pile.documents[s.document]
         told = s.content or (s.span,)
         counted = [
-            Figured(q.span, q.low, q.high, points(document.text, q.span) or unit(q.unit), written(document.text, q.span), q.approximate, q.of or fate(document.text, s, q.span))
+            Figured(
+                q.span,
+                q.low,
+                q.high,
+                points(document.text, q.span) or unit(q.unit),
+                written(document.text, q.span),
+                q.approximate,
+                q.of or fate(document.text, s, q.span),
+            )
             for q in s.quantities
-            if any(c.holds(q.span) for c in told) and not VAGUE.match(q.span.of(document.text)) and not SHARE.search(q.span.of(document.text))
+            if any(c.holds(q.span) for c in told)
+            and not VAGUE.match(q.span.of(document.text))
+            and not SHARE.search(q.span.of(document.text))
         ]
-        bare = [f for c in told for f in plain(document.text, c, document.language) if not any(f.span.overlaps(q.span) for q in counted)]
+        bare = [
+            f for c in told for f in plain(document.text, c, document.language) if not any(f.span.overlaps(q.span) for q in counted)
+        ]
         pile.memory[key] = tuple(sorted((*counted, *bare), key=lambda f: f.span))
     found: tuple[Figured, ...] = pile.memory[key]
     return found
@@ -229,7 +243,15 @@ RATE = re.compile(
     r"\b(?:an?|per|every|each)\s(?P<unit>second|minute|hour|day|week|month|year)\b|\b(?P<ly>hourly|daily|weekly|monthly|yearly|annually|annual)\b",
     re.IGNORECASE,
 )
-LY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "annual": "year"}
+LY = {
+    "hourly": "hour",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annually": "year",
+    "annual": "year",
+}
 
 
 def rates(told: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Whether a telling affirms or denies: negations, verbs that turn round what follows, and pairs of opposites (``opposites.yml``)."""
+"""Whether a telling affirms or denies: negations, verbs that turn round what follows, pairs of opposites (``opposites.yml``)."""
 
 from __future__ import annotations
 
@@ -54,7 +54,9 @@ def counts(word: str, kind: str, other: set[str]) -> bool:
     if not kind.startswith("prefix"):
         return True
     low = word.casefold()
-    return low in other or bool({low[2:], low[2:] + "ly"} & other) or any(sides()[0].get(w, "").startswith("negation") for w in other)
+    return (
+        low in other or bool({low[2:], low[2:] + "ly"} & other) or any(sides()[0].get(w, "").startswith("negation") for w in other)
+    )
 
 
 def reversed_(a: str, b: str) -> tuple[str, str] | None:

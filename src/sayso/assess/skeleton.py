@@ -16,7 +16,9 @@ from sayso.model import Span
 from sayso.text import numbers
 from sayso.text.dates import expressions
 
-SHARE_WORD = re.compile(r"\b(?:(?P<half>half)\b(?!\s(?:a|an)\s(?:million|dozen|hour|year))|an?\s(?P<part>third|quarter|fifth|tenth)\b)", re.IGNORECASE)
+SHARE_WORD = re.compile(
+    r"\b(?:(?P<half>half)\b(?!\s(?:a|an)\s(?:million|dozen|hour|year))|an?\s(?P<part>third|quarter|fifth|tenth)\b)", re.IGNORECASE
+)
 PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
 HALF_POINT = re.compile(r"\bhalf\sa\spercentage\spoint\b", re.IGNORECASE)
 
@@ -35,7 +37,9 @@ class Figure:
 
     def amount(self) -> Amount:
         """The figure as the rules on sums hand it on."""
-        return Amount(self.span, self.value, self.slack, (self.unit,) if self.unit else (), self.mark == "%", 0, self.loose, self.mark == "Y")
+        return Amount(
+            self.span, self.value, self.slack, (self.unit,) if self.unit else (), self.mark == "%", 0, self.loose, self.mark == "Y"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,10 @@ def skeleton(p: Passage) -> Skeleton:
         if not any(span.overlaps(f.span) for f in found):
             found.append(Figure("/", PARTS[(m["half"] or m["part"]).casefold()], 0.0, "", span))
     found.sort(key=lambda f: f.span)
-    out, at = [], p.span.start
-    for n, f in enumerate(found):
-        out += [p.text[at : f.span.start], f"{f.mark}{n}"]
+    out: list[str] = []
+    at = p.span.start
+    for i, f in enumerate(found):
+        out += [p.text[at : f.span.start], f"{f.mark}{i}"]
         at = f.span.end
     return Skeleton("".join([*out, p.text[at : p.span.end]]), tuple(found))
 
@@ -101,7 +106,16 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
     if points is not None:
         return [Figure("^", a.value, a.slack, "", Span(a.span.start, a.span.end + points.end()), a.loose)]
     if percent is not None:
-        return [Figure("%", a.value, max(a.slack, 0.5 * 10 ** -places(a.value)), "", Span(a.span.start, a.span.end + percent.end()), a.loose)]
+        return [
+            Figure(
+                "%",
+                a.value,
+                max(a.slack, 0.5 * 10 ** -places(a.value)),
+                "",
+                Span(a.span.start, a.span.end + percent.end()),
+                a.loose,
+            )
+        ]
     if a.year or (a.span.of(p.text).isdigit() and 1500 <= a.value <= 2100 and not a.units):
         return [Figure("Y", a.value, 0.0, "", a.span)]
     return [Figure("#", a.value, a.slack, stem(a.units[0]) if a.units else "", a.span, a.loose)]

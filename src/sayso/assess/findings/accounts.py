@@ -83,7 +83,8 @@ def differences(pile: Pile, a: Statement, b: Statement) -> Iterator[tuple[str, s
 
 
 ANSWER = re.compile(
-    r"\b(?:in (?:response|reply|answer|reaction) to|respond(?:ed|ing|s)? to|repl(?:ied|ying|ies) to|answer(?:ed|ing|s)?|react(?:ed|ing|s)? to"
+    r"\b(?:in (?:response|reply|answer|reaction) to|respond(?:ed|ing|s)? to|repl(?:ied|ying|ies) to|answer(?:ed|ing"
+    r"|s)?|react(?:ed|ing|s)? to"
     r"|comment(?:ed|ing|s)? on|hit back at|rebutt?(?:ed|ing|s)?|counter(?:ed|ing|s)?)\s(?:an?\s|the\s|to\s)?(?:[\w’'-]+\s){0,6}$",
     re.IGNORECASE,
 )

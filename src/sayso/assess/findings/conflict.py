@@ -152,8 +152,11 @@ def several(cells: Sequence[Counted], s: Statement, key: str) -> bool:
 
 
 def spoken(pile: Pile, replies: Sequence[Reply]) -> list[Reply]:
-    """The replies that are remarks of their own: a headline, or words in the page's own voice, that only sum up a reply of the same
-    kind to the same claim on that page are none; of several that nobody is named for, the first stands."""
+    """The replies that are remarks of their own.
+
+    A headline, or words in the page's own voice, that only sum up a reply of the same kind to the same claim on that page are none;
+    of several that nobody is named for, the first stands.
+    """
     out: list[Reply] = []
     kept: set[tuple[str, str, str]] = set()
     for r in sorted(replies, key=lambda r: (pile.headline(r.statement), innermost(r.statement) is None)):
@@ -173,7 +176,9 @@ def conflicts(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         yield from taken_back(pile, reply)
     for claim in pile.claims:
         yield from figures_conflict(pile, claim)
-    taken = frozenset(s.id for r in replies if r.act != "silent" and not r.generic for s in r.about if s.document == r.statement.document)
+    taken = frozenset(
+        s.id for r in replies if r.act != "silent" and not r.generic for s in r.about if s.document == r.statement.document
+    )
     yield from tolls_conflict(pile, taken)
     for document in sorted(pile.by_document):
         yield from accounts_conflict(pile, document)

@@ -93,7 +93,11 @@ def elsewhere(pile: Pile, step: Step) -> set[tuple[float, float | None]]:
 
 def has_unit(pile: Pile, document: str, f: Figured) -> bool:
     """Whether a page gives the figure with its unit in some telling."""
-    return any((g.low, g.high, g.unit, g.approximate) == (f.low, f.high, f.unit, f.approximate) for s in pile.by_document[document] for g in figured(pile, s))
+    return any(
+        (g.low, g.high, g.unit, g.approximate) == (f.low, f.high, f.unit, f.approximate)
+        for s in pile.by_document[document]
+        for g in figured(pile, s)
+    )
 
 
 def rate_changed(pile: Pile, step: Step) -> Iterator[Finding]:

@@ -15,38 +15,62 @@ FOLD = {"twice": 2.0, "double": 2.0, "triple": 3.0}
 FOLDED = {"halved": 0.5, "halving": 0.5, "doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "quintupled": 5.0}
 
 CHANGES = (
-    re.compile(rf"#(?P<a>\d+)[^#%]{{0,60}}\band #(?P<b>\d+)[^#%]{{0,40}}, (?:an? )?(?:(?P<up>{UP})|(?P<down>{DOWN})) of %(?P<p>\d+)"),
-    re.compile(rf"#(?P<a>\d+)[^#%]{{0,60}}\band #(?P<b>\d+)[^#%]{{0,40}}, %(?P<p>\d+) (?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?! than)"),
-    re.compile(rf"#(?P<b>\d+)[^#%]{{0,40}}, (?:an? )?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?: of)? %(?P<p>\d+) (?:from|on|over) (?:the )?#(?P<a>\d+)"),
+    re.compile(
+        rf"#(?P<a>\d+)[^#%]{{0,60}}\band #(?P<b>\d+)[^#%]{{0,40}}, (?:an? )?(?:(?P<up>{UP})|(?P<down>{DOWN})) of %(?P<p>\d+)"
+    ),
+    re.compile(
+        rf"#(?P<a>\d+)[^#%]{{0,60}}\band #(?P<b>\d+)[^#%]{{0,40}}, %(?P<p>\d+) (?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?! than)"
+    ),
+    re.compile(
+        rf"#(?P<b>\d+)[^#%]{{0,40}}, (?:an? )?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?: of)? %(?P<p>\d+) (?:from|on"
+        rf"|over) (?:the )?#(?P<a>\d+)"
+    ),
     re.compile(rf"#(?P<b>\d+)[^#%]{{0,40}}%(?P<p>\d+) (?:(?P<up>{UP})|(?P<down>{DOWN}))(?: than)? (?:the )?#(?P<a>\d+)"),
     re.compile(r"by /(?P<share>\d+),? from #(?P<a>\d+) to #(?P<b>\d+)"),
     re.compile(r"from #(?P<a>\d+) to #(?P<b>\d+)[^#%/]{0,30}, /(?P<share>\d+) (?:less|fewer|more)"),
 )
 SHARES = (
-    re.compile(r"\b[Oo]f (?:the |its |their |all )?#(?P<w>\d+)[^#%/.;]{0,30}, #(?P<p>\d+)[^#%/.;]{0,30}[,:(–—] ?(?:or )?(?P<s>[%/]\d+)"),
+    re.compile(
+        r"\b[Oo]f (?:the |its |their |all )?#(?P<w>\d+)[^#%/.;]{0,30}, #(?P<p>\d+)[^#%/.;]{0,30}[,:(–—] ?(?:or )?(?P<s>[%/]\d+)"
+    ),
     re.compile(r"\b[Oo]f (?:the |its |their |all )?#(?P<w>\d+)[^#%/.;]{0,30}, #(?P<p>\d+) \((?P<s>[%/]\d+)\)"),
-    re.compile(r"(?P<s>[%/]\d+) of (?:the |its |their |all )?#(?P<w>\d+)[^#%/.;]{0,20}, (?:or |i\.e\. )?#(?P<p>\d+)(?=,| in all|[ .]*$)"),
+    re.compile(
+        r"(?P<s>[%/]\d+) of (?:the |its |their |all )?#(?P<w>\d+)[^#%/.;]{0,20}, (?:or |i\.e\. )?#(?P<p>\d+)(?=,| in all|[ .]*$)"
+    ),
     re.compile(r"(?P<s>[%/]\d+) of (?:the |its |their |all )?#(?P<w>\d+)[^#%/.;]{0,20}, or #(?P<p>\d+),"),
     re.compile(r"#(?P<p>\d+) of (?:the |its |their |all )?#(?P<w>\d+)[^#%/.;]{0,30}, (?:or )?(?P<s>/\d+)"),
     re.compile(r"#(?P<w>\d+)[^#%/]{0,20}; #(?P<p>\d+)[^#%/]{0,20}, (?:or )?(?P<s>/\d+),"),
 )
 IN_ALL = re.compile(
-    r"(?:, |; |– )(?:(?:making |or |for )?(?:a|in) total(?: of)? #(?P<t>\d+)|#(?P<u>\d+) ?[^#%,;.]{0,20}(?:in all|in total|altogether|all told)|all #(?P<v>\d+))"
+    r"(?:, |; |– )(?:(?:making |or |for )?(?:a|in) total(?: of)? #(?P<t>\d+)|#(?P<u>\d+) ?[^#%,;.]{0,20}(?:in all"
+    r"|in total|altogether|all told)|all #(?P<v>\d+))"
 )
 LIST = re.compile(r"#(?P<t>\d+)[^#%:.;(]{0,40}(?:: | \()(?P<items>#\d+[^.;)]{0,160})[).;]?")
 WENT = re.compile(r"#(?P<t>\d+) [^#%,.;]{0,20}(?:went to|are|were|is|include both) #(?P<a>\d+) [^#%,.;]{1,30} and #(?P<b>\d+)")
 REST = re.compile(r"\b[Oo]f (?:the |its |their |all )?#(?P<t>\d+) [^#%,.;]{1,30}, #(?P<a>\d+) [^#%;.]{1,40},? and #(?P<b>\d+) ")
-LEFT = re.compile(r"#(?P<a>\d+) of (?:the |its |their |his |her )?#(?P<t>\d+) [^#%.;]{1,40}\b(?:has|have|had|with|leaving) #(?P<b>\d+) (?:\w+ )?left")
+LEFT = re.compile(
+    r"#(?P<a>\d+) of (?:the |its |their |his |her )?#(?P<t>\d+) [^#%.;]{1,40}\b(?:has|have|had|with"
+    r"|leaving) #(?P<b>\d+) (?:\w+ )?left"
+)
 LEFT_OUT = re.compile(r"\bincluding|among them|such as", re.IGNORECASE)
-EACH = re.compile(r"#(?P<r>\d+)(?: [^\W\d]+){0,3}? (?:each|apiece|per \w+|an? (?:second|minute|hour|day|night|week|month|year|head))\b|average of #(?P<m>\d+)")
+EACH = re.compile(
+    r"#(?P<r>\d+)(?: [^\W\d]+){0,3}? (?:each|apiece|per \w+|an? (?:second|minute|hour|day|night|week|month|year"
+    r"|head))\b|average of #(?P<m>\d+)"
+)
 WEEKLY = re.compile(r"#(?P<r>\d+) [^\W\d]+ a day, (?:or )?#(?P<t>\d+)(?: [^\W\d]+)? (?:a week|in #(?P<n>\d+) days)")
 PRODUCT = re.compile(r"#(?P<n>\d+) [^\W\d]+ at #(?P<r>\d+) [^\W\d]+ (?:each|apiece)[^#%;.]{0,30}#(?P<t>\d+)")
 APART = re.compile(
     r"#(?P<d>\d+)(?: (?!of\b|the\b)[^\W\d]+){0,2}? (?:more|fewer|less|longer|shorter|higher|lower|bigger|smaller)\b"
     r"|(?:margin|difference|gap) of #(?P<m>\d+)|(?:rose|fell|grew|dropped|went up|went down|climbed|up|down) by #(?P<b>\d+) to"
 )
-TIMES = re.compile(r"#(?P<b>\d+)[^#%;.]{0,40}, (?:(?P<k>twice|double|triple)|#(?P<n>\d+) times) (?:as (?:many|much|long|big|high) as )?(?:the )?#(?P<a>\d+)")
-FROM_TO = re.compile(r"\b(?P<w>halved|halving|doubled|tripled|trebled|quadrupled|quintupled)\b[^#%;.]{0,30}from #(?P<a>\d+) to #(?P<b>\d+)", re.IGNORECASE)
+TIMES = re.compile(
+    r"#(?P<b>\d+)[^#%;.]{0,40}, (?:(?P<k>twice|double|triple)|#(?P<n>\d+) times) (?:as (?:many|much|long|big"
+    r"|high) as )?(?:the )?#(?P<a>\d+)"
+)
+FROM_TO = re.compile(
+    r"\b(?P<w>halved|halving|doubled|tripled|trebled|quadrupled|quintupled)\b[^#%;.]{0,30}from #(?P<a>\d+) to #(?P<b>\d+)",
+    re.IGNORECASE,
+)
 POINTS_OF = (
     re.compile(r"from %(?P<a>\d+) to %(?P<b>\d+), \^(?P<d>\d+)"),
     re.compile(r"\^(?P<d>\d+) to %(?P<b>\d+) from %(?P<a>\d+)"),
@@ -89,7 +113,9 @@ def changed(k: Skeleton) -> Iterator[Sum]:
             old, new = k[m["a"]], k[m["b"]]
             group = m.groupdict()
             stated = k[group["share"]] if group.get("share") else k[m["p"]]
-            if not exact(old, new, stated) or (old.unit and new.unit and old.unit != new.unit and stated.mark == "%" and new.unit in ("day", "year")):
+            if not exact(old, new, stated) or (
+                old.unit and new.unit and old.unit != new.unit and stated.mark == "%" and new.unit in ("day", "year")
+            ):
                 continue
             mid = abs(new.value - old.value) / old.value * (100 if stated.mark == "%" else 1)
             slack = stated.slack + (new.slack + old.slack) / old.value * 100
@@ -102,12 +128,15 @@ def changed(k: Skeleton) -> Iterator[Sum]:
                     "ratio_called_increase",
                     stated.amount(),
                     (),
-                    f"{number(stated.value)} percent is called an increase, but from {number(old.value)} to {number(new.value)} is an increase of "
+                    f"{number(stated.value)} percent is called an increase, but from {number(old.value)} to"
+                    f" {number(new.value)} is an increase of "
                     f"{mid:.2f} percent; {ratio:.2f} percent is the ratio of the two.",
                     f"{mid:.2f} percent",
                 )
                 return
-            words = f"from {number(old.value)} to {number(new.value)} is {number(round(mid, 2))}" + (" percent" if stated.mark == "%" else "")
+            words = f"from {number(old.value)} to {number(new.value)} is {number(round(mid, 2))}" + (
+                " percent" if stated.mark == "%" else ""
+            )
             yield verdict(stated, words, right=fits(mid, stated.value, slack), should=f"{mid:.2f} percent", rule="percentage_wrong")
             return
 
@@ -130,7 +159,7 @@ def shared(k: Skeleton) -> Iterator[Sum]:
                 continue
             mid = part.value / whole.value * (100 if share.mark == "%" else 1)
             slack = max(share.slack, 0.5 / whole.value if share.mark == "/" else 0.0)
-            words = f"{number(part.value)} of {number(whole.value)} is {number(round(mid * (1 if share.mark == '%' else 100), 1))} percent"
+            words = f"{number(part.value)} of {number(whole.value)} is {number(round(100 * part.value / whole.value, 1))} percent"
             yield verdict(share, words, right=fits(mid, share.value, slack), should=f"{mid:.2f}", rule="percentage_wrong")
             return
 
@@ -138,7 +167,8 @@ def shared(k: Skeleton) -> Iterator[Sum]:
 def totalled(k: Skeleton) -> Iterator[Sum]:
     """Parts beside their total.
 
-    What: a list and "in all", "a total of"; a total and a list after a colon or in brackets; "of the 50, 20 were freed and 30 stayed".
+    What: a list and "in all", "a total of"; a total and a list after a colon or in brackets; "of the 50, 20 were freed and 30
+    stayed".
 
     Why it matters: tolls are put together from lists, and a list that does not come to its total mixes two counts.
 
@@ -203,7 +233,12 @@ def rated(k: Skeleton) -> Iterator[Sum]:
     for m in EACH.finditer(k.text):
         rate = k[m["r"] or m["m"]]
         rest = sorted((f for f in plain if f is not rate), key=lambda f: f.value)
-        if len(rest) == 2 and rate.value <= rest[1].value and rate.unit in ("", rest[1].unit, "each") and rest[0].unit != rest[1].unit:
+        if (
+            len(rest) == 2
+            and rate.value <= rest[1].value
+            and rate.unit in ("", rest[1].unit, "each")
+            and rest[0].unit != rest[1].unit
+        ):
             yield multiplied(rest[1], rest[0].value, rate)
             return
 
@@ -212,7 +247,12 @@ def multiplied(whole: Figure, times: float, rate: Figure) -> Sum:
     """A whole beside so many times a rate."""
     result = times * rate.value
     words = f"{number(times)} times {number(rate.value)} is {number(result)}, given {number(whole.value)}"
-    return verdict(rate, words, right=fits(result, whole.value, whole.slack + 0.5 * times * bool(rate.value % 1)), should=number(whole.value / times))
+    return verdict(
+        rate,
+        words,
+        right=fits(result, whole.value, whole.slack + 0.5 * times * bool(rate.value % 1)),
+        should=number(whole.value / times),
+    )
 
 
 def differing(k: Skeleton) -> Iterator[Sum]:
@@ -290,7 +330,8 @@ def dated(k: Skeleton) -> Iterator[Sum]:
 
     Why it matters: ages and anniversaries tie a page to a date.
 
-    Not when: the sentence has other dates, or months lie between the two days. A birthday may not have come: one year less is right.
+    Not when: the sentence has other dates, or months lie between the two days. A birthday may not have come: one year less is
+    right.
 
     Example (fiction): "born in 1950 and died in 2010 at the age of 70": it would be 60.
     """

@@ -81,7 +81,8 @@ def reserve(pile: Pile, s: Statement) -> list[str]:
         for form in pile.forms(k):
             text = text.replace(form, " ")
     text = re.sub(r"\b(?:month of )?May\b(?=\s\d)|\b\d+\sMay\b|\b(?:in|on|of|since|from|to|until|last)\sMay\b", " ", text)
-    return [m.group() for m in UNSURE.finditer(text)] + [h.word for h in s.hedges if h.word.casefold() not in ROUNDING]
+    found = [m.group() for m in UNSURE.finditer(text) if m.group() != "May" or not text[: m.start()].strip(" “\"‘'")]
+    return found + [h.word for h in s.hedges if h.word.casefold() not in ROUNDING]
 
 
 MODALS = frozenset({"may", "might", "could", "if"})
@@ -114,7 +115,8 @@ def reserve_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     yield remark(
         rule,
         of(pile, a, b),
-        f"“{word}” in {where(pile, a if one else b)} has nothing that answers to it in {where(pile, b if one else a)} ({step.tie}).",
+        f"“{word}” in {where(pile, a if one else b)} has nothing that answers to it in {where(pile, b if one else a)}"
+        f" ({step.tie}).",
         claim=step.claim.id,
         change=(word, pile.told(b)) if one else (pile.told(a), word),
         limits="Overturned if the later page had evidence of its own.",
@@ -179,4 +181,3 @@ def known_party(pile: Pile, link: ChainLink, there: Statement) -> bool:
     if page.outlet and any(w in page.outlet.casefold() for w in words):
         return True
     return bool(words) and all(w in page.text.casefold() for w in words)
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import permutations
 
@@ -12,7 +12,7 @@ from sayso.assess.findings.numbers import one_matter
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import PLACE, TIME, known
 from sayso.assess.moments import moved
-from sayso.assess.pile import Pile, innermost
+from sayso.assess.pile import Pile
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import name_words, party_words, stem, stop, subject
 from sayso.lexicon.tables import rows
@@ -78,8 +78,10 @@ def said(pile: Pile, step: Step, rule: str, change: tuple[str, str]) -> Iterator
 
 
 CAUSE = re.compile(
-    r"\b(?:because(?: of)?|due to|owing to|caused by|as a result of|result of|thanks to|blamed on|blam(?:ed|es|ing)|traced to|over|after|when"
-    r"|following|follows|for|(?:died|dying|dies) (?:of|from)|to pay for|set off by|triggered by|by|from|under)\s(?P<slot>[^,.;:]{3,80})",
+    r"\b(?:because(?: of)?|due to|owing to|caused by|as a result of|result of|thanks to|blamed on|blam(?:ed|es|ing)"
+    r"|traced to|over|after|when"
+    r"|following|follows|for|(?:died|dying|dies) (?:of|from)|to pay for|set off by|triggered by|by|from"
+    r"|under)\s(?P<slot>[^,.;:]{3,80})",
     re.IGNORECASE,
 )
 
@@ -87,8 +89,8 @@ CAUSE = re.compile(
 def cause_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     """Something else is given as the cause.
 
-    What: both tellings have a phrase of cause or occasion ("because of", "due to", "after", "over", "caused by") behind much the same
-    words, and no word of the one phrase is anywhere on the other page.
+    What: both tellings have a phrase of cause or occasion ("because of", "due to", "after", "over", "caused by") behind much the
+    same words, and no word of the one phrase is anywhere on the other page.
 
     Why it matters: who is to blame hangs on it.
 
@@ -191,7 +193,9 @@ def beside(told: str, name: str) -> frozenset[str]:
 
 
 NEAR = 4  # words on either side of a name; own choice: verb and noun of a short clause
-LITTLE = frozenset("the and for was were has had that this with from its his her their which who said are been after over into not".split())
+LITTLE = frozenset(
+    "the and for was were has had that this with from its his her their which who said are been after over into not".split()
+)
 
 
 def fresh(pile: Pile, s: Statement, other: str) -> list[str]:
@@ -225,10 +229,16 @@ def bare(name: str) -> list[str]:
 def placed(told: str, name: str) -> bool:
     """Whether a name stands after a word of place."""
     word = name.split()[0]
-    return any(m["name"].startswith(word) for m in PLACE.finditer(told)) or re.search(
-        rf"\b(?:in|at|near|outside|off|into|around|over|across|village of|town of|valley of|province of|coast of|north of|south of|east of"
-        rf"|west of|left)\s(?:the\s)?(?:\w+\s)?{re.escape(word)}", told
-    ) is not None
+    return (
+        any(m["name"].startswith(word) for m in PLACE.finditer(told))
+        or re.search(
+            rf"\b(?:in|at|near|outside|off|into|around|over|across|village of|town of|valley of|province of|coast of"
+            rf"|north of|south of|east of"
+            rf"|west of|left)\s(?:the\s)?(?:\w+\s)?{re.escape(word)}",
+            told,
+        )
+        is not None
+    )
 
 
 def moment_changed(pile: Pile, step: Step) -> Iterator[Finding]:

@@ -122,13 +122,19 @@ def tolls_conflict(pile: Pile, taken: frozenset[str] = frozenset()) -> Iterator[
 
     Why it matters: such figures stand in different claims, and each page alone looks settled.
 
-    Not when: the page itself denies or takes back the figure (``taken``), the later page has the larger figure (a later count), the two come from one source or one text, one figure is a part
-    ("including"), fighters are fewer than the people of the other count, or the pages lie more than a month apart.
+    Not when: the page itself denies or takes back the figure (``taken``), the later page has the larger figure (a later count),
+    the two come from one source or one text, one figure is a part ("including", "most of"), fighters are fewer than the people of
+    the other count, or the pages lie more than a month apart.
 
     Example (fiction): "40 people died at Tarn Quay, the guild said." Another page: "Nobody was hurt at Tarn Quay, the mayor said."
     """
     by_name: dict[str, list[Toll]] = defaultdict(list)
-    every = [t for d in sorted(pile.by_document) for s in pile.by_document[d] if s.id not in taken and (t := asserted(pile, s)) is not None]
+    every = [
+        t
+        for d in sorted(pile.by_document)
+        for s in pile.by_document[d]
+        if s.id not in taken and (t := asserted(pile, s)) is not None
+    ]
     for t in every:
         for name in sorted(t.names):
             by_name[name].append(t)
