@@ -10,6 +10,7 @@ import yaml
 
 from sayso.assess.cuewords import has
 from sayso.assess.findings import (
+    accounts,
     conflict,
     counts,
     dates,
@@ -19,11 +20,14 @@ from sayso.assess.findings import (
     omissions,
     promotions,
     quotations,
+    reckoned,
     retelling,
+    reversals,
     slots,
     sourcing,
     strength,
     sums,
+    swaps,
     tolls,
     totals,
 )  # fmt: skip
@@ -48,7 +52,11 @@ def test_parties(row: dict) -> None:
 
 
 RULES = [
-    conflict.denied, conflict.taken_back, conflict.figures_conflict, conflict.accounts_conflict,
+    conflict.denied, conflict.taken_back, conflict.figures_conflict, accounts.accounts_conflict,
+    accounts.answered, accounts.disputed, omissions.denial_below, numbers.rate_changed,
+    swaps.thing_changed, swaps.name_changed, swaps.moment_changed, swaps.roles_swapped, swaps.cause_changed,
+    reversals.reversed_sense, reversals.reserve_lost, reversals.source_changed,
+    *reckoned.RULES,
     dates.page_clock, dates.swapped, dates.date_conflict,
     omissions.denial_omitted, omissions.counter_evidence_omitted,
     quotations.quote_altered, quotations.quoted_link,

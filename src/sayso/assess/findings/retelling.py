@@ -205,7 +205,7 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         for step in (*by_claim[claim.id], *twin(pile, claim)):
             lead = step.kind == "headline" and step.before.id == lead_of(pile, step.before.document)
             value = likeness(pile.told(step.before), pile.told(step.after)) + lead
-            made = [f for rule in rules_for(step) for f in rule(pile, step)]
+            made = made_of(pile, step)
             actors = [f for f in made if f.rule == "actor_changed"]
             made = [f for f in made if f not in actors[1:]]  # a name, its class and its place in the sentence are one change
             if any(f.rule == "hedge_lost" for f in made):
@@ -224,6 +224,16 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     for document in sorted(pile.by_document):
         yield from quoted_link(pile, document)
         yield from promoted_on_page(pile, document)
+
+
+def made_of(pile: Pile, step: Step) -> list[Finding]:
+    """The remarks on one step; a thing that is counted and has become another is told with its figure alone."""
+    made = {rule: list(rule(pile, step)) for rule in rules_for(step)}
+    if any(
+        f.rule in ("unit_changed", "category_changed") for f in (*made.get(number_changed, ()), *made.get(category_changed, ()))
+    ):
+        made[thing_changed] = []
+    return [f for row in made.values() for f in row]
 
 
 def lead_of(pile: Pile, document: str) -> str | None:

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from sayso.assess.cuewords import found
+from sayso.assess.figured import MEASURES
 from sayso.assess.figures import counted
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.pile import Day, Pile
@@ -220,7 +221,11 @@ ANYHOW = frozenset(
 def renamed(pile: Pile, x: str, y: str, a: Statement, b: Statement) -> bool:
     """Whether two units are other things: no common word, neither a general one, and neither telling has the other's word."""
     one, two = stem((x.split() or [""])[-1]), stem((y.split() or [""])[-1])
-    if {one, two} & ANYHOW or one[:4] == two[:4] or pile.documents[a.document].language != pile.documents[b.document].language:
+    if (
+        {one, two} & (ANYHOW | MEASURES)
+        or one[:4] == two[:4]
+        or pile.documents[a.document].language != pile.documents[b.document].language
+    ):
         return False
     groups = (party_words("people"), party_words("attack"))
     if any(one in g and two in g for g in groups):
