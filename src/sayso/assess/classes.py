@@ -78,6 +78,8 @@ def swapped(a: str, b: str, page_a: str, page_b: str) -> list[Swap]:
     """Things of one class that each telling has instead of the other's; neither page has the other's thing at all."""
     gone = [n for n in named(a) if not set(n.places) & groups(page_b) and not wider(n, a, b)]
     new = [n for n in named(b) if not set(n.places) & groups(page_a) and not wider(n, b, a)]
+    if {p for n in named(a) for p in n.places if p.of == FATE} & groups(b):
+        gone = [n for n in gone if FATE not in classes_of(n)]  # "killed and injured", "killed and destroyed": another part is told
     out: list[Swap] = []
     for x in gone:
         for y in new:
@@ -90,6 +92,7 @@ def swapped(a: str, b: str, page_a: str, page_b: str) -> list[Swap]:
     return out
 
 
+FATE = "fate"
 WHO = frozenset(r for r in ("trade", "force", "kin"))
 
 

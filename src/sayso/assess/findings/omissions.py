@@ -27,7 +27,7 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """
     seen: set[tuple[str, str, str]] = set()
     for reply in replies:
-        if reply.act == "corrected" or (reply.act == "retracted" and not reply.about):
+        if reply.act not in ANSWERS or (reply.act == "retracted" and not reply.about):
             continue
         here = reply.statement.document
         for s in reply.about:
@@ -43,7 +43,8 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
                     or t.stance not in ("assert", "report", "doubt")
                 ):
                     continue
-                if any(act(pile, x) for x in pile.by_document[there]) or likeness(pile.told(reply.statement), pile.told(t)) >= SAME:
+                same = likeness(pile.told(reply.statement), pile.told(t)) >= SAME
+                if same or any(act(pile, x) in ANSWERS[reply.act] for x in pile.by_document[there]):
                     continue
                 seen.add(key)
                 yield remark(
@@ -58,6 +59,10 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
 
 
 SAME = 0.5  # Dice from which a telling is the reply itself, told without its "not" or with another word for it; own choice
+
+
+# What a page may have in the place of each kind of reply.
+ANSWERS = {"denied": ("denied", "silent"), "silent": ("denied", "silent"), "retracted": ("denied", "retracted", "corrected")}
 
 
 def denial_below(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:

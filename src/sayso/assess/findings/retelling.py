@@ -256,6 +256,8 @@ def change_of(f: Finding, step: Step) -> str:
         return ""
     if f.rule in ("quote_altered", "strengthened", "weakened"):
         return step.after.id
+    if f.rule in ("source_promoted", "source_invented"):
+        return f"{f.from_} {f.to}"
     if f.rule in ("hedge_lost", "hedge_added"):
         return "" if step.kind == "headline" else step.claim.id
-    return step.claim.id if f.rule in ("attribution_lost", "source_promoted") else f"{step.claim.id} {f.from_}"
+    return step.claim.id if f.rule == "attribution_lost" else f"{step.claim.id} {f.from_}"
