@@ -175,3 +175,133 @@ def test_what_one_builds_on_is_disputed(verb: str) -> None:
 def test_another_matter_is_not_disputed(verb: str) -> None:
     other = f"The council, however, {verb} there"
     assert on_a_page(f"{MOORINGS}. {other}.", (MOORINGS, LUND, {}), (other, ("the council", "government"), {})) == []
+
+
+NESTED = [
+    (
+        "They will be moved to the fells of Kelm and of Brund soon",
+        "They will be moved soon to Brund in neighbouring Kelm province",
+        True,
+    ),
+    ("The boats go to Tarn, Ostmar and Wrae in summer", "The boats go in summer to Tarn in Ostmar county", True),
+    ("Tents were sent to Nim and Tolk after the flood", "Tents were sent after the flood to Nim, in the Tolk district", True),
+    ("They will be moved to Brund in Kelm province soon", "They will be moved soon to Brund in neighbouring Kelm province", False),
+    ("They will be moved to the fells of Kelm and of Brund soon", "They will be moved soon to Brund and Kelm province", False),
+    ("Tents were sent to Nim after the flood", "Tents were sent after the flood to Nim, in the Tolk district", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "speaks"), NESTED, ids=[c[1][:40] for c in NESTED])
+def test_places_side_by_side_and_inside(one: str, other: str, speaks: bool) -> None:
+    assert any(f.rule == "place_changed" for f in step(one, other)) is speaks
+
+
+BLURS = [
+    ("a number of guards", "10", True),
+    ("several guards", "10", True),
+    ("some guards", "10", True),
+    ("10 guards", "10", False),
+    ("a number of guards, 10 in all,", "10", False),
+    ("a number of boats", "10", False),
+]
+
+
+@pytest.mark.parametrize(("words", "figure", "speaks"), BLURS, ids=[c[0] for c in BLURS])
+def test_a_figure_of_the_page_is_blurred(words: str, figure: str, speaks: bool) -> None:
+    first = Page("a", f"Guards learn to row at the old quay. The guild has trained {figure} guards.", "Ostmar Herald")
+    first.tell("Guards learn to row at the old quay", LUND, claim="c")
+    first.tell(f"The guild has trained {figure} guards", LUND, claim="d", figures=[(figure, 10, 10, "guard")])
+    second = Page("b", f"At the old quay {words} learn to row. The guild trains them.", "Westmar Post")
+    second.tell(f"At the old quay {words} learn to row", LUND, claim="c")
+    second.tell("The guild trains them", LUND, claim="d")
+    found = retellings(pile(first, second, steps=[(second, first)]), ())
+    assert any(f.rule == "number_dropped" for f in found) is speaks
+
+
+QUIET, HERALD = ("dock hands", "anonymous"), ("Ostmar Herald", "outlet")
+
+
+def beside(lead: str, source: tuple[str, str], *through: tuple[str, str]) -> list[str]:
+    """The remarks on a page that has words from another, and once more from a nameless source."""
+    first = Page("a", "Dock hands told the Ostmar Herald that the lock leaks.", "Ostmar Herald")
+    first.tell("Dock hands told the Ostmar Herald that the lock leaks", QUIET, claim="c")
+    again = f"{lead} {source[0]} reported that the lock leaks"
+    second = Page("b", f"The lock leaks, says the paper. {again}.", "Westmar Post")
+    second.tell("The lock leaks, says the paper", *(through or (HERALD,)), claim="c")
+    second.tell(again, source, claim="d")
+    return [f.rule for f in retellings(pile(first, second, steps=[(second, first)]), ())]
+
+
+@pytest.mark.parametrize("lead", ["Meanwhile,", "Separately,", "In addition,"])
+def test_one_source_becomes_two(lead: str) -> None:
+    assert "source_invented" in beside(lead, QUIET)
+
+
+def test_one_source_stays_one() -> None:
+    assert "source_invented" not in beside("On Monday,", QUIET)  # no "also"
+    assert "source_invented" not in beside("Meanwhile,", ("two lodgers", "anonymous"))  # other people
+    assert "source_invented" not in beside("Meanwhile,", QUIET, ("Aldo Renn", "person"))  # the outlet is not given for it
+
+
+SURVEYORS, CLERK = ("two surveyors of Kelm", "group"), ("Aldo Renn", "person")
+
+
+@pytest.mark.parametrize("inner", [SURVEYORS, ("the seed bank", "organization"), ("Ewa Mund", "person")])
+def test_the_inner_source_is_gone(inner: tuple[str, str]) -> None:
+    first, second = (
+        Page("a", "The old lock leaks at night.", "Ostmar Herald"),
+        Page("b", "At night the old lock leaks.", "Westmar Post"),
+    )
+    first.tell("The old lock leaks at night", CLERK, inner, claim="c")
+    second.tell("At night the old lock leaks", CLERK, claim="c")
+    assert "attribution_lost" in [f.rule for f in retellings(pile(first, second, steps=[(second, first)]), ())]
+
+
+@pytest.mark.parametrize("later", ["At night, say two surveyors of Kelm, the old lock leaks", "At night, surveyors found, the old lock leaks",
+                                   "The surveyors of Kelm know that at night the old lock leaks"])  # fmt: skip
+def test_the_inner_source_is_there(later: str) -> None:
+    first, second = Page("a", "The old lock leaks at night.", "Ostmar Herald"), Page("b", later + ".", "Westmar Post")
+    first.tell("The old lock leaks at night", CLERK, SURVEYORS, claim="c")
+    second.tell(later, CLERK, claim="c")
+    assert "attribution_lost" not in [f.rule for f in retellings(pile(first, second, steps=[(second, first)]), ())]
+
+
+RANKS = [
+    ("Dr Ada Strum", "Dr Ada Strum, a professor", True),
+    ("Ada Strum of the seed bank", "lead researcher Ada Strum", True),
+    ("Aldo Renn", "guild president Aldo Renn", True),
+    ("professor Ada Strum", "Ada Strum, a professor", False),
+    ("Ada Strum", "Ada Strum of the seed bank", False),
+    ("Ada Strum", "professor Bo Lind", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "speaks"), RANKS, ids=[c[1] for c in RANKS])
+def test_a_title_is_gained(one: str, other: str, speaks: bool) -> None:
+    words = "The old seeds sprout after ninety years"
+    first, second = Page("a", f"{words}, {one} said.", "Ostmar Herald"), Page("b", f"{words}, {other} said.", "Westmar Post")
+    first.tell(f"{words}, {one} said", (one, "person"), claim="c", content=words)
+    second.tell(f"{words}, {other} said", (other, "person"), claim="c", content=words)
+    found = list(retellings(pile(first, second, steps=[(second, first)]), ()))
+    assert any(f.rule == "source_promoted" for f in found) is speaks
+
+
+HEADS = [
+    ("Old mill leaked for days", "The owners denied any leak", True),
+    ("Leak at old mill for days", "The mill’s owners denied the leak", True),
+    ("Mill in Kelm leaked for days", "A speaker for the owners denied any leak", True),
+    ("Old mill leaked for days, owners deny it", "The owners denied any leak", False),
+    ("Did the old mill leak for days?", "The owners denied any leak", False),
+    ("Old mill leaked for days", "The owners spoke of the leak", False),
+]
+
+
+@pytest.mark.parametrize(("head", "reply", "speaks"), HEADS, ids=[c[0] + c[1][-8:] for c in HEADS])
+def test_a_headline_over_a_denial(head: str, reply: str, speaks: bool) -> None:
+    page = Page("a", f"{head}\n\nThe old mill leaked for days, a dock hand said. {reply}.", "Ostmar Herald", title=head)
+    page.tell(head, voice="headline", claim="c")
+    page.tell("The old mill leaked for days, a dock hand said", ("a dock hand", "anonymous"), claim="c")
+    page.tell(reply, ("the owners", "organization"), claim="d")
+    p = pile(page)
+    found = retellings(p, tuple(r for d in sorted(p.by_document) for r in replies(p, d)))
+    assert any(f.rule == "denial_omitted" for f in found) is speaks

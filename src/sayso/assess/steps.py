@@ -53,7 +53,10 @@ def steps(pile: Pile, claim: Claim) -> Iterator[Step]:
         for before in said:
             step = between(pile, claim, before, after)
             if step is not None:
-                options.setdefault(before.document, []).append((likeness(pile.told(before), pile.told(after)), before, step))
+                value = likeness(pile.told(before), pile.told(after))
+                if pile.documents[before.document].language != pile.documents[after.document].language:
+                    value = max(value, LEAST)  # words of two languages are not alike; that they tell one thing, link has found
+                options.setdefault(before.document, []).append((value, before, step))
         best = [max(options[d], key=lambda t: (not pile.headline(t[1]), t[0], -t[1].span.start, t[1].id)) for d in sorted(options)]
         near = sorted(best, key=lambda t: (t[2].kind != "derived", -t[0], t[1].document))[:NEAREST]
         yield from (step for value, _, step in near if value >= LEAST)

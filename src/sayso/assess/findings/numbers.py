@@ -186,6 +186,45 @@ def blurred(pile: Pile, step: Step) -> bool:
     return bool(words & party_words("people")) and alike(pile, step.before, step.after, 0.4) and BLUR.search(a) is None
 
 
+def blurred_on_page(pile: Pile, step: Step) -> Iterator[Finding]:
+    """A figure becomes "a number of".
+
+    What: the later telling has "a number of", "several" or "some" people; the page it follows gives one figure for people in what
+    the two pages share, and no "a number of".
+
+    Why it matters: what cannot be counted cannot be checked.
+
+    Not when: the later page gives the figure anywhere, or the followed page has several figures for people.
+
+    Example (fiction): "ten guards were trained" becomes "a number of guards were trained".
+    """
+    a, b = step.before, step.after
+    hit = BLUR.search(pile.told(b))
+    if step.kind != "derived" or hit is None or foreign(pile, step) or BLUR.search(pile.documents[a.document].text):
+        return
+    if not {stem(w) for w in hit.group().split()} & party_words("people"):
+        return
+    here = {c.id for c in pile.claims_on.get(b.document, ())}
+    shared = [s for s in pile.by_document[a.document] if pile.claim_of.get(s.id) in here]
+    people = {
+        c.quantity.span: c for s in shared for c in counted(pile, s) if c.key.startswith("people") and c.quantity.high is not None
+    }
+    page = pile.documents[b.document].text
+    if len({(c.quantity.low, c.quantity.high) for c in people.values()}) != 1:
+        return
+    c = people[min(people)]
+    if shown(pile, c, b.document) or c.quantity.span.of(pile.documents[a.document].text) in page:
+        return
+    yield remark(
+        "number_dropped",
+        of(pile, c.statement, b),
+        f"“{written(pile, c)}” in {where(pile, a)} is “{hit.group()}” in {where(pile, b)} ({step.tie}).",
+        claim=step.claim.id,
+        change=(written(pile, c), hit.group()),
+        limits="Overturned if the later page counts others.",
+    )
+
+
 def shown(pile: Pile, c: Counted, document: str) -> bool:
     """Whether the figure stands on a page in the same digits or word."""
     words = pile.words(c.statement.document, c.quantity.span)

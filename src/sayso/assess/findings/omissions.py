@@ -27,10 +27,10 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """
     seen: set[tuple[str, str, str]] = set()
     for reply in replies:
-        if reply.act not in ANSWERS or (reply.act == "retracted" and not reply.about):
+        if reply.act not in ANSWERS:
             continue
         here = reply.statement.document
-        for s in reply.about:
+        for s in reply.about or ((reply.statement,) if reply.act == "retracted" else ()):
             claim = pile.claim_by_id.get(pile.claim_of.get(s.id, ""))
             for t in pile.tellings(claim) if claim is not None else ():
                 there = t.document

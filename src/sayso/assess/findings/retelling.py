@@ -8,15 +8,16 @@ from collections.abc import Callable, Iterator
 from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply
 from sayso.assess.findings.lists import list_changed, pair_changed
-from sayso.assess.findings.numbers import number_changed, number_dropped, rate_changed
+from sayso.assess.findings.numbers import blurred_on_page, number_changed, number_dropped, rate_changed
 from sayso.assess.findings.omissions import counter_evidence_omitted, denial_below, denial_omitted
 from sayso.assess.findings.promotions import intermediary_lost, promoted_on_page, source_promoted
 from sayso.assess.findings.quotations import quote_altered, quoted_link
 from sayso.assess.findings.remark import of, remark, who
 from sayso.assess.findings.reversals import reserve, reserve_lost, reversed_sense, source_changed
 from sayso.assess.findings.slots import agent_deleted, alike, category_changed, common, place_changed, redated, relabelled
+from sayso.assess.findings.sources import counted_twice, inner_lost, rank_gained
 from sayso.assess.findings.strength import strengthened
-from sayso.assess.findings.swaps import cause_changed, moment_changed, name_changed, roles_swapped, thing_changed
+from sayso.assess.findings.swaps import cause_changed, moment_changed, name_changed, nested, roles_swapped, thing_changed
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step, steps, where
 from sayso.assess.wording import capitals, likeness, name_words, proper, same_name, stems, subject
@@ -152,6 +153,7 @@ RULES: tuple[Rule, ...] = (
     source_promoted,
     number_changed,
     number_dropped,
+    blurred_on_page,
     quote_altered,
     place_changed,
     category_changed,
@@ -166,6 +168,9 @@ RULES: tuple[Rule, ...] = (
     moment_changed,
     roles_swapped,
     cause_changed,
+    nested,
+    inner_lost,
+    rank_gained,
     reversed_sense,
     reserve_lost,
     source_changed,
@@ -224,6 +229,7 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     for document in sorted(pile.by_document):
         yield from quoted_link(pile, document)
         yield from promoted_on_page(pile, document)
+        yield from counted_twice(pile, document)
 
 
 def made_of(pile: Pile, step: Step) -> list[Finding]:

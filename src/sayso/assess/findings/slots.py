@@ -16,6 +16,7 @@ from sayso.assess.pile import Day, Pile
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import party_words, stem, subject
 from sayso.model import Claim, Finding, Statement
+from sayso.text.normal import skeleton
 
 KIND = (
     "region|desert|province|district|governorate|county|state|city|town|village|valley|area|island|mountains?|countryside|peninsula"
@@ -60,7 +61,9 @@ def known(name: str, text: str) -> bool:
     words = [w.casefold() for w in re.findall(r"[^\W\d_]{4,}", name)] or [name.casefold()]
     there = capital_words(text)
     return any(
-        w[:4] == x[:4] or (w[0] == x[0] and abs(len(w) - len(x)) < 4 and SequenceMatcher(None, w, x).ratio() >= 0.7)
+        w[:4] == x[:4]
+        or (w[0] == x[0] and len(skeleton(w)) > 1 and skeleton(w) == skeleton(x))
+        or (w[0] == x[0] and abs(len(w) - len(x)) < 4 and SequenceMatcher(None, w, x).ratio() >= 0.7)
         for w in words
         for x in there
     )
@@ -69,7 +72,8 @@ def known(name: str, text: str) -> bool:
 def place_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     """It happens somewhere else.
 
-    What: two tellings with three common words or more name a place each, and neither page has the other's place in any spelling; or
+    What: two tellings with three common words or more name a place each; the earlier page has not the later one's in any spelling,
+    nor the later telling the earlier one's; or
     one puts it inside a part of a place ("in eastern Ostmar") and the other beside it ("east of Ostmar").
 
     Why it matters: a place decides whose ground it is and who can have seen it.
@@ -104,11 +108,11 @@ def shifted(a: str, b: str) -> tuple[str, str] | None:
 
 
 def other_place(pile: Pile, a: Statement, b: Statement) -> tuple[str, str] | None:
-    """A place of each telling that the other page does not know."""
+    """A place of the later telling that the earlier page does not know, for one that the later telling has not."""
     pages = [pile.documents[s.document] for s in (a, b)]
     if pages[0].language != pages[1].language:
         return None
-    mine = [name for name in places(pile.told(a)) if not known(name, pages[1].text)]
+    mine = [name for name in places(pile.told(a)) if not known(name, pile.told(b))]
     theirs = [name for name in places(pile.told(b)) if not known(name, pages[0].text)]
     return (mine[0], theirs[0]) if mine and theirs else None
 
@@ -228,7 +232,7 @@ def renamed(pile: Pile, x: str, y: str, a: Statement, b: Statement) -> bool:
     ):
         return False
     groups = (party_words("people"), party_words("attack"))
-    if any(one in g and two in g for g in groups):
+    if any(one in g and two in g for g in groups) or one.endswith(two) or two.endswith(one):
         return False
     return one not in subject(pile.text(b)) and two not in subject(pile.text(a))
 

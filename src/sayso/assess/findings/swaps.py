@@ -10,7 +10,7 @@ from itertools import permutations
 from sayso.assess.classes import named, swapped
 from sayso.assess.findings.numbers import one_matter
 from sayso.assess.findings.remark import of, remark
-from sayso.assess.findings.slots import PLACE, TIME, known
+from sayso.assess.findings.slots import KIND, PLACE, TIME, known
 from sayso.assess.moments import moved
 from sayso.assess.pile import Pile
 from sayso.assess.steps import Step, where
@@ -259,6 +259,39 @@ def moment_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     change = moved(*told, *(pile.documents[s.document].text for s in (a, b)))
     if change is not None:
         yield from said(pile, step, "date_changed", change)
+
+
+INSIDE = re.compile(
+    rf"(?P<x>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),?\s(?:a \w+ )?in\s(?:the\s)?(?:neighbou?ring\s|nearby\s|adjacent\s)?"
+    rf"(?P<y>(?:[A-Z][\w’'-]+\s?(?:(?:ez|al|el|az)-)?){{1,3}}?)\s(?:{KIND})\b"
+)
+
+
+def nested(pile: Pile, step: Step) -> Iterator[Finding]:
+    """Two places side by side become one inside the other.
+
+    What: the earlier telling joins two places by "and" or a comma; the later one puts one of them into the province or region of
+    the other.
+
+    Why it matters: a place that is put into the wrong district is looked for there.
+
+    Not when: the earlier page has one inside the other as well, or lacks one of the names.
+
+    Example (fiction): "to the fells of Kelm and of Brund" becomes "to Brund in neighbouring Kelm province".
+    """
+    a, b = step.before, step.after
+    if step.kind == "headline" or pile.documents[a.document].language != pile.documents[b.document].language:
+        return
+    told, page = pile.told(a), pile.documents[a.document].text
+    for m in INSIDE.finditer(pile.told(b)):
+        x, y = m["x"].split()[-1], m["y"].split()[0]
+        spots = [told.find(x[:5]), told.find(y[:4])]
+        between = told[min(spots) : max(spots)]
+        joined = re.search(r"\sand\s|,\s", between) and not re.search(r"\sin\s", between)
+        inside = re.search(rf"{re.escape(x)}[^.;\n]{{0,40}}\sin\s[^.;\n]{{0,20}}{re.escape(y)}", page)
+        if min(spots) >= 0 and joined and inside is None:
+            yield from said(pile, step, "place_changed", (told[min(spots) : max(spots) + len(y)], m.group()))
+            return
 
 
 PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be|got|gets)\s(?:\w+\s){0,2}$", re.IGNORECASE)
