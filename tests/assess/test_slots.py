@@ -257,8 +257,14 @@ def test_the_inner_source_is_gone(inner: tuple[str, str]) -> None:
     assert "attribution_lost" in [f.rule for f in retellings(pile(first, second, steps=[(second, first)]), ())]
 
 
-@pytest.mark.parametrize("later", ["At night, say two surveyors of Kelm, the old lock leaks", "At night, surveyors found, the old lock leaks",
-                                   "The surveyors of Kelm know that at night the old lock leaks"])  # fmt: skip
+THERE = [
+    "At night, say two surveyors of Kelm, the old lock leaks",
+    "At night, surveyors found, the old lock leaks",
+    "The surveyors of Kelm know that at night the old lock leaks",
+]
+
+
+@pytest.mark.parametrize("later", THERE)
 def test_the_inner_source_is_there(later: str) -> None:
     first, second = Page("a", "The old lock leaks at night.", "Ostmar Herald"), Page("b", later + ".", "Westmar Post")
     first.tell("The old lock leaks at night", CLERK, SURVEYORS, claim="c")
@@ -268,7 +274,7 @@ def test_the_inner_source_is_there(later: str) -> None:
 
 RANKS = [
     ("Dr Ada Strum", "Dr Ada Strum, a professor", True),
-    ("Ada Strum of the seed bank", "lead researcher Ada Strum", True),
+    ("Ada Strum", "Ada Strum, a lead researcher", True),
     ("Aldo Renn", "guild president Aldo Renn", True),
     ("professor Ada Strum", "Ada Strum, a professor", False),
     ("Ada Strum", "Ada Strum of the seed bank", False),
@@ -301,7 +307,7 @@ def test_a_headline_over_a_denial(head: str, reply: str, speaks: bool) -> None:
     page = Page("a", f"{head}\n\nThe old mill leaked for days, a dock hand said. {reply}.", "Ostmar Herald", title=head)
     page.tell(head, voice="headline", claim="c")
     page.tell("The old mill leaked for days, a dock hand said", ("a dock hand", "anonymous"), claim="c")
-    page.tell(reply, ("the owners", "organization"), claim="d")
+    page.tell(reply, ("the owners", "organization"), claim="d", content=" ".join(reply.split()[-2:]))
     p = pile(page)
     found = retellings(p, tuple(r for d in sorted(p.by_document) for r in replies(p, d)))
     assert any(f.rule == "denial_omitted" for f in found) is speaks
