@@ -293,9 +293,9 @@ def test_a_title_is_gained(one: str, other: str, speaks: bool) -> None:
 
 
 HEADS = [
-    ("Old mill leaked for days", "The owners denied any leak", True),
+    ("Leak at mill lasts days", "The owners denied the leak", True),
     ("Leak at old mill for days", "The mill’s owners denied the leak", True),
-    ("Mill in Kelm leaked for days", "A speaker for the owners denied any leak", True),
+    ("Leak in Kelm mill goes on", "A speaker for the owners denied the leak", True),
     ("Old mill leaked for days, owners deny it", "The owners denied any leak", False),
     ("Did the old mill leak for days?", "The owners denied any leak", False),
     ("Old mill leaked for days", "The owners spoke of the leak", False),
