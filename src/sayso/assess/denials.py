@@ -20,7 +20,7 @@ NOT_FIRST = re.compile(
     re.IGNORECASE,
 )
 # A denial by form alone is short: "Not a drill"; longer ones with "no" in front go on to something else (60 news pages read).
-SHORT = 100
+SHORT = 60
 VAGUE = re.compile(
     r"\b(?:any|all|the|these|those|such) (?:\w+ )?(?:involvement|allegations?|accusations?|claims?|reports?|charges?"
     r"|responsibility|role|wrongdoing|suggestions?|rumou?rs?|story|stories)\b|\bit\b|\bthis\b|\bthat\b",

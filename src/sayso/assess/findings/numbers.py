@@ -156,6 +156,8 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
     if not any(same_figure(x, y) for x in left for y in right) and not blurred(pile, step):
         return
     page = [c for s in pile.by_document[b.document] for c in counted(pile, s)]
+    if len(left) > TABLE:
+        return
     for x in left:
         if x.quantity.unit in SPANS or shown(pile, x, b.document) or any(same_figure(x, c) or c.key == x.key for c in page):
             continue
@@ -168,6 +170,10 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
             change=(words, hit.group() if (hit := BLUR.search(pile.told(b))) is not None and blurred(pile, step) else None),
             limits="Overturned if the later page did not have it before it.",
         )
+        return
+
+
+TABLE = 6  # figures of one telling beyond which it is a table of data, of which a retelling takes what it needs; own choice
 
 
 BLUR = re.compile(

@@ -12,6 +12,7 @@ from functools import cache
 from sayso.assess.denials import act
 from sayso.assess.figures import ANYBODY, counted
 from sayso.assess.findings.remark import of, remark
+from sayso.assess.moments import moments
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.wording import capitals, proper, stem
 from sayso.lexicon.tables import rows
@@ -26,6 +27,9 @@ NONE = re.compile(
 PART = re.compile(
     r"\b(?:including|among (?:them|the dead|those)|of (?:them|whom|these|those)|another|a further|additional|other|more|each|every)"
     r"\b[^.;]{0,30}$"
+    r"|\b(?:attacks?|attackers|bombings?|blasts?|shootings?|crash|raids?|strikes?|floods?|fire) (?:that|which"
+    r"|who) (?:had )?(?:killed|left) "
+    r"(?:\w+ )?$"
     r"|\bmost (?:of the )?(?:\w+ ){0,2}\(?$"
     r"|\b(?:kill|killing|to have killed|could|would|might|if|intended|planned|aimed|meant)\b[^.;]{0,25}$",
     re.IGNORECASE,
@@ -95,7 +99,7 @@ def toll(pile: Pile, s: Statement) -> Toll | None:
         if whom not in ANYBODY | FIGHTERS:
             return None  # no children, no guards: a part of all
         return Toll(s, 0, 0, whom in FIGHTERS, names(pile, s), none.group())
-    if BEFORE.search(pile.text(s)):
+    if BEFORE.search(pile.text(s)) or another_time(pile, s):
         return None
     best: Toll | None = None
     for c in counted(pile, s):
@@ -111,6 +115,17 @@ def toll(pile: Pile, s: Statement) -> Toll | None:
         if best is None or found.low > best.low:
             best = found
     return best
+
+
+AGO = re.compile(r"\b(?:months?|years?|decades?) (?:ago|earlier|before)\b|\b(?:in|by) (?:stark |sharp )?contrast\b", re.IGNORECASE)
+
+
+def another_time(pile: Pile, s: Statement) -> bool:
+    """Whether a telling puts its dead into another year than its page's, "years ago", or sets them against others."""
+    published = pile.documents[s.document].published
+    years = moments(pile.text(s)).get("year", {})
+    other = bool(years) and published is not None and published.start is not None and published.start[:4] not in years
+    return other or AGO.search(pile.text(s)) is not None
 
 
 def tolls_conflict(pile: Pile, taken: frozenset[str] = frozenset()) -> Iterator[Finding]:
