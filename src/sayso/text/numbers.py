@@ -8,7 +8,7 @@ Digits inside names (T-4, 4x4), times, dotted and slashed dates, versions and te
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sayso.model import Span
@@ -92,9 +92,15 @@ def read(text: str, row: Sequence[Token], words: Words) -> list[Number]:
             continue
         number, j = parser.number(i)
         if number is not None:
-            found.append((number, i, j))
+            found.append((_below(row, i, number), i, j))
         i = max(j, i + 1)
     return _ranges(row, found, words)
+
+
+def _below(row: Sequence[Token], i: int, number: Number) -> Number:
+    """ "minus five": the number below zero, where the word stands right before it and before no other number (no subtraction)."""
+    alone = i > 0 and row[i - 1].word == "minus" and (i == 1 or row[i - 2].kind == "word") and number.high == number.low
+    return replace(number, span=Span(row[i - 1].start, number.span.end), low=-number.low, high=-number.low) if alone else number
 
 
 class Parser:

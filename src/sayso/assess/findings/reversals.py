@@ -60,7 +60,6 @@ def sense(pile: Pile, s: Statement) -> str:
     return text
 
 
-SURE = re.compile(r"\b(?:will|must|prov(?:ed|es|en)|confirmed|certain(?:ly)?|definite(?:ly)?|exactly)\b", re.IGNORECASE)
 UNSURE = re.compile(
     r"\b(?:may|might(?! of)|could|possib\w+|perhaps|probabl[ey]|likely|apparent(?:ly)?|alleged(?:ly)?|reportedly"
     r"|purported(?:ly)?|supposed(?:ly)?"
