@@ -185,7 +185,7 @@ def test_a_voice_of_another_side_stays_behind() -> None:
     a.text += " “The harbour wall was sound in every winter storm,” Engineer Ada Grell said."
     a.tell(
         "“The harbour wall was sound in every winter storm,” Engineer Ada Grell said",
-        ("Engineer Ada Grell", "person"),
+        ("Engineer Ada Grell", "official"),
         claim="sound",
         voice="direct",
     )

@@ -16,7 +16,7 @@ from sayso.model import ChainLink, Statement
 Act = Literal["denied", "retracted", "corrected", "silent"]
 # "Not a drill," / "No, it was not us": a quotation that begins with the negation is a denial by its form.
 NOT_FIRST = re.compile(
-    r"^[“„«\"‘'\s]*(?:not|no|never)\b(?!\s+(?:only|just|long|far|since|sooner|less|more|one|every|all|many|surprising|matter|one|way|doubt|idea|problem|longer|that))",
+    r"^[“„«\"‘'\s]*(?:not|no|never)\b(?!\s+(?:only|just|long|far|since|sooner|less|more|one|every|all|many|surprising|matter|one|way|doubt|idea|problem|longer|that|going|sure|saying))",
     re.IGNORECASE,
 )
 # A denial by form alone is short: "Not a drill"; longer ones with "no" in front go on to something else (60 news pages read).

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply, act
 from sayso.assess.findings.remark import of, remark, short, who
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step
-from sayso.assess.wording import likeness, proper, subject
+from sayso.assess.wording import likeness, party_words, proper, stems, subject
 from sayso.model import ChainLink, Finding, Statement
 
 
@@ -27,7 +28,7 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """
     seen: set[tuple[str, str, str]] = set()
     for reply in replies:
-        if reply.act not in ANSWERS:
+        if reply.act not in ANSWERS or not outspoken(pile, reply.statement):
             continue
         here = reply.statement.document
         for s in reply.about or ((reply.statement,) if reply.act == "retracted" else ()):
@@ -56,6 +57,13 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
                     change=(pile.text(reply.statement), pile.text(t)),
                     limits="Overturned if the reply came after the page.",
                 )
+
+
+def outspoken(pile: Pile, s: Statement) -> bool:
+    """Whether a reply is one by its words, not by a "no" at its head alone: "No fight" may answer nobody."""
+    return s.stance in ("deny", "retract") or any(
+        has(kind, pile.text(s)) for kind in ("denial", "disowning", "silence", "retraction")
+    )
 
 
 SAME = 0.5  # Dice from which a telling is the reply itself, told without its "not" or with another word for it; own choice
@@ -138,7 +146,7 @@ def left_out(pile: Pile, s: Statement, link: ChainLink, shared: Sequence[Step]) 
     """Whether this voice speaks on the shared matter, is none of its sources, and is nowhere on the other page."""
     other = shared[0].after.document
     if (
-        link.kind not in ("person", "official")
+        not (link.kind == "official" or (link.kind == "person" and set(stems(link.name or "")) & party_words("role")))
         or not proper(link.name or "")
         or " " not in (link.name or "")
         or s.voice not in ("direct", "mixed")

@@ -13,7 +13,7 @@ from sayso.assess.findings.omissions import counter_evidence_omitted, denial_bel
 from sayso.assess.findings.promotions import intermediary_lost, promoted_on_page, source_promoted
 from sayso.assess.findings.quotations import quote_altered, quoted_link
 from sayso.assess.findings.remark import of, remark, who
-from sayso.assess.findings.reversals import ONE_MATTER, reserve, reserve_lost, reversed_sense, source_changed
+from sayso.assess.findings.reversals import ONE_MATTER, about_it, reserve, reserve_lost, reversed_sense, source_changed
 from sayso.assess.findings.slots import agent_deleted, alike, category_changed, common, place_changed, redated, relabelled
 from sayso.assess.findings.sources import counted_twice, inner_lost, rank_gained
 from sayso.assess.findings.strength import strengthened
@@ -117,6 +117,7 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     if pile.headline(a):
         return
     same = step.kind == "headline" or likeness(pile.told(a), pile.told(b)) >= ONE_MATTER
+    same = same and bool(hedges) and about_it(pile, a, hedges[0].word, b)
     if hedges and same and not b.hedges and not has("accusing", cue_b) and alike(pile, a, b) and common(pile, a, b) >= 3:
         word = hedges[0].word
         yield remark(

@@ -12,7 +12,7 @@ from sayso.assess.findings.swaps import comparable, said
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
 from sayso.assess.steps import Step, where
-from sayso.assess.wording import likeness, name_words, party_words, stems
+from sayso.assess.wording import likeness, name_words, party_words, stems, subject
 from sayso.model import ChainLink, Finding, Statement
 
 
@@ -89,6 +89,18 @@ ONE_MATTER = 0.3  # Dice of two tellings below which the reserve may belong to w
 MODALS = frozenset({"may", "might", "could", "if"})
 
 
+def about_it(pile: Pile, s: Statement, word: str, other: Statement) -> bool:
+    """Whether two content words beside a word of reserve are told in the other telling too: else it is another part's reserve."""
+    text = pile.text(s)
+    at = text.casefold().find(word.casefold())
+    near = subject(text[max(0, at - AROUND) : at + len(word) + AROUND])
+    there = {w[:5] for w in subject(pile.text(other))}
+    return sum(w[:5] in there for w in near) >= min(TWO, len(near))
+
+
+AROUND, TWO = 70, 2  # code points on either side of a word of reserve, and words there that must be common; own choice
+
+
 def reserve_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     """All reserve is gone, or reserve is new.
 
@@ -113,6 +125,8 @@ def reserve_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     if not one and not two:
         return
     rule, word = ("hedge_lost", one[0]) if one else ("hedge_added", two[0])
+    if not about_it(pile, a if one else b, word, b if one else a):
+        return
     if rule == "hedge_added" and step.kind != "derived":
         return
     yield remark(

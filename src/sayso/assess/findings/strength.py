@@ -45,6 +45,8 @@ def modals(told: str) -> dict[str, tuple[float, str]]:
     """Each verb under a modal or "help": its strength and the words."""
     out: dict[str, tuple[float, str]] = {}
     for m in MODAL.finditer(told):
+        if m["modal"] == "May" and told[: m.start()].strip(" “\"‘'"):
+            continue  # a month or a name
         if not m["not"] and m["verb"].casefold() not in stop():
             out[root(m["verb"])] = STRENGTH[m["modal"].casefold()] - (0.5 if m["help"] else 0), m.group()
     for m in HELP.finditer(told):
