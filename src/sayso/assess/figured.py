@@ -14,10 +14,11 @@ from sayso.assess.moments import moments
 from sayso.assess.pile import Pile
 from sayso.assess.wording import party_words, stem, stop
 from sayso.lexicon.tables import rows
-from sayso.model import Span, Statement
+from sayso.model import Quantity, Span, Statement
 from sayso.text import numbers
 from sayso.text.dates import expressions
 
+PARTICLE = re.compile(r"\b(?:hand|turn|tak|took|giv|gave|carr|pull|cross|sign)\w*\sover\s$", re.IGNORECASE)
 SHARE = re.compile(r"\s(?:of|in)\s")  # "two out of nine" and "two of the nine" are one
 VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|several|many|few)\b", re.IGNORECASE)
 YEARS = (1500, 2100)  # bare four digits between them are taken for a year
@@ -80,15 +81,7 @@ def figured(pile: Pile, s: Statement) -> tuple[Figured, ...]:
         document = pile.documents[s.document]
         told = s.content or (s.span,)
         counted = [
-            Figured(
-                q.span,
-                q.low,
-                q.high,
-                points(document.text, q.span) or unit(q.unit),
-                written(document.text, q.span),
-                q.approximate,
-                q.of or fate(document.text, s, q.span),
-            )
+            quantity(document.text, s, q)
             for q in s.quantities
             if any(c.holds(q.span) for c in told)
             and not VAGUE.match(q.span.of(document.text))
@@ -109,6 +102,16 @@ def points(text: str, span: Span) -> str:
     """ "point" where points of a percentage are counted."""
     inside = re.search(r"points?$", span.of(text), re.IGNORECASE)
     return "point" if inside or POINTS.match(text, span.end, span.end + 25) else ""
+
+
+def quantity(text: str, s: Statement, q: Quantity) -> Figured:
+    """A quantity of the reader's as a figure; in "handed over 21" the "over" bounds nothing."""
+    span, high = q.span, q.high
+    exact = high is None and PARTICLE.search(text[max(0, span.start - 20) : span.start]) is not None
+    words = span.of(text) if exact else written(text, span)
+    return Figured(
+        span, q.low, q.low if exact else high, points(text, span) or unit(q.unit), words, q.approximate, q.of or fate(text, s, span)
+    )
 
 
 def fate(text: str, s: Statement, span: Span) -> str:

@@ -11,7 +11,7 @@ from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import alike, common
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step, where
-from sayso.assess.wording import stem, stop
+from sayso.assess.wording import likeness, stem, stop
 from sayso.model import Finding, Statement
 
 MODAL = re.compile(
@@ -22,6 +22,7 @@ MODAL = re.compile(
 HELP = re.compile(r"\bhelp(?:s|ed|ing)?\s(?:to\s)?(?P<verb>[a-z]{4,})", re.IGNORECASE)
 STRENGTH = {"may": 1, "might": 1, "could": 1, "can": 2, "would": 3, "should": 2, "will": 3, "must": 3}
 PLAIN = 3
+ONE_MATTER = 0.3  # Dice of two tellings below which a verb may be told of two things; own choice, as in reversals.py
 CAN = 2  # what can be done is told as what is done, and back, without meaning less
 ALL = re.compile(
     r"\b(?:all|every|entire|always|never|completely|entirely|totally|definitely|undoubtedly|proof|proven?|proves)\b", re.IGNORECASE
@@ -77,7 +78,12 @@ def strengthened(pile: Pile, step: Step) -> Iterator[Finding]:
     Example (fiction): "moss tea may help prevent colds" becomes "moss tea prevents colds".
     """
     a, b = step.before, step.after
-    if common(pile, a, b) < 2 or pile.headline(a) or not alike(pile, a, b, 0.5):
+    if (
+        common(pile, a, b) < 2
+        or pile.headline(a)
+        or not alike(pile, a, b, 0.5)
+        or likeness(pile.told(a), pile.told(b)) < ONE_MATTER
+    ):
         return
     change = by_verb(pile, a, b) or by_cue(pile, a, b) or by_all(pile, step)
     if change is None:
