@@ -28,7 +28,9 @@ VAGUE = re.compile(
 )
 # A reply that speaks of "the figure" without giving it speaks of the one the page leads with.
 COUNT = re.compile(
-    r"\b(?:figures?|numbers?|data|tolls?|counts?|publication|post|message)\b|числе|данные|цифр|публикация|сообщение", re.IGNORECASE
+    r"\b(?:the|this|that|these|those|such|its|their|any)\s(?:\w+\s){0,2}?(?:figures?|numbers?|data|tolls?|counts?|publication|post|message)\b"
+    r"|числе|данные|цифр|публикация|сообщение",
+    re.IGNORECASE,
 )
 WISH = re.compile(
     r"^[“„«\"‘'\s]*(?:(?:an?|the|any|all|his|her|its|their|this|that|such|further|another) )?(?:[\w-]+ ){0,2}?"
