@@ -79,9 +79,9 @@ def between(pile: Pile, claim: Claim, before: Statement, after: Statement) -> St
     if tie is None and forward is not None and forward.directed and forward.declared:
         tie = f"{pile.outlet(after.document)} follows {pile.outlet(before.document)}"
     if tie is None and (forward is None and backward is None):
-        if pile.cites(after.document, before.document):
+        if pile.cites(after.document, before.document) and not pile.later(before.document, after.document):
             return Step(claim, before, after, "derived", f"{pile.outlet(after.document)} names {pile.outlet(before.document)}")
-        if pile.cites(before.document, after.document):
+        if pile.cites(before.document, after.document) and not pile.later(after.document, before.document):
             return None
         tie = common_parent(pile, before, after)
     if tie is None:
