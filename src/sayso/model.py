@@ -186,7 +186,11 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place named in a statement; coordinates in degrees WGS 84, ``gazetteer`` as "geonames:ID", None where not resolved."""
+    """A place named in a statement; coordinates in degrees WGS 84, None where the page leaves open which one is meant.
+
+    ``gazetteer`` is "geonames:ID", None where not resolved or not in GeoNames (bases, seas); ``precision`` says what the
+    coordinates are the middle of: country, province, city, region (a sea, a desert) or point.
+    """
 
     name: str
     span: Span

@@ -45,6 +45,15 @@ FIELDS = ("url", "title", "date", "text", "outlet", "language", "byline")
     metavar="FILE",
     help="Settings in TOML (otherwise ./sayso.toml, where there is one).",
 )
+@click.option(
+    "--analyzer", metavar="NAME", help="Who finds the attributions: rules, model, model:PATH or llm:ENDPOINT (docs/analyzers.md)."
+)
+@click.option(
+    "--llm-cache",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Keep the answers of llm:ENDPOINT here; what was answered once is not asked again.",
+)
 @click.option("--force", is_flag=True, help="Let --report replace a file that sayso did not write.")
 @debug
 def trace(paths: tuple[str, ...], columns: tuple[str, ...], **options: Any) -> int:
@@ -57,7 +66,7 @@ def trace(paths: tuple[str, ...], columns: tuple[str, ...], **options: Any) -> i
         raise UsageError("--json and --jsonl ask for two forms on one output; choose one")
     if options["report"]:
         files.check(options["report"], options["force"])
-    report = run(paths, columns, options["settings_file"], options["book"])
+    report = run(paths, columns, **{name: options[name] for name in ("settings_file", "book", "analyzer", "llm_cache")})
     if options["report"]:
         write_report(report, options["report"], options["force"])
     print_report(report, "json" if options["as_json"] else "jsonl" if options["as_lines"] else "summary")
@@ -66,16 +75,27 @@ def trace(paths: tuple[str, ...], columns: tuple[str, ...], **options: Any) -> i
     return name_rejected(report)
 
 
-def run(places: Sequence[str], columns: Sequence[str] = (), settings_file: Path | None = None, book: Path | None = None) -> Report:
+def run(
+    places: Sequence[str],
+    columns: Sequence[str] = (),
+    settings_file: Path | None = None,
+    book: Path | None = None,
+    analyzer: str | None = None,
+    llm_cache: Path | None = None,
+) -> Report:
     """The report on ``places``, under the settings that apply here; progress is shown when it takes its time."""
     from sayso import casebook, settings
+    from sayso.cli import guests
 
     if settings_file is None and Path(settings.FILE).is_file():
         settings_file = Path(settings.FILE)
-    flags = {"read": {"mapping": dict(_column(pair) for pair in columns)}} if columns else {}
+    flags: dict[str, Any] = {"read": {"mapping": dict(_column(pair) for pair in columns)}} if columns else {}
+    if analyzer is not None:
+        flags["analyzer"] = analyzer
     chosen = settings.gather(settings_file, os.environ, flags)
+    guest = guests.analyzer(chosen, os.environ, llm_cache)
     with Progress() as progress:
-        return casebook.trace(places, chosen, book, progress)
+        return casebook.trace(places, chosen, book, progress, guest)
 
 
 def _column(pair: str) -> tuple[str, str]:
