@@ -78,6 +78,7 @@ def swapped(a: str, b: str, page_a: str, page_b: str) -> list[Swap]:
     """Things of one class that each telling has instead of the other's; neither page has the other's thing at all."""
     gone = [n for n in named(a) if not set(n.places) & groups(page_b) and not wider(n, a, b)]
     new = [n for n in named(b) if not set(n.places) & groups(page_a) and not wider(n, b, a)]
+    gone, new = ([n for n in row if TITLE.match(text, n.at) is None] for row, text in ((gone, a), (new, b)))
     if {p for n in named(a) for p in n.places if p.of == FATE} & groups(b):
         gone = [n for n in gone if FATE not in classes_of(n)]  # "killed and injured", "killed and destroyed": another part is told
     out: list[Swap] = []
@@ -92,6 +93,7 @@ def swapped(a: str, b: str, page_a: str, page_b: str) -> list[Swap]:
     return out
 
 
+TITLE = re.compile(r"[A-Z]\w+\s[A-Z]\w+")  # "Bishop Anselm": the word belongs to a name
 FATE = "fate"
 WHO = frozenset(r for r in ("trade", "force", "kin"))
 

@@ -10,7 +10,7 @@ from sayso.assess.denials import Reply, act
 from sayso.assess.findings.remark import of, remark, short, who
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step
-from sayso.assess.wording import likeness, party_words, proper, stems, subject
+from sayso.assess.wording import likeness, name_words, party_words, proper, stems, subject
 from sayso.model import ChainLink, Finding, Statement
 
 
@@ -124,11 +124,14 @@ def counter_evidence_omitted(pile: Pile, walked: Sequence[Step]) -> Iterator[Fin
     for step in walked:
         if step.kind in ("derived", "sibling", "back"):
             pairs[step.before.document, step.after.document].append(step)
+    told: set[tuple[str, frozenset[str]]] = set()
     for (fuller, other), shared in sorted(pairs.items()):
         for s in pile.by_document[fuller]:
             link = innermost(s)
-            if link is None or not left_out(pile, s, link, shared):
+            voice = other, name_words(link.name or "") if link is not None else frozenset()
+            if link is None or voice in told or not left_out(pile, s, link, shared):
                 continue
+            told.add(voice)
             near = max(shared, key=lambda t: (likeness(pile.told(t.before), pile.told(s)), -t.after.span.start))
             yield remark(
                 "counter_evidence_omitted",

@@ -80,8 +80,8 @@ def said(pile: Pile, step: Step, rule: str, change: tuple[str, str]) -> Iterator
 CAUSE = re.compile(
     r"\b(?:because(?: of)?|due to|owing to|caused by|as a result of|result of|thanks to|blamed on|blam(?:ed|es|ing)"
     r"|traced to|over|after|when"
-    r"|following|follows|for|(?:died|dying|dies) (?:of|from)|to pay for|set off by|triggered by|by|from"
-    r"|under)\s(?P<slot>[^,.;:]{3,80})",
+    r"|following|follows|for|(?:died|dying|dies) (?:of|from)|to pay for|set off by|triggered by"
+    r"|under the)\s(?P<slot>[^,.;:]{3,80})",
     re.IGNORECASE,
 )
 
