@@ -39,15 +39,20 @@ CHANGES = [
     ("The guild killed ten sheep near the old lock", "The guild murdered ten sheep near the old lock", "relabelled",
      "killed", "murdered"),
     ("The owners were flooding the lower meadow near the lock", "The lower meadow near the lock was being flooded", "agent_deleted",
-     "The owners were flooding", None),
+     "The owners were flooding", "being flooded"),
     ("They grow oats, rye and barley on the island", "They grow oats, rye, barley and hops on the island", "detail_added",
      "grow oats, rye, barley", "grow oats, rye, barley, hops"),
     ("They grow oats, rye, barley and hops on the island", "They grow oats, rye and barley on the island", "detail_dropped",
-     "grow oats, rye, barley, hops", None),
+     "grow oats, rye, barley, hops", "grow oats, rye, barley"),
     ("The guild sent logistics and ropes help to the island crew", "The guild sent logistics and rifles support to the island crew",
      "category_changed", "logistics and ropes help", "logistics and rifles support"),
-    ("Moss tea may help prevent winter colds", "Moss tea prevents winter colds", "strengthened",
-     "Moss tea may help prevent winter colds", "Moss tea prevents winter colds"),
+    ("Moss tea may help prevent winter colds", "Moss tea prevents winter colds", "hedge_lost",
+     "may", "Moss tea prevents winter colds"),
+    ("Moss tea helps prevent winter colds", "Moss tea prevents winter colds", "strengthened",
+     "Moss tea helps prevent winter colds", "Moss tea prevents winter colds"),
+    ("Moss tea may help against winter colds", "Moss tea may not help against winter colds", "detail_added",
+     "Moss tea may help against winter colds", "Moss tea may not help against winter colds"),
+    ("The grain boats came in May to the lock", "The grain boats came in June to the lock", "date_changed", "May", "June"),
     ("Moss tea prevents winter colds", "Moss tea may prevent winter colds", "weakened",
      "Moss tea prevents winter colds", "Moss tea may prevent winter colds"),
 ]  # fmt: skip
@@ -62,12 +67,12 @@ def test_change(one: str, other: str, rule: str, before: str, after: str | None)
 
 SAME = [
     ("The grain boats were moored near Tolsund all winter", "The grain boats were moored near Tollsund all winter"),
-    ("The grain boats came on Monday in May to the lock", "The grain boats came on Tuesday in June to the lock"),
+    ("The grain boats came on Monday in May to the lock", "The grain boats came in May to the lock"),
     ("The guild’s terrorists held the old lock overnight", "The guild’s terrorists held the old lock"),
     ("The meadow was flooded by the owners of the lock", "The meadow was flooded overnight, near the lock"),
     ("They grow oats, rye and barley on the island", "They grow barley, oats and rye on the island"),
     ("Moss tea prevents winter colds", "Moss tea prevents colds in winter"),
-    ("Moss tea may help against winter colds", "Moss tea may not help against winter colds"),
+    ("Moss tea may help against winter colds", "Moss tea might help against winter colds"),
 ]
 
 

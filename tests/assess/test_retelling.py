@@ -96,7 +96,7 @@ def test_the_outlet_that_was_told_is_lost() -> None:
         "A dock hand told the Ostmar Herald that nineteen boats left", "Nineteen boats left, a dock hand said", (HAND,), (HAND,)
     )
     (f,) = found(pile(a, b, steps=[(b, a)]))
-    assert f.rule == "intermediary_lost" and f.to is None
+    assert f.rule == "intermediary_lost" and f.to == "Nineteen boats left, a dock hand said"
     b.text += " The Ostmar Herald has the story."
     assert found(pile(a, b, steps=[(b, a)])) == []
 
@@ -185,7 +185,7 @@ def test_a_voice_of_another_side_stays_behind() -> None:
     a.text += " “The harbour wall was sound in every winter storm,” Engineer Ada Grell said."
     a.tell(
         "“The harbour wall was sound in every winter storm,” Engineer Ada Grell said",
-        ("Engineer Ada Grell", "person"),
+        ("Engineer Ada Grell", "official"),
         claim="sound",
         voice="direct",
     )

@@ -10,6 +10,7 @@ import yaml
 
 from sayso.assess.cuewords import has
 from sayso.assess.findings import (
+    accounts,
     conflict,
     counts,
     dates,
@@ -19,11 +20,15 @@ from sayso.assess.findings import (
     omissions,
     promotions,
     quotations,
+    reckoned,
     retelling,
+    reversals,
     slots,
+    sources,
     sourcing,
     strength,
     sums,
+    swaps,
     tolls,
     totals,
 )  # fmt: skip
@@ -48,7 +53,12 @@ def test_parties(row: dict) -> None:
 
 
 RULES = [
-    conflict.denied, conflict.taken_back, conflict.figures_conflict, conflict.accounts_conflict,
+    conflict.denied, conflict.taken_back, conflict.figures_conflict, accounts.accounts_conflict,
+    accounts.answered, accounts.disputed, omissions.denial_below, numbers.rate_changed,
+    numbers.blurred_on_page, swaps.nested, sources.counted_twice, sources.inner_lost, sources.rank_gained,
+    swaps.thing_changed, swaps.name_changed, swaps.moment_changed, swaps.roles_swapped, swaps.cause_changed,
+    reversals.reversed_sense, reversals.reserve_lost, reversals.source_changed,
+    *reckoned.RULES,
     dates.page_clock, dates.swapped, dates.date_conflict,
     omissions.denial_omitted, omissions.counter_evidence_omitted,
     quotations.quote_altered, quotations.quoted_link,

@@ -21,7 +21,7 @@ import sayso.extract.stance
 import sayso.extract.units
 import sayso.lexicon.gazetteer
 import sayso.lexicon.place_words
-from sayso.assess import cuewords
+from sayso.assess import classes, cuewords, polarity
 from sayso.extract.places import places
 from sayso.lexicon import tables as made
 from sayso.link import events, terms
@@ -127,6 +127,16 @@ def alias(row: Row, text: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in (row["name"], *row["forms"]))
 
 
+def different(_: Row, text: str) -> bool:
+    """Two tellings beside each other: whether one has another thing of a class in the other's place."""
+    one, other = text.split(" | ")
+    return bool(classes.swapped(one, other, one, other))
+
+
+def opposite(_: Row, text: str) -> bool:
+    return polarity.reversed_(*text.split(" | ")) is not None
+
+
 PLACES = [sayso.lexicon.gazetteer, sayso.lexicon.place_words]
 PLACE_CACHES = [
     getattr(module, name)
@@ -141,6 +151,8 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     ),
     "hedges": depends("hedges", [HEDGES], [HEDGES.rules], lambda text, lang: HEDGES.hedges(text, [Span(0, len(text))], None, lang)),
     "denials": depends("denials", [STANCE], [STANCE.denials], stance),
+    "classes": different,
+    "opposites": opposite,
     "remarks": remark,
     "aliases": alias,
     "habits": lambda row, text: events.habitual(text, Span(0, len(text))),

@@ -165,3 +165,9 @@ def test_tokens_keep_their_places() -> None:
     text = "Oru’s 40\u00a0000 kites"
     found = [(t.kind, text[t.start : t.end]) for t in tokens(text, 0, len(text))]
     assert found == [("word", "Oru’s"), ("digits", "40\u00a0000"), ("word", "kites")]
+
+
+def test_minus_before_a_number_and_in_a_subtraction() -> None:
+    assert values("growth of minus five percent") == [("minus five", -5, -5)]
+    assert values("it was minus 12 degrees") == [("minus 12", -12, -12)]
+    assert values("ten minus three") == [("ten", 10, 10), ("three", 3, 3)]

@@ -16,11 +16,11 @@ from sayso.model import ChainLink, Statement
 Act = Literal["denied", "retracted", "corrected", "silent"]
 # "Not a drill," / "No, it was not us": a quotation that begins with the negation is a denial by its form.
 NOT_FIRST = re.compile(
-    r"^[“„«\"‘'\s]*(?:not|no|never)\b(?!\s+(?:only|just|long|far|since|sooner|less|more|one|every|all|many|surprising|matter|one|way|doubt|idea|problem|longer|that))",
+    r"^[“„«\"‘'\s]*(?:not|no|never)\b(?!\s+(?:only|just|long|far|since|sooner|less|more|one|every|all|many|surprising|matter|one|way|doubt|idea|problem|longer|that|going|sure|saying))",
     re.IGNORECASE,
 )
 # A denial by form alone is short: "Not a drill"; longer ones with "no" in front go on to something else (60 news pages read).
-SHORT = 100
+SHORT = 60
 VAGUE = re.compile(
     r"\b(?:any|all|the|these|those|such) (?:\w+ )?(?:involvement|allegations?|accusations?|claims?|reports?|charges?"
     r"|responsibility|role|wrongdoing|suggestions?|rumou?rs?|story|stories)\b|\bit\b|\bthis\b|\bthat\b",
@@ -28,7 +28,9 @@ VAGUE = re.compile(
 )
 # A reply that speaks of "the figure" without giving it speaks of the one the page leads with.
 COUNT = re.compile(
-    r"\b(?:figures?|numbers?|data|tolls?|counts?|publication|post|message)\b|числе|данные|цифр|публикация|сообщение", re.IGNORECASE
+    r"\b(?:the|this|that|these|those|such|its|their|any)\s(?:\w+\s){0,2}?(?:figures?|numbers?|data|tolls?|counts?|publication|post|message)\b"
+    r"|числе|данные|цифр|публикация|сообщение",
+    re.IGNORECASE,
 )
 WISH = re.compile(
     r"^[“„«\"‘'\s]*(?:(?:an?|the|any|all|his|her|its|their|this|that|such|further|another) )?(?:[\w-]+ ){0,2}?"
@@ -228,7 +230,7 @@ def by_words(pile: Pile, s: Statement, kind: Act, earlier: list[Statement], late
     party = reply_party(pile, s)
     words = matter(told) - party
     ranked = sorted(
-        (x for x in others if len(subject(pile.text(x))) >= TELLING),
+        (x for x in others if len(subject(pile.told(x))) >= TELLING),
         key=lambda x: (-len(words & matter(pile.text(x))), -x.span.start),
     )
     close = frozenset(x.id for x in others[-CLOSE:])

@@ -16,6 +16,9 @@ PAGE = 60  # figures of a page that later sentences are laid beside: totals stan
 MOST = 40  # a sentence with more figures is a table that lost its lines
 
 
+RANGE = re.compile(r"\bfrom \d[\d,.]* to \d")
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence with its amounts, those of the two sentences before it and all ``earlier`` ones of the page."""
@@ -65,7 +68,7 @@ def passages(document: Document) -> Iterator[Passage]:
             if s.end - s.start > LONGEST or any(d.overlaps(s) for d in dull):
                 continue
             found = tuple(amounts(document.text, s, document.language))
-            if found and len(found) <= MOST:
+            if (found or RANGE.search(document.text, s.start, s.end)) and len(found) <= MOST:
                 yield Passage(document, s, document.text, found, tuple(last), page)
                 if len(page) < PAGE:
                     page += [(s, a) for a in found]

@@ -207,6 +207,23 @@ class Pile:
             return f"{self.outlet(a.document)} and {self.outlet(b.document)} have it from a common text"
         return None
 
+    def cites(self, a: str, b: str) -> bool:
+        """Whether page ``a`` names the outlet of page ``b`` as one it has words from."""
+        key = ("cites", f"{a} {b}")
+        if key not in self.memory:
+            name, own = self.documents[b].outlet, self.documents[a].outlet
+            links = (k for s in self.by_document[a] for k in s.chain[1:])
+            self.memory[key] = bool(name and not (own and same_name(own, name))) and any(
+                same_name(form, name or "") for k in links if k.kind in ("agency", "outlet") for form in self.forms(k)
+            )
+        return bool(self.memory[key])
+
+    def parents_of(self, s: Statement) -> frozenset[str]:
+        """The texts outside the pile that a telling is said to come from."""
+        return frozenset(
+            d.from_ for d in self.parents.get(s.document, ()) if d.from_ in self.unseen and d.declared and s.id in d.statements
+        )
+
     def later(self, a: str, b: str) -> bool:
         """Whether document ``a`` was surely published after ``b``."""
         x, y = self.documents[a].published, self.documents[b].published

@@ -18,6 +18,9 @@ NEAREST = (
 )
 
 
+TOLD = ("assert", "report", "doubt", "deny")
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """Two tellings of one claim, the earlier first; ``tie`` says in words why they are compared.
@@ -41,7 +44,7 @@ def nearness(pile: Pile, s: Statement) -> tuple[int, int, int, int]:
 
 def steps(pile: Pile, claim: Claim) -> Iterator[Step]:
     """The steps of one claim: for each telling the most alike one it can have come from."""
-    said = [s for s in pile.tellings(claim) if s.stance in ("assert", "report", "doubt") and not pile.furniture_holds(s)]
+    said = [s for s in pile.tellings(claim) if s.stance in TOLD and not pile.furniture_holds(s)]
     for after in said:
         if pile.headline(after) and any(s.document == after.document and not pile.headline(s) for s in said):
             yield from headline_step(pile, claim, after, said)
@@ -50,7 +53,10 @@ def steps(pile: Pile, claim: Claim) -> Iterator[Step]:
         for before in said:
             step = between(pile, claim, before, after)
             if step is not None:
-                options.setdefault(before.document, []).append((likeness(pile.told(before), pile.told(after)), before, step))
+                value = likeness(pile.told(before), pile.told(after))
+                if pile.documents[before.document].language != pile.documents[after.document].language:
+                    value = max(value, LEAST)  # words of two languages are not alike; that they tell one thing, link has found
+                options.setdefault(before.document, []).append((value, before, step))
         best = [max(options[d], key=lambda t: (not pile.headline(t[1]), t[0], -t[1].span.start, t[1].id)) for d in sorted(options)]
         near = sorted(best, key=lambda t: (t[2].kind != "derived", -t[0], t[1].document))[:NEAREST]
         yield from (step for value, _, step in near if value >= LEAST)
@@ -72,14 +78,28 @@ def between(pile: Pile, claim: Claim, before: Statement, after: Statement) -> St
     tie = pile.relation(before, after)
     if tie is None and forward is not None and forward.directed and forward.declared:
         tie = f"{pile.outlet(after.document)} follows {pile.outlet(before.document)}"
+    if tie is None and (forward is None and backward is None):
+        if pile.cites(after.document, before.document) and not pile.later(before.document, after.document):
+            return Step(claim, before, after, "derived", f"{pile.outlet(after.document)} names {pile.outlet(before.document)}")
+        if pile.cites(before.document, after.document) and not pile.later(after.document, before.document):
+            return None
+        tie = common_parent(pile, before, after)
     if tie is None:
         return None
     if forward is not None and forward.directed:
         return Step(claim, before, after, "derived", tie)
     if backward is not None and backward.directed:
         return None
+    if pile.later(after.document, before.document) or pile.later(before.document, after.document):
+        return Step(claim, before, after, "sibling" if pile.later(after.document, before.document) else "back", tie)
     first, second = ((page_nearness(pile, claim, s.document), s.document) for s in (before, after))
     return Step(claim, before, after, "sibling" if first < second else "back", tie)
+
+
+def common_parent(pile: Pile, a: Statement, b: Statement) -> str | None:
+    """In words, the text outside the pile that both pages name for the two tellings; None where there is none."""
+    shared = pile.parents_of(a) & pile.parents_of(b)
+    return f"both have it from {pile.unseen[min(shared)].name}" if shared else None
 
 
 def page_nearness(pile: Pile, claim: Claim, document: str) -> tuple[int, ...]:

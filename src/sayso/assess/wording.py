@@ -104,4 +104,4 @@ def quoted(text: str) -> tuple[str, ...]:
 
 def plain(text: str) -> str:
     """Lower case, plain marks and spaces, nothing but words: two quotations that differ only in type look alike."""
-    return " ".join(w.replace("’", "'") for w in WORD.findall(text.casefold()))
+    return " ".join(w.replace("’", "'") for w in WORD.findall(text.casefold().replace("&", "and")))

@@ -8,7 +8,7 @@ Digits inside names (T-4, 4x4), times, dotted and slashed dates, versions and te
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sayso.model import Span
@@ -92,9 +92,17 @@ def read(text: str, row: Sequence[Token], words: Words) -> list[Number]:
             continue
         number, j = parser.number(i)
         if number is not None:
-            found.append((number, i, j))
+            alone = not found or found[-1][2] < i - 1  # "ten minus three" is a subtraction
+            found.append((_below(row, i, number) if alone else number, i, j))
         i = max(j, i + 1)
     return _ranges(row, found, words)
+
+
+def _below(row: Sequence[Token], i: int, number: Number) -> Number:
+    """ "minus five": the number below zero, where the word stands right before it."""
+    if i == 0 or row[i - 1].word != "minus" or number.high != number.low:
+        return number
+    return replace(number, span=Span(row[i - 1].start, number.span.end), low=-number.low, high=-number.low)
 
 
 class Parser:

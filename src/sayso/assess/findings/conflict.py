@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from sayso.assess.cuewords import means
-from sayso.assess.denials import Reply, act, same_source
+from sayso.assess.denials import Reply, same_source
 from sayso.assess.figures import Counted, comparable, counted, disjoint, written
+from sayso.assess.findings.accounts import accounts_conflict, answered, disputed, party
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.tolls import tolls_conflict
 from sayso.assess.pile import Pile, innermost
-from sayso.assess.wording import plain, subject
 from sayso.model import Claim, Finding, Statement
 
 
@@ -76,12 +74,6 @@ def taken_back(pile: Pile, reply: Reply) -> Iterator[Finding]:
         change=(pile.told(first), pile.told(reply.statement)),
         limits="Overturned if the withdrawal speaks of another report.",
     )
-
-
-def party(pile: Pile, s: Statement) -> str:
-    """The one who speaks, or the outlet."""
-    link = innermost(s)
-    return (link.name if link is not None and link.name else None) or pile.outlet(s.document)
 
 
 def wider(pile: Pile, reply: Reply) -> tuple[Statement, ...]:
@@ -159,69 +151,36 @@ def several(cells: Sequence[Counted], s: Statement, key: str) -> bool:
     return sum(c.statement == s and c.key == key for c in cells) > 1
 
 
-def accounts_conflict(pile: Pile, document: str) -> Iterator[Finding]:
-    """Two sources tell one act differently.
+def spoken(pile: Pile, replies: Sequence[Reply]) -> list[Reply]:
+    """The replies that are remarks of their own.
 
-    What: on one page two sources speak of one strike, attack or blast ("the strike …"), and name means that share nothing
-    (aircraft and drones) or different things that were hit.
-
-    Why it matters: witnesses who differ on what happened may speak of two events, or one of them did not see it.
-
-    Not when: one of them names both, both come from one source, or the later one does not refer back with "the".
-
-    Example (fiction): a farmer says aircraft hit the barn; the strike was carried out by a drone, a warden says.
+    A headline, or words in the page's own voice, that only sum up a reply of the same kind to the same claim on that page are none;
+    of several that nobody is named for, the first stands.
     """
-    said = [s for s in pile.by_document[document] if innermost(s) is not None and s.stance in ("assert", "report", "doubt")]
-    done: set[str] = set()
-    for n, b in enumerate(said):
-        if not BACK_TO.search(pile.text(b)) or act(pile, b):
+    out: list[Reply] = []
+    kept: set[tuple[str, str, str]] = set()
+    for r in sorted(replies, key=lambda r: (pile.headline(r.statement), innermost(r.statement) is None)):
+        keys = {(r.statement.document, r.act, pile.claim_of.get(s.id, s.id)) for s in r.about}
+        summing = pile.headline(r.statement) or innermost(r.statement) is None
+        if summing and keys and keys <= kept:
             continue
-        for a in reversed(said[max(0, n - NEARBY) : n]):
-            if same_source(pile, a, b) or not ACT.search(pile.text(a)) or act(pile, a):
-                continue
-            for kind, x, y in differences(pile, a, b):
-                if kind not in done:
-                    done.add(kind)
-                    yield remark(
-                        "accounts_conflict",
-                        of(pile, a, b),
-                        f"{party(pile, a)} gives {x} as {kind}, {party(pile, b)} gives {y}.",
-                        claim=pile.claim_of.get(b.id),
-                        change=(pile.told(a), pile.told(b)),
-                        limits="Overturned if the two speak of different events, or one account includes the other.",
-                    )
-
-
-ACT = re.compile(
-    r"\b(?:strikes?|struck|attack\w*|bomb\w*|raid\w*|shell\w*|blast|explosion|hit|target\w*|shot|fired)\b", re.IGNORECASE
-)
-BACK_TO = re.compile(
-    r"\b(?:the|this|that) (?:\w+ )?(?:strike|attack|raid|blast|explosion|shelling|bombing|incident)\b", re.IGNORECASE
-)
-HIT = re.compile(r"\b(?:target(?:ed|ing)|struck|hit|bombed|shelled) (?:an? |the |some )?([^,.;:()]{3,80})", re.IGNORECASE)
-PREPOSITION = re.compile(r"\s(?:in|at|near|on|between|of|outside|inside|by|with|during|and|as)\s")
-NEARBY = 4  # statements back in which one act is still spoken of; own choice, as in replies set beside charges
-
-
-def differences(pile: Pile, a: Statement, b: Statement) -> Iterator[tuple[str, str, str]]:
-    """What the two name differently: the means, the thing that was hit."""
-    x, y = means(pile.text(a)), means(pile.text(b))
-    if x and y and not x & y:
-        yield "the means", ", ".join(sorted(x)), ", ".join(sorted(y))
-    one, two = HIT.search(pile.text(a)), HIT.search(pile.text(b))
-    if one is not None and two is not None:
-        first, second = (PREPOSITION.split(m.group(1))[0].strip() for m in (one, two))
-        if subject(first) and subject(second) and not subject(first) & subject(second):
-            yield "what was hit", f"“{plain(first)}”", f"“{plain(second)}”"
+        kept |= keys
+        out.append(r)
+    return sorted(out, key=lambda r: (r.statement.document, r.statement.span, r.statement.id))
 
 
 def conflicts(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """All remarks of this family."""
-    for reply in replies:
+    for reply in spoken(pile, replies):
         yield from denied(pile, reply)
         yield from taken_back(pile, reply)
     for claim in pile.claims:
         yield from figures_conflict(pile, claim)
-    yield from tolls_conflict(pile)
+    taken = frozenset(
+        s.id for r in replies if r.act != "silent" and not r.generic for s in r.about if s.document == r.statement.document
+    )
+    yield from tolls_conflict(pile, taken)
     for document in sorted(pile.by_document):
         yield from accounts_conflict(pile, document)
+        yield from answered(pile, document)
+        yield from disputed(pile, document)

@@ -89,7 +89,7 @@ def list_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             of(pile, a, b),
             f"“{', '.join(dropped)}” of the list in {where(pile, a)} is nowhere in {where(pile, b)} ({step.tie}).",
             claim=step.claim.id,
-            change=(change[0], None),
+            change=change,
             limits="Overturned if the later page did not have it before it.",
         )
 

@@ -5,49 +5,50 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.assess.figures import Counted, comparable, counted, disjoint, written
+from sayso.assess.figured import Figured, Pair, figured, on_page, pairs, rates
+from sayso.assess.figures import Counted, counted, written
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import alike, common
 from sayso.assess.pile import Pile
 from sayso.assess.steps import Step, where
-from sayso.assess.wording import party_words, stem
+from sayso.assess.wording import party_words, stem, subject
 from sayso.model import Finding
 
 
 def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
-    """A figure is another one.
+    """A figure is another one, has another bound, or counts something else.
 
-    What: both tellings give one figure for the same thing, and the figures differ; a bound that comes or goes is ``bound_changed``.
+    What: the figures of two tellings are laid beside each other: equal ones are set aside, the rest paired by digits, then by what
+    they count. Another number is ``number_changed``, a bound that comes, goes or turns round ``bound_changed``, another measure or
+    money ``unit_changed``, another thing ``category_changed``.
 
     Why it matters: figures are what is quoted on.
 
-    Not when: one telling gives several figures for it, or the later page is a later count by another source.
+    Not when: the earlier page has the later figure anywhere, the later page has the earlier one, or the tellings share too few
+    words to be one.
 
-    Example (fiction): "up to 20 boats" becomes "20 boats", "12 boats" becomes "21 boats".
+    Example (fiction): "up to 20 boats" becomes "20 boats", "12 boats" becomes "21 boats", "30 tonnes" becomes "30 barrels".
     """
     a, b = step.before, step.after
-    left, right = counted(pile, a), counted(pile, b)
-    for x in left:
-        y = next((c for c in right if comparable(c, x) or akin_people(c, x)), None)
-        if (
-            y is None
-            or alone(left, x) is False
-            or alone(right, y) is False
-            or same_figure(x, y)
-            or any(same_figure(x, c) for c in right)
-            or any(same_figure(y, c) for c in left)
-            or (step.kind == "headline" and on_page(pile, a.document, y))
-            or not (alike(pile, a, b, 0.4) or (ends(x) & ends(y) and common(pile, a, b)))
-        ):
+    one, two = figured(pile, a), figured(pile, b)
+    if not one or not two:
+        return
+    close = one_matter(pile, step)
+    for pair in pairs(one, two):
+        x, y = pair.before, pair.after
+        worded = not any(c.isdigit() for c in x.words + y.words)
+        if foreign(pile, step) and (pair.rule in ("unit_changed", "category_changed") or worded):
+            continue  # words for the counted and words of amount are not compared across languages
+        if step.kind == "headline" and not alike(pile, a, b, 0.6):
             continue
-        wx, wy = written(pile, x), written(pile, y)
-        p, q = x.quantity, y.quantity
-        bound = {p.low, p.high} & {q.low, q.high} - {None, 0.0}
-        if not bound and not disjoint(x, y):
+        if not (close or (pair.rule == "bound_changed" and common(pile, a, b))):
             continue
-        rule = "bound_changed" if bound else "number_changed"
+        if not new_here(pile, step, pair) or (step.kind == "headline" and pair.rule != "number_changed"):
+            continue
+        unit = pair.rule in ("unit_changed", "category_changed")
+        wx, wy = (f"{f.words} {f.unit}" if unit else f.words for f in (x, y))
         yield remark(
-            rule,
+            pair.rule,
             of(pile, a, b),
             f"“{wx}” in {where(pile, a)} is “{wy}” in {where(pile, b)} ({step.tie}).",
             claim=step.claim.id,
@@ -56,27 +57,77 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
         )
 
 
-def ends(c: Counted) -> set[float]:
-    """The numbers that bound a figure, open ends left out."""
-    return {n for n in (c.quantity.low, c.quantity.high) if n}
+def foreign(pile: Pile, step: Step) -> bool:
+    """Whether the two pages are in two languages: their words for the counted cannot be compared."""
+    return pile.documents[step.before.document].language != pile.documents[step.after.document].language
 
 
-def on_page(pile: Pile, document: str, c: Counted) -> bool:
-    """Whether the text under a headline has the figure's digits or word as well."""
-    text, headline = pile.documents[document].text, c.statement.span
-    words = re.compile(rf"(?<!\w){re.escape(c.quantity.span.of(text))}(?!\w)", re.IGNORECASE)
-    return words.search(text, headline.end) is not None
+def one_matter(pile: Pile, step: Step) -> bool:
+    """Whether two tellings share enough to be one: words, or, across languages, a link that has decided so."""
+    a, b = step.before, step.after
+    if pile.documents[a.document].language != pile.documents[b.document].language:
+        return True
+    return alike(pile, a, b, 0.4) or common(pile, a, b) >= CLOSE
 
 
-def akin_people(x: Counted, y: Counted) -> bool:
-    """Whether two figures count people with one outcome, under whatever name; only used where one page follows the other."""
-    one, two = (stem((c.quantity.unit.split() or [""])[-1]) for c in (x, y))
-    return x.key == y.key and x.key.startswith("people") and {one, two} <= party_words("people")
+CLOSE = 4  # subject words in common that make two long tellings one matter; own choice, as in strength.by_all
 
 
-def alone(row: tuple[Counted, ...], cell: Counted) -> bool:
-    """Whether this is the telling's only figure for its thing."""
-    return sum(c.key == cell.key for c in row) == 1
+def new_here(pile: Pile, step: Step, pair: Pair) -> bool:
+    """Whether neither page has the other's figure anywhere: for bounds and units the very same interval or the digits with it."""
+    x, y = pair.before, pair.after
+    a, b = step.before.document, step.after.document
+    if pair.rule in ("unit_changed", "category_changed"):
+        told = [subject(pile.told(s)) for s in (step.before, step.after)]
+        return not (has_unit(pile, b, x) or has_unit(pile, a, y) or x.unit in told[1] or y.unit in told[0])
+    if a == b:
+        return (y.low, y.high) not in elsewhere(pile, step)
+    if pair.rule == "bound_changed":
+        return not (has_unit(pile, b, x) or has_unit(pile, a, y))
+    return (y.low, y.high) not in on_page(pile, a) and (x.low, x.high) not in on_page(pile, b)
+
+
+def elsewhere(pile: Pile, step: Step) -> set[tuple[float, float | None]]:
+    """The figures of the text under a headline."""
+    return {(f.low, f.high) for s in pile.by_document[step.before.document] if not pile.headline(s) for f in figured(pile, s)}
+
+
+def has_unit(pile: Pile, document: str, f: Figured) -> bool:
+    """Whether a page gives the figure with its unit in some telling."""
+    return any(
+        (g.low, g.high, g.unit, g.approximate) == (f.low, f.high, f.unit, f.approximate)
+        for s in pile.by_document[document]
+        for g in figured(pile, s)
+    )
+
+
+def rate_changed(pile: Pile, step: Step) -> Iterator[Finding]:
+    """The same figure in another stretch of time.
+
+    What: both tellings count by one period each ("a second", "monthly"), and the periods differ.
+
+    Why it matters: so much a year and so much a month are far apart.
+
+    Not when: a telling gives more than one period, or the other page has both.
+
+    Example (fiction): "200 litres a second" becomes "200 litres an hour".
+    """
+    a, b = step.before, step.after
+    one, two = rates(pile.told(a)), rates(pile.told(b))
+    if len(one) != 1 or len(two) != 1 or one.keys() == two.keys() or not one_matter(pile, step):
+        return
+    (x, wx), (y, wy) = next(iter(one.items())), next(iter(two.items()))
+    pages = [rates(pile.documents[s.document].text) for s in (a, b)]
+    if y in pages[0] or x in pages[1] or not figured(pile, a) or not figured(pile, b):
+        return
+    yield remark(
+        "unit_changed",
+        of(pile, a, b),
+        f"“{wx}” in {where(pile, a)} is “{wy}” in {where(pile, b)} ({step.tie}).",
+        claim=step.claim.id,
+        change=(wx, wy),
+        limits="Overturned if the two count different things.",
+    )
 
 
 def same_figure(x: Counted, y: Counted) -> bool:
@@ -106,6 +157,8 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
     if not any(same_figure(x, y) for x in left for y in right) and not blurred(pile, step):
         return
     page = [c for s in pile.by_document[b.document] for c in counted(pile, s)]
+    if len(left) > TABLE:
+        return
     for x in left:
         if x.quantity.unit in SPANS or shown(pile, x, b.document) or any(same_figure(x, c) or c.key == x.key for c in page):
             continue
@@ -115,13 +168,17 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
             of(pile, a, b),
             f"“{words}” ({x.quantity.unit}) in {where(pile, a)} is not on the page of {pile.outlet(b.document)} ({step.tie}).",
             claim=step.claim.id,
-            change=(words, None),
+            change=(words, hit.group() if (hit := BLUR.search(pile.told(b))) is not None and blurred(pile, step) else None),
             limits="Overturned if the later page did not have it before it.",
         )
+        return
+
+
+TABLE = 6  # figures of one telling beyond which it is a table of data, of which a retelling takes what it needs; own choice
 
 
 BLUR = re.compile(
-    r"\b(?:a (?:large |small )?(?:number|group|handful) of|several|some|many|numerous)\s(?:\w+\s){0,2}?(\w+)", re.IGNORECASE
+    r"\b(?:a (?:large |small )?(?:number|group|handful) of|several|some|many|numerous)\s(?:\w+\s){0,2}(\w+)", re.IGNORECASE
 )
 
 
@@ -134,6 +191,45 @@ def blurred(pile: Pile, step: Step) -> bool:
         return False
     words = {stem(w) for w in hit.group().split()}
     return bool(words & party_words("people")) and alike(pile, step.before, step.after, 0.4) and BLUR.search(a) is None
+
+
+def blurred_on_page(pile: Pile, step: Step) -> Iterator[Finding]:
+    """A figure becomes "a number of".
+
+    What: the later telling has "a number of", "several" or "some" people; the page it follows gives one figure for people in what
+    the two pages share, and no "a number of".
+
+    Why it matters: what cannot be counted cannot be checked.
+
+    Not when: the later page gives the figure anywhere, or the followed page has several figures for people.
+
+    Example (fiction): "ten guards were trained" becomes "a number of guards were trained".
+    """
+    a, b = step.before, step.after
+    hit = BLUR.search(pile.told(b))
+    if step.kind != "derived" or hit is None or foreign(pile, step) or BLUR.search(pile.documents[a.document].text):
+        return
+    if not {stem(w) for w in hit.group().split()} & party_words("people"):
+        return
+    here = {c.id for c in pile.claims_on.get(b.document, ())}
+    shared = [s for s in pile.by_document[a.document] if pile.claim_of.get(s.id) in here]
+    people = {
+        c.quantity.span: c for s in shared for c in counted(pile, s) if c.key.startswith("people") and c.quantity.high is not None
+    }
+    page = pile.documents[b.document].text
+    if len({(c.quantity.low, c.quantity.high) for c in people.values()}) != 1:
+        return
+    c = people[min(people)]
+    if shown(pile, c, b.document) or c.quantity.span.of(pile.documents[a.document].text) in page:
+        return
+    yield remark(
+        "number_dropped",
+        of(pile, c.statement, b),
+        f"“{written(pile, c)}” in {where(pile, a)} is “{hit.group()}” in {where(pile, b)} ({step.tie}).",
+        claim=step.claim.id,
+        change=(written(pile, c), hit.group()),
+        limits="Overturned if the later page counts others.",
+    )
 
 
 def shown(pile: Pile, c: Counted, document: str) -> bool:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply, act
 from sayso.assess.findings.remark import of, remark, short, who
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step
-from sayso.assess.wording import likeness, proper, subject
+from sayso.assess.wording import likeness, name_words, party_words, proper, stems, subject
 from sayso.model import ChainLink, Finding, Statement
 
 
 def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
-    """A denial or a "no comment" stays behind.
+    """A denial, a withdrawal or a "no comment" stays behind.
 
-    What: of two pages with a common text, or one after the other, both tell the claim; one has the denial or the silence, the
-    other has no
-    reply of any kind.
+    What: of two pages with a common text, or one after the other, both tell the claim; one has the denial, the withdrawal or the
+    silence, the other has no reply of any kind.
 
     Why it matters: the other side is the part that retellings leave out most.
 
@@ -28,10 +28,10 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """
     seen: set[tuple[str, str, str]] = set()
     for reply in replies:
-        if reply.act not in ("denied", "silent"):
+        if reply.act not in ANSWERS or not outspoken(pile, reply.statement):
             continue
         here = reply.statement.document
-        for s in reply.about:
+        for s in reply.about or ((reply.statement,) if reply.act == "retracted" else ()):
             claim = pile.claim_by_id.get(pile.claim_of.get(s.id, ""))
             for t in pile.tellings(claim) if claim is not None else ():
                 there = t.document
@@ -44,7 +44,8 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
                     or t.stance not in ("assert", "report", "doubt")
                 ):
                     continue
-                if any(act(pile, x) in ("denied", "silent") for x in pile.by_document[there]):
+                same = likeness(pile.told(reply.statement), pile.told(t)) >= SAME
+                if same or any(act(pile, x) in ANSWERS[reply.act] for x in pile.by_document[there]):
                     continue
                 seen.add(key)
                 yield remark(
@@ -53,9 +54,57 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
                     f"{pile.outlet(here)} adds “{short(pile.text(reply.statement))}”; "
                     f"{pile.outlet(there)} tells the claim without any reply.",
                     claim=pile.claim_of.get(t.id),
-                    change=(pile.text(reply.statement), None),
+                    change=(pile.text(reply.statement), pile.text(t)),
                     limits="Overturned if the reply came after the page.",
                 )
+
+
+def outspoken(pile: Pile, s: Statement) -> bool:
+    """Whether a reply is one by its words, not by a "no" at its head alone: "No fight" may answer nobody."""
+    return s.stance in ("deny", "retract") or any(
+        has(kind, pile.text(s)) for kind in ("denial", "disowning", "silence", "retraction")
+    )
+
+
+SAME = 0.5  # Dice from which a telling is the reply itself, told without its "not" or with another word for it; own choice
+
+
+# What a page may have in the place of each kind of reply.
+ANSWERS = {"denied": ("denied", "silent"), "silent": ("denied", "silent"), "retracted": ("denied", "retracted", "corrected")}
+
+
+def denial_below(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
+    """The headline tells what the text lets a party deny.
+
+    What: a page's headline tells the claim that a party denies in the text under it, and has neither the denial nor a word for it.
+
+    Why it matters: many readers see nothing but the headline.
+
+    Not when: the denial is a general one, the headline is a question, or it has "denies", "disputed" or the like itself.
+
+    Example (fiction): "Mill leaked for days" above a text that ends: "The owners denied any leak."
+    """
+    done: set[str] = set()
+    for reply in replies:
+        here = reply.statement.document
+        if reply.act != "denied" or reply.generic or here in done or pile.headline(reply.statement):
+            continue
+        claims = {pile.claim_of.get(s.id) for s in reply.about if s.document == here}
+        heads = [s for s in pile.by_document[here] if pile.headline(s)]
+        if any(act(pile, h) or "?" in pile.text(h) for h in heads):
+            continue
+        head = next((h for h in heads if pile.claim_of.get(h.id) in claims or h in reply.about), None)
+        if head is None:
+            continue
+        done.add(here)
+        yield remark(
+            "denial_omitted",
+            of(pile, reply.statement, head),
+            f"The headline of {pile.outlet(here)} tells what “{short(pile.text(reply.statement))}” denies in its text.",
+            claim=pile.claim_of.get(head.id),
+            change=(pile.text(reply.statement), pile.text(head)),
+            limits="Overturned if the denial speaks of a part only.",
+        )
 
 
 def counter_evidence_omitted(pile: Pile, walked: Sequence[Step]) -> Iterator[Finding]:
@@ -75,11 +124,14 @@ def counter_evidence_omitted(pile: Pile, walked: Sequence[Step]) -> Iterator[Fin
     for step in walked:
         if step.kind in ("derived", "sibling", "back"):
             pairs[step.before.document, step.after.document].append(step)
+    told: set[tuple[str, frozenset[str]]] = set()
     for (fuller, other), shared in sorted(pairs.items()):
         for s in pile.by_document[fuller]:
             link = innermost(s)
-            if link is None or not left_out(pile, s, link, shared):
+            voice = other, name_words(link.name or "") if link is not None else frozenset()
+            if link is None or voice in told or not left_out(pile, s, link, shared):
                 continue
+            told.add(voice)
             near = max(shared, key=lambda t: (likeness(pile.told(t.before), pile.told(s)), -t.after.span.start))
             yield remark(
                 "counter_evidence_omitted",
@@ -97,7 +149,7 @@ def left_out(pile: Pile, s: Statement, link: ChainLink, shared: Sequence[Step]) 
     """Whether this voice speaks on the shared matter, is none of its sources, and is nowhere on the other page."""
     other = shared[0].after.document
     if (
-        link.kind not in ("person", "official")
+        not (link.kind == "official" or (link.kind == "person" and set(stems(link.name or "")) & party_words("role")))
         or not proper(link.name or "")
         or " " not in (link.name or "")
         or s.voice not in ("direct", "mixed")

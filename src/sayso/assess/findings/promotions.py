@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sayso.assess.findings.remark import of, remark, who
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step
-from sayso.assess.wording import name_words, party_words, stems
+from sayso.assess.wording import capitals, name_words, party_words, stems
 from sayso.model import ChainLink, Finding, Statement
 
 
@@ -45,7 +45,7 @@ def intermediary_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         f"{pile.outlet(a.document)} {how}; {pile.outlet(b.document)} gives the same source and "
         f"does not name {station.name} ({step.tie}).",
         claim=step.claim.id,
-        change=(pile.text(a), None),
+        change=(pile.text(a), pile.text(b)),
         limits="Overturned if the source spoke to the later page itself.",
     )
 
@@ -83,7 +83,7 @@ def source_promoted(pile: Pile, step: Step) -> Iterator[Finding]:
     if x is None or y is None or not y.name or step.kind == "headline":
         return
     bodies = ("agency", "government", "organization", "outlet", "armed_group")
-    if nameless(x) and y.kind in bodies and not speaks_for(pile, x, y):
+    if nameless(x) and y.kind in bodies and not speaks_for(pile, x, y) and not one_name(pile, x, y):
         change = f"a source without a name ({who(a)}) becomes “{y.name}”"
     elif x.kind in ("person", "official") and y.kind in ("government", "organization") and speaks_for(pile, x, y):
         change = f"{who(a)} becomes “{y.name}”"
@@ -97,6 +97,12 @@ def source_promoted(pile: Pile, step: Step) -> Iterator[Finding]:
         change=(x.name, y.name),
         limits="Overturned if the body said so itself.",
     )
+
+
+def one_name(pile: Pile, x: ChainLink, y: ChainLink) -> bool:
+    """Whether two names have a proper word in common ("the newspaper Tarn Gazette", "the Tarn Gazette")."""
+    one, two = ({w for form in pile.forms(k) for w in name_words(form) & capitals(form)} for k in (x, y))
+    return bool(one & two)
 
 
 def speaks_for(pile: Pile, person: ChainLink, body: ChainLink) -> bool:

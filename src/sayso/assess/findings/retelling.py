@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterator
 from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply
 from sayso.assess.findings.lists import list_changed, pair_changed
-from sayso.assess.findings.numbers import number_changed, number_dropped
-from sayso.assess.findings.omissions import counter_evidence_omitted, denial_omitted
+from sayso.assess.findings.numbers import blurred_on_page, number_changed, number_dropped, rate_changed
+from sayso.assess.findings.omissions import counter_evidence_omitted, denial_below, denial_omitted
 from sayso.assess.findings.promotions import intermediary_lost, promoted_on_page, source_promoted
 from sayso.assess.findings.quotations import quote_altered, quoted_link
 from sayso.assess.findings.remark import of, remark, who
+from sayso.assess.findings.reversals import ONE_MATTER, about_it, reserve, reserve_lost, reversed_sense, source_changed
 from sayso.assess.findings.slots import agent_deleted, alike, category_changed, common, place_changed, redated, relabelled
+from sayso.assess.findings.sources import counted_twice, inner_lost, rank_gained
 from sayso.assess.findings.strength import strengthened
+from sayso.assess.findings.swaps import cause_changed, moment_changed, name_changed, nested, roles_swapped, thing_changed
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step, steps, where
 from sayso.assess.wording import capitals, likeness, name_words, proper, same_name, stems, subject
@@ -64,10 +67,16 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     )
 
 
+VAGUE = frozenset({"source", "local", "official", "report"})
+
+
 def carried(pile: Pile, source: ChainLink, later: Statement) -> bool:
     """Whether the later telling still has a proper word of the source's name, or its page is the source itself."""
     own = pile.documents[later.document].outlet
     if own and same_name(own, source.name or ""):
+        return True
+    plain_name = {w for w in stems(source.name or "") if w not in VAGUE}
+    if len(plain_name) > 1 and plain_name <= frozenset(stems(pile.text(later))):
         return True
     proper_words = {w for w in name_words(source.name or "") if len(w) > 3} & capitals(source.name or "")
     return bool(proper_words & capitals(pile.text(later)))
@@ -107,7 +116,9 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     hedges = [h for h in a.hedges if h.word.casefold() not in APPROXIMATE]
     if pile.headline(a):
         return
-    if hedges and not b.hedges and not has("accusing", cue_b) and alike(pile, a, b) and common(pile, a, b) >= 3:
+    same = step.kind == "headline" or likeness(pile.told(a), pile.told(b)) >= ONE_MATTER
+    same = same and bool(hedges) and about_it(pile, a, hedges[0].word, b)
+    if hedges and same and not b.hedges and not has("accusing", cue_b) and alike(pile, a, b) and common(pile, a, b) >= 3:
         word = hedges[0].word
         yield remark(
             "hedge_lost",
@@ -117,7 +128,7 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
             change=(word, pile.told(b)),
             limits="Overturned if the later page had better evidence of its own.",
         )
-    elif step.kind != "headline" and has("accusing", cue_a) and has("telling", cue_b) and not b.hedges:
+    elif step.kind != "headline" and has("accusing", cue_a) and has("telling", cue_b) and not reserve(pile, b):
         yield remark(
             "hedge_lost",
             of(pile, a, b),
@@ -144,6 +155,7 @@ RULES: tuple[Rule, ...] = (
     source_promoted,
     number_changed,
     number_dropped,
+    blurred_on_page,
     quote_altered,
     place_changed,
     category_changed,
@@ -152,6 +164,18 @@ RULES: tuple[Rule, ...] = (
     list_changed,
     pair_changed,
     strengthened,
+    rate_changed,
+    thing_changed,
+    name_changed,
+    moment_changed,
+    roles_swapped,
+    cause_changed,
+    nested,
+    inner_lost,
+    rank_gained,
+    reversed_sense,
+    reserve_lost,
+    source_changed,
 )
 
 
@@ -188,7 +212,9 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         for step in (*by_claim[claim.id], *twin(pile, claim)):
             lead = step.kind == "headline" and step.before.id == lead_of(pile, step.before.document)
             value = likeness(pile.told(step.before), pile.told(step.after)) + lead
-            made = [f for rule in rules_for(step) for f in rule(pile, step)]
+            made = made_of(pile, step)
+            actors = [f for f in made if f.rule == "actor_changed"]
+            made = [f for f in made if f not in actors[1:]]  # a name, its class and its place in the sentence are one change
             if any(f.rule == "hedge_lost" for f in made):
                 made = [f for f in made if f.rule != "strengthened"]  # one change, and the hedge is its plainer name
             for f in made:
@@ -198,12 +224,24 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     yield from (f for _, f in best.values())
     walked = [step for row in by_claim.values() for step in row]
     yield from denial_omitted(pile, replies)
+    yield from denial_below(pile, replies)
     yield from counter_evidence_omitted(pile, walked)
     for claim in pile.claims:
         yield from redated(pile, claim)
     for document in sorted(pile.by_document):
         yield from quoted_link(pile, document)
         yield from promoted_on_page(pile, document)
+        yield from counted_twice(pile, document)
+
+
+def made_of(pile: Pile, step: Step) -> list[Finding]:
+    """The remarks on one step; a thing that is counted and has become another is told with its figure alone."""
+    made = {rule: list(rule(pile, step)) for rule in rules_for(step)}
+    if any(
+        f.rule in ("unit_changed", "category_changed") for f in (*made.get(number_changed, ()), *made.get(category_changed, ()))
+    ):
+        made[thing_changed] = []
+    return [f for row in made.values() for f in row]
 
 
 def lead_of(pile: Pile, document: str) -> str | None:
@@ -213,6 +251,8 @@ def lead_of(pile: Pile, document: str) -> str | None:
 
 def rules_for(step: Step) -> tuple[Rule, ...]:
     """The rules that may be asked of a step."""
+    if "deny" in (step.before.stance, step.after.stance):
+        return (reversed_sense,)
     if step.kind == "claim":
         return (attribution_lost,)
     return tuple(r for r in RULES if step.kind != "back" or r in ONE_SIDED)
@@ -224,6 +264,8 @@ def change_of(f: Finding, step: Step) -> str:
         return ""
     if f.rule in ("quote_altered", "strengthened", "weakened"):
         return step.after.id
-    if f.rule == "hedge_lost" and step.kind == "headline":
-        return ""
-    return step.claim.id if f.rule in ("attribution_lost", "source_promoted") else f"{step.claim.id} {f.from_}"
+    if f.rule in ("source_promoted", "source_invented"):
+        return f"{f.from_} {f.to}"
+    if f.rule in ("hedge_lost", "hedge_added"):
+        return "" if step.kind == "headline" else step.claim.id
+    return step.claim.id if f.rule == "attribution_lost" else f"{step.claim.id} {f.from_}"

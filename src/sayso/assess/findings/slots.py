@@ -9,21 +9,23 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from sayso.assess.cuewords import found
+from sayso.assess.figured import MEASURES
 from sayso.assess.figures import counted
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.pile import Day, Pile
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import party_words, stem, subject
 from sayso.model import Claim, Finding, Statement
+from sayso.text.normal import skeleton
 
 KIND = (
     "region|desert|province|district|governorate|county|state|city|town|village|valley|area|island|mountains?|countryside|peninsula"
     "|coast|port|quarter|suburb|steppe|badia|oblast|prefecture|canton"
 )
 PLACE = re.compile(
-    rf"\b(?:(?:in|at|near|outside|inside|around|into|across)|(?:{KIND}|outskirts|north|south|east|west|centre|center) of"
+    rf"\b(?:(?:in|at|near|outside|inside|around|into|across|between)|(?:{KIND}|outskirts|north|south|east|west|centre|center) of"
     rf"|(?P<way>to|from))\s(?:the\s)?(?:(?:{KIND}) of\s)?"
-    rf"(?P<name>[A-Z][a-z’'-]+[\w’'-]*(?:\s(?:[A-Z][\w’'-]*|al-[\w’'-]+|el-[\w’'-]+|de|ez-[\w’'-]+)){{0,3}})"
+    rf"(?P<name>(?:(?:al|el|ez|as|ash|ad)-)?[A-Z][a-z’'-]+[\w’'-]*(?:\s(?:[A-Z][\w’'-]*|al-[\w’'-]+|el-[\w’'-]+|de|ez-[\w’'-]+)){{0,3}})"
     rf"(?P<kind>\s(?:{KIND})\b)?"
     r"(?=[,.;:)”\"–—-]|$|\s(?:and|or|to|from|in|on|at|by|for|with|after|before|where|which|that|who|has|have|was|were"
     r"|is|are|said|all|this|last|over|during|until|since|again|when)\b)"
@@ -31,7 +33,8 @@ PLACE = re.compile(
 ENDS_AS_PLACE = re.compile(rf"\s(?:{KIND})$", re.IGNORECASE)
 SIDE = re.compile(
     r"\b(?P<adj>north|south|east|west|northeast|northwest|southeast|southwest)ern\s(?:[a-z]+\s){0,2}(?P<in>[A-Z][\w’'-]+)"
-    r"|\b(?P<dir>north|south|east|west|northeast|northwest|southeast|southwest)\sof\s(?:the\s)?(?:[a-z]+\s){0,2}(?P<out>[A-Z][\w’'-]+)"
+    r"|(?<![Tt]he )\b(?P<dir>north|south|east|west|northeast|northwest|southeast"
+    r"|southwest)\sof\s(?:the\s)?(?:[a-z]+\s){0,2}(?P<out>[A-Z][\w’'-]+)"
 )
 
 
@@ -49,7 +52,8 @@ def alike(pile: Pile, a: Statement, b: Statement, least: float = 0.5) -> bool:
 @lru_cache(maxsize=512)
 def capital_words(text: str) -> tuple[str, ...]:
     """The capitalised words of a page, without case, marks and vowels at their end."""
-    return tuple(sorted({w.casefold() for w in re.findall(r"[^\W\d_][\w’-]{3,}", text) if w[0].isupper() or "-" in w}))
+    found_ = {w.casefold() for w in re.findall(r"[^\W\d_][\w’-]{3,}", text) if w[0].isupper() or "-" in w}
+    return tuple(sorted(found_ | {w.split("-", 1)[1] for w in found_ if re.match(r"[a-z]{2,3}-\w{3}", w)}))
 
 
 def known(name: str, text: str) -> bool:
@@ -57,7 +61,9 @@ def known(name: str, text: str) -> bool:
     words = [w.casefold() for w in re.findall(r"[^\W\d_]{4,}", name)] or [name.casefold()]
     there = capital_words(text)
     return any(
-        w[:4] == x[:4] or (w[0] == x[0] and abs(len(w) - len(x)) < 4 and SequenceMatcher(None, w, x).ratio() >= 0.7)
+        w[:4] == x[:4]
+        or (w[0] == x[0] and len(skeleton(w)) > 1 and skeleton(w) == skeleton(x))
+        or (w[0] == x[0] and abs(len(w) - len(x)) < 4 and SequenceMatcher(None, w, x).ratio() >= 0.7)
         for w in words
         for x in there
     )
@@ -66,7 +72,8 @@ def known(name: str, text: str) -> bool:
 def place_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     """It happens somewhere else.
 
-    What: two tellings with three common words or more name a place each, and neither page has the other's place in any spelling; or
+    What: two tellings with three common words or more name a place each; the earlier page has not the later one's in any spelling,
+    nor the later telling the earlier one's; or
     one puts it inside a part of a place ("in eastern Ostmar") and the other beside it ("east of Ostmar").
 
     Why it matters: a place decides whose ground it is and who can have seen it.
@@ -101,11 +108,11 @@ def shifted(a: str, b: str) -> tuple[str, str] | None:
 
 
 def other_place(pile: Pile, a: Statement, b: Statement) -> tuple[str, str] | None:
-    """A place of each telling that the other page does not know."""
+    """A place of the later telling that the earlier page does not know, for one that the later telling has not."""
     pages = [pile.documents[s.document] for s in (a, b)]
     if pages[0].language != pages[1].language:
         return None
-    mine = [name for name in places(pile.told(a)) if not known(name, pages[1].text)]
+    mine = [name for name in places(pile.told(a)) if not known(name, pile.told(b))]
     theirs = [name for name in places(pile.told(b)) if not known(name, pages[0].text)]
     return (mine[0], theirs[0]) if mine and theirs else None
 
@@ -218,10 +225,14 @@ ANYHOW = frozenset(
 def renamed(pile: Pile, x: str, y: str, a: Statement, b: Statement) -> bool:
     """Whether two units are other things: no common word, neither a general one, and neither telling has the other's word."""
     one, two = stem((x.split() or [""])[-1]), stem((y.split() or [""])[-1])
-    if {one, two} & ANYHOW or one[:4] == two[:4] or pile.documents[a.document].language != pile.documents[b.document].language:
+    if (
+        {one, two} & (ANYHOW | MEASURES)
+        or one[:4] == two[:4]
+        or pile.documents[a.document].language != pile.documents[b.document].language
+    ):
         return False
     groups = (party_words("people"), party_words("attack"))
-    if any(one in g and two in g for g in groups):
+    if any(one in g and two in g for g in groups) or one.endswith(two) or two.endswith(one):
         return False
     return one not in subject(pile.text(b)) and two not in subject(pile.text(a))
 
@@ -272,7 +283,7 @@ def agent_deleted(pile: Pile, step: Step) -> Iterator[Finding]:
 
     Why it matters: what nobody does nobody answers for.
 
-    Not when: the later telling has "by", or the verb is passive in both.
+    Not when: the later telling has "by" or the one who acts at another place, or the verb is passive in both.
 
     Example (fiction): "the owners closed the lock" becomes "the lock was closed".
     """
@@ -292,12 +303,14 @@ def agent_deleted(pile: Pile, step: Step) -> Iterator[Finding]:
         )
         if active is None or stem(active["agent"].split()[-1]) not in subject(told_a):
             continue
+        if stem(active["agent"].split()[-1])[:5] in {w[:5] for w in subject(pile.text(b))}:
+            continue
         yield remark(
             "agent_deleted",
             of(pile, a, b),
             f"“{active.group()}” in {where(pile, a)} is “{m.group()}” in {where(pile, b)}, without the one who acts ({step.tie}).",
             claim=step.claim.id,
-            change=(active.group(), None),
+            change=(active.group(), m.group()),
             limits="Overturned if the later telling names the one who acts in other words.",
         )
         return

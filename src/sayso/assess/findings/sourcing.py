@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sayso.assess.denials import Reply
 from sayso.assess.figures import counted, written
-from sayso.assess.findings.conflict import party
+from sayso.assess.findings.accounts import party
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.model import Claim, Finding, Origins, Statement

@@ -8,20 +8,22 @@ from functools import lru_cache
 
 from sayso.assess.cuewords import has
 from sayso.assess.findings.remark import of, remark
-from sayso.assess.findings.slots import common
+from sayso.assess.findings.slots import alike, common
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step, where
-from sayso.assess.wording import stem, stop
+from sayso.assess.wording import likeness, stem, stop
 from sayso.model import Finding, Statement
 
 MODAL = re.compile(
-    r"\b(?P<modal>may|might|could|can|would|will|must|should)(?P<not>\snot|n['’]t)?\s(?:(?:\w+ly|also|now|soon|well|have|be)\s){0,2}"
+    r"\b(?P<modal>may|might|could|can|would|will|must|should)(?P<not>\snot|n['’]t)?\s(?:(?:\w+ly|also|now|soon|well|have|be|been)\s){0,2}"
     r"(?P<help>help(?:s|ed)?\s(?:to\s)?)?(?P<verb>[a-z]{4,})",
     re.IGNORECASE,
 )
 HELP = re.compile(r"\bhelp(?:s|ed|ing)?\s(?:to\s)?(?P<verb>[a-z]{4,})", re.IGNORECASE)
-STRENGTH = {"may": 1, "might": 1, "could": 1, "can": 2, "would": 2, "should": 2, "will": 3, "must": 3}
+STRENGTH = {"may": 1, "might": 1, "could": 1, "can": 2, "would": 3, "should": 2, "will": 3, "must": 3}
 PLAIN = 3
+ONE_MATTER = 0.3  # Dice of two tellings below which a verb may be told of two things; own choice, as in reversals.py
+CAN = 2  # what can be done is told as what is done, and back, without meaning less
 ALL = re.compile(
     r"\b(?:all|every|entire|always|never|completely|entirely|totally|definitely|undoubtedly|proof|proven?|proves)\b", re.IGNORECASE
 )
@@ -44,6 +46,8 @@ def modals(told: str) -> dict[str, tuple[float, str]]:
     """Each verb under a modal or "help": its strength and the words."""
     out: dict[str, tuple[float, str]] = {}
     for m in MODAL.finditer(told):
+        if m["modal"] == "May" and told[: m.start()].strip(" “\"‘'"):
+            continue  # a month or a name
         if not m["not"] and m["verb"].casefold() not in stop():
             out[root(m["verb"])] = STRENGTH[m["modal"].casefold()] - (0.5 if m["help"] else 0), m.group()
     for m in HELP.finditer(told):
@@ -74,7 +78,12 @@ def strengthened(pile: Pile, step: Step) -> Iterator[Finding]:
     Example (fiction): "moss tea may help prevent colds" becomes "moss tea prevents colds".
     """
     a, b = step.before, step.after
-    if common(pile, a, b) < 2 or pile.headline(a):
+    if (
+        common(pile, a, b) < 2
+        or pile.headline(a)
+        or not alike(pile, a, b, 0.5)
+        or likeness(pile.told(a), pile.told(b)) < ONE_MATTER
+    ):
         return
     change = by_verb(pile, a, b) or by_cue(pile, a, b) or by_all(pile, step)
     if change is None:
@@ -98,7 +107,7 @@ def by_verb(pile: Pile, a: Statement, b: Statement) -> tuple[str, str, str] | No
     for verb in sorted({*modals(told_a), *modals(told_b)}):
         x, y = strength(told_a, verb), strength(told_b, verb)
         if x is not None and y is not None and x[0] != y[0]:
-            if y[0] > x[0] and (b.hedges and y[0] == PLAIN):
+            if (y[0] > x[0] and b.hedges and y[0] == PLAIN) or (y[0] < x[0] and y[0] == CAN and x[0] == PLAIN):
                 continue
             return ("strengthened" if y[0] > x[0] else "weakened"), x[1], y[1]
     return None

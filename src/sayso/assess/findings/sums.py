@@ -11,6 +11,7 @@ from typing import Literal
 from sayso.assess.arithmetic import NEAR, POINTS, Amount, alike, change, ratio
 from sayso.assess.findings.counts import listing, of_total, previous
 from sayso.assess.findings.days import days_between
+from sayso.assess.findings.reckoned import reckoned
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.totals import parts
 from sayso.assess.passages import Passage, Sum, number, passages, usable
@@ -227,11 +228,11 @@ def multiple(p: Passage) -> Iterator[Sum]:
         yield Sum("sum_wrong", old[0], (), f"“{hit.group()}” is said, but {words}.", f"{number(round(result, 2))} times")
 
 
-def unchecked(p: Passage, done: set[Span]) -> Iterator[Sum]:
+def unchecked(p: Passage, done: set[int]) -> Iterator[Sum]:
     """Percentages that no rule could check, kept so that it can be told how many there were."""
     for a in p.here:
         points = POINTS.search(p.text, p.span.start, p.span.end) is not None
-        if a.percent and not points and a.span not in done and not POINTS.match(p.text[a.span.end : p.span.end]):
+        if a.percent and not points and a.span.start not in done and not POINTS.match(p.text[a.span.end : p.span.end]):
             yield Sum("not_checkable", a, (), f"{number(a.value)} percent: {NO_BASE}.")
 
 
@@ -270,9 +271,11 @@ def sums(pile: Pile) -> Iterator[Finding]:
         for p in passages(reading.document):
             found = [*percentage_of_change(p), *share(p), *multiple(p), *parts(p), *listing(p), *of_total(p), *previous(p)]
             found += days_between(pile, p)
-            checked = {s.stated.span for s in found if s.rule != "not_checkable"}
-            found = [s for s in found if s.rule != "not_checkable" or s.stated.span not in checked]
-            found += unchecked(p, {s.stated.span for s in found})
+            checked = {s.stated.span.start for s in found if s.rule != "not_checkable"}
+            found += [s for s in reckoned(p) if not checked]
+            checked |= {s.stated.span.start for s in found if s.rule != "not_checkable"}
+            found = [s for s in found if s.rule != "not_checkable" or s.stated.span.start not in checked]
+            found += unchecked(p, {s.stated.span.start for s in found})
             for s in found:
                 yield finding(pile, p, s)
 

@@ -12,6 +12,7 @@ from functools import cache
 from sayso.assess.denials import act
 from sayso.assess.figures import ANYBODY, counted
 from sayso.assess.findings.remark import of, remark
+from sayso.assess.moments import moments
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.wording import capitals, proper, stem
 from sayso.lexicon.tables import rows
@@ -26,6 +27,10 @@ NONE = re.compile(
 PART = re.compile(
     r"\b(?:including|among (?:them|the dead|those)|of (?:them|whom|these|those)|another|a further|additional|other|more|each|every)"
     r"\b[^.;]{0,30}$"
+    r"|\b(?:attacks?|attackers|bombings?|blasts?|shootings?|crash|raids?|strikes?|floods?|fire) (?:that|which"
+    r"|who) (?:had )?(?:killed|left) "
+    r"(?:\w+ )?$"
+    r"|\bmost (?:of the )?(?:\w+ ){0,2}\(?$"
     r"|\b(?:kill|killing|to have killed|could|would|might|if|intended|planned|aimed|meant)\b[^.;]{0,25}$",
     re.IGNORECASE,
 )
@@ -94,7 +99,7 @@ def toll(pile: Pile, s: Statement) -> Toll | None:
         if whom not in ANYBODY | FIGHTERS:
             return None  # no children, no guards: a part of all
         return Toll(s, 0, 0, whom in FIGHTERS, names(pile, s), none.group())
-    if BEFORE.search(pile.text(s)):
+    if BEFORE.search(pile.text(s)) or another_time(pile, s):
         return None
     best: Toll | None = None
     for c in counted(pile, s):
@@ -105,13 +110,25 @@ def toll(pile: Pile, s: Statement) -> Toll | None:
         if not killed or PART.search(before) or OF_THEM.search(after) or unit not in ANYBODY | FIGHTERS | DEAD | {"civilian"}:
             continue
         low, high = c.ends
+        low = low or min(1.0, high)  # "up to 40 were killed" says that some were
         found = Toll(s, low, high, unit in FIGHTERS, names(pile, s), span.of(text))
         if best is None or found.low > best.low:
             best = found
     return best
 
 
-def tolls_conflict(pile: Pile) -> Iterator[Finding]:
+AGO = re.compile(r"\b(?:months?|years?|decades?) (?:ago|earlier|before)\b|\b(?:in|by) (?:stark |sharp )?contrast\b", re.IGNORECASE)
+
+
+def another_time(pile: Pile, s: Statement) -> bool:
+    """Whether a telling puts its dead into another year than its page's, "years ago", or sets them against others."""
+    published = pile.documents[s.document].published
+    years = moments(pile.text(s)).get("year", {})
+    other = bool(years) and published is not None and published.start is not None and published.start[:4] not in years
+    return other or AGO.search(pile.text(s)) is not None
+
+
+def tolls_conflict(pile: Pile, taken: frozenset[str] = frozenset()) -> Iterator[Finding]:
     """Sources give tolls for one event that cannot both hold.
 
     What: two tellings by different sources, on one page or two, speak of the dead of an event with the same name of a place or
@@ -120,35 +137,44 @@ def tolls_conflict(pile: Pile) -> Iterator[Finding]:
 
     Why it matters: such figures stand in different claims, and each page alone looks settled.
 
-    Not when: the later page has the larger figure (a later count), the two come from one source or one text, one figure is a part
-    ("including"), fighters are fewer than the people of the other count, or the pages lie more than a month apart.
+    Not when: the page itself denies or takes back the figure (``taken``), the later page has the larger figure (a later count),
+    the two come from one source or one text, one figure is a part ("including", "most of"), fighters are fewer than the people of
+    the other count, or the pages lie more than a month apart.
 
     Example (fiction): "40 people died at Tarn Quay, the guild said." Another page: "Nobody was hurt at Tarn Quay, the mayor said."
     """
     by_name: dict[str, list[Toll]] = defaultdict(list)
-    every = [t for d in sorted(pile.by_document) for s in pile.by_document[d] if (t := asserted(pile, s)) is not None]
+    every = [
+        t
+        for d in sorted(pile.by_document)
+        for s in pile.by_document[d]
+        if s.id not in taken and (t := asserted(pile, s)) is not None
+    ]
     for t in every:
         for name in sorted(t.names):
             by_name[name].append(t)
     seen: set[tuple[str, str]] = set()
     figures: set[tuple[float, float]] = set()
+    claims: set[tuple[str, ...]] = set()
     for name in sorted(by_name, key=lambda n: (-len(by_name[n]), n)):
         row = sorted(by_name[name], key=lambda t: (undated(pile, t), t.statement.document, t.statement.span))[:SHOWN]
         pairs = [(a, b) for n, a in enumerate(row) for b in row[n + 1 :] if clash(pile, a, b)]
         for a, b in sorted(pairs, key=lambda p: closeness(pile, *p))[:MOST]:
             first, second = sorted((a, b), key=lambda t: (t.low, t.high, t.statement.id))
             ids, ends = (first.statement.id, second.statement.id), (first.low or first.high, second.low or second.high)
-            if ids in seen or ends in figures:
+            between = tuple(sorted(pile.claim_of.get(i, i) for i in ids))
+            if ids in seen or ends in figures or between in claims:
                 continue
             seen.add(ids)
             figures.add(ends)
+            claims.add(between)
             yield finding(pile, a, b)
 
 
 def closeness(pile: Pile, a: Toll, b: Toll) -> tuple[bool, bool, int]:
-    """Which pair of tolls to show first: both dated, on two pages, near in time."""
+    """Which pair of tolls to show first: side by side on one page, else both dated, near in time."""
     x, y = a.statement.document, b.statement.document
-    return undated(pile, a) or undated(pile, b), x == y, days_apart(pile, x, y)
+    return x != y, undated(pile, a) or undated(pile, b), days_apart(pile, x, y)
 
 
 SHOWN = 60  # tolls under one name that are compared with each other

@@ -1,0 +1,114 @@
+"""Which words stand for different things: the classes of ``resources/classes.yml`` laid over two tellings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sayso.assess.wording import WORD, stem
+from sayso.lexicon.tables import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a word stands in the classes: the class, its kind (who, where, what, why) and the group of words like it."""
+
+    of: str
+    kind: str
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A word of a telling that stands in a class: as written, with its places."""
+
+    word: str
+    at: int
+    places: tuple[Place, ...]
+
+
+@cache
+def table() -> dict[str, tuple[Place, ...]]:
+    """Every word's places, by stem and by the word itself."""
+    out: dict[str, list[Place]] = {}
+    for row in rows("classes"):
+        for n, group in enumerate(str(row["groups"]).split(",")):
+            for word in group.split():
+                for form in sorted({word, stem(word)}):
+                    out.setdefault(form, []).append(Place(row["class"], row["kind"], n))
+    return {w: tuple(dict.fromkeys(p)) for w, p in out.items()}
+
+
+@cache
+def wide() -> dict[str, frozenset[str]]:
+    """For each class the stems of words that may stand for any of it."""
+    return {r["class"]: frozenset(stem(w) for w in str(r["wide"]).split()) for r in rows("classes")}
+
+
+@lru_cache(maxsize=4096)
+def named(text: str) -> tuple[Named, ...]:
+    """The words of a text that stand in some class, in order."""
+    out = []
+    for m in WORD.finditer(text):
+        low = m.group().casefold()
+        places = table().get(low) or table().get(stem(low)) or (table().get(low[:-2]) if low.endswith("es") else None)
+        if places:
+            out.append(Named(m.group(), m.start(), places))
+    return tuple(out)
+
+
+@lru_cache(maxsize=512)
+def groups(text: str) -> frozenset[Place]:
+    """All groups that some word of a text stands in."""
+    return frozenset(p for n in named(text) for p in n.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """One thing in the place of another: the words and the kind of the class."""
+
+    before: str
+    after: str
+    of: str
+    kind: str
+
+
+def swapped(a: str, b: str, page_a: str, page_b: str) -> list[Swap]:
+    """Things of one class that each telling has instead of the other's; neither page has the other's thing at all."""
+    gone = [n for n in named(a) if not set(n.places) & groups(page_b) and not wider(n, a, b)]
+    new = [n for n in named(b) if not set(n.places) & groups(page_a) and not wider(n, b, a)]
+    gone, new = ([n for n in row if TITLE.match(text, n.at) is None] for row, text in ((gone, a), (new, b)))
+    if {p for n in named(a) for p in n.places if p.of == FATE} & groups(b):
+        gone = [n for n in gone if FATE not in classes_of(n)]  # "killed and injured", "killed and destroyed": another part is told
+    out: list[Swap] = []
+    for x in gone:
+        for y in new:
+            shared = classes_of(x) & classes_of(y) or (WHO & classes_of(x) and WHO & classes_of(y) and WHO)
+            if shared and not same_stem(x.word, y.word):
+                of = min(shared)
+                kind = next(p.kind for p in x.places if p.of in shared)
+                out.append(Swap(x.word, y.word, of, kind))
+                break
+    return out
+
+
+TITLE = re.compile(r"[A-Z]\w+\s[A-Z]\w+")  # "Bishop Anselm": the word belongs to a name
+FATE = "fate"
+WHO = frozenset(r for r in ("trade", "force", "kin"))
+
+
+def classes_of(n: Named) -> frozenset[str]:
+    """The classes a word stands in."""
+    return frozenset(p.of for p in n.places)
+
+
+def wider(n: Named, own: str, other: str) -> bool:
+    """Whether the other telling has a word that may stand for this one's whole class, and the own one has not."""
+    mine, theirs = ({stem(w) for w in re.findall(r"\w+", text)} for text in (own, other))
+    return all(wide()[of] & (theirs - mine) for of in classes_of(n))
+
+
+def same_stem(x: str, y: str) -> bool:
+    """Whether two words begin alike ("terror", "terrorist")."""
+    return stem(x)[:5] == stem(y)[:5]

@@ -1,0 +1,263 @@
+"""The figures of a telling as they are laid beside those of another: counts, measures and bare numbers, with rates and bounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.assess.arithmetic import number_words
+from sayso.assess.classes import table
+from sayso.assess.figures import BOUND, outcome
+from sayso.assess.moments import moments
+from sayso.assess.pile import Pile
+from sayso.assess.wording import party_words, stem, stop
+from sayso.lexicon.tables import rows
+from sayso.model import Quantity, Span, Statement
+from sayso.text import numbers
+from sayso.text.dates import expressions
+
+PARTICLE = re.compile(r"\b(?:hand|turn|tak|took|giv|gave|carr|pull|cross|sign)\w*\sover\s$", re.IGNORECASE)
+SHARE = re.compile(r"\s(?:of|in)\s")  # "two out of nine" and "two of the nine" are one
+VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|several|many|few)\b", re.IGNORECASE)
+YEARS = (1500, 2100)  # bare four digits between them are taken for a year
+MEASURES = frozenset(
+    "tonne ton kilogram gram milligram pound ounce litre millilitre gallon barrel metre kilometre centimetre millimetre mile foot"
+    " yard inch"
+    " acre hectare second minute hour day week month year decade percent point degree watt kilowatt megawatt gigawatt dollar"
+    " euro pound"
+    " crown mark florin yen rouble lira franc peso rupee yuan knot bit byte".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figured:
+    """One figure of one telling: its interval, the stem of its unit ("" where it has none) and the words it is written with."""
+
+    span: Span
+    low: float
+    high: float | None
+    unit: str
+    words: str
+    approximate: bool
+    fate: str = ""
+
+    @property
+    def measured(self) -> bool:
+        """Whether the unit is one of measure, money or time."""
+        return self.unit in MEASURES
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The interval the figure leaves open; an approximate one is a tenth wide on either side (own choice, as in figures.py)."""
+        top = float("inf") if self.high is None else self.high
+        return (self.low * 0.9, top * 1.1) if self.approximate else (self.low, top)
+
+
+@cache
+def unit_names() -> dict[str, str]:
+    """Short forms and signs of units and their names."""
+    out: dict[str, str] = {}
+    for row in rows("quantities"):
+        if row["kind"] in ("unit", "plural"):
+            out.update({str(k): str(v) for k, v in row["words"].items()})
+    return out
+
+
+def unit(name: str) -> str:
+    """The stem of a unit's last word, short forms written out."""
+    words = name.casefold().split()
+    if not words:
+        return ""
+    full = unit_names().get(words[-1], words[-1]).split()
+    return stem(full[-1]) if full else ""
+
+
+def figured(pile: Pile, s: Statement) -> tuple[Figured, ...]:
+    """The figures of a telling in text order: its quantities, and numbers that count nothing the reader knew of."""
+    key = ("figured", s.id)
+    if key not in pile.memory:
+        document = pile.documents[s.document]
+        told = s.content or (s.span,)
+        counted = [
+            quantity(document.text, s, q)
+            for q in s.quantities
+            if any(c.holds(q.span) for c in told)
+            and not VAGUE.match(q.span.of(document.text))
+            and not SHARE.search(q.span.of(document.text))
+        ]
+        bare = [
+            f for c in told for f in plain(document.text, c, document.language) if not any(f.span.overlaps(q.span) for q in counted)
+        ]
+        pile.memory[key] = tuple(sorted((*counted, *bare), key=lambda f: f.span))
+    found: tuple[Figured, ...] = pile.memory[key]
+    return found
+
+
+POINTS = re.compile(r"\s?(?:(?:percentage|per cent|percent|%)[\s-])?points?\b", re.IGNORECASE)
+
+
+def points(text: str, span: Span) -> str:
+    """ "point" where points of a percentage are counted."""
+    inside = re.search(r"points?$", span.of(text), re.IGNORECASE)
+    return "point" if inside or POINTS.match(text, span.end, span.end + 25) else ""
+
+
+def quantity(text: str, s: Statement, q: Quantity) -> Figured:
+    """A quantity of the reader's as a figure; in "handed over 21" the "over" bounds nothing."""
+    span, high = q.span, q.high
+    exact = high is None and PARTICLE.search(text[max(0, span.start - 20) : span.start]) is not None
+    words = span.of(text) if exact else written(text, span)
+    return Figured(
+        span, q.low, q.low if exact else high, points(text, span) or unit(q.unit), words, q.approximate, q.of or fate(text, s, span)
+    )
+
+
+def fate(text: str, s: Statement, span: Span) -> str:
+    """What became of the counted."""
+    return outcome(text, s, span)
+
+
+def plain(text: str, span: Span, language: str | None) -> list[Figured]:
+    """The numbers of a stretch that are neither years, days of a month, nor vague."""
+    dated = [w for kind in ("day", "year", "hour") for w in moments(span.of(text)).get(kind, {}).values()]
+    out = []
+    dates = expressions(text, span.start, span.end, language)
+    for n in numbers.find(text, span.start, span.end, number_words(language)):
+        words = n.span.of(text)
+        if any(x.span.overlaps(n.span) and x.form in ("day", "month", "year") for x in dates):
+            continue
+        year = n.bare and YEARS[0] <= n.low <= YEARS[1]
+        if n.vague or year or any(words in d for d in dated) or (n.share and SHARE.search(words)):
+            continue
+        after = re.match(r"[\s-]?([^\W\d_]+)", text[n.span.end : min(span.end, n.span.end + 30)])
+        word = after.group(1) if after and after.group(1).casefold() not in stop() else ""
+        out.append(Figured(n.span, n.low, n.high, points(text, n.span) or unit(word), written(text, n.span), False))
+    return out
+
+
+def written(text: str, span: Span) -> str:
+    """The figure as it stands on the page, with the word that bounds it."""
+    before = BOUND.search(text[max(0, span.start - 20) : span.start])
+    return (before.group() if before else "") + span.of(text)
+
+
+def on_page(pile: Pile, document: str) -> frozenset[tuple[float, float | None]]:
+    """All intervals that some figure of a page gives, and all its bare numbers."""
+    key = ("figures on page", document)
+    if key not in pile.memory:
+        page = pile.documents[document]
+        known = [(f.low, f.high) for s in pile.by_document[document] for f in figured(pile, s)]
+        known += [(f.low, f.high) for f in plain(page.text, Span(0, min(len(page.text), LONG)), page.language)]
+        pile.memory[key] = frozenset(known)
+    found: frozenset[tuple[float, float | None]] = pile.memory[key]
+    return found
+
+
+LONG = 60_000  # code points of a page in which a figure is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A figure of the earlier telling and the one that stands in its place in the later, with what is different."""
+
+    before: Figured
+    after: Figured
+    rule: str
+
+
+def pairs(one: Sequence[Figured], two: Sequence[Figured]) -> list[Pair]:
+    """The figures that changed: equal ones are set aside first, then each of the rest is given the likeliest other."""
+    left, right = list(one), list(two)
+    for x in list(left):
+        y = next((y for y in right if equal(x, y)), None)
+        if y is not None:
+            left.remove(x)
+            right.remove(y)
+    out: list[Pair] = []
+    for fits in (same_number, same_unit, lone(left, right)):
+        for x in list(left):
+            y = next((y for y in right if fits(x, y)), None)
+            rule = difference(x, y) if y is not None else None
+            if y is not None:
+                left.remove(x)
+                right.remove(y)
+                if rule is not None:
+                    out.append(Pair(x, y, rule))
+    return out
+
+
+def equal(x: Figured, y: Figured) -> bool:
+    """One number with one bound, of one thing as far as both say."""
+    return (x.low, x.high) == (y.low, y.high) and x.approximate == y.approximate and one_thing(x, y)
+
+
+def one_thing(x: Figured, y: Figured) -> bool:
+    """Whether two units may stand for one thing: equal, missing, names of people, or words that are in no class and no measure."""
+    if x.unit == y.unit or not x.unit or not y.unit:
+        return True
+    if x.measured or y.measured:
+        return False
+    people = party_words("people")
+    if {x.unit, y.unit} <= people or x.unit[:4] == y.unit[:4] or x.unit.endswith(y.unit) or y.unit.endswith(x.unit):
+        return True
+    a, b = table().get(x.unit, ()), table().get(y.unit, ())
+    return bool(set(a) & set(b)) or not (a and b)
+
+
+def same_number(x: Figured, y: Figured) -> bool:
+    """Equal digits: a bound or the thing that is counted may have changed."""
+    return bool({n for n in (x.low, x.high) if n} & {n for n in (y.low, y.high) if n})
+
+
+def same_unit(x: Figured, y: Figured) -> bool:
+    """The same thing counted, both named."""
+    return bool(x.unit) and bool(y.unit) and one_thing(x, y) and (not x.fate or not y.fate or x.fate == y.fate)
+
+
+def lone(left: Sequence[Figured], right: Sequence[Figured]):  # type: ignore[no-untyped-def]
+    """The one figure that is left on either side, where the units do not speak against it."""
+
+    def fits(x: Figured, y: Figured) -> bool:
+        return len(left) == 1 and len(right) == 1 and one_thing(x, y)
+
+    return fits
+
+
+NEARLY = re.compile(r"(?:nearly|almost|just under|slightly (?:under|below|fewer|less)|close to|not quite)\b", re.IGNORECASE)
+
+
+def difference(x: Figured, y: Figured) -> str | None:
+    """The rule that names what differs; None where it is only a matter of rounding words."""
+    if not one_thing(x, y):
+        return "unit_changed" if x.measured and y.measured else "category_changed"
+    if same_number(x, y):
+        if any(NEARLY.match(p.words) and q.low == 0 for p, q in ((x, y), (y, x))):
+            return None  # "nearly 400" and "fewer than 400" leave the same open
+        if (x.low, x.high) == (y.low, y.high):
+            return "bound_changed" if x.approximate != y.approximate else None
+        return "bound_changed"
+    (a, b), (c, d) = x.ends, y.ends
+    return "number_changed" if b < c or d < a else None
+
+
+RATE = re.compile(
+    r"\b(?:an?|per|every|each)\s(?P<unit>second|minute|hour|day|week|month|year)\b|\b(?P<ly>hourly|daily|weekly|monthly|yearly|annually|annual)\b",
+    re.IGNORECASE,
+)
+LY = {
+    "hourly": "hour",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annually": "year",
+    "annual": "year",
+}
+
+
+def rates(told: str) -> dict[str, str]:
+    """The periods that figures of a telling are counted by, with the words."""
+    found = ((m, (m["unit"] or LY[m["ly"].casefold()]).casefold()) for m in RATE.finditer(told))
+    return {key: m.group() for m, key in found if re.search(r"\d|hundred|thousand|million|[a-z]", told[: m.start()])}

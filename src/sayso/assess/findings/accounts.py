@@ -1,0 +1,166 @@
+"""Remarks on two sources who tell one act differently, answer each other, or dispute what the other holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.assess.cuewords import means
+from sayso.assess.denials import act, same_source
+from sayso.assess.findings.remark import of, remark
+from sayso.assess.findings.slots import known, places
+from sayso.assess.pile import Pile, innermost
+from sayso.assess.wording import plain, subject
+from sayso.model import Finding, Statement
+
+
+def party(pile: Pile, s: Statement) -> str:
+    """The one who speaks, or the outlet."""
+    link = innermost(s)
+    return (link.name if link is not None and link.name else None) or pile.outlet(s.document)
+
+
+def accounts_conflict(pile: Pile, document: str) -> Iterator[Finding]:
+    """Two sources tell one act differently.
+
+    What: on one page two sources speak of one strike, attack or blast ("the strike …"), and name means that share nothing
+    (aircraft and drones) or different things that were hit; a place of each that the other does not name is ``places_conflict``.
+
+    Why it matters: witnesses who differ on what happened may speak of two events, or one of them did not see it.
+
+    Not when: one of them names both, both come from one source, or the later one does not refer back with "the".
+
+    Example (fiction): a farmer says aircraft hit the barn; the strike was carried out by a drone, a warden says.
+    """
+    said = [s for s in pile.by_document[document] if innermost(s) is not None and s.stance in ("assert", "report", "doubt")]
+    done: set[str] = set()
+    for n, b in enumerate(said):
+        if not BACK_TO.search(pile.text(b)) or act(pile, b):
+            continue
+        for a in reversed(said[max(0, n - NEARBY) : n]):
+            if same_source(pile, a, b) or not ACT.search(pile.text(a)) or act(pile, a):
+                continue
+            for kind, x, y in differences(pile, a, b):
+                if kind not in done:
+                    done.add(kind)
+                    yield remark(
+                        "places_conflict" if kind == "the place" else "accounts_conflict",
+                        of(pile, a, b),
+                        f"{party(pile, a)} gives {x} as {kind}, {party(pile, b)} gives {y}.",
+                        claim=pile.claim_of.get(b.id),
+                        change=(pile.told(a), pile.told(b)),
+                        limits="Overturned if the two speak of different events, or one account includes the other.",
+                    )
+
+
+ACT = re.compile(
+    r"\b(?:strikes?|struck|attack\w*|bomb\w*|raid\w*|shell\w*|blast|explosion|hit|target\w*|shot|fired)\b", re.IGNORECASE
+)
+BACK_TO = re.compile(
+    r"\b(?:the|this|that) (?:\w+ )?(?:strike|attack|raid|blast|explosion|shelling|bombing|incident)\b", re.IGNORECASE
+)
+HIT = re.compile(r"\b(?:target(?:ed|ing)|struck|hit|bombed|shelled) (?:an? |the |some )?([^,.;:()]{3,80})", re.IGNORECASE)
+PREPOSITION = re.compile(r"\s(?:in|at|near|on|between|of|outside|inside|by|with|during|and|as)\s")
+NEARBY = 4  # statements back in which one act is still spoken of; own choice, as in replies set beside charges
+
+
+def differences(pile: Pile, a: Statement, b: Statement) -> Iterator[tuple[str, str, str]]:
+    """What the two name differently: the means, the thing that was hit."""
+    x, y = means(pile.text(a)), means(pile.text(b))
+    if x and y and not x & y:
+        yield "the means", ", ".join(sorted(x)), ", ".join(sorted(y))
+    one, two = HIT.search(pile.text(a)), HIT.search(pile.text(b))
+    if one is not None and two is not None and not pile.headline(a):
+        told = [pile.text(s)[m.start() :] for s, m in ((a, one), (b, two))]
+        only_here = [n for n in places(told[0]) if not known(n, told[1])]
+        only_there = [n for n in places(told[1]) if not known(n, told[0])]
+        if only_here and only_there:
+            yield "the place", f"“{only_here[0]}”", f"“{only_there[0]}”"
+    if one is not None and two is not None:
+        first, second = (PREPOSITION.split(m.group(1))[0].strip() for m in (one, two))
+        if subject(first) and subject(second) and not subject(first) & subject(second):
+            yield "what was hit", f"“{plain(first)}”", f"“{plain(second)}”"
+
+
+ANSWER = re.compile(
+    r"\b(?:in (?:response|reply|answer|reaction) to|respond(?:ed|ing|s)? to|repl(?:ied|ying|ies) to|answer(?:ed|ing"
+    r"|s)?|react(?:ed|ing|s)? to"
+    r"|comment(?:ed|ing|s)? on|hit back at|rebutt?(?:ed|ing|s)?|counter(?:ed|ing|s)?)\s(?:an?\s|the\s|to\s)?(?:[\w’'-]+\s){0,6}$",
+    re.IGNORECASE,
+)
+CLAIMS = re.compile(
+    r"\b(?:claims?|statements?|remarks?|accusations?|allegations?|words|charges?|assertions?|comments?|reports?)\b", re.IGNORECASE
+)
+
+
+def answered(pile: Pile, document: str) -> Iterator[Finding]:
+    """One party's words are given as the answer to another's.
+
+    What: a telling is led in by "in response to", "commenting on the statement by" and the like, and the telling before it comes
+    from another party: the two stand against each other on the page.
+
+    Why it matters: who tells only one half tells an answer without its question, or a charge without its answer.
+
+    Not when: both come from one party, what is answered is a question or a request, or either is a denial (that is ``denied``).
+
+    Example (fiction): "The dam was sound, the guild said, in response to the mill's claims that it had leaked for years."
+    """
+    said = [s for s in pile.by_document[document] if not pile.furniture_holds(s)]
+    text = pile.documents[document].text
+    for n, b in enumerate(said):
+        lead = text[max(text.rfind("\n", 0, b.span.start) + 1, b.span.start - LEAD) : b.span.start]
+        cue = pile.words(document, b.cue) if b.cue is not None else ""
+        if not CLAIMS.search(cue) or not ANSWER.search(lead) or innermost(b) is None or act(pile, b):
+            continue
+        for a in reversed(said[max(0, n - 2) : n]):
+            if innermost(a) is not None and not same_source(pile, a, b) and not act(pile, a):
+                yield remark(
+                    "accounts_conflict",
+                    of(pile, a, b),
+                    f"{party(pile, a)} is given as answering {party(pile, b)}.",
+                    claim=pile.claim_of.get(b.id),
+                    change=(pile.told(b), pile.told(a)),
+                    limits="Overturned if the two speak of different matters.",
+                )
+                break
+
+
+LEAD = 80  # code points before a telling in which it may be led in as what is answered; own choice
+DISPUTE = re.compile(
+    r"\b(?:(?:does|do|did|has|have) not (?:recogni[sz]ed?|accept(?:ed)?|acknowledged?)|disputes|contests"
+    r"|refus(?:es|ed) to (?:recogni[sz]e|accept|acknowledge))\b",
+    re.IGNORECASE,
+)
+
+
+def disputed(pile: Pile, document: str) -> Iterator[Finding]:
+    """A party does not accept what another builds on.
+
+    What: a telling says that a party "does not recognise", "disputes" or "contests" something, and one of the two tellings before
+    it, by another source, has the same long word.
+
+    Why it matters: what one side takes as given is the point at issue for the other.
+
+    Not when: no word of six letters and more is common besides names of the parties, or both come from one party.
+
+    Example (fiction): "The guild will keep its moorings." "The council, however, does not recognise any moorings beyond the lock."
+    """
+    said = [s for s in pile.by_document[document] if not pile.furniture_holds(s)]
+    for n, b in enumerate(said):
+        if DISPUTE.search(pile.text(b)) is None or act(pile, b) in ("retracted", "corrected"):
+            continue
+        for a in reversed(said[max(0, n - 2) : n]):
+            shared = {w for w in subject(pile.told(a)) & subject(pile.text(b)) if len(w) >= LONG}
+            if shared and not same_source(pile, a, b) and innermost(a) is not None:
+                yield remark(
+                    "accounts_conflict",
+                    of(pile, a, b),
+                    f"“{max(sorted(shared), key=len)}”, of which {party(pile, a)} speaks, is disputed in the next telling.",
+                    claim=pile.claim_of.get(b.id),
+                    change=(pile.told(a), pile.told(b)),
+                    limits="Overturned if the two speak of different matters.",
+                )
+                break
+
+
+LONG = 6  # letters of a word that ties a dispute to what is disputed

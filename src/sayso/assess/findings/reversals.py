@@ -1,0 +1,200 @@
+"""Remarks on tellings that say the opposite of what they follow, and on reserve and sources that change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.assess.classes import groups
+from sayso.assess.denials import act
+from sayso.assess.findings.remark import of, remark
+from sayso.assess.findings.swaps import comparable, said
+from sayso.assess.pile import Pile, innermost
+from sayso.assess.polarity import reversed_
+from sayso.assess.steps import Step, where
+from sayso.assess.wording import likeness, name_words, party_words, stems, subject
+from sayso.model import ChainLink, Finding, Statement
+
+
+def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
+    """A "not" is gone, or new.
+
+    What: two tellings that share half their words differ by one negation, by a verb that works as one ("failed to", "refused"),
+    or by a word and its opposite. Where the negation is gone it is ``detail_dropped``, where it is new ``detail_added``.
+
+    Why it matters: no shorter change turns a claim round.
+
+    Not when: the negation belongs to a bound ("not more than"), stands in contrast ("not arson"), or both tellings have one.
+
+    Example (fiction): "the lock did not hold" becomes "the lock held".
+    """
+    a, b = step.before, step.after
+    if step.kind == "headline" or not comparable(pile, step) or likeness(pile.told(a), pile.told(b)) < ONE_SENTENCE:
+        return
+    one, two = sense(pile, a), sense(pile, b)
+    change = reversed_(one, two)
+    if change is None:
+        return
+    gone, new = change
+    word = gone or new
+    yield remark(
+        "detail_dropped" if gone else "detail_added",
+        of(pile, a, b),
+        f"“{word}” in {where(pile, a if gone else b)} has nothing that answers to it in {where(pile, b if gone else a)}: "
+        f"one says the opposite of the other ({step.tie}).",
+        claim=step.claim.id,
+        change=(pile.told(a), pile.told(b)),
+        limits="Overturned if one telling says the same with a word of its own.",
+    )
+
+
+ONE_SENTENCE = 0.45  # Dice of two tellings below which a "not" more may belong to what only one of them tells; own choice
+
+
+def sense(pile: Pile, s: Statement) -> str:
+    """The telling with its cue, which may deny, without the names of its sources."""
+    text = pile.text(s)
+    for k in s.chain[1:]:
+        for form in pile.forms(k):
+            text = text.replace(form, " ")
+    return text
+
+
+UNSURE = re.compile(
+    r"\b(?:may|might(?! of)|could|possib\w+|perhaps|probabl[ey]|likely|apparent(?:ly)?|alleged(?:ly)?|reportedly"
+    r"|purported(?:ly)?|supposed(?:ly)?"
+    r"|suspect(?:s|ed)?|believed?|believes|thinks?|thought|seem(?:s|ed)?|appears?(?:\sto)?|suggest\w*|indications?|estimat\w+|unconfirmed|in\stheory"
+    r"|claim(?:s|ed)?(?!\s(?:\S+\s){0,4}(?:lives|victims|responsibility|credit))|accus\w+|hint\w*|expect(?:s|ed)?|fear(?:s|ed)?|if|preliminary|first\s(?:police\s)?report|would\sseem|rule[sd]?\sout"
+    r"|presumed|potential(?:ly)?|rumou?r\w*|so-called|assum\w+)\b",
+    re.IGNORECASE,
+)
+
+
+# Words that round a figure; they are compared with the figures.
+ROUNDING = frozenset("about around some nearly almost approximately roughly over estimated".split())
+
+
+def reserve(pile: Pile, s: Statement) -> list[str]:
+    """The words of reserve of a telling and of its cue; the name of its source left out."""
+    text = pile.text(s)
+    for k in s.chain[1:]:
+        for form in pile.forms(k):
+            text = text.replace(form, " ")
+    text = re.sub(r"\b(?:month of )?May\b(?=\s\d)|\b\d+\sMay\b|\b(?:in|on|of|since|from|to|until|last)\sMay\b", " ", text)
+    found = [m.group() for m in UNSURE.finditer(text) if m.group() != "May" or not text[: m.start()].strip(" “\"‘'")]
+    return found + [h.word for h in s.hedges if h.word.casefold() not in ROUNDING]
+
+
+ONE_MATTER = 0.3  # Dice of two tellings below which the reserve may belong to what only one of them tells; own choice
+MODALS = frozenset({"may", "might", "could", "if"})
+
+
+def about_it(pile: Pile, s: Statement, word: str, other: Statement) -> bool:
+    """Whether two content words beside a word of reserve are told in the other telling too: else it is another part's reserve."""
+    text = pile.text(s)
+    at = text.casefold().find(word.casefold())
+    near = subject(text[max(0, at - AROUND) : at + len(word) + AROUND])
+    there = {w[:5] for w in subject(pile.text(other))}
+    return sum(w[:5] in there for w in near) >= min(TWO, len(near))
+
+
+AROUND, TWO = 70, 2  # code points on either side of a word of reserve, and words there that must be common; own choice
+
+
+def reserve_lost(pile: Pile, step: Step) -> Iterator[Finding]:
+    """All reserve is gone, or reserve is new.
+
+    What: one of two tellings that share half their words has words of reserve ("may", "is believed to", "suspects", "claims"), the
+    other none at all.
+
+    Why it matters: reserve is the first thing that a retelling drops.
+
+    Not when: the other telling has any reserve of its own, or tells another part.
+
+    Example (fiction): "the wreck is believed to be the Halla" becomes "the wreck is the Halla".
+    """
+    a, b = step.before, step.after
+    if step.kind == "headline" or not comparable(pile, step) or act(pile, a) or act(pile, b):
+        return
+    if likeness(pile.told(a), pile.told(b)) < ONE_MATTER:
+        return
+    one, two = reserve(pile, a), reserve(pile, b)
+    if bool(one) == bool(two):
+        return
+    two = [w for w in two if w.casefold() not in MODALS]  # "may enter", "can move" allow and enable as well
+    if not one and not two:
+        return
+    rule, word = ("hedge_lost", one[0]) if one else ("hedge_added", two[0])
+    if not about_it(pile, a if one else b, word, b if one else a):
+        return
+    if rule == "hedge_added" and step.kind != "derived":
+        return
+    yield remark(
+        rule,
+        of(pile, a, b),
+        f"“{word}” in {where(pile, a if one else b)} has nothing that answers to it in {where(pile, b if one else a)}"
+        f" ({step.tie}).",
+        claim=step.claim.id,
+        change=(word, pile.told(b)) if one else (pile.told(a), word),
+        limits="Overturned if the later page had evidence of its own.",
+    )
+
+
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who"})
+BODIES = frozenset({"agency", "government", "organization", "outlet", "armed_group", "ngo", "official"})
+
+
+def source_changed(pile: Pile, step: Step) -> Iterator[Finding]:
+    """Somebody else is given as the source.
+
+    What: both tellings of the same words name an innermost source, and neither page names the other's. Where a person or a source
+    without a name becomes a body or somebody in office it is ``source_promoted``, else ``source_invented``.
+
+    Why it matters: a claim is believed for the sake of whoever is said to have made it.
+
+    Not when: the two names may be one party, one is the outlet of the other page, or the words differ.
+
+    Example (fiction): "a lodger said the roof leaked" becomes "the housing office said the roof leaked".
+    """
+    a, b = step.before, step.after
+    x, y = innermost(a), innermost(b)
+    if x is not None and y is not None and pile.same_party(x, y) and min(len(a.chain), len(b.chain)) > 2:
+        x, y = a.chain[-2], b.chain[-2]
+    if x is None or y is None or not x.name or not y.name or step.kind == "headline" or not comparable(pile, step):
+        return
+    if {x.name.casefold(), y.name.casefold()} & PRONOUNS:
+        return
+    if likeness(pile.told(a), pile.told(b)) < SAME_WORDS or pile.same_party(x, y) or kin(pile, x, y) or kin(pile, y, x):
+        return
+    if known_party(pile, x, b) or known_party(pile, y, a):
+        return
+    higher = y.kind in BODIES and x.kind not in BODIES
+    yield from said(pile, step, "source_promoted" if higher else "source_invented", (x.name, y.name))
+
+
+SAME_WORDS = 0.65  # Dice of two tellings below which another source may have said another thing; own choice
+
+
+TAIL = re.compile(r"\s(?:in|at|from|near|of)\s.*$")  # where somebody is from makes nobody one with others from there
+TITLES = frozenset({"spokesman", "spokeswoman", "chief", "head", "director", "former", "state", "local", "senior", "general"})
+
+
+def kin(pile: Pile, x: ChainLink, y: ChainLink) -> bool:
+    """Whether two names share a word of four letters, or one is a word of the other's class ("police", "an officer")."""
+    one = {w for form in pile.forms(x) for w in stems(TAIL.sub("", form))}
+    two = {w for form in pile.forms(y) for w in stems(TAIL.sub("", form))}
+    if any(v[:4] == w[:4] for v in one - TITLES for w in two - TITLES if len(v) > 3 and len(w) > 3):
+        return True
+    if groups(" ".join(sorted(one))) & groups(" ".join(sorted(two))):
+        return True
+    role = party_words("role")
+    return one <= role and two <= role and not (one | two) & {"police", "army", "military", "ministry"}
+
+
+def known_party(pile: Pile, link: ChainLink, there: Statement) -> bool:
+    """Whether the other page has the source's name or is that source."""
+    page = pile.documents[there.document]
+    words = [w for w in name_words(link.name or "") if len(w) > 3]
+    if page.outlet and any(w in page.outlet.casefold() for w in words):
+        return True
+    return bool(words) and all(w in page.text.casefold() for w in words)

@@ -1,0 +1,139 @@
+"""Remarks on sources that are counted twice, fall out of the chain, or rise in rank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.assess.findings.remark import of, remark, short, who
+from sayso.assess.pile import Pile, innermost, nameless
+from sayso.assess.steps import Step, where
+from sayso.assess.wording import likeness, name_words, proper, same_name, stems
+from sayso.model import Finding
+
+ALSO = re.compile(
+    r"\b(?:also|meanwhile|separately|in addition|besides|independently|as well|too|juga|também|también|aussi|auch|также|тоже)\b"
+    r"|أيضا|كذلك",
+    re.IGNORECASE,
+)
+
+
+def counted_twice(pile: Pile, document: str) -> Iterator[Finding]:
+    """One source becomes two.
+
+    What: a page follows or names another whose words come from a source without a name ("locals told the Herald"); it has them
+    from that page's outlet, and once more, with "also" or "meanwhile", from a source of the same name as if it stood beside the
+    outlet.
+
+    Why it matters: readers count two witnesses where there is one.
+
+    Not when: the later telling says through whom it has the source's words, or there is no "also".
+
+    Example (fiction): "Dock hands told the Herald …" becomes "According to the Herald … Meanwhile dock hands also reported …".
+    """
+    text = pile.documents[document].text
+    for b in pile.by_document[document]:
+        y = innermost(b)
+        lead = text[max(text.rfind("\n", 0, b.span.start) + 1, b.span.start - LEAD) : b.span.end]
+        if y is None or not nameless(y) or not y.name or len(b.chain) != 2 or ALSO.search(lead) is None:
+            continue
+        for parent in sorted(pile.by_document):
+            outlet = pile.documents[parent].outlet
+            tied = (document, parent) in pile.steps or pile.cites(document, parent)
+            if parent == document or not outlet or not tied or outlet.casefold() in lead.casefold():
+                continue
+            said = [
+                s
+                for s in pile.by_document[parent]
+                if (k := innermost(s)) is not None and nameless(k) and stems(k.name or "") == stems(y.name)
+            ]
+            through = [
+                s for s in pile.by_document[document] if any(same_name(outlet, f) for k in s.chain[1:] for f in pile.forms(k))
+            ]
+            if said and through:
+                a = max(said, key=lambda s: (likeness(pile.told(s), pile.told(b)), -s.span.start))
+                yield remark(
+                    "source_invented",
+                    of(pile, a, b, through[0]),
+                    f"In {where(pile, a)} {who(a)} speaks to {outlet}; "
+                    f"in {where(pile, b)} {outlet} and {who(b)} stand side by side.",
+                    claim=pile.claim_of.get(a.id),
+                    change=(pile.text(a), lead.strip()),
+                    limits="Overturned if the later page had a source of its own.",
+                )
+                return
+
+
+LEAD = 40  # code points before a telling in which "Meanwhile," may stand
+
+
+def inner_lost(pile: Pile, step: Step) -> Iterator[Finding]:
+    """The one who is quoted by the one who is quoted is gone.
+
+    What: the earlier telling goes through a speaker to an inner source ("the guild, citing surveyors"); the later one stops at the
+    speaker, and its page does not name the inner source.
+
+    Why it matters: what somebody passed on becomes what he says himself.
+
+    Not when: the later page names the inner source anywhere, or the two tell different things.
+
+    Example (fiction): "the clerk said, citing two surveyors" becomes "the clerk said".
+    """
+    a, b = step.before, step.after
+    x, y = innermost(a), innermost(b)
+    if x is None or y is None or len(a.chain) < 3 or not x.name or step.kind == "headline":
+        return
+    if not any(pile.same_party(y, k) for k in a.chain[1:-1]) or pile.same_party(x, y) or pile.names_source(b.document, x):
+        return
+    words = {w for w in name_words(x.name) if len(w) > 2} or set(stems(x.name))
+    if words & set(stems(pile.documents[b.document].text)):
+        return
+    yield remark(
+        "attribution_lost",
+        of(pile, a, b),
+        f"{where(pile, a)} has it from {who(a)} through {y.name}; {where(pile, b)} stops at {y.name} ({step.tie}).",
+        claim=step.claim.id,
+        change=(pile.text(a), pile.text(b)),
+        limits="Overturned if the speaker said it without the inner source as well.",
+    )
+
+
+RANK = re.compile(
+    r"\b(?:professor|lead(?:ing)? (?:researcher|scientist|author|engineer)|chief|director|president|chairman|chairwoman|founder)\b",
+    re.IGNORECASE,
+)
+
+
+def rank_gained(pile: Pile, step: Step) -> Iterator[Finding]:
+    """A named source gets a higher title.
+
+    What: both tellings have one named person as their innermost source; the later page gives a word of rank ("professor", "lead",
+    "chief", "head") in the name that the earlier page does not have anywhere beside that name.
+
+    Why it matters: a title is what makes a source worth believing.
+
+    Not when: the earlier page has the word too, or the source is no person.
+
+    Example (fiction): "Dr Ada Strum of the seed bank" becomes "professor Ada Strum, lead researcher".
+    """
+    a, b = step.before, step.after
+    x, y = innermost(a), innermost(b)
+    if pile.documents[a.document].language != pile.documents[b.document].language:
+        return
+    if x is None or y is None or step.kind == "headline" or not proper((x.name or "").split(",")[0]) or not pile.same_party(x, y):
+        return
+    names = " ".join(pile.forms(y))
+    ranks = {m.group().casefold() for m in RANK.finditer(names)}
+    page = pile.documents[a.document].text.casefold()
+    gained = sorted(r for r in ranks if r not in page)
+    if x.kind not in ("person", "official") or not gained:
+        return
+    fullest = next((f for f in pile.forms(y) if RANK.search(f)), y.name)
+    yield remark(
+        "source_promoted",
+        of(pile, a, b),
+        f"“{short(x.name or '')}” in {where(pile, a)} is “{short(fullest or '')}” in {where(pile, b)} ({step.tie}).",
+        claim=step.claim.id,
+        change=(x.name, fullest),
+        limits="Overturned if the person holds both titles.",
+    )

@@ -1,0 +1,73 @@
+"""Whether a telling affirms or denies: negations, verbs that turn round what follows, pairs of opposites (``opposites.yml``)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from sayso.lexicon.tables import rows
+
+TOKEN = re.compile(r"n['’]t\b|[^\W\d_]+(?:-[^\W\d_]+)*")
+# Words that hold a negation and deny nothing: bounds of figures, "not only", what is told in contrast (", not X,"; "rather than").
+EMPTY = re.compile(
+    r"\b(?:no|not)\s(?:more|less|fewer|later|earlier|sooner|longer|only|just|one\sbut)\b(?:\sthan)?|\bnot\s(?:to\smention|least)\b"
+    r"|,\s(?:and\s)?not\s[^,.;]{1,40}(?=[,.;]|$)|\bnot\sfrom\b|\brather\sthan\s[^,.;]{1,40}|\bno\sdoubt\b|\band\snot\sby\s\w+"
+    r"|\bnot\s(?:an?\s|the\s)?\w+\s(?:\w+\s)?but\b|\b(?:almost|nearly|hardly|virtually)\s(?:no|nothing|never)\b|\bno\s(?:idea|matter|wonder)\b|\bnothing\sbut\b",
+    re.IGNORECASE,
+)
+
+
+LOST = re.compile(r"\b(?:lost|lose|loses|losing|lack\w*)\b", re.IGNORECASE)  # "left without power" and "lost power" are one
+
+
+@cache
+def sides() -> tuple[dict[str, str], dict[str, str]]:
+    """Words that turn a telling round, and their opposites, each with the kind of its row."""
+    table = [(f"{r['kind']} {n}", r) for n, r in enumerate(rows("opposites"))]
+    against = {w.replace("-", " "): kind for kind, r in table for w in str(r["against"]).split()}
+    plain = {w.replace("-", " "): kind for kind, r in table for w in str(r["for"]).split()}
+    return against, plain
+
+
+@lru_cache(maxsize=8192)
+def turns(text: str, other: str) -> tuple[str, ...]:
+    """The words that turn a telling round, in order; phrases of bounds and contrast left out.
+
+    Of a pair of opposites the one ("refused") counts only where the other telling has the other ("agreed").
+    """
+    bare = EMPTY.sub(lambda m: " " * len(m.group()), text)
+    against, plain = sides()
+    paired = {plain[w] for m in TOKEN.finditer(other) if (w := m.group().casefold()) in plain}
+    found = ((m.group(), against.get(m.group().casefold().replace("’", "'"))) for m in TOKEN.finditer(bare))
+    words = {m.group().casefold() for m in TOKEN.finditer(other)}
+    out = [w for w, kind in found if kind is not None and (kind in paired if kind.startswith("pair") else counts(w, kind, words))]
+    if LOST.search(other):
+        out = [w for w in out if w.casefold() != "without"]
+    out += [w for w in against if " " in w and w in bare.casefold() and against[w] in paired]
+    if re.search(r"\brul\w+\s(?:\w+\s)?out\b", bare, re.IGNORECASE):
+        out.append("ruled out")
+    return tuple(out)
+
+
+def counts(word: str, kind: str, other: set[str]) -> bool:
+    """Whether a negative adjective answers to something: the other telling has it without the prefix, or a negation."""
+    if not kind.startswith("prefix"):
+        return True
+    low = word.casefold()
+    return (
+        low in other or bool({low[2:], low[2:] + "ly"} & other) or any(sides()[0].get(w, "").startswith("negation") for w in other)
+    )
+
+
+def reversed_(a: str, b: str) -> tuple[str, str] | None:
+    """The words by which one telling affirms what the other denies; None where both do the same.
+
+    Denials that both name are left out: "denied that it crossed" and "had not crossed, said he, denying the charge".
+    """
+    one, two = turns(a, b), turns(b, a)
+    if any(w.casefold().startswith("den") for w in one) and any(w.casefold().startswith("den") for w in two):
+        return None
+    if len(one) % 2 == len(two) % 2:
+        return None
+    more, _ = (one, two) if len(one) % 2 else (two, one)
+    return (more[0], "") if more is one else ("", more[0])

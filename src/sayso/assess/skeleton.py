@@ -1,0 +1,126 @@
+"""A sentence with its figures replaced by marks, so that rules can say in which grammar they belong together.
+
+``#0`` is a counted figure, ``%1`` a percentage with its word, ``^2`` percentage points, ``/3`` a share ("a third", "one in four"),
+``Y4`` a year, ``D5`` a day of the calendar; the number is its place in ``Skeleton.figures``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.assess.arithmetic import PERCENT, POINTS, Amount, amounts, number_words
+from sayso.assess.passages import Passage
+from sayso.assess.wording import stem
+from sayso.model import Span
+from sayso.text import numbers
+from sayso.text.dates import expressions
+
+SHARE_WORD = re.compile(
+    r"\b(?:(?P<half>half)\b(?!\s(?:a|an)\s(?:million|dozen|hour|year))|an?\s(?P<part>third|quarter|fifth|tenth)\b)", re.IGNORECASE
+)
+PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
+HALF_POINT = re.compile(r"\bhalf\sa\spercentage\spoint\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a skeleton: its mark, its value with the slack of its rounding, the stem of its unit, and its place."""
+
+    mark: str
+    value: float
+    slack: float
+    unit: str
+    span: Span
+    loose: bool = False
+    day: tuple[int, int] = (0, 0)
+
+    def amount(self) -> Amount:
+        """The figure as the rules on sums hand it on."""
+        return Amount(
+            self.span, self.value, self.slack, (self.unit,) if self.unit else (), self.mark == "%", 0, self.loose, self.mark == "Y"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """The sentence with its marks, and what stands behind them."""
+
+    text: str
+    figures: tuple[Figure, ...]
+
+    def __getitem__(self, number: str) -> Figure:
+        """The figure with this number."""
+        return self.figures[int(number)]
+
+
+def skeleton(p: Passage) -> Skeleton:
+    """The marks of one sentence."""
+    found: list[Figure] = []
+    for x in expressions(p.text, p.span.start, p.span.end, p.document.language):
+        if x.form == "day" and x.month and x.day:
+            found.append(Figure("D", 0, 0, "", x.span, day=(x.month, x.day)))
+    for m in HALF_POINT.finditer(p.text, p.span.start, p.span.end):
+        found.append(Figure("^", 0.5, 0.0, "", Span(m.start(), m.end())))
+    for n in numbers.find(p.text, p.span.start, p.span.end, number_words(p.document.language)):
+        if any(n.span.overlaps(f.span) for f in found) or n.vague:
+            continue
+        if n.share and n.high == n.low:
+            found.append(Figure("/", n.low, 0.0, "", n.span))
+        elif n.high is not None and n.high > n.low:
+            found += ends(p, n.span)
+        else:
+            found += plain(p, n.span, p.span.end)
+    for m in SHARE_WORD.finditer(p.text, p.span.start, p.span.end):
+        span = Span(m.start(), m.end())
+        if not any(span.overlaps(f.span) for f in found):
+            found.append(Figure("/", PARTS[(m["half"] or m["part"]).casefold()], 0.0, "", span))
+    found.sort(key=lambda f: f.span)
+    out: list[str] = []
+    at = p.span.start
+    for i, f in enumerate(found):
+        out += [p.text[at : f.span.start], f"{f.mark}{i}"]
+        at = f.span.end
+    return Skeleton("".join([*out, p.text[at : p.span.end]]), tuple(found))
+
+
+def ends(p: Passage, span: Span) -> list[Figure]:
+    """The two figures of "from 25 to 100" or "by 5 to 17 from 12", which elsewhere are a range; else nothing."""
+    joint = re.search(r"\sto\s", span.of(p.text))
+    before = p.text[max(p.span.start, span.start - 20) : span.start]
+    by = re.search(r"\bby\s$", before) and re.match(r"\s(?:\w+\s){0,2}from\s", p.text[span.end : p.span.end])
+    if joint is None or not (by or re.search(r"\bfrom\s(?:\w+\s)?$", before)):
+        return []
+    middle = span.start + joint.start()
+    return plain(p, Span(span.start, middle), middle) + plain(p, Span(span.start + joint.end(), span.end), p.span.end)
+
+
+def plain(p: Passage, span: Span, end: int) -> list[Figure]:
+    """A single figure: counted, a percentage, points, or a year."""
+    row = amounts(p.text, Span(span.start, end), p.document.language)
+    if not row or row[0].span.start != span.start:
+        return []
+    a = row[0]
+    tail = p.text[a.span.end : p.span.end]
+    points, percent = POINTS.match(tail), PERCENT.match(tail)
+    if points is not None:
+        return [Figure("^", a.value, a.slack, "", Span(a.span.start, a.span.end + points.end()), a.loose)]
+    if percent is not None:
+        return [
+            Figure(
+                "%",
+                a.value,
+                max(a.slack, 0.5 * 10 ** -places(a.value)),
+                "",
+                Span(a.span.start, a.span.end + percent.end()),
+                a.loose,
+            )
+        ]
+    if a.year or (a.span.of(p.text).isdigit() and 1500 <= a.value <= 2100 and not a.units):
+        return [Figure("Y", a.value, 0.0, "", a.span)]
+    return [Figure("#", a.value, a.slack, stem(a.units[0]) if a.units else "", a.span, a.loose)]
+
+
+def places(value: float) -> int:
+    """How many decimals a value is given with."""
+    return len(f"{value:.6f}".rstrip("0").split(".")[1])
