@@ -45,6 +45,11 @@ FIELDS = ("url", "title", "date", "text", "outlet", "language", "byline")
     metavar="FILE",
     help="Settings in TOML (otherwise ./sayso.toml, where there is one).",
 )
+@click.option(
+    "--independence",
+    metavar="RULES",
+    help="Which rules make two tellings one origin: names joined by commas, or all but those after a minus (-relay,-body).",
+)
 @click.option("--force", is_flag=True, help="Let --report replace a file that sayso did not write.")
 @debug
 def trace(paths: tuple[str, ...], columns: tuple[str, ...], **options: Any) -> int:
@@ -57,7 +62,10 @@ def trace(paths: tuple[str, ...], columns: tuple[str, ...], **options: Any) -> i
         raise UsageError("--json and --jsonl ask for two forms on one output; choose one")
     if options["report"]:
         files.check(options["report"], options["force"])
-    report = run(paths, columns, options["settings_file"], options["book"])
+    flags: dict[str, Any] = {"read": {"mapping": dict(_column(pair) for pair in columns)}} if columns else {}
+    if options["independence"] is not None:
+        flags["assess"] = {"independence": _rules(options["independence"])}
+    report = run(paths, flags, options["settings_file"], options["book"])
     if options["report"]:
         write_report(report, options["report"], options["force"])
     print_report(report, "json" if options["as_json"] else "jsonl" if options["as_lines"] else "summary")
@@ -66,16 +74,28 @@ def trace(paths: tuple[str, ...], columns: tuple[str, ...], **options: Any) -> i
     return name_rejected(report)
 
 
-def run(places: Sequence[str], columns: Sequence[str] = (), settings_file: Path | None = None, book: Path | None = None) -> Report:
+def run(
+    places: Sequence[str], flags: dict[str, Any] | None = None, settings_file: Path | None = None, book: Path | None = None
+) -> Report:
     """The report on ``places``, under the settings that apply here; progress is shown when it takes its time."""
     from sayso import casebook, settings
 
     if settings_file is None and Path(settings.FILE).is_file():
         settings_file = Path(settings.FILE)
-    flags = {"read": {"mapping": dict(_column(pair) for pair in columns)}} if columns else {}
     chosen = settings.gather(settings_file, os.environ, flags)
     with Progress() as progress:
         return casebook.trace(places, chosen, book, progress)
+
+
+def _rules(given: str) -> list[str]:
+    """The names of the rules meant; UsageError for one that nobody knows."""
+    from sayso.assess.origins import RULES
+
+    names = [n.strip() for n in given.split(",") if n.strip()]
+    if unknown := [n for n in names if n.removeprefix("-") not in RULES]:
+        raise UsageError(f"--independence {given}: there is no rule “{unknown[0]}”; known are {', '.join(RULES)}")
+    left_out = {n[1:] for n in names if n.startswith("-")}
+    return [n for n in (set(RULES) if left_out else names) if n not in left_out]
 
 
 def _column(pair: str) -> tuple[str, str]:
