@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from sayso.assess.folding import PASSING, RULES, Fold, Folding, Telling
 from sayso.assess.parties import press
 from sayso.assess.pile import Pile, innermost
+from sayso.assess.wording import same_name
 from sayso.model import Claim, Origins, Root, Statement
 
 __all__ = ["RULES", "origins"]
@@ -118,7 +119,7 @@ def own_voice(pile: Pile, bare: Sequence[Statement], sourced: Sequence[Telling])
     """
     named = sorted({t.statement.document for t in sourced})
     loose = sorted({s.document for s in bare} - set(named))
-    free = [d for d in loose if all(pile.later(n, d) for n in named)]
+    free = [d for d in loose if all(pile.later(n, d) for n in named) and not any(cites(pile, t, d) for t in sourced)]
     why = []
     if bare:
         why.append(
@@ -127,6 +128,12 @@ def own_voice(pile: Pile, bare: Sequence[Statement], sourced: Sequence[Telling])
     if free:
         why.append(f"{', '.join(pile.outlet(d) for d in free)} told it before any page that names a source: it may have another")
     return int(bool(free)), why
+
+
+def cites(pile: Pile, telling: Telling, document: str) -> bool:
+    """Whether a telling was had from the outlet of this page."""
+    outlet = pile.documents[document].outlet
+    return outlet is not None and any(same_name(outlet, k.name) for k in telling.statement.chain[1:] if k.name)
 
 
 def root(pile: Pile, group: Sequence[Telling]) -> Root:
