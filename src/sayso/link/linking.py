@@ -49,8 +49,10 @@ def link(readings: Sequence[Reading], options: LinkOptions) -> Linking:
     kin = Kin(documents, found, everything, order)
     for _, _, group in parents:
         kin.explain(group)
-    known = {frozenset((e.document, e.from_)) for e in edges}
-    edges += observed(kin, reuses(list(documents.values())) if options.wording else [], known)
+    for page, group in credited.seen:
+        for mention in group:
+            kin.follows(mention, page)
+    edges += observed(kin, reuses(list(documents.values())) if options.wording else [], edges)
     return Linking(
         claims=found,
         unseen=tuple(sorted((u for u, _ in credited.unseen), key=lambda u: u.id)),

@@ -70,6 +70,7 @@ class Kin:
         self.excused: dict[tuple[str, str], float] = defaultdict(float)
         self.told: dict[str, set[str]] = defaultdict(set)
         self.shared: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        self.holders: dict[str, tuple[str, ...]] = {}
         self.figures: dict[str, set[str]] = defaultdict(set)
         for t in tellings:
             self.figures[t.document] |= {f for f in t.figures if not weak_figure(f)}
@@ -77,6 +78,7 @@ class Kin:
             for d in claim.documents:
                 self.told[d].add(claim.id)
             if 1 < len(claim.documents) <= MOST_PAIRED:
+                self.holders[claim.id] = claim.documents
                 for a, b in combinations(claim.documents, 2):
                     self.shared[a, b].append(claim)
 
@@ -88,6 +90,13 @@ class Kin:
                 pair = one.document, other.document
                 self.explained[pair] |= one.claims & other.claims
                 self.excused[pair] = max(self.excused[pair], share)
+
+    def follows(self, mention: Mention, parent: str) -> None:
+        """Take note of a page that another one names: what all three tell, the child needs to have from no third page."""
+        for claim in mention.claims & self.told[parent]:
+            for other in self.holders.get(claim, ()):
+                if other not in (mention.document, parent):
+                    self.explained[min(mention.document, other), max(mention.document, other)].add(claim)
 
     def derivation(self, a: str, b: str, reuse: Reuse | None) -> Derivation | None:
         """The observed tie between two pages, None where common parents explain what they share, or it is too little."""
@@ -173,20 +182,33 @@ def twins(documents: Sequence[Document]) -> list[Derivation]:
     return out
 
 
-def observed(kin: Kin, reuses: Sequence[Reuse], known: set[frozenset[str]]) -> list[Derivation]:
-    """Ties from wording and from agreement of facts, between pages that no declared tie or twin joins already.
+def observed(kin: Kin, reuses: Sequence[Reuse], edges: Sequence[Derivation]) -> list[Derivation]:
+    """Ties from wording and from agreement of facts, between pages that no declared tie or twin in ``edges`` joins already.
 
     Of a family of pages that all agree, each page keeps its nearest relative only.
     """
+    crawls = _crawls(edges)
+    known = {_pages(e.document, e.from_, crawls) for e in edges}
     wording = {frozenset((r.a, r.b)): r for r in reuses}
     wanted = set(wording) | {frozenset(p) for p, c in kin.shared.items() if len(c) >= LEAST_FACTS}
-    found = []
-    nearest: dict[str, tuple[float, str]] = {}
-    for pair in sorted(wanted - known, key=sorted):
+    best: dict[frozenset[str], Derivation] = {}
+    for pair in sorted(wanted, key=sorted):
         a, b = sorted(pair)
-        edge = kin.derivation(a, b, wording.get(pair))
-        if edge:
-            found.append(edge)
-            for one, other in ((a, b), (b, a)):
-                nearest[one] = min(nearest.get(one, (0.0, "")), (-edge.weight, other))
-    return [e for e in found if nearest[e.document][1] == e.from_ or nearest[e.from_][1] == e.document]
+        page = _pages(a, b, crawls)
+        edge = kin.derivation(a, b, wording.get(pair)) if page not in known and len(page) > 1 else None
+        if edge and (page not in best or edge.weight > best[page].weight):
+            best[page] = edge
+    nearest: dict[str, tuple[float, str]] = {}
+    for edge in best.values():
+        for one, other in ((edge.document, edge.from_), (edge.from_, edge.document)):
+            nearest[one] = min(nearest.get(one, (0.0, "")), (-edge.weight, other))
+    return [e for e in best.values() if nearest[e.document][1] == e.from_ or nearest[e.from_][1] == e.document]
+
+
+def _crawls(edges: Sequence[Derivation]) -> dict[str, str]:
+    """Each later crawl of a page with the first one: a page tied to one crawl needs no tie to the next."""
+    return {e.document: e.from_ for e in edges if e.kind == "same_page" and not e.declared}
+
+
+def _pages(a: str, b: str, crawls: Mapping[str, str]) -> frozenset[str]:
+    return frozenset((crawls.get(a, a), crawls.get(b, b)))
