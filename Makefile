@@ -5,7 +5,7 @@ PYTEST ?= $(BIN)/pytest -q -n auto
 # The shared material of the project (seeds, cases, scorers), where it is at hand.
 export SAYSO_SHARED ?= $(abspath ../shared)
 
-.PHONY: demo test check fmt tables golden gate gate-update speed clean
+.PHONY: demo test check fmt tables golden gate gate-update speed telephone clean
 
 demo: .venv/.installed
 	$(BIN)/sayso demo
@@ -45,6 +45,10 @@ gate-update: .venv/.tests
 # Speed as ratios against peers, measured in one run.
 speed: .venv/.tests
 	$(BIN)/python bench/speed/run.py
+
+# How much of a known descent is recovered, on invented piles of 10^2 to 10^4 tellings, floods and spun copies (two minutes).
+telephone: .venv/.tests
+	$(BIN)/python bench/telephone/game.py
 
 clean:
 	rm -rf .venv out dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -27,7 +27,7 @@ def origins(pile: Pile, claim: Claim, rules: frozenset[str]) -> Origins:
     saying = [s for s in tellings if s.stance != "deny" or len(s.chain) > 2] or list(tellings)
     named = [Telling(s, k) for s in saying if (k := innermost(s)) is not None]
     general = [t for t in named if press(t.link.name or "")]
-    sourced = under_headlines(pile, [t for t in named if t not in general])
+    sourced = under_headlines(pile, [t for t in named if not press(t.link.name or "")])
     bare = [s for s in saying if innermost(s) is None]
     if not sourced:
         return unsourced(pile, bare, general)
