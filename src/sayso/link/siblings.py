@@ -24,12 +24,14 @@ LEAST_FACTS = 4
 LEAST_SHARE = 0.6
 # Pages that name one speaker share the speaker's words; a tie of their own they have from this share of the shorter page on. Where
 # they name one text, only nearly equal pages are tied: the text explains the rest. Until 28 November 2026 pages whose common claims
-# are all the speaker's needed WHOLE_PAGE: on the telephone game (2,000 tellings) descent recovered F1 0.85, now 0.91; cases and seeds
-# alike.
+# are all the speaker's needed WHOLE_PAGE: on the telephone game (2,000 tellings) descent recovered F1 0.85, now 0.91; cases and
+# seeds alike.
 SPOKEN_SHARE = 0.5
 TEXT_SHARE = 0.75
 # Children of one unseen text are compared pair by pair up to here; beyond it with the first of them only.
 MOST_PAIRED = 40
+# A page that names where it has it from is tied to another only for so many times the words it shares with the one that it names.
+FARTHER = 1.5
 # log2 odds per equal word outside quotations and per fact in common: choices, to be fitted on piles of known descent.
 BITS_PER_WORD = 0.25
 BITS_PER_FACT = 1.5
@@ -138,6 +140,11 @@ class Kin:
             why=tuple(why),
         )
 
+    def nearness(self, edge: Derivation, reuse: Reuse | None) -> float:
+        """How much two pages have in common, whatever explains it: of several relatives the one with the most is the nearest."""
+        facts = len(self.shared.get((min(edge.document, edge.from_), max(edge.document, edge.from_)), ()))
+        return round(BITS_PER_FACT * facts + BITS_PER_WORD * (reuse.words if reuse else 0), 3)
+
     def _direction(self, a: str, b: str) -> tuple[str, str, bool]:
         """(child, parent, whether that is decided)."""
         if self.order.before(a, b):
@@ -205,9 +212,10 @@ def observed(kin: Kin, reuses: Sequence[Reuse], edges: Sequence[Derivation]) -> 
     nearest: dict[str, tuple[float, str]] = {}
     for edge in best.values():
         reuse = wording.get(frozenset((edge.document, edge.from_)))
+        words, near = reuse.words if reuse else 0, kin.nearness(edge, reuse)
         for one, other in _ways(edge):
-            if one not in named or (reuse is not None and reuse.words > named[one]):
-                nearest[one] = min(nearest.get(one, (0.0, "")), (-edge.weight, other))
+            if one not in named or words > FARTHER * named[one]:
+                nearest[one] = min(nearest.get(one, (0.0, "")), (-near, other))
     return [e for e in best.values() if any(nearest.get(one, (0.0, ""))[1] == other for one, other in _ways(e))]
 
 
