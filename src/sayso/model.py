@@ -360,6 +360,14 @@ class Finding:
     limits: str = ""
 
 
+class Judgement(NamedTuple):
+    """A person's word: that two statements tell the same, that a document has it from a text, that a statement has a source."""
+
+    verdict: Literal["same", "not-same", "from", "not-from", "source"]
+    a: str
+    b: str
+
+
 @dataclass(frozen=True, slots=True)
 class Linking:
     """What link finds over all readings: also ``dates`` inferred from siblings (by document) and ``identities`` (by source)."""

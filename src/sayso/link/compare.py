@@ -194,4 +194,5 @@ def explained(pair: Pair, tellings: Mapping[str, Telling], pile: Pile, more: Seq
     table, value = weights(), features(a, b, pile)
     words = details(a, b, value)
     why = [Reason(name, words[name], round(table.get(name, 0.0) * v, 3)) for name, v in sorted(value.items())]
-    return Tie(pair.a, pair.b, pair.weight, pair.weight > 0, (*(r for r in why if r.weight), *more))
+    shown = (*(r for r in why if r.weight), *more)
+    return Tie(pair.a, pair.b, round(sum(r.weight for r in shown), 3), pair.weight > 0, shown)
