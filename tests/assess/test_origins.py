@@ -65,6 +65,7 @@ def pages(*sources: tuple[tuple[str | None, str], ...], text: str = GUARD) -> li
         # the press in general is nobody, beside a source and alone
         ([(("several media reports", "document"),), (("Ivo Tarn", "person"),)], 1, 1),
         ([(("local media", "outlet"),), (("thousands of articles", "document"),)], 0, 1),
+        ([(("the guild's yearly report", "document"),)], 1, 1),
         ([(("Lendish state media", "outlet"),), (("Ivo Tarn", "person"),)], 1, 2),
         # a pronoun and "the report" go back to somebody
         ([(("he", "group"),), (("Ivo Tarn", "person"),)], 1, 1),

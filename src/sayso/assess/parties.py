@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from sayso.assess.wording import WORD, party_words, stem, stop
 from sayso.lexicon.roles import role_words
+from sayso.lexicon.tables import rows
 
 # Small words inside the name of a body: "University of Ostmar", "Board for the Harbours".
 _INSIDE = frozenset("of for the and de du des di della do da der".split())
@@ -37,17 +38,24 @@ def bodies(name: str) -> tuple[frozenset[str], ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=4)
+def _as_written(kind: str) -> frozenset[str]:
+    """The words of one kind themselves, without their stems: "reports" are the press, a report is a document."""
+    return frozenset(w for row in rows("parties") if row["kind"] == kind for w in str(row["words"]).split())
+
+
 @lru_cache(maxsize=1 << 14)
 def press(name: str) -> bool:
     """Whether a name is that of the press in general ("several media reports"): somebody reports it, nobody says who."""
     found = WORD.findall(name)
     words = [w.casefold() for w in found]
-    if not any(w in party_words("press") for w in words) or any(w in party_words("state") for w in words):
+    general = _as_written("press")
+    if not any(w in general for w in words) or any(w in party_words("state") for w in words):
         return False
     for at, (shown, word) in enumerate(zip(found, words, strict=True)):
-        if word in party_words("press"):
+        if word in general:
             continue
-        whose = at + 1 < len(words) and words[at + 1] in party_words("press_mass")
+        whose = at + 1 < len(words) and words[at + 1] in _as_written("press_mass")
         if (shown[0].isupper() and at and not whose) or role_words().get(word) in _OTHERS:
             return False
     return True
