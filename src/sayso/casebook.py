@@ -16,11 +16,11 @@ from typing import TypeVar
 
 from sayso import analyzers, model
 from sayso.assess import assess
-from sayso.contracts import Analyzer
+from sayso.contracts import Analyzer, Judgement
 from sayso.extract import extract
 from sayso.lexicon.roles import kind_of
 from sayso.link import link
-from sayso.model import ChainLink, Document, Judgement, Linking, Reading, Rejected, Report, Run
+from sayso.model import ChainLink, Document, Linking, Reading, Rejected, Report, Run
 from sayso.read import named, read
 from sayso.settings import Settings
 from sayso.store.book import Book
@@ -36,14 +36,19 @@ def _nobody(stage: str, done: int, total: int | None) -> None:
 
 
 def trace(
-    places: Sequence[str], settings: Settings | None = None, book: Path | None = None, progress: Progress = _nobody
+    places: Sequence[str],
+    settings: Settings | None = None,
+    book: Path | None = None,
+    progress: Progress = _nobody,
+    analyzer: Analyzer | None = None,
 ) -> Report:
     """All that sayso can say about these places; pages that ``book`` holds already are not searched for attributions again.
 
-    Neither the order of ``places`` nor what the book remembers changes the report.
+    ``analyzer`` is a guest that is at hand; otherwise ``settings`` name one. Neither the order of ``places`` nor what the book
+    remembers changes the report.
     """
     settings = settings or Settings()
-    analyzer = analyzers.by_name(settings.analyzer)
+    analyzer = analyzer or analyzers.by_name(settings.analyzer)
     documents, rejected = _read(places, settings, progress)
     if book is None:
         readings = [extract(document, analyzer) for document in _each(documents, progress)]
@@ -82,10 +87,12 @@ def _each(documents: Sequence[Document], progress: Progress) -> Iterator[Documen
 
 
 def _remembered(memory: Book, document: Document, maker: str) -> Reading | None:
-    """The reading that the book holds, as it left its room: dates and identities learned from another pile stay behind."""
+    """The reading that the book holds, with what its analyzer gave up; what was learned from another pile stays behind."""
     reading = memory.reading(document, maker)
     if reading is None:
         return None
+    kept = tuple(note for note in reading.document.degraded if note not in document.degraded)
+    document = replace(document, degraded=document.degraded + kept)
     return replace(reading, document=document, sources=tuple(replace(source, identity=None) for source in reading.sources))
 
 
@@ -166,8 +173,8 @@ def _files(folder: Traversable, path: str = "") -> Iterator[tuple[str, bytes]]:
             yield f"{path}{entry.name}", entry.read_bytes()
 
 
-def attributions(text: str, settings: Settings | None = None) -> Reading:
+def attributions(text: str, settings: Settings | None = None, analyzer: Analyzer | None = None) -> Reading:
     """Who is credited with what in one text that is at hand: sources and statements, without a pile around it."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     document = Document(id=model.identify("document", digest, ""), place="", url=None, sha256=digest, text=text)
-    return extract(document, analyzers.by_name((settings or Settings()).analyzer))
+    return extract(document, analyzer or analyzers.by_name((settings or Settings()).analyzer))

@@ -1,12 +1,12 @@
-"""What a guest must offer: analyzers find attributions; the typed rules after them are ours."""
+"""What comes from outside: analyzers find attributions, people judge links; the typed rules after them are ours."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, NamedTuple, Protocol
 
-from sayso.model import Document, Span
+from sayso.model import Document, SourceKind, Span, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class Attributed:
     ``source`` None: the text gives nobody ("reportedly"), or the speaker is inherited (``inherits`` True: a quotation paragraph
     without a cue goes on with the speaker before it). ``via`` is a source named inside the attribution ("citing a military
     source"), ``addressee`` who was told ("told Reuters"). ``content`` has several spans when broken up.
+    ``kind`` and ``stance`` are the analyzer's opinion of the source and of what the cue does, None where it has none.
     """
 
     content: tuple[Span, ...]
@@ -25,6 +26,24 @@ class Attributed:
     via_cue: Span | None = None
     addressee: Span | None = None
     inherits: bool = False
+    kind: SourceKind | None = None
+    stance: Stance | None = None
+
+
+class Partial(list[Attributed]):
+    """Attributions of a page that an analyzer could not read wholly; ``degraded`` says in words what it gave up."""
+
+    def __init__(self, found: Iterable[Attributed], degraded: tuple[str, ...]) -> None:
+        super().__init__(found)
+        self.degraded = degraded
+
+
+class Judgement(NamedTuple):
+    """A person's word: that two statements tell the same, that a document has it from a text, that a statement has a source."""
+
+    verdict: Literal["same", "not-same", "from", "not-from", "source"]
+    a: str
+    b: str
 
 
 class Analyzer(Protocol):
@@ -34,4 +53,7 @@ class Analyzer(Protocol):
     model: str | None
 
     def attributions(self, document: Document, sentences: Sequence[Span]) -> Sequence[Attributed]:
-        """Attributions in text order; every span lies in ``document.text`` and outside furniture."""
+        """Attributions in text order; every span lies in ``document.text`` and outside furniture.
+
+        A ``Partial`` where something was given up.
+        """

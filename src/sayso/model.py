@@ -186,7 +186,11 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place named in a statement; coordinates in degrees WGS 84, ``gazetteer`` as "geonames:ID", None where not resolved."""
+    """A place named in a statement; coordinates in degrees WGS 84, None where the page leaves open which one is meant.
+
+    ``gazetteer`` is "geonames:ID", None where not resolved or not in GeoNames (bases, seas); ``precision`` says what the
+    coordinates are the middle of: country, province, city, region (a sea, a desert) or point.
+    """
 
     name: str
     span: Span
@@ -358,14 +362,6 @@ class Finding:
     to: str | None = None
     responsible: Literal["quoted_source", "outlet"] | None = None
     limits: str = ""
-
-
-class Judgement(NamedTuple):
-    """A person's word: that two statements tell the same, that a document has it from a text, that a statement has a source."""
-
-    verdict: Literal["same", "not-same", "from", "not-from", "source"]
-    a: str
-    b: str
 
 
 @dataclass(frozen=True, slots=True)

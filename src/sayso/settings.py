@@ -1,7 +1,8 @@
 """The options of all rooms as one frozen value, gathered once: defaults < file < environment < flags.
 
-A file is TOML with a table for each room (``[read]``, ``[link]``, ``[assess]``); an environment variable is the table and the key,
-``SAYSO_READ_LIMIT=1000``. Only this module and ``cli`` look at the environment; rooms are handed their options.
+A file is TOML with a table for each room (``[read]``, ``[link]``, ``[assess]``) and one for a guest (``[llm]``); an environment
+variable is the table and the key, ``SAYSO_READ_LIMIT=1000``. Only this module and ``cli`` look at the environment; rooms are handed
+their options.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+from sayso.analyzers.llm import LlmOptions
 from sayso.assess import AssessOptions
 from sayso.errors import UsageError
 from sayso.link import LinkOptions
@@ -22,8 +24,9 @@ from sayso.read import ReadOptions
 
 FILE = "sayso.toml"
 PREFIX = "SAYSO_"
-# Variables that begin like settings and are none: where tests find shared material, and what they must not skip.
-NOT_SETTINGS = frozenset({"SAYSO_SHARED", "SAYSO_REQUIRE"})
+# Variables that begin like settings and are none: where tests find shared material, what they must not skip; and a secret, which
+# belongs in no file and no digest.
+NOT_SETTINGS = frozenset({"SAYSO_SHARED", "SAYSO_REQUIRE", "SAYSO_LLM_KEY"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Settings:
     read: ReadOptions = field(default_factory=ReadOptions)
     link: LinkOptions = field(default_factory=LinkOptions)
     assess: AssessOptions = field(default_factory=AssessOptions)
+    llm: LlmOptions = field(default_factory=LlmOptions)
     analyzer: str = "rules"
 
     @property
@@ -42,8 +46,9 @@ class Settings:
 
 
 Tables = dict[str, Any]
-ROOMS = ("read", "link", "assess")
-KNOWN = {name: {f.name for f in fields(kind)} for name, kind in zip(ROOMS, (ReadOptions, LinkOptions, AssessOptions), strict=True)}
+ROOMS = ("read", "link", "assess", "llm")
+KINDS = (ReadOptions, LinkOptions, AssessOptions, LlmOptions)
+KNOWN = {name: {f.name for f in fields(kind)} for name, kind in zip(ROOMS, KINDS, strict=True)}
 
 
 def gather(

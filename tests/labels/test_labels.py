@@ -52,5 +52,5 @@ def test_nested_marks_and_escapes() -> None:
 def test_agreement_is_one_with_itself_and_less_with_less() -> None:
     one = build.parse("x", "{s1 person|Volk} {c1|said} {t1|the pier fell}. {s2 person|Orr} {c2|said} {t2|it rained}.")
     other = build.parse("x", "{s1 person|Volk} {c1|said} {t1|the pier fell}. Orr said it rained.")
-    assert build.agreement([one], [one]) == 1.0
-    assert build.agreement([one], [other]) == pytest.approx(2 / 3)
+    assert build.agreement([one.record()], [one.record()]) == 1.0
+    assert build.agreement([one.record()], [other.record()]) == pytest.approx(2 / 3)

@@ -19,7 +19,10 @@ import sayso.extract.hedges
 import sayso.extract.quantities
 import sayso.extract.stance
 import sayso.extract.units
+import sayso.lexicon.gazetteer
+import sayso.lexicon.place_words
 from sayso.assess import cuewords
+from sayso.extract.places import places
 from sayso.lexicon import tables as made
 from sayso.link import events, terms
 from sayso.link.notices import notices
@@ -124,6 +127,12 @@ def alias(row: Row, text: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in (row["name"], *row["forms"]))
 
 
+PLACES = [sayso.lexicon.gazetteer, sayso.lexicon.place_words]
+PLACE_CACHES = [
+    getattr(module, name)
+    for module, names in zip(PLACES, ("_tabled named peoples", "place_words types short_forms"), strict=True)
+    for name in names.split()
+]
 UNITS, QUANTITIES, HEDGES, STANCE = (sayso.extract.units, sayso.extract.quantities, sayso.extract.hedges, sayso.extract.stance)
 MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "numbers": number,
@@ -139,6 +148,8 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "senses": sense,
     "notices": notice,
     "furniture": line,
+    "landmarks": depends("landmarks", PLACES, PLACE_CACHES, places),
+    "place_words": depends("place_words", PLACES, PLACE_CACHES, places),
     "parties": stands,
     "phrases": stands,
 }
@@ -166,7 +177,7 @@ def test_every_matcher_has_its_table() -> None:
     assert set(MATCHERS) <= set(YAML)
 
 
-@pytest.mark.parametrize("table", ["numbers", "quantities", "hedges", "denials"])
+@pytest.mark.parametrize("table", ["numbers", "quantities", "hedges", "denials", "landmarks", "place_words"])
 def test_rows_say_why_and_whence(table: str) -> None:
     for row in YAML[table]:
         assert row["reason"] and row["from"] and row["yes"] and row["no"], row

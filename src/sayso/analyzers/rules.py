@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.analyzers import frames, headlines, phrases, verbs
+from sayso.analyzers.speech import speech
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon.roles import role_of
 from sayso.model import Document, Span
-from sayso.text.quotations import Quotation, quotations
+from sayso.text.quotations import quotations
 from sayso.text.sentences import paragraphs
 
 SELVES = frozenset("he she they we i".split())
-FREE = 5  # words of a quotation that can stand as speech without a cue; shorter ones are labels and titles
 
 
 class Rules:
@@ -40,7 +40,7 @@ class Rules:
                 view = View(document.text, s, language, quotes, _is_title(document, s))
                 told_before = frames.back(view, mine[n - 1]) if n else None
                 found += [told_before] if told_before else self._sentence(view)
-            out += _speech(document.text, mine, quotes, found)
+            out += speech(document.text, mine, quotes, found)
         return sorted(out, key=lambda a: (a.content[0], a.cue or a.content[0]))
 
     def _sentence(self, view: View) -> list[Attributed]:
@@ -156,41 +156,3 @@ def _carriers(view: View, found: list[Attributed]) -> list[Attributed]:
                 carrier = view.part(i + len(phrase), end)
                 found = [replace(a, addressee=carrier) if a.addressee is None and carrier else a for a in found]
     return found
-
-
-def _speech(text: str, sentences: list[Span], quotes: Sequence[Quotation], found: list[Attributed]) -> list[Attributed]:
-    """Join quotations with the attributions that govern them: over several sentences, over neighbouring marks, or inherited."""
-    double = [q for q in quotes if not q.single]
-    owner: dict[int, int] = {}
-    for n, q in enumerate(double):
-        near = [k for k, a in enumerate(found) if any(c.overlaps(q.inner) for c in a.content)]
-        if near:
-            owner[n] = near[0]
-        elif n and n - 1 in owner and not text[double[n - 1].span.end : q.span.start].strip():
-            owner[n] = owner[n - 1]
-    for n in range(len(double) - 2, -1, -1):
-        if n not in owner and n + 1 in owner and not text[double[n].span.end : double[n + 1].span.start].strip():
-            owner[n] = owner[n + 1]
-    for n, k in owner.items():
-        found[k] = replace(found[k], content=_joined([*found[k].content, double[n].inner]))
-    for n, q in enumerate(double):
-        if n not in owner and _free(text, q, sentences):
-            found.append(Attributed((q.inner,), inherits=True))
-    return found
-
-
-def _free(text: str, quote: Quotation, sentences: list[Span]) -> bool:
-    """A quotation that fills its sentences and is long enough to be speech."""
-    mine = [s for s in sentences if s.overlaps(quote.span)]
-    words, around = len(quote.inner.of(text).split()), sum(len(s.of(text).split()) for s in mine)
-    return words >= FREE and words >= 0.8 * around
-
-
-def _joined(spans: list[Span]) -> tuple[Span, ...]:
-    out: list[Span] = []
-    for s in sorted(spans):
-        if out and s.start <= out[-1].end + 3:
-            out[-1] = Span(out[-1].start, max(out[-1].end, s.end))
-        else:
-            out.append(s)
-    return tuple(out)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sayso.lexicon.words import Cue, cues, phrases, words
 from sayso.model import Span
-from sayso.text.quotations import Quotation
+from sayso.text.quotations import Quotation, overlapping
 from sayso.text.tokens import Token, tokens
 
 SCARE = 3  # marks round fewer words make a label ('moderate', "probably"), not speech: they hide no cue and end no name
@@ -33,15 +33,14 @@ class View:
         """Quotations that can be speech: SCARE words or more, or a short one that ends like an utterance ("Yes,")."""
         return tuple(
             q
-            for q in self.quotes
-            if q.span.overlaps(self.span)
-            and (len(q.inner.of(self.text).split()) >= SCARE or (not q.single and q.inner.of(self.text)[-1:] in ",.!?…"))
+            for q in overlapping(self.quotes, self.span)
+            if (len(q.inner.of(self.text).split()) >= SCARE or (not q.single and q.inner.of(self.text)[-1:] in ",.!?…"))
         )
 
     @cached_property
     def quoted(self) -> list[bool]:
         """For each token whether it stands inside speech, marks included."""
-        return [any(q.span.start <= t.start < q.span.end for q in self.speech) for t in self.tokens]
+        return [bool(overlapping(self.speech, Span(t.start, t.start + 1))) for t in self.tokens]
 
     @cached_property
     def cues(self) -> dict[str, Cue]:

@@ -16,13 +16,16 @@ PARTS = ("sayso", "click", "jinja2", "lxml", "msgspec", "trafilatura")
 @click.command(short_help="Print versions and test that sayso works here.")
 @debug
 def doctor() -> int:
-    """Print versions and run a self-test: one bundled page from beginning to end."""
+    """Print versions and analyzers, and run a self-test: one bundled page from beginning to end."""
     for part in PARTS:
         click.echo(f"{part:<12} {metadata.version(part)}")
     click.echo(f"{'python':<12} {platform.python_version()} on {platform.system()}\n{'sqlite':<12} {sqlite3.sqlite_version}")
+    from sayso import analyzers
     from sayso.cli.demo import pages, traced
     from sayso.show import page, records, terminal
 
+    for name, state in analyzers.available():
+        click.echo(f"{'analyzer':<12} {name}: {state}")
     report = traced(pages()[:1])
     words = sum(map(len, (page.page(report), records.json_text(report), terminal.summary(report))))
     statements = sum(len(reading.statements) for reading in report.readings)

@@ -28,7 +28,7 @@ def judge(verdict: str, ids: tuple[str, ...], book: Path) -> int:
     unseen text B, or not. source A NAME: the innermost source of statement A. undo [NUMBER]: the last judgement, or that one. list:
     those that hold. Ids are those of --json and of the book; their first letters will do.
     """
-    from sayso.model import Judgement
+    from sayso.contracts import Judgement
     from sayso.store import judgements
     from sayso.store.book import Book
 

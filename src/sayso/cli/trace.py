@@ -50,6 +50,15 @@ FIELDS = ("url", "title", "date", "text", "outlet", "language", "byline")
     metavar="RULES",
     help="Which rules make two tellings one origin: names joined by commas, or all but those after a minus (-relay,-body).",
 )
+@click.option(
+    "--analyzer", metavar="NAME", help="Who finds the attributions: rules, model, model:PATH or llm:ENDPOINT (docs/analyzers.md)."
+)
+@click.option(
+    "--llm-cache",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Keep the answers of llm:ENDPOINT here; what was answered once is not asked again.",
+)
 @click.option("--force", is_flag=True, help="Let --report replace a file that sayso did not write.")
 @debug
 def trace(paths: tuple[str, ...], columns: tuple[str, ...], **options: Any) -> int:
@@ -62,10 +71,8 @@ def trace(paths: tuple[str, ...], columns: tuple[str, ...], **options: Any) -> i
         raise UsageError("--json and --jsonl ask for two forms on one output; choose one")
     if options["report"]:
         files.check(options["report"], options["force"])
-    flags: dict[str, Any] = {"read": {"mapping": dict(_column(pair) for pair in columns)}} if columns else {}
-    if options["independence"] is not None:
-        flags["assess"] = {"independence": _rules(options["independence"])}
-    report = run(paths, flags, options["settings_file"], options["book"])
+    flags = _flags(columns, options["analyzer"], options["independence"])
+    report = run(paths, flags, options["settings_file"], options["book"], options["llm_cache"])
     if options["report"]:
         write_report(report, options["report"], options["force"])
     print_report(report, "json" if options["as_json"] else "jsonl" if options["as_lines"] else "summary")
@@ -75,16 +82,32 @@ def trace(paths: tuple[str, ...], columns: tuple[str, ...], **options: Any) -> i
 
 
 def run(
-    places: Sequence[str], flags: dict[str, Any] | None = None, settings_file: Path | None = None, book: Path | None = None
+    places: Sequence[str],
+    flags: dict[str, Any] | None = None,
+    settings_file: Path | None = None,
+    book: Path | None = None,
+    llm_cache: Path | None = None,
 ) -> Report:
     """The report on ``places``, under the settings that apply here; progress is shown when it takes its time."""
     from sayso import casebook, settings
+    from sayso.cli import guests
 
     if settings_file is None and Path(settings.FILE).is_file():
         settings_file = Path(settings.FILE)
     chosen = settings.gather(settings_file, os.environ, flags)
+    guest = guests.analyzer(chosen, os.environ, llm_cache)
     with Progress() as progress:
-        return casebook.trace(places, chosen, book, progress)
+        return casebook.trace(places, chosen, book, progress, guest)
+
+
+def _flags(columns: Sequence[str], analyzer: str | None, independence: str | None) -> dict[str, Any]:
+    """What was typed, as settings."""
+    flags: dict[str, Any] = {"read": {"mapping": dict(_column(pair) for pair in columns)}} if columns else {}
+    if analyzer is not None:
+        flags["analyzer"] = analyzer
+    if independence is not None:
+        flags["assess"] = {"independence": _rules(independence)}
+    return flags
 
 
 def _rules(given: str) -> list[str]:

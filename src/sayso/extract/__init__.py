@@ -5,7 +5,9 @@ Attributions come from an analyzer; typed rules decide the rest.
 
 from __future__ import annotations
 
-from sayso.contracts import Analyzer
+from dataclasses import replace
+
+from sayso.contracts import Analyzer, Partial
 from sayso.extract.cast import Cast
 from sayso.extract.check import checked
 from sayso.extract.statements import Maker, Sentence
@@ -19,6 +21,8 @@ def extract(document: Document, analyzer: Analyzer) -> Reading:
     """The whole yield of one document: its sources and statements, sorted by place."""
     listed = _sentences(document)
     found = analyzer.attributions(document, [s.span for s in listed])
+    if isinstance(found, Partial):
+        document = replace(document, degraded=document.degraded + found.degraded)
     quotes = [q for p in paragraphs(document.text) for q in quotations(document.text, p)]
     cast = Cast(document.id, document.outlet)
     statements = Maker(document, cast, quotes).statements(listed, found)

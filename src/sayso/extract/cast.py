@@ -15,6 +15,8 @@ from sayso.lexicon.words import words
 from sayso.model import Source, SourceKind, identify
 from sayso.text.tokens import Token, tokens
 
+_SPEAKERS = frozenset({"person", "official", "anonymous"})
+_THINGS = frozenset({"agency", "outlet", "organization", "government", "ngo", "document", "anonymous", "social", "armed_group"})
 _PERSONS = frozenset({"person", "official"})
 _BODIES = frozenset({"agency", "outlet", "organization", "government", "ngo", "document", "armed_group", "social"})
 _SINGULAR, _PLURAL, _THING = frozenset({"he", "she"}), frozenset({"they"}), frozenset({"it"})
@@ -53,11 +55,17 @@ class Cast:
         mine, theirs = (_plain(n) for n in (self.outlet, name))
         return bool(theirs) and theirs <= mine
 
-    def find(self, name: str, relays: tuple[Member, ...] = ()) -> Member:
-        """The member that this noun phrase means, brought on now if nobody fits. The latest mention moves to the end."""
-        member = self._known(name)
+    def find(
+        self, name: str, relays: tuple[Member, ...] = (), opinion: SourceKind | None = None, others: tuple[Member, ...] = ()
+    ) -> Member:
+        """The member that this noun phrase means, brought on now if nobody fits. The latest mention moves to the end.
+
+        ``opinion`` is what the analyzer takes a newcomer for; rows of words that name a kind outrank it. A pronoun
+        means none of ``others``.
+        """
+        member = self._known(name, others)
         if member is None:
-            member = Member(name, kind_of(name, outlet_kind(name)), {name}, relays, f"{len(self.members)} {name}")
+            member = Member(name, kind_of(name, outlet_kind(name), opinion), {name}, relays, f"{len(self.members)} {name}")
             self.members.append(member)
         else:
             self._mention(member, name)
@@ -88,22 +96,21 @@ class Cast:
         if fuller and (member.kind != "anonymous" or "source" in name.lower()):
             member.name = name
 
-    def _known(self, name: str) -> Member | None:
+    def _known(self, name: str, others: tuple[Member, ...]) -> Member | None:
         low = name.lower()
         if _pronoun(name):
-            return self._by_pronoun(low)
+            return self._by_pronoun(low, [m for m in self.members if not any(m is o for o in others)])
         mine = [t for t in tokens(name) if t.word]
         kind = kind_of(name, outlet_kind(name))
         if kind == "anonymous" or _bare_role(name):
             return self._by_role(mine, kind)
         return self._by_name(mine, kind)
 
-    def _by_pronoun(self, low: str) -> Member | None:
-        if low in _SINGULAR:
-            return self.last("person", "official", "anonymous")
+    def _by_pronoun(self, low: str, members: list[Member]) -> Member | None:
         if low in _PLURAL:
-            return next((m for m in reversed(self.members) if _is_plural(m)), None) or self.last()
-        return self.last("agency", "outlet", "organization", "government", "ngo", "document", "anonymous", "social", "armed_group")
+            return next((m for m in reversed(members) if _is_plural(m) or m.kind in _THINGS - {"document", "anonymous"}), None)
+        kinds = _SPEAKERS if low in _SINGULAR else _THINGS
+        return next((m for m in reversed(members) if m.kind in kinds), None)
 
     def _by_role(self, mine: list[Token], kind: SourceKind) -> Member | None:
         """Find whom "the source" or "the ministry" means: definite, so somebody there already whose words take these in."""

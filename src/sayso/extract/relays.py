@@ -18,6 +18,7 @@ _HEARERS = frozenset(
     "lawmakers police investigators audience".split()
 )  # who is told things and is no outlet
 _DEFINITE = frozenset("the this that these those same he she they it".split())
+FIRST_PERSON = frozenset({"i", "we"})
 REACH = 2  # paragraphs over which a relay named in one sentence carries newly named anonymous sources (seen in retellings: 0 to 2)
 
 
@@ -45,8 +46,8 @@ class Relays:
     cast: Cast
     now: Relay | None = None
 
-    def resolve(self, a: Attributed, paragraph: int, outer: Told | None) -> Told:
-        """Who stands between the outlet and the innermost source of one attribution."""
+    def resolve(self, a: Attributed, paragraph: int, outer: Told | None, quoted: bool = False) -> Told:
+        """Who stands between the outlet and the innermost source of one attribution; ``quoted``: its cue is part of a quotation."""
         told = Told(list(outer.links) if outer else [])
         relay = self._house(a.addressee)
         if a.addressee and relay is None and self._own_house(a.addressee):
@@ -56,7 +57,7 @@ class Relays:
             told.links.append((relay, cleaned(self.text, a.addressee), None))
             told.addressee = ChainLink(relay.name, relay.kind, self.cast.id_of(relay), cleaned(self.text, a.addressee))
         if a.source is not None:
-            self._add(told, a, cleaned(self.text, a.source), a.source, paragraph)
+            self._add(told, a, cleaned(self.text, a.source), paragraph, quoted)
         if a.via and told.links and told.links[-1][0].kind in ("person", "organization"):
             told.links[-1][0].kind = "outlet"  # who reports and cites a source of its own is an outlet, whatever its name
         for via in a.via:
@@ -69,10 +70,10 @@ class Relays:
             self.now = Relay(told.links[0][0], paragraph)
         return told
 
-    def _add(self, told: Told, a: Attributed, span: Span, whole: Span, paragraph: int) -> None:
+    def _add(self, told: Told, a: Attributed, span: Span, paragraph: int, quoted: bool) -> None:
         name = spelled(self.text, span)
-        if not name:
-            return
+        if not name or name.lower() in FIRST_PERSON:
+            return  # whoever speaks there is a link already; where nobody does, it is the page
         if self.cast.own(name) and kind_of(name, outlet_kind(name)) in (*_HOUSES, "organization", "person"):
             return
         before = tuple(m for m, _, _ in told.links)
@@ -80,7 +81,8 @@ class Relays:
         if possessor is not None and not before:
             told.links.append((possessor, None, None))
             before = (possessor,)
-        known = self.cast.find(name, before)
+        # In somebody's own words "he" is another one.
+        known = self.cast.find(name, before, a.kind, before if quoted else ())
         told.links = [k for k in told.links if k[0] is not known]
         before = tuple(m for m, _, _ in told.links)
         if not before and not a.via:

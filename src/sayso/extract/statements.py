@@ -13,15 +13,16 @@ from sayso.contracts import Attributed
 from sayso.extract.cast import Cast, Member
 from sayso.extract.hedges import hedges
 from sayso.extract.names import cleaned
+from sayso.extract.places import Places
 from sayso.extract.quantities import quantities
-from sayso.extract.relays import Relays, Told
+from sayso.extract.relays import FIRST_PERSON, Relays, Told
 from sayso.extract.stance import Telling, judge
 from sayso.extract.times import times
 from sayso.extract.voices import voice
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.words import words
 from sayso.model import ChainLink, Document, Span, Statement, Voice, identify
-from sayso.text.quotations import Quotation
+from sayso.text.quotations import Quotation, overlapping
 from sayso.text.sentences import trimmed
 from sayso.text.tokens import tokens
 
@@ -41,12 +42,13 @@ class Sentence:
 
 @dataclass
 class Piece:
-    """One attribution's share of one sentence."""
+    """One attribution's share of one sentence; ``left`` is what it tells besides the attributions inside it."""
 
     attributed: Attributed
     told: Told
     content: tuple[Span, ...]
     id: str
+    left: tuple[Span, ...]
 
 
 @dataclass(frozen=True)
@@ -70,19 +72,26 @@ class Maker:
         """Start with an empty memory of who spoke last."""
         self.language = (self.document.language or "en").split("-")[0]
         self.relays = Relays(self.document.text, self.cast)
+        self.places = Places(self.document, self.language)
         self.told: dict[int, Told] = {}
+        self.inner: dict[int, tuple[Attributed, ...]] = {}
         self.last: tuple[Attributed, Told, int, str] | None = None
         self.speaker: Told | None = None
 
     def statements(self, sentences: Sequence[Sentence], found: Sequence[Attributed]) -> list[Statement]:
         """All statements in text order."""
-        outer = _nesting(found)
+        near = Near(found)
+        outer = _nesting(found, near)
+        inner: dict[int, list[int]] = {}
+        for i, o in outer.items():
+            inner.setdefault(o, []).append(i)
+        self.inner = {n: tuple(found[i] for i in parts) for n, parts in inner.items()}
         out: list[Statement] = []
         for sentence in sentences:
-            here = [n for n, a in enumerate(found) if any(c.overlaps(sentence.span) for c in a.content)]
+            here = [n for n in near(sentence.span) if any(c.overlaps(sentence.span) for c in found[n].content)]
             here.sort(key=lambda n: (outer.get(n, -1) >= 0, found[n].content[0]))
             made = [p for n in here if (p := self._piece(n, found, outer, sentence)) is not None]
-            made = [p for p in made if _words(self.document.text, p.content) >= (REMAINDER if _has_inner(p, found, outer) else 1)]
+            made = [p for p in made if _words(self.document.text, p.left) >= (REMAINDER if _has_inner(p, found, outer) else 1)]
             statements = [self._attributed(p, sentence) for p in sorted(made, key=lambda p: p.content[0])]
             out += statements or self._own(sentence)
             if not made:
@@ -98,12 +107,13 @@ class Maker:
             elif a.inherits and a.source is None and a.cue is not None and self.speaker is not None:
                 self.told[n] = self.speaker  # an elided subject ("…, contou"): whoever spoke last, own voice between or not
             else:
-                self.told[n] = self.relays.resolve(a, sentence.paragraph, parent)
+                quoted = a.cue is not None and any(q.inner.holds(a.cue) for q in overlapping(self.quotes, a.cue))
+                self.told[n] = self.relays.resolve(a, sentence.paragraph, parent, quoted)
         content = tuple(s for c in a.content if (s := _within(self.document.text, c, sentence.span)) is not None)
-        inner = [i for i, o in outer.items() if o == n]
-        for i in inner:
-            content = _without(self.document.text, content, _extent(found[i]))
-        if not content:
+        left = content
+        for told in self.inner.get(n, ()):
+            left = _without(self.document.text, left, _extent(told))
+        if not left:
             return None
         goes_on = a.inherits and a.source is None and self.last is not None and self.last[2] == sentence.paragraph
         own = (
@@ -114,7 +124,7 @@ class Maker:
         if self.told[n].links:
             self.speaker = self.told[n]
             self.last = (a, self.told[n], sentence.paragraph, own)
-        return Piece(a, self.told[n], content, own)
+        return Piece(a, self.told[n], content, own, left)
 
     def _attributed(self, p: Piece, sentence: Sentence) -> Statement:
         """A statement that is credited to somebody, or to nobody named."""
@@ -129,7 +139,8 @@ class Maker:
 
     def _self_told(self, a: Attributed) -> bool:
         """The source is the page's own outlet: then the outlet link is all there is."""
-        return a.source is not None and self.cast.own(cleaned(self.document.text, a.source).of(self.document.text))
+        name = cleaned(self.document.text, a.source).of(self.document.text) if a.source is not None else ""
+        return bool(name) and (self.cast.own(name) or name.lower() in FIRST_PERSON)
 
     def _own(self, sentence: Sentence) -> list[Statement]:
         text = self.document.text
@@ -169,6 +180,7 @@ class Maker:
             addressee=credit.addressee,
             hedges=hedges(text, [span], cue, self.language),
             quantities=quantities(text, [span], self.language),
+            places=self.places.within([span]),
             times=times(text, span, published, self.language),
         )
 
@@ -195,17 +207,33 @@ class Maker:
         )
 
 
-def _nesting(found: Sequence[Attributed]) -> dict[int, int]:
+class Near:
+    """Attributions by where their content stands, so that not each is compared with each: a page of lists may have thousands."""
+
+    CELL = 512
+
+    def __init__(self, found: Sequence[Attributed]) -> None:
+        self.cells: dict[int, list[int]] = {}
+        for n, a in enumerate(found):
+            for cell in sorted({k for c in a.content for k in range(c.start // self.CELL, c.end // self.CELL + 1)}):
+                self.cells.setdefault(cell, []).append(n)
+
+    def __call__(self, span: Span) -> list[int]:
+        """Those whose content may touch ``span``, in order."""
+        cells = range(span.start // self.CELL, span.end // self.CELL + 1)
+        return sorted({n for cell in cells for n in self.cells.get(cell, ())})
+
+
+def _nesting(found: Sequence[Attributed], near: Near) -> dict[int, int]:
     """For each attribution the innermost other one that tells it: whose content holds its cue and source."""
     out: dict[int, int] = {}
     for i, a in enumerate(found):
         own = [s for s in (a.cue, a.source) if s]
         holders = [
             n
-            for n, b in enumerate(found)
+            for n, b in ((n, found[n]) for n in (near(own[0]) if own else ()))
             if n != i
             and b.cue != a.cue
-            and own
             and all(any(c.holds(w) for c in b.content) for w in own)
             and not (b.cue and any(c.holds(b.cue) for c in a.content))
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.model import Span, Voice
-from sayso.text.quotations import Quotation
+from sayso.text.quotations import Quotation, overlapping
 from sayso.text.tokens import tokens
 
 SPARE = 2  # words outside the marks that leave a quotation direct (a leading "that", an ending "he")
@@ -16,8 +16,9 @@ def voice(text: str, content: Sequence[Span], quotes: Sequence[Quotation], title
     if title:
         return "headline"
     words = [t for c in content for t in tokens(text, c.start, c.end) if t.word]
-    spans = [q.span for q in quotes if not q.single and not _label(text, q)]
-    inside = sum(1 for t in words if any(s.start <= t.start < s.end for s in spans))
+    inside = 0
+    for t in words:
+        inside += any(not q.single and not _label(text, q) for q in overlapping(quotes, Span(t.start, t.start + 1)))
     if not inside:
         return "indirect"
     return "direct" if inside >= len(words) - (SPARE if len(words) > 6 else 0) else "mixed"

@@ -59,8 +59,11 @@ def role_of(token: Token) -> SourceKind | None:
     return kind or ("outlet" if token.capital and token.low in mastheads() else None)
 
 
-def kind_of(name: str, outlet: SourceKind | None) -> SourceKind:
-    """The kind of a source by its noun phrase; ``outlet`` is what the outlet table says of the name, if it knows it."""
+def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = None) -> SourceKind:
+    """The kind of a source by its noun phrase; ``outlet`` is what the outlet table says of the name, if it knows it.
+
+    ``opinion`` is a reader's, who has seen the sentence: it stands unless the name itself is known.
+    """
     words = [t for t in tokens(name) if t.word or t.text in ",(–—"]
     if not words:
         return "unnamed"
@@ -71,6 +74,8 @@ def kind_of(name: str, outlet: SourceKind | None) -> SourceKind:
     plain = " ".join(t.low for t in words).removeprefix("the ")
     if plain in capitals() or plain in bodies():
         return bodies().get(plain, "government")
+    if opinion is not None:
+        return outlet or opinion
     every = [k for t in words if (k := role_of(t))]
     named = _person_at(words)
     if named >= 0 and "official" in every:

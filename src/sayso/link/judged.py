@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from sayso.contracts import Judgement
 from sayso.link.compare import NEVER, Pair
-from sayso.model import Derivation, Judgement, Reason, Tie
+from sayso.model import Derivation, Reason, Tie
 
 # Far above every sum of features: what somebody judged to be the same is joined first.
 JUDGED = 1000.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.contracts import Judgement
 from sayso.link import judged
 from sayso.link.candidates import information, pairs
 from sayso.link.claims import claims
@@ -17,7 +18,7 @@ from sayso.link.order import Order
 from sayso.link.siblings import Kin, observed, siblings, twins
 from sayso.link.terms import distinct, tellings
 from sayso.link.wording import reuses
-from sayso.model import Judgement, Linking, Reading
+from sayso.model import Linking, Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,9 +123,10 @@ class Book:
 
 
 def fingerprint(document: Document) -> str:
-    """Return a digest of all that a reading can depend on: the document without its place and without an inferred date."""
+    """Return a digest of all that a reading can depend on: the document without its place, its notes and an inferred date."""
     own = msgspec.to_builtins(document)
     own["place"] = ""
+    own["degraded"] = ()  # follows from the rest and steers nothing; the analyzer adds to it after reading
     if document.published is not None and document.published.basis == "sibling":
         own["published"] = None
     return identify("fingerprint", json.dumps(own, sort_keys=True))

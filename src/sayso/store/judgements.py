@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sayso.contracts import Judgement
 from sayso.errors import UsageError
-from sayso.model import Judgement
 from sayso.store.book import Book
 
 # Letters and figures of an id from which on its beginning stands for it.

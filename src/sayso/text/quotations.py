@@ -6,6 +6,8 @@ Six styles: “…”, "…", „…“, «…», »…«, and single ‘…’ 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.model import Span
@@ -28,20 +30,26 @@ class Quotation:
 def quotations(text: str, paragraph: Span) -> list[Quotation]:
     """The quotations of one paragraph in text order, none overlapping another."""
     doubles = _doubles(text, paragraph)
-    taken = [q.span for q in doubles]
-    singles = [q for q in _singles(text, paragraph) if not any(q.span.overlaps(t) for t in taken)]
+    singles = [q for q in _singles(text, paragraph) if not overlapping(doubles, q.span)]
     return sorted(doubles + singles, key=lambda q: q.span)
+
+
+def overlapping(quotes: Sequence[Quotation], span: Span) -> Sequence[Quotation]:
+    """Those of ``quotes`` (in text order, none overlapping another) that share a character with ``span``."""
+    first = bisect_right(quotes, span.start, key=lambda q: q.span.end)
+    return quotes[first : bisect_left(quotes, span.end, lo=first, key=lambda q: q.span.start)]
 
 
 def _doubles(text: str, paragraph: Span) -> list[Quotation]:
     out: list[Quotation] = []
     text = _typed(text, paragraph)
     start, style = -1, ""
+    last = text.rfind("«", paragraph.start, paragraph.end)
     for i in range(paragraph.start, paragraph.end):
         c = text[i]
         if c not in _OPEN + _CLOSE + _PLAIN:
             continue
-        if start < 0 and _opens(text, i, paragraph):
+        if start < 0 and _opens(text, i, paragraph, last):
             start, style = i, c
         elif start >= 0 and _closes(text, i, style):
             out.append(Quotation(Span(start, i + 1), Span(start + 1, i)))
@@ -64,13 +72,13 @@ def _typed(text: str, paragraph: Span) -> str:
     return text[: paragraph.start] + part.replace("''", '" ') + text[paragraph.end :]
 
 
-def _opens(text: str, i: int, paragraph: Span) -> bool:
+def _opens(text: str, i: int, paragraph: Span, last: int) -> bool:
     c = text[i]
     before = text[i - 1] if i > paragraph.start else " "
     after = text[i + 1] if i + 1 < paragraph.end else " "
     free = not before.isalnum() and before not in ".,!?"
     if c == "»":  # »…« opens with the mark that «…» closes with
-        return free and after.isalnum() and "«" in text[i + 1 : paragraph.end]
+        return free and after.isalnum() and last > i
     return c in _OPEN or (c in _PLAIN and free and not after.isspace())
 
 

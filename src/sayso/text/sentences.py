@@ -12,10 +12,18 @@ import sentencex
 from sayso.model import Span
 
 _LINE = re.compile(r"[^\n\r]+")
-_MARKS = str.maketrans(dict.fromkeys('“”„«»"‹›', " "))
+# Quotation marks, which never end a sentence; spaces of more than one byte, at which sentencex 1.0 panics after a digit and a dot;
+# half characters, which UTF-8 has not.
+_SPACES = "\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_HALVES = dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")
+_MARKS = str.maketrans(dict.fromkeys('“”„«»"‹›' + _SPACES, " ") | _HALVES)
 _END = re.compile(r"[.!?…؟。:;][”’\"'»)\]]*\s*$")
 _OPENING = re.compile(r"(?<=\s)[“„«\"]\s*\Z")
+_TITLE = re.compile(r"\b(?:Ms|Mx|Mses|Drs)\.\Z")  # titles that sentencex 1.0 takes for the end of a sentence
+_HOUR = re.compile(r"\b[ap]\.m\.\Z", re.IGNORECASE)
+_DAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|E[SD]?T|P[SD]?T|C[SD]?T|GMT|UTC|BST|CEST|CET)\b")
 SHORT = 5  # words after "…?”" that are no sentence of their own but its cue ("Ann Roe said.")
+LONG = 3_200  # a longer sentence is cut at a blank: what looks at pairs of its words must end, and nobody wrote one (see below)
 LONGEST = 20_000  # code points handed to the splitter at once; no sentence of the 1,100 corpus articles read is longer than 3,100
 
 
@@ -55,16 +63,33 @@ def sentences(text: str, paragraph: Span, language: str | None = None) -> list[S
                 out[-1] = Span(out[-1].start, span.end)
             else:
                 out.append(span)
-    return _closing_marks(text, out)
+    return [piece for s in _closing_marks(text, out) for piece in _cut(text, s)]
+
+
+def _cut(text: str, s: Span) -> list[Span]:
+    """The sentence, or pieces of it of at most LONG code points: text without marks, a table, one word without an end."""
+    out: list[Span] = []
+    start = s.start
+    while s.end - start > LONG:
+        blank = next((n for n in range(start + LONG, start + LONG // 2, -1) if text[n - 1].isspace()), start + LONG)
+        out.append(trimmed(text, start, blank))
+        start = blank
+    out.append(trimmed(text, start, s.end))
+    return [piece for piece in out if piece.start < piece.end]
 
 
 def _goes_on(text: str, before: Span, span: Span) -> bool:
     """A piece in lower case after '?' or '!' or a bare mark is no new sentence ("Why?" he asked)."""
-    words = re.sub(r"^\W+", "", span.of(text)[:80])
-    asked = re.search(r"[?!…][”’\"'»]\s*\Z", before.of(text)[-4:])
+    words = re.sub(r"^\W+", "", text[span.start : min(span.end, span.start + 80)])
+    tail = text[max(before.start, before.end - 20) : before.end]
+    asked = re.search(r"[?!…][”’\"'»]\s*\Z", tail[-4:])
+    if _TITLE.search(text, max(before.start, before.end - 8), before.end):
+        return True
+    if _HOUR.search(text, max(before.start, before.end - 8), before.end) and _DAY.match(words):
+        return True
     return (
         not words
-        or (words[0].islower() and before.of(text).rstrip(" ”’\"'»")[-1:] in "?!…")
+        or (words[0].islower() and tail.rstrip(" ”’\"'»")[-1:] in "?!…")
         or (asked is not None and len(words.split()) <= SHORT and words.rstrip()[-1:] in ".:")
     )
 

@@ -1,0 +1,130 @@
+"""From the tagger's numbers to spans: where cues stand, and who says what to one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import numpy
+
+from sayso.analyzers.tagging import KINDS, ROLES, SLICES, STANCES
+from sayso.analyzers.windows import Window
+from sayso.contracts import Attributed
+from sayso.model import Span
+from sayso.text.tokens import tokens
+
+Numbers = Any
+CUE = 0.35  # least probability of a word to be a candidate: the second pass looks at it again
+ACCEPTED = 0.5  # least probability, second pass, that the marked words are a cue
+NOBODY = re.compile(r"ly$|^(?:it|as|is|are|was|were|be|been|being)\b|\b(?:understood|thought|believed)$", re.IGNORECASE)
+S, T, R, V, K, C = (ROLES.index(letter) for letter in "STRVKC")
+
+
+def words(text: str, window: Window) -> list[tuple[list[int], Span]]:
+    """The words of a window: which pieces each is made of, and where it stands. A hyphenated word and an acronym are one."""
+    placed = [(i, s) for i, s in enumerate(window.spans) if s is not None]
+    if not placed:
+        return []
+    out: list[tuple[list[int], Span]] = []
+    listed = tokens(text, placed[0][1].start, placed[-1][1].end)
+    n = 0
+    for i, s in placed:
+        while n < len(listed) and listed[n].end <= s.start:
+            n += 1
+        word = listed[n].span if n < len(listed) and listed[n].start <= s.start else s
+        if out and out[-1][1] == word:
+            out[-1][0].append(i)
+        else:
+            out.append(([i], word))
+    return out
+
+
+def softmax(logits: Numbers) -> Numbers:
+    """Probabilities over the last axis."""
+    e = numpy.exp(logits - logits.max(-1, keepdims=True))
+    return e / e.sum(-1, keepdims=True)
+
+
+def cues(text: str, window: Window, logits: Numbers) -> list[Span]:
+    """Candidate cues of the first pass: runs of words that are likely enough, a new one where one begins."""
+    p = softmax(logits[:, SLICES["cue"]])
+    out: list[Span] = []
+    open_ = False
+    for found, span in words(text, window):
+        row = p[found].mean(0)
+        likely = 1 - row[0] > CUE
+        if likely and open_ and row[2] >= row[1]:
+            out[-1] = Span(out[-1].start, span.end)
+        elif likely:
+            out.append(span)
+        open_ = bool(likely)
+    return out
+
+
+def frame(text: str, window: Window, logits: Numbers, cue: Span) -> Attributed | None:
+    """What the second pass makes of one marked cue; None where it is no cue after all, or nothing is told."""
+    marked = [i for i, k in enumerate(window.kinds) if k]
+    p = softmax(logits[:, SLICES["role"]])
+    if not marked or p[marked, C].mean() < ACCEPTED:
+        return None
+    listed = words(text, window)
+    rows = numpy.stack([p[found].mean(0) for found, _ in listed])
+    roles = _smoothed(text, [s for _, s in listed], rows.argmax(1))
+    runs = _runs(text, [s for _, s in listed], roles)
+    content = tuple(s for s, _ in runs.get(T, []) if re.search(r"\w", s.of(text)))
+    if not content:
+        return None
+    source = _best(runs.get(S, []), rows[:, S])
+    relay = _best(runs.get(R, []), rows[:, R])
+    via = tuple(s for s, _ in runs.get(V, []))
+    via_cue = _best(runs.get(K, []), rows[:, K])
+    stance = STANCES[int(logits[marked, SLICES["stance"]].mean(0).argmax())]
+    kind = None
+    if source is not None:
+        mine = [i for i, s in enumerate(window.spans) if s is not None and source.overlaps(s)]
+        kind = KINDS[int(logits[mine, SLICES["kind"]].mean(0).argmax())]
+    inherits = source is None and not NOBODY.search(cue.of(text))
+    return Attributed(content, cue, source, via, via_cue if via else None, relay, inherits, kind, None if stance == "silent" else stance)
+
+
+def _smoothed(text: str, spans: Sequence[Span], roles: Numbers) -> list[int]:
+    """Fill single words that a run of told words leaves out, and single marks in any run."""
+    out = [int(r) for r in roles]
+    for i in range(1, len(out) - 1):
+        mark = not re.search(r"\w", spans[i].of(text))
+        if out[i] == 0 and out[i - 1] == out[i + 1] != 0 and (mark or out[i - 1] == T):
+            out[i] = out[i - 1]
+    return out
+
+
+def _runs(text: str, spans: Sequence[Span], roles: Sequence[int]) -> dict[int, list[tuple[Span, list[int]]]]:
+    """Neighbouring words of one role as spans, with the numbers of their words; marks at the ends are left out."""
+    out: dict[int, list[tuple[Span, list[int]]]] = {}
+    start = 0
+    for i in range(1, len(roles) + 1):
+        if i == len(roles) or roles[i] != roles[start]:
+            run = list(range(start, i))
+            while run and spans[run[0]].of(text) in "“”\"',.;:–—-«»„)‘’":
+                run = run[1:]
+            while run and spans[run[-1]].of(text) in "“”\"',.;:–—-«»„(‘’":
+                run = run[:-1]
+            if roles[start] and run:
+                out.setdefault(roles[start], []).append((Span(spans[run[0]].start, spans[run[-1]].end), run))
+            start = i
+    return out
+
+
+def _best(runs: Sequence[tuple[Span, list[int]]], p: Numbers) -> Span | None:
+    """The likeliest run: the sum over its words."""
+    return max(runs, key=lambda r: (float(p[r[1]].sum()), -r[0].start))[0] if runs else None
+
+
+def united(found: Sequence[Attributed]) -> list[Attributed]:
+    """Attributions without repetition: two parts of one cue ("was quoted … as saying") are one."""
+    out: list[Attributed] = []
+    for a in sorted(found, key=lambda a: (a.cue or a.content[0], a.content)):
+        same = next((b for b in out if b.source == a.source and b.content == a.content), None)
+        if same is None:
+            out.append(a)
+    return out

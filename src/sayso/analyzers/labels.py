@@ -1,0 +1,27 @@
+"""Speaker labels of interviews, hearings and transcripts: "ODUYA: C" at the head of a paragraph, more than once on the page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from sayso.contracts import Attributed
+from sayso.lexicon.tables import rows
+from sayso.model import Span
+
+_LABEL = re.compile(r"[*\s]*((?:[A-Z][\w.’'-]*\s?){1,4})(?:\([^()\n]{1,40}\))?\s?:\s+(?=[“\"‘']?[A-Z0-9])")
+_NONE = frozenset(w.lower() for r in rows("headline_labels") for w in r["words"].split()) | frozenset({"q", "a", "question", "answer"})
+TWICE = 2  # a label that stands only once is a heading ("Background: …")
+
+
+def speakers(text: str, listed: Sequence[Span]) -> list[Attributed]:
+    """What is told under each label; ``listed`` are the paragraphs in text order."""
+    found = [(p, m) for p in listed if (m := _LABEL.match(text, p.start, p.end)) and not _NONE & set(m.group(1).lower().split())]
+    often = Counter(m.group(1).strip() for _, m in found)
+    out = []
+    for p, m in found:
+        name = m.group(1).strip()
+        if often[name] >= TWICE and m.end() < p.end:
+            out.append(Attributed((Span(m.end(), p.end),), None, Span(m.start(1), m.start(1) + len(name))))
+    return out

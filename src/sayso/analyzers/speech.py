@@ -1,0 +1,57 @@
+"""Quotations and the attributions that govern them: over sentences, over neighbouring marks, or from the speaker before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.contracts import Attributed
+from sayso.model import Span
+from sayso.text.quotations import Quotation
+
+FREE = 5  # words of a quotation that can stand as speech without a cue; shorter ones are labels and titles
+
+
+def speech(text: str, sentences: list[Span], quotes: Sequence[Quotation], found: list[Attributed]) -> list[Attributed]:
+    """Join quotations with the attributions that govern them: over several sentences, over neighbouring marks, or inherited."""
+    double = [q for q in quotes if not q.single]
+    owner: dict[int, list[int]] = {}
+    for n, q in enumerate(double):
+        near = [k for k, a in enumerate(found) if any(c.overlaps(q.inner) for c in a.content) and not _within(q, a)]
+        if near:
+            owner[n] = near
+        elif n and n - 1 in owner and not text[double[n - 1].span.end : q.span.start].strip():
+            owner[n] = owner[n - 1]
+    for n in range(len(double) - 2, -1, -1):
+        if n not in owner and n + 1 in owner and not text[double[n].span.end : double[n + 1].span.start].strip():
+            owner[n] = owner[n + 1]
+    for n, k in ((n, k) for n, owners in owner.items() for k in owners):
+        found[k] = replace(found[k], content=_joined([*found[k].content, double[n].inner]))
+    for n, q in enumerate(double):
+        if n not in owner and _free(text, q, sentences):
+            found.append(Attributed((q.inner,), inherits=True))
+    return found
+
+
+def _within(quote: Quotation, a: Attributed) -> bool:
+    """An attribution that the quotation itself makes governs none of its words but those it has."""
+    return a.cue is not None and quote.inner.holds(a.cue)
+
+
+def _free(text: str, quote: Quotation, sentences: list[Span]) -> bool:
+    """A quotation that fills its sentences and is long enough to be speech."""
+    first = bisect_right(sentences, quote.span.start, key=lambda s: s.end)
+    mine = sentences[first : bisect_left(sentences, quote.span.end, lo=first, key=lambda s: s.start)]
+    words, around = len(quote.inner.of(text).split()), sum(len(s.of(text).split()) for s in mine)
+    return words >= FREE and words >= 0.8 * around
+
+
+def _joined(spans: list[Span]) -> tuple[Span, ...]:
+    out: list[Span] = []
+    for s in sorted(spans):
+        if out and s.start <= out[-1].end + 3:
+            out[-1] = Span(out[-1].start, max(out[-1].end, s.end))
+        else:
+            out.append(s)
+    return tuple(out)

@@ -1,0 +1,153 @@
+"""The trained analyzer: a small transformer finds cues, then, cue by cue, who says what to whom; typed rules see to what has no cue.
+
+MiniLM-L6 (Wang et al. 2020, arXiv:2002.10957) fine-tuned on our own labels (docs/labels.md, docs/model-card.md), eight-bit ONNX, run by onnxruntime on
+one thread. Sentences that cannot hold an attribution never reach it (``gate``).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import numpy
+from tokenizers import Tokenizer
+
+from sayso.analyzers import decoding, headlines
+from sayso.analyzers.gate import Gate
+from sayso.analyzers.labels import speakers
+from sayso.analyzers.repair import repaired
+from sayso.analyzers.rules import Rules
+from sayso.analyzers.speech import speech
+from sayso.analyzers.view import View
+from sayso.analyzers.windows import Window, alone, around, batches, pieces
+from sayso.contracts import Attributed
+from sayso.errors import UsageError
+from sayso.model import Document, Span
+from sayso.text.quotations import quotations
+from sayso.text.sentences import paragraphs
+
+BATCH = 8  # windows a call; see bench/speed
+Numbers = Any
+Run = Callable[[Numbers, Numbers], Numbers]
+
+
+class Tagger:
+    """Finds attributions with the shipped model, or with the one at ``path``."""
+
+    name = "model"
+
+    def __init__(self, path: Path | None = None, gated: bool = True) -> None:
+        """Load the model once; UsageError where there is none or it is no model of ours."""
+        data = _bytes(path)
+        self.model: str | None = hashlib.sha256(data).hexdigest()[:20]
+        self._run, about = _session(data, path)
+        self._tokenizer = Tokenizer.from_str(about["tokenizer"])
+        self._rules = Rules()
+        self._gate = Gate(about["gate"].split()) if gated else None
+
+    def attributions(self, document: Document, sentences: Sequence[Span]) -> list[Attributed]:
+        """Attributions in text order; every span lies in ``document.text`` and in one of ``sentences``."""
+        if (document.language or "en").split("-")[0] != "en":
+            return self._rules.attributions(document, sentences)
+        text = document.text
+        rows = [r for r in pieces(self._tokenizer, text, sentences) if r.ids]
+        open_ = [n for n, r in enumerate(rows) if self._gate is None or self._gate.opens(text, Span(r.spans[0].start, r.spans[-1].end))]
+        firsts = [alone(rows, n) for n in open_]
+        cues: list[tuple[int, Span]] = []
+        for n, window, logits in self._runs(firsts):
+            cues += [(open_[n], c) for c in decoding.cues(text, window, logits)]
+        cues.sort(key=lambda c: c[1])
+        seconds = [around(text, rows, n, cue) for n, cue in cues]
+        read = [decoding.frame(text, window, logits, cues[n][1]) for n, window, logits in self._runs(seconds)]
+        found = decoding.united([r for f in read if f is not None and (r := repaired(text, _sentence(sentences, f), f)) is not None])
+        found = _elided(sentences, found)
+        return self._uncued(document, sentences, found)
+
+    def _runs(self, windows: Sequence[Window]) -> list[tuple[int, Window, Numbers]]:
+        """Each window's logits, in the order of the windows; padding never shows in a result."""
+        out: list[tuple[int, Window, Numbers]] = []
+        for chosen in batches(windows, BATCH):
+            width = max(len(windows[n].ids) for n in chosen)
+            ids = numpy.zeros((len(chosen), width), dtype=numpy.int64)
+            kinds = numpy.zeros_like(ids)
+            for row, n in enumerate(chosen):
+                ids[row, : len(windows[n].ids)] = windows[n].ids
+                kinds[row, : len(windows[n].kinds)] = windows[n].kinds
+            logits = self._run(ids, kinds)
+            out += [(n, windows[n], logits[row, : len(windows[n].ids)]) for row, n in enumerate(chosen)]
+        return sorted(out, key=lambda r: r[0])
+
+    def _uncued(self, document: Document, sentences: Sequence[Span], found: Sequence[Attributed]) -> list[Attributed]:
+        """Add what has no cue: headlines with a source, quotations that go on; join quotations with what governs them."""
+        text, out = document.text, []
+        language = (document.language or "en").split("-")[0]
+        listed = paragraphs(text)
+        found = [*found, *(a for a in speakers(text, listed) if any(a.content[0].overlaps(s) for s in sentences))]
+        for paragraph in listed:
+            mine = list(sentences[bisect_left(sentences, paragraph[:1]) : bisect_left(sentences, (paragraph.end,))])
+            if not mine:
+                continue
+            quotes = tuple(quotations(text, paragraph))
+            here = [a for a in found if paragraph.start <= (a.cue or a.content[0]).start < paragraph.end]
+            if document.title_span is not None and not here:
+                for s in mine:
+                    titled = document.title_span.overlaps(s) and headlines.headline(View(text, s, language, quotes, True))
+                    here += [titled] if titled else []
+            out += speech(text, mine, quotes, here)
+        return sorted(out, key=lambda a: (a.content[0], a.cue or a.content[0]))
+
+
+def _sentence(sentences: Sequence[Span], a: Attributed) -> Span:
+    """The sentence in which an attribution's cue stands."""
+    at = (a.cue or a.content[0]).start
+    return sentences[max(0, bisect_right(sentences, (at, 1 << 62)) - 1)]
+
+
+def _elided(sentences: Sequence[Span], found: Sequence[Attributed]) -> list[Attributed]:
+    """Give an elided subject ("…, adding that C") the source of the attribution before it in its sentence."""
+    out: list[Attributed] = []
+    for a in found:
+        if a.inherits and a.cue is not None:
+            mine = _sentence(sentences, a)
+            near = [b for b in out if b.source and b.cue and mine.holds(b.cue) and not _tells(b, a)]
+            if near:
+                a = replace(a, source=near[-1].source, kind=near[-1].kind, inherits=False)
+        out.append(a)
+    return out
+
+
+def _tells(outer: Attributed, inner: Attributed) -> bool:
+    return inner.cue is not None and any(c.holds(inner.cue) for c in outer.content)
+
+
+def _bytes(path: Path | None) -> bytes:
+    try:
+        if path is not None:
+            return path.read_bytes()
+        return (resources.files("sayso.analyzers") / "reader.onnx").read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path or 'the shipped model'}: cannot be read ({error.strerror}); name a file made by `make train`") from None
+
+
+def _session(data: bytes, path: Path | None) -> tuple[Run, dict[str, str]]:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+        about = dict(session.get_modelmeta().custom_metadata_map)
+        about["tokenizer"], about["gate"]
+    except Exception as error:
+        raise UsageError(f"{path or 'the shipped model'}: not a model of sayso's ({error}); name a file made by `make train`") from None
+
+    def run(ids: Numbers, kinds: Numbers) -> Numbers:
+        return session.run(["logits"], {"ids": ids, "kinds": kinds})[0]
+
+    return run, about

@@ -1,0 +1,160 @@
+"""What no page should be and some are: no crash, bounded time, every offset in the text."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sayso import casebook
+from sayso.model import Reading
+from sayso.read import ReadOptions
+from sayso.settings import Settings
+from sayso.text.quotations import overlapping, quotations
+from sayso.text.sentences import LONG, paragraphs, sentences
+
+SECONDS = 60.0  # CPU of one text below; the slowest, a megabyte, takes 6 on a busy core
+GROWTH = 12.0  # CPU for four times the text; 4 is linear, 16 quadratic; measured 5.2 at most
+
+PIECES = {
+    "one sentence": "the harbour master and the crane near Alden and a guard of the port ",
+    "one word": "aaaaaaaaaa",
+    "only cues": "said ",
+    "relative clauses": "Alden, who said ",
+    "according": "according to ",
+    "emoji": "🙂🔥 said 👩‍👩‍👧 ",
+    "Arabic inside English": "The minister قال إن الجسر مغلق said that الجسر is closed. ",
+    "right to left marks": "\u202e\u200fabc said\u202c ",
+    "OCR noise": "Th e m1n ister s aid th- at t|he br1dge wa5 c1osed.\n",
+    "capitals": "THE MINISTER SAID THAT THE BRIDGE WAS CLOSED. ",
+    "code": 'def f(x):\n    return {"a": x[\'b\'] + "c"}  # said\n',
+    "table": "Alden\t12\t13.5\t2,000\nBern | 4 | 5 | 6\n",
+    "NULs": "The minister said\0 that \0 it was closed. ",
+    "half characters": "The minister \ud800 said that \udfff it was closed. ",
+    "straight marks": '"',
+    "opening marks": "“ ",
+    "short quotations": "“a” ",
+    "inverted marks": "»a ",
+    "apostrophes": "'a ",
+    "opening brackets": "(",
+    "closing brackets": ")] ",
+    "digits": "1,",
+    "figures": "12 people and 13 tanks, ",
+    "dates": "on 3 May 2021 at 10:30 ",
+    "dashes": "- ",
+    "names": "Ida Volk and ",
+    "combining marks": "e\u0301\u0301\u0301",
+    "lines": "a\n",
+    "blanks": " ",
+}
+
+
+def exact(reading: Reading) -> None:
+    """Every span lies in the text and holds something."""
+    size = len(reading.document.text)
+    for s in reading.statements:
+        marks = [x.span for part in (s.hedges, s.quantities, s.places, s.times) for x in part]
+        links = [x for link in s.chain for x in (link.span, link.cue) if x]
+        for span in (s.span, *s.content, *marks, *links, *([s.cue] if s.cue else [])):
+            assert 0 <= span.start < span.end <= size
+
+
+def spent(text: str) -> float:
+    before = time.process_time()
+    exact(casebook.attributions(text))
+    return time.process_time() - before
+
+
+@pytest.mark.parametrize("name", PIECES)
+def test_more_of_the_same_takes_that_much_longer(name: str) -> None:
+    piece = PIECES[name]
+    spent("Ann Roe said that it rained.")
+    one, four = (spent(piece * (size // len(piece))) for size in (LONG, 4 * LONG))
+    assert four < SECONDS and four < GROWTH * max(one, 0.05), f"{one:.2f} s, then {four:.2f} s"
+
+
+def test_ten_thousand_quotation_marks() -> None:
+    assert spent('"' * 10_000) < SECONDS
+    assert spent("“" * 10_000 + "”" * 10_000) < SECONDS
+
+
+def test_deep_brackets() -> None:
+    assert spent("The mayor said (" + "(" * 20_000 + "a" + ")" * 20_000 + ") that it rained.") < SECONDS
+
+
+def test_a_megabyte_of_one_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "page.txt"
+    file.write_text("grey rain fell on the long pier and " * 28_000, encoding="utf-8")
+    before = time.process_time()
+    report = casebook.trace([str(file)])
+    assert time.process_time() - before < SECONDS and not report.rejected
+    for reading in report.readings:
+        exact(reading)
+
+
+def test_a_sentence_without_an_end_is_cut_at_blanks() -> None:
+    text = "word " * 3000 + "x" * (2 * LONG)
+    found = [s for p in paragraphs(text) for s in sentences(text, p)]
+    assert max(s.end - s.start for s in found) <= LONG
+    assert "".join(s.of(text) for s in found).replace(" ", "") == text.replace(" ", "")
+    assert all(not s.of(text)[0].isspace() and not s.of(text)[-1].isspace() for s in found)
+
+
+WORDS = ["The mayor", "said", "that", "told", "Radio Ost", "according to", "denied", "it", "12 people", "rained", "on Monday", "he"]
+MARKS = [
+    "“",
+    "”",
+    '"',
+    "'",
+    "«",
+    "»",
+    "„",
+    "(",
+    ")",
+    ",",
+    ".",
+    "?",
+    "!",
+    "\n",
+    "\n\n",
+    " ",
+    ":",
+    "—",
+    "\0",
+    "\ud800",
+    "🙂",
+    "قال",
+    "''",
+    "``",
+]
+scraps = st.lists(st.sampled_from(WORDS + MARKS) | st.text(max_size=6), max_size=40).map(" ".join)
+glued = st.lists(st.sampled_from(WORDS + MARKS), max_size=40).map("".join)
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(scraps | glued | st.text(st.characters(), max_size=200))
+def test_any_text(text: str) -> None:
+    exact(casebook.attributions(text))
+
+
+@settings(max_examples=60, deadline=None)
+@given(glued)
+def test_quotations_near_a_place_are_those_that_overlap_it(text: str) -> None:
+    for p in paragraphs(text):
+        quotes = quotations(text, p)
+        for s in sentences(text, p):
+            assert list(overlapping(quotes, s)) == [q for q in quotes if q.span.overlaps(s)]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(scraps.map(lambda s: s.encode("utf-8", "surrogatepass")) | st.binary(max_size=100), max_size=3))
+def test_any_pile(tmp_path: Path, pages: list[bytes]) -> None:
+    for n in range(3):
+        (tmp_path / f"{n}.txt").unlink(missing_ok=True)
+    for n, data in enumerate(pages):
+        (tmp_path / f"{n}.txt").write_bytes(data)
+    for reading in casebook.trace([str(tmp_path)], Settings(read=ReadOptions())).readings:
+        exact(reading)
