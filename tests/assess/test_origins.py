@@ -62,6 +62,10 @@ def pages(*sources: tuple[tuple[str | None, str], ...], text: str = GUARD) -> li
         # two who speak from one body; two ministries of one name only
         ([(("scientists at the University of Ostmar", "group"),), (("a study by the University of Ostmar", "document"),)], 1, 1),
         ([(("Ivo Tarn of the Lendish Harbour Board", "person"),), (("Ada Grell of the Lendish Fish Board", "person"),)], 2, 2),
+        # an office without a name, beside a person of no other office
+        ([(("Prime Minister", "official"),), (("Ivo Tarn", "official"),)], 1, 1),
+        ([(("Prime Minister", "official"),), (("prime minister Ivo Tarn", "official"),)], 1, 1),
+        ([(("Prime Minister", "official"),), (("Colonel Ivo Tarn", "official"),)], 2, 2),
         # the press in general is nobody, beside a source and alone
         ([(("several media reports", "document"),), (("Ivo Tarn", "person"),)], 1, 1),
         ([(("local media", "outlet"),), (("thousands of articles", "document"),)], 0, 1),

@@ -18,6 +18,7 @@ RULES = (
     "command",
     "body",
     "vague_office",
+    "office",
     "reference",
     "relay",
     "occasion",
@@ -105,6 +106,18 @@ class Folding:
                 and all(akin(frozenset({w}), country) for w in rest)
             ):
                 return f"{self.name(vague)} does not say which body, so it is counted with {self.name(other)}"
+        return None
+
+    def office(self, a: Telling, b: Telling) -> str | None:
+        """An office without a name ("the prime minister"), beside a named person of whom no other office is told."""
+        for vague, other in ((a, b), (b, a)):
+            office = frozenset(stems(vague.link.name or ""))
+            if vague.link.kind != "official" or not office or not office <= party_words("role"):
+                continue
+            forms = self.pile.forms(other.link)
+            held = frozenset(s for form in forms for s in stems(form)) & party_words("role")
+            if other.link.kind in ("official", "person") and name_words(other.link.name or "") and (not held or office <= held):
+                return f"{self.name(vague)} names an office and nobody, so it is counted with {self.name(other)}"
         return None
 
     def reference(self, a: Telling, b: Telling) -> str | None:
