@@ -215,3 +215,8 @@ def test_what_a_page_has_from_the_one_it_names_it_has_from_no_third_page():
 
     assert tied(silent)
     assert not tied(naming)
+
+
+def test_tellings_without_a_word_that_says_anything_are_no_claim_together():
+    readings = page("a", "They would be."), page("b", "It was that.")
+    assert all(len(c.statements) == 1 for c in linked(*readings).claims)
