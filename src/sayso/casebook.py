@@ -16,13 +16,15 @@ from typing import TypeVar
 
 from sayso import analyzers, model
 from sayso.assess import assess
-from sayso.contracts import Analyzer
+from sayso.contracts import Analyzer, Judgement
 from sayso.extract import extract
+from sayso.lexicon.roles import kind_of
 from sayso.link import link
-from sayso.model import Document, Linking, Reading, Rejected, Report, Run
+from sayso.model import ChainLink, Document, Linking, Reading, Rejected, Report, Run
 from sayso.read import named, read
 from sayso.settings import Settings
 from sayso.store.book import Book
+from sayso.store.judgements import judgements
 
 Progress = Callable[[str, int, int | None], None]
 """Told of each step: what is being done, how many are done, of how many (None: not known)."""
@@ -54,9 +56,12 @@ def trace(
     with Book(book) as memory:
         maker = made_by(analyzer)
         readings = [_remembered(memory, document, maker) or extract(document, analyzer) for document in _each(documents, progress)]
-        report = _conclude(readings, rejected, analyzer, settings, progress)
+        judged = judgements(memory)
+        corrected = [_corrected(reading, judged) for reading in readings]
+        settings = replace(settings, link=replace(settings.link, judgements=tuple(judged)))
+        report = _conclude(corrected, rejected, analyzer, settings, progress)
         progress("save", 0, None)
-        memory.save(report, maker)
+        memory.save(report, maker, *([readings] if judged else []))
     return report
 
 
@@ -91,8 +96,26 @@ def _remembered(memory: Book, document: Document, maker: str) -> Reading | None:
     return replace(reading, document=document, sources=tuple(replace(source, identity=None) for source in reading.sources))
 
 
+def _corrected(reading: Reading, judgements: Sequence[Judgement]) -> Reading:
+    """The reading with the innermost sources that somebody judged."""
+    names = {j.a: j.b for j in judgements if j.verdict == "source"}
+    if not names.keys() & {s.id for s in reading.statements}:
+        return reading
+    statements = tuple(replace(s, chain=_from(s.chain, names[s.id])) if s.id in names else s for s in reading.statements)
+    return replace(reading, statements=statements)
+
+
+def _from(chain: tuple[ChainLink, ...], name: str) -> tuple[ChainLink, ...]:
+    """A chain that ends in the source of this name."""
+    return (*(chain[:-1] if len(chain) > 1 else chain), ChainLink(name, kind_of(name, None)))
+
+
 def _conclude(
-    readings: Sequence[Reading], rejected: Sequence[Rejected], analyzer: Analyzer, settings: Settings, progress: Progress
+    readings: Sequence[Reading],
+    rejected: Sequence[Rejected],
+    analyzer: Analyzer,
+    settings: Settings,
+    progress: Progress,
 ) -> Report:
     progress("link", 0, None)
     linking = link(readings, settings.link)

@@ -1,10 +1,10 @@
-"""What a guest must offer: analyzers find attributions; the typed rules after them are ours."""
+"""What comes from outside: analyzers find attributions, people judge links; the typed rules after them are ours."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from sayso.model import Document, SourceKind, Span, Stance
 
@@ -36,6 +36,14 @@ class Partial(list[Attributed]):
     def __init__(self, found: Iterable[Attributed], degraded: tuple[str, ...]) -> None:
         super().__init__(found)
         self.degraded = degraded
+
+
+class Judgement(NamedTuple):
+    """A person's word: that two statements tell the same, that a document has it from a text, that a statement has a source."""
+
+    verdict: Literal["same", "not-same", "from", "not-from", "source"]
+    a: str
+    b: str
 
 
 class Analyzer(Protocol):

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from sayso import casebook
+from sayso.assess.origins import RULES
 from sayso.cli import main
 from sayso.cli.trace import FIELDS
 from sayso.errors import StoreError
@@ -107,6 +108,7 @@ def test_a_file_that_is_no_book_is_left_alone(pile: Path, capfd):
         ["trace", "--json", "--jsonl", "ferry.txt"],
         ["trace", "--map", "body", "ferry.txt"],
         ["trace", "--map", "ferry=body", "ferry.txt"],
+        ["trace", "--independence", "relay,hearsay", "ferry.txt"],
         ["trace", "--settings", "none.toml", "ferry.txt"],
         ["sink"],
     ],
@@ -245,3 +247,14 @@ def test_a_reader_that_has_gone_is_no_error(pile: Path):
     script = f"{sys.executable} -m sayso trace --jsonl ferry.txt rival.txt | head -n 1"
     done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=False, cwd=pile)
     assert done.stderr == "" and json.loads(done.stdout)["record"] == "run"
+
+
+def test_rules_of_independence_can_be_chosen(pile: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    def ranges(*rules: str) -> list[int]:
+        assert main(["trace", "--json", "ferry.txt", "rival.txt", *rules]) == 0
+        return [c["origins"]["high"] for c in json.loads(capsysbinary.readouterr().out)["claims"]]
+
+    assert ranges() == ranges("--independence=identity,command,body,vague_office,office,reference,relay,occasion,lead,description,"
+                              "translation,derivation") == ranges("--independence=-occasion")  # fmt: skip
+    assert sum(ranges("--independence=")) > sum(ranges())
+    assert ranges("--independence=") == ranges("--independence=-" + ",-".join(RULES))

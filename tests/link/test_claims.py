@@ -1,5 +1,10 @@
+from dataclasses import replace
+
+from sayso.link.candidates import information
 from sayso.link.claims import groups
-from sayso.link.compare import NEVER, Pair
+from sayso.link.compare import NEVER, Pair, Pile, features
+from sayso.link.terms import tellings
+from tests.link.piles import page
 
 
 def pair(a, b, weight):
@@ -23,3 +28,21 @@ def test_what_can_never_be_one_claim_stays_apart_through_others():
 def test_ties_are_all_that_matters():
     ties = [pair("a", "b", 2.0), pair("b", "c", 2.0), pair("a", "c", 2.0)]
     assert groups("cab", ties[::-1]) == groups("abc", ties) == [["a", "b", "c"]]
+
+
+def test_the_opening_of_alike_pages_speaks_for_one_claim():
+    told = "The ferry Ostara sank off Velm on Sunday.", "Near Velm the Ostara was lost."
+    facts = ("Divers recovered 31 life jackets near the Kessel lighthouse.", "Oke Brand had been warned of fog at 17 stations.")
+    first, second = page("a", told[0], *facts), page("b", told[1], *facts)
+    stranger = page("c", told[1], "Bakers in Tolm protest against the flour tax.", "Rye is dear in Merrow.")
+
+    def weight(other, headline=False):
+        pages = [replace(r, statements=tuple(replace(s, voice="headline") for s in r.statements)) for r in (first, other)]
+        made = tellings(pages if headline else [first, other])
+        pile = Pile(information(made), made)
+        a, b = (next(t for t in made if t.document == r.document.id and t.order == 0) for r in (first, other))
+        return features(a, b, pile)["opening"]
+
+    assert weight(second) == 1.0
+    assert weight(stranger) < 0.7
+    assert weight(second, headline=True) == 0.0

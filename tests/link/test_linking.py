@@ -196,3 +196,27 @@ def test_the_same_source_has_one_identity():
     assert len({found.identities[s] for s in nameless}) == 1  # by way of one agency, in one claim
     alone = linked(page("a", ("Rain fell on Velm.", SOURCE)), page("b", ("Tolm bakers strike.", SOURCE)))
     assert len(set(alone.identities.values())) == 2
+
+
+def test_what_a_page_has_from_the_one_it_names_it_has_from_no_third_page():
+    facts = [
+        "The ferry Ostara sank off Velm with 214 passengers aboard.",
+        "Divers recovered 31 life jackets near the Kessel lighthouse.",
+        "The captain Oke Brand had been warned of fog at 17 stations.",
+        "Ostara Lines had bought the ferry from Tolm for 88 crowns.",
+    ]
+    origin, third = page("origin", *facts, outlet="Velm Courier"), page("third", *facts[::-1], outlet="Anselm Echo")
+    naming = page("naming", *((f, ("Velm Courier", "outlet")) for f in facts), outlet="Daily Tolm")
+    silent = page("silent", *facts, outlet="Daily Tolm")
+
+    def tied(page):
+        ids = {page.document.id, third.document.id}
+        return any({e.document, e.from_} == ids for e in link((origin, third, page), LinkOptions(wording=False)).derivations)
+
+    assert tied(silent)
+    assert not tied(naming)
+
+
+def test_tellings_without_a_word_that_says_anything_are_no_claim_together():
+    readings = page("a", "They would be."), page("b", "It was that.")
+    assert all(len(c.statements) == 1 for c in linked(*readings).claims)

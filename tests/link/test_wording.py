@@ -30,6 +30,21 @@ def test_a_shared_quotation_alone_is_no_derivation():
     assert reuses(documents(a, b)) == []
 
 
+def test_a_quotation_that_one_page_marks_is_one_on_all_pages():
+    marked, a, b = page("marked", f"She said: “{PASSAGE}.”"), page("a", PASSAGE, "Snow fell."), page("b", PASSAGE, "Rye is dear.")
+    assert [(r.a, r.b) for r in reuses(documents(a, b))] == [tuple(sorted((a.document.id, b.document.id)))]
+    assert reuses(documents(marked, a, b)) == []
+
+
+def test_a_page_is_tied_to_one_crawl_of_another_only():
+    def crawl(name, clock):
+        return page(name, PASSAGE + ".", clock, "The bridge over the Sarn stays closed until spring.", url="https://mill.example/1")
+
+    other = page("other", PASSAGE + ".", "Prices for rye went up again in Merrow, where nobody has seen a cart since autumn.")
+    found = link((crawl("first", "Read 12 times"), crawl("second", "Read 90 times"), other), LinkOptions()).derivations
+    assert sorted(e.kind for e in found) == ["rewrite", "same_page"]
+
+
 def test_shared_wording_without_dates_has_no_direction():
     a = page("a", PASSAGE + ".", "Snow fell for the ninth day and the children of the valley stayed at home.")
     b = page("b", PASSAGE + ".", "Prices for rye went up again in Merrow, where nobody has seen a cart since autumn.")

@@ -253,7 +253,27 @@ def test_the_schema_is_strict_and_marked(tmp_path: Path) -> None:
     with Book(path):
         pass
     tables = rows(path, "SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
-    assert len(tables) == 17
+    assert len(tables) == 18
     assert all("STRICT" in str(sql) for _, sql in tables)
     assert rows(path, "PRAGMA application_id") == [(APPLICATION,)]
     assert rows(path, "PRAGMA user_version") == [(len(STEPS),)]
+
+
+def test_an_older_book_is_brought_up_to_date(tmp_path: Path, whole: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.book"
+    with monkeypatch.context() as older:
+        older.setattr("sayso.store.book.STEPS", STEPS[:1])
+        with Book(path) as book:
+            book.save(whole, "rules")
+    with Book(path) as book:
+        assert book.rows("SELECT count(*) FROM judgements") == [(0,)]
+        assert len(book.readings("rules")) == 5
+
+
+def test_judgements_are_neither_changed_nor_removed(tmp_path: Path) -> None:
+    with Book(tmp_path / "a.book") as book:
+        book.added("INSERT INTO judgements (verdict, a, b) VALUES ('same', 'x', 'y')")
+        for command in ("UPDATE judgements SET a = 'z'", "DELETE FROM judgements"):
+            with pytest.raises(StoreError):
+                book.added(command)
+        assert book.rows("SELECT a, b FROM judgements") == [("x", "y")]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.assess.copies import looked_at
 from sayso.assess.denials import replies
 from sayso.assess.figures import figures
 from sayso.assess.findings.conflict import conflicts
@@ -38,13 +39,14 @@ def assess(readings: Sequence[Reading], linking: Linking, options: AssessOptions
     """Assess all claims of a pile."""
     pile = Pile(readings, linking)
     ranges = {c.id: origins(pile, c, options.independence) for c in pile.claims}
-    answers = tuple(r for d in sorted(pile.by_document) for r in replies(pile, d))
+    few = looked_at(pile)
+    answers = tuple(r for d in sorted(few.by_document) for r in replies(few, d))
     found = [
-        *sums(pile),
-        *dates(pile),
-        *sourcing(pile, ranges, answers),
-        *conflicts(pile, answers),
-        *retellings(pile, answers),
+        *sums(few),
+        *dates(few),
+        *sourcing(few, ranges, answers),
+        *conflicts(few, answers),
+        *retellings(few, answers),
     ]
     findings = tuple(sorted({f.id: f for f in found}.values(), key=lambda f: f.id))
     on: dict[str, list[Finding]] = defaultdict(list)

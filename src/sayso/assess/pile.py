@@ -171,6 +171,11 @@ class Pile:
         d = self.documents[statement.document]
         return statement.voice == "headline" or (d.title_span is not None and d.title_span.overlaps(statement.span))
 
+    def opens(self, statement: Statement) -> bool:
+        """Whether nobody is given as a source on the page before this telling, headlines aside."""
+        said = self.by_document[statement.document]
+        return not any(len(s.chain) > 1 and s.span < statement.span and not self.headline(s) for s in said)
+
     def furniture(self, document: str, *kinds: str) -> tuple[Furniture, ...]:
         """The document's furniture of these kinds."""
         return tuple(f for f in self.documents[document].furniture if f.kind in kinds)

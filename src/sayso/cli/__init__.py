@@ -14,6 +14,7 @@ import click
 
 from sayso.cli.demo import demo
 from sayso.cli.doctor import doctor
+from sayso.cli.judge import explain, judge
 from sayso.cli.trace import trace
 from sayso.cli.words import debug, say
 from sayso.errors import SaysoError
@@ -36,6 +37,8 @@ def sayso() -> None:
 sayso.add_command(trace)
 sayso.add_command(demo)
 sayso.add_command(doctor)
+sayso.add_command(judge)
+sayso.add_command(explain)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -46,6 +46,11 @@ FIELDS = ("url", "title", "date", "text", "outlet", "language", "byline")
     help="Settings in TOML (otherwise ./sayso.toml, where there is one).",
 )
 @click.option(
+    "--independence",
+    metavar="RULES",
+    help="Which rules make two tellings one origin: names joined by commas, or all but those after a minus (-relay,-body).",
+)
+@click.option(
     "--analyzer", metavar="NAME", help="Who finds the attributions: rules, model, model:PATH or llm:ENDPOINT (docs/analyzers.md)."
 )
 @click.option(
@@ -66,7 +71,8 @@ def trace(paths: tuple[str, ...], columns: tuple[str, ...], **options: Any) -> i
         raise UsageError("--json and --jsonl ask for two forms on one output; choose one")
     if options["report"]:
         files.check(options["report"], options["force"])
-    report = run(paths, columns, **{name: options[name] for name in ("settings_file", "book", "analyzer", "llm_cache")})
+    flags = _flags(columns, options["analyzer"], options["independence"])
+    report = run(paths, flags, options["settings_file"], options["book"], options["llm_cache"])
     if options["report"]:
         write_report(report, options["report"], options["force"])
     print_report(report, "json" if options["as_json"] else "jsonl" if options["as_lines"] else "summary")
@@ -77,10 +83,9 @@ def trace(paths: tuple[str, ...], columns: tuple[str, ...], **options: Any) -> i
 
 def run(
     places: Sequence[str],
-    columns: Sequence[str] = (),
+    flags: dict[str, Any] | None = None,
     settings_file: Path | None = None,
     book: Path | None = None,
-    analyzer: str | None = None,
     llm_cache: Path | None = None,
 ) -> Report:
     """The report on ``places``, under the settings that apply here; progress is shown when it takes its time."""
@@ -89,13 +94,31 @@ def run(
 
     if settings_file is None and Path(settings.FILE).is_file():
         settings_file = Path(settings.FILE)
-    flags: dict[str, Any] = {"read": {"mapping": dict(_column(pair) for pair in columns)}} if columns else {}
-    if analyzer is not None:
-        flags["analyzer"] = analyzer
     chosen = settings.gather(settings_file, os.environ, flags)
     guest = guests.analyzer(chosen, os.environ, llm_cache)
     with Progress() as progress:
         return casebook.trace(places, chosen, book, progress, guest)
+
+
+def _flags(columns: Sequence[str], analyzer: str | None, independence: str | None) -> dict[str, Any]:
+    """What was typed, as settings."""
+    flags: dict[str, Any] = {"read": {"mapping": dict(_column(pair) for pair in columns)}} if columns else {}
+    if analyzer is not None:
+        flags["analyzer"] = analyzer
+    if independence is not None:
+        flags["assess"] = {"independence": _rules(independence)}
+    return flags
+
+
+def _rules(given: str) -> list[str]:
+    """The names of the rules meant; UsageError for one that nobody knows."""
+    from sayso.assess.origins import RULES
+
+    names = [n.strip() for n in given.split(",") if n.strip()]
+    if unknown := [n for n in names if n.removeprefix("-") not in RULES]:
+        raise UsageError(f"--independence {given}: there is no rule “{unknown[0]}”; known are {', '.join(RULES)}")
+    left_out = {n[1:] for n in names if n.startswith("-")}
+    return [n for n in (set(RULES) if left_out else names) if n not in left_out]
 
 
 def _column(pair: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso.lexicon.tables import rows
+from sayso.link.pages import Pages
 from sayso.link.terms import Telling
 from sayso.model import Reason, Tie
 
@@ -45,6 +46,7 @@ class Pile:
         self.bits = bits
         sizes = Counter(t.document for t in tellings)
         self.crowd = {d: 0.5 * math.log2(n) for d, n in sizes.items()}
+        self.pages = Pages(bits, tellings)
         self.sums = {t.id: Sums(*map(self.sum, (t.words, t.names, t.figures, t.senses))) for t in tellings}
 
     def sum(self, keys: Iterable[str]) -> float:
@@ -96,6 +98,8 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
         out["same_document"] = 1.0
         out["headline"] = float(a.headline != b.headline)
         out["same_event"] = float(a.event is not None and a.event == b.event)
+    else:
+        out["opening"] = pile.pages.opening(a, b)
     if a.silent != b.silent or (a.silent and not names):
         out["other_silence"] = 1.0
     if a.habitual != b.habitual:
@@ -124,6 +128,7 @@ def details(a: Telling, b: Telling, value: Mapping[str, float]) -> dict[str, str
         "same_event": "both speak of one event of the page",
         "other_silence": "one tells of a silence, the other not of the same",
         "habit_and_event": "one tells of a custom, one of an event",
+        "opening": f"both open their pages, which are {value.get('opening', 0.0):.0%} of what one story's pages have in common",
         "same_document": "both on one page",
         "headline": "a headline and its text",
     }
@@ -189,4 +194,5 @@ def explained(pair: Pair, tellings: Mapping[str, Telling], pile: Pile, more: Seq
     table, value = weights(), features(a, b, pile)
     words = details(a, b, value)
     why = [Reason(name, words[name], round(table.get(name, 0.0) * v, 3)) for name, v in sorted(value.items())]
-    return Tie(pair.a, pair.b, pair.weight, pair.weight > 0, (*(r for r in why if r.weight), *more))
+    shown = (*(r for r in why if r.weight), *more)
+    return Tie(pair.a, pair.b, round(sum(r.weight for r in shown), 3), pair.weight > 0, shown)

@@ -178,22 +178,29 @@ def _joined(a: Mention, b: Mention) -> Mention:
 
 
 def occasions(found: Sequence[Mention]) -> list[list[Mention]]:
-    """Mentions of one text on several pages together: one occasion, and a claim in common; never two of one page."""
+    """Mentions of one text on several pages together: one occasion, and a claim in common; never two of one page.
+
+    A mention is compared with each different one of a group once: ten thousand copies of a page name one text alike.
+    """
     out: list[list[Mention]] = []
-    telling: dict[str, list[int]] = defaultdict(list)
+    pages: list[set[str]] = []
+    kinds: list[dict[tuple[object, ...], Mention]] = []
+    telling: dict[str, dict[int, None]] = defaultdict(dict)
     for mention in sorted(found, key=lambda m: (m.document, m.name, m.statements)):
         near = sorted({n for c in mention.claims for n in telling[c]})
-        fitting = [
-            n
-            for n in near
-            if mention.document not in {m.document for m in out[n]} and all(_one_occasion(m, mention) for m in out[n])
-        ]
-        place = fitting[0] if fitting else len(out)
-        if not fitting:
+        place = next(
+            (n for n in near if mention.document not in pages[n] and all(_one_occasion(m, mention) for m in kinds[n].values())),
+            len(out),
+        )
+        if place == len(out):
             out.append([])
+            pages.append(set())
+            kinds.append({})
         out[place].append(mention)
+        pages[place].add(mention.document)
+        kinds[place].setdefault((mention.kind, mention.house, mention.speaker, mention.when), mention)
         for claim in mention.claims:
-            telling[claim].append(place)
+            telling[claim][place] = None
     return out
 
 

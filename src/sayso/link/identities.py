@@ -33,12 +33,22 @@ def identities(readings: Sequence[Reading], claims: Sequence[Claim]) -> dict[str
                 blocks[key].append(source)
     groups = _Union([s.id for r in readings for s in r.sources])
     for key, members in sorted(blocks.items()):
-        for n, a in enumerate(members):
-            for b in members[:n]:
-                if groups.root(a.id) != groups.root(b.id) and _same(key[0], a, b, via):
-                    groups.join(a.id, b.id)
-                    break
+        _join(key[0], members, groups, via)
     return {s: identify("source", groups.root(s)) for s in sorted(groups.parent)}
+
+
+def _join(block: str, members: Sequence[Source], groups: _Union, via: Mapping[str, frozenset[str]]) -> None:
+    """Join what is one source in a block; sources of one name are compared with the others once, however many pages name them."""
+    met: dict[tuple[object, ...], Source] = {}
+    for a in members:
+        alike = met.setdefault((a.name, a.kind, via.get(a.id)), a)
+        if alike is not a and _same(block, a, alike, via):
+            groups.join(a.id, alike.id)
+            continue
+        for b in met.values():
+            if groups.root(a.id) != groups.root(b.id) and _same(block, a, b, via):
+                groups.join(a.id, b.id)
+                break
 
 
 def _blocks(source: Source, claims: set[str]) -> list[tuple[str, ...]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.contracts import Judgement
+from sayso.link import judged
 from sayso.link.candidates import information, pairs
 from sayso.link.claims import claims
 from sayso.link.compare import Pile, compare, explained
@@ -21,24 +23,26 @@ from sayso.model import Linking, Reading
 
 @dataclass(frozen=True, slots=True)
 class LinkOptions:
-    """What the user may set. ``wording``: look for shared wording between pages."""
+    """What the user may set. ``wording``: look for shared wording between pages. ``judgements``: the book's."""
 
     wording: bool = True
+    judgements: tuple[Judgement, ...] = ()
 
 
 def link(readings: Sequence[Reading], options: LinkOptions) -> Linking:
-    """Everything that the pages have in common, whatever their order."""
+    """Everything that the pages have in common, whatever their order; what people judged goes before what is found."""
     readings = sorted(readings, key=lambda r: r.document.id)
     documents = {r.document.id: r.document for r in readings}
     everything = tellings(readings)
-    told, equals = distinct(everything)
+    judgements = within(options.judgements, readings)
+    told, equals = distinct(everything, frozenset(i for j in judgements for i in (j.a, j.b)))
     bits = information(told)
     pile = Pile(bits, told)
     first = [compare(told[i], told[j], pile) for i, j in pairs(told, bits)]
     context = Context(first, told)
-    compared = [context.again(p) for p in first]
+    compared = judged.pairs([context.again(p) for p in first], judgements)
     found = claims(everything, compared, equals, readings)
-    by_id = {t.id: t for t in told}
+    by_id, looks = {t.id: t for t in told}, {(p.a, p.b): p for p in first}
     credited = declared(readings, found, everything, bits, Order(documents, {}))
     dates = inferred(credited.unseen, documents)
     order = Order(documents, dates)
@@ -49,18 +53,32 @@ def link(readings: Sequence[Reading], options: LinkOptions) -> Linking:
     kin = Kin(documents, found, everything, order)
     for _, _, group in parents:
         kin.explain(group)
-    known = {frozenset((e.document, e.from_)) for e in edges}
-    edges += observed(kin, reuses(list(documents.values())) if options.wording else [], known)
+    for page, group in credited.seen:
+        for mention in group:
+            kin.follows(mention, page)
+    edges += observed(kin, reuses(list(documents.values())) if options.wording else [], edges)
+    known = {*documents, *(u.id for u, _ in credited.unseen)}
     return Linking(
         claims=found,
         unseen=tuple(sorted((u for u, _ in credited.unseen), key=lambda u: u.id)),
-        derivations=tuple(sorted(edges, key=lambda e: (e.document, e.from_, e.kind))),
+        derivations=tuple(sorted(judged.derivations(edges, judgements, known), key=lambda e: (e.document, e.from_, e.kind))),
         siblings=tuple(siblings(parents, found)),
         ties=tuple(
-            explained(second, by_id, pile, context.reasons(one))
-            for one, second in zip(first, compared, strict=True)
-            if second.weight > 0
+            judged.tie(p) if p.weight >= judged.JUDGED else explained(p, by_id, pile, context.reasons(looks[p.a, p.b]))
+            for p in compared
+            if p.weight > 0
         ),
         dates=dates,
         identities=identities(readings, found),
     )
+
+
+def within(judgements: Sequence[Judgement], readings: Sequence[Reading]) -> list[Judgement]:
+    """The judgements on what is in this pile: statements, and a document that has something from anywhere."""
+    told = {s.id for r in readings for s in r.statements}
+    pages = {r.document.id for r in readings}
+    return [
+        j
+        for j in judgements
+        if (j.verdict in ("same", "not-same") and {j.a, j.b} <= told) or (j.verdict in ("from", "not-from") and j.a in pages)
+    ]

@@ -157,15 +157,16 @@ def tellings(readings: Iterable[Reading]) -> list[Telling]:
     return out
 
 
-def distinct(all_tellings: Sequence[Telling]) -> tuple[list[Telling], dict[str, list[str]]]:
+def distinct(all_tellings: Sequence[Telling], apart: frozenset[str] = frozenset()) -> tuple[list[Telling], dict[str, list[str]]]:
     """One telling for each that others repeat word for word from the same source, and the ids that each stands for.
 
-    Ten thousand copies of a page are compared once.
+    Ten thousand copies of a page are compared once; those in ``apart`` and those without a telling word are not merged.
     """
     first: dict[tuple[object, ...], Telling] = {}
     stands_for: dict[str, list[str]] = {}
     for t in all_tellings:
-        one = first.setdefault((t.words, t.names, t.figures, t.phrases, t.source, t.denial, t.language, t.headline, t.event), t)
+        key = (t.words, t.names, t.figures, t.phrases, t.source, t.denial, t.language, t.headline, t.event)
+        one = first.setdefault(key if t.keys and t.id not in apart else (t.id,), t)
         stands_for.setdefault(one.id, []).append(t.id)
     return list(first.values()), stands_for
 

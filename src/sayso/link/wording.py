@@ -98,6 +98,16 @@ def stock(pages: Sequence[PageWords]) -> frozenset[int]:
     return frozenset(out | {h for _, found in sorted(ends.items()) for h, n in found.items() if n >= STOCK_PAGES})
 
 
+def spoken(pages: Sequence[PageWords]) -> frozenset[int]:
+    """Hashes of word runs that some page gives in quotation marks: on a page that gives them without, they are a quotation too."""
+    out: set[int] = set()
+    for page in pages:
+        if any(page.quoted):
+            grams = ngrams(page.tokens)
+            out.update(h for i, h in enumerate(grams) if all(page.quoted[i : i + LENGTH]))
+    return frozenset(out)
+
+
 def candidates(pages: Sequence[PageWords], stocked: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Index pairs of pages that share enough fingerprints; linear for a bounded number of pages per fingerprint."""
     postings: dict[int, list[int]] = defaultdict(list)
@@ -111,12 +121,22 @@ def candidates(pages: Sequence[PageWords], stocked: frozenset[int]) -> Iterator[
     yield from sorted(pair for pair, n in hits.items() if n >= LEAST_HITS)
 
 
-def reuse(a: PageWords, b: PageWords, stocked: frozenset[int]) -> Reuse | None:
-    """The wording that two pages share, None where it is too little to say anything."""
+def _quoted_words(page: PageWords, start: int, end: int, said: frozenset[int], grams: Sequence[int]) -> int:
+    """How many words of a run are a quotation, here or on another page."""
+    marked = bytearray(page.quoted[start:end])
+    for i, value in enumerate(grams):
+        if value in said:
+            marked[i : i + LENGTH] = b"\1" * len(marked[i : i + LENGTH])
+    return sum(marked)
+
+
+def reuse(a: PageWords, b: PageWords, stocked: frozenset[int], said: frozenset[int] = frozenset()) -> Reuse | None:
+    """The wording that two pages share, quotations (``said``) taken out; None where it is too little to say anything."""
     runs = []
     for run in shared_runs(a.tokens, b.tokens, LENGTH):
-        known = sum(h in stocked for h in ngrams(a.tokens[run.a_start : run.a_end]))
-        free = run.equal - sum(a.quoted[run.a_start : run.a_end]) if known * 2 <= run.equal else 0
+        grams = ngrams(a.tokens[run.a_start : run.a_end])
+        known = sum(h in stocked for h in grams)
+        free = run.equal - _quoted_words(a, run.a_start, run.a_end, said, grams) if known * 2 <= run.equal else 0
         if run.equal >= LEAST_RUN and free > 0:
             runs.append((free, run))
     total = sum(free for free, _ in runs)
@@ -143,5 +163,5 @@ def reuse(a: PageWords, b: PageWords, stocked: frozenset[int]) -> Reuse | None:
 def reuses(documents: Sequence[Document]) -> list[Reuse]:
     """Shared wording in the whole pile, pairs in order."""
     pages = [page_words(d) for d in sorted(documents, key=lambda d: d.id)]
-    stocked = stock(pages)
-    return [r for i, j in candidates(pages, stocked) if (r := reuse(pages[i], pages[j], stocked))]
+    stocked, said = stock(pages), spoken(pages)
+    return [r for i, j in candidates(pages, stocked) if (r := reuse(pages[i], pages[j], stocked, said))]

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -87,12 +87,25 @@ class Book:
             rows = self._open.execute("SELECT payload FROM readings WHERE maker = ? ORDER BY document", (maker,)).fetchall()
         return [self._reading(payload) for (payload,) in rows]
 
-    def save(self, report: Report, maker: str) -> None:
-        """Take up a report: what is there already stays as it is, what is new is added, in one transaction."""
+    def rows(self, query: str, *values: Cell) -> list[tuple[Any, ...]]:
+        """What a query gives."""
+        with _translated(self.path):
+            return self._open.execute(query, values).fetchall()
+
+    def added(self, command: str, *values: Cell) -> int:
+        """Add one row, in a transaction of its own; its number."""
+        with _translated(self.path), _transaction(self._open) as connection:
+            return int(connection.execute(command, values).lastrowid or 0)
+
+    def save(self, report: Report, maker: str, readings: Sequence[Reading] | None = None) -> None:
+        """Take up a report: what is there already stays as it is, what is new is added, in one transaction.
+
+        ``readings`` are those to remember, where the report's own have been corrected by judgements.
+        """
         run = run_id(report, maker)
         with _translated(self.path), _transaction(self._open) as connection:
             known = connection.execute("SELECT 1 FROM runs WHERE id = ?", (run,)).fetchone()
-            for reading in report.readings:
+            for reading in readings or report.readings:
                 _keep_reading(connection, reading, maker)
             if not known:
                 _replace_smaller(connection, [r.document.id for r in report.readings])
@@ -353,4 +366,4 @@ def _finding(run: str, finding: Finding) -> Row:
 
 def _why(reasons: Sequence[Reason]) -> str:
     """Reasons as lines a reader understands: what, and its weight in bits."""
-    return "\n".join(f"{r.feature}: {r.detail}" + (f" ({r.weight:+.1f})" if r.weight else "") for r in reasons)
+    return "\n".join(f"{r.feature}: {r.detail}" + (f" ({r.weight:+.3f})" if r.weight else "") for r in reasons)

@@ -101,5 +101,14 @@ CREATE VIEW v_findings AS
   FROM findings f LEFT JOIN claims c ON c.run = f.run AND c.id = f.claim;
 """
 
-STEPS: tuple[str, ...] = (FIRST,)
+# What people judged, in the order they did: rows are added, never changed; an undone one is named by the row that undoes it.
+SECOND = """
+CREATE TABLE judgements (
+  number INTEGER PRIMARY KEY, verdict TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, undoes INTEGER REFERENCES judgements(number)
+) STRICT;
+CREATE TRIGGER judgements_stay BEFORE UPDATE ON judgements BEGIN SELECT raise(ABORT, 'judgements are not changed'); END;
+CREATE TRIGGER judgements_are_kept BEFORE DELETE ON judgements BEGIN SELECT raise(ABORT, 'judgements are not removed'); END;
+"""
+
+STEPS: tuple[str, ...] = (FIRST, SECOND)
 """Step n leads from ``user_version`` n - 1 to n."""

@@ -1,0 +1,212 @@
+"""When two tellings of a claim have one origin: the folding rules, each with its name and its reason in words.
+
+A source counts as one more only where the pages set it apart: "a source", "the press" or "he" beside a named one adds nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sayso.assess.parties import bodies, described, latin, refers
+from sayso.assess.pile import Pile, nameless
+from sayso.assess.wording import akin, capitals, name_words, party_words, proper, stems
+from sayso.model import ChainLink, Statement
+
+RULES = (
+    "identity",
+    "command",
+    "body",
+    "vague_office",
+    "office",
+    "reference",
+    "relay",
+    "occasion",
+    "lead",
+    "description",
+    "translation",
+    "derivation",
+)
+OFFICIAL = frozenset({"official", "government", "organization", "armed_group"})
+SPEAKING = frozenset({"person", "official", "organization", "government", "ngo", "armed_group"})
+PASSING = frozenset({"agency", "outlet"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A statement with the link it comes from."""
+
+    statement: Statement
+    link: ChainLink
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Two tellings that one rule takes for one origin, in words."""
+
+    rule: str
+    words: str
+
+
+class Folding:
+    """Decides for one claim which tellings have one origin. One method per rule; each can be switched off by its name."""
+
+    def __init__(self, pile: Pile, rules: frozenset[str]) -> None:
+        self.pile = pile
+        self.rules: dict[str, Callable[[Telling, Telling], str | None]] = {
+            name: getattr(self, name) for name in RULES if name in rules
+        }
+
+    def name(self, t: Telling) -> str:
+        """The source's words on the page and where they stand."""
+        return f"“{t.link.name}” ({self.pile.outlet(t.statement.document)})"
+
+    def fold(self, a: Telling, b: Telling) -> Fold | None:
+        """The first rule that takes both for one origin."""
+        for name, rule in self.rules.items():
+            words = rule(a, b)
+            if words is not None:
+                return Fold(name, words)
+        return None
+
+    def identity(self, a: Telling, b: Telling) -> str | None:
+        """One named party, however it is spelt."""
+        if nameless(a.link) or nameless(b.link) or not self.pile.same_party(a.link, b.link):
+            return None
+        return f"{self.name(a)} and {self.name(b)} are one source"
+
+    def command(self, a: Telling, b: Telling) -> str | None:
+        """A body and the person who speaks for it."""
+        for body, person in ((a, b), (b, a)):
+            if body.link.kind in OFFICIAL and person.link.kind in SPEAKING:
+                words = name_words(body.link.name or "")
+                if words and any(words <= name_words(form) for form in self.pile.forms(person.link)):
+                    return f"{self.name(person)} speaks for {self.name(body)}: one chain of command"
+        return None
+
+    def body(self, a: Telling, b: Telling) -> str | None:
+        """Two who speak from one named body: its ministry, its study, its staff."""
+        for x in bodies(a.link.name or ""):
+            for y in bodies(b.link.name or ""):
+                if x <= y or y <= x:
+                    return f"{self.name(a)} and {self.name(b)} speak from one body"
+        return None
+
+    def vague_office(self, a: Telling, b: Telling) -> str | None:
+        """A body named only as "authorities" or "officials" beside another official one."""
+        for vague, other in ((a, b), (b, a)):
+            words = frozenset(stems(vague.link.name or ""))
+            rest = words - party_words("role")
+            official = vague.link.kind in OFFICIAL | {"group"} and other.link.kind in OFFICIAL
+            country = capitals(" ".join(self.pile.forms(other.link)))
+            if (
+                official
+                and words & party_words("vague_office")
+                and len(rest) <= 1
+                and all(akin(frozenset({w}), country) for w in rest)
+            ):
+                return f"{self.name(vague)} does not say which body, so it is counted with {self.name(other)}"
+        return None
+
+    def office(self, a: Telling, b: Telling) -> str | None:
+        """An office without a name ("the prime minister"), beside a named person of whom no other office is told."""
+        for vague, other in ((a, b), (b, a)):
+            office = frozenset(stems(vague.link.name or ""))
+            if vague.link.kind != "official" or not office or not office <= party_words("role"):
+                continue
+            forms = self.pile.forms(other.link)
+            held = frozenset(s for form in forms for s in stems(form)) & party_words("role")
+            if other.link.kind in ("official", "person") and name_words(other.link.name or "") and (not held or office <= held):
+                return f"{self.name(vague)} names an office and nobody, so it is counted with {self.name(other)}"
+        return None
+
+    def reference(self, a: Telling, b: Telling) -> str | None:
+        """A pronoun or "the report", which names nobody that is not named already."""
+        for vague, other in ((a, b), (b, a)):
+            if refers(vague.link.name or ""):
+                return f"{self.name(vague)} names nobody by itself, so it is counted with {self.name(other)}"
+        return None
+
+    def relay(self, a: Telling, b: Telling) -> str | None:
+        """One telling stops at a station through which the other goes further back."""
+        for short, long in ((a, b), (b, a)):
+            through = [k for k in long.statement.chain[:-1] if k.name]
+            if nameless(short.link) or not through:
+                continue
+            bare = (
+                short.link.kind in PASSING
+                and not name_words(short.link.name or "")
+                and short.statement.document == long.statement.document
+            )
+            if any(self.pile.same_party(short.link, k) or (bare and k.kind in PASSING) for k in through):
+                return f"{self.name(long)} reached the page through {self.name(short)}"
+        return None
+
+    def occasion(self, a: Telling, b: Telling) -> str | None:
+        """Nameless sources that reached the pages through the same outlet, or stand on one page without another."""
+        if not (nameless(a.link) and nameless(b.link)):
+            return None
+        x, y = relays(a.statement), relays(b.statement)
+        if any(self.pile.same_party(k, j) for k in x[1:] for j in y[1:]):
+            return f"{self.name(a)} and {self.name(b)} both speak through {next(k.name for k in reversed(x) if k.name)}"
+        if a.statement.document == b.statement.document and len(x) == len(y) == 1:
+            return f"{self.name(a)} and {self.name(b)} stand on one page, neither with a name"
+        if len(x) == len(y) == 1 and x[0].name and y[0].name and self.pile.same_party(x[0], y[0]):
+            return f"{self.name(a)} and {self.name(b)} both spoke to {x[0].name}"
+        return None
+
+    def lead(self, a: Telling, b: Telling) -> str | None:
+        """The page's first source, only described there ("a top official"), and the one of its kind that the page names then."""
+        if a.statement.document != b.statement.document:
+            return None
+        first, then = sorted((a, b), key=lambda t: (not self.pile.headline(t.statement), t.statement.span))
+        names = first.link.name or "", then.link.name or ""
+        if first.link.kind != then.link.kind or nameless(first.link) or proper(names[0]) or described(names[1]):
+            return None
+        if not self.pile.opens(first.statement):
+            return None
+        return f"{self.name(first)} opens the page that then names {self.name(then)}"
+
+    def description(self, a: Telling, b: Telling) -> str | None:
+        """A source without a name, described in words that fit the other too; onlookers are many and stay apart."""
+        for short, full in ((a, b), (b, a)):
+            x, y = (frozenset(stems(t.link.name or "")) for t in (short, full))
+            vague = (nameless(short.link) and nameless(full.link)) or described(short.link.name or "")
+            if vague and x and x <= y and not x & party_words("onlooker"):
+                return f"{self.name(short)} and {self.name(full)} are described alike and told the same"
+        return None
+
+    def translation(self, a: Telling, b: Telling) -> str | None:
+        """Sources without a name on pages in two languages: no word of either sets them apart."""
+        one, two = (self.pile.documents[t.statement.document].language for t in (a, b))
+        if not one or not two or one == two:
+            return None
+        plain = [nameless(t.link) or described(t.link.name or "") for t in (a, b)]
+        scripts = latin(a.link.name or "") != latin(b.link.name or "")
+        if all(plain) or (scripts and any(plain)):
+            return f"{self.name(a)} and {self.name(b)} are told in two languages, and no name sets them apart"
+        return None
+
+    def derivation(self, a: Telling, b: Telling) -> str | None:
+        """The pages depend on each other here, and one of the two sources has no name of its own."""
+        if all(t.link.kind in SPEAKING for t in (a, b)):
+            return None
+        tie = self.pile.relation(a.statement, b.statement)
+        return f"{tie}, so {self.name(a)} and {self.name(b)} are counted once" if tie else None
+
+    def apart(self, a: Telling, b: Telling) -> bool:
+        """Surely two: both named, both speakers of their own, and not officials of one country."""
+        if any(t.link.kind not in SPEAKING or not proper(t.link.name or "") for t in (a, b)):
+            return False
+        if latin(a.link.name or "") != latin(b.link.name or ""):
+            return False
+        if self.pile.relation(a.statement, b.statement) is not None:
+            return False
+        if all(t.link.kind in OFFICIAL for t in (a, b)):
+            return not akin(*(capitals(" ".join(self.pile.forms(t.link))) for t in (a, b)))
+        return True
+
+
+def relays(statement: Statement) -> tuple[ChainLink, ...]:
+    """All links but the innermost, reteller first."""
+    return statement.chain[:-1] if len(statement.chain) > 1 else statement.chain
