@@ -1,7 +1,7 @@
 """From labels to what the network is shown: windows of word pieces with a label for each piece.
 
-Two kinds of example, one network. First pass: a sentence alone; each piece is told whether it begins or continues a cue, is a hedge,
-lies in a source, lies in told words. Second pass: a sentence between its neighbours with one cue marked; each piece is told what it
+Two kinds of example, one network. First pass: a sentence alone; each piece is told whether it begins or continues a cue,
+is a hedge, lies in a source, lies in told words. Second pass: a sentence with one cue marked; each piece is told what it
 is to that cue, the cue's pieces which stance it takes, the pieces of a teller of which kind he is.
 """
 
@@ -15,8 +15,8 @@ from typing import Any
 
 from tokenizers import Tokenizer
 
-from sayso.analyzers.windows import Pieces, Window, alone, around, pieces
 from sayso.analyzers.tagging import KINDS, ROLES, STANCES
+from sayso.analyzers.windows import Pieces, Window, alone, around, pieces
 from sayso.model import Span
 from sayso.text.sentences import paragraphs, sentences
 
@@ -114,7 +114,7 @@ class Maker:
                     if s is not None and m.overlaps(s) and (role[i] == 0 or letter in "CSRVK"):
                         role[i] = ROLES.index(letter)
         if a is not None:
-            for i, s in enumerate(window.spans):
+            for i in range(len(window.spans)):
                 letter = ROLES[role[i]] if role[i] >= 0 else "O"
                 if window.kinds[i]:
                     stance[i] = STANCES.index(a["stance"])

@@ -2,7 +2,8 @@
 
     export.py --base FOLDER --network network.pt --out reader.onnx [--plain]
 
-Weights are quantised to eight bits by onnxruntime (dynamic quantisation, per channel); --plain keeps 32-bit floats, for measuring what that costs.
+Weights are quantised to eight bits by onnxruntime (dynamic quantisation, per channel); --plain keeps 32-bit floats, for
+measuring what that costs.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ import torch
 from build import held_out
 from examples import from_polnear
 from network import Network
-from sayso.analyzers.gate import gate_words
 from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from sayso.analyzers.gate import gate_words
 
 
 def main() -> None:
@@ -40,8 +42,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         full, small = Path(folder) / "full.onnx", Path(folder) / "small.onnx"
         axes = {0: "windows", 1: "pieces"}
-        torch.onnx.export(network, (ids, torch.zeros_like(ids)), str(full), input_names=["ids", "kinds"], output_names=["logits"],
-                          dynamic_axes={"ids": axes, "kinds": axes, "logits": axes}, opset_version=17, dynamo=False)
+        torch.onnx.export(
+            network,
+            (ids, torch.zeros_like(ids)),
+            str(full),
+            input_names=["ids", "kinds"],
+            output_names=["logits"],
+            dynamic_axes={"ids": axes, "kinds": axes, "logits": axes},
+            opset_version=17,
+            dynamo=False,
+        )
         if not args.plain:
             quantize_dynamic(str(full), str(small), weight_type=QuantType.QInt8, per_channel=True)
         model = onnx.load(str(full if args.plain else small))
@@ -57,7 +67,11 @@ def main() -> None:
         "attributions": sum(len(r["attributions"]) for r in trained),
     }
     gate = gate_words(r["text"][s:e] for r in records for a in r["attributions"] for s, e in a["cue"])
-    for key, value in (("gate", " ".join(gate)), ("tokenizer", json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":"))), ("about", json.dumps(about, sort_keys=True))):
+    for key, value in (
+        ("gate", " ".join(gate)),
+        ("tokenizer", json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":"))),
+        ("about", json.dumps(about, sort_keys=True)),
+    ):
         entry = model.metadata_props.add()
         entry.key, entry.value = key, value
     args.out.write_bytes(model.SerializeToString(deterministic=True))

@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "resources" / "labels"))
 import build
 import open as open_texts
+
 from sayso import analyzers, model
 from sayso.contracts import Analyzer
 from sayso.extract import extract
@@ -41,7 +42,9 @@ def document(record: Row) -> Document:
     furniture = tuple(Furniture(Span(*f["span"]), f["kind"]) for f in record["furniture"])
     text = record["text"]
     ident = model.identify("document", record["name"])
-    return Document(id=ident, place=record["name"], url=None, sha256="", text=text, language="en", title_span=title, furniture=furniture)
+    return Document(
+        id=ident, place=record["name"], url=None, sha256="", text=text, language="en", title_span=title, furniture=furniture
+    )
 
 
 def words(text: str, spans: list[Any]) -> frozenset[int]:
@@ -57,7 +60,11 @@ def chain(a: Row, rows: list[Row], text: str) -> list[list[Span]]:
     outer = sorted((b for b in rows if b is not a and build._inside(a, b)), key=lambda b: -sum(e - s for s, e in b["content"]))
     links: list[list[Span]] = []
     for b in [*outer, a]:
-        links += [[Span(*s)] for s in b["relay"]] + ([[Span(*s) for s in b["source"]]] if b["source"] else []) + [[Span(*s)] for s in b["via"]]
+        links += (
+            [[Span(*s)] for s in b["relay"]]
+            + ([[Span(*s) for s in b["source"]]] if b["source"] else [])
+            + [[Span(*s)] for s in b["via"]]
+        )
     links = [k for n, k in enumerate(links) if k not in links[:n]]
     return [k for k in links if k[0].of(text).lower() not in ("i", "we", "us", "this paper", "this newspaper")]
 
@@ -146,7 +153,9 @@ def measure(record: Row, analyzer: Analyzer, counts: Counter[str], misses: list[
             if statement.stance != a["stance"]:
                 misses.append(f"stance {a['stance']} not {statement.stance}: {statement.span.of(text)[:150]!r}")
         if nested and not exact:
-            misses.append(f"chain {[[s.of(text) for s in w] for w in wanted]} not {[k.name for k in links]}: {statement.span.of(text)[:160]!r}")
+            misses.append(
+                f"chain {[[s.of(text) for s in w] for w in wanted]} not {[k.name for k in links]}: {statement.span.of(text)!r}"
+            )
         if not right:
             misses.append(f"source {[s.of(text) for s in source]} not {[k.name for k in links]}: {statement.span.of(text)[:160]!r}")
     counts["nested_gold"] += sum(any(b is not a and build._inside(a, b) for b in rows) for a in rows)
@@ -154,12 +163,25 @@ def measure(record: Row, analyzer: Analyzer, counts: Counter[str], misses: list[
     gold = {Span(*h) for h in record["hedges"] if any(c.overlaps(Span(*h)) for c in covered)}
     # Verbs of accusing are hedges in FORMAT.md and cues in the labels: as cues they count neither way.
     cues = [Span(*c) for a in rows for c in a["cue"]]
-    have = {h.span for s in reading.statements for h in s.hedges if not any(c.overlaps(h.span) for c in cues) or any(h.span.overlaps(g) for g in gold)}
+    have = {
+        h.span
+        for s in reading.statements
+        for h in s.hedges
+        if not any(c.overlaps(h.span) for c in cues) or any(h.span.overlaps(g) for g in gold)
+    }
     hit = sum(any(h.overlaps(g) for h in have) for g in gold)
     good = sum(any(h.overlaps(g) for g in gold) for h in have)
     counts.update(hedges_gold=len(gold), hedges_found=len(have), hedges_hit=hit, hedges_good=good)
-    misses += [f"hedge missed {g.of(text)!r} in {text[max(g.start - 40, 0) : g.end + 40]!r}" for g in gold if not any(h.overlaps(g) for h in have)]
-    misses += [f"hedge extra {h.of(text)!r} in {text[max(h.start - 40, 0) : h.end + 40]!r}" for h in have if not any(h.overlaps(g) for g in gold)]
+    misses += [
+        f"hedge missed {g.of(text)!r} in {text[max(g.start - 40, 0) : g.end + 40]!r}"
+        for g in gold
+        if not any(h.overlaps(g) for h in have)
+    ]
+    misses += [
+        f"hedge extra {h.of(text)!r} in {text[max(h.start - 40, 0) : h.end + 40]!r}"
+        for h in have
+        if not any(h.overlaps(g) for g in gold)
+    ]
 
 
 def figures(c: Counter[str]) -> dict[str, float]:

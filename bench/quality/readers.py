@@ -32,7 +32,9 @@ def measure(analyzer: str, shared: Path, folder: Path) -> dict[str, float]:
     """All figures of one analyzer."""
     gold, scorer = shared / "data" / "polnear" / "dev.jsonl", shared / "score" / "attributions.py"
     run(scorer, "--inputs", gold, folder / "prose.jsonl")
-    run("-m", "sayso", "trace", "--json", "--analyzer", analyzer, folder / "prose.jsonl", into=folder / "prose.json", allowed=(0, 1))
+    run(
+        "-m", "sayso", "trace", "--json", "--analyzer", analyzer, folder / "prose.jsonl", into=folder / "prose.json", allowed=(0, 1)
+    )
     prose = json.loads(run(scorer, gold, folder / "prose.json", "--json"))["figures"]
     own = json.loads(run(HERE / "labels.py", "--analyzer", analyzer, "--corpora", shared / "data"))
     return {f"PolNeAR dev: {name}": prose[name]["score"] for name in PROSE} | {f"own, held out: {name}": own[name] for name in OWN}

@@ -45,7 +45,11 @@ def main() -> None:
     p.add_argument("--rounds", type=int, default=3)
     args = p.parse_args()
     pages = documents(args.pages, args.most)
-    runners: dict[str, Analyzer] = {"rules": analyzers.by_name("rules"), "model": Tagger(), "model, every sentence": Tagger(gated=False)}
+    runners: dict[str, Analyzer] = {
+        "rules": analyzers.by_name("rules"),
+        "model": Tagger(),
+        "model, every sentence": Tagger(gated=False),
+    }
     spent: dict[str, list[float]] = {name: [] for name in runners}
     for _ in range(args.rounds):
         for name, analyzer in runners.items():

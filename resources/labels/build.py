@@ -35,7 +35,9 @@ PARTS = {
 _MARK = re.compile(r"([sctrvkhaj])(\d*)((?: \w+)*)\|")
 _BREAK = re.compile(r"[.!?]\W*\s|\n")
 # Cues behind which nobody stands: "reportedly", "it emerged", "is said to", "was reported".
-_NOBODY = re.compile(r"ly$|^(?:it|as|is|are|was|were|be|been|being|ha[sd] been|have been)\b|\b(?:understood|thought)$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"ly$|^(?:it|as|is|are|was|were|be|been|being|ha[sd] been|have been)\b|\b(?:understood|thought)$", re.IGNORECASE
+)
 _ABOUT = re.compile(r"%\s*(\w+):\s*([^%]*)")
 
 

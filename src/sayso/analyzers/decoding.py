@@ -11,7 +11,7 @@ import numpy
 from sayso.analyzers.tagging import KINDS, ROLES, SLICES, STANCES
 from sayso.analyzers.windows import Window
 from sayso.contracts import Attributed
-from sayso.model import Span
+from sayso.model import Span, Stance
 from sayso.text.tokens import tokens
 
 Numbers = Any
@@ -80,12 +80,13 @@ def frame(text: str, window: Window, logits: Numbers, cue: Span) -> Attributed |
     via = tuple(s for s, _ in runs.get(V, []))
     via_cue = _best(runs.get(K, []), rows[:, K])
     stance = STANCES[int(logits[marked, SLICES["stance"]].mean(0).argmax())]
+    opinion: Stance | None = None if stance == "silent" else stance
     kind = None
     if source is not None:
         mine = [i for i, s in enumerate(window.spans) if s is not None and source.overlaps(s)]
         kind = KINDS[int(logits[mine, SLICES["kind"]].mean(0).argmax())]
     inherits = source is None and not NOBODY.search(cue.of(text))
-    return Attributed(content, cue, source, via, via_cue if via else None, relay, inherits, kind, None if stance == "silent" else stance)
+    return Attributed(content, cue, source, via, via_cue if via else None, relay, inherits, kind, stance)
 
 
 def _smoothed(text: str, spans: Sequence[Span], roles: Numbers) -> list[int]:

@@ -12,7 +12,9 @@ from sayso.model import Span
 
 _LABEL = re.compile(r"[*\s“\"]*((?:[A-Z][\w.’'-]*\s?){1,4})(?:\([^()\n]{1,40}\))?\s?:\s+(?=[“\"‘']?[A-Z0-9])")
 _SIGNED = re.compile(r"[“”\"](?P<told>[^“”\"]+)[”\"]\s*[―—–-]+\s*(?P<name>(?:[A-Z][\w.’'-]*\s?){1,5})(?:,[^.“”\"]{1,80})?\.?")
-_NONE = frozenset(w.lower() for r in rows("headline_labels") for w in r["words"].split()) | frozenset({"q", "a", "question", "answer"})
+_NONE = frozenset(w.lower() for r in rows("headline_labels") for w in r["words"].split()) | frozenset(
+    {"q", "a", "question", "answer"}
+)
 TWICE = 2  # a label that stands only once is a heading ("Background: …")
 
 

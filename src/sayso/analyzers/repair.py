@@ -25,7 +25,11 @@ _SMALL = frozenset("the a an of to in with from at by for and or his her its the
 def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     """The attribution with whole phrases; None where nothing is told any more."""
     source = whole(text, sentence, a.source, a.cue) if a.source else None
-    via = tuple(v for s in a.via if (v := whole(text, sentence, s, a.cue)) and not _FORMULA.search(v.of(text)) and not _part(text, v, source))
+    via = tuple(
+        v
+        for s in a.via
+        if (v := whole(text, sentence, s, a.cue)) and not _FORMULA.search(v.of(text)) and not _part(text, v, source)
+    )
     relay = whole(text, sentence, a.addressee, a.cue) if a.addressee else None
     content = tuple(c for s in a.content for c in _without(s, [p for p in (source, relay, *via) if p and not s.holds(p)]))
     content = tuple(c for c in content if re.search(r"\w", c.of(text)))
@@ -87,6 +91,10 @@ def _without(span: Span, holes: Sequence[Span]) -> list[Span]:
     for h in sorted(holes):
         cut: list[Span] = []
         for s in out:
-            cut += [p for p in (Span(s.start, min(s.end, h.start)), Span(max(s.start, h.end), s.end)) if p.start < p.end] if s.overlaps(h) else [s]
+            cut += (
+                [p for p in (Span(s.start, min(s.end, h.start)), Span(max(s.start, h.end), s.end)) if p.start < p.end]
+                if s.overlaps(h)
+                else [s]
+            )
         out = cut
     return out

@@ -1,7 +1,7 @@
-"""The trained analyzer: a small transformer finds cues, then, cue by cue, who says what to whom; typed rules see to what has no cue.
+"""The trained analyzer: a small transformer finds cues, then, cue by cue, who says what; typed rules see to what has no cue.
 
-MiniLM-L6 (Wang et al. 2020, arXiv:2002.10957) fine-tuned on our own labels (docs/labels.md, docs/model-card.md), eight-bit ONNX, run by onnxruntime on
-one thread. Sentences that cannot hold an attribution never reach it (``gate``).
+MiniLM-L6 (Wang et al. 2020, arXiv:2002.10957) fine-tuned on our own labels (docs/labels.md, docs/model-card.md), eight-bit ONNX,
+run by onnxruntime on one thread. Sentences that cannot hold an attribution never reach it (``gate``).
 """
 
 from __future__ import annotations
@@ -56,7 +56,9 @@ class Tagger:
             return self._rules.attributions(document, sentences)
         text = document.text
         rows = [r for r in pieces(self._tokenizer, text, sentences) if r.ids]
-        open_ = [n for n, r in enumerate(rows) if self._gate is None or self._gate.opens(text, Span(r.spans[0].start, r.spans[-1].end))]
+        open_ = [
+            n for n, r in enumerate(rows) if self._gate is None or self._gate.opens(text, Span(r.spans[0].start, r.spans[-1].end))
+        ]
         firsts = [alone(rows, n) for n in open_]
         cues: list[tuple[int, Span]] = []
         for n, window, logits in self._runs(firsts):
@@ -64,7 +66,9 @@ class Tagger:
         cues.sort(key=lambda c: c[1])
         seconds = [around(text, rows, n, cue) for n, cue in cues]
         read = [decoding.frame(text, window, logits, cues[n][1]) for n, window, logits in self._runs(seconds)]
-        found = decoding.united([r for f in read if f is not None and (r := repaired(text, _sentence(sentences, f), f)) is not None])
+        found = decoding.united(
+            [r for f in read if f is not None and (r := repaired(text, _sentence(sentences, f), f)) is not None]
+        )
         found = _elided(sentences, found)
         return self._uncued(document, sentences, found)
 
@@ -131,7 +135,9 @@ def _bytes(path: Path | None) -> bytes:
             return path.read_bytes()
         return (resources.files("sayso.analyzers") / "reader.onnx").read_bytes()
     except OSError as error:
-        raise UsageError(f"{path or 'the shipped model'}: cannot be read ({error.strerror}); name a file made by `make train`") from None
+        raise UsageError(
+            f"{path or 'the shipped model'}: cannot be read ({error.strerror}); name a file made by `make train`"
+        ) from None
 
 
 def _session(data: bytes, path: Path | None) -> tuple[Run, dict[str, str]]:
@@ -145,7 +151,9 @@ def _session(data: bytes, path: Path | None) -> tuple[Run, dict[str, str]]:
         about = dict(session.get_modelmeta().custom_metadata_map)
         about["tokenizer"], about["gate"]
     except Exception as error:
-        raise UsageError(f"{path or 'the shipped model'}: not a model of sayso's ({error}); name a file made by `make train`") from None
+        raise UsageError(
+            f"{path or 'the shipped model'}: not a model of sayso's ({error}); name a file made by `make train`"
+        ) from None
 
     def run(ids: Numbers, kinds: Numbers) -> Numbers:
         return session.run(["logits"], {"ids": ids, "kinds": kinds})[0]

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from sayso.model import SourceKind
 
 ROLES = ("O", "S", "T", "R", "V", "K", "C", "A")
 """To a marked cue a word is: nothing, source, told, relay, further source, its cue, cue, anonymity formula."""
 
-STANCES = ("report", "deny", "doubt", "retract", "correct", "silent")
+STANCES: tuple[Literal["report", "deny", "doubt", "retract", "correct", "silent"], ...] = (
+    "report",
+    "deny",
+    "doubt",
+    "retract",
+    "correct",
+    "silent",
+)
 
 KINDS: tuple[SourceKind, ...] = (
     "person", "official", "organization", "government", "armed_group", "agency", "outlet", "ngo", "document", "social", "anonymous",

@@ -60,8 +60,8 @@ def alone(rows: Sequence[Pieces], n: int) -> Window:
 def around(text: str, rows: Sequence[Pieces], n: int, cue: Span) -> Window:
     """A sentence with one cue marked: the second pass. Neighbours come in where the sentence does not stand for itself.
 
-    89 % of PolNeAR's attributions lie within one sentence; the neighbours of the others are seen by ``_leans_back`` and ``_goes_on``.
-    A paragraph's end is a separator.
+    89 % of PolNeAR's attributions lie within one sentence; ``_leans_back`` and ``_goes_on`` say when one of the others may be
+    at hand. A paragraph's end is a separator.
     """
     ids: list[int] = [CLS]
     spans: list[Span | None] = [None]
@@ -88,7 +88,7 @@ def _extent(row: Pieces) -> Span:
 
 
 def _leans_back(text: str, before: Pieces, row: Pieces) -> bool:
-    """A short sentence, one that begins in lower case, and one inside a quotation that was opened before may have their all there."""
+    """A short sentence, one in lower case, and one inside a quotation opened before may have source or cue there."""
     here = _extent(row).of(text)
     first = re.search(r"\w", here)
     lower = first is not None and first.group().islower()

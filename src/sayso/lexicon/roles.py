@@ -98,7 +98,7 @@ def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = N
 
 
 def _house(name: str) -> SourceKind | None:
-    """What calls itself a news agency or a newspaper is one ("the Arabic service of the Orv news agency"), unless somebody there speaks."""
+    """What calls itself a news agency or a newspaper ("the radio service of the Orv news agency") is one; its people are not."""
     low = name.lower()
     if not _HOUSE.search(low) or _person_at([t for t in tokens(name) if t.word]) >= 0 or _SPEAKS.search(low):
         return None
