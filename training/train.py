@@ -73,8 +73,8 @@ def loss_of(logits: torch.Tensor, labels: dict[str, torch.Tensor]) -> torch.Tens
 def mean(folder: Path, shares: str) -> dict[str, torch.Tensor]:
     """The weighted mean of the networks after some epochs (Izmailov et al. 2018, arXiv:1803.05407).
 
-    Measured 2026-11-28, AR-soft of statement cues on PolNeAR dev and of our held-out labels: after epoch 2 0.812 and 0.741, after epoch
-    5 0.804 and 0.761, of their mean 0.814 and 0.758.
+    Measured 2026-11-28, AR-soft of statement cues on PolNeAR dev and of held-out labels: after epoch 2 0.812 and 0.741, after
+    epoch 5 0.804 and 0.761, of their mean 0.814 and 0.758.
     """
     total: dict[str, torch.Tensor] = {}
     for part in shares.split(","):
