@@ -86,7 +86,7 @@ def frame(text: str, window: Window, logits: Numbers, cue: Span) -> Attributed |
         mine = [i for i, s in enumerate(window.spans) if s is not None and source.overlaps(s)]
         kind = KINDS[int(logits[mine, SLICES["kind"]].mean(0).argmax())]
     inherits = source is None and not NOBODY.search(cue.of(text))
-    return Attributed(content, cue, source, via, via_cue if via else None, relay, inherits, kind, stance)
+    return Attributed(content, cue, source, via, via_cue if via else None, relay, inherits, kind, opinion)
 
 
 def _smoothed(text: str, spans: Sequence[Span], roles: Numbers) -> list[int]:
