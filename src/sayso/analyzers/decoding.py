@@ -75,7 +75,7 @@ def frame(text: str, window: Window, logits: Numbers, cue: Span) -> Attributed |
     content = tuple(s for s, _ in runs.get(T, []) if re.search(r"\w", s.of(text)))
     if not content:
         return None
-    source = _best(runs.get(S, []), rows[:, S])
+    source = _best(runs.get(S, []), rows[:, S], cue)
     relay = _best(runs.get(R, []), rows[:, R])
     via = tuple(s for s, _ in runs.get(V, []))
     via_cue = _best(runs.get(K, []), rows[:, K])
@@ -116,9 +116,14 @@ def _runs(text: str, spans: Sequence[Span], roles: Sequence[int]) -> dict[int, l
     return out
 
 
-def _best(runs: Sequence[tuple[Span, list[int]]], p: Numbers) -> Span | None:
-    """The likeliest run: the sum over its words."""
-    return max(runs, key=lambda r: (float(p[r[1]].sum()), -r[0].start))[0] if runs else None
+def _best(runs: Sequence[tuple[Span, list[int]]], p: Numbers, cue: Span | None = None) -> Span | None:
+    """The likeliest run, by the sum over its words; one that stands directly beside the cue before one further off."""
+
+    def key(run: tuple[Span, list[int]]) -> tuple[bool, float, int]:
+        beside = cue is not None and (0 <= cue.start - run[0].end <= 1 or 0 <= run[0].start - cue.end <= 1)
+        return beside, float(p[run[1]].sum()), -run[0].start
+
+    return max(runs, key=key)[0] if runs else None
 
 
 def united(found: Sequence[Attributed]) -> list[Attributed]:

@@ -28,6 +28,8 @@ from sayso.text.tokens import tokens
 
 FEWEST = 3  # words of a statement: less than a clause is a label ("Read on.")
 REMAINDER = 4  # words left of an outer attribution that are told besides the inner one ("in response to" is not)
+# What leads over to an attribution that its holder only answers ("…, in response to Roe's claim that C") and does not tell.
+_ASIDE = re.compile(r"\b(?:in (?:response|reply|answer|reaction) to|responding to|reacting to|contrary to|despite|rejecting)\s+\Z")
 _ANAPHOR = re.compile(r"^(?:these|those|such)\s+\w+", re.IGNORECASE)
 
 
@@ -113,7 +115,10 @@ class Maker:
         content = tuple(s for c in a.content if (s := _within(self.document.text, c, sentence.span)) is not None)
         left = content
         for told in self.inner.get(n, ()):
-            left = _without(self.document.text, left, _extent(told))
+            hole = _extent(told)
+            left = _without(self.document.text, left, hole)
+            if any(c.holds(hole) and _ASIDE.search(self.document.text, c.start, hole.start) for c in content):
+                content = _without(self.document.text, content, hole)
         if not left:
             return None
         goes_on = a.inherits and a.source is None and self.last is not None and self.last[2] == sentence.paragraph
