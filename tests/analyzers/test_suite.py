@@ -20,7 +20,7 @@ def nobody(instructions: str, page: str) -> str:
     raise GuestError("asked although every answer is kept")
 
 
-@pytest.fixture(scope="module", params=["rules", pytest.param("model", marks=pytest.mark.guest), "llm"])
+@pytest.fixture(scope="module", params=["rules", "model", "llm"])
 def analyzer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Analyzer:
     if request.param == "llm":
         cache: Path = tmp_path_factory.mktemp("llm") / "answers.jsonl"
