@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from sayso.contracts import Attributed
 from sayso.lexicon.roles import role_of
@@ -19,6 +20,7 @@ from sayso.text.tokens import Token, tokens
 
 REACH = 60  # code points looked at on either side of a phrase; the longest run of capitalised words met there had 41
 _FORMULA = re.compile(r"\b(?:anonymity|anonymous(?:ly)?|not to be (?:named|identified)|background)\b", re.IGNORECASE)
+_TAIL = re.compile(r"[,;]\s+(?:in|of|to|and|that|for|with|by|at|on|as|but|which|who|while)\Z")  # led over to what was cut off
 _SMALL = frozenset("the a an of to in with from at by for and or his her its their this that these those who whose which".split())
 
 
@@ -32,6 +34,7 @@ def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     )
     relay = whole(text, sentence, a.addressee, a.cue) if a.addressee else None
     content = tuple(c for s in a.content for c in _without(s, [p for p in (source, relay, *via) if p and not s.holds(p)]))
+    content = tuple(Span(c.start, c.start + len(_TAIL.sub("", c.of(text)))) for c in content)
     content = tuple(c for c in content if re.search(r"\w", c.of(text)))
     if not content:
         return None
@@ -63,11 +66,19 @@ def _left(before: Sequence[Token], cue: Span | None, start: int) -> int:
     at = start
     for t in reversed(before):
         near = at - t.end <= 1 and not (cue and cue.overlaps(t.span))
-        if near and t.word and (t.capital or (at != start and t.low in ("the", "a", "an"))) and not t.text.endswith(("’s", "'s")):
+        article = t.low in ("the", "a", "an")
+        named = t.word and t.capital and not article and t.low not in _no_names() and not t.text.endswith(("’s", "'s"))
+        if near and (named or article):
             at = t.start
         else:
             break
     return at
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words that may begin a sentence before a name and are no part of it ("On Monday Ida Volk said")."""
+    return frozenset().union(*(words("en", kind) for kind in ("preposition", "clause", "time", "auxiliary", "pronoun", "relative")))
 
 
 def _right(after: Sequence[Token], cue: Span | None, end: int) -> int:

@@ -1,0 +1,53 @@
+"""Source phrases that stop a word short are made whole, and nothing else is touched."""
+
+import pytest
+
+from sayso.analyzers.repair import repaired, whole
+from sayso.contracts import Attributed
+from sayso.model import Span
+
+
+def span(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "cue", "want"),
+    [
+        ("Harbour Master Ida Volk said no.", "Ida Volk", "said", "Harbour Master Ida Volk"),
+        ("The World Desk said no.", "World", "said", "The World Desk"),
+        (
+            "Patient Mulo, a digger with a bandaged hand, said no.",
+            "Patient Mulo, a digger with a",
+            "said",
+            "Patient Mulo, a digger",
+        ),
+        ("He answers governor Jon Lid’s claim.", "Jon Lid’s", "claim", "Jon Lid"),
+        ("An Orvik channel said no.", "Orvik", "said", "An Orvik channel"),
+        ("They say no.", "They", "say", "They"),
+        ("On Monday Ida Volk said no.", "Ida Volk", "said", "Ida Volk"),
+    ],
+)
+def test_whole(text: str, marked: str, cue: str, want: str) -> None:
+    found = whole(text, Span(0, len(text)), span(text, marked), span(text, cue))
+    assert found is not None and found.of(text) == want
+
+
+@pytest.mark.parametrize("marked", ["the", "of the", "with"])
+def test_function_words_are_nobody(marked: str) -> None:
+    text = f"{marked} said no."
+    assert whole(text, Span(0, len(text)), span(text, marked), span(text, "said")) is None
+
+
+def test_a_formula_is_no_further_source() -> None:
+    text = "A clerk said on condition of anonymity that the vault was open."
+    a = Attributed((span(text, "the vault was open"),), span(text, "said"), span(text, "A clerk"), (span(text, "anonymity"),))
+    found = repaired(text, Span(0, len(text)), a)
+    assert found is not None and found.via == ()
+
+
+def test_what_led_over_to_a_cut_goes() -> None:
+    text = "The posts stood only in the valley, in answer, he said."
+    a = Attributed((span(text, "The posts stood only in the valley, in"),), span(text, "said"), span(text, "he"))
+    found = repaired(text, Span(0, len(text)), a)
+    assert found is not None and found.content[0].of(text) == "The posts stood only in the valley"
