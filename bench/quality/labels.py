@@ -18,6 +18,7 @@ import argparse
 import json
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +83,16 @@ def stands_for(text: str, link: model.ChainLink, want: list[Span]) -> bool:
     return any((last := [t.low for t in tokens(text, *w) if t.word][-1:]) and last[0] in mine for w in want)
 
 
+def fits(text: str, links: Sequence[model.ChainLink], wanted: list[list[Span]]) -> bool:
+    """Whether every link is right and in order.
+
+    An outlet to whom the speaker talked a sentence ago and that goes on as his relay is not labelled again: it may be there or not.
+    """
+    while len(links) > len(wanted) and links[0].span is None and links[0].kind in ("agency", "outlet"):
+        links = links[1:]
+    return len(wanted) == len(links) and all(stands_for(text, k, w) for k, w in zip(links, wanted, strict=True))
+
+
 def units(reading: Reading) -> list[list[Statement]]:
     """Statements that credit somebody, those of one attribution together."""
     out: dict[str, list[Statement]] = defaultdict(list)
@@ -137,7 +148,7 @@ def measure(record: Row, analyzer: Analyzer, counts: Counter[str], misses: list[
         counts["soft"] += right
         wanted = chain(a, rows, text)
         nested = any(b is not a and build._inside(a, b) for b in rows)
-        exact = len(wanted) == len(links) and all(stands_for(text, k, w) for k, w in zip(links, wanted, strict=True))
+        exact = fits(text, links, wanted)
         counts["nested"] += nested
         counts["nested_right"] += nested and exact
         counts["chains"] += 1
