@@ -17,7 +17,7 @@ from typing import Any
 import numpy
 from tokenizers import Tokenizer
 
-from sayso.analyzers import decoding, headlines
+from sayso.analyzers import decoding, frames, headlines
 from sayso.analyzers.gate import Gate
 from sayso.analyzers.labels import speakers
 from sayso.analyzers.repair import repaired
@@ -28,7 +28,7 @@ from sayso.analyzers.windows import Window, alone, around, batches, pieces
 from sayso.contracts import Attributed
 from sayso.errors import UsageError
 from sayso.model import Document, Span
-from sayso.text.quotations import quotations
+from sayso.text.quotations import Quotation, quotations
 from sayso.text.sentences import paragraphs
 
 BATCH = 8  # windows a call; see bench/speed
@@ -102,8 +102,21 @@ class Tagger:
                 for s in mine:
                     titled = document.title_span.overlaps(s) and headlines.headline(View(text, s, language, quotes, True))
                     here += [titled] if titled else []
+            here += _nouns(text, mine, quotes, here)
             out += speech(text, mine, quotes, here)
         return sorted(out, key=lambda a: (a.content[0], a.cue or a.content[0]))
+
+
+def _nouns(text: str, sentences: Sequence[Span], quotes: tuple[Quotation, ...], found: Sequence[Attributed]) -> list[Attributed]:
+    """Read "S's version that C" where the model has no cue: a noun of telling, its teller and "that" leave no choice."""
+    out = []
+    for s in sentences:
+        view = View(text, s, "en", quotes, False)
+        for i in range(len(view.tokens)):
+            if not view.quoted[i] and view.phrase(i, "noun") and (made := frames.noun(view, i)) and made.source and made.cue:
+                if not any(a.cue and a.cue.overlaps(made.cue) for a in found):
+                    out.append(made)
+    return out
 
 
 def _sentence(sentences: Sequence[Span], a: Attributed) -> Span:
