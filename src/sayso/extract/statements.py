@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.contracts import Attributed
 from sayso.extract.cast import Cast, Member
@@ -137,9 +137,11 @@ class Maker:
         text, a = self.document.text, p.attributed
         parts = [*p.content, *(s for s in (a.source, a.cue, a.addressee, *a.via) if s and sentence.span.overlaps(s))]
         span = _closed(text, Span(min(s.start for s in parts), max(s.end for s in parts)), sentence.span)
-        chain = (self._outlet(), *(self._link(m, s, c, sentence) for m, s, c in p.told.links))
-        if len(chain) == 1 and not self._self_told(a):
-            chain = (*chain, ChainLink(None, "unnamed"))
+        inherited = a.inherits and a.source is None
+        chain = (self._outlet(), *(self._link(m, s, c, sentence if inherited else None) for m, s, c in p.told.links))
+        if len(chain) == 1:
+            here = cleaned(text, a.source) if a.source is not None and sentence.span.overlaps(a.source) else None
+            chain = (replace(chain[0], span=here),) if self._self_told(a) else (*chain, ChainLink(None, "unnamed"))
         voiced = voice(text, p.content, self.quotes, sentence.title)
         return self._made(p.id, span, p.content, voiced, Credit(chain, a.cue, p.told.addressee, a.stance))
 
@@ -196,9 +198,12 @@ class Maker:
         name = self.document.outlet
         return ChainLink(name, (outlet_kind(name) if name else None) or "outlet")
 
-    def _link(self, member: Member, span: Span | None, cue: Span | None, sentence: Sentence) -> ChainLink:
-        """A link as it stands here: full phrases keep their words, pronouns and bare roles get the fullest form so far."""
-        here = span if span and sentence.span.overlaps(span) else None
+    def _link(self, member: Member, span: Span | None, cue: Span | None, within: Sentence | None = None) -> ChainLink:
+        """A link as its attribution has it: full phrases keep their words, pronouns and bare roles get the fullest form so far.
+
+        ``within``: an inherited speaker stands here only if he stands in this sentence.
+        """
+        here = span if span and (within is None or within.span.overlaps(span)) else None
         here_words = " ".join(here.of(self.document.text).split()) if here else ""
         known = here_words in member.aliases or here_words == member.name
         return ChainLink(
