@@ -113,9 +113,9 @@ def _nouns(text: str, sentences: Sequence[Span], quotes: tuple[Quotation, ...], 
     for s in sentences:
         view = View(text, s, "en", quotes, False)
         for i in range(len(view.tokens)):
-            if not view.quoted[i] and view.phrase(i, "noun") and (made := frames.noun(view, i)) and made.source and made.cue:
-                if not any(a.cue and a.cue.overlaps(made.cue) for a in found):
-                    out.append(made)
+            made = frames.noun(view, i) if not view.quoted[i] and view.phrase(i, "noun") else None
+            if made and made.source and made.cue and not any(a.cue and a.cue.overlaps(made.cue) for a in found):
+                out.append(made)
     return out
 
 
