@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.assess.pile import Pile
-from sayso.assess.wording import likeness
+from sayso.assess.wording import likeness, subject
 from sayso.model import Claim, Statement
 
 # Two tellings that share fewer content stems (Dice) are not laid side by side. Measured on the five sample pages: 22 of 29 pairs of
@@ -46,13 +46,15 @@ def steps(pile: Pile, claim: Claim) -> Iterator[Step]:
     """The steps of one claim: for each telling the most alike one it can have come from."""
     said = [s for s in pile.tellings(claim) if s.stance in TOLD and not pile.furniture_holds(s)]
     for after in said:
-        if pile.headline(after) and any(s.document == after.document and not pile.headline(s) for s in said):
-            yield from headline_step(pile, claim, after, said)
-            continue
+        if pile.headline(after):
+            under = [s for s in said if s.document == after.document and not pile.headline(s)]
+            yield from headline_step(pile, claim, after, under or lead(pile, after))
+            if under:
+                continue
         options: dict[str, list[tuple[float, Statement, Step]]] = {}
         for before in said:
             step = between(pile, claim, before, after)
-            if step is not None:
+            if step is not None and not (step.kind in ("sibling", "back") and parent_in_pile(pile, claim, before, after)):
                 value = likeness(pile.told(before), pile.told(after))
                 if pile.documents[before.document].language != pile.documents[after.document].language:
                     value = max(value, LEAST)  # words of two languages are not alike; that they tell one thing, link has found
@@ -64,10 +66,26 @@ def steps(pile: Pile, claim: Claim) -> Iterator[Step]:
 
 def headline_step(pile: Pile, claim: Claim, after: Statement, said: list[Statement]) -> Iterator[Step]:
     """The headline beside the most alike sourced or hedged telling in the text under it."""
-    body = [s for s in said if s.document == after.document and not pile.headline(s) and s.id != after.id]
-    best = max(body, key=lambda s: (likeness(pile.told(s), pile.told(after)), -s.span.start), default=None)
+    best = max(said, key=lambda s: (likeness(pile.told(s), pile.told(after)), -s.span.start), default=None)
     if best is not None:
         yield Step(claim, best, after, "headline", f"headline and text of {pile.outlet(after.document)}")
+
+
+def lead(pile: Pile, head: Statement) -> list[Statement]:
+    """The tellings under a headline that share half of its words, where its claim is told nowhere under it."""
+    words = subject(pile.told(head))
+    return [
+        s
+        for s in pile.by_document[head.document]
+        if not pile.headline(s)
+        and not pile.furniture_holds(s)
+        and s.stance in TOLD
+        and len(common := words & subject(pile.told(s))) >= LEAD
+        and len(common) >= 0.5 * len(words)
+    ]
+
+
+LEAD = 3  # words that a headline and a telling of another claim must share to be one matter; own choice, as in SAME_MATTER
 
 
 def between(pile: Pile, claim: Claim, before: Statement, after: Statement) -> Step | None:
@@ -94,6 +112,11 @@ def between(pile: Pile, claim: Claim, before: Statement, after: Statement) -> St
         return Step(claim, before, after, "sibling" if pile.later(after.document, before.document) else "back", tie)
     first, second = ((page_nearness(pile, claim, s.document), s.document) for s in (before, after))
     return Step(claim, before, after, "sibling" if first < second else "back", tie)
+
+
+def parent_in_pile(pile: Pile, claim: Claim, a: Statement, b: Statement) -> bool:
+    """Whether a page of the pile that tells the claim is the parent of both: a change is told at the step where it enters."""
+    return any((a.document, p) in pile.steps and (b.document, p) in pile.steps for p in claim.documents)
 
 
 def common_parent(pile: Pile, a: Statement, b: Statement) -> str | None:

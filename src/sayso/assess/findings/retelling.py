@@ -43,7 +43,7 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     if source is None or not source.name or len(b.chain) > 1 or b.hedges:
         return
     if step.kind == "headline":
-        if not alike(pile, a, b) or credited(pile, b, a):
+        if not alike(pile, a, b) or credited(pile, b, a) or own_lead(pile, a, b):
             return
     elif (
         (step.kind == "claim" and (not alike(pile, a, b, 0.6) or common(pile, a, b) < 4))
@@ -64,6 +64,15 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         claim=step.claim.id,
         change=(pile.text(a), pile.text(b)),
         limits="Overturned if the later page names the source in a place that was not read, or saw it itself.",
+    )
+
+
+def own_lead(pile: Pile, body: Statement, head: Statement) -> bool:
+    """Whether a telling without a source under the headline is as near to it as the sourced one: the page tells it itself."""
+    near = likeness(pile.told(body), pile.told(head))
+    return any(
+        len(s.chain) == 1 and not pile.headline(s) and not pile.furniture_holds(s) and likeness(pile.told(s), pile.told(head)) >= near
+        for s in pile.by_document[head.document]
     )
 
 
@@ -116,6 +125,8 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     hedges = [h for h in a.hedges if h.word.casefold() not in APPROXIMATE]
     if pile.headline(a):
         return
+    if step.kind == "headline" and credited(pile, b, a):
+        return  # a headline that names its source keeps its distance in its own way
     same = step.kind == "headline" or likeness(pile.told(a), pile.told(b)) >= ONE_MATTER
     same = same and bool(hedges) and about_it(pile, a, hedges[0].word, b)
     if hedges and same and not b.hedges and not has("accusing", cue_b) and alike(pile, a, b) and common(pile, a, b) >= 3:
@@ -125,7 +136,7 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
             of(pile, a, b),
             f"“{word}” in {where(pile, a)} is gone in {where(pile, b)} ({step.tie}).",
             claim=step.claim.id,
-            change=(word, pile.told(b)),
+            change=(word, pile.text(b)),
             limits="Overturned if the later page had better evidence of its own.",
         )
     elif step.kind != "headline" and has("accusing", cue_a) and has("telling", cue_b) and not reserve(pile, b):
