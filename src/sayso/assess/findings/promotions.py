@@ -83,7 +83,7 @@ def source_promoted(pile: Pile, step: Step) -> Iterator[Finding]:
     if x is None or y is None or not y.name or step.kind == "headline":
         return
     bodies = ("agency", "government", "organization", "outlet", "armed_group")
-    if nameless(x) and y.kind in bodies and not (speaks_for(pile, x, y) or one_name(pile, x, y) or kept(pile, x, b.document)):
+    if nameless(x) and y.kind in bodies and not (speaks_for(pile, x, y) or one_name(pile, x, y) or kept(pile, x, b, step)):
         change = f"a source without a name ({who(a)}) becomes “{y.name}”"
     elif x.kind in ("person", "official") and y.kind in ("government", "organization") and speaks_for(pile, x, y):
         change = f"{who(a)} becomes “{y.name}”"
@@ -99,9 +99,14 @@ def source_promoted(pile: Pile, step: Step) -> Iterator[Finding]:
     )
 
 
-def kept(pile: Pile, x: ChainLink, document: str) -> bool:
-    """Whether a page has a source without a name under the same words: then nobody has been put in its place."""
-    return any(nameless(k) and stems(k.name or "") == stems(x.name or "") for s in pile.by_document[document] for k in s.chain[1:])
+def kept(pile: Pile, x: ChainLink, b: Statement, step: Step) -> bool:
+    """Whether the later page tells the claim from a source without a name under the same words too: nobody took its place."""
+    return any(
+        nameless(k) and stems(k.name or "") == stems(x.name or "")
+        for s in pile.tellings(step.claim)
+        if s.document == b.document
+        for k in s.chain[1:]
+    )
 
 
 def one_name(pile: Pile, x: ChainLink, y: ChainLink) -> bool:

@@ -10,6 +10,7 @@ from sayso.assess.denials import Reply
 from sayso.assess.findings.lists import list_changed, pair_changed
 from sayso.assess.findings.numbers import blurred_on_page, number_changed, number_dropped, rate_changed
 from sayso.assess.findings.omissions import counter_evidence_omitted, denial_below, denial_omitted
+from sayso.assess.findings.pages import lists_differ, rounded, withdrawal_forgotten, words_differ
 from sayso.assess.findings.promotions import intermediary_lost, promoted_on_page, source_promoted
 from sayso.assess.findings.quotations import quote_altered, quoted_link
 from sayso.assess.findings.remark import of, remark, who
@@ -19,7 +20,7 @@ from sayso.assess.findings.sources import counted_twice, inner_lost, rank_gained
 from sayso.assess.findings.strength import strengthened
 from sayso.assess.findings.swaps import cause_changed, moment_changed, name_changed, nested, roles_swapped, thing_changed
 from sayso.assess.pile import Pile, innermost
-from sayso.assess.steps import Step, steps, where
+from sayso.assess.steps import LEAD, Step, steps, where
 from sayso.assess.wording import capitals, likeness, name_words, proper, same_name, stems, subject
 from sayso.model import ChainLink, Claim, Finding, Statement
 
@@ -69,6 +70,9 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
 
 def own_lead(pile: Pile, body: Statement, head: Statement) -> bool:
     """Whether a telling without a source under the headline is as near to it as the sourced one: the page tells it itself."""
+    first = lead_of(pile, head.document)
+    if first is not None and len(pile.statements[first].chain) == 1 and common(pile, pile.statements[first], head) >= LEAD:
+        return True
     near = likeness(pile.told(body), pile.told(head))
     return any(
         len(s.chain) == 1 and not pile.headline(s) and not pile.furniture_holds(s) and likeness(pile.told(s), pile.told(head)) >= near
@@ -229,20 +233,36 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
             if any(f.rule == "hedge_lost" for f in made):
                 made = [f for f in made if f.rule != "strengthened"]  # one change, and the hedge is its plainer name
             for f in made:
-                key = (f.rule, step.after.document, "headline" if step.kind == "headline" else "", change_of(f, step))
+                apart = f.rule == "hedge_lost" and step.kind in ("sibling", "back")
+                kind = "headline" if step.kind == "headline" else ""
+                apart = apart or f.rule == "quote_altered"
+                key = (f.rule, "" if apart else step.after.document, kind, change_of(f, step))
                 if key not in best or (value, f.id) > best[key][0]:
                     best[key] = ((value, f.id), f)
-    yield from (f for _, f in best.values())
+    dated = [f for claim in pile.claims for f in redated(pile, claim)]
+    yield from dated
+    yield from (f for _, f in best.values() if not any(same_days(f, d) for d in dated))
     walked = [step for row in by_claim.values() for step in row]
+    yield from rounded(pile, walked)
+    yield from withdrawal_forgotten(pile, replies)
+    quotes = {w for _, f in best.values() if f.rule == "quote_altered" for w in (f.from_, f.to) if w}
+    for claim in pile.claims:
+        yield from lists_differ(pile, claim, by_claim[claim.id])
+        yield from words_differ(pile, claim, quotes)
     yield from denial_omitted(pile, replies)
     yield from denial_below(pile, replies)
     yield from counter_evidence_omitted(pile, walked)
-    for claim in pile.claims:
-        yield from redated(pile, claim)
     for document in sorted(pile.by_document):
         yield from quoted_link(pile, document)
         yield from promoted_on_page(pile, document)
         yield from counted_twice(pile, document)
+
+
+def same_days(f: Finding, dated: Finding) -> bool:
+    """Whether two remarks on one page are on the same two days, whichever was taken for the first."""
+    pair = frozenset((f.from_ or "").split()) ^ frozenset((f.to or "").split())
+    other = frozenset((dated.from_ or "").split()) ^ frozenset((dated.to or "").split())
+    return f.rule == dated.rule and bool(set(f.documents) & set(dated.documents)) and pair == other
 
 
 def made_of(pile: Pile, step: Step) -> list[Finding]:
@@ -273,10 +293,14 @@ def change_of(f: Finding, step: Step) -> str:
     """What makes two findings of a rule on one page one change: its claim, its words, or nothing but the page."""
     if f.rule == "intermediary_lost":
         return ""
-    if f.rule in ("quote_altered", "strengthened", "weakened"):
+    if f.rule == "quote_altered":
+        return " / ".join(sorted(" ".join(sorted(subject(w or ""))) for w in (f.from_, f.to)))  # two wordings are one change
+    if f.rule in ("strengthened", "weakened"):
         return step.after.id
     if f.rule in ("source_promoted", "source_invented"):
         return f"{f.from_} {f.to}"
     if f.rule in ("hedge_lost", "hedge_added"):
+        if step.kind in ("sibling", "back"):
+            return f"{step.before.id} {f.from_}"  # one page's reserve that several siblings lack is one difference
         return "" if step.kind == "headline" else step.claim.id
     return step.claim.id if f.rule == "attribution_lost" else f"{step.claim.id} {f.from_}"

@@ -35,8 +35,9 @@ def counted_twice(pile: Pile, document: str) -> Iterator[Finding]:
     for b in pile.by_document[document]:
         y = innermost(b)
         lead = text[max(text.rfind("\n", 0, b.span.start) + 1, b.span.start - LEAD) : b.span.end]
-        if y is None or not nameless(y) or not y.name or len(b.chain) != 2 or ALSO.search(lead) is None:
-            continue
+        through_ = [k for k in b.chain[1:-1] if k.span is None or b.span.holds(k.span)]
+        if y is None or not nameless(y) or not y.name or through_ or ALSO.search(lead) is None:
+            continue  # a station that the reader brought from another sentence is not in this one
         for parent in sorted(pile.by_document):
             outlet = pile.documents[parent].outlet
             tied = (document, parent) in pile.steps or pile.cites(document, parent)
