@@ -209,7 +209,11 @@ def blurred_on_page(pile: Pile, step: Step) -> Iterator[Finding]:
     hit = BLUR.search(pile.told(b))
     if step.kind != "derived" or hit is None or foreign(pile, step):
         return
-    if any({stem(w) for w in m.group().split()} & party_words("people") for m in BLUR.finditer(pile.documents[a.document].text)):
+    if any(
+        {stem(w) for w in m.group().split()} & party_words("people")
+        for m in BLUR.finditer(pile.documents[a.document].text)
+        if " group of" not in m.group()
+    ):
         return
     if not {stem(w) for w in hit.group().split()} & party_words("people"):
         return

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sayso.assess.denials import Reply, act
-from sayso.assess.figured import on_page
 from sayso.assess.figures import Counted, counted, written
 from sayso.assess.findings.lists import enumeration, parts, same_item
 from sayso.assess.findings.quotations import marks
@@ -59,13 +58,16 @@ def rounded(pile: Pile, walked: Sequence[Step]) -> Iterator[Finding]:
 
 def people(pile: Pile, document: str, claims: set[str]) -> list[Counted]:
     """The figures for people in the tellings of these claims on a page."""
-    said = [s for s in pile.by_document[document] if pile.claim_of.get(s.id) in claims and s.stance in ("assert", "report", "doubt")]
+    said = [
+        s for s in pile.by_document[document] if pile.claim_of.get(s.id) in claims and s.stance in ("assert", "report", "doubt")
+    ]
     return [c for s in said for c in counted(pile, s) if c.key.startswith("people")]
 
 
 def only(pile: Pile, row: list[Counted], other: str) -> Counted | None:
     """The one figure of a page that the other page has not; None where there are more."""
-    left = [c for c in row if (c.quantity.low, c.quantity.high) not in on_page(pile, other)]
+    there = {(c.quantity.low, c.quantity.high) for s in pile.by_document[other] for c in counted(pile, s)}
+    left = [c for c in row if (c.quantity.low, c.quantity.high) not in there]
     return left[0] if left and len({(c.quantity.low, c.quantity.high) for c in left}) == 1 else None
 
 
@@ -77,7 +79,9 @@ def close(x: Counted, y: Counted) -> bool:
     return min(a.low, b.low) > 0 and max(a.low, b.low) <= NEAR_ENOUGH * min(a.low, b.low) and a.high == a.low and b.high == b.low
 
 
-LOOKS_BACK = re.compile(r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|former(?:ly)?|had (?:been )?(?:put|given|set))\b", re.IGNORECASE)
+LOOKS_BACK = re.compile(
+    r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|former(?:ly)?|had (?:been )?(?:put|given|set))\b", re.IGNORECASE
+)
 
 
 def withdrawal_forgotten(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:

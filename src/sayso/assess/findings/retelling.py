@@ -75,7 +75,10 @@ def own_lead(pile: Pile, body: Statement, head: Statement) -> bool:
         return True
     near = likeness(pile.told(body), pile.told(head))
     return any(
-        len(s.chain) == 1 and not pile.headline(s) and not pile.furniture_holds(s) and likeness(pile.told(s), pile.told(head)) >= near
+        len(s.chain) == 1
+        and not pile.headline(s)
+        and not pile.furniture_holds(s)
+        and likeness(pile.told(s), pile.told(head)) >= near
         for s in pile.by_document[head.document]
     )
 
