@@ -134,3 +134,27 @@ def page_nearness(pile: Pile, claim: Claim, document: str) -> tuple[int, ...]:
 def where(pile: Pile, s: Statement) -> str:
     """Where a telling stands, in words."""
     return f"the headline of {pile.outlet(s.document)}" if pile.headline(s) else pile.outlet(s.document)
+
+
+SAME_SENTENCE = 0.5  # Dice from which tellings of two claims, one page following the other, are one sentence; own choice
+
+
+def crossing(pile: Pile) -> Iterator[Step]:
+    """Along directed steps, tellings that fell into two claims though they share most words: "held" and "did not hold"."""
+    for (child, parent), step in sorted(pile.steps.items()):
+        if not (step.directed and step.declared):
+            continue
+        here, there = ({pile.claim_of.get(s.id) for s in pile.by_document[d]} for d in (child, parent))
+        said = [s for s in pile.by_document[parent] if pile.claim_of.get(s.id) not in here and tells(pile, s)]
+        for after in pile.by_document[child]:
+            claim = pile.claim_by_id.get(pile.claim_of.get(after.id, ""))
+            if claim is None or claim.id in there or not tells(pile, after):
+                continue
+            best = max(said, key=lambda s: (likeness(pile.told(s), pile.told(after)), -s.span.start, s.id), default=None)
+            if best is not None and likeness(pile.told(best), pile.told(after)) >= SAME_SENTENCE:
+                yield Step(claim, best, after, "derived", f"{pile.outlet(child)} follows {pile.outlet(parent)}")
+
+
+def tells(pile: Pile, s: Statement) -> bool:
+    """Whether a statement is a telling under a headline, in the article itself."""
+    return s.stance in TOLD and not pile.headline(s) and not pile.furniture_holds(s)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from sayso.assess.cuewords import has
@@ -16,11 +17,11 @@ from sayso.assess.findings.quotations import quote_altered, quoted_link
 from sayso.assess.findings.remark import of, remark, who
 from sayso.assess.findings.reversals import ONE_MATTER, about_it, reserve, reserve_lost, reversed_sense, source_changed
 from sayso.assess.findings.slots import agent_deleted, alike, category_changed, common, place_changed, redated, relabelled
-from sayso.assess.findings.sources import counted_twice, inner_lost, rank_gained
+from sayso.assess.findings.sources import counted_twice, echoed, inner_lost, rank_gained
 from sayso.assess.findings.strength import strengthened
 from sayso.assess.findings.swaps import cause_changed, moment_changed, name_changed, nested, roles_swapped, thing_changed
 from sayso.assess.pile import Pile, innermost
-from sayso.assess.steps import LEAD, Step, steps, where
+from sayso.assess.steps import LEAD, Step, crossing, steps, where
 from sayso.assess.wording import capitals, likeness, name_words, proper, same_name, stems, subject
 from sayso.model import ChainLink, Claim, Finding, Statement
 
@@ -226,8 +227,11 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """All remarks of this family: for each rule, claim and later page the change against the most alike earlier telling."""
     best: dict[tuple[str, ...], tuple[tuple[float, str], Finding]] = {}
     by_claim = {c.id: tuple(steps(pile, c)) for c in pile.claims}
+    across: dict[str, list[Step]] = defaultdict(list)
+    for step in crossing(pile):
+        across[step.claim.id].append(step)
     for claim in pile.claims:
-        for step in (*by_claim[claim.id], *twin(pile, claim)):
+        for step in (*by_claim[claim.id], *across[claim.id], *twin(pile, claim)):
             lead = step.kind == "headline" and step.before.id == lead_of(pile, step.before.document)
             value = likeness(pile.told(step.before), pile.told(step.after)) + lead
             made = made_of(pile, step)
@@ -246,6 +250,7 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     yield from dated
     yield from (f for _, f in best.values() if not any(same_days(f, d) for d in dated))
     walked = [step for row in by_claim.values() for step in row]
+    yield from echoed(pile)
     yield from rounded(pile, walked)
     yield from withdrawal_forgotten(pile, replies)
     quotes = {w for _, f in best.values() if f.rule == "quote_altered" for w in (f.from_, f.to) if w}
