@@ -36,6 +36,8 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
     if change is None:
         return
     gone, new = change
+    if (new and a.stance == "deny" and b.stance != "deny") or (gone and b.stance == "deny" and a.stance != "deny"):
+        return  # "denied that it leaked" and "it did not leak" are one
     word = gone or new
     yield remark(
         "detail_dropped" if gone else "detail_added",
