@@ -19,7 +19,7 @@ from sayso.assess.findings.reversals import ONE_MATTER, about_it, reserve, reser
 from sayso.assess.findings.slots import agent_deleted, alike, category_changed, common, place_changed, redated, relabelled
 from sayso.assess.findings.sources import counted_twice, echoed, inner_lost, rank_gained
 from sayso.assess.findings.strength import strengthened
-from sayso.assess.findings.swaps import cause_changed, moment_changed, name_changed, nested, roles_swapped, thing_changed
+from sayso.assess.findings.swaps import cause_changed, matched, moment_changed, name_changed, nested, roles_swapped, thing_changed
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import LEAD, Step, crossing, steps, where
 from sayso.assess.wording import capitals, likeness, name_words, proper, same_name, stems, subject
@@ -56,7 +56,7 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     if step.kind != "headline" and carried(pile, source, b):
         return
-    if pile.in_marks(b):
+    if pile.in_marks(b) or (step.kind != "headline" and SPEAKS.search(pile.told(b))):
         return
     where = "The headline" if step.kind == "headline" else pile.outlet(b.document)
     yield remark(
@@ -72,7 +72,11 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
 def own_lead(pile: Pile, body: Statement, head: Statement) -> bool:
     """Whether a telling without a source under the headline is as near to it as the sourced one: the page tells it itself."""
     first = lead_of(pile, head.document)
-    if first is not None and len(pile.statements[first].chain) == 1 and common(pile, pile.statements[first], head) >= LEAD:
+    if (
+        first is not None
+        and len(pile.statements[first].chain) == 1
+        and matched(*(subject(pile.told(s)) for s in (pile.statements[first], head))) >= LEAD
+    ):
         return True
     near = likeness(pile.told(body), pile.told(head))
     return any(
@@ -82,6 +86,10 @@ def own_lead(pile: Pile, body: Statement, head: Statement) -> bool:
         and likeness(pile.told(s), pile.told(head)) >= near
         for s in pile.by_document[head.document]
     )
+
+
+# A page does not say "I": first persons without marks are a message shown as it was posted.
+SPEAKS = re.compile(r"\b(?:I|I['’]m|I['’]ve|my|me|we|our|us|y['’]all)\b")
 
 
 VAGUE = frozenset({"source", "local", "official", "report"})
@@ -137,7 +145,7 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         return  # a headline that names its source keeps its distance in its own way
     same = step.kind == "headline" or likeness(pile.told(a), pile.told(b)) >= ONE_MATTER
     same = same and bool(hedges) and about_it(pile, a, hedges[0].word, b)
-    if hedges and same and not b.hedges and not has("accusing", cue_b) and alike(pile, a, b) and common(pile, a, b) >= 3:
+    if hedges and same and not reserve(pile, b) and not has("accusing", cue_b) and alike(pile, a, b) and common(pile, a, b) >= 3:
         word = hedges[0].word
         yield remark(
             "hedge_lost",
@@ -310,5 +318,5 @@ def change_of(f: Finding, step: Step) -> str:
     if f.rule in ("hedge_lost", "hedge_added"):
         if step.kind in ("sibling", "back"):
             return f"{step.before.id} {f.from_}"  # one page's reserve that several siblings lack is one difference
-        return "" if step.kind == "headline" else step.claim.id
+        return "" if step.kind == "headline" else step.after.id
     return step.claim.id if f.rule == "attribution_lost" else f"{step.claim.id} {f.from_}"

@@ -107,6 +107,9 @@ RANK = re.compile(
 )
 
 
+SHORT_FORM = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Dame)\b\.?\s|\w+$")  # how a page goes on naming whom it has introduced
+
+
 def rank_gained(pile: Pile, step: Step) -> Iterator[Finding]:
     """A named source gets a higher title.
 
@@ -129,7 +132,7 @@ def rank_gained(pile: Pile, step: Step) -> Iterator[Finding]:
     ranks = {m.group().casefold() for m in RANK.finditer(names)}
     page = pile.documents[a.document].text.casefold()
     gained = sorted(r for r in ranks if r not in page)
-    if x.kind not in ("person", "official") or not gained:
+    if x.kind not in ("person", "official") or not gained or SHORT_FORM.match(x.name or ""):
         return
     fullest = next((f for f in pile.forms(y) if RANK.search(f)), y.name)
     yield remark(
@@ -161,7 +164,11 @@ def echoed(pile: Pile) -> Iterator[Finding]:
     """
     swept = [s for s in pile.statements.values() if s.stance in ("assert", "report") and EXCLUSIVE.search(pile.told(s))]
     swept.sort(key=lambda s: (s.document, s.span, s.id))
-    voiced = [s for s in swept if (k := innermost(s)) is not None and k.kind in ("official", "government", "person") and proper(k.name or "")]
+    voiced = [
+        s
+        for s in swept
+        if (k := innermost(s)) is not None and k.kind in ("official", "government", "person") and proper(k.name or "")
+    ]
     for s in swept:
         if len(s.chain) > 1 or s.hedges or pile.in_marks(s) or pile.headline(s) or pile.furniture_holds(s):
             continue
@@ -194,6 +201,4 @@ def one_sweep(pile: Pile, x: Statement, s: Statement) -> bool:
 def adjacent(told: str, shared: frozenset[str]) -> set[frozenset[str]]:
     """Pairs of shared words, "only" and the like aside, with at most one content word between them."""
     row = [w for w in stems(told) if not EXCLUSIVE.fullmatch(w)]
-    return {
-        frozenset((v, w)) for i, v in enumerate(row) for w in row[i + 1 : i + 3] if v != w and {v, w} <= shared
-    }
+    return {frozenset((v, w)) for i, v in enumerate(row) for w in row[i + 1 : i + 3] if v != w and {v, w} <= shared}
