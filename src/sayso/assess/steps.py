@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.assess.pile import Pile
+from sayso.assess.pile import Pile, innermost
 from sayso.assess.wording import likeness, subject
 from sayso.model import Claim, Statement
 
@@ -116,7 +116,15 @@ def between(pile: Pile, claim: Claim, before: Statement, after: Statement) -> St
 
 def parent_in_pile(pile: Pile, claim: Claim, a: Statement, b: Statement) -> bool:
     """Whether a page of the pile that tells the claim is the parent of both: a change is told at the step where it enters."""
-    return any((a.document, p) in pile.steps and (b.document, p) in pile.steps for p in claim.documents)
+    above = [p for p in claim.documents if (a.document, p) in pile.steps and (b.document, p) in pile.steps]
+    said = [s for s in pile.tellings(claim) if s.document in above and s.stance in TOLD]
+    return any(near(pile, s, a) and near(pile, s, b) for s in said)
+
+
+def near(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether two tellings would be laid side by side: words in common, or another language."""
+    tongues = (pile.documents[s.document].language for s in (a, b))
+    return len(set(tongues)) > 1 or likeness(pile.told(a), pile.told(b)) >= LEAST
 
 
 def common_parent(pile: Pile, a: Statement, b: Statement) -> str | None:
@@ -151,8 +159,16 @@ def crossing(pile: Pile) -> Iterator[Step]:
             if claim is None or claim.id in there or not tells(pile, after):
                 continue
             best = max(said, key=lambda s: (likeness(pile.told(s), pile.told(after)), -s.span.start, s.id), default=None)
-            if best is not None and likeness(pile.told(best), pile.told(after)) >= SAME_SENTENCE:
+            if best is None or not one_voice(pile, best, after):
+                continue  # what another party says against it is a reply, no retelling
+            if likeness(pile.told(best), pile.told(after)) >= SAME_SENTENCE:
                 yield Step(claim, best, after, "derived", f"{pile.outlet(child)} follows {pile.outlet(parent)}")
+
+
+def one_voice(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether two tellings have one innermost source, or one of them gives none."""
+    x, y = innermost(a), innermost(b)
+    return x is None or y is None or pile.same_party(x, y)
 
 
 def tells(pile: Pile, s: Statement) -> bool:

@@ -40,14 +40,20 @@ def rounded(pile: Pile, walked: Sequence[Step]) -> Iterator[Finding]:
         here = {s.claim.id for s in shared}
         one, two = (people(pile, d, here) for d in (first, later))
         x, y = only(pile, one, later), only(pile, two, first)
-        if x is None or y is None or x.key != y.key or not close(x, y):
+        if x is None or y is None:
+            continue
+        if parted := x.key == "people killed or injured" and y.key in ("people killed", "people injured") and top(x) == top(y):
+            pass
+        elif x.key != y.key or not close(x, y):
             continue
         if not matched(subject(pile.told(x.statement)), subject(pile.told(y.statement))):
             continue
         bound = x.quantity.low == y.quantity.low and x.quantity.low > 0
         wx, wy = written(pile, x), written(pile, y)
+        if parted:
+            wx, wy = f"{wx} {x.key.removeprefix('people ')}", f"{wy} {y.key.removeprefix('people ')}"
         yield remark(
-            "bound_changed" if bound else "number_changed",
+            "category_changed" if parted else "bound_changed" if bound else "number_changed",
             of(pile, x.statement, y.statement),
             f"“{wx}” in {where(pile, x.statement)} is “{wy}” in {where(pile, y.statement)} ({shared[0].tie}).",
             claim=pile.claim_of.get(y.statement.id),
@@ -69,6 +75,11 @@ def only(pile: Pile, row: list[Counted], other: str) -> Counted | None:
     there = {(c.quantity.low, c.quantity.high) for s in pile.by_document[other] for c in counted(pile, s)}
     left = [c for c in row if (c.quantity.low, c.quantity.high) not in there]
     return left[0] if left and len({(c.quantity.low, c.quantity.high) for c in left}) == 1 else None
+
+
+def top(c: Counted) -> float:
+    """The most that a figure allows; the least where it has no end."""
+    return c.quantity.low if c.quantity.high is None else c.quantity.high
 
 
 def close(x: Counted, y: Counted) -> bool:

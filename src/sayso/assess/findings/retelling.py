@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply
@@ -254,9 +254,10 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
                 key = (f.rule, "" if apart else step.after.document, kind, change_of(f, step))
                 if key not in best or (value, f.id) > best[key][0]:
                     best[key] = ((value, f.id), f)
+    one = once(best.values())
     dated = [f for claim in pile.claims for f in redated(pile, claim)]
     yield from dated
-    yield from (f for _, f in best.values() if not any(same_days(f, d) for d in dated))
+    yield from (f for f in one if not any(same_days(f, d) for d in dated))
     walked = [step for row in by_claim.values() for step in row]
     yield from echoed(pile)
     yield from rounded(pile, walked)
@@ -272,6 +273,16 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         yield from quoted_link(pile, document)
         yield from promoted_on_page(pile, document)
         yield from counted_twice(pile, document)
+
+
+def once(made: Iterable[tuple[tuple[float, str], Finding]]) -> list[Finding]:
+    """The findings, of lost reserves on one later passage the one against the most alike telling alone."""
+    best: dict[object, tuple[tuple[float, str], Finding]] = {}
+    for value, f in made:
+        key = ("hedge_lost", f.evidence[-1]) if f.rule == "hedge_lost" else f.id
+        if key not in best or value > best[key][0]:
+            best[key] = value, f
+    return [f for _, f in best.values()]
 
 
 def same_days(f: Finding, dated: Finding) -> bool:
@@ -318,5 +329,5 @@ def change_of(f: Finding, step: Step) -> str:
     if f.rule in ("hedge_lost", "hedge_added"):
         if step.kind in ("sibling", "back"):
             return f"{step.before.id} {f.from_}"  # one page's reserve that several siblings lack is one difference
-        return "" if step.kind == "headline" else step.after.id
+        return "" if step.kind == "headline" else step.claim.id
     return step.claim.id if f.rule == "attribution_lost" else f"{step.claim.id} {f.from_}"
