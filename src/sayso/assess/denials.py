@@ -147,6 +147,13 @@ ASKED = re.compile(r"\bbrush(?:ed|es|ing)? off (?:\w+ )?questions?\b", re.IGNORE
 # "The fire had no effect on trains" tells of another thing than the fire, and denies nobody's word.
 HARMLESS = re.compile(r"\bno (?:\w+ )?(?:impact|effect|disruptions?|delays?|changes?|bearing)\b", re.IGNORECASE)
 NOTHING = re.compile(r"\b(?:no|not|never|nobody|none|nothing|zero|without|only)\b|n['’]t\b", re.IGNORECASE)
+SAID_TWICE = 2  # words that a denial by its sense alone must share with what it denies; own choice
+WRONG = re.compile(
+    r"\b(?:false\w*|untrue|wrong\w*|incorrect\w*|mis\w+|fake\w*|fabricat\w*|invent\w*|baseless|unfounded|groundless|hoax|lies?|lied|myth"
+    r"|debunk\w*|refut\w*|den(?:y|ies|ied|ying)|disput\w*|contradict\w*|reject\w*|dismiss\w*"
+    r"|challeng\w*|called out|distort\w*|impossible)\b",
+    re.IGNORECASE,
+)
 CREDIT = re.compile(r"^\([^()]*/[^()]*\)?$")  # "(Ada Strum/Tarn Press)" under a photograph
 
 
@@ -188,7 +195,10 @@ def meets(pile: Pile, reply: Statement, x: Statement) -> bool:
     told = pile.told(reply)
     if cue and not has("telling", cue) and NOTHING.search(told) and not VAGUE.search(told):
         return NOTHING.search(pile.text(x)) is not None or any(q.low == q.high == 0 for q in x.quantities)
-    if reply.stance != "deny" and not has("denial", pile.text(reply)) and NOT_FIRST.match(told):
+    text = pile.text(reply)
+    if pile.documents[reply.document].language == "en" and not (NOTHING.search(text) or WRONG.search(text)):
+        return len(matter(told) & matter(pile.text(x))) >= SAID_TWICE  # a hard name for a thing denies nobody's telling
+    if reply.stance != "deny" and not has("denial", text) and NOT_FIRST.match(told):
         return bool(matter(told) & matter(pile.text(x)))
     return True
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.assess.denials import Reply, act
 from sayso.assess.figures import Counted, counted, written
-from sayso.assess.findings.lists import enumeration, parts, same_item
+from sayso.assess.findings.lists import enumeration, parts, same_item, shown
 from sayso.assess.findings.quotations import marks
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.swaps import matched
@@ -165,7 +165,7 @@ def lists_differ(pile: Pile, claim: Claim, walked: Sequence[Step]) -> Iterator[F
             if sum(any(same_item(x, y) for y in second) for x in first) < SHARED:
                 continue
             pages = [pile.documents[s.document].text.casefold() for s in tellers]
-            new = [y for y in second if not any(same_item(x, y) for x in first) and not any(y.casefold() in p for p in pages)]
+            new = [y for y in second if not any(same_item(x, y) for x in first) and not any(shown(y, p) for p in pages)]
             if not new or any(frozenset((a.document, b.document)) in tied for a in tellers for b in others):
                 continue
             yield remark(

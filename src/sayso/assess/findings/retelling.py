@@ -260,7 +260,8 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     yield from (f for f in one if not any(same_days(f, d) for d in dated))
     walked = [step for row in by_claim.values() for step in row]
     yield from echoed(pile)
-    yield from rounded(pile, walked)
+    counted_ = {(f.rule, f.documents) for f in one}
+    yield from (f for f in rounded(pile, walked) if (f.rule, f.documents) not in counted_)
     yield from withdrawal_forgotten(pile, replies)
     quotes = {w for _, f in best.values() if f.rule == "quote_altered" for w in (f.from_, f.to) if w}
     for claim in pile.claims:
