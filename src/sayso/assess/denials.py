@@ -197,7 +197,8 @@ def meets(pile: Pile, reply: Statement, x: Statement) -> bool:
         return NOTHING.search(pile.text(x)) is not None or any(q.low == q.high == 0 for q in x.quantities)
     text = pile.text(reply)
     if pile.documents[reply.document].language == "en" and not (NOTHING.search(text) or WRONG.search(text)):
-        return len(matter(told) & matter(pile.text(x))) >= SAID_TWICE  # a hard name for a thing denies nobody's telling
+        shared = len(matter(told) & matter(pile.text(x)))
+        return shared >= max(SAID_TWICE, len(matter(told)) / 2)  # a hard name for a thing denies nobody's telling
     if reply.stance != "deny" and not has("denial", text) and NOT_FIRST.match(told):
         return bool(matter(told) & matter(pile.text(x)))
     return True
