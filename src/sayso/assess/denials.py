@@ -198,7 +198,7 @@ def meets(pile: Pile, reply: Statement, x: Statement) -> bool:
     text = pile.text(reply)
     if pile.documents[reply.document].language == "en" and not (NOTHING.search(text) or WRONG.search(text)):
         shared = len(matter(told) & matter(pile.text(x)))
-        return shared >= max(SAID_TWICE, len(matter(told)) / 2)  # a hard name for a thing denies nobody's telling
+        return shared >= max(SAID_TWICE, len(matter(told)) / 4)  # a hard name for a thing denies nobody's telling
     if reply.stance != "deny" and not has("denial", text) and NOT_FIRST.match(told):
         return bool(matter(told) & matter(pile.text(x)))
     return True
