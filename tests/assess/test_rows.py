@@ -18,6 +18,7 @@ from sayso.assess.findings import (
     lists,
     numbers,
     omissions,
+    pages,
     promotions,
     quotations,
     reckoned,
@@ -67,7 +68,8 @@ RULES = [
     slots.place_changed, slots.redated, slots.category_changed, slots.relabelled, slots.agent_deleted,
     lists.list_changed, lists.pair_changed, strength.strengthened, tolls.tolls_conflict,
     sourcing.circular, sourcing.anonymous_only, sourcing.nameless_page, sourcing.unattributed, sourcing.bare_total,
-    sourcing.silent_party,
+    sourcing.silent_party, sources.echoed,
+    pages.rounded, pages.withdrawal_forgotten, pages.lists_differ, pages.words_differ,
     sums.percentage_of_change, sums.share, sums.multiple, totals.parts,
     counts.listing, counts.of_total, counts.previous, days.days_between,
 ]  # fmt: skip

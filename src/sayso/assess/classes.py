@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sayso.assess.wording import WORD, stem
+from sayso.assess.wording import WORD, stem, stop
 from sayso.lexicon.tables import rows
 
 
@@ -85,6 +85,8 @@ def swapped(a: str, b: str, page_a: str, page_b: str) -> list[Swap]:
     for x in gone:
         for y in new:
             shared = classes_of(x) & classes_of(y) or (WHO & classes_of(x) and WHO & classes_of(y) and WHO)
+            if shared == {FATE} and not clause(a, x.at) & clause(b, y.at):
+                continue  # people injured and lorries destroyed: two parts of what happened
             if shared and not same_stem(x.word, y.word):
                 of = min(shared)
                 kind = next(p.kind for p in x.places if p.of in shared)
@@ -93,6 +95,16 @@ def swapped(a: str, b: str, page_a: str, page_b: str) -> list[Swap]:
     return out
 
 
+def clause(text: str, at: int) -> frozenset[str]:
+    """Stems and figures of the clause round a place: what befell somebody there befell one of them."""
+    start = max((m.end() for m in BREAK.finditer(text, 0, at)), default=0)
+    end = BREAK.search(text, at)
+    return frozenset(
+        stem(w) for w in re.findall(r"\w{2,}", text[start : end.start() if end else len(text)]) if w.casefold() not in stop()
+    )
+
+
+BREAK = re.compile(r"[,;:.!?–—]\s")
 TITLE = re.compile(r"[A-Z]\w+\s[A-Z]\w+")  # "Bishop Anselm": the word belongs to a name
 FATE = "fate"
 WHO = frozenset(r for r in ("trade", "force", "kin"))

@@ -132,13 +132,29 @@ def done(pile: Pile, s: Statement) -> Act | None:
     if s.stance == "retract" or has("retraction", text):
         return "retracted"
     if has("denial", text) or has("disowning", text):
-        return "denied"
+        return None if ASKED.search(text) else "denied"
+    if HARMLESS.search(text):
+        return None
     if s.stance == "deny" and innermost(s) is not None and not turned_down(pile, s) and not unsaid(text):
         return "denied"
     if s.stance == "correct" or has("correction", text):
         return "corrected"
     quoted = s.voice == "direct" and innermost(s) is not None and len(pile.told(s)) <= SHORT
     return "denied" if quoted and NOT_FIRST.match(pile.told(s)) else None
+
+
+ASKED = re.compile(r"\bbrush(?:ed|es|ing)? off (?:\w+ )?questions?\b", re.IGNORECASE)  # who brushes off a question denies nothing
+# "The fire had no effect on trains" tells of another thing than the fire, and denies nobody's word.
+HARMLESS = re.compile(r"\bno (?:\w+ )?(?:impact|effect|disruptions?|delays?|changes?|bearing)\b", re.IGNORECASE)
+NOTHING = re.compile(r"\b(?:no|not|never|nobody|none|nothing|zero|without|only)\b|n['’]t\b", re.IGNORECASE)
+SAID_TWICE = 2  # words that a denial by its sense alone must share with what it denies; own choice
+WRONG = re.compile(
+    r"\b(?:false\w*|untrue|wrong\w*|incorrect\w*|mis\w+|fake\w*|fabricat\w*|invent\w*|baseless|unfounded|groundless|hoax|lies?|lied|myth"
+    r"|debunk\w*|refut\w*|den(?:y|ies|ied|ying)|disput\w*|contradict\w*|reject\w*|dismiss\w*"
+    r"|challeng\w*|called out|distort\w*|impossible)\b",
+    re.IGNORECASE,
+)
+CREDIT = re.compile(r"^\([^()]*/[^()]*\)?$")  # "(Ada Strum/Tarn Press)" under a photograph
 
 
 def turned_down(pile: Pile, s: Statement) -> bool:
@@ -159,7 +175,7 @@ def matter(text: str) -> frozenset[str]:
 
 def replies(pile: Pile, document: str) -> tuple[Reply, ...]:
     """All replies of one page in text order."""
-    said = [s for s in pile.by_document[document] if not pile.furniture_holds(s)]
+    said = [s for s in pile.by_document[document] if not pile.furniture_holds(s) and not CREDIT.match(pile.text(s).strip())]
     acts = {s.id: act(pile, s) for s in said}
     out = []
     for n, s in enumerate(said):
@@ -167,8 +183,25 @@ def replies(pile: Pile, document: str) -> tuple[Reply, ...]:
         if kind is not None:
             earlier = [x for x in said[:n] if acts[x.id] is None and x.attribution != s.attribution]
             about = spoken_of(pile, s, kind, earlier, [x for x in said[n + 1 :] if acts[x.id] is None])
-            out.append(Reply(s, kind, has("generic", pile.text(s)), about))
+            out.append(
+                Reply(s, kind, has("generic", pile.text(s)), tuple(x for x in about if kind != "denied" or meets(pile, s, x)))
+            )
     return tuple(out)
+
+
+def meets(pile: Pile, reply: Statement, x: Statement) -> bool:
+    """Whether a denial can be of this telling: a denied "nobody" is of a nothing; a "no" repeats a word of it."""
+    cue = pile.words(reply.document, reply.cue) if reply.cue is not None else ""
+    told = pile.told(reply)
+    if cue and not has("telling", cue) and NOTHING.search(told) and not VAGUE.search(told):
+        return NOTHING.search(pile.text(x)) is not None or any(q.low == q.high == 0 for q in x.quantities)
+    text = pile.text(reply)
+    if pile.documents[reply.document].language == "en" and not (NOTHING.search(text) or WRONG.search(text)):
+        shared = len(matter(told) & matter(pile.text(x)))
+        return shared >= max(SAID_TWICE, len(matter(told)) / 4)  # a hard name for a thing denies nobody's telling
+    if reply.stance != "deny" and not has("denial", text) and NOT_FIRST.match(told):
+        return bool(matter(told) & matter(pile.text(x)))
+    return True
 
 
 def spoken_of(pile: Pile, s: Statement, kind: Act, earlier: list[Statement], later: list[Statement]) -> tuple[Statement, ...]:

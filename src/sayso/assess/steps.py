@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.assess.pile import Pile
-from sayso.assess.wording import likeness
+from sayso.assess.pile import Pile, innermost
+from sayso.assess.wording import likeness, subject
 from sayso.model import Claim, Statement
 
 # Two tellings that share fewer content stems (Dice) are not laid side by side. Measured on the five sample pages: 22 of 29 pairs of
@@ -46,13 +46,15 @@ def steps(pile: Pile, claim: Claim) -> Iterator[Step]:
     """The steps of one claim: for each telling the most alike one it can have come from."""
     said = [s for s in pile.tellings(claim) if s.stance in TOLD and not pile.furniture_holds(s)]
     for after in said:
-        if pile.headline(after) and any(s.document == after.document and not pile.headline(s) for s in said):
-            yield from headline_step(pile, claim, after, said)
-            continue
+        if pile.headline(after):
+            under = [s for s in said if s.document == after.document and not pile.headline(s)]
+            yield from headline_step(pile, claim, after, under or lead(pile, after))
+            if under:
+                continue
         options: dict[str, list[tuple[float, Statement, Step]]] = {}
         for before in said:
             step = between(pile, claim, before, after)
-            if step is not None:
+            if step is not None and not (step.kind in ("sibling", "back") and parent_in_pile(pile, claim, before, after)):
                 value = likeness(pile.told(before), pile.told(after))
                 if pile.documents[before.document].language != pile.documents[after.document].language:
                     value = max(value, LEAST)  # words of two languages are not alike; that they tell one thing, link has found
@@ -64,10 +66,26 @@ def steps(pile: Pile, claim: Claim) -> Iterator[Step]:
 
 def headline_step(pile: Pile, claim: Claim, after: Statement, said: list[Statement]) -> Iterator[Step]:
     """The headline beside the most alike sourced or hedged telling in the text under it."""
-    body = [s for s in said if s.document == after.document and not pile.headline(s) and s.id != after.id]
-    best = max(body, key=lambda s: (likeness(pile.told(s), pile.told(after)), -s.span.start), default=None)
+    best = max(said, key=lambda s: (likeness(pile.told(s), pile.told(after)), -s.span.start), default=None)
     if best is not None:
         yield Step(claim, best, after, "headline", f"headline and text of {pile.outlet(after.document)}")
+
+
+def lead(pile: Pile, head: Statement) -> list[Statement]:
+    """The tellings under a headline that share half of its words, where its claim is told nowhere under it."""
+    words = subject(pile.told(head))
+    return [
+        s
+        for s in pile.by_document[head.document]
+        if not pile.headline(s)
+        and not pile.furniture_holds(s)
+        and s.stance in TOLD
+        and len(common := words & subject(pile.told(s))) >= LEAD
+        and len(common) >= 0.5 * len(words)
+    ]
+
+
+LEAD = 3  # words that a headline and a telling of another claim must share to be one matter; own choice, as in SAME_MATTER
 
 
 def between(pile: Pile, claim: Claim, before: Statement, after: Statement) -> Step | None:
@@ -96,6 +114,19 @@ def between(pile: Pile, claim: Claim, before: Statement, after: Statement) -> St
     return Step(claim, before, after, "sibling" if first < second else "back", tie)
 
 
+def parent_in_pile(pile: Pile, claim: Claim, a: Statement, b: Statement) -> bool:
+    """Whether a page of the pile that tells the claim is the parent of both: a change is told at the step where it enters."""
+    above = [p for p in claim.documents if (a.document, p) in pile.steps and (b.document, p) in pile.steps]
+    said = [s for s in pile.tellings(claim) if s.document in above and s.stance in TOLD]
+    return any(near(pile, s, a) and near(pile, s, b) for s in said)
+
+
+def near(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether two tellings would be laid side by side: words in common, or another language."""
+    tongues = (pile.documents[s.document].language for s in (a, b))
+    return len(set(tongues)) > 1 or likeness(pile.told(a), pile.told(b)) >= LEAST
+
+
 def common_parent(pile: Pile, a: Statement, b: Statement) -> str | None:
     """In words, the text outside the pile that both pages name for the two tellings; None where there is none."""
     shared = pile.parents_of(a) & pile.parents_of(b)
@@ -111,3 +142,35 @@ def page_nearness(pile: Pile, claim: Claim, document: str) -> tuple[int, ...]:
 def where(pile: Pile, s: Statement) -> str:
     """Where a telling stands, in words."""
     return f"the headline of {pile.outlet(s.document)}" if pile.headline(s) else pile.outlet(s.document)
+
+
+SAME_SENTENCE = 0.5  # Dice from which tellings of two claims, one page following the other, are one sentence; own choice
+
+
+def crossing(pile: Pile) -> Iterator[Step]:
+    """Along directed steps, tellings that fell into two claims though they share most words: "held" and "did not hold"."""
+    for (child, parent), step in sorted(pile.steps.items()):
+        if not (step.directed and step.declared):
+            continue
+        here, there = ({pile.claim_of.get(s.id) for s in pile.by_document[d]} for d in (child, parent))
+        said = [s for s in pile.by_document[parent] if pile.claim_of.get(s.id) not in here and tells(pile, s)]
+        for after in pile.by_document[child]:
+            claim = pile.claim_by_id.get(pile.claim_of.get(after.id, ""))
+            if claim is None or claim.id in there or not tells(pile, after):
+                continue
+            best = max(said, key=lambda s: (likeness(pile.told(s), pile.told(after)), -s.span.start, s.id), default=None)
+            if best is None or not one_voice(pile, best, after):
+                continue  # what another party says against it is a reply, no retelling
+            if likeness(pile.told(best), pile.told(after)) >= SAME_SENTENCE:
+                yield Step(claim, best, after, "derived", f"{pile.outlet(child)} follows {pile.outlet(parent)}")
+
+
+def one_voice(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether two tellings have one innermost source, or one of them gives none."""
+    x, y = innermost(a), innermost(b)
+    return x is None or y is None or pile.same_party(x, y)
+
+
+def tells(pile: Pile, s: Statement) -> bool:
+    """Whether a statement is a telling under a headline, in the article itself."""
+    return s.stance in TOLD and not pile.headline(s) and not pile.furniture_holds(s)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sayso.assess.findings.remark import of, remark
+from sayso.assess.findings.slots import KIND
 from sayso.assess.pile import Pile
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import party_words, stem, stop, subject
-from sayso.model import Finding
+from sayso.model import Finding, Statement
 
 BREAK = re.compile(r"\s*(?:,\s*(?:and|or|as well as)\s|,\s|\s(?:and|or|as well as)\s)\s*")
 VAGUE = frozenset("many other others several major such more further".split())
@@ -23,6 +24,8 @@ CUT = re.compile(
     r"\s(?:as|in|on|of|for|to|with|by|that|which|who|when|while|after|before|from|at|is|are|was|were|has|have|will)\s.*$",
     re.IGNORECASE,
 )
+ENDS_CLAUSE = re.compile(r"\b(?:is|are|was|were|became|become)\s(?:the\s)?\w+$", re.IGNORECASE)  # "Kelm was the goal, …"
+INSIDE = re.compile(rf"^[A-Z][\w’'-]+\s(?:{KIND})$|^(?:from|in|at)\s")  # "in Kelm, Brund province, from Hald": places, no list
 CLAUSE = re.compile(r"(?:to|which|who|where|but|that|as|he|she|it|they|we|said|says)\b", re.IGNORECASE)
 
 
@@ -35,12 +38,12 @@ def enumeration(text: str) -> tuple[str, ...]:
         pieces = BREAK.split(sentence)
         for n, piece in enumerate(pieces):
             item = CUT.sub("", piece.strip())
-            fits = 0 < len(item.split()) <= LONGEST_ITEM and CLAUSE.match(item) is None
+            fits = 0 < len(item.split()) <= LONGEST_ITEM and CLAUSE.match(item) is None and not INSIDE.search(item)
             if run and fits:
                 run.append(item)
             if not (run and fits and item == piece.strip()) or n == len(pieces) - 1:
                 best = max(best, tuple(run), key=len)
-                run = [" ".join(piece.split()[-2:])] if piece.split() else []
+                run = [" ".join(piece.split()[-2:])] if piece.split() and not ENDS_CLAUSE.search(piece) else []
     return best if len(best) >= 2 else ()
 
 
@@ -67,7 +70,7 @@ def list_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     Example (fiction): "oats, rye and barley" becomes "oats, rye, barley and hops".
     """
     a, b = step.before, step.after
-    one, two = enumeration(pile.told(a)), enumeration(pile.told(b))
+    one, two = (enumeration(parts(pile, s)) for s in (a, b))
     if max(len(one), len(two)) < LIST or sum(any(same_item(x, y) for y in two) for x in one) < 2:
         return
     page_a, page_b = (pile.documents[s.document].text.casefold() for s in (a, b))
@@ -92,6 +95,12 @@ def list_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             change=change,
             limits="Overturned if the later page did not have it before it.",
         )
+
+
+def parts(pile: Pile, s: Statement) -> str:
+    """The told words, with a stop between pieces that stand apart on the page."""
+    text = pile.documents[s.document].text
+    return "; ".join(span.of(text) for span in s.content) or pile.told(s)
 
 
 def shown(item: str, page: str) -> bool:

@@ -207,7 +207,13 @@ def blurred_on_page(pile: Pile, step: Step) -> Iterator[Finding]:
     """
     a, b = step.before, step.after
     hit = BLUR.search(pile.told(b))
-    if step.kind != "derived" or hit is None or foreign(pile, step) or BLUR.search(pile.documents[a.document].text):
+    if step.kind != "derived" or hit is None or foreign(pile, step):
+        return
+    if any(
+        {stem(w) for w in m.group().split()} & party_words("people")
+        for m in BLUR.finditer(pile.documents[a.document].text)
+        if " group of" not in m.group()
+    ):
         return
     if not {stem(w) for w in hit.group().split()} & party_words("people"):
         return

@@ -9,7 +9,7 @@ from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply, act
 from sayso.assess.findings.remark import of, remark, short, who
 from sayso.assess.pile import Pile, innermost
-from sayso.assess.steps import Step
+from sayso.assess.steps import Step, lead
 from sayso.assess.wording import likeness, name_words, party_words, proper, stems, subject
 from sayso.model import ChainLink, Finding, Statement
 
@@ -93,7 +93,11 @@ def denial_below(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         heads = [s for s in pile.by_document[here] if pile.headline(s)]
         if any(act(pile, h) or "?" in pile.text(h) for h in heads):
             continue
-        head = next((h for h in heads if pile.claim_of.get(h.id) in claims or h in reply.about), None)
+        told = [s for s in pile.by_document[here] if pile.claim_of.get(s.id) in claims]
+        head = next(
+            (h for h in heads if pile.claim_of.get(h.id) in claims or h in reply.about or any(s in told for s in lead(pile, h))),
+            None,
+        )
         if head is None:
             continue
         done.add(here)

@@ -29,7 +29,7 @@ def intermediary_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     if x is None or y is None or step.kind == "headline" or not nameless(y) or len(b.chain) != 2:
         return
     station = passed(pile, a)
-    if station is None or not station.name:
+    if station is None or not station.name or not nameless(x) or station.kind == "unnamed":
         return
     how = (
         "says that it was told itself"
@@ -83,7 +83,7 @@ def source_promoted(pile: Pile, step: Step) -> Iterator[Finding]:
     if x is None or y is None or not y.name or step.kind == "headline":
         return
     bodies = ("agency", "government", "organization", "outlet", "armed_group")
-    if nameless(x) and y.kind in bodies and not speaks_for(pile, x, y) and not one_name(pile, x, y):
+    if nameless(x) and y.kind in bodies and not (speaks_for(pile, x, y) or one_name(pile, x, y) or kept(pile, x, b, step)):
         change = f"a source without a name ({who(a)}) becomes “{y.name}”"
     elif x.kind in ("person", "official") and y.kind in ("government", "organization") and speaks_for(pile, x, y):
         change = f"{who(a)} becomes “{y.name}”"
@@ -96,6 +96,23 @@ def source_promoted(pile: Pile, step: Step) -> Iterator[Finding]:
         claim=step.claim.id,
         change=(x.name, y.name),
         limits="Overturned if the body said so itself.",
+    )
+
+
+# Stems that name nobody: a page that has them does not name the earlier page's source by that.
+PLAIN = frozenset(w for words in ("source sources local high ranking field informed report people one some",) for w in stems(words))
+
+
+def kept(pile: Pile, x: ChainLink, b: Statement, step: Step) -> bool:
+    """Whether the later page tells the claim from a source without a name under the same words too: nobody took its place."""
+    own = set(stems(x.name or "")) - PLAIN
+    if own and own <= set(stems(pile.documents[b.document].text)):
+        return True
+    return any(
+        nameless(k) and stems(k.name or "") == stems(x.name or "")
+        for s in pile.tellings(step.claim)
+        if s.document == b.document
+        for k in s.chain[1:]
     )
 
 
@@ -143,9 +160,9 @@ def promoted_on_page(pile: Pile, document: str) -> Iterator[Finding]:
         )
         if not frozenset(stems(name or "")) & party_words("vague_office"):
             continue
-        about = frozenset(stems(pile.text(s)))
-        near = max(quiet, key=lambda q: (len(about & frozenset(stems(pile.text(q)))), -abs(q.span.start - s.span.start)))
-        if not about & frozenset(stems(pile.told(near))):
+        about = frozenset(stems(pile.told(s)))
+        near = max(quiet, key=lambda q: (len(about & frozenset(stems(pile.told(q)))), -abs(q.span.start - s.span.start)))
+        if not about & frozenset(stems(pile.told(near))) and not adjoining(pile, near, s):
             continue
         yield remark(
             "source_promoted",
@@ -156,6 +173,12 @@ def promoted_on_page(pile: Pile, document: str) -> Iterator[Finding]:
             limits="Overturned if a body told the media in a place that was not read.",
         )
         return
+
+
+def adjoining(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether two tellings of a page stand in one paragraph, so that the summing-up and what it sums up need no common word."""
+    text = pile.documents[a.document].text
+    return "\n" not in text[min(a.span.end, b.span.end) : max(a.span.start, b.span.start)]
 
 
 def short_name(name: str | None) -> str:

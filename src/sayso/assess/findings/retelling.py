@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 
 from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply
 from sayso.assess.findings.lists import list_changed, pair_changed
 from sayso.assess.findings.numbers import blurred_on_page, number_changed, number_dropped, rate_changed
 from sayso.assess.findings.omissions import counter_evidence_omitted, denial_below, denial_omitted
+from sayso.assess.findings.pages import lists_differ, rounded, withdrawal_forgotten, words_differ
 from sayso.assess.findings.promotions import intermediary_lost, promoted_on_page, source_promoted
 from sayso.assess.findings.quotations import quote_altered, quoted_link
 from sayso.assess.findings.remark import of, remark, who
 from sayso.assess.findings.reversals import ONE_MATTER, about_it, reserve, reserve_lost, reversed_sense, source_changed
 from sayso.assess.findings.slots import agent_deleted, alike, category_changed, common, place_changed, redated, relabelled
-from sayso.assess.findings.sources import counted_twice, inner_lost, rank_gained
+from sayso.assess.findings.sources import counted_twice, echoed, inner_lost, rank_gained
 from sayso.assess.findings.strength import strengthened
-from sayso.assess.findings.swaps import cause_changed, moment_changed, name_changed, nested, roles_swapped, thing_changed
+from sayso.assess.findings.swaps import cause_changed, matched, moment_changed, name_changed, nested, roles_swapped, thing_changed
 from sayso.assess.pile import Pile, innermost
-from sayso.assess.steps import Step, steps, where
+from sayso.assess.steps import LEAD, Step, crossing, steps, where
 from sayso.assess.wording import capitals, likeness, name_words, proper, same_name, stems, subject
 from sayso.model import ChainLink, Claim, Finding, Statement
 
@@ -43,7 +45,7 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     if source is None or not source.name or len(b.chain) > 1 or b.hedges:
         return
     if step.kind == "headline":
-        if not alike(pile, a, b) or credited(pile, b, a):
+        if not alike(pile, a, b) or credited(pile, b, a) or own_lead(pile, a, b):
             return
     elif (
         (step.kind == "claim" and (not alike(pile, a, b, 0.6) or common(pile, a, b) < 4))
@@ -54,7 +56,7 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     if step.kind != "headline" and carried(pile, source, b):
         return
-    if pile.in_marks(b):
+    if pile.in_marks(b) or (step.kind != "headline" and SPEAKS.search(pile.told(b))):
         return
     where = "The headline" if step.kind == "headline" else pile.outlet(b.document)
     yield remark(
@@ -65,6 +67,29 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         change=(pile.text(a), pile.text(b)),
         limits="Overturned if the later page names the source in a place that was not read, or saw it itself.",
     )
+
+
+def own_lead(pile: Pile, body: Statement, head: Statement) -> bool:
+    """Whether a telling without a source under the headline is as near to it as the sourced one: the page tells it itself."""
+    first = lead_of(pile, head.document)
+    if (
+        first is not None
+        and len(pile.statements[first].chain) == 1
+        and matched(*(subject(pile.told(s)) for s in (pile.statements[first], head))) >= LEAD
+    ):
+        return True
+    near = likeness(pile.told(body), pile.told(head))
+    return any(
+        len(s.chain) == 1
+        and not pile.headline(s)
+        and not pile.furniture_holds(s)
+        and likeness(pile.told(s), pile.told(head)) >= near
+        for s in pile.by_document[head.document]
+    )
+
+
+# A page does not say "I": first persons without marks are a message shown as it was posted.
+SPEAKS = re.compile(r"\b(?:I|I['’]m|I['’]ve|my|me|we|our|us|y['’]all)\b")
 
 
 VAGUE = frozenset({"source", "local", "official", "report"})
@@ -116,16 +141,18 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     hedges = [h for h in a.hedges if h.word.casefold() not in APPROXIMATE]
     if pile.headline(a):
         return
+    if step.kind == "headline" and credited(pile, b, a):
+        return  # a headline that names its source keeps its distance in its own way
     same = step.kind == "headline" or likeness(pile.told(a), pile.told(b)) >= ONE_MATTER
     same = same and bool(hedges) and about_it(pile, a, hedges[0].word, b)
-    if hedges and same and not b.hedges and not has("accusing", cue_b) and alike(pile, a, b) and common(pile, a, b) >= 3:
+    if hedges and same and not reserve(pile, b) and not has("accusing", cue_b) and alike(pile, a, b) and common(pile, a, b) >= 3:
         word = hedges[0].word
         yield remark(
             "hedge_lost",
             of(pile, a, b),
             f"“{word}” in {where(pile, a)} is gone in {where(pile, b)} ({step.tie}).",
             claim=step.claim.id,
-            change=(word, pile.told(b)),
+            change=(word, pile.text(b)),
             limits="Overturned if the later page had better evidence of its own.",
         )
     elif step.kind != "headline" and has("accusing", cue_a) and has("telling", cue_b) and not reserve(pile, b):
@@ -208,8 +235,11 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """All remarks of this family: for each rule, claim and later page the change against the most alike earlier telling."""
     best: dict[tuple[str, ...], tuple[tuple[float, str], Finding]] = {}
     by_claim = {c.id: tuple(steps(pile, c)) for c in pile.claims}
+    across: dict[str, list[Step]] = defaultdict(list)
+    for step in crossing(pile):
+        across[step.claim.id].append(step)
     for claim in pile.claims:
-        for step in (*by_claim[claim.id], *twin(pile, claim)):
+        for step in (*by_claim[claim.id], *across[claim.id], *twin(pile, claim)):
             lead = step.kind == "headline" and step.before.id == lead_of(pile, step.before.document)
             value = likeness(pile.told(step.before), pile.told(step.after)) + lead
             made = made_of(pile, step)
@@ -218,20 +248,49 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
             if any(f.rule == "hedge_lost" for f in made):
                 made = [f for f in made if f.rule != "strengthened"]  # one change, and the hedge is its plainer name
             for f in made:
-                key = (f.rule, step.after.document, "headline" if step.kind == "headline" else "", change_of(f, step))
+                apart = f.rule == "hedge_lost" and step.kind in ("sibling", "back")
+                kind = "headline" if step.kind == "headline" else ""
+                apart = apart or f.rule == "quote_altered"
+                key = (f.rule, "" if apart else step.after.document, kind, change_of(f, step))
                 if key not in best or (value, f.id) > best[key][0]:
                     best[key] = ((value, f.id), f)
-    yield from (f for _, f in best.values())
+    one = once(best.values())
+    dated = [f for claim in pile.claims for f in redated(pile, claim)]
+    yield from dated
+    yield from (f for f in one if not any(same_days(f, d) for d in dated))
     walked = [step for row in by_claim.values() for step in row]
+    yield from echoed(pile)
+    counted_ = {(f.rule, f.documents) for f in one}
+    yield from (f for f in rounded(pile, walked) if (f.rule, f.documents) not in counted_)
+    yield from withdrawal_forgotten(pile, replies)
+    quotes = {w for _, f in best.values() if f.rule == "quote_altered" for w in (f.from_, f.to) if w}
+    for claim in pile.claims:
+        yield from lists_differ(pile, claim, by_claim[claim.id])
+        yield from words_differ(pile, claim, quotes)
     yield from denial_omitted(pile, replies)
     yield from denial_below(pile, replies)
     yield from counter_evidence_omitted(pile, walked)
-    for claim in pile.claims:
-        yield from redated(pile, claim)
     for document in sorted(pile.by_document):
         yield from quoted_link(pile, document)
         yield from promoted_on_page(pile, document)
         yield from counted_twice(pile, document)
+
+
+def once(made: Iterable[tuple[tuple[float, str], Finding]]) -> list[Finding]:
+    """The findings, of lost reserves on one later passage the one against the most alike telling alone."""
+    best: dict[object, tuple[tuple[float, str], Finding]] = {}
+    for value, f in made:
+        key = ("hedge_lost", f.evidence[-1]) if f.rule == "hedge_lost" else f.id
+        if key not in best or value > best[key][0]:
+            best[key] = value, f
+    return [f for _, f in best.values()]
+
+
+def same_days(f: Finding, dated: Finding) -> bool:
+    """Whether two remarks on one page are on the same two days, whichever was taken for the first."""
+    pair = frozenset((f.from_ or "").split()) ^ frozenset((f.to or "").split())
+    other = frozenset((dated.from_ or "").split()) ^ frozenset((dated.to or "").split())
+    return f.rule == dated.rule and bool(set(f.documents) & set(dated.documents)) and pair == other
 
 
 def made_of(pile: Pile, step: Step) -> list[Finding]:
@@ -262,10 +321,14 @@ def change_of(f: Finding, step: Step) -> str:
     """What makes two findings of a rule on one page one change: its claim, its words, or nothing but the page."""
     if f.rule == "intermediary_lost":
         return ""
-    if f.rule in ("quote_altered", "strengthened", "weakened"):
+    if f.rule == "quote_altered":
+        return " / ".join(sorted(" ".join(sorted(subject(w or ""))) for w in (f.from_, f.to)))  # two wordings are one change
+    if f.rule in ("strengthened", "weakened"):
         return step.after.id
     if f.rule in ("source_promoted", "source_invented"):
         return f"{f.from_} {f.to}"
     if f.rule in ("hedge_lost", "hedge_added"):
+        if step.kind in ("sibling", "back"):
+            return f"{step.before.id} {f.from_}"  # one page's reserve that several siblings lack is one difference
         return "" if step.kind == "headline" else step.claim.id
     return step.claim.id if f.rule == "attribution_lost" else f"{step.claim.id} {f.from_}"

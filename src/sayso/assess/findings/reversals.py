@@ -36,6 +36,8 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
     if change is None:
         return
     gone, new = change
+    if (new and a.stance == "deny" and b.stance != "deny") or (gone and b.stance == "deny" and a.stance != "deny"):
+        return  # "denied that it leaked" and "it did not leak" are one
     word = gone or new
     yield remark(
         "detail_dropped" if gone else "detail_added",
@@ -65,7 +67,7 @@ UNSURE = re.compile(
     r"|purported(?:ly)?|supposed(?:ly)?"
     r"|suspect(?:s|ed)?|believed?|believes|thinks?|thought|seem(?:s|ed)?|appears?(?:\sto)?|suggest\w*|indications?|estimat\w+|unconfirmed|in\stheory"
     r"|claim(?:s|ed)?(?!\s(?:\S+\s){0,4}(?:lives|victims|responsibility|credit))|accus\w+|hint\w*|expect(?:s|ed)?|fear(?:s|ed)?|if|preliminary|first\s(?:police\s)?report|would\sseem|rule[sd]?\sout"
-    r"|presumed|potential(?:ly)?|rumou?r\w*|so-called|assum\w+)\b",
+    r"|wonder(?:s|ed)?|(?:quoted|cited)\s(?:\S+\s){1,4}?as\ssaying|presumed|potential(?:ly)?|rumou?r\w*|so-called|assum\w+)\b",
     re.IGNORECASE,
 )
 
@@ -93,11 +95,15 @@ def about_it(pile: Pile, s: Statement, word: str, other: Statement) -> bool:
     """Whether two content words beside a word of reserve are told in the other telling too: else it is another part's reserve."""
     text = pile.text(s)
     at = text.casefold().find(word.casefold())
-    near = subject(text[max(0, at - AROUND) : at + len(word) + AROUND])
+    left, right = text[max(0, at - AROUND) : at], text[at : at + len(word) + AROUND]
+    if word.casefold() in MODALS:
+        left, right = re.split(CLAUSE, left)[-1], re.split(CLAUSE, right)[0]  # what may be stands in the clause of the "may"
+    near = subject(f"{left} {right}")
     there = {w[:5] for w in subject(pile.text(other))}
     return sum(w[:5] in there for w in near) >= min(TWO, len(near))
 
 
+CLAUSE = re.compile(r"[,;:–—]\s")
 AROUND, TWO = 70, 2  # code points on either side of a word of reserve, and words there that must be common; own choice
 
 
@@ -127,6 +133,8 @@ def reserve_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     rule, word = ("hedge_lost", one[0]) if one else ("hedge_added", two[0])
     if not about_it(pile, a if one else b, word, b if one else a):
         return
+    if stems(word) and set(stems(word)[:1]) & set(stems(pile.text(b if one else a))):
+        return  # "reportedly" and "were reported dead"
     if rule == "hedge_added" and step.kind != "derived":
         return
     yield remark(
@@ -135,7 +143,7 @@ def reserve_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         f"“{word}” in {where(pile, a if one else b)} has nothing that answers to it in {where(pile, b if one else a)}"
         f" ({step.tie}).",
         claim=step.claim.id,
-        change=(word, pile.told(b)) if one else (pile.told(a), word),
+        change=(word, pile.text(b)) if one else (pile.told(a), word),
         limits="Overturned if the later page had evidence of its own.",
     )
 
@@ -166,6 +174,8 @@ def source_changed(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     if likeness(pile.told(a), pile.told(b)) < SAME_WORDS or pile.same_party(x, y) or kin(pile, x, y) or kin(pile, y, x):
         return
+    if any(pile.same_party(y, k) for k in a.chain[1:]) or any(pile.same_party(x, k) for k in b.chain[1:]):
+        return  # a station that is passed over is no other source
     if known_party(pile, x, b) or known_party(pile, y, a):
         return
     higher = y.kind in BODIES and x.kind not in BODIES

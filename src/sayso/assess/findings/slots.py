@@ -15,7 +15,7 @@ from sayso.assess.findings.remark import of, remark
 from sayso.assess.pile import Day, Pile
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import party_words, stem, subject
-from sayso.model import Claim, Finding, Statement
+from sayso.model import Claim, Finding, Span, Statement
 from sayso.text.normal import skeleton
 
 KIND = (
@@ -256,7 +256,7 @@ def relabelled(pile: Pile, step: Step) -> Iterator[Finding]:
     for kind in LABELS:
         loaded, before = found(f"loaded:{kind}", told_b), found(f"loaded:{kind}", told_a)
         plain = found(f"plain:{kind}", told_a)
-        if not loaded or before or not plain:
+        if not loaded or before or not plain or not round_about(told_a, plain[0]) & round_about(told_b, loaded[0]):
             continue
         wx, wy = plain[0].of(told_a), loaded[0].of(told_b)
         yield remark(
@@ -270,6 +270,12 @@ def relabelled(pile: Pile, step: Step) -> Iterator[Finding]:
         return
 
 
+def round_about(told: str, span: Span) -> frozenset[str]:
+    """Content words beside a label, its own left out: two labels for one party have one in common."""
+    return subject(told[max(0, span.start - BESIDE) : span.start]) | subject(told[span.end : span.end + BESIDE])
+
+
+BESIDE = 60  # code points on either side of a label: verb and object of its clause; own choice
 LABELS = ("fighters", "forces", "government", "killing")
 BE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s(?:\w+ly\s)?(?P<verb>\w{3,}(?:ed|en|t))\b", re.IGNORECASE)
 BY = re.compile(r"\bby\b", re.IGNORECASE)

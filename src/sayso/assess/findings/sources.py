@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from sayso.assess.findings.remark import of, remark, short, who
+from sayso.assess.findings.slots import known
+from sayso.assess.findings.swaps import aliased, names
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step, where
-from sayso.assess.wording import likeness, name_words, proper, same_name, stems
-from sayso.model import Finding
+from sayso.assess.wording import likeness, name_words, proper, same_name, stems, subject
+from sayso.model import Finding, Statement
 
 ALSO = re.compile(
     r"\b(?:also|meanwhile|separately|in addition|besides|independently|as well|too|juga|também|también|aussi|auch|также|тоже)\b"
@@ -35,8 +37,9 @@ def counted_twice(pile: Pile, document: str) -> Iterator[Finding]:
     for b in pile.by_document[document]:
         y = innermost(b)
         lead = text[max(text.rfind("\n", 0, b.span.start) + 1, b.span.start - LEAD) : b.span.end]
-        if y is None or not nameless(y) or not y.name or len(b.chain) != 2 or ALSO.search(lead) is None:
-            continue
+        through_ = [k for k in b.chain[1:-1] if k.span is None or b.span.holds(k.span)]
+        if y is None or not nameless(y) or not y.name or through_ or ALSO.search(lead) is None:
+            continue  # a station that the reader brought from another sentence is not in this one
         for parent in sorted(pile.by_document):
             outlet = pile.documents[parent].outlet
             tied = (document, parent) in pile.steps or pile.cites(document, parent)
@@ -104,6 +107,9 @@ RANK = re.compile(
 )
 
 
+SHORT_FORM = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Dame)\b\.?\s|\w+$")  # how a page goes on naming whom it has introduced
+
+
 def rank_gained(pile: Pile, step: Step) -> Iterator[Finding]:
     """A named source gets a higher title.
 
@@ -126,7 +132,7 @@ def rank_gained(pile: Pile, step: Step) -> Iterator[Finding]:
     ranks = {m.group().casefold() for m in RANK.finditer(names)}
     page = pile.documents[a.document].text.casefold()
     gained = sorted(r for r in ranks if r not in page)
-    if x.kind not in ("person", "official") or not gained:
+    if x.kind not in ("person", "official") or not gained or SHORT_FORM.match(x.name or ""):
         return
     fullest = next((f for f in pile.forms(y) if RANK.search(f)), y.name)
     yield remark(
@@ -137,3 +143,62 @@ def rank_gained(pile: Pile, step: Step) -> Iterator[Finding]:
         change=(x.name, fullest),
         limits="Overturned if the person holds both titles.",
     )
+
+
+EXCLUSIVE = re.compile(r"\b(?:only|all|every|never|first|last|sole|none)\b", re.IGNORECASE)
+TWO_WORDS = 3  # content words in common, two of them side by side, that make an exclusive claim the same; own choice
+
+
+def echoed(pile: Pile) -> Iterator[Finding]:
+    """What a named voice claims of all or only is told as fact on a page that does not name it.
+
+    What: a page tells in its own voice that something is "only", "all", "never" or "first" so; a named source on another page says
+    it with three of the same words, two of them side by side, and of the same party; the first page does not name the source.
+
+    Why it matters: a sweeping claim becomes a fact by losing its source.
+
+    Not when: the telling is hedged or in quotation marks, its page names the source, or the sourced page is surely later.
+
+    Example (fiction): “only a few stubborn leaks are left, in the guild's own lock,” the mayor said; elsewhere: "the only stubborn
+    leaks are found in the lock the guild keeps".
+    """
+    swept = [s for s in pile.statements.values() if s.stance in ("assert", "report") and EXCLUSIVE.search(pile.told(s))]
+    swept.sort(key=lambda s: (s.document, s.span, s.id))
+    voiced = [
+        s
+        for s in swept
+        if (k := innermost(s)) is not None and k.kind in ("official", "government", "person") and proper(k.name or "")
+    ]
+    for s in swept:
+        if len(s.chain) > 1 or s.hedges or pile.in_marks(s) or pile.headline(s) or pile.furniture_holds(s):
+            continue
+        for x in voiced:
+            link = innermost(x)
+            if x.document == s.document or link is None or pile.later(x.document, s.document) or not one_sweep(pile, x, s):
+                continue
+            if pile.names_source(s.document, link) or pile.claim_of.get(x.id) == pile.claim_of.get(s.id):
+                continue
+            yield remark(
+                "attribution_lost",
+                of(pile, x, s),
+                f"{where(pile, s)} tells as its own, in much the same words, what {where(pile, x)} gives as the words of {who(x)}.",
+                claim=pile.claim_of.get(s.id),
+                change=(pile.text(x), pile.text(s)),
+                limits="Overturned if the page saw it itself, or names the source in a place that was not read.",
+            )
+            break
+
+
+def one_sweep(pile: Pile, x: Statement, s: Statement) -> bool:
+    """Whether two sweeping claims share their words, two side by side in both, and a party."""
+    one, two = pile.told(x), pile.told(s)
+    shared = subject(one) & subject(two)
+    if len(shared) < TWO_WORDS or not adjacent(one, shared) & adjacent(two, shared):
+        return False
+    return any(known(w, one) or aliased(w, one) for _, n in names(two) for w in n.split())
+
+
+def adjacent(told: str, shared: frozenset[str]) -> set[frozenset[str]]:
+    """Pairs of shared words, "only" and the like aside, with at most one content word between them."""
+    row = [w for w in stems(told) if not EXCLUSIVE.fullmatch(w)]
+    return {frozenset((v, w)) for i, v in enumerate(row) for w in row[i + 1 : i + 3] if v != w and {v, w} <= shared}

@@ -11,6 +11,7 @@ from sayso.assess.figures import counted, written
 from sayso.assess.findings.accounts import party
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.pile import Pile, innermost, nameless
+from sayso.assess.steps import near
 from sayso.model import Claim, Finding, Origins, Statement
 
 MOST = 4  # passages shown for one remark; the claim lists all of them
@@ -36,6 +37,27 @@ def outlets(pile: Pile, said: tuple[Statement, ...]) -> str:
     return ", ".join(sorted({pile.outlet(s.document) for s in said}))
 
 
+WIDE = 40  # pages of a claim beyond which nobody asks each pair; own choice
+
+
+def together(pile: Pile, claim: Claim, said: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Of each page a telling that shares words with one of another page, or is in another language.
+
+    A claim may hold tellings of one matter that say different things; those are no two tellings of one thing.
+    """
+    if len(said) > WIDE:
+        return said
+    pages = {s.document for s in said}
+    rows = [s for s in pile.tellings(claim) if s.document in pages]
+    out = []
+    for s in said:
+        own = [x for x in rows if x.document == s.document]
+        others = [x for x in rows if x.document != s.document]
+        met = next((x for x in (s, *own) if any(near(pile, x, y) for y in others)), None)
+        out += [met] if met is not None else []
+    return tuple(out)
+
+
 def circular(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Finding]:
     """Several pages, one origin.
 
@@ -47,7 +69,7 @@ def circular(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Finding]:
 
     Example (fiction): three papers tell of the same forty lost boats; all three have it from one harbour clerk.
     """
-    said = tuple(s for s in firsts(pile, claim) if traced(pile, claim, s))
+    said = together(pile, claim, tuple(s for s in firsts(pile, claim) if traced(pile, claim, s)))
     if len(said) >= 2 and (origins.low, origins.high) == (1, 1) and origins.roots:
         name = origins.roots[0].name or "a source that is not named"
         yield remark(

@@ -61,6 +61,8 @@ def strength(told: str, verb: str) -> tuple[float, str] | None:
         return modals(told)[verb]
     plain = re.search(rf"\b{re.escape(verb)}(?:e|es|s|ed|d|ing)?\b", told, re.IGNORECASE)
     before = told[max(0, plain.start() - 12) : plain.start()] if plain else ""
+    if re.search(r"\bMay\s$", before):
+        return float(STRENGTH["may"]), f"May {plain.group() if plain else verb}"  # "Ostmar May Ban Nets": no month before a verb
     return (float(PLAIN), plain.group()) if plain and not re.search(r"\b(?:to|not|n['’]t)\s$", before) else None
 
 
@@ -107,7 +109,7 @@ def by_verb(pile: Pile, a: Statement, b: Statement) -> tuple[str, str, str] | No
     for verb in sorted({*modals(told_a), *modals(told_b)}):
         x, y = strength(told_a, verb), strength(told_b, verb)
         if x is not None and y is not None and x[0] != y[0]:
-            if (y[0] > x[0] and b.hedges and y[0] == PLAIN) or (y[0] < x[0] and y[0] == CAN and x[0] == PLAIN):
+            if (y[0] > x[0] and b.hedges and y[0] == PLAIN) or {x[0], y[0]} == {CAN, PLAIN}:
                 continue
             return ("strengthened" if y[0] > x[0] else "weakened"), x[1], y[1]
     return None

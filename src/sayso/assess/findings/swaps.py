@@ -182,7 +182,7 @@ def next_to(told: str, name: str) -> frozenset[tuple[str, str]]:
     before = re.search(r"(\w+)\W{1,2}(?:(?:the|an?)\s)?$", told[:at], re.IGNORECASE)
     after = re.match(r"(?:['’]s)?\W{1,2}(\w+)", told[at + len(name) :])
     slots = {("before", before.group(1).casefold()[:5])} if before else set()
-    return frozenset(slots | ({("after", after.group(1).casefold()[:5])} if after else set()))
+    return frozenset(slots | ({("after", stem(after.group(1)))} if after else set()))
 
 
 def beside(told: str, name: str) -> frozenset[str]:
