@@ -10,17 +10,17 @@ from sayso.errors import UsageError
 from sayso.settings import Settings, gather
 
 
-ebf826229784447b3c38dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Fields:
     limit: int = 10
     columns: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
-ebf826229784447b3c38pytest.fixture
+@pytest.fixture
 def options(monkeypatch: pytest.MonkeyPatch):
     """One known room instead of the real ones, so that these tests say how settings are gathered and not which there are."""
 
-    ebf826229784447b3c38dataclasses.dataclass(frozen=True, slots=True)
+    @dataclasses.dataclass(frozen=True, slots=True)
     class Small:
         read: Fields = dataclasses.field(default_factory=Fields)
         analyzer: str = "rules"
@@ -47,7 +47,7 @@ def test_what_is_no_setting_is_left_alone(options):
     assert gather(None, {"SAYSO_SHARED": "/x", "SAYSO_REQUIRE": "all", "PATH": "/bin", "READ_LIMIT": "5"}) == gather()
 
 
-ebf826229784447b3c38pytest.mark.parametrize(
+@pytest.mark.parametrize(
     ("environment", "says"),
     [
         ({"SAYSO_READ_LIMITS": "2"}, "the environment: [read] has no “limits”; known are columns, limit"),
