@@ -8,6 +8,7 @@ that surely differ are never in one claim.
 from __future__ import annotations
 
 import heapq
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -17,8 +18,8 @@ from sayso.model import Claim, Reading, Span, identify
 
 # Weight of a pair that was not even compared, in bits: it shares next to nothing.
 UNCOMPARED = -2.0
-# Of n pairs between two groups the n ** BEST strongest count, and all that speak for one claim. 1, 0.9, 0.8, 0.7, 0.5 (neighbours as
-# they were): recall of claims on six cases 0.671, 0.671, 0.703, 0.721, 0.762, their precision 0.767, 0.752, 0.710, 0.655, 0.509.
+# Of n pairs between two groups the n ** BEST strongest count, and all that speak for one claim. 1, 0.9, 0.8, 0.7, 0.5 (neighbours
+# as they were): recall of claims on six cases 0.671, 0.671, 0.703, 0.721, 0.762, their precision 0.767, 0.752, 0.710, 0.655, 0.509.
 BEST = 0.8
 # Words of a gist at most, in code points.
 GIST = 200
@@ -42,7 +43,7 @@ class _Groups:
         """Average of the strongest ties between two groups; pairs never compared count as ``UNCOMPARED``."""
         known = self.ties[a].get(b, ())
         pairs = len(self.members[a]) * len(self.members[b])
-        count = max(sum(w > 0 for w in known), round(pairs**BEST))
+        count = max(sum(w > 0 for w in known), round(math.pow(pairs, BEST)))
         best = known[:count]
         return round((sum(best) + (count - len(best)) * UNCOMPARED) / count, 6)
 

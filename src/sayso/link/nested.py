@@ -6,15 +6,15 @@ farther in, stands for both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.link.terms import Telling, terms
 from sayso.model import Reading, Span, Statement
 
-# An outer telling with fewer words and figures of its own than this says what the inner one says. 2, 3, 5 give the six cases B3 0.709,
-# 0.716, 0.712 (0.703 without), precision on 8 topics of ECB+ 0.846, 0.846, 0.854 (0.831 without), recall 0.210 (0.204).
+# An outer telling with fewer words and figures of its own than this says what the inner one says. 2, 3, 5 give the six cases B3
+# 0.709, 0.716, 0.712 (0.703 without), precision on 8 topics of ECB+ 0.846, 0.846, 0.854 (0.831 without), recall 0.210 (0.204).
 LEAST_OWN = 3
 _TOLD = frozenset({"word", "name", "figure"})
 
@@ -48,7 +48,7 @@ def _whole(statement: Statement) -> Span:
 
 
 def _held(statements: Sequence[Statement]) -> list[tuple[Statement, Statement]]:
-    """Each telling that holds others with the longest of them; of two over the same words the one with the longer chain is within."""
+    """Each telling that holds others, with the longest of them; of two over the same words the longer chain is within."""
     told = sorted((s for s in statements if s.content), key=lambda s: (_whole(s).start, -_whole(s).end, len(s.chain), s.id))
     out = []
     for n, outer in enumerate(told):

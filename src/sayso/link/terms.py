@@ -30,8 +30,10 @@ _HOUSES = frozenset({"agency", "outlet"})
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A statement as the comparison sees it. ``order`` counts the statements of its document; ``inner`` is the telling of the same
-    words, farther in, that this one tells whole ("X reports that Y said …" tells nothing that Y's words do not)."""
+    """A statement as the comparison sees it. ``order`` counts the statements of its document.
+
+    ``inner`` is the telling that this one only repeats: "X reports that Y said …" tells nothing that Y's words do not.
+    """
 
     statement: Statement
     language: str | None
@@ -162,8 +164,8 @@ def tellings(readings: Iterable[Reading]) -> list[Telling]:
 def distinct(all_tellings: Sequence[Telling], apart: frozenset[str] = frozenset()) -> tuple[list[Telling], dict[str, list[str]]]:
     """One telling for each that others repeat word for word from the same source, and the ids that each stands for.
 
-    Ten thousand copies of a page are compared once; those in ``apart`` and those without a telling word are not merged. What an outer
-    telling repeats of an inner one (``nested``) is compared once too.
+    Ten thousand copies of a page are compared once; those in ``apart`` and those without a telling word are not merged. A telling
+    that repeats an inner one is compared as that one.
     """
     by_id = {t.id: t for t in all_tellings}
     first: dict[tuple[object, ...], Telling] = {}
