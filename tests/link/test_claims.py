@@ -46,3 +46,17 @@ def test_the_opening_of_alike_pages_speaks_for_one_claim():
     assert weight(second) == 1.0
     assert weight(stranger) < 0.7
     assert weight(second, headline=True) == 0.0
+
+
+def test_a_headline_and_a_detail_are_tied_by_what_stands_between_them():
+    """Of six tellings the two outermost share nothing; the strongest ties decide."""
+    ties = [Pair(a, b, 4.0, 1.0) for a, b in (("a", "b"), ("b", "c"), ("a", "c"), ("d", "e"), ("e", "f"), ("d", "f"))]
+    ties += [
+        Pair(a, b, w, 1.0) for a, b, w in (("a", "d", 3.0), ("b", "e", 3.0), ("c", "e", 2.0), ("b", "d", 2.0), ("a", "e", 1.0))
+    ]
+    assert groups(list("abcdef"), ties) == [list("abcdef")]
+
+
+def test_one_tie_does_not_chain_two_groups():
+    ties = [Pair(a, b, 4.0, 1.0) for a, b in (("a", "b"), ("b", "c"), ("a", "c"), ("d", "e"), ("e", "f"), ("d", "f"), ("c", "d"))]
+    assert groups(list("abcdef"), ties) == [list("abc"), list("def")]

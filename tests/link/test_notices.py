@@ -58,3 +58,9 @@ def test_an_embedded_post_is_an_unseen_witness_of_the_telling_it_stands_in():
 def test_a_hostile_line_takes_linear_time():
     text = "A" + "a of " * 200_000
     assert notices(replace(page("p", BODY).document, text=text)) == []
+
+
+def test_a_house_of_the_table_that_was_told_or_passed_on():
+    assert names("Speaking to Reuters, Renn praised the well.") == [("Reuters", "article", False)]
+    assert names("Reuters reports that the well is full.") == [("Reuters", "article", False)]
+    assert not names("Speaking to Ostrin, Renn praised the well.")

@@ -19,6 +19,10 @@ LEAST_TELLINGS = 3
 ENOUGH = 0.25
 # A rival counts for this many bits at most.
 MOST_RIVAL = 3.0
+# Pages that agree say that a telling has a partner there, not that every telling there is it: against a rival that fits better by
+# so many bits agreement elsewhere says nothing. Without, 3, 2, 1: precision of claims on six cases 0.732, 0.778, 0.793, 0.776,
+# recall 0.703, 0.680, 0.675, 0.661 (neighbours at 8; at 10 with 2: 0.788 and 0.689).
+BEATEN = 2.0
 _NONE: frozenset[str] = frozenset()
 
 
@@ -54,7 +58,8 @@ class Context:
         share = min(1.0, others / max(LEAST_TELLINGS, min(self.size[a], self.size[b]) - 1)) * min(1.0, pair.cover / ENOUGH)
         sides = (pair.a, b, pair.b), (pair.b, a, pair.a)
         rivals = [-w for one, page, other in sides for w, i in self.best[one, page] if i != other]
-        return others, share, min(MOST_RIVAL, max(0.0, max(rivals, default=pair.weight) - pair.weight))
+        rival = min(MOST_RIVAL, max(0.0, max(rivals, default=pair.weight) - pair.weight))
+        return others, share * max(0.0, 1.0 - rival / BEATEN), rival
 
     def reasons(self, pair: Pair) -> list[Reason]:
         """``neighbours`` and ``rival`` of a pair on two pages, where they say something."""

@@ -14,6 +14,7 @@ from sayso.link.context import Context
 from sayso.link.credits import declared
 from sayso.link.dates import inferred
 from sayso.link.identities import identities
+from sayso.link.nested import unfolded
 from sayso.link.order import Order
 from sayso.link.siblings import Kin, observed, siblings, twins
 from sayso.link.terms import distinct, tellings
@@ -33,7 +34,7 @@ def link(readings: Sequence[Reading], options: LinkOptions) -> Linking:
     """Everything that the pages have in common, whatever their order; what people judged goes before what is found."""
     readings = sorted(readings, key=lambda r: r.document.id)
     documents = {r.document.id: r.document for r in readings}
-    everything = tellings(readings)
+    everything = unfolded(readings, tellings(readings))
     judgements = within(options.judgements, readings)
     told, equals = distinct(everything, frozenset(i for j in judgements for i in (j.a, j.b)))
     bits = information(told)

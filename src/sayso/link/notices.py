@@ -68,6 +68,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("post", re.compile(rf"({_NAME})[ ](?:on|στο|no|en|auf|sur|в)[ ](?:Twitter|Facebook|Instagram|Telegram)\b")),
         ("channel", re.compile(rf"{_any('channel')}\w{{0,2}}[ ](?:of[ ])?(?:the[ ])?(?:[а-яёa-z]+[ ])?({_NAME})")),
         ("article", re.compile(rf"\b{_any('origin')}[ ](?:in|on|by|at|from|em|по)[ ](?:the[ ])?{described}({_NAME})")),
+        ("told", re.compile(rf"\b(?i:{_any('told')})[ ](?:the[ ])?({_NAME})")),
+        ("passed", re.compile(rf"({_NAME})[ ]{_any('passed')}\b")),
         ("aired", re.compile(rf"\b{_any('aired')}[ ](?:on|by|in)[ ](?:the[ ])?((?:[a-z-]+[ ]){{1,3}})({_NAME})")),
     )
 
@@ -83,6 +85,8 @@ def notices(document: Document) -> list[Notice]:
             if any(f.span.overlaps(span) for f in document.furniture):
                 continue
             if kind == "aired" and not any(fold(w) in house_words() for w in m.group(1).split()):
+                continue
+            if kind in ("told", "passed") and not known_outlet(name):
                 continue
             if kind == "post":
                 found.append(Notice(f"{name} {'tweet' if 'weet' in m.group() or '@' in m.group() else 'post'}", "post", name, span))

@@ -6,7 +6,7 @@ Weighs nothing and compares nothing: ``compare`` does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -30,7 +30,10 @@ _HOUSES = frozenset({"agency", "outlet"})
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A statement as the comparison sees it. ``order`` counts the statements of its document."""
+    """A statement as the comparison sees it. ``order`` counts the statements of its document.
+
+    ``inner`` is the telling that this one only repeats: "X reports that Y said …" tells nothing that Y's words do not.
+    """
 
     statement: Statement
     language: str | None
@@ -49,6 +52,7 @@ class Telling:
     habitual: bool = False
     silent: bool = False
     event: str | None = None
+    inner: str | None = None
 
     @property
     def id(self) -> str:
@@ -160,15 +164,25 @@ def tellings(readings: Iterable[Reading]) -> list[Telling]:
 def distinct(all_tellings: Sequence[Telling], apart: frozenset[str] = frozenset()) -> tuple[list[Telling], dict[str, list[str]]]:
     """One telling for each that others repeat word for word from the same source, and the ids that each stands for.
 
-    Ten thousand copies of a page are compared once; those in ``apart`` and those without a telling word are not merged.
+    Ten thousand copies of a page are compared once; those in ``apart`` and those without a telling word are not merged. A telling
+    that repeats an inner one is compared as that one.
     """
+    by_id = {t.id: t for t in all_tellings}
     first: dict[tuple[object, ...], Telling] = {}
     stands_for: dict[str, list[str]] = {}
-    for t in all_tellings:
+    for each in all_tellings:
+        t = each if each.id in apart else innermost(each, by_id)
         key = (t.words, t.names, t.figures, t.phrases, t.source, t.denial, t.language, t.headline, t.event)
         one = first.setdefault(key if t.keys and t.id not in apart else (t.id,), t)
-        stands_for.setdefault(one.id, []).append(t.id)
+        stands_for.setdefault(one.id, []).append(each.id)
     return list(first.values()), stands_for
+
+
+def innermost(telling: Telling, by_id: Mapping[str, Telling]) -> Telling:
+    """The telling whose words this one repeats, however far in. Each step goes to a shorter span or a longer chain, so it ends."""
+    while telling.inner is not None:
+        telling = by_id[telling.inner]
+    return telling
 
 
 def source_terms(link: ChainLink) -> tuple[frozenset[str], bool]:

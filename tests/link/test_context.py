@@ -1,0 +1,18 @@
+"""Agreement of two pages speaks for a telling's best partner there, not for every telling there."""
+
+from sayso.link.compare import Pair
+from sayso.link.context import Context
+from sayso.link.terms import tellings
+from tests.link.piles import page
+
+
+def test_agreement_elsewhere_does_not_speak_for_a_beaten_partner():
+    one = page("p", "The well was full.", "The baker slept.", "The bells rang.", "The mayor left.")
+    other = page("q", "Vinegar filled the well.", "A baker slept late.", "Bells rang twice.", "Nobody saw the mayor.")
+    told = tellings([one, other])
+    a, b = ([t.id for t in told if t.document == r.document.id] for r in (one, other))
+    good = [Pair(*sorted((x, y)), 3.0, 1.0) for x, y in zip(a, b, strict=True)]
+    beaten = Pair(*sorted((a[0], b[1])), 0.5, 1.0)
+    context = Context([*good, beaten], told)
+    assert context.again(good[0]).weight > good[0].weight + 5
+    assert context.again(beaten).weight < beaten.weight
