@@ -71,7 +71,7 @@ def test_a_file_that_is_not_there_or_no_toml_is_named(options, tmp_path: Path):
 
 
 def test_the_digest_is_of_the_values_only():
-    assert Settings().digest == gather().digest == Settings(analyzer="rules").digest != Settings(analyzer="other").digest
+    assert Settings().digest == gather().digest == Settings(analyzer="model").digest != Settings(analyzer="other").digest
     assert len(Settings().digest) == 20
 
 
