@@ -21,6 +21,7 @@ from sayso.text.tokens import Token, tokens
 REACH = 60  # code points looked at on either side of a phrase; the longest run of capitalised words met there had 41
 _FORMULA = re.compile(r"\b(?:anonymity|anonymous(?:ly)?|not to be (?:named|identified)|background)\b", re.IGNORECASE)
 _TAIL = re.compile(r"[,;]\s+(?:in|of|to|and|that|for|with|by|at|on|as|but|which|who|while)\Z")  # led over to what was cut off
+_NOBODY = frozenset("the a an this that these those".split())
 _SMALL = frozenset("the a an of to in with from at by for and or his her its their this that these those who whose which".split())
 
 
@@ -53,7 +54,7 @@ def whole(text: str, sentence: Span, span: Span, cue: Span | None) -> Span | Non
     while len(inside) > 1 and inside[-1].low in small and inside[-1].low not in words("en", "pronoun"):
         inside.pop()
     end = inside[-1].end if inside else start
-    if not inside or all(t.low in words("en", "preposition") | {"the", "a", "an"} for t in inside):
+    if not inside or all(t.low in words("en", "preposition") | _NOBODY for t in inside):
         return None
     if inside[-1].capital and end == span.end:
         end = _right(after, cue, end)

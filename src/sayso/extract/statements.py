@@ -288,6 +288,8 @@ def _within(text: str, span: Span, sentence: Span) -> Span | None:
     start, end = max(span.start, sentence.start), min(span.end, sentence.end)
     while start < end and not text[start].isalnum() and text[start] not in "([$€£":
         start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
+        end -= 1  # the comma before "he said" is the teller's
     return trimmed(text, start, end) if start < end else None
 
 
