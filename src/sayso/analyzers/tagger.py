@@ -73,7 +73,10 @@ class Tagger:
         return self._uncued(document, sentences, found)
 
     def _runs(self, windows: Sequence[Window]) -> list[tuple[int, Window, Numbers]]:
-        """Each window's logits, in the order of the windows; padding never shows in a result."""
+        """Each window's logits, in the order of the windows.
+
+        Eight-bit numbers are scaled over a batch, so what shares a batch matters in the last digit: it depends on this page alone.
+        """
         out: list[tuple[int, Window, Numbers]] = []
         for chosen in batches(windows, BATCH):
             width = max(len(windows[n].ids) for n in chosen)
@@ -91,13 +94,14 @@ class Tagger:
         text, out = document.text, []
         language = (document.language or "en").split("-")[0]
         listed = paragraphs(text)
-        found = [*found, *(a for a in speakers(text, listed) if any(a.content[0].overlaps(s) for s in sentences))]
+        found = sorted([*found, *speakers(text, listed)], key=_head)
+        heads = [_head(a) for a in found]
         for paragraph in listed:
             mine = list(sentences[bisect_left(sentences, paragraph[:1]) : bisect_left(sentences, (paragraph.end,))])
             if not mine:
                 continue
             quotes = tuple(quotations(text, paragraph))
-            here = [a for a in found if paragraph.start <= (a.cue or a.content[0]).start < paragraph.end]
+            here = found[bisect_left(heads, paragraph.start) : bisect_left(heads, paragraph.end)]
             if document.title_span is not None and not here:
                 for s in mine:
                     titled = document.title_span.overlaps(s) and headlines.headline(View(text, s, language, quotes, True))
@@ -105,6 +109,11 @@ class Tagger:
             here += _nouns(text, mine, quotes, here)
             out += speech(text, mine, quotes, here)
         return sorted(out, key=lambda a: (a.content[0], a.cue or a.content[0]))
+
+
+def _head(a: Attributed) -> int:
+    """Where an attribution belongs: its cue, or what is told."""
+    return (a.cue or a.content[0]).start
 
 
 def _nouns(text: str, sentences: Sequence[Span], quotes: tuple[Quotation, ...], found: Sequence[Attributed]) -> list[Attributed]:
@@ -121,8 +130,7 @@ def _nouns(text: str, sentences: Sequence[Span], quotes: tuple[Quotation, ...], 
 
 def _sentence(sentences: Sequence[Span], a: Attributed) -> Span:
     """The sentence in which an attribution's cue stands."""
-    at = (a.cue or a.content[0]).start
-    return sentences[max(0, bisect_right(sentences, (at, 1 << 62)) - 1)]
+    return sentences[max(0, bisect_right(sentences, (_head(a), 1 << 62)) - 1)]
 
 
 def _elided(sentences: Sequence[Span], found: Sequence[Attributed]) -> list[Attributed]:
