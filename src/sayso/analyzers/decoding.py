@@ -15,7 +15,8 @@ from sayso.model import Span, Stance
 from sayso.text.tokens import tokens
 
 Numbers = Any
-# Swept on 65 held-out articles of ours, AR-soft: CUE 0.2 0.761, 0.35 0.770, 0.5 0.772 (recall falls); ACCEPTED 0.3 to 0.7 0.770 to 0.771.
+# Swept on 65 held-out articles of ours, AR-soft: CUE 0.2 0.761, 0.35 0.770, 0.5 0.772 (recall falls);
+# ACCEPTED 0.3 to 0.7: 0.770 to 0.771.
 CUE = 0.35  # least probability of a word to be a candidate: the second pass looks at it again
 ACCEPTED = 0.5  # least probability, second pass, that the marked words are a cue
 NOBODY = re.compile(r"ly$|^(?:it|as|is|are|was|were|be|been|being)\b|\b(?:understood|thought|believed)$", re.IGNORECASE)
