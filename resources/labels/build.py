@@ -233,6 +233,27 @@ def agreement(first: list[dict[str, Any]], second: list[dict[str, Any]]) -> floa
     return hit / total if total else 0.0
 
 
+def alike(first: list[dict[str, Any]], second: list[dict[str, Any]]) -> dict[str, float]:
+    """Of attributions that both labellers have: the share with one kind of source, with one stance; F1 of hedges that overlap."""
+    counts: Counter[str] = Counter()
+    known = {r["name"]: r for r in first}
+    for other in second:
+        record = known[other["name"]]
+        free = list(other["attributions"])
+        for a in record["attributions"]:
+            match = next((b for b in free if _soft(a, b)), None)
+            if match is not None:
+                free.remove(match)
+                counts.update(pairs=1, stance=a["stance"] == match["stance"])
+                if a["kind"] and match["kind"]:
+                    counts.update(kinds=1, kind=a["kind"] == match["kind"])
+        mine, theirs = record["hedges"], other["hedges"]
+        met = sum(any(s < f and t < e for t, f in b) for a, b in ((mine, theirs), (theirs, mine)) for s, e in a)
+        counts.update(hedges=len(mine) + len(theirs), hedge=met)
+    shares = (("kind", "kinds"), ("stance", "pairs"), ("hedge", "hedges"))
+    return {part: counts[part] / counts[whole] if counts[whole] else 0.0 for part, whole in shares}
+
+
 def _soft(a: dict[str, Any], b: dict[str, Any]) -> bool:
     x, y = ({i for s, e in r["content"] for i in range(s, e)} for r in (a, b))
     same = all(
@@ -247,6 +268,7 @@ def main(argv: list[str]) -> int:
     if "--agreement" in argv:
         again = [a.record() for a in articles(second=True)]
         print(f"{len(again)} articles labelled twice: AR-soft {agreement(records, again):.3f}")
+        print("of what both have there: " + ", ".join(f"{part} {share:.3f}" for part, share in alike(records, again).items()))
         standoff = [[json.loads(line) for line in (HERE / name).read_text(encoding="utf-8").splitlines()] for name in OPEN]
         one, two = ([r | {"name": r["key"]} for r in rows] for rows in standoff)
         print(f"{len(two)} open texts labelled twice: AR-soft {agreement(one, two):.3f}")
