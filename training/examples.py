@@ -76,9 +76,8 @@ class Maker:
         for n, row in enumerate(rows):
             if not row.ids:
                 continue
-            extent = Span(row.spans[0].start, row.spans[-1].end)
             for s, a in cues:
-                if extent.start <= s.start < extent.end:
+                if row.extent.start <= s.start < row.extent.end:
                     yield self._second(around(text, rows, n, s), a)
             for s in self._wrong(text, row, [c for c, _ in cues]):
                 yield self._second(around(text, rows, n, s), None)

@@ -56,9 +56,7 @@ class Tagger:
             return self._rules.attributions(document, sentences)
         text = document.text
         rows = [r for r in pieces(self._tokenizer, text, sentences) if r.ids]
-        open_ = [
-            n for n, r in enumerate(rows) if self._gate is None or self._gate.opens(text, Span(r.spans[0].start, r.spans[-1].end))
-        ]
+        open_ = [n for n, r in enumerate(rows) if self._gate is None or self._gate.opens(text, r.extent)]
         firsts = [alone(rows, n) for n in open_]
         cues: list[tuple[int, Span]] = []
         for n, window, logits in self._runs(firsts):

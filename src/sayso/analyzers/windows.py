@@ -30,6 +30,11 @@ class Pieces:
     ids: tuple[int, ...]
     spans: tuple[Span, ...]
 
+    @property
+    def extent(self) -> Span:
+        """From the first piece to the last."""
+        return Span(self.spans[0].start, self.spans[-1].end)
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -83,21 +88,17 @@ def around(text: str, rows: Sequence[Pieces], n: int, cue: Span) -> Window:
     return Window(tuple(ids), tuple(int(s is not None and s.overlaps(cue)) for s in spans), tuple(spans))
 
 
-def _extent(row: Pieces) -> Span:
-    return Span(row.spans[0].start, row.spans[-1].end)
-
-
 def _leans_back(text: str, before: Pieces, row: Pieces) -> bool:
     """A short sentence, one in lower case, and one inside a quotation opened before may have source or cue there."""
-    here = _extent(row).of(text)
+    here = row.extent.of(text)
     first = re.search(r"\w", here)
     lower = first is not None and first.group().islower()
-    return lower or len(here.split()) <= SHORT or _open_mark(_extent(before).of(text)) or _THIS.match(here) is not None
+    return lower or len(here.split()) <= SHORT or _open_mark(before.extent.of(text)) or _THIS.match(here) is not None
 
 
 def _goes_on(text: str, row: Pieces) -> bool:
     """A colon, or a quotation that is still open, leads on to the next sentence."""
-    here = _extent(row).of(text)
+    here = row.extent.of(text)
     return here.endswith(":") or _open_mark(here)
 
 
