@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-MONTHS = "january february march april may june july august september october november december".split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-MONTH = re.compile(r"\b(" + "|".join(m.capitalize() for m in MONTHS) + r")\b")
+from sayso.text.months import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, LONG_MONTHS, MONTH_OF
+
+MONTH = re.compile(rf"\b({'|'.join(sorted(ENGLISH_MONTHS & set(LONG_MONTHS)))})\b")
+BESIDE = "|".join(sorted(ENGLISH_MONTHS))  # beside a figure short forms are months too
 DAY = re.compile(
-    r"\b(\d{1,2}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:st|nd|rd|th)?\s(?:of\s)?(?:"
-    + "|".join(m.capitalize() for m in MONTHS)
-    + r")\b|\b(?:"
-    + "|".join(m.capitalize() for m in MONTHS)
-    + r")\s(\d{1,2})(?!\d)"
+    r"\b(\d{1,2}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:st|nd|rd|th)?\s(?:of\s)?"
+    rf"(?:{BESIDE})\b|\b(?:{BESIDE})\s(\d{{1,2}})(?!\d)"
 )
 ORDINALS = dict(zip("first second third fourth fifth sixth seventh eighth ninth tenth".split(), range(1, 11), strict=True))
-WEEKDAY = re.compile(r"\b(" + "|".join(d.capitalize() for d in WEEKDAYS) + r")s?\b")
+WEEKDAY = re.compile(rf"\b({'|'.join(d.capitalize() for d in ENGLISH_WEEKDAYS if d.endswith('day'))})s?\b")
 YEAR = re.compile(r"(?<![\d.,-])(1[5-9]\d\d|20\d\d)(?![\d.,]\d|\d|-)(?!\s(?:people|men|tonnes|km|homes))")
 SEASON = re.compile(r"\b(spring|summer|autumn|winter)s?\b", re.IGNORECASE)
 PART = re.compile(r"\b(morning|dawn|early hours|noon|midday|afternoon|evening|midnight|night)\b", re.IGNORECASE)
@@ -32,7 +30,6 @@ HOUR = re.compile(
     r"\bat\s(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:o['’]clock|a\.?m|p\.?m|in\sthe\s)",
     re.IGNORECASE,
 )
-SPOKEN = {"an": 1.0}
 # Names of one moment: "before dawn" and "in the early hours", "midnight" and "night".
 LIKE = {"early hours": "dawn", "morning": "dawn", "midday": "noon", "night": "evening"}
 CLOSE = {frozenset({"dawn", "morning"}), frozenset({"evening", "midnight"}), frozenset({"afternoon", "evening"})}
@@ -53,7 +50,7 @@ def moments(text: str) -> dict[str, dict[str, str]]:
         for m in pattern.finditer(text):
             if kind == "month" and m.group() == "May" and re.match(r"\s(?:have|be|not|also|well)\b", text[m.end() :]):
                 continue
-            put(kind, m.group(1), m.group())
+            put(kind, str(MONTH_OF[m.group(1).casefold()]) if kind == "month" else m.group(1), m.group())
     for kind, pattern in (("season", SEASON), ("part", PART), ("quarter", QUARTER), ("near", DEICTIC)):
         for m in pattern.finditer(text):
             key = m.group(1).casefold()
