@@ -2,7 +2,8 @@
 
     reader.py [--pages FILE.jsonl] [--most 40] [--rounds 3]
 
-FILE.jsonl has a page a line with `text`; without one the bundled labelled articles are read. ``make speed`` runs it.
+FILE.jsonl has a page a line with `text`; without one the bundled labelled articles are read. Where its rows have attributions as
+PolNeAR's have, what the gate loses of their cues is counted. ``make speed`` runs it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ import json
 import statistics
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "resources" / "labels"))
@@ -23,18 +26,34 @@ from sayso.analyzers.tagger import Tagger
 from sayso.contracts import Analyzer
 from sayso.extract import extract
 from sayso.model import Document
+from sayso.text.sentences import paragraphs, sentences
 
 
-def documents(file: Path | None, most: int) -> list[Document]:
-    """The first ``most`` pages."""
+def rows_of(file: Path | None, most: int) -> list[dict[str, Any]]:
+    """The first ``most`` pages, each a row with its text."""
     if file is None:
-        texts = [a.text for a in build.articles()]
-    else:
-        texts = [json.loads(line)["text"] for line in file.read_text(encoding="utf-8").split("\n") if line]
-    return [
-        Document(id=model.identify("document", n), place=str(n), url=None, sha256="", text=t, language="en")
-        for n, t in enumerate(texts[:most])
-    ]
+        return [{"text": a.text} for a in build.articles()][:most]
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").split("\n") if line][:most]
+
+
+def document(row: dict[str, Any]) -> Document:
+    """The page as a document."""
+    text = row["text"]
+    return Document(id=model.identify("document", text), place="", url=None, sha256="", text=text, language="en")
+
+
+def gate(tagger: Tagger, rows: Sequence[dict[str, Any]]) -> str:
+    """How many sentences the gate opens, and how many cues stand in those that it does not."""
+    seen = opened = cues = lost = 0
+    for row in rows:
+        text = row["text"]
+        listed = [s for p in paragraphs(text) for s in sentences(text, p, "en")]
+        shut = [s for s in listed if tagger.gate is not None and not tagger.gate.opens(text, s)]
+        starts = [c["spans"][0][0] for a in row.get("attributions", ()) for c in a["cue"]]
+        seen, opened = seen + len(listed), opened + len(listed) - len(shut)
+        cues, lost = cues + len(starts), lost + sum(any(s.start <= c < s.end for s in shut) for c in starts)
+    said = f", {lost / cues:.1%} of {cues} cues in the others" if cues else ""
+    return f"gate: {opened / seen:.0%} of {seen} sentences open{said}"
 
 
 def main() -> None:
@@ -44,7 +63,8 @@ def main() -> None:
     p.add_argument("--most", type=int, default=40)
     p.add_argument("--rounds", type=int, default=3)
     args = p.parse_args()
-    pages = documents(args.pages, args.most)
+    rows = rows_of(args.pages, args.most)
+    pages = [document(row) for row in rows]
     runners: dict[str, Analyzer] = {
         "rules": analyzers.by_name("rules"),
         "model": Tagger(),
@@ -57,6 +77,7 @@ def main() -> None:
             for page in pages:
                 extract(page, analyzer)
             spent[name].append(time.process_time() - start)
+    print(gate(Tagger(), rows))
     whole = statistics.median(spent["model, every sentence"])
     print(f"{len(pages)} pages, {sum(len(d.text.split()) for d in pages)} words, {args.rounds} interleaved rounds, one thread")
     for name, seconds in spent.items():

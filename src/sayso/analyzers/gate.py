@@ -1,10 +1,10 @@
 """Which sentences the tagger need not look at: no word that was ever a cue, no quotation mark.
 
-The words come with the model: every word that is part of a cue somewhere in its training labels, in the forms of its verb.
-On PolNeAR dev, where half of the sentences hold an attribution, 87 % open and 0.0 % of the statement cues are lost. A closer
-gate was tried and left: only words that are part of a cue in 30 % of their uses opens 67 % and costs 22 % less time, but
-loses 15 % of all cues, 0.4 points of AR-soft there and 3 points of right sources on the project's stories ("found", "plans",
-"wants").
+The words come with the model: every word that is part of a cue somewhere in its training labels, in the forms of its verb. Of
+PolNeAR dev, where half of the sentences hold an attribution, 91 % open and 2.2 % of the cues stand in the others
+(`bench/speed/reader.py --pages`). A closer gate was tried and left: only words that are part of a cue in 30 % of their uses
+opened 67 % and cost 22 % less time, but lost 15 % of all cues, 0.4 points of AR-soft there and 3 points of right sources on
+the project's stories ("found", "plans", "wants").
 """
 
 from __future__ import annotations

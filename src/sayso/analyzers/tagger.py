@@ -48,7 +48,7 @@ class Tagger:
         self._run, about = _session(data, path)
         self._tokenizer = Tokenizer.from_str(about["tokenizer"])
         self._rules = Rules()
-        self._gate = Gate(about["gate"].split()) if gated else None
+        self.gate = Gate(about["gate"].split()) if gated else None
 
     def attributions(self, document: Document, sentences: Sequence[Span]) -> list[Attributed]:
         """Attributions in text order; every span lies in ``document.text`` and in one of ``sentences``."""
@@ -56,7 +56,7 @@ class Tagger:
             return self._rules.attributions(document, sentences)
         text = document.text
         rows = [r for r in pieces(self._tokenizer, text, sentences) if r.ids]
-        open_ = [n for n, r in enumerate(rows) if self._gate is None or self._gate.opens(text, r.extent)]
+        open_ = [n for n, r in enumerate(rows) if self.gate is None or self.gate.opens(text, r.extent)]
         firsts = [alone(rows, n) for n in open_]
         cues: list[tuple[int, Span]] = []
         for n, window, logits in self._runs(firsts):
