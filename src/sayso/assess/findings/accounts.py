@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.assess.cuewords import means
+from sayso.assess.cuewords import has, means
 from sayso.assess.denials import act, same_source
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import known, places
@@ -88,9 +88,6 @@ ANSWER = re.compile(
     r"|comment(?:ed|ing|s)? on|hit back at|rebutt?(?:ed|ing|s)?|counter(?:ed|ing|s)?)\s(?:an?\s|the\s|to\s)?(?:[\w’'-]+\s){0,6}$",
     re.IGNORECASE,
 )
-CLAIMS = re.compile(
-    r"\b(?:claims?|statements?|remarks?|accusations?|allegations?|words|charges?|assertions?|comments?|reports?)\b", re.IGNORECASE
-)
 
 
 def answered(pile: Pile, document: str) -> Iterator[Finding]:
@@ -110,7 +107,7 @@ def answered(pile: Pile, document: str) -> Iterator[Finding]:
     for n, b in enumerate(said):
         lead = text[max(text.rfind("\n", 0, b.span.start) + 1, b.span.start - LEAD) : b.span.start]
         cue = pile.words(document, b.cue) if b.cue is not None else ""
-        if not CLAIMS.search(cue) or not ANSWER.search(lead) or innermost(b) is None or act(pile, b):
+        if not has("words_of", cue) or not ANSWER.search(lead) or innermost(b) is None or act(pile, b):
             continue
         for a in reversed(said[max(0, n - 2) : n]):
             if innermost(a) is not None and not same_source(pile, a, b) and not act(pile, a):
@@ -126,11 +123,6 @@ def answered(pile: Pile, document: str) -> Iterator[Finding]:
 
 
 LEAD = 80  # code points before a telling in which it may be led in as what is answered; own choice
-DISPUTE = re.compile(
-    r"\b(?:(?:does|do|did|has|have) not (?:recogni[sz]ed?|accept(?:ed)?|acknowledged?)|disputes|contests"
-    r"|refus(?:es|ed) to (?:recogni[sz]e|accept|acknowledge))\b",
-    re.IGNORECASE,
-)
 
 
 def disputed(pile: Pile, document: str) -> Iterator[Finding]:
@@ -147,7 +139,7 @@ def disputed(pile: Pile, document: str) -> Iterator[Finding]:
     """
     said = [s for s in pile.by_document[document] if not pile.furniture_holds(s)]
     for n, b in enumerate(said):
-        if DISPUTE.search(pile.text(b)) is None or act(pile, b) in ("retracted", "corrected"):
+        if not has("dispute", pile.text(b)) or act(pile, b) in ("retracted", "corrected"):
             continue
         for a in reversed(said[max(0, n - 2) : n]):
             shared = {w for w in subject(pile.told(a)) & subject(pile.text(b)) if len(w) >= LONG}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.assess.cuewords import found, has
 from sayso.assess.findings.remark import of, remark, short, who
 from sayso.assess.findings.slots import known
 from sayso.assess.findings.swaps import aliased, names
@@ -101,12 +102,6 @@ def inner_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     )
 
 
-RANK = re.compile(
-    r"\b(?:professor|lead(?:ing)? (?:researcher|scientist|author|engineer)|chief|director|president|chairman|chairwoman|founder)\b",
-    re.IGNORECASE,
-)
-
-
 SHORT_FORM = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Dame)\b\.?\s|\w+$")  # how a page goes on naming whom it has introduced
 
 
@@ -129,12 +124,12 @@ def rank_gained(pile: Pile, step: Step) -> Iterator[Finding]:
     if x is None or y is None or step.kind == "headline" or not proper((x.name or "").split(",")[0]) or not pile.same_party(x, y):
         return
     names = " ".join(pile.forms(y))
-    ranks = {m.group().casefold() for m in RANK.finditer(names)}
+    ranks = {" ".join(r.of(names).casefold().split()) for r in found("rank", names)}
     page = pile.documents[a.document].text.casefold()
     gained = sorted(r for r in ranks if r not in page)
     if x.kind not in ("person", "official") or not gained or SHORT_FORM.match(x.name or ""):
         return
-    fullest = next((f for f in pile.forms(y) if RANK.search(f)), y.name)
+    fullest = next((f for f in pile.forms(y) if has("rank", f)), y.name)
     yield remark(
         "source_promoted",
         of(pile, a, b),
@@ -145,7 +140,6 @@ def rank_gained(pile: Pile, step: Step) -> Iterator[Finding]:
     )
 
 
-EXCLUSIVE = re.compile(r"\b(?:only|all|every|never|first|last|sole|none)\b", re.IGNORECASE)
 TWO_WORDS = 3  # content words in common, two of them side by side, that make an exclusive claim the same; own choice
 
 
@@ -162,7 +156,7 @@ def echoed(pile: Pile) -> Iterator[Finding]:
     Example (fiction): “only a few stubborn leaks are left, in the guild's own lock,” the mayor said; elsewhere: "the only stubborn
     leaks are found in the lock the guild keeps".
     """
-    swept = [s for s in pile.statements.values() if s.stance in ("assert", "report") and EXCLUSIVE.search(pile.told(s))]
+    swept = [s for s in pile.statements.values() if s.stance in ("assert", "report") and has("sweeping", pile.told(s))]
     swept.sort(key=lambda s: (s.document, s.span, s.id))
     voiced = [
         s
@@ -200,5 +194,5 @@ def one_sweep(pile: Pile, x: Statement, s: Statement) -> bool:
 
 def adjacent(told: str, shared: frozenset[str]) -> set[frozenset[str]]:
     """Pairs of shared words, "only" and the like aside, with at most one content word between them."""
-    row = [w for w in stems(told) if not EXCLUSIVE.fullmatch(w)]
+    row = [w for w in stems(told) if not has("sweeping", w)]
     return {frozenset((v, w)) for i, v in enumerate(row) for w in row[i + 1 : i + 3] if v != w and {v, w} <= shared}
