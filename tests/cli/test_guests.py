@@ -130,6 +130,7 @@ def test_kept_answers_are_not_asked_for_again_and_survive_a_broken_end(tmp_path:
     again = Replies(file, "small", ask)
     assert [again("i", p) for p in "abc"] == ["about a", "about b", "about c"] and asked == ["a", "b", "b", "c"]
     assert [Replies(file, "small", ask)("i", p) for p in "abc"] == ["about a", "about b", "about c"] and len(asked) == 4
+    assert (first.damaged, Replies(file, "small", ask).damaged) == (0, 1)
     assert Replies(file, "large", ask)("i", "a") == "about a" and len(asked) == 5
     assert file.stat().st_mode & 0o077 == 0
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sayso.cli.words import say
 from sayso.errors import UsageError
 
 if TYPE_CHECKING:
@@ -39,4 +40,9 @@ def analyzer(settings: Settings, environment: Mapping[str, str], cache: Path | N
     if not 1 <= options.deadline_s <= 3600:
         raise UsageError(f"settings: [llm] deadline_s is {options.deadline_s}; give 1 to 3600 seconds")
     endpoint = Endpoint(where, options.model, environment.get(KEY, ""), options.deadline_s)
-    return Llm(options.model, Replies(cache, options.model, endpoint) if cache is not None else endpoint)
+    if cache is None:
+        return Llm(options.model, endpoint)
+    replies = Replies(cache, options.model, endpoint)
+    if replies.damaged:
+        say(f"--llm-cache {cache}: {replies.damaged} line(s) that were cut off or damaged are left out")
+    return Llm(options.model, replies)

@@ -28,6 +28,7 @@ class Replies:
         """StoreError: the file cannot be read, or is something else."""
         self.file, self.model, self.ask = file, model, ask
         self.known: dict[str, str] = {}
+        self.damaged = 0  # lines in the middle that cannot be read: a run that was cut off leaves one
         try:
             data = file.read_bytes() if file.exists() else b""
         except OSError as error:
@@ -40,6 +41,7 @@ class Replies:
                 kept = msgspec.json.decode(line, type=_Kept)
             except (msgspec.DecodeError, RecursionError):
                 if not line or (number > 1 and line[:8] == b'{"key":"'):
+                    self.damaged += bool(line)
                     continue
                 raise StoreError(f"--llm-cache {file}: line {number} is no answer kept by sayso; choose another file") from None
             self.known.setdefault(kept.key, kept.answer)
