@@ -9,7 +9,7 @@ from functools import cache
 
 from sayso.assess.arithmetic import number_words
 from sayso.assess.classes import table
-from sayso.assess.figures import BOUND, outcome
+from sayso.assess.figures import bounded, outcome
 from sayso.assess.moments import moments
 from sayso.assess.pile import Pile
 from sayso.assess.wording import party_words, stem, stop
@@ -108,7 +108,7 @@ def quantity(text: str, s: Statement, q: Quantity) -> Figured:
     """A quantity of the reader's as a figure; in "handed over 21" the "over" bounds nothing."""
     span, high = q.span, q.high
     exact = high is None and PARTICLE.search(text[max(0, span.start - 20) : span.start]) is not None
-    words = span.of(text) if exact else written(text, span)
+    words = span.of(text) if exact else bounded(text, span)
     return Figured(
         span, q.low, q.low if exact else high, points(text, span) or unit(q.unit), words, q.approximate, q.of or fate(text, s, span)
     )
@@ -133,14 +133,8 @@ def plain(text: str, span: Span, language: str | None) -> list[Figured]:
             continue
         after = re.match(r"[\s-]?([^\W\d_]+)", text[n.span.end : min(span.end, n.span.end + 30)])
         word = after.group(1) if after and after.group(1).casefold() not in stop() else ""
-        out.append(Figured(n.span, n.low, n.high, points(text, n.span) or unit(word), written(text, n.span), False))
+        out.append(Figured(n.span, n.low, n.high, points(text, n.span) or unit(word), bounded(text, n.span), False))
     return out
-
-
-def written(text: str, span: Span) -> str:
-    """The figure as it stands on the page, with the word that bounds it."""
-    before = BOUND.search(text[max(0, span.start - 20) : span.start])
-    return (before.group() if before else "") + span.of(text)
 
 
 def on_page(pile: Pile, document: str) -> frozenset[tuple[float, float | None]]:

@@ -6,10 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.assess.cuewords import found
 from sayso.assess.pile import Pile
 from sayso.assess.wording import party_words, stem
+from sayso.lexicon.tables import rows
 from sayso.model import Claim, Figure, Quantity, Span, Statement
 
 COUNTED = ("killed", "injured", "detained", "missing")
@@ -106,14 +108,22 @@ def comparable(a: Counted, b: Counted) -> bool:
     return a.key == b.key and (x == y or {x, y} <= ANYBODY)
 
 
-BOUND = re.compile(
-    r"(?:\b(?:at least|up to|as many as|more than|less than|fewer than|over|under|about|around|nearly|almost|some|exactly)\s+)?$",
-    re.IGNORECASE,
-)
+LOOK = 24  # code points before a figure in which its bound stands; the longest of the rows has 17
+
+
+@cache
+def _bounds() -> re.Pattern[str]:
+    """The words of any language that stand directly before a figure and bound it, by the rows that extraction reads it with."""
+    words = {w for r in rows("quantities") if r["kind"] in ("least", "most", "about") for w in r["words"]} | {"exactly"}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))})\s+\Z", re.IGNORECASE)
+
+
+def bounded(text: str, span: Span) -> str:
+    """The figure as it stands on the page, with the word that bounds it."""
+    before = _bounds().search(text[max(0, span.start - LOOK) : span.start])
+    return (before.group() if before else "") + span.of(text)
 
 
 def written(pile: Pile, c: Counted) -> str:
-    """The figure as it stands on the page, with the word that bounds it."""
-    text, span = pile.documents[c.statement.document].text, c.quantity.span
-    before = BOUND.search(text[max(0, span.start - 20) : span.start])
-    return (before.group() if before else "") + span.of(text)
+    """A counted figure as it stands on its page."""
+    return bounded(pile.documents[c.statement.document].text, c.quantity.span)
