@@ -93,3 +93,10 @@ def test_stories_stay_apart(ident: str) -> None:
     report = stories.traced("")
     assert sorted({d["page"].split("/")[0] for d in report["documents"]}) == STORIES
     assert checks.joined(report) == []
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_no_change_is_from_a_thing_to_itself(name: str) -> None:
+    changed = [f for f in stories.traced(name)["findings"] if f["from"] and f["to"]]
+    assert changed
+    assert [(f["rule"], f["message"]) for f in changed if f["from"] == f["to"]] == []
