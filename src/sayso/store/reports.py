@@ -117,6 +117,7 @@ def names(book: Book, run: Made, report: Report) -> Names:
     return Names(
         numbers=dict(_pairs(book, "SELECT id, number FROM claims WHERE run = ? AND id IN", run, claims)),
         sigla=dict(_pairs(book, "SELECT document, siglum FROM run_documents WHERE run = ? AND document IN", run, pages)),
+        pages=dict(_pairs(book, "SELECT document, name FROM run_documents WHERE run = ? AND document IN", run, pages)),
         letters=dict(_pairs(book, "SELECT id, letter FROM unseen WHERE run = ? AND id IN", run, unseen)),
     )
 

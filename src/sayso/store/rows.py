@@ -25,10 +25,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """How the things of one run are called on every screen: claims by number, pages and unseen texts by letter."""
+    """How the things of one run are called on every screen: claims by number, pages by letter and name, unseen texts by letter."""
 
     numbers: dict[str, int] = field(default_factory=dict)
     sigla: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, str] = field(default_factory=dict)
     letters: dict[str, str] = field(default_factory=dict)
 
 
@@ -107,7 +108,7 @@ def _page(run: str, reading: Reading, names: Names) -> Row:
     """A page in a run, with the date that only this pile could tell."""
     document = reading.document
     inferred = document.published if document.published and document.published.basis == "sibling" else None
-    return (run, document.id, names.sigla.get(document.id), written(inferred) if inferred else None)
+    return (run, document.id, names.sigla.get(document.id), names.pages.get(document.id), written(inferred) if inferred else None)
 
 
 def _numbered(

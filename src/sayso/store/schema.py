@@ -120,6 +120,7 @@ THIRD = """
 ALTER TABLE runs ADD COLUMN options TEXT;
 ALTER TABLE runs ADD COLUMN pile TEXT;
 ALTER TABLE run_documents ADD COLUMN siglum TEXT;
+ALTER TABLE run_documents ADD COLUMN name TEXT;
 ALTER TABLE run_documents ADD COLUMN published TEXT;
 ALTER TABLE claims ADD COLUMN number INTEGER;
 ALTER TABLE unseen ADD COLUMN letter TEXT;
