@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from sayso.model import Quantity
-from sayso.show.ledger import Entry, Telling
+from sayso.show.ledger import Entry, Page, Telling
 
 EDGE = re.compile(r"^\W+|\W+$")
 NEAR = 0.5
@@ -64,9 +64,9 @@ class Apparatus:
     figures: tuple[FigureRow, ...]
 
 
-def apparatus(entry: Entry) -> Apparatus | None:
-    """Return the apparatus of a claim, or None where only one page tells it."""
-    readings = _readings(entry)
+def apparatus(entry: Entry, pages: Sequence[Page] | None = None) -> Apparatus | None:
+    """Return the apparatus of a claim, of these pages alone where some are given, or None where only one page tells it."""
+    readings = [t for t in _readings(entry) if pages is None or any(t.page is page for page in pages)]
     if len(readings) < 2:
         return None
     base, *rest = readings
