@@ -23,6 +23,7 @@ from sayso.model import Document, Linking, Reading, Rejected, Report, Run
 from sayso.read import named, read
 from sayso.settings import Settings
 from sayso.show.ledger import ledger
+from sayso.show.positions import heard
 from sayso.store.book import Book, Kept, run_id
 from sayso.store.judgements import corrected, judgements
 from sayso.store.maker import made_by, version
@@ -101,6 +102,7 @@ def _names(report: Report) -> Names:
         {key: page.siglum for key, page in book.pages.items()},
         {key: page.name for key, page in book.pages.items()},
         {key: letter for key, (letter, _) in book.lost.items()},
+        {state: tuple(t.statement.id for t in tellings) for state, tellings in heard(book).items()},
     )
 
 

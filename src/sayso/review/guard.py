@@ -1,9 +1,9 @@
 """Who is let in: this machine's own browser, with the cookie that a one-time link was changed for, from our own pages.
 
-Every request passes here before anything else sees it. It is refused when it is not for our own address (a foreign name that was made
-to lead here), when it does not come from our own pages (a page elsewhere that posts or loads through the reader's browser), when it
-has no cookie (other programs and users of this machine), or when it is larger than any form of ours. Refusals are one line of plain
-text and say nothing of the book. docs/review.md has the threats one by one; tests/review/test_guard.py the combinations.
+Every request passes here before anything else sees it. It is refused when it is not for our own address (a foreign name that was
+made to lead here), when it does not come from our own pages (a page elsewhere that posts or loads through the reader's browser),
+when it has no cookie (other programs and users of this machine), or when it is larger than any form of ours. Refusals are one line
+of plain text and say nothing of the book. docs/review.md has the threats one by one; tests/review/test_guard.py the combinations.
 """
 
 from __future__ import annotations
@@ -129,13 +129,15 @@ class Guard:
         if site not in (None, "same-origin", "none"):
             raise Refused(403, "This request comes from another site; open sayso review by the link that it printed.")
         if not same(_cookie(headers, lock.cookie), lock.session):
-            raise Refused(403, "This browser has not been let in; open the newest link that sayso review printed, or start it again.")
+            raise Refused(
+                403, "This browser has not been let in; open the newest link that sayso review printed, or start it again."
+            )
         return None
 
     def _from_our_own_page(self, headers: Headers, site: str | None, host: str) -> None:
         origin = _only(headers, b"origin", "Origin", needed=False)
         ours = origin == f"http://{host}"
-        # Pages without referrer send "Origin: null" with their own forms; then Sec-Fetch-Site alone, which no page can set, must say so.
+        # Pages without referrer send "Origin: null" with their own forms; then Sec-Fetch-Site, which no page can set, must say so.
         if site not in (None, "same-origin") or not (ours or (site == "same-origin" and origin in (None, "null"))):
             raise Refused(403, "This form does not come from a page of sayso review; nothing was changed.")
         kind = (_only(headers, b"content-type", "Content-Type") or "").partition(";")[0].strip().lower()
@@ -210,7 +212,11 @@ def _token(scope: Scope) -> str | None:
     """The token of a one-time link; only the first page has one."""
     if scope["path"] != "/" or not scope["query_string"]:
         return None
-    found = parse_qs(scope["query_string"].decode("latin-1"), max_num_fields=100).get("t") if scope["query_string"][:2] == b"t=" else None
+    found = (
+        parse_qs(scope["query_string"].decode("latin-1"), max_num_fields=100).get("t")
+        if scope["query_string"][:2] == b"t="
+        else None
+    )
     return found[0] if found else None
 
 

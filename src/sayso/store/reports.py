@@ -86,6 +86,16 @@ def on_page(book: Book, run: Made, document: str) -> Report:
     return on_claims(book, run, claims, [document])
 
 
+def between(book: Book, run: Made, pages: Sequence[str]) -> Report:
+    """The report as far as it is about what at least two of these pages tell."""
+    query = "SELECT DISTINCT c.claim, s.document FROM statements s JOIN claim_statements c ON c.run = s.run AND c.statement = s.id"
+    told: dict[str, int] = {}
+    for part in _parts(pages):
+        for claim, _ in book.rows(f"{query} WHERE s.run = ? AND s.document IN {_in(part)}", run.id, *part):
+            told[claim] = told.get(claim, 0) + 1
+    return on_claims(book, run, sorted(claim for claim, number in told.items() if number > 1), pages)
+
+
 def _excerpt(book: Book, run: Made, pages: Sequence[str], claims: Sequence[str]) -> Report:
     """The records about these pages and claims."""
     derivations = [d for d in _about(book, run, "derivation", Derivation, pages) if d.document in pages]
@@ -120,6 +130,16 @@ def names(book: Book, run: Made, report: Report) -> Names:
         pages=dict(_pairs(book, "SELECT document, name FROM run_documents WHERE run = ? AND document IN", run, pages)),
         letters=dict(_pairs(book, "SELECT id, letter FROM unseen WHERE run = ? AND id IN", run, unseen)),
     )
+
+
+def voices(book: Book, run: Made, states: Sequence[str]) -> dict[str, list[str]]:
+    """For each of these states, the statements of those in the pile who bear its name, in order."""
+    found: dict[str, list[str]] = {}
+    for part in _parts(states):
+        query = f"SELECT state, statement FROM voices WHERE run = ? AND state IN {_in(part)} ORDER BY state, position"
+        for state, statement in book.rows(query, run.id, *part):
+            found.setdefault(state, []).append(statement)
+    return found
 
 
 def readings(book: Book, run: Made, pages: Sequence[str]) -> list[Reading]:

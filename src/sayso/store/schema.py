@@ -135,6 +135,10 @@ CREATE TABLE record_documents (
   run TEXT NOT NULL REFERENCES runs(id) ON DELETE CASCADE, document TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
   PRIMARY KEY (run, document, kind, id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE voices (
+  run TEXT NOT NULL REFERENCES runs(id) ON DELETE CASCADE, state TEXT NOT NULL, position INTEGER NOT NULL, statement TEXT NOT NULL,
+  PRIMARY KEY (run, state, position)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE passages (
   number INTEGER PRIMARY KEY, document TEXT NOT NULL REFERENCES documents(id), statement TEXT NOT NULL, start INTEGER NOT NULL,
   "end" INTEGER NOT NULL
