@@ -30,7 +30,8 @@ PAGES = {
         "Evening Post",
         "2041-05-03",
         "Calla: 214 passengers",
-        "With 214 passengers aboard the ferry Calla has sunk off Port Sellow, said the harbour office, according to the Port Herald.\n"
+        "With 214 passengers aboard the ferry Calla has sunk off Port Sellow, said the harbour office, according to the "
+        "Port Herald.\n"
         "Tarn said that nobody had told them that the bow door was open.",
     ),
     "rye.html": (
@@ -48,7 +49,8 @@ def pile(folder: Path, pages: dict[str, tuple[str, str, str, str]] | None = None
     out = []
     for name, (outlet, day, title, text) in (pages or PAGES).items():
         body = "".join(f"<p>{line}</p>" for line in text.split("\n"))
-        head = f'<title>{title}</title><meta property="article:published_time" content="{day}"><meta property="og:site_name" content="{outlet}">'
+        made_on = f'<meta property="article:published_time" content="{day}"><meta property="og:site_name" content="{outlet}">'
+        head = f"<title>{title}</title>{made_on}"
         (folder / name).write_text(
             f"<!doctype html><html lang=en><head>{head}</head><body><article><h1>{title}</h1>{body}</article></body></html>",
             "utf-8",
