@@ -106,6 +106,16 @@ def _matcher(base: Sequence[str], other: Sequence[str]) -> SequenceMatcher[str]:
     return SequenceMatcher(None, [_folded(w) for w in base], [_folded(w) for w in other], autojunk=False)
 
 
+def shared(base: Telling, other: Telling) -> tuple[Part, ...]:
+    """Return a telling in other words, cut into words that it shares with the base in their order and words that are its own."""
+    text = _tokens(other)
+    rows: list[Part] = []
+    for tag, _, _, k, end in _matcher(_tokens(base), text).get_opcodes():
+        if k < end:
+            rows.append(("same" if tag == "equal" else "other", " ".join(text[k:end])))
+    return tuple(rows)
+
+
 def _folded(word: str) -> str:
     return EDGE.sub("", word).casefold() or word
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import cos, radians
 
 WIDE = 720
@@ -69,8 +69,9 @@ def picture(view: View) -> Picture:
     east, south = view.west + view.width / view.across, view.north - view.height / view.down
     path = []
     for ring, (w, s, e, n) in _rings():
-        if w <= east and e >= view.west and s <= view.north and n >= south:
-            path.append(_line(at(view, y, x) for x, y in ring))
+        for turn in (-360.0, 0.0, 360.0):
+            if w + turn <= east and e + turn >= view.west and s <= view.north and n >= south:
+                path.append(_line(at(view, y, x + turn) for x, y in ring))
     return Picture("".join(path), view.width, view.height)
 
 
@@ -101,9 +102,19 @@ def _rings() -> tuple[tuple[Ring, Box], ...]:
         for number in numbers:
             arc = arcs[number] if number >= 0 else arcs[~number][::-1]
             ring += arc[1:] if ring else arc
+        ring = _unbroken(ring)
         xs, ys = [x for x, _ in ring], [y for _, y in ring]
         out.append((tuple(ring), (min(xs), min(ys), max(xs), max(ys))))
     return tuple(out)
+
+
+def _unbroken(ring: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """A ring that crosses the 180th meridian, gone on with beyond it instead of right across the world."""
+    turn, out = 0.0, [ring[0]]
+    for (before, _), (x, y) in pairwise(ring):
+        turn += 360.0 if before - x > 180 else -360.0 if x - before > 180 else 0.0
+        out.append((x + turn, y))
+    return out
 
 
 def _unfolded(flat: Sequence[int]) -> list[tuple[float, float]]:

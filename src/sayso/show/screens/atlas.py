@@ -7,7 +7,7 @@ A place of which only the country or province is known is drawn as a ring round 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model import Place
 from sayso.show import outline, press
@@ -27,7 +27,10 @@ RADII = {"point": 4, "city": 5, "province": 10, "region": 14, "country": 14}
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place with all that is told of it. ``x`` and ``y`` are pixels of the picture."""
+    """A place with all that is told of it. ``x`` and ``y`` are pixels of the picture; ``shown`` False: it lies outside.
+
+    ``label``: where its number stands, and to which side the text runs from there; None where there is no room for it.
+    """
 
     number: int
     names: tuple[str, ...]
@@ -40,6 +43,8 @@ class Spot:
     pages: tuple[Page, ...]
     x: int
     y: int
+    shown: bool = True
+    label: tuple[int, int, str] | None = None
 
     @property
     def said(self) -> str:
@@ -75,8 +80,10 @@ def atlas(book: Ledger, entry: Entry | None = None) -> Atlas:
             else:
                 found.setdefault((place.lat, place.lon, place.precision or ""), []).append((telling, place))
     ordered = sorted(found.items(), key=lambda row: (-len({t.page.siglum for t, _ in row[1]}), -len(row[1]), row[0]))
-    view = outline.view([key[:2] for key, _ in ordered])
-    spots = tuple(_spot(n, key, rows, book, view) for n, (key, rows) in enumerate(ordered, 1))
+    # The middle of a country says nothing of where in it something was: with anything nearer at hand it does not widen the picture.
+    near = [key[:2] for key, _ in ordered if key[2] != "country"] or [key[:2] for key, _ in ordered]
+    view = outline.view(near)
+    spots = _labelled([_spot(n, key, rows, book, view) for n, (key, rows) in enumerate(ordered, 1)])
     return Atlas(book, entry, spots, tuple(sorted(left)), outline.picture(view) if spots else None)
 
 
@@ -93,6 +100,7 @@ def _spot(
     entries = {e.number: e for t in tellings if (e := book.entry_of.get(t.statement.id))}
     pages = {t.page.siglum: t.page for t in tellings}
     x, y = outline.at(view, lat, lon)
+    inside = 0 <= x <= view.width and 0 <= y <= view.height
     return Spot(
         number,
         tuple(dict.fromkeys(place.name for _, place in rows)),
@@ -105,4 +113,29 @@ def _spot(
         tuple(pages.values()),
         x,
         y,
+        inside,
     )
+
+
+def _labelled(spots: Sequence[Spot]) -> tuple[Spot, ...]:
+    """The places with their numbers set beside them, on the first of four sides that no other number or dot takes."""
+    taken = [(s.x - 4, s.y - 4, s.x + 4, s.y + 4) for s in spots if s.shown]
+    out = []
+    for s in spots:
+        wide, away = 7 * len(str(s.number)) + 2, s.radius + 3
+        sides = (
+            ((s.x + away, s.y + 4, "start"), (s.x + away, s.y - 6, s.x + away + wide, s.y + 6)),
+            ((s.x - away, s.y + 4, "end"), (s.x - away - wide, s.y - 6, s.x - away, s.y + 6)),
+            ((s.x, s.y - away, "middle"), (s.x - wide // 2, s.y - away - 10, s.x + wide // 2, s.y - away)),
+            ((s.x, s.y + away + 9, "middle"), (s.x - wide // 2, s.y + away, s.x + wide // 2, s.y + away + 10)),
+        )
+        free = ((at, box) for at, box in sides if s.shown and not any(_meet(box, other) for other in taken))
+        at, box = next(free, (None, None))
+        if box:
+            taken.append(box)
+        out.append(replace(s, label=at))
+    return tuple(out)
+
+
+def _meet(a: tuple[int, int, int, int], b: tuple[int, int, int, int]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

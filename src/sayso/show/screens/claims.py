@@ -17,7 +17,7 @@ MARKS: dict[Mark, tuple[str, str]] = {
     "sum": ("Σ", "a sum that does not come out"),
     "chain": ("↺", "many pages, one origin"),
     "changed": ("≈", "changed on the way"),
-    "undated": ("?", "no page that tells it has a known date"),
+    "undated": ("?", "date not known"),
 }
 """A sign in the ledger, with the words that are read for it."""
 KINDS = {"figure": "with a figure", "quote": "quoted", "headline": "in a headline", "denial": "told in order to deny it"}
@@ -70,7 +70,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """The ledger: the rows that were asked for, in order, of ``total``."""
+    """The ledger: the rows that were asked for, in order, of ``total``.
+
+    ``sections``: numbers of the claims that have a section of their own in the report; None where each has a page.
+    """
 
     book: Ledger
     filters: Filters
@@ -79,6 +82,16 @@ class Claims:
     choices: dict[str, tuple[Choice, ...]]
     short: tuple[sentences.Sentence, ...]
     sums: tuple[Finding, ...]
+    sections: frozenset[int] | None = None
+
+    def alone(self, row: Row) -> bool:
+        """Whether the row is all that is shown of its claim."""
+        return self.sections is not None and row.entry.number not in self.sections
+
+    def numbered(self, row: Row) -> list[int]:
+        """The row's sources as their numbers in the filter, which are shorter than their names."""
+        place = {choice.value: n for n, choice in enumerate(self.choices["source"], 1)}
+        return [place[s] for s in row.sources if s in place]
 
     @property
     def large(self) -> list[Row]:

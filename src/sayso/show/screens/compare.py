@@ -104,7 +104,8 @@ def _words(entry: Entry, pages: Sequence[Page]) -> Row:
         cells[found.base.page.siglum] = Cell((), (("same", found.base.words),), found.base, "base")
         for w in found.witnesses:
             note = "in another language" if w.translated else "" if w.near else "in other words"
-            cells[w.telling.page.siglum] = Cell((), w.parts, w.telling, note)
+            parts = w.parts if w.near or w.translated else apparatus.shared(found.base, w.telling)
+            cells[w.telling.page.siglum] = Cell((), parts, w.telling, note)
     row = tuple(cells.get(page.siglum, Cell()) for page in pages)
     return Row("words", "Words", row, any(kind != "same" for c in row for kind, _ in c.parts), not all(c.telling for c in row))
 

@@ -1,8 +1,8 @@
 """Screen 5, the review queue: one decision at a time, ordered by how much it is expected to change the number of origins.
 
 A decision's effect is worked out from the report alone, before it is made: which claims it joins or parts, and how many innermost
-sources their tellings name. It is a bound ("at most"), for the program would look again; a door that can run again may show the
-exact effect (``exact``). Expected is the change times the odds that the machine is wrong; questions that no odds are known for
+sources their tellings name. That is a reckoning, for the program would look again; a door that can run again may show the effect as
+it is (``exactly``). Expected is the change times the odds that the machine is wrong; questions that no odds are known for
 come after those, the widest first.
 """
 
@@ -163,12 +163,15 @@ def _parts(entry: Entry, ties: Sequence[Tie], without: Tie) -> tuple[set[str], .
 
 
 def _part(entry: Entry, part: set[str]) -> State:
-    """A part of a claim: its pages, and at most as many origins as its tellings name innermost sources."""
+    """A part of a claim: its pages, and as many origins as its tellings name innermost sources, or as the whole has if that is less.
+
+    What folds the whole folds its parts, but for a page in the middle of a chain that goes to the other part.
+    """
     tellings = [t for t in entry.tellings if t.statement.id in part]
     named = {_innermost(t) for t in tellings if not t.names_nobody}
-    return State(
-        tellings[0].statement.id if tellings else "", len({t.page.siglum for t in tellings}), min(1, len(named)), len(named)
-    )
+    high = min(len(named), max(1, entry.claim.origins.high))
+    pages = {t.page.siglum for t in tellings}
+    return State(tellings[0].statement.id if tellings else "", len(pages), min(1, high), high)
 
 
 def _innermost(telling: Telling) -> str:

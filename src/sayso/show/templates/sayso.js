@@ -12,10 +12,10 @@
     const fits = (row, name, value) => {
       if (name === "order" || !value) return true;
       if (name === "q") {
-        const text = (row.textContent + " " + row.dataset.source).toLowerCase();
+        const text = row.textContent.toLowerCase();
         return value.toLowerCase().split(/\s+/).every(word => text.includes(word));
       }
-      return (row.dataset[name] || "").split(name === "source" ? "\t" : " ").includes(value);
+      return (row.dataset[name] || "").split(" ").includes(value);
     };
     const order = { "": row => +row.dataset.rank, tellers: row => -row.dataset.tellers * 1e6 + +row.dataset.rank,
       pile: row => places.get(row) };
