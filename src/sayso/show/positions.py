@@ -150,9 +150,14 @@ def _position(state: str, entry: Entry, book: Ledger, voices: Heard) -> Position
     here = next((t for t in said if t.statement.id in own), None)
     if here:
         return Position(party, "is heard on it", here)
-    return Position(
-        party, "no statement on this in the pile", said[0], f"heard elsewhere in the pile, {words.count(len(said), 'time')}"
+    beside = [t for t in said if any(t.page is page for page in entry.pages)]
+    denial = next((t for t in beside if t.statement.stance in SPEAKS_AGAINST), None)
+    if denial:
+        return Position(party, "denies something on a page that tells it", denial, against=True)
+    where = (
+        f"{words.count(len(beside), 'time')} on the same pages" if beside else f"{words.count(len(said), 'time')} on other pages"
     )
+    return Position(party, "no statement in the pile that was tied to it", (beside or list(said))[0], f"heard {where}")
 
 
 def _names(name: str | None, source: str | None, book: Ledger) -> list[str]:

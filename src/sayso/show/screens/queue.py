@@ -163,7 +163,7 @@ def _parts(entry: Entry, ties: Sequence[Tie], without: Tie) -> tuple[set[str], .
 
 
 def _part(entry: Entry, part: set[str]) -> State:
-    """A part of a claim: its pages, and as many origins as its tellings name innermost sources, or as the whole has if that is less.
+    """A part of a claim: its pages, and as many origins as its tellings name innermost sources, but no more than the whole has.
 
     What folds the whole folds its parts, but for a page in the middle of a chain that goes to the other part.
     """
