@@ -68,7 +68,7 @@ class Desk:
         claim = self._one("claims", "id", start, "claim")
         gist = self.book.rows("SELECT gist FROM claims WHERE run = ? AND id = ?", self.run.id, claim)[0][0]
         near = [c for c in claims_like(self.book, self.run, gist)[: NEAR + 1] if c != claim][:NEAR]
-        excerpt = reports.on_claims(self.book, self.run, [claim, *near])
+        excerpt = reports.on_claims(self.book, self.run, [claim], beside=near)
         ledger = named(ledgers.ledger(excerpt), reports.names(self.book, self.run, excerpt))
         return ledger, next(e for e in ledger.entries if e.claim.id == claim)
 

@@ -88,19 +88,18 @@ def answers(book: Book, run: Made, sentence: str) -> Answers:
 
 
 def claims_like(book: Book, run: Made, sentence: str) -> list[str]:
-    """The claims that have words of a sentence, the best first."""
-    scores = _scores(book, run, passages.search(book, sentence))
+    """The claims that have its rarest words, the best first."""
+    scores = _scores(book, run, passages.search(book, sentence, passages.FEW))
     return sorted(scores, key=lambda claim: (-scores[claim], claim))
 
 
 def _scores(book: Book, run: Made, hits: Sequence[Hit]) -> dict[str, float]:
     """Claims with the score of their best telling."""
+    of = {hit.statement: hit.score for hit in hits if hit.statement}
     scores: dict[str, float] = {}
-    for hit in hits:
-        if hit.statement:
-            query = "SELECT claim FROM claim_statements WHERE run = ? AND statement = ?"
-            for (claim,) in book.rows(query, run.id, hit.statement):
-                scores[claim] = max(hit.score, scores.get(claim, 0.0))
+    query = f"SELECT statement, claim FROM claim_statements WHERE run = ? AND statement IN ({', '.join('?' * len(of))})"
+    for statement, claim in book.rows(query, run.id, *of) if of else ():
+        scores[claim] = max(of[statement], scores.get(claim, 0.0))
     return scores
 
 
@@ -112,7 +111,7 @@ def _answer(book: Book, run: Made, claim: str, score: float, matching: set[str])
     told = book.rows(
         "SELECT s.id, s.document, p.siglum, d.outlet, d.url, d.place, d.sha256, d.published_start, "
         's.start, s."end", s.quote, s.chain '
-        "FROM claim_statements c JOIN v_statements s ON s.run = c.run AND s.id = c.statement JOIN documents d ON d.id = s.document "
+        "FROM claim_statements c CROSS JOIN v_statements s ON s.run = c.run AND s.id = c.statement CROSS JOIN documents d ON d.id = s.document "
         "JOIN run_documents p ON p.run = c.run AND p.document = s.document WHERE c.run = ? AND c.claim = ? "
         "ORDER BY p.siglum, s.start, s.id",
         *(run.id, claim),
@@ -139,7 +138,7 @@ def _lines(book: Book, run: Made, hits: Sequence[Hit]) -> list[Line]:
             *(run.id, hit.document, hit.span.end, hit.span.start),
         )
         page = book.rows(
-            "SELECT p.siglum, d.outlet, substr(d.text, ?, ?) FROM run_documents p JOIN documents d ON d.id = p.document "
+            "SELECT p.siglum, d.outlet, substr(d.text, ?, ?) FROM run_documents p CROSS JOIN documents d ON d.id = p.document "
             "WHERE p.run = ? AND p.document = ?",
             *(hit.span.start + 1, hit.span.end - hit.span.start, run.id, hit.document),
         )
