@@ -186,7 +186,9 @@ def test_a_page_elsewhere_can_neither_write_nor_read(browser: Any, book: Path) -
         form = (
             f"<form method=post action='{tab.home}/judge'><input name=token value='{lock.form}'><input name=version value='0-x'>"
             f"<input name=act value=note><input name=a value={told}><input name=note value=n></form>"
-            f"<iframe src='{tab.home}/'></iframe><img src='{tab.home}/'><script>fetch('{tab.home}/',{{credentials:'include'}}).then(r=>r.text()).then(t=>window.got=t,"
+            f"<iframe src='{tab.home}/'></iframe><img src='{tab.home}/'>"
+            f"<script>fetch('{tab.home}/',{{credentials:'include'}})"
+            ".then(r=>r.text()).then(t=>window.got=t,"
             "e=>window.got='refused')</script>"
         )
         tab.page.route("**/evil", lambda route: route.fulfill(body=f"<!doctype html>{form}", content_type="text/html"))

@@ -111,7 +111,8 @@ def _answer(book: Book, run: Made, claim: str, score: float, matching: set[str])
     told = book.rows(
         "SELECT s.id, s.document, p.siglum, d.outlet, d.url, d.place, d.sha256, d.published_start, "
         's.start, s."end", s.quote, s.chain '
-        "FROM claim_statements c CROSS JOIN v_statements s ON s.run = c.run AND s.id = c.statement CROSS JOIN documents d ON d.id = s.document "
+        "FROM claim_statements c CROSS JOIN v_statements s ON s.run = c.run AND s.id = c.statement "
+        "CROSS JOIN documents d ON d.id = s.document "
         "JOIN run_documents p ON p.run = c.run AND p.document = s.document WHERE c.run = ? AND c.claim = ? "
         "ORDER BY p.siglum, s.start, s.id",
         *(run.id, claim),

@@ -20,9 +20,9 @@ T = TypeVar("T")
 MANY = 500
 """Values asked for in one query; SQLite takes 32,766.
 
-All joins here are CROSS JOINs: SQLite then walks the tables in the order written, from the few rows that are asked for to those that
-they lead to. Left to choose, it walked a whole run by an index to spare a sort: 33 ms for the pages of a claim on a book of
-10,000 statements, now less than 1.
+All joins here are CROSS JOINs: SQLite then walks the tables in the order written, from the few rows that are asked for to those
+that they lead to. Left to choose, it walked a whole run by an index to spare a sort: 33 ms for the pages of one claim on a book of
+10,000 statements.
 """
 
 
@@ -98,7 +98,10 @@ def on_page(book: Book, run: Made, document: str) -> Report:
 
 def between(book: Book, run: Made, pages: Sequence[str]) -> Report:
     """The report as far as it is about what at least two of these pages tell."""
-    query = "SELECT DISTINCT c.claim, s.document FROM statements s CROSS JOIN claim_statements c ON c.run = s.run AND c.statement = s.id"
+    query = (
+        "SELECT DISTINCT c.claim, s.document FROM statements s "
+        "CROSS JOIN claim_statements c ON c.run = s.run AND c.statement = s.id"
+    )
     told: dict[str, int] = {}
     for part in _parts(pages):
         for claim, _ in book.rows(f"{query} WHERE s.run = ? AND s.document IN {_in(part)}", run.id, *part):
@@ -216,7 +219,8 @@ def _about(book: Book, run: Made, kind: str, form: type[T], pages: Sequence[str]
     found: dict[str, str] = {}
     for part in _parts(pages):
         query = (
-            "SELECT r.id, r.payload FROM record_documents d CROSS JOIN records r ON r.run = d.run AND r.kind = d.kind AND r.id = d.id "
+            "SELECT r.id, r.payload FROM record_documents d "
+            "CROSS JOIN records r ON r.run = d.run AND r.kind = d.kind AND r.id = d.id "
             f"WHERE d.run = ? AND d.kind = ? AND d.document IN {_in(part)}"
         )
         found.update(dict(book.rows(query, run.id, kind, *part)))
