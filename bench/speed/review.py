@@ -1,8 +1,8 @@
 """How fast the app answers on a large book: ``python bench/speed/review.py [STATEMENTS]`` prints ratios to a plain SQLite read.
 
 The book is made up: pages of 25 statements, claims of one to eight tellings as in a pile with much retelling, a tie for each pair
-of neighbours, one finding in ten claims. What is timed is a whole answer of the app without a browser: guard, book, screen, template.
-The plain read beside it fetches the same claim's rows and the readings of its pages with ``sqlite3`` alone. Processor time is
+of neighbours, one finding in ten claims. What is timed is a whole answer of the app without a browser: guard, book, screen and
+template. The plain read beside it fetches the same claim's rows and its pages' readings with ``sqlite3`` alone. Processor time is
 printed too: it tells more than the clock on a machine that others use.
 """
 
@@ -18,6 +18,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -170,7 +171,10 @@ def asker(path: Path) -> Callable[[str], int]:
         async def send(message: Any) -> None:
             got.append(message)
 
-        asyncio.run(app(scope, receive, send))
+        async def answer() -> None:
+            await app(scope, receive, send)
+
+        asyncio.run(answer())
         if got[0]["status"] != 200:
             raise SystemExit(f"{address}: {got[0]['status']}")
         return sum(len(m.get("body", b"")) for m in got)
@@ -208,9 +212,9 @@ def main() -> None:
         spent: dict[str, list[tuple[float, float]]] = {"claim": [], "plain read": [], "find": []}
         for claim in chosen:
             for name, run in (
-                ("claim", lambda claim=claim: ask(f"/claim/{claim}")),
-                ("plain read", lambda claim=claim: plain(path, claim)),
-                ("find", lambda: ask("/find?q=250+ferries+sank+near+Quarry")),
+                ("claim", partial(ask, f"/claim/{claim}")),
+                ("plain read", partial(plain, path, claim)),
+                ("find", partial(ask, "/find?q=250+ferries+sank+near+Quarry")),
             ):
                 start, used = time.perf_counter(), time.process_time()
                 run()

@@ -6,11 +6,11 @@ import os
 import secrets
 import socket
 import webbrowser
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from sayso.cli import clock
 from sayso.cli.words import debug, say
 from sayso.errors import SaysoError
 
@@ -24,9 +24,9 @@ SECRET_BYTES = 32
     "--by", default="", metavar="NAME", help="Whose judgements these are; it stands in the log. Nothing is asked of the system."
 )
 @click.option("--read-only", is_flag=True, help="Show everything and change nothing.")
-@click.option("--open/--no-open", "opens", default=True, help="Open the browser at once (the default), or only print the link.")
+@click.option("--no-open", is_flag=True, help="Only print the link; do not open the browser.")
 @debug
-def review(book: Path, port: int | None, by: str, read_only: bool, opens: bool) -> int:
+def review(book: Path, port: int | None, by: str, read_only: bool, no_open: bool) -> int:
     """Show BOOK in a browser on this machine: claims, pages side by side, what is worth a decision; write judgements down.
 
     It listens on 127.0.0.1 alone. The link that is printed opens it once; the browser that used it keeps the key until it ends.
@@ -43,11 +43,11 @@ def review(book: Path, port: int | None, by: str, read_only: bool, opens: bool) 
     number = listening.getsockname()[1]
     lock = Lock(number, secrets.token_urlsafe(SECRET_BYTES), lambda: secrets.token_urlsafe(SECRET_BYTES), _told)
     writable = not read_only and os.access(book, os.W_OK)
-    app = opened(Opened(book, lock, _now, by, writable, say))
+    app = opened(Opened(book, lock, clock.now, by, writable, say))
     link = lock.link()
     click.echo(link)
     say("open this link, it works once; Ctrl-C stops" + ("" if writable else "; nothing can be changed"))
-    if opens:
+    if not no_open:
         webbrowser.open(link)
     _serve(app, listening)
     return 0
@@ -86,8 +86,3 @@ def _serve(app: object, listening: socket.socket) -> None:
 
 def _told(link: str) -> None:
     say(f"the link was used; another browser may use {link}")
-
-
-def _now() -> str:
-    """The time as it stands in the log: seconds, universal time."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

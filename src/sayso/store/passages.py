@@ -107,7 +107,8 @@ def question(book: Asked, sentence: str, most: int = MANY) -> str:
     for column, term in terms:
         found = book.rows("SELECT doc FROM temp.vocabulary WHERE term = ? AND col = ?", term, column)
         known += [(doc, column, term) for (doc,) in found]
-    chosen, ranked = [], 0
+    chosen: list[str] = []
+    ranked = 0
     for doc, column, term in sorted(known):
         ranked += doc
         if chosen and ranked > most:
