@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Callable
 from html import unescape
@@ -235,7 +236,7 @@ def tied(whole: Report, weights: dict[int, float]) -> Ledger:
     """The pile with a row of ties through its first claim, each holding what stands beyond it."""
     entry = ledger(whole).entries[0]
     ids = [t.statement.id for t in entry.tellings]
-    ties = [Tie(*sorted((a, b)), weights.get(n, 6.0), True, ()) for n, (a, b) in enumerate(zip(ids, ids[1:], strict=False))]
+    ties = [Tie(*sorted((a, b)), weights.get(n, 6.0), True, ()) for n, (a, b) in enumerate(itertools.pairwise(ids))]
     return ledger(dataclasses.replace(whole, ties=tuple(sorted(ties, key=lambda t: (t.a, t.b)))))
 
 
@@ -309,7 +310,7 @@ def test_a_view_holds_its_places(places: list[tuple[float, float]]) -> None:
 
 def test_no_outline_runs_right_across_the_world() -> None:
     for ring, _ in outline._rings():
-        assert all(abs(a[0] - b[0]) < 180 for a, b in zip(ring, ring[1:], strict=False))
+        assert all(abs(a[0] - b[0]) < 180 for a, b in itertools.pairwise(ring))
 
 
 def test_the_log_says_what_is_undone_and_what_is_orphaned(book: Ledger) -> None:
