@@ -150,7 +150,6 @@ def test_one_button_copies_the_box_as_text_and_html(browser: Any, book: Path) ->
         tab = Tab(browser, lock)
         tab.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=tab.home)
         tab.open(f"/claim/{claim}")
-        tab.page.locator("summary", has_text="as text").press("Enter")
         tab.page.locator("button[data-copy]").press("Enter")
         tab.page.locator("#box-said", has_text="copied").wait_for()
         kinds = tab.page.evaluate(
