@@ -91,7 +91,7 @@ class Screens:
         """The ledger, as far as it was asked for."""
         fields = {name: request.query_params.get(name, "")[:200] for name in claims.Filters.__dataclass_fields__}
         whole = desk.whole
-        screen = claims.claims(whole, claims.Filters(**fields))
+        screen = self.shelf.claims(desk.book, desk.run, claims.Filters(**fields))
         start = _number(request.query_params.get("start", ""))
         part = replace(screen, rows=screen.rows[start : start + ROWS])
         frame = self._frame(request, desk)
