@@ -134,7 +134,7 @@ def _ties(book: Ledger) -> Iterable[Decision]:
             held.setdefault(entry.claim.id, []).append(tie)
     for entry in book.entries:
         for tie in held.get(entry.claim.id, ()):
-            if tie.weight < SURE and (parts := _parts(entry, held[entry.claim.id], tie)):
+            if entry.told_by_many and tie.weight < SURE and (parts := _parts(entry, held[entry.claim.id], tie)):
                 before = (_state(entry),)
                 after = tuple(_part(entry, part) for part in parts)
                 tellings = tuple(t for s in (tie.a, tie.b) for t in entry.tellings if t.statement.id == s)
