@@ -329,11 +329,15 @@ def opened(what: Opened) -> ASGIApp:
     screens = Screens(what)
 
     def missing(request: Request, error: Exception) -> Response:
-        status = error.status_code if isinstance(error, HTTPException) else 500
+        status = error.status_code if isinstance(error, HTTPException) else 404
         why = "There is nothing at this address." if status == 404 else "This address is not asked that way."
         return screens._refused(request, (status, "Nothing here", why))
 
-    app = Starlette(routes=screens.routes, exception_handlers={404: missing, 405: missing})
+    def broken(request: Request, error: Exception) -> Response:
+        why = f"{type(error).__name__}: {error}. What was written down before stays; start sayso review in a terminal to see more."
+        return screens._refused(request, (500, "A defect of sayso, not of your book", why))
+
+    app = Starlette(routes=screens.routes, exception_handlers={404: missing, 405: missing, Exception: broken})
     app.router.redirect_slashes = False
     return Guard(app, what.lock, pages.policy())
 
