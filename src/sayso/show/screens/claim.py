@@ -19,6 +19,7 @@ class Claim:
 
     book: Ledger
     entry: Entry
+    graph: stemma.Stemma
     picture: drawing.Drawing | None
     branches: tuple[stemma.Branch, ...]
     apparatus: apparatus.Apparatus | None
@@ -52,6 +53,7 @@ def claim(book: Ledger, entry: Entry, voices: positions.Heard | None = None, ent
     return Claim(
         book,
         entry,
+        graph,
         drawing.drawing(graph),
         stemma.branches(graph),
         apparatus.apparatus(entry),

@@ -165,13 +165,14 @@ def _parts(entry: Entry, ties: Sequence[Tie], without: Tie) -> tuple[set[str], .
 def _part(entry: Entry, part: set[str]) -> State:
     """A part of a claim: its pages, and as many origins as its tellings name innermost sources, but no more than the whole has.
 
-    What folds the whole folds its parts, but for a page in the middle of a chain that goes to the other part.
+    What folds the whole folds its parts, but for a page in the middle of a chain that goes to the other part. Told with no source,
+    it may have one origin and names none.
     """
     tellings = [t for t in entry.tellings if t.statement.id in part]
-    named = {_innermost(t) for t in tellings if not t.names_nobody}
-    high = min(len(named), max(1, entry.claim.origins.high))
+    named = {_innermost(t) for t in tellings if len(t.statement.chain) > 1 and not t.names_nobody}
+    high = min(max(1, len(named)), max(1, entry.claim.origins.high))
     pages = {t.page.siglum for t in tellings}
-    return State(tellings[0].statement.id if tellings else "", len(pages), min(1, high), high)
+    return State(tellings[0].statement.id if tellings else "", len(pages), min(1, len(named)), high)
 
 
 def _innermost(telling: Telling) -> str:
