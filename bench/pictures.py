@@ -70,7 +70,7 @@ def main() -> int:
 
 def picture(tab: Page, width: int) -> bytes:
     """The top of a page, as much of it as fits."""
-    whole = int(tab.evaluate("document.documentElement.scrollHeight"))
+    whole = int(tab.evaluate("document.body.getBoundingClientRect().bottom"))
     for height in HEIGHTS:
         data = tab.screenshot(clip={"x": 0, "y": 0, "width": width, "height": min(height, whole)})
         if len(data) <= LARGEST:
