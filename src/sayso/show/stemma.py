@@ -109,6 +109,18 @@ class Stemma:
                     todo.append(parent)
         return seen
 
+    def around(self, key: str) -> set[str]:
+        """Return all that hangs together with a node, in whatever way, itself included."""
+        seen, todo = {key}, [key]
+        while todo:
+            now = todo.pop()
+            for edge in self.edges.values():
+                other = edge.child if edge.parent == now else edge.parent if edge.child == now else now
+                if other not in seen:
+                    seen.add(other)
+                    todo.append(other)
+        return seen
+
     def beside(self) -> list[tuple[Node, Node, How]]:
         """Return the nodes that belong together without an order, in pairs."""
         return [(self.nodes[e.parent], self.nodes[e.child], e.how) for e in sorted(self.edges.values()) if not e.directed]
@@ -233,10 +245,10 @@ def _fits(name: str, witness: str) -> bool:
 
 
 def _join(stemma: Stemma, book: Ledger) -> None:
-    """Join pages that have it from a common text by what they tell, where nothing in the graph says so yet."""
+    """Join pages that have it from a common text by what they tell, one line for parts of the graph that nothing joins yet."""
     for sibling in book.report.siblings:
         a, b = min(sibling.documents), max(sibling.documents)
-        if {a, b} <= stemma.nodes.keys() and (b, a) not in stemma.edges and not stemma.above(a) & stemma.above(b):
+        if {a, b} <= stemma.nodes.keys() and b not in stemma.around(a):
             stemma.hang(b, a, "sibling")
 
 
