@@ -79,7 +79,7 @@ def picture(tab: Page, width: int, first: str) -> bytes:
     whole = int(tab.evaluate("document.body.getBoundingClientRect().bottom"))
     top = max(0, int(tab.evaluate("name => document.querySelector(name).getBoundingClientRect().top", first)) - HEADING)
     for height in HEIGHTS:
-        clip = {"x": 0, "y": top, "width": width, "height": min(height, whole - top)}
+        clip: Any = {"x": 0, "y": top, "width": width, "height": min(height, whole - top)}
         data = tab.screenshot(clip=clip, full_page=True)
         if len(data) <= LARGEST:
             return data

@@ -27,8 +27,7 @@ FOLD = 6
 MOST = 1000
 """Derivations that the graph of a whole pile takes up: ten times what fits a picture; each new one is checked for circles."""
 CROWDED = 24
-"""Nodes of a pile's graph from which on a text that one page alone names is left out: it says nothing of how the pages hang together.
-On the stories of ``sayso demo`` (22 pages) 84 nodes become 20, which fit a picture."""
+"""Nodes of a pile's graph from which on a text that one page alone names is left out: it joins no two pages. On the stories of ``sayso demo`` (22 pages) 84 nodes become 20, which fit a picture."""
 DEEPEST = 30
 """Levels of the nested list; a longer chain of retellings is cut there and says so."""
 
