@@ -304,7 +304,6 @@ def _rows(report: Report, run: str, maker: str) -> list[tuple[str, list[Row]]]:
             ],
         ),
         ("rejected", [(run, r.place, r.reason) for r in report.rejected]),
-        ("reports", [(run, json.dumps(msgspec.to_builtins(report)))]),
     ]
 
 

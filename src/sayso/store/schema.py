@@ -110,10 +110,5 @@ CREATE TRIGGER judgements_stay BEFORE UPDATE ON judgements BEGIN SELECT raise(AB
 CREATE TRIGGER judgements_are_kept BEFORE DELETE ON judgements BEGIN SELECT raise(ABORT, 'judgements are not removed'); END;
 """
 
-# The report of each run, whole: sayso's own values as JSON (store/reports.py).
-THIRD = """
-CREATE TABLE reports (run TEXT PRIMARY KEY REFERENCES runs(id) ON DELETE CASCADE, payload TEXT NOT NULL) STRICT, WITHOUT ROWID;
-"""
-
-STEPS: tuple[str, ...] = (FIRST, SECOND, THIRD)
+STEPS: tuple[str, ...] = (FIRST, SECOND)
 """Step n leads from ``user_version`` n - 1 to n."""
