@@ -39,9 +39,13 @@ class Partial(list[Attributed]):
 
 
 class Judgement(NamedTuple):
-    """A person's word: that two statements tell the same, that a document has it from a text, that a statement has a source."""
+    """A person's word: statements tell the same, a document has it from a text, statements have a source, sources are one person.
 
-    verdict: Literal["same", "not-same", "from", "not-from", "source"]
+    ``a`` and ``b`` are ids, several joined by blanks: every one of ``a`` with every one of ``b``. A source and a note are words in
+    ``b``.
+    """
+
+    verdict: Literal["same", "not-same", "from", "not-from", "source", "person", "not-person", "note"]
     a: str
     b: str
 
