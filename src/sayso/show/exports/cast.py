@@ -1,7 +1,7 @@
 """Who speaks in a pile: every source once, with the outlets, and whom a spokesman speaks for.
 
-Sources that the pile tells to be one (``identity``) are one agent, and so is an outlet with the agency or outlet of the same name that
-another page names. Nothing else is joined: two people of one name on two pages stay two.
+Sources that the pile tells to be one (``identity``) are one agent, and so is an outlet with the agency or outlet of the same name
+that another page names. Nothing else is joined: two people of one name on two pages stay two.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from sayso.text.normal import article, fold, words
 from sayso.text.tokens import tokens
 
 HOUSES = frozenset({"agency", "outlet"})
+Row = tuple[bool, str, SourceKind, str]
+"""One name of an agent: whether it is a main form, the name, the kind it has there, the document."""
 FOR = frozenset("for of to de du des da do del della dei für von der".split())
 """Between the word for a spokesman and the body: "spokeswoman for the harbour guild", "porte-parole du ministère"."""
 LEADS = frozenset("the a an le la les el los o os il der die das its his her their chief senior deputy main official".split())
@@ -25,7 +27,7 @@ PAST = frozenset("former ex then-".split())
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """A source or outlet: ``names`` are all forms on all pages, ``name`` the fullest, ``documents`` those that have words from it."""
+    """A source or outlet: ``names`` are all forms on all pages, ``name`` the fullest; ``documents`` have words from it."""
 
     id: str
     name: str
@@ -48,7 +50,9 @@ class Cast:
                 if source.name:
                     self._of[source.id] = _key(source)
                     main = source.kind not in HOUSES
-                    rows = [(main and n == source.name, n, source.kind, document.id) for n in sorted({source.name, *source.aliases})]
+                    rows = [
+                        (main and n == source.name, n, source.kind, document.id) for n in sorted({source.name, *source.aliases})
+                    ]
                     found.setdefault(_key(source), []).extend(rows)
             for statement in reading.statements:
                 for link in statement.chain:
@@ -139,8 +143,8 @@ def _by_name(link: ChainLink) -> str:
     return _house(name) if link.kind in HOUSES else identify("agent", link.kind, _plain(name) or name)
 
 
-def _agent(key: str, rows: Iterable[Row]) -> Agent:
-    rows = list(rows)
+def _agent(key: str, found: Iterable[Row]) -> Agent:
+    rows = list(found)
     kinds: Counter[SourceKind] = Counter(kind for _, _, kind, _ in rows)
     return Agent(
         key,

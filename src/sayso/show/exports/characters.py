@@ -16,7 +16,9 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 FORMULA = re.compile("[=+\\-@\t\r\n\x00\uff1d\uff0b\uff0d\uff20\ufffd]")
 """First characters from which a spreadsheet may calculate (OWASP ASVS 1.2.10): also full-width, which some programs fold, and what
 stands here for a NUL."""
-MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~$^=&@%]|:(?=\S)(?!\d)|(?<=www)\.|^[-+]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d{3})[.)])", re.IGNORECASE)
+MARKDOWN = re.compile(
+    r"([\\`*_\[\]<>#|~$^=&@%]|:(?=\S)(?!\d)|(?<=www)\.|^[-+]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d{3})[.)])", re.IGNORECASE
+)
 """What Markdown, its tables, its bare addresses, Obsidian's tags and comments or HTML act on; list marks only at the beginning."""
 UNSAFE = re.compile(r'[<>:"/\\|?*#^\[\]%\x00-\x1f\x7f]')
 DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(?:\..*)?\Z", re.IGNORECASE)

@@ -6,8 +6,8 @@ PublicBody, LegalEntity, Mention, Note, Documentation, UnknownLink. Ids are dige
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from posixpath import basename
 from typing import Any
 
@@ -29,14 +29,14 @@ SCHEMATA: dict[SourceKind, str] = {
 LANGUAGES = dict(
     pair.split("=")
     for pair in (
-        "am=amh ar=ara az=aze be=bel bg=bul bn=ben bs=bos ca=cat cs=ces da=dan de=deu el=ell en=eng es=spa et=est fa=fas fi=fin fr=fra "
-        "he=heb hi=hin hr=hrv hu=hun hy=hye id=ind it=ita ja=jpn ka=kat kk=kaz km=khm ko=kor ku=kur ky=kir lt=lit lv=lav mk=mkd "
-        "ms=msa my=mya nb=nob ne=nep nl=nld no=nor pl=pol ps=pus pt=por ro=ron ru=rus sk=slk sl=slv so=som sq=sqi sr=srp sv=swe sw=swa "
-        "ta=tam tg=tgk th=tha ti=tir tk=tuk tr=tur uk=ukr ur=urd uz=uzb vi=vie zh=zho"
+        "am=amh ar=ara az=aze be=bel bg=bul bn=ben bs=bos ca=cat cs=ces da=dan de=deu el=ell en=eng es=spa et=est "
+        "fa=fas fi=fin fr=fra he=heb hi=hin hr=hrv hu=hun hy=hye id=ind it=ita ja=jpn ka=kat kk=kaz km=khm ko=kor "
+        "ku=kur ky=kir lt=lit lv=lav mk=mkd ms=msa my=mya nb=nob ne=nep nl=nld no=nor pl=pol ps=pus pt=por ro=ron "
+        "ru=rus sk=slk sl=slv so=som sq=sqi sr=srp sv=swe sw=swa ta=tam tg=tgk th=tha ti=tir tk=tuk tr=tur uk=ukr "
+        "ur=urd uz=uzb vi=vie zh=zho"
     ).split()
 )
 """ISO 639-1 to 639-3, as the model writes languages; one that is not here is left out."""
-DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 Entity = dict[str, Any]
 
 
@@ -88,23 +88,16 @@ def _entity(schema: str, own: str, **properties: Iterable[str | None]) -> Entity
 
 
 def _date(published: Published | None) -> str | None:
-    """The date as far as it is known: a day, a month or a year, as the interval tells; None where it is vaguer."""
-    if published is None or not published.start or not DAY.match(published.start):
+    """The date as far as it is known, as the model writes dates: a day, a month or a year; None where it is vaguer."""
+    if published is None or not published.start or not published.end:
         return None
-    start, end = published.start[:10], (published.end or "")[:10]
-    year, month, day = (start.split("-") + ["", ""])[:3]
-    if not end or not month:
-        return year if not month else start
-    ahead = (f"{int(year) + 1:04}-01-01", _next_month(int(year), int(month)))
-    if day == "01" and month == "01" and end == ahead[0]:
-        return year
-    if day == "01" and end == ahead[1]:
-        return f"{year}-{month}"
-    return start if end[:7] == start[:7] or end == ahead[1] else None
-
-
-def _next_month(year: int, month: int) -> str:
-    return f"{year + month // 12:04}-{month % 12 + 1:02}-01"
+    try:
+        first, end = date.fromisoformat(published.start[:10]), date.fromisoformat(published.end[:10])
+    except ValueError:
+        return None
+    last = max(first, end - timedelta(days=1))
+    known = (10 if last == first else 7) if last.isoformat()[:7] == first.isoformat()[:7] else 4 if last.year == first.year else 0
+    return first.isoformat()[:known] or None
 
 
 def _article(d: Document, report: Report) -> Entity:

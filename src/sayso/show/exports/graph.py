@@ -1,16 +1,16 @@
-"""A report as GEXF 1.2draft, for Gephi, Cytoscape (through networkx) and yEd: pages, sources, claims and unseen texts, and what ties them.
+"""A report as GEXF 1.2draft, for Gephi and networkx: pages, sources, claims and unseen texts, and what ties them.
 
-Edges run from who tells to what is told, from a page to what it has it from, from a claim to its roots, from a spokesman to the body he
-speaks for. A tie without a known direction has ``directed`` false: a GEXF file of mixed edges is refused by networkx, so that all are
-written as directed.
+Edges run from who tells to what is told, from a page to what it has it from, from a claim to its roots, from a spokesman to the
+body he speaks for. A tie without a known direction has ``directed`` false: a GEXF file of mixed edges is refused by networkx, so
+that all are written as directed.
 """
 
 from __future__ import annotations
 
 import xml.sax.saxutils as sax
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from sayso.model import Report, identify
+from sayso.model import Report, Statement, identify
 from sayso.show.exports.cast import Cast, claim_of, speaks_for, statements
 from sayso.show.exports.characters import xml
 
@@ -23,7 +23,7 @@ NODE = (
     ("states", "string"),
 )
 EDGE = (("relation", "string"), ("detail", "string"), ("directed", "boolean"), ("declared", "boolean"), ("bits", "double"))
-Values = dict[str, str | int | float | bool | None]
+Values = Mapping[str, str | int | float | bool | None]
 Edge = tuple[str, str, str, Values]
 
 
@@ -44,9 +44,9 @@ def files(report: Report) -> dict[str, bytes]:
     for key, (label, values) in sorted(nodes.items()):
         lines.append(f'      <node id="{key}" label={_quoted(_short(label))}>{_values(values, NODE)}</node>')
     lines += ["    </nodes>", "    <edges>"]
-    edges = {key: rest for key, *rest in _numbered(_edges(report, cast), nodes)}
-    for key, (source, target, values) in sorted(edges.items()):
-        lines.append(f'      <edge id="{key}" source="{source}" target="{target}">{_values(dict(values), EDGE)}</edge>')
+    edges = {key: (source, target, said) for key, source, target, said in _numbered(_edges(report, cast), nodes)}
+    for key, (source, target, said) in sorted(edges.items()):
+        lines.append(f'      <edge id="{key}" source="{source}" target="{target}">{_values(said, EDGE)}</edge>')
     lines += ["    </edges>", "  </graph>", "</gexf>", ""]
     return {"graph.gexf": "\n".join(lines).encode()}
 
@@ -78,45 +78,49 @@ def _bodies(cast: Cast) -> Iterator[tuple[str, str, Values]]:
 
 
 def _edges(report: Report, cast: Cast) -> Iterator[Edge]:
+    """All edges; some name ends that are not there."""
     claims, told = claim_of(report), statements(report)
-    lost = {u.id for u in report.unseen}
     for d in (r.document for r in report.readings):
         if outlet := cast.outlet(d.outlet):
             yield f"d-{d.id}", f"s-{outlet.id}", "published_by", {}
     for s in told.values():
-        agent = cast.of(s.chain[-1]) if s.chain else None
-        if s.id in claims:
-            yield f"d-{s.document}", f"c-{claims[s.id]}", "tells", {"detail": s.stance}
-            if agent:
-                yield f"s-{agent.id}", f"c-{claims[s.id]}", "is_named_for", {}
-        for reteller, source in zip(s.chain, s.chain[1:], strict=False):
-            a, b = cast.of(reteller), cast.of(source)
-            if a and b and a is not b:
-                yield f"s-{a.id}", f"s-{b.id}", "has_it_from", {}
+        yield from _of_telling(s, claims.get(s.id), cast)
     for c in report.claims:
         for root in c.origins.roots:
             at = cast.root(root, c, told)
-            there = f"s-{at.id}" if at else f"u-{root.unseen}" if root.unseen else f"d-{root.document}" if root.document else None
-            if there:
-                yield f"c-{c.id}", there, "enters_with", {}
-    for d in report.derivations:
-        there = f"{'u' if d.from_ in lost else 'd'}-{d.from_}"
-        values: Values = {"detail": d.kind, "directed": d.directed, "declared": d.declared, "bits": d.weight}
-        yield f"d-{d.document}", there, "appears_to_follow" if d.directed else "is_tied_to", values
+            there = f"s-{at.id}" if at else f"u-{root.unseen}" if root.unseen else f"d-{root.document}"
+            yield f"c-{c.id}", there, "enters_with", {}
+    lost = {u.id for u in report.unseen}
+    for x in report.derivations:
+        there = f"{'u' if x.from_ in lost else 'd'}-{x.from_}"
+        values: Values = {"detail": x.kind, "directed": x.directed, "declared": x.declared, "bits": x.weight}
+        yield f"d-{x.document}", there, "appears_to_follow" if x.directed else "is_tied_to", values
     for agent in cast.agents.values():
         if body := speaks_for(agent.name):
             known = cast.named(body)
             yield f"s-{agent.id}", f"s-{known.id if known else identify('body', body)}", "speaks_for", {}
 
 
-def _numbered(edges: Iterable[Edge], nodes: Iterable[str]) -> Iterator[tuple[str, str, str, tuple[tuple[str, object], ...]]]:
+def _of_telling(s: Statement, claim: str | None, cast: Cast) -> Iterator[Edge]:
+    """Who tells it, who is named for it, and the stations between."""
+    agent = cast.of(s.chain[-1]) if s.chain else None
+    if claim:
+        yield f"d-{s.document}", f"c-{claim}", "tells", {"detail": s.stance}
+        if agent:
+            yield f"s-{agent.id}", f"c-{claim}", "is_named_for", {}
+    for reteller, source in zip(s.chain, s.chain[1:], strict=False):
+        a, b = cast.of(reteller), cast.of(source)
+        if a and b and a is not b:
+            yield f"s-{a.id}", f"s-{b.id}", "has_it_from", {}
+
+
+def _numbered(edges: Iterable[Edge], nodes: Iterable[str]) -> Iterator[tuple[str, str, str, Values]]:
     """Each edge once, with an id of what it says, where both its ends are there."""
     known = set(nodes)
     for source, target, relation, values in edges:
         if source in known and target in known:
-            whole: Values = {"relation": relation, "directed": True} | values
             key = identify("edge", source, target, relation, values.get("detail", ""))
-            yield key, source, target, tuple(sorted(whole.items()))
+            yield key, source, target, {"relation": relation, "directed": True, **values}
 
 
 def _attributes(kind: str, rows: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -126,7 +130,7 @@ def _attributes(kind: str, rows: Iterable[tuple[str, str]]) -> Iterator[str]:
     yield "    </attributes>"
 
 
-def _values(values: dict[str, object], rows: tuple[tuple[str, str], ...]) -> str:
+def _values(values: Values, rows: tuple[tuple[str, str], ...]) -> str:
     kind = "n" if rows is NODE else "e"
     found = [(n, values[name]) for n, (name, _) in enumerate(rows) if values.get(name) not in (None, "")]
     return "<attvalues>" + "".join(f'<attvalue for="{kind}{n}" value={_quoted(_written(v))}/>' for n, v in found) + "</attvalues>"

@@ -1,9 +1,9 @@
-"""Names that must not leave the machine: where they stand in a text, in any spelling that sayso folds, and what stands there instead.
+"""Names that must not leave the machine: where they stand in a text, in any spelling, and what stands there instead.
 
-A name is found whole, by its parts and inside longer words; in any case, with accents, zero-width or control characters in it, spaced
-out or broken at a line's end; in other scripts and spellings by the keys with which pages are compared (text/normal.py). Rather too
-much is withheld than too little: a word that a key takes for the name goes too. What was withheld is counted, form by form, so that
-whoever exports can see it.
+A name is found whole, by its parts and inside longer words; in any case, with accents, zero-width or control characters in it,
+spaced out or broken at a line's end; in other scripts and spellings by the keys with which pages are compared (text/normal.py).
+Rather too much is withheld than too little: a word that a key takes for the name goes too. What was withheld is counted, form by
+form, so that whoever exports can see it.
 """
 
 from __future__ import annotations
@@ -166,7 +166,7 @@ def mask(names: Iterable[str]) -> Mask:
 
 
 def _parts(form: str) -> list[str]:
-    """The words of a name that stand for it alone: no titles, articles or function words, and the capital ones where there are any."""
+    """The words of a name that stand for it alone: no titles, articles or function words; the capital ones where there are any."""
     found = [w.text for w in words(form)] + [t for t in re.findall(r"\w*\d\w*", form) if not t.isdigit()]
     own = [w for w in found if len(fold(w)) > 1 and fold(w) not in role_words() and not article(w)]
     own = [w for w in own if w[:1] != w[:1].lower() or fold(w) not in _function()]
@@ -272,7 +272,7 @@ def _widened(text: str, hit: Hit) -> Hit:
 
 
 def _inner(c: str) -> bool:
-    return not _UNSPACED.match(c) and ( c.isalnum() or unicodedata.category(c) in {"Mn", "Me", "Cf"})
+    return not _UNSPACED.match(c) and (c.isalnum() or unicodedata.category(c) in {"Mn", "Me", "Cf"})
 
 
 def _joined(text: str, hits: Sequence[Hit]) -> list[Hit]:

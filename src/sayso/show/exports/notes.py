@@ -1,4 +1,4 @@
-"""A report as a folder of Markdown notes with [[links]], as Obsidian and others read it: claims, articles, sources, and a first page.
+"""A report as a folder of Markdown notes with [[links]], as Obsidian reads it: claims, articles, sources, and a first page.
 
 What stands on pages is escaped: no markup of theirs, neither Markdown nor HTML, acts in a note. File names are safe on every system
 and end with the beginning of the record's id, so that a note keeps its name when others come and go.
@@ -125,7 +125,8 @@ def _claim(c: Claim, vault: _Vault) -> list[str]:
     lines += _section("Why this number", map(inline, c.origins.why))
     tellings = sorted((vault.told[s] for s in c.statements if s in vault.told), key=lambda s: (s.document, s.span))
     lines += _section(
-        "Tellings", (f"{vault.page(s.document)}: “{vault.quote(s.document, s.span)}” {vault.chain(s)} ({s.stance})" for s in tellings)
+        "Tellings",
+        (f"{vault.page(s.document)}: “{vault.quote(s.document, s.span)}” {vault.chain(s)} ({s.stance})" for s in tellings),
     )
     lines += _section("Findings", (_finding(f, vault) for f in vault.report.findings if f.claim == c.id))
     return lines

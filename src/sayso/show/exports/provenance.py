@@ -1,8 +1,8 @@
 """A report as W3C PROV (PROV-JSON, which the ``prov`` library turns into PROV-O, PROV-N and RDF).
 
 Pages, unseen texts, tellings and claims are entities; outlets, sources and the program are agents; the run is an activity.
-``actedOnBehalfOf`` ties a spokesman to the body that his name says he speaks for. No times are given but those that pages state, as the
-run has none: the same pile gives the same bytes.
+``actedOnBehalfOf`` ties a spokesman to the body that his name says he speaks for. No times are given but those that pages state,
+as the run has none: the same pile gives the same bytes.
 """
 
 from __future__ import annotations

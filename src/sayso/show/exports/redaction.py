@@ -1,9 +1,9 @@
 """A report without the names of sources at risk: in texts, passages, titles, reasons, file names, addresses and ids.
 
-Ids are digests of what makes a record, a source's of its name: whoever guesses the name could check the guess. So every id that hangs
-on a page with a name in it is made anew from what is left, and so is the page's own digest. Such a page also loses its address, as
-that leads to the name. Offsets are those of the new texts. What follows from the names alone is left as it was: dates, counts,
-origins. Whoever has the original pages can still tell which they are, by their words.
+Ids are digests of what makes a record, a source's of its name: whoever guesses the name could check the guess. So every id that
+hangs on a page with a name in it is made anew from what is left, and so is the page's own digest. Such a page also loses its
+address, as that leads to the name. Offsets are those of the new texts. What follows from the names alone is left as it was:
+dates, counts, origins. Whoever has the original pages can still tell which they are, by their words.
 """
 
 from __future__ import annotations
@@ -105,9 +105,7 @@ class _Work:
         plain += [link.name for s in reading.statements for link in (*s.chain, s.addressee) if link]
         addresses = [d.url, d.place, *(h.url for h in d.hyperlinks)]
         return (
-            bool(self.cuts[d.id].hits)
-            or any(mask.hits(t) for t in plain if t)
-            or any(mask.in_address(a) for a in addresses if a)
+            bool(self.cuts[d.id].hits) or any(mask.hits(t) for t in plain if t) or any(mask.in_address(a) for a in addresses if a)
         )
 
     def _rename(self, report: Report, touched: Sequence[Reading]) -> None:
@@ -235,9 +233,7 @@ class _Work:
             chain=tuple(self._link(link, s.document) for link in s.chain),
             addressee=self._link(s.addressee, s.document) if s.addressee else None,
             hedges=tuple(replace(h, word=self.words(h.word), span=moved(h.span)) for h in s.hedges),
-            quantities=tuple(
-                replace(q, span=moved(q.span), unit=self.words(q.unit), of=self.said(q.of)) for q in s.quantities
-            ),
+            quantities=tuple(replace(q, span=moved(q.span), unit=self.words(q.unit), of=self.said(q.of)) for q in s.quantities),
             places=tuple(self._place(p, moved) for p in s.places),
             times=tuple(replace(t, span=moved(t.span)) for t in s.times),
         )
@@ -272,7 +268,9 @@ class _Work:
             statements=tuple(sorted(map(self.id, c.statements))),
             documents=tuple(sorted(map(self.id, c.documents))),
             origins=replace(c.origins, roots=roots, why=tuple(map(self.words, c.origins.why))),
-            figures=tuple(replace(f, unit=self.words(f.unit), documents=tuple(sorted(map(self.id, f.documents)))) for f in c.figures),
+            figures=tuple(
+                replace(f, unit=self.words(f.unit), documents=tuple(sorted(map(self.id, f.documents)))) for f in c.figures
+            ),
         )
 
     def _root(self, r: Root) -> Root:
@@ -321,7 +319,9 @@ def _see_that_nothing_is_left(report: Report, mask: Mask) -> None:
     def look(value: object, where: str) -> None:
         if isinstance(value, str):
             if mask.hits(value):
-                raise SaysoError(f"--redact: a name is left in {where} of the report; nothing was written. Please report this defect")
+                raise SaysoError(
+                    f"--redact: a name is left in {where} of the report; nothing was written. Please report this defect"
+                )
         elif isinstance(value, Mapping):
             for key, part in value.items():
                 if key not in fixed:

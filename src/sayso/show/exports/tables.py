@@ -1,7 +1,7 @@
 """A report as CSV tables with a ``datapackage.json`` (Frictionless Data Package): for spreadsheets, pandas and R.
 
-Each cell of words that a spreadsheet could take for a formula gets an apostrophe before it; numbers stay numbers. Texts of pages are
-not in the tables: offsets count in ``texts/ID.txt`` beside them. What is lost (reasons' spans, hyperlinks) is in sayso/1.
+Each cell of words that a spreadsheet could take for a formula gets an apostrophe before it; numbers stay numbers. Texts of pages
+are not in the tables: offsets count in ``texts/ID.txt`` beside them. What is lost (reasons' spans, hyperlinks) is in sayso/1.
 """
 
 from __future__ import annotations

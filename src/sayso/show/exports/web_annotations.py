@@ -1,8 +1,8 @@
 """A report as W3C Web Annotations (JSON-LD): each telling and each passage that is evidence, pinned to the text it stands in.
 
-The target is the stored text of a page (``urn:sayso:text:ID``, with its SHA-256), not the page in a browser: only there do the offsets
-hold. ``via`` gives the page's address. The standard asks for code points, start included, end excluded, and so they are here;
-programs that count UTF-16 units must convert where a text has characters beyond U+FFFF, or go by the quotation.
+The target is the stored text of a page (``urn:sayso:text:ID``, with its SHA-256), not the page in a browser: only there do the
+offsets hold. ``via`` gives the page's address. The standard asks for code points, start included, end excluded, and so they are
+here; programs that count UTF-16 units must convert where a text has characters beyond U+FFFF, or go by the quotation.
 """
 
 from __future__ import annotations
