@@ -16,7 +16,7 @@ from sayso.model import Report
 from sayso.show.exports import entities, graph, provenance, tables, web_annotations
 from sayso.show.exports.characters import json_line, whole
 from sayso.show.page import page
-from sayso.show.records import json_text
+from sayso.show.records import from_records, json_text, records
 
 SUMS = "SHA256SUMS"
 JUDGEMENTS = "judgements.jsonl"
@@ -54,7 +54,8 @@ def files(report: Report, raw: Mapping[str, bytes], log: Sequence[Mapping[str, A
 
 
 def made_from(report: Report) -> dict[str, bytes]:
-    """The members that follow from the report alone."""
+    """The members that follow from the report alone, and so from its records: sayso verify makes them again from these."""
+    report = from_records(records(report))
     members = {
         "ABOUT.txt": ABOUT.format(version=report.run.version).encode(),
         CASE: json_text(report).encode(),

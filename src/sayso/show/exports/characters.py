@@ -66,4 +66,4 @@ def file_name(text: str) -> str:
     while len(safe.encode()) > NAME_BYTES:
         safe = safe[:-1]
     safe = safe.strip(" .-'")
-    return f"{safe} page" if DEVICES.match(safe) else safe
+    return f"page {safe}" if DEVICES.match(safe) else safe

@@ -24,6 +24,8 @@ class _Vault:
 
     def __init__(self, report: Report) -> None:
         self.report = report
+        self.findings = sorted(report.findings, key=lambda f: (f.rule, f.id))
+        self.derivations = sorted(report.derivations, key=lambda d: (d.document, d.from_, d.kind))
         self.cast = Cast(report)
         self.told = statements(report)
         self.claim_of = claim_of(report)
@@ -85,7 +87,7 @@ def _head(**fields: str | int | None) -> list[str]:
     rows = []
     for name, value in fields.items():
         if value is not None:
-            text = str(value).replace("\\", "\\\\").replace('"', '\\"')
+            text = str(value).replace("[[", "[ [").replace("\\", "\\\\").replace('"', '\\"')  # links act in front matter too
             rows.append(f"{name}: {value}" if isinstance(value, int) else f'{name}: "{" ".join(CONTROL.sub("?", text).split())}"')
     return ["---", *rows, "---", ""]
 
@@ -107,8 +109,8 @@ def _index(vault: _Vault) -> list[str]:
         for c in claims
     ]
     lines += ["", "## Articles", "", *(f"- {vault.page(d)}" for d in sorted(vault.documents))]
-    lines += _section("Cited, and not in the pile", (f"{inline(u.name)} ({u.kind})" for u in report.unseen))
-    lines += _section("Could not be read", (f"{inline(r.place)}: {inline(r.reason)}" for r in report.rejected))
+    lines += _section("Cited, and not in the pile", sorted(f"{inline(u.name)} ({u.kind})" for u in report.unseen))
+    lines += _section("Could not be read", sorted(f"{inline(r.place)}: {inline(r.reason)}" for r in report.rejected))
     lines += ["", f"Made by sayso {inline(report.run.version)}. It says on whose word something stands, never what is true."]
     return lines
 
@@ -128,7 +130,7 @@ def _claim(c: Claim, vault: _Vault) -> list[str]:
         "Tellings",
         (f"{vault.page(s.document)}: “{vault.quote(s.document, s.span)}” {vault.chain(s)} ({s.stance})" for s in tellings),
     )
-    lines += _section("Findings", (_finding(f, vault) for f in vault.report.findings if f.claim == c.id))
+    lines += _section("Findings", (_finding(f, vault) for f in vault.findings if f.claim == c.id))
     return lines
 
 
@@ -147,18 +149,18 @@ def _finding(f: Finding, vault: _Vault) -> str:
 
 
 def _article(key: str, vault: _Vault) -> list[str]:
-    d, report = vault.documents[key], vault.report
+    d = vault.documents[key]
     date = d.published.start if d.published else None
     lines = _head(sayso=f"document {d.id}", outlet=d.outlet, published=date, url=d.url, place=d.place, sha256=d.sha256)
     lines += [f"# {inline(d.title or d.place)}"]
     told = sorted((s for s in vault.told.values() if s.document == key), key=lambda s: (s.span, s.id))
     rows = [f"“{vault.quote(key, s.span)}” {vault.chain(s)} – {_claimed(s, vault)}" for s in told]
     lines += _section("What it tells, and on whose word", rows)
-    steps = [x for x in report.derivations if x.document == key]
+    steps = [x for x in vault.derivations if x.document == key]
     lines += _section("From whom it has it", (f"{_how(x.directed)} {vault.page(x.from_)} ({x.kind})" for x in steps))
-    later = [x for x in report.derivations if x.from_ == key]
+    later = [x for x in vault.derivations if x.from_ == key]
     lines += _section("Who has it from here", (f"{vault.page(x.document)} ({x.kind})" for x in later))
-    lines += _section("Findings", (_finding(f, vault) for f in report.findings if key in f.documents))
+    lines += _section("Findings", (_finding(f, vault) for f in vault.findings if key in f.documents))
     lines += _section("Given up while reading", map(inline, d.degraded))
     return lines
 
