@@ -41,7 +41,7 @@ WORDS = (
 
 
 def hostile() -> Report:
-    """A report in which each of ``WORDS`` is told, is a source, an outlet, a title, a place, a gist, an unseen text and a message."""
+    """A report in which each of ``WORDS`` is told, is a source, outlet, title, place, gist, unseen text and message."""
     readings, claims, findings, unseen, derivations = [], [], [], [], []
     for number, word in enumerate(WORDS):
         text = f"{number}\n{word} said that {word} is so.\n"

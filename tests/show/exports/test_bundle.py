@@ -58,7 +58,7 @@ def test_a_whole_bundle_is_whole(members: Members):
     found = checked(members)
     assert found.faults == []
     assert found.counted["judgements"] == 3 and found.counted["pages with their bytes"] == 1
-    assert found.counted["passages"] > 80 and found.counted["files made again"] == len(members) - 3
+    assert found.counted["passages"] > 60 and found.counted["files made again"] == len(members) - 3
     assert found.notes == ["4 of 5 pages are here as text only: their bytes were not at hand"]
     assert found.digest == hashlib.sha256(members[bundle.SUMS]).hexdigest()
 
@@ -143,7 +143,9 @@ def test_a_forged_place_is_found(members: Members):
 
 
 def test_a_forged_annotation_is_found(members: Members):
-    found = checked(changed(members, "annotations.jsonld", lambda data: data.replace(b'"exact": "No house', b'"exact": "No mouse')), "9")
+    found = checked(
+        changed(members, "annotations.jsonld", lambda data: data.replace(b'"exact": "No house', b'"exact": "No mouse')), "9"
+    )
     assert len(found.faults) == 1 and found.faults[0][0].startswith("annotations.jsonld: urn:sayso:statement:")
 
 

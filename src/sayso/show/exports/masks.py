@@ -149,6 +149,8 @@ class Mask:
             return number
         latin = _latin(seen)
         for part, number in self._parts:
+            if _dense(part) and _dense(seen):
+                continue  # found as it stands; its sounds in Latin letters are those of many words
             own = _latin(part)
             if len(own) >= INSIDE and own in latin:
                 return number
