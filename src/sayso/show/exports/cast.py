@@ -59,6 +59,10 @@ class Cast:
                     if link.name and link.source not in self._of:
                         found.setdefault(_by_name(link), []).append((False, link.name, link.kind, document.id))
         self.agents = {key: _agent(key, found[key]) for key in sorted(found)}
+        self._named: dict[str, list[Agent]] = {}
+        for agent in self.agents.values():
+            for plain in {_plain(n) for n in agent.names}:
+                self._named.setdefault(plain, []).append(agent)
 
     def of(self, link: ChainLink) -> Agent | None:
         """Who a link of a chain is; None where the text gives nobody."""
@@ -72,8 +76,7 @@ class Cast:
 
     def named(self, name: str) -> Agent | None:
         """The one body of this name; None where nobody or more than one has it."""
-        key = _plain(name)
-        found = [a for a in self.agents.values() if key in {_plain(n) for n in a.names}]
+        found = self._named.get(_plain(name), ())
         return found[0] if len(found) == 1 else None
 
     def root(self, root: Root, claim: Claim, told: dict[str, Statement]) -> Agent | None:

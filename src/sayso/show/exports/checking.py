@@ -248,11 +248,12 @@ def _made_again(report: Report, members: Mapping[str, bytes], version: str, out:
             f"made by sayso {report.run.version}, this is {version}: the report and tables were not made again to compare"
         )
         return
-    for name, data in made_from(report).items():
+    made = made_from(report)
+    for name, data in made.items():
         if members.get(name) != data:
             out.fault(name, f"is missing, or not what {CASE} gives when it is made again")
         out.count("files made again")
-    expected = {*made_from(report), SUMS, JUDGEMENTS}
+    expected = {*made, SUMS, JUDGEMENTS}
     for name in sorted(members.keys() - expected):
         if not name.startswith("raw/"):
             out.fault(name, "does not belong into a bundle")

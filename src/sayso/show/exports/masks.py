@@ -37,6 +37,7 @@ _RUN = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]")
 """Scripts without blanks between words, or with whole syllables for letters: a word there has no ends to widen a hit to."""
 _GAP = re.compile(r"[\s\-‐‑.,'’_]{0,3}")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BETWEEN = r"[\W_]*"
 _VOWELS = str.maketrans({"w": "u", "y": "i", "e": "i", "o": "u"})
 
@@ -81,6 +82,7 @@ class Mask:
     _patterns: list[tuple[re.Pattern[str], int]] = field(default_factory=list)
     _short: dict[str, int] = field(default_factory=dict)
     _parts: list[tuple[str, int]] = field(default_factory=list)
+    _words: dict[tuple[str, bool], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for number, forms in enumerate(self.names, start=1):
@@ -134,7 +136,10 @@ class Mask:
             if m.end() > m.start()
         ]
         for m in _RUN.finditer(seen):
-            number = self._word(m.group(), text[places[m.start()] : places[m.end() - 1] + 1], anywhere)
+            word = text[places[m.start()] : places[m.end() - 1] + 1]
+            number = self._words.get((word, anywhere))
+            if number is None:
+                number = self._words[word, anywhere] = self._word(m.group(), word, anywhere)
             if number:
                 found.append(Hit(places[m.start()], places[m.end() - 1] + 1, number))
         own = [Span(m.start(), m.end()) for m in OWN.finditer(text)]
@@ -184,8 +189,10 @@ def _spaced(plain: str) -> re.Pattern[str]:
     return re.compile("|".join([spaced, *broken]))
 
 
-def _seen(text: str) -> tuple[str, list[int]]:
+def _seen(text: str) -> tuple[str, Sequence[int]]:
     """The text folded as names are compared, without what cannot be seen; and where each character of it stands in the text."""
+    if text.isascii() and not _CONTROL.search(text):
+        return text.lower(), range(len(text))
     out: list[str] = []
     places: list[int] = []
     for at, c in enumerate(text):

@@ -6,9 +6,10 @@ and end with the beginning of the record's id, so that a note keeps its name whe
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
-from sayso.model import Claim, Finding, Origins, Report, Span, Statement
+from sayso.model import Claim, Derivation, Finding, Origins, Report, Span, Statement
 from sayso.show.exports.cast import Agent, Cast, claim_of, speaks_for, statements
 from sayso.show.exports.characters import CONTROL, file_name, inline
 
@@ -24,10 +25,22 @@ class _Vault:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.findings = sorted(report.findings, key=lambda f: (f.rule, f.id))
-        self.derivations = sorted(report.derivations, key=lambda d: (d.document, d.from_, d.kind))
+        self.findings: dict[str, list[Finding]] = {}
+        for f in sorted(report.findings, key=lambda f: (f.rule, f.id)):
+            for key in {f.claim or "", *f.documents}:
+                self.findings.setdefault(key, []).append(f)
+        self.derivations: dict[str, list[Derivation]] = {}
+        for d in sorted(report.derivations, key=lambda d: (d.document, d.from_, d.kind)):
+            for key in {d.document, d.from_}:
+                self.derivations.setdefault(key, []).append(d)
         self.cast = Cast(report)
         self.told = statements(report)
+        self.on: dict[str, list[Statement]] = {}
+        self.said: dict[str, list[Statement]] = {}
+        for s in sorted(self.told.values(), key=lambda s: (s.document, s.span, s.id)):
+            self.on.setdefault(s.document, []).append(s)
+            if s.chain and (agent := self.cast.of(s.chain[-1])):
+                self.said.setdefault(agent.id, []).append(s)
         self.claim_of = claim_of(report)
         self.claims = {c.id: c for c in report.claims}
         self.documents = {r.document.id: r.document for r in report.readings}
@@ -39,8 +52,9 @@ class _Vault:
 
     def _called(self, folder: str, rows: Iterable[tuple[str, str]]) -> None:
         found = {key: file_name(text[:SHOWN]) for key, text in rows}
+        begin = Counter(key[:ID] for key in found)
         for key, text in found.items():
-            short = key[:ID] if sum(1 for other in found if other[:ID] == key[:ID]) == 1 else key
+            short = key[:ID] if begin[key[:ID]] == 1 else key
             self.names[key] = f"{folder}/{f'{text} {short}'.strip()}"
 
     def link(self, key: str | None, text: str) -> str:
@@ -130,7 +144,7 @@ def _claim(c: Claim, vault: _Vault) -> list[str]:
         "Tellings",
         (f"{vault.page(s.document)}: “{vault.quote(s.document, s.span)}” {vault.chain(s)} ({s.stance})" for s in tellings),
     )
-    lines += _section("Findings", (_finding(f, vault) for f in vault.findings if f.claim == c.id))
+    lines += _section("Findings", (_finding(f, vault) for f in vault.findings.get(c.id, ())))
     return lines
 
 
@@ -153,14 +167,13 @@ def _article(key: str, vault: _Vault) -> list[str]:
     date = d.published.start if d.published else None
     lines = _head(sayso=f"document {d.id}", outlet=d.outlet, published=date, url=d.url, place=d.place, sha256=d.sha256)
     lines += [f"# {inline(d.title or d.place)}"]
-    told = sorted((s for s in vault.told.values() if s.document == key), key=lambda s: (s.span, s.id))
-    rows = [f"“{vault.quote(key, s.span)}” {vault.chain(s)} – {_claimed(s, vault)}" for s in told]
+    rows = [f"“{vault.quote(key, s.span)}” {vault.chain(s)} – {_claimed(s, vault)}" for s in vault.on.get(key, ())]
     lines += _section("What it tells, and on whose word", rows)
-    steps = [x for x in vault.derivations if x.document == key]
+    steps = [x for x in vault.derivations.get(key, ()) if x.document == key]
     lines += _section("From whom it has it", (f"{_how(x.directed)} {vault.page(x.from_)} ({x.kind})" for x in steps))
-    later = [x for x in vault.derivations if x.from_ == key]
+    later = [x for x in vault.derivations.get(key, ()) if x.from_ == key]
     lines += _section("Who has it from here", (f"{vault.page(x.document)} ({x.kind})" for x in later))
-    lines += _section("Findings", (_finding(f, vault) for f in vault.findings if key in f.documents))
+    lines += _section("Findings", (_finding(f, vault) for f in vault.findings.get(key, ())))
     lines += _section("Given up while reading", map(inline, d.degraded))
     return lines
 
@@ -181,8 +194,7 @@ def _source(agent: Agent, vault: _Vault) -> list[str]:
         lines += [f"Speaks for {vault.link(known.id if known else None, body)}.", ""]
     others = [n for n in agent.names if n != agent.name]
     lines += [f"Also called: {', '.join(map(inline, others))}."] if others else []
-    said = [s for s in vault.told.values() if s.chain and vault.cast.of(s.chain[-1]) is agent]
-    said.sort(key=lambda s: (s.document, s.span, s.id))
+    said = vault.said.get(agent.id, ())
     lines += _section("Named as the source of", (f"{_claimed(s, vault)} ({vault.page(s.document)})" for s in said))
     lines += _section("On these pages", (vault.page(d) for d in agent.documents))
     return lines
