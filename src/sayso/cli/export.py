@@ -172,9 +172,20 @@ def _withheld(case: _Case, mask: Mask) -> _Case:
     options = json.loads(case.options)
     if held := options.get("link", {}).get("judgements"):
         options["link"]["judgements"] = [[j[0], *(_plain(side, made.ids, mask) for side in j[1:])] for j in held]
+    for typed in ("analyzer", "llm", "read"):  # what a user typed there may be a path with a name in it
+        options[typed] = _typed(options.get(typed), mask)
     found = ", ".join(f"“{printable(form)}” {n}×" for form, n in sorted(mask.forms.items()))
     say(f"withheld: {found or 'nothing; none of the names is in this case'}")
     return _Case(made.report, log, json.dumps(options, sort_keys=True), None, True)
+
+
+def _typed(value: Any, mask: Mask) -> Any:
+    """A value of the settings without names."""
+    if isinstance(value, dict):
+        return {mask.clean(k): _typed(v, mask) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_typed(v, mask) for v in value]
+    return mask.clean(value, anywhere=True) if isinstance(value, str) else value
 
 
 def _judged(log: Sequence[Mapping[str, Any]], ids: Mapping[str, str], mask: Mask) -> tuple[dict[str, Any], ...]:
