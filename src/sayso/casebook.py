@@ -23,7 +23,7 @@ from sayso.model import Document, Linking, Reading, Rejected, Report, Run
 from sayso.read import named, read
 from sayso.settings import Settings
 from sayso.show.ledger import ledger
-from sayso.store import reports
+from sayso.show.positions import heard
 from sayso.store.book import Book, Kept, run_id
 from sayso.store.judgements import corrected, judgements
 from sayso.store.maker import made_by, version
@@ -55,42 +55,15 @@ def trace(
     documents, rejected = _read(places, settings, progress)
     if book is None:
         readings = [extract(document, analyzer) for document in _each(documents, progress)]
-        return _conclude(_Found(readings, rejected, model.Analyzer(analyzer.name, analyzer.model)), settings, progress)
+        return _conclude(Found(readings, rejected, model.Analyzer(analyzer.name, analyzer.model)), settings, progress)
     with Book(book) as memory:
         maker = made_by(analyzer)
         readings = [_remembered(memory, document, maker) or extract(document, analyzer) for document in _each(documents, progress)]
         made = model.Analyzer(analyzer.name, analyzer.model)
-        return _into(memory, maker, _Found(readings, rejected, made), settings, progress)
+        return into(memory, maker, Found(readings, rejected, made), settings, progress)
 
 
-def recount(memory: Book, progress: Progress = _nobody) -> Report | None:
-    """The last run of a book worked out anew under the judgements that hold now; None where they are those it was made with.
-
-    Nothing is read again: the readings are those of the book.
-    """
-    run = reports.made(memory)
-    if run.judgements == tuple(judgements(memory)):
-        return None
-    return _into(memory, run.maker, _again(memory, run), msgspec.json.decode(run.options, type=Settings), progress)
-
-
-def supposed(memory: Book, judgement: Judgement) -> Report:
-    """What ``recount`` would make of the last run with one judgement more; nothing is kept."""
-    run = reports.made(memory)
-    judged = (*judgements(memory), judgement)
-    settings = msgspec.json.decode(run.options, type=Settings)
-    return _judged(_again(memory, run), judged, settings, _nobody)
-
-
-def _again(memory: Book, run: reports.Made) -> _Found:
-    """What a run was made from, as the book holds it."""
-    pages = [row[0] for row in memory.rows("SELECT document FROM run_documents WHERE run = ?", run.id)]
-    readings = [_alone(reading) for reading in reports.remembered(memory, run, pages)]
-    rejected = [Rejected(*row) for row in memory.rows("SELECT place, reason FROM rejected WHERE run = ? ORDER BY 1, 2", run.id)]
-    return _Found(readings, rejected, run.run.analyzer)
-
-
-class _Found(NamedTuple):
+class Found(NamedTuple):
     """What reading and extracting gave, and who extracted."""
 
     readings: list[Reading]
@@ -98,25 +71,27 @@ class _Found(NamedTuple):
     analyzer: model.Analyzer
 
 
-def _into(memory: Book, maker: str, found: _Found, settings: Settings, progress: Progress) -> Report:
+def into(memory: Book, maker: str, found: Found, settings: Settings, progress: Progress) -> Report:
     """The report under the book's judgements, kept in the book."""
-    judged = judgements(memory)
-    plain = _under(settings, ())
-    report = _judged(found, judged, settings, progress)
+    held = judgements(memory)
+    plain = under(settings, ())
+    report = judged(found, held, settings, progress)
     progress("save", 0, None)
     pile = run_id(replace(report, run=replace(report.run, settings=plain.digest)), maker)
-    options = msgspec.json.encode(_under(settings, judged), order="sorted").decode()
-    memory.save(report, maker, Kept(tuple(found.readings) if judged else (), options, pile, _names(report)))
+    options = msgspec.json.encode(under(settings, held), order="sorted").decode()
+    memory.save(report, maker, Kept(tuple(found.readings) if held else (), options, pile, _names(report)))
     return report
 
 
-def _judged(found: _Found, judged: Sequence[Judgement], settings: Settings, progress: Progress) -> Report:
-    readings = [corrected(reading, judged) for reading in found.readings]
-    return _conclude(found._replace(readings=readings), _under(settings, judged), progress)
+def judged(found: Found, held: Sequence[Judgement], settings: Settings, progress: Progress = _nobody) -> Report:
+    """The report as it is under these judgements."""
+    readings = [corrected(reading, held) for reading in found.readings]
+    return _conclude(found._replace(readings=readings), under(settings, held), progress)
 
 
-def _under(settings: Settings, judged: Sequence[Judgement]) -> Settings:
-    return replace(settings, link=replace(settings.link, judgements=tuple(judged)))
+def under(settings: Settings, held: Sequence[Judgement]) -> Settings:
+    """The settings with these judgements."""
+    return replace(settings, link=replace(settings.link, judgements=tuple(held)))
 
 
 def _names(report: Report) -> Names:
@@ -125,7 +100,9 @@ def _names(report: Report) -> Names:
     return Names(
         {e.claim.id: e.number for e in book.entries},
         {key: page.siglum for key, page in book.pages.items()},
+        {key: page.name for key, page in book.pages.items()},
         {key: letter for key, (letter, _) in book.lost.items()},
+        {state: tuple(t.statement.id for t in tellings) for state, tellings in heard(book).items()},
     )
 
 
@@ -156,10 +133,10 @@ def _remembered(memory: Book, document: Document, maker: str) -> Reading | None:
     if reading is None:
         return None
     kept = tuple(note for note in reading.document.degraded if note not in document.degraded)
-    return _alone(replace(reading, document=replace(document, degraded=document.degraded + kept)))
+    return alone(replace(reading, document=replace(document, degraded=document.degraded + kept)))
 
 
-def _alone(reading: Reading) -> Reading:
+def alone(reading: Reading) -> Reading:
     """The reading without what only its pile could tell."""
     document = reading.document
     if document.published is not None and document.published.basis == "sibling":
@@ -167,7 +144,7 @@ def _alone(reading: Reading) -> Reading:
     return replace(reading, document=document, sources=tuple(replace(source, identity=None) for source in reading.sources))
 
 
-def _conclude(found: _Found, settings: Settings, progress: Progress) -> Report:
+def _conclude(found: Found, settings: Settings, progress: Progress) -> Report:
     progress("link", 0, None)
     linking = link(found.readings, settings.link)
     readings = [_informed(reading, linking) for reading in found.readings]

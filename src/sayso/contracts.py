@@ -38,6 +38,9 @@ class Partial(list[Attributed]):
         self.degraded = degraded
 
 
+Verdict = Literal["same", "not-same", "from", "not-from", "source", "person", "not-person", "note"]
+
+
 class Judgement(NamedTuple):
     """A person's word: statements tell the same, a document has it from a text, statements have a source, sources are one person.
 
@@ -45,7 +48,7 @@ class Judgement(NamedTuple):
     ``b``.
     """
 
-    verdict: Literal["same", "not-same", "from", "not-from", "source", "person", "not-person", "note"]
+    verdict: Verdict
     a: str
     b: str
 

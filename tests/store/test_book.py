@@ -255,7 +255,7 @@ def test_the_schema_is_strict_and_marked(tmp_path: Path) -> None:
     with Book(path):
         pass
     tables = rows(path, "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'")
-    assert len(tables) == 21
+    assert len(tables) == 22
     assert all("STRICT" in str(sql) for _, sql in tables)
     assert rows(path, "PRAGMA application_id") == [(APPLICATION,)]
     assert rows(path, "PRAGMA user_version") == [(len(STEPS),)]

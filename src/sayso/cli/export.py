@@ -145,12 +145,12 @@ def _case(inputs: Sequence[str], traced: Path | None) -> _Case:
 
 def _opened(book: Path) -> _Case:
     """The last run of a book, under the judgements that hold now."""
-    from sayso import casebook
+    from sayso.recount import recount
     from sayso.store import judgements, reports
     from sayso.store.book import Book
 
     with Book(book) as memory:
-        report = casebook.recount(memory) or reports.last(memory)
+        report = recount(memory) or reports.last(memory)
         log = tuple(entry._asdict() for entry in judgements.log(memory))
         return _Case(report, log, reports.made(memory).options, book)
 

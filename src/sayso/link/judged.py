@@ -33,7 +33,10 @@ def pairs(compared: Sequence[Pair], judgements: Sequence[Judgement]) -> list[Pai
 
 
 def verdicts(judgements: Sequence[Judgement]) -> tuple[list[set[str]], list[tuple[str, str]]]:
-    """The groups of statements that somebody holds to tell the same, and the pairs held not to, in the order of the log."""
+    """The groups of statements that somebody holds to tell the same, and the pairs held not to.
+
+    The log is followed in its order and the last word wins: whoever makes two groups one takes back that their members differ.
+    """
     of: dict[str, set[str]] = {}
     barred: set[tuple[str, str]] = set()
     for j in judgements:
@@ -41,7 +44,7 @@ def verdicts(judgements: Sequence[Judgement]) -> tuple[list[set[str]], list[tupl
         if j.verdict == "same" and len(a | b) > 1:
             group = set().union(*(of.get(s, {s}) for s in a | b))
             of.update(dict.fromkeys(group, group))
-            barred -= {(x, y) for x, y in barred if x in a | b and y in a | b}
+            barred -= {(x, y) for x, y in barred if x in group and y in group}
         elif j.verdict == "not-same":
             barred |= {(min(x, y), max(x, y)) for x in a for y in b if x != y}
             for group in {id(g): g for s in a if (g := of.get(s)) and g & b}.values():

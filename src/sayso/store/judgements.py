@@ -1,8 +1,8 @@
 """What people judged: a log in the book that only grows, each row with the digest of the row before it.
 
-One row is one act: claims made one, tellings taken out of a claim, who has it from whom, who is a source, who is one person, a note, or
-the undoing of a row. An undone judgement stays in the log and counts no more; an undoing can itself be undone. The machine's
-readings are never touched: what is shown is worked out anew from them and from the judgements that hold.
+One row is one act: claims made one, tellings taken out of a claim, who has it from whom, who is a source, who is one person, a
+note, or the undoing of a row. An undone judgement stays in the log and counts no more; an undoing can itself be undone. The
+machine's readings are never touched: what is shown is worked out anew from them and from the judgements that hold.
 """
 
 from __future__ import annotations

@@ -18,7 +18,12 @@ from sayso.store.rows import Names
 
 T = TypeVar("T")
 MANY = 500
-"""Values asked for in one query; SQLite takes 32,766."""
+"""Values asked for in one query; SQLite takes 32,766.
+
+All joins here are CROSS JOINs: SQLite then walks the tables in the order written, from the few rows that are asked for to those
+that they lead to. Left to choose, it walked a whole run by an index to spare a sort: 33 ms for the pages of one claim on a book of
+10,000 statements.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +75,47 @@ def last(book: Book) -> Report:
     )
 
 
-def on_claims(book: Book, run: Made, claims: Sequence[str], more: Sequence[str] = ()) -> Report:
-    """The report as far as it is about these claims: their pages (and ``more``), and all that was found about both."""
-    inside = "SELECT DISTINCT s.document FROM claim_statements c JOIN statements s ON s.run = c.run AND s.id = c.statement"
+def on_claims(book: Book, run: Made, claims: Sequence[str], more: Sequence[str] = (), beside: Sequence[str] = ()) -> Report:
+    """The report as far as it is about these claims: their pages (and ``more``), and all that was found about both.
+
+    Claims ``beside`` them stand there without their tellings.
+    """
+    inside = "SELECT DISTINCT s.document FROM claim_statements c CROSS JOIN statements s ON s.run = c.run AND s.id = c.statement"
     pages = {
         d for part in _parts(claims) for (d,) in book.rows(f"{inside} WHERE c.run = ? AND c.claim IN {_in(part)}", run.id, *part)
     }
-    return _excerpt(book, run, sorted(pages | set(more)), claims)
+    found = _excerpt(book, run, sorted(pages | set(more)), claims)
+    others = [replace(c, statements=(), documents=()) for c in _named(book, run, "claim", Claim, beside) if c.id not in claims]
+    return replace(found, claims=tuple(sorted((*found.claims, *others), key=lambda c: c.id)))
 
 
 def on_page(book: Book, run: Made, document: str) -> Report:
     """The report as far as it is about one page: every claim that it tells, with the other pages that tell them."""
-    query = "SELECT DISTINCT c.claim FROM statements s JOIN claim_statements c ON c.run = s.run AND c.statement = s.id"
+    query = "SELECT DISTINCT c.claim FROM statements s CROSS JOIN claim_statements c ON c.run = s.run AND c.statement = s.id"
     claims = [row[0] for row in book.rows(f"{query} WHERE s.run = ? AND s.document = ? ORDER BY 1", run.id, document)]
     return on_claims(book, run, claims, [document])
 
 
+def between(book: Book, run: Made, pages: Sequence[str]) -> Report:
+    """The report as far as it is about what at least two of these pages tell."""
+    query = (
+        "SELECT DISTINCT c.claim, s.document FROM statements s "
+        "CROSS JOIN claim_statements c ON c.run = s.run AND c.statement = s.id"
+    )
+    told: dict[str, int] = {}
+    for part in _parts(pages):
+        for claim, _ in book.rows(f"{query} WHERE s.run = ? AND s.document IN {_in(part)}", run.id, *part):
+            told[claim] = told.get(claim, 0) + 1
+    return on_claims(book, run, sorted(claim for claim, number in told.items() if number > 1), pages)
+
+
 def _excerpt(book: Book, run: Made, pages: Sequence[str], claims: Sequence[str]) -> Report:
     """The records about these pages and claims."""
-    derivations = [d for d in _about(book, run, "derivation", Derivation, pages) if d.document in pages]
-    siblings = _about(book, run, "sibling", Sibling, pages)
     held = {*pages}
-    derivations = [d for d in derivations if d.from_ in held or not _is_page(book, run, d.from_)]
+    derivations = [d for d in _about(book, run, "derivation", Derivation, pages) if d.document in held]
+    siblings = _about(book, run, "sibling", Sibling, pages)
+    other = _pages_among(book, run, sorted({d.from_ for d in derivations} - held))
+    derivations = [d for d in derivations if d.from_ not in other]
     siblings = [replace(s, documents=tuple(d for d in s.documents if d in held)) for s in siblings]
     wanted = {d.from_ for d in derivations} | {s.parent for s in siblings if s.parent}
     chosen = _named(book, run, "claim", Claim, claims)
@@ -117,8 +141,19 @@ def names(book: Book, run: Made, report: Report) -> Names:
     return Names(
         numbers=dict(_pairs(book, "SELECT id, number FROM claims WHERE run = ? AND id IN", run, claims)),
         sigla=dict(_pairs(book, "SELECT document, siglum FROM run_documents WHERE run = ? AND document IN", run, pages)),
+        pages=dict(_pairs(book, "SELECT document, name FROM run_documents WHERE run = ? AND document IN", run, pages)),
         letters=dict(_pairs(book, "SELECT id, letter FROM unseen WHERE run = ? AND id IN", run, unseen)),
     )
+
+
+def voices(book: Book, run: Made, states: Sequence[str]) -> dict[str, list[str]]:
+    """For each of these states, the statements of those in the pile who bear its name, in order."""
+    found: dict[str, list[str]] = {}
+    for part in _parts(states):
+        query = f"SELECT state, statement FROM voices WHERE run = ? AND state IN {_in(part)} ORDER BY state, position"
+        for state, statement in book.rows(query, run.id, *part):
+            found.setdefault(state, []).append(statement)
+    return found
 
 
 def readings(book: Book, run: Made, pages: Sequence[str]) -> list[Reading]:
@@ -149,8 +184,13 @@ def remembered(book: Book, run: Made, pages: Sequence[str]) -> list[Reading]:
     return out
 
 
-def _is_page(book: Book, run: Made, text: str) -> bool:
-    return bool(book.rows("SELECT 1 FROM run_documents WHERE run = ? AND document = ?", run.id, text))
+def _pages_among(book: Book, run: Made, texts: Sequence[str]) -> set[str]:
+    """Those of these texts that are pages of the run; the others are unseen."""
+    found: set[str] = set()
+    for part in _parts(texts):
+        query = f"SELECT document FROM run_documents WHERE run = ? AND document IN {_in(part)}"
+        found |= {document for (document,) in book.rows(query, run.id, *part)}
+    return found
 
 
 def _ties(book: Book, run: Made, statements: Sequence[str]) -> list[Tie]:
@@ -167,7 +207,7 @@ def _on(book: Book, run: Made, claims: Sequence[str]) -> list[Finding]:
     out: list[Finding] = []
     for part in _parts(claims):
         query = (
-            "SELECT r.payload FROM findings f JOIN records r ON r.run = f.run AND r.kind = 'finding' AND r.id = f.id "
+            "SELECT r.payload FROM findings f CROSS JOIN records r ON r.run = f.run AND r.kind = 'finding' AND r.id = f.id "
             f"WHERE f.run = ? AND f.claim IN {_in(part)}"
         )
         out += [_value(book, payload, Finding) for (payload,) in book.rows(query, run.id, *part)]
@@ -179,7 +219,8 @@ def _about(book: Book, run: Made, kind: str, form: type[T], pages: Sequence[str]
     found: dict[str, str] = {}
     for part in _parts(pages):
         query = (
-            "SELECT r.id, r.payload FROM record_documents d JOIN records r ON r.run = d.run AND r.kind = d.kind AND r.id = d.id "
+            "SELECT r.id, r.payload FROM record_documents d "
+            "CROSS JOIN records r ON r.run = d.run AND r.kind = d.kind AND r.id = d.id "
             f"WHERE d.run = ? AND d.kind = ? AND d.document IN {_in(part)}"
         )
         found.update(dict(book.rows(query, run.id, kind, *part)))
@@ -217,6 +258,10 @@ def _in(values: Sequence[str]) -> str:
 
 
 def _value(book: Book, payload: str, form: type[T]) -> T:
+    try:
+        return msgspec.json.decode(payload, type=form)
+    except (msgspec.DecodeError, RecursionError):  # half a surrogate pair, which the slower reader takes
+        pass
     try:
         return msgspec.convert(json.loads(payload), form)
     except (ValueError, msgspec.ValidationError) as error:

@@ -25,11 +25,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """How the things of one run are called on every screen: claims by number, pages and unseen texts by letter."""
+    """How the things of one run are called on every screen: claims by number, pages by letter and name, unseen texts by letter.
+
+    ``voices``: for each state, the statements of those who bear its name; it needs the whole pile to say that nobody does.
+    """
 
     numbers: dict[str, int] = field(default_factory=dict)
     sigla: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, str] = field(default_factory=dict)
     letters: dict[str, str] = field(default_factory=dict)
+    voices: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def clean(row: Iterable[Cell]) -> Row:
@@ -83,6 +88,7 @@ def rows(report: Report, run: str, names: Names) -> list[tuple[str, list[Row]]]:
         ),
         ("rejected", [(run, r.place, r.reason) for r in report.rejected]),
         ("records", [(run, kind, key, written(record)) for kind, key, record, _ in _records(report)]),
+        ("voices", [(run, state, n, s) for state, found in sorted(names.voices.items()) for n, s in enumerate(found)]),
         ("record_documents", [(run, d, kind, key) for kind, key, _, documents in _records(report) for d in documents]),
     ]
 
@@ -107,7 +113,7 @@ def _page(run: str, reading: Reading, names: Names) -> Row:
     """A page in a run, with the date that only this pile could tell."""
     document = reading.document
     inferred = document.published if document.published and document.published.basis == "sibling" else None
-    return (run, document.id, names.sigla.get(document.id), written(inferred) if inferred else None)
+    return (run, document.id, names.sigla.get(document.id), names.pages.get(document.id), written(inferred) if inferred else None)
 
 
 def _numbered(

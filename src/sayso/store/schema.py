@@ -120,6 +120,7 @@ THIRD = """
 ALTER TABLE runs ADD COLUMN options TEXT;
 ALTER TABLE runs ADD COLUMN pile TEXT;
 ALTER TABLE run_documents ADD COLUMN siglum TEXT;
+ALTER TABLE run_documents ADD COLUMN name TEXT;
 ALTER TABLE run_documents ADD COLUMN published TEXT;
 ALTER TABLE claims ADD COLUMN number INTEGER;
 ALTER TABLE unseen ADD COLUMN letter TEXT;
@@ -133,6 +134,10 @@ CREATE TABLE records (
 CREATE TABLE record_documents (
   run TEXT NOT NULL REFERENCES runs(id) ON DELETE CASCADE, document TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
   PRIMARY KEY (run, document, kind, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE voices (
+  run TEXT NOT NULL REFERENCES runs(id) ON DELETE CASCADE, state TEXT NOT NULL, position INTEGER NOT NULL, statement TEXT NOT NULL,
+  PRIMARY KEY (run, state, position)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE passages (
   number INTEGER PRIMARY KEY, document TEXT NOT NULL REFERENCES documents(id), statement TEXT NOT NULL, start INTEGER NOT NULL,
