@@ -14,10 +14,12 @@ import click
 
 from sayso.cli.demo import demo
 from sayso.cli.doctor import doctor
+from sayso.cli.export import export
 from sayso.cli.find import find
 from sayso.cli.judge import explain, judge
 from sayso.cli.review import review
 from sayso.cli.trace import trace
+from sayso.cli.verify import verify
 from sayso.cli.words import debug, say
 from sayso.errors import SaysoError
 
@@ -43,6 +45,8 @@ sayso.add_command(review)
 sayso.add_command(find)
 sayso.add_command(judge)
 sayso.add_command(explain)
+sayso.add_command(export)
+sayso.add_command(verify)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -26,8 +26,9 @@ FOLD = 6
 """From this number on, pages with the same parents and nothing below them are one box: a row of more is wider than paper."""
 MOST = 1000
 """Derivations that the graph of a whole pile takes up: ten times what fits a picture; each new one is checked for circles."""
-CROWDED = 24
-"""Nodes of a pile's graph from which on a text that one page alone names is left out: it joins no two pages. On the stories of ``sayso demo`` (22 pages) 84 nodes become 20, which fit a picture."""
+CROWDED = 16
+"""Nodes of a pile's graph from which on a text that one page alone names is left out: it joins no two pages. On the
+stories of ``sayso demo`` (22 pages) 84 nodes become 20, which fit a picture."""
 DEEPEST = 30
 """Levels of the nested list; a longer chain of retellings is cut there and says so."""
 
