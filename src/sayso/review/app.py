@@ -102,8 +102,8 @@ class Screens:
 
     def get_claim(self, request: Request, desk: Desk) -> Response:
         """One claim."""
-        ledger, entry = desk.claim(request.path_params["id"])
-        screen = claim.claim(ledger, entry, desk.voices(ledger, entry), desk.entered())
+        screen = desk.laid(request.path_params["id"], desk.entered())
+        ledger, entry = screen.book, screen.entry
         frame = self._frame(request, desk)
         body = claim.render(screen, frame) + pages.boxed(frame, ledger, entry, self._held(desk))
         return self._sheet(entry.claim.gist, body, ledger, frame, request, desk)
