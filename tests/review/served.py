@@ -55,7 +55,7 @@ class Tab:
     def __init__(self, browser: Any, lock: Lock, **options: Any) -> None:
         self.home = f"http://127.0.0.1:{lock.port}"
         self.context = browser.new_context(**options)
-        self.context.set_default_timeout(20_000)
+        self.context.set_default_timeout(90_000)  # a machine that others use may be slow; nothing here waits for it to be quick
         self.page = self.context.new_page()
         self.page.add_init_script("window.hits = []; window.hit = n => window.hits.push(n);")
         self.asked: list[str] = []
