@@ -15,6 +15,7 @@ from typing import NamedTuple
 from sayso.lexicon.tables import rows
 from sayso.link.pages import Pages
 from sayso.link.terms import Telling
+from sayso.link.terms import senses as senses
 from sayso.model import Reason, Tie
 
 # Bits of shared terms beyond which more of the same kind adds nothing: a long shared sentence is not surer than a shared one.
@@ -73,9 +74,16 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
     """Value of every feature of the pair."""
     words, names, figures = a.words & b.words, a.names & b.names, a.figures & b.figures
     foreign = _foreign(a, b)
-    senses = a.senses & b.senses if foreign else _NONE
-    company = bool(words or names or senses) or len(figures) > 1  # an equal figure alone makes no claim
-    shared = Sums(pile.sum(words), pile.sum(names), pile.sum(figures) if company else 0.0, pile.sum(senses))
+    both = a.senses & b.senses
+    if foreign:  # one word of one sense alone makes no claim, nor does one figure
+        company = len(names) + len(figures) + len(both) > 1
+    else:
+        company = bool(words or names or both) or len(figures) > 1
+    alike = _NONE if foreign or not both else akin(a, b)
+    shared = Sums(pile.sum(words), pile.sum(names), pile.sum(figures) if company else 0.0, pile.sum(both))
+    import os
+    ALPHA=AL[0]
+    if alike: shared = shared._replace(words=shared.words + ALPHA*pile.sum(alike))
     covered = _cover(pile.sums[a.id], pile.sums[b.id], shared, foreign) if company else 0.0
     out = {
         "prior": 1.0,
@@ -88,6 +96,9 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
     }
     if foreign:
         out["other_language"] = 1.0
+    if alike:
+        out["akin"] = min(3,len(alike))
+        out["akin_bits"] = pile.sum(alike)
     if a.units and b.units:
         same, other = _figures(a, b)
         out["other_quantity"] = float(bool(other and not same))
@@ -105,6 +116,13 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
     if a.habitual != b.habitual:
         out["habit_and_event"] = 1.0
     return out
+
+
+AL=[0.0]
+def akin(a: Telling, b: Telling) -> frozenset[str]:
+    """Senses that the two tellings have in different words."""
+    left, right = ({senses()[w] for w in words if w in senses()} for words in (a.words - b.words, b.words - a.words))
+    return frozenset(left & right)
 
 
 def details(a: Telling, b: Telling, value: Mapping[str, float]) -> dict[str, str]:
@@ -160,12 +178,21 @@ def _figures(a: Telling, b: Telling) -> tuple[list[str], list[str]]:
     """Units with equal figures on both sides, and with different ones, in words."""
     if not a.units or not b.units:
         return [], []
-    left, right = ({u: (low, high) for u, low, high in t.units if u} for t in (a, b))
-    both = sorted(left.keys() & right.keys())
+    left, right = _counted(a), _counted(b)
+    both = [(u, left[u], right[u]) for u in sorted(left.keys() & right.keys())]
     return (
-        [f"{left[u][0]:g} {u}" for u in both if left[u] == right[u]],
-        [f"{left[u][0]:g} and {right[u][0]:g} {u}" for u in both if left[u] != right[u]],
+        [f"{min(x & y)[0]:g} {u}" for u, x, y in both if x & y],
+        [f"{min(x)[0]:g} and {min(y)[0]:g} {u}" for u, x, y in both if not x & y],
     )
+
+
+def _counted(telling: Telling) -> dict[str, set[tuple[float, float]]]:
+    """Each unit with all that is counted in it: "164 people dead and 2,000 hurt" has two counts of people."""
+    out: dict[str, set[tuple[float, float]]] = {}
+    for unit, low, high in telling.units:
+        if unit:
+            out.setdefault(unit, set()).add((low, math.inf if high is None else high))
+    return out
 
 
 def barred(a: Telling, b: Telling) -> str | None:
@@ -184,7 +211,7 @@ def compare(a: Telling, b: Telling, pile: Pile) -> Pair:
     total = 0.0
     for name, v in value.items():
         if v:
-            total += table[name] * v
+            total += table.get(name, 0.0) * v
     return Pair(first.id, second.id, round(total, 3), value.get("cover", value.get("cover_translated", 0.0)))
 
 
@@ -193,6 +220,6 @@ def explained(pair: Pair, tellings: Mapping[str, Telling], pile: Pile, more: Seq
     a, b = tellings[pair.a], tellings[pair.b]
     table, value = weights(), features(a, b, pile)
     words = details(a, b, value)
-    why = [Reason(name, words[name], round(table.get(name, 0.0) * v, 3)) for name, v in sorted(value.items())]
+    why = [Reason(name, words.get(name,""), round(table.get(name, 0.0) * v, 3)) for name, v in sorted(value.items())]
     shown = (*(r for r in why if r.weight), *more)
     return Tie(pair.a, pair.b, round(sum(r.weight for r in shown), 3), pair.weight > 0, shown)
