@@ -111,6 +111,8 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
         out["same_event"] = float(a.event is not None and a.event == b.event)
     else:
         out["opening"] = pile.pages.opening(a, b)
+    if both and _nobody(a, b):
+        out["nobody"] = 1.0
     if a.silent != b.silent or (a.silent and not names):
         out["other_silence"] = 1.0
     if a.habitual != b.habitual:
@@ -150,6 +152,11 @@ def details(a: Telling, b: Telling, value: Mapping[str, float]) -> dict[str, str
         "same_document": "both on one page",
         "headline": "a headline and its text",
     }
+
+
+def _nobody(a: Telling, b: Telling) -> list[str]:
+    """Senses of which one telling counts nobody and the other somebody."""
+    return sorted(s for s in a.senses & b.senses if (f"#0{s}" in a.figures) != (f"#0{s}" in b.figures))
 
 
 def _listed(keys: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from sayso.lexicon.tables import rows
 from sayso.link.events import events, habitual, silent
+from sayso.link.noughts import noughts
 from sayso.model import ChainLink, Document, Reading, Span, Statement
 from sayso.text.normal import Word, article, fold, jumbled, name_key, number, skeleton, stem, words
 
@@ -133,7 +134,8 @@ def telling(statement: Statement, document: Document, order: int, event: str | N
         senses=frozenset(k for kind, k in found if kind == "sense"),
         phrases=frozenset(pairwise(line)),
         figures=frozenset(k for kind, k in found if kind == "figure")
-        | frozenset(f"#{q.low:g}" for q in statement.quantities if q.low and q.low == q.high),
+        | frozenset(f"#{q.low:g}" for q in statement.quantities if q.low and q.low == q.high)
+        | frozenset(k for span in statement.content for k in noughts(text, span, senses())),
         units=tuple(
             sorted(
                 {(stem(q.unit.split()[-1]) if q.unit.split() else "", q.low, q.high) for q in statement.quantities},
