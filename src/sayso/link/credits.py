@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from sayso.link.houses import Houses, bare_name, forms
 from sayso.link.names import house, same_body, same_house, same_person
-from sayso.link.notices import institution, notices
+from sayso.link.notices import notices
 from sayso.link.order import Order
 from sayso.link.terms import Telling
 from sayso.model import (
@@ -120,9 +120,6 @@ def _spoken(link: ChainLink) -> list[tuple[str, UnseenKind, str | None, str | No
         return []
     if link.kind in _SPEAKERS:
         return [(f"{link.name} statement", "statement", None, link.name)]
-    house = institution(link.name) if link.kind in _NAMELESS else None
-    if house:
-        return [(f"{house} statement", "statement", None, house)]
     if link.kind == "document":
         return [(link.name, "document", None, link.name)]
     if link.kind == "social":

@@ -30,7 +30,6 @@ _EMBED = re.compile(rf"[—–-][ ]?({_NAME})[ ]\(@\w{{2,20}}\)")
 _OPENER = re.compile(r"([A-Z][\w.&-]*(?:[ ][A-Z][\w.&-]*){0,2})[ ]\|[ ]")
 _INSIDE = re.compile(r"\(([^()\n]{2,60})\)|/([^/\n]{2,20})/")
 _PARTS = re.compile(r"\s*/\s*|\s+-\s+|,")
-_PEOPLE = re.compile(rf"^(?:[Tt]he[ ])?[^\W\d_]+(?:[ ][a-z]+){{0,2}}[ ](?:at|from|of|da|de|del|der)[ ](?:the[ ])?({_NAME})\Z")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.){1,3}[a-z]{2,12}\Z")
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 
@@ -78,13 +77,6 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("agency", re.compile(rf"(?<!\w){_any('agency')}[ ]({_NAME})")),
         ("aired", re.compile(rf"\b{_any('aired')}[ ](?:on|by|in)[ ](?:the[ ])?((?:[a-z-]+[ ]){{1,3}})({_NAME})")),
     )
-
-
-def institution(name: str) -> str | None:
-    """The named house whose people a source without a name is: "Researchers at the University of Velm"."""
-    m = _PEOPLE.search(name)
-    named = m is not None and any(w in _words("institution") for w in m.group(1).split())
-    return m.group(1) if m and named else None
 
 
 def notices(document: Document) -> list[Notice]:
