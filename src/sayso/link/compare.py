@@ -14,14 +14,15 @@ from typing import NamedTuple
 
 from sayso.lexicon.tables import rows
 from sayso.link.pages import Pages
-from sayso.link.terms import Telling
-from sayso.link.terms import senses as senses
+from sayso.link.terms import Telling, senses
 from sayso.model import Reason, Tie
 
 # Bits of shared terms beyond which more of the same kind adds nothing: a long shared sentence is not surer than a shared one.
 MOST_BITS = {"words": 30.0, "names": 15.0, "figures": 15.0}
 # Two neighbouring words in common count this often at most.
 MOST_PHRASES = 3
+# Senses told in different words count this often at most.
+MOST_AKIN = 3
 # A telling that carries fewer bits than this is weighed as if it had them: short ones are covered by a single common word. With 1,
 # 6, 8, 10: claims that join two of three unrelated stories 4, 2, 1, 0; share of pairs in one claim that lie within one event of 21
 # (159 news pages) 0.871 with 1, 0.898 with 8, 0.906 with 14.
@@ -81,9 +82,6 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
         company = bool(words or names or both) or len(figures) > 1
     alike = _NONE if foreign or not both else akin(a, b)
     shared = Sums(pile.sum(words), pile.sum(names), pile.sum(figures) if company else 0.0, pile.sum(both))
-    import os
-    ALPHA=AL[0]
-    if alike: shared = shared._replace(words=shared.words + ALPHA*pile.sum(alike))
     covered = _cover(pile.sums[a.id], pile.sums[b.id], shared, foreign) if company else 0.0
     out = {
         "prior": 1.0,
@@ -97,8 +95,7 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
     if foreign:
         out["other_language"] = 1.0
     if alike:
-        out["akin"] = min(3,len(alike))
-        out["akin_bits"] = pile.sum(alike)
+        out["akin"] = float(min(len(alike), MOST_AKIN))
     if a.units and b.units:
         same, other = _figures(a, b)
         out["other_quantity"] = float(bool(other and not same))
@@ -120,11 +117,10 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
     return out
 
 
-AL=[0.0]
 def akin(a: Telling, b: Telling) -> frozenset[str]:
-    """Senses that the two tellings have in different words."""
-    left, right = ({senses()[w] for w in words if w in senses()} for words in (a.words - b.words, b.words - a.words))
-    return frozenset(left & right)
+    """Senses that two tellings of one language have in different words: "boosting" and "reinforcing"."""
+    left, right = ({senses().get(w) for w in words} for words in (a.words - b.words, b.words - a.words))
+    return frozenset(s for s in left & right if s is not None)
 
 
 def details(a: Telling, b: Telling, value: Mapping[str, float]) -> dict[str, str]:
@@ -139,6 +135,8 @@ def details(a: Telling, b: Telling, value: Mapping[str, float]) -> dict[str, str
         "shared_figures": _listed(a.figures & b.figures),
         "shared_phrases": _listed({" ".join(p) for p in a.phrases & b.phrases}),
         "cover": f"{share:.0%} of the words and figures of the shorter telling",
+        "akin": _listed(akin(a, b)),
+        "nobody": _listed(_nobody(a, b)),
         "cover_translated": f"{share:.0%} of the names and figures of the shorter telling",
         "other_language": f"{a.language} and {b.language}",
         "other_quantity": ", ".join(other),
@@ -218,7 +216,7 @@ def compare(a: Telling, b: Telling, pile: Pile) -> Pair:
     total = 0.0
     for name, v in value.items():
         if v:
-            total += table.get(name, 0.0) * v
+            total += table[name] * v
     return Pair(first.id, second.id, round(total, 3), value.get("cover", value.get("cover_translated", 0.0)))
 
 
@@ -227,6 +225,6 @@ def explained(pair: Pair, tellings: Mapping[str, Telling], pile: Pile, more: Seq
     a, b = tellings[pair.a], tellings[pair.b]
     table, value = weights(), features(a, b, pile)
     words = details(a, b, value)
-    why = [Reason(name, words.get(name,""), round(table.get(name, 0.0) * v, 3)) for name, v in sorted(value.items())]
+    why = [Reason(name, words[name], round(table.get(name, 0.0) * v, 3)) for name, v in sorted(value.items())]
     shown = (*(r for r in why if r.weight), *more)
     return Tie(pair.a, pair.b, round(sum(r.weight for r in shown), 3), pair.weight > 0, shown)
