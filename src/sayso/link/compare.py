@@ -76,11 +76,9 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
     words, names, figures = a.words & b.words, a.names & b.names, a.figures & b.figures
     foreign = _foreign(a, b)
     both = a.senses & b.senses
-    if foreign:  # one word of one sense alone makes no claim, nor does one figure
-        company = len(names) + len(figures) + len(both) > 1
-    else:
-        company = bool(words or names or both) or len(figures) > 1
-    alike = _NONE if foreign or not both else akin(a, b)
+    # one figure alone makes no claim, nor does one sense told in two words, nor one name told in two languages
+    company = len(names) + len(figures) + len(both) > 1 or (not foreign and bool(words or names))
+    alike = akin(a, b) if company and both and not foreign else _NONE
     shared = Sums(pile.sum(words), pile.sum(names), pile.sum(figures) if company else 0.0, pile.sum(both))
     covered = _cover(pile.sums[a.id], pile.sums[b.id], shared, foreign) if company else 0.0
     out = {
@@ -106,7 +104,7 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
         out["same_document"] = 1.0
         out["headline"] = float(a.headline != b.headline)
         out["same_event"] = float(a.event is not None and a.event == b.event)
-    else:
+    elif company:
         out["opening"] = pile.pages.opening(a, b)
     if both and _nobody(a, b):
         out["nobody"] = 1.0

@@ -21,23 +21,25 @@ _ENDS = frozenset(".,;:!?\n")
 
 
 @cache
-def _noughts() -> dict[tuple[str, ...], frozenset[str]]:
-    """Folded words of each nought, with the words behind it that take it back."""
+def _noughts(language: str) -> dict[tuple[str, ...], frozenset[str]]:
+    """Folded words of each nought of a language, with the words behind it that take it back: "no" is another word in Portuguese."""
     return {
         tuple(fold(w) for w in form.split()): frozenset(fold(w) for w in row["but"].split())
         for row in rows("noughts")
+        if row["lang"] == language
         for form in row["words"].split(",")
     }
 
 
-def noughts(text: str, span: Span, senses: Mapping[str, str]) -> frozenset[str]:
+def noughts(text: str, span: Span, language: str | None, senses: Mapping[str, str]) -> frozenset[str]:
     """The figure ``#0`` of each sense that the telling counts nobody of; ``senses`` of words by their stems."""
+    table = _noughts(language or "en")
     found = list(words(text, span.start, span.end))
     low = tuple(fold(w.text) for w in found)
     out: set[str] = set()
     for i in range(len(found)):
         for size in (1, 2, 3):
-            but = _noughts().get(low[i : i + size])
+            but = table.get(low[i : i + size])
             if but is not None:
                 out |= _counted(text, found[i + size - 1 : i + size + REACH], but, senses)
     return frozenset(out)

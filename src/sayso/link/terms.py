@@ -135,7 +135,7 @@ def telling(statement: Statement, document: Document, order: int, event: str | N
         phrases=frozenset(pairwise(line)),
         figures=frozenset(k for kind, k in found if kind == "figure")
         | frozenset(f"#{q.low:g}" for q in statement.quantities if q.low and q.low == q.high)
-        | frozenset(k for span in statement.content for k in noughts(text, span, senses())),
+        | frozenset(k for span in statement.content for k in noughts(text, span, document.language, senses())),
         units=tuple(
             sorted(
                 {(stem(q.unit.split()[-1]) if q.unit.split() else "", q.low, q.high) for q in statement.quantities},
