@@ -117,8 +117,9 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
 
 def akin(a: Telling, b: Telling) -> frozenset[str]:
     """Senses that two tellings of one language have in different words: "boosting" and "reinforcing"."""
-    left, right = ({senses().get(w) for w in words} for words in (a.words - b.words, b.words - a.words))
-    return frozenset(s for s in left & right if s is not None)
+    table = senses()
+    left, right = ({table[w] for w in words if w in table} for words in (a.words - b.words, b.words - a.words))
+    return frozenset(left & right)
 
 
 def details(a: Telling, b: Telling, value: Mapping[str, float]) -> dict[str, str]:
