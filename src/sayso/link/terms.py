@@ -25,6 +25,9 @@ LEAST_JUMBLED = 5
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 # From this share of capitals on, a line is in headline case and its capitals tell no names.
 TITLED = 0.6
+# From this many words in capitals on, side by side, somebody shouts, or an agency sets its headlines so.
+SHOUTED = 4
+_NOWHERE: frozenset[int] = frozenset()
 _NAMELESS = frozenset({"anonymous", "group", "unnamed"})
 _HOUSES = frozenset({"agency", "outlet"})
 
@@ -201,21 +204,36 @@ def terms(text: str, span: Span, headlines: bool = True) -> Iterator[tuple[str, 
     """(kind, key) of every word, name and figure in the span; ``headlines``: in a line mostly of capitals, capitals name nobody."""
     found = list(words(text, span.start, span.end))
     titled = headlines and sum(w.capital for w in found) > TITLED * sum(w.text[0].isalpha() and not article(w.text) for w in found)
+    shouted = _shouted(found) if headlines else _NOWHERE
     i = 0
     while i < len(found):
         size, name = _alias(found, i)
-        if name:
+        if name and not (i in shouted and fold(found[i].text) in function_words()):
             yield "name", name
             i += size
             continue
         word = found[i]
         if word.numeric:
             yield "figure", "#" + number(word.text)
-        elif titled or word.caseless or not word.capital or name_key(word.text) is None:
+        elif titled or i in shouted or word.caseless or not word.capital or name_key(word.text) is None:
             yield from _common(word)
-        if not word.numeric and not titled and (word.caseless or word.capital):
+        if not word.numeric and not titled and i not in shouted and (word.caseless or word.capital):
             yield from _proper(text, found, i)
         i += 1
+
+
+def _shouted(found: Sequence[Word]) -> frozenset[int]:
+    """Words in a run of at least ``SHOUTED`` in capitals throughout: there "IS" is no name, and a long word need not be one."""
+    out: set[int] = set()
+    run: list[int] = []
+    for i, word in enumerate((*found, None)):
+        if word is not None and word.text.isupper() and not word.caseless:
+            run.append(i)
+            continue
+        if len(run) >= SHOUTED:
+            out.update(run)
+        run = []
+    return frozenset(out)
 
 
 def _alias(found: Sequence[Word], i: int) -> tuple[int, str | None]:
