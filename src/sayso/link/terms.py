@@ -214,12 +214,20 @@ def terms(text: str, span: Span, headlines: bool = True) -> Iterator[tuple[str, 
             continue
         word = found[i]
         if word.numeric:
-            yield "figure", "#" + number(word.text)
+            code = _code(text, found, i)
+            yield ("name", code) if code else ("figure", "#" + number(word.text))
         elif titled or i in shouted or word.caseless or not word.capital or name_key(word.text) is None:
             yield from _common(word)
         if not word.numeric and not titled and i not in shouted and (word.caseless or word.capital):
             yield from _proper(text, found, i)
         i += 1
+
+
+def _code(text: str, found: Sequence[Word], i: int) -> str | None:
+    """The name that a number makes with the capitals that it hangs on: "AP39", "F-16", "COVID-19" are no counts."""
+    if not i or not found[i - 1].text.isupper() or text[found[i - 1].span.end : found[i].span.start] not in ("", "-"):
+        return None
+    return f"~{fold(found[i - 1].text)}{number(found[i].text)}"
 
 
 def _shouted(found: Sequence[Word]) -> frozenset[int]:
