@@ -64,7 +64,9 @@ def test_one_sense_in_two_words_is_akin_and_one_word_is_not():
 
 
 def test_each_of_several_counts_of_one_unit_may_be_the_equal_one():
-    one = page("a", {"text": "The fire left 14 people dead and 31 people hurt.", "quantities": ((14, 14, "person"), (31, 31, "person"))})
+    one = page(
+        "a", {"text": "The fire left 14 people dead and 31 people hurt.", "quantities": ((14, 14, "person"), (31, 31, "person"))}
+    )
     other = page("b", {"text": "Of the dead in the fire 14 people were millers.", "quantities": ((14, 14, "person"),)})
     third = page("c", {"text": "Of the dead in the fire 9 people were millers.", "quantities": ((9, 9, "person"),)})
     assert compared(one, other)["other_quantity"] == 0.0

@@ -103,7 +103,7 @@ def notices(document: Document) -> list[Notice]:
 
 
 def _house(kind: str, name: str, match: re.Match[str]) -> bool:
-    """Whether what stands where a house is named is one: of the table, a host; of agencies also one in capitals or quotation marks."""
+    """Whether what stands where a house is named is one: of the table, or a host; an agency also in capitals or quotation marks."""
     if known_outlet(name):
         return True
     if kind == "agency":
