@@ -76,8 +76,9 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
     words, names, figures = a.words & b.words, a.names & b.names, a.figures & b.figures
     foreign = _foreign(a, b)
     both = a.senses & b.senses
+    same, other = _figures(a, b)
     # one figure alone makes no claim, nor does one sense told in two words, nor one name told in two languages
-    company = len(names) + len(figures) + len(both) > 1 or (not foreign and bool(words or names))
+    company = len(names) + len(figures) + len(both) + len(same) > 1 or (not foreign and bool(words or names))
     alike = akin(a, b) if company and both and not foreign else _NONE
     shared = Sums(pile.sum(words), pile.sum(names), pile.sum(figures) if company else 0.0, pile.sum(both))
     covered = _cover(pile.sums[a.id], pile.sums[b.id], shared, foreign) if company else 0.0
@@ -95,7 +96,6 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
     if alike:
         out["akin"] = float(min(len(alike), MOST_AKIN))
     if a.units and b.units:
-        same, other = _figures(a, b)
         out["other_quantity"] = float(bool(other and not same))
         out["same_count"] = float(bool(same and a.senses & b.senses))
     if a.source & b.source:
