@@ -26,6 +26,7 @@ from sayso.extract.places import places
 from sayso.lexicon import tables as made
 from sayso.link import events, terms
 from sayso.link.notices import notices
+from sayso.link.noughts import noughts
 from sayso.model import Document, Span
 from sayso.text.normal import stem
 from sayso.text.numbers import Words, find
@@ -158,6 +159,7 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "habits": lambda row, text: events.habitual(text, Span(0, len(text))),
     "silences": lambda row, text: events.silent(text, Span(0, len(text))),
     "senses": sense,
+    "noughts": lambda row, text: bool(noughts(text, Span(0, len(text)), row["lang"], terms.senses())),
     "notices": notice,
     "furniture": line,
     "landmarks": depends("landmarks", PLACES, PLACE_CACHES, places),
