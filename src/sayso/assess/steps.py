@@ -33,7 +33,7 @@ class Step:
     claim: Claim
     before: Statement
     after: Statement
-    kind: Literal["derived", "sibling", "back", "headline", "claim"]
+    kind: Literal["derived", "sibling", "back", "headline"]
     tie: str
 
 
