@@ -65,7 +65,7 @@ def sense(pile: Pile, s: Statement) -> str:
 UNSURE = re.compile(
     r"\b(?:may|might(?! of)|could|possib\w+|perhaps|probabl[ey]|likely|apparent(?:ly)?|alleged(?:ly)?|reportedly"
     r"|purported(?:ly)?|supposed(?:ly)?"
-    r"|suspect(?:s|ed)?|believed?|believes|thinks?|thought|seem(?:s|ed)?|appears?(?:\sto)?|suggest\w*|indications?|estimat\w+|unconfirmed|in\stheory"
+    r"|suspect(?:s|ed)?|believed?|believes|thinks?|thought|seem(?:s|ed)?|appears?(?:\sto)?|suggest\w*|indications?|estimat\w+|unconfirmed|unverified|unclear|not\s(?:\w+\s)?(?:known|sure|verified|confirmed)|(?:media\s)?reports\s(?:of|that|in)|in\stheory"
     r"|claim(?:s|ed)?(?!\s(?:\S+\s){0,4}(?:lives|victims|responsibility|credit))|accus\w+|hint\w*|expect(?:s|ed)?|fear(?:s|ed)?|if|preliminary|first\s(?:police\s)?report|would\sseem|rule[sd]?\sout"
     r"|wonder(?:s|ed)?|(?:quoted|cited)\s(?:\S+\s){1,4}?as\ssaying|presumed|potential(?:ly)?|rumou?r\w*|so-called|assum\w+)\b",
     re.IGNORECASE,
@@ -92,15 +92,27 @@ MODALS = frozenset({"may", "might", "could", "if"})
 
 
 def about_it(pile: Pile, s: Statement, word: str, other: Statement) -> bool:
-    """Whether two content words beside a word of reserve are told in the other telling too: else it is another part's reserve."""
+    """Whether what a word of reserve is about is told in the other telling too: else it is another part's reserve.
+
+    Two content words beside it must be there, and one of the two that it governs: those behind it in its clause, else those before. "Reportedly" and its like may govern any.
+    """
     text = pile.text(s)
     at = text.casefold().find(word.casefold())
-    left, right = text[max(0, at - AROUND) : at], text[at : at + len(word) + AROUND]
+    left, right = text[max(0, at - AROUND) : at], text[at + len(word) : at + len(word) + AROUND]
+    clause = re.split(CLAUSE, left)[-1], re.split(CLAUSE, right)[0]
     if word.casefold() in MODALS:
-        left, right = re.split(CLAUSE, left)[-1], re.split(CLAUSE, right)[0]  # what may be stands in the clause of the "may"
-    near = subject(f"{left} {right}")
+        left, right = clause  # what may be stands in the clause of the "may"
+    near = subject(f"{left} {word} {right}")
     there = {w[:5] for w in subject(pile.text(other))}
-    return sum(w[:5] in there for w in near) >= min(TWO, len(near))
+    governed = content(clause[1])[:TWO] or content(clause[0])[-TWO:]
+    if word.endswith("ly"):  # an adverb speaks of its whole clause
+        governed = content(clause[0]) + content(clause[1])
+    return sum(w[:5] in there for w in near) >= min(TWO, len(near)) and any(w[:5] in there for w in governed or near)
+
+
+def content(text: str) -> list[str]:
+    """The content stems of a passage in order, as ``subject`` takes them."""
+    return [w for w in stems(text) if w in subject(text)]
 
 
 CLAUSE = re.compile(r"[,;:–—]\s")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sayso.assess.cuewords import has
+from sayso.assess.denials import act
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import alike, common
 from sayso.assess.pile import Pile, innermost, nameless
@@ -85,6 +86,8 @@ def strengthened(pile: Pile, step: Step) -> Iterator[Finding]:
         or pile.headline(a)
         or not alike(pile, a, b, 0.5)
         or likeness(pile.told(a), pile.told(b)) < ONE_MATTER
+        or act(pile, a)
+        or act(pile, b)
     ):
         return
     change = by_verb(pile, a, b) or by_cue(pile, a, b) or by_all(pile, step)
