@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from sayso.lexicon.tables import rows
 
-TOKEN = re.compile(r"n['’]t\b|[^\W\d_]+(?:-[^\W\d_]+)*")
+TOKEN = re.compile(r"n['’]t\b|[^\W\d_]+?(?=n['’]t\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
 # Words that hold a negation and deny nothing: bounds of figures, "not only", what is told in contrast (", not X,"; "rather than").
 EMPTY = re.compile(
     r"\b(?:no|not)\s(?:more|less|fewer|later|earlier|sooner|longer|only|just|one\sbut)\b(?:\sthan)?|\bnot\s(?:to\smention|least)\b"

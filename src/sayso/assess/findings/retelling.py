@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply, act
-from sayso.assess.findings.lists import list_changed, pair_changed
+from sayso.assess.findings.lists import list_changed, list_replaced, pair_changed
 from sayso.assess.findings.numbers import blurred_on_page, number_changed, number_dropped, rate_changed
 from sayso.assess.findings.omissions import counter_evidence_omitted, denial_below, denial_omitted
 from sayso.assess.findings.pages import lists_differ, rounded, withdrawal_forgotten, words_differ
@@ -20,7 +20,7 @@ from sayso.assess.findings.slots import agent_deleted, alike, category_changed, 
 from sayso.assess.findings.sources import counted_twice, echoed, inner_lost, rank_gained
 from sayso.assess.findings.strength import strengthened
 from sayso.assess.findings.swaps import cause_changed, matched, moment_changed, name_changed, nested, roles_swapped, thing_changed
-from sayso.assess.pile import Pile, innermost
+from sayso.assess.pile import Pile, innermost, neighbourhood
 from sayso.assess.steps import LEAD, Step, crossing, steps, where
 from sayso.assess.wording import capitals, likeness, name_words, plain, same_name, stems, subject
 from sayso.model import ChainLink, Claim, Finding, Statement
@@ -201,6 +201,7 @@ RULES: tuple[Rule, ...] = (
     relabelled,
     agent_deleted,
     list_changed,
+    list_replaced,
     pair_changed,
     strengthened,
     rate_changed,
@@ -286,7 +287,8 @@ def same_days(f: Finding, dated: Finding) -> bool:
 
 def made_of(pile: Pile, step: Step) -> list[Finding]:
     """The remarks on one step; a thing that is counted and has become another is told with its figure alone."""
-    if plain(pile.text(step.before)) == plain(pile.text(step.after)):
+    around = surroundings(pile, step.before)
+    if around == surroundings(pile, step.after) and len(around.split()) > len(plain(pile.told(step.before)).split()) + 1:
         return []  # a sentence that was taken over as it stands changes nothing, whatever the reader made of it
     made = {rule: list(rule(pile, step)) for rule in rules_for(step)}
     if any(
@@ -294,6 +296,16 @@ def made_of(pile: Pile, step: Step) -> list[Finding]:
     ):
         made[thing_changed] = []
     return [f for row in made.values() for f in row]
+
+
+def surroundings(pile: Pile, s: Statement) -> str:
+    """The words of a telling with those beside it in its paragraph, which say whose it is."""
+    text = pile.documents[s.document].text
+    room = neighbourhood(text, s.span)
+    return plain(text[max(room.start, s.span.start - NEAR) : min(room.end, s.span.end + NEAR)])
+
+
+NEAR = 80  # code points on either side of a telling in which its source stands; own choice
 
 
 def lead_of(pile: Pile, document: str) -> str | None:

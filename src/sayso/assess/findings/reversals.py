@@ -39,6 +39,8 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
     if (new and a.stance == "deny" and b.stance != "deny") or (gone and b.stance == "deny" and a.stance != "deny"):
         return  # "denied that it leaked" and "it did not leak" are one
     word = gone or new
+    if not scope_told(pile, *((a, b) if gone else (b, a)), word):
+        return
     yield remark(
         "detail_dropped" if gone else "detail_added",
         of(pile, a, b),
@@ -48,6 +50,20 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
         change=(pile.told(a), pile.told(b)),
         limits="Overturned if one telling says the same with a word of its own.",
     )
+
+
+def scope_told(pile: Pile, s: Statement, other: Statement, word: str) -> bool:
+    """Whether one of the two content words behind a negation is told in the other telling; irregular verbs alone prove nothing."""
+    text = pile.text(s)
+    hit = re.search(rf"(?:(?<!\w)|(?=n['’]t)){re.escape(word)}(?!\w)", text, re.IGNORECASE)
+    if hit is None:
+        return True
+    governed = content(re.split(CLAUSE, text[hit.end() :])[0])[:TWO]
+    there = {w[:4] for w in subject(pile.text(other))}
+    if len(governed) < TWO and not any(w[:4] in there for w in governed):
+        here = {w[:4] for w in subject(text)}
+        return bool(there - here)  # "did not hold" and "held"; where nothing is new the clause was left out
+    return any(w[:4] in there for w in governed)
 
 
 ONE_SENTENCE = 0.45  # Dice of two tellings below which a "not" more may belong to what only one of them tells; own choice
@@ -97,7 +113,8 @@ def about_it(pile: Pile, s: Statement, word: str, other: Statement) -> bool:
     Two content words beside it must be there, and one of the two that it governs: those behind it in its clause, else those before. "Reportedly" and its like may govern any.
     """
     text = pile.text(s)
-    at = text.casefold().find(word.casefold())
+    hit = re.search(rf"(?<!\w){re.escape(word)}(?!\w)" if word[0] not in "nN" else rf"{re.escape(word)}(?!\w)", text, re.IGNORECASE)
+    at = hit.start() if hit else 0
     left, right = text[max(0, at - AROUND) : at], text[at + len(word) : at + len(word) + AROUND]
     clause = re.split(CLAUSE, left)[-1], re.split(CLAUSE, right)[0]
     if word.casefold() in MODALS:
