@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from sayso.assess.denials import Reply, act
 from sayso.assess.figures import Counted, counted, written
 from sayso.assess.findings.lists import enumeration, parts, same_item, shown
-from sayso.assess.findings.quotations import marks
+from sayso.assess.findings.quotations import marks, same_words
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.swaps import matched
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step, page_nearness, where
-from sayso.assess.wording import likeness, plain, subject
+from sayso.assess.wording import likeness, subject
 from sayso.model import Claim, Finding, Statement
 
 NEAR_ENOUGH = 1.25  # a figure and its rounding ("a dozen" for ten, "some 50" for 44); own choice
@@ -221,7 +221,7 @@ def words_differ(pile: Pile, claim: Claim, told: set[str]) -> Iterator[Finding]:
         x, y = innermost(first), innermost(other)
         if x is None or y is None or not pile.same_party(x, y) or any(w in told for w, _ in row):
             continue
-        if any(plain(w) in plain(base) or plain(base) in plain(w) for w, _ in row) or likeness(base, words) < SAME_WORDS:
+        if any(same_words(w, base) for w, _ in row) or likeness(base, words) < SAME_WORDS:
             continue
         if {s.document for _, s in row} & {s.document for _, s in ranked[0]}:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sayso.assess.findings.remark import of, remark, short, who
@@ -27,9 +28,9 @@ def quote_altered(pile: Pile, step: Step) -> Iterator[Finding]:
     if step.kind == "headline" or a.voice not in ("direct", "mixed") or b.voice not in ("direct", "mixed"):
         return
     one, two = marks(pile, a), marks(pile, b)
-    if not one or not two or plain(one) in plain(two) or plain(two) in plain(one):
+    if not one or not two or same_words(one, two):
         return
-    if likeness(one, two) >= 0.2 and len(subject(one) & subject(two)) >= 2 and plain(one) != plain(two):
+    if likeness(one, two) >= 0.2 and len(subject(one) & subject(two)) >= 2:
         yield remark(
             "quote_altered",
             of(pile, a, b),
@@ -41,9 +42,33 @@ def quote_altered(pile: Pile, step: Step) -> Iterator[Finding]:
         )
 
 
+OMITTED = re.compile(r"\[[^\[\]]{0,80}\]|\.{3}|…|#|@")
+LETTERS = re.compile(r"[^\W_]+")
+
+
+def same_words(one: str, two: str) -> bool:
+    """Whether one quotation is a part of the other, or they differ by type, spelling of compounds, brackets and dots alone.
+
+    Brackets and dots stand for words that an editor put in or left out: what is left must lie in the other in its order.
+    """
+    x, y = (["".join(LETTERS.findall(part.casefold().replace("&", " and "))) for part in OMITTED.split(t)] for t in (one, two))
+    return within(x, "".join(y)) or within(y, "".join(x))
+
+
+def within(pieces: list[str], whole: str) -> bool:
+    """Whether all pieces lie in a run of letters, one behind the other."""
+    at = 0
+    for piece in pieces:
+        at = whole.find(piece, at)
+        if at < 0:
+            return False
+        at += len(piece)
+    return True
+
+
 def marks(pile: Pile, s: Statement) -> str:
     """What of the telling stands in quotation marks."""
-    if s.voice == "direct":
+    if s.voice == "direct" and (pile.in_marks(s) or not quoted(pile.told(s))):
         return pile.told(s).strip('“”"«»„‟ ,')
     return " ".join(quoted(pile.text(s)))
 
