@@ -177,11 +177,13 @@ def test_a_denial_stays_behind() -> None:
 
 
 def test_a_voice_of_another_side_stays_behind() -> None:
-    a, b = two("The harbour wall broke in the winter storm", "The harbour wall broke in the winter storm", (HAND,), (HAND,))
-    a.text += " “The harbour wall was sound in every winter storm,” Engineer Ada Grell said."
+    a, b = two(
+        "The Ostmar harbour wall broke in the winter storm", "The Ostmar harbour wall broke in the winter storm", (HAND,), (HAND,)
+    )
+    a.text += " “The harbour wall was sound in every winter storm,” Ostmar Engineer Ada Grell said."
     a.tell(
-        "“The harbour wall was sound in every winter storm,” Engineer Ada Grell said",
-        ("Engineer Ada Grell", "official"),
+        "“The harbour wall was sound in every winter storm,” Ostmar Engineer Ada Grell said",
+        ("Ostmar Engineer Ada Grell", "official"),
         claim="sound",
         voice="direct",
     )

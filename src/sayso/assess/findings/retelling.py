@@ -71,7 +71,9 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     )
 
 
-HEADLINE = 0.6  # share of a headline's words that a telling must have to be what it sums up; own choice: at half, "steps to guard women"
+HEADLINE = (
+    0.6  # share of a headline's words that a telling must have to be what it sums up; own choice: at half, "steps to guard women"
+)
 # was laid beside what somebody says against them
 
 
