@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply, act
+from sayso.assess.findings.inherited import merged
 from sayso.assess.findings.lists import list_changed, list_replaced, pair_changed
 from sayso.assess.findings.numbers import blurred_on_page, number_changed, number_dropped, rate_changed
 from sayso.assess.findings.omissions import counter_evidence_omitted, denial_below, denial_omitted
@@ -228,6 +229,7 @@ ONE_SIDED: frozenset[Rule] = frozenset({hedge_lost, source_promoted, number_drop
 def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """All remarks of this family: for each rule, claim and later page the change against the most alike earlier telling."""
     best: dict[tuple[str, ...], tuple[tuple[float, str], Finding]] = {}
+    ordered: dict[str, bool] = {}
     by_claim = {c.id: tuple(steps(pile, c)) for c in pile.claims}
     across: dict[str, list[Step]] = defaultdict(list)
     for step in crossing(pile):
@@ -239,16 +241,15 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
             made = made_of(pile, step)
             actors = [f for f in made if f.rule == "actor_changed"]
             made = [f for f in made if f not in actors[1:]]  # a name, its class and its place in the sentence are one change
-            if any(f.rule == "hedge_lost" for f in made):
-                made = [f for f in made if f.rule != "strengthened"]  # one change, and the hedge is its plainer name
             for f in made:
                 apart = f.rule == "hedge_lost" and step.kind in ("sibling", "back")
                 kind = "headline" if step.kind == "headline" else ""
                 apart = apart or f.rule == "quote_altered"
                 key = (f.rule, "" if apart else step.after.document, kind, change_of(f, step))
+                ordered[f.id] = ordered.get(f.id, False) or step.kind in ("derived", "headline")
                 if key not in best or (value, f.id) > best[key][0]:
                     best[key] = ((value, f.id), f)
-    one = once(best.values())
+    one = merged(pile, ((v, ordered[f.id], f) for (v, _), f in plainest(once(best.values()))))
     dated = [f for claim in pile.claims for f in redated(pile, claim)]
     yield from dated
     yield from (f for f in one if not any(same_days(f, d) for d in dated))
@@ -270,14 +271,23 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         yield from counted_twice(pile, document)
 
 
-def once(made: Iterable[tuple[tuple[float, str], Finding]]) -> list[Finding]:
+Valued = tuple[tuple[float, str], Finding]
+
+
+def once(made: Iterable[Valued]) -> list[Valued]:
     """The findings, of lost reserves on one later passage the one against the most alike telling alone."""
-    best: dict[object, tuple[tuple[float, str], Finding]] = {}
+    best: dict[object, Valued] = {}
     for value, f in made:
         key = ("hedge_lost", f.evidence[-1]) if f.rule == "hedge_lost" else f.id
         if key not in best or value > best[key][0]:
             best[key] = value, f
-    return [f for _, f in best.values()]
+    return list(best.values())
+
+
+def plainest(made: Sequence[Valued]) -> list[Valued]:
+    """The findings without those on strength where the same two passages show a reserve that is lost: one change, told once."""
+    lost = {frozenset(f.evidence) for _, f in made if f.rule == "hedge_lost"}
+    return [(v, f) for v, f in made if f.rule not in ("strengthened", "weakened") or frozenset(f.evidence) not in lost]
 
 
 def same_days(f: Finding, dated: Finding) -> bool:

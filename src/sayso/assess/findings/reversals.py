@@ -199,7 +199,9 @@ def source_changed(pile: Pile, step: Step) -> Iterator[Finding]:
         x, y = a.chain[-2], b.chain[-2]
     if x is None or y is None or not x.name or not y.name or step.kind == "headline" or not comparable(pile, step):
         return
-    if {x.name.casefold(), y.name.casefold()} & PRONOUNS:
+    if {x.name.casefold(), y.name.casefold()} & PRONOUNS or min(len(pile.told(s).split()) for s in (a, b)) < FEW:
+        return
+    if described(x, y) or described(y, x) or (x.kind != y.kind and "document" in (x.kind, y.kind)):
         return
     if likeness(pile.told(a), pile.told(b)) < SAME_WORDS or pile.same_party(x, y) or kin(pile, x, y) or kin(pile, y, x):
         return
@@ -209,6 +211,25 @@ def source_changed(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     higher = y.kind in BODIES and x.kind not in BODIES
     yield from said(pile, step, "source_promoted" if higher else "source_invented", (x.name, y.name))
+
+
+FEW = 3  # words below which two speakers may well say the same ("You're welcome"); own choice
+
+
+FULL = re.compile(r"\b[A-Z][\w’'-]+\s[A-Z][\w’'-]+")
+
+
+def described(person: ChainLink, other: ChainLink) -> bool:
+    """Whether one is a person with a name and the other "the four-times champion": a page may call the person that."""
+    words = (other.name or "").split()
+    return (
+        person.kind in ("person", "official")
+        and FULL.search(person.name or "") is not None
+        and other.kind == "person"
+        and bool(words)
+        and words[0] in ("the", "The")
+        and not any(w[0].isupper() for w in words[1:])
+    )
 
 
 SAME_WORDS = 0.65  # Dice of two tellings below which another source may have said another thing; own choice

@@ -11,7 +11,7 @@ from sayso.assess.findings.slots import known
 from sayso.assess.findings.swaps import aliased, names
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step, where
-from sayso.assess.wording import likeness, name_words, proper, same_name, stems, subject
+from sayso.assess.wording import capitals, likeness, name_words, plain, proper, same_name, stems, subject
 from sayso.model import Finding, Statement
 
 ALSO = re.compile(
@@ -38,7 +38,7 @@ def counted_twice(pile: Pile, document: str) -> Iterator[Finding]:
     for b in pile.by_document[document]:
         y = innermost(b)
         lead = text[max(text.rfind("\n", 0, b.span.start) + 1, b.span.start - LEAD) : b.span.end]
-        through_ = [k for k in b.chain[1:-1] if k.span is None or b.span.holds(k.span)]
+        through_ = [k for k in b.chain[1:-1] if k.span is not None and b.span.holds(k.span)]
         if y is None or not nameless(y) or not y.name or through_ or ALSO.search(lead) is None:
             continue  # a station that the reader brought from another sentence is not in this one
         for parent in sorted(pile.by_document):
@@ -46,6 +46,8 @@ def counted_twice(pile: Pile, document: str) -> Iterator[Finding]:
             tied = (document, parent) in pile.steps or pile.cites(document, parent)
             if parent == document or not outlet or not tied or outlet.casefold() in lead.casefold():
                 continue
+            if plain(pile.text(b)) in plain(pile.documents[parent].text):
+                continue  # the "also" was taken over with the sentence
             said = [
                 s
                 for s in pile.by_document[parent]
@@ -147,7 +149,7 @@ def echoed(pile: Pile) -> Iterator[Finding]:
     """What a named voice claims of all or only is told as fact on a page that does not name it.
 
     What: a page tells in its own voice that something is "only", "all", "never" or "first" so; a named source on another page says
-    it with three of the same words, two of them side by side, and of the same party; the first page does not name the source.
+    it with three of the same words besides names, the sweeping one and two side by side among them, and of the same party; the first page does not name the source.
 
     Why it matters: a sweeping claim becomes a fact by losing its source.
 
@@ -185,9 +187,10 @@ def echoed(pile: Pile) -> Iterator[Finding]:
 
 def one_sweep(pile: Pile, x: Statement, s: Statement) -> bool:
     """Whether two sweeping claims share their words, two side by side in both, and a party."""
-    one, two = pile.told(x), pile.told(s)
-    shared = subject(one) & subject(two)
-    if len(shared) < TWO_WORDS or not adjacent(one, shared) & adjacent(two, shared):
+    one, two = (re.sub(r"\b[Nn]ot only\b", " ", pile.told(y)) for y in (x, s))
+    names_ = {w for w in capitals(one) | capitals(two) if not has("sweeping", w)}
+    shared = (subject(one) & subject(two)) - names_
+    if len(shared) < TWO_WORDS or not any(has("sweeping", w) for w in shared) or not adjacent(one, shared) & adjacent(two, shared):
         return False
     return any(known(w, one) or aliased(w, one) for _, n in names(two) for w in n.split())
 
