@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.assess.pile import Pile, innermost
-from sayso.assess.wording import likeness, subject
+from sayso.assess.wording import likeness, proper, subject
 from sayso.model import Claim, Statement
 
 # Two tellings that share fewer content stems (Dice) are not laid side by side. Measured on the five sample pages: 22 of 29 pairs of
@@ -101,7 +101,7 @@ def between(pile: Pile, claim: Claim, before: Statement, after: Statement) -> St
             return Step(claim, before, after, "derived", f"{pile.outlet(after.document)} names {pile.outlet(before.document)}")
         if pile.cites(before.document, after.document) and not pile.later(after.document, before.document):
             return None
-        tie = common_parent(pile, before, after)
+        tie = common_parent(pile, before, after) or one_speaker(pile, before, after)
     if tie is None:
         return None
     if forward is not None and forward.directed:
@@ -122,15 +122,26 @@ def parent_in_pile(pile: Pile, claim: Claim, a: Statement, b: Statement) -> bool
 
 
 def near(pile: Pile, a: Statement, b: Statement) -> bool:
-    """Whether two tellings would be laid side by side: words in common, or another language."""
+    """Whether two tellings can be laid side by side word by word: one language, and words in common."""
     tongues = (pile.documents[s.document].language for s in (a, b))
-    return len(set(tongues)) > 1 or likeness(pile.told(a), pile.told(b)) >= LEAST
+    return len(set(tongues)) == 1 and likeness(pile.told(a), pile.told(b)) >= LEAST
 
 
 def common_parent(pile: Pile, a: Statement, b: Statement) -> str | None:
     """In words, the text outside the pile that both pages name for the two tellings; None where there is none."""
     shared = pile.parents_of(a) & pile.parents_of(b)
     return f"both have it from {pile.unseen[min(shared)].name}" if shared else None
+
+
+def one_speaker(pile: Pile, a: Statement, b: Statement) -> str | None:
+    """In words, the person or body with a name that both tellings of the claim come from; None where there is none."""
+    x, y = innermost(a), innermost(b)
+    if x is None or y is None or x.kind not in SPEAKERS or y.kind not in SPEAKERS or not proper(x.name or "") or not pile.same_party(x, y):
+        return None
+    return f"both tell it as the words of {x.name}"
+
+
+SPEAKERS = frozenset({"person", "official", "government", "organization", "armed_group", "ngo"})
 
 
 def page_nearness(pile: Pile, claim: Claim, document: str) -> tuple[int, ...]:

@@ -43,6 +43,7 @@ def quote_altered(pile: Pile, step: Step) -> Iterator[Finding]:
 
 
 OMITTED = re.compile(r"\[[^\[\]]{0,80}\]|\.{3}|…|#|@")
+SHORT = re.compile(r"['’](?:s|re|m|ve|ll|d)\b|\b(?:is|are|am|have|has|will|would|had)\b")  # "it's" and "it is" are one
 LETTERS = re.compile(r"[^\W_]+")
 
 
@@ -51,7 +52,7 @@ def same_words(one: str, two: str) -> bool:
 
     Brackets and dots stand for words that an editor put in or left out: what is left must lie in the other in its order.
     """
-    x, y = (["".join(LETTERS.findall(part.casefold().replace("&", " and "))) for part in OMITTED.split(t)] for t in (one, two))
+    x, y = (["".join(LETTERS.findall(SHORT.sub(" ", part.casefold()))) for part in OMITTED.split(t.replace("&", " and "))] for t in (one, two))
     return within(x, "".join(y)) or within(y, "".join(x))
 
 

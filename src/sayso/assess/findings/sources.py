@@ -110,12 +110,13 @@ SHORT_FORM = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Dame)\b\.?\s|\w+$")  # how a pag
 def rank_gained(pile: Pile, step: Step) -> Iterator[Finding]:
     """A named source gets a higher title.
 
-    What: both tellings have one named person as their innermost source; the later page gives a word of rank ("professor", "lead",
-    "chief", "head") in the name that the earlier page does not have anywhere beside that name.
+    What: both tellings have one named person as their innermost source, whom the earlier page gives a title that others stand above
+    ("Dr", "deputy", "lecturer"); the later page gives a word of rank ("professor", "lead", "chief", "head") in the name that the
+    earlier page does not have at all.
 
     Why it matters: a title is what makes a source worth believing.
 
-    Not when: the earlier page has the word too, or the source is no person.
+    Not when: the earlier page has the word too, has no title for the person, or the source is no person.
 
     Example (fiction): "Dr Ada Strum of the seed bank" becomes "professor Ada Strum, lead researcher".
     """
@@ -131,6 +132,8 @@ def rank_gained(pile: Pile, step: Step) -> Iterator[Finding]:
     gained = sorted(r for r in ranks if r not in page)
     if x.kind not in ("person", "official") or not gained or SHORT_FORM.match(x.name or ""):
         return
+    if LOWER.search(" ".join(pile.forms(x))) is None:
+        return  # "the founder", "the head of the firm": two ways of saying who somebody is
     fullest = next((f for f in pile.forms(y) if has("rank", f)), y.name)
     yield remark(
         "source_promoted",
@@ -142,6 +145,12 @@ def rank_gained(pile: Pile, step: Step) -> Iterator[Finding]:
     )
 
 
+# Titles that others stand above; who has none of them gains no rank.
+LOWER = re.compile(
+    r"\b(?:Dr|doctor|deputy|assistant|associate|acting|vice|junior|lecturer|fellow|researcher|engineer|lieutenant|sergeant|captain"
+    r"|major|colonel|member|officer|clerk)\b",
+    re.IGNORECASE,
+)
 TWO_WORDS = 3  # content words in common, two of them side by side, that make an exclusive claim the same; own choice
 
 
