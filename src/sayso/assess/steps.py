@@ -13,6 +13,8 @@ from sayso.model import Claim, Statement
 # Two tellings that share fewer content stems (Dice) are not laid side by side. Measured on the five sample pages: 22 of 29 pairs of
 # tellings of one claim on two pages reach 0.2, of 2,860 other pairs of statements on two pages fewer than one in twenty.
 LEAST = 0.2
+FOLLOWS = 0.1  # Dice that is enough where one page follows the other: link has found them to tell one thing; own choice
+TWO = 2  # tellings of a followed page that a telling is laid beside: one page may take one sentence from two; own choice
 NEAREST = (
     4  # pages that a telling is laid beside, the followed and the most alike first: a claim of 200 pages must not cost their square
 )
@@ -59,9 +61,10 @@ def steps(pile: Pile, claim: Claim) -> Iterator[Step]:
                 if pile.documents[before.document].language != pile.documents[after.document].language:
                     value = max(value, LEAST)  # words of two languages are not alike; that they tell one thing, link has found
                 options.setdefault(before.document, []).append((value, before, step))
-        best = [max(options[d], key=lambda t: (not pile.headline(t[1]), t[0], -t[1].span.start, t[1].id)) for d in sorted(options)]
-        near = sorted(best, key=lambda t: (t[2].kind != "derived", -t[0], t[1].document))[:NEAREST]
-        yield from (step for value, _, step in near if value >= LEAST)
+        ranked = {d: sorted(options[d], key=lambda t: (pile.headline(t[1]), -t[0], t[1].span.start, t[1].id)) for d in sorted(options)}
+        best = sorted((row[0] for row in ranked.values()), key=lambda t: (t[2].kind != "derived", -t[0], t[1].document))
+        near = [t for first in best[:NEAREST] for t in ranked[first[1].document][: TWO if first[2].kind == "derived" else 1]]
+        yield from (step for value, _, step in near if value >= (FOLLOWS if step.kind == "derived" else LEAST))
 
 
 def headline_step(pile: Pile, claim: Claim, after: Statement, said: list[Statement]) -> Iterator[Step]:

@@ -11,7 +11,7 @@ from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import alike, common
 from sayso.assess.pile import Pile
 from sayso.assess.steps import Step, where
-from sayso.assess.wording import party_words, stem, subject
+from sayso.assess.wording import party_words, stem, stems, subject
 from sayso.model import Finding
 
 
@@ -236,6 +236,54 @@ def blurred_on_page(pile: Pile, step: Step) -> Iterator[Finding]:
         change=(written(pile, c), hit.group()),
         limits="Overturned if the later page counts others.",
     )
+
+
+LOOSE = re.compile(r"\b(?P<loose>some|several|many|numerous|a few|a (?:large |small )?number of)\s(?P<noun>[a-z]{3,}(?:\s[a-z]{4,})?)\b", re.IGNORECASE)
+REACH = 4  # words between a figure and the noun that it now counts ("bodies of more than 200 rowers"); own choice
+
+
+def figure_given(pile: Pile, step: Step) -> Iterator[Finding]:
+    """ "Some" becomes a figure.
+
+    What: the earlier telling has "some", "several" or "a number of" before a noun; the later one has a figure beside the same noun,
+    which no telling of the earlier page counts with it.
+
+    Why it matters: a figure that nobody gave looks like knowledge.
+
+    Not when: the earlier page gives that figure for the same noun, the later telling has the loose word too, or the figure rounds
+    ("some 200 boats").
+
+    Example (fiction): "some boats were moved" becomes "more than 200 boats were moved".
+    """
+    a, b = step.before, step.after
+    if step.kind == "headline" or foreign(pile, step) or not alike(pile, a, b, 0.4) or common(pile, a, b) < 3:
+        return
+    told = pile.told(b)
+    for m in LOOSE.finditer(pile.told(a)):
+        noun = next((w for w in stems(m["noun"]) if w in subject(told)), "")
+        if not noun or any(noun in stems(n["noun"]) for n in LOOSE.finditer(told)):
+            continue
+        for f in figured(pile, b):
+            words = f.words if f.words in told else f.span.of(pile.documents[b.document].text)
+            beside_ = re.search(
+                rf"\b{re.escape(noun.rstrip('y'))}\w*\s(?:\w+\s){{0,{REACH}}}?{re.escape(words)}|{re.escape(words)}\s(?:\w+\s){{0,2}}?{re.escape(noun.rstrip('y'))}", told
+            )
+            if beside_ is None or f.measured or any((g.low, g.high, g.unit) == (f.low, f.high, f.unit) for g in on(pile, a.document, noun)):
+                continue
+            yield remark(
+                "number_added",
+                of(pile, a, b),
+                f"“{m.group()}” in {where(pile, a)} is “{beside_.group()}” in {where(pile, b)} ({step.tie}).",
+                claim=step.claim.id,
+                change=(m.group(), beside_.group()),
+                limits="Overturned if the later page counted them, or has the figure from elsewhere.",
+            )
+            return
+
+
+def on(pile: Pile, document: str, noun: str) -> list[Figured]:
+    """The figures of a page's tellings that have a noun."""
+    return [f for s in pile.by_document[document] if noun in subject(pile.told(s)) for f in figured(pile, s)]
 
 
 def shown(pile: Pile, c: Counted, document: str) -> bool:

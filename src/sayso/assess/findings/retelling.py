@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply, act
+from sayso.assess.findings.agents import doer_changed
+from sayso.assess.findings.aims import aim_told_as_done, aside_added
 from sayso.assess.findings.inherited import merged
 from sayso.assess.findings.lists import list_changed, list_replaced, pair_changed
-from sayso.assess.findings.numbers import blurred_on_page, number_changed, number_dropped, rate_changed
+from sayso.assess.findings.numbers import blurred_on_page, figure_given, number_changed, number_dropped, rate_changed
 from sayso.assess.findings.omissions import counter_evidence_omitted, denial_below, denial_omitted
 from sayso.assess.findings.pages import lists_differ, rounded, withdrawal_forgotten, words_differ
 from sayso.assess.findings.promotions import intermediary_lost, promoted_on_page, source_promoted
@@ -219,11 +221,17 @@ RULES: tuple[Rule, ...] = (
     reversed_sense,
     reserve_lost,
     source_changed,
+    aim_told_as_done,
+    aside_added,
+    doer_changed,
+    figure_given,
 )
 
 
 # What one of two siblings has and the other lacks can be told without knowing which came first.
-ONE_SIDED: frozenset[Rule] = frozenset({hedge_lost, source_promoted, number_dropped, relabelled, agent_deleted})
+ONE_SIDED: frozenset[Rule] = frozenset(
+    {hedge_lost, source_promoted, number_dropped, relabelled, agent_deleted, aside_added, figure_given}
+)
 
 
 def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
