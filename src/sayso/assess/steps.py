@@ -61,7 +61,9 @@ def steps(pile: Pile, claim: Claim) -> Iterator[Step]:
                 if pile.documents[before.document].language != pile.documents[after.document].language:
                     value = max(value, LEAST)  # words of two languages are not alike; that they tell one thing, link has found
                 options.setdefault(before.document, []).append((value, before, step))
-        ranked = {d: sorted(options[d], key=lambda t: (pile.headline(t[1]), -t[0], t[1].span.start, t[1].id)) for d in sorted(options)}
+        ranked = {
+            d: sorted(options[d], key=lambda t: (pile.headline(t[1]), -t[0], t[1].span.start, t[1].id)) for d in sorted(options)
+        }
         best = sorted((row[0] for row in ranked.values()), key=lambda t: (t[2].kind != "derived", -t[0], t[1].document))
         near = [t for first in best[:NEAREST] for t in ranked[first[1].document][: TWO if first[2].kind == "derived" else 1]]
         yield from (step for value, _, step in near if value >= (FOLLOWS if step.kind == "derived" else LEAST))
@@ -127,7 +129,7 @@ def parent_in_pile(pile: Pile, claim: Claim, a: Statement, b: Statement) -> bool
 def near(pile: Pile, a: Statement, b: Statement) -> bool:
     """Whether two tellings can be laid side by side word by word: one language, and words in common."""
     tongues = (pile.documents[s.document].language for s in (a, b))
-    return len(set(tongues)) == 1 and likeness(pile.told(a), pile.told(b)) >= LEAST
+    return len(set(tongues)) == 1 and likeness(pile.told(a), pile.told(b)) >= FOLLOWS
 
 
 def common_parent(pile: Pile, a: Statement, b: Statement) -> str | None:
@@ -139,7 +141,14 @@ def common_parent(pile: Pile, a: Statement, b: Statement) -> str | None:
 def one_speaker(pile: Pile, a: Statement, b: Statement) -> str | None:
     """In words, the person or body with a name that both tellings of the claim come from; None where there is none."""
     x, y = innermost(a), innermost(b)
-    if x is None or y is None or x.kind not in SPEAKERS or y.kind not in SPEAKERS or not proper(x.name or "") or not pile.same_party(x, y):
+    if (
+        x is None
+        or y is None
+        or x.kind not in SPEAKERS
+        or y.kind not in SPEAKERS
+        or not proper(x.name or "")
+        or not pile.same_party(x, y)
+    ):
         return None
     return f"both tell it as the words of {x.name}"
 

@@ -17,7 +17,9 @@ from sayso.model import Finding
 BY = re.compile(
     r"\b(?P<verb>[a-z]{4,}(?:ed|en|n|t))\s(?:\w+ly\s)?by\s(?:(?:the|an?|some|its|their)\s)?(?P<doer>[\w’'.-]+(?:\s[\w’'.-]+){0,3})"
 )
-ENDS = re.compile(r"\s(?:in|on|at|to|from|for|of|and|or|with|after|before|during|who|which|that|has|have|was|were|is|are|as|when)\b.*$")
+ENDS = re.compile(
+    r"\s(?:in|on|at|to|from|for|of|and|or|with|after|before|during|who|which|that|has|have|was|were|is|are|as|when)\b.*$"
+)
 
 
 def doer_changed(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -46,7 +48,7 @@ def doer_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             head_x, head_y = (stem(w.split()[-1].split("-")[-1]) for w in (x, y))
             if head_x[:4] == head_y[:4] or {head_x, head_y} & (stop() | WAYS) or min(len(head_x), len(head_y)) < 2:
                 continue
-            if in_words(head_x, told_b) and not x.split()[-1].isupper() or in_words(head_y, page) or in_words(head_y, told_a):
+            if (in_words(head_x, told_b) and not x.split()[-1].isupper()) or in_words(head_y, page) or in_words(head_y, told_a):
                 continue
             if aliased(y, told_a) or aliased(x, told_b) or (y[0].isupper() and " " not in y and known(y, page)):
                 continue
@@ -62,7 +64,9 @@ def doer_changed(pile: Pile, step: Step) -> Iterator[Finding]:
 
 
 SHARED = 3  # words in common, the participle among them; own choice
-WAYS = frozenset("noon night day week month year end hand accident chance law force means way vote mistake least far then now".split())
+WAYS = frozenset(
+    "noon night day week month year end hand accident chance law force means way vote mistake least far then now".split()
+)
 
 
 def in_words(word: str, text: str) -> bool:

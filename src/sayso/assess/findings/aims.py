@@ -118,7 +118,13 @@ def aside_added(pile: Pile, step: Step) -> Iterator[Finding]:
     told, page = pile.told(b), {w[:5] for w in stems(pile.documents[a.document].text)}
     for m in ASIDE.finditer(told):
         words = [w for w in re.findall(r"[^\W\d_]{3,}", m["aside"]) if w.casefold() not in stop()]
-        if not words or len(m["aside"].split()) < (GLOSS if ")" in m.group() else 3) or any(w[0].isupper() for w in words) or any(w[:5].casefold() in page for w in words) or NAMES.search(m["aside"]):
+        if (
+            not words
+            or len(m["aside"].split()) < (GLOSS if ")" in m.group() else 3)
+            or any(w[0].isupper() for w in words)
+            or any(w[:5].casefold() in page for w in words)
+            or NAMES.search(m["aside"])
+        ):
             continue
         rest = subject(told[: m.start()] + " " + told[m.end() :])
         both = matched(rest, subject(pile.told(a)))
@@ -136,4 +142,6 @@ def aside_added(pile: Pile, step: Step) -> Iterator[Finding]:
 
 
 GLOSS = 5  # words in brackets; fewer are the name or the abbreviation of what stands before
-NAMES = re.compile(r"^(?:who|which|whose|where|when|as|an?|the|aged|file|pictured|left|right|above)\b|\d|photo", re.IGNORECASE)  # who somebody is, when it was
+NAMES = re.compile(
+    r"^(?:who|which|whose|where|when|as|an?|the|aged|file|pictured|left|right|above)\b|\d|photo", re.IGNORECASE
+)  # who somebody is, when it was

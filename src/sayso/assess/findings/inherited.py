@@ -15,8 +15,9 @@ ONE_TELLING = 0.5  # Dice from which two later tellings are one with regard to a
 # Rules whose ``from`` and ``to`` are the two things themselves; the others hold whole tellings.
 SHORT = frozenset(
     "number_changed number_dropped unit_changed bound_changed category_changed actor_changed place_changed date_changed"
-    " relabelled source_promoted source_invented agent_deleted".split()
+    " relabelled agent_deleted".split()
 )
+SOURCES = frozenset({"source_promoted", "source_invented"})  # one person is named in many ways before he or she becomes the body
 
 
 def merged(pile: Pile, made: Iterable[Made]) -> list[Finding]:
@@ -35,6 +36,8 @@ def merged(pile: Pile, made: Iterable[Made]) -> list[Finding]:
 def one_change(f: Finding, g: Finding, turned: bool) -> bool:
     """Whether two remarks are on one change; ``turned``: between pages of unknown order it may be told the other way round."""
     a, b = ((plain(x.from_ or ""), plain(x.to or "")) for x in (f, g))
+    if f.rule in SOURCES or f.rule == "quote_altered":
+        return a[1] == b[1] and (f.rule == "quote_altered" or likeness(f.from_ or "", g.from_ or "") >= ONE_TELLING)
     if f.rule in SHORT:
         return a == b or (turned and a == b[::-1])
     same_start = f.evidence[0] == g.evidence[0]

@@ -238,7 +238,10 @@ def blurred_on_page(pile: Pile, step: Step) -> Iterator[Finding]:
     )
 
 
-LOOSE = re.compile(r"\b(?P<loose>some|several|many|numerous|a few|a (?:large |small )?number of)\s(?P<noun>[a-z]{3,}(?:\s[a-z]{4,})?)\b", re.IGNORECASE)
+LOOSE = re.compile(
+    r"\b(?P<loose>some|several|many|numerous|a few|a (?:large |small )?number of)\s(?P<noun>[a-z]{3,}(?:\s[a-z]{4,})?)\b",
+    re.IGNORECASE,
+)
 REACH = 4  # words between a figure and the noun that it now counts ("bodies of more than 200 rowers"); own choice
 
 
@@ -266,9 +269,14 @@ def figure_given(pile: Pile, step: Step) -> Iterator[Finding]:
         for f in figured(pile, b):
             words = f.words if f.words in told else f.span.of(pile.documents[b.document].text)
             beside_ = re.search(
-                rf"\b{re.escape(noun.rstrip('y'))}\w*\s(?:\w+\s){{0,{REACH}}}?{re.escape(words)}|{re.escape(words)}\s(?:\w+\s){{0,2}}?{re.escape(noun.rstrip('y'))}", told
+                rf"\b{re.escape(noun.rstrip('y'))}\w*\s(?:\w+\s){{0,{REACH}}}?{re.escape(words)}|{re.escape(words)}\s(?:\w+\s){{0,2}}?{re.escape(noun.rstrip('y'))}",
+                told,
             )
-            if beside_ is None or f.measured or any((g.low, g.high, g.unit) == (f.low, f.high, f.unit) for g in on(pile, a.document, noun)):
+            if (
+                beside_ is None
+                or f.measured
+                or any((g.low, g.high, g.unit) == (f.low, f.high, f.unit) for g in on(pile, a.document, noun))
+            ):
                 continue
             yield remark(
                 "number_added",

@@ -85,7 +85,12 @@ def source_promoted(pile: Pile, step: Step) -> Iterator[Finding]:
     bodies = ("agency", "government", "organization", "outlet", "armed_group")
     if stems(x.name or "") == stems(y.name) or same_person(x, y):
         return
-    if nameless(x) and y.kind in bodies and not through_nameless(pile, b, y) and not (speaks_for(pile, x, y) or one_name(pile, x, y) or kept(pile, x, b, step)):
+    if (
+        nameless(x)
+        and y.kind in bodies
+        and not through_nameless(pile, b, y)
+        and not (speaks_for(pile, x, y) or one_name(pile, x, y) or kept(pile, x, b, step))
+    ):
         change = f"a source without a name ({who(a)}) becomes “{y.name}”"
     elif x.kind in ("person", "official") and y.kind in ("government", "organization") and speaks_for(pile, x, y):
         change = f"{who(a)} becomes “{y.name}”"

@@ -27,9 +27,10 @@ def quote_altered(pile: Pile, step: Step) -> Iterator[Finding]:
     a, b = step.before, step.after
     if step.kind == "headline" or a.voice not in ("direct", "mixed") or b.voice not in ("direct", "mixed"):
         return
-    one, two = marks(pile, a), marks(pile, b)
-    if not one or not two or same_words(one, two):
+    pairs = [(x, y) for x in marked(pile, a) for y in marked(pile, b) if x and y]
+    if not pairs or any(same_words(x, y) for x, y in pairs):
         return
+    one, two = max(pairs, key=lambda p: (likeness(*p), p))
     if likeness(one, two) >= 0.2 and len(subject(one) & subject(two)) >= 2:
         yield remark(
             "quote_altered",
@@ -52,7 +53,10 @@ def same_words(one: str, two: str) -> bool:
 
     Brackets and dots stand for words that an editor put in or left out: what is left must lie in the other in its order.
     """
-    x, y = (["".join(LETTERS.findall(SHORT.sub(" ", part.casefold()))) for part in OMITTED.split(t.replace("&", " and "))] for t in (one, two))
+    x, y = (
+        ["".join(LETTERS.findall(SHORT.sub(" ", part.casefold()))) for part in OMITTED.split(t.replace("&", " and "))]
+        for t in (one, two)
+    )
     return within(x, "".join(y)) or within(y, "".join(x))
 
 
@@ -67,11 +71,16 @@ def within(pieces: list[str], whole: str) -> bool:
     return True
 
 
+def marked(pile: Pile, s: Statement) -> tuple[str, ...]:
+    """The parts of the telling that stand in quotation marks, each by itself."""
+    if s.voice == "direct" and (pile.in_marks(s) or not quoted(pile.told(s))):
+        return (pile.told(s).strip('“”"«»„‟ ,'),)
+    return quoted(pile.text(s))
+
+
 def marks(pile: Pile, s: Statement) -> str:
     """What of the telling stands in quotation marks."""
-    if s.voice == "direct" and (pile.in_marks(s) or not quoted(pile.told(s))):
-        return pile.told(s).strip('“”"«»„‟ ,')
-    return " ".join(quoted(pile.text(s)))
+    return " ".join(marked(pile, s))
 
 
 def quoted_link(pile: Pile, document: str) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ from sayso.assess.findings.swaps import cause_changed, matched, moment_changed, 
 from sayso.assess.pile import Pile, innermost, neighbourhood
 from sayso.assess.steps import LEAD, Step, crossing, steps, where
 from sayso.assess.wording import capitals, likeness, name_words, plain, same_name, stems, subject
-from sayso.model import ChainLink, Claim, Finding, Statement
+from sayso.model import ChainLink, Finding, Statement
 
 Rule = Callable[[Pile, Step], Iterator[Finding]]
 

@@ -12,7 +12,7 @@ from sayso.assess.findings.swaps import comparable, said
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
 from sayso.assess.steps import Step, where
-from sayso.assess.wording import likeness, name_words, party_words, stems, subject
+from sayso.assess.wording import KEPT, likeness, name_words, party_words, stems, subject
 from sayso.model import ChainLink, Finding, Statement
 
 
@@ -128,8 +128,8 @@ def about_it(pile: Pile, s: Statement, word: str, other: Statement) -> bool:
 
 
 def content(text: str) -> list[str]:
-    """The content stems of a passage in order, as ``subject`` takes them."""
-    return [w for w in stems(text) if w in subject(text)]
+    """The content stems of a passage in order, as ``subject`` takes them, without "only", "all" and the like."""
+    return [w for w in stems(text) if w in subject(text) and w not in KEPT]
 
 
 CLAUSE = re.compile(r"[,;:–—]\s")
