@@ -12,7 +12,7 @@ from sayso.assess.findings.slots import alike, common
 from sayso.assess.pile import Pile
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import party_words, stem, stems, subject
-from sayso.model import Finding
+from sayso.model import Finding, Statement
 
 
 def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -43,6 +43,8 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             continue
         if not (close or (pair.rule == "bound_changed" and common(pile, a, b))):
             continue
+        if pair.rule == "number_changed" and not foreign(pile, step) and not one_slot(pile, step, pair):
+            continue
         if not new_here(pile, step, pair) or (step.kind == "headline" and pair.rule != "number_changed"):
             continue
         unit = pair.rule in ("unit_changed", "category_changed")
@@ -70,6 +72,23 @@ def one_matter(pile: Pile, step: Step) -> bool:
     return alike(pile, a, b, 0.4) or common(pile, a, b) >= CLOSE
 
 
+def one_slot(pile: Pile, step: Step, pair: Pair) -> bool:
+    """Whether what stands beside the two figures agrees in words besides the unit: one where a page follows the other, else two."""
+    near = [beside(pile, s, f) for s, f in ((step.before, pair.before), (step.after, pair.after))]
+    near = [{w[:5] for w in row} - {pair.before.unit[:5], pair.after.unit[:5]} for row in near]
+    least = 1 if step.kind in ("derived", "headline") else SLOT
+    return len(near[0] & near[1]) >= least or near[0] == near[1]
+
+
+def beside(pile: Pile, s: Statement, f: Figured) -> frozenset[str]:
+    """The content words of a telling within ``WIDE`` code points of a figure."""
+    text = pile.documents[s.document].text
+    left, right = text[max(s.span.start, f.span.start - WIDE) : f.span.start], text[f.span.end : min(s.span.end, f.span.end + WIDE)]
+    return subject(f"{re.split(CLAUSE, left)[-1]} {re.split(CLAUSE, right)[0]}")
+
+
+CLAUSE = re.compile(r"[;:.!?–—]\s")
+WIDE, SLOT = 60, 2  # code points beside a figure, and words that must agree there; own choice
 CLOSE = 4  # subject words in common that make two long tellings one matter; own choice, as in strength.by_all
 
 

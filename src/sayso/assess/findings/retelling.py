@@ -12,7 +12,7 @@ from sayso.assess.findings.agents import doer_changed
 from sayso.assess.findings.aims import aim_told_as_done, aside_added
 from sayso.assess.findings.inherited import merged
 from sayso.assess.findings.lists import list_changed, list_replaced, pair_changed
-from sayso.assess.findings.numbers import blurred_on_page, figure_given, number_changed, number_dropped, rate_changed
+from sayso.assess.findings.numbers import blurred_on_page, figure_given, foreign, number_changed, number_dropped, rate_changed
 from sayso.assess.findings.omissions import counter_evidence_omitted, denial_below, denial_omitted
 from sayso.assess.findings.pages import lists_differ, rounded, withdrawal_forgotten, words_differ
 from sayso.assess.findings.promotions import intermediary_lost, promoted_on_page, source_promoted
@@ -47,10 +47,13 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     source = innermost(a)
     if source is None or not source.name or len(b.chain) > 1 or b.hedges:
         return
-    if done_by(pile, a, b):
+    if done_by(pile, a, b) or not given_here(a):
         return
     if step.kind == "headline":
         if not alike(pile, a, b, HEADLINE) or credited(pile, b, a) or own_lead(pile, a, b):
+            return
+    elif foreign(pile, step):
+        if step.kind != "derived" or b.stance != "assert" or sourced(pile, step):
             return
     elif (
         (step.kind != "derived" and (not alike(pile, a, b, HEADLINE) or common(pile, a, b) < 4))
@@ -84,6 +87,17 @@ def done_by(pile: Pile, a: Statement, b: Statement) -> bool:
     """Whether the later telling still tells the act by which the earlier one's source spoke: "the court indicted", "indicts"."""
     root = cue(pile, a).split()[-1:]
     return bool(root) and not has("telling", root[0]) and root[0][:5].casefold() in {w[:5] for w in stems(pile.text(b))}
+
+
+def sourced(pile: Pile, step: Step) -> bool:
+    """Whether the later page gives anybody for the claim: across languages no words show which telling a source belongs to."""
+    return any(s.document == step.after.document and len(s.chain) > 1 for s in pile.tellings(step.claim))
+
+
+def given_here(s: Statement) -> bool:
+    """Whether the telling's own sentence says whose words it gives; a quotation may be begun by another sentence."""
+    spans = [span for span in (s.cue, s.chain[-1].span, s.chain[-1].cue) if span is not None]
+    return s.voice in ("direct", "mixed") or not spans or any(s.span.overlaps(span) for span in spans)
 
 
 def own_lead(pile: Pile, body: Statement, head: Statement) -> bool:
