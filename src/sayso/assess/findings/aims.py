@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from sayso.assess.classes import FATE, named
 from sayso.assess.figured import figured
+from sayso.assess.findings.inherited import joined
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.strength import root, strength
 from sayso.assess.findings.swaps import comparable, matched
 from sayso.assess.pile import Pile
-from sayso.assess.steps import Step, where
+from sayso.assess.steps import TOLD, Step, between, where
 from sayso.assess.wording import stems, stop, subject
-from sayso.model import Finding
+from sayso.model import Claim, Finding
 
 AIM = re.compile(
     r"\b(?:intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|want(?:s|ed|ing)?|threaten(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?"
@@ -43,7 +45,7 @@ def aim_told_as_done(pile: Pile, step: Step) -> Iterator[Finding]:
     told = pile.told(a), pile.told(b)
     for here, there, rule in ((0, 1, "strengthened"), (1, 0, "weakened")):
         if rule == "weakened" and step.kind != "derived":
-            continue
+            continue  # between siblings the aim is the likelier one to have been first
         done = deed(told[here], told[there])
         if done is None:
             continue
@@ -57,6 +59,20 @@ def aim_told_as_done(pile: Pile, step: Step) -> Iterator[Finding]:
             limits="Overturned if it was done in the meantime, or one telling speaks of another matter.",
         )
         return
+
+
+def aims_told_as_done(pile: Pile, claim: Claim) -> Iterator[Finding]:
+    """The rule above for all pairs of tellings of a claim on two tied pages, once for each way in which the deed is told."""
+    said = [s for s in pile.tellings(claim) if s.stance in TOLD and not pile.headline(s) and not pile.furniture_holds(s)]
+    rows: dict[str, list[Finding]] = defaultdict(list)
+    for a in (s for s in said if AIM.search(pile.told(s))):
+        for b in said:
+            step = between(pile, claim, a, b) or between(pile, claim, b, a)
+            for f in aim_told_as_done(pile, step) if step is not None else ():
+                words = re.findall("“([^”]*)”", f.message)
+                rows[f"{f.rule} {words[1 if f.rule == 'strengthened' else 0]}"].append(f)
+    for _, row in sorted(rows.items()):
+        yield joined(pile, sorted(row, key=lambda f: f.id))
 
 
 def one_figure(pile: Pile, step: Step) -> bool:

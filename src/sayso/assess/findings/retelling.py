@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply, act
 from sayso.assess.findings.agents import doer_changed
-from sayso.assess.findings.aims import aim_told_as_done, aside_added
+from sayso.assess.findings.aims import aims_told_as_done, aside_added
 from sayso.assess.findings.inherited import merged
 from sayso.assess.findings.lists import list_changed, list_replaced, pair_changed
 from sayso.assess.findings.numbers import blurred_on_page, figure_given, foreign, number_changed, number_dropped, rate_changed
@@ -18,7 +18,8 @@ from sayso.assess.findings.pages import lists_differ, rounded, withdrawal_forgot
 from sayso.assess.findings.promotions import intermediary_lost, promoted_on_page, source_promoted
 from sayso.assess.findings.quotations import quote_altered, quoted_link
 from sayso.assess.findings.remark import of, remark, who
-from sayso.assess.findings.reversals import ONE_MATTER, about_it, reserve, reserve_lost, reversed_sense, source_changed
+from sayso.assess.findings.reversals import ONE_MATTER, about_it, distance_changed, reserve, reserve_lost, reversed_sense, source_changed
+from sayso.assess.findings.sayings import speakers_differ, year_lost
 from sayso.assess.findings.slots import agent_deleted, alike, category_changed, common, place_changed, redated, relabelled
 from sayso.assess.findings.sources import counted_twice, echoed, inner_lost, rank_gained
 from sayso.assess.findings.strength import strengthened
@@ -234,8 +235,8 @@ RULES: tuple[Rule, ...] = (
     rank_gained,
     reversed_sense,
     reserve_lost,
+    distance_changed,
     source_changed,
-    aim_told_as_done,
     aside_added,
     doer_changed,
     figure_given,
@@ -282,6 +283,9 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     yield from withdrawal_forgotten(pile, replies)
     quotes = {w for _, f in best.values() if f.rule == "quote_altered" for w in (f.from_, f.to) if w}
     for claim in pile.claims:
+        yield from aims_told_as_done(pile, claim)
+        yield from speakers_differ(pile, claim)
+        yield from year_lost(pile, claim)
         yield from lists_differ(pile, claim, by_claim[claim.id])
         yield from words_differ(pile, claim, quotes)
     yield from denial_omitted(pile, replies)

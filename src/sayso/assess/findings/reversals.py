@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sayso.assess.classes import groups
 from sayso.assess.denials import act
+from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.swaps import comparable, said
 from sayso.assess.pile import Pile, innermost
@@ -174,6 +175,38 @@ def reserve_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         claim=step.claim.id,
         change=(word, pile.text(b)) if one else (pile.told(a), word),
         limits="Overturned if the later page had evidence of its own.",
+    )
+
+
+def distance_changed(pile: Pile, step: Step) -> Iterator[Finding]:
+    """The word for "said" takes distance, or no longer does.
+
+    What: two tellings in one language share their words, and the one is told with a cue of doubt ("purports", and its like in other
+    languages), the other with a plain one. Where doubt is new it is ``hedge_added``, where it is gone ``hedge_lost``.
+
+    Why it matters: "claims" and "reports" say whether the teller vouches for the source.
+
+    Not when: one of the two is denied, has other words of reserve, or comes from another source.
+
+    Example (fiction): "the guild reported a leak" becomes "the guild purports that there is a leak".
+    """
+    a, b = step.before, step.after
+    if step.kind == "headline" or a.cue is None or b.cue is None or (a.stance == "doubt") == (b.stance == "doubt"):
+        return
+    if {a.stance, b.stance} - {"report", "assert", "doubt"} or pile.documents[a.document].language == "en" or foreign(pile, step):
+        return  # in English the words are compared by the two rules above
+    if likeness(pile.told(a), pile.told(b)) < ONE_MATTER:
+        return
+    if step.kind != "derived" and a.stance == "doubt":
+        a, b = b, a  # distance is put between a source and its words by who retells them
+    one, two = (pile.words(s.document, s.cue) for s in (a, b) if s.cue is not None)
+    yield remark(
+        "hedge_added" if b.stance == "doubt" else "hedge_lost",
+        of(pile, a, b),
+        f"“{one}” in {where(pile, a)} is “{two}” in {where(pile, b)} ({step.tie}).",
+        claim=step.claim.id,
+        change=(one, two),
+        limits="Overturned if the cue takes no distance in its place.",
     )
 
 
