@@ -66,11 +66,11 @@ def year_lost(pile: Pile, claim: Claim) -> Iterator[Finding]:
     """Old words are told without their year.
 
     What: one page gives in the sentence of a quotation the year in which it was said; another has the quotation, has that year
-    nowhere, and was surely published in a later year.
+    nowhere, and was surely written in a later year.
 
     Why it matters: what somebody said of another matter long ago reads as a word on the matter of the day.
 
-    Not when: the page has the year at any place, its own date is not known, or it was published in that year.
+    Not when: the page has the year at any place, nothing shows when it was written, or it was in that year.
 
     Example (fiction): “We will drain it to the last ditch,” said in 1999 of the fen, is told in 2031 beside news of the lake.
     """
@@ -84,21 +84,26 @@ def year_lost(pile: Pile, claim: Claim) -> Iterator[Finding]:
         if hit is None or not others:
             continue
         by_page = {b.document: b for b in reversed(others)}
-        told = [by_page[d] for d in sorted(by_page)]
-        for b in told:
-            yield remark(
-                "date_changed",
-                of(pile, a, b),
-                f"{where(pile, a)} gives {hit['year']} as the year of the words that {where(pile, b)} tells without it.",
-                claim=claim.id,
-                change=(hit.group(), pile.text(b)),
-                limits="Overturned if it was said again.",
-            )
+        told = sorted(by_page.values(), key=lambda b: (published(pile, b) or "9", b.document))
+        yield remark(
+            "date_changed",
+            of(pile, a, *told),
+            f"{where(pile, a)} gives {hit['year']} as the year of the words that {', '.join(where(pile, b) for b in told)} tells without it.",
+            claim=claim.id,
+            change=(hit.group(), pile.text(told[0])),
+            limits="Overturned if it was said again.",
+        )
         return
 
 
-def later_year(pile: Pile, s: Statement, year: str) -> bool:
-    """Whether a page was surely published after a year, and does not have it."""
+def published(pile: Pile, s: Statement) -> str | None:
+    """When a page was published, as far as it says so."""
     page = pile.documents[s.document]
-    start = page.published.start if page.published is not None else None
-    return start is not None and start[:4] > year and year not in page.text
+    return page.published.start if page.published is not None else None
+
+
+def later_year(pile: Pile, s: Statement, year: str) -> bool:
+    """Whether a page was surely written after a year, by its date or by a later year that it names, and does not have the year."""
+    text = pile.documents[s.document].text
+    written = published(pile, s) or max(re.findall(r"\b(?:1[5-9]|20)\d\d\b", text), default="")
+    return written[:4] > year and year not in text
