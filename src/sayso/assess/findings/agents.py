@@ -1,4 +1,4 @@
-"""Remarks on the one behind "by" who is another one."""
+"""Remarks on the one behind "by" who is another one, and on what was ruled out and is told as so."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import known
-from sayso.assess.findings.swaps import aliased, matched
+from sayso.assess.findings.swaps import aliased, comparable, matched
 from sayso.assess.pile import Pile
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import stem, stop, subject
@@ -64,6 +64,45 @@ def doer_changed(pile: Pile, step: Step) -> Iterator[Finding]:
 
 
 SHARED = 3  # words in common, the participle among them; own choice
+CONTRAST = re.compile(
+    r"\b(?P<so>[\w’'-]{3,}),?\s(?:and\s)?(?:not|rather than|instead of)\s(?:an?\s|the\s)?(?P<not>[\w’'-]{3,})\b"
+    r"|\bnot\s(?:an?\s|the\s)?(?P<not2>[\w’'-]{3,})\sbut\s(?:an?\s|the\s)?(?P<so2>[\w’'-]{3,})"
+)
+
+
+def contrast_turned(pile: Pile, step: Step) -> Iterator[Finding]:
+    """What was ruled out is told as so.
+
+    What: the earlier telling sets two things against each other ("frost, not a barge", "not a barge but frost"); the later one has
+    the one that was ruled out, without "not", and not the other.
+
+    Why it matters: half of a contrast is its opposite.
+
+    Not when: the later telling has both, or a negation of its own.
+
+    Example (fiction): "frost, not a barge, broke the lock" becomes "a barge broke the lock".
+    """
+    a, b = step.before, step.after
+    if step.kind == "headline" or not comparable(pile, step):
+        return
+    told = pile.told(b)
+    for m in CONTRAST.finditer(pile.told(a)):
+        so, ruled_out = m["so"] or m["so2"], m["not"] or m["not2"]
+        if {so.casefold(), ruled_out.casefold()} & stop() or NEGATED.search(told):
+            continue
+        if in_words(stem(ruled_out), told) and not in_words(stem(so), told):
+            yield remark(
+                "actor_changed",
+                of(pile, a, b),
+                f"“{m.group()}” in {where(pile, a)} is “{ruled_out}” in {where(pile, b)} ({step.tie}).",
+                claim=step.claim.id,
+                change=(m.group(), told),
+                limits="Overturned if the later telling speaks of another matter.",
+            )
+            return
+
+
+NEGATED = re.compile(r"\b(?:not|no|never|rather than|instead of)\b|n['’]t\b", re.IGNORECASE)
 WAYS = frozenset(
     "noon night day week month year end hand accident chance law force means way vote mistake least far then now".split()
 )

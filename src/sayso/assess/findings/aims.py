@@ -28,8 +28,8 @@ AIM = re.compile(
 def aim_told_as_done(pile: Pile, step: Step) -> Iterator[Finding]:
     """What was meant to be done is told as done, or as what had to be done.
 
-    What: one telling has a verb under a word of aim ("intended to", "plans to", "tried to", "threat to"), the other has the verb, or
-    another word for the same fate, without any word of aim. The deed for the aim is ``strengthened``, the aim for the deed
+    What: one telling has a verb under a word of aim ("intended to", "plans to", "tried to", "threat to"), the other has the verb,
+    or another word for the same fate, without any word of aim. The deed for the aim is ``strengthened``, the aim for the deed
     ``weakened``.
 
     Why it matters: between wanting and doing lies the event itself.
@@ -119,12 +119,13 @@ BOTH = 4  # words that both must share
 def aside_added(pile: Pile, step: Step) -> Iterator[Finding]:
     """Something is put into the sentence.
 
-    What: the later telling has three words or more between two dashes, commas or in brackets, whose content words are nowhere on the
-    earlier page; the rest of it is nearly the earlier telling.
+    What: the later telling has three words or more between two dashes, commas or in brackets, whose content words are nowhere on
+    the earlier page; the rest of it is nearly the earlier telling.
 
     Why it matters: what is put into somebody's sentence looks as if it had been said by the same source.
 
-    Not when: it only says who somebody is or when it was ("the mayor", "on Monday"), or the tellings differ in other things as well.
+    Not when: it only says who somebody is or when it was ("the mayor", "on Monday"), or the tellings differ in other things
+    as well.
 
     Example (fiction): "drinking moss tea prevents colds" becomes "drinking moss tea – hot or cold, at any age – prevents colds".
     """

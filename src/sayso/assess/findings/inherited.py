@@ -50,13 +50,14 @@ def joined(pile: Pile, row: Sequence[Finding]) -> Finding:
     evidence = list(first.evidence)
     for f in row[1:]:
         evidence += [e for e in f.evidence if e not in evidence]
-    others = sorted({d for f in row[1:] for d in f.documents} - set(first.documents))
-    if not others:
+    others = sorted({f.evidence[-1].document for f in row[1:]} - set(first.documents))
+    if len(evidence) == len(first.evidence):
         return first
+    more = f" So too in {', '.join(sorted({pile.outlet(d) for d in others}))}." if others else ""
     return remark(
         first.rule,
         evidence,
-        f"{first.message} So too in {', '.join(sorted({pile.outlet(d) for d in others}))}.",
+        f"{first.message}{more}",
         claim=first.claim,
         change=(first.from_, first.to),
         limits=first.limits,

@@ -103,8 +103,8 @@ def denial_below(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
 
     Why it matters: many readers see nothing but the headline.
 
-    Not when: the denial is a general one, the headline is a question, has "denies", "disputed" or the like itself, or has no word of
-    what is denied.
+    Not when: the denial is a general one, the headline is a question, has "denies", "disputed" or the like itself, or has no word
+    of what is denied.
 
     Example (fiction): "Mill leaked for days" above a text that ends: "The owners denied any leak."
     """

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply, act
-from sayso.assess.findings.agents import doer_changed
+from sayso.assess.findings.agents import contrast_turned, doer_changed
 from sayso.assess.findings.aims import aims_told_as_done, aside_added
 from sayso.assess.findings.inherited import merged
 from sayso.assess.findings.lists import list_changed, list_replaced, pair_changed
@@ -18,7 +18,15 @@ from sayso.assess.findings.pages import lists_differ, rounded, withdrawal_forgot
 from sayso.assess.findings.promotions import intermediary_lost, promoted_on_page, source_promoted
 from sayso.assess.findings.quotations import quote_altered, quoted_link
 from sayso.assess.findings.remark import of, remark, who
-from sayso.assess.findings.reversals import ONE_MATTER, about_it, distance_changed, reserve, reserve_lost, reversed_sense, source_changed
+from sayso.assess.findings.reversals import (
+    ONE_MATTER,
+    about_it,
+    distance_changed,
+    reserve,
+    reserve_lost,
+    reversed_sense,
+    source_changed,
+)
 from sayso.assess.findings.sayings import speakers_differ, year_lost
 from sayso.assess.findings.slots import agent_deleted, alike, category_changed, common, place_changed, redated, relabelled
 from sayso.assess.findings.sources import counted_twice, echoed, inner_lost, rank_gained
@@ -239,6 +247,7 @@ RULES: tuple[Rule, ...] = (
     source_changed,
     aside_added,
     doer_changed,
+    contrast_turned,
     figure_given,
 )
 

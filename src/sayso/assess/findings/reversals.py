@@ -111,7 +111,8 @@ MODALS = frozenset({"may", "might", "could", "if"})
 def about_it(pile: Pile, s: Statement, word: str, other: Statement) -> bool:
     """Whether what a word of reserve is about is told in the other telling too: else it is another part's reserve.
 
-    Two content words beside it must be there, and one of the two that it governs: those behind it in its clause, else those before. "Reportedly" and its like may govern any.
+    Two content words beside it must be there, and one of the two that it governs: those behind it in its clause, else those
+    before. "Reportedly" and its like may govern any.
     """
     text = pile.text(s)
     hit = re.search(rf"(?<!\w){re.escape(word)}(?!\w)" if word[0] not in "nN" else rf"{re.escape(word)}(?!\w)", text, re.IGNORECASE)

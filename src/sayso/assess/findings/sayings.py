@@ -14,9 +14,14 @@ from sayso.assess.steps import where
 from sayso.assess.wording import likeness, proper, subject
 from sayso.model import Claim, Finding, Statement
 
-ENOUGH = {"speaker": 4, "year": 3}  # content words of a quotation that are not said twice by chance; one speaker has fewer; own choice
+ENOUGH = {
+    "speaker": 4,
+    "year": 3,
+}  # content words of a quotation that are not said twice by chance; one speaker has fewer; own choice
 NEAR_SAME = 0.7  # Dice from which two quotations are one saying, translated or worn down; own choice
-YEAR = re.compile(r"\b(?:in|from|of|on|since|dates?|dated|back to)\s(?:\w+\s){0,3}?(?:\d{1,2},?\s)?(?P<year>1[5-9]\d\d|20\d\d)\b", re.IGNORECASE)
+YEAR = re.compile(
+    r"\b(?:in|from|of|on|since|dates?|dated|back to)\s(?:\w+\s){0,3}?(?:\d{1,2},?\s)?(?P<year>1[5-9]\d\d|20\d\d)\b", re.IGNORECASE
+)
 
 
 def sayings(pile: Pile, claim: Claim, least: int) -> list[tuple[str, Statement]]:
@@ -42,13 +47,22 @@ def speakers_differ(pile: Pile, claim: Claim) -> Iterator[Finding]:
 
     Example (fiction): “Nets are for those who cannot wait,” given to the mayor on one page and to the bishop on another.
     """
-    rows = [(w, s) for w, s in sayings(pile, claim, ENOUGH["speaker"]) if (k := innermost(s)) is not None and proper((k.name or "").split(",")[0])]
+    rows = [
+        (w, s)
+        for w, s in sayings(pile, claim, ENOUGH["speaker"])
+        if (k := innermost(s)) is not None and proper((k.name or "").split(",")[0])
+    ]
     for n, (words, a) in enumerate(rows):
         for other, b in rows[n + 1 :]:
             x, y = innermost(a), innermost(b)
             if x is None or y is None or a.document == b.document or not one_saying(words, other) or pile.same_party(x, y):
                 continue
-            if {(k.name or "").casefold() for k in (x, y)} & PRONOUNS or kin(pile, x, y) or known_party(pile, x, b) or known_party(pile, y, a):
+            if (
+                {(k.name or "").casefold() for k in (x, y)} & PRONOUNS
+                or kin(pile, x, y)
+                or known_party(pile, x, b)
+                or known_party(pile, y, a)
+            ):
                 continue
             first, second = (b, a) if pile.later(a.document, b.document) else (a, b)
             yield remark(
@@ -80,7 +94,9 @@ def year_lost(pile: Pile, claim: Claim) -> Iterator[Finding]:
         room = neighbourhood(text, a.span)
         before = re.split(r"[.!?]\s", text[room.start : a.span.start])[-1]
         hit = YEAR.search(f"{before}{pile.text(a)}")
-        others = [b for w, b in rows if b.document != a.document and one_saying(words, w) and hit and later_year(pile, b, hit["year"])]
+        others = [
+            b for w, b in rows if b.document != a.document and one_saying(words, w) and hit and later_year(pile, b, hit["year"])
+        ]
         if hit is None or not others:
             continue
         by_page = {b.document: b for b in reversed(others)}
@@ -88,7 +104,8 @@ def year_lost(pile: Pile, claim: Claim) -> Iterator[Finding]:
         yield remark(
             "date_changed",
             of(pile, a, *told),
-            f"{where(pile, a)} gives {hit['year']} as the year of the words that {', '.join(where(pile, b) for b in told)} tells without it.",
+            f"{where(pile, a)} gives {hit['year']} as the year of words that stand without it in "
+            f"{', '.join(where(pile, b) for b in told)}.",
             claim=claim.id,
             change=(hit.group(), pile.text(told[0])),
             limits="Overturned if it was said again.",

@@ -92,7 +92,9 @@ def inner_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     if not any(pile.same_party(y, k) for k in a.chain[1:-1]) or pile.same_party(x, y) or pile.names_source(b.document, x):
         return
     words = {w for w in name_words(x.name) if len(w) > 2} or set(stems(x.name))
-    if words & set(stems(pile.documents[b.document].text)) or (x.span is not None and x.span.start == a.span.start and " " not in x.name):
+    if words & set(stems(pile.documents[b.document].text)) or (
+        x.span is not None and x.span.start == a.span.start and " " not in x.name
+    ):
         return  # a lone word at the head of a line is a label
     yield remark(
         "attribution_lost",
@@ -158,7 +160,8 @@ def echoed(pile: Pile) -> Iterator[Finding]:
     """What a named voice claims of all or only is told as fact on a page that does not name it.
 
     What: a page tells in its own voice that something is "only", "all", "never" or "first" so; a named source on another page says
-    it with three of the same words besides names, the sweeping one and two side by side among them, and of the same party; the first page does not name the source.
+    it with three of the same words besides names, the sweeping one and two side by side among them, and of the
+    same party; the first page does not name the source.
 
     Why it matters: a sweeping claim becomes a fact by losing its source.
 

@@ -29,6 +29,8 @@ ALL = re.compile(
     r"\b(?:all|every|entire|always|never|completely|entirely|totally|definitely|undoubtedly|proof|proven?|proves)\b", re.IGNORECASE
 )
 
+ALMOST = re.compile(r"\b(?:almost|nearly|virtually|practically)\s(?P<whole>all|every|none|no|everyone|everything)\b", re.IGNORECASE)
+
 
 def root(verb: str) -> str:
     """A verb without its endings, for verbs of four letters and more."""
@@ -136,6 +138,9 @@ def by_cue(pile: Pile, a: Statement, b: Statement) -> tuple[str, str, str] | Non
 def by_all(pile: Pile, step: Step) -> tuple[str, str, str] | None:
     """A word of completeness that only the later telling has, when most words are common."""
     a, b = pile.told(step.before), pile.told(step.after)
+    almost = ALMOST.search(a)
+    if almost is not None and ALMOST.search(b) is None and (whole := re.search(rf"\b{almost['whole']}\b", b, re.IGNORECASE)):
+        return "strengthened", almost.group(), whole.group()
     new = ALL.search(b)
     if new is None or ALL.search(a) or common(pile, step.before, step.after) < 4:
         return None
