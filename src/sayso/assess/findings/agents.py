@@ -15,7 +15,7 @@ from sayso.assess.wording import stem, stop, subject
 from sayso.model import Finding
 
 BY = re.compile(
-    r"\b(?P<verb>[a-z]{4,}(?:ed|en|n|t))\s(?:\w+ly\s)?by\s(?:(?:the|an?|some|its|their)\s)?(?P<doer>[\w’'.-]+(?:\s[\w’'.-]+){0,3})"
+    r"\b(?P<verb>[a-z]{2,}(?:ed|en|n|t))\s(?:\w+ly\s)?by\s(?:(?:the|an?|some|its|their)\s)?(?P<doer>[\w’'.-]+(?:\s[\w’'.-]+){0,3})"
 )
 ENDS = re.compile(
     r"\s(?:in|on|at|to|from|for|of|and|or|with|after|before|during|who|which|that|has|have|was|were|is|are|as|when)\b.*$"
@@ -42,7 +42,7 @@ def doer_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     page = pile.documents[a.document].text
     for m in BY.finditer(told_a):
         for n in BY.finditer(told_b):
-            x, y = (ENDS.sub("", k["doer"]).strip(" .'’") for k in (m, n))
+            x, y = without_ending(*(ENDS.sub("", k["doer"]).strip(" .'’") for k in (m, n)))
             if m["verb"][:5] != n["verb"][:5] or not x or not y:
                 continue
             head_x, head_y = (stem(w.split()[-1].split("-")[-1]) for w in (x, y))
@@ -63,10 +63,20 @@ def doer_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             return
 
 
-SHARED = 3  # words in common, the participle among them; own choice
-CONTRAST = re.compile(
-    r"\b(?P<so>[\w’'-]{3,}),?\s(?:and\s)?(?:not|rather than|instead of)\s(?:an?\s|the\s)?(?P<not>[\w’'-]{3,})\b"
-    r"|\bnot\s(?:an?\s|the\s)?(?P<not2>[\w’'-]{3,})\sbut\s(?:an?\s|the\s)?(?P<so2>[\w’'-]{3,})"
+SHARED = 2  # words in common, the participle among them; own choice
+
+
+def without_ending(x: str, y: str) -> tuple[str, str]:
+    """Two passages without the words that both end with: those belong to the rest of the sentence."""
+    one, two = x.split(), y.split()
+    while one and two and one[-1] == two[-1]:
+        one, two = one[:-1], two[:-1]
+    return " ".join(one), " ".join(two)
+
+
+CONTRASTS = (
+    re.compile(r"\bnot\s(?:an?\s|the\s)?(?P<not>[\w’'-]{3,})\sbut\s(?:an?\s|the\s)?(?P<so>[\w’'-]{3,})"),
+    re.compile(r"\b(?P<so>[\w’'-]{3,})(?:,\s(?:and\s)?not|\srather than|\sinstead of)\s(?:an?\s|the\s)?(?P<not>[\w’'-]{3,})\b"),
 )
 
 
@@ -86,8 +96,8 @@ def contrast_turned(pile: Pile, step: Step) -> Iterator[Finding]:
     if step.kind == "headline" or not comparable(pile, step):
         return
     told = pile.told(b)
-    for m in CONTRAST.finditer(pile.told(a)):
-        so, ruled_out = m["so"] or m["so2"], m["not"] or m["not2"]
+    for m in (m for contrast in CONTRASTS for m in contrast.finditer(pile.told(a))):
+        so, ruled_out = m["so"], m["not"]
         if {so.casefold(), ruled_out.casefold()} & stop() or NEGATED.search(told):
             continue
         if in_words(stem(ruled_out), told) and not in_words(stem(so), told):

@@ -51,14 +51,24 @@ def enumeration(text: str) -> tuple[str, ...]:
                 best = max(best, tuple(run), key=len) if last else best
                 if item == piece.strip() and not last:
                     continue
-            run = [" ".join(piece.split()[-2:])] if piece.split() and not ENDS_CLAUSE.search(piece) else []
+            run = [first_item(piece)] if piece.split() and not ENDS_CLAUSE.search(piece) else []
     return best if len(best) >= 2 else ()
+
+
+def first_item(piece: str) -> str:
+    """The last two words before the first comma, or one where the other is the verb or preposition that governs the list."""
+    words = piece.split()[-2:]
+    return words[-1] if GOVERNS.fullmatch(words[0].casefold()) else " ".join(words)
+
+
+GOVERNS = re.compile(r"[a-z]{2,}(?:ed|ing)|against|for|of|to|with|from|by|in|on|at|took|sold|bought|like|as")
+SUBJECT = re.compile(r"^(?:the|an?|his|her|its|their)\s(?:\w+\s){1,2}\w+ed$", re.IGNORECASE)  # "the mayor slipped": a clause
 
 
 def is_item(item: str, whole: bool) -> bool:
     """Whether a piece between commas is short enough and no clause; one whose tail was cut is no bare participle."""
     short = 0 < len(item.split()) <= LONGEST_ITEM and CLAUSE.match(item) is None and not INSIDE.search(item)
-    return short and (whole or PARTICIPLE.fullmatch(item) is None)
+    return short and SUBJECT.match(item) is None and (whole or PARTICIPLE.fullmatch(item) is None)
 
 
 def heads(item: str) -> frozenset[str]:

@@ -75,9 +75,9 @@ def one_matter(pile: Pile, step: Step) -> bool:
 def one_slot(pile: Pile, step: Step, pair: Pair) -> bool:
     """Whether what stands beside the two figures agrees in words besides the unit: one where a page follows the other, else two."""
     near = [beside(pile, s, f) for s, f in ((step.before, pair.before), (step.after, pair.after))]
-    near = [{w[:5] for w in row} - {pair.before.unit[:5], pair.after.unit[:5]} for row in near]
+    words = [{w[:5] for w in row} - {pair.before.unit[:5], pair.after.unit[:5]} for row in near]
     least = 1 if step.kind in ("derived", "headline") else SLOT
-    return len(near[0] & near[1]) >= least or near[0] == near[1]
+    return len(words[0] & words[1]) >= least or words[0] == words[1]
 
 
 def beside(pile: Pile, s: Statement, f: Figured) -> frozenset[str]:

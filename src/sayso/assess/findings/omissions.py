@@ -59,7 +59,8 @@ def leaves_out(pile: Pile, reply: Reply, t: Statement) -> bool:
     here, there = reply.statement.document, t.document
     if there == here or not pile.related(here, there) or pile.later(here, there) or t.stance not in ("assert", "report", "doubt"):
         return False
-    return likeness(pile.told(reply.statement), pile.told(t)) < SAME and not answered(pile, there, reply.act)
+    own = reply.statement.stance != "deny" and likeness(pile.told(reply.statement), pile.told(t)) >= SAME
+    return not own and not answered(pile, there, reply.act)
 
 
 def nearest(pile: Pile, s: Statement) -> list[tuple[str, Statement]]:
@@ -202,7 +203,7 @@ def left_out(pile: Pile, s: Statement, link: ChainLink, shared: Sequence[Step]) 
         or not proper(link.name or "")
         or " " not in (link.name or "")
         or s.voice not in ("direct", "mixed")
-        or any(s in (t.before, t.after) for t in shared)
+        or any(s in (t.before, t.after) and likeness(pile.told(t.before), pile.told(t.after)) >= SAME for t in shared)
     ):
         return False
     sources = [k for t in shared if (k := innermost(t.before)) is not None]

@@ -164,19 +164,31 @@ def lists_differ(pile: Pile, claim: Claim, walked: Sequence[Step]) -> Iterator[F
         for second, others in rows[n + 1 :]:
             if sum(any(same_item(x, y) for y in second) for x in first) < SHARED:
                 continue
-            pages = [pile.documents[s.document].text.casefold() for s in tellers]
-            new = [y for y in second if not any(same_item(x, y) for x in first) and not any(shown(y, p) for p in pages)]
-            if not new or any(frozenset((a.document, b.document)) in tied for a in tellers for b in others):
+            if any(frozenset((a.document, b.document)) in tied for a in tellers for b in others):
+                continue
+            pair = ((first, tellers), (second, others))
+            short_, long_ = pair if beyond(pile, *pair) else pair[::-1]
+            new = beyond(pile, short_, long_)
+            if not new:
                 continue
             yield remark(
                 "detail_added",
-                of(pile, tellers[0], *others),
-                f"The list in {where(pile, others[0])}{and_others(others)} also has “{', '.join(new)}”, which "
-                f"{where(pile, tellers[0])}{and_others(tellers)} has nowhere.",
+                of(pile, short_[1][0], *long_[1]),
+                f"The list in {where(pile, long_[1][0])}{and_others(long_[1])} also has “{', '.join(new)}”, which "
+                f"{where(pile, short_[1][0])}{and_others(short_[1])} has nowhere.",
                 claim=claim.id,
-                change=(", ".join(first), ", ".join(second)),
+                change=(", ".join(short_[0]), ", ".join(long_[0])),
                 limits="Overturned if the two have the list from two sources.",
             )
+
+
+Told = tuple[tuple[str, ...], list[Statement]]  # a list and who tells it
+
+
+def beyond(pile: Pile, one: Told, two: Told) -> list[str]:
+    """The items of the second list that neither the first nor any page with it has."""
+    pages = [pile.documents[s.document].text.casefold() for s in one[1]]
+    return [y for y in two[0] if not any(same_item(x, y) for x in one[0]) and not any(shown(y, p) for p in pages)]
 
 
 def alike(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

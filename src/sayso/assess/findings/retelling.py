@@ -34,7 +34,7 @@ from sayso.assess.findings.strength import strengthened
 from sayso.assess.findings.swaps import cause_changed, matched, moment_changed, name_changed, nested, roles_swapped, thing_changed
 from sayso.assess.pile import Pile, innermost, neighbourhood
 from sayso.assess.steps import LEAD, Step, crossing, steps, where
-from sayso.assess.wording import capitals, likeness, name_words, plain, same_name, stems, subject
+from sayso.assess.wording import capitals, likeness, name_words, plain, proper, same_name, stems, subject
 from sayso.model import ChainLink, Finding, Statement
 
 Rule = Callable[[Pile, Step], Iterator[Finding]]
@@ -69,6 +69,7 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         or likeness(pile.told(a), pile.told(b)) < 0.3
         or common(pile, a, b) < 3
         or pile.names_source(b.document, source)
+        or named_on(pile, source, b.document)
     ):
         return
     if step.kind != "headline" and carried(pile, source, b):
@@ -96,6 +97,12 @@ def done_by(pile: Pile, a: Statement, b: Statement) -> bool:
     """Whether the later telling still tells the act by which the earlier one's source spoke: "the court indicted", "indicts"."""
     root = cue(pile, a).split()[-1:]
     return bool(root) and not has("telling", root[0]) and root[0][:5].casefold() in {w[:5] for w in stems(pile.text(b))}
+
+
+def named_on(pile: Pile, source: ChainLink, document: str) -> bool:
+    """Whether the last word of a person's name stands on a page: it names the source somewhere."""
+    name = (source.name or "").split(",")[0]
+    return source.kind in ("person", "official") and proper(name) and name.split()[-1] in pile.documents[document].text
 
 
 def sourced(pile: Pile, step: Step) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from sayso.assess.classes import groups
 from sayso.assess.denials import act
@@ -14,6 +15,7 @@ from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import KEPT, likeness, name_words, party_words, stems, subject
+from sayso.lexicon.tables import rows
 from sayso.model import ChainLink, Finding, Statement
 
 
@@ -192,23 +194,38 @@ def distance_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     Example (fiction): "the guild reported a leak" becomes "the guild purports that there is a leak".
     """
     a, b = step.before, step.after
-    if step.kind == "headline" or a.cue is None or b.cue is None or (a.stance == "doubt") == (b.stance == "doubt"):
+    if step.kind == "headline" or a.cue is None or b.cue is None or distant(pile, a) == distant(pile, b):
         return
     if {a.stance, b.stance} - {"report", "assert", "doubt"} or pile.documents[a.document].language == "en" or foreign(pile, step):
         return  # in English the words are compared by the two rules above
     if likeness(pile.told(a), pile.told(b)) < ONE_MATTER:
         return
-    if step.kind != "derived" and a.stance == "doubt":
+    if step.kind != "derived" and distant(pile, a):
         a, b = b, a  # distance is put between a source and its words by who retells them
     one, two = (pile.words(s.document, s.cue) for s in (a, b) if s.cue is not None)
     yield remark(
-        "hedge_added" if b.stance == "doubt" else "hedge_lost",
+        "hedge_added" if distant(pile, b) else "hedge_lost",
         of(pile, a, b),
         f"“{one}” in {where(pile, a)} is “{two}” in {where(pile, b)} ({step.tie}).",
         claim=step.claim.id,
         change=(one, two),
         limits="Overturned if the cue takes no distance in its place.",
     )
+
+
+@cache
+def distancing() -> frozenset[tuple[str, str]]:
+    """Language and form of each cue that takes distance (``cues.yml``)."""
+    return frozenset(
+        (r["lang"], w) for r in rows("cues") if r.get("tone") == "distance" for w in str(r["forms"]).casefold().split()
+    )
+
+
+def distant(pile: Pile, s: Statement) -> bool:
+    """Whether a telling stands under a cue that takes distance, or is told with doubt."""
+    tongue = pile.documents[s.document].language or ""
+    words = pile.words(s.document, s.cue).casefold().split() if s.cue is not None else []
+    return s.stance == "doubt" or any((tongue, w) in distancing() for w in words)
 
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who"})

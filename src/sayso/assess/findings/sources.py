@@ -37,7 +37,9 @@ def counted_twice(pile: Pile, document: str) -> Iterator[Finding]:
     text = pile.documents[document].text
     for b in pile.by_document[document]:
         y = innermost(b)
-        lead = text[max(text.rfind("\n", 0, b.span.start) + 1, b.span.start - LEAD) : b.span.end]
+        lead = text[
+            max(text.rfind("\n", 0, b.span.start) + 1, text.rfind(". ", 0, b.span.start) + 2, b.span.start - LEAD) : b.span.end
+        ]
         through_ = [k for k in b.chain[1:-1] if k.span is not None and b.span.holds(k.span)]
         if y is None or not nameless(y) or not y.name or through_ or ALSO.search(lead) is None:
             continue  # a station that the reader brought from another sentence is not in this one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sayso.assess.cuewords import has
 from sayso.assess.denials import act
@@ -13,6 +13,7 @@ from sayso.assess.findings.slots import alike, common
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import likeness, stem, stop
+from sayso.lexicon.tables import rows
 from sayso.model import Finding, Statement
 
 MODAL = re.compile(
@@ -44,6 +45,13 @@ def root(verb: str) -> str:
     return low.rstrip("e")
 
 
+@cache
+def irregular() -> dict[str, tuple[str, ...]]:
+    """For the root of each irregular verb its other forms (``irregular.yml``)."""
+    verbs = (v.split() for row in rows("irregular") for v in str(row["forms"]).split(","))
+    return {root(v[0]): tuple(v[1:]) for v in verbs}
+
+
 @lru_cache(maxsize=8192)
 def modals(told: str) -> dict[str, tuple[float, str]]:
     """Each verb under a modal or "help": its strength and the words."""
@@ -62,7 +70,8 @@ def strength(told: str, verb: str) -> tuple[float, str] | None:
     """How firmly a telling has a verb, and the words; None where it has not."""
     if verb in modals(told):
         return modals(told)[verb]
-    plain = re.search(rf"\b{re.escape(verb)}(?:e|es|s|ed|d|ing)?\b", told, re.IGNORECASE)
+    other = "".join(f"|{form}" for form in irregular().get(verb, ()))
+    plain = re.search(rf"\b(?:{re.escape(verb)}(?:e|es|s|ed|d|ing)?{other})\b", told, re.IGNORECASE)
     before = told[max(0, plain.start() - 12) : plain.start()] if plain else ""
     if re.search(r"\bMay\s$", before):
         return float(STRENGTH["may"]), f"May {plain.group() if plain else verb}"  # "Ostmar May Ban Nets": no month before a verb
