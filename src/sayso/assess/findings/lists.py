@@ -48,11 +48,17 @@ def enumeration(text: str) -> tuple[str, ...]:
             last = n > 0 and JOINED.search(f" {joints[n - 1].strip(' ,')} ") is not None
             if run and is_item(item, whole=item == piece.strip()):
                 run.append(item)
-                best = max(best, tuple(run), key=len) if last else best
+                best = max(best, like(run), key=len) if last else best
                 if item == piece.strip() and not last:
                     continue
             run = [first_item(piece)] if piece.split() and not ENDS_CLAUSE.search(piece) else []
     return best if len(best) >= 2 else ()
+
+
+def like(run: list[str]) -> tuple[str, ...]:
+    """The items of a run; its first words are none where all others are doings ("outside her home, kicking and slapping")."""
+    doings = [item.split()[0].endswith("ing") for item in run]
+    return tuple(run[1:] if all(doings[1:]) and not doings[0] else run)
 
 
 def first_item(piece: str) -> str:

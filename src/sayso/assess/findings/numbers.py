@@ -11,7 +11,7 @@ from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import alike, common
 from sayso.assess.pile import Pile
 from sayso.assess.steps import Step, where
-from sayso.assess.wording import party_words, stem, stems, subject
+from sayso.assess.wording import likeness, party_words, stem, stems, subject
 from sayso.model import Finding, Statement
 
 
@@ -76,6 +76,8 @@ def one_slot(pile: Pile, step: Step, pair: Pair) -> bool:
     """Whether what stands beside the two figures agrees in words besides the unit: one where a page follows the other, else two."""
     near = [beside(pile, s, f) for s, f in ((step.before, pair.before), (step.after, pair.after))]
     words = [{w[:5] for w in row} - {pair.before.unit[:5], pair.after.unit[:5]} for row in near]
+    if step.kind not in ("derived", "headline") and likeness(pile.told(step.before), pile.told(step.after)) < SENTENCE:
+        return False
     least = 1 if step.kind in ("derived", "headline") else SLOT
     return len(words[0] & words[1]) >= least or words[0] == words[1]
 
@@ -88,6 +90,7 @@ def beside(pile: Pile, s: Statement, f: Figured) -> frozenset[str]:
 
 
 CLAUSE = re.compile(r"[;:.!?–—]\s")
+SENTENCE = 0.45  # Dice below which two tellings of a common text may give two figures; own choice, as in reversals.py
 WIDE, SLOT = 60, 2  # code points beside a figure, and words that must agree there; own choice
 CLOSE = 4  # subject words in common that make two long tellings one matter; own choice, as in strength.by_all
 
@@ -173,7 +176,11 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
     if step.kind == "headline":
         return
     left, right = counted(pile, a), counted(pile, b)
-    if not any(same_figure(x, y) for x in left for y in right) and not blurred(pile, step):
+    same = sum(any(same_figure(x, y) for y in right) for x in left)
+    near = step.kind == "derived" or foreign(pile, step) or likeness(pile.told(a), pile.told(b)) >= SENTENCE
+    if not near and same < SHARED:
+        return
+    if not same and not blurred(pile, step):
         return
     page = [c for s in pile.by_document[b.document] for c in counted(pile, s)]
     if len(left) > TABLE:
@@ -193,6 +200,7 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
         return
 
 
+SHARED = 2  # figures in common that make two tellings of a common text one, however they are worded; own choice
 TABLE = 6  # figures of one telling beyond which it is a table of data, of which a retelling takes what it needs; own choice
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.assess.cuewords import has
 from sayso.assess.denials import ANAPHOR, COUNT, FORMAL, Reply, act
+from sayso.assess.findings.inherited import joined
 from sayso.assess.findings.remark import of, remark, short, who
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step, lead
@@ -174,16 +175,15 @@ def counter_evidence_omitted(pile: Pile, walked: Sequence[Step]) -> Iterator[Fin
     for step in walked:
         if step.kind in ("derived", "sibling", "back"):
             pairs[step.before.document, step.after.document].append(step)
-    told: set[tuple[str, frozenset[str]]] = set()
+    told: dict[frozenset[str], dict[str, Finding]] = defaultdict(dict)
     for (fuller, other), shared in sorted(pairs.items()):
         for s in pile.by_document[fuller]:
             link = innermost(s)
-            voice = other, name_words(link.name or "") if link is not None else frozenset()
-            if link is None or voice in told or not left_out(pile, s, link, shared):
+            voice = name_words(link.name or "") if link is not None else frozenset()
+            if link is None or other in told[voice] or not left_out(pile, s, link, shared):
                 continue
-            told.add(voice)
             near = max(shared, key=lambda t: (likeness(pile.told(t.before), pile.told(s)), -t.after.span.start))
-            yield remark(
+            told[voice][other] = remark(
                 "counter_evidence_omitted",
                 of(pile, s, near.after),
                 f"{pile.outlet(fuller)} also quotes {who(s)} on the matter: “{short(pile.told(s))}”; "
@@ -193,6 +193,7 @@ def counter_evidence_omitted(pile: Pile, walked: Sequence[Step]) -> Iterator[Fin
                 limits="Overturned if the other page followed a version without these words, or was written before them.",
             )
             break
+    yield from (joined(pile, [row[d] for d in sorted(row)]) for row in told.values() if row)
 
 
 def left_out(pile: Pile, s: Statement, link: ChainLink, shared: Sequence[Step]) -> bool:

@@ -33,7 +33,7 @@ from sayso.assess.findings.sources import counted_twice, echoed, inner_lost, ran
 from sayso.assess.findings.strength import strengthened
 from sayso.assess.findings.swaps import cause_changed, matched, moment_changed, name_changed, nested, roles_swapped, thing_changed
 from sayso.assess.pile import Pile, innermost, neighbourhood
-from sayso.assess.steps import LEAD, Step, crossing, steps, where
+from sayso.assess.steps import LEAD, LEAST, Step, crossing, steps, where
 from sayso.assess.wording import capitals, likeness, name_words, plain, proper, same_name, stems, subject
 from sayso.model import ChainLink, Finding, Statement
 
@@ -185,7 +185,8 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     """
     a, b = step.before, step.after
     cue_a, cue_b = cue(pile, a), cue(pile, b)
-    hedges = [h for h in a.hedges if h.word.casefold() not in APPROXIMATE]
+    text = pile.documents[a.document].text
+    hedges = [h for h in a.hedges if h.word.casefold() not in APPROXIMATE and not NOUN.match(text, h.span.end)]
     if pile.headline(a) or act(pile, a) or act(pile, b):
         return
     if step.kind == "headline" and credited(pile, b, a):
@@ -203,6 +204,8 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
             limits="Overturned if the later page had better evidence of its own.",
         )
     elif step.kind != "headline" and has("accusing", cue_a) and has("telling", cue_b) and not reserve(pile, b):
+        if likeness(pile.told(a), pile.told(b)) < LEAST and not foreign(pile, step):
+            return
         yield remark(
             "hedge_lost",
             of(pile, a, b),
@@ -213,6 +216,7 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         )
 
 
+NOUN = re.compile(r"\sof\b")  # "the might of the fleet"
 # Words that round a figure; they are compared with the figures.
 APPROXIMATE = frozenset("about around some nearly almost approximately roughly over".split())
 

@@ -14,7 +14,7 @@ from sayso.assess.findings.swaps import comparable, said
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
 from sayso.assess.steps import Step, where
-from sayso.assess.wording import KEPT, likeness, name_words, party_words, stems, subject
+from sayso.assess.wording import KEPT, capitals, likeness, name_words, party_words, stems, subject
 from sayso.lexicon.tables import rows
 from sayso.model import ChainLink, Finding, Statement
 
@@ -84,7 +84,7 @@ def sense(pile: Pile, s: Statement) -> str:
 UNSURE = re.compile(
     r"\b(?:may|might(?! of)|could|possib\w+|perhaps|probabl[ey]|likely|apparent(?:ly)?|alleged(?:ly)?|reportedly"
     r"|purported(?:ly)?|supposed(?:ly)?"
-    r"|suspect(?:s|ed)?|believed?|believes|thinks?|thought|seem(?:s|ed)?|appears?(?:\sto)?|suggest\w*|indications?|estimat\w+|unconfirmed|unverified|unclear|not\s(?:\w+\s)?(?:known|sure|verified|confirmed)|(?:media\s)?reports\s(?:of|that|in)|in\stheory"
+    r"|suspect(?:s|ed)?|believed?|believes|thinks?|thought|seem(?:s|ed)?|appears?(?:\sto)?|suggest\w*|indications?|estimat\w+|unconfirmed|unverified|unclear|narrowly|avoid(?:s|ed)?|averted|not\s(?:\w+\s)?(?:known|sure|verified|confirmed)|(?:media\s)?reports\s(?:of|that|in)|in\stheory"
     r"|claim(?:s|ed)?(?!\s(?:\S+\s){0,4}(?:lives|victims|responsibility|credit))|accus\w+|hint\w*|expect(?:s|ed)?|fear(?:s|ed)?|if|preliminary|first\s(?:police\s)?report|would\sseem|rule[sd]?\sout"
     r"|wonder(?:s|ed)?|(?:quoted|cited)\s(?:\S+\s){1,4}?as\ssaying|presumed|potential(?:ly)?|rumou?r\w*|so-called|assum\w+)\b",
     re.IGNORECASE,
@@ -126,14 +126,16 @@ def about_it(pile: Pile, s: Statement, word: str, other: Statement) -> bool:
     near = subject(f"{left} {word} {right}")
     there = {w[:5] for w in subject(pile.text(other))}
     governed = content(clause[1])[:TWO] or content(clause[0])[-TWO:]
-    if word.endswith("ly"):  # an adverb speaks of its whole clause
+    if word.endswith("ly") and not word.endswith("likely"):  # an adverb speaks of its whole clause
         governed = content(clause[0]) + content(clause[1])
     return sum(w[:5] in there for w in near) >= min(TWO, len(near)) and any(w[:5] in there for w in governed or near)
 
 
 def content(text: str) -> list[str]:
-    """The content stems of a passage in order, as ``subject`` takes them, without "only", "all" and the like."""
-    return [w for w in stems(text) if w in subject(text) and w not in KEPT]
+    """The content stems of a passage in order, without "only", "all" and the like, names last: what may be stands in verb and noun."""
+    row = [w for w in stems(text) if w in subject(text) and w not in KEPT]
+    names = capitals(text)
+    return [w for w in row if w not in names] + [w for w in row if w in names]
 
 
 CLAUSE = re.compile(r"[,;:–—]\s")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from sayso.assess.classes import groups, wide
 from sayso.assess.cuewords import found
 from sayso.assess.figured import MEASURES
 from sayso.assess.figures import counted
@@ -231,9 +232,11 @@ def renamed(pile: Pile, x: str, y: str, a: Statement, b: Statement) -> bool:
         or pile.documents[a.document].language != pile.documents[b.document].language
     ):
         return False
-    groups = (party_words("people"), party_words("attack"))
-    if any(one in g and two in g for g in groups) or one.endswith(two) or two.endswith(one):
+    kinds = (party_words("people"), party_words("attack"))
+    if any(one in k and two in k for k in kinds) or one.endswith(two) or two.endswith(one):
         return False
+    if groups(x) & groups(y) or {p.of for p in groups(x)} & {c for c, words in wide().items() if two in words}:
+        return False  # "jets" and "aircraft", "sheds" and "buildings"
     return one not in subject(pile.text(b)) and two not in subject(pile.text(a))
 
 

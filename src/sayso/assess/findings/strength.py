@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from sayso.assess.cuewords import has
 from sayso.assess.denials import act
 from sayso.assess.findings.remark import of, remark
+from sayso.assess.findings.reversals import reserve
 from sayso.assess.findings.slots import alike, common
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step, where
@@ -123,7 +124,7 @@ def by_verb(pile: Pile, a: Statement, b: Statement) -> tuple[str, str, str] | No
     for verb in sorted({*modals(told_a), *modals(told_b)}):
         x, y = strength(told_a, verb), strength(told_b, verb)
         if x is not None and y is not None and x[0] != y[0]:
-            if (y[0] > x[0] and b.hedges and y[0] == PLAIN) or {x[0], y[0]} == {CAN, PLAIN}:
+            if (y[0] > x[0] and y[0] == PLAIN and reserve(pile, b)) or {x[0], y[0]} == {CAN, PLAIN}:
                 continue
             return ("strengthened" if y[0] > x[0] else "weakened"), x[1], y[1]
     return None
