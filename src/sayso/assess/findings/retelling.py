@@ -25,6 +25,7 @@ from sayso.assess.findings.reversals import (
     reserve,
     reserve_lost,
     reversed_sense,
+    rounding,
     source_changed,
 )
 from sayso.assess.findings.sayings import speakers_differ, year_lost
@@ -186,7 +187,7 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     a, b = step.before, step.after
     cue_a, cue_b = cue(pile, a), cue(pile, b)
     text = pile.documents[a.document].text
-    hedges = [h for h in a.hedges if h.word.casefold() not in APPROXIMATE and not NOUN.match(text, h.span.end)]
+    hedges = [h for h in a.hedges if h.word.casefold() not in rounding() and not NOUN.match(text, h.span.end)]
     if pile.headline(a) or act(pile, a) or act(pile, b):
         return
     if step.kind == "headline" and credited(pile, b, a):
@@ -217,8 +218,6 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
 
 
 NOUN = re.compile(r"\sof\b")  # "the might of the fleet"
-# Words that round a figure; they are compared with the figures.
-APPROXIMATE = frozenset("about around some nearly almost approximately roughly over".split())
 
 
 def cue(pile: Pile, s: Statement) -> str:

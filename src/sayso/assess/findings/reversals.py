@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sayso.assess.classes import groups
+from sayso.assess.cuewords import has
 from sayso.assess.denials import act
 from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark
@@ -42,6 +43,8 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
     if (new and a.stance == "deny" and b.stance != "deny") or (gone and b.stance == "deny" and a.stance != "deny"):
         return  # "denied that it leaked" and "it did not leak" are one
     word = gone or new
+    if denied_by_cue(pile, a) != denied_by_cue(pile, b) and word.casefold() in pile.told(a if gone else b).casefold():
+        return  # "denied that it had leaked", "said it had not leaked"
     if not scope_told(pile, *((a, b) if gone else (b, a)), word):
         return
     yield remark(
@@ -53,6 +56,11 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
         change=(pile.told(a), pile.told(b)),
         limits="Overturned if one telling says the same with a word of its own.",
     )
+
+
+def denied_by_cue(pile: Pile, s: Statement) -> bool:
+    """Whether the word for "said" denies."""
+    return s.cue is not None and has("denial", pile.words(s.document, s.cue))
 
 
 def scope_told(pile: Pile, s: Statement, other: Statement, word: str) -> bool:
@@ -91,8 +99,10 @@ UNSURE = re.compile(
 )
 
 
-# Words that round a figure; they are compared with the figures.
-ROUNDING = frozenset("about around some nearly almost approximately roughly over estimated".split())
+@cache
+def rounding() -> frozenset[str]:
+    """Words that round a figure (``quantities.yml``); they are compared with the figures."""
+    return frozenset(w.casefold() for r in rows("quantities") if r["kind"] == "about" for w in r["words"]) | {"over", "estimated"}
 
 
 def reserve(pile: Pile, s: Statement) -> list[str]:
@@ -103,11 +113,14 @@ def reserve(pile: Pile, s: Statement) -> list[str]:
             text = text.replace(form, " ")
     text = re.sub(r"\b(?:month of )?May\b(?=\s\d)|\b\d+\sMay\b|\b(?:in|on|of|since|from|to|until|last)\sMay\b", " ", text)
     found = [m.group() for m in UNSURE.finditer(text) if m.group() != "May" or not text[: m.start()].strip(" “\"‘'")]
-    return found + [h.word for h in s.hedges if h.word.casefold() not in ROUNDING]
+    return found + [h.word for h in s.hedges if h.word.casefold() not in rounding()]
 
 
 ONE_MATTER = 0.3  # Dice of two tellings below which the reserve may belong to what only one of them tells; own choice
 MODALS = frozenset({"may", "might", "could", "if"})
+
+
+PERMITS = re.compile(r"\b(?:allow|permit|entitle|authori[sz]e|licen[sc]e)\w*\b|\b(?:free|able|right) to\b|\blets?\b", re.IGNORECASE)
 
 
 def about_it(pile: Pile, s: Statement, word: str, other: Statement) -> bool:
@@ -116,6 +129,8 @@ def about_it(pile: Pile, s: Statement, word: str, other: Statement) -> bool:
     Two content words beside it must be there, and one of the two that it governs: those behind it in its clause, else those
     before. "Reportedly" and its like may govern any.
     """
+    if word.casefold() in MODALS and PERMITS.search(pile.text(other)):
+        return False  # "may enter" and "is allowed to enter"
     text = pile.text(s)
     hit = re.search(rf"(?<!\w){re.escape(word)}(?!\w)" if word[0] not in "nN" else rf"{re.escape(word)}(?!\w)", text, re.IGNORECASE)
     at = hit.start() if hit else 0
@@ -132,7 +147,7 @@ def about_it(pile: Pile, s: Statement, word: str, other: Statement) -> bool:
 
 
 def content(text: str) -> list[str]:
-    """The content stems of a passage in order, without "only", "all" and the like, names last: what may be stands in verb and noun."""
+    """The content stems of a passage in order, without "only" and "all", names last: what may be stands in verb and noun."""
     row = [w for w in stems(text) if w in subject(text) and w not in KEPT]
     names = capitals(text)
     return [w for w in row if w not in names] + [w for w in row if w in names]

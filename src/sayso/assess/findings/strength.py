@@ -63,6 +63,8 @@ def modals(told: str) -> dict[str, tuple[float, str]]:
         if not m["not"] and m["verb"].casefold() not in stop():
             out[root(m["verb"])] = STRENGTH[m["modal"].casefold()] - (0.5 if m["help"] else 0), m.group()
     for m in HELP.finditer(told):
+        if re.search(r"[^s]s$", m["verb"]):
+            continue  # "helps patients sleep": no verb stands right behind it
         out.setdefault(root(m["verb"]), (PLAIN - 0.5, m.group()))
     return out
 
@@ -124,7 +126,11 @@ def by_verb(pile: Pile, a: Statement, b: Statement) -> tuple[str, str, str] | No
     for verb in sorted({*modals(told_a), *modals(told_b)}):
         x, y = strength(told_a, verb), strength(told_b, verb)
         if x is not None and y is not None and x[0] != y[0]:
-            if (y[0] > x[0] and y[0] == PLAIN and reserve(pile, b)) or {x[0], y[0]} == {CAN, PLAIN}:
+            if (
+                (y[0] > x[0] and y[0] == PLAIN and reserve(pile, b))
+                or (y[0] < x[0] == PLAIN and reserve(pile, a))
+                or {x[0], y[0]} == {CAN, PLAIN}
+            ):
                 continue
             return ("strengthened" if y[0] > x[0] else "weakened"), x[1], y[1]
     return None
