@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.assess.figured import Figured, Pair, figured, on_page, pairs, rates
 from sayso.assess.figures import Counted, counted, written
@@ -43,6 +43,8 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             continue
         if not (close or (pair.rule == "bound_changed" and common(pile, a, b))):
             continue
+        if pair.rule == "number_changed" and (adds_up(one, y) or adds_up(two, x)):
+            continue  # "300 passengers and 40 crew" and "340 people, 40 of them crew"
         if pair.rule == "number_changed" and not foreign(pile, step) and not one_slot(pile, step, pair):
             continue
         if not new_here(pile, step, pair) or (step.kind == "headline" and pair.rule != "number_changed"):
@@ -70,6 +72,11 @@ def one_matter(pile: Pile, step: Step) -> bool:
     if pile.documents[a.document].language != pile.documents[b.document].language:
         return True
     return alike(pile, a, b, 0.4) or common(pile, a, b) >= CLOSE
+
+
+def adds_up(parts: Sequence[Figured], whole: Figured) -> bool:
+    """Whether a figure is the sum of the figures of the other telling."""
+    return len(parts) > 1 and sum(f.low for f in parts) == whole.low
 
 
 def one_slot(pile: Pile, step: Step, pair: Pair) -> bool:
@@ -158,7 +165,7 @@ def same_figure(x: Counted, y: Counted) -> bool:
 
 
 # Lengths of time and shares go with what they measure and are reworded freely.
-SPANS = frozenset({"percent", "minute", "hour", "day", "week", "month", "year"})
+SPANS = frozenset({"percent", "second", "minute", "hour", "day", "night", "week", "month", "year"})
 
 
 def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:

@@ -44,7 +44,7 @@ def rounded(pile: Pile, walked: Sequence[Step]) -> Iterator[Finding]:
             continue
         if parted := x.key == "people killed or injured" and y.key in ("people killed", "people injured") and top(x) == top(y):
             pass
-        elif x.key != y.key or not close(x, y):
+        elif x.key != y.key or not close(x, y) or summed(pile, x, y) or summed(pile, y, x):
             continue
         if not matched(subject(pile.told(x.statement)), subject(pile.told(y.statement))):
             continue
@@ -88,6 +88,12 @@ def close(x: Counted, y: Counted) -> bool:
     if a.low == b.low or (a.high == b.high and a.high is not None):
         return True
     return min(a.low, b.low) > 0 and max(a.low, b.low) <= NEAR_ENOUGH * min(a.low, b.low) and a.high == a.low and b.high == b.low
+
+
+def summed(pile: Pile, one: Counted, whole: Counted) -> bool:
+    """Whether a figure is the sum of all figures of the other telling: "300 passengers and 40 crew", "340 people"."""
+    parts = counted(pile, one.statement)
+    return len(parts) > 1 and sum(c.quantity.low for c in parts) == whole.quantity.low
 
 
 LOOKS_BACK = re.compile(
