@@ -22,6 +22,7 @@ import sayso.extract.units
 import sayso.lexicon.gazetteer
 import sayso.lexicon.place_words
 from sayso.assess import classes, cuewords, polarity
+from sayso.assess.findings import strength
 from sayso.extract.places import places
 from sayso.lexicon import tables as made
 from sayso.link import events, terms
@@ -145,6 +146,13 @@ PLACE_CACHES = [
     for name in names.split()
 ]
 UNITS, QUANTITIES, HEDGES, STANCE = (sayso.extract.units, sayso.extract.quantities, sayso.extract.hedges, sayso.extract.stance)
+
+
+def forms_of_one_verb(row: Row, text: str) -> bool:
+    one, two = text.split(" | ")
+    return two in strength.irregular().get(strength.root(one), ())
+
+
 MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "numbers": number,
     "quantities": depends(
@@ -154,6 +162,7 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "denials": depends("denials", [STANCE], [STANCE.denials], stance),
     "classes": different,
     "opposites": opposite,
+    "irregular": forms_of_one_verb,
     "remarks": remark,
     "aliases": alias,
     "habits": lambda row, text: events.habitual(text, Span(0, len(text))),

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from sayso.lexicon.tables import rows
 
-TOKEN = re.compile(r"n['’]t\b|[^\W\d_]+(?:-[^\W\d_]+)*")
+TOKEN = re.compile(r"n['’]t\b|[^\W\d_]+?(?=n['’]t\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
 # Words that hold a negation and deny nothing: bounds of figures, "not only", what is told in contrast (", not X,"; "rather than").
 EMPTY = re.compile(
     r"\b(?:no|not)\s(?:more|less|fewer|later|earlier|sooner|longer|only|just|one\sbut)\b(?:\sthan)?|\bnot\s(?:to\smention|least)\b"
@@ -38,15 +38,21 @@ def turns(text: str, other: str) -> tuple[str, ...]:
     bare = EMPTY.sub(lambda m: " " * len(m.group()), text)
     against, plain = sides()
     paired = {plain[w] for m in TOKEN.finditer(other) if (w := m.group().casefold()) in plain}
-    found = ((m.group(), against.get(m.group().casefold().replace("’", "'"))) for m in TOKEN.finditer(bare))
+    found = [(m.group(), against.get(m.group().casefold().replace("’", "'"))) for m in TOKEN.finditer(bare)]
     words = {m.group().casefold() for m in TOKEN.finditer(other)}
-    out = [w for w, kind in found if kind is not None and (kind in paired if kind.startswith("pair") else counts(w, kind, words))]
+    out = [w for w, kind in found if kind is None and undone(w.casefold(), words)]
+    out += [w for w, kind in found if kind is not None and (kind in paired if kind.startswith("pair") else counts(w, kind, words))]
     if LOST.search(other):
         out = [w for w in out if w.casefold() != "without"]
     out += [w for w in against if " " in w and w in bare.casefold() and against[w] in paired]
     if re.search(r"\brul\w+\s(?:\w+\s)?out\b", bare, re.IGNORECASE):
         out.append("ruled out")
     return tuple(out)
+
+
+def undone(word: str, other: set[str]) -> bool:
+    """Whether a word is "un" before what the other telling has ("uninspected", "inspection")."""
+    return len(word) > 7 and word.startswith("un") and any(w.startswith(word[2:7]) for w in other)
 
 
 def counts(word: str, kind: str, other: set[str]) -> bool:
