@@ -82,7 +82,7 @@ FORMAL = frozenset(
     for w in (
         "denied denies deny denial involvement involved allegation allegations accusation accusations claim claims report reports "
         "reported said says told added however comment commentary official statement matter never data such figure number "
-        "information news media true false spokesman spokeswoman typically repeatedly refuses merely really"
+        "information news media true false spokesman spokeswoman typically repeatedly refuses merely really one"
     ).split()
 )
 

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.assess.acts import BACK, DENIES, NOT_FIRST, NOTHING, RIGHT, UNCONFIRMED, WRONG, Act, act, firm, matter
 from sayso.assess.cuewords import has
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
-from sayso.assess.wording import KEPT, akin, capitals, likeness, name_words, stem, subject
+from sayso.assess.wording import KEPT, akin, capitals, likeness, name_words, stem, stems, subject
 from sayso.model import ChainLink, Statement
 
 __all__ = ["Reply", "act", "replies", "same_source"]
 
-VAGUE = re.compile(
-    r"\b(?:any|all|the|these|those|such) (?:\w+ )?(?:involvement|allegations?|accusations?|claims?|reports?|charges?"
-    r"|responsibility|role|wrongdoing|suggestions?|rumou?rs?|story|stories)\b|\bit\b|\bthis\b|\bthat\b",
+VAGUE_NOUN = re.compile(
+    r"\b(?:any|all|the|these|those|such) (?:\w+ ){0,2}?(?:involvement|allegations?|accusations?|claims?|reports?|charges?"
+    r"|responsibility|role|part|wrongdoing|suggestions?|rumou?rs?|story|stories)\b",
     re.IGNORECASE,
 )
+VAGUE = re.compile(rf"{VAGUE_NOUN.pattern}|\bit\b|\bthis\b|\bthat\b", re.IGNORECASE)
 # A reply that speaks of "the figure" without giving it speaks of the one the page leads with.
 COUNT = re.compile(
     r"\b(?:the|this|that|these|those|such|its|their|any)\s(?:\w+\s){0,2}?(?:figures?|numbers?|data|tolls?|counts?|publication|post|message)\b"
@@ -43,6 +44,7 @@ REPEATED = re.compile(
     re.IGNORECASE,
 )
 REPORTS = re.compile(r"\b(?:reports?|story|stories|articles?)\b", re.IGNORECASE)
+LONG = 8  # letters of a word that is seldom there by chance
 CHARGE = re.compile(r"\b(?:accusations?|allegations?|charges?)\b", re.IGNORECASE)
 # Own choices: on the invented stories and the labelled ones every denial set beside a telling of another page shares as much.
 LEAST_WORDS = 4
@@ -75,11 +77,15 @@ def replies(pile: Pile, document: str) -> tuple[Reply, ...]:
     for n, s in enumerate(said):
         kind = acts[s.id]
         if kind is not None:
-            free = (None, "denied") if kind in ("retracted", "corrected") else (None,)  # a denial may be taken back too
-            earlier = [x for x in said[:n] if acts[x.id] in free and x.attribution != s.attribution]
+            earlier = [x for x in said[:n] if x.attribution != s.attribution and free(pile, s, x, acts)]
             later = [x for x in said[n + 1 :] if acts[x.id] is None and x.attribution != s.attribution]
             out.append(Reply(s, kind, has("generic", pile.text(s)), spoken_of(pile, s, kind, (earlier, later))))
     return tuple(out)
+
+
+def free(pile: Pile, s: Statement, x: Statement, acts: Mapping[str, Act | None]) -> bool:
+    """Whether a telling is none that replies itself; a party may take back its own denial."""
+    return acts[x.id] is None or (acts[s.id] == "retracted" and acts[x.id] == "denied" and kin(s, x))
 
 
 CREDIT = re.compile(r"^\([^()]*/[^()]*\)?$")  # "(Ada Strum/Tarn Press)" under a photograph
@@ -131,6 +137,7 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
         return right_before(pile, s, rows)
     best = sorted(rows, key=lambda x: (pile.headline(x), -len(words & matter(pile.text(x))), -x.span.start))
     picked = [x for x in best if answers(told, words, pile.text(x), head=pile.headline(x))][:1]
+    picked = picked or [x for x in next_to(pile, s, rows) if any(len(w) >= LONG for w in words & matter(pile.text(x)))][:1]
     if not picked and (not words or (len(words) <= FEW and len(told) <= BRIEF and VAGUE.search(THAT.sub("", told)))):
         return pointed_at(pile, s, party, rows)
     return tuple(picked) or elsewhere(pile, s, words)
@@ -156,6 +163,11 @@ def answers(told: str, words: frozenset[str], other: str, *, head: bool) -> bool
     return bool(shared) and len(shared) >= max(min(2, len(words)), len(words) / 2) and predicate(told, words, other, head=head)
 
 
+def next_to(pile: Pile, s: Statement, rows: Sequence[Statement]) -> list[Statement]:
+    """The last tellings before a denial, nearest first, headings left out: one long word in common ties the two."""
+    return [x for x in reversed(rows) if x.span < s.span and not heading(pile, x)][:CLOSE]
+
+
 def predicate(told: str, words: frozenset[str], other: str, *, head: bool = False) -> bool:
     """Whether a telling has half of the denied words that are no names (more than half for a headline)."""
     common = words - capitals(told[:1].lower() + told[1:])
@@ -171,7 +183,8 @@ def turned_round(pile: Pile, s: Statement, words: frozenset[str], rows: Sequence
     ranked = sorted(rows, key=lambda x: (-len(words & matter(pile.text(x))), -x.span.start))
     for x in ranked:
         shared = words & matter(pile.told(x))
-        enough = len(shared) >= max(2, SHARE * len(words)) or (brief and len(words) <= 2 and shared and x in close)
+        all_of_few = len(words) <= FEW and (shared == words or brief) and bool(shared) and x in close
+        enough = len(shared) >= max(2, SHARE * len(words)) or all_of_few
         if enough and reversed_(told, pile.told(x)) is not None:
             return (x,)
     return tuple(x for x in elsewhere(pile, s, words) if reversed_(told, pile.told(x)) is not None)
@@ -187,13 +200,18 @@ def disowned(pile: Pile, s: Statement, earlier: list[Statement]) -> Statement | 
     return max(own, key=lambda x: (len(x.quantities) > 0, x.span), default=None)
 
 
+def kin(a: Statement, b: Statement) -> bool:
+    """Whether the names of two sources have a word in common: a board and "the board's director"."""
+    return any(frozenset(stems(k.name or "")) & frozenset(stems(j.name or "")) for k in a.chain[1:] for j in b.chain[1:])
+
+
 def one_house(a: ChainLink, b: ChainLink) -> bool:
     """Whether two sources have a word of at least six letters in common that is no office: chiefs and a captain of one brigade."""
     return any(len(w) > 5 for w in name_words(a.name or "") & name_words(b.name or ""))
 
 
 def right_before(pile: Pile, s: Statement, rows: Sequence[Statement]) -> tuple[Statement, ...]:
-    """What "it" or "the information" speaks of: the last telling that stands next to the reply, no heading where it can be helped."""
+    """What "it" or "the information" speaks of: the last telling that stands next to the reply, headings last."""
     before = [x for x in rows if x.span < s.span and s.span.start - x.span.end <= NEXT_TO]
     return tuple(([x for x in before if not heading(pile, x)] or before)[-1:])
 
@@ -205,13 +223,19 @@ def pointed_at(pile: Pile, s: Statement, party: frozenset[str], rows: Sequence[S
     """
     told = pile.told(s)
     before = [x for x in rows if x.span < s.span and not heading(pile, x)]
+    if not VAGUE_NOUN.search(told) and (last := right_before(pile, s, rows)):
+        return last
     named = capitals(told) - party
     by_them = [x for x in before if any(akin(named, capitals(k.name or "")) for k in x.chain[1:])] if named else []
     by_press = [x for x in before if any(k.kind in ("agency", "outlet") for k in x.chain[1:])] if REPORTS.search(told) else []
     own = party | frozenset(w for k in s.chain[1:] for w in name_words(k.name or ""))
     reach = before if CHARGE.search(told) else before[-CLOSE:]  # an accusation may stand further up than "it"
     of_them = [x for x in reach if akin(own, capitals(pile.text(x))) or own & matter(pile.text(x))]
-    return tuple((by_them or of_them or by_press)[-1:]) or right_before(pile, s, rows)
+    found = (by_them or of_them or by_press)[-1:]
+    last = right_before(pile, s, rows)
+    if not found and CHARGE.search(told):
+        last = tuple(x for x in last if has("accusing", pile.text(x)))
+    return tuple(found) or last
 
 
 def withdrawn(pile: Pile, s: Statement, kind: Act, around: Around) -> tuple[Statement, ...]:
@@ -242,7 +266,7 @@ def withdrawn(pile: Pile, s: Statement, kind: Act, around: Around) -> tuple[Stat
 
 
 def taken_from(pile: Pile, s: Statement, rows: Sequence[Statement]) -> tuple[Statement, ...]:
-    """What a withdrawal without words of its own speaks of: the last telling by or of the one who withdraws, else the one next to it."""
+    """What a withdrawal without words speaks of: the last telling by or of the one who withdraws, else the one next to it."""
     text = pile.text(s)
     verb = BACK.search(text) or RIGHT.search(text)
     head = text[: verb.start()] if verb is not None else text
@@ -250,11 +274,15 @@ def taken_from(pile: Pile, s: Statement, rows: Sequence[Statement]) -> tuple[Sta
     own = [
         x
         for x in rows
-        if any(akin(author, capitals(k.name or "")) for k in x.chain[1:])
+        if kin(s, x)
+        or any(akin(author, capitals(k.name or "")) for k in x.chain[1:])
         or (author and 2 * len(author & matter(pile.text(x))) >= len(author))
     ]
     near = right_before(pile, s, rows)
-    return tuple(own[-1:]) or (near if innermost(s) is None or near[:1] == tuple(rows[-1:]) else ())
+    picked = own[-1:] or list(near if innermost(s) is None or near[:1] == tuple(rows[-1:]) else ())
+    if picked and not says(pile, picked[0]):  # "the anchor had found it and passed it on": what "it" is stands before that
+        picked = [x for x in rows if x.span < picked[0].span and says(pile, x)][-1:]
+    return tuple(x for y in picked for x in rows if x.attribution == y.attribution)[:1]
 
 
 def heading(pile: Pile, s: Statement) -> bool:

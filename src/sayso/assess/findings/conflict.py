@@ -120,9 +120,8 @@ def figures_conflict(pile: Pile, claim: Claim) -> Iterator[Finding]:
 
     Why it matters: the range, with who says what, is the honest toll.
 
-    Not when: one page is later than the other (a later count), one source gives both (then it is a change, not a conflict), a
-    figure is
-    vague, or the two count different things or parts.
+    Not when: one page is later than the other, or alone has a date (a later count), one source gives both (then it is a change, not
+    a conflict), a figure is vague, or the two count different things or parts.
 
     Example (fiction): the mayor says 12 people drowned, the lifeboat crew says 19.
     """
@@ -142,8 +141,9 @@ def figures_conflict(pile: Pile, claim: Claim) -> Iterator[Finding]:
         da, db = a.statement.document, b.statement.document
         if pile.later(da, db) or pile.later(db, da) or pile.related(da, db):
             continue
-        if {x.kind, y.kind} <= OFFICE | {"group"} and None in (pile.documents[da].published, pile.documents[db].published):
-            continue  # two offices without dates: the later count of one state cannot be told from another count
+        undated = [pile.documents[d].published is None for d in (da, db)]
+        if da != db and (undated[0] != undated[1] or ({x.kind, y.kind} <= OFFICE | {"group"} and any(undated))):
+            continue  # a page without a date may be the later count; so may two offices of one state
         if several(cells, a.statement, a.key) or several(cells, b.statement, b.key):
             continue
         done.add(a.key)

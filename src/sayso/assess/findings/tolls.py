@@ -22,7 +22,11 @@ NONE = re.compile(
     r"\b(?:no[- ]one|nobody|no (?:people|person)|(?:no|not a single) (?P<who>\w+))\s(?:was|were|had been|has been|have been|got)\s"
     r"(?:killed|harmed|hurt|injured)\b|\b(?:no|zero|without any) (?:casualties|deaths|fatalities|victims)\b"
     r"|\bonly (?:(?!(?:people|civilians?|fighters?|soldiers?|men|women|children|one|two|three)\b)[^\W\d_]+ ){1,3}?"
-    r"(?:was|were|had been|has been|have been) (?:hit|struck|damaged|destroyed)\b",
+    r"(?:was|were|had been|has been|have been) (?:hit|struck|damaged|destroyed)\b"
+    r"|\b(?:strikes?|attacks?|raids?|bombs?|bombing|shelling|payload|blast)\b[^.;]{0,40}"
+    r"\bno (?:significant |serious |major )?damage\b"
+    r"|\bno (?:significant |serious |major )?damage (?:from|by|in) (?:the )?(?:\w+ )?"
+    r"(?:\w*strikes?|attacks?|raids?|bombs?|shelling)\b",
     re.IGNORECASE,
 )
 # A part, a further count, an aim or a condition: none of them is the toll.
@@ -41,7 +45,7 @@ OF_THEM = re.compile(r"^\s?(?:\w+\s){0,2}(?:of (?:them|whom|the dead|the victims
 FIGHTERS = frozenset("militant terrorist fighter jihadist insurgent rebel gunman extremist".split())
 DEAD = frozenset("death fatality dead toll body".split())
 APART_DAYS = 30  # pages further apart tell of other events or of later counts, unless they share a claim; own choice
-MOST = 8  # tolls that one remark shows; own choice
+MOST = 12  # tolls that one remark shows; own choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,11 @@ def national() -> frozenset[str]:
 def particular(words: frozenset[str]) -> frozenset[str]:
     """The words that can name an event: neither countries nor their adjectives, days or months."""
     return frozenset(w for w in words - common_names() if w[:5] not in national() and len(w) > 2)
+
+
+def mastheads(pile: Pile) -> frozenset[str]:
+    """The words of the names of the pile's outlets, which name no event."""
+    return frozenset().union(*(capitals(d.outlet or "") for d in pile.documents.values()))
 
 
 def lead(pile: Pile, document: str) -> frozenset[str]:
@@ -137,14 +146,15 @@ def tolls_conflict(pile: Pile, taken: frozenset[str] = frozenset()) -> Iterator[
     """Sources give tolls for one event that cannot both hold.
 
     What: tellings by different sources, on one page or several, speak of the dead of an event with the same name of a place or
-    thing in all of them, and no number fits each two of them; a telling that nobody died, or that only things were hit, counts as
-    a toll of none. Of several figures in one telling the largest is its toll. Told once for each event, as the range with its tellers.
+    thing in all of them, and no number fits each two of them; a telling that nobody died, that only things were hit or that a
+    strike did no damage counts as a toll of none. Of several figures in one telling the largest is its toll. Told once for each
+    event, as the range with its tellers.
 
     Why it matters: such figures stand in different claims, and each page alone looks settled.
 
-    Not when: the page itself denies or takes back the figure (``taken``), the later page has the larger figure (a later count),
-    the two come from one source or one text, one figure is a part ("including", "most of"), fighters are fewer than the people of
-    the other count, or the pages lie more than a month apart.
+    Not when: the page itself denies or takes back the figure (``taken``), the later page has the larger figure (a later count), the
+    larger is at most a fifth above the other (a count that goes on), the two come from one source or one text, one figure is a
+    part ("including", "most of"), fighters are fewer than the people of the other count, or the pages lie more than a month apart.
 
     Example (fiction): "40 people died at Tarn Quay, the guild said." Another page: "Nobody was hurt at Tarn Quay, the mayor said."
     """
@@ -155,8 +165,9 @@ def tolls_conflict(pile: Pile, taken: frozenset[str] = frozenset()) -> Iterator[
         for s in pile.by_document[d]
         if s.id not in taken and (t := asserted(pile, s)) is not None
     ]
+    houses = mastheads(pile)
     for t in every:
-        for name in sorted(t.names):
+        for name in sorted(t.names - houses or t.names):
             by_name[name].append(t)
     done: set[str] = set()
     shown: list[frozenset[tuple[float, float]]] = []  # one event has several names
@@ -174,14 +185,24 @@ def tolls_conflict(pile: Pile, taken: frozenset[str] = frozenset()) -> Iterator[
 
 
 def tellers(pile: Pile, pairs: Sequence[tuple[Toll, Toll]]) -> list[Toll]:
-    """One telling for each figure and source, the pairs that are nearest to each other first; by the figure then."""
+    """One telling for each figure, source and page, the pairs that are nearest to each other first; by the figure then."""
     out: list[Toll] = []
     for pair in sorted(pairs, key=lambda p: closeness(pile, *p)):
         for t in pair:
-            twin = next((x for x in out if (x.low, x.high) == (t.low, t.high) and same(pile, x, t)), None)
-            if twin is None and len(out) < MOST:
+            twins = (x for x in out if x.statement.document == t.statement.document and one_teller(pile, x, t))
+            if not any(twins) and len(out) < MOST:
                 out.append(t)
     return sorted(out, key=size)
+
+
+def one_teller(pile: Pile, a: Toll, b: Toll) -> bool:
+    """Whether two tellings have one figure by one named source, or by the page itself."""
+    if (a.low, a.high) != (b.low, b.high):
+        return False
+    x, y = innermost(a.statement), innermost(b.statement)
+    if x is None or y is None or not x.name or not y.name:
+        return teller(pile, a.statement) == teller(pile, b.statement)
+    return pile.same_party(x, y)
 
 
 def size(t: Toll) -> tuple[float, float, str]:
@@ -189,16 +210,11 @@ def size(t: Toll) -> tuple[float, float, str]:
     return t.low if t.high == float("inf") else t.high, t.low, t.statement.id
 
 
-def same(pile: Pile, a: Toll, b: Toll) -> bool:
-    """Whether two tellings of one figure have one named source, or are the same page's."""
-    one, two = ([k for k in t.statement.chain[1:] if k.name] for t in (a, b))
-    return any(pile.same_party(k, j) for k in one for j in two) or a.statement.document == b.statement.document
-
-
-def closeness(pile: Pile, a: Toll, b: Toll) -> tuple[bool, bool, int, str, str]:
-    """Which pair of tolls to show first: side by side on one page, else both dated, near in time."""
+def closeness(pile: Pile, a: Toll, b: Toll) -> tuple[bool, bool, bool, int, str, str]:
+    """Which pair of tolls to show first: side by side on one page, people before mere damage, both dated, near in time."""
     x, y = a.statement.document, b.statement.document
-    return x != y, undated(pile, a) or undated(pile, b), days_apart(pile, x, y), a.statement.id, b.statement.id
+    damage = "damage" in a.written + b.written
+    return x != y, damage, undated(pile, a) or undated(pile, b), days_apart(pile, x, y), a.statement.id, b.statement.id
 
 
 SHOWN = 60  # tolls under one name that are compared with each other
@@ -206,7 +222,12 @@ SHOWN = 60  # tolls under one name that are compared with each other
 
 def finding(pile: Pile, group: Sequence[Toll], name: str) -> Finding:
     """The remark on the tolls of one event, lowest first."""
-    said = "; ".join(f"{teller(pile, t.statement)} ({pile.outlet(t.statement.document)}) gives “{t.written}”" for t in group)
+    rows: list[list[Toll]] = []
+    for t in group:
+        row = next((r for r in rows if one_teller(pile, r[0], t)), None)
+        rows.append([t]) if row is None else row.append(t)
+    pages = [", ".join(dict.fromkeys(pile.outlet(t.statement.document) for t in r)) for r in rows]
+    said = "; ".join(f"{teller(pile, r[0].statement)} ({p}) “{r[0].written}”" for r, p in zip(rows, pages, strict=True))
     first, last = group[0], group[-1]
     shared = sorted(frozenset.intersection(*(t.names for t in group)) - {name})[:2]
     return remark(
@@ -238,11 +259,17 @@ def asserted(pile: Pile, s: Statement) -> Toll | None:
     return toll(pile, s) if none or act(pile, s) is None else None
 
 
+# Counts of one day that lie closer are stages of one count: 77, 80 and 84 dead were told of one attack within ten hours.
+GROWTH = 1.2
+
+
 def clash(pile: Pile, a: Toll, b: Toll) -> bool:
     """Whether no number fits both tolls, and nothing explains that."""
     if not (a.high < b.low or b.high < a.low):
         return False
     more, less = (a, b) if a.low > b.low else (b, a)
+    if more.low <= GROWTH * less.high:
+        return False
     if less.fighters and not more.fighters:
         return False  # fighters are a part of all the dead
     da, db = more.statement.document, less.statement.document
