@@ -11,7 +11,7 @@ from sayso.assess.acts import BACK, DENIES, NOT_FIRST, NOTHING, RIGHT, UNCONFIRM
 from sayso.assess.cuewords import has
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
-from sayso.assess.wording import KEPT, akin, capitals, likeness, name_words, stem, stems, subject
+from sayso.assess.wording import KEPT, akin, capitals, likeness, name_words, stems, subject
 from sayso.model import ChainLink, Statement
 
 __all__ = ["Reply", "act", "replies", "same_source"]
@@ -103,11 +103,11 @@ def spoken_of(pile: Pile, s: Statement, kind: Act, around: Around) -> tuple[Stat
 
 
 def told_of(pile: Pile, s: Statement, earlier: list[Statement]) -> tuple[Statement, ...]:
-    """What is told of a party that says nothing: the last two tellings that name it, those with a source before the page's own."""
+    """What is told of a party that says nothing: the last two sourced tellings that name it, else the page's first two."""
     party = reply_party(pile, s)
     naming = [x for x in reversed(earlier) if says(pile, x) and not same_source(pile, x, s) and akin(party, capitals(pile.text(x)))]
     sourced = [x for x in naming if innermost(x) is not None and not pile.headline(x)]
-    return tuple((sourced or naming)[:2])
+    return tuple((sourced or naming[::-1])[:2])
 
 
 def says(pile: Pile, x: Statement) -> bool:
@@ -325,4 +325,4 @@ def reply_party(pile: Pile, s: Statement) -> frozenset[str]:
     link = innermost(s)
     if link is not None and link.name:
         return capitals(link.name)
-    return capitals(pile.text(s)[:80]) - frozenset({stem(pile.text(s).split()[0])} if pile.text(s).split() else ())
+    return capitals(pile.text(s)[:80])
