@@ -132,6 +132,7 @@ def _conclude(
         ties=tuple(sorted(linking.ties, key=lambda t: (t.a, t.b))),
         findings=_by_id(assessment.findings),
         rejected=tuple(rejected),
+        numbers=assessment.numbers,
     )
 
 

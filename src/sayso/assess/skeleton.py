@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.assess.arithmetic import PERCENT, POINTS, Amount, amounts, number_words
+from sayso.assess.arithmetic import NAMED, PERCENT, POINTS, Amount, amounts, number_words
 from sayso.assess.passages import Passage
 from sayso.assess.wording import stem
 from sayso.model import Span
@@ -95,13 +95,20 @@ def ends(p: Passage, span: Span) -> list[Figure]:
     return plain(p, Span(span.start, middle), middle) + plain(p, Span(span.start + joint.end(), span.end), p.span.end)
 
 
+LISTED = re.compile(r"\s?[%,;–—(]|\s?(?:per\s?cent|percent|pct)\b|\sand\s[A-Z]")  # "Ostmar 12, Westmar 9" is a list of counts
+
+
 def plain(p: Passage, span: Span, end: int) -> list[Figure]:
     """A single figure: counted, a percentage, points, or a year."""
     row = amounts(p.text, Span(span.start, end), p.document.language)
     if not row or row[0].span.start != span.start:
+        row = amounts(p.text, span, p.document.language)  # "from 90 to 60" is a range to the finder, and two figures here
+    if not row or row[0].span.start != span.start:
         return []
     a = row[0]
     tail = p.text[a.span.end : p.span.end]
+    if not a.units and NAMED.search(p.text[p.span.start : a.span.start]) and not LISTED.match(tail):
+        return []
     points, percent = POINTS.match(tail), PERCENT.match(tail)
     if points is not None:
         return [Figure("^", a.value, a.slack, "", Span(a.span.start, a.span.end + points.end()), a.loose)]
