@@ -17,7 +17,7 @@ from sayso.model import ChainLink, Statement
 __all__ = ["Reply", "act", "replies", "same_source"]
 
 VAGUE_NOUN = re.compile(
-    r"\b(?:any|all|the|these|those|such) (?:\w+ ){0,2}?(?:involvement|allegations?|accusations?|claims?|reports?|charges?"
+    r"\b(?:any|all|the|these|those|such) (?:[\w’'-]+ ){0,2}?(?:involvement|allegations?|accusations?|claims?|reports?|charges?"
     r"|responsibility|role|part|wrongdoing|suggestions?|rumou?rs?|story|stories)\b",
     re.IGNORECASE,
 )
@@ -51,6 +51,7 @@ LEAST_WORDS = 4
 SHARE = 0.6
 NEXT_TO = 300  # code points between a reply without words of its own and what it speaks of; own choice
 FEW = 2  # words besides "it" or "the claims" with which a denial still leans on them; own choice
+PRONOUN = re.compile(r"^\W*(?:it|this|that|them)\b", re.IGNORECASE)
 THAT = re.compile(r"^(?:that|it|this)\s", re.IGNORECASE)
 VERDICT = re.compile(rf"{WRONG.pattern}|\b(?:true|truth|so|correct|accurate|correspond\w*|exist\w*)\b", re.IGNORECASE)
 CLOSE = 4  # tellings before a reply in which "the claim" or "any involvement" may have been told; own choice
@@ -137,7 +138,8 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
         return right_before(pile, s, rows)
     best = sorted(rows, key=lambda x: (pile.headline(x), -len(words & matter(pile.text(x))), -x.span.start))
     picked = [x for x in best if answers(told, words, pile.text(x), head=pile.headline(x))][:1]
-    picked = picked or [x for x in next_to(pile, s, rows) if any(len(w) >= LONG for w in words & matter(pile.text(x)))][:1]
+    near = [x for x in next_to(pile, s, rows) if predicate(told, words, pile.text(x))]
+    picked = picked or [x for x in near if any(len(w) >= LONG for w in words & matter(pile.text(x)))][:1]
     if not picked and (not words or (len(words) <= FEW and len(told) <= BRIEF and VAGUE.search(THAT.sub("", told)))):
         return pointed_at(pile, s, party, rows)
     return tuple(picked) or elsewhere(pile, s, words)
@@ -280,7 +282,9 @@ def taken_from(pile: Pile, s: Statement, rows: Sequence[Statement]) -> tuple[Sta
     ]
     near = right_before(pile, s, rows)
     picked = own[-1:] or list(near if innermost(s) is None or near[:1] == tuple(rows[-1:]) else ())
-    if picked and not says(pile, picked[0]):  # "the anchor had found it and passed it on": what "it" is stands before that
+    if picked and PRONOUN.match(
+        pile.told(picked[0])
+    ):  # "the anchor had found it and passed it on": what "it" is stands before that
         picked = [x for x in rows if x.span < picked[0].span and says(pile, x)][-1:]
     return tuple(x for y in picked for x in rows if x.attribution == y.attribution)[:1]
 

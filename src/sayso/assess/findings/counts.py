@@ -137,7 +137,9 @@ def previous(p: Passage) -> Iterator[Sum]:
 
 
 HAD = re.compile(
-    r"\b(?:had (?:been |earlier |previously )?(?:set|put|given|stood|counted|acknowledged|reported|been)|previous(?:ly)?|earlier)\b"
+    r"\b(?:had (?:been |earlier |previously )?(?:set|put|given|stood|counted|acknowledged|reported|been)"
+    r"|previous(?:ly)?(?! (?:hour|day|night|week|month|year)))\b",
+    re.IGNORECASE,
 )
 LOOK_BACK = 600  # code points between "higher than the previous toll" and the previous toll; own choice
 DEAD = re.compile(r"\b(?:killed|died|dead|deaths?|tolls?|fatalities|lost their lives)\b", re.IGNORECASE)
