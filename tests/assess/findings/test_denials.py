@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.assess.findings.pages import withdrawal_forgotten
 from sayso.assess.denials import replies
+from sayso.assess.findings.pages import withdrawal_forgotten
 from tests.assess.findings.tables import Told, page, pile, rules, spoken, t
 
 GUARD = t(
@@ -97,15 +97,91 @@ def test_a_denial_is_tied_to_what_it_denies(told: list[Told], target: str) -> No
 
 
 NOT_DENIED = [
-    [GUARD, t("The council has also banned ash from the mill", "The council", "organization", stance="deny", content="ash from the mill", cue="banned")],
-    [GUARD, t("The guild dismissed Ada Grell of the mill as a failed miller", "The guild", "organization", stance="deny", content="Ada Grell of the mill as a failed miller", cue="dismissed")],
-    [GUARD, t("The owner of the mill refused to confirm the report", "The owner of the mill", "official", stance="deny", content="the report", cue="refused to confirm")],
-    [GUARD, t("Ada Grell said that she did not hear of the ash until noon", "Ada Grell", stance="deny", content="she did not hear of the ash until noon", cue="said")],
-    [SWAP, t("No prisoners were exchanged for grain, a second envoy said", "a second envoy", "official", stance="deny", content="No prisoners were exchanged for grain")][1:],
-    [t("Boats with 21 prisoners reached the harbour at noon", claim="boats"), t("The envoy denied that the 21 prisoners were exchanged for grain", "The envoy", "official", content="the 21 prisoners were exchanged for grain", cue="denied")],
-    [t("No gate was open that night, a warden said", "a warden", "anonymous", content="No gate was open that night"), RAIN, t("The council denied that a gate was open that night", "The council", "organization", content="a gate was open that night", cue="denied")],
-    [GUARD, t("The mill also denied that jobs for cousins played a part in it", "The mill", "organization", content="jobs for cousins played a part in it", cue="denied")],
-]  # fmt: skip
+    [
+        GUARD,
+        t(
+            "The council has also banned ash from the mill",
+            "The council",
+            "organization",
+            stance="deny",
+            content="ash from the mill",
+            cue="banned",
+        ),
+    ],
+    [
+        GUARD,
+        t(
+            "The guild dismissed Ada Grell of the mill as a failed miller",
+            "The guild",
+            "organization",
+            stance="deny",
+            content="Ada Grell of the mill as a failed miller",
+            cue="dismissed",
+        ),
+    ],
+    [
+        GUARD,
+        t(
+            "The owner of the mill refused to confirm the report",
+            "The owner of the mill",
+            "official",
+            stance="deny",
+            content="the report",
+            cue="refused to confirm",
+        ),
+    ],
+    [
+        GUARD,
+        t(
+            "Ada Grell said that she did not hear of the ash until noon",
+            "Ada Grell",
+            stance="deny",
+            content="she did not hear of the ash until noon",
+            cue="said",
+        ),
+    ],
+    [
+        SWAP,
+        t(
+            "No prisoners were exchanged for grain, a second envoy said",
+            "a second envoy",
+            "official",
+            stance="deny",
+            content="No prisoners were exchanged for grain",
+        ),
+    ][1:],
+    [
+        t("Boats with 21 prisoners reached the harbour at noon", claim="boats"),
+        t(
+            "The envoy denied that the 21 prisoners were exchanged for grain",
+            "The envoy",
+            "official",
+            content="the 21 prisoners were exchanged for grain",
+            cue="denied",
+        ),
+    ],
+    [
+        t("No gate was open that night, a warden said", "a warden", "anonymous", content="No gate was open that night"),
+        RAIN,
+        t(
+            "The council denied that a gate was open that night",
+            "The council",
+            "organization",
+            content="a gate was open that night",
+            cue="denied",
+        ),
+    ],
+    [
+        GUARD,
+        t(
+            "The mill also denied that jobs for cousins played a part in it",
+            "The mill",
+            "organization",
+            content="jobs for cousins played a part in it",
+            cue="denied",
+        ),
+    ],
+]
 
 
 @pytest.mark.parametrize("told", NOT_DENIED, ids=[x[-1].words[:50] for x in NOT_DENIED])
@@ -150,8 +226,20 @@ RETRACTED = [
     ([TOLL, RAIN, t("The toll of 12 was quickly retracted", figures=[("12", 12, 12, "toll")])], "Twelve people drowned"),
     ([ENGINEER, QUILL, t("The board withdrew its statement", "The board", "organization")], "there was no crack"),
     ([TOLL, t("The channel has deleted the message"), RAIN], "Twelve people drowned"),
-    ([RAIN, TOLL, t("A clerk said the publication was a technical error", "A clerk", "official", content="the publication was a technical error")], "Twelve people drowned"),
-]  # fmt: skip
+    (
+        [
+            RAIN,
+            TOLL,
+            t(
+                "A clerk said the publication was a technical error",
+                "A clerk",
+                "official",
+                content="the publication was a technical error",
+            ),
+        ],
+        "Twelve people drowned",
+    ),
+]
 
 
 @pytest.mark.parametrize(("told", "target"), RETRACTED, ids=[x[0][-1].words[:40] for x in RETRACTED])
@@ -182,10 +270,26 @@ QUOTE = t(
     voice="direct",
 )
 CORRECTED = [
-    ([QUOTE, t("Reporter Ada Strum found it on a wall and passed it on", claim="found", content="it on a wall"), t("On 3 May the reporter apologised for it", stance="correct", content="it")], "To row is up to me"),
-    ([TOLL, t("The weekly issued a correction: the toll of 12 was nine", figures=[("12", 12, 12, "toll")])], "Twelve people drowned"),
-    ([t("The crack is ninety metres long", claim="long", figures=[("ninety", 90, 90, "metre")]), t("An earlier version of this page gave the crack as ninety metres", figures=[("ninety", 90, 90, "metre")])], "The crack is ninety metres"),
-]  # fmt: skip
+    (
+        [
+            QUOTE,
+            t("Reporter Ada Strum found it on a wall and passed it on", claim="found", content="it on a wall"),
+            t("On 3 May the reporter apologised for it", stance="correct", content="it"),
+        ],
+        "To row is up to me",
+    ),
+    (
+        [TOLL, t("The weekly issued a correction: the toll of 12 was nine", figures=[("12", 12, 12, "toll")])],
+        "Twelve people drowned",
+    ),
+    (
+        [
+            t("The crack is ninety metres long", claim="long", figures=[("ninety", 90, 90, "metre")]),
+            t("An earlier version of this page gave the crack as ninety metres", figures=[("ninety", 90, 90, "metre")]),
+        ],
+        "The crack is ninety metres",
+    ),
+]
 
 
 @pytest.mark.parametrize(("told", "target"), CORRECTED, ids=[x[0][-1].words[:40] for x in CORRECTED])
