@@ -181,7 +181,7 @@ def below_before(p: Passage) -> Iterator[Sum]:
     )
 
 
-IN_IT = re.compile(r"\b(?:including|among (?:them|the)|of (?:them|whom|these|the)|most)\b[^.;]{0,20}$", re.IGNORECASE)
+IN_IT = re.compile(r"\b(?:including|among (?:them|the)|most)\b[^.;]{0,20}$|\bof (?:them|whom|these|the)\W{1,3}$", re.IGNORECASE)
 
 
 def counts_dead(p: Passage, sentence: Span, a: Amount) -> bool:
