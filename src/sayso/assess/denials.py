@@ -43,7 +43,8 @@ REPEATED = re.compile(
     r"(?:also )?(?:had )?(?:said|claimed|stated|told|reported|given)\b",
     re.IGNORECASE,
 )
-REPORTS = re.compile(r"\b(?:reports?|story|stories|articles?)\b", re.IGNORECASE)
+PRESS = re.compile(r"\b(?:media|press|news|newspapers?)\b", re.IGNORECASE)
+REPORTS = re.compile(r"\b(?:media|press|reports?|story|stories|articles?)\b", re.IGNORECASE)
 LONG = 8  # letters of a word that is seldom there by chance
 CHARGE = re.compile(r"\b(?:accusations?|allegations?|charges?)\b", re.IGNORECASE)
 # Own choices: on the invented stories and the labelled ones every denial set beside a telling of another page shares as much.
@@ -233,7 +234,7 @@ def pointed_at(pile: Pile, s: Statement, party: frozenset[str], rows: Sequence[S
     own = party | frozenset(w for k in s.chain[1:] for w in name_words(k.name or ""))
     reach = before if CHARGE.search(told) else before[-CLOSE:]  # an accusation may stand further up than "it"
     of_them = [x for x in reach if akin(own, capitals(pile.text(x))) or own & matter(pile.text(x))]
-    found = (by_them or of_them or by_press)[-1:]
+    found = (by_them or (by_press if PRESS.search(told) else []) or of_them or by_press)[-1:]
     last = right_before(pile, s, rows)
     if not found and CHARGE.search(told):
         last = tuple(x for x in last if has("accusing", pile.text(x)))

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from sayso.assess.acts import matter
 from sayso.assess.denials import TELLING, Reply, act, same_source
-from sayso.assess.figures import Counted, comparable, counted, disjoint, written
+from sayso.assess.figures import Counted, comparable, counted, disjoint, one_count, written
 from sayso.assess.findings.accounts import accounts_conflict, answered, disputed, party
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.tolls import tolls_conflict
@@ -105,8 +105,9 @@ def wider(pile: Pile, reply: Reply) -> tuple[Statement, ...]:
 
 def alike(pile: Pile, a: Statement, b: Statement, least: float) -> bool:
     """Whether two tellings of a claim tell the same in the words too, so that the denial of one is that of the other."""
-    tongues = {pile.documents[s.document].language for s in (a, b)}
-    return len(tongues) > 1 or likeness(pile.told(a), pile.told(b)) >= least
+    if pile.documents[a.document].language != pile.documents[b.document].language:
+        return one_count(a, b)
+    return likeness(pile.told(a), pile.told(b)) >= least
 
 
 WORDS = 0.35  # Dice of content stems; a claim also holds tellings of other sides of one matter (0.2 and less on 159 news pages)
@@ -189,9 +190,13 @@ def repeats(pile: Pile, a: Reply, b: Reply) -> bool:
     x, y = a.statement, b.statement
     if x.document != y.document or a.act != b.act:
         return False
-    one = x.attribution == y.attribution or x.span == y.span
-    return (one and a.about == b.about) or (
-        pile.headline(x) and bool(b.about) and (same_source(pile, x, y) or len(matter(pile.told(x)) & matter(pile.told(y))) > 1)
+    one = x.attribution == y.attribution
+    return (
+        x.span == y.span
+        or (one and a.about == b.about)
+        or (
+            pile.headline(x) and bool(b.about) and (same_source(pile, x, y) or len(matter(pile.told(x)) & matter(pile.told(y))) > 1)
+        )
     )
 
 

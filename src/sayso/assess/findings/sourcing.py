@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from sayso.assess.acts import NOTHING
 from sayso.assess.denials import TELLING, Reply
-from sayso.assess.figures import Counted, counted, written
+from sayso.assess.figures import Counted, counted, one_count, written
 from sayso.assess.findings.accounts import party
 from sayso.assess.findings.remark import of, remark, short
-from sayso.assess.parties import refers
+from sayso.assess.parties import described, refers
 from sayso.assess.pile import Pile, innermost, nameless
-from sayso.assess.wording import likeness, stems, subject
+from sayso.assess.wording import likeness, proper, stems, subject
 from sayso.model import Claim, Finding, Origins, Statement
 
 MOST = 4  # passages shown for one remark; the claim lists all of them
@@ -30,7 +30,7 @@ def firsts(pile: Pile, claim: Claim) -> tuple[Statement, ...]:
 def alike(pile: Pile, a: Statement, b: Statement) -> bool:
     """Whether two tellings of a claim are the same in the words too; what is told in two languages, link has found to be one."""
     if pile.documents[a.document].language != pile.documents[b.document].language:
-        return True
+        return one_count(a, b)
     x, y = subject(pile.told(a)), subject(pile.told(b))
     return likeness(pile.told(a), pile.told(b)) >= WORDS or (len(x & y) >= SEVERAL and len(x & y) >= min(len(x), len(y)) * HELD)
 
@@ -75,6 +75,9 @@ def together(pile: Pile, claim: Claim, said: tuple[Statement, ...]) -> tuple[Sta
     return tuple(met[d][min(met[d])] for d in sorted(best))
 
 
+OTHER = frozenset({"another", "other", "second", "third"})
+
+
 def several(pile: Pile, said: tuple[Statement, ...]) -> bool:
     """Whether two houses tell it; two pages of one house confirm nothing to anybody."""
     return len({pile.outlet(s.document) for s in said}) > 1
@@ -95,6 +98,8 @@ def one_source(pile: Pile, a: Statement, b: Statement) -> bool:
         child, parent = (a, b) if x is None else (b, a)
         step = pile.steps.get((child.document, parent.document))
         return step is not None and step.directed and (not step.statements or bool({a.id, b.id} & set(step.statements)))
+    if any(OTHER & set(stems(k.name or "")) for k in (x, y)):
+        return False  # "another witness" is not the one of the other page
     links = ((k, j) for k in a.chain[1:] for j in b.chain[1:] if k.name and j.name)
     return any(pile.same_party(k, j) for k, j in links) or (nameless(x) and nameless(y) and pile.relation(a, b) is not None)
 
@@ -114,8 +119,16 @@ def circular(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Finding]:
     if (origins.low, origins.high) != (1, 1):
         return
     said = together(pile, claim, firsts(pile, claim))
-    if several(pile, said) and origins.roots and not refers(origins.roots[0].name or ""):
-        name = origins.roots[0].name or "a source that is not named"
+    named = [k.name for s in said if (k := innermost(s)) is not None and k.name and proper(k.name)]
+    root = origins.roots[0] if origins.roots else None
+    if (
+        several(pile, said)
+        and root is not None
+        and not (refers(root.name or "") or (root.kind == "person" and described(root.name or "")))
+    ):
+        name = (
+            root.name if root.name and (proper(root.name) or not named) else max(named, key=len, default="a source without a name")
+        )
         yield remark(
             "circular",
             of(pile, *said[:MOST]),
@@ -239,7 +252,7 @@ NAMED = re.compile(
     r"|poll(?:s|ed)?|stud(?:y|ies)|count(?:ed)? by)\b",
     re.IGNORECASE,
 )
-LEAST_FIGURE = 5  # smaller figures are seen by whoever stands there; own choice
+LEAST_FIGURE = 10  # smaller figures are seen by whoever stands there; own choice
 SO_FAR = re.compile(
     r"\b(?:so far|to date|in (?:all|total)|a total of|altogether|since (?:the|last|it|\w+day|\d{4})|until now|overall)\b",
     re.IGNORECASE,
@@ -274,6 +287,7 @@ def bare_total(pile: Pile, document: str) -> Iterator[Finding]:
             if c.quantity.low >= LEAST_TOTAL
             and c.quantity.unit not in MEASURES
             and COUNTED.search(c.quantity.span.of(pile.documents[document].text))
+            and not pile.documents[document].text[c.quantity.span.end : c.quantity.span.end + 1].isalpha()
         ]
         total = next((c for c in cells if SO_FAR.search(pile.text(s)) or c.quantity.high is None), None)
         if (
