@@ -53,9 +53,13 @@ def assess(readings: Sequence[Reading], linking: Linking, options: AssessOptions
     ]
     findings = tuple(sorted({f.id: f for f in found}.values(), key=lambda f: f.id))
     on: dict[str, list[Finding]] = defaultdict(list)
+    at = {(s.document, s.span): pile.claim_of.get(s.id) for s in pile.statements.values()}
     for f in findings:
-        if f.claim is not None:
-            on[f.claim].append(f)
+        told = (
+            {at.get((e.document, e.span)) for e in f.evidence} if f.rule == "figures_conflict" else set()
+        )  # one remark, many tellers
+        for claim in sorted(c for c in {f.claim, *told} if c is not None):
+            on[claim].append(f)
     claims = tuple(
         replace(c, origins=ranges[c.id], figures=figures(pile, c), states=states(pile, c, ranges[c.id], on[c.id]))
         for c in pile.claims

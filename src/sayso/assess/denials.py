@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.assess.acts import BACK, DENIES, NOT_FIRST, NOTHING, RIGHT, UNCONFIRMED, WRONG, Act, act, firm, matter
+from sayso.assess.acts import BACK, DENIES, NOT_FIRST, NOTHING, RIGHT, UNCONFIRMED, WRONG, Act, act, english, firm, matter
 from sayso.assess.cuewords import has
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
@@ -139,11 +139,20 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
         return right_before(pile, s, rows)
     best = sorted(rows, key=lambda x: (pile.headline(x), -len(words & matter(pile.text(x))), -x.span.start))
     picked = [x for x in best if answers(told, words, pile.text(x), head=pile.headline(x))][:1]
-    near = [x for x in next_to(pile, s, rows) if predicate(told, words, pile.text(x))]
+    picked = picked or [
+        x for x in best if twin(pile, s, x) and words & matter(pile.text(x)) and predicate(told, words, pile.text(x))
+    ]
+    reach = next_to(pile, s, rows)[: CLOSE if len(words) > FEW else None]
+    near = [x for x in reach if not english(pile, s) or predicate(told, words, pile.text(x))]
     picked = picked or [x for x in near if any(len(w) >= LONG for w in words & matter(pile.text(x)))][:1]
     if not picked and (not words or (len(words) <= FEW and len(told) <= BRIEF and VAGUE.search(THAT.sub("", told)))):
         return pointed_at(pile, s, party, rows)
-    return tuple(picked) or elsewhere(pile, s, words)
+    return tuple(picked[:1]) or elsewhere(pile, s, words)
+
+
+def twin(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether link has put two tellings into one claim."""
+    return pile.claim_of.get(a.id) is not None and pile.claim_of.get(a.id) == pile.claim_of.get(b.id)
 
 
 def meets(pile: Pile, reply: Statement, x: Statement) -> bool:
@@ -167,8 +176,8 @@ def answers(told: str, words: frozenset[str], other: str, *, head: bool) -> bool
 
 
 def next_to(pile: Pile, s: Statement, rows: Sequence[Statement]) -> list[Statement]:
-    """The last tellings before a denial, nearest first, headings left out: one long word in common ties the two."""
-    return [x for x in reversed(rows) if x.span < s.span and not heading(pile, x)][:CLOSE]
+    """The tellings before a denial, nearest first, headings left out; one long word in common may tie the two."""
+    return [x for x in reversed(rows) if x.span < s.span and not heading(pile, x)]
 
 
 def predicate(told: str, words: frozenset[str], other: str, *, head: bool = False) -> bool:

@@ -11,6 +11,7 @@ from sayso.assess.denials import TELLING, Reply
 from sayso.assess.figures import Counted, counted, one_count, written
 from sayso.assess.findings.accounts import party
 from sayso.assess.findings.remark import of, remark, short
+from sayso.assess.folding import PASSING
 from sayso.assess.parties import described, refers
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.wording import likeness, proper, stems, subject
@@ -95,13 +96,19 @@ def one_source(pile: Pile, a: Statement, b: Statement) -> bool:
     if pile.documents[a.document].language != pile.documents[b.document].language:
         return True
     if x is None or y is None:
-        child, parent = (a, b) if x is None else (b, a)
-        step = pile.steps.get((child.document, parent.document))
-        return step is not None and step.directed and (not step.statements or bool({a.id, b.id} & set(step.statements)))
+        return follows(pile, *((a, b) if x is None else (b, a)))
     if any(OTHER & set(stems(k.name or "")) for k in (x, y)):
         return False  # "another witness" is not the one of the other page
     links = ((k, j) for k in a.chain[1:] for j in b.chain[1:] if k.name and j.name)
-    return any(pile.same_party(k, j) for k, j in links) or (nameless(x) and nameless(y) and pile.relation(a, b) is not None)
+    if any(pile.same_party(k, j) for k, j in links) or (nameless(x) and nameless(y) and pile.relation(a, b) is not None):
+        return True
+    return follows(pile, a, b) or follows(pile, b, a)
+
+
+def follows(pile: Pile, child: Statement, parent: Statement) -> bool:
+    """Whether the page of the one telling has this matter from the page of the other."""
+    step = pile.steps.get((child.document, parent.document))
+    return step is not None and step.directed and (not step.statements or bool({child.id, parent.id} & set(step.statements)))
 
 
 def circular(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Finding]:
@@ -152,9 +159,9 @@ def anonymous_only(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Findi
     if not origins.low or any(r.kind not in ("anonymous", "group", "unnamed") for r in origins.roots):
         return
     said = together(pile, claim, firsts(pile, claim))
-    shown = [s for s in said if (k := innermost(s)) is not None and nameless(k)]
-    if several(pile, said) and shown:
-        names = "; ".join(dict.fromkeys(f"“{k.name}”" for s in shown if (k := innermost(s)) is not None and k.name))
+    shown = [s for s in said if (k := innermost(s)) is not None]
+    if several(pile, said) and shown and all(k is None or nameless(k) or k.kind in PASSING for k in map(innermost, shown)):
+        names = "; ".join(dict.fromkeys(f"“{k.name}”" for s in shown if (k := innermost(s)) is not None and k.name and nameless(k)))
         yield remark(
             "anonymous_only",
             of(pile, *[*shown, *(s for s in said if s not in shown)][:MOST]),
