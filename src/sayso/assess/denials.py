@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.assess.acts import BACK, DENIES, NOT_FIRST, NOTHING, RIGHT, UNCONFIRMED, WRONG, Act, act, english, firm, matter
+from sayso.assess.acts import BACK, DENIES, FORMAL, NOT_FIRST, NOTHING, RIGHT, UNCONFIRMED, WRONG, Act, act, english, firm, matter
 from sayso.assess.cuewords import has
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
 from sayso.assess.wording import KEPT, akin, capitals, likeness, name_words, stems, subject
 from sayso.model import ChainLink, Statement
 
-__all__ = ["Reply", "act", "replies", "same_source"]
+__all__ = ["ANAPHOR", "COUNT", "FORMAL", "Reply", "act", "replies", "same_source"]
 
 VAGUE_NOUN = re.compile(
     r"\b(?:any|all|the|these|those|such) (?:[\w’'-]+ ){0,2}?(?:involvement|allegations?|accusations?|claims?|reports?|charges?"
