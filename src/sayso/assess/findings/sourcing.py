@@ -285,7 +285,7 @@ def bare_total(pile: Pile, document: str) -> Iterator[Finding]:
         return
     for s in said:
         claim = pile.claim_by_id.get(pile.claim_of.get(s.id, ""))
-        others = pile.tellings(claim) if claim is not None else ()
+        others = [x for x in (pile.tellings(claim) if claim is not None else ()) if x.quantities and one_count(s, x)]
         if s.stance != "assert" or len(s.chain) > 1 or pile.headline(s) or s.voice not in ("own",) or pile.in_marks(s):
             continue
         cells = [
