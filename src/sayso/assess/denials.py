@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.assess.acts import BACK, DENIES, FORMAL, NOT_FIRST, NOTHING, RIGHT, UNCONFIRMED, WRONG, Act, act, english, firm, matter
-from sayso.assess.cuewords import has
+from sayso.assess.cuewords import found, has
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
 from sayso.assess.wording import KEPT, akin, capitals, likeness, name_words, stems, subject
@@ -51,6 +51,7 @@ CHARGE = re.compile(r"\b(?:accusations?|allegations?|charges?)\b", re.IGNORECASE
 LEAST_WORDS = 4
 SHARE = 0.6
 NEXT_TO = 300  # code points between a reply without words of its own and what it speaks of; own choice
+PARTY = 80  # code points at the head of a reply without a source in which its party is named; own choice
 FEW = 2  # words besides "it" or "the claims" with which a denial still leans on them; own choice
 PRONOUN = re.compile(r"^\W*(?:it|this|that|them)\b", re.IGNORECASE)
 THAT = re.compile(r"^(?:that|it|this)\s", re.IGNORECASE)
@@ -139,9 +140,8 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
         return right_before(pile, s, rows)
     best = sorted(rows, key=lambda x: (pile.headline(x), -len(words & matter(pile.text(x))), -x.span.start))
     picked = [x for x in best if answers(told, words, pile.text(x), head=pile.headline(x))][:1]
-    picked = picked or [
-        x for x in best if twin(pile, s, x) and words & matter(pile.text(x)) and predicate(told, words, pile.text(x))
-    ]
+    twins = [x for x in best if twin(pile, s, x) and words & matter(pile.text(x))]
+    picked = picked or [x for x in twins if predicate(told, words, pile.text(x), head=pile.headline(x))]
     reach = next_to(pile, s, rows)[: CLOSE if len(words) > FEW else None]
     near = [x for x in reach if not english(pile, s) or predicate(told, words, pile.text(x))]
     picked = picked or [x for x in near if any(len(w) >= LONG for w in words & matter(pile.text(x)))][:1]
@@ -243,11 +243,11 @@ def pointed_at(pile: Pile, s: Statement, party: frozenset[str], rows: Sequence[S
     own = party | frozenset(w for k in s.chain[1:] for w in name_words(k.name or ""))
     reach = before if CHARGE.search(told) else before[-CLOSE:]  # an accusation may stand further up than "it"
     of_them = [x for x in reach if akin(own, capitals(pile.text(x))) or own & matter(pile.text(x))]
-    found = (by_them or (by_press if PRESS.search(told) else []) or of_them or by_press)[-1:]
+    likely = (by_them or (by_press if PRESS.search(told) else []) or of_them or by_press)[-1:]
     last = right_before(pile, s, rows)
-    if not found and CHARGE.search(told):
+    if not likely and CHARGE.search(told):
         last = tuple(x for x in last if has("accusing", pile.text(x)))
-    return tuple(found) or last
+    return tuple(likely) or last
 
 
 def withdrawn(pile: Pile, s: Statement, kind: Act, around: Around) -> tuple[Statement, ...]:
@@ -339,4 +339,6 @@ def reply_party(pile: Pile, s: Statement) -> frozenset[str]:
     link = innermost(s)
     if link is not None and link.name:
         return capitals(link.name)
-    return capitals(pile.text(s)[:80])
+    text = pile.text(s)
+    silent = found("silence", text)
+    return capitals(text[: silent[0].start if silent else PARTY])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.assess.acts import NOTHING
 from sayso.assess.denials import TELLING, Reply
@@ -97,7 +97,7 @@ def one_source(pile: Pile, a: Statement, b: Statement) -> bool:
         return True
     if x is None or y is None:
         return follows(pile, *((a, b) if x is None else (b, a)))
-    if any(OTHER & set(stems(k.name or "")) for k in (x, y)):
+    if any(OTHER & set((k.name or "").casefold().split()) for k in (x, y)):
         return False  # "another witness" is not the one of the other page
     links = ((k, j) for k in a.chain[1:] for j in b.chain[1:] if k.name and j.name)
     if any(pile.same_party(k, j) for k, j in links) or (nameless(x) and nameless(y) and pile.relation(a, b) is not None):
@@ -109,6 +109,21 @@ def follows(pile: Pile, child: Statement, parent: Statement) -> bool:
     """Whether the page of the one telling has this matter from the page of the other."""
     step = pile.steps.get((child.document, parent.document))
     return step is not None and step.directed and (not step.statements or bool({child.id, parent.id} & set(step.statements)))
+
+
+def called(pile: Pile, said: Sequence[Statement], origins: Origins) -> str | None:
+    """The one origin by its name on the page that follows none of the others: speakers before stations, then who has most."""
+    heads = [s for s in said if not any(u is not s and follows(pile, s, u) for u in said)]
+    links = [k for s in heads or said if (k := innermost(s)) is not None and k.name]
+    often = {k: sum(pile.same_party(k, j) for j in links) for k in links}
+    best = max(
+        links,
+        key=lambda k: (k.kind not in PASSING | {"document"}, often[k], proper(k.name or ""), len(k.name or ""), k.name or ""),
+        default=None,
+    )
+    root = origins.roots[0] if origins.roots else None
+    name, kind = (best.name, best.kind) if best is not None else (root.name, root.kind) if root is not None else (None, "unnamed")
+    return None if refers(name or "") or (kind == "person" and described(name or "")) else name or "a source without a name"
 
 
 def circular(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Finding]:
@@ -126,16 +141,8 @@ def circular(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Finding]:
     if (origins.low, origins.high) != (1, 1):
         return
     said = together(pile, claim, firsts(pile, claim))
-    named = [k.name for s in said if (k := innermost(s)) is not None and k.name and proper(k.name)]
-    root = origins.roots[0] if origins.roots else None
-    if (
-        several(pile, said)
-        and root is not None
-        and not (refers(root.name or "") or (root.kind == "person" and described(root.name or "")))
-    ):
-        name = (
-            root.name if root.name and (proper(root.name) or not named) else max(named, key=len, default="a source without a name")
-        )
+    name = called(pile, said, origins)
+    if several(pile, said) and name is not None:
         yield remark(
             "circular",
             of(pile, *said[:MOST]),
