@@ -52,10 +52,11 @@ def seen(d: Document, reckoned: Sequence[Worked]) -> list[NumberSeen]:
     for tried in sorted(reckoned, key=lambda w: w.sum.rule == "not_checkable"):
         stated.setdefault(tried.sum.stated.span, tried)
         inputs += [tried] if tried.sum.rule != "not_checkable" else []
+    by_place = sorted(stated.items())
     units = Counter(unit for s, n in places for unit in things(d, s, n))
     out = []
     for s, n in places:
-        w = next((w for span, w in sorted(stated.items()) if span.overlaps(n.span)), None)
+        w = next((w for span, w in by_place if span.overlaps(n.span)), None)
         if w is None and n.high == n.low:
             w = next((w for w in inputs if taken(w, s, n)), None)
         if w is not None and w.sum.rule == "sum_right":

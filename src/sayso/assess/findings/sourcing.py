@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.assess.acts import NOTHING
 from sayso.assess.denials import TELLING, Reply
@@ -113,6 +114,7 @@ def follows(pile: Pile, child: Statement, parent: Statement) -> bool:
 
 def called(pile: Pile, said: Sequence[Statement], origins: Origins) -> str | None:
     """The one origin by its name on the page that follows none of the others: speakers before stations, then who has most."""
+    said = said[:WIDE]
     heads = [s for s in said if not any(u is not s and follows(pile, s, u) for u in said)]
     links = [k for s in heads or said if (k := innermost(s)) is not None and k.name]
     often = {k: sum(pile.same_party(k, j) for j in links) for k in links}
@@ -122,6 +124,8 @@ def called(pile: Pile, said: Sequence[Statement], origins: Origins) -> str | Non
         default=None,
     )
     root = origins.roots[0] if origins.roots else None
+    if best is not None and nameless(best):
+        best = replace(best, name=pile.forms(best)[0])  # "the same source" has a fuller form on its page
     name, kind = (best.name, best.kind) if best is not None else (root.name, root.kind) if root is not None else (None, "unnamed")
     return None if refers(name or "") or (kind == "person" and described(name or "")) else name or "a source without a name"
 
