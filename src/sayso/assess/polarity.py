@@ -17,6 +17,12 @@ EMPTY = re.compile(
 )
 
 
+# One negation, not two: "neither the gate nor the wall", "no crack and never had been one".
+NEITHER = re.compile(
+    r"(\b(?:neither|nor|no|not|never)\b[^.;]{0,80}?)\b(?:nor|and (?:(?:there|it|they|he|she) )?(?:never|no|not))\b", re.IGNORECASE
+)
+
+
 LOST = re.compile(r"\b(?:lost|lose|loses|losing|lack\w*)\b", re.IGNORECASE)  # "left without power" and "lost power" are one
 
 
@@ -35,7 +41,9 @@ def turns(text: str, other: str) -> tuple[str, ...]:
 
     Of a pair of opposites the one ("refused") counts only where the other telling has the other ("agreed").
     """
-    bare = EMPTY.sub(lambda m: " " * len(m.group()), text)
+    bare = NEITHER.sub(
+        lambda m: m.group(1) + " " * (len(m.group()) - len(m.group(1))), EMPTY.sub(lambda m: " " * len(m.group()), text)
+    )
     against, plain = sides()
     paired = {plain[w] for m in TOKEN.finditer(other) if (w := m.group().casefold()) in plain}
     found = [(m.group(), against.get(m.group().casefold().replace("’", "'"))) for m in TOKEN.finditer(bare)]
