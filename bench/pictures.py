@@ -45,6 +45,12 @@ SHOTS = (
 )
 
 
+HEADING = 150
+"""Pixels above it that belong to it: its heading and what introduces it."""
+BEGINS = {"pages": ".stemma"}
+"""What a picture begins with, where that is not the top: the stemma of the whole pile."""
+
+
 def main() -> int:
     """Write all pictures; say how large they are."""
     book = ledger(traced(pages()))
@@ -60,7 +66,7 @@ def main() -> int:
             tab = browser.new_page(**options)
             tab.goto(files[name].as_uri())
             kind = "".join((f"-{scheme}" if scheme == "dark" else "", "-phone" if width == PHONE else ""))
-            data = picture(tab, width)
+            data = picture(tab, width, BEGINS.get(name, "body"))
             (OUT / f"{name}{kind}.png").write_bytes(data)
             print(f"{name}{kind}.png: {len(data):,} bytes")
             tab.close()
@@ -68,11 +74,13 @@ def main() -> int:
     return 0
 
 
-def picture(tab: Page, width: int) -> bytes:
-    """The top of a page, as much of it as fits."""
+def picture(tab: Page, width: int, first: str) -> bytes:
+    """A page from its first element of this name on, as much of it as fits."""
     whole = int(tab.evaluate("document.body.getBoundingClientRect().bottom"))
+    top = max(0, int(tab.evaluate("name => document.querySelector(name).getBoundingClientRect().top", first)) - HEADING)
     for height in HEIGHTS:
-        data = tab.screenshot(clip={"x": 0, "y": 0, "width": width, "height": min(height, whole)})
+        clip: Any = {"x": 0, "y": top, "width": width, "height": min(height, whole - top)}
+        data = tab.screenshot(clip=clip, full_page=True)
         if len(data) <= LARGEST:
             return data
     raise SystemExit(f"{tab.url}: no picture of it is below {LARGEST:,} bytes")

@@ -344,3 +344,22 @@ def test_characters_that_hide_are_counted() -> None:
     book = ledger(dataclasses.replace(whole, readings=(dataclasses.replace(first, document=document), *whole.readings[1:])))
     words = said(article.render(article.article(book, next(iter(book.pages.values()))), READ))
     assert "2 hidden characters, 1 letter that looks like another; each is shown in its place" in words
+
+
+@pytest.mark.parametrize(
+    ("slot", "one", "two", "differ"),
+    [
+        ("figure", [(40.0, 40.0, None)], [(40.0, 40.0, None)], False),
+        ("figure", [(40.0, 40.0, None), (12.0, 12.0, None)], [(40.0, 40.0, None)], True),
+        ("place", ["Orm", "Quell"], ["Orm"], False),
+        ("place", ["Orm"], ["Quell"], True),
+        ("time", [None], ["2040-03-03"], False),
+        ("from", ["guard"], ["council"], True),
+        ("from", ["guard"], [], False),
+    ],
+)
+def test_what_is_said_to_differ(slot: str, one: list[Any], two: list[Any], differ: bool) -> None:
+    columns = [[compare.Filling(str(means), means) for means in column] for column in (one, two)]
+    row = compare._row(slot, slot, columns)
+    assert row.differ is differ
+    assert row.some is not (bool(one) and bool(two))

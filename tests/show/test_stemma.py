@@ -119,3 +119,18 @@ def test_many_pages_alike_are_one_box() -> None:
     assert len(few.nodes) == FOLD
     assert len(many.nodes) == 2
     assert any(n.name.startswith("20 pages: F G H") for n in many.nodes.values())
+
+
+def test_a_crowded_pile_leaves_out_what_one_page_alone_names() -> None:
+    whole = report()
+    page = whole.derivations[0].document
+    alone = tuple(dataclasses.replace(whole.unseen[0], id=f"{n:020x}", name=f"text {n}") for n in range(40))
+    shared = dataclasses.replace(whole.unseen[0], id="f" * 20, name="shared text")
+    cited = [Derivation(page, u.id, "citation", True, True, 5.0, ()) for u in (*alone, shared)]
+    other = next(r.document.id for r in whole.readings if r.document.id != page)
+    cited.append(Derivation(other, shared.id, "citation", True, True, 5.0, ()))
+    book = ledger(dataclasses.replace(whole, unseen=(*alone, shared), derivations=tuple(cited)))
+    found = stemma_of_pile(book)
+    assert found.left_out == 40
+    assert {n.name for n in found.nodes.values() if n.kind == "lost"} == {"shared text"}
+    assert len(found.nodes) == 3

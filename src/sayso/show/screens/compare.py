@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sayso.show import apparatus, press, words
 from sayso.show.ledger import Entry, Ledger, Page, Telling
@@ -82,27 +83,34 @@ def _turned(entries: Sequence[Entry], pages: Sequence[Page]) -> tuple[int, int]:
     return sum(1 for a, b in pairs if (a[0] - b[0]) * (a[1] - b[1]) < 0), len(pairs)
 
 
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What stands in a slot: its words, and what they come to; None where that is not known and nothing can be said of it."""
+
+    text: str
+    means: Hashable = None
+
+
 def _rows(entry: Entry, pages: Sequence[Page]) -> list[Row]:
-    told = {page.siglum: [t for t in entry.tellings if t.page is page] for page in pages}
-    columns = [told[page.siglum] for page in pages]
-    rows = [_row("from", "From whom", [Cell(_unique(_chain(t) for t in c)) for c in columns])]
+    columns = [[t for t in entry.tellings if t.page is page] for page in pages]
     units = sorted({q.unit or "number" for c in columns for t in c for q in t.statement.quantities})
-    for unit in units:
-        cells = [
-            Cell(_unique(apparatus.figure(q) for t in c for q in t.statement.quantities if (q.unit or "number") == unit))
-            for c in columns
-        ]
-        rows.append(_row("figure", unit, cells))
-    for slot, label, read in SLOTS:
-        cells = [Cell(_unique(text for t in c for text in read(t))) for c in columns]
-        if any(cell.texts for cell in cells):
-            rows.append(_row(slot, label, cells))
+    slots: list[tuple[str, str, Callable[[Telling], list[Filling]]]] = [("from", "From whom", _source)]
+    slots += [("figure", unit, partial(_figures, unit=unit)) for unit in units]
+    rows = []
+    for slot, label, read in (*slots, *SLOTS):
+        fillings = [[filling for t in column for filling in read(t)] for column in columns]
+        if any(fillings):
+            rows.append(_row(slot, label, fillings))
     return [*rows, _words(entry, pages)]
 
 
-def _row(slot: str, label: str, cells: Sequence[Cell]) -> Row:
-    filled = [tuple(text.casefold() for text in cell.texts) for cell in cells if cell.texts]
-    return Row(slot, label, tuple(cells), len(set(filled)) > 1, 0 < len(filled) < len(cells))
+def _row(slot: str, label: str, fillings: Sequence[Sequence[Filling]]) -> Row:
+    """A row. Figures differ where one page has one that another has not, all else where two pages have nothing in common."""
+    known = [{f.means for f in column if f.means is not None} for column in fillings]
+    pairs = [(a, b) for n, a in enumerate(known) for b in known[n + 1 :] if a and b]
+    differ = any(a != b if slot == "figure" else not a & b for a, b in pairs)
+    cells = tuple(Cell(tuple(dict.fromkeys(f.text for f in column))) for column in fillings)
+    return Row(slot, label, cells, differ, not all(fillings))
 
 
 def _words(entry: Entry, pages: Sequence[Page]) -> Row:
@@ -122,34 +130,41 @@ def _words(entry: Entry, pages: Sequence[Page]) -> Row:
     return Row("words", "Words", row, any(kind != "same" for c in row for kind, _ in c.parts), not all(c.telling for c in row))
 
 
-def _unique(texts: object) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(texts))  # type: ignore[call-overload]
-
-
-def _chain(telling: Telling) -> str:
+def _source(telling: Telling) -> list[Filling]:
+    """From whom a page has it; who that is by the identity of its innermost source, by its name where there is none."""
     links = words.inner(telling.statement.chain)
-    return " ← ".join(words.inline(words.name(link)) for link in links) if links else "in its own voice"
+    if not links:
+        return [Filling("in its own voice", "own")]
+    source = next((s for s in telling.page.reading.sources if s.id == links[-1].source), None)
+    who = (source.identity if source else None) or words.name(links[-1]).casefold()
+    return [Filling(" ← ".join(words.inline(words.name(link)) for link in links), who)]
 
 
-def _doubts(telling: Telling) -> list[str]:
-    return [hedge.word for hedge in telling.statement.hedges]
+def _figures(telling: Telling, unit: str) -> list[Filling]:
+    """Figures of a unit. What is counted with it ("killed or injured") belongs to what it comes to."""
+    held = [q for q in telling.statement.quantities if (q.unit or "number") == unit]
+    return [Filling(apparatus.figure(q), (q.low, q.high, q.of)) for q in held]
 
 
-def _places(telling: Telling) -> list[str]:
-    return [place.name for place in telling.statement.places]
-
-
-def _times(telling: Telling) -> list[str]:
-    text = telling.page.document.text
-    return [" ".join(time.span.of(text).split()) for time in telling.statement.times]
-
-
-def _stance(telling: Telling) -> list[str]:
+def _stance(telling: Telling) -> list[Filling]:
     stance = telling.statement.stance
-    return [words.STANCES[stance]] if stance in words.STANCES else []
+    return [Filling(words.STANCES[stance], stance)] if stance in words.STANCES else []
 
 
-SLOTS: tuple[tuple[str, str, Callable[[Telling], list[str]]], ...] = (
+def _doubts(telling: Telling) -> list[Filling]:
+    return [Filling(hedge.word) for hedge in telling.statement.hedges]
+
+
+def _places(telling: Telling) -> list[Filling]:
+    return [Filling(p.name, None if p.lat is None else (p.lat, p.lon)) for p in telling.statement.places]
+
+
+def _times(telling: Telling) -> list[Filling]:
+    text = telling.page.document.text
+    return [Filling(" ".join(t.span.of(text).split()), t.start) for t in telling.statement.times]
+
+
+SLOTS: tuple[tuple[str, str, Callable[[Telling], list[Filling]]], ...] = (
     ("stance", "Does", _stance),
     ("doubt", "Words of doubt", _doubts),
     ("place", "Places", _places),
