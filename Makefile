@@ -75,6 +75,11 @@ clean:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
+# The real readers of exports; tests/readers skips by name what is not here.
+.venv/.readers: .venv/.tests
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[readers]'
+	@touch $@
+
 .venv/.train: .venv/.tests
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
 	@touch $@

@@ -150,7 +150,7 @@ class Memory:
     def rows(self, query):
         return []
 
-    def save(self, report, maker):
+    def save(self, report, maker, kept):
         self.kept.update({(r.document.id, maker): r for r in report.readings})
 
 

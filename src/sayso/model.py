@@ -366,7 +366,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """What link finds over all readings: also ``dates`` inferred from siblings (by document) and ``identities`` (by source)."""
+    """What link finds over all readings: also ``dates`` inferred from siblings (by document) and ``identities`` (by source).
+
+    ``apart``: pairs of sources that somebody judged to be two, whatever their names.
+    """
 
     claims: tuple[Claim, ...]
     unseen: tuple[Unseen, ...] = ()
@@ -375,6 +378,7 @@ class Linking:
     ties: tuple[Tie, ...] = ()
     dates: dict[str, Published] = field(default_factory=dict)
     identities: dict[str, str] = field(default_factory=dict)
+    apart: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,12 @@ import click
 
 from sayso.cli.demo import demo
 from sayso.cli.doctor import doctor
+from sayso.cli.export import export
+from sayso.cli.find import find
 from sayso.cli.judge import explain, judge
+from sayso.cli.review import review
 from sayso.cli.trace import trace
+from sayso.cli.verify import verify
 from sayso.cli.words import debug, say
 from sayso.errors import SaysoError
 
@@ -37,8 +41,12 @@ def sayso() -> None:
 sayso.add_command(trace)
 sayso.add_command(demo)
 sayso.add_command(doctor)
+sayso.add_command(review)
+sayso.add_command(find)
 sayso.add_command(judge)
 sayso.add_command(explain)
+sayso.add_command(export)
+sayso.add_command(verify)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
