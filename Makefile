@@ -5,7 +5,7 @@ PYTEST ?= $(BIN)/pytest -q -n auto
 # The shared material of the project (seeds, cases, scorers), where it is at hand.
 export SAYSO_SHARED ?= $(abspath ../shared)
 
-.PHONY: demo test check fmt tables golden gate gate-update speed telephone train clean
+.PHONY: demo test check fmt tables golden gate gate-update speed telephone pictures train clean
 
 demo: .venv/.installed
 	$(BIN)/sayso demo
@@ -63,6 +63,10 @@ train: .venv/.train
 # How much of a known descent is recovered, on invented piles of 10^2 to 10^4 tellings, floods and spun copies (two minutes).
 telephone: .venv/.tests
 	$(BIN)/python bench/telephone/game.py
+
+# Pictures of all screens, from the invented stories, into docs/pictures (Chromium from the system).
+pictures: .venv/.tests
+	$(BIN)/python bench/pictures.py
 
 clean:
 	rm -rf .venv out dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

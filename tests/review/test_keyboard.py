@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from sayso import casebook
+from sayso.settings import Settings
 from sayso.store import judgements, reports
 from sayso.store.book import Book
-from tests.review.desk import made
+from tests.review.desk import made, pile
 from tests.review.test_judging import Look
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -131,16 +133,21 @@ def test_single_letters_lead_to_the_forms_and_can_be_switched_off(browser: Any, 
         tab.context.close()
 
 
-def test_the_queue_is_answered_by_letters(browser: Any, book: Path) -> None:
+def test_the_queue_is_answered_by_letters(browser: Any, tmp_path: Path) -> None:
+    pages = {
+        "a.html": ("Morning Sheet", "2041-01-01", "Mill", "The mill of Tolm burned down on Monday, fire chief Anke Rull said."),
+        "b.html": ("River Note", "2041-01-02", "Mill", "The mill of Tolm burned down on Monday, villager Odo Rull said."),
+    }
+    book = tmp_path / "mill.book"
+    casebook.trace(pile(tmp_path, pages), Settings(analyzer="rules"), book)
     with served(book) as lock:
         tab = Tab(browser, lock)
         tab.open("/queue")
-        if tab.page.locator("form.answer").count() == 0:
-            pytest.fail("the pile has no open question")
+        assert tab.page.locator("form.answer").count() == 1, "two sources of one family name are asked about"
         assert tab.page.locator("dl.effect dd").count() == 2
         tab.page.keyboard.press("x")
         tab.page.wait_for_url("**done=1")
-        assert log(book)[0].startswith("not-") or log(book)[0] == "source"
+        assert log(book) == ["not-person"]
         tab.context.close()
 
 
@@ -150,7 +157,6 @@ def test_one_button_copies_the_box_as_text_and_html(browser: Any, book: Path) ->
         tab = Tab(browser, lock)
         tab.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=tab.home)
         tab.open(f"/claim/{claim}")
-        tab.page.locator("summary", has_text="as text").press("Enter")
         tab.page.locator("button[data-copy]").press("Enter")
         tab.page.locator("#box-said", has_text="copied").wait_for()
         kinds = tab.page.evaluate(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import os
 import re
 import subprocess
@@ -12,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from sayso.model import Report
+from sayso.model import Report, identify
 from sayso.show import press
 from sayso.show.page import page
+from sayso.show.records import from_records, json_text
 from tests.show.fiction import report
 
 ROOT = Path(__file__).parents[2]
@@ -203,3 +205,19 @@ def test_the_order_of_the_report_and_the_hash_seed_make_no_difference(html: str)
 
 def test_it_is_small(html: str) -> None:
     assert len(html.encode("utf-8")) < 130_000
+
+
+def test_a_hundred_pages_stay_below_five_megabytes() -> None:
+    made: dict[str, list[object]] = {}
+    whole = json_text(report())
+    for copy in range(20):
+        text = re.sub(r'"([0-9a-f]{20})"', lambda m: f'"{identify("copy", copy, m[1])}"', whole)  # noqa: B023 - used at once
+        for key, rows in json.loads(text).items():
+            made.setdefault(key, []).extend(rows) if isinstance(rows, list) else made.setdefault(key, rows)
+    for number, document in enumerate(made["documents"]):
+        document |= {"place": f"{number}.txt", "text": document["text"] + "Ворота шлюза держат воду. " * 200}  # type: ignore[operator]
+    html = page(from_records(made))
+    assert len(made["documents"]) == 100
+    assert 1_000_000 < len(html.encode("utf-8")) < 5_000_000
+    ids = set(re.findall(r' id="([^"]+)"', html))
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= ids

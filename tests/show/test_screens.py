@@ -327,3 +327,20 @@ def test_screens_are_the_same_whatever_the_order_of_the_report() -> None:
     one, two = ledger(whole), ledger(turned)
     for make, render in SCREENS.values():
         assert render(make(one), WRITE) == render(make(two), WRITE)
+
+
+def test_two_pages_say_whether_their_order_is_the_same(book: Ledger) -> None:
+    by_letter = {p.siglum: p for p in book.pages.values()}
+    context = compare.compare(book, [by_letter["C"], by_letter["D"]])
+    assert context.turned == (0, 1)
+    assert "They tell 2 claims both, all in the same order." in said(compare.render(context, READ))
+    assert compare.compare(book, list(by_letter.values())).turned is None
+
+
+def test_characters_that_hide_are_counted() -> None:
+    whole = report()
+    first = whole.readings[0]
+    document = dataclasses.replace(first.document, text=first.document.text + "\nLеndland \u202ewall\u200b\n")
+    book = ledger(dataclasses.replace(whole, readings=(dataclasses.replace(first, document=document), *whole.readings[1:])))
+    words = said(article.render(article.article(book, next(iter(book.pages.values()))), READ))
+    assert "2 hidden characters, 1 letter that looks like another; each is shown in its place" in words

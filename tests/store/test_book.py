@@ -13,7 +13,7 @@ import pytest
 
 from sayso.errors import StoreError
 from sayso.model import Published, Report
-from sayso.store.book import Book, fingerprint, run_id
+from sayso.store.book import Book, Kept, fingerprint, run_id
 from sayso.store.judgements import broken, holding, log
 from sayso.store.reports import made
 from sayso.store.schema import APPLICATION, STEPS
@@ -91,6 +91,14 @@ def test_a_larger_pile_takes_the_place_of_a_smaller_one_and_others_stay(tmp_path
         book.save(whole, "rules")
     assert rows(path, "SELECT id FROM runs") == [(run_id(whole, "rules"),)]
     assert rows(path, "SELECT count(*) FROM documents") == [(5,)]
+
+
+def test_the_pile_traced_last_is_the_last_run(tmp_path: Path, whole: Report) -> None:
+    with Book(tmp_path / "a.book") as book:
+        one, other = part(whole, "pile/ru.txt"), part(whole, "pile/post.txt")
+        for report_ in (one, other, one):
+            book.save(report_, "rules", Kept(options="{}", pile="p"))
+            assert made(book).id == run_id(report_, "rules")
 
 
 def test_the_views_say_what_the_report_says(tmp_path: Path, whole: Report) -> None:

@@ -91,7 +91,7 @@ class Screens:
         """The ledger, as far as it was asked for."""
         fields = {name: request.query_params.get(name, "")[:200] for name in claims.Filters.__dataclass_fields__}
         whole = desk.whole
-        screen = claims.claims(whole, claims.Filters(**fields))
+        screen = self.shelf.claims(desk.book, desk.run, claims.Filters(**fields))
         start = _number(request.query_params.get("start", ""))
         part = replace(screen, rows=screen.rows[start : start + ROWS])
         frame = self._frame(request, desk)
@@ -329,11 +329,15 @@ def opened(what: Opened) -> ASGIApp:
     screens = Screens(what)
 
     def missing(request: Request, error: Exception) -> Response:
-        status = error.status_code if isinstance(error, HTTPException) else 500
+        status = error.status_code if isinstance(error, HTTPException) else 404
         why = "There is nothing at this address." if status == 404 else "This address is not asked that way."
         return screens._refused(request, (status, "Nothing here", why))
 
-    app = Starlette(routes=screens.routes, exception_handlers={404: missing, 405: missing})
+    def broken(request: Request, error: Exception) -> Response:
+        why = f"{type(error).__name__}: {error}. What was written down before stays; start sayso review in a terminal to see more."
+        return screens._refused(request, (500, "A defect of sayso, not of your book", why))
+
+    app = Starlette(routes=screens.routes, exception_handlers={404: missing, 405: missing, Exception: broken})
     app.router.redirect_slashes = False
     return Guard(app, what.lock, pages.policy())
 

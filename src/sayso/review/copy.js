@@ -3,7 +3,8 @@
 for (const button of document.querySelectorAll("button[data-copy]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
-    const text = document.getElementById(button.dataset.copy).textContent;
+    const box = document.getElementById(button.dataset.copy);
+    const text = box.value;
     const said = document.getElementById(button.dataset.said);
     const kinds = { "text/plain": new Blob([text], { type: "text/plain" }) };
     if (button.dataset.html)
@@ -12,7 +13,8 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
       await navigator.clipboard.write([new ClipboardItem(kinds)]);
       said.textContent = "copied";
     } catch {
-      getSelection().selectAllChildren(document.getElementById(button.dataset.copy));
+      box.closest("details").open = true;
+      box.select();
       said.textContent = "this browser does not let a page copy; the text is marked, press Ctrl-C";
     }
   });

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
@@ -18,13 +18,15 @@ from sayso.review.log import entered
 from sayso.show import ledger as ledgers
 from sayso.show import positions
 from sayso.show.ledger import Entry, Ledger, Page, Telling
-from sayso.show.screens import method
+from sayso.show.screens import claims, method
 from sayso.store import judgements, reports
 from sayso.store.answers import claims_like
 from sayso.store.book import Book
 from sayso.store.reports import Made
 from sayso.store.rows import Names
 
+KEPT = 8
+"""Ledgers that are kept, each a list of rows."""
 NEAR = 6
 """Claims of like words that are laid beside one claim, to merge it with."""
 
@@ -39,6 +41,7 @@ class Shelf:
 
     run: str = ""
     ledger: Ledger | None = None
+    laid: dict[claims.Filters, claims.Claims] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._lock = threading.Lock()
@@ -48,7 +51,18 @@ class Shelf:
         with self._lock:
             if self.ledger is None or self.run != run.id:
                 self.run, self.ledger = run.id, ledgers.ledger(reports.last(book))
+                self.laid.clear()
             return self.ledger
+
+    def claims(self, book: Book, run: Made, filters: claims.Filters) -> claims.Claims:
+        """The ledger as asked for; the last few are kept, since turning its pages asks for the same again."""
+        whole = self.whole(book, run)
+        made = self.laid.get(filters) or claims.claims(whole, filters)
+        if made.book is whole:
+            if len(self.laid) >= KEPT:
+                self.laid.clear()
+            self.laid[filters] = made
+        return made
 
 
 class Desk:
@@ -73,13 +87,17 @@ class Desk:
         return ledger, next(e for e in ledger.entries if e.claim.id == claim)
 
     def voices(self, ledger: Ledger, entry: Entry) -> positions.Heard:
-        """Who in the whole pile speaks for the states that a claim names; the first of them whole, the others only counted."""
+        """Who in the whole pile speaks for the states that a claim names.
+
+        On the claim's own pages every one stands as he is; of the others the first does, in the place of all, for the count.
+        """
         states = sorted({state for t in entry.tellings for state in positions.states(t.words)})
-        own = {t.statement.id: t for t in entry.tellings}
+        near = {s.id: Telling(page, s) for page in entry.pages for s in page.reading.statements}
         heard: dict[str, list[Telling]] = {}
         for state, statements in reports.voices(self.book, self.run, states).items():
-            first = next((own[s] for s in statements if s in own), None) or self._telling(ledger, statements[0])
-            heard[state] = [first] * len(statements)
+            far = next((s for s in statements if s not in near), None)
+            stand_in = self._telling(ledger, far) if far else None
+            heard[state] = [t for s in statements if (t := near.get(s, stand_in))]
         return heard
 
     def article(self, start: str) -> tuple[Ledger, Page]:

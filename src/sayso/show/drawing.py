@@ -65,7 +65,7 @@ def drawing(stemma: Stemma) -> Drawing | None:
     if not 1 < len(stemma.nodes) <= MOST:
         return None
     layer = _layers(stemma)
-    edges = sorted(e for e in stemma.edges.values() if e.how != "undirected")
+    edges = sorted(e for e in stemma.edges.values() if e.directed)
     rows, neighbours, ways = _rows(stemma, layer, edges)
     rows = _ordered(rows, neighbours)
     middle = _middles(rows, neighbours)
@@ -86,7 +86,7 @@ def drawing(stemma: Stemma) -> Drawing | None:
         )
         for e in edges
     ]
-    lines += [Line(e, _straight(boxes[e.parent], boxes[e.child])) for e in sorted(stemma.edges.values()) if e.how == "undirected"]
+    lines += [Line(e, _straight(boxes[e.parent], boxes[e.child])) for e in sorted(stemma.edges.values()) if not e.directed]
     width = max(b.x + b.width for b in boxes.values()) + 1
     return Drawing(tuple(boxes[k] for k in stemma.nodes), tuple(lines), width, feet[-1] + 1)
 

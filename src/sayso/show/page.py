@@ -13,9 +13,13 @@ from sayso.show.records import counts
 from sayso.show.screens import article, atlas, claim, claims, method, pile, queue
 from sayso.show.screens.frame import Frame
 
-ROOM = 1_400_000
-"""Letters that claims with a section of their own may take, the first ones first: 12 kB each on the stories of ``sayso demo``. With
-1,000 rows of the ledger (0.8 MB), 100 articles (2 MB) and 0.5 MB for the rest, a report of 100 pages stays below 5 MB."""
+WHOLE = 4_700_000
+"""Bytes that a report is to stay below, with some to spare for what is not counted here: 5 MB for 100 pages."""
+ROOM = range(300_000, 1_400_000)
+"""Bytes that claims with a section of their own take at least and at most: 12 kB each on the stories of ``sayso demo``. The first
+ones have a section; the others stand in the ledger. 100 pages of the length of real ones, 1,300 claims: 4.6 MB in all."""
+LINE = 1_000
+"""Bytes of a row of the ledger, of which there are at most 1,000 of claims that one page tells."""
 
 
 def page(report: Report) -> str:
@@ -23,14 +27,15 @@ def page(report: Report) -> str:
     book = ledger(report)
     frame = Frame(level=2)
     inner = replace(frame, level=3)
-    shown = _sections(book, inner)
-    first = replace(claims.claims(book), sections=frozenset(shown))
+    articles = [article.render(article.article(book, p), inner) for p in book.pages.values()]
     between, places, asked = pile.pile(book), atlas.atlas(book), queue.queue(book)
-    sections = [claims.render(first, frame)]
-    sections += shown.values()
-    sections.append(pile.render(between, frame))
-    sections += [atlas.render(places, frame)] if places.spots else []
-    sections += [queue.render(asked, frame)] if asked.decisions else []
+    others = [pile.render(between, frame)]
+    others += [atlas.render(places, frame)] if places.spots else []
+    others += [queue.render(asked, frame)] if asked.decisions else []
+    left = WHOLE - LINE * len(book.entries) - sum(_bytes(text) for text in (*articles, *others))
+    shown = _sections(book, inner, min(max(left, ROOM.start), ROOM.stop))
+    first = replace(claims.claims(book), sections=frozenset(shown))
+    sections = [claims.render(first, frame), *shown.values(), *others]
     return (
         press.printed(
             "report.html.j2",
@@ -44,7 +49,7 @@ def page(report: Report) -> str:
             atlas=places,
             queue=asked,
             sections=[Markup(text) for text in sections],
-            articles=[Markup(article.render(article.article(book, p), inner)) for p in book.pages.values()],
+            articles=[Markup(text) for text in articles],
             method=Markup(method.render(method.method(book), frame)),
             policy=press.policy(app=False),
             style=Markup(press.style()),
@@ -54,11 +59,15 @@ def page(report: Report) -> str:
     )
 
 
-def _sections(book: Ledger, frame: Frame) -> dict[int, str]:
+def _sections(book: Ledger, frame: Frame, room: int) -> dict[int, str]:
     """The sections of the claims that there is more to than one page's telling, by number, as many as there is room for."""
     voices, made, taken = positions.heard(book), {}, 0
     for entry in book.entries:
-        if entry.large and taken < ROOM:
+        if entry.large and taken < room:
             made[entry.number] = claim.render(claim.claim(book, entry, voices), frame)
-            taken += len(made[entry.number])
+            taken += _bytes(made[entry.number])
     return made
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lexicon.gazetteer import key, peoples
 from sayso.lexicon.tables import rows
@@ -69,6 +69,7 @@ def positions(entry: Entry, book: Ledger, voices: Heard) -> tuple[Position, ...]
     return (*against, *rest)[:MOST]
 
 
+@lru_cache(maxsize=4096)
 def states(text: str) -> list[str]:
     """Return the states that a text names, in order, by their codes; lower-case words name none."""
     found: dict[str, None] = {}
@@ -166,6 +167,7 @@ def _names(name: str | None, source: str | None, book: Ledger) -> list[str]:
     return [*known, *(other for n in known for other in _also(n))]
 
 
+@lru_cache(maxsize=4096)
 def _also(name: str) -> list[str]:
     """The full names of known bodies that a name holds: "the Pentagon" is a department of the United States."""
     return [full for form, full in _forms().items() if form in name and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", name)]

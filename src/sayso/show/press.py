@@ -133,9 +133,9 @@ def _parts(finding: Finding, passage: str) -> list[tuple[bool, str]]:
 
 
 def _odds(weight: float) -> str:
-    """Log2 odds as odds in words: "8 to 1", "1 to 4", "even"."""
+    """Log2 odds in words: "odds of 8 to 1", "odds of 1 to 4", "even odds"."""
     times = round(2 ** min(abs(weight), 40.0))
-    return "even" if times <= 1 else f"{times:,} to 1" if weight > 0 else f"1 to {times:,}"
+    return "even odds" if times <= 1 else f"odds of {times:,} to 1" if weight > 0 else f"odds of 1 to {times:,}"
 
 
 def _degrees(spot: Any) -> str:

@@ -122,7 +122,9 @@ class Book:
             known = connection.execute("SELECT 1 FROM runs WHERE id = ?", (run,)).fetchone()
             for reading in kept.readings or report.readings:
                 _keep_reading(connection, reading, maker)
-            if not known:
+            if known:
+                _make_last(connection, run)
+            else:
                 _replace_smaller(connection, [r.document.id for r in report.readings])
                 made = report.run
                 row = (run, made.version, made.settings, made.analyzer.name, made.analyzer.model, maker, len(report.readings))
@@ -265,6 +267,13 @@ def _keep_reading(connection: sqlite3.Connection, reading: Reading, maker: str) 
         "fingerprint = excluded.fingerprint, payload = excluded.payload WHERE payload != excluded.payload",
         (d.id, maker, fingerprint(d), written(reading)),
     )
+
+
+def _make_last(connection: sqlite3.Connection, run: str) -> None:
+    """Let a run that is in the book already be its last one again."""
+    last = connection.execute("SELECT id FROM runs ORDER BY rowid DESC LIMIT 1").fetchone()[0]
+    if last != run:
+        connection.execute("UPDATE runs SET rowid = (SELECT max(rowid) + 1 FROM runs) WHERE id = ?", (run,))
 
 
 def _replace_smaller(connection: sqlite3.Connection, documents: Sequence[str]) -> None:

@@ -7,6 +7,7 @@ wording need not be the same. All words of the question are optional; rare ones 
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -63,13 +64,14 @@ def index(connection: sqlite3.Connection, readings: Sequence[Reading]) -> None:
         for number, *_ in known:
             connection.execute("DELETE FROM search WHERE rowid = ?", (number,))
         connection.execute("DELETE FROM passages WHERE document = ?", (document.id,))
+        terms = Terms(document.text, document.language)
         for statement, start, end in wanted:
             added = connection.execute(
                 'INSERT INTO passages (document, statement, start, "end") VALUES (?, ?, ?, ?)', (document.id, statement, start, end)
             ).lastrowid
             connection.execute(
                 "INSERT INTO search (rowid, words, figures, names) VALUES (?, ?, ?, ?)",
-                (added, *columns(document.text, Span(start, end), document.language)),
+                (added, *terms.within(Span(start, end))),
             )
 
 
@@ -85,22 +87,32 @@ def lines(text: str) -> list[Span]:
     return out
 
 
-def columns(text: str, span: Span, language: str | None) -> tuple[str, str, str]:
-    """What of a passage is searched: stems, figures, consonants of names."""
-    found = list(words(text, *span))
-    numbers = find(text, *span, _numbers(language))
-    figures = {_figure(value) for n in numbers for value in (n.low, n.high) if value}
-    names = {skeleton(w.text) for w in found if w.capital}
-    return (
-        " ".join(s for w in found if not w.numeric and (s := stem(w.text))),
-        " ".join(sorted(figures)),
-        " ".join(sorted(n for n in names if len(n) >= LEAST_SKELETON)),
-    )
+class Terms:
+    """What of a text is searched: stems, figures, consonants of names; found once for all passages of the text."""
+
+    def __init__(self, text: str, language: str | None) -> None:
+        found = list(words(text))
+        self._starts = [w.span.start for w in found]
+        self._stems = ["" if w.numeric else stem(w.text) for w in found]
+        self._names = [name if w.capital and len(name := skeleton(w.text)) >= LEAST_SKELETON else "" for w in found]
+        self._numbers = sorted(find(text, 0, len(text), _numbers(language)), key=lambda n: n.span)
+        self._places = [n.span.start for n in self._numbers]
+
+    def within(self, span: Span) -> tuple[str, str, str]:
+        """The columns of one passage."""
+        first, end = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        numbers = self._numbers[bisect_left(self._places, span.start) : bisect_left(self._places, span.end)]
+        figures = {_figure(value) for n in numbers for value in (n.low, n.high) if value}
+        return (
+            " ".join(filter(None, self._stems[first:end])),
+            " ".join(sorted(figures)),
+            " ".join(sorted({*self._names[first:end]} - {""})),
+        )
 
 
 def question(book: Asked, sentence: str, most: int = MANY) -> str:
     """A sentence as a query of FTS5: any of its words, figures and names, the commonest left out. Empty where none is known."""
-    parts = zip(COLUMNS, columns(sentence, Span(0, len(sentence)), None), strict=True)
+    parts = zip(COLUMNS, Terms(sentence, None).within(Span(0, len(sentence))), strict=True)
     terms = [(column, term) for column, row in parts for term in dict.fromkeys(row.replace('"', "").split())][:TERMS]
     book.rows("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, search, col)")
     known = []

@@ -17,6 +17,8 @@ from sayso.store.judgements import corrected
 from sayso.store.rows import Names
 
 T = TypeVar("T")
+AROUND = 200
+"""Pages beyond those that tell a claim which are laid beside it: those they have it from, or that have something from a page."""
 MANY = 500
 """Values asked for in one query; SQLite takes 32,766.
 
@@ -80,13 +82,32 @@ def on_claims(book: Book, run: Made, claims: Sequence[str], more: Sequence[str] 
 
     Claims ``beside`` them stand there without their tellings.
     """
-    inside = "SELECT DISTINCT s.document FROM claim_statements c CROSS JOIN statements s ON s.run = c.run AND s.id = c.statement"
-    pages = {
-        d for part in _parts(claims) for (d,) in book.rows(f"{inside} WHERE c.run = ? AND c.claim IN {_in(part)}", run.id, *part)
-    }
-    found = _excerpt(book, run, sorted(pages | set(more)), claims)
+    chosen = _named(book, run, "claim", Claim, claims)
+    told = {s for c in chosen for s in c.statements}
+    pages = {*more, *(d for c in chosen for d in c.documents)}
+    behind = [d for d in _about(book, run, "derivation", Derivation, sorted(pages)) if d.document in pages or d.from_ in more]
+    origins = {d.from_ for d in behind if told & set(d.statements)} | {d.document for d in behind if d.from_ in more}
+    findings = {f.id: f for f in (*_on(book, run, claims), *_about(book, run, "finding", Finding, more))}
+    findings = {key: f for key, f in findings.items() if f.claim in claims or f.claim is None}
+    pages |= _pages_among(book, run, sorted(origins)[:AROUND]) | {e.document for f in findings.values() for e in f.evidence}
+    elsewhere = _pages_among(book, run, sorted({d.from_ for d in behind} - pages))
+    behind = [d for d in behind if d.document in pages and d.from_ not in elsewhere]
+    siblings = _about(book, run, "sibling", Sibling, sorted(pages))
+    siblings = [replace(s, documents=tuple(d for d in s.documents if d in pages)) for s in siblings]
+    wanted = {d.from_ for d in behind} | {s.parent for s in siblings if s.parent}
+    wanted |= {r.unseen for c in chosen for r in c.origins.roots if r.unseen}
     others = [replace(c, statements=(), documents=()) for c in _named(book, run, "claim", Claim, beside) if c.id not in claims]
-    return replace(found, claims=tuple(sorted((*found.claims, *others), key=lambda c: c.id)))
+    return Report(
+        run=run.run,
+        readings=tuple(readings(book, run, sorted(pages))),
+        claims=tuple(sorted((*chosen, *others), key=lambda c: c.id)),
+        unseen=tuple(_named(book, run, "unseen", Unseen, sorted(wanted))),
+        derivations=tuple(sorted(behind, key=lambda d: (d.document, d.from_, d.kind))),
+        siblings=tuple(s for s in siblings if len(s.documents) > 1),
+        ties=tuple(_ties(book, run, sorted(told))),
+        findings=tuple(findings[key] for key in sorted(findings)),
+        rejected=(),
+    )
 
 
 def on_page(book: Book, run: Made, document: str) -> Report:
@@ -107,32 +128,6 @@ def between(book: Book, run: Made, pages: Sequence[str]) -> Report:
         for claim, _ in book.rows(f"{query} WHERE s.run = ? AND s.document IN {_in(part)}", run.id, *part):
             told[claim] = told.get(claim, 0) + 1
     return on_claims(book, run, sorted(claim for claim, number in told.items() if number > 1), pages)
-
-
-def _excerpt(book: Book, run: Made, pages: Sequence[str], claims: Sequence[str]) -> Report:
-    """The records about these pages and claims."""
-    held = {*pages}
-    derivations = [d for d in _about(book, run, "derivation", Derivation, pages) if d.document in held]
-    siblings = _about(book, run, "sibling", Sibling, pages)
-    other = _pages_among(book, run, sorted({d.from_ for d in derivations} - held))
-    derivations = [d for d in derivations if d.from_ not in other]
-    siblings = [replace(s, documents=tuple(d for d in s.documents if d in held)) for s in siblings]
-    wanted = {d.from_ for d in derivations} | {s.parent for s in siblings if s.parent}
-    chosen = _named(book, run, "claim", Claim, claims)
-    inside = sorted(s for c in chosen for s in c.statements)
-    findings = [f for f in _on(book, run, claims) if {e.document for e in f.evidence} <= held]
-    wanted |= {r.unseen for c in chosen for r in c.origins.roots if r.unseen}
-    return Report(
-        run=run.run,
-        readings=tuple(readings(book, run, pages)),
-        claims=tuple(chosen),
-        unseen=tuple(_named(book, run, "unseen", Unseen, sorted(wanted))),
-        derivations=tuple(sorted(derivations, key=lambda d: (d.document, d.from_, d.kind))),
-        siblings=tuple(s for s in siblings if len(s.documents) > 1),
-        ties=tuple(_ties(book, run, inside)),
-        findings=tuple(sorted(findings, key=lambda f: f.id)),
-        rejected=(),
-    )
 
 
 def names(book: Book, run: Made, report: Report) -> Names:

@@ -6,7 +6,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import UsageError
@@ -142,6 +142,7 @@ SPELLED = st.sampled_from(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(FILLER, SPELLED), min_size=1, max_size=6), FILLER)
 def test_whatever_stands_around_it_the_name_goes_and_offsets_stay_right(parts: list[tuple[str, str]], end: str):
     text = "".join(f"{filler} {name} " for filler, name in parts) + end

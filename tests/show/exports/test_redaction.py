@@ -5,16 +5,20 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 
+from sayso.errors import SaysoError
 from sayso.model import ChainLink, Document, Place, Reason, Rejected, Report, Span, identify
 from sayso.show.exports import MAKERS, bundle
 from sayso.show.exports.checking import check
 from sayso.show.exports.masks import mask
 from sayso.show.exports.redaction import redacted
 from sayso.show.records import json_text
+from sayso.store.book import Book
 from sayso.store.schema import digest
+from sayso.text.normal import name_key, words
 from tests.show.fiction import Page, report, span
 
 NAME = "Runa Tholl"
@@ -243,3 +247,44 @@ def test_a_name_that_is_not_there_changes_nothing_but_the_settings():
     made = redacted(whole, mask(["Quirin Zabelle"]))
     assert made.ids == {}
     assert json_text(dataclasses.replace(made.report, run=whole.run)) == json_text(whole)
+
+
+def words_of(data: bytes) -> set[str]:
+    """All words of a file as sayso cuts them, with what escapes stand for."""
+    text = data.decode("utf-8", "replace")
+    return {w.text for w in words(re.sub(r"\\\\u([0-9a-f]{4})", lambda m: chr(int(m[1], 16)), text))}
+
+
+def test_no_word_of_any_form_is_another_spelling_of_the_name_as_pages_are_compared():
+    """The keys by which pages are compared, asked directly: none of the name's is left on a word that may be a name."""
+    keys = {name_key(part) for part in ("Runa", "Tholl", "Руна", "Толл", "ثول")} - {None}
+    assert len(keys) > 2
+    found = set().union(*map(words_of, every_byte(redacted(pile(), mask([NAME])).report).values()))
+    before = set().union(*map(words_of, every_byte(pile()).values()))
+    assert [w for w in before if name_key(w) in keys]
+    assert [w for w in found if name_key(w) in keys and (w[:1] != w[:1].lower() or w[:1].upper() == w[:1].lower())] == []
+
+
+def test_no_byte_of_a_book_has_the_name(tmp_path: Path):
+    with Book(tmp_path / "a.book") as book:
+        book.save(redacted(pile(), mask([NAME])).report, "export")
+    data = (tmp_path / "a.book").read_bytes()
+    for coding in ("utf-8", "utf-16-le", "latin-1"):
+        text = data.decode(coding, "replace")
+        text = re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m[1], 16)), text)  # readings are kept as ASCII
+        for part in FORMS:
+            assert not re.search(rf"(?<![^\W_]){re.escape(plain(part))}", plain(text)), (coding, part)
+    assert b"[withheld 1]" in data
+
+
+@pytest.mark.parametrize("name", ["Dean Cafe Parent", "Rule May", "English Report", "Indirect Person", "2040", "Meta Masthead"])
+def test_a_name_made_of_our_own_words_is_no_false_alarm(name: str):
+    made = redacted(pile(), mask([name])).report
+    assert check(bundle.zipped(bundle.files(made, {}, ())), made.run.version, digest).faults == []
+
+
+def test_what_would_be_left_stops_everything(monkeypatch: pytest.MonkeyPatch):
+    """The last wall, with a hole made before it."""
+    monkeypatch.setattr("sayso.show.exports.redaction._Work.said", lambda self, text: text)
+    with pytest.raises(SaysoError, match=r"a name is left in .*; nothing was written"):
+        redacted(pile(), mask([NAME]))

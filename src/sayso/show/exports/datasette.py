@@ -53,7 +53,7 @@ _TABLES: dict[str, dict[str, Any]] = {
     "judgements": {"description": "What people judged; rows are added, never changed."},
     "rejected": {"description": "What could not be read, and why."},
 }
-_HIDDEN = ("readings", "records", "record_documents", "passages", "search", "run_documents")
+_HIDDEN = ("readings", "records", "record_documents", "passages", "search", "run_documents", "voices")
 """Tables that are for sayso itself."""
 
 

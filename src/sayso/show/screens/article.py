@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.model import Derivation, Finding, Span, Statement
-from sayso.show import margins, press
+from sayso.show import glyphs, margins, press
 from sayso.show.ledger import Ledger, Page
 from sayso.show.screens.frame import Frame
 from sayso.show.screens.method import Entered
@@ -23,7 +23,10 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A page in full. ``shares``: of its letters outside furniture. ``behind``: what it has from others, ``ahead``: who has it."""
+    """A page in full. ``shares``: of its letters outside furniture. ``behind``: what it has from others, ``ahead``: who has it.
+
+    ``hidden`` and ``alike`` count characters that cannot be seen and letters that look like others.
+    """
 
     book: Ledger
     page: Page
@@ -32,6 +35,8 @@ class Article:
     behind: tuple[Derivation, ...]
     ahead: tuple[Derivation, ...]
     findings: tuple[Finding, ...]
+    hidden: int
+    alike: int
     entered: tuple[Entered, ...] = ()
 
 
@@ -40,6 +45,8 @@ def article(book: Ledger, page: Page, entered: Sequence[Entered] = ()) -> Articl
     own = page.document.id
     ahead = [d for p in book.pages for d in book.behind.get(p, ()) if d.from_ == own]
     about = {own, *(s.id for s in page.reading.statements)}
+    marks = [what for _, what in glyphs.pieces(page.document.text) if what]
+    alike = sum(1 for what in marks if what.startswith("look-alike"))
     return Article(
         book,
         page,
@@ -48,6 +55,8 @@ def article(book: Ledger, page: Page, entered: Sequence[Entered] = ()) -> Articl
         book.behind.get(own, ()),
         tuple(ahead),
         tuple(f for f in book.report.findings if f.claim is None and own in f.documents),
+        len(marks) - alike,
+        alike,
         tuple(e for e in entered if about & set(e.about)),
     )
 

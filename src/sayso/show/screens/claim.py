@@ -19,6 +19,7 @@ class Claim:
 
     book: Ledger
     entry: Entry
+    graph: stemma.Stemma
     picture: drawing.Drawing | None
     branches: tuple[stemma.Branch, ...]
     apparatus: apparatus.Apparatus | None
@@ -30,8 +31,12 @@ class Claim:
     changes: tuple[Finding, ...]
     sums: tuple[Finding, ...]
     sourcing: tuple[Finding, ...]
-    near: tuple[Entry, ...] = ()
     entered: tuple[Entered, ...] = ()
+
+    @property
+    def near(self) -> tuple[Entry, ...]:
+        """Claims in like words: what one may want to merge it with."""
+        return _near(self.book, self.entry)
 
     @property
     def people(self) -> list[tuple[Page, Source]]:
@@ -52,6 +57,7 @@ def claim(book: Ledger, entry: Entry, voices: positions.Heard | None = None, ent
     return Claim(
         book,
         entry,
+        graph,
         drawing.drawing(graph),
         stemma.branches(graph),
         apparatus.apparatus(entry),
@@ -63,7 +69,6 @@ def claim(book: Ledger, entry: Entry, voices: positions.Heard | None = None, ent
         tuple(entry.about(words.CHANGES)),
         tuple(entry.about((*words.SUMS_WRONG, *words.SUMS_OTHER))),
         tuple(entry.about(words.SOURCING)),
-        _near(book, entry),
         tuple(e for e in entered if about & set(e.about)),
     )
 
@@ -74,7 +79,7 @@ def render(context: Claim, frame: Frame) -> str:
 
 
 def _near(book: Ledger, entry: Entry, most: int = 5) -> tuple[Entry, ...]:
-    """Claims that share pages with this one and most of its words: what one may want to merge it with."""
+    """The claims whose gists share most words with this one's, more than a fifth of both together."""
     own = set(entry.claim.gist.casefold().split())
     rows = []
     for other in book.entries:

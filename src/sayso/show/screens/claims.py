@@ -137,7 +137,7 @@ def _row(entry: Entry) -> Row:
         marks.append("against")
     if entry.about(words.SUMS_WRONG):
         marks.append("sum")
-    if entry.told_by_many and claim.origins.high == 1:
+    if entry.told_by_many and claim.origins.low == claim.origins.high == 1:
         marks.append("chain")
     if entry.about(words.CHANGES):
         marks.append("changed")

@@ -46,7 +46,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """The comparison. ``entry``: of this claim alone; ``others``: pages that could be added; ``shared``: what two pages share."""
+    """The comparison. ``entry``: of this claim alone; ``others``: pages that could be added.
+
+    ``turned``: of two pages, how many pairs of the claims they share stand in another order, of how many.
+    """
 
     book: Ledger
     pages: tuple[Page, ...]
@@ -54,6 +57,7 @@ class Compare:
     groups: tuple[Group, ...]
     others: tuple[Page, ...]
     left_out: int
+    turned: tuple[int, int] | None
 
 
 def compare(book: Ledger, pages: Sequence[Page], entry: Entry | None = None) -> Compare:
@@ -62,12 +66,20 @@ def compare(book: Ledger, pages: Sequence[Page], entry: Entry | None = None) -> 
     entries = [entry] if entry else [e for e in book.entries if sum(1 for p in e.pages if p in pages) > 1]
     groups = tuple(Group(e, tuple(_rows(e, pages))) for e in entries[:GROUPS])
     others = tuple(p for p in (entry.pages if entry else book.pages.values()) if p not in pages)
-    return Compare(book, pages, entry, groups, others, max(0, len(entries) - GROUPS))
+    turned = _turned(entries, pages) if len(pages) == 2 and entry is None else None
+    return Compare(book, pages, entry, groups, others, max(0, len(entries) - GROUPS), turned)
 
 
 def render(context: Compare, frame: Frame) -> str:
     """Return the comparison as HTML."""
     return press.printed("compare.html.j2", context.book, frame, screen=context)
+
+
+def _turned(entries: Sequence[Entry], pages: Sequence[Page]) -> tuple[int, int]:
+    """How many pairs of claims two pages tell in another order: two that follow one text seldom turn any."""
+    first = [[min(t.statement.span.start for t in e.tellings if t.page is p) for p in pages] for e in entries]
+    pairs = [(a, b) for n, a in enumerate(first) for b in first[n + 1 :]]
+    return sum(1 for a, b in pairs if (a[0] - b[0]) * (a[1] - b[1]) < 0), len(pairs)
 
 
 def _rows(entry: Entry, pages: Sequence[Page]) -> list[Row]:

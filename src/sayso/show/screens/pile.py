@@ -15,6 +15,7 @@ class Pile:
     """The pages and what is between them. ``nobody``: statements whose text says that somebody said it, but not who."""
 
     book: Ledger
+    graph: stemma.Stemma
     picture: drawing.Drawing | None
     branches: tuple[stemma.Branch, ...]
     dates: tuple[Finding, ...]
@@ -29,6 +30,7 @@ def pile(book: Ledger) -> Pile:
     graph = stemma.stemma_of_pile(book)
     return Pile(
         book,
+        graph,
         drawing.drawing(graph),
         stemma.branches(graph),
         tuple(book.findings(words.DATES)),

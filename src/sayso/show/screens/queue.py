@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from sayso.model import Derivation, Origins, Reason, Source, Statement, Tie
@@ -134,7 +135,7 @@ def _ties(book: Ledger) -> Iterable[Decision]:
             held.setdefault(entry.claim.id, []).append(tie)
     for entry in book.entries:
         for tie in held.get(entry.claim.id, ()):
-            if tie.weight < SURE and (parts := _parts(entry, held[entry.claim.id], tie)):
+            if entry.told_by_many and tie.weight < SURE and (parts := _parts(entry, held[entry.claim.id], tie)):
                 before = (_state(entry),)
                 after = tuple(_part(entry, part) for part in parts)
                 tellings = tuple(t for s in (tie.a, tie.b) for t in entry.tellings if t.statement.id == s)
@@ -165,13 +166,14 @@ def _parts(entry: Entry, ties: Sequence[Tie], without: Tie) -> tuple[set[str], .
 def _part(entry: Entry, part: set[str]) -> State:
     """A part of a claim: its pages, and as many origins as its tellings name innermost sources, but no more than the whole has.
 
-    What folds the whole folds its parts, but for a page in the middle of a chain that goes to the other part.
+    What folds the whole folds its parts, but for a page in the middle of a chain that goes to the other part. Told with no source,
+    it may have one origin and names none.
     """
     tellings = [t for t in entry.tellings if t.statement.id in part]
-    named = {_innermost(t) for t in tellings if not t.names_nobody}
-    high = min(len(named), max(1, entry.claim.origins.high))
+    named = {_innermost(t) for t in tellings if len(t.statement.chain) > 1 and not t.names_nobody}
+    high = min(max(1, len(named)), max(1, entry.claim.origins.high))
     pages = {t.page.siglum for t in tellings}
-    return State(tellings[0].statement.id if tellings else "", len(pages), min(1, high), high)
+    return State(tellings[0].statement.id if tellings else "", len(pages), min(1, len(named)), high)
 
 
 def _innermost(telling: Telling) -> str:
@@ -201,24 +203,29 @@ def _concerned(entry: Entry, derivation: Derivation) -> bool:
 
 
 def _persons(book: Ledger) -> Iterable[Decision]:
-    """Two sources whose names end alike and who are taken for two: as one, they are one origin less."""
-    rows = [(s, p) for p in book.pages.values() for s in p.reading.sources if s.name and s.kind in ("person", "official")]
-    families: dict[str, list[tuple[Source, Page]]] = {}
-    for source, page in rows:
-        last = (source.name or "").split()[-1]
-        if last[:1].isupper() and len(last) > 2:
-            families.setdefault(last.casefold(), []).append((source, page))
+    """Two sources whose names end alike and who are taken for two: as one, they are one origin less.
+
+    Of many with one family name each is asked about with the next: what is said of them all follows from that.
+    """
+    families: dict[str, dict[str, tuple[Source, Page]]] = {}
+    for page in book.pages.values():
+        for source in page.reading.sources:
+            last = (source.name or "").split()[-1:] or [""]
+            if source.kind in ("person", "official") and last[0][:1].isupper() and len(last[0]) > 2:
+                families.setdefault(last[0].casefold(), {}).setdefault(source.identity or source.id, (source, page))
+    behind: dict[str | None, set[int]] = {}
+    for entry in book.entries:
+        for telling in entry.tellings:
+            behind.setdefault(telling.statement.chain[-1].source, set()).add(entry.number)
     for family in sorted(families):
-        members = families[family]
-        for n, (a, page) in enumerate(members):
-            for b, other in members[n + 1 :]:
-                if (a.identity or a.id) != (b.identity or b.id) and page is not other:
-                    yield _person(book, (a, page), (b, other))
+        for one, two in pairwise(families[family].values()):
+            if one[1] is not two[1]:
+                numbers = behind.get(one[0].id, set()) & behind.get(two[0].id, set())
+                yield _person(one, two, [book.entries[n - 1] for n in sorted(numbers)])
 
 
-def _person(book: Ledger, one: tuple[Source, Page], two: tuple[Source, Page]) -> Decision:
+def _person(one: tuple[Source, Page], two: tuple[Source, Page], both: Sequence[Entry]) -> Decision:
     a, b = one[0], two[0]
-    both = [e for e in book.entries if {a.id, b.id} <= {t.statement.chain[-1].source for t in e.tellings}]
     before = tuple(_state(e) for e in both)
     after = tuple(replace(s, low=min(s.low, max(1, s.high - 1)), high=max(1, s.high - 1)) for s in before)
     return Decision(

@@ -25,15 +25,25 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A time that tellings name: its words, what it comes to where that is known, and the pages that name it."""
+
+    words: str
+    start: str | None
+    end: str | None
+    language: str | None
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
-    """Events in order of their earliest moment; ``undated`` are the pages of which no date is known."""
+    """Events in order of their earliest moment; ``undated``: pages of which no date is known; ``named``: times in the tellings."""
 
     book: Ledger
     entry: Entry
     events: tuple[Event, ...]
     undated: tuple[Page, ...]
-    first: str
-    last: str
+    named: tuple[Named, ...]
 
 
 def timeline(book: Ledger, entry: Entry) -> Timeline:
@@ -51,13 +61,31 @@ def timeline(book: Ledger, entry: Entry) -> Timeline:
     low, high = (min(moments), max(moments)) if moments else (0.0, 0.0)
     events = tuple(Event(letter, name, p, page, telling, *_place(p, low, high)) for p, letter, name, page, telling in rows)
     undated = tuple(p for p in entry.pages if p.document.published is None)
-    ends = sorted(t for row in rows for t in (row[0].start, row[0].end) if t)
-    return Timeline(book, entry, events, undated, ends[0] if ends else "", ends[-1] if ends else "")
+    return Timeline(book, entry, events, undated, _named(entry))
 
 
 def render(context: Timeline, frame: Frame) -> str:
     """Return the timeline as HTML."""
     return press.printed("timeline.html.j2", context.book, frame, screen=context, entry=context.entry)
+
+
+def _named(entry: Entry) -> tuple[Named, ...]:
+    """The times that the tellings name, the earliest first, those that come to nothing known last."""
+    found: dict[tuple[str, str, str], list[Telling]] = {}
+    for telling in entry.tellings:
+        for time in telling.statement.times:
+            said = " ".join(time.span.of(telling.page.document.text).split())
+            found.setdefault((time.start or "~", time.end or "~", said), []).append(telling)
+    return tuple(
+        Named(
+            said,
+            None if start == "~" else start,
+            None if end == "~" else end,
+            tellings[0].page.document.language,
+            tuple({t.page.siglum: t.page for t in tellings}.values()),
+        )
+        for (start, end, said), tellings in sorted(found.items(), key=lambda row: row[0])
+    )
 
 
 def _behind(book: Ledger, entry: Entry) -> list[tuple[str, Unseen]]:
