@@ -1,7 +1,6 @@
 """Markdown into a static site: one style sheet in each page, no script, nothing loaded from anywhere.
 
-Links between documents become links between pages; what they lead to beyond the site is text (files of the source tree) or stays a link
-that is followed only by whoever clicks it.
+Links between documents become links between pages. An address of the web stays a link, which is followed by whoever clicks it.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ import posixpath
 import re
 import shutil
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -26,7 +26,7 @@ HERE = Path(__file__).parent
 DOCS = HERE.parent
 ROOT = DOCS.parent
 WRITTEN = {
-    "Use": ("start", "review", "exports", "python", "commands", "settings", "analyzers"),
+    "Use": ("start", "review", "screens", "exports", "python", "commands", "settings", "analyzers"),
     "Read": ("nouns", "findings/index", "formats", "limits", "cite"),
     "Behind it": ("model-card", "labels", "decisions/index", "house", "changes", "notice"),
 }
@@ -54,7 +54,9 @@ def sources() -> dict[str, str]:
     out["python.md"] += "\n" + generated.python()
     decided = [(place, _title(text)) for place, text in out.items() if place.startswith("decisions/")]
     rows = [f"- [{title}]({posixpath.basename(place)})" for place, title in decided]
-    out["decisions/index.md"] = "\n".join(["# Decisions", "", "One page each: what was decided, why, and what was rejected.", "", *rows, ""])
+    out["decisions/index.md"] = "\n".join(
+        ["# Decisions", "", "One page each: what was decided, why, and what was rejected.", "", *rows, ""]
+    )
     return out
 
 
@@ -72,7 +74,7 @@ def _page(place: str, text: str, known: frozenset[str]) -> Page:
     md = MarkdownIt("commonmark", {"html": False}).enable("table")
     tokens = md.parse(text)
     anchors: list[str] = []
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if before.type == "heading_open":
             before.attrSet("id", _anchor(token.content, anchors))
         for child in token.children or []:
@@ -109,7 +111,9 @@ def write(out: Path) -> int:
         if not (out / ".sayso-docs").exists():
             raise SystemExit(f"{out}: exists and is no site that was built here; choose another folder")
         shutil.rmtree(out)
-    env = Environment(loader=FileSystemLoader(HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+    env = Environment(
+        loader=FileSystemLoader(HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+    )
     style = (HERE / "site.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
     for page in made.values():
@@ -117,8 +121,18 @@ def write(out: Path) -> int:
         file = file.with_name(file.name + ".html")
         file.parent.mkdir(parents=True, exist_ok=True)
         up = "../" * page.place.count("/")
-        margin = {head: [(f"{up}{name}.html", made[f"{name}.md"].title, f"{name}.md" == page.place) for name in names] for head, names in WRITTEN.items()}
-        values = {"page": page, "body": Markup(page.body), "margin": margin, "home": f"{up}index.html", "style": Markup(style), "digest": digest}
+        margin = {
+            head: [(f"{up}{name}.html", made[f"{name}.md"].title, f"{name}.md" == page.place) for name in names]
+            for head, names in WRITTEN.items()
+        }
+        values = {
+            "page": page,
+            "body": Markup(page.body),
+            "margin": margin,
+            "home": f"{up}index.html",
+            "style": Markup(style),
+            "digest": digest,
+        }
         file.write_text(env.get_template("page.html.j2").render(values), encoding="utf-8")
     shutil.copyfile(out / "start.html", out / "index.html")
     shutil.copytree(DOCS / "pictures", out / "pictures")

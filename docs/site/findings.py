@@ -60,14 +60,19 @@ def _makes(function: ast.FunctionDef, module: str, trees: dict[str, ast.Module])
         for part in ast.walk(node):
             if isinstance(part, ast.Constant) and part.value in RULES:
                 (compared if id(part) in asked else found).add(str(part.value))
-            elif isinstance(part, ast.Name) and id(part) not in asked and part.id not in seen and (met := _defined(part.id, where, trees)):
+            elif (
+                isinstance(part, ast.Name)
+                and id(part) not in asked
+                and part.id not in seen
+                and (met := _defined(part.id, where, trees))
+            ):
                 seen.add(part.id)
                 todo.append(met)
     return found or compared
 
 
 def _defined(name: str, module: str, trees: dict[str, ast.Module]) -> tuple[str, ast.AST] | None:
-    """Where a name of a module of this room is defined, if it is no rule with a docstring of its own and not how remarks are made."""
+    """Where a name of a module of this room is defined, if it is no rule with a docstring of its own."""
     if module not in trees or module == "remark":
         return None
     for node in trees[module].body:
@@ -94,8 +99,11 @@ def families(formats: str) -> dict[str, list[str]]:
 def pages(found: list[Rule], formats: str) -> dict[str, str]:
     """Markdown by place in the site: an overview, and a page a finding."""
     named = families(formats)
-    index = ["# Findings", "A finding says what two passages say, with the passages as evidence and what would overturn it. It never says "
-             "which passage is right. These pages are made from the rules themselves."]  # fmt: skip
+    said = (
+        "A finding says what two passages say, with the passages as evidence and what would overturn it. It never says which "
+        "passage is right. These pages are made from the rules themselves."
+    )
+    index = ["# Findings", said]
     out = {}
     for family, names in named.items():
         rows = [f"| [`{name}`]({name}.md) | {RULES[name]} |" for name in names]
@@ -108,7 +116,7 @@ def pages(found: list[Rule], formats: str) -> dict[str, str]:
 def _page(name: str, family: str, made_by: list[Rule]) -> str:
     out = [f"# {RULES[name]}", f"`{name}`, of the family [{FAMILIES.get(family, family)}](index.md)."]
     if not made_by and name in STATES:
-        out.append(f"This is said as a state of the claim: {STATES[name][1]} There is no remark of its own for it.")  # type: ignore[index]
+        out.append(f"This is said as a state of the claim: {STATES[name][1]} There is no remark of its own for it.")
     elif not made_by:
         out.append("A name of sayso/1 that this version gives to no remark.")
     for rule in sorted(made_by, key=lambda r: (r.name != name, r.module, r.name)):

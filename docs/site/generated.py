@@ -19,7 +19,10 @@ PUBLIC = ("trace", "open", "attributions", "Pile", "Claims", "TracedClaim", "Exp
 
 def nouns() -> str:
     """The nouns of sayso, from ``sayso.model``."""
-    out = ["# Nouns", _prose(inspect.getdoc(model) or "").replace("Read this file first.", "").replace("The nouns of this house.", "").strip()]
+    out = [
+        "# Nouns",
+        _prose(inspect.getdoc(model) or "").replace("Read this file first.", "").replace("The nouns of this house.", "").strip(),
+    ]
     for name, kind in vars(model).items():
         if inspect.isclass(kind) and kind.__module__ == model.__name__:
             out += [f"## {name}", _prose(inspect.getdoc(kind) or ""), *_fields(kind)]
@@ -71,12 +74,18 @@ def _signature(function: Callable[..., Any]) -> str:
 
 
 def _type(text: str) -> str:
-    return re.sub(r"'([^']*)'(?=[,)\]:]| =| ->|$)", r"\1", text).replace("os.PathLike[str]", "PathLike") if "Literal" not in text else text
+    return (
+        re.sub(r"'([^']*)'(?=[,)\]:]| =| ->|$)", r"\1", text).replace("os.PathLike[str]", "PathLike")
+        if "Literal" not in text
+        else text
+    )
 
 
 def commands() -> dict[str, str]:
     """What ``--help`` prints, for sayso and each of its commands."""
-    found: dict[str, click.Command] = {"sayso": cli.sayso} | {f"sayso {name}": command for name, command in cli.sayso.commands.items()}
+    found: dict[str, click.Command] = {"sayso": cli.sayso} | {
+        f"sayso {name}": command for name, command in cli.sayso.commands.items()
+    }
     return {name: _help(name, command) for name, command in found.items()}
 
 
