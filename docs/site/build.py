@@ -31,6 +31,10 @@ WRITTEN = {
     "Behind it": ("model-card", "labels", "decisions/index", "house", "changes", "notice"),
 }
 """The pages in the margin, by heading; what is not written is made."""
+LABELS = {"start": "Start", "formats": "Records: sayso/1", "notice": "Where data come from"}
+"""What a page is called in the margin, where its title does not say it there."""
+NAMED = re.compile(r"(?<!\]\()(?<![\w/`\[])docs/([\w/-]+\.md)(?![\w`])")
+"""A document that is named in running text, as people read it in the source tree."""
 FROM_ROOT = {"house": "HOUSE.md", "changes": "CHANGES.md", "notice": "NOTICE.md"}
 
 
@@ -72,7 +76,7 @@ def _title(text: str) -> str:
 
 def _page(place: str, text: str, known: frozenset[str]) -> Page:
     md = MarkdownIt("commonmark", {"html": False}).enable("table")
-    tokens = md.parse(text)
+    tokens = md.parse(_linked(text, place, known))
     anchors: list[str] = []
     for before, token in pairwise(tokens):
         if before.type == "heading_open":
@@ -80,6 +84,16 @@ def _page(place: str, text: str, known: frozenset[str]) -> Page:
         for child in token.children or []:
             _lead(child, place, known)
     return Page(place, _title(text), md.renderer.render(tokens, md.options, {}), frozenset(anchors))
+
+
+def _linked(text: str, place: str, known: frozenset[str]) -> str:
+    """The text with documents that it names outside of code as links."""
+
+    def link(name: re.Match[str]) -> str:
+        return f"[{name[1].removesuffix('.md')}]({posixpath.relpath(name[1], posixpath.dirname(place) or '.')})"
+
+    parts = re.split(r"(?ms)(^```.*?^```$)", text)
+    return "".join(p if p.startswith("```") else NAMED.sub(lambda m: link(m) if m[1] in known else m[0], p) for p in parts)
 
 
 def _anchor(heading: str, taken: list[str]) -> str:
@@ -122,7 +136,7 @@ def write(out: Path) -> int:
         file.parent.mkdir(parents=True, exist_ok=True)
         up = "../" * page.place.count("/")
         margin = {
-            head: [(f"{up}{name}.html", made[f"{name}.md"].title, f"{name}.md" == page.place) for name in names]
+            head: [(f"{up}{name}.html", LABELS.get(name, made[f"{name}.md"].title), f"{name}.md" == page.place) for name in names]
             for head, names in WRITTEN.items()
         }
         values = {

@@ -36,9 +36,9 @@ def _fields(kind: type) -> Iterator[str]:
     if dataclasses.is_dataclass(kind):
         named = [(f.name, str(f.type)) for f in dataclasses.fields(kind)]
     else:
-        named = [(name, str(kind.__annotations__[name])) for name in getattr(kind, "_fields", ())]
+        named = [(name, _written(kind.__annotations__[name])) for name in getattr(kind, "_fields", ())]
     if named:
-        rows = [f"| `{name}` | `{_cell(_type(text))}` |" for name, text in named]
+        rows = [f"| `{name}` | `{_cell(text)}` |" for name, text in named]
         yield "\n".join(["| field | is |", "|---|---|", *rows])
 
 
@@ -70,15 +70,12 @@ def _members(kind: type) -> Iterator[str]:
 
 def _signature(function: Callable[..., Any]) -> str:
     text = str(inspect.signature(function)).replace("self, ", "").replace("(self)", "()")
-    return _type(text)
+    return re.sub(r"(: |-> )'([^']*)'", r"\1\2", text).replace("os.PathLike[str]", "PathLike")
 
 
-def _type(text: str) -> str:
-    return (
-        re.sub(r"'([^']*)'(?=[,)\]:]| =| ->|$)", r"\1", text).replace("os.PathLike[str]", "PathLike")
-        if "Literal" not in text
-        else text
-    )
+def _written(annotation: object) -> str:
+    """A type as it is written in the code."""
+    return str(getattr(annotation, "__forward_arg__", annotation))
 
 
 def commands() -> dict[str, str]:
@@ -91,8 +88,9 @@ def commands() -> dict[str, str]:
 
 def _help(name: str, command: click.Command) -> str:
     parent, _, last = name.rpartition(" ")
-    above = click.Context(cli.sayso, info_name=parent, max_content_width=88) if parent else None
-    return click.Context(command, info_name=last, parent=above, max_content_width=88, terminal_width=88).get_help()
+    width = {"max_content_width": 88, "terminal_width": 88, **cli.sayso.context_settings}
+    above = click.Context(cli.sayso, info_name=parent, **width) if parent else None
+    return click.Context(command, info_name=last, parent=above, **width).get_help()
 
 
 def with_help(text: str) -> str:
