@@ -31,6 +31,8 @@ WRITTEN = {
     "Behind it": ("model-card", "labels", "decisions/index", "house", "changes", "notice"),
 }
 """The pages in the margin, by heading; what is not written is made."""
+OURS = ".sayso-docs"
+"""Stands in a folder that was written here and may be written anew."""
 LABELS = {"start": "Start", "formats": "Records: sayso/1", "notice": "Where data come from"}
 """What a page is called in the margin, where its title does not say it there."""
 NAMED = re.compile(r"(?<!\]\()(?<![\w/`\[])docs/([\w/-]+\.md)(?![\w`])")
@@ -120,11 +122,10 @@ def _lead(token: Token, place: str, known: frozenset[str]) -> None:
 
 def write(out: Path) -> int:
     """Write the site into a folder that is emptied first; the number of its pages."""
+    if out.exists() and not (out / OURS).exists():
+        raise SystemExit(f"{out}: exists and is no site that was built here; choose another folder")
     made = pages(sources())
-    if out.exists():
-        if not (out / ".sayso-docs").exists():
-            raise SystemExit(f"{out}: exists and is no site that was built here; choose another folder")
-        shutil.rmtree(out)
+    shutil.rmtree(out, ignore_errors=True)
     env = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
@@ -150,5 +151,5 @@ def write(out: Path) -> int:
         file.write_text(env.get_template("page.html.j2").render(values), encoding="utf-8")
     shutil.copyfile(out / "start.html", out / "index.html")
     shutil.copytree(DOCS / "pictures", out / "pictures")
-    (out / ".sayso-docs").write_text("", encoding="utf-8")
+    (out / OURS).write_text("", encoding="utf-8")
     return len(made)

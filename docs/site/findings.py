@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,18 +26,27 @@ class Rule:
     makes: frozenset[str]
 
 
+Places = dict[str, dict[str, tuple[str, ast.AST]]]
+"""For each module, what its names mean: the module where one is defined, and its definition."""
+
+
 def rules(folder: Path) -> list[Rule]:
     """Every rule of ``assess/findings/``: a function whose docstring says what it finds."""
     trees = {path.stem: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.py"))}
+    places = {module: _defined(module, tree) for module, tree in trees.items()}
     out = []
     for module, tree in trees.items():
         for node in tree.body:
-            if isinstance(node, ast.FunctionDef) and "What:" in (said := ast.get_docstring(node) or ""):
-                summary, *rest = said.split("\n\n")
+            if isinstance(node, ast.FunctionDef) and _is_rule(node):
+                summary, *rest = (ast.get_docstring(node) or "").split("\n\n")
                 parts = dict(_part(paragraph) for paragraph in rest)
                 named = set(re.findall(r"``(\w+)``", parts.get("What", ""))) & set(RULES)
-                out.append(Rule(module, node.name, _line(summary), parts, frozenset(named | _makes(node, module, trees))))
+                out.append(Rule(module, node.name, _line(summary), parts, frozenset(named | _makes(node, module, places))))
     return out
+
+
+def _is_rule(node: ast.AST) -> bool:
+    return isinstance(node, ast.FunctionDef) and "What:" in (ast.get_docstring(node) or "")
 
 
 def _part(paragraph: str) -> tuple[str, str]:
@@ -50,9 +58,12 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _makes(function: ast.FunctionDef, module: str, trees: dict[str, ast.Module]) -> set[str]:
-    """The findings that a rule can make: names that it, or what it calls, writes down and does not merely compare with."""
-    found, compared, seen = {function.name} & set(RULES), set[str](), {function.name}
+def _makes(function: ast.FunctionDef, module: str, places: Places) -> set[str]:
+    """The findings that a rule can make: names that it, or what it calls, writes down and does not merely compare with.
+
+    What is called and has such a docstring itself is a rule of its own.
+    """
+    found, compared, seen = {function.name} & set(RULES), set[str](), {(module, function.name)}
     todo: list[tuple[str, ast.AST]] = [(module, function)]
     while todo:
         where, node = todo.pop()
@@ -60,34 +71,32 @@ def _makes(function: ast.FunctionDef, module: str, trees: dict[str, ast.Module])
         for part in ast.walk(node):
             if isinstance(part, ast.Constant) and part.value in RULES:
                 (compared if id(part) in asked else found).add(str(part.value))
-            elif (
-                isinstance(part, ast.Name)
-                and id(part) not in asked
-                and part.id not in seen
-                and (met := _defined(part.id, where, trees))
-            ):
-                seen.add(part.id)
-                todo.append(met)
+            if not isinstance(part, ast.Name) or id(part) in asked:
+                continue
+            home, met = _home(part.id, where, places)
+            if met is not None and (home, part.id) not in seen and not _is_rule(met):
+                seen.add((home, part.id))
+                todo.append((home, met))
     return found or compared
 
 
-def _defined(name: str, module: str, trees: dict[str, ast.Module]) -> tuple[str, ast.AST] | None:
-    """Where a name of a module of this room is defined, if it is no rule with a docstring of its own."""
-    if module not in trees or module == "remark":
-        return None
-    for node in trees[module].body:
-        if isinstance(node, ast.ImportFrom) and node.module and name in {a.name for a in node.names}:
-            home = node.module.rpartition(".")[2]
-            return _defined(name, home, trees) if node.module.startswith("sayso.assess.findings.") else None
-        if isinstance(node, ast.FunctionDef) and node.name == name:
-            return None if "What:" in (ast.get_docstring(node) or "") else (module, node)
-        if isinstance(node, ast.Assign | ast.AnnAssign) and any(isinstance(t, ast.Name) and t.id == name for t in _targets(node)):
-            return module, node
-    return None
+def _home(name: str, module: str, places: Places) -> tuple[str, ast.AST | None]:
+    """The module of this room that defines a name, and the definition."""
+    home, node = places.get(module, {}).get(name, (module, None))
+    return _home(name, home, places) if home != module else (home, node)
 
 
-def _targets(node: ast.Assign | ast.AnnAssign) -> Iterator[ast.expr]:
-    yield from node.targets if isinstance(node, ast.Assign) else [node.target]
+def _defined(module: str, tree: ast.Module) -> dict[str, tuple[str, ast.AST]]:
+    found: dict[str, tuple[str, ast.AST]] = {}
+    for node in tree.body if module != "remark" else ():  # how a remark is made, whatever its name
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("sayso.assess.findings."):
+            found.update({alias.name: ((node.module or "").rpartition(".")[2], node) for alias in node.names})
+        elif isinstance(node, ast.FunctionDef):
+            found[node.name] = (module, node)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            found.update({target.id: (module, node) for target in targets if isinstance(target, ast.Name)})
+    return found
 
 
 def families(formats: str) -> dict[str, list[str]]:
