@@ -85,7 +85,8 @@ def _page(place: str, text: str, known: frozenset[str]) -> Page:
             before.attrSet("id", _anchor(token.content, anchors))
         for child in token.children or []:
             _lead(child, place, known)
-    return Page(place, _title(text), md.renderer.render(tokens, md.options, {}), frozenset(anchors))
+    body = md.renderer.render(tokens, md.options, {}).replace("<pre>", '<pre tabindex="0">')  # what scrolls is reached by key
+    return Page(place, _title(text), body, frozenset(anchors))
 
 
 def _linked(text: str, place: str, known: frozenset[str]) -> str:

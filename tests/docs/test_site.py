@@ -127,7 +127,7 @@ def texts() -> dict[str, str]:
     return build.sources()
 
 
-def test_every_command_and_option_is_documented(texts: dict[str, str]):
+def test_every_command_has_a_section_and_every_option_a_sentence(texts: dict[str, str]):
     for name, command in commands().items():
         section = texts["commands.md"].partition(f"\n## `{name}`")[2].partition("\n## ")[0]
         assert f"Usage: {name} " in section, f"docs/commands.md has no section for `{name}`"
