@@ -85,7 +85,9 @@ def _page(place: str, text: str, known: frozenset[str]) -> Page:
             before.attrSet("id", _anchor(token.content, anchors))
         for child in token.children or []:
             _lead(child, place, known)
-    body = md.renderer.render(tokens, md.options, {}).replace("<pre>", '<pre tabindex="0">')  # what scrolls is reached by key
+    body = md.renderer.render(tokens, md.options, {})
+    # What scrolls is reached by key; a head without words heads nothing.
+    body = body.replace("<pre>", '<pre tabindex="0">').replace("<th></th>", "<td></td>")
     return Page(place, _title(text), body, frozenset(anchors))
 
 

@@ -122,7 +122,7 @@ class Claims(tuple[TracedClaim, ...]):
             )
             for c in self[:SHOWN]
         ]
-        return notebook.box(notebook.table(("", "claim", "told by", "origins", "state"), rows), _cut(len(self), "claim"))
+        return notebook.box(notebook.table(("no.", "claim", "told by", "origins", "state"), rows), _cut(len(self), "claim"))
 
 
 Named = TracedClaim | Telling | Statement | Page | Document | Unseen | Source | str
