@@ -16,7 +16,7 @@ sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not 
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no browser at {CHROMIUM}")
 
-PAGES = ("index", "commands", "exports", "findings/number_changed", "model-card", "nouns", "python", "screens")
+PAGES = ("index", "commands", "findings/number_changed", "model-card", "screens")
 """One of each kind: written, generated, with pictures, with wide tables and long lines."""
 
 
@@ -50,7 +50,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_pages_can_be_read_by_everybody(browser: Any, site: Path, scheme: str) -> None:
     context = browser.new_context(color_scheme=scheme, bypass_csp=True, viewport={"width": 390, "height": 900})
     tab = context.new_page()
-    for name in (*PAGES, "notebook"):
+    for name in (*PAGES, "notebook") if scheme == "light" else PAGES[:2]:  # the colours of all pages are one style sheet's
         tab.goto((site / f"{name}.html").as_uri())
         found = axe.Axe().run(tab).response["violations"]
         assert [(name, v["id"], [n["html"][:200] for n in v["nodes"]][:5]) for v in found] == []
