@@ -6,6 +6,7 @@ import os
 import secrets
 import socket
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -59,6 +60,7 @@ def _listening(port: int | None) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind(("127.0.0.1", port or 0))
+        listening.listen(64)  # before the link is told: whoever is quicker than the server waits instead of being refused
     except OSError as error:
         listening.close()
         raise SaysoError(f"--port {port}: cannot be listened to ({error.strerror}); leave --port out, or choose another") from None
@@ -81,7 +83,8 @@ def _serve(app: object, listening: socket.socket) -> None:
         proxy_headers=False,
         timeout_graceful_shutdown=3,
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    with suppress(KeyboardInterrupt):  # how one stops it; uvicorn has sent the last answers before it lets this through
+        uvicorn.Server(config).run(sockets=[listening])
 
 
 def _told(link: str) -> None:

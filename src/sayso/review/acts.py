@@ -38,7 +38,7 @@ def judged(book: Book, run: Made, fields: Form, signature: Signature) -> int:
     UsageError says what is wrong with it, StaleError that the book has changed meanwhile.
     """
     act = first(fields, "act")
-    if act not in _ACTS:
+    if act not in SAID:
         raise UsageError(f"there is no act “{act[:40]}”; send the form of the page as it is")
     return judgements.judge(book, _judgement(book, run, act, fields), signature)
 
@@ -84,4 +84,16 @@ _VERDICTS: dict[str, Verdict] = {
     "not-person": "not-person",
     "note": "note",
 }
-_ACTS = frozenset({"merge", "split", *_VERDICTS})
+SAID = {
+    "merge": "these claims are one",
+    "split": "the marked tellings tell something else",
+    "same": "the two tell the same",
+    "not-same": "the two do not tell the same",
+    "from": "the first has it from the second",
+    "not-from": "the first does not have it from the second",
+    "source": "this is the innermost source",
+    "person": "the two are one person",
+    "not-person": "the two are two persons",
+    "note": "a note",
+}
+"""What each act says, in words."""

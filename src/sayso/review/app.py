@@ -102,8 +102,8 @@ class Screens:
 
     def get_claim(self, request: Request, desk: Desk) -> Response:
         """One claim."""
-        ledger, entry = desk.claim(request.path_params["id"])
-        screen = claim.claim(ledger, entry, desk.voices(ledger, entry), desk.entered())
+        screen = desk.laid(request.path_params["id"], desk.entered())
+        ledger, entry = screen.book, screen.entry
         frame = self._frame(request, desk)
         body = claim.render(screen, frame) + pages.boxed(frame, ledger, entry, self._held(desk))
         return self._sheet(entry.claim.gist, body, ledger, frame, request, desk)
@@ -299,6 +299,7 @@ class Screens:
             with Book(opened.path) as again:
                 frame = replace(frame, version=version or acts.first(fields, "version"))
                 values = _sent(again, path, fields, bool(version))
+                frame = replace(frame, here=values["back"])
         return HTMLResponse(press.sheet(title, pages.refused(frame, title, why, **values), pages.NOTHING, frame), status)
 
     def _held(self, desk: Desk) -> int:
@@ -368,11 +369,15 @@ def _sent(book: Book, path: str, fields: acts.Form, stale: bool) -> dict[str, An
         held = {e.number for e in judgements.holding(log)}
         changed = [entered(book, e, e.number in held or e.undoes is not None, False) for e in log if e.number > seen]
     sent = [(name, value) for name, values in fields.items() for value in values if name not in ("token", "version")]
-    in_words = [(_FIELDS[name], _in_words(book, value)) for name, value in sent if name in _FIELDS and value]
+    in_words = [
+        (_FIELDS[name], acts.SAID.get(value, "") if name == "act" else _in_words(book, value))
+        for name, value in sent
+        if name in _FIELDS and value
+    ]
     return {"changed": changed, "sent": sent, "told": in_words, "action": path, "back": local(acts.first(fields, "next"))}
 
 
-_FIELDS = {"act": "decision", "a": "first", "b": "second", "claim": "claim", "statement": "marked", "number": "judgement"}
+_FIELDS = {"act": "Decision", "a": "On", "b": "And", "claim": "Claim", "statement": "Marked", "number": "Judgement"}
 
 
 def _in_words(book: Book, value: str) -> str:

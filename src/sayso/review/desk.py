@@ -7,7 +7,7 @@ the book's last one.
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import msgspec
@@ -18,7 +18,8 @@ from sayso.review.log import entered
 from sayso.show import ledger as ledgers
 from sayso.show import positions
 from sayso.show.ledger import Entry, Ledger, Page, Telling
-from sayso.show.screens import claims, method
+from sayso.show.screens import claim, claims, method
+from sayso.show.screens.claim import Claim
 from sayso.store import judgements, reports
 from sayso.store.answers import claims_like
 from sayso.store.book import Book
@@ -85,6 +86,15 @@ class Desk:
         excerpt = reports.on_claims(self.book, self.run, [claim], beside=near)
         ledger = named(ledgers.ledger(excerpt), reports.names(self.book, self.run, excerpt))
         return ledger, next(e for e in ledger.entries if e.claim.id == claim)
+
+    def laid(self, start: str, entered: Sequence[method.Entered] = ()) -> Claim:
+        """The screen of a claim, as the whole pile would show it."""
+        ledger, entry = self.claim(start)
+        voices = self.voices(ledger, entry)
+        total = self.book.rows("SELECT documents FROM runs WHERE id = ?", self.run.id)[0][0]
+        counted = replace(ledger, pages=Part(ledger.pages, total))
+        screen = claim.claim(ledger, entry, voices, entered)
+        return replace(screen, positions=positions.positions(entry, counted, voices))
 
     def voices(self, ledger: Ledger, entry: Entry) -> positions.Heard:
         """Who in the whole pile speaks for the states that a claim names.
@@ -156,6 +166,17 @@ class Desk:
             many = f"more than one {what}" if found else f"no {what}"
             raise Gone(f"In the last run into this book {many} has an id that begins with “{start[:40]}”.")
         return found[0][0]
+
+
+class Part(dict[str, Page]):
+    """Pages at hand that count as the whole they are a part of: "looked for in 40 pages" is said of the pile."""
+
+    def __init__(self, pages: Mapping[str, Page], total: int) -> None:
+        super().__init__(pages)
+        self.total = total
+
+    def __len__(self) -> int:
+        return self.total
 
 
 def named(book: Ledger, names: Names) -> Ledger:

@@ -6,6 +6,7 @@ from sayso.show.screens import method
 from sayso.show.screens.frame import SHORT
 from sayso.store import judgements
 from sayso.store.book import Book
+from sayso.store.schema import digest
 
 
 def entered(book: Book, entry: judgements.Entry, holds: bool, orphan: bool) -> method.Entered:
@@ -28,7 +29,7 @@ def entered(book: Book, entry: judgements.Entry, holds: bool, orphan: bool) -> m
     if entry.verdict in ("same", "not-same") and sum(count) > 2:
         words += f" ({count[0]} and {count[1]} tellings)"
     return method.Entered(
-        entry.number, _ACTS[entry.verdict], words, ids, entry.by, entry.at, entry.note, holds, orphan, entry.before
+        entry.number, _ACTS[entry.verdict], words, ids, entry.by, entry.at, entry.note, holds, orphan, digest(entry)
     )
 
 
@@ -50,6 +51,7 @@ def told(book: Book, key: str) -> str:
     queries = (
         "SELECT told FROM statements WHERE id = ? LIMIT 1",
         "SELECT coalesce(outlet, title, place) FROM documents WHERE id = ?",
+        "SELECT gist FROM claims WHERE id = ? LIMIT 1",
         "SELECT name FROM unseen WHERE id = ? LIMIT 1",
         "SELECT coalesce(name, 'an unnamed source') FROM sources WHERE id = ? LIMIT 1",
     )

@@ -17,7 +17,8 @@ CLAIMS = 20
 LINES = 20
 """Lines of pages that no statement covers, shown after the claims."""
 SHARE = 0.3
-"""Of the best score: what is below shares a word or two by chance."""
+"""Of the best score: what is below shares a word or two by chance. Asked as in ``passages.WEIGHTS``, 0, 0.2, 0.3, 0.4 and 0.5 show
+82, 17, 10, 6 and 4 claims for a question, and of 100 claims that are asked for 4, 5, 8, 12 and 13 not at all."""
 
 
 @dataclass(frozen=True, slots=True)

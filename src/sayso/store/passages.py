@@ -18,8 +18,12 @@ from sayso.model import Reading, Span
 from sayso.text.normal import LEAST_SKELETON, skeleton, stem, words
 from sayso.text.numbers import Words, find
 
-WEIGHTS = (1.0, 3.0, 0.6)
-"""Of words, figures and consonants of names in the rank: a figure says more than a word, a look-alike name less."""
+WEIGHTS = (1.0, 5.0, 0.2)
+"""Of words, figures, consonants of names in the rank. 140 tellings of 27 pages (the seeds and the bundled stories, two languages)
+were asked for by their own words, their own page left out: the claim that they tell came first for 72 of 100 and among the first
+five for 83. Figures at 1, 3, 5 with names at 0.6: first for 68, 69, 70; names at 0.01, 0.2, 0.6, 1.5 with figures at 3: 71, 71, 69,
+67. A name is in its stem already.
+"""
 LINE = 2_000
 """Code points of a line that are searched as one passage; longer ones are cut."""
 TERMS = 60
