@@ -56,6 +56,7 @@ class Guest:
 class Assessment:
     claims: tuple[Claim, ...]
     findings: tuple
+    numbers: tuple = ()
 
 
 @pytest.fixture

@@ -160,6 +160,7 @@ def _conclude(found: Found, settings: Settings, progress: Progress) -> Report:
         ties=tuple(sorted(linking.ties, key=lambda t: (t.a, t.b))),
         findings=_by_id(assessment.findings),
         rejected=tuple(found.rejected),
+        numbers=assessment.numbers,
     )
 
 

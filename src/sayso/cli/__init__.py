@@ -27,26 +27,33 @@ INTERRUPTED = 130
 FAILED = 3
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class InOrder(click.Group):
+    """Lists its commands as they were added: in the order in which somebody new meets them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, first the one to begin with."""
+        return list(self.commands)
+
+
+@click.group(cls=InOrder, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="sayso", prog_name="sayso")
 @debug
 def sayso() -> None:
     """On whose say-so? Trace the claims of a pile of news pages to their origins.
 
     For every claim: who tells it, from whom each teller has it, what changed on the way, who denies it, which sums do not add up,
-    and how many independent origins are left. sayso never says what is true. It works offline; nothing leaves this machine.
-    """
+    and how many independent origins are left. sayso never says what is true. It works offline: nothing is fetched, and nothing
+    leaves this machine unless you name an endpoint (--analyzer llm:…).
+
+    \b
+    sayso demo                                    what it does, on invented stories
+    sayso trace FOLDER --report report.html       your own pages, as one page to read
+    sayso trace FOLDER --book pile.sqlite         remembered, to search and to judge
+    """  # noqa: D301 - click's mark for lines that stay as they are is a backspace
 
 
-sayso.add_command(trace)
-sayso.add_command(demo)
-sayso.add_command(doctor)
-sayso.add_command(review)
-sayso.add_command(find)
-sayso.add_command(judge)
-sayso.add_command(explain)
-sayso.add_command(export)
-sayso.add_command(verify)
+for command in (demo, trace, find, review, explain, judge, export, verify, doctor):
+    sayso.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sayso.store.answers import Answer, Answers
 
 
-@click.command(short_help="Find the claims that tell a sentence.")
+@click.command(short_help="Find the claims in a book that tell a sentence.")
 @click.argument("sentence")
 @click.argument("book", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document (docs/commands.md).")

@@ -22,7 +22,7 @@ SECRET_BYTES = 32
 @click.argument("book", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.option("--port", type=click.IntRange(1, 65535), help="Listen on this port (otherwise a free one is taken).")
 @click.option(
-    "--by", default="", metavar="NAME", help="Whose judgements these are; it stands in the log. Nothing is asked of the system."
+    "--by", default="", metavar="NAME", help="Whose judgements these are; it stands in the log. Without it nobody is named there."
 )
 @click.option("--read-only", is_flag=True, help="Show everything and change nothing.")
 @click.option("--no-open", is_flag=True, help="Only print the link; do not open the browser.")

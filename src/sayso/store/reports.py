@@ -11,7 +11,21 @@ import msgspec
 
 from sayso.contracts import Judgement
 from sayso.errors import StoreError
-from sayso.model import Analyzer, Claim, Derivation, Finding, Published, Reading, Rejected, Report, Run, Sibling, Tie, Unseen
+from sayso.model import (
+    Analyzer,
+    Claim,
+    Derivation,
+    Finding,
+    NumberSeen,
+    Published,
+    Reading,
+    Rejected,
+    Report,
+    Run,
+    Sibling,
+    Tie,
+    Unseen,
+)
 from sayso.store.book import Book
 from sayso.store.judgements import corrected
 from sayso.store.rows import Names
@@ -74,6 +88,7 @@ def last(book: Book) -> Report:
         rejected=tuple(
             Rejected(*row) for row in book.rows("SELECT place, reason FROM rejected WHERE run = ? ORDER BY 1, 2", run.id)
         ),
+        numbers=tuple(_all(book, run, "number", NumberSeen)),
     )
 
 

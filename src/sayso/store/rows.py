@@ -107,6 +107,8 @@ def _records(report: Report) -> Iterator[tuple[str, str, object, tuple[str, ...]
         yield "tie", f"{t.a} {t.b} {t.same:d}", t, ()
     for f in report.findings:
         yield "finding", f.id, f, tuple(sorted({*f.documents, *(e.document for e in f.evidence)}))
+    for n, seen in enumerate(report.numbers):
+        yield "number", f"{n:08}", seen, (seen.document,)
 
 
 def _page(run: str, reading: Reading, names: Names) -> Row:

@@ -177,11 +177,15 @@ def _places(report: Report) -> Iterator[tuple[str, str, Span]]:
     for f in report.findings:
         for e in f.evidence:
             yield f"finding {f.id}", e.document, e.span
+    for x in report.numbers:
+        yield f"number of {x.document}", x.document, x.span
     pages = {r.document.id for r in report.readings}
-    for x in report.derivations:
-        for r in x.why:
+    for derived in report.derivations:
+        for r in derived.why:
             yield from (
-                (f"derivation of {x.document}", p, s) for p, s in ((x.document, r.span), (x.from_, r.from_span)) if s and p in pages
+                (f"derivation of {derived.document}", p, s)
+                for p, s in ((derived.document, r.span), (derived.from_, r.from_span))
+                if s and p in pages
             )
 
 

@@ -23,6 +23,7 @@ from sayso.model import (
     Document,
     Evidence,
     Finding,
+    NumberSeen,
     Place,
     Published,
     Reading,
@@ -74,6 +75,7 @@ def redacted(report: Report, mask: Mask) -> Redacted:
         ties=tuple(sorted(map(work.tie, report.ties), key=lambda t: (t.a, t.b))),
         findings=_by_id(map(work.finding, report.findings)),
         rejected=tuple(replace(r, place=work.place(r.place), reason=work.words(r.reason)) for r in report.rejected),
+        numbers=tuple(sorted(map(work.number, report.numbers), key=lambda n: (n.document, n.span))),
     )
     _see_that_nothing_is_left(out, mask)
     return Redacted(out, work.ids)
@@ -298,6 +300,10 @@ class _Work:
         if a > b:
             why = tuple(replace(r, span=r.from_span, from_span=r.span) for r in why)
         return replace(t, a=min(a, b), b=max(a, b), why=why)
+
+    def number(self, n: NumberSeen) -> NumberSeen:
+        """A number where it stands in the new text."""
+        return replace(n, document=self.id(n.document), span=self._at(n), finding=self.known(n.finding))
 
     def finding(self, f: Finding) -> Finding:
         """A finding with its passages in the new texts."""
