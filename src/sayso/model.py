@@ -371,10 +371,7 @@ class NumberSeen(Evidence):
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """What link finds over all readings: also ``dates`` inferred from siblings (by document) and ``identities`` (by source).
-
-    ``apart``: pairs of sources that somebody judged to be two, whatever their names.
-    """
+    """What link finds; ``dates`` by document, ``identities`` by source, ``apart``: sources that somebody judged to be two."""
 
     claims: tuple[Claim, ...]
     unseen: tuple[Unseen, ...] = ()
