@@ -78,5 +78,5 @@ def _origins(answer: Answer) -> str:
 
 @cache
 def _environment() -> Environment:
-    own = press._environment()
+    own = press.environment()
     return own.overlay(loader=ChoiceLoader([PackageLoader("sayso.review"), *([own.loader] if own.loader else [])]))

@@ -32,7 +32,7 @@ CONTEXT = 160
 def printed(template: str, book: Ledger, frame: Frame, **values: Any) -> str:
     """Return a template set with these values; half surrogates, which no page can carry, as the sign for them."""
     texts = {key: page.document.text for key, page in book.pages.items()}
-    made = _environment().get_template(template).render(book=book, frame=frame, texts=texts, **values)
+    made = environment().get_template(template).render(book=book, frame=frame, texts=texts, **values)
     return HALVES.sub("\ufffd", made)
 
 
@@ -67,7 +67,7 @@ def digest(text: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
     env = Environment(
         loader=PackageLoader("sayso.show"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
