@@ -41,7 +41,7 @@ LISTS = [
     ((TEA, "gout, colds, warts, cramps and hiccups"), "", 1),
     ((TEA, "gout, colds, warts and worms", "gout, colds, warts and worms"), "", 1),
     ((TEA, TEA), "", 0),
-    ((TEA, "fever, gout, colds and warts"), " Fever is another matter.", 0),
+    ((TEA, "fever, gout, colds, warts and cramps"), " Fever is another matter.", 0),
     ((TEA, "rust, moths and mould"), "", 0),
 ]
 
