@@ -68,6 +68,7 @@ def digest(text: str) -> str:
 
 @cache
 def environment() -> Environment:
+    """The templates and their filters; made once."""
     env = Environment(
         loader=PackageLoader("sayso.show"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )

@@ -124,7 +124,7 @@ def answered(pile: Pile, document: str) -> Iterator[Finding]:
         if not has("words_of", cue) or not ANSWER.search(lead) or innermost(b) is None or act(pile, b):
             continue
         for a in reversed(said[max(0, n - 2) : n]):
-            if innermost(a) is not None and not same_source(pile, a, b) and not act(pile, a):
+            if innermost(a) is not None and not same_source(pile, a, b) and not act(pile, a) and pile.told(b) not in pile.told(a):
                 if (a.attribution, b.span) in done or any(x.overlaps(b.span) for _, x in done):
                     break
                 done.add((a.attribution, b.span))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -74,8 +75,22 @@ def within(pieces: list[str], whole: str) -> bool:
 def marked(pile: Pile, s: Statement) -> tuple[str, ...]:
     """The parts of the telling that stand in quotation marks, each by itself."""
     if s.voice == "direct" and (pile.in_marks(s) or not quoted(pile.told(s))):
-        return (pile.told(s).strip('“”"«»„‟ ,'),)
+        return (unbroken(pile, s).strip('“”"«»„‟ ,'),)
     return quoted(pile.text(s))
+
+
+def unbroken(pile: Pile, s: Statement) -> str:
+    """The told words, with those between them that stand within the same marks: a reader may have left some out."""
+    text = pile.documents[s.document].text
+    parts = [s.content[0].of(text)] if s.content else []
+    for before, after in itertools.pairwise(s.content):
+        gap = text[before.end : after.start]
+        parts.append(" " if MARK.search(gap) or before.end > after.start else gap)
+        parts.append(after.of(text))
+    return "".join(parts)
+
+
+MARK = re.compile(r"[“”\"«»„‟]|\n")
 
 
 def marks(pile: Pile, s: Statement) -> str:
