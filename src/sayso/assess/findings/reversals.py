@@ -94,7 +94,7 @@ UNSURE = re.compile(
     r"|purported(?:ly)?|supposed(?:ly)?"
     r"|suspect(?:s|ed)?|believed?|believes|thinks?|thought|seem(?:s|ed)?|appears?(?:\sto)?|suggest\w*|indications?|estimat\w+|unconfirmed|unverified|unclear|narrowly|avoid(?:s|ed)?|averted|not\s(?:\w+\s)?(?:known|sure|verified|confirmed)|(?:media\s)?reports\s(?:of|that|in)|in\stheory"
     r"|claim(?:s|ed)?(?!\s(?:\S+\s){0,4}(?:lives|victims|responsibility|credit))|accus\w+|hint\w*|expect(?:s|ed)?|fear(?:s|ed)?|if|preliminary|first\s(?:police\s)?report|would\sseem|rule[sd]?\sout"
-    r"|wonder(?:s|ed)?|(?:quoted|cited)\s(?:\S+\s){1,4}?as\ssaying|presumed|potential(?:ly)?|rumou?r\w*|so-called|assum\w+)\b",
+    r"|wonder(?:s|ed)?|(?:quoted|cited)\s(?:\S+\s){1,4}?as\ssaying|chances?\s(?:of|that)|likelihood|presumed|potential(?:ly)?|rumou?r\w*|so-called|assum\w+)\b",
     re.IGNORECASE,
 )
 
