@@ -42,9 +42,11 @@ def _minus(row: Row, i: int, j: int) -> bool:
     if alone(row, i, j):
         return True
     before = row.text[at - 1 : at]
-    if row.row[i].start != at + 1 or (i > 1 and row.row[i - 2].kind == "digits"):
+    if row.word(j) in HYPHENS or row.row[i].start != at + 1 or (i > 1 and row.row[i - 2].kind == "digits"):
         return False
-    return (sign == "−" and not before.isalnum()) or (before in (" ", "(", "\u00a0") and bool(row.text[max(at - 2, 0) : at].strip()))
+    if sign == "−":
+        return not before.isalnum()
+    return before in (" ", "(", "\u00a0") and bool(row.text[max(at - 2, 0) : at].strip())
 
 
 def _negative(row: Row, i: int, j: int) -> bool:
@@ -124,7 +126,9 @@ def lettered(row: Row, i: int, value: float) -> tuple[Number, int] | None:
 
 def lone_half(row: Row, i: int) -> bool:
     """ "a half" as a share; "in a half" is half a game."""
-    return row.word(i + 1) == "half" and row.value("ordinal", i - 1) is None and row.value("in", i - 1) is None
+    if row.word(i + 1) != "half" or row.word(i + 2) in HYPHENS or row.value("join", i - 1) is not None:
+        return False  # "a half-measure", "a mile and a half"
+    return row.value("in", i - 1) is None
 
 
 def proper(row: Row, k: int) -> tuple[float, int] | None:
