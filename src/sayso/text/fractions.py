@@ -25,11 +25,9 @@ def alone(row: Row, i: int, j: int) -> bool:
 
 def below(row: Row, i: int, j: int, number: Number) -> Number:
     """ "minus five", "-5": the number below zero, where word or sign stands right before it."""
-    if (
-        i == 0
-        or number.high != number.low
-        or not (_minus(row, i, j) or row.value("minus", i - 1) is not None or _negative(row, i, j))
-    ):
+    if i == 0 or number.high != number.low or row.value("or", i - 2) is not None:  # "plus or minus three"
+        return number
+    if not (_minus(row, i, j) or row.value("minus", i - 1) is not None or _negative(row, i, j)):
         return number
     return replace(number, span=Span(row.row[i - 1].start, number.span.end), low=-number.low, high=-number.low, bare=False)
 
