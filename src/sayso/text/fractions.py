@@ -25,11 +25,9 @@ def alone(row: Row, i: int, j: int) -> bool:
 
 def below(row: Row, i: int, j: int, number: Number) -> Number:
     """ "minus five", "-5": the number below zero, where word or sign stands right before it."""
-    if (
-        i == 0
-        or number.high != number.low
-        or not (_minus(row, i, j) or row.value("minus", i - 1) is not None or _negative(row, i, j))
-    ):
+    if i == 0 or number.high != number.low or row.value("or", i - 2) is not None:  # "plus or minus three"
+        return number
+    if not (_minus(row, i, j) or row.value("minus", i - 1) is not None or _negative(row, i, j)):
         return number
     return replace(number, span=Span(row.row[i - 1].start, number.span.end), low=-number.low, high=-number.low, bare=False)
 
@@ -42,11 +40,17 @@ def _minus(row: Row, i: int, j: int) -> bool:
     if alone(row, i, j):
         return True
     before = row.text[at - 1 : at]
-    if row.row[i].start != at + 1 or (i > 1 and row.row[i - 2].kind == "digits"):
+    if row.word(j) in HYPHENS or row.row[i].start != at + 1 or (i > 1 and row.row[i - 2].kind == "digits"):
         return False
+<<<<<<< HEAD
     return (sign == "−" and not before.isalnum()) or (
         before in (" ", "(", "\u00a0") and bool(row.text[max(at - 2, 0) : at].strip())
     )
+=======
+    if sign == "−":
+        return not before.isalnum()
+    return before in (" ", "(", "\u00a0") and bool(row.text[max(at - 2, 0) : at].strip())
+>>>>>>> numbers
 
 
 def _negative(row: Row, i: int, j: int) -> bool:
@@ -126,7 +130,9 @@ def lettered(row: Row, i: int, value: float) -> tuple[Number, int] | None:
 
 def lone_half(row: Row, i: int) -> bool:
     """ "a half" as a share; "in a half" is half a game."""
-    return row.word(i + 1) == "half" and row.value("ordinal", i - 1) is None and row.value("in", i - 1) is None
+    if row.word(i + 1) != "half" or row.word(i + 2) in HYPHENS or row.value("join", i - 1) is not None:
+        return False  # "a half-measure", "a mile and a half"
+    return row.value("in", i - 1) is None
 
 
 def proper(row: Row, k: int) -> tuple[float, int] | None:

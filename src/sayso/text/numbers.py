@@ -144,7 +144,7 @@ class Parser(Row):
             else:
                 break
             j = end = k + 1
-        if end == i or (current is None and last == float("inf")) or self.ordinal(end):
+        if end == i or (current is None and last == float("inf")) or self.ordinal(end) or self.idle(i, end):
             return None
         return self.share(i, total + (current or 0.0), end) or self.halves(i, total, current, last, end, worded)
 
@@ -161,6 +161,10 @@ class Parser(Row):
     def ordinal(self, end: int) -> bool:
         """The tens of "twenty-first" are no number."""
         return self.word(end) in HYPHENS and self.value("unit", end + 1) is not None and (self.value("small", end - 1) or 0) >= 20
+
+    def idle(self, i: int, end: int) -> bool:
+        """ "for naught", "came to nought": no figure."""
+        return end == i + 1 and self.value("idle", i) is not None and self.value("before_idle", i - 1) is not None
 
     def small(self, k: int) -> float | None:
         """An adding word, or up to three digits between scale words ("4 thousand 3 hundred and 21")."""
@@ -196,10 +200,15 @@ class Parser(Row):
             return None
         whole = self.word(i) == "one" or (self.value("article", i) is not None and (part > 20 or fractions.lone_half(self, i)))
         alone = whole and (e >= len(self.row) or self.row[e].kind != "word")
-        if plural != (value > 1) or not (plural or alone or k > end or self.value("of", e) is not None or self.times(e)):
+        if plural != (value > 1) or not (
+            plural or alone or k > end or self.value("of", e) is not None or self.times(e + (self.word(e) in HYPHENS))
+        ):
             return None
         m = e + (self.word(e) == "of") + (self.word(e) == "of" and self.value("article", e + 1) is not None)
+        m += self.word(m) in HYPHENS  # "a half-million"
         scale = self.value("scale", m)
+        if scale is None and self.word(e) != "of":
+            scale = self.value("dozen", m)
         if scale is not None:
             return self.make(i, m + 1, value / part * scale, worded=True), m + 1
         return self.make(i, e, value / part, share=True, worded=True), e
