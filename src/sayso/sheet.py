@@ -48,7 +48,11 @@ COLUMNS = (
     Column("injured_low", "ours", "as low, of the injured"),
     Column("injured_high", "ours", "as high, of the injured"),
     Column("injured_told", "ours", "as killed_told, of the injured"),
-    Column("casualties_low", "ours", "where killed and injured are told as one number, or as “casualties”: the lowest; in no other column"),
+    Column(
+        "casualties_low",
+        "ours",
+        "where killed and injured are told as one number, or as “casualties”: the lowest; in no other column",
+    ),
     Column("casualties_high", "ours", "the highest one"),
     Column("casualties_told", "ours", "as killed_told, of these"),
     Column("deaths_civilians", "UCDP GED", "killed who are called civilians, where the tellers agree; else empty"),

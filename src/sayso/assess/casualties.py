@@ -25,7 +25,8 @@ SUBSET = re.compile(
     re.IGNORECASE,
 )
 SUBSET_AFTER = re.compile(
-    r"^\s?(?:\w+\s){0,3}?(?:(?:of|among) (?:them|whom|the (?:dead|killed|injured|wounded|victims|slain)|those)|more\b)", re.IGNORECASE
+    r"^\s?(?:\w+\s){0,3}?(?:(?:of|among) (?:them|whom|the (?:dead|killed|injured|wounded|victims|slain)|those)|more\b)",
+    re.IGNORECASE,
 )
 # What was meant, might be or was only prevented.
 AIM = re.compile(
@@ -77,7 +78,9 @@ def families() -> dict[str, str]:
 
 def kinds(text: str) -> frozenset[str]:
     """The families of events whose words stand in a text; who is arrested afterwards is no event of its own here."""
-    return frozenset(families()[w] for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.casefold()) if w in families()) - {"arrest"}
+    return frozenset(families()[w] for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.casefold()) if w in families()) - {
+        "arrest"
+    }
 
 
 def casualties(pile: Pile, s: Statement) -> Iterator[Casualty]:
@@ -94,7 +97,10 @@ def casualties(pile: Pile, s: Statement) -> Iterator[Casualty]:
         if not any(c.holds(q.span) for c in told) or q.low == q.high == 0:
             continue
         what, whom = fate(text, s, q), stem((q.unit.split() or [""])[-1])
-        before, after = text[max(s.span.start, q.span.start - 60) : q.span.start], text[q.span.end : min(s.span.end, q.span.end + 40)]
+        before, after = (
+            text[max(s.span.start, q.span.start - 60) : q.span.start],
+            text[q.span.end : min(s.span.end, q.span.end + 40)],
+        )
         if what not in (KILLED, INJURED, EITHER) or AIM.search(before) or not counts_people(q, whom, after):
             continue
         part = SUBSET.search(before) is not None or SUBSET_AFTER.match(after) is not None

@@ -127,13 +127,19 @@ def _range(event: _Event, row: Sequence[Casualty], parts: Sequence[Casualty]) ->
         if not parts:
             return Cell(None), Cell(None)
         least = max(c.low for c in parts)
-        return Cell(_number(least), "no teller gives a total; the largest part", _passages(event, [c for c in parts if c.low == least])), Cell(None)
+        return Cell(
+            _number(least), "no teller gives a total; the largest part", _passages(event, [c for c in parts if c.low == least])
+        ), Cell(None)
     lows = [c.low for c in row if c.low > 0]
     low, high = min(lows, default=None), max(c.size for c in row)
     open_ = any(c.high is None and c.low == high for c in row)
     return (
         Cell(_number(low), "lowest of the figures told", _passages(event, [c for c in row if c.low == low])),
-        Cell(_number(high), "told as “at least” or the like" if open_ else "highest of the figures told", _passages(event, [c for c in row if c.size == high])),
+        Cell(
+            _number(high),
+            "told as “at least” or the like" if open_ else "highest of the figures told",
+            _passages(event, [c for c in row if c.size == high]),
+        ),
     )
 
 
@@ -226,7 +232,9 @@ def _note(event: _Event) -> Cell:
     many: dict[str, int] = defaultdict(int)
     for c in event.figures:
         many[c.statement.id] += 1
-    day = {c.statement.id: (p.start if (p := pile.documents[c.statement.document].published) else None) or "9" for c in event.figures}
+    day = {
+        c.statement.id: (p.start if (p := pile.documents[c.statement.document].published) else None) or "9" for c in event.figures
+    }
     best = min((c.statement for c in event.figures), key=lambda s: (pile.headline(s), -many[s.id], day[s.id], s.document, s.span))
     return Cell(_shortened(pile.text(best)), "", (Passage(best.document, best.span, pile.text(best), best.id),))
 

@@ -49,7 +49,9 @@ def told_at(pile: Pile, told: Sequence[Casualty]) -> dict[str, Cell]:
         if days is None:
             loose += spoken
         else:
-            intervals[days] += [seen(pile, c, t.span) for t in c.when if t.start and t.end and (t.start[:10], last_day(t.end)) == days]
+            intervals[days] += [
+                seen(pile, c, t.span) for t in c.when if t.start and t.end and (t.start[:10], last_day(t.end)) == days
+            ]
     if not intervals:
         return _untold(pile, told, loose)
     first, last = max(d[0] for d in intervals), min(d[1] for d in intervals)
@@ -60,7 +62,10 @@ def told_at(pile: Pile, told: Sequence[Casualty]) -> dict[str, Cell]:
         first, last = min(d[0] for d in intervals), max(d[1] for d in intervals)
         why = "the pages give different days; the interval holds them all"
     days = length((first, last))
-    words = tuple(f"{_days(d)}: {', '.join(sorted({f'“{p.words}” ({pile.outlet(p.document)})' for p in row}))}" for d, row in sorted(intervals.items()))
+    words = tuple(
+        f"{_days(d)}: {', '.join(sorted({f'“{p.words}” ({pile.outlet(p.document)})' for p in row}))}"
+        for d, row in sorted(intervals.items())
+    )
     return {
         "event_date": Cell(first if days == 1 else None, why, evidence),
         "time_precision": Cell(_step(TIME_PREC, days), why, evidence),
@@ -73,7 +78,9 @@ def told_at(pile: Pile, told: Sequence[Casualty]) -> dict[str, Cell]:
 
 def _untold(pile: Pile, told: Sequence[Casualty], loose: Sequence[Passage]) -> dict[str, Cell]:
     """No telling gives a day that can be settled: it was not after the first page that tells it."""
-    pages = sorted((last_day(p.end), c.statement.document) for c in told if (p := pile.documents[c.statement.document].published) and p.end)
+    pages = sorted(
+        (last_day(p.end), c.statement.document) for c in told if (p := pile.documents[c.statement.document].published) and p.end
+    )
     spoken = tuple(f"“{p.words}” ({pile.outlet(p.document)})" for p in sorted(set(loose)))
     if not pages:
         return {"date_words": Cell(spoken or ("not told, and no page has a date",), "", tuple(sorted(set(loose))))}
@@ -139,7 +146,10 @@ def _by_name(pile: Pile, told: Sequence[Casualty]) -> dict[str, Cell]:
     if name is None:
         return {"place_words": Cell(("not told with the figures",))}
     passage = where[name]
-    known = sorted((p for s in pile.statements.values() for p in s.places if stem(p.name) == name and p.lat is not None), key=lambda p: p.gazetteer or "")
+    known = sorted(
+        (p for s in pile.statements.values() for p in s.places if stem(p.name) == name and p.lat is not None),
+        key=lambda p: p.gazetteer or "",
+    )
     place = known[0] if known else Place(passage.words, passage.span)
     return _place_cells(place, "the event goes by this name", (passage,), ())
 
