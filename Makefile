@@ -5,7 +5,7 @@ PYTEST ?= $(BIN)/pytest -q -n auto
 # The shared material of the project (seeds, cases, scorers), where it is at hand.
 export SAYSO_SHARED ?= $(abspath ../shared)
 
-.PHONY: demo test check fmt tables golden gate gate-update speed telephone train clean
+.PHONY: demo test check fmt tables golden gate gate-update speed telephone pictures docs train clean
 
 demo: .venv/.installed
 	$(BIN)/sayso demo
@@ -64,6 +64,14 @@ train: .venv/.train
 telephone: .venv/.tests
 	$(BIN)/python bench/telephone/game.py
 
+# The documents as a static web site in out/docs: written pages, and pages made from the code. Nothing in it loads anything.
+docs: .venv/.docs
+	$(BIN)/python -m docs.site out/docs
+
+# Pictures of all screens, from the invented stories, into docs/pictures (Chromium from the system).
+pictures: .venv/.tests
+	$(BIN)/python bench/pictures.py
+
 clean:
 	rm -rf .venv out dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests bench resources -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -73,6 +81,15 @@ clean:
 	  { echo "sayso needs Python 3.11 or newer; try: make PYTHON=python3.12"; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+# The real readers of exports; tests/readers skips by name what is not here.
+.venv/.readers: .venv/.tests
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[readers]'
+	@touch $@
+
+.venv/.docs: .venv/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
 	@touch $@
 
 .venv/.train: .venv/.tests

@@ -56,6 +56,7 @@ class Guest:
 class Assessment:
     claims: tuple[Claim, ...]
     findings: tuple
+    numbers: tuple = ()
 
 
 @pytest.fixture
@@ -150,7 +151,7 @@ class Memory:
     def rows(self, query):
         return []
 
-    def save(self, report, maker):
+    def save(self, report, maker, kept):
         self.kept.update({(r.document.id, maker): r for r in report.readings})
 
 

@@ -9,22 +9,25 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from importlib import metadata, resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
+
+import msgspec
 
 from sayso import analyzers, model
 from sayso.assess import assess
 from sayso.contracts import Analyzer, Judgement
 from sayso.extract import extract
-from sayso.lexicon.roles import kind_of
 from sayso.link import link
-from sayso.model import ChainLink, Document, Linking, Reading, Rejected, Report, Run
+from sayso.model import Document, Linking, Reading, Rejected, Report, Run
 from sayso.read import named, read
 from sayso.settings import Settings
-from sayso.store.book import Book
-from sayso.store.judgements import judgements
+from sayso.show.ledger import ledger
+from sayso.show.positions import heard
+from sayso.store.book import Book, Kept, run_id
+from sayso.store.judgements import corrected, judgements
+from sayso.store.maker import made_by, version
+from sayso.store.rows import Names
 
 Progress = Callable[[str, int, int | None], None]
 """Told of each step: what is being done, how many are done, of how many (None: not known)."""
@@ -52,17 +55,55 @@ def trace(
     documents, rejected = _read(places, settings, progress)
     if book is None:
         readings = [extract(document, analyzer) for document in _each(documents, progress)]
-        return _conclude(readings, rejected, analyzer, settings, progress)
+        return _conclude(Found(readings, rejected, model.Analyzer(analyzer.name, analyzer.model)), settings, progress)
     with Book(book) as memory:
         maker = made_by(analyzer)
         readings = [_remembered(memory, document, maker) or extract(document, analyzer) for document in _each(documents, progress)]
-        judged = judgements(memory)
-        corrected = [_corrected(reading, judged) for reading in readings]
-        settings = replace(settings, link=replace(settings.link, judgements=tuple(judged)))
-        report = _conclude(corrected, rejected, analyzer, settings, progress)
-        progress("save", 0, None)
-        memory.save(report, maker, *([readings] if judged else []))
+        made = model.Analyzer(analyzer.name, analyzer.model)
+        return into(memory, maker, Found(readings, rejected, made), settings, progress)
+
+
+class Found(NamedTuple):
+    """What reading and extracting gave, and who extracted."""
+
+    readings: list[Reading]
+    rejected: list[Rejected]
+    analyzer: model.Analyzer
+
+
+def into(memory: Book, maker: str, found: Found, settings: Settings, progress: Progress) -> Report:
+    """The report under the book's judgements, kept in the book."""
+    held = judgements(memory)
+    plain = under(settings, ())
+    report = judged(found, held, settings, progress)
+    progress("save", 0, None)
+    pile = run_id(replace(report, run=replace(report.run, settings=plain.digest)), maker)
+    options = msgspec.json.encode(under(settings, held), order="sorted").decode()
+    memory.save(report, maker, Kept(tuple(found.readings) if held else (), options, pile, _names(report)))
     return report
+
+
+def judged(found: Found, held: Sequence[Judgement], settings: Settings, progress: Progress = _nobody) -> Report:
+    """The report as it is under these judgements."""
+    readings = [corrected(reading, held) for reading in found.readings]
+    return _conclude(found._replace(readings=readings), under(settings, held), progress)
+
+
+def under(settings: Settings, held: Sequence[Judgement]) -> Settings:
+    """The settings with these judgements."""
+    return replace(settings, link=replace(settings.link, judgements=tuple(held)))
+
+
+def _names(report: Report) -> Names:
+    """How the report calls claims, pages and unseen texts: what is read back in parts keeps these names."""
+    book = ledger(report)
+    return Names(
+        {e.claim.id: e.number for e in book.entries},
+        {key: page.siglum for key, page in book.pages.items()},
+        {key: page.name for key, page in book.pages.items()},
+        {key: letter for key, (letter, _) in book.lost.items()},
+        {state: tuple(t.statement.id for t in tellings) for state, tellings in heard(book).items()},
+    )
 
 
 def _read(places: Sequence[str], settings: Settings, progress: Progress) -> tuple[list[Document], list[Rejected]]:
@@ -92,38 +133,25 @@ def _remembered(memory: Book, document: Document, maker: str) -> Reading | None:
     if reading is None:
         return None
     kept = tuple(note for note in reading.document.degraded if note not in document.degraded)
-    document = replace(document, degraded=document.degraded + kept)
+    return alone(replace(reading, document=replace(document, degraded=document.degraded + kept)))
+
+
+def alone(reading: Reading) -> Reading:
+    """The reading without what only its pile could tell."""
+    document = reading.document
+    if document.published is not None and document.published.basis == "sibling":
+        document = replace(document, published=None)
     return replace(reading, document=document, sources=tuple(replace(source, identity=None) for source in reading.sources))
 
 
-def _corrected(reading: Reading, judgements: Sequence[Judgement]) -> Reading:
-    """The reading with the innermost sources that somebody judged."""
-    names = {j.a: j.b for j in judgements if j.verdict == "source"}
-    if not names.keys() & {s.id for s in reading.statements}:
-        return reading
-    statements = tuple(replace(s, chain=_from(s.chain, names[s.id])) if s.id in names else s for s in reading.statements)
-    return replace(reading, statements=statements)
-
-
-def _from(chain: tuple[ChainLink, ...], name: str) -> tuple[ChainLink, ...]:
-    """A chain that ends in the source of this name."""
-    return (*(chain[:-1] if len(chain) > 1 else chain), ChainLink(name, kind_of(name, None)))
-
-
-def _conclude(
-    readings: Sequence[Reading],
-    rejected: Sequence[Rejected],
-    analyzer: Analyzer,
-    settings: Settings,
-    progress: Progress,
-) -> Report:
+def _conclude(found: Found, settings: Settings, progress: Progress) -> Report:
     progress("link", 0, None)
-    linking = link(readings, settings.link)
-    readings = [_informed(reading, linking) for reading in readings]
+    linking = link(found.readings, settings.link)
+    readings = [_informed(reading, linking) for reading in found.readings]
     progress("assess", 0, None)
     assessment = assess(readings, linking, settings.assess)
     return Report(
-        run=Run(version(), settings.digest, model.Analyzer(analyzer.name, analyzer.model)),
+        run=Run(version(), settings.digest, found.analyzer),
         readings=tuple(readings),
         claims=_by_id(assessment.claims),
         unseen=_by_id(linking.unseen),
@@ -131,7 +159,8 @@ def _conclude(
         siblings=tuple(sorted(linking.siblings, key=lambda s: (s.documents, s.parent or ""))),
         ties=tuple(sorted(linking.ties, key=lambda t: (t.a, t.b))),
         findings=_by_id(assessment.findings),
-        rejected=tuple(rejected),
+        rejected=tuple(found.rejected),
+        numbers=assessment.numbers,
     )
 
 
@@ -146,31 +175,6 @@ def _informed(reading: Reading, linking: Linking) -> Reading:
 
 def _by_id(records: Iterable[T]) -> tuple[T, ...]:
     return tuple(sorted(records, key=lambda record: str(getattr(record, "id"))))  # noqa: B009 - T has an id, which no bound says yet
-
-
-def version() -> str:
-    """The installed version of sayso."""
-    return metadata.version("sayso")
-
-
-def made_by(analyzer: Analyzer) -> str:
-    """Who makes readings: a digest of the analyzer and of this program's own code and tables.
-
-    A version number alone would hand out readings of yesterday's rules while somebody works on today's.
-    """
-    digest = hashlib.sha256(f"{version()}\x1f{analyzer.name}\x1f{analyzer.model}".encode())
-    for name, data in _files(resources.files("sayso")):
-        if name.endswith((".py", ".json")):
-            digest.update(f"\x1f{name}\x1f".encode() + data)
-    return digest.hexdigest()[:20]
-
-
-def _files(folder: Traversable, path: str = "") -> Iterator[tuple[str, bytes]]:
-    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
-        if entry.is_dir():
-            yield from _files(entry, f"{path}{entry.name}/")
-        elif entry.is_file():
-            yield f"{path}{entry.name}", entry.read_bytes()
 
 
 def attributions(text: str, settings: Settings | None = None, analyzer: Analyzer | None = None) -> Reading:

@@ -38,10 +38,17 @@ class Partial(list[Attributed]):
         self.degraded = degraded
 
 
-class Judgement(NamedTuple):
-    """A person's word: that two statements tell the same, that a document has it from a text, that a statement has a source."""
+Verdict = Literal["same", "not-same", "from", "not-from", "source", "person", "not-person", "note"]
 
-    verdict: Literal["same", "not-same", "from", "not-from", "source"]
+
+class Judgement(NamedTuple):
+    """A person's word: statements tell the same, a document has it from a text, statements have a source, sources are one person.
+
+    ``a`` and ``b`` are ids, several joined by blanks: every one of ``a`` with every one of ``b``. A source and a note are words in
+    ``b``.
+    """
+
+    verdict: Verdict
     a: str
     b: str
 

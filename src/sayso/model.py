@@ -8,6 +8,10 @@
 * Ids are digests of what makes the record itself (``identify``), never of its maker, weight or direction, so a judgement survives
   a better model. Python's ``hash()`` is never stored.
 * ``None`` is "not known" unless the field says otherwise. Nothing is guessed to fill a gap.
+* ``Statement.chain`` runs from the reteller (the outlet, always first) to the innermost source; ``addressee`` is the outlet that
+  was told ("told Sputnik"), also when it is this page's own and therefore no link of its own.
+* ``Place.gazetteer`` is "geonames:ID", None where not resolved or not in GeoNames (bases, seas); ``precision`` says what the
+  coordinates are the middle of: country, province, city, region (a sea, a desert) or point.
 * Weights are log2 odds (bits): 0.0 is even, +1.0 doubles the odds, -1.0 halves them.
 
 The field names are those of sayso/1 (docs/formats.md), so that the JSON is this module written out. ``from_`` there is ``from``.
@@ -186,11 +190,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place named in a statement; coordinates in degrees WGS 84, None where the page leaves open which one is meant.
-
-    ``gazetteer`` is "geonames:ID", None where not resolved or not in GeoNames (bases, seas); ``precision`` says what the
-    coordinates are the middle of: country, province, city, region (a sea, a desert) or point.
-    """
+    """A place named in a statement; coordinates in degrees WGS 84, None where the page leaves open which one is meant."""
 
     name: str
     span: Span
@@ -211,11 +211,7 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One telling of something at one place.
-
-    ``chain`` runs from the reteller (the outlet, always first) to the innermost source. ``addressee`` is the outlet that was
-    told ("told Sputnik"), also when it is this page's own and therefore no link of its own.
-    """
+    """One telling of something at one place."""
 
     id: str
     document: str
@@ -365,8 +361,17 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberSeen(Evidence):
+    """A number of a page: the ``verdict`` on its sum, ``why`` it cannot be checked, and the ``finding`` it has a part in."""
+
+    verdict: str
+    why: str | None = None
+    finding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Linking:
-    """What link finds over all readings: also ``dates`` inferred from siblings (by document) and ``identities`` (by source)."""
+    """What link finds; ``dates`` by document, ``identities`` by source, ``apart``: sources that somebody judged to be two."""
 
     claims: tuple[Claim, ...]
     unseen: tuple[Unseen, ...] = ()
@@ -375,6 +380,7 @@ class Linking:
     ties: tuple[Tie, ...] = ()
     dates: dict[str, Published] = field(default_factory=dict)
     identities: dict[str, str] = field(default_factory=dict)
+    apart: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -407,3 +413,4 @@ class Report:
     ties: tuple[Tie, ...]
     findings: tuple[Finding, ...]
     rejected: tuple[Rejected, ...]
+    numbers: tuple[NumberSeen, ...] = ()

@@ -121,8 +121,8 @@ def test_another_year_is_told_against_most_pages() -> None:
         Page(n, f"The flood of 14 May {year} took the quay.", f"Paper {n}")
         for n, year in zip("abc", (2031, 2031, 2029), strict=True)
     ]
-    for p in pages:
-        p.tell(p.text.rstrip("."), TARN, claim="flood")
+    for p, source in zip(pages, ((), (TARN,), ()), strict=True):
+        p.tell(p.text.rstrip("."), *source, claim="flood")
     (f,) = [f for f in found(pile(*pages)) if f.rule == "date_changed"]
     assert (f.from_, f.to) == ("14 May 2031", "14 May 2029") and f.documents == ("doc-a", "doc-c")
     assert "date_changed" not in rules(found(pile(*pages[1:])))

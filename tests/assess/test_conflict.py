@@ -36,9 +36,11 @@ def test_a_quotation_that_begins_with_not_is_a_denial() -> None:
     assert rules(found(pile(page))) == ["denied"]
 
 
-def test_the_stance_alone_is_enough() -> None:
-    page = mill("Ash from the mill stays dry, Ada Grell holds", ("Ada Grell", "person"), stance="deny")
-    assert rules(found(pile(page))) == ["denied"]
+def test_a_stance_is_believed_where_the_words_bear_it_out() -> None:
+    dry = mill("Ash from the mill stays dry, Ada Grell holds", ("Ada Grell", "person"), stance="deny")
+    assert found(pile(dry)) == []
+    none = mill("No ash from the mill has reached the river, Ada Grell holds", ("Ada Grell", "person"), stance="deny")
+    assert rules(found(pile(none))) == ["denied"]
 
 
 def test_a_standing_denial_is_called_generic() -> None:

@@ -56,7 +56,7 @@ def test_one_list_told_in_two_ways_without_a_step() -> None:
     a.tell(a.text.split(", healers")[0], ("healers", "group"), claim="c")
     b.tell(b.text.split(", healers")[0], ("healers", "group"), claim="c")
     assert "detail_added" in rules(found(pile(a, b)))
-    b.text += " It does nothing else."
+    b.text += " Cramps it does not cure."
     a.text += " Fever is another matter."
     assert "detail_added" not in rules(found(pile(a, b)))
 

@@ -33,12 +33,8 @@ def test_attribution_lost_along_a_step() -> None:
     assert f.documents == ("doc-a", "doc-b") and "Westmar Post tells as its own" in f.message
 
 
-def test_attribution_lost_without_a_step_needs_a_named_source_and_no_later_date() -> None:
+def test_pages_without_a_step_between_them_have_lost_nothing() -> None:
     a, b = two(DAM, "The old harbour wall will hold through the winter", second=())
-    assert rules(found(pile(a, b))) == ["attribution_lost"]
-    a.published, b.published = "2021-05-04", "2021-05-01"
-    assert found(pile(a, b)) == []
-    a, b = two(DAM, "The old harbour wall will hold through the winter", first=(HAND,), second=())
     assert found(pile(a, b)) == []
 
 
@@ -181,11 +177,13 @@ def test_a_denial_stays_behind() -> None:
 
 
 def test_a_voice_of_another_side_stays_behind() -> None:
-    a, b = two("The harbour wall broke in the winter storm", "The harbour wall broke in the winter storm", (HAND,), (HAND,))
-    a.text += " “The harbour wall was sound in every winter storm,” Engineer Ada Grell said."
+    a, b = two(
+        "The Ostmar harbour wall broke in the winter storm", "The Ostmar harbour wall broke in the winter storm", (HAND,), (HAND,)
+    )
+    a.text += " “The harbour wall was sound in every winter storm,” Ostmar Engineer Ada Grell said."
     a.tell(
-        "“The harbour wall was sound in every winter storm,” Engineer Ada Grell said",
-        ("Engineer Ada Grell", "official"),
+        "“The harbour wall was sound in every winter storm,” Ostmar Engineer Ada Grell said",
+        ("Ostmar Engineer Ada Grell", "official"),
         claim="sound",
         voice="direct",
     )

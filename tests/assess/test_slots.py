@@ -274,8 +274,9 @@ def test_the_inner_source_is_there(later: str) -> None:
 
 RANKS = [
     ("Dr Ada Strum", "Dr Ada Strum, a professor", True),
-    ("Ada Strum", "Ada Strum, a lead researcher", True),
-    ("Aldo Renn", "guild president Aldo Renn", True),
+    ("Dr Ada Strum", "Ada Strum, a lead researcher", True),
+    ("guild clerk Aldo Renn", "guild president Aldo Renn", True),
+    ("Aldo Renn", "guild president Aldo Renn", False),
     ("professor Ada Strum", "Ada Strum, a professor", False),
     ("Ada Strum", "Ada Strum of the seed bank", False),
     ("Ada Strum", "professor Bo Lind", False),

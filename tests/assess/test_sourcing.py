@@ -52,8 +52,8 @@ def test_nobody_is_named_for_a_figure() -> None:
 
 
 def test_a_page_on_one_nameless_voice() -> None:
-    page = Page("p", "It rained. It stormed. It froze.", "Paper")
-    for n, words in enumerate(("It rained", "It stormed", "It froze")):
+    page = Page("p", "Rain fell on the quay. A storm broke the mast. Frost killed the barley.", "Paper")
+    for n, words in enumerate(("Rain fell on the quay", "A storm broke the mast", "Frost killed the barley")):
         page.tell(words, ("a dock hand", "anonymous"), claim=f"c{n}")
     (f,) = found(pile(page))
     assert f.rule == "anonymous_only" and f.message.startswith("3 statements of Paper")

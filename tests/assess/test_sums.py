@@ -21,7 +21,6 @@ CASES = [
     ("Catches fell by 50 percent, from 50 tonnes to 40 tonnes.", "percentage_wrong", "20.00 percent"),
     ("Sales grew 33 percent from 3 million crowns to 4 million crowns.", "sum_right", "agrees"),
     ("The guild says catches rose by 12 percent.", "not_checkable", "does not give the figures"),
-    ("About 90 percent of the quay is dry.", "not_checkable", "does not give the figures"),
     ("Thirty boats came. A 300 percent increase over the 20 carts of April was noted.", "not_checkable", "is not on the page"),
     (
         "The line ran 60 trips by day and 45 trips by night, a 200 percent increase over the 20 trips in April.",
@@ -71,6 +70,7 @@ def test_sum(text: str, rule: str, words: str) -> None:
 
 
 SILENT = [
+    "About 90 percent of the quay is dry.",
     "In 2018 the town had 40 boats, in 2019 it had 45.",
     "Ostmar – 103; Westmar – 21; Nordmar – 10.",
     "164 people fell ill, most of them (103) in Ostmar.",

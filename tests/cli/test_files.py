@@ -21,7 +21,7 @@ def test_a_report_is_written_whole_and_replaces_an_older_report(tmp_path: Path):
 def test_another_file_is_replaced_only_by_force(tmp_path: Path):
     other = tmp_path / "notes.html"
     other.write_text("my notes")
-    with pytest.raises(SaysoError, match="exists and is no report of sayso"):
+    with pytest.raises(SaysoError, match="exists and was not written by sayso"):
         files.write(other, REPORT)
     assert other.read_text() == "my notes"
     files.write(other, REPORT, force=True)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sayso.cli import main
+from sayso.store import judgements
+from sayso.store.book import Book
 
 FERRY = "The ferry Calla sank off Port Sellow with 214 passengers, the harbour office said.\n"
 BOAT = "With 214 passengers aboard the ferry Calla has sunk off Port Sellow, said the harbour office.\n"
@@ -81,6 +84,35 @@ def test_a_source_and_a_derivation_can_be_judged(desk: Desk) -> None:
     desk.say("judge", "undo")
     desk.say("judge", "undo")
     assert told(desk.trace(), "Calla has sunk")["chain"] == boat["chain"]
+
+
+def test_counts_are_worked_out_at_once_and_the_log_says_who_and_why(desk: Desk) -> None:
+    found = desk.trace()
+    ferry, rye = told(found, "ferry Calla sank"), told(found, "flour tax")
+    desk.say("judge", "same", ferry["id"], rye["id"], "--by", "AB", "--note", "one story")
+    assert "flour tax" in desk.say("explain", rye["id"])
+    with Book(Path("pile.book")) as book:
+        claims = book.rows("SELECT DISTINCT claim FROM claim_statements WHERE statement IN (?, ?)", ferry["id"], rye["id"])
+        assert len(claims) == 1, "no trace was needed"
+        entry = judgements.log(book)[0]
+        assert (entry.by, entry.note) == ("AB", "one story") and entry.at.endswith("Z")
+    desk.say("judge", "note", ferry["id"], "ask the harbour office")
+    sources = [s["id"] for s in found["sources"]]
+    desk.say("judge", "person", sources[0], sources[1])
+    assert [line.split()[1] for line in desk.say("judge", "list").splitlines()] == ["same", "note", "person"]
+    assert desk.say("judge", "check").startswith("3 rows, each follows from the one before; head ")
+
+
+def test_a_log_that_was_changed_is_said_to_be(desk: Desk) -> None:
+    found = desk.trace()
+    for words in ("one", "two"):
+        desk.say("judge", "note", found["statements"][0]["id"], words)
+    connection = sqlite3.connect("pile.book")
+    connection.execute("DROP TRIGGER judgements_stay")
+    connection.execute("UPDATE judgements SET b = 'three' WHERE number = 1")
+    connection.commit()
+    connection.close()
+    assert "row 2 of the log of judgements does not follow from row 1" in desk.say("judge", "check", code=3)
 
 
 def test_an_explanation_adds_up(desk: Desk) -> None:

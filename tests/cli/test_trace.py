@@ -77,7 +77,7 @@ def test_a_foreign_file_is_not_overwritten_and_no_work_is_done_first(pile: Path,
     monkeypatch.setattr(casebook, "trace", lambda *_: pytest.fail("traced before looking at --report"))
     assert main(["trace", "ferry.txt", "--report", "rival.txt"]) == 3
     assert capfd.readouterr().err == (
-        "sayso: rival.txt: exists and is no report of sayso; choose another name, or say --force to replace it\n"
+        "sayso: rival.txt: exists and was not written by sayso; choose another name, or say --force to replace it\n"
     )
     assert (pile / "rival.txt").read_text(encoding="utf-8") == RIVAL
 

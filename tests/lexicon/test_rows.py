@@ -22,10 +22,12 @@ import sayso.extract.units
 import sayso.lexicon.gazetteer
 import sayso.lexicon.place_words
 from sayso.assess import classes, cuewords, polarity
+from sayso.assess.findings import strength
 from sayso.extract.places import places
 from sayso.lexicon import tables as made
 from sayso.link import events, terms
 from sayso.link.notices import notices
+from sayso.link.noughts import noughts
 from sayso.model import Document, Span
 from sayso.text.normal import stem
 from sayso.text.numbers import Words, find
@@ -144,6 +146,13 @@ PLACE_CACHES = [
     for name in names.split()
 ]
 UNITS, QUANTITIES, HEDGES, STANCE = (sayso.extract.units, sayso.extract.quantities, sayso.extract.hedges, sayso.extract.stance)
+
+
+def forms_of_one_verb(row: Row, text: str) -> bool:
+    one, two = text.split(" | ")
+    return two in strength.irregular().get(strength.root(one), ())
+
+
 MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "numbers": number,
     "quantities": depends(
@@ -153,11 +162,13 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "denials": depends("denials", [STANCE], [STANCE.denials], stance),
     "classes": different,
     "opposites": opposite,
+    "irregular": forms_of_one_verb,
     "remarks": remark,
     "aliases": alias,
     "habits": lambda row, text: events.habitual(text, Span(0, len(text))),
     "silences": lambda row, text: events.silent(text, Span(0, len(text))),
     "senses": sense,
+    "noughts": lambda row, text: bool(noughts(text, Span(0, len(text)), row["lang"], terms.senses())),
     "notices": notice,
     "furniture": line,
     "landmarks": depends("landmarks", PLACES, PLACE_CACHES, places),

@@ -48,6 +48,32 @@ def test_the_opening_of_alike_pages_speaks_for_one_claim():
     assert weight(second, headline=True) == 0.0
 
 
+def compared(one, other):
+    """The features of the first tellings of two pages."""
+    made = tellings([one, other])
+    pile = Pile(information(made), made)
+    a, b = (next(t for t in made if t.document == r.document.id and t.order == 0) for r in (one, other))
+    return features(a, b, pile)
+
+
+def test_one_sense_in_two_words_is_akin_and_one_word_is_not():
+    one = page("a", "Tolmar is reinforcing the dam at Velm.")
+    assert compared(one, page("b", "At Velm the dam is strengthened by Tolmar."))["akin"] == 1.0
+    assert "akin" not in compared(one, page("b", "At Velm the dam is reinforced by Tolmar."))
+    assert "akin" not in compared(one, page("b", "Merrow has strengthened its cider."))  # nothing else in common
+
+
+def test_each_of_several_counts_of_one_unit_may_be_the_equal_one():
+    one = page(
+        "a", {"text": "The fire left 14 people dead and 31 people hurt.", "quantities": ((14, 14, "person"), (31, 31, "person"))}
+    )
+    other = page("b", {"text": "Of the dead in the fire 14 people were millers.", "quantities": ((14, 14, "person"),)})
+    third = page("c", {"text": "Of the dead in the fire 9 people were millers.", "quantities": ((9, 9, "person"),)})
+    assert compared(one, other)["other_quantity"] == 0.0
+    assert compared(one, other)["same_count"] == 1.0
+    assert compared(one, third)["other_quantity"] == 1.0
+
+
 def test_a_headline_and_a_detail_are_tied_by_what_stands_between_them():
     """Of six tellings the two outermost share nothing; the strongest ties decide."""
     ties = [Pair(a, b, 4.0, 1.0) for a, b in (("a", "b"), ("b", "c"), ("a", "c"), ("d", "e"), ("e", "f"), ("d", "f"))]

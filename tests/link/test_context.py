@@ -16,3 +16,14 @@ def test_agreement_elsewhere_does_not_speak_for_a_beaten_partner():
     context = Context([*good, beaten], told)
     assert context.again(good[0]).weight > good[0].weight + 5
     assert context.again(beaten).weight < beaten.weight
+
+
+def test_agreement_elsewhere_does_not_overrule_a_pair_that_speaks_against_itself():
+    one = page("p", "The well was full.", "The baker slept.", "The bells rang.", "The mayor left.")
+    other = page("q", "Vinegar filled the well.", "A baker slept late.", "Bells rang twice.", "Nobody saw the mayor.")
+    told = tellings([one, other])
+    a, b = ([t.id for t in told if t.document == r.document.id] for r in (one, other))
+    good = [Pair(*sorted((x, y)), 3.0, 1.0) for x, y in zip(a[:3], b[:3], strict=True)]
+    against, doubtful = Pair(*sorted((a[3], b[3])), -2.5, 1.0), Pair(*sorted((a[3], b[3])), -1.5, 1.0)
+    assert Context([*good, against], told).again(against).weight == against.weight
+    assert Context([*good, doubtful], told).again(doubtful).weight > 5

@@ -217,6 +217,23 @@ def test_what_a_page_has_from_the_one_it_names_it_has_from_no_third_page():
     assert not tied(naming)
 
 
+def test_facts_told_with_other_figures_are_no_facts_that_two_pages_agree_on():
+    facts = [
+        "The ferry Ostara sank off Velm with {} passengers aboard.",
+        "Divers recovered {} life jackets near the Kessel lighthouse.",
+        "The captain Oke Brand had been warned of fog at {} stations.",
+        "Ostara Lines had bought the ferry from Tolm for {} crowns.",
+    ]
+
+    def tied(*figures):
+        one = page("one", *(f.format(n) for f, n in zip(facts, (214, 31, 17, 88), strict=True)), outlet="Velm Courier")
+        other = page("other", *(f.format(n) for f, n in zip(facts[::-1], figures, strict=True)), outlet="Anselm Echo")
+        return bool(link((one, other), LinkOptions(wording=False)).derivations)
+
+    assert tied(88, 17, 31, 214)
+    assert not tied(99, 18, 32, 214)
+
+
 def test_tellings_without_a_word_that_says_anything_are_no_claim_together():
     readings = page("a", "They would be."), page("b", "It was that.")
     assert all(len(c.statements) == 1 for c in linked(*readings).claims)

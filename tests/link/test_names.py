@@ -41,3 +41,20 @@ def keys(text):
 def test_letters_that_changed_places_are_forgiven_in_known_names():
     assert "=taliban" in keys("the Tailban envoy")
     assert "=united states" in keys("a US envoy") and "=united states" not in keys("they told us so")
+
+
+def told(text):
+    return {k for _, k in terms(text, Span(0, len(text)))}
+
+
+def test_a_number_that_hangs_on_capitals_is_a_name_and_no_count():
+    assert "~f16" in told("An F-16 flew over Velm.") and "#16" not in told("An F-16 flew over Velm.")
+    assert "~ap39" in told("Millers mix AP39 with bread.")
+    assert "#16" in told("In Velm 16 bells rang, from Tolm-born Aldo 16 more.")
+
+
+def test_words_shouted_in_capitals_are_words():
+    shouted = "BAKING THE BREAD IS UP TO MILLERS, writes the Velm Courier of Monday, and nobody in Tolm knows why."
+    assert {"bread", "miller"} <= told(shouted)
+    assert "=islamic state" not in told(shouted)
+    assert "=islamic state" in told("The IS cell was small, writes the Velm Courier.")

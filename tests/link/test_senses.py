@@ -44,6 +44,14 @@ def test_senses_join_two_languages_but_not_two_events():
     assert not together(found, readings, "An explosion", "incêndio")
 
 
+def test_one_word_of_one_sense_makes_no_claim_of_two_languages():
+    readings = (
+        page("a", "The inhabitants of Velm mend the road.", "Rye is dear in Merrow."),
+        page("b", "A estrada de Ostrin foi pintada.", "O pão de Kessel acabou.", language="pt"),
+    )
+    assert not together(link(readings, LinkOptions()), readings, "The inhabitants", "A estrada")
+
+
 def test_a_silence_is_neither_what_was_said_nor_another_s_silence():
     readings = (
         page("a", "The Tolmar mill did not answer questions about the last inspection of its boiler."),

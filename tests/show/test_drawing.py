@@ -6,7 +6,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.show.drawing import MOST, WIDE, Box, Drawing, drawing
+from sayso.show.drawing import ALL, MOST, PAPER, WIDE, Box, Drawing, drawing
 from sayso.show.ledger import ledger
 from sayso.show.stemma import Node, Stemma, stemma_of
 from tests.show.fiction import report
@@ -74,7 +74,8 @@ def test_the_same_graph_gives_the_same_picture() -> None:
 
 def test_nothing_is_drawn_of_one_box_or_of_too_many() -> None:
     assert drawing(graph([], 1)) is None
-    assert drawing(graph([], MOST + 1)) is None
+    assert drawing(graph([(0, n) for n in range(1, MOST + 1)], MOST + 1)) is None
+    assert drawing(graph([], ALL + 1)) is None
 
 
 def test_a_long_name_is_broken_and_cut() -> None:
@@ -84,3 +85,13 @@ def test_a_long_name_is_broken_and_cut() -> None:
     assert len(box.lines) == 4
     assert box.lines[2].endswith("…")
     assert box.lines[3] == "not in the pile"
+
+
+def test_parts_stand_beside_each_other_and_then_below() -> None:
+    pairs = [(2 * n, 2 * n + 1) for n in range(20)]
+    found = drawing(graph(pairs, 40))
+    assert found is not None
+    assert found.width <= PAPER
+    assert all(apart(a, b) for n, a in enumerate(found.boxes) for b in found.boxes[n + 1 :])
+    assert len({b.y for b in found.boxes}) > 2
+    assert all(b.x + b.width <= found.width and b.y + b.height <= found.height for b in found.boxes)

@@ -39,3 +39,21 @@ def test_no_control_and_no_direction_mark_comes_through(text: str) -> None:
         ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000 or c in "\u202a\u202b\u202d\u202e\u2066" for c in shown
     )
     assert "\n" not in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Lеndland", "Lе[U+0435]ndland"),
+        ("плотинa", "плотинa[U+0061]"),
+        ("Οrm dam", "Ο[U+039F]rm dam"),
+        ("СССР and Orm", "СССР and Orm"),
+        ("10 μm, α-ray, Orm–Орм", "10 μm, α-ray, Orm–Орм"),
+    ],
+)
+def test_letters_that_look_like_others_are_shown(text: str, shown: str) -> None:
+    assert plain(text) == shown
+
+
+def test_a_look_alike_says_what_it_is() -> None:
+    assert pieces("Lеn")[1] == ("е", "look-alike letter U+0435 cyrillic small letter ie")

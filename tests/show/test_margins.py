@@ -32,7 +32,7 @@ def test_furniture_is_named_and_a_note_stands_where_its_statement_begins() -> No
     paragraphs = article(p, book).paragraphs
     assert [x.furniture for x in paragraphs] == ["page_clock", "", "credit", "", "", "", "", "related_link"]
     assert [(n.number, n.claim) for x in paragraphs for n in x.notes] == [(1, 1), (2, 2), (3, 3), (4, 5)]
-    assert [r.begins for r in paragraphs[3].runs if r.begins] == [(1,)]
+    assert [[b.number for b in r.begins] for r in paragraphs[3].runs if r.begins] == [[1]]
 
 
 def test_a_quotation_is_cut_the_same_way() -> None:

@@ -60,6 +60,32 @@ def test_an_undecided_order_is_no_way() -> None:
     stemma = stemma_of_pile(ledger(dataclasses.replace(whole, derivations=(copy,))))
     assert [e.how for e in stemma.edges.values()] == ["undirected"]
     assert len(stemma.roots()) == 2
+    assert [(a.letter, b.letter, how) for a, b, how in stemma.beside()] == [(*pair(stemma, copy), "undirected")]
+
+
+def pair(stemma: Stemma, edge: Derivation) -> tuple[str, str]:
+    return stemma.nodes[edge.from_].letter, stemma.nodes[edge.document].letter
+
+
+def test_siblings_are_joined_where_no_line_says_so() -> None:
+    whole = report()
+    alone = dataclasses.replace(whole, derivations=())
+    first = ledger(alone).entries[0]
+    a, b = sorted(p.document.id for p in first.pages)[:2]
+    sibling = dataclasses.replace(whole.siblings[0], documents=(a, b), parent=None)
+    apart = {s.id for p in first.pages if p.document.id in (a, b) for s in p.reading.statements}
+    bare = tuple(
+        dataclasses.replace(
+            r, statements=tuple(dataclasses.replace(s, chain=s.chain[:1]) if s.id in apart else s for s in r.statements)
+        )
+        for r in alone.readings
+    )
+    book = ledger(dataclasses.replace(alone, readings=bare, siblings=(sibling,)))
+    entry = book.entry_of[first.claim.statements[0]]
+    assert [how for *_, how in stemma_of(entry, book).beside()] == ["sibling"]
+    related = ledger(whole)
+    assert related.report.siblings
+    assert stemma_of(related.entries[0], related).beside() == []
 
 
 def test_the_list_holds_every_node_and_repeats_none() -> None:
@@ -93,3 +119,18 @@ def test_many_pages_alike_are_one_box() -> None:
     assert len(few.nodes) == FOLD
     assert len(many.nodes) == 2
     assert any(n.name.startswith("20 pages: F G H") for n in many.nodes.values())
+
+
+def test_a_crowded_pile_leaves_out_what_one_page_alone_names() -> None:
+    whole = report()
+    page = whole.derivations[0].document
+    alone = tuple(dataclasses.replace(whole.unseen[0], id=f"{n:020x}", name=f"text {n}") for n in range(40))
+    shared = dataclasses.replace(whole.unseen[0], id="f" * 20, name="shared text")
+    cited = [Derivation(page, u.id, "citation", True, True, 5.0, ()) for u in (*alone, shared)]
+    other = next(r.document.id for r in whole.readings if r.document.id != page)
+    cited.append(Derivation(other, shared.id, "citation", True, True, 5.0, ()))
+    book = ledger(dataclasses.replace(whole, unseen=(*alone, shared), derivations=tuple(cited)))
+    found = stemma_of_pile(book)
+    assert found.left_out == 40
+    assert {n.name for n in found.nodes.values() if n.kind == "lost"} == {"shared text"}
+    assert len(found.nodes) == 3

@@ -13,7 +13,9 @@ import pytest
 
 from sayso.errors import StoreError
 from sayso.model import Published, Report
-from sayso.store.book import Book, fingerprint, run_id
+from sayso.store.book import Book, Kept, fingerprint, run_id
+from sayso.store.judgements import broken, holding, log
+from sayso.store.reports import made
 from sayso.store.schema import APPLICATION, STEPS
 from tests.show.fiction import report
 
@@ -89,6 +91,14 @@ def test_a_larger_pile_takes_the_place_of_a_smaller_one_and_others_stay(tmp_path
         book.save(whole, "rules")
     assert rows(path, "SELECT id FROM runs") == [(run_id(whole, "rules"),)]
     assert rows(path, "SELECT count(*) FROM documents") == [(5,)]
+
+
+def test_the_pile_traced_last_is_the_last_run(tmp_path: Path, whole: Report) -> None:
+    with Book(tmp_path / "a.book") as book:
+        one, other = part(whole, "pile/ru.txt"), part(whole, "pile/post.txt")
+        for report_ in (one, other, one):
+            book.save(report_, "rules", Kept(options="{}", pile="p"))
+            assert made(book).id == run_id(report_, "rules")
 
 
 def test_the_views_say_what_the_report_says(tmp_path: Path, whole: Report) -> None:
@@ -188,7 +198,7 @@ def test_a_failed_save_leaves_nothing(tmp_path: Path, whole: Report, monkeypatch
     path = tmp_path / "a.book"
     with Book(path) as book:
         book.save(part(whole, "pile/ru.txt"), "rules")
-        monkeypatch.setattr("sayso.store.book._rows", lambda *_: [("runs", [("only", "one")])])
+        monkeypatch.setattr("sayso.store.book.rows", lambda *_: [("claims", [("only", "one")])])
         with pytest.raises(StoreError):
             book.save(whole, "rules")
     assert rows(path, "SELECT documents FROM runs") == [(1,)]
@@ -252,8 +262,8 @@ def test_the_schema_is_strict_and_marked(tmp_path: Path) -> None:
     path = tmp_path / "a.book"
     with Book(path):
         pass
-    tables = rows(path, "SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
-    assert len(tables) == 18
+    tables = rows(path, "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'")
+    assert len(tables) == 22
     assert all("STRICT" in str(sql) for _, sql in tables)
     assert rows(path, "PRAGMA application_id") == [(APPLICATION,)]
     assert rows(path, "PRAGMA user_version") == [(len(STEPS),)]
@@ -262,17 +272,24 @@ def test_the_schema_is_strict_and_marked(tmp_path: Path) -> None:
 def test_an_older_book_is_brought_up_to_date(tmp_path: Path, whole: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.book"
     with monkeypatch.context() as older:
-        older.setattr("sayso.store.book.STEPS", STEPS[:1])
+        older.setattr("sayso.store.book.STEPS", STEPS[:2])
         with Book(path) as book:
-            book.save(whole, "rules")
+            book.added("INSERT INTO runs VALUES ('r', '0.1.0', 's', 'rules', NULL, 'rules', 0)")
+            for a in "xy":
+                book.added("INSERT INTO judgements (verdict, a, b) VALUES ('same', ?, 'z')", a)
+            book.added("INSERT INTO judgements (verdict, a, b, undoes) VALUES ('undo', '', '', 2)")
     with Book(path) as book:
-        assert book.rows("SELECT count(*) FROM judgements") == [(0,)]
+        assert [(e.number, e.a) for e in holding(log(book))] == [(1, "x")]
+        assert broken(book) == []
+        with pytest.raises(StoreError, match=r"older sayso; trace its pages into it again"):
+            made(book)
+        book.save(whole, "rules")
         assert len(book.readings("rules")) == 5
 
 
 def test_judgements_are_neither_changed_nor_removed(tmp_path: Path) -> None:
     with Book(tmp_path / "a.book") as book:
-        book.added("INSERT INTO judgements (verdict, a, b) VALUES ('same', 'x', 'y')")
+        book.added("INSERT INTO judgements VALUES (1, 'same', 'x', 'y', NULL, '', '', '', '')")
         for command in ("UPDATE judgements SET a = 'z'", "DELETE FROM judgements"):
             with pytest.raises(StoreError):
                 book.added(command)

@@ -13,11 +13,12 @@ from sayso.assess.findings.conflict import conflicts
 from sayso.assess.findings.dates import dates
 from sayso.assess.findings.retelling import retellings
 from sayso.assess.findings.sourcing import sourcing
-from sayso.assess.findings.sums import sums
+from sayso.assess.findings.sums import worked
 from sayso.assess.origins import RULES, origins
 from sayso.assess.pile import Pile
 from sayso.assess.states import states
-from sayso.model import Claim, Finding, Linking, Reading
+from sayso.assess.tallies import tallies
+from sayso.model import Claim, Finding, Linking, NumberSeen, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,11 @@ class AssessOptions:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """The claims with origins, figures and states filled in, and all findings; both sorted by id."""
+    """The claims with origins, figures and states filled in and all findings, both sorted by id; every number by its place."""
 
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
+    numbers: tuple[NumberSeen, ...] = ()
 
 
 def assess(readings: Sequence[Reading], linking: Linking, options: AssessOptions) -> Assessment:
@@ -41,8 +43,9 @@ def assess(readings: Sequence[Reading], linking: Linking, options: AssessOptions
     ranges = {c.id: origins(pile, c, options.independence) for c in pile.claims}
     few = looked_at(pile)
     answers = tuple(r for d in sorted(few.by_document) for r in replies(few, d))
+    reckoned = tuple(worked(few))
     found = [
-        *sums(few),
+        *(w.finding for w in reckoned),
         *dates(few),
         *sourcing(few, ranges, answers),
         *conflicts(few, answers),
@@ -50,14 +53,18 @@ def assess(readings: Sequence[Reading], linking: Linking, options: AssessOptions
     ]
     findings = tuple(sorted({f.id: f for f in found}.values(), key=lambda f: f.id))
     on: dict[str, list[Finding]] = defaultdict(list)
+    at = {(s.document, s.span): pile.claim_of.get(s.id) for s in pile.statements.values()}
     for f in findings:
-        if f.claim is not None:
-            on[f.claim].append(f)
+        told = (
+            {at.get((e.document, e.span)) for e in f.evidence} if f.rule == "figures_conflict" else set()
+        )  # one remark, many tellers
+        for claim in sorted(c for c in {f.claim, *told} if c is not None):
+            on[claim].append(f)
     claims = tuple(
         replace(c, origins=ranges[c.id], figures=figures(pile, c), states=states(pile, c, ranges[c.id], on[c.id]))
         for c in pile.claims
     )
-    return Assessment(claims, findings)
+    return Assessment(claims, findings, tallies(few, reckoned))
 
 
 __all__ = ["AssessOptions", "Assessment", "assess"]

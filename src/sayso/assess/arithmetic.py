@@ -51,6 +51,7 @@ class Amount:
     year: bool
 
 
+NAMED = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’'&.-]*\s$")  # "Tarn 500", "Flight 12": a number that is part of a name
 NEAR = 80  # code points round a number in which its unit and its bound stand
 
 

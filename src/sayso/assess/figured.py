@@ -232,6 +232,8 @@ def difference(x: Figured, y: Figured) -> str | None:
         if (x.low, x.high) == (y.low, y.high):
             return "bound_changed" if x.approximate != y.approximate else None
         return "bound_changed"
+    if not x.measured and min(x.low, y.low) < 1 <= max(x.low, y.low):
+        return None  # "half of the boats" and "twenty boats": a share and a count
     (a, b), (c, d) = x.ends, y.ends
     return "number_changed" if b < c or d < a else None
 

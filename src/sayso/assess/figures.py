@@ -92,6 +92,12 @@ def figures(pile: Pile, claim: Claim) -> tuple[Figure, ...]:
     return tuple(out)
 
 
+def one_count(a: Statement, b: Statement) -> bool:
+    """Whether two tellings have a figure in common, or neither has one: what they count is the same in every language."""
+    x, y = ({(q.low, q.high) for q in s.quantities} for s in (a, b))
+    return bool(x & y) or not (x or y)
+
+
 def disjoint(a: Counted, b: Counted) -> bool:
     """Whether no number fits both figures."""
     (x, y), (u, v) = a.ends, b.ends

@@ -57,6 +57,7 @@ class Pile:
         self._told: dict[str, str] = {}
         self._days: dict[str, tuple[tuple[Span, Day], ...]] = {}
         self.unseen: dict[str, Unseen] = {u.id: u for u in linking.unseen}
+        self.apart = frozenset(linking.apart)
 
     @cached_property
     def by_document(self) -> dict[str, tuple[Statement, ...]]:
@@ -236,6 +237,8 @@ class Pile:
 
     def same_party(self, a: ChainLink, b: ChainLink) -> bool:
         """Whether two links name one party, by identity or by name."""
+        if (min(a.source or "", b.source or ""), max(a.source or "", b.source or "")) in self.apart:
+            return False
         ia, ib = self.identity(a), self.identity(b)
         if ia is not None and ia == ib:
             return True

@@ -7,13 +7,19 @@ from functools import cache, lru_cache
 
 from sayso.lexicon.tables import rows
 
-TOKEN = re.compile(r"n['’]t\b|[^\W\d_]+(?:-[^\W\d_]+)*")
+TOKEN = re.compile(r"n['’]t\b|[^\W\d_]+?(?=n['’]t\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
 # Words that hold a negation and deny nothing: bounds of figures, "not only", what is told in contrast (", not X,"; "rather than").
 EMPTY = re.compile(
     r"\b(?:no|not)\s(?:more|less|fewer|later|earlier|sooner|longer|only|just|one\sbut)\b(?:\sthan)?|\bnot\s(?:to\smention|least)\b"
     r"|,\s(?:and\s)?not\s[^,.;]{1,40}(?=[,.;]|$)|\bnot\sfrom\b|\brather\sthan\s[^,.;]{1,40}|\bno\sdoubt\b|\band\snot\sby\s\w+"
     r"|\bnot\s(?:an?\s|the\s)?\w+\s(?:\w+\s)?but\b|\b(?:almost|nearly|hardly|virtually)\s(?:no|nothing|never)\b|\bno\s(?:idea|matter|wonder)\b|\bnothing\sbut\b",
     re.IGNORECASE,
+)
+
+
+# One negation, not two: "neither the gate nor the wall", "no crack and never had been one".
+NEITHER = re.compile(
+    r"(\b(?:neither|nor|no|not|never)\b[^.;]{0,80}?)\b(?:nor|and (?:(?:there|it|they|he|she) )?(?:never|no|not))\b", re.IGNORECASE
 )
 
 
@@ -35,18 +41,26 @@ def turns(text: str, other: str) -> tuple[str, ...]:
 
     Of a pair of opposites the one ("refused") counts only where the other telling has the other ("agreed").
     """
-    bare = EMPTY.sub(lambda m: " " * len(m.group()), text)
+    bare = NEITHER.sub(
+        lambda m: m.group(1) + " " * (len(m.group()) - len(m.group(1))), EMPTY.sub(lambda m: " " * len(m.group()), text)
+    )
     against, plain = sides()
     paired = {plain[w] for m in TOKEN.finditer(other) if (w := m.group().casefold()) in plain}
-    found = ((m.group(), against.get(m.group().casefold().replace("’", "'"))) for m in TOKEN.finditer(bare))
+    found = [(m.group(), against.get(m.group().casefold().replace("’", "'"))) for m in TOKEN.finditer(bare)]
     words = {m.group().casefold() for m in TOKEN.finditer(other)}
-    out = [w for w, kind in found if kind is not None and (kind in paired if kind.startswith("pair") else counts(w, kind, words))]
+    out = [w for w, kind in found if kind is None and undone(w.casefold(), words)]
+    out += [w for w, kind in found if kind is not None and (kind in paired if kind.startswith("pair") else counts(w, kind, words))]
     if LOST.search(other):
         out = [w for w in out if w.casefold() != "without"]
     out += [w for w in against if " " in w and w in bare.casefold() and against[w] in paired]
     if re.search(r"\brul\w+\s(?:\w+\s)?out\b", bare, re.IGNORECASE):
         out.append("ruled out")
     return tuple(out)
+
+
+def undone(word: str, other: set[str]) -> bool:
+    """Whether a word is "un" before what the other telling has ("uninspected", "inspection")."""
+    return len(word) > 7 and word.startswith("un") and any(w.startswith(word[2:7]) for w in other)
 
 
 def counts(word: str, kind: str, other: set[str]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.assess.arithmetic import PERCENT, POINTS, Amount, amounts, number_words
+from sayso.assess.arithmetic import NAMED, NEAR, PERCENT, POINTS, Amount, amounts, number_words
 from sayso.assess.passages import Passage
 from sayso.assess.wording import stem
 from sayso.model import Span
@@ -95,16 +95,30 @@ def ends(p: Passage, span: Span) -> list[Figure]:
     return plain(p, Span(span.start, middle), middle) + plain(p, Span(span.start + joint.end(), span.end), p.span.end)
 
 
+# "15 percent more than the 40" and "three times as many as the 300" compare, and leave nothing open.
+ABOUT = re.compile(
+    r"(?<!times )(?<!percent )\b(?:about|around|some|roughly|approximately|nearly|almost|an estimated|close to|up to|at least"
+    r"|as many as|more than|fewer than|less than)\s$",
+    re.IGNORECASE,
+)
+LISTED = re.compile(r"\s?[%,;–—(]|\s?(?:per\s?cent|percent|pct)\b|\sand\s[A-Z]")  # "Ostmar 12, Westmar 9" is a list of counts
+
+
 def plain(p: Passage, span: Span, end: int) -> list[Figure]:
     """A single figure: counted, a percentage, points, or a year."""
     row = amounts(p.text, Span(span.start, end), p.document.language)
     if not row or row[0].span.start != span.start:
+        row = amounts(p.text, span, p.document.language)  # "from 90 to 60" is a range to the finder, and two figures here
+    if not row or row[0].span.start != span.start:
         return []
     a = row[0]
+    loose = a.loose or ABOUT.search(p.text[max(p.span.start, a.span.start - NEAR) : a.span.start]) is not None
     tail = p.text[a.span.end : p.span.end]
+    if not a.units and NAMED.search(p.text[p.span.start : a.span.start]) and not LISTED.match(tail):
+        return []
     points, percent = POINTS.match(tail), PERCENT.match(tail)
     if points is not None:
-        return [Figure("^", a.value, a.slack, "", Span(a.span.start, a.span.end + points.end()), a.loose)]
+        return [Figure("^", a.value, a.slack, "", Span(a.span.start, a.span.end + points.end()), loose)]
     if percent is not None:
         return [
             Figure(
@@ -113,12 +127,12 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
                 max(a.slack, 0.5 * 10 ** -places(a.value)),
                 "",
                 Span(a.span.start, a.span.end + percent.end()),
-                a.loose,
+                loose,
             )
         ]
     if a.year or (a.span.of(p.text).isdigit() and 1500 <= a.value <= 2100 and not a.units):
         return [Figure("Y", a.value, 0.0, "", a.span)]
-    return [Figure("#", a.value, a.slack, stem(a.units[0]) if a.units else "", a.span, a.loose)]
+    return [Figure("#", a.value, a.slack, stem(a.units[0]) if a.units else "", a.span, loose)]
 
 
 def places(value: float) -> int:

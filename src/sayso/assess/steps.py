@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.assess.pile import Pile, innermost
-from sayso.assess.wording import likeness, subject
+from sayso.assess.wording import likeness, proper, subject
 from sayso.model import Claim, Statement
 
 # Two tellings that share fewer content stems (Dice) are not laid side by side. Measured on the five sample pages: 22 of 29 pairs of
 # tellings of one claim on two pages reach 0.2, of 2,860 other pairs of statements on two pages fewer than one in twenty.
 LEAST = 0.2
+FOLLOWS = 0.1  # Dice that is enough where one page follows the other: link has found them to tell one thing; own choice
+TWO = 2  # tellings of a followed page that a telling is laid beside: one page may take one sentence from two; own choice
 NEAREST = (
     4  # pages that a telling is laid beside, the followed and the most alike first: a claim of 200 pages must not cost their square
 )
@@ -33,7 +35,7 @@ class Step:
     claim: Claim
     before: Statement
     after: Statement
-    kind: Literal["derived", "sibling", "back", "headline", "claim"]
+    kind: Literal["derived", "sibling", "back", "headline"]
     tie: str
 
 
@@ -59,9 +61,12 @@ def steps(pile: Pile, claim: Claim) -> Iterator[Step]:
                 if pile.documents[before.document].language != pile.documents[after.document].language:
                     value = max(value, LEAST)  # words of two languages are not alike; that they tell one thing, link has found
                 options.setdefault(before.document, []).append((value, before, step))
-        best = [max(options[d], key=lambda t: (not pile.headline(t[1]), t[0], -t[1].span.start, t[1].id)) for d in sorted(options)]
-        near = sorted(best, key=lambda t: (t[2].kind != "derived", -t[0], t[1].document))[:NEAREST]
-        yield from (step for value, _, step in near if value >= LEAST)
+        ranked = {
+            d: sorted(options[d], key=lambda t: (pile.headline(t[1]), -t[0], t[1].span.start, t[1].id)) for d in sorted(options)
+        }
+        best = sorted((row[0] for row in ranked.values()), key=lambda t: (t[2].kind != "derived", -t[0], t[1].document))
+        near = [t for first in best[:NEAREST] for t in ranked[first[1].document][: TWO if first[2].kind == "derived" else 1]]
+        yield from (step for value, _, step in near if value >= (FOLLOWS if step.kind == "derived" else LEAST))
 
 
 def headline_step(pile: Pile, claim: Claim, after: Statement, said: list[Statement]) -> Iterator[Step]:
@@ -101,7 +106,7 @@ def between(pile: Pile, claim: Claim, before: Statement, after: Statement) -> St
             return Step(claim, before, after, "derived", f"{pile.outlet(after.document)} names {pile.outlet(before.document)}")
         if pile.cites(before.document, after.document) and not pile.later(after.document, before.document):
             return None
-        tie = common_parent(pile, before, after)
+        tie = common_parent(pile, before, after) or one_speaker(pile, before, after)
     if tie is None:
         return None
     if forward is not None and forward.directed:
@@ -122,15 +127,33 @@ def parent_in_pile(pile: Pile, claim: Claim, a: Statement, b: Statement) -> bool
 
 
 def near(pile: Pile, a: Statement, b: Statement) -> bool:
-    """Whether two tellings would be laid side by side: words in common, or another language."""
+    """Whether two tellings can be laid side by side word by word: one language, and words in common."""
     tongues = (pile.documents[s.document].language for s in (a, b))
-    return len(set(tongues)) > 1 or likeness(pile.told(a), pile.told(b)) >= LEAST
+    return len(set(tongues)) == 1 and likeness(pile.told(a), pile.told(b)) >= FOLLOWS
 
 
 def common_parent(pile: Pile, a: Statement, b: Statement) -> str | None:
     """In words, the text outside the pile that both pages name for the two tellings; None where there is none."""
     shared = pile.parents_of(a) & pile.parents_of(b)
     return f"both have it from {pile.unseen[min(shared)].name}" if shared else None
+
+
+def one_speaker(pile: Pile, a: Statement, b: Statement) -> str | None:
+    """In words, the person or body with a name that both tellings of the claim come from; None where there is none."""
+    x, y = innermost(a), innermost(b)
+    if (
+        x is None
+        or y is None
+        or x.kind not in SPEAKERS
+        or y.kind not in SPEAKERS
+        or not proper(x.name or "")
+        or not pile.same_party(x, y)
+    ):
+        return None
+    return f"both tell it as the words of {x.name}"
+
+
+SPEAKERS = frozenset({"person", "official", "government", "organization", "armed_group", "ngo"})
 
 
 def page_nearness(pile: Pile, claim: Claim, document: str) -> tuple[int, ...]:

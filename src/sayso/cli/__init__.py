@@ -14,8 +14,12 @@ import click
 
 from sayso.cli.demo import demo
 from sayso.cli.doctor import doctor
+from sayso.cli.export import export
+from sayso.cli.find import find
 from sayso.cli.judge import explain, judge
+from sayso.cli.review import review
 from sayso.cli.trace import trace
+from sayso.cli.verify import verify
 from sayso.cli.words import debug, say
 from sayso.errors import SaysoError
 
@@ -23,22 +27,33 @@ INTERRUPTED = 130
 FAILED = 3
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class InOrder(click.Group):
+    """Lists its commands as they were added: in the order in which somebody new meets them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, first the one to begin with."""
+        return list(self.commands)
+
+
+@click.group(cls=InOrder, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="sayso", prog_name="sayso")
 @debug
 def sayso() -> None:
     """On whose say-so? Trace the claims of a pile of news pages to their origins.
 
     For every claim: who tells it, from whom each teller has it, what changed on the way, who denies it, which sums do not add up,
-    and how many independent origins are left. sayso never says what is true. It works offline; nothing leaves this machine.
-    """
+    and how many independent origins are left. sayso never says what is true. It works offline: nothing is fetched, and nothing
+    leaves this machine unless you name an endpoint (--analyzer llm:…).
+
+    \b
+    sayso demo                                    what it does, on invented stories
+    sayso trace FOLDER --report report.html       your own pages, as one page to read
+    sayso trace FOLDER --book pile.sqlite         remembered, to search and to judge
+    """  # noqa: D301 - click's mark for lines that stay as they are is a backspace
 
 
-sayso.add_command(trace)
-sayso.add_command(demo)
-sayso.add_command(doctor)
-sayso.add_command(judge)
-sayso.add_command(explain)
+for command in (demo, trace, find, review, explain, judge, export, verify, doctor):
+    sayso.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

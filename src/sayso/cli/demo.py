@@ -42,7 +42,7 @@ def traced(places: list[str]) -> Report:
 )
 @debug
 def demo(out: Path) -> int:
-    """Trace three invented stories that come with sayso, and print where the report is."""
+    """Trace three invented stories that come with sayso: print the summary and where the HTML report is. It takes some seconds."""
     from sayso.cli.trace import name_rejected, print_report, write_report
 
     report = traced(pages())

@@ -16,7 +16,7 @@ PARTS = ("sayso", "click", "jinja2", "lxml", "msgspec", "trafilatura")
 @click.command(short_help="Print versions and test that sayso works here.")
 @debug
 def doctor() -> int:
-    """Print versions and analyzers, and run a self-test: one bundled page from beginning to end."""
+    """Print versions and analyzers, and trace one page that comes with sayso. Put its output into a report of a defect."""
     for part in PARTS:
         click.echo(f"{part:<12} {metadata.version(part)}")
     click.echo(f"{'python':<12} {platform.python_version()} on {platform.system()}\n{'sqlite':<12} {sqlite3.sqlite_version}")

@@ -9,8 +9,15 @@ from pathlib import Path
 
 from sayso.errors import SaysoError
 
-OURS = b'name="generator" content="sayso'
-"""Stands in the head of every report (show/templates); what carries it may be replaced by a newer one."""
+OURS = (
+    b'name="generator" content="sayso',
+    b'"schema": "sayso/1"',
+    b'"urn:sayso:',
+    b"<creator>sayso ",
+    b'{"id": "sayso-',
+    b"sayso case bundle, form ",
+)
+"""One of these stands in the head of what sayso writes (show/templates, show/exports); a newer one may replace such a file."""
 HEAD = 4096
 
 
@@ -21,16 +28,17 @@ def check(file: Path, force: bool = False) -> None:
     if not file.parent.is_dir():
         raise SaysoError(f"{file}: there is no folder {file.parent}; make it first")
     if file.exists() and not force and not _ours(file):
-        raise SaysoError(f"{file}: exists and is no report of sayso; choose another name, or say --force to replace it")
+        raise SaysoError(f"{file}: exists and was not written by sayso; choose another name, or say --force to replace it")
 
 
-def write(file: Path, text: str, force: bool = False) -> None:
+def write(file: Path, text: str | bytes, force: bool = False) -> None:
     """Write ``text``: into a temporary file beside it, to the disk, then under its name. A reader never sees half a report."""
     check(file, force)
+    data = text.encode("utf-8", "replace") if isinstance(text, str) else text
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     try:
         with os.fdopen(handle, "wb") as out:
-            out.write(text.encode("utf-8", "replace"))
+            out.write(data)
             out.flush()
             os.fsync(out.fileno())
         os.chmod(name, 0o666 & ~_mask())
@@ -44,7 +52,7 @@ def write(file: Path, text: str, force: bool = False) -> None:
 def _ours(file: Path) -> bool:
     with file.open("rb") as start:
         head = start.read(HEAD)
-    return OURS in head or not head
+    return any(mark in head for mark in OURS) or not head
 
 
 def _mask() -> int:

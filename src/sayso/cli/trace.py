@@ -24,31 +24,34 @@ FIELDS = ("url", "title", "date", "text", "outlet", "language", "byline")
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print everything as one sayso/1 JSON document (docs/formats.md).")
 @click.option("--jsonl", "as_lines", is_flag=True, help="Print the same records as JSON Lines, one a line.")
-@click.option("--report", type=click.Path(path_type=Path), metavar="FILE", help="Write one self-contained HTML file.")
+@click.option(
+    "--report", type=click.Path(path_type=Path), metavar="FILE", help="Also write one HTML file with all of it, to read and print."
+)
 @click.option(
     "--book",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Remember the pages in this SQLite file; running again reads only what is new.",
+    help="Keep pages and judgements in this SQLite file; running again reads only what is new. It is made if it is not there.",
 )
 @click.option(
     "--map",
     "columns",
     multiple=True,
     metavar="FIELD=COLUMN",
-    help="For JSON Lines and CSV: which column holds url, title, date or text.",
+    help="For JSON Lines and CSV: which column holds url, title, date, text, outlet, language or byline (text=body). Repeatable.",
 )
 @click.option(
     "--settings",
     "settings_file",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Settings in TOML (otherwise ./sayso.toml, where there is one).",
+    help="Settings in TOML (otherwise ./sayso.toml, where there is one; docs/settings.md).",
 )
 @click.option(
     "--independence",
     metavar="RULES",
-    help="Which rules make two tellings one origin: names joined by commas, or all but those after a minus (-relay,-body).",
+    help="Which rules make two tellings one origin: names joined by commas, or all but those after a minus "
+    "(--independence=-relay,-body; docs/settings.md).",
 )
 @click.option(
     "--analyzer", metavar="NAME", help="Who finds the attributions: rules, model, model:PATH or llm:ENDPOINT (docs/analyzers.md)."
@@ -64,8 +67,9 @@ FIELDS = ("url", "title", "date", "text", "outlet", "language", "byline")
 def trace(paths: tuple[str, ...], columns: tuple[str, ...], **options: Any) -> int:
     """Trace the claims in PATHS: who says what, from whom, and what became of it.
 
-    PATHS are text, HTML, JSON Lines or CSV files, folders, quoted globs, or - for JSON Lines on standard input. The summary, or the
-    records, go to standard output; everything else to standard error. Exit code 1: some inputs could not be read; they are named.
+    PATHS are text, HTML, JSON Lines or CSV files, folders, quoted globs, or - for JSON Lines on standard input. A summary of what
+    was found (or with --json, --jsonl the records) goes to standard output, everything else to standard error. Exit code 1: some
+    inputs could not be read; they are named, the rest is done.
     """
     if options["as_json"] and options["as_lines"]:
         raise UsageError("--json and --jsonl ask for two forms on one output; choose one")

@@ -14,13 +14,15 @@ from typing import NamedTuple
 
 from sayso.lexicon.tables import rows
 from sayso.link.pages import Pages
-from sayso.link.terms import Telling
+from sayso.link.terms import Telling, senses
 from sayso.model import Reason, Tie
 
 # Bits of shared terms beyond which more of the same kind adds nothing: a long shared sentence is not surer than a shared one.
 MOST_BITS = {"words": 30.0, "names": 15.0, "figures": 15.0}
 # Two neighbouring words in common count this often at most.
 MOST_PHRASES = 3
+# Senses told in different words count this often at most.
+MOST_AKIN = 3
 # A telling that carries fewer bits than this is weighed as if it had them: short ones are covered by a single common word. With 1,
 # 6, 8, 10: claims that join two of three unrelated stories 4, 2, 1, 0; share of pairs in one claim that lie within one event of 21
 # (159 news pages) 0.871 with 1, 0.898 with 8, 0.906 with 14.
@@ -73,9 +75,12 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
     """Value of every feature of the pair."""
     words, names, figures = a.words & b.words, a.names & b.names, a.figures & b.figures
     foreign = _foreign(a, b)
-    senses = a.senses & b.senses if foreign else _NONE
-    company = bool(words or names or senses) or len(figures) > 1  # an equal figure alone makes no claim
-    shared = Sums(pile.sum(words), pile.sum(names), pile.sum(figures) if company else 0.0, pile.sum(senses))
+    both = a.senses & b.senses
+    same, other = _figures(a, b)
+    # one figure alone makes no claim, nor does one sense told in two words, nor one name told in two languages
+    company = len(names) + len(figures) + len(both) + len(same) > 1 or (not foreign and bool(words or names))
+    alike = akin(a, b) if company and both and not foreign else _NONE
+    shared = Sums(pile.sum(words), pile.sum(names), pile.sum(figures) if company else 0.0, pile.sum(both))
     covered = _cover(pile.sums[a.id], pile.sums[b.id], shared, foreign) if company else 0.0
     out = {
         "prior": 1.0,
@@ -88,8 +93,9 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
     }
     if foreign:
         out["other_language"] = 1.0
+    if alike:
+        out["akin"] = float(min(len(alike), MOST_AKIN))
     if a.units and b.units:
-        same, other = _figures(a, b)
         out["other_quantity"] = float(bool(other and not same))
         out["same_count"] = float(bool(same and a.senses & b.senses))
     if a.source & b.source:
@@ -98,13 +104,22 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
         out["same_document"] = 1.0
         out["headline"] = float(a.headline != b.headline)
         out["same_event"] = float(a.event is not None and a.event == b.event)
-    else:
+    elif company:
         out["opening"] = pile.pages.opening(a, b)
+    if both and _nobody(a, b):
+        out["nobody"] = 1.0
     if a.silent != b.silent or (a.silent and not names):
         out["other_silence"] = 1.0
     if a.habitual != b.habitual:
         out["habit_and_event"] = 1.0
     return out
+
+
+def akin(a: Telling, b: Telling) -> frozenset[str]:
+    """Senses that two tellings of one language have in different words: "boosting" and "reinforcing"."""
+    table = senses()
+    left, right = ({table[w] for w in words if w in table} for words in (a.words - b.words, b.words - a.words))
+    return frozenset(left & right)
 
 
 def details(a: Telling, b: Telling, value: Mapping[str, float]) -> dict[str, str]:
@@ -119,6 +134,8 @@ def details(a: Telling, b: Telling, value: Mapping[str, float]) -> dict[str, str
         "shared_figures": _listed(a.figures & b.figures),
         "shared_phrases": _listed({" ".join(p) for p in a.phrases & b.phrases}),
         "cover": f"{share:.0%} of the words and figures of the shorter telling",
+        "akin": _listed(akin(a, b)),
+        "nobody": _listed(_nobody(a, b)),
         "cover_translated": f"{share:.0%} of the names and figures of the shorter telling",
         "other_language": f"{a.language} and {b.language}",
         "other_quantity": ", ".join(other),
@@ -132,6 +149,11 @@ def details(a: Telling, b: Telling, value: Mapping[str, float]) -> dict[str, str
         "same_document": "both on one page",
         "headline": "a headline and its text",
     }
+
+
+def _nobody(a: Telling, b: Telling) -> list[str]:
+    """Senses of which one telling counts nobody and the other somebody."""
+    return sorted(s for s in a.senses & b.senses if (f"#0{s}" in a.figures) != (f"#0{s}" in b.figures))
 
 
 def _listed(keys: Iterable[str]) -> str:
@@ -160,12 +182,21 @@ def _figures(a: Telling, b: Telling) -> tuple[list[str], list[str]]:
     """Units with equal figures on both sides, and with different ones, in words."""
     if not a.units or not b.units:
         return [], []
-    left, right = ({u: (low, high) for u, low, high in t.units if u} for t in (a, b))
-    both = sorted(left.keys() & right.keys())
+    left, right = _counted(a), _counted(b)
+    both = [(u, left[u], right[u]) for u in sorted(left.keys() & right.keys())]
     return (
-        [f"{left[u][0]:g} {u}" for u in both if left[u] == right[u]],
-        [f"{left[u][0]:g} and {right[u][0]:g} {u}" for u in both if left[u] != right[u]],
+        [f"{min(x & y)[0]:g} {u}" for u, x, y in both if x & y],
+        [f"{min(x)[0]:g} and {min(y)[0]:g} {u}" for u, x, y in both if not x & y],
     )
+
+
+def _counted(telling: Telling) -> dict[str, set[tuple[float, float]]]:
+    """Each unit with all that is counted in it: "164 people dead and 2,000 hurt" has two counts of people."""
+    out: dict[str, set[tuple[float, float]]] = {}
+    for unit, low, high in telling.units:
+        if unit:
+            out.setdefault(unit, set()).add((low, math.inf if high is None else high))
+    return out
 
 
 def barred(a: Telling, b: Telling) -> str | None:

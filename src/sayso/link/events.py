@@ -54,15 +54,25 @@ def silent(text: str, span: Span) -> bool:
 def events(text: str, statements: list[Statement]) -> dict[str, str]:
     """Statement id to the event it speaks of, over one page's statements in text order; only events that are gone back to."""
     introduced: dict[str, str] = {}
+    first: dict[str, str] = {}
+    headed: list[tuple[str, list[str]]] = []
     out: dict[str, str] = {}
     for s in statements:
         low = [w for c in s.content for w in _low(text, c)]
         back = _back(low)
         if back in introduced and not s.quantities:
             out[s.id] = out[introduced[back]] = f"{introduced[back]} {back}"
-        for family in sorted({_families()[0][w] for w in low if w in _families()[0]}):
-            if back != family:
-                introduced[family] = s.id
+        families = [f for f in sorted({_families()[0][w] for w in low if w in _families()[0]}) if f != back]
+        if s.voice == "headline":
+            headed += [(s.id, families)] if not s.quantities else []
+            continue
+        for family in families:
+            introduced[family] = s.id
+            first.setdefault(family, s.id)
+    for headline, families in headed:
+        brought = {out[first[f]] for f in families if f in first and first[f] in out}
+        if len(brought) == 1:
+            out[headline] = brought.pop()
     return out
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from sayso.contracts import Judgement
+from sayso.link.judged import apart
 from sayso.link.names import house, name_keys, same_house, same_person, surname
 from sayso.model import Claim, Reading, Source, identify
 
@@ -14,8 +16,8 @@ _HOUSES = frozenset({"agency", "outlet"})
 _NAMELESS = frozenset({"anonymous", "group", "unnamed"})
 
 
-def identities(readings: Sequence[Reading], claims: Sequence[Claim]) -> dict[str, str]:
-    """Source id -> identity, for every source; a source met once has an identity of its own."""
+def identities(readings: Sequence[Reading], claims: Sequence[Claim], judgements: Sequence[Judgement] = ()) -> dict[str, str]:
+    """Source id -> identity, for every source; a source met once has an identity of its own. What people judged comes first."""
     claim_of = {s: c.id for c in claims for s in c.statements}
     told: dict[str, set[str]] = defaultdict(set)
     via: dict[str, frozenset[str]] = {}
@@ -31,7 +33,12 @@ def identities(readings: Sequence[Reading], claims: Sequence[Claim]) -> dict[str
         for source in sorted(r.sources, key=lambda s: s.id):
             for key in _blocks(source, told.get(source.id, set())):
                 blocks[key].append(source)
-    groups = _Union([s.id for r in readings for s in r.sources])
+    groups = _Union([s.id for r in readings for s in r.sources], apart(judgements))
+    for j in judgements:
+        if j.verdict == "person":
+            ids = [*j.a.split(), *j.b.split()]
+            for other in ids[1:]:
+                groups.join(ids[0], other)
     for key, members in sorted(blocks.items()):
         _join(key[0], members, groups, via)
     return {s: identify("source", groups.root(s)) for s in sorted(groups.parent)}
@@ -81,8 +88,9 @@ def _same(block: str, a: Source, b: Source, via: Mapping[str, frozenset[str]]) -
 class _Union:
     """Disjoint sets; the smallest id stands for its set."""
 
-    def __init__(self, ids: Sequence[str]) -> None:
+    def __init__(self, ids: Sequence[str], apart: Sequence[tuple[str, str]] = ()) -> None:
         self.parent = {i: i for i in sorted(ids)}
+        self.apart = [(a, b) for a, b in apart if a in self.parent and b in self.parent]
 
     def root(self, i: str) -> str:
         while self.parent[i] != i:
@@ -92,4 +100,6 @@ class _Union:
 
     def join(self, a: str, b: str) -> None:
         first, second = sorted((self.root(a), self.root(b)))
+        if any({self.root(x), self.root(y)} == {first, second} for x, y in self.apart):
+            return
         self.parent[second] = first

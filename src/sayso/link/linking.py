@@ -36,7 +36,7 @@ def link(readings: Sequence[Reading], options: LinkOptions) -> Linking:
     documents = {r.document.id: r.document for r in readings}
     everything = unfolded(readings, tellings(readings))
     judgements = within(options.judgements, readings)
-    told, equals = distinct(everything, frozenset(i for j in judgements for i in (j.a, j.b)))
+    told, equals = distinct(everything, frozenset(i for j in judgements for i in (*j.a.split(), *j.b.split())))
     bits = information(told)
     pile = Pile(bits, told)
     first = [compare(told[i], told[j], pile) for i, j in pairs(told, bits)]
@@ -70,16 +70,26 @@ def link(readings: Sequence[Reading], options: LinkOptions) -> Linking:
             if p.weight > 0
         ),
         dates=dates,
-        identities=identities(readings, found),
+        identities=identities(readings, found, judgements),
+        apart=judged.apart(judgements),
     )
 
 
 def within(judgements: Sequence[Judgement], readings: Sequence[Reading]) -> list[Judgement]:
-    """The judgements on what is in this pile: statements, and a document that has something from anywhere."""
+    """The judgements on what is in this pile: statements, sources, and a document that has something from anywhere.
+
+    Of statements and sources that are here no more the others remain judged.
+    """
     told = {s.id for r in readings for s in r.statements}
+    named = {s.id for r in readings for s in r.sources}
     pages = {r.document.id for r in readings}
-    return [
-        j
-        for j in judgements
-        if (j.verdict in ("same", "not-same") and {j.a, j.b} <= told) or (j.verdict in ("from", "not-from") and j.a in pages)
-    ]
+    out = []
+    for j in judgements:
+        if j.verdict in ("from", "not-from") and j.a in pages:
+            out.append(j)
+        elif j.verdict in ("same", "not-same", "person", "not-person"):
+            known = named if "person" in j.verdict else told
+            a, b = ([i for i in side.split() if i in known] for side in (j.a, j.b))
+            if (a and b) or ("not-" not in j.verdict and len(a) + len(b) > 1):
+                out.append(Judgement(j.verdict, " ".join(a), " ".join(b)))
+    return out

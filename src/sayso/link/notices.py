@@ -22,6 +22,8 @@ from sayso.text.normal import fold
 HEAD, FOOT = 5, 4
 # A credit line has no more code points than this.
 LONGEST = 60
+# Letters before the dot of a host that stands for a name ("Norrin.kz"): fewer are an abbreviation.
+LEAST_HOST = 4
 _CAP = r"[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ]"
 _NAME = rf"{_CAP}[\w&’'-]*(?:\.[\w-]+)?(?:[ \u00a0](?:of[ ]|de[ ]|al[ ])?{_CAP}[\w&’'-]*){{0,4}}"
 _EMBED = re.compile(rf"[—–-][ ]?({_NAME})[ ]\(@\w{{2,20}}\)")
@@ -70,6 +72,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("article", re.compile(rf"\b{_any('origin')}[ ](?:in|on|by|at|from|em|по)[ ](?:the[ ])?{described}({_NAME})")),
         ("told", re.compile(rf"\b(?i:{_any('told')})[ ](?:the[ ])?({_NAME})")),
         ("passed", re.compile(rf"({_NAME})[ ]{_any('passed')}\b")),
+        ("carried", re.compile(rf"({_NAME})[ ]and[ ]({_NAME})[ ]{_any('carried')}\b")),
+        ("agency", re.compile(rf"(?<!\w){_any('agency')}[ ](?:[^\W\d_]+[ ]){{0,3}}[\"«“„]([^\"«»“”\n]{{2,30}})[\"»”“]")),
+        ("agency", re.compile(rf"(?<!\w){_any('agency')}[ ]({_NAME})")),
         ("aired", re.compile(rf"\b{_any('aired')}[ ](?:on|by|in)[ ](?:the[ ])?((?:[a-z-]+[ ]){{1,3}})({_NAME})")),
     )
 
@@ -80,19 +85,30 @@ def notices(document: Document) -> list[Notice]:
     found = [*_credits(document), *_dateline(document)]
     for kind, pattern in _patterns():
         for m in pattern.finditer(text):
-            name = _POSSESSIVE.sub("", m.group(m.lastindex or 1))
+            names = m.groups() if kind == "carried" else (m.group(m.lastindex or 1),)
             span = Span(*m.span())
             if any(f.span.overlaps(span) for f in document.furniture):
                 continue
             if kind == "aired" and not any(fold(w) in house_words() for w in m.group(1).split()):
                 continue
-            if kind in ("told", "passed") and not known_outlet(name):
-                continue
-            if kind == "post":
-                found.append(Notice(f"{name} {'tweet' if 'weet' in m.group() or '@' in m.group() else 'post'}", "post", name, span))
-            else:
-                found.append(Notice(name, "post" if kind == "channel" else "article", name, span))
+            for name in (_POSSESSIVE.sub("", n) for n in names):
+                if kind in ("told", "passed", "agency") and not _house(kind, name, m):
+                    continue
+                if kind == "post":
+                    post = "tweet" if "weet" in m.group() or "@" in m.group() else "post"
+                    found.append(Notice(f"{name} {post}", "post", name, span))
+                else:
+                    found.append(Notice(name, "post" if kind == "channel" else "article", name, span))
     return sorted(set(found), key=lambda n: (n.span or Span(-1, -1), n))
+
+
+def _house(kind: str, name: str, match: re.Match[str]) -> bool:
+    """Whether what stands where a house is named is one: of the table, or a host; an agency also in capitals or quotation marks."""
+    if known_outlet(name):
+        return True
+    if kind == "agency":
+        return name.isupper() or not match.group()[-1].isalnum()
+    return kind == "told" and _HOST.match(name.lower()) is not None and name.index(".") >= LEAST_HOST
 
 
 def _credits(document: Document) -> Iterator[Notice]:

@@ -76,8 +76,11 @@ class Kin:
         self.shared: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         self.holders: dict[str, tuple[str, ...]] = {}
         self.figures: dict[str, set[str]] = defaultdict(set)
+        self.counts: dict[tuple[str, str], set[str]] = defaultdict(set)
+        claim_of = {s: c.id for c in claims for s in c.statements}
         for t in tellings:
             self.figures[t.document] |= {f for f in t.figures if not weak_figure(f)}
+            self.counts[claim_of[t.id], t.document] |= t.figures
         for claim in claims:
             for d in claim.documents:
                 self.told[d].add(claim.id)
@@ -106,8 +109,9 @@ class Kin:
         """The observed tie between two pages, None where common parents explain what they share, or it is too little."""
         pair = min(a, b), max(a, b)
         facts = [c for c in self.shared.get(pair, []) if c.id not in self.explained.get(pair, ())]
-        share = len(facts) / max(1, min(len(self.told[a]), len(self.told[b])))
-        agree = len(facts) >= LEAST_FACTS and share >= LEAST_SHARE and bool(self.figures[a] & self.figures[b])
+        least = max(1, min(len(self.told[a]), len(self.told[b])))
+        share, alike = len(facts) / least, sum(self._counts_alike(c.id, a, b) for c in facts)
+        agree = alike >= LEAST_FACTS and alike >= LEAST_SHARE * least and bool(self.figures[a] & self.figures[b])
         needed = max(self.excused.get(pair, 0.0), 0.0 if self.shared.get(pair) else WHOLE_PAGE)
         if needed and (reuse is None or reuse.share < needed):
             agree, reuse = agree and not self.excused.get(pair), None
@@ -139,6 +143,11 @@ class Kin:
             weight=round(sum(r.weight for r in why), 3),
             why=tuple(why),
         )
+
+    def _counts_alike(self, claim: str, a: str, b: str) -> bool:
+        """Whether two pages do not tell one claim with figures of which none is equal: such a claim is no fact they agree on."""
+        one, other = self.counts[claim, a], self.counts[claim, b]
+        return not (one and other) or not one.isdisjoint(other)
 
     def nearness(self, edge: Derivation, reuse: Reuse | None) -> float:
         """How much two pages have in common, whatever explains it: of several relatives the one with the most is the nearest."""

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from sayso.lexicon.tables import rows
 from sayso.link.events import events, habitual, silent
+from sayso.link.noughts import noughts
 from sayso.model import ChainLink, Document, Reading, Span, Statement
 from sayso.text.normal import Word, article, fold, jumbled, name_key, number, skeleton, stem, words
 
@@ -24,6 +25,9 @@ LEAST_JUMBLED = 5
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 # From this share of capitals on, a line is in headline case and its capitals tell no names.
 TITLED = 0.6
+# From this many words in capitals on, side by side, somebody shouts, or an agency sets its headlines so.
+SHOUTED = 4
+_NOWHERE: frozenset[int] = frozenset()
 _NAMELESS = frozenset({"anonymous", "group", "unnamed"})
 _HOUSES = frozenset({"agency", "outlet"})
 
@@ -133,7 +137,8 @@ def telling(statement: Statement, document: Document, order: int, event: str | N
         senses=frozenset(k for kind, k in found if kind == "sense"),
         phrases=frozenset(pairwise(line)),
         figures=frozenset(k for kind, k in found if kind == "figure")
-        | frozenset(f"#{q.low:g}" for q in statement.quantities if q.low and q.low == q.high),
+        | frozenset(f"#{q.low:g}" for q in statement.quantities if q.low and q.low == q.high)
+        | frozenset(k for span in statement.content for k in noughts(text, span, document.language, senses())),
         units=tuple(
             sorted(
                 {(stem(q.unit.split()[-1]) if q.unit.split() else "", q.low, q.high) for q in statement.quantities},
@@ -199,21 +204,44 @@ def terms(text: str, span: Span, headlines: bool = True) -> Iterator[tuple[str, 
     """(kind, key) of every word, name and figure in the span; ``headlines``: in a line mostly of capitals, capitals name nobody."""
     found = list(words(text, span.start, span.end))
     titled = headlines and sum(w.capital for w in found) > TITLED * sum(w.text[0].isalpha() and not article(w.text) for w in found)
+    shouted = _shouted(found) if headlines else _NOWHERE
     i = 0
     while i < len(found):
         size, name = _alias(found, i)
-        if name:
+        if name and not (i in shouted and fold(found[i].text) in function_words()):
             yield "name", name
             i += size
             continue
         word = found[i]
         if word.numeric:
-            yield "figure", "#" + number(word.text)
-        elif titled or word.caseless or not word.capital or name_key(word.text) is None:
+            code = _code(text, found, i)
+            yield ("name", code) if code else ("figure", "#" + number(word.text))
+        elif titled or i in shouted or word.caseless or not word.capital or name_key(word.text) is None:
             yield from _common(word)
-        if not word.numeric and not titled and (word.caseless or word.capital):
+        if not word.numeric and not titled and i not in shouted and (word.caseless or word.capital):
             yield from _proper(text, found, i)
         i += 1
+
+
+def _code(text: str, found: Sequence[Word], i: int) -> str | None:
+    """The name that a number makes with the capitals that it hangs on: "AP39", "F-16", "COVID-19" are no counts."""
+    if not i or not found[i - 1].text.isupper() or text[found[i - 1].span.end : found[i].span.start] not in ("", "-"):
+        return None
+    return f"~{fold(found[i - 1].text)}{number(found[i].text)}"
+
+
+def _shouted(found: Sequence[Word]) -> frozenset[int]:
+    """Words in a run of at least ``SHOUTED`` in capitals throughout: there "IS" is no name, and a long word need not be one."""
+    out: set[int] = set()
+    run: list[int] = []
+    for i, word in enumerate((*found, None)):
+        if word is not None and word.text.isupper() and not word.caseless:
+            run.append(i)
+            continue
+        if len(run) >= SHOUTED:
+            out.update(run)
+        run = []
+    return frozenset(out)
 
 
 def _alias(found: Sequence[Word], i: int) -> tuple[int, str | None]:

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from sayso.model import Quantity
-from sayso.show.ledger import Entry, Telling
+from sayso.show.ledger import Entry, Page, Telling
 
 EDGE = re.compile(r"^\W+|\W+$")
 NEAR = 0.5
@@ -64,9 +64,9 @@ class Apparatus:
     figures: tuple[FigureRow, ...]
 
 
-def apparatus(entry: Entry) -> Apparatus | None:
-    """Return the apparatus of a claim, or None where only one page tells it."""
-    readings = _readings(entry)
+def apparatus(entry: Entry, pages: Sequence[Page] | None = None) -> Apparatus | None:
+    """Return the apparatus of a claim, of these pages alone where some are given, or None where only one page tells it."""
+    readings = [t for t in _readings(entry) if pages is None or any(t.page is page for page in pages)]
     if len(readings) < 2:
         return None
     base, *rest = readings
@@ -104,6 +104,16 @@ def _tokens(telling: Telling) -> list[str]:
 def _matcher(base: Sequence[str], other: Sequence[str]) -> SequenceMatcher[str]:
     """A comparison for which case and the marks round a word make no difference."""
     return SequenceMatcher(None, [_folded(w) for w in base], [_folded(w) for w in other], autojunk=False)
+
+
+def shared(base: Telling, other: Telling) -> tuple[Part, ...]:
+    """Return a telling in other words, cut into words that it shares with the base in their order and words that are its own."""
+    text = _tokens(other)
+    rows: list[Part] = []
+    for tag, _, _, k, end in _matcher(_tokens(base), text).get_opcodes():
+        if k < end:
+            rows.append(("same" if tag == "equal" else "other", " ".join(text[k:end])))
+    return tuple(rows)
 
 
 def _folded(word: str) -> str:

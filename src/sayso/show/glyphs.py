@@ -1,4 +1,7 @@
-"""Characters that cannot be seen, made visible: direction marks, zero-width and control characters, half surrogates.
+"""Characters that cannot be seen, or are taken for others, made visible.
+
+Direction marks, zero-width and control characters, half surrogates, and letters of another script that stand in a word because
+they look like its own.
 
 A page can hide a digit, turn a name round or steer a terminal with them. The stored text keeps them; here each is shown as a mark.
 """
@@ -40,22 +43,27 @@ NAMES = {
     "\x08": "BS",
 }
 
+WORD = re.compile(r"[^\W\d_]+")
+LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+OTHER = re.compile("[\u0370-\u03ff\u0400-\u052f]")
+ALIKE = frozenset("аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρaeopcyxijshdqwABEKMHOPCTYXIJSZNvu")
+"""Letters of Cyrillic, Greek and Latin that no reader tells apart in print; "α" or "к" are not among them."""
+
 Piece = tuple[str, str]
-"""Text to be shown, and "" ; or the short name of a hidden character, and what it is."""
+"""Text to be shown, and "" ; or the short name of a hidden character or a look-alike letter itself, and what it is."""
 
 
 def pieces(text: str) -> list[Piece]:
-    """Return the text cut at its hidden characters, each of these under its name."""
+    """Return the text cut at its hidden characters, each of these under its name, and at letters that look like others."""
     found: list[Piece] = []
     at = 0
-    for match in HIDDEN.finditer(text):
-        start, char = match.start(), match.group()
-        if char in JOINERS and _joins(text, start):
-            continue
+    marks = {m.start(): short(m.group()) for m in HIDDEN.finditer(text) if not (m.group() in JOINERS and _joins(text, m.start()))}
+    marks |= {start: text[start] for start in lookalikes(text)}
+    for start, shown in sorted(marks.items()):
         if start > at:
             found.append((text[at:start], ""))
-        found.append((short(char), described(char)))
-        at = match.end()
+        found.append((shown, described(text[start])))
+        at = start + 1
     if at < len(text):
         found.append((text[at:], ""))
     return found
@@ -63,7 +71,28 @@ def pieces(text: str) -> list[Piece]:
 
 def plain(text: str) -> str:
     """Return the text for a terminal or an attribute: one line, every hidden character as its name in brackets."""
-    return "".join(f"[{shown}]" if what else LINE_ENDS.sub(" ", shown) for shown, what in pieces(text))
+    return "".join(_bracketed(shown, what) if what else LINE_ENDS.sub(" ", shown) for shown, what in pieces(text))
+
+
+def _bracketed(shown: str, what: str) -> str:
+    return f"{shown}[{short(shown)}]" if what.startswith("look-alike") else f"[{shown}]"
+
+
+def lookalikes(text: str) -> list[int]:
+    """Return where letters stand that look like letters of the script that the rest of their word is written in.
+
+    A word of one script alone is left as it is, whatever it looks like: nobody can tell "СССР" from a word in Latin letters that
+    is none.
+    """
+    if not OTHER.search(text) or not LATIN.search(text):
+        return []
+    found = []
+    for word in WORD.finditer(text):
+        latin = [m.start() for m in LATIN.finditer(text, word.start(), word.end())]
+        other = [m.start() for m in OTHER.finditer(text, word.start(), word.end())]
+        if latin and other:
+            found += [n for n in (other if len(other) <= len(latin) else latin) if text[n] in ALIKE]
+    return found
 
 
 def short(char: str) -> str:
@@ -73,7 +102,8 @@ def short(char: str) -> str:
 
 def described(char: str) -> str:
     """Return its code point and its Unicode name, for the reader who hovers or listens."""
-    return f"hidden character U+{ord(char):04X} {unicodedata.name(char, 'without a name').lower()}"
+    kind = "hidden character" if HIDDEN.fullmatch(char) else "look-alike letter"
+    return f"{kind} U+{ord(char):04X} {unicodedata.name(char, 'without a name').lower()}"
 
 
 def _joins(text: str, at: int) -> bool:

@@ -94,6 +94,8 @@ class Ledger:
     lost: dict[str, tuple[str, Unseen]]
     entries: tuple[Entry, ...]
     entry_of: dict[str, Entry]
+    """The claim of each statement."""
+    entry_by_claim: dict[str, Entry]
     names: dict[str, tuple[str, ...]]
     """For each source, all names that it has on any page."""
     behind: dict[str, tuple[Derivation, ...]]
@@ -128,7 +130,8 @@ def ledger(report: Report) -> Ledger:
     entries = tuple(Entry(n, *row) for n, row in enumerate(rows, 1))
     lost = {u.id: (_greek(n), u) for n, u in enumerate(sorted(report.unseen, key=lambda u: (u.name, u.id)))}
     entry_of = {s: e for e in reversed(entries) for s in e.claim.statements}
-    return Ledger(report, pages, lost, entries, entry_of, _names(report), _behind(report))
+    by_claim = {e.claim.id: e for e in entries}
+    return Ledger(report, pages, lost, entries, entry_of, by_claim, _names(report), _behind(report))
 
 
 def ordered(findings: Iterable[Finding], rules: Sequence[str] = tuple(words.RULES)) -> list[Finding]:

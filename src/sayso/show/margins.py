@@ -19,13 +19,21 @@ LONGEST = 60_000
 
 
 @dataclass(frozen=True, slots=True)
+class Begin:
+    """Where a statement begins: its number on the page, and its id, by which other screens lead here."""
+
+    number: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text of one kind. ``parts`` name what it is: told, frame, cue, hedge, and the kind of furniture."""
 
     text: str
     parts: tuple[str, ...]
     furniture: str = ""
-    begins: tuple[int, ...] = ()
+    begins: tuple[Begin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,10 @@ def article(page: Page, book: Ledger) -> Article:
     paragraphs = []
     for span in _lines(shown):
         here = statements[bisect_left(starts, span.start) : bisect_right(starts, span.end - 1)]
-        runs = tuple(marks.runs(span, {s.span.start: numbers[s.id] for s in reversed(here)}))
+        begins: dict[int, tuple[Begin, ...]] = {}
+        for s in here:
+            begins[s.span.start] = (*begins.get(s.span.start, ()), Begin(numbers[s.id], s.id))
+        runs = tuple(marks.runs(span, begins))
         claims = {s.id: book.entry_of[s.id].number for s in here if s.id in book.entry_of}
         notes = tuple(Note(numbers[s.id], Telling(page, s), claims.get(s.id)) for s in here)
         kinds = {r.furniture for r in runs if r.text.strip()}
@@ -106,8 +117,8 @@ class _Marks:
         self.starts = [span.start for span, _ in self.spans]
         self.longest = max((span.end - span.start for span, _ in self.spans), default=0)
 
-    def runs(self, line: Span, begins: dict[int, int]) -> Iterable[Run]:
-        """Return a line as runs; ``begins`` holds the numbers of the statements that begin in it, by offset."""
+    def runs(self, line: Span, begins: dict[int, tuple[Begin, ...]]) -> Iterable[Run]:
+        """Return a line as runs; ``begins`` holds the statements that begin in it, by offset."""
         inner = self.cuts[bisect_right(self.cuts, line.start) : bisect_left(self.cuts, line.end)]
         edges = [line.start, *inner, line.end]
         for start, end in pairwise(edges):
@@ -118,4 +129,4 @@ class _Marks:
             over = [name for span, name in near if span.start <= start and end <= span.end]
             kind = next((name.split()[1] for name in over if name.startswith("furniture ")), "")
             parts = tuple(p for p in ("frame", "told", "cue", "hedge") if p in over)
-            yield Run(self.text[start:end], parts, kind, (begins[start],) if start in begins else ())
+            yield Run(self.text[start:end], parts, kind, begins.get(start, ()))

@@ -1,157 +1,73 @@
-"""A report as one HTML file: no script, nothing from outside, every word from the pages escaped and set in its own direction.
-
-The templates get values of this room only. Autoescape is on for all of them, there is no ``safe`` in them (a test looks), and the
-policy in the head allows one style sheet by its digest and nothing else, should an escape ever fail.
-"""
+"""A report as one HTML file: every screen, one below the other, read-only, nothing from outside."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
-from typing import Any
+from dataclasses import replace
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from sayso.model import Evidence, Finding, Report
-from sayso.show import apparatus, drawing, glyphs, margins, sentences, stemma, words
-from sayso.show.ledger import Entry, Ledger, ledger
-from sayso.show.records import HALVES, counts
+from sayso.model import Report
+from sayso.show import positions, press, sentences
+from sayso.show.ledger import Ledger, ledger
+from sayso.show.records import counts
+from sayso.show.screens import article, atlas, claim, claims, method, pile, queue
+from sayso.show.screens.frame import Frame
 
-LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
-LINKED = re.compile(r"https?://[^\s\"<>\\^`{|}]+")
-FULL = 180
-"""Claims that get a section of their own; one takes 10 kB, and a report of 100 pages is to stay below 5 MB."""
-CONTEXT = 160
-"""Letters shown on each side of a passage that is evidence: a statement, of which 87 on real pages had 164 on average."""
+WHOLE = 4_700_000
+"""Bytes that a report is to stay below, with some to spare for what is not counted here: 5 MB for 100 pages."""
+ROOM = range(300_000, 1_400_000)
+"""Bytes that claims with a section of their own take at least and at most: 12 kB each on the stories of ``sayso demo``. The first
+ones have a section; the others stand in the ledger. 100 pages of the length of real ones, 1,300 claims: 4.6 MB in all."""
+LINE = 1_000
+"""Bytes of a row of the ledger, of which there are at most 1,000 of claims that one page tells."""
 
 
 def page(report: Report) -> str:
     """Return the report as the text of one HTML file, newline at its end."""
     book = ledger(report)
-    style = _style()
-    text = (
-        _environment()
-        .get_template("report.html.j2")
-        .render(style=Markup(style), digest=_digest(style), counts=counts(report), **_context(book))
+    frame = Frame(level=2)
+    inner = replace(frame, level=3)
+    articles = [article.render(article.article(book, p), inner) for p in book.pages.values()]
+    between, places, asked = pile.pile(book), atlas.atlas(book), queue.queue(book)
+    others = [pile.render(between, frame)]
+    others += [atlas.render(places, frame)] if places.spots else []
+    others += [queue.render(asked, frame)] if asked.decisions else []
+    left = WHOLE - LINE * len(book.entries) - sum(_bytes(text) for text in (*articles, *others))
+    shown = _sections(book, inner, min(max(left, ROOM.start), ROOM.stop))
+    first = replace(claims.claims(book), sections=frozenset(shown))
+    sections = [claims.render(first, frame), *shown.values(), *others]
+    return (
+        press.printed(
+            "report.html.j2",
+            book,
+            frame,
+            counts=counts(report),
+            read=sentences.read(book),
+            in_short=first.short,
+            claims=first,
+            pile=between,
+            atlas=places,
+            queue=asked,
+            sections=[Markup(text) for text in sections],
+            articles=[Markup(text) for text in articles],
+            method=Markup(method.render(method.method(book), frame)),
+            policy=press.policy(app=False),
+            style=Markup(press.style()),
+            script=Markup(press.script()),
+        )
+        + "\n"
     )
-    return HALVES.sub("\ufffd", text)
 
 
-def _context(book: Ledger) -> dict[str, Any]:
-    """What the templates are given, by name."""
-    large = [e for e in book.entries if e.large][:FULL]
-    full = {e.number for e in large}
-    pile = stemma.stemma_of_pile(book)
-    return {
-        "book": book,
-        "report": book.report,
-        "texts": {key: p.document.text for key, p in book.pages.items()},
-        "large": large,
-        "small": [e for e in book.entries if e.number not in full],
-        "claims": {e.number: _claim(e, book) for e in large},
-        "number_of": {e.claim.id: e.number for e in book.entries},
-        "pile": pile,
-        "pile_drawing": drawing.drawing(pile),
-        "pile_branches": stemma.branches(pile),
-        "articles": [margins.article(p, book) for p in book.pages.values()],
-        "sums_wrong": book.findings(words.SUMS_WRONG),
-        "sums_other": book.findings(words.SUMS_OTHER),
-        "dates": book.findings(words.DATES),
-        "changes": book.findings(words.CHANGES),
-        "unattributed": [t for e in book.entries for t in e.tellings if t.names_nobody],
-        "in_short": sentences.in_short(book),
-        "read": sentences.read(book),
-    }
+def _sections(book: Ledger, frame: Frame, room: int) -> dict[int, str]:
+    """The sections of the claims that there is more to than one page's telling, by number, as many as there is room for."""
+    voices, made, taken = positions.heard(book), {}, 0
+    for entry in book.entries:
+        if entry.large and taken < room:
+            made[entry.number] = claim.render(claim.claim(book, entry, voices), frame)
+            taken += _bytes(made[entry.number])
+    return made
 
 
-def _claim(entry: Entry, book: Ledger) -> dict[str, Any]:
-    """What a claim's section shows."""
-    graph = stemma.stemma_of(entry, book)
-    return {
-        "drawing": drawing.drawing(graph),
-        "branches": stemma.branches(graph),
-        "apparatus": apparatus.apparatus(entry),
-        "roots": sentences.roots(entry, book),
-        "against": entry.about(words.AGAINST),
-        "changes": entry.about(words.CHANGES),
-        "sums": entry.about((*words.SUMS_WRONG, *words.SUMS_OTHER)),
-        "sourcing": entry.about(words.SOURCING),
-    }
-
-
-@cache
-def _environment() -> Environment:
-    env = Environment(
-        loader=PackageLoader("sayso.show"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
-    )
-    env.filters.update(
-        pieces=glyphs.pieces,
-        plain=glyphs.plain,
-        language=_language,
-        linked=_linked,
-        date=words.date,
-        interval=words.interval,
-        shortened=words.shortened,
-        figure=apparatus.figure,
-        bare=sentences.bare,
-        inline=words.inline,
-        reason=words.reason,
-    )
-    env.globals.update(
-        words=words,
-        sentences=sentences,
-        count=words.count,
-        origins=words.origins,
-        name=words.name,
-        stations=words.inner,
-        context=_passage,
-        parts=_parts,
-        runs=margins.quotation,
-    )
-    return env
-
-
-@cache
-def _style() -> str:
-    return files("sayso.show").joinpath("templates/report.css").read_text(encoding="utf-8")
-
-
-def _digest(style: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-
-
-def _language(code: str | None) -> str:
-    """A language tag that may stand in the page, else nothing; the page's own needs no saying."""
-    return code if code and code != "en" and LANGUAGE.fullmatch(code) else ""
-
-
-def _linked(url: str | None) -> str:
-    """An address that may be a link: of the web, and with nothing in it that could end it."""
-    return url if url and LINKED.fullmatch(url) and not glyphs.HIDDEN.search(url) else ""
-
-
-def _passage(evidence: Evidence, texts: Mapping[str, str]) -> tuple[str, str, str]:
-    """A passage with what stands before and after it in its line, cut at words."""
-    text, span = texts[evidence.document], evidence.span
-    before = text[max(0, span.start - CONTEXT) : span.start].splitlines()[-1:] or [""]
-    after = text[span.end : span.end + CONTEXT].splitlines()[:1] or [""]
-    if text[max(0, span.start - 1) : span.start] in ("\n", "\r"):
-        before = [""]
-    head = before[0] if span.start - len(before[0]) <= 0 or len(before[0]) < CONTEXT else "… " + before[0].partition(" ")[2]
-    tail = after[0] if len(after[0]) < CONTEXT else after[0].rpartition(" ")[0] + " …"
-    return head, span.of(text), tail
-
-
-def _parts(finding: Finding, passage: str) -> list[tuple[bool, str]]:
-    """A passage cut where the words stand that changed."""
-    for said in (finding.to, finding.from_):
-        if said and said != passage and said in passage:
-            at = passage.index(said)
-            rows = [(False, passage[:at]), (True, said), (False, passage[at + len(said) :])]
-            return [row for row in rows if row[1]]
-    return [(False, passage)]
+def _bytes(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))

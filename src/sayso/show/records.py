@@ -23,6 +23,7 @@ from sayso.model import (
     Document,
     Figure,
     Finding,
+    NumberSeen,
     Quantity,
     Reading,
     Rejected,
@@ -53,6 +54,7 @@ LINES = {
     "siblings": "sibling",
     "ties": "tie",
     "findings": "finding",
+    "numbers": "number",
     "rejected": "rejected",
 }
 """The lists of a sayso/1 document in order, with the name one record has in JSON Lines."""
@@ -75,6 +77,7 @@ def records(report: Report) -> Record:
         "siblings": [_plain(s) for s in sorted(report.siblings, key=lambda s: (s.documents, s.parent or ""))],
         "ties": [_plain(t) for t in sorted(report.ties, key=lambda t: (t.a, t.b, t.same))],
         "findings": [_plain(f) for f in sorted(report.findings, key=lambda f: (f.rule, f.id))],
+        "numbers": [_plain(n) for n in sorted(report.numbers, key=lambda n: (n.document, n.span))],
         "rejected": [_plain(r) for r in sorted(report.rejected, key=lambda r: (r.place, r.reason))],
         "counts": counts(report),
     }
@@ -136,6 +139,7 @@ def from_records(document: Mapping[str, Any]) -> Report:
         ties=_all(document.get("ties", ()), Tie),
         findings=_all(document["findings"], Finding),
         rejected=_all(document["rejected"], Rejected),
+        numbers=_all(document.get("numbers", ()), NumberSeen),
     )
 
 

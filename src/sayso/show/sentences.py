@@ -21,12 +21,12 @@ SHORT = 180
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """Words from a page. ``quoted``: set in quotation marks; ``anchor``: what they lead to in the report."""
+    """Words from a page. ``quoted``: set in quotation marks; ``leads``: the claim or page that they lead to."""
 
     text: str
     language: str | None = None
     quoted: bool = False
-    anchor: str = ""
+    leads: Entry | Page | None = None
 
 
 Sentence = tuple[str | Foreign, ...]
@@ -46,7 +46,7 @@ def gist(entry: Entry, limit: int = SHORT) -> Foreign:
     """Return a claim's gist, cut to the limit, leading to the claim."""
     languages = {t.page.document.language for t in entry.tellings}
     text = words.shortened(bare(entry.claim.gist), limit)
-    return Foreign(text, languages.pop() if len(languages) == 1 else None, True, anchor(entry))
+    return Foreign(text, languages.pop() if len(languages) == 1 else None, True, entry)
 
 
 def bare(text: str) -> str:
@@ -55,14 +55,9 @@ def bare(text: str) -> str:
     return line.strip('“”„«»"').strip() or line
 
 
-def anchor(entry: Entry) -> str:
-    """Return the name under which the report holds a claim."""
-    return f"claim-{entry.number}"
-
-
 def page_name(page: Page) -> Foreign:
     """Return the name of a page in a sentence."""
-    return Foreign(page.name, page.document.language if page.document.outlet else None, False, f"page-{page.siglum}")
+    return Foreign(page.name, page.document.language if page.document.outlet else None, False, page)
 
 
 def listed(items: Sequence[Sentence], last: str = "and") -> Sentence:

@@ -188,6 +188,11 @@ def origins(found: Origins) -> str:
     return f"{low} or {high} origins" if high == low + 1 else f"{low} to {high} origins"
 
 
+def number_of_origins(found: Origins) -> str:
+    """Return the range of origins in figures, for a column: "1", "1–2", "0"."""
+    return str(found.high) if found.low == found.high else f"{found.low}–{found.high}"
+
+
 def name(link: ChainLink) -> str:
     """Return what a station of a chain is called; one that the text does not name is said to be so."""
     if link.name:

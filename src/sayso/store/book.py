@@ -13,28 +13,39 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
 from sayso.errors import StoreError
-from sayso.model import ChainLink, Claim, Document, Finding, Quantity, Reading, Reason, Report, Statement, identify
-from sayso.store.schema import APPLICATION, STEPS
+from sayso.model import Document, Reading, Report, identify
+from sayso.store.passages import index
+from sayso.store.rows import Cell, Names, Row, clean, listed, rows, written
+from sayso.store.schema import APPLICATION, STEPS, Chain
 
 BUSY_MS = 30_000
 """How long another writer is waited for: a save of 100 pages took 1 second on two shared cores."""
-HALVES = re.compile("[\ud800-\udfff]")
 MAGIC = b"SQLite format 3\x00"
 
-Cell = str | int | float | None
-Row = tuple[Cell, ...]
-T = TypeVar("T")
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a run is kept with, so that it can be worked out anew.
+
+    ``readings`` are those to remember, where the report's own have been corrected by judgements. ``options``: the settings as JSON;
+    ``pile``: a digest of pages and settings without judgements.
+    """
+
+    readings: tuple[Reading, ...] = ()
+    options: str | None = None
+    pile: str | None = None
+    names: Names = field(default_factory=Names)
 
 
 class Book:
@@ -97,20 +108,30 @@ class Book:
         with _translated(self.path), _transaction(self._open) as connection:
             return int(connection.execute(command, values).lastrowid or 0)
 
-    def save(self, report: Report, maker: str, readings: Sequence[Reading] | None = None) -> None:
-        """Take up a report: what is there already stays as it is, what is new is added, in one transaction.
-
-        ``readings`` are those to remember, where the report's own have been corrected by judgements.
-        """
-        run = run_id(report, maker)
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction that nobody else writes in: whole or not at all, and on the disk when it ends."""
         with _translated(self.path), _transaction(self._open) as connection:
+            yield connection
+
+    def save(self, report: Report, maker: str, kept: Kept | None = None) -> None:
+        """Take up a report: what is there already stays as it is, what is new is added, in one transaction."""
+        kept = kept or Kept()
+        run = run_id(report, maker)
+        with self.writing() as connection:
             known = connection.execute("SELECT 1 FROM runs WHERE id = ?", (run,)).fetchone()
-            for reading in readings or report.readings:
+            for reading in kept.readings or report.readings:
                 _keep_reading(connection, reading, maker)
-            if not known:
+            if known:
+                _make_last(connection, run)
+            else:
                 _replace_smaller(connection, [r.document.id for r in report.readings])
-                for table, rows in _rows(report, run, maker):
-                    _insert(connection, table, rows)
+                made = report.run
+                row = (run, made.version, made.settings, made.analyzer.name, made.analyzer.model, maker, len(report.readings))
+                _insert(connection, "runs", [(*row, kept.options, kept.pile)])
+                for table, found in rows(report, run, kept.names):
+                    _insert(connection, table, found)
+                index(connection, report.readings)
 
     def _reading(self, payload: str) -> Reading:
         try:
@@ -174,6 +195,7 @@ def _settle(connection: sqlite3.Connection, path: Path) -> None:
     if version > len(STEPS):
         raise StoreError(f"The book {path} was written by a newer sayso (form {version}, known here {len(STEPS)}); update sayso.")
     if version < len(STEPS):
+        connection.create_function("chained", 5, Chain())
         with _transaction(connection):
             for number in range(version, len(STEPS)):
                 for command in STEPS[number].split(";\n"):
@@ -207,19 +229,10 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]
     connection.execute("COMMIT")
 
 
-def _text(value: str | None) -> str | None:
-    """Text as UTF-8 can carry it."""
-    return None if value is None else HALVES.sub("\ufffd", value)
-
-
-def _json(value: object) -> str:
-    return json.dumps(msgspec.to_builtins(value), ensure_ascii=False)
-
-
-def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
-    clean = [tuple(_text(c) if isinstance(c, str) else c for c in row) for row in rows]
-    if clean:
-        connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * len(clean[0]))})", clean)
+def _insert(connection: sqlite3.Connection, table: str, found: Iterable[Row]) -> None:
+    ready = [clean(row) for row in found]
+    if ready:
+        connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * len(ready[0]))})", ready)
 
 
 def _keep_reading(connection: sqlite3.Connection, reading: Reading, maker: str) -> None:
@@ -238,7 +251,7 @@ def _keep_reading(connection: sqlite3.Connection, reading: Reading, maker: str) 
         d.byline,
         d.language,
         *dated,
-        _json(d.degraded),
+        listed(d.degraded),
         d.text,
     )
     columns = (
@@ -247,13 +260,20 @@ def _keep_reading(connection: sqlite3.Connection, reading: Reading, maker: str) 
     update = ", ".join(f"{c} = excluded.{c}" for c in columns.split())
     connection.execute(
         f"INSERT INTO documents VALUES ({', '.join('?' * len(row))}) ON CONFLICT (id) DO UPDATE SET {update}",
-        [_text(c) if isinstance(c, str) else c for c in row],
+        clean(row),
     )
     connection.execute(
         "INSERT INTO readings VALUES (?, ?, ?, ?) ON CONFLICT (document, maker) DO UPDATE SET "
         "fingerprint = excluded.fingerprint, payload = excluded.payload WHERE payload != excluded.payload",
-        (d.id, maker, fingerprint(d), json.dumps(msgspec.to_builtins(reading))),
+        (d.id, maker, fingerprint(d), written(reading)),
     )
+
+
+def _make_last(connection: sqlite3.Connection, run: str) -> None:
+    """Let a run that is in the book already be its last one again."""
+    last = connection.execute("SELECT id FROM runs ORDER BY rowid DESC LIMIT 1").fetchone()[0]
+    if last != run:
+        connection.execute("UPDATE runs SET rowid = (SELECT max(rowid) + 1 FROM runs) WHERE id = ?", (run,))
 
 
 def _replace_smaller(connection: sqlite3.Connection, documents: Sequence[str]) -> None:
@@ -265,105 +285,3 @@ def _replace_smaller(connection: sqlite3.Connection, documents: Sequence[str]) -
     for run in sorted(theirs):
         if theirs[run] <= ours:
             connection.execute("DELETE FROM runs WHERE id = ?", (run,))
-
-
-def _rows(report: Report, run: str, maker: str) -> list[tuple[str, list[Row]]]:
-    """All rows of a run, table by table, parents first."""
-    texts = {r.document.id: r.document.text for r in report.readings}
-    told = [(s, texts[s.document]) for r in report.readings for s in r.statements]
-    made = report.run
-    return [
-        ("runs", [(run, made.version, made.settings, made.analyzer.name, made.analyzer.model, maker, len(report.readings))]),
-        ("run_documents", [(run, r.document.id) for r in report.readings]),
-        (
-            "sources",
-            [(run, s.id, r.document.id, s.name, s.kind, s.identity, _json(s.aliases)) for r in report.readings for s in r.sources],
-        ),
-        ("statements", [_statement(run, s, text) for s, text in told]),
-        ("chain_links", _numbered(told, lambda s: s.chain, _link, run)),
-        ("quantities", _numbered(told, lambda s: s.quantities, _quantity, run)),
-        ("claims", [_claim(run, c) for c in report.claims]),
-        ("claim_statements", [(run, c.id, s) for c in report.claims for s in c.statements]),
-        ("unseen", [(run, u.id, u.name, u.kind) for u in report.unseen]),
-        (
-            "derivations",
-            [
-                (run, d.document, d.from_, d.kind, int(d.directed), int(d.declared), d.weight, _why(d.why))
-                for d in report.derivations
-            ],
-        ),
-        ("siblings", [(run, _json(s.documents), s.parent, _why(s.why)) for s in report.siblings]),
-        ("ties", [(run, t.a, t.b, t.weight, int(t.same), _why(t.why)) for t in report.ties]),
-        ("findings", [_finding(run, f) for f in report.findings]),
-        (
-            "evidence",
-            [
-                (run, f.id, n, e.document, *e.span, e.span.of(texts[e.document]))
-                for f in report.findings
-                for n, e in enumerate(f.evidence)
-            ],
-        ),
-        ("rejected", [(run, r.place, r.reason) for r in report.rejected]),
-    ]
-
-
-def _numbered(
-    told: Sequence[tuple[Statement, str]], parts: Callable[[Statement], Sequence[T]], row: Callable[[T, str], Row], run: str
-) -> list[Row]:
-    return [(run, s.id, n, *row(part, text)) for s, text in told for n, part in enumerate(parts(s))]
-
-
-def _statement(run: str, statement: Statement, text: str) -> Row:
-    told = " … ".join(span.of(text) for span in statement.content)
-    return (
-        run,
-        statement.id,
-        statement.document,
-        statement.attribution,
-        *statement.span,
-        statement.span.of(text),
-        told,
-        statement.voice,
-        statement.stance,
-    )
-
-
-def _link(link: ChainLink, text: str) -> Row:
-    return (link.name, link.kind, link.source, link.span.of(text) if link.span else None)
-
-
-def _quantity(quantity: Quantity, text: str) -> Row:
-    return (quantity.low, quantity.high, quantity.unit, quantity.of, quantity.span.of(text))
-
-
-def _claim(run: str, claim: Claim) -> Row:
-    names = "; ".join(root.name or "nobody named" for root in claim.origins.roots)
-    return (
-        run,
-        claim.id,
-        claim.gist,
-        claim.origins.low,
-        claim.origins.high,
-        names,
-        "\n".join(claim.origins.why),
-        ", ".join(claim.states),
-    )
-
-
-def _finding(run: str, finding: Finding) -> Row:
-    return (
-        run,
-        finding.id,
-        finding.rule,
-        finding.claim,
-        finding.message,
-        finding.from_,
-        finding.to,
-        finding.responsible,
-        finding.limits,
-    )
-
-
-def _why(reasons: Sequence[Reason]) -> str:
-    """Reasons as lines a reader understands: what, and its weight in bits."""
-    return "\n".join(f"{r.feature}: {r.detail}" + (f" ({r.weight:+.3f})" if r.weight else "") for r in reasons)

@@ -6,6 +6,10 @@ once (``documents``, ``readings``); what was found over one pile belongs to its 
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Sequence
+
 APPLICATION = 0x73617973
 """"says" in ASCII: marks a file as a book (``PRAGMA application_id``)."""
 
@@ -110,5 +114,72 @@ CREATE TRIGGER judgements_stay BEFORE UPDATE ON judgements BEGIN SELECT raise(AB
 CREATE TRIGGER judgements_are_kept BEFORE DELETE ON judgements BEGIN SELECT raise(ABORT, 'judgements are not removed'); END;
 """
 
-STEPS: tuple[str, ...] = (FIRST, SECOND)
+# What one screen or one answer needs without the rest: records whole and by document, names as all screens have them, words to
+# search. The log of judgements holds who and when, and each row the digest of the row before it.
+THIRD = """
+ALTER TABLE runs ADD COLUMN options TEXT;
+ALTER TABLE runs ADD COLUMN pile TEXT;
+ALTER TABLE run_documents ADD COLUMN siglum TEXT;
+ALTER TABLE run_documents ADD COLUMN name TEXT;
+ALTER TABLE run_documents ADD COLUMN published TEXT;
+ALTER TABLE claims ADD COLUMN number INTEGER;
+ALTER TABLE unseen ADD COLUMN letter TEXT;
+CREATE INDEX claims_number ON claims (run, number);
+CREATE INDEX findings_claim ON findings (run, claim);
+CREATE INDEX statements_document ON statements (run, document);
+CREATE TABLE records (
+  run TEXT NOT NULL REFERENCES runs(id) ON DELETE CASCADE, kind TEXT NOT NULL, id TEXT NOT NULL, payload TEXT NOT NULL,
+  PRIMARY KEY (run, kind, id)
+) STRICT;
+CREATE TABLE record_documents (
+  run TEXT NOT NULL REFERENCES runs(id) ON DELETE CASCADE, document TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
+  PRIMARY KEY (run, document, kind, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE voices (
+  run TEXT NOT NULL REFERENCES runs(id) ON DELETE CASCADE, state TEXT NOT NULL, position INTEGER NOT NULL, statement TEXT NOT NULL,
+  PRIMARY KEY (run, state, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE passages (
+  number INTEGER PRIMARY KEY, document TEXT NOT NULL REFERENCES documents(id), statement TEXT NOT NULL, start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL
+) STRICT;
+CREATE INDEX passages_document ON passages (document);
+CREATE VIRTUAL TABLE search USING fts5(words, figures, names, tokenize = 'unicode61');
+DROP TRIGGER judgements_stay;
+DROP TRIGGER judgements_are_kept;
+ALTER TABLE judgements RENAME TO judgements_before;
+CREATE TABLE judgements (
+  number INTEGER PRIMARY KEY, verdict TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, undoes INTEGER REFERENCES judgements(number),
+  note TEXT NOT NULL, "by" TEXT NOT NULL, "at" TEXT NOT NULL, before TEXT NOT NULL
+) STRICT;
+INSERT INTO judgements SELECT number, verdict, a, b, undoes, '', '', '', chained(number, verdict, a, b, undoes)
+  FROM judgements_before ORDER BY number;
+DROP TABLE judgements_before;
+CREATE TRIGGER judgements_stay BEFORE UPDATE ON judgements BEGIN SELECT raise(ABORT, 'judgements are not changed'); END;
+CREATE TRIGGER judgements_are_kept BEFORE DELETE ON judgements BEGIN SELECT raise(ABORT, 'judgements are not removed'); END;
+"""
+
+STEPS: tuple[str, ...] = (FIRST, SECOND, THIRD)
 """Step n leads from ``user_version`` n - 1 to n."""
+
+BEGINNING = "0" * 64
+"""What the first row of the log of judgements holds for the row before it."""
+LogCell = str | int | None
+
+
+def digest(row: Sequence[LogCell]) -> str:
+    """Of one row of the log, all its columns in order: what the next row holds under ``before``."""
+    return hashlib.sha256(json.dumps(list(row), ensure_ascii=True).encode("ascii")).hexdigest()
+
+
+class Chain:
+    """Gives each row of an older log, in order, the digest of the row before: the SQL function ``chained`` of step 3."""
+
+    def __init__(self) -> None:
+        self.head = BEGINNING
+
+    def __call__(self, *row: LogCell) -> str:
+        """The digest of the row before this one, of which the columns that it had are given."""
+        before = self.head
+        self.head = digest((*row, "", "", "", before))
+        return before

@@ -7,71 +7,19 @@ Digits inside names (T-4, 4x4), times, dotted and slashed dates, versions and te
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Sequence
 
 from sayso.model import Span
-from sayso.text.numerals import VULGAR, Token, numeral, stands, tokens
+from sayso.text import fractions
+from sayso.text.number_words import HYPHENS, Number, Row, Words
+from sayso.text.numerals import VULGAR, Token, numeral, tokens
+
+__all__ = ["Number", "Words", "find", "read"]
 
 JOINTS = frozenset(":-‐‑–/x×.+")
 DASHES = "-‐‑–—"
 ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10_000, 100_000})
 """What "one in …" is said of; "3 in 14" is more often three things in fourteen others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number and where it stands; ``high`` None is open ended, ``share`` marks fractions, ``worded`` those not in digits."""
-
-    span: Span
-    low: float
-    high: float | None
-    share: bool = False
-    worded: bool = False
-    vague: bool = False
-    bare: bool = False
-    """Digits alone, without separator or scale: the only form in which a year is written."""
-
-
-@dataclass(frozen=True)
-class Words:
-    """The number words of one language, by kind."""
-
-    language: str
-    kinds: Mapping[str, Mapping[str, float]]
-    loose: bool = False
-    bare: frozenset[str] = field(default_factory=frozenset)
-    starts: frozenset[str] = field(default_factory=frozenset)
-    """The words that a number may begin with, articles left out."""
-    multiplied: frozenset[str] = field(default_factory=frozenset)
-    """The words before which an article begins a number."""
-
-    @classmethod
-    def of(cls, rows: Iterable[Mapping[str, Any]], language: str | None) -> Words:
-        """The rows of ``language`` (English where it is unknown or has none) and those of every language."""
-        rows = list(rows)
-        wanted = (language or "en").split("-")[0].lower()
-        known = {row["lang"] for row in rows}
-        kinds: dict[str, dict[str, float]] = {}
-        loose, bare = False, set[str]()
-        for row in rows:
-            if row["lang"] in ("*", wanted if wanted in known else "en"):
-                kinds.setdefault(row["kind"], {}).update({w: float(v) for w, v in row["words"].items()})
-                loose = loose or bool(row.get("loose"))
-                bare |= set(row["words"]) if row.get("bare") else set()
-        heads = ("small", "half", "many", "many_of", "few") + (() if "article" in kinds else ("hundred", "scale"))
-        starts = frozenset(bare).union(*(kinds.get(kind, ()) for kind in heads))
-        multiplied = frozenset().union(*(kinds.get(kind, ()) for kind in ("hundred", "scale", "dozen", "part")))
-        return cls(wanted, kinds, loose, frozenset(bare), starts, multiplied)
-
-    def may_stand(self, text: str, span: Span) -> bool:
-        """Whether a number in words may stand in the span."""
-        return stands(text, span, self.starts) or stands(text, span, self.multiplied)
-
-    def value(self, kind: str, word: str) -> float | None:
-        """What ``word`` is worth as a ``kind``, None when it is none."""
-        return self.kinds.get(kind, {}).get(word)
 
 
 def find(text: str, start: int, end: int, words: Words) -> list[Number]:
@@ -87,41 +35,20 @@ def read(text: str, row: Sequence[Token], words: Words) -> list[Number]:
     starts, articles = words.starts, words.kinds.get("article", {})
     while i < len(row):
         kind, word = row[i].kind, row[i].word
-        if kind == "mark" or (kind == "word" and word not in starts and not (word in articles and parser.counts(i + 1))):
+        opened = word in starts or (word in articles and parser.counts(i + 1)) or parser.opens(i)
+        if kind == "mark" or (kind == "word" and not opened):
             i += 1
             continue
         number, j = parser.number(i)
         if number is not None:
             alone = not found or found[-1][2] < i - 1  # "ten minus three" is a subtraction
-            found.append((_below(row, i, number) if alone else number, i, j))
+            found.append((fractions.below(parser, i, j, number) if alone else number, i, j))
         i = max(j, i + 1)
     return _ranges(row, found, words)
 
 
-def _below(row: Sequence[Token], i: int, number: Number) -> Number:
-    """ "minus five": the number below zero, where the word stands right before it."""
-    if i == 0 or row[i - 1].word != "minus" or number.high != number.low:
-        return number
-    return replace(number, span=Span(row[i - 1].start, number.span.end), low=-number.low, high=-number.low)
-
-
-class Parser:
+class Parser(Row):
     """Reads one number from a row of tokens."""
-
-    def __init__(self, text: str, row: Sequence[Token], words: Words) -> None:
-        self.text, self.row, self.words = text, row, words
-
-    def word(self, i: int) -> str:
-        """The lower-case word at ``i``, empty past the end."""
-        return self.row[i].word if 0 <= i < len(self.row) else ""
-
-    def value(self, kind: str, i: int) -> float | None:
-        """What the word at ``i`` is worth as a ``kind``."""
-        return self.words.value(kind, self.word(i)) if i < len(self.row) and self.row[i].kind == "word" else None
-
-    def counts(self, i: int) -> bool:
-        """Whether a word stands at ``i`` that an article may multiply or divide."""
-        return self.times(i) is not None or self.value("part", i) is not None
 
     def number(self, i: int) -> tuple[Number | None, int]:
         """The number that begins at token ``i`` and the token after it; None and where to go on when there is none."""
@@ -134,23 +61,13 @@ class Parser:
             return None, i + 1
         return self.vague(i) or self.half(i) or self.cardinal(i, None) or (None, i + 1)
 
-    def make(self, i: int, j: int, low: float, **more: Any) -> Number:
-        """A number over the tokens ``i`` to ``j``."""
-        more.setdefault("high", low)
-        return Number(Span(self.row[i].start, self.row[j - 1].end), low, **more)
-
-    def inside_name(self, i: int) -> bool:
-        """Joined on the left to a letter, digit or a hyphen after one: part of a name or a longer word."""
-        at = self.row[i].start
-        before, two = self.text[at - 1 : at], self.text[max(at - 2, 0) : at - 1]
-        if not before or before.isalnum() or before in "_@#/\\=&%":
-            return bool(before)
-        return (before in "-‐‑" and two.isalpha()) or (before == "." and two.isalnum())
-
     # digits
 
     def digits(self, i: int) -> tuple[Number | None, int]:
         """A number that begins with digits, or a run of digits to be passed over."""
+        power = None if self.named(i) else fractions.power(self, i)
+        if power is not None:
+            return power
         run = self.chain(i)
         if run > i + 1 or self.named(i):
             return None, run
@@ -158,13 +75,16 @@ class Parser:
         if value is None:
             return None, run
         if self.word(i + 1) in ("/", "⁄") and self.row[i + 2 : i + 3] and self.row[i + 2].kind == "digits":
-            return self.slashed(i, value)
+            return fractions.slashed(self, i, value)
+        mixed = fractions.mixed(self, i, value)
+        if mixed is not None:
+            return mixed
         after = self.text[self.row[i].end : self.row[i].end + 1]
         if after.isalpha():
             return self.suffixed(i, value)
         if after and after in VULGAR:
             return self.make(i, i + 2, value + VULGAR[after]), i + 2
-        return self.cardinal(i, value) or (None, i + 1)
+        return fractions.lettered(self, i, value) or self.cardinal(i, value) or (None, i + 1)
 
     def chain(self, i: int) -> int:
         """Past digits joined by colons, or by two or more hyphens or slashes: times, telephones, dates, sizes."""
@@ -188,26 +108,12 @@ class Parser:
         code, before = self.text[max(at - 3, 0) : at], self.text[max(at - 4, 0) : max(at - 3, 0)]
         return len(code) == 3 and code.isascii() and code.isupper() and not before.isalnum()
 
-    def slashed(self, i: int, value: float) -> tuple[Number | None, int]:
-        """1/3 before "of" is a share; any other pair about a slash (dates, 9/11, 24/7, scores) is passed over."""
-        below = numeral(self.row[i + 2].word, self.words.language) or 0.0
-        if value < below <= 10 and self.row[i + 2].end - self.row[i].start <= 4 and self.value("of", i + 3) is not None:
-            return self.make(i, i + 3, value / below, share=True), i + 3
-        return None, i + 3
-
     def suffixed(self, i: int, value: float) -> tuple[Number | None, int]:
         """Digits with letters set directly after them: a scale, "m" for million after money, else part of a name or a measure."""
-        letters = self.word(i + 1)
-        scale = self.words.value("suffix", letters)
-        if letters == "m" and (self.currency(i) or self.text[self.row[i + 1].start] == "M"):
-            scale = 1e6
+        scale = self.words.value("suffix", self.word(i + 1))
         if scale is not None:
             return self.make(i, i + 2, value * scale), i + 2
-        return self.make(i, i + 1, value), i + 1
-
-    def currency(self, i: int) -> bool:
-        """Whether a currency sign stands directly before."""
-        return self.row[i].start > 0 and self.text[self.row[i].start - 1] in "$€£¥₹₽₴₺"
+        return fractions.lettered(self, i, value) or (self.make(i, i + 1, value), i + 1)
 
     # words
 
@@ -227,31 +133,40 @@ class Parser:
             if small is not None and (current is None or small < room) and small < last:
                 current = (current or 0.0) + small
                 room = 100.0 if small >= 100 else 10.0 if small >= 20 and small % 10 == 0 else 0.0
-            elif times == 100 and (current is not None or self.word(k) in self.words.bare) and (current or 1) < 100:
+            elif times == 100 and (current is not None or self.opens(k)) and (current or 1) < 100:
                 current, room = (current or 1.0) * 100, 100.0
-            elif times is not None and times > 100 and times < last and (current is not None or self.words.language != "en"):
-                total, current, last, room = total + (current if current is not None else 1.0) * times, None, times, times
+            elif times is not None and times > 100 and self.grows(current, last, times):
+                more = (current if current is not None else 1.0) * times
+                total = total * times if times > last else total + more  # "lakh crore", "thousand million"
+                current, last, room = None, times, times
             elif times == 12 and current is not None:
                 total, current, last, room = total + current * 12, None, 12.0, 0.0
             else:
                 break
             j = end = k + 1
-        if end == i or (current is None and last == float("inf")):
+        if end == i or (current is None and last == float("inf")) or self.ordinal(end):
             return None
         return self.share(i, total + (current or 0.0), end) or self.halves(i, total, current, last, end, worded)
 
+    def opens(self, i: int) -> bool:
+        """A hundred that needs no article: in some languages any, in English one before a scale ("hundred thousand")."""
+        if self.value("hundred", i) is None:
+            return False
+        return self.word(i) in self.words.bare or self.value("scale", i + 1) is not None
+
+    def grows(self, current: float | None, last: float, times: float) -> bool:
+        """Whether a scale word goes on with the number: a smaller one with a count, a larger one right after another."""
+        return (times < last and (current is not None or self.words.language != "en")) or (current is None and times > last)
+
+    def ordinal(self, end: int) -> bool:
+        """The tens of "twenty-first" are no number."""
+        return self.word(end) in HYPHENS and self.value("unit", end + 1) is not None and (self.value("small", end - 1) or 0) >= 20
+
     def small(self, k: int) -> float | None:
-        """An adding word."""
+        """An adding word, or up to three digits between scale words ("4 thousand 3 hundred and 21")."""
+        if k < len(self.row) and self.row[k].kind == "digits":
+            return float(self.word(k)) if len(self.word(k)) <= 3 and self.word(k).isdecimal() and self.word(k)[0] != "0" else None
         return self.value("small", k)
-
-    def times(self, k: int) -> float | None:
-        """A multiplying word."""
-        return next((v for kind in ("hundred", "scale", "dozen") if (v := self.value(kind, k)) is not None), None)
-
-    def several(self, k: int) -> float | None:
-        """A plural after a count ("three dozens"): worth half of what it is worth alone."""
-        many = self.value("many", k)
-        return None if many is None else many / 2
 
     def joined(self, j: int, end: int, room: float) -> int | None:
         """The token to read next: ``j`` itself, or the one after a hyphen or an "and" that joins."""
@@ -260,40 +175,60 @@ class Parser:
         if self.word(j) in ("-", "‐", "‑") and j + 1 < len(self.row) and self.row[j + 1].start - self.row[j - 1].end == 1:
             return j + 1 if (self.value("small", j + 1) is not None or self.times(j + 1) is not None) else None
         if self.value("join", j) is not None:
-            small = self.value("small", j + 1)
+            figures = self.row[j + 1 : j + 2] and self.row[j + 1].kind == "digits"
+            if figures and not (self.value("hundred", j - 1) and self.row[j - 2].kind == "digits" and self.times(j + 2) is None):
+                return None
+            small = None if fractions.proper(self, j + 1) else self.small(j + 1)
             return j + 1 if small is not None and small < room and (self.words.loose or room >= 100) else None
-        return j if self.row[j].kind == "word" else None
+        if self.row[j].kind == "digits":
+            return j if self.value("scale", j - 1) is not None and (self.times(j + 1) or room) < room else None
+        tens = self.word(j + 1) in HYPHENS and self.value("unit", j + 2) is not None
+        return j if self.row[j].kind == "word" and not tens else None
 
     def share(self, i: int, value: float, end: int) -> tuple[Number, int] | None:
         """ "two thirds", "a quarter of": a count of parts."""
         k = end + 1 if self.word(end) in ("-", "‐", "‑") else end
-        part = self.value("part", k)
-        if part is None or value > part or value != int(value):
+        part, e = self.part(k)
+        if part is None or value != int(value):
             return None
-        plural = self.word(k).endswith("s")
-        alone = self.word(i) == "one" and (k + 1 >= len(self.row) or self.row[k + 1].kind != "word")
-        if plural != (value > 1) or not (plural or alone or k > end or self.value("of", k + 1) is not None or self.times(k + 1)):
+        plural = self.word(e - 1).endswith("s")
+        if value > part and not (plural and part > 4):  # five quarters are a span of time
             return None
-        m = k + 1 + (self.word(k + 1) == "of") + (self.word(k + 1) == "of" and self.value("article", k + 2) is not None)
+        whole = self.word(i) == "one" or (self.value("article", i) is not None and (part > 20 or fractions.lone_half(self, i)))
+        alone = whole and (e >= len(self.row) or self.row[e].kind != "word")
+        if plural != (value > 1) or not (plural or alone or k > end or self.value("of", e) is not None or self.times(e)):
+            return None
+        m = e + (self.word(e) == "of") + (self.word(e) == "of" and self.value("article", e + 1) is not None)
         scale = self.value("scale", m)
         if scale is not None:
             return self.make(i, m + 1, value / part * scale, worded=True), m + 1
-        return self.make(i, k + 1, value / part, share=True, worded=True), k + 1
+        return self.make(i, e, value / part, share=True, worded=True), e
 
     def halves(self, i: int, total: float, current: float | None, last: float, end: int, worded: bool) -> tuple[Number, int]:
-        """The number, with "and a half" and a scale after it where they stand."""
+        """The number, with "point five" or "and a half" and a scale after it where they stand."""
         value = total + (current or 0.0)
-        k = end + 2 if self.value("join", end) is not None and self.value("article", end + 1) is not None else 0
-        part = self.value("part", k) if k else None
-        if part is not None:
-            scale = self.value("scale", k + 1)
-            value = value + (last if current is None and last < float("inf") else 1.0) / part
-            value, end = (value * scale, k + 2) if scale is not None else (value, k + 1)
+        ahead = fractions.proper(self, end + 1) if self.value("join", end) is not None else None
+        if ahead is not None:
+            part, end = ahead
+            scale = self.value("scale", end)
+            unit = last if current is None and last < float("inf") else 1.0
+            value = value + part * scale if scale is not None and scale < unit else (value + part * unit) * (scale or 1.0)
+            end += scale is not None
+        elif worded and self.value("point", end) is not None:
+            digits, end = fractions.point(self, i, end)
+            scale = self.value("scale", end) if digits else None
+            value = (value + float(f"0.{digits or 0}")) * (scale or 1.0)
+            end += scale is not None
         bare = not worded and end == i + 1 and self.row[i].word.isdigit()
         return self.make(i, end, value, worded=worded, bare=bare), end
 
     def half(self, i: int) -> tuple[Number, int] | None:
         """ "half a million", "half of the"."""
+        quarter = self.value("portion", i)
+        if quarter is not None:
+            k = i + 1 + (self.word(i + 1) in HYPHENS)
+            scale = self.value("scale", k)
+            return None if scale is None else (self.make(i, k + 1, quarter * scale, worded=True), k + 1)
         value = self.value("half", i)
         if value is None or (i and (self.word(i - 1) in ("-", "‐") or self.value("ordinal", i - 1) is not None)):
             return None
@@ -319,6 +254,9 @@ class Parser:
         times = self.times(k) if few is not None else None
         if few is None or times is None:
             return None
+        scale = self.value("scale", k + 1)
+        if scale is not None and scale > times:  # "several hundred thousand"
+            times, k = times * scale, k + 1
         return self.make(i, k + 1, few * times, high=None, worded=True, vague=True), k + 1
 
 
@@ -358,7 +296,7 @@ def _one_in(a: Number, b: Number, between: Sequence[str]) -> Number | None:
     """ "one in five", "nine out of ten": a share."""
     if a.high != a.low or b.high != b.low or not 0 < a.low < b.low:
         return None
-    out_of = between == ["out", "of"] and b.low <= 10
+    out_of = between == ["out", "of"] and (b.low <= 10 or b.low in ROUND)
     if out_of or (between == ["in"] and b.low in ROUND and (a.low == 1 or b.low in (10, 100))):
         return Number(Span(a.span.start, b.span.end), a.low / b.low, a.low / b.low, True, a.worded)
     return None

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from sayso.assess.cuewords import has, means
 from sayso.assess.denials import act, same_source
-from sayso.assess.findings.remark import of, remark
+from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.slots import known, places
 from sayso.assess.pile import Pile, innermost
-from sayso.assess.wording import plain, subject
-from sayso.model import Finding, Statement
+from sayso.assess.wording import akin, capitals, plain, subject
+from sayso.model import Finding, Span, Statement
 
 
 def party(pile: Pile, s: Statement) -> str:
@@ -23,8 +23,9 @@ def party(pile: Pile, s: Statement) -> str:
 def accounts_conflict(pile: Pile, document: str) -> Iterator[Finding]:
     """Two sources tell one act differently.
 
-    What: on one page two sources speak of one strike, attack or blast ("the strike …"), and name means that share nothing
-    (aircraft and drones) or different things that were hit; a place of each that the other does not name is ``places_conflict``.
+    What: on one page two sources speak of one strike, attack, blast or fire ("the strike …"), and name means that share nothing
+    (aircraft and drones), different things that were hit or different doers ("carried out by", "blamed … for"); a place of each
+    that the other does not name is ``places_conflict``.
 
     Why it matters: witnesses who differ on what happened may speak of two events, or one of them did not see it.
 
@@ -54,12 +55,19 @@ def accounts_conflict(pile: Pile, document: str) -> Iterator[Finding]:
 
 
 ACT = re.compile(
-    r"\b(?:strikes?|struck|attack\w*|bomb\w*|raid\w*|shell\w*|blast|explosion|hit|target\w*|shot|fired)\b", re.IGNORECASE
+    r"\b(?:strikes?|struck|attack\w*|bomb\w*|raid\w*|shell\w*|blast|explosion|hit|target\w*|shot|shooting|fired?|killings?)\b",
+    re.IGNORECASE,
 )
 BACK_TO = re.compile(
-    r"\b(?:the|this|that) (?:\w+ )?(?:strike|attack|raid|blast|explosion|shelling|bombing|incident)\b", re.IGNORECASE
+    r"\b(?:the|this|that) (?:\w+ )?(?:strike|attack|raid|blast|explosion|shelling|bombing|incident|fire|killings?|shooting)\b",
+    re.IGNORECASE,
 )
 HIT = re.compile(r"\b(?:target(?:ed|ing)|struck|hit|bombed|shelled) (?:an? |the |some )?([^,.;:()]{3,80})", re.IGNORECASE)
+NAME = r"(?:the |an? )?(?:[\w’'-]+ ){0,3}?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+DOER = re.compile(
+    rf"\b(?:carried out|conducted|launched|staged|committed|caused|started|set off|set) by (?P<by>{NAME})"
+    rf"|\bblam(?:ed|es|ing) (?P<blamed>{NAME})"
+)
 PREPOSITION = re.compile(r"\s(?:in|at|near|on|between|of|outside|inside|by|with|during|and|as)\s")
 NEARBY = 4  # statements back in which one act is still spoken of; own choice, as in replies set beside charges
 
@@ -76,9 +84,14 @@ def differences(pile: Pile, a: Statement, b: Statement) -> Iterator[tuple[str, s
         only_there = [n for n in places(told[1]) if not known(n, told[0])]
         if only_here and only_there:
             yield "the place", f"“{only_here[0]}”", f"“{only_there[0]}”"
+    doers = [{m["by"] or m["blamed"] for m in DOER.finditer(pile.text(s))} for s in (a, b)]
+    names = [capitals(" ".join(sorted(d))) for d in doers]
+    if all(names) and not akin(*names) and not names[0] & names[1]:
+        yield "the doer", f"“{min(doers[0])}”", f"“{min(doers[1])}”"
     if one is not None and two is not None:
         first, second = (PREPOSITION.split(m.group(1))[0].strip() for m in (one, two))
-        if subject(first) and subject(second) and not subject(first) & subject(second):
+        named = subject(pile.text(a)), subject(pile.text(b))  # who names both tells more, and nothing else
+        if subject(first) - named[1] and subject(second) - named[0]:
             yield "what was hit", f"“{plain(first)}”", f"“{plain(second)}”"
 
 
@@ -104,13 +117,17 @@ def answered(pile: Pile, document: str) -> Iterator[Finding]:
     """
     said = [s for s in pile.by_document[document] if not pile.furniture_holds(s)]
     text = pile.documents[document].text
+    done: set[tuple[str, Span]] = set()
     for n, b in enumerate(said):
         lead = text[max(text.rfind("\n", 0, b.span.start) + 1, b.span.start - LEAD) : b.span.start]
         cue = pile.words(document, b.cue) if b.cue is not None else ""
         if not has("words_of", cue) or not ANSWER.search(lead) or innermost(b) is None or act(pile, b):
             continue
         for a in reversed(said[max(0, n - 2) : n]):
-            if innermost(a) is not None and not same_source(pile, a, b) and not act(pile, a):
+            if innermost(a) is not None and not same_source(pile, a, b) and not act(pile, a) and pile.told(b) not in pile.told(a):
+                if (a.attribution, b.span) in done or any(x.overlaps(b.span) for _, x in done):
+                    break
+                done.add((a.attribution, b.span))
                 yield remark(
                     "accounts_conflict",
                     of(pile, a, b),
@@ -128,26 +145,34 @@ LEAD = 80  # code points before a telling in which it may be led in as what is a
 def disputed(pile: Pile, document: str) -> Iterator[Finding]:
     """A party does not accept what another builds on.
 
-    What: a telling says that a party "does not recognise", "disputes" or "contests" something, and one of the two tellings before
-    it, by another source, has the same long word.
+    What: a telling says that a party "does not recognise", "disagrees with", "objects to" or "contests" something; a telling
+    shortly before it, by another source, has the same long word, or stands right before "that view".
 
     Why it matters: what one side takes as given is the point at issue for the other.
 
-    Not when: no word of six letters and more is common besides names of the parties, or both come from one party.
+    Not when: no word of six letters and more is common besides names of the parties, both come from one party, or what was told is
+    denied outright (that is ``denied``).
 
     Example (fiction): "The guild will keep its moorings." "The council, however, does not recognise any moorings beyond the lock."
     """
     said = [s for s in pile.by_document[document] if not pile.furniture_holds(s)]
     for n, b in enumerate(said):
-        if not has("dispute", pile.text(b)) or act(pile, b) in ("retracted", "corrected"):
+        if not has("dispute", pile.text(b)) or act(pile, b):
             continue
-        for a in reversed(said[max(0, n - 2) : n]):
-            shared = {w for w in subject(pile.told(a)) & subject(pile.text(b)) if len(w) >= LONG}
-            if shared and not same_source(pile, a, b) and innermost(a) is not None:
+        for back, a in enumerate(reversed(said[max(0, n - NEARBY) : n])):
+            named = capitals(pile.text(b))
+            shared = {w for w in subject(pile.told(a)) & subject(pile.text(b)) if len(w) >= LONG} - named
+            view = not back and VIEW.search(pile.text(b)) is not None
+            if (shared or view) and not same_source(pile, a, b) and innermost(a) is not None and not pile.headline(a):
+                what = (
+                    f"“{max(sorted(shared), key=len)}”, of which {party(pile, a)} speaks,"
+                    if shared
+                    else f"What {party(pile, a)} says"
+                )
                 yield remark(
                     "accounts_conflict",
                     of(pile, a, b),
-                    f"“{max(sorted(shared), key=len)}”, of which {party(pile, a)} speaks, is disputed in the next telling.",
+                    f"{what} is disputed: “{short(pile.text(b))}”.",
                     claim=pile.claim_of.get(b.id),
                     change=(pile.told(a), pile.told(b)),
                     limits="Overturned if the two speak of different matters.",
@@ -156,3 +181,6 @@ def disputed(pile: Pile, document: str) -> Iterator[Finding]:
 
 
 LONG = 6  # letters of a word that ties a dispute to what is disputed
+VIEW = re.compile(
+    r"\b(?:that|this|his|her|their|its) (?:view|assessment|account|version|reading|opinion|argument|conclusion|estimate)s?\b", re.I
+)

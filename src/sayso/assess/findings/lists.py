@@ -6,14 +6,20 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from sayso.assess.classes import groups
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import KIND
+from sayso.assess.findings.swaps import comparable
 from sayso.assess.pile import Pile
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import party_words, stem, stop, subject
 from sayso.model import Finding, Statement
 
 BREAK = re.compile(r"\s*(?:,\s*(?:and|or|as well as)\s|,\s|\s(?:and|or|as well as)\s)\s*")
+JOINED = re.compile(r"\s(?:and|or|as well as)\s")
+# Where one list ends and another begins: marks, and words before examples ("18 people, including weavers and dyers").
+APART = re.compile(r"[.;:!?]\s|[“”\"]|,?\s(?:including|among them|such as|like)\s")
+PARTICIPLE = re.compile(r"[a-z]+(?:ed|ing)")  # "…, brokered by the guild": no item
 VAGUE = frozenset("many other others several major such more further".split())
 LIST = 3  # items of a list; the other telling may have two of them
 LONGEST_ITEM = 4  # words of an item; longer pieces between commas are clauses
@@ -31,20 +37,44 @@ CLAUSE = re.compile(r"(?:to|which|who|where|but|that|as|he|she|it|they|we|said|s
 
 @lru_cache(maxsize=8192)
 def enumeration(text: str) -> tuple[str, ...]:
-    """The longest run of short items that commas and one "and" join, at least two; () where there is none."""
+    """The longest run of short items that commas and one "and" before the last join, at least two; () where there is none."""
     best: tuple[str, ...] = ()
-    for sentence in re.split(r"[.;:!?]\s|[“”\"]", re.sub(r"\s?\([^()]{0,40}\)", "", text)):
-        run: list[str] = []
+    for sentence in APART.split(re.sub(r"\s?\([^()]{0,40}\)", "", text)):
         pieces = BREAK.split(sentence)
+        joints = [m.group() for m in BREAK.finditer(sentence)]
+        run: list[str] = []
         for n, piece in enumerate(pieces):
             item = CUT.sub("", piece.strip())
-            fits = 0 < len(item.split()) <= LONGEST_ITEM and CLAUSE.match(item) is None and not INSIDE.search(item)
-            if run and fits:
+            last = n > 0 and JOINED.search(f" {joints[n - 1].strip(' ,')} ") is not None
+            if run and is_item(item, whole=item == piece.strip()):
                 run.append(item)
-            if not (run and fits and item == piece.strip()) or n == len(pieces) - 1:
-                best = max(best, tuple(run), key=len)
-                run = [" ".join(piece.split()[-2:])] if piece.split() and not ENDS_CLAUSE.search(piece) else []
+                best = max(best, like(run), key=len) if last else best
+                if item == piece.strip() and not last:
+                    continue
+            run = [first_item(piece)] if piece.split() and not ENDS_CLAUSE.search(piece) else []
     return best if len(best) >= 2 else ()
+
+
+def like(run: list[str]) -> tuple[str, ...]:
+    """The items of a run; its first words are none where all others are doings ("outside her home, kicking and slapping")."""
+    doings = [item.split()[0].endswith("ing") for item in run]
+    return tuple(run[1:] if all(doings[1:]) and not doings[0] else run)
+
+
+def first_item(piece: str) -> str:
+    """The last two words before the first comma, or one where the other is the verb or preposition that governs the list."""
+    words = piece.split()[-2:]
+    return words[-1] if GOVERNS.fullmatch(words[0].casefold()) else " ".join(words)
+
+
+GOVERNS = re.compile(r"[a-z]{2,}(?:ed|ing)|against|for|of|to|with|from|by|in|on|at|took|sold|bought|like|as")
+SUBJECT = re.compile(r"^(?:the|an?|his|her|its|their)\s(?:\w+\s){1,2}\w+ed$", re.IGNORECASE)  # "the mayor slipped": a clause
+
+
+def is_item(item: str, whole: bool) -> bool:
+    """Whether a piece between commas is short enough and no clause; one whose tail was cut is no bare participle."""
+    short = 0 < len(item.split()) <= LONGEST_ITEM and CLAUSE.match(item) is None and not INSIDE.search(item)
+    return short and SUBJECT.match(item) is None and (whole or PARTICIPLE.fullmatch(item) is None)
 
 
 def heads(item: str) -> frozenset[str]:
@@ -53,8 +83,8 @@ def heads(item: str) -> frozenset[str]:
 
 
 def same_item(x: str, y: str) -> bool:
-    """Whether two items share a word, by its first five letters."""
-    return any(a[:5] == b[:5] for a in heads(x) for b in heads(y))
+    """Whether two items share a word, by its first five letters, or have words that may stand for each other."""
+    return any(a[:5] == b[:5] for a in heads(x) for b in heads(y)) or bool(groups(x) & groups(y))
 
 
 def list_changed(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -94,6 +124,39 @@ def list_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             claim=step.claim.id,
             change=change,
             limits="Overturned if the later page did not have it before it.",
+        )
+
+
+def list_replaced(pile: Pile, step: Step) -> Iterator[Finding]:
+    """A list keeps one item and has others for the rest.
+
+    What: both tellings of a claim give a list of three or more; one item is the same, and two or more of each list are nowhere in
+    the other telling.
+
+    Why it matters: what is to be hit, sold or healed is the claim; one item that stays makes the rest look as if it had.
+
+    Not when: two items agree (then what came and went is told), or no step is shown and the words around the lists differ.
+
+    Example (fiction): "barns, mills and granaries" becomes "barns, schools and chapels".
+    """
+    a, b = step.before, step.after
+    one, two = (enumeration(parts(pile, s)) for s in (a, b))
+    same = [x for x in one if any(same_item(x, y) for y in two)]
+    if min(len(one), len(two)) < LIST or len(same) != 1 or step.kind == "headline":
+        return
+    if step.kind != "derived" and not comparable(pile, step):
+        return
+    told = [pile.told(s).casefold() for s in (a, b)]
+    new = [y for y in two if heads(y) and not any(same_item(x, y) for x in one) and not shown(y, told[0])]
+    gone = [x for x in one if heads(x) and not any(same_item(x, y) for y in two) and not shown(x, told[1])]
+    if min(len(new), len(gone)) >= LIST - 1:
+        yield remark(
+            "category_changed",
+            of(pile, a, b),
+            f"“{', '.join(gone)}” of the list in {where(pile, a)} are “{', '.join(new)}” in {where(pile, b)} ({step.tie}).",
+            claim=step.claim.id,
+            change=(", ".join(one), ", ".join(two)),
+            limits="Overturned if the two lists are of different things, or name the same things in other words.",
         )
 
 

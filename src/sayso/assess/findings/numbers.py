@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.assess.figured import Figured, Pair, figured, on_page, pairs, rates
 from sayso.assess.figures import Counted, counted, written
@@ -11,8 +11,8 @@ from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import alike, common
 from sayso.assess.pile import Pile
 from sayso.assess.steps import Step, where
-from sayso.assess.wording import party_words, stem, subject
-from sayso.model import Finding
+from sayso.assess.wording import likeness, party_words, stem, stems, subject
+from sayso.model import Finding, Statement
 
 
 def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -43,6 +43,10 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             continue
         if not (close or (pair.rule == "bound_changed" and common(pile, a, b))):
             continue
+        if pair.rule == "number_changed" and (adds_up(one, y) or adds_up(two, x)):
+            continue  # "300 passengers and 40 crew" and "340 people, 40 of them crew"
+        if pair.rule == "number_changed" and not foreign(pile, step) and not one_slot(pile, step, pair):
+            continue
         if not new_here(pile, step, pair) or (step.kind == "headline" and pair.rule != "number_changed"):
             continue
         unit = pair.rule in ("unit_changed", "category_changed")
@@ -70,6 +74,31 @@ def one_matter(pile: Pile, step: Step) -> bool:
     return alike(pile, a, b, 0.4) or common(pile, a, b) >= CLOSE
 
 
+def adds_up(parts: Sequence[Figured], whole: Figured) -> bool:
+    """Whether a figure is the sum of the figures of the other telling."""
+    return len(parts) > 1 and sum(f.low for f in parts) == whole.low
+
+
+def one_slot(pile: Pile, step: Step, pair: Pair) -> bool:
+    """Whether what stands beside the two figures agrees in words besides the unit: one where a page follows the other, else two."""
+    near = [beside(pile, s, f) for s, f in ((step.before, pair.before), (step.after, pair.after))]
+    words = [{w[:5] for w in row} - {pair.before.unit[:5], pair.after.unit[:5]} for row in near]
+    if step.kind not in ("derived", "headline") and likeness(pile.told(step.before), pile.told(step.after)) < SENTENCE:
+        return False
+    least = 1 if step.kind in ("derived", "headline") else SLOT
+    return len(words[0] & words[1]) >= least or words[0] == words[1]
+
+
+def beside(pile: Pile, s: Statement, f: Figured) -> frozenset[str]:
+    """The content words of a telling within ``WIDE`` code points of a figure."""
+    text = pile.documents[s.document].text
+    left, right = text[max(s.span.start, f.span.start - WIDE) : f.span.start], text[f.span.end : min(s.span.end, f.span.end + WIDE)]
+    return subject(f"{re.split(CLAUSE, left)[-1]} {re.split(CLAUSE, right)[0]}")
+
+
+CLAUSE = re.compile(r"[;:.!?–—]\s")
+SENTENCE = 0.45  # Dice below which two tellings of a common text may give two figures; own choice, as in reversals.py
+WIDE, SLOT = 60, 2  # code points beside a figure, and words that must agree there; own choice
 CLOSE = 4  # subject words in common that make two long tellings one matter; own choice, as in strength.by_all
 
 
@@ -136,7 +165,7 @@ def same_figure(x: Counted, y: Counted) -> bool:
 
 
 # Lengths of time and shares go with what they measure and are reworded freely.
-SPANS = frozenset({"percent", "minute", "hour", "day", "week", "month", "year"})
+SPANS = frozenset({"percent", "second", "minute", "hour", "day", "night", "week", "month", "year"})
 
 
 def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -154,7 +183,11 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
     if step.kind == "headline":
         return
     left, right = counted(pile, a), counted(pile, b)
-    if not any(same_figure(x, y) for x in left for y in right) and not blurred(pile, step):
+    same = sum(any(same_figure(x, y) for y in right) for x in left)
+    near = step.kind == "derived" or foreign(pile, step) or likeness(pile.told(a), pile.told(b)) >= SENTENCE
+    if not near and same < SHARED:
+        return
+    if not same and not blurred(pile, step):
         return
     page = [c for s in pile.by_document[b.document] for c in counted(pile, s)]
     if len(left) > TABLE:
@@ -174,6 +207,7 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
         return
 
 
+SHARED = 2  # figures in common that make two tellings of a common text one, however they are worded; own choice
 TABLE = 6  # figures of one telling beyond which it is a table of data, of which a retelling takes what it needs; own choice
 
 
@@ -236,6 +270,62 @@ def blurred_on_page(pile: Pile, step: Step) -> Iterator[Finding]:
         change=(written(pile, c), hit.group()),
         limits="Overturned if the later page counts others.",
     )
+
+
+LOOSE = re.compile(
+    r"\b(?P<loose>some|several|many|numerous|a few|a (?:large |small )?number of)\s(?P<noun>[a-z]{3,}(?:\s[a-z]{4,})?)\b",
+    re.IGNORECASE,
+)
+REACH = 4  # words between a figure and the noun that it now counts ("bodies of more than 200 rowers"); own choice
+
+
+def figure_given(pile: Pile, step: Step) -> Iterator[Finding]:
+    """ "Some" becomes a figure.
+
+    What: the earlier telling has "some", "several" or "a number of" before a noun; the later one has a figure beside the same noun,
+    which no telling of the earlier page counts with it.
+
+    Why it matters: a figure that nobody gave looks like knowledge.
+
+    Not when: the earlier page gives that figure for the same noun, the later telling has the loose word too, or the figure rounds
+    ("some 200 boats").
+
+    Example (fiction): "some boats were moved" becomes "more than 200 boats were moved".
+    """
+    a, b = step.before, step.after
+    if step.kind == "headline" or foreign(pile, step) or not alike(pile, a, b, 0.4) or common(pile, a, b) < 3:
+        return
+    told = pile.told(b)
+    for m in LOOSE.finditer(pile.told(a)):
+        noun = next((w for w in stems(m["noun"]) if w in subject(told)), "")
+        if not noun or any(noun in stems(n["noun"]) for n in LOOSE.finditer(told)):
+            continue
+        for f in figured(pile, b):
+            words = f.words if f.words in told else f.span.of(pile.documents[b.document].text)
+            beside_ = re.search(
+                rf"\b{re.escape(noun.rstrip('y'))}\w*\s(?:\w+\s){{0,{REACH}}}?{re.escape(words)}|{re.escape(words)}\s(?:\w+\s){{0,2}}?{re.escape(noun.rstrip('y'))}",
+                told,
+            )
+            if (
+                beside_ is None
+                or f.measured
+                or any((g.low, g.high, g.unit) == (f.low, f.high, f.unit) for g in on(pile, a.document, noun))
+            ):
+                continue
+            yield remark(
+                "number_added",
+                of(pile, a, b),
+                f"“{m.group()}” in {where(pile, a)} is “{beside_.group()}” in {where(pile, b)} ({step.tie}).",
+                claim=step.claim.id,
+                change=(m.group(), beside_.group()),
+                limits="Overturned if the later page counted them, or has the figure from elsewhere.",
+            )
+            return
+
+
+def on(pile: Pile, document: str, noun: str) -> list[Figured]:
+    """The figures of a page's tellings that have a noun."""
+    return [f for s in pile.by_document[document] if noun in subject(pile.told(s)) for f in figured(pile, s)]
 
 
 def shown(pile: Pile, c: Counted, document: str) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sayso.assess.cuewords import has
-from sayso.assess.denials import Reply, act
+from sayso.assess.denials import ANAPHOR, COUNT, FORMAL, Reply, act
+from sayso.assess.findings.inherited import joined
 from sayso.assess.findings.remark import of, remark, short, who
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step, lead
-from sayso.assess.wording import likeness, name_words, party_words, proper, stems, subject
+from sayso.assess.wording import akin, capitals, likeness, name_words, party_words, proper, stems, subject
 from sayso.model import ChainLink, Finding, Statement
 
 
@@ -26,37 +28,60 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
 
     Example (fiction): one paper adds "the mill has not commented", the other stops before it.
     """
-    seen: set[tuple[str, str, str]] = set()
     for reply in replies:
         if reply.act not in ANSWERS or not outspoken(pile, reply.statement):
             continue
-        here = reply.statement.document
+        without: dict[str, Statement] = {}
         for s in reply.about or ((reply.statement,) if reply.act == "retracted" else ()):
-            claim = pile.claim_by_id.get(pile.claim_of.get(s.id, ""))
-            for t in pile.tellings(claim) if claim is not None else ():
-                there = t.document
-                key = (reply.statement.id, there, reply.act)
-                if (
-                    key in seen
-                    or there == here
-                    or not pile.related(here, there)
-                    or pile.later(here, there)
-                    or t.stance not in ("assert", "report", "doubt")
-                ):
-                    continue
-                same = likeness(pile.told(reply.statement), pile.told(t)) >= SAME
-                if same or any(act(pile, x) in ANSWERS[reply.act] for x in pile.by_document[there]):
-                    continue
-                seen.add(key)
-                yield remark(
-                    "denial_omitted",
-                    of(pile, reply.statement, t),
-                    f"{pile.outlet(here)} adds “{short(pile.text(reply.statement))}”; "
-                    f"{pile.outlet(there)} tells the claim without any reply.",
-                    claim=pile.claim_of.get(t.id),
-                    change=(pile.text(reply.statement), pile.text(t)),
-                    limits="Overturned if the reply came after the page.",
-                )
+            for there, t in nearest(pile, s):
+                if there not in without and leaves_out(pile, reply, t):
+                    without[there] = t
+        if without:
+            first = without[min(without)]
+            yield remark(
+                "denial_omitted",
+                of(pile, reply.statement, *(without[d] for d in sorted(without))),
+                f"{pile.outlet(reply.statement.document)} adds “{short(pile.text(reply.statement))}”; "
+                f"{listed([pile.outlet(d) for d in sorted(without)])} without any reply.",
+                claim=pile.claim_of.get(first.id),
+                change=(pile.text(reply.statement), pile.text(first)),
+                limits="Overturned if the reply came after the page.",
+            )
+
+
+def listed(outlets: Sequence[str]) -> str:
+    """Who tells the claim, in words."""
+    names = sorted(dict.fromkeys(outlets))
+    return f"{', '.join(names[:-1])} and {names[-1]} tell the claim" if len(names) > 1 else f"{names[0]} tells the claim"
+
+
+def leaves_out(pile: Pile, reply: Reply, t: Statement) -> bool:
+    """Whether a telling on a page tied to the reply's, and not surely earlier, is told without an answer."""
+    here, there = reply.statement.document, t.document
+    if there == here or not pile.related(here, there) or pile.later(here, there) or t.stance not in ("assert", "report", "doubt"):
+        return False
+    own = reply.statement.stance != "deny" and likeness(pile.told(reply.statement), pile.told(t)) >= SAME
+    return not own and not answered(pile, there, reply.act)
+
+
+def nearest(pile: Pile, s: Statement) -> list[tuple[str, Statement]]:
+    """For each page that tells a telling's claim the telling most like it."""
+    claim = pile.claim_by_id.get(pile.claim_of.get(s.id, ""))
+    best: dict[str, Statement] = {}
+    for t in pile.tellings(claim) if claim is not None else ():
+        known = best.get(t.document)
+        if known is None or likeness(pile.told(t), pile.told(s)) > likeness(pile.told(known), pile.told(s)):
+            best[t.document] = t
+    return sorted(best.items())
+
+
+def answered(pile: Pile, document: str, kind: str) -> bool:
+    """Whether a page has an answer of its own, in a statement or in passing ("falsely claimed")."""
+    key = ("answered", f"{document} {kind}")
+    if key not in pile.memory:
+        page = pile.documents[document].text
+        pile.memory[key] = has("denial", page) or any(act(pile, x) in ANSWERS[kind] for x in pile.by_document[document])
+    return bool(pile.memory[key])
 
 
 def outspoken(pile: Pile, s: Statement) -> bool:
@@ -80,7 +105,8 @@ def denial_below(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
 
     Why it matters: many readers see nothing but the headline.
 
-    Not when: the denial is a general one, the headline is a question, or it has "denies", "disputed" or the like itself.
+    Not when: the denial is a general one, the headline is a question, has "denies", "disputed" or the like itself, or has no word
+    of what is denied.
 
     Example (fiction): "Mill leaked for days" above a text that ends: "The owners denied any leak."
     """
@@ -98,7 +124,7 @@ def denial_below(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
             (h for h in heads if pile.claim_of.get(h.id) in claims or h in reply.about or any(s in told for s in lead(pile, h))),
             None,
         )
-        if head is None:
+        if head is None or has("denial", pile.text(head)) or not told_in(pile, head, reply.statement):
             continue
         done.add(here)
         yield remark(
@@ -111,12 +137,33 @@ def denial_below(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         )
 
 
+DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|not|never|no|reject\w*|dismiss\w*|refut\w*)\b|n['’]t\b", re.IGNORECASE)
+# "denied any involvement", "does not say this": what is denied stands elsewhere.
+GENERAL = re.compile(
+    r"\s(?:\w+\s){0,2}(?:(?:any|all|the|these|those|such)\s(?:\w+\s)?(?:involvement|allegations?|accusations?|claims?|reports?|charges?"
+    r"|responsibility|role|wrongdoing|part)\b(?!\sthat\b)|(?:it|this|so)\b|that(?=\W*$))",
+    re.IGNORECASE,
+)
+SCOPE = 3  # content words behind a denial that may say what is denied; own choice
+
+
+def told_in(pile: Pile, head: Statement, denial: Statement) -> bool:
+    """Whether a headline has one of the words right behind a denial; one that speaks of "this" or "the data" needs none."""
+    text = pile.text(denial)
+    hit = DENIES.search(text)
+    if hit is None or GENERAL.match(text, hit.end()) or COUNT.search(text) or ANAPHOR.search(text):
+        return True
+    behind = text[hit.end() :]
+    scope = [w[:5] for w in stems(behind) if w not in FORMAL][:SCOPE]
+    scope = [w for w in scope if w not in {c[:5] for c in capitals(behind)}] or scope
+    return not scope or bool(set(scope) & {w[:5] for w in stems(pile.text(head))})
+
+
 def counter_evidence_omitted(pile: Pile, walked: Sequence[Step]) -> Iterator[Finding]:
     """A voice of another side stays behind.
 
     What: two pages share claims, by a step or a common text; one of them also quotes a named person in office on the same matter,
-    who is
-    not the source of what they share and is not named on the other page.
+    of a party that the shared claims speak of and do not come from, who is not named on the other page.
 
     Why it matters: a story with one side left is another story.
 
@@ -128,16 +175,15 @@ def counter_evidence_omitted(pile: Pile, walked: Sequence[Step]) -> Iterator[Fin
     for step in walked:
         if step.kind in ("derived", "sibling", "back"):
             pairs[step.before.document, step.after.document].append(step)
-    told: set[tuple[str, frozenset[str]]] = set()
+    told: dict[frozenset[str], dict[str, Finding]] = defaultdict(dict)
     for (fuller, other), shared in sorted(pairs.items()):
         for s in pile.by_document[fuller]:
             link = innermost(s)
-            voice = other, name_words(link.name or "") if link is not None else frozenset()
-            if link is None or voice in told or not left_out(pile, s, link, shared):
+            voice = name_words(link.name or "") if link is not None else frozenset()
+            if link is None or other in told[voice] or not left_out(pile, s, link, shared):
                 continue
-            told.add(voice)
             near = max(shared, key=lambda t: (likeness(pile.told(t.before), pile.told(s)), -t.after.span.start))
-            yield remark(
+            told[voice][other] = remark(
                 "counter_evidence_omitted",
                 of(pile, s, near.after),
                 f"{pile.outlet(fuller)} also quotes {who(s)} on the matter: “{short(pile.told(s))}”; "
@@ -147,6 +193,7 @@ def counter_evidence_omitted(pile: Pile, walked: Sequence[Step]) -> Iterator[Fin
                 limits="Overturned if the other page followed a version without these words, or was written before them.",
             )
             break
+    yield from (joined(pile, [row[d] for d in sorted(row)]) for row in told.values() if row)
 
 
 def left_out(pile: Pile, s: Statement, link: ChainLink, shared: Sequence[Step]) -> bool:
@@ -157,7 +204,7 @@ def left_out(pile: Pile, s: Statement, link: ChainLink, shared: Sequence[Step]) 
         or not proper(link.name or "")
         or " " not in (link.name or "")
         or s.voice not in ("direct", "mixed")
-        or any(s in (t.before, t.after) for t in shared)
+        or any(s in (t.before, t.after) and likeness(pile.told(t.before), pile.told(t.after)) >= SAME for t in shared)
     ):
         return False
     sources = [k for t in shared if (k := innermost(t.before)) is not None]
@@ -166,8 +213,30 @@ def left_out(pile: Pile, s: Statement, link: ChainLink, shared: Sequence[Step]) 
         return False
     if (link.name or " ").split()[-1].casefold() in pile.documents[other].text.casefold():
         return False
+    if not spoken_of(pile, link, shared):
+        return False
     matter = {w for t in shared for w in subject(pile.told(t.before))}
     return len(subject(pile.told(s)) & matter) >= SAME_MATTER
+
+
+def proper_words(text: str) -> frozenset[str]:
+    """Stems of the capitalised words of a passage; "US" is one, "us" is not."""
+    return capitals(text) | {w.casefold() for w in re.findall(r"\b[A-Z]{2,5}\b", text.replace(".", ""))}
+
+
+def spoken_of(pile: Pile, link: ChainLink, shared: Sequence[Step]) -> bool:
+    """Whether a shared telling speaks of the voice's party and does not come from it."""
+    own = frozenset(w for form in pile.forms(link) for w in proper_words(form)) - party_words("role")
+
+    def of_party(words: frozenset[str]) -> bool:
+        return any(w in words or akin(frozenset({w}), words) for w in own)
+
+    return any(
+        of_party(proper_words(pile.told(s)))
+        and not ((k := innermost(s)) is not None and of_party(frozenset(w for f in pile.forms(k) for w in proper_words(f))))
+        for t in shared
+        for s in (t.before, t.after)
+    )
 
 
 # Content words that a voice must share with what two pages have in common; two of them also joined remarks on other matters

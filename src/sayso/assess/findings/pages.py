@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from sayso.assess.denials import Reply, act
 from sayso.assess.figures import Counted, counted, written
 from sayso.assess.findings.lists import enumeration, parts, same_item, shown
-from sayso.assess.findings.quotations import marks
+from sayso.assess.findings.quotations import marks, same_words
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.swaps import matched
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step, page_nearness, where
-from sayso.assess.wording import likeness, plain, subject
+from sayso.assess.wording import likeness, subject
 from sayso.model import Claim, Finding, Statement
 
 NEAR_ENOUGH = 1.25  # a figure and its rounding ("a dozen" for ten, "some 50" for 44); own choice
@@ -44,7 +44,7 @@ def rounded(pile: Pile, walked: Sequence[Step]) -> Iterator[Finding]:
             continue
         if parted := x.key == "people killed or injured" and y.key in ("people killed", "people injured") and top(x) == top(y):
             pass
-        elif x.key != y.key or not close(x, y):
+        elif x.key != y.key or not close(x, y) or summed(pile, x, y) or summed(pile, y, x):
             continue
         if not matched(subject(pile.told(x.statement)), subject(pile.told(y.statement))):
             continue
@@ -88,6 +88,12 @@ def close(x: Counted, y: Counted) -> bool:
     if a.low == b.low or (a.high == b.high and a.high is not None):
         return True
     return min(a.low, b.low) > 0 and max(a.low, b.low) <= NEAR_ENOUGH * min(a.low, b.low) and a.high == a.low and b.high == b.low
+
+
+def summed(pile: Pile, one: Counted, whole: Counted) -> bool:
+    """Whether a figure is the sum of all figures of the other telling: "300 passengers and 40 crew", "340 people"."""
+    parts = counted(pile, one.statement)
+    return len(parts) > 1 and sum(c.quantity.low for c in parts) == whole.quantity.low
 
 
 LOOKS_BACK = re.compile(
@@ -164,19 +170,31 @@ def lists_differ(pile: Pile, claim: Claim, walked: Sequence[Step]) -> Iterator[F
         for second, others in rows[n + 1 :]:
             if sum(any(same_item(x, y) for y in second) for x in first) < SHARED:
                 continue
-            pages = [pile.documents[s.document].text.casefold() for s in tellers]
-            new = [y for y in second if not any(same_item(x, y) for x in first) and not any(shown(y, p) for p in pages)]
-            if not new or any(frozenset((a.document, b.document)) in tied for a in tellers for b in others):
+            if any(frozenset((a.document, b.document)) in tied for a in tellers for b in others):
+                continue
+            pair = ((first, tellers), (second, others))
+            short_, long_ = pair if beyond(pile, *pair) else pair[::-1]
+            new = beyond(pile, short_, long_)
+            if not new:
                 continue
             yield remark(
                 "detail_added",
-                of(pile, tellers[0], *others),
-                f"The list in {where(pile, others[0])}{and_others(others)} also has “{', '.join(new)}”, which "
-                f"{where(pile, tellers[0])}{and_others(tellers)} has nowhere.",
+                of(pile, short_[1][0], *long_[1]),
+                f"The list in {where(pile, long_[1][0])}{and_others(long_[1])} also has “{', '.join(new)}”, which "
+                f"{where(pile, short_[1][0])}{and_others(short_[1])} has nowhere.",
                 claim=claim.id,
-                change=(", ".join(first), ", ".join(second)),
+                change=(", ".join(short_[0]), ", ".join(long_[0])),
                 limits="Overturned if the two have the list from two sources.",
             )
+
+
+Told = tuple[tuple[str, ...], list[Statement]]  # a list and who tells it
+
+
+def beyond(pile: Pile, one: Told, two: Told) -> list[str]:
+    """The items of the second list that neither the first nor any page with it has."""
+    pages = [pile.documents[s.document].text.casefold() for s in one[1]]
+    return [y for y in two[0] if not any(same_item(x, y) for x in one[0]) and not any(shown(y, p) for p in pages)]
 
 
 def alike(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
@@ -221,7 +239,7 @@ def words_differ(pile: Pile, claim: Claim, told: set[str]) -> Iterator[Finding]:
         x, y = innermost(first), innermost(other)
         if x is None or y is None or not pile.same_party(x, y) or any(w in told for w, _ in row):
             continue
-        if any(plain(w) in plain(base) or plain(base) in plain(w) for w, _ in row) or likeness(base, words) < SAME_WORDS:
+        if any(same_words(w, base) for w, _ in row) or likeness(base, words) < SAME_WORDS:
             continue
         if {s.document for _, s in row} & {s.document for _, s in ranked[0]}:
             continue

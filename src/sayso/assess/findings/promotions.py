@@ -83,7 +83,14 @@ def source_promoted(pile: Pile, step: Step) -> Iterator[Finding]:
     if x is None or y is None or not y.name or step.kind == "headline":
         return
     bodies = ("agency", "government", "organization", "outlet", "armed_group")
-    if nameless(x) and y.kind in bodies and not (speaks_for(pile, x, y) or one_name(pile, x, y) or kept(pile, x, b, step)):
+    if stems(x.name or "") == stems(y.name) or same_person(x, y):
+        return
+    if (
+        nameless(x)
+        and y.kind in bodies
+        and not through_nameless(pile, b, y)
+        and not (speaks_for(pile, x, y) or one_name(pile, x, y) or kept(pile, x, b, step))
+    ):
         change = f"a source without a name ({who(a)}) becomes “{y.name}”"
     elif x.kind in ("person", "official") and y.kind in ("government", "organization") and speaks_for(pile, x, y):
         change = f"{who(a)} becomes “{y.name}”"
@@ -97,6 +104,22 @@ def source_promoted(pile: Pile, step: Step) -> Iterator[Finding]:
         change=(x.name, y.name),
         limits="Overturned if the body said so itself.",
     )
+
+
+QUIET = re.compile(r"\b(?:sources?|anonymous(?:ly)?|anonymity|unnamed|unidentified)\b", re.IGNORECASE)
+
+
+def through_nameless(pile: Pile, b: Statement, y: ChainLink) -> bool:
+    """Whether the later sentence says that the body has it from somebody without a name ("quoting anonymous sources")."""
+    return QUIET.search(pile.text(b).replace(y.name or "", " ")) is not None
+
+
+PERSON = re.compile(r"(?:[A-Z][\w’'.-]+\s){1,3}[A-Z][\w’'-]+")
+
+
+def same_person(x: ChainLink, y: ChainLink) -> bool:
+    """Whether the first source's own name stands in the second's too: one person, whatever each page adds."""
+    return any(m.group() in (y.name or "") for m in PERSON.finditer((x.name or "").split(",")[0]))
 
 
 # Stems that name nobody: a page that has them does not name the earlier page's source by that.
@@ -122,10 +145,30 @@ def one_name(pile: Pile, x: ChainLink, y: ChainLink) -> bool:
     return bool(one & two)
 
 
+# What a body is called beside its country or its field; "police" and "army" are others than the one who governs.
+STATE = frozenset(stems("government authority authorities official state department ministry office presidency"))
+
+
 def speaks_for(pile: Pile, person: ChainLink, body: ChainLink) -> bool:
-    """Whether the body's own words are part of the person's title."""
-    words = name_words(body.name or "")
-    return bool(words) and any(words & name_words(f) for f in pile.forms(person))
+    """Whether all of the body's own words are part of the person's title, as the body's and not as somebody else's.
+
+    "Authorities" and "government" need the country alone; "lawyer for the mill workers" does not speak for the mill.
+    """
+    plain_words = frozenset(stems(body.name or "")) - STATE
+    if not name_words(body.name or ""):
+        return False
+    return any(
+        all(any(w[:5] == v[:5] for v in stems(form)) for w in plain_words) and not of_others(form, plain_words)
+        for form in pile.forms(person)
+    )
+
+
+def of_others(form: str, body: frozenset[str]) -> bool:
+    """Whether the body's name in a title only says whose workers, friends or victims somebody speaks for."""
+    for m in re.finditer(r"\b(?:for|of)\s[^,;]*?\b([A-Z][\w’'-]*)\s([a-z]\w+)\b", form):
+        if frozenset(stems(m.group(1))) & body and not frozenset(stems(m.group(2))) & party_words("role"):
+            return True
+    return False
 
 
 TOLD_MEDIA = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterator
 
 from sayso.assess.findings.remark import of, remark, short, who
@@ -26,10 +28,11 @@ def quote_altered(pile: Pile, step: Step) -> Iterator[Finding]:
     a, b = step.before, step.after
     if step.kind == "headline" or a.voice not in ("direct", "mixed") or b.voice not in ("direct", "mixed"):
         return
-    one, two = marks(pile, a), marks(pile, b)
-    if not one or not two or plain(one) in plain(two) or plain(two) in plain(one):
+    pairs = [(x, y) for x in marked(pile, a) for y in marked(pile, b) if x and y]
+    if not pairs or any(same_words(x, y) for x, y in pairs):
         return
-    if likeness(one, two) >= 0.2 and len(subject(one) & subject(two)) >= 2 and plain(one) != plain(two):
+    one, two = max(pairs, key=lambda p: (likeness(*p), p))
+    if likeness(one, two) >= 0.2 and len(subject(one) & subject(two)) >= 2:
         yield remark(
             "quote_altered",
             of(pile, a, b),
@@ -41,11 +44,58 @@ def quote_altered(pile: Pile, step: Step) -> Iterator[Finding]:
         )
 
 
+OMITTED = re.compile(r"\[[^\[\]]{0,80}\]|\.{3}|…|#|@")
+SHORT = re.compile(r"['’](?:s|re|m|ve|ll|d)\b|\b(?:is|are|am|have|has|will|would|had)\b")  # "it's" and "it is" are one
+LETTERS = re.compile(r"[^\W_]+")
+
+
+def same_words(one: str, two: str) -> bool:
+    """Whether one quotation is a part of the other, or they differ by type, spelling of compounds, brackets and dots alone.
+
+    Brackets and dots stand for words that an editor put in or left out: what is left must lie in the other in its order.
+    """
+    x, y = (
+        ["".join(LETTERS.findall(SHORT.sub(" ", part.casefold()))) for part in OMITTED.split(t.replace("&", " and "))]
+        for t in (one, two)
+    )
+    return within(x, "".join(y)) or within(y, "".join(x))
+
+
+def within(pieces: list[str], whole: str) -> bool:
+    """Whether all pieces lie in a run of letters, one behind the other."""
+    at = 0
+    for piece in pieces:
+        at = whole.find(piece, at)
+        if at < 0:
+            return False
+        at += len(piece)
+    return True
+
+
+def marked(pile: Pile, s: Statement) -> tuple[str, ...]:
+    """The parts of the telling that stand in quotation marks, each by itself."""
+    if s.voice == "direct" and (pile.in_marks(s) or not quoted(pile.told(s))):
+        return (unbroken(pile, s).strip('“”"«»„‟ ,'),)
+    return quoted(pile.text(s))
+
+
+def unbroken(pile: Pile, s: Statement) -> str:
+    """The told words, with those between them that stand within the same marks: a reader may have left some out."""
+    text = pile.documents[s.document].text
+    parts = [s.content[0].of(text)] if s.content else []
+    for before, after in itertools.pairwise(s.content):
+        gap = text[before.end : after.start]
+        parts.append(" " if MARK.search(gap) or before.end > after.start else gap)
+        parts.append(after.of(text))
+    return "".join(parts)
+
+
+MARK = re.compile(r"[“”\"«»„‟]|\n")
+
+
 def marks(pile: Pile, s: Statement) -> str:
     """What of the telling stands in quotation marks."""
-    if s.voice == "direct":
-        return pile.told(s).strip('“”"«»„‟ ,')
-    return " ".join(quoted(pile.text(s)))
+    return " ".join(marked(pile, s))
 
 
 def quoted_link(pile: Pile, document: str) -> Iterator[Finding]:

@@ -155,10 +155,10 @@ def shared(k: Skeleton) -> Iterator[Sum]:
     for pattern in SHARES:
         for m in pattern.finditer(k.text):
             part, whole, share = k[m["p"]], k[m["w"]], k[m["s"][1:]]
-            if not exact(part, whole) or share.loose or part.value > whole.value:
+            mid = part.value / whole.value * (100 if share.mark == "%" else 1) if whole.value else 0.0
+            slack = max(share.slack, 0.5 / whole.value if share.mark == "/" and whole.value else 0.0)
+            if not exact(part, whole) or (share.loose and not fits(mid, share.value, slack)) or part.value > whole.value:
                 continue
-            mid = part.value / whole.value * (100 if share.mark == "%" else 1)
-            slack = max(share.slack, 0.5 / whole.value if share.mark == "/" else 0.0)
             words = f"{number(part.value)} of {number(whole.value)} is {number(round(100 * part.value / whole.value, 1))} percent"
             yield verdict(share, words, right=fits(mid, share.value, slack), should=f"{mid:.2f}", rule="percentage_wrong")
             return

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from sayso.assess.classes import groups
+from sayso.assess.cuewords import has
 from sayso.assess.denials import act
+from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.swaps import comparable, said
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
 from sayso.assess.steps import Step, where
-from sayso.assess.wording import likeness, name_words, party_words, stems, subject
+from sayso.assess.wording import KEPT, capitals, likeness, name_words, party_words, stems, subject
+from sayso.lexicon.tables import rows
 from sayso.model import ChainLink, Finding, Statement
 
 
@@ -39,6 +43,10 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
     if (new and a.stance == "deny" and b.stance != "deny") or (gone and b.stance == "deny" and a.stance != "deny"):
         return  # "denied that it leaked" and "it did not leak" are one
     word = gone or new
+    if denied_by_cue(pile, a) != denied_by_cue(pile, b) and word.casefold() in pile.told(a if gone else b).casefold():
+        return  # "denied that it had leaked", "said it had not leaked"
+    if not scope_told(pile, *((a, b) if gone else (b, a)), word):
+        return
     yield remark(
         "detail_dropped" if gone else "detail_added",
         of(pile, a, b),
@@ -48,6 +56,25 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
         change=(pile.told(a), pile.told(b)),
         limits="Overturned if one telling says the same with a word of its own.",
     )
+
+
+def denied_by_cue(pile: Pile, s: Statement) -> bool:
+    """Whether the word for "said" denies."""
+    return s.cue is not None and has("denial", pile.words(s.document, s.cue))
+
+
+def scope_told(pile: Pile, s: Statement, other: Statement, word: str) -> bool:
+    """Whether one of the two content words behind a negation is told in the other telling; irregular verbs alone prove nothing."""
+    text = pile.text(s)
+    hit = re.search(rf"(?:(?<!\w)|(?=n['’]t)){re.escape(word)}(?!\w)", text, re.IGNORECASE)
+    if hit is None:
+        return True
+    governed = content(re.split(CLAUSE, text[hit.end() :])[0])[:TWO]
+    there = {w[:4] for w in subject(pile.text(other))}
+    if len(governed) < TWO and not any(w[:4] in there for w in governed):
+        here = {w[:4] for w in subject(text)}
+        return bool(there - here)  # "did not hold" and "held"; where nothing is new the clause was left out
+    return any(w[:4] in there for w in governed)
 
 
 ONE_SENTENCE = 0.45  # Dice of two tellings below which a "not" more may belong to what only one of them tells; own choice
@@ -65,15 +92,17 @@ def sense(pile: Pile, s: Statement) -> str:
 UNSURE = re.compile(
     r"\b(?:may|might(?! of)|could|possib\w+|perhaps|probabl[ey]|likely|apparent(?:ly)?|alleged(?:ly)?|reportedly"
     r"|purported(?:ly)?|supposed(?:ly)?"
-    r"|suspect(?:s|ed)?|believed?|believes|thinks?|thought|seem(?:s|ed)?|appears?(?:\sto)?|suggest\w*|indications?|estimat\w+|unconfirmed|in\stheory"
+    r"|suspect(?:s|ed)?|believed?|believes|thinks?|thought|seem(?:s|ed)?|appears?(?:\sto)?|suggest\w*|indications?|estimat\w+|unconfirmed|unverified|unclear|narrowly|avoid(?:s|ed)?|averted|not\s(?:\w+\s)?(?:known|sure|verified|confirmed)|(?:media\s)?reports\s(?:of|that|in)|in\stheory"
     r"|claim(?:s|ed)?(?!\s(?:\S+\s){0,4}(?:lives|victims|responsibility|credit))|accus\w+|hint\w*|expect(?:s|ed)?|fear(?:s|ed)?|if|preliminary|first\s(?:police\s)?report|would\sseem|rule[sd]?\sout"
     r"|wonder(?:s|ed)?|(?:quoted|cited)\s(?:\S+\s){1,4}?as\ssaying|presumed|potential(?:ly)?|rumou?r\w*|so-called|assum\w+)\b",
     re.IGNORECASE,
 )
 
 
-# Words that round a figure; they are compared with the figures.
-ROUNDING = frozenset("about around some nearly almost approximately roughly over estimated".split())
+@cache
+def rounding() -> frozenset[str]:
+    """Words that round a figure (``quantities.yml``); they are compared with the figures."""
+    return frozenset(w.casefold() for r in rows("quantities") if r["kind"] == "about" for w in r["words"]) | {"over", "estimated"}
 
 
 def reserve(pile: Pile, s: Statement) -> list[str]:
@@ -84,23 +113,44 @@ def reserve(pile: Pile, s: Statement) -> list[str]:
             text = text.replace(form, " ")
     text = re.sub(r"\b(?:month of )?May\b(?=\s\d)|\b\d+\sMay\b|\b(?:in|on|of|since|from|to|until|last)\sMay\b", " ", text)
     found = [m.group() for m in UNSURE.finditer(text) if m.group() != "May" or not text[: m.start()].strip(" “\"‘'")]
-    return found + [h.word for h in s.hedges if h.word.casefold() not in ROUNDING]
+    return found + [h.word for h in s.hedges if h.word.casefold() not in rounding()]
 
 
 ONE_MATTER = 0.3  # Dice of two tellings below which the reserve may belong to what only one of them tells; own choice
 MODALS = frozenset({"may", "might", "could", "if"})
 
 
+PERMITS = re.compile(r"\b(?:allow|permit|entitle|authori[sz]e|licen[sc]e)\w*\b|\b(?:free|able|right) to\b|\blets?\b", re.IGNORECASE)
+
+
 def about_it(pile: Pile, s: Statement, word: str, other: Statement) -> bool:
-    """Whether two content words beside a word of reserve are told in the other telling too: else it is another part's reserve."""
+    """Whether what a word of reserve is about is told in the other telling too: else it is another part's reserve.
+
+    Two content words beside it must be there, and one of the two that it governs: those behind it in its clause, else those
+    before. "Reportedly" and its like may govern any.
+    """
+    if word.casefold() in MODALS and PERMITS.search(pile.text(other)):
+        return False  # "may enter" and "is allowed to enter"
     text = pile.text(s)
-    at = text.casefold().find(word.casefold())
-    left, right = text[max(0, at - AROUND) : at], text[at : at + len(word) + AROUND]
+    hit = re.search(rf"(?<!\w){re.escape(word)}(?!\w)" if word[0] not in "nN" else rf"{re.escape(word)}(?!\w)", text, re.IGNORECASE)
+    at = hit.start() if hit else 0
+    left, right = text[max(0, at - AROUND) : at], text[at + len(word) : at + len(word) + AROUND]
+    clause = re.split(CLAUSE, left)[-1], re.split(CLAUSE, right)[0]
     if word.casefold() in MODALS:
-        left, right = re.split(CLAUSE, left)[-1], re.split(CLAUSE, right)[0]  # what may be stands in the clause of the "may"
-    near = subject(f"{left} {right}")
+        left, right = clause  # what may be stands in the clause of the "may"
+    near = subject(f"{left} {word} {right}")
     there = {w[:5] for w in subject(pile.text(other))}
-    return sum(w[:5] in there for w in near) >= min(TWO, len(near))
+    governed = content(clause[1])[:TWO] or content(clause[0])[-TWO:]
+    if word.endswith("ly") and not word.endswith("likely"):  # an adverb speaks of its whole clause
+        governed = content(clause[0]) + content(clause[1])
+    return sum(w[:5] in there for w in near) >= min(TWO, len(near)) and any(w[:5] in there for w in governed or near)
+
+
+def content(text: str) -> list[str]:
+    """The content stems of a passage in order, without "only" and "all", names last: what may be stands in verb and noun."""
+    row = [w for w in stems(text) if w in subject(text) and w not in KEPT]
+    names = capitals(text)
+    return [w for w in row if w not in names] + [w for w in row if w in names]
 
 
 CLAUSE = re.compile(r"[,;:–—]\s")
@@ -148,6 +198,53 @@ def reserve_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     )
 
 
+def distance_changed(pile: Pile, step: Step) -> Iterator[Finding]:
+    """The word for "said" takes distance, or no longer does.
+
+    What: two tellings in one language share their words, and the one is told with a cue of doubt ("purports", and its like in other
+    languages), the other with a plain one. Where doubt is new it is ``hedge_added``, where it is gone ``hedge_lost``.
+
+    Why it matters: "claims" and "reports" say whether the teller vouches for the source.
+
+    Not when: one of the two is denied, has other words of reserve, or comes from another source.
+
+    Example (fiction): "the guild reported a leak" becomes "the guild purports that there is a leak".
+    """
+    a, b = step.before, step.after
+    if step.kind == "headline" or a.cue is None or b.cue is None or distant(pile, a) == distant(pile, b):
+        return
+    if {a.stance, b.stance} - {"report", "assert", "doubt"} or pile.documents[a.document].language == "en" or foreign(pile, step):
+        return  # in English the words are compared by the two rules above
+    if likeness(pile.told(a), pile.told(b)) < ONE_MATTER:
+        return
+    if step.kind != "derived" and distant(pile, a):
+        a, b = b, a  # distance is put between a source and its words by who retells them
+    one, two = (pile.words(s.document, s.cue) for s in (a, b) if s.cue is not None)
+    yield remark(
+        "hedge_added" if distant(pile, b) else "hedge_lost",
+        of(pile, a, b),
+        f"“{one}” in {where(pile, a)} is “{two}” in {where(pile, b)} ({step.tie}).",
+        claim=step.claim.id,
+        change=(one, two),
+        limits="Overturned if the cue takes no distance in its place.",
+    )
+
+
+@cache
+def distancing() -> frozenset[tuple[str, str]]:
+    """Language and form of each cue that takes distance (``cues.yml``)."""
+    return frozenset(
+        (r["lang"], w) for r in rows("cues") if r.get("tone") == "distance" for w in str(r["forms"]).casefold().split()
+    )
+
+
+def distant(pile: Pile, s: Statement) -> bool:
+    """Whether a telling stands under a cue that takes distance, or is told with doubt."""
+    tongue = pile.documents[s.document].language or ""
+    words = pile.words(s.document, s.cue).casefold().split() if s.cue is not None else []
+    return s.stance == "doubt" or any((tongue, w) in distancing() for w in words)
+
+
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who"})
 BODIES = frozenset({"agency", "government", "organization", "outlet", "armed_group", "ngo", "official"})
 
@@ -170,7 +267,9 @@ def source_changed(pile: Pile, step: Step) -> Iterator[Finding]:
         x, y = a.chain[-2], b.chain[-2]
     if x is None or y is None or not x.name or not y.name or step.kind == "headline" or not comparable(pile, step):
         return
-    if {x.name.casefold(), y.name.casefold()} & PRONOUNS:
+    if {x.name.casefold(), y.name.casefold()} & PRONOUNS or min(len(pile.told(s).split()) for s in (a, b)) < FEW:
+        return
+    if described(x, y) or described(y, x) or (x.kind != y.kind and "document" in (x.kind, y.kind)):
         return
     if likeness(pile.told(a), pile.told(b)) < SAME_WORDS or pile.same_party(x, y) or kin(pile, x, y) or kin(pile, y, x):
         return
@@ -180,6 +279,25 @@ def source_changed(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     higher = y.kind in BODIES and x.kind not in BODIES
     yield from said(pile, step, "source_promoted" if higher else "source_invented", (x.name, y.name))
+
+
+FEW = 3  # words below which two speakers may well say the same ("You're welcome"); own choice
+
+
+FULL = re.compile(r"\b[A-Z][\w’'-]+\s[A-Z][\w’'-]+")
+
+
+def described(person: ChainLink, other: ChainLink) -> bool:
+    """Whether one is a person with a name and the other "the four-times champion": a page may call the person that."""
+    words = (other.name or "").split()
+    return (
+        person.kind in ("person", "official")
+        and FULL.search(person.name or "") is not None
+        and other.kind == "person"
+        and bool(words)
+        and words[0] in ("the", "The")
+        and not any(w[0].isupper() for w in words[1:])
+    )
 
 
 SAME_WORDS = 0.65  # Dice of two tellings below which another source may have said another thing; own choice

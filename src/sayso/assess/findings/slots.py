@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from sayso.assess.classes import groups, wide
 from sayso.assess.cuewords import found
 from sayso.assess.figured import MEASURES
 from sayso.assess.figures import counted
@@ -231,9 +232,11 @@ def renamed(pile: Pile, x: str, y: str, a: Statement, b: Statement) -> bool:
         or pile.documents[a.document].language != pile.documents[b.document].language
     ):
         return False
-    groups = (party_words("people"), party_words("attack"))
-    if any(one in g and two in g for g in groups) or one.endswith(two) or two.endswith(one):
+    kinds = (party_words("people"), party_words("attack"))
+    if any(one in k and two in k for k in kinds) or one.endswith(two) or two.endswith(one):
         return False
+    if groups(x) & groups(y) or {p.of for p in groups(x)} & {c for c, words in wide().items() if two in words}:
+        return False  # "jets" and "aircraft", "sheds" and "buildings"
     return one not in subject(pile.text(b)) and two not in subject(pile.text(a))
 
 
@@ -256,7 +259,7 @@ def relabelled(pile: Pile, step: Step) -> Iterator[Finding]:
     for kind in LABELS:
         loaded, before = found(f"loaded:{kind}", told_b), found(f"loaded:{kind}", told_a)
         plain = found(f"plain:{kind}", told_a)
-        if not loaded or before or not plain or not round_about(told_a, plain[0]) & round_about(told_b, loaded[0]):
+        if not loaded or before or not plain or not one_party(told_a, plain[0], told_b, loaded[0]):
             continue
         wx, wy = plain[0].of(told_a), loaded[0].of(told_b)
         yield remark(
@@ -270,9 +273,10 @@ def relabelled(pile: Pile, step: Step) -> Iterator[Finding]:
         return
 
 
-def round_about(told: str, span: Span) -> frozenset[str]:
-    """Content words beside a label, its own left out: two labels for one party have one in common."""
-    return subject(told[max(0, span.start - BESIDE) : span.start]) | subject(told[span.end : span.end + BESIDE])
+def one_party(a: str, x: Span, b: str, y: Span) -> bool:
+    """Whether two labels have a content word in common on the same side: two labels for one party stand in one place."""
+    left = subject(a[max(0, x.start - BESIDE) : x.start]) & subject(b[max(0, y.start - BESIDE) : y.start])
+    return bool(left or subject(a[x.end : x.end + BESIDE]) & subject(b[y.end : y.end + BESIDE]))
 
 
 BESIDE = 60  # code points on either side of a label: verb and object of its clause; own choice

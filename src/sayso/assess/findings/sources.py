@@ -11,7 +11,7 @@ from sayso.assess.findings.slots import known
 from sayso.assess.findings.swaps import aliased, names
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step, where
-from sayso.assess.wording import likeness, name_words, proper, same_name, stems, subject
+from sayso.assess.wording import capitals, likeness, name_words, plain, proper, same_name, stems, subject
 from sayso.model import Finding, Statement
 
 ALSO = re.compile(
@@ -37,8 +37,10 @@ def counted_twice(pile: Pile, document: str) -> Iterator[Finding]:
     text = pile.documents[document].text
     for b in pile.by_document[document]:
         y = innermost(b)
-        lead = text[max(text.rfind("\n", 0, b.span.start) + 1, b.span.start - LEAD) : b.span.end]
-        through_ = [k for k in b.chain[1:-1] if k.span is None or b.span.holds(k.span)]
+        lead = text[
+            max(text.rfind("\n", 0, b.span.start) + 1, text.rfind(". ", 0, b.span.start) + 2, b.span.start - LEAD) : b.span.end
+        ]
+        through_ = [k for k in b.chain[1:-1] if k.span is not None and b.span.holds(k.span)]
         if y is None or not nameless(y) or not y.name or through_ or ALSO.search(lead) is None:
             continue  # a station that the reader brought from another sentence is not in this one
         for parent in sorted(pile.by_document):
@@ -46,6 +48,8 @@ def counted_twice(pile: Pile, document: str) -> Iterator[Finding]:
             tied = (document, parent) in pile.steps or pile.cites(document, parent)
             if parent == document or not outlet or not tied or outlet.casefold() in lead.casefold():
                 continue
+            if plain(pile.text(b)) in plain(pile.documents[parent].text):
+                continue  # the "also" was taken over with the sentence
             said = [
                 s
                 for s in pile.by_document[parent]
@@ -90,8 +94,10 @@ def inner_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     if not any(pile.same_party(y, k) for k in a.chain[1:-1]) or pile.same_party(x, y) or pile.names_source(b.document, x):
         return
     words = {w for w in name_words(x.name) if len(w) > 2} or set(stems(x.name))
-    if words & set(stems(pile.documents[b.document].text)):
-        return
+    if words & set(stems(pile.documents[b.document].text)) or (
+        x.span is not None and x.span.start == a.span.start and " " not in x.name
+    ):
+        return  # a lone word at the head of a line is a label
     yield remark(
         "attribution_lost",
         of(pile, a, b),
@@ -108,12 +114,13 @@ SHORT_FORM = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Dame)\b\.?\s|\w+$")  # how a pag
 def rank_gained(pile: Pile, step: Step) -> Iterator[Finding]:
     """A named source gets a higher title.
 
-    What: both tellings have one named person as their innermost source; the later page gives a word of rank ("professor", "lead",
-    "chief", "head") in the name that the earlier page does not have anywhere beside that name.
+    What: both tellings have one named person as their innermost source, whom the earlier page gives a title that others stand above
+    ("Dr", "deputy", "lecturer"); the later page gives a word of rank ("professor", "lead", "chief", "head") in the name that the
+    earlier page does not have at all.
 
     Why it matters: a title is what makes a source worth believing.
 
-    Not when: the earlier page has the word too, or the source is no person.
+    Not when: the earlier page has the word too, has no title for the person, or the source is no person.
 
     Example (fiction): "Dr Ada Strum of the seed bank" becomes "professor Ada Strum, lead researcher".
     """
@@ -129,6 +136,8 @@ def rank_gained(pile: Pile, step: Step) -> Iterator[Finding]:
     gained = sorted(r for r in ranks if r not in page)
     if x.kind not in ("person", "official") or not gained or SHORT_FORM.match(x.name or ""):
         return
+    if LOWER.search(" ".join(pile.forms(x))) is None:
+        return  # "the founder", "the head of the firm": two ways of saying who somebody is
     fullest = next((f for f in pile.forms(y) if has("rank", f)), y.name)
     yield remark(
         "source_promoted",
@@ -140,6 +149,12 @@ def rank_gained(pile: Pile, step: Step) -> Iterator[Finding]:
     )
 
 
+# Titles that others stand above; who has none of them gains no rank.
+LOWER = re.compile(
+    r"\b(?:Dr|doctor|deputy|assistant|associate|acting|vice|junior|lecturer|fellow|researcher|engineer|lieutenant|sergeant|captain"
+    r"|major|colonel|member|officer|clerk)\b",
+    re.IGNORECASE,
+)
 TWO_WORDS = 3  # content words in common, two of them side by side, that make an exclusive claim the same; own choice
 
 
@@ -147,7 +162,8 @@ def echoed(pile: Pile) -> Iterator[Finding]:
     """What a named voice claims of all or only is told as fact on a page that does not name it.
 
     What: a page tells in its own voice that something is "only", "all", "never" or "first" so; a named source on another page says
-    it with three of the same words, two of them side by side, and of the same party; the first page does not name the source.
+    it with three of the same words besides names, the sweeping one and two side by side among them, and of the
+    same party; the first page does not name the source.
 
     Why it matters: a sweeping claim becomes a fact by losing its source.
 
@@ -185,9 +201,10 @@ def echoed(pile: Pile) -> Iterator[Finding]:
 
 def one_sweep(pile: Pile, x: Statement, s: Statement) -> bool:
     """Whether two sweeping claims share their words, two side by side in both, and a party."""
-    one, two = pile.told(x), pile.told(s)
-    shared = subject(one) & subject(two)
-    if len(shared) < TWO_WORDS or not adjacent(one, shared) & adjacent(two, shared):
+    one, two = (re.sub(r"\b[Nn]ot only\b", " ", pile.told(y)) for y in (x, s))
+    names_ = {w for w in capitals(one) | capitals(two) if not has("sweeping", w)}
+    shared = (subject(one) & subject(two)) - names_
+    if len(shared) < TWO_WORDS or not any(has("sweeping", w) for w in shared) or not adjacent(one, shared) & adjacent(two, shared):
         return False
     return any(known(w, one) or aliased(w, one) for _, n in names(two) for w in n.split())
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sayso.assess.cuewords import has
+from sayso.assess.denials import act
 from sayso.assess.findings.remark import of, remark
+from sayso.assess.findings.reversals import reserve
 from sayso.assess.findings.slots import alike, common
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import likeness, stem, stop
+from sayso.lexicon.tables import rows
 from sayso.model import Finding, Statement
 
 MODAL = re.compile(
@@ -28,6 +31,8 @@ ALL = re.compile(
     r"\b(?:all|every|entire|always|never|completely|entirely|totally|definitely|undoubtedly|proof|proven?|proves)\b", re.IGNORECASE
 )
 
+ALMOST = re.compile(r"\b(?:almost|nearly|virtually|practically)\s(?P<whole>all|every|none|no|everyone|everything)\b", re.IGNORECASE)
+
 
 def root(verb: str) -> str:
     """A verb without its endings, for verbs of four letters and more."""
@@ -41,6 +46,13 @@ def root(verb: str) -> str:
     return low.rstrip("e")
 
 
+@cache
+def irregular() -> dict[str, tuple[str, ...]]:
+    """For the root of each irregular verb its other forms (``irregular.yml``)."""
+    verbs = (v.split() for row in rows("irregular") for v in str(row["forms"]).split(","))
+    return {root(v[0]): tuple(v[1:]) for v in verbs}
+
+
 @lru_cache(maxsize=8192)
 def modals(told: str) -> dict[str, tuple[float, str]]:
     """Each verb under a modal or "help": its strength and the words."""
@@ -51,6 +63,8 @@ def modals(told: str) -> dict[str, tuple[float, str]]:
         if not m["not"] and m["verb"].casefold() not in stop():
             out[root(m["verb"])] = STRENGTH[m["modal"].casefold()] - (0.5 if m["help"] else 0), m.group()
     for m in HELP.finditer(told):
+        if re.search(r"[^s]s$", m["verb"]):
+            continue  # "helps patients sleep": no verb stands right behind it
         out.setdefault(root(m["verb"]), (PLAIN - 0.5, m.group()))
     return out
 
@@ -59,7 +73,8 @@ def strength(told: str, verb: str) -> tuple[float, str] | None:
     """How firmly a telling has a verb, and the words; None where it has not."""
     if verb in modals(told):
         return modals(told)[verb]
-    plain = re.search(rf"\b{re.escape(verb)}(?:e|es|s|ed|d|ing)?\b", told, re.IGNORECASE)
+    other = "".join(f"|{form}" for form in irregular().get(verb, ()))
+    plain = re.search(rf"\b(?:{re.escape(verb)}(?:e|es|s|ed|d|ing)?{other})\b", told, re.IGNORECASE)
     before = told[max(0, plain.start() - 12) : plain.start()] if plain else ""
     if re.search(r"\bMay\s$", before):
         return float(STRENGTH["may"]), f"May {plain.group() if plain else verb}"  # "Ostmar May Ban Nets": no month before a verb
@@ -85,6 +100,8 @@ def strengthened(pile: Pile, step: Step) -> Iterator[Finding]:
         or pile.headline(a)
         or not alike(pile, a, b, 0.5)
         or likeness(pile.told(a), pile.told(b)) < ONE_MATTER
+        or act(pile, a)
+        or act(pile, b)
     ):
         return
     change = by_verb(pile, a, b) or by_cue(pile, a, b) or by_all(pile, step)
@@ -109,7 +126,11 @@ def by_verb(pile: Pile, a: Statement, b: Statement) -> tuple[str, str, str] | No
     for verb in sorted({*modals(told_a), *modals(told_b)}):
         x, y = strength(told_a, verb), strength(told_b, verb)
         if x is not None and y is not None and x[0] != y[0]:
-            if (y[0] > x[0] and b.hedges and y[0] == PLAIN) or {x[0], y[0]} == {CAN, PLAIN}:
+            if (
+                (y[0] > x[0] and y[0] == PLAIN and reserve(pile, b))
+                or (y[0] < x[0] == PLAIN and reserve(pile, a))
+                or {x[0], y[0]} == {CAN, PLAIN}
+            ):
                 continue
             return ("strengthened" if y[0] > x[0] else "weakened"), x[1], y[1]
     return None
@@ -133,6 +154,9 @@ def by_cue(pile: Pile, a: Statement, b: Statement) -> tuple[str, str, str] | Non
 def by_all(pile: Pile, step: Step) -> tuple[str, str, str] | None:
     """A word of completeness that only the later telling has, when most words are common."""
     a, b = pile.told(step.before), pile.told(step.after)
+    almost = ALMOST.search(a)
+    if almost is not None and ALMOST.search(b) is None and (whole := re.search(rf"\b{almost['whole']}\b", b, re.IGNORECASE)):
+        return "strengthened", almost.group(), whole.group()
     new = ALL.search(b)
     if new is None or ALL.search(a) or common(pile, step.before, step.after) < 4:
         return None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from sayso.assess.arithmetic import NEAR, POINTS, Amount, alike, change, ratio
-from sayso.assess.findings.counts import listing, of_total, previous
+from sayso.assess.findings.counts import below_before, listing, of_total, previous, within_total
 from sayso.assess.findings.days import days_between
 from sayso.assess.findings.reckoned import reckoned
 from sayso.assess.findings.remark import of, remark, short
@@ -46,7 +46,6 @@ TIMES = re.compile(
 )
 FOLDS = {w: n for n, w in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)}
 SHARE = re.compile(r"\s(?:[^\W\d_]+\s){0,2}(?:of|out of)\s(?:the |its |their |all |a total of )?$", re.IGNORECASE)
-NO_BASE = "the page does not give the figures behind it"
 UNCLEAR = "the sentence does not decide which figures it is reckoned from"
 
 
@@ -80,7 +79,12 @@ def percentage_of_change(p: Passage) -> Iterator[Sum]:
             yield compare(p, stated, old, ([(where, new)], True), up=direction.group("up") is not None)
             continue
         if old is None:
-            yield Sum("not_checkable", stated, (), f"{number(stated.value)} percent is given as a change; {NO_BASE}.")
+            yield Sum(
+                "not_checkable",
+                stated,
+                (),
+                f"{number(stated.value)} percent is given as a change; the page does not give the figures behind it.",
+            )
             continue
         yield compare(p, stated, old, new_figures(p, stated, old), up=direction.group("up") is not None)
 
@@ -228,14 +232,6 @@ def multiple(p: Passage) -> Iterator[Sum]:
         yield Sum("sum_wrong", old[0], (), f"“{hit.group()}” is said, but {words}.", f"{number(round(result, 2))} times")
 
 
-def unchecked(p: Passage, done: set[int]) -> Iterator[Sum]:
-    """Percentages that no rule could check, kept so that it can be told how many there were."""
-    for a in p.here:
-        points = POINTS.search(p.text, p.span.start, p.span.end) is not None
-        if a.percent and not points and a.span.start not in done and not POINTS.match(p.text[a.span.end : p.span.end]):
-            yield Sum("not_checkable", a, (), f"{number(a.value)} percent: {NO_BASE}.")
-
-
 def responsible(pile: Pile, p: Passage, s: Sum) -> tuple[Statement | None, Literal["quoted_source", "outlet"] | None]:
     """Who gives the figure: the quoted source when it stands in quotation marks, the outlet when nobody is named, else open."""
     here = [x for x in pile.by_document[p.document.id] if x.span.overlaps(s.stated.span)]
@@ -265,19 +261,34 @@ LIMITS = {
 }
 
 
-def sums(pile: Pile) -> Iterator[Finding]:
-    """All remarks on sums, page by page."""
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A sum that was tried: the sentence, what came of it, and the remark on it."""
+
+    passage: Passage
+    sum: Sum
+    finding: Finding
+
+
+def worked(pile: Pile) -> Iterator[Worked]:
+    """All sums that were tried, page by page."""
     for reading in pile.readings:
         for p in passages(reading.document):
             found = [*percentage_of_change(p), *share(p), *multiple(p), *parts(p), *listing(p), *of_total(p), *previous(p)]
+            found += [*below_before(p), *within_total(p)]
             found += days_between(pile, p)
             checked = {s.stated.span.start for s in found if s.rule != "not_checkable"}
             found += [s for s in reckoned(p) if not checked]
             checked |= {s.stated.span.start for s in found if s.rule != "not_checkable"}
             found = [s for s in found if s.rule != "not_checkable" or s.stated.span.start not in checked]
-            found += unchecked(p, {s.stated.span.start for s in found})
             for s in found:
-                yield finding(pile, p, s)
+                yield Worked(p, s, finding(pile, p, s))
+
+
+def sums(pile: Pile) -> Iterator[Finding]:
+    """All remarks on sums, page by page."""
+    for w in worked(pile):
+        yield w.finding
 
 
 def finding(pile: Pile, p: Passage, s: Sum) -> Finding:

@@ -170,10 +170,15 @@ def name_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     told = pile.told(a), pile.told(b)
     for x in gone:
         y = next((y for y in new if next_to(told[0], x) & next_to(told[1], y) and beside(told[0], x) & beside(told[1], y)), None)
-        if y is not None:
+        if y is not None and (short_name(x) == short_name(y)):
             place = placed(told[0], x) and placed(told[1], y)
             yield from said(pile, step, "place_changed" if place else "actor_changed", (x, y))
             return
+
+
+def short_name(name: str) -> bool:
+    """Whether a name is made of capitals ("QSD-run"): it may stand for any name that is written out."""
+    return name.split("-")[0].isupper()
 
 
 def next_to(told: str, name: str) -> frozenset[tuple[str, str]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from sayso.assess.denials import act
-from sayso.assess.figures import ANYBODY, counted
+from sayso.assess.figures import ANYBODY, bounded, counted
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.moments import moments
 from sayso.assess.pile import Pile, innermost
@@ -20,7 +20,13 @@ from sayso.model import Finding, Statement
 
 NONE = re.compile(
     r"\b(?:no[- ]one|nobody|no (?:people|person)|(?:no|not a single) (?P<who>\w+))\s(?:was|were|had been|has been|have been|got)\s"
-    r"(?:killed|harmed|hurt|injured)\b|\b(?:no|zero|without any) (?:casualties|deaths|fatalities|victims)\b",
+    r"(?:killed|harmed|hurt|injured)\b|\b(?:no|zero|without any) (?:casualties|deaths|fatalities|victims)\b"
+    r"|\bonly (?:(?!(?:people|civilians?|fighters?|soldiers?|men|women|children|one|two|three)\b)[^\W\d_]+ ){1,3}?"
+    r"(?:was|were|had been|has been|have been) (?:hit|struck|damaged|destroyed)\b"
+    r"|\b(?:strikes?|attacks?|raids?|bombs?|bombing|shelling|payload|blast)\b[^.;]{0,40}"
+    r"\bno (?:significant |serious |major )?damage\b"
+    r"|\bno (?:significant |serious |major )?damage (?:from|by|in) (?:the )?(?:\w+ )?"
+    r"(?:\w*strikes?|attacks?|raids?|bombs?|shelling)\b",
     re.IGNORECASE,
 )
 # A part, a further count, an aim or a condition: none of them is the toll.
@@ -39,7 +45,7 @@ OF_THEM = re.compile(r"^\s?(?:\w+\s){0,2}(?:of (?:them|whom|the dead|the victims
 FIGHTERS = frozenset("militant terrorist fighter jihadist insurgent rebel gunman extremist".split())
 DEAD = frozenset("death fatality dead toll body".split())
 APART_DAYS = 30  # pages further apart tell of other events or of later counts, unless they share a claim; own choice
-MOST = 40  # pairs of tolls under one name that are looked at
+MOST = 12  # tolls that one remark shows; own choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,11 @@ def particular(words: frozenset[str]) -> frozenset[str]:
     return frozenset(w for w in words - common_names() if w[:5] not in national() and len(w) > 2)
 
 
+def mastheads(pile: Pile) -> frozenset[str]:
+    """The words of the names of the pile's outlets, which name no event."""
+    return frozenset().union(*(capitals(d.outlet or "") for d in pile.documents.values()))
+
+
 def lead(pile: Pile, document: str) -> frozenset[str]:
     """The names at the head of a page: in the title and the first two tellings."""
     said = [s for s in pile.by_document[document] if not pile.furniture_holds(s)][:2]
@@ -82,9 +93,12 @@ def lead(pile: Pile, document: str) -> frozenset[str]:
     return particular(frozenset().union(capitals(title), *(capitals(pile.text(s)) for s in said)))
 
 
+IN = re.compile(r"\s(?:in|at|near|from)\s")  # "her source in Tarn" is no other party for the sake of Tarn
+
+
 def names(pile: Pile, s: Statement) -> frozenset[str]:
     """The names of the event a telling speaks of: its own, without its sources; else those at the head of the page."""
-    sources = frozenset(w for k in s.chain if proper(k.name or "") for form in pile.forms(k) for w in capitals(form))
+    sources = frozenset(w for k in s.chain if proper(k.name or "") for form in pile.forms(k) for w in capitals(IN.split(form)[0]))
     start = capitals(pile.text(s)[:1] + " ".join(pile.text(s).split()[:1])[1:])
     own = particular(capitals(pile.told(s))) - sources - (start - lead(pile, s.document))
     return own or lead(pile, s.document) - sources
@@ -111,7 +125,7 @@ def toll(pile: Pile, s: Statement) -> Toll | None:
             continue
         low, high = c.ends
         low = low or min(1.0, high)  # "up to 40 were killed" says that some were
-        found = Toll(s, low, high, unit in FIGHTERS, names(pile, s), span.of(text))
+        found = Toll(s, low, high, unit in FIGHTERS, names(pile, s), bounded(text, span))
         if best is None or found.low > best.low:
             best = found
     return best
@@ -131,15 +145,16 @@ def another_time(pile: Pile, s: Statement) -> bool:
 def tolls_conflict(pile: Pile, taken: frozenset[str] = frozenset()) -> Iterator[Finding]:
     """Sources give tolls for one event that cannot both hold.
 
-    What: two tellings by different sources, on one page or two, speak of the dead of an event with the same name of a place or
-    thing in both, and no number fits both; a telling that nobody died counts as a toll of none. Of several figures in one telling
-    the largest is its toll.
+    What: tellings by different sources, on one page or several, speak of the dead of an event with the same name of a place or
+    thing in all of them, and no number fits each two of them; a telling that nobody died, that only things were hit or that a
+    strike did no damage counts as a toll of none. Of several figures in one telling the largest is its toll. Told once for each
+    event, as the range with its tellers.
 
     Why it matters: such figures stand in different claims, and each page alone looks settled.
 
-    Not when: the page itself denies or takes back the figure (``taken``), the later page has the larger figure (a later count),
-    the two come from one source or one text, one figure is a part ("including", "most of"), fighters are fewer than the people of
-    the other count, or the pages lie more than a month apart.
+    Not when: the page itself denies or takes back the figure (``taken``), the later page has the larger figure (a later count), the
+    larger is at most a fifth above the other (a count that goes on), the two come from one source or one text, one figure is a
+    part ("including", "most of"), fighters are fewer than the people of the other count, or the pages lie more than a month apart.
 
     Example (fiction): "40 people died at Tarn Quay, the guild said." Another page: "Nobody was hurt at Tarn Quay, the mayor said."
     """
@@ -150,47 +165,78 @@ def tolls_conflict(pile: Pile, taken: frozenset[str] = frozenset()) -> Iterator[
         for s in pile.by_document[d]
         if s.id not in taken and (t := asserted(pile, s)) is not None
     ]
+    houses = mastheads(pile)
     for t in every:
-        for name in sorted(t.names):
+        for name in sorted(t.names - houses or t.names):
             by_name[name].append(t)
-    seen: set[tuple[str, str]] = set()
-    figures: set[tuple[float, float]] = set()
-    claims: set[tuple[str, ...]] = set()
+    done: set[str] = set()
+    shown: list[frozenset[tuple[float, float]]] = []  # one event has several names
     for name in sorted(by_name, key=lambda n: (-len(by_name[n]), n)):
-        row = sorted(by_name[name], key=lambda t: (undated(pile, t), t.statement.document, t.statement.span))[:SHOWN]
+        row = [t for t in by_name[name] if t.statement.id not in done]
+        row = sorted(row, key=lambda t: (undated(pile, t), t.statement.document, t.statement.span))[:SHOWN]
         pairs = [(a, b) for n, a in enumerate(row) for b in row[n + 1 :] if clash(pile, a, b)]
-        for a, b in sorted(pairs, key=lambda p: closeness(pile, *p))[:MOST]:
-            first, second = sorted((a, b), key=lambda t: (t.low, t.high, t.statement.id))
-            ids, ends = (first.statement.id, second.statement.id), (first.low or first.high, second.low or second.high)
-            between = tuple(sorted(pile.claim_of.get(i, i) for i in ids))
-            if ids in seen or ends in figures or between in claims:
-                continue
-            seen.add(ids)
-            figures.add(ends)
-            claims.add(between)
-            yield finding(pile, a, b)
+        if pairs:
+            group = tellers(pile, pairs)
+            done |= {t.statement.id for p in pairs for t in p}
+            told = frozenset((t.low, t.high) for t in group)
+            if not any(told <= x for x in shown):
+                shown.append(told)
+                yield finding(pile, group, name)
 
 
-def closeness(pile: Pile, a: Toll, b: Toll) -> tuple[bool, bool, int]:
-    """Which pair of tolls to show first: side by side on one page, else both dated, near in time."""
+def tellers(pile: Pile, pairs: Sequence[tuple[Toll, Toll]]) -> list[Toll]:
+    """One telling for each figure, source and page, the pairs that are nearest to each other first; by the figure then."""
+    out: list[Toll] = []
+    for pair in sorted(pairs, key=lambda p: closeness(pile, *p)):
+        for t in pair:
+            twins = (x for x in out if x.statement.document == t.statement.document and one_teller(pile, x, t))
+            if not any(twins) and len(out) < MOST:
+                out.append(t)
+    return sorted(out, key=size)
+
+
+def one_teller(pile: Pile, a: Toll, b: Toll) -> bool:
+    """Whether two tellings have one figure by one named source, or by the page itself."""
+    if (a.low, a.high) != (b.low, b.high):
+        return False
+    x, y = innermost(a.statement), innermost(b.statement)
+    if x is None or y is None or not x.name or not y.name:
+        return teller(pile, a.statement) == teller(pile, b.statement)
+    return pile.same_party(x, y)
+
+
+def size(t: Toll) -> tuple[float, float, str]:
+    """Tolls by what they allow: "up to 170" stands by its 170, "over 40" by its 40."""
+    return t.low if t.high == float("inf") else t.high, t.low, t.statement.id
+
+
+def closeness(pile: Pile, a: Toll, b: Toll) -> tuple[bool, bool, bool, int, str, str]:
+    """Which pair of tolls to show first: side by side on one page, people before mere damage, both dated, near in time."""
     x, y = a.statement.document, b.statement.document
-    return x != y, undated(pile, a) or undated(pile, b), days_apart(pile, x, y)
+    damage = "damage" in a.written + b.written
+    return x != y, damage, undated(pile, a) or undated(pile, b), days_apart(pile, x, y), a.statement.id, b.statement.id
 
 
 SHOWN = 60  # tolls under one name that are compared with each other
 
 
-def finding(pile: Pile, a: Toll, b: Toll) -> Finding:
-    """The remark on two tolls."""
-    who = [f"{teller(pile, t.statement)} ({pile.outlet(t.statement.document)}) gives “{t.written}”" for t in (a, b)]
-    shared = ", ".join(sorted(a.names & b.names)[:3])
+def finding(pile: Pile, group: Sequence[Toll], name: str) -> Finding:
+    """The remark on the tolls of one event, lowest first."""
+    rows: list[list[Toll]] = []
+    for t in group:
+        row = next((r for r in rows if one_teller(pile, r[0], t)), None)
+        rows.append([t]) if row is None else row.append(t)
+    pages = [", ".join(dict.fromkeys(pile.outlet(t.statement.document) for t in r)) for r in rows]
+    said = "; ".join(f"{teller(pile, r[0].statement)} ({p}) “{r[0].written}”" for r, p in zip(rows, pages, strict=True))
+    first, last = group[0], group[-1]
+    shared = sorted(frozenset.intersection(*(t.names for t in group)) - {name})[:2]
     return remark(
         "figures_conflict",
-        of(pile, a.statement, b.statement),
-        f"{who[0]}, {who[1]} as the dead of one event ({shared}).",
-        claim=pile.claim_of.get(a.statement.id),
-        change=(pile.told(a.statement), pile.told(b.statement)),
-        limits="Overturned if one figure is a later count, a part of the other, or of another event.",
+        of(pile, *(t.statement for t in group)),
+        f"As the dead of one event ({', '.join([name, *shared])}): {said}.",
+        claim=pile.claim_of.get(last.statement.id),
+        change=(pile.told(first.statement), pile.told(last.statement)),
+        limits="Overturned if one figure is a later count, a part of another, or of another event.",
     )
 
 
@@ -213,11 +259,17 @@ def asserted(pile: Pile, s: Statement) -> Toll | None:
     return toll(pile, s) if none or act(pile, s) is None else None
 
 
+# Counts of one day that lie closer are stages of one count: 77, 80 and 84 dead were told of one attack within ten hours.
+GROWTH = 1.2
+
+
 def clash(pile: Pile, a: Toll, b: Toll) -> bool:
     """Whether no number fits both tolls, and nothing explains that."""
     if not (a.high < b.low or b.high < a.low):
         return False
     more, less = (a, b) if a.low > b.low else (b, a)
+    if more.low <= GROWTH * less.high:
+        return False
     if less.fighters and not more.fighters:
         return False  # fighters are a part of all the dead
     da, db = more.statement.document, less.statement.document

@@ -1,0 +1,1 @@
+"""The documents as a web site: written pages and pages made from the code (``make docs``)."""

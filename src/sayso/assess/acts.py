@@ -1,0 +1,160 @@
+"""What a statement does to another telling: it denies, is silent, takes back or puts right. By its words, else by its stance.
+
+A stance alone is believed only where the words bear it out: of 33 denials on 159 news pages 9 had it from a sentence that holds no
+negation at all ("has also banned", "red-flagged"), and none of those was a denial.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from sayso.assess.cuewords import has
+from sayso.assess.pile import Pile, innermost
+from sayso.assess.wording import stem, subject
+from sayso.model import Statement
+
+Act = Literal["denied", "retracted", "corrected", "silent"]
+# "Not a drill," / "No, it was not us": a quotation that begins with the negation is a denial by its form.
+NOT_FIRST = re.compile(
+    r"^[“„«\"‘'\s]*(?:not|no|never)\b(?!\s+(?:only|just|long|far|since|sooner|less|more|one|every|all|many|surprising|matter|one|way|doubt|idea|problem|longer|that|going|sure|saying))",
+    re.IGNORECASE,
+)
+# A denial by form alone is short: "Not a drill"; longer ones with "no" in front go on to something else (60 news pages read).
+SHORT = 60
+WISH = re.compile(
+    r"^[“„«\"‘'\s]*(?:(?:an?|the|any|all|his|her|its|their|this|that|such|further|another) )?(?:[\w’'-]+ ){0,2}?"
+    r"(?:requests?|appeals?|proposals?|plans?|bids?|calls?|offers?|deals?|motions?|applications?|petitions?|lawsuits?|demands?"
+    r"|invitations?|permission|permits?|access|entry|bail|visas?|amendments?|ceasefire|truce|compromise|talks|asylum)\b",
+    re.IGNORECASE,
+)
+OPEN = re.compile(
+    r"\b(?:did not|didn['’]t|has not|had not|would not|declined to|refused to) "
+    r"(?:say|specify|give|name|identify|elaborate|disclose|reveal|provide)"
+    r"(?: \w+)? (?:how|when|where|whether|who|whom|why|if|which|what|more|further|any|the|an?)\b",
+    re.IGNORECASE,
+)
+# Neither yes nor no: "refused to confirm the report", "could neither confirm nor deny".
+UNCONFIRMED = re.compile(
+    r"\b(?:refus\w+|declin\w+|unable|would not|could not|cannot|did not|neither|not) (?:to )?(?:immediately |independently )?"
+    r"(?:confirm|verify|be confirmed|be verified)\b|\b(?:confirm|confirmed|confirming) (?:nor|or) den\w+",
+    re.IGNORECASE,
+)
+ASKED = re.compile(r"\bbrush(?:ed|es|ing)? off (?:\w+ )?questions?\b", re.IGNORECASE)  # who brushes off a question denies nothing
+# "The fire had no effect on trains" tells of another thing than the fire, and denies nobody's word.
+HARMLESS = re.compile(r"\bno (?:\w+ )?(?:impact|effect|disruptions?|delays?|changes?|bearing)\b", re.IGNORECASE)
+NOTHING = re.compile(
+    r"\b(?:no|not|never|nobody|none|nothing|zero|without|only|neither|nor|unaware)\b|n['’]t\b|\bnon-?exist", re.IGNORECASE
+)
+WRONG = re.compile(
+    r"\b(?:false\w*|untrue|wrong\w*|incorrect\w*|mis-?\w+|fake\w*|fabricat\w*|invent\w*|baseless|unfounded|groundless|hoax|lies?|lied|myth"
+    r"|debunk\w*|refut\w*|den(?:y|ies|ied|ying)|disput\w*|contradict\w*|reject\w*|dismiss\w*|rebut\w*|disavow\w*"
+    r"|challeng\w*|called out|distort\w*|impossible)\b",
+    re.IGNORECASE,
+)
+# Verbs that deny by themselves; "dismissed" and "rejected" do so only with a telling for their object (rows of remarks.yml).
+DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|rebut\w*|debunk\w*|disavow\w*|disclaim\w*|contradict\w*|disprov\w+)\b", re.IGNORECASE
+)
+WAVED_AWAY = re.compile(r"\b(?:dismiss|reject|brush|scoff|rubbish|disput|challeng)\w*", re.IGNORECASE)
+A_TELLING = re.compile(
+    r"^\W*(?:that|this|it|these|those)\b|\b(?:allegation|accusation|claim|report|charge|rumou?r|suggestion|account|version|figure"
+    r"|statement|story|finding)s?\b",
+    re.IGNORECASE,
+)
+# What a telling takes back or puts right with; a stance without one of these words is not believed.
+BACK = re.compile(
+    r"\b(?:withdr[ae]w\w*|withdrawn|retract\w*|recant\w*|delet\w+|disavow\w*|erroneous\w*)\b"
+    r"|\b(?:tak\w+|took) (?:\w+ ){0,2}?(?:back|down)\b|\b(?:in error|by mistake|technical (?:error|glitch|fault))\b"
+    r"|\b(?:remov\w+|pull(?:s|ed|ing)?) (?:\w+ ){0,3}?"
+    r"(?:claims?|posts?|messages?|tweets?|articles?|story|stories|reports?|statements?|figures?)\b",
+    re.IGNORECASE,
+)
+RIGHT = re.compile(
+    r"\b(?:correct(?:ed|s|ing|ions?)|amend\w*|clarif\w+|earlier version|apolog\w+|sorry for|mis-?(?:report|quot|stat|attribut)\w*"
+    r"|(?:was|were) (?:wrong|incorrect|doctored|manipulated|spliced|changed to)|mistaken\w*)\b",
+    re.IGNORECASE,
+)
+# Words that say nothing about what is denied.
+FORMAL = frozenset(
+    stem(w)
+    for w in (
+        "denied denies deny denial involvement involved allegation allegations accusation accusations claim claims report reports "
+        "reported said says told added however comment commentary official statement matter never data such figure number "
+        "information news media true false spokesman spokeswoman typically repeatedly refuses merely really one"
+    ).split()
+)
+
+
+def act(pile: Pile, s: Statement) -> Act | None:
+    """What the statement does, by its stance or its words."""
+    if ("act", s.id) not in pile.memory:
+        pile.memory["act", s.id] = done(pile, s)
+    kind: Act | None = pile.memory["act", s.id]
+    return kind
+
+
+def done(pile: Pile, s: Statement) -> Act | None:
+    """What the statement does."""
+    text = pile.text(s)
+    plain = not english(pile, s)  # words of other languages are rows; their stances are those rows
+    if has("silence", text):
+        return "silent"
+    if has("retraction", text) or (s.stance == "retract" and (plain or BACK.search(text))):
+        return "retracted"
+    if UNCONFIRMED.search(text) or ASKED.search(text):
+        return None
+    if has("denial", text) or has("disowning", text):
+        return "denied"
+    if HARMLESS.search(text):
+        return None
+    if s.stance == "deny" and innermost(s) is not None and not turned_down(pile, s) and not unsaid(text) and negative(pile, s):
+        return "denied"
+    if has("correction", text) or (s.stance == "correct" and (plain or RIGHT.search(text))):
+        return "corrected"
+    quoted = s.voice == "direct" and innermost(s) is not None and len(pile.told(s)) <= SHORT
+    return "denied" if quoted and NOT_FIRST.match(pile.told(s)) else None
+
+
+def english(pile: Pile, s: Statement) -> bool:
+    """Whether the telling stands on a page in English, whose words the patterns of this module know."""
+    return pile.documents[s.document].language == "en"
+
+
+def negative(pile: Pile, s: Statement) -> bool:
+    """Whether the words bear out a stance of denial: a negation or a verb of denial; waving away needs a telling for its object."""
+    if not english(pile, s):
+        return True
+    cue = pile.words(s.document, s.cue) if s.cue is not None else ""
+    if WAVED_AWAY.search(cue):
+        return A_TELLING.search(pile.told(s)) is not None  # not "dismissed Mr Grell", "disputed the seat"
+    return NOTHING.search(pile.text(s)) is not None or WRONG.search(pile.text(s)) is not None
+
+
+def firm(pile: Pile, s: Statement) -> bool:
+    """Whether a denial is one by its words, not only by a negation in what is told ("the gate was not open, he said")."""
+    text = pile.text(s)
+    cue = pile.words(s.document, s.cue) if s.cue is not None else ""
+    return (
+        has("denial", text)
+        or has("disowning", text)
+        or DENIES.search(cue) is not None
+        or (s.stance == "deny" and (not english(pile, s) or WRONG.search(text) is not None))
+    )
+
+
+def turned_down(pile: Pile, s: Statement) -> bool:
+    """Whether what is "rejected" or "denied" is a wish, not a telling: a request, a plan, entry, bail."""
+    return WISH.match(pile.told(s)) is not None
+
+
+def unsaid(text: str) -> bool:
+    """Whether the words only say that something was left open ("did not say how long")."""
+    return OPEN.search(text) is not None
+
+
+@lru_cache(maxsize=16384)
+def matter(text: str) -> frozenset[str]:
+    """Subject words without those that belong to denying and reporting."""
+    return subject(text) - FORMAL

@@ -1,0 +1,363 @@
+"""Denials, silences, withdrawals and corrections: for each rule rows where it speaks and rows where it is silent."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.assess.denials import replies
+from sayso.assess.findings.pages import withdrawal_forgotten
+from tests.assess.findings.tables import Told, page, pile, rules, spoken, t
+
+GUARD = t(
+    "Ash from the mill has reached the river, a guard said",
+    "a guard",
+    "anonymous",
+    "ash",
+    content="Ash from the mill has reached the river",
+)
+RAIN = t("Rain fell on the quay all day long", claim="rain")
+ENGINEER = t(
+    "A crack was found in the weir, an engineer said", "an engineer", "anonymous", "crack", content="A crack was found in the weir"
+)
+SWAP = t(
+    "The prisoners were exchanged for grain, local people said",
+    "local people",
+    "group",
+    "swap",
+    content="The prisoners were exchanged for grain",
+)
+
+# the tellings of one page, words of the telling that is denied
+DENIED = [
+    (
+        [GUARD, t("The mill denied any involvement", "the mill", "organization", content="any involvement", cue="denied")],
+        "Ash from the mill",
+    ),
+    ([RAIN, GUARD, t("The mill has denied it", "the mill", "organization", content="it", cue="denied")], "Ash from the mill"),
+    (
+        [
+            ENGINEER,
+            RAIN,
+            t(
+                "The director said there was no crack and never had been one",
+                "The director",
+                "official",
+                stance="deny",
+                content="there was no crack and never had been one",
+                cue="said",
+            ),
+        ],
+        "A crack was found",
+    ),
+    (
+        [
+            SWAP,
+            RAIN,
+            t(
+                "The envoy denied that the prisoners were exchanged for grain",
+                "The envoy",
+                "official",
+                content="the prisoners were exchanged for grain",
+                cue="denied",
+            ),
+        ],
+        "The prisoners were exchanged",
+    ),
+    (
+        [RAIN, SWAP, t("The envoy said this is not true", "The envoy", "official", content="this is not true", cue="said")],
+        "The prisoners were exchanged",
+    ),
+    (
+        [
+            t("The quote went round the harbour towns for days"),
+            t("In fact it was misreporting, as the clerk who passed it on explained"),
+        ],
+        "The quote went round",
+    ),
+    (
+        [
+            t(
+                "The guild says the mill dumped slag into the weir",
+                "The guild",
+                "organization",
+                content="the mill dumped slag into the weir",
+            ),
+            RAIN,
+            t("The mill rejected the guild's claims", "The mill", "organization", content="the guild's claims", cue="rejected"),
+        ],
+        "the mill dumped slag",
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "target"), DENIED, ids=[x[0][-1].words[:50] for x in DENIED])
+def test_a_denial_is_tied_to_what_it_denies(told: list[Told], target: str) -> None:
+    (f,) = [x for x in spoken(pile(page("p", *told))) if x.rule == "denied"]
+    assert target in (f.from_ or "")
+
+
+NOT_DENIED = [
+    [
+        GUARD,
+        t(
+            "The council has also banned ash from the mill",
+            "The council",
+            "organization",
+            stance="deny",
+            content="ash from the mill",
+            cue="banned",
+        ),
+    ],
+    [
+        GUARD,
+        t(
+            "The guild dismissed Ada Grell of the mill as a failed miller",
+            "The guild",
+            "organization",
+            stance="deny",
+            content="Ada Grell of the mill as a failed miller",
+            cue="dismissed",
+        ),
+    ],
+    [
+        GUARD,
+        t(
+            "The owner of the mill refused to confirm the report",
+            "The owner of the mill",
+            "official",
+            stance="deny",
+            content="the report",
+            cue="refused to confirm",
+        ),
+    ],
+    [
+        GUARD,
+        t(
+            "Ada Grell said that she did not hear of the ash until noon",
+            "Ada Grell",
+            stance="deny",
+            content="she did not hear of the ash until noon",
+            cue="said",
+        ),
+    ],
+    [
+        SWAP,
+        t(
+            "No prisoners were exchanged for grain, a second envoy said",
+            "a second envoy",
+            "official",
+            stance="deny",
+            content="No prisoners were exchanged for grain",
+        ),
+    ][1:],
+    [
+        t("Boats with 21 prisoners reached the harbour at noon", claim="boats"),
+        t(
+            "The envoy denied that the 21 prisoners were exchanged for grain",
+            "The envoy",
+            "official",
+            content="the 21 prisoners were exchanged for grain",
+            cue="denied",
+        ),
+    ],
+    [
+        t("No gate was open that night, a warden said", "a warden", "anonymous", content="No gate was open that night"),
+        RAIN,
+        t(
+            "The council denied that a gate was open that night",
+            "The council",
+            "organization",
+            content="a gate was open that night",
+            cue="denied",
+        ),
+    ],
+    [
+        GUARD,
+        t(
+            "The mill also denied that jobs for cousins played a part in it",
+            "The mill",
+            "organization",
+            content="jobs for cousins played a part in it",
+            cue="denied",
+        ),
+    ],
+]
+
+
+@pytest.mark.parametrize("told", NOT_DENIED, ids=[x[-1].words[:50] for x in NOT_DENIED])
+def test_no_denial_or_nothing_that_it_denies(told: list[Told]) -> None:
+    assert rules(pile(page("p", *told)), "denied") == []
+
+
+def test_one_answer_cut_in_two_and_its_headline_are_one_denial() -> None:
+    head = t("Mill denies ash in the river", "Mill", "organization", content="ash in the river", cue="denies", voice="headline")
+    body = t(
+        "The mill denied the press reports",
+        "The mill",
+        "organization",
+        content="the press reports",
+        cue="denied",
+        attribution="one",
+    )
+    told = page("p", head, GUARD, body)
+    told.tell(body.words, *body.by, claim="again", content="the press", cue="denied", attribution="one")
+    assert len([f for f in spoken(pile(told)) if f.rule == "denied"]) == 1
+
+
+TOLL = t(
+    "Twelve people drowned at the lock, the harbour office wrote",
+    "the harbour office",
+    "government",
+    "toll",
+    figures=[("Twelve", 12, 12, "person")],
+    content="Twelve people drowned at the lock",
+)
+QUILL = t(
+    "The board’s director, Anders Quill, said there was no crack",
+    "The board’s director, Anders Quill",
+    "official",
+    "none",
+    stance="deny",
+    content="there was no crack",
+    cue="said",
+)
+
+RETRACTED = [
+    ([TOLL, RAIN, t("The toll of 12 was quickly retracted", figures=[("12", 12, 12, "toll")])], "Twelve people drowned"),
+    ([ENGINEER, QUILL, t("The board withdrew its statement", "The board", "organization")], "there was no crack"),
+    ([TOLL, t("The channel has deleted the message"), RAIN], "Twelve people drowned"),
+    (
+        [
+            RAIN,
+            TOLL,
+            t(
+                "A clerk said the publication was a technical error",
+                "A clerk",
+                "official",
+                content="the publication was a technical error",
+            ),
+        ],
+        "Twelve people drowned",
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "target"), RETRACTED, ids=[x[0][-1].words[:40] for x in RETRACTED])
+def test_a_withdrawal_is_tied_to_what_it_takes_back(told: list[Told], target: str) -> None:
+    (f,) = [x for x in spoken(pile(page("p", *told))) if x.rule == "retracted"]
+    assert target in (f.from_ or "")
+
+
+NOT_RETRACTED = [
+    [GUARD, t("The shop took the foul words off its shelves", stance="retract")],
+    [TOLL, t("The captain again denounced the drowning of people at the lock", "The captain", stance="retract")],
+    [GUARD, t("The shop removed the boat game from its window", stance="retract")],
+    [t("The fleet withdrew its boats"), RAIN],
+]
+
+
+@pytest.mark.parametrize("told", NOT_RETRACTED, ids=[x[-1].words[:40] for x in NOT_RETRACTED])
+def test_what_takes_no_words_back_retracts_nothing(told: list[Told]) -> None:
+    assert rules(pile(page("p", *told)), "retracted") == []
+
+
+QUOTE = t(
+    "“To row is up to me, to sink is up to the sea,” the mayor is said to have said",
+    "the mayor",
+    "official",
+    "quote",
+    content="To row is up to me, to sink is up to the sea",
+    voice="direct",
+)
+CORRECTED = [
+    (
+        [
+            QUOTE,
+            t("Reporter Ada Strum found it on a wall and passed it on", claim="found", content="it on a wall"),
+            t("On 3 May the reporter apologised for it", stance="correct", content="it"),
+        ],
+        "To row is up to me",
+    ),
+    (
+        [TOLL, t("The weekly issued a correction: the toll of 12 was nine", figures=[("12", 12, 12, "toll")])],
+        "Twelve people drowned",
+    ),
+    (
+        [
+            t("The crack is ninety metres long", claim="long", figures=[("ninety", 90, 90, "metre")]),
+            t("An earlier version of this page gave the crack as ninety metres", figures=[("ninety", 90, 90, "metre")]),
+        ],
+        "The crack is ninety metres",
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "target"), CORRECTED, ids=[x[0][-1].words[:40] for x in CORRECTED])
+def test_a_correction_is_tied_to_what_it_puts_right(told: list[Told], target: str) -> None:
+    (f,) = [x for x in spoken(pile(page("p", *told))) if x.rule == "corrected"]
+    assert target in (f.from_ or "")
+
+
+NOT_CORRECTED = [
+    [QUOTE, t("She ended her letter with a line on the sea", stance="correct")],
+    [QUOTE, t("We lived in two towns and the rowing got hard", "the mayor", "official", stance="correct", voice="direct")],
+    [TOLL, t("The weekly edited its cover for the spring", stance="correct")],
+    [t("It froze", claim="frost"), t("An anchor apologised to nobody at all")],
+]
+
+
+@pytest.mark.parametrize("told", NOT_CORRECTED, ids=[x[-1].words[:40] for x in NOT_CORRECTED])
+def test_what_puts_nothing_right_corrects_nothing(told: list[Told]) -> None:
+    assert rules(pile(page("p", *told)), "corrected") == []
+
+
+MILL = t(
+    "Ostmar Mill boats dumped ash at night, a guard said",
+    "a guard",
+    "anonymous",
+    "ash",
+    content="Ostmar Mill boats dumped ash at night",
+)
+SILENT = [
+    [MILL, t("The Ostmar Mill has not commented on the matter")],
+    [MILL, RAIN, t("A spokesman for Ostmar Mill could not be reached")],
+    [t("The Ostmar Mill sells flour in nine towns", claim="flour"), MILL, t("Ostmar Mill declined to comment")],
+]
+
+
+@pytest.mark.parametrize("told", SILENT, ids=[x[-1].words[:40] for x in SILENT])
+def test_a_silent_party_is_tied_to_what_is_told_of_it(told: list[Told]) -> None:
+    (f,) = [x for x in spoken(pile(page("p", *told))) if x.rule == "silent_party"]
+    assert f.claim == "ash" and f.to is None
+
+
+NOT_SILENT = [
+    [MILL, t("The Westbridge Council did not respond to a letter")],
+    [MILL, t("The Ostmar Mill did respond to a letter")],
+    [t("It froze at Ostmar", claim="frost"), t("The Tolsund Guild declined to comment")],
+]
+
+
+@pytest.mark.parametrize("told", NOT_SILENT, ids=[x[-1].words[:40] for x in NOT_SILENT])
+def test_a_silence_of_somebody_else_is_not_tied(told: list[Told]) -> None:
+    assert rules(pile(page("p", *told)), "silent_party") == []
+
+
+def forgotten(later: str, *, day: str | None = "2031-05-09", reply: Told | None = None) -> list[str]:
+    """The rules that speak of a page that tells a withdrawn toll again."""
+    first = page(
+        "a", TOLL, t("The toll of 12 was quickly retracted", claim="toll", figures=[("12", 12, 12, "toll")]), published="2031-05-02"
+    )
+    told = t(later, claim="toll", figures=[("12", 12, 12, "person")] if "12" in later else [])
+    p = pile(first, page("b", told, *([reply] if reply else []), published=day))
+    answers = tuple(r for d in sorted(p.by_document) for r in replies(p, d))
+    return [f.rule for f in withdrawal_forgotten(p, answers)]
+
+
+def test_a_withdrawn_figure_is_told_again() -> None:
+    assert forgotten("The lock took 12 people in spring") == ["denial_omitted"]
+    assert forgotten("The previous toll was 12 people", day=None) == ["denial_omitted"]
+    assert forgotten("Earlier 12 people were counted dead", day=None) == ["denial_omitted"]
+    assert forgotten("The lock took 12 people in spring", day=None) == []
+    assert forgotten("The lock took many people in spring") == []
+    assert forgotten("The lock took 12 people in spring", reply=t("The office has withdrawn the figure")) == []

@@ -1,0 +1,142 @@
+"""Whom a claim rests on: rows where a rule speaks and rows, as near as possible, where it is silent. All of it is fiction."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.assess.findings.sourcing import bare_total, nameless_page
+from tests.assess.findings.tables import Told, page, pile, rules, t
+from tests.assess.piles import Page
+
+LOST = "Nineteen boats were lost at the western quay"
+CLERK, SOURCE = ("clerk Ivo Tarn", "person"), ("a guild source", "anonymous")
+
+
+def lost(by: tuple[str, str] | None, words: str = LOST, **more: object) -> Told:
+    """A telling of the lost boats."""
+    name, kind = by or (None, "person")
+    whole = f"{words}, {name} said" if name else words
+    return t(whole, name, kind, claim="boats", content=words, **more)
+
+
+def three(*by: tuple[str, str] | None, words: str = LOST, outlets: tuple[str, ...] = ()) -> list[Page]:
+    """Pages that tell of the lost boats, the first in the words of ``LOST``."""
+    names = outlets or tuple(f"Paper {n}" for n in range(len(by)))
+    return [page(f"p{n}", lost(x, LOST if n == 0 else words), outlet=names[n]) for n, x in enumerate(by)]
+
+
+CIRCULAR = [
+    (three(CLERK, CLERK), (), 1),
+    (three(CLERK, CLERK, CLERK), (), 1),
+    (three(CLERK, None), ((1, 0),), 1),
+    (three(CLERK, CLERK, words="At the western quay nineteen boats were lost in the storm"), (), 1),
+    (three(CLERK, ("the Ostmar Guild", "organization")), (), 0),
+    (three(CLERK, None), (), 0),
+    (three(CLERK, CLERK, words="The harvest was poor in the hills this year"), (), 0),
+    (three(CLERK, CLERK, outlets=("Paper", "Paper")), (), 0),
+    (three(CLERK), (), 0),
+]
+
+
+@pytest.mark.parametrize(("pages", "steps", "count"), CIRCULAR, ids=[str(n) for n in range(len(CIRCULAR))])
+def test_several_pages_one_origin(pages: list[Page], steps: tuple[tuple[int, int], ...], count: int) -> None:
+    assert len(rules(pile(*pages, steps=steps), "circular")) == count
+
+
+NAMELESS = [
+    (three(SOURCE, SOURCE), ((1, 0),), 1),
+    (three(SOURCE, SOURCE, SOURCE), ((1, 0), (2, 0)), 1),
+    (three(SOURCE, None), ((1, 0),), 1),
+    (three(SOURCE, CLERK), ((1, 0),), 0),
+    (three(SOURCE, None), (), 0),
+    (three(SOURCE, SOURCE, words="The harvest was poor in the hills this year"), ((1, 0),), 0),
+    (three(None, None), ((1, 0),), 0),
+]
+
+
+@pytest.mark.parametrize(("pages", "steps", "count"), NAMELESS, ids=[str(n) for n in range(len(NAMELESS))])
+def test_every_station_leads_to_somebody_without_a_name(pages: list[Page], steps: tuple[tuple[int, int], ...], count: int) -> None:
+    assert len(rules(pile(*pages, steps=steps), "anonymous_only")) == count
+
+
+WEATHER = ("Rain fell on the quay", "A storm broke the mast", "Frost killed the barley", "Hail hit the glass roof")
+PAGES = [
+    ([t(w, "a dock hand", "anonymous") for w in WEATHER[:3]], 1),
+    ([t(w, "a dock hand", "anonymous") for w in WEATHER], 1),
+    (
+        [
+            *(t(w, "a dock hand", "anonymous") for w in WEATHER[:3]),
+            *(t(f"Clerk Tarn saw {n} carts pass", "Clerk Tarn") for n in range(4)),
+        ],
+        1,
+    ),
+    ([t(w, "a dock hand", "anonymous") for w in WEATHER[:2]], 0),
+    ([t(w, "some", "group") for w in WEATHER], 0),
+    ([t(w, "Clerk Tarn") for w in WEATHER], 0),
+    (
+        [
+            *(t(w, "a dock hand", "anonymous") for w in WEATHER[:3]),
+            *(t(f"Clerk Tarn saw {n} carts pass", "Clerk Tarn") for n in range(14)),
+        ],
+        0,
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "count"), PAGES, ids=[str(n) for n in range(len(PAGES))])
+def test_a_page_that_rests_on_somebody_without_a_name(told: list[Told], count: int) -> None:
+    p = page("p", *told)
+    assert len(list(nameless_page(pile(p), p.id))) == count
+
+
+def figured(words: str, figure: str, value: float, unit: str = "boat", by: str | None = None) -> Told:
+    """A telling with a figure, of one claim."""
+    return t(words, by, "person", claim="boats", figures=[(figure, value, value, unit)])
+
+
+NINETY = figured("So far 90 boats were lost at the quay", "90", 90)
+BARE = [
+    ([page("a", NINETY), page("b", NINETY)], 1),
+    ([page("a", NINETY), page("b", figured("At the quay 90 boats were lost in spring", "90", 90))], 1),
+    ([page("a", NINETY), page("b", NINETY), page("c", NINETY)], 1),
+    (
+        [page("a", NINETY), page("b", figured("90 boats were lost at the quay, Ivo Tarn told the paper", "90", 90, by="Ivo Tarn"))],
+        0,
+    ),
+    ([page("a", NINETY)], 0),
+    ([page("a", NINETY), page("b", figured("So far 40 boats were lost at the quay", "40", 40))], 0),
+    (
+        [
+            page("a", figured("The quay was shut for 90 days in spring", "90", 90, "day")),
+            page("b", figured("The quay was shut for 90 days in spring", "90", 90, "day")),
+        ],
+        0,
+    ),
+    ([page("a", NINETY), page("b", figured("According to the census 90 boats were lost at the quay", "90", 90))], 0),
+]
+
+
+@pytest.mark.parametrize(("pages", "count"), BARE, ids=[str(n) for n in range(len(BARE))])
+def test_one_figure_for_which_nobody_is_named(pages: list[Page], count: int) -> None:
+    assert len(rules(pile(*pages), "unattributed")) == count
+
+
+SAID = [t(f"The {thing} are gone, Ivo Tarn said", "Ivo Tarn") for thing in ("quays", "boats", "nets")]
+TOTALS = [
+    (t("So far 900 boats have been lost", figures=[("900", 900, 900, "boat")]), 1),
+    (t("In all 1,200 carts came", figures=[("1,200", 1200, 1200, "cart")]), 1),
+    (t("More than 900 boats have been lost", figures=[("More than 900", 900, None, "boat")]), 1),
+    (t("So far 9 boats have been lost", figures=[("9", 9, 9, "boat")]), 0),
+    (t("So far thousands of boats have been lost", figures=[("thousands", 2000, None, "boat")]), 0),
+    (t("So far it ran for 900 days", figures=[("900", 900, 900, "day")]), 0),
+    (t("So far 900 boats have been lost, the guild said", "the guild", "organization", figures=[("900", 900, 900, "boat")]), 0),
+    (t("It is not a place of more than 900 boats", figures=[("more than 900", 900, None, "boat")]), 0),
+]
+
+
+@pytest.mark.parametrize(("told", "count"), TOTALS, ids=[x[0].words[:40] for x in TOTALS])
+def test_a_total_without_a_source_on_a_page_that_names_sources(told: Told, count: int) -> None:
+    p = page("p", *SAID, told)
+    assert len(list(bare_total(pile(p), p.id))) == count
+    alone = page("q", told)
+    assert list(bare_total(pile(alone), alone.id)) == []
