@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.assess.cuewords import found
@@ -27,6 +27,10 @@ SUBSET = re.compile(
 SUBSET_AFTER = re.compile(
     r"^\s?(?:\w+\s){0,3}?(?:(?:of|among) (?:them|whom|the (?:dead|killed|injured|wounded|victims|slain)|those)|more\b)",
     re.IGNORECASE,
+)
+# In front of a figure these make it no exact one, whether or not the reader took them in.
+ABOUT = re.compile(
+    r"\b(?:about|almost|nearly|around|roughly|approximately|some|close to|an estimated|more or less)\s$", re.IGNORECASE
 )
 # What was meant, might be or was only prevented.
 AIM = re.compile(
@@ -58,11 +62,14 @@ class Casualty:
     kinds: frozenset[str]
     when: tuple[Time, ...] = ()
     where: tuple[Place, ...] = ()
+    about: bool = False
 
     @property
-    def exact(self) -> bool:
-        """Whether it is one number."""
-        return self.low == self.high and not self.part
+    def interval(self) -> tuple[float, float | None]:
+        """What the figure leaves open; "about 40" is a tenth wide on either side, as in ``figured.py``."""
+        if not self.about:
+            return self.low, self.high
+        return self.low * 0.9, None if self.high is None else self.high * 1.1
 
     @property
     def size(self) -> float:
@@ -104,7 +111,10 @@ def casualties(pile: Pile, s: Statement) -> Iterator[Casualty]:
         if what not in (KILLED, INJURED, EITHER) or AIM.search(before) or not counts_people(q, whom, after):
             continue
         part = SUBSET.search(before) is not None or SUBSET_AFTER.match(after) is not None
-        yield _casualty(pile, s, q.span, (bounded(text, q.span), q.low, q.high, what, whom, part))
+        near = ABOUT.search(before)
+        words = near.group() + q.span.of(text) if near else bounded(text, q.span)
+        made = _casualty(pile, s, q.span, (words, q.low, q.high, what, whom, part))
+        yield replace(made, about=near is not None or q.approximate)
 
 
 def nobody(pile: Pile, s: Statement) -> Span | None:

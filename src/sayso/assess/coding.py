@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.assess.casualties import EITHER, INJURED, KILLED, NOBODY, Casualty
+from sayso.assess.casualties import EITHER, INJURED, KILLED, NOBODY, Casualty, nobody
 from sayso.assess.figures import ANYBODY
 from sayso.assess.findings.tolls import DEAD, FIGHTERS
 from sayso.assess.incidents import groups, pile_of
@@ -99,7 +99,7 @@ def _killed(event: _Event) -> dict[str, Cell]:
 def _split(event: _Event) -> tuple[list[Casualty], list[Casualty]]:
     """Figures of all that were killed or injured, and figures of a part of them.
 
-    A figure of a kind of people (guards, children) is a part where its page also has one of people at large that is no smaller, or one of
+    A figure of a kind of people (guards, children) is a part where its page also has a larger one of people at large, or one of
     another kind: two kinds on one page are two parts, and nobody gives the total.
     """
     whole: list[Casualty] = []
@@ -111,7 +111,7 @@ def _split(event: _Event) -> tuple[list[Casualty], list[Casualty]]:
         large = [c.size for c in row if not c.part and _class(c) == ""]
         kinds = {_class(c) for c in row if not c.part} - {""}
         for c in row:
-            some = c.part or (_class(c) and ((large and max(large) >= c.size) or (not large and len(kinds) > 1)))
+            some = c.part or (_class(c) and ((large and max(large) > c.size) or (not large and len(kinds) > 1)))
             (part if some else whole).append(c)
     return whole, part
 
@@ -147,7 +147,7 @@ def _best(event: _Event, row: Sequence[Casualty]) -> Cell:
     """The one exact figure that nothing told speaks against, else the one of most independent origins; a tie leaves it open."""
     by_figure: dict[tuple[float, float | None], list[Casualty]] = defaultdict(list)
     for c in row:
-        by_figure[c.low, c.high].append(c)
+        by_figure[c.interval].append(c)
     exact = sorted(f for f in by_figure if f[0] == f[1])
     if not exact:
         return Cell(None, "no teller gives an exact figure" if row else "")
@@ -211,7 +211,7 @@ def _sources(event: _Event) -> dict[str, Cell]:
 
 
 def _denials(event: _Event) -> Cell:
-    """Who says that nobody was hurt, who denies a claim of the event or takes it back, and the pages' corrections."""
+    """Who says that nobody was hurt, who denies a claim of the event and who takes it back; never the denied words."""
     pile, own = event.pile, {c.statement.id for c in event.figures}
     said = {c.statement.id: c.statement for c in event.told if c.fate == NOBODY}
     for claim in event.claims:
@@ -219,7 +219,8 @@ def _denials(event: _Event) -> Cell:
     for f in event.findings:
         if f.rule in AGAINST and f.claim in event.claims:
             for e in f.evidence:
-                said |= {s.id: s for s in pile.by_document.get(e.document, ()) if s.span.overlaps(e.span) and s.id not in own}
+                near = (s for s in pile.by_document.get(e.document, ()) if s.span.overlaps(e.span) and s.id not in own)
+                said |= {s.id: s for s in near if s.stance in ("deny", "retract") or nobody(pile, s) is not None}
     lines = {f"{_credit(event, s)}: “{_shortened(pile.text(s))}”": s for s in said.values()}
     order = sorted(lines)
     evidence = tuple(sorted(Passage(s.document, s.span, pile.text(s), s.id) for s in lines.values()))
