@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -140,7 +140,7 @@ def fate(text: str, s: Statement, q: Quantity) -> str:
 
 
 def counts_people(q: Quantity, whom: str, after: str) -> bool:
-    """Whether a figure counts people: by its unit, or because what befell it stands directly behind ("17 law enforcers were killed")."""
+    """Whether a figure counts people: by its unit, or because what befell it stands behind ("17 law enforcers were killed")."""
     if whom in ANYBODY | FIGHTERS | DEAD | party_words("people") or (q.of and whom not in MEASURES):
         return True
     if whom in MEASURES or not q.unit.split():
@@ -173,15 +173,19 @@ def _casualty(pile: Pile, s: Statement, span: Span, figure: tuple[str, float, fl
     when = tuple(t for t in s.times if near.holds(t.span) and any(c.holds(t.span) for c in told))
     own = capitals(" " + near.of(text)) & _own(pile, s)
     if not behind:
-        free = [x for x in (*s.places, *s.times) if any(c.holds(x.span) for c in told) and not any(o.holds(x.span) for o in others)]
-        where = where or tuple(p for p in s.places if p in free and beside(text, p))
-        when = when or tuple(t for t in s.times if t in free)
+        where = where or tuple(p for p in s.places if _free(p.span, told, others) and beside(text, p))
+        when = when or tuple(t for t in s.times if _free(t.span, told, others))
         own = own or _own(pile, s) - frozenset().union(*(capitals(o.of(text)) for o in others))
     names = own or (frozenset() if behind else lead(pile, s.document)) & proper_names(pile)
     happened = kinds(near.of(text)) or kinds(pile.told(s))
     if part:
         return Casualty(s, span, words, low, high, what, whom, True, frozenset(), False, frozenset())
     return Casualty(s, span, words, low, high, what, whom, False, names, bool(own), happened, when, where)
+
+
+def _free(at: Span, told: Sequence[Span], others: Sequence[Span]) -> bool:
+    """Whether words are told and stand beside no other figure."""
+    return any(c.holds(at) for c in told) and not any(o.holds(at) for o in others)
 
 
 def _own(pile: Pile, s: Statement) -> frozenset[str]:
@@ -210,7 +214,7 @@ def proper_names(pile: Pile) -> frozenset[str]:
 def title_case(head: str) -> bool:
     """Whether a headline writes most of its words with a capital, so that a capital says nothing there."""
     words = [w for w in WORD.findall(head) if len(w) > 3]
-    return sum(w[0].isupper() for w in words) * 3 > len(words) * 2
+    return bool(sum(w[0].isupper() for w in words) * 3 > len(words) * 2)
 
 
 PLACED = re.compile(r"\b(?:in|at|near|across|off|inside|outside)\s(?:\w+\s){0,2}$")

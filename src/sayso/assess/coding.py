@@ -48,7 +48,10 @@ class _Event:
 
     def origins(self, told: Sequence[Casualty]) -> Origins:
         """The independent origins of some of the tellings."""
-        ids = tuple(sorted({c.statement.id for c in told}))
+        # A headline names no source where the text below it does.
+        below = {c.statement.document for c in told if not self.pile.headline(c.statement)}
+        spoken = [c for c in told if c.statement.document not in below or not self.pile.headline(c.statement)]
+        ids = tuple(sorted({c.statement.id for c in spoken}))
         documents = tuple(sorted({c.statement.document for c in told}))
         return origins(self.pile, Claim("", "", ids, documents), self.rules)
 
@@ -82,7 +85,7 @@ def _killed(event: _Event) -> dict[str, Cell]:
         (EITHER, "", "casualties_low", "casualties_high", "casualties_told"),
     ):
         row = [c for c in whole if c.fate == fate]
-        out |= {name: cell for name, cell in zip((low, high), _range(event, row, [c for c in part if c.fate == fate]), strict=True)}
+        out |= dict(zip((low, high), _range(event, row, [c for c in part if c.fate == fate]), strict=True))
         out[told] = _told(event, row)
         if best:
             out[best] = _best(event, row)
@@ -92,7 +95,7 @@ def _killed(event: _Event) -> dict[str, Cell]:
     out |= {"civilians_killed_min": least, "civilians_killed_max": most}
     out["deaths_civilians"] = least if least.value == most.value else Cell(None)
     words = {f"“{c.words}” {c.whom}: {c.fate} ({event.pile.outlet(c.statement.document)})": c for c in reversed(part)}
-    out["parts"] = Cell(tuple(sorted(words)) or None, "parts are not added up", _passages(event, words.values()))
+    out["parts"] = Cell(tuple(sorted(words)) or None, "parts are not added up", _passages(event, tuple(words.values())))
     return out
 
 

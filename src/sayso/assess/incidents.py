@@ -6,6 +6,7 @@ what happened lie apart. A group never takes in a telling that lies apart from o
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,10 +24,12 @@ NEAR = 40
 """Tellings under one name that each is compared with: those next to it in time. All with all would grow with the square."""
 TOGETHER = frozenset(
     frozenset(p.split())
-    for p in "attack explosion,attack shooting,attack fire,explosion fire,explosion shooting,crash fire,crash explosion,explosion spill"
-    ",fire spill,attack seizure,shooting seizure,quake flood,quake fire,attack crash".split(",")
+    for p in "attack explosion,attack shooting,attack fire,explosion fire,explosion shooting,crash fire,crash explosion"
+    ",explosion spill,fire spill,attack seizure,shooting seizure,quake flood,quake fire,attack crash".split(",")
 )
 """Families of events of which one telling may have the one word and another the other; own choice."""
+IN = re.compile(r"\b(?:in|at|near|outside|around)\s(?:the\s)?(?:[a-z]+\s(?:of\s)?)?([A-Z][\w'’-]+)(?!\s[A-Z])")
+"""A name behind a word of place."""
 YEAR = 360
 """Days from which on an interval only gives a year."""
 
@@ -39,12 +42,14 @@ def pile_of(report: Report) -> Pile:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What sets the event of a telling apart: days (first, last), places, families of what happened."""
+    """What sets the event of a telling apart: days (first, last), places, what happened, names behind "in" or "at"; its page's names."""
 
     days: tuple[str, str] | None
     places: frozenset[str]
     names: frozenset[str]
     kinds: frozenset[str]
+    spots: frozenset[str] = frozenset()
+    page: frozenset[str] = frozenset()
 
 
 def groups(pile: Pile) -> list[tuple[Casualty, ...]]:
@@ -70,8 +75,11 @@ def groups(pile: Pile) -> list[tuple[Casualty, ...]]:
 
 
 def _ties(pile: Pile, every: Sequence[Casualty], marks: Sequence[Marks]) -> set[tuple[int, int, int]]:
-    """Pairs that something ties: rank 0 one figure in one claim, 1 one claim, or a part and its whole, 2 two names or more, 3 one
-    name, or one figure where a page has names of the other's, 4 a country alone."""
+    """Pairs that something ties, with a rank.
+
+    0 one figure in one claim, 1 one claim, or a part and its whole, 2 two names or more, 3 one name, or one figure where a page has
+    names of the other's, 4 a country alone.
+    """
     under: dict[str, list[int]] = defaultdict(list)
     for n, c in enumerate(every):
         under["0 " + pile.claim_of.get(c.statement.id, c.statement.id)].append(n)
@@ -129,7 +137,9 @@ def _marks(pile: Pile, c: Casualty) -> Marks:
     narrow = min(((first[:10], last_day(end)) for first, end in spans), key=lambda d: (length(d), d), default=None)
     # Coordinates of a country or a region hold many events.
     places = frozenset(p.gazetteer or stem(p.name) for p in c.where if p.precision in ("city", "point"))
-    return Marks(narrow, places, c.names, c.kinds)
+    page = _page_names(pile, c)
+    spots = frozenset(stem(w) for w in IN.findall(pile.text(c.statement))) & c.names & page
+    return Marks(narrow, places, c.names, c.kinds, spots, page)
 
 
 def _country(pile: Pile, c: Casualty) -> frozenset[str]:
@@ -147,15 +157,25 @@ def _apart(a: Marks, b: Marks, rank: int) -> bool:
             return True
     if a.places and b.places and not a.places & b.places and not a.names & b.names:
         return True
+    if elsewhere(a, b):
+        return True
     return bool(a.kinds and b.kinds) and not any(x == y or frozenset({x, y}) in TOGETHER for x in a.kinds for y in b.kinds)
+
+
+def elsewhere(a: Marks, b: Marks) -> bool:
+    """Whether each is told to be at a place that the page of the other does not name; for places that no gazetteer knows too."""
+    return bool(a.spots and b.spots) and not a.spots & b.page and not b.spots & a.page
 
 
 def _one(x: set[Marks], y: set[Marks]) -> bool:
     """Whether two groups can be of one event: for days, places and what happened, some telling of each must go together."""
     days = [(m.days, n.days) for m in x for n in y if m.days and n.days]
     placed = [(m, n) for m in x for n in y if m.places and n.places]
-    return (not days or any(_meet(a, b) for a, b in days)) and (
-        not placed or any(m.places & n.places or m.names & n.names for m, n in placed)
+    spots = [elsewhere(m, n) for m in x for n in y if m.spots and n.spots]
+    return (
+        (not days or any(_meet(a, b) for a, b in days))
+        and not (spots and all(spots))
+        and (not placed or any(m.places & n.places or m.names & n.names for m, n in placed))
     )
 
 

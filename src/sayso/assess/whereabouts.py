@@ -7,16 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from sayso.assess.casualties import Casualty, families
-from sayso.assess.incidents import days_of, last_day, length
+from sayso.assess.incidents import IN, days_of, last_day, length
 from sayso.assess.pile import Pile
 from sayso.assess.wording import WORD, same_name, stem, stop
 from sayso.lexicon.roles import kind_of
-from sayso.lexicon.tables import rows
 from sayso.model import Place, Span
 from sayso.sheet import Cell, Passage
 
-# Scales of UCDP GED (where_prec, date_prec) and ACLED (geo_precision, time_precision); what a gazetteer cannot tell apart is left out:
-# UCDP's 2 (near a place), 3 (a district) and 7 (international waters), ACLED's 2 (part of a region).
+# Scales of UCDP GED (where_prec, date_prec) and ACLED (geo_precision, time_precision); what a gazetteer cannot tell apart is left
+# out: UCDP's 2 (near a place), 3 (a district) and 7 (international waters), ACLED's 2 (part of a region).
 WHERE_PREC = {"city": 1, "point": 1, "province": 4, "region": 5, "country": 6}
 GEO_PREC = {"city": 1, "point": 1, "province": 3, "region": 3}
 DATE_PREC = ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5))
@@ -28,8 +27,14 @@ MOST = 6  # words for what happened, and other places, that one cell holds
 RUN = re.compile(r"[A-Z][\w'’-]*(?:\s(?:(?:of|the|for|al|ul|and)\s){0,2}[A-Z][\w'’-]*){0,5}(?:\s[a-z]{4,14}s\b)?")
 PARTIES = frozenset({"government", "armed_group", "organization", "group"})
 FORCES = frozenset(
-    "jets planes warplanes aircraft drones forces troops soldiers fighters militants gunmen rebels insurgents police guards missiles"
-    " warships helicopters artillery terrorists settlers militias".split()
+    "jets planes warplanes aircraft drones forces troops soldiers fighters militants gunmen rebels insurgents police guards"
+    " missiles warships helicopters artillery terrorists settlers militias".split()
+)
+
+COUNT_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    " twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands dozens scores"
+    " several some many few".split()
 )
 
 
@@ -61,17 +66,17 @@ def told_at(pile: Pile, told: Sequence[Casualty]) -> dict[str, Cell]:
     else:
         first, last = min(d[0] for d in intervals), max(d[1] for d in intervals)
         why = "the pages give different days; the interval holds them all"
-    days = length((first, last))
+    many = length((first, last))
     words = tuple(
         f"{_days(d)}: {', '.join(sorted({f'“{p.words}” ({pile.outlet(p.document)})' for p in row}))}"
         for d, row in sorted(intervals.items())
     )
     return {
-        "event_date": Cell(first if days == 1 else None, why, evidence),
-        "time_precision": Cell(_step(TIME_PREC, days), why, evidence),
+        "event_date": Cell(first if many == 1 else None, why, evidence),
+        "time_precision": Cell(_step(TIME_PREC, many), why, evidence),
         "date_start": Cell(first, why, evidence),
         "date_end": Cell(last, why, evidence),
-        "date_prec": Cell(_step(DATE_PREC, days), why, evidence),
+        "date_prec": Cell(_step(DATE_PREC, many), why, evidence),
         "date_words": Cell(words, why, evidence),
     }
 
@@ -106,6 +111,8 @@ def placed(pile: Pile, told: Sequence[Casualty]) -> dict[str, Cell]:
     named: dict[str, list[tuple[Place, Passage]]] = defaultdict(list)
     for c in told:
         for p in c.where:
+            if no_place(pile, p.name):
+                continue
             named[p.gazetteer or p.name].append((p, seen(pile, c, p.span)))
     if not named:
         return _by_name(pile, told)
@@ -142,7 +149,10 @@ def _by_name(pile: Pile, told: Sequence[Casualty]) -> dict[str, Cell]:
     """The name of the event that stands after "in" or "at" somewhere in the pile; with coordinates where a page settles them."""
     count = Counter(n for _, n in {(c.statement.document, n) for c in told for n in c.names})
     where = _after_prepositions(pile)
-    name = next((n for n, _ in sorted(count.items(), key=lambda x: (-x[1], x[0])) if n in where), None)
+    name = next(
+        (n for n, _ in sorted(count.items(), key=lambda x: (-x[1], x[0])) if n in where and not no_place(pile, where[n].words)),
+        None,
+    )
     if name is None:
         return {"place_words": Cell(("not told with the figures",))}
     passage = where[name]
@@ -152,6 +162,22 @@ def _by_name(pile: Pile, told: Sequence[Casualty]) -> dict[str, Cell]:
     )
     place = known[0] if known else Place(passage.words, passage.span)
     return _place_cells(place, "the event goes by this name", (passage,), ())
+
+
+def no_place(pile: Pile, name: str) -> bool:
+    """Whether a name is a party's, an official's, or a part of the name of a person whom a page of the pile has as its source."""
+    if kind_of(name, None) in PARTIES | {"official"}:
+        return True
+    key = ("names of persons", "")
+    if key not in pile.memory:
+        links = [k for s in pile.statements.values() for k in s.chain if k.name and k.kind in ("person", "official")]
+        runs = [NAME.findall(form) for k in links for form in pile.forms(k)]
+        pile.memory[key] = frozenset(w for run in runs if len(run) > 1 for w in (run[-1], run[-2]))
+    found: frozenset[str] = pile.memory[key]
+    return name in found
+
+
+NAME = re.compile(r"\b[A-Z][\w'’-]+")
 
 
 def _after_prepositions(pile: Pile) -> dict[str, Passage]:
@@ -165,9 +191,6 @@ def _after_prepositions(pile: Pile) -> dict[str, Passage]:
         pile.memory[key] = out
     found: dict[str, Passage] = pile.memory[key]
     return found
-
-
-IN = re.compile(r"\b(?:in|at|near|outside|around)\s(?:the\s)?(?:[a-z]+\s(?:of\s)?)?([A-Z][\w'’-]+)(?!\s[A-Z])")
 
 
 def happened(pile: Pile, told: Sequence[Casualty]) -> Cell:
@@ -190,7 +213,7 @@ def parties(pile: Pile, told: Sequence[Casualty]) -> Cell:
             for m in RUN.finditer(text, content.start, content.end):
                 name = _party(m.group())
                 if name and name not in spots and not any(same_name(name, s) for s in sources):
-                    out[name].add(seen(pile, c, Span(m.start(), m.start() + len(name))))
+                    out[name].add(seen(pile, c, Span(at := m.start() + m.group().index(name), at + len(name))))
     names = tuple(sorted(out))
     return Cell(names or None, "as named; no sides are assigned", tuple(sorted(p for n in names for p in out[n])))
 
@@ -201,15 +224,13 @@ def _party(run: str) -> str | None:
     force = words[-1] in FORCES
     if not force and words[-1][0].islower():
         words = words[:-1]
-    if words[0].casefold() in stop() or not words:
+    if words and words[0].casefold() in stop():
+        words = words[1:]
+    while words and words[0].casefold() in COUNT_WORDS:
         words = words[1:]
     name = " ".join(words)
     if not words or not words[0][0].isupper():
         return None
-    if force or words[0].casefold() in _peoples() and len(words) == 1:
+    if force:
         return name
     return name if kind_of(name, None) in PARTIES and not (len(words) == 1 and not words[0].isupper()) else None
-
-
-def _peoples() -> frozenset[str]:
-    return frozenset(w for r in rows("countries") for w in str(r.get("people", "")).split())

@@ -57,7 +57,8 @@ def _cell(row: Incident, name: str) -> dict[str, Any]:
     at = row.cells[name]
     value = list(at.value) if isinstance(at.value, tuple) else at.value
     passages = [
-        {"statement": p.statement, "document": p.document, "span": [p.span.start, p.span.end], "words": p.words} for p in at.evidence
+        {"statement": p.statement, "document": p.document, "span": [p.span.start, p.span.end], "words": p.words}
+        for p in at.evidence
     ]
     return {"value": value, "why": at.why, "evidence": passages}
 
