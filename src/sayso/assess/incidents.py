@@ -42,7 +42,7 @@ def pile_of(report: Report) -> Pile:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What sets the event of a telling apart: days (first, last), places, what happened, names behind "in" or "at"; its page's names."""
+    """What sets the event of a telling apart: days (first, last), places, what happened, names behind "in", its page's names."""
 
     days: tuple[str, str] | None
     places: frozenset[str]
