@@ -53,7 +53,7 @@ class _Event:
         spoken = [c for c in told if c.statement.document not in below or not self.pile.headline(c.statement)]
         ids = tuple(sorted({c.statement.id for c in spoken}))
         documents = tuple(sorted({c.statement.document for c in told}))
-        return origins(self.pile, Claim("", "", ids, documents), self.rules)
+        return origins(self.pile, Claim(identify("tellings", *ids), "", ids, documents), self.rules)
 
 
 def _incident(event: _Event) -> Incident:
