@@ -105,3 +105,13 @@ def test_almost_is_not_exact(sheet) -> None:
     (row,) = sheet(ALMOST)
     assert values(row, "best", "low", "actors") == (None, 1000, None)
     assert "Almost 1,000" in str(row.cells["killed_told"].value)
+
+
+def test_numbers_adjectives_and_sources_are_no_actors_and_no_places(sheet) -> None:
+    (row,) = sheet(
+        "Clash in Ostrum\n\n4 March 2031\n\nTwo Norwegian soldiers and Five French guards were killed in Ostrum on Tuesday"
+        " by Norwegian fire, mayor Ada Grell said. Ada Grell has confidence in Grell.\n"
+    )
+    actors = row.cells["actors"].value or ()
+    assert not {"Two Norwegian soldiers", "Two", "Norwegian", "Five French guards"} & set(actors)  # type: ignore[arg-type]
+    assert row.cells["location"].value in ("Ostrum", None)
