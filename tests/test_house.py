@@ -115,7 +115,11 @@ def test_nobody_inside_imports_the_root():
 
 
 def commands() -> dict[str, click.Command]:
-    return {"sayso": cli.sayso} | {f"sayso {name}": command for name, command in cli.sayso.commands.items()}
+    def under(name: str, command: click.Command) -> dict[str, click.Command]:
+        inner = command.commands.items() if isinstance(command, click.Group) else ()
+        return {name: command} | {k: v for n, c in inner for k, v in under(f"{name} {n}", c).items()}
+
+    return under("sayso", cli.sayso)
 
 
 @pytest.mark.parametrize("name", commands())

@@ -26,7 +26,7 @@ HERE = Path(__file__).parent
 DOCS = HERE.parent
 ROOT = DOCS.parent
 WRITTEN = {
-    "Use": ("start", "review", "screens", "exports", "python", "commands", "settings", "analyzers"),
+    "Use": ("start", "review", "screens", "incidents", "exports", "python", "commands", "settings", "analyzers"),
     "Read": ("nouns", "findings/index", "formats", "limits", "cite"),
     "Behind it": ("model-card", "labels", "decisions/index", "house", "changes", "notice"),
 }

@@ -18,6 +18,7 @@ from sayso.cli.export import export
 from sayso.cli.find import find
 from sayso.cli.judge import explain, judge
 from sayso.cli.review import review
+from sayso.cli.show import show
 from sayso.cli.trace import trace
 from sayso.cli.verify import verify
 from sayso.cli.words import debug, say
@@ -52,7 +53,7 @@ def sayso() -> None:
     """  # noqa: D301 - click's mark for lines that stay as they are is a backspace
 
 
-for command in (demo, trace, find, review, explain, judge, export, verify, doctor):
+for command in (demo, trace, find, review, explain, judge, show, export, verify, doctor):
     sayso.add_command(command)
 
 

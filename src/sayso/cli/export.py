@@ -68,7 +68,7 @@ def export(inputs: tuple[str, ...], form: str, out: Path | None, redact: str | N
     mask = _mask(redact)
     target = _target(form, out, force, mask)
     with tempfile.TemporaryDirectory(prefix="sayso-") as folder:
-        case = _case(inputs, Path(folder) / "traced.sqlite" if form == "sqlite" else None)
+        case = as_typed(inputs, Path(folder) / "traced.sqlite" if form == "sqlite" else None)
         if mask is not None:
             case = _withheld(case, mask)
         if form in FOLDERS:
@@ -122,7 +122,7 @@ def _mask(redact: str | None) -> Mask | None:
     return mask(names)
 
 
-def _case(inputs: Sequence[str], traced: Path | None) -> _Case:
+def as_typed(inputs: Sequence[str], traced: Path | None) -> _Case:
     """The case as typed: one book, or pages; ``traced`` is where these are to be kept as a book."""
     from sayso.store.book import MAGIC
 
