@@ -42,15 +42,9 @@ def _minus(row: Row, i: int, j: int) -> bool:
     before = row.text[at - 1 : at]
     if row.word(j) in HYPHENS or row.row[i].start != at + 1 or (i > 1 and row.row[i - 2].kind == "digits"):
         return False
-<<<<<<< HEAD
     if sign == "−":
         return not before.isalnum()
     return before in (" ", "(", "\u00a0") and bool(row.text[max(at - 2, 0) : at].strip())
-=======
-    return (sign == "−" and not before.isalnum()) or (
-        before in (" ", "(", "\u00a0") and bool(row.text[max(at - 2, 0) : at].strip())
-    )
->>>>>>> incidents
 
 
 def _negative(row: Row, i: int, j: int) -> bool:
