@@ -9,7 +9,7 @@
   a better model. Python's ``hash()`` is never stored.
 * ``None`` is "not known" unless the field says otherwise. Nothing is guessed to fill a gap.
 * ``Statement.chain`` runs from the reteller (the outlet, always first) to the innermost source; ``addressee`` is the outlet that
-  was told ("told Sputnik"), also when it is this page's own and therefore no link of its own.
+  was told ("told the Courier"), also when it is this page's own and therefore no link of its own.
 * ``Place.gazetteer`` is "geonames:ID", None where not resolved or not in GeoNames (bases, seas); ``precision`` says what the
   coordinates are the middle of: country, province, city, region (a sea, a desert) or point.
 * Weights are log2 odds (bits): 0.0 is even, +1.0 doubles the odds, -1.0 halves them.

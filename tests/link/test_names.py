@@ -49,7 +49,7 @@ def told(text):
 
 def test_a_number_that_hangs_on_capitals_is_a_name_and_no_count():
     assert "~f16" in told("An F-16 flew over Velm.") and "#16" not in told("An F-16 flew over Velm.")
-    assert "~ap39" in told("Millers mix AP39 with bread.")
+    assert "~qx41" in told("Millers mix QX41 with bread.")
     assert "#16" in told("In Velm 16 bells rang, from Tolm-born Aldo 16 more.")
 
 

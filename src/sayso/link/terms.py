@@ -224,7 +224,7 @@ def terms(text: str, span: Span, headlines: bool = True) -> Iterator[tuple[str, 
 
 
 def _code(text: str, found: Sequence[Word], i: int) -> str | None:
-    """The name that a number makes with the capitals that it hangs on: "AP39", "F-16", "COVID-19" are no counts."""
+    """The name that a number makes with the capitals that it hangs on: "QX7", "A-4" and the like are no counts."""
     if not i or not found[i - 1].text.isupper() or text[found[i - 1].span.end : found[i].span.start] not in ("", "-"):
         return None
     return f"~{fold(found[i - 1].text)}{number(found[i].text)}"

@@ -177,7 +177,7 @@ def name_changed(pile: Pile, step: Step) -> Iterator[Finding]:
 
 
 def short_name(name: str) -> bool:
-    """Whether a name is made of capitals ("QSD-run"): it may stand for any name that is written out."""
+    """Whether a name is made of capitals ("TWG-run"): it may stand for any name that is written out."""
     return name.split("-")[0].isupper()
 
 
