@@ -15,7 +15,7 @@ from sayso.assess.findings.swaps import comparable, said
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
 from sayso.assess.steps import Step, where
-from sayso.assess.wording import KEPT, capitals, likeness, name_words, party_words, stems, subject
+from sayso.assess.wording import KEPT, capitals, likeness, name_words, party_words, proper, stems, subject
 from sayso.lexicon.tables import rows
 from sayso.model import ChainLink, Finding, Statement
 
@@ -105,9 +105,21 @@ def rounding() -> frozenset[str]:
     return frozenset(w.casefold() for r in rows("quantities") if r["kind"] == "about" for w in r["words"]) | {"over", "estimated"}
 
 
-def reserve(pile: Pile, s: Statement) -> list[str]:
-    """The words of reserve of a telling and of its cue; the name of its source left out."""
-    text = pile.text(s)
+END = re.compile(r"[.!?][”\"’')\]]*\s|\n")
+REACH = 300  # code points either way in which the sentence of a telling begins and ends; own choice
+
+
+def sentence(pile: Pile, s: Statement) -> str:
+    """The telling with the rest of the sentences it stands in: "the agency quoted him as saying" may stand outside its span."""
+    text = pile.documents[s.document].text
+    ends = [m.end() for m in END.finditer(text, max(0, s.span.start - REACH), s.span.start)]
+    stop = END.search(text, max(s.span.start, s.span.end - 2), s.span.end + REACH)
+    return text[ends[-1] if ends else max(0, s.span.start - REACH) : stop.start() if stop else s.span.end]
+
+
+def reserve(pile: Pile, s: Statement, *, own: bool = False) -> list[str]:
+    """The words of reserve of a telling and of its cue, or (not ``own``) of its sentence; the name of its source left out."""
+    text = pile.text(s) if own else sentence(pile, s)
     for k in s.chain[1:]:
         for form in pile.forms(k):
             text = text.replace(form, " ")
@@ -127,7 +139,7 @@ def about_it(pile: Pile, s: Statement, word: str, other: Statement) -> bool:
     """Whether what a word of reserve is about is told in the other telling too: else it is another part's reserve.
 
     Two content words beside it must be there, and one of the two that it governs: those behind it in its clause, else those
-    before. "Reportedly" and its like may govern any.
+    before. "Reportedly" and its like may govern any of their clause; half of it must be there.
     """
     if word.casefold() in MODALS and PERMITS.search(pile.text(other)):
         return False  # "may enter" and "is allowed to enter"
@@ -135,14 +147,15 @@ def about_it(pile: Pile, s: Statement, word: str, other: Statement) -> bool:
     hit = re.search(rf"(?<!\w){re.escape(word)}(?!\w)" if word[0] not in "nN" else rf"{re.escape(word)}(?!\w)", text, re.IGNORECASE)
     at = hit.start() if hit else 0
     left, right = text[max(0, at - AROUND) : at], text[at + len(word) : at + len(word) + AROUND]
-    clause = re.split(CLAUSE, left)[-1], re.split(CLAUSE, right)[0]
+    clause = re.split(PART, left)[-1], re.split(PART, THAT.sub(" ", right))[0]
     if word.casefold() in MODALS:
         left, right = clause  # what may be stands in the clause of the "may"
     near = subject(f"{left} {word} {right}")
     there = {w[:5] for w in subject(pile.text(other))}
     governed = content(clause[1])[:TWO] or content(clause[0])[-TWO:]
     if word.endswith("ly") and not word.endswith("likely"):  # an adverb speaks of its whole clause
-        governed = content(clause[0]) + content(clause[1])
+        whole = content(clause[0]) + content(clause[1])
+        governed = whole if 2 * sum(w[:5] in there for w in whole) >= len(whole) else [word]
     return sum(w[:5] in there for w in near) >= min(TWO, len(near)) and any(w[:5] in there for w in governed or near)
 
 
@@ -154,6 +167,9 @@ def content(text: str) -> list[str]:
 
 
 CLAUSE = re.compile(r"[,;:–—]\s")
+# What is "apparently" so in "taken off for content that apparently broke the rules" is the breach, not the taking off.
+PART = re.compile(rf"{CLAUSE.pattern}|\s(?:that|which|who|because|and|but|after|before|while|when|if|whether)\s", re.IGNORECASE)
+THAT = re.compile(r"^\s(?:\w+\s)?that\s", re.IGNORECASE)
 AROUND, TWO = 70, 2  # code points on either side of a word of reserve, and words there that must be common; own choice
 
 
@@ -174,8 +190,10 @@ def reserve_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     if likeness(pile.told(a), pile.told(b)) < ONE_MATTER:
         return
-    one, two = reserve(pile, a), reserve(pile, b)
-    if bool(one) == bool(two):
+    one, two = reserve(pile, a, own=True), reserve(pile, b, own=True)
+    if (one and reserve(pile, b)) or (two and reserve(pile, a)) or strangers(pile, a, b):
+        return
+    if any(w and HEARSAY.search(w[0]) and passed_on(pile, s, o) for w, s, o in ((one, a, b), (two, b, a))):
         return
     two = [w for w in two if w.casefold() not in MODALS]  # "may enter", "can move" allow and enable as well
     if not one and not two:
@@ -196,6 +214,25 @@ def reserve_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         change=(word, pile.text(b)) if one else (pile.told(a), word),
         limits="Overturned if the later page had evidence of its own.",
     )
+
+
+# Words of reserve that say it is somebody else's word, not that it is uncertain.
+HEARSAY = re.compile(r"report|alleg|claim|accus|purport|suppos|rumou?r|saying$|hint", re.IGNORECASE)
+
+
+def passed_on(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether the other telling says by more sources than this one whose word it is, and does not vouch for it.
+
+    That answers to "reportedly".
+    """
+    return len(b.chain) > len(a.chain) and innermost(b) is not None and not has("vouching", pile.text(b))
+
+
+def strangers(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether two tellings have named sources that are two parties: each speaks with its own reserve."""
+    x, y = innermost(a), innermost(b)
+    named = x is not None and y is not None and proper(x.name or "") and proper(y.name or "")
+    return named and not any(pile.same_party(k, j) for k in a.chain[1:] for j in b.chain[1:])
 
 
 def distance_changed(pile: Pile, step: Step) -> Iterator[Finding]:
