@@ -243,7 +243,8 @@ def pointed_at(pile: Pile, s: Statement, party: frozenset[str], rows: Sequence[S
     own = party | frozenset(w for k in s.chain[1:] for w in name_words(k.name or ""))
     reach = before if CHARGE.search(told) else before[-CLOSE:]  # an accusation may stand further up than "it"
     of_them = [x for x in reach if akin(own, capitals(pile.text(x))) or own & matter(pile.text(x))]
-    likely = (by_them or (by_press if PRESS.search(told) else []) or of_them or by_press)[-1:]
+    both = [x for x in by_press if x in of_them]  # of several press reports that of the party that denies
+    likely = (by_them or ((both or by_press) if PRESS.search(told) else []) or of_them or by_press)[-1:]
     last = right_before(pile, s, rows)
     if not likely and CHARGE.search(told):
         last = tuple(x for x in last if has("accusing", pile.text(x)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -14,7 +15,7 @@ from sayso.assess.findings.tolls import tolls_conflict
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import LEAST
 from sayso.assess.wording import likeness, subject
-from sayso.model import Claim, Finding, Statement
+from sayso.model import Claim, Finding, Span, Statement
 
 
 def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
@@ -34,7 +35,10 @@ def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
         return
     who = party(pile, reply.statement)
     first = told_elsewhere[0]
-    told = short(pile.told(first))
+    end = reply.statement.span.start
+    holds = first.document == reply.statement.document and first.span.start < end and first.span.holds(reply.statement.span)
+    place = (first.document, Span(first.span.start, end)) if holds else first  # one sentence tells and denies
+    told = short(EVEN.sub("", pile.words(*place)) if isinstance(place, tuple) else pile.told(first))
     tellers = ", ".join(sorted({pile.outlet(s.document) for s in wider(pile, reply)} | {pile.outlet(first.document)}))
     if reply.generic:
         text = f"{who} denies such claims in general; this is no reply to “{told}”."
@@ -44,10 +48,10 @@ def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
         text = f"{who} denies it{answer}. Told: “{told}” ({tellers})."
     yield remark(
         "denied",
-        of(pile, reply.statement, *reply.about, *wider(pile, reply)),
+        of(pile, reply.statement, *(place if s is first else s for s in reply.about), *wider(pile, reply)),
         text,
         claim=pile.claim_of.get(first.id),
-        change=(pile.told(first), pile.told(reply.statement)),
+        change=(told if holds else pile.told(first), pile.told(reply.statement)),
         limits="Overturned if the denial speaks of another event or of a part only.",
     )
 
@@ -96,11 +100,16 @@ def wider(pile: Pile, reply: Reply) -> tuple[Statement, ...]:
                 and t.id not in {x.id for x in (reply.statement, *reply.about)}
                 and t.stance not in ("deny", "retract")
                 and act(pile, t) is None
+                and WHETHER.match(pile.told(t)) is None
                 and alike(pile, s, t, WORDS if t.document != s.document else LEAST)
             ):
                 seen.add(t.document)
                 out.append(t)
     return tuple(out[:3])
+
+
+EVEN = re.compile(r",?\s+(?:even though|though|although|but|while|and|which|that)\s*$", re.IGNORECASE)
+WHETHER = re.compile(r"^\W*(?:whether|if|asked|what if)\b|[^.!]*\?\W*$", re.IGNORECASE)  # who leaves it open tells nothing
 
 
 def alike(pile: Pile, a: Statement, b: Statement, least: float) -> bool:

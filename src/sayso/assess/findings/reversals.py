@@ -11,6 +11,7 @@ from sayso.assess.cuewords import has
 from sayso.assess.denials import act
 from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark
+from sayso.assess.findings.speakers import speaks
 from sayso.assess.findings.swaps import comparable, said
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
@@ -304,6 +305,8 @@ def source_changed(pile: Pile, step: Step) -> Iterator[Finding]:
         x, y = a.chain[-2], b.chain[-2]
     if x is None or y is None or not x.name or not y.name or step.kind == "headline" or not comparable(pile, step):
         return
+    if act(pile, a) or act(pile, b) or not (speaks(pile, a) and speaks(pile, b)):
+        return  # who denies it is no source of it
     if {x.name.casefold(), y.name.casefold()} & PRONOUNS or min(len(pile.told(s).split()) for s in (a, b)) < FEW:
         return
     if described(x, y) or described(y, x) or (x.kind != y.kind and "document" in (x.kind, y.kind)):
@@ -359,7 +362,7 @@ def kin(pile: Pile, x: ChainLink, y: ChainLink) -> bool:
 def known_party(pile: Pile, link: ChainLink, there: Statement) -> bool:
     """Whether the other page has the source's name or is that source."""
     page = pile.documents[there.document]
-    words = [w for w in name_words(link.name or "") if len(w) > 3]
+    words = [w for w in name_words(link.name or "") if len(w) > 2]
     if page.outlet and any(w in page.outlet.casefold() for w in words):
         return True
-    return bool(words) and all(w in page.text.casefold() for w in words)
+    return bool(words) and set(words) <= set(stems(page.text))

@@ -1,4 +1,4 @@
-"""Who speaks in a telling, as the page has it: whether the word that gives the source is one of saying, and the source's whole name."""
+"""Who speaks in a telling, as the page has it: whether the word for it is one of saying, and the whole name of the source."""
 
 from __future__ import annotations
 
@@ -72,9 +72,10 @@ def shown_name(pile: Pile, s: Statement) -> str | None:
     text = LEAD.sub("", link.span.of(pile.documents[s.document].text).strip(EDGE))
     if not text or refers(text) or text.casefold() in PRONOUNS:
         return None
-    return whole(pile, s, link) if text == (link.name or "").strip(EDGE) else text
+    return whole(pile, s, link) if text == (link.name or "").strip(EDGE) else AGE.sub("", text)
 
 
+AGE = re.compile(r",\s\d{1,3}$")
 NEAR = 120  # code points between a telling and the name of who says it; own choice
 PRONOUNS = frozenset("he she it they we i you who him her them his their".split())
 
