@@ -11,9 +11,10 @@ from sayso.assess.cuewords import has
 from sayso.assess.denials import act
 from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark
-from sayso.assess.findings.speakers import speaks
+from sayso.assess.findings.speakers import shown_name, speaks
 from sayso.assess.findings.swaps import comparable, said
-from sayso.assess.pile import Pile, innermost
+from sayso.assess.parties import press
+from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.polarity import reversed_
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import KEPT, capitals, likeness, name_words, party_words, proper, stems, subject
@@ -48,6 +49,8 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
         return  # "denied that it had leaked", "said it had not leaked"
     if not scope_told(pile, *((a, b) if gone else (b, a)), word):
         return
+    if step.kind != "derived" and word.casefold() == "no" and likeness(pile.told(a), pile.told(b)) < SAME_WORDS:
+        return  # "no major attack": another page may tell of an attack elsewhere
     yield remark(
         "detail_dropped" if gone else "detail_added",
         of(pile, a, b),
@@ -144,6 +147,8 @@ def about_it(pile: Pile, s: Statement, word: str, other: Statement) -> bool:
     """
     if word.casefold() in MODALS and PERMITS.search(pile.text(other)):
         return False  # "may enter" and "is allowed to enter"
+    if reversed_(pile.text(s), pile.text(other)) is not None:
+        return False  # "might have been freed" and "nobody was freed": the one denies the other
     text = pile.text(s)
     hit = re.search(rf"(?<!\w){re.escape(word)}(?!\w)" if word[0] not in "nN" else rf"{re.escape(word)}(?!\w)", text, re.IGNORECASE)
     at = hit.start() if hit else 0
@@ -154,6 +159,7 @@ def about_it(pile: Pile, s: Statement, word: str, other: Statement) -> bool:
     near = subject(f"{left} {word} {right}")
     there = {w[:5] for w in subject(pile.text(other))}
     governed = content(clause[1])[:TWO] or content(clause[0])[-TWO:]
+    governed = [w for w in governed if w not in capitals(text)] or governed  # the verb, not whose it is
     if word.endswith("ly") and not word.endswith("likely"):  # an adverb speaks of its whole clause
         whole = content(clause[0]) + content(clause[1])
         governed = whole if 2 * sum(w[:5] in there for w in whole) >= len(whole) else [word]
@@ -189,8 +195,8 @@ def reserve_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     a, b = step.before, step.after
     if step.kind == "headline" or not comparable(pile, step) or act(pile, a) or act(pile, b):
         return
-    if likeness(pile.told(a), pile.told(b)) < ONE_MATTER:
-        return
+    if likeness(pile.told(a), pile.told(b)) < ONE_MATTER or a.voice == b.voice == "direct":
+        return  # of two quotations the words are compared (``quote_altered``)
     one, two = reserve(pile, a, own=True), reserve(pile, b, own=True)
     if (one and reserve(pile, b)) or (two and reserve(pile, a)) or strangers(pile, a, b):
         return
@@ -204,7 +210,7 @@ def reserve_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     if stems(word) and set(stems(word)[:1]) & set(stems(pile.text(b if one else a))):
         return  # "reportedly" and "were reported dead"
-    if rule == "hedge_added" and step.kind != "derived":
+    if rule == "hedge_added" and (step.kind != "derived" or other_source(pile, a, b)):
         return
     yield remark(
         rule,
@@ -226,14 +232,24 @@ def passed_on(pile: Pile, a: Statement, b: Statement) -> bool:
 
     That answers to "reportedly".
     """
-    return len(b.chain) > len(a.chain) and innermost(b) is not None and not has("vouching", pile.text(b))
+    told = len(b.chain) > len(a.chain) or (innermost(a) is None or shown_name(pile, a) is None)
+    return told and innermost(b) is not None and not has("vouching", pile.text(b))
 
 
 def strangers(pile: Pile, a: Statement, b: Statement) -> bool:
     """Whether two tellings have named sources that are two parties: each speaks with its own reserve."""
     x, y = innermost(a), innermost(b)
-    named = x is not None and y is not None and proper(x.name or "") and proper(y.name or "")
-    return named and not any(pile.same_party(k, j) for k in a.chain[1:] for j in b.chain[1:])
+    if x is None or y is None or not (proper(x.name or "") and proper(y.name or "")):
+        return False
+    return not any(pile.same_party(k, j) for k in a.chain[1:] for j in b.chain[1:])
+
+
+def other_source(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether both tellings have a source that is no press in general, and not the same: the reserve is the other's."""
+    x, y = innermost(a), innermost(b)
+    if any(k is None or not k.name or nameless(k) or press(k.name) for k in (x, y)):
+        return False
+    return not any(pile.same_party(k, j) for k in a.chain[1:] for j in b.chain[1:])
 
 
 def distance_changed(pile: Pile, step: Step) -> Iterator[Finding]:

@@ -65,8 +65,10 @@ def whole(pile: Pile, s: Statement, link: ChainLink) -> str | None:
 
 
 def shown_name(pile: Pile, s: Statement) -> str | None:
-    """The innermost source by the name in the very words that give it; None where they have a pronoun or nothing."""
+    """The innermost source by the name in the very words that give it; None where a pronoun or another sentence gives it."""
     link = innermost(s)
+    if link is not None and link.span is None:
+        return whole(pile, s, link)
     if link is None or link.span is None or not (s.span.start - NEAR <= link.span.start <= s.span.end + NEAR):
         return None
     text = LEAD.sub("", link.span.of(pile.documents[s.document].text).strip(EDGE))
