@@ -91,7 +91,7 @@ def differences(pile: Pile, a: Statement, b: Statement) -> Iterator[tuple[str, s
         only_here = [n for n in places(told[0]) if not known(n, told[1])]
         only_there = [n for n in places(told[1]) if not known(n, told[0])]
         if only_here and only_there:
-            yield "the place", *(f"“{spot(t, n)}”" for t, n in ((told[0], only_here[0]), (told[1], only_there[0])))
+            yield "the place", f"“{spot(told[0], only_here[0])}”", f"“{spot(told[1], only_there[0])}”"
     doers = [{m["by"] or m["blamed"] for m in DOER.finditer(pile.text(s))} for s in (a, b)]
     names = [capitals(" ".join(sorted(d))) for d in doers]
     if all(names) and not akin(*names) and not names[0] & names[1]:

@@ -41,11 +41,11 @@ def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
     told = short(EVEN.sub("", pile.words(*place)) if isinstance(place, tuple) else pile.told(first))
     tellers = ", ".join(sorted({pile.outlet(s.document) for s in wider(pile, reply)} | {pile.outlet(first.document)}))
     if reply.generic:
-        text = f"{who} denies such claims in general; this is no reply to “{told}”."
+        text = f"Such claims are denied in general by {who}; this is no reply to “{told}”."
     else:
         words = pile.told(reply.statement)
         answer = f": “{short(words)}”" if " " in words else ""  # "has denied it" has no words of its own
-        text = f"{who} denies it{answer}. Told: “{told}” ({tellers})."
+        text = f"Denied by {who}{answer}. Told: “{told}” ({tellers})."
     yield remark(
         "denied",
         of(pile, reply.statement, *(place if s is first else s for s in reply.about), *wider(pile, reply)),

@@ -11,7 +11,7 @@ from sayso.assess.cuewords import has
 from sayso.assess.denials import act
 from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark
-from sayso.assess.findings.speakers import shown_name, speaks
+from sayso.assess.findings.speakers import sentence, shown_name, speaks
 from sayso.assess.findings.swaps import comparable, said
 from sayso.assess.parties import press
 from sayso.assess.pile import Pile, innermost, nameless
@@ -107,18 +107,6 @@ UNSURE = re.compile(
 def rounding() -> frozenset[str]:
     """Words that round a figure (``quantities.yml``); they are compared with the figures."""
     return frozenset(w.casefold() for r in rows("quantities") if r["kind"] == "about" for w in r["words"]) | {"over", "estimated"}
-
-
-END = re.compile(r"[.!?][”\"’')\]]*\s|\n")
-REACH = 300  # code points either way in which the sentence of a telling begins and ends; own choice
-
-
-def sentence(pile: Pile, s: Statement) -> str:
-    """The telling with the rest of the sentences it stands in: "the agency quoted him as saying" may stand outside its span."""
-    text = pile.documents[s.document].text
-    ends = [m.end() for m in END.finditer(text, max(0, s.span.start - REACH), s.span.start)]
-    stop = END.search(text, max(s.span.start, s.span.end - 2), s.span.end + REACH)
-    return text[ends[-1] if ends else max(0, s.span.start - REACH) : stop.start() if stop else s.span.end]
 
 
 def reserve(pile: Pile, s: Statement, *, own: bool = False) -> list[str]:

@@ -12,7 +12,7 @@ from sayso.assess.denials import TELLING, Reply
 from sayso.assess.figures import Counted, counted, one_count, written
 from sayso.assess.findings.accounts import party
 from sayso.assess.findings.remark import of, remark, short
-from sayso.assess.findings.speakers import fuller, informant, shown_name, speaks, wording_of
+from sayso.assess.findings.speakers import fuller, held_false, informant, shown_name, speaks, wording_of
 from sayso.assess.folding import PASSING
 from sayso.assess.parties import described, refers
 from sayso.assess.pile import Pile, innermost, nameless
@@ -52,12 +52,19 @@ def outlets(pile: Pile, said: tuple[Statement, ...]) -> str:
 WIDE = 40  # pages of a claim beyond which nobody asks each pair; own choice
 
 
-def together(pile: Pile, claim: Claim, said: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """The largest set of pages of which each has a telling like one of another page and from one source; one telling of each."""
+def together(pile: Pile, claim: Claim, said: tuple[Statement, ...], refuted: frozenset[str] = frozenset()) -> tuple[Statement, ...]:
+    """The largest set of pages of which each has a telling like one of another page and from one source; one telling of each.
+
+    Tellings that the page in its own voice denies, or that are taken back on it (``refuted``) confirm nothing, and are left out.
+    """
     if len(said) > WIDE:
         return said
     pages = sorted({s.document for s in said})
-    tellings = [s for s in pile.tellings(claim) if s.document in pages and not pile.furniture_holds(s) and speaks(pile, s)]
+    tellings = [
+        s
+        for s in pile.tellings(claim)
+        if s.document in pages and not pile.furniture_holds(s) and speaks(pile, s) and not (s.id in refuted or held_false(pile, s))
+    ]
     body = {s.document for s in tellings if not pile.headline(s)}
     rows = [s for s in tellings if not pile.headline(s) or s.document not in body]
     met: dict[str, dict[str, Statement]] = {d: {} for d in pages}
@@ -136,7 +143,7 @@ def called(pile: Pile, said: Sequence[Statement], origins: Origins) -> str | Non
     return None if refers(name or "") or kind == "person" else name or "a source without a name"
 
 
-def circular(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Finding]:
+def circular(pile: Pile, claim: Claim, origins: Origins, refuted: frozenset[str] = frozenset()) -> Iterator[Finding]:
     """Several pages, one origin.
 
     What: two or more pages tell the claim, and folding what they say about their sources leaves one origin.
@@ -144,13 +151,14 @@ def circular(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Finding]:
     Why it matters: the number of pages looks like confirmation and is none.
 
     Not when: the pages leave open whether there are two origins, nobody is named at all (see unattributed), the tellings share too
-    few words to be one telling, or they have no source in common and no tie between them.
+    few words to be one telling, they have no source in common and no tie between them, the source does it and does not say it
+    ("signed a decree"), or a page calls it false.
 
     Example (fiction): three papers tell of the same forty lost boats; all three have it from one harbour clerk.
     """
     if (origins.low, origins.high) != (1, 1):
         return
-    said = together(pile, claim, firsts(pile, claim))
+    said = together(pile, claim, firsts(pile, claim), refuted)
     name = called(pile, said, origins)
     if several(pile, said) and name is not None:
         yield remark(
@@ -196,7 +204,8 @@ def nameless_page(pile: Pile, document: str) -> Iterator[Finding]:
 
     Why it matters: the reader meets many facts and one unknown voice.
 
-    Not when: fewer statements hang on it, most sources are named, or the words are of nobody in particular ("some", "people").
+    Not when: fewer statements hang on it (a sentence counts once), most sources are named, the words are of nobody in particular
+    ("some", "people") or of a crowd that is written about ("many drivers").
 
     Example (fiction): five paragraphs on the ferry line, all by "a person close to the owners".
     """
@@ -376,9 +385,12 @@ def silent_party(pile: Pile, reply: Reply) -> Iterator[Finding]:
 
 def sourcing(pile: Pile, ranges: dict[str, Origins], replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """All remarks of this family."""
+    back = (r for r in replies if r.act in ("retracted", "corrected") or (r.act == "denied" and innermost(r.statement) is None))
+    refuted = frozenset(s.id for r in back for s in r.about if r.statement.document == s.document)
     for claim in pile.claims:
-        for rule in (circular, anonymous_only, unattributed):
-            yield from rule(pile, claim, ranges[claim.id])
+        yield from circular(pile, claim, ranges[claim.id], refuted)
+        yield from anonymous_only(pile, claim, ranges[claim.id])
+        yield from unattributed(pile, claim, ranges[claim.id])
     for document in sorted(pile.by_document):
         yield from nameless_page(pile, document)
         yield from bare_total(pile, document)

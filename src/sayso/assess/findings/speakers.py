@@ -112,3 +112,27 @@ def fuller(pile: Pile, link: ChainLink, name: str) -> str:
         f for f in forms if (nameless(link) or own <= set(stems(f))) and not re.search(r"\sand\s|,", f) and LEAD.match(f) is None
     ]
     return max([*held, name], key=lambda f: (len(f), f))
+
+
+END = re.compile(r"[.!?][”\"’')\]]*\s|\n")
+REACH = 300  # code points either way in which the sentence of a telling begins and ends; own choice
+
+
+def sentence(pile: Pile, s: Statement) -> str:
+    """The telling with the rest of the sentences it stands in: "the agency quoted him as saying" may stand outside its span."""
+    text = pile.documents[s.document].text
+    ends = [m.end() for m in END.finditer(text, max(0, s.span.start - REACH), s.span.start)]
+    stop = END.search(text, max(s.span.start, s.span.end - 2), s.span.end + REACH)
+    return text[ends[-1] if ends else max(0, s.span.start - REACH) : stop.start() if stop else s.span.end]
+
+
+UNTRUE = re.compile(
+    r"\b(?:false(?:ly)?|untrue|fake(?:d|s)?|hoax|doctored|fabricated|misreported|mis-reported|misquoted|debunk\w*|called out by"
+    r"|incorrect(?:ly)?|inaccurate(?:ly)?|wrongly|mistaken(?:ly)?)\b",
+    re.IGNORECASE,
+)
+
+
+def held_false(pile: Pile, s: Statement) -> bool:
+    """Whether the sentence of a telling calls it false: "it was falsely claimed that" confirms nothing."""
+    return s.stance in ("deny", "retract") or UNTRUE.search(sentence(pile, s)) is not None

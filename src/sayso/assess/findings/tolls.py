@@ -11,7 +11,7 @@ from datetime import date
 from sayso.assess.denials import act
 from sayso.assess.figures import ANYBODY, bounded, counted
 from sayso.assess.findings.remark import of, remark
-from sayso.assess.findings.reversals import sentence
+from sayso.assess.findings.speakers import sentence
 from sayso.assess.moments import moments
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.wording import capitals, particular, proper, stem
