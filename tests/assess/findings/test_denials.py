@@ -361,3 +361,38 @@ def test_a_withdrawn_figure_is_told_again() -> None:
     assert forgotten("The lock took 12 people in spring", day=None) == []
     assert forgotten("The lock took many people in spring") == []
     assert forgotten("The lock took 12 people in spring", reply=t("The office has withdrawn the figure")) == []
+
+
+def test_press_reports_that_are_denied_are_those_of_the_party() -> None:
+    reports = (
+        t("The Ostmar Herald reported that Harvik boats had dumped ash at sea", "Ostmar Herald", "outlet"),
+        t("Nordpress reported that the council asked for a ban on ten ships", "Nordpress", "agency"),
+    )
+    denial = t("Harvik officials disputed the press reports", "Harvik officials", "official", content="the press reports")
+    (f,) = [x for x in spoken(pile(page("p", *reports, denial))) if x.rule == "denied"]
+    assert "Harvik boats" in (f.from_ or "")
+
+
+def test_who_leaves_it_open_tells_nothing_that_is_denied() -> None:
+    told = t("Locals said the release was part of a swap", "Locals", "group", "swap", content="the release was part of a swap")
+    denial = t(
+        "The minister denied that the release was part of a swap",
+        "The minister",
+        "official",
+        "swap",
+        content="the release was part of a swap",
+        cue="denied",
+        stance="deny",
+    )
+    words = "Whether the release was part of a swap, the guild knows best, a father said"
+    other = page("q", t(words, "a father", "anonymous", "swap", content=words.split(", a father")[0]))
+    (f,) = [x for x in spoken(pile(page("p", told, denial), other)) if x.rule == "denied"]
+    assert {e.document for e in f.evidence} == {"doc-p"}
+
+
+def test_a_house_is_not_its_country() -> None:
+    charge = t(
+        "Danish boats dumped ash at night, a guard said", "a guard", "anonymous", content="Danish boats dumped ash at night"
+    )
+    assert rules(pile(page("p", charge, t("The Danish Tolsund Bank has not commented"))), "silent_party") == []
+    assert rules(pile(page("p", charge, t("The Danish Harbour Ministry has not commented"))), "silent_party") == ["silent_party"]

@@ -181,15 +181,8 @@ def same_person(x: ChainLink, y: ChainLink) -> bool:
     return any(m.group() in (y.name or "") for m in PERSON.finditer((x.name or "").split(",")[0]))
 
 
-# Stems that name nobody: a page that has them does not name the earlier page's source by that.
-PLAIN = frozenset(w for words in ("source sources local high ranking field informed report people one some",) for w in stems(words))
-
-
 def kept(pile: Pile, x: ChainLink, b: Statement, step: Step) -> bool:
     """Whether the later page tells the claim from a source without a name under the same words too: nobody took its place."""
-    own = set(stems(x.name or "")) - PLAIN
-    if own and own <= set(stems(pile.documents[b.document].text)):
-        return True
     return any(
         nameless(k) and stems(k.name or "") == stems(x.name or "")
         for s in pile.tellings(step.claim)

@@ -309,7 +309,8 @@ def source_changed(pile: Pile, step: Step) -> Iterator[Finding]:
         x, y = a.chain[-2], b.chain[-2]
     if x is None or y is None or not x.name or not y.name or step.kind == "headline" or not comparable(pile, step):
         return
-    if act(pile, a) or act(pile, b) or not (speaks(pile, a) and speaks(pile, b)):
+    refused = [act(pile, s) is not None or has("denial", sentence(pile, s)) for s in (a, b)]
+    if any(refused) or not (speaks(pile, a) and speaks(pile, b)):
         return  # who denies it is no source of it
     if {x.name.casefold(), y.name.casefold()} & PRONOUNS or min(len(pile.told(s).split()) for s in (a, b)) < FEW:
         return

@@ -52,14 +52,20 @@ LEAD = re.compile(r"^(?:citing|quoting|according to|says|said|per)\s", re.IGNORE
 EDGE = ' \n,;:()[]“”"„«»'
 
 
+def bare(name: str) -> str:
+    """A name without what was cut off with it: "citing", a lone bracket, a mark."""
+    name = LEAD.sub("", name.strip(EDGE))
+    return name + ")" if name.count("(") > name.count(")") else name
+
+
 def whole(pile: Pile, s: Statement, link: ChainLink) -> str | None:
     """The name of a source as it stands where it is named for this telling, with what belongs to it; None where it has none."""
     if not link.name:
         return None
-    name, text = LEAD.sub("", link.name.strip(EDGE)), pile.documents[s.document].text
+    name, text = bare(link.name), pile.documents[s.document].text
     if link.span is None or not name or pile.headline(s):
         return name or None
-    shown = link.span.of(text).strip(EDGE)
+    shown = bare(link.span.of(text))
     rest = REST.match(text, link.span.end) if shown.endswith(name[-1:]) and name.split()[-1][0].isupper() else None
     return name + (" ".join(("", *rest.group().split())) if rest is not None and shown == name else "")
 
@@ -71,10 +77,10 @@ def shown_name(pile: Pile, s: Statement) -> str | None:
         return whole(pile, s, link)
     if link is None or link.span is None or not (s.span.start - NEAR <= link.span.start <= s.span.end + NEAR):
         return None
-    text = LEAD.sub("", link.span.of(pile.documents[s.document].text).strip(EDGE))
+    text = bare(link.span.of(pile.documents[s.document].text))
     if not text or refers(text) or text.casefold() in PRONOUNS:
         return None
-    return whole(pile, s, link) if text == (link.name or "").strip(EDGE) else AGE.sub("", text)
+    return whole(pile, s, link) if text == bare(link.name or "") else AGE.sub("", text)
 
 
 AGE = re.compile(r",\s\d{1,3}$")
@@ -87,9 +93,8 @@ def wording_of(pile: Pile, s: Statement) -> str | None:
     link = innermost(s)
     if link is None or not link.name:
         return None
-    forms = [f.strip(EDGE) for f in pile.forms(link)]
-    telling = [f for f in forms if any(w[0].islower() for w in WORD.findall(f)) and f.count("(") == f.count(")")]
-    return LEAD.sub("", telling[0]) if telling else None
+    telling = [f for f in map(bare, pile.forms(link)) if any(w[0].islower() for w in WORD.findall(f))]
+    return telling[0] if telling else None
 
 
 def informant(pile: Pile, s: Statement) -> bool:
