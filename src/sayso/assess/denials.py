@@ -113,11 +113,24 @@ STATE = frozenset(
 def told_of(pile: Pile, s: Statement, earlier: list[Statement]) -> tuple[Statement, ...]:
     """What is told of a party that says nothing: the last two sourced tellings that name it, else the page's first two."""
     party = reply_party(pile, s)
+    party = person_before(pile, s) or party
     if particular(party) and not STATE & set(stems(pile.text(s))):
         party = particular(party)  # what is told of a country is told of its ministry, but not of any house there
     naming = [x for x in reversed(earlier) if says(pile, x) and not same_source(pile, x, s) and akin(party, capitals(pile.text(x)))]
     sourced = [x for x in naming if innermost(x) is not None and not pile.headline(x)]
     return tuple((sourced or naming[::-1])[:2])
+
+
+PERSON = re.compile(
+    r"(?<=[a-z]\s)(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+(?=\s(?:did|has|had|have|could|would|declined|refused|was)\b)"
+)
+
+
+def person_before(pile: Pile, s: Statement) -> frozenset[str]:
+    """The name of a person who is silent, without the house in the title: "Tarn Rovers manager Ada Grell did not return a call"."""
+    text = pile.text(s)
+    hit = PERSON.search(text)
+    return frozenset() if hit is None or "spokes" in text.casefold() or STATE & set(stems(hit.group())) else capitals(hit.group())
 
 
 def says(pile: Pile, x: Statement) -> bool:

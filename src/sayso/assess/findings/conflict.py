@@ -146,6 +146,7 @@ def figures_conflict(pile: Pile, claim: Claim) -> Iterator[Finding]:
             or x is None
             or y is None
             or same_source(pile, a.statement, b.statement)
+            or parted(pile, a, b)
         ):
             continue
         da, db = a.statement.document, b.statement.document
@@ -169,6 +170,20 @@ def figures_conflict(pile: Pile, claim: Claim) -> Iterator[Finding]:
 
 
 OFFICE = frozenset({"official", "government"})
+SUM = re.compile(
+    r"\b(?:so far|to date|in (?:all|total)|a total of|altogether|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) "
+    r"(?:\w+ )?(?:operations|raids|attacks|strikes|incidents|months|years|weeks)|since)\b",
+    re.IGNORECASE,
+)
+ALIKE = 0.3  # Dice of two tellings below which bare "people" may be two groups of them ("killed one", "shot three"); own choice
+
+
+def parted(pile: Pile, a: Counted, b: Counted) -> bool:
+    """Whether only one of two figures sums up several acts, or the two count "people" without saying what befell them."""
+    x, y = a.statement, b.statement
+    if (SUM.search(pile.text(x)) is None) != (SUM.search(pile.text(y)) is None):
+        return True
+    return a.key in ("people", "person") and likeness(pile.told(x), pile.told(y)) < ALIKE
 
 
 def several(cells: Sequence[Counted], s: Statement, key: str) -> bool:

@@ -56,9 +56,20 @@ def stands_on(pile: Pile, document: str, words: str) -> bool:
     return plain(words) in plain(pile.documents[document].text)
 
 
-OMITTED = re.compile(r"\[[^\[\]]{0,80}\]|\.{3}|…|#|@")
-SHORT = re.compile(r"['’](?:s|re|m|ve|ll|d)\b|\b(?:is|are|am|have|has|will|would|had)\b")  # "it's" and "it is" are one
+OMITTED = re.compile(r"\[[^\[\]]{0,80}\]|\([^()]{0,40}\)|\.{3}|…|#|@")
+SHORT = re.compile(r"['’]\s?(?:s|re|m|ve|ll|d)\b|\b(?:is|are|am|have|has|will|would|had)\b")  # "it's" and "it is" are one
 LETTERS = re.compile(r"[^\W_]+")
+
+
+OUR, ISE = (
+    re.compile(r"(?<=[a-z]{2})our(?=\b|s\b|ed\b|ing\b|able\b|hood|ful|ite)"),
+    re.compile(r"(?<=[a-z]{3})is(?=e\b|ed\b|es\b|ing\b|ation)"),
+)
+
+
+def spelled(text: str) -> str:
+    """Two spellings of English as one: "neighbour" and "neighbor", "realise" and "realize", "okay" and "OK"."""
+    return ISE.sub("iz", OUR.sub("or", text.replace("okay", "ok")))
 
 
 def same_words(one: str, two: str) -> bool:
@@ -67,7 +78,7 @@ def same_words(one: str, two: str) -> bool:
     Brackets and dots stand for words that an editor put in or left out: what is left must lie in the other in its order.
     """
     x, y = (
-        ["".join(LETTERS.findall(SHORT.sub(" ", part.casefold()))) for part in OMITTED.split(t.replace("&", " and "))]
+        ["".join(LETTERS.findall(spelled(SHORT.sub(" ", part.casefold())))) for part in OMITTED.split(t.replace("&", " and "))]
         for t in (one, two)
     )
     return within(x, "".join(y)) or within(y, "".join(x))

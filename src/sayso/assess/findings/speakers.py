@@ -19,13 +19,15 @@ BESIDES = re.compile(
 )
 # "An adult found guilty", "she is calling for an end": no words of theirs are given.
 UNSPOKEN = re.compile(r"^(?:(?:not )?guilty|innocent|dead|alive|unconscious|responsible|liable)\b", re.IGNORECASE)
+DEEDS = re.compile(r"(?:order|decid)")  # "the ship ordered them to stop" has no words of the ship
 WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
 def sayings() -> frozenset[str]:
     """All forms of the English verbs of telling (``cues.yml``)."""
-    return frozenset(w for r in rows("cues") if r["lang"] == "en" for w in str(r["forms"]).casefold().split())
+    words = (w for r in rows("cues") if r["lang"] == "en" for w in str(r["forms"]).casefold().split())
+    return frozenset(w for w in words if not DEEDS.match(w))
 
 
 def speaks(pile: Pile, s: Statement) -> bool:

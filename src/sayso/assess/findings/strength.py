@@ -64,8 +64,8 @@ def modals(told: str) -> dict[str, tuple[float, str]]:
         if not m["not"] and m["verb"].casefold() not in stop():
             out[root(m["verb"])] = STRENGTH[m["modal"].casefold()] - (0.5 if m["help"] else 0), m.group()
     for m in HELP.finditer(told):
-        if re.search(r"[^s]s$", m["verb"]):
-            continue  # "helps patients sleep": no verb stands right behind it
+        if re.search(r"[^s]s$", m["verb"]) or m["verb"].casefold() in stop():
+            continue  # "help with", "helps patients sleep": no verb stands right behind it
         out.setdefault(root(m["verb"]), (PLAIN - 0.5, m.group()))
     return out
 
