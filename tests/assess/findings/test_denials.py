@@ -391,8 +391,28 @@ def test_who_leaves_it_open_tells_nothing_that_is_denied() -> None:
 
 
 def test_a_house_is_not_its_country() -> None:
-    charge = t(
-        "Danish boats dumped ash at night, a guard said", "a guard", "anonymous", content="Danish boats dumped ash at night"
-    )
+    charge = t("Danish boats dumped ash at night, a guard said", "a guard", "anonymous", content="Danish boats dumped ash at night")
     assert rules(pile(page("p", charge, t("The Danish Tolsund Bank has not commented"))), "silent_party") == []
     assert rules(pile(page("p", charge, t("The Danish Harbour Ministry has not commented"))), "silent_party") == ["silent_party"]
+
+
+def test_what_is_not_denied_is_no_denial() -> None:
+    told = t("The miller has been offered the post of harbour master, a clerk said", "a clerk", "anonymous")
+    for words in (
+        "The miller, while not denying the post of harbour master, smiled",
+        "The miller would neither confirm nor deny the post",
+    ):
+        assert rules(pile(page("p", told, t(words, "The miller", "official"))), "denied") == [], words
+
+
+def test_a_person_is_silent_for_nobody_else() -> None:
+    told = t(
+        "A goalkeeper of Tarn Rovers stole a boat, a guard said",
+        "a guard",
+        "anonymous",
+        content="A goalkeeper of Tarn Rovers stole a boat",
+    )
+    silent = t("Tarn Rovers manager Ada Grell did not return a call for comment")
+    assert rules(pile(page("p", told, silent)), "silent_party") == []
+    other = t("Ada Grell stole a boat, a guard said", "a guard", "anonymous", content="Ada Grell stole a boat")
+    assert rules(pile(page("p", other, silent)), "silent_party") == ["silent_party"]

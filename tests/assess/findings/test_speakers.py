@@ -63,6 +63,9 @@ def test_a_pronoun_names_nobody() -> None:
         ("Fishers have hailed the clerk of the dam", "have hailed", False),
         ("An adult found guilty of theft is fined", "found", False),
         ("The crew found the dam in pieces", "found", True),
+        ("The crew said nothing of the dam", "said", False),
+        ("The clerk is set to ask for a new dam", "ask", False),
+        ("The clerk ordered them to leave the dam", "ordered", False),
     ],
 )
 def test_who_does_a_thing_says_nothing(text: str, cue: str, said: bool) -> None:

@@ -18,8 +18,11 @@ BESIDES = re.compile(
     re.IGNORECASE,
 )
 # "An adult found guilty", "she is calling for an end": no words of theirs are given.
-UNSPOKEN = re.compile(r"^(?:(?:not )?guilty|innocent|dead|alive|unconscious|responsible|liable)\b", re.IGNORECASE)
+UNSPOKEN = re.compile(r"^(?:nothing|little|(?:not )?guilty|innocent|dead|alive|unconscious|responsible|liable)\b", re.IGNORECASE)
 DEEDS = re.compile(r"(?:order|decid)")  # "the ship ordered them to stop" has no words of the ship
+UNSAID = re.compile(
+    r"\b(?:set|going|due|expected|planning|plans|about|is|was|are|were|wants?|likely) to\s(?:\w+ly\s)?$"
+)  # not yet said
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -39,10 +42,11 @@ def speaks(pile: Pile, s: Statement) -> bool:
     if s.cue is None or s.voice in ("direct", "mixed") or pile.documents[s.document].language != "en":
         return True
     cue = pile.words(s.document, s.cue)
-    after = pile.documents[s.document].text[s.cue.end : s.cue.end + 20].lstrip()
+    text = pile.documents[s.document].text
+    after, before = text[s.cue.end : s.cue.end + 20].lstrip(), text[max(s.span.start, s.cue.start - 30) : s.cue.start]
     if not (sayings() & set(WORD.findall(cue.casefold())) or BESIDES.search(cue)):
         return False
-    return UNSPOKEN.match(after) is None
+    return UNSPOKEN.match(after) is None and UNSAID.search(before) is None
 
 
 # What may follow a name that the reader has cut short: "Jim" before "Mattis's claim". Days and months are no names.
