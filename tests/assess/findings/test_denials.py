@@ -416,3 +416,17 @@ def test_a_person_is_silent_for_nobody_else() -> None:
     assert rules(pile(page("p", told, silent)), "silent_party") == []
     other = t("Ada Grell stole a boat, a guard said", "a guard", "anonymous", content="Ada Grell stole a boat")
     assert rules(pile(page("p", other, silent)), "silent_party") == ["silent_party"]
+
+
+def test_one_sentence_that_tells_and_denies_is_shown_up_to_the_denial() -> None:
+    words = "A clerk says the boats came late for lack of wind, even though some of the rowers dispute that"
+    p = page("p", t(words, "A clerk", "official", content=words[13:]))
+    p.tell("some of the rowers dispute that", ("some of the rowers", "group"), content="that", cue="dispute", stance="deny")
+    found = [x for x in spoken(pile(p)) if x.rule == "denied"]
+    assert all(not f.evidence[0].span.overlaps(f.evidence[1].span) and not (f.from_ or "").endswith("though") for f in found)
+    short = "This mill rejected any claim of leaks, a clerk said"
+    p = page("q", t(short, "a clerk", "official", content=short[:37]))
+    p.tell(
+        "mill rejected any claim of leaks", ("mill", "organization"), content="any claim of leaks", cue="rejected", stance="deny"
+    )
+    assert rules(pile(p), "denied") == []

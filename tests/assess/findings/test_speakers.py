@@ -64,6 +64,8 @@ def test_a_pronoun_names_nobody() -> None:
         ("An adult found guilty of theft is fined", "found", False),
         ("The crew found the dam in pieces", "found", True),
         ("The crew said nothing of the dam", "said", False),
+        ("The crew called 911 from the dam", "called", False),
+        ("The crew called the dam unsafe", "called", True),
         ("The clerk is set to ask for a new dam", "ask", False),
         ("The clerk ordered them to leave the dam", "ordered", False),
     ],

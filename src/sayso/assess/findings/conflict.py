@@ -37,6 +37,8 @@ def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
     first = told_elsewhere[0]
     end = reply.statement.span.start
     holds = first.document == reply.statement.document and first.span.start < end and first.span.holds(reply.statement.span)
+    if holds and len(subject(pile.words(first.document, Span(first.span.start, end)))) < TELLING:
+        return  # "this mill has rejected every offer": nothing is told before it
     place = (first.document, Span(first.span.start, end)) if holds else first  # one sentence tells and denies
     told = short(EVEN.sub("", pile.words(*place)) if isinstance(place, tuple) else pile.told(first))
     tellers = ", ".join(sorted({pile.outlet(s.document) for s in wider(pile, reply)} | {pile.outlet(first.document)}))
@@ -175,13 +177,21 @@ SUM = re.compile(
     r"(?:\w+ )?(?:operations|raids|attacks|strikes|incidents|months|years|weeks)|since)\b",
     re.IGNORECASE,
 )
+OLD = re.compile(r"[\s-]{0,3}(?:years?|months?|days?|weeks?)?[\s-]{0,3}old\b")  # an age, of whomever or whatever
 ALIKE = 0.3  # Dice of two tellings below which bare "people" may be two groups of them ("killed one", "shot three"); own choice
 
 
 def parted(pile: Pile, a: Counted, b: Counted) -> bool:
-    """Whether only one of two figures sums up several acts, or the two count "people" without saying what befell them."""
+    """Whether two figures count two things: one sums up several acts, one telling gives both, one is an age.
+
+    Or the two count "people" without saying what befell them.
+    """
     x, y = a.statement, b.statement
     if (SUM.search(pile.text(x)) is None) != (SUM.search(pile.text(y)) is None):
+        return True
+    both = any(q.low == o.quantity.low for s, o in ((x, b), (y, a)) for q in s.quantities)  # "shot three, killing two"
+    aged = any(OLD.match(pile.documents[c.statement.document].text, c.quantity.span.end) for c in (a, b))
+    if both or aged:
         return True
     return a.key in ("people", "person") and likeness(pile.told(x), pile.told(y)) < ALIKE
 

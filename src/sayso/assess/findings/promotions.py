@@ -87,8 +87,8 @@ def source_promoted(pile: Pile, step: Step) -> Iterator[Finding]:
     x, y = innermost(a), innermost(b)
     if x is None or y is None or not y.name or step.kind == "headline" or act(pile, a) or act(pile, b):
         return
-    if stems(x.name or "") == stems(y.name) or same_person(x, y):
-        return
+    if set(stems(y.name)) <= set(stems(x.name or "")) or same_person(x, y):
+        return  # "police sources" and "police"
     change = promotion(pile, step, x, y)
     if change is None:
         return

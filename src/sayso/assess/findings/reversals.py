@@ -49,6 +49,8 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
         return  # "denied that it had leaked", "said it had not leaked"
     if not scope_told(pile, *((a, b) if gone else (b, a)), word):
         return
+    if re.search(r"\bwould(?:\snot|n['’]t)\shave\b", one + two, re.IGNORECASE):
+        return  # "would not have left if": what did not happen
     if all(re.search(rf"(?:(?<!\w)|(?=n['’]t)){re.escape(word)}(?!\w)", x, re.IGNORECASE) for x in (one, two)):
         return  # the very word stands in both
     yield remark(
@@ -109,6 +111,13 @@ def rounding() -> frozenset[str]:
     return frozenset(w.casefold() for r in rows("quantities") if r["kind"] == "about" for w in r["words"]) | {"over", "estimated"}
 
 
+# Words that answer to a reserve though they are none: a plan for what is expected, a verdict for an accusation.
+LESS = re.compile(
+    r"\b(?:(?:plan|hope|aim|intend|want)s?|planned|hoped|set|due|likely) to\b|\b(?:convicted|found guilty|sentenced|pleaded)\b",
+    re.I,
+)
+
+
 def reserve(pile: Pile, s: Statement, *, own: bool = False) -> list[str]:
     """The words of reserve of a telling and of its cue, or (not ``own``) of its sentence; the name of its source left out."""
     text = pile.text(s) if own else sentence(pile, s)
@@ -117,6 +126,7 @@ def reserve(pile: Pile, s: Statement, *, own: bool = False) -> list[str]:
             text = text.replace(form, " ")
     text = re.sub(r"\b(?:month of )?May\b(?=\s\d)|\b\d+\sMay\b|\b(?:in|on|of|since|from|to|until|last)\sMay\b", " ", text)
     found = [m.group() for m in UNSURE.finditer(text) if m.group() != "May" or not text[: m.start()].strip(" “\"‘'")]
+    found += [] if own else [m.group() for m in LESS.finditer(text)]
     return found + [h.word for h in s.hedges if h.word.casefold() not in rounding()]
 
 

@@ -20,6 +20,7 @@ BESIDES = re.compile(
 # "An adult found guilty", "she is calling for an end": no words of theirs are given.
 UNSPOKEN = re.compile(r"^(?:nothing|little|(?:not )?guilty|innocent|dead|alive|unconscious|responsible|liable)\b", re.IGNORECASE)
 DEEDS = re.compile(r"(?:order|decid)")  # "the ship ordered them to stop" has no words of the ship
+RUNG = re.compile(r"\d|(?:the )?police\b")  # "called 911"
 UNSAID = re.compile(
     r"\b(?:set|going|due|expected|planning|plans|about|is|was|are|were|wants?|likely) to\s(?:\w+ly\s)?$"
 )  # not yet said
@@ -46,7 +47,8 @@ def speaks(pile: Pile, s: Statement) -> bool:
     after, before = text[s.cue.end : s.cue.end + 20].lstrip(), text[max(s.span.start, s.cue.start - 30) : s.cue.start]
     if not (sayings() & set(WORD.findall(cue.casefold())) or BESIDES.search(cue)):
         return False
-    return UNSPOKEN.match(after) is None and UNSAID.search(before) is None
+    rung = cue.casefold().endswith("called") and RUNG.match(after) is not None
+    return UNSPOKEN.match(after) is None and UNSAID.search(before) is None and not rung
 
 
 # What may follow a name that the reader has cut short: "Jim" before "Mattis's claim". Days and months are no names.
@@ -72,8 +74,9 @@ def whole(pile: Pile, s: Statement, link: ChainLink) -> str | None:
     if link.span is None or not name or pile.headline(s):
         return name or None
     shown = bare(link.span.of(text))
-    rest = REST.match(text, link.span.end) if shown.endswith(name[-1:]) and name.split()[-1][0].isupper() else None
-    return name + (" ".join(("", *rest.group().split())) if rest is not None and shown == name else "")
+    cut = shown == name and len(name.split()) > 1 and name.split()[-1][0].isupper()
+    rest = REST.match(text, link.span.end) if cut else None
+    return name + (" ".join(("", *rest.group().split())) if rest is not None else "")
 
 
 def shown_name(pile: Pile, s: Statement) -> str | None:

@@ -171,7 +171,13 @@ def by_all(pile: Pile, step: Step) -> tuple[str, str, str] | None:
     if almost is not None and ALMOST.search(b) is None and (whole := re.search(rf"\b{almost['whole']}\b", b, re.IGNORECASE)):
         return "strengthened", almost.group(), whole.group()
     new = ALL.search(b)
-    if new is None or ALL.search(a) or ONLY.search(a) or common(pile, step.before, step.after) < 4:
+    if (
+        new is None
+        or re.search(r"[-–]\s?$", b[: new.start()])
+        or ALL.search(a)
+        or ONLY.search(a)
+        or common(pile, step.before, step.after) < 4
+    ):
         return None
     follows = re.match(r"\s(?:of\s)?(?:the\s|remaining\s|these\s)*(\w+)", b[new.end() :])
     if (
