@@ -78,8 +78,8 @@ def source_promoted(pile: Pile, step: Step) -> Iterator[Finding]:
 
     Why it matters: "a field source" and "the authorities" are believed differently.
 
-    Not when: the later page names a source without a name as well (where another body took its place), names the person, or the
-    person speaks for the body by office (a spokesman).
+    Not when: the later page still has the first source (where another body took its place), the earlier page has that body, the
+    later page names the person, or the person speaks for the body by office (a spokesman).
 
     Example (fiction): "a dock hand said" becomes "the harbour office said".
     """
@@ -137,14 +137,26 @@ def passes(pile: Pile, a: Statement, y: ChainLink) -> bool:
 
 
 def replaces(pile: Pile, a: Statement, b: Statement, y: ChainLink) -> bool:
-    """Whether a body that the earlier page does not know says the same words on a page without any source without a name."""
-    known = {w for w in name_words(y.name or "") if len(w) > 2}
+    """Whether a body that is no source of the earlier page says the same words on a page that does not name the first source.
+
+    "The authorities" of a country are others than each body of it.
+    """
+    vague = bool(set(stems(y.name or "")) & party_words("vague_office"))
     return (
         likeness(pile.told(a), pile.told(b)) >= SAME_WORDS
-        and not pile.names_source(a.document, y)
-        and not (known and known <= set(stems(pile.documents[a.document].text)))
-        and not any(informant(pile, s) for s in pile.by_document[b.document])
+        and (vague or not pile.names_source(a.document, y))
+        and " ".join(stems(y.name or "")) not in " ".join(stems(pile.documents[a.document].text))
+        and not still_there(pile, a, b)
     )
+
+
+def still_there(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether the later page has a source without a name that may be the first one: called the same, or by one of its own words."""
+    x = innermost(a)
+    name = stems(x.name or "") if x is not None else ()
+    own = name_words(x.name or "") if x is not None else frozenset()
+    there = [k.name or "" for s in pile.by_document[b.document] for k in s.chain[1:] if nameless(k)]
+    return any(stems(k) == name or own & name_words(k) for k in there)
 
 
 def spoken_for(pile: Pile, a: Statement, b: Statement) -> bool:
