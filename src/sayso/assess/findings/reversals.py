@@ -385,7 +385,8 @@ def kin(pile: Pile, x: ChainLink, y: ChainLink) -> bool:
 def known_party(pile: Pile, link: ChainLink, there: Statement) -> bool:
     """Whether the other page has the source's name or is that source."""
     page = pile.documents[there.document]
-    words = [w for w in name_words(link.name or "") if len(w) > 2]
+    big = capitals(link.name or "")  # "Lis" is a name, "dam" is in every page on a dam
+    words = [w for w in name_words(link.name or "") if len(w) > 3 or (len(w) == 3 and w in big)]
     if page.outlet and any(w in page.outlet.casefold() for w in words):
         return True
     return bool(words) and set(words) <= set(stems(page.text))

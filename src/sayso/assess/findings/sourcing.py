@@ -85,6 +85,7 @@ def together(pile: Pile, claim: Claim, said: tuple[Statement, ...], refuted: fro
     return tuple(met[d][min(met[d])] for d in sorted(best))
 
 
+WHOSE = ("Its ", "His ", "Her ", "its ", "his ", "her ")  # "its director": whose, another sentence says
 OTHER = frozenset({"another", "other", "second", "third"})
 
 
@@ -126,15 +127,15 @@ def called(pile: Pile, said: Sequence[Statement], origins: Origins) -> str | Non
     Names that stand in the very words that give a source go before those that a "she" was taken for.
     """
     said = said[:WIDE]
-    named = [(s, name) for s in said if (name := shown_name(pile, s)) is not None and not refers(name)]
+    heads = [s for s in said if not any(u is not s and follows(pile, s, u) for u in said)] or list(said)
+    named = [(s, name) for s in heads if (name := shown_name(pile, s)) is not None and not refers(name)]
     own = [(s, k, name) for s, name in named if (k := innermost(s)) is not None and k.kind not in PASSING | {"document"}]
     if own:
         kinds = {name: (k, sum(pile.same_party(k, j) for _, j, _ in own)) for _, k, name in own}
-        best_name = max(kinds, key=lambda n: (proper(n), kinds[n][1], len(n), n))
+        best_name = max(kinds, key=lambda n: (not n[:4].startswith(WHOSE), proper(n), kinds[n][1], len(n), n))
         link = kinds[best_name][0]
         return None if link.kind == "person" and described(best_name) else fuller(pile, link, best_name)
-    heads = [s for s in said if not any(u is not s and follows(pile, s, u) for u in said)]
-    links = [k for s in heads or said if (k := innermost(s)) is not None and k.name and k.kind != "person"]
+    links = [k for s in heads if (k := innermost(s)) is not None and k.name and k.kind != "person"]
     best = max(links, key=lambda k: (k.kind not in PASSING, sum(pile.same_party(k, j) for j in links), k.name or ""), default=None)
     root = origins.roots[0] if origins.roots else None
     if best is not None and nameless(best):
