@@ -51,7 +51,10 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     if re.search(r"\bwould(?:\snot|n['’]t)\shave\b", one + two, re.IGNORECASE):
         return  # "would not have left if": what did not happen
-    if all(re.search(rf"(?:(?<!\w)|(?=n['’]t)){re.escape(word)}(?!\w)", x, re.IGNORECASE) for x in (one, two)):
+    if all(
+        re.search(rf"(?:(?<!\w)|(?=n['’]t)){re.escape(word)}(?!\w)", x, re.IGNORECASE)
+        for x in (sentence(pile, a), sentence(pile, b))
+    ):
         return  # the very word stands in both
     yield remark(
         "detail_dropped" if gone else "detail_added",
