@@ -101,11 +101,13 @@ def test_a_source_is_promoted() -> None:
     words = "nineteen boats left the harbour"
     a, b = two(words, words, (HAND,), (("Nordpress", "agency"),))
     assert rules(found(pile(a, b, siblings=[(a, b)]))) == ["source_promoted"]
-    a, b = two(
-        words, words, (("Lendish Harbour Minister Ada Grell", "official"),), (("the Lendish Harbour Ministry", "government"),)
-    )
+    marked = f"“{words}”"
+    minister, body = (("Lendish Harbour Minister Ada Grell", "official"),), (("the Lendish Harbour Ministry", "government"),)
+    a, b = two(marked, marked, minister, body)
     (f,) = found(pile(a, b, steps=[(b, a)]))
     assert (f.rule, f.to) == ("source_promoted", "the Lendish Harbour Ministry")
+    a, b = two(words, words, minister, body)  # what the minister says, the ministry says as well
+    assert found(pile(a, b, steps=[(b, a)])) == []
     a, b = two(words, words, (("Nordpress", "agency"),), (HAND,))
     assert "source_promoted" not in rules(found(pile(a, b, steps=[(b, a)])))
 

@@ -57,3 +57,16 @@ def test_fighters_are_a_part_of_the_dead_but_cannot_outnumber_them() -> None:
     assert list(tolls_conflict(pile(forty(), fewer))) == []
     more = page("b", text.format(90), MAYOR, figures=[("90", 90, 90, "militant")])
     assert len(list(tolls_conflict(pile(forty(), more)))) == 1
+
+
+def test_two_places_two_years_and_a_war_are_other_events() -> None:
+    def both(second: str) -> int:
+        p = Page("a", f"{FORTY}. {second}.", "Paper a")
+        p.tell(FORTY, GUILD, content=FORTY.split(", ")[0], figures=[("40", 40, 40, "person")])
+        p.tell(second, MAYOR, content=second, figures=[("90", 90, 90, "person")])
+        return len(list(tolls_conflict(pile(p))))
+
+    assert both("Raiders killed 90 people at Tolsund Quay") == 1
+    assert both("Raiders from Tolsund killed 90 people at Harvik Lock") == 0
+    assert both("The Tolsund raiders killed 90 people since the war began") == 0
+    assert both("That year raiders killed 90 people at Tolsund Quay") == 0

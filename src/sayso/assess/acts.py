@@ -87,6 +87,12 @@ FORMAL = frozenset(
 )
 
 
+# "While not denying the story", "would neither confirm nor deny": nothing is denied.
+UNDENIED = re.compile(
+    r"\b(?:not|n['’]t|without|never|neither (?:\w+ ){1,3}nor|nor)\s(?:\w+\s)?den(?:y|ies|ied|ying)\b", re.IGNORECASE
+)
+
+
 def act(pile: Pile, s: Statement) -> Act | None:
     """What the statement does, by its stance or its words."""
     if ("act", s.id) not in pile.memory:
@@ -97,7 +103,7 @@ def act(pile: Pile, s: Statement) -> Act | None:
 
 def done(pile: Pile, s: Statement) -> Act | None:
     """What the statement does."""
-    text = pile.text(s)
+    text = UNDENIED.sub(" ", pile.text(s))
     plain = not english(pile, s)  # words of other languages are rows; their stances are those rows
     if has("silence", text):
         return "silent"

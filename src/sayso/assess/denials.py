@@ -11,7 +11,7 @@ from sayso.assess.acts import BACK, DENIES, FORMAL, NOT_FIRST, NOTHING, RIGHT, U
 from sayso.assess.cuewords import found, has
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
-from sayso.assess.wording import KEPT, akin, capitals, likeness, name_words, stems, subject
+from sayso.assess.wording import KEPT, akin, capitals, likeness, name_words, particular, stems, subject
 from sayso.model import ChainLink, Statement
 
 __all__ = ["ANAPHOR", "COUNT", "FORMAL", "Reply", "act", "replies", "same_source"]
@@ -105,12 +105,32 @@ def spoken_of(pile: Pile, s: Statement, kind: Act, around: Around) -> tuple[Stat
     return withdrawn(pile, s, kind, around)
 
 
+STATE = frozenset(
+    stems("ministry ministries government army military forces authorities officials embassy department presidency navy")
+)
+
+
 def told_of(pile: Pile, s: Statement, earlier: list[Statement]) -> tuple[Statement, ...]:
     """What is told of a party that says nothing: the last two sourced tellings that name it, else the page's first two."""
     party = reply_party(pile, s)
+    party = person_before(pile, s) or party
+    if particular(party) and not STATE & set(stems(pile.text(s))):
+        party = particular(party)  # what is told of a country is told of its ministry, but not of any house there
     naming = [x for x in reversed(earlier) if says(pile, x) and not same_source(pile, x, s) and akin(party, capitals(pile.text(x)))]
     sourced = [x for x in naming if innermost(x) is not None and not pile.headline(x)]
     return tuple((sourced or naming[::-1])[:2])
+
+
+PERSON = re.compile(
+    r"(?<=[a-z]\s)(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+(?=\s(?:did|has|had|have|could|would|declined|refused|was)\b)"
+)
+
+
+def person_before(pile: Pile, s: Statement) -> frozenset[str]:
+    """The name of a person who is silent, without the house in the title: "Tarn Rovers manager Ada Grell did not return a call"."""
+    text = pile.text(s)
+    hit = PERSON.search(text)
+    return frozenset() if hit is None or "spokes" in text.casefold() or STATE & set(stems(hit.group())) else capitals(hit.group())
 
 
 def says(pile: Pile, x: Statement) -> bool:
@@ -243,7 +263,9 @@ def pointed_at(pile: Pile, s: Statement, party: frozenset[str], rows: Sequence[S
     own = party | frozenset(w for k in s.chain[1:] for w in name_words(k.name or ""))
     reach = before if CHARGE.search(told) else before[-CLOSE:]  # an accusation may stand further up than "it"
     of_them = [x for x in reach if akin(own, capitals(pile.text(x))) or own & matter(pile.text(x))]
-    likely = (by_them or (by_press if PRESS.search(told) else []) or of_them or by_press)[-1:]
+    # Of several press reports that of the party that denies.
+    both = [x for x in by_press if akin(own, capitals(pile.text(x))) or own & matter(pile.text(x))]
+    likely = (by_them or ((both or by_press) if PRESS.search(told) else []) or of_them or by_press)[-1:]
     last = right_before(pile, s, rows)
     if not likely and CHARGE.search(told):
         last = tuple(x for x in last if has("accusing", pile.text(x)))

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.assess.casualties import NOBODY, Casualty, casualties, proper_names
-from sayso.assess.findings.tolls import APART_DAYS, common_names, particular
+from sayso.assess.findings.tolls import APART_DAYS
 from sayso.assess.pile import Pile
-from sayso.assess.wording import capitals, stem
+from sayso.assess.wording import capitals, common_names, particular, stem
 from sayso.model import Linking, Report
 
 HEAD = 3000

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from sayso.assess.wording import same_name, subject
+from sayso.assess.wording import name_words, particular, same_name, subject
 from sayso.model import ChainLink, Claim, Derivation, Document, Furniture, Linking, Reading, Source, Span, Statement, Unseen
 from sayso.text.dates import expressions
 from sayso.text.quotations import quotations
@@ -229,9 +229,11 @@ class Pile:
         if key not in self.memory:
             name, own = self.documents[b].outlet, self.documents[a].outlet
             links = (k for s in self.by_document[a] for k in s.chain[1:])
+            houses = [k for k in links if k.kind in ("agency", "outlet")]
+            forms = {f for k in houses for f in (*self.forms(k), *([self.words(a, k.span)] if k.span is not None else []))}
             self.memory[key] = bool(name and not (own and same_name(own, name))) and any(
-                same_name(form, name or "") for k in links if k.kind in ("agency", "outlet") for form in self.forms(k)
-            )
+                same_name(form, name or "") and particular(name_words(form)) for form in forms
+            )  # "Lendish state media" has nothing but its country in common with the Lendish Observer
         return bool(self.memory[key])
 
     def parents_of(self, s: Statement) -> frozenset[str]:

@@ -105,3 +105,24 @@ def quoted(text: str) -> tuple[str, ...]:
 def plain(text: str) -> str:
     """Lower case, plain marks and spaces, nothing but words: two quotations that differ only in type look alike."""
     return " ".join(w.replace("’", "'") for w in WORD.findall(text.casefold().replace("&", "and")))
+
+
+@lru_cache(maxsize=1)
+def common_names() -> frozenset[str]:
+    """Stems of words that name no event: countries and their people, days, months."""
+    words = [str(v) for r in rows("countries") for v in r.values() if isinstance(v, str)]
+    words += [str(x) for r in rows("countries") for v in r.values() if isinstance(v, list) for x in v]
+    months = "january february march april may june july august september october november december"
+    days = "monday tuesday wednesday thursday friday saturday sunday today yesterday"
+    return frozenset(stem(w) for phrase in [*words, months, days] for w in re.findall(r"[^\W\d_]+", phrase))
+
+
+@lru_cache(maxsize=1)
+def national() -> frozenset[str]:
+    """First five letters of the countries: their people and adjectives begin alike."""
+    return frozenset(w[:5] for w in common_names() if len(w) > 5)
+
+
+def particular(words: frozenset[str]) -> frozenset[str]:
+    """The words that can name an event: neither countries nor their adjectives, days or months."""
+    return frozenset(w for w in words - common_names() if w[:5] not in national() and len(w) > 2)

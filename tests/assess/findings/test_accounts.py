@@ -113,3 +113,17 @@ def test_one_party_answers_another() -> None:
     assert answer("long before") == 0
     assert answer("in response to", claims="questions") == 0
     assert answer("in response to", by="the guild") == 0
+
+
+def test_places_are_given_with_what_says_how_they_lie() -> None:
+    told = (HARRA, t("The attack targeted a store between Tolsund and Lower Ostmar, a warden said", "a warden", "anonymous"))
+    (f,) = [f for f in spoken(pile(page("p", *told))) if f.rule == "places_conflict"]
+    assert "“in Harvik”" in f.message and "“between Tolsund and Lower Ostmar”" in f.message
+
+
+def test_an_answer_in_the_same_sentence_is_shown_once() -> None:
+    words = "The guild said the dam was sound, answering mayor Ada Grell's claims that it had leaked"
+    p = page("p", t(words, "The guild", "organization", content="the dam was sound"))
+    p.tell("mayor Ada Grell's claims that it had leaked", ("mayor Ada", "person"), content="it had leaked", cue="claims")
+    (f,) = [f for f in spoken(pile(p)) if f.rule == "accounts_conflict"]
+    assert len(f.evidence) == 2 and not f.evidence[0].span.overlaps(f.evidence[1].span)

@@ -361,3 +361,72 @@ def test_a_withdrawn_figure_is_told_again() -> None:
     assert forgotten("The lock took 12 people in spring", day=None) == []
     assert forgotten("The lock took many people in spring") == []
     assert forgotten("The lock took 12 people in spring", reply=t("The office has withdrawn the figure")) == []
+
+
+def test_press_reports_that_are_denied_are_those_of_the_party() -> None:
+    reports = (
+        t("The Ostmar Herald reported that Harvik boats had dumped ash at sea", "Ostmar Herald", "outlet"),
+        t("Nordpress reported that the council asked for a ban on ten ships", "Nordpress", "agency"),
+    )
+    denial = t("Harvik officials disputed the press reports", "Harvik officials", "official", content="the press reports")
+    (f,) = [x for x in spoken(pile(page("p", *reports, denial))) if x.rule == "denied"]
+    assert "Harvik boats" in (f.from_ or "")
+
+
+def test_who_leaves_it_open_tells_nothing_that_is_denied() -> None:
+    told = t("Locals said the release was part of a swap", "Locals", "group", "swap", content="the release was part of a swap")
+    denial = t(
+        "The minister denied that the release was part of a swap",
+        "The minister",
+        "official",
+        "swap",
+        content="the release was part of a swap",
+        cue="denied",
+        stance="deny",
+    )
+    words = "Whether the release was part of a swap, the guild knows best, a father said"
+    other = page("q", t(words, "a father", "anonymous", "swap", content=words.split(", a father")[0]))
+    (f,) = [x for x in spoken(pile(page("p", told, denial), other)) if x.rule == "denied"]
+    assert {e.document for e in f.evidence} == {"doc-p"}
+
+
+def test_a_house_is_not_its_country() -> None:
+    charge = t("Danish boats dumped ash at night, a guard said", "a guard", "anonymous", content="Danish boats dumped ash at night")
+    assert rules(pile(page("p", charge, t("The Danish Tolsund Bank has not commented"))), "silent_party") == []
+    assert rules(pile(page("p", charge, t("The Danish Harbour Ministry has not commented"))), "silent_party") == ["silent_party"]
+
+
+def test_what_is_not_denied_is_no_denial() -> None:
+    told = t("The miller has been offered the post of harbour master, a clerk said", "a clerk", "anonymous")
+    for words in (
+        "The miller, while not denying the post of harbour master, smiled",
+        "The miller would neither confirm nor deny the post",
+    ):
+        assert rules(pile(page("p", told, t(words, "The miller", "official"))), "denied") == [], words
+
+
+def test_a_person_is_silent_for_nobody_else() -> None:
+    told = t(
+        "A goalkeeper of Tarn Rovers stole a boat, a guard said",
+        "a guard",
+        "anonymous",
+        content="A goalkeeper of Tarn Rovers stole a boat",
+    )
+    silent = t("Tarn Rovers manager Ada Grell did not return a call for comment")
+    assert rules(pile(page("p", told, silent)), "silent_party") == []
+    other = t("Ada Grell stole a boat, a guard said", "a guard", "anonymous", content="Ada Grell stole a boat")
+    assert rules(pile(page("p", other, silent)), "silent_party") == ["silent_party"]
+
+
+def test_one_sentence_that_tells_and_denies_is_shown_up_to_the_denial() -> None:
+    words = "A clerk says the boats came late for lack of wind, even though some of the rowers dispute that"
+    p = page("p", t(words, "A clerk", "official", content=words[13:]))
+    p.tell("some of the rowers dispute that", ("some of the rowers", "group"), content="that", cue="dispute", stance="deny")
+    found = [x for x in spoken(pile(p)) if x.rule == "denied"]
+    assert all(not f.evidence[0].span.overlaps(f.evidence[1].span) and not (f.from_ or "").endswith("though") for f in found)
+    short = "This mill rejected any claim of leaks, a clerk said"
+    p = page("q", t(short, "a clerk", "official", content=short[:37]))
+    p.tell(
+        "mill rejected any claim of leaks", ("mill", "organization"), content="any claim of leaks", cue="rejected", stance="deny"
+    )
+    assert rules(pile(p), "denied") == []

@@ -103,9 +103,13 @@ AGREE = [
     [page("a", hurt("12", MAYOR), published=EARLY), page("b", hurt("19", CREW))],
     [page("a", hurt("12", MAYOR)), page("b", hurt("19", CREW, "detained"))],
     [page("a", hurt("12", MAYOR)), page("b", hurt("19", CREW, unit="sailor"))],
+    [page("a", hurt("12", MAYOR)), page("b", hurt("19", CREW, "injured so far"))],
+    [page("a", hurt("12", MAYOR)), page("b", hurt("19", CREW, "injured in three storms since spring"))],
+    [page("a", hurt("12", MAYOR)), page("b", hurt("19", CREW, "injured in all"))],
 ]
+AGREED = ("equal", "one source", "later", "one date", "other outcome", "a part", "so far", "several storms", "in all")
 
 
-@pytest.mark.parametrize("pages", AGREE, ids=["equal", "one source", "later", "one date", "other outcome", "a part"])
+@pytest.mark.parametrize("pages", AGREE, ids=AGREED)
 def test_figures_that_can_both_hold(pages: list[Page]) -> None:
     assert [x.message for x in spoken(pile(*pages)) if x.rule == "figures_conflict"] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.assess.findings.sourcing import bare_total, nameless_page
-from tests.assess.findings.tables import Told, page, pile, rules, t
+from tests.assess.findings.tables import Told, page, pile, rules, spoken, t
 from tests.assess.piles import Page
 
 LOST = "Nineteen boats were lost at the western quay"
@@ -35,6 +35,39 @@ CIRCULAR = [
     (three(CLERK, CLERK, words="The harvest was poor in the hills this year"), (), 0),
     (three(CLERK, CLERK, outlets=("Paper", "Paper")), (), 0),
     (three(CLERK), (), 0),
+    (
+        [
+            page(n, t("Clerk Ivo Tarn signed a decree on the nineteen lost boats", "Clerk Ivo Tarn", claim="boats", cue="signed"))
+            for n in "ab"
+        ],
+        (),
+        0,
+    ),
+    (
+        [
+            page(
+                n,
+                t(
+                    "An adult found guilty of the theft may be fined nine crowns",
+                    "An adult",
+                    "anonymous",
+                    claim="fine",
+                    cue="found",
+                ),
+            )
+            for n in "ab"
+        ],
+        (),
+        0,
+    ),
+    (
+        [
+            page(n, t(f"It was falsely claimed by clerk Ivo Tarn that {LOST}", "clerk Ivo Tarn", claim="boats", cue="claimed"))
+            for n in "ab"
+        ],
+        (),
+        0,
+    ),
 ]
 
 
@@ -73,6 +106,8 @@ PAGES = [
     ([t(w, "a dock hand", "anonymous") for w in WEATHER[:2]], 0),
     ([t(w, "some", "group") for w in WEATHER], 0),
     ([t(w, "Clerk Tarn") for w in WEATHER], 0),
+    ([t(w, "Lendish drivers", "group") for w in WEATHER], 0),
+    ([t(w, "local sources", "group") for w in WEATHER], 1),
     (
         [
             *(t(w, "a dock hand", "anonymous") for w in WEATHER[:3]),
@@ -140,3 +175,17 @@ def test_a_total_without_a_source_on_a_page_that_names_sources(told: Told, count
     assert len(list(bare_total(pile(p), p.id))) == count
     alone = page("q", told)
     assert list(bare_total(pile(alone), alone.id)) == []
+
+
+def test_an_origin_has_the_name_that_stands_in_the_telling() -> None:
+    pages = [
+        page(n, t(f"{LOST}, {who} said", who, claim="boats", content=LOST)) for n, who in (("a", "Tarn"), ("b", "clerk Ivo Tarn"))
+    ]
+    (f,) = [f for f in spoken(pile(*pages)) if f.rule == "circular"]
+    assert "one origin: clerk Ivo Tarn" in f.message
+
+
+def test_one_sentence_read_twice_counts_once() -> None:
+    p = page("p", *[t(w, "a dock hand", "anonymous") for w in WEATHER[:2]])
+    p.tell(WEATHER[0][5:], ("a dock hand", "anonymous"))
+    assert list(nameless_page(pile(p), p.id)) == []

@@ -9,6 +9,7 @@ from sayso.assess.cuewords import has, means
 from sayso.assess.denials import act, same_source
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.slots import known, places
+from sayso.assess.findings.speakers import fuller, whole
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.wording import akin, capitals, plain, subject
 from sayso.model import Finding, Span, Statement
@@ -17,7 +18,8 @@ from sayso.model import Finding, Span, Statement
 def party(pile: Pile, s: Statement) -> str:
     """The one who speaks, or the outlet."""
     link = innermost(s)
-    return (link.name if link is not None and link.name else None) or pile.outlet(s.document)
+    name = whole(pile, s, link) if link is not None else None
+    return (fuller(pile, link, name) if link is not None and name else None) or pile.outlet(s.document)
 
 
 def accounts_conflict(pile: Pile, document: str) -> Iterator[Finding]:
@@ -47,11 +49,17 @@ def accounts_conflict(pile: Pile, document: str) -> Iterator[Finding]:
                     yield remark(
                         "places_conflict" if kind == "the place" else "accounts_conflict",
                         of(pile, a, b),
-                        f"{party(pile, a)} gives {x} as {kind}, {party(pile, b)} gives {y}.",
+                        f"The two differ in {kind} that they name: {party(pile, a)} {x}, {party(pile, b)} {y}{unsure(b)}.",
                         claim=pile.claim_of.get(b.id),
                         change=(pile.told(a), pile.told(b)),
-                        limits="Overturned if the two speak of different events, or one account includes the other.",
+                        limits="Overturned if the two speak of different events, or one account includes the other"
+                        + (" (a drone is an aircraft too)." if kind == "the means" else "."),
                     )
+
+
+def unsure(s: Statement) -> str:
+    """The reserve of a telling, in brackets."""
+    return f" (“{s.hedges[0].word}”)" if s.hedges else ""
 
 
 ACT = re.compile(
@@ -83,7 +91,7 @@ def differences(pile: Pile, a: Statement, b: Statement) -> Iterator[tuple[str, s
         only_here = [n for n in places(told[0]) if not known(n, told[1])]
         only_there = [n for n in places(told[1]) if not known(n, told[0])]
         if only_here and only_there:
-            yield "the place", f"“{only_here[0]}”", f"“{only_there[0]}”"
+            yield "the place", f"“{spot(told[0], only_here[0])}”", f"“{spot(told[1], only_there[0])}”"
     doers = [{m["by"] or m["blamed"] for m in DOER.finditer(pile.text(s))} for s in (a, b)]
     names = [capitals(" ".join(sorted(d))) for d in doers]
     if all(names) and not akin(*names) and not names[0] & names[1]:
@@ -93,6 +101,19 @@ def differences(pile: Pile, a: Statement, b: Statement) -> Iterator[tuple[str, s
         named = subject(pile.text(a)), subject(pile.text(b))  # who names both tells more, and nothing else
         if subject(first) - named[1] and subject(second) - named[0]:
             yield "what was hit", f"“{plain(first)}”", f"“{plain(second)}”"
+
+
+def spot(text: str, name: str) -> str:
+    """A place with the words that say how something lies to it: "between Tarn and the lock"."""
+    words = r"(?:in|at|near|between|outside|inside|around|north|south|east|west|\w+(?:east|west)|of|off|from|to|and|the)"
+    place = rf"(?:[\w-]+ )?{re.escape(name)}(?:,? {words})*(?: [A-Z][\w-]+)*"
+    hit = re.search(rf"(?:\b{words} )*{place}", text)
+    return plain_spaces(hit.group()) if hit is not None else name
+
+
+def plain_spaces(text: str) -> str:
+    """On one line, without a comma or a small word at its end."""
+    return re.sub(r"(?:,|\s(?:and|of|the|in|to|from))+$", "", " ".join(text.split()))
 
 
 ANSWER = re.compile(
@@ -128,9 +149,10 @@ def answered(pile: Pile, document: str) -> Iterator[Finding]:
                 if (a.attribution, b.span) in done or any(x.overlaps(b.span) for _, x in done):
                     break
                 done.add((a.attribution, b.span))
+                head = Span(a.span.start, b.span.start) if a.span.holds(b.span) else a.span  # one sentence holds both
                 yield remark(
                     "accounts_conflict",
-                    of(pile, a, b),
+                    of(pile, (a.document, head), b),
                     f"{party(pile, a)} is given as answering {party(pile, b)}.",
                     claim=pile.claim_of.get(b.id),
                     change=(pile.told(b), pile.told(a)),

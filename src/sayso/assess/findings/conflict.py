@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -14,7 +15,7 @@ from sayso.assess.findings.tolls import tolls_conflict
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import LEAST
 from sayso.assess.wording import likeness, subject
-from sayso.model import Claim, Finding, Statement
+from sayso.model import Claim, Finding, Span, Statement
 
 
 def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
@@ -34,20 +35,25 @@ def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
         return
     who = party(pile, reply.statement)
     first = told_elsewhere[0]
-    told = short(pile.told(first))
+    end = reply.statement.span.start
+    holds = first.document == reply.statement.document and first.span.start < end and first.span.holds(reply.statement.span)
+    if holds and len(subject(pile.words(first.document, Span(first.span.start, end)))) < TELLING:
+        return  # "this mill has rejected every offer": nothing is told before it
+    place = (first.document, Span(first.span.start, end)) if holds else first  # one sentence tells and denies
+    told = short(EVEN.sub("", pile.words(*place)) if isinstance(place, tuple) else pile.told(first))
     tellers = ", ".join(sorted({pile.outlet(s.document) for s in wider(pile, reply)} | {pile.outlet(first.document)}))
     if reply.generic:
-        text = f"{who} denies such claims in general; this is no reply to “{told}”."
+        text = f"Such claims are denied in general by {who}; this is no reply to “{told}”."
     else:
         words = pile.told(reply.statement)
         answer = f": “{short(words)}”" if " " in words else ""  # "has denied it" has no words of its own
-        text = f"{who} denies it{answer}. Told: “{told}” ({tellers})."
+        text = f"Denied by {who}{answer}. Told: “{told}” ({tellers})."
     yield remark(
         "denied",
-        of(pile, reply.statement, *reply.about, *wider(pile, reply)),
+        of(pile, reply.statement, *(place if s is first else s for s in reply.about), *wider(pile, reply)),
         text,
         claim=pile.claim_of.get(first.id),
-        change=(pile.told(first), pile.told(reply.statement)),
+        change=(told if holds else pile.told(first), pile.told(reply.statement)),
         limits="Overturned if the denial speaks of another event or of a part only.",
     )
 
@@ -96,11 +102,16 @@ def wider(pile: Pile, reply: Reply) -> tuple[Statement, ...]:
                 and t.id not in {x.id for x in (reply.statement, *reply.about)}
                 and t.stance not in ("deny", "retract")
                 and act(pile, t) is None
+                and WHETHER.match(pile.told(t)) is None
                 and alike(pile, s, t, WORDS if t.document != s.document else LEAST)
             ):
                 seen.add(t.document)
                 out.append(t)
     return tuple(out[:3])
+
+
+EVEN = re.compile(r",?\s+(?:even though|though|although|but|while|and|which|that)\s*$", re.IGNORECASE)
+WHETHER = re.compile(r"^\W*(?:whether|if|asked|what if)\b|[^.!]*\?\W*$", re.IGNORECASE)  # who leaves it open tells nothing
 
 
 def alike(pile: Pile, a: Statement, b: Statement, least: float) -> bool:
@@ -137,6 +148,7 @@ def figures_conflict(pile: Pile, claim: Claim) -> Iterator[Finding]:
             or x is None
             or y is None
             or same_source(pile, a.statement, b.statement)
+            or parted(pile, a, b)
         ):
             continue
         da, db = a.statement.document, b.statement.document
@@ -160,6 +172,28 @@ def figures_conflict(pile: Pile, claim: Claim) -> Iterator[Finding]:
 
 
 OFFICE = frozenset({"official", "government"})
+SUM = re.compile(
+    r"\b(?:so far|to date|in (?:all|total)|a total of|altogether|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) "
+    r"(?:\w+ )?(?:operations|raids|attacks|strikes|incidents|months|years|weeks)|since)\b",
+    re.IGNORECASE,
+)
+OLD = re.compile(r"[\s-]{0,3}(?:years?|months?|days?|weeks?)?[\s-]{0,3}old\b")  # an age, of whomever or whatever
+ALIKE = 0.3  # Dice of two tellings below which bare "people" may be two groups of them ("killed one", "shot three"); own choice
+
+
+def parted(pile: Pile, a: Counted, b: Counted) -> bool:
+    """Whether two figures count two things: one sums up several acts, one telling gives both, one is an age.
+
+    Or the two count "people" without saying what befell them.
+    """
+    x, y = a.statement, b.statement
+    if (SUM.search(pile.text(x)) is None) != (SUM.search(pile.text(y)) is None):
+        return True
+    both = any(q.low == o.quantity.low for s, o in ((x, b), (y, a)) for q in s.quantities)  # "shot three, killing two"
+    aged = any(OLD.match(pile.documents[c.statement.document].text, c.quantity.span.end) for c in (a, b))
+    if both or aged:
+        return True
+    return a.key in ("people", "person") and likeness(pile.told(x), pile.told(y)) < ALIKE
 
 
 def several(cells: Sequence[Counted], s: Statement, key: str) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.assess.denials import act
 from sayso.assess.findings.remark import of, remark, who
+from sayso.assess.findings.speakers import informant, shown_name, whole, wording_of
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step
-from sayso.assess.wording import capitals, name_words, party_words, stems
+from sayso.assess.wording import capitals, likeness, name_words, particular, party_words, quoted, stems
 from sayso.model import ChainLink, Finding, Statement
 
 
@@ -70,31 +72,25 @@ def passed(pile: Pile, s: Statement) -> ChainLink | None:
 def source_promoted(pile: Pile, step: Step) -> Iterator[Finding]:
     """A source gains standing on the way.
 
-    What: a source without a name becomes an agency, a body or a state; a named person becomes the body he or she belongs to.
+    What: in the same telling a source without a name gives way to a body: to the very outlet that had it from that source, or to an
+    agency, a body or a state of which the earlier page has nothing; or words in quotation marks, spoken by a named person, are
+    given as those of the body he or she belongs to.
 
     Why it matters: "a field source" and "the authorities" are believed differently.
 
-    Not when: the later telling names the first source as well.
+    Not when: the later page still has the first source (where another body took its place), the earlier page has that body, the
+    later page names the person, or the person speaks for the body by office (a spokesman).
 
     Example (fiction): "a dock hand said" becomes "the harbour office said".
     """
     a, b = step.before, step.after
     x, y = innermost(a), innermost(b)
-    if x is None or y is None or not y.name or step.kind == "headline":
+    if x is None or y is None or not y.name or step.kind == "headline" or act(pile, a) or act(pile, b):
         return
-    bodies = ("agency", "government", "organization", "outlet", "armed_group")
-    if stems(x.name or "") == stems(y.name) or same_person(x, y):
-        return
-    if (
-        nameless(x)
-        and y.kind in bodies
-        and not through_nameless(pile, b, y)
-        and not (speaks_for(pile, x, y) or one_name(pile, x, y) or kept(pile, x, b, step))
-    ):
-        change = f"a source without a name ({who(a)}) becomes “{y.name}”"
-    elif x.kind in ("person", "official") and y.kind in ("government", "organization") and speaks_for(pile, x, y):
-        change = f"{who(a)} becomes “{y.name}”"
-    else:
+    if set(stems(y.name)) <= set(stems(x.name or "")) or same_person(x, y):
+        return  # "police sources" and "police"
+    change = promotion(pile, step, x, y)
+    if change is None:
         return
     yield remark(
         "source_promoted",
@@ -103,6 +99,81 @@ def source_promoted(pile: Pile, step: Step) -> Iterator[Finding]:
         claim=step.claim.id,
         change=(x.name, y.name),
         limits="Overturned if the body said so itself.",
+    )
+
+
+def promotion(pile: Pile, step: Step, x: ChainLink, y: ChainLink) -> str | None:
+    """In words, how the later source stands higher than the first; None where it does not."""
+    a, b = step.before, step.after
+    name = whole(pile, b, y) or y.name
+    if informant(pile, a) and y.kind in BODIES:
+        if through_nameless(pile, b, y) or speaks_for(pile, x, y) or one_name(pile, x, y):
+            return None
+        if not passes(pile, a, y):
+            return f"a source without a name ({unnamed(pile, a)}) becomes “{name}”" if replaces(pile, a, b, y) else None
+        if kept(pile, x, b, step):
+            return None
+        return f"a source without a name ({unnamed(pile, a)}) gives way, for this telling, to “{name}”, who had it from that source"
+    return f"words of “{whole(pile, a, x)}” in quotation marks are given as those of “{name}”" if spoken_for(pile, a, b) else None
+
+
+BODIES = ("agency", "government", "organization", "outlet", "armed_group")
+SAME_WORDS = 0.4  # Dice of two tellings below which a body may say another thing than the source without a name; own choice
+SPOKEN = re.compile(r"\b(?:spokes\w+|president|prime minister|king|queen|press secretary)\b", re.IGNORECASE)
+
+
+def unnamed(pile: Pile, s: Statement) -> str:
+    """What a page calls a source without a name."""
+    words = wording_of(pile, s)
+    return f"“{words}”" if words else "its source"
+
+
+def passes(pile: Pile, a: Statement, y: ChainLink) -> bool:
+    """Whether the body is the earlier page's own outlet, or a station that had the words from the source without a name."""
+    outlet = pile.documents[a.document].outlet
+    own = {w for form in pile.forms(y) for w in particular(name_words(form))}
+    stations = [form for k in a.chain[:-1] for form in pile.forms(k)]
+    return any(own & particular(name_words(form)) for form in [*stations, outlet or ""] if form)
+
+
+def replaces(pile: Pile, a: Statement, b: Statement, y: ChainLink) -> bool:
+    """Whether a body that is no source of the earlier page says the same words on a page that does not name the first source.
+
+    "The authorities" of a country are others than each body of it.
+    """
+    vague = bool(set(stems(y.name or "")) & party_words("vague_office"))
+    return (
+        likeness(pile.told(a), pile.told(b)) >= SAME_WORDS
+        and (vague or not pile.names_source(a.document, y))
+        and " ".join(stems(y.name or "")) not in " ".join(stems(pile.documents[a.document].text))
+        and not still_there(pile, a, b)
+    )
+
+
+def still_there(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether the later page has a source without a name that may be the first one: called the same, or by one of its own words."""
+    x = innermost(a)
+    name = stems(x.name or "") if x is not None else ()
+    own = name_words(x.name or "") if x is not None else frozenset()
+    there = [k.name or "" for s in pile.by_document[b.document] for k in s.chain[1:] if nameless(k)]
+    return any(stems(k) == name or own & name_words(k) for k in there)
+
+
+def spoken_for(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether both tellings have words in quotation marks, a named person's in one and the person's own body's in the other."""
+    x, y = innermost(a), innermost(b)
+    return (
+        x is not None
+        and y is not None
+        and x.kind in ("person", "official")
+        and y.kind in ("government", "organization")
+        and bool(quoted(pile.text(a)) and quoted(pile.text(b)))
+        and shown_name(pile, a) is not None
+        and not SPOKEN.search(" ".join(pile.forms(x)))
+        and speaks_for(pile, x, y)
+        and not any(
+            pile.same_party(x, k) for s in pile.by_document[b.document] for k in s.chain[1:] if k.kind in ("person", "official")
+        )
     )
 
 
@@ -122,15 +193,8 @@ def same_person(x: ChainLink, y: ChainLink) -> bool:
     return any(m.group() in (y.name or "") for m in PERSON.finditer((x.name or "").split(",")[0]))
 
 
-# Stems that name nobody: a page that has them does not name the earlier page's source by that.
-PLAIN = frozenset(w for words in ("source sources local high ranking field informed report people one some",) for w in stems(words))
-
-
 def kept(pile: Pile, x: ChainLink, b: Statement, step: Step) -> bool:
     """Whether the later page tells the claim from a source without a name under the same words too: nobody took its place."""
-    own = set(stems(x.name or "")) - PLAIN
-    if own and own <= set(stems(pile.documents[b.document].text)):
-        return True
     return any(
         nameless(k) and stems(k.name or "") == stems(x.name or "")
         for s in pile.tellings(step.claim)

@@ -11,11 +11,13 @@ from sayso.assess.cuewords import has
 from sayso.assess.denials import act
 from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark
+from sayso.assess.findings.speakers import sentence, shown_name, speaks
 from sayso.assess.findings.swaps import comparable, said
-from sayso.assess.pile import Pile, innermost
+from sayso.assess.parties import press
+from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.polarity import reversed_
 from sayso.assess.steps import Step, where
-from sayso.assess.wording import KEPT, capitals, likeness, name_words, party_words, stems, subject
+from sayso.assess.wording import KEPT, capitals, likeness, name_words, party_words, proper, stems, subject
 from sayso.lexicon.tables import rows
 from sayso.model import ChainLink, Finding, Statement
 
@@ -37,8 +39,8 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     one, two = sense(pile, a), sense(pile, b)
     change = reversed_(one, two)
-    if change is None:
-        return
+    if change is None or (step.kind != "derived" and likeness(pile.told(a), pile.told(b)) < SAME_WORDS):
+        return  # between siblings a "not" seldom is of the same part
     gone, new = change
     if (new and a.stance == "deny" and b.stance != "deny") or (gone and b.stance == "deny" and a.stance != "deny"):
         return  # "denied that it leaked" and "it did not leak" are one
@@ -47,6 +49,13 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
         return  # "denied that it had leaked", "said it had not leaked"
     if not scope_told(pile, *((a, b) if gone else (b, a)), word):
         return
+    if re.search(r"\bwould(?:\snot|n['’]t)\shave\b", one + two, re.IGNORECASE):
+        return  # "would not have left if": what did not happen
+    if all(
+        re.search(rf"(?:(?<!\w)|(?=n['’]t)){re.escape(word)}(?!\w)", x, re.IGNORECASE)
+        for x in (sentence(pile, a), sentence(pile, b))
+    ):
+        return  # the very word stands in both
     yield remark(
         "detail_dropped" if gone else "detail_added",
         of(pile, a, b),
@@ -82,7 +91,7 @@ ONE_SENTENCE = 0.45  # Dice of two tellings below which a "not" more may belong 
 
 def sense(pile: Pile, s: Statement) -> str:
     """The telling with its cue, which may deny, without the names of its sources."""
-    text = pile.text(s)
+    text = re.sub(r"n(['’])\st\b", r"n\1t", pile.text(s))
     for k in s.chain[1:]:
         for form in pile.forms(k):
             text = text.replace(form, " ")
@@ -90,10 +99,10 @@ def sense(pile: Pile, s: Statement) -> str:
 
 
 UNSURE = re.compile(
-    r"\b(?:may|might(?! of)|could|possib\w+|perhaps|probabl[ey]|likely|apparent(?:ly)?|alleged(?:ly)?|reportedly"
+    r"\b(?:may|might(?! of)|could(?!n|\snot)|possib\w+|perhaps|probabl[ey]|likely|apparent(?:ly)?|alleged(?:ly)?|reportedly"
     r"|purported(?:ly)?|supposed(?:ly)?"
-    r"|suspect(?:s|ed)?|believed?|believes|thinks?|thought|seem(?:s|ed)?|appears?(?:\sto)?|suggest\w*|indications?|estimat\w+|unconfirmed|unverified|unclear|narrowly|avoid(?:s|ed)?|averted|not\s(?:\w+\s)?(?:known|sure|verified|confirmed)|(?:media\s)?reports\s(?:of|that|in)|in\stheory"
-    r"|claim(?:s|ed)?(?!\s(?:\S+\s){0,4}(?:lives|victims|responsibility|credit))|accus\w+|hint\w*|expect(?:s|ed)?|fear(?:s|ed)?|if|preliminary|first\s(?:police\s)?report|would\sseem|rule[sd]?\sout"
+    r"|suspected|suspects?(?=\s(?:that|the|an?|it|he|she|they|\w+\sthat)\b)|believed?|believes|thinks?|thought|seem(?:s|ed)?|appears?(?:\sto)?|suggest\w*|indications?|estimat\w+|unconfirmed|unverified|unclear|narrowly|avoid(?:s|ed)?|averted|(?:not|n['’]\s?t)\s(?:\w+\s){0,2}(?:known|sure|verified|confirmed|released|revealed|announced|disclosed|clear)|(?:media\s)?reports\s(?:of|that|in)|in\stheory"
+    r"|claim(?:s|ed)?(?!\s(?:\S+\s){0,4}(?:lives|victims|responsibility|credit|prize|title|medal)|\s(?:another|one|a)\s)|accus\w+|hint\w*|expect(?:s|ed)?|anticipat\w+|fear(?:s|ed)?|if|preliminary|first\s(?:police\s)?report|would\sseem|rule[sd]?\sout"
     r"|wonder(?:s|ed)?|(?:quoted|cited)\s(?:\S+\s){1,4}?as\ssaying|chances?\s(?:of|that)|likelihood|presumed|potential(?:ly)?|rumou?r\w*|so-called|assum\w+)\b",
     re.IGNORECASE,
 )
@@ -105,14 +114,22 @@ def rounding() -> frozenset[str]:
     return frozenset(w.casefold() for r in rows("quantities") if r["kind"] == "about" for w in r["words"]) | {"over", "estimated"}
 
 
-def reserve(pile: Pile, s: Statement) -> list[str]:
-    """The words of reserve of a telling and of its cue; the name of its source left out."""
-    text = pile.text(s)
+# Words that answer to a reserve though they are none: a plan for what is expected, a verdict for an accusation.
+LESS = re.compile(
+    r"\b(?:(?:plan|hope|aim|intend|want)s?|planned|hoped|set|due|likely) to\b|\b(?:convicted|found guilty|sentenced|pleaded)\b",
+    re.I,
+)
+
+
+def reserve(pile: Pile, s: Statement, *, own: bool = False) -> list[str]:
+    """The words of reserve of a telling and of its cue, or (not ``own``) of its sentence; the name of its source left out."""
+    text = pile.text(s) if own else sentence(pile, s)
     for k in s.chain[1:]:
         for form in pile.forms(k):
             text = text.replace(form, " ")
     text = re.sub(r"\b(?:month of )?May\b(?=\s\d)|\b\d+\sMay\b|\b(?:in|on|of|since|from|to|until|last)\sMay\b", " ", text)
     found = [m.group() for m in UNSURE.finditer(text) if m.group() != "May" or not text[: m.start()].strip(" “\"‘'")]
+    found += [] if own else [m.group() for m in LESS.finditer(text)]
     return found + [h.word for h in s.hedges if h.word.casefold() not in rounding()]
 
 
@@ -127,22 +144,26 @@ def about_it(pile: Pile, s: Statement, word: str, other: Statement) -> bool:
     """Whether what a word of reserve is about is told in the other telling too: else it is another part's reserve.
 
     Two content words beside it must be there, and one of the two that it governs: those behind it in its clause, else those
-    before. "Reportedly" and its like may govern any.
+    before. "Reportedly" and its like may govern any of their clause; half of it must be there.
     """
     if word.casefold() in MODALS and PERMITS.search(pile.text(other)):
         return False  # "may enter" and "is allowed to enter"
+    if reversed_(pile.text(s), pile.text(other)) is not None:
+        return False  # "might have been freed" and "nobody was freed": the one denies the other
     text = pile.text(s)
     hit = re.search(rf"(?<!\w){re.escape(word)}(?!\w)" if word[0] not in "nN" else rf"{re.escape(word)}(?!\w)", text, re.IGNORECASE)
     at = hit.start() if hit else 0
     left, right = text[max(0, at - AROUND) : at], text[at + len(word) : at + len(word) + AROUND]
-    clause = re.split(CLAUSE, left)[-1], re.split(CLAUSE, right)[0]
+    clause = re.split(PART, left)[-1], re.split(PART, THAT.sub(" ", right))[0]
     if word.casefold() in MODALS:
         left, right = clause  # what may be stands in the clause of the "may"
     near = subject(f"{left} {word} {right}")
     there = {w[:5] for w in subject(pile.text(other))}
     governed = content(clause[1])[:TWO] or content(clause[0])[-TWO:]
+    governed = [w for w in governed if w not in capitals(text)] or governed  # the verb, not whose it is
     if word.endswith("ly") and not word.endswith("likely"):  # an adverb speaks of its whole clause
-        governed = content(clause[0]) + content(clause[1])
+        whole = content(clause[0]) + content(clause[1])
+        governed = whole if 2 * sum(w[:5] in there for w in whole) >= len(whole) else [word]
     return sum(w[:5] in there for w in near) >= min(TWO, len(near)) and any(w[:5] in there for w in governed or near)
 
 
@@ -154,6 +175,9 @@ def content(text: str) -> list[str]:
 
 
 CLAUSE = re.compile(r"[,;:–—]\s")
+# What is "apparently" so in "taken off for content that apparently broke the rules" is the breach, not the taking off.
+PART = re.compile(rf"{CLAUSE.pattern}|\s(?:that|which|who|because|and|but|after|before|while|when|if|whether)\s", re.IGNORECASE)
+THAT = re.compile(r"^\s(?:\w+\s)?that\s", re.IGNORECASE)
 AROUND, TWO = 70, 2  # code points on either side of a word of reserve, and words there that must be common; own choice
 
 
@@ -172,10 +196,12 @@ def reserve_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     a, b = step.before, step.after
     if step.kind == "headline" or not comparable(pile, step) or act(pile, a) or act(pile, b):
         return
-    if likeness(pile.told(a), pile.told(b)) < ONE_MATTER:
+    if likeness(pile.told(a), pile.told(b)) < ONE_MATTER or a.voice == b.voice == "direct":
+        return  # of two quotations the words are compared (``quote_altered``)
+    one, two = reserve(pile, a, own=True), reserve(pile, b, own=True)
+    if (one and reserve(pile, b)) or (two and reserve(pile, a)) or strangers(pile, a, b):
         return
-    one, two = reserve(pile, a), reserve(pile, b)
-    if bool(one) == bool(two):
+    if any(w and HEARSAY.search(w[0]) and passed_on(pile, s, o) for w, s, o in ((one, a, b), (two, b, a))):
         return
     two = [w for w in two if w.casefold() not in MODALS]  # "may enter", "can move" allow and enable as well
     if not one and not two:
@@ -185,7 +211,7 @@ def reserve_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     if stems(word) and set(stems(word)[:1]) & set(stems(pile.text(b if one else a))):
         return  # "reportedly" and "were reported dead"
-    if rule == "hedge_added" and step.kind != "derived":
+    if rule == "hedge_added" and (step.kind != "derived" or other_source(pile, a, b)):
         return
     yield remark(
         rule,
@@ -196,6 +222,35 @@ def reserve_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         change=(word, pile.text(b)) if one else (pile.told(a), word),
         limits="Overturned if the later page had evidence of its own.",
     )
+
+
+# Words of reserve that say it is somebody else's word, not that it is uncertain.
+HEARSAY = re.compile(r"report|alleg|claim|accus|purport|suppos|rumou?r|saying$|hint", re.IGNORECASE)
+
+
+def passed_on(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether the other telling says by more sources than this one whose word it is, and does not vouch for it.
+
+    That answers to "reportedly".
+    """
+    told = len(b.chain) > len(a.chain) or (innermost(a) is None or shown_name(pile, a) is None)
+    return told and innermost(b) is not None and not has("vouching", pile.text(b))
+
+
+def strangers(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether two tellings have named sources that are two parties: each speaks with its own reserve."""
+    x, y = innermost(a), innermost(b)
+    if x is None or y is None or not (proper(x.name or "") and proper(y.name or "")):
+        return False
+    return not any(pile.same_party(k, j) for k in a.chain[1:] for j in b.chain[1:])
+
+
+def other_source(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether both tellings have a source that is no press in general, and not the same: the reserve is the other's."""
+    x, y = innermost(a), innermost(b)
+    if any(k is None or not k.name or nameless(k) or press(k.name) for k in (x, y)):
+        return False
+    return not any(pile.same_party(k, j) for k in a.chain[1:] for j in b.chain[1:])
 
 
 def distance_changed(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -267,6 +322,11 @@ def source_changed(pile: Pile, step: Step) -> Iterator[Finding]:
         x, y = a.chain[-2], b.chain[-2]
     if x is None or y is None or not x.name or not y.name or step.kind == "headline" or not comparable(pile, step):
         return
+    if any(general(k) and j.kind in ("official", "government") for k, j in ((x, y), (y, x))):
+        return  # "police said" and "the sheriff said" may be one
+    refused = [act(pile, s) is not None or has("denial", sentence(pile, s)) for s in (a, b)]
+    if any(refused) or not (speaks(pile, a) and speaks(pile, b)):
+        return  # who denies it is no source of it
     if {x.name.casefold(), y.name.casefold()} & PRONOUNS or min(len(pile.told(s).split()) for s in (a, b)) < FEW:
         return
     if described(x, y) or described(y, x) or (x.kind != y.kind and "document" in (x.kind, y.kind)):
@@ -279,6 +339,12 @@ def source_changed(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     higher = y.kind in BODIES and x.kind not in BODIES
     yield from said(pile, step, "source_promoted" if higher else "source_invented", (x.name, y.name))
+
+
+def general(link: ChainLink) -> bool:
+    """Whether a source is named by its office alone: "police", "authorities", "officials"."""
+    words = stems(link.name or "")
+    return bool(words) and set(words) <= party_words("role")
 
 
 FEW = 3  # words below which two speakers may well say the same ("You're welcome"); own choice
@@ -322,7 +388,8 @@ def kin(pile: Pile, x: ChainLink, y: ChainLink) -> bool:
 def known_party(pile: Pile, link: ChainLink, there: Statement) -> bool:
     """Whether the other page has the source's name or is that source."""
     page = pile.documents[there.document]
-    words = [w for w in name_words(link.name or "") if len(w) > 3]
+    big = capitals(link.name or "")  # "Lis" is a name, "dam" is in every page on a dam
+    words = [w for w in name_words(link.name or "") if len(w) > 3 or (len(w) == 3 and w in big)]
     if page.outlet and any(w in page.outlet.casefold() for w in words):
         return True
-    return bool(words) and all(w in page.text.casefold() for w in words)
+    return bool(words) and set(words) <= set(stems(page.text))

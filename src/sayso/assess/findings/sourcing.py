@@ -12,6 +12,7 @@ from sayso.assess.denials import TELLING, Reply
 from sayso.assess.figures import Counted, counted, one_count, written
 from sayso.assess.findings.accounts import party
 from sayso.assess.findings.remark import of, remark, short
+from sayso.assess.findings.speakers import fuller, held_false, informant, shown_name, speaks, wording_of
 from sayso.assess.folding import PASSING
 from sayso.assess.parties import described, refers
 from sayso.assess.pile import Pile, innermost, nameless
@@ -51,12 +52,19 @@ def outlets(pile: Pile, said: tuple[Statement, ...]) -> str:
 WIDE = 40  # pages of a claim beyond which nobody asks each pair; own choice
 
 
-def together(pile: Pile, claim: Claim, said: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """The largest set of pages of which each has a telling like one of another page and from one source; one telling of each."""
+def together(pile: Pile, claim: Claim, said: tuple[Statement, ...], refuted: frozenset[str] = frozenset()) -> tuple[Statement, ...]:
+    """The largest set of pages of which each has a telling like one of another page and from one source; one telling of each.
+
+    Tellings that the page in its own voice denies, or that are taken back on it (``refuted``) confirm nothing, and are left out.
+    """
     if len(said) > WIDE:
         return said
     pages = sorted({s.document for s in said})
-    tellings = [s for s in pile.tellings(claim) if s.document in pages and not pile.furniture_holds(s)]
+    tellings = [
+        s
+        for s in pile.tellings(claim)
+        if s.document in pages and not pile.furniture_holds(s) and speaks(pile, s) and not (s.id in refuted or held_false(pile, s))
+    ]
     body = {s.document for s in tellings if not pile.headline(s)}
     rows = [s for s in tellings if not pile.headline(s) or s.document not in body]
     met: dict[str, dict[str, Statement]] = {d: {} for d in pages}
@@ -77,6 +85,7 @@ def together(pile: Pile, claim: Claim, said: tuple[Statement, ...]) -> tuple[Sta
     return tuple(met[d][min(met[d])] for d in sorted(best))
 
 
+WHOSE = ("Its ", "His ", "Her ", "its ", "his ", "her ")  # "its director": whose, another sentence says
 OTHER = frozenset({"another", "other", "second", "third"})
 
 
@@ -113,24 +122,29 @@ def follows(pile: Pile, child: Statement, parent: Statement) -> bool:
 
 
 def called(pile: Pile, said: Sequence[Statement], origins: Origins) -> str | None:
-    """The one origin by its name on the page that follows none of the others: speakers before stations, then who has most."""
+    """The one origin by its name on the page that follows none of the others: speakers before stations, then who has most.
+
+    Names that stand in the very words that give a source go before those that a "she" was taken for.
+    """
     said = said[:WIDE]
-    heads = [s for s in said if not any(u is not s and follows(pile, s, u) for u in said)]
-    links = [k for s in heads or said if (k := innermost(s)) is not None and k.name]
-    often = {k: sum(pile.same_party(k, j) for j in links) for k in links}
-    best = max(
-        links,
-        key=lambda k: (k.kind not in PASSING | {"document"}, often[k], proper(k.name or ""), len(k.name or ""), k.name or ""),
-        default=None,
-    )
+    heads = [s for s in said if not any(u is not s and follows(pile, s, u) for u in said)] or list(said)
+    named = [(s, name) for s in heads if (name := shown_name(pile, s)) is not None and not refers(name)]
+    own = [(s, k, name) for s, name in named if (k := innermost(s)) is not None and k.kind not in PASSING | {"document"}]
+    if own:
+        kinds = {name: (k, sum(pile.same_party(k, j) for _, j, _ in own)) for _, k, name in own}
+        best_name = max(kinds, key=lambda n: (not n[:4].startswith(WHOSE), proper(n), kinds[n][1], len(n), n))
+        link = kinds[best_name][0]
+        return None if link.kind == "person" and described(best_name) else fuller(pile, link, best_name)
+    links = [k for s in heads if (k := innermost(s)) is not None and k.name and k.kind != "person"]
+    best = max(links, key=lambda k: (k.kind not in PASSING, sum(pile.same_party(k, j) for j in links), k.name or ""), default=None)
     root = origins.roots[0] if origins.roots else None
     if best is not None and nameless(best):
         best = replace(best, name=pile.forms(best)[0])  # "the same source" has a fuller form on its page
     name, kind = (best.name, best.kind) if best is not None else (root.name, root.kind) if root is not None else (None, "unnamed")
-    return None if refers(name or "") or (kind == "person" and described(name or "")) else name or "a source without a name"
+    return None if refers(name or "") or kind == "person" else name or "a source without a name"
 
 
-def circular(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Finding]:
+def circular(pile: Pile, claim: Claim, origins: Origins, refuted: frozenset[str] = frozenset()) -> Iterator[Finding]:
     """Several pages, one origin.
 
     What: two or more pages tell the claim, and folding what they say about their sources leaves one origin.
@@ -138,13 +152,14 @@ def circular(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Finding]:
     Why it matters: the number of pages looks like confirmation and is none.
 
     Not when: the pages leave open whether there are two origins, nobody is named at all (see unattributed), the tellings share too
-    few words to be one telling, or they have no source in common and no tie between them.
+    few words to be one telling, they have no source in common and no tie between them, the source does it and does not say it
+    ("signed a decree"), or a page calls it false.
 
     Example (fiction): three papers tell of the same forty lost boats; all three have it from one harbour clerk.
     """
     if (origins.low, origins.high) != (1, 1):
         return
-    said = together(pile, claim, firsts(pile, claim))
+    said = together(pile, claim, firsts(pile, claim), refuted)
     name = called(pile, said, origins)
     if several(pile, said) and name is not None:
         yield remark(
@@ -170,13 +185,14 @@ def anonymous_only(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Findi
     if not origins.low or any(r.kind not in ("anonymous", "group", "unnamed") for r in origins.roots):
         return
     said = together(pile, claim, firsts(pile, claim))
-    shown = [s for s in said if (k := innermost(s)) is not None]
-    if several(pile, said) and shown and all(k is None or nameless(k) or k.kind in PASSING for k in map(innermost, shown)):
-        names = "; ".join(dict.fromkeys(f"“{k.name}”" for s in shown if (k := innermost(s)) is not None and k.name and nameless(k)))
+    shown = [s for s in said if innermost(s) is not None]
+    quiet = all(k is None or nameless(k) or k.kind in PASSING for k in map(innermost, shown))
+    if several(pile, said) and quiet and any(informant(pile, s) for s in shown):
+        names = unnamed(pile, shown)
         yield remark(
             "anonymous_only",
             of(pile, *[*shown, *(s for s in said if s not in shown)][:MOST]),
-            f"{len(said)} pages ({outlets(pile, said)}) tell it; the only sources have no name: {names}.",
+            f"{len(said)} pages ({outlets(pile, said)}) tell it; the only sources have no name{names}.",
             claim=claim.id,
             limits="Overturned by a page that names a source.",
         )
@@ -189,30 +205,43 @@ def nameless_page(pile: Pile, document: str) -> Iterator[Finding]:
 
     Why it matters: the reader meets many facts and one unknown voice.
 
-    Not when: fewer statements hang on it, most sources are named, or the words are of nobody in particular ("some", "people").
+    Not when: fewer statements hang on it (a sentence counts once), most sources are named, the words are of nobody in particular
+    ("some", "people") or of a crowd that is written about ("many drivers").
 
     Example (fiction): five paragraphs on the ferry line, all by "a person close to the owners".
     """
-    sourced = [
-        s for s in pile.by_document[document] if innermost(s) is not None and not (pile.furniture_holds(s) or pile.headline(s))
-    ]
-    said = [
-        s
-        for s in sourced
-        if (k := innermost(s)) is not None
-        and nameless(k)
-        and particular(k.name)
-        and s.stance in ("assert", "report", "doubt")
-        and len(subject(pile.told(s))) >= TELLING
-    ]
+    sourced: list[Statement] = []
+    for s in pile.by_document[document]:
+        twice = sourced and sourced[-1].span.overlaps(s.span)  # one sentence, read twice
+        if innermost(s) is not None and not (pile.furniture_holds(s) or pile.headline(s) or twice):
+            sourced.append(s)
+    said: list[Statement] = []
+    for s in sourced:
+        k = innermost(s)
+        if (
+            k is not None
+            and informant(pile, s)
+            and particular(k.name)
+            and s.stance in ("assert", "report", "doubt")
+            and len(subject(pile.told(s))) >= TELLING
+            and speaks(pile, s)
+        ):
+            said.append(s)
     if len(said) >= LEAST_NAMELESS and SHARE * len(said) >= len(sourced):
-        names = "; ".join(dict.fromkeys(f"“{k.name}”" for s in said if (k := innermost(s)) is not None and k.name))
+        names = unnamed(pile, said)
         yield remark(
             "anonymous_only",
             of(pile, *said[:MOST]),
-            f"{len(said)} statements of {pile.outlet(document)} rest on sources without a name: {names}.",
+            f"{len(said)} statements of {pile.outlet(document)} rest on sources without a name{names}.",
             limits="Overturned if the page names them in a place that was not read.",
         )
+
+
+def unnamed(pile: Pile, said: Sequence[Statement]) -> str:
+    """The sources without a name, by what the pages call them, as the end of a sentence."""
+    names = (wording_of(pile, s) for s in said if (k := innermost(s)) is not None and nameless(k))
+    row = "; ".join(dict.fromkeys(f"“{n}”" for n in names if n))
+    return f": {row}" if row else ""
 
 
 LEAST_NAMELESS, SHARE = 3, 5  # so many statements, and one in so many of the page's sourced ones; own choice
@@ -357,9 +386,12 @@ def silent_party(pile: Pile, reply: Reply) -> Iterator[Finding]:
 
 def sourcing(pile: Pile, ranges: dict[str, Origins], replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """All remarks of this family."""
+    back = (r for r in replies if r.act in ("retracted", "corrected") or (r.act == "denied" and innermost(r.statement) is None))
+    refuted = frozenset(s.id for r in back for s in r.about if r.statement.document == s.document)
     for claim in pile.claims:
-        for rule in (circular, anonymous_only, unattributed):
-            yield from rule(pile, claim, ranges[claim.id])
+        yield from circular(pile, claim, ranges[claim.id], refuted)
+        yield from anonymous_only(pile, claim, ranges[claim.id])
+        yield from unattributed(pile, claim, ranges[claim.id])
     for document in sorted(pile.by_document):
         yield from nameless_page(pile, document)
         yield from bare_total(pile, document)

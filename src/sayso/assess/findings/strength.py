@@ -31,6 +31,7 @@ ALL = re.compile(
     r"\b(?:all|every|entire|always|never|completely|entirely|totally|definitely|undoubtedly|proof|proven?|proves)\b", re.IGNORECASE
 )
 
+ONLY = re.compile(r"\b(?:only|sole(?:ly)?|exclusively|alone|remaining|rest of)\b", re.IGNORECASE)  # "only at the lock": all of them
 ALMOST = re.compile(r"\b(?:almost|nearly|virtually|practically)\s(?P<whole>all|every|none|no|everyone|everything)\b", re.IGNORECASE)
 
 
@@ -63,8 +64,8 @@ def modals(told: str) -> dict[str, tuple[float, str]]:
         if not m["not"] and m["verb"].casefold() not in stop():
             out[root(m["verb"])] = STRENGTH[m["modal"].casefold()] - (0.5 if m["help"] else 0), m.group()
     for m in HELP.finditer(told):
-        if re.search(r"[^s]s$", m["verb"]):
-            continue  # "helps patients sleep": no verb stands right behind it
+        if re.search(r"[^s]s$", m["verb"]) or m["verb"].casefold() in stop():
+            continue  # "help with", "helps patients sleep": no verb stands right behind it
         out.setdefault(root(m["verb"]), (PLAIN - 0.5, m.group()))
     return out
 
@@ -108,7 +109,7 @@ def strengthened(pile: Pile, step: Step) -> Iterator[Finding]:
     if change is None:
         return
     rule, before, after = change
-    if rule == "weakened" and step.kind == "headline":
+    if (rule == "weakened" and step.kind == "headline") or (rule == "strengthened" and firm_before(pile, a, b, after)):
         return
     yield remark(
         rule,
@@ -117,6 +118,18 @@ def strengthened(pile: Pile, step: Step) -> Iterator[Finding]:
         claim=step.claim.id,
         change=(pile.told(a), pile.told(b)),
         limits="Overturned if the later page had better evidence of its own.",
+    )
+
+
+def firm_before(pile: Pile, a: Statement, b: Statement, words: str) -> bool:
+    """Whether the earlier page has the firmer words in another telling of the same: then it did not grow firmer on the way."""
+    return any(
+        s.id != a.id
+        and s.span != b.span
+        and not s.span.overlaps(a.span)
+        and words.casefold() in pile.told(s).casefold()
+        and likeness(pile.told(s), pile.told(b)) >= ONE_MATTER
+        for s in pile.by_document[a.document]
     )
 
 
@@ -158,7 +171,13 @@ def by_all(pile: Pile, step: Step) -> tuple[str, str, str] | None:
     if almost is not None and ALMOST.search(b) is None and (whole := re.search(rf"\b{almost['whole']}\b", b, re.IGNORECASE)):
         return "strengthened", almost.group(), whole.group()
     new = ALL.search(b)
-    if new is None or ALL.search(a) or common(pile, step.before, step.after) < 4:
+    if (
+        new is None
+        or re.search(r"[-–]\s?$", b[: new.start()])
+        or ALL.search(a)
+        or ONLY.search(a)
+        or common(pile, step.before, step.after) < 4
+    ):
         return None
     follows = re.match(r"\s(?:of\s)?(?:the\s|remaining\s|these\s)*(\w+)", b[new.end() :])
     if (

@@ -7,15 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from sayso.assess.denials import act
 from sayso.assess.figures import ANYBODY, bounded, counted
 from sayso.assess.findings.remark import of, remark
+from sayso.assess.findings.speakers import sentence
 from sayso.assess.moments import moments
 from sayso.assess.pile import Pile, innermost
-from sayso.assess.wording import capitals, proper, stem
-from sayso.lexicon.tables import rows
+from sayso.assess.wording import capitals, particular, proper, stem
 from sayso.model import Finding, Statement
 
 NONE = re.compile(
@@ -58,27 +57,6 @@ class Toll:
     fighters: bool
     names: frozenset[str]
     written: str
-
-
-@cache
-def common_names() -> frozenset[str]:
-    """Stems of words that name no event: countries and their people, days, months."""
-    words = [str(v) for r in rows("countries") for v in r.values() if isinstance(v, str)]
-    words += [str(x) for r in rows("countries") for v in r.values() if isinstance(v, list) for x in v]
-    months = "january february march april may june july august september october november december"
-    days = "monday tuesday wednesday thursday friday saturday sunday today yesterday"
-    return frozenset(stem(w) for phrase in [*words, months, days] for w in re.findall(r"[^\W\d_]+", phrase))
-
-
-@cache
-def national() -> frozenset[str]:
-    """First five letters of the countries: their people and adjectives begin alike."""
-    return frozenset(w[:5] for w in common_names() if len(w) > 5)
-
-
-def particular(words: frozenset[str]) -> frozenset[str]:
-    """The words that can name an event: neither countries nor their adjectives, days or months."""
-    return frozenset(w for w in words - common_names() if w[:5] not in national() and len(w) > 2)
 
 
 def mastheads(pile: Pile) -> frozenset[str]:
@@ -131,15 +109,20 @@ def toll(pile: Pile, s: Statement) -> Toll | None:
     return best
 
 
-AGO = re.compile(r"\b(?:months?|years?|decades?) (?:ago|earlier|before)\b|\b(?:in|by) (?:stark |sharp )?contrast\b", re.IGNORECASE)
+AGO = re.compile(
+    r"\b(?:months?|years?|decades?) (?:ago|earlier|before)\b|\b(?:in|by) (?:stark |sharp )?contrast\b|\bthat year\b"
+    r"|\bsince (?:(?:the|its|their|an?) [^,.;]{0,40})?(?:\d{4}|beg[au]n|start(?:ed)?|insurgency|war|outbreak|uprising)\b",
+    re.IGNORECASE,
+)
 
 
 def another_time(pile: Pile, s: Statement) -> bool:
-    """Whether a telling puts its dead into another year than its page's, "years ago", or sets them against others."""
+    """Whether a sentence puts its dead into another year than its page's, "years ago", adds up years, or sets it against others."""
     published = pile.documents[s.document].published
-    years = moments(pile.text(s)).get("year", {})
+    text = sentence(pile, s)
+    years = moments(text).get("year", {})
     other = bool(years) and published is not None and published.start is not None and published.start[:4] not in years
-    return other or AGO.search(pile.text(s)) is not None
+    return other or AGO.search(text) is not None
 
 
 def tolls_conflict(pile: Pile, taken: frozenset[str] = frozenset()) -> Iterator[Finding]:
@@ -272,6 +255,8 @@ def clash(pile: Pile, a: Toll, b: Toll) -> bool:
         return False
     if less.fighters and not more.fighters:
         return False  # fighters are a part of all the dead
+    if elsewhere(pile, a.statement, b.statement):
+        return False
     da, db = more.statement.document, less.statement.document
     if pile.later(da, db) or (da != db and pile.relation(more.statement, less.statement) is not None):
         return False
@@ -281,6 +266,19 @@ def clash(pile: Pile, a: Toll, b: Toll) -> bool:
     if any(pile.same_party(k, j) for k in one for j in two) or (not one and not two and da == db):
         return False
     return days_apart(pile, da, db) <= APART_DAYS or pile.claim_of.get(more.statement.id) == pile.claim_of.get(less.statement.id)
+
+
+PLACED = re.compile(r"\b(?:in|at|near|outside) (?:the |an? )?((?:[\w’'-]+ ){0,2}?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
+
+
+def elsewhere(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether two tellings of one page name two places, or two years or months, for what happened: two events."""
+    if a.document != b.document:
+        return False
+    one, two = (particular(capitals(" ".join(PLACED.findall(pile.told(s))))) for s in (a, b))
+    x, y = (moments(sentence(pile, s)) for s in (a, b))
+    apart = any(set(x.get(k, {})) and set(y.get(k, {})) and not set(x[k]) & set(y[k]) for k in ("year", "month"))
+    return apart or bool(one and two and not one & two)
 
 
 def days_apart(pile: Pile, a: str, b: str) -> int:
