@@ -9,7 +9,7 @@ from sayso.assess.figured import Figured, Pair, figured, on_page, pairs, rates
 from sayso.assess.figures import Counted, counted, written
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import alike, common
-from sayso.assess.pile import Pile
+from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import likeness, party_words, stem, stems, subject
 from sayso.model import Finding, Statement
@@ -33,7 +33,7 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     one, two = figured(pile, a), figured(pile, b)
     if not one or not two:
         return
-    close = one_matter(pile, step)
+    close = one_matter(pile, step) or nothing_but_figures(pile, step)
     for pair in pairs(one, two):
         x, y = pair.before, pair.after
         worded = not any(c.isdigit() for c in x.words + y.words)
@@ -72,6 +72,13 @@ def one_matter(pile: Pile, step: Step) -> bool:
     if pile.documents[a.document].language != pile.documents[b.document].language:
         return True
     return alike(pile, a, b, 0.4) or common(pile, a, b) >= CLOSE
+
+
+def nothing_but_figures(pile: Pile, step: Step) -> bool:
+    """Whether both tellings are figures alone ("organisers spoke of 3,000") of one source, and one page follows the other."""
+    x, y = innermost(step.before), innermost(step.after)
+    bare = not any(subject(pile.told(s)) for s in (step.before, step.after))
+    return bare and step.kind == "derived" and x is not None and y is not None and pile.same_party(x, y)
 
 
 def adds_up(parts: Sequence[Figured], whole: Figured) -> bool:

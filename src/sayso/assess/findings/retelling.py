@@ -10,6 +10,15 @@ from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply, act
 from sayso.assess.findings.agents import contrast_turned, doer_changed
 from sayso.assess.findings.aims import aims_told_as_done, aside_added
+from sayso.assess.findings.degrees import (
+    amount_changed,
+    condition_lost,
+    figures_exchanged,
+    order_turned,
+    question_settled,
+    undone_told_as_done,
+    weighed_told_as_decided,
+)
 from sayso.assess.findings.inherited import merged
 from sayso.assess.findings.lists import list_changed, list_replaced, pair_changed
 from sayso.assess.findings.numbers import blurred_on_page, figure_given, foreign, number_changed, number_dropped, rate_changed
@@ -32,6 +41,7 @@ from sayso.assess.findings.sayings import speakers_differ, year_lost
 from sayso.assess.findings.slots import agent_deleted, alike, category_changed, common, place_changed, redated, relabelled
 from sayso.assess.findings.sources import counted_twice, echoed, inner_lost, rank_gained
 from sayso.assess.findings.strength import strengthened
+from sayso.assess.findings.substitutes import sides_exchanged, thing_replaced
 from sayso.assess.findings.swaps import cause_changed, matched, moment_changed, name_changed, nested, roles_swapped, thing_changed
 from sayso.assess.pile import Pile, innermost, neighbourhood
 from sayso.assess.steps import LEAD, LEAST, Step, crossing, steps, where
@@ -57,7 +67,7 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     source = innermost(a)
     if source is None or not source.name or len(b.chain) > 1 or b.hedges:
         return
-    if done_by(pile, a, b) or not given_here(a):
+    if done_by(pile, a, b) or not given_here(a) or acting(source, pile.told(b)):
         return
     if step.kind == "headline":
         if not alike(pile, a, b, HEADLINE) or credited(pile, b, a) or own_lead(pile, a, b):
@@ -98,6 +108,12 @@ def done_by(pile: Pile, a: Statement, b: Statement) -> bool:
     """Whether the later telling still tells the act by which the earlier one's source spoke: "the court indicted", "indicts"."""
     root = cue(pile, a).split()[-1:]
     return bool(root) and not has("telling", root[0]) and root[0][:5].casefold() in {w[:5] for w in stems(pile.text(b))}
+
+
+def acting(source: ChainLink, told: str) -> bool:
+    """Whether the later telling begins with the source: "the court raised the fine" tells who did it, and who said it."""
+    words = set(stems(source.name or ""))
+    return bool(words) and words <= set(stems(" ".join(told.split()[: len((source.name or "").split()) + 1])))
 
 
 def named_on(pile: Pile, source: ChainLink, document: str) -> bool:
@@ -244,6 +260,15 @@ RULES: tuple[Rule, ...] = (
     strengthened,
     rate_changed,
     thing_changed,
+    thing_replaced,
+    sides_exchanged,
+    amount_changed,
+    figures_exchanged,
+    question_settled,
+    condition_lost,
+    weighed_told_as_decided,
+    order_turned,
+    undone_told_as_done,
     name_changed,
     moment_changed,
     roles_swapped,
@@ -262,6 +287,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+# What may be told otherwise of one denial: who denies, and what.
+DENIED: tuple[Rule, ...] = (reversed_sense, source_changed, number_changed, thing_changed, name_changed, moment_changed)
 # What one of two siblings has and the other lacks can be told without knowing which came first.
 ONE_SIDED: frozenset[Rule] = frozenset(
     {hedge_lost, source_promoted, number_dropped, relabelled, agent_deleted, aside_added, figure_given}
@@ -352,6 +379,8 @@ def made_of(pile: Pile, step: Step) -> list[Finding]:
         f.rule in ("unit_changed", "category_changed") for f in (*made.get(number_changed, ()), *made.get(category_changed, ()))
     ):
         made[thing_changed] = []
+    if any(row for rule, row in made.items() if rule is not thing_replaced):
+        made[thing_replaced] = []  # it knows only that something is another thing; another rule has said which
     return [f for row in made.values() for f in row]
 
 
@@ -372,8 +401,9 @@ def lead_of(pile: Pile, document: str) -> str | None:
 
 def rules_for(step: Step) -> tuple[Rule, ...]:
     """The rules that may be asked of a step."""
-    if "deny" in (step.before.stance, step.after.stance):
-        return (reversed_sense,)
+    denials = (step.before.stance, step.after.stance).count("deny")
+    if denials:
+        return DENIED if denials == 2 and step.kind == "derived" else (reversed_sense,)
     return tuple(r for r in RULES if step.kind != "back" or r in ONE_SIDED)
 
 
