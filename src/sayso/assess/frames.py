@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sayso.assess.classes import groups, wide
-from sayso.assess.wording import WORD, stem, stop
+from sayso.assess.wording import KEPT, WORD, stem, stop
 from sayso.lexicon.tables import rows
 from sayso.lexicon.words import words
 
@@ -65,6 +65,17 @@ def senses() -> dict[str, frozenset[int]]:
 
 
 @cache
+def likes() -> dict[str, frozenset[tuple[int, int]]]:
+    """For each noun the groups of ``likes.yml`` that have it."""
+    out: dict[str, set[tuple[int, int]]] = {}
+    for r, row in enumerate(rows("likes")):
+        for n, group in enumerate(str(row["groups"]).split(",")):
+            for w in group.split():
+                out.setdefault(stem(w), set()).add((r, n))
+    return {w: frozenset(g) for w, g in out.items()}
+
+
+@cache
 def verbs() -> dict[str, frozenset[int]]:
     """For each irregular form the verbs that it belongs to (``irregular.yml``)."""
     out: dict[str, set[int]] = {}
@@ -89,7 +100,7 @@ def one_word(x: str, y: str) -> bool:
         return True
     if senses().get(x, frozenset()) & senses().get(y, frozenset()) or verbs().get(x, frozenset()) & verbs().get(y, frozenset()):
         return True
-    return bool(groups(x) & groups(y))
+    return bool(likes().get(x, frozenset()) & likes().get(y, frozenset()) or groups(x) & groups(y))
 
 
 def replaced(a: str, b: str) -> tuple[Slot, Slot] | None:
@@ -130,7 +141,7 @@ def slot(text: str, row: tuple[Token, ...], rest: list[int]) -> Slot | None:
     """The words that the other telling lacks, where they are one noun phrase: side by side, no verb, no adverb."""
     first, last = rest[0], rest[-1]
     inside = row[first : last + 1]
-    if len(rest) > LONGEST or any(t.content and n not in rest for n, t in enumerate(row) if first <= n <= last):
+    if len(rest) > LONGEST or any(row[n].low in KEPT for n in rest) or any(t.content and n not in rest for n, t in enumerate(row) if first <= n <= last):
         return None
     if BREAK.search(text[inside[0].at : inside[-1].end]) or any(t.low in CLAUSE or t.low in past() for t in inside):
         return None
@@ -140,11 +151,19 @@ def slot(text: str, row: tuple[Token, ...], rest: list[int]) -> Slot | None:
     opens = not first or BREAK.search(gap) is not None or (before in ARTICLES and (first < 2 or row[first - 2].low == "that"))
     if not noun(row[last]) or (not opens and before in VERBAL and not groups(row[last].low)) or (after is not None and after.low in ARTICLES and not_object(text, row, last)):
         return None
+    if len(inside) == 1 and first and doing(text, row[first - 1], row[first]):
+        return None
     if after is not None and describes(text, row[last], after, opens):
         return None
     governor = row[first - 2].low if before in ARTICLES and first > 1 else before
     proper = all(row[n].capital for n in rest if n) and (first > 0 or len(rest) > 1)
     return Slot(text[inside[0].at : inside[-1].end], tuple(row[n].stem for n in rest), governor, opens, proper)
+
+
+def doing(text: str, before: Token, t: Token) -> bool:
+    """Whether a word that ends in "s" may be the verb of the noun right before it: "the vaccine appears"."""
+    verbal = before.low.endswith(("ed", "ing")) or before.low in past() or before.low.endswith("s")
+    return before.content and not verbal and t.low.endswith("s") and text[before.end : t.at].isspace()
 
 
 def describes(text: str, t: Token, after: Token, opened: bool) -> bool:

@@ -42,7 +42,7 @@ def aim_told_as_done(pile: Pile, step: Step) -> Iterator[Finding]:
     a, b = step.before, step.after
     if step.kind == "headline" or not (comparable(pile, step) or one_figure(pile, step)):
         return
-    told = pile.told(a), pile.told(b)
+    told = tuple(pile.told(s) if AIM.search(pile.told(s)) or not AIM.search(pile.text(s)) else pile.text(s) for s in (a, b))
     for here, there, rule in ((0, 1, "strengthened"), (1, 0, "weakened")):
         if rule == "weakened" and step.kind != "derived":
             continue  # between siblings the aim is the likelier one to have been first
@@ -65,7 +65,7 @@ def aims_told_as_done(pile: Pile, claim: Claim) -> Iterator[Finding]:
     """The rule above for all pairs of tellings of a claim on two tied pages, once for each way in which the deed is told."""
     said = [s for s in pile.tellings(claim) if s.stance in TOLD and not pile.headline(s) and not pile.furniture_holds(s)]
     rows: dict[str, list[Finding]] = defaultdict(list)
-    for a in (s for s in said if AIM.search(pile.told(s))):
+    for a in (s for s in said if AIM.search(pile.text(s))):
         for b in said:
             step = between(pile, claim, a, b) or between(pile, claim, b, a)
             for f in aim_told_as_done(pile, step) if step is not None else ():
