@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from sayso.assess.arithmetic import number_words
 from sayso.assess.classes import groups, wide
 from sayso.assess.wording import KEPT, WORD, stem, stop
 from sayso.lexicon.tables import rows
 from sayso.lexicon.words import words
+from sayso.text import numbers
 
 LONGEST = 4  # content words of a slot; longer stretches are clauses of their own
 SHARED = 2  # content words that the frame must have; own choice: "she was arrested at" has one, the whole words decide there
@@ -113,7 +115,19 @@ def replaced(a: str, b: str) -> tuple[Slot, Slot] | None:
     if x is None or y is None or not (framed(one, two, rest_a, rest_b) or short_frame(one, two, x, y)):
         return None
     placed = x.opens == y.opens or "by" in (x.before, y.before)
-    return (x, y) if placed and not alike(x, y) else None
+    sure = (known(x) and known(y)) or outside(one, rest_a) == outside(two, rest_b)
+    return (x, y) if placed and sure and not alike(x, y) else None
+
+
+def known(slot: Slot) -> bool:
+    """Whether some list has the head of a slot, so that a word for the same would have been found there."""
+    head = slot.stems[-1]
+    return bool(groups(head) or likes().get(head) or senses().get(head))
+
+
+def outside(row: tuple[Token, ...], rest: list[int]) -> list[str]:
+    """The words outside a slot in their order, articles and auxiliaries left out: two tellings with the same are one sentence."""
+    return [t.low for n, t in enumerate(row) if not rest[0] <= n <= rest[-1] and t.low not in ARTICLES | AUXILIARY]
 
 
 def unmatched(one: tuple[Token, ...], two: tuple[Token, ...]) -> list[int]:
@@ -143,6 +157,8 @@ def slot(text: str, row: tuple[Token, ...], rest: list[int]) -> Slot | None:
     inside = row[first : last + 1]
     if len(rest) > LONGEST or any(row[n].low in KEPT for n in rest) or any(t.content and n not in rest for n, t in enumerate(row) if first <= n <= last):
         return None
+    if next(iter(numbers.find(text, inside[0].at, inside[-1].end, number_words("en"))), None) is not None:
+        return None  # figures are compared as figures
     if BREAK.search(text[inside[0].at : inside[-1].end]) or any(t.low in CLAUSE or t.low in past() for t in inside):
         return None
     before = row[first - 1].low if first else ""
@@ -187,6 +203,7 @@ ANYONE = frozenset("person people man men woman women official group company sou
 ARTICLES = words("en", "determiner")
 CLAUSE = words("en", "clause") | words("en", "relative") | words("en", "auxiliary")
 # After these a verb or an adjective is as likely as a noun.
+AUXILIARY = words("en", "auxiliary")
 VERBAL = words("en", "auxiliary") | words("en", "pronoun") | words("en", "negation") | frozenset({"to", "not", "more", "most", "very", "too", "so"})
 NO_NOUNS = frozenset("said told says new big good bad high low more less long last next first second early late".split())
 

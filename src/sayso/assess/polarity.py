@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from sayso.assess.wording import stems
 from sayso.lexicon.tables import rows
 
 TOKEN = re.compile(r"n['’]t\b|[^\W\d_]+?(?=n['’]t\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -24,6 +25,9 @@ NEITHER = re.compile(
 
 
 LOST = re.compile(r"\b(?:lost|lose|loses|losing|lack\w*)\b", re.IGNORECASE)  # "left without power" and "lost power" are one
+
+
+SHUN = re.compile(r"\b((?:refus|declin)(?:e|es|ed|ing))\sto\s[a-z]", re.IGNORECASE)  # "refused to open" and "did not open" are one
 
 
 @cache
@@ -50,13 +54,38 @@ def turns(text: str, other: str) -> tuple[str, ...]:
     found = [(m.group(), against.get(m.group().casefold().replace("’", "'"))) for m in TOKEN.finditer(bare)]
     words = {m.group().casefold() for m in TOKEN.finditer(other)}
     out = [w for w, kind in found if kind is None and undone(w.casefold(), words)]
-    out += [w for w, kind in found if kind is not None and (kind in paired if kind.startswith("pair") else counts(w, kind, words))]
+    out += [
+        w
+        for w, kind in found
+        if kind is not None
+        and ((kind in paired and answers(w, kind, text, other)) if kind.startswith("pair") else counts(w, kind, words))
+    ]
     if LOST.search(other):
         out = [w for w in out if w.casefold() != "without"]
     out += [w for w in against if " " in w and w in bare.casefold() and against[w] in paired]
     if re.search(r"\brul\w+\s(?:\w+\s)?out\b", bare, re.IGNORECASE):
         out.append("ruled out")
+    shun = SHUN.search(bare)
+    if shun is not None and shun.group(1) not in out:
+        out.append(shun.group(1))
     return tuple(out)
+
+
+def answers(word: str, kind: str, text: str, other: str) -> bool:
+    """Whether a word stands beside one of the content words that its opposite stands beside in the other telling."""
+    _, plain = sides()
+    there = {w for m in TOKEN.finditer(other) if plain.get(m.group().casefold()) == kind for w in beside(other, m.start(), m.end())}
+    here = {w for m in TOKEN.finditer(text) if m.group() == word for w in beside(text, m.start(), m.end())}
+    return bool(here & there)
+
+
+def beside(text: str, start: int, end: int) -> set[str]:
+    """The first letters of the content words next to a place, ``NEXT`` on either side."""
+    left, right = ([w[:5] for w in stems(part) if len(w) > 2] for part in (text[max(0, start - ROOM) : start], text[end : end + ROOM]))
+    return {*left[-NEXT:], *right[:NEXT]}
+
+
+NEXT, ROOM = 3, 80  # content words on either side of an opposite, and the code points in which they are looked for; own choice
 
 
 def undone(word: str, other: set[str]) -> bool:

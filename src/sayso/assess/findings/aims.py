@@ -47,7 +47,7 @@ def aim_told_as_done(pile: Pile, step: Step) -> Iterator[Finding]:
         if rule == "weakened" and step.kind != "derived":
             continue  # between siblings the aim is the likelier one to have been first
         done = deed(told[here], told[there])
-        if done is None:
+        if done is None or AIMED.search(pile.text((a, b)[there])):
             continue
         aim, act = done
         yield remark(
@@ -98,6 +98,7 @@ def deed(aimed: str, told: str) -> tuple[str, str] | None:
     return None
 
 
+AIMED = re.compile(r"\b(?:plan(?:s|ned|ning)?|want(?:s|ed)?|intend(?:s|ed)?|intention|hop(?:es|ed|ing)|seek(?:s|ing)?|aim(?:s|ed)?)\b", re.IGNORECASE)
 SURE = 3  # strength of a plain verb, of "will" and "must" (strength.py); less than that is told as reserve
 
 

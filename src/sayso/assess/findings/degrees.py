@@ -249,7 +249,7 @@ def undone_told_as_done(pile: Pile, step: Step) -> Iterator[Finding]:
         if m is None or SHUNS.search(text) or turns(text, pile.text(x)):
             continue
         done = strength(text, root(m["verb"]))
-        if done is not None and done[0] >= SURE and not re.search(r"\bto\s+$", text[: max(0, text.find(done[1]))]):
+        if done is not None and done[0] >= SURE and not done[1].endswith("ing") and not re.search(r"\bto\s+$", text[: max(0, text.find(done[1]))]):
             yield from said(pile, step, rule, (pile.told(a), pile.told(b)))
             return
 

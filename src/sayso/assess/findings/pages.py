@@ -146,7 +146,8 @@ def lists_differ(pile: Pile, claim: Claim, walked: Sequence[Step]) -> Iterator[F
     """One list is told in two ways.
 
     What: tellings of one claim on several pages, no step between them shown, give a list of three or more; three items at least
-    are the same, and one list has an item that no page with the other list has. Told once for each pair of lists, with all pages.
+    are the same, and one list has an item that no page with the other list has. Each list is laid beside the most alike one that
+    stands nearer to the source, once, with all pages.
 
     Why it matters: what a list gained on the way is a new claim with the old source.
 
@@ -166,10 +167,9 @@ def lists_differ(pile: Pile, claim: Claim, walked: Sequence[Step]) -> Iterator[F
         elif all(x.document != s.document for x in row[1]):
             row[1].append(s)
     rows.sort(key=lambda r: (page_nearness(pile, claim, r[1][0].document), r[1][0].document))
-    for n, (first, tellers) in enumerate(rows[:1]):
-        for second, others in rows[n + 1 :]:
-            if sum(any(same_item(x, y) for y in second) for x in first) < SHARED:
-                continue
+    for n, (second, others) in enumerate(rows[1:], 1):
+        near = [r for r in rows[:n] if sum(any(same_item(x, y) for y in second) for x in r[0]) >= SHARED]
+        for first, tellers in sorted(near, key=lambda r: -sum(any(same_item(x, y) for y in second) for x in r[0]))[:1]:
             if any(frozenset((a.document, b.document)) in tied for a in tellers for b in others):
                 continue
             pair = ((first, tellers), (second, others))

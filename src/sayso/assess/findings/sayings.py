@@ -107,7 +107,7 @@ def year_lost(pile: Pile, claim: Claim) -> Iterator[Finding]:
             f"{where(pile, a)} gives {hit['year']} as the year of words that stand without it in "
             f"{', '.join(where(pile, b) for b in told)}.",
             claim=claim.id,
-            change=(hit.group(), pile.text(told[0])),
+            change=(hit.group(), f"{pile.text(told[0])} ({written(pile, told[0])})"),
             limits="Overturned if it was said again.",
         )
         return
@@ -121,6 +121,10 @@ def published(pile: Pile, s: Statement) -> str | None:
 
 def later_year(pile: Pile, s: Statement, year: str) -> bool:
     """Whether a page was surely written after a year, by its date or by a later year that it names, and does not have the year."""
-    text = pile.documents[s.document].text
-    written = published(pile, s) or max(re.findall(r"\b(?:1[5-9]|20)\d\d\b", text), default="")
-    return written[:4] > year and year not in text
+    return written(pile, s) > year and year not in pile.documents[s.document].text
+
+
+def written(pile: Pile, s: Statement) -> str:
+    """The year in which a page was written: of its date, else the latest that it names."""
+    named = re.findall(r"\b(?:1[5-9]|20)\d\d\b", pile.documents[s.document].text)
+    return (published(pile, s) or max(named, default=""))[:4]

@@ -42,8 +42,10 @@ def thing_replaced(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     if step.kind != "derived" and not (plain_word(x) and plain_word(y)):
         return
-    if TIMES & {w for slot in change for w in (*slot.stems, *slot.words.casefold().split())}:
-        yield from said(pile, step, "date_changed", (x.words, y.words))
+    timed = [TIMES & set(slot.words.casefold().split()) for slot in change]
+    if any(timed):
+        if all(timed):
+            yield from said(pile, step, "date_changed", (x.words, y.words))
         return
     rule = "actor_changed" if y.opens or y.before == "by" else "place_changed" if {x.before, y.before} <= PLACES else "category_changed"
     yield from said(pile, step, rule, (x.words, y.words))
