@@ -39,7 +39,7 @@ def doer_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     if step.kind == "headline" or matched(subject(pile.told(a)), subject(pile.told(b))) < SHARED or foreign(pile, step):
         return
     told_a, told_b = pile.told(a), pile.told(b)
-    page = pile.documents[a.document].text
+    page = pile.documents[a.document].text if a.document != b.document else told_a
     for m in BY.finditer(told_a):
         for n in BY.finditer(told_b):
             x, y = without_ending(*(ENDS.sub("", k["doer"]).strip(" .'’") for k in (m, n)))

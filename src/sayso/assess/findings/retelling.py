@@ -23,6 +23,7 @@ from sayso.assess.findings.inherited import merged
 from sayso.assess.findings.lists import list_changed, list_replaced, pair_changed
 from sayso.assess.findings.numbers import blurred_on_page, figure_given, foreign, number_changed, number_dropped, rate_changed
 from sayso.assess.findings.omissions import counter_evidence_omitted, denial_below, denial_omitted
+from sayso.assess.findings.one_page import date_slipped, paraphrase_beside_quotation, proof_over_doubt
 from sayso.assess.findings.pages import lists_differ, rounded, withdrawal_forgotten, words_differ
 from sayso.assess.findings.promotions import intermediary_lost, promoted_on_page, source_promoted
 from sayso.assess.findings.quotations import quote_altered, quoted_link
@@ -289,9 +290,10 @@ RULES: tuple[Rule, ...] = (
 
 # What may be told otherwise of one denial: who denies, and what.
 DENIED: tuple[Rule, ...] = (reversed_sense, source_changed, number_changed, thing_changed, name_changed, moment_changed)
+ON_PAGE = (proof_over_doubt, paraphrase_beside_quotation, date_slipped)
 # What one of two siblings has and the other lacks can be told without knowing which came first.
 ONE_SIDED: frozenset[Rule] = frozenset(
-    {hedge_lost, source_promoted, number_dropped, relabelled, agent_deleted, aside_added, figure_given}
+    {hedge_lost, inner_lost, source_promoted, number_dropped, relabelled, agent_deleted, aside_added, figure_given}
 )
 
 
@@ -341,6 +343,8 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         yield from quoted_link(pile, document)
         yield from promoted_on_page(pile, document)
         yield from counted_twice(pile, document)
+        for on_page in ON_PAGE:
+            yield from on_page(pile, document)
 
 
 Valued = tuple[tuple[float, str], Finding]

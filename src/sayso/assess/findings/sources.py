@@ -62,7 +62,7 @@ def counted_twice(pile: Pile, document: str) -> Iterator[Finding]:
                 a = max(said, key=lambda s: (likeness(pile.told(s), pile.told(b)), -s.span.start))
                 yield remark(
                     "source_invented",
-                    of(pile, a, b, through[0]),
+                    of(pile, a, b, next((s for s in through if not pile.headline(s)), through[0])),
                     f"In {where(pile, a)} {who(a)} speaks to {outlet}; "
                     f"in {where(pile, b)} {outlet} and {who(b)} stand side by side.",
                     claim=pile.claim_of.get(a.id),
