@@ -50,7 +50,7 @@ def doer_changed(pile: Pile, step: Step) -> Iterator[Finding]:
                 continue
             if (in_words(head_x, told_b) and not x.split()[-1].isupper()) or in_words(head_y, page) or in_words(head_y, told_a):
                 continue
-            if aliased(last(y), told_a) or aliased(last(x), told_b) or (y[0].isupper() and " " not in y and known(y, page)):
+            if aliased(last(y), alone(told_a)) or aliased(last(x), alone(told_b)) or (y[0].isupper() and " " not in y and known(y, page)):
                 continue
             yield remark(
                 "actor_changed",
@@ -67,6 +67,11 @@ def last(name: str) -> str:
     """A name as a whole, or the word that a description ends with: a "Lendish-led league" is not Lendia."""
     words = name.split()
     return name if words[-1][0].isupper() else words[-1]
+
+
+def alone(told: str) -> str:
+    """A telling without names that only describe another ("Lendish-led")."""
+    return re.sub(r"\b[\w’'.]+-(?:led|backed|allied|supported|funded|trained)\b", " ", told)
 
 
 SHARED = 2  # words in common, the participle among them; own choice

@@ -104,8 +104,8 @@ CLOSE = 60  # code points between the word for what happened and its date; own c
 def date_slipped(pile: Pile, document: str) -> Iterator[Finding]:
     """One event has two dates on one page.
 
-    What: a page puts the same thing that happened (or another word for it, with a name of the same party beside it) on the same day of
-    two months, or of two years.
+    What: a page has the same day of two months; right beside both stands one name, or names of the headline, and beside one of them a
+    word for what happened.
 
     Why it matters: one of the two is a slip, and it is copied as easily as the right one.
 
@@ -115,10 +115,12 @@ def date_slipped(pile: Pile, document: str) -> Iterator[Finding]:
     """
     text = pile.documents[document].text
     rows = [(span, day, happened(text, span)) for span, day in pile.days(document)]
+    title = capitals(" ".join(line(text, s.span) for s in pile.by_document[document] if pile.headline(s)))
     rows = [r for r in rows if r[2]]
     for n, (span, day, words) in enumerate(rows):
         for other, date, named in rows[n + 1 :]:
-            if not slip(day, date) or not words & named or AGAIN.search(text):
+            one = words & named or (words & title and named & title)
+            if not slip(day, date) or not one or AGAIN.search(text):
                 continue
             yield remark(
                 "date_changed",
@@ -129,6 +131,12 @@ def date_slipped(pile: Pile, document: str) -> Iterator[Finding]:
                 limits="Overturned if there were two events.",
             )
             return
+
+
+def line(text: str, span: Span) -> str:
+    """The line in which a headline stands."""
+    end = text.find("\n", span.end)
+    return text[text.rfind("\n", 0, span.start) + 1 : end if end > 0 else len(text)]
 
 
 AGAIN = re.compile(

@@ -24,7 +24,7 @@ from sayso.assess.findings.lists import list_changed, list_replaced, pair_change
 from sayso.assess.findings.numbers import blurred_on_page, figure_given, foreign, number_changed, number_dropped, rate_changed
 from sayso.assess.findings.omissions import counter_evidence_omitted, denial_below, denial_omitted
 from sayso.assess.findings.one_page import date_slipped, paraphrase_beside_quotation, proof_over_doubt
-from sayso.assess.findings.pages import lists_differ, rounded, withdrawal_forgotten, words_differ
+from sayso.assess.findings.pages import bounds_differ, lists_differ, rounded, withdrawal_forgotten, words_differ
 from sayso.assess.findings.promotions import intermediary_lost, promoted_on_page, source_promoted
 from sayso.assess.findings.quotations import quote_altered, quoted_link
 from sayso.assess.findings.remark import of, remark, who
@@ -38,7 +38,7 @@ from sayso.assess.findings.reversals import (
     rounding,
     source_changed,
 )
-from sayso.assess.findings.sayings import speakers_differ, year_lost
+from sayso.assess.findings.sayings import remark_told_as_study, speakers_differ, year_lost
 from sayso.assess.findings.slots import agent_deleted, alike, category_changed, common, place_changed, redated, relabelled
 from sayso.assess.findings.sources import counted_twice, echoed, inner_lost, rank_gained
 from sayso.assess.findings.strength import strengthened
@@ -336,6 +336,8 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         yield from year_lost(pile, claim)
         yield from lists_differ(pile, claim, by_claim[claim.id])
         yield from words_differ(pile, claim, quotes)
+        yield from bounds_differ(pile, claim, by_claim[claim.id])
+        yield from remark_told_as_study(pile, claim)
     yield from denial_omitted(pile, replies)
     yield from denial_below(pile, replies)
     yield from counter_evidence_omitted(pile, walked)
