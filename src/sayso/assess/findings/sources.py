@@ -53,7 +53,7 @@ def counted_twice(pile: Pile, document: str) -> Iterator[Finding]:
             said = [
                 s
                 for s in pile.by_document[parent]
-                if (k := innermost(s)) is not None and nameless(k) and stems(k.name or "") == stems(y.name)
+                if (k := innermost(s)) is not None and nameless(k) and (stems(k.name or "") == stems(y.name) or translated(pile, s, b))
             ]
             through = [
                 s for s in pile.by_document[document] if any(same_name(outlet, f) for k in s.chain[1:] for f in pile.forms(k))
@@ -70,6 +70,12 @@ def counted_twice(pile: Pile, document: str) -> Iterator[Finding]:
                     limits="Overturned if the later page had a source of its own.",
                 )
                 return
+
+
+def translated(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether two tellings of one claim are in two languages: the name of a source without a name is then translated."""
+    tongues = {pile.documents[s.document].language for s in (a, b)}
+    return len(tongues) == 2 and pile.claim_of.get(a.id) is not None and pile.claim_of.get(a.id) == pile.claim_of.get(b.id)
 
 
 LEAD = 40  # code points before a telling in which "Meanwhile," may stand
