@@ -12,7 +12,7 @@ from sayso.lexicon.tables import rows
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A word of amount: the ladder it stands on, its step, the words as written, and the words that tell what it is an amount of."""
+    """A word of amount: the ladder it stands on, its step, the words as written, and what it is an amount of."""
 
     ladder: str
     step: int

@@ -49,9 +49,16 @@ LINKS = words("en", "preposition") | words("en", "auxiliary")
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text."""
-    found = [m for m in WORD.finditer(text)]
+    found = list(WORD.finditer(text))
     return tuple(
-        Token(m.start(), m.end(), low := m.group().casefold().replace("’", "'"), stem(low), low not in stop() | LINKS and low[0].isalpha(), m.group()[0].isupper())
+        Token(
+            m.start(),
+            m.end(),
+            low := m.group().casefold().replace("’", "'"),
+            stem(low),
+            low not in stop() | LINKS and low[0].isalpha(),
+            m.group()[0].isupper(),
+        )
         for m in found
     )
 
@@ -144,7 +151,7 @@ def framed(one: tuple[Token, ...], two: tuple[Token, ...], rest_a: list[int], re
 
 
 def short_frame(one: tuple[Token, ...], two: tuple[Token, ...], x: Slot, y: Slot) -> bool:
-    """Whether two short tellings have the same words in order up to the slot, a content word among them, and one word governs it."""
+    """Whether two short tellings have the same words in order up to the slot, a content word with them, and one governor."""
     same = 0
     while same < min(len(one), len(two)) and one[same].low == two[same].low:
         same += 1
@@ -155,7 +162,11 @@ def slot(text: str, row: tuple[Token, ...], rest: list[int]) -> Slot | None:
     """The words that the other telling lacks, where they are one noun phrase: side by side, no verb, no adverb."""
     first, last = rest[0], rest[-1]
     inside = row[first : last + 1]
-    if len(rest) > LONGEST or any(row[n].low in KEPT for n in rest) or any(t.content and n not in rest for n, t in enumerate(row) if first <= n <= last):
+    if (
+        len(rest) > LONGEST
+        or any(row[n].low in KEPT for n in rest)
+        or any(t.content and n not in rest for n, t in enumerate(row) if first <= n <= last)
+    ):
         return None
     if next(iter(numbers.find(text, inside[0].at, inside[-1].end, number_words("en"))), None) is not None:
         return None  # figures are compared as figures
@@ -165,7 +176,11 @@ def slot(text: str, row: tuple[Token, ...], rest: list[int]) -> Slot | None:
     gap = text[row[first - 1].end : row[first].at] if first else ""
     after = row[last + 1] if last + 1 < len(row) else None
     opens = not first or BREAK.search(gap) is not None or (before in ARTICLES and (first < 2 or row[first - 2].low == "that"))
-    if not noun(row[last]) or (not opens and before in VERBAL and not groups(row[last].low)) or (after is not None and after.low in ARTICLES and not_object(text, row, last)):
+    if (
+        not noun(row[last])
+        or (not opens and before in VERBAL and not groups(row[last].low))
+        or (after is not None and after.low in ARTICLES and not_object(text, row, last))
+    ):
         return None
     if len(inside) == 1 and first and doing(text, row[first - 1], row[first]):
         return None
@@ -204,7 +219,12 @@ ARTICLES = words("en", "determiner")
 CLAUSE = words("en", "clause") | words("en", "relative") | words("en", "auxiliary")
 # After these a verb or an adjective is as likely as a noun.
 AUXILIARY = words("en", "auxiliary")
-VERBAL = words("en", "auxiliary") | words("en", "pronoun") | words("en", "negation") | frozenset({"to", "not", "more", "most", "very", "too", "so"})
+VERBAL = (
+    words("en", "auxiliary")
+    | words("en", "pronoun")
+    | words("en", "negation")
+    | frozenset({"to", "not", "more", "most", "very", "too", "so"})
+)
 NO_NOUNS = frozenset("said told says new big good bad high low more less long last next first second early late".split())
 
 
@@ -229,7 +249,7 @@ def exchanged(a: str, b: str) -> tuple[str, str] | None:
         return None
     for i, v in enumerate(one[1:-1], 1):
         for j, w in enumerate(two[1:-1], 1):
-            if v.stem != w.stem or v.stem in BOTH_WAYS or not (acts(a, v) and acts(b, w)):
+            if v.stem != w.stem or v.stem in BOTH_WAYS or not (acts(a, v) and acts(b, w) and ENDING.search(f"{v.low} {w.low}")):
                 continue
             before, behind = [t.stem for t in one[:i]], [t.stem for t in one[i + 1 :]]
             there, beyond = [t.stem for t in two[:j]], [t.stem for t in two[j + 1 :]]
@@ -239,11 +259,12 @@ def exchanged(a: str, b: str) -> tuple[str, str] | None:
 
 
 def acts(text: str, t: Token) -> bool:
-    """Whether a word may be the verb of its clause: by its ending, with no article before it and no auxiliary behind it."""
+    """Whether a word may be the verb of its clause: no article stands before it, and no auxiliary behind it."""
     row = tokens(text)
     n = row.index(t)
     before, behind = row[n - 1].low, row[n + 1].low if n + 1 < len(row) else ""
-    return t.low.endswith(("s", "ed", "e")) and before not in ARTICLES and behind not in words("en", "auxiliary")
+    return before not in ARTICLES and behind not in words("en", "auxiliary")
 
 
+ENDING = re.compile(r"(?:s|ed|e)\b")
 BOTH_WAYS = frozenset("met meet married equal resembled share".split())

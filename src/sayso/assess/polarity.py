@@ -81,7 +81,9 @@ def answers(word: str, kind: str, text: str, other: str) -> bool:
 
 def beside(text: str, start: int, end: int) -> set[str]:
     """The first letters of the content words next to a place, ``NEXT`` on either side."""
-    left, right = ([w[:5] for w in stems(part) if len(w) > 2] for part in (text[max(0, start - ROOM) : start], text[end : end + ROOM]))
+    left, right = (
+        [w[:5] for w in stems(part) if len(w) > 2] for part in (text[max(0, start - ROOM) : start], text[end : end + ROOM])
+    )
     return {*left[-NEXT:], *right[:NEXT]}
 
 

@@ -50,7 +50,11 @@ def doer_changed(pile: Pile, step: Step) -> Iterator[Finding]:
                 continue
             if (in_words(head_x, told_b) and not x.split()[-1].isupper()) or in_words(head_y, page) or in_words(head_y, told_a):
                 continue
-            if aliased(last(y), alone(told_a)) or aliased(last(x), alone(told_b)) or (y[0].isupper() and " " not in y and known(y, page)):
+            if (
+                aliased(last(y), alone(told_a))
+                or aliased(last(x), alone(told_b))
+                or (y[0].isupper() and " " not in y and known(y, page))
+            ):
                 continue
             yield remark(
                 "actor_changed",

@@ -55,7 +55,7 @@ def aim_told_as_done(pile: Pile, step: Step) -> Iterator[Finding]:
             of(pile, a, b),
             f"“{aim if here == 0 else act}” in {where(pile, a)} is “{act if here == 0 else aim}” in {where(pile, b)} ({step.tie}).",
             claim=step.claim.id,
-            change=told,
+            change=(told[0], told[1]),
             limits="Overturned if it was done in the meantime, or one telling speaks of another matter.",
         )
         return
@@ -98,7 +98,10 @@ def deed(aimed: str, told: str) -> tuple[str, str] | None:
     return None
 
 
-AIMED = re.compile(r"\b(?:plan(?:s|ned|ning)?|want(?:s|ed)?|intend(?:s|ed)?|intention|hop(?:es|ed|ing)|seek(?:s|ing)?|aim(?:s|ed)?)\b", re.IGNORECASE)
+AIMED = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|want(?:s|ed)?|intend(?:s|ed)?|intention|hop(?:es|ed|ing)|seek(?:s|ing)?|aim(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
 SURE = 3  # strength of a plain verb, of "will" and "must" (strength.py); less than that is told as reserve
 
 

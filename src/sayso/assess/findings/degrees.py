@@ -38,7 +38,9 @@ def amount_changed(pile: Pile, step: Step) -> Iterator[Finding]:
         yield from said(pile, step, "number_changed", (change[0].words, change[1].words))
 
 
-TIED = re.compile(r"\b(?P<tie>from|to|of|in|by|for|at|with|against|than)\s(?:(?:about|around|some|nearly|over|the)\s)?$", re.IGNORECASE)
+TIED = re.compile(
+    r"\b(?P<tie>from|to|of|in|by|for|at|with|against|than)\s(?:(?:about|around|some|nearly|over|the)\s)?$", re.IGNORECASE
+)
 TAIL = 25  # code points before and behind a figure that tie it to what it is a figure of; own choice
 
 
@@ -57,13 +59,24 @@ def figures_exchanged(pile: Pile, step: Step) -> Iterator[Finding]:
     a, b = step.before, step.after
     if step.kind == "headline" or not comparable(pile, step):
         return
-    one, two = ({f.low: tie for f in figured(pile, s) if (tie := tied(pile.documents[s.document].text, f.span.start, f.span.end))} for s in (a, b))
+    one, two = (
+        {f.low: tie for f in figured(pile, s) if (tie := tied(pile.documents[s.document].text, f.span.start, f.span.end))}
+        for s in (a, b)
+    )
     both = sorted(set(one) & set(two))
     for n, x in enumerate(both):
         for y in both[n + 1 :]:
             crossed = (one[x] & two[y]) - (one[y] | two[x]), (one[y] & two[x]) - (one[x] | two[y])
             if all(crossed):
-                yield from said(pile, step, "number_changed", (f"{shown(crossed[0])} {x:g}, {shown(crossed[1])} {y:g}", f"{shown(crossed[0])} {y:g}, {shown(crossed[1])} {x:g}"))
+                yield from said(
+                    pile,
+                    step,
+                    "number_changed",
+                    (
+                        f"{shown(crossed[0])} {x:g}, {shown(crossed[1])} {y:g}",
+                        f"{shown(crossed[0])} {y:g}, {shown(crossed[1])} {x:g}",
+                    ),
+                )
                 return
 
 
@@ -75,13 +88,18 @@ def shown(ties: set[tuple[str, str]] | frozenset[tuple[str, str]]) -> str:
 def tied(text: str, start: int, end: int) -> frozenset[tuple[str, str]]:
     """The preposition before a figure and the noun behind it."""
     before = TIED.search(text[max(0, start - TAIL) : start])
-    behind = [stem(w) for w in re.findall(r"[^\W\d_]{3,}", re.split(r"[,;.]|\band\b", text[end : end + TAIL])[0]) if w.casefold() not in stop()]
+    behind = [
+        stem(w)
+        for w in re.findall(r"[^\W\d_]{3,}", re.split(r"[,;.]|\band\b", text[end : end + TAIL])[0])
+        if w.casefold() not in stop()
+    ]
     ties = {("before", before["tie"].casefold())} if before else set()
     return frozenset(ties | {("behind", w) for w in behind[:1]})
 
 
 OPEN = re.compile(
-    r"\b(?:whether|(?:not|un)\s?(?:clear|known|certain|decided|sure)\sif|question of|looking into(?: the)? possibilit\w+ (?:of|that))\s(?P<matter>[^.;:]{5,120})",
+    r"\b(?:whether|(?:not|un)\s?(?:clear|known|certain|decided|sure)\sif|question of"
+    r"|looking into(?: the)? possibilit\w+ (?:of|that))\s(?P<matter>[^.;:]{5,120})",
     re.IGNORECASE,
 )
 WHOLE = 0.6  # share of the words of an open question or condition that the other telling must have as settled; own choice
@@ -90,8 +108,8 @@ WHOLE = 0.6  # share of the words of an open question or condition that the othe
 def question_settled(pile: Pile, step: Step) -> Iterator[Finding]:
     """An open question is told as answered.
 
-    What: the earlier telling asks whether something is so ("are looking into whether", "it is unclear whether"); the later one tells
-    the same as so, without any word of reserve.
+    What: the earlier telling asks whether something is so ("are looking into whether", "it is unclear whether"); the later
+    one tells the same as so, without any word of reserve.
 
     Why it matters: to look into something is not to have found it.
 
@@ -105,7 +123,12 @@ def question_settled(pile: Pile, step: Step) -> Iterator[Finding]:
     text = pile.text(b)
     for m in OPEN.finditer(pile.text(a)):
         matter = subject(re.split(r",\s", m["matter"])[0])
-        if len(matter) >= LEAST and matched(matter, subject(text)) >= WHOLE * len(matter) and not OPEN.search(text) and not soft(pile, step):
+        if (
+            len(matter) >= LEAST
+            and matched(matter, subject(text)) >= WHOLE * len(matter)
+            and not OPEN.search(text)
+            and not soft(pile, step)
+        ):
             yield from said(pile, step, "hedge_lost", (m.group(), text))
             return
 
@@ -120,14 +143,17 @@ def soft(pile: Pile, step: Step) -> bool:
 
 
 NEGATED = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|without)\b|n['’]t\b", re.IGNORECASE)
-IF = re.compile(r"(?<!as )(?<!even )(?<!what )\b(?:if|unless|provided that|as long as|on condition that|in case)\s(?P<clause>[^.;:,]{5,80})", re.IGNORECASE)
+IF = re.compile(
+    r"(?<!as )(?<!even )(?<!what )\b(?:if|unless|provided that|as long as|on condition that|in case)\s(?P<clause>[^.;:,]{5,80})",
+    re.IGNORECASE,
+)
 
 
 def condition_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     """An "if" is gone.
 
-    What: the earlier telling says that something will be so on a condition ("if nothing is done", "unless the guild pays"); the later one
-    has the rest and nothing of the condition, on its whole page.
+    What: the earlier telling says that something will be so on a condition ("if nothing is done", "unless the guild pays");
+    the later one has the rest and nothing of the condition, on its whole page.
 
     Why it matters: what holds on a condition is foretold as certain.
 
@@ -159,24 +185,27 @@ WEIGHED = re.compile(
     re.IGNORECASE,
 )
 DECIDED = re.compile(
-    r"\b(?:decid(?:ed|es)|approv(?:ed|es)|impos(?:ed|es)|introduc(?:ed|es)|order(?:ed|s)|adopt(?:ed|s)|agreed|has (?:banned|begun|launched)|launch(?:ed|es)"
+    r"\b(?:decid(?:ed|es)|approv(?:ed|es)|impos(?:ed|es)|introduc(?:ed|es)|order(?:ed|s)|adopt(?:ed|s)|agreed"
+    r"|has (?:banned|begun|launched)|launch(?:ed|es)"
     r"|signed|passed|ordered|backed|enacted)\b",
     re.IGNORECASE,
 )
-HINTS = re.compile(r"\b(?:suggest(?:s|ed|ing)?|hint(?:s|ed|ing)?\s(?:at|that)|point(?:s|ed|ing)?\sto(?:wards?)?|consistent\swith)\b", re.IGNORECASE)
+HINTS = re.compile(
+    r"\b(?:suggest(?:s|ed|ing)?|hint(?:s|ed|ing)?\s(?:at|that)|point(?:s|ed|ing)?\sto(?:wards?)?|consistent\swith)\b", re.IGNORECASE
+)
 PROVES = re.compile(r"\b(?:prov(?:e|es|ed|en)|confirm(?:s|ed)?|establish(?:es|ed)?|demonstrat(?:es|ed))\b", re.IGNORECASE)
 
 
 def weighed_told_as_decided(pile: Pile, step: Step) -> Iterator[Finding]:
     """What is weighed is told as decided, what is hinted at as proved.
 
-    What: the earlier telling has a thing under "considers", "calls for", "threatens", the later one under "decided on", "imposed"; or
-    "suggests" and "points to" become "proves" and "confirmed".
+    What: the earlier telling has a thing under "considers", "calls for", "threatens", the later one under "decided on",
+    "imposed"; or "suggests" and "points to" become "proves" and "confirmed".
 
     Why it matters: a plan or a hint is not yet a fact.
 
-    Not when: the later telling has any word of weighing or reserve itself, the earlier one has a decision too, or little of the thing
-    weighed is told.
+    Not when: the later telling has any word of weighing or reserve itself, the earlier one has a decision too, or little of
+    the thing weighed is told.
 
     Example (fiction): "the guild is considering a toll on barges" becomes "the guild has decided on a toll on barges".
     """
@@ -211,7 +240,7 @@ def order_turned(pile: Pile, step: Step) -> Iterator[Finding]:
     """
     if step.kind == "headline" or not comparable(pile, step):
         return
-    one, two = ([m for m in ORDER.finditer(pile.told(s))] for s in (step.before, step.after))
+    one, two = (list(ORDER.finditer(pile.told(s))) for s in (step.before, step.after))
     if len(one) != 1 or len(two) != 1 or one[0]["word"].casefold() == two[0]["word"].casefold():
         return
     x, y = (subject(m["clause"]) for m in (one[0], two[0]))
@@ -249,7 +278,12 @@ def undone_told_as_done(pile: Pile, step: Step) -> Iterator[Finding]:
         if m is None or SHUNS.search(text) or turns(text, pile.text(x)):
             continue
         done = strength(text, root(m["verb"]))
-        if done is not None and done[0] >= SURE and not done[1].endswith("ing") and not re.search(r"\bto\s+$", text[: max(0, text.find(done[1]))]):
+        if (
+            done is not None
+            and done[0] >= SURE
+            and not done[1].endswith("ing")
+            and not re.search(r"\bto\s+$", text[: max(0, text.find(done[1]))])
+        ):
             yield from said(pile, step, rule, (pile.told(a), pile.told(b)))
             return
 

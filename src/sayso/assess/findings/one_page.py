@@ -10,7 +10,7 @@ from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.reversals import reserve_lost
 from sayso.assess.findings.swaps import matched
 from sayso.assess.pile import Day, Pile, innermost, neighbourhood
-from sayso.assess.steps import Step, tells, where
+from sayso.assess.steps import Step, tells
 from sayso.assess.wording import capitals, stems, subject
 from sayso.model import Finding, Span, Statement
 
@@ -26,8 +26,8 @@ THIS = re.compile(r"\b(?:this|that|the|these|those|its)\s(?P<noun>[a-z]{4,})", r
 def proof_over_doubt(pile: Pile, document: str) -> Iterator[Finding]:
     """The headline speaks of proof, the text of doubt.
 
-    What: a headline has a word of proof ("proof of", "confirmed", "revealed"); in the text under it somebody says of the thing that would
-    prove it (a video, a document) that it is not sure, verified or authentic.
+    What: a headline has a word of proof ("proof of", "confirmed", "revealed"); in the text under it somebody says of the
+    thing that would prove it (a video, a document) that it is not sure, verified or authentic.
 
     Why it matters: many readers see nothing but the headline.
 
@@ -70,8 +70,8 @@ SHARED = 3  # content words that a quotation and a paraphrase must share; own ch
 def paraphrase_beside_quotation(pile: Pile, document: str) -> Iterator[Finding]:
     """A speaker's words in marks and the page's own words for them differ.
 
-    What: one page gives words of one speaker in quotation marks and tells the same in its own words, with three words in common; in the
-    one somebody else stands behind "by", or the reserve of the quotation is gone.
+    What: one page gives words of one speaker in quotation marks and tells the same in its own words, with three words in common.
+    Where somebody else stands behind "by" it is ``actor_changed``, where the reserve of the quotation is gone ``hedge_lost``.
 
     Why it matters: the quotation is what was said; headline and lead are taken from the paraphrase.
 
@@ -104,8 +104,8 @@ CLOSE = 60  # code points between the word for what happened and its date; own c
 def date_slipped(pile: Pile, document: str) -> Iterator[Finding]:
     """One event has two dates on one page.
 
-    What: a page has the same day of two months; right beside both stands one name, or names of the headline, and beside one of them a
-    word for what happened.
+    What: a page has the same day of two months; right beside both stands one name, or names of the headline, and beside one
+    of them a word for what happened.
 
     Why it matters: one of the two is a slip, and it is copied as easily as the right one.
 
@@ -140,7 +140,8 @@ def line(text: str, span: Span) -> str:
 
 
 AGAIN = re.compile(
-    r"\b(?:anniversary|annual|every year|each year|another|second|again|earlier (?:attack|raid|strike|storm|flood)|previous|last year|years? (?:later|earlier|ago|before|after)"
+    r"\b(?:anniversary|annual|every year|each year|another|second|again|earlier (?:attack|raid|strike|storm|flood)"
+    r"|previous|last year|years? (?:later|earlier|ago|before|after)"
     r"|months? (?:later|earlier|ago|before|after))\b",
     re.IGNORECASE,
 )

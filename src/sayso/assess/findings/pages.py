@@ -247,8 +247,8 @@ def bounds_differ(pile: Pile, claim: Claim, walked: Sequence[Step]) -> Iterator[
             yield remark(
                 "bound_changed",
                 of(pile, first.statement, c.statement),
-                f"“{written(pile, first)}” on {len(pages)} pages ({where(pile, first.statement)} and others) is “{written(pile, c)}” in "
-                f"{where(pile, c.statement)}.",
+                f"“{written(pile, first)}” on {len(pages)} pages ({where(pile, first.statement)} and others) is "
+                f"“{written(pile, c)}” in {where(pile, c.statement)}.",
                 claim=claim.id,
                 change=(written(pile, first), written(pile, c)),
                 limits="Overturned if the two count different things or times.",
@@ -258,7 +258,9 @@ def bounds_differ(pile: Pile, claim: Claim, walked: Sequence[Step]) -> Iterator[
 def people_alike(pile: Pile, x: Counted, y: Counted) -> bool:
     """Whether two figures may count the same: one key, or people of whom one telling does not say what befell them."""
     people_ = x.key.startswith("people") and (x.key == y.key or "people" in (x.key, y.key))
-    return people_ or (x.quantity.low > RARE and pile.documents[x.statement.document].language != pile.documents[y.statement.document].language)
+    return people_ or (
+        x.quantity.low > RARE and pile.documents[x.statement.document].language != pile.documents[y.statement.document].language
+    )
 
 
 RARE = 100  # a number that two pages on one claim do not have by chance, whatever the language; own choice

@@ -120,8 +120,8 @@ STUDY = frozenset({"study", "research", "paper", "trial", "survey", "report", "a
 def remark_told_as_study(pile: Pile, claim: Claim) -> Iterator[Finding]:
     """Somebody's remark becomes what a study found.
 
-    What: two pages have the same words in marks, two content words at least; on the one a person says them, on the other "the study"
-    or "the report" does, and the person is not named beside them.
+    What: two pages have the same words in marks, two content words at least; on the one a person says them, on the other "the
+    study" or "the report" does, and the person is not named beside them.
 
     Why it matters: what a researcher says to a reporter has not been tested, what a study finds has.
 

@@ -53,7 +53,9 @@ def counted_twice(pile: Pile, document: str) -> Iterator[Finding]:
             said = [
                 s
                 for s in pile.by_document[parent]
-                if (k := innermost(s)) is not None and nameless(k) and (stems(k.name or "") == stems(y.name) or translated(pile, s, b))
+                if (k := innermost(s)) is not None
+                and nameless(k)
+                and (stems(k.name or "") == stems(y.name) or translated(pile, s, b))
             ]
             through = [
                 s for s in pile.by_document[document] if any(same_name(outlet, f) for k in s.chain[1:] for f in pile.forms(k))
@@ -100,7 +102,7 @@ def inner_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     if not any(pile.same_party(y, k) for k in a.chain[1:-1]) or pile.same_party(x, y) or pile.names_source(b.document, x):
         return
     words = {w for w in name_words(x.name) if len(w) > 2} or set(stems(x.name))
-    if 2 * len(words & set(stems(pile.documents[b.document].text))) > len(words) or (
+    if 2 * len(words & set(stems(pile.documents[b.document].text))) >= len(words) or (
         x.span is not None and x.span.start == a.span.start and " " not in x.name
     ):
         return  # a lone word at the head of a line is a label

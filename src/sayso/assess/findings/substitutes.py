@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.assess.classes import groups
-from sayso.assess.frames import Slot, exchanged, replaced, senses
 from sayso.assess.findings.swaps import comparable, ordinary, said, turned
+from sayso.assess.frames import Slot, exchanged, replaced, senses
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step
 from sayso.assess.wording import subject
@@ -18,9 +18,9 @@ from sayso.text import normal
 def thing_replaced(pile: Pile, step: Step) -> Iterator[Finding]:
     """One thing is another one, and nothing else.
 
-    What: two tellings have the same words but for one noun or short phrase; neither page has the other's words for it anywhere. What
-    opens the clause or stands behind "by" is ``actor_changed``, what stands behind a word of place ``place_changed``, else
-    ``category_changed``.
+    What: two tellings have the same words but for one noun or short phrase; neither page has the other's words for it
+    anywhere. What opens the clause or stands behind "by" is ``actor_changed``, what stands behind a word of place
+    ``place_changed``, else ``category_changed``.
 
     Why it matters: who did it, what was hit and what it was made of are the claim, and one word carries each of them.
 
@@ -47,7 +47,13 @@ def thing_replaced(pile: Pile, step: Step) -> Iterator[Finding]:
         if all(timed):
             yield from said(pile, step, "date_changed", (x.words, y.words))
         return
-    rule = "actor_changed" if y.opens or y.before == "by" else "place_changed" if {x.before, y.before} <= PLACES else "category_changed"
+    rule = (
+        "actor_changed"
+        if y.opens or y.before == "by"
+        else "place_changed"
+        if {x.before, y.before} <= PLACES
+        else "category_changed"
+    )
     yield from said(pile, step, rule, (x.words, y.words))
 
 
