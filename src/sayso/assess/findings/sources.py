@@ -102,8 +102,11 @@ def inner_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     if not any(pile.same_party(y, k) for k in a.chain[1:-1]) or pile.same_party(x, y) or pile.names_source(b.document, x):
         return
     words = {w for w in name_words(x.name) if len(w) > 2} or set(stems(x.name))
-    if 2 * len(words & set(stems(pile.documents[b.document].text))) >= len(words) or (
-        x.span is not None and x.span.start == a.span.start and " " not in x.name
+    there = words & set(stems(pile.documents[b.document].text))
+    if (
+        there - capitals(x.name)
+        or 2 * len(there) >= len(words)
+        or (x.span is not None and x.span.start == a.span.start and " " not in x.name)
     ):
         return  # a lone word at the head of a line is a label
     yield remark(
