@@ -263,7 +263,7 @@ def acts(text: str, t: Token) -> bool:
     row = tokens(text)
     n = row.index(t)
     before, behind = row[n - 1].low, row[n + 1].low if n + 1 < len(row) else ""
-    return before not in ARTICLES and behind not in words("en", "auxiliary")
+    return before not in ARTICLES | words("en", "preposition") and behind not in words("en", "auxiliary")
 
 
 ENDING = re.compile(r"(?:s|ed|e)\b")

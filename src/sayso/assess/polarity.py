@@ -13,7 +13,7 @@ TOKEN = re.compile(r"n['’]t\b|[^\W\d_]+?(?=n['’]t\b)|[^\W\d_]+(?:-[^\W\d_]+)
 EMPTY = re.compile(
     r"\b(?:no|not)\s(?:more|less|fewer|later|earlier|sooner|longer|only|just|one\sbut)\b(?:\sthan)?|\bnot\s(?:to\smention|least)\b"
     r"|,\s(?:and\s)?not\s[^,.;]{1,40}(?=[,.;]|$)|\bnot\sfrom\b|\brather\sthan\s[^,.;]{1,40}|\bno\sdoubt\b|\band\snot\sby\s\w+|\band\snot\s(?:an?\s|the\s)?\w+(?=\s(?:is|are|was|were|has|had|must|can|will|would|should|may|that|who)\b)"
-    r"|(?:\bnot|\bnever|n['’]t)\b(?=[^.;]{1,40}\s(?:until|till)\b)"
+    r"|(?:\bnot|n['’]t)\s(?:\w+\s){0,2}?(?:exceed\w*|surpass\w*|(?:more|less|fewer)\sthan)\b"
     r"|\bnot\s(?:an?\s|the\s)?\w+\s(?:\w+\s)?but\b|\b(?:almost|nearly|hardly|virtually)\s(?:no|nothing|never)\b|\bno\s(?:idea|matter|wonder)\b|\bnothing\sbut\b",
     re.IGNORECASE,
 )
@@ -28,7 +28,12 @@ NEITHER = re.compile(
 LOST = re.compile(r"\b(?:lost|lose|loses|losing|lack\w*)\b", re.IGNORECASE)  # "left without power" and "lost power" are one
 
 
-SHUN = re.compile(r"\b((?:refus|declin)(?:e|es|ed|ing))\sto\s[a-z]", re.IGNORECASE)  # "refused to open" and "did not open" are one
+UNTIL = re.compile(
+    r"(?:\bnot|\bnever|n['’]t)\b[^.;]{1,40}\s(?:until|till)\b", re.IGNORECASE
+)  # "not until May" and "in May" are one
+SHUN = re.compile(
+    r"\b(refusal|(?:refus|declin)(?:e|es|ed|ing)|unwilling)\sto\s[a-z]", re.IGNORECASE
+)  # "refused to open" and "did not open" are one
 
 
 @cache
@@ -111,6 +116,8 @@ def reversed_(a: str, b: str) -> tuple[str, str] | None:
 
     Denials that both name are left out: "denied that it crossed" and "had not crossed, said he, denying the charge".
     """
+    if UNTIL.search(a) or UNTIL.search(b):
+        return None
     one, two = turns(a, b), turns(b, a)
     if any(w.casefold().startswith("den") for w in one) and any(w.casefold().startswith("den") for w in two):
         return None

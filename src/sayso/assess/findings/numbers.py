@@ -41,6 +41,8 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             continue  # words for the counted and words of amount are not compared across languages
         if step.kind == "headline" and not alike(pile, a, b, 0.6):
             continue
+        if pair.rule != "number_changed" and any(otherwise_bounded(pile, s, f) for s, f in ((a, x), (b, y))):
+            continue
         if not (close or (pair.rule == "bound_changed" and common(pile, a, b))):
             continue
         if pair.rule == "number_changed" and (adds_up(one, y) or adds_up(two, x)):
@@ -72,6 +74,18 @@ def one_matter(pile: Pile, step: Step) -> bool:
     if pile.documents[a.document].language != pile.documents[b.document].language:
         return True
     return alike(pile, a, b, 0.4) or common(pile, a, b) >= CLOSE
+
+
+BOUND = re.compile(
+    r"\b(?:limit(?:s|ed)?|cap(?:s|ped)?|ceiling|maximum|minimum|exceed\w*|surpass\w*|topped|at (?:the )?(?:very )?(?:most|least)"
+    r"|or (?:more|fewer|less)|if not more|(?:more|fewer|less) than)\b",
+    re.IGNORECASE,
+)
+
+
+def otherwise_bounded(pile: Pile, s: Statement, f: Figured) -> bool:
+    """Whether a telling bounds a figure in words that do not stand right beside it: "is limited to 12", "12 is the maximum"."""
+    return BOUND.search(pile.text(s).replace(f.words, " ")) is not None
 
 
 def nothing_but_figures(pile: Pile, step: Step) -> bool:
