@@ -244,7 +244,8 @@ def exchanged(a: str, b: str) -> tuple[str, str] | None:
     """The two nouns round a verb of both tellings that have changed sides; None where nothing has, or one telling is passive."""
     if re.search(r"\bby\b", f"{a} {b}", re.IGNORECASE):
         return None
-    one, two = ([t for t in tokens(x) if t.content and t.low not in KEPT] for x in (a, b))  # "more than 90 homes" and "90 homes or more"
+    # amounts are no sides: "more than 90 homes" and "90 homes or more"
+    one, two = ([t for t in tokens(x) if t.content and t.low not in KEPT] for x in (a, b))
     if max(len(unmatched(tokens(a), tokens(b))), len(unmatched(tokens(b), tokens(a)))) > 1:
         return None
     for i, v in enumerate(one[1:-1], 1):
