@@ -21,7 +21,7 @@ import sayso.extract.stance
 import sayso.extract.units
 import sayso.lexicon.gazetteer
 import sayso.lexicon.place_words
-from sayso.assess import classes, cuewords, polarity
+from sayso.assess import amounts, classes, cuewords, frames, polarity
 from sayso.assess.findings import strength
 from sayso.extract.places import places
 from sayso.lexicon import tables as made
@@ -139,6 +139,15 @@ def opposite(_: Row, text: str) -> bool:
     return polarity.reversed_(*text.split(" | ")) is not None
 
 
+def stepped(_: Row, text: str) -> bool:
+    return amounts.stepped(*text.split(" | ")) is not None
+
+
+def one_thing(_: Row, text: str) -> bool:
+    one, two = (frames.tokens(part)[-1].stem for part in text.split(" | "))
+    return frames.one_word(one, two)
+
+
 PLACES = [sayso.lexicon.gazetteer, sayso.lexicon.place_words]
 PLACE_CACHES = [
     getattr(module, name)
@@ -162,6 +171,8 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "denials": depends("denials", [STANCE], [STANCE.denials], stance),
     "classes": different,
     "opposites": opposite,
+    "amounts": stepped,
+    "likes": one_thing,
     "irregular": forms_of_one_verb,
     "remarks": remark,
     "aliases": alias,

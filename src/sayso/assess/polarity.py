@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from sayso.assess.wording import stems
 from sayso.lexicon.tables import rows
 
 TOKEN = re.compile(r"n['’]t\b|[^\W\d_]+?(?=n['’]t\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
 # Words that hold a negation and deny nothing: bounds of figures, "not only", what is told in contrast (", not X,"; "rather than").
 EMPTY = re.compile(
     r"\b(?:no|not)\s(?:more|less|fewer|later|earlier|sooner|longer|only|just|one\sbut)\b(?:\sthan)?|\bnot\s(?:to\smention|least)\b"
-    r"|,\s(?:and\s)?not\s[^,.;]{1,40}(?=[,.;]|$)|\bnot\sfrom\b|\brather\sthan\s[^,.;]{1,40}|\bno\sdoubt\b|\band\snot\sby\s\w+"
+    r"|,\s(?:and\s)?not\s[^,.;]{1,40}(?=[,.;]|$)|\bnot\sfrom\b|\brather\sthan\s[^,.;]{1,40}|\bno\sdoubt\b|\band\snot\sby\s\w+|\band\snot\s(?:an?\s|the\s)?\w+(?=\s(?:is|are|was|were|has|had|must|can|will|would|should|may|that|who)\b)"
+    r"|(?:\bnot|n['’]t)\s(?:\w+\s){0,2}?(?:exceed\w*|surpass\w*|(?:more|less|fewer)\sthan)\b"
     r"|\bnot\s(?:an?\s|the\s)?\w+\s(?:\w+\s)?but\b|\b(?:almost|nearly|hardly|virtually)\s(?:no|nothing|never)\b|\bno\s(?:idea|matter|wonder)\b|\bnothing\sbut\b",
     re.IGNORECASE,
 )
@@ -24,6 +26,14 @@ NEITHER = re.compile(
 
 
 LOST = re.compile(r"\b(?:lost|lose|loses|losing|lack\w*)\b", re.IGNORECASE)  # "left without power" and "lost power" are one
+
+
+UNTIL = re.compile(
+    r"(?:\bnot|\bnever|n['’]t)\b[^.;]{1,40}\s(?:until|till)\b", re.IGNORECASE
+)  # "not until May" and "in May" are one
+SHUN = re.compile(
+    r"\b(refusal|(?:refus|declin)(?:e|es|ed|ing)|unwilling)\sto\s[a-z]", re.IGNORECASE
+)  # "refused to open" and "did not open" are one
 
 
 @cache
@@ -46,16 +56,44 @@ def turns(text: str, other: str) -> tuple[str, ...]:
     )
     against, plain = sides()
     paired = {plain[w] for m in TOKEN.finditer(other) if (w := m.group().casefold()) in plain}
+    paired -= {plain[w] for m in TOKEN.finditer(text) if (w := m.group().casefold()) in plain}  # "rose after it had fallen"
     found = [(m.group(), against.get(m.group().casefold().replace("’", "'"))) for m in TOKEN.finditer(bare)]
     words = {m.group().casefold() for m in TOKEN.finditer(other)}
     out = [w for w, kind in found if kind is None and undone(w.casefold(), words)]
-    out += [w for w, kind in found if kind is not None and (kind in paired if kind.startswith("pair") else counts(w, kind, words))]
+    out += [
+        w
+        for w, kind in found
+        if kind is not None
+        and ((kind in paired and answers(w, kind, text, other)) if kind.startswith("pair") else counts(w, kind, words))
+    ]
     if LOST.search(other):
         out = [w for w in out if w.casefold() != "without"]
     out += [w for w in against if " " in w and w in bare.casefold() and against[w] in paired]
     if re.search(r"\brul\w+\s(?:\w+\s)?out\b", bare, re.IGNORECASE):
         out.append("ruled out")
+    shun = SHUN.search(bare)
+    if shun is not None and shun.group(1) not in out:
+        out.append(shun.group(1))
     return tuple(out)
+
+
+def answers(word: str, kind: str, text: str, other: str) -> bool:
+    """Whether a word stands beside one of the content words that its opposite stands beside in the other telling."""
+    _, plain = sides()
+    there = {w for m in TOKEN.finditer(other) if plain.get(m.group().casefold()) == kind for w in beside(other, m.start(), m.end())}
+    here = {w for m in TOKEN.finditer(text) if m.group() == word for w in beside(text, m.start(), m.end())}
+    return bool(here & there)
+
+
+def beside(text: str, start: int, end: int) -> set[str]:
+    """The first letters of the content words next to a place, ``NEXT`` on either side."""
+    left, right = (
+        [w[:5] for w in stems(part) if len(w) > 2] for part in (text[max(0, start - ROOM) : start], text[end : end + ROOM])
+    )
+    return {*left[-NEXT:], *right[:NEXT]}
+
+
+NEXT, ROOM = 3, 80  # content words on either side of an opposite, and the code points in which they are looked for; own choice
 
 
 def undone(word: str, other: set[str]) -> bool:
@@ -78,6 +116,8 @@ def reversed_(a: str, b: str) -> tuple[str, str] | None:
 
     Denials that both name are left out: "denied that it crossed" and "had not crossed, said he, denying the charge".
     """
+    if UNTIL.search(a) or UNTIL.search(b):
+        return None
     one, two = turns(a, b), turns(b, a)
     if any(w.casefold().startswith("den") for w in one) and any(w.casefold().startswith("den") for w in two):
         return None

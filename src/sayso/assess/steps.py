@@ -149,8 +149,16 @@ def one_speaker(pile: Pile, a: Statement, b: Statement) -> str | None:
         or not proper(x.name or "")
         or not pile.same_party(x, y)
     ):
-        return None
+        return passed_on(pile, a, b) or passed_on(pile, b, a)
     return f"both tell it as the words of {x.name}"
+
+
+def passed_on(pile: Pile, a: Statement, b: Statement) -> str | None:
+    """The same where one telling has the other's speaker only as one who passes it on: "the clerk said, citing surveyors"."""
+    y = innermost(b)
+    if y is None or y.kind not in SPEAKERS or not proper(y.name or ""):
+        return None
+    return next((f"both tell it as the words of {y.name}" for k in a.chain[1:-1] if pile.same_party(k, y)), None)
 
 
 SPEAKERS = frozenset({"person", "official", "government", "organization", "armed_group", "ngo"})

@@ -11,9 +11,12 @@ import yaml
 from sayso.assess.findings import (
     agents,
     aims,
+    credit,
+    degrees,
     lists,
     numbers,
     omissions,
+    one_page,
     pages,
     promotions,
     quotations,
@@ -23,13 +26,14 @@ from sayso.assess.findings import (
     slots,
     sources,
     strength,
+    substitutes,
     swaps,
 )  # fmt: skip
 from tests.assess.findings.pages import made, pile
 
 MODULES = (
-    agents, aims, lists, numbers, omissions, pages, promotions, quotations, retelling, reversals, sayings, slots, sources,
-    strength, swaps,
+    agents, aims, credit, degrees, lists, numbers, omissions, one_page, pages, promotions, quotations, retelling, reversals,
+    sayings, slots, sources, strength, substitutes, swaps,
 )  # fmt: skip
 ROWS = yaml.safe_load(Path(__file__).with_name("retellings.yml").read_text(encoding="utf-8"))
 # They hand on what rules say: the whole family, one remark's wording, one rule for all pairs of a claim.

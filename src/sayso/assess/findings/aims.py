@@ -42,12 +42,12 @@ def aim_told_as_done(pile: Pile, step: Step) -> Iterator[Finding]:
     a, b = step.before, step.after
     if step.kind == "headline" or not (comparable(pile, step) or one_figure(pile, step)):
         return
-    told = pile.told(a), pile.told(b)
+    told = tuple(pile.told(s) if AIM.search(pile.told(s)) or not AIM.search(pile.text(s)) else pile.text(s) for s in (a, b))
     for here, there, rule in ((0, 1, "strengthened"), (1, 0, "weakened")):
         if rule == "weakened" and step.kind != "derived":
             continue  # between siblings the aim is the likelier one to have been first
         done = deed(told[here], told[there])
-        if done is None:
+        if done is None or AIMED.search(pile.text((a, b)[there])):
             continue
         aim, act = done
         yield remark(
@@ -55,7 +55,7 @@ def aim_told_as_done(pile: Pile, step: Step) -> Iterator[Finding]:
             of(pile, a, b),
             f"“{aim if here == 0 else act}” in {where(pile, a)} is “{act if here == 0 else aim}” in {where(pile, b)} ({step.tie}).",
             claim=step.claim.id,
-            change=told,
+            change=(told[0], told[1]),
             limits="Overturned if it was done in the meantime, or one telling speaks of another matter.",
         )
         return
@@ -65,7 +65,7 @@ def aims_told_as_done(pile: Pile, claim: Claim) -> Iterator[Finding]:
     """The rule above for all pairs of tellings of a claim on two tied pages, once for each way in which the deed is told."""
     said = [s for s in pile.tellings(claim) if s.stance in TOLD and not pile.headline(s) and not pile.furniture_holds(s)]
     rows: dict[str, list[Finding]] = defaultdict(list)
-    for a in (s for s in said if AIM.search(pile.told(s))):
+    for a in (s for s in said if AIM.search(pile.text(s))):
         for b in said:
             step = between(pile, claim, a, b) or between(pile, claim, b, a)
             for f in aim_told_as_done(pile, step) if step is not None else ():
@@ -98,6 +98,10 @@ def deed(aimed: str, told: str) -> tuple[str, str] | None:
     return None
 
 
+AIMED = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|want(?:s|ed)?|intend(?:s|ed)?|intention|hop(?:es|ed|ing)|seek(?:s|ing)?|aim(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
 SURE = 3  # strength of a plain verb, of "will" and "must" (strength.py); less than that is told as reserve
 
 

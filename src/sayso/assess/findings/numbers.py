@@ -9,7 +9,7 @@ from sayso.assess.figured import Figured, Pair, figured, on_page, pairs, rates
 from sayso.assess.figures import Counted, counted, written
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import alike, common
-from sayso.assess.pile import Pile
+from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import likeness, party_words, stem, stems, subject
 from sayso.model import Finding, Statement
@@ -33,13 +33,15 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     one, two = figured(pile, a), figured(pile, b)
     if not one or not two:
         return
-    close = one_matter(pile, step)
+    close = one_matter(pile, step) or nothing_but_figures(pile, step)
     for pair in pairs(one, two):
         x, y = pair.before, pair.after
         worded = not any(c.isdigit() for c in x.words + y.words)
         if foreign(pile, step) and (pair.rule in ("unit_changed", "category_changed") or worded):
             continue  # words for the counted and words of amount are not compared across languages
         if step.kind == "headline" and not alike(pile, a, b, 0.6):
+            continue
+        if pair.rule != "number_changed" and any(otherwise_bounded(pile, s, f) for s, f in ((a, x), (b, y))):
             continue
         if not (close or (pair.rule == "bound_changed" and common(pile, a, b))):
             continue
@@ -72,6 +74,25 @@ def one_matter(pile: Pile, step: Step) -> bool:
     if pile.documents[a.document].language != pile.documents[b.document].language:
         return True
     return alike(pile, a, b, 0.4) or common(pile, a, b) >= CLOSE
+
+
+BOUND = re.compile(
+    r"\b(?:limit(?:s|ed)?|cap(?:s|ped)?|ceiling|maximum|minimum|exceed\w*|surpass\w*|topped|at (?:the )?(?:very )?(?:most|least)"
+    r"|or (?:more|fewer|less)|if not more|(?:more|fewer|less) than)\b",
+    re.IGNORECASE,
+)
+
+
+def otherwise_bounded(pile: Pile, s: Statement, f: Figured) -> bool:
+    """Whether a telling bounds a figure in words that do not stand right beside it: "is limited to 12", "12 is the maximum"."""
+    return BOUND.search(pile.text(s).replace(f.words, " ")) is not None
+
+
+def nothing_but_figures(pile: Pile, step: Step) -> bool:
+    """Whether both tellings are figures alone ("organisers spoke of 3,000") of one source, and one page follows the other."""
+    x, y = innermost(step.before), innermost(step.after)
+    bare = not any(subject(pile.told(s)) for s in (step.before, step.after))
+    return bare and step.kind == "derived" and x is not None and y is not None and pile.same_party(x, y)
 
 
 def adds_up(parts: Sequence[Figured], whole: Figured) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from sayso.assess.findings.pages import spoken
@@ -11,7 +12,7 @@ from sayso.assess.findings.remark import of, remark, who
 from sayso.assess.findings.reversals import PRONOUNS, kin, known_party
 from sayso.assess.pile import Pile, innermost, neighbourhood
 from sayso.assess.steps import where
-from sayso.assess.wording import likeness, proper, subject
+from sayso.assess.wording import likeness, proper, quoted, stems, subject
 from sayso.model import Claim, Finding, Statement
 
 ENOUGH = {
@@ -107,10 +108,59 @@ def year_lost(pile: Pile, claim: Claim) -> Iterator[Finding]:
             f"{where(pile, a)} gives {hit['year']} as the year of words that stand without it in "
             f"{', '.join(where(pile, b) for b in told)}.",
             claim=claim.id,
-            change=(hit.group(), pile.text(told[0])),
+            change=(hit.group(), f"{pile.text(told[0])} ({written(pile, told[0])})"),
             limits="Overturned if it was said again.",
         )
         return
+
+
+STUDY = frozenset({"study", "research", "paper", "trial", "survey", "report", "analysis"})
+
+
+def remark_told_as_study(pile: Pile, claim: Claim) -> Iterator[Finding]:
+    """Somebody's remark becomes what a study found.
+
+    What: two pages have the same words in marks, two content words at least; on the one a person says them, on the other "the
+    study" or "the report" does, and the person is not named beside them.
+
+    Why it matters: what a researcher says to a reporter has not been tested, what a study finds has.
+
+    Not when: the first page gives the words to the study as well, or the person is named in the other telling.
+
+    Example (fiction): “a cure in a cup,” Dr Ada Strum said of moss tea; elsewhere: the study called moss tea “a cure in a cup”.
+    """
+    rows = [(w, s) for s in pile.tellings(claim) if s.stance in ("assert", "report") for w in phrases(pile, s)]
+    of_study: dict[frozenset[str], set[str]] = defaultdict(set)
+    for words, s in rows:
+        if (k := innermost(s)) is not None and STUDY & set(stems(k.name or "")):
+            of_study[words].add(s.document)
+    for words, a in rows:
+        x = innermost(a)
+        if x is None or x.kind not in ("person", "official") or not proper((x.name or "").split(",")[0]):
+            continue
+        for other, b in rows:
+            y = innermost(b)
+            if y is None or a.document == b.document or words != other or not STUDY & set(stems(y.name or "")):
+                continue
+            if (x.name or "").split(",")[0].split()[-1] in pile.text(b) or a.document in of_study[words]:
+                continue
+            yield remark(
+                "source_promoted",
+                of(pile, a, b),
+                f"Words of {who(a)} in {where(pile, a)} are those of {who(b)} in {where(pile, b)}.",
+                claim=claim.id,
+                change=(x.name, y.name),
+                limits="Overturned if the words stand in the study as well.",
+            )
+            return
+
+
+def phrases(pile: Pile, s: Statement) -> list[frozenset[str]]:
+    """The content words of each passage in marks within a telling, two words at least."""
+    return [words for part in quoted(pile.text(s)) if len(words := subject(part)) >= PHRASE]
+
+
+PHRASE = 2  # content words in marks by which one remark is known again
 
 
 def published(pile: Pile, s: Statement) -> str | None:
@@ -121,6 +171,10 @@ def published(pile: Pile, s: Statement) -> str | None:
 
 def later_year(pile: Pile, s: Statement, year: str) -> bool:
     """Whether a page was surely written after a year, by its date or by a later year that it names, and does not have the year."""
-    text = pile.documents[s.document].text
-    written = published(pile, s) or max(re.findall(r"\b(?:1[5-9]|20)\d\d\b", text), default="")
-    return written[:4] > year and year not in text
+    return written(pile, s) > year and year not in pile.documents[s.document].text
+
+
+def written(pile: Pile, s: Statement) -> str:
+    """The year in which a page was written: of its date, else the latest that it names."""
+    named = re.findall(r"\b(?:1[5-9]|20)\d\d\b", pile.documents[s.document].text)
+    return (published(pile, s) or max(named, default=""))[:4]

@@ -293,7 +293,7 @@ def agent_deleted(pile: Pile, step: Step) -> Iterator[Finding]:
 
     Why it matters: what nobody does nobody answers for.
 
-    Not when: the later telling has "by" or the one who acts at another place, or the verb is passive in both.
+    Not when: the later telling has "by" or its page the one who acts at any place, or the verb is passive in both.
 
     Example (fiction): "the owners closed the lock" becomes "the lock was closed".
     """
@@ -313,7 +313,7 @@ def agent_deleted(pile: Pile, step: Step) -> Iterator[Finding]:
         )
         if active is None or stem(active["agent"].split()[-1]) not in subject(told_a):
             continue
-        if stem(active["agent"].split()[-1])[:5] in {w[:5] for w in subject(pile.text(b))}:
+        if stem(active["agent"].split()[-1])[:5] in {w[:5] for w in subject(pile.documents[b.document].text)}:
             continue
         yield remark(
             "agent_deleted",

@@ -53,7 +53,9 @@ def counted_twice(pile: Pile, document: str) -> Iterator[Finding]:
             said = [
                 s
                 for s in pile.by_document[parent]
-                if (k := innermost(s)) is not None and nameless(k) and stems(k.name or "") == stems(y.name)
+                if (k := innermost(s)) is not None
+                and nameless(k)
+                and (stems(k.name or "") == stems(y.name) or translated(pile, s, b))
             ]
             through = [
                 s for s in pile.by_document[document] if any(same_name(outlet, f) for k in s.chain[1:] for f in pile.forms(k))
@@ -62,7 +64,7 @@ def counted_twice(pile: Pile, document: str) -> Iterator[Finding]:
                 a = max(said, key=lambda s: (likeness(pile.told(s), pile.told(b)), -s.span.start))
                 yield remark(
                     "source_invented",
-                    of(pile, a, b, through[0]),
+                    of(pile, a, b, next((s for s in through if not pile.headline(s)), through[0])),
                     f"In {where(pile, a)} {who(a)} speaks to {outlet}; "
                     f"in {where(pile, b)} {outlet} and {who(b)} stand side by side.",
                     claim=pile.claim_of.get(a.id),
@@ -70,6 +72,12 @@ def counted_twice(pile: Pile, document: str) -> Iterator[Finding]:
                     limits="Overturned if the later page had a source of its own.",
                 )
                 return
+
+
+def translated(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether two tellings of one claim are in two languages: the name of a source without a name is then translated."""
+    tongues = {pile.documents[s.document].language for s in (a, b)}
+    return len(tongues) == 2 and pile.claim_of.get(a.id) is not None and pile.claim_of.get(a.id) == pile.claim_of.get(b.id)
 
 
 LEAD = 40  # code points before a telling in which "Meanwhile," may stand
@@ -94,8 +102,11 @@ def inner_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     if not any(pile.same_party(y, k) for k in a.chain[1:-1]) or pile.same_party(x, y) or pile.names_source(b.document, x):
         return
     words = {w for w in name_words(x.name) if len(w) > 2} or set(stems(x.name))
-    if words & set(stems(pile.documents[b.document].text)) or (
-        x.span is not None and x.span.start == a.span.start and " " not in x.name
+    there = words & set(stems(pile.documents[b.document].text))
+    if (
+        there - capitals(x.name)
+        or 2 * len(there) >= len(words)
+        or (x.span is not None and x.span.start == a.span.start and " " not in x.name)
     ):
         return  # a lone word at the head of a line is a label
     yield remark(

@@ -108,12 +108,16 @@ def cause_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             if not effect[0] or matched(*effect) < 0.6 * min(map(len, effect)) or m.group().split()[0] != n.group().split()[0]:
                 continue
             x, y = ({w[:5] for w in subject(g["slot"])} for g in (m, n))
+            if (x | y) & LENGTHS or any(COUNTED.match(g["slot"]) for g in (m, n)):
+                continue  # "for two weeks", "for 14 days", "for 3 crowns": how long and how much, not why
             there = [{w[:5] for w in subject(text)} for text in (pages[1], pages[0])]
             if x and y and not x & there[0] and not y & there[1]:
                 yield from said(pile, step, "actor_changed", (m.group(), n.group()))
                 return
 
 
+COUNTED = re.compile(r"(?:(?:about|around|some|nearly|almost|more than|at least|up to|only|just)\s)?(?:[€$£]\s?)?\d", re.IGNORECASE)
+LENGTHS = frozenset("secon minut hour day night week fortn month year decad".split())
 RUN = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[“\"(‘—–-]))[A-Z][\w’'-]*(?:\s(?:&\s)?(?:(?:al|el|ez|az|ad|as|ash)-)?[A-Z][\w’'-]*){0,4}")
 
 
