@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from sayso.extract.persons import gender, personal
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import head, kind_of, role_words
 from sayso.lexicon.words import words
@@ -16,10 +17,11 @@ from sayso.model import Source, SourceKind, identify
 from sayso.text.tokens import Token, tokens
 
 _SPEAKERS = frozenset({"person", "official", "anonymous"})
-_THINGS = frozenset({"agency", "outlet", "organization", "government", "ngo", "document", "anonymous", "social", "armed_group"})
+_THINGS = frozenset({"agency", "outlet", "organization", "government", "ngo", "document", "social", "armed_group"})
 _PERSONS = frozenset({"person", "official"})
 _BODIES = frozenset({"agency", "outlet", "organization", "government", "ngo", "document", "armed_group", "social"})
 _SINGULAR, _PLURAL, _THING = frozenset({"he", "she"}), frozenset({"they"}), frozenset({"it"})
+_LESSER = frozenset("vice deputy assistant under former ex then acting".split())
 _DEMONYM = re.compile(r"(?:ian|ean|an|ish|ese|i|ic)$")  # "the Norwegian news agency" names nobody by name
 _BARE = frozenset("the this that these those same said".split())
 _UNNAMED_HEADS = frozenset("source sources official officials insider insiders person people".split())
@@ -38,6 +40,25 @@ class Member:
     def all_words(self) -> set[str]:
         """Every word of every name, lower case."""
         return {t.low for n in {self.name, *self.aliases} for t in tokens(n) if t.word}
+
+    def phrases(self) -> list[list[Token]]:
+        """The names as words and marks, in alphabetical order."""
+        return [[t for t in tokens(n) if t.word or t.text in ",(–—"] for n in sorted({self.name, *self.aliases})]
+
+    def self_words(self) -> set[str]:
+        """The words that mean the member itself: "director" and "Rask" of "the bank's director, Ola Rask", without the bank."""
+        out: set[str] = set()
+        for phrase in self.phrases():
+            part: list[Token] = []
+            for t in [*phrase, None]:
+                if t is None or t.text in ",(–—":
+                    own = head(part)
+                    owner = max((i for i, x in enumerate(own) if x.text.endswith(("'s", "’s", "s'", "s’"))), default=-1)
+                    out |= {x.low for x in own[owner + 1 :]}
+                    part = []
+                else:
+                    part.append(t)
+        return out
 
 
 @dataclass
@@ -63,7 +84,7 @@ class Cast:
         ``opinion`` is what the analyzer takes a newcomer for; rows of words that name a kind outrank it. A pronoun
         means none of ``others``.
         """
-        member = self._known(name, others)
+        member = self._known(name, others, opinion)
         if member is None:
             member = Member(name, kind_of(name, outlet_kind(name), opinion), {name}, relays, f"{len(self.members)} {name}")
             self.members.append(member)
@@ -96,26 +117,32 @@ class Cast:
         if fuller and (member.kind != "anonymous" or "source" in name.lower()):
             member.name = name
 
-    def _known(self, name: str, others: tuple[Member, ...]) -> Member | None:
+    def _known(self, name: str, others: tuple[Member, ...], opinion: SourceKind | None) -> Member | None:
         low = name.lower()
         if _pronoun(name):
-            return self._by_pronoun(low, [m for m in self.members if not any(m is o for o in others)])
-        mine = [t for t in tokens(name) if t.word]
-        kind = kind_of(name, outlet_kind(name))
+            return self._by_pronoun(low, [m for m in self.members if not any(m is o for o in others)], opinion)
+        mine = [t for t in tokens(name) if t.word or t.text in ",(–—"]
+        kind = kind_of(name, outlet_kind(name), opinion)
         if kind == "anonymous" or _bare_role(name):
-            return self._by_role(mine, kind)
+            return self._by_role([t for t in mine if t.word], kind)
         return self._by_name(mine, kind)
 
-    def _by_pronoun(self, low: str, members: list[Member]) -> Member | None:
+    def _by_pronoun(self, low: str, members: list[Member], opinion: SourceKind | None) -> Member | None:
         if low in _PLURAL:
-            return next((m for m in reversed(members) if _is_plural(m) or m.kind in _THINGS - {"document", "anonymous"}), None)
-        kinds = _SPEAKERS if low in _SINGULAR else _THINGS
-        return next((m for m in reversed(members) if m.kind in kinds), None)
+            fits = [m for m in reversed(members) if _is_plural(m) or m.kind in _THINGS - {"document"}]
+        elif low in _SINGULAR:
+            fits = [m for m in reversed(members) if m.kind in _SPEAKERS and not _is_plural(m) and gender(m.phrases()) in (None, low)]
+        else:
+            fits = [m for m in reversed(members) if m.kind in _THINGS]
+        if low not in _SINGULAR:  # of the two last that it may mean, the one of the kind that the analyzer takes it for
+            fits.sort(key=lambda m: m.kind != opinion if any(m is f for f in fits[:2]) else 2)
+        return next(iter(fits), None)
 
     def _by_role(self, mine: list[Token], kind: SourceKind) -> Member | None:
         """Find whom "the source" or "the ministry" means: definite, so somebody there already whose words take these in."""
         definite = (bool(mine) and mine[0].low in _BARE) or any(t.text.endswith(("'s", "’s")) for t in mine)
         content = {t.low for t in mine if t.low not in _BARE and not words("en", "determiner") & {t.low}}
+        noun = next((t.low for t in reversed(head(mine))), "")
         heads = {t.low for t in head(mine)} & role_words().keys()
         for m in reversed(self.members):
             if kind == "anonymous" and m.kind == "anonymous":
@@ -124,10 +151,11 @@ class Cast:
                 fits = rest <= m.all_words() or any(t.text.endswith(("'s", "’s")) for t in mine)
                 if same_number and fits and (definite or (rest and rest <= m.all_words())):
                     return m
-            elif kind != "anonymous" and m.kind != "anonymous" and definite and content and content <= m.all_words():
+            elif kind != "anonymous" and definite and content and _meant(m, noun, content, kind):
                 return m
         if definite and kind in ("agency", "outlet"):
-            return next((m for m in reversed(self.members) if m.kind in ("agency", "outlet")), None)
+            houses = [m for m in reversed(self.members) if m.kind in ("agency", "outlet")]
+            return next((m for m in houses if m.kind == kind), None) or next(iter(houses), None)
         if (
             definite
             and kind == "official"
@@ -142,8 +170,7 @@ class Cast:
             return None
         for m in reversed(self.members):
             theirs = {t.low for t in tokens(m.name) if t.capital} | {t.low for a in m.aliases for t in tokens(a) if t.capital}
-            persons = {kind, m.kind} <= _PERSONS
-            if persons and mine and m.name and (mine[-1].low in theirs and (names <= theirs or _surname(m.name) == mine[-1].low)):
+            if {kind, m.kind} <= _PERSONS and _same_person(mine, m):
                 return m
             if kind == m.kind and kind in _BODIES and names == {t.low for t in tokens(m.name) if t.capital}:
                 return m
@@ -204,9 +231,23 @@ def _titled(member: Member, heads: set[str]) -> bool:
     return "official" in heads or bool(heads & member.all_words())
 
 
-def _surname(name: str) -> str:
-    parts = [t for t in tokens(name) if t.capital and t.word]
-    return parts[-1].low if parts else ""
+def _same_person(mine: list[Token], member: Member) -> bool:
+    """A surname or a first name alone means who has it; of two full names both ends must agree."""
+    one = [t.low for t in personal(mine)]
+    every = [[t.low for t in personal(p)] for p in member.phrases()]
+    for other in every:
+        short, long = sorted((one, other), key=len)
+        if short and (short[-1] == long[-1] or (len(short) == 1 and short[0] == long[0])) and (len(short) == 1 or short[0] == long[0]):
+            return True
+    return False
+
+
+def _meant(m: Member, noun: str, content: set[str], kind: SourceKind) -> bool:
+    """Whether a definite phrase may mean a member: its noun is one of the member's own, its words are all there, no deputy for his chief."""
+    if m.kind == "anonymous" or (kind in _PERSONS) != (m.kind in _PERSONS):
+        return False
+    own = m.self_words()
+    return noun in own and content <= m.all_words() and not (own - content) & _LESSER
 
 
 def _one_capitals(mine: list[Token]) -> str:

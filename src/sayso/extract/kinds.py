@@ -15,9 +15,10 @@ from functools import cache
 
 from sayso.contracts import Attributed
 from sayso.extract.names import cleaned, spelled
+from sayso.extract.persons import FIRST, personal, proper
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.posts import classes, plural
-from sayso.lexicon.roles import head, kind_of, role_of
+from sayso.lexicon.roles import head, kind_of
 from sayso.lexicon.tables import rows
 from sayso.lexicon.words import words
 from sayso.model import SourceKind, Span
@@ -31,7 +32,6 @@ _FORMULA = re.compile(
     r"|give(?:n|s)? (?:no|only (?:his|her|their|a) (?:first )?) ?name|on background|kept? \w+ names?)\b",
     re.IGNORECASE,
 )
-_FIRST = frozenset("the a an its his her their our my your this that one another".split())
 _THEIRS = frozenset("its his her their our my your".split())
 _IS = frozenset("is was are were became remains".split())
 _STOPS = frozenset(",;:.()–—!?\"“”")
@@ -135,66 +135,39 @@ def _phrase(text: str, span: Span) -> list[Token]:
     return [] if len(listed) == 1 and listed[0].low in words("en", "pronoun") | {"he", "she", "they", "it", "i", "we"} else listed
 
 
-def _name(phrase: Sequence[Token]) -> list[Token]:
-    """The proper name in a phrase: its first run of two capitalised words that are no role, else the last single one."""
-    runs: list[list[Token]] = [[]]
-    for t in phrase:
-        proper = t.word and t.capital and t.low not in _FIRST and not classes(t) and role_of(t) is None
-        if proper and not t.text.endswith(("'s", "’s")):
-            runs[-1].append(t)
-        elif runs[-1]:
-            runs.append([])
-    return next((r for r in runs if len(r) > 1), None) or next((r for r in runs if r), [])
-
-
-def _person(phrase: Sequence[Token]) -> list[Token]:
-    """The name, where the phrase is a name with at most titles and appositions round it."""
-    name = _name(phrase)
-    if not name:
-        return []
-    first = phrase[: phrase.index(name[-1]) + 1]
-    small = words("en", "preposition") | {"who", "that"}
-    if any(t.low in small for t in first) and not any(t.text in ",(–—" for t in first):
-        return []
-    bare = [t for t in first if t not in name]
-    after = phrase[len(first) : len(first) + 1]
-    runs_on = bool(after) and after[0].word and after[0].low not in small
-    return [] if runs_on or (len(name) == 1 and any("body" in classes(t) for t in bare)) else name
-
-
 def _namesakes(phrases: Sequence[list[Token]]) -> frozenset[str]:
     """Surnames that two parties of the page share."""
     firsts: dict[str, set[str]] = {}
     for p in phrases:
-        name = _person(p)
+        name = personal(p)
         if len(name) > 1:
             firsts.setdefault(name[-1].low, set()).add(name[0].low)
     return frozenset(s for s, names in firsts.items() if len(names) > 1)
 
 
 def _key(phrase: Sequence[Token], several: frozenset[str]) -> tuple[str, ...]:
-    name = _person(phrase)
+    name = personal(phrase)
     if name:
         return ("name", name[-1].low, name[0].low) if name[-1].low in several and len(name) > 1 else ("name", name[-1].low)
     first = [t for t in head(list(phrase)) if t.word]
     posts = [t for t in first if classes(t) & _POSTS]
-    content = tuple(t.low for t in first if t.low not in _FIRST)
+    content = tuple(t.low for t in first if t.low not in FIRST)
     if posts and posts[-1] is first[-1]:
         return ("role", first[-1].low, *content[:-1], *(t.low for t in phrase[len(first) :] if t.word))
-    return ("body", *(t.low for t in phrase if t.word and t.low not in _FIRST))
+    return ("body", *(t.low for t in phrase if t.word and t.low not in FIRST))
 
 
 def _longer(keys: Sequence[tuple[str, ...]], phrases: Sequence[Sequence[Token]]) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Bodies named short ("the institute", "the OSO") to the one body of the page whose fuller name that is."""
     bodies = sorted({k for k in keys if k[0] == "body" and len(k) > 2})
-    letters = {k: "".join(t.low[0] for t in p if t.capital and t.low not in _FIRST) for k, p in zip(keys, phrases, strict=True)}
+    letters = {k: "".join(t.low[0] for t in p if t.capital and t.low not in FIRST) for k, p in zip(keys, phrases, strict=True)}
     out: dict[tuple[str, ...], tuple[str, ...]] = {}
     for key, phrase in sorted(zip(keys, phrases, strict=True), key=lambda x: x[0]):
         if len(key) != 2:
             continue
         short = phrase[-1].text.isupper() and len(phrase[-1].text) > 2
         fits = [b for b in bodies if (letters.get(b) == key[1] or key[1] in b[1:] if short else key[0] == "body" and key[1] in b[1:])]
-        if len(fits) == 1 and (short or phrase[0].low in _FIRST):
+        if len(fits) == 1 and (short or phrase[0].low in FIRST):
             out[key] = fits[0]
     return out
 
@@ -229,7 +202,7 @@ def _body(others: Sequence[Token], noun: Token) -> list[str]:
         out.append("_office")
     if out:
         return out
-    if any(t.capital and t.low not in _FIRST and not classes(t) and t.start < noun.start for t in others):
+    if any(t.capital and t.low not in FIRST and not classes(t) and t.start < noun.start for t in others):
         return ["_of_name"]
     return ["_theirs"] if any(t.low in _THEIRS for t in others) else [""]
 
@@ -300,7 +273,7 @@ class Page:
         """Whether the word before belongs to the same name."""
         t, now = self.words[i - 1], self.words[i]
         dot = t.text == "." and i > 1 and len(self.words[i - 2].text) == 1
-        named = t.word and t.capital and not classes(t) and t.low not in _FIRST and not t.text.endswith(("'s", "’s"))
+        named = t.word and t.capital and not classes(t) and t.low not in FIRST and not t.text.endswith(("'s", "’s"))
         opens = t.low in words("en", "preposition") | words("en", "clause") | words("en", "pronoun")
         return dot or (named and not opens and now.start - t.end <= 2)
 
@@ -320,7 +293,7 @@ class Page:
             ahead = _run(self.words, i - 1, -1, APPOSITION)
             at = i - 1 - len(ahead)
             another = at > 0 and self.words[at].text == "," and self.words[at - 1].capital  # "Ola Rask, the mayor, and Ida Volk"
-            return _post(ahead) if ahead and not another and (ahead[0].low in _FIRST or ahead[0].capital) else set()
+            return _post(ahead) if ahead and not another and (ahead[0].low in FIRST or ahead[0].capital) else set()
         return set()
 
     def _after(self, i: int) -> set[str]:
@@ -334,11 +307,11 @@ class Page:
             behind = _run(self.words, i + 2, 1, APPOSITION)
             if len(behind) == 1 and behind[0].text.isdigit():
                 behind = _run(self.words, i + 4, 1, APPOSITION)
-            opens = behind and (behind[0].low in _FIRST | {"who"} or classes(behind[0]) or behind[0].capital)
+            opens = behind and (behind[0].low in FIRST | {"who"} or classes(behind[0]) or behind[0].capital)
             return _post(behind) | _headed(behind) if opens else set()
         if after.low in _IS:
             behind = _run(self.words, i + 2, 1, PREDICATE)
-            return _post(behind) if behind and behind[0].low in _FIRST else set()
+            return _post(behind) if behind and behind[0].low in FIRST else set()
         if after.low in ("of", "from", "at"):
             body = _all(_run(self.words, i + 2, 1, TITLE))
             return {f"at_{b}" for b in ("public", "private") if b in body}
@@ -381,7 +354,7 @@ def _said(text: str, a: Attributed, phrase: Sequence[Token]) -> set[str]:
     """What one mention says by itself."""
     assert a.source is not None
     name = spelled(text, cleaned(text, a.source))
-    person = _person(phrase)
+    person = personal(phrase)
     posts = set().union(*(_post(part) for part in _parts(phrase, person)))
     out = _shape(phrase, person)
     if person:
@@ -413,4 +386,4 @@ def _shape(phrase: Sequence[Token], person: Sequence[Token]) -> set[str]:
         return {"plural"}
     if phrase[0].low in ("a", "an", "one", "another"):
         return {"one"}
-    return {"definite" if phrase[0].low in _FIRST else "bare", *(("proper",) if _name(phrase) else ())}
+    return {"definite" if phrase[0].low in FIRST else "bare", *(("proper",) if proper(phrase) else ())}

@@ -1,0 +1,58 @@
+"""The personal name in a noun phrase, and whether it is a he or a she's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from sayso.lexicon.posts import classes
+from sayso.lexicon.roles import role_of
+from sayso.lexicon.tables import rows
+from sayso.lexicon.words import words
+from sayso.text.tokens import Token
+
+FIRST = frozenset("the a an its his her their our my your this that one another".split())
+
+
+def proper(phrase: Sequence[Token]) -> list[Token]:
+    """The proper name in a phrase: its first run of two capitalised words that are no role, else its first single one."""
+    runs: list[list[Token]] = [[]]
+    for t in phrase:
+        named = t.word and t.capital and t.low not in FIRST and not classes(t) and role_of(t) is None
+        if named and not t.text.endswith(("'s", "’s")):
+            runs[-1].append(t)
+        elif runs[-1]:
+            runs.append([])
+    return next((r for r in runs if len(r) > 1), None) or next((r for r in runs if r), [])
+
+
+def personal(phrase: Sequence[Token]) -> list[Token]:
+    """The name, where a phrase is a name with at most titles and appositions round it."""
+    name = proper(phrase)
+    if not name:
+        return []
+    first = phrase[: phrase.index(name[-1]) + 1]
+    small = words("en", "preposition") | {"who", "that"}
+    if any(t.low in small for t in first) and not any(t.text in ",(–—" for t in first):
+        return []
+    bare = [t for t in first if t not in name]
+    after = phrase[len(first) : len(first) + 1]
+    runs_on = bool(after) and after[0].word and after[0].low not in small
+    return [] if runs_on or (len(name) == 1 and any("body" in classes(t) for t in bare)) else name
+
+
+@cache
+def _genders() -> dict[str, str]:
+    return {w: r["gender"] for r in rows("first_names") for w in r["words"].split()}
+
+
+def gender(phrases: Iterable[Sequence[Token]]) -> str | None:
+    """"he" or "she" where a first name, a title or a noun of these names of one person says so; None where they do not agree."""
+    said: set[str] = set()
+    for phrase in phrases:
+        name = personal(phrase)
+        lows = [t.low for t in name[:1] if len(name) > 1] or [t.low for t in name]
+        cut = next((i for i, t in enumerate(phrase) if i and t.low in words("en", "preposition")), len(phrase))
+        lows += [t.low for t in phrase[:cut] if t not in name and not t.text.endswith(("'s", "’s"))]
+        said |= {g for low in lows if (g := _genders().get(low))}
+    return said.pop() if len(said) == 1 else None
