@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from sayso.extract.persons import gender, personal
+from sayso.extract.antecedents import person_before
+from sayso.extract.persons import gender, personal, surname
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import head, kind_of, role_words
 from sayso.lexicon.words import words
@@ -67,6 +68,7 @@ class Cast:
 
     document: str
     outlet: str | None
+    text: str = ""
     members: list[Member] = field(default_factory=list)
 
     def own(self, name: str) -> bool:
@@ -77,13 +79,20 @@ class Cast:
         return bool(theirs) and theirs <= mine
 
     def find(
-        self, name: str, relays: tuple[Member, ...] = (), opinion: SourceKind | None = None, others: tuple[Member, ...] = ()
+        self,
+        name: str,
+        relays: tuple[Member, ...] = (),
+        opinion: SourceKind | None = None,
+        others: tuple[Member, ...] = (),
+        at: int | None = None,
     ) -> Member:
         """The member that this noun phrase means, brought on now if nobody fits. The latest mention moves to the end.
 
         ``opinion`` is what the analyzer takes a newcomer for; rows of words that name a kind outrank it. A pronoun
-        means none of ``others``.
+        means none of ``others``; where it stands, ``at``, says who was named before it.
         """
+        if at is not None and name.lower() in _SINGULAR and (named := self._named_before(name.lower(), at, others)):
+            name = named
         member = self._known(name, others, opinion)
         if member is None:
             member = Member(name, kind_of(name, outlet_kind(name), opinion), {name}, relays, f"{len(self.members)} {name}")
@@ -126,6 +135,15 @@ class Cast:
         if kind == "anonymous" or _bare_role(name):
             return self._by_role([t for t in mine if t.word], kind)
         return self._by_name(mine, kind)
+
+    def _named_before(self, low: str, at: int, others: tuple[Member, ...]) -> str | None:
+        """The name of somebody whom the words before a pronoun bring on."""
+        known = {n: gender(m.phrases()) for m in self.members if m.kind in _SPEAKERS and (n := surname(m.phrases()))}
+        found = person_before(self.text, at, low, known)
+        if not found:
+            return None
+        one = self._by_name(found, "person")
+        return None if one is not None and any(one is o for o in others) else " ".join(t.text.removesuffix("'s").removesuffix("’s") for t in found)
 
     def _by_pronoun(self, low: str, members: list[Member], opinion: SourceKind | None) -> Member | None:
         if low in _PLURAL:

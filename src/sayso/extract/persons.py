@@ -6,16 +6,17 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from sayso.lexicon.posts import classes
-from sayso.lexicon.roles import role_of
+from sayso.lexicon.roles import head, role_of
 from sayso.lexicon.tables import rows
 from sayso.lexicon.words import words
 from sayso.text.tokens import Token
 
+SHORT = 4  # letters: below it a word in capitals is a state or a body
 FIRST = frozenset("the a an its his her their our my your this that one another".split())
 
 
 def proper(phrase: Sequence[Token]) -> list[Token]:
-    """The proper name in a phrase: its first run of two capitalised words that are no role, else its first single one."""
+    """The proper name in a phrase: its first run of two capitalised words that are no role, else the single one nearest its noun."""
     runs: list[list[Token]] = [[]]
     for t in phrase:
         named = t.word and t.capital and t.low not in FIRST and not classes(t) and role_of(t) is None
@@ -23,7 +24,10 @@ def proper(phrase: Sequence[Token]) -> list[Token]:
             runs[-1].append(t)
         elif runs[-1]:
             runs.append([])
-    return next((r for r in runs if len(r) > 1), None) or next((r for r in runs if r), [])
+    runs = [r for r in runs if r]
+    front = head(list(phrase))
+    near = [r for r in runs if r[0] in front and not (len(r[0].text) < SHORT and r[0].text.isupper())]  # "US Senator Rask"
+    return next((r for r in runs if len(r) > 1), None) or next(reversed(near), None) or next(iter(runs), [])
 
 
 def personal(phrase: Sequence[Token]) -> list[Token]:
@@ -56,3 +60,14 @@ def gender(phrases: Iterable[Sequence[Token]]) -> str | None:
         lows += [t.low for t in phrase[:cut] if t not in name and not t.text.endswith(("'s", "’s"))]
         said |= {g for low in lows if (g := _genders().get(low))}
     return said.pop() if len(said) == 1 else None
+
+
+def first_name(low: str) -> str | None:
+    """"he" or "she" where a word says it."""
+    return _genders().get(low)
+
+
+def surname(phrases: Iterable[Sequence[Token]]) -> str | None:
+    """The last word of the fullest personal name of these."""
+    names = [n for p in phrases if (n := personal(p))]
+    return max(names, key=len)[-1].low if names else None

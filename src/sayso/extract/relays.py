@@ -82,7 +82,7 @@ class Relays:
             told.links.append((possessor, None, None))
             before = (possessor,)
         # In somebody's own words "he" is another one.
-        known = self.cast.find(name, before, a.kind, before if quoted else ())
+        known = self.cast.find(name, before, a.kind, before if quoted else (), span.start)
         told.links = [k for k in told.links if k[0] is not known]
         before = tuple(m for m, _, _ in told.links)
         if not before and not a.via:
