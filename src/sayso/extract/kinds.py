@@ -18,7 +18,7 @@ from sayso.extract.names import cleaned, spelled
 from sayso.extract.persons import FIRST, personal, proper
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.posts import classes, plural
-from sayso.lexicon.roles import head, kind_of
+from sayso.lexicon.roles import head
 from sayso.lexicon.tables import rows
 from sayso.lexicon.words import words
 from sayso.model import SourceKind, Span
@@ -35,10 +35,6 @@ _FORMULA = re.compile(
 _THEIRS = frozenset("its his her their our my your".split())
 _IS = frozenset("is was are were became remains".split())
 _STOPS = frozenset(",;:.()–—!?\"“”")
-_PLACED = frozenset("in into across near inside outside throughout toward towards".split())
-_SAYS = frozenset(f"{p}{b}" for p in ("chief", "mouth", "expert") for b in ("", "_public", "_private", "_portfolio", "_office")) | {
-    "office", "ended", "arms", "seat", "trade",
-}  # fmt: skip
 _POSTS = frozenset({"office", "chief", "mouth", "expert", "trade"})
 _PRESS = re.compile(r"\b(?:report|publish|wrote|writes|quot|broadcast|carri|cit|air|print)\w*\b", re.IGNORECASE)
 _SHOWS = re.compile(r"\b(?:show|read|reveal|state|conclud|found|record|list|suggest|indicat)\w*\b", re.IGNORECASE)
@@ -68,7 +64,6 @@ def parties(text: str, found: Sequence[Attributed]) -> list[Party]:
     """Everybody to whom the analyzer credits words, in the order of their first mention."""
     phrases = {n: p for n, a in enumerate(found) if a.source and a.leanings and (p := _phrase(text, a.source))}
     several = _namesakes(list(phrases.values()))
-    told = {t.low for a in found if a.addressee for t in tokens(text, *a.addressee) if t.capital}
     out: dict[tuple[str, ...], Party] = {}
     keys = {n: _key(p, several) for n, p in phrases.items()}
     longer = _longer(list(keys.values()), list(phrases.values()))
@@ -84,24 +79,8 @@ def parties(text: str, found: Sequence[Attributed]) -> list[Party]:
     page = Page(text)
     for key, party in out.items():
         if key[0] == "name":
-            party.evidence |= page.of_name(key[1:]) | ({"told"} if key[1] in told else set())
-        elif key[0] == "role":
-            party.evidence |= page.of_role(key[1])
-        elif len(key) == 2:
-            party.evidence |= page.of_body(key[1])
-    _company(out)
+            party.evidence |= page.of_name(key[1:])
     return list(out.values())
-
-
-def _company(out: dict[tuple[str, ...], Party]) -> None:
-    """A name of which the page says nothing is likely what the other named persons of the page are."""
-    named = {k: p for k, p in out.items() if k[0] == "name"}
-    leans = {k: (p.weights["official"] - p.weights["person"]) / p.total for k, p in named.items()}
-    bare = [k for k, p in named.items() if not p.evidence & _SAYS]
-    for k in bare:
-        others = [v for j, v in leans.items() if j != k]
-        if others:
-            out[k].evidence.add("among_officials" if sum(v > 0 for v in others) * 2 > len(others) else "among_persons")
 
 
 def decided(party: Party) -> SourceKind:
@@ -246,23 +225,8 @@ class Page:
             if len(name) > 1 and not any(t.low == name[1] for t in run):
                 continue
             full = full or any(len(t.text) > 1 for t in run)
-            out |= self._before(first) | self._after(i) | self._owned(i, first)
+            out |= self._before(first) | self._after(i)
         return out if full else out | {"never_full"}
-
-    def of_role(self, noun: str) -> set[str]:
-        """What the page says of a role noun elsewhere: "captain of the trawler", "coast guard captain Ola Rask"."""
-        out: set[str] = set()
-        for i in self.places.get(noun, ()):
-            before, after = _title(self.words, i - 1, 3), _run(self.words, i, 1, 6)
-            joined = len(after) > 1 and after[1].low in ("of", "at", "in", "for", "with")
-            out |= {f"role_{e}" for e in _post([*before, *(after if joined else after[:1])])}
-        return out
-
-    def of_body(self, noun: str) -> set[str]:
-        """What stands before a body's noun elsewhere on the page: "the National Bank", then "the bank"."""
-        before = [t for i in self.places.get(noun, ()) for t in _title(self.words, i - 1, 3)]
-        every = _all(before)
-        return {f"body_{c}" for c in ("state", "public", "private", "portfolio") if c in every}
 
     def _first(self, i: int) -> int:
         while i and self._joins(i):
@@ -309,25 +273,8 @@ class Page:
                 behind = _run(self.words, i + 4, 1, APPOSITION)
             opens = behind and (behind[0].low in FIRST | {"who"} or classes(behind[0]) or behind[0].capital)
             return _post(behind) | _headed(behind) if opens else set()
-        if after.low in _IS:
-            behind = _run(self.words, i + 2, 1, PREDICATE)
-            return _post(behind) if behind and behind[0].low in FIRST else set()
-        if after.low in ("of", "from", "at"):
-            body = _all(_run(self.words, i + 2, 1, TITLE))
-            return {f"at_{b}" for b in ("public", "private") if b in body}
-        return set()
-
-    def _owned(self, i: int, first: int) -> set[str]:
-        """What a name owns or where it stands: "Orvik's ministry", "in Orvik", "Orvik shares"."""
-        behind = _run(self.words, i + 1, 1, 3)
-        out: set[str] = set()
-        if behind and (self.words[i].text.endswith(("'s", "’s")) or not behind[0].capital):
-            near = behind if self.words[i].text.endswith(("'s", "’s")) else behind[:1]
-            held = _all(near)
-            out |= {f"has_{c}" for c in ("office", "public", "chief", "mouth", "private") if c in held}
-        if first and self.words[first - 1].low in _PLACED:
-            out.add("placed")
-        return out
+        behind = _run(self.words, i + 2, 1, PREDICATE) if after.low in _IS else []
+        return _post(behind) if behind and behind[0].low in FIRST else set()
 
 
 def _headed(behind: Sequence[Token]) -> set[str]:
@@ -361,7 +308,6 @@ def _said(text: str, a: Attributed, phrase: Sequence[Token]) -> set[str]:
         out |= posts
     else:
         out |= {f"{s}_{e}" for e in posts for s in ("plural", "one") if s in out} or {f"own_{e}" for e in posts}
-    out.add(f"row_{kind_of(name, outlet_kind(name))}")
     first = [t for t in head(list(phrase)) if t.word]
     if first and not person:
         last, early = classes(first[-1]), _all(first[:-1])
