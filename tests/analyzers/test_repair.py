@@ -51,3 +51,19 @@ def test_what_led_over_to_a_cut_goes() -> None:
     a = Attributed((span(text, "The posts stood only in the valley, in"),), span(text, "said"), span(text, "he"))
     found = repaired(text, Span(0, len(text)), a)
     assert found is not None and found.content[0].of(text) == "The posts stood only in the valley"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "want"),
+    [
+        ("He doubts Mayor Tom Roe's claim that it held.", "Mayor Tom", "Roe's claim", ("Mayor Tom Roe", "claim")),
+        ("He doubts Roe’s claim that it held.", None, "Roe’s claim", ("Roe", "claim")),
+        ("He doubts Sunday's report that it held.", None, "Sunday's report", (None, "Sunday's report")),
+        ("The mayor that day, in Roe's words, hoped it held.", "The mayor", "Roe's words", ("The mayor", "Roe's words")),
+    ],
+)
+def test_a_name_in_the_cue_is_the_tellers(text: str, source: str | None, cue: str, want: tuple[str | None, str]) -> None:
+    given = Attributed((span(text, "it held"),), span(text, cue), source=span(text, source) if source else None)
+    found = repaired(text, Span(0, len(text)), given)
+    assert found
+    assert (found.source and found.source.of(text), found.cue and found.cue.of(text)) == want

@@ -59,7 +59,7 @@ class Folding:
 
     def name(self, t: Telling) -> str:
         """The source's words on the page and where they stand."""
-        return f"“{t.link.name}” ({self.pile.outlet(t.statement.document)})"
+        return f"“{t.link.name}” ({self.pile.page(t.statement.document)})"
 
     def fold(self, a: Telling, b: Telling) -> Fold | None:
         """The first rule that takes both for one origin."""
@@ -73,7 +73,8 @@ class Folding:
         """One named party, however it is spelt."""
         if nameless(a.link) or nameless(b.link) or not self.pile.same_party(a.link, b.link):
             return None
-        return f"{self.name(a)} and {self.name(b)} are one source"
+        one, two = self.name(a), self.name(b)
+        return f"{one} and {two} are one source" if one != two else f"{one} is one source, named more than once"
 
     def command(self, a: Telling, b: Telling) -> str | None:
         """A body and the person who speaks for it."""

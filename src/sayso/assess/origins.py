@@ -61,7 +61,7 @@ def without(folding: Folding, sourced: Sequence[Telling], now: tuple[int, int], 
 
 def listed(pile: Pile, tellings: Sequence[Telling]) -> str:
     """The names of these sources with the pages that have them."""
-    return ", ".join(sorted({f"“{t.link.name}” ({pile.outlet(t.statement.document)})" for t in tellings}))
+    return ", ".join(sorted({f"“{t.link.name}” ({pile.page(t.statement.document)})" for t in tellings}))
 
 
 def under_headlines(pile: Pile, sourced: list[Telling]) -> list[Telling]:
@@ -72,7 +72,7 @@ def under_headlines(pile: Pile, sourced: list[Telling]) -> list[Telling]:
 
 def unsourced(pile: Pile, bare: Sequence[Statement], general: Sequence[Telling]) -> Origins:
     """Nobody is named for the claim anywhere, or the press in general alone."""
-    where = sorted({pile.outlet(s.document) for s in [*bare, *(t.statement for t in general)]})
+    where = sorted({pile.page(s.document) for s in [*bare, *(t.statement for t in general)]})
     pages = sorted({s.document for s in [*bare, *(t.statement for t in general)]})
     why = [f"no page names a source for it ({', '.join(where)})"]
     if general:
@@ -123,10 +123,10 @@ def own_voice(pile: Pile, bare: Sequence[Statement], sourced: Sequence[Telling])
     why = []
     if bare:
         why.append(
-            "told without a source by " + ", ".join(sorted({pile.outlet(s.document) for s in bare})) + ", which adds no origin"
+            "told without a source by " + ", ".join(sorted({pile.page(s.document) for s in bare})) + ", which adds no origin"
         )
     if free:
-        why.append(f"{', '.join(pile.outlet(d) for d in free)} told it before any page that names a source: it may have another")
+        why.append(f"{', '.join(pile.page(d) for d in free)} told it before any page that names a source: it may have another")
     return int(bool(free)), why
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
@@ -166,6 +166,16 @@ class Pile:
         """The outlet's name, or the place of the page where the outlet is not known."""
         d = self.documents[document]
         return d.outlet or d.place.rsplit("/", 1)[-1]
+
+    def page(self, document: str) -> str:
+        """The page by its outlet, and by its file too where the pile has several pages of the outlet."""
+        d = self.documents[document]
+        name, file = self.outlet(document), d.place.rsplit("/", 1)[-1]
+        return f"{name}, {file}" if d.outlet and self._pages_of[d.outlet] > 1 else name
+
+    @cached_property
+    def _pages_of(self) -> Counter[str | None]:
+        return Counter(d.outlet for d in self.documents.values())
 
     def headline(self, statement: Statement) -> bool:
         """Whether the telling stands in the title."""

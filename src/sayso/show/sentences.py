@@ -231,10 +231,12 @@ def _open(book: Ledger) -> Sentence:
 
 
 def message(text: str, book: Ledger) -> str:
-    """Return a remark as the reader knows the pages: one without an outlet by its letter and not by the name of its file."""
+    """Return a remark as the reader knows the pages: by outlet and letter, not by the name of a file."""
     for page in book.pages.values():
         file = words.file(page.document.place)
-        if page.document.outlet is None and len(file) > 3 and file in text:
+        if page.document.outlet is not None:
+            text = text.replace(f"{page.document.outlet}, {file}", page.name)
+        elif len(file) > 3:
             text = text.replace(file, page.name)
     return words.ended(text[:1].upper() + text[1:])
 
