@@ -15,7 +15,10 @@ _SIGNED = re.compile(r"[“”\"](?P<told>[^“”\"]+)[”\"]\s*[―—–-]+\s
 _NONE = frozenset(w.lower() for r in rows("headline_labels") for w in r["words"].split()) | frozenset(
     {"q", "a", "question", "answer"}
 )
-SPEAKER: tuple[tuple[SourceKind, float], ...] = (("person", 0.6), ("official", 0.3))  # who has a label speaks; the page says what he is
+SPEAKER: tuple[tuple[SourceKind, float], ...] = (
+    ("person", 0.6),
+    ("official", 0.3),
+)  # who has a label speaks; the page says what he is
 TWICE = 2  # a label that stands only once is a heading ("Background: …")
 
 

@@ -47,7 +47,11 @@ def _sentences(listed: list[Token]) -> list[list[Token]]:
     """Sentences, the last one first; a full stop after a title or a letter ends none."""
     out: list[list[Token]] = [[]]
     for i, t in enumerate(listed):
-        if t.text in ".!?" and i and not ("honorific" in classes(listed[i - 1]) or "office" in classes(listed[i - 1]) and len(listed[i - 1].text) < 5):
+        if (
+            t.text in ".!?"
+            and i
+            and not ("honorific" in classes(listed[i - 1]) or "office" in classes(listed[i - 1]) and len(listed[i - 1].text) < 5)
+        ):
             if len(listed[i - 1].text) > 1:
                 out.append([])
         else:

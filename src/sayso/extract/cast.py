@@ -143,13 +143,19 @@ class Cast:
         if not found:
             return None
         one = self._by_name(found, "person")
-        return None if one is not None and any(one is o for o in others) else " ".join(t.text.removesuffix("'s").removesuffix("’s") for t in found)
+        return (
+            None
+            if one is not None and any(one is o for o in others)
+            else " ".join(t.text.removesuffix("'s").removesuffix("’s") for t in found)
+        )
 
     def _by_pronoun(self, low: str, members: list[Member], opinion: SourceKind | None) -> Member | None:
         if low in _PLURAL:
             fits = [m for m in reversed(members) if _is_plural(m) or m.kind in _THINGS - {"document"}]
         elif low in _SINGULAR:
-            fits = [m for m in reversed(members) if m.kind in _SPEAKERS and not _is_plural(m) and gender(m.phrases()) in (None, low)]
+            fits = [
+                m for m in reversed(members) if m.kind in _SPEAKERS and not _is_plural(m) and gender(m.phrases()) in (None, low)
+            ]
         else:
             fits = [m for m in reversed(members) if m.kind in _THINGS]
         if low not in _SINGULAR:  # of the two last that it may mean, the one of the kind that the analyzer takes it for
@@ -255,7 +261,11 @@ def _same_person(mine: list[Token], member: Member) -> bool:
     every = [[t.low for t in personal(p)] for p in member.phrases()]
     for other in every:
         short, long = sorted((one, other), key=len)
-        if short and (short[-1] == long[-1] or (len(short) == 1 and short[0] == long[0])) and (len(short) == 1 or short[0] == long[0]):
+        if (
+            short
+            and (short[-1] == long[-1] or (len(short) == 1 and short[0] == long[0]))
+            and (len(short) == 1 or short[0] == long[0])
+        ):
             return True
     return False
 

@@ -34,11 +34,13 @@ _FORMULA = re.compile(
 )
 _THEIRS = frozenset("its his her their our my your".split())
 _IS = frozenset("is was are were became remains".split())
-_STOPS = frozenset(",;:.()–—!?\"“”")
+_STOPS = frozenset(',;:.()–—!?"“”')
 _POSTS = frozenset({"office", "chief", "mouth", "expert", "trade"})
 _PRESS = re.compile(r"\b(?:report|publish|wrote|writes|quot|broadcast|carri|cit|air|print)\w*\b", re.IGNORECASE)
 _SHOWS = re.compile(r"\b(?:show|read|reveal|state|conclud|found|record|list|suggest|indicat)\w*\b", re.IGNORECASE)
-_SEAT = re.compile(r"\A(?:[A-Z][\w.’'-]*)(?:[ -](?:[A-Z][\w.’'-]*|and|of|the))*[,;–-] ?[A-Z]")  # "(Progressive, Glen and Isles)", "(R-Utah)"
+_SEAT = re.compile(
+    r"\A(?:[A-Z][\w.’'-]*)(?:[ -](?:[A-Z][\w.’'-]*|and|of|the))*[,;–-] ?[A-Z]"
+)  # "(Progressive, Glen and Isles)", "(R-Utah)"
 
 
 @dataclass
@@ -145,7 +147,9 @@ def _longer(keys: Sequence[tuple[str, ...]], phrases: Sequence[Sequence[Token]])
         if len(key) != 2:
             continue
         short = phrase[-1].text.isupper() and len(phrase[-1].text) > 2
-        fits = [b for b in bodies if (letters.get(b) == key[1] or key[1] in b[1:] if short else key[0] == "body" and key[1] in b[1:])]
+        fits = [
+            b for b in bodies if (letters.get(b) == key[1] or key[1] in b[1:] if short else key[0] == "body" and key[1] in b[1:])
+        ]
         if len(fits) == 1 and (short or phrase[0].low in FIRST):
             out[key] = fits[0]
     return out
@@ -244,7 +248,9 @@ class Page:
     def _before(self, first: int) -> set[str]:
         """A title or an apposition before a name, honorifics between them."""
         i = first - 1
-        while i >= 0 and ("honorific" in classes(self.words[i]) or (self.words[i].text == "." and "honorific" in classes(self.words[i - 1]))):
+        while i >= 0 and (
+            "honorific" in classes(self.words[i]) or (self.words[i].text == "." and "honorific" in classes(self.words[i - 1]))
+        ):
             i -= 1
         if i < 0:
             return set()
@@ -265,7 +271,11 @@ class Page:
         after = self.words[i + 1] if i + 1 < len(self.words) else None
         if after is None:
             return set()
-        if after.text == "(" and _SEAT.match(self.text, after.end) or (after.text == "(" and re.match(r"[A-Z]-[A-Z]", self.text[after.end : after.end + 3])):
+        if (
+            after.text == "("
+            and _SEAT.match(self.text, after.end)
+            or (after.text == "(" and re.match(r"[A-Z]-[A-Z]", self.text[after.end : after.end + 3]))
+        ):
             return {"seat"}
         if after.text in ",(–—":
             behind = _run(self.words, i + 2, 1, APPOSITION)
@@ -278,7 +288,7 @@ class Page:
 
 
 def _headed(behind: Sequence[Token]) -> set[str]:
-    """"Ola Rask, who heads the port authority": the clause has a body and no noun for the post."""
+    """ "Ola Rask, who heads the port authority": the clause has a body and no noun for the post."""
     heads = {"heads", "leads", "runs", "chairs", "directs", "headed", "led", "oversees", "represents", "commands"}
     if len(behind) < 2 or behind[0].low != "who" or behind[1].low not in heads:
         return set()
@@ -324,9 +334,11 @@ def _said(text: str, a: Attributed, phrase: Sequence[Token]) -> set[str]:
 
 def _shape(phrase: Sequence[Token], person: Sequence[Token]) -> set[str]:
     if person:
-        return {"named_full" if len(person) > 1 else "named_short"} | (
-            {"capitals"} if all(t.text.isupper() and len(t.text) > 3 for t in person) else set()
-        ) | ({"honorific"} if any("honorific" in classes(t) for t in phrase[:3]) else set())
+        return (
+            {"named_full" if len(person) > 1 else "named_short"}
+            | ({"capitals"} if all(t.text.isupper() and len(t.text) > 3 for t in person) else set())
+            | ({"honorific"} if any("honorific" in classes(t) for t in phrase[:3]) else set())
+        )
     first = head(list(phrase))
     if any(plural(t) for t in first[-1:]) or phrase[0].low in ("two", "three", "several", "many", "some", "other"):
         return {"plural"}

@@ -51,7 +51,7 @@ def _genders() -> dict[str, str]:
 
 
 def gender(phrases: Iterable[Sequence[Token]]) -> str | None:
-    """"he" or "she" where a first name, a title or a noun of these names of one person says so; None where they do not agree."""
+    """ "he" or "she" where a first name, a title or a noun of these names of one person says so; None where they do not agree."""
     said: set[str] = set()
     for phrase in phrases:
         name = personal(phrase)
@@ -63,7 +63,7 @@ def gender(phrases: Iterable[Sequence[Token]]) -> str | None:
 
 
 def first_name(low: str) -> str | None:
-    """"he" or "she" where a word says it."""
+    """ "he" or "she" where a word says it."""
     return _genders().get(low)
 
 

@@ -59,7 +59,9 @@ class Relays:
         if a.source is not None:
             self._add(told, a, cleaned(self.text, a.source), paragraph, quoted)
         if a.via and told.links and told.links[-1][0].kind in ("person", "organization") and not a.leanings:
-            told.links[-1][0].kind = "outlet"  # who reports and cites a source of its own is an outlet, where no analyzer weighed it
+            told.links[-1][
+                0
+            ].kind = "outlet"  # who reports and cites a source of its own is an outlet, where no analyzer weighed it
         for via in a.via:
             span = cleaned(self.text, via)
             member = self.cast.find(spelled(self.text, span), tuple(m for m, _, _ in told.links))
