@@ -7,28 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sayso.extract.persons import FIRST, first_name, gender
+from sayso.extract.persons import FIRST, first_name
 from sayso.lexicon.posts import classes
 from sayso.lexicon.roles import role_of
 from sayso.text.tokens import Token, tokens
 
 REACH = 400  # code points before a pronoun that are looked at
+ABBREVIATION = 5  # letters: "Gov." and "Sgt." are shorter
 SENTENCES = 2  # its own and the one before
 
 
 def person_before(text: str, at: int, wanted: str, known: Mapping[str, str | None]) -> list[Token]:
-    """The name that a pronoun at ``at`` most likely means: the first of its sentence, else the first of the one before.
+    """The name that a pronoun at ``at`` may well mean: the first of its sentence, else the first of the one before.
 
-    ``known`` are surnames of persons in the cast with their gender; others need a first name that tells it. Empty where nobody fits.
+    ``known`` are surnames of persons in the cast with their gender; others need a first name that tells it. Empty: nobody fits.
     """
     listed = tokens(text, max(0, at - REACH), at)
     for sentence in _sentences(listed)[:SENTENCES]:
         for run in _names(sentence):
-            said = _gender(run, known)
-            if said == wanted or (said == "any"):
+            if _gender(run, known) in (wanted, "any"):
                 return [t for t in run if "honorific" not in classes(t)]
-            if said is not None:
-                continue
     return []
 
 
@@ -44,19 +42,18 @@ def _gender(run: list[Token], known: Mapping[str, str | None]) -> str | None:
 
 
 def _sentences(listed: list[Token]) -> list[list[Token]]:
-    """Sentences, the last one first; a full stop after a title or a letter ends none."""
+    """Sentences, last one first: it is empty where the pronoun begins one; a stop after a title or a letter ends none."""
     out: list[list[Token]] = [[]]
-    for i, t in enumerate(listed):
-        if (
-            t.text in ".!?"
-            and i
-            and not ("honorific" in classes(listed[i - 1]) or "office" in classes(listed[i - 1]) and len(listed[i - 1].text) < 5)
-        ):
-            if len(listed[i - 1].text) > 1:
-                out.append([])
-        else:
+    for before, t in zip([None, *listed], listed, strict=False):
+        if t.text not in ".!?":
             out[-1].append(t)
-    return [s for s in reversed(out) if s] if listed and listed[-1].text not in ".!?" else [[], *(s for s in reversed(out) if s)]
+        elif before is not None and len(before.text) > 1 and not _abbreviated(before):
+            out.append([])
+    return out[::-1]
+
+
+def _abbreviated(t: Token) -> bool:
+    return "honorific" in classes(t) or ("office" in classes(t) and len(t.text) < ABBREVIATION)
 
 
 def _names(sentence: list[Token]) -> list[list[Token]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sayso.extract.antecedents import person_before
 from sayso.extract.persons import gender, personal, surname
@@ -42,9 +43,9 @@ class Member:
         """Every word of every name, lower case."""
         return {t.low for n in {self.name, *self.aliases} for t in tokens(n) if t.word}
 
-    def phrases(self) -> list[list[Token]]:
+    def phrases(self) -> list[tuple[Token, ...]]:
         """The names as words and marks, in alphabetical order."""
-        return [[t for t in tokens(n) if t.word or t.text in ",(–—"] for n in sorted({self.name, *self.aliases})]
+        return [_parts(n) for n in sorted({self.name, *self.aliases})]
 
     def self_words(self) -> set[str]:
         """The words that mean the member itself: "director" and "Rask" of "the bank's director, Ola Rask", without the bank."""
@@ -158,9 +159,10 @@ class Cast:
             ]
         else:
             fits = [m for m in reversed(members) if m.kind in _THINGS]
-        if low not in _SINGULAR:  # of the two last that it may mean, the one of the kind that the analyzer takes it for
-            fits.sort(key=lambda m: m.kind != opinion if any(m is f for f in fits[:2]) else 2)
-        return next(iter(fits), None)
+        near = (
+            fits[:2] if low not in _SINGULAR else []
+        )  # of two that it may mean, the one of the kind that the analyzer takes it for
+        return next((m for m in near if m.kind == opinion), None) or next(iter(fits), None)
 
     def _by_role(self, mine: list[Token], kind: SourceKind) -> Member | None:
         """Find whom "the source" or "the ministry" means: definite, so somebody there already whose words take these in."""
@@ -218,6 +220,11 @@ class Cast:
         return None
 
 
+@lru_cache(maxsize=4096)
+def _parts(name: str) -> tuple[Token, ...]:
+    return tuple(t for t in tokens(name) if t.word or t.text in ",(–—")
+
+
 def _plain(name: str) -> set[str]:
     return {t.low for t in tokens(name) if t.word and t.low not in ("the", "news", "agency", "com", "www", "international")} or {
         name.lower()
@@ -246,8 +253,9 @@ def _bare_role(name: str) -> bool:
 
 
 def _is_plural(member: Member) -> bool:
-    heads = [t.low for t in head([t for t in tokens(member.name) if t.word])]
-    return (bool(heads) and heads[-1].endswith("s") and not heads[-1].endswith("ss")) or member.kind == "group"
+    parts = [t for t in tokens(member.name) if t.word]
+    last = next((t.low for t in reversed(head(parts))), "")
+    return member.kind == "group" or (last.endswith("s") and not last.endswith("ss") and not personal(parts))
 
 
 def _titled(member: Member, heads: set[str]) -> bool:
@@ -258,20 +266,15 @@ def _titled(member: Member, heads: set[str]) -> bool:
 def _same_person(mine: list[Token], member: Member) -> bool:
     """A surname or a first name alone means who has it; of two full names both ends must agree."""
     one = [t.low for t in personal(mine)]
-    every = [[t.low for t in personal(p)] for p in member.phrases()]
-    for other in every:
-        short, long = sorted((one, other), key=len)
-        if (
-            short
-            and (short[-1] == long[-1] or (len(short) == 1 and short[0] == long[0]))
-            and (len(short) == 1 or short[0] == long[0])
-        ):
+    for phrase in member.phrases() if one else ():
+        short, long = sorted((one, [t.low for t in personal(phrase)]), key=len)
+        if (short and (short[0], short[-1]) == (long[0], long[-1])) or (len(short) == 1 and short[0] in (long[0], long[-1])):
             return True
     return False
 
 
 def _meant(m: Member, noun: str, content: set[str], kind: SourceKind) -> bool:
-    """Whether a definite phrase may mean a member: its noun is one of the member's own, its words are all there, no deputy for his chief."""
+    """Whether a definite phrase may mean a member: its noun and words are the member's; no deputy for his chief."""
     if m.kind == "anonymous" or (kind in _PERSONS) != (m.kind in _PERSONS):
         return False
     own = m.self_words()

@@ -16,7 +16,7 @@ FIRST = frozenset("the a an its his her their our my your this that one another"
 
 
 def proper(phrase: Sequence[Token]) -> list[Token]:
-    """The proper name in a phrase: its first run of two capitalised words that are no role, else the single one nearest its noun."""
+    """The proper name in a phrase: its first run of two capitalised words that are no role, else the one nearest its noun."""
     runs: list[list[Token]] = [[]]
     for t in phrase:
         named = t.word and t.capital and t.low not in FIRST and not classes(t) and role_of(t) is None
