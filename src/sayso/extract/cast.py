@@ -120,8 +120,8 @@ class Cast:
     def _mention(self, member: Member, name: str) -> None:
         self.members.remove(member)
         self.members.append(member)
-        if _pronoun(name) or _bare_role(name):
-            return
+        if _pronoun(name) or (_bare_role(name) and member.name not in name):
+            return  # "the state agency (ONA)" after "ONA" is the fuller form, "the agency" is none
         member.aliases.add(name)
         fuller = len(_names(name)) > len(_names(member.name)) or (not _names(member.name) and len(name) > len(member.name))
         if fuller and (member.kind != "anonymous" or "source" in name.lower()):
