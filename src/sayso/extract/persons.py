@@ -31,18 +31,28 @@ def proper(phrase: Sequence[Token]) -> list[Token]:
 
 
 def personal(phrase: Sequence[Token]) -> list[Token]:
-    """The name, where a phrase is a name with at most titles and appositions round it."""
-    name = proper(phrase)
-    if not name:
+    """The name, where a phrase is a name with at most titles and appositions round it: two words before one, parts in order."""
+    names = [n for part in _apart(phrase) if (n := _named(head(part)))]
+    return next((n for n in names if len(n) > 1), None) or next(iter(names), [])
+
+
+def _apart(phrase: Sequence[Token]) -> list[list[Token]]:
+    """The parts of a phrase between commas and dashes."""
+    out: list[list[Token]] = [[]]
+    for t in phrase:
+        if t.text in ",(–—":
+            out.append([])
+        else:
+            out[-1].append(t)
+    return [p for p in out if p]
+
+
+def _named(part: list[Token]) -> list[Token]:
+    """The proper name that ends a part; none where a noun follows it ("the Orvik spokesman") or it stands before a body's."""
+    name = proper(part)
+    if not name or name[-1] is not [t for t in part if t.word][-1]:
         return []
-    first = phrase[: phrase.index(name[-1]) + 1]
-    small = words("en", "preposition") | {"who", "that"}
-    if any(t.low in small for t in first) and not any(t.text in ",(–—" for t in first):
-        return []
-    bare = [t for t in first if t not in name]
-    after = phrase[len(first) : len(first) + 1]
-    runs_on = bool(after) and after[0].word and after[0].low not in small
-    return [] if runs_on or (len(name) == 1 and any("body" in classes(t) for t in bare)) else name
+    return [] if len(name) == 1 and any("body" in classes(t) for t in part if t not in name) else name
 
 
 @cache
