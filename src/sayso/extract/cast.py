@@ -23,6 +23,7 @@ _THINGS = frozenset({"agency", "outlet", "organization", "government", "ngo", "d
 _PERSONS = frozenset({"person", "official"})
 _BODIES = frozenset({"agency", "outlet", "organization", "government", "ngo", "document", "armed_group", "social"})
 _SINGULAR, _PLURAL, _THING = frozenset({"he", "she"}), frozenset({"they"}), frozenset({"it"})
+_SUBJECT = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
 _LESSER = frozenset("vice deputy assistant under former ex then acting".split())
 _DEMONYM = re.compile(r"(?:ian|ean|an|ish|ese|i|ic)$")  # "the Norwegian news agency" names nobody by name
 _BARE = frozenset("the this that these those same said".split())
@@ -92,6 +93,7 @@ class Cast:
         ``opinion`` is what the analyzer takes a newcomer for; rows of words that name a kind outrank it. A pronoun
         means none of ``others``; where it stands, ``at``, says who was named before it.
         """
+        name = _SUBJECT.get(name.lower(), name)  # "his claim" has the source "his"
         if at is not None and name.lower() in _SINGULAR and (named := self._named_before(name.lower(), at, others)):
             name = named
         member = self._known(name, others, opinion)
