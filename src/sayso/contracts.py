@@ -16,7 +16,8 @@ class Attributed:
     ``source`` None: the text gives nobody ("reportedly"), or the speaker is inherited (``inherits`` True: a quotation paragraph
     without a cue goes on with the speaker before it). ``via`` is a source named inside the attribution ("citing a military
     source"), ``addressee`` who was told ("told Reuters"). ``content`` has several spans when broken up.
-    ``kind`` and ``stance`` are the analyzer's opinion of the source and of what the cue does, None where it has none.
+    ``kind`` and ``stance`` are the analyzer's opinion of the source and of what the cue does, None where it has none;
+    ``leanings`` are probabilities of the kinds that it thinks of, for extract/kinds.py to weigh against the rest of the page.
     """
 
     content: tuple[Span, ...]
@@ -28,6 +29,7 @@ class Attributed:
     inherits: bool = False
     kind: SourceKind | None = None
     stance: Stance | None = None
+    leanings: tuple[tuple[SourceKind, float], ...] = ()
 
 
 class Partial(list[Attributed]):

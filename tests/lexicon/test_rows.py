@@ -23,7 +23,9 @@ import sayso.lexicon.gazetteer
 import sayso.lexicon.place_words
 from sayso.assess import amounts, classes, cuewords, frames, polarity
 from sayso.assess.findings import strength
+from sayso.extract.persons import gender
 from sayso.extract.places import places
+from sayso.lexicon import posts
 from sayso.lexicon import tables as made
 from sayso.link import events, terms
 from sayso.link.notices import notices
@@ -31,6 +33,7 @@ from sayso.link.noughts import noughts
 from sayso.model import Document, Span
 from sayso.text.normal import stem
 from sayso.text.numbers import Words, find
+from sayso.text.tokens import tokens
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 sys.path.insert(0, str(RESOURCES))
@@ -185,6 +188,8 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "landmarks": depends("landmarks", PLACES, PLACE_CACHES, places),
     "place_words": depends("place_words", PLACES, PLACE_CACHES, places),
     "parties": stands,
+    "posts": lambda row, text: any(row["class"] in posts.classes(t) for t in tokens(text)),
+    "first_names": lambda row, text: gender([tokens(text)]) == row["gender"],
     "phrases": stands,
 }
 EXAMPLES = [

@@ -11,7 +11,7 @@ import numpy
 from sayso.analyzers.tagging import KINDS, ROLES, SLICES, STANCES
 from sayso.analyzers.windows import Window
 from sayso.contracts import Attributed
-from sayso.model import Span, Stance
+from sayso.model import SourceKind, Span, Stance
 from sayso.text.tokens import tokens
 
 Numbers = Any
@@ -19,6 +19,7 @@ Numbers = Any
 # ACCEPTED 0.3 to 0.7: 0.770 to 0.771.
 CUE = 0.35  # least probability of a word to be a candidate: the second pass looks at it again
 ACCEPTED = 0.5  # least probability, second pass, that the marked words are a cue
+THINKABLE = 0.01  # least probability of a kind to be passed on
 NOBODY = re.compile(r"ly$|^(?:it|as|is|are|was|were|be|been|being)\b|\b(?:understood|thought|believed)$", re.IGNORECASE)
 S, T, R, V, K, C = (ROLES.index(letter) for letter in "STRVKC")
 
@@ -83,12 +84,17 @@ def frame(text: str, window: Window, logits: Numbers, cue: Span) -> Attributed |
     via_cue = _best(runs.get(K, []), rows[:, K])
     stance = STANCES[int(logits[marked, SLICES["stance"]].mean(0).argmax())]
     opinion: Stance | None = None if stance == "silent" else stance
-    kind = None
-    if source is not None:
-        mine = [i for i, s in enumerate(window.spans) if s is not None and source.overlaps(s)]
-        kind = KINDS[int(logits[mine, SLICES["kind"]].mean(0).argmax())]
+    leanings = _leanings(window, logits, source) if source is not None else ()
+    kind = max(leanings, key=lambda k: k[1])[0] if leanings else None
     inherits = source is None and not NOBODY.search(cue.of(text))
-    return Attributed(content, cue, source, via, via_cue if via else None, relay, inherits, kind, opinion)
+    return Attributed(content, cue, source, via, via_cue if via else None, relay, inherits, kind, opinion, leanings)
+
+
+def _leanings(window: Window, logits: Numbers, source: Span) -> tuple[tuple[SourceKind, float], ...]:
+    """The kinds that are thinkable for a source, with their probabilities in hundredths."""
+    mine = [i for i, s in enumerate(window.spans) if s is not None and source.overlaps(s)]
+    p = softmax(logits[mine, SLICES["kind"]].mean(0))
+    return tuple((k, round(float(x), 2)) for k, x in zip(KINDS, p, strict=True) if x >= THINKABLE)
 
 
 def _smoothed(text: str, spans: Sequence[Span], roles: Numbers) -> list[int]:

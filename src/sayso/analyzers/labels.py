@@ -8,13 +8,17 @@ from collections.abc import Sequence
 
 from sayso.contracts import Attributed
 from sayso.lexicon.tables import rows
-from sayso.model import Span
+from sayso.model import SourceKind, Span
 
 _LABEL = re.compile(r"[*\s“\"]*((?:[A-Z][\w.’'-]*\s?){1,4})(?:\([^()\n]{1,40}\))?\s?:\s+(?=[“\"‘']?[A-Z0-9])")
 _SIGNED = re.compile(r"[“”\"](?P<told>[^“”\"]+)[”\"]\s*[―—–-]+\s*(?P<name>(?:[A-Z][\w.’'-]*\s?){1,5})(?:,[^.“”\"]{1,80})?\.?")
 _NONE = frozenset(w.lower() for r in rows("headline_labels") for w in r["words"].split()) | frozenset(
     {"q", "a", "question", "answer"}
 )
+SPEAKER: tuple[tuple[SourceKind, float], ...] = (
+    ("person", 0.6),
+    ("official", 0.3),
+)  # who has a label speaks; the page says what he is
 TWICE = 2  # a label that stands only once is a heading ("Background: …")
 
 
@@ -26,7 +30,7 @@ def speakers(text: str, listed: Sequence[Span]) -> list[Attributed]:
     for p, m in found:
         name = m.group(1).strip()
         if often[name] >= TWICE and m.end() < p.end:
-            out.append(Attributed((Span(m.end(), p.end),), None, Span(m.start(1), m.start(1) + len(name))))
+            out.append(Attributed((Span(m.end(), p.end),), None, Span(m.start(1), m.start(1) + len(name)), leanings=SPEAKER))
     for p in listed:
         if m := _SIGNED.fullmatch(text, p.start, p.end):
             name = m.group("name").rstrip(" .")

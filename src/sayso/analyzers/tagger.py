@@ -139,7 +139,7 @@ def _elided(sentences: Sequence[Span], found: Sequence[Attributed]) -> list[Attr
             mine = _sentence(sentences, a)
             near = [b for b in out if b.source and b.cue and mine.holds(b.cue) and not _tells(b, a)]
             if near:
-                a = replace(a, source=near[-1].source, kind=near[-1].kind, inherits=False)
+                a = replace(a, source=near[-1].source, kind=near[-1].kind, leanings=near[-1].leanings, inherits=False)
         out.append(a)
     return out
 

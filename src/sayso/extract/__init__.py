@@ -10,6 +10,7 @@ from dataclasses import replace
 from sayso.contracts import Analyzer, Partial
 from sayso.extract.cast import Cast
 from sayso.extract.check import checked
+from sayso.extract.kinds import settled
 from sayso.extract.statements import Maker, Sentence
 from sayso.model import Document, Reading, Span
 from sayso.text.datelines import after_dateline
@@ -24,8 +25,8 @@ def extract(document: Document, analyzer: Analyzer) -> Reading:
     if isinstance(found, Partial):
         document = replace(document, degraded=document.degraded + found.degraded)
     quotes = [q for p in paragraphs(document.text) for q in quotations(document.text, p)]
-    cast = Cast(document.id, document.outlet)
-    statements = Maker(document, cast, quotes).statements(listed, found)
+    cast = Cast(document.id, document.outlet, document.text)
+    statements = Maker(document, cast, quotes).statements(listed, settled(document.text, found))
     unique = {s.id: s for s in statements}
     return checked(Reading(document, cast.sources(), tuple(sorted(unique.values(), key=lambda s: (s.span, s.id)))))
 

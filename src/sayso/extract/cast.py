@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from sayso.extract.antecedents import person_before
+from sayso.extract.persons import gender, personal, surname
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import head, kind_of, role_words
 from sayso.lexicon.words import words
@@ -16,10 +19,12 @@ from sayso.model import Source, SourceKind, identify
 from sayso.text.tokens import Token, tokens
 
 _SPEAKERS = frozenset({"person", "official", "anonymous"})
-_THINGS = frozenset({"agency", "outlet", "organization", "government", "ngo", "document", "anonymous", "social", "armed_group"})
+_THINGS = frozenset({"agency", "outlet", "organization", "government", "ngo", "document", "social", "armed_group"})
 _PERSONS = frozenset({"person", "official"})
 _BODIES = frozenset({"agency", "outlet", "organization", "government", "ngo", "document", "armed_group", "social"})
 _SINGULAR, _PLURAL, _THING = frozenset({"he", "she"}), frozenset({"they"}), frozenset({"it"})
+_SUBJECT = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
+_LESSER = frozenset("vice deputy assistant under former ex then acting".split())
 _DEMONYM = re.compile(r"(?:ian|ean|an|ish|ese|i|ic)$")  # "the Norwegian news agency" names nobody by name
 _BARE = frozenset("the this that these those same said".split())
 _UNNAMED_HEADS = frozenset("source sources official officials insider insiders person people".split())
@@ -39,6 +44,25 @@ class Member:
         """Every word of every name, lower case."""
         return {t.low for n in {self.name, *self.aliases} for t in tokens(n) if t.word}
 
+    def phrases(self) -> list[tuple[Token, ...]]:
+        """The names as words and marks, in alphabetical order."""
+        return [_parts(n) for n in sorted({self.name, *self.aliases})]
+
+    def self_words(self) -> set[str]:
+        """The words that mean the member itself: "director" and "Rask" of "the bank's director, Ola Rask", without the bank."""
+        out: set[str] = set()
+        for phrase in self.phrases():
+            part: list[Token] = []
+            for t in [*phrase, None]:
+                if t is None or t.text in ",(–—":
+                    own = head(part)
+                    owner = max((i for i, x in enumerate(own) if x.text.endswith(("'s", "’s", "s'", "s’"))), default=-1)
+                    out |= {x.low for x in own[owner + 1 :]}
+                    part = []
+                else:
+                    part.append(t)
+        return out
+
 
 @dataclass
 class Cast:
@@ -46,6 +70,7 @@ class Cast:
 
     document: str
     outlet: str | None
+    text: str = ""
     members: list[Member] = field(default_factory=list)
 
     def own(self, name: str) -> bool:
@@ -56,14 +81,22 @@ class Cast:
         return bool(theirs) and theirs <= mine
 
     def find(
-        self, name: str, relays: tuple[Member, ...] = (), opinion: SourceKind | None = None, others: tuple[Member, ...] = ()
+        self,
+        name: str,
+        relays: tuple[Member, ...] = (),
+        opinion: SourceKind | None = None,
+        others: tuple[Member, ...] = (),
+        at: int | None = None,
     ) -> Member:
         """The member that this noun phrase means, brought on now if nobody fits. The latest mention moves to the end.
 
         ``opinion`` is what the analyzer takes a newcomer for; rows of words that name a kind outrank it. A pronoun
-        means none of ``others``.
+        means none of ``others``; where it stands, ``at``, says who was named before it.
         """
-        member = self._known(name, others)
+        name = _SUBJECT.get(name.lower(), name)  # "his claim" has the source "his"
+        if at is not None and name.lower() in _SINGULAR and (named := self._named_before(name.lower(), at, others)):
+            name = named
+        member = self._known(name, others, opinion)
         if member is None:
             member = Member(name, kind_of(name, outlet_kind(name), opinion), {name}, relays, f"{len(self.members)} {name}")
             self.members.append(member)
@@ -89,33 +122,55 @@ class Cast:
     def _mention(self, member: Member, name: str) -> None:
         self.members.remove(member)
         self.members.append(member)
-        if _pronoun(name) or _bare_role(name):
-            return
+        if _pronoun(name) or (_bare_role(name) and member.name not in name):
+            return  # "the state agency (ONA)" after "ONA" is the fuller form, "the agency" is none
         member.aliases.add(name)
         fuller = len(_names(name)) > len(_names(member.name)) or (not _names(member.name) and len(name) > len(member.name))
         if fuller and (member.kind != "anonymous" or "source" in name.lower()):
             member.name = name
 
-    def _known(self, name: str, others: tuple[Member, ...]) -> Member | None:
+    def _known(self, name: str, others: tuple[Member, ...], opinion: SourceKind | None) -> Member | None:
         low = name.lower()
         if _pronoun(name):
-            return self._by_pronoun(low, [m for m in self.members if not any(m is o for o in others)])
-        mine = [t for t in tokens(name) if t.word]
-        kind = kind_of(name, outlet_kind(name))
+            return self._by_pronoun(low, [m for m in self.members if not any(m is o for o in others)], opinion)
+        mine = [t for t in tokens(name) if t.word or t.text in ",(–—"]
+        kind = kind_of(name, outlet_kind(name), opinion)
         if kind == "anonymous" or _bare_role(name):
-            return self._by_role(mine, kind)
+            return self._by_role([t for t in mine if t.word], kind)
         return self._by_name(mine, kind)
 
-    def _by_pronoun(self, low: str, members: list[Member]) -> Member | None:
+    def _named_before(self, low: str, at: int, others: tuple[Member, ...]) -> str | None:
+        """The name of somebody whom the words before a pronoun bring on."""
+        known = {n: gender(m.phrases()) for m in self.members if m.kind in _SPEAKERS and (n := surname(m.phrases()))}
+        found = person_before(self.text, at, low, known)
+        if not found:
+            return None
+        one = self._by_name(found, "person")
+        return (
+            None
+            if one is not None and any(one is o for o in others)
+            else " ".join(t.text.removesuffix("'s").removesuffix("’s") for t in found)
+        )
+
+    def _by_pronoun(self, low: str, members: list[Member], opinion: SourceKind | None) -> Member | None:
         if low in _PLURAL:
-            return next((m for m in reversed(members) if _is_plural(m) or m.kind in _THINGS - {"document", "anonymous"}), None)
-        kinds = _SPEAKERS if low in _SINGULAR else _THINGS
-        return next((m for m in reversed(members) if m.kind in kinds), None)
+            fits = [m for m in reversed(members) if _is_plural(m) or m.kind in _THINGS - {"document"}]
+        elif low in _SINGULAR:
+            fits = [
+                m for m in reversed(members) if m.kind in _SPEAKERS and not _is_plural(m) and gender(m.phrases()) in (None, low)
+            ]
+        else:
+            fits = [m for m in reversed(members) if m.kind in _THINGS]
+        near = (
+            fits[:2] if low not in _SINGULAR else []
+        )  # of two that it may mean, the one of the kind that the analyzer takes it for
+        return next((m for m in near if m.kind == opinion), None) or next(iter(fits), None)
 
     def _by_role(self, mine: list[Token], kind: SourceKind) -> Member | None:
         """Find whom "the source" or "the ministry" means: definite, so somebody there already whose words take these in."""
         definite = (bool(mine) and mine[0].low in _BARE) or any(t.text.endswith(("'s", "’s")) for t in mine)
         content = {t.low for t in mine if t.low not in _BARE and not words("en", "determiner") & {t.low}}
+        noun = next((t.low for t in reversed(head(mine))), "")
         heads = {t.low for t in head(mine)} & role_words().keys()
         for m in reversed(self.members):
             if kind == "anonymous" and m.kind == "anonymous":
@@ -124,10 +179,11 @@ class Cast:
                 fits = rest <= m.all_words() or any(t.text.endswith(("'s", "’s")) for t in mine)
                 if same_number and fits and (definite or (rest and rest <= m.all_words())):
                     return m
-            elif kind != "anonymous" and m.kind != "anonymous" and definite and content and content <= m.all_words():
+            elif kind != "anonymous" and definite and content and _meant(m, noun, content, kind):
                 return m
         if definite and kind in ("agency", "outlet"):
-            return next((m for m in reversed(self.members) if m.kind in ("agency", "outlet")), None)
+            houses = [m for m in reversed(self.members) if m.kind in ("agency", "outlet")]
+            return next((m for m in houses if m.kind == kind), None) or next(iter(houses), None)
         if (
             definite
             and kind == "official"
@@ -142,8 +198,7 @@ class Cast:
             return None
         for m in reversed(self.members):
             theirs = {t.low for t in tokens(m.name) if t.capital} | {t.low for a in m.aliases for t in tokens(a) if t.capital}
-            persons = {kind, m.kind} <= _PERSONS
-            if persons and mine and m.name and (mine[-1].low in theirs and (names <= theirs or _surname(m.name) == mine[-1].low)):
+            if {kind, m.kind} <= _PERSONS and _same_person(mine, m):
                 return m
             if kind == m.kind and kind in _BODIES and names == {t.low for t in tokens(m.name) if t.capital}:
                 return m
@@ -165,6 +220,11 @@ class Cast:
             ):
                 return m
         return None
+
+
+@lru_cache(maxsize=4096)
+def _parts(name: str) -> tuple[Token, ...]:
+    return tuple(t for t in tokens(name) if t.word or t.text in ",(–—")
 
 
 def _plain(name: str) -> set[str]:
@@ -195,8 +255,9 @@ def _bare_role(name: str) -> bool:
 
 
 def _is_plural(member: Member) -> bool:
-    heads = [t.low for t in head([t for t in tokens(member.name) if t.word])]
-    return (bool(heads) and heads[-1].endswith("s") and not heads[-1].endswith("ss")) or member.kind == "group"
+    parts = [t for t in tokens(member.name) if t.word]
+    last = next((t.low for t in reversed(head(parts))), "")
+    return member.kind == "group" or (last.endswith("s") and not last.endswith("ss") and not personal(parts))
 
 
 def _titled(member: Member, heads: set[str]) -> bool:
@@ -204,9 +265,22 @@ def _titled(member: Member, heads: set[str]) -> bool:
     return "official" in heads or bool(heads & member.all_words())
 
 
-def _surname(name: str) -> str:
-    parts = [t for t in tokens(name) if t.capital and t.word]
-    return parts[-1].low if parts else ""
+def _same_person(mine: list[Token], member: Member) -> bool:
+    """A surname or a first name alone means who has it; of two full names both ends must agree."""
+    one = [t.low for t in personal(mine)]
+    for phrase in member.phrases() if one else ():
+        short, long = sorted((one, [t.low for t in personal(phrase)]), key=len)
+        if (short and (short[0], short[-1]) == (long[0], long[-1])) or (len(short) == 1 and short[0] in (long[0], long[-1])):
+            return True
+    return False
+
+
+def _meant(m: Member, noun: str, content: set[str], kind: SourceKind) -> bool:
+    """Whether a definite phrase may mean a member: its noun and words are the member's; no deputy for his chief."""
+    if m.kind == "anonymous" or (kind in _PERSONS) != (m.kind in _PERSONS):
+        return False
+    own = m.self_words()
+    return noun in own and content <= m.all_words() and not (own - content) & _LESSER
 
 
 def _one_capitals(mine: list[Token]) -> str:

@@ -58,8 +58,10 @@ class Relays:
             told.addressee = ChainLink(relay.name, relay.kind, self.cast.id_of(relay), cleaned(self.text, a.addressee))
         if a.source is not None:
             self._add(told, a, cleaned(self.text, a.source), paragraph, quoted)
-        if a.via and told.links and told.links[-1][0].kind in ("person", "organization"):
-            told.links[-1][0].kind = "outlet"  # who reports and cites a source of its own is an outlet, whatever its name
+        if a.via and told.links and told.links[-1][0].kind in ("person", "organization") and not a.leanings:
+            told.links[-1][
+                0
+            ].kind = "outlet"  # who reports and cites a source of its own is an outlet, where no analyzer weighed it
         for via in a.via:
             span = cleaned(self.text, via)
             member = self.cast.find(spelled(self.text, span), tuple(m for m, _, _ in told.links))
@@ -82,10 +84,10 @@ class Relays:
             told.links.append((possessor, None, None))
             before = (possessor,)
         # In somebody's own words "he" is another one.
-        known = self.cast.find(name, before, a.kind, before if quoted else ())
+        known = self.cast.find(name, before, a.kind, before if quoted else (), span.start)
         told.links = [k for k in told.links if k[0] is not known]
         before = tuple(m for m, _, _ in told.links)
-        if not before and not a.via:
+        if not before and not a.via and a.cue is not None:  # who has a label of a transcript speaks on this page
             before = known.relays or self._going_on(name, known, paragraph)
             known.relays = tuple(m for m in before if m is not known)
             told.links += [(m, None, None) for m in known.relays]

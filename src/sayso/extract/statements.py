@@ -111,6 +111,7 @@ class Maker:
                 self.told[n] = self.speaker  # an elided subject ("…, contou"): whoever spoke last, own voice between or not
             else:
                 quoted = a.cue is not None and any(q.inner.holds(a.cue) for q in overlapping(self.quotes, a.cue))
+                quoted = quoted or (n in outer and found[outer[n]].cue is None)  # under a label everything is somebody's own words
                 self.told[n] = self.relays.resolve(a, sentence.paragraph, parent, quoted)
         content = tuple(s for c in a.content if (s := _within(self.document.text, c, sentence.span)) is not None)
         left = content
