@@ -71,6 +71,11 @@ def same(wanted: str, got: str | None) -> bool:
     return len(here) <= len(must) + LONGER and all(any(s in h for h in here) for s in stems)
 
 
+def _equal(chain: tuple[str, ...], s: Statement) -> bool:
+    """Whether a statement's chain is this one; a speaker who goes on keeps the chain by which he was brought on."""
+    return len(s.chain) == len(chain) + 1 and all(same(w, link.name) for w, link in zip(chain, s.chain[1:], strict=True))
+
+
 def score(page: Page, language: str, miss: list[str] | None = None) -> dict[str, tuple[int, int]]:
     """Hits and tries of each figure on one page."""
     read = statements(page, language)
@@ -81,8 +86,7 @@ def score(page: Page, language: str, miss: list[str] | None = None) -> dict[str,
         good = [s for s in near if same(row.chain[-1], s.chain[-1].name)]
         right |= {s.id for s in good}
         best = (good or near)[:1]
-        full = bool(good) and len(good[0].chain) == len(row.chain) + 1
-        full = full and all(same(w, link.name) for w, link in zip(row.chain, good[0].chain[1:], strict=True))
+        full = bool(good) and any(_equal(r.chain, good[0]) for r in (row, *page.rows) if r.chain[-len(row.chain) :] == row.chain)
         hits["found"] += bool(near)
         hits["source"] += bool(good)
         hits["chain"] += full

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from sayso.lexicon.outlets import outlet_kind
-from sayso.lexicon.roles import head, kind_of, role_words
+from sayso.lexicon.roles import head, kind_of, role_of, role_words
 from sayso.lexicon.words import words
 from sayso.model import Source, SourceKind, identify
 from sayso.text.tokens import Token, tokens
@@ -20,6 +20,8 @@ _THINGS = frozenset({"agency", "outlet", "organization", "government", "ngo", "d
 _PERSONS = frozenset({"person", "official"})
 _BODIES = frozenset({"agency", "outlet", "organization", "government", "ngo", "document", "armed_group", "social"})
 _SINGULAR, _PLURAL, _THING = frozenset({"he", "she"}), frozenset({"they"}), frozenset({"it"})
+_HOUSES = frozenset({"agency", "outlet"})
+_NO_ARTICLE = frozenset("ru uk ar fa ur tr".split())  # languages in which a bare role noun may be somebody brought on before
 _DEMONYM = re.compile(r"(?:ian|ean|an|ish|ese|i|ic)$")  # "the Norwegian news agency" names nobody by name
 _BARE = frozenset("the this that these those same said".split())
 _UNNAMED_HEADS = frozenset("source sources official officials insider insiders person people".split())
@@ -47,6 +49,7 @@ class Cast:
     document: str
     outlet: str | None
     members: list[Member] = field(default_factory=list)
+    language: str = "en"
 
     def own(self, name: str) -> bool:
         """Whether a name is this page's own outlet: equal, or a short form of it; a longer one is another service of the house."""
@@ -102,6 +105,8 @@ class Cast:
             return self._by_pronoun(low, [m for m in self.members if not any(m is o for o in others)])
         mine = [t for t in tokens(name) if t.word]
         kind = kind_of(name, outlet_kind(name))
+        if self.language in _NO_ARTICLE and (member := self._by_noun(mine, kind)) is not None:
+            return member
         if kind == "anonymous" or _bare_role(name):
             return self._by_role(mine, kind)
         return self._by_name(mine, kind)
@@ -136,6 +141,18 @@ class Cast:
             return next((m for m in reversed(self.members) if m.kind == "official" and _titled(m, heads)), None)
         return None
 
+    def _by_noun(self, mine: list[Token], kind: SourceKind) -> Member | None:
+        """Find whom a bare role noun means where no article tells ("телеканал", "الوزير"): the last of its kind that shares it."""
+        said = [t for t in mine if t.low not in words(self.language, "determiner")]
+        if len(said) != 1 or role_of(said[0]) is None:
+            return None
+        word = _stem(said[0].low)
+        for m in reversed(self.members):
+            same = m.kind == kind and any(_stem(w).startswith(word) or word.startswith(_stem(w)) for w in m.all_words() if len(w) > 2)
+            if same or (kind in _HOUSES and m.kind in _HOUSES):
+                return m
+        return None
+
     def _by_name(self, mine: list[Token], kind: SourceKind) -> Member | None:
         names = {t.low for t in mine if t.capital and t.low not in words("en", "determiner")}
         if not names:
@@ -165,6 +182,12 @@ class Cast:
             ):
                 return m
         return None
+
+
+def _stem(low: str) -> str:
+    """A word without its article and its last letters, so that cases and numbers of one noun meet."""
+    low = low.split("'")[0].split("’")[0].removeprefix("ال")
+    return low[: max(4, len(low) - 3)]
 
 
 def _plain(name: str) -> set[str]:
