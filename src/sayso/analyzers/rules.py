@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sayso.analyzers import frames, headlines, phrases, slavic, verbs
+from sayso.analyzers import arabic, frames, headlines, phrases, slavic, verbs
 from sayso.analyzers.speech import speech
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
@@ -20,7 +20,11 @@ from sayso.text.quotations import quotations
 from sayso.text.sentences import paragraphs
 
 # Languages whose sentences are read by their own order of words; all others by that of news English.
-READERS: dict[str, Callable[[View, Span | None], list[Attributed]]] = {"ru": slavic.sentence, "uk": slavic.sentence}
+READERS: dict[str, Callable[[View, Span | None], list[Attributed]]] = {
+    "ru": slavic.sentence,
+    "uk": slavic.sentence,
+    "ar": arabic.sentence,
+}
 SELVES = frozenset("he she they we i".split())
 
 
