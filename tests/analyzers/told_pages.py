@@ -67,7 +67,7 @@ def same(wanted: str, got: str | None) -> bool:
         return wanted == "?" and not got
     here = [t.low for t in tokens(got) if t.word]
     must = [t.low for t in tokens(wanted) if t.word]
-    stems = [w[: max(4, len(w) - 3)] for w in must]
+    stems = [w.removeprefix("ال")[: max(4, len(w) - 3)] for w in must]
     return len(here) <= len(must) + LONGER and all(any(s in h for h in here) for s in stems)
 
 

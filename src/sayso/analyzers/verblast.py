@@ -1,0 +1,361 @@
+"""Persian, Urdu and Turkish sentences: the verb of telling stands last in its clause.
+
+Persian: S گفت که C · به گزارش S، C · P به نقل از S گزارش داد C. Urdu: S نے کہا کہ C · S کا کہنا ہے کہ C · S کے مطابق C · P نے S کے
+حوالے سے بتایا کہ C. Turkish: S, C-dığını söyledi · S, “C” dedi · S'ye göre C.
+"""
+
+from __future__ import annotations
+
+from sayso.analyzers.clause import CLOSING, OPENING, Part, boundary, empty, find, inherited, made, mark, nobody, stripped
+from sayso.analyzers.view import View
+from sayso.contracts import Attributed
+from sayso.lexicon.roles import role_of
+from sayso.lexicon.words import Cue
+from sayso.model import Span
+
+COMMAS = ",،"
+HEADS = 6  # words in which a subject without a comma behind it ends
+
+
+def persian(view: View, before: Span | None) -> list[Attributed]:
+    """The attributions of a Persian sentence."""
+    found: list[Attributed] = []
+    n, start = len(view.tokens), 0
+    for i in range(n):
+        if view.quoted[i] or any(s and s.holds(view.tokens[i].span) for a in found for s in (a.cue, a.source)):
+            continue
+        got = _according(view, i)
+        end = _verb_end(view, i) if got is None else None
+        if end is not None and (cue := view.cue(i)):
+            got = _persian(view, (start, i), end, cue)
+            start = end if got else start
+        if got is not None:
+            found.append(got)
+    return found
+
+
+def _verb_end(view: View, i: int) -> int | None:
+    """The token after the verb of telling that begins at i; a noun tells only with its light verb ("اعلام کرد")."""
+    if view.cue(i) is None:
+        return None
+    end = i + 1
+    if view.isa(i, "nominal"):
+        end = next((k + 1 for k in range(i + 1, min(i + 3, len(view.tokens))) if view.isa(k, "light")), 0)
+        if not end:
+            return None
+    while end < len(view.tokens) and view.isa(end, "auxiliary"):
+        end += 1
+    return end
+
+
+def _persian(view: View, left: Part, end: int, cue: Cue) -> Attributed | None:
+    n = len(view.tokens)
+    first = end
+    while first < n and (view.isa(first, "that") or (not view.tokens[first].word and view.tokens[first].text not in OPENING)):
+        first += 1
+    after = (first, n) if view.count(first, n) > 1 or (first < n and view.quoted[first]) else None
+    source, via, addressee = _parts(view, left)
+    verb = (left[1], end)
+    if after is not None and not (cue.frame == "object" and not view.isa(end, "that")):
+        return made(view, [after], verb, source, via, addressee)
+    if source is None:
+        return None
+    return _told_before(view, source, verb, via, addressee)
+
+
+def _told_before(view: View, part: Part, verb: Part, via: Part | None, addressee: Part | None) -> Attributed | None:
+    """Read "C، S گزارش داد", "S از O خبر داد" and "S O را تکذیب کرد": what is told stands before the verb."""
+    first, last = part
+    comma = next((k for k in range(last - 1, first, -1) if view.tokens[k].text in COMMAS and not view.quoted[k]), None)
+    if comma is not None and view.count(first, comma) > 4 and not empty(view, (comma + 1, last)):
+        return made(view, [(first, comma)], verb, (comma + 1, last), via, addressee)
+    at = next((k for k in range(first + 1, last) if view.isa(k, "object")), None)
+    at = at if at is not None else _np_end(view, first, last)
+    content = (at + 1 if view.low(at) == "از" else at, last)
+    if view.count(*content) == 1:
+        span, whole = view.part(*content), made(view, [part], verb, (first, at), via, addressee)
+        return Attributed((span,), whole.cue, whole.source, inherits=whole.inherits) if whole and span else None
+    return made(view, [content], verb, (first, at), via, addressee)
+
+
+def _np_end(view: View, first: int, last: int) -> int:
+    """The end of a subject before its object: a role noun and the word that belongs to it; a name of two."""
+    k = first
+    while k < last - 1 and k - first < HEADS and (role_of(view.tokens[k]) or k == first):
+        k += 1
+    return min(k + 1, last) if k > first else k
+
+
+def _parts(view: View, part: Part) -> tuple[Part | None, Part | None, Part | None]:
+    """The subject before its verb, whom it cites, and who was told."""
+    first, last = stripped(view, part, "lead", "adverb")
+    via = addressee = None
+    if cite := find(view, "citing", (first, last)):
+        end = next((k for k in range(cite[1], last) if view.tokens[k].text in COMMAS), last)
+        via = (cite[1], end)
+        first, last = (end, last) if cite[0] == first else (first, cite[0])
+    if venue := find(view, "venue", (first, last)):
+        addressee, last = ((venue[1], last) if venue[1] < last and view.isa(venue[1] - 1, "with") else None), venue[0]
+    to = next((k for k in range(last - 1, first, -1) if view.isa(k, "to")), None)
+    if to is not None and 0 < view.count(to + 1, last) <= HEADS:
+        addressee, last = (to + 1, last), to
+    while last > first and (view.isa(last - 1, "adverb") or (not view.tokens[last - 1].word and view.tokens[last - 1].text in COMMAS)):
+        last -= 1
+    source = None if empty(view, (first, last)) or inherited(view, (first, last)) else (first, last)
+    return source, via, addressee
+
+
+def _according(view: View, i: int) -> Attributed | None:
+    """Read "به گفته S، C" at token i."""
+    n = len(view.tokens)
+    for kind in ("hearsay", "again", "according"):
+        phrase = view.phrase(i, kind)
+        if phrase is None:
+            continue
+        end = i + len(phrase)
+        stop = end
+        while kind == "according" and stop < n and not boundary(view, stop) and not view.quoted[stop]:
+            if view.phrase(stop, "citing") or view.isa(stop, "that"):
+                break
+            stop += 1
+        if stop >= n - 1 and kind == "according":
+            stop = _np_end(view, end, n) if i == 0 else stop
+        cite = _citing(view, (stop, n))
+        rest = mark(view, COMMAS, (cite[1], n)) if cite else stop
+        while rest is not None and rest < n and (view.isa(rest, "that") or view.tokens[rest].text in COMMAS + ":"):
+            rest += 1
+        content = [(0, i)] if i and view.count(0, i) > 2 else []
+        content += [(rest, n)] if rest is not None and view.count(rest, n) > 1 else []
+        if kind == "hearsay":
+            return nobody(view, content, (i, end))
+        return made(view, content, (i, end), (end, stop) if kind == "according" else None, cite)
+    return None
+
+
+def _citing(view: View, part: Part) -> Part | None:
+    cite = find(view, "citing", part)
+    if cite is None:
+        return None
+    end = next((k for k in range(cite[1], part[1]) if boundary(view, k)), part[1])
+    return (cite[1], end) if end > cite[1] else None
+
+
+def urdu(view: View, before: Span | None) -> list[Attributed]:
+    """The attributions of an Urdu sentence."""
+    n = len(view.tokens)
+    found: list[Attributed] = []
+    for kind in ("hearsay", "again", "after"):
+        at = find(view, kind, (0, n))
+        if at is None or any(a.content[0].start <= view.tokens[at[0]].start for a in found):
+            continue
+        rest = _opened(view, at[1])
+        start = next((k + 1 for k in range(at[0] - 1, -1, -1) if view.tokens[k].text in COMMAS or view.isa(k, "that")), 0)
+        content = [(rest, n)] if view.count(rest, n) > 1 or (rest < n and view.quoted[rest]) else [(0, start)]
+        if kind == "hearsay":
+            got = nobody(view, content, at)
+        else:
+            source, via, addressee = _urdu_parts(view, (start, at[0]))
+            got = made(view, content, at, source if kind == "after" else None, via, addressee)
+        found += [got] if got else []
+    told = [a.content[-1] for a in found]
+    for k in range(n):
+        if view.low(k) == "نے" and not view.quoted[k] and (got := _ergative(view, k)):
+            nested = any(c.holds(view.tokens[k].span) and got.content == (c,) for c in told)
+            found += [] if nested else [got]
+    return sorted(found, key=lambda a: a.cue or a.content[0])
+
+
+def _opened(view: View, i: int) -> int:
+    """The first told word after a verb: past "that", auxiliaries and marks."""
+    n = len(view.tokens)
+    that = next((k for k in range(i, min(i + 4, n)) if view.isa(k, "that") and not view.quoted[k]), None)
+    i = that + 1 if that is not None else i
+    while i < n and not view.tokens[i].word and view.tokens[i].text not in OPENING:
+        i += 1
+    return i
+
+
+def _ergative(view: View, k: int) -> Attributed | None:
+    """Read "S نے کہا کہ C", "S نے O کی تردید کی", "C، S نے رپورٹ کیا" around "نے" at k."""
+    n = len(view.tokens)
+    start = next((m + 1 for m in range(k - 1, -1, -1) if view.isa(m, "that") or view.quoted[m] or view.tokens[m].text in COMMAS), 0)
+    stop = next((m for m in range(k + 1, n) if view.isa(m, "that") or view.tokens[m].text in COMMAS or view.low(m) == "نے"), n)
+    verb = next((m for m in range(k + 1, stop) if view.cue(m) and not view.quoted[m] and not view.isa(m + 1, "negation")), None)
+    if verb is None or (cue := view.cue(verb)) is None:
+        return None
+    source, _, _ = _urdu_parts(view, (start, k))
+    _, via, addressee = _urdu_parts(view, (k + 1, verb))
+    if cue.frame in ("object", "accuse"):
+        end = next((m for m in range(k + 1, verb) if view.cue(m)), verb)
+        return made(view, [(k + 1, end)], (verb, verb + 1), source, via)
+    first = _opened(view, verb + 1)
+    if view.count(first, n) > 1 or (first < n and view.quoted[first]):
+        if stop == n and not any(view.quoted[verb:]) and mark(view, ":", (verb, n)) is None:
+            return made(view, [(k + 1, verb)], (verb, verb + 1), source, via) if view.count(k + 1, verb) > 2 else None
+        return made(view, [(first, n)], (verb, verb + 1), source, via, addressee)
+    content = (0, start) if view.count(0, start) > 2 else (k + 1, verb)
+    return made(view, [content], (verb, verb + 1), source, via, addressee)
+
+
+def _urdu_parts(view: View, part: Part) -> tuple[Part | None, Part | None, Part | None]:
+    """The words before "نے" or between it and the verb: subject, whom it cites ("X کے حوالے سے"), who was told ("X کو")."""
+    first, last = stripped(view, part, "lead", "adverb")
+    via = addressee = None
+    if cite := find(view, "citing", (first, last)):
+        via, first = (first, cite[0]), cite[1]
+    if venue := find(view, "venue", (first, last)):
+        addressee = (first, venue[0]) if view.isa(venue[0], "with") else None
+        first = venue[1]
+    to = next((m for m in range(first + 1, last) if view.isa(m, "to")), None)
+    if to is not None:
+        addressee, first = (first, to), to + 1
+    source = None if empty(view, (first, last)) or inherited(view, (first, last)) else (first, last)
+    return source, via, addressee
+
+
+def turkish(view: View, before: Span | None) -> list[Attributed]:
+    """The attributions of a Turkish sentence."""
+    found: list[Attributed] = []
+    n, start = len(view.tokens), 0
+    for i in range(n):
+        if view.quoted[i]:
+            continue
+        after = view.phrase(i, "after")
+        cue = _turkish_cue(view, i)
+        if after or view.phrase(i, "hearsay"):
+            got = _gore(view, start, i, after)
+        elif cue and i:
+            got = _turkish(view, (start, i), cue)
+            start = i + 1 if got and view.low(i) != "diyen" else start
+        else:
+            continue
+        found += [got] if got else []
+    return found
+
+
+def _turkish_cue(view: View, i: int) -> Cue | None:
+    """The verb of telling at i; a noun tells with the verb behind it ("iddia etti"), which has the form."""
+    if view.isa(i - 1, "nominal") and (known := view.cue(i - 1)):
+        if view.isa(i, "light"):
+            return known
+        return Cue(known.lemma, "impersonal", known.tone) if view.isa(i, "passive") else None
+    return None if view.isa(i, "nominal") else view.cue(i)
+
+
+def _gore(view: View, start: int, i: int, phrase: tuple[str, ...] | None) -> Attributed | None:
+    """Read "S'ye göre C", "S'nin P'ye dayandırdığı habere göre C"; "iddiaya göre C" names nobody."""
+    n = len(view.tokens)
+    length = len(phrase or view.phrase(i, "hearsay") or ())
+    first = i + length
+    while first < n and not view.tokens[first].word and view.tokens[first].text not in OPENING:
+        first += 1
+    content = [(first, n)] if view.count(first, n) > 1 else [(start, i)]
+    if phrase is None:
+        return nobody(view, content, (i, i + length))
+    part = stripped(view, (start, i), "lead", "adverb")
+    if (cite := find(view, "citing", part)) is not None:
+        cut = next((k + 1 for k in range(part[0], cite[0]) if _suffixed(view, k)), cite[0])
+        via = (cut, cite[0]) if cut < cite[0] else None
+        return made(view, content, (i, i + length), (part[0], cut), via)
+    return made(view, content, (i, i + length), part)
+
+
+def _suffixed(view: View, k: int) -> bool:
+    """Whether a case ending is set off by an apostrophe, or the word is a house's noun in the genitive."""
+    text = view.tokens[k].text
+    house = role_of(view.tokens[k]) in ("agency", "outlet") and text.endswith(("nın", "nin", "nun", "nün"))
+    return house or (("'" in text or "’" in text) and text.endswith(("in", "ın", "un", "ün")))
+
+
+def _turkish(view: View, part: Part, cue: Cue) -> Attributed | None:
+    first, last = stripped(view, part, "lead", "adverb")
+    verb = (part[1], part[1] + 1)
+    if view.low(part[1]) == "diyen":
+        return _diyen(view, part)
+    if cue.frame == "impersonal":
+        document = next((k for k in range(first, min(first + 4, last)) if view.low(k).endswith(("da", "de")) and role_of(view.tokens[k])), None)
+        while last > first and view.isa(last - 1, "tail"):
+            last -= 1
+        if document is not None:
+            return made(view, [(document + 1, last)], verb, (first, document + 1))
+        return nobody(view, [(first, last)], verb)
+    first, head, addressee = _head(view, first, last)
+    content = (head, last)
+    while content[0] < last and (view.tokens[content[0]].text in COMMAS or view.isa(content[0], "adverb")):
+        content = content[0] + 1, last
+    if venue := find(view, "venue", (content[0], last)):
+        if venue[0] - content[0] <= HEADS and not any(view.quoted[content[0] : venue[0]]):
+            told = view.low(venue[0]) in ("verdiği", "verdigi") or view.isa(venue[0], "with")
+            addressee = (content[0], venue[0]) if told and addressee is None else addressee
+            content = venue[1], last
+    via = None
+    if (cite := find(view, "citing", content)) and cite[0] - content[0] <= HEADS:
+        via, content = (content[0], cite[0]), (cite[1], last)
+    if addressee is None and (to := _dative(view, content)) is not None:
+        addressee, content = (content[0], to + 1), (to + 1, last)
+    end = content[1]
+    while end > content[0] and view.isa(end - 1, "tail"):
+        end -= 1
+    source = (first, head) if head > first and not inherited(view, (first, head)) else None
+    if cue.frame == "object" and view.count(content[0], end) == 1 and (span := view.part(content[0], end)):
+        whole = made(view, [(first, end)], verb, source, via, addressee)
+        return Attributed((span,), whole.cue, whole.source, inherits=whole.inherits) if whole else None
+    return made(view, [(content[0], end)], verb, source, via, addressee)
+
+
+def _diyen(view: View, part: Part) -> Attributed | None:
+    """Read "“C” diyen S, …": the subject stands behind the verb."""
+    n, i = len(view.tokens), part[1]
+    stop = mark(view, COMMAS, (i + 1, n)) or _head(view, i + 1, n)[1]
+    return made(view, [part], (i, i + 1), (i + 1, stop))
+
+
+def _head(view: View, first: int, last: int) -> tuple[int, int, Part | None]:
+    """Where the subject that opens a clause begins and ends: a comma, "ise", speech, or the last name or role of its first words."""
+    begin, addressee = first, None
+    comma = next((k for k in range(first, min(first + 14, last)) if view.tokens[k].text in COMMAS and not view.quoted[k]), None)
+    limit = comma if comma is not None else last
+    ise = next((k for k in range(first, min(first + HEADS + 2, limit)) if view.isa(k, "topic")), None)
+    quote = next((k for k in range(first, last) if view.quoted[k] or view.tokens[k].text in "“\""), None)
+    if ise is not None:
+        end = ise
+    elif comma is not None and (quote is None or comma < quote):
+        end = comma
+    elif quote is not None:
+        end = quote if quote > first else first
+    else:
+        end = _named(view, first, last)
+    if (konusan := find(view, "venue", (first, end))) and view.isa(konusan[1] - 1, "with"):
+        addressee = (first, konusan[0]) if konusan[0] > first else None
+        begin = konusan[1]
+    elif konusan:
+        end = konusan[0] if konusan[0] > first else end
+    return begin, end, addressee
+
+
+def _named(view: View, first: int, last: int) -> int:
+    """The end of a subject without a comma behind it: its last role noun, or its run of capitals."""
+    run = first
+    while run < last and view.tokens[run].capital and run - first < HEADS:
+        run += 1
+    roles = [k + 1 for k in range(first, min(first + HEADS, last)) if role_of(view.tokens[k]) and _nominative(view, k)]
+    if roles and (run <= roles[0] or not run - first):
+        return max(run, roles[0])
+    return max([run] if run - first > 1 or (run > first and view.language != "tr") else [first], default=first)
+
+
+def _nominative(view: View, k: int) -> bool:
+    """Whether a Turkish role noun can be a subject: no case ending set off or written on (-nın, -na, -da, -dan)."""
+    low = view.low(k)
+    return "'" not in low and not low.endswith(("nın", "nin", "nun", "nün", "ına", "ine", "una", "üne", "nda", "nde", "dan", "den"))
+
+
+def _dative(view: View, part: Part) -> int | None:
+    """Read "S, P'ye C-dığını söyledi": a house or hearers in the dative at the head of what follows the subject."""
+    for k in range(part[0], min(part[0] + 4, part[1])):
+        low, role = view.low(k), role_of(view.tokens[k])
+        if view.quoted[k]:
+            return None
+        if view.isa(k, "to") or (role in ("agency", "outlet") and low.endswith(("ne", "na", "ye", "ya", "'a", "'e"))):
+            return k
+    return None
