@@ -6,7 +6,9 @@ Persian: S گفت که C · به گزارش S، C · P به نقل از S گزا
 
 from __future__ import annotations
 
-from sayso.analyzers.clause import CLOSING, OPENING, Part, boundary, empty, find, inherited, made, mark, nobody, stripped
+from dataclasses import replace
+
+from sayso.analyzers.clause import OPENING, Part, boundary, empty, find, inherited, made, mark, nobody, stripped
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon.roles import role_of
@@ -54,8 +56,12 @@ def _persian(view: View, left: Part, end: int, cue: Cue) -> Attributed | None:
     while first < n and (view.isa(first, "that") or (not view.tokens[first].word and view.tokens[first].text not in OPENING)):
         first += 1
     after = (first, n) if view.count(first, n) > 1 or (first < n and view.quoted[first]) else None
-    source, via, addressee = _parts(view, left)
     verb = (left[1], end)
+    at = next((k for k in range(left[0] + 1, left[1]) if view.isa(k, "object")), None) if cue.frame != "clause" else None
+    if at is not None and not view.isa(end, "that"):
+        source, via, addressee = _parts(view, (left[0], at))
+        return _short(view, (at, left[1]), left, verb, (source, via, addressee))
+    source, via, addressee = _parts(view, left)
     if after is not None and not (cue.frame == "object" and not view.isa(end, "that")):
         return made(view, [after], verb, source, via, addressee)
     if source is None:
@@ -72,10 +78,17 @@ def _told_before(view: View, part: Part, verb: Part, via: Part | None, addressee
     at = next((k for k in range(first + 1, last) if view.isa(k, "object")), None)
     at = at if at is not None else _np_end(view, first, last)
     content = (at + 1 if view.low(at) == "از" else at, last)
-    if view.count(*content) == 1:
-        span, whole = view.part(*content), made(view, [part], verb, (first, at), via, addressee)
-        return Attributed((span,), whole.cue, whole.source, inherits=whole.inherits) if whole and span else None
-    return made(view, [content], verb, (first, at), via, addressee)
+    return _short(view, content, part, verb, ((first, at), via, addressee))
+
+
+def _short(
+    view: View, content: Part, whole: Part, verb: Part, who: tuple[Part | None, Part | None, Part | None]
+) -> Attributed | None:
+    """An attribution whose told words may be a single one ("این خبر را", "iddiaları"): a verb that has an object tells it."""
+    if view.count(*content) != 1 or any(view.quoted[slice(*content)]):
+        return made(view, [content], verb, *who)
+    span, a = view.part(*content), made(view, [whole], verb, *who)
+    return replace(a, content=(span,)) if a and span else None
 
 
 def _np_end(view: View, first: int, last: int) -> int:
@@ -101,6 +114,8 @@ def _parts(view: View, part: Part) -> tuple[Part | None, Part | None, Part | Non
         addressee, last = (to + 1, last), to
     while last > first and (view.isa(last - 1, "adverb") or (not view.tokens[last - 1].word and view.tokens[last - 1].text in COMMAS)):
         last -= 1
+    that = next((k for k in range(first + 1, last) if view.isa(k, "that")), last)
+    last = that  # "یک منبع که نخواست نامش فاش شود": the relative clause is none of the name
     source = None if empty(view, (first, last)) or inherited(view, (first, last)) else (first, last)
     return source, via, addressee
 
@@ -146,7 +161,8 @@ def urdu(view: View, before: Span | None) -> list[Attributed]:
     found: list[Attributed] = []
     for kind in ("hearsay", "again", "after"):
         at = find(view, kind, (0, n))
-        if at is None or any(a.content[0].start <= view.tokens[at[0]].start for a in found):
+        cue = Span(view.tokens[at[0]].start, view.tokens[at[1] - 1].end) if at else None
+        if at is None or any((a.cue and cue and a.cue.overlaps(cue)) or a.content[0].start <= view.tokens[at[0]].start for a in found):
             continue
         rest = _opened(view, at[1])
         start = next((k + 1 for k in range(at[0] - 1, -1, -1) if view.tokens[k].text in COMMAS or view.isa(k, "that")), 0)
@@ -180,14 +196,14 @@ def _ergative(view: View, k: int) -> Attributed | None:
     n = len(view.tokens)
     start = next((m + 1 for m in range(k - 1, -1, -1) if view.isa(m, "that") or view.quoted[m] or view.tokens[m].text in COMMAS), 0)
     stop = next((m for m in range(k + 1, n) if view.isa(m, "that") or view.tokens[m].text in COMMAS or view.low(m) == "نے"), n)
-    verb = next((m for m in range(k + 1, stop) if view.cue(m) and not view.quoted[m] and not view.isa(m + 1, "negation")), None)
+    cues = [m for m in range(k + 1, stop) if view.cue(m) and not view.quoted[m] and not view.isa(m + 1, "negation")]
+    verb = max(cues, default=None)  # "نے اس خبر کو مسترد کیا": nouns of telling may stand before the verb
     if verb is None or (cue := view.cue(verb)) is None:
         return None
     source, _, _ = _urdu_parts(view, (start, k))
     _, via, addressee = _urdu_parts(view, (k + 1, verb))
     if cue.frame in ("object", "accuse"):
-        end = next((m for m in range(k + 1, verb) if view.cue(m)), verb)
-        return made(view, [(k + 1, end)], (verb, verb + 1), source, via)
+        return _short(view, (k + 1, verb), (start, verb), (verb, verb + 1), (source, via, None))
     first = _opened(view, verb + 1)
     if view.count(first, n) > 1 or (first < n and view.quoted[first]):
         if stop == n and not any(view.quoted[verb:]) and mark(view, ":", (verb, n)) is None:
@@ -216,14 +232,15 @@ def _urdu_parts(view: View, part: Part) -> tuple[Part | None, Part | None, Part 
 def turkish(view: View, before: Span | None) -> list[Attributed]:
     """The attributions of a Turkish sentence."""
     found: list[Attributed] = []
-    n, start = len(view.tokens), 0
+    n, start, done = len(view.tokens), 0, 0
     for i in range(n):
-        if view.quoted[i]:
+        if view.quoted[i] or i < done:
             continue
         after = view.phrase(i, "after")
         cue = _turkish_cue(view, i)
         if after or view.phrase(i, "hearsay"):
             got = _gore(view, start, i, after)
+            done = i + len(after or view.phrase(i, "hearsay") or ())
         elif cue and i:
             got = _turkish(view, (start, i), cue)
             start = i + 1 if got and view.low(i) != "diyen" else start
@@ -297,9 +314,8 @@ def _turkish(view: View, part: Part, cue: Cue) -> Attributed | None:
     while end > content[0] and view.isa(end - 1, "tail"):
         end -= 1
     source = (first, head) if head > first and not inherited(view, (first, head)) else None
-    if cue.frame == "object" and view.count(content[0], end) == 1 and (span := view.part(content[0], end)):
-        whole = made(view, [(first, end)], verb, source, via, addressee)
-        return Attributed((span,), whole.cue, whole.source, inherits=whole.inherits) if whole else None
+    if cue.frame == "object" or cue.tone == "factive":
+        return _short(view, (content[0], end), (first, end), verb, (source, via, addressee))
     return made(view, [(content[0], end)], verb, source, via, addressee)
 
 

@@ -72,9 +72,9 @@ def role_of(token: Token) -> SourceKind | None:
 @cache
 def _inflected(low: str) -> SourceKind | None:
     """The kind of a word in another form than its row has: a starred stem, an Arabic article or particle, a Turkish case ending."""
-    roles = role_words()
+    roles, low = role_words(), low.replace("i\u0307", "i")  # what Python makes of a Turkish dotted capital
     for cut in range(len(low), 1, -1):
-        if (kind := roles.get(low[:cut] + "*")) and len(low) - cut <= LONGEST_ENDING:
+        if (kind := roles.get(low[:cut] + "*") or (roles.get(low) if cut == len(low) else None)) and len(low) - cut <= LONGEST_ENDING:
             return kind
     bare = _PROCLITICS.sub("", low)
     if bare != low:
