@@ -28,6 +28,7 @@ from sayso.lexicon import tables as made
 from sayso.link import events, terms
 from sayso.link.notices import notices
 from sayso.link.noughts import noughts
+from sayso.analyzers.rules import READERS, Rules
 from sayso.model import Document, Span
 from sayso.text.normal import stem
 from sayso.text.numbers import Words, find
@@ -106,6 +107,14 @@ def stands(row: Row, text: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text, re.IGNORECASE) for form in forms)
 
 
+def tells(row: Row, text: str) -> bool:
+    """Whether a sentence is read as somebody's telling, where its language has a reader of its own order of words."""
+    if row["lang"] not in READERS:
+        return stands(row, text)
+    whole = Span(0, len(text))
+    return any(a.cue for a in Rules().attributions(Document("d", "p.txt", None, "0", text, row["lang"]), [whole]))
+
+
 def line(row: Row, text: str) -> bool:
     """Furniture rows: how the line begins, what it is but for marks, or what stands before a colon."""
     bare = text.strip(" -–—|*•:").casefold().replace("\u0307", "")  # the dot that casefolding leaves of a Turkish İ
@@ -175,6 +184,7 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "place_words": depends("place_words", PLACES, PLACE_CACHES, places),
     "parties": stands,
     "phrases": stands,
+    "cues": tells,
 }
 EXAMPLES = [
     pytest.param(table, row, text, wanted, id=f"{table}-{n}-{key}-{k}")

@@ -112,6 +112,8 @@ def _as(view: View, i: int, verb: int, cue: Cue) -> Attributed | None:
 def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
     n = len(view.tokens)
     opened = _opens(view, i)
+    if cue.frame == "about" and (got := _of(view, i)):
+        return got
     if cue.frame == "via":
         return _passed_on(view, i, opened)
     if opened is not None and not (cue.frame in ("object", "accuse") and opened - i > 8):
@@ -124,6 +126,17 @@ def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
         stop = _right(view, i + 1, n)
         return made(view, [(0, i - 1)], (i, i + 1), (i + 1, stop), _citing(view, (stop, n)))
     return _bare(view, i, cue)
+
+
+def _of(view: View, i: int) -> Attributed | None:
+    """Read "تحدث S عن O": what is told is a phrase, however long the subject."""
+    n = len(view.tokens)
+    at = next((k for k in range(i + 1, n) if view.low(k) == "عن"), None)
+    if at is None or (that := _opens(view, i)) is not None and that < at:
+        return None
+    source, via, addressee = _who(view, (i + 1, at))
+    stop = next((k for k in range(at + 1, n) if view.tokens[k].text in "،," and _cue(view, k + 1)), n)
+    return _told(view, made(view, [(at + 1, stop)], (i, i + 1), source, via, addressee))
 
 
 def _told(view: View, a: Attributed | None) -> Attributed | None:
@@ -160,12 +173,18 @@ def _who(view: View, part: Part) -> tuple[Part | None, Part | None, Part | None]
         end = next((k for k in range(venue[1], last) if view.tokens[k].text in "،,"), last)
         addressee = (venue[1], end) if addressee is None and view.low(venue[1] - 1) == "مع" else addressee
         last = venue[0]
+    if (time := next((k for k in range(first + 1, last) if view.low(k) in ("على", "منذ", "طوال", "في") and _month(view, k)), None)) is not None:
+        last = time
     comma = mark(view, "،,", (first + 1, last))
     last = comma if comma is not None else last
     last = min([last, *(k for k in range(first + 1, last) if view.isa(k, "time") or view.isa(k, "relative"))])
     if empty(view, (first, last)) or inherited(view, (first, last)):
         return None, via, addressee
     return (first, last), via, addressee
+
+
+def _month(view: View, k: int) -> bool:
+    return any(view.isa(m, "span") for m in range(k + 1, min(k + 4, len(view.tokens))))
 
 
 def _dative(view: View, k: int) -> bool:

@@ -143,8 +143,9 @@ def _that(view: View, i: int) -> Part | None:
 def _inserted(view: View, i: int) -> Attributed | None:
     """Read "C, сообщил S" and "как сообщил S, C"."""
     n, j = len(view.tokens), i - 1
-    while j >= 0 and (view.isa(j, "adverb") or view.isa(j, "time")):
+    while j >= 0 and (view.isa(j, "adverb") or view.isa(j, "time") or (view.tokens[j].text.isdigit() and view.isa(j + 1, "time"))):
         j -= 1
+    j -= j > 0 and j < i - 1 and view.isa(j, "preposition")
     as_clause = j >= 0 and view.low(j) in AS
     if not as_clause and j > 0 and view.tokens[j].text not in CLOSING | {",", "–", "—", "-", "!", "?"}:
         return _dative_before(view, i)
@@ -247,6 +248,8 @@ def _left(view: View, part: Part, verb: int) -> Who:
     while last > first and (view.isa(last - 1, "adverb") or view.isa(last - 1, "time")):
         last -= 1
     last = _uninserted(view, first, last)
+    times = (k for k in range(first + 1, last) if view.isa(k, "preposition") and any(view.isa(m, "time") for m in range(k + 1, min(k + 4, last))))
+    last = next(times, last)
     first, last = stripped(view, (first, last), "lead", "adverb")
     via = _citing(view, (first, last))
     if cite := find(view, "citing", (first, last)):
