@@ -42,7 +42,8 @@ def sentence(view: View, before: Span | None) -> list[Attributed]:
 def _cue(view: View, i: int) -> Cue | None:
     """The verb of telling at i; "and" and "so" are written to it."""
     low = view.low(i)
-    return view.cues.get(low) or view.cues.get(_AND.sub("", low))
+    known = view.cues.get(low) or view.cues.get(_AND.sub("", low))
+    return known or next((c for s in ("ه", "ها") if low.endswith(s) and (c := view.cues.get(low.removesuffix(s)))), None)
 
 
 def _negated(view: View, i: int) -> bool:
@@ -98,13 +99,16 @@ def _unproclitic(view: View, a: Attributed | None, first: int) -> Attributed | N
 def _unled(view: View, span: Span) -> Span:
     """A phrase without the "to" that is written to its first word."""
     word = span.of(view.text)
-    return Span(span.start + (2 if word.startswith("لل") else 1 if word.startswith("ل") else 0), span.end)
+    return Span(span.start + (2 if word.startswith("لل") else 1 if word.startswith(("ل", "ـ")) else 0), span.end)
 
 
 def _as(view: View, i: int, verb: int, cue: Cue) -> Attributed | None:
     """Read "C، حسبما ذكر S": the clause beside is told."""
     n = len(view.tokens)
     stop = _right(view, verb + 1, n)
+    of = next((k for k in range(verb + 2, stop) if view.low(k) == "عن"), None) if cue.frame == "via" else None
+    if of is not None:  # "بحسب ما نقلته P عن S"
+        return made(view, [(0, i), (stop, n)] if i > 1 else [(stop, n)], (verb, verb + 1), (verb + 1, of), (of + 1, stop))
     content = [(0, i), (stop, n)] if view.count(0, i) > 1 else [(stop, n)]
     return made(view, content, (verb, verb + 1), (verb + 1, stop), _citing(view, (stop, n)))
 
@@ -112,6 +116,10 @@ def _as(view: View, i: int, verb: int, cue: Cue) -> Attributed | None:
 def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
     n = len(view.tokens)
     opened = _opens(view, i)
+    if cue.frame == "object" and any(view.isa(k, "silence") for k in range(i + 1, min(i + 9, n))):
+        return None  # "رفض S التعليق" tells nothing
+    if cue.frame in ("object", "accuse") and any(_object(view, k) for k in range(i + 2, opened or i)):
+        opened = None
     if cue.frame == "about" and (got := _of(view, i)):
         return got
     if cue.frame == "via":
@@ -122,7 +130,7 @@ def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
             source = left
         first = opened + (0 if view.tokens[opened].text in OPENING else 1)
         return _told(view, made(view, [(first, n)], (i, i + 1), source, via, addressee))
-    if i > 1 and view.count(0, i) > 2 and view.tokens[i - 1].text in "،," and cue.frame == "clause":
+    if i > 1 and view.count(0, i) > 2 and view.tokens[i - 1].text in "،," and cue.frame == "clause" and view.low(i)[0] in "يت":
         stop = _right(view, i + 1, n)
         return made(view, [(0, i - 1)], (i, i + 1), (i + 1, stop), _citing(view, (stop, n)))
     return _bare(view, i, cue)
@@ -150,7 +158,7 @@ def _opens(view: View, i: int) -> int | None:
             return k
         if view.tokens[k].text == ":" or _that(view, k):
             return k
-        if (k > i + 1 and _cue(view, k) and not view.isa(k - 1, "relative")) or view.tokens[k].text in ".؛;":
+        if (k > i + 1 and _cue(view, k) and not view.isa(k - 1, "relative") and not _negated(view, k)) or view.tokens[k].text in ".؛;":
             return None
     return None
 
@@ -167,6 +175,8 @@ def _who(view: View, part: Part) -> tuple[Part | None, Part | None, Part | None]
     to = next((k for k in range(first, last) if _dative(view, k)), None)
     if to is not None:
         stop = _np_end(view, to, last) if to == first else last
+        rest = any(role_of(t) for t in view.tokens[stop:last]) or view.count(stop, last) > 1
+        stop = stop if rest or to != first else last
         addressee = (to, stop)
         first, last = (stop, last) if to == first else (first, to)
     if venue := find(view, "venue", (first, last)):
@@ -190,6 +200,8 @@ def _month(view: View, k: int) -> bool:
 def _dative(view: View, k: int) -> bool:
     """Whether "to" is written to an outlet's or a hearer's noun: "لوكالة", "للصحفيين"."""
     low = view.low(k)
+    if low == "ل" and k + 1 < len(view.tokens) and view.tokens[k + 1].text in OPENING:
+        return True
     return low.startswith("ل") and (view.isa(k, "to") or (len(low) > 3 and role_of(view.tokens[k]) in ("agency", "outlet")))
 
 
@@ -230,22 +242,32 @@ def _bare(view: View, i: int, cue: Cue) -> Attributed | None:
     n = len(view.tokens)
     if view.title and (left := _before(view, i)) and view.count(i + 1, n) > 1:
         return made(view, [(i + 1, n)], (i, i + 1), left)
-    first = i + 1
+    first, addressee = i + 1, None
+    if first < n and _dative(view, first):
+        end = _np_end(view, first, n) if view.low(first) != "ل" else _np_end(view, first + 1, n)
+        addressee, first = (first, end), end
     stop = min([n, *(k for k in range(first, n) if boundary(view, k))])
     prep = isa(view, "preposition", (first, min(first + 2, stop))) if cue.frame == "clause" else None
-    at = next((k for k in range(first, stop) if view.isa(k, "object")), None)
+    at = next((k for k in range(first, stop) if _object(view, k)), None)
     if prep == first:
         return made(view, [(first + 1, stop)], (i, i + 1), None)
     end = at if at is not None else _np_end(view, first, stop)
     after = end + 1 if view.low(end) in PREPOSITIONS else end
     if empty(view, (first, end)):
         return made(view, [(after, stop)], (i, i + 1), None)
-    source, via, addressee = _who(view, (first, end))
+    source, via, told = _who(view, (first, end))
+    addressee = addressee or told
     a = made(view, [(after, stop)], (i, i + 1), source, via, addressee)
     if a is None and cue.frame != "clause" and view.count(after, stop) == 1 and (span := view.part(after, stop)):
         b = made(view, [(i, stop)], (i, i + 1), source, via, addressee)
         return Attributed((span,), b.cue, b.source, inherits=b.inherits) if b else None
-    return a
+    return _told(view, a)
+
+
+def _object(view: View, k: int) -> bool:
+    """Whether what is told begins at k: a verbal noun of news, with or without "by" written to it."""
+    low = view.low(k)
+    return view.isa(k, "object") or (low.startswith("ب") and low[1:] in words(view.language, "object"))
 
 
 def _np_end(view: View, first: int, last: int) -> int:

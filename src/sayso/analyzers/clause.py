@@ -98,7 +98,7 @@ def made(
         None,
         _bare(view, addressee) if addressee else None,
         inherits=who is None,
-        kind=kind if who and _may_hide(view, who) else None,
+        kind=kind if who and not cited and _may_hide(view, who) else None,
     )
 
 

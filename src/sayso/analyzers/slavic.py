@@ -6,7 +6,7 @@ decides which words are told.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.analyzers.clause import (
     CLOSING,
@@ -32,6 +32,7 @@ IN = frozenset("в во у на".split())
 OUT = frozenset("из із зі з со".split())
 ABOUT = frozenset("о об про".split())
 PLURAL = ("ли", "ют", "ят", "ут", "ат", "ють", "ять", "уть", "ать", "ось", "лись")
+GERUND = {"ru": ("в", "вши", "ая", "яя"), "uk": ("вши", "ючи")}  # endings of participles of telling
 REACH = 22  # words from a verb of telling to its "что": addressee, place and an apposition may stand between
 
 
@@ -52,11 +53,22 @@ def sentence(view: View, before: Span | None) -> list[Attributed]:
             continue
         got = _fixed(view, i)
         cue = view.cue(i)
+        if got is None and cue and view.low(i).endswith(GERUND[view.language]):
+            got = _gerund(view, i, found)
+            cue = None
         if got is None and cue and not _negated(view, i):
             got = _back(view, i, before) or _verb(view, i, cue)
         if got is not None:
             found.append(got)
     return found
+
+
+def _gerund(view: View, i: int, found: list[Attributed]) -> Attributed | None:
+    """Read "S сказал, что C, добавив, что D": S tells D as well."""
+    that = _that(view, i)
+    a = made(view, [(that[1], len(view.tokens))], (i, i + 1), None) if that else None
+    before = next((b for b in reversed(found) if b.source is not None), None)
+    return replace(a, source=before.source, via=before.via, via_cue=before.via_cue, inherits=False) if a and before else a
 
 
 def _negated(view: View, i: int) -> bool:
@@ -102,6 +114,8 @@ def _back(view: View, i: int, before: Span | None) -> Attributed | None:
     who = _subject(view, i, len(view.tokens))
     if who.source is None:
         who = _left(view, (len(phrase), i), i)
+    if who.source is not None:
+        who = replace(who, source=_unnoun(view, who.source))
     if who.source is None or inherited(view, who.source):
         return None
     a = made(view, [who.source], (i, i + 1), who.source, who.via, who.addressee)
@@ -117,7 +131,7 @@ def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
     if that is None and (got := _inserted(view, i)) is not None:
         return got
     left = _left(view, (_start(view, i), i), i)
-    if cue.frame in ("object", "accuse") and that is None:
+    if (cue.frame in ("object", "accuse") or cue.tone == "factive") and that is None:
         return _object(view, i, left)
     if that is not None:
         after = _subject(view, i, that[0])
@@ -170,12 +184,13 @@ def _inserted(view: View, i: int) -> Attributed | None:
 
 def _dative_before(view: View, i: int) -> Attributed | None:
     """Read "О смерти Y пишет S": what is told opens the sentence, the subject follows its verb."""
-    if view.low(0) not in ABOUT or i < 2 or mark(view, ",:", (0, i)) is not None:
+    first = stripped(view, (0, i), "lead", "adverb")[0]
+    if view.low(first) not in ABOUT or i < first + 2 or mark(view, ",:", (first, i)) is not None:
         return None
     who = _subject(view, i, len(view.tokens))
     if who.source is None or inherited(view, who.source):
         return None
-    return made(view, [(0, i)], (i, i + 1), who.source, who.via or _citing(view, (i, len(view.tokens))), who.addressee)
+    return made(view, [(first, i)], (i, i + 1), who.source, who.via or _citing(view, (i, len(view.tokens))), who.addressee)
 
 
 def _impersonal(view: View, i: int, that: Part | None) -> Attributed | None:
@@ -189,7 +204,8 @@ def _impersonal(view: View, i: int, that: Part | None) -> Attributed | None:
     content = [(that[1], n)] if that else [(0, comma)] if view.count(0, max(comma, 0)) > 1 else [(stop, n)]
     if source is None:
         return nobody(view, content, (i, i + 1))
-    return made(view, content, (i, i + 1), _unnoun(view, source))
+    alone = view.isa(source[0], "statement") and view.count(*source) == 1  # "говорится в сообщении": of the body before
+    return made(view, content, (i, i + 1), None if alone else _unnoun(view, source))
 
 
 def _unnoun(view: View, part: Part) -> Part:
@@ -245,11 +261,10 @@ def _start(view: View, i: int) -> int:
 def _left(view: View, part: Part, verb: int) -> Who:
     """The subject before its verb, without what leads up to it and what is inserted."""
     first, last = part
+    last = _uninserted(view, first, last)
+    last = next((k for k in range(first + 1, last) if _time_phrase(view, k, last)), last)
     while last > first and (view.isa(last - 1, "adverb") or view.isa(last - 1, "time")):
         last -= 1
-    last = _uninserted(view, first, last)
-    times = (k for k in range(first + 1, last) if view.isa(k, "preposition") and any(view.isa(m, "time") for m in range(k + 1, min(k + 4, last))))
-    last = next(times, last)
     first, last = stripped(view, (first, last), "lead", "adverb")
     via = _citing(view, (first, last))
     if cite := find(view, "citing", (first, last)):
@@ -273,6 +288,10 @@ def _left(view: View, part: Part, verb: int) -> Who:
     return Who((first, last) if not empty(view, (first, last)) else None, via, addressee)
 
 
+def _time_phrase(view: View, k: int, last: int) -> bool:
+    return view.isa(k, "preposition") and any(view.isa(m, "time") for m in range(k + 1, min(k + 4, last)))
+
+
 def _uninserted(view: View, first: int, last: int) -> int:
     """The end of a subject whose insertion ("…, который …,") a comma closes before the verb; its phrase after a last comma else."""
     if last > first and view.tokens[last - 1].text == ",":
@@ -294,8 +313,8 @@ def _last_run(view: View, first: int, last: int) -> int:
 def _subject(view: View, i: int, limit: int) -> Who:
     """The subject after the verb at i, with whom it told before."""
     first, addressee = i + 1, None
-    while first < limit and (view.isa(first, "adverb") or view.isa(first, "time")):
-        first += 1
+    while first < limit and (view.isa(first, "adverb") or view.isa(first, "time") or _time_phrase(view, first, min(first + 2, limit))):
+        first += 2 if view.isa(first, "preposition") else 1
     if first < limit and (venue := view.phrase(first, "venue")):
         end = _hearer(view, first + len(venue) - 1, limit)
         addressee, first = (first + len(venue), end), end
@@ -327,7 +346,7 @@ def _right(view: View, first: int, limit: int) -> int:
     """The end of a source phrase that begins at ``first``."""
     k = first
     while k < limit and not boundary(view, k) and not view.quoted[k] and view.tokens[k].text != "(":
-        stops = view.isa(k, "stop") or view.isa(k, "that") or view.phrase(k, "citing") or view.phrase(k, "venue")
+        stops = view.isa(k, "stop") or (k > first and view.isa(k, "to")) or view.isa(k, "that") or view.phrase(k, "citing") or view.phrase(k, "venue")
         timed = view.isa(k, "time") or (
             view.isa(k, "preposition") and (view.isa(k + 1, "time") or (k + 1 < limit and view.tokens[k + 1].text.isdigit()))
         )

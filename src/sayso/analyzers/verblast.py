@@ -27,6 +27,8 @@ def persian(view: View, before: Span | None) -> list[Attributed]:
         if view.quoted[i] or any(s and s.holds(view.tokens[i].span) for a in found for s in (a.cue, a.source)):
             continue
         got = _according(view, i)
+        if got is not None and got.source is not None:
+            start = next((k for k in range(i, n) if view.tokens[k].start >= got.source.end), n)
         end = _verb_end(view, i) if got is None else None
         if end is not None and (cue := view.cue(i)):
             got = _persian(view, (start, i), end, cue)
@@ -58,6 +60,8 @@ def _persian(view: View, left: Part, end: int, cue: Cue) -> Attributed | None:
     after = (first, n) if view.count(first, n) > 1 or (first < n and view.quoted[first]) else None
     verb = (left[1], end)
     at = next((k for k in range(left[0] + 1, left[1]) if view.isa(k, "object")), None) if cue.frame != "clause" else None
+    if cue.frame == "accuse" and not view.isa(end, "that"):
+        at = _np_end(view, stripped(view, left, "lead", "adverb")[0], left[1])
     if at is not None and not view.isa(end, "that"):
         source, via, addressee = _parts(view, (left[0], at))
         return _short(view, (at, left[1]), left, verb, (source, via, addressee))
@@ -112,7 +116,7 @@ def _parts(view: View, part: Part) -> tuple[Part | None, Part | None, Part | Non
     to = next((k for k in range(last - 1, first, -1) if view.isa(k, "to")), None)
     if to is not None and 0 < view.count(to + 1, last) <= HEADS:
         addressee, last = (to + 1, last), to
-    while last > first and (view.isa(last - 1, "adverb") or (not view.tokens[last - 1].word and view.tokens[last - 1].text in COMMAS)):
+    while last > first and (view.isa(last - 1, "adverb") or view.isa(last - 1, "time") or (not view.tokens[last - 1].word and view.tokens[last - 1].text in COMMAS)):
         last -= 1
     that = next((k for k in range(first + 1, last) if view.isa(k, "that")), last)
     last = that  # "یک منبع که نخواست نامش فاش شود": the relative clause is none of the name
@@ -125,7 +129,7 @@ def _according(view: View, i: int) -> Attributed | None:
     n = len(view.tokens)
     for kind in ("hearsay", "again", "according"):
         phrase = view.phrase(i, kind)
-        if phrase is None:
+        if phrase is None or (i and view.tokens[i - 1].word and view.phrase(i, "citing")):
             continue
         end = i + len(phrase)
         stop = end
@@ -243,7 +247,9 @@ def turkish(view: View, before: Span | None) -> list[Attributed]:
             done = i + len(after or view.phrase(i, "hearsay") or ())
         elif cue and i:
             got = _turkish(view, (start, i), cue)
-            start = i + 1 if got and view.low(i) != "diyen" else start
+            start = i + 1 if got else start
+            if got and view.low(i) == "diyen" and got.source:
+                start = next((k for k in range(i, n) if view.tokens[k].start >= got.source.end), n)
         else:
             continue
         found += [got] if got else []
@@ -293,9 +299,16 @@ def _turkish(view: View, part: Part, cue: Cue) -> Attributed | None:
         document = next((k for k in range(first, min(first + 4, last)) if view.low(k).endswith(("da", "de")) and role_of(view.tokens[k])), None)
         while last > first and view.isa(last - 1, "tail"):
             last -= 1
+        if (venue := find(view, "venue", (first, last))) and view.low(venue[0]) == "yapılan" and venue[0] > first:
+            return made(view, [(venue[1], last)], verb, (first, venue[0]))  # "S'den yapılan açıklamada C bildirildi"
         if document is not None:
             return made(view, [(document + 1, last)], verb, (first, document + 1))
         return nobody(view, [(first, last)], verb)
+    n, opened = len(view.tokens), part[1] + 1
+    if opened < n and (view.tokens[opened].text == ":" or view.quoted[opened]) and view.count(first, last) <= HEADS:
+        while last > first and view.isa(last - 1, "tail"):
+            last -= 1
+        return made(view, [(opened, n)], verb, (first, last))  # "S şöyle konuştu: “C”"
     first, head, addressee = _head(view, first, last)
     content = (head, last)
     while content[0] < last and (view.tokens[content[0]].text in COMMAS or view.isa(content[0], "adverb")):
