@@ -48,7 +48,9 @@ def pages(path: Path) -> list[Page]:
         rows = [[c.strip() for c in line[1:].split("|")] for line in lines if line.startswith("|")]
         text = "\n".join(line for line in lines if not line.startswith("|"))
         out.append(
-            Page(style, text, tuple(Row(r[0], tuple(x.strip() for x in r[1].split(">")), r[2], (*r[3:], "report")[0]) for r in rows))
+            Page(
+                style, text, tuple(Row(r[0], tuple(x.strip() for x in r[1].split(">")), r[2], (*r[3:], "report")[0]) for r in rows)
+            )
         )
         assert all(r.words in text for r in out[-1].rows), [r.words for r in out[-1].rows if r.words not in text]
     return out

@@ -21,6 +21,7 @@ import sayso.extract.stance
 import sayso.extract.units
 import sayso.lexicon.gazetteer
 import sayso.lexicon.place_words
+from sayso.analyzers.rules import READERS, Rules
 from sayso.assess import classes, cuewords, polarity
 from sayso.assess.findings import strength
 from sayso.extract.places import places
@@ -28,7 +29,6 @@ from sayso.lexicon import tables as made
 from sayso.link import events, terms
 from sayso.link.notices import notices
 from sayso.link.noughts import noughts
-from sayso.analyzers.rules import READERS, Rules
 from sayso.model import Document, Span
 from sayso.text.normal import stem
 from sayso.text.numbers import Words, find

@@ -1,7 +1,7 @@
-"""Arabic sentences: قال S إن C · أفادت S بأن C · نقلت P عن S أن C · بحسب S C · حسبما ذكرت S · نفى S O · V S O in headlines S V O.
+"""Arabic sentences: قال S إن C · أفادت S بأن C · نقلت P عن S أن C · بحسب S C · حسبما ذكرت S · نفى S O.
 
-The verb comes before its subject; what opens the told clause ("أن", a colon, a quotation mark) ends the subject. Where nothing opens
-it, the shape of the noun phrase does: a construct of two nouns, adjectives with the article, a title with a name.
+The verb comes before its subject; what opens the told clause ("أن", a colon, a quotation mark) ends the subject. Where nothing
+does, the shape of the noun phrase decides: a construct of two nouns, adjectives with the article, a title with a name.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ def _of(view: View, i: int) -> Attributed | None:
     """Read "تحدث S عن O": what is told is a phrase, however long the subject."""
     n = len(view.tokens)
     at = next((k for k in range(i + 1, n) if view.low(k) == "عن"), None)
-    if at is None or (that := _opens(view, i)) is not None and that < at:
+    if at is None or ((that := _opens(view, i)) is not None and that < at):
         return None
     source, via, addressee = _who(view, (i + 1, at))
     stop = next((k for k in range(at + 1, n) if view.tokens[k].text in "،," and _cue(view, k + 1)), n)
@@ -158,7 +158,9 @@ def _opens(view: View, i: int) -> int | None:
             return k
         if view.tokens[k].text == ":" or _that(view, k):
             return k
-        if (k > i + 1 and _cue(view, k) and not view.isa(k - 1, "relative") and not _negated(view, k)) or view.tokens[k].text in ".؛;":
+        if (k > i + 1 and _cue(view, k) and not view.isa(k - 1, "relative") and not _negated(view, k)) or view.tokens[
+            k
+        ].text in ".؛;":
             return None
     return None
 
@@ -183,7 +185,9 @@ def _who(view: View, part: Part) -> tuple[Part | None, Part | None, Part | None]
         end = next((k for k in range(venue[1], last) if view.tokens[k].text in "،,"), last)
         addressee = (venue[1], end) if addressee is None and view.low(venue[1] - 1) == "مع" else addressee
         last = venue[0]
-    if (time := next((k for k in range(first + 1, last) if view.low(k) in ("على", "منذ", "طوال", "في") and _month(view, k)), None)) is not None:
+    if (
+        time := next((k for k in range(first + 1, last) if view.low(k) in ("على", "منذ", "طوال", "في") and _month(view, k)), None)
+    ) is not None:
         last = time
     comma = mark(view, "،,", (first + 1, last))
     last = comma if comma is not None else last
@@ -227,7 +231,16 @@ def _passed_on(view: View, i: int, opened: int | None) -> Attributed | None:
     end = stop
     while end > at and (view.isa(end - 1, "saying") or not view.tokens[end - 1].word):
         end -= 1
-    end = min([end, *(k for k in range(at + 1, end) if view.tokens[k].text in "،," or view.phrase(k, "venue") or view.phrase(k, "anonymous"))])
+    end = min(
+        [
+            end,
+            *(
+                k
+                for k in range(at + 1, end)
+                if view.tokens[k].text in "،," or view.phrase(k, "venue") or view.phrase(k, "anonymous")
+            ),
+        ]
+    )
     if opened is None:
         return None
     first = opened + (0 if view.tokens[opened].text in OPENING else 1)
@@ -277,10 +290,10 @@ def _np_end(view: View, first: int, last: int) -> int:
     k = first + 1
     kind = role_of(view.tokens[first])
     if first < last and view.tokens[first].text in OPENING:
-        close = mark(view, "\"»”", (first + 1, last))
+        close = mark(view, '"»”', (first + 1, last))
         return close + 1 if close is not None else last
     if k < last and view.tokens[k].text in OPENING:
-        close = mark(view, "\"»”", (k + 1, last))
+        close = mark(view, '"»”', (k + 1, last))
         return close + 1 if close is not None else last
     if k < last and not view.low(first).startswith("ال") and not view.isa(k, "preposition"):
         k += 1

@@ -1,14 +1,15 @@
-"""What the readers of Slavic, Arabic and verb-last sentences share: fixed expressions in a stretch, its ends, an attribution's parts."""
+"""What the readers of Slavic, Arabic and verb-last sentences share: where stretches end, and the making of an attribution."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon.roles import role_of
-from sayso.model import Span
+from sayso.model import SourceKind, Span
 
 Part = tuple[int, int]  # tokens [first, last) of a sentence
 MARKS = frozenset(",;:!?–—…،؛؟\n۔")
@@ -89,7 +90,7 @@ def made(
     cue_span = Span(view.tokens[cue[0]].start, view.tokens[cue[1] - 1].end)
     who = None if source is None or inherited(view, source) else _bare(view, source)
     cited = _bare(view, via) if via is not None else None
-    kind = "anonymous" if who is not None and find(view, "anonymous", (0, len(view.tokens))) else None
+    kind: SourceKind | None = "anonymous" if who is not None and find(view, "anonymous", (0, len(view.tokens))) else None
     return Attributed(
         spans,
         cue_span,
@@ -100,6 +101,16 @@ def made(
         inherits=who is None,
         kind=kind if who and not cited and _may_hide(view, who) else None,
     )
+
+
+def short(
+    view: View, content: Part, whole: Part, verb: Part, who: tuple[Part | None, Part | None, Part | None]
+) -> Attributed | None:
+    """An attribution whose told words may be a single one ("این خبر را", "iddiaları"): a verb that has an object tells it."""
+    if view.count(*content) != 1 or any(view.quoted[slice(*content)]):
+        return made(view, [content], verb, *who)
+    span, a = view.part(*content), made(view, [whole], verb, *who)
+    return replace(a, content=(span,)) if a and span else None
 
 
 def nobody(view: View, content: Sequence[Part], cue: Part) -> Attributed | None:
@@ -138,14 +149,4 @@ def _unsuffixed(view: View, span: Span) -> Span:
 def _may_hide(view: View, who: Span) -> bool:
     """Whether a formula of anonymity can speak of this source: a name with two capitals is told, not hidden."""
     mine = [t for t in view.tokens if who.holds(t.span) and t.word]
-    return not any(a.capital and b.capital and not role_of(a) for a, b in zip(mine, mine[1:], strict=False))
-
-
-def within(found: list[Attributed]) -> list[Attributed]:
-    """End a told clause where the next attribution of the sentence begins and takes it over; drop what tells the same twice."""
-    out: list[Attributed] = []
-    for a in found:
-        if any(b.content == a.content and b.source == a.source for b in out):
-            continue
-        out.append(a)
-    return out
+    return not any(a.capital and b.capital and not role_of(a) for a, b in pairwise(mine))

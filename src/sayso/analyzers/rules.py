@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sayso.analyzers import arabic, frames, headlines, phrases, slavic, verblast, verbs
+from sayso.analyzers import arabic, frames, headlines, phrases, slavic, turkish, verblast, verbs
 from sayso.analyzers.speech import speech
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
@@ -26,7 +26,7 @@ READERS: dict[str, Callable[[View, Span | None], list[Attributed]]] = {
     "ar": arabic.sentence,
     "fa": verblast.persian,
     "ur": verblast.urdu,
-    "tr": verblast.turkish,
+    "tr": turkish.sentence,
 }
 SELVES = frozenset("he she they we i".split())
 

@@ -313,7 +313,9 @@ def _last_run(view: View, first: int, last: int) -> int:
 def _subject(view: View, i: int, limit: int) -> Who:
     """The subject after the verb at i, with whom it told before."""
     first, addressee = i + 1, None
-    while first < limit and (view.isa(first, "adverb") or view.isa(first, "time") or _time_phrase(view, first, min(first + 2, limit))):
+    while first < limit and (
+        view.isa(first, "adverb") or view.isa(first, "time") or _time_phrase(view, first, min(first + 2, limit))
+    ):
         first += 2 if view.isa(first, "preposition") else 1
     if first < limit and (venue := view.phrase(first, "venue")):
         end = _hearer(view, first + len(venue) - 1, limit)
@@ -321,9 +323,8 @@ def _subject(view: View, i: int, limit: int) -> Who:
     if first < limit and view.isa(first, "to"):
         end = _hearer(view, first, limit)
         addressee, first = (first, end), end
-    elif first < limit and view.tokens[first].text in "«\"" and (close := mark(view, "»\"", (first + 1, limit))) is not None:
-        if close + 1 < limit and not boundary(view, close + 1) and view.phrase(close + 1, "citing") is None:
-            addressee, first = (first + 1, close), close + 1
+    elif first < limit and view.tokens[first].text in '«"' and (close := _named_hearer(view, first, limit)):
+        addressee, first = (first + 1, close), close + 1
     if first < limit and view.low(first) in IN and not view.isa(first + 1, "time") and not view.phrase(first, "venue"):
         first += 1
     end = _right(view, first, limit)
@@ -331,11 +332,19 @@ def _subject(view: View, i: int, limit: int) -> Who:
     return Who((first, end) if not empty(view, (first, end)) else None, via, addressee)
 
 
+def _named_hearer(view: View, first: int, limit: int) -> int | None:
+    """Read "рассказали «N» три источника": the mark that closes the name of whom they told, where a subject follows."""
+    close = mark(view, '»"', (first + 1, limit))
+    if close is None or close + 1 >= limit or boundary(view, close + 1) or view.phrase(close + 1, "citing"):
+        return None
+    return close
+
+
 def _hearer(view: View, first: int, limit: int) -> int:
     """The end of "агентству «N»" from its first word on."""
     k = first + 1
-    if k < limit and view.tokens[k].text in "«\"":
-        close = mark(view, "»\"", (k + 1, limit))
+    if k < limit and view.tokens[k].text in '«"':
+        close = mark(view, '»"', (k + 1, limit))
         return close + 1 if close is not None else k
     while k < limit and view.tokens[k].capital:
         k += 1
@@ -346,7 +355,13 @@ def _right(view: View, first: int, limit: int) -> int:
     """The end of a source phrase that begins at ``first``."""
     k = first
     while k < limit and not boundary(view, k) and not view.quoted[k] and view.tokens[k].text != "(":
-        stops = view.isa(k, "stop") or (k > first and view.isa(k, "to")) or view.isa(k, "that") or view.phrase(k, "citing") or view.phrase(k, "venue")
+        stops = (
+            view.isa(k, "stop")
+            or (k > first and view.isa(k, "to"))
+            or view.isa(k, "that")
+            or view.phrase(k, "citing")
+            or view.phrase(k, "venue")
+        )
         timed = view.isa(k, "time") or (
             view.isa(k, "preposition") and (view.isa(k + 1, "time") or (k + 1 < limit and view.tokens[k + 1].text.isdigit()))
         )

@@ -1,14 +1,12 @@
-"""Persian, Urdu and Turkish sentences: the verb of telling stands last in its clause.
+"""Persian and Urdu sentences: the verb of telling stands last in its clause, what is told most often behind it.
 
 Persian: S گفت که C · به گزارش S، C · P به نقل از S گزارش داد C. Urdu: S نے کہا کہ C · S کا کہنا ہے کہ C · S کے مطابق C · P نے S کے
-حوالے سے بتایا کہ C. Turkish: S, C-dığını söyledi · S, “C” dedi · S'ye göre C.
+حوالے سے بتایا کہ C.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from sayso.analyzers.clause import OPENING, Part, boundary, empty, find, inherited, made, mark, nobody, stripped
+from sayso.analyzers.clause import OPENING, Part, boundary, empty, find, inherited, made, mark, nobody, short, stripped
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon.roles import role_of
@@ -64,7 +62,7 @@ def _persian(view: View, left: Part, end: int, cue: Cue) -> Attributed | None:
         at = _np_end(view, stripped(view, left, "lead", "adverb")[0], left[1])
     if at is not None and not view.isa(end, "that"):
         source, via, addressee = _parts(view, (left[0], at))
-        return _short(view, (at, left[1]), left, verb, (source, via, addressee))
+        return short(view, (at, left[1]), left, verb, (source, via, addressee))
     source, via, addressee = _parts(view, left)
     if after is not None and not (cue.frame == "object" and not view.isa(end, "that")):
         return made(view, [after], verb, source, via, addressee)
@@ -82,17 +80,7 @@ def _told_before(view: View, part: Part, verb: Part, via: Part | None, addressee
     at = next((k for k in range(first + 1, last) if view.isa(k, "object")), None)
     at = at if at is not None else _np_end(view, first, last)
     content = (at + 1 if view.low(at) == "از" else at, last)
-    return _short(view, content, part, verb, ((first, at), via, addressee))
-
-
-def _short(
-    view: View, content: Part, whole: Part, verb: Part, who: tuple[Part | None, Part | None, Part | None]
-) -> Attributed | None:
-    """An attribution whose told words may be a single one ("این خبر را", "iddiaları"): a verb that has an object tells it."""
-    if view.count(*content) != 1 or any(view.quoted[slice(*content)]):
-        return made(view, [content], verb, *who)
-    span, a = view.part(*content), made(view, [whole], verb, *who)
-    return replace(a, content=(span,)) if a and span else None
+    return short(view, content, part, verb, ((first, at), via, addressee))
 
 
 def _np_end(view: View, first: int, last: int) -> int:
@@ -116,7 +104,11 @@ def _parts(view: View, part: Part) -> tuple[Part | None, Part | None, Part | Non
     to = next((k for k in range(last - 1, first, -1) if view.isa(k, "to")), None)
     if to is not None and 0 < view.count(to + 1, last) <= HEADS:
         addressee, last = (to + 1, last), to
-    while last > first and (view.isa(last - 1, "adverb") or view.isa(last - 1, "time") or (not view.tokens[last - 1].word and view.tokens[last - 1].text in COMMAS)):
+    while last > first and (
+        view.isa(last - 1, "adverb")
+        or view.isa(last - 1, "time")
+        or (not view.tokens[last - 1].word and view.tokens[last - 1].text in COMMAS)
+    ):
         last -= 1
     that = next((k for k in range(first + 1, last) if view.isa(k, "that")), last)
     last = that  # "یک منبع که نخواست نامش فاش شود": the relative clause is none of the name
@@ -166,7 +158,9 @@ def urdu(view: View, before: Span | None) -> list[Attributed]:
     for kind in ("hearsay", "again", "after"):
         at = find(view, kind, (0, n))
         cue = Span(view.tokens[at[0]].start, view.tokens[at[1] - 1].end) if at else None
-        if at is None or any((a.cue and cue and a.cue.overlaps(cue)) or a.content[0].start <= view.tokens[at[0]].start for a in found):
+        if at is None or any(
+            (a.cue and cue and a.cue.overlaps(cue)) or a.content[0].start <= view.tokens[at[0]].start for a in found
+        ):
             continue
         rest = _opened(view, at[1])
         start = next((k + 1 for k in range(at[0] - 1, -1, -1) if view.tokens[k].text in COMMAS or view.isa(k, "that")), 0)
@@ -207,7 +201,7 @@ def _ergative(view: View, k: int) -> Attributed | None:
     source, _, _ = _urdu_parts(view, (start, k))
     _, via, addressee = _urdu_parts(view, (k + 1, verb))
     if cue.frame in ("object", "accuse"):
-        return _short(view, (k + 1, verb), (start, verb), (verb, verb + 1), (source, via, None))
+        return short(view, (k + 1, verb), (start, verb), (verb, verb + 1), (source, via, None))
     first = _opened(view, verb + 1)
     if view.count(first, n) > 1 or (first < n and view.quoted[first]):
         if stop == n and not any(view.quoted[verb:]) and mark(view, ":", (verb, n)) is None:
@@ -231,160 +225,3 @@ def _urdu_parts(view: View, part: Part) -> tuple[Part | None, Part | None, Part 
         addressee, first = (first, to), to + 1
     source = None if empty(view, (first, last)) or inherited(view, (first, last)) else (first, last)
     return source, via, addressee
-
-
-def turkish(view: View, before: Span | None) -> list[Attributed]:
-    """The attributions of a Turkish sentence."""
-    found: list[Attributed] = []
-    n, start, done = len(view.tokens), 0, 0
-    for i in range(n):
-        if view.quoted[i] or i < done:
-            continue
-        after = view.phrase(i, "after")
-        cue = _turkish_cue(view, i)
-        if after or view.phrase(i, "hearsay"):
-            got = _gore(view, start, i, after)
-            done = i + len(after or view.phrase(i, "hearsay") or ())
-        elif cue and i:
-            got = _turkish(view, (start, i), cue)
-            start = i + 1 if got else start
-            if got and view.low(i) == "diyen" and got.source:
-                start = next((k for k in range(i, n) if view.tokens[k].start >= got.source.end), n)
-        else:
-            continue
-        found += [got] if got else []
-    return found
-
-
-def _turkish_cue(view: View, i: int) -> Cue | None:
-    """The verb of telling at i; a noun tells with the verb behind it ("iddia etti"), which has the form."""
-    if view.isa(i - 1, "nominal") and (known := view.cue(i - 1)):
-        if view.isa(i, "light"):
-            return known
-        return Cue(known.lemma, "impersonal", known.tone) if view.isa(i, "passive") else None
-    return None if view.isa(i, "nominal") else view.cue(i)
-
-
-def _gore(view: View, start: int, i: int, phrase: tuple[str, ...] | None) -> Attributed | None:
-    """Read "S'ye göre C", "S'nin P'ye dayandırdığı habere göre C"; "iddiaya göre C" names nobody."""
-    n = len(view.tokens)
-    length = len(phrase or view.phrase(i, "hearsay") or ())
-    first = i + length
-    while first < n and not view.tokens[first].word and view.tokens[first].text not in OPENING:
-        first += 1
-    content = [(first, n)] if view.count(first, n) > 1 else [(start, i)]
-    if phrase is None:
-        return nobody(view, content, (i, i + length))
-    part = stripped(view, (start, i), "lead", "adverb")
-    if (cite := find(view, "citing", part)) is not None:
-        cut = next((k + 1 for k in range(part[0], cite[0]) if _suffixed(view, k)), cite[0])
-        via = (cut, cite[0]) if cut < cite[0] else None
-        return made(view, content, (i, i + length), (part[0], cut), via)
-    return made(view, content, (i, i + length), part)
-
-
-def _suffixed(view: View, k: int) -> bool:
-    """Whether a case ending is set off by an apostrophe, or the word is a house's noun in the genitive."""
-    text = view.tokens[k].text
-    house = role_of(view.tokens[k]) in ("agency", "outlet") and text.endswith(("nın", "nin", "nun", "nün"))
-    return house or (("'" in text or "’" in text) and text.endswith(("in", "ın", "un", "ün")))
-
-
-def _turkish(view: View, part: Part, cue: Cue) -> Attributed | None:
-    first, last = stripped(view, part, "lead", "adverb")
-    verb = (part[1], part[1] + 1)
-    if view.low(part[1]) == "diyen":
-        return _diyen(view, part)
-    if cue.frame == "impersonal":
-        document = next((k for k in range(first, min(first + 4, last)) if view.low(k).endswith(("da", "de")) and role_of(view.tokens[k])), None)
-        while last > first and view.isa(last - 1, "tail"):
-            last -= 1
-        if (venue := find(view, "venue", (first, last))) and view.low(venue[0]) == "yapılan" and venue[0] > first:
-            return made(view, [(venue[1], last)], verb, (first, venue[0]))  # "S'den yapılan açıklamada C bildirildi"
-        if document is not None:
-            return made(view, [(document + 1, last)], verb, (first, document + 1))
-        return nobody(view, [(first, last)], verb)
-    n, opened = len(view.tokens), part[1] + 1
-    if opened < n and (view.tokens[opened].text == ":" or view.quoted[opened]) and view.count(first, last) <= HEADS:
-        while last > first and view.isa(last - 1, "tail"):
-            last -= 1
-        return made(view, [(opened, n)], verb, (first, last))  # "S şöyle konuştu: “C”"
-    first, head, addressee = _head(view, first, last)
-    content = (head, last)
-    while content[0] < last and (view.tokens[content[0]].text in COMMAS or view.isa(content[0], "adverb")):
-        content = content[0] + 1, last
-    if venue := find(view, "venue", (content[0], last)):
-        if venue[0] - content[0] <= HEADS and not any(view.quoted[content[0] : venue[0]]):
-            told = view.low(venue[0]) in ("verdiği", "verdigi") or view.isa(venue[0], "with")
-            addressee = (content[0], venue[0]) if told and addressee is None else addressee
-            content = venue[1], last
-    via = None
-    if (cite := find(view, "citing", content)) and cite[0] - content[0] <= HEADS:
-        via, content = (content[0], cite[0]), (cite[1], last)
-    if addressee is None and (to := _dative(view, content)) is not None:
-        addressee, content = (content[0], to + 1), (to + 1, last)
-    end = content[1]
-    while end > content[0] and view.isa(end - 1, "tail"):
-        end -= 1
-    source = (first, head) if head > first and not inherited(view, (first, head)) else None
-    if cue.frame == "object" or cue.tone == "factive":
-        return _short(view, (content[0], end), (first, end), verb, (source, via, addressee))
-    return made(view, [(content[0], end)], verb, source, via, addressee)
-
-
-def _diyen(view: View, part: Part) -> Attributed | None:
-    """Read "“C” diyen S, …": the subject stands behind the verb."""
-    n, i = len(view.tokens), part[1]
-    stop = mark(view, COMMAS, (i + 1, n)) or _head(view, i + 1, n)[1]
-    return made(view, [part], (i, i + 1), (i + 1, stop))
-
-
-def _head(view: View, first: int, last: int) -> tuple[int, int, Part | None]:
-    """Where the subject that opens a clause begins and ends: a comma, "ise", speech, or the last name or role of its first words."""
-    begin, addressee = first, None
-    comma = next((k for k in range(first, min(first + 14, last)) if view.tokens[k].text in COMMAS and not view.quoted[k]), None)
-    limit = comma if comma is not None else last
-    ise = next((k for k in range(first, min(first + HEADS + 2, limit)) if view.isa(k, "topic")), None)
-    quote = next((k for k in range(first, last) if view.quoted[k] or view.tokens[k].text in "“\""), None)
-    if ise is not None:
-        end = ise
-    elif comma is not None and (quote is None or comma < quote):
-        end = comma
-    elif quote is not None:
-        end = quote if quote > first else first
-    else:
-        end = _named(view, first, last)
-    if (konusan := find(view, "venue", (first, end))) and view.isa(konusan[1] - 1, "with"):
-        addressee = (first, konusan[0]) if konusan[0] > first else None
-        begin = konusan[1]
-    elif konusan:
-        end = konusan[0] if konusan[0] > first else end
-    return begin, end, addressee
-
-
-def _named(view: View, first: int, last: int) -> int:
-    """The end of a subject without a comma behind it: its last role noun, or its run of capitals."""
-    run = first
-    while run < last and view.tokens[run].capital and run - first < HEADS:
-        run += 1
-    roles = [k + 1 for k in range(first, min(first + HEADS, last)) if role_of(view.tokens[k]) and _nominative(view, k)]
-    if roles and (run <= roles[0] or not run - first):
-        return max(run, roles[0])
-    return max([run] if run - first > 1 or (run > first and view.language != "tr") else [first], default=first)
-
-
-def _nominative(view: View, k: int) -> bool:
-    """Whether a Turkish role noun can be a subject: no case ending set off or written on (-nın, -na, -da, -dan)."""
-    low = view.low(k)
-    return "'" not in low and not low.endswith(("nın", "nin", "nun", "nün", "ına", "ine", "una", "üne", "nda", "nde", "dan", "den"))
-
-
-def _dative(view: View, part: Part) -> int | None:
-    """Read "S, P'ye C-dığını söyledi": a house or hearers in the dative at the head of what follows the subject."""
-    for k in range(part[0], min(part[0] + 4, part[1])):
-        low, role = view.low(k), role_of(view.tokens[k])
-        if view.quoted[k]:
-            return None
-        if view.isa(k, "to") or (role in ("agency", "outlet") and low.endswith(("ne", "na", "ye", "ya", "'a", "'e"))):
-            return k
-    return None

@@ -148,7 +148,9 @@ class Cast:
             return None
         word = _stem(said[0].low)
         for m in reversed(self.members):
-            same = m.kind == kind and any(_stem(w).startswith(word) or word.startswith(_stem(w)) for w in m.all_words() if len(w) > 2)
+            same = m.kind == kind and any(
+                _stem(w).startswith(word) or word.startswith(_stem(w)) for w in m.all_words() if len(w) > 2
+            )
             if same or (kind in _HOUSES and m.kind in _HOUSES):
                 return m
         return None

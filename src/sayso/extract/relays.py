@@ -117,7 +117,12 @@ class Relays:
         name = spelled(self.text, cleaned(self.text, addressee))
         words = [t for t in tokens(name) if t.word]
         known = outlet_kind(name) or kind_of(name, None)
-        if not words or not any(t.capital or _CASELESS.match(t.text) for t in words) or words[-1].low in _HEARERS or words[0].low in _HEARERS:
+        if (
+            not words
+            or not any(t.capital or _CASELESS.match(t.text) for t in words)
+            or words[-1].low in _HEARERS
+            or words[0].low in _HEARERS
+        ):
             return None
         if known not in (*_HOUSES, "organization", "person", "social"):
             return None

@@ -74,7 +74,9 @@ def _inflected(low: str) -> SourceKind | None:
     """The kind of a word in another form than its row has: a starred stem, an Arabic article or particle, a Turkish case ending."""
     roles, low = role_words(), low.replace("i\u0307", "i")  # what Python makes of a Turkish dotted capital
     for cut in range(len(low), 1, -1):
-        if (kind := roles.get(low[:cut] + "*") or (roles.get(low) if cut == len(low) else None)) and len(low) - cut <= LONGEST_ENDING:
+        if (kind := roles.get(low[:cut] + "*") or (roles.get(low) if cut == len(low) else None)) and len(
+            low
+        ) - cut <= LONGEST_ENDING:
             return kind
     bare = _PROCLITICS.sub("", low)
     if bare != low:
@@ -100,10 +102,9 @@ def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = N
         return bodies().get(plain, "government")
     if outlet is None and (house := _house(name)):
         return house
-    if opinion is not None:
-        return outlet or opinion
-    if _OTHER_SCRIPT.search(name):
-        return outlet or _elsewhere(words, first)
+    other = _elsewhere(words, first) if _OTHER_SCRIPT.search(name) else None
+    if opinion is not None or other is not None:
+        return outlet or opinion or other or "group"
     every = [k for t in words if (k := role_of(t))]
     named = _person_at(words)
     if named >= 0 and "official" in every:
@@ -121,7 +122,7 @@ def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = N
 
 
 def _elsewhere(words: list[Token], first: list[Token]) -> SourceKind:
-    """The kind in Cyrillic or Arabic script: the first role noun is the head, in Urdu the last; a name without one is a person's."""
+    """The kind in Cyrillic or Arabic script: the first role noun is the head, in Urdu the last; else a person."""
     kinds = [k for t in first if (k := role_of(t))] or [k for t in words if (k := role_of(t))]
     if kinds:
         return kinds[-1] if any(t.text in _URDU_OF for t in words) else kinds[0]

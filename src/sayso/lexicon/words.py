@@ -19,12 +19,12 @@ class Cue:
 
 # One spelling for lookups: vowel signs and joiners go, the letters that two keyboards of one language write differently are one.
 _DROPPED = dict.fromkeys([*range(0x64B, 0x660), 0x670, 0x640, 0x200C])
-_FOLDS = {
-    "ar": str.maketrans("أإآٱ", "اااا") | _DROPPED,
-    "fa": str.maketrans("يىكأإۀ", "ییکااه") | _DROPPED,
-    "ur": str.maketrans("يىكهأ", "ییکہا") | _DROPPED,
-    "ru": str.maketrans("ё", "е"),
-    "uk": str.maketrans("’ʼ", "''"),
+_FOLDS: dict[str, dict[int, int | None]] = {
+    "ar": {**str.maketrans("أإآٱ", "اااا"), **_DROPPED},
+    "fa": {**str.maketrans("يىكأإۀ", "ییکااه"), **_DROPPED},
+    "ur": {**str.maketrans("يىكهأ", "ییکہا"), **_DROPPED},
+    "ru": {**str.maketrans("ё", "е")},
+    "uk": {**str.maketrans("’ʼ", "''")},
 }
 
 
@@ -40,9 +40,7 @@ def folded(word: str, language: str) -> str:
 def cues(language: str) -> dict[str, Cue]:
     """Verb forms of telling in lower case; English where a language has no rows of its own."""
     own = [r for r in rows("cues") if r["lang"] == language] or [r for r in rows("cues") if r["lang"] == "en"]
-    return {
-        folded(form, language): Cue(r["forms"].split()[0], r["frame"], r["tone"]) for r in own for form in r["forms"].split()
-    }
+    return {folded(form, language): Cue(r["forms"].split()[0], r["frame"], r["tone"]) for r in own for form in r["forms"].split()}
 
 
 @cache

@@ -83,7 +83,7 @@ def _opens(text: str, i: int, paragraph: Span, last: int) -> bool:
 
 
 def _written_on(text: str, i: int, paragraph: Span) -> bool:
-    """Whether only an Arabic particle of one letter, with or without its stroke, stands between the mark and the blank before it."""
+    """Whether only an Arabic particle of one letter, with or without a stroke, stands before the mark."""
     k = i - 1 if text[i - 1] == "ـ" else i
     return k > paragraph.start and text[k - 1] in "لبوكف" and (k - 1 == paragraph.start or text[k - 2].isspace())
 
