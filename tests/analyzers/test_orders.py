@@ -1,4 +1,4 @@
-"""Sentences of six languages, each in its own order of words: source | cue | what is told | whom the source cites | who was told."""
+"""Sentences of six languages in their own order of words: source | cue | what is told | whom it cites | who was told."""
 
 import pytest
 

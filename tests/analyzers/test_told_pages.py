@@ -1,4 +1,4 @@
-"""Floors of what is read right in the invented pages; `python -m tests.analyzers.told_pages` prints the figures, -v LANGUAGE the misses."""
+"""Floors of what is read right in the invented pages; `python -m tests.analyzers.told_pages` prints figures and misses."""
 
 import pytest
 

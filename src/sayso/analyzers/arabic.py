@@ -20,6 +20,7 @@ REACH = 30  # words from a verb of telling to its "أن": titles, names and an i
 PREPOSITIONS = frozenset("الى على عن من ب حول بشان".split())
 OF_TITLE = frozenset({"official", "person"})  # kinds of nouns after which a name of two words stands
 _AND = re.compile(r"^[وف](?=\w{2})")
+_WITH_TO = frozenset({"وفقا", "طبقا", "استنادا", "تبعا"})  # "according", with its "to" written to the next word
 _THAT = re.compile(r"^[وفب]?(?:ان|انه|انها|انهم|انهما|انهن|اننا|انني)$")
 
 
@@ -91,7 +92,7 @@ def _phrase(view: View, i: int, kind: str) -> int:
 
 def _unproclitic(view: View, a: Attributed | None, first: int) -> Attributed | None:
     """Read "لتقرير" behind "وفقا" as "تقرير": the preposition is written to the word."""
-    if a is None or a.source is None or _AND.sub("", view.low(first - 1)) not in ("وفقا", "طبقا", "استنادا", "تبعا"):
+    if a is None or a.source is None or {view.low(first - 1), _AND.sub("", view.low(first - 1))}.isdisjoint(_WITH_TO):
         return a
     return replace(a, source=_unled(view, a.source))
 
@@ -99,7 +100,8 @@ def _unproclitic(view: View, a: Attributed | None, first: int) -> Attributed | N
 def _unled(view: View, span: Span) -> Span:
     """A phrase without the "to" that is written to its first word."""
     word = span.of(view.text)
-    return Span(span.start + (2 if word.startswith("لل") else 1 if word.startswith(("ل", "ـ")) else 0), span.end)
+    lead = re.match(r"لل|ل?ـ|ل", word)
+    return Span(span.start + (lead.end() if lead else 0), span.end)
 
 
 def _as(view: View, i: int, verb: int, cue: Cue) -> Attributed | None:

@@ -21,6 +21,7 @@ _PERSONS = frozenset({"person", "official"})
 _BODIES = frozenset({"agency", "outlet", "organization", "government", "ngo", "document", "armed_group", "social"})
 _SINGULAR, _PLURAL, _THING = frozenset({"he", "she"}), frozenset({"they"}), frozenset({"it"})
 _HOUSES = frozenset({"agency", "outlet"})
+_CASELESS = frozenset("ar fa ur".split())
 _NO_ARTICLE = frozenset("ru uk ar fa ur tr".split())  # languages in which a bare role noun may be somebody brought on before
 _DEMONYM = re.compile(r"(?:ian|ean|an|ish|ese|i|ic)$")  # "the Norwegian news agency" names nobody by name
 _BARE = frozenset("the this that these those same said".split())
@@ -155,10 +156,18 @@ class Cast:
                 return m
         return None
 
+    def _by_words(self, mine: list[Token], kind: SourceKind) -> Member | None:
+        """A short form of a name in a script without capitals: all its words, none of them a role, stand in somebody's name."""
+        said = {t.low for t in mine}
+        if any(role_of(t) for t in mine) or not any(len(w) > 2 for w in said):
+            return None
+        fits = (m for m in reversed(self.members) if said <= m.all_words())
+        return next((m for m in fits if {kind, m.kind} <= _PERSONS or m.kind in _HOUSES), None)
+
     def _by_name(self, mine: list[Token], kind: SourceKind) -> Member | None:
         names = {t.low for t in mine if t.capital and t.low not in words("en", "determiner")}
         if not names:
-            return None
+            return self._by_words(mine, kind) if self.language in _CASELESS else None
         for m in reversed(self.members):
             theirs = {t.low for t in tokens(m.name) if t.capital} | {t.low for a in m.aliases for t in tokens(a) if t.capital}
             persons = {kind, m.kind} <= _PERSONS
