@@ -60,7 +60,8 @@ def _fixed(view: View, i: int) -> Attributed | None:
     n = len(view.tokens)
     for kind in ("hearsay", "again", "according"):
         phrase = _phrase(view, i, kind)
-        if not phrase:
+        cited = view.phrase(i, "citing") and any(_cue(view, k) for k in range(i))  # "أفادت P نقلا عن S": not of the page's own
+        if not phrase or cited:
             continue
         end = i + phrase
         if kind == "according" and (cue := _cue(view, end)):
@@ -128,7 +129,7 @@ def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
         return _passed_on(view, i, opened)
     if opened is not None and not (cue.frame in ("object", "accuse") and opened - i > 8):
         source, via, addressee = _who(view, (i + 1, opened))
-        if source is None and i and (left := _before(view, i)):
+        if (source is None or view.low(i - 1) == "قد") and i and (left := _before(view, i)):
             source = left
         first = opened + (0 if view.tokens[opened].text in OPENING else 1)
         return _told(view, made(view, [(first, n)], (i, i + 1), source, via, addressee))
@@ -194,6 +195,8 @@ def _who(view: View, part: Part) -> tuple[Part | None, Part | None, Part | None]
     comma = mark(view, "،,", (first + 1, last))
     last = comma if comma is not None else last
     last = min([last, *(k for k in range(first + 1, last) if view.isa(k, "time") or view.isa(k, "relative"))])
+    if first < last and view.low(first) in ("في", "خلال", "منذ"):
+        return None, via, addressee
     if empty(view, (first, last)) or inherited(view, (first, last)):
         return None, via, addressee
     return (first, last), via, addressee

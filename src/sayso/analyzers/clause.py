@@ -47,6 +47,8 @@ def mark(view: View, texts: str, part: Part) -> int | None:
 def stripped(view: View, part: Part, *names: str) -> Part:
     """A stretch without words of these classes, times and marks at its head."""
     first, last = part
+    while phrase := view.phrase(first, "lead"):
+        first = min(first + len(phrase), last)
     while first < last and (
         any(view.isa(first, n) for n in names)
         or (not view.tokens[first].word and view.tokens[first].text not in OPENING)

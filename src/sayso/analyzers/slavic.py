@@ -217,6 +217,8 @@ def _unnoun(view: View, part: Part) -> Part:
 def _object(view: View, i: int, left: Who) -> Attributed | None:
     """Read "S опроверг O" and "S эти данные опроверг"."""
     n = len(view.tokens)
+    if view.low(i + 1) in IN and left.source and view.low(i).endswith(PLURAL):  # "информацию подтвердили в S"
+        return made(view, [left.source], (i, i + 1), (i + 2, _right(view, i + 2, n)))
     if view.count(i + 1, n) >= 1 and not boundary(view, i + 1):
         source = left.source
         content = (i + 1, n)
@@ -284,7 +286,8 @@ def _left(view: View, part: Part, verb: int) -> Who:
         addressee, first = (first, end), end
     if first < last and view.low(first) in IN and not view.isa(first + 1, "pronoun"):
         plural = view.low(verb).endswith(PLURAL)
-        first = first + 1 if plural else _last_run(view, first + 1, last)
+        titled = next((k for k in range(first + 2, last) if role_of(view.tokens[k])), None)  # "В Зимове губернатор Ренн заявил"
+        first = first + 1 if plural else titled or _last_run(view, first + 1, last)
     return Who((first, last) if not empty(view, (first, last)) else None, via, addressee)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.analyzers.clause import OPENING, Part, find, inherited, made, mark, nobody, short, stripped
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
+from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import Cue
 from sayso.model import Span
@@ -110,12 +111,12 @@ def _told(view: View, part: Part) -> tuple[Part, Part | None, Part | None]:
     via = addressee = None
     while first < last and (view.tokens[first].text in COMMAS or view.isa(first, "adverb")):
         first += 1
+    if (cite := find(view, "citing", (first, last))) and cite[0] - first <= HEADS:
+        via, first = (first, cite[0]), cite[1]
     venue = find(view, "venue", (first, last))
     if venue and venue[0] - first <= HEADS and not any(view.quoted[first : venue[0]]):
         addressee = (first, venue[0]) if view.low(venue[0]) == "verdiği" or view.isa(venue[0], "with") else None
         first = venue[1]
-    if (cite := find(view, "citing", (first, last))) and cite[0] - first <= HEADS:
-        via, first = (first, cite[0]), cite[1]
     if addressee is None and (to := _dative(view, (first, last))) is not None:
         addressee, first = (first, to + 1), to + 1
     while last > first and view.isa(last - 1, "tail"):
@@ -158,6 +159,8 @@ def _named(view: View, first: int, last: int) -> int:
     run = first
     while run < last and view.tokens[run].capital and run - first < HEADS:
         run += 1
+    if run - first == 1 and view.isa(run, "adverb"):
+        return run  # "Ladin ayrıca C-dığını söyledi"
     roles = [k + 1 for k in range(first, min(first + HEADS, last)) if role_of(view.tokens[k]) and _nominative(view, k)]
     if roles and (run <= roles[0] or not run - first):
         return max(run, roles[0])
@@ -176,6 +179,9 @@ def _dative(view: View, part: Part) -> int | None:
         low, role = view.low(k), role_of(view.tokens[k])
         if view.quoted[k]:
             return None
+        text = view.tokens[k].text.replace("’", "'")
+        if "'" in text and low.endswith(("'a", "'e", "'ya", "'ye")) and outlet_kind(text.split("'")[0]):
+            return k
         if view.isa(k, "to") or (role in ("agency", "outlet") and low.endswith(("ne", "na", "ye", "ya", "'a", "'e"))):
             return k
     return None

@@ -63,6 +63,9 @@ def _persian(view: View, left: Part, end: int, cue: Cue) -> Attributed | None:
     if at is not None and not view.isa(end, "that"):
         source, via, addressee = _parts(view, (left[0], at))
         return short(view, (at, left[1]), left, verb, (source, via, addressee))
+    if cue.frame == "impersonal":
+        within = next((k for k in range(*left) if view.low(k) == "در"), None)  # "در بیانیه S آمده است که C"
+        return made(view, [after], verb, (within + 1, left[1])) if within is not None and after else None
     source, via, addressee = _parts(view, left)
     if after is not None and not (cue.frame == "object" and not view.isa(end, "that")):
         return made(view, [after], verb, source, via, addressee)
@@ -102,7 +105,7 @@ def _parts(view: View, part: Part) -> tuple[Part | None, Part | None, Part | Non
     if venue := find(view, "venue", (first, last)):
         addressee, last = ((venue[1], last) if venue[1] < last and view.isa(venue[1] - 1, "with") else None), venue[0]
     to = next((k for k in range(last - 1, first, -1) if view.isa(k, "to")), None)
-    if to is not None and 0 < view.count(to + 1, last) <= HEADS:
+    if to is not None and not view.isa(to - 1, "towards") and 0 < view.count(to + 1, last) <= HEADS:
         addressee, last = (to + 1, last), to
     while last > first and (
         view.isa(last - 1, "adverb")
