@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sayso.analyzers.clause import OPENING, Part, boundary, empty, find, inherited, isa, made, mark, nobody, stripped
+from sayso.analyzers.clause import OPENING, Part, boundary, empty, find, inherited, isa, made, mark, nobody, stripped, taken_over
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon.roles import role_of
@@ -35,7 +35,8 @@ def sentence(view: View, before: Span | None) -> list[Attributed]:
             if got is None and (cue := _cue(view, i)) and not _negated(view, i):
                 got = _verb(view, i, cue)
         if got is not None:
-            found.append(got)
+            participle = got.inherits and i and view.tokens[i - 1].text in "،," and view.low(i).endswith(("ا", "ة"))
+            found.append(taken_over(view, i, got, found) if participle else got)
         i += 1
     return found
 
@@ -266,7 +267,7 @@ def _bare(view: View, i: int, cue: Cue) -> Attributed | None:
         addressee, first = (first, end), end
     stop = min([n, *(k for k in range(first, n) if boundary(view, k))])
     prep = isa(view, "preposition", (first, min(first + 2, stop))) if cue.frame == "clause" else None
-    at = next((k for k in range(first, stop) if _object(view, k)), None)
+    at = next((k for k in range(first, stop) if _object(view, k)), None) if cue.frame != "accuse" else None
     if prep == first:
         return made(view, [(first + 1, stop)], (i, i + 1), None)
     end = at if at is not None else _np_end(view, first, stop)

@@ -92,7 +92,10 @@ def made(
     cue_span = Span(view.tokens[cue[0]].start, view.tokens[cue[1] - 1].end)
     who = None if source is None or inherited(view, source) else _bare(view, source)
     cited = _bare(view, via) if via is not None else None
-    kind: SourceKind | None = "anonymous" if who is not None and find(view, "anonymous", (0, len(view.tokens))) else None
+    named = source is not None and who is not None and _house(view, source)
+    kind: SourceKind | None = (
+        "outlet" if named else "anonymous" if who is not None and find(view, "anonymous", (0, len(view.tokens))) else None
+    )
     return Attributed(
         spans,
         cue_span,
@@ -101,7 +104,7 @@ def made(
         None,
         _bare(view, addressee) if addressee else None,
         inherits=who is None,
-        kind=kind if who and not cited and _may_hide(view, who) else None,
+        kind=kind if who and (named or (not cited and _may_hide(view, who))) else None,
     )
 
 
@@ -113,6 +116,20 @@ def short(
         return made(view, [content], verb, *who)
     span, a = view.part(*content), made(view, [whole], verb, *who)
     return replace(a, content=(span,)) if a and span else None
+
+
+def taken_over(view: View, i: int, a: Attributed, found: list[Attributed]) -> Attributed:
+    """Read "S said C, adding D": ``a``, whose participle stands at i, has the source of the attribution before, whose C ends there."""
+    n = next((k for k in range(len(found) - 1, -1, -1) if found[k].source is not None), None)
+    if n is None:
+        return a
+    at, b = view.tokens[i].start, found[n]
+    cut = [
+        Span(c.start, view.tokens[i - 1].start) if c.start < at <= c.end and i and not view.tokens[i - 1].word else c
+        for c in b.content
+    ]
+    found[n] = replace(b, content=tuple(c for c in cut if c.end - c.start > 1))
+    return replace(a, source=b.source, via=b.via, via_cue=b.via_cue, inherits=False)
 
 
 def nobody(view: View, content: Sequence[Part], cue: Part) -> Attributed | None:
@@ -146,6 +163,12 @@ def _unsuffixed(view: View, span: Span) -> Span:
     words = span.of(view.text)
     at = max(words.rfind("'"), words.rfind("’"))
     return Span(span.start, span.start + at) if at > 1 and " " not in words[at:] else span
+
+
+def _house(view: View, part: Part) -> bool:
+    """Whether a source is a name in quotation marks and nothing else: an outlet, for people stand in none."""
+    texts = [t.text for t in view.tokens[part[0] : part[1]]]
+    return len(texts) > 2 and texts[0] in '«"“„' and texts[-1] in '»"”“' and len(texts) < 7
 
 
 def _may_hide(view: View, who: Span) -> bool:

@@ -33,7 +33,8 @@ def headline(view: View) -> Attributed | None:
 
 def _room(view: View, i: int) -> int:
     """How short the told part may be: outside English any length, unless it could be the source itself ("S: C" and not "C: S")."""
-    return 3 if view.language == "en" or _source(view, 0, i) else MOST
+    short = view.count(i + 1, len(view.tokens)) <= 3
+    return MOST if view.language != "en" and short and not _source(view, 0, i) else 3
 
 
 def _spaced(view: View, i: int) -> bool:

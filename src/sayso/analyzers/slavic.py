@@ -20,6 +20,7 @@ from sayso.analyzers.clause import (
     mark,
     nobody,
     stripped,
+    taken_over,
 )
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
@@ -67,8 +68,7 @@ def _gerund(view: View, i: int, found: list[Attributed]) -> Attributed | None:
     """Read "S сказал, что C, добавив, что D": S tells D as well."""
     that = _that(view, i)
     a = made(view, [(that[1], len(view.tokens))], (i, i + 1), None) if that else None
-    before = next((b for b in reversed(found) if b.source is not None), None)
-    return replace(a, source=before.source, via=before.via, via_cue=before.via_cue, inherits=False) if a and before else a
+    return taken_over(view, i, a, found) if a else None
 
 
 def _negated(view: View, i: int) -> bool:
@@ -161,7 +161,8 @@ def _inserted(view: View, i: int) -> Attributed | None:
         j -= 1
     j -= j > 0 and j < i - 1 and view.isa(j, "preposition")
     as_clause = j >= 0 and view.low(j) in AS
-    if not as_clause and j > 0 and view.tokens[j].text not in CLOSING | {",", "–", "—", "-", "!", "?"}:
+    ended = j > 0 and (view.tokens[j].text in ",–—-!?" or (view.tokens[j].text in CLOSING and view.quoted[j]))
+    if not as_clause and j > 0 and not ended:
         return _dative_before(view, i)
     first = j if as_clause else j + 1
     who = _subject(view, i, n)

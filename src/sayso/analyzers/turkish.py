@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.analyzers.clause import OPENING, Part, find, inherited, made, mark, nobody, short, stripped
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
@@ -61,7 +63,9 @@ def _gore(view: View, start: int, i: int, phrase: tuple[str, ...] | None) -> Att
         cut = next((k + 1 for k in range(part[0], cite[0]) if _suffixed(view, k)), cite[0])
         via = (cut, cite[0]) if cut < cite[0] else None
         return made(view, content, (i, i + length), (part[0], cut), via)
-    return made(view, content, (i, i + length), part)
+    a = made(view, content, (i, i + length), part)
+    printed = phrase[0] in ("haberine", "habere", "yazdığına", "haberde")  # only outlets have news and write
+    return replace(a, kind="outlet") if a is not None and a.source is not None and printed and a.kind is None else a
 
 
 def _suffixed(view: View, k: int) -> bool:
@@ -74,6 +78,8 @@ def _suffixed(view: View, k: int) -> bool:
 def _turkish(view: View, part: Part, cue: Cue) -> Attributed | None:
     first, last = stripped(view, part, "lead", "adverb")
     verb = (part[1], part[1] + 1)
+    if cue.frame == "object" and any(view.isa(k, "silence") for k in range(first, last)):
+        return None  # "yorum yapmayı reddetti" tells nothing
     if view.low(part[1]) == "diyen":
         return _diyen(view, part)
     n, opened = len(view.tokens), part[1] + 1

@@ -124,7 +124,7 @@ def _according(view: View, i: int) -> Attributed | None:
     n = len(view.tokens)
     for kind in ("hearsay", "again", "according"):
         phrase = view.phrase(i, kind)
-        if phrase is None or (i and view.tokens[i - 1].word and view.phrase(i, "citing")):
+        if phrase is None or (i and view.tokens[i - 1].text not in COMMAS and view.phrase(i, "citing")):
             continue
         end = i + len(phrase)
         stop = end

@@ -145,7 +145,7 @@ class Cast:
     def _by_noun(self, mine: list[Token], kind: SourceKind) -> Member | None:
         """Find whom a bare role noun means where no article tells ("телеканал", "الوزير"): the last of its kind that shares it."""
         said = [t for t in mine if t.low not in words(self.language, "determiner")]
-        if len(said) != 1 or role_of(said[0]) is None:
+        if not 1 <= len(said) <= 2 or any(role_of(t) is None for t in said):
             return None
         word = _stem(said[0].low)
         for m in reversed(self.members):

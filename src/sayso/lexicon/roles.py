@@ -124,6 +124,8 @@ def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = N
 def _elsewhere(words: list[Token], first: list[Token]) -> SourceKind:
     """The kind in Cyrillic or Arabic script: the first role noun is the head, in Urdu the last; else a person."""
     kinds = [k for t in first if (k := role_of(t))] or [k for t in words if (k := role_of(t))]
+    if kinds and kinds[0] != "official" and (house := next((k for k in kinds if k in ("agency", "ngo")), None)):
+        return house  # "خبر رساں ادارے", "سازمان حقوق بشر"
     if kinds:
         return kinds[-1] if any(t.text in _URDU_OF for t in words) else kinds[0]
     names = [t for t in first if t.capital]
