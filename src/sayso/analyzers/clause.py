@@ -119,7 +119,7 @@ def short(
 
 
 def taken_over(view: View, i: int, a: Attributed, found: list[Attributed]) -> Attributed:
-    """Read "S said C, adding D": ``a``, whose participle stands at i, has the source of the attribution before; its C ends there."""
+    """Read "S said C, adding D": ``a``, whose participle stands at i, has the source of the attribution before; C ends there."""
     n = next((k for k in range(len(found) - 1, -1, -1) if found[k].source is not None), None)
     if n is None:
         return a
