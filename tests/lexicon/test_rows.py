@@ -21,6 +21,7 @@ import sayso.extract.stance
 import sayso.extract.units
 import sayso.lexicon.gazetteer
 import sayso.lexicon.place_words
+from sayso.analyzers.rules import READERS, Rules
 from sayso.assess import amounts, classes, cuewords, frames, polarity
 from sayso.assess.findings import strength
 from sayso.extract.persons import gender
@@ -109,6 +110,14 @@ def stands(row: Row, text: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text, re.IGNORECASE) for form in forms)
 
 
+def tells(row: Row, text: str) -> bool:
+    """Whether a sentence is read as somebody's telling, where its language has a reader of its own order of words."""
+    if row["lang"] not in READERS:
+        return stands(row, text)
+    whole = Span(0, len(text))
+    return any(a.cue for a in Rules().attributions(Document("d", "p.txt", None, "0", text, row["lang"]), [whole]))
+
+
 def line(row: Row, text: str) -> bool:
     """Furniture rows: how the line begins, what it is but for marks, or what stands before a colon."""
     bare = text.strip(" -–—|*•:").casefold().replace("\u0307", "")  # the dot that casefolding leaves of a Turkish İ
@@ -191,6 +200,7 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "posts": lambda row, text: any(row["class"] in posts.classes(t) for t in tokens(text)),
     "first_names": lambda row, text: gender([tokens(text)]) == row["gender"],
     "phrases": stands,
+    "cues": tells,
 }
 EXAMPLES = [
     pytest.param(table, row, text, wanted, id=f"{table}-{n}-{key}-{k}")

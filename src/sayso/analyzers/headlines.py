@@ -20,7 +20,7 @@ def headline(view: View) -> Attributed | None:
         if (
             after
             and before
-            and view.count(i + 1, len(view.tokens)) <= MOST < view.count(0, i) + 3
+            and view.count(i + 1, len(view.tokens)) <= MOST < view.count(0, i) + _room(view, i)
             and _source(view, i + 1, len(view.tokens))
         ):
             return Attributed((before,), None, after)
@@ -29,6 +29,12 @@ def headline(view: View) -> Attributed | None:
         if view.tokens[i].text == ":" and after and before and view.count(0, i) <= MOST and _source(view, 0, i):
             return Attributed((after,), None, before)
     return None
+
+
+def _room(view: View, i: int) -> int:
+    """How short the told part may be: outside English any length, unless it could be the source itself ("S: C" and not "C: S")."""
+    short = view.count(i + 1, len(view.tokens)) <= 3
+    return MOST if view.language != "en" and short and not _source(view, 0, i) else 3
 
 
 def _spaced(view: View, i: int) -> bool:

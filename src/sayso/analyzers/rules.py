@@ -7,10 +7,10 @@ AR-soft of statement cues 0.815, precision 0.857.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sayso.analyzers import frames, headlines, phrases, verbs
+from sayso.analyzers import arabic, frames, headlines, phrases, slavic, turkish, verblast, verbs
 from sayso.analyzers.speech import speech
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
@@ -19,6 +19,15 @@ from sayso.model import Document, Span
 from sayso.text.quotations import quotations
 from sayso.text.sentences import paragraphs
 
+# Languages whose sentences are read by their own order of words; all others by that of news English.
+READERS: dict[str, Callable[[View, Span | None], list[Attributed]]] = {
+    "ru": slavic.sentence,
+    "uk": slavic.sentence,
+    "ar": arabic.sentence,
+    "fa": verblast.persian,
+    "ur": verblast.urdu,
+    "tr": turkish.sentence,
+}
 SELVES = frozenset("he she they we i".split())
 
 
@@ -38,10 +47,17 @@ class Rules:
             found: list[Attributed] = []
             for n, s in enumerate(mine):
                 view = View(document.text, s, language, quotes, _is_title(document, s))
-                told_before = frames.back(view, mine[n - 1]) if n else None
-                found += [told_before] if told_before else self._sentence(view)
+                here = self._one(view, mine[n - 1] if n else None)
+                found += [_same_told(a, mine[n - 1], found) if n else a for a in here]
             out += speech(document.text, mine, quotes, found)
         return sorted(out, key=lambda a: (a.content[0], a.cue or a.content[0]))
+
+    def _one(self, view: View, before: Span | None) -> list[Attributed]:
+        if reader := READERS.get(view.language):
+            named = None if (found := reader(view, before)) or not view.title else headlines.headline(view)
+            return [named] if named else found
+        told_before = frames.back(view, before) if before else None
+        return [told_before] if told_before else self._sentence(view)
 
     def _sentence(self, view: View) -> list[Attributed]:
         found: list[Attributed] = []
@@ -62,6 +78,12 @@ class Rules:
         if not found and not view.title and (nobody := frames.hearsay(view)):
             found.append(nobody)
         return _carriers(view, _trimmed(view.text, _others(view, _subjects(view, found))))
+
+
+def _same_told(a: Attributed, before: Span, found: list[Attributed]) -> Attributed:
+    """Read "N, reports P. This was told by S." as two tellings of N: S tells it as well as P, not that P reports it."""
+    told = next((b for b in found if b.cue and before.holds(b.cue) and all(before.holds(c) for c in b.content)), None)
+    return replace(a, content=told.content) if a.content == (before,) and told else a
 
 
 def _is_title(document: Document, sentence: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from sayso.lexicon.words import Cue, cues, phrases, words
+from sayso.lexicon.words import Cue, cues, folded, phrases, words
 from sayso.model import Span
 from sayso.text.quotations import Quotation, overlapping
 from sayso.text.tokens import Token, tokens
@@ -49,8 +49,8 @@ class View:
 
     @cached_property
     def lows(self) -> list[str]:
-        """The tokens in lower case."""
-        return [t.low for t in self.tokens]
+        """The tokens in lower case, as the rows of the language spell them."""
+        return [folded(t.text if self.language == "tr" else t.low, self.language) for t in self.tokens]
 
     def low(self, i: int) -> str:
         """Token i in lower case, "" outside the sentence."""
@@ -76,7 +76,7 @@ class View:
         """The verb of telling at token i, outside quotation marks."""
         if not (0 <= i < len(self.tokens)) or self.quoted[i]:
             return None
-        return self.cues.get(self.tokens[i].text.lower())
+        return self.cues.get(folded(self.tokens[i].text, self.language))
 
     def part(self, first: int, last: int) -> Span | None:
         """The span of tokens [first, last) without marks and quotation marks at its ends; None when no word is left."""

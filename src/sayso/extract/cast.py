@@ -13,7 +13,7 @@ from functools import lru_cache
 from sayso.extract.antecedents import person_before
 from sayso.extract.persons import gender, personal, surname
 from sayso.lexicon.outlets import outlet_kind
-from sayso.lexicon.roles import head, kind_of, role_words
+from sayso.lexicon.roles import head, kind_of, role_of, role_words
 from sayso.lexicon.words import words
 from sayso.model import Source, SourceKind, identify
 from sayso.text.tokens import Token, tokens
@@ -25,6 +25,9 @@ _BODIES = frozenset({"agency", "outlet", "organization", "government", "ngo", "d
 _SINGULAR, _PLURAL, _THING = frozenset({"he", "she"}), frozenset({"they"}), frozenset({"it"})
 _SUBJECT = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
 _LESSER = frozenset("vice deputy assistant under former ex then acting".split())
+_HOUSES = frozenset({"agency", "outlet"})
+_CASELESS = frozenset("ar fa ur".split())
+_NO_ARTICLE = frozenset("ru uk ar fa ur tr".split())  # languages in which a bare role noun may be somebody brought on before
 _DEMONYM = re.compile(r"(?:ian|ean|an|ish|ese|i|ic)$")  # "the Norwegian news agency" names nobody by name
 _BARE = frozenset("the this that these those same said".split())
 _UNNAMED_HEADS = frozenset("source sources official officials insider insiders person people".split())
@@ -72,6 +75,7 @@ class Cast:
     outlet: str | None
     text: str = ""
     members: list[Member] = field(default_factory=list)
+    language: str = "en"
 
     def own(self, name: str) -> bool:
         """Whether a name is this page's own outlet: equal, or a short form of it; a longer one is another service of the house."""
@@ -135,6 +139,8 @@ class Cast:
             return self._by_pronoun(low, [m for m in self.members if not any(m is o for o in others)], opinion)
         mine = [t for t in tokens(name) if t.word or t.text in ",(–—"]
         kind = kind_of(name, outlet_kind(name), opinion)
+        if self.language in _NO_ARTICLE and (member := self._by_noun([t for t in mine if t.word], kind)) is not None:
+            return member
         if kind == "anonymous" or _bare_role(name):
             return self._by_role([t for t in mine if t.word], kind)
         return self._by_name(mine, kind)
@@ -192,10 +198,32 @@ class Cast:
             return next((m for m in reversed(self.members) if m.kind == "official" and _titled(m, heads)), None)
         return None
 
+    def _by_noun(self, mine: list[Token], kind: SourceKind) -> Member | None:
+        """Find whom a bare role noun means where no article tells ("телеканал", "الوزير"): the last of its kind that shares it."""
+        said = [t for t in mine if t.low not in words(self.language, "determiner")]
+        if not 1 <= len(said) <= 2 or any(role_of(t) is None for t in said):
+            return None
+        word = _stem(said[0].low)
+        for m in reversed(self.members):
+            same = m.kind == kind and any(
+                _stem(w).startswith(word) or word.startswith(_stem(w)) for w in m.all_words() if len(w) > 2
+            )
+            if same or (kind in _HOUSES and m.kind in _HOUSES):
+                return m
+        return None
+
+    def _by_words(self, mine: list[Token], kind: SourceKind) -> Member | None:
+        """A short form of a name in a script without capitals: all its words, none of them a role, stand in somebody's name."""
+        said = {t.low for t in mine}
+        if any(role_of(t) for t in mine) or not any(len(w) > 2 for w in said):
+            return None
+        fits = (m for m in reversed(self.members) if said <= m.all_words())
+        return next((m for m in fits if {kind, m.kind} <= _PERSONS or m.kind in _HOUSES), None)
+
     def _by_name(self, mine: list[Token], kind: SourceKind) -> Member | None:
         names = {t.low for t in mine if t.capital and t.low not in words("en", "determiner")}
         if not names:
-            return None
+            return self._by_words(mine, kind) if self.language in _CASELESS else None
         for m in reversed(self.members):
             theirs = {t.low for t in tokens(m.name) if t.capital} | {t.low for a in m.aliases for t in tokens(a) if t.capital}
             if {kind, m.kind} <= _PERSONS and _same_person(mine, m):
@@ -225,6 +253,12 @@ class Cast:
 @lru_cache(maxsize=4096)
 def _parts(name: str) -> tuple[Token, ...]:
     return tuple(t for t in tokens(name) if t.word or t.text in ",(–—")
+
+
+def _stem(low: str) -> str:
+    """A word without its article and its last letters, so that cases and numbers of one noun meet."""
+    low = low.split("'")[0].split("’")[0].removeprefix("ال")
+    return low[: max(4, len(low) - 3)]
 
 
 def _plain(name: str) -> set[str]:

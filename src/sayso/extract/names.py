@@ -34,6 +34,8 @@ def cleaned(text: str, span: Span) -> Span:
     words = _ADVERB.sub("", words[:LONGEST]).rstrip(' ,;:–—-\u00a0"“”')
     while words and words[0] in ' ,;:\u00a0"“”–—-':
         words, start = words[1:], start + 1
+    if words.count('"') % 2 and text[start + len(words) : start + len(words) + 1] == '"':
+        words += '"'  # the mark that was taken off closes one inside the name
     for opener, closer in ("()", "[]"):
         if words.endswith(closer) and words.count(opener) < words.count(closer):
             words = words[:-1].rstrip()

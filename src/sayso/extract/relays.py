@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from sayso.contracts import Attributed
@@ -15,8 +16,9 @@ from sayso.text.tokens import tokens
 _HOUSES = frozenset({"agency", "outlet"})
 _HEARERS = frozenset(
     "congress parliament senate council court jury judge reporters journalists house committee assembly media crowd supporters "
-    "lawmakers police investigators audience".split()
+    "lawmakers police investigators audience صحفيين صحافيين".split()
 )  # who is told things and is no outlet
+_CASELESS = re.compile("[\u0600-\u06ff]")  # a script without capitals: any word may be a name
 _DEFINITE = frozenset("the this that these those same he she they it".split())
 FIRST_PERSON = frozenset({"i", "we"})
 REACH = 2  # paragraphs over which a relay named in one sentence carries newly named anonymous sources (seen in retellings: 0 to 2)
@@ -117,7 +119,12 @@ class Relays:
         name = spelled(self.text, cleaned(self.text, addressee))
         words = [t for t in tokens(name) if t.word]
         known = outlet_kind(name) or kind_of(name, None)
-        if not words or not any(t.capital for t in words) or words[-1].low in _HEARERS or words[0].low in _HEARERS:
+        if (
+            not words
+            or not any(t.capital or _CASELESS.match(t.text) for t in words)
+            or words[-1].low in _HEARERS
+            or words[0].low in _HEARERS
+        ):
             return None
         if known not in (*_HOUSES, "organization", "person", "social"):
             return None

@@ -14,8 +14,13 @@ _THE = frozenset("the o a os as el la los las le les il lo gli i der die das".sp
 _ARTICLES = _THE | frozenset(
     "the a an this that these those its his her their our some several many most other one two three".split()
 )
+LONGEST_ENDING = 5  # letters: "источник-ами", "министерств-ом", "kaynak-larına"; more joined "влад-" to "Владимировна"
+_PROCLITICS = re.compile(r"^[وف]?(?:لل|[بلك]?ال|[بلك](?=\w{3}))")
+_OTHER_SCRIPT = re.compile("[\u0400-\u052f\u0600-\u06ff]")
+_URDU_OF = frozenset("کے کی کا".split())
 _HOUSE = re.compile(r"\bnews agency\b|\bnewspaper\b")
 _SPEAKS = re.compile(r"\b(?:correspondent|reporter|editor|journalist|source|spokes\w+|chief|director|employee|report|article)s?\b")
+MOST_NAMES = 4  # words of a personal name in Arabic script
 _PARTICLES = frozenset("al el de la van von der bin ibn ben da dos du ez".split())
 
 
@@ -59,7 +64,25 @@ def role_of(token: Token) -> SourceKind | None:
     """The kind that a noun gives, singular or plural; mastheads ("Courier", "Today") count with a capital only."""
     roles = role_words()
     kind = roles.get(token.low) or (roles.get(token.low[:-1]) if token.low.endswith("s") else None)
+    if kind is None and not token.low.isascii():
+        kind = _inflected(token.low)
     return kind or ("outlet" if token.capital and token.low in mastheads() else None)
+
+
+@cache
+def _inflected(low: str) -> SourceKind | None:
+    """The kind of a word in another form than its row has: a starred stem, an Arabic article or particle, a Turkish case ending."""
+    roles, low = role_words(), low.replace("i\u0307", "i")  # what Python makes of a Turkish dotted capital
+    for cut in range(len(low), 1, -1):
+        if (kind := roles.get(low[:cut] + "*") or (roles.get(low) if cut == len(low) else None)) and len(
+            low
+        ) - cut <= LONGEST_ENDING:
+            return kind
+    bare = _PROCLITICS.sub("", low)
+    if bare != low:
+        return roles.get(bare) or roles.get(bare.removeprefix("ال"))
+    before = re.split("['’]", low)[0]
+    return (roles.get(before) or _inflected(before)) if len(before) > 2 and before != low else None
 
 
 def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = None) -> SourceKind:
@@ -79,8 +102,9 @@ def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = N
         return bodies().get(plain, "government")
     if outlet is None and (house := _house(name)):
         return house
-    if opinion is not None:
-        return outlet or opinion
+    other = _elsewhere(words, first) if _OTHER_SCRIPT.search(name) else None
+    if opinion is not None or other is not None:
+        return outlet or opinion or other or "group"
     every = [k for t in words if (k := role_of(t))]
     named = _person_at(words)
     if named >= 0 and "official" in every:
@@ -95,6 +119,21 @@ def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = N
         if named < 0 and every:
             return every[0]
     return "person" if named >= 0 else _unknown(first)
+
+
+def _elsewhere(words: list[Token], first: list[Token]) -> SourceKind:
+    """The kind in Cyrillic or Arabic script: the first role noun is the head, in Urdu the last; else a person."""
+    kinds = [k for t in first if (k := role_of(t))] or [k for t in words if (k := role_of(t))]
+    if kinds and kinds[0] != "official" and (house := next((k for k in kinds if k in ("agency", "ngo")), None)):
+        return house  # "خبر رساں ادارے", "سازمان حقوق بشر"
+    if kinds:
+        return kinds[-1] if any(t.text in _URDU_OF for t in words) else kinds[0]
+    names = [t for t in first if t.capital]
+    if not any(t.text[0].upper() != t.text[0].lower() for t in first):  # a script without capitals
+        return "person" if len(first) <= MOST_NAMES else "group"
+    if any(t.text.isupper() and len(t.text) > 1 for t in names):
+        return "organization"
+    return "person" if names else "group"
 
 
 def _house(name: str) -> SourceKind | None:

@@ -17,21 +17,42 @@ class Cue:
     tone: str
 
 
+# One spelling for lookups: vowel signs and joiners go, the letters that two keyboards of one language write differently are one.
+_DROPPED = dict.fromkeys([*range(0x64B, 0x660), 0x670, 0x640, 0x200C])
+_FOLDS: dict[str, dict[int, int | None]] = {
+    "ar": {**str.maketrans("أإآٱ", "اااا"), **_DROPPED},
+    "fa": {**str.maketrans("يىكأإۀ", "ییکااه"), **_DROPPED},
+    "ur": {**str.maketrans("يىكهأ", "ییکہا"), **_DROPPED},
+    "ru": {**str.maketrans("ё", "е")},
+    "uk": {**str.maketrans("’ʼ", "''")},
+}
+
+
+def folded(word: str, language: str) -> str:
+    """A word in lower case and in the one spelling in which rows and pages of its language are compared."""
+    if language == "tr":
+        return word.replace("İ", "i").replace("I", "ı").lower().replace("’", "'")
+    table = _FOLDS.get(language)
+    return word.lower().translate(table) if table else word.lower()
+
+
 @cache
 def cues(language: str) -> dict[str, Cue]:
     """Verb forms of telling in lower case; English where a language has no rows of its own."""
     own = [r for r in rows("cues") if r["lang"] == language] or [r for r in rows("cues") if r["lang"] == "en"]
-    return {form: Cue(r["forms"].split()[0], r["frame"], r["tone"]) for r in own for form in r["forms"].split()}
+    return {folded(form, language): Cue(r["forms"].split()[0], r["frame"], r["tone"]) for r in own for form in r["forms"].split()}
 
 
 @cache
 def phrases(language: str, kind: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Fixed expressions of one kind ("according", "citing", "noun", …) as word tuples by first word, longest first."""
-    own = [tuple(r["phrase"].split()) for r in rows("phrases") if r["lang"] == language and r["kind"] == kind]
+    own = [tuple(folded(r["phrase"], language).split()) for r in rows("phrases") if r["lang"] == language and r["kind"] == kind]
     return {p[0]: tuple(sorted((q for q in own if q[0] == p[0]), key=lambda q: (-len(q), q))) for p in own}
 
 
 @cache
 def words(language: str, name: str) -> frozenset[str]:
     """A closed word class ("that", "auxiliary", "preposition", …); empty where the language has none."""
-    return frozenset(w for r in rows("grammar") if r["lang"] == language and r["class"] == name for w in r["words"].split())
+    return frozenset(
+        folded(w, language) for r in rows("grammar") if r["lang"] == language and r["class"] == name for w in r["words"].split()
+    )

@@ -22,6 +22,10 @@ ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 
 """What "one in …" is said of; "3 in 14" is more often three things in fourteen others."""
 
 
+DOTTED = frozenset("тыс тис млн млрд".split())  # short forms of scale words that may have a dot
+TEENS = frozenset({"عشر", "عشرة"})
+
+
 def find(text: str, start: int, end: int, words: Words) -> list[Number]:
     """All numbers of ``text[start:end]`` in order, ranges joined to one."""
     return read(text, tokens(text, start, end), words)
@@ -132,7 +136,9 @@ class Parser(Row):
             small, times = self.small(k), self.times(k) or (None if current is None else self.several(k))
             if small is not None and (current is None or small < room) and small < last:
                 current = (current or 0.0) + small
-                room = 100.0 if small >= 100 else 10.0 if small >= 20 and small % 10 == 0 else 0.0
+                room = 100.0 if small >= 100 else 10.0 if small >= self.tens and small % 10 == 0 else 0.0
+            elif small is not None and self.behind(k, current, small):
+                current, room = (current or 0.0) + small, 0.0
             elif times == 100 and (current is not None or self.opens(k)) and (current or 1) < 100:
                 current, room = (current or 1.0) * 100, 100.0
             elif times is not None and times > 100 and self.grows(current, last, times):
@@ -144,9 +150,25 @@ class Parser(Row):
             else:
                 break
             j = end = k + 1
+        end += self.dotted(end)
         if end == i or (current is None and last == float("inf")) or self.ordinal(end) or self.idle(i, end):
             return None
         return self.share(i, total + (current or 0.0), end) or self.halves(i, total, current, last, end, worded)
+
+    @property
+    def tens(self) -> int:
+        """The first ten that takes units behind it: "on iki" is twelve in Turkish."""
+        return 10 if self.words.language == "tr" else 20
+
+    def behind(self, k: int, current: float | None, small: float) -> bool:
+        """Arabic says the units first: "خمسة عشر", "خمسة وعشرون"."""
+        joined = self.words.language == "ar" and (self.word(k).startswith("و") or self.word(k) in TEENS)
+        return joined and current is not None and 0 < current % 100 < 10 <= small < 100
+
+    def dotted(self, end: int) -> bool:
+        """Whether the dot after "тыс." belongs to it: the sentence goes on in lower case."""
+        after = self.row[end + 1 : end + 2]
+        return self.word(end) == "." and self.word(end - 1) in DOTTED and bool(after) and self.text[after[0].start].islower()
 
     def opens(self, i: int) -> bool:
         """A hundred that needs no article: in some languages any, in English one before a scale ("hundred thousand")."""

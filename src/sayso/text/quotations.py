@@ -76,10 +76,16 @@ def _opens(text: str, i: int, paragraph: Span, last: int) -> bool:
     c = text[i]
     before = text[i - 1] if i > paragraph.start else " "
     after = text[i + 1] if i + 1 < paragraph.end else " "
-    free = not before.isalnum() and before not in ".,!?"
+    free = (not before.isalnum() and before not in ".,!?") or (after.isalnum() and _written_on(text, i, paragraph))
     if c == "»":  # »…« opens with the mark that «…» closes with
         return free and after.isalnum() and last > i
     return c in _OPEN or (c in _PLAIN and free and not after.isspace())
+
+
+def _written_on(text: str, i: int, paragraph: Span) -> bool:
+    """Whether only an Arabic particle of one letter, with or without a stroke, stands before the mark."""
+    k = i - 1 if text[i - 1] == "ـ" else i
+    return k > paragraph.start and text[k - 1] in "لبوكف" and (k - 1 == paragraph.start or text[k - 2].isspace())
 
 
 def _closes(text: str, i: int, style: str) -> bool:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from sayso.model import Span
 
-# A number keeps its separators (4,800; 3.5), a word its inner hyphens, apostrophes and the dots of an acronym (U.S.).
-_TOKEN = re.compile(r"\d[\d.,]*\d|(?:[A-Z]\.){2,}|\w+(?:[-’'‑]\w+)*|[^\w\s]")
+# A number keeps its separators (4,800; 3.5), a word its inner hyphens, apostrophes, the dots of an acronym (U.S.), the joiner of
+# Persian (می‌گوید) and the vowel signs of Arabic script (أنّ).
+_TOKEN = re.compile(r"\d[\d.,]*\d|(?:[A-Z]\.){2,}|\w+(?:[-’'‑\u200c]\w+|[\u064b-\u065f\u0670]+\w*)*|[^\w\s]")
 
 
 class Token(NamedTuple):
