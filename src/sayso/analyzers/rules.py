@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.analyzers import frames, headlines, phrases, verbs
+from sayso.analyzers import frames, headlines, phrases, tongues, verbs
 from sayso.analyzers.speech import speech
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
@@ -38,6 +38,9 @@ class Rules:
             found: list[Attributed] = []
             for n, s in enumerate(mine):
                 view = View(document.text, s, language, quotes, _is_title(document, s))
+                if language in tongues.READ:
+                    found += tongues.read(view, mine[n - 1] if n else None)
+                    continue
                 told_before = frames.back(view, mine[n - 1]) if n else None
                 found += [told_before] if told_before else self._sentence(view)
             out += speech(document.text, mine, quotes, found)

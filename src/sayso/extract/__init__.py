@@ -24,7 +24,7 @@ def extract(document: Document, analyzer: Analyzer) -> Reading:
     if isinstance(found, Partial):
         document = replace(document, degraded=document.degraded + found.degraded)
     quotes = [q for p in paragraphs(document.text) for q in quotations(document.text, p)]
-    cast = Cast(document.id, document.outlet)
+    cast = Cast(document.id, document.outlet, language=(document.language or "en").split("-")[0])
     statements = Maker(document, cast, quotes).statements(listed, found)
     unique = {s.id: s for s in statements}
     return checked(Reading(document, cast.sources(), tuple(sorted(unique.values(), key=lambda s: (s.span, s.id)))))

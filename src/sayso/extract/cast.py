@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from sayso.lexicon.outlets import outlet_kind
-from sayso.lexicon.roles import head, kind_of, role_words
+from sayso.lexicon.roles import abroad, head, kind_of, role_of, role_words
 from sayso.lexicon.words import words
 from sayso.model import Source, SourceKind, identify
 from sayso.text.tokens import Token, tokens
@@ -47,6 +47,7 @@ class Cast:
     document: str
     outlet: str | None
     members: list[Member] = field(default_factory=list)
+    language: str = "en"
 
     def own(self, name: str) -> bool:
         """Whether a name is this page's own outlet: equal, or a short form of it; a longer one is another service of the house."""
@@ -65,7 +66,7 @@ class Cast:
         """
         member = self._known(name, others)
         if member is None:
-            member = Member(name, kind_of(name, outlet_kind(name), opinion), {name}, relays, f"{len(self.members)} {name}")
+            member = Member(name, kind_of(name, outlet_kind(name), opinion, self.language), {name}, relays, f"{len(self.members)} {name}")
             self.members.append(member)
         else:
             self._mention(member, name)
@@ -101,7 +102,9 @@ class Cast:
         if _pronoun(name):
             return self._by_pronoun(low, [m for m in self.members if not any(m is o for o in others)])
         mine = [t for t in tokens(name) if t.word]
-        kind = kind_of(name, outlet_kind(name))
+        kind = kind_of(name, outlet_kind(name), None, self.language)
+        if abroad(self.language) and self._bare_abroad(mine):
+            return self._by_role_abroad(mine, kind)
         if kind == "anonymous" or _bare_role(name):
             return self._by_role(mine, kind)
         return self._by_name(mine, kind)
@@ -134,6 +137,31 @@ class Cast:
             and heads & {"official", "spokesman", "spokesperson", "spokeswoman", "minister", "general", "leader"}
         ):
             return next((m for m in reversed(self.members) if m.kind == "official" and _titled(m, heads)), None)
+        return None
+
+    def _bare_abroad(self, mine: list[Token]) -> bool:
+        """Whether a phrase of another language names by role alone, and means somebody there already ("la ministra", "harian itu")."""
+        shown = words(self.language, "definite")
+        return (
+            len(mine) > 1
+            and (mine[0].low in shown or mine[-1].low in shown or mine[0].text.lower().startswith(("l'", "l’")))
+            and any(role_of(t, self.language) or t.low in words(self.language, "epithet") for t in mine)
+            and not any(t.capital and not role_of(t, self.language) for t in mine[1:])
+        )
+
+    def _by_role_abroad(self, mine: list[Token], kind: SourceKind) -> Member | None:
+        """Find whom "la ministra" means: the last one of whose words these are; "o jornal" the last outlet, "el mandatario" the last chief."""
+        small = words(self.language, "definite") | words(self.language, "determiner") | words(self.language, "same")
+        content = {t.low for t in mine} - small
+        for m in reversed(self.members):
+            if m.kind == kind and content and content <= m.all_words():
+                return m
+        if kind in ("agency", "outlet"):
+            return self.last("agency", "outlet")
+        if any(t.low in words(self.language, "same") for t in mine):
+            return self.last("anonymous")
+        if content & words(self.language, "epithet"):
+            return next((m for m in reversed(self.members) if m.kind == "official" and _names(m.name)), None)
         return None
 
     def _by_name(self, mine: list[Token], kind: SourceKind) -> Member | None:
