@@ -98,7 +98,7 @@ def _verb(line: Line, i: int, cue: Cue, subject: tuple[int, int] | None) -> tupl
         return None, subject
     if joined and subject is not None:
         source = subject
-    content, begin = _content(line, (first, last), after, cue, source)
+    content, begin = _content(line, (first, last), after, cue, None if joined else source)
     remembered = source or subject
     if not content:
         return None, remembered
@@ -109,7 +109,7 @@ def _verb(line: Line, i: int, cue: Cue, subject: tuple[int, int] | None) -> tupl
         content, line.part(i, last), named, tuple(v for v in via if not named or not named.overlaps(v)), via_cue,
         after.addressee, inherits=named is None, kind=kind,
     )  # fmt: skip
-    return Hit(min(begin, source[0]) if source and source[0] < first and not joined else begin, i, made, source), remembered
+    return Hit(begin, i, made, source), remembered
 
 
 _GERUNDS = {"pt": ("ndo",), "es": ("ndo", "ndose"), "fr": ("ant",), "it": ("ndo",), "el": ("ντας",), "de": ("end",), "pl": ("ąc",)}
@@ -186,7 +186,7 @@ def _somebody(line: Line, part: tuple[int, int]) -> bool:
         return False
     return any(
         line.capital(k) or line.role(k) or line.isa(k, "determiner", "quantity") for k in range(first, last)
-    ) and not line.isa(first, "auxiliary", "preposition", "negation")
+    ) and not (line.isa(first, "auxiliary", "preposition", "negation") and not line.isa(first, "determiner"))
 
 
 def _antecedent(line: Line, relative: int) -> tuple[int, int] | None:
@@ -271,7 +271,8 @@ def _content(
 ) -> tuple[tuple[Span, ...], int]:
     """The told words of a verb, and where its clause begins."""
     first, last = group
-    n, begin = len(line), after.begin
+    begin = last if cue.frame in ("object", "accuse") and after.source is None else after.begin
+    n = next((k for k in range(last, len(line)) if line.words[k].text == ";" and not line.quoted[k]), len(line))
     head = min(source[0], first) if source else first
     if line.language in BRACKET and source and source[1] < first - 1 and line.isa(source[1], "auxiliary"):
         inside = line.part(source[1] + 1, first)

@@ -90,7 +90,7 @@ class Cast:
     def _mention(self, member: Member, name: str) -> None:
         self.members.remove(member)
         self.members.append(member)
-        if _pronoun(name) or _bare_role(name):
+        if _pronoun(name) or _bare_role(name) or (abroad(self.language) and self._bare_abroad([t for t in tokens(name) if t.word])):
             return
         member.aliases.add(name)
         fuller = len(_names(name)) > len(_names(member.name)) or (not _names(member.name) and len(name) > len(member.name))
