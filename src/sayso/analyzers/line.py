@@ -173,7 +173,8 @@ class Line:
         if last <= first or last - first > APPOSED or self.phrase(first, "citing") or self.phrase(first, "carrier"):
             return end
         closed = last >= len(self.words) or (self.mark(last) and not self.quoted[last])
-        if closed and ((named and last - first > 1) or (titled and self.capital(end - 1))):
+        name = any(self.capital(k) and not self.role(k) for k in range(first, last)) or self.capital(end - 1)
+        if closed and ((named and last - first > 1) or (titled and name)):
             return last
         return end
 

@@ -47,7 +47,7 @@ def read(view: View, before: Span | None) -> list[Attributed]:
             continue
         hit, end = _as(line, i)
         if hit is None and (cue := line.cue(i)):
-            hit, subject = _verb(line, i, cue, subject)
+            hit, subject = _verb(line, i, cue, subject, hits[-1].attributed.content if hits else ())
             end = i + 1
         if hit is None:
             hit, end = _according(line, i)
@@ -65,13 +65,18 @@ def read(view: View, before: Span | None) -> list[Attributed]:
 # Verbs
 
 
-def _verb(line: Line, i: int, cue: Cue, subject: tuple[int, int] | None) -> tuple[Hit | None, tuple[int, int] | None]:
-    """The telling at the verb i, and the subject that an elided one after it in the sentence goes back to."""
+def _verb(
+    line: Line, i: int, cue: Cue, subject: tuple[int, int] | None, told: tuple[Span, ...]
+) -> tuple[Hit | None, tuple[int, int] | None]:
+    """The telling at the verb i, and the subject that an elided one after it in the sentence goes back to.
+
+    ``told``: what the telling before it in the sentence tells, which a denial without an object denies.
+    """
     group = _group(line, i, cue)
     if group is None:
         return None, subject
     first, last = group
-    elided = _suffixed(line, i) or line.isa(i - 1, "inverted") or line.isa(last, "pronoun")
+    elided = _suffixed(line, i) or any(line.isa(k, "inverted") for k in (*range(first, i), last)) or line.isa(last, "pronoun")
     passive = _passive(line, first, last)
     if passive is not None:
         return passive, subject
@@ -96,10 +101,12 @@ def _verb(line: Line, i: int, cue: Cue, subject: tuple[int, int] | None) -> tupl
     joined = elided and (line.isa(first - 1, "join") or line.low(i).endswith(_GERUNDS.get(line.language, ("\0",))))
     if elided and not joined and not (_open(line, first) or line.isa(last, "that") or _speech_after(line, last)):
         return None, subject
-    if joined and subject is not None:
-        source = subject
+    if joined:
+        source = subject or _head(line)
     content, begin = _content(line, (first, last), after, cue, None if joined else source)
     remembered = source or subject
+    if cue.frame == "object" and not after.source and (not content or content[0].start < line.words[first].start):
+        content = tuple(_ended(line, c, line.words[begin].start) for c in told if c.start < line.words[begin].start)
     if not content:
         return None, remembered
     via, via_cue = _citing(line, i)
@@ -110,6 +117,13 @@ def _verb(line: Line, i: int, cue: Cue, subject: tuple[int, int] | None) -> tupl
         after.addressee, inherits=named is None, kind=kind,
     )  # fmt: skip
     return Hit(begin, i, made, source), remembered
+
+
+def _head(line: Line) -> tuple[int, int] | None:
+    """The noun phrase that a sentence begins with, where an auxiliary or a comma shows its end."""
+    end = line.right(0)
+    closed = end < len(line) and (line.isa(end, "auxiliary") or line.words[end].text == ",")
+    return (0, end) if closed and line.nominal(0) and _somebody(line, (0, end)) else None
 
 
 _GERUNDS = {"pt": ("ndo",), "es": ("ndo", "ndose"), "fr": ("ant",), "it": ("ndo",), "el": ("ντας",), "de": ("end",), "pl": ("ąc",)}
@@ -125,7 +139,7 @@ def _group(line: Line, i: int, cue: Cue) -> tuple[int, int] | None:
     first, last = i, i + 1
     if cue.particles and not (last := _particle(line, i, cue)):
         return None
-    while first > 0 and line.isa(first - 1, "auxiliary", "adverb", "clitic", "negation") and not line.mark(first - 1):
+    while first > 0 and line.isa(first - 1, "auxiliary", "adverb", "clitic", "negation", *_turned(line, first)) and not line.mark(first - 1):
         if line.isa(first - 1, "determiner") and line.isa(first - 2, "preposition", "genitive"):
             break
         if line.isa(first - 1, "adverb", "clitic") and first - 1 == 0 and line.isa(0, "determiner"):
@@ -145,6 +159,11 @@ def _group(line: Line, i: int, cue: Cue) -> tuple[int, int] | None:
     if line.capital(i) and i and not line.mark(i - 1):
         return None
     return first, last
+
+
+def _turned(line: Line, first: int) -> tuple[str, ...]:
+    """French "a-t-il dit": the pronoun between auxiliary and participle."""
+    return ("inverted",) if line.isa(first - 2, "auxiliary") else ()
 
 
 def _particle(line: Line, i: int, cue: Cue) -> int:
@@ -182,7 +201,7 @@ def _open(line: Line, first: int) -> bool:
 def _somebody(line: Line, part: tuple[int, int]) -> bool:
     """Whether a phrase can be a teller: a name, a role or an article stands in it, and it is no pronoun of things."""
     first, last = part
-    if line.isa(last - 1, "pronoun") and last - first == 1:
+    if last - first == 1 and line.isa(first, "pronoun", "clitic", "determiner"):
         return False
     return any(
         line.capital(k) or line.role(k) or line.isa(k, "determiner", "quantity") for k in range(first, last)
@@ -419,10 +438,12 @@ def _back(line: Line, before: Span) -> Attributed | None:
     k = size
     while line.isa(k, "auxiliary", "adverb", "clitic"):
         k += 1
-    if line.cue(k) is None:
+    cue = line.cue(k)
+    last = _particle(line, k, cue) if cue and cue.particles else k + 1
+    if cue is None or not last:
         return None
-    by = line.isa(k + 1, "by")
-    after = _after(line, k + 1 + by, True)
+    by = line.isa(last, "by")
+    after = _after(line, last + by, True)
     if after.source is None or not _somebody(line, after.source):
         return None
     via, via_cue = _citing(line, k)
