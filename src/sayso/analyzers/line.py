@@ -13,6 +13,7 @@ from sayso.analyzers.view import View
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import Cue, cues, phrases, words
 from sayso.model import Span
+from sayso.text.quotations import Quotation, overlapping
 from sayso.text.tokens import Token
 
 LONGEST = 24  # words of a source phrase
@@ -60,9 +61,20 @@ class Line:
         return [t.text.lower().rstrip("'’") or t.text for t in self.words]
 
     @cached_property
+    def speech(self) -> list[Quotation]:
+        """Quotations that can be speech; a short one too where it opens the sentence or follows a colon, and a comma or the end comes next."""
+        text, span = self.view.text, self.view.span
+        out = list(self.view.speech)
+        for q in overlapping(self.view.quotes, span):
+            before, after = text[span.start : q.span.start].rstrip(), text[q.span.end : span.end].lstrip()
+            if q not in out and not q.single and (not before or before.endswith(":")) and (not after or after[0] in ",.–—"):
+                out.append(q)
+        return sorted(out, key=lambda q: q.span)
+
+    @cached_property
     def quoted(self) -> list[bool]:
         """For each word whether it stands in speech, marks included."""
-        return [any(q.span.start <= t.start < q.span.end for q in self.view.speech) for t in self.words]
+        return [any(q.span.start <= t.start < q.span.end for q in self.speech) for t in self.words]
 
     @cached_property
     def known(self) -> dict[str, Cue]:
@@ -120,6 +132,16 @@ class Line:
         """How many words stand in [first, last)."""
         return sum(1 for t in self.words[max(first, 0) : last] if t.word)
 
+    def relative(self, i: int) -> bool:
+        """Whether a relative clause begins at i; German articles do so only after a comma."""
+        return self.isa(i, "relative") and (not self.isa(i, "determiner") or self.low(i - 1) == ",")
+
+    def label(self, i: int) -> int:
+        """Where a name in quotation marks ends that opens at i (the magazine "Mill"), 0 where none does."""
+        if not (0 <= i < len(self.words)) or self.words[i].text not in "\"“„«" or self.quoted[i] or not self.capital(i + 1):
+            return 0
+        return next((k + 1 for k in range(i + 2, min(i + 7, len(self.words))) if self.words[k].text in "\"”“»"), 0)
+
     # Noun phrases
 
     def nominal(self, i: int) -> bool:
@@ -132,13 +154,15 @@ class Line:
         """End of the noun phrase that begins at ``first``."""
         i = first
         while i < len(self.words) and i - first < LONGEST:
+            if end := self.label(i):
+                return end
             if (self.mark(i) and not self.hyphen(i)) or (i > first and self._ends(i, first)):
                 break
             i += 1
         return i
 
     def _ends(self, i: int, first: int) -> bool:
-        if self.isa(i, "that", "relative", "time", "auxiliary", "adverb", "to") or (self.cue(i) and not self.capital(i)):
+        if self.relative(i) or self.isa(i, "negation", "that", "time", "auxiliary", "adverb", "to") or (self.cue(i) and not self.capital(i)):
             return not (self.isa(i, "auxiliary", "to") and self.isa(i, "genitive"))
         if self.isa(i, "join"):
             return not (self.capital(i - 1) and self.capital(i + 1) and not self.role(i + 1)) and not self.role(i + 1)
@@ -146,7 +170,7 @@ class Line:
             return True
         if any(self.phrase(i, kind) for kind in ("citing", "carrier", "anonymity", "addressee")):
             return True
-        if self.isa(i, "determiner") and not self.isa(i, "genitive") and not self.isa(i - 1, "genitive", "preposition", "to", "join"):
+        if self.isa(i, "determiner") and not self.capital(i) and not self.isa(i, "genitive") and not self.isa(i - 1, "genitive", "preposition", "to", "join"):
             return not self.isa(i - 1, "determiner", "quantity")
         return self.language in ("de", "nl") and self._low_after_noun(i, first)
 
@@ -200,7 +224,7 @@ class Line:
                 break
             if self.isa(k, "that") and not self.isa(k, "relative"):
                 break
-            if self.isa(k, "relative") and i < last and (any(self.cue(m) for m in range(k)) or self.isa(i, "determiner")):
+            if self.relative(k) and i < last and (any(self.cue(m) for m in range(k)) or self.isa(i, "determiner")):
                 break
             i = k
         return i
@@ -214,7 +238,7 @@ class Line:
             timed = [k for k in range(first + 1, last - 1) if self.isa(k, "time")]
             first = heads[-1] if heads else timed[-1] + 1 if timed else last
         for k in range(first + 1, last):
-            if self.isa(k, "relative") or any(self.phrase(k, kind) for kind in ("carrier", "anonymity")):
+            if self.relative(k) or any(self.phrase(k, kind) for kind in ("carrier", "anonymity", "citing")):
                 last = k
                 break
         while last > first and self.isa(last - 1, "time", "adverb"):
@@ -231,14 +255,37 @@ class Line:
             return None
         first = opening + 1
         loose = (
-            self.isa(first, "relative", "preposition", "adverb", "pronoun", "time", "clause")
+            (self.isa(first, "relative", "preposition", "adverb", "pronoun", "time", "clause") and not self.isa(first, "determiner"))
             or any(self.phrase(first, kind) for kind in ("according", "citing", "carrier", "anonymity", "addressee", "aside"))
-            or (self.language == "de" and self.isa(first, "determiner") and self.isa(first, "relative"))
+            or (self.relative(first) and self.language in ("de", "nl") and not self.capital(first + 1) and not self.capital(first + 2))
         )
         apposition = self.isa(first, "determiner") or self.role(first) or self.capital(first)
         if not loose and not apposition:
             return head
         return (head[0], comma) if apposition and not loose and comma - first <= APPOSED else head
+
+    def agent(self) -> tuple[int, int] | None:
+        """The named person or office that the sentence begins with ("The mayor Ana Roe opened …"), whatever its verb."""
+        first = 0
+        while self.isa(first, "adverb"):
+            first += 1
+        if not self.nominal(first):
+            return None
+        end = first
+        for k in range(first, min(first + 8, len(self.words))):
+            if self.mark(k) or self.isa(k, "auxiliary", "that", "time") or (self.isa(k, "preposition") and not self.isa(k, "determiner", "genitive")):
+                break
+            if self.capital(k) and not self.isa(k, "determiner", "quantity"):
+                end = k + 1
+            elif end > first + 1 and not self.isa(k, "genitive") and not self.role(k):
+                break
+        titled = any(self.role(k) in ("official", "person") for k in range(first, end))
+        names = sum(self.capital(k) for k in range(first, end) if not self.isa(k, "determiner"))
+        if not names:
+            end = self.right(first)
+            shown = any(map(self.role, range(first, end))) and self.isa(end, "auxiliary", "negation")
+            return (first, end) if shown and not self.isa(first, "quantity") else None
+        return (first, end) if end > first and ((titled and names) or names > 1) and not self.isa(first, "quantity") else None
 
     def plural(self, first: int, last: int) -> bool:
         """Whether the finite word of the verb in [first, last) is plural."""

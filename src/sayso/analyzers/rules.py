@@ -39,7 +39,8 @@ class Rules:
             for n, s in enumerate(mine):
                 view = View(document.text, s, language, quotes, _is_title(document, s))
                 if language in tongues.READ:
-                    found += tongues.read(view, mine[n - 1] if n else None)
+                    told = bool(n) and any(c.overlaps(mine[n - 1]) for a in found for c in a.content)
+                    found += tongues.read(view, mine[n - 1] if n else None, told)
                     continue
                 told_before = frames.back(view, mine[n - 1]) if n else None
                 found += [told_before] if told_before else self._sentence(view)

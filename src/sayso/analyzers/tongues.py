@@ -34,8 +34,12 @@ class Hit:
     source: tuple[int, int] | None
 
 
-def read(view: View, before: Span | None) -> list[Attributed]:
-    """The attributions of one sentence; ``before`` is the sentence before it, which "this was reported by S" tells."""
+def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]:
+    """The attributions of one sentence; ``before`` is the sentence before it, which "this was reported by S" tells.
+
+    ``told``: it tells something of somebody. Where it does not, who acts in it is the likeliest speaker of a quotation
+    whose cue has no subject ("The mayor Ana Roe opened the pier. “A great day,” she said").
+    """
     line = Line(view)
     if before is not None and (back := _back(line, before)) is not None:
         return [back]
@@ -55,6 +59,10 @@ def read(view: View, before: Span | None) -> list[Attributed]:
             hits.append(hit)
             taken = end
     found = _carried(line, _cut(line, hits))
+    if before is not None and not told and any(a.inherits for a in found):
+        acting = Line(View(view.text, before, view.language, view.quotes))
+        if (agent := acting.agent()) and (source := acting.part(*agent)):
+            found = [replace(a, source=source, inherits=False) if a.inherits and a.source is None else a for a in found]
     if view.title and not found and (named := headlines.headline(view)):
         found.append(named)
     if not found and not view.title:
@@ -77,6 +85,9 @@ def _verb(
         return None, subject
     first, last = group
     elided = _suffixed(line, i) or any(line.isa(k, "inverted") for k in (*range(first, i), last)) or line.isa(last, "pronoun")
+    spoken = False  # a pronoun is the subject
+    if elided and any(line.isa(k, "nobody") for k in range(first, last + 1)):
+        return None, subject
     passive = _passive(line, first, last)
     if passive is not None:
         return passive, subject
@@ -87,6 +98,8 @@ def _verb(
         return None, subject
     if relative and not line.isa(last, "that"):
         return None, subject
+    if line.language in BRACKET and (bracket := _bracket(line, i, cue)):
+        return bracket, bracket.source or subject
     after = _after(line, last, source is None and not elided and _open(line, first))
     if after.source is not None:
         source = after.source
@@ -94,12 +107,13 @@ def _verb(
         pronoun = line.isa(source[1] - 1, "pronoun")
         if not pronoun:
             return None, subject
-        source, elided = None, True
-    if cue.frame == "tag" and not (after.source or elided):
+        source, elided, spoken = None, True, True
+    if cue.frame == "tag" and not (after.source or elided or line.view.title):
         return None, subject
     elided = elided or source is None
     joined = elided and (line.isa(first - 1, "join") or line.low(i).endswith(_GERUNDS.get(line.language, ("\0",))))
-    if elided and not joined and not (_open(line, first) or line.isa(last, "that") or _speech_after(line, last)):
+    spoken = spoken or (elided and not relative and line.isa(line.back(first, True), "preposition", "adverb", "time"))
+    if elided and not joined and not (spoken or _open(line, first) or line.isa(last, "that") or _speech_after(line, last)):
         return None, subject
     if joined:
         source = subject or _head(line)
@@ -117,6 +131,24 @@ def _verb(
         after.addressee, inherits=named is None, kind=kind,
     )  # fmt: skip
     return Hit(begin, i, made, source), remembered
+
+
+def _bracket(line: Line, i: int, cue: Cue) -> Hit | None:
+    """Read "S hat N zurückgewiesen", "S habe A erzählt, C": the participle at the end of its clause, its auxiliary before the object."""
+    if not (line.mark(i + 1) or line.isa(i + 1, "join")) or line.low(i).endswith(("te", "ten")):
+        return None
+    at = next((k for k in range(i - 1, -1, -1) if line.mark(k) and not line.label(k) or line.isa(k, "auxiliary")), None)
+    if at is None or not line.isa(at, "auxiliary") or line.isa(at, "passive") or at + 1 == i:
+        return None
+    source = line.left(at, line.plural(at, at + 1))
+    if source is None or not _somebody(line, source) or any(line.isa(k, "negation") for k in range(at, i)):
+        return None
+    addressee = next((line.part(k, line.right(k + 1)) for k in range(at + 1, i) if line.isa(k, "dative") and _told(line, k)), None)
+    inside = line.part(at + 1, i) if cue.frame in ("object", "accuse") else line.part(i + 1, len(line))
+    if inside is None:
+        return None
+    made = Attributed((inside,), line.part(i, i + 1), line.part(*source), addressee=addressee)
+    return Hit(source[0], i, made, source)
 
 
 def _head(line: Line) -> tuple[int, int] | None:
@@ -153,7 +185,8 @@ def _group(line: Line, i: int, cue: Cue) -> tuple[int, int] | None:
     participle = low.endswith(_PARTICIPLES.get(line.language, ("\0",))) and low not in _FINITE
     if participle and not have:
         return None
-    noun = line.isa(i - 1, "determiner") and not line.isa(i - 1, "clitic") and not have
+    clitic = line.isa(i - 1, "clitic") and not line.cue(i - 2) and (cue.frame == "accuse" or not line.isa(last, "genitive"))  # "le chiffre de", "avance le chiffre"
+    noun = line.isa(i - 1, "determiner") and not clitic and not have
     if noun or line.isa(i - 1, "preposition", "genitive") and not have:
         return None
     if line.capital(i) and i and not line.mark(i - 1):
@@ -201,7 +234,7 @@ def _open(line: Line, first: int) -> bool:
 def _somebody(line: Line, part: tuple[int, int]) -> bool:
     """Whether a phrase can be a teller: a name, a role or an article stands in it, and it is no pronoun of things."""
     first, last = part
-    if last - first == 1 and line.isa(first, "pronoun", "clitic", "determiner"):
+    if (last - first == 1 and line.isa(first, "pronoun", "clitic", "determiner")) or line.isa(first, "question"):
         return False
     return any(
         line.capital(k) or line.role(k) or line.isa(k, "determiner", "quantity") for k in range(first, last)
@@ -239,7 +272,7 @@ def _after(line: Line, last: int, inverted: bool) -> After:
             k = max(end, k + 1)
         elif line.isa(k, "preposition") and (end := _adjunct(line, k)):
             k = end
-        elif source is None and inverted and line.nominal(k):
+        elif source is None and inverted and (line.nominal(k) or line.label(k)):
             end = line.right(k)
             source = (k, line.apposed(end))
             k = source[1]
@@ -269,7 +302,8 @@ def _adjunct(line: Line, k: int) -> int | None:
             end = m + 1
             while end < len(line) and (line.isa(end, "time", "adverb") or line.words[end].text.isdigit()):
                 end += 1
-            if line.isa(end, "to", "by", "genitive") and not line.isa(end, "that"):
+            house = line.capital(end + 1) or line.role(end + 1) in HOUSES or line.role(end + 2) in HOUSES
+            if line.isa(end, "to", "by", "genitive") and house:
                 end = line.right(end + 1)
             return end
     return None
@@ -293,12 +327,10 @@ def _content(
     begin = last if cue.frame in ("object", "accuse") and after.source is None else after.begin
     n = next((k for k in range(last, len(line)) if line.words[k].text == ";" and not line.quoted[k]), len(line))
     head = min(source[0], first) if source else first
-    if line.language in BRACKET and source and source[1] < first - 1 and line.isa(source[1], "auxiliary"):
-        inside = line.part(source[1] + 1, first)
-        if inside and cue.frame in ("object", "accuse"):
-            return (inside,), head
-    later = tuple(q.inner for q in line.view.speech if q.span.start >= line.words[last - 1].end)
+    later = tuple(q.inner for q in line.speech if q.span.start >= line.words[last - 1].end)
     that = _that(line, begin)
+    if that and after.source is None and not line.quoted[head - 1 : head] and (rest := line.part(that, n)):
+        return (rest,), head
     if after.source is not None or (source is None and _open(line, first)):
         told = _before(line, first)
         if told is not None:
@@ -314,12 +346,15 @@ def _content(
             return (told, *later[:1]), head
     if begin < n and (line.quoted[begin] or (line.words[begin].text == ":" and later)):
         return (line.part(begin, n),) if line.part(begin, n) else (), head  # type: ignore[return-value]
-    if cue.frame in ("quote", "tag", "that") and not _speech_after(line, begin):
+    strict = cue.frame in ("quote", "that") or (cue.frame == "tag" and not line.view.title)
+    if strict and not _speech_after(line, begin):
         return (), head
+    if cue.frame == "object" and line.isa(begin, "preposition") and not line.isa(begin, "determiner", "to"):
+        return (), head  # "lo negó en su cuenta": the object is a pronoun
     if begin < n and line.words[begin].text == "," and line.language not in BRACKET:
         return (), head
     rest = line.part(begin, n)
-    return ((rest,) if rest and (line.count(begin, n) >= FEWEST) else ()), head
+    return ((rest,) if rest and line.count(begin, n) >= (1 if cue.tone == "deny" else FEWEST) else ()), head
 
 
 def _that(line: Line, begin: int) -> int | None:
@@ -355,7 +390,7 @@ def _according(line: Line, i: int) -> tuple[Hit | None, int]:
     size = line.phrase(i, "according")
     ending = line.phrase(i, "postposition")
     if ending:
-        part = line.narrowed(line.back(i, True), i)
+        part = _governed(line, i)
         return (_whole(line, part[0], i + ending, (i, i + ending), part), i + ending) if part else (None, i)
     if not size or (line.phrase(i, "strict") and not (_open(line, i) and line.capital(i))):
         return None, i
@@ -373,6 +408,17 @@ def _according(line: Line, i: int) -> tuple[Hit | None, int]:
     if line.phrase(i, "strict") and (stop >= len(line) or line.words[stop].text != "," or not _somebody(line, (first, stop))):
         return None, i
     return _whole(line, i, stop, (i, first), (first, stop)), stop
+
+
+def _governed(line: Line, i: int) -> tuple[int, int] | None:
+    """The phrase before "zufolge": from its article on, or the bare nouns."""
+    first = line.back(i, True)
+    articles = [k for k in range(first, i) if line.isa(k, "determiner", "quantity")]
+    if articles:
+        return articles[-1], i
+    while i - first > 1 and not line.capital(first):
+        first += 1
+    return (first, i) if first < i else None
 
 
 def _whole(line: Line, first: int, last: int, cue: tuple[int, int], source: tuple[int, int] | None) -> Hit | None:
@@ -407,7 +453,7 @@ def _as(line: Line, i: int) -> tuple[Hit | None, int]:
         cue = line.cue(k)
         if cue is None or line.isa(k, "determiner"):
             continue
-        if any(line.isa(m, "that", "relative") for m in range(first, k)):
+        if any(line.isa(m, "that") and not line.isa(m, "clitic") or line.relative(m) for m in range(first, k)):
             return None, i
         if all(line.isa(m, "auxiliary", "adverb", "clitic", "that") for m in range(first, k)):
             after = _after(line, k + 1, True)

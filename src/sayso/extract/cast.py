@@ -149,10 +149,15 @@ class Cast:
             and not any(t.capital and not role_of(t, self.language) for t in mine[1:])
         )
 
+    def named_before(self, mine: list[Token]) -> bool:
+        """Whether a phrase of another language is a bare role ("ao jornal", "dem Blatt"): articles of others merge with prepositions."""
+        shown = words(self.language, "definite")
+        return abroad(self.language) and all(role_of(t, self.language) or t.low in shown for t in mine)
+
     def _by_role_abroad(self, mine: list[Token], kind: SourceKind) -> Member | None:
         """Find whom "la ministra" means: the last one of whose words these are; "o jornal" the last outlet, "el mandatario" the last chief."""
         small = words(self.language, "definite") | words(self.language, "determiner") | words(self.language, "same")
-        content = {t.low for t in mine} - small
+        content = {t.low for t in mine} - small - words(self.language, "genitive")
         for m in reversed(self.members):
             if m.kind == kind and content and content <= m.all_words():
                 return m
@@ -160,7 +165,7 @@ class Cast:
             return self.last("agency", "outlet")
         if any(t.low in words(self.language, "same") for t in mine):
             return self.last("anonymous")
-        if content & words(self.language, "epithet"):
+        if content <= words(self.language, "epithet"):
             return next((m for m in reversed(self.members) if m.kind == "official" and _names(m.name)), None)
         return None
 

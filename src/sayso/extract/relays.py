@@ -123,6 +123,8 @@ class Relays:
         name = spelled(self.text, cleaned(self.text, addressee))
         words = [t for t in tokens(name) if t.word]
         known = outlet_kind(name) or kind_of(name, None, None, self.cast.language)
+        if words and known in _HOUSES and self.cast.named_before(words):
+            return self.cast.last(*_HOUSES)
         if not words or not any(t.capital for t in words) or words[-1].low in _HEARERS or words[0].low in _HEARERS:
             return None
         if known not in (*_HOUSES, "organization", "person", "social"):

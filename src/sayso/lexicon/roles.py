@@ -15,7 +15,7 @@ _THE = frozenset("the o a os as el la los las le les il lo gli i der die das".sp
 _ARTICLES = _THE | frozenset(
     "the a an this that these those its his her their our some several many most other one two three".split()
 )
-_HOUSE = re.compile(r"\bnews agency\b|\bnewspaper\b")
+_HOUSE = re.compile(r"\bnews agency\b|\bnewspaper\b|\bkantor berita\b")
 _SPEAKS = re.compile(r"\b(?:correspondent|reporter|editor|journalist|source|spokes\w+|chief|director|employee|report|article)s?\b")
 _PARTICLES = frozenset("al el de la van von der bin ibn ben da dos du ez".split())
 
@@ -146,7 +146,7 @@ def _house(name: str) -> SourceKind | None:
     low = name.lower()
     if not _HOUSE.search(low) or _person_at([t for t in tokens(name) if t.word]) >= 0 or _SPEAKS.search(low):
         return None
-    return "agency" if "agency" in low else "outlet"
+    return "agency" if "agency" in low or "kantor berita" in low else "outlet"
 
 
 def _unknown(first: list[Token]) -> SourceKind:
