@@ -95,7 +95,9 @@ def score(page: Page) -> Result:
         out.counts["source"] += 1
         _judge(row, best, out, f"{page.language} {page.desk}")
     out.counts["extra"] += len(left)
-    out.notes += [f"{page.language} {page.desk}: besides {s.chain[-1].name} | {_cue(page, s)} | {s.span.of(page.text)[:60]}" for s in left]
+    out.notes += [
+        f"{page.language} {page.desk}: besides {s.chain[-1].name} | {_cue(page, s)} | {s.span.of(page.text)[:60]}" for s in left
+    ]
     return out
 
 

@@ -138,9 +138,13 @@ class Line:
 
     def label(self, i: int) -> int:
         """Where a name in quotation marks ends that opens at i (the magazine "Mill"), 0 where none does."""
-        if not (0 <= i < len(self.words)) or self.words[i].text not in "\"“„«" or self.quoted[i] or not self.capital(i + 1):
+        if not (0 <= i < len(self.words)) or self.words[i].text not in '"“„«' or self.quoted[i] or not self.capital(i + 1):
             return 0
-        return next((k + 1 for k in range(i + 2, min(i + 7, len(self.words))) if self.words[k].text in "\"”“»"), 0)
+        return next((k + 1 for k in range(i + 2, min(i + 7, len(self.words))) if self.words[k].text in '"”“»'), 0)
+
+    def closing(self, i: int) -> int:
+        """Where a short insertion in brackets ends that opens at i, 0 where none does."""
+        return next((k + 1 for k in range(i, min(i + 6, len(self.words))) if self.words[k].text == ")"), 0)
 
     # Noun phrases
 
@@ -156,13 +160,20 @@ class Line:
         while i < len(self.words) and i - first < LONGEST:
             if end := self.label(i):
                 return end
+            if i > first and self.words[i].text == "(" and (close := self.closing(i)):
+                i = close
+                continue
             if (self.mark(i) and not self.hyphen(i)) or (i > first and self._ends(i, first)):
                 break
             i += 1
         return i
 
     def _ends(self, i: int, first: int) -> bool:
-        if self.relative(i) or self.isa(i, "negation", "that", "time", "auxiliary", "adverb", "to") or (self.cue(i) and not self.capital(i)):
+        if (
+            self.relative(i)
+            or self.isa(i, "negation", "that", "time", "auxiliary", "adverb", "to")
+            or (self.cue(i) and not self.capital(i))
+        ):
             return not (self.isa(i, "auxiliary", "to") and self.isa(i, "genitive"))
         if self.isa(i, "join"):
             return not (self.capital(i - 1) and self.capital(i + 1) and not self.role(i + 1)) and not self.role(i + 1)
@@ -170,7 +181,12 @@ class Line:
             return True
         if any(self.phrase(i, kind) for kind in ("citing", "carrier", "anonymity", "addressee")):
             return True
-        if self.isa(i, "determiner") and not self.capital(i) and not self.isa(i, "genitive") and not self.isa(i - 1, "genitive", "preposition", "to", "join"):
+        if (
+            self.isa(i, "determiner")
+            and not self.capital(i)
+            and not self.isa(i, "genitive")
+            and not self.isa(i - 1, "genitive", "preposition", "to", "join")
+        ):
             return not self.isa(i - 1, "determiner", "quantity")
         return self.language in ("de", "nl") and self._low_after_noun(i, first)
 
@@ -208,6 +224,10 @@ class Line:
             return None
         if self.words[last - 1].text == "," and not self.quoted[last - 1]:
             return self._before_insertion(last - 1, plural)
+        if self.words[last - 1].text == ")":
+            opening = next((k for k in range(last - 2, max(last - 7, 0), -1) if self.words[k].text == "("), 0)
+            named = self.left(opening, plural) if opening else None
+            return (named[0], last) if named else None
         if self.mark(last - 1):
             return None
         first = self.back(last, plural)
@@ -234,7 +254,9 @@ class Line:
         while first < last and (self.isa(first, "adverb", "time", "join", "clause") or self.words[first].text.isdigit()):
             first += 1
         if first < last and self.isa(first, "preposition") and not self.isa(first, "determiner"):
-            heads = [k for k in range(first + 2, last) if self.isa(k, "determiner") and not self.isa(k - 1, "preposition", "genitive")]
+            heads = [
+                k for k in range(first + 2, last) if self.isa(k, "determiner") and not self.isa(k - 1, "preposition", "genitive")
+            ]
             timed = [k for k in range(first + 1, last - 1) if self.isa(k, "time")]
             first = heads[-1] if heads else timed[-1] + 1 if timed else last
         for k in range(first + 1, last):
@@ -255,9 +277,17 @@ class Line:
             return None
         first = opening + 1
         loose = (
-            (self.isa(first, "relative", "preposition", "adverb", "pronoun", "time", "clause") and not self.isa(first, "determiner"))
+            (
+                self.isa(first, "relative", "preposition", "adverb", "pronoun", "time", "clause")
+                and not self.isa(first, "determiner")
+            )
             or any(self.phrase(first, kind) for kind in ("according", "citing", "carrier", "anonymity", "addressee", "aside"))
-            or (self.relative(first) and self.language in ("de", "nl") and not self.capital(first + 1) and not self.capital(first + 2))
+            or (
+                self.relative(first)
+                and self.language in ("de", "nl")
+                and not self.capital(first + 1)
+                and not self.capital(first + 2)
+            )
         )
         apposition = self.isa(first, "determiner") or self.role(first) or self.capital(first)
         if not loose and not apposition:
@@ -273,7 +303,11 @@ class Line:
             return None
         end = first
         for k in range(first, min(first + 8, len(self.words))):
-            if self.mark(k) or self.isa(k, "auxiliary", "that", "time") or (self.isa(k, "preposition") and not self.isa(k, "determiner", "genitive")):
+            if (
+                self.mark(k)
+                or self.isa(k, "auxiliary", "that", "time")
+                or (self.isa(k, "preposition") and not self.isa(k, "determiner", "genitive"))
+            ):
                 break
             if self.capital(k) and not self.isa(k, "determiner", "quantity"):
                 end = k + 1

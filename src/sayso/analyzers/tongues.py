@@ -100,7 +100,9 @@ def _verb(
         return None, subject
     if line.language in BRACKET and (bracket := _bracket(line, i, cue)):
         return bracket, bracket.source or subject
-    after = _after(line, last, source is None and not elided and _open(line, first))
+    fronted = source is not None and line.isa(source[0], "oblique")  # "Den Vorwurf bestritt S": the object came first
+    source = None if fronted else source
+    after = _after(line, last, source is None and not elided and (fronted or _open(line, first)))
     if after.source is not None:
         source = after.source
     elif source is not None and not _somebody(line, source):
@@ -171,7 +173,11 @@ def _group(line: Line, i: int, cue: Cue) -> tuple[int, int] | None:
     first, last = i, i + 1
     if cue.particles and not (last := _particle(line, i, cue)):
         return None
-    while first > 0 and line.isa(first - 1, "auxiliary", "adverb", "clitic", "negation", *_turned(line, first)) and not line.mark(first - 1):
+    while (
+        first > 0
+        and line.isa(first - 1, "auxiliary", "adverb", "clitic", "negation", *_turned(line, first))
+        and not line.mark(first - 1)
+    ):
         if line.isa(first - 1, "determiner") and line.isa(first - 2, "preposition", "genitive"):
             break
         if line.isa(first - 1, "adverb", "clitic") and first - 1 == 0 and line.isa(0, "determiner"):
@@ -185,9 +191,11 @@ def _group(line: Line, i: int, cue: Cue) -> tuple[int, int] | None:
     participle = low.endswith(_PARTICIPLES.get(line.language, ("\0",))) and low not in _FINITE
     if participle and not have:
         return None
-    clitic = line.isa(i - 1, "clitic") and not line.cue(i - 2) and (cue.frame == "accuse" or not line.isa(last, "genitive"))  # "le chiffre de", "avance le chiffre"
+    clitic = (
+        line.isa(i - 1, "clitic") and not line.cue(i - 2) and (cue.frame == "accuse" or not line.isa(last, "genitive"))
+    )  # "le chiffre de", "avance le chiffre"
     noun = line.isa(i - 1, "determiner") and not clitic and not have
-    if noun or line.isa(i - 1, "preposition", "genitive") and not have:
+    if noun or (line.isa(i - 1, "preposition", "genitive") and not have and not clitic):
         return None
     if line.capital(i) and i and not line.mark(i - 1):
         return None
@@ -228,7 +236,7 @@ def _passive(line: Line, first: int, last: int) -> Hit | None:
 
 def _open(line: Line, first: int) -> bool:
     """Whether nothing stands before the verb in its clause: the head of the sentence, a comma, the end of speech."""
-    return first == 0 or line.quoted[first - 1] or line.words[first - 1].text in ",–—-:;!?»”\"…("
+    return first == 0 or line.quoted[first - 1] or line.words[first - 1].text in ',–—-:;!?»”"…('
 
 
 def _somebody(line: Line, part: tuple[int, int]) -> bool:
@@ -236,9 +244,9 @@ def _somebody(line: Line, part: tuple[int, int]) -> bool:
     first, last = part
     if (last - first == 1 and line.isa(first, "pronoun", "clitic", "determiner")) or line.isa(first, "question"):
         return False
-    return any(
-        line.capital(k) or line.role(k) or line.isa(k, "determiner", "quantity") for k in range(first, last)
-    ) and not (line.isa(first, "auxiliary", "preposition", "negation") and not line.isa(first, "determiner"))
+    return any(line.capital(k) or line.role(k) or line.isa(k, "determiner", "quantity") for k in range(first, last)) and not (
+        line.isa(first, "auxiliary", "preposition", "negation") and not line.isa(first, "determiner")
+    )
 
 
 def _antecedent(line: Line, relative: int) -> tuple[int, int] | None:
@@ -264,7 +272,7 @@ def _after(line: Line, last: int, inverted: bool) -> After:
     while k < len(line):
         if line.isa(k, "adverb", "time", "inverted") or (line.words[k].text.isdigit() and line.isa(k - 1, "time")):
             k += 1
-        elif line.words[k].text == "(" and (close := _closing(line, k)):
+        elif line.words[k].text == "(" and (close := line.closing(k)):
             k = close
         elif (size := line.phrase(k, "addressee")) or (line.isa(k, "to", "dative") and _told(line, k)):
             end = line.right(k + (size or 1) + (not size and line.isa(k + 1, "determiner")))
@@ -274,15 +282,13 @@ def _after(line: Line, last: int, inverted: bool) -> After:
             k = end
         elif source is None and inverted and (line.nominal(k) or line.label(k)):
             end = line.right(k)
+            if not _somebody(line, (k, end)):
+                break
             source = (k, line.apposed(end))
             k = source[1]
         else:
             break
     return After(source, addressee, k)
-
-
-def _closing(line: Line, k: int) -> int | None:
-    return next((m + 1 for m in range(k, min(k + 5, len(line))) if line.words[m].text == ")"), None)
 
 
 def _told(line: Line, k: int) -> bool:
@@ -340,7 +346,12 @@ def _content(
     if that and (rest := line.part(that, n)):
         return (rest,), head
     quoted_before = head > 0 and line.quoted[head - 1] or (head > 1 and line.words[head - 1].text == "," and line.quoted[head - 2])
-    if source and source[1] <= first and head > 0 and (quoted_before or line.words[head - 1].text == "," and line.count(0, head) > 4):
+    if (
+        source
+        and source[1] <= first
+        and head > 0
+        and (quoted_before or line.words[head - 1].text == "," and line.count(0, head) > 4)
+    ):
         told = _before(line, head)
         if told is not None and (begin >= n or line.mark(begin) or quoted_before):
             return (told, *later[:1]), head
@@ -395,16 +406,31 @@ def _according(line: Line, i: int) -> tuple[Hit | None, int]:
     if not size or (line.phrase(i, "strict") and not (_open(line, i) and line.capital(i))):
         return None, i
     first = i + size
+    if what := line.phrase(first, "what"):  # "according to what S posted"
+        first += what
+        while line.isa(first, "auxiliary", "clitic", "adverb"):
+            first += 1
+        after = _after(line, first + 1, True)
+        hit = _whole(line, i, after.source[1], (i, i + size), after.source) if after.source else None
+        return (
+            (replace(hit, attributed=replace(hit.attributed, addressee=after.addressee)), after.source[1])
+            if hit and after.source
+            else (None, i)
+        )
     if line.isa(first, "pronoun") and not line.nominal(first):
         hit = _whole(line, i, first + 1, (i, first), None)
         return hit, first + 1
-    if not (line.nominal(first) or line.role(first)) and not (line.isa(first, "quantity") or line.quoted[first : first + 1] == [True]):
+    if not (line.nominal(first) or line.role(first)) and not (
+        line.isa(first, "quantity") or line.quoted[first : first + 1] == [True]
+    ):
         if line.mark(first) or line.isa(first, "auxiliary", "that", "clitic"):
             return None, i
     end = line.right(first)
     if end <= first:
         return None, i
     stop = line.apposed(end)
+    if line.count(stop, len(line)) + line.count(0, i) < FEWEST:
+        stop = end
     if line.phrase(i, "strict") and (stop >= len(line) or line.words[stop].text != "," or not _somebody(line, (first, stop))):
         return None, i
     return _whole(line, i, stop, (i, first), (first, stop)), stop
@@ -461,7 +487,9 @@ def _as(line: Line, i: int) -> tuple[Hit | None, int]:
             source = (by + 1, line.right(by + 1)) if by else after.source
             if source is None or source[1] <= source[0]:
                 return None, i
-            end = max(source[1], after.begin)
+            if line.count(source[1], len(line)) + line.count(0, i) < FEWEST:
+                source = (source[0], line.right(source[0]))  # what looked like an apposition is what is told
+            end = source[1] if source[1] < (after.source or source)[1] else max(source[1], after.begin)
             hit = _whole(line, i, end, (k, k + 1), source)
             return (replace(hit, attributed=replace(hit.attributed, addressee=after.addressee)), end) if hit else (None, i)
         end = line.right(first)

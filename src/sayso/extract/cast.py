@@ -66,7 +66,9 @@ class Cast:
         """
         member = self._known(name, others)
         if member is None:
-            member = Member(name, kind_of(name, outlet_kind(name), opinion, self.language), {name}, relays, f"{len(self.members)} {name}")
+            member = Member(
+                name, kind_of(name, outlet_kind(name), opinion, self.language), {name}, relays, f"{len(self.members)} {name}"
+            )
             self.members.append(member)
         else:
             self._mention(member, name)

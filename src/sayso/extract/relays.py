@@ -82,7 +82,11 @@ class Relays:
         name = spelled(self.text, span)
         if not name or name.lower() in FIRST_PERSON:
             return  # whoever speaks there is a link already; where nobody does, it is the page
-        if self.cast.own(name) and kind_of(name, outlet_kind(name), None, self.cast.language) in (*_HOUSES, "organization", "person"):
+        if self.cast.own(name) and kind_of(name, outlet_kind(name), None, self.cast.language) in (
+            *_HOUSES,
+            "organization",
+            "person",
+        ):
             return
         before = tuple(m for m, _, _ in told.links)
         possessor = self._possessor(name)

@@ -102,9 +102,7 @@ def _plain(low: str) -> str:
     return low[:-3] if low.endswith("nya") and len(low) > 6 else low
 
 
-def kind_of(
-    name: str, outlet: SourceKind | None, opinion: SourceKind | None = None, language: str | None = None
-) -> SourceKind:
+def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = None, language: str | None = None) -> SourceKind:
     """The kind of a source by its noun phrase; ``outlet`` is what the outlet table says of the name, if it knows it.
 
     ``opinion`` is a reader's, who has seen the sentence: it stands unless the name itself is known.
