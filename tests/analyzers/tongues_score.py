@@ -14,8 +14,9 @@ from sayso.model import Document, Span, Statement
 
 HERE = Path(__file__).parent / "tongues"
 ARTICLES = frozenset(
-    "o a os as um uma el la los las lo un una le les l une des du il i gli uno der die das den dem des ein eine einen einem einer de "
-    "het een ο η το οι τα του της των τον την τους τις στο στη στην ένας μια μία ένα sang seorang sebuah para su seu sua sein seine".split()
+    "o a os as um uma el la los las lo un una le les l une des du il i gli uno der die das den dem des ein eine einen einem "
+    "einer de het een ο η το οι τα του της των τον την τους τις στο στη στην ένας μια μία ένα sang seorang sebuah para su seu "
+    "sua sein seine".split()
 )
 FIGURES = ("expected", "source", "kind", "chain", "stance", "extra")
 

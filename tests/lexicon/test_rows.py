@@ -21,6 +21,7 @@ import sayso.extract.stance
 import sayso.extract.units
 import sayso.lexicon.gazetteer
 import sayso.lexicon.place_words
+from sayso.analyzers.rules import Rules
 from sayso.assess import classes, cuewords, polarity
 from sayso.assess.findings import strength
 from sayso.extract.places import places
@@ -106,6 +107,14 @@ def stands(row: Row, text: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text, re.IGNORECASE) for form in forms)
 
 
+def expression(row: Row, text: str) -> bool:
+    """Whether the phrase stands in the text, "a|b" for either word; an apostrophe ends a word."""
+    words = [part.split("|") for part in row["phrase"].split()]
+    gap = r"(?:\s+|(?<=['’])|['’])"
+    pattern = gap.join("(?:" + "|".join(map(re.escape, part)) + ")" for part in words)
+    return re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE) is not None
+
+
 def line(row: Row, text: str) -> bool:
     """Furniture rows: how the line begins, what it is but for marks, or what stands before a colon."""
     bare = text.strip(" -–—|*•:").casefold().replace("\u0307", "")  # the dot that casefolding leaves of a Turkish İ
@@ -123,6 +132,14 @@ def notice(row: Row, text: str) -> bool:
     body = "The well of Ostrin held 4,800 litres of vinegar, and nobody in the town knew who had filled it at night."
     whole = f"A well is full\n\n{body}\n\n{text}\n\n{body}\n"
     return bool(notices(Document("d", "p.txt", None, "0", whole, language(row), title="A well is full", title_span=Span(0, 14))))
+
+
+def telling(row: Row, text: str) -> bool:
+    """Whether one of the row's forms is the cue of an attribution; a sentence with quotation marks is read as a page's own."""
+    span = Span(0, len(text))
+    found = Rules().attributions(Document("d", "p.txt", None, "0", text, language(row)), [span])
+    forms = set(row["forms"].lower().split())
+    return any(a.cue is not None and forms & set(a.cue.of(text).lower().split()) for a in found)
 
 
 def alias(row: Row, text: str) -> bool:
@@ -174,7 +191,8 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "landmarks": depends("landmarks", PLACES, PLACE_CACHES, places),
     "place_words": depends("place_words", PLACES, PLACE_CACHES, places),
     "parties": stands,
-    "phrases": stands,
+    "phrases": expression,
+    "cues": telling,
 }
 EXAMPLES = [
     pytest.param(table, row, text, wanted, id=f"{table}-{n}-{key}-{k}")

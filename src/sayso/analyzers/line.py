@@ -1,6 +1,6 @@
 """One sentence of a language other than English, word by word: elided articles apart, word classes, and noun phrases.
 
-No parser and no lexicon of verbs: marks, closed classes (resources/grammar.yml), capitals and words of role decide where a phrase ends.
+No parser and no lexicon of all verbs: marks, closed classes (resources/grammar.yml), capitals and roles decide where a phrase ends.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from sayso.text.tokens import Token
 
 LONGEST = 24  # words of a source phrase
 APPOSED = 7  # words of an apposition ("Ana Roe, farmer in the valley"); a longer one is a clause
+Part = tuple[int, int]  # words [first, last) of a line
+BRACKET = frozenset({"de", "nl"})  # languages in which the participle stands at the end of its clause
 HOUSES = frozenset({"agency", "outlet"})
 _ELIDED = re.compile(r"(\w{1,5}['’])(?=\w)|(-t-)(?=\w)|(-)(?=(?:il|elle|ils|elles|on)\b)")
 _WHOLE = frozenset("aujourd'hui aujourd’hui d'après d’après".split())
@@ -62,7 +64,7 @@ class Line:
 
     @cached_property
     def speech(self) -> list[Quotation]:
-        """Quotations that can be speech; a short one too where it opens the sentence or follows a colon, and a comma or the end comes next."""
+        """Quotations that can be speech; a short one too where it opens the sentence or follows a colon and a mark comes next."""
         text, span = self.view.text, self.view.span
         out = list(self.view.speech)
         for q in overlapping(self.view.quotes, span):
@@ -218,7 +220,7 @@ class Line:
             return last
         return end
 
-    def left(self, last: int, plural: bool) -> tuple[int, int] | None:
+    def left(self, last: int, plural: bool) -> Part | None:
         """The noun phrase that ends before ``last``; ``plural``: its verb is, so that "and" may join two subjects."""
         if last <= 0:
             return None
@@ -249,7 +251,7 @@ class Line:
             i = k
         return i
 
-    def narrowed(self, first: int, last: int) -> tuple[int, int] | None:
+    def narrowed(self, first: int, last: int) -> Part | None:
         """A phrase without the adverbials before its head and the relative clause after it."""
         while first < last and (self.isa(first, "adverb", "time", "join", "clause") or self.words[first].text.isdigit()):
             first += 1
@@ -267,7 +269,7 @@ class Line:
             last -= 1
         return (first, last) if first < last else None
 
-    def _before_insertion(self, comma: int, plural: bool) -> tuple[int, int] | None:
+    def _before_insertion(self, comma: int, plural: bool) -> Part | None:
         """Read "S, who …, said", "S, head of the guild, said": where S stands, with an apposition, without a clause."""
         opening = next((k for k in range(comma - 1, max(comma - 30, 0), -1) if self.words[k].text == "," or self.quoted[k]), None)
         if opening is None or self.quoted[opening] or opening == 0:
@@ -294,7 +296,7 @@ class Line:
             return head
         return (head[0], comma) if apposition and not loose and comma - first <= APPOSED else head
 
-    def agent(self) -> tuple[int, int] | None:
+    def agent(self) -> Part | None:
         """The named person or office that the sentence begins with ("The mayor Ana Roe opened …"), whatever its verb."""
         first = 0
         while self.isa(first, "adverb"):
@@ -321,6 +323,17 @@ class Line:
             return (first, end) if shown and not self.isa(first, "quantity") else None
         return (first, end) if end > first and ((titled and names) or names > 1) and not self.isa(first, "quantity") else None
 
+    def somebody(self, first: int, last: int) -> bool:
+        """Whether words [first, last) can be a teller: a name, a role or an article stands in them, and they are no pronoun."""
+        if (last - first == 1 and self.isa(first, "pronoun", "clitic", "determiner")) or self.isa(first, "question"):
+            return False
+        shown = any(self.capital(k) or self.role(k) or self.isa(k, "determiner", "quantity") for k in range(first, last))
+        return shown and (self.isa(first, "determiner") or not self.isa(first, "auxiliary", "preposition", "negation"))
+
+    def opened(self, first: int) -> bool:
+        """Whether a clause begins at ``first``: the head of the sentence, a comma, the end of speech before it."""
+        return first == 0 or self.quoted[first - 1] or self.words[first - 1].text in ',–—-:;!?»”"…('
+
     def plural(self, first: int, last: int) -> bool:
         """Whether the finite word of the verb in [first, last) is plural."""
         finite = next((k for k in range(first, last) if self.isa(k, "auxiliary")), last - 1)
@@ -328,4 +341,4 @@ class Line:
 
     def anonymous(self, first: int, last: int) -> bool:
         """Whether a formula of anonymity stands in [first, last)."""
-        return any(self.phrase(k, "anonymity") for k in range(first, last))
+        return any(self.phrase(k, "anonymity") for k in range(first, min(last, len(self.words))))

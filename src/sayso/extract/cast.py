@@ -142,7 +142,7 @@ class Cast:
         return None
 
     def _bare_abroad(self, mine: list[Token]) -> bool:
-        """Whether a phrase of another language names by role alone, and means somebody there already ("la ministra", "harian itu")."""
+        """Whether a phrase of another language names by role alone, and so somebody there already ("la ministra", "harian itu")."""
         shown = words(self.language, "definite")
         return (
             len(mine) > 1
@@ -152,12 +152,12 @@ class Cast:
         )
 
     def named_before(self, mine: list[Token]) -> bool:
-        """Whether a phrase of another language is a bare role ("ao jornal", "dem Blatt"): articles of others merge with prepositions."""
+        """Whether a phrase of another language is a bare role ("ao jornal", "dem Blatt"): its article stands in the preposition."""
         shown = words(self.language, "definite")
         return abroad(self.language) and all(role_of(t, self.language) or t.low in shown for t in mine)
 
     def _by_role_abroad(self, mine: list[Token], kind: SourceKind) -> Member | None:
-        """Find whom "la ministra" means: the last one of whose words these are; "o jornal" the last outlet, "el mandatario" the last chief."""
+        """Find whom "la ministra" means: the last one of whose words these are; "o jornal": the last outlet."""
         small = words(self.language, "definite") | words(self.language, "determiner") | words(self.language, "same")
         content = {t.low for t in mine} - small - words(self.language, "genitive")
         for m in reversed(self.members):

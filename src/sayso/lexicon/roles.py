@@ -121,8 +121,16 @@ def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = N
         return house
     if opinion is not None:
         return outlet or opinion
-    if abroad(language) and (own := next((k for t in words if (k := role_of(t, language))), None)):
-        return own
+    return _abroad(words, language) or _by_heads(words, first, heads, outlet)
+
+
+def _abroad(words: list[Token], language: str | None) -> SourceKind | None:
+    """The first role noun, in languages whose phrases begin with their head."""
+    return next((k for t in words if (k := role_of(t, language))), None) if abroad(language) else None
+
+
+def _by_heads(words: list[Token], first: list[Token], heads: list[SourceKind], outlet: SourceKind | None) -> SourceKind:
+    """The kind by English order: the last noun before a preposition is the head."""
     every = [k for t in words if (k := role_of(t))]
     named = _person_at(words)
     if named >= 0 and "official" in every:

@@ -41,7 +41,7 @@ def cues(language: str) -> dict[str, Cue]:
 
 @cache
 def phrases(language: str, kind: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Fixed expressions of one kind ("according", "citing", "noun", …) as word tuples by first word, longest first; "da|dal" is either."""
+    """Fixed expressions of one kind ("according", "citing", …) as word tuples by first word, longest first; "da|dal" is either."""
     mine = [r["phrase"].split() for r in rows("phrases") if r["lang"] == language and r["kind"] == kind]
     own = [form for phrase in mine for form in product(*(word.split("|") for word in phrase))]
     return {p[0]: tuple(sorted((q for q in own if q[0] == p[0]), key=lambda q: (-len(q), q))) for p in own}
