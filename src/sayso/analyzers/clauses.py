@@ -54,6 +54,8 @@ def after(line: Line, last: int, inverted: bool) -> After:
     while k < len(line):
         if line.isa(k, "adverb", "time", "inverted") or (line.words[k].text.isdigit() and line.isa(k - 1, "time")):
             k += 1
+        elif line.isa(k, "determiner") and line.isa(k + 1, "time"):
+            k += 2
         elif line.words[k].text == "(" and (close := line.closing(k)):
             k = close
         elif (size := line.phrase(k, "addressee")) or (line.isa(k, "to", "dative") and hears(line, k)):

@@ -154,7 +154,9 @@ class Line:
         """Whether a noun phrase that can be a teller may begin at i."""
         if self.mark(i) or self.isa(i, "that", "auxiliary", "preposition", "clause", "relative"):
             return self.isa(i, "determiner") and not self.mark(i) and not self.isa(i, "that")
-        return self.isa(i, "determiner", "quantity") or self.capital(i) or self.role(i) is not None
+        # "komendant Ana Roe": bare titles, in languages that have no article or leave it out there
+        titled = self.language in ("nl", "pl") and self.capital(i + 1) and not self.cue(i) and not self.isa(i, "time", "adverb")
+        return self.isa(i, "determiner", "quantity") or self.capital(i) or self.role(i) is not None or titled
 
     def right(self, first: int) -> int:
         """End of the noun phrase that begins at ``first``."""
@@ -272,7 +274,11 @@ class Line:
     def _before_insertion(self, comma: int, plural: bool) -> Part | None:
         """Read "S, who …, said", "S, head of the guild, said": where S stands, with an apposition, without a clause."""
         opening = next((k for k in range(comma - 1, max(comma - 30, 0), -1) if self.words[k].text == "," or self.quoted[k]), None)
-        if opening is None or self.quoted[opening] or opening == 0:
+        if opening is None:
+            head = self.narrowed(self.back(comma, plural), comma)
+            relative = head is not None and head[1] < comma and self.isa(head[1], "relative")  # "a clerk who …, said"
+            return head if head and relative and self.language == "nl" and self.nominal(head[0]) else None
+        if self.quoted[opening] or opening == 0:
             return None
         head = self.narrowed(self.back(opening, plural), opening)
         if head is None or not self.nominal(head[0]):

@@ -132,7 +132,8 @@ def _group(line: Line, i: int, cue: Cue) -> Part | None:
     if not last or (line.capital(i) and i and not line.mark(i - 1)):
         return None
     first = _auxiliaries(line, i)
-    if any(line.isa(k, "negation") for k in (*range(first, i), last)):
+    refused = cue.frame == "object" and line.isa(last, "refuse")  # "se negó a comentar": no denial
+    if refused or any(line.isa(k, "negation") for k in (*range(first, i), last)):
         return None
     if any(line.isa(k, "auxiliary") for k in range(first, i)):
         return first, last

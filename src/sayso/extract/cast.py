@@ -167,7 +167,7 @@ class Cast:
             return self.last("agency", "outlet")
         if any(t.low in words(self.language, "same") for t in mine):
             return self.last("anonymous")
-        if content <= words(self.language, "epithet"):
+        if kind in ("official", "person", "group") and content <= words(self.language, "epithet"):
             return next((m for m in reversed(self.members) if m.kind == "official" and _names(m.name)), None)
         return None
 

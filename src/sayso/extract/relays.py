@@ -129,7 +129,12 @@ class Relays:
         known = outlet_kind(name) or kind_of(name, None, None, self.cast.language)
         if words and known in _HOUSES and self.cast.named_before(words):
             return self.cast.last("agency", "outlet")
-        if not words or not any(t.capital for t in words) or words[-1].low in _HEARERS or words[0].low in _HEARERS:
+        if (
+            not words
+            or not any(t.capital or t.text.replace("’", "'").partition("'")[2][:1].isupper() for t in words)
+            or words[-1].low in _HEARERS
+            or words[0].low in _HEARERS
+        ):
             return None
         if known not in (*_HOUSES, "organization", "person", "social"):
             return None
