@@ -60,6 +60,8 @@ def after(line: Line, last: int, inverted: bool) -> After:
             k = close
         elif (size := line.phrase(k, "addressee")) or (line.isa(k, "to", "dative") and hears(line, k)):
             end = line.right(k + (size or 1) + (not size and line.isa(k + 1, "determiner")))
+            names = (m for m in range(k + 2, end) if line.capital(m - 1) and not line.capital(m) and line.role(m))
+            end = next(names, end)  # "disse à Agência Sul fonte do porto": the subject begins without an article
             addressee = addressee or line.part(k + (size or 1), end)
             k = max(end, k + 1)
         elif line.isa(k, "preposition") and (end := _adjunct(line, k)):

@@ -76,6 +76,8 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     if line.isa(first - 1, "relative", "that") and not line.isa(first - 1, "to", "determiner"):
         source = _antecedent(line, first - 1)
         return (Predicate(cue, first, last, After(None, None, last), source) if source and line.isa(last, "that") else None), False
+    if cue.frame == "clause" and line.low(first - 1) == "," and (late := _late(line, last)):
+        return Predicate(cue, first, last, late, late.source), False
     source = line.left(first, line.plural(first, last))
     fronted = source is not None and line.isa(source[0], "oblique")  # "Den Vorwurf bestritt S": the object came first
     if fronted and cue.frame not in ("object", "accuse"):
@@ -88,6 +90,16 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
         shown = line.isa(source[1] - 1, "pronoun")
         return (Predicate(cue, first, last, follows, None) if shown else None), shown
     return Predicate(cue, first, last, follows, source), False
+
+
+def _late(line: Line, last: int) -> After | None:
+    """Read "C, with an insertion, said S.": somebody stands after the verb and closes the sentence."""
+    found = after(line, last, True)
+    if found.source is None:
+        return None
+    first, end = found.source
+    shown = any(line.role(k) or (line.capital(k) and not line.isa(k, "determiner")) for k in range(first, end))
+    return found if shown and end >= len(line) - 1 else None
 
 
 def _free(line: Line, first: int, last: int) -> bool:
