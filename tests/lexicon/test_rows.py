@@ -110,12 +110,12 @@ def stands(row: Row, text: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text, re.IGNORECASE) for form in forms)
 
 
-def tells(row: Row, text: str) -> bool:
-    """Whether a sentence is read as somebody's telling, where its language has a reader of its own order of words."""
-    if row["lang"] not in READERS:
-        return stands(row, text)
-    whole = Span(0, len(text))
-    return any(a.cue for a in Rules().attributions(Document("d", "p.txt", None, "0", text, row["lang"]), [whole]))
+def expression(row: Row, text: str) -> bool:
+    """Whether the phrase stands in the text, "a|b" for either word; an apostrophe ends a word."""
+    words = [part.split("|") for part in row["phrase"].split()]
+    gap = r"(?:\s+|(?<=['’])|['’])"
+    pattern = gap.join("(?:" + "|".join(map(re.escape, part)) + ")" for part in words)
+    return re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def line(row: Row, text: str) -> bool:
@@ -135,6 +135,16 @@ def notice(row: Row, text: str) -> bool:
     body = "The well of Ostrin held 4,800 litres of vinegar, and nobody in the town knew who had filled it at night."
     whole = f"A well is full\n\n{body}\n\n{text}\n\n{body}\n"
     return bool(notices(Document("d", "p.txt", None, "0", whole, language(row), title="A well is full", title_span=Span(0, 14))))
+
+
+def telling(row: Row, text: str) -> bool:
+    """Whether one of the row's forms is the cue of an attribution; a sentence with quotation marks is read as a page's own."""
+    span = Span(0, len(text))
+    found = Rules().attributions(Document("d", "p.txt", None, "0", text, language(row)), [span])
+    forms = set(row["forms"].lower().split())
+    if row["lang"] in READERS:
+        return any(a.cue for a in found)
+    return any(a.cue is not None and forms & set(a.cue.of(text).lower().split()) for a in found)
 
 
 def alias(row: Row, text: str) -> bool:
@@ -199,8 +209,8 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "parties": stands,
     "posts": lambda row, text: any(row["class"] in posts.classes(t) for t in tokens(text)),
     "first_names": lambda row, text: gender([tokens(text)]) == row["gender"],
-    "phrases": stands,
-    "cues": tells,
+    "phrases": expression,
+    "cues": telling,
 }
 EXAMPLES = [
     pytest.param(table, row, text, wanted, id=f"{table}-{n}-{key}-{k}")

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sayso.analyzers import arabic, frames, headlines, phrases, slavic, turkish, verblast, verbs
+from sayso.analyzers import arabic, frames, headlines, phrases, slavic, tongues, turkish, verblast, verbs
 from sayso.analyzers.speech import speech
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
@@ -47,6 +47,10 @@ class Rules:
             found: list[Attributed] = []
             for n, s in enumerate(mine):
                 view = View(document.text, s, language, quotes, _is_title(document, s))
+                if language in tongues.READ:
+                    told = bool(n) and any(c.overlaps(mine[n - 1]) for a in found for c in a.content)
+                    found += tongues.read(view, mine[n - 1] if n else None, told)
+                    continue
                 here = self._one(view, mine[n - 1] if n else None)
                 found += [_same_told(a, mine[n - 1], found) if n else a for a in here]
             out += speech(document.text, mine, quotes, found)

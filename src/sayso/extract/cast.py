@@ -13,7 +13,7 @@ from functools import lru_cache
 from sayso.extract.antecedents import person_before
 from sayso.extract.persons import gender, personal, surname
 from sayso.lexicon.outlets import outlet_kind
-from sayso.lexicon.roles import head, kind_of, role_of, role_words
+from sayso.lexicon.roles import abroad, head, kind_of, role_of, role_words
 from sayso.lexicon.words import words
 from sayso.model import Source, SourceKind, identify
 from sayso.text.tokens import Token, tokens
@@ -102,7 +102,9 @@ class Cast:
             name = named
         member = self._known(name, others, opinion)
         if member is None:
-            member = Member(name, kind_of(name, outlet_kind(name), opinion), {name}, relays, f"{len(self.members)} {name}")
+            member = Member(
+                name, kind_of(name, outlet_kind(name), opinion, self.language), {name}, relays, f"{len(self.members)} {name}"
+            )
             self.members.append(member)
         else:
             self._mention(member, name)
@@ -128,6 +130,8 @@ class Cast:
         self.members.append(member)
         if _pronoun(name) or (_bare_role(name) and member.name not in name):
             return  # "the state agency (ONA)" after "ONA" is the fuller form, "the agency" is none
+        if abroad(self.language) and self._bare_abroad([t for t in tokens(name) if t.word]):
+            return
         member.aliases.add(name)
         fuller = len(_names(name)) > len(_names(member.name)) or (not _names(member.name) and len(name) > len(member.name))
         if fuller and (member.kind != "anonymous" or "source" in name.lower()):
@@ -138,9 +142,12 @@ class Cast:
         if _pronoun(name):
             return self._by_pronoun(low, [m for m in self.members if not any(m is o for o in others)], opinion)
         mine = [t for t in tokens(name) if t.word or t.text in ",(–—"]
-        kind = kind_of(name, outlet_kind(name), opinion)
-        if self.language in _NO_ARTICLE and (member := self._by_noun([t for t in mine if t.word], kind)) is not None:
+        kind = kind_of(name, outlet_kind(name), opinion, self.language)
+        bare = [t for t in mine if t.word]
+        if self.language in _NO_ARTICLE and (member := self._by_noun(bare, kind)) is not None:
             return member
+        if abroad(self.language) and self._bare_abroad(bare):
+            return self._by_role_abroad(bare, kind)
         if kind == "anonymous" or _bare_role(name):
             return self._by_role([t for t in mine if t.word], kind)
         return self._by_name(mine, kind)
@@ -219,6 +226,36 @@ class Cast:
             return None
         fits = (m for m in reversed(self.members) if said <= m.all_words())
         return next((m for m in fits if {kind, m.kind} <= _PERSONS or m.kind in _HOUSES), None)
+
+    def _bare_abroad(self, mine: list[Token]) -> bool:
+        """Whether a phrase of another language names by role alone, and so somebody there already ("la ministra", "harian itu")."""
+        shown = words(self.language, "definite")
+        return (
+            len(mine) > 1
+            and (mine[0].low in shown or mine[-1].low in shown or mine[0].text.lower().startswith(("l'", "l’")))
+            and any(role_of(t, self.language) or t.low in words(self.language, "epithet") for t in mine)
+            and not any(t.capital and not role_of(t, self.language) for t in mine[1:])
+        )
+
+    def named_before(self, mine: list[Token]) -> bool:
+        """Whether a phrase of another language is a bare role ("ao jornal", "dem Blatt"): its article stands in the preposition."""
+        shown = words(self.language, "definite")
+        return abroad(self.language) and all(role_of(t, self.language) or t.low in shown for t in mine)
+
+    def _by_role_abroad(self, mine: list[Token], kind: SourceKind) -> Member | None:
+        """Find whom "la ministra" means: the last one of whose words these are; "o jornal": the last outlet."""
+        small = words(self.language, "definite") | words(self.language, "determiner") | words(self.language, "same")
+        content = {t.low for t in mine} - small - words(self.language, "genitive")
+        for m in reversed(self.members):
+            if m.kind == kind and content and content <= m.all_words():
+                return m
+        if kind in ("agency", "outlet"):
+            return self.last("agency", "outlet")
+        if any(t.low in words(self.language, "same") for t in mine):
+            return self.last("anonymous")
+        if kind in ("official", "person", "group") and content <= words(self.language, "epithet"):
+            return next((m for m in reversed(self.members) if m.kind == "official" and _names(m.name)), None)
+        return None
 
     def _by_name(self, mine: list[Token], kind: SourceKind) -> Member | None:
         names = {t.low for t in mine if t.capital and t.low not in words("en", "determiner")}

@@ -74,11 +74,23 @@ class Relays:
             self.now = Relay(told.links[0][0], paragraph)
         return told
 
+    def heard(self, before: Told, a: Attributed) -> Told:
+        """Whoever spoke last, now heard by another house ("…, he told Radio X"): the house stands before him."""
+        house = self._house(a.addressee)
+        if house is None or a.addressee is None or any(m is house for m, _, _ in before.links):
+            return before
+        span = cleaned(self.text, a.addressee)
+        return Told([(house, span, None), *before.links[-1:]], ChainLink(house.name, house.kind, self.cast.id_of(house), span))
+
     def _add(self, told: Told, a: Attributed, span: Span, paragraph: int, quoted: bool) -> None:
         name = spelled(self.text, span)
         if not name or name.lower() in FIRST_PERSON:
             return  # whoever speaks there is a link already; where nobody does, it is the page
-        if self.cast.own(name) and kind_of(name, outlet_kind(name)) in (*_HOUSES, "organization", "person"):
+        if self.cast.own(name) and kind_of(name, outlet_kind(name), None, self.cast.language) in (
+            *_HOUSES,
+            "organization",
+            "person",
+        ):
             return
         before = tuple(m for m, _, _ in told.links)
         possessor = self._possessor(name)
@@ -118,10 +130,14 @@ class Relays:
             return None
         name = spelled(self.text, cleaned(self.text, addressee))
         words = [t for t in tokens(name) if t.word]
-        known = outlet_kind(name) or kind_of(name, None)
+        known = outlet_kind(name) or kind_of(name, None, None, self.cast.language)
+        if words and known in _HOUSES and self.cast.named_before(words):
+            return self.cast.last("agency", "outlet")
         if (
             not words
-            or not any(t.capital or _CASELESS.match(t.text) for t in words)
+            or not any(
+                t.capital or _CASELESS.match(t.text) or t.text.replace("’", "'").partition("'")[2][:1].isupper() for t in words
+            )
             or words[-1].low in _HEARERS
             or words[0].low in _HEARERS
         ):

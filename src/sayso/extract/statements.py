@@ -106,9 +106,11 @@ class Maker:
         if n not in self.told:
             parent = self.told.get(outer[n]) if n in outer else None
             if a.inherits and a.source is None and self.last is not None and sentence.paragraph - self.last[2] <= 1:
-                self.told[n] = self.last[1]
+                self.told[n] = self.relays.heard(self.last[1], a)
             elif a.inherits and a.source is None and a.cue is not None and self.speaker is not None:
-                self.told[n] = self.speaker  # an elided subject ("…, contou"): whoever spoke last, own voice between or not
+                self.told[n] = self.relays.heard(
+                    self.speaker, a
+                )  # an elided subject ("…, contou"): whoever spoke last, own voice between or not
             else:
                 quoted = a.cue is not None and any(q.inner.holds(a.cue) for q in overlapping(self.quotes, a.cue))
                 quoted = quoted or (n in outer and found[outer[n]].cue is None)  # under a label everything is somebody's own words

@@ -10,6 +10,7 @@ from sayso.model import SourceKind
 from sayso.text.tokens import Token, tokens
 
 _BEFORE = frozenset("in of from within among at with for on to by inside near close familiar who which that based".split())
+_HEAD_FIRST = frozenset("pt es fr it de nl el id pl".split())
 _THE = frozenset("the o a os as el la los las le les il lo gli i der die das".split())
 _ARTICLES = _THE | frozenset(
     "the a an this that these those its his her their our some several many most other one two three".split()
@@ -18,7 +19,7 @@ LONGEST_ENDING = 5  # letters: "источник-ами", "министерст�
 _PROCLITICS = re.compile(r"^[وف]?(?:لل|[بلك]?ال|[بلك](?=\w{3}))")
 _OTHER_SCRIPT = re.compile("[\u0400-\u052f\u0600-\u06ff]")
 _URDU_OF = frozenset("کے کی کا".split())
-_HOUSE = re.compile(r"\bnews agency\b|\bnewspaper\b")
+_HOUSE = re.compile(r"\bnews agency\b|\bnewspaper\b|\bkantor berita\b")
 _SPEAKS = re.compile(r"\b(?:correspondent|reporter|editor|journalist|source|spokes\w+|chief|director|employee|report|article)s?\b")
 MOST_NAMES = 4  # words of a personal name in Arabic script
 _PARTICLES = frozenset("al el de la van von der bin ibn ben da dos du ez".split())
@@ -29,9 +30,25 @@ def role_words() -> dict[str, SourceKind]:
     """Role noun, lower case, to kind; the first row that has a word decides."""
     out: dict[str, SourceKind] = {}
     for row in rows("roles"):
-        for word in row["words"].split():
+        for word in () if row.get("order") else row.get("words", "").split():
             out.setdefault(word, row["kind"])
     return out
+
+
+@cache
+def _first() -> dict[str, SourceKind]:
+    """Role nouns of languages in which the head of a noun phrase comes first."""
+    out: dict[str, SourceKind] = {}
+    for row in rows("roles"):
+        for word in row["words"].split() if row.get("order") == "first" else ():
+            out.setdefault(word, row["kind"])
+    return out
+
+
+@cache
+def _endings() -> tuple[tuple[str, SourceKind], ...]:
+    """Role nouns that end a compound, longest first."""
+    return tuple(sorted(((w, r["kind"]) for r in rows("roles") for w in r.get("ends", "").split()), key=lambda p: (-len(p[0]), p)))
 
 
 @cache
@@ -60,13 +77,23 @@ def head(words: list[Token]) -> list[Token]:
     return words
 
 
-def role_of(token: Token) -> SourceKind | None:
-    """The kind that a noun gives, singular or plural; mastheads ("Courier", "Today") count with a capital only."""
-    roles = role_words()
-    kind = roles.get(token.low) or (roles.get(token.low[:-1]) if token.low.endswith("s") else None)
-    if kind is None and not token.low.isascii():
-        kind = _inflected(token.low)
-    return kind or ("outlet" if token.capital and token.low in mastheads() else None)
+def role_of(token: Token, language: str | None = None) -> SourceKind | None:
+    """The kind that a noun gives, singular or plural; mastheads ("Courier", "Today") count with a capital only.
+
+    In a language whose noun phrases begin with their head, the rows with ``order: first`` count too, and so do compounds.
+    """
+    roles, low = role_words(), token.low
+    if abroad(language):
+        low = _plain(low)
+        kind = _first().get(low) or (_first().get(low[:-1]) if low.endswith("s") else None)
+        if kind is None and token.capital and len(low) > 9:
+            kind = next((k for ending, k in _endings() if low.endswith(ending)), None)
+        if kind is not None:
+            return kind
+    kind = roles.get(low) or (roles.get(low[:-1]) if low.endswith("s") else None)
+    if kind is None and not low.isascii():
+        kind = _inflected(low)
+    return kind or ("outlet" if token.capital and low in mastheads() else None)
 
 
 @cache
@@ -85,7 +112,20 @@ def _inflected(low: str) -> SourceKind | None:
     return (roles.get(before) or _inflected(before)) if len(before) > 2 and before != low else None
 
 
-def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = None) -> SourceKind:
+def abroad(language: str | None) -> bool:
+    """Whether a language has role nouns of its own that stand first in their phrase."""
+    return (language or "en").split("-")[0] in _HEAD_FIRST
+
+
+def _plain(low: str) -> str:
+    """A word without an elided article ("l'agence") or an Indonesian possessive ("pengacaranya")."""
+    head, mark, rest = low.replace("’", "'").partition("'")
+    if mark and len(head) < 6 and rest:
+        return rest
+    return low[:-3] if low.endswith("nya") and len(low) > 6 else low
+
+
+def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = None, language: str | None = None) -> SourceKind:
     """The kind of a source by its noun phrase; ``outlet`` is what the outlet table says of the name, if it knows it.
 
     ``opinion`` is a reader's, who has seen the sentence: it stands unless the name itself is known.
@@ -102,9 +142,19 @@ def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = N
         return bodies().get(plain, "government")
     if outlet is None and (house := _house(name)):
         return house
-    other = _elsewhere(words, first) if _OTHER_SCRIPT.search(name) else None
+    other = _elsewhere(words, first) if _OTHER_SCRIPT.search(name) and not abroad(language) else None
     if opinion is not None or other is not None:
         return outlet or opinion or other or "group"
+    return _abroad(words, language) or _by_heads(words, first, heads, outlet)
+
+
+def _abroad(words: list[Token], language: str | None) -> SourceKind | None:
+    """The first role noun, in languages whose phrases begin with their head."""
+    return next((k for t in words if (k := role_of(t, language))), None) if abroad(language) else None
+
+
+def _by_heads(words: list[Token], first: list[Token], heads: list[SourceKind], outlet: SourceKind | None) -> SourceKind:
+    """The kind by English order: the last noun before a preposition is the head."""
     every = [k for t in words if (k := role_of(t))]
     named = _person_at(words)
     if named >= 0 and "official" in every:
@@ -141,7 +191,7 @@ def _house(name: str) -> SourceKind | None:
     low = name.lower()
     if not _HOUSE.search(low) or _person_at([t for t in tokens(name) if t.word]) >= 0 or _SPEAKS.search(low):
         return None
-    return "agency" if "agency" in low else "outlet"
+    return "agency" if "agency" in low or "kantor berita" in low else "outlet"
 
 
 def _unknown(first: list[Token]) -> SourceKind:

@@ -1,0 +1,189 @@
+"""What stands round a verb of telling in the languages of ``tongues``: its subject after it, who was told, and the told words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.analyzers.line import BRACKET, HOUSES, Line, Part
+from sayso.contracts import Attributed
+from sayso.lexicon.words import Cue
+from sayso.model import Span
+
+FEWEST = 2  # words of a told clause without "that" or quotation marks
+SETTING = 4  # words before a subject that are still its setting ("On Monday, the mayor"), not a told clause
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One telling found: where its clause begins, which word is its cue, and where its source stands."""
+
+    begin: int
+    cue: int
+    attributed: Attributed
+    source: Part | None
+
+
+@dataclass(frozen=True)
+class After:
+    """What stands after a verb of telling: its subject, who was told, and where the told words may begin."""
+
+    source: Part | None
+    addressee: Span | None
+    begin: int
+
+
+@dataclass(frozen=True)
+class Predicate:
+    """A verb of telling with its auxiliaries as words [first, last), what stands after it, and the subject before it."""
+
+    cue: Cue
+    first: int
+    last: int
+    after: After
+    source: Part | None
+
+    @property
+    def head(self) -> int:
+        """Where its clause begins: with the subject or the verb."""
+        return min(self.source[0], self.first) if self.source else self.first
+
+
+def after(line: Line, last: int, inverted: bool) -> After:
+    """Step over adverbs, times, places of telling and who was told; take the subject where the verb comes first."""
+    k, source, addressee = last, None, None
+    while k < len(line):
+        if line.isa(k, "adverb", "time", "inverted") or (line.words[k].text.isdigit() and line.isa(k - 1, "time")):
+            k += 1
+        elif line.isa(k, "determiner") and line.isa(k + 1, "time"):
+            k += 2
+        elif line.words[k].text == "(" and (close := line.closing(k)):
+            k = close
+        elif (size := line.phrase(k, "addressee")) or (line.isa(k, "to", "dative") and hears(line, k)):
+            end = line.right(k + (size or 1) + (not size and line.isa(k + 1, "determiner")))
+            names = (m for m in range(k + 2, end) if line.capital(m - 1) and not line.capital(m) and line.role(m))
+            end = next(names, end)  # "disse à Agência Sul fonte do porto": the subject begins without an article
+            addressee = addressee or line.part(k + (size or 1), end)
+            k = max(end, k + 1)
+        elif line.isa(k, "preposition") and (end := _adjunct(line, k)):
+            k = end
+        elif source is None and inverted and (line.nominal(k) or line.label(k)):
+            end = line.right(k)
+            if not line.somebody(k, end):
+                break
+            source = (k, line.apposed(end))
+            k = source[1]
+        else:
+            break
+    return After(source, addressee, k)
+
+
+def hears(line: Line, k: int) -> bool:
+    """Whether a "to" (or a dative) leads on somebody who was told, not an object: a house, a name, or who hears."""
+    first = k + 1 + line.isa(k + 1, "determiner")
+    if line.isa(k, "dative"):
+        return any(line.role(m) in HOUSES for m in (first, first + 1))
+    return line.role(first) is not None or line.capital(first) or line.isa(first, "hearer")
+
+
+def _adjunct(line: Line, k: int) -> int:
+    """The end of "on Monday", "in a statement", "during a visit" after the verb; 0 where no such words stand."""
+    for m in range(k + 1, min(k + 7, len(line))):
+        if line.mark(m) or line.isa(m, "that"):
+            return 0
+        if line.isa(m, "time", "venue"):
+            end = m + 1
+            while end < len(line) and (line.isa(end, "time", "adverb") or line.words[end].text.isdigit()):
+                end += 1
+            house = line.capital(end + 1) or line.role(end + 1) in HOUSES or line.role(end + 2) in HOUSES
+            return line.right(end + 1) if line.isa(end, "to", "by", "genitive") and house else end
+    return 0
+
+
+def speech_follows(line: Line, k: int) -> bool:
+    """Whether speech opens within a few words after k, with no clause between."""
+    for m in range(k, min(k + 8, len(line))):
+        if line.quoted[m]:
+            return True
+        if line.words[m].text in ",;.":
+            return False
+    return False
+
+
+def content(line: Line, p: Predicate) -> tuple[tuple[Span, ...], int]:
+    """The told words of a verb, and where its clause begins."""
+    begin = p.last if p.cue.frame in ("object", "accuse") and p.after.source is None else p.after.begin
+    n = next((k for k in range(p.last, len(line)) if line.words[k].text == ";" and not line.quoted[k]), len(line))
+    later = tuple(q.inner for q in line.speech if q.span.start >= line.words[p.last - 1].end)[:1]
+    that = _that(line, begin)
+    rest = line.part(that, n) if that else None
+    if rest and p.after.source is None and not line.quoted[p.head - 1 : p.head]:
+        return (rest,), p.head
+    if p.after.source is not None or (p.source is None and line.opened(p.first)):
+        told = _clause_before(line, p.first)
+        if told is not None:
+            return (told, *(() if that else later)), p.first
+        if later and not that:
+            return later, p.first
+    if rest:
+        return (rest,), p.head
+    if (told := _before_subject(line, p, begin, n)) is not None:
+        return (told, *later), p.head
+    return _following(line, p, begin, n), p.head
+
+
+def _before_subject(line: Line, p: Predicate, begin: int, n: int) -> Span | None:
+    """Read "C, S said": the clause before a subject that stands before its verb."""
+    head = p.head
+    if p.source is None or p.source[1] > p.first or head <= 0:
+        return None
+    comma = line.words[head - 1].text == ","
+    spoken = line.quoted[head - 1] or (head > 1 and comma and line.quoted[head - 2])
+    if not (spoken or (comma and line.count(0, head) > SETTING and (begin >= n or line.mark(begin)))):
+        return None
+    return _clause_before(line, head)
+
+
+def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]:
+    """The told words after a verb without "that": speech, a clause, an object."""
+    rest = line.part(begin, n)
+    if rest is None:
+        return ()
+    colon = line.words[begin].text == ":" and any(line.quoted[begin:n])
+    if line.quoted[begin] or colon:
+        return (rest,)
+    strict = p.cue.frame in ("quote", "that") or (p.cue.frame == "tag" and not line.view.title)
+    pronoun = p.cue.frame == "object" and line.isa(begin, "preposition") and not line.isa(begin, "determiner", "to")
+    if (strict and not speech_follows(line, begin)) or pronoun:  # "lo negó en su cuenta": what is denied is a pronoun
+        return ()
+    if line.words[begin].text == "," and line.language not in BRACKET:
+        return ()
+    return (rest,) if line.count(begin, n) >= (1 if p.cue.tone == "deny" else FEWEST) else ()
+
+
+def _that(line: Line, begin: int) -> int | None:
+    """The word after "that", where it opens what is told."""
+    for k in range(begin, min(begin + 14, len(line))):
+        if line.isa(k, "that"):
+            return k + 1
+        if line.quoted[k] or line.words[k].text in ":;" or (line.words[k].text == "," and not line.isa(k + 1, "that")):
+            return None
+        if k > begin + 1 and line.cue(k):
+            return None
+    return None
+
+
+def _clause_before(line: Line, first: int) -> Span | None:
+    """The told clause that ends before ``first``: speech, or more words than an adverbial has."""
+    if first <= 0:
+        return None
+    last = first - 1 if not line.words[first - 1].word and not line.quoted[first - 1] else first
+    begin = next((k + 1 for k in range(last - 1, -1, -1) if line.words[k].text == ";" and not line.quoted[k]), 0)
+    part = line.part(begin, last)
+    return part if part and (any(line.quoted[begin:last]) or line.count(begin, last) > FEWEST) else None
+
+
+def ended(line: Line, span: Span, end: int) -> Span:
+    """The span up to ``end``, without the marks before it."""
+    if not span.start < end < span.end:
+        return span
+    return Span(span.start, span.start + len(line.view.text[span.start : end].rstrip(" ,;–—\u00a0")))

@@ -1,0 +1,173 @@
+"""Sources named beside what is told, in the languages of ``tongues``: "according to S", "as S reported", "citing S"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.analyzers.clauses import FEWEST, After, Hit, after
+from sayso.analyzers.line import Line, Part
+from sayso.contracts import Attributed
+from sayso.model import Span
+
+
+def according(line: Line, i: int) -> tuple[Hit | None, int]:
+    """Read "according to S, C", "C, according to S", "S zufolge", and where it ends."""
+    if ending := line.phrase(i, "postposition"):
+        part = _governed(line, i)
+        return (_whole(line, (part[0], i + ending), (i, i + ending), part), i + ending) if part else (None, i)
+    size = line.phrase(i, "according")
+    strict = bool(line.phrase(i, "strict"))
+    if not size or (strict and not (line.opened(i) and line.capital(i))):
+        return None, i
+    first = i + size
+    if what := line.phrase(first, "what"):
+        return _what(line, i, first, first + what)
+    if line.isa(first, "pronoun") and not line.nominal(first):
+        return _whole(line, (i, first + 1), (i, first), None), first + 1
+    which = first + line.isa(first, "determiner")
+    if line.isa(which, "relative") and not line.capital(which):
+        return _which(line, i, which)
+    if not (line.nominal(first) or line.label(first)) and (line.mark(first) or line.isa(first, "auxiliary", "that", "clitic")):
+        return None, i
+    end = line.right(first)
+    stop = line.apposed(end)
+    if line.count(stop, len(line)) + line.count(0, i) < FEWEST:
+        stop = end  # what looked like an apposition is what is told
+    if end <= first or (strict and not _closed(line, first, stop)):
+        return None, i
+    return _whole(line, (i, stop), (i, first), (first, stop)), stop
+
+
+def _closed(line: Line, first: int, stop: int) -> bool:
+    """Whether a comma closes a phrase of somebody: "Para la molinera, C"."""
+    return stop < len(line) and line.words[stop].text == "," and line.somebody(first, stop)
+
+
+def _what(line: Line, i: int, first: int, k: int) -> tuple[Hit | None, int]:
+    """Read "according to what S posted, C": any verb, and its subject after it."""
+    while line.isa(k, "auxiliary", "clitic", "adverb"):
+        k += 1
+    return _heard(line, (i, after(line, k + 1, True)), (i, first))
+
+
+def _heard(line: Line, what: tuple[int, After], cue: Part) -> tuple[Hit | None, int]:
+    i, found = what
+    source = found.source
+    if source is None:
+        return None, i
+    end = max(source[1], found.begin)
+    if line.count(end, len(line)) + line.count(0, i) < FEWEST:
+        source = (source[0], line.right(source[0]))
+        end = source[1]
+    hit = _whole(line, (i, end), cue, source)
+    return (replace(hit, attributed=replace(hit.attributed, addressee=found.addressee)), end) if hit else (None, i)
+
+
+def _which(line: Line, i: int, which: int) -> tuple[Hit | None, int]:
+    """Read "the statement of S, according to which C": the phrase before it is the source, and only what follows is told."""
+    last = i - 1 if line.low(i - 1) == "," else i
+    heads = [
+        k
+        for k in range(line.back(last, True), last)
+        if line.isa(k, "determiner") and not line.isa(k - 1, "genitive", "preposition")
+    ]
+    words, source = line.part(which + 1, len(line)), line.part(heads[-1], last) if heads else None
+    if words is None or source is None:
+        return None, i
+    return Hit(i, i, Attributed((words,), line.part(i, which), source), (heads[-1], last)), which + 1
+
+
+def _governed(line: Line, i: int) -> Part | None:
+    """The phrase before "zufolge": from its article on, or the bare nouns."""
+    first = line.back(i, True)
+    articles = [k for k in range(first, i) if line.isa(k, "determiner", "quantity")]
+    if articles:
+        return articles[-1], i
+    while i - first > 1 and not line.capital(first):
+        first += 1
+    return (first, i) if first < i else None
+
+
+def _whole(line: Line, made_by: Part, cue: Part, source: Part | None) -> Hit | None:
+    """An attribution of the whole sentence but for the words ``made_by`` that make it."""
+    first, last = made_by
+    n = len(line)
+    stop = last
+    while stop < n and (line.phrase(stop, "anonymity") or line.isa(stop, "relative") or line.phrase(stop, "carrier")):
+        stop = next((k for k in range(stop + 1, n) if line.words[k].text in ",;"), n)
+    begin = next((k + 1 for k in range(first - 1, -1, -1) if line.words[k].text == ";" and not line.quoted[k]), 0)
+    end = next((k for k in range(stop, n) if line.words[k].text == ";" and not line.quoted[k]), n)
+    before = line.part(begin, first) if line.count(begin, first) > 1 else None
+    rest = line.part(stop, end) if line.count(stop, end) > 1 else None
+    content = tuple(s for s in (before, rest) if s)
+    if not content:
+        return None
+    named = line.part(*source) if source else None
+    via, via_cue = citing(line)
+    via = tuple(v for v in via if named and v.start >= named.end)
+    hidden = source is not None and line.anonymous(source[0], stop + 1)
+    made = Attributed(
+        content,
+        line.part(*cue),
+        named,
+        via,
+        via_cue if via else None,
+        inherits=named is None,
+        kind="anonymous" if hidden else None,
+    )
+    return Hit(first if before else last, cue[0], made, source)
+
+
+def as_told(line: Line, i: int) -> tuple[Hit | None, int]:
+    """Read "as S reported, C", "C, as S reports", "segundo informou S": a verb of telling after a word that means "as"."""
+    size = line.phrase(i, "as")
+    if not size:
+        return None, i
+    first = i + size
+    stop = next((k for k in range(first, min(first + 20, len(line))) if line.words[k].text in ",;:" or line.quoted[k]), len(line))
+    k = next((k for k in range(first, stop) if line.cue(k) and not line.isa(k, "determiner")), None)
+    if k is None or any((line.isa(m, "that") and not line.isa(m, "clitic")) or line.relative(m) for m in range(first, k)):
+        return None, i
+    if all(line.isa(m, "auxiliary", "adverb", "clitic", "that") for m in range(first, k)):
+        if line.isa(k + 1, "by"):
+            return _heard(line, (i, After((k + 2, line.right(k + 2)), None, 0)), (k, k + 1)) if k + 2 < len(line) else (None, i)
+        return _heard(line, (i, after(line, k + 1, True)), (k, k + 1))
+    source = line.narrowed(first, min(line.right(first), k))
+    if source is None or not line.somebody(*source):
+        return None, i
+    hit = _whole(line, (i, stop), (k, k + 1), source)
+    via, via_cue = citing(line)
+    if hit and via:
+        hit = replace(hit, attributed=replace(hit.attributed, via=via, via_cue=via_cue))
+    return (hit, stop) if hit else (None, i)
+
+
+def citing(line: Line) -> tuple[tuple[Span, ...], Span | None]:
+    """Sources that the sentence says its teller cites."""
+    for k in range(len(line)):
+        size = 0 if line.quoted[k] else line.phrase(k, "citing")
+        if size:
+            source = line.part(k + size, line.apposed(line.right(k + size)))
+            if source:
+                return (source,), line.part(k, k + size)
+    return (), None
+
+
+def carried(line: Line, found: list[Attributed]) -> list[Attributed]:
+    """Read "…, cited by the agency X", "in an interview with X": through whom the words came."""
+    for k in range(len(line)):
+        for kind in ("carrier", "addressee"):
+            size = 0 if line.quoted[k] else line.phrase(k, kind)
+            if size and (house := line.part(k + size, line.right(k + size))):
+                found = [replace(a, addressee=house) if a.addressee is None and a.source != house else a for a in found]
+    return found
+
+
+def hearsay(line: Line) -> list[Attributed]:
+    """Read "C, they say": told on somebody's word, and the text gives nobody."""
+    for i in range(len(line)):
+        size = 0 if line.quoted[i] else line.phrase(i, "hearsay")
+        if size:
+            content = tuple(s for s in (line.part(0, i), line.part(i + size, len(line))) if s)
+            return [Attributed(content, line.part(i, i + size))] if content else []
+    return []

@@ -1,0 +1,203 @@
+"""Verbs of telling in the languages of ``tongues``: which form tells, who its subject is, and the telling that it makes."""
+
+from __future__ import annotations
+
+from sayso.analyzers.clauses import After, Hit, Predicate, after, content, ended, hears, speech_follows
+from sayso.analyzers.line import BRACKET, Line, Part
+from sayso.analyzers.mentions import citing
+from sayso.contracts import Attributed
+from sayso.lexicon.words import Cue
+from sayso.model import Span
+
+FORMULA = 14  # words after a source in which a formula of anonymity still is its own
+_PARTICIPLES = {
+    "fr": ("é", "u", "is", "ait"), "it": ("to", "so"), "es": ("ado", "ido", "cho", "to"), "pt": ("ado", "ido", "to"),
+}  # fmt: skip
+_FINITE = frozenset("dit écrit fait disait avait soutient dis".split())
+_GERUNDS = {"pt": ("ndo",), "es": ("ndo", "ndose"), "fr": ("ant",), "it": ("ndo",), "el": ("ντας",), "de": ("end",), "pl": ("ąc",)}
+_NEVER = ("\0",)
+
+
+def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, ...]) -> tuple[Hit | None, Part | None]:
+    """The telling at the verb i, and the subject that an elided one after it in the sentence goes back to.
+
+    ``subject`` is the one before it in the sentence; ``told`` what the telling before it tells, which a denial without an
+    object denies.
+    """
+    group = _group(line, i, cue)
+    if group is None:
+        return None, subject
+    first, last = group
+    if any(line.isa(k, "passive") for k in range(first, i)) and not any(line.isa(k, "reflexive") for k in range(first, i)):
+        return _passive(line, first, last), subject
+    if line.language in BRACKET and (bracket := _bracket(line, i, cue)):
+        return bracket, bracket.source or subject
+    p, elided = _predicate(line, cue, first, last)
+    if p is None or (cue.frame == "tag" and not (p.after.source or elided or line.view.title)):
+        return None, subject
+    joined = p.source is None and (line.isa(first - 1, "join") or line.low(i).endswith(_GERUNDS.get(line.language, _NEVER)))
+    if p.source is None and not joined and not (elided or _free(line, first, last)):
+        return None, subject
+    source = (subject or _head(line)) if joined else p.source
+    words, begin = content(line, p)
+    if cue.frame == "object" and not p.after.source and (not words or words[0].start < line.words[first].start):
+        words = tuple(ended(line, c, line.words[begin].start) for c in told if c.start < line.words[begin].start)
+    return (_made(line, p, source, words, begin) if words else None), source or subject
+
+
+def _made(line: Line, p: Predicate, source: Part | None, words: tuple[Span, ...], begin: int) -> Hit:
+    via, via_cue = citing(line)
+    named = line.part(*source) if source else None
+    hidden = source is not None and source[1] <= p.last + FORMULA and line.anonymous(source[0], source[1] + FORMULA)
+    made = Attributed(
+        words,
+        line.part(_cue(line, p), p.last),
+        named,
+        tuple(v for v in via if not named or not named.overlaps(v)),
+        via_cue,
+        p.after.addressee,
+        inherits=named is None,
+        kind="anonymous" if hidden else None,
+    )
+    return Hit(begin, _cue(line, p), made, source)
+
+
+def _cue(line: Line, p: Predicate) -> int:
+    """The word of the group that tells."""
+    return next(k for k in range(p.last - 1, p.first - 1, -1) if line.cue(k) == p.cue)
+
+
+def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate | None, bool]:
+    """The verb with its subject and what follows; the second value says that a pronoun is its subject."""
+    pronoun = _suffixed(line, last - 1) or any(line.isa(k, "inverted") for k in range(first, last + 1)) or line.isa(last, "pronoun")
+    if pronoun:
+        nobody = any(line.isa(k, "nobody") for k in range(first, last + 1))
+        return (None, False) if nobody else (Predicate(cue, first, last, after(line, last, False), None), True)
+    if line.isa(first - 1, "relative", "that") and not line.isa(first - 1, "to", "determiner"):
+        source = _antecedent(line, first - 1)
+        return (Predicate(cue, first, last, After(None, None, last), source) if source and line.isa(last, "that") else None), False
+    if cue.frame == "clause" and line.low(first - 1) == "," and (late := _late(line, last)):
+        return Predicate(cue, first, last, late, late.source), False
+    source = line.left(first, line.plural(first, last))
+    fronted = source is not None and line.isa(source[0], "oblique")  # "Den Vorwurf bestritt S": the object came first
+    if fronted and cue.frame not in ("object", "accuse"):
+        return None, False
+    source = None if fronted else source
+    follows = after(line, last, source is None and (fronted or line.opened(first)))
+    if follows.source is not None:
+        return Predicate(cue, first, last, follows, follows.source), False
+    if source is not None and not line.somebody(*source):
+        shown = line.isa(source[1] - 1, "pronoun")
+        return (Predicate(cue, first, last, follows, None) if shown else None), shown
+    return Predicate(cue, first, last, follows, source), False
+
+
+def _late(line: Line, last: int) -> After | None:
+    """Read "C, with an insertion, said S.": somebody stands after the verb and closes the sentence."""
+    found = after(line, last, True)
+    if found.source is None:
+        return None
+    first, end = found.source
+    shown = any(line.role(k) or (line.capital(k) and not line.isa(k, "determiner")) for k in range(first, end))
+    return found if shown and end >= len(line) - 1 else None
+
+
+def _free(line: Line, first: int, last: int) -> bool:
+    """Whether a verb without a subject may go on with whoever spoke last: only adverbials before it, or what is told is plain."""
+    setting = line.isa(line.back(first, True), "preposition", "adverb", "time")
+    return setting or line.opened(first) or line.isa(last, "that") or speech_follows(line, last)
+
+
+def _bracket(line: Line, i: int, cue: Cue) -> Hit | None:
+    """Read "S hat N zurückgewiesen", "S habe A erzählt, C": the participle ends its clause, the auxiliary is before N."""
+    if not (line.mark(i + 1) or line.isa(i + 1, "join")) or line.low(i).endswith(("te", "ten")):
+        return None
+    at = next((k for k in range(i - 1, -1, -1) if (line.mark(k) and not line.label(k)) or line.isa(k, "auxiliary")), -1)
+    if at < 0 or not line.isa(at, "auxiliary") or line.isa(at, "passive") or at + 1 == i:
+        return None
+    source = line.left(at, line.plural(at, at + 1))
+    if source is None or not line.somebody(*source) or any(line.isa(k, "negation") for k in range(at, i)):
+        return None
+    addressee = next((line.part(k, line.right(k + 1)) for k in range(at + 1, i) if line.isa(k, "dative") and hears(line, k)), None)
+    inside = line.part(at + 1, i) if cue.frame in ("object", "accuse") else line.part(i + 1, len(line))
+    if inside is None:
+        return None
+    made = Attributed((inside,), line.part(i, i + 1), line.part(*source), addressee=addressee)
+    return Hit(source[0], i, made, source)
+
+
+def _head(line: Line) -> Part | None:
+    """The noun phrase that a sentence begins with, where an auxiliary or a comma shows its end."""
+    end = line.right(0)
+    closed = end < len(line) and (line.isa(end, "auxiliary") or line.words[end].text == ",")
+    return (0, end) if closed and line.nominal(0) and line.somebody(0, end) else None
+
+
+def _suffixed(line: Line, i: int) -> bool:
+    """Indonesian "katanya": the teller is a suffix of the word."""
+    return line.language == "id" and line.low(i).endswith("nya")
+
+
+def _group(line: Line, i: int, cue: Cue) -> Part | None:
+    """The verb with its auxiliaries as [first, last); None where the form tells nothing here (denied act, participle, noun)."""
+    last = particle(line, i, cue)
+    if not last or (line.capital(i) and i and not line.mark(i - 1)):
+        return None
+    first = _auxiliaries(line, i)
+    refused = cue.frame == "object" and line.isa(last, "refuse")  # "se negó a comentar": no denial
+    if refused or any(line.isa(k, "negation") for k in (*range(first, i), last)):
+        return None
+    if any(line.isa(k, "auxiliary") for k in range(first, i)):
+        return first, last
+    low = line.low(i)
+    if low.endswith(_PARTICIPLES.get(line.language, _NEVER)) and low not in _FINITE:
+        return None
+    # "avance le chiffre de": an article, "l'accuse de": a pronoun
+    clitic = line.isa(i - 1, "clitic") and not line.cue(i - 2) and (cue.frame == "accuse" or not line.isa(last, "genitive"))
+    return None if line.isa(i - 1, "determiner", "preposition", "genitive") and not clitic else (first, last)
+
+
+def _auxiliaries(line: Line, i: int) -> int:
+    """The first of the small words that belong to the verb at i."""
+    first = i
+    while first > 0 and not line.mark(first - 1):
+        turned = ("inverted",) if line.isa(first - 2, "auxiliary") else ()  # French "a-t-il dit"
+        if not line.isa(first - 1, "auxiliary", "adverb", "clitic", "negation", *turned):
+            break
+        if line.isa(first - 1, "determiner") and (line.isa(first - 2, "preposition", "genitive") or first == 1):
+            break
+        first -= 1
+    return first
+
+
+def particle(line: Line, i: int, cue: Cue) -> int:
+    """Where the verb at i ends: after the word that it needs ("fait savoir"); 0 where that word is missing.
+
+    Where the word ends the clause ("teilte … mit"), the verb is its own form alone.
+    """
+    if not cue.particles:
+        return i + 1
+    if line.language not in BRACKET:
+        k = i + 1 + line.isa(i + 1, "adverb")
+        return k + 1 if line.low(k) in cue.particles else 0
+    clause = next((k for k in range(i + 1, len(line)) if line.words[k].text in ",;:" or line.quoted[k]), len(line))
+    return i + 1 if any(line.low(k) in cue.particles for k in range(i + 1, clause)) else 0
+
+
+def _passive(line: Line, first: int, last: int) -> Hit | None:
+    """Read "C was reported by S"; without "by" nobody tells."""
+    if not line.isa(last, "by"):
+        return None
+    end = line.right(last + 1)
+    source, words = line.part(last + 1, end), line.part(0, first)
+    if source is None or words is None:
+        return None
+    return Hit(0, last - 1, Attributed((words,), line.part(last - 1, last), source), (last + 1, end))
+
+
+def _antecedent(line: Line, relative: int) -> Part | None:
+    """The phrase before ", who": only a relative clause after a comma says something about it besides."""
+    if relative < 2 or line.words[relative - 1].text != ",":
+        return None
+    part = line.narrowed(line.back(relative - 1, True), relative - 1)
+    return part if part and line.somebody(*part) else None

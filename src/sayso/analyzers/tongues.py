@@ -1,0 +1,95 @@
+"""Who says what in the languages that no model was trained on: Romance, German, Dutch, Greek, Indonesian, Polish news prose.
+
+The configurations: S V that C · C, V S · C, V (whoever spoke last) · S V C · C, as V S · according to S, C · S V N (denials) ·
+S A … V (the German bracket) · C, so S. Words stand in resources (cues, phrases, grammar, roles). Measured on invented pages
+(tests/analyzers/tongues): sources with their cues on 28 pages written before the rules and looked at after them, recall 0.91,
+precision 0.86; the rules for English read 0.38 and 0.58 of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.analyzers import headlines, mentions, predicates
+from sayso.analyzers.clauses import Hit, after, ended
+from sayso.analyzers.line import Line, Part
+from sayso.analyzers.view import View
+from sayso.contracts import Attributed
+from sayso.model import Span
+
+READ = frozenset("pt es fr it de nl el id pl".split())
+
+
+def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]:
+    """The attributions of one sentence; ``before`` is the sentence before it, which "this was reported by S" tells.
+
+    ``told``: it tells something of somebody. Where it does not, who acts in it is the likeliest speaker of a quotation
+    whose cue has no subject ("The mayor Ana Roe opened the pier. “A great day,” she said").
+    """
+    line = Line(view)
+    if before is not None and (back := _back(line, before)) is not None:
+        return [back]
+    found = mentions.carried(line, _cut(line, _hits(line)))
+    if before is not None and not told and any(a.inherits for a in found):
+        acting = Line(View(view.text, before, view.language, view.quotes))
+        if (agent := acting.agent()) and (source := acting.part(*agent)):
+            found = [replace(a, source=source, inherits=False) if a.inherits and a.source is None else a for a in found]
+    if view.title and not found and (named := headlines.headline(view)):
+        found.append(named)
+    return found or ([] if view.title else mentions.hearsay(line))
+
+
+def _hits(line: Line) -> list[Hit]:
+    """The tellings of the sentence in the order of their cues."""
+    hits: list[Hit] = []
+    taken = 0
+    subject: Part | None = None
+    for i in range(len(line)):
+        if i < taken or line.quoted[i]:
+            continue
+        hit, end = mentions.as_told(line, i)
+        if hit is None and (cue := line.cue(i)):
+            hit, subject = predicates.verb(line, i, cue, subject, hits[-1].attributed.content if hits else ())
+            end = i + 1
+        if hit is None:
+            hit, end = mentions.according(line, i)
+        if hit is not None:
+            hits.append(hit)
+            taken = end
+    return hits
+
+
+def _back(line: Line, before: Span) -> Attributed | None:
+    """Read "Das berichtet S.", "Lo riferisce S.": what is told stands in the sentence before."""
+    k = line.phrase(0, "back")
+    if not k:
+        return None
+    while line.isa(k, "auxiliary", "adverb", "clitic"):
+        k += 1
+    cue = line.cue(k)
+    last = predicates.particle(line, k, cue) if cue else 0
+    if not last:
+        return None
+    found = after(line, last + line.isa(last, "by"), True)
+    if found.source is None:
+        return None
+    via, via_cue = mentions.citing(line)
+    return Attributed((before,), line.part(k, k + 1), line.part(*found.source), via, via_cue, found.addressee)
+
+
+def _cut(line: Line, hits: list[Hit]) -> list[Attributed]:
+    """End what is told where the clause of the next telling begins."""
+    out: list[Attributed] = []
+    for n, hit in enumerate(hits):
+        content = hit.attributed.content
+        for later in hits[n + 1 :]:
+            at = later.begin
+            while at > 0 and (line.isa(at - 1, "join", "adverb", "clause") or line.words[at - 1].text == ","):
+                at -= 1
+            cut = line.words[at].start if at < len(line) else content[-1].end
+            if (at < later.begin or line.mark(at - 1)) and later.cue > hit.cue and any(c.start < cut < c.end for c in content):
+                content = tuple(ended(line, c, cut) for c in content if c.start < cut)
+        content = tuple(c for c in content if c.end - c.start > 1)
+        if content:
+            out.append(replace(hit.attributed, content=content))
+    return out
