@@ -53,7 +53,7 @@ def shared() -> Path:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Chromium, one for a module and no longer: Playwright's loop runs in this thread, where other tests start loops of their own."""
+    """Chromium, for a module and no longer: Playwright's loop runs in this thread, where other tests start their own."""
     from tests import chromium  # not above: test_conftest.py tries this file alone
 
     with chromium.started() as running:

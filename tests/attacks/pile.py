@@ -50,14 +50,14 @@ STEP = 33
 STRINGS = attacks()
 FIELDS = (
     "place url outlet outlet_basis title byline language degraded published sha256 furniture link_url "
-    "told again hedge time time_start time_end cue rest station source alias identity unit of place_name gazetteer precision open_place "
-    "gist why root figure_unit unseen unseen_date derivation_feature derivation_detail sibling_detail tie_feature tie_detail "
-    "message from to limits note_message number_why rejected_place rejected_reason version settings analyzer model"
+    "told again hedge time time_start time_end cue rest station source alias identity unit of place_name gazetteer precision "
+    "open_place gist why root figure_unit unseen unseen_date derivation_feature derivation_detail "
+    "sibling_detail tie_feature tie_detail message from to limits note_message number_why rejected_place rejected_reason version settings analyzer model"
 ).split()
 """What pages and guests can fill in a report; those of the run are single."""
 DOOR = (
-    "log_words log_by log_at log_note setting_name setting_value book sheet_title said here asked answer_gist answer_origins answer_quote "
-    "answer_chain answer_page line sent_name sent_value sent_note sent_words refused_why filter_q skipped turned_q"
+    "log_words log_by log_at log_note setting_name setting_value book sheet_title said here asked answer_gist answer_origins "
+    "answer_quote answer_chain answer_page line sent_name sent_value sent_note sent_words refused_why filter_q skipped turned_q"
 ).split()
 """What users can fill in the app: the log, the book's name, addresses, questions, forms."""
 PLACES = {field: n for n, field in enumerate((*FIELDS, *DOOR))}
@@ -168,8 +168,9 @@ class _Page:
         source = Source(_id("source", number), named, "person", word("identity"), (word("alias"),))
         links = tuple(ChainLink(s.name, s.kind, s.id, self.rest, cue) for s in (station, source))
         place = Place(word("place_name"), self.told, word("gazetteer"), number / 2, number / 1.5, word("precision"))
+        chain = (ChainLink(outlet, "outlet"), *links)
         told = Statement(
-            _id("told", number), own, _id("told", number), whole, (self.told,), "indirect", cue, (ChainLink(outlet, "outlet"), *links),
+            _id("told", number), own, _id("told", number), whole, (self.told,), "indirect", cue, chain,
             "report", ChainLink(word("station"), "outlet"), (Hedge(word("hedge"), hedge),),
             (Quantity(self.told, 40.0, None, word("unit"), word("of")),), (place, Place(word("open_place"), self.told)),
             (Time(time, word("time_start"), word("time_end")),),
@@ -178,9 +179,9 @@ class _Page:
         twice = Statement(_id("again", number), own, _id("again", number), again, (again,), "direct", None, unnamed, "deny")
         published = Published(word("published"), None, "meta")
         document = Document(
-            own, word("place"), word("url"), word("sha256"), self.text, word("language"), outlet, word("outlet_basis"), word("title"),
-            None, word("byline"), published, (DateSeen("mentioned", word("published"), None, None),), (Furniture(furniture, "caption"),),
-            (Hyperlink(None, word("link_url")),), (word("degraded"),),
+            own, word("place"), word("url"), word("sha256"), self.text, word("language"), outlet, word("outlet_basis"),
+            word("title"), None, word("byline"), published, (DateSeen("mentioned", word("published"), None, None),),
+            (Furniture(furniture, "caption"),), (Hyperlink(None, word("link_url")),), (word("degraded"),),
         )  # fmt: skip
         self.reading = Reading(document, (station, source), (told, twice))
 

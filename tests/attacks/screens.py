@@ -1,4 +1,4 @@
-"""Every screen of report and app, set from a hostile pile: what each shows, as HTML that is laid one behind the other in one tab."""
+"""Every screen of report and app, set from a hostile pile, as HTML that is laid one behind the other in one tab."""
 
 from __future__ import annotations
 
