@@ -52,7 +52,8 @@ FIELDS = (
     "place url outlet outlet_basis title byline language degraded published sha256 furniture link_url "
     "told again hedge time time_start time_end cue rest station source alias identity unit of place_name gazetteer precision "
     "open_place gist why root figure_unit unseen unseen_date derivation_feature derivation_detail "
-    "sibling_detail tie_feature tie_detail message from to limits note_message number_why rejected_place rejected_reason version settings analyzer model"
+    "sibling_detail tie_feature tie_detail message from to limits note_message number_why rejected_place rejected_reason "
+    "version settings analyzer model"
 ).split()
 """What pages and guests can fill in a report; those of the run are single."""
 DOOR = (

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from sayso import casebook
-from sayso.cli import demo
+from sayso.cli.demo import STORIES
+from sayso.cli.demo import pages as places
 from sayso.settings import Settings
 from sayso.show import press
 from sayso.show.ledger import Ledger, ledger
@@ -64,8 +65,8 @@ class Tab(chromium.Tab):
 @pytest.fixture(scope="module")
 def stories() -> dict[str, str]:
     """The same screens of the three stories that come with sayso."""
-    with chdir(demo.STORIES):
-        book = ledger(casebook.trace(demo.pages(), Settings(analyzer="rules")))
+    with chdir(STORIES):
+        book = ledger(casebook.trace(places(), Settings(analyzer="rules")))
     return {name: made(name, book) for name in ALL}
 
 
