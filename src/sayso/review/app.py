@@ -155,7 +155,8 @@ class Screens:
         """The next decision."""
         whole = desk.whole
         judged = [(j.a, j.b) for _, j in judgements.numbered(desk.book)]
-        screen = queue.queue(whole, request.query_params.getlist("skip"), judged)
+        asked = self.shelf.decisions(desk.book, desk.run)
+        screen = queue.queue(whole, request.query_params.getlist("skip"), judged, asked)
         if screen.current is not None:
             screen = replace(screen, current=self._foreseen(desk, screen.current))
         frame = self._frame(request, desk)
