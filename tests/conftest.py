@@ -7,7 +7,9 @@ skip is a failure; excepted are tests marked ``guest`` and those that need the p
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -47,3 +49,12 @@ def shared() -> Path:
     if not (SHARED / "seeds").is_dir():
         pytest.skip(NO_SHARED)
     return SHARED
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Chromium, for a module and no longer: Playwright's loop runs in this thread, where other tests start their own."""
+    from tests import chromium  # not above: test_conftest.py tries this file alone
+
+    with chromium.started() as running:
+        yield running

@@ -15,17 +15,7 @@ import uvicorn
 
 from sayso.review.app import Opened, opened
 from sayso.review.guard import Lock
-
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from tests import chromium
 
 
 @contextmanager
@@ -49,31 +39,16 @@ def served(book: Path, by: str = "AB") -> Iterator[Lock]:
         listening.close()
 
 
-class Tab:
-    """A tab that counts what ran, what was asked for outside, and what a policy stopped."""
+class Tab(chromium.Tab):
+    """A tab that the app has let in."""
 
     def __init__(self, browser: Any, lock: Lock, **options: Any) -> None:
-        self.home = f"http://127.0.0.1:{lock.port}"
-        self.context = browser.new_context(**options)
-        self.context.set_default_timeout(90_000)  # a machine that others use may be slow; nothing here waits for it to be quick
-        self.page = self.context.new_page()
-        self.page.add_init_script("window.hits = []; window.hit = n => window.hits.push(n);")
-        self.asked: list[str] = []
-        self.context.on("request", lambda request: self.asked.append(request.url))
-        self.page.on("dialog", lambda dialog: dialog.dismiss())
+        super().__init__(browser, f"http://127.0.0.1:{lock.port}/", **options)
         self.page.goto(lock.link())
 
     def open(self, path: str) -> int:
-        answer = self.page.goto(self.home + path)
+        answer = self.page.goto(self.home + path.removeprefix("/"))
         return answer.status if answer else 0
-
-    @property
-    def hits(self) -> list[int]:
-        return list(self.page.evaluate("window.hits"))
-
-    @property
-    def outside(self) -> list[str]:
-        return [url for url in self.asked if not url.startswith(self.home + "/")]
 
     def tab_to(self, test: str, most: int = 250) -> None:
         """Press Tab until the focused element fits, as somebody without a mouse does."""

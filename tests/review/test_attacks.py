@@ -1,68 +1,36 @@
-"""Hostile words in every field, on every screen, in a real Chromium: nothing runs, nothing outside is asked for."""
+"""Hostile words through the app's own door, from books full of them: nothing runs, nothing outside is asked for.
+
+tests/attacks takes every string through every field of every screen; here are fewer, over a real socket, addresses and forms too.
+"""
 
 from __future__ import annotations
 
-import itertools
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import msgspec
-import pytest
 
 from sayso.contracts import Judgement
 from sayso.model import Report
 from sayso.settings import Settings
 from sayso.show.ledger import ledger
 from sayso.show.positions import heard
-from sayso.show.records import from_records, json_text
 from sayso.store import judgements
 from sayso.store.book import Book, Kept
 from sayso.store.judgements import Signature
 from sayso.store.rows import Names
-from tests.browser.test_report import FREE
-from tests.review.grammar import attacks
-from tests.show.fiction import report
+from tests.attacks.pile import STRINGS, Pile, every
+from tests.review.served import Tab, served
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-from tests.review.served import CHROMIUM, FLAGS, Tab, served  # noqa: E402 - needs nothing that may be missing
-
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no browser at {CHROMIUM}")
-SIZE = 440
-FIELD = 24
-"""Strings in one field of a record; what is cut short on a screen shows the first of them, and each field begins with another."""
-SINGLE = {"url", "language", "start", "end", "sha256"}
+SIZE = 40
+"""Strings that go into addresses and forms of one book."""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS, timeout=120_000)
-        yield running
-        running.close()
-
-
-def poisoned(value: Any, batch: list[str], turn: Iterator[int], key: str = "") -> Any:
-    """The records with the batch in every free field, in each begun at another place: what is cut short differs."""
-    if isinstance(value, dict):
-        return {k: poisoned(v, batch, turn, k) for k, v in value.items()}
-    if isinstance(value, list):
-        return [poisoned(v, batch, turn, key) for v in value]
-    if not isinstance(value, str) or key not in FREE:
-        return value
-    at = next(turn) % len(batch)
-    if key in SINGLE:
-        return batch[at]
-    words = " ".join([*batch[at:], *batch[:at]][: FIELD if key != "text" else None])
-    return words + value if key == "text" else words
-
-
-def book_of(path: Path, batch: list[str], number: int) -> Report:
+def book_of(path: Path, hostile: Pile) -> Report:
     """A book full of them: report, settings, names, log."""
-    whole = poisoned(json.loads(json_text(report())), batch, itertools.count(number * 37, 17))
-    made = from_records(whole)
+    made = hostile.report()
     index = ledger(made)
     names = Names(
         {e.claim.id: e.number for e in index.entries},
@@ -72,15 +40,14 @@ def book_of(path: Path, batch: list[str], number: int) -> Report:
         {state: tuple(t.statement.id for t in told) for state, told in heard(index).items()},
     )
     options = msgspec.to_builtins(Settings())
-    options["read"]["mapping"] = {batch[0]: batch[1]}
-    options["analyzer"] = batch[2]
+    options["read"]["mapping"] = {hostile.word("setting_name"): hostile.word("setting_value")}
+    options["analyzer"] = hostile.word("analyzer")
     with Book(path) as book:
-        book.save(made, batch[3], Kept((), json.dumps(options, default=list), "pile", names))
-        told = made.claims[0].statements[0]
-        for n in range(0, len(batch), FIELD):
-            words = " ".join(batch[n : n + FIELD])[:4000]
-            judgements.judge(book, Judgement("note", told, words), Signature(batch[n], batch[n][:40], words))
-        judgements.judge(book, Judgement("source", told, batch[4]))
+        book.save(made, hostile.word("settings"), Kept((), json.dumps(options, default=list), "pile", names))
+        for n, claim in enumerate(made.claims):
+            words = [hostile.word(field, n) for field in ("log_by", "log_at", "log_note")]
+            judgements.judge(book, Judgement("note", claim.statements[0], hostile.word("log_words", n)), Signature(*words))
+        judgements.judge(book, Judgement("source", made.claims[0].statements[0], hostile.word("source")))
     return made
 
 
@@ -106,15 +73,12 @@ def screens(made: Report, batch: list[str]) -> list[str]:
 
 
 def test_no_script_runs_and_nothing_outside_is_asked_for(browser: Any, tmp_path: Path) -> None:
-    every = attacks()
-    assert len(every) >= 2_000
-    shown = 0
-    for number, start in enumerate(range(0, len(every), SIZE)):
-        batch = every[start : start + SIZE]
+    shown, piles = 0, list(every())[::15]
+    for number, hostile in enumerate(piles):
+        batch = STRINGS[hostile.start : hostile.start + SIZE]
         path = tmp_path / f"{number} <img src=x onerror=hit(0)>.book"
-        made = book_of(path, batch, number)
-        with served(path, by=batch[0]) as lock:
-            tab = Tab(browser, lock, viewport={"width": 1280, "height": 900})
+        made = book_of(path, hostile)
+        with served(path, by=batch[0]) as lock, Tab(browser, lock, viewport={"width": 1280, "height": 900}) as tab:
             for address in screens(made, batch):
                 status = tab.open(address)
                 assert status in (200, 404), (status, address)
@@ -122,43 +86,12 @@ def test_no_script_runs_and_nothing_outside_is_asked_for(browser: Any, tmp_path:
                 assert tab.hits == [], address
                 assert tab.page.locator("iframe, img, object, embed, form[action*='outside'], base, link").count() == 0, address
                 shown += 1
-            stale = tab.page.request.post(
-                f"{tab.home}/judge",
-                form={
-                    "token": lock.form,
-                    "version": "0-x",
-                    "act": "note",
-                    "a": batch[1],
-                    "note": " ".join(batch)[:3000],
-                    "next": batch[2],
-                },
-                headers={"origin": tab.home, "sec-fetch-site": "same-origin"},
-            )
+            fields = {"token": lock.form, "version": "0-x", "act": "note", "a": batch[1], "note": " ".join(batch)[:3000]}
+            origin = {"origin": tab.home.rstrip("/"), "sec-fetch-site": "same-origin"}
+            stale = tab.page.request.post(f"{tab.home}judge", form={**fields, "next": batch[2]}, headers=origin)
             assert stale.status in (409, 422)
             tab.page.route("**/stale", lambda route, request, stale=stale: route.fulfill(response=stale))
             tab.open("/stale")
             assert tab.hits == []
             assert tab.outside == []
-            tab.context.close()
-    print(f"{len(every)} strings in every field, {shown} screens: 0 scripts, 0 requests")
-
-
-def test_the_tab_sees_a_script_and_a_request(browser: Any, tmp_path: Path) -> None:
-    """The control: the same strings unescaped and without a policy do run and do ask."""
-    made = book_of(tmp_path / "a.book", attacks()[:SIZE], 0)
-    assert made.claims
-    hits = outside = 0
-    with served(tmp_path / "a.book") as lock:
-        tab = Tab(browser, lock)
-        for n in range(0, 400, 40):
-            body = "<!DOCTYPE html><body>" + "\n".join(attacks()[n : n + 40])
-            tab.page.route("**/raw", lambda route, request, body=body: route.fulfill(body=body, content_type="text/html"))
-            tab.page.goto(tab.home + "/raw", wait_until="commit")
-            tab.page.wait_for_timeout(50)
-            hits += len(tab.hits)
-            tab.page.unroute("**/raw")
-        outside = len(tab.outside)
-        tab.context.close()
-    print(f"control: {hits} scripts ran, {outside} requests went out")
-    assert hits > 10
-    assert outside > 10
+    print(f"{len(piles)} books, {shown} screens: 0 scripts, 0 requests")

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from sayso import casebook, recount
 from sayso.contracts import Judgement
+from sayso.review import app
 from sayso.settings import Settings
+from sayso.show.records import json_text
 from sayso.store import judgements, reports
 from sayso.store.book import Book
 from tests.review.desk import PAGES, Reader, made, pile
@@ -274,6 +279,65 @@ def test_a_book_for_reading_only_shows_no_forms_and_takes_none(tmp_path: Path) -
 def test_a_form_leads_back_into_the_app_alone(reader: Reader, goal: str, leads: str) -> None:
     told = Look(reader.book).statement("tax rose")
     assert reader.act("note", ("a", told), ("note", "n"), goal=goal).header("location") == leads
+
+
+def test_a_large_book_acknowledges_at_once_and_counts_behind(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counting is held up: judgements are on the disk, said to be pending, and taken one after the other; then all are counted."""
+    look, may_go, straight = Look(reader.book), threading.Event(), recount.recount
+    monkeypatch.setattr(recount, "recount", lambda book: may_go.wait(60) and straight(book))
+    monkeypatch.setattr(app, "WAIT_S", 0.01)
+    ferry, rye, told = look.claim("ferry Calla sank"), look.claim("lower flour tax"), look.statement("tax rose")
+    seen, other = reader.version, shutil.copy(reader.book, tmp_path / "straight.book")
+    merged = reader.act("merge", ("claim", ferry), ("claim", rye), goal=f"/claim/{rye}")
+    assert merged.status == 303
+    waiting = Look(reader.book)
+    assert waiting.due and [e.verdict for e in waiting.log] == ["same"] and waiting.report == look.report
+    for path in (merged.header("location"), "/", "/queue", "/pages", "/method"):
+        assert "1 is written down and not counted yet" in " ".join(re.findall('role="status">(.*?)</p>', reader.get(path).text)), (
+            path
+        )
+    assert reader.act("source", ("a", told), ("name", "the mill office")).status == 303
+    assert "1, 2 are written down and not counted yet" in shown(reader.get("/").text)
+    assert reader.act("note", ("a", ferry), ("note", "late"), version=seen).status == 409
+    may_go.set()
+    while Look(reader.book).due:
+        time.sleep(0.02)
+    after = Look(reader.book)
+    assert "not counted yet" not in shown(reader.get("/").text)
+    assert after.claim("ferry Calla sank") == after.claim("lower flour tax")
+    led = reader.get(merged.header("location"))
+    assert led.status == 200 or f"/claim/{after.claim('lower flour tax')}" in led.header("location")
+    with Book(other) as book:
+        for entry in after.log:
+            judgements.judge(book, Judgement(entry.verdict, entry.a, entry.b))  # type: ignore[arg-type]
+        once = straight(book)
+    assert once is not None and json_text(once) == json_text(after.report), "whoever waits sees the same bytes"
+
+
+def test_a_note_counts_nothing_anew(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError("a note does not link")
+
+    monkeypatch.setattr(recount, "recount", never)
+    claim = Look(reader.book).claim("ferry Calla sank")
+    assert reader.act("note", ("a", claim), ("note", "ask again"), goal=f"/claim/{claim}").status == 303
+    assert not Look(reader.book).due
+    assert "not counted yet" not in shown(reader.get(f"/claim/{claim}").text)
+    assert reader.act("undo").status == 303
+    assert not Look(reader.book).due
+
+
+def test_a_claim_that_is_no_more_leads_on_to_its_tellings(reader: Reader) -> None:
+    look = Look(reader.book)
+    ferry, rye = look.claim("ferry Calla sank"), look.claim("lower flour tax")
+    reader.act("merge", ("claim", ferry), ("claim", rye))
+    gone = next(c for c in (ferry, rye) if c != Look(reader.book).claim("ferry Calla sank"))
+    led = reader.get(f"/claim/{gone}?done=1")
+    assert (led.status, led.header("location")) == (303, f"/claim/{Look(reader.book).claim('ferry Calla sank')}?done=1")
+    assert reader.get(f"/claim/{gone}").status == 404
+    assert reader.get(f"/claim/{gone}?done=9").status == 404
 
 
 def test_a_long_merge_holds_together(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,20 +12,8 @@ from sayso.settings import Settings
 from sayso.store import judgements, reports
 from sayso.store.book import Book
 from tests.review.desk import made, pile
+from tests.review.served import Tab, served
 from tests.review.test_judging import Look
-
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-from tests.review.served import CHROMIUM, FLAGS, Tab, served  # noqa: E402 - needs nothing that may be missing
-
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no browser at {CHROMIUM}")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS, timeout=120_000)
-        yield running
-        running.close()
 
 
 @pytest.fixture
@@ -128,7 +115,7 @@ def test_single_letters_lead_to_the_forms_and_can_be_switched_off(browser: Any, 
         keys.press("g")
         keys.press("r")
         tab.page.wait_for_timeout(200)
-        assert tab.page.url == f"{tab.home}/", "it stays switched off"
+        assert tab.page.url == f"{tab.home}", "it stays switched off"
         assert log(book) == ["source", "note", "undo"]
         tab.context.close()
 
@@ -155,7 +142,7 @@ def test_one_button_copies_the_box_as_text_and_html(browser: Any, book: Path) ->
     claim = Look(book).claim("ferry Calla sank")
     with served(book) as lock:
         tab = Tab(browser, lock)
-        tab.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=tab.home)
+        tab.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=tab.home.rstrip("/"))
         tab.open(f"/claim/{claim}")
         tab.page.locator("button[data-copy]").press("Enter")
         tab.page.locator("#box-said", has_text="copied").wait_for()
@@ -166,7 +153,7 @@ def test_one_button_copies_the_box_as_text_and_html(browser: Any, book: Path) ->
         held = dict(kinds)
         assert "Told by 2 pages of the pile" in held["text/plain"] and "characters" in held["text/plain"]
         assert "<blockquote>" in held["text/html"]
-        assert tab.page.request.get(f"{tab.home}/claim/{claim}/box.txt").text() == held["text/plain"]
+        assert tab.page.request.get(f"{tab.home}claim/{claim}/box.txt").text() == held["text/plain"]
         assert tab.outside == []
         tab.context.close()
 
@@ -190,10 +177,10 @@ def test_a_page_elsewhere_can_neither_write_nor_read(browser: Any, book: Path) -
         tab = Tab(browser, lock)
         evil = f"http://localhost:{other.port}/evil"
         form = (
-            f"<form method=post action='{tab.home}/judge'><input name=token value='{lock.form}'><input name=version value='0-x'>"
+            f"<form method=post action='{tab.home}judge'><input name=token value='{lock.form}'><input name=version value='0-x'>"
             f"<input name=act value=note><input name=a value={told}><input name=note value=n></form>"
-            f"<iframe src='{tab.home}/'></iframe><img src='{tab.home}/'>"
-            f"<script>fetch('{tab.home}/',{{credentials:'include'}})"
+            f"<iframe src='{tab.home}'></iframe><img src='{tab.home}'>"
+            f"<script>fetch('{tab.home}',{{credentials:'include'}})"
             ".then(r=>r.text()).then(t=>window.got=t,"
             "e=>window.got='refused')</script>"
         )

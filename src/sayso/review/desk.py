@@ -18,7 +18,7 @@ from sayso.review.log import entered
 from sayso.show import ledger as ledgers
 from sayso.show import positions
 from sayso.show.ledger import Entry, Ledger, Page, Telling
-from sayso.show.screens import claim, claims, method
+from sayso.show.screens import claim, claims, method, queue
 from sayso.show.screens.claim import Claim
 from sayso.store import judgements, reports
 from sayso.store.answers import claims_like
@@ -43,6 +43,7 @@ class Shelf:
     run: str = ""
     ledger: Ledger | None = None
     laid: dict[claims.Filters, claims.Claims] = field(default_factory=dict)
+    asked: tuple[Ledger, list[queue.Decision]] | None = None
 
     def __post_init__(self) -> None:
         self._lock = threading.Lock()
@@ -64,6 +65,14 @@ class Shelf:
                 self.laid.clear()
             self.laid[filters] = made
         return made
+
+    def decisions(self, book: Book, run: Made) -> list[queue.Decision]:
+        """What may be asked about this run, worked out once: the next question comes from the same list."""
+        whole = self.whole(book, run)
+        held = self.asked
+        if held is None or held[0] is not whole:
+            held = self.asked = whole, queue.decisions(whole)
+        return held[1]
 
 
 class Desk:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.show.screens import method
 from sayso.show.screens.frame import SHORT
-from sayso.store import judgements
+from sayso.store import judgements, reports
 from sayso.store.book import Book
 from sayso.store.schema import digest
 
@@ -31,6 +31,15 @@ def entered(book: Book, entry: judgements.Entry, holds: bool, orphan: bool) -> m
     return method.Entered(
         entry.number, _ACTS[entry.verdict], words, ids, entry.by, entry.at, entry.note, holds, orphan, digest(entry)
     )
+
+
+def pending(book: Book) -> str:
+    """Which judgements are written down and not in the counts yet, or were undone and still are in them."""
+    held = judgements.numbered(book)
+    counted = reports.made(book).judgements
+    new = [str(number) for number, j in held if j.verdict in judgements.LINKING and j not in counted]
+    what = f"{', '.join(new)} {'is' if len(new) == 1 else 'are'} written down and" if new else "What was undone is written down and"
+    return f"{what} not counted yet: links and origins are being worked out anew."
 
 
 _ACTS = {

@@ -89,10 +89,15 @@ class Queue:
     skipped: tuple[str, ...]
 
 
-def queue(book: Ledger, skip: Sequence[str] = (), judged: Iterable[tuple[str, str]] = ()) -> Queue:
-    """Return the queue. ``skip``: keys put off; ``judged``: pairs of ids that somebody has decided already."""
+def queue(
+    book: Ledger, skip: Sequence[str] = (), judged: Iterable[tuple[str, str]] = (), asked: Sequence[Decision] | None = None
+) -> Queue:
+    """Return the queue. ``skip``: keys put off; ``judged``: pairs of ids that somebody has decided already.
+
+    ``asked``: the ``decisions`` of this book, where they are at hand.
+    """
     done = {frozenset(pair) for pair in judged}
-    rows = [d for d in decisions(book) if frozenset((d.a, d.b)) not in done]
+    rows = [d for d in (decisions(book) if asked is None else asked) if frozenset((d.a, d.b)) not in done]
     current = next((d for d in rows if d.key not in skip), None)
     return Queue(book, tuple(rows), current, tuple(skip))
 
