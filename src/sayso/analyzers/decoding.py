@@ -49,19 +49,27 @@ def softmax(logits: Numbers) -> Numbers:
     return e / e.sum(-1, keepdims=True)
 
 
+def averaged(rows: Numbers, listed: Sequence[tuple[list[int], Span]]) -> Numbers:
+    """One row a word: the mean over its pieces."""
+    order = [i for found, _ in listed for i in found]
+    sizes = numpy.array([len(found) for found, _ in listed])
+    return numpy.add.reduceat(rows[order], numpy.cumsum(sizes) - sizes, axis=0) / sizes[:, None]
+
+
 def cues(text: str, window: Window, logits: Numbers) -> list[Span]:
     """Candidate cues of the first pass: runs of words that are likely enough, a new one where one begins."""
-    p = softmax(logits[:, SLICES["cue"]])
+    listed = words(text, window)
+    if not listed:
+        return []
     out: list[Span] = []
     open_ = False
-    for found, span in words(text, window):
-        row = p[found].mean(0)
+    for row, (_, span) in zip(averaged(softmax(logits[:, SLICES["cue"]]), listed).tolist(), listed, strict=True):
         likely = 1 - row[0] > CUE
         if likely and open_ and row[2] >= row[1]:
             out[-1] = Span(out[-1].start, span.end)
         elif likely:
             out.append(span)
-        open_ = bool(likely)
+        open_ = likely
     return out
 
 
@@ -72,7 +80,7 @@ def frame(text: str, window: Window, logits: Numbers, cue: Span) -> Attributed |
     if not marked or p[marked, C].mean() < ACCEPTED:
         return None
     listed = words(text, window)
-    rows = numpy.stack([p[found].mean(0) for found, _ in listed])
+    rows = averaged(p, listed)
     roles = _smoothed(text, [s for _, s in listed], rows.argmax(1))
     runs = _runs(text, [s for _, s in listed], roles)
     content = tuple(s for s, _ in runs.get(T, []) if re.search(r"\w", s.of(text)))
