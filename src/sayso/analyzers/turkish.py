@@ -71,7 +71,7 @@ def _gore(view: View, start: int, i: int, phrase: tuple[str, ...] | None) -> Att
 def _suffixed(view: View, k: int) -> bool:
     """Whether a case ending is set off by an apostrophe, or the word is a house's noun in the genitive."""
     text = view.tokens[k].text
-    house = role_of(view.tokens[k]) in ("agency", "outlet") and text.endswith(("nın", "nin", "nun", "nün"))
+    house = role_of(view.tokens[k], "tr") in ("agency", "outlet") and text.endswith(("nın", "nin", "nun", "nün"))
     return house or (("'" in text or "’" in text) and text.endswith(("in", "ın", "un", "ün")))
 
 
@@ -105,7 +105,7 @@ def _passive(view: View, part: Part, verb: Part) -> Attributed | None:
     if (venue := find(view, "venue", part)) and view.low(venue[0]) == "yapılan" and venue[0] > first:
         return made(view, [(venue[1], last)], verb, (first, venue[0]))
     near = range(first, min(first + 4, last))
-    document = next((k for k in near if view.low(k).endswith(("da", "de")) and role_of(view.tokens[k])), None)
+    document = next((k for k in near if view.low(k).endswith(("da", "de")) and role_of(view.tokens[k], "tr")), None)
     if document is not None:
         return made(view, [(document + 1, last)], verb, (first, document + 1))
     return nobody(view, [part], verb)
@@ -167,7 +167,7 @@ def _named(view: View, first: int, last: int) -> int:
         run += 1
     if run - first == 1 and view.isa(run, "adverb"):
         return run  # "Ladin ayrıca C-dığını söyledi"
-    roles = [k + 1 for k in range(first, min(first + HEADS, last)) if role_of(view.tokens[k]) and _nominative(view, k)]
+    roles = [k + 1 for k in range(first, min(first + HEADS, last)) if role_of(view.tokens[k], "tr") and _nominative(view, k)]
     if roles and (run <= roles[0] or not run - first):
         return max(run, roles[0])
     return max([run] if run - first > 1 or (run > first and view.language != "tr") else [first], default=first)
@@ -182,7 +182,7 @@ def _nominative(view: View, k: int) -> bool:
 def _dative(view: View, part: Part) -> int | None:
     """Read "S, P'ye C-dığını söyledi": a house or hearers in the dative at the head of what follows the subject."""
     for k in range(part[0], min(part[0] + 4, part[1])):
-        low, role = view.low(k), role_of(view.tokens[k])
+        low, role = view.low(k), role_of(view.tokens[k], "tr")
         if view.quoted[k]:
             return None
         text = view.tokens[k].text.replace("’", "'")

@@ -208,7 +208,7 @@ class Cast:
     def _by_noun(self, mine: list[Token], kind: SourceKind) -> Member | None:
         """Find whom a bare role noun means where no article tells ("телеканал", "الوزير"): the last of its kind that shares it."""
         said = [t for t in mine if t.low not in words(self.language, "determiner")]
-        if not 1 <= len(said) <= 2 or any(role_of(t) is None for t in said):
+        if not 1 <= len(said) <= 2 or any(role_of(t, self.language) is None for t in said):
             return None
         word = _stem(said[0].low)
         for m in reversed(self.members):
@@ -222,7 +222,7 @@ class Cast:
     def _by_words(self, mine: list[Token], kind: SourceKind) -> Member | None:
         """A short form of a name in a script without capitals: all its words, none of them a role, stand in somebody's name."""
         said = {t.low for t in mine}
-        if any(role_of(t) for t in mine) or not any(len(w) > 2 for w in said):
+        if any(role_of(t, self.language) for t in mine) or not any(len(w) > 2 for w in said):
             return None
         fits = (m for m in reversed(self.members) if said <= m.all_words())
         return next((m for m in fits if {kind, m.kind} <= _PERSONS or m.kind in _HOUSES), None)

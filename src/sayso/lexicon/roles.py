@@ -26,11 +26,11 @@ _PARTICLES = frozenset("al el de la van von der bin ibn ben da dos du ez".split(
 
 
 @cache
-def role_words() -> dict[str, SourceKind]:
-    """Role noun, lower case, to kind; the first row that has a word decides."""
+def role_words(language: str | None = None) -> dict[str, SourceKind]:
+    """Role noun, lower case, to kind; the first row that has a word decides. Rows of one language are left out of others."""
     out: dict[str, SourceKind] = {}
     for row in rows("roles"):
-        for word in () if row.get("order") else row.get("words", "").split():
+        for word in () if row.get("order") or row.get("lang", language) != language else row.get("words", "").split():
             out.setdefault(word, row["kind"])
     return out
 
@@ -82,7 +82,7 @@ def role_of(token: Token, language: str | None = None) -> SourceKind | None:
 
     In a language whose noun phrases begin with their head, the rows with ``order: first`` count too, and so do compounds.
     """
-    roles, low = role_words(), token.low
+    roles, low = role_words(language), token.low
     if abroad(language):
         low = _plain(low)
         kind = _first().get(low) or (_first().get(low[:-1]) if low.endswith("s") else None)
@@ -92,14 +92,14 @@ def role_of(token: Token, language: str | None = None) -> SourceKind | None:
             return kind
     kind = roles.get(low) or (roles.get(low[:-1]) if low.endswith("s") else None)
     if kind is None and not low.isascii():
-        kind = _inflected(low)
+        kind = _inflected(low, language)
     return kind or ("outlet" if token.capital and low in mastheads() else None)
 
 
 @cache
-def _inflected(low: str) -> SourceKind | None:
+def _inflected(low: str, language: str | None) -> SourceKind | None:
     """The kind of a word in another form than its row has: a starred stem, an Arabic article or particle, a Turkish case ending."""
-    roles, low = role_words(), low.replace("i\u0307", "i")  # what Python makes of a Turkish dotted capital
+    roles, low = role_words(language), low.replace("i\u0307", "i")  # what Python makes of a Turkish dotted capital
     for cut in range(len(low), 1, -1):
         if (kind := roles.get(low[:cut] + "*") or (roles.get(low) if cut == len(low) else None)) and len(
             low
@@ -109,7 +109,7 @@ def _inflected(low: str) -> SourceKind | None:
     if bare != low:
         return roles.get(bare) or roles.get(bare.removeprefix("ال"))
     before = re.split("['’]", low)[0]
-    return (roles.get(before) or _inflected(before)) if len(before) > 2 and before != low else None
+    return (roles.get(before) or _inflected(before, language)) if len(before) > 2 and before != low else None
 
 
 def abroad(language: str | None) -> bool:
@@ -134,7 +134,7 @@ def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = N
     if not words:
         return "unnamed"
     first = head(words)
-    heads = [k for t in first if (k := role_of(t))]
+    heads = [k for t in first if (k := role_of(t, None if abroad(language) else language))]
     if "anonymous" in heads or "anonym" in name.lower() or "familiar with" in name.lower():
         return "anonymous"
     plain = " ".join(t.low for t in words).removeprefix("the ")
@@ -145,7 +145,7 @@ def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = N
     other = _elsewhere(words, first) if _OTHER_SCRIPT.search(name) and not abroad(language) else None
     if opinion is not None or other is not None:
         return outlet or opinion or other or "group"
-    return _abroad(words, language) or _by_heads(words, first, heads, outlet)
+    return _abroad(words, language) or _by_heads(words, first, outlet, None if abroad(language) else language)
 
 
 def _abroad(words: list[Token], language: str | None) -> SourceKind | None:
@@ -153,17 +153,17 @@ def _abroad(words: list[Token], language: str | None) -> SourceKind | None:
     return next((k for t in words if (k := role_of(t, language))), None) if abroad(language) else None
 
 
-def _by_heads(words: list[Token], first: list[Token], heads: list[SourceKind], outlet: SourceKind | None) -> SourceKind:
+def _by_heads(words: list[Token], first: list[Token], outlet: SourceKind | None, language: str | None) -> SourceKind:
     """The kind by English order: the last noun before a preposition is the head."""
-    every = [k for t in words if (k := role_of(t))]
-    named = _person_at(words)
+    every, heads = ([k for t in part if (k := role_of(t, language))] for part in (words, first))
+    named = _person_at(words, language)
     if named >= 0 and "official" in every:
         return "official"
     if outlet is not None:
         return outlet
     if named == 1 and words[0].low == "the" and not every:
         return "organization"  # English gives no article to a person's name
-    if named >= len(first) or named < 0 or role_of(first[-1]):
+    if named >= len(first) or named < 0 or role_of(first[-1], language):
         if heads:
             return heads[-1]
         if named < 0 and every:
@@ -202,7 +202,7 @@ def _unknown(first: list[Token]) -> SourceKind:
     return "person" if names else "group"
 
 
-def _person_at(words: list[Token]) -> int:
+def _person_at(words: list[Token], language: str | None = None) -> int:
     """Index of a personal name, -1 where none: two capitalised words in a row that are no role, or one after a title."""
     run, after_title = 0, False
     for i, t in enumerate([*words, None]):
@@ -211,13 +211,13 @@ def _person_at(words: list[Token]) -> int:
             and t.capital
             and not t.text.isupper()
             and t.low not in _ARTICLES
-            and role_of(t) is None
+            and role_of(t, language) is None
             and not t.text.endswith(("'s", "’s"))
         ):
             run += 1
         elif t is None or t.low not in _PARTICLES or not run:
             if run >= 2 or (run == 1 and after_title):
                 return i - run
-            after_title = t is not None and role_of(t) == "official"
+            after_title = t is not None and role_of(t, language) == "official"
             run = 0
     return -1
