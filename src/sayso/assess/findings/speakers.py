@@ -51,7 +51,7 @@ def speaks(pile: Pile, s: Statement) -> bool:
     return UNSPOKEN.match(after) is None and UNSAID.search(before) is None and not rung
 
 
-# What may follow a name that the reader has cut short: "Jim" before "Mattis's claim". Days and months are no names.
+# What may follow a name that the reader has cut short: "Ada" before "Grell's claim". Days and months are no names.
 REST = re.compile(
     r"(?:\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b)[A-Z][\w-]+)+"
