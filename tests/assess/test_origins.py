@@ -99,7 +99,7 @@ def test_every_fold_is_given_in_words() -> None:
 def test_pages_of_one_outlet_are_told_apart() -> None:
     a, b = pages((("Ivo Tarn", "person"),), (("Tarn", "person"),))
     b.outlet = a.outlet
-    assert ranged(a, b).why[0] == "“Ivo Tarn” (Paper 0, p0.txt) and “Tarn” (Paper 0, p1.txt) are one source [identity]"
+    assert ranged(a, b).why[0] == "“Ivo Tarn” (Paper 0 (p0.txt)) and “Tarn” (Paper 0 (p1.txt)) are one source [identity]"
     twice = Page("p2", GUARD, "Paper 2")
     for _ in range(2):
         twice.tell(GUARD, ("Ivo Tarn", "person"), claim="boats")

@@ -171,7 +171,7 @@ class Pile:
         """The page by its outlet, and by its file too where the pile has several pages of the outlet."""
         d = self.documents[document]
         name, file = self.outlet(document), d.place.rsplit("/", 1)[-1]
-        return f"{name}, {file}" if d.outlet and self._pages_of[d.outlet] > 1 else name
+        return f"{name} ({file})" if d.outlet and self._pages_of[d.outlet] > 1 else name
 
     @cached_property
     def _pages_of(self) -> Counter[str | None]:
@@ -215,12 +215,12 @@ class Pile:
             step = self.steps.get((child.document, parent.document))
             if step is not None and (not step.statements or {a.id, b.id} & set(step.statements)):
                 if not step.directed:
-                    one, two = self.outlet(child.document), self.outlet(parent.document)
+                    one, two = self.page(child.document), self.page(parent.document)
                     return f"{one} and {two} appear to follow one another or a common text"
                 verb = "follows" if step.declared else "appears to follow"
-                return f"{self.outlet(child.document)} {verb} {self.outlet(parent.document)}"
+                return f"{self.page(child.document)} {verb} {self.page(parent.document)}"
         if (min(a.document, b.document), max(a.document, b.document)) in self.sibling_pairs:
-            return f"{self.outlet(a.document)} and {self.outlet(b.document)} have it from a common text"
+            return f"{self.page(a.document)} and {self.page(b.document)} have it from a common text"
         return None
 
     def cites(self, a: str, b: str) -> bool:

@@ -73,7 +73,7 @@ def headline_step(pile: Pile, claim: Claim, after: Statement, said: list[Stateme
     """The headline beside the most alike sourced or hedged telling in the text under it."""
     best = max(said, key=lambda s: (likeness(pile.told(s), pile.told(after)), -s.span.start), default=None)
     if best is not None:
-        yield Step(claim, best, after, "headline", f"headline and text of {pile.outlet(after.document)}")
+        yield Step(claim, best, after, "headline", f"headline and text of {pile.page(after.document)}")
 
 
 def lead(pile: Pile, head: Statement) -> list[Statement]:
@@ -100,10 +100,10 @@ def between(pile: Pile, claim: Claim, before: Statement, after: Statement) -> St
     forward, backward = pile.steps.get((after.document, before.document)), pile.steps.get((before.document, after.document))
     tie = pile.relation(before, after)
     if tie is None and forward is not None and forward.directed and forward.declared:
-        tie = f"{pile.outlet(after.document)} follows {pile.outlet(before.document)}"
+        tie = f"{pile.page(after.document)} follows {pile.page(before.document)}"
     if tie is None and (forward is None and backward is None):
         if pile.cites(after.document, before.document) and not pile.later(before.document, after.document):
-            return Step(claim, before, after, "derived", f"{pile.outlet(after.document)} names {pile.outlet(before.document)}")
+            return Step(claim, before, after, "derived", f"{pile.page(after.document)} names {pile.page(before.document)}")
         if pile.cites(before.document, after.document) and not pile.later(after.document, before.document):
             return None
         tie = common_parent(pile, before, after) or one_speaker(pile, before, after)
@@ -172,7 +172,7 @@ def page_nearness(pile: Pile, claim: Claim, document: str) -> tuple[int, ...]:
 
 def where(pile: Pile, s: Statement) -> str:
     """Where a telling stands, in words."""
-    return f"the headline of {pile.outlet(s.document)}" if pile.headline(s) else pile.outlet(s.document)
+    return f"the headline of {pile.page(s.document)}" if pile.headline(s) else pile.page(s.document)
 
 
 SAME_SENTENCE = 0.5  # Dice from which tellings of two claims, one page following the other, are one sentence; own choice
@@ -193,7 +193,7 @@ def crossing(pile: Pile) -> Iterator[Step]:
             if best is None or not one_voice(pile, best, after):
                 continue  # what another party says against it is a reply, no retelling
             if likeness(pile.told(best), pile.told(after)) >= SAME_SENTENCE:
-                yield Step(claim, best, after, "derived", f"{pile.outlet(child)} follows {pile.outlet(parent)}")
+                yield Step(claim, best, after, "derived", f"{pile.page(child)} follows {pile.page(parent)}")
 
 
 def one_voice(pile: Pile, a: Statement, b: Statement) -> bool:

@@ -235,7 +235,7 @@ def message(text: str, book: Ledger) -> str:
     for page in book.pages.values():
         file = words.file(page.document.place)
         if page.document.outlet is not None:
-            text = text.replace(f"{page.document.outlet}, {file}", page.name)
+            text = text.replace(f"{page.document.outlet} ({file})", page.name)
         elif len(file) > 3:
             text = text.replace(file, page.name)
     return words.ended(text[:1].upper() + text[1:])

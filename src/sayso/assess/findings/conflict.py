@@ -41,7 +41,7 @@ def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
         return  # "this mill has rejected every offer": nothing is told before it
     place = (first.document, Span(first.span.start, end)) if holds else first  # one sentence tells and denies
     told = short(EVEN.sub("", pile.words(*place)) if isinstance(place, tuple) else pile.told(first))
-    tellers = ", ".join(sorted({pile.outlet(s.document) for s in wider(pile, reply)} | {pile.outlet(first.document)}))
+    tellers = ", ".join(sorted({pile.page(s.document) for s in wider(pile, reply)} | {pile.page(first.document)}))
     if reply.generic:
         text = f"Such claims are denied in general by {who}; this is no reply to “{told}”."
     else:

@@ -56,7 +56,7 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     yield remark(
         "attribution_lost",
         of(pile, a, b),
-        f"{where} tells as its own what {pile.outlet(a.document)} gives as the words of {who(a)} ({step.tie}).",
+        f"{where} tells as its own what {pile.page(a.document)} gives as the words of {who(a)} ({step.tie}).",
         claim=step.claim.id,
         change=(pile.text(a), pile.text(b)),
         limits="Overturned if the later page names the source in a place that was not read, or saw it itself.",

@@ -53,7 +53,7 @@ def joined(pile: Pile, row: Sequence[Finding]) -> Finding:
     others = sorted({f.evidence[-1].document for f in row[1:]} - set(first.documents))
     if len(evidence) == len(first.evidence):
         return first
-    more = f" So too in {', '.join(sorted({pile.outlet(d) for d in others}))}." if others else ""
+    more = f" So too in {', '.join(sorted({pile.page(d) for d in others}))}." if others else ""
     return remark(
         first.rule,
         evidence,

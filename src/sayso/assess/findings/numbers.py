@@ -220,7 +220,7 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
         yield remark(
             "number_dropped",
             of(pile, a, b),
-            f"“{words}” ({x.quantity.unit}) in {where(pile, a)} is not on the page of {pile.outlet(b.document)} ({step.tie}).",
+            f"“{words}” ({x.quantity.unit}) in {where(pile, a)} is not on the page of {pile.page(b.document)} ({step.tie}).",
             claim=step.claim.id,
             change=(words, hit.group() if (hit := BLUR.search(pile.told(b))) is not None and blurred(pile, step) else None),
             limits="Overturned if the later page did not have it before it.",

@@ -41,7 +41,7 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
             yield remark(
                 "denial_omitted",
                 of(pile, reply.statement, *(without[d] for d in sorted(without))),
-                f"{pile.outlet(reply.statement.document)} adds “{short(pile.text(reply.statement))}”; "
+                f"{pile.page(reply.statement.document)} adds “{short(pile.text(reply.statement))}”; "
                 f"{listed([pile.outlet(d) for d in sorted(without)])} without any reply.",
                 claim=pile.claim_of.get(first.id),
                 change=(pile.text(reply.statement), pile.text(first)),
@@ -130,7 +130,7 @@ def denial_below(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         yield remark(
             "denial_omitted",
             of(pile, reply.statement, head),
-            f"The headline of {pile.outlet(here)} tells what “{short(pile.text(reply.statement))}” denies in its text.",
+            f"The headline of {pile.page(here)} tells what “{short(pile.text(reply.statement))}” denies in its text.",
             claim=pile.claim_of.get(head.id),
             change=(pile.text(reply.statement), pile.text(head)),
             limits="Overturned if the denial speaks of a part only.",
@@ -186,8 +186,8 @@ def counter_evidence_omitted(pile: Pile, walked: Sequence[Step]) -> Iterator[Fin
             told[voice][other] = remark(
                 "counter_evidence_omitted",
                 of(pile, s, near.after),
-                f"{pile.outlet(fuller)} also quotes {who(s)} on the matter: “{short(pile.told(s))}”; "
-                f"{pile.outlet(other)} does not ({near.tie}).",
+                f"{pile.page(fuller)} also quotes {who(s)} on the matter: “{short(pile.told(s))}”; "
+                f"{pile.page(other)} does not ({near.tie}).",
                 claim=near.claim.id,
                 change=(pile.text(s), None),
                 limits="Overturned if the other page followed a version without these words, or was written before them.",

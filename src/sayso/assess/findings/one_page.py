@@ -47,7 +47,7 @@ def proof_over_doubt(pile: Pile, document: str) -> Iterator[Finding]:
             yield remark(
                 "strengthened",
                 of(pile, doubt, shown[-1], head),
-                f"The headline of {pile.outlet(document)} speaks of “{short(pile.text(head))}”; in its text stands "
+                f"The headline of {pile.page(document)} speaks of “{short(pile.text(head))}”; in its text stands "
                 f"“{short(pile.text(doubt))}”.",
                 claim=pile.claim_of.get(shown[-1].id),
                 change=(pile.text(doubt), pile.text(head)),
@@ -125,7 +125,7 @@ def date_slipped(pile: Pile, document: str) -> Iterator[Finding]:
             yield remark(
                 "date_changed",
                 of(pile, *(told_at(pile, document, s) for s in (span, other))),
-                f"{pile.outlet(document)} puts one event on “{span.of(text)}” and on “{other.of(text)}”.",
+                f"{pile.page(document)} puts one event on “{span.of(text)}” and on “{other.of(text)}”.",
                 claim=next((pile.claim_of.get(s.id) for s in pile.by_document[document] if s.span.holds(span)), None),
                 change=(span.of(text), other.of(text)),
                 limits="Overturned if there were two events.",

@@ -131,8 +131,8 @@ def withdrawal_forgotten(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Fin
             yield remark(
                 "denial_omitted",
                 of(pile, reply.statement, s),
-                f"{pile.outlet(reply.statement.document)} tells that the figure was taken back: "
-                f"“{short(pile.text(reply.statement))}”; {pile.outlet(s.document)} tells it without a word of that.",
+                f"{pile.page(reply.statement.document)} tells that the figure was taken back: "
+                f"“{short(pile.text(reply.statement))}”; {pile.page(s.document)} tells it without a word of that.",
                 claim=pile.claim_of.get(s.id),
                 change=(pile.text(reply.statement), pile.text(s)),
                 limits="Overturned if the page was written before the withdrawal.",
@@ -304,7 +304,7 @@ def words_differ(pile: Pile, claim: Claim, told: set[str]) -> Iterator[Finding]:
             "quote_altered",
             of(pile, first, other),
             f"In quotation marks on {len({s.document for _, s in ranked[0]})} pages: “{short(base)}”; "
-            f"in {pile.outlet(other.document)}: “{short(words)}”.",
+            f"in {pile.page(other.document)}: “{short(words)}”.",
             claim=claim.id,
             change=(base, words),
             limits="Overturned if the source said both, or one is a translation.",

@@ -44,7 +44,7 @@ def intermediary_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     yield remark(
         "intermediary_lost",
         of(pile, a, b),
-        f"{pile.outlet(a.document)} {how}; {pile.outlet(b.document)} gives the same source and "
+        f"{pile.page(a.document)} {how}; {pile.page(b.document)} gives the same source and "
         f"does not name {station.name} ({step.tie}).",
         claim=step.claim.id,
         change=(pile.text(a), pile.text(b)),
@@ -95,7 +95,7 @@ def source_promoted(pile: Pile, step: Step) -> Iterator[Finding]:
     yield remark(
         "source_promoted",
         of(pile, a, b),
-        f"From {pile.outlet(a.document)} to {pile.outlet(b.document)} {change} ({step.tie}).",
+        f"From {pile.page(a.document)} to {pile.page(b.document)} {change} ({step.tie}).",
         claim=step.claim.id,
         change=(x.name, y.name),
         limits="Overturned if the body said so itself.",
@@ -274,7 +274,7 @@ def promoted_on_page(pile: Pile, document: str) -> Iterator[Finding]:
         yield remark(
             "source_promoted",
             of(pile, near, s),
-            f"{who(near)} on this page of {pile.outlet(document)} becomes “{short_name(name)}” in its summing-up.",
+            f"{who(near)} on this page of {pile.page(document)} becomes “{short_name(name)}” in its summing-up.",
             claim=pile.claim_of.get(near.id),
             change=(near_name(near), short_name(name)),
             limits="Overturned if a body told the media in a place that was not read.",

@@ -38,7 +38,7 @@ def quote_altered(pile: Pile, step: Step) -> Iterator[Finding]:
         yield remark(
             "quote_altered",
             of(pile, a, b),
-            f"In quotation marks in {pile.outlet(a.document)}: “{short(one)}”; in {pile.outlet(b.document)}: “{short(two)}” "
+            f"In quotation marks in {pile.page(a.document)}: “{short(one)}”; in {pile.page(b.document)}: “{short(two)}” "
             f"({step.tie}).",
             claim=step.claim.id,
             change=(one, two),

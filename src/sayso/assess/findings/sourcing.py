@@ -46,7 +46,7 @@ SEVERAL, HELD = 4, 0.6  # or so many words, and that share of the shorter one: a
 
 def outlets(pile: Pile, said: tuple[Statement, ...]) -> str:
     """The outlets of some tellings in words."""
-    return ", ".join(sorted({pile.outlet(s.document) for s in said}))
+    return ", ".join(sorted({pile.page(s.document) for s in said}))
 
 
 WIDE = 40  # pages of a claim beyond which nobody asks each pair; own choice
@@ -232,7 +232,7 @@ def nameless_page(pile: Pile, document: str) -> Iterator[Finding]:
         yield remark(
             "anonymous_only",
             of(pile, *said[:MOST]),
-            f"{len(said)} statements of {pile.outlet(document)} rest on sources without a name{names}.",
+            f"{len(said)} statements of {pile.page(document)} rest on sources without a name{names}.",
             limits="Overturned if the page names them in a place that was not read.",
         )
 
@@ -347,7 +347,7 @@ def bare_total(pile: Pile, document: str) -> Iterator[Finding]:
         yield remark(
             "unattributed",
             of(pile, s),
-            f"{pile.outlet(document)} gives a figure ({written(pile, total)}) without a source: “{short(pile.told(s))}”.",
+            f"{pile.page(document)} gives a figure ({written(pile, total)}) without a source: “{short(pile.told(s))}”.",
             claim=claim.id if claim is not None else None,
             limits="Overturned if the source stands in a place that was not read, or the outlet counted itself.",
         )

@@ -298,7 +298,7 @@ def finding(pile: Pile, p: Passage, s: Sum) -> Finding:
     if who == "quoted_source" and teller is not None and s.rule not in ("sum_right", "not_checkable"):
         link = innermost(teller)
         name = f" ({link.name})" if link is not None and link.name else ""
-        message += f" The figure stands in words quoted from the source{name}; {pile.outlet(p.document.id)} repeats it."
+        message += f" The figure stands in words quoted from the source{name}; {pile.page(p.document.id)} repeats it."
     d = p.document.id
     around = [c for c in (p.span,) if c.end - c.start <= 400] or [
         Span(max(p.span.start, s.stated.span.start - 150), min(p.span.end, s.stated.span.end + 200))
