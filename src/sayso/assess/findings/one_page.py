@@ -114,13 +114,13 @@ def date_slipped(pile: Pile, document: str) -> Iterator[Finding]:
     Example (fiction): "the raid of 26 May" at the top and "hours after the raid on 26 June" at the end.
     """
     text = pile.documents[document].text
-    rows = [(span, day, happened(text, span)) for span, day in pile.days(document)]
+    rows = [(span, day, *beside(text, span)) for span, day in pile.days(document)]
     title = capitals(" ".join(line(text, s.span) for s in pile.by_document[document] if pile.headline(s)))
     rows = [r for r in rows if r[2]]
-    for n, (span, day, words) in enumerate(rows):
-        for other, date, named in rows[n + 1 :]:
+    for n, (span, day, words, event) in enumerate(rows):
+        for other, date, named, happened in rows[n + 1 :]:
             one = words & named or (words & title and named & title)
-            if not slip(day, date) or not one or AGAIN.search(text):
+            if not slip(day, date) or not one or not (event or happened) or AGAIN.search(text):
                 continue
             yield remark(
                 "date_changed",
@@ -147,12 +147,11 @@ AGAIN = re.compile(
 )
 
 
-def happened(text: str, date: Span) -> frozenset[str]:
-    """Names right beside a date, with a word for what happened among them; empty where there is none."""
+def beside(text: str, date: Span) -> tuple[frozenset[str], bool]:
+    """Names right beside a date, and whether a word for what happened stands there."""
     around = text[max(0, date.start - CLOSE) : date.end]
     clause = re.split(r"[.;!?\n]\s", around)[-1]
-    names = capitals(clause.replace(date.of(text), " "))
-    return names if HAPPENED.search(clause) or names else frozenset()
+    return capitals(clause.replace(date.of(text), " ")), HAPPENED.search(clause) is not None
 
 
 def slip(x: Day, y: Day) -> bool:
