@@ -47,16 +47,16 @@ class Rules:
             found: list[Attributed] = []
             for n, s in enumerate(mine):
                 view = View(document.text, s, language, quotes, _is_title(document, s))
-                if language in tongues.READ:
-                    told = bool(n) and any(c.overlaps(mine[n - 1]) for a in found for c in a.content)
-                    found += tongues.read(view, mine[n - 1] if n else None, told)
-                    continue
-                here = self._one(view, mine[n - 1] if n else None)
+                told = bool(n) and any(c.overlaps(mine[n - 1]) for a in found for c in a.content)
+                here = self._one(view, mine[n - 1] if n else None, told)
                 found += [_same_told(a, mine[n - 1], found) if n else a for a in here]
             out += speech(document.text, mine, quotes, found)
         return sorted(out, key=lambda a: (a.content[0], a.cue or a.content[0]))
 
-    def _one(self, view: View, before: Span | None) -> list[Attributed]:
+    def _one(self, view: View, before: Span | None, told: bool) -> list[Attributed]:
+        """The attributions of one sentence; ``told``: the one before it tells something of somebody."""
+        if view.language in tongues.READ:
+            return tongues.read(view, before, told)
         if reader := READERS.get(view.language):
             named = None if (found := reader(view, before)) or not view.title else headlines.headline(view)
             return [named] if named else found

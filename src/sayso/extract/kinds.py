@@ -15,7 +15,7 @@ from functools import cache
 
 from sayso.contracts import Attributed
 from sayso.extract.names import cleaned, spelled
-from sayso.extract.persons import FIRST, personal, proper
+from sayso.extract.persons import FIRST, apart, personal, proper
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.posts import classes, plural
 from sayso.lexicon.roles import head
@@ -291,23 +291,12 @@ def _headed(behind: Sequence[Token]) -> set[str]:
     return {f"chief_{b}" for b in ("public", "private") if b in every} or {"chief"}
 
 
-def _parts(phrase: Sequence[Token], person: Sequence[Token]) -> list[list[Token]]:
-    """The titles and appositions of a phrase, without its proper name."""
-    out: list[list[Token]] = [[]]
-    for t in phrase:
-        if t.text in ",(–—" or t in person:
-            out.append([])
-        else:
-            out[-1].append(t)
-    return [p for p in out if p]
-
-
 def _said(text: str, a: Attributed, phrase: Sequence[Token]) -> set[str]:
     """What one mention says by itself."""
     assert a.source is not None
     name = spelled(text, cleaned(text, a.source))
     person = personal(phrase)
-    posts = set().union(*(_post(part) for part in _parts(phrase, person)))
+    posts = set().union(*(_post(part) for part in apart(phrase, person)))
     out = _shape(phrase, person)
     if person:
         out |= posts

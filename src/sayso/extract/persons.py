@@ -32,15 +32,15 @@ def proper(phrase: Sequence[Token]) -> list[Token]:
 
 def personal(phrase: Sequence[Token]) -> list[Token]:
     """The name, where a phrase is a name with at most titles and appositions round it: two words before one, parts in order."""
-    names = [n for part in _apart(phrase) if (n := _named(head(part)))]
+    names = [n for part in apart(phrase) if (n := _named(head(part)))]
     return next((n for n in names if len(n) > 1), None) or next(iter(names), [])
 
 
-def _apart(phrase: Sequence[Token]) -> list[list[Token]]:
-    """The parts of a phrase between commas and dashes."""
+def apart(phrase: Sequence[Token], name: Sequence[Token] = ()) -> list[list[Token]]:
+    """The parts of a phrase between commas and dashes: title, apposition; and without ``name``, where one is given."""
     out: list[list[Token]] = [[]]
     for t in phrase:
-        if t.text in ",(–—":
+        if t.text in ",(–—" or t in name:
             out.append([])
         else:
             out[-1].append(t)

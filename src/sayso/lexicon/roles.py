@@ -133,8 +133,8 @@ def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = N
     words = [t for t in tokens(name) if t.word or t.text in ",(–—"]
     if not words:
         return "unnamed"
-    first = head(words)
-    heads = [k for t in first if (k := role_of(t, None if abroad(language) else language))]
+    first, own = head(words), None if abroad(language) else language
+    heads = [k for t in first if (k := role_of(t, own))]
     if "anonymous" in heads or "anonym" in name.lower() or "familiar with" in name.lower():
         return "anonymous"
     plain = " ".join(t.low for t in words).removeprefix("the ")
@@ -145,7 +145,7 @@ def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = N
     other = _elsewhere(words, first) if _OTHER_SCRIPT.search(name) and not abroad(language) else None
     if opinion is not None or other is not None:
         return outlet or opinion or other or "group"
-    return _abroad(words, language) or _by_heads(words, first, outlet, None if abroad(language) else language)
+    return _abroad(words, language) or _by_heads(words, first, heads, outlet, own)
 
 
 def _abroad(words: list[Token], language: str | None) -> SourceKind | None:
@@ -153,9 +153,11 @@ def _abroad(words: list[Token], language: str | None) -> SourceKind | None:
     return next((k for t in words if (k := role_of(t, language))), None) if abroad(language) else None
 
 
-def _by_heads(words: list[Token], first: list[Token], outlet: SourceKind | None, language: str | None) -> SourceKind:
+def _by_heads(
+    words: list[Token], first: list[Token], heads: list[SourceKind], outlet: SourceKind | None, language: str | None
+) -> SourceKind:
     """The kind by English order: the last noun before a preposition is the head."""
-    every, heads = ([k for t in part if (k := role_of(t, language))] for part in (words, first))
+    every = [k for t in words if (k := role_of(t, language))]
     named = _person_at(words, language)
     if named >= 0 and "official" in every:
         return "official"
