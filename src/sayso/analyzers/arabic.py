@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sayso.analyzers.clause import OPENING, Part, boundary, empty, find, inherited, isa, made, mark, nobody, stripped, taken_over
+from sayso.analyzers.stretches import OPENING, Part, boundary, empty, find, inherited, isa, made, mark, nobody, stripped, taken_over
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon.roles import role_of

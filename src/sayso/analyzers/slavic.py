@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sayso.analyzers.clause import (
+from sayso.analyzers.stretches import (
     CLOSING,
     OPENING,
     Part,

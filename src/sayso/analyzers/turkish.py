@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.analyzers.clause import OPENING, Part, find, inherited, made, mark, nobody, short, stripped
+from sayso.analyzers.stretches import OPENING, Part, find, inherited, made, mark, nobody, short, stripped
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon.outlets import outlet_kind

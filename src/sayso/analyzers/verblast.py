@@ -6,7 +6,7 @@ Persian: S گفت که C · به گزارش S، C · P به نقل از S گزا
 
 from __future__ import annotations
 
-from sayso.analyzers.clause import OPENING, Part, boundary, empty, find, inherited, made, mark, nobody, short, stripped
+from sayso.analyzers.stretches import OPENING, Part, boundary, empty, find, inherited, made, mark, nobody, short, stripped
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon.roles import role_of
