@@ -94,7 +94,7 @@ def _killed(event: _Event) -> dict[str, Cell]:
     least, most = _range(event, civil, ())
     out |= {"civilians_killed_min": least, "civilians_killed_max": most}
     out["deaths_civilians"] = least if least.value == most.value else Cell(None)
-    words = {f"“{c.words}” {c.whom}: {c.fate} ({event.pile.outlet(c.statement.document)})": c for c in reversed(part)}
+    words = {f"“{c.words}” {c.whom}: {c.fate} ({event.pile.page(c.statement.document)})": c for c in reversed(part)}
     out["parts"] = Cell(tuple(sorted(words)) or None, "parts are not added up", _passages(event, tuple(words.values())))
     return out
 
@@ -180,7 +180,7 @@ def _credit(event: _Event, s: Statement) -> str:
     link, page = innermost(s), event.pile.documents[s.document]
     day = f", {page.published.start[:10]}" if page.published and page.published.start else ""
     who = (link.name or link.kind) if link else "no source named"
-    return f"{who} ({event.pile.outlet(s.document)}{day})"
+    return f"{who} ({event.pile.page(s.document)}{day})"
 
 
 def _sources(event: _Event) -> dict[str, Cell]:
@@ -196,7 +196,7 @@ def _sources(event: _Event) -> dict[str, Cell]:
     articles = []
     for d, page in pages.items():
         day = page.published.start[:10] if page.published and page.published.start else "undated"
-        articles.append(f"{pile.outlet(d)}, {day}" + (f", “{page.title}”" if page.title else ""))
+        articles.append(f"{pile.page(d)}, {day}" + (f", “{page.title}”" if page.title else ""))
     spans = [
         Passage(c.statement.document, k.span, pile.words(c.statement.document, k.span), c.statement.id)
         for row in named.values()

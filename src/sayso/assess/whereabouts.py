@@ -68,7 +68,7 @@ def told_at(pile: Pile, told: Sequence[Casualty]) -> dict[str, Cell]:
         why = "the pages give different days; the interval holds them all"
     many = length((first, last))
     words = tuple(
-        f"{_days(d)}: {', '.join(sorted({f'“{p.words}” ({pile.outlet(p.document)})' for p in row}))}"
+        f"{_days(d)}: {', '.join(sorted({f'“{p.words}” ({pile.page(p.document)})' for p in row}))}"
         for d, row in sorted(intervals.items())
     )
     return {
@@ -86,7 +86,7 @@ def _untold(pile: Pile, told: Sequence[Casualty], loose: Sequence[Passage]) -> d
     pages = sorted(
         (last_day(p.end), c.statement.document) for c in told if (p := pile.documents[c.statement.document].published) and p.end
     )
-    spoken = tuple(f"“{p.words}” ({pile.outlet(p.document)})" for p in sorted(set(loose)))
+    spoken = tuple(f"“{p.words}” ({pile.page(p.document)})" for p in sorted(set(loose)))
     if not pages:
         return {"date_words": Cell(spoken or ("not told, and no page has a date",), "", tuple(sorted(set(loose))))}
     day, document = pages[0]

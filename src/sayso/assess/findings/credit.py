@@ -52,7 +52,7 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     if pile.in_marks(b) or (step.kind != "headline" and SPEAKS.search(pile.told(b))):
         return
-    where = "The headline" if step.kind == "headline" else pile.outlet(b.document)
+    where = "The headline" if step.kind == "headline" else pile.page(b.document)
     yield remark(
         "attribution_lost",
         of(pile, a, b),

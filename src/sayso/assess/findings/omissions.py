@@ -42,7 +42,7 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
                 "denial_omitted",
                 of(pile, reply.statement, *(without[d] for d in sorted(without))),
                 f"{pile.page(reply.statement.document)} adds “{short(pile.text(reply.statement))}”; "
-                f"{listed([pile.outlet(d) for d in sorted(without)])} without any reply.",
+                f"{listed([pile.page(d) for d in sorted(without)])} without any reply.",
                 claim=pile.claim_of.get(first.id),
                 change=(pile.text(reply.statement), pile.text(first)),
                 limits="Overturned if the reply came after the page.",

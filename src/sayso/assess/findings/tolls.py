@@ -209,7 +209,7 @@ def finding(pile: Pile, group: Sequence[Toll], name: str) -> Finding:
     for t in group:
         row = next((r for r in rows if one_teller(pile, r[0], t)), None)
         rows.append([t]) if row is None else row.append(t)
-    pages = [", ".join(dict.fromkeys(pile.outlet(t.statement.document) for t in r)) for r in rows]
+    pages = [", ".join(dict.fromkeys(pile.page(t.statement.document) for t in r)) for r in rows]
     said = "; ".join(f"{teller(pile, r[0].statement)} ({p}) “{r[0].written}”" for r, p in zip(rows, pages, strict=True))
     first, last = group[0], group[-1]
     shared = sorted(frozenset.intersection(*(t.names for t in group)) - {name})[:2]
