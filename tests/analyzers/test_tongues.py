@@ -10,8 +10,21 @@ from sayso.analyzers.tongues import READ
 sys.path.insert(0, str(Path(__file__).parent))
 from tongues_score import pages, table
 
-# Recall and precision that each language keeps, a step below what was measured: on dev the rules were written, on kept not.
-FLOORS = {"dev_a.txt": (0.94, 0.92), "dev_b.txt": (0.94, 0.92), "kept.txt": (0.75, 0.72)}
+# Recall and precision as measured on 2026-11-28, cut to hundredths; by the dev pages the rules were written, by kept ones not.
+FLOORS = {
+    "dev_a.txt": {"pt": (1.00, 1.00), "es": (1.00, 1.00), "fr": (0.97, 0.97), "it": (1.00, 0.93)},
+    "dev_b.txt": {"de": (0.97, 0.95), "el": (1.00, 0.97), "id": (1.00, 1.00)},
+    "dev_c.txt": {"nl": (1.00, 1.00), "pl": (0.91, 1.00)},
+    "kept.txt": {
+        "pt": (0.85, 0.80),
+        "es": (1.00, 0.95),
+        "fr": (0.84, 0.80),
+        "it": (1.00, 0.95),
+        "de": (0.95, 0.91),
+        "el": (1.00, 0.95),
+        "id": (0.84, 0.80),
+    },
+}
 
 
 @pytest.mark.parametrize("name", sorted(FLOORS))
@@ -20,8 +33,9 @@ def test_sources(name: str) -> None:
     for language, c in sums.items():
         found = c["source"] + c["extra"]
         shown = "\n".join(n for n in notes if n.startswith(language))
-        assert c["source"] / c["expected"] >= FLOORS[name][0], f"recall in {language}\n{shown}"
-        assert c["source"] / found >= FLOORS[name][1], f"precision in {language}\n{shown}"
+        recall, precision = FLOORS[name][language]
+        assert c["source"] / c["expected"] >= recall, f"recall in {language}\n{shown}"
+        assert c["source"] / found >= precision, f"precision in {language}\n{shown}"
 
 
 def test_every_page_has_sources_in_a_language_that_is_read() -> None:
