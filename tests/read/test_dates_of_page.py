@@ -60,12 +60,39 @@ def test_no_date_of_an_address(url: str | None):
         ("Thursday June 19th 2031, By Mira Voss", "2031-06-19"),
         ("24.06.2031", "2031-06-24"),
         ("date 2031-06-17", "2031-06-17"),
+        ("17 June 2031 | Pier Gazette news desk staff", "2031-06-17"),
+        ("Press release | Orle, 17 June 2031, 07:30 CET", "2031-06-17T07:30"),
+        ("PierCheck fact-check | 17 June 2031", "2031-06-17"),
+        ("Posted by mole_hand on 17 June 2031, filed under: harbour talk", "2031-06-17"),
+        ("Publié le 17 juin 2031, mis à jour à 18 h 40", "2031-06-17"),
+        ("środa, 17 czerwca 2031", "2031-06-17"),
+        ("Mercoledì 17 giugno 2031 - ore 18:40", "2031-06-17"),
     ],
 )
 def test_date_line_at_the_top(tmp_path: Path, line: str, start: str):
     page = written(tmp_path, f"Second pier opens in Orle\n\n{line}\n\n{PROSE}\n\n{MORE}")
     assert page.published and (page.published.start, page.published.basis) == (start, "masthead")
     assert page.published.span and page.published.span.of(page.text) in line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Three drowned in Orle, 17 June 2031",
+        "On 17 June 2031, the pier fell",
+        "17 June 2031: what we know of the pier",
+        "17 June 2031 | how the men of the lower harbour lost all they had",
+    ],
+)
+def test_a_headline_with_a_day_is_no_date_line(tmp_path: Path, line: str):
+    assert written(tmp_path, f"Second pier opens in Orle\n\n{line}\n\n{PROSE}\n\n{MORE}").published is None
+
+
+def test_a_headline_that_ends_in_a_quotation_opens_no_article(tmp_path: Path):
+    page = written(
+        tmp_path, f"Mayor of Orle on the second pier: “It has never been this empty before”\n\n17 June 2031\n\n{PROSE}\n\n{MORE}"
+    )
+    assert page.published and page.published.start == "2031-06-17"
 
 
 def test_a_numeric_day_that_may_be_swapped_needs_support(tmp_path: Path):

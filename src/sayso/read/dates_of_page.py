@@ -39,13 +39,20 @@ MASTHEAD = 14
 _LEAD_WORDS = frozenset(
     (
         "date published posted updated last modified first created time on at the by of publicado publié veröffentlicht pubblicato "
-        "stand опубликовано дата года г نشر تاريخ el em le am il de uhr st nd rd th a p m am pm hours hrs est edt et pst pdt ist "
-        "msk gmt utc"
+        "à às stand опубликовано дата года г نشر تاريخ el em le am il de uhr st nd rd th a p m am pm hours hrs est edt et pst pdt "
+        "ist msk gmt utc cet cest bst wib wita ore ora alle godz kl"
     ).split()
 )
 _UPDATED = re.compile(
     r"(?:last\s)?(?:updated|modified|edited|actuali[sz]ado|atualizado|mis à jour|aktualisiert|обновлено|дополнено)", re.I
 )
+_CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?::\d\d)?")
+_BAR = re.compile(r"\s*[|·•]\s*")
+_BY = re.compile(r"(?:first\s)?(?:posted|published|written|filed)\sby\s", re.I)
+_INTRODUCES = re.compile(r"(?:[,:–—-]\s{0,3}(?:[^\W\d_]+\s)?|\bby\s[^\n]*)$", re.I)
+_LETTERS = re.compile(r"[^\W\d_]+")
+MOST_LABEL = 6
+"""Words of a label behind a bar ("Press release | Eindhoven, 11 March"): a longer one is a sentence of its own (a choice)."""
 _BRACKET = re.compile(r"[^\W\d_][^.(\n]{1,60}?\([^()\n]{2,90}\)")
 _TOWN = re.compile(r"[^\W\d_][^.(\n\d]{1,60}?,\s{1,2}$")
 _AFTER_DAY = re.compile(r"\.?\s{0,2}[–—:/(-]")
@@ -206,7 +213,8 @@ def _in_text(
     kinds = {f.span: f.kind for f in furniture}
     reasons: list[Found] = []
     captions: list[Found] = []
-    body = next((n for n, row in enumerate(rows) if row.prose and row.span not in kinds), len(rows))
+    # a headline that ends in a quotation looks like a sentence: the first line never begins the article
+    body = next((n for n, row in enumerate(rows) if n and row.prose and row.span not in kinds), len(rows))
     for n, row in enumerate(rows):
         kind = kinds.get(row.span)
         if kind in ("icons", "counter"):
@@ -247,24 +255,34 @@ def _captions(row: Line, found: Sequence[dates.DateExpression], seen: list[DateS
 
 
 def date_line(row: Line, found: Sequence[dates.DateExpression]) -> dates.DateExpression | None:
-    """The date of a line that holds little else: a day, words that introduce dates, a name before a bar."""
+    """The date of a line that holds little else: a day, words that introduce dates, names and labels beside it behind bars.
+
+    "Posted by NAME on DATE, …" says itself what it is, whatever stands round the date.
+    """
     days = [x for x in found if x.form == "day"]
-    if not days or row.words > 16 or len(days) > 2:
+    if not days or row.words > 16 or len(days) > 2 or row.prose:
         return None
     x = days[0]
     at = x.span.start - row.span.start
     before, after = row.text[:at], row.text[x.span.end - row.span.start :]
-    after = re.sub(r"\d{1,2}[:.h]\d\d(?::\d\d)?", " ", after)
+    after = _UPDATED.sub(" ", _CLOCK.sub(" ", after))
     if len(days) == 2:
-        after = _UPDATED.sub(" ", after)
         after = after.replace(row.text[days[1].span.start - row.span.start : days[1].span.end - row.span.start], " ")
-    left = [w for w in re.findall(r"[^\W\d_]+", after) if w.casefold() not in _LEAD_WORDS and w.casefold() not in WEEKDAY_OF]
-    lead = [w for w in re.findall(r"[^\W\d_]+", before) if w.casefold() not in _LEAD_WORDS and w.casefold() not in WEEKDAY_OF]
-    if lead and not re.search(r"[|·•,–-]\s{0,3}(?:[A-Za-z]+\s)?$", before) and not before.casefold().startswith("by "):
+    if _BY.match(before):
+        return x
+    *labels, before = _BAR.split(before)
+    after, *more = _BAR.split(after)
+    lead, left = _names(before), _names(after)
+    if lead and not _INTRODUCES.search(before):
         return None
-    named = len(lead) <= 5 and all(w[0].isupper() or not w[0].isalpha() for w in lead)
-    trailing = len(left) <= 4 and all(w[0].isupper() for w in left)
-    return x if named and trailing and not row.prose else None
+    capital = all(w[0].isupper() for w in (*lead, *left))
+    beside = all(len(_names(part)) <= MOST_LABEL for part in (*labels, *more))
+    return x if capital and beside and len(lead) <= 5 and len(left) <= 4 else None
+
+
+def _names(part: str) -> list[str]:
+    """The words of a part of a date line that neither introduce a date nor name a day of the week."""
+    return [w for w in _LETTERS.findall(part) if w.casefold() not in _LEAD_WORDS and w.casefold() not in WEEKDAY_OF]
 
 
 def _masthead(

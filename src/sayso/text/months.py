@@ -58,6 +58,11 @@ _WEEKDAYS = {
     "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
     "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag/Sonnabend Sonntag",
     "id": "Senin Selasa Rabu Kamis Jumat Sabtu Minggu",
+    "tr": "pazartesi salı çarşamba perşembe cuma cumartesi pazar",
+    "pl": "poniedziałek wtorek środa/środę czwartek piątek sobota/sobotę niedziela/niedzielę",
+    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "el": "Δευτέρα Τρίτη Τετάρτη Πέμπτη Παρασκευή Σάββατο Κυριακή",
+    "ar": "الاثنين/الإثنين الثلاثاء الأربعاء/الاربعاء الخميس الجمعة السبت الأحد/الاحد",
     "ru": "понедельник вторник среда/среду четверг пятница/пятницу суббота/субботу воскресенье",
 }
 
