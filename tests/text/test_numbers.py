@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.lexicon.tables import rows
-from sayso.text.numbers import Words, find
+from sayso.text.numbers import Words, counted, find
 from sayso.text.numerals import numeral, tokens
 
 
 def values(text: str, language: str = "en") -> list[tuple[str, float, float | None]]:
-    found = find(text, 0, len(text), Words.of(rows("numbers"), language))
+    found = counted(find(text, 0, len(text), Words.of(rows("numbers"), language)))
     return [(n.span.of(text), round(n.low, 4), n.high if n.high is None else round(n.high, 4)) for n in found]
 
 
@@ -117,6 +117,13 @@ def test_the_point_depends_on_the_language(language: str, value: float) -> None:
         ("hundred thousand crowns", ("hundred thousand", 100_000, 100_000)),
         ("several hundred thousand kites", ("several hundred thousand", 200_000, None)),
         ("4 thousand 3 hundred and 21 kites", ("4 thousand 3 hundred and 21", 4321, 4321)),
+        ("two hundred and three dozen kites", ("two hundred and three dozen", 236, 236)),
+        ("thirty and two and a half", ("thirty and two and a half", 32.5, 32.5)),
+        ("two hundred forty fifths", ("two hundred forty fifths", 4.4444, 4.4444)),
+        ("two hundred and forty fifths", ("two hundred and forty fifths", 48, 48)),
+        ("forty-two hundred-sevenths", ("forty-two hundred-sevenths", 600, 600)),
+        ("one two hundred and ninth", ("one two hundred and ninth", 0.0048, 0.0048)),
+        ("two thousand twenty first-graders", ("two thousand twenty", 2020, 2020)),
     ],
 )
 def test_english(text: str, want: tuple[str, float, float | None]) -> None:
@@ -156,10 +163,44 @@ def test_english(text: str, want: tuple[str, float, float | None]) -> None:
         "192.168.1.2",
         "5/17/2031",
         "22,24,26,31",
+        "the one hundred-first session",
+        "forty - two",
+        "then a fifth",
+        "the vat was half empty",
+        "the Tern-two glider",
     ],
 )
 def test_no_number(text: str) -> None:
     assert [v for v in values(text) if v[0] not in ("4",)] == []
+
+
+@pytest.mark.parametrize(
+    "text,want,told",
+    [
+        ("10.20.30.4", [10, 20, 30, 4], []),
+        ("on 5/17/2031", [5, 17, 2031], []),
+        ("the T-4 field", [4], []),
+        ("550 0007", [550, 7], [550]),
+        ("two-nought-six", [2, 0, 6], [2]),
+        ("1234567890123456", [], []),
+        ("forty - two", [42], []),
+        ("forty - two hundred fifths", [840], []),
+        ("then a fifth", [0.2], []),
+        ("the vat was half empty", [0.5], []),
+        ("1 over 8", [0.125], [1, 8]),
+        ("minus one over 8", [-0.125], [-1, 8]),
+        ("40 over 16.", [2.5], [40, 16]),
+        ("1 in 23", [1 / 23], [1, 23]),
+        ("8 in 5", [8, 5], [8, 5]),
+        ("40 over 3 years", [40, 3], [40, 3]),
+        ("$40 over 3", [40, 3], [40, 3]),
+        ("5 over 0", [5, 0], [5, 0]),
+    ],
+)
+def test_what_is_read_and_what_a_sentence_counts_with(text: str, want: list[float], told: list[float]) -> None:
+    found = find(text, 0, len(text), Words.of(rows("numbers"), "en"))
+    assert [n.low for n in found] == pytest.approx(want)
+    assert [n.low for n in counted(found)] == told
 
 
 @pytest.mark.parametrize(
@@ -216,6 +257,11 @@ def test_spans_lie_in_the_text_and_in_order(text: str, start: int) -> None:
         "and three quarters ",
         "twenty-first ",
         "1 hundred and ",
+        "one hundred one thousand ",
+        "1 over ",
+        "forty - two ",
+        "1.2.3/4-",
+        "twenty and three and ",
     ],
 )
 def test_hostile_repetition_stays_linear(unit: str) -> None:

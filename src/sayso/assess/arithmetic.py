@@ -64,9 +64,8 @@ def number_words(language: str | None) -> numbers.Words:
 
 def amounts(text: str, span: Span, language: str | None = None) -> list[Amount]:
     """The exact numbers of a stretch of text; ranges, dozens and other vague ones are left out."""
-    found = numbers.find(text, span.start, span.end, number_words(language))
     out = []
-    for n in found:
+    for n in numbers.counted(numbers.find(text, span.start, span.end, number_words(language))):
         if n.vague or n.high is None or n.low != n.high or n.share:
             continue
         tail = text[n.span.end : min(span.end, n.span.end + NEAR)]

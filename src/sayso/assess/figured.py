@@ -124,7 +124,7 @@ def plain(text: str, span: Span, language: str | None) -> list[Figured]:
     dated = [w for kind in ("day", "year", "hour") for w in moments(span.of(text)).get(kind, {}).values()]
     out = []
     dates = expressions(text, span.start, span.end, language)
-    for n in numbers.find(text, span.start, span.end, number_words(language)):
+    for n in numbers.counted(numbers.find(text, span.start, span.end, number_words(language))):
         words = n.span.of(text)
         if any(x.span.overlaps(n.span) and x.form in ("day", "month", "year") for x in dates):
             continue

@@ -168,7 +168,7 @@ def slot(text: str, row: tuple[Token, ...], rest: list[int]) -> Slot | None:
         or any(t.content and n not in rest for n, t in enumerate(row) if first <= n <= last)
     ):
         return None
-    if next(iter(numbers.find(text, inside[0].at, inside[-1].end, number_words("en"))), None) is not None:
+    if numbers.counted(numbers.find(text, inside[0].at, inside[-1].end, number_words("en"))):
         return None  # figures are compared as figures
     if BREAK.search(text[inside[0].at : inside[-1].end]) or any(t.low in CLAUSE or t.low in past() for t in inside):
         return None

@@ -62,7 +62,7 @@ def skeleton(p: Passage) -> Skeleton:
             found.append(Figure("D", 0, 0, "", x.span, day=(x.month, x.day)))
     for m in HALF_POINT.finditer(p.text, p.span.start, p.span.end):
         found.append(Figure("^", 0.5, 0.0, "", Span(m.start(), m.end())))
-    for n in numbers.find(p.text, p.span.start, p.span.end, number_words(p.document.language)):
+    for n in numbers.counted(numbers.find(p.text, p.span.start, p.span.end, number_words(p.document.language))):
         if any(n.span.overlaps(f.span) for f in found) or n.vague:
             continue
         if n.share and n.high == n.low:

@@ -78,7 +78,7 @@ def every(d: Document) -> list[tuple[Span, numbers.Number]]:
         for s in sentences(d.text, paragraph, d.language):
             if any(f.span.overlaps(s) for f in d.furniture):
                 continue
-            found = numbers.find(d.text, s.start, s.end, words)
+            found = numbers.counted(numbers.find(d.text, s.start, s.end, words))
             dates = [x.span for x in expressions(d.text, s.start, s.end, d.language)] if found else []
             out += [(s, n) for n in found if not year(d, n) and not any(x.overlaps(n.span) for x in dates)]
     return out

@@ -15,7 +15,7 @@ from sayso.extract.units import HYPHENS, Around, Unit, around, category_before, 
 from sayso.lexicon.tables import rows
 from sayso.model import Quantity, Span
 from sayso.text.months import MONTH_OF
-from sayso.text.numbers import Number, Words, read
+from sayso.text.numbers import Number, Words, counted, read
 from sayso.text.numerals import FIGURE, Token, stands, tokens
 
 CLOCK = frozenset({"am", "pm", "a.m", "p.m", "o'clock", "o’clock", "gmt", "utc", "hrs", "est", "et", "local"})
@@ -87,7 +87,7 @@ def figures(text: str, span: Span, language: str | None) -> tuple[Sequence[Token
     if not (numbers or stands(text, span, NO) or (stands(text, span, ARTICLES) and stands(text, span, around(language).limits))):
         return (), ()
     row = tokens(text, span.start, span.end)
-    return row, read(text, row, words) if numbers else ()
+    return row, counted(read(text, row, words)) if numbers else ()
 
 
 def _within(text: str, span: Span, language: str | None) -> list[Quantity]:

@@ -10,7 +10,7 @@ from sayso.text.number_words import HYPHENS, Number, Row
 from sayso.text.numerals import numeral
 
 SLASHES = frozenset("/⁄")
-CURRENCY = "$€£¥₹₽₴₺"
+CURRENCY = frozenset("$€£¥₹₽₴₺")
 DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 16, 20, 32, 64, 100})
 """What measures, prices and recipes are divided by."""
 # 1e10, 1.3x10^6, 2.5^-1, set without spaces; matched once at the end of a run of digits, so this stays linear.
@@ -115,7 +115,7 @@ def lettered(row: Row, i: int, value: float) -> tuple[Number, int] | None:
     letters = row.text[row.row[i + 1].start : row.row[i + 1].end]
     joined = row.row[i + 1].start == row.row[i].end
     money = row.text[max(row.row[i].start - 2, 0) : row.row[i].start].rstrip()[-1:]
-    paid = bool(money) and money in CURRENCY
+    paid = money in CURRENCY
     if joined and (letters == "M" or (letters == "m" and paid)):
         return row.make(i, i + 2, value * scale), i + 2
     told = (paid and letters.isupper()) or (alone(row, i, i + 2) and (letters.isupper() or letters == "k"))

@@ -24,6 +24,8 @@ class Number:
     vague: bool = False
     bare: bool = False
     """Digits alone, without separator or scale: the only form in which a year is written."""
+    told: tuple[Number, ...] | None = None
+    """What news tells by it where that is not the number itself: both parts of "1 over 3", nothing by a piece of an address."""
 
 
 @dataclass(frozen=True)
@@ -111,11 +113,25 @@ class Row:
         return None if many is None else many / 2
 
     def part(self, k: int) -> tuple[float | None, int]:
-        """The denominator that begins at ``k`` ("fifths", "twenty-firsts") and the token after it."""
+        """The denominator that begins at ``k`` ("fifths", "twenty-firsts", "one hundred and fifths") and the token after it."""
+        count, m = self.value("small", k), k + 1 + (self.word(k + 1) in HYPHENS)
+        times = self.value("hundred", m) or self.value("scale", m)
+        if count is None or times is None:
+            return self.place(k)
+        more, end = self.place(m + 1 + (self.value("join", m + 1) is not None))
+        return (None, k) if more is None or more >= 100 else (count * times + more, end)
+
+    def place(self, k: int) -> tuple[float | None, int]:
+        """A denominator of one word, or of tens and units."""
         part = self.value("part", k)
         if part is not None:
             return part, k + 1
-        tens = self.value("small", k)
-        m = k + 1 + (self.word(k + 1) in HYPHENS)
+        tens, m = self.value("small", k), k + 1 + (self.word(k + 1) in HYPHENS)
         unit = self.value("unit", m) if tens is not None and tens >= 20 and tens % 10 == 0 else None
         return (None, k) if tens is None or unit is None else (tens + unit, m + 1)
+
+    def parted(self, k: int) -> bool:
+        """Whether a hyphen with spaces about it stands at ``k`` between tens and units ("fifty - two")."""
+        if self.word(k) not in HYPHENS or self.row[k - 1].end + 1 != self.row[k].start or (self.small(k - 1) or 0) < 20:
+            return False
+        return k + 1 < len(self.row) and self.row[k + 1].start == self.row[k].end + 1 and 0 < (self.value("small", k + 1) or 0) < 10

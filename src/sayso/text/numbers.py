@@ -1,20 +1,23 @@
 """Numbers in running text: digits in any script, number words, fractions, open plurals ("dozens") and ranges.
 
 Words come in as rows (``resources/numbers.yml``), since this floor knows no words of its own: ``Words.of(rows, language)``.
-Digits inside names (T-4, 4x4), times, dotted and slashed dates, versions and telephone numbers are no numbers here; whether a bare
-2018 is a year is left to those who know the words around it. Every pattern is linear in the length of the text.
+``find`` reads every figure; ``counted`` keeps what a sentence counts with, of digits inside names (T-4, 4x4), times, dotted and
+slashed dates, versions and telephone numbers nothing. Whether a bare 2018 is a year is left to those who know the words around it.
+Every pattern is linear in the length of the text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.model import Span
-from sayso.text import fractions
+from sayso.text import fractions, pieces
 from sayso.text.number_words import HYPHENS, Number, Row, Words
 from sayso.text.numerals import VULGAR, Token, numeral, tokens
+from sayso.text.pieces import counted
 
-__all__ = ["Number", "Words", "find", "read"]
+__all__ = ["Number", "Words", "counted", "find", "read"]
 
 JOINTS = frozenset(":-‐‑–/x×.+")
 DASHES = "-‐‑–—"
@@ -34,6 +37,7 @@ def find(text: str, start: int, end: int, words: Words) -> list[Number]:
 def read(text: str, row: Sequence[Token], words: Words) -> list[Number]:
     """All numbers of a row of tokens of ``text``."""
     found: list[tuple[Number, int, int]] = []
+    aside: list[Number] = []
     i = 0
     parser = Parser(text, row, words)
     starts, articles = words.starts, words.kinds.get("article", {})
@@ -44,11 +48,19 @@ def read(text: str, row: Sequence[Token], words: Words) -> list[Number]:
             i += 1
             continue
         number, j = parser.number(i)
-        if number is not None:
+        if number is None:
+            aside += pieces.passed(parser, i, j)
+        else:
             alone = not found or found[-1][2] < i - 1  # "ten minus three" is a subtraction
-            found.append((fractions.below(parser, i, j, number) if alone else number, i, j))
+            number = fractions.below(parser, i, j, number) if alone else number
+            if any(parser.parted(k) for k in range(i + 1, j)):
+                number = replace(number, told=())
+            if number.told is None:
+                found.append((number, i, j))
+            else:
+                aside.append(number)
         i = max(j, i + 1)
-    return _ranges(row, found, words)
+    return sorted(pieces.quotients(text, _ranges(row, found, words), words) + aside, key=lambda n: n.span)
 
 
 class Parser(Row):
@@ -146,7 +158,8 @@ class Parser(Row):
                 total = total * times if times > last else total + more  # "lakh crore", "thousand million"
                 current, last, room = None, times, times
             elif times == 12 and current is not None:
-                total, current, last, room = total + current * 12, None, 12.0, 0.0
+                rest = (worded and current % 100) or current  # "three hundred and two dozens"
+                total, current, last, room = total + current + rest * 11, None, 12.0, 0.0
             else:
                 break
             j = end = k + 1
@@ -181,8 +194,9 @@ class Parser(Row):
         return (times < last and (current is not None or self.words.language != "en")) or (current is None and times > last)
 
     def ordinal(self, end: int) -> bool:
-        """The tens of "twenty-first" are no number."""
-        return self.word(end) in HYPHENS and self.value("unit", end + 1) is not None and (self.value("small", end - 1) or 0) >= 20
+        """What stands before the unit of "twenty-first", "one hundred-first" is no number."""
+        ordinal = self.word(end) in HYPHENS and self.value("unit", end + 1) is not None and not self.word(end + 1).endswith("s")
+        return ordinal and ((self.value("small", end - 1) or 0) >= 20 or self.times(end - 1) is not None)
 
     def idle(self, i: int, end: int) -> bool:
         """ "for naught", "came to nought": no figure."""
@@ -198,6 +212,8 @@ class Parser(Row):
         """The token to read next: ``j`` itself, or the one after a hyphen or an "and" that joins."""
         if j > end:
             return j
+        if self.parted(j):
+            return j + 1
         if self.word(j) in ("-", "‐", "‑") and j + 1 < len(self.row) and self.row[j + 1].start - self.row[j - 1].end == 1:
             return j + 1 if (self.value("small", j + 1) is not None or self.times(j + 1) is not None) else None
         if self.value("join", j) is not None:
@@ -205,11 +221,13 @@ class Parser(Row):
             if figures and not (self.value("hundred", j - 1) and self.row[j - 2].kind == "digits" and self.times(j + 2) is None):
                 return None
             small = None if fractions.proper(self, j + 1) else self.small(j + 1)
-            return j + 1 if small is not None and small < room and (self.words.loose or room >= 100) else None
+            joins = self.words.loose or room >= 100 or (self.value("join", j + 2) is not None and fractions.proper(self, j + 3))
+            return j + 1 if small is not None and small < room and joins else None
         if self.row[j].kind == "digits":
             return j if self.value("scale", j - 1) is not None and (self.times(j + 1) or room) < room else None
-        tens = self.word(j + 1) in HYPHENS and self.value("unit", j + 2) is not None
-        return j if self.row[j].kind == "word" and not tens else None
+        part, e = self.part(j)  # "one hundred | thirty fifths"
+        below = part is not None and e > j + 1 and (self.word(j + 1) in HYPHENS or self.word(e - 1).endswith("s"))
+        return j if self.row[j].kind == "word" and not below else None
 
     def share(self, i: int, value: float, end: int) -> tuple[Number, int] | None:
         """ "two thirds", "a quarter of": a count of parts."""
@@ -220,12 +238,13 @@ class Parser(Row):
         plural = self.word(e - 1).endswith("s")
         if value > part and not (plural and part > 4):  # five quarters are a span of time
             return None
-        whole = self.word(i) == "one" or (self.value("article", i) is not None and (part > 20 or fractions.lone_half(self, i)))
-        alone = whole and (e >= len(self.row) or self.row[e].kind != "word")
-        if plural != (value > 1) or not (
-            plural or alone or k > end or self.value("of", e) is not None or self.times(e + (self.word(e) in HYPHENS))
-        ):
+        article = self.value("article", i) is not None
+        alone = (article or self.word(i) == "one") and (e >= len(self.row) or self.row[e].kind != "word")
+        sure = plural or k > end or self.value("of", e) is not None or self.times(e + (self.word(e) in HYPHENS))
+        if plural != (value > 1) or not (sure or alone):
             return None
+        if not sure and article and part <= 20 and not fractions.lone_half(self, i):
+            return self.make(i, e, value / part, share=True, worded=True, told=()), e  # "came in a fifth" may be a place
         m = e + (self.word(e) == "of") + (self.word(e) == "of" and self.value("article", e + 1) is not None)
         m += self.word(m) in HYPHENS  # "a half-million"
         scale = self.value("scale", m)
@@ -269,7 +288,7 @@ class Parser(Row):
             return self.make(i, k + 1, value * times, worded=True), k + 1
         if self.value("of", i + 1) is not None:
             return self.make(i, i + 1, value, share=True, worded=True), i + 1
-        return None
+        return self.make(i, i + 1, value, share=True, worded=True, told=()), i + 1  # "half full", "half an hour"
 
     def vague(self, i: int) -> tuple[Number, int] | None:
         """ "dozens", "hundreds of millions", "several hundred": open upwards."""
