@@ -93,13 +93,25 @@ class Maker:
         for sentence in sentences:
             here = [n for n in near(sentence.span) if any(c.overlaps(sentence.span) for c in found[n].content)]
             here.sort(key=lambda n: (outer.get(n, -1) >= 0, found[n].content[0]))
-            made = [p for n in here if (p := self._piece(n, found, outer, sentence)) is not None]
+            both = {n: p for n in here if (p := self._piece(n, found, outer, sentence)) is not None}
+            for n in here:
+                if self._himself(n, both, outer):
+                    both[outer[n]] = replace(both[outer[n]], left=both[outer[n]].content)
+                    del both[n]
+            made = list(both.values())
             made = [p for p in made if _words(self.document.text, p.left) >= (REMAINDER if _has_inner(p, found, outer) else 1)]
             statements = [self._attributed(p, sentence) for p in sorted(made, key=lambda p: p.content[0])]
             out += statements or self._own(sentence)
             if not made:
                 self._interrupt(sentence)
         return out
+
+    def _himself(self, n: int, both: dict[int, Piece], outer: dict[int, int]) -> bool:
+        """ "Rask said he hopes that C": who hopes is who says it, so nothing is told from one to another."""
+        if n not in both or outer.get(n) not in both:
+            return False
+        mine, holder = ([m for m, _, _ in both[i].told.links] for i in (n, outer[n]))
+        return bool(mine) and mine == holder
 
     def _piece(self, n: int, found: Sequence[Attributed], outer: dict[int, int], sentence: Sentence) -> Piece | None:
         a = found[n]
@@ -122,7 +134,7 @@ class Maker:
             left = _without(self.document.text, left, hole)
             if any(c.holds(hole) and _ASIDE.search(self.document.text, c.start, hole.start) for c in content):
                 content = _without(self.document.text, content, hole)
-        if not left:
+        if not content:
             return None
         goes_on = a.inherits and a.source is None and self.last is not None and self.last[2] == sentence.paragraph
         own = (
