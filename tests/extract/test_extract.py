@@ -86,6 +86,14 @@ def test_two_attributions_in_one_sentence() -> None:
     assert [k.name for k in inner.chain][-1] == "governor Jon Lid"
 
 
+def test_who_tells_of_himself_tells_once() -> None:
+    text = "Ada Kern said she claimed that the pier was safe. Ada Kern said Jon Lid claimed that the pier was safe."
+    himself, another = read(text, outlet="Post").statements
+    assert [k.name for k in himself.chain] == ["Post", "Ada Kern"]
+    assert himself.cue is not None and himself.cue.of(text) == "said"
+    assert [k.name for k in another.chain] == ["Post", "Ada Kern", "Jon Lid"]
+
+
 def test_pronouns_and_bare_roles_get_the_fullest_form() -> None:
     text = (
         "Ada Kern, the harbour master, said the pier was safe.\n\nShe added that boats may land.\n\n"
