@@ -1,8 +1,11 @@
 """Whole invented pages through the extract room: voices, chains, who is meant by "the source"."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from sayso.analyzers import by_name
+from sayso.contracts import Attributed
 from sayso.extract import extract
 from sayso.model import Document, Furniture, Reading, Span, Statement
 
@@ -86,11 +89,28 @@ def test_two_attributions_in_one_sentence() -> None:
     assert [k.name for k in inner.chain][-1] == "governor Jon Lid"
 
 
+class Marked:
+    """An analyzer that finds what it was given: (source, cue, told words) each."""
+
+    name, model = "marked", None
+
+    def __init__(self, *rows: tuple[str, str, str]) -> None:
+        self.rows = rows
+
+    def attributions(self, document: Document, sentences: Sequence[Span]) -> list[Attributed]:
+        at = lambda words: Span(n := document.text.index(words), n + len(words))  # noqa: E731
+        return [Attributed((at(told),), cue=at(cue), source=at(source)) for source, cue, told in self.rows]
+
+
 def test_who_tells_of_himself_tells_once() -> None:
-    text = "Ada Kern said she claimed that the pier was safe."
-    (only,) = read(text, outlet="Post").statements
-    assert [k.name for k in only.chain] == ["Post", "Ada Kern"]
-    assert only.cue is not None and only.cue.of(text) == "said"
+    text = "Ada Kern said she hopes that the pier is safe."
+    marked = Marked(("Ada Kern", "said", "she hopes that the pier is safe"), ("she", "hopes", "the pier is safe"))
+    (only,) = extract(Document("d", "p.txt", None, "0", text, "en", "Post"), marked).statements
+    assert ([k.name for k in only.chain], only.cue) == (["Post", "Ada Kern"], Span(9, 13))
+    text = "Ada Kern said Jon Lid hopes that the pier is safe."
+    marked = Marked(("Ada Kern", "said", "Jon Lid hopes that the pier is safe"), ("Jon Lid", "hopes", "the pier is safe"))
+    (inner,) = extract(Document("d", "p.txt", None, "0", text, "en", "Post"), marked).statements
+    assert [k.name for k in inner.chain] == ["Post", "Ada Kern", "Jon Lid"]
 
 
 def test_pronouns_and_bare_roles_get_the_fullest_form() -> None:
