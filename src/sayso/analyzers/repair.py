@@ -28,7 +28,7 @@ _SMALL = frozenset("the a an of to in with from at by for and or his her its the
 
 def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     """The attribution with whole phrases; None where nothing is told any more."""
-    a = _owned(text, a)
+    a = _of_main_clause(text, sentence, _owned(text, a))
     source = whole(text, sentence, a.source, a.cue) if a.source else None
     via = tuple(
         v
@@ -52,6 +52,28 @@ def _owned(text: str, a: Attributed) -> Attributed:
     start = a.source.start if a.source else a.cue.start
     cue = Span(a.cue.start + name.end(), a.cue.end)
     return replace(a, source=Span(start, a.cue.start + name.end(1)), cue=cue, inherits=False)
+
+
+_AFTER_COMMA = re.compile(r"(?:[^,;.]*,){1,4}\s*\Z")
+_WITH = re.compile(r"\b(?:with|of|for|about|from|beside|alongside|against)\s(?:the\s|an?\s|his\s|her\s|their\s)?\Z", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?P<subject>(?:He|She|They|(?:The|A|An)\s[a-z]+|(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]*))\s"
+    r"(?:[a-z]+(?:ed|s)|wrote|sent|gave|took|made|put|went|came|spoke|met|left)\b"
+)
+
+
+def _of_main_clause(text: str, sentence: Span, a: Attributed) -> Attributed:
+    """A participle goes with the subject: in "The singer posed with Ada Grell, writing that C" nobody but the singer writes.
+
+    Where the subject is not to be made out, nobody is given.
+    """
+    if a.source is None or a.cue is None or not sentence.holds(a.source) or not text[a.cue.start : a.cue.end].endswith("ing"):
+        return a
+    between = text[a.source.end : a.cue.start]
+    if a.cue.start <= a.source.end or not _AFTER_COMMA.match(between) or not _WITH.search(text[sentence.start : a.source.start]):
+        return a
+    hit = _SUBJECT.match(text, sentence.start, a.source.start)
+    return replace(a, source=Span(*hit.span("subject")) if hit else None)
 
 
 def whole(text: str, sentence: Span, span: Span, cue: Span | None) -> Span | None:
