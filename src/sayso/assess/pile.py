@@ -231,7 +231,7 @@ class Pile:
         like words; or they are one sentence. That two pages quote one man somewhere does not tie what they tell of the price: of 29
         remarks on siblings among 159 news pages 9 were on two reports with nothing in common but the event.
         """
-        x, y, value = innermost(a), innermost(b), self._likeness(a, b)
+        x, y, value = self._given(a), self._given(b), self._likeness(a, b)
         if value >= EQUAL or (value >= LIKE and x is not None and y is not None and self._one_party(x, y)):
             return True
         for node in self._nodes.get((min(a.document, b.document), max(a.document, b.document)), ()):
@@ -239,6 +239,12 @@ class Pile:
             if node is None or all(had) or (any(had) and value >= LIKE and (y if had[0] else x) is None):
                 return True
         return False
+
+    def _given(self, s: Statement) -> ChainLink | None:
+        """Who is given for a telling: its innermost source, or that of a telling on the page that holds it whole."""
+        if (link := innermost(s)) is not None or len(s.chain) < 2:
+            return link
+        return next((k for x in self.by_document[s.document] if x.span.holds(s.span) and (k := innermost(x)) is not None), None)
 
     def _one_party(self, x: ChainLink, y: ChainLink) -> bool:
         return (nameless(x) and nameless(y)) or self.same_party(x, y)
