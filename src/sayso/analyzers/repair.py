@@ -38,6 +38,7 @@ def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     relay = whole(text, sentence, a.addressee, a.cue) if a.addressee else None
     content = tuple(c for s in a.content for c in _without(s, [p for p in (source, relay, *via) if p and not s.holds(p)]))
     content = tuple(Span(c.start, c.start + len(_TAIL.sub("", c.of(text)))) for c in content)
+    content = tuple(_to_the_end(text, sentence, c, (source, a.cue, relay, *via, *content)) for c in content)
     content = tuple(c for c in content if re.search(r"\w", c.of(text)))
     if not content:
         return None
@@ -60,6 +61,22 @@ _SUBJECT = re.compile(
     r"(?P<subject>(?:He|She|They|(?:The|A|An)\s[a-z]+|(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]*))\s"
     r"(?:[a-z]+(?:ed|s)|wrote|sent|gave|took|made|put|went|came|spoke|met|left)\b"
 )
+
+
+def _to_the_end(text: str, sentence: Span, content: Span, others: Sequence[Span | None]) -> Span:
+    """Told words that stop at "on" or "the", though the clause goes on, go on with it to its next mark or the next phrase."""
+    last = tokens(text, max(content.start, content.end - REACH), content.end)[-1:]
+    if not last or last[0].low not in _OPEN_END or text[content.end : content.end + 1] != " ":
+        return content
+    ends = [s.start for s in others if s is not None and s.start >= content.end]
+    mark = re.compile(r"[,;:.!?…—–”\"]").search(text, content.end, sentence.end)
+    end = min([sentence.end, *ends, *([mark.start()] if mark else [])])
+    words = tokens(text, content.end, end)
+    return Span(content.start, words[-1].end) if words and len(words) <= MOST_ADDED else content
+
+
+_OPEN_END = frozenset("the a an of to in with from at by for on into and or his her its their this that these those".split())
+MOST_ADDED = 8  # words that a phrase cut short may still have; own choice
 
 
 def _of_main_clause(text: str, sentence: Span, a: Attributed) -> Attributed:

@@ -19,6 +19,7 @@ ANY_DIGIT = re.compile(r"\d")
 NAMELESS = frozenset({"anonymous", "group"})
 COMMON = 400  # statements with one word: beyond that the word is the story's own, and the table would grow with its square
 LIKE, EQUAL = 0.4, 0.7  # Dice from which two tellings are alike, as in sourcing.py, and from which they are one sentence; own choice
+GAP = 30  # code points between two parts of what is told that are shown with them: "have [allegedly] moved"; own choice
 LONGEST = 400  # code points of an evidence passage: FORMAT.md
 
 
@@ -133,6 +134,17 @@ class Pile:
     def words(self, document: str, span: Span) -> str:
         """The words at a span of a document."""
         return span.of(self.documents[document].text)
+
+    def quoted(self, statement: Statement) -> str:
+        """The told words for people: as they stand, reserve and all, where told() leaves a word out; longer gaps are marked."""
+        text, parts = self.documents[statement.document].text, list(statement.content)
+        if not parts:
+            return statement.span.of(text)
+        out = parts[0].of(text)
+        for before, part in zip(parts, parts[1:], strict=False):
+            gap = text[before.end : part.start]
+            out += (gap if 0 <= len(gap) <= GAP else " … ") + part.of(text)
+        return out
 
     def days(self, document: str) -> tuple[tuple[Span, Day], ...]:
         """The days of the calendar that stand on a page, with their places."""

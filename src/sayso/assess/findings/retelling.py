@@ -46,7 +46,7 @@ from sayso.assess.findings.strength import strengthened
 from sayso.assess.findings.substitutes import sides_exchanged, thing_replaced
 from sayso.assess.findings.swaps import cause_changed, moment_changed, name_changed, nested, roles_swapped, thing_changed
 from sayso.assess.pile import Pile, neighbourhood
-from sayso.assess.steps import LEAST, Step, crossing, steps, where
+from sayso.assess.steps import LEAST, Step, crossing, one_voice, steps, where
 from sayso.assess.wording import likeness, plain, subject
 from sayso.model import Finding, Statement
 
@@ -85,7 +85,7 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
             limits="Overturned if the later page had better evidence of its own.",
         )
     elif step.kind != "headline" and has("accusing", cue_a) and has("telling", cue_b) and not reserve(pile, b):
-        if likeness(pile.told(a), pile.told(b)) < LEAST and not foreign(pile, step):
+        if likeness(pile.told(a), pile.told(b)) < (LEAST if one_voice(pile, a, b) else ONE_MATTER) and not foreign(pile, step):
             return
         yield remark(
             "hedge_lost",

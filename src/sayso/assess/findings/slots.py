@@ -33,9 +33,9 @@ PLACE = re.compile(
 )
 ENDS_AS_PLACE = re.compile(rf"\s(?:{KIND})$", re.IGNORECASE)
 SIDE = re.compile(
-    r"\b(?P<adj>north|south|east|west|northeast|northwest|southeast|southwest)ern\s(?:[a-z]+\s){0,2}(?P<in>[A-Z][\w’'-]+)"
+    r"\b(?P<adj>north|south|east|west|northeast|northwest|southeast|southwest)ern\s(?:[a-z]+\s){0,2}(?P<in>[A-Z][\w’'-]+)(?:\s(?:al|el|ez|as|ash|ad)-[\w’'-]+)?"
     r"|(?<![Tt]he )\b(?P<dir>north|south|east|west|northeast|northwest|southeast"
-    r"|southwest)\sof\s(?:the\s)?(?:[a-z]+\s){0,2}(?P<out>[A-Z][\w’'-]+)"
+    r"|southwest)\sof\s(?:the\s)?(?:[a-z]+\s){0,2}(?P<out>[A-Z][\w’'-]+)(?:\s(?:al|el|ez|as|ash|ad)-[\w’'-]+)?"
 )
 
 

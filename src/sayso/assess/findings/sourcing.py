@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.assess.acts import NOTHING
+from sayso.assess.cuewords import has
 from sayso.assess.denials import TELLING, Reply
 from sayso.assess.figures import Counted, counted, one_count, written
 from sayso.assess.findings.accounts import party
@@ -390,9 +391,14 @@ def silent_party(pile: Pile, reply: Reply) -> Iterator[Finding]:
         )
 
 
+def own_denial(pile: Pile, s: Statement) -> bool:
+    """Whether the page denies in its own voice: "the study itself does not say this" is no word of the study's."""
+    return innermost(s) is None or has("disowning", pile.text(s))
+
+
 def sourcing(pile: Pile, ranges: dict[str, Origins], replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """All remarks of this family."""
-    back = (r for r in replies if r.act in ("retracted", "corrected") or (r.act == "denied" and innermost(r.statement) is None))
+    back = (r for r in replies if r.act in ("retracted", "corrected") or (r.act == "denied" and own_denial(pile, r.statement)))
     refuted = frozenset(s.id for r in back for s in r.about if r.statement.document == s.document)
     for claim in pile.claims:
         yield from circular(pile, claim, ranges[claim.id], refuted)
