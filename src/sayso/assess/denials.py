@@ -79,11 +79,26 @@ def replies(pile: Pile, document: str) -> tuple[Reply, ...]:
     out = []
     for n, s in enumerate(said):
         kind = acts[s.id]
+        if kind == "denied" and whose_words(pile, s):
+            continue
         if kind is not None:
             earlier = [x for x in said[:n] if x.attribution != s.attribution and free(pile, s, x, acts)]
             later = [x for x in said[n + 1 :] if acts[x.id] is None and x.attribution != s.attribution]
             out.append(Reply(s, kind, has("generic", pile.text(s)), spoken_of(pile, s, kind, (earlier, later))))
     return tuple(out)
+
+
+THEIR_WORDS = re.compile(
+    r"\s(?:accounts?|reports?|reporting|claims?|allegations?|stor(?:y|ies)|coverage|versions?)\b", re.IGNORECASE
+)
+
+
+def whose_words(pile: Pile, s: Statement) -> bool:
+    """Whether the source is but the owner of the words that are denied: "media accounts did not accord with the facts"."""
+    link = innermost(s)
+    if link is None or link.span is None or s.cue is None or not s.cue.start < link.span.start < s.span.end:
+        return False
+    return THEIR_WORDS.match(pile.documents[s.document].text, link.span.end) is not None
 
 
 def free(pile: Pile, s: Statement, x: Statement, acts: Mapping[str, Act | None]) -> bool:

@@ -30,7 +30,10 @@ FEWEST = 3  # words of a statement: less than a clause is a label ("Read on.")
 REMAINDER = 4  # words left of an outer attribution that are told besides the inner one ("in response to" is not)
 # What leads over to an attribution that its holder only answers ("…, in response to Roe's claim that C") and does not tell.
 _ASIDE = re.compile(r"\b(?:in (?:response|reply|answer|reaction) to|responding to|reacting to|contrary to|despite|rejecting)\s+\Z")
-_SINGLE, _SHUT = frozenset("‘'"), re.compile(r"[.,!?…][’'](?![\w])|[’'](?=[.,!?;:”\"]|\s[—–-])")  # marks of a quotation within another
+_SINGLE, _SHUT = (
+    frozenset("‘'"),
+    re.compile(r"[.,!?…][’'](?![\w])|[’'](?=[.,!?;:”\"]|\s[—–-])"),
+)  # marks of a quotation within another
 _ANAPHOR = re.compile(r"^(?:these|those|such)\s+\w+", re.IGNORECASE)
 
 

@@ -125,7 +125,9 @@ SPEAKS = re.compile(r"\b(?:I|I['’]m|I['’]ve|[Mm]y|me|[Ww]e|[Oo]ur|us|[Yy]['�
 
 
 # What a picture shows is seen, and said by nobody.
-SEEN = re.compile(r"\b(?:images?|photos?|photographs?|pictures?|footage|videos?|clips?|maps?|charts?|graphs?|illustrations?)\b", re.IGNORECASE)
+SEEN = re.compile(
+    r"\b(?:images?|photos?|photographs?|pictures?|footage|videos?|clips?|maps?|charts?|graphs?|illustrations?)\b", re.IGNORECASE
+)
 VAGUE = frozenset({"source", "local", "official", "report"})
 
 

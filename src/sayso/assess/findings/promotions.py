@@ -205,7 +205,7 @@ def kept(pile: Pile, x: ChainLink, b: Statement, step: Step) -> bool:
 
 
 def own_telling(pile: Pile, a: Statement, step: Step) -> bool:
-    """Whether the page of a sourced telling tells the claim in its own voice too: words of another language do not say which is meant."""
+    """Whether the page of a sourced telling tells the claim in its own voice too: another language does not show which is meant."""
     said = (s for s in pile.tellings(step.claim) if s.document == a.document and not pile.headline(s))
     return any(len(s.chain) == 1 and not pile.furniture_holds(s) for s in said)
 

@@ -36,7 +36,7 @@ def alike(pile: Pile, a: Statement, b: Statement) -> bool:
     if pile.documents[a.document].language != pile.documents[b.document].language:
         return one_count(a, b)
     x, y = subject(pile.told(a)), subject(pile.told(b))
-    if len(x & y) < min(SEVERAL - 1, len(x), len(y)):
+    if len(x & y) < min(SEVERAL - 1, len(x) * TWO_THIRDS, len(y) * TWO_THIRDS):
         return False  # "I think second was definitely possible" and "I think we can definitely race"
     return likeness(pile.told(a), pile.told(b)) >= WORDS or (len(x & y) >= SEVERAL and len(x & y) >= min(len(x), len(y)) * HELD)
 
@@ -45,6 +45,9 @@ def alike(pile: Pile, a: Statement, b: Statement) -> bool:
 # drawn on 159 news pages 7 did not hold with tellings that share a fifth of their words; all 7 share less than these.
 WORDS = 0.4  # Dice of content stems
 SEVERAL, HELD = 4, 0.6  # or so many words, and that share of the shorter one: a short telling within a long one
+
+
+TWO_THIRDS = 2 / 3  # the share of a telling of a few words that must be told elsewhere too; own choice
 
 
 def outlets(pile: Pile, said: tuple[Statement, ...]) -> str:
@@ -58,7 +61,8 @@ WIDE = 40  # pages of a claim beyond which nobody asks each pair; own choice
 def together(pile: Pile, claim: Claim, said: tuple[Statement, ...], refuted: frozenset[str] = frozenset()) -> tuple[Statement, ...]:
     """The telling that most pages have in like words and from one source, with the likest telling of each of them.
 
-    All are held against one: a chain of likenesses leads from one statement to another one of the same claim. Tellings that the page in its own voice denies, or that are taken back on it (``refuted``) confirm nothing, and are left out.
+    All are held against one: a chain of likenesses leads from one statement to another one of the same claim. Tellings that the
+    page in its own voice denies, or that are taken back on it (``refuted``) confirm nothing, and are left out.
     """
     if len(said) > WIDE:
         return said
@@ -71,6 +75,7 @@ def together(pile: Pile, claim: Claim, said: tuple[Statement, ...], refuted: fro
     body = {s.document for s in tellings if not pile.headline(s)}
     rows = [s for s in tellings if not pile.headline(s) or s.document not in body]
     best: dict[str, Statement] = {}
+    most = (0, 0.0)
     for a in rows:
         near: dict[str, tuple[tuple[float, float], Statement]] = {a.document: ((0.0, 0.0), a)}
         for b in rows:
@@ -78,8 +83,9 @@ def together(pile: Pile, claim: Claim, said: tuple[Statement, ...], refuted: fro
                 value = (nearness(pile, a, b), -b.span.start)
                 if b.document not in near or value > near[b.document][0]:
                     near[b.document] = (value, b)
-        if len(near) > max(1, len(best)):
-            best = {d: s for d, (_, s) in near.items()}
+        worth = (len(near), sum(value for (value, _), _ in near.values()))
+        if len(near) > 1 and worth > most:
+            best, most = {d: s for d, (_, s) in near.items()}, worth
     return tuple(best[d] for d in sorted(best))
 
 
