@@ -13,41 +13,15 @@ from sayso.assess.denials import TELLING, Reply
 from sayso.assess.figures import Counted, counted, one_count, written
 from sayso.assess.findings.accounts import party
 from sayso.assess.findings.remark import of, remark, short
-from sayso.assess.findings.speakers import fuller, held_false, informant, shown_name, speaks, wording_of
+from sayso.assess.findings.speakers import fuller, informant, shown_name, speaks, wording_of
+from sayso.assess.findings.tellers import WIDE, alike, firsts, follows, several, together
 from sayso.assess.folding import PASSING
 from sayso.assess.parties import described, refers
 from sayso.assess.pile import Pile, innermost, nameless
-from sayso.assess.wording import capitals, likeness, proper, stems, subject
+from sayso.assess.wording import proper, stems, subject
 from sayso.model import Claim, Finding, Origins, Statement
 
 MOST = 4  # passages shown for one remark; the claim lists all of them
-
-
-def firsts(pile: Pile, claim: Claim) -> tuple[Statement, ...]:
-    """The first telling of each page that has the claim, sourced ones before bare ones."""
-    out: dict[str, Statement] = {}
-    for s in sorted(pile.tellings(claim), key=lambda s: (s.document, innermost(s) is None, s.span, s.id)):
-        out.setdefault(s.document, s)
-    return tuple(out.values())
-
-
-def alike(pile: Pile, a: Statement, b: Statement) -> bool:
-    """Whether two tellings of a claim are the same in the words too; what is told in two languages, link has found to be one."""
-    if pile.documents[a.document].language != pile.documents[b.document].language:
-        return one_count(a, b)
-    x, y = subject(pile.told(a)), subject(pile.told(b))
-    if len(x & y) < min(SEVERAL - 1, len(x) * TWO_THIRDS, len(y) * TWO_THIRDS):
-        return False  # "I think second was definitely possible" and "I think we can definitely race"
-    return likeness(pile.told(a), pile.told(b)) >= WORDS or (len(x & y) >= SEVERAL and len(x & y) >= min(len(x), len(y)) * HELD)
-
-
-# A claim may hold tellings of one matter that say different things; those are no two tellings of one thing. Of 22 `circular`
-# drawn on 159 news pages 7 did not hold with tellings that share a fifth of their words; all 7 share less than these.
-WORDS = 0.4  # Dice of content stems
-SEVERAL, HELD = 4, 0.6  # or so many words, and that share of the shorter one: a short telling within a long one
-
-
-TWO_THIRDS = 2 / 3  # the share of a telling of a few words that must be told elsewhere too; own choice
 
 
 def outlets(pile: Pile, said: tuple[Statement, ...]) -> str:
@@ -55,83 +29,7 @@ def outlets(pile: Pile, said: tuple[Statement, ...]) -> str:
     return ", ".join(sorted({pile.page(s.document) for s in said}))
 
 
-WIDE = 40  # pages of a claim beyond which nobody asks each pair; own choice
-
-
-def together(pile: Pile, claim: Claim, said: tuple[Statement, ...], refuted: frozenset[str] = frozenset()) -> tuple[Statement, ...]:
-    """The telling that most pages have in like words and from one source, with the likest telling of each of them.
-
-    All are held against one: a chain of likenesses leads from one statement to another one of the same claim. Tellings that the
-    page in its own voice denies, or that are taken back on it (``refuted``) confirm nothing, and are left out.
-    """
-    if len(said) > WIDE:
-        return said
-    pages = sorted({s.document for s in said})
-    tellings = [
-        s
-        for s in pile.tellings(claim)
-        if s.document in pages and not pile.furniture_holds(s) and speaks(pile, s) and not (s.id in refuted or held_false(pile, s))
-    ]
-    body = {s.document for s in tellings if not pile.headline(s)}
-    rows = [s for s in tellings if not pile.headline(s) or s.document not in body]
-    best: dict[str, Statement] = {}
-    most = (0, 0.0)
-    for a in rows:
-        near: dict[str, tuple[tuple[float, float], Statement]] = {a.document: ((0.0, 0.0), a)}
-        for b in rows:
-            if b.document != a.document and alike(pile, a, b) and one_source(pile, a, b):
-                value = (nearness(pile, a, b), -b.span.start)
-                if b.document not in near or value > near[b.document][0]:
-                    near[b.document] = (value, b)
-        worth = (len(near), sum(value for (value, _), _ in near.values()))
-        if len(near) > 1 and worth > most:
-            best, most = {d: s for d, (_, s) in near.items()}, worth
-    return tuple(best[d] for d in sorted(best))
-
-
-def nearness(pile: Pile, a: Statement, b: Statement) -> float:
-    """How alike two tellings are in their words; in two languages, how many names and figures they have in common."""
-    x, y = pile.told(a), pile.told(b)
-    if pile.documents[a.document].language == pile.documents[b.document].language:
-        return likeness(x, y)
-    one, two = ({w[:4] for w in capitals(t)} | {w for w in t.split() if w.isdigit()} for t in (x, y))
-    return float(len(one & two))
-
-
 WHOSE = ("Its ", "His ", "Her ", "its ", "his ", "her ")  # "its director": whose, another sentence says
-OTHER = frozenset({"another", "other", "second", "third"})
-
-
-def several(pile: Pile, said: tuple[Statement, ...]) -> bool:
-    """Whether two houses tell it; two pages of one house confirm nothing to anybody."""
-    return len({pile.outlet(s.document) for s in said}) > 1
-
-
-def one_source(pile: Pile, a: Statement, b: Statement) -> bool:
-    """Whether two tellings have a source in common: one party by name, or nobody named and a tie between the two.
-
-    A telling without any source has that of the page it follows. Names in two languages are not compared here: what they fold to,
-    the origins say.
-    """
-    x, y = innermost(a), innermost(b)
-    if x is None and y is None:
-        return False
-    if pile.documents[a.document].language != pile.documents[b.document].language:
-        return True
-    if x is None or y is None:
-        return follows(pile, *((a, b) if x is None else (b, a)))
-    if any(OTHER & set((k.name or "").casefold().split()) for k in (x, y)):
-        return False  # "another witness" is not the one of the other page
-    links = ((k, j) for k in a.chain[1:] for j in b.chain[1:] if k.name and j.name)
-    if any(pile.same_party(k, j) for k, j in links) or (nameless(x) and nameless(y) and pile.relation(a, b) is not None):
-        return True
-    return follows(pile, a, b) or follows(pile, b, a)
-
-
-def follows(pile: Pile, child: Statement, parent: Statement) -> bool:
-    """Whether the page of the one telling has this matter from the page of the other."""
-    step = pile.steps.get((child.document, parent.document))
-    return step is not None and step.directed and (not step.statements or bool({child.id, parent.id} & set(step.statements)))
 
 
 def called(pile: Pile, said: Sequence[Statement], origins: Origins) -> str | None:
