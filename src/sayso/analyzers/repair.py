@@ -29,6 +29,12 @@ _SMALL = frozenset("the a an of to in with from at by for and or his her its the
 def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     """The attribution with whole phrases; None where nothing is told any more."""
     a = _of_main_clause(text, sentence, _owned(text, a))
+    if (
+        a.source
+        and a.cue
+        and any(c.start <= a.source.start <= c.start + 1 and c.holds(a.source) and a.cue.end <= c.start for c in a.content)
+    ):
+        return None  # in "the firm sent a statement: The handbook says C" the handbook is what is spoken of, not who sent it
     source = whole(text, sentence, a.source, a.cue) if a.source else None
     via = tuple(
         v

@@ -58,6 +58,9 @@ THAT = re.compile(r"^(?:that|it|this)\s", re.IGNORECASE)
 VERDICT = re.compile(rf"{WRONG.pattern}|\b(?:true|truth|so|correct|accurate|correspond\w*|exist\w*)\b", re.IGNORECASE)
 CLOSE = 4  # tellings before a reply in which "the claim" or "any involvement" may have been told; own choice
 BRIEF = 70  # code points of a denial that leans on "it" or "this" alone; own choice
+PUBLISHED = re.compile(
+    r"\b(?:posted|published|ran|carried|printed)\b(?:\s[\w’'-]+){0,4}?\s(?:articles?|stor(?:y|ies)|posts?)\b", re.IGNORECASE
+)
 TELLING = 3  # a telling with fewer subject words ("it to 900 people") says nothing that could be denied by itself
 TWIN = 0.8  # Dice from which a telling that stands on the same side is the denial itself, told elsewhere; own choice
 
@@ -260,6 +263,8 @@ def one_house(a: ChainLink, b: ChainLink) -> bool:
 def right_before(pile: Pile, s: Statement, rows: Sequence[Statement]) -> tuple[Statement, ...]:
     """What "it" or "the information" speaks of: the last telling that stands next to the reply, headings last."""
     before = [x for x in rows if x.span < s.span and s.span.start - x.span.end <= NEXT_TO]
+    if len(before) > 1 and PUBLISHED.search(pile.text(before[-1])):
+        before.pop()  # "two weeklies posted like articles on it": what they posted stands before that
     return tuple(([x for x in before if not heading(pile, x)] or before)[-1:])
 
 

@@ -16,10 +16,10 @@ from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.speakers import fuller, informant, shown_name, speaks, wording_of
 from sayso.assess.findings.tellers import WIDE, alike, firsts, follows, several, together
 from sayso.assess.folding import PASSING
-from sayso.assess.parties import described, refers
+from sayso.assess.parties import described, press, refers
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.wording import proper, stems, subject
-from sayso.model import Claim, Finding, Origins, Statement
+from sayso.model import ChainLink, Claim, Finding, Origins, Statement
 
 MOST = 4  # passages shown for one remark; the claim lists all of them
 
@@ -72,7 +72,7 @@ def circular(pile: Pile, claim: Claim, origins: Origins, refuted: frozenset[str]
         return
     said = together(pile, claim, firsts(pile, claim), refuted)
     name = called(pile, said, origins)
-    if several(pile, said) and name is not None:
+    if several(pile, said) and name is not None and not press(name):  # several media are several
         yield remark(
             "circular",
             of(pile, *said[:MOST]),
@@ -89,24 +89,53 @@ def anonymous_only(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Findi
 
     Why it matters: nobody can be asked, and nobody answers for it.
 
-    Not when: one origin has a name, nobody is given at all (see unattributed), or the pages do not tell the same in their words.
+    Not when: one origin has a name, nobody is given at all (see unattributed), the pages do not tell the same in their words, a
+    page tells it in its own voice, or names whom it means in the next sentence.
 
     Example (fiction): "a person close to the ferry line" is all that three pages give.
     """
     if not origins.low or any(r.kind not in ("anonymous", "group", "unnamed") for r in origins.roots):
         return
-    said = together(pile, claim, firsts(pile, claim))
-    shown = [s for s in said if innermost(s) is not None]
-    quiet = all(k is None or nameless(k) or k.kind in PASSING for k in map(innermost, shown))
-    if several(pile, said) and quiet and any(informant(pile, s) for s in shown):
-        names = unnamed(pile, shown)
+    said = tuple(s for s in together(pile, claim, firsts(pile, claim)) if innermost(s) is not None)
+    quiet = all(nameless(k) or passed_on(pile, s, k) for s in said if (k := innermost(s)) is not None)
+    most = 2 * sum(nameless(s.chain[-1]) for s in said) >= len(said)
+    met = any(informant(pile, s) for s in said) and not any(named_next(pile, s) for s in said)
+    if several(pile, said) and quiet and most and met:
+        names = unnamed(pile, said)
         yield remark(
             "anonymous_only",
-            of(pile, *[*shown, *(s for s in said if s not in shown)][:MOST]),
+            of(pile, *said[:MOST]),
             f"{len(said)} pages ({outlets(pile, said)}) tell it; the only sources have no name{names}.",
             claim=claim.id,
             limits="Overturned by a page that names a source.",
         )
+
+
+def passed_on(pile: Pile, s: Statement, house: ChainLink) -> bool:
+    """Whether a house that is named for a telling has such things, on the same page, from somebody without a name."""
+    said = (x.chain for x in pile.by_document[s.document] if len(x.chain) > 2 and nameless(x.chain[-1]))
+    return house.kind in PASSING and any(pile.same_party(k, house) for chain in said for k in chain[1:-1])
+
+
+def named_next(pile: Pile, s: Statement) -> bool:
+    """Whether the next sentence names who is meant: "A top official said nine died. Ivo Tarn, head of the guard, said …"."""
+    link = innermost(s)
+    if link is None or not ONE.match(link.name or ""):
+        return False
+    after = (x for x in pile.by_document[s.document] if x.span.start >= s.span.end)
+    said = next((x for x in after if x.attribution != s.attribution), None)
+    k = innermost(said) if said is not None else None
+    if said is None or k is None or said.span.start - s.span.end > NEXT or k.kind not in ("person", "official") or k.span is None:
+        return False
+    return proper(k.name or "") and POST.match(pile.documents[s.document].text, k.span.start) is not None
+
+
+ONE = re.compile(
+    r"^(?:an?|one|the)\s(?:[\w’'-]+\s){0,4}?(?:official|minister|officer|lawmaker|prosecutor|spokes\w+|leader|commander|general)\b",
+    re.IGNORECASE,
+)
+POST = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]*,\s(?:the\s|an?\s)?[a-z]")  # "Ivo Tarn, head of"
+NEXT = 60  # code points between two sentences that stand beside each other; own choice
 
 
 def nameless_page(pile: Pile, document: str) -> Iterator[Finding]:

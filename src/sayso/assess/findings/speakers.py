@@ -151,6 +151,14 @@ UNTRUE = re.compile(
 )
 
 
+# "Why Tarn did not and would not say such a thing" confirms nothing.
+UNTOLD = re.compile(
+    r"\b(?:did|does|do|would|could|has|have)(?:n['’]t|\snot|\snever)\s(?:(?:and|or)\s\w+(?:\s\w+)?\s|\w+ly\s)?(?:say|said|claim|claimed|state|tell)"
+    r"\s(?:this|that|it|so|such|any such|anything of)\b",
+    re.IGNORECASE,
+)
+
+
 def held_false(pile: Pile, s: Statement) -> bool:
     """Whether the sentence of a telling calls it false: "it was falsely claimed that" confirms nothing."""
-    return s.stance in ("deny", "retract") or UNTRUE.search(sentence(pile, s)) is not None
+    return s.stance in ("deny", "retract") or any(p.search(sentence(pile, s)) for p in (UNTRUE, UNTOLD))

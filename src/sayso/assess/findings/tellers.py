@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sayso.assess.figures import one_count
 from sayso.assess.findings.speakers import held_false, speaks
+from sayso.assess.folding import PASSING
 from sayso.assess.pile import Pile, innermost, nameless
-from sayso.assess.wording import capitals, likeness, subject
-from sayso.model import Claim, Statement
+from sayso.assess.wording import capitals, likeness, name_words, particular, stems, subject
+from sayso.model import ChainLink, Claim, Statement
 
 
 def firsts(pile: Pile, claim: Claim) -> tuple[Statement, ...]:
@@ -58,16 +59,33 @@ def together(pile: Pile, claim: Claim, said: tuple[Statement, ...], refuted: fro
     best: dict[str, Statement] = {}
     most = (0, 0.0)
     for a in rows:
-        near: dict[str, tuple[tuple[float, float], Statement]] = {a.document: ((0.0, 0.0), a)}
+        near: Near = {a.document: ((0.0, 0.0), a)}
         for b in rows:
             if b.document != a.document and alike(pile, a, b) and one_source(pile, a, b):
                 value = (nearness(pile, a, b), -b.span.start)
                 if b.document not in near or value > near[b.document][0]:
                     near[b.document] = (value, b)
+        near = one_thing(pile, a, near)
         worth = (len(near), sum(value for (value, _), _ in near.values()))
         if len(near) > 1 and worth > most:
             best, most = {d: s for d, (_, s) in near.items()}, worth
     return tuple(best[d] for d in sorted(best))
+
+
+Near = dict[str, tuple[tuple[float, float], Statement]]  # by page: how near its telling stands to the one held against, and that
+
+
+def one_thing(pile: Pile, a: Statement, near: Near) -> Near:
+    """Those of some tellings that say one thing: of those in another language than ``a`` the likest, and those like it in words."""
+    tongue = {d: pile.documents[d].language for d in near}
+    ranked = sorted(near, key=lambda d: (-near[d][0][0], -near[d][0][1], d))
+    best = {t: near[next(d for d in ranked if tongue[d] == t)][1] for t in tongue.values()} | {tongue[a.document]: a}
+
+    def like(d: str) -> bool:
+        first, s = best[tongue[d]], near[d][1]
+        return first is s or first is a or alike(pile, first, s)
+
+    return {d: n for d, n in near.items() if like(d)}
 
 
 def nearness(pile: Pile, a: Statement, b: Statement) -> float:
@@ -76,7 +94,12 @@ def nearness(pile: Pile, a: Statement, b: Statement) -> float:
     if pile.documents[a.document].language == pile.documents[b.document].language:
         return likeness(x, y)
     one, two = ({w[:4] for w in capitals(t)} | {w for w in t.split() if w.isdigit()} for t in (x, y))
-    return float(len(one & two))
+    links = [innermost(s) for s in (a, b)]
+    kinds = {None if k is None else nameless(k) for k in links}
+    return len(one & two) + (SAME_KIND if len(kinds) == 1 else 0.0)
+
+
+SAME_KIND = 0.5  # decides between tellings that share as many names: both from somebody without one, or neither; own choice
 
 
 OTHER = frozenset({"another", "other", "second", "third"})
@@ -97,15 +120,34 @@ def one_source(pile: Pile, a: Statement, b: Statement) -> bool:
     if x is None and y is None:
         return False
     if pile.documents[a.document].language != pile.documents[b.document].language:
-        return True
+        return x is None or y is None or nameless(x) == nameless(y) or bool({x.kind, y.kind} & PASSING)
     if x is None or y is None:
         return follows(pile, *((a, b) if x is None else (b, a)))
     if any(OTHER & set((k.name or "").casefold().split()) for k in (x, y)):
         return False  # "another witness" is not the one of the other page
     links = ((k, j) for k in a.chain[1:] for j in b.chain[1:] if k.name and j.name)
-    if any(pile.same_party(k, j) for k, j in links) or (nameless(x) and nameless(y) and pile.relation(a, b) is not None):
+    if any(pile.same_party(k, j) and not of_country(k, j) for k, j in links):
         return True
+    if nameless(x) and nameless(y) and pile.relation(a, b) is not None:
+        return True
+    if all(k.kind not in PASSING and not nameless(k) for k in (x, y)):
+        return False  # a page that follows another may have the president where that has the government
     return follows(pile, a, b) or follows(pile, b, a)
+
+
+PERSONS = frozenset({"person", "official"})
+
+
+def of_country(x: ChainLink, y: ChainLink) -> bool:
+    """Whether one is a person and the other a body that has his country in its name and no more: "the Lendish government"."""
+    if (x.kind in PERSONS) == (y.kind in PERSONS) or any(k.kind not in PERSONS | BODIES for k in (x, y)):
+        return False
+    body = y if x.kind in PERSONS else x
+    return not particular(name_words(body.name or "")) or bool(GOVERNS & set(stems(body.name or "")))
+
+
+GOVERNS = frozenset(stems("government authorities administration presidency"))
+BODIES = frozenset({"government", "organization", "armed_group", "ngo"})
 
 
 def follows(pile: Pile, child: Statement, parent: Statement) -> bool:
