@@ -253,9 +253,9 @@ def test_a_withdrawal_is_tied_to_what_it_takes_back(told: list[Told], target: st
 NOT_RETRACTED = [
     [
         t(
-            "A clerk denied the toll of 12",
-            "A clerk",
-            "official",
+            "The health office denied the toll of 12",
+            "The health office",
+            "organization",
             claim="toll",
             stance="deny",
             cue="denied",
