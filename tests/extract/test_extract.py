@@ -161,15 +161,16 @@ def test_whoever_cites_somebody_in_a_quotation_goes_on_speaking() -> None:
     assert speakers(text, OUTER, INNER, ("The shops will be back soon", None, None))["The shops will be back soon"] == ["Ida Volk"]
 
 
-def test_within_marks_of_its_own_the_cited_one_goes_on() -> None:
-    text = "“The warden told us: ‘I will go. I will not come back to the quay.’ That was all,” Ida Volk said."
-    said = speakers(
-        text,
-        ("The warden told us: ‘I will go", "said", "Ida Volk"),
-        ("I will go", "told", "The warden"),
-        ("I will not come back to the quay", None, None),
+def test_marks_within_marks_end_the_words_of_the_cited_one() -> None:
+    text = "Ida Volk wrote: “The warden told us: ‘I will go to the quay.’ That was all.”"
+    rows = (
+        ("The warden told us: ‘I will go to the quay", "wrote", "Ida Volk"),
+        ("I will go to the quay", "told", "The warden"),
+        ("That was all", None, None),
     )
-    assert said["I will not come back to the quay"][-1] == "The warden"
+    assert speakers(text, *rows)["That was all"] == ["Ida Volk"]
+    open_ = text.replace(".’ That", ". That")
+    assert speakers(open_, *rows)["That was all"][-1] == "The warden"
 
 
 def test_outside_of_marks_the_inner_source_goes_on() -> None:

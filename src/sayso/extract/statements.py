@@ -129,8 +129,6 @@ class Maker:
             left = _without(self.document.text, left, hole)
             if any(c.holds(hole) and _ASIDE.search(self.document.text, c.start, hole.start) for c in content):
                 content = _without(self.document.text, content, hole)
-        if not left:
-            return None
         goes_on = a.inherits and a.source is None and self.last is not None and self.last[2] == sentence.paragraph
         own = (
             self.last[3]
@@ -138,6 +136,8 @@ class Maker:
             else identify("attribution", self.document.id, *a.content[0], *(a.cue or ()))
         )
         self.owns[n] = own
+        if not left:
+            return None
         if self.told[n].links:
             self.speaker = self.told[n]
             self.last = (a, self.told[n], sentence.paragraph, own)
