@@ -207,6 +207,7 @@ FERRY = "The new ferry of the lake costs ninety crowns a seat"
         ((HAND,), (HAND,), "The new ferry will cost ninety crowns", True),
         ((TARN,), (HAND,), FERRY, True),
         ((), (), "The new ferry will cost ninety crowns", False),
+        ((("a witness", "anonymous"),), (("another witness", "anonymous"),), "The new ferry costs too much for us all", False),
         ((), (TARN,), "Ninety crowns for a new ferry are too much for millers in winter", False),
         ((TARN,), (TARN,), "Rain fell on the quay", False),
     ],

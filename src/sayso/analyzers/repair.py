@@ -81,7 +81,7 @@ def _to_the_end(text: str, sentence: Span, content: Span, others: Sequence[Span 
     return Span(content.start, words[-1].end) if words and len(words) <= MOST_ADDED else content
 
 
-_OPEN_END = frozenset("the a an of to in with from at by for on into and or his her its their this that these those".split())
+_OPEN_END = frozenset("the a an of to in with from at for on into and or his her its their this that these those".split())
 MOST_ADDED = 8  # words that a phrase cut short may still have; own choice
 
 

@@ -59,7 +59,8 @@ VERDICT = re.compile(rf"{WRONG.pattern}|\b(?:true|truth|so|correct|accurate|corr
 CLOSE = 4  # tellings before a reply in which "the claim" or "any involvement" may have been told; own choice
 BRIEF = 70  # code points of a denial that leans on "it" or "this" alone; own choice
 PUBLISHED = re.compile(
-    r"\b(?:posted|published|ran|carried|printed)\b(?:\s[\w’'-]+){0,4}?\s(?:articles?|stor(?:y|ies)|posts?)\b", re.IGNORECASE
+    r"\b(?:posted|published|ran|carried|printed)\b(?:\s[\w’'-]+){0,4}?\s(?:articles?|stor(?:y|ies)|posts?|reports?)\b",
+    re.IGNORECASE,
 )
 TELLING = 3  # a telling with fewer subject words ("it to 900 people") says nothing that could be denied by itself
 TWIN = 0.8  # Dice from which a telling that stands on the same side is the denial itself, told elsewhere; own choice
@@ -166,6 +167,7 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     if not firm(pile, s):
         return turned_round(pile, s, words, rows) if not has("generic", pile.text(s)) else ()
     rows = [x for x in rows if meets(pile, s, x) and not UNCONFIRMED.search(pile.text(x))]
+    rows = [x for x in rows if not PUBLISHED.search(pile.text(x))] or rows
     if has("disowning", pile.text(s)) and (own := disowned(pile, s, earlier)) is not None:
         return (own,)
     figures = {(q.low, q.high) for q in s.quantities}

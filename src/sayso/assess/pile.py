@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from sayso.assess.wording import likeness, name_words, particular, same_name, subject
+from sayso.assess.wording import capitals, likeness, name_words, particular, party_words, same_name, stems, subject
 from sayso.model import ChainLink, Claim, Derivation, Document, Furniture, Linking, Reading, Source, Span, Statement, Unseen
 from sayso.text.dates import expressions
 from sayso.text.quotations import quotations
@@ -20,7 +20,7 @@ ANY_DIGIT = re.compile(r"\d")
 NAMELESS = frozenset({"anonymous", "group"})
 COMMON = 400  # statements with one word: beyond that the word is the story's own, and the table would grow with its square
 LIKE, EQUAL = 0.4, 0.7  # Dice from which two tellings are alike, as in sourcing.py, and from which they are one sentence: own
-LONG = 8  # choices. Content words from which a like sentence is no chance: two reporters write "broke up after four years"
+LONG = 6  # choices. Content words besides names from which a like sentence is no chance ("broke up after four years")
 GAP = 30  # code points between two parts of what is told that are shown with them: "have [allegedly] moved"; own choice
 LONGEST = 400  # code points of an evidence passage: FORMAT.md
 
@@ -246,7 +246,7 @@ class Pile:
         remarks on siblings among 159 news pages 9 were on two reports with nothing in common but the event.
         """
         x, y, value = self._given(a), self._given(b), self._likeness(a, b)
-        long = x is not None or y is not None or min(len(subject(self.told(s))) for s in (a, b)) >= LONG
+        long = x is not None or y is not None or min(len(subject(t) - capitals(t)) for t in map(self.told, (a, b))) >= LONG
         one = x is not None and y is not None and self._one_party(x, y)
         if (value >= EQUAL and long) or (value >= LIKE and one):
             return True
@@ -263,6 +263,8 @@ class Pile:
         return next((k for x in self.by_document[s.document] if x.span.holds(s.span) and (k := innermost(x)) is not None), None)
 
     def _one_party(self, x: ChainLink, y: ChainLink) -> bool:
+        if any(set(stems(k.name or "")) & party_words("onlooker") for k in (x, y)):
+            return False  # of witnesses there are many
         return (nameless(x) and nameless(y)) or self.same_party(x, y)
 
     def _likeness(self, a: Statement, b: Statement) -> float:

@@ -454,6 +454,22 @@ def test_one_sentence_that_tells_and_denies_is_shown_up_to_the_denial() -> None:
     assert rules(pile(p), "denied") == []
 
 
+def test_what_was_carried_is_denied_not_that_it_was() -> None:
+    told = [
+        t("Clerk Ada Grell owned to nineteen lost boats of the guild", claim="boats"),
+        t("Several weeklies carried the report on clerk Ada Grell", claim="weeklies"),
+        t(
+            "A check found that the report on clerk Ada Grell was false",
+            "A check",
+            "document",
+            stance="deny",
+            cue="found",
+            content="the report on clerk Ada Grell was false",
+        ),
+    ]
+    assert all("carried" not in (f.from_ or "") for f in spoken(pile(page("p", *told))) if f.rule == "denied")
+
+
 def test_what_was_posted_stands_before_the_word_that_it_was() -> None:
     told = [
         t("The river mud cures the coughs of old millers, it was held", claim="mud"),

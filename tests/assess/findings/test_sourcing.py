@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.assess.findings.sourcing import bare_total, nameless_page
+from sayso.assess.findings.tellers import meet
 from tests.assess.findings.tables import Told, page, pile, rules, spoken, t
 from tests.assess.piles import Page
 
@@ -259,3 +260,20 @@ def test_of_two_names_the_one_of_one_person_is_the_origin() -> None:
         page("b", lost(("Ivo Tarn", "person"))),
     ]
     assert all("origin: Ada Grell and" not in f.message for f in spoken(pile(*pages)) if f.rule == "circular")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("The road runs from Ostmar by the Semel post to Brund", "A estrada vai de Ostmar pelo posto de Semel até Brund", True),
+        ("The road runs from Ostmar by the Semel post to Brund", "O senado de Kelm ampliou a guarda em Brund e em Tarrow", False),
+        ("The road runs to the coast", "O senado de Kelm ampliou a guarda em Brund", True),
+    ],
+)
+def test_words_of_two_languages_share_their_names(one: str, other: str, same: bool) -> None:
+    assert meet(one, other) is same
+
+
+def test_a_page_in_another_language_that_names_nobody_is_no_teller_of_the_clerk() -> None:
+    a, b = page("a", lost(CLERK)), page("b", lost(None, "Perderam-se barcos no cais"), language="pt")
+    assert rules(pile(a, b), "circular") == [] and rules(pile(a, b, steps=((1, 0),)), "circular") == ["circular"]

@@ -63,6 +63,8 @@ def leaves_out(pile: Pile, reply: Reply, t: Statement) -> bool:
     here, there = reply.statement.document, t.document
     if there == here or not pile.related(here, there) or pile.later(here, there) or t.stance not in ("assert", "report", "doubt"):
         return False
+    if ASKS.match(pile.documents[there].text, max(t.span.start, t.span.end - 1)):
+        return False  # who asks tells nothing
     own = reply.statement.stance != "deny" and likeness(pile.told(reply.statement), pile.told(t)) >= SAME
     return not own and not answered(pile, there, reply.act)
 
@@ -95,6 +97,7 @@ def outspoken(pile: Pile, s: Statement) -> bool:
 
 
 NEAR = 600  # code points between a telling and a "no comment" on it; further off it may be on another thing; own choice
+ASKS = re.compile(r".?[”\"’']?\s?\?", re.DOTALL)
 SAME = 0.5  # Dice from which a telling is the reply itself, told without its "not" or with another word for it; own choice
 
 

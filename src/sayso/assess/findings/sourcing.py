@@ -98,7 +98,7 @@ def anonymous_only(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Findi
         return
     said = tuple(s for s in together(pile, claim, firsts(pile, claim)) if innermost(s) is not None)
     quiet = all(nameless(k) or passed_on(pile, s, k) for s in said if (k := innermost(s)) is not None)
-    most = 2 * sum(nameless(s.chain[-1]) for s in said) >= len(said)
+    most = 2 * sum(nameless(s.chain[-1]) for s in said) > len(said)
     met = any(informant(pile, s) for s in said) and not any(named_next(pile, s) for s in said)
     if several(pile, said) and quiet and most and met:
         names = unnamed(pile, said)

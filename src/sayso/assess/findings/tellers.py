@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.assess.figures import one_count
 from sayso.assess.findings.speakers import held_false, speaks
 from sayso.assess.folding import PASSING
 from sayso.assess.pile import Pile, innermost, nameless
-from sayso.assess.wording import capitals, likeness, name_words, particular, stems, subject
+from sayso.assess.wording import likeness, name_words, particular, stems, subject
 from sayso.model import ChainLink, Claim, Statement
 
 
@@ -21,7 +23,7 @@ def firsts(pile: Pile, claim: Claim) -> tuple[Statement, ...]:
 def alike(pile: Pile, a: Statement, b: Statement) -> bool:
     """Whether two tellings of a claim are the same in the words too; what is told in two languages, link has found to be one."""
     if pile.documents[a.document].language != pile.documents[b.document].language:
-        return one_count(a, b)
+        return one_count(a, b) and meet(pile.told(a), pile.told(b))
     x, y = subject(pile.told(a)), subject(pile.told(b))
     if len(x & y) < min(SEVERAL - 1, len(x) * TWO_THIRDS, len(y) * TWO_THIRDS):
         return False  # "I think second was definitely possible" and "I think we can definitely race"
@@ -88,12 +90,29 @@ def one_thing(pile: Pile, a: Statement, near: Near) -> Near:
     return {d: n for d, n in near.items() if like(d)}
 
 
+NAME = re.compile(r"(?<=[\w,;:)’'] )[A-ZÀ-Þ][a-zà-ÿ’'-]{2,}|\b\d{2,}\b")
+
+
+def named_in(told: str) -> frozenset[str]:
+    """The names and figures in told words, names by their head: what two languages of one script may share."""
+    return frozenset(w[:4] for w in NAME.findall(told))
+
+
+def meet(one: str, two: str) -> bool:
+    """Whether told words of two languages can be one statement: where both name several things, they share half of the fewer."""
+    x, y = named_in(one), named_in(two)
+    return min(len(x), len(y)) < TWO_NAMES or 2 * len(x & y) >= min(len(x), len(y))
+
+
+TWO_NAMES = 2  # names or figures from which two tellings are compared by them; own choice
+
+
 def nearness(pile: Pile, a: Statement, b: Statement) -> float:
     """How alike two tellings are in their words; in two languages, how many names and figures they have in common."""
     x, y = pile.told(a), pile.told(b)
     if pile.documents[a.document].language == pile.documents[b.document].language:
         return likeness(x, y)
-    one, two = ({w[:4] for w in capitals(t)} | {w for w in t.split() if w.isdigit()} for t in (x, y))
+    one, two = named_in(x), named_in(y)
     links = [innermost(s) for s in (a, b)]
     kinds = {None if k is None else nameless(k) for k in links}
     return len(one & two) + (SAME_KIND if len(kinds) == 1 else 0.0)
@@ -119,10 +138,10 @@ def one_source(pile: Pile, a: Statement, b: Statement) -> bool:
     x, y = innermost(a), innermost(b)
     if x is None and y is None:
         return False
-    if pile.documents[a.document].language != pile.documents[b.document].language:
-        return x is None or y is None or nameless(x) == nameless(y) or bool({x.kind, y.kind} & PASSING)
     if x is None or y is None:
         return follows(pile, *((a, b) if x is None else (b, a)))
+    if pile.documents[a.document].language != pile.documents[b.document].language:
+        return nameless(x) == nameless(y) or bool({x.kind, y.kind} & PASSING)
     if any(OTHER & set((k.name or "").casefold().split()) for k in (x, y)):
         return False  # "another witness" is not the one of the other page
     links = ((k, j) for k in a.chain[1:] for j in b.chain[1:] if k.name and j.name)
@@ -143,7 +162,8 @@ def of_country(x: ChainLink, y: ChainLink) -> bool:
     if (x.kind in PERSONS) == (y.kind in PERSONS) or any(k.kind not in PERSONS | BODIES for k in (x, y)):
         return False
     body = y if x.kind in PERSONS else x
-    return not particular(name_words(body.name or "")) or bool(GOVERNS & set(stems(body.name or "")))
+    bare = body.kind == "government" and not particular(name_words(body.name or ""))
+    return bare or bool(GOVERNS & set(stems(body.name or "")))
 
 
 GOVERNS = frozenset(stems("government authorities administration presidency"))
