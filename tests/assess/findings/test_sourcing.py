@@ -277,3 +277,10 @@ def test_words_of_two_languages_share_their_names(one: str, other: str, same: bo
 def test_a_page_in_another_language_that_names_nobody_is_no_teller_of_the_clerk() -> None:
     a, b = page("a", lost(CLERK)), page("b", lost(None, "Perderam-se barcos no cais"), language="pt")
     assert rules(pile(a, b), "circular") == [] and rules(pile(a, b, steps=((1, 0),)), "circular") == ["circular"]
+
+
+def test_a_page_that_is_named_is_the_source() -> None:
+    a, b = page("a", lost(None), outlet="Ostmar Herald"), page("b", lost(("the Ostmar Herald", "outlet")))
+    assert rules(pile(a, b), "circular") == ["circular"]
+    a, b = page("a", lost(None), outlet="Westmar Post"), page("b", lost(("the Ostmar Herald", "outlet")))
+    assert rules(pile(a, b), "circular") == []

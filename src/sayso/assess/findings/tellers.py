@@ -8,7 +8,7 @@ from sayso.assess.figures import one_count
 from sayso.assess.findings.speakers import held_false, speaks
 from sayso.assess.folding import PASSING
 from sayso.assess.pile import Pile, innermost, nameless
-from sayso.assess.wording import likeness, name_words, particular, stems, subject
+from sayso.assess.wording import likeness, name_words, particular, same_name, stems, subject
 from sayso.model import ChainLink, Claim, Statement
 
 
@@ -139,7 +139,10 @@ def one_source(pile: Pile, a: Statement, b: Statement) -> bool:
     if x is None and y is None:
         return False
     if x is None or y is None:
-        return follows(pile, *((a, b) if x is None else (b, a)))
+        bare, told, link = (a, b, y) if x is None else (b, a, x)
+        house = pile.documents[bare.document].outlet
+        own = link is not None and link.kind in PASSING and house is not None and any(same_name(house, f) for f in pile.forms(link))
+        return own or follows(pile, bare, told)  # a page that is named is the source
     if pile.documents[a.document].language != pile.documents[b.document].language:
         return nameless(x) == nameless(y) or bool({x.kind, y.kind} & PASSING)
     if any(OTHER & set((k.name or "").casefold().split()) for k in (x, y)):
