@@ -72,6 +72,14 @@ def test_told_words_that_stop_in_a_phrase_go_on(text: str, content: str, want: s
     assert found is not None and found.content[0].of(text).endswith(want)
 
 
+@pytest.mark.parametrize(("tail", "kept"), [("of the guild of the lake", 1), ("the gate was open", 2)])
+def test_who_the_source_is_is_not_told(tail: str, kept: int) -> None:
+    text = f"The quay was shut, said Ida Volk, the spokeswoman {tail}."
+    a = Attributed((span(text, "The quay was shut"), span(text, tail)), span(text, "said"), span(text, "Ida Volk, the spokeswoman"))
+    found = repaired(text, Span(0, len(text)), a)
+    assert found is not None and len(found.content) == kept
+
+
 def test_what_the_told_words_begin_with_is_not_who_tells_them() -> None:
     text = "The firm sent a statement: “The handbook says that nobody may row.”"
     a = Attributed((span(text, "The handbook says that nobody may row"),), span(text, "statement"), span(text, "The handbook"))

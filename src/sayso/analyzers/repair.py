@@ -43,12 +43,24 @@ def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     )
     relay = whole(text, sentence, a.addressee, a.cue) if a.addressee else None
     content = tuple(c for s in a.content for c in _without(s, [p for p in (source, relay, *via) if p and not s.holds(p)]))
+    content = tuple(c for c in content if not _of_source(text, c, source, a.cue))
     content = tuple(Span(c.start, c.start + len(_TAIL.sub("", c.of(text)))) for c in content)
     content = tuple(_to_the_end(text, sentence, c, (source, a.cue, relay, *via, *content)) for c in content)
     content = tuple(c for c in content if re.search(r"\w", c.of(text)))
     if not content:
         return None
     return replace(a, source=source, via=via, via_cue=a.via_cue if via else None, addressee=relay, content=content)
+
+
+_TITLE = re.compile(r"(?:of|for|at)\s")
+
+
+def _of_source(text: str, content: Span, source: Span | None, cue: Span | None) -> bool:
+    """Whether words behind "said Ida Volk, the spokeswoman" go on with who she is: "of the guild of the lake"."""
+    if source is None or cue is None or not cue.end <= source.start < source.end < content.start:
+        return False
+    between = text[source.end : content.start]
+    return _TITLE.match(text, content.start) is not None and re.search(r"[.!?,;:“”\"]", between) is None
 
 
 def _owned(text: str, a: Attributed) -> Attributed:

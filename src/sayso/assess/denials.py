@@ -100,7 +100,7 @@ THEIR_WORDS = re.compile(
 def whose_words(pile: Pile, s: Statement) -> bool:
     """Whether the source is but the owner of the words that are denied: "media accounts did not accord with the facts"."""
     link = innermost(s)
-    if link is None or link.span is None or s.cue is None or not s.cue.start < link.span.start < s.span.end:
+    if link is None or link.span is None or not s.span.holds(link.span):
         return False
     return THEIR_WORDS.match(pile.documents[s.document].text, link.span.end) is not None
 
