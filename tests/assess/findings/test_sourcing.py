@@ -284,3 +284,22 @@ def test_a_page_that_is_named_is_the_source() -> None:
     assert rules(pile(a, b), "circular") == ["circular"]
     a, b = page("a", lost(None), outlet="Westmar Post"), page("b", lost(("the Ostmar Herald", "outlet")))
     assert rules(pile(a, b), "circular") == []
+
+
+def test_who_is_still_to_say_it_is_no_origin() -> None:
+    words = "Envoy Ada Grell is set to ask the guild for “nineteen boats at the western quay”"
+    told = t(words, "Envoy Ada Grell", claim="boats", cue="ask", voice="mixed")
+    assert rules(pile(page("a", told), page("b", told)), "circular") == []
+
+
+def test_a_named_official_who_passes_it_on_is_a_name() -> None:
+    told = t(f"Some hands told the guard that {LOST}", "Some hands", "anonymous", claim="boats", content=LOST)
+    chief = Told(told.words, (("Guard chief Ivo Tarn", "official"), ("Some hands", "anonymous")), "boats", {"content": LOST})
+    assert rules(pile(page("a", chief), page("b", chief), steps=((1, 0),)), "anonymous_only") == []
+
+
+def test_two_persons_of_one_body_are_two() -> None:
+    names = ("Captain Ada Grell of the Ostmar navy", "the Ostmar navy", "Captain Ivo Tarn")
+    pages = [page(n, lost((name, "organization" if n == "b" else "official"))) for n, name in zip("abc", names, strict=True)]
+    for f in spoken(pile(*pages)):
+        assert f.rule != "circular" or not {"doc-a", "doc-c"} <= set(f.documents)

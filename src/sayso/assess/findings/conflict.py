@@ -169,6 +169,8 @@ def figures_conflict(pile: Pile, claim: Claim) -> Iterator[Finding]:
         undated = [pile.documents[d].published is None for d in (da, db)]
         if da != db and (undated[0] != undated[1] or ({x.kind, y.kind} <= OFFICE | {"group"} and any(undated))):
             continue  # a page without a date may be the later count; so may two offices of one state
+        if adds_up(a.statement, b) or adds_up(b.statement, a):
+            continue  # "12 from Ostmar and 11 from Brund" are the 23 of the other page
         if several(cells, a.statement, a.key) or several(cells, b.statement, b.key):
             continue
         done.add(a.key)
@@ -181,6 +183,12 @@ def figures_conflict(pile: Pile, claim: Claim) -> Iterator[Finding]:
             change=(wa, wb),
             limits="Overturned if one figure is a later count, a part of the other, or of another event.",
         )
+
+
+def adds_up(s: Statement, other: Counted) -> bool:
+    """Whether two figures of a telling make the one of the other."""
+    exact = [q.low for q in s.quantities if q.low is not None and q.low == q.high]
+    return any(x + y == other.quantity.low == other.quantity.high for x, y in combinations(exact, 2))
 
 
 OFFICE = frozenset({"official", "government"})

@@ -97,7 +97,8 @@ def anonymous_only(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Findi
     if not origins.low or any(r.kind not in ("anonymous", "group", "unnamed") for r in origins.roots):
         return
     said = tuple(s for s in together(pile, claim, firsts(pile, claim)) if innermost(s) is not None)
-    quiet = all(nameless(k) or passed_on(pile, s, k) for s in said if (k := innermost(s)) is not None)
+    named = any(k.kind in ("person", "official") and proper(k.name or "") for s in said for k in s.chain[1:-1])
+    quiet = not named and all(nameless(k) or passed_on(pile, s, k) for s in said if (k := innermost(s)) is not None)
     most = 2 * sum(nameless(s.chain[-1]) for s in said) > len(said)
     met = any(informant(pile, s) for s in said) and not any(named_next(pile, s) for s in said)
     if several(pile, said) and quiet and most and met:

@@ -83,8 +83,19 @@ def one_thing(pile: Pile, a: Statement, near: Near) -> Near:
     ranked = sorted(near, key=lambda d: (-near[d][0][0], -near[d][0][1], d))
     best = {t: near[next(d for d in ranked if tongue[d] == t)][1] for t in tongue.values()} | {tongue[a.document]: a}
 
+    who = next((k for d in [a.document, *ranked] if (k := innermost(near[d][1])) is not None and k.kind in PERSONS), None)
+
     def like(d: str) -> bool:
         first, s = best[tongue[d]], near[d][1]
+        k = innermost(s)
+        if (
+            who is not None
+            and k is not None
+            and k.kind in PERSONS
+            and tongue[d] == tongue[a.document]
+            and not pile.same_party(k, who)
+        ):
+            return False  # the navy's chief and its spokesman
         return first is s or first is a or alike(pile, first, s)
 
     return {d: n for d, n in near.items() if like(d)}
