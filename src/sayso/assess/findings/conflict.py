@@ -169,7 +169,7 @@ def figures_conflict(pile: Pile, claim: Claim) -> Iterator[Finding]:
         undated = [pile.documents[d].published is None for d in (da, db)]
         if da != db and (undated[0] != undated[1] or ({x.kind, y.kind} <= OFFICE | {"group"} and any(undated))):
             continue  # a page without a date may be the later count; so may two offices of one state
-        if adds_up(a.statement, b) or adds_up(b.statement, a):
+        if adds_up(pile, a, b) or adds_up(pile, b, a):
             continue  # "12 from Ostmar and 11 from Brund" are the 23 of the other page
         if several(cells, a.statement, a.key) or several(cells, b.statement, b.key):
             continue
@@ -185,10 +185,13 @@ def figures_conflict(pile: Pile, claim: Claim) -> Iterator[Finding]:
         )
 
 
-def adds_up(s: Statement, other: Counted) -> bool:
-    """Whether two figures of a telling make the one of the other."""
-    exact = [q.low for q in s.quantities if q.low is not None and q.low == q.high]
-    return any(x + y == other.quantity.low == other.quantity.high for x, y in combinations(exact, 2))
+PARTS = re.compile(r"\b(\d{1,6})\s(?:[^\W\d]+\s){1,3}and\s(\d{1,6})\b")
+
+
+def adds_up(pile: Pile, part: Counted, other: Counted) -> bool:
+    """Whether a figure is one of two parts that make the other one."""
+    pairs = ((int(x), int(y)) for x, y in PARTS.findall(pile.text(part.statement)))
+    return any(part.quantity.low in (x, y) and x + y == other.quantity.low for x, y in pairs)
 
 
 OFFICE = frozenset({"official", "government"})

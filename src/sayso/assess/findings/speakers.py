@@ -26,6 +26,7 @@ UNSAID = re.compile(
 )  # not yet said
 # "The host talks to Ada Grell about the flood": what they talk about is nobody's words.
 TALKS, ABOUT = re.compile(r"\b(?:talk|speak|spoke|chat|discuss)\w*", re.IGNORECASE), re.compile(r"\babout\s+$", re.IGNORECASE)
+LAST = re.compile(r"\S+\s*$")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -45,7 +46,7 @@ def speaks(pile: Pile, s: Statement) -> bool:
     if s.cue is None or pile.documents[s.document].language != "en":
         return True
     text = pile.documents[s.document].text
-    if UNSAID.search(text[max(s.span.start, s.cue.start - 30) : s.cue.start]):
+    if UNSAID.search(LAST.sub("", text[max(s.span.start, s.cue.start - 30) : s.cue.end])):
         return False
     if s.voice in ("direct", "mixed"):
         return True
