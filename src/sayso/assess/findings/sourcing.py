@@ -8,40 +8,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.assess.acts import NOTHING
+from sayso.assess.cuewords import has
 from sayso.assess.denials import TELLING, Reply
 from sayso.assess.figures import Counted, counted, one_count, written
 from sayso.assess.findings.accounts import party
 from sayso.assess.findings.remark import of, remark, short
-from sayso.assess.findings.speakers import fuller, held_false, informant, shown_name, speaks, wording_of
+from sayso.assess.findings.speakers import fuller, informant, shown_name, speaks, wording_of
+from sayso.assess.findings.tellers import WIDE, alike, firsts, follows, several, together
 from sayso.assess.folding import PASSING
-from sayso.assess.parties import described, refers
+from sayso.assess.parties import described, press, refers
 from sayso.assess.pile import Pile, innermost, nameless
-from sayso.assess.wording import likeness, proper, stems, subject
-from sayso.model import Claim, Finding, Origins, Statement
+from sayso.assess.wording import proper, stems, subject
+from sayso.model import ChainLink, Claim, Finding, Origins, Statement
 
 MOST = 4  # passages shown for one remark; the claim lists all of them
-
-
-def firsts(pile: Pile, claim: Claim) -> tuple[Statement, ...]:
-    """The first telling of each page that has the claim, sourced ones before bare ones."""
-    out: dict[str, Statement] = {}
-    for s in sorted(pile.tellings(claim), key=lambda s: (s.document, innermost(s) is None, s.span, s.id)):
-        out.setdefault(s.document, s)
-    return tuple(out.values())
-
-
-def alike(pile: Pile, a: Statement, b: Statement) -> bool:
-    """Whether two tellings of a claim are the same in the words too; what is told in two languages, link has found to be one."""
-    if pile.documents[a.document].language != pile.documents[b.document].language:
-        return one_count(a, b)
-    x, y = subject(pile.told(a)), subject(pile.told(b))
-    return likeness(pile.told(a), pile.told(b)) >= WORDS or (len(x & y) >= SEVERAL and len(x & y) >= min(len(x), len(y)) * HELD)
-
-
-# A claim may hold tellings of one matter that say different things; those are no two tellings of one thing. Of 22 `circular`
-# drawn on 159 news pages 7 did not hold with tellings that share a fifth of their words; all 7 share less than these.
-WORDS = 0.4  # Dice of content stems
-SEVERAL, HELD = 4, 0.6  # or so many words, and that share of the shorter one: a short telling within a long one
 
 
 def outlets(pile: Pile, said: tuple[Statement, ...]) -> str:
@@ -49,76 +29,7 @@ def outlets(pile: Pile, said: tuple[Statement, ...]) -> str:
     return ", ".join(sorted({pile.page(s.document) for s in said}))
 
 
-WIDE = 40  # pages of a claim beyond which nobody asks each pair; own choice
-
-
-def together(pile: Pile, claim: Claim, said: tuple[Statement, ...], refuted: frozenset[str] = frozenset()) -> tuple[Statement, ...]:
-    """The largest set of pages of which each has a telling like one of another page and from one source; one telling of each.
-
-    Tellings that the page in its own voice denies, or that are taken back on it (``refuted``) confirm nothing, and are left out.
-    """
-    if len(said) > WIDE:
-        return said
-    pages = sorted({s.document for s in said})
-    tellings = [
-        s
-        for s in pile.tellings(claim)
-        if s.document in pages and not pile.furniture_holds(s) and speaks(pile, s) and not (s.id in refuted or held_false(pile, s))
-    ]
-    body = {s.document for s in tellings if not pile.headline(s)}
-    rows = [s for s in tellings if not pile.headline(s) or s.document not in body]
-    met: dict[str, dict[str, Statement]] = {d: {} for d in pages}
-    for n, a in enumerate(rows):
-        for b in rows[n + 1 :]:
-            if a.document != b.document and b.document not in met[a.document] and alike(pile, a, b) and one_source(pile, a, b):
-                met[a.document][b.document] = a
-                met[b.document][a.document] = b
-    groups: list[list[str]] = []
-    for d in pages:
-        if any(d in g for g in groups) or not met[d]:
-            continue
-        group = [d]
-        for x in group:
-            group += [y for y in sorted(met[x]) if y not in group]
-        groups.append(group)
-    best = max(groups, key=lambda g: (len(g), g), default=[])
-    return tuple(met[d][min(met[d])] for d in sorted(best))
-
-
 WHOSE = ("Its ", "His ", "Her ", "its ", "his ", "her ")  # "its director": whose, another sentence says
-OTHER = frozenset({"another", "other", "second", "third"})
-
-
-def several(pile: Pile, said: tuple[Statement, ...]) -> bool:
-    """Whether two houses tell it; two pages of one house confirm nothing to anybody."""
-    return len({pile.outlet(s.document) for s in said}) > 1
-
-
-def one_source(pile: Pile, a: Statement, b: Statement) -> bool:
-    """Whether two tellings have a source in common: one party by name, or nobody named and a tie between the two.
-
-    A telling without any source has that of the page it follows. Names in two languages are not compared here: what they fold to,
-    the origins say.
-    """
-    x, y = innermost(a), innermost(b)
-    if x is None and y is None:
-        return False
-    if pile.documents[a.document].language != pile.documents[b.document].language:
-        return True
-    if x is None or y is None:
-        return follows(pile, *((a, b) if x is None else (b, a)))
-    if any(OTHER & set((k.name or "").casefold().split()) for k in (x, y)):
-        return False  # "another witness" is not the one of the other page
-    links = ((k, j) for k in a.chain[1:] for j in b.chain[1:] if k.name and j.name)
-    if any(pile.same_party(k, j) for k, j in links) or (nameless(x) and nameless(y) and pile.relation(a, b) is not None):
-        return True
-    return follows(pile, a, b) or follows(pile, b, a)
-
-
-def follows(pile: Pile, child: Statement, parent: Statement) -> bool:
-    """Whether the page of the one telling has this matter from the page of the other."""
-    step = pile.steps.get((child.document, parent.document))
-    return step is not None and step.directed and (not step.statements or bool({child.id, parent.id} & set(step.statements)))
 
 
 def called(pile: Pile, said: Sequence[Statement], origins: Origins) -> str | None:
@@ -132,7 +43,7 @@ def called(pile: Pile, said: Sequence[Statement], origins: Origins) -> str | Non
     own = [(s, k, name) for s, name in named if (k := innermost(s)) is not None and k.kind not in PASSING | {"document"}]
     if own:
         kinds = {name: (k, sum(pile.same_party(k, j) for _, j, _ in own)) for _, k, name in own}
-        best_name = max(kinds, key=lambda n: (not n[:4].startswith(WHOSE), proper(n), kinds[n][1], len(n), n))
+        best_name = max(kinds, key=lambda n: (not n[:4].startswith(WHOSE), proper(n), " and " not in n, kinds[n][1], len(n), n))
         link = kinds[best_name][0]
         return None if link.kind == "person" and described(best_name) else fuller(pile, link, best_name)
     links = [k for s in heads if (k := innermost(s)) is not None and k.name and k.kind != "person"]
@@ -161,7 +72,7 @@ def circular(pile: Pile, claim: Claim, origins: Origins, refuted: frozenset[str]
         return
     said = together(pile, claim, firsts(pile, claim), refuted)
     name = called(pile, said, origins)
-    if several(pile, said) and name is not None:
+    if several(pile, said) and name is not None and not press(name):  # several media are several
         yield remark(
             "circular",
             of(pile, *said[:MOST]),
@@ -178,24 +89,54 @@ def anonymous_only(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Findi
 
     Why it matters: nobody can be asked, and nobody answers for it.
 
-    Not when: one origin has a name, nobody is given at all (see unattributed), or the pages do not tell the same in their words.
+    Not when: one origin has a name, nobody is given at all (see unattributed), the pages do not tell the same in their words, a
+    page tells it in its own voice, or names whom it means in the next sentence.
 
     Example (fiction): "a person close to the ferry line" is all that three pages give.
     """
     if not origins.low or any(r.kind not in ("anonymous", "group", "unnamed") for r in origins.roots):
         return
-    said = together(pile, claim, firsts(pile, claim))
-    shown = [s for s in said if innermost(s) is not None]
-    quiet = all(k is None or nameless(k) or k.kind in PASSING for k in map(innermost, shown))
-    if several(pile, said) and quiet and any(informant(pile, s) for s in shown):
-        names = unnamed(pile, shown)
+    said = tuple(s for s in together(pile, claim, firsts(pile, claim)) if innermost(s) is not None)
+    named = any(k.kind in ("person", "official") and proper(k.name or "") for s in said for k in s.chain[1:-1])
+    quiet = not named and all(nameless(k) or passed_on(pile, s, k) for s in said if (k := innermost(s)) is not None)
+    most = 2 * sum(nameless(s.chain[-1]) for s in said) > len(said)
+    met = any(informant(pile, s) for s in said) and not any(named_next(pile, s) for s in said)
+    if several(pile, said) and quiet and most and met:
+        names = unnamed(pile, said)
         yield remark(
             "anonymous_only",
-            of(pile, *[*shown, *(s for s in said if s not in shown)][:MOST]),
+            of(pile, *said[:MOST]),
             f"{len(said)} pages ({outlets(pile, said)}) tell it; the only sources have no name{names}.",
             claim=claim.id,
             limits="Overturned by a page that names a source.",
         )
+
+
+def passed_on(pile: Pile, s: Statement, house: ChainLink) -> bool:
+    """Whether a house that is named for a telling has such things, on the same page, from somebody without a name."""
+    said = (x.chain for x in pile.by_document[s.document] if len(x.chain) > 2 and nameless(x.chain[-1]))
+    return house.kind in PASSING and any(pile.same_party(k, house) for chain in said for k in chain[1:-1])
+
+
+def named_next(pile: Pile, s: Statement) -> bool:
+    """Whether the next sentence names who is meant: "A top official said nine died. Ivo Tarn, head of the guard, said …"."""
+    link = innermost(s)
+    if link is None or not ONE.match(link.name or ""):
+        return False
+    after = (x for x in pile.by_document[s.document] if x.span.start >= s.span.end)
+    said = next((x for x in after if x.attribution != s.attribution), None)
+    k = innermost(said) if said is not None else None
+    if said is None or k is None or said.span.start - s.span.end > NEXT or k.kind not in ("person", "official") or k.span is None:
+        return False
+    return proper(k.name or "") and POST.match(pile.documents[s.document].text, k.span.start) is not None
+
+
+ONE = re.compile(
+    r"^(?:an?|one|the)\s(?:[\w’'-]+\s){0,4}?(?:official|minister|officer|lawmaker|prosecutor|spokes\w+|leader|commander|general)\b",
+    re.IGNORECASE,
+)
+POST = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]*,\s(?:the\s|an?\s)?[a-z]")  # "Ivo Tarn, head of"
+NEXT = 60  # code points between two sentences that stand beside each other; own choice
 
 
 def nameless_page(pile: Pile, document: str) -> Iterator[Finding]:
@@ -384,9 +325,14 @@ def silent_party(pile: Pile, reply: Reply) -> Iterator[Finding]:
         )
 
 
+def own_denial(pile: Pile, s: Statement) -> bool:
+    """Whether the page denies in its own voice: "the study itself does not say this" is no word of the study's."""
+    return innermost(s) is None or has("disowning", pile.text(s))
+
+
 def sourcing(pile: Pile, ranges: dict[str, Origins], replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """All remarks of this family."""
-    back = (r for r in replies if r.act in ("retracted", "corrected") or (r.act == "denied" and innermost(r.statement) is None))
+    back = (r for r in replies if r.act in ("retracted", "corrected") or (r.act == "denied" and own_denial(pile, r.statement)))
     refuted = frozenset(s.id for r in back for s in r.about if r.statement.document == s.document)
     for claim in pile.claims:
         yield from circular(pile, claim, ranges[claim.id], refuted)
