@@ -103,7 +103,7 @@ UNSURE = re.compile(
     r"|purported(?:ly)?|supposed(?:ly)?"
     r"|suspected|suspects?(?=\s(?:that|the|an?|it|he|she|they|\w+\sthat)\b)|believed?|believes|thinks?|thought|seem(?:s|ed)?|appears?(?:\sto)?|suggest\w*|indications?|estimat\w+|unconfirmed|unverified|unclear|narrowly|avoid(?:s|ed)?|averted|(?:not|n['’]\s?t)\s(?:\w+\s){0,2}(?:known|sure|verified|confirmed|released|revealed|announced|disclosed|clear)|(?:media\s)?reports\s(?:of|that|in)|in\stheory"
     r"|claim(?:s|ed)?(?!\s(?:\S+\s){0,4}(?:lives|victims|responsibility|credit|prize|title|medal)|\s(?:another|one|a)\s)|accus\w+|hint\w*|expect(?:s|ed)?|anticipat\w+|fear(?:s|ed)?|if|preliminary|first\s(?:police\s)?report|would\sseem|rule[sd]?\sout"
-    r"|wonder(?:s|ed)?|(?:quoted|cited)\s(?:\S+\s){1,4}?as\ssaying|chances?\s(?:of|that)|likelihood|presumed|potential(?:ly)?|rumou?r\w*|so-called|assum\w+)\b",
+    r"|wonder(?:s|ed)?|(?:quoted|cited)\s(?:\S+\s){1,4}?as\ssaying|chances?\s(?:of|that)|likelihood|presumed|potential(?:ly)?|(?:almost|nearly|fairly|not\sentirely)\s(?:certain|sure)|(?:some|little|first|early|no\sfirm)\s(?:evidence|signs?|indications?)\s(?:that|of)|(?:can\s?not|n['’]t)\s(?:be\s)?(?:rul\w+\sout|excluded?)|as\s(?:if|though)|rumou?r\w*|so-called|assum\w+)\b",
     re.IGNORECASE,
 )
 
@@ -325,8 +325,8 @@ def source_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     if any(general(k) and j.kind in ("official", "government") for k, j in ((x, y), (y, x))):
         return  # "police said" and "the sheriff said" may be one
     refused = [act(pile, s) is not None or has("denial", sentence(pile, s)) for s in (a, b)]
-    if any(refused) or not (speaks(pile, a) and speaks(pile, b)):
-        return  # who denies it is no source of it
+    if refused[0] != refused[1] or (any(refused) and step.kind != "derived") or not (speaks(pile, a) and speaks(pile, b)):
+        return  # who denies it is no source of it; where a page follows the other both may be sources of what is not so
     if {x.name.casefold(), y.name.casefold()} & PRONOUNS or min(len(pile.told(s).split()) for s in (a, b)) < FEW:
         return
     if described(x, y) or described(y, x) or (x.kind != y.kind and "document" in (x.kind, y.kind)):
