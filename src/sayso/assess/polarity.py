@@ -29,7 +29,7 @@ LOST = re.compile(r"\b(?:lost|lose|loses|losing|lack\w*)\b", re.IGNORECASE)  # "
 
 
 BROKEN_OFF = re.compile(r"\b(?:broke[n]?\s(?:down|off|up)|fell\s(?:through|apart)|collaps\w+)\b", re.IGNORECASE)  # "failed", without "to"
-CEASED = re.compile(r"\b(?<=was\s)stopped\b|(?<=were\s)stopped\b|(?<=been\s)stopped\b|\bfail(?:ed|s)(?!\s(?:to|in)\b)", re.IGNORECASE)
+CEASED = re.compile(r"\b(?<=was\s)stopped\b|(?<=were\s)stopped\b|(?<=been\s)stopped\b|\bfail(?:ed|s)(?!\sto\b)", re.IGNORECASE)
 
 
 UNTIL = re.compile(

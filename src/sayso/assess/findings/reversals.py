@@ -116,7 +116,7 @@ def rounding() -> frozenset[str]:
 
 # Words that answer to a reserve though they are none: a plan for what is expected, a verdict for an accusation.
 LESS = re.compile(
-    r"\b(?:(?:plan|hope|aim|intend|want)s?|planned|hoped|set|due|likely) to\b|\b(?:convicted|found guilty|sentenced|pleaded)\b",
+    r"\b(?:(?:plan|hope|aim|intend|want)s?|planned|hoped|set|likely) to\b|\bdue\b(?! to (?:an?|the)\b)|\b(?:convicted|found guilty|sentenced|pleaded)\b",
     re.I,
 )
 
@@ -335,10 +335,16 @@ def source_changed(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     if any(pile.same_party(y, k) for k in a.chain[1:]) or any(pile.same_party(x, k) for k in b.chain[1:]):
         return  # a station that is passed over is no other source
-    if known_party(pile, x, b) or known_party(pile, y, a):
+    if (known_party(pile, x, b) and not speaks_of_itself(pile, a, x, b)) or known_party(pile, y, a):
         return
     higher = y.kind in BODIES and x.kind not in BODIES
     yield from said(pile, step, "source_promoted" if higher else "source_invented", (x.name, y.name))
+
+
+def speaks_of_itself(pile: Pile, a: Statement, source: ChainLink, b: Statement) -> bool:
+    """Whether a telling begins with a pronoun for its source where the other has that source by name: "they", "the rebels"."""
+    first = re.match(r"\W*(?:he|she|it|they|we)\b", pile.told(a), re.IGNORECASE)
+    return first is not None and bool(subject(source.name or "") & subject(" ".join(pile.told(b).split()[:FEW])))
 
 
 def general(link: ChainLink) -> bool:
@@ -381,7 +387,9 @@ def kin(pile: Pile, x: ChainLink, y: ChainLink) -> bool:
         return True
     if groups(" ".join(sorted(one))) & groups(" ".join(sorted(two))):
         return True
-    role = party_words("role")
+    role = party_words("role") | party_words("onlooker")
+    if bool(one & party_words("onlooker")) != bool(two & party_words("onlooker")):
+        return False  # a resident and the mayor
     return one <= role and two <= role and not (one | two) & {"police", "army", "military", "ministry"}
 
 

@@ -28,8 +28,10 @@ LAST = re.compile(rf"^(?P<rest>.+?),\s(?:according\sto\s(?P<by>[^.;:]{{3,90}})|(
 LEAD = re.compile(r"^(?:According\sto|In\sthe\swords\sof)\s(?P<who>[^,.;:]{3,90}),\s(?P<rest>.+)$")
 DROPPED = frozenset("a an the that had has have".split())  # articles, "that", and what sets a tense back
 FOLDED = {"would": "will", "'s": "is", "n't": "not", "cannot": "not", "can't": "not", "won't": "not"}
+HOUR = re.compile(r"\b([ap])\.\s?m\b\.?", re.IGNORECASE)
 LONG = 60  # words of a sentence that is compared; own choice: longer ones are lists and tables
-FRAME, PART = 2, 0.5  # content words that both must share, and the share of the shorter one's words; own choice
+FRAME, WORDS = 2, 4  # content words that both must share, or one among so many words in all; own choice
+PART = 0.5  # share of the shorter one's content words that both must have; own choice
 STRETCH = 7  # words of the stretch that differs; longer ones are clauses of their own
 
 
@@ -59,7 +61,7 @@ def parted(text: str) -> tuple[str, str]:
 def in_order(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a passage in one form, and as they are written; articles and auxiliaries of tense are left out."""
     low, shown = [], []
-    for m in WORD.finditer(re.sub(r"n['’]t\b", " not", text)):
+    for m in WORD.finditer(HOUR.sub(r"\1m", re.sub(r"n['’]t\b", " not", text))):
         w = m.group().casefold().replace("’", "'")
         if w not in DROPPED:
             low.append(FOLDED.get(w, w))
@@ -125,10 +127,10 @@ def sentences_differ(pile: Pile, made: Sequence[Finding]) -> Iterator[Finding]:
         if pile.documents[parent].language != "en" or pile.documents[child].language != "en":
             continue
         there = of_page(pile, parent)
-        kept = {s.words for s in there}
+        kept = {s.words: s for s in there}
         for b in of_page(pile, child):
-            a = None if b.words in kept else nearest(b, there)
-            if a is None or any(touches(f, a) and touches(f, b) for f in on.get(child, ())):
+            a = kept.get(b.words) or nearest(b, there)
+            if a is None or a.text == b.text or any(touches(f, a) and touches(f, b) for f in on.get(child, ())):
                 continue
             change = changed(a, b, pile.documents[parent].text, pile.documents[child].text)
             if change is None:
@@ -164,22 +166,64 @@ Change = tuple[str, str, str]
 def changed(a: Sentence, b: Sentence, page_a: str, page_b: str) -> Change | None:
     """What differs, as a rule with the words before and after."""
     if a.who and b.who and not matched(subject(a.who), subject(b.who)):
-        return None  # another source: its own rules compare those
+        return another_source(a, b, page_a, page_b) if a.words == b.words else None
     if sorted(a.words) == sorted(b.words):
         return exchanged(a, b)
+    found = stretch(a, b)
+    if found is None:
+        return None
+    s, moved = found
+    rule = judged(s, page_a, page_b, moved=moved)
+    return None if rule is None else (rule, s.one, s.two)
+
+
+def stretch(a: Sentence, b: Sentence) -> tuple[Stretch, bool] | None:
+    """The one stretch in which two sentences differ, and whether other words stand in another order; None where they differ in more."""
     blocks = [o for o in SequenceMatcher(None, a.words, b.words, autojunk=False).get_opcodes() if o[0] != "equal"]
-    if len(blocks) != 1:
-        return None
-    _, i, j, k, m = blocks[0]
-    x, y = a.words[i:j], b.words[k:m]
+    moved = len(blocks) != 1
+    if moved:
+        ends = [edge(x.words, y.words) for x, y in ((a, b), (b, a))]
+        if ends[0] is None or ends[1] is None:
+            return None
+        (i, j), (k, m) = ends[0], ends[1]
+    else:
+        _, i, j, k, m = blocks[0]
     frame = content(a.words[:i] + a.words[j:])
-    if len(frame) < FRAME or len(frame) < PART * (min(len(content(a.words)), len(content(b.words))) - 1) or max(len(x), len(y)) > STRETCH:
+    shared = len(a.words) - (j - i)
+    if not frame or (len(frame) < FRAME and shared < WORDS) or max(j - i, m - k) > STRETCH:
         return None
-    stretch = Stretch(x, y, " ".join(a.shown[i:j]), " ".join(b.shown[k:m]), a.words[:i], a.words[j:], opens=i == 0)
-    rule = judged(stretch, page_a, page_b)
-    before = a.shown[max(0, i - 1) : min(len(a.shown), j + 1)], b.shown[max(0, k - 1) : min(len(b.shown), m + 1)]
-    one, two = (stretch.one, stretch.two) if stretch.one and stretch.two else (" ".join(before[0]), " ".join(before[1]))
-    return None if rule is None else (rule, one, two)
+    if len(frame) < PART * (min(len(content(a.words)), len(content(b.words))) - 1):
+        return None
+    one, two = " ".join(a.shown[i:j]), " ".join(b.shown[k:m])
+    if not one or not two:  # a word that is gone or new is shown with its neighbours
+        one, two = (" ".join(s.shown[max(0, p - 1) : q + 1]) for s, p, q in ((a, i, j), (b, k, m)))
+    return Stretch(a.words[i:j], b.words[k:m], one, two, a.words[:i], a.words[j:], opens=i == 0 and k == 0), moved
+
+
+def edge(x: Sequence[str], y: Sequence[str]) -> tuple[int, int] | None:
+    """Where the words that the other sentence lacks begin and end; None where others of weight stand between."""
+    left = Counter(x) - Counter(y)
+    at = [n for n, w in enumerate(x) if left[w]]
+    if not at:
+        return None
+    inside = x[at[0] : at[-1] + 1]
+    return (at[0], at[-1] + 1) if all(left[w] or w in stop() for w in inside) else None
+
+
+def another_source(a: Sentence, b: Sentence, page_a: str, page_b: str) -> Change | None:
+    """Two sources of the same words, neither of them named on the other page, and neither a voice of somebody else."""
+    x, y = (in_order(s.who)[0] for s in (a, b))
+    if not content(x) or not content(y) or {content(x)[-1], content(y)[-1]} & VOICES or groups(a.who) & groups(b.who):
+        return None
+    if told_on(x, page_b) or told_on(y, page_a) or len(content(a.words)) < FRAME:
+        return None
+    named = [any(w[0].isupper() for w in s.who.split()[1:]) for s in (a, b)]
+    return None if named[0] != named[1] and not all(known_word(content(r)[-1]) for r in (x, y)) else ("source_invented", a.who, b.who)
+
+
+VOICES = frozenset(
+    "spokesman spokeswoman spokesperson official officer authority source statement report representative he she they it who".split()
+)
 
 
 def matched(x: frozenset[str], y: frozenset[str]) -> bool:
@@ -211,22 +255,24 @@ SHUNS = re.compile(r"^(?:refus\w+|declin\w+|fail\w*|neglect\w+|forgot|forgets|om
 DONE = re.compile(r"^(?:agree\w*|manag\w+|went|decid\w+|chose)$")
 TIMES = words("en", "time") | frozenset(
     "ago day hour minute week month year decade century noon midnight dawn dusk midday spring summer autumn winter christmas easter"
-    " weekend fortnight tonight eve a.m p.m".split()
+    " weekend fortnight tonight eve pm am o'clock".split()
 )
 AT_PLACE = frozenset("in at near outside inside into on onto behind under over off across around from to beside between within".split())
 CAUSES = frozenset("because due over owing after following for from by when as through".split())
 DIGITS = re.compile(r"^\d+(?:st|nd|rd|th)?$")
+SOFT = frozenset("can should up due set likely many much far".split())  # what answers to a "could" or to "expected"
 YEAR = re.compile(r"^(?:1[5-9]|20)\d\ds?$")
 
 
-def judged(s: Stretch, page_a: str, page_b: str) -> str | None:
+def judged(s: Stretch, page_a: str, page_b: str, *, moved: bool = False) -> str | None:
     """The rule that names what differs in a stretch; None where nothing that is known to matter does."""
     turn = turned(s)
     if turn is not None:
         return turn
-    if (unsure := bool(UNSURE.search(s.one))) != bool(UNSURE.search(s.two)):
-        return "hedge_lost" if unsure else "hedge_added"
-    if not s.x or not s.y or told_on(s.x, page_b) or told_on(s.y, page_a):
+    unsure = [UNSURE.search(" ".join(row)) for row in (s.x, s.y)]
+    if bool(unsure[0]) != bool(unsure[1]):
+        return None if {*s.x, *s.y} & SOFT or (moved and not all((s.x, s.y))) else "hedge_lost" if unsure[0] else "hedge_added"
+    if moved or not s.x or not s.y or told_on(s.x, page_b) or told_on(s.y, page_a):
         return None
     if any(YEAR.match(w) for w in s.x) and any(YEAR.match(w) for w in s.y):
         return "date_changed"
@@ -283,20 +329,24 @@ def thing(s: Stretch, page_a: str, page_b: str) -> str | None:
     """The rule for another name, cause, place or thing."""
     x, y = content(s.x), content(s.y)
     governor = next((w for w in reversed(s.before) if w not in words("en", "determiner")), "")
-    named = [[w for w in t.split() if w[0].isupper() and stem(w) not in party_words("role")] for t in (s.one, s.two)]
+    named = [[w for w in t.split() if w[0].isupper() and stem(w) not in party_words("role") | TITLES] for t in (s.one, s.two)]
     full = all(named) and all(len(t.split()) > 1 or not s.opens for t in (s.one, s.two))
     rule = "place_changed" if places(s, governor) else "actor_changed" if s.opens or governor in CAUSES or full else "category_changed"
     if all(named) and full:
-        if any(aliased(w, page_b) or known(w, page_b) for w in named[0]) or any(aliased(w, page_a) or known(w, page_a) for w in named[1]):
-            return None
-        return rule
+        there = [all(aliased(w, page) or known(w, page) for w in row) for row, page in zip(named, (page_b, page_a), strict=True)]
+        return None if any(there) else rule
     if any(named) and not all(named):
         return None  # a name beside a description
     if governor in CAUSES and governor not in ("for", "from", "by", "as", "through"):
         return "actor_changed"
+    if governor == "to" or (governor in words("en", "auxiliary") and not (known_word(x[-1]) and known_word(y[-1]))):
+        return None  # a verb, or what somebody is said to be
     if not (nominal(s.x, s.opens) and nominal(s.y, s.opens)):
         return None
     return rule if known_word(x[-1]) and known_word(y[-1]) or same_shape(s) else None
+
+
+TITLES = frozenset("mr mrs ms miss dr sir dame lord lady st".split())
 
 
 def places(s: Stretch, governor: str) -> bool:
