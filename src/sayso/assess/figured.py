@@ -19,6 +19,7 @@ from sayso.text import numbers
 from sayso.text.dates import expressions
 
 PARTICLE = re.compile(r"\b(?:hand|turn|tak|took|giv|gave|carr|pull|cross|sign)\w*\sover\s$", re.IGNORECASE)
+AS_LONG = re.compile(r"\bas\s(?:long|high|far|deep|big|large|tall|wide|old|heavy|late|little|low)\sas\s$", re.IGNORECASE)
 SHARE = re.compile(r"\s(?:of|in)\s")  # "two out of nine" and "two of the nine" are one
 VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|several|many|few)\b", re.IGNORECASE)
 YEARS = (1500, 2100)  # bare four digits between them are taken for a year
@@ -109,6 +110,10 @@ def quantity(text: str, s: Statement, q: Quantity) -> Figured:
     span, high = q.span, q.high
     exact = high is None and PARTICLE.search(text[max(0, span.start - 20) : span.start]) is not None
     words = span.of(text) if exact else bounded(text, span)
+    reach = AS_LONG.search(text[max(0, span.start - 20) : span.start])  # "as long as 4 kilometres" is "up to"
+    if reach is not None and q.low == high:
+        low = 0.0 if reach.group().split()[1].casefold() not in ("little", "low") else q.low
+        return Figured(span, low, None if low else high, unit(q.unit), reach.group() + words, q.approximate, q.of)
     return Figured(
         span, q.low, q.low if exact else high, points(text, span) or unit(q.unit), words, q.approximate, q.of or fate(text, s, span)
     )

@@ -396,8 +396,9 @@ def kin(pile: Pile, x: ChainLink, y: ChainLink) -> bool:
 def known_party(pile: Pile, link: ChainLink, there: Statement) -> bool:
     """Whether the other page has the source's name or is that source."""
     page = pile.documents[there.document]
-    big = capitals(link.name or "")  # "Lis" is a name, "dam" is in every page on a dam
-    words = [w for w in name_words(link.name or "") if len(w) > 3 or (len(w) == 3 and w in big)]
+    name = TAIL.sub("", link.name or "") if link.kind in ("person", "official") else link.name or ""  # not "of Hald"
+    big = capitals(name)  # "Lis" is a name, "dam" is in every page on a dam
+    words = [w for w in name_words(name) if len(w) > 3 or (len(w) == 3 and w in big)]
     if page.outlet and any(w in page.outlet.casefold() for w in words):
         return True
     return bool(words) and set(words) <= set(stems(page.text))

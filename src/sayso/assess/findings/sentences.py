@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from sayso.assess.classes import groups
 from sayso.assess.findings.remark import of, remark
-from sayso.assess.findings.reversals import UNSURE
+from sayso.assess.findings.reversals import TAIL, UNSURE
 from sayso.assess.findings.slots import known
 from sayso.assess.findings.swaps import aliased
 from sayso.assess.frames import ANYONE, BOTH_WAYS, one_word, past, senses
@@ -32,6 +32,7 @@ HOUR = re.compile(r"\b([ap])\.\s?m\b\.?", re.IGNORECASE)
 LONG = 60  # words of a sentence that is compared; own choice: longer ones are lists and tables
 FRAME, WORDS = 2, 4  # content words that both must share, or one among so many words in all; own choice
 PART = 0.5  # share of the shorter one's content words that both must have; own choice
+LEAST = 0.34  # share of the shorter sentence's words that two must have in common to be laid side by side; own choice
 STRETCH = 7  # words of the stretch that differs; longer ones are clauses of their own
 
 
@@ -153,11 +154,11 @@ def touches(f: Finding, s: Sentence) -> bool:
 
 
 def nearest(b: Sentence, there: Sequence[Sentence]) -> Sentence | None:
-    """The sentence of the earlier page with the most words in common; None where half of the words are in none."""
+    """The sentence of the earlier page with the most words in common; None where a third of the words are in none."""
     mine = Counter(b.words)
     ranked = [(sum((mine & Counter(a.words)).values()), -a.span.start, a) for a in there]
     best = max(ranked, key=lambda r: r[:2], default=None)
-    return best[2] if best is not None and best[0] >= PART * min(len(b.words), len(best[2].words)) else None
+    return best[2] if best is not None and best[0] >= LEAST * min(len(b.words), len(best[2].words)) else None
 
 
 Change = tuple[str, str, str]
@@ -212,7 +213,7 @@ def edge(x: Sequence[str], y: Sequence[str]) -> tuple[int, int] | None:
 
 def another_source(a: Sentence, b: Sentence, page_a: str, page_b: str) -> Change | None:
     """Two sources of the same words, neither of them named on the other page, and neither a voice of somebody else."""
-    x, y = (in_order(s.who)[0] for s in (a, b))
+    x, y = (in_order(TAIL.sub("", s.who))[0] for s in (a, b))
     if not content(x) or not content(y) or {content(x)[-1], content(y)[-1]} & VOICES or groups(a.who) & groups(b.who):
         return None
     if told_on(x, page_b) or told_on(y, page_a) or len(content(a.words)) < FRAME:
@@ -271,13 +272,16 @@ def judged(s: Stretch, page_a: str, page_b: str, *, moved: bool = False) -> str 
         return turn
     unsure = [UNSURE.search(" ".join(row)) for row in (s.x, s.y)]
     if bool(unsure[0]) != bool(unsure[1]):
-        return None if {*s.x, *s.y} & SOFT or (moved and not all((s.x, s.y))) else "hedge_lost" if unsure[0] else "hedge_added"
-    if moved or not s.x or not s.y or told_on(s.x, page_b) or told_on(s.y, page_a):
+        soft = {*s.x, *s.y} & SOFT or UNSURE.search(" ".join((*s.before, *s.behind)))
+        return None if soft else "hedge_lost" if unsure[0] else "hedge_added"
+    if not s.x or not s.y or told_on(s.x, page_b) or told_on(s.y, page_a):
         return None
     if any(YEAR.match(w) for w in s.x) and any(YEAR.match(w) for w in s.y):
         return "date_changed"
-    if all(DIGITS.match(w) for w in (*s.x, *s.y)):
-        return "number_changed"
+    if all(DIGITS.match(w) for w in (*s.x, *s.y) if w not in stop()) and content(s.x) and content(s.y):
+        return "number_changed"  # scores and votes, "3-1" and "12 to 7", which are no figures of anything counted
+    if moved:
+        return None
     if all(TIMES & {stem(w) for w in row} for row in (s.x, s.y)):
         return None if one_thing(s) else "date_changed"
     if any(w[0].isdigit() for w in (*s.x, *s.y)) or one_thing(s):
