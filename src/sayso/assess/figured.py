@@ -18,7 +18,7 @@ from sayso.model import Quantity, Span, Statement
 from sayso.text import numbers
 from sayso.text.dates import expressions
 
-PARTICLE = re.compile(r"\b(?:hand|turn|tak|took|giv|gave|carr|pull|cross|sign)\w*\sover\s$", re.IGNORECASE)
+PARTICLE = re.compile(r"\b(?:hand|turn|tak|took|giv|gave|carr|pull|cross|sign|exten|stretch|spread|rang|sprawl)\w*\sover\s$", re.IGNORECASE)
 AS_LONG = re.compile(r"\bas\s(?:long|high|far|deep|big|large|tall|wide|old|heavy|late|little|low)\sas\s$", re.IGNORECASE)
 SHARE = re.compile(r"\s(?:of|in)\s")  # "two out of nine" and "two of the nine" are one
 VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|several|many|few)\b", re.IGNORECASE)

@@ -256,10 +256,11 @@ SHUNS = re.compile(r"^(?:refus\w+|declin\w+|fail\w*|neglect\w+|forgot|forgets|om
 DONE = re.compile(r"^(?:agree\w*|manag\w+|went|decid\w+|chose)$")
 TIMES = words("en", "time") | frozenset(
     "ago day hour minute week month year decade century noon midnight dawn dusk midday spring summer autumn winter christmas easter"
-    " weekend fortnight tonight eve pm am o'clock".split()
+    " weekend fortnight tonight pm am o'clock".split()
 )
 AT_PLACE = frozenset("in at near outside inside into on onto behind under over off across around from to beside between within".split())
 CAUSES = frozenset("because due over owing after following for from by when as through".split())
+BLAMED = re.compile(r"^(?:blam|trac|attribut|ow(?:ed|ing)|caus)")
 DIGITS = re.compile(r"^\d+(?:st|nd|rd|th)?$")
 SOFT = frozenset("can should up due set likely many much far".split())  # what answers to a "could" or to "expected"
 YEAR = re.compile(r"^(?:1[5-9]|20)\d\ds?$")
@@ -272,6 +273,8 @@ def judged(s: Stretch, page_a: str, page_b: str, *, moved: bool = False) -> str 
         return turn
     unsure = [UNSURE.search(" ".join(row)) for row in (s.x, s.y)]
     if bool(unsure[0]) != bool(unsure[1]):
+        if any(m is not None and m.group().casefold().startswith(("not", "n'")) for m in unsure):
+            return None  # "not known" beside "unaware"
         soft = {*s.x, *s.y} & SOFT or UNSURE.search(" ".join((*s.before, *s.behind)))
         return None if soft else "hedge_lost" if unsure[0] else "hedge_added"
     if not s.x or not s.y or told_on(s.x, page_b) or told_on(s.y, page_a):
@@ -291,6 +294,8 @@ def judged(s: Stretch, page_a: str, page_b: str, *, moved: bool = False) -> str 
 
 def turned(s: Stretch) -> str | None:
     """Whether one stretch is the other denied, or has the opposite of a word of it."""
+    if {s.x, s.y} == {("for",), ("against",)}:
+        return "detail_added" if s.y == ("against",) else "detail_dropped"
     for x, y, rule in ((s.x, s.y, "detail_dropped"), (s.y, s.x, "detail_added")):
         left = [w for w in content(x) if w not in NOT and w not in LITTLE and not SHUNS.match(w)]
         right = [w for w in content(y) if w not in LITTLE and not DONE.match(w)]
@@ -341,7 +346,8 @@ def thing(s: Stretch, page_a: str, page_b: str) -> str | None:
         return None if any(there) else rule
     if any(named) and not all(named):
         return None  # a name beside a description
-    if governor in CAUSES and governor not in ("for", "from", "by", "as", "through"):
+    blamed = any(BLAMED.match(w) for w in s.before[-2:])
+    if blamed or (governor in CAUSES and governor not in ("for", "from", "by", "as", "through")):
         return "actor_changed"
     if governor == "to" or (governor in words("en", "auxiliary") and not (known_word(x[-1]) and known_word(y[-1]))):
         return None  # a verb, or what somebody is said to be
@@ -392,7 +398,11 @@ def exchanged(a: Sentence, b: Sentence) -> Change | None:
     for n in range(1, min(SIDE, len(p) - 2) + 1):
         for m in range(1, min(SIDE, len(p) - n - 1) + 1):
             left, middle, right = p[:n], p[n : len(p) - m], p[len(p) - m :]
-            if q != right + middle + left or not content(left) or not content(middle) or not content(right):
+            if q != right + middle + left or not content(left) or not content(right):
+                continue
+            if middle == ("to",) and x[:first][-1:] == ("from",):
+                return "place_changed", " ".join(a.shown), " ".join(b.shown)
+            if not content(middle):
                 continue
             verb = {w for w in middle if w not in stop()}
             if verb & (BOTH_WAYS | words("en", "time")) or re.search(SAID, " ".join(middle)) or len(middle) > SIDE:
