@@ -227,6 +227,9 @@ def lone(left: Sequence[Figured], right: Sequence[Figured]):  # type: ignore[no-
 NEARLY = re.compile(r"(?:nearly|almost|just under|slightly (?:under|below|fewer|less)|close to|not quite)\b", re.IGNORECASE)
 
 
+BARELY = re.compile(r"(?:just|slightly|a (?:little|bit)) (?:over|above|more)\b", re.IGNORECASE)
+
+
 def difference(x: Figured, y: Figured) -> str | None:
     """The rule that names what differs; None where it is only a matter of rounding words."""
     if not one_thing(x, y):
@@ -234,6 +237,8 @@ def difference(x: Figured, y: Figured) -> str | None:
     if same_number(x, y):
         if any(NEARLY.match(p.words) and q.low == 0 for p, q in ((x, y), (y, x))):
             return None  # "nearly 400" and "fewer than 400" leave the same open
+        if any(BARELY.match(p.words) and q.high is None for p, q in ((x, y), (y, x))):
+            return None  # "just over 3" and "more than 3"
         if (x.low, x.high) == (y.low, y.high):
             return "bound_changed" if x.approximate != y.approximate and x.high == x.low else None
         return "bound_changed"

@@ -40,6 +40,13 @@ SHUN = re.compile(
 )  # "refused to open" and "did not open" are one
 
 
+# What answers to "ruled out" and to "refused to": the same said without a negation.
+EXCLUDED = re.compile(r"\b(?:exclud|dismiss|discount)\w*\b", re.IGNORECASE)
+AWAY = re.compile(
+    r"\b(?:turn(?:ed|s)|sent|kept)\s(?:\w+\s)?(?:away|down|out|back)\b|\b(?:barred|denied|blocked|prevented)\b", re.IGNORECASE
+)
+
+
 @cache
 def sides() -> tuple[dict[str, str], dict[str, str]]:
     """Words that turn a telling round, and their opposites, each with the kind of its row."""
@@ -76,10 +83,10 @@ def turns(text: str, other: str) -> tuple[str, ...]:
         if m.group() in out and (m.group()[0] not in "fF" or BROKEN_OFF.search(other)):
             out.remove(m.group())
     out += [w for w in against if " " in w and w in bare.casefold() and against[w] in paired]
-    if re.search(r"\brul\w+\s(?:\w+\s)?out\b", bare, re.IGNORECASE):
+    if re.search(r"\brul\w+\s(?:\w+\s)?out\b", bare, re.IGNORECASE) and not EXCLUDED.search(other):
         out.append("ruled out")
     shun = SHUN.search(bare)
-    if shun is not None and shun.group(1) not in out:
+    if shun is not None and shun.group(1) not in out and not AWAY.search(other):
         out.append(shun.group(1))
     return tuple(out)
 

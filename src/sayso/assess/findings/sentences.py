@@ -15,7 +15,7 @@ from sayso.assess.findings.reversals import TAIL, UNSURE
 from sayso.assess.findings.slots import known
 from sayso.assess.findings.swaps import aliased
 from sayso.assess.frames import ANYONE, BOTH_WAYS, one_word, past, senses
-from sayso.assess.pile import Pile
+from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import sides
 from sayso.assess.wording import WORD, party_words, same_name, stem, stop, subject
 from sayso.lexicon.words import words
@@ -46,6 +46,7 @@ class Sentence:
     who: str
     words: tuple[str, ...]
     shown: tuple[str, ...]
+    kind: str = ""  # of the source, as the page's reader has it
 
 
 @lru_cache(maxsize=8192)
@@ -83,8 +84,10 @@ def of_page(pile: Pile, document: str) -> tuple[Sentence, ...]:
                 if any(t.overlaps(span) for t in told):
                     who, rest = parted(span.of(page.text).strip(" .“”\"'"))
                     low, shown = in_order(rest)
+                    links = (innermost(s) for s in pile.by_document[document] if s.span.overlaps(span))
+                    kind = next((k.kind for k in links if k is not None), "")
                     if 0 < len(low) <= LONG:
-                        out.append(Sentence(document, span, span.of(page.text), who, low, shown))
+                        out.append(Sentence(document, span, span.of(page.text), who, low, shown, kind))
         pile.memory[key] = tuple(out)
     found: tuple[Sentence, ...] = pile.memory[key]
     return found
@@ -166,7 +169,7 @@ Change = tuple[str, str, str]
 
 def changed(a: Sentence, b: Sentence, page_a: str, page_b: str) -> Change | None:
     """What differs, as a rule with the words before and after."""
-    if a.who and b.who and not matched(subject(a.who), subject(b.who)):
+    if a.who and b.who and not matched(*(subject(TAIL.sub("", s.who)) for s in (a, b))):
         return another_source(a, b, page_a, page_b) if a.words == b.words else None
     if sorted(a.words) == sorted(b.words):
         return exchanged(a, b)
@@ -216,10 +219,15 @@ def another_source(a: Sentence, b: Sentence, page_a: str, page_b: str) -> Change
     x, y = (in_order(TAIL.sub("", s.who))[0] for s in (a, b))
     if not content(x) or not content(y) or {content(x)[-1], content(y)[-1]} & VOICES or groups(a.who) & groups(b.who):
         return None
-    if told_on(x, page_b) or told_on(y, page_a) or len(content(a.words)) < FRAME:
+    if told_on(x, page_b) or told_on(y, page_a) or not content(a.words) or len(a.words) < LEAST_TOLD:
         return None
     named = [any(w[0].isupper() for w in s.who.split()[1:]) for s in (a, b)]
-    return None if named[0] != named[1] and not all(known_word(content(r)[-1]) for r in (x, y)) else ("source_invented", a.who, b.who)
+    sure = named[0] == named[1] or all(known_word(content(r)[-1]) for r in (x, y)) or (a.kind != b.kind and {a.kind, b.kind} & HOUSES)
+    return ("source_invented", a.who, b.who) if sure else None
+
+
+LEAST_TOLD = 3  # words below which two may well say the same ("You're welcome")
+HOUSES = frozenset({"outlet", "agency", "document"})
 
 
 VOICES = frozenset(
@@ -268,9 +276,11 @@ YEAR = re.compile(r"^(?:1[5-9]|20)\d\ds?$")
 
 def judged(s: Stretch, page_a: str, page_b: str, *, moved: bool = False) -> str | None:
     """The rule that names what differs in a stretch; None where nothing that is known to matter does."""
-    turn = turned(s)
+    turn = turned(s) or side(s) or bounds(s)
     if turn is not None:
         return turn
+    if bool(WISH.search(s.one)) and not (WISH.search(s.two) or UNSURE.search(s.two) or SOFT & {*s.y}) and not moved:
+        return "hedge_lost"
     unsure = [UNSURE.search(" ".join(row)) for row in (s.x, s.y)]
     if bool(unsure[0]) != bool(unsure[1]):
         if any(m is not None and m.group().casefold().startswith(("not", "n'")) for m in unsure):
@@ -311,6 +321,48 @@ def turned(s: Stretch) -> str | None:
     return None
 
 
+# Little words that are each other's opposites, with the rule for one in the other's place.
+OPPOSED = {
+    frozenset({"above", "below"}): "place_changed",
+    frozenset({"above", "beneath"}): "place_changed",
+    frozenset({"inside", "outside"}): "place_changed",
+    frozenset({"upstream", "downstream"}): "place_changed",
+    frozenset({"left", "right"}): "place_changed",
+    frozenset({"upper", "lower"}): "place_changed",
+    frozenset({"front", "back"}): "place_changed",
+    frozenset({"before", "after"}): "date_changed",
+    frozenset({"with", "without"}): "detail_added",
+}
+ORDER = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last final".split())
+
+
+def side(s: Stretch) -> str | None:
+    """Whether each stretch is one little word, and the two are opposites or two places of one order."""
+    if len(s.x) != 1 or len(s.y) != 1:
+        return None
+    if {*s.x, *s.y} <= ORDER - {"last"} or ({*s.x, *s.y} <= ORDER and "final" not in {*s.x, *s.y}):
+        return "date_changed" if TIMES & {stem(w) for w in s.behind[:1]} else "category_changed"
+    return OPPOSED.get(frozenset({*s.x, *s.y}))
+
+
+LOWER = re.compile(r"(?:at least|(?:well |just |slightly )?(?:over|above|more than)|(?:no|not) (?:fewer|less) than|minimum of|exceeding)$")
+UPPER = re.compile(
+    r"(?:at most|up to|(?:well |just |slightly )?(?:under|below|fewer than|less than)|(?:no|not) more than|maximum of|nearly|almost)$"
+)
+NUMBER = re.compile(r"\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|million|half|third|quarter|dozen)s?$")
+
+
+def bounds(s: Stretch) -> str | None:
+    """Whether a bound before a figure or a length of time has come, gone or turned round; what only rounds is compared elsewhere."""
+    if not s.behind or not (NUMBER.match(s.behind[0]) or stem(s.behind[0]) in TIMES):
+        return None
+    ends = ["lower" if LOWER.match(t) else "upper" if UPPER.match(t) else "" if not t else None for t in map(" ".join, (s.x, s.y))]
+    return "bound_changed" if None not in ends and ends[0] != ends[1] else None
+
+
+WISH = re.compile(r"\b(?:hop(?:e|es|ed|ing)|wish\w*|plan(?:s|ned|ning)?|intend\w*|aim(?:s|ed|ing)?)\b", re.IGNORECASE)
+
+
 def related(x: str, y: str) -> bool:
     """Whether two stems begin alike: "declare", "declared"."""
     return len(x) > 3 and len(y) > 3 and x[:4] == y[:4]
@@ -329,7 +381,8 @@ def one_thing(s: Stretch) -> bool:
     x, y = content(s.x), content(s.y)
     if not x or not y:
         return True
-    if any(one_word(v, w) or related(v, w) for v in x for w in y) or groups(s.one) & groups(s.two):
+    same = sum(any(one_word(v, w) or related(v, w) for w in y) for v in x)
+    if same == min(len(x), len(y)) or one_word(x[-1], y[-1]) or related(x[-1], y[-1]) or groups(x[-1]) & groups(y[-1]):
         return True
     return bool({x[-1], y[-1]} & ANYONE)
 
@@ -340,7 +393,8 @@ def thing(s: Stretch, page_a: str, page_b: str) -> str | None:
     governor = next((w for w in reversed(s.before) if w not in words("en", "determiner")), "")
     named = [[w for w in t.split() if w[0].isupper() and stem(w) not in party_words("role") | TITLES] for t in (s.one, s.two)]
     full = all(named) and all(len(t.split()) > 1 or not s.opens for t in (s.one, s.two))
-    rule = "place_changed" if places(s, governor) else "actor_changed" if s.opens or governor in CAUSES or full else "category_changed"
+    there = places(s, governor) and not (full and governor in ("to", "from", "over"))
+    rule = "place_changed" if there else "actor_changed" if s.opens or governor in CAUSES or full else "category_changed"
     if all(named) and full:
         there = [all(aliased(w, page) or known(w, page) for w in row) for row, page in zip(named, (page_b, page_a), strict=True)]
         return None if any(there) else rule
@@ -369,9 +423,11 @@ def nominal(row: Sequence[str], opens: bool) -> bool:
     """Whether a stretch can be a thing by its form: no verb known as one, no adverb, no clause in it."""
     if any(w in past() or w in VERBAL for w in row):
         return False
-    return not row[-1].endswith(("ed", "ly", "ing")) and not (opens and len(row) == 1 and row[0].endswith("ing"))
+    verbal = len(row[-1]) > LEAST_VERB and row[-1].endswith(("ed", "ly", "ing")) and not row[-1].endswith("eed")
+    return not verbal and not (opens and len(row) == 1 and row[0].endswith("ing"))
 
 
+LEAST_VERB = 4  # letters: "bed", "shed" and "ring" are no participles
 VERBAL = words("en", "auxiliary") | words("en", "clause") | words("en", "relative") | words("en", "pronoun") | words("en", "past")
 
 

@@ -382,7 +382,8 @@ def verb_root(word: str) -> str:
 
 def passive(text: str) -> bool:
     """Whether a stretch between two names is passive."""
-    return re.search(r"\b(?:is|are|was|were|been|being|be)\s(?:\w+ly\s)?\w+(?:ed|en|n|t|d)\b", text) is not None
+    be = re.search(r"\b(?:is|are|was|were|been|being|be)\s(?:\w+ly\s)?(?P<verb>\w+)", text)
+    return be is not None and (re.search(r"\bby\b", text) is not None or be["verb"].endswith(("ed", "en", "ght", "wn")))
 
 
 FROM_TO = re.compile(r"\b(?P<p>from|between|in|by|to)\s(?:the\s)?(?P<name>[A-Z][\w’'-]*)")
