@@ -18,7 +18,9 @@ from sayso.model import Quantity, Span, Statement
 from sayso.text import numbers
 from sayso.text.dates import expressions
 
-PARTICLE = re.compile(r"\b(?:hand|turn|tak|took|giv|gave|carr|pull|cross|sign|exten|stretch|spread|rang|sprawl)\w*\sover\s$", re.IGNORECASE)
+PARTICLE = re.compile(
+    r"\b(?:hand|turn|tak|took|giv|gave|carr|pull|cross|sign|exten|stretch|spread|rang|sprawl)\w*\sover\s$", re.IGNORECASE
+)
 AS_LONG = re.compile(r"\bas\s(?:long|high|far|deep|big|large|tall|wide|old|heavy|late|little|low)\sas\s$", re.IGNORECASE)
 SHARE = re.compile(r"\s(?:of|in)\s")  # "two out of nine" and "two of the nine" are one
 VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|several|many|few)\b", re.IGNORECASE)
@@ -113,7 +115,7 @@ def quantity(text: str, s: Statement, q: Quantity) -> Figured:
     reach = AS_LONG.search(text[max(0, span.start - 20) : span.start])  # "as long as 4 kilometres" is "up to"
     if reach is not None and q.low == high:
         low = 0.0 if reach.group().split()[1].casefold() not in ("little", "low") else q.low
-        return Figured(span, low, None if low else high, unit(q.unit), reach.group() + words, q.approximate, q.of)
+        return Figured(span, low, None if low else high, unit(q.unit), reach.group() + words, q.approximate, q.of or "")
     return Figured(
         span, q.low, q.low if exact else high, points(text, span) or unit(q.unit), words, q.approximate, q.of or fate(text, s, span)
     )

@@ -28,7 +28,9 @@ NEITHER = re.compile(
 LOST = re.compile(r"\b(?:lost|lose|loses|losing|lack\w*)\b", re.IGNORECASE)  # "left without power" and "lost power" are one
 
 
-BROKEN_OFF = re.compile(r"\b(?:broke[n]?\s(?:down|off|up)|fell\s(?:through|apart)|collaps\w+|failures?)\b", re.IGNORECASE)  # "failed", without "to"
+BROKEN_OFF = re.compile(
+    r"\b(?:broke[n]?\s(?:down|off|up)|fell\s(?:through|apart)|collaps\w+|failures?)\b", re.IGNORECASE
+)  # "failed", without "to"
 CEASED = re.compile(r"\b(?<=was\s)stopped\b|(?<=were\s)stopped\b|(?<=been\s)stopped\b|\bfail(?:ed|s)(?!\sto\b)", re.IGNORECASE)
 
 

@@ -76,7 +76,7 @@ def done_by(pile: Pile, a: Statement, b: Statement) -> bool:
 
 
 def acting(source: ChainLink, told: str) -> bool:
-    """Whether the later telling begins with the source or has it behind "by": "the court raised the fine" tells who did and said it."""
+    """Whether the later telling begins with the source, or has it behind "by": "the court raised the fine" tells who did it."""
     words = set(stems(source.name or ""))
     most = len((source.name or "").split()) + 1
     starts = [told, *(told[m.end() :] for m in BY.finditer(told))]

@@ -11,7 +11,7 @@ from sayso.assess.cuewords import has
 from sayso.assess.denials import act
 from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark
-from sayso.assess.findings.speakers import sentence, shown_name, speaks
+from sayso.assess.findings.speakers import sentence, shown_name, speaks, speaks_of_itself
 from sayso.assess.findings.swaps import comparable, said
 from sayso.assess.parties import press
 from sayso.assess.pile import Pile, innermost, nameless
@@ -116,7 +116,8 @@ def rounding() -> frozenset[str]:
 
 # Words that answer to a reserve though they are none: a plan for what is expected, a verdict for an accusation.
 LESS = re.compile(
-    r"\b(?:(?:plan|hope|aim|intend|want)s?|planned|hoped|set|likely) to\b|\bdue\b(?! to (?:an?|the)\b)|\b(?:convicted|found guilty|sentenced|pleaded)\b",
+    r"\b(?:(?:plan|hope|aim|intend|want)s?|planned|hoped|set|likely) to\b|\bdue\b(?! to (?:an?|the)\b)"
+    r"|\b(?:convicted|found guilty|sentenced|pleaded)\b",
     re.I,
 )
 
@@ -339,12 +340,6 @@ def source_changed(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     higher = y.kind in BODIES and x.kind not in BODIES
     yield from said(pile, step, "source_promoted" if higher else "source_invented", (x.name, y.name))
-
-
-def speaks_of_itself(pile: Pile, a: Statement, source: ChainLink, b: Statement) -> bool:
-    """Whether a telling begins with a pronoun for its source where the other has that source by name: "they", "the rebels"."""
-    first = re.match(r"\W*(?:he|she|it|they|we)\b", pile.told(a), re.IGNORECASE)
-    return first is not None and bool(subject(source.name or "") & subject(" ".join(pile.told(b).split()[:FEW])))
 
 
 def general(link: ChainLink) -> bool:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import permutations
 
-from sayso.assess.classes import named, swapped
+from sayso.assess.classes import named, one_deal, swapped
 from sayso.assess.findings.numbers import one_matter
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import KIND, PLACE, TIME, known
 from sayso.assess.moments import moved
 from sayso.assess.pile import Pile
 from sayso.assess.steps import Step, where
-from sayso.assess.wording import name_words, party_words, stem, stems, stop, subject
+from sayso.assess.wording import name_words, party_words, stem, stop, subject
 from sayso.lexicon.tables import rows
 from sayso.model import Finding, Statement
 from sayso.text import normal
@@ -39,22 +39,10 @@ def thing_changed(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     pages = [pile.documents[s.document].text for s in (a, b)]
     for swap in swapped(pile.told(a), pile.told(b), *pages):
-        if frozenset((swap.before.casefold(), swap.after.casefold())) in CONVERSE and not opens_alike(pile, a, b):
+        if one_deal(swap, pile.told(a), pile.told(b)):
             continue
         yield from said(pile, step, RULE[swap.kind], (swap.before, swap.after))
         return
-
-
-# Two words for one deal, told from its two sides: "she sold it to him", "he bought it from her".
-CONVERSE = frozenset(
-    frozenset(p.split())
-    for p in ("sold bought", "sells buys", "lent borrowed", "gave received", "gave got", "paid received", "won lost", "taught learned")
-)
-
-
-def opens_alike(pile: Pile, a: Statement, b: Statement) -> bool:
-    """Whether two tellings begin with one word of content."""
-    return stems(pile.told(a))[:1] == stems(pile.told(b))[:1]
 
 
 def comparable(pile: Pile, step: Step) -> bool:
