@@ -120,7 +120,7 @@ def sentences_differ(pile: Pile, made: Sequence[Finding]) -> Iterator[Finding]:
     Why it matters: what was changed in a sentence that was otherwise kept was changed by hand.
 
     Not when: another remark is on the two sentences, the two stretches may stand for one thing, or either page has the other's
-    words for it anywhere.
+    words for it anywhere else.
 
     Example (fiction): "the bull belonging to Nils won" becomes "the bull belonging to Erik won".
     """
@@ -137,7 +137,8 @@ def sentences_differ(pile: Pile, made: Sequence[Finding]) -> Iterator[Finding]:
             a = kept.get(b.words) or nearest(b, there)
             if a is None or a.text == b.text or any(touches(f, a) and touches(f, b) for f in on.get(child, ())):
                 continue
-            change = changed(a, b, pile.documents[parent].text, pile.documents[child].text)
+            rest = (pile.documents[s.document].text.replace(s.text, " ", 1) for s in (a, b))
+            change = changed(a, b, *rest)
             if change is None:
                 continue
             rule, x, y = change

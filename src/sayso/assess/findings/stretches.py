@@ -71,7 +71,8 @@ def judged(s: Stretch, page_a: str, page_b: str, *, moved: bool = False) -> str 
     if moved:
         return None
     if all(TIMES & {stem(w) for w in row} for row in (s.x, s.y)):
-        return None if one_thing(s) else "date_changed"
+        counts = [{w for w in row if NUMBER.match(w)} for row in (s.x, s.y)]  # "next year", "in ten years"
+        return None if one_thing(s) and counts[0] == counts[1] else "date_changed"
     if any(w[0].isdigit() for w in (*s.x, *s.y)) or one_thing(s):
         return None
     return thing(s, page_a, page_b)
@@ -137,7 +138,8 @@ LOWER = re.compile(
     r"(?:at least|(?:well |just |slightly )?(?:over|above|more than)|(?:no|not) (?:fewer|less) than|minimum of|exceeding)$"
 )
 UPPER = re.compile(
-    r"(?:at most|up to|(?:well |just |slightly )?(?:under|below|(?:fewer|less) than)|(?:no|not) more than|maximum of|nearly|almost)$"
+    r"(?:at most|up to|(?:well |just |slightly )?(?:under|below|(?:fewer|less) than)|(?:no|not) more than|maximum of"
+    r"|nearly|almost)$"
 )
 NUMBER = re.compile(
     r"\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
