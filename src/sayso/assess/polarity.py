@@ -28,12 +28,25 @@ NEITHER = re.compile(
 LOST = re.compile(r"\b(?:lost|lose|loses|losing|lack\w*)\b", re.IGNORECASE)  # "left without power" and "lost power" are one
 
 
+BROKEN_OFF = re.compile(
+    r"\b(?:broke[n]?\s(?:down|off|up)|fell\s(?:through|apart)|collaps\w+|failures?)\b", re.IGNORECASE
+)  # "failed", without "to"
+CEASED = re.compile(r"\b(?<=was\s)stopped\b|(?<=were\s)stopped\b|(?<=been\s)stopped\b|\bfail(?:ed|s)(?!\sto\b)", re.IGNORECASE)
+
+
 UNTIL = re.compile(
     r"(?:\bnot|\bnever|n['’]t)\b[^.;]{1,40}\s(?:until|till)\b", re.IGNORECASE
 )  # "not until May" and "in May" are one
 SHUN = re.compile(
     r"\b(refusal|(?:refus|declin)(?:e|es|ed|ing)|unwilling)\sto\s[a-z]", re.IGNORECASE
 )  # "refused to open" and "did not open" are one
+
+
+# What answers to "ruled out" and to "refused to": the same said without a negation.
+EXCLUDED = re.compile(r"\b(?:exclud|dismiss|discount)\w*\b", re.IGNORECASE)
+AWAY = re.compile(
+    r"\b(?:turn(?:ed|s)|sent|kept)\s(?:\w+\s)?(?:away|down|out|back)\b|\b(?:barred|denied|blocked|prevented)\b", re.IGNORECASE
+)
 
 
 @cache
@@ -68,11 +81,14 @@ def turns(text: str, other: str) -> tuple[str, ...]:
     ]
     if LOST.search(other):
         out = [w for w in out if w.casefold() != "without"]
+    for m in CEASED.finditer(text):  # "was stopped at the gate" denies nothing, "the talks failed" is "they broke down"
+        if m.group() in out and (m.group()[0] not in "fF" or BROKEN_OFF.search(other)):
+            out.remove(m.group())
     out += [w for w in against if " " in w and w in bare.casefold() and against[w] in paired]
-    if re.search(r"\brul\w+\s(?:\w+\s)?out\b", bare, re.IGNORECASE):
+    if re.search(r"\brul\w+\s(?:\w+\s)?out\b", bare, re.IGNORECASE) and not EXCLUDED.search(other):
         out.append("ruled out")
     shun = SHUN.search(bare)
-    if shun is not None and shun.group(1) not in out:
+    if shun is not None and shun.group(1) not in out and not AWAY.search(other):
         out.append(shun.group(1))
     return tuple(out)
 
@@ -123,5 +139,10 @@ def reversed_(a: str, b: str) -> tuple[str, str] | None:
         return None
     if len(one) % 2 == len(two) % 2:
         return None
+    both = {w.casefold() for w in one} & {w.casefold() for w in two}  # "not insolvent", "insolvent": the "not" is what differs
+    rest = [tuple(w for w in row if w.casefold() not in both) for row in (one, two)]
+    if not any(rest):
+        return None
+    one, two = rest if any(len(r) % 2 for r in rest) else (one, two)
     more, _ = (one, two) if len(one) % 2 else (two, one)
     return (more[0], "") if more is one else ("", more[0])

@@ -40,6 +40,7 @@ from sayso.assess.findings.reversals import (
     source_changed,
 )
 from sayso.assess.findings.sayings import remark_told_as_study, speakers_differ, year_lost
+from sayso.assess.findings.sentences import sentences_differ
 from sayso.assess.findings.slots import agent_deleted, alike, category_changed, common, place_changed, redated, relabelled
 from sayso.assess.findings.sources import counted_twice, echoed, inner_lost, rank_gained
 from sayso.assess.findings.strength import strengthened
@@ -164,7 +165,14 @@ ONE_SIDED: frozenset[Rule] = frozenset(
 
 
 def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
-    """All remarks of this family: for each rule, claim and later page the change against the most alike earlier telling."""
+    """All remarks of this family; whole sentences are laid side by side last, where no telling of theirs has shown a change."""
+    made = list(by_telling(pile, replies))
+    yield from made
+    yield from sentences_differ(pile, made)
+
+
+def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
+    """The remarks on tellings: for each rule, claim and later page the change against the most alike earlier telling."""
     best: dict[tuple[str, ...], tuple[tuple[float, str], Finding]] = {}
     ordered: dict[str, bool] = {}
     by_claim = {c.id: tuple(steps(pile, c)) for c in pile.claims}

@@ -320,6 +320,8 @@ def agent_deleted(pile: Pile, step: Step) -> Iterator[Finding]:
         )
         if active is None or stem(active["agent"].split()[-1]) not in subject(told_a):
             continue
+        if {p.kind for p in groups(active["agent"].split()[-1])} & {"what", "where", "why"}:
+            continue  # a fire, a storm: nobody who could answer for it
         if stem(active["agent"].split()[-1])[:5] in {w[:5] for w in subject(pile.documents[b.document].text)}:
             continue
         yield remark(
