@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from sayso.contracts import Attributed
+from sayso.extract.antecedents import person_before
 from sayso.extract.names import cleaned, spelled
-from sayso.extract.persons import FIRST, apart, personal, proper
+from sayso.extract.persons import FIRST, apart, gender, personal, proper
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.posts import classes, plural
 from sayso.lexicon.roles import head
@@ -36,11 +37,13 @@ _FORMULA = re.compile(
     r"|(?:declined|refused|unwilling) to (?:be named|give \w+ names?)|gave (?:no|only (?:his|her|their|a) (?:first )?) ?name)\b",
     re.IGNORECASE,
 )
+_SUBJECT = {"his": "he", "him": "he", "her": "she"}
 _THEIRS = frozenset("its his her their our my your".split())
 _IS = frozenset("is was are were became remains".split())
 _STOPS = frozenset(',;:.()–—!?"“”')
 _POSTS = frozenset({"office", "chief", "mouth", "expert", "trade"})
 _BODIES = frozenset({"body", "wire", "sheet", "private", "public"})
+_CALLED = ("cause", "faith", "feed", "world")  # read from a body's whole phrase: "the Rivers Union, a pressure group"
 _PRESS = re.compile(r"\b(?:report|publish|wrote|writes|quot|broadcast|carri|cit|air|print)\w*\b", re.IGNORECASE)
 _SHOWS = re.compile(r"\b(?:show|read|reveal|state|conclud|found|record|list|suggest|indicat)\w*\b", re.IGNORECASE)
 _SEAT = re.compile(
@@ -70,6 +73,7 @@ def settled(text: str, found: Sequence[Attributed]) -> list[Attributed]:
 def parties(text: str, found: Sequence[Attributed]) -> list[Party]:
     """Everybody to whom the analyzer credits words, in the order of their first mention."""
     phrases = {n: p for n, a in enumerate(found) if a.source and a.leanings and (p := _phrase(text, a.source))}
+    phrases |= _meant(text, found, phrases)
     several = _namesakes(list(phrases.values()))
     out: dict[tuple[str, ...], Party] = {}
     keys = {n: _key(p, several) for n, p in phrases.items()}
@@ -113,6 +117,17 @@ def _phrase(text: str, span: Span) -> list[Token]:
     inner = cleaned(text, span)
     listed = [t for t in tokens(text, inner.start, inner.end) if t.word or t.text in ",(–—"]
     return [] if len(listed) == 1 and listed[0].low in words("en", "pronoun") | {"he", "she", "they", "it", "i", "we"} else listed
+
+
+def _meant(text: str, found: Sequence[Attributed], phrases: dict[int, list[Token]]) -> dict[int, list[Token]]:
+    """Whom "he" and "she" mean, where the words before name somebody: his posts stand on the page though he is no source by name."""
+    known = {name[-1].low: gender([p]) for p in phrases.values() if (name := personal(p))}
+    out = {}
+    for n, a in enumerate(found):
+        low = _SUBJECT.get(low := a.source.of(text).lower(), low) if a.source and a.leanings else ""
+        if n not in phrases and low in ("he", "she") and a.source:
+            out[n] = person_before(text, a.source.start, low, known)
+    return {n: name for n, name in out.items() if name}
 
 
 def _namesakes(phrases: Sequence[list[Token]]) -> frozenset[str]:
@@ -179,6 +194,8 @@ def _post(listed: Sequence[Token]) -> set[str]:
 def _body(others: Sequence[Token], noun: Token) -> list[str]:
     """Where a post is held: in a state's body, in a private one, in one known by name alone, or the page does not say."""
     every = _all(others)
+    if {"state", "body"} <= every:
+        every = (every | {"public"}) - {"private"}  # "the National Forecast Service", "the State Institute of Statistics"
     out = [f"_{b}" for b in ("public", "private", "portfolio") if b in every]
     if "office" in every or ("state" in every and "public" not in every and "private" not in every):
         out.append("_office")
@@ -308,6 +325,8 @@ def _said(text: str, a: Attributed, phrase: Sequence[Token]) -> set[str]:
         news = "wire" in last and "news" in early
         out |= {"state_body"} if "body" in last and early & {"state", "public"} and not news else set()
         out |= {"news_agency"} if news else {f"last_{c}" for c in sorted(_BODIES) if c in last}
+        own = first[max((i + 1 for i, t in enumerate(first) if t.text.endswith(("'s", "’s"))), default=0) :]
+        out |= {c for c in _CALLED if c in _all([t for t in phrase if t in own or t not in first])} if not posts else set()
     if _FORMULA.search(text, max(0, a.source.start - 200), min(len(text), a.source.end + 200)) and not person:
         out.add("formula")
     cue = a.cue.of(text) if a.cue else ""
