@@ -77,7 +77,7 @@ def parties(text: str, found: Sequence[Attributed]) -> list[Party]:
     several = _namesakes(list(phrases.values()))
     out: dict[tuple[str, ...], Party] = {}
     keys = {n: _key(p, several) for n, p in phrases.items()}
-    longer = _longer(list(keys.values()), list(phrases.values()))
+    longer = _called(list(phrases.values())) | _longer(list(keys.values()), list(phrases.values()))
     for n, phrase in phrases.items():
         party = out.setdefault(longer.get(keys[n], keys[n]), Party())
         party.mentions.append(n)
@@ -150,6 +150,13 @@ def _key(phrase: Sequence[Token], several: frozenset[str]) -> tuple[str, ...]:
     if posts and posts[-1] is first[-1]:
         return ("role", first[-1].low, *content[:-1], *(t.low for t in phrase[len(first) :] if t.word))
     return ("body", *(t.low for t in phrase if t.word and t.low not in FIRST))
+
+
+def _called(phrases: Sequence[Sequence[Token]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Persons called by a first name alone to the one person of the page whose first name it is and nobody's surname."""
+    full = {(name[0].low, name[-1].low) for p in phrases if len(name := personal(p)) > 1}
+    firsts, lasts = [f for f, _ in full], {s for _, s in full}
+    return {("name", f): ("name", s) for f, s in sorted(full) if firsts.count(f) == 1 and f not in lasts}
 
 
 def _longer(keys: Sequence[tuple[str, ...]], phrases: Sequence[Sequence[Token]]) -> dict[tuple[str, ...], tuple[str, ...]]:
