@@ -16,7 +16,7 @@ from functools import cache
 from sayso.contracts import Attributed
 from sayso.extract.antecedents import person_before
 from sayso.extract.names import cleaned, spelled
-from sayso.extract.persons import FIRST, apart, gender, personal, proper
+from sayso.extract.persons import FIRST, POSTS, apart, gender, personal, proper
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.posts import classes, plural
 from sayso.lexicon.roles import head
@@ -41,7 +41,6 @@ _SUBJECT = {"his": "he", "him": "he", "her": "she"}
 _THEIRS = frozenset("its his her their our my your".split())
 _IS = frozenset("is was are were became remains".split())
 _STOPS = frozenset(',;:.()–—!?"“”')
-_POSTS = frozenset({"office", "chief", "mouth", "expert", "trade"})
 _BODIES = frozenset({"body", "wire", "sheet", "private", "public"})
 _CALLED = ("cause", "faith", "feed", "world")  # read from a body's whole phrase: "the Rivers Union, a pressure group"
 _PRESS = re.compile(r"\b(?:report|publish|wrote|writes|quot|broadcast|carri|cit|air|print)\w*\b", re.IGNORECASE)
@@ -145,7 +144,7 @@ def _key(phrase: Sequence[Token], several: frozenset[str]) -> tuple[str, ...]:
     if name:
         return ("name", name[-1].low, name[0].low) if name[-1].low in several and len(name) > 1 else ("name", name[-1].low)
     first = [t for t in head(list(phrase)) if t.word]
-    posts = [t for t in first if classes(t) & _POSTS]
+    posts = [t for t in first if classes(t) & POSTS]
     content = tuple(t.low for t in first if t.low not in FIRST)
     if posts and posts[-1] is first[-1]:
         return ("role", first[-1].low, *content[:-1], *(t.low for t in phrase[len(first) :] if t.word))
@@ -185,9 +184,9 @@ def _post(listed: Sequence[Token]) -> set[str]:
     small = words("en", "preposition")
     cut = next((i for i, t in enumerate(listed) if i and t.low in small), len(listed))
     front = listed[:cut]
-    held = [t for t in front if classes(t) & _POSTS and "honorific" not in classes(t)]
+    held = [t for t in front if classes(t) & POSTS and "honorific" not in classes(t)]
     out = {"arms"} if "arms" in _all(listed) else set()
-    if not held or (classes(front[-1]) & _BODIES and not classes(front[-1]) & _POSTS):
+    if not held or (classes(front[-1]) & _BODIES and not classes(front[-1]) & POSTS):
         return out  # "the official news agency" holds no office
     noun = held[-1]
     if any("ended" in classes(t) for t in front):
@@ -278,9 +277,9 @@ class Page:
         if i < 0:
             return set()
         if self.words[i].word:
-            held = classes(self.words[i]) & _POSTS
+            held = classes(self.words[i]) & POSTS
             return _post(_title(self.words, i, TITLE)) if held and self.words[i + 1].start - self.words[i].end <= 1 else set()
-        if self.words[i].text == "." and classes(self.words[i - 1]) & _POSTS and len(self.words[i - 1].text) < 6:
+        if self.words[i].text == "." and classes(self.words[i - 1]) & POSTS and len(self.words[i - 1].text) < 6:
             return _post(_title(self.words, i - 1, TITLE))  # "Gov. Rask"
         if self.words[i].text in ",(":
             ahead = _run(self.words, i - 1, -1, APPOSITION)
@@ -326,14 +325,8 @@ def _said(text: str, a: Attributed, phrase: Sequence[Token]) -> set[str]:
         out |= posts
     else:
         out |= {f"{s}_{e}" for e in posts for s in ("plural", "one") if s in out} or {f"own_{e}" for e in posts}
-    first = [t for t in head(list(phrase)) if t.word]
-    if first and not person:
-        last, early = classes(first[-1]), _all(first[:-1])
-        news = "wire" in last and "news" in early
-        out |= {"state_body"} if "body" in last and early & {"state", "public"} and not news else set()
-        out |= {"news_agency"} if news else {f"last_{c}" for c in sorted(_BODIES) if c in last}
-        own = first[max((i + 1 for i, t in enumerate(first) if t.text.endswith(("'s", "’s"))), default=0) :]
-        out |= {c for c in _CALLED if c in _all([t for t in phrase if t in own or t not in first])} if not posts else set()
+        out |= {"own_arms"} if "arms" in posts else set()
+    out |= _called_by(phrase, bool(posts)) if not person else set()
     if _FORMULA.search(text, max(0, a.source.start - 200), min(len(text), a.source.end + 200)) and not person:
         out.add("formula")
     cue = a.cue.of(text) if a.cue else ""
@@ -341,6 +334,23 @@ def _said(text: str, a: Attributed, phrase: Sequence[Token]) -> set[str]:
     out |= {"press"} if _PRESS.search(cue) else set()
     out |= {"shows"} if _SHOWS.search(cue) else set()
     return out | ({"masthead"} if outlet_kind(name) else set())
+
+
+def _called_by(phrase: Sequence[Token], post: bool) -> set[str]:
+    """What the noun of a body and the words before it say."""
+    first = [t for t in head(list(phrase)) if t.word]
+    if not first:
+        return set()
+    noun = next((n for n in range(len(first) - 1, -1, -1) if classes(first[n]) or not first[n].capital), len(first) - 1)
+    last, early = classes(first[noun]), _all(first[:noun])
+    news = "wire" in last and "news" in early
+    own = first[max((i + 1 for i, t in enumerate(first) if t.text.endswith(("'s", "’s"))), default=0) :]
+    called = {c for c in _CALLED if not post and c in _all([t for t in phrase if t in own or t not in first])}
+    if called & {"faith", "world"} or any(t.low.rstrip("'s’") == "un" for t in first):
+        return called | {"world"} - ({"world"} if "faith" in called else set())  # its council or office is no state's
+    out = called | ({"news_agency"} if news else {f"last_{c}" for c in sorted(_BODIES) if c in last})
+    out |= {"state_body"} if "body" in last and early & {"state", "public"} and not news else set()
+    return out | ({"service_body"} if "body" in last and "service" in _all(phrase) and not news else set())
 
 
 def _shape(phrase: Sequence[Token], person: Sequence[Token]) -> set[str]:
