@@ -39,6 +39,7 @@ _FORMULA = re.compile(
 )
 _SUBJECT = {"his": "he", "him": "he", "her": "she"}
 _THEIRS = frozenset("its his her their our my your".split())
+_PRONOUNS = frozenset("i you he she it we they me him her us them my your his its our their who".split())
 _IS = frozenset("is was are were became remains".split())
 _STOPS = frozenset(',;:.()–—!?"“”')
 _BODIES = frozenset({"body", "wire", "sheet", "private", "public"})
@@ -115,7 +116,7 @@ def _phrase(text: str, span: Span) -> list[Token]:
     """The words of a mention; none for a pronoun, which the cast resolves."""
     inner = cleaned(text, span)
     listed = [t for t in tokens(text, inner.start, inner.end) if t.word or t.text in ",(–—"]
-    return [] if len(listed) == 1 and listed[0].low in words("en", "pronoun") | {"he", "she", "they", "it", "i", "we"} else listed
+    return [] if len(listed) == 1 and listed[0].low in words("en", "pronoun") | _PRONOUNS else listed
 
 
 def _meant(text: str, found: Sequence[Attributed], phrases: dict[int, list[Token]]) -> dict[int, list[Token]]:
