@@ -120,7 +120,7 @@ def _phrase(text: str, span: Span) -> list[Token]:
 
 
 def _meant(text: str, found: Sequence[Attributed], phrases: dict[int, list[Token]]) -> dict[int, list[Token]]:
-    """Whom "he" and "she" mean, where the words before name somebody: his posts stand on the page though he is no source by name."""
+    """Whom "he" and "she" mean, where the words before name somebody: what the page says of him counts."""
     known = {name[-1].low: gender([p]) for p in phrases.values() if (name := personal(p))}
     out = {}
     for n, a in enumerate(found):
@@ -346,7 +346,8 @@ def _called_by(phrase: Sequence[Token], post: bool) -> set[str]:
     last, early = classes(first[noun]), _all(first[:noun])
     news = "wire" in last and "news" in early
     own = first[max((i + 1 for i, t in enumerate(first) if t.text.endswith(("'s", "’s"))), default=0) :]
-    called = {c for c in _CALLED if not post and c in _all([t for t in phrase if t in own or t not in first])}
+    said = [t for t in phrase if (t in own or t not in first) and not (t.capital and "sheet" in classes(t))]  # "the Orv Post"
+    called = {c for c in _CALLED if not post and c in _all(said)}
     if called & {"faith", "world"} or any(t.low.rstrip("'s’") == "un" for t in first):
         return called | {"world"} - ({"world"} if "faith" in called else set())  # its council or office is no state's
     out = called | ({"news_agency"} if news else {f"last_{c}" for c in sorted(_BODIES) if c in last})
