@@ -137,3 +137,39 @@ def test_a_role_means_who_holds_it() -> None:
 def test_a_fuller_name_with_the_short_one_in_brackets_is_shown() -> None:
     page = "ONA reported that the pier was safe. The state news agency (ONA) reported that the crane was not."
     assert names(page)[-1] == "The state news agency (ONA)"
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [
+        ("The Varn weather service said rain was near.", "government"),
+        ("The Institute of Statistics of Varn said prices rose.", "government"),
+        ("The UN refugee agency said the camp was full.", "organization"),
+        ("The archdiocese said the bell was cast in Varn.", "organization"),
+    ],
+)
+def test_bodies_by_their_nouns(page: str, kind: str) -> None:
+    assert kinds(page, (("organization", 0.45), ("government", 0.45))) == [kind]
+
+
+def test_a_noun_before_a_name_makes_it_a_body() -> None:
+    page = "The page Old Varn said the pier was shut."
+    assert kinds(page, (("outlet", 0.5), ("social", 0.45))) == ["social"]
+    assert kinds("The Orv Post said the pier was shut.", (("outlet", 0.5), ("social", 0.45))) == ["outlet"]
+    assert kinds("The firm Varn Lines said the pier was shut.", (("person", 0.5), ("organization", 0.45))) == ["organization"]
+    assert kinds("The builder Ola Varn said the pier was shut.", (("person", 0.5), ("organization", 0.45))) == ["person"]
+
+
+def test_a_pronoun_has_the_post_of_whom_the_words_before_name() -> None:
+    page = "Prosecutor Ida Volk left by the back door. She said the pier was safe."
+    assert kinds(page) == ["official"]
+
+
+def test_a_first_name_alone_means_the_one_who_has_it() -> None:
+    assert kinds("Mayor Ida Volk said the pier was safe. Ida said nothing was lost.") == ["official", "official"]
+
+
+def test_an_agency_named_after_its_noun_is_itself() -> None:
+    page = "The Orv news agency said the pier was safe. The newspaper Kayan said it was not. The agency ULNA said nothing."
+    found = [s.chain[-1].name for s in read(page, Reader((("agency", 0.5), ("outlet", 0.45)))).statements if len(s.chain) > 1]
+    assert len(set(found)) == 3

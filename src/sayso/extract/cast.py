@@ -322,8 +322,14 @@ def _bare_role(name: str) -> bool:
         and parts[0].low in _BARE
         and any(t.low in roles for t in parts)
         and kind_of(name, None) != "person"
-        and not any(t.capital and not t.text.isupper() and t.low not in roles and not _DEMONYM.search(t.low) for t in parts[1:])
+        and not any(t.capital and t.low not in roles and _names_one(t, n, parts) for n, t in enumerate(parts) if n)
     )
+
+
+def _names_one(t: Token, n: int, parts: list[Token]) -> bool:
+    """Whether a capitalised word names somebody: any after the noun ("the newspaper Kayan"), no state or people before it."""
+    after = role_of(parts[n - 1]) in _HOUSES and not parts[n - 1].capital
+    return after or not (t.text.isupper() or _DEMONYM.search(t.low))
 
 
 def _is_plural(member: Member) -> bool:

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from sayso.contracts import Attributed
+from sayso.extract.antecedents import person_before
 from sayso.extract.names import cleaned, spelled
-from sayso.extract.persons import FIRST, apart, personal, proper
+from sayso.extract.persons import FIRST, POSTS, apart, gender, personal, proper
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.posts import classes, plural
 from sayso.lexicon.roles import head
@@ -36,11 +37,13 @@ _FORMULA = re.compile(
     r"|(?:declined|refused|unwilling) to (?:be named|give \w+ names?)|gave (?:no|only (?:his|her|their|a) (?:first )?) ?name)\b",
     re.IGNORECASE,
 )
+_SUBJECT = {"his": "he", "him": "he", "her": "she"}
 _THEIRS = frozenset("its his her their our my your".split())
+_PRONOUNS = frozenset("i you he she it we they me him her us them my your his its our their who".split())
 _IS = frozenset("is was are were became remains".split())
 _STOPS = frozenset(',;:.()–—!?"“”')
-_POSTS = frozenset({"office", "chief", "mouth", "expert", "trade"})
 _BODIES = frozenset({"body", "wire", "sheet", "private", "public"})
+_CALLED = ("cause", "faith", "feed", "world")  # read from a body's whole phrase: "the Rivers Union, a pressure group"
 _PRESS = re.compile(r"\b(?:report|publish|wrote|writes|quot|broadcast|carri|cit|air|print)\w*\b", re.IGNORECASE)
 _SHOWS = re.compile(r"\b(?:show|read|reveal|state|conclud|found|record|list|suggest|indicat)\w*\b", re.IGNORECASE)
 _SEAT = re.compile(
@@ -70,10 +73,11 @@ def settled(text: str, found: Sequence[Attributed]) -> list[Attributed]:
 def parties(text: str, found: Sequence[Attributed]) -> list[Party]:
     """Everybody to whom the analyzer credits words, in the order of their first mention."""
     phrases = {n: p for n, a in enumerate(found) if a.source and a.leanings and (p := _phrase(text, a.source))}
+    phrases |= _meant(text, found, phrases)
     several = _namesakes(list(phrases.values()))
     out: dict[tuple[str, ...], Party] = {}
     keys = {n: _key(p, several) for n, p in phrases.items()}
-    longer = _longer(list(keys.values()), list(phrases.values()))
+    longer = _called(list(phrases.values())) | _longer(list(keys.values()), list(phrases.values()))
     for n, phrase in phrases.items():
         party = out.setdefault(longer.get(keys[n], keys[n]), Party())
         party.mentions.append(n)
@@ -112,7 +116,18 @@ def _phrase(text: str, span: Span) -> list[Token]:
     """The words of a mention; none for a pronoun, which the cast resolves."""
     inner = cleaned(text, span)
     listed = [t for t in tokens(text, inner.start, inner.end) if t.word or t.text in ",(–—"]
-    return [] if len(listed) == 1 and listed[0].low in words("en", "pronoun") | {"he", "she", "they", "it", "i", "we"} else listed
+    return [] if len(listed) == 1 and listed[0].low in words("en", "pronoun") | _PRONOUNS else listed
+
+
+def _meant(text: str, found: Sequence[Attributed], phrases: dict[int, list[Token]]) -> dict[int, list[Token]]:
+    """Whom "he" and "she" mean, where the words before name somebody: what the page says of him counts."""
+    known = {name[-1].low: gender([p]) for p in phrases.values() if (name := personal(p))}
+    out = {}
+    for n, a in enumerate(found):
+        low = _SUBJECT.get(low := a.source.of(text).lower(), low) if a.source and a.leanings else ""
+        if n not in phrases and low in ("he", "she") and a.source:
+            out[n] = person_before(text, a.source.start, low, known)
+    return {n: name for n, name in out.items() if name}
 
 
 def _namesakes(phrases: Sequence[list[Token]]) -> frozenset[str]:
@@ -130,11 +145,18 @@ def _key(phrase: Sequence[Token], several: frozenset[str]) -> tuple[str, ...]:
     if name:
         return ("name", name[-1].low, name[0].low) if name[-1].low in several and len(name) > 1 else ("name", name[-1].low)
     first = [t for t in head(list(phrase)) if t.word]
-    posts = [t for t in first if classes(t) & _POSTS]
+    posts = [t for t in first if classes(t) & POSTS]
     content = tuple(t.low for t in first if t.low not in FIRST)
     if posts and posts[-1] is first[-1]:
         return ("role", first[-1].low, *content[:-1], *(t.low for t in phrase[len(first) :] if t.word))
     return ("body", *(t.low for t in phrase if t.word and t.low not in FIRST))
+
+
+def _called(phrases: Sequence[Sequence[Token]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Persons called by a first name alone to the one person of the page whose first name it is and nobody's surname."""
+    full = {(name[0].low, name[-1].low) for p in phrases if len(name := personal(p)) > 1}
+    firsts, lasts = [f for f, _ in full], {s for _, s in full}
+    return {("name", f): ("name", s) for f, s in sorted(full) if firsts.count(f) == 1 and f not in lasts}
 
 
 def _longer(keys: Sequence[tuple[str, ...]], phrases: Sequence[Sequence[Token]]) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -163,9 +185,9 @@ def _post(listed: Sequence[Token]) -> set[str]:
     small = words("en", "preposition")
     cut = next((i for i, t in enumerate(listed) if i and t.low in small), len(listed))
     front = listed[:cut]
-    held = [t for t in front if classes(t) & _POSTS and "honorific" not in classes(t)]
+    held = [t for t in front if classes(t) & POSTS and "honorific" not in classes(t)]
     out = {"arms"} if "arms" in _all(listed) else set()
-    if not held or (classes(front[-1]) & _BODIES and not classes(front[-1]) & _POSTS):
+    if not held or (classes(front[-1]) & _BODIES and not classes(front[-1]) & POSTS):
         return out  # "the official news agency" holds no office
     noun = held[-1]
     if any("ended" in classes(t) for t in front):
@@ -179,6 +201,8 @@ def _post(listed: Sequence[Token]) -> set[str]:
 def _body(others: Sequence[Token], noun: Token) -> list[str]:
     """Where a post is held: in a state's body, in a private one, in one known by name alone, or the page does not say."""
     every = _all(others)
+    if {"state", "body"} <= every:
+        every = (every | {"public"}) - {"private"}  # "the National Forecast Service", "the State Institute of Statistics"
     out = [f"_{b}" for b in ("public", "private", "portfolio") if b in every]
     if "office" in every or ("state" in every and "public" not in every and "private" not in every):
         out.append("_office")
@@ -254,9 +278,9 @@ class Page:
         if i < 0:
             return set()
         if self.words[i].word:
-            held = classes(self.words[i]) & _POSTS
+            held = classes(self.words[i]) & POSTS
             return _post(_title(self.words, i, TITLE)) if held and self.words[i + 1].start - self.words[i].end <= 1 else set()
-        if self.words[i].text == "." and classes(self.words[i - 1]) & _POSTS and len(self.words[i - 1].text) < 6:
+        if self.words[i].text == "." and classes(self.words[i - 1]) & POSTS and len(self.words[i - 1].text) < 6:
             return _post(_title(self.words, i - 1, TITLE))  # "Gov. Rask"
         if self.words[i].text in ",(":
             ahead = _run(self.words, i - 1, -1, APPOSITION)
@@ -302,12 +326,8 @@ def _said(text: str, a: Attributed, phrase: Sequence[Token]) -> set[str]:
         out |= posts
     else:
         out |= {f"{s}_{e}" for e in posts for s in ("plural", "one") if s in out} or {f"own_{e}" for e in posts}
-    first = [t for t in head(list(phrase)) if t.word]
-    if first and not person:
-        last, early = classes(first[-1]), _all(first[:-1])
-        news = "wire" in last and "news" in early
-        out |= {"state_body"} if "body" in last and early & {"state", "public"} and not news else set()
-        out |= {"news_agency"} if news else {f"last_{c}" for c in sorted(_BODIES) if c in last}
+        out |= {"own_arms"} if "arms" in posts else set()
+    out |= _called_by(phrase, bool(posts)) if not person else set()
     if _FORMULA.search(text, max(0, a.source.start - 200), min(len(text), a.source.end + 200)) and not person:
         out.add("formula")
     cue = a.cue.of(text) if a.cue else ""
@@ -315,6 +335,24 @@ def _said(text: str, a: Attributed, phrase: Sequence[Token]) -> set[str]:
     out |= {"press"} if _PRESS.search(cue) else set()
     out |= {"shows"} if _SHOWS.search(cue) else set()
     return out | ({"masthead"} if outlet_kind(name) else set())
+
+
+def _called_by(phrase: Sequence[Token], post: bool) -> set[str]:
+    """What the noun of a body and the words before it say."""
+    first = [t for t in head(list(phrase)) if t.word]
+    if not first:
+        return set()
+    noun = next((n for n in range(len(first) - 1, -1, -1) if classes(first[n]) or not first[n].capital), len(first) - 1)
+    last, early = classes(first[noun]), _all(first[:noun])
+    news = "wire" in last and "news" in early
+    own = first[max((i + 1 for i, t in enumerate(first) if t.text.endswith(("'s", "’s"))), default=0) :]
+    said = [t for t in phrase if (t in own or t not in first) and not (t.capital and "sheet" in classes(t))]  # "the Orv Post"
+    called = {c for c in _CALLED if not post and c in _all(said)}
+    if called & {"faith", "world"} or any(t.low.rstrip("'s’") == "un" for t in first):
+        return called | {"world"} - ({"world"} if "faith" in called else set())  # its council or office is no state's
+    out = called | ({"news_agency"} if news else {f"last_{c}" for c in sorted(_BODIES) if c in last})
+    out |= {"state_body"} if "body" in last and early & {"state", "public"} and not news else set()
+    return out | ({"service_body"} if "body" in last and "service" in _all(phrase) and not news else set())
 
 
 def _shape(phrase: Sequence[Token], person: Sequence[Token]) -> set[str]:

@@ -12,6 +12,8 @@ from sayso.lexicon.words import words
 from sayso.text.tokens import Token
 
 SHORT = 4  # letters: below it a word in capitals is a state or a body
+NOUNS = frozenset({"body", "sheet", "wire", "feed", "private"})
+POSTS = frozenset({"office", "chief", "mouth", "expert", "trade"})
 FIRST = frozenset("the a an its his her their our my your this that one another".split())
 
 
@@ -52,6 +54,9 @@ def _named(part: list[Token]) -> list[Token]:
     name = proper(part)
     if not name or name[-1] is not [t for t in part if t.word][-1]:
         return []
+    at = part.index(name[0])
+    if at and not part[at - 1].capital and classes(part[at - 1]) & NOUNS and not classes(part[at - 1]) & POSTS:
+        return []  # "the page Old Varn", "the firm Varn Lines"
     return [] if len(name) == 1 and any("body" in classes(t) for t in part if t not in name) else name
 
 

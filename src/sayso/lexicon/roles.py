@@ -20,7 +20,10 @@ _PROCLITICS = re.compile(r"^[وف]?(?:لل|[بلك]?ال|[بلك](?=\w{3}))")
 _OTHER_SCRIPT = re.compile("[\u0400-\u052f\u0600-\u06ff]")
 _URDU_OF = frozenset("کے کی کا".split())
 _HOUSE = re.compile(r"\bnews agency\b|\bnewspaper\b|\bkantor berita\b")
-_SPEAKS = re.compile(r"\b(?:correspondent|reporter|editor|journalist|source|spokes\w+|chief|director|employee|report|article)s?\b")
+_SPEAKS = re.compile(
+    r"\b(?:correspondent|reporter|editor|journalist|source|spokes\w+|chief|director|employee|report|article|survey|study|finding|tally)s?\b"
+)
+_PUBLISHED = frozenset({"social", "document"})
 MOST_NAMES = 4  # words of a personal name in Arabic script
 _PARTICLES = frozenset("al el de la van von der bin ibn ben da dos du ez".split())
 
@@ -135,7 +138,8 @@ def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = N
         return "unnamed"
     first, own = head(words), None if abroad(language) else language
     heads = [k for t in first if (k := role_of(t, own))]
-    if "anonymous" in heads or "anonym" in name.lower() or "familiar with" in name.lower():
+    nameless = "anonym" in name.lower() and opinion not in _PUBLISHED  # "an anonymous account", "an anonymous letter"
+    if "anonymous" in heads or nameless or "familiar with" in name.lower():
         return "anonymous"
     plain = " ".join(t.low for t in words).removeprefix("the ")
     if plain in capitals() or plain in bodies():
