@@ -29,6 +29,7 @@ _HOUSES = frozenset({"agency", "outlet"})
 _CASELESS = frozenset("ar fa ur".split())
 _NO_ARTICLE = frozenset("ru uk ar fa ur tr".split())  # languages in which a bare role noun may be somebody brought on before
 _DEMONYM = re.compile(r"(?:ian|ean|an|ish|ese|i|ic)$")  # "the Norwegian news agency" names nobody by name
+FEWEST = 3  # letters of a name that may be found in a host
 _BARE = frozenset("the this that these those same said".split())
 _UNNAMED_HEADS = frozenset("source sources official officials insider insiders person people".split())
 
@@ -82,7 +83,13 @@ class Cast:
         if not self.outlet:
             return False
         mine, theirs = (_plain(n) for n in (self.outlet, name))
-        return bool(theirs) and theirs <= mine
+        return bool(theirs) and (theirs <= mine or self._of_host(name))
+
+    def _of_host(self, name: str) -> bool:
+        """Whether a name is in the host's, where a page has no other: "the Lantern" on dailylantern.example."""
+        host, dot, _ = (self.outlet or "").lower().removeprefix("www.").partition(".")
+        spelled = "".join(t.low for t in tokens(name) if t.word and t.capital)
+        return bool(dot) and " " not in host and len(spelled) > FEWEST and (host.endswith(spelled) or host.startswith(spelled))
 
     def find(
         self,
