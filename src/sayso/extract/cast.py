@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sayso.extract.antecedents import person_before
+from sayso.extract.epithets import taken_up
 from sayso.extract.persons import gender, personal, surname
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import abroad, head, kind_of, role_of, role_words
@@ -108,6 +109,10 @@ class Cast:
         if at is not None and name.lower() in _SINGULAR and (named := self._named_before(name.lower(), at, others)):
             name = named
         member = self._known(name, others, opinion)
+        if member is None and (one := self._taken_up(name, others, opinion)) is not None:
+            self.members.remove(one)
+            self.members.append(one)
+            return one
         if member is None:
             member = Member(
                 name, kind_of(name, outlet_kind(name), opinion, self.language), {name}, relays, f"{len(self.members)} {name}"
@@ -118,6 +123,10 @@ class Cast:
             if relays and not member.relays:
                 member.relays = relays
         return member
+
+    def _taken_up(self, name: str, others: tuple[Member, ...], opinion: SourceKind | None) -> Member | None:
+        there = [m for m in self.members if not any(m is o for o in others)]
+        return taken_up(there, tokens(name), kind_of(name, outlet_kind(name), opinion, self.language), self.language)
 
     def last(self, *kinds: SourceKind) -> Member | None:
         """Whoever of these kinds was mentioned last (of any kind when none is given)."""
@@ -155,6 +164,8 @@ class Cast:
             return member
         if abroad(self.language) and self._bare_abroad(bare):
             return self._by_role_abroad(bare, kind)
+        if kind == "anonymous" and len(bare) == 1 and bare[0].capital:  # "Según Fuentes", after Ana Fuentes
+            kind = next((m.kind for m in reversed(self.members) if surname(m.phrases()) == bare[0].low), kind)
         if kind == "anonymous" or _bare_role(name):
             return self._by_role([t for t in mine if t.word], kind)
         return self._by_name(mine, kind)
