@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from sayso.lexicon import words as grammar
 from sayso.lexicon.tables import rows
 from sayso.link.events import events, habitual, silent
 from sayso.link.noughts import noughts
@@ -122,6 +123,19 @@ def _case(word: str) -> str:
     return plain if plain.isupper() and len(plain) <= 3 and plain.isascii() else fold(word)
 
 
+@cache
+def _denying(language: str) -> re.Pattern[str]:
+    said = {w for r in rows("denials") if r["lang"] == language and r["kind"] == "deny" for w in r["words"]}
+    said |= {w.strip() for r in rows("verdicts") if r["lang"] == language and r["where"] == "negated" for w in r["words"].split(",")}
+    said |= grammar.words(language, "negation")
+    return re.compile(r"(?<!\w)(?:" + "|".join(sorted(re.escape(w.lower()) for w in said) or ["(?!)"]) + r")(?!\w)")
+
+
+def _denies(quote: str, language: str | None) -> bool:
+    """Whether a telling denies by its own words; one that the page tells in order to deny it tells the claim all the same."""
+    return _denying((language or "en").split("-")[0]).search(quote.lower()) is not None
+
+
 def telling(statement: Statement, document: Document, order: int, event: str | None = None) -> Telling:
     """One statement made comparable."""
     text = document.text
@@ -148,7 +162,7 @@ def telling(statement: Statement, document: Document, order: int, event: str | N
         source=source,
         nameless=nameless,
         houses=frozenset(k for link in statement.chain[1:] if link.kind in _HOUSES for k in name_terms(link.name or "")),
-        denial=statement.stance == "deny" and len(statement.chain) > 1,
+        denial=statement.stance == "deny" and len(statement.chain) > 1 and _denies(statement.span.of(text), document.language),
         headline=statement.voice == "headline" or bool(document.title_span and statement.span.overlaps(document.title_span)),
         habitual=habitual(text, statement.span),
         silent=silent(text, statement.span),
