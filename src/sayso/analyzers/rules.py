@@ -50,6 +50,8 @@ class Rules:
                 view = View(document.text, s, language, quotes, _is_title(document, s))
                 told = bool(n) and any(c.overlaps(mine[n - 1]) for a in found for c in a.content)
                 here = self._one(view, mine[n - 1] if n else None, told)
+                if language == "tr" and n:
+                    here = [_led(view, a, mine[:n]) for a in here]
                 found += [_same_told(view, a, mine[n - 1], found) if n else a for a in here]
             out += speech(document.text, mine, quotes, found)
         return sorted(out, key=lambda a: (a.content[0], a.cue or a.content[0]))
@@ -92,6 +94,18 @@ def _same_told(view: View, a: Attributed, before: Span, found: list[Attributed])
         return a
     spoken = _house(view, a.source) and not _house(view, told.source)  # what a person says an outlet passes on
     return a if spoken else replace(a, content=told.content)
+
+
+def _led(view: View, a: Attributed, before: Sequence[Span]) -> Attributed:
+    """Give "S, “C. D” dedi", two sentences to their splitter, the subject that stands before the quotation."""
+    if not a.inherits or a.source is not None:
+        return a
+    opened = next((q.span.start for q in view.quotes if q.span.start < view.span.start and q.span.overlaps(a.content[0])), None)
+    first = next((s for s in before if opened is not None and s.start < opened < s.end), None)
+    if first is None or opened is None:
+        return a
+    source, addressee = turkish.subject(View(view.text, Span(first.start, opened), view.language, view.quotes))
+    return replace(a, source=source, addressee=a.addressee or addressee, inherits=False) if source else a
 
 
 def _house(view: View, source: Span | None) -> bool:
