@@ -30,6 +30,10 @@ _SMALL = frozenset("the a an of to in with from at by for and or his her its the
 
 _AGED = re.compile(r"\s(the \d{1,3}-year-old)\b")  # "…," stormed the 51-year-old after the match
 _HAS = re.compile(r"\b(?:has|have|had|shows?) (?=[A-Z])")  # "[My notes have Ola Rask] saying: C"
+_VAGUE = re.compile(
+    r"(?:the )?(?:preliminary|initial|early|first|available|unconfirmed|latest) (?:information|data|reports?|estimates?|indications|findings|figures)",
+    re.IGNORECASE,
+)  # "according to preliminary information": nobody is named
 _SPEAKING = re.compile(
     r"(?:Speaking|Talking|Appearing) (?:to|on|with) (?:the )?(?=[A-Z])|In (?:an interview|remarks|comments) (?:with|to|on) (?:the )?(?=[A-Z])"
 )
@@ -70,6 +74,8 @@ def _placed(text: str, sentence: Span, a: Attributed) -> Attributed:
         a = replace(a, source=Span(*aged.span(1)))
     if a.cue and a.source and a.cue.of(text).endswith("ing") and (has := _HAS.search(text, a.source.start, a.source.end)):
         a = replace(a, source=Span(has.end(), a.source.end))
+    if a.source and _VAGUE.fullmatch(text, *a.source):
+        a = replace(a, source=None, kind=None, leanings=())
     if a.cue and a.addressee is None and (led := _SPEAKING.match(text, sentence.start, a.cue.start)):
         comma = text.find(",", led.end(), a.cue.start)
         name = Span(led.end(), comma if comma > 0 else led.end())
@@ -132,7 +138,7 @@ def _right(after: Sequence[Token], cue: Span | None, end: int) -> int:
 def _teller(text: str, via: Span) -> bool:
     """Whether somebody is cited and not a reason ("citing a typing error", "according to preliminary information")."""
     said = tokens(text, *via)
-    return any(t.capital or role_of(t) or classes(t) for t in said)
+    return any(t.capital or role_of(t) or classes(t) - {"one"} for t in said)
 
 
 def _part(text: str, via: Span, source: Span | None) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from sayso.extract.stance import Telling, judge
 from sayso.lexicon.tables import rows
 from sayso.model import Document, Span, Stance, Statement
 
@@ -19,6 +20,7 @@ LABEL = 40  # code points of a label before its colon
 _LABELLED = re.compile(r"\s*([^\W\d_][^:\n]{0,38}?)\s*:\s*")
 _OWN_TEXT = re.compile(r"(?:the|our|this|an?) (?:\w+ )?(?:article|report|story|headline|post|item|piece)\b", re.IGNORECASE)
 _NOT_IN_TITLE = re.compile(r"\b(?:did|does|do|has|have|was|were|is|are) (?:not|never)\b|\b(?:did|does|was|were|is|are)n[’']t\b")
+_IS = re.compile(r"\s+(?:is|are|was|were|has been|have been)\s")
 _DENIES: frozenset[Stance] = frozenset({"deny", "correct", "retract"})
 
 
@@ -49,6 +51,7 @@ class _Page:
     def __init__(self, document: Document, sentences: Sequence[Span], language: str) -> None:
         self.text, self.title, self.language = document.text, document.title_span, language
         self.sentences = list(sentences)
+        self.denied: set[str] = set()  # statements that the page itself says are not so
         self.verdict = self._verdict()
         body = [s for s in self.sentences if self.title is None or not self.title.overlaps(s)]
         self.opening = body[:OPENING]
@@ -76,6 +79,9 @@ class _Page:
             return self.verdict
         if label is not None and (kind := dict(_words(self.language, "label")).get(label)):
             return kind
+        if self._said_false(s, sentence):
+            self.denied.add(s.id)
+            return "deny"
         return "deny" if self._negated(s.span) and (self.denying or self._goes_on(s, before)) else None
 
     def denied_before(self, s: Statement, before: Sequence[Statement]) -> list[int]:
@@ -111,6 +117,11 @@ class _Page:
         m = _LABELLED.match(self.text, sentence.start, min(sentence.end, sentence.start + LABEL + 2))
         return m[1].lower() if m and m.start(1) <= span.start else None
 
+    def _said_false(self, s: Statement, sentence: Span) -> bool:
+        """Whether what is told is the subject of its sentence, which says it is not so ("Reports that the mill burned are false")."""
+        rest = Span(s.span.end, sentence.end)
+        return _IS.match(self.text, *rest) is not None and judge(self.text, Telling(rest, None, (), "own", False), self.language) == "deny"
+
     def _own(self, s: Statement) -> bool:
         """Whether the page tells what it told itself ("we reported that C", "the article said that C")."""
         if s.cue is None:
@@ -131,4 +142,4 @@ class _Page:
             return False
         b = before[-1]
         near = "\n" not in self.text[b.span.end : s.span.start]
-        return near and [k.source for k in b.chain[1:]] == [k.source for k in s.chain[1:]]
+        return near and (b.id in self.denied or [k.source for k in b.chain[1:]] == [k.source for k in s.chain[1:]])
