@@ -57,13 +57,14 @@ class _Page:
         self.opening = body[:OPENING]
         head = " ".join(s.of(self.text) for s in (self.title, *self.opening) if s)
         self.notice = self._stands(head, "notice")
-        self.denying = self.verdict == "deny" or bool(self.title and _NOT_IN_TITLE.search(self.title.of(self.text)))
+        negated = self.title and _NOT_IN_TITLE.search(self.title.of(self.text))
+        self.denying: Stance | None = "deny" if self.verdict == "deny" or negated else None
 
     def act(self, s: Statement, before: Sequence[Statement]) -> Stance | None:
         """What the surroundings make of a statement; None where they say nothing or its own words have."""
         titled = self.title is not None and self.title.overlaps(s.span)
         if (titled or s.span.start < self._opened()) and s.stance in _DENIES:
-            self.denying = True
+            self.denying = self.denying or s.stance  # what a page sets out to do, it does where it negates
         if self.notice and not titled:
             if s.stance in ("report", "assert", "deny") and self._own(s):
                 return "retract"
@@ -82,7 +83,9 @@ class _Page:
         if self._said_false(s, sentence):
             self.denied.add(s.id)
             return "deny"
-        return "deny" if self._negated(s.span) and (self.denying or self._goes_on(s, before)) else None
+        if not self._negated(s.span):
+            return None
+        return self.denying or ("deny" if self._goes_on(s, before) else None)
 
     def denied_before(self, s: Statement, before: Sequence[Statement]) -> list[int]:
         """The statements of the sentence before that this one denies as a whole ("There was no such interview.")."""
