@@ -31,11 +31,12 @@ _SMALL = frozenset("the a an of to in with from at by for and or his her its the
 _AGED = re.compile(r"\s(the \d{1,3}-year-old)\b")  # "…," stormed the 51-year-old after the match
 _HAS = re.compile(r"\b(?:has|have|had|shows?) (?=[A-Z])")  # "[My notes have Ola Rask] saying: C"
 _VAGUE = re.compile(
-    r"(?:the )?(?:preliminary|initial|early|first|available|unconfirmed|latest) (?:information|data|reports?|estimates?|indications|findings|figures)",
+    r"(?:the )?(?:preliminary|initial|early|first|available|unconfirmed|latest) "
+    r"(?:information|data|reports?|estimates?|indications|findings|figures)",
     re.IGNORECASE,
 )  # "according to preliminary information": nobody is named
 _SPEAKING = re.compile(
-    r"(?:Speaking|Talking|Appearing) (?:to|on|with) (?:the )?(?=[A-Z])|In (?:an interview|remarks|comments) (?:with|to|on) (?:the )?(?=[A-Z])"
+    r"(?:(?:Speaking|Talking|Appearing) (?:to|on|with)|In (?:an interview|remarks|comments) (?:with|to|on)) (?:the )?(?=[A-Z])"
 )
 
 
@@ -47,7 +48,10 @@ def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     via = tuple(
         v
         for s in a.via
-        if (v := whole(text, sentence, s, a.cue)) and not _FORMULA.search(v.of(text)) and not _part(text, v, source) and _teller(text, v)
+        if (v := whole(text, sentence, s, a.cue))
+        and not _FORMULA.search(v.of(text))
+        and not _part(text, v, source)
+        and _teller(text, v)
     )
     relay = whole(text, sentence, a.addressee, a.cue) if a.addressee else None
     content = tuple(c for s in a.content for c in _without(s, [p for p in (source, relay, *via) if p and not s.holds(p)]))

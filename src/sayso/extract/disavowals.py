@@ -1,7 +1,7 @@
 """What a page says beside a telling of whether it is so: labels, verdicts, "There was no such interview.", notices that take back.
 
-``stance`` reads the words within a telling; here what stands around it decides, and only where those said nothing. A page that opens
-with a denial denies what it negates after it.
+``stance`` reads the words within a telling; here what stands around it decides, and only where those said nothing. A page
+that opens with a denial denies what it negates after it.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def _words(language: str, where: str, key: str = "words") -> tuple[tuple[str, St
 
 
 def weighed(document: Document, sentences: Sequence[Span], statements: Sequence[Statement], language: str) -> list[Statement]:
-    """The statements with what the page says of them beside them; ``sentences`` are its own, in order, title first if it has one."""
+    """The statements with what the page says of them beside them; ``sentences`` are its own, in order."""
     page = _Page(document, sentences, language)
     out: list[Statement] = []
     for s in statements:
@@ -121,9 +121,12 @@ class _Page:
         return m[1].lower() if m and m.start(1) <= span.start else None
 
     def _said_false(self, s: Statement, sentence: Span) -> bool:
-        """Whether what is told is the subject of its sentence, which says it is not so ("Reports that the mill burned are false")."""
+        """Whether what is told is the subject of its sentence, which calls it untrue ("Reports that C are false")."""
         rest = Span(s.span.end, sentence.end)
-        return _IS.match(self.text, *rest) is not None and judge(self.text, Telling(rest, None, (), "own", False), self.language) == "deny"
+        return (
+            _IS.match(self.text, *rest) is not None
+            and judge(self.text, Telling(rest, None, (), "own", False), self.language) == "deny"
+        )
 
     def _own(self, s: Statement) -> bool:
         """Whether the page tells what it told itself ("we reported that C", "the article said that C")."""
@@ -137,7 +140,10 @@ class _Page:
 
     def _stands(self, words: str, where: str) -> bool:
         listed = [w for w, _ in _words(self.language, where)]
-        return bool(listed) and re.search(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in listed) + r")(?!\w)", words.lower()) is not None
+        return (
+            bool(listed)
+            and re.search(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in listed) + r")(?!\w)", words.lower()) is not None
+        )
 
     def _goes_on(self, s: Statement, before: Sequence[Statement]) -> bool:
         """Whether the same teller denied something in the sentence before, in the same paragraph."""

@@ -16,7 +16,9 @@ from sayso.model import SourceKind
 from sayso.text.tokens import Token, tokens
 
 _AGE = re.compile(r"\d{1,3}-year-old$")
-_PEOPLE = re.compile(r"(?:[a-z]{2,}(?:ian|ean|an|ish|ese|man|woman)|swede|dane|scot|finn|pole|turk|czech|serb|croat|greek|german|swiss)$")
+_PEOPLE = re.compile(
+    r"(?:[a-z]{2,}(?:ian|ean|an|ish|ese|man|woman)|swede|dane|scot|finn|pole|turk|czech|serb|croat|greek|german|swiss)$"
+)
 _FORMER = frozenset("former ex one-time erstwhile veteran".split())
 _ISSUED = frozenset("statement note release communique communiqué notice announcement letter".split())
 _ISSUERS = frozenset({"government", "organization", "ngo", "official", "person", "armed_group"})

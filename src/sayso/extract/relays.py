@@ -22,7 +22,6 @@ _HEARERS = frozenset(
 _CASELESS = re.compile("[\u0600-\u06ff]")  # a script without capitals: any word may be a name
 _DEFINITE = frozenset("the this that these those same he she they it".split())
 FIRST_PERSON = frozenset({"i", "we"})
-HOLDS = 3  # paragraphs over which somebody heard through a house goes on to be heard through it
 REACH = 2  # paragraphs over which a relay named in one sentence carries newly named anonymous sources (seen in retellings: 0 to 2)
 
 
@@ -49,7 +48,6 @@ class Relays:
     text: str
     cast: Cast
     now: Relay | None = None
-    heard_at: dict[str, int] = field(default_factory=dict)
 
     def resolve(self, a: Attributed, paragraph: int, outer: Told | None, quoted: bool = False) -> Told:
         """Who stands between the outlet and the innermost source of one attribution; ``quoted``: its cue is part of a quotation."""
@@ -106,12 +104,9 @@ class Relays:
         told.links = [k for k in told.links if k[0] is not known]
         before = tuple(m for m, _, _ in told.links)
         if not before and not a.via and a.cue is not None:  # who has a label of a transcript speaks on this page
-            held = known.relays if paragraph - self.heard_at.get(known.first, paragraph) <= HOLDS else ()
-            before = held or self._going_on(name, known, paragraph)
+            before = known.relays or self._going_on(name, known, paragraph)
             known.relays = tuple(m for m in before if m is not known)
             told.links += [(m, None, None) for m in known.relays]
-        if before:
-            self.heard_at[known.first] = paragraph
         told.links.append((known, span, None))
 
     def _possessor(self, name: str) -> Member | None:

@@ -84,7 +84,8 @@ def borne_out(quote: str, language: str | None) -> bool:
 @cache
 def _negative(language: str) -> re.Pattern[str]:
     said = {w for r in rows("denials") if r["lang"] == language and r["kind"] == "deny" for w in r["words"]}
-    said |= {w.strip() for r in rows("verdicts") if r["lang"] == language and r["where"] == "negated" for w in r["words"].split(",")}
+    negated = (r["words"] for r in rows("verdicts") if r["lang"] == language and r["where"] == "negated")
+    said |= {w.strip() for listed in negated for w in listed.split(",")}
     said |= words(language, "negation")
     return re.compile(r"(?<!\w)(?:" + "|".join(sorted(re.escape(w.lower()) for w in said) or ["(?!)"]) + r")(?!\w)")
 

@@ -140,7 +140,13 @@ class Maker:
     def _impersonal(self, a: Attributed) -> bool:
         """A passive of telling with nobody, in a language that goes on with a cited house so."""
         links = self.last[1].links if self.last is not None else []
-        return a.source is None and not a.inherits and self.language == "tr" and bool(links) and links[0][0].kind in ("agency", "outlet")
+        return (
+            a.source is None
+            and not a.inherits
+            and self.language == "tr"
+            and bool(links)
+            and links[0][0].kind in ("agency", "outlet")
+        )
 
     def _attributed(self, p: Piece, sentence: Sentence) -> Statement:
         """A statement that is credited to somebody, or to nobody named."""

@@ -95,7 +95,7 @@ def role_of(token: Token, language: str | None = None) -> SourceKind | None:
     kind = roles.get(low) or (roles.get(low[:-1]) if low.endswith("s") else None)
     if kind is None and not low.isascii():
         kind = _inflected(low, language)
-    if kind == "anonymous" and token.capital and low.isascii() and not abroad(language) and not low.startswith(_ENGLISH):
+    if kind == "anonymous" and token.capital and low.isascii() and language in (None, "en") and not low.startswith(_ENGLISH):
         return None  # "Rui Fontes" on an English page is no anonymous source
     return kind or ("outlet" if token.capital and low in mastheads() else None)
 
