@@ -14,7 +14,6 @@ from functools import cache
 
 from sayso.contracts import Attributed
 from sayso.lexicon.outlets import outlet_kind
-from sayso.lexicon.posts import classes
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import words
 from sayso.model import Span
@@ -140,9 +139,9 @@ def _right(after: Sequence[Token], cue: Span | None, end: int) -> int:
 
 
 def _teller(text: str, via: Span) -> bool:
-    """Whether somebody is cited and not a reason ("citing a typing error", "according to preliminary information")."""
+    """Whether somebody is cited and not a reason ("citing a typing error")."""
     said = tokens(text, *via)
-    return any(t.capital or role_of(t) or classes(t) - {"one"} for t in said)
+    return any(t.capital for t in said) or not any(t.low in words("en", "grounds") for t in said)
 
 
 def _part(text: str, via: Span, source: Span | None) -> bool:

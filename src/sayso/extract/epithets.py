@@ -21,7 +21,7 @@ _PEOPLE = re.compile(
 )
 _FORMER = frozenset("former ex one-time erstwhile veteran".split())
 _ISSUED = frozenset("statement note release communique communiqué notice announcement letter".split())
-_ISSUERS = frozenset({"government", "organization", "ngo", "official", "person", "armed_group"})
+_ISSUERS = frozenset({"government", "organization", "ngo", "armed_group"})
 _BODIES = frozenset("club company group firm team manufacturer retailer airline operator maker charity".split())
 _PERSONS = frozenset({"person", "official"})
 STEM = 6  # letters that two nouns of one root share ("tripulante", "tripulação"); with five "presidente" met "presidio"

@@ -5,14 +5,12 @@ Only words within the statement decide; a page that denies elsewhere what it quo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from sayso.extract.phrasebook import Phrasebook
 from sayso.lexicon.tables import rows
-from sayso.lexicon.words import words
 from sayso.model import Span, Stance, Voice
 from sayso.text.numerals import Token, stands, tokens
 
@@ -71,23 +69,6 @@ def judge(text: str, telling: Telling, language: str | None = None) -> Stance:
         if kind in found:
             return kind
     return "report" if telling.named or telling.voice in ("direct", "indirect", "mixed") else "assert"
-
-
-def borne_out(quote: str, language: str | None) -> bool:
-    """Whether words of a telling deny or negate: an analyzer's opinion that it denies is not believed without one.
-
-    On the pages at hand 7 of 7 such opinions without a word were wrong ("called it a preemptive action", "'…,' blasted the boss").
-    """
-    return _negative((language or "en").split("-")[0]).search(quote.lower()) is not None
-
-
-@cache
-def _negative(language: str) -> re.Pattern[str]:
-    said = {w for r in rows("denials") if r["lang"] == language and r["kind"] == "deny" for w in r["words"]}
-    negated = (r["words"] for r in rows("verdicts") if r["lang"] == language and r["where"] == "negated")
-    said |= {w.strip() for listed in negated for w in listed.split(",")}
-    said |= words(language, "negation")
-    return re.compile(r"(?<!\w)(?:" + "|".join(sorted(re.escape(w.lower()) for w in said) or ["(?!)"]) + r")(?!\w)")
 
 
 def _holds(row: Sequence[Token], i: int, end: int, denial: Denial, telling: Telling) -> bool:

@@ -16,7 +16,7 @@ from sayso.extract.names import cleaned
 from sayso.extract.places import Places
 from sayso.extract.quantities import quantities
 from sayso.extract.relays import FIRST_PERSON, Relays, Told
-from sayso.extract.stance import Telling, borne_out, judge
+from sayso.extract.stance import Telling, judge
 from sayso.extract.times import times
 from sayso.extract.voices import voice
 from sayso.lexicon.outlets import outlet_kind
@@ -192,8 +192,7 @@ class Maker:
     def _made(self, own: str, span: Span, content: tuple[Span, ...], voiced: Voice, credit: Credit) -> Statement:
         text, cue = self.document.text, credit.cue
         act = judge(text, Telling(span, cue, content, voiced, len(credit.chain) > 1), self.language)
-        doubted = credit.stance == "deny" and not borne_out(span.of(text), self.language)
-        if act == "report" and credit.stance is not None and not doubted:
+        if act == "report" and credit.stance is not None:
             act = credit.stance  # no row of words speaks: what the analyzer made of the whole sentence
         published = self.document.published.when if self.document.published else None
         return Statement(
