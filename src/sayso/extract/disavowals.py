@@ -63,8 +63,8 @@ class _Page:
     def act(self, s: Statement, before: Sequence[Statement]) -> Stance | None:
         """What the surroundings make of a statement; None where they say nothing or its own words have."""
         titled = self.title is not None and self.title.overlaps(s.span)
-        if (titled or s.span.start < self._opened()) and s.stance in _DENIES:
-            self.denying = self.denying or s.stance  # what a page sets out to do, it does where it negates
+        if titled and s.stance in _DENIES:
+            self.denying = self.denying or (s.stance if s.stance != "retract" else None)  # it does so where it negates
         if self.notice and not titled:
             if s.stance in ("report", "assert", "deny") and self._own(s):
                 return "retract"
@@ -83,7 +83,7 @@ class _Page:
         if self._said_false(s, sentence):
             self.denied.add(s.id)
             return "deny"
-        if not self._negated(s.span):
+        if not self._negated(s):
             return None
         return self.denying or ("deny" if self._goes_on(s, before) else None)
 
@@ -109,9 +109,6 @@ class _Page:
                     return kind
         return None
 
-    def _opened(self) -> int:
-        return self.opening[-1].end if self.opening else 0
-
     def _sentence(self, span: Span) -> Span:
         return next((s for s in self.sentences if s.overlaps(span)), span)
 
@@ -134,8 +131,9 @@ class _Page:
             return False
         return len(s.chain) == 1 or bool(_OWN_TEXT.match(s.chain[1].name or ""))
 
-    def _negated(self, span: Span) -> bool:
-        words = span.of(self.text).lower()
+    def _negated(self, s: Statement) -> bool:
+        """Whether what is told is negated; a source "who took no part" is not what is told."""
+        words = " ".join(c.of(self.text) for c in s.content).lower()
         return self._stands(words, "negated") and not self._stands(words, "kept")
 
     def _stands(self, words: str, where: str) -> bool:
