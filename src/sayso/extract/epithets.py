@@ -15,7 +15,7 @@ from sayso.lexicon.words import words
 from sayso.model import SourceKind
 from sayso.text.tokens import Token, tokens
 
-_AGE = re.compile(r"\d{1,3}-year-old$")
+_AGED = "year-old"  # the figure before it is a token of its own
 _PEOPLE = re.compile(
     r"(?:[a-z]{2,}(?:ian|ean|an|ish|ese|man|woman)|swede|dane|scot|finn|pole|turk|czech|serb|croat|greek|german|swiss)$"
 )
@@ -56,7 +56,7 @@ def _english(members: Sequence[M], mine: list[Token], kind: SourceKind) -> M | N
         return None
     own = head(mine)
     noun = own[-1]
-    if _AGE.match(noun.low) or (len(own) == 2 and noun.capital and not noun.text.isupper() and _PEOPLE.match(noun.low)):
+    if noun.low == _AGED or (len(own) == 2 and noun.capital and not noun.text.isupper() and _PEOPLE.match(noun.low)):
         return _person(members)
     if own[1].low in _FORMER and kind in _PERSONS and not personal(mine):
         return _person(members)
