@@ -122,3 +122,35 @@ def test_a_name_in_the_cue_is_the_tellers(text: str, source: str | None, cue: st
     found = repaired(text, Span(0, len(text)), given)
     assert found
     assert (found.source and found.source.of(text), found.cue and found.cue.of(text)) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "want"),
+    [
+        ("“They slept,” stormed the 51-year-old after the match.", None, "stormed", "the 51-year-old"),
+        ("My notes have Ola Rask saying: “It held.”", "My notes have Ola Rask", "saying", "Ola Rask"),
+        ("According to preliminary information, it held.", "preliminary information", "According to", None),
+    ],
+)
+def test_placed(text: str, source: str | None, cue: str, want: str | None) -> None:
+    a = Attributed(
+        (span(text, "held" if "held" in text else "They slept"),), span(text, cue), span(text, source) if source else None
+    )
+    found = repaired(text, Span(0, len(text)), a)
+    assert found is not None and (found.source.of(text) if found.source else None) == want
+
+
+def test_the_house_that_a_sentence_begins_with_was_told() -> None:
+    text = "Speaking on Radio Ness, Ola Rask said it held."
+    a = Attributed((span(text, "it held"),), span(text, "said"), span(text, "Ola Rask"))
+    found = repaired(text, Span(0, len(text)), a)
+    assert found is not None and found.addressee is not None and found.addressee.of(text) == "Radio Ness"
+
+
+def test_a_reason_is_no_source() -> None:
+    text = "The figure was wrong, the board said, citing a typing error."
+    a = Attributed(
+        (span(text, "The figure was wrong"),), span(text, "said"), span(text, "the board"), (span(text, "a typing error"),)
+    )
+    found = repaired(text, Span(0, len(text)), a)
+    assert found is not None and found.via == ()

@@ -179,6 +179,12 @@ PLACE_CACHES = [
 UNITS, QUANTITIES, HEDGES, STANCE = (sayso.extract.units, sayso.extract.quantities, sayso.extract.hedges, sayso.extract.stance)
 
 
+def said_beside(row: Row, text: str) -> bool:
+    """Whether a word of the row, or of the values behind its label, stands in the text."""
+    words = [w.strip() for w in row.get("values", row["words"]).split(",")]
+    return any(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", text, re.IGNORECASE) for w in words)
+
+
 def forms_of_one_verb(row: Row, text: str) -> bool:
     one, two = text.split(" | ")
     return two in strength.irregular().get(strength.root(one), ())
@@ -210,6 +216,7 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "posts": lambda row, text: any(row["class"] in posts.classes(t) for t in tokens(text)),
     "first_names": lambda row, text: gender([tokens(text)]) == row["gender"],
     "phrases": expression,
+    "verdicts": said_beside,
     "cues": telling,
 }
 EXAMPLES = [

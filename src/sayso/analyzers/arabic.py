@@ -221,6 +221,8 @@ def _before(view: View, i: int) -> Part | None:
         return None
     last = i - 1 if view.low(i - 1) in ("قد", "فقد") else i
     first = last
+    if last < i and last > 1 and view.tokens[last - 1].text in '"»”':  # "وكانت «N» قد أعلنت": the marks hold a name
+        return next(((k + 1, last - 1) for k in range(last - 2, max(last - 10, -1), -1) if view.tokens[k].text in '"«“'), None)
     while first > 0 and not boundary(view, first - 1) and not view.quoted[first - 1]:
         first -= 1
     first, last = stripped(view, (first, last), "lead", "auxiliary")
@@ -259,7 +261,7 @@ def _passed_on(view: View, i: int, opened: int | None) -> Attributed | None:
 def _bare(view: View, i: int, cue: Cue) -> Attributed | None:
     """Read "نفى S O" and "أعلن S O": no word opens what is told."""
     n = len(view.tokens)
-    if view.title and (left := _before(view, i)) and view.count(i + 1, n) > 1:
+    if (view.title or view.low(i - 1) == "قد") and (left := _before(view, i)) and view.count(i + 1, n) > 1:
         return made(view, [(i + 1, n)], (i, i + 1), left)
     first, addressee = i + 1, None
     if first < n and _dative(view, first):

@@ -101,3 +101,18 @@ def noun(view: View, i: int) -> Attributed | None:
     elif (i + 1 != that and view.low(i) not in RUMOURS) or view.isa(i - 1, "pronoun"):
         return None
     return Attributed((words,), view.tokens[i].span, source) if words else None
+
+
+def figure(view: View, i: int) -> Attributed | None:
+    """Read "S puts N at 24m": whoever puts a figure on something tells it."""
+    if view.low(i) not in ("put", "puts"):
+        return None
+    n = len(view.tokens)
+    at = next((k for k in range(i + 1, min(i + 12, n)) if view.low(k) == "at"), None)
+    if at is None or not any(view.tokens[k].text[:1].isdigit() for k in range(at + 1, min(at + 4, n))):
+        return None
+    first = max((k + 1 for k in range(i) if view.mark(k) or view.isa(k, "clause") or view.low(k) in ("and", "but")), default=0)
+    source, content = view.part(first, i), view.part(i + 1, n)
+    if source is None or content is None or not any(t.capital or role_of(t) for t in view.tokens[first:i]):
+        return None
+    return Attributed((content,), view.tokens[i].span, source)

@@ -20,6 +20,8 @@ def according(line: Line, i: int) -> tuple[Hit | None, int]:
     if not size or (strict and not (line.opened(i) and line.capital(i))):
         return None, i
     first = i + size
+    if i and line.isa(i - 1, "mine"):  # "moim zdaniem", "jego zdaniem": whoever spoke before
+        return _whole(line, (i - 1, first), (i, first), None), first
     if what := line.phrase(first, "what"):
         return _what(line, i, first, first + what)
     if line.isa(first, "pronoun") and not line.nominal(first):

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from sayso.contracts import Attributed
+from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import words
 from sayso.model import Span
@@ -26,6 +27,18 @@ _NOBODY = frozenset("the a an this that these those".split())
 _SMALL = frozenset("the a an of to in with from at by for and or his her its their this that these those who whose which".split())
 
 
+_AGED = re.compile(r"\s(the \d{1,3}-year-old)\b")  # "…," stormed the 51-year-old after the match
+_HAS = re.compile(r"\b(?:has|have|had|shows?) (?=[A-Z])")  # "[My notes have Ola Rask] saying: C"
+_VAGUE = re.compile(
+    r"(?:the )?(?:preliminary|initial|early|first|available|unconfirmed|latest) "
+    r"(?:information|data|reports?|estimates?|indications|findings|figures)",
+    re.IGNORECASE,
+)  # "according to preliminary information": nobody is named
+_SPEAKING = re.compile(
+    r"(?:(?:Speaking|Talking|Appearing) (?:to|on|with)|In (?:an interview|remarks|comments) (?:with|to|on)) (?:the )?(?=[A-Z])"
+)
+
+
 def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     """The attribution with whole phrases; None where nothing is told any more."""
     a = _of_main_clause(text, sentence, _owned(text, a))
@@ -35,11 +48,15 @@ def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
         and any(c.start <= a.source.start <= c.start + 1 and c.holds(a.source) and a.cue.end <= c.start for c in a.content)
     ):
         return None  # in "the firm sent a statement: The handbook says C" the handbook is what is spoken of, not who sent it
+    a = _placed(text, sentence, a)
     source = whole(text, sentence, a.source, a.cue) if a.source else None
     via = tuple(
         v
         for s in a.via
-        if (v := whole(text, sentence, s, a.cue)) and not _FORMULA.search(v.of(text)) and not _part(text, v, source)
+        if (v := whole(text, sentence, s, a.cue))
+        and not _FORMULA.search(v.of(text))
+        and not _part(text, v, source)
+        and _teller(text, v)
     )
     relay = whole(text, sentence, a.addressee, a.cue) if a.addressee else None
     content = tuple(c for s in a.content for c in _without(s, [p for p in (source, relay, *via) if p and not s.holds(p)]))
@@ -111,6 +128,23 @@ def _of_main_clause(text: str, sentence: Span, a: Attributed) -> Attributed:
     return replace(a, source=Span(*hit.span("subject")) if hit else None)
 
 
+def _placed(text: str, sentence: Span, a: Attributed) -> Attributed:
+    """A source behind its verb by age alone, one that has what another says, the house to which a sentence says it was spoken."""
+    if a.cue and a.source is None and not a.inherits and (aged := _AGED.match(text, a.cue.end, sentence.end)):
+        a = replace(a, source=Span(*aged.span(1)))
+    if a.cue and a.source and a.cue.of(text).endswith("ing") and (has := _HAS.search(text, a.source.start, a.source.end)):
+        a = replace(a, source=Span(has.end(), a.source.end))
+    if a.source and _VAGUE.fullmatch(text, *a.source):
+        a = replace(a, source=None, kind=None, leanings=())
+    if a.cue and a.addressee is None and (led := _SPEAKING.match(text, sentence.start, a.cue.start)):
+        comma = text.find(",", led.end(), a.cue.start)
+        name = Span(led.end(), comma if comma > 0 else led.end())
+        said = tokens(text, *name)
+        if said and (outlet_kind(name.of(text)) or any(role_of(t) in ("outlet", "agency") for t in said)):
+            a = replace(a, addressee=name)
+    return a
+
+
 def whole(text: str, sentence: Span, span: Span, cue: Span | None) -> Span | None:
     """The noun phrase round ``span``; None where only function words are left."""
     before = tokens(text, max(sentence.start, span.start - REACH), span.start)
@@ -159,6 +193,12 @@ def _right(after: Sequence[Token], cue: Span | None, end: int) -> int:
             break
         end = t.end
     return end
+
+
+def _teller(text: str, via: Span) -> bool:
+    """Whether somebody is cited and not a reason ("citing a typing error")."""
+    said = tokens(text, *via)
+    return any(t.capital for t in said) or not any(t.low in words("en", "grounds") for t in said)
 
 
 def _part(text: str, via: Span, source: Span | None) -> bool:

@@ -14,7 +14,8 @@ from sayso.analyzers import arabic, frames, headlines, phrases, slavic, tongues,
 from sayso.analyzers.speech import speech
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
-from sayso.lexicon.roles import role_of
+from sayso.lexicon.outlets import outlet_kind
+from sayso.lexicon.roles import kind_of, role_of
 from sayso.model import Document, Span
 from sayso.text.quotations import quotations
 from sayso.text.sentences import paragraphs
@@ -49,7 +50,9 @@ class Rules:
                 view = View(document.text, s, language, quotes, _is_title(document, s))
                 told = bool(n) and any(c.overlaps(mine[n - 1]) for a in found for c in a.content)
                 here = self._one(view, mine[n - 1] if n else None, told)
-                found += [_same_told(a, mine[n - 1], found) if n else a for a in here]
+                if language == "tr" and n:
+                    here = [_led(view, a, mine[:n]) for a in here]
+                found += [_same_told(view, a, mine[n - 1], found) if n else a for a in here]
             out += speech(document.text, mine, quotes, found)
         return sorted(out, key=lambda a: (a.content[0], a.cue or a.content[0]))
 
@@ -84,10 +87,33 @@ class Rules:
         return _carriers(view, _trimmed(view.text, _others(view, _subjects(view, found))))
 
 
-def _same_told(a: Attributed, before: Span, found: list[Attributed]) -> Attributed:
+def _same_told(view: View, a: Attributed, before: Span, found: list[Attributed]) -> Attributed:
     """Read "N, reports P. This was told by S." as two tellings of N: S tells it as well as P, not that P reports it."""
     told = next((b for b in found if b.cue and before.holds(b.cue) and all(before.holds(c) for c in b.content)), None)
-    return replace(a, content=told.content) if a.content == (before,) and told else a
+    if a.content != (before,) or told is None:
+        return a
+    spoken = _house(view, a.source) and not _house(view, told.source)  # what a person says an outlet passes on
+    return a if spoken else replace(a, content=told.content)
+
+
+def _led(view: View, a: Attributed, before: Sequence[Span]) -> Attributed:
+    """Give "S, “C. D” dedi", two sentences to their splitter, the subject that stands before the quotation."""
+    if not a.inherits or a.source is not None:
+        return a
+    opened = next((q.span.start for q in view.quotes if q.span.start < view.span.start and q.span.overlaps(a.content[0])), None)
+    first = next((s for s in before if opened is not None and s.start < opened < s.end), None)
+    if first is None or opened is None:
+        return a
+    source, addressee = turkish.subject(View(view.text, Span(first.start, opened), view.language, view.quotes))
+    return replace(a, source=source, addressee=a.addressee or addressee, inherits=False) if source else a
+
+
+def _house(view: View, source: Span | None) -> bool:
+    """Whether a phrase names an outlet or an agency."""
+    if source is None:
+        return False
+    name = source.of(view.text)
+    return outlet_kind(name) is not None or kind_of(name, None, None, view.language) in ("agency", "outlet")
 
 
 def _is_title(document: Document, sentence: Span) -> bool:

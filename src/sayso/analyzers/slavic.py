@@ -128,9 +128,10 @@ def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
     that = _that(view, i)
     if cue.frame == "impersonal":
         return _impersonal(view, i, that)
-    if that is None and (got := _inserted(view, i)) is not None:
+    said_of = that is None and view.low(i + 1) in ABOUT and view.low(0) in IN  # "В штабе «N» заявили о C"
+    if that is None and not said_of and (got := _inserted(view, i)) is not None:
         return got
-    left = _left(view, (_start(view, i), i), i)
+    left = _left(view, (0 if said_of else _start(view, i), i), i)
     if (cue.frame in ("object", "accuse") or cue.tone == "factive") and that is None:
         return _object(view, i, left)
     if that is not None:
@@ -279,6 +280,8 @@ def _left(view: View, part: Part, verb: int) -> Who:
     if (venue := find(view, "venue", (first, last))) and venue[0] > first:
         addressee = (venue[1], last) if venue[1] < last else None
         last = venue[0]
+    elif venue and view.tokens[venue[1]].text in OPENING and view.tokens[last - 1].text in CLOSING:
+        return Who((venue[1], last), via)  # "В телеграм-канале «N» заявили": nobody else is there to speak
     elif venue:
         head = _last_run(view, venue[1], last)
         addressee, first = (venue[1], head) if head > venue[1] else None, head

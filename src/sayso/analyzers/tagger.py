@@ -31,6 +31,7 @@ from sayso.model import Document, Span
 from sayso.text.quotations import Quotation, quotations
 from sayso.text.sentences import paragraphs
 
+REACH = 300  # code points from a verb of telling to a participle that goes on with its teller
 BATCH = 8  # windows a call; see bench/speed
 Numbers = Any
 Run = Callable[[Numbers, Numbers], Numbers]
@@ -67,7 +68,7 @@ class Tagger:
         found = decoding.united(
             [r for f in read if f is not None and (r := repaired(text, _sentence(sentences, f), f)) is not None]
         )
-        found = _elided(sentences, found)
+        found = _elided(text, sentences, found)
         return self._uncued(document, sentences, found)
 
     def _runs(self, windows: Sequence[Window]) -> list[tuple[int, Window, Numbers]]:
@@ -121,6 +122,7 @@ def _nouns(text: str, sentences: Sequence[Span], quotes: tuple[Quotation, ...], 
         view = View(text, s, "en", quotes, False)
         for i in range(len(view.tokens)):
             made = frames.noun(view, i) if not view.quoted[i] and view.phrase(i, "noun") else None
+            made = made or (frames.figure(view, i) if not view.quoted[i] else None)
             if made and made.source and made.cue and not any(a.cue and a.cue.overlaps(made.cue) for a in found):
                 out.append(made)
     return out
@@ -131,7 +133,15 @@ def _sentence(sentences: Sequence[Span], a: Attributed) -> Span:
     return sentences[max(0, bisect_right(sentences, (_head(a), 1 << 62)) - 1)]
 
 
-def _elided(sentences: Sequence[Span], found: Sequence[Attributed]) -> list[Attributed]:
+def _above(text: str, found: Sequence[Attributed], a: Attributed) -> Attributed | None:
+    """Read "S denied that N had done it, calling C": a participle behind a comma goes on with S, not with N of whom S tells."""
+    if a.cue is None or a.source is None or not a.cue.of(text).endswith("ing") or text[: a.cue.start].rstrip()[-1:] != ",":
+        return None
+    told = [b for b in found if b.source and b.cue and b.cue.end <= a.source.start and a.cue.start - b.cue.end < REACH]
+    return next((b for b in reversed(told) if any(c.holds(a.source) for c in b.content) and not _tells(b, a)), None)
+
+
+def _elided(text: str, sentences: Sequence[Span], found: Sequence[Attributed]) -> list[Attributed]:
     """Give an elided subject ("…, adding that C") the source of the attribution before it in its sentence."""
     out: list[Attributed] = []
     for a in found:
@@ -140,6 +150,8 @@ def _elided(sentences: Sequence[Span], found: Sequence[Attributed]) -> list[Attr
             near = [b for b in out if b.source and b.cue and mine.holds(b.cue) and not _tells(b, a)]
             if near:
                 a = replace(a, source=near[-1].source, kind=near[-1].kind, leanings=near[-1].leanings, inherits=False)
+        elif (b := _above(text, out, a)) is not None:
+            a = replace(a, source=b.source, kind=b.kind, leanings=b.leanings)
         out.append(a)
     return out
 

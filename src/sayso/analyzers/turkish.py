@@ -28,6 +28,7 @@ def sentence(view: View, before: Span | None) -> list[Attributed]:
         if after or view.phrase(i, "hearsay"):
             got = _gore(view, start, i, after)
             done = i + len(after or view.phrase(i, "hearsay") or ())
+            start = done if got else start
         elif cue and i:
             got = _turkish(view, (start, i), cue)
             start = i + 1 if got else start
@@ -158,6 +159,17 @@ def _head(view: View, first: int, last: int) -> tuple[int, int, Part | None]:
     elif konusan:
         end = konusan[0] if konusan[0] > first else end
     return begin, end, addressee
+
+
+def subject(view: View) -> tuple[Span | None, Span | None]:
+    """Who speaks, and to whom, in the words that lead to a quotation; nobody where a pronoun or nothing does."""
+    n = len(view.tokens)
+    first, last = stripped(view, (0, n), "lead", "adverb")
+    first, head, addressee = _head(view, first, last)
+    if head <= first or inherited(view, (first, head)):
+        return None, None
+    to = addressee or _told(view, (head, last))[2]
+    return view.part(first, head), view.part(*to) if to else None
 
 
 def _named(view: View, first: int, last: int) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sayso.extract.antecedents import person_before
+from sayso.extract.epithets import taken_up
 from sayso.extract.persons import gender, personal, surname
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import abroad, head, kind_of, role_of, role_words
@@ -30,6 +31,7 @@ _CASELESS = frozenset("ar fa ur".split())
 _NO_ARTICLE = frozenset("ru uk ar fa ur tr".split())  # languages in which a bare role noun may be somebody brought on before
 _DEMONYM = re.compile(r"(?:ian|ean|an|ish|ese|i|ic)$")  # "the Norwegian news agency" names nobody by name
 _ORGANS = frozenset("department command office headquarters force forces service services bureau administration staff".split())
+FEWEST = 3  # letters of a name that may be found in a host
 _BARE = frozenset("the this that these those same said".split())
 _UNNAMED_HEADS = frozenset("source sources official officials insider insiders person people".split())
 
@@ -83,7 +85,13 @@ class Cast:
         if not self.outlet:
             return False
         mine, theirs = (_plain(n) for n in (self.outlet, name))
-        return bool(theirs) and theirs <= mine
+        return bool(theirs) and (theirs <= mine or self._of_host(name))
+
+    def _of_host(self, name: str) -> bool:
+        """Whether a name is in the host's, where a page has no other: "the Lantern" on dailylantern.example."""
+        host, dot, _ = (self.outlet or "").lower().removeprefix("www.").partition(".")
+        spelled = "".join(t.low for t in tokens(name) if t.word and t.capital)
+        return bool(dot) and " " not in host and len(spelled) > FEWEST and (host.endswith(spelled) or host.startswith(spelled))
 
     def find(
         self,
@@ -102,6 +110,10 @@ class Cast:
         if at is not None and name.lower() in _SINGULAR and (named := self._named_before(name.lower(), at, others)):
             name = named
         member = self._known(name, others, opinion)
+        if member is None and (one := self._taken_up(name, others, opinion)) is not None:
+            self.members.remove(one)
+            self.members.append(one)
+            return one
         if member is None:
             member = Member(
                 name, kind_of(name, outlet_kind(name), opinion, self.language), {name}, relays, f"{len(self.members)} {name}"
@@ -112,6 +124,10 @@ class Cast:
             if relays and not member.relays:
                 member.relays = relays
         return member
+
+    def _taken_up(self, name: str, others: tuple[Member, ...], opinion: SourceKind | None) -> Member | None:
+        there = [m for m in self.members if not any(m is o for o in others)]
+        return taken_up(there, tokens(name), kind_of(name, outlet_kind(name), opinion, self.language), self.language)
 
     def last(self, *kinds: SourceKind) -> Member | None:
         """Whoever of these kinds was mentioned last (of any kind when none is given)."""
@@ -149,6 +165,8 @@ class Cast:
             return member
         if abroad(self.language) and self._bare_abroad(bare):
             return self._by_role_abroad(bare, kind)
+        if kind == "anonymous" and len(bare) == 1 and bare[0].capital:  # "Según Fuentes", after Ana Fuentes
+            kind = next((m.kind for m in reversed(self.members) if surname(m.phrases()) == bare[0].low), kind)
         if kind == "anonymous" or _bare_role(name):
             return self._by_role([t for t in mine if t.word], kind)
         return self._by_name(mine, kind)

@@ -14,7 +14,8 @@ _TAIL = re.compile(
 _LEAD = re.compile(
     r"^(?:(?:and|but|while|as|when|then|so|however|meanwhile|also|that|by|from|to|for|of|the fact|в|на|від|у)\s+)+", re.IGNORECASE
 )
-_ADVERB = re.compile(r"(?:\s(?:[a-z]+ly|also|juga|também|también|today|once))+$")
+_ADVERB = re.compile(r"(?:\s(?:[a-z]+ly|also|juga|também|también|today|once|himself|herself|itself|themselves))+$")
+_CARRIED = re.compile(r"(?:aired|broadcast|carried|published|printed|posted|shown|quoted|cited|obtained|seen) by\s+(?=\w)")
 _NAMED = re.compile(r"^\w[\w ]{2,40} who [^,]{3,80}, ((?:[A-Z][\w.’'-]+ ?){2,4})$")  # "a driver who got away, Ann Roe"
 LONGEST = 200  # code points; names longer than this are not noun phrases but misread sentences (longest gold name: 98)
 
@@ -24,6 +25,8 @@ def cleaned(text: str, span: Span) -> Span:
     words = span.of(text)
     lead = _LEAD.match(words)
     start = span.start + (lead.end() if lead and lead.end() < len(words) else 0)
+    if carried := _CARRIED.match(text, start, span.end):
+        start = carried.end()  # "an account aired by Radio Ness"
     words = text[start : span.end]
     named = _NAMED.search(words)
     if named:

@@ -9,7 +9,8 @@ from sayso.contracts import Attributed
 from sayso.extract.cast import Cast, Member
 from sayso.extract.names import cleaned, spelled
 from sayso.lexicon.outlets import outlet_kind
-from sayso.lexicon.roles import kind_of
+from sayso.lexicon.roles import kind_of, role_of
+from sayso.lexicon.words import folded, words
 from sayso.model import ChainLink, Span
 from sayso.text.tokens import tokens
 
@@ -53,6 +54,7 @@ class Relays:
         told = Told(list(outer.links) if outer else [])
         relay = self._house(a.addressee)
         if a.addressee and relay is None and self._own_house(a.addressee):
+            self.now = None  # who speaks to this page is passed on by nobody, and neither are those after him
             span = cleaned(self.text, a.addressee)
             told.addressee = ChainLink(spelled(self.text, span), "outlet", None, span)
         if relay is not None and a.addressee is not None and not any(m is relay for m, _, _ in told.links):
@@ -129,26 +131,26 @@ class Relays:
         if addressee is None or self._own_house(addressee):
             return None
         name = spelled(self.text, cleaned(self.text, addressee))
-        words = [t for t in tokens(name) if t.word]
+        heard = [t for t in tokens(name) if t.word]
         known = outlet_kind(name) or kind_of(name, None, None, self.cast.language)
-        if words and known in _HOUSES and self.cast.named_before(words):
+        if heard and known in _HOUSES and self.cast.named_before(heard):
             return self.cast.last("agency", "outlet")
         if (
-            not words
+            not heard
             or not any(
-                t.capital or _CASELESS.match(t.text) or t.text.replace("’", "'").partition("'")[2][:1].isupper() for t in words
+                t.capital or _CASELESS.match(t.text) or t.text.replace("’", "'").partition("'")[2][:1].isupper() for t in heard
             )
-            or words[-1].low in _HEARERS
-            or words[0].low in _HEARERS
+            or heard[-1].low in _HEARERS
+            or heard[0].low in _HEARERS
         ):
             return None
         if known not in (*_HOUSES, "organization", "person", "social"):
             return None
         titled = (
-            len(words) > 1
+            len(heard) > 1
             and known == "person"
             and outlet_kind(name) is None
-            and any(m.kind in ("person", "official") and words[-1].low in m.all_words() for m in self.cast.members)
+            and any(m.kind in ("person", "official") and heard[-1].low in m.all_words() for m in self.cast.members)
         )
         if titled:
             return None
@@ -159,4 +161,13 @@ class Relays:
 
     def _own_house(self, addressee: Span) -> bool:
         name = spelled(self.text, cleaned(self.text, addressee))
-        return bool(name) and self.cast.own(name)
+        return bool(name) and (self.cast.own(name) or self._this_page(name))
+
+    def _this_page(self, name: str) -> bool:
+        """Whether somebody was told as the page calls itself: "us", "this newspaper", "nuestro diario"."""
+        language = self.cast.language
+        said = [t for t in tokens(name) if t.word]
+        ours = words(language, "ours")
+        if not said or folded(said[0].text, language) not in ours:
+            return False
+        return len(said) == 1 or any(role_of(t, language) in ("outlet", "agency", "person") for t in said[1:])

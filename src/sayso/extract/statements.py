@@ -130,6 +130,8 @@ class Maker:
                 self.told[n] = self.relays.heard(
                     self.speaker, a
                 )  # an elided subject ("…, contou"): whoever spoke last, own voice between or not
+            elif self._impersonal(a) and self.last is not None and self.last[2] == sentence.paragraph:
+                self.told[n] = Told(self.last[1].links[:1])  # "Gazete C yazdı. D belirtildi": the house goes on
             else:
                 quoted = a.cue is not None and any(q.inner.holds(a.cue) for q in overlapping(self.quotes, a.cue))
                 quoted = quoted or (n in outer and found[outer[n]].cue is None)  # under a label everything is somebody's own words
@@ -169,6 +171,17 @@ class Maker:
         told, own, attributed = self.above
         self.last, self.speaker, self.above = (attributed, told, self.last[2], own), told, None
 
+    def _impersonal(self, a: Attributed) -> bool:
+        """A passive of telling with nobody, in a language that goes on with a cited house so."""
+        links = self.last[1].links if self.last is not None else []
+        return (
+            a.source is None
+            and not a.inherits
+            and self.language == "tr"
+            and bool(links)
+            and links[0][0].kind in ("agency", "outlet")
+        )
+
     def _attributed(self, p: Piece, sentence: Sentence) -> Statement:
         """A statement that is credited to somebody, or to nobody named."""
         text, a = self.document.text, p.attributed
@@ -180,6 +193,8 @@ class Maker:
             here = cleaned(text, a.source) if a.source is not None and sentence.span.overlaps(a.source) else None
             chain = (replace(chain[0], span=here),) if self._self_told(a) else (*chain, ChainLink(None, "unnamed"))
         voiced = voice(text, p.content, self.quotes, sentence.title)
+        if len(chain) == 1 and voiced == "indirect" and a.source is not None and a.source.of(text).lower() == "we":
+            voiced = "own"  # "We now accept that C": the page's own words
         return self._made(p.id, span, p.content, voiced, Credit(chain, a.cue, p.told.addressee, a.stance))
 
     def _self_told(self, a: Attributed) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sayso.lexicon import words as grammar
 from sayso.lexicon.tables import rows
 from sayso.model import SourceKind
 from sayso.text.tokens import Token, tokens
@@ -25,6 +26,7 @@ _SPEAKS = re.compile(
 )
 _PUBLISHED = frozenset({"social", "document"})
 MOST_NAMES = 4  # words of a personal name in Arabic script
+_ENGLISH = ("source", "insider", "informant")
 _PARTICLES = frozenset("al el de la van von der bin ibn ben da dos du ez".split())
 
 
@@ -96,6 +98,8 @@ def role_of(token: Token, language: str | None = None) -> SourceKind | None:
     kind = roles.get(low) or (roles.get(low[:-1]) if low.endswith("s") else None)
     if kind is None and not low.isascii():
         kind = _inflected(low, language)
+    if kind == "anonymous" and token.capital and low.isascii() and language in (None, "en") and not low.startswith(_ENGLISH):
+        return None  # "Rui Fontes" on an English page is no anonymous source
     return kind or ("outlet" if token.capital and low in mastheads() else None)
 
 
@@ -154,7 +158,17 @@ def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = N
 
 def _abroad(words: list[Token], language: str | None) -> SourceKind | None:
     """The first role noun, in languages whose phrases begin with their head."""
-    return next((k for t in words if (k := role_of(t, language))), None) if abroad(language) else None
+    if not abroad(language):
+        return None
+    owned = next((i for i, t in enumerate(words) if i and t.low in grammar.words(language or "en", "genitive")), len(words))
+    found = [(i, k) for i, t in enumerate(words) if (k := role_of(t, language)) and not _surname(words, i, k)]
+    # "Linhas do Canal" is no channel: what a body is called after does not say what it is
+    return next((k for i, k in found if i < owned or not words[i].capital or k not in ("outlet", "agency")), None)
+
+
+def _surname(words: list[Token], i: int, kind: SourceKind) -> bool:
+    """Whether a word of anonymity is a name ("Rui Fontes"): a capital behind a capital, in a language that has no such nouns."""
+    return kind == "anonymous" and i > 0 and words[i].capital and words[i - 1].capital and not words[i].low.startswith(_ENGLISH)
 
 
 def _by_heads(

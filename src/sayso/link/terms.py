@@ -27,6 +27,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 TITLED = 0.6
 # From this many words in capitals on, side by side, somebody shouts, or an agency sets its headlines so.
 SHOUTED = 4
+# Code points in which the label of a checked claim and its colon stand ("What was claimed:").
+LABEL = 40
 _NOWHERE: frozenset[int] = frozenset()
 _NAMELESS = frozenset({"anonymous", "group", "unnamed"})
 _HOUSES = frozenset({"agency", "outlet"})
@@ -122,6 +124,20 @@ def _case(word: str) -> str:
     return plain if plain.isupper() and len(plain) <= 3 and plain.isascii() else fold(word)
 
 
+def _disowned(text: str, span: Span, language: str | None) -> bool:
+    """Whether the page tells something in order to deny it, under a label or before "There was no such interview."."""
+    said = [r for r in rows("verdicts") if r["lang"] == (language or "en").split("-")[0]]
+    before = text[text.rfind("\n", 0, span.start) + 1 : span.start].strip().lower().rstrip(" :")
+    after = text[span.end : span.end + 80].lstrip(" .”’'\"\n").lower()
+    labels = {w.strip() for r in said if r["where"] == "claimed" for w in r["words"].split(",")}
+    if after[:1] == "?" or after.startswith(("is ", "are ", "was ", "were ")):  # a checked question; "reports that C are false"
+        return True
+    head = text[span.start : span.start + LABEL].partition(":")
+    if head[1] and head[0].strip().lower() in labels:
+        return True
+    return before in labels or any(after.startswith(w.strip()) for r in said if r["where"] == "back" for w in r["words"].split(","))
+
+
 def telling(statement: Statement, document: Document, order: int, event: str | None = None) -> Telling:
     """One statement made comparable."""
     text = document.text
@@ -148,7 +164,7 @@ def telling(statement: Statement, document: Document, order: int, event: str | N
         source=source,
         nameless=nameless,
         houses=frozenset(k for link in statement.chain[1:] if link.kind in _HOUSES for k in name_terms(link.name or "")),
-        denial=statement.stance == "deny" and len(statement.chain) > 1,
+        denial=statement.stance == "deny" and len(statement.chain) > 1 and not _disowned(text, statement.span, document.language),
         headline=statement.voice == "headline" or bool(document.title_span and statement.span.overlaps(document.title_span)),
         habitual=habitual(text, statement.span),
         silent=silent(text, statement.span),

@@ -11,6 +11,8 @@ from sayso.model import Span
 # Persian (می‌گوید) and the vowel signs of Arabic script (أنّ).
 _TOKEN = re.compile(r"\d[\d.,]*\d|(?:[A-Z]\.){2,}|\w+(?:[-’'‑\u200c]\w+|[\u064b-\u065f\u0670]+\w*)*|[^\w\s]")
 
+_ARTICLED = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an)[-‑][A-Z]")
+
 
 class Token(NamedTuple):
     """A word, number or mark at ``[start, end)``."""
@@ -32,8 +34,8 @@ class Token(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        """Whether the word begins with a capital letter."""
-        return self.text[0].isupper()
+        """Whether the word begins with a capital letter, or with an article of Arabic names and then one ("al-Masri")."""
+        return self.text[0].isupper() or _ARTICLED.match(self.text) is not None
 
     @property
     def span(self) -> Span:

@@ -1,0 +1,96 @@
+"""Whom a phrase means that names nobody and brings nobody on: "the 51-year-old", "the Norwegian", "the club", "the statement".
+
+It takes up somebody of the cast; where nobody there fits, the phrase stands for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from sayso.extract.persons import personal
+from sayso.lexicon.roles import abroad, head, role_of
+from sayso.lexicon.words import words
+from sayso.model import SourceKind
+from sayso.text.tokens import Token, tokens
+
+_AGED = "year-old"  # the figure before it is a token of its own
+_PEOPLE = re.compile(
+    r"(?:[a-z]{2,}(?:ian|ean|an|ish|ese|man|woman)|swede|dane|scot|finn|pole|turk|czech|serb|croat|greek|german|swiss)$"
+)
+_FORMER = frozenset("former ex one-time erstwhile veteran".split())
+_ISSUED = frozenset("statement note release communique communiqué notice announcement letter".split())
+_ISSUERS = frozenset({"government", "organization", "ngo", "armed_group"})
+_BODIES = frozenset("club company group firm team manufacturer retailer airline operator maker charity".split())
+_PERSONS = frozenset({"person", "official"})
+STEM = 6  # letters that two nouns of one root share ("tripulante", "tripulação"); with five "presidente" met "presidio"
+
+
+class Named(Protocol):
+    """As much of a member of the cast as is asked here."""
+
+    name: str
+    kind: SourceKind
+
+    def all_words(self) -> set[str]:
+        """Every word of every name, lower case."""
+
+    def phrases(self) -> list[tuple[Token, ...]]:
+        """The names as words and marks."""
+
+
+M = TypeVar("M", bound=Named)
+
+
+def taken_up(members: Sequence[M], phrase: Sequence[Token], kind: SourceKind, language: str) -> M | None:
+    """The member that an epithet takes up, the last one first; ``phrase`` is its words."""
+    mine = [t for t in phrase if t.word]
+    if abroad(language):
+        return _abroad(members, mine, language)
+    return _english(members, mine, kind) if len(mine) > 1 else None
+
+
+def _english(members: Sequence[M], mine: list[Token], kind: SourceKind) -> M | None:
+    if mine[0].low not in ("the", "that", "this"):
+        return None
+    own = head(mine)
+    noun = own[-1]
+    if noun.low == _AGED or (len(own) == 2 and noun.capital and not noun.text.isupper() and _PEOPLE.match(noun.low)):
+        return _person(members)
+    if own[1].low in _FORMER and kind in _PERSONS and not personal(mine):
+        return _person(members)
+    if len(mine) == 2 and noun.low in _ISSUED:
+        return next((m for m in reversed(members) if m.kind in _ISSUERS), None)
+    if len(mine) == 2 and noun.low in _BODIES:
+        return next((m for m in reversed(members) if m.kind in ("organization", "ngo") and _bare_name(m)), None)
+    if own[1].low == "same":
+        return next((m for m in reversed(members) if noun.low in m.all_words()), None)
+    return None
+
+
+def _person(members: Sequence[M]) -> M | None:
+    return next((m for m in reversed(members) if m.kind in _PERSONS and any(personal(p) for p in m.phrases())), None)
+
+
+def _bare_name(m: Named) -> bool:
+    """A name that does not say what bears it: "Orvik Rovers" may be the club, "Orvik Bank" is none."""
+    said = [t for t in tokens(m.name) if t.word]
+    return any(t.capital for t in said) and not any(role_of(t) for t in said)
+
+
+def _abroad(members: Sequence[M], mine: list[Token], language: str) -> M | None:
+    """Read "la sindicalista", "o tripulante": definite, in small letters, somebody by a noun of the page's language."""
+    shown = words(language, "definite") - words(language, "plural")
+    elided = mine[0].low.replace("’", "'").removeprefix("l'")
+    rest = [elided] * (elided != mine[0].low) or [mine[0].low] * (mine[0].low not in shown)
+    rest += [t.text for t in mine[1:]]
+    if not 0 < len(rest) < 3 or (len(rest) == len(mine) and elided == mine[0].low) or any(w != w.lower() for w in rest):
+        return None
+    noun = rest[0]
+    if noun in words(language, "someone"):
+        return _person(members)
+    stem = noun[:STEM]
+    if len(noun) < STEM or any(role_of(t, language) for t in mine):
+        return None
+    return next((m for m in reversed(members) if any(w.startswith(stem) and w != noun for w in m.all_words())), None)

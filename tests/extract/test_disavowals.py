@@ -1,0 +1,45 @@
+"""What a page says beside a telling of whether it is so; all pages are invented."""
+
+import pytest
+
+from sayso.analyzers import by_name
+from sayso.extract import extract
+from sayso.model import Document, Span
+
+
+def stances(text: str, title: str | None = None) -> dict[str, str]:
+    span = Span(text.index(title), text.index(title) + len(title)) if title else None
+    page = Document("d", "p.txt", None, "0", text, "en", "Ness Post", title=title, title_span=span)
+    return {s.span.of(text): s.stance for s in extract(page, by_name("rules")).statements}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "words", "want"),
+    [
+        ("The miller sold the weir to a bank. There was no such sale.", None, "The miller sold", "deny"),
+        ("The miller sold the weir to a bank. There was no second bid.", None, "The miller sold", "assert"),
+        ("Claim: the weir was sold.\nVerdict: False", None, "the weir was sold", "deny"),
+        ("Claim: the weir was sold.\nVerdict: Unproven", None, "the weir was sold", "doubt"),
+        ("Claim: the weir was sold.\nVerdict: True", None, "the weir was sold", "assert"),
+        ("Correction: the weir has four gates.", None, "the weir has four", "correct"),
+        ("Reports that the weir was sold are incorrect.", None, "the weir was sold", "deny"),
+        ("Miller did not sell weir\n\nNobody saw a contract at the mill.", "Miller did not sell weir", "Nobody saw", "deny"),
+        ("Miller did not sell weir\n\nHe did not reply to a letter.", "Miller did not sell weir", "He did not reply", "assert"),
+        ("Miller sells weir\n\nNobody saw a contract at the mill.", "Miller sells weir", "Nobody saw", "assert"),
+        (
+            "The miller: an apology\n\nWe reported that the miller sold the weir. The weir was let for a year.",
+            "The miller: an apology",
+            "The weir was let",
+            "correct",
+        ),
+        (
+            "The miller: an apology\n\nWe reported that the miller sold the weir. The weir was let for a year.",
+            "The miller: an apology",
+            "the miller sold",
+            "retract",
+        ),
+    ],
+)
+def test_surroundings(text: str, title: str | None, words: str, want: str) -> None:
+    found = stances(text, title)
+    assert next(stance for quote, stance in found.items() if words in quote) == want, found

@@ -1,0 +1,47 @@
+"""Whom a phrase without a name takes up; all names are invented."""
+
+import pytest
+
+from sayso.extract.cast import Cast
+
+
+@pytest.mark.parametrize(
+    ("before", "phrase", "language", "want"),
+    [
+        (["Ola Rask"], "the 51-year-old", "en", "Ola Rask"),
+        (["Ola Rask"], "The 51-year-old from Ness", "en", "Ola Rask"),
+        (["Ola Rask"], "the Norwegian", "en", "Ola Rask"),
+        (["Ola Rask"], "the former Orvik boss", "en", "Ola Rask"),
+        (["Orvik Rovers"], "the club", "en", "the club"),  # two capitals alone are a person's name to the rules
+        (["the Ministry of Mills"], "the statement", "en", "the Ministry of Mills"),
+        (["the Ministry of Mills"], "the report", "en", "the report"),
+        (["Ola Rask"], "the warden", "en", "the warden"),
+        (["Anne Roe"], "la syndicaliste", "fr", "Anne Roe"),
+        (["Anne Roe"], "la direction", "fr", "la direction"),
+        (["um membro da tripulação"], "o tripulante", "pt", "um membro da tripulação"),
+        (["um membro da tripulação"], "os sindicatos", "pt", "os sindicatos"),
+        (["Anna Rossi"], "l'uomo", "it", "Anna Rossi"),
+    ],
+)
+def test_taken_up(before: list[str], phrase: str, language: str, want: str) -> None:
+    cast = Cast("d", None, language=language)
+    for name in before:
+        cast.find(name)
+    assert cast.find(phrase).name == want
+
+
+def test_a_club_is_a_body_brought_on_before() -> None:
+    cast = Cast("d", None)
+    cast.find("Orvik Rovers", opinion="organization")
+    assert cast.find("the club", opinion="organization").name == "Orvik Rovers"
+
+
+def test_a_surname_that_is_a_word_of_anonymity() -> None:
+    cast = Cast("d", None)
+    assert cast.find("Rui Fontes").kind == "person"
+    assert cast.find("Fontes").name == "Rui Fontes"
+
+
+def test_a_name_in_a_host_is_the_page_itself() -> None:
+    cast = Cast("d", "dailylantern.example")
+    assert cast.own("the Lantern") and not cast.own("the Beacon") and not cast.own("Mr Day")
