@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sayso.lexicon.outlets import known_outlet, outlet_of_host
 from sayso.lexicon.tables import rows
+from sayso.link.houses import Houses, Named
 from sayso.link.names import house_words
 from sayso.model import Document, Span, UnseenKind
 from sayso.text.datelines import after_dateline
@@ -100,6 +101,25 @@ def notices(document: Document) -> list[Notice]:
                 else:
                     found.append(Notice(name, "post" if kind == "channel" else "article", name, span))
     return sorted(set(found), key=lambda n: (n.span or Span(-1, -1), n))
+
+
+def credited(document: Document, houses: Houses) -> list[Named]:
+    """The other houses of the pile that the page names, in its text or in a line that says who helped; not in its furniture."""
+    text, out = document.text, []
+    for named in houses.inside(text, document.language):
+        if document.id in named.pages:
+            continue
+        if any(f.span.overlaps(named.span) for f in document.furniture):
+            start = text.rfind("\n", 0, named.span.start) + 1
+            if not _inputs().search(text, start, named.span.start):
+                continue
+        out.append(named)
+    return out
+
+
+@cache
+def _inputs() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<!\w){_any('inputs')}(?!\w)")
 
 
 def _house(kind: str, name: str, match: re.Match[str]) -> bool:
