@@ -257,8 +257,11 @@ def declared(
 def _in_passing(reading: Reading, claim_of: Mapping[str, str], pile: Held, seen: dict[str, list[Mention]]) -> None:
     """Add the pages whose houses a page names in its text or its credit lines, outside what it says that anybody said."""
     document = reading.document
+    cited = [k.span for s in reading.statements for k in s.chain if k.span and k.kind in _HOUSES]
     for named in credited(document, pile.houses):
-        if any(m.document == document.id for p in named.pages for m in seen.get(p, ())):
+        if any(named.span.overlaps(c) for c in cited) or any(
+            m.document == document.id for p in named.pages for m in seen.get(p, ())
+        ):
             continue
         told = [s for s in reading.statements if s.span.overlaps(named.span)]
         mention = Mention(

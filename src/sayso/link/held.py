@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from sayso.link.houses import Houses
 from sayso.link.order import Order
-from sayso.link.terms import Telling, weak_figure
-from sayso.model import Published, Reading, When
+from sayso.link.terms import Telling, terms, weak_figure
+from sayso.model import Published, Reading, Span, When
 from sayso.text.dates import resolve
 
 if TYPE_CHECKING:
@@ -23,6 +23,12 @@ LEAST_OTHERS = 2
 # pairs of one event 95 % have 5 and 0.22, of 4,750 pairs of two events 5 %; all that, and the right house, is rare by chance.
 LEAST_COMMON = 3
 LEAST_COMMON_SHARE = 0.2
+# Twice as many, and this share, where a page is not dated to the day.
+UNDATED_SHARE = 0.45
+# Days between two pages of one story at most; and between a page and one that cites it in another language, where names are spelt
+# otherwise and so much cannot be asked. Choices.
+LONG_AGO, FEW_DAYS = 60, 3
+_RARE = frozenset({"name", "figure"})
 
 
 class Held:
@@ -41,10 +47,11 @@ class Held:
         self._language = {r.document.id: r.document.language for r in readings}
         self._keys = {t.id: t.keys for t in tellings}
         self._told: dict[str, list[frozenset[str]]] = defaultdict(list)
-        self._rare: dict[str, set[str]] = defaultdict(set)
+        self._plain: dict[str, set[str]] = defaultdict(set)
         for t in tellings:
             self._told[t.document].append(t.keys)
-            self._rare[t.document] |= t.names | {f for f in t.figures if not weak_figure(f)}
+            self._plain[t.document] |= t.senses | t.figures
+        self._rare = {r.document.id: _rare(r) for r in readings}
 
     def may_have(self, mention: Mention, page: str) -> bool:
         """Whether dates and languages allow that this page is the text meant."""
@@ -67,9 +74,15 @@ class Held:
         return len(self._rare[a] & self._rare[b])
 
     def akin(self, a: str, b: str) -> bool:
-        """Whether two pages have so many names and figures in common that they tell of one story."""
-        least = min(len(self._rare[a]), len(self._rare[b]))
-        return self.common(a, b) >= max(LEAST_COMMON, LEAST_COMMON_SHARE * least)
+        """Whether two pages have so many names and figures in common that they tell of one story, and dates do not part them."""
+        common, least = self.common(a, b), min(len(self._rare[a]), len(self._rare[b]))
+        days = self.order.days_between(a, b)
+        if days is None:
+            return common >= 2 * LEAST_COMMON and common >= UNDATED_SHARE * least
+        if self._language[a] != self._language[b] and days <= FEW_DAYS:
+            common = len((self._plain[a] | self._rare[a]) & (self._plain[b] | self._rare[b]))
+            return common >= LEAST_COMMON
+        return common >= max(LEAST_COMMON, LEAST_COMMON_SHARE * least)
 
     def page(self, mention: Mention, pages: Iterable[str]) -> str | None:
         """The one of these pages that is the text meant, if one can: first of those that share what is had from there.
@@ -83,10 +96,22 @@ class Held:
             if p == mention.document or not self.may_have(mention, p):
                 continue
             shared, others = len(mention.claims & self.holders[p]), len(own & self.holders[p])
-            if shared or others >= LEAST_OTHERS or self.told_alike(mention, p) or self.akin(mention.document, p):
+            recent = (self.order.days_between(mention.document, p) or 0) <= LONG_AGO
+            near = others >= LEAST_OTHERS or self.told_alike(mention, p) or self.akin(mention.document, p)
+            if shared or (recent and near):
                 on_day = _on_day(mention, self.order.published(p))
                 ranked.append((not on_day, -shared, -others, -self.common(mention.document, p), p))
         return min(ranked)[-1] if ranked else None
+
+
+def _rare(reading: Reading) -> set[str]:
+    """The names and figures of a page without its furniture, but for world-wide bodies, years and small numbers."""
+    text, out, at = reading.document.text, set(), 0
+    for span in [*sorted(f.span for f in reading.document.furniture), Span(len(text), len(text))]:
+        found = terms(text, Span(at, max(at, span.start)), headlines=False)
+        out |= {k for kind, k in found if kind in _RARE and not k.startswith("=") and not weak_figure(k)}
+        at = max(at, span.end)
+    return out
 
 
 def seen_witness(mention: Mention, pile: Held, language: str | None) -> str | None:

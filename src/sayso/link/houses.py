@@ -36,6 +36,8 @@ _HOUSES = frozenset({"agency", "outlet"})
 _MISTAKEN = frozenset({"person", "organization", "ngo"})
 _INSIDE = re.compile(r"[(\"“«]([^()\"“”«»\n]{2,40})[)\"”»]")
 _HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,18}\Z")
+# A service of a house is another house than it ("the Arabic-language service of Velm Radio").
+_EDITION = re.compile(r"(?i)\b(?:service|edition|language|servicio|edición|edição|serviço|edizione|ausgabe|служба|служб[ыеу]|версия)\b")
 _SECOND_LEVEL = frozenset("co com org net gov ac edu or www".split())
 
 
@@ -200,7 +202,10 @@ class Houses:
 
     def cited(self, name: str, language: str | None) -> tuple[str, ...]:
         """The pages of the house that a source's name is, or holds: "the daily Velm Courier's report"."""
-        return self.pages(name) or next((n.pages for n in self.inside(name, language)), ())
+        if exact := self.pages(name):
+            return exact
+        found = self.inside(name, language)
+        return found[0].pages if found and not _EDITION.search(name) else ()
 
     def inside(self, text: str, language: str | None = "en") -> list[Named]:
         """The houses of the pile that stand in a phrase or a running text under a distinctive name, case endings aside."""

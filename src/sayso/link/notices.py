@@ -32,6 +32,7 @@ _OPENER = re.compile(r"([A-Z][\w.&-]*(?:[ ][A-Z][\w.&-]*){0,2})[ ]\|[ ]")
 _INSIDE = re.compile(r"\(([^()\n]{2,60})\)|/([^/\n]{2,20})/")
 _PARTS = re.compile(r"\s*/\s*|\s+-\s+|,")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.){1,3}[a-z]{2,12}\Z")
+_NEXT = re.compile(rf"(?:\.com)?(?:,| and| und| et| y| e)[ ]{_CAP}")
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 
 
@@ -107,7 +108,7 @@ def credited(document: Document, houses: Houses) -> list[Named]:
     """The other houses of the pile that the page names, in its text or in a line that says who helped; not in its furniture."""
     text, out = document.text, []
     for named in houses.inside(text, document.language):
-        if document.id in named.pages:
+        if document.id in named.pages or _listed(text, named.span):
             continue
         if any(f.span.overlaps(named.span) for f in document.furniture):
             start = text.rfind("\n", 0, named.span.start) + 1
@@ -115,6 +116,11 @@ def credited(document: Document, houses: Houses) -> list[Named]:
                 continue
         out.append(named)
     return out
+
+
+def _listed(text: str, span: Span) -> bool:
+    """Whether a name is one of a list of names ("Velm Post, Norrin Press, Tolm Radio and others")."""
+    return text[: span.start].rstrip().endswith(",") and _NEXT.match(text, span.end) is not None
 
 
 @cache

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from sayso.model import Document, Published
+from sayso.text import instants
 from sayso.text.instants import surely_before
 
 
@@ -22,6 +24,16 @@ class Order:
         """Whether ``a`` was surely published before ``b``."""
         first, second = self._when.get(a), self._when.get(b)
         return first is not None and second is not None and surely_before(first.when, second.when)
+
+    def days_between(self, a: str, b: str) -> int | None:
+        """How many days lie between two documents, None where one of them is not dated to the day."""
+        first, second = self._day(a), self._day(b)
+        return abs((first - second).days) if first and second else None
+
+    def _day(self, document: str) -> date | None:
+        published = self._when.get(document)
+        first, last = (f(published.when) if published else None for f in (instants.first_day, instants.last_day))
+        return first if first and last and (last - first).days <= 1 else None
 
     def may_follow(self, child: str, parent: str) -> bool:
         """Whether nothing speaks against ``child`` being later than ``parent``."""
