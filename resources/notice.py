@@ -13,7 +13,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 # Where data lives: words, generated tables, stories, what the report is made of, pictures.
-WATCHED = ("resources/*.yml", "resources/labels/**/*", "src/sayso/**/*", "tests/golden/**/*", "docs/pictures/*", "bench/**/*.jsonl")
+WATCHED = (
+    "resources/*.yml",
+    "resources/labels/**/*",
+    "src/sayso/**/*",
+    "tests/golden/**/*",
+    "docs/pictures/*",
+    "bench/**/*.jsonl",
+    "bench/quality/stories/**/*",
+)
 PROGRAM = {".py", ".pyi", ".typed", ".pyc"}
 ROW = re.compile(r"^\| `([^`]+)` \| (.+?) \| (.+?) \| `([0-9a-f]*)` \|$")
 UNKNOWN = "?"

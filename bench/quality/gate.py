@@ -175,13 +175,29 @@ def measure_seeds(shared: Path, folder: Path) -> Measured:
 
 def measure_cases(shared: Path, folder: Path) -> Measured:
     """The visible stories, each a pile of its own."""
-    cases, scorer = shared / "cases", shared / "score" / "cases.py"
+    return measure_stories(shared, folder, shared / "cases")
+
+
+def measure_read(shared: Path, folder: Path) -> Measured:
+    """Stories that we invented, written and labelled by people who did not know the program, and looked at since."""
+    return measure_stories(shared, folder, HERE / "stories" / "read")
+
+
+def measure_kept(shared: Path, folder: Path) -> Measured:
+    """The like, of which nobody who changes rules sees more than the figures."""
+    return measure_stories(shared, folder, HERE / "stories" / "kept", misses=False)
+
+
+def measure_stories(shared: Path, folder: Path, cases: Path, *, misses: bool = True) -> Measured:
+    """Stories in the cases' form, each traced by itself."""
+    scorer = shared / "score" / "cases.py"
     (folder / "out").mkdir()
     run(scorer, "--inputs", cases, folder / "in")
     for pile in sorted((folder / "in").glob("*.jsonl")):
         trace([pile], folder / "out" / f"{pile.stem}.json")
     files = [file for file in cases.rglob("*") if file.suffix in {".txt", ".json"}]
-    return scored(json.loads(run(scorer, cases, folder / "out", "--json")), digest(files, shared))
+    found = scored(json.loads(run(scorer, cases, folder / "out", "--json")), digest(files, cases.parent))
+    return found if misses else Measured(found.digest, found.figures, {})
 
 
 def measure_attributions(shared: Path, folder: Path) -> Measured:
@@ -200,7 +216,14 @@ def measure_labels(shared: Path, folder: Path) -> Measured:
     return Measured(digest(files, labels), {name: value for name, value in figures.items() if value <= 1}, {})
 
 
-CORPORA = {"seeds": measure_seeds, "cases": measure_cases, "attributions": measure_attributions, "labels": measure_labels}
+CORPORA = {
+    "seeds": measure_seeds,
+    "cases": measure_cases,
+    "stories read": measure_read,
+    "stories kept": measure_kept,
+    "attributions": measure_attributions,
+    "labels": measure_labels,
+}
 
 
 def load(file: Path) -> dict[str, Any]:

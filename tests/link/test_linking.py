@@ -1,6 +1,8 @@
 from dataclasses import replace
 from itertools import permutations
 
+import pytest
+
 from sayso.link import LinkOptions, link
 from sayso.model import When
 from tests.link.piles import page, together
@@ -155,6 +157,24 @@ def test_a_date_follows_from_a_sibling():
     date = found.dates[vague.document.id]
     assert (date.when, date.basis, date.from_document) == (When("2031-04-11", "2031-05-01"), "sibling", dated.document.id)
     assert not linked(vague).dates
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("VELM, Jan 13 (NPA) - The ferry Ostara sank on Monday, the harbour board said.", "2031-01-13"),
+        ("VELM, Jan 13 (NPA) - The ferry Ostara sank on Sunday, the harbour board said.", "2031-01-13"),
+        ("VELM, Jan 13 (NPA) - The ferry Ostara sank on Thursday, the harbour board said.", None),
+        ("VELM, Jan 13 (NPA) - The ferry Ostara sank, the harbour board said.", None),
+        ("VELM, July 14 (NPA) - The ferry Ostara sank on Monday, the harbour board said.", None),
+        ("The ferry Ostara sank on Monday, Jan 13, the harbour board said.", None),
+    ],
+)
+def test_a_dateline_takes_its_year_from_the_pile(line: str, day: str | None):
+    wire = page("wire", line)
+    found = linked(wire, page("dated", "A ferry sank off Velm.", day="2031-01-15")).dates.get(wire.document.id)
+    assert (found.start if found else None) == day
+    assert not linked(wire).dates
 
 
 def test_equal_bytes_are_an_undirected_copy_and_two_crawls_one_page():

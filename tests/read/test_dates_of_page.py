@@ -65,6 +65,7 @@ def test_no_date_of_an_address(url: str | None):
         ("PierCheck fact-check | 17 June 2031", "2031-06-17"),
         ("Posted by mole_hand on 17 June 2031, filed under: harbour talk", "2031-06-17"),
         ("Publié le 17 juin 2031, mis à jour à 18 h 40", "2031-06-17"),
+        ("By the PierCheck team, 17 June 2031", "2031-06-17"),
         ("środa, 17 czerwca 2031", "2031-06-17"),
         ("Mercoledì 17 giugno 2031 - ore 18:40", "2031-06-17"),
     ],

@@ -1,12 +1,66 @@
-"""Publication dates that follow from other pages: a vague "earlier this month" here, the day of the same text there."""
+"""Publication dates that follow from other pages: a vague "earlier this month" here, the day of the same text there.
+
+Or a dateline without its year ("ORLE, Jan 13 (House) -") in a pile that is of one year.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from sayso.link.credits import Mention
-from sayso.model import Document, Published, Unseen, When
-from sayso.text.dates import published_bounds
+from sayso.model import Document, Published, Span, Unseen, When
+from sayso.text import instants
+from sayso.text.datelines import after_dateline
+from sayso.text.dates import DateExpression, expressions, published_bounds
+
+HEAD = 8
+"""Lines at the top in which a dateline is looked for, as where its house is (read/outlet_of_page.py)."""
+NEAR = timedelta(days=60)
+"""A page without its year is dated only in a pile that has a page at most so far from it (a choice)."""
+
+
+def datelined(documents: Sequence[Document]) -> dict[str, Published]:
+    """Days of datelines whose year the pile gives.
+
+    Agencies leave the year out. The weekday that the text names first must be that of the day or of the day before it, and only one
+    year may do.
+    """
+    dated = sorted((day, d.id) for d in documents if d.published and (day := instants.first_day(d.published.when)))
+    out: dict[str, Published] = {}
+    for d in documents:
+        found = _dateline(d) if d.published is None else None
+        if found is None:
+            continue
+        line, weekday = found
+        near = {}
+        for year in sorted({day.year + step for day, _ in dated for step in (-1, 0, 1)}):
+            when = instants.day(year, line.month or 0, line.day or 0)
+            day = instants.first_day(when) if when else None
+            if day is None or when is None or (day.weekday() - weekday) % 7 > 1:
+                continue
+            distance, witness = min((abs(other - day), i) for other, i in dated)
+            if distance <= NEAR:
+                near[year] = Published(when.start, when.end, "sibling", line.span, witness)
+        if len(near) == 1:
+            out[d.id] = next(iter(near.values()))
+    return out
+
+
+def _dateline(document: Document) -> tuple[DateExpression, int] | None:
+    """The yearless day of the dateline that opens the article, and the first weekday behind it (0 Monday … 6)."""
+    at = 0
+    for line in document.text.splitlines(keepends=True)[: 2 * HEAD]:
+        span = Span(at, at + len(line.rstrip()))
+        end = after_dateline(document.text, span)
+        at += len(line)
+        if end == span.start:
+            continue
+        days = [x for x in expressions(document.text, span.start, end) if x.form == "day"]
+        named = [x.weekday for x in expressions(document.text, end, span.end) if x.form == "weekday" and x.weekday is not None]
+        if len(days) == 1 and days[0].kind == "partial" and not days[0].ambiguous and named:
+            return days[0], named[0]
+    return None
 
 
 def inferred(nodes: Sequence[tuple[Unseen, Sequence[Mention]]], documents: Mapping[str, Document]) -> dict[str, Published]:

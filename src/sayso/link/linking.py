@@ -12,7 +12,7 @@ from sayso.link.claims import claims
 from sayso.link.compare import Pile, compare, explained
 from sayso.link.context import Context
 from sayso.link.credits import declared
-from sayso.link.dates import inferred
+from sayso.link.dates import datelined, inferred
 from sayso.link.identities import identities
 from sayso.link.nested import unfolded
 from sayso.link.order import Order
@@ -44,8 +44,9 @@ def link(readings: Sequence[Reading], options: LinkOptions) -> Linking:
     compared = judged.pairs([context.again(p) for p in first], judgements)
     found = claims(everything, compared, equals, readings)
     by_id, looks = {t.id: t for t in told}, {(p.a, p.b): p for p in first}
-    credited = declared(readings, found, everything, bits, Order(documents, {}))
-    dates = inferred(credited.unseen, documents)
+    lines = datelined(list(documents.values()))
+    credited = declared(readings, found, everything, bits, Order(documents, lines))
+    dates = inferred(credited.unseen, documents) | lines
     order = Order(documents, dates)
     edges = [*credited.derivations, *twins(list(documents.values()))]
     names = {d.id: d.outlet or d.title or d.place for d in documents.values()}

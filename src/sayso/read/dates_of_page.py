@@ -48,7 +48,7 @@ _UPDATED = re.compile(
 )
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?::\d\d)?")
 _BAR = re.compile(r"\s*[|·•]\s*")
-_BY = re.compile(r"(?:first\s)?(?:posted|published|written|filed)\sby\s", re.I)
+_BY = re.compile(r"(?:(?:first\s)?(?:posted|published|written|filed)\s)?by\s", re.I)
 _INTRODUCES = re.compile(r"(?:[,:–—-]\s{0,3}(?:[^\W\d_]+\s)?|\bby\s[^\n]*)$", re.I)
 _LETTERS = re.compile(r"[^\W\d_]+")
 MOST_LABEL = 6
@@ -257,7 +257,7 @@ def _captions(row: Line, found: Sequence[dates.DateExpression], seen: list[DateS
 def date_line(row: Line, found: Sequence[dates.DateExpression]) -> dates.DateExpression | None:
     """The date of a line that holds little else: a day, words that introduce dates, names and labels beside it behind bars.
 
-    "Posted by NAME on DATE, …" says itself what it is, whatever stands round the date.
+    "Posted by NAME on DATE, …" and "By NAME, DATE" say themselves what they are, whatever stands round the date.
     """
     days = [x for x in found if x.form == "day"]
     if not days or row.words > 16 or len(days) > 2 or row.prose:

@@ -11,7 +11,7 @@ _DATE = r"(?:,\s*[A-Z]?[\w. ]{2,20}?\d{1,2}(?:st|nd|rd|th)?(?:,\s*\d{4})?)?"
 _FORMS = tuple(
     re.compile(p)
     for p in (
-        rf"{_PLACE}{_DATE}\s*\([^)\n]{{2,60}}\)\s*[–—:-]+\s+",  # PLACE, date (HOUSE) –
+        rf"{_PLACE}(?:, {_PLACE})?{_DATE}\s*\([^)\n]{{2,60}}\)\s*[–—:-]+\s+",  # PLACE, date (HOUSE) –
         rf"(?:[A-Z]{{3,}}(?:[ /][A-Z]{{2,}})*|{_PLACE}, [A-Z][\w. ]{{2,20}}?)?{_DATE}\s?\([A-Z][^)\n]{{1,60}}\)\s*(?=[A-Z“\"])",
         rf"{_PLACE}{_DATE}\.\s*/[^/\n]{{2,20}}/\.?\s+",  # PLACE, date. /HOUSE/.
         rf"{_PLACE},\s*[A-Z]?[a-z]{{2,8}}\.? \d{{1,2}}\s*[:–—-]+\s+",  # PLACE, Feb 26 :
