@@ -90,18 +90,18 @@ class Held:
         Where no claim of that is shared, content, other claims, or names and figures in common point to the page; of several, the
         day that is named does, and then how much they share.
         """
-        own = self.holders[mention.document]
-        ranked = []
+        own, document = self.holders[mention.document], mention.document
+        ranked, alike = [], []
         for p in sorted(pages):
-            if p == mention.document or not self.may_have(mention, p):
+            if p == document or not self.may_have(mention, p):
                 continue
             shared, others = len(mention.claims & self.holders[p]), len(own & self.holders[p])
-            recent = (self.order.days_between(mention.document, p) or 0) <= LONG_AGO
-            near = others >= LEAST_OTHERS or self.told_alike(mention, p) or self.akin(mention.document, p)
-            if shared or (recent and near):
-                on_day = _on_day(mention, self.order.published(p))
-                ranked.append((not on_day, -shared, -others, -self.common(mention.document, p), p))
-        return min(ranked)[-1] if ranked else None
+            recent = (self.order.days_between(document, p) or 0) <= LONG_AGO
+            if shared or (recent and (others >= LEAST_OTHERS or self.akin(document, p))):
+                ranked.append((not _on_day(mention, self.order.published(p)), -shared, -others, -self.common(document, p), p))
+            elif recent and self.told_alike(mention, p):
+                alike.append(p)
+        return min(ranked)[-1] if ranked else alike[0] if len(alike) == 1 else None
 
 
 def _rare(reading: Reading) -> set[str]:
