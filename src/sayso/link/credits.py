@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from sayso.link.follow_ups import follow_ups
 from sayso.link.held import Held, seen_witness
 from sayso.link.houses import Houses, bare_name, forms
 from sayso.link.names import house, same_body, same_house, same_person
@@ -251,6 +252,8 @@ def declared(
     unseen = list(nodes.values())
     edges = [_edge(m, page) for page, group in seen.items() for m in _by_page(group)]
     edges += [_edge(m, node.id) for node, group in unseen for m in group]
+    named = {(e.document, e.from_) for e in edges}
+    edges += [e for e in follow_ups(readings, pile) if (e.document, e.from_) not in named]
     return Credits(tuple(unseen), tuple((page, tuple(group)) for page, group in sorted(seen.items())), tuple(edges))
 
 

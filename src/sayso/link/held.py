@@ -73,16 +73,23 @@ class Held:
         """How many names and figures two pages have in common."""
         return len(self._rare[a] & self._rare[b])
 
+    def shared(self, a: str, b: str) -> set[str]:
+        """The claims that two pages have in common."""
+        return self.holders[a] & self.holders[b]
+
+    def names_share(self, a: str, b: str) -> float:
+        """What two pages have of names and figures in common, as a share of the page that has fewer."""
+        return self.common(a, b) / max(1, min(len(self._rare[a]), len(self._rare[b])))
+
     def akin(self, a: str, b: str) -> bool:
         """Whether two pages have so many names and figures in common that they tell of one story, and dates do not part them."""
-        common, least = self.common(a, b), min(len(self._rare[a]), len(self._rare[b]))
-        days = self.order.days_between(a, b)
+        common, share, days = self.common(a, b), self.names_share(a, b), self.order.days_between(a, b)
         if days is None:
-            return common >= 2 * LEAST_COMMON and common >= UNDATED_SHARE * least
+            return common >= 2 * LEAST_COMMON and share >= UNDATED_SHARE
         if self._language[a] != self._language[b] and days <= FEW_DAYS:
             common = len((self._plain[a] | self._rare[a]) & (self._plain[b] | self._rare[b]))
             return common >= LEAST_COMMON
-        return common >= max(LEAST_COMMON, LEAST_COMMON_SHARE * least)
+        return common >= LEAST_COMMON and share >= LEAST_COMMON_SHARE
 
     def page(self, mention: Mention, pages: Iterable[str]) -> str | None:
         """The one of these pages that is the text meant, if one can: first of those that share what is had from there.
@@ -90,12 +97,12 @@ class Held:
         Where no claim of that is shared, content, other claims, or names and figures in common point to the page; of several, the
         day that is named does, and then how much they share.
         """
-        own, document = self.holders[mention.document], mention.document
+        document = mention.document
         ranked, alike = [], []
         for p in sorted(pages):
             if p == document or not self.may_have(mention, p):
                 continue
-            shared, others = len(mention.claims & self.holders[p]), len(own & self.holders[p])
+            shared, others = len(mention.claims & self.holders[p]), len(self.shared(document, p))
             recent = (self.order.days_between(document, p) or 0) <= LONG_AGO
             if shared or (recent and (others >= LEAST_OTHERS or self.akin(document, p))):
                 ranked.append((not _on_day(mention, self.order.published(p)), -shared, -others, -self.common(document, p), p))

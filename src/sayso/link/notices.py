@@ -107,7 +107,9 @@ def notices(document: Document) -> list[Notice]:
 def credited(document: Document, houses: Houses) -> list[Named]:
     """The other houses of the pile that the page names, in its text or in a line that says who helped; not in its furniture."""
     text, out = document.text, []
-    for named in houses.inside(text, document.language):
+    shortly = ((Span(*m.span(1)), m.group(1)) for m in _piece().finditer(text))
+    short = [Named(span, name, pages) for span, name in shortly if (pages := houses.pages(name))]
+    for named in [*houses.inside(text, document.language), *short]:
         if document.id in named.pages or _listed(text, named.span):
             continue
         if any(f.span.overlaps(named.span) for f in document.furniture):
@@ -118,9 +120,43 @@ def credited(document: Document, houses: Houses) -> list[Named]:
     return out
 
 
+def earlier_report(document: Document, houses: Houses) -> list[Span]:
+    """Where the page says that its own house reported before: "the Courier reported on Tuesday", "we published an article"."""
+    out = [Span(*m.span()) for m in _own_report().finditer(document.text)]
+    for named in houses.inside(document.text, document.language):
+        m = _reported().match(document.text, named.span.end) if document.id in named.pages else None
+        out += [Span(named.span.start, m.end())] if m else []
+    return sorted(s for s in out if not any(f.span.overlaps(s) for f in document.furniture))
+
+
+def is_update(document: Document) -> bool:
+    """Whether the title says that it is a later form of a report ("UPDATE 2-…")."""
+    return bool(document.title and _update().match(document.title))
+
+
+@cache
+def _own_report() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<!\w)(?:{_any('own')})(?!\w)")
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    return re.compile(rf"[ ](?:(?:had|has|first|earlier|previously)[ ]){{0,2}}{_any('reported')}\b")
+
+
+@cache
+def _update() -> re.Pattern[str]:
+    return re.compile(rf"{_any('update')}(?:[ ]?\d)?[ ]?[-–—:]")
+
+
 def _listed(text: str, span: Span) -> bool:
     """Whether a name is one of a list of names ("Velm Post, Norrin Press, Tolm Radio and others")."""
     return text[: span.start].rstrip().endswith(",") and _NEXT.match(text, span.end) is not None
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    return re.compile(rf"\b[Tt]he[ ]({_NAME})[ ](?:{_any('piece')})\b")
 
 
 @cache
