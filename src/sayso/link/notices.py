@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sayso.lexicon.outlets import known_outlet, outlet_of_host
 from sayso.lexicon.tables import rows
 from sayso.link.houses import Houses, Named
-from sayso.link.names import house_words
+from sayso.link.names import house, house_words
 from sayso.model import Document, Span, UnseenKind
 from sayso.text.datelines import after_dateline
 from sayso.text.normal import fold
@@ -70,8 +70,12 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
         ),
         ("post", re.compile(rf"({_NAME})[ ](?:on|στο|no|en|auf|sur|в)[ ](?:Twitter|Facebook|Instagram|Telegram)\b")),
+        ("channel", re.compile(rf"{_any('channel')}\w{{0,2}}[ ](?:of[ ])?[\"«“„]([^\"«»“”\n]{{2,40}})[\"»”]")),
         ("channel", re.compile(rf"{_any('channel')}\w{{0,2}}[ ](?:of[ ])?(?:the[ ])?(?:[а-яёa-z]+[ ])?({_NAME})")),
         ("article", re.compile(rf"\b{_any('origin')}[ ](?:in|on|by|at|from|em|по)[ ](?:the[ ])?{described}({_NAME})")),
+        ("article", re.compile(rf"\b{_any('origin')}[ ][^.,;:\n]{{0,20}}(?:\.\d)?[^.,;:\n]{{0,40}}?\bby[ ](?:the[ ])?({_NAME})")),
+        ("document", re.compile(rf"\b({_any('record')}[ ]of[ ](?:[\w’'-]+[ ]){{0,4}}?{_any('occasion')})\b")),
+        ("statement", re.compile(rf"[\"«“„]([^\"«»“”\n]{{2,40}})[\"»”][^.،\n]{{0,20}}?[ ]{_any('stated')}(?!\w)")),
         ("told", re.compile(rf"\b(?i:{_any('told')})[ ](?:the[ ])?({_NAME})")),
         ("passed", re.compile(rf"({_NAME})[ ]{_any('passed')}\b")),
         ("carried", re.compile(rf"({_NAME})[ ]and[ ]({_NAME})[ ]{_any('carried')}\b")),
@@ -96,7 +100,11 @@ def notices(document: Document) -> list[Notice]:
             for name in (_POSSESSIVE.sub("", n) for n in names):
                 if kind in ("told", "passed", "agency") and not _house(kind, name, m):
                     continue
-                if kind == "post":
+                if kind == "statement":
+                    found.append(Notice(f"{name} statement", "statement", name, span))
+                elif kind == "document":
+                    found.append(Notice(name, "document", name, span))
+                elif kind == "post":
                     post = "tweet" if "weet" in m.group() or "@" in m.group() else "post"
                     found.append(Notice(f"{name} {post}", "post", name, span))
                 else:
@@ -135,6 +143,13 @@ def is_update(document: Document) -> bool:
 
 
 @cache
+def _partner() -> re.Pattern[str]:
+    """The agency at the end of a credit line: "With inputs from Norrin Press", "Text: Tolm Diário com Agência Norrin"."""
+    agency = rf"{_any('partner')}(?:[ ]{_NAME})|{_NAME}[ ]{_any('partner')}"
+    return re.compile(rf"(?:(?i:{_any('inputs')})[ ](?=({_NAME}))|[:(][^:\n]*[ ]{_any('and')}[ ](?=({agency})[).]?$))")
+
+
+@cache
 def _own_report() -> re.Pattern[str]:
     return re.compile(rf"(?i)(?<!\w)(?:{_any('own')})(?!\w)")
 
@@ -161,7 +176,7 @@ def _piece() -> re.Pattern[str]:
 
 @cache
 def _inputs() -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<!\w){_any('inputs')}(?!\w)")
+    return re.compile(rf"(?i)(?<!\w)(?:{_any('inputs')}|{_any('helped')})(?!\w)")
 
 
 def _house(kind: str, name: str, match: re.Match[str]) -> bool:
@@ -170,6 +185,8 @@ def _house(kind: str, name: str, match: re.Match[str]) -> bool:
         return True
     if kind == "agency":
         return name.isupper() or not match.group()[-1].isalnum()
+    if kind == "told" and house(name).named and any(fold(w) in _words("station") for w in name.split()):
+        return True
     return kind == "told" and _HOST.match(name.lower()) is not None and name.index(".") >= LEAST_HOST
 
 
@@ -180,6 +197,9 @@ def _credits(document: Document) -> Iterator[Notice]:
         label, colon, rest = line.partition(":")
         if colon and label.strip() in _words("label") and 1 < len(rest.strip()) <= LONGEST:
             yield Notice(rest.strip(), "article", rest.strip(), None)
+        elif len(line) <= LONGEST and (m := _partner().search(line)):
+            name = m.group(1) or m.group(2)
+            yield Notice(name, "article", name, None)
         elif line in _words("credit") or (len(line) <= LONGEST and line != document.title and known_outlet(line)):
             yield Notice(line, "article", line, None)
         elif (m := _OPENER.match(line)) and len(line) > LONGEST and (m.group(1).isupper() or known_outlet(m.group(1))):
