@@ -7,6 +7,7 @@ A page's house is its outlet, known by the table's name, by its host ("velmcouri
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -28,7 +29,7 @@ LEAST_SHORT = 4
 LEAST_INSIDE, LEAST_CAPITALS = 6, 3
 # Such a name has no more words; a case ending changes or adds no more letters, and leaves so many as they are.
 MOST_WORDS, MOST_ENDING, LEAST_STEM = 6, 3, 4
-# Consonants that a name in a script without capitals has in common with the house's name in Latin letters.
+# Consonants, all that there are, that a name in another script has in common with the house's name in Latin letters.
 LEAST_BONES = 4
 _GAP = re.compile(r"[ \u00a0'’&.-]{1,3}")
 _HOUSES = frozenset({"agency", "outlet"})
@@ -114,13 +115,10 @@ class _House(NamedTuple):
             yield (self.domain,)
 
     def extended(self, name: str) -> bool:
-        """Whether a name is the house's own and more ("Velm Courier Sport"), or its own in a script without capitals."""
+        """Whether a name is the house's own and more ("Velm Courier Sport")."""
         found = list(words(bare_name(name)))
         if any(w.text.endswith(("'s", "’s")) or fold(w.text) in function_words() for w in found):
             return False
-        if found and all(w.caseless for w in found):
-            bones = "".join(skeleton(w.text) for w in found)
-            return len(bones) >= LEAST_BONES and any(bones == _bones(n) for n in self.names)
         own = {"".join(k) for k in self.spellings()}
         return any("".join(latin(w.text) for w in found[:n]) in own for n in range(1, len(found)))
 
@@ -131,7 +129,10 @@ class _House(NamedTuple):
         for own in self.names:
             if (known_outlet(own) or own) in canonical or any(same_house(own, f) for f in (name, *given)):
                 return True
-        return any(not self.labels.isdisjoint(_written(f)) for f in given)
+        if any(not self.labels.isdisjoint(_written(f)) for f in given):
+            return True
+        spelt = {b for f in given if not f.isascii() and not _roman(f) and len(b := _bones(f)) >= LEAST_BONES}
+        return any(_bones(own) in spelt and _roman(own) for own in self.names)
 
     def shortly(self, name: str, alone: bool = False) -> bool:
         """Whether the name is the last word of the house's own ("the Courier"); ``alone``: or the first of its host."""
@@ -154,8 +155,15 @@ def _distinctive(name: Sequence[str]) -> bool:
     return len(name) > 1 or not commonness().get(stem(name[0]))
 
 
+@lru_cache(maxsize=1 << 14)
 def _bones(name: str) -> str:
+    """The consonants of a name: what its spellings in two scripts have in common."""
     return "".join(skeleton(w.text) for w in words(name) if not article(w.text))
+
+
+def _roman(name: str) -> bool:
+    """Whether a name is written in Latin letters."""
+    return all(unicodedata.name(c, "").startswith("LATIN") for c in name if c.isalpha())
 
 
 class Named(NamedTuple):
@@ -176,6 +184,7 @@ class Houses:
             self._pages.setdefault(self._of[page], []).append(page)
         self._found: dict[str, tuple[str, ...]] = {}
         self._spelled: dict[str, list[tuple[tuple[str, ...], _House]]] = {}
+        self._capitals = {h.domain: h for h in self._pages if LEAST_CAPITALS <= len(h.domain) < LEAST_INSIDE}
         for h in self._pages:
             for key in sorted(set(h.spellings())):
                 self._spelled.setdefault("".join(key)[:2], []).append((key, h))
@@ -218,6 +227,8 @@ class Houses:
                 ((k, h.names, h) for key, h in self._spelled.get(latin(first.text)[:2], ()) if (k := _spells(run, key, endings))),
                 default=None,
             )
+            if best is None and first.text.isupper() and (h := self._capitals.get(latin(first.text))):
+                best = 1, h.names, h
             if best and not _goes_on(text, found, n + best[0]):
                 end = run[best[0] - 1].span.end
                 span = Span(first.span.start, end)
