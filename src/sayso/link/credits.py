@@ -237,7 +237,8 @@ def declared(
     seen: dict[str, list[Mention]] = defaultdict(list)
     for r in sorted(readings, key=lambda r: r.document.id):
         for mention in mentions(r, claim_of, pile.houses):
-            page = seen_witness(mention, pile, r.document.language)
+            language = r.document.language
+            page = seen_witness(mention, pile, language) or pile.release(mention, language)
             if page:
                 seen[page].append(mention)
             else:
@@ -276,7 +277,7 @@ def _in_passing(reading: Reading, claim_of: Mapping[str, str], pile: Held, seen:
             tuple(sorted(s.id for s in told)),
             frozenset(claim_of[s.id] for s in told),
         )
-        page = pile.page(mention, named.pages)
+        page = pile.in_passing(mention, named.pages)
         if page:
             seen[page].append(mention)
 

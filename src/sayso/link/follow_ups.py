@@ -9,8 +9,8 @@ from sayso.link.notices import earlier_report, is_update
 from sayso.model import Derivation, Reading, Reason
 
 # Without a word about it: claims that the later page must share with the earlier one, their share of the page that has fewer, and
-# the share of names and figures. On 100 news pages of 21 events 2 of the 9 such pairs of one house and one event fulfil it, and none
-# of two events. A choice.
+# the share of names and figures. On 100 news pages of 21 events 2 of the 9 such pairs of one house and one event fulfil it, none of
+# two events. A choice.
 LEAST_CLAIMS, LEAST_CLAIMS_SHARE, LEAST_NAMES_SHARE = 3, 0.3, 0.4
 DECLARED = 10.0
 BITS_PER_CLAIM = 1.5

@@ -1,4 +1,4 @@
-"""Which page of the pile is the text that another page names: the house is its own, the dates allow it, and it tells of the same."""
+"""Which page of the pile is the text that another page names: of that house, not ruled out by dates, and telling of the same."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.link.houses import Houses
+from sayso.link.names import same_person
+from sayso.link.notices import firm, is_release
 from sayso.link.order import Order
 from sayso.link.terms import Telling, terms, weak_figure
 from sayso.model import Published, Reading, Span, When
@@ -28,6 +30,8 @@ UNDATED_SHARE = 0.45
 # Days between two pages of one story at most; and between a page and one that cites it in another language, where names are spelt
 # otherwise and so much cannot be asked. Choices.
 LONG_AGO, FEW_DAYS = 60, 3
+# Figures that a page which only names a body must have in common with the body's own page.
+LEAST_FIGURES = 2
 _RARE = frozenset({"name", "figure"})
 
 
@@ -47,11 +51,15 @@ class Held:
         self._language = {r.document.id: r.document.language for r in readings}
         self._keys = {t.id: t.keys for t in tellings}
         self._told: dict[str, list[frozenset[str]]] = defaultdict(list)
+        self._told_phrases: dict[str, list[frozenset[tuple[str, str]]]] = defaultdict(list)
+        self._phrases = {t.id: t.phrases for t in tellings}
         self._plain: dict[str, set[str]] = defaultdict(set)
         for t in tellings:
             self._told[t.document].append(t.keys)
+            self._told_phrases[t.document].append(t.phrases)
             self._plain[t.document] |= t.senses | t.figures
         self._rare = {r.document.id: _rare(r) for r in readings}
+        self.bodies = {r.document.id: _speakers(r) for r in readings if is_release(r.document)}
 
     def may_have(self, mention: Mention, page: str) -> bool:
         """Whether dates and languages allow that this page is the text meant."""
@@ -66,6 +74,19 @@ class Held:
             len(both) > 1 and sum(self._bits[k] for k in sorted(both)) >= LEAST_ALIKE
             for s in mention.statements
             for keys in self._told[page]
+            if (both := self._keys[s] & keys)
+        )
+
+    def repeats(self, mention: Mention, page: str, least: int) -> bool:
+        """Whether some telling of the page has two neighbouring words of one had from there, or a figure that is no small one.
+
+        With the figure it must have ``least`` equal terms in all.
+        """
+        return any(
+            (len(both) >= least and any(k.startswith("#") and not weak_figure(k) for k in both))
+            or not self._phrases[s].isdisjoint(phrases)
+            for s in mention.statements
+            for keys, phrases in zip(self._told[page], self._told_phrases[page], strict=True)
             if (both := self._keys[s] & keys)
         )
 
@@ -90,6 +111,33 @@ class Held:
             common = len((self._plain[a] | self._rare[a]) & (self._plain[b] | self._rare[b]))
             return common >= LEAST_COMMON
         return common >= LEAST_COMMON and share >= LEAST_COMMON_SHARE
+
+    def in_passing(self, mention: Mention, pages: Iterable[str]) -> str | None:
+        """The page that a mere name points to; a body is named for much else than its release, so its facts must be there."""
+        page, document = self.page(mention, pages), mention.document
+        if page in self.bodies and not self.shared(document, page):
+            figures = sum(k.startswith("#") for k in self._rare[document] & self._rare[page])
+            return page if figures >= LEAST_FIGURES else None
+        return page
+
+    def release(self, mention: Mention, language: str | None) -> str | None:
+        """The page on which the body speaks for itself whose statement is named: by name, by its officer, or as "the company"."""
+        if mention.kind != "statement" or not mention.speaker:
+            return None
+        found = []
+        for page in sorted(self.bodies):
+            published, shared = self.order.published(page), len(mention.claims & self.holders[page])
+            if page == mention.document or not self.order.may_follow(mention.document, page):
+                continue
+            if _told_before(mention, published) or _told_later(mention, published):
+                continue
+            unnamed = len({self.houses.of(b) for b in self.bodies}) == 1 and firm(mention.speaker)
+            named = page in self.houses.cited(mention.speaker, language)
+            named = named or any(same_person(mention.speaker, s) for s in self.bodies[page])
+            alike = shared or self.told_alike(mention, page) or self.repeats(mention, page, 1 if named else 2)
+            if alike and (named or unnamed):
+                found.append((-shared, page))
+        return min(found)[1] if found else None
 
     def page(self, mention: Mention, pages: Iterable[str]) -> str | None:
         """The one of these pages that is the text meant, if one can: first of those that share what is had from there.
@@ -129,7 +177,7 @@ def seen_witness(mention: Mention, pile: Held, language: str | None) -> str | No
 
 
 def _day(mention: Mention, page: Published | None) -> When | None:
-    """The day on which a text was published that a mention dates, seen from the page that may be meant where its own has no date."""
+    """The day that a mention gives to what it names, seen from the page that may be meant where its own page has no date."""
     return mention.when or (resolve(mention.vague, page.when) if mention.vague and page else None)
 
 
@@ -137,6 +185,17 @@ def _told_before(mention: Mention, page: Published | None) -> bool:
     """Whether the page dates what it names to a day before this page was published: then another text is meant."""
     when = _day(mention, page)
     return bool(page and page.start and when and when.end and when.end < page.start)
+
+
+def _told_later(mention: Mention, page: Published | None) -> bool:
+    """Whether the page dates what it names to a day after this page was published."""
+    when = _day(mention, page)
+    return bool(page and page.end and when and when.start and when.start >= page.end)
+
+
+def _speakers(reading: Reading) -> frozenset[str]:
+    """The people who speak on a page."""
+    return frozenset(s.name.split(",")[0] for s in reading.sources if s.name and s.kind in ("person", "official"))
 
 
 def _on_day(mention: Mention, page: Published | None) -> bool:

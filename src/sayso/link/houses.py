@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from os.path import commonprefix
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -38,7 +37,9 @@ _MISTAKEN = frozenset({"person", "organization", "ngo"})
 _INSIDE = re.compile(r"[(\"“«]([^()\"“”«»\n]{2,40})[)\"”»]")
 _HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,18}\Z")
 # A service of a house is another house than it ("the Arabic-language service of Velm Radio").
-_EDITION = re.compile(r"(?i)\b(?:service|edition|language|servicio|edición|edição|serviço|edizione|ausgabe|служба|служб[ыеу]|версия)\b")
+_EDITION = re.compile(
+    r"(?i)\b(?:service|edition|language|servicio|edición|edição|serviço|edizione|ausgabe|служба|служб[ыеу]|версия)\b"
+)
 _SECOND_LEVEL = frozenset("co com org net gov ac edu or www".split())
 
 
@@ -69,7 +70,7 @@ def forms(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f for f in (bare_name(name), _undescribed(name), *inside) if f))
 
 
-def _host(url: str | None) -> str:
+def host_of(url: str | None) -> str:
     """The host of an address, empty where there is none or the address is broken."""
     try:
         return (urlsplit(url).hostname if url and "//" in url else None) or ""
@@ -79,7 +80,7 @@ def _host(url: str | None) -> str:
 
 def host_labels(document: Document) -> frozenset[str]:
     """The letters of the names in a page's host: "news.velm-courier.example" gives "velmcourier" and "news"."""
-    host = _host(document.url) or (document.outlet if document.outlet and _HOST.match(document.outlet) else "")
+    host = host_of(document.url) or (document.outlet if document.outlet and _HOST.match(document.outlet) else "")
     parts = [p.replace("-", "") for p in host.lower().split(".")[:-1]]
     return frozenset(p for p in parts if len(p) > 2 and p not in _SECOND_LEVEL and p not in house_words())
 
@@ -268,7 +269,7 @@ def _spells(run: Sequence[Word], key: Sequence[str], endings: bool) -> int:
 
 def _inflected(word: str, base: str) -> bool:
     """Whether two words differ by an ending at most."""
-    common = len(commonprefix([word, base]))
+    common = next((n for n, (a, b) in enumerate(zip(word, base, strict=False)) if a != b), min(len(word), len(base)))
     least = min(max(LEAST_STEM, len(base) - 2), len(base))
     return common >= least and len(word) - common <= MOST_ENDING
 
@@ -282,12 +283,12 @@ def _goes_on(text: str, found: Sequence[Word], n: int) -> bool:
 
 def _domain(document: Document) -> str:
     """The letters of the label that an owner chose for a page's address."""
-    parts = [p for p in _host(document.url).lower().split(".")[:-1] if p not in _SECOND_LEVEL]
+    parts = [p for p in host_of(document.url).lower().split(".")[:-1] if p not in _SECOND_LEVEL]
     return parts[-1].replace("-", "") if parts else ""
 
 
 def _given(document: Document) -> tuple[str, ...]:
     """The names that the reader found: the outlet's, the table's for its host."""
-    host = _host(document.url)
+    host = host_of(document.url)
     named = document.outlet if document.outlet and not _HOST.match(document.outlet) else None
     return tuple(dict.fromkeys(n for n in (named, outlet_of_host(host) if host else None) if n))

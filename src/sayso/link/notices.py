@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sayso.lexicon.outlets import known_outlet, outlet_of_host
 from sayso.lexicon.tables import rows
-from sayso.link.houses import Houses, Named
+from sayso.link.houses import Houses, Named, host_of
 from sayso.link.names import house, house_words
 from sayso.model import Document, Span, UnseenKind
 from sayso.text.datelines import after_dateline
@@ -135,6 +135,24 @@ def earlier_report(document: Document, houses: Houses) -> list[Span]:
         m = _reported().match(document.text, named.span.end) if document.id in named.pages else None
         out += [Span(named.span.start, m.end())] if m else []
     return sorted(s for s in out if not any(f.span.overlaps(s) for f in document.furniture))
+
+
+def is_release(document: Document) -> bool:
+    """Whether a body speaks on this page for itself, by the page's own word or by its address: a press release, a ministry."""
+    lines = [x.strip() for x in document.text.splitlines() if x.strip()]
+    if any(_release().match(line) for line in [*lines[:HEAD], *lines[-FOOT:]]):
+        return True
+    return not frozenset(_words("newsroom")).isdisjoint(host_of(document.url).split("."))
+
+
+def firm(name: str) -> bool:
+    """Whether a source without a name is a firm ("the company", "bosses")."""
+    return any(fold(w) in _words("firm") for w in name.split())
+
+
+@cache
+def _release() -> re.Pattern[str]:
+    return re.compile(rf"(?i){_any('release')}(?!\w)")
 
 
 def is_update(document: Document) -> bool:
