@@ -32,6 +32,10 @@ UNDATED_SHARE = 0.45
 LONG_AGO, FEW_DAYS = 60, 3
 # Figures that a page which only names a body must have in common with the body's own page.
 LEAST_FIGURES = 2
+# Other pages that name a house as a speaker, from which on it is a body: readers take one outlet for an organisation now and then.
+LEAST_NAMING = 2
+_SPEAKERS = frozenset({"organization", "government", "ngo", "armed_group"})
+_HOUSES = frozenset({"agency", "outlet"})
 _RARE = frozenset({"name", "figure"})
 
 
@@ -59,7 +63,18 @@ class Held:
             self._told_phrases[t.document].append(t.phrases)
             self._plain[t.document] |= t.senses | t.figures
         self._rare = {r.document.id: _rare(r) for r in readings}
-        self.bodies = {r.document.id: _speakers(r) for r in readings if is_release(r.document)}
+        self.releases = {r.document.id: _speakers(r) for r in readings if is_release(r.document)}
+        self.bodies = self._spoken_of(readings) | self.releases.keys()
+
+    def _spoken_of(self, readings: Sequence[Reading]) -> set[str]:
+        """The pages whose house others name as a speaker, and nobody as an outlet: a club, a charity, a ministry."""
+        named: dict[str, list[set[str]]] = defaultdict(lambda: [set(), set()])
+        for r in readings:
+            for link in (k for s in r.statements for k in s.chain[1:] if k.name):
+                kind = 0 if link.kind in _SPEAKERS else 1 if link.kind in _HOUSES else None
+                for page in self.houses.pages(link.name or "") if kind is not None else ():
+                    named[page][kind or 0].add(r.document.id)
+        return {page for page, (speaker, outlet) in named.items() if len(speaker - {page}) >= LEAST_NAMING and not outlet - {page}}
 
     def may_have(self, mention: Mention, page: str) -> bool:
         """Whether dates and languages allow that this page is the text meant."""
@@ -125,15 +140,16 @@ class Held:
         if mention.kind != "statement" or not mention.speaker:
             return None
         found = []
-        for page in sorted(self.bodies):
+        for page in sorted(self.releases):
             published, shared = self.order.published(page), len(mention.claims & self.holders[page])
-            if page == mention.document or not self.order.may_follow(mention.document, page):
+            recent = (self.order.days_between(mention.document, page) or 0) <= LONG_AGO
+            if page == mention.document or not recent or not self.order.may_follow(mention.document, page):
                 continue
             if _told_before(mention, published) or _told_later(mention, published):
                 continue
-            unnamed = len({self.houses.of(b) for b in self.bodies}) == 1 and firm(mention.speaker)
+            unnamed = len({self.houses.of(b) for b in self.releases}) == 1 and firm(mention.speaker)
             named = page in self.houses.cited(mention.speaker, language)
-            named = named or any(same_person(mention.speaker, s) for s in self.bodies[page])
+            named = named or any(same_person(mention.speaker, s) for s in self.releases[page])
             alike = shared or self.told_alike(mention, page) or self.repeats(mention, page, 1 if named else 2)
             if alike and (named or unnamed):
                 found.append((-shared, page))
