@@ -129,7 +129,8 @@ class Held:
 
     def in_passing(self, mention: Mention, pages: Iterable[str]) -> str | None:
         """The page that a mere name points to; a body is named for much else than its release, so its facts must be there."""
-        page, document = self.page(mention, pages), mention.document
+        document = mention.document
+        page = self.page(mention, [p for p in pages if (self.order.days_between(document, p) or 0) <= LONG_AGO])
         if page in self.bodies and not self.shared(document, page):
             figures = sum(k.startswith("#") for k in self._rare[document] & self._rare[page])
             return page if figures >= LEAST_FIGURES else None
