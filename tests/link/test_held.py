@@ -101,6 +101,14 @@ def test_of_two_pages_of_a_house_the_one_of_the_named_day_is_meant():
     assert (tuesday.document.id, "citation") in edges(child, friday, tuesday)[0]
 
 
+def test_a_house_named_by_its_host_or_through_its_text_is_a_parent():
+    origin = page("origin", *STORY, day="2031-05-01", **COURIER)
+    host = page("host", "Renn, Quill, Ostrin, Anselm: see www.velmcourier.example for more.", outlet="Tolm Echo", day="2031-05-02")
+    assert edges(host, origin)[0] == {(origin.document.id, "citation")}
+    report = page("report", (WELL, ("einem Bericht des Velm Courier", "document")), outlet="Tolm Echo", day="2031-05-02")
+    assert edges(report, origin) == ({(origin.document.id, "citation")}, [])
+
+
 def test_a_service_of_a_house_is_another_house():
     origin = page("origin", *STORY, day="2031-05-01", **COURIER)
     child = page("child", (WELL, ("the Arabic-language service of Velm Courier", "agency")), outlet="Tolm Echo", day="2031-05-02")
@@ -114,6 +122,8 @@ def test_a_later_page_that_says_its_house_reported_before_is_an_update():
     assert edges(later, first)[0] == {(first.document.id, "update")}
     ours = page("ours", "On 1 May we published an article on Aldo Renn, Ostrin, Anselm and Tolmin.", day="2031-05-03", **LATER)
     assert edges(ours, first)[0] == {(first.document.id, "update")}
+    paper = page("paper", "As this newspaper revealed, Aldo Renn dug at Ostrin, Anselm and Tolmin.", day="2031-05-03", **LATER)
+    assert edges(paper, first)[0] == {(first.document.id, "update")}
     labelled = page("labelled", "UPDATE 2-Renn, Quill, Ostrin, Tolmin, Anselm again", day="2031-05-03", **LATER)
     titled = replace(labelled, document=replace(labelled.document, title="UPDATE 2-Renn again"))
     assert edges(titled, first)[0] == {(first.document.id, "update")}

@@ -125,6 +125,7 @@ class Held:
         if self._language[a] != self._language[b] and days <= FEW_DAYS:
             common = len((self._plain[a] | self._rare[a]) & (self._plain[b] | self._rare[b]))
             return common >= LEAST_COMMON
+        common += days <= FEW_DAYS and bool(self.shared(a, b))  # short pages have few names
         return common >= LEAST_COMMON and share >= LEAST_COMMON_SHARE
 
     def in_passing(self, mention: Mention, pages: Iterable[str]) -> str | None:
@@ -190,7 +191,8 @@ def seen_witness(mention: Mention, pile: Held, language: str | None) -> str | No
     """The page of the named house in the pile that can be the text meant, if one can; ``language``: of the page that names it."""
     if mention.house is None or mention.kind == "interview":
         return None
-    return pile.page(mention, pile.houses.cited(mention.house, language) or pile.houses.cited(mention.name, language))
+    pages = pile.houses.cited(mention.house, language) or pile.houses.cited(mention.name, language)
+    return pile.page(mention, pages) if mention.document not in pages else None
 
 
 def _day(mention: Mention, page: Published | None) -> When | None:

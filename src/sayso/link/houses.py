@@ -33,8 +33,10 @@ LEAST_BONES = 4
 _GAP = re.compile(r"[ \u00a0'’&.-]{1,3}")
 _HOUSES = frozenset({"agency", "outlet"})
 # Kinds under which the reader may have taken an outlet for a speaker.
+_TEXTS = frozenset({"document", "social"})
 _MISTAKEN = frozenset({"person", "organization", "ngo"})
 _INSIDE = re.compile(r"[(\"“«]([^()\"“”«»\n]{2,40})[)\"”»]")
+_ADDRESS = re.compile(r"(?<![\w@.-])(?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,18}(?![\w-])")
 _HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,18}\Z")
 # A service of a house is another house than it ("the Arabic-language service of Velm Radio").
 _EDITION = re.compile(
@@ -185,6 +187,7 @@ class Houses:
             self._pages.setdefault(self._of[page], []).append(page)
         self._found: dict[str, tuple[str, ...]] = {}
         self._spelled: dict[str, list[tuple[tuple[str, ...], _House]]] = {}
+        self._domains = {h.domain: h for h in self._pages if h.domain}
         self._capitals = {h.domain: h for h in self._pages if LEAST_CAPITALS <= len(h.domain) < LEAST_INSIDE}
         for h in self._pages:
             for key in sorted(set(h.spellings())):
@@ -234,12 +237,16 @@ class Houses:
                 end = run[best[0] - 1].span.end
                 span = Span(first.span.start, end)
                 out.append(Named(span, span.of(text), tuple(self._pages[best[2]])))
-        return out
+        hosts = ((m, self._domains.get(_label(m.group()))) for m in _ADDRESS.finditer(text))
+        out += [Named(Span(*m.span()), m.group(), tuple(self._pages[h])) for m, h in hosts if h]
+        return sorted(out)
 
-    def publishes(self, link: ChainLink) -> bool:
-        """Whether a link of a chain is an outlet or an agency: by its kind, or because a page of the pile is its own."""
+    def publishes(self, link: ChainLink, language: str | None = "en") -> bool:
+        """Whether a link of a chain is an outlet, an agency or its text: by its kind, or because a page of the pile is its own."""
         if not link.name:
             return False
+        if link.kind in _TEXTS:
+            return bool(self.inside(link.name, language))
         return link.kind in _HOUSES or (link.kind in _MISTAKEN and bool(self.pages(link.name)))
 
 
@@ -283,7 +290,11 @@ def _goes_on(text: str, found: Sequence[Word], n: int) -> bool:
 
 def _domain(document: Document) -> str:
     """The letters of the label that an owner chose for a page's address."""
-    parts = [p for p in host_of(document.url).lower().split(".")[:-1] if p not in _SECOND_LEVEL]
+    return _label(host_of(document.url))
+
+
+def _label(host: str) -> str:
+    parts = [p for p in host.lower().split(".")[:-1] if p not in _SECOND_LEVEL]
     return parts[-1].replace("-", "") if parts else ""
 
 
