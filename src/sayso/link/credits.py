@@ -90,7 +90,7 @@ def _named(statement: Statement, document: Document, claim_of: Mapping[str, str]
     """What this statement's chain and addressee name outside the page itself."""
     inner = [k for k in statement.chain[1:] if not houses.own(document.id, k.name, k.kind)]
     out: list[tuple[str, UnseenKind, str | None, str | None]] = []
-    outlets = [k for k in inner if houses.publishes(k, document.language)]
+    outlets = [k for k in inner if houses.publishes(k, document.id, document.language)]
     speakers = [k for k in reversed(inner) if k.name and k not in outlets]
     speaker = next((k.name for k in speakers), None)
     named = next((k.name for k in speakers if k.kind in _SPEAKERS), None)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.link.houses import Houses
-from sayso.link.names import same_person
+from sayso.link.names import name_keys, same_person
 from sayso.link.notices import firm, is_release
 from sayso.link.order import Order
 from sayso.link.terms import Telling, terms, weak_figure
 from sayso.model import Published, Reading, Span, When
 from sayso.text.dates import resolve
+from sayso.text.months import ENGLISH_MONTHS, WEEKDAY_OF
 
 if TYPE_CHECKING:
     from sayso.link.credits import Mention
@@ -25,8 +27,8 @@ LEAST_OTHERS = 2
 # pairs of one event 95 % have 5 and 0.22, of 4,750 pairs of two events 5 %; all that, and the right house, is rare by chance.
 LEAST_COMMON = 3
 LEAST_COMMON_SHARE = 0.2
-# Twice as many, and this share, where a page is not dated to the day.
-UNDATED_SHARE = 0.45
+# So many, and this share, where a page is not dated to the day: on ten cases and stories 0.35 is reached by pages on other texts.
+LEAST_UNDATED, UNDATED_SHARE = 5, 0.4
 # Days between two pages of one story at most; and between a page and one that cites it in another language, where names are spelt
 # otherwise and so much cannot be asked. Choices.
 LONG_AGO, FEW_DAYS = 60, 3
@@ -62,7 +64,8 @@ class Held:
             self._told[t.document].append(t.keys)
             self._told_phrases[t.document].append(t.phrases)
             self._plain[t.document] |= t.senses | t.figures
-        self._rare = {r.document.id: _rare(r) for r in readings}
+        titles = _calendar() | {k for r in readings if r.document.outlet for k in name_keys(r.document.outlet)}
+        self._rare = {r.document.id: _rare(r) - titles for r in readings}
         self.releases = {r.document.id: _speakers(r) for r in readings if is_release(r.document)}
         self.bodies = self._spoken_of(readings) | self.releases.keys()
 
@@ -121,7 +124,7 @@ class Held:
         """Whether two pages have so many names and figures in common that they tell of one story, and dates do not part them."""
         common, share, days = self.common(a, b), self.names_share(a, b), self.order.days_between(a, b)
         if days is None:
-            return common >= 2 * LEAST_COMMON and share >= UNDATED_SHARE
+            return common >= LEAST_UNDATED and share >= UNDATED_SHARE
         if self._language[a] != self._language[b] and days <= FEW_DAYS:
             common = len((self._plain[a] | self._rare[a]) & (self._plain[b] | self._rare[b]))
             return common >= LEAST_COMMON
@@ -185,6 +188,13 @@ def _rare(reading: Reading) -> set[str]:
         out |= {k for kind, k in found if kind in _RARE and not k.startswith("=") and not weak_figure(k)}
         at = max(at, span.end)
     return out
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """The months and weekdays that English writes like names."""
+    found = [w for w in (*ENGLISH_MONTHS, *WEEKDAY_OF) if w.isascii() and len(w) > LEAST_COMMON]
+    return frozenset(k for w in found for k in name_keys(w.capitalize()))
 
 
 def seen_witness(mention: Mention, pile: Held, language: str | None) -> str | None:

@@ -36,6 +36,7 @@ _HOUSES = frozenset({"agency", "outlet"})
 _TEXTS = frozenset({"document", "social"})
 _MISTAKEN = frozenset({"person", "organization", "ngo"})
 _INSIDE = re.compile(r"[(\"“«]([^()\"“”«»\n]{2,40})[)\"”»]")
+_ELIDED = re.compile(r"[^\W\d_]{1,5}['’](?=[A-ZÀ-ÖØ-Þ][^\W\d_])")
 _ADDRESS = re.compile(r"(?<![\w@.-])(?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,18}(?![\w-])")
 _HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,18}\Z")
 # A service of a house is another house than it ("the Arabic-language service of Velm Radio").
@@ -222,7 +223,7 @@ class Houses:
 
     def inside(self, text: str, language: str | None = "en") -> list[Named]:
         """The houses of the pile that stand in a phrase or a running text under a distinctive name, case endings aside."""
-        found, out, end, endings = list(words(text)), [], 0, language not in ("en", None)
+        found, out, end, endings = [_bare(w) for w in words(text)], [], 0, language not in ("en", None)
         for n, first in enumerate(found):
             if first.span.start < end or not (first.capital or first.caseless):
                 continue
@@ -241,13 +242,19 @@ class Houses:
         out += [Named(Span(*m.span()), m.group(), tuple(self._pages[h])) for m, h in hosts if h]
         return sorted(out)
 
-    def publishes(self, link: ChainLink, language: str | None = "en") -> bool:
-        """Whether a link of a chain is an outlet, an agency or its text: by its kind, or because a page of the pile is its own."""
+    def publishes(self, link: ChainLink, page: str = "", language: str | None = "en") -> bool:
+        """Whether a link of a page's chain is an outlet, or another's text: by its kind, or because the pile has pages of it."""
         if not link.name:
             return False
         if link.kind in _TEXTS:
-            return bool(self.inside(link.name, language))
+            return any(page not in n.pages for n in self.inside(link.name, language))
         return link.kind in _HOUSES or (link.kind in _MISTAKEN and bool(self.pages(link.name)))
+
+
+def _bare(word: Word) -> Word:
+    """A word without an elided article before its capital: "l'Agence"."""
+    m = _ELIDED.match(word.text)
+    return Word(word.text[m.end() :], Span(word.span.start + m.end(), word.span.end)) if m else word
 
 
 def _run(text: str, found: Sequence[Word], n: int) -> list[Word]:
