@@ -182,6 +182,8 @@ def test_a_release_is_known_by_its_words_or_its_address():
     ("line", "found"),
     [
         ("Speaking on Radio Norrin, Renn praised the well.", ("Radio Norrin", "article")),
+        ("The clip was first shared on TikTok by the account Dusty Lens.", ("Dusty Lens", "article")),
+        ("Wie Radio Norrin meldet, ist der Brunnen voll.", ("Radio Norrin", "article")),
         ("It was first posted at 9.14 pm on Sunday by The Dry Well, a page of jokes.", ("The Dry Well", "article")),
         ("In the recording of Monday's press conference he says so.", ("recording of Monday's press conference", "document")),
         ("Text: Tolm Diário com Agência Norrin", ("Agência Norrin", "article")),

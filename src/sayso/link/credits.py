@@ -70,8 +70,9 @@ def mentions(reading: Reading, claim_of: Mapping[str, str], houses: Houses) -> l
 
 def _noticed(reading: Reading, claim_of: Mapping[str, str], houses: Houses) -> Iterator[Mention]:
     """What the page names outside its tellings; a credit for the whole page stands behind all that it tells."""
+    linked = {k.name.casefold() for s in reading.statements for k in s.chain if k.name and k.kind == "document"}
     for notice in notices(reading.document):
-        if houses.own(reading.document.id, notice.by):
+        if houses.own(reading.document.id, notice.by) or any(notice.name.casefold() in name for name in linked):
             continue
         told = [s.id for s in reading.statements if notice.span is None or s.span.overlaps(notice.span)]
         post = notice.kind == "post"

@@ -98,6 +98,8 @@ def notices(document: Document) -> list[Notice]:
             if kind == "aired" and not any(fold(w) in house_words() for w in m.group(1).split()):
                 continue
             for name in (_POSSESSIVE.sub("", n) for n in names):
+                if kind == "article" and name in _words("platform"):
+                    continue
                 if kind in ("told", "passed", "agency") and not _house(kind, name, m):
                     continue
                 if kind == "statement":
@@ -203,7 +205,7 @@ def _house(kind: str, name: str, match: re.Match[str]) -> bool:
         return True
     if kind == "agency":
         return name.isupper() or not match.group()[-1].isalnum()
-    if kind == "told" and house(name).named and any(fold(w) in _words("station") for w in name.split()):
+    if kind in ("told", "passed") and house(name).named and any(fold(w) in _words("station") for w in name.split()):
         return True
     return kind == "told" and _HOST.match(name.lower()) is not None and name.index(".") >= LEAST_HOST
 
