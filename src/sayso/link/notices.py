@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sayso.lexicon.outlets import known_outlet, outlet_of_host
 from sayso.lexicon.tables import rows
-from sayso.link.houses import Houses, Named, host_of
+from sayso.link.houses import Houses, Named, bare_name, host_of
 from sayso.link.names import house, house_words
 from sayso.model import Document, Span, UnseenKind
 from sayso.text.datelines import after_dateline
@@ -73,7 +73,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("channel", re.compile(rf"{_any('channel')}\w{{0,2}}[ ](?:of[ ])?[\"«“„]([^\"«»“”\n]{{2,40}})[\"»”]")),
         ("channel", re.compile(rf"{_any('channel')}\w{{0,2}}[ ](?:of[ ])?(?:the[ ])?(?:[а-яёa-z]+[ ])?({_NAME})")),
         ("article", re.compile(rf"\b{_any('origin')}[ ](?:in|on|by|at|from|em|по)[ ](?:the[ ])?{described}({_NAME})")),
-        ("article", re.compile(rf"\b{_any('origin')}[ ][^.,;:\n]{{0,20}}(?:\.\d)?[^.,;:\n]{{0,40}}?\bby[ ](?:the[ ])?({_NAME})")),
+        (
+            "article",
+            re.compile(rf"\b{_any('origin')}[ ][^.,;:\n]{{0,20}}(?:\.\d)?[^.,;:\n]{{0,40}}?\bby[ ](?:the[ ])?{described}({_NAME})"),
+        ),
         ("document", re.compile(rf"\b({_any('record')}[ ]of[ ](?:[\w’'-]+[ ]){{0,4}}?{_any('occasion')})\b")),
         ("statement", re.compile(rf"[\"«“„]([^\"«»“”\n]{{2,40}})[\"»”][^.،\n]{{0,20}}?[ ]{_any('stated')}(?!\w)")),
         ("told", re.compile(rf"\b(?i:{_any('told')})[ ](?:the[ ])?({_NAME})")),
@@ -100,6 +103,7 @@ def notices(document: Document) -> list[Notice]:
             for name in (_POSSESSIVE.sub("", n) for n in names):
                 if kind == "article" and name in _words("platform"):
                     continue
+                name = bare_name(name) if kind == "passed" else name
                 if kind in ("told", "passed", "agency") and not _house(kind, name, m):
                     continue
                 if kind == "statement":
