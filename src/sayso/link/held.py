@@ -71,13 +71,15 @@ class Held:
 
     def _spoken_of(self, readings: Sequence[Reading]) -> set[str]:
         """The pages whose house others name as a speaker, and nobody as an outlet: a club, a charity, a ministry."""
-        named: dict[str, list[set[str]]] = defaultdict(lambda: [set(), set()])
+        named: dict[tuple[str, ...], tuple[set[str], set[str]]] = {}
         for r in readings:
             for link in (k for s in r.statements for k in s.chain[1:] if k.name):
                 kind = 0 if link.kind in _SPEAKERS else 1 if link.kind in _HOUSES else None
-                for page in self.houses.pages(link.name or "") if kind is not None else ():
-                    named[page][kind or 0].add(r.document.id)
-        return {page for page, (speaker, outlet) in named.items() if len(speaker - {page}) >= LEAST_NAMING and not outlet - {page}}
+                pages = self.houses.pages(link.name or "") if kind is not None else ()
+                if pages and r.document.id not in pages:
+                    named.setdefault(pages, (set(), set()))[kind or 0].add(r.document.id)
+        found = [pages for pages, (speaker, outlet) in named.items() if len(speaker) >= LEAST_NAMING and not outlet]
+        return {page for pages in found for page in pages}
 
     def may_have(self, mention: Mention, page: str) -> bool:
         """Whether dates and languages allow that this page is the text meant."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -188,9 +188,10 @@ class Houses:
             self._pages.setdefault(self._of[page], []).append(page)
         self._found: dict[str, tuple[str, ...]] = {}
         self._spelled: dict[str, list[tuple[tuple[str, ...], _House]]] = {}
-        self._domains = {h.domain: h for h in self._pages if h.domain}
-        self._capitals = {h.domain: h for h in self._pages if LEAST_CAPITALS <= len(h.domain) < LEAST_INSIDE}
+        self._domains: dict[str, list[_House]] = {}
         for h in self._pages:
+            if h.domain:
+                self._domains.setdefault(h.domain, []).append(h)
             for key in sorted(set(h.spellings())):
                 self._spelled.setdefault("".join(key)[:2], []).append((key, h))
 
@@ -227,20 +228,23 @@ class Houses:
         for n, first in enumerate(found):
             if first.span.start < end or not (first.capital or first.caseless):
                 continue
-            run = _run(text, found, n)
-            best = max(
-                ((k, h.names, h) for key, h in self._spelled.get(latin(first.text)[:2], ()) if (k := _spells(run, key, endings))),
-                default=None,
-            )
-            if best is None and first.text.isupper() and (h := self._capitals.get(latin(first.text))):
-                best = 1, h.names, h
-            if best and not _goes_on(text, found, n + best[0]):
-                end = run[best[0] - 1].span.end
+            letters = latin(first.text)
+            near = self._spelled.get(letters[:2], ())
+            run = _run(text, found, n) if near else [first]
+            spelt = [(k, h) for key, h in near if (k := _spells(run, key, endings))]
+            if not spelt and first.text.isupper() and LEAST_CAPITALS <= len(letters) < LEAST_INSIDE:
+                spelt = [(1, h) for h in self._domains.get(letters, ())]
+            longest = max((k for k, _ in spelt), default=0)
+            if longest and not _goes_on(text, found, n + longest):
+                end = run[longest - 1].span.end
                 span = Span(first.span.start, end)
-                out.append(Named(span, span.of(text), tuple(self._pages[best[2]])))
+                out.append(Named(span, span.of(text), self._published(h for k, h in spelt if k == longest)))
         hosts = ((m, self._domains.get(_label(m.group()))) for m in _ADDRESS.finditer(text))
-        out += [Named(Span(*m.span()), m.group(), tuple(self._pages[h])) for m, h in hosts if h]
+        out += [Named(Span(*m.span()), m.group(), self._published(h)) for m, h in hosts if h]
         return sorted(out)
+
+    def _published(self, houses: Iterable[_House]) -> tuple[str, ...]:
+        return tuple(sorted({p for h in houses for p in self._pages[h]}))
 
     def publishes(self, link: ChainLink, page: str = "", language: str | None = "en") -> bool:
         """Whether a link of a page's chain is an outlet, or another's text: by its kind, or because the pile has pages of it."""
@@ -253,7 +257,7 @@ class Houses:
 
 def _bare(word: Word) -> Word:
     """A word without an elided article before its capital: "l'Agence"."""
-    m = _ELIDED.match(word.text)
+    m = _ELIDED.match(word.text) if "'" in word.text or "’" in word.text else None
     return Word(word.text[m.end() :], Span(word.span.start + m.end(), word.span.end)) if m else word
 
 

@@ -15,6 +15,7 @@ class Order:
 
     def __init__(self, documents: Mapping[str, Document], inferred: Mapping[str, Published]) -> None:
         self._when = {k: (d.published or inferred.get(k)) for k, d in documents.items()}
+        self._days = {k: _day(w) for k, w in self._when.items()}
 
     def published(self, document: str) -> Published | None:
         """What is known of a document's date."""
@@ -27,14 +28,15 @@ class Order:
 
     def days_between(self, a: str, b: str) -> int | None:
         """How many days lie between two documents, None where one of them is not dated to the day."""
-        first, second = self._day(a), self._day(b)
+        first, second = self._days[a], self._days[b]
         return abs((first - second).days) if first and second else None
-
-    def _day(self, document: str) -> date | None:
-        published = self._when.get(document)
-        first, last = (f(published.when) if published else None for f in (instants.first_day, instants.last_day))
-        return first if first and last and (last - first).days <= 1 else None
 
     def may_follow(self, child: str, parent: str) -> bool:
         """Whether nothing speaks against ``child`` being later than ``parent``."""
         return not self.before(child, parent)
+
+
+def _day(published: Published | None) -> date | None:
+    """The day of a date that is known to the day."""
+    first, last = (f(published.when) if published else None for f in (instants.first_day, instants.last_day))
+    return first if first and last and (last - first).days <= 1 else None
