@@ -197,6 +197,16 @@ def test_outlet_from_its_masthead(tmp_path: Path, head: str, body: str, outlet: 
     assert written(tmp_path, f"{head}{PROSE} {body}\n\n{MORE}").outlet == outlet
 
 
+def test_a_host_may_leave_small_words_out(tmp_path: Path):
+    rows = [
+        {"url": "https://voz-tolm.example/a", "text": f"{PROSE} Ella lo contó a La Voz de la Tolm. {MORE}"},
+        {"url": "https://orlecoast.example/b", "text": f"{PROSE} The Voz Grande Tolm, a boat, sank. {MORE}"},
+    ]
+    path = tmp_path / "r.jsonl"
+    path.write_text("\n".join(json.dumps(r) for r in rows))
+    assert [d.outlet for d in named(documents(path))] == ["Voz de la Tolm", "orlecoast.example"]
+
+
 def test_a_host_has_the_name_that_the_pile_writes_for_it(tmp_path: Path):
     rows = [
         {"url": "https://www.harbour-ledger.example/a/1", "text": f"{PROSE} {MORE}"},

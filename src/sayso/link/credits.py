@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from sayso.link.follow_ups import follow_ups
+from sayso.link.held import Held, seen_witness
 from sayso.link.houses import Houses, bare_name, forms
 from sayso.link.names import house, same_body, same_house, same_person
-from sayso.link.notices import notices
+from sayso.link.notices import credited, notices
 from sayso.link.order import Order
 from sayso.link.terms import Telling
 from sayso.model import (
@@ -32,10 +34,6 @@ from sayso.text.dates import DateExpression, expressions, resolve
 DECLARED = 10.0
 # How far before a telling the words "On 10 April," may begin, in code points.
 LEAD = 60
-# Bits that two terms or more in common must carry for a telling of a cited house's page and what is had from there to be alike; or
-# other claims that the two pages must share. Two agency pages of different events share one by chance (159 news pages, 21 events).
-LEAST_ALIKE = 4.0
-LEAST_OTHERS = 2
 _HOUSES = frozenset({"agency", "outlet"})
 _SPEAKERS = frozenset({"person", "official", "government", "organization", "armed_group", "ngo"})
 _NAMELESS = frozenset({"anonymous", "group", "unnamed"})
@@ -72,8 +70,9 @@ def mentions(reading: Reading, claim_of: Mapping[str, str], houses: Houses) -> l
 
 def _noticed(reading: Reading, claim_of: Mapping[str, str], houses: Houses) -> Iterator[Mention]:
     """What the page names outside its tellings; a credit for the whole page stands behind all that it tells."""
+    linked = {k.name.casefold() for s in reading.statements for k in s.chain if k.name and k.kind == "document"}
     for notice in notices(reading.document):
-        if houses.own(reading.document.id, notice.by):
+        if houses.own(reading.document.id, notice.by) or any(notice.name.casefold() in name for name in linked):
             continue
         told = [s.id for s in reading.statements if notice.span is None or s.span.overlaps(notice.span)]
         post = notice.kind == "post"
@@ -90,14 +89,14 @@ def _noticed(reading: Reading, claim_of: Mapping[str, str], houses: Houses) -> I
 
 def _named(statement: Statement, document: Document, claim_of: Mapping[str, str], houses: Houses) -> list[Mention]:
     """What this statement's chain and addressee name outside the page itself."""
-    inner = [k for k in statement.chain[1:] if not houses.own(document.id, k.name)]
+    inner = [k for k in statement.chain[1:] if not houses.own(document.id, k.name, k.kind)]
     out: list[tuple[str, UnseenKind, str | None, str | None]] = []
-    outlets = [k for k in inner if houses.publishes(k)]
+    outlets = [k for k in inner if houses.publishes(k, document.id, document.language)]
     speakers = [k for k in reversed(inner) if k.name and k not in outlets]
     speaker = next((k.name for k in speakers), None)
     named = next((k.name for k in speakers if k.kind in _SPEAKERS), None)
     cited = [k for k in outlets if k.name and house(k.name).named]
-    if cited and houses.pages(cited[0].name or ""):
+    if cited and houses.cited(cited[0].name or "", document.language):
         cited = cited[:1]  # the page in the pile speaks for itself: what it has from others is its own affair
     for link in cited:
         out.append((bare_name(link.name or ""), "article", forms(link.name or "")[-1], named if link is outlets[-1] else None))
@@ -217,65 +216,6 @@ def unseen_witness(group: Sequence[Mention]) -> Unseen:
     return Unseen(identify("unseen", fullest.kind, fullest.name, first), fullest.name, fullest.kind, published)
 
 
-def seen_witness(mention: Mention, pile: Held) -> str | None:
-    """The page of the named house in the pile that can be the text meant, if one can: it shares what is had from there.
-
-    Where no claim of that is shared, content or another claim in common points to the only page of the house in the pile. A page in
-    another language must be surely earlier: houses publish in several languages side by side.
-    """
-    if mention.house is None or mention.kind == "interview":
-        return None
-    own = pile.holders[mention.document]
-    pages = [p for p in pile.houses.pages(mention.house) if p != mention.document and pile.may_have(mention, p)]
-    shares = sorted((-len(mention.claims & pile.holders[p]), -len(own & pile.holders[p]), p) for p in pages)
-    if shares and shares[0][0]:
-        return shares[0][2]
-    near = [p for _, others, p in shares if -others >= LEAST_OTHERS or pile.told_alike(mention, p)]
-    return near[0] if len(near) == 1 else None
-
-
-def _told_before(mention: Mention, page: Published | None) -> bool:
-    """Whether the page dates what it names to a day before this page was published: then another text is meant."""
-    when = mention.when or (resolve(mention.vague, page.when) if mention.vague and page else None)
-    return bool(page and page.start and when and when.end and when.end < page.start)
-
-
-class Held:
-    """What the pile holds, as far as it helps to find a page that another names; ``holders`` has the claims of each page."""
-
-    def __init__(
-        self,
-        readings: Sequence[Reading],
-        tellings: Sequence[Telling],
-        bits: Mapping[str, float],
-        claim_of: Mapping[str, str],
-        order: Order,
-    ) -> None:
-        self.houses, self.order, self._bits = Houses(readings), order, bits
-        self.holders = {r.document.id: {claim_of[s.id] for s in r.statements} for r in readings}
-        self._language = {r.document.id: r.document.language for r in readings}
-        self._keys = {t.id: t.keys for t in tellings}
-        self._told: dict[str, list[frozenset[str]]] = defaultdict(list)
-        for t in tellings:
-            self._told[t.document].append(t.keys)
-
-    def may_have(self, mention: Mention, page: str) -> bool:
-        """Whether dates and languages allow that this page is the text meant."""
-        a, b = self._language[mention.document], self._language[page]
-        if a and b and a != b and not self.order.before(page, mention.document):
-            return False
-        return self.order.may_follow(mention.document, page) and not _told_before(mention, self.order.published(page))
-
-    def told_alike(self, mention: Mention, page: str) -> bool:
-        """Whether some telling of the page shares enough terms with one that is had from there."""
-        return any(
-            len(both) > 1 and sum(self._bits[k] for k in sorted(both)) >= LEAST_ALIKE
-            for s in mention.statements
-            for keys in self._told[page]
-            if (both := self._keys[s] & keys)
-        )
-
-
 @dataclass(frozen=True, slots=True)
 class Credits:
     """All declared derivation of a pile: unseen witnesses, edges, and the mentions that stand behind each parent.
@@ -298,11 +238,13 @@ def declared(
     seen: dict[str, list[Mention]] = defaultdict(list)
     for r in sorted(readings, key=lambda r: r.document.id):
         for mention in mentions(r, claim_of, pile.houses):
-            page = seen_witness(mention, pile)
+            language = r.document.language
+            page = seen_witness(mention, pile, language) or pile.release(mention, language)
             if page:
                 seen[page].append(mention)
             else:
                 absent.append(mention)
+        _in_passing(r, claim_of, pile, seen)
     nodes: dict[str, tuple[Unseen, tuple[Mention, ...]]] = {}
     for group in occasions(absent):
         node = unseen_witness(group)
@@ -310,9 +252,44 @@ def declared(
             node = replace(node, id=identify("unseen", node.id))
         nodes[node.id] = node, tuple(group)
     unseen = list(nodes.values())
-    edges = [_edge(m, page) for page, group in seen.items() for m in group]
+    edges = [_edge(m, page) for page, group in seen.items() for m in _by_page(group)]
     edges += [_edge(m, node.id) for node, group in unseen for m in group]
+    named = {(e.document, e.from_) for e in edges}
+    edges += [e for e in follow_ups(readings, pile) if (e.document, e.from_) not in named]
     return Credits(tuple(unseen), tuple((page, tuple(group)) for page, group in sorted(seen.items())), tuple(edges))
+
+
+def _in_passing(reading: Reading, claim_of: Mapping[str, str], pile: Held, seen: dict[str, list[Mention]]) -> None:
+    """Add the pages whose houses a page names in its text or its credit lines, outside what it says that anybody said."""
+    document = reading.document
+    cited = [k.span for s in reading.statements for k in s.chain if k.span and k.kind in _HOUSES]
+    for named in credited(document, pile.houses):
+        if any(named.span.overlaps(c) for c in cited) or any(
+            m.document == document.id for p in named.pages for m in seen.get(p, ())
+        ):
+            continue
+        told = [s for s in reading.statements if s.span.overlaps(named.span)]
+        mention = Mention(
+            document.id,
+            named.name,
+            "article",
+            named.name,
+            None,
+            tuple(sorted(s.id for s in told)),
+            frozenset(claim_of[s.id] for s in told),
+        )
+        page = pile.in_passing(mention, named.pages)
+        if page:
+            seen[page].append(mention)
+
+
+def _by_page(group: Sequence[Mention]) -> list[Mention]:
+    """The mentions of one text, those of each page as one."""
+    out: dict[str, Mention] = {}
+    for mention in group:
+        met = out.get(mention.document)
+        out[mention.document] = _joined(met, mention) if met else mention
+    return list(out.values())
 
 
 def _edge(mention: Mention, parent: str) -> Derivation:

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from sayso.lexicon.outlets import known_outlet, outlet_of_host
 from sayso.lexicon.tables import rows
-from sayso.link.names import house_words
+from sayso.link.houses import Houses, Named, bare_name, host_of
+from sayso.link.names import house, house_words
 from sayso.model import Document, Span, UnseenKind
 from sayso.text.datelines import after_dateline
 from sayso.text.normal import fold
@@ -31,6 +32,7 @@ _OPENER = re.compile(r"([A-Z][\w.&-]*(?:[ ][A-Z][\w.&-]*){0,2})[ ]\|[ ]")
 _INSIDE = re.compile(r"\(([^()\n]{2,60})\)|/([^/\n]{2,20})/")
 _PARTS = re.compile(r"\s*/\s*|\s+-\s+|,")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.){1,3}[a-z]{2,12}\Z")
+_NEXT = re.compile(rf"(?:\.com)?(?:,| and| und| et| y| e)[ ]{_CAP}")
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 
 
@@ -68,8 +70,15 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
         ),
         ("post", re.compile(rf"({_NAME})[ ](?:on|στο|no|en|auf|sur|в)[ ](?:Twitter|Facebook|Instagram|Telegram)\b")),
+        ("channel", re.compile(rf"{_any('channel')}\w{{0,2}}[ ](?:of[ ])?[\"«“„]([^\"«»“”\n]{{2,40}})[\"»”]")),
         ("channel", re.compile(rf"{_any('channel')}\w{{0,2}}[ ](?:of[ ])?(?:the[ ])?(?:[а-яёa-z]+[ ])?({_NAME})")),
         ("article", re.compile(rf"\b{_any('origin')}[ ](?:in|on|by|at|from|em|по)[ ](?:the[ ])?{described}({_NAME})")),
+        (
+            "article",
+            re.compile(rf"\b{_any('origin')}[ ][^.,;:\n]{{0,20}}(?:\.\d)?[^.,;:\n]{{0,40}}?\bby[ ](?:the[ ])?{described}({_NAME})"),
+        ),
+        ("document", re.compile(rf"\b({_any('record')}[ ]of[ ](?:[\w’'-]+[ ]){{0,4}}?{_any('occasion')})\b")),
+        ("statement", re.compile(rf"[\"«“„]([^\"«»“”\n]{{2,40}})[\"»”][^.،\n]{{0,20}}?[ ]{_any('stated')}(?!\w)")),
         ("told", re.compile(rf"\b(?i:{_any('told')})[ ](?:the[ ])?({_NAME})")),
         ("passed", re.compile(rf"({_NAME})[ ]{_any('passed')}\b")),
         ("carried", re.compile(rf"({_NAME})[ ]and[ ]({_NAME})[ ]{_any('carried')}\b")),
@@ -92,14 +101,106 @@ def notices(document: Document) -> list[Notice]:
             if kind == "aired" and not any(fold(w) in house_words() for w in m.group(1).split()):
                 continue
             for name in (_POSSESSIVE.sub("", n) for n in names):
+                if kind == "article" and name in _words("platform"):
+                    continue
+                name = bare_name(name) if kind == "passed" else name
                 if kind in ("told", "passed", "agency") and not _house(kind, name, m):
                     continue
-                if kind == "post":
+                if kind == "statement":
+                    found.append(Notice(f"{name} statement", "statement", name, span))
+                elif kind == "document":
+                    found.append(Notice(name, "document", name, span))
+                elif kind == "post":
                     post = "tweet" if "weet" in m.group() or "@" in m.group() else "post"
                     found.append(Notice(f"{name} {post}", "post", name, span))
                 else:
                     found.append(Notice(name, "post" if kind == "channel" else "article", name, span))
     return sorted(set(found), key=lambda n: (n.span or Span(-1, -1), n))
+
+
+def credited(document: Document, houses: Houses) -> list[Named]:
+    """The other houses of the pile that the page names, in its text or in a line that says who helped; not in its furniture."""
+    text, out = document.text, []
+    shortly = ((Span(*m.span(1)), m.group(1)) for m in _piece().finditer(text))
+    short = [Named(span, name, pages) for span, name in shortly if (pages := houses.pages(name))]
+    for named in [*houses.inside(text, document.language), *short]:
+        if document.id in named.pages or _listed(text, named.span):
+            continue
+        if any(f.span.overlaps(named.span) for f in document.furniture):
+            start = text.rfind("\n", 0, named.span.start) + 1
+            if not _inputs().search(text, start, named.span.start):
+                continue
+        out.append(named)
+    return out
+
+
+def earlier_report(document: Document, houses: Houses) -> list[Span]:
+    """Where the page says that its own house reported before: "the Courier reported on Tuesday", "we published an article"."""
+    out = [Span(*m.span()) for m in _own_report().finditer(document.text)]
+    for named in houses.inside(document.text, document.language):
+        m = _reported().match(document.text, named.span.end) if document.id in named.pages else None
+        out += [Span(named.span.start, m.end())] if m else []
+    return sorted(s for s in out if not any(f.span.overlaps(s) for f in document.furniture))
+
+
+def is_release(document: Document) -> bool:
+    """Whether a body speaks on this page for itself, by the page's own word or by its address: a press release, a ministry."""
+    lines = [x.strip() for x in document.text.splitlines() if x.strip()]
+    if any(_release().match(line) for line in [*lines[:HEAD], *lines[-FOOT:]]):
+        return True
+    return not frozenset(_words("newsroom")).isdisjoint(host_of(document.url).split("."))
+
+
+def firm(name: str) -> bool:
+    """Whether a source without a name is a firm ("the company", "bosses")."""
+    return any(fold(w) in _words("firm") for w in name.split())
+
+
+@cache
+def _release() -> re.Pattern[str]:
+    return re.compile(rf"(?i){_any('release')}(?!\w)")
+
+
+def is_update(document: Document) -> bool:
+    """Whether the title says that it is a later form of a report ("UPDATE 2-…")."""
+    return bool(document.title and _update().match(document.title))
+
+
+@cache
+def _partner() -> re.Pattern[str]:
+    """The agency at the end of a credit line: "With inputs from Norrin Press", "Text: Tolm Diário com Agência Norrin"."""
+    agency = rf"{_any('partner')}(?:[ ]{_NAME})|{_NAME}[ ]{_any('partner')}"
+    return re.compile(rf"(?:(?i:{_any('inputs')})[ ](?=({_NAME}))|[:(][^:\n]*[ ]{_any('and')}[ ](?=({agency})[).]?$))")
+
+
+@cache
+def _own_report() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<!\w)(?:{_any('own')})(?!\w)")
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    return re.compile(rf"[ ](?:(?:had|has|first|earlier|previously)[ ]){{0,2}}{_any('reported')}\b")
+
+
+@cache
+def _update() -> re.Pattern[str]:
+    return re.compile(rf"{_any('update')}(?:[ ]?\d)?[ ]?[-–—:]")
+
+
+def _listed(text: str, span: Span) -> bool:
+    """Whether a name is one of a list of names ("Velm Post, Norrin Press, Tolm Radio and others")."""
+    return text[: span.start].rstrip().endswith(",") and _NEXT.match(text, span.end) is not None
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    return re.compile(rf"\b[Tt]he[ ]({_NAME})[ ](?:{_any('piece')})\b")
+
+
+@cache
+def _inputs() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<!\w)(?:{_any('inputs')}|{_any('helped')})(?!\w)")
 
 
 def _house(kind: str, name: str, match: re.Match[str]) -> bool:
@@ -108,6 +209,8 @@ def _house(kind: str, name: str, match: re.Match[str]) -> bool:
         return True
     if kind == "agency":
         return name.isupper() or not match.group()[-1].isalnum()
+    if kind in ("told", "passed") and house(name).named and any(fold(w) in _words("station") for w in name.split()):
+        return True
     return kind == "told" and _HOST.match(name.lower()) is not None and name.index(".") >= LEAST_HOST
 
 
@@ -118,6 +221,9 @@ def _credits(document: Document) -> Iterator[Notice]:
         label, colon, rest = line.partition(":")
         if colon and label.strip() in _words("label") and 1 < len(rest.strip()) <= LONGEST:
             yield Notice(rest.strip(), "article", rest.strip(), None)
+        elif len(line) <= LONGEST and (m := _partner().search(line)):
+            name = m.group(1) or m.group(2)
+            yield Notice(name, "article", name, None)
         elif line in _words("credit") or (len(line) <= LONGEST and line != document.title and known_outlet(line)):
             yield Notice(line, "article", line, None)
         elif (m := _OPENER.match(line)) and len(line) > LONGEST and (m.group(1).isupper() or known_outlet(m.group(1))):

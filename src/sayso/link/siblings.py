@@ -235,12 +235,12 @@ def _ways(edge: Derivation) -> list[tuple[str, str]]:
 
 
 def _named_words(edges: Sequence[Derivation], wording: Mapping[frozenset[str], Reuse]) -> dict[str, int]:
-    """For each page that names another of the pile with which it shares wording: how many words, at most."""
+    """For each page that names another of the pile with which it shares wording, or goes on from one: how many words, at most."""
     out: dict[str, int] = {}
     for e in edges:
         reuse = wording.get(frozenset((e.document, e.from_)))
-        if e.declared and reuse is not None:
-            out[e.document] = max(out.get(e.document, 0), reuse.words)
+        if e.kind == "update" or (e.declared and reuse is not None):
+            out[e.document] = max(out.get(e.document, 0), reuse.words if reuse else 0)
     return out
 
 

@@ -23,6 +23,8 @@ UNNAMED = "the table has no name for it"
 SHORTEST = 5
 """Letters a label must have: shorter ones ("dawn", "bild") are words of their own too often."""
 MOST_WORDS = 6
+SMALL_WORD = 3
+"""Letters of a word that a domain may leave out: "Voz do Tolm" at voztolm.example."""
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ \u00a0'’.&-]{1,3}")
 
@@ -54,18 +56,19 @@ def _collect(text: str, labels: set[str], spelled: dict[str, Counter[str]]) -> N
         start = _letters(first.group()) if first.group()[0].isupper() else ""
         if not start or (len(start) > 1 and start[:2] not in heads):
             continue
-        wanted = [label for label in labels if label.startswith(start)]
-        letters, k = start, n
-        while wanted and k < n + MOST_WORDS:
-            for label in wanted:
-                if label == letters and text[found[k].start()].isupper():
+        begun, k = {start}, n
+        while begun and k < n + MOST_WORDS:
+            for label in begun & labels:
+                if text[found[k].start()].isupper():
                     name = " ".join(text[first.start() : found[k].end()].split())
                     spelled.setdefault(label, Counter())[name] += 1
             k += 1
             if k >= len(found) or not _GAP.fullmatch(text, found[k - 1].end(), found[k].start()):
                 break
-            letters += _letters(found[k].group())
-            wanted = [label for label in wanted if label.startswith(letters)]
+            word = found[k].group()
+            more = {letters + _letters(word) for letters in begun}
+            more |= begun if word.islower() and len(word) <= SMALL_WORD else set()
+            begun = {letters for letters in more if any(label.startswith(letters) for label in labels)}
 
 
 @lru_cache(maxsize=4096)

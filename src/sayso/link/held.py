@@ -1,0 +1,235 @@
+"""Which page of the pile is the text that another page names: of that house, not ruled out by dates, and telling of the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.link.houses import Houses
+from sayso.link.names import name_keys, same_person
+from sayso.link.notices import firm, is_release
+from sayso.link.order import Order
+from sayso.link.terms import Telling, terms, weak_figure
+from sayso.model import Published, Reading, Span, When
+from sayso.text.dates import resolve
+from sayso.text.months import ENGLISH_MONTHS, WEEKDAY_OF
+
+if TYPE_CHECKING:
+    from sayso.link.credits import Mention
+
+# Bits that two terms or more in common must carry for a telling of a cited house's page and what is had from there to be alike; or
+# other claims that the two pages must share. Two agency pages of different events share one by chance (159 news pages, 21 events).
+LEAST_ALIKE = 4.0
+LEAST_OTHERS = 2
+# Or names and figures that the two pages must have in common, and their share of the page that has fewer. 100 news pages: of 200
+# pairs of one event 95 % have 5 and 0.22, of 4,750 pairs of two events 5 %; all that, and the right house, is rare by chance.
+LEAST_COMMON = 3
+LEAST_COMMON_SHARE = 0.2
+# So many, and this share, where a page is not dated to the day: on ten cases and stories 0.35 is reached by pages on other texts.
+LEAST_UNDATED, UNDATED_SHARE = 5, 0.4
+# Days between two pages of one story at most; and between a page and one that cites it in another language, where names are spelt
+# otherwise and so much cannot be asked. Choices.
+LONG_AGO, FEW_DAYS = 60, 3
+# Figures that a page which only names a body must have in common with the body's own page.
+LEAST_FIGURES = 2
+# Other pages that name a house as a speaker, from which on it is a body: readers take one outlet for an organisation now and then.
+LEAST_NAMING = 2
+_SPEAKERS = frozenset({"organization", "government", "ngo", "armed_group"})
+_HOUSES = frozenset({"agency", "outlet"})
+_RARE = frozenset({"name", "figure"})
+
+
+class Held:
+    """What the pile holds, as far as it helps to find a page that another names; ``holders`` has the claims of each page."""
+
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        tellings: Sequence[Telling],
+        bits: Mapping[str, float],
+        claim_of: Mapping[str, str],
+        order: Order,
+    ) -> None:
+        self.houses, self.order, self._bits = Houses(readings), order, bits
+        self.holders = {r.document.id: {claim_of[s.id] for s in r.statements} for r in readings}
+        self._language = {r.document.id: r.document.language for r in readings}
+        self._keys = {t.id: t.keys for t in tellings}
+        self._told: dict[str, list[frozenset[str]]] = defaultdict(list)
+        self._told_phrases: dict[str, list[frozenset[tuple[str, str]]]] = defaultdict(list)
+        self._phrases = {t.id: t.phrases for t in tellings}
+        self._plain: dict[str, set[str]] = defaultdict(set)
+        for t in tellings:
+            self._told[t.document].append(t.keys)
+            self._told_phrases[t.document].append(t.phrases)
+            self._plain[t.document] |= t.senses | t.figures
+        titles = _calendar() | {k for r in readings if r.document.outlet for k in name_keys(r.document.outlet)}
+        self._rare = {r.document.id: _rare(r) - titles for r in readings}
+        self.releases = {r.document.id: _speakers(r) for r in readings if is_release(r.document)}
+        self.bodies = self._spoken_of(readings) | self.releases.keys()
+
+    def _spoken_of(self, readings: Sequence[Reading]) -> set[str]:
+        """The pages whose house others name as a speaker, and nobody as an outlet: a club, a charity, a ministry."""
+        named: dict[tuple[str, ...], tuple[set[str], set[str]]] = {}
+        for r in readings:
+            for link in (k for s in r.statements for k in s.chain[1:] if k.name):
+                kind = 0 if link.kind in _SPEAKERS else 1 if link.kind in _HOUSES else None
+                pages = self.houses.pages(link.name or "") if kind is not None else ()
+                if pages and r.document.id not in pages:
+                    named.setdefault(pages, (set(), set()))[kind or 0].add(r.document.id)
+        found = [pages for pages, (speaker, outlet) in named.items() if len(speaker) >= LEAST_NAMING and not outlet]
+        return {page for pages in found for page in pages}
+
+    def may_have(self, mention: Mention, page: str) -> bool:
+        """Whether dates and languages allow that this page is the text meant."""
+        if not self.order.may_follow(mention.document, page) or _told_before(mention, self.order.published(page)):
+            return False
+        a, b = self._language[mention.document], self._language[page]
+        return not (a and b and a != b) or self.order.before(page, mention.document) or self.akin(mention.document, page)
+
+    def told_alike(self, mention: Mention, page: str) -> bool:
+        """Whether some telling of the page shares enough terms with one that is had from there."""
+        return any(
+            len(both) > 1 and sum(self._bits[k] for k in sorted(both)) >= LEAST_ALIKE
+            for s in mention.statements
+            for keys in self._told[page]
+            if (both := self._keys[s] & keys)
+        )
+
+    def repeats(self, mention: Mention, page: str, least: int) -> bool:
+        """Whether some telling of the page has two neighbouring words of one had from there, or a figure that is no small one.
+
+        With the figure it must have ``least`` equal terms in all.
+        """
+        return any(
+            (len(both) >= least and any(k.startswith("#") and not weak_figure(k) for k in both))
+            or not self._phrases[s].isdisjoint(phrases)
+            for s in mention.statements
+            for keys, phrases in zip(self._told[page], self._told_phrases[page], strict=True)
+            if (both := self._keys[s] & keys)
+        )
+
+    def common(self, a: str, b: str) -> int:
+        """How many names and figures two pages have in common."""
+        return len(self._rare[a] & self._rare[b])
+
+    def shared(self, a: str, b: str) -> set[str]:
+        """The claims that two pages have in common."""
+        return self.holders[a] & self.holders[b]
+
+    def names_share(self, a: str, b: str) -> float:
+        """What two pages have of names and figures in common, as a share of the page that has fewer."""
+        return self.common(a, b) / max(1, min(len(self._rare[a]), len(self._rare[b])))
+
+    def akin(self, a: str, b: str) -> bool:
+        """Whether two pages have so many names and figures in common that they tell of one story, and dates do not part them."""
+        common, share, days = self.common(a, b), self.names_share(a, b), self.order.days_between(a, b)
+        if days is None:
+            return common >= LEAST_UNDATED and share >= UNDATED_SHARE
+        if self._language[a] != self._language[b] and days <= FEW_DAYS:
+            common = len((self._plain[a] | self._rare[a]) & (self._plain[b] | self._rare[b]))
+            return common >= LEAST_COMMON
+        common += days <= FEW_DAYS and bool(self.shared(a, b))  # short pages have few names
+        return common >= LEAST_COMMON and share >= LEAST_COMMON_SHARE
+
+    def in_passing(self, mention: Mention, pages: Iterable[str]) -> str | None:
+        """The page that a mere name points to; a body is named for much else than its release, so its facts must be there."""
+        document = mention.document
+        page = self.page(mention, [p for p in pages if (self.order.days_between(document, p) or 0) <= LONG_AGO])
+        if page in self.bodies and not self.shared(document, page):
+            figures = sum(k.startswith("#") for k in self._rare[document] & self._rare[page])
+            return page if figures >= LEAST_FIGURES else None
+        return page
+
+    def release(self, mention: Mention, language: str | None) -> str | None:
+        """The page on which the body speaks for itself whose statement is named: by name, by its officer, or as "the company"."""
+        if mention.kind != "statement" or not mention.speaker:
+            return None
+        found = []
+        for page in sorted(self.releases):
+            published, shared = self.order.published(page), len(mention.claims & self.holders[page])
+            recent = (self.order.days_between(mention.document, page) or 0) <= LONG_AGO
+            if page == mention.document or not recent or not self.order.may_follow(mention.document, page):
+                continue
+            if _told_before(mention, published) or _told_later(mention, published):
+                continue
+            unnamed = len({self.houses.of(b) for b in self.releases}) == 1 and firm(mention.speaker)
+            named = page in self.houses.cited(mention.speaker, language)
+            named = named or any(same_person(mention.speaker, s) for s in self.releases[page])
+            alike = shared or self.told_alike(mention, page) or self.repeats(mention, page, 1 if named else 2)
+            if alike and (named or unnamed):
+                found.append((-shared, page))
+        return min(found)[1] if found else None
+
+    def page(self, mention: Mention, pages: Iterable[str]) -> str | None:
+        """The one of these pages that is the text meant, if one can: first of those that share what is had from there.
+
+        Where no claim of that is shared, content, other claims, or names and figures in common point to the page; of several, the
+        day that is named does, and then how much they share.
+        """
+        document = mention.document
+        ranked, alike = [], []
+        for p in sorted(pages):
+            if p == document or not self.may_have(mention, p):
+                continue
+            shared, others = len(mention.claims & self.holders[p]), len(self.shared(document, p))
+            recent = (self.order.days_between(document, p) or 0) <= LONG_AGO
+            if shared or (recent and (others >= LEAST_OTHERS or self.akin(document, p))):
+                ranked.append((not _on_day(mention, self.order.published(p)), -shared, -others, -self.common(document, p), p))
+            elif recent and self.told_alike(mention, p):
+                alike.append(p)
+        return min(ranked)[-1] if ranked else alike[0] if len(alike) == 1 else None
+
+
+def _rare(reading: Reading) -> set[str]:
+    """The names and figures of a page without its furniture, but for world-wide bodies, years and small numbers."""
+    text, out, at = reading.document.text, set(), 0
+    for span in [*sorted(f.span for f in reading.document.furniture), Span(len(text), len(text))]:
+        found = terms(text, Span(at, max(at, span.start)), headlines=False)
+        out |= {k for kind, k in found if kind in _RARE and not k.startswith("=") and not weak_figure(k)}
+        at = max(at, span.end)
+    return out
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """The months and weekdays that English writes like names."""
+    found = [w for w in (*ENGLISH_MONTHS, *WEEKDAY_OF) if w.isascii() and len(w) > LEAST_COMMON]
+    return frozenset(k for w in found for k in name_keys(w.capitalize()))
+
+
+def seen_witness(mention: Mention, pile: Held, language: str | None) -> str | None:
+    """The page of the named house in the pile that can be the text meant, if one can; ``language``: of the page that names it."""
+    if mention.house is None or mention.kind == "interview":
+        return None
+    pages = pile.houses.cited(mention.house, language) or pile.houses.cited(mention.name, language)
+    return pile.page(mention, pages) if mention.document not in pages else None
+
+
+def _day(mention: Mention, page: Published | None) -> When | None:
+    """The day that a mention gives to what it names, seen from the page that may be meant where its own page has no date."""
+    return mention.when or (resolve(mention.vague, page.when) if mention.vague and page else None)
+
+
+def _told_before(mention: Mention, page: Published | None) -> bool:
+    """Whether the page dates what it names to a day before this page was published: then another text is meant."""
+    when = _day(mention, page)
+    return bool(page and page.start and when and when.end and when.end < page.start)
+
+
+def _told_later(mention: Mention, page: Published | None) -> bool:
+    """Whether the page dates what it names to a day after this page was published."""
+    when = _day(mention, page)
+    return bool(page and page.end and when and when.start and when.start >= page.end)
+
+
+def _speakers(reading: Reading) -> frozenset[str]:
+    """The people who speak on a page."""
+    return frozenset(s.name.split(",")[0] for s in reading.sources if s.name and s.kind in ("person", "official"))
+
+
+def _on_day(mention: Mention, page: Published | None) -> bool:
+    """Whether the day that is named is this page's own."""
+    when = _day(mention, page)
+    return bool(page and page.start and when and when.start and when.end and when.start <= page.start < when.end)

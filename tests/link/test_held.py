@@ -1,0 +1,195 @@
+"""Which page of the pile is meant: names inside phrases and running text, dates, bodies, later pages of one house."""
+
+from dataclasses import replace
+
+import pytest
+
+from sayso.link import LinkOptions, link
+from sayso.link.houses import Houses
+from sayso.link.notices import is_release, notices
+from sayso.model import ChainLink
+from tests.link.piles import page
+
+WELL = "The well of Ostrin held 4,800 litres of vinegar, Aldo Renn of the Tolmin mill found."
+STORY = (WELL, "Mayor Berta Quill closed Harbour Street and the Anselm bridge.", "Vinegar ran as far as Velm.")
+COURIER = {"outlet": "Velm Courier", "url": "https://velmcourier.example/1"}
+LATER = COURIER | {"url": "https://velmcourier.example/2"}
+BREAD = "Bread is dear."
+
+
+def edges(child, *others):
+    found = link([child, *others], LinkOptions())
+    return {(e.from_, e.kind) for e in found.derivations if e.document == child.document.id}, [u.name for u in found.unseen]
+
+
+def houses(*given):
+    return Houses([page(f"p{n}", WELL, outlet=o, url=u) for n, (o, u) in enumerate(given)])
+
+
+PILE = (
+    ("Velm Courier", "https://velmcourier.example/1"),
+    ("Tolm Manşet", "https://tolmmanset.example/1"),
+    ("norr.example", "https://norr.example/1"),
+    ("dailyquince.example", "https://dailyquince.example/1"),
+    ("Gazeta Ostrinska", "https://gazetaostrinska.example/1"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("İngiliz Velm Courier gazetesinin haberine göre kuyu dolu.", "tr", ["Velm Courier"]),
+        ("l'agence Velm Courier l'avait révélé.", "fr", ["Velm Courier"]),
+        ("dikutip dari media Turki Tolm Manşet.", "id", ["Tolm Manşet"]),
+        ("According to the Daily Quince, NORR and the Velm-Courier's own desk", "en", ["Daily Quince", "NORR", "Velm-Courier's"]),
+        ("według Gazety Ostrinskiej", "pl", ["Gazety Ostrinskiej"]),
+        ("Velm Courier Arabic wrote it.", "en", []),
+        ("The courier from Velm came. A daily quince is good.", "en", []),
+        ("Gazety Ostrinskiej", "en", []),
+    ],
+)
+def test_houses_inside_a_text(text, language, names):
+    assert [n.name for n in houses(*PILE).inside(text, language)] == names
+
+
+def test_a_house_is_known_in_another_script_and_under_a_longer_name_on_its_own_page():
+    pile = houses(*PILE, ("Desert Ledger", "https://desertledger.example/1"))
+    assert pile.pages("агентство Велм Курьер") == pile.pages("Velm Courier") != ()
+    own = pile.pages("Velm Courier")[0]
+    assert pile.own(own, "Velm Courier Sport") and not pile.own(own, "Velm Courier Sport", "person")
+    assert not pile.own(own, "Velm Courier's lawyer") and not pile.own(own, "Desert Ledger")
+    assert pile.publishes(ChainLink("Velm Courier", "person"))
+
+
+def test_a_house_named_in_passing_is_a_parent_where_the_story_is_one():
+    origin = page("origin", *STORY, day="2031-05-01", **COURIER)
+    passing = "Renn and Quill were first named by Velm Courier, of Anselm bridge and Ostrin fame, with Tolmin in the title."
+    child = page("child", passing, outlet="Tolm Echo", day="2031-05-02")
+    assert edges(child, origin)[0] == {(origin.document.id, "citation")}
+    far = page("far", "Velm Courier has a new roof.", "Paint is dear in Norrin.", outlet="Tolm Echo", day="2031-05-02")
+    assert edges(far, origin)[0] == set()
+    old = page("old", *STORY, day="2029-05-01", **COURIER)
+    assert edges(child, old)[0] == set()
+
+
+def test_a_list_of_outlets_and_navigation_name_no_parent():
+    origin = page("origin", *STORY, day="2031-05-01", **COURIER)
+    listed = "Renn, Quill, Ostrin, Tolmin: Norrin Post, Velm Courier, Tolm Radio and others carried it to Anselm."
+    assert edges(page("child", listed, outlet="Tolm Echo", day="2031-05-02"), origin)[0] == set()
+    foot = "Most read: Velm Courier on Renn, Quill, Ostrin, Tolmin and Anselm"
+    child = page(
+        "child", "Renn and Quill met at Ostrin, Tolmin and Anselm.", outlet="Tolm Echo", day="2031-05-02", furniture=(foot,)
+    )
+    assert edges(child, origin)[0] == set()
+    foot = "With inputs from Velm Courier"
+    child = page(
+        "child", "Renn and Quill met at Ostrin, Tolmin and Anselm.", outlet="Tolm Echo", day="2031-05-02", furniture=(foot,)
+    )
+    assert edges(child, origin)[0] == {(origin.document.id, "citation")}
+
+
+def test_a_short_name_before_piece_is_the_house():
+    origin = page("origin", *STORY, day="2031-05-01", **COURIER)
+    child = page("child", "You saw the Courier piece on Renn, Quill, Ostrin and Anselm.", outlet="Tolm Echo", day="2031-05-02")
+    assert edges(child, origin)[0] == {(origin.document.id, "citation")}
+
+
+def test_of_two_pages_of_a_house_the_one_of_the_named_day_is_meant():
+    told = {"text": f"The Velm Courier reported on Tuesday: {WELL}", "told": WELL, "chain": (("Velm Courier", "outlet"),)}
+    child = page("child", told, outlet="Tolm Echo", day="2031-05-08")
+    tuesday, friday = (page(n, *STORY, outlet="Velm Courier", day=d) for n, d in (("t", "2031-05-06"), ("f", "2031-05-02")))
+    assert (tuesday.document.id, "citation") in edges(child, friday, tuesday)[0]
+
+
+def test_a_house_named_by_its_host_or_through_its_text_is_a_parent():
+    origin = page("origin", *STORY, day="2031-05-01", **COURIER)
+    host = page("host", "Renn, Quill, Ostrin, Anselm: see www.velmcourier.example for more.", outlet="Tolm Echo", day="2031-05-02")
+    assert edges(host, origin)[0] == {(origin.document.id, "citation")}
+    report = page("report", (WELL, ("einem Bericht des Velm Courier", "document")), outlet="Tolm Echo", day="2031-05-02")
+    assert edges(report, origin) == ({(origin.document.id, "citation")}, [])
+
+
+def test_a_service_of_a_house_is_another_house():
+    origin = page("origin", *STORY, day="2031-05-01", **COURIER)
+    child = page("child", (WELL, ("the Arabic-language service of Velm Courier", "agency")), outlet="Tolm Echo", day="2031-05-02")
+    assert edges(child, origin)[1] != []
+
+
+def test_a_later_page_that_says_its_house_reported_before_is_an_update():
+    first = page("first", *STORY, day="2031-05-01", **COURIER)
+    said = "Velm Courier reported on Thursday that Aldo Renn of Ostrin found vinegar near Anselm bridge and Tolmin."
+    later = page("later", said, day="2031-05-03", **LATER)
+    assert edges(later, first)[0] == {(first.document.id, "update")}
+    ours = page("ours", "On 1 May we published an article on Aldo Renn, Ostrin, Anselm and Tolmin.", day="2031-05-03", **LATER)
+    assert edges(ours, first)[0] == {(first.document.id, "update")}
+    paper = page("paper", "As this newspaper revealed, Aldo Renn dug at Ostrin, Anselm and Tolmin.", day="2031-05-03", **LATER)
+    assert edges(paper, first)[0] == {(first.document.id, "update")}
+    labelled = page("labelled", "UPDATE 2-Renn, Quill, Ostrin, Tolmin, Anselm again", day="2031-05-03", **LATER)
+    titled = replace(labelled, document=replace(labelled.document, title="UPDATE 2-Renn again"))
+    assert edges(titled, first)[0] == {(first.document.id, "update")}
+    assert edges(page("other", BREAD, day="2031-05-03", **LATER), first)[0] == set()
+
+
+def test_a_later_page_that_tells_most_of_an_earlier_one_again_is_an_update():
+    first = page("first", *STORY, day="2031-05-01", **COURIER)
+    later = page("later", *STORY, BREAD, day="2031-05-03", **LATER)
+    assert {k for _, k in edges(later, first)[0]} == {"update"}
+    crawl = page("crawl", *STORY, BREAD, day="2031-05-03", **COURIER)
+    assert "update" not in {k for _, k in edges(crawl, first)[0]}
+
+
+RELEASE = (
+    "Press release",
+    "Norrin Mills N.V. will close 12 wells and 640 taps.",
+    ("It is a dry day for us.", ("Olga Dray, Chief", "person")),
+)
+
+
+def release(day="2031-05-01"):
+    return page("release", *RELEASE, outlet="Norrin Mills", url="https://newsroom.norrinmills.example/1", day=day)
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("It will close 12 wells and 640 taps.", "Norrin Mills"),
+        ("It will close 12 wells and 640 taps.", "the company"),
+        ("It was a dry day for us.", "Chief executive Olga Dray"),
+    ],
+)
+def test_what_a_body_says_is_had_from_its_own_page(told, speaker):
+    kind = "person" if "Olga" in speaker else "government"
+    child = page("child", (told, (speaker, kind)), BREAD, outlet="Tolm Echo", day="2031-05-02")
+    assert edges(child, release()) == ({(release().document.id, "citation")}, edges(release())[1])
+
+
+def test_a_body_that_speaks_on_a_later_day_gave_another_text():
+    words = "It will close 12 wells and 640 taps."
+    told = {"text": f"On Friday the company said: {words}", "told": words, "chain": (("the company", "organization"),)}
+    child = page("child", told, outlet="Tolm Echo", day="2031-05-02")
+    assert "the company statement" in edges(child, release())[1]
+    union = page("union", (words, ("the unions", "organization")), outlet="Tolm Echo", day="2031-05-02")
+    assert "the unions statement" in edges(union, release())[1]
+
+
+def test_a_release_is_known_by_its_words_or_its_address():
+    assert is_release(release().document)
+    assert is_release(page("m", WELL, url="https://www.mill.gov.example/1").document)
+    assert not is_release(page("c", WELL, **COURIER).document)
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Speaking on Radio Norrin, Renn praised the well.", ("Radio Norrin", "article")),
+        ("The clip was first shared on TikTok by the account Dusty Lens.", ("Dusty Lens", "article")),
+        ("Wie Radio Norrin meldet, ist der Brunnen voll.", ("Radio Norrin", "article")),
+        ("It was first posted at 9.14 pm on Sunday by The Dry Well, a page of jokes.", ("The Dry Well", "article")),
+        ("In the recording of Monday's press conference he says so.", ("recording of Monday's press conference", "document")),
+        ("Text: Tolm Diário com Agência Norrin", ("Agência Norrin", "article")),
+        ("В Telegram-канале «Стражи мельницы» заявили об этом.", ("Стражи мельницы", "post")),
+    ],
+)
+def test_texts_named_and_not_lost(line, found):
+    document = page("p", "A well is full", WELL, line).document
+    assert found in [(n.name, n.kind) for n in notices(document)]
