@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from sayso.extract.antecedents import person_before
 from sayso.extract.epithets import taken_up
+from sayso.extract.initials import capitals, capitals_in, of_name, of_words, same_house
 from sayso.extract.persons import gender, personal, surname
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import abroad, head, kind_of, role_of, role_words
@@ -287,13 +288,13 @@ class Cast:
             if kind == m.kind and kind in _BODIES and names == {t.low for t in tokens(m.name) if t.capital}:
                 return m
             if {kind, m.kind} <= _BODIES and (
-                _initials(m.name) == _one_capitals(mine) != "" or _initials_of(mine) == _capitals_in(m.name) != ""
+                of_name(m.name) == capitals(mine) != "" or of_words(mine) == capitals_in(m.name) != ""
             ):
                 return m
             if (
                 kind in ("agency", "outlet")
                 and m.kind in ("agency", "outlet")
-                and _same_house({n for n in names if not _DEMONYM.search(n)}, theirs)
+                and same_house({n for n in names if not _DEMONYM.search(n)}, theirs)
             ):
                 return m
             if (
@@ -386,31 +387,3 @@ def _owned_by(m: Member, noun: str) -> bool:
     heads = [head([t for t in phrase if t.word]) for phrase in m.phrases()]
     said = [h[[t.low for t in h].index(noun) + 1 :] for h in heads if noun in {t.low for t in h}]
     return bool(said) and all(any(role_of(t) and t.low not in _ORGANS for t in rest) for rest in said)
-
-
-def _one_capitals(mine: list[Token]) -> str:
-    return next((t.text for t in mine if t.text.isupper() and len(t.text) > 1), "") if len(mine) <= 2 else ""
-
-
-def _capitals_in(name: str) -> str:
-    return next((t.text for t in tokens(name) if t.text.isupper() and len(t.text) > 1), "")
-
-
-def _initials_of(mine: list[Token]) -> str:
-    caps = [t.text[0] for t in mine if t.capital and t.word and not t.text.isupper()]
-    return "".join(caps) if len(caps) > 2 else ""
-
-
-def _initials(name: str) -> str:
-    return _initials_of(tokens(name))
-
-
-def _same_house(a: set[str], b: set[str]) -> bool:
-    """One outlet under a shorter and a longer name, unless the longer one names another service ("… Arabic", "… TV")."""
-    small, large = sorted((a, b), key=len)
-    extra = large - small
-    return (
-        bool(small)
-        and small <= large
-        and not extra & frozenset("arabic english turk mundo brasil brazil africa persian tv radio sport".split())
-    )
