@@ -1,4 +1,4 @@
-"""Bodies under their initials and houses under a shorter name: "the Orle Safety Office" and "the OSO", "Tarn Post" and "the Post"."""
+"""Bodies under their initials and houses under a shorter name: "the Orle Safety Office", "the OSO"; "Tarn Post", "the Post"."""
 
 from __future__ import annotations
 
