@@ -7,10 +7,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.assess.arithmetic import NAMED, NEAR, PERCENT, POINTS, Amount, amounts, number_words
 from sayso.assess.passages import Passage
+from sayso.assess.ties import bound, every
 from sayso.assess.wording import stem
 from sayso.model import Span
 from sayso.text import numbers
@@ -25,7 +26,7 @@ HALF_POINT = re.compile(r"\bhalf\sa\spercentage\spoint\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure of a skeleton: its mark, its value with the slack of its rounding, the stem of its unit, and its place."""
+    """One figure of a skeleton: its mark, its value with the slack of its rounding, the stem of its unit, its place and its bound."""
 
     mark: str
     value: float
@@ -34,6 +35,7 @@ class Figure:
     span: Span
     loose: bool = False
     day: tuple[int, int] = (0, 0)
+    bound: str = ""
 
     def amount(self) -> Amount:
         """The figure as the rules on sums hand it on."""
@@ -75,7 +77,9 @@ def skeleton(p: Passage) -> Skeleton:
         span = Span(m.start(), m.end())
         if not any(span.overlaps(f.span) for f in found):
             found.append(Figure("/", PARTS[(m["half"] or m["part"]).casefold()], 0.0, "", span))
-    found.sort(key=lambda f: f.span)
+    for span, n in every(p.text, p.span.start, p.span.end):
+        found = [f for f in found if not f.span.overlaps(span)] + [Figure("/", 1 / n, 0.0, "", span)]
+    found = [replace(f, bound=bound(p.text, f.span, p.span.start)) for f in sorted(found, key=lambda f: f.span)]
     out: list[str] = []
     at = p.span.start
     for i, f in enumerate(found):

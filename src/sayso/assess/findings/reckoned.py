@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sayso.assess.passages import Passage, Sum, number
-from sayso.assess.skeleton import Figure, Skeleton, skeleton
+from sayso.assess.skeleton import Figure, Skeleton
 
 UP = r"increase|rise|growth|gain|jump|more|higher|up|above"
 DOWN = r"decrease|fall|drop|decline|reduction|cut|less|fewer|lower|down|below"
@@ -359,11 +359,10 @@ def dated(k: Skeleton) -> Iterator[Sum]:
 RULES = (changed, shared, totalled, rated, differing, multiplies, dated)
 
 
-def reckoned(p: Passage) -> Iterator[Sum]:
+def reckoned(p: Passage, k: Skeleton) -> Iterator[Sum]:
     """All remarks of this family on one sentence; the first rule that speaks of a figure has it."""
     if len(p.here) < 2 and not re.search(r"\b(?:half|third|quarter|one in|from \d[\d,.]* to)\b", p.span.of(p.text)):
         return
-    k = skeleton(p)
     if len(k.figures) < 2:
         return
     seen: set[int] = set()

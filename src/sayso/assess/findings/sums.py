@@ -9,13 +9,15 @@ from itertools import pairwise
 from typing import Literal
 
 from sayso.assess.arithmetic import NEAR, POINTS, Amount, alike, change, ratio
-from sayso.assess.findings.counts import below_before, listing, of_total, previous, within_total
+from sayso.assess.findings.balances import Told, balances
+from sayso.assess.findings.counts import listing, of_total, previous
 from sayso.assess.findings.days import days_between
 from sayso.assess.findings.reckoned import reckoned
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.totals import parts
 from sayso.assess.passages import Passage, Sum, number, passages, usable
 from sayso.assess.pile import Pile, innermost, neighbourhood
+from sayso.assess.skeleton import skeleton
 from sayso.model import Document, Finding, Span, Statement
 from sayso.text.quotations import quotations
 
@@ -273,16 +275,28 @@ class Worked:
 def worked(pile: Pile) -> Iterator[Worked]:
     """All sums that were tried, page by page."""
     for reading in pile.readings:
+        told: list[Told] = []
         for p in passages(reading.document):
+            k = skeleton(p)
             found = [*percentage_of_change(p), *share(p), *multiple(p), *parts(p), *listing(p), *of_total(p), *previous(p)]
-            found += [*below_before(p), *within_total(p)]
             found += days_between(pile, p)
             checked = {s.stated.span.start for s in found if s.rule != "not_checkable"}
-            found += [s for s in reckoned(p) if not checked]
+            found += [s for s in reckoned(p, k) if not checked]
+            known = [figures_of(s) for s in found if s.rule != "not_checkable"]
+            found += [s for s in balances(p, k, told) if not any(figures_of(s) <= had for had in known)]
+            told += [(p.span, f) for f in k.figures]
             checked |= {s.stated.span.start for s in found if s.rule != "not_checkable"}
             found = [s for s in found if s.rule != "not_checkable" or s.stated.span.start not in checked]
             for s in found:
                 yield Worked(p, s, finding(pile, p, s))
+
+
+FIGURES = re.compile(r"\d[\d,.]*\d|\d")
+
+
+def figures_of(s: Sum) -> set[str]:
+    """The figures in the words of a sum: what was reckoned with."""
+    return set(FIGURES.findall(s.message))
 
 
 def sums(pile: Pile) -> Iterator[Finding]:
