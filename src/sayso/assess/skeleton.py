@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from sayso.assess.arithmetic import NAMED, NEAR, PERCENT, POINTS, Amount, amounts, number_words
+from sayso.assess.arithmetic import CURRENCY, NAMED, NEAR, PERCENT, POINTS, Amount, amounts, number_words
 from sayso.assess.passages import Passage
 from sayso.assess.ties import bound, every
 from sayso.assess.wording import stem
@@ -136,7 +136,8 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
         ]
     if a.year or (a.span.of(p.text).isdigit() and 1500 <= a.value <= 2100 and not a.units):
         return [Figure("Y", a.value, 0.0, "", a.span)]
-    return [Figure("#", a.value, a.slack, stem(a.units[0]) if a.units else "", a.span, loose)]
+    money = CURRENCY.search(p.text[max(p.span.start, span.start - 4) : span.start]) is not None
+    return [Figure("#", a.value, a.slack, "$" if money else stem(a.units[0]) if a.units else "", a.span, loose)]
 
 
 def places(value: float) -> int:

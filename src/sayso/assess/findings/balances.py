@@ -16,6 +16,7 @@ from itertools import combinations, permutations
 from sayso.assess.passages import Passage, Sum, number
 from sayso.assess.skeleton import Figure, Skeleton
 from sayso.assess.ties import bound, class_of, said
+from sayso.assess.wording import party_words
 from sayso.model import Span
 
 REACH = 700  # code points from the first figure of a sum to its last sentence; own choice
@@ -25,7 +26,7 @@ LONGEST = 8  # parts of a sum
 DECADES = math.log(100)  # shares and changes of news lie within a factor of a hundred, evenly by their logarithm
 AGE = re.compile(r"[^\W\d_][\w’'.-]*,\s$")
 AGED = re.compile(r"\s?[,.;)]")
-NOT_COUNTS = re.compile(r"(?:\b(?:No|Nr|nr|no|Art|section|page|chapter|Article|Room|Flight|Route|under|U|top)\.?|[#№/:])\s?$")
+NOT_COUNTS = re.compile(r"(?:\b(?:No|Nr|nr|no|Art|section|page|chapter|Article|Room|Flight|Route|under|U|top)\.?|[#№/])\s?$")
 RATE = re.compile(r"\s?(?:[^\W\d_][\w-]*\s){0,3}(?:each|apiece|per|a (?:head|second|minute|hour|day|night|week|month|year)|pro|par|por|na|al|all)\b")
 OF_WHOLE = re.compile(r"\b(?:of|from|out of|de|des|du|di|dei|delle|degli|dos|das|von|der|z|ze|из|от|van)\s(?:[^\W\d_]+\s){0,2}$", re.IGNORECASE)
 
@@ -68,6 +69,10 @@ class Stretch:
         """The words between two figures."""
         return self.text[min(a.span.end, b.span.end) : max(a.span.start, b.span.start)]
 
+    def sentences(self) -> list[tuple[Span, list[Figure]]]:
+        """The counts of each sentence."""
+        return [(s, [f for t, f in self.told if t == s and f.mark == "#"]) for s in sorted({s for s, _ in self.told})]
+
     def joined(self, a: Figure, b: Figure) -> bool:
         """Whether two figures stand in one sentence."""
         return any(s.holds(a.span) and s.holds(b.span) for s, _ in self.told)
@@ -85,19 +90,22 @@ def counts(text: str, sentence: Span, f: Figure) -> bool:
     head, tail = text[max(sentence.start, f.span.start - 30) : f.span.start], text[f.span.end : sentence.end]
     if f.mark in "%/":
         return True
-    if f.mark != "#" or f.value <= 0 or class_of(f.unit) == "moment" or NOT_COUNTS.search(head):
+    written = f.span.of(text)
+    if f.mark != "#" or f.value <= 0 or (written.isalpha() and f.value == 1) or class_of(f.unit) == "moment" or NOT_COUNTS.search(head):
         return False
+    if (written[0].isupper() and head.strip()) or re.match(r"-[A-Z]", tail):
+        return False  # "Channel Six", "UPDATE 2-Tarn"
     if re.match(r"[\s-]?(?:year|month|day)s?[\s-]old|\s?[-–:/]\d", tail) or re.search(r"\d\s?[-–:/]\s?$", head):
         return False
     return not (10 < f.value < 110 and not f.value % 1 and AGE.search(head) and AGED.match(tail))
 
 
 def grain(*figures: Figure) -> float:
-    """The unit that all figures are written in: 10 for 730 and 2,150, a tenth for 2.5, a million for 24 and 14 million."""
-    for step in (1e9, 1e8, 1e7, 1e6, 1e5, 1e4, 1e3, 100.0, 10.0, 1.0, 0.1):
-        if all(abs(f.value / step - round(f.value / step)) < 1e-6 for f in figures):
-            return step
-    return 0.01
+    """The round step that all figures are written in: 10 for 730 and 2,150, 25,000 for 50,000 and 75,000, a million for 24 million."""
+    return next((g for g in STEPS if all(f.value >= g and abs(f.value / g - round(f.value / g)) < 1e-6 for f in figures)), 0.01)
+
+
+STEPS = tuple(m * 10.0**n for n in range(9, -2, -1) for m in (5, 2.5, 1))
 
 
 def fits_together(*figures: Figure) -> bool:
@@ -106,8 +114,9 @@ def fits_together(*figures: Figure) -> bool:
 
 
 def shared_unit(total: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether a part counts the same thing as the total."""
-    return bool(total.unit) and any(f.unit == total.unit for f in parts)
+    """Whether a part counts the same thing as the total, or people as it does."""
+    people = party_words("people")
+    return bool(total.unit) and any(f.unit == total.unit or {f.unit, total.unit} <= people for f in parts)
 
 
 def added(x: Stretch) -> Iterator[Try]:
@@ -125,7 +134,8 @@ def added(x: Stretch) -> Iterator[Try]:
     """
     plain = [f for _, f in x.told if f.mark == "#"]
     for i, total in enumerate(plain):
-        starts = [(plain[i + n : i + n + LONGEST]) for n in (1, 2)] + [plain[: max(0, i - n)][::-1][:LONGEST] for n in (0, 1)]
+        starts = [plain[i + n : i + n + LONGEST] for n in (1, 2)] + [plain[: max(0, i - n)][::-1][:LONGEST] for n in (0, 1)]
+        starts += [row for s, row in x.sentences() if not s.holds(total.span) and row not in starts]
         feasible = [row for row in starts if len(row) >= 2 and row[0].value < total.value and fits_together(total, row[0])]
         for row in feasible:
             parts = run(total, row)
@@ -164,6 +174,8 @@ def tied(x: Stretch, total: Figure, parts: Sequence[Figure]) -> int:
         + shared_unit(total, parts)
         + (listed and x.joined(total, parts[0]))
         + (listed and len(parts) > 2)
+        + any(row == list(parts) for _, row in x.sentences())
+        + any(said(kind).search(about) is not None for kind in ("up", "down"))
     )
 
 
@@ -222,8 +234,8 @@ def shared(x: Stretch) -> Iterator[Try]:
                 share,
                 (part, whole),
                 f"{number(part.value)} of {number(whole.value)} is {number(round(100 * part.value / whole.value, 1))} percent",
-                len(pairs) * breadth(share),
-                same + whole_tie + (part in near and whole in near) + (len(near) == 2),
+                len(pairs) * max(breadth(share), grain(part, whole) / whole.value),
+                same + whole_tie + (part in near and whole in near) + (len(near) <= 2),
             )
 
 
@@ -261,7 +273,7 @@ def changed(x: Stretch) -> Iterator[Try]:
                     share,
                     (old, new),
                     f"from {number(old.value)} to {number(new.value)} is {number(round(100 * (new.value - old.value) / old.value, 2))} percent",
-                    len(pairs) * breadth(share),
+                    len(pairs) * max(breadth(share), grain(old, new) / high.value),
                     (old.unit != "" and old.unit == new.unit) + (x.within(old) and x.within(new)) + (len(rows) == 2),
                 )
 
@@ -278,12 +290,12 @@ def multiplied(x: Stretch) -> Iterator[Try]:
 
     Example (fiction): "The 215 ferrymen get 15 million crowns, or roughly 70,000 crowns a head."
     """
-    rows = [f for _, f in x.told if f.mark == "#"]
+    rows = [f for _, f in x.told if f.mark == "#" and x.within(f)]
     for rate in (f for f in rows if RATE.match(x.text, f.span.end)):
         tries = [
             (n, whole)
             for n, whole in permutations((f for f in rows if f is not rate), 2)
-            if n.value >= 2 and whole.value > max(rate.value, n.value) and fits_together(rate, whole) and any(map(x.within, (rate, n, whole)))
+            if n.value >= 2 and whole.value > max(rate.value, n.value) and fits_together(rate, whole)
         ]
         for n, whole in tries:
             wide = 0.02 if rate.loose or whole.loose else 0.005
@@ -292,7 +304,7 @@ def multiplied(x: Stretch) -> Iterator[Try]:
                     rate,
                     (n, whole),
                     f"{number(n.value)} times {number(rate.value)} is {number(n.value * rate.value)}, given {number(whole.value)}",
-                    len(tries) * 2 * wide / DECADES,
+                    len(tries) * max(2 * wide / DECADES, grain(n, rate, whole) / whole.value),
                     1 + (class_of(rate.unit) == class_of(whole.unit) != ""),
                 )
 
@@ -328,7 +340,7 @@ def folded(x: Stretch) -> Iterator[Try]:
             low, high = sorted(pair, key=lambda f: f.value)
             if in_reach(high.value / low.value, from_words):
                 words = f"{number(high.value)} is {number(round(high.value / low.value, 2))} times {number(low.value)}"
-                yield Try(high, (low,), words, len(pairs) * breadth(from_words), 1 + (low.unit == high.unit != ""))
+                yield Try(high, (low,), words, len(pairs) * max(breadth(from_words), grain(low, high) / high.value), 1 + (low.unit == high.unit != ""))
 
 
 def bound_before(x: Stretch, place: Span) -> str:
@@ -336,7 +348,40 @@ def bound_before(x: Stretch, place: Span) -> str:
     return bound(x.text, place, x.here.start)
 
 
-RULES: tuple[Callable[[Stretch], Iterator[Try]], ...] = (added, shared, changed, multiplied, folded)
+INSTEAD = re.compile(
+    r"\b(?:not|instead\sof|rather\sthan|(?:up|down)\sfrom|statt|nicht|au\slieu\sde|et\snon|zamiast|a\snie|вместо|а\sне|en\slugar\sde|y\sno|invece\s(?:di|dei|delle)"
+    r"|e\snon|em\svez\sde|e\snão|in\splaats\svan)\s(?:the\s|les\s|de\s|die\s|los\s|las\s|os\s|as\s|i\s|le\s)?$",
+    re.IGNORECASE,
+)
+
+
+def corrected(x: Stretch) -> Iterator[Try]:
+    """A total that was set right by as much as one of its parts.
+
+    What: twice "A, not B" or "A instead of B" within three sentences, where the two new figures lie as far above or below the old
+    ones: the total was reckoned anew with the new part.
+
+    Why it matters: it shows that one correction is behind the other, and that the rest of the total stands.
+
+    Not when: the two differences are not the same.
+
+    Example (fiction): "The guild will sell 1,790 barrels, not the 2,150 it gave. The cellar in Ostmar should have read 370 instead of
+    730."
+    """
+    pairs = [
+        (new, old)
+        for _, row in x.sentences()
+        for new, old in zip(row, row[1:], strict=False)
+        if INSTEAD.search(x.gap(new, old)) and fits_together(new, old)
+    ]
+    for (new, old), (part, was) in permutations(pairs, 2):
+        apart = new.value - old.value
+        if apart and old.value > was.value and abs(apart - (part.value - was.value)) < 1e-6 and any(map(x.within, (new, part))):
+            words = f"{number(old.value)} - {number(was.value)} + {number(part.value)} = {number(new.value)}"
+            yield Try(new, (old, part, was), words, len(pairs) * grain(new, old, part, was) / abs(apart), 2)
+
+
+RULES: tuple[Callable[[Stretch], Iterator[Try]], ...] = (added, shared, changed, multiplied, folded, corrected)
 
 
 def balances(p: Passage, k: Skeleton, before: Sequence[Told]) -> Iterator[Sum]:
