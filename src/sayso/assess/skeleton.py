@@ -36,6 +36,7 @@ class Figure:
     loose: bool = False
     day: tuple[int, int] = (0, 0)
     bound: str = ""
+    units: tuple[str, ...] = ()
 
     def amount(self) -> Amount:
         """The figure as the rules on sums hand it on."""
@@ -137,7 +138,7 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
     if a.year or (a.span.of(p.text).isdigit() and 1500 <= a.value <= 2100 and not a.units):
         return [Figure("Y", a.value, 0.0, "", a.span)]
     money = CURRENCY.search(p.text[max(p.span.start, span.start - 4) : span.start]) is not None
-    return [Figure("#", a.value, a.slack, "$" if money else stem(a.units[0]) if a.units else "", a.span, loose)]
+    return [Figure("#", a.value, a.slack, "$" if money else stem(a.units[0]) if a.units else "", a.span, loose, units=a.units)]
 
 
 def places(value: float) -> int:

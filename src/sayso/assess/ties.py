@@ -56,7 +56,14 @@ def every(text: str, start: int, end: int) -> list[tuple[Span, int]]:
 
 @cache
 def class_of(unit: str) -> str:
-    """What kind of unit a word is: money, time, measure, moment, thing; "" for none."""
+    """What kind of unit a word is: money, time, measure, moment, person, thing; "" for none."""
     if not unit:
         return ""
-    return next((kind for kind in ("money", "time", "measure", "moment") if said(kind).fullmatch(unit)), "thing")
+    return next((kind for kind in ("money", "time", "measure", "moment", "person") if said(kind).fullmatch(unit)), "thing")
+
+
+@cache
+def labels() -> re.Pattern[str]:
+    """The words that make the figure right after them a name ("lap 13", "Channel 6")."""
+    words = ",".join(w for r in rows("quantities") if r["kind"] == "label" for w in r["words"])
+    return re.compile(rf"(?<!\w)(?:{worded(words)})\s\Z", re.IGNORECASE)
