@@ -12,6 +12,7 @@ import yaml
 from sayso.assess.cuewords import has
 from sayso.assess.findings import (
     accounts,
+    balances,
     conflict,
     counts,
     dates,
@@ -72,7 +73,7 @@ RULES = [
     sourcing.silent_party, sources.echoed,
     pages.rounded, pages.withdrawal_forgotten, pages.lists_differ, pages.words_differ,
     sums.percentage_of_change, sums.share, sums.multiple, totals.parts,
-    counts.listing, counts.of_total, counts.previous, counts.below_before, counts.within_total, days.days_between,
+    counts.listing, counts.previous, *balances.RULES, days.days_between,
 ]  # fmt: skip
 
 

@@ -26,7 +26,7 @@ HALF_POINT = re.compile(r"\bhalf\sa\spercentage\spoint\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure of a skeleton: its mark, its value with the slack of its rounding, the stem of its unit, its place and its bound."""
+    """One figure of a skeleton: its mark, its value with the slack of its rounding, its units, place and bound."""
 
     mark: str
     value: float
@@ -78,8 +78,8 @@ def skeleton(p: Passage) -> Skeleton:
         span = Span(m.start(), m.end())
         if not any(span.overlaps(f.span) for f in found):
             found.append(Figure("/", PARTS[(m["half"] or m["part"]).casefold()], 0.0, "", span))
-    for span, n in every(p.text, p.span.start, p.span.end):
-        found = [f for f in found if not f.span.overlaps(span)] + [Figure("/", 1 / n, 0.0, "", span)]
+    for span, one_of in every(p.text, p.span.start, p.span.end):
+        found = [f for f in found if not f.span.overlaps(span)] + [Figure("/", 1 / one_of, 0.0, "", span)]
     found = [replace(f, bound=bound(p.text, f.span, p.span.start)) for f in sorted(found, key=lambda f: f.span)]
     out: list[str] = []
     at = p.span.start

@@ -20,7 +20,9 @@ def worded(words: str) -> str:
 @cache
 def said(kind: str) -> re.Pattern[str]:
     """The words of one kind, of every language: they seldom mean another thing beside a figure in another one."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(worded(r['words']) for r in rows('reckonings') if r['kind'] == kind)})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(worded(r['words']) for r in rows('reckonings') if r['kind'] == kind)})(?!\w)", re.IGNORECASE
+    )
 
 
 @cache

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from sayso.assess.arithmetic import NEAR, POINTS, Amount, alike, change, ratio
-from sayso.assess.findings.balances import Told, balances
-from sayso.assess.findings.counts import listing, of_total, previous
+from sayso.assess.findings.balances import balances, confirmed
+from sayso.assess.findings.conclusions import conclusions
+from sayso.assess.findings.counts import listing, previous
 from sayso.assess.findings.days import days_between
 from sayso.assess.findings.reckoned import reckoned
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.totals import parts
+from sayso.assess.findings.wholes import Shelf, counted_twice, of_whole
 from sayso.assess.passages import Passage, Sum, number, passages, usable
 from sayso.assess.pile import Pile, innermost, neighbourhood
 from sayso.assess.skeleton import skeleton
+from sayso.assess.stretches import stretches
 from sayso.model import Document, Finding, Span, Statement
 from sayso.text.quotations import quotations
 
@@ -274,24 +277,33 @@ class Worked:
 
 def worked(pile: Pile) -> Iterator[Worked]:
     """All sums that were tried, page by page."""
-    for reading in pile.readings:
-        told: list[Told] = []
-        for p in passages(reading.document):
-            k = skeleton(p)
-            found = [*percentage_of_change(p), *share(p), *multiple(p), *parts(p), *listing(p), *of_total(p), *previous(p)]
-            found += days_between(pile, p)
-            checked = {s.stated.span.start for s in found if s.rule != "not_checkable"}
-            found += [s for s in reckoned(p, k) if not checked]
-            known = [figures_of(s) for s in found if s.rule != "not_checkable"]
-            found += [s for s in balances(p, k, told) if not any(figures_of(s) <= had for had in known)]
-            told += [(p.span, f) for f in k.figures]
-            checked |= {s.stated.span.start for s in found if s.rule != "not_checkable"}
-            found = [s for s in found if s.rule != "not_checkable" or s.stated.span.start not in checked]
-            for s in found:
-                yield Worked(p, s, finding(pile, p, s))
+    pages = [(r.document.id, [(p, skeleton(p)) for p in passages(r.document)]) for r in pile.readings]
+    shelf = Shelf(pile, pages)
+    rows = [(p, k, x, balances(x)) for _, page in pages for p, k, x in stretches(page)]
+    for p, _, x, tries in rows:
+        shelf.lists[p.document.id] += [(next(s for s, f in x.told if f is t.stated), t) for t in tries if len(t.others) > 1]
+    for p, k, x, tries in rows:
+        found = [*percentage_of_change(p), *share(p), *multiple(p), *parts(p), *listing(p), *previous(p)]
+        found += days_between(pile, p)
+        found += [s for s in (*reckoned(p, k), *conclusions(x)) if not heard(found, s)]
+        known = [figures_of(s) for s in found if s.rule != "not_checkable"]
+        more = [counted_twice(shelf, p, x, t) or confirmed(x, t) for t in tries]
+        found += [s for s in (*more, *of_whole(shelf, p, k)) if not any(figures_of(s) <= had for had in known)]
+        checked = {s.stated.span.start for s in found if s.rule != "not_checkable"}
+        seen: set[int] = set()
+        for s in found:
+            if (s.rule == "not_checkable" and s.stated.span.start in checked) or s.stated.span.start in seen:
+                continue
+            seen.add(s.stated.span.start)
+            yield Worked(p, s, finding(pile, p, s))
 
 
 FIGURES = re.compile(r"\d[\d,.]*\d|\d")
+
+
+def heard(found: Sequence[Sum], s: Sum) -> bool:
+    """Whether a rule before has spoken of the figure, or of the sentence with a verdict of its own on the same figures."""
+    return any(f.rule != "not_checkable" and (f.stated.span == s.stated.span or figures_of(s) <= figures_of(f)) for f in found)
 
 
 def figures_of(s: Sum) -> set[str]:
