@@ -13,9 +13,10 @@ from sayso.lexicon.tables import rows
 from sayso.model import Span
 from sayso.text import numbers
 
-# The last five: Portuguese, Spanish, French, German, Russian.
+# The last seven: Portuguese, Spanish, French, German, Polish and Dutch, Russian.
 PERCENT = re.compile(
-    r"\s?-?(?:%|percent\b|per[ -]cent\b|pct\b|por cento\b|por ciento\b|pour cent\b|prozent\b|процент\w*)(?![ -]?points?)",
+    r"\s?-?(?:%|percent\b|per[ -]cent\b|pct\b|por cento\b|por ciento\b|pour cent\b|prozent\b|procent\w*|proc\b|процент\w*)"
+    r"(?![ -]?points?)",
     re.IGNORECASE,
 )
 POINTS = re.compile(r"\s?-?(?:%|percent(?:age)?|per[ -]cent)[ -]?points?\b", re.IGNORECASE)

@@ -65,21 +65,7 @@ def skeleton(p: Passage) -> Skeleton:
             found.append(Figure("D", 0, 0, "", x.span, day=(x.month, x.day)))
     for m in HALF_POINT.finditer(p.text, p.span.start, p.span.end):
         found.append(Figure("^", 0.5, 0.0, "", Span(m.start(), m.end())))
-    for n in numbers.find(p.text, p.span.start, p.span.end, number_words(p.document.language)):
-        if any(n.span.overlaps(f.span) for f in found) or n.vague:
-            continue
-        if n.share and n.high == n.low:
-            found.append(Figure("/", n.low, 0.0, "", n.span))
-        elif n.high is not None and n.high > n.low:
-            found += ends(p, n.span)
-        else:
-            found += plain(p, n.span, p.span.end)
-    for m in SHARE_WORD.finditer(p.text, p.span.start, p.span.end):
-        span = Span(m.start(), m.end())
-        if not any(span.overlaps(f.span) for f in found):
-            found.append(Figure("/", PARTS[(m["half"] or m["part"]).casefold()], 0.0, "", span))
-    for span, one_of in every(p.text, p.span.start, p.span.end):
-        found = [f for f in found if not f.span.overlaps(span)] + [Figure("/", 1 / one_of, 0.0, "", span)]
+    found += counted(p, found)
     found = [replace(f, bound=bound(p.text, f.span, p.span.start)) for f in sorted(found, key=lambda f: f.span)]
     out: list[str] = []
     at = p.span.start
@@ -87,6 +73,30 @@ def skeleton(p: Passage) -> Skeleton:
         out += [p.text[at : f.span.start], f"{f.mark}{i}"]
         at = f.span.end
     return Skeleton("".join([*out, p.text[at : p.span.end]]), tuple(found))
+
+
+def counted(p: Passage, dated: list[Figure]) -> list[Figure]:
+    """The figures of a sentence outside its dates: counts, percentages, years, and shares in words."""
+    found: list[Figure] = []
+    shares = [Figure("/", value, 0.0, "", span) for span, value in every(p.text, p.span.start, p.span.end)]
+    for n in numbers.find(p.text, p.span.start, p.span.end, number_words(p.document.language)):
+        share = next((f for f in shares if f.span.overlaps(n.span)), None)
+        if n.vague or any(n.span.overlaps(f.span) for f in dated):
+            continue
+        if share is not None:  # "53 – one in four": the figure before the share
+            found += plain(p, Span(n.span.start, share.span.start), share.span.start) if share.span.start > n.span.start else []
+        elif n.share and n.high == n.low:
+            found.append(Figure("/", n.low, 0.0, "", n.span))
+        elif n.high is not None and n.high > n.low:
+            found += ends(p, n.span)
+        else:
+            found += plain(p, n.span, p.span.end)
+    for m in SHARE_WORD.finditer(p.text, p.span.start, p.span.end):
+        shares.append(Figure("/", PARTS[(m["half"] or m["part"]).casefold()], 0.0, "", Span(m.start(), m.end())))
+    for share in shares:
+        if not any(share.span.overlaps(f.span) for f in (*dated, *found)):
+            found.append(share)
+    return found
 
 
 def ends(p: Passage, span: Span) -> list[Figure]:

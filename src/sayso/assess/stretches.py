@@ -100,7 +100,8 @@ def counts(text: str, sentence: Span, f: Figure) -> bool:
         return False  # "Channel Six", "UPDATE 2-Tarn"
     if re.match(r"[\s-]?(?:year|month|day)s?[\s-]old|\s?[-–:/]\d", tail) or re.search(r"\d\s?[-–:/]\s?$", head):
         return False
-    return not (10 < f.value < 110 and not f.value % 1 and AGE.search(head) and AGED.match(tail))
+    name = AGE.search(head)
+    return not (10 < f.value < 110 and not f.value % 1 and name is not None and name[0][0].isupper() and AGED.match(tail))
 
 
 def grain(*figures: Figure) -> float:

@@ -51,9 +51,17 @@ def everies() -> tuple[tuple[re.Pattern[str], int], ...]:
     return tuple(out)
 
 
-def every(text: str, start: int, end: int) -> list[tuple[Span, int]]:
-    """Where one of so many is said with an ordinal, and of how many."""
-    return [(Span(m.start(), m.end()), n) for rx, n in everies() for m in rx.finditer(text, start, end)]
+COUNTED = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+IN = re.compile(rf"\b({'|'.join(COUNTED)})\s(?:in|out\sof)\s({'|'.join(COUNTED)})\b(?=\s?[,.;:)–—]|\sof\b)", re.IGNORECASE)
+
+
+def every(text: str, start: int, end: int) -> list[tuple[Span, float]]:
+    """Where a share is said in words that are no fraction: "every third", "three in four", and how much it is."""
+    out = [(Span(m.start(), m.end()), 1 / n) for rx, n in everies() for m in rx.finditer(text, start, end)]
+    for m in IN.finditer(text, start, end):
+        part, whole = COUNTED[m[1].casefold()], COUNTED[m[2].casefold()]
+        out += [(Span(m.start(), m.end()), part / whole)] if part < whole else []
+    return sorted(out)
 
 
 @cache

@@ -26,12 +26,13 @@ from sayso.assess.stretches import (
     in_reach,
 )
 from sayso.assess.ties import bound, class_of, said
+from sayso.assess.wording import stem
 from sayso.model import Span
 
 LONGEST = 8  # parts of a sum
 RATE = re.compile(
     r"\s?(?:[^\W\d_][\w-]*\s){0,3}"
-    r"(?:each|apiece|per|a (?:head|second|minute|hour|day|night|week|month|year)|pro|par|por|na|al|all)\b"
+    r"(?:each|apiece|(?:per|an?|pro|par|por|na|al|je)\s(?P<one>[^\W\d_]+))\b"
 )
 ITEMS = re.compile(r"\s?[:(–—]\s?[^:()–—]{0,20}$")
 
@@ -67,6 +68,7 @@ def added(x: Stretch) -> Iterator[Try]:
     plain = [f for _, f in x.told if f.mark == "#"]
     for i, total in enumerate(plain):
         starts = [plain[i + n : i + n + LONGEST] for n in (1, 2)] + [plain[: max(0, i - n)][::-1][:LONGEST] for n in (0, 1)]
+        starts += [[plain[i - 1], plain[i + 1]]] if 0 < i < len(plain) - 1 else []
         starts += [row for s, row in x.sentences() if not s.holds(total.span) and row not in starts]
         feasible = [
             row
@@ -119,11 +121,15 @@ def tied(x: Stretch, total: Figure, parts: Sequence[Figure]) -> int:
     about = " ".join(x.around(f, 40, 30) for f in (total, *parts))
     listed = all(len(x.gap(a, b)) < 45 and x.joined(a, b) for a, b in pairwise(parts))
     units = [agree(total, f) for f in parts]
+    alone = any({f.span for f in row} == {f.span for f in (total, *parts)} for _, row in x.sentences())
+    whole = OF_WHOLE.search(x.text[max(x.here.start, total.span.start - 40) : total.span.start]) is not None
     return (
         (said("total").search(x.around(total, 30, 30)) is not None)
         + any(said(kind).search(about) is not None for kind in ("rest", "up", "down"))
         + any(units)
-        - (False in units)
+        + alone
+        + (whole and x.joined(total, parts[0]))
+        - (False in units and not (alone or whole))
         + (listed and x.joined(total, parts[0]))
         + (listed and len(parts) > 2)
         + (x.joined(total, parts[0]) and ITEMS.search(x.gap(total, parts[0])) is not None)
@@ -164,7 +170,7 @@ def shared(x: Stretch) -> Iterator[Try]:
                 (part, whole),
                 f"{number(part.value)} of {number(whole.value)} is {number(round(100 * part.value / whole.value, 1))} percent",
                 len(pairs) * max(breadth(share), grain(part, whole) / whole.value),
-                same + whole_tie + (part in near and whole in near) + (len(near) <= 2),
+                same + whole_tie + (part in near and whole in near) * (2 if len(near) == 2 else 1) + (len(near) <= 2),
             )
 
 
@@ -190,8 +196,8 @@ def changed(x: Stretch) -> Iterator[Try]:
 
     Example (fiction): "Wool ended the week 6.2 percent lower at 26.64 crowns, against 28.40 crowns the week before."
     """
-    for share in (f for s, f in x.told if f.mark == "%" and s == x.here and f.value > 0):
-        way = changing(x, share)
+    for share in (f for s, f in x.told if f.mark in "%/" and s == x.here and f.value > 0):
+        way, unit = changing(x, share), 100.0 if share.mark == "%" else 1.0
         rows = [f for _, f in x.told if f.mark == "#"]
         pairs = [
             (a, b) for a, b in combinations(rows, 2) if fits_together(a, b) and a.value != b.value and (x.within(a) or x.within(b))
@@ -199,13 +205,15 @@ def changed(x: Stretch) -> Iterator[Try]:
         for pair in pairs if way else ():
             low, high = sorted(pair, key=lambda f: f.value)
             old, new = (low, high) if way == "up" else (high, low)
-            if in_reach(100 * abs(new.value - old.value) / old.value, share):
+            if in_reach(unit * abs(new.value - old.value) / old.value, share):
                 yield Try(
                     share,
                     (old, new),
                     told_change(old, new),
                     len(pairs) * max(breadth(share), grain(old, new) / high.value),
-                    (old.unit != "" and old.unit == new.unit) + (x.within(old) and x.within(new)) + (len(rows) == 2),
+                    (old.unit != "" and old.unit == new.unit)
+                    + (x.within(old) and x.within(new)) * (2 if len(rows) == 2 else 1)
+                    + (len(rows) == 2),
                 )
 
 
@@ -228,7 +236,10 @@ def multiplied(x: Stretch) -> Iterator[Try]:
     Example (fiction): "The 215 ferrymen get 15 million crowns, or roughly 70,000 crowns a head."
     """
     rows = [f for _, f in x.told if f.mark == "#" and x.within(f)]
-    for rate in (f for f in rows if RATE.match(x.text, f.span.end)):
+    for rate in rows:
+        per = RATE.match(x.text, rate.span.end)
+        if per is None:
+            continue
         tries = [
             (n, whole)
             for n, whole in permutations((f for f in rows if f is not rate), 2)
@@ -242,7 +253,7 @@ def multiplied(x: Stretch) -> Iterator[Try]:
                     (n, whole),
                     f"{number(n.value)} times {number(rate.value)} is {number(n.value * rate.value)}, given {number(whole.value)}",
                     len(tries) * max(2 * wide / DECADES, grain(n, rate, whole) / whole.value),
-                    int(class_of(rate.unit) == class_of(whole.unit) != ""),
+                    (class_of(rate.unit) == class_of(whole.unit) != "") + (per["one"] is not None and stem(per["one"]) in n.units),
                 )
 
 
@@ -282,7 +293,7 @@ def folded(x: Stretch) -> Iterator[Try]:
                     (low,),
                     words,
                     len(pairs) * max(breadth(from_words), grain(low, high) / high.value),
-                    1 + (low.unit == high.unit != ""),
+                    1 + (low.unit == high.unit != "") + (len(pairs) == 1),
                 )
 
 

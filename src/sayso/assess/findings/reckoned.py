@@ -54,8 +54,8 @@ LEFT = re.compile(
 )
 LEFT_OUT = re.compile(r"\bincluding|among them|such as", re.IGNORECASE)
 EACH = re.compile(
-    r"#(?P<r>\d+)(?: [^\W\d]+){0,3}? (?:each|apiece|per \w+|an? (?:second|minute|hour|day|night|week|month|year"
-    r"|head))\b|average of #(?P<m>\d+)"
+    r"#(?P<r>\d+)(?: (?!(?:in|within|for|after|over) an? )[^\W\d]+){0,3}? (?:each|apiece|per \w+"
+    r"|an? (?:second|minute|hour|day|night|week|month|year|head))\b|average of #(?P<m>\d+)"
 )
 WEEKLY = re.compile(r"#(?P<r>\d+) [^\W\d]+ a day, (?:or )?#(?P<t>\d+)(?: [^\W\d]+)? (?:a week|in #(?P<n>\d+) days)")
 PRODUCT = re.compile(r"#(?P<n>\d+) [^\W\d]+ at #(?P<r>\d+) [^\W\d]+ (?:each|apiece)[^#%;.]{0,30}#(?P<t>\d+)")
