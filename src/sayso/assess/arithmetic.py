@@ -100,7 +100,7 @@ def units_after(tail: str) -> tuple[str, ...]:
 
 
 def rounding(written: str, value: float) -> float:
-    """Half of the last place that is written: 304 -> 0.5, 1.5 million -> 50,000; counts in plain digits below 10,000 are exact."""
+    """Half of the last place that is written: 1.5 million -> 50,000; plain counts below 10,000 are exact, 30,000 -> 500."""
     m = re.search(r"\.(\d+)", written)
     scale = next(
         (
@@ -114,7 +114,8 @@ def rounding(written: str, value: float) -> float:
         return float(0.5 * 10 ** -len(m.group(1)) * scale)
     if scale > 1:
         return 0.5 * scale
-    zeros = len(str(int(value))) - len(str(int(value)).rstrip("0")) if value >= 10000 else 0
+    digits = str(int(value))
+    zeros = min(len(digits) - len(digits.rstrip("0")), len(digits) - 2) if value >= 10000 else 0
     return 0.5 * 10.0**zeros if zeros else 0.0
 
 

@@ -21,6 +21,7 @@ SHARE_WORD = re.compile(
     r"\b(?:(?P<half>half)\b(?!\s(?:a|an)\s(?:million|dozen|hour|year))|an?\s(?P<part>third|quarter|fifth|tenth)\b)", re.IGNORECASE
 )
 PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
+SIGN = re.compile(r"[$€£¥₹₽₴₺]\Z")  # "from £48m to £36m" is "from #0 to #1", as other units stand behind
 HALF_POINT = re.compile(r"\bhalf\sa\spercentage\spoint\b", re.IGNORECASE)
 
 
@@ -70,7 +71,7 @@ def skeleton(p: Passage) -> Skeleton:
     out: list[str] = []
     at = p.span.start
     for i, f in enumerate(found):
-        out += [p.text[at : f.span.start], f"{f.mark}{i}"]
+        out += [SIGN.sub("", p.text[at : f.span.start]), f"{f.mark}{i}"]
         at = f.span.end
     return Skeleton("".join([*out, p.text[at : p.span.end]]), tuple(found))
 

@@ -124,7 +124,7 @@ def tied(x: Stretch, total: Figure, parts: Sequence[Figure]) -> int:
     alone = any({f.span for f in row} == {f.span for f in (total, *parts)} for _, row in x.sentences())
     whole = OF_WHOLE.search(x.text[max(x.here.start, total.span.start - 40) : total.span.start]) is not None
     return (
-        (said("total").search(x.around(total, 30, 30)) is not None)
+        any(said("total").search(x.around(f, 30, 30)) is not None for f in (total, *parts))
         + any(said(kind).search(about) is not None for kind in ("rest", "up", "down"))
         + any(units)
         + alone

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from sayso.assess.passages import Sum, number
 from sayso.assess.skeleton import Figure
 from sayso.assess.stretches import Stretch, fits_together, share_range
-from sayso.assess.ties import class_of, said
+from sayso.assess.ties import BOUNDS, class_of, said
 
 COMES_TO = re.compile(
     r"(?:\b(?:that[’']s|that is|which is|that makes|which makes|you get|we get|one gets|makes)|=)\s$", re.IGNORECASE
 )
 ADD = re.compile(r"^\W{0,2}(?:add|adding|if you add)\b", re.IGNORECASE)
 LIST_GAP = re.compile(r"\s?[^,.;:()\d]{0,30}(?:,|,?\s(?:and|plus|und|et|y|e|i|и)\b|\s\+)\s(?:[^\W\d_]+\s)?")
-AS_SHARE = re.compile(
-    r"[^,.;:()–—]{0,40}(?:,|\s\(|\s[–—])\s?(?:(?:or|equal to|that is|i\.e\.|representing|amounting to|equivalent to)\s)?"
-    r"(?:[^\W\d_]+\s){0,4}$",
-    re.IGNORECASE,
+CONNECT = (
+    r"(?:(?:or|equal to|that is|which is|is|was|i\.e\.|representing|amounting to|equivalent to|soit|also|czyli|cioè|ovvero)\s)?"
 )
-OF_ITS = re.compile(r"\sof\s(?:its|the|their|his|her|a)\s(?:[^\W\d_]+\s){0,2}$", re.IGNORECASE)
+HEDGE = r"(?:about|around|some|roughly|approximately)"
+ITS = r"(?:its|the|their|his|her|an?)"
+
+
+@cache
+def as_share() -> re.Pattern[str]:
+    """What may stand between a figure and its share: the thing, a comma or bracket, "or", and the bound of the share."""
+    bounds = "|".join(said(kind).pattern for kind in BOUNDS)
+    return re.compile(rf"[^,.;:()–—]{{0,40}}(?:,|\s\(|\s[–—])\s?{CONNECT}(?:(?:{bounds}|{HEDGE})\s)?(?:an?\s)?", re.IGNORECASE)
+
+
+OF_ITS = re.compile(rf"\sof\s{ITS}\s(?:[^\W\d_]+\s){{0,2}}[$€£]?", re.IGNORECASE)
 WIPED = re.compile(r"\b(?:wip(?:ed|es|ing)|knock\w*|shav\w+|slic\w+|eras\w+|cut)\b", re.IGNORECASE)
 OFF = re.compile(r"\s(?:off|from)\s[^.;]{0,60}$", re.IGNORECASE)
 
@@ -72,10 +82,17 @@ def stated_share(x: Stretch) -> Iterator[Sum]:
     Example (fiction): "The guild lets 240 rowers go, more than one in eight of its 2,000": it is 12 percent, one in eight is 12.5.
     """
     here = [f for s, f in x.told if s == x.here]
-    for part, share, whole in zip(here, here[1:], here[2:], strict=False):
-        if [part.mark, whole.mark] != ["#", "#"] or share.mark not in "%/" or part.value >= whole.value:
+    for row in zip(here, here[1:], here[2:], strict=False):
+        marks = "".join(f.mark for f in row)
+        if marks in ("#%#", "#/#"):
+            part, share, whole = row
+            joined = as_share().fullmatch(x.gap(part, share)) and OF_ITS.fullmatch(x.gap(share, whole))
+        elif marks in ("##%", "##/"):
+            part, whole, share = row
+            joined = OF_ITS.fullmatch(x.gap(part, whole)) and as_share().fullmatch(x.gap(whole, share))
+        else:
             continue
-        if not (AS_SHARE.fullmatch(x.gap(part, share)) and OF_ITS.fullmatch(x.gap(share, whole)) and fits_together(part, whole)):
+        if not joined or part.value >= whole.value or not fits_together(part, whole):
             continue
         unit = 100.0 if share.mark == "%" else 1.0
         low = unit * (part.value - rounded(part)) / (whole.value + rounded(whole))
@@ -83,13 +100,17 @@ def stated_share(x: Stretch) -> Iterator[Sum]:
         least, most = {
             "beyond": (share.value, 2.0 * unit),
             "within": (0.0, share.value),
+            "over": (share.value, 1.35 * share.value),
             "nearly": (0.75 * share.value, share.value),
         }.get(share.bound, (0.9 * share.value, 1.1 * share.value) if share.loose or share.mark == "/" else share_range(share))
         if high < least or low > most:
             percent = number(round(100 * part.value / whole.value, 2))
             words = f"{number(part.value)} of {number(whole.value)} is {percent} percent"
-            said_ = f"“{x.text[share.span.start : share.span.end]}”" + (f" ({share.bound})" if share.bound else "")
-            yield Sum("percentage_wrong", share.amount(), (), f"{said_} is given, but {words}.", f"{percent} percent")
+            stated = f"“{IN_WORDS.get(share.bound, '')}{x.text[share.span.start : share.span.end]}”"
+            yield Sum("percentage_wrong", share.amount(), (), f"{stated} is given, but {words}.", f"{percent} percent")
+
+
+IN_WORDS = {"beyond": "more than ", "within": "less than ", "nearly": "nearly ", "over": "just over "}
 
 
 def rounded(f: Figure) -> float:

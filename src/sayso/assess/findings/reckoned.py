@@ -28,6 +28,7 @@ CHANGES = (
     re.compile(rf"#(?P<b>\d+)[^#%]{{0,40}}%(?P<p>\d+) (?:(?P<up>{UP})|(?P<down>{DOWN}))(?: than)? (?:the )?#(?P<a>\d+)"),
     re.compile(r"by /(?P<share>\d+),? from #(?P<a>\d+) to #(?P<b>\d+)"),
     re.compile(r"from #(?P<a>\d+) to #(?P<b>\d+)[^#%/]{0,30}, /(?P<share>\d+) (?:less|fewer|more)"),
+    re.compile(r"from #(?P<a>\d+) to #(?P<b>\d+)[^#%/]{0,30}, (?:up|down) by /(?P<share>\d+)"),
 )
 SHARES = (
     re.compile(
@@ -47,10 +48,10 @@ IN_ALL = re.compile(
 )
 LIST = re.compile(r"#(?P<t>\d+)[^#%:.;(]{0,40}(?:: | \()(?P<items>#\d+[^.;)]{0,160})[).;]?")
 WENT = re.compile(r"#(?P<t>\d+) [^#%,.;]{0,20}(?:went to|are|were|is|include both) #(?P<a>\d+) [^#%,.;]{1,30} and #(?P<b>\d+)")
-REST = re.compile(r"\b[Oo]f (?:the |its |their |all )?#(?P<t>\d+) [^#%,.;]{1,30}, #(?P<a>\d+) [^#%;.]{1,40},? and #(?P<b>\d+) ")
+REST = re.compile(r"\b[Oo]f (?:the |its |their |all )?#(?P<t>\d+) [^#%,.;]{1,30},? #(?P<a>\d+) [^#%;.]{1,40},? and #(?P<b>\d+) ")
 LEFT = re.compile(
-    r"#(?P<a>\d+) of (?:the |its |their |his |her )?#(?P<t>\d+) [^#%.;]{1,40}\b(?:has|have|had|with"
-    r"|leaving) #(?P<b>\d+) (?:\w+ )?left"
+    r"#(?P<a>\d+)(?: \w+)? of (?:the |its |their |his |her |an? )?#(?P<t>\d+)[- ][^#%.;]{1,40}"
+    r"\b(?:(?:has|have|had|with|leaving) #(?P<b>\d+) (?:\w+ )?left|leaving #(?P<c>\d+)\b)"
 )
 LEFT_OUT = re.compile(r"\bincluding|among them|such as", re.IGNORECASE)
 EACH = re.compile(
@@ -61,11 +62,18 @@ WEEKLY = re.compile(r"#(?P<r>\d+) [^\W\d]+ a day, (?:or )?#(?P<t>\d+)(?: [^\W\d]
 PRODUCT = re.compile(r"#(?P<n>\d+) [^\W\d]+ at #(?P<r>\d+) [^\W\d]+ (?:each|apiece)[^#%;.]{0,30}#(?P<t>\d+)")
 APART = re.compile(
     r"#(?P<d>\d+)(?: (?!of\b|the\b)[^\W\d]+){0,2}? (?:more|fewer|less|longer|shorter|higher|lower|bigger|smaller)\b"
-    r"|(?:margin|difference|gap) of #(?P<m>\d+)|(?:rose|fell|grew|dropped|went up|went down|climbed|up|down) by #(?P<b>\d+) to"
+    r"|(?:margin|difference|gap|majority|lead|shortfall) of #(?P<m>\d+)"
+    r"|(?:rose|fell|grew|dropped|went up|went down|climbed|up|down) by #(?P<b>\d+) to"
 )
-TIMES = re.compile(
-    r"#(?P<b>\d+)[^#%;.]{0,40}, (?:(?P<k>twice|double|triple)|#(?P<n>\d+) times) (?:as (?:many|much|long|big"
-    r"|high) as )?(?:the )?#(?P<a>\d+)"
+TIMES = (
+    re.compile(
+        r"#(?P<b>\d+)[^#%;.]{0,40}, (?:(?P<k>twice|double|triple)|#(?P<n>\d+) times) (?:as (?:many|much|long|big"
+        r"|high) as )?(?:the )?#(?P<a>\d+)"
+    ),
+    re.compile(
+        r"#(?P<a>\d+)[^#%;.]{0,30}, [^#%;.]{0,30}#(?P<b>\d+)[^#%;.,]{0,20}, (?:(?P<k>twice|double|triple)|#(?P<n>\d+) times)"
+        r" as (?:many|much|high|long|big)\b(?! as)"
+    ),
 )
 FROM_TO = re.compile(
     r"\b(?P<w>halved|halving|doubled|tripled|trebled|quadrupled|quintupled)\b[^#%;.]{0,30}from #(?P<a>\d+) to #(?P<b>\d+)",
@@ -118,7 +126,8 @@ def changed(k: Skeleton) -> Iterator[Sum]:
             ):
                 continue
             mid = abs(new.value - old.value) / old.value * (100 if stated.mark == "%" else 1)
-            slack = stated.slack + (new.slack + old.slack) / old.value * 100
+            slack = stated.slack + (new.slack + old.slack) / old.value * (100 if stated.mark == "%" else 1)
+            slack = slack or 0.015  # "by a third" of figures that do not divide by three
             up = group.get("up") is not None
             if stated.mark == "%" and (new.value >= old.value) != up:
                 continue
@@ -184,7 +193,7 @@ def totalled(k: Skeleton) -> Iterator[Sum]:
             return
     for pattern in (WENT, REST, LEFT):
         for m in pattern.finditer(k.text):
-            total, parts = k[m["t"]], [k[m["a"]], k[m["b"]]]
+            total, parts = k[m["t"]], [k[m["a"]], k[m["b"] or m["c"]] if pattern is LEFT else k[m["b"]]]
             if exact(total, *parts) and sum(f.mark == "#" for f in k.figures) == 3 and all(f.value <= total.value for f in parts):
                 got = parted(total, parts, strict=pattern is LEFT)
                 if got.rule == "sum_right" or sum(f.value for f in parts) > total.value or pattern is LEFT:
@@ -195,7 +204,8 @@ def totalled(k: Skeleton) -> Iterator[Sum]:
         if len(parts) < 2 or not exact(total, *parts) or LEFT_OUT.search(m["items"]) or re.search(r"[%/^]\d", m["items"]):
             continue
         got = parted(total, parts, strict=False)
-        same = len({f.unit for f in parts}) == 1 or all(f.value < total.value for f in parts)
+        worded = re.search(r"[^\W\d_]", m["items"]) is not None  # "$140bn ($96bn, £86bn)" is one sum in three currencies
+        same = worded and (len({f.unit for f in parts}) == 1 or all(f.value < total.value for f in parts))
         if got.rule == "sum_right" or (same and sum(f.value for f in parts) > total.value):
             yield got
             return
@@ -309,7 +319,7 @@ def multiplies(k: Skeleton) -> Iterator[Sum]:
     for m in FROM_TO.finditer(k.text):
         yield multiple(k[m["a"]], k[m["b"]], FOLDED[m["w"].casefold()], k[m["b"]])
         return
-    for m in TIMES.finditer(k.text):
+    for m in (m for pattern in TIMES for m in pattern.finditer(k.text)):
         times = FOLD[m["k"]] if m["k"] else k[m["n"]].value
         if exact(k[m["a"]], k[m["b"]]):
             yield multiple(k[m["a"]], k[m["b"]], times, k[m["b"]])
