@@ -75,6 +75,7 @@ def amounts(text: str, span: Span, language: str | None = None) -> list[Amount]:
         percent = PERCENT.match(tail) is not None
         money = CURRENCY.search(head[-4:])
         units = ("$" if money else "",) if money else units_after(tail)
+        head = head.rstrip("$€£¥₽₹")
         year = n.bare and 1800 <= n.low <= 2100 and not units and not percent and "," not in n.span.of(text)
         bound = -1 if BELOW.search(head) else 1 if ABOVE.search(head) else 0
         out.append(

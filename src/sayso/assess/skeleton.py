@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from sayso.assess.arithmetic import CURRENCY, NAMED, NEAR, PERCENT, POINTS, Amount, amounts, number_words
-from sayso.assess.passages import Passage
+from sayso.assess.passages import Passage, Sum
 from sayso.assess.ties import bound, every
 from sayso.assess.wording import stem
 from sayso.model import Span
@@ -128,7 +128,7 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
     if not row or row[0].span.start != span.start:
         return []
     a = row[0]
-    loose = a.loose or ABOUT.search(p.text[max(p.span.start, a.span.start - NEAR) : a.span.start]) is not None
+    loose = a.loose or ABOUT.search(SIGN.sub("", p.text[max(p.span.start, a.span.start - NEAR) : a.span.start])) is not None
     tail = p.text[a.span.end : p.span.end]
     if not a.units and NAMED.search(p.text[p.span.start : a.span.start]) and not LISTED.match(tail):
         return []
@@ -146,7 +146,7 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
                 loose,
             )
         ]
-    if a.year or (a.span.of(p.text).isdigit() and 1500 <= a.value <= 2100 and not a.units):
+    if tail[:1] != "s" and (a.year or (a.span.of(p.text).isdigit() and 1500 <= a.value <= 2100 and not a.units)):
         return [Figure("Y", a.value, 0.0, "", a.span)]
     money = CURRENCY.search(p.text[max(p.span.start, span.start - 4) : span.start]) is not None
     return [Figure("#", a.value, a.slack, "$" if money else stem(a.units[0]) if a.units else "", a.span, loose, units=a.units)]
@@ -155,3 +155,15 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
 def places(value: float) -> int:
     """How many decimals a value is given with."""
     return len(f"{value:.6f}".rstrip("0").split(".")[1])
+
+
+def verdict(s: Figure, words: str, *, right: bool, should: str, rule: str = "sum_wrong") -> Sum:
+    """The sum as right, or wrong with what it should be."""
+    if right:
+        return Sum("sum_right", s.amount(), (), f"The figures agree: {words}.")
+    return Sum(rule, s.amount(), (), f"The figures do not agree: {words}.", should)  # type: ignore[arg-type]
+
+
+def exact(*figures: Figure) -> bool:
+    """Whether all are above zero and none is "about" or "over" so many."""
+    return all(f.value > 0 and not f.loose and not f.bound for f in figures)

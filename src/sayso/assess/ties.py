@@ -36,7 +36,7 @@ BOUNDS = ("nearly", "over", "within", "beyond")
 
 def bound(text: str, span: Span, start: int) -> str:
     """How a figure is bounded by the words right before it: nearly, over, within, beyond, or "" where it stands plain."""
-    head = text[max(start, span.start - LOOK) : span.start]
+    head = text[max(start, span.start - LOOK) : span.start].rstrip("$€£¥₽₹")
     return next((kind for kind in BOUNDS if before(kind).search(head)), "")
 
 

@@ -158,7 +158,7 @@ def shared(x: Stretch) -> Iterator[Try]:
             for a, b in permutations(rows, 2)
             if b.value / 100 < a.value < b.value and fits_together(a, b) and (a in near or b in near)
         ]
-        if changing(x, share):
+        if changing(x, share) or OF_ONE.match(x.text, share.span.end):
             continue
         for part, whole in pairs:
             if not in_reach(unit * part.value / whole.value, share):
@@ -181,6 +181,7 @@ def changing(x: Stretch, share: Figure) -> str:
     return min(found)[1] if found and OF_WHOLE_NEXT.match(x.text, share.span.end) is None else ""
 
 
+OF_ONE = re.compile(r"\s(?:of\s)?(?:an?|one|1)\s(?:per\s?cent|point)")  # "half of 1 percent"
 OF_WHOLE_NEXT = re.compile(r"\s(?:of|de|des|der|von|di|dei|z|из)\s")
 
 
@@ -197,6 +198,8 @@ def changed(x: Stretch) -> Iterator[Try]:
     Example (fiction): "Wool ended the week 6.2 percent lower at 26.64 crowns, against 28.40 crowns the week before."
     """
     for share in (f for s, f in x.told if f.mark in "%/" and s == x.here and f.value > 0):
+        if OF_ONE.match(x.text, share.span.end):
+            continue
         way, unit = changing(x, share), 100.0 if share.mark == "%" else 1.0
         rows = [f for _, f in x.told if f.mark == "#"]
         pairs = [
@@ -258,7 +261,8 @@ def multiplied(x: Stretch) -> Iterator[Try]:
 
 
 FOLD = re.compile(
-    r"\b(?:twice|double[ds]?|doubling|triple[ds]?|tripling|treble[ds]?|quadruple[ds]?|(\d+|two|three|four|five|six|seven|eight|nine|ten)(?:\s?-?fold|\stimes))\b",
+    r"\b(?:double[ds]?|doubling|triple[ds]?|tripling|treble[ds]?|quadruple[ds]?|(?:twice|"
+    r"(\d+|two|three|four|five|six|seven|eight|nine|ten)(?:\s?-?fold|\stimes))(?=\s(?:as|the|that|its|their|his|her|what|more|\w+er)\b))",
     re.IGNORECASE,
 )
 FOLDS = {"tw": 2, "do": 2, "tr": 3, "th": 3, "qu": 4, "fo": 4, "fi": 5, "si": 6, "se": 7, "ei": 8, "ni": 9, "te": 10}
