@@ -118,6 +118,7 @@ ABOUT = re.compile(
     re.IGNORECASE,
 )
 LISTED = re.compile(r"\s?[%,;–—(]|\s?(?:per\s?cent|percent|pct)\b|\sand\s[A-Z]")  # "Ostmar 12, Westmar 9" is a list of counts
+LAST = re.compile(r"\d,?\s(?:and|und|et|y|e|i|en)\s[A-Z][\w’'-]*\s\Z")  # "… Westmar 9 and Nordmar 4."
 
 
 def plain(p: Passage, span: Span, end: int) -> list[Figure]:
@@ -130,7 +131,8 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
     a = row[0]
     loose = a.loose or ABOUT.search(SIGN.sub("", p.text[max(p.span.start, a.span.start - NEAR) : a.span.start])) is not None
     tail = p.text[a.span.end : p.span.end]
-    if not a.units and NAMED.search(p.text[p.span.start : a.span.start]) and not LISTED.match(tail):
+    head = p.text[p.span.start : a.span.start]
+    if not a.units and NAMED.search(head) and not LISTED.match(tail) and not LAST.search(head[-NEAR:]):
         return []
     points, percent = POINTS.match(tail), PERCENT.match(tail)
     if points is not None:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from sayso.assess.passages import Passage
 from sayso.assess.skeleton import Figure, Skeleton
-from sayso.assess.ties import class_of, labels
+from sayso.assess.ties import class_of, labels, said
+from sayso.assess.wording import WORD, stem
 from sayso.model import Span
 
 REACH = 700  # code points from the first figure of a sum to its last sentence; own choice
@@ -28,6 +29,11 @@ OF_WHOLE = re.compile(
     r"\b(?:of|from|out of|de|des|du|di|dei|delle|degli|dos|das|von|der|z|ze|из|от|van)\s(?:[^\W\d_]+\s){0,2}$", re.IGNORECASE
 )
 
+
+OF = re.compile(
+    r"\s(?:of|des|der|vom|von|du|de|dos|das|del|della|dei|degli|z|ze|из|от|van)\s(?P<whole>[^,.;:()\d]{2,60})", re.IGNORECASE
+)
+TOTAL = re.compile(r"\b(?:total|whole|lot|all|gesamt\w*|totale|ogółu|общего|totaal)\b", re.IGNORECASE)
 
 Told = tuple[Span, Figure]
 
@@ -149,3 +155,13 @@ def in_reach(ratio: float, share: Figure) -> bool:
     """Whether a ratio is the share, within its rounding and bound."""
     low, high = share_range(share)
     return low - 1e-9 <= ratio <= high + 1e-9
+
+
+def named(f: Figure, whole: str, part: Figure) -> bool:
+    """Whether a figure counts what the words name: by the same word, as staff, or as the total of what the part counts."""
+    if TOTAL.search(whole) and agree(f, part):
+        return True
+    units = {f.unit, *f.units}
+    if units & {stem(w) for w in WORD.findall(whole)}:
+        return True
+    return said("staff").search(whole) is not None and any(class_of(u) == "person" for u in units)

@@ -27,8 +27,8 @@ def said(kind: str) -> re.Pattern[str]:
 
 @cache
 def before(kind: str) -> re.Pattern[str]:
-    """The words of one kind right before a figure."""
-    return re.compile(rf"{said(kind).pattern}\s(?:(?:an?|the|one|its|their)\s)?\Z", re.IGNORECASE)
+    """The words of one kind right before a figure; "15 more than the 40" compares and bounds nothing."""
+    return re.compile(rf"{said(kind).pattern}\s(?:(?:an?|one)\s)?\Z", re.IGNORECASE)
 
 
 BOUNDS = ("nearly", "over", "within", "beyond")

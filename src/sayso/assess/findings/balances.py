@@ -17,6 +17,7 @@ from sayso.assess.skeleton import Figure
 from sayso.assess.stretches import (
     DECADES,
     MOST,
+    OF,
     OF_WHOLE,
     Stretch,
     agree,
@@ -24,6 +25,7 @@ from sayso.assess.stretches import (
     fits_together,
     grain,
     in_reach,
+    named,
 )
 from sayso.assess.ties import bound, class_of, said
 from sayso.assess.wording import stem
@@ -107,7 +109,7 @@ def apart(x: Stretch, total: Figure, parts: Sequence[Figure]) -> bool:
     """Whether parts cannot be of one total: one is of another ("7 of 16"), told twice, or counts other things elsewhere."""
     for a, b in pairwise(parts):
         gap = x.gap(a, b)
-        if (len(gap) < 30 and OF_WHOLE.search(gap) and not any(said(kind).search(gap) for kind in ("up", "down"))) or (
+        if (len(gap) < 30 and OF_WHOLE.search(gap) and not any(said(kind).search(gap) for kind in ("up", "down", "onto"))) or (
             a.value == b.value and a.unit == b.unit and not x.joined(a, b)
         ):
             return True
@@ -161,7 +163,9 @@ def shared(x: Stretch) -> Iterator[Try]:
         if changing(x, share) or OF_ONE.match(x.text, share.span.end):
             continue
         for part, whole in pairs:
-            if not in_reach(unit * part.value / whole.value, share):
+            of = OF.match(x.text, share.span.end, x.here.end)
+            elsewhere = not x.within(whole) and of is not None and not named(whole, of["whole"], part)
+            if elsewhere or not in_reach(unit * part.value / whole.value, share):
                 continue
             same = part.unit != "" and part.unit == whole.unit
             whole_tie = OF_WHOLE.search(x.text[: whole.span.start][-40:]) is not None

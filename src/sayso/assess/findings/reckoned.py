@@ -241,7 +241,8 @@ def rated(k: Skeleton) -> Iterator[Sum]:
             and rest[0].unit != rest[1].unit
         ):
             got = multiplied(rest[1], rest[0].value, rate)
-            if got.rule == "sum_right" or not (m["m"] or re.match(r"each of", m.group()[-4:] + k.text[m.end() :]) or rates > 1):
+            mean = m["m"] is not None and not re.search(rf"#{m['m']}(?: \w+)? an? \w+", k.text)  # of what is not said
+            if got.rule == "sum_right" or not (mean or rates > 1 or k.text[m.end() : m.end() + 4] == " of "):
                 yield got
             return
 

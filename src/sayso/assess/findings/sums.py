@@ -286,9 +286,12 @@ def worked(pile: Pile) -> Iterator[Worked]:
         found = [*percentage_of_change(p), *share(p), *multiple(p), *parts(p), *listing(p), *previous(p)]
         found += days_between(pile, p)
         found += [s for s in (*reckoned(p, k), *conclusions(x)) if not heard(found, s)]
+        doubled = [s for t in tries if (s := counted_twice(shelf, p, x, t)) is not None]
+        over = {s.stated.span for s in doubled}
+        found = [*doubled, *(s for s in found if s.stated.span not in over)]
         known = [figures_of(s) for s in found if s.rule != "not_checkable"]
-        more = [counted_twice(shelf, p, x, t) or confirmed(x, t) for t in tries]
-        found += [s for s in (*more, *of_whole(shelf, p, k)) if not any(figures_of(s) <= had for had in known)]
+        more = (*(confirmed(x, t) for t in tries), *of_whole(shelf, p, k))
+        found += [s for s in more if not any(figures_of(s) <= had for had in known)]
         checked = {s.stated.span.start for s in found if s.rule != "not_checkable"}
         seen: set[int] = set()
         for s in found:

@@ -10,15 +10,9 @@ from sayso.assess.findings.balances import Try, let
 from sayso.assess.passages import Passage, Sum, number
 from sayso.assess.pile import Pile
 from sayso.assess.skeleton import Figure, Skeleton
-from sayso.assess.stretches import Stretch, agree, breadth, counts, grain, in_reach
+from sayso.assess.stretches import OF, Stretch, breadth, counts, grain, in_reach, named
 from sayso.assess.ties import said
-from sayso.assess.wording import WORD, stem
 from sayso.model import Span
-
-OF = re.compile(
-    r"\s(?:of|des|der|vom|von|du|de|dos|das|del|della|dei|degli|z|ze|из|от|van)\s(?P<whole>[^,.;:()\d]{2,60})", re.IGNORECASE
-)
-TOTAL = re.compile(r"\b(?:total|whole|lot|all|gesamt\w*|totale|ogółu|общего|totaal)\b", re.IGNORECASE)
 
 Placed = tuple[str, Span, Figure]  # page, sentence, figure
 
@@ -87,16 +81,6 @@ def of_whole(shelf: Shelf, p: Passage, k: Skeleton) -> Iterator[Sum]:
                 None,
                 () if own else ((d, where),),
             )
-
-
-def named(f: Figure, whole: str, part: Figure) -> bool:
-    """Whether a figure counts what the words name: by the same word, as staff, or as the total of what the part counts."""
-    if TOTAL.search(whole) and agree(f, part):
-        return True
-    units = {f.unit, *f.units}
-    if units & {stem(w) for w in WORD.findall(whole)}:
-        return True
-    return said("staff").search(whole) is not None and any(said("staff").fullmatch(u) for u in units if u)
 
 
 def counted_twice(shelf: Shelf, p: Passage, x: Stretch, t: Try) -> Sum | None:
