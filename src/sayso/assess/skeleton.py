@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from sayso.assess.arithmetic import CURRENCY, NAMED, NEAR, PERCENT, POINTS, Amount, amounts, number_words
-from sayso.assess.passages import Passage, Sum
+from sayso.assess.passages import Passage
 from sayso.assess.ties import bound, every
 from sayso.assess.wording import stem
 from sayso.model import Span
@@ -82,7 +82,7 @@ def counted(p: Passage, dated: list[Figure]) -> list[Figure]:
     shares = [Figure("/", value, 0.0, "", span) for span, value in every(p.text, p.span.start, p.span.end)]
     for n in numbers.find(p.text, p.span.start, p.span.end, number_words(p.document.language)):
         share = next((f for f in shares if f.span.overlaps(n.span)), None)
-        if n.vague or any(n.span.overlaps(f.span) for f in dated):
+        if n.vague or any(n.span.overlaps(f.span) for f in (*dated, *found)):
             continue
         if share is not None:  # "53 – one in four": the figure before the share
             found += plain(p, Span(n.span.start, share.span.start), share.span.start) if share.span.start > n.span.start else []
@@ -157,15 +157,3 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
 def places(value: float) -> int:
     """How many decimals a value is given with."""
     return len(f"{value:.6f}".rstrip("0").split(".")[1])
-
-
-def verdict(s: Figure, words: str, *, right: bool, should: str, rule: str = "sum_wrong") -> Sum:
-    """The sum as right, or wrong with what it should be."""
-    if right:
-        return Sum("sum_right", s.amount(), (), f"The figures agree: {words}.")
-    return Sum(rule, s.amount(), (), f"The figures do not agree: {words}.", should)  # type: ignore[arg-type]
-
-
-def exact(*figures: Figure) -> bool:
-    """Whether all are above zero and none is "about" or "over" so many."""
-    return all(f.value > 0 and not f.loose and not f.bound for f in figures)

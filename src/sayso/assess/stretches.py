@@ -31,7 +31,8 @@ OF_WHOLE = re.compile(
 
 
 OF = re.compile(
-    r"\s(?:of|des|der|vom|von|du|de|dos|das|del|della|dei|degli|z|ze|из|от|van)\s(?P<whole>[^,.;:()\d]{2,60})", re.IGNORECASE
+    r"\s(?:of|des|der|vom|von|du|de|do|da|dos|das|del|della|delle|dei|degli|z|ze|из|от|van)\s(?P<whole>[^,.;:()\d]{2,60})",
+    re.IGNORECASE,
 )
 TOTAL = re.compile(r"\b(?:total|whole|lot|all|gesamt\w*|totale|ogółu|общего|totaal)\b", re.IGNORECASE)
 
@@ -104,6 +105,8 @@ def counts(text: str, sentence: Span, f: Figure) -> bool:
         or re.match(r"-[A-Z]", tail)
     ):
         return False  # "Channel Six", "UPDATE 2-Tarn"
+    if re.match(r"\s(?:minutes\s)?past\b", tail) or re.search(r"\b(?:past|half)\s$", head):
+        return False  # "ten past seven"
     if re.match(r"[\s-]?(?:year|month|day)s?[\s-]old|\s?[-–:/]\d", tail) or re.search(r"\d\s?[-–:/]\s?$", head):
         return False
     name = AGE.search(head)

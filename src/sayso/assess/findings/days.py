@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from sayso.assess.findings.verdicts import exact, verdict
 from sayso.assess.passages import Passage, Sum, number, usable
 from sayso.assess.pile import Day, Pile
-from sayso.assess.skeleton import Skeleton, exact, verdict
+from sayso.assess.skeleton import Skeleton
 from sayso.assess.wording import capitals
 from sayso.model import Span
 from sayso.text.sentences import trimmed
