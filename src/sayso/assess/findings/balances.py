@@ -349,7 +349,7 @@ def balances(x: Stretch) -> list[Try]:
 
     Measured (2026-11) on 249 pages of news_clusters and meantime: 14 sums, all right on reading; the same rules laid on totals that
     are one step too high or too low, and on shares a third too high or too low, pass one and three. On 1,712 pages of polnear,
-    ecbplus and wikiwars, by which only alarms were set: 33 sums, of which 7 meet by chance.
+    ecbplus and wikiwars, read once and little set by them: 28 sums, of which 8 meet by chance (sport, counts of delegates).
     """
     if not 2 <= len(x.told) <= MOST or not any(s == x.here for s, _ in x.told):
         return []
