@@ -12,6 +12,8 @@ import yaml
 from sayso.assess.cuewords import has
 from sayso.assess.findings import (
     accounts,
+    balances,
+    conclusions,
     conflict,
     counts,
     dates,
@@ -33,6 +35,7 @@ from sayso.assess.findings import (
     swaps,
     tolls,
     totals,
+    wholes,
 )  # fmt: skip
 from sayso.assess.wording import party_words, stems
 
@@ -72,7 +75,7 @@ RULES = [
     sourcing.silent_party, sources.echoed,
     pages.rounded, pages.withdrawal_forgotten, pages.lists_differ, pages.words_differ,
     sums.percentage_of_change, sums.share, sums.multiple, totals.parts,
-    counts.listing, counts.of_total, counts.previous, counts.below_before, counts.within_total, days.days_between,
+    counts.listing, counts.previous, *balances.RULES, *conclusions.RULES, wholes.of_whole, wholes.counted_twice, days.days_between,
 ]  # fmt: skip
 
 

@@ -22,7 +22,7 @@ import sayso.extract.units
 import sayso.lexicon.gazetteer
 import sayso.lexicon.place_words
 from sayso.analyzers.rules import READERS, Rules
-from sayso.assess import amounts, classes, cuewords, frames, polarity
+from sayso.assess import amounts, classes, cuewords, frames, polarity, ties
 from sayso.assess.findings import strength
 from sayso.extract.persons import gender
 from sayso.extract.places import places
@@ -190,6 +190,12 @@ def forms_of_one_verb(row: Row, text: str) -> bool:
     return two in strength.irregular().get(strength.root(one), ())
 
 
+def reckoning(row: Row, text: str) -> bool:
+    """Whether a word of the row stands in the text."""
+    words = rf"(?:{ties.worded(row['before'])})\s(?:{ties.worded(row['words'])})" if "before" in row else ties.worded(row["words"])
+    return re.search(rf"(?<!\w)(?:{words})(?!\w)", text, re.IGNORECASE) is not None
+
+
 MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "numbers": number,
     "quantities": depends(
@@ -208,6 +214,7 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "silences": lambda row, text: events.silent(text, Span(0, len(text))),
     "senses": sense,
     "noughts": lambda row, text: bool(noughts(text, Span(0, len(text)), row["lang"], terms.senses())),
+    "reckonings": reckoning,
     "notices": notice,
     "furniture": line,
     "landmarks": depends("landmarks", PLACES, PLACE_CACHES, places),

@@ -13,9 +13,10 @@ from sayso.lexicon.tables import rows
 from sayso.model import Span
 from sayso.text import numbers
 
-# The last five: Portuguese, Spanish, French, German, Russian.
+# The last seven: Portuguese, Spanish, French, German, Polish and Dutch, Russian.
 PERCENT = re.compile(
-    r"\s?-?(?:%|percent\b|per[ -]cent\b|pct\b|por cento\b|por ciento\b|pour cent\b|prozent\b|процент\w*)(?![ -]?points?)",
+    r"\s?-?(?:%|percent\b|per[ -]cent\b|pct\b|por cento\b|por ciento\b|pour cent\b|prozent\b|procent\w*|proc\b|процент\w*)"
+    r"(?![ -]?points?)",
     re.IGNORECASE,
 )
 POINTS = re.compile(r"\s?-?(?:%|percent(?:age)?|per[ -]cent)[ -]?points?\b", re.IGNORECASE)
@@ -73,6 +74,7 @@ def amounts(text: str, span: Span, language: str | None = None) -> list[Amount]:
         percent = PERCENT.match(tail) is not None
         money = CURRENCY.search(head[-4:])
         units = ("$" if money else "",) if money else units_after(tail)
+        head = head.rstrip("$€£¥₽₹")
         year = n.bare and 1800 <= n.low <= 2100 and not units and not percent and "," not in n.span.of(text)
         bound = -1 if BELOW.search(head) else 1 if ABOVE.search(head) else 0
         out.append(
@@ -98,7 +100,7 @@ def units_after(tail: str) -> tuple[str, ...]:
 
 
 def rounding(written: str, value: float) -> float:
-    """Half of the last place that is written: 304 -> 0.5, 1.5 million -> 50,000; counts in plain digits below 10,000 are exact."""
+    """Half of the last place that is written: 1.5 million -> 50,000; plain counts below 10,000 are exact, 30,000 -> 500."""
     m = re.search(r"\.(\d+)", written)
     scale = next(
         (
@@ -112,7 +114,8 @@ def rounding(written: str, value: float) -> float:
         return float(0.5 * 10 ** -len(m.group(1)) * scale)
     if scale > 1:
         return 0.5 * scale
-    zeros = len(str(int(value))) - len(str(int(value)).rstrip("0")) if value >= 10000 else 0
+    digits = str(int(value))
+    zeros = min(len(digits) - len(digits.rstrip("0")), len(digits) - 2) if value >= 10000 else 0
     return 0.5 * 10.0**zeros if zeros else 0.0
 
 

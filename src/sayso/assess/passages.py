@@ -69,7 +69,7 @@ def passages(document: Document) -> Iterator[Passage]:
                 continue
             found = tuple(amounts(document.text, s, document.language))
             if (found or RANGE.search(document.text, s.start, s.end)) and len(found) <= MOST:
-                yield Passage(document, s, document.text, found, tuple(last), page)
+                yield Passage(document, s, document.text, found, tuple(last), tuple(page))
                 if len(page) < PAGE:
                     page += [(s, a) for a in found]
             last = [(x, a) for x, a in last if x.end > s.start - 600] + [(s, a) for a in found[:MOST]]

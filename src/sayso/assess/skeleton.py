@@ -7,10 +7,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sayso.assess.arithmetic import NAMED, NEAR, PERCENT, POINTS, Amount, amounts, number_words
+from sayso.assess.arithmetic import CURRENCY, NAMED, NEAR, PERCENT, POINTS, Amount, amounts, number_words
 from sayso.assess.passages import Passage
+from sayso.assess.ties import bound, every
 from sayso.assess.wording import stem
 from sayso.model import Span
 from sayso.text import numbers
@@ -20,12 +21,13 @@ SHARE_WORD = re.compile(
     r"\b(?:(?P<half>half)\b(?!\s(?:a|an)\s(?:million|dozen|hour|year))|an?\s(?P<part>third|quarter|fifth|tenth)\b)", re.IGNORECASE
 )
 PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
+SIGN = re.compile(r"[$€£¥₹₽₴₺]\Z")  # "from £48m to £36m" is "from #0 to #1", as other units stand behind
 HALF_POINT = re.compile(r"\bhalf\sa\spercentage\spoint\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure of a skeleton: its mark, its value with the slack of its rounding, the stem of its unit, and its place."""
+    """One figure of a skeleton: its mark, its value with the slack of its rounding, its units, place and bound."""
 
     mark: str
     value: float
@@ -34,6 +36,8 @@ class Figure:
     span: Span
     loose: bool = False
     day: tuple[int, int] = (0, 0)
+    bound: str = ""
+    units: tuple[str, ...] = ()
 
     def amount(self) -> Amount:
         """The figure as the rules on sums hand it on."""
@@ -62,26 +66,38 @@ def skeleton(p: Passage) -> Skeleton:
             found.append(Figure("D", 0, 0, "", x.span, day=(x.month, x.day)))
     for m in HALF_POINT.finditer(p.text, p.span.start, p.span.end):
         found.append(Figure("^", 0.5, 0.0, "", Span(m.start(), m.end())))
+    found += counted(p, found)
+    found = [replace(f, bound=bound(p.text, f.span, p.span.start)) for f in sorted(found, key=lambda f: f.span)]
+    out: list[str] = []
+    at = p.span.start
+    for i, f in enumerate(found):
+        out += [SIGN.sub("", p.text[at : f.span.start]), f"{f.mark}{i}"]
+        at = f.span.end
+    return Skeleton("".join([*out, p.text[at : p.span.end]]), tuple(found))
+
+
+def counted(p: Passage, dated: list[Figure]) -> list[Figure]:
+    """The figures of a sentence outside its dates: counts, percentages, years, and shares in words."""
+    found: list[Figure] = []
+    shares = [Figure("/", value, 0.0, "", span) for span, value in every(p.text, p.span.start, p.span.end)]
     for n in numbers.counted(numbers.find(p.text, p.span.start, p.span.end, number_words(p.document.language))):
-        if any(n.span.overlaps(f.span) for f in found) or n.vague:
+        share = next((f for f in shares if f.span.overlaps(n.span)), None)
+        if n.vague or any(n.span.overlaps(f.span) for f in (*dated, *found)):
             continue
-        if n.share and n.high == n.low:
+        if share is not None:  # "53 – one in four": the figure before the share
+            found += plain(p, Span(n.span.start, share.span.start), share.span.start) if share.span.start > n.span.start else []
+        elif n.share and n.high == n.low:
             found.append(Figure("/", n.low, 0.0, "", n.span))
         elif n.high is not None and n.high > n.low:
             found += ends(p, n.span)
         else:
             found += plain(p, n.span, p.span.end)
     for m in SHARE_WORD.finditer(p.text, p.span.start, p.span.end):
-        span = Span(m.start(), m.end())
-        if not any(span.overlaps(f.span) for f in found):
-            found.append(Figure("/", PARTS[(m["half"] or m["part"]).casefold()], 0.0, "", span))
-    found.sort(key=lambda f: f.span)
-    out: list[str] = []
-    at = p.span.start
-    for i, f in enumerate(found):
-        out += [p.text[at : f.span.start], f"{f.mark}{i}"]
-        at = f.span.end
-    return Skeleton("".join([*out, p.text[at : p.span.end]]), tuple(found))
+        shares.append(Figure("/", PARTS[(m["half"] or m["part"]).casefold()], 0.0, "", Span(m.start(), m.end())))
+    for share in shares:
+        if not any(share.span.overlaps(f.span) for f in (*dated, *found)):
+            found.append(share)
+    return found
 
 
 def ends(p: Passage, span: Span) -> list[Figure]:
@@ -102,6 +118,7 @@ ABOUT = re.compile(
     re.IGNORECASE,
 )
 LISTED = re.compile(r"\s?[%,;–—(]|\s?(?:per\s?cent|percent|pct)\b|\sand\s[A-Z]")  # "Ostmar 12, Westmar 9" is a list of counts
+LAST = re.compile(r"\d,?\s(?:and|und|et|y|e|i|en)\s[A-Z][\w’'-]*\s\Z")  # "… Westmar 9 and Nordmar 4."
 
 
 def plain(p: Passage, span: Span, end: int) -> list[Figure]:
@@ -112,9 +129,10 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
     if not row or row[0].span.start != span.start:
         return []
     a = row[0]
-    loose = a.loose or ABOUT.search(p.text[max(p.span.start, a.span.start - NEAR) : a.span.start]) is not None
+    loose = a.loose or ABOUT.search(SIGN.sub("", p.text[max(p.span.start, a.span.start - NEAR) : a.span.start])) is not None
     tail = p.text[a.span.end : p.span.end]
-    if not a.units and NAMED.search(p.text[p.span.start : a.span.start]) and not LISTED.match(tail):
+    head = p.text[p.span.start : a.span.start]
+    if not a.units and NAMED.search(head) and not LISTED.match(tail) and not LAST.search(head[-NEAR:]):
         return []
     points, percent = POINTS.match(tail), PERCENT.match(tail)
     if points is not None:
@@ -130,9 +148,10 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
                 loose,
             )
         ]
-    if a.year or (a.span.of(p.text).isdigit() and 1500 <= a.value <= 2100 and not a.units):
+    if tail[:1] != "s" and (a.year or (a.span.of(p.text).isdigit() and 1500 <= a.value <= 2100 and not a.units)):
         return [Figure("Y", a.value, 0.0, "", a.span)]
-    return [Figure("#", a.value, a.slack, stem(a.units[0]) if a.units else "", a.span, loose)]
+    money = CURRENCY.search(p.text[max(p.span.start, span.start - 4) : span.start]) is not None
+    return [Figure("#", a.value, a.slack, "$" if money else stem(a.units[0]) if a.units else "", a.span, loose, units=a.units)]
 
 
 def places(value: float) -> int:

@@ -7,13 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sayso.assess.passages import Passage, Sum, usable
+from sayso.assess.findings.verdicts import exact, verdict
+from sayso.assess.passages import Passage, Sum, number, usable
 from sayso.assess.pile import Day, Pile
+from sayso.assess.skeleton import Skeleton
 from sayso.assess.wording import capitals
 from sayso.model import Span
 from sayso.text.sentences import trimmed
 
 AFTER = re.compile(r"\s(day|week)s?\s(after|before)\s([^.;:\n]{3,70})", re.IGNORECASE)
+AGED = re.compile(r"(?:age of|aged) #(?P<n>\d+)|turned #(?P<t>\d+)")
+YEARS = re.compile(r"(?<!last )(?<!past )#(?P<n>\d+) years\b(?! (?:ago|earlier|before))")
 BESIDE = 60  # code points between an event's name and its date ("the Ostmar flood of 14 February"); own choice
 Dated = tuple[str, Span, Day]  # page, place, (year, month, day)
 
@@ -125,3 +129,36 @@ def dated_names(pile: Pile, document: str) -> dict[str, list[Dated]]:
                 out[name].append((document, around, day))
         cache[document] = dict(out)
     return cache[document]
+
+
+def dated(k: Skeleton) -> Iterator[Sum]:
+    """Years or days between two dates of one sentence, and ages.
+
+    What: two years and "at the age of N", "N years later"; two days of the calendar and "N days later".
+
+    Why it matters: ages and anniversaries tie a page to a date.
+
+    Not when: the sentence has other dates, or months lie between the two days. A birthday may not have come: one year less is
+    right.
+
+    Example (fiction): "born in 1950 and died in 2010 at the age of 70": it would be 60.
+    """
+    years = [f for f in k.figures if f.mark == "Y"]
+    days = [f for f in k.figures if f.mark == "D"]
+    if len(years) == 2 and not days:
+        between = abs(years[1].value - years[0].value)
+        m = AGED.search(k.text) or YEARS.search(k.text)
+        n = k[next(g for g in m.groups() if g)] if m is not None else None
+        if n is not None and exact(n) and not n.loose:
+            least = between - 1 if AGED.search(k.text) else between
+            words = f"from {years[0].value:.0f} to {years[1].value:.0f} are {number(between)} years, given {number(n.value)}"
+            yield verdict(n, words, right=least <= n.value <= between, should=f"{number(between)} years")
+    if len(days) == 2 and not years:
+        m = re.search(r"(?<!last )(?<!past )#(?P<n>\d+) (?P<u>day|week)s\b(?! ago)", k.text)
+        if m is not None and exact(k[m["n"]]):
+            first, last = (date(2023, *f.day) for f in days)
+            between = (last - first).days
+            given = k[m["n"]].value * (7 if m["u"] == "week" else 1)
+            words = f"between the two days lie {between} days, given {number(given)}"
+            if 0 < between < 120:
+                yield verdict(k[m["n"]], words, right=between <= given <= between + 1, should=f"{between} days")

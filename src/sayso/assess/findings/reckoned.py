@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
+from sayso.assess.findings.days import dated
+from sayso.assess.findings.verdicts import exact, verdict
 from sayso.assess.passages import Passage, Sum, number
-from sayso.assess.skeleton import Figure, Skeleton, skeleton
+from sayso.assess.skeleton import Figure, Skeleton
+from sayso.assess.stretches import fits_together
+from sayso.assess.ties import class_of
 
 UP = r"increase|rise|growth|gain|jump|more|higher|up|above"
 DOWN = r"decrease|fall|drop|decline|reduction|cut|less|fewer|lower|down|below"
@@ -28,6 +31,7 @@ CHANGES = (
     re.compile(rf"#(?P<b>\d+)[^#%]{{0,40}}%(?P<p>\d+) (?:(?P<up>{UP})|(?P<down>{DOWN}))(?: than)? (?:the )?#(?P<a>\d+)"),
     re.compile(r"by /(?P<share>\d+),? from #(?P<a>\d+) to #(?P<b>\d+)"),
     re.compile(r"from #(?P<a>\d+) to #(?P<b>\d+)[^#%/]{0,30}, /(?P<share>\d+) (?:less|fewer|more)"),
+    re.compile(r"from #(?P<a>\d+) to #(?P<b>\d+)[^#%/]{0,30}, (?:up|down) by /(?P<share>\d+)"),
 )
 SHARES = (
     re.compile(
@@ -47,25 +51,32 @@ IN_ALL = re.compile(
 )
 LIST = re.compile(r"#(?P<t>\d+)[^#%:.;(]{0,40}(?:: | \()(?P<items>#\d+[^.;)]{0,160})[).;]?")
 WENT = re.compile(r"#(?P<t>\d+) [^#%,.;]{0,20}(?:went to|are|were|is|include both) #(?P<a>\d+) [^#%,.;]{1,30} and #(?P<b>\d+)")
-REST = re.compile(r"\b[Oo]f (?:the |its |their |all )?#(?P<t>\d+) [^#%,.;]{1,30}, #(?P<a>\d+) [^#%;.]{1,40},? and #(?P<b>\d+) ")
+REST = re.compile(r"\b[Oo]f (?:the |its |their |all )?#(?P<t>\d+) [^#%,.;]{1,30},? #(?P<a>\d+) [^#%;.]{1,40},? and #(?P<b>\d+) ")
 LEFT = re.compile(
-    r"#(?P<a>\d+) of (?:the |its |their |his |her )?#(?P<t>\d+) [^#%.;]{1,40}\b(?:has|have|had|with"
-    r"|leaving) #(?P<b>\d+) (?:\w+ )?left"
+    r"#(?P<a>\d+)(?: \w+)? of (?:the |its |their |his |her |an? )?#(?P<t>\d+)[- ][^#%.;]{1,40}"
+    r"\b(?:(?:has|have|had|with|leaving) #(?P<b>\d+) (?:\w+ )?left|leaving #(?P<c>\d+)\b)"
 )
 LEFT_OUT = re.compile(r"\bincluding|among them|such as", re.IGNORECASE)
 EACH = re.compile(
-    r"#(?P<r>\d+)(?: [^\W\d]+){0,3}? (?:each|apiece|per \w+|an? (?:second|minute|hour|day|night|week|month|year"
-    r"|head))\b|average of #(?P<m>\d+)"
+    r"#(?P<r>\d+)(?: (?!(?:in|within|for|after|over) an? |than )[^\W\d]+){0,3}? (?:each|apiece|per \w+"
+    r"|an? (?:second|minute|hour|day|night|week|month|year|head))\b|average of #(?P<m>\d+)"
 )
 WEEKLY = re.compile(r"#(?P<r>\d+) [^\W\d]+ a day, (?:or )?#(?P<t>\d+)(?: [^\W\d]+)? (?:a week|in #(?P<n>\d+) days)")
 PRODUCT = re.compile(r"#(?P<n>\d+) [^\W\d]+ at #(?P<r>\d+) [^\W\d]+ (?:each|apiece)[^#%;.]{0,30}#(?P<t>\d+)")
 APART = re.compile(
     r"#(?P<d>\d+)(?: (?!of\b|the\b)[^\W\d]+){0,2}? (?:more|fewer|less|longer|shorter|higher|lower|bigger|smaller)\b"
-    r"|(?:margin|difference|gap) of #(?P<m>\d+)|(?:rose|fell|grew|dropped|went up|went down|climbed|up|down) by #(?P<b>\d+) to"
+    r"|(?:margin|difference|gap|majority|lead|shortfall) of #(?P<m>\d+)"
+    r"|(?:rose|fell|grew|dropped|went up|went down|climbed|up|down) by #(?P<b>\d+) to"
 )
-TIMES = re.compile(
-    r"#(?P<b>\d+)[^#%;.]{0,40}, (?:(?P<k>twice|double|triple)|#(?P<n>\d+) times) (?:as (?:many|much|long|big"
-    r"|high) as )?(?:the )?#(?P<a>\d+)"
+TIMES = (
+    re.compile(
+        r"#(?P<b>\d+)[^#%;.]{0,40}, (?:(?P<k>twice|double|triple)|#(?P<n>\d+) times) (?:as (?:many|much|long|big"
+        r"|high) as )?(?:the )?#(?P<a>\d+)"
+    ),
+    re.compile(
+        r"#(?P<a>\d+)[^#%;.]{0,30}, [^#%;.]{0,30}#(?P<b>\d+)[^#%;.,]{0,20}, (?:(?P<k>twice|double|triple)|#(?P<n>\d+) times)"
+        r" as (?:many|much|high|long|big)\b(?! as)"
+    ),
 )
 FROM_TO = re.compile(
     r"\b(?P<w>halved|halving|doubled|tripled|trebled|quadrupled|quintupled)\b[^#%;.]{0,30}from #(?P<a>\d+) to #(?P<b>\d+)",
@@ -76,25 +87,11 @@ POINTS_OF = (
     re.compile(r"\^(?P<d>\d+) to %(?P<b>\d+) from %(?P<a>\d+)"),
     re.compile(r"by \^(?P<d>\d+),? from %(?P<a>\d+) to %(?P<b>\d+)"),
 )
-AGED = re.compile(r"(?:age of|aged) #(?P<n>\d+)|turned #(?P<t>\d+)")
-YEARS = re.compile(r"#(?P<n>\d+) years\b")
 
 
 def fits(value: float, stated: float, slack: float) -> bool:
     """Whether a reckoned value is the stated one, within the rounding of what it was reckoned from and of itself."""
     return abs(value - stated) <= slack + 1e-9
-
-
-def verdict(s: Figure, words: str, *, right: bool, should: str, rule: str = "sum_wrong") -> Sum:
-    """The sum as right, or wrong with what it should be."""
-    if right:
-        return Sum("sum_right", s.amount(), (), f"The figures agree: {words}.")
-    return Sum(rule, s.amount(), (), f"The figures do not agree: {words}.", should)  # type: ignore[arg-type]
-
-
-def exact(*figures: Figure) -> bool:
-    """Whether all are above zero and none is "about" so many."""
-    return all(f.value > 0 and not f.loose for f in figures)
 
 
 def changed(k: Skeleton) -> Iterator[Sum]:
@@ -118,7 +115,8 @@ def changed(k: Skeleton) -> Iterator[Sum]:
             ):
                 continue
             mid = abs(new.value - old.value) / old.value * (100 if stated.mark == "%" else 1)
-            slack = stated.slack + (new.slack + old.slack) / old.value * 100
+            slack = stated.slack + (new.slack + old.slack) / old.value * (100 if stated.mark == "%" else 1)
+            slack = slack or 0.015  # "by a third" of figures that do not divide by three
             up = group.get("up") is not None
             if stated.mark == "%" and (new.value >= old.value) != up:
                 continue
@@ -184,7 +182,7 @@ def totalled(k: Skeleton) -> Iterator[Sum]:
             return
     for pattern in (WENT, REST, LEFT):
         for m in pattern.finditer(k.text):
-            total, parts = k[m["t"]], [k[m["a"]], k[m["b"]]]
+            total, parts = k[m["t"]], [k[m["a"]], k[m["b"] or m["c"]] if pattern is LEFT else k[m["b"]]]
             if exact(total, *parts) and sum(f.mark == "#" for f in k.figures) == 3 and all(f.value <= total.value for f in parts):
                 got = parted(total, parts, strict=pattern is LEFT)
                 if got.rule == "sum_right" or sum(f.value for f in parts) > total.value or pattern is LEFT:
@@ -192,10 +190,13 @@ def totalled(k: Skeleton) -> Iterator[Sum]:
                     return
     for m in LIST.finditer(k.text):
         total, parts = k[m["t"]], [k[n] for n in re.findall(r"#(\d+)", m["items"])]
-        if len(parts) < 2 or not exact(total, *parts) or LEFT_OUT.search(m["items"]) or re.search(r"[%/^]\d", m["items"]):
+        if len(parts) < 2 or not exact(total, *parts) or LEFT_OUT.search(m["items"]) or re.search(r"[%/^]\d|\(", m["items"]):
             continue
         got = parted(total, parts, strict=False)
-        same = len({f.unit for f in parts}) == 1 or all(f.value < total.value for f in parts)
+        worded = (
+            re.search(r"[^\W\d_]", m["items"]) and fits_together(total, *parts) and class_of(parts[-1].unit) != "moment"
+        )  # "$140bn ($96bn, £86bn)" is one sum in three currencies
+        same = worded and (len({f.unit for f in parts}) == 1 or all(f.value < total.value for f in parts))
         if got.rule == "sum_right" or (same and sum(f.value for f in parts) > total.value):
             yield got
             return
@@ -230,6 +231,7 @@ def rated(k: Skeleton) -> Iterator[Sum]:
     plain = [f for f in k.figures if f.mark == "#"]
     if len(plain) != 3 or len(k.figures) != 3 or ";" in k.text or not exact(*plain):
         return
+    rates = len(EACH.findall(k.text))
     for m in EACH.finditer(k.text):
         rate = k[m["r"] or m["m"]]
         rest = sorted((f for f in plain if f is not rate), key=lambda f: f.value)
@@ -239,7 +241,10 @@ def rated(k: Skeleton) -> Iterator[Sum]:
             and rate.unit in ("", rest[1].unit, "each")
             and rest[0].unit != rest[1].unit
         ):
-            yield multiplied(rest[1], rest[0].value, rate)
+            got = multiplied(rest[1], rest[0].value, rate)
+            mean = m["m"] is not None and not re.search(rf"#{m['m']}(?: \w+)? an? \w+", k.text)  # of what is not said
+            if got.rule == "sum_right" or not (mean or rates > 1 or k.text[m.end() : m.end() + 4] == " of "):
+                yield got
             return
 
 
@@ -281,10 +286,15 @@ def differing(k: Skeleton) -> Iterator[Sum]:
     rest = [f for f in plain if f is not apart]
     units = {f.unit for f in (*rest, apart) if f.unit} - {"more", "fewer", "less", "long"}
     if len(units) <= 1 or all(f.slack for f in plain) or TIED.search(k.text):
-        yield subtracted(apart, rest[0], rest[1])
+        got = subtracted(apart, rest[0], rest[1])
+        if got.rule == "sum_right" or (TIED.search(k.text) and fits_together(*plain)):
+            yield got
 
 
-TIED = re.compile(r"from #\d+ to #\d+|#\d+[^#]{0,30} (?:now|to) #\d+|now has #\d+|had #\d+")
+TIED = re.compile(
+    r"from #\d+ to #\d+|#\d+[^#]{0,30} (?:now|to|against) #\d+|now has #\d+|had #\d+|to #\d+ from #\d+"
+    r"|than (?:the |its |their |an? )?(?:[^\W\d]+ ){0,4}?#\d+|#\d+[^#;.]{0,30} and #\d+[^#;.]{0,30}, an? \w+ of"
+)
 
 
 def subtracted(apart: Figure, a: Figure, b: Figure) -> Sum:
@@ -309,7 +319,7 @@ def multiplies(k: Skeleton) -> Iterator[Sum]:
     for m in FROM_TO.finditer(k.text):
         yield multiple(k[m["a"]], k[m["b"]], FOLDED[m["w"].casefold()], k[m["b"]])
         return
-    for m in TIMES.finditer(k.text):
+    for m in (m for pattern in TIMES for m in pattern.finditer(k.text)):
         times = FOLD[m["k"]] if m["k"] else k[m["n"]].value
         if exact(k[m["a"]], k[m["b"]]):
             yield multiple(k[m["a"]], k[m["b"]], times, k[m["b"]])
@@ -323,47 +333,13 @@ def multiple(old: Figure, new: Figure, times: float, stated: Figure) -> Sum:
     return verdict(stated, words, right=abs(ratio - times) <= 0.1 * times, should=f"{number(round(ratio, 2))} times")
 
 
-def dated(k: Skeleton) -> Iterator[Sum]:
-    """Years or days between two dates of one sentence, and ages.
-
-    What: two years and "at the age of N", "N years later"; two days of the calendar and "N days later".
-
-    Why it matters: ages and anniversaries tie a page to a date.
-
-    Not when: the sentence has other dates, or months lie between the two days. A birthday may not have come: one year less is
-    right.
-
-    Example (fiction): "born in 1950 and died in 2010 at the age of 70": it would be 60.
-    """
-    years = [f for f in k.figures if f.mark == "Y"]
-    days = [f for f in k.figures if f.mark == "D"]
-    if len(years) == 2 and not days:
-        between = abs(years[1].value - years[0].value)
-        m = AGED.search(k.text) or YEARS.search(k.text)
-        n = k[next(g for g in m.groups() if g)] if m is not None else None
-        if n is not None and exact(n) and not n.loose:
-            least = between - 1 if AGED.search(k.text) else between
-            words = f"from {years[0].value:.0f} to {years[1].value:.0f} are {number(between)} years, given {number(n.value)}"
-            yield verdict(n, words, right=least <= n.value <= between, should=f"{number(between)} years")
-    if len(days) == 2 and not years:
-        m = re.search(r"#(?P<n>\d+) (?P<u>day|week)s\b", k.text)
-        if m is not None and exact(k[m["n"]]):
-            first, last = (date(2023, *f.day) for f in days)
-            between = (last - first).days
-            given = k[m["n"]].value * (7 if m["u"] == "week" else 1)
-            words = f"between the two days lie {between} days, given {number(given)}"
-            if 0 < between < 120:
-                yield verdict(k[m["n"]], words, right=between <= given <= between + 1, should=f"{between} days")
-
-
 RULES = (changed, shared, totalled, rated, differing, multiplies, dated)
 
 
-def reckoned(p: Passage) -> Iterator[Sum]:
+def reckoned(p: Passage, k: Skeleton) -> Iterator[Sum]:
     """All remarks of this family on one sentence; the first rule that speaks of a figure has it."""
     if len(p.here) < 2 and not re.search(r"\b(?:half|third|quarter|one in|from \d[\d,.]* to)\b", p.span.of(p.text)):
         return
-    k = skeleton(p)
     if len(k.figures) < 2:
         return
     seen: set[int] = set()

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from sayso.assess.arithmetic import NEAR, POINTS, Amount, alike, change, ratio
-from sayso.assess.findings.counts import below_before, listing, of_total, previous, within_total
+from sayso.assess.findings.balances import balances, confirmed
+from sayso.assess.findings.conclusions import conclusions
+from sayso.assess.findings.counts import listing, previous
 from sayso.assess.findings.days import days_between
 from sayso.assess.findings.reckoned import reckoned
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.totals import parts
+from sayso.assess.findings.wholes import Shelf, counted_twice, of_whole
 from sayso.assess.passages import Passage, Sum, number, passages, usable
 from sayso.assess.pile import Pile, innermost, neighbourhood
+from sayso.assess.skeleton import skeleton
+from sayso.assess.stretches import stretches
 from sayso.model import Document, Finding, Span, Statement
 from sayso.text.quotations import quotations
 
@@ -293,17 +298,41 @@ class Worked:
 
 def worked(pile: Pile) -> Iterator[Worked]:
     """All sums that were tried, page by page."""
-    for reading in pile.readings:
-        for p in passages(reading.document):
-            found = [*percentage_of_change(p), *share(p), *multiple(p), *parts(p), *listing(p), *of_total(p), *previous(p)]
-            found += [*below_before(p), *within_total(p)]
-            found += days_between(pile, p)
-            checked = {s.stated.span.start for s in found if s.rule != "not_checkable"}
-            found += [s for s in reckoned(p) if not checked]
-            checked |= {s.stated.span.start for s in found if s.rule != "not_checkable"}
-            found = [s for s in found if s.rule != "not_checkable" or s.stated.span.start not in checked]
-            for s in found:
-                yield Worked(p, s, finding(pile, p, s))
+    pages = [(r.document.id, [(p, skeleton(p)) for p in passages(r.document)]) for r in pile.readings]
+    shelf = Shelf(pile, pages)
+    rows = [(p, k, x, balances(x)) for _, page in pages for p, k, x in stretches(page)]
+    for p, _, x, tries in rows:
+        shelf.lists[p.document.id] += [(next(s for s, f in x.told if f is t.stated), t) for t in tries if len(t.others) > 1]
+    for p, k, x, tries in rows:
+        found = [*percentage_of_change(p), *share(p), *multiple(p), *parts(p), *listing(p), *previous(p)]
+        found += days_between(pile, p)
+        found += [s for s in (*reckoned(p, k), *conclusions(x)) if not heard(found, s)]
+        doubled = [s for t in tries if (s := counted_twice(shelf, p, x, t)) is not None]
+        over = {s.stated.span for s in doubled}
+        found = [*doubled, *(s for s in found if s.stated.span not in over)]
+        known = [figures_of(s) for s in found if s.rule != "not_checkable"]
+        more = (*(confirmed(x, t) for t in tries), *of_whole(shelf, p, k))
+        found += [s for s in more if not any(figures_of(s) <= had for had in known)]
+        checked = {s.stated.span.start for s in found if s.rule != "not_checkable"}
+        seen: set[int] = set()
+        for s in found:
+            if (s.rule == "not_checkable" and s.stated.span.start in checked) or s.stated.span.start in seen:
+                continue
+            seen.add(s.stated.span.start)
+            yield Worked(p, s, finding(pile, p, s))
+
+
+FIGURES = re.compile(r"\d[\d,.]*\d|\d")
+
+
+def heard(found: Sequence[Sum], s: Sum) -> bool:
+    """Whether a rule before has spoken of the figure, or of the sentence with a verdict of its own on the same figures."""
+    return any(f.rule != "not_checkable" and (f.stated.span == s.stated.span or figures_of(s) <= figures_of(f)) for f in found)
+
+
+def figures_of(s: Sum) -> set[str]:
+    """The figures in the words of a sum: what was reckoned with."""
+    return set(FIGURES.findall(s.message))
 
 
 def sums(pile: Pile) -> Iterator[Finding]:

@@ -1,0 +1,157 @@
+"""Alarms on figures that words tie together across a list or two sentences: what is said to come of them does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from sayso.assess.passages import Sum, number
+from sayso.assess.skeleton import Figure
+from sayso.assess.stretches import Stretch, fits_together, share_range
+from sayso.assess.ties import BOUNDS, class_of, said
+
+COMES_TO = re.compile(
+    r"(?:\b(?:that[’']s|that is|which is|that makes|which makes|you get|we get|one gets|makes)|=)\s$", re.IGNORECASE
+)
+ADD = re.compile(r"^\W{0,2}(?:add|adding|if you add)\b", re.IGNORECASE)
+LIST_GAP = re.compile(r"\s?[^,.;:()\d]{0,30}(?:,|,?\s(?:and|plus|und|et|y|e|i|и)\b|\s\+)\s(?:[^\W\d_]+\s)?")
+CONNECT = (
+    r"(?:(?:or|equal to|that is|which is|is|was|i\.e\.|representing|amounting to|equivalent to|soit|also|czyli|cioè|ovvero)\s)?"
+)
+HEDGE = r"(?:about|around|some|roughly|approximately)"
+ITS = r"(?:its|the|their|his|her|an?)"
+
+
+@cache
+def as_share() -> re.Pattern[str]:
+    """What may stand between a figure and its share: the thing, a comma or bracket, "or", and the bound of the share."""
+    bounds = "|".join(said(kind).pattern for kind in BOUNDS)
+    return re.compile(rf"[^,.;:()–—]{{0,40}}(?:,|\s\(|\s[–—])\s?{CONNECT}(?:(?:{bounds}|{HEDGE})\s)?(?:an?\s)?", re.IGNORECASE)
+
+
+OF_ITS = re.compile(rf"\sof\s{ITS}\s(?:[^\W\d_]+\s){{0,2}}[$€£]?", re.IGNORECASE)
+WIPED = re.compile(r"\b(?:wip(?:ed|es|ing)|knock\w*|shav\w+|slic\w+|eras\w+|cut)\b", re.IGNORECASE)
+OFF = re.compile(r"\s(?:off|from)\s[^.;]{0,60}$", re.IGNORECASE)
+
+
+def concluded(x: Stretch) -> Iterator[Sum]:
+    """A list of figures and what "that's" or "you get" says they come to.
+
+    What: "A dead, B missing: that's N"; or a count in the sentence before and "add B and you get N". The sum of the list is
+    compared with N.
+
+    Why it matters: the writer invites the reader to add up, and few do.
+
+    Not when: a figure is approximate, something else stands between them, or the words only announce a new total.
+
+    Example (fiction): "Eleven carts in the yard, nine on the road: that's 21" is one too many.
+    """
+    counts = [f for _, f in x.told if f.mark == "#"]
+    here = [f for f in counts if x.within(f)]
+    for total in here:
+        head = x.text[max(x.here.start, total.span.start - 20) : total.span.start]
+        if COMES_TO.search(head) is None or total.loose:
+            continue
+        parts = [f for f in here if f.span.end <= total.span.start]
+        if len(parts) == 1 and ADD.match(x.text[x.here.start : x.here.end]):
+            before = [f for f in counts if f.span.end <= x.here.start]
+            parts = [*before[-1:], *parts]
+        elif not all(LIST_GAP.fullmatch(x.gap(a, b)) for a, b in pairwise(parts)):
+            continue
+        if len(parts) < 2 or any(f.loose for f in parts) or not fits_together(total, *parts):
+            continue
+        sum_ = sum(f.value for f in parts)
+        if abs(sum_ - total.value) > total.slack + 1e-6:
+            words = " + ".join(number(f.value) for f in parts) + f" = {number(sum_)}"
+            also = tuple(sorted({s for s, f in x.told if f in parts and s != x.here}))
+            yield Sum("sum_wrong", total.amount(), also, f"The total is given as {number(total.value)}, but {words}.", number(sum_))
+
+
+def stated_share(x: Stretch) -> Iterator[Sum]:
+    """A part, its share, and the whole behind it, where the share or its bound does not hold.
+
+    What: "A things, or P percent of its B things", "A, more than one in eight of its B": A / B is compared with the share, and with
+    "more than", "less than", "nearly" as a bound.
+
+    Why it matters: a rounded-up share is what headlines take.
+
+    Not when: it holds within the rounding of part and whole, or other figures stand between.
+
+    Example (fiction): "The guild lets 240 rowers go, more than one in eight of its 2,000": it is 12 percent, one in eight is 12.5.
+    """
+    here = [f for s, f in x.told if s == x.here]
+    for row in zip(here, here[1:], here[2:], strict=False):
+        marks = "".join(f.mark for f in row)
+        if marks in ("#%#", "#/#"):
+            part, share, whole = row
+            joined = as_share().fullmatch(x.gap(part, share)) and OF_ITS.fullmatch(x.gap(share, whole))
+        elif marks in ("##%", "##/"):
+            part, whole, share = row
+            joined = OF_ITS.fullmatch(x.gap(part, whole)) and as_share().fullmatch(x.gap(whole, share))
+        else:
+            continue
+        if not joined or part.value >= whole.value or not fits_together(part, whole):
+            continue
+        unit = 100.0 if share.mark == "%" else 1.0
+        low = unit * (part.value - rounded(part)) / (whole.value + rounded(whole))
+        high = unit * (part.value + rounded(part)) / (whole.value - rounded(whole))
+        least, most = {
+            "beyond": (share.value, 2.0 * unit),
+            "within": (0.0, share.value),
+            "over": (share.value, 1.35 * share.value),
+            "nearly": (0.75 * share.value, share.value),
+        }.get(share.bound, (0.9 * share.value, 1.1 * share.value) if share.loose or share.mark == "/" else share_range(share))
+        if high < least or low > most:
+            percent = number(round(100 * part.value / whole.value, 2))
+            words = f"{number(part.value)} of {number(whole.value)} is {percent} percent"
+            stated = f"“{IN_WORDS.get(share.bound, '')}{x.text[share.span.start : share.span.end]}”"
+            yield Sum("percentage_wrong", share.amount(), (), f"{stated} is given, but {words}.", f"{percent} percent")
+
+
+IN_WORDS = {"beyond": "more than ", "within": "less than ", "nearly": "nearly ", "over": "just over "}
+
+
+def rounded(f: Figure) -> float:
+    """By how much a figure may be rounded: half of its last digit that is not a nought, but no more than a fortieth of it."""
+    digits = len(str(int(f.value))) - len(str(int(f.value)).rstrip("0"))
+    return min(max(f.slack, 0.5 * 10.0**digits * f.loose), f.value / 40)
+
+
+def wiped(x: Stretch) -> Iterator[Sum]:
+    """What a fall in percent took off a value, beside both.
+
+    What: a fall of P percent, in the sentence or the one before, and "wiped M off … worth V": M / V is compared with P.
+
+    Why it matters: the sum in money is what is remembered.
+
+    Not when: the sentences have two percentages, or M lies within a quarter of what the percentage gives.
+
+    Example (fiction): "Its shares closed 6 percent lower. That wiped 42 crowns off a guild worth 420": it would be 25.
+    """
+    falls = [f for _, f in x.told if f.mark == "%" and said("down").search(x.around(f, 40, 40))]
+    money = [f for f in (f for s, f in x.told if s == x.here) if f.mark == "#" and class_of(f.unit) == "money"]
+    if len(falls) != 1 or sum(f.mark == "%" for _, f in x.told) != 1 or len(money) != 2:
+        return
+    off, value = money
+    head = x.text[max(x.here.start, off.span.start - 40) : off.span.start]
+    if WIPED.search(head) is None or OFF.fullmatch(x.gap(off, value)) is None or off.value >= value.value:
+        return
+    due = value.value * falls[0].value / 100
+    if not 0.75 * due <= off.value <= 1.25 * due:
+        percent = number(round(100 * off.value / value.value, 1))
+        words = (
+            f"{number(off.value)} of {number(value.value)} is {percent} percent, and the fall is given as {number(falls[0].value)}"
+        )
+        also = tuple(sorted({s for s, f in x.told if f is falls[0] and s != x.here}))
+        yield Sum("sum_wrong", off.amount(), also, f"The figures do not agree: {words}.", number(due))
+
+
+RULES = (concluded, stated_share, wiped)
+
+
+def conclusions(x: Stretch) -> Iterator[Sum]:
+    """All alarms of this family on one sentence."""
+    for rule in RULES:
+        yield from rule(x)

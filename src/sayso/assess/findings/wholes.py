@@ -1,0 +1,129 @@
+"""Sums with a figure that stands further up on the page, or on another page of the house or of the same claim."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from sayso.assess.findings.balances import Try, let
+from sayso.assess.passages import Passage, Sum, number
+from sayso.assess.pile import Pile
+from sayso.assess.skeleton import Figure, Skeleton
+from sayso.assess.stretches import OF, Stretch, breadth, counts, grain, in_reach, named
+from sayso.assess.ties import said
+from sayso.model import Span
+
+Placed = tuple[str, Span, Figure]  # page, sentence, figure
+
+
+class Shelf:
+    """The counts of all pages, and the lists that come to their totals, for sums across sentences and pages."""
+
+    def __init__(self, pile: Pile, pages: Sequence[tuple[str, Sequence[tuple[Passage, Skeleton]]]]) -> None:
+        self.pile = pile
+        self.figures: dict[str, list[Placed]] = {
+            d: [(d, p.span, f) for p, k in rows for f in k.figures if f.mark == "#" and counts(p.text, p.span, f)]
+            for d, rows in pages
+        }
+        self.lists: dict[str, list[tuple[Span, Try]]] = defaultdict(list)
+
+    def pages(self, document: str) -> list[str]:
+        """The page, then those of its outlet and those that tell one of its claims."""
+        documents = self.pile.documents
+        own = documents[document].outlet
+        tied = {d for c in self.pile.claims_on.get(document, ()) for d in c.documents}
+        tied |= {d for d in documents if own and documents[d].outlet == own}
+        return [document, *sorted(tied - {document})]
+
+
+def of_whole(shelf: Shelf, p: Passage, k: Skeleton) -> Iterator[Sum]:
+    """A share of a whole that is named, and whose figure stands elsewhere.
+
+    What: a part and "P percent of its staff", "one in five of the sacks", "P percent of the total" with no figure for the whole:
+    one figure of the page, of another page of the outlet or of one that tells the same claim counts such a whole, and the
+    share comes out.
+
+    Why it matters: the share is quoted on, and its whole stands on another page.
+
+    Not when: none of the figures fits, or so many count such a whole that one fits by chance.
+
+    Example (fiction): "The mill has 1,960 workers." Further down: "The 180 who go are some 9% of its staff."
+    """
+    for n, share in enumerate(k.figures):
+        of = OF.match(p.text, share.span.end, p.span.end)
+        parts = [f for f in k.figures[:n] if f.mark == "#" and counts(p.text, p.span, f)]
+        if (
+            share.mark not in "%/"
+            or of is None
+            or not parts
+            or (n + 1 < len(k.figures) and k.figures[n + 1].span.start < of.end() + 4)
+        ):
+            continue
+        part = parts[-1]
+        wholes = [row for d in shelf.pages(p.document.id) for row in shelf.figures[d] if named(row[2], of["whole"], part)]
+        wholes = [row for row in wholes if row[2].value > part.value and row[1] != p.span]
+        unit = 100.0 if share.mark == "%" else 1.0
+        fitting = [row for row in wholes if in_reach(unit * part.value / row[2].value, share)]
+        if not fitting:
+            continue
+        d, where, whole = fitting[0]
+        chance = len({row[2].value for row in wholes}) * max(breadth(share), grain(part, whole) / whole.value)
+        percent = number(round(100 * part.value / whole.value, 1))
+        t = Try(share, (part, whole), f"{number(part.value)} of {number(whole.value)} is {percent} percent", chance, 2)
+        if let(t) <= 1:
+            own = d == p.document.id
+            yield Sum(
+                "sum_right",
+                share.amount(),
+                (where,) if own else (),
+                f"The figures agree: {t.words}.",
+                None,
+                () if own else ((d, where),),
+            )
+
+
+def counted_twice(shelf: Shelf, p: Passage, x: Stretch, t: Try) -> Sum | None:
+    """Parts that are added to a total which holds them already.
+
+    What: a sum of a count and others "on top of" it comes out, but on this page or on one of the outlet or of the same claim the
+    others are parts of that count: in a list that comes to it, or as "640 of them".
+
+    Why it matters: the new total is higher than anybody said, and every figure in it stands on a good page.
+
+    Not when: no words say that one is added to the other, or one of them is no part of the count on those pages.
+
+    Example (fiction): "The guild will sell 2,150 barrels: 1,210 in Ostmar, 640 in Westmar and 300 in Nordmar." Another page: "It
+    sells 2,150 barrels on top of 640 in Westmar and 300 in Nordmar, 3,090 in all."
+    """
+    most = max(t.others, key=lambda f: f.value)
+    rest = sorted({f.value for f in t.others if f is not most})
+    inside = [f for f in t.others if said("onto").search(x.around(f, 40, 0))]
+    if len(t.others) != len(rest) + 1 or not inside or t.stated.value <= most.value:
+        return None
+    for d in shelf.pages(p.document.id):
+        text = shelf.pile.documents[d].text
+        for where, row in shelf.lists[d]:
+            if row.stated.value == most.value and set(rest) <= {f.value for f in row.others}:
+                return twice(p, t, most, rest, (d, where))
+        for (_, where, a), (_, other, b) in zip(shelf.figures[d], shelf.figures[d][1:], strict=False):
+            if where == other and a.value == most.value and [b.value] == rest and OF_IT.match(text, b.span.end):
+                return twice(p, t, most, rest, (d, where))
+    return None
+
+
+OF_IT = re.compile(
+    r"\s(?:of (?:them|whom|which|these|those)|davon|d'entre eux|di loro|de ellos|deles|z nich|из них)\b", re.IGNORECASE
+)
+
+
+def twice(p: Passage, t: Try, most: Figure, rest: Sequence[float], place: tuple[str, Span]) -> Sum:
+    """The remark on parts counted twice."""
+    parts = " and ".join(map(number, rest))
+    message = (
+        f"The total is given as {number(t.stated.value)}: {t.words}. But {parts} stand as parts of the {number(most.value)},"
+        " so that they are counted twice."
+    )
+    own = place[0] == p.document.id
+    also = (place[1],) if own and place[1] != p.span else ()
+    return Sum("sum_wrong", t.stated.amount(), also, message, number(most.value), () if own else (place,))

@@ -1,0 +1,170 @@
+"""Figures of a few sentences laid out in a row: which of them count something, which go together, and how surely ratios meet.
+
+The ground under the rules that only confirm (``findings/balances.py``). Knows no page and makes no remark.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.assess.passages import Passage
+from sayso.assess.skeleton import Figure, Skeleton
+from sayso.assess.ties import class_of, labels, said
+from sayso.assess.wording import WORD, stem
+from sayso.model import Span
+
+REACH = 700  # code points from the first figure of a sum to its last sentence; own choice
+BACK = 2  # sentences with figures before the one in hand
+MOST = 14  # figures of such a stretch; with more of them chance finds something in most
+DECADES = math.log(100)  # shares and changes of news lie within a factor of a hundred, evenly by their logarithm
+AGE = re.compile(r"[^\W\d_][\w’'.-]*,\s$")
+AGED = re.compile(r"\s?[,.;)]")
+NOT_COUNTS = re.compile(
+    r"(?:\b(?:No|Nr|nr|no|Art|section|page|chapter|Article|Room|Flight|Route|under|U|top|[Cc]omments?|[Pp]hotos?|[Rr]epl(?:y|ies))\.?|[#№/])\s?\(?$"
+)
+OF_WHOLE = re.compile(
+    r"\b(?:of|from|out of|de|des|du|di|dei|delle|degli|dos|das|von|der|z|ze|из|от|van)\s(?:[^\W\d_]+\s){0,2}$", re.IGNORECASE
+)
+
+
+OF = re.compile(
+    r"\s(?:of|des|der|vom|von|du|de|do|da|dos|das|del|della|delle|dei|degli|z|ze|из|от|van)\s(?P<whole>[^,.;:()\d]{2,60})",
+    re.IGNORECASE,
+)
+TOTAL = re.compile(r"\b(?:total|whole|lot|all|gesamt\w*|totale|ogółu|общего|totaal)\b", re.IGNORECASE)
+
+Told = tuple[Span, Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence with the figures of those before it: text, all counts in their order, and what stands in the sentence itself."""
+
+    text: str
+    here: Span
+    told: tuple[Told, ...]
+
+    def within(self, f: Figure) -> bool:
+        """Whether a figure stands in the sentence in hand."""
+        return self.here.holds(f.span)
+
+    def around(self, f: Figure, before: int, after: int) -> str:
+        """The words about a figure, within its sentence."""
+        s = next(s for s, g in self.told if g is f)
+        return self.text[max(s.start, f.span.start - before) : min(s.end, f.span.end + after)]
+
+    def gap(self, a: Figure, b: Figure) -> str:
+        """The words between two figures."""
+        return self.text[min(a.span.end, b.span.end) : max(a.span.start, b.span.start)]
+
+    def sentences(self) -> list[tuple[Span, list[Figure]]]:
+        """The counts of each sentence."""
+        return [(s, [f for t, f in self.told if t == s and f.mark == "#"]) for s in sorted({s for s, _ in self.told})]
+
+    def joined(self, a: Figure, b: Figure) -> bool:
+        """Whether two figures stand in one sentence."""
+        return any(s.holds(a.span) and s.holds(b.span) for s, _ in self.told)
+
+
+def stretch(p: Passage, k: Skeleton, told: Sequence[Told]) -> Stretch:
+    """The sentence with those before it, without what counts nothing."""
+    sentences = sorted({s for s, _ in told if s.end > p.span.start - REACH and s != p.span})[-BACK:]
+    row = [(s, f) for s, f in told if s in sentences] + [(p.span, f) for f in k.figures]
+    return Stretch(p.text, p.span, tuple((s, f) for s, f in row if counts(p.text, s, f)))
+
+
+def stretches(page: Sequence[tuple[Passage, Skeleton]]) -> Iterator[tuple[Passage, Skeleton, Stretch]]:
+    """The sentences of a page, each with those before it."""
+    told: list[Told] = []
+    for p, k in page:
+        yield p, k, stretch(p, k, told)
+        told += [(p.span, f) for f in k.figures]
+
+
+def counts(text: str, sentence: Span, f: Figure) -> bool:
+    """Whether a figure counts something: no age, no clock, no number of a house or an act."""
+    head, tail = text[max(sentence.start, f.span.start - 30) : f.span.start], text[f.span.end : sentence.end]
+    if f.mark in "%/":
+        return True
+    written = f.span.of(text)
+    if (
+        f.mark != "#"
+        or f.value <= 0
+        or (written.isalpha() and f.value == 1)
+        or class_of(f.unit) == "moment"
+        or NOT_COUNTS.search(head)
+    ):
+        return False
+    if (
+        labels().search(head)
+        or re.search(r"\b(?:those|these)\s$", head)
+        or (written[0].isupper() and head.strip())
+        or re.match(r"-[A-Z]", tail)
+    ):
+        return False  # "Channel Six", "UPDATE 2-Tarn"
+    if re.match(r"\s(?:minutes\s)?past\b", tail) or re.search(r"\b(?:past|half)\s$", head):
+        return False  # "ten past seven"
+    if re.match(r"[\s-]?(?:year|month|day)s?[\s-]old|\s?[-–:/]\d", tail) or re.search(r"\d\s?[-–:/]\s?$", head):
+        return False
+    name = AGE.search(head)
+    return not (10 < f.value < 110 and not f.value % 1 and name is not None and name[0][0].isupper() and AGED.match(tail))
+
+
+def grain(*figures: Figure) -> float:
+    """The round step that all figures are written in: 10 for 730 and 2,150, 25,000 for 50,000 and 75,000."""
+    return next((g for g in STEPS if all(f.value >= g and abs(f.value / g - round(f.value / g)) < 1e-6 for f in figures)), 0.01)
+
+
+STEPS = tuple(m * 10.0**n for n in range(9, -2, -1) for m in (5, 2.5, 1))
+
+
+def fits_together(*figures: Figure) -> bool:
+    """Whether figures may be counted together: units of one kind, or left out; time and measures in the same unit."""
+    classes = {"thing" if c == "person" else c for c in (class_of(f.unit) for f in figures) if c}
+    return len(classes) <= 1 and (not classes & {"time", "measure"} or len({f.unit for f in figures} - {""}) <= 1)
+
+
+def agree(a: Figure, b: Figure) -> bool | None:
+    """Whether two figures count the same: a common word, people both, money both; None where one of them has no unit."""
+    if not a.unit or not b.unit:
+        return None
+    kinds = [{class_of(u) for u in (f.unit, *f.units)} for f in (a, b)]
+    return bool({a.unit, *a.units} & {b.unit, *b.units}) or bool(kinds[0] & kinds[1] & {"person", "money"})
+
+
+def share_range(share: Figure) -> tuple[float, float]:
+    """From where to where the value of a share, a percentage or a multiple may lie, by its rounding and its bound."""
+    low, high = share.value - share.slack, share.value + share.slack
+    if share.mark == "/" or not share.slack:
+        low, high = low * 0.985, high * 1.015
+    return {
+        "nearly": (low * 0.9, high),
+        "over": (low, high * 1.12),
+        "beyond": (low, high * 1.2),
+        "within": (low * 0.8, high),
+    }.get(share.bound, (low * 0.95, high * 1.05) if share.loose else (low, high))
+
+
+def breadth(share: Figure) -> float:
+    """How likely the ratio of two figures lies where the share allows it."""
+    low, high = share_range(share)
+    return math.log(high / low) / DECADES if low > 0 else 1.0
+
+
+def in_reach(ratio: float, share: Figure) -> bool:
+    """Whether a ratio is the share, within its rounding and bound."""
+    low, high = share_range(share)
+    return low - 1e-9 <= ratio <= high + 1e-9
+
+
+def named(f: Figure, whole: str, part: Figure) -> bool:
+    """Whether a figure counts what the words name: by the same word, as staff, or as the total of what the part counts."""
+    if TOTAL.search(whole) and agree(f, part):
+        return True
+    units = {f.unit, *f.units}
+    if units & {stem(w) for w in WORD.findall(whole)}:
+        return True
+    return said("staff").search(whole) is not None and any(class_of(u) == "person" for u in units)

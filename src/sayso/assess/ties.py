@@ -1,0 +1,79 @@
+"""Words that say how figures belong together: of a total, of a share, of a change; and which units go together."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sayso.lexicon.tables import rows
+from sayso.model import Span
+
+LOOK = 28  # code points before a figure in which its bound stands; the longest of the rows has 20
+
+
+def worded(words: str) -> str:
+    """The words of a row as a pattern: "*" at the end stands for any ending."""
+    parts = sorted((w.strip() for w in words.split(",")), key=lambda w: (-len(w), w))
+    return "|".join(re.escape(w).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for w in parts)
+
+
+@cache
+def said(kind: str) -> re.Pattern[str]:
+    """The words of one kind, of every language: they seldom mean another thing beside a figure in another one."""
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(worded(r['words']) for r in rows('reckonings') if r['kind'] == kind)})(?!\w)", re.IGNORECASE
+    )
+
+
+@cache
+def before(kind: str) -> re.Pattern[str]:
+    """The words of one kind right before a figure; "15 more than the 40" compares and bounds nothing."""
+    return re.compile(rf"{said(kind).pattern}\s(?:(?:an?|one)\s)?\Z", re.IGNORECASE)
+
+
+BOUNDS = ("nearly", "over", "within", "beyond")
+
+
+def bound(text: str, span: Span, start: int) -> str:
+    """How a figure is bounded by the words right before it: nearly, over, within, beyond, or "" where it stands plain."""
+    head = text[max(start, span.start - LOOK) : span.start].rstrip("$€£¥₽₹")
+    return next((kind for kind in BOUNDS if before(kind).search(head)), "")
+
+
+@cache
+def everies() -> tuple[tuple[re.Pattern[str], int], ...]:
+    """The patterns of "every second", "co trzeci", each with its number."""
+    out = []
+    for r in rows("reckonings"):
+        if r["kind"] == "every":
+            for n, word in enumerate(r["words"].split(","), 2):
+                out.append((re.compile(rf"(?<!\w)(?:{worded(r['before'])})\s(?:{worded(word)})(?!\w)", re.IGNORECASE), n))
+    return tuple(out)
+
+
+COUNTED = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+IN = re.compile(rf"\b({'|'.join(COUNTED)})\s(?:in|out\sof)\s({'|'.join(COUNTED)})\b(?=\s?[,.;:)–—]|\sof\b)", re.IGNORECASE)
+
+
+def every(text: str, start: int, end: int) -> list[tuple[Span, float]]:
+    """Where a share is said in words that are no fraction: "every third", "three in four", and how much it is."""
+    out = [(Span(m.start(), m.end()), 1 / n) for rx, n in everies() for m in rx.finditer(text, start, end)]
+    for m in IN.finditer(text, start, end):
+        part, whole = COUNTED[m[1].casefold()], COUNTED[m[2].casefold()]
+        out += [(Span(m.start(), m.end()), part / whole)] if part < whole else []
+    return sorted(out)
+
+
+@cache
+def class_of(unit: str) -> str:
+    """What kind of unit a word is: money, time, measure, moment, person, thing; "" for none."""
+    if not unit:
+        return ""
+    return next((kind for kind in ("money", "time", "measure", "moment", "person") if said(kind).fullmatch(unit)), "thing")
+
+
+@cache
+def labels() -> re.Pattern[str]:
+    """The words that make the figure right after them a name ("lap 13", "Channel 6")."""
+    words = ",".join(w for r in rows("quantities") if r["kind"] == "label" for w in r["words"])
+    return re.compile(rf"(?<!\w)(?:{worded(words)})\s\Z", re.IGNORECASE)
