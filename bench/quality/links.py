@@ -3,7 +3,8 @@
 Reads the shared stories as the trained reader does, forms claims with the weights of resources/link_weights.yml and with random
 settings around them, and scores each story by its own scorer's matching: pairs for the five pages, B-cubed for the cases. A setting
 counts by its mean over five priors, so that one lucky join decides nothing, and only if it joins no two of the invented stories,
-traced as one pile. ``--tries 0`` scores the weights as they are. Seeded; nothing is written.
+traced as one pile. ``--tries 0`` scores the weights as they are; ``--more FOLDER`` takes in further stories of the cases' schema.
+Seeded; nothing is written.
 """
 
 from __future__ import annotations
@@ -95,28 +96,14 @@ def f1(story: Story, of: Mapping[str, int]) -> float:
     return 2 * precision * recall / ((precision + recall) * len(story.gold))
 
 
-def loaded(shared: Path) -> tuple[dict[str, Story], Story, dict[str, str]]:
-    """The seven stories with their gold, the invented ones as one pile, and whose page each of its documents is."""
+def loaded(shared: Path, more: Sequence[Path] = ()) -> tuple[dict[str, Story], Story, dict[str, str]]:
+    """All stories with their gold, the invented ones as one pile, and whose page each of its documents is."""
     sys.path.insert(0, str(shared / "score"))
-    case_scorer, seed_scorer = import_module("cases"), import_module("seeds")
-    read_output = import_module("valid").read_output
     stories: dict[str, Story] = {}
     with tempfile.TemporaryDirectory() as folder:
-        texts = sorted(map(str, (shared / "seeds").glob("*.txt")))
-        out = _traced(texts, Path(folder) / "seeds.json")
-        gold = json.loads((shared / "gold" / "seeds.json").read_text(encoding="utf-8"))
-        run = seed_scorer.Run(shared / "seeds", gold, read_output(out))
-        story = piled(_readings(texts))
-        story.gold = [(k["id"], run.hit[m][0]["id"]) for k in gold["clusters"] for m in k["members"] if m in run.hit]
-        listed = {s for _, s in story.gold}
-        said = {v[0]["id"]: g[:3] for g, v in run.hit.items()}
-        story.judged = {frozenset((a, b)) for a in said for b in said if a < b and (said[a] != said[b] or {a, b} <= listed)}
-        stories["seeds"] = story
-        case_scorer.write_inputs(shared / "cases", Path(folder) / "in")
-        for pile in sorted((Path(folder) / "in").glob("*.jsonl")):
-            case = case_scorer.Case(shared / "cases" / pile.stem, _traced([str(pile)], Path(folder) / f"{pile.stem}.json"))
-            stories[pile.stem] = piled(_readings([str(pile)]))
-            stories[pile.stem].gold = sorted({(case.gold["attributions"][n]["claim"], s["id"]) for n, s in case.hit.items()})
+        stories["seeds"] = _seeds(shared, Path(folder))
+        for cases in (shared / "cases", *more):
+            stories |= _cases(cases, Path(folder))
     own: dict[str, str] = {}
     every: list[Reading] = []
     for story_folder in sorted(p for p in STORIES.iterdir() if p.is_dir()):
@@ -124,6 +111,31 @@ def loaded(shared: Path) -> tuple[dict[str, Story], Story, dict[str, str]]:
         own |= {r.document.id: story_folder.name for r in mine}
         every += mine
     return stories, piled(sorted(every, key=lambda r: r.document.id)), own
+
+
+def _seeds(shared: Path, folder: Path) -> Story:
+    """The five pages with the pairs that their gold lists."""
+    texts = sorted(map(str, (shared / "seeds").glob("*.txt")))
+    gold = json.loads((shared / "gold" / "seeds.json").read_text(encoding="utf-8"))
+    out = import_module("valid").read_output(_traced(texts, folder / "seeds.json"))
+    run = import_module("seeds").Run(shared / "seeds", gold, out)
+    story = piled(_readings(texts))
+    story.gold = [(k["id"], run.hit[m][0]["id"]) for k in gold["clusters"] for m in k["members"] if m in run.hit]
+    listed = {s for _, s in story.gold}
+    said = {v[0]["id"]: g[:3] for g, v in run.hit.items()}
+    story.judged = {frozenset((a, b)) for a in said for b in said if a < b and (said[a] != said[b] or {a, b} <= listed)}
+    return story
+
+
+def _cases(cases: Path, folder: Path) -> dict[str, Story]:
+    """Every case of a folder that has its gold, with the statements that its scorer finds for each claim."""
+    scorer, found = import_module("cases"), {}
+    scorer.write_inputs(cases, folder / cases.name)
+    for pile in sorted((folder / cases.name).glob("*.jsonl")):
+        case = scorer.Case(cases / pile.stem, _traced([str(pile)], folder / f"{pile.stem}.json"))
+        story = found[pile.stem] = piled(_readings([str(pile)]))
+        story.gold = sorted({(case.gold["attributions"][n]["claim"], s["id"]) for n, s in case.hit.items()})
+    return found
 
 
 def _readings(places: Sequence[str]) -> list[Reading]:
@@ -142,10 +154,11 @@ def main() -> None:
     """Score the weights as they are, then random settings."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("SAYSO_SHARED", "shared")))
+    parser.add_argument("--more", type=Path, action="append", default=[])
     parser.add_argument("--tries", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    stories, strangers, own = loaded(options.shared)
+    stories, strangers, own = loaded(options.shared, options.more)
     table, kept = weights(), dict(weights())
     page = {t.id: t.document for t in strangers.told}
 

@@ -66,3 +66,12 @@ def test_a_silence_is_neither_what_was_said_nor_another_s_silence():
 def test_one_word_in_common_makes_no_claim_of_two_short_tellings():
     readings = page("a", "The board withdrew that statement."), page("b", "The website has withdrawn its report.")
     assert not together(link(readings, LinkOptions()), readings, "The board", "The website")
+
+
+def test_a_word_that_is_english_elsewhere_counts_abroad_alone():
+    found = {abroad: {k for _, k in terms("Een arts in Velm", Span(0, 16), abroad=abroad)} for abroad in (True, False)}
+    assert "+doctor" in found[True] - found[False]
+
+
+def test_an_elided_article_is_no_part_of_a_word():
+    assert "+factory" in {k for _, k in terms("devant l\u2019usine", Span(0, 16))}

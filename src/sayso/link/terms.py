@@ -108,9 +108,15 @@ def function_words() -> frozenset[str]:
 
 
 @cache
-def senses() -> dict[str, str]:
-    """Stems of words of one sense, in any language, with the term that stands for them."""
+def senses(abroad: bool = False) -> dict[str, str]:
+    """Stems of words of one sense, in any language, with the term that stands for them.
+
+    ``abroad``: on a page that is not in English, where "arts" is a doctor and no English word is meant.
+    """
     out: dict[str, str] = {}
+    for row in rows("senses") if abroad else ():
+        for word in row.get("abroad", "").split():
+            out.setdefault(stem(word), "+" + row["sense"])
     for row in rows("senses"):
         for word in row["words"].split():
             out.setdefault(stem(word), "+" + row["sense"])
@@ -140,8 +146,8 @@ def _disowned(text: str, span: Span, language: str | None) -> bool:
 
 def telling(statement: Statement, document: Document, order: int, event: str | None = None) -> Telling:
     """One statement made comparable."""
-    text = document.text
-    found: list[tuple[str, str]] = [term for span in statement.content for term in terms(text, span)]
+    text, abroad = document.text, document.language not in (None, "en")
+    found: list[tuple[str, str]] = [term for span in statement.content for term in terms(text, span, abroad=abroad)]
     line = [k for kind, k in found if kind not in ("joined", "sense")]
     source, nameless = source_terms(statement.chain[-1]) if len(statement.chain) > 1 else (frozenset(), False)
     return Telling(
@@ -154,7 +160,7 @@ def telling(statement: Statement, document: Document, order: int, event: str | N
         phrases=frozenset(pairwise(line)),
         figures=frozenset(k for kind, k in found if kind == "figure")
         | frozenset(f"#{q.low:g}" for q in statement.quantities if q.low and q.low == q.high)
-        | frozenset(k for span in statement.content for k in noughts(text, span, document.language, senses())),
+        | frozenset(k for span in statement.content for k in noughts(text, span, document.language, senses(abroad))),
         units=tuple(
             sorted(
                 {(stem(q.unit.split()[-1]) if q.unit.split() else "", q.low, q.high) for q in statement.quantities},
@@ -216,8 +222,11 @@ def name_terms(name: str) -> list[str]:
     return sorted({k for _, k in terms(name, Span(0, len(name)), headlines=False)})
 
 
-def terms(text: str, span: Span, headlines: bool = True) -> Iterator[tuple[str, str]]:
-    """(kind, key) of every word, name and figure in the span; ``headlines``: in a line mostly of capitals, capitals name nobody."""
+def terms(text: str, span: Span, headlines: bool = True, abroad: bool = False) -> Iterator[tuple[str, str]]:
+    """(kind, key) of every word, name and figure in the span.
+
+    ``headlines``: in a line mostly of capitals, capitals name nobody. ``abroad``: the page is not in English.
+    """
     found = list(words(text, span.start, span.end))
     titled = headlines and sum(w.capital for w in found) > TITLED * sum(w.text[0].isalpha() and not article(w.text) for w in found)
     shouted = _shouted(found) if headlines else _NOWHERE
@@ -233,7 +242,7 @@ def terms(text: str, span: Span, headlines: bool = True) -> Iterator[tuple[str, 
             code = _code(text, found, i)
             yield ("name", code) if code else ("figure", "#" + number(word.text))
         elif titled or i in shouted or word.caseless or not word.capital or name_key(word.text) is None:
-            yield from _common(word)
+            yield from _common(word, abroad)
         if not word.numeric and not titled and i not in shouted and (word.caseless or word.capital):
             yield from _proper(text, found, i)
         i += 1
@@ -284,12 +293,12 @@ def _misspelt(word: Word) -> tuple[int, str | None]:
     return (1, name) if name else (0, None)
 
 
-def _common(word: Word) -> Iterator[tuple[str, str]]:
+def _common(word: Word, abroad: bool) -> Iterator[tuple[str, str]]:
     if fold(word.text) not in function_words() and (len(word.text) > 2 or word.caseless):
         key = stem(word.text)
         yield "word", key
-        if key in senses():
-            yield "sense", senses()[key]
+        if key in senses(abroad):
+            yield "sense", senses(abroad)[key]
 
 
 def _proper(text: str, found: Sequence[Word], i: int) -> Iterator[tuple[str, str]]:
@@ -311,6 +320,12 @@ def _proper(text: str, found: Sequence[Word], i: int) -> Iterator[tuple[str, str
         first = first.removeprefix("l") if fold(found[before].text).startswith("al") else first
         if len(first + second) >= 3:
             yield "joined", "~" + first + second
+
+
+def digits(key: str) -> int:
+    """How exact a figure is: its digits without noughts at either end, none for one that is shared by chance."""
+    value = key.removeprefix("#").replace(".", "")
+    return len(value.strip("0")) if value.isdigit() and not weak_figure(key) else 0
 
 
 def weak_figure(key: str) -> bool:

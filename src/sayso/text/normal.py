@@ -91,10 +91,16 @@ def fold(word: str) -> str:
     return plain
 
 
+# What stands before an apostrophe and a word of its own: "l'usine", "dell'impianto", "qu'elle".
+_ELIDED = frozenset("l d n s j m t c qu jusqu lorsqu puisqu un all dall dell nell quell quest sull".split())
+
+
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A folded word's beginning without English and plural endings, at most ``STEM`` letters."""
-    w = fold(word).replace("ence", "ense")  # defence and defense
+    head, mark, tail = word.replace("’", "'").partition("'")
+    elided = bool(mark) and len(tail) >= 3 and head.casefold() in _ELIDED
+    w = fold(tail if elided else word).replace("ence", "ense")  # defence and defense
     if "\u0600" <= w[:1] <= "\u06ff":
         return next((w[len(a) :] for a in _ARABIC_LEADS if w.startswith(a) and len(w) - len(a) >= 3), w)[:STEM]
     for ending, least in (("ings", 4), ("ing", 4), ("ies", 3), ("ied", 3), ("ed", 4), ("es", 4), ("s", 3), ("ly", 4)):
