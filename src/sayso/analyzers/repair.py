@@ -28,7 +28,7 @@ _SMALL = frozenset("the a an of to in with from at by for and or his her its the
 
 def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     """The attribution with whole phrases; None where nothing is told any more."""
-    a = _owned(text, a)
+    a = _of_main_clause(text, sentence, _owned(text, a))
     source = whole(text, sentence, a.source, a.cue) if a.source else None
     via = tuple(
         v
@@ -38,6 +38,7 @@ def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     relay = whole(text, sentence, a.addressee, a.cue) if a.addressee else None
     content = tuple(c for s in a.content for c in _without(s, [p for p in (source, relay, *via) if p and not s.holds(p)]))
     content = tuple(Span(c.start, c.start + len(_TAIL.sub("", c.of(text)))) for c in content)
+    content = tuple(_to_the_end(text, sentence, c, (source, a.cue, relay, *via, *content)) for c in content)
     content = tuple(c for c in content if re.search(r"\w", c.of(text)))
     if not content:
         return None
@@ -52,6 +53,44 @@ def _owned(text: str, a: Attributed) -> Attributed:
     start = a.source.start if a.source else a.cue.start
     cue = Span(a.cue.start + name.end(), a.cue.end)
     return replace(a, source=Span(start, a.cue.start + name.end(1)), cue=cue, inherits=False)
+
+
+_AFTER_COMMA = re.compile(r"(?:[^,;.]*,){1,4}\s*\Z")
+_WITH = re.compile(r"\b(?:with|of|for|about|from|beside|alongside|against)\s(?:the\s|an?\s|his\s|her\s|their\s)?\Z", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?P<subject>(?:He|She|They|(?:The|A|An)\s[a-z]+|(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]*))\s"
+    r"(?:[a-z]+(?:ed|s)|wrote|sent|gave|took|made|put|went|came|spoke|met|left)\b"
+)
+
+
+def _to_the_end(text: str, sentence: Span, content: Span, others: Sequence[Span | None]) -> Span:
+    """Told words that stop at "on" or "the", though the clause goes on, go on with it to its next mark or the next phrase."""
+    last = tokens(text, max(content.start, content.end - REACH), content.end)[-1:]
+    if not last or last[0].low not in _OPEN_END or text[content.end : content.end + 1] != " ":
+        return content
+    ends = [s.start for s in others if s is not None and s.start >= content.end]
+    mark = re.compile(r"[,;:.!?…—–”\"]").search(text, content.end, sentence.end)
+    end = min([sentence.end, *ends, *([mark.start()] if mark else [])])
+    words = tokens(text, content.end, end)
+    return Span(content.start, words[-1].end) if words and len(words) <= MOST_ADDED else content
+
+
+_OPEN_END = frozenset("the a an of to in with from at by for on into and or his her its their this that these those".split())
+MOST_ADDED = 8  # words that a phrase cut short may still have; own choice
+
+
+def _of_main_clause(text: str, sentence: Span, a: Attributed) -> Attributed:
+    """A participle goes with the subject: in "The singer posed with Ada Grell, writing that C" nobody but the singer writes.
+
+    Where the subject is not to be made out, nobody is given.
+    """
+    if a.source is None or a.cue is None or not sentence.holds(a.source) or not text[a.cue.start : a.cue.end].endswith("ing"):
+        return a
+    between = text[a.source.end : a.cue.start]
+    if a.cue.start <= a.source.end or not _AFTER_COMMA.match(between) or not _WITH.search(text[sentence.start : a.source.start]):
+        return a
+    hit = _SUBJECT.match(text, sentence.start, a.source.start)
+    return replace(a, source=Span(*hit.span("subject")) if hit else None)
 
 
 def whole(text: str, sentence: Span, span: Span, cue: Span | None) -> Span | None:

@@ -76,6 +76,7 @@ RIGHT = re.compile(
     r"|(?:was|were) (?:wrong|incorrect|doctored|manipulated|spliced|changed to)|mistaken\w*)\b",
     re.IGNORECASE,
 )
+PUTS = 2  # content words that a correction puts in the place of others: "No fight," she clarified, puts none; own choice
 # Words that say nothing about what is denied.
 FORMAL = frozenset(
     stem(w)
@@ -118,7 +119,7 @@ def done(pile: Pile, s: Statement) -> Act | None:
     if s.stance == "deny" and innermost(s) is not None and not turned_down(pile, s) and not unsaid(text) and negative(pile, s):
         return "denied"
     if has("correction", text) or (s.stance == "correct" and (plain or RIGHT.search(text))):
-        return "corrected"
+        return "corrected" if s.quantities or len(subject(pile.told(s))) >= PUTS else None
     quoted = s.voice == "direct" and innermost(s) is not None and len(pile.told(s)) <= SHORT
     return "denied" if quoted and NOT_FIRST.match(pile.told(s)) else None
 

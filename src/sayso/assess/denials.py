@@ -292,6 +292,8 @@ def withdrawn(pile: Pile, s: Statement, kind: Act, around: Around) -> tuple[Stat
     twins = [x for x in (*rows, *later) if pile.claim_of.get(x.id) == pile.claim_of.get(s.id) and words & matter(pile.text(x))]
     ranked = sorted(rows, key=lambda x: (-len(words & matter(pile.text(x))), -x.span.start))
     picked = twins[:1] or [x for x in ranked if len(words & matter(pile.text(x))) >= (2 if len(words) > 2 else 1)][:1]
+    if not picked and COUNT.search(told) and any(x.quantities for x in pile.by_document[s.document] if x.span < s.span):
+        return ()  # "the post was an error", where the page has the figure in a denial alone, speaks of nothing else on it
     return (
         tuple(picked)
         or elsewhere(pile, s, words)

@@ -230,7 +230,7 @@ def difference(x: Figured, y: Figured) -> str | None:
         if any(NEARLY.match(p.words) and q.low == 0 for p, q in ((x, y), (y, x))):
             return None  # "nearly 400" and "fewer than 400" leave the same open
         if (x.low, x.high) == (y.low, y.high):
-            return "bound_changed" if x.approximate != y.approximate and x.high is not None else None
+            return "bound_changed" if x.approximate != y.approximate and x.high == x.low else None
         return "bound_changed"
     if not x.measured and min(x.low, y.low) < 1 <= max(x.low, y.low):
         return None  # "half of the boats" and "twenty boats": a share and a count

@@ -250,6 +250,8 @@ def exchanged(a: str, b: str) -> tuple[str, str] | None:
         return None
     for i, v in enumerate(one[1:-1], 1):
         for j, w in enumerate(two[1:-1], 1):
+            if passive(a, v) != passive(b, w):
+                continue  # "the guild closed the lock", "the lock was closed"
             if v.stem != w.stem or v.stem in BOTH_WAYS or not (acts(a, v) and acts(b, w) and ENDING.search(f"{v.low} {w.low}")):
                 continue
             before, behind = [t.stem for t in one[:i]], [t.stem for t in one[i + 1 :]]
@@ -257,6 +259,11 @@ def exchanged(a: str, b: str) -> tuple[str, str] | None:
             if before[-1] in beyond and there[-1] in behind and before[-1] not in there and there[-1] not in before:
                 return a[one[0].at : one[-1].end], b[two[0].at : two[-1].end]
     return None
+
+
+def passive(text: str, t: Token) -> bool:
+    """Whether a form of "be" stands right before a word, an adverb between them or not."""
+    return re.search(r"\b(?:is|are|was|were|been|being|be)\s(?:\w+ly\s)?$", text[: t.at], re.IGNORECASE) is not None
 
 
 def acts(text: str, t: Token) -> bool:

@@ -28,6 +28,10 @@ NEITHER = re.compile(
 LOST = re.compile(r"\b(?:lost|lose|loses|losing|lack\w*)\b", re.IGNORECASE)  # "left without power" and "lost power" are one
 
 
+BROKEN_OFF = re.compile(r"\b(?:broke[n]?\s(?:down|off|up)|fell\s(?:through|apart)|collaps\w+)\b", re.IGNORECASE)  # "failed", without "to"
+CEASED = re.compile(r"\b(?<=was\s)stopped\b|(?<=were\s)stopped\b|(?<=been\s)stopped\b|\bfail(?:ed|s)(?!\sto\b)", re.IGNORECASE)
+
+
 UNTIL = re.compile(
     r"(?:\bnot|\bnever|n['’]t)\b[^.;]{1,40}\s(?:until|till)\b", re.IGNORECASE
 )  # "not until May" and "in May" are one
@@ -68,6 +72,9 @@ def turns(text: str, other: str) -> tuple[str, ...]:
     ]
     if LOST.search(other):
         out = [w for w in out if w.casefold() != "without"]
+    for m in CEASED.finditer(text):  # "was stopped at the gate" denies nothing, "the talks failed" is "they broke down"
+        if m.group() in out and (m.group()[0] not in "fF" or BROKEN_OFF.search(other)):
+            out.remove(m.group())
     out += [w for w in against if " " in w and w in bare.casefold() and against[w] in paired]
     if re.search(r"\brul\w+\s(?:\w+\s)?out\b", bare, re.IGNORECASE):
         out.append("ruled out")
@@ -123,5 +130,10 @@ def reversed_(a: str, b: str) -> tuple[str, str] | None:
         return None
     if len(one) % 2 == len(two) % 2:
         return None
+    both = {w.casefold() for w in one} & {w.casefold() for w in two}  # "not insolvent", "insolvent": the "not" is what differs
+    rest = [tuple(w for w in row if w.casefold() not in both) for row in (one, two)]
+    if not any(rest):
+        return None
+    one, two = rest if any(len(r) % 2 for r in rest) else (one, two)
     more, _ = (one, two) if len(one) % 2 else (two, one)
     return (more[0], "") if more is one else ("", more[0])

@@ -99,6 +99,8 @@ def between(pile: Pile, claim: Claim, before: Statement, after: Statement) -> St
         return None
     forward, backward = pile.steps.get((after.document, before.document)), pile.steps.get((before.document, after.document))
     tie = pile.relation(before, after)
+    if tie is not None and forward is None and backward is None and not pile.common_text(before, after):
+        tie = None
     if tie is None and forward is not None and forward.directed and forward.declared:
         tie = f"{pile.page(after.document)} follows {pile.page(before.document)}"
     if tie is None and (forward is None and backward is None):

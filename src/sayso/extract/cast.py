@@ -29,6 +29,7 @@ _HOUSES = frozenset({"agency", "outlet"})
 _CASELESS = frozenset("ar fa ur".split())
 _NO_ARTICLE = frozenset("ru uk ar fa ur tr".split())  # languages in which a bare role noun may be somebody brought on before
 _DEMONYM = re.compile(r"(?:ian|ean|an|ish|ese|i|ic)$")  # "the Norwegian news agency" names nobody by name
+_ORGANS = frozenset("department command office headquarters force forces service services bureau administration staff".split())
 _BARE = frozenset("the this that these those same said".split())
 _UNNAMED_HEADS = frozenset("source sources official officials insider insiders person people".split())
 
@@ -351,7 +352,16 @@ def _meant(m: Member, noun: str, content: set[str], kind: SourceKind) -> bool:
     if m.kind == "anonymous" or (kind in _PERSONS) != (m.kind in _PERSONS):
         return False
     own = m.self_words()
-    return noun in own and content <= m.all_words() and not (own - content) & _LESSER
+    return noun in own and content <= m.all_words() and not (own - content) & _LESSER and not _owned_by(m, noun)
+
+
+def _owned_by(m: Member, noun: str) -> bool:
+    """Whether a noun only says whose the member is: "the military" is no "military court", "the police" are the "police force"."""
+    if m.kind in _PERSONS:
+        return False
+    heads = [head([t for t in phrase if t.word]) for phrase in m.phrases()]
+    said = [h[[t.low for t in h].index(noun) + 1 :] for h in heads if noun in {t.low for t in h}]
+    return bool(said) and all(any(role_of(t) and t.low not in _ORGANS for t in rest) for rest in said)
 
 
 def _one_capitals(mine: list[Token]) -> str:

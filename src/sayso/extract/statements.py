@@ -30,6 +30,7 @@ FEWEST = 3  # words of a statement: less than a clause is a label ("Read on.")
 REMAINDER = 4  # words left of an outer attribution that are told besides the inner one ("in response to" is not)
 # What leads over to an attribution that its holder only answers ("…, in response to Roe's claim that C") and does not tell.
 _ASIDE = re.compile(r"\b(?:in (?:response|reply|answer|reaction) to|responding to|reacting to|contrary to|despite|rejecting)\s+\Z")
+_SINGLE, _SHUT = frozenset("‘'"), re.compile(r"[.,!?…][’'](?![\w])|[’'](?=[.,!?;:”\"]|\s[—–-])")  # marks of a quotation within another
 _ANAPHOR = re.compile(r"^(?:these|those|such)\s+\w+", re.IGNORECASE)
 
 
@@ -80,6 +81,8 @@ class Maker:
         self.inner: dict[int, tuple[Attributed, ...]] = {}
         self.last: tuple[Attributed, Told, int, str] | None = None
         self.speaker: Told | None = None
+        self.above: tuple[Told, str, Attributed] | None = None
+        self.owns: dict[int, str] = {}
 
     def statements(self, sentences: Sequence[Sentence], found: Sequence[Attributed]) -> list[Statement]:
         """All statements in text order."""
@@ -106,6 +109,7 @@ class Maker:
         if n not in self.told:
             parent = self.told.get(outer[n]) if n in outer else None
             if a.inherits and a.source is None and self.last is not None and sentence.paragraph - self.last[2] <= 1:
+                self._back_to_outer(a)
                 self.told[n] = self.relays.heard(self.last[1], a)
             elif a.inherits and a.source is None and a.cue is not None and self.speaker is not None:
                 self.told[n] = self.relays.heard(
@@ -130,10 +134,25 @@ class Maker:
             if goes_on and self.last is not None
             else identify("attribution", self.document.id, *a.content[0], *(a.cue or ()))
         )
+        self.owns[n] = own
         if self.told[n].links:
             self.speaker = self.told[n]
             self.last = (a, self.told[n], sentence.paragraph, own)
+            o = outer.get(n, -1)
+            cited = o in self.owns and a.cue is not None and any(q.inner.holds(a.cue) for q in overlapping(self.quotes, a.cue))
+            self.above = (self.told[o], self.owns[o], found[o]) if cited else None
         return Piece(a, self.told[n], content, own, left)
+
+    def _back_to_outer(self, a: Attributed) -> None:
+        """Whoever cites somebody in his own words goes on speaking after that sentence; within inner marks the cited one does."""
+        if self.last is None or self.above is None or self.last[0] is a:
+            return
+        inner = self.last[0].content[0]
+        text = self.document.text
+        if text[inner.start - 1 : inner.start] in _SINGLE and not _SHUT.search(text, inner.start, a.content[0].start):
+            return
+        told, own, attributed = self.above
+        self.last, self.speaker, self.above = (attributed, told, self.last[2], own), told, None
 
     def _attributed(self, p: Piece, sentence: Sentence) -> Statement:
         """A statement that is credited to somebody, or to nobody named."""

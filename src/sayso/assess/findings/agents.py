@@ -90,6 +90,7 @@ def without_ending(x: str, y: str) -> tuple[str, str]:
 
 
 CONTRASTS = (
+    re.compile(r"\b(?P<so>[\w’'-]{3,})\s[\w’'-]+,\s(?:and\s)?not\s(?:\w{2,5}\s)?(?:the\s|an?\s)?(?P<not>[\w’'-]{3,})\sones?\b"),
     re.compile(r"\bnot\s(?:an?\s|the\s)?(?P<not>[\w’'-]{3,})\sbut\s(?:an?\s|the\s)?(?P<so>[\w’'-]{3,})"),
     re.compile(r"\b(?P<so>[\w’'-]{3,})(?:,\s(?:and\s)?not|\srather than|\sinstead of)\s(?:an?\s|the\s)?(?P<not>[\w’'-]{3,})\b"),
 )

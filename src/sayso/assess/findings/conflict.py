@@ -40,12 +40,12 @@ def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
     if holds and len(subject(pile.words(first.document, Span(first.span.start, end)))) < TELLING:
         return  # "this mill has rejected every offer": nothing is told before it
     place = (first.document, Span(first.span.start, end)) if holds else first  # one sentence tells and denies
-    told = short(EVEN.sub("", pile.words(*place)) if isinstance(place, tuple) else pile.told(first))
+    told = short(EVEN.sub("", pile.words(*place)) if isinstance(place, tuple) else pile.quoted(first))
     tellers = ", ".join(sorted({pile.page(s.document) for s in wider(pile, reply)} | {pile.page(first.document)}))
     if reply.generic:
         text = f"Such claims are denied in general by {who}; this is no reply to “{told}”."
     else:
-        words = pile.told(reply.statement)
+        words = pile.quoted(reply.statement)
         answer = f": “{short(words)}”" if " " in words else ""  # "has denied it" has no words of its own
         text = f"Denied by {who}{answer}. Told: “{told}” ({tellers})."
     yield remark(
@@ -53,7 +53,7 @@ def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
         of(pile, reply.statement, *(place if s is first else s for s in reply.about), *wider(pile, reply)),
         text,
         claim=pile.claim_of.get(first.id),
-        change=(told if holds else pile.told(first), pile.told(reply.statement)),
+        change=(told if holds else pile.quoted(first), pile.quoted(reply.statement)),
         limits="Overturned if the denial speaks of another event or of a part only.",
     )
 
@@ -74,14 +74,14 @@ def taken_back(pile: Pile, reply: Reply) -> Iterator[Finding]:
         return
     first = told_elsewhere[0]
     verb = "takes back" if reply.act == "retracted" else "corrects"
-    told = pile.told(first) if len(subject(pile.told(first))) >= TELLING else pile.text(first)
+    told = pile.quoted(first) if len(subject(pile.told(first))) >= TELLING else pile.text(first)
     text = f"“{short(pile.text(reply.statement))}” {verb} “{short(told)}”."
     yield remark(
         reply.act,
         of(pile, reply.statement, *reply.about, *wider(pile, reply)),
         text,
         claim=pile.claim_of.get(first.id),
-        change=(told, pile.told(reply.statement)),
+        change=(told, pile.quoted(reply.statement)),
         limits="Overturned if the withdrawal speaks of another report.",
     )
 

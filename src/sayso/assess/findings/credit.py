@@ -9,6 +9,7 @@ from sayso.assess.cuewords import has
 from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark, who
 from sayso.assess.findings.slots import alike, common
+from sayso.assess.findings.speakers import speaks
 from sayso.assess.findings.swaps import matched
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import LEAD, Step
@@ -31,6 +32,8 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     a, b = step.before, step.after
     source = innermost(a)
     if source is None or not source.name or len(b.chain) > 1 or b.hedges:
+        return
+    if not speaks(pile, a) or SEEN.search(source.name):
         return
     if done_by(pile, a, b) or not given_here(a) or acting(source, pile.told(b)):
         return
@@ -121,6 +124,8 @@ def own_lead(pile: Pile, body: Statement, head: Statement) -> bool:
 SPEAKS = re.compile(r"\b(?:I|I['’]m|I['’]ve|[Mm]y|me|[Ww]e|[Oo]ur|us|[Yy]['’]all)\b")
 
 
+# What a picture shows is seen, and said by nobody.
+SEEN = re.compile(r"\b(?:images?|photos?|photographs?|pictures?|footage|videos?|clips?|maps?|charts?|graphs?|illustrations?)\b", re.IGNORECASE)
 VAGUE = frozenset({"source", "local", "official", "report"})
 
 

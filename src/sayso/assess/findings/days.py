@@ -48,7 +48,7 @@ def days_between(pile: Pile, p: Passage) -> Iterator[Sum]:
                     yield Sum(
                         "sum_right",
                         a,
-                        (where,) if there[0] == p.document.id else (),
+                        (*(() if p.span.holds(here[1]) else (stands(pile, here),)), *((where,) if there[0] == p.document.id else ())),
                         f"“{a.span.of(p.text)} {hit.group(1)}s {hit.group(2)}” agrees with the dates: {words}.",
                         None,
                         () if there[0] == p.document.id else ((there[0], where),),
@@ -65,8 +65,12 @@ TIME_WORDS = frozenset(
 
 def shown(pile: Pile, d: Dated) -> str:
     """The date as it stands on the page."""
-    text = pile.documents[d[0]].text
-    return next((span.of(text) for span, day in pile.days(d[0]) if day == d[2] and d[1].holds(span)), "")
+    return stands(pile, d).of(pile.documents[d[0]].text)
+
+
+def stands(pile: Pile, d: Dated) -> Span:
+    """Where the date stands on the page."""
+    return next((span for span, day in pile.days(d[0]) if day == d[2] and d[1].holds(span)), d[1])
 
 
 def apart(here: Day, there: Day, days: timedelta, back: bool) -> bool:

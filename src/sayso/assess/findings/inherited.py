@@ -50,7 +50,9 @@ def joined(pile: Pile, row: Sequence[Finding]) -> Finding:
     evidence = list(first.evidence)
     for f in row[1:]:
         evidence += [e for e in f.evidence if e not in evidence]
-    others = sorted({f.evidence[-1].document for f in row[1:]} - set(first.documents))
+    # A change met the other way round stands at the other end of its remark.
+    same = {f.id: f.rule not in SHORT or plain(f.to or "") == plain(first.to or "") for f in row}
+    others = sorted({f.evidence[-1 if same[f.id] else 0].document for f in row[1:]} - set(first.documents))
     if len(evidence) == len(first.evidence):
         return first
     more = f" So too in {', '.join(sorted({pile.page(d) for d in others}))}." if others else ""

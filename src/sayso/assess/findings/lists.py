@@ -116,7 +116,7 @@ def list_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             change=change,
             limits="Overturned if the later page has it from elsewhere.",
         )
-    elif dropped:
+    elif dropped and len(two) < len(one):  # an item for an item is an exchange
         yield remark(
             "detail_dropped",
             of(pile, a, b),

@@ -38,11 +38,12 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
                     without[there] = t
         if without:
             first = without[min(without)]
+            names = listed([pile.page(d) for d in sorted(without)])
+            adds, lacks = ("says that a party does not answer:", "without saying so") if reply.act == "silent" else ("adds", "without any reply")
             yield remark(
                 "denial_omitted",
                 of(pile, reply.statement, *(without[d] for d in sorted(without))),
-                f"{pile.page(reply.statement.document)} adds “{short(pile.text(reply.statement))}”; "
-                f"{listed([pile.page(d) for d in sorted(without)])} without any reply.",
+                f"{pile.page(reply.statement.document)} {adds} “{short(pile.text(reply.statement))}”; {names} {lacks}.",
                 claim=pile.claim_of.get(first.id),
                 change=(pile.text(reply.statement), pile.text(first)),
                 limits="Overturned if the reply came after the page.",

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sayso.assess.denials import Reply, act
+from sayso.assess.figured import NEARLY
 from sayso.assess.figures import Counted, counted, written
 from sayso.assess.findings.lists import enumeration, parts, same_item, shown
 from sayso.assess.findings.quotations import marks, same_words
@@ -44,7 +45,7 @@ def rounded(pile: Pile, walked: Sequence[Step]) -> Iterator[Finding]:
             continue
         if parted := x.key == "people killed or injured" and y.key in ("people killed", "people injured") and top(x) == top(y):
             pass
-        elif x.key != y.key or not close(x, y) or summed(pile, x, y) or summed(pile, y, x):
+        elif x.key != y.key or not close(x, y) or summed(pile, x, y) or summed(pile, y, x) or nearly(pile, x, y):
             continue
         if not matched(subject(pile.told(x.statement)), subject(pile.told(y.statement))):
             continue
@@ -88,6 +89,11 @@ def close(x: Counted, y: Counted) -> bool:
     if a.low == b.low or (a.high == b.high and a.high is not None):
         return True
     return min(a.low, b.low) > 0 and max(a.low, b.low) <= NEAR_ENOUGH * min(a.low, b.low) and a.high == a.low and b.high == b.low
+
+
+def nearly(pile: Pile, x: Counted, y: Counted) -> bool:
+    """Whether one figure is "just under" what the other is "fewer than"."""
+    return any(NEARLY.match(written(pile, p)) and q.quantity.low == 0 for p, q in ((x, y), (y, x)))
 
 
 def summed(pile: Pile, one: Counted, whole: Counted) -> bool:

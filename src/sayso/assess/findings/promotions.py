@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.assess.denials import act
+from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark, who
 from sayso.assess.findings.speakers import informant, shown_name, whole, wording_of
 from sayso.assess.pile import Pile, innermost, nameless
@@ -111,7 +112,7 @@ def promotion(pile: Pile, step: Step, x: ChainLink, y: ChainLink) -> str | None:
             return None
         if not passes(pile, a, y):
             return f"a source without a name ({unnamed(pile, a)}) becomes “{name}”" if replaces(pile, a, b, y) else None
-        if kept(pile, x, b, step):
+        if kept(pile, x, b, step) or (foreign(pile, step) and own_telling(pile, a, step)):
             return None
         return f"a source without a name ({unnamed(pile, a)}) gives way, for this telling, to “{name}”, who had it from that source"
     return f"words of “{whole(pile, a, x)}” in quotation marks are given as those of “{name}”" if spoken_for(pile, a, b) else None
@@ -201,6 +202,12 @@ def kept(pile: Pile, x: ChainLink, b: Statement, step: Step) -> bool:
         if s.document == b.document
         for k in s.chain[1:]
     )
+
+
+def own_telling(pile: Pile, a: Statement, step: Step) -> bool:
+    """Whether the page of a sourced telling tells the claim in its own voice too: words of another language do not say which is meant."""
+    said = (s for s in pile.tellings(step.claim) if s.document == a.document and not pile.headline(s))
+    return any(len(s.chain) == 1 and not pile.furniture_holds(s) for s in said)
 
 
 def one_name(pile: Pile, x: ChainLink, y: ChainLink) -> bool:

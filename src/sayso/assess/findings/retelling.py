@@ -40,13 +40,14 @@ from sayso.assess.findings.reversals import (
     source_changed,
 )
 from sayso.assess.findings.sayings import remark_told_as_study, speakers_differ, year_lost
+from sayso.assess.findings.sentences import sentences_differ
 from sayso.assess.findings.slots import agent_deleted, alike, category_changed, common, place_changed, redated, relabelled
 from sayso.assess.findings.sources import counted_twice, echoed, inner_lost, rank_gained
 from sayso.assess.findings.strength import strengthened
 from sayso.assess.findings.substitutes import sides_exchanged, thing_replaced
 from sayso.assess.findings.swaps import cause_changed, moment_changed, name_changed, nested, roles_swapped, thing_changed
 from sayso.assess.pile import Pile, neighbourhood
-from sayso.assess.steps import LEAST, Step, crossing, steps, where
+from sayso.assess.steps import LEAST, Step, crossing, one_voice, steps, where
 from sayso.assess.wording import likeness, plain, subject
 from sayso.model import Finding, Statement
 
@@ -85,7 +86,7 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
             limits="Overturned if the later page had better evidence of its own.",
         )
     elif step.kind != "headline" and has("accusing", cue_a) and has("telling", cue_b) and not reserve(pile, b):
-        if likeness(pile.told(a), pile.told(b)) < LEAST and not foreign(pile, step):
+        if likeness(pile.told(a), pile.told(b)) < (LEAST if one_voice(pile, a, b) else ONE_MATTER) and not foreign(pile, step):
             return
         yield remark(
             "hedge_lost",
@@ -156,7 +157,14 @@ ONE_SIDED: frozenset[Rule] = frozenset(
 
 
 def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
-    """All remarks of this family: for each rule, claim and later page the change against the most alike earlier telling."""
+    """All remarks of this family; whole sentences are laid side by side last, where no telling of theirs has shown a change."""
+    made = list(by_telling(pile, replies))
+    yield from made
+    yield from sentences_differ(pile, made)
+
+
+def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
+    """The remarks on tellings: for each rule, claim and later page the change against the most alike earlier telling."""
     best: dict[tuple[str, ...], tuple[tuple[float, str], Finding]] = {}
     ordered: dict[str, bool] = {}
     by_claim = {c.id: tuple(steps(pile, c)) for c in pile.claims}

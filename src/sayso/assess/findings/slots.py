@@ -33,9 +33,9 @@ PLACE = re.compile(
 )
 ENDS_AS_PLACE = re.compile(rf"\s(?:{KIND})$", re.IGNORECASE)
 SIDE = re.compile(
-    r"\b(?P<adj>north|south|east|west|northeast|northwest|southeast|southwest)ern\s(?:[a-z]+\s){0,2}(?P<in>[A-Z][\w’'-]+)"
+    r"\b(?P<adj>north|south|east|west|northeast|northwest|southeast|southwest)ern\s(?:[a-z]+\s){0,2}(?P<in>[A-Z][\w’'-]+)(?:\s(?:al|el|ez|as|ash|ad)-[\w’'-]+)?"
     r"|(?<![Tt]he )\b(?P<dir>north|south|east|west|northeast|northwest|southeast"
-    r"|southwest)\sof\s(?:the\s)?(?:[a-z]+\s){0,2}(?P<out>[A-Z][\w’'-]+)"
+    r"|southwest)\sof\s(?:the\s)?(?:[a-z]+\s){0,2}(?P<out>[A-Z][\w’'-]+)(?:\s(?:al|el|ez|as|ash|ad)-[\w’'-]+)?"
 )
 
 
@@ -313,6 +313,8 @@ def agent_deleted(pile: Pile, step: Step) -> Iterator[Finding]:
         )
         if active is None or stem(active["agent"].split()[-1]) not in subject(told_a):
             continue
+        if {p.kind for p in groups(active["agent"].split()[-1])} & {"what", "where", "why"}:
+            continue  # a fire, a storm: nobody who could answer for it
         if stem(active["agent"].split()[-1])[:5] in {w[:5] for w in subject(pile.documents[b.document].text)}:
             continue
         yield remark(

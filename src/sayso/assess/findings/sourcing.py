@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.assess.acts import NOTHING
+from sayso.assess.cuewords import has
 from sayso.assess.denials import TELLING, Reply
 from sayso.assess.figures import Counted, counted, one_count, written
 from sayso.assess.findings.accounts import party
@@ -16,7 +17,7 @@ from sayso.assess.findings.speakers import fuller, held_false, informant, shown_
 from sayso.assess.folding import PASSING
 from sayso.assess.parties import described, refers
 from sayso.assess.pile import Pile, innermost, nameless
-from sayso.assess.wording import likeness, proper, stems, subject
+from sayso.assess.wording import capitals, likeness, proper, stems, subject
 from sayso.model import Claim, Finding, Origins, Statement
 
 MOST = 4  # passages shown for one remark; the claim lists all of them
@@ -35,6 +36,8 @@ def alike(pile: Pile, a: Statement, b: Statement) -> bool:
     if pile.documents[a.document].language != pile.documents[b.document].language:
         return one_count(a, b)
     x, y = subject(pile.told(a)), subject(pile.told(b))
+    if len(x & y) < min(SEVERAL - 1, len(x), len(y)):
+        return False  # "I think second was definitely possible" and "I think we can definitely race"
     return likeness(pile.told(a), pile.told(b)) >= WORDS or (len(x & y) >= SEVERAL and len(x & y) >= min(len(x), len(y)) * HELD)
 
 
@@ -53,9 +56,9 @@ WIDE = 40  # pages of a claim beyond which nobody asks each pair; own choice
 
 
 def together(pile: Pile, claim: Claim, said: tuple[Statement, ...], refuted: frozenset[str] = frozenset()) -> tuple[Statement, ...]:
-    """The largest set of pages of which each has a telling like one of another page and from one source; one telling of each.
+    """The telling that most pages have in like words and from one source, with the likest telling of each of them.
 
-    Tellings that the page in its own voice denies, or that are taken back on it (``refuted``) confirm nothing, and are left out.
+    All are held against one: a chain of likenesses leads from one statement to another one of the same claim. Tellings that the page in its own voice denies, or that are taken back on it (``refuted``) confirm nothing, and are left out.
     """
     if len(said) > WIDE:
         return said
@@ -67,22 +70,26 @@ def together(pile: Pile, claim: Claim, said: tuple[Statement, ...], refuted: fro
     ]
     body = {s.document for s in tellings if not pile.headline(s)}
     rows = [s for s in tellings if not pile.headline(s) or s.document not in body]
-    met: dict[str, dict[str, Statement]] = {d: {} for d in pages}
-    for n, a in enumerate(rows):
-        for b in rows[n + 1 :]:
-            if a.document != b.document and b.document not in met[a.document] and alike(pile, a, b) and one_source(pile, a, b):
-                met[a.document][b.document] = a
-                met[b.document][a.document] = b
-    groups: list[list[str]] = []
-    for d in pages:
-        if any(d in g for g in groups) or not met[d]:
-            continue
-        group = [d]
-        for x in group:
-            group += [y for y in sorted(met[x]) if y not in group]
-        groups.append(group)
-    best = max(groups, key=lambda g: (len(g), g), default=[])
-    return tuple(met[d][min(met[d])] for d in sorted(best))
+    best: dict[str, Statement] = {}
+    for a in rows:
+        near: dict[str, tuple[tuple[float, float], Statement]] = {a.document: ((0.0, 0.0), a)}
+        for b in rows:
+            if b.document != a.document and alike(pile, a, b) and one_source(pile, a, b):
+                value = (nearness(pile, a, b), -b.span.start)
+                if b.document not in near or value > near[b.document][0]:
+                    near[b.document] = (value, b)
+        if len(near) > max(1, len(best)):
+            best = {d: s for d, (_, s) in near.items()}
+    return tuple(best[d] for d in sorted(best))
+
+
+def nearness(pile: Pile, a: Statement, b: Statement) -> float:
+    """How alike two tellings are in their words; in two languages, how many names and figures they have in common."""
+    x, y = pile.told(a), pile.told(b)
+    if pile.documents[a.document].language == pile.documents[b.document].language:
+        return likeness(x, y)
+    one, two = ({w[:4] for w in capitals(t)} | {w for w in t.split() if w.isdigit()} for t in (x, y))
+    return float(len(one & two))
 
 
 WHOSE = ("Its ", "His ", "Her ", "its ", "his ", "her ")  # "its director": whose, another sentence says
@@ -132,7 +139,7 @@ def called(pile: Pile, said: Sequence[Statement], origins: Origins) -> str | Non
     own = [(s, k, name) for s, name in named if (k := innermost(s)) is not None and k.kind not in PASSING | {"document"}]
     if own:
         kinds = {name: (k, sum(pile.same_party(k, j) for _, j, _ in own)) for _, k, name in own}
-        best_name = max(kinds, key=lambda n: (not n[:4].startswith(WHOSE), proper(n), kinds[n][1], len(n), n))
+        best_name = max(kinds, key=lambda n: (not n[:4].startswith(WHOSE), proper(n), " and " not in n, kinds[n][1], len(n), n))
         link = kinds[best_name][0]
         return None if link.kind == "person" and described(best_name) else fuller(pile, link, best_name)
     links = [k for s in heads if (k := innermost(s)) is not None and k.name and k.kind != "person"]
@@ -384,9 +391,14 @@ def silent_party(pile: Pile, reply: Reply) -> Iterator[Finding]:
         )
 
 
+def own_denial(pile: Pile, s: Statement) -> bool:
+    """Whether the page denies in its own voice: "the study itself does not say this" is no word of the study's."""
+    return innermost(s) is None or has("disowning", pile.text(s))
+
+
 def sourcing(pile: Pile, ranges: dict[str, Origins], replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """All remarks of this family."""
-    back = (r for r in replies if r.act in ("retracted", "corrected") or (r.act == "denied" and innermost(r.statement) is None))
+    back = (r for r in replies if r.act in ("retracted", "corrected") or (r.act == "denied" and own_denial(pile, r.statement)))
     refuted = frozenset(s.id for r in back for s in r.about if r.statement.document == s.document)
     for claim in pile.claims:
         yield from circular(pile, claim, ranges[claim.id], refuted)

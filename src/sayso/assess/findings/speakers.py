@@ -24,6 +24,8 @@ RUNG = re.compile(r"\d|(?:the )?police\b")  # "called 911"
 UNSAID = re.compile(
     r"\b(?:set|going|due|expected|planning|plans|about|is|was|are|were|wants?|likely) to\s(?:\w+ly\s)?$"
 )  # not yet said
+# "The host talks to Ada Grell about the flood": what they talk about is nobody's words.
+TALKS, ABOUT = re.compile(r"\b(?:talk|speak|spoke|chat|discuss)\w*", re.IGNORECASE), re.compile(r"\babout\s+$", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -45,6 +47,8 @@ def speaks(pile: Pile, s: Statement) -> bool:
     cue = pile.words(s.document, s.cue)
     text = pile.documents[s.document].text
     after, before = text[s.cue.end : s.cue.end + 20].lstrip(), text[max(s.span.start, s.cue.start - 30) : s.cue.start]
+    if TALKS.search(cue) and ABOUT.search(text[max(0, s.content[0].start - 12) : s.content[0].start]):
+        return False
     if not (sayings() & set(WORD.findall(cue.casefold())) or BESIDES.search(cue)):
         return False
     rung = cue.casefold().endswith("called") and RUNG.match(after) is not None

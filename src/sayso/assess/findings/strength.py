@@ -143,6 +143,7 @@ def by_verb(pile: Pile, a: Statement, b: Statement) -> tuple[str, str, str] | No
                 (y[0] > x[0] and y[0] == PLAIN and reserve(pile, b))
                 or (y[0] < x[0] == PLAIN and reserve(pile, a))
                 or {x[0], y[0]} == {CAN, PLAIN}
+                or (max(x[0], y[0]) < CAN and abs(x[0] - y[0]) < 1)  # "might help to lower", "might be lowered"
             ):
                 continue
             return ("strengthened" if y[0] > x[0] else "weakened"), x[1], y[1]

@@ -108,6 +108,8 @@ def cause_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             if not effect[0] or matched(*effect) < 0.6 * min(map(len, effect)) or m.group().split()[0] != n.group().split()[0]:
                 continue
             x, y = ({w[:5] for w in subject(g["slot"])} for g in (m, n))
+            if all(PRONOUN.match(g["slot"]) for g in (m, n)) and max(len(x), len(y)) == 1:
+                continue  # "when it overturned", "when it tipped over": two verbs may be one
             if (x | y) & LENGTHS or any(COUNTED.match(g["slot"]) for g in (m, n)):
                 continue  # "for two weeks", "for 14 days", "for 3 crowns": how long and how much, not why
             there = [{w[:5] for w in subject(text)} for text in (pages[1], pages[0])]
@@ -116,6 +118,7 @@ def cause_changed(pile: Pile, step: Step) -> Iterator[Finding]:
                 return
 
 
+PRONOUN = re.compile(r"(?:he|she|it|they|we|this|that)\s", re.IGNORECASE)
 COUNTED = re.compile(r"(?:(?:about|around|some|nearly|almost|more than|at least|up to|only|just)\s)?(?:[€$£]\s?)?\d", re.IGNORECASE)
 LENGTHS = frozenset("secon minut hour day night week fortn month year decad".split())
 RUN = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[“\"(‘—–-]))[A-Z][\w’'-]*(?:\s(?:&\s)?(?:(?:al|el|ez|az|ad|as|ash)-)?[A-Z][\w’'-]*){0,4}")
@@ -365,7 +368,7 @@ def verb_root(word: str) -> str:
 
 def passive(text: str) -> bool:
     """Whether a stretch between two names is passive."""
-    return re.search(r"\b(?:is|are|was|were|been|being|be)\b", text) is not None and re.search(r"\bby\b", text) is not None
+    return re.search(r"\b(?:is|are|was|were|been|being|be)\s(?:\w+ly\s)?\w+(?:ed|en|n|t|d)\b", text) is not None
 
 
 FROM_TO = re.compile(r"\b(?P<p>from|between|in|by|to)\s(?:the\s)?(?P<name>[A-Z][\w’'-]*)")
