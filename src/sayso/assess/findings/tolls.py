@@ -170,7 +170,8 @@ TOLD_BEFORE = 4  # tellings before a bare figure in which what it counts may sta
 
 
 AGO = re.compile(
-    r"\b(?:months?|years?|decades?) (?:ago|earlier|before)\b|\b(?:in|by) (?:stark |sharp )?contrast\b|\bthat year\b|\blast (?:year|month|spring|summer|autumn|winter)\b"
+    r"\b(?:months?|years?|decades?) (?:ago|earlier|before)\b|\b(?:in|by) (?:stark |sharp )?contrast\b|\bthat year\b"
+    r"|\blast (?:year|month|spring|summer|autumn|winter)\b"
     r"|\bsince (?:(?:the|its|their|an?) [^,.;]{0,40})?(?:\d{4}|beg[au]n|start(?:ed)?|insurgency|war|outbreak|uprising)\b",
     re.IGNORECASE,
 )
@@ -232,17 +233,16 @@ def tolls_conflict(pile: Pile, taken: frozenset[str] = frozenset()) -> Iterator[
 
 
 def parties(pile: Pile, pairs: Sequence[tuple[Toll, Toll]]) -> Iterator[list[Toll]]:
-    """Groups of tolls each of which cannot hold beside another, the pairs that are nearest to each other first; by the figure then.
+    """Groups of tolls each of which cannot hold beside another, the pairs nearest to each other first; by the figure then.
 
     What one party says first and later is in no group of one: "four", "nine" of the army and "22" of its foes are two remarks.
     """
     left = sorted(pairs, key=lambda p: closeness(pile, *p))
     while left:
         out: list[Toll] = []
-        for pair in (p for row in (left[:1], left) for p in row):
+        for pair in left:
             new = [t for t in pair if t not in out]
-            joined = not out or len(new) < len(pair) or known(pair) <= known(out)
-            if joined and not any(heard(pile, t, x) and known([t]) != known([x]) for t in new for x in out):
+            if not any(heard(pile, t, x) and known([t]) != known([x]) for t in new for x in out):
                 out += [t for t in new if not any(one_teller(pile, t, x) and beside(t, x) for x in out)][: MOST - len(out)]
         yield sorted(out, key=size)
         left = [p for p in left if not known(p) <= known(out) and not all(any(heard(pile, t, x) for x in out) for t in p)]
