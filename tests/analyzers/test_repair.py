@@ -33,6 +33,61 @@ def test_whole(text: str, marked: str, cue: str, want: str) -> None:
     assert found is not None and found.of(text) == want
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "want"),
+    [
+        ("The singer posed with Ada Grell, writing that it rained.", "Ada Grell", "writing", "it rained", "The singer"),
+        (
+            "The singer posed with Ada Grell on the quay, on Monday, saying it rained.",
+            "Ada Grell",
+            "saying",
+            "it rained",
+            "The singer",
+        ),
+        ("In the rain, singing with Ada Grell, writing that it rained.", "Ada Grell", "writing", "it rained", None),
+        ("Ada Grell posed on the quay, writing that it rained.", "Ada Grell", "writing", "it rained", "Ada Grell"),
+        ("He was met by Ada Grell, saying that it rained.", "Ada Grell", "saying", "it rained", "Ada Grell"),
+    ],
+)
+def test_a_participle_goes_with_the_subject(text: str, source: str, cue: str, content: str, want: str | None) -> None:
+    found = repaired(text, Span(0, len(text)), Attributed((span(text, content),), span(text, cue), span(text, source)))
+    assert found is not None and (found.source.of(text) if found.source else None) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "want"),
+    [
+        ("Boats have moved oil at sea on several occasions, it is said.", "Boats have moved oil at sea on", "several occasions"),
+        ("Boats have moved oil at sea on several occasions, it is said.", "Boats have moved oil at sea", "at sea"),
+        ("That is what the boats wait for, it is said.", "That is what the boats wait for", "wait for"),
+        (
+            "Boats moved the oil of the town that nobody saw by the northern lock at night, it is said.",
+            "Boats moved the",
+            "moved the",
+        ),
+    ],
+)
+def test_told_words_that_stop_in_a_phrase_go_on(text: str, content: str, want: str) -> None:
+    found = repaired(text, Span(0, len(text)), Attributed((span(text, content),), span(text, "it is said")))
+    assert found is not None and found.content[0].of(text).endswith(want)
+
+
+@pytest.mark.parametrize(("tail", "kept"), [("of the guild of the lake", 1), ("the gate was open", 2)])
+def test_who_the_source_is_is_not_told(tail: str, kept: int) -> None:
+    text = f"The quay was shut, said Ida Volk, the spokeswoman {tail}."
+    a = Attributed((span(text, "The quay was shut"), span(text, tail)), span(text, "said"), span(text, "Ida Volk, the spokeswoman"))
+    found = repaired(text, Span(0, len(text)), a)
+    assert found is not None and len(found.content) == kept
+
+
+def test_what_the_told_words_begin_with_is_not_who_tells_them() -> None:
+    text = "The firm sent a statement: “The handbook says that nobody may row.”"
+    a = Attributed((span(text, "The handbook says that nobody may row"),), span(text, "statement"), span(text, "The handbook"))
+    assert repaired(text, Span(0, len(text)), a) is None
+    a = Attributed((span(text, "The handbook says that nobody may row"),), span(text, "statement"), span(text, "The firm"))
+    assert repaired(text, Span(0, len(text)), a) is not None
+
+
 @pytest.mark.parametrize("marked", ["the", "of the", "with"])
 def test_function_words_are_nobody(marked: str) -> None:
     text = f"{marked} said no."

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from sayso.assess.denials import replies
 from sayso.assess.findings.retelling import retellings
 from sayso.assess.pile import Pile
@@ -174,7 +176,7 @@ def test_a_denial_stays_behind() -> None:
     a.text += " The Ostmar mill has not provided any comment."
     a.tell("The Ostmar mill has not provided any comment", claim="silence")
     (f,) = found(pile(a, b, siblings=[(a, b)]))
-    assert f.rule == "denial_omitted" and "Westmar Post tells the claim without any reply" in f.message
+    assert f.rule == "denial_omitted" and "Westmar Post tells the claim without saying so" in f.message
     assert found(pile(a, b)) == []
 
 
@@ -193,3 +195,26 @@ def test_a_voice_of_another_side_stays_behind() -> None:
     assert f.rule == "counter_evidence_omitted" and "Ada Grell" in f.message
     b.text += " Grell was there."
     assert found(pile(a, b, siblings=[(a, b)])) == []
+
+
+FERRY = "The new ferry of the lake costs ninety crowns a seat"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words", "common"),
+    [
+        ((TARN,), (TARN,), "The new ferry will cost ninety crowns", True),
+        ((HAND,), (HAND,), "The new ferry will cost ninety crowns", True),
+        ((TARN,), (HAND,), FERRY, True),
+        ((), (), "The new ferry will cost ninety crowns", False),
+        ((("a witness", "anonymous"),), (("another witness", "anonymous"),), "The new ferry costs too much for us all", False),
+        ((), (TARN,), "Ninety crowns for a new ferry are too much for millers in winter", False),
+        ((TARN,), (TARN,), "Rain fell on the quay", False),
+    ],
+)
+def test_siblings_share_a_text_in_what_both_have_from_it(one: tuple, other: tuple, words: str, common: bool) -> None:
+    """Two pages that quote one man somewhere have not the price of the ferry from him."""
+    a, b = Page("a", f"{FERRY}.", "Ostmar Herald"), Page("b", f"{words}.", "Westmar Post")
+    s, t = a.tell(FERRY, *one, claim="c"), b.tell(words, *other, claim="c")
+    p = pile(a, b, siblings=[(a, b)])
+    assert p.relation(s, t) is not None and p.common_text(s, t) is common

@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.analyzers import by_name
+from sayso.contracts import Attributed
 from sayso.extract import extract
 from sayso.model import Document, Furniture, Reading, Span, Statement
 
@@ -126,3 +127,75 @@ def test_every_span_is_the_text_at_its_offsets_with_odd_spaces() -> None:
     assert only.cue is not None and only.cue.of(text) == "said"
     assert only.chain[-1].span is not None and only.chain[-1].span.of(text) == "Kern"
     assert only.voice == "mixed"
+
+
+class Given:
+    """An analyzer that finds what it was given."""
+
+    name, model = "given", None
+
+    def __init__(self, *found: Attributed) -> None:
+        self.found = found
+
+    def attributions(self, document: Document, sentences: object) -> tuple[Attributed, ...]:
+        return self.found
+
+
+def speakers(text: str, *rows: tuple[str, str | None, str | None]) -> dict[str, list[str | None]]:
+    """The chain of each statement by its words; rows are what is told, the cue and the source (None, None: it goes on)."""
+
+    def at(words: str | None) -> Span | None:
+        return Span(text.index(words), text.index(words) + len(words)) if words else None
+
+    given = [Attributed((span,), at(cue), at(source), inherits=cue is None) for told, cue, source in rows if (span := at(told))]
+    reading = extract(Document("d", "p.txt", None, "0", text, "en", None), Given(*given))
+    return {s.content[0].of(text): [k.name for k in s.chain[1:]] for s in reading.statements}
+
+
+BAD = "we heard from Grellco that bad nets were on offer"
+OUTER, INNER = (BAD, "wrote", "Ida Volk"), ("bad nets were on offer", "heard from", "Grellco")
+
+
+def test_whoever_cites_somebody_in_a_quotation_goes_on_speaking() -> None:
+    text = f"“{BAD},” Ida Volk wrote. “The shops will be back soon.”"
+    assert speakers(text, OUTER, INNER, ("The shops will be back soon", None, None))["The shops will be back soon"] == ["Ida Volk"]
+
+
+def test_marks_within_marks_end_the_words_of_the_cited_one() -> None:
+    text = "Ida Volk wrote: “The warden told us: ‘I will go to the quay.’ That was all.”"
+    rows = (
+        ("The warden told us: ‘I will go to the quay", "wrote", "Ida Volk"),
+        ("I will go to the quay", "told", "The warden"),
+        ("That was all", None, None),
+    )
+    assert speakers(text, *rows)["That was all"] == ["Ida Volk"]
+    open_ = text.replace(".’ That", ". That")
+    assert speakers(open_, *rows)["That was all"][-1] == "The warden"
+
+
+def test_outside_of_marks_the_inner_source_goes_on() -> None:
+    text = "The Gazette wrote that the warden told its reporter the gate was shut. “Nobody came through it all night.”"
+    said = speakers(
+        text,
+        ("the warden told its reporter the gate was shut", "wrote", "The Gazette"),
+        ("the gate was shut", "told", "the warden"),
+        ("Nobody came through it all night", None, None),
+    )
+    assert said["Nobody came through it all night"][-1] == "the warden"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "same"),
+    [
+        ("An Orvik military court", "The military", False),
+        ("An Orvik military court", "The court", True),
+        ("The Orvik state commission", "The state", False),
+        ("The Orvik police department", "The police", True),
+        ("The Foreign Ministry", "The ministry", True),
+    ],
+)
+def test_a_body_is_not_the_one_that_owns_it(first: str, then: str, same: bool) -> None:
+    text = f"{first} said the girl threw stones. {then} said the march was violent."
+    said = speakers(text, ("the girl threw stones", "said", first), ("the march was violent", "said the march", then))
+    names = {k for chain in said.values() for k in chain}
+    assert (len(names) == 1) is same

@@ -29,6 +29,12 @@ _SMALL = frozenset("the a an of to in with from at by for and or his her its the
 def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     """The attribution with whole phrases; None where nothing is told any more."""
     a = _of_main_clause(text, sentence, _owned(text, a))
+    if (
+        a.source
+        and a.cue
+        and any(c.start <= a.source.start <= c.start + 1 and c.holds(a.source) and a.cue.end <= c.start for c in a.content)
+    ):
+        return None  # in "the firm sent a statement: The handbook says C" the handbook is what is spoken of, not who sent it
     source = whole(text, sentence, a.source, a.cue) if a.source else None
     via = tuple(
         v
@@ -37,12 +43,24 @@ def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     )
     relay = whole(text, sentence, a.addressee, a.cue) if a.addressee else None
     content = tuple(c for s in a.content for c in _without(s, [p for p in (source, relay, *via) if p and not s.holds(p)]))
+    content = tuple(c for c in content if not _of_source(text, c, source, a.cue))
     content = tuple(Span(c.start, c.start + len(_TAIL.sub("", c.of(text)))) for c in content)
     content = tuple(_to_the_end(text, sentence, c, (source, a.cue, relay, *via, *content)) for c in content)
     content = tuple(c for c in content if re.search(r"\w", c.of(text)))
     if not content:
         return None
     return replace(a, source=source, via=via, via_cue=a.via_cue if via else None, addressee=relay, content=content)
+
+
+_TITLE = re.compile(r"(?:of|for|at)\s")
+
+
+def _of_source(text: str, content: Span, source: Span | None, cue: Span | None) -> bool:
+    """Whether words behind "said Ida Volk, the spokeswoman" go on with who she is: "of the guild of the lake"."""
+    if source is None or cue is None or not cue.end <= source.start < source.end < content.start:
+        return False
+    between = text[source.end : content.start]
+    return _TITLE.match(text, content.start) is not None and re.search(r"[.!?,;:“”\"]", between) is None
 
 
 def _owned(text: str, a: Attributed) -> Attributed:
@@ -75,7 +93,7 @@ def _to_the_end(text: str, sentence: Span, content: Span, others: Sequence[Span 
     return Span(content.start, words[-1].end) if words and len(words) <= MOST_ADDED else content
 
 
-_OPEN_END = frozenset("the a an of to in with from at by for on into and or his her its their this that these those".split())
+_OPEN_END = frozenset("the a an of to in with from at for on into and or his her its their this that these those".split())
 MOST_ADDED = 8  # words that a phrase cut short may still have; own choice
 
 

@@ -128,12 +128,18 @@ def done(pile: Pile, s: Statement) -> Act | None:
     if s.stance == "deny" and innermost(s) is not None and not turned_down(pile, s) and not unsaid(text) and negative(pile, s):
         return "denied"
     if has("correction", text) or NOT_GIVEN.search(text) or (s.stance == "correct" and (plain or RIGHT.search(text))):
-        return "corrected" if s.quantities or len(subject(pile.told(s))) >= PUTS else None
+        return "corrected" if not plainly(text) or s.quantities or len(subject(pile.told(s))) >= PUTS else None
     quoted = s.voice == "direct" and innermost(s) is not None and len(pile.told(s)) <= SHORT
     if quoted and (NOT_FIRST.match(pile.told(s)) or NO_SUCH.match(pile.told(s))):
         return "denied"
     link = innermost(s)
     return "denied" if link is not None and link.name and s.stance == "report" and NEITHER_NOR.search(pile.told(s)) else None
+
+
+def plainly(text: str) -> bool:
+    """Whether nothing but "clarified" calls it a correction: who makes clear may only go on."""
+    hit = RIGHT.search(text)
+    return not has("correction", text) and hit is not None and hit.group().casefold().startswith("clarif")
 
 
 def english(pile: Pile, s: Statement) -> bool:

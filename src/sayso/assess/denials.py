@@ -59,6 +59,10 @@ THAT = re.compile(r"^(?:that|it|this)\s", re.IGNORECASE)
 VERDICT = re.compile(rf"{WRONG.pattern}|\b(?:true|truth|so|correct|accurate|correspond\w*|exist\w*)\b", re.IGNORECASE)
 CLOSE = 4  # tellings before a reply in which "the claim" or "any involvement" may have been told; own choice
 BRIEF = 70  # code points of a denial that leans on "it" or "this" alone; own choice
+PUBLISHED = re.compile(
+    r"\b(?:posted|published|ran|carried|printed)\b(?:\s[\w’'-]+){0,4}?\s(?:articles?|stor(?:y|ies)|posts?|reports?)\b",
+    re.IGNORECASE,
+)
 TELLING = 3  # a telling with fewer subject words ("it to 900 people") says nothing that could be denied by itself
 TWIN = 0.8  # Dice from which a telling that stands on the same side is the denial itself, told elsewhere; own choice
 
@@ -80,12 +84,27 @@ def replies(pile: Pile, document: str) -> tuple[Reply, ...]:
     out = []
     for n, s in enumerate(said):
         kind = acts[s.id]
+        if kind == "denied" and whose_words(pile, s):
+            continue
         if kind is not None:
             earlier = [x for x in said[:n] if x.attribution != s.attribution and free(pile, s, x, acts)]
             later = [x for x in said[n + 1 :] if acts[x.id] is None and x.attribution != s.attribution]
             out.append(Reply(s, kind, has("generic", pile.text(s)), spoken_of(pile, s, kind, (earlier, later))))
     out += [Reply(s, "denied", False, about) for s, about in called_wrong(pile, document)]
     return tuple(out)
+
+
+THEIR_WORDS = re.compile(
+    r"\s(?:accounts?|reports?|reporting|claims?|allegations?|stor(?:y|ies)|coverage|versions?)\b", re.IGNORECASE
+)
+
+
+def whose_words(pile: Pile, s: Statement) -> bool:
+    """Whether the source is but the owner of the words that are denied: "media accounts did not accord with the facts"."""
+    link = innermost(s)
+    if link is None or link.span is None or not s.span.holds(link.span):
+        return False
+    return THEIR_WORDS.match(pile.documents[s.document].text, link.span.end) is not None
 
 
 def free(pile: Pile, s: Statement, x: Statement, acts: Mapping[str, Act | None]) -> bool:
@@ -150,6 +169,7 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     if not firm(pile, s):
         return turned_round(pile, s, words, rows) if not has("generic", pile.text(s)) else ()
     rows = [x for x in rows if meets(pile, s, x) and not UNCONFIRMED.search(pile.text(x))]
+    rows = [x for x in rows if not PUBLISHED.search(pile.text(x))] or rows
     if has("disowning", pile.text(s)) and (own := disowned(pile, s, earlier)) is not None:
         return (own,)
     figures = {(q.low, q.high) for q in s.quantities}
@@ -248,6 +268,8 @@ def one_house(a: ChainLink, b: ChainLink) -> bool:
 def right_before(pile: Pile, s: Statement, rows: Sequence[Statement]) -> tuple[Statement, ...]:
     """What "it" or "the information" speaks of: the last telling that stands next to the reply, headings last."""
     before = [x for x in rows if x.span < s.span and s.span.start - x.span.end <= NEXT_TO]
+    if len(before) > 1 and PUBLISHED.search(pile.text(before[-1])):
+        before.pop()  # "two weeklies posted like articles on it": what they posted stands before that
     return tuple(([x for x in before if not heading(pile, x)] or before)[-1:])
 
 

@@ -6,9 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
-from sayso.assess.wording import likeness, name_words, particular, same_name, subject
+from sayso.assess.wording import capitals, likeness, name_words, particular, party_words, same_name, stems, subject
 from sayso.model import ChainLink, Claim, Derivation, Document, Furniture, Linking, Reading, Source, Span, Statement, Unseen
 from sayso.text.dates import expressions
 from sayso.text.quotations import quotations
@@ -18,7 +19,8 @@ DATED = 200_000  # code points of a page that are searched for dates
 ANY_DIGIT = re.compile(r"\d")
 NAMELESS = frozenset({"anonymous", "group"})
 COMMON = 400  # statements with one word: beyond that the word is the story's own, and the table would grow with its square
-LIKE, EQUAL = 0.4, 0.7  # Dice from which two tellings are alike, as in sourcing.py, and from which they are one sentence; own choice
+LIKE, EQUAL = 0.4, 0.7  # Dice from which two tellings are alike, as in sourcing.py, and from which they are one sentence: own
+LONG = 6  # choices. Content words besides names from which a like sentence is no chance ("broke up after four years")
 GAP = 30  # code points between two parts of what is told that are shown with them: "have [allegedly] moved"; own choice
 LONGEST = 400  # code points of an evidence passage: FORMAT.md
 
@@ -141,7 +143,7 @@ class Pile:
         if not parts:
             return statement.span.of(text)
         out = parts[0].of(text)
-        for before, part in zip(parts, parts[1:], strict=False):
+        for before, part in pairwise(parts):
             gap = text[before.end : part.start]
             out += (gap if 0 <= len(gap) <= GAP else " … ") + part.of(text)
         return out
@@ -244,7 +246,9 @@ class Pile:
         remarks on siblings among 159 news pages 9 were on two reports with nothing in common but the event.
         """
         x, y, value = self._given(a), self._given(b), self._likeness(a, b)
-        if value >= EQUAL or (value >= LIKE and x is not None and y is not None and self._one_party(x, y)):
+        long = x is not None or y is not None or min(len(subject(t) - capitals(t)) for t in map(self.told, (a, b))) >= LONG
+        one = x is not None and y is not None and self._one_party(x, y)
+        if (value >= EQUAL and long) or (value >= LIKE and one):
             return True
         for node in self._nodes.get((min(a.document, b.document), max(a.document, b.document)), ()):
             had = [self._had_from(s, node) for s in (a, b)]
@@ -259,6 +263,8 @@ class Pile:
         return next((k for x in self.by_document[s.document] if x.span.holds(s.span) and (k := innermost(x)) is not None), None)
 
     def _one_party(self, x: ChainLink, y: ChainLink) -> bool:
+        if any(set(stems(k.name or "")) & party_words("onlooker") for k in (x, y)):
+            return False  # of witnesses there are many
         return (nameless(x) and nameless(y)) or self.same_party(x, y)
 
     def _likeness(self, a: Statement, b: Statement) -> float:

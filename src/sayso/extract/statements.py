@@ -30,7 +30,10 @@ FEWEST = 3  # words of a statement: less than a clause is a label ("Read on.")
 REMAINDER = 4  # words left of an outer attribution that are told besides the inner one ("in response to" is not)
 # What leads over to an attribution that its holder only answers ("…, in response to Roe's claim that C") and does not tell.
 _ASIDE = re.compile(r"\b(?:in (?:response|reply|answer|reaction) to|responding to|reacting to|contrary to|despite|rejecting)\s+\Z")
-_SINGLE, _SHUT = frozenset("‘'"), re.compile(r"[.,!?…][’'](?![\w])|[’'](?=[.,!?;:”\"]|\s[—–-])")  # marks of a quotation within another
+_SINGLE, _SHUT = (
+    frozenset("‘'"),
+    re.compile(r"[.,!?…][’'](?![\w])|[’'](?=[.,!?;:”\"]|\s[—–-])"),
+)  # marks of a quotation within another
 _ANAPHOR = re.compile(r"^(?:these|those|such)\s+\w+", re.IGNORECASE)
 
 
@@ -126,8 +129,6 @@ class Maker:
             left = _without(self.document.text, left, hole)
             if any(c.holds(hole) and _ASIDE.search(self.document.text, c.start, hole.start) for c in content):
                 content = _without(self.document.text, content, hole)
-        if not left:
-            return None
         goes_on = a.inherits and a.source is None and self.last is not None and self.last[2] == sentence.paragraph
         own = (
             self.last[3]
@@ -135,6 +136,8 @@ class Maker:
             else identify("attribution", self.document.id, *a.content[0], *(a.cue or ()))
         )
         self.owns[n] = own
+        if not left:
+            return None
         if self.told[n].links:
             self.speaker = self.told[n]
             self.last = (a, self.told[n], sentence.paragraph, own)

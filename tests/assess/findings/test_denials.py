@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.assess.denials import replies
@@ -249,6 +251,25 @@ def test_a_withdrawal_is_tied_to_what_it_takes_back(told: list[Told], target: st
 
 
 NOT_RETRACTED = [
+    [
+        t(
+            "The health office denied the toll of 12",
+            "The health office",
+            "organization",
+            claim="toll",
+            stance="deny",
+            cue="denied",
+            content="the toll of 12",
+            figures=[("12", 12, 12, "toll")],
+        ),
+        t("The channel belongs to the harbour office", claim="channel"),
+        t(
+            "A clerk said the publication was a technical error",
+            "A clerk",
+            "official",
+            content="the publication was a technical error",
+        ),
+    ],
     [GUARD, t("The shop took the foul words off its shelves", stance="retract")],
     [TOLL, t("The captain again denounced the drowning of people at the lock", "The captain", stance="retract")],
     [GUARD, t("The shop removed the boat game from its window", stance="retract")],
@@ -299,6 +320,7 @@ def test_a_correction_is_tied_to_what_it_puts_right(told: list[Told], target: st
 
 
 NOT_CORRECTED = [
+    [QUOTE, t("She then clarified further, “No sea", "the mayor", "official", stance="correct", voice="direct", content="No sea")],
     [QUOTE, t("She ended her letter with a line on the sea", stance="correct")],
     [QUOTE, t("We lived in two towns and the rowing got hard", "the mayor", "official", stance="correct", voice="direct")],
     [TOLL, t("The weekly edited its cover for the spring", stance="correct")],
@@ -430,3 +452,49 @@ def test_one_sentence_that_tells_and_denies_is_shown_up_to_the_denial() -> None:
         "mill rejected any claim of leaks", ("mill", "organization"), content="any claim of leaks", cue="rejected", stance="deny"
     )
     assert rules(pile(p), "denied") == []
+
+
+def test_what_was_carried_is_denied_not_that_it_was() -> None:
+    told = [
+        t("Clerk Ada Grell owned to nineteen lost boats of the guild", claim="boats"),
+        t("Several weeklies carried the report on clerk Ada Grell", claim="weeklies"),
+        t(
+            "A check found that the report on clerk Ada Grell was false",
+            "A check",
+            "document",
+            stance="deny",
+            cue="found",
+            content="the report on clerk Ada Grell was false",
+        ),
+    ]
+    assert all("carried" not in (f.from_ or "") for f in spoken(pile(page("p", *told))) if f.rule == "denied")
+
+
+def test_what_was_posted_stands_before_the_word_that_it_was() -> None:
+    told = [
+        t("The river mud cures the coughs of old millers, it was held", claim="mud"),
+        t("Two weeklies posted like articles on the mud", claim="weeklies"),
+        t("One weekly has since amended its page to remove this claim", stance="retract"),
+    ]
+    (f,) = [x for x in spoken(pile(page("p", *told))) if x.rule == "retracted"]
+    assert "cures" in (f.from_ or "")
+
+
+def test_told_words_are_shown_with_the_reserve_that_stands_among_them() -> None:
+    p = page("p", RAIN)
+    p.text += " Ships have allegedly moved grain to the hills. The guild denied the report."
+    s = p.tell("Ships have allegedly moved grain to the hills", ("a report", "document"), claim="grain")
+    p.said[-1] = (replace(s, content=(p.span("Ships have"), p.span("moved grain to the hills"))), "grain")
+    p.tell("The guild denied the report", ("The guild", "organization"), cue="denied", content="the report")
+    (f,) = [x for x in spoken(pile(p)) if x.rule == "denied"]
+    assert "have allegedly moved" in f.message
+
+
+def test_whose_account_is_denied_does_not_deny_it() -> None:
+    p = page("p", GUARD)
+    words = "The council dismissed the claim, saying press accounts of the ash were false"
+    p.text += f" {words}."
+    s = p.tell(words, ("press", "outlet"), stance="deny", cue="dismissed", content="the claim", claim="reply")
+    assert [r.act for r in replies(pile(p), p.id)] == ["denied"]
+    p.said[-1] = (replace(s, chain=(*s.chain[:-1], replace(s.chain[-1], span=p.span("press")))), "reply")
+    assert replies(pile(p), p.id) == ()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.assess.findings.sourcing import bare_total, nameless_page
+from sayso.assess.findings.tellers import meet
 from tests.assess.findings.tables import Told, page, pile, rules, spoken, t
 from tests.assess.piles import Page
 
@@ -31,6 +34,8 @@ CIRCULAR = [
     (three(CLERK, None), ((1, 0),), 1),
     (three(CLERK, CLERK, words="At the western quay nineteen boats were lost in the storm"), (), 1),
     (three(CLERK, ("the Ostmar Guild", "organization")), (), 0),
+    (three(("Lendish President Ada Grell", "official"), ("the Lendish government", "government")), ((1, 0),), 0),
+    (three(("several media", "group"), ("several media", "group")), ((1, 0),), 0),
     (three(CLERK, None), (), 0),
     (three(CLERK, CLERK, words="The harvest was poor in the hills this year"), (), 0),
     (three(CLERK, CLERK, outlets=("Paper", "Paper")), (), 0),
@@ -79,8 +84,9 @@ def test_several_pages_one_origin(pages: list[Page], steps: tuple[tuple[int, int
 NAMELESS = [
     (three(SOURCE, SOURCE), ((1, 0),), 1),
     (three(SOURCE, SOURCE, SOURCE), ((1, 0), (2, 0)), 1),
-    (three(SOURCE, None), ((1, 0),), 1),
+    (three(SOURCE, None), ((1, 0),), 0),
     (three(SOURCE, CLERK), ((1, 0),), 0),
+    (three(("the Ostmar Agency", "agency"), SOURCE), ((1, 0),), 0),
     (three(SOURCE, None), (), 0),
     (three(SOURCE, SOURCE, words="The harvest was poor in the hills this year"), ((1, 0),), 0),
     (three(None, None), ((1, 0),), 0),
@@ -189,3 +195,111 @@ def test_one_sentence_read_twice_counts_once() -> None:
     p = page("p", *[t(w, "a dock hand", "anonymous") for w in WEATHER[:2]])
     p.tell(WEATHER[0][5:], ("a dock hand", "anonymous"))
     assert list(nameless_page(pile(p), p.id)) == []
+
+
+SECOND = "I think that second place was open to us"
+RACE = "I think that we can race in the rain"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"), [(SECOND, SECOND, 1), (SECOND, RACE, 0), ("No fight", "No fight", 1), (LOST, SECOND, 0)]
+)
+def test_two_tellings_of_one_rower_are_one_in_their_words(one: str, other: str, count: int) -> None:
+    pages = [page(n, lost(CLERK, words)) for n, words in (("a", one), ("b", other))]
+    assert len(rules(pile(*pages), "circular")) == count
+
+
+def test_all_pages_are_held_against_one_telling() -> None:
+    """Each of these is like the one before it, and the last is not like the first."""
+    chain = (
+        "Nineteen boats were lost at the western quay in the storm",
+        "Nineteen boats were lost in the storm, and the guild sent pilots",
+        "The guild sent pilots and barges of grain to the hills",
+        "Barges of grain went to the hills and fed the mills",
+    )
+    (f,) = [x for x in spoken(pile(*(page(f"p{n}", lost(CLERK, w)) for n, w in enumerate(chain)))) if x.rule == "circular"]
+    assert len(f.documents) < len(chain)
+
+
+NEXT = [
+    ("Ivo Tarn, head of the harbour guard, said that the toll would rise", 0),
+    ("Ivo Tarn was not there", 1),
+    ("The toll would rise, Ivo Tarn said", 1),
+]
+
+
+@pytest.mark.parametrize(("after", "count"), NEXT, ids=[a for a, _ in NEXT])
+def test_an_official_who_is_named_in_the_next_sentence_has_a_name(after: str, count: int) -> None:
+    pages = []
+    for n in "ab":
+        p = page(n, t(f"A top guild official said that {LOST}", "A top guild official", "anonymous", claim="boats", content=LOST))
+        p.text += f" {after}."
+        s = p.tell(after, ("Ivo Tarn", "person"), claim="toll")
+        link = replace(s.chain[-1], span=p.span("Ivo Tarn"))
+        p.said[-1] = (replace(s, chain=(*s.chain[:-1], link)), "toll")
+        pages.append(p)
+    assert len(rules(pile(*pages, steps=((1, 0),)), "anonymous_only")) == count
+
+
+def test_a_page_that_calls_it_unsaid_is_no_teller() -> None:
+    says = t(f"{LOST}, clerk Ivo Tarn said", "clerk Ivo Tarn", claim="boats", content=LOST)
+    pages = [page(n, says) for n in "ab"]
+    pages.append(
+        page(
+            "c",
+            t(f"{LOST}: why clerk Ivo Tarn did not and would not say such a thing", "clerk Ivo Tarn", claim="boats", content=LOST),
+        )
+    )
+    (f,) = [x for x in spoken(pile(*pages)) if x.rule == "circular"]
+    assert f.documents == ("doc-a", "doc-b")
+
+
+def test_of_two_names_the_one_of_one_person_is_the_origin() -> None:
+    pages = [
+        page("a", lost(("Ada Grell and Ivo Tarn", "person"))),
+        page("b", lost(("Ivo Tarn", "person"))),
+    ]
+    assert all("origin: Ada Grell and" not in f.message for f in spoken(pile(*pages)) if f.rule == "circular")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("The road runs from Ostmar by the Semel post to Brund", "A estrada vai de Ostmar pelo posto de Semel até Brund", True),
+        ("The road runs from Ostmar by the Semel post to Brund", "O senado de Kelm ampliou a guarda em Brund e em Tarrow", False),
+        ("The road runs to the coast", "O senado de Kelm ampliou a guarda em Brund", True),
+    ],
+)
+def test_words_of_two_languages_share_their_names(one: str, other: str, same: bool) -> None:
+    assert meet(one, other) is same
+
+
+def test_a_page_in_another_language_that_names_nobody_is_no_teller_of_the_clerk() -> None:
+    a, b = page("a", lost(CLERK)), page("b", lost(None, "Perderam-se barcos no cais"), language="pt")
+    assert rules(pile(a, b), "circular") == [] and rules(pile(a, b, steps=((1, 0),)), "circular") == ["circular"]
+
+
+def test_a_page_that_is_named_is_the_source() -> None:
+    a, b = page("a", lost(None), outlet="Ostmar Herald"), page("b", lost(("the Ostmar Herald", "outlet")))
+    assert rules(pile(a, b), "circular") == ["circular"]
+    a, b = page("a", lost(None), outlet="Westmar Post"), page("b", lost(("the Ostmar Herald", "outlet")))
+    assert rules(pile(a, b), "circular") == []
+
+
+def test_who_is_still_to_say_it_is_no_origin() -> None:
+    words = "Envoy Ada Grell is set to ask the guild for “nineteen boats at the western quay”"
+    told = t(words, "Envoy Ada Grell", claim="boats", cue="ask", voice="mixed")
+    assert rules(pile(page("a", told), page("b", told)), "circular") == []
+
+
+def test_a_named_official_who_passes_it_on_is_a_name() -> None:
+    told = t(f"Some hands told the guard that {LOST}", "Some hands", "anonymous", claim="boats", content=LOST)
+    chief = Told(told.words, (("Guard chief Ivo Tarn", "official"), ("Some hands", "anonymous")), "boats", {"content": LOST})
+    assert rules(pile(page("a", chief), page("b", chief), steps=((1, 0),)), "anonymous_only") == []
+
+
+def test_two_persons_of_one_body_are_two() -> None:
+    names = ("Captain Ada Grell of the Ostmar navy", "the Ostmar navy", "Captain Ivo Tarn")
+    pages = [page(n, lost((name, "organization" if n == "b" else "official"))) for n, name in zip("abc", names, strict=True)]
+    for f in spoken(pile(*pages)):
+        assert f.rule != "circular" or not {"doc-a", "doc-c"} <= set(f.documents)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from sayso.assess.acts import matter
+from sayso.assess.cuewords import has
 from sayso.assess.denials import TELLING, Reply, act, same_source
 from sayso.assess.figures import Counted, comparable, counted, disjoint, one_count, written
 from sayso.assess.findings.accounts import accounts_conflict, answered, disputed, party
@@ -40,7 +41,13 @@ def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
     if holds and len(subject(pile.words(first.document, Span(first.span.start, end)))) < TELLING:
         return  # "this mill has rejected every offer": nothing is told before it
     place = (first.document, Span(first.span.start, end)) if holds else first  # one sentence tells and denies
-    told = short(EVEN.sub("", pile.words(*place)) if isinstance(place, tuple) else pile.quoted(first))
+    told = short(
+        EVEN.sub("", pile.words(*place))
+        if isinstance(place, tuple)
+        else pile.text(first)
+        if accuses(pile, first)
+        else pile.quoted(first)
+    )
     tellers = ", ".join(sorted({pile.page(s.document) for s in wider(pile, reply)} | {pile.page(first.document)}))
     if reply.generic:
         text = f"Such claims are denied in general by {who}; this is no reply to “{told}”."
@@ -56,6 +63,11 @@ def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
         change=(told if holds else pile.quoted(first), pile.quoted(reply.statement)),
         limits="Overturned if the denial speaks of another event or of a part only.",
     )
+
+
+def accuses(pile: Pile, s: Statement) -> bool:
+    """Whether a telling is no clause by itself: of "she accused the mill of leaking" the told words are "the mill of leaking"."""
+    return s.cue is not None and has("accusing", pile.words(s.document, s.cue))
 
 
 def taken_back(pile: Pile, reply: Reply) -> Iterator[Finding]:
@@ -157,6 +169,8 @@ def figures_conflict(pile: Pile, claim: Claim) -> Iterator[Finding]:
         undated = [pile.documents[d].published is None for d in (da, db)]
         if da != db and (undated[0] != undated[1] or ({x.kind, y.kind} <= OFFICE | {"group"} and any(undated))):
             continue  # a page without a date may be the later count; so may two offices of one state
+        if adds_up(pile, a, b) or adds_up(pile, b, a):
+            continue  # "12 from Ostmar and 11 from Brund" are the 23 of the other page
         if several(cells, a.statement, a.key) or several(cells, b.statement, b.key):
             continue
         done.add(a.key)
@@ -169,6 +183,15 @@ def figures_conflict(pile: Pile, claim: Claim) -> Iterator[Finding]:
             change=(wa, wb),
             limits="Overturned if one figure is a later count, a part of the other, or of another event.",
         )
+
+
+PARTS = re.compile(r"\b(\d{1,6})\s(?:[^\W\d]+\s){1,3}and\s(\d{1,6})\b")
+
+
+def adds_up(pile: Pile, part: Counted, other: Counted) -> bool:
+    """Whether a figure is one of two parts that make the other one."""
+    pairs = ((int(x), int(y)) for x, y in PARTS.findall(pile.text(part.statement)))
+    return any(part.quantity.low in (x, y) and x + y == other.quantity.low for x, y in pairs)
 
 
 OFFICE = frozenset({"official", "government"})

@@ -53,6 +53,8 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     if step.kind != "headline" and carried(pile, source, b):
         return
+    if PAPERS.search(pile.text(b)):
+        return
     if pile.in_marks(b) or (step.kind != "headline" and SPEAKS.search(pile.told(b))):
         return
     where = "The headline" if step.kind == "headline" else pile.page(b.document)
@@ -125,7 +127,12 @@ SPEAKS = re.compile(r"\b(?:I|I['’]m|I['’]ve|[Mm]y|me|[Ww]e|[Oo]ur|us|[Yy]['�
 
 
 # What a picture shows is seen, and said by nobody.
-SEEN = re.compile(r"\b(?:images?|photos?|photographs?|pictures?|footage|videos?|clips?|maps?|charts?|graphs?|illustrations?)\b", re.IGNORECASE)
+SEEN = re.compile(
+    r"\b(?:images?|photos?|photographs?|pictures?|footage|videos?|clips?|maps?|charts?|graphs?|illustrations?)\b", re.IGNORECASE
+)
+PAPERS = re.compile(
+    r"\b(?:records?|documents?|papers?|figures|data|filings?|files)\s(?:show|indicate|say|state|suggest)", re.IGNORECASE
+)
 VAGUE = frozenset({"source", "local", "official", "report"})
 
 

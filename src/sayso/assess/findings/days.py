@@ -48,7 +48,10 @@ def days_between(pile: Pile, p: Passage) -> Iterator[Sum]:
                     yield Sum(
                         "sum_right",
                         a,
-                        (*(() if p.span.holds(here[1]) else (stands(pile, here),)), *((where,) if there[0] == p.document.id else ())),
+                        (
+                            *(() if p.span.holds(here[1]) else (stands(pile, here),)),
+                            *((where,) if there[0] == p.document.id else ()),
+                        ),
                         f"“{a.span.of(p.text)} {hit.group(1)}s {hit.group(2)}” agrees with the dates: {words}.",
                         None,
                         () if there[0] == p.document.id else ((there[0], where),),

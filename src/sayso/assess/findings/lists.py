@@ -79,7 +79,8 @@ def is_item(item: str, whole: bool) -> bool:
 
 def heads(item: str) -> frozenset[str]:
     """Stems of an item's content words."""
-    return frozenset(stem(w) for w in re.findall(r"\w{3,}", item) if w.casefold() not in stop())
+    words = (re.sub(r"(?<=\d)s$", "", w) for w in re.findall(r"\w{3,}", item))  # "AK-47s"
+    return frozenset(stem(w) for w in words if w.casefold() not in stop())
 
 
 def same_item(x: str, y: str) -> bool:

@@ -216,6 +216,8 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
     for x in left:
         if x.quantity.unit in SPANS or shown(pile, x, b.document) or any(same_figure(x, c) or c.key == x.key for c in page):
             continue
+        if converted(pile, x, b.document):
+            continue
         words = written(pile, x)
         yield remark(
             "number_dropped",
@@ -226,6 +228,20 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
             limits="Overturned if the later page did not have it before it.",
         )
         return
+
+
+# How many of the second unit make one of the first; 48 km is the 30 miles of the other page.
+METRIC = {("mile", "kilometre"): 1.609, ("foot", "metre"): 0.3048, ("pound", "kilogram"): 0.4536, ("yard", "metre"): 0.9144}
+NEARLY = 0.04  # the share by which rounding may move a figure that is put into other units; own choice
+
+
+def converted(pile: Pile, x: Counted, document: str) -> bool:
+    """Whether a page gives a measure in other units."""
+    low, unit = x.quantity.low, x.quantity.unit
+    wanted = [(two, low * rate) for (one, two), rate in METRIC.items() if one == unit]
+    wanted += [(one, low / rate) for (one, two), rate in METRIC.items() if two == unit]
+    there = [q for s in pile.by_document[document] for q in s.quantities]
+    return any(q.unit == u and abs(q.low - value) <= NEARLY * value for u, value in wanted for q in there)
 
 
 SHARED = 2  # figures in common that make two tellings of a common text one, however they are worded; own choice

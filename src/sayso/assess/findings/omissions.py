@@ -32,14 +32,16 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         if reply.act not in ANSWERS or not outspoken(pile, reply.statement):
             continue
         without: dict[str, Statement] = {}
-        for s in reply.about or ((reply.statement,) if reply.act == "retracted" else ()):
+        silent = reply.act == "silent"
+        about = [s for s in reply.about if not silent or reply.statement.span.start - s.span.end <= NEAR]
+        for s in about or ((reply.statement,) if reply.act == "retracted" else ()):
             for there, t in nearest(pile, s):
                 if there not in without and leaves_out(pile, reply, t):
                     without[there] = t
         if without:
             first = without[min(without)]
             names = listed([pile.page(d) for d in sorted(without)])
-            adds, lacks = ("says that a party does not answer:", "without saying so") if reply.act == "silent" else ("adds", "without any reply")
+            adds, lacks = ("says that a party does not answer:", "without saying so") if silent else ("adds", "without any reply")
             yield remark(
                 "denial_omitted",
                 of(pile, reply.statement, *(without[d] for d in sorted(without))),
@@ -61,6 +63,8 @@ def leaves_out(pile: Pile, reply: Reply, t: Statement) -> bool:
     here, there = reply.statement.document, t.document
     if there == here or not pile.related(here, there) or pile.later(here, there) or t.stance not in ("assert", "report", "doubt"):
         return False
+    if ASKS.match(pile.documents[there].text, max(t.span.start, t.span.end - 1)):
+        return False  # who asks tells nothing
     own = reply.statement.stance != "deny" and likeness(pile.told(reply.statement), pile.told(t)) >= SAME
     return not own and not answered(pile, there, reply.act)
 
@@ -92,6 +96,8 @@ def outspoken(pile: Pile, s: Statement) -> bool:
     )
 
 
+NEAR = 600  # code points between a telling and a "no comment" on it; further off it may be on another thing; own choice
+ASKS = re.compile(r".?[”\"’']?\s?\?", re.DOTALL)
 SAME = 0.5  # Dice from which a telling is the reply itself, told without its "not" or with another word for it; own choice
 
 

@@ -195,7 +195,12 @@ def same_person(x: ChainLink, y: ChainLink) -> bool:
 
 
 def kept(pile: Pile, x: ChainLink, b: Statement, step: Step) -> bool:
-    """Whether the later page tells the claim from a source without a name under the same words too: nobody took its place."""
+    """Whether the later page tells the claim from a source without a name under the same words too: nobody took its place.
+
+    In another language any words of its own will do, and any telling of the page.
+    """
+    if foreign(pile, step):
+        return any(nameless(k) for s in pile.by_document[b.document] for k in s.chain[1:] if k.name)
     return any(
         nameless(k) and stems(k.name or "") == stems(x.name or "")
         for s in pile.tellings(step.claim)
@@ -205,7 +210,7 @@ def kept(pile: Pile, x: ChainLink, b: Statement, step: Step) -> bool:
 
 
 def own_telling(pile: Pile, a: Statement, step: Step) -> bool:
-    """Whether the page of a sourced telling tells the claim in its own voice too: words of another language do not say which is meant."""
+    """Whether the page of a sourced telling tells the claim in its own voice too: another language does not show which is meant."""
     said = (s for s in pile.tellings(step.claim) if s.document == a.document and not pile.headline(s))
     return any(len(s.chain) == 1 and not pile.furniture_holds(s) for s in said)
 

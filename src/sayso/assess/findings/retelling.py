@@ -46,9 +46,10 @@ from sayso.assess.findings.sources import counted_twice, echoed, inner_lost, ran
 from sayso.assess.findings.strength import strengthened
 from sayso.assess.findings.substitutes import sides_exchanged, thing_replaced
 from sayso.assess.findings.swaps import cause_changed, moment_changed, name_changed, nested, roles_swapped, thing_changed
-from sayso.assess.pile import Pile, neighbourhood
-from sayso.assess.steps import LEAST, Step, crossing, one_voice, steps, where
-from sayso.assess.wording import likeness, plain, subject
+from sayso.assess.folding import PASSING
+from sayso.assess.pile import Pile, innermost, neighbourhood
+from sayso.assess.steps import LEAST, Step, crossing, steps, where
+from sayso.assess.wording import likeness, plain, proper, subject
 from sayso.model import Finding, Statement
 
 Rule = Callable[[Pile, Step], Iterator[Finding]]
@@ -86,7 +87,7 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
             limits="Overturned if the later page had better evidence of its own.",
         )
     elif step.kind != "headline" and has("accusing", cue_a) and has("telling", cue_b) and not reserve(pile, b):
-        if likeness(pile.told(a), pile.told(b)) < (LEAST if one_voice(pile, a, b) else ONE_MATTER) and not foreign(pile, step):
+        if likeness(pile.told(a), pile.told(b)) < (ONE_MATTER if two_parties(pile, a, b) else LEAST) and not foreign(pile, step):
             return
         yield remark(
             "hedge_lost",
@@ -96,6 +97,13 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
             change=(cue_a, cue_b),
             limits="Overturned if the source was asked anew.",
         )
+
+
+def two_parties(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether two tellings are the words of two parties with names: what one suspects is not what the other says."""
+    x, y = innermost(a), innermost(b)
+    named = [k for k in (x, y) if k is not None and k.kind not in PASSING and proper(k.name or "")]
+    return x is not None and y is not None and len(named) > 1 and not pile.same_party(x, y)
 
 
 NOUN = re.compile(r"\sof\b")  # "the might of the fleet"

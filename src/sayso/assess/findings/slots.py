@@ -15,7 +15,7 @@ from sayso.assess.figures import counted
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.pile import Day, Pile
 from sayso.assess.steps import Step, where
-from sayso.assess.wording import party_words, stem, subject
+from sayso.assess.wording import particular, party_words, stem, stems, subject
 from sayso.model import Claim, Finding, Span, Statement
 from sayso.text.normal import skeleton
 
@@ -115,7 +115,14 @@ def other_place(pile: Pile, a: Statement, b: Statement) -> tuple[str, str] | Non
         return None
     mine = [name for name in places(pile.told(a)) if not known(name, pile.told(b))]
     theirs = [name for name in places(pile.told(b)) if not known(name, pages[0].text)]
-    return (mine[0], theirs[0]) if mine and theirs else None
+    if not mine or not theirs or country(mine[0]) != country(theirs[0]):
+        return None  # a town and the country that it lies in
+    return mine[0], theirs[0]
+
+
+def country(name: str) -> bool:
+    """Whether a name of a place is nothing but a country's."""
+    return not particular(frozenset(stems(name)))
 
 
 def places(told: str) -> list[str]:

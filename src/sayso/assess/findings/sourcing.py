@@ -13,38 +13,15 @@ from sayso.assess.denials import TELLING, Reply
 from sayso.assess.figures import Counted, counted, one_count, written
 from sayso.assess.findings.accounts import party
 from sayso.assess.findings.remark import of, remark, short
-from sayso.assess.findings.speakers import fuller, held_false, informant, shown_name, speaks, wording_of
+from sayso.assess.findings.speakers import fuller, informant, shown_name, speaks, wording_of
+from sayso.assess.findings.tellers import WIDE, alike, firsts, follows, several, together
 from sayso.assess.folding import PASSING
-from sayso.assess.parties import described, refers
+from sayso.assess.parties import described, press, refers
 from sayso.assess.pile import Pile, innermost, nameless
-from sayso.assess.wording import capitals, likeness, proper, stems, subject
-from sayso.model import Claim, Finding, Origins, Statement
+from sayso.assess.wording import proper, stems, subject
+from sayso.model import ChainLink, Claim, Finding, Origins, Statement
 
 MOST = 4  # passages shown for one remark; the claim lists all of them
-
-
-def firsts(pile: Pile, claim: Claim) -> tuple[Statement, ...]:
-    """The first telling of each page that has the claim, sourced ones before bare ones."""
-    out: dict[str, Statement] = {}
-    for s in sorted(pile.tellings(claim), key=lambda s: (s.document, innermost(s) is None, s.span, s.id)):
-        out.setdefault(s.document, s)
-    return tuple(out.values())
-
-
-def alike(pile: Pile, a: Statement, b: Statement) -> bool:
-    """Whether two tellings of a claim are the same in the words too; what is told in two languages, link has found to be one."""
-    if pile.documents[a.document].language != pile.documents[b.document].language:
-        return one_count(a, b)
-    x, y = subject(pile.told(a)), subject(pile.told(b))
-    if len(x & y) < min(SEVERAL - 1, len(x), len(y)):
-        return False  # "I think second was definitely possible" and "I think we can definitely race"
-    return likeness(pile.told(a), pile.told(b)) >= WORDS or (len(x & y) >= SEVERAL and len(x & y) >= min(len(x), len(y)) * HELD)
-
-
-# A claim may hold tellings of one matter that say different things; those are no two tellings of one thing. Of 22 `circular`
-# drawn on 159 news pages 7 did not hold with tellings that share a fifth of their words; all 7 share less than these.
-WORDS = 0.4  # Dice of content stems
-SEVERAL, HELD = 4, 0.6  # or so many words, and that share of the shorter one: a short telling within a long one
 
 
 def outlets(pile: Pile, said: tuple[Statement, ...]) -> str:
@@ -52,80 +29,7 @@ def outlets(pile: Pile, said: tuple[Statement, ...]) -> str:
     return ", ".join(sorted({pile.page(s.document) for s in said}))
 
 
-WIDE = 40  # pages of a claim beyond which nobody asks each pair; own choice
-
-
-def together(pile: Pile, claim: Claim, said: tuple[Statement, ...], refuted: frozenset[str] = frozenset()) -> tuple[Statement, ...]:
-    """The telling that most pages have in like words and from one source, with the likest telling of each of them.
-
-    All are held against one: a chain of likenesses leads from one statement to another one of the same claim. Tellings that the page in its own voice denies, or that are taken back on it (``refuted``) confirm nothing, and are left out.
-    """
-    if len(said) > WIDE:
-        return said
-    pages = sorted({s.document for s in said})
-    tellings = [
-        s
-        for s in pile.tellings(claim)
-        if s.document in pages and not pile.furniture_holds(s) and speaks(pile, s) and not (s.id in refuted or held_false(pile, s))
-    ]
-    body = {s.document for s in tellings if not pile.headline(s)}
-    rows = [s for s in tellings if not pile.headline(s) or s.document not in body]
-    best: dict[str, Statement] = {}
-    for a in rows:
-        near: dict[str, tuple[tuple[float, float], Statement]] = {a.document: ((0.0, 0.0), a)}
-        for b in rows:
-            if b.document != a.document and alike(pile, a, b) and one_source(pile, a, b):
-                value = (nearness(pile, a, b), -b.span.start)
-                if b.document not in near or value > near[b.document][0]:
-                    near[b.document] = (value, b)
-        if len(near) > max(1, len(best)):
-            best = {d: s for d, (_, s) in near.items()}
-    return tuple(best[d] for d in sorted(best))
-
-
-def nearness(pile: Pile, a: Statement, b: Statement) -> float:
-    """How alike two tellings are in their words; in two languages, how many names and figures they have in common."""
-    x, y = pile.told(a), pile.told(b)
-    if pile.documents[a.document].language == pile.documents[b.document].language:
-        return likeness(x, y)
-    one, two = ({w[:4] for w in capitals(t)} | {w for w in t.split() if w.isdigit()} for t in (x, y))
-    return float(len(one & two))
-
-
 WHOSE = ("Its ", "His ", "Her ", "its ", "his ", "her ")  # "its director": whose, another sentence says
-OTHER = frozenset({"another", "other", "second", "third"})
-
-
-def several(pile: Pile, said: tuple[Statement, ...]) -> bool:
-    """Whether two houses tell it; two pages of one house confirm nothing to anybody."""
-    return len({pile.outlet(s.document) for s in said}) > 1
-
-
-def one_source(pile: Pile, a: Statement, b: Statement) -> bool:
-    """Whether two tellings have a source in common: one party by name, or nobody named and a tie between the two.
-
-    A telling without any source has that of the page it follows. Names in two languages are not compared here: what they fold to,
-    the origins say.
-    """
-    x, y = innermost(a), innermost(b)
-    if x is None and y is None:
-        return False
-    if pile.documents[a.document].language != pile.documents[b.document].language:
-        return True
-    if x is None or y is None:
-        return follows(pile, *((a, b) if x is None else (b, a)))
-    if any(OTHER & set((k.name or "").casefold().split()) for k in (x, y)):
-        return False  # "another witness" is not the one of the other page
-    links = ((k, j) for k in a.chain[1:] for j in b.chain[1:] if k.name and j.name)
-    if any(pile.same_party(k, j) for k, j in links) or (nameless(x) and nameless(y) and pile.relation(a, b) is not None):
-        return True
-    return follows(pile, a, b) or follows(pile, b, a)
-
-
-def follows(pile: Pile, child: Statement, parent: Statement) -> bool:
-    """Whether the page of the one telling has this matter from the page of the other."""
-    step = pile.steps.get((child.document, parent.document))
-    return step is not None and step.directed and (not step.statements or bool({child.id, parent.id} & set(step.statements)))
 
 
 def called(pile: Pile, said: Sequence[Statement], origins: Origins) -> str | None:
@@ -168,7 +72,7 @@ def circular(pile: Pile, claim: Claim, origins: Origins, refuted: frozenset[str]
         return
     said = together(pile, claim, firsts(pile, claim), refuted)
     name = called(pile, said, origins)
-    if several(pile, said) and name is not None:
+    if several(pile, said) and name is not None and not press(name):  # several media are several
         yield remark(
             "circular",
             of(pile, *said[:MOST]),
@@ -185,24 +89,54 @@ def anonymous_only(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Findi
 
     Why it matters: nobody can be asked, and nobody answers for it.
 
-    Not when: one origin has a name, nobody is given at all (see unattributed), or the pages do not tell the same in their words.
+    Not when: one origin has a name, nobody is given at all (see unattributed), the pages do not tell the same in their words, a
+    page tells it in its own voice, or names whom it means in the next sentence.
 
     Example (fiction): "a person close to the ferry line" is all that three pages give.
     """
     if not origins.low or any(r.kind not in ("anonymous", "group", "unnamed") for r in origins.roots):
         return
-    said = together(pile, claim, firsts(pile, claim))
-    shown = [s for s in said if innermost(s) is not None]
-    quiet = all(k is None or nameless(k) or k.kind in PASSING for k in map(innermost, shown))
-    if several(pile, said) and quiet and any(informant(pile, s) for s in shown):
-        names = unnamed(pile, shown)
+    said = tuple(s for s in together(pile, claim, firsts(pile, claim)) if innermost(s) is not None)
+    named = any(k.kind in ("person", "official") and proper(k.name or "") for s in said for k in s.chain[1:-1])
+    quiet = not named and all(nameless(k) or passed_on(pile, s, k) for s in said if (k := innermost(s)) is not None)
+    most = 2 * sum(nameless(s.chain[-1]) for s in said) > len(said)
+    met = any(informant(pile, s) for s in said) and not any(named_next(pile, s) for s in said)
+    if several(pile, said) and quiet and most and met:
+        names = unnamed(pile, said)
         yield remark(
             "anonymous_only",
-            of(pile, *[*shown, *(s for s in said if s not in shown)][:MOST]),
+            of(pile, *said[:MOST]),
             f"{len(said)} pages ({outlets(pile, said)}) tell it; the only sources have no name{names}.",
             claim=claim.id,
             limits="Overturned by a page that names a source.",
         )
+
+
+def passed_on(pile: Pile, s: Statement, house: ChainLink) -> bool:
+    """Whether a house that is named for a telling has such things, on the same page, from somebody without a name."""
+    said = (x.chain for x in pile.by_document[s.document] if len(x.chain) > 2 and nameless(x.chain[-1]))
+    return house.kind in PASSING and any(pile.same_party(k, house) for chain in said for k in chain[1:-1])
+
+
+def named_next(pile: Pile, s: Statement) -> bool:
+    """Whether the next sentence names who is meant: "A top official said nine died. Ivo Tarn, head of the guard, said …"."""
+    link = innermost(s)
+    if link is None or not ONE.match(link.name or ""):
+        return False
+    after = (x for x in pile.by_document[s.document] if x.span.start >= s.span.end)
+    said = next((x for x in after if x.attribution != s.attribution), None)
+    k = innermost(said) if said is not None else None
+    if said is None or k is None or said.span.start - s.span.end > NEXT or k.kind not in ("person", "official") or k.span is None:
+        return False
+    return proper(k.name or "") and POST.match(pile.documents[s.document].text, k.span.start) is not None
+
+
+ONE = re.compile(
+    r"^(?:an?|one|the)\s(?:[\w’'-]+\s){0,4}?(?:official|minister|officer|lawmaker|prosecutor|spokes\w+|leader|commander|general)\b",
+    re.IGNORECASE,
+)
+POST = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]*,\s(?:the\s|an?\s)?[a-z]")  # "Ivo Tarn, head of"
+NEXT = 60  # code points between two sentences that stand beside each other; own choice
 
 
 def nameless_page(pile: Pile, document: str) -> Iterator[Finding]:

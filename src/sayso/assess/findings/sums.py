@@ -49,6 +49,25 @@ SHARE = re.compile(r"\s(?:[^\W\d_]+\s){0,2}(?:of|out of)\s(?:the |its |their |al
 UNCLEAR = "the sentence does not decide which figures it is reckoned from"
 
 
+# What ties a percentage to its word of change: "fell by at least P", "a P yearly decline", not "cuts …, unless P of them agree".
+GOES = re.compile(
+    rf"\b(?:{UP}|{DOWN})(?!\sthan\b)(?:\s(?!(?:since|unless|while|which|that|if|when|where|because|but)\b)[^\s,;:()]+){{0,7}}[\s(]*$",
+    re.IGNORECASE,
+)
+COMES = re.compile(rf"^\s*(?:%|per ?cent\b)?\s*(?:[\w’'-]+\s){{0,2}}(?:{UP}|{DOWN})", re.IGNORECASE)
+OF_WHOLE = re.compile(r"^\s*(?:%|per ?cent\b)?\s*of\s(?!a\s)")
+
+
+def attached(p: Passage, stated: Amount) -> bool:
+    """Whether a percentage is that of the change the sentence tells, not a share ("more than 60 percent of the land")."""
+    head = p.text[max(p.span.start, stated.span.start - REACH) : stated.span.start]
+    tail = p.text[stated.span.end : min(p.span.end, stated.span.end + REACH)]
+    return OF_WHOLE.match(tail) is None and (GOES.search(head) is not None or COMES.match(tail) is not None)
+
+
+REACH = 90  # code points on either side of a percentage in which its word of change stands; own choice
+
+
 def percentage_of_change(p: Passage) -> Iterator[Sum]:
     """A percentage against the two figures it is reckoned from.
 
@@ -79,11 +98,13 @@ def percentage_of_change(p: Passage) -> Iterator[Sum]:
             yield compare(p, stated, old, ([(where, new)], True), up=direction.group("up") is not None)
             continue
         if old is None:
+            if not attached(p, stated):
+                continue
             yield Sum(
                 "not_checkable",
                 stated,
                 (),
-                f"{number(stated.value)} percent is given as a change; the page does not give the figures behind it.",
+                f"{number(stated.value)} percent is given as a change; the page does not give both figures behind it.",
             )
             continue
         yield compare(p, stated, old, new_figures(p, stated, old), up=direction.group("up") is not None)

@@ -302,7 +302,7 @@ def nested(pile: Pile, step: Step) -> Iterator[Finding]:
         joined = re.search(r"\sand\s|,\s", between) and not re.search(r"\sin\s", between)
         inside = re.search(rf"{re.escape(x)}[^.;\n]{{0,40}}\sin\s[^.;\n]{{0,20}}{re.escape(y)}", page)
         if min(spots) >= 0 and joined and inside is None:
-            yield from said(pile, step, "place_changed", (told[min(spots) : max(spots) + len(y)], m.group()))
+            yield from said(pile, step, "place_changed", (to_word_end(told, min(spots), max(spots) + len(y)), m.group()))
             return
 
 
@@ -391,3 +391,10 @@ def tied(told: str) -> dict[str, str]:
         verb = verb_root(before.group(1)) if before and m["p"] in ("in", "by") else ""
         out.setdefault(re.sub(r"['’]s$", "", m["name"]), f"{verb} {m['p']}".strip())
     return out
+
+
+def to_word_end(told: str, start: int, end: int) -> str:
+    """The words from one place to another, the last one whole."""
+    while end < len(told) and told[end].isalpha():
+        end += 1
+    return told[start:end]
