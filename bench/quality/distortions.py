@@ -73,7 +73,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--half", default="all", help="this half alone")
     parser.add_argument("--kind", help="this kind alone")
-    parser.add_argument("--missed", action="store_true", help="print what was missed or accused, but of a half that is only counted")
+    parser.add_argument(
+        "--missed", action="store_true", help="print what was missed or accused, but of a half that is only counted"
+    )
     parser.add_argument("--rows", type=Path, default=ROWS, help="another file of rows")
     options = parser.parse_args()
     tally: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)

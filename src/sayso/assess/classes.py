@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sayso.assess.wording import WORD, stem, stop
+from sayso.assess.wording import WORD, stem, stems, stop
 from sayso.lexicon.tables import rows
 
 
@@ -93,6 +93,17 @@ def swapped(a: str, b: str, page_a: str, page_b: str) -> list[Swap]:
                 out.append(Swap(x.word, y.word, of, kind))
                 break
     return out
+
+
+# Two words for one deal, told from its two sides: "she sold it to him", "he bought it from her".
+CONVERSE = frozenset(
+    frozenset(pair.split()) for pair in ("sold bought", "sells buys", "lent borrowed", "gave received", "gave got", "won lost")
+)
+
+
+def one_deal(swap: Swap, a: str, b: str) -> bool:
+    """Whether two tellings tell one deal from its two sides: such a pair of words, and another one at the head of each."""
+    return frozenset((swap.before.casefold(), swap.after.casefold())) in CONVERSE and stems(a)[:1] != stems(b)[:1]
 
 
 def clause(text: str, at: int) -> frozenset[str]:

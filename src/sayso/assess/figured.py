@@ -18,7 +18,10 @@ from sayso.model import Quantity, Span, Statement
 from sayso.text import numbers
 from sayso.text.dates import expressions
 
-PARTICLE = re.compile(r"\b(?:hand|turn|tak|took|giv|gave|carr|pull|cross|sign)\w*\sover\s$", re.IGNORECASE)
+PARTICLE = re.compile(
+    r"\b(?:hand|turn|tak|took|giv|gave|carr|pull|cross|sign|exten|stretch|spread|rang|sprawl)\w*\sover\s$", re.IGNORECASE
+)
+AS_LONG = re.compile(r"\bas\s(?:long|high|far|deep|big|large|tall|wide|old|heavy|late|little|low)\sas\s$", re.IGNORECASE)
 SHARE = re.compile(r"\s(?:of|in)\s")  # "two out of nine" and "two of the nine" are one
 VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|several|many|few)\b", re.IGNORECASE)
 YEARS = (1500, 2100)  # bare four digits between them are taken for a year
@@ -109,6 +112,10 @@ def quantity(text: str, s: Statement, q: Quantity) -> Figured:
     span, high = q.span, q.high
     exact = high is None and PARTICLE.search(text[max(0, span.start - 20) : span.start]) is not None
     words = span.of(text) if exact else bounded(text, span)
+    reach = AS_LONG.search(text[max(0, span.start - 20) : span.start])  # "as long as 4 kilometres" is "up to"
+    if reach is not None and q.low == high:
+        low = 0.0 if reach.group().split()[1].casefold() not in ("little", "low") else q.low
+        return Figured(span, low, None if low else high, unit(q.unit), reach.group() + words, q.approximate, q.of or "")
     return Figured(
         span, q.low, q.low if exact else high, points(text, span) or unit(q.unit), words, q.approximate, q.of or fate(text, s, span)
     )
@@ -222,6 +229,9 @@ def lone(left: Sequence[Figured], right: Sequence[Figured]):  # type: ignore[no-
 NEARLY = re.compile(r"(?:nearly|almost|just under|slightly (?:under|below|fewer|less)|close to|not quite)\b", re.IGNORECASE)
 
 
+BARELY = re.compile(r"(?:just|slightly|a (?:little|bit)) (?:over|above|more)\b", re.IGNORECASE)
+
+
 def difference(x: Figured, y: Figured) -> str | None:
     """The rule that names what differs; None where it is only a matter of rounding words."""
     if not one_thing(x, y):
@@ -229,6 +239,8 @@ def difference(x: Figured, y: Figured) -> str | None:
     if same_number(x, y):
         if any(NEARLY.match(p.words) and q.low == 0 for p, q in ((x, y), (y, x))):
             return None  # "nearly 400" and "fewer than 400" leave the same open
+        if any(BARELY.match(p.words) and q.high is None for p, q in ((x, y), (y, x))):
+            return None  # "just over 3" and "more than 3"
         if (x.low, x.high) == (y.low, y.high):
             return "bound_changed" if x.approximate != y.approximate and x.high == x.low else None
         return "bound_changed"

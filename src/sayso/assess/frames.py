@@ -250,8 +250,8 @@ def exchanged(a: str, b: str) -> tuple[str, str] | None:
         return None
     for i, v in enumerate(one[1:-1], 1):
         for j, w in enumerate(two[1:-1], 1):
-            if passive(a, v) != passive(b, w):
-                continue  # "the guild closed the lock", "the lock was closed"
+            if passive(a, v) != passive(b, w) or leads_off(a, v) != leads_off(b, w):
+                continue  # "the guild closed the lock", "the lock was closed"; "the pipe leaked oil", "oil leaked from the pipe"
             if v.stem != w.stem or v.stem in BOTH_WAYS or not (acts(a, v) and acts(b, w) and ENDING.search(f"{v.low} {w.low}")):
                 continue
             before, behind = [t.stem for t in one[:i]], [t.stem for t in one[i + 1 :]]
@@ -266,12 +266,19 @@ def passive(text: str, t: Token) -> bool:
     return re.search(r"\b(?:is|are|was|were|been|being|be)\s(?:\w+ly\s)?$", text[: t.at], re.IGNORECASE) is not None
 
 
+def leads_off(text: str, t: Token) -> bool:
+    """Whether a preposition stands right behind a word."""
+    after = WORD.search(text, t.end)
+    return after is not None and after.group().casefold() in words("en", "preposition")
+
+
 def acts(text: str, t: Token) -> bool:
     """Whether a word may be the verb of its clause: no article stands before it, and no auxiliary behind it."""
     row = tokens(text)
     n = row.index(t)
     before, behind = row[n - 1].low, row[n + 1].low if n + 1 < len(row) else ""
-    return before not in ARTICLES | words("en", "preposition") and behind not in words("en", "auxiliary")
+    counted = before.isdigit() or behind == "of"  # "70 pairs of storks"
+    return not counted and before not in ARTICLES | words("en", "preposition") and behind not in words("en", "auxiliary")
 
 
 ENDING = re.compile(r"(?:s|ed|e)\b")

@@ -28,7 +28,9 @@ NEITHER = re.compile(
 LOST = re.compile(r"\b(?:lost|lose|loses|losing|lack\w*)\b", re.IGNORECASE)  # "left without power" and "lost power" are one
 
 
-BROKEN_OFF = re.compile(r"\b(?:broke[n]?\s(?:down|off|up)|fell\s(?:through|apart)|collaps\w+)\b", re.IGNORECASE)  # "failed", without "to"
+BROKEN_OFF = re.compile(
+    r"\b(?:broke[n]?\s(?:down|off|up)|fell\s(?:through|apart)|collaps\w+|failures?)\b", re.IGNORECASE
+)  # "failed", without "to"
 CEASED = re.compile(r"\b(?<=was\s)stopped\b|(?<=were\s)stopped\b|(?<=been\s)stopped\b|\bfail(?:ed|s)(?!\sto\b)", re.IGNORECASE)
 
 
@@ -38,6 +40,13 @@ UNTIL = re.compile(
 SHUN = re.compile(
     r"\b(refusal|(?:refus|declin)(?:e|es|ed|ing)|unwilling)\sto\s[a-z]", re.IGNORECASE
 )  # "refused to open" and "did not open" are one
+
+
+# What answers to "ruled out" and to "refused to": the same said without a negation.
+EXCLUDED = re.compile(r"\b(?:exclud|dismiss|discount)\w*\b", re.IGNORECASE)
+AWAY = re.compile(
+    r"\b(?:turn(?:ed|s)|sent|kept)\s(?:\w+\s)?(?:away|down|out|back)\b|\b(?:barred|denied|blocked|prevented)\b", re.IGNORECASE
+)
 
 
 @cache
@@ -76,10 +85,10 @@ def turns(text: str, other: str) -> tuple[str, ...]:
         if m.group() in out and (m.group()[0] not in "fF" or BROKEN_OFF.search(other)):
             out.remove(m.group())
     out += [w for w in against if " " in w and w in bare.casefold() and against[w] in paired]
-    if re.search(r"\brul\w+\s(?:\w+\s)?out\b", bare, re.IGNORECASE):
+    if re.search(r"\brul\w+\s(?:\w+\s)?out\b", bare, re.IGNORECASE) and not EXCLUDED.search(other):
         out.append("ruled out")
     shun = SHUN.search(bare)
-    if shun is not None and shun.group(1) not in out:
+    if shun is not None and shun.group(1) not in out and not AWAY.search(other):
         out.append(shun.group(1))
     return tuple(out)
 

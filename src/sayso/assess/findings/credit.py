@@ -81,9 +81,14 @@ def done_by(pile: Pile, a: Statement, b: Statement) -> bool:
 
 
 def acting(source: ChainLink, told: str) -> bool:
-    """Whether the later telling begins with the source: "the court raised the fine" tells who did it, and who said it."""
+    """Whether the later telling begins with the source, or has it behind "by": "the court raised the fine" tells who did it."""
     words = set(stems(source.name or ""))
-    return bool(words) and words <= set(stems(" ".join(told.split()[: len((source.name or "").split()) + 1])))
+    most = len((source.name or "").split()) + 1
+    starts = [told, *(told[m.end() :] for m in BY.finditer(told))]
+    return bool(words) and any(words <= set(stems(" ".join(t.split()[:most]))) for t in starts)
+
+
+BY = re.compile(r"\bby\s")
 
 
 def named_on(pile: Pile, source: ChainLink, document: str) -> bool:

@@ -11,7 +11,7 @@ from sayso.assess.cuewords import has
 from sayso.assess.denials import act
 from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark
-from sayso.assess.findings.speakers import sentence, shown_name, speaks
+from sayso.assess.findings.speakers import sentence, shown_name, speaks, speaks_of_itself
 from sayso.assess.findings.swaps import comparable, said
 from sayso.assess.parties import press
 from sayso.assess.pile import Pile, innermost, nameless
@@ -103,7 +103,7 @@ UNSURE = re.compile(
     r"|purported(?:ly)?|supposed(?:ly)?"
     r"|suspected|suspects?(?=\s(?:that|the|an?|it|he|she|they|\w+\sthat)\b)|believed?|believes|thinks?|thought|seem(?:s|ed)?|appears?(?:\sto)?|suggest\w*|indications?|estimat\w+|unconfirmed|unverified|unclear|narrowly|avoid(?:s|ed)?|averted|(?:not|n['’]\s?t)\s(?:\w+\s){0,2}(?:known|sure|verified|confirmed|released|revealed|announced|disclosed|clear)|(?:media\s)?reports\s(?:of|that|in)|in\stheory"
     r"|claim(?:s|ed)?(?!\s(?:\S+\s){0,4}(?:lives|victims|responsibility|credit|prize|title|medal)|\s(?:another|one|a)\s)|accus\w+|hint\w*|expect(?:s|ed)?|anticipat\w+|fear(?:s|ed)?|if|preliminary|first\s(?:police\s)?report|would\sseem|rule[sd]?\sout"
-    r"|wonder(?:s|ed)?|(?:quoted|cited)\s(?:\S+\s){1,4}?as\ssaying|chances?\s(?:of|that)|likelihood|presumed|potential(?:ly)?|(?:almost|nearly|fairly|not\sentirely)\s(?:certain|sure)|(?:some|little|first|early|no\sfirm)\s(?:evidence|signs?|indications?)\s(?:that|of)|(?:can\s?not|n['’]t)\s(?:be\s)?(?:rul\w+\sout|excluded?)|as\s(?:if|though)|rumou?r\w*|so-called|assum\w+)\b",
+    r"|wonder(?:s|ed)?|(?:quoted|cited)\s(?:\S+\s){1,4}?as\ssaying|chances?\s(?:of|that)|likelihood|presumed|potential(?:ly)?|exclude[sd]?(?=\s(?:that|any|an?|another|the\spossib\w+)\b)|(?:almost|nearly|fairly|not\sentirely)\s(?:certain|sure)|(?:some|little|first|early|no\sfirm)\s(?:evidence|signs?|indications?)\s(?:that|of)|(?:can\s?not|n['’]t)\s(?:be\s)?(?:rul\w+\sout|excluded?)|as\s(?:if|though)|(?:is|are|was|were|been)\ssaid\sto|rumou?r\w*|so-called|assum\w+)\b",
     re.IGNORECASE,
 )
 
@@ -116,7 +116,8 @@ def rounding() -> frozenset[str]:
 
 # Words that answer to a reserve though they are none: a plan for what is expected, a verdict for an accusation.
 LESS = re.compile(
-    r"\b(?:(?:plan|hope|aim|intend|want)s?|planned|hoped|set|likely) to\b|\bdue\b(?! to (?:an?|the)\b)|\b(?:convicted|found guilty|sentenced|pleaded)\b",
+    r"\b(?:(?:plan|hope|aim|intend|want)s?|planned|hoped|set|likely) to\b|\bdue\b(?! to (?:an?|the)\b)"
+    r"|\b(?:convicted|found guilty|sentenced|pleaded)\b",
     re.I,
 )
 
@@ -341,12 +342,6 @@ def source_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     yield from said(pile, step, "source_promoted" if higher else "source_invented", (x.name, y.name))
 
 
-def speaks_of_itself(pile: Pile, a: Statement, source: ChainLink, b: Statement) -> bool:
-    """Whether a telling begins with a pronoun for its source where the other has that source by name: "they", "the rebels"."""
-    first = re.match(r"\W*(?:he|she|it|they|we)\b", pile.told(a), re.IGNORECASE)
-    return first is not None and bool(subject(source.name or "") & subject(" ".join(pile.told(b).split()[:FEW])))
-
-
 def general(link: ChainLink) -> bool:
     """Whether a source is named by its office alone: "police", "authorities", "officials"."""
     words = stems(link.name or "")
@@ -396,8 +391,9 @@ def kin(pile: Pile, x: ChainLink, y: ChainLink) -> bool:
 def known_party(pile: Pile, link: ChainLink, there: Statement) -> bool:
     """Whether the other page has the source's name or is that source."""
     page = pile.documents[there.document]
-    big = capitals(link.name or "")  # "Lis" is a name, "dam" is in every page on a dam
-    words = [w for w in name_words(link.name or "") if len(w) > 3 or (len(w) == 3 and w in big)]
+    name = TAIL.sub("", link.name or "") if link.kind in ("person", "official") else link.name or ""  # not "of Hald"
+    big = capitals(name)  # "Lis" is a name, "dam" is in every page on a dam
+    words = [w for w in name_words(name) if len(w) > 3 or (len(w) == 3 and w in big)]
     if page.outlet and any(w in page.outlet.casefold() for w in words):
         return True
     return bool(words) and set(words) <= set(stems(page.text))

@@ -11,13 +11,11 @@ from functools import lru_cache
 
 from sayso.assess.classes import groups
 from sayso.assess.findings.remark import of, remark
-from sayso.assess.findings.reversals import UNSURE
-from sayso.assess.findings.slots import known
-from sayso.assess.findings.swaps import aliased
-from sayso.assess.frames import ANYONE, BOTH_WAYS, one_word, past, senses
-from sayso.assess.pile import Pile
-from sayso.assess.polarity import sides
-from sayso.assess.wording import WORD, party_words, same_name, stem, stop, subject
+from sayso.assess.findings.reversals import TAIL
+from sayso.assess.findings.stretches import Stretch, content, judged, known_word, told_on
+from sayso.assess.frames import BOTH_WAYS, one_word, past
+from sayso.assess.pile import Pile, innermost
+from sayso.assess.wording import WORD, same_name, stop, subject
 from sayso.lexicon.words import words
 from sayso.model import Finding, Span
 from sayso.text.sentences import paragraphs, sentences
@@ -32,6 +30,7 @@ HOUR = re.compile(r"\b([ap])\.\s?m\b\.?", re.IGNORECASE)
 LONG = 60  # words of a sentence that is compared; own choice: longer ones are lists and tables
 FRAME, WORDS = 2, 4  # content words that both must share, or one among so many words in all; own choice
 PART = 0.5  # share of the shorter one's content words that both must have; own choice
+LEAST = 0.34  # share of the shorter sentence's words that two must have in common to be laid side by side; own choice
 STRETCH = 7  # words of the stretch that differs; longer ones are clauses of their own
 
 
@@ -45,6 +44,7 @@ class Sentence:
     who: str
     words: tuple[str, ...]
     shown: tuple[str, ...]
+    kind: str = ""  # of the source, as the page's reader has it
 
 
 @lru_cache(maxsize=8192)
@@ -69,6 +69,9 @@ def in_order(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(low), tuple(shown)
 
 
+LABELLED = re.compile(r"\(|[A-Z][\w .’'-]{1,40}:\s")  # credits of pictures, and who speaks in a transcript
+
+
 def of_page(pile: Pile, document: str) -> tuple[Sentence, ...]:
     """The sentences of a page's article that hold a telling; headlines and furniture left out."""
     key = ("sentences", document)
@@ -79,11 +82,13 @@ def of_page(pile: Pile, document: str) -> tuple[Sentence, ...]:
             if not any(t.overlaps(paragraph) for t in told):
                 continue
             for span in sentences(page.text, paragraph, page.language):
-                if any(t.overlaps(span) for t in told):
+                if any(t.overlaps(span) for t in told) and not LABELLED.match(span.of(page.text)):
                     who, rest = parted(span.of(page.text).strip(" .“”\"'"))
                     low, shown = in_order(rest)
+                    links = (innermost(s) for s in pile.by_document[document] if s.span.overlaps(span))
+                    kind = next((k.kind for k in links if k is not None), "")
                     if 0 < len(low) <= LONG:
-                        out.append(Sentence(document, span, span.of(page.text), who, low, shown))
+                        out.append(Sentence(document, span, span.of(page.text), who, low, shown, kind))
         pile.memory[key] = tuple(out)
     found: tuple[Sentence, ...] = pile.memory[key]
     return found
@@ -115,7 +120,7 @@ def sentences_differ(pile: Pile, made: Sequence[Finding]) -> Iterator[Finding]:
     Why it matters: what was changed in a sentence that was otherwise kept was changed by hand.
 
     Not when: another remark is on the two sentences, the two stretches may stand for one thing, or either page has the other's
-    words for it anywhere.
+    words for it anywhere else.
 
     Example (fiction): "the bull belonging to Nils won" becomes "the bull belonging to Erik won".
     """
@@ -132,7 +137,8 @@ def sentences_differ(pile: Pile, made: Sequence[Finding]) -> Iterator[Finding]:
             a = kept.get(b.words) or nearest(b, there)
             if a is None or a.text == b.text or any(touches(f, a) and touches(f, b) for f in on.get(child, ())):
                 continue
-            change = changed(a, b, pile.documents[parent].text, pile.documents[child].text)
+            rest = (pile.documents[s.document].text.replace(s.text, " ", 1) for s in (a, b))
+            change = changed(a, b, *rest)
             if change is None:
                 continue
             rule, x, y = change
@@ -153,11 +159,11 @@ def touches(f: Finding, s: Sentence) -> bool:
 
 
 def nearest(b: Sentence, there: Sequence[Sentence]) -> Sentence | None:
-    """The sentence of the earlier page with the most words in common; None where half of the words are in none."""
+    """The sentence of the earlier page with the most words in common; None where a third of the words are in none."""
     mine = Counter(b.words)
     ranked = [(sum((mine & Counter(a.words)).values()), -a.span.start, a) for a in there]
     best = max(ranked, key=lambda r: r[:2], default=None)
-    return best[2] if best is not None and best[0] >= PART * min(len(b.words), len(best[2].words)) else None
+    return best[2] if best is not None and best[0] >= LEAST * min(len(b.words), len(best[2].words)) else None
 
 
 Change = tuple[str, str, str]
@@ -165,7 +171,7 @@ Change = tuple[str, str, str]
 
 def changed(a: Sentence, b: Sentence, page_a: str, page_b: str) -> Change | None:
     """What differs, as a rule with the words before and after."""
-    if a.who and b.who and not matched(subject(a.who), subject(b.who)):
+    if a.who and b.who and not matched(*(subject(TAIL.sub("", s.who)) for s in (a, b))):
         return another_source(a, b, page_a, page_b) if a.words == b.words else None
     if sorted(a.words) == sorted(b.words):
         return exchanged(a, b)
@@ -178,7 +184,7 @@ def changed(a: Sentence, b: Sentence, page_a: str, page_b: str) -> Change | None
 
 
 def stretch(a: Sentence, b: Sentence) -> tuple[Stretch, bool] | None:
-    """The one stretch in which two sentences differ, and whether other words stand in another order; None where they differ in more."""
+    """The one stretch in which two sentences differ, and whether other words have moved; None where they differ in more."""
     blocks = [o for o in SequenceMatcher(None, a.words, b.words, autojunk=False).get_opcodes() if o[0] != "equal"]
     moved = len(blocks) != 1
     if moved:
@@ -212,169 +218,30 @@ def edge(x: Sequence[str], y: Sequence[str]) -> tuple[int, int] | None:
 
 def another_source(a: Sentence, b: Sentence, page_a: str, page_b: str) -> Change | None:
     """Two sources of the same words, neither of them named on the other page, and neither a voice of somebody else."""
-    x, y = (in_order(s.who)[0] for s in (a, b))
+    x, y = (in_order(TAIL.sub("", s.who))[0] for s in (a, b))
     if not content(x) or not content(y) or {content(x)[-1], content(y)[-1]} & VOICES or groups(a.who) & groups(b.who):
         return None
-    if told_on(x, page_b) or told_on(y, page_a) or len(content(a.words)) < FRAME:
+    if told_on(x, page_b) or told_on(y, page_a) or not content(a.words) or len(a.words) < LEAST_TOLD:
         return None
     named = [any(w[0].isupper() for w in s.who.split()[1:]) for s in (a, b)]
-    return None if named[0] != named[1] and not all(known_word(content(r)[-1]) for r in (x, y)) else ("source_invented", a.who, b.who)
+    sure = (
+        named[0] == named[1] or all(known_word(content(r)[-1]) for r in (x, y)) or (a.kind != b.kind and {a.kind, b.kind} & HOUSES)
+    )
+    return ("source_invented", a.who, b.who) if sure else None
+
+
+LEAST_TOLD = 3  # words below which two may well say the same ("You're welcome")
+HOUSES = frozenset({"outlet", "agency", "document"})
 
 
 VOICES = frozenset(
-    "spokesman spokeswoman spokesperson official officer authority source statement report representative he she they it who".split()
+    "spokesman spokeswoman spokesperson official officer authority source statement report representative he she they it".split()
 )
 
 
 def matched(x: frozenset[str], y: frozenset[str]) -> bool:
     """Whether two names have a word in common."""
     return any(one_word(v, w) for v in x for w in y)
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """What two sentences have where they differ: words in one form, words as written, and the words that both have round it."""
-
-    x: tuple[str, ...]
-    y: tuple[str, ...]
-    one: str
-    two: str
-    before: tuple[str, ...]
-    behind: tuple[str, ...]
-    opens: bool
-
-
-def content(row: Sequence[str]) -> list[str]:
-    """Content stems of a stretch, in order."""
-    return [stem(w) for w in row if w not in stop() and (len(w) > 2 or w.isdigit())]
-
-
-NOT = frozenset("not never no none nobody nothing neither nor without n't".split())
-LITTLE = frozenset("do does did done be is are was were been any ever to of it there and so".split())
-SHUNS = re.compile(r"^(?:refus\w+|declin\w+|fail\w*|neglect\w+|forgot|forgets|omitt\w+|unable)$")
-DONE = re.compile(r"^(?:agree\w*|manag\w+|went|decid\w+|chose)$")
-TIMES = words("en", "time") | frozenset(
-    "ago day hour minute week month year decade century noon midnight dawn dusk midday spring summer autumn winter christmas easter"
-    " weekend fortnight tonight eve pm am o'clock".split()
-)
-AT_PLACE = frozenset("in at near outside inside into on onto behind under over off across around from to beside between within".split())
-CAUSES = frozenset("because due over owing after following for from by when as through".split())
-DIGITS = re.compile(r"^\d+(?:st|nd|rd|th)?$")
-SOFT = frozenset("can should up due set likely many much far".split())  # what answers to a "could" or to "expected"
-YEAR = re.compile(r"^(?:1[5-9]|20)\d\ds?$")
-
-
-def judged(s: Stretch, page_a: str, page_b: str, *, moved: bool = False) -> str | None:
-    """The rule that names what differs in a stretch; None where nothing that is known to matter does."""
-    turn = turned(s)
-    if turn is not None:
-        return turn
-    unsure = [UNSURE.search(" ".join(row)) for row in (s.x, s.y)]
-    if bool(unsure[0]) != bool(unsure[1]):
-        return None if {*s.x, *s.y} & SOFT or (moved and not all((s.x, s.y))) else "hedge_lost" if unsure[0] else "hedge_added"
-    if moved or not s.x or not s.y or told_on(s.x, page_b) or told_on(s.y, page_a):
-        return None
-    if any(YEAR.match(w) for w in s.x) and any(YEAR.match(w) for w in s.y):
-        return "date_changed"
-    if all(DIGITS.match(w) for w in (*s.x, *s.y)):
-        return "number_changed"
-    if all(TIMES & {stem(w) for w in row} for row in (s.x, s.y)):
-        return None if one_thing(s) else "date_changed"
-    if any(w[0].isdigit() for w in (*s.x, *s.y)) or one_thing(s):
-        return None
-    return thing(s, page_a, page_b)
-
-
-def turned(s: Stretch) -> str | None:
-    """Whether one stretch is the other denied, or has the opposite of a word of it."""
-    for x, y, rule in ((s.x, s.y, "detail_dropped"), (s.y, s.x, "detail_added")):
-        left = [w for w in content(x) if w not in NOT and w not in LITTLE and not SHUNS.match(w)]
-        right = [w for w in content(y) if w not in LITTLE and not DONE.match(w)]
-        denies = any(w in NOT or SHUNS.match(w) for w in x) and not any(w in NOT or SHUNS.match(w) for w in y)
-        if denies and not {"only", "just", "until", "but", "more", "less", "least"} & {*x, *y, *s.behind[:1]}:
-            if len(left) == len(right) and all(any(one_word(v, w) or related(v, w) for w in right) for v in left):
-                return rule
-    against, plain = sides()
-    for x, y, rule in ((s.x, s.y, "detail_dropped"), (s.y, s.x, "detail_added")):
-        kinds = {k for w in x if (k := against.get(w, "")).startswith("pair")} & {plain[w] for w in y if w in plain}
-        if kinds and not kinds & {k for w in y if (k := against.get(w))}:
-            return rule
-    return None
-
-
-def related(x: str, y: str) -> bool:
-    """Whether two stems begin alike: "declare", "declared"."""
-    return len(x) > 3 and len(y) > 3 and x[:4] == y[:4]
-
-
-def told_on(row: Sequence[str], page: str) -> bool:
-    """Whether a page has one of the content words of a stretch."""
-    there = {w[:5] for w in subject(page)}
-    return any(w[:5] in there for w in content(row) if not w.isdigit()) or any(
-        re.search(rf"\b{re.escape(w)}\b", page) is not None for w in row if w.isdigit()
-    )
-
-
-def one_thing(s: Stretch) -> bool:
-    """Whether the two stretches may stand for one thing: forms, senses, groups of a class, a word for anyone, nothing but little words."""
-    x, y = content(s.x), content(s.y)
-    if not x or not y:
-        return True
-    if any(one_word(v, w) or related(v, w) for v in x for w in y) or groups(s.one) & groups(s.two):
-        return True
-    return bool({x[-1], y[-1]} & ANYONE)
-
-
-def thing(s: Stretch, page_a: str, page_b: str) -> str | None:
-    """The rule for another name, cause, place or thing."""
-    x, y = content(s.x), content(s.y)
-    governor = next((w for w in reversed(s.before) if w not in words("en", "determiner")), "")
-    named = [[w for w in t.split() if w[0].isupper() and stem(w) not in party_words("role") | TITLES] for t in (s.one, s.two)]
-    full = all(named) and all(len(t.split()) > 1 or not s.opens for t in (s.one, s.two))
-    rule = "place_changed" if places(s, governor) else "actor_changed" if s.opens or governor in CAUSES or full else "category_changed"
-    if all(named) and full:
-        there = [all(aliased(w, page) or known(w, page) for w in row) for row, page in zip(named, (page_b, page_a), strict=True)]
-        return None if any(there) else rule
-    if any(named) and not all(named):
-        return None  # a name beside a description
-    if governor in CAUSES and governor not in ("for", "from", "by", "as", "through"):
-        return "actor_changed"
-    if governor == "to" or (governor in words("en", "auxiliary") and not (known_word(x[-1]) and known_word(y[-1]))):
-        return None  # a verb, or what somebody is said to be
-    if not (nominal(s.x, s.opens) and nominal(s.y, s.opens)):
-        return None
-    return rule if known_word(x[-1]) and known_word(y[-1]) or same_shape(s) else None
-
-
-TITLES = frozenset("mr mrs ms miss dr sir dame lord lady st".split())
-
-
-def places(s: Stretch, governor: str) -> bool:
-    """Whether both stretches stand behind a word of place, their own or the one before them."""
-    own = [row[0] in AT_PLACE for row in (s.x, s.y)]
-    return all(own) or (governor in AT_PLACE and not any(own))
-
-
-def nominal(row: Sequence[str], opens: bool) -> bool:
-    """Whether a stretch can be a thing by its form: no verb known as one, no adverb, no clause in it."""
-    if any(w in past() or w in VERBAL for w in row):
-        return False
-    return not row[-1].endswith(("ed", "ly", "ing")) and not (opens and len(row) == 1 and row[0].endswith("ing"))
-
-
-VERBAL = words("en", "auxiliary") | words("en", "clause") | words("en", "relative") | words("en", "pronoun") | words("en", "past")
-
-
-def known_word(w: str) -> bool:
-    """Whether some list has a word, so that a word for the same would have been found there."""
-    return bool(groups(w) or senses().get(w))
-
-
-def same_shape(s: Stretch) -> bool:
-    """Whether the stretches have one preposition, or none, before their nouns and stand at the end of a phrase."""
-    little = [[w for w in row if w in words("en", "preposition")] for row in (s.x, s.y)]
-    ends = not s.behind or s.behind[0] in words("en", "preposition") | words("en", "clause") | words("en", "auxiliary") or s.opens
-    return ends and (little[0] == little[1] or places(s, ""))
 
 
 def exchanged(a: Sentence, b: Sentence) -> Change | None:
@@ -388,7 +255,11 @@ def exchanged(a: Sentence, b: Sentence) -> Change | None:
     for n in range(1, min(SIDE, len(p) - 2) + 1):
         for m in range(1, min(SIDE, len(p) - n - 1) + 1):
             left, middle, right = p[:n], p[n : len(p) - m], p[len(p) - m :]
-            if q != right + middle + left or not content(left) or not content(middle) or not content(right):
+            if q != right + middle + left or not content(left) or not content(right):
+                continue
+            if middle == ("to",) and x[:first][-1:] == ("from",):
+                return "place_changed", " ".join(a.shown), " ".join(b.shown)
+            if not content(middle):
                 continue
             verb = {w for w in middle if w not in stop()}
             if verb & (BOTH_WAYS | words("en", "time")) or re.search(SAID, " ".join(middle)) or len(middle) > SIDE:
@@ -400,4 +271,3 @@ def exchanged(a: Sentence, b: Sentence) -> Change | None:
 
 
 SIDE = 5  # words on either side of a verb, and between; own choice
-

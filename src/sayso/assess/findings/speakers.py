@@ -7,7 +7,7 @@ from functools import cache
 
 from sayso.assess.parties import refers
 from sayso.assess.pile import Pile, innermost, nameless
-from sayso.assess.wording import party_words, stems
+from sayso.assess.wording import party_words, stems, subject
 from sayso.lexicon.tables import rows
 from sayso.model import ChainLink, Statement
 
@@ -167,3 +167,12 @@ UNTOLD = re.compile(
 def held_false(pile: Pile, s: Statement) -> bool:
     """Whether the sentence of a telling calls it false: "it was falsely claimed that" confirms nothing."""
     return s.stance in ("deny", "retract") or any(p.search(sentence(pile, s)) for p in (UNTRUE, UNTOLD))
+
+
+HEAD = 3  # words at the beginning of a telling in which its subject stands; own choice
+
+
+def speaks_of_itself(pile: Pile, a: Statement, source: ChainLink, b: Statement) -> bool:
+    """Whether a telling begins with a pronoun for its source where the other has that source by name: "they", "the rebels"."""
+    first = re.match(r"\W*(?:he|she|it|they|we)\b", pile.told(a), re.IGNORECASE)
+    return first is not None and bool(subject(source.name or "") & subject(" ".join(pile.told(b).split()[:HEAD])))

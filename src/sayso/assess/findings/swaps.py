@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import permutations
 
-from sayso.assess.classes import named, swapped
+from sayso.assess.classes import named, one_deal, swapped
 from sayso.assess.findings.numbers import one_matter
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import KIND, PLACE, TIME, known
@@ -39,6 +39,8 @@ def thing_changed(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     pages = [pile.documents[s.document].text for s in (a, b)]
     for swap in swapped(pile.told(a), pile.told(b), *pages):
+        if one_deal(swap, pile.told(a), pile.told(b)):
+            continue
         yield from said(pile, step, RULE[swap.kind], (swap.before, swap.after))
         return
 
@@ -368,7 +370,8 @@ def verb_root(word: str) -> str:
 
 def passive(text: str) -> bool:
     """Whether a stretch between two names is passive."""
-    return re.search(r"\b(?:is|are|was|were|been|being|be)\s(?:\w+ly\s)?\w+(?:ed|en|n|t|d)\b", text) is not None
+    be = re.search(r"\b(?:is|are|was|were|been|being|be)\s(?:\w+ly\s)?(?P<verb>\w+)", text)
+    return be is not None and (re.search(r"\bby\b", text) is not None or be["verb"].endswith(("ed", "en", "ght", "wn")))
 
 
 FROM_TO = re.compile(r"\b(?P<p>from|between|in|by|to)\s(?:the\s)?(?P<name>[A-Z][\w’'-]*)")
