@@ -46,6 +46,8 @@ from sayso.assess.findings.sources import counted_twice, echoed, inner_lost, ran
 from sayso.assess.findings.strength import strengthened
 from sayso.assess.findings.substitutes import sides_exchanged, thing_replaced
 from sayso.assess.findings.swaps import cause_changed, moment_changed, name_changed, nested, roles_swapped, thing_changed
+from sayso.assess.findings.tongues import reserve_untranslated, source_raised
+from sayso.assess.findings.wordings import quotes_differ
 from sayso.assess.folding import PASSING
 from sayso.assess.pile import Pile, innermost, neighbourhood
 from sayso.assess.steps import LEAST, Step, crossing, steps, where
@@ -152,6 +154,8 @@ RULES: tuple[Rule, ...] = (
     doer_changed,
     contrast_turned,
     figure_given,
+    reserve_untranslated,
+    source_raised,
 )
 
 
@@ -212,6 +216,7 @@ def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         yield from words_differ(pile, claim, quotes)
         yield from bounds_differ(pile, claim, by_claim[claim.id])
         yield from remark_told_as_study(pile, claim)
+    yield from quotes_differ(pile, frozenset(quotes))
     yield from denial_omitted(pile, replies)
     yield from denial_below(pile, replies)
     yield from counter_evidence_omitted(pile, walked)
