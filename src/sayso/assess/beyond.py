@@ -72,8 +72,8 @@ def beyond(pile: Pile, s: Statement, party: frozenset[str], *, firm: bool) -> tu
 
 # "There is no evidence", "no comment", "no sign": what is not there is nothing that anybody told.
 ABSTRACT = frozenset(
-    "evidence doubt reason plan comment need sign change question indication point idea chance way time proof word information problem"
-    " news answer response decision deal agreement".split()
+    "evidence doubt reason plan comment need sign change question indication point idea chance way time proof word information"
+    " problem news answer response decision deal agreement".split()
 )
 
 

@@ -6,11 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import combinations
 
 from sayso.assess.findings.quotations import same_words, stands_on
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.pile import Pile, innermost
+from sayso.assess.steps import nearness
 from sayso.assess.wording import capitals, likeness, name_words, plain, subject
 from sayso.model import Finding, Statement
 from sayso.text.quotations import quotations
@@ -110,8 +112,19 @@ def ordered(pile: Pile, a: Said, b: Said, pages: dict[str, set[str]]) -> tuple[S
     x, y = a.statement.document, b.statement.document
     if pile.later(x, y) or pile.later(y, x):
         return (b, a) if pile.later(x, y) else (a, b)
-    one, two = (len(pages[" ".join(sorted(content(s.words)))]) for s in (a, b))
-    return (b, a) if two > one else (a, b)
+    one, two = ((-len(pages[" ".join(sorted(content(s.words)))]), nearness(pile, s.statement)) for s in (a, b))
+    return (b, a) if two < one else (a, b)
+
+
+def overlap(one: str, two: str) -> bool:
+    """Whether shared words stand in another order, or the two are cuts of one: the head of one is the tail of the other."""
+    x, y = (plain(CLITIC.sub("", t)).split() for t in (one, two))
+    shared = [w for w in x if w in content(one) & content(two)]
+    if shared != [w for w in y if w in shared]:
+        return True
+    run = SequenceMatcher(None, x, y, autojunk=False).find_longest_match(0, len(x), 0, len(y))
+    whole = set(shared) <= set(x[run.a : run.a + run.size])
+    return whole and ((run.a == 0 and run.b + run.size == len(y)) or (run.b == 0 and run.a + run.size == len(x)))
 
 
 def compared(pile: Pile, a: Said, b: Said, shown: frozenset[str]) -> Finding | None:
@@ -141,6 +154,8 @@ def compared(pile: Pile, a: Said, b: Said, shown: frozenset[str]) -> Finding | N
         or len(x ^ y) > len(shared) + 1
         or same_words(a.words, b.words)
     ):
+        return None
+    if overlap(a.words, b.words):
         return None
     if a.words in shown or b.words in shown or plain(a.words) == plain(b.words):
         return None
