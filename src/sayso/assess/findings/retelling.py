@@ -10,6 +10,7 @@ from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply, act
 from sayso.assess.findings.agents import contrast_turned, doer_changed
 from sayso.assess.findings.aims import aims_told_as_done, aside_added
+from sayso.assess.findings.bounds import bound_on_the_way
 from sayso.assess.findings.credit import attribution_lost, credited, cue, lead_of
 from sayso.assess.findings.degrees import (
     amount_changed,
@@ -206,6 +207,7 @@ def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     yield from echoed(pile)
     counted_ = {(f.rule, f.documents) for f in one}
     yield from (f for f in rounded(pile, walked) if (f.rule, f.documents) not in counted_)
+    yield from bound_on_the_way(pile, frozenset(f.documents for f in one if f.rule == "bound_changed"))
     yield from withdrawal_forgotten(pile, replies)
     quotes = {w for _, f in best.values() if f.rule == "quote_altered" for w in (f.from_, f.to) if w}
     for claim in pile.claims:
