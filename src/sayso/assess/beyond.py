@@ -120,7 +120,8 @@ def scored(
             continue
         named = akin(names, capitals(text))
         acts = words - names  # "a deal with the Harbour Guild" is not denied of all that the guild did
-        if acts and 2 * len(acts & shared) < len(acts):
+        either = " nor " in told and not firm  # of what was neither done nor the other, one may have been told
+        if acts and len(acts & shared) < (0.5 if either else ENOUGH) * len(acts):
             continue
         fits = len(shared) >= max(LONE, ENOUGH * len(words)) or (
             named and len(shared) >= (1 if here and len(words) <= PAIR else PAIR)
