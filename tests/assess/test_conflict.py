@@ -108,7 +108,7 @@ def tolls(one: str, two: str, **more: object) -> tuple[Page, Page]:
 
 def test_figures_of_two_sources_conflict() -> None:
     (f,) = found(pile(*tolls("12", "19")))
-    assert f.rule == "figures_conflict" and {f.from_, f.to} == {"12", "19"}
+    assert f.rule == "figures_conflict" and "“12”" in f.message and "“19”" in f.message
     assert "Ivo Tarn" in f.message and "Ada Grell" in f.message
 
 

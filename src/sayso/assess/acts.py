@@ -21,6 +21,8 @@ NOT_FIRST = re.compile(
     r"^[“„«\"‘'\s]*(?:not|no|never)\b(?!\s+(?:only|just|long|far|since|sooner|less|more|one|every|all|many|surprising|matter|one|way|doubt|idea|problem|longer|that|going|sure|saying))",
     re.IGNORECASE,
 )
+NO_SUCH = re.compile(r"^[“„«\"‘'\s]*there (?:is|was|were|are|has been|have been) no\b", re.IGNORECASE)
+NEITHER_NOR = re.compile(r"\b(?:was|were|been|had|has|have|did)\sneither\s[^.;]{2,60}\bnor\b", re.IGNORECASE)
 # A denial by form alone is short: "Not a drill"; longer ones with "no" in front go on to something else (60 news pages read).
 SHORT = 60
 WISH = re.compile(
@@ -48,7 +50,8 @@ NOTHING = re.compile(
     r"\b(?:no|not|never|nobody|none|nothing|zero|without|only|neither|nor|unaware)\b|n['’]t\b|\bnon-?exist", re.IGNORECASE
 )
 WRONG = re.compile(
-    r"\b(?:false\w*|untrue|wrong\w*|incorrect\w*|mis-?\w+|fake\w*|fabricat\w*|invent\w*|baseless|unfounded|groundless|hoax|lies?|lied|myth"
+    r"\b(?:false\w*|untrue|wrong\w*|incorrect\w*|mis-?\w+|fake\w*|fabricat\w*|fiction|made[- ]up|invent\w*"
+    r"|nonsense|baseless|unfounded|groundless|hoax|lies?|lied|myth"
     r"|debunk\w*|refut\w*|den(?:y|ies|ied|ying)|disput\w*|contradict\w*|reject\w*|dismiss\w*|rebut\w*|disavow\w*"
     r"|challeng\w*|called out|distort\w*|impossible)\b",
     re.IGNORECASE,
@@ -74,6 +77,12 @@ BACK = re.compile(
 RIGHT = re.compile(
     r"\b(?:correct(?:ed|s|ing|ions?)|amend\w*|clarif\w+|earlier version|apolog\w+|sorry for|mis-?(?:report|quot|stat|attribut)\w*"
     r"|(?:was|were) (?:wrong|incorrect|doctored|manipulated|spliced|changed to)|mistaken\w*)\b",
+    re.IGNORECASE,
+)
+# "1,790 jobs, and not the 2,150 it had given": a figure takes the place of one that the same party gave.
+NOT_GIVEN = re.compile(
+    r"\b(?:not|instead of|rather than) (?:the )?[\d,.]+ (?:\w+ ){0,2}?(?:it|he|she|they|we) (?:had |has |have )?(?:\w+ )?"
+    r"(?:given|gave|said|announced|reported|put|stated|published)\b",
     re.IGNORECASE,
 )
 PUTS = 2  # content words that a correction puts in the place of others: "No fight," she clarified, puts none; own choice
@@ -118,10 +127,13 @@ def done(pile: Pile, s: Statement) -> Act | None:
         return None
     if s.stance == "deny" and innermost(s) is not None and not turned_down(pile, s) and not unsaid(text) and negative(pile, s):
         return "denied"
-    if has("correction", text) or (s.stance == "correct" and (plain or RIGHT.search(text))):
+    if has("correction", text) or NOT_GIVEN.search(text) or (s.stance == "correct" and (plain or RIGHT.search(text))):
         return "corrected" if not plainly(text) or s.quantities or len(subject(pile.told(s))) >= PUTS else None
     quoted = s.voice == "direct" and innermost(s) is not None and len(pile.told(s)) <= SHORT
-    return "denied" if quoted and NOT_FIRST.match(pile.told(s)) else None
+    if quoted and (NOT_FIRST.match(pile.told(s)) or NO_SUCH.match(pile.told(s))):
+        return "denied"
+    link = innermost(s)
+    return "denied" if link is not None and link.name and s.stance == "report" and NEITHER_NOR.search(pile.told(s)) else None
 
 
 def plainly(text: str) -> bool:

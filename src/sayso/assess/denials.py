@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.assess.acts import BACK, DENIES, FORMAL, NOT_FIRST, NOTHING, RIGHT, UNCONFIRMED, WRONG, Act, act, english, firm, matter
+from sayso.assess.beyond import beyond, called_wrong, figure_elsewhere
 from sayso.assess.cuewords import found, has
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
@@ -40,7 +41,7 @@ ANAPHOR = re.compile(
 # "The report had said that …" after a withdrawal repeats what is withdrawn.
 REPEATED = re.compile(
     r"^[“„«\"‘'\s]*(?:the|its|their|that) (?:[\w’'-]+ ){0,2}?(?:report|article|post|statement|message|tweet|story|page|item) "
-    r"(?:also )?(?:had )?(?:said|claimed|stated|told|reported|given)\b",
+    r"(?:had )?(?:said|claimed|stated|told|reported|given)\b",
     re.IGNORECASE,
 )
 PRESS = re.compile(r"\b(?:media|press|news|newspapers?)\b", re.IGNORECASE)
@@ -89,6 +90,7 @@ def replies(pile: Pile, document: str) -> tuple[Reply, ...]:
             earlier = [x for x in said[:n] if x.attribution != s.attribution and free(pile, s, x, acts)]
             later = [x for x in said[n + 1 :] if acts[x.id] is None and x.attribution != s.attribution]
             out.append(Reply(s, kind, has("generic", pile.text(s)), spoken_of(pile, s, kind, (earlier, later))))
+    out += [Reply(s, "denied", False, about) for s, about in called_wrong(pile, document)]
     return tuple(out)
 
 
@@ -187,7 +189,7 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     picked = picked or [x for x in near if any(len(w) >= LONG for w in words & matter(pile.text(x)))][:1]
     if not picked and (not words or (len(words) <= FEW and len(told) <= BRIEF and VAGUE.search(THAT.sub("", told)))):
         return pointed_at(pile, s, party, rows)
-    return tuple(picked[:1]) or elsewhere(pile, s, words)
+    return tuple(picked[:1]) or elsewhere(pile, s, words) or beyond(pile, s, party, firm=True)
 
 
 def twin(pile: Pile, a: Statement, b: Statement) -> bool:
@@ -239,7 +241,8 @@ def turned_round(pile: Pile, s: Statement, words: frozenset[str], rows: Sequence
         enough = len(shared) >= max(2, SHARE * len(words)) or all_of_few
         if enough and reversed_(told, pile.told(x)) is not None:
             return (x,)
-    return tuple(x for x in elsewhere(pile, s, words) if reversed_(told, pile.told(x)) is not None)
+    there = tuple(x for x in elsewhere(pile, s, words) if reversed_(told, pile.told(x)) is not None)
+    return there or beyond(pile, s, reply_party(pile, s), firm=False)
 
 
 def disowned(pile: Pile, s: Statement, earlier: list[Statement]) -> Statement | None:
@@ -304,7 +307,8 @@ def withdrawn(pile: Pile, s: Statement, kind: Act, around: Around) -> tuple[Stat
     figures = {(q.low, q.high) for q in s.quantities}
     same = [x for x in (*earlier, *later) if figures & {(q.low, q.high) for q in x.quantities}]
     if figures:
-        return tuple(sorted(same, key=lambda x: (-len(matter(told) & matter(pile.text(x))), x.span))[:1])
+        here = sorted(same, key=lambda x: (-len(matter(told) & matter(pile.text(x))), x.span))[:1]
+        return tuple(here) or figure_elsewhere(pile, s)
     rows = [x for x in earlier if says(pile, x)]
     if ANAPHOR.match(told) and not COUNT.search(told):
         return right_before(pile, s, rows)

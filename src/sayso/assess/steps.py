@@ -163,7 +163,8 @@ def passed_on(pile: Pile, a: Statement, b: Statement) -> str | None:
     return next((f"both tell it as the words of {y.name}" for k in a.chain[1:-1] if pile.same_party(k, y)), None)
 
 
-SPEAKERS = frozenset({"person", "official", "government", "organization", "armed_group", "ngo"})
+# A reader may take one with a name for "anonymous"; the name is what ties.
+SPEAKERS = frozenset({"person", "official", "government", "organization", "armed_group", "ngo", "anonymous"})
 
 
 def page_nearness(pile: Pile, claim: Claim, document: str) -> tuple[int, ...]:

@@ -262,12 +262,13 @@ def conflicts(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     for reply in spoken(pile, replies):
         yield from denied(pile, reply)
         yield from taken_back(pile, reply)
-    for claim in pile.claims:
-        yield from figures_conflict(pile, claim)
     taken = frozenset(
         s.id for r in replies if r.act != "silent" and not r.generic for s in r.about if s.document == r.statement.document
     )
-    yield from tolls_conflict(pile, taken)
+    tolls = list(tolls_conflict(pile, taken))
+    yield from tolls
+    for claim in pile.claims:
+        yield from (f for f in figures_conflict(pile, claim) if not any(set(f.evidence) <= set(x.evidence) for x in tolls))
     for document in sorted(pile.by_document):
         yield from accounts_conflict(pile, document)
         yield from answered(pile, document)

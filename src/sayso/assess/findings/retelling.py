@@ -10,6 +10,7 @@ from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply, act
 from sayso.assess.findings.agents import contrast_turned, doer_changed
 from sayso.assess.findings.aims import aims_told_as_done, aside_added
+from sayso.assess.findings.bounds import bound_on_the_way
 from sayso.assess.findings.credit import attribution_lost, credited, cue, lead_of
 from sayso.assess.findings.degrees import (
     amount_changed,
@@ -46,6 +47,8 @@ from sayso.assess.findings.sources import counted_twice, echoed, inner_lost, ran
 from sayso.assess.findings.strength import strengthened
 from sayso.assess.findings.substitutes import sides_exchanged, thing_replaced
 from sayso.assess.findings.swaps import cause_changed, moment_changed, name_changed, nested, roles_swapped, thing_changed
+from sayso.assess.findings.tongues import reserve_untranslated, source_raised
+from sayso.assess.findings.wordings import quotes_differ
 from sayso.assess.folding import PASSING
 from sayso.assess.pile import Pile, innermost, neighbourhood
 from sayso.assess.steps import LEAST, Step, crossing, steps, where
@@ -152,6 +155,8 @@ RULES: tuple[Rule, ...] = (
     doer_changed,
     contrast_turned,
     figure_given,
+    reserve_untranslated,
+    source_raised,
 )
 
 
@@ -202,6 +207,7 @@ def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     yield from echoed(pile)
     counted_ = {(f.rule, f.documents) for f in one}
     yield from (f for f in rounded(pile, walked) if (f.rule, f.documents) not in counted_)
+    yield from bound_on_the_way(pile, frozenset(f.documents for f in one if f.rule == "bound_changed"))
     yield from withdrawal_forgotten(pile, replies)
     quotes = {w for _, f in best.values() if f.rule == "quote_altered" for w in (f.from_, f.to) if w}
     for claim in pile.claims:
@@ -212,6 +218,7 @@ def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         yield from words_differ(pile, claim, quotes)
         yield from bounds_differ(pile, claim, by_claim[claim.id])
         yield from remark_told_as_study(pile, claim)
+    yield from quotes_differ(pile, frozenset(quotes))
     yield from denial_omitted(pile, replies)
     yield from denial_below(pile, replies)
     yield from counter_evidence_omitted(pile, walked)

@@ -1,0 +1,197 @@
+"""What a denial or a withdrawal speaks of where no telling before it on its own page does: by meaning, name and figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from sayso.assess.acts import FORMAL, NOTHING, act
+from sayso.assess.pile import Pile, innermost
+from sayso.assess.polarity import reversed_
+from sayso.assess.wording import WORD, akin, capitals, likeness, particular, stem, stop
+from sayso.lexicon.tables import rows
+from sayso.model import Span, Statement
+
+# "the rumours on social networks that the harbour master had been dismissed": what is denied stands behind "that".
+RUMOUR = re.compile(
+    r"\b(?:rumou?rs?|claims?|reports?|allegations?|suggestions?|accusations?|accounts?|story|stories|idea)\b[^.;]{0,40}?\b(?:that|of)\s",
+    re.IGNORECASE,
+)
+# "Press reports that the line will move are incorrect": what is reported is denied by the one who speaks here.
+INCORRECT = re.compile(
+    r"\W{0,3}(?:are|is|was|were)\s(?:\w+\s){0,2}?"
+    r"(?:incorrect|false|untrue|wrong|baseless|unfounded|inaccurate|not true|fabricated|made up"
+    r"|(?:an? )?(?:\w+ )?(?:fabrication|lie|fiction)|nonsense)\b"
+)
+ENOUGH, PAIR, LONE = 0.6, 2, 3  # shares and counts of the denied meanings that a telling must have; own choices
+NEGATION = frozenset("not no never neither nor none any nobody nothing ever".split())
+
+
+@cache
+def senses() -> dict[str, str]:
+    """Words of all languages and the first sense they have."""
+    out: dict[str, str] = {}
+    for row in rows("senses"):
+        for w in str(row["words"]).split():
+            out.setdefault(w.casefold(), f"={row['sense']}")
+    return out
+
+
+@cache
+def little() -> frozenset[str]:
+    """Function words of all languages."""
+    return frozenset(w for row in rows("function_words") for w in str(row["words"]).split())
+
+
+@lru_cache(maxsize=16384)
+def meanings(text: str, language: str | None) -> frozenset[str]:
+    """Senses of the content words, and the stems or first letters of those without one."""
+    skip = stop() if language == "en" else little()
+    words = [w.casefold() for w in WORD.findall(text)]
+    words = [w for w in words if w not in skip and w not in NEGATION and len(w) > 2 and stem(w) not in FORMAL]
+    return frozenset(senses().get(w) or senses().get(stem(w)) or (stem(w) if language == "en" else w[:5]) for w in words)
+
+
+def beyond(pile: Pile, s: Statement, party: frozenset[str], *, firm: bool) -> tuple[Statement, ...]:
+    """The telling that a denial speaks of, on its own page or another: the one with most of what is denied, and a name of it."""
+    told = pile.told(s)
+    hit = RUMOUR.search(told)
+    told = told[hit.end() :] if hit else told
+    words = meanings(told, pile.documents[s.document].language)
+    if not words:
+        return ()
+    if len(words) <= PAIR and not firm and (one := lone(pile, s, told, words)):
+        return one
+    ranked = sorted(
+        scored(pile, s, told, words, party, firm), key=lambda t: (-t[0], t[1].document != s.document, t[1].span, t[1].id)
+    )
+    return (ranked[0][1],) if ranked else ()
+
+
+# "There is no evidence", "no comment", "no sign": what is not there is nothing that anybody told.
+ABSTRACT = frozenset(
+    "evidence doubt reason plan comment need sign change question indication point idea chance way time proof word information"
+    " problem news answer response decision deal agreement".split()
+)
+
+
+VERB = re.compile(r"\b(?:is|are|was|were|been|had|has|have)\b", re.IGNORECASE)
+
+
+def lone(pile: Pile, s: Statement, told: str, words: frozenset[str]) -> tuple[Statement, ...]:
+    """What "There is no fine" turns round: the one claim on other pages that has this thing and affirms it."""
+    if VERB.search(told) is None:
+        return ()  # "No fight": an answer to a question that is not on the page
+    things = frozenset(w for w in words if len(w) > PAIR + 1 and w not in ABSTRACT and not w.startswith("="))
+    a_thing = re.compile(
+        rf"\b(?:an?|the|his|her|their|its|this|that|with|of)\s(?:\w+\s)?(?:{'|'.join(map(re.escape, sorted(things)))})", re.I
+    )
+    found = [
+        x
+        for x in pile.statements.values()
+        if x.document != s.document
+        and x.stance in ("assert", "report")
+        and not pile.headline(x)
+        and things & meanings(pile.told(x), pile.documents[x.document].language)
+        and act(pile, x) is None
+        and not pile.later(x.document, s.document)
+        and NOTHING.search(pile.told(x)) is None
+        and a_thing.search(pile.told(x)) is not None
+        and reversed_(told, pile.told(x)) is not None
+    ]
+    claims = {pile.claim_of.get(x.id) for x in found}
+    return tuple(sorted(found, key=lambda x: (x.document, x.span))[:1]) if len(claims) == 1 and None not in claims else ()
+
+
+def scored(
+    pile: Pile, s: Statement, told: str, words: frozenset[str], party: frozenset[str], firm: bool
+) -> Iterator[tuple[float, Statement]]:
+    """Tellings that a denial may speak of, with how much of it they hold."""
+    names = capitals(told) | particular(party)
+    for x in pile.statements.values():
+        here = x.document == s.document
+        if x.stance not in ("assert", "report", "doubt") or (here and x.span.end > s.span.start) or x.id == s.id:
+            continue
+        text = pile.text(x)
+        shared = words & meanings(text, pile.documents[x.document].language)
+        if not shared or 2 * len(shared) < len(words) or pile.furniture_holds(x) or pile.headline(x):
+            continue
+        named = akin(names, capitals(text))
+        acts = words - names  # "a deal with the Harbour Guild" is not denied of all that the guild did
+        either = " nor " in told and not firm  # of what was neither done nor the other, one may have been told
+        if acts and len(acts & shared) < (0.5 if either else ENOUGH) * len(acts):
+            continue
+        fits = len(shared) >= max(LONE, ENOUGH * len(words)) or (
+            named and len(shared) >= (1 if here and len(words) <= PAIR else PAIR)
+        )
+        if not fits or act(pile, x) is not None or one_source(pile, x, s):
+            continue
+        turned = reversed_(told, pile.told(x)) is not None
+        denied_twice = NOTHING.search(pile.told(x)) is not None  # who denies a deal denies nobody who tells of none
+        if (not firm and not turned) or denied_twice or pile.later(x.document, s.document):
+            continue
+        yield len(shared) + 0.5 * named, x
+
+
+def one_source(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether two statements come from one party, the page itself included."""
+    x, y = innermost(a), innermost(b)
+    if x is None or y is None:
+        return a.document == b.document and x is y
+    return pile.same_party(x, y)
+
+
+def called_wrong(pile: Pile, document: str) -> Iterator[tuple[Statement, tuple[Statement, ...]]]:
+    """Reports that a page calls incorrect in the words directly behind them, as its own denial, with the tellings denied."""
+    text = pile.documents[document].text
+    for s in pile.by_document[document]:
+        hit = INCORRECT.match(text, s.span.end, s.span.end + 60) if s.stance in ("report", "assert", "doubt") else None
+        if hit is None or len(s.chain) < 2:
+            continue
+        claim = pile.claim_by_id.get(pile.claim_of.get(s.id, ""))
+        others = [x for x in pile.tellings(claim) if x.document != document and x.stance in ("report", "assert")] if claim else []
+        first: dict[str, Statement] = {}
+        for x in sorted(others, key=lambda x: (pile.headline(x), x.document, x.span)):
+            first.setdefault(x.document, x)
+        said = replace(s, chain=s.chain[:1], stance="deny", span=Span(s.span.start, hit.end()))
+        yield said, (s, *sorted(first.values(), key=lambda x: (x.document, x.span))[:2])
+
+
+OLD = re.compile(
+    r"\b(?:instead of|not|rather than|from|wrongly|given as|figure of)\s(?:(?:the|its|their|an?|earlier|about|around)\s){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def figure_elsewhere(pile: Pile, s: Statement) -> tuple[Statement, ...]:
+    """The earliest telling on another page with a figure that is taken back, of the same thing by name or claim."""
+    text = pile.documents[s.document].text
+    figures = {
+        (q.low, q.high) for q in s.quantities if OLD.search(text[max(s.span.start, q.span.start - 30) : q.span.start])
+    }  # what a figure was corrected to is what nobody else had
+    names = particular(capitals(pile.text(s)))
+    found = [
+        x
+        for x in pile.statements.values()
+        if x.document != s.document
+        and figures & {(q.low, q.high) for q in x.quantities}
+        and x.stance in ("assert", "report")
+        and not pile.headline(x)
+        and not pile.furniture_holds(x)
+        and not pile.later(x.document, s.document)
+        and act(pile, x) is None
+        and likeness(pile.text(x), pile.text(s)) < ENOUGH
+        and (names & particular(capitals(pile.text(x))) or pile.claim_of.get(x.id) == pile.claim_of.get(s.id))
+    ]
+    key = {
+        x.id: (str(p.start) if (p := pile.documents[x.document].published) and p.start else "9", x.document, x.span) for x in found
+    }
+    return tuple(sorted(found, key=lambda x: key[x.id])[:1])
+
+
+def teller(pile: Pile, s: Statement) -> str:
+    """Who gives a telling, or the outlet."""
+    link = innermost(s)
+    return (link.name if link is not None else None) or pile.outlet(s.document)
