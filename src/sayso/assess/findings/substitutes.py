@@ -57,7 +57,7 @@ def thing_replaced(pile: Pile, step: Step) -> Iterator[Finding]:
     yield from said(pile, step, rule, (x.words, y.words))
 
 
-TIMES = words("en", "time") | {"ago", "hour", "day", "week", "month", "year", "decade"}
+TIMES = words("en", "time") | {"ago", "hour", "day", "week", "month", "year", "decade", "night", "overnight", "tonight"}
 
 
 def plain_word(slot: Slot) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from sayso.assess.arithmetic import NEAR, POINTS, Amount, alike, change, ratio
+from sayso.assess.arithmetic import NEAR, PERCENT, POINTS, Amount, alike, change, ratio
 from sayso.assess.findings.balances import balances, confirmed
 from sayso.assess.findings.conclusions import conclusions
 from sayso.assess.findings.counts import listing, previous
@@ -354,7 +354,8 @@ def finding(pile: Pile, p: Passage, s: Sum) -> Finding:
         Span(max(p.span.start, s.stated.span.start - 150), min(p.span.end, s.stated.span.end + 200))
     ]
     evidence = of(pile, *((d, span) for span in around), *((d, span) for span in s.also), *s.elsewhere)
-    stated = f"{short(s.stated.span.of(p.text))} percent" if s.stated.percent else short(s.stated.span.of(p.text))
+    words = s.stated.span.of(p.text)
+    stated = f"{short(words)} percent" if s.stated.percent and not PERCENT.search(words) else short(words)
     alarm = s.rule not in ("sum_right", "not_checkable")
     claim = pile.claim_of.get(teller.id) if teller else None
     f = remark(s.rule, evidence, message, claim=claim, change=(stated, s.to), limits=LIMITS[s.rule])
