@@ -21,3 +21,8 @@ def test_a_signed_quotation():
     text = "“The flour was wet and nobody said a word.” ― Ann Roe, 34, Orvik\nThe end."
     assert found(text) == [("Ann Roe", "The flour was wet and nobody said a word.")]
     assert found("“The flour was wet.” – and nobody said a word\nThe end.") == []
+
+
+def test_a_note_names_who_wrote_it():
+    assert found("Note from the bakers of Orvik: no flour was wet.\nThe end.") == [("the bakers of Orvik", "no flour was wet.")]
+    assert found("Note that the mill was shut: nobody asked.\nNotes from the mill\nThe end.") == []

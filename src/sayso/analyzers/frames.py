@@ -116,3 +116,23 @@ def figure(view: View, i: int) -> Attributed | None:
     if source is None or content is None or not any(t.capital or role_of(t) for t in view.tokens[first:i]):
         return None
     return Attributed((content,), view.tokens[i].span, source)
+
+
+CARRIED = frozenset("posted published ran carried printed aired broadcast".split())
+PIECES = frozenset("article articles story stories report reports piece pieces item items feature features post posts".split())
+
+
+def carried(view: View, i: int) -> Attributed | None:
+    """Read "S published an article on C": houses that carried a piece on something tell it."""
+    if view.low(i) not in CARRIED or not i:
+        return None
+    n = len(view.tokens)
+    piece = next((k for k in range(i + 1, min(i + 7, n)) if view.low(k) in PIECES), None)
+    if piece is None or view.low(piece + 1) not in ("on", "about") or any(view.mark(k) for k in range(i + 1, piece)):
+        return None
+    first = max((k + 1 for k in range(i) if view.mark(k) or (view.isa(k, "clause") and view.low(k) != "and")), default=0)
+    last = i - (view.low(i - 1) in ("has", "have", "had", "also"))
+    source, content = view.part(first, last), view.part(piece + 2, n)
+    if source is None or content is None or not any(t.capital for t in view.tokens[first:last]):
+        return None
+    return Attributed((content,), view.tokens[i].span, source)

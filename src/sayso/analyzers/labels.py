@@ -1,4 +1,4 @@
-"""Speakers without a verb: "ODUYA: C" at the head of paragraphs of a transcript, "“C” – Ann Roe" at their end."""
+"""Speakers without a verb: "ODUYA: C" and "Note from S: C" at the head of paragraphs, "“C” – Ann Roe" at their end."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from sayso.model import SourceKind, Span
 
 _LABEL = re.compile(r"[*\s“\"]*((?:[A-Z][\w.’'-]*\s?){1,4})(?:\([^()\n]{1,40}\))?\s?:\s+(?=[“\"‘']?[A-Z0-9])")
 _SIGNED = re.compile(r"[“”\"](?P<told>[^“”\"]+)[”\"]\s*[―—–-]+\s*(?P<name>(?:[A-Z][\w.’'-]*\s?){1,5})(?:,[^.“”\"]{1,80})?\.?")
+_NOTE = re.compile(
+    r"(?:[Aa] )?(?:[Nn]ote|[Ss]tatement|[Mm]essage|[Ll]etter|[Cc]omment|[Rr]eply|[Rr]esponse|[Cc]larification) (?:from|by) "
+    r"(?P<name>[^:.“”\"\n]{3,80}):\s+"
+)
 _NONE = frozenset(w.lower() for r in rows("headline_labels") for w in r["words"].split()) | frozenset(
     {"q", "a", "question", "answer"}
 )
@@ -32,6 +36,8 @@ def speakers(text: str, listed: Sequence[Span]) -> list[Attributed]:
         if often[name] >= TWICE and m.end() < p.end:
             out.append(Attributed((Span(m.end(), p.end),), None, Span(m.start(1), m.start(1) + len(name)), leanings=SPEAKER))
     for p in listed:
+        if (m := _NOTE.match(text, p.start, p.end)) and m.end() < p.end:
+            out.append(Attributed((Span(m.end(), p.end),), Span(m.start(), m.start("name") - 1), Span(*m.span("name"))))
         if m := _SIGNED.fullmatch(text, p.start, p.end):
             name = m.group("name").rstrip(" .")
             out.append(Attributed((Span(*m.span("told")),), None, Span(m.start("name"), m.start("name") + len(name))))
