@@ -250,10 +250,10 @@ def exchanged(a: str, b: str) -> tuple[str, str] | None:
         return None
     for i, v in enumerate(one[1:-1], 1):
         for j, w in enumerate(two[1:-1], 1):
-            if passive(a, v) != passive(b, w) or leads_off(a, v) != leads_off(b, w):
-                continue  # "the guild closed the lock", "the lock was closed"; "the pipe leaked oil", "oil leaked from the pipe"
             if v.stem != w.stem or v.stem in BOTH_WAYS or not (acts(a, v) and acts(b, w) and ENDING.search(f"{v.low} {w.low}")):
                 continue
+            if passive(a, v) != passive(b, w) or leads_off(a, v) != leads_off(b, w):
+                continue  # "the guild closed the lock", "the lock was closed"; "the pipe leaked oil", "oil leaked from the pipe"
             before, behind = [t.stem for t in one[:i]], [t.stem for t in one[i + 1 :]]
             there, beyond = [t.stem for t in two[:j]], [t.stem for t in two[j + 1 :]]
             if before[-1] in beyond and there[-1] in behind and before[-1] not in there and there[-1] not in before:
