@@ -1,0 +1,256 @@
+"""Remarks on two sentences that tell one thing in another order, where one phrase is gone and another stands in its grammatical place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.assess.classes import groups
+from sayso.assess.findings.remark import of, remark
+from sayso.assess.findings.sentences import Sentence, followed, nearest, of_page, touches
+from sayso.assess.findings.slots import known
+from sayso.assess.findings.stretches import TIMES, known_word
+from sayso.assess.findings.swaps import aliased
+from sayso.assess.frames import ANYONE, AUXILIARY, likes, one_word, past, senses
+from sayso.assess.pile import Pile
+from sayso.assess.wording import KEPT, WORD, party_words, stem, stop
+from sayso.lexicon.words import words
+from sayso.model import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence: where it stands, in lower case, as a stem, with a capital or not, and what stands before it."""
+
+    at: int
+    end: int
+    low: str
+    stem: str
+    capital: bool
+    apart: bool  # a mark stands between it and the word before
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A run of nouns and what describes them: its words, the preposition before it, and the words that tie it to the sentence."""
+
+    row: tuple[Word, ...]
+    shown: str
+    governor: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    nominal: bool  # an article, a preposition, a capital or its place at the head of a clause shows that it is a thing
+
+    @property
+    def head(self) -> Word:
+        """The last word: the thing itself."""
+        return self.row[-1]
+
+
+PREPOSITIONS = words("en", "preposition") | frozenset(
+    "off onto upon across behind beneath below above outside inside like as than despite towards toward along around beyond".split()
+)
+CLAUSE = words("en", "clause") | words("en", "relative") | AUXILIARY | words("en", "pronoun") | words("en", "past")
+DETERMINERS = words("en", "determiner")
+BOUNDARY = (
+    CLAUSE
+    | PREPOSITIONS
+    | frozenset(
+        "and or but not nor rather instead because so if when while although to adding added according me him them us himself herself"
+        " themselves itself there here now then also still only just once again ago out up down away back all both each that no".split()
+    )
+)
+SAYING = frozenset(
+    "say said says saying told tell telling added adding add wrote write reported report announced announce testified confirmed"
+    " confirm concluded conclude found find finding showed shows show statement interview report according called calling"
+    " explained stated noted insisted claimed recalled described speaking asked".split()
+)
+FRAME, PART = 3, 0.55  # content words that both sentences must share, and their share of the shorter one's; own choice
+LONGEST = 5  # words of a phrase
+
+
+def row_of(text: str) -> tuple[Word, ...]:
+    """The words of a sentence."""
+    out, last = [], 0
+    for m in WORD.finditer(text):
+        low = m.group().casefold().replace("’", "'")
+        gap = text[last : m.start()]
+        out.append(Word(m.start(), m.end(), low, stem(low), m.group()[0].isupper(), bool(re.search(r"[^\s’'-]", gap))))
+        last = m.end()
+    return tuple(out)
+
+
+def verbal(w: Word) -> bool:
+    """Whether a word is a verb, an adverb or a participle by its form."""
+    if w.low in past() or w.stem in SAYING or w.low in SAYING:
+        return True
+    return not w.capital and len(w.low) > LEAST and w.low.endswith(("ed", "ly", "ing")) and not w.low.endswith(("eed", "ding"))
+
+
+LEAST = 4  # letters: "bed" and "ring" are no participles
+
+
+def content(w: Word) -> bool:
+    """Whether a word says what is told: no function word."""
+    return w.low not in stop() and w.low not in BOUNDARY and len(w.low) > 1 and w.stem not in SAYING
+
+
+def phrases(text: str, row: Sequence[Word]) -> list[Phrase]:
+    """The noun phrases of a sentence: words side by side without verb, preposition, article or mark between them."""
+    out, start = [], None
+    for n in range(len(row) + 1):
+        ends = n == len(row) or row[n].low in BOUNDARY | DETERMINERS or verbal(row[n]) or not content(row[n])
+        if start is not None and (ends or row[n].apart):
+            out.append(phrase(text, row, start, n))
+            start = None
+        if not ends and start is None:
+            start = n
+    return out
+
+
+def phrase(text: str, row: Sequence[Word], start: int, end: int) -> Phrase:
+    """One phrase with its preposition and the content words on either side."""
+    n = start
+    while n and row[n - 1].low in DETERMINERS and not row[n].apart:
+        n -= 1
+    before = row[n - 1].low if n and not row[n].apart else ""
+    left = tuple(w.stem for w in row[:n] if content(w) or verbal(w))
+    right = tuple(w.stem for w in row[end:] if content(w) or verbal(w))
+    governor = before if before in PREPOSITIONS else ""
+    opens = row[start].apart or not n or before in OPENING
+    many = end - start == 1 and row[end - 1].low.endswith("s")
+    verb = end < len(row) and (verbal(row[end]) or row[end].low in AUXILIARY)
+    nominal = (
+        n < start
+        or (governor != "" and governor not in LOOSE)
+        or all(w.capital for w in row[start:end])
+        or (opens and (verb or end - start > 1))
+        or (many and n > 0 and verbal(row[n - 1]))
+    )
+    return Phrase(tuple(row[start:end]), text[row[start].at : row[end - 1].end], governor, left, right, nominal)
+
+
+OPENING = frozenset("that and but because while when if".split())
+LOOSE = frozenset("to as than like".split())  # a verb or a describing word may follow
+
+
+def has(word: str, there: frozenset[str]) -> bool:
+    """Whether a stem, or another word for it, is among those of a page."""
+    return word in there or any(one_word(word, w) for w in there)
+
+
+def gone(row: Sequence[Phrase], page: str, there: frozenset[str]) -> list[Phrase]:
+    """The phrases whose head, and every word of weight with it, the other page has in no form."""
+    out = []
+    for p in row:
+        fresh = [w for w in p.row if not has(w.stem, there) and not (w.capital and (aliased(p.shown, page) or named_there(w, page)))]
+        if fresh and fresh[-1] is p.head and p.nominal and p.head.low not in KEPT:
+            out.append(p)
+    return out
+
+
+def named_there(w: Word, page: str) -> bool:
+    """Whether a page has a name in another spelling."""
+    return known(w.low.capitalize(), page)
+
+
+def phrases_differ(pile: Pile, made: Sequence[Finding]) -> Iterator[Finding]:
+    """One phrase of a sentence is another, in whatever order the rest is told.
+
+    What: a page follows another; a sentence of it shares most content words with one there; one noun phrase of the earlier sentence
+    has its head nowhere on the later page, one of the later sentence has its head nowhere on the earlier page, and the two stand
+    in one place of the sentence: behind one preposition, or beside one verb or noun that both have.
+
+    Why it matters: who did it, where, to what and why are the claim, whatever order they are told in.
+
+    Not when: another remark is on the two sentences, the two phrases may stand for one thing, or more than one phrase is new.
+
+    Example (fiction): "a barge rammed the lock, the guild said" becomes "the guild said the lock had been rammed by a ferry".
+    """
+    on: dict[str, list[Finding]] = {}
+    for f in made:
+        for d in f.documents:
+            on.setdefault(d, []).append(f)
+    for parent, child, tie in followed(pile):
+        if pile.documents[parent].language != "en" or pile.documents[child].language != "en":
+            continue
+        there = of_page(pile, parent)
+        for b in of_page(pile, child):
+            a = nearest(b, there)
+            if a is None or a.text == b.text or any(touches(f, a) and touches(f, b) for f in on.get(child, ())):
+                continue
+            change = replaced(a, b, pile.documents[parent].text, pile.documents[child].text)
+            if change is None:
+                continue
+            rule, x, y = change
+            claim = next((c for s in pile.by_document[child] if s.span.overlaps(b.span) and (c := pile.claim_of.get(s.id))), None)
+            yield remark(
+                rule,
+                of(pile, (parent, a.span), (child, b.span)),
+                f"“{x}” in {pile.page(parent)} is “{y}” in {pile.page(child)}, in sentences that tell the same else ({tie}).",
+                claim=claim,
+                change=(x, y),
+                limits="Overturned if both words stand for the same, or the later page had it from elsewhere.",
+            )
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of a page."""
+    return frozenset(w.stem for w in row_of(text) if content(w))
+
+
+def replaced(a: Sentence, b: Sentence, page_a: str, page_b: str) -> tuple[str, str, str] | None:
+    """The rule with the phrase before and after; None where none or more than one differs."""
+    one, two = row_of(a.text), row_of(b.text)
+    there = [stems_of(page_a), stems_of(page_b)]
+    words_a, words_b = ({w.stem for w in row if content(w) and not verbal(w)} for row in (one, two))
+    shared = sum(has(w, frozenset(words_b)) for w in words_a)
+    if shared < FRAME or shared < PART * min(len(words_a), len(words_b)):
+        return None
+    old, new = gone(phrases(a.text, one), page_b, there[1]), gone(phrases(b.text, two), page_a, there[0])
+    found = [(x, y) for x in old for y in new if one_place(x, y) and not may_be_one(x, y)]
+    if DEBUG:
+        print("OLD", [(p.governor, p.shown) for p in old], "NEW", [(p.governor, p.shown) for p in new], "FOUND", [(x.shown,y.shown) for x,y in found])
+    if len(found) != 1:
+        return None
+    x, y = found[0]
+    return rule_for(x, y), x.shown, y.shown
+import os
+DEBUG = os.environ.get("DBG")
+
+def one_place(x: Phrase, y: Phrase) -> bool:
+    """Whether two phrases stand in one place."""
+    left, right = neighbours(x), neighbours(y)
+    if x.governor and x.governor == y.governor:
+        return meet(left | {*x.left[-2:]}, right)
+    return meet(left, right)
+
+
+def neighbours(p: Phrase) -> frozenset[str]:
+    """The words next to a phrase, two on either side."""
+    return frozenset((*p.left[-2:], *p.right[:2])) - SAYING
+
+
+def meet(x: frozenset[str], y: frozenset[str]) -> bool:
+    """Whether two sets have a word in common, in some form."""
+    return any(one_word(v, w) for v in x for w in y)
+
+
+def may_be_one(x: Phrase, y: Phrase) -> bool:
+    """Whether two phrases may stand for one thing."""
+    if any(one_word(v.stem, w.stem) for v in x.row for w in y.row):
+        return True
+    if all(w.capital for w in x.row) != all(w.capital for w in y.row):
+        return True  # a name beside a description
+    if {x.head.stem, y.head.stem} & ANYONE or any(w.low in TIMES or w.low[0].isdigit() for w in (*x.row, *y.row)):
+        return True
+    return len(x.row) > LONGEST or len(y.row) > LONGEST
+
+
+def rule_for(x: Phrase, y: Phrase) -> str:
+    """The rule that names the change."""
+    places = frozenset("in at near outside inside into on onto behind under over off".split())
+    if {x.governor, y.governor} <= places:
+        return "place_changed"
+    return "category_changed"
