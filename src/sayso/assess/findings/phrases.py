@@ -38,8 +38,9 @@ class Phrase:
     row: tuple[Word, ...]
     shown: str
     governor: str
-    left: tuple[str, ...]
-    right: tuple[str, ...]
+    roles: frozenset[tuple[str, str]]  # what it is to which verb, or behind which preposition
+    tail: frozenset[str]  # the words behind "of" that belong to it
+    beside: frozenset[str]  # the words next to it, two on either side
     nominal: bool  # an article, a preposition, a capital or its place at the head of a clause shows that it is a thing
 
     @property
@@ -52,7 +53,10 @@ PREPOSITIONS = words("en", "preposition") | frozenset(
     "off onto upon across behind beneath below above outside inside like as than despite towards toward along around beyond".split()
 )
 CLAUSE = words("en", "clause") | words("en", "relative") | AUXILIARY | words("en", "pronoun") | words("en", "past")
-DETERMINERS = words("en", "determiner")
+DETERMINERS = words("en", "determiner") | frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty forty fifty hundred thousand"
+    " million dozen".split()
+)
 BOUNDARY = (
     CLAUSE
     | PREPOSITIONS
@@ -115,8 +119,6 @@ def phrase(text: str, row: Sequence[Word], start: int, end: int) -> Phrase:
     while n and row[n - 1].low in DETERMINERS and not row[n].apart:
         n -= 1
     before = row[n - 1].low if n and not row[n].apart else ""
-    left = tuple(w.stem for w in row[:n] if content(w) or verbal(w))
-    right = tuple(w.stem for w in row[end:] if content(w) or verbal(w))
     governor = before if before in PREPOSITIONS else ""
     opens = row[start].apart or not n or before in OPENING
     many = end - start == 1 and row[end - 1].low.endswith("s")
@@ -128,7 +130,59 @@ def phrase(text: str, row: Sequence[Word], start: int, end: int) -> Phrase:
         or (opens and (verb or end - start > 1))
         or (many and n > 0 and verbal(row[n - 1]))
     )
-    return Phrase(tuple(row[start:end]), text[row[start].at : row[end - 1].end], governor, left, right, nominal)
+    shown = text[row[start].at : row[end - 1].end]
+    beside = [w.stem for w in row[:n] if content(w) or verbal(w)][-2:] + [w.stem for w in row[end:] if content(w) or verbal(w)][:2]
+    return Phrase(tuple(row[start:end]), shown, governor, roles(row, n, end, governor), tail_of(row, end), frozenset(beside), nominal)
+
+
+def roles(row: Sequence[Word], start: int, end: int, governor: str) -> frozenset[tuple[str, str]]:
+    """What a phrase is to the verbs beside it: it does, or is done to; or which preposition it stands behind."""
+    out = set()
+    before = next((w for w in reversed(row[:start]) if not w.low.endswith("ly")), None)
+    if governor == "by":
+        verb = next((w for w in reversed(row[max(0, start - NEAR_VERB) : start - 1]) if doing(w)), None)
+        out |= {("does", verb.stem)} if verb else set()
+    if governor:
+        return frozenset(out | {("behind", governor)})
+    if before is not None and not row[start].apart and doing(before):
+        out.add(("suffers", before.stem))
+    n = end
+    while n < min(len(row), end + NEAR_VERB):
+        w = row[n]
+        passive = w.low in BE
+        if w.low in AUXILIARY:
+            while n < len(row) and (row[n].low in AUXILIARY or row[n].low.endswith("ly")):
+                passive = passive or row[n].low in BE
+                n += 1
+            if n < len(row):
+                out.add(("suffers" if passive else "does", row[n].stem))
+            break
+        if doing(w) and not w.low.endswith("ing"):
+            out.add(("does", w.stem))
+            break
+        n += 1
+    return frozenset(out)
+
+
+def tail_of(row: Sequence[Word], end: int) -> frozenset[str]:
+    """The content words of the phrase that hangs on another one by "of"."""
+    if end >= len(row) or row[end].low != "of":
+        return frozenset()
+    out = []
+    for w in row[end + 1 :]:
+        if out and (w.low in BOUNDARY | DETERMINERS or verbal(w) or w.apart):
+            break
+        out += [w.stem] if content(w) else []
+    return frozenset(out)
+
+
+BE = frozenset("is are was were be been being".split())
+NEAR_VERB = 8  # words from a noun to its verb
+
+
+def doing(w: Word) -> bool:
+    """Whether a word may be a verb that somebody does, none of saying."""
+    return (w.low in past() or w.low.endswith(("ed", "ing", "es"))) and w.low not in SAYING and w.stem not in SAYING
 
 
 OPENING = frozenset("that and but because while when if".split())
@@ -212,7 +266,7 @@ def replaced(a: Sentence, b: Sentence, page_a: str, page_b: str) -> tuple[str, s
     found = [(x, y) for x in old for y in new if one_place(x, y) and not may_be_one(x, y)]
     if DEBUG:
         print("OLD", [(p.governor, p.shown) for p in old], "NEW", [(p.governor, p.shown) for p in new], "FOUND", [(x.shown,y.shown) for x,y in found])
-    if len(found) != 1:
+    if not found:
         return None
     x, y = found[0]
     return rule_for(x, y), x.shown, y.shown
@@ -220,16 +274,12 @@ import os
 DEBUG = os.environ.get("DBG")
 
 def one_place(x: Phrase, y: Phrase) -> bool:
-    """Whether two phrases stand in one place."""
-    left, right = neighbours(x), neighbours(y)
-    if x.governor and x.governor == y.governor:
-        return meet(left | {*x.left[-2:]}, right)
-    return meet(left, right)
-
-
-def neighbours(p: Phrase) -> frozenset[str]:
-    """The words next to a phrase, two on either side."""
-    return frozenset((*p.left[-2:], *p.right[:2])) - SAYING
+    """Whether two phrases stand in one place: one role beside one verb, or one preposition beside a word that both have."""
+    for kind, v in sorted(x.roles):
+        for other, w in sorted(y.roles):
+            if kind == other and (one_word(v, w) if kind != "behind" else v == w and meet(x.beside - SAYING, y.beside - SAYING)):
+                return True
+    return False
 
 
 def meet(x: frozenset[str], y: frozenset[str]) -> bool:
@@ -239,13 +289,19 @@ def meet(x: frozenset[str], y: frozenset[str]) -> bool:
 
 def may_be_one(x: Phrase, y: Phrase) -> bool:
     """Whether two phrases may stand for one thing."""
-    if any(one_word(v.stem, w.stem) for v in x.row for w in y.row):
-        return True
-    if all(w.capital for w in x.row) != all(w.capital for w in y.row):
+    names = [all(w.capital for w in p.row) for p in (x, y)]
+    if not all(names) and any(one_word(v, w) for v in own(x) for w in own(y)):
+        return True  # "timber shipment", "load of timber"; of names "Cape" alone is no thing
+    if names[0] != names[1]:
         return True  # a name beside a description
     if {x.head.stem, y.head.stem} & ANYONE or any(w.low in TIMES or w.low[0].isdigit() for w in (*x.row, *y.row)):
         return True
     return len(x.row) > LONGEST or len(y.row) > LONGEST
+
+
+def own(p: Phrase) -> frozenset[str]:
+    """The words of a phrase and of what hangs on it by "of"."""
+    return frozenset(w.stem for w in p.row) | p.tail
 
 
 def rule_for(x: Phrase, y: Phrase) -> str:
