@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.assess.classes import groups
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.sentences import Sentence, followed, nearest, of_page, touches
 from sayso.assess.findings.slots import known
-from sayso.assess.findings.stretches import TIMES, known_word
+from sayso.assess.findings.stretches import TIMES
 from sayso.assess.findings.swaps import aliased
-from sayso.assess.frames import ANYONE, AUXILIARY, likes, one_word, past, senses
+from sayso.assess.frames import ANYONE, AUXILIARY, one_word, past
 from sayso.assess.pile import Pile
-from sayso.assess.wording import KEPT, WORD, party_words, stem, stop
+from sayso.assess.wording import KEPT, WORD, stem, stop
 from sayso.lexicon.words import words
 from sayso.model import Finding
 
@@ -76,11 +75,13 @@ LONGEST = 5  # words of a phrase
 
 def row_of(text: str) -> tuple[Word, ...]:
     """The words of a sentence."""
-    out, last = [], 0
-    for m in WORD.finditer(text):
+    out, last, found = [], 0, list(WORD.finditer(text))
+    for n, m in enumerate(found):
         low = m.group().casefold().replace("’", "'")
         gap = text[last : m.start()]
-        out.append(Word(m.start(), m.end(), low, stem(low), m.group()[0].isupper(), bool(re.search(r"[^\s’'-]", gap))))
+        opens = not out or re.search(r"[.!?“\"]\s*$", gap) is not None
+        capital = m.group()[0].isupper() and not (opens and not (n + 1 < len(found) and found[n + 1].group()[0].isupper()))
+        out.append(Word(m.start(), m.end(), low, stem(low), capital, bool(re.search(r"[^\s’'-]", gap))))
         last = m.end()
     return tuple(out)
 
@@ -262,22 +263,89 @@ def replaced(a: Sentence, b: Sentence, page_a: str, page_b: str) -> tuple[str, s
     shared = sum(has(w, frozenset(words_b)) for w in words_a)
     if shared < FRAME or shared < PART * min(len(words_a), len(words_b)):
         return None
+    role = another_role(a.text, b.text, page_a, page_b)
+    if role is not None:
+        return role
+    turn = contrast(a.text, b.text) or bound_exchanged(one, two)
+    if turn is not None:
+        return turn
     old, new = gone(phrases(a.text, one), page_b, there[1]), gone(phrases(b.text, two), page_a, there[0])
     found = [(x, y) for x in old for y in new if one_place(x, y) and not may_be_one(x, y)]
-    if DEBUG:
-        print("OLD", [(p.governor, p.shown) for p in old], "NEW", [(p.governor, p.shown) for p in new], "FOUND", [(x.shown,y.shown) for x,y in found])
     if not found:
         return None
     x, y = found[0]
     return rule_for(x, y), x.shown, y.shown
-import os
-DEBUG = os.environ.get("DBG")
+
+NAME = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+"
+ROLE = r"(?:[a-z][\w’'-]*\s){0,3}[a-z][\w’'-]*"
+BEFORE = re.compile(rf"(?:(?<=\b[Tt]he\s)|(?<=\ba\s)|(?<=\ban\s)|(?<=,\s)|(?<=\bsaid\s)|(?<=\bby\s)|(?<=\bto\s))(?P<role>{ROLE}),?\s(?P<name>{NAME})")
+BEHIND = re.compile(rf"(?P<name>{NAME}),\s(?:an?\s|the\s)(?P<role>{ROLE})(?=[,.]|\s(?:of|at|in|for|who|from)\b)")
+
+
+def held(text: str) -> dict[str, frozenset[str]]:
+    """For each name of two words and more the words that say who it is."""
+    out: dict[str, frozenset[str]] = {}
+    for pattern in (BEFORE, BEHIND):
+        for m in pattern.finditer(text):
+            role = frozenset(w.stem for w in row_of(m["role"]) if content(w) and not verbal(w))
+            if role:
+                out[m["name"]] = out.get(m["name"], frozenset()) | role
+    return out
+
+
+def another_role(a: str, b: str, page_a: str, page_b: str) -> tuple[str, str, str] | None:
+    """A name that is somebody else on each page: what it is called on the one is in no form on the other."""
+    one, two = held(a), held(b)
+    for name in sorted(set(one) & set(two)):
+        there = stems_of(page_a), stems_of(page_b)
+        if not any(has(w, there[1]) for w in one[name]) and not any(has(w, there[0]) for w in two[name]):
+            return "source_promoted", f"{' '.join(sorted(one[name]))} {name}", f"{' '.join(sorted(two[name]))} {name}"
+    return None
+
+
+AGAINST = re.compile(
+    rf"(?P<front>[^,.;“”\"]{{3,80}}?),?\s(?:and\s)?(?:not|rather\sthan|instead\sof)\s(?:because\sof\s|by\s|to\s|from\s)?"
+    r"(?P<other>[^,.;“”\"]{3,60})"
+)
+
+
+def contrast(a: str, b: str) -> tuple[str, str, str] | None:
+    """What was ruled out and what was not have changed places: "frost, not a barge", "a barge and not frost"."""
+    for m in AGAINST.finditer(a):
+        for n in AGAINST.finditer(b):
+            so, ruled_out = ({w.stem for w in row_of(g) if content(w) and not verbal(w)} for g in (m["front"], n["front"]))
+            x, y = (next((w.stem for w in row_of(g["other"]) if content(w) and not verbal(w)), "") for g in (m, n))
+            if x and y and not one_word(x, y) and has(x, frozenset(ruled_out)) and has(y, frozenset(so)):
+                if not has(x, frozenset(so)) and not has(y, frozenset(ruled_out)):
+                    return "actor_changed", m.group(), n.group()
+    return None
+
+
+TURNS = {"under": "over", "below": "above", "fewer": "more", "less": "more", "most": "least"}
+
+
+def bound_exchanged(one: Sequence[Word], two: Sequence[Word]) -> tuple[str, str, str] | None:
+    """A bound right before one figure that points the other way: "just under 90", "just over 90"."""
+    sides = [
+        {row[n + 1].low: w.low for n, w in enumerate(row[:-1]) if row[n + 1].low[0].isdigit() and w.low in BOUNDS} for row in (one, two)
+    ]
+    for figure in sorted(set(sides[0]) & set(sides[1])):
+        x, y = sides[0][figure], sides[1][figure]
+        if TURNS.get(x) == y or TURNS.get(y) == x:
+            return "bound_changed", f"{x} {figure}", f"{y} {figure}"
+    return None
+
+
+BOUNDS = frozenset("under over below above most least".split())
+
 
 def one_place(x: Phrase, y: Phrase) -> bool:
     """Whether two phrases stand in one place: one role beside one verb, or one preposition beside a word that both have."""
     for kind, v in sorted(x.roles):
         for other, w in sorted(y.roles):
-            if kind == other and (one_word(v, w) if kind != "behind" else v == w and meet(x.beside - SAYING, y.beside - SAYING)):
+            if kind != other or not (v == w or (kind != "behind" and one_word(v, w))):
+                continue
+            if kind != "behind" or all(t.capital for t in (*x.row, *y.row)) or meet(x.beside - SAYING, y.beside - SAYING):
                 return True
     return False
 
