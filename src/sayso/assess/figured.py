@@ -112,6 +112,10 @@ def quantity(text: str, s: Statement, q: Quantity) -> Figured:
     span, high = q.span, q.high
     exact = high is None and PARTICLE.search(text[max(0, span.start - 20) : span.start]) is not None
     words = span.of(text) if exact else bounded(text, span)
+    if BELOW.match(text, span.end) and q.low == high:
+        return Figured(span, -q.low, -q.low, unit(q.unit), words, q.approximate, q.of or "")
+    if UNDER.match(words) and q.low == high:
+        return Figured(span, 0.0, high, unit(q.unit), words, q.approximate, q.of or fate(text, s, span))
     reach = AS_LONG.search(text[max(0, span.start - 20) : span.start])  # "as long as 4 kilometres" is "up to"
     if reach is not None and q.low == high:
         low = 0.0 if reach.group().split()[1].casefold() not in ("little", "low") else q.low
@@ -119,6 +123,10 @@ def quantity(text: str, s: Statement, q: Quantity) -> Figured:
     return Figured(
         span, q.low, q.low if exact else high, points(text, span) or unit(q.unit), words, q.approximate, q.of or fate(text, s, span)
     )
+
+
+BELOW = re.compile(r"\s?(?:°|degrees?)?\s?(?:[CF]\b|Celsius|Fahrenheit)?\s?below\s(?:zero|freezing)\b", re.IGNORECASE)
+UNDER = re.compile(r"(?:under|below)\s", re.IGNORECASE)
 
 
 def fate(text: str, s: Statement, span: Span) -> str:

@@ -12,7 +12,7 @@ TOKEN = re.compile(r"n['’]t\b|[^\W\d_]+?(?=n['’]t\b)|[^\W\d_]+(?:-[^\W\d_]+)
 # Words that hold a negation and deny nothing: bounds of figures, "not only", what is told in contrast (", not X,"; "rather than").
 EMPTY = re.compile(
     r"\b(?:no|not)\s(?:more|less|fewer|later|earlier|sooner|longer|only|just|one\sbut)\b(?:\sthan)?|\bnot\s(?:to\smention|least)\b"
-    r"|,\s(?:and\s)?not\s[^,.;]{1,40}(?=[,.;]|$)|\bnot\sfrom\b|\brather\sthan\s[^,.;]{1,40}|\bno\sdoubt\b|\band\snot\sby\s\w+|\band\snot\s(?:an?\s|the\s)?\w+(?=\s(?:is|are|was|were|has|had|must|can|will|would|should|may|that|who)\b)"
+    r"|,\s(?:and\s)?not\s[^,.;]{1,40}(?=[,.;]|$)|\bnot\sfrom\b|\bno\s\w+er\b(?=[^.;]{1,40}\sthan\b)|\brather\sthan\s[^,.;]{1,40}|\bno\sdoubt\b|\band\snot\sby\s\w+|\band\snot\s(?:an?\s|the\s)?\w+(?:\s(?:it|them|him|her)sel(?:f|ves))?(?=\s(?:is|are|was|were|has|had|must|can|will|would|should|may|that|who)\b)"
     r"|(?:\bnot|n['’]t)\s(?:\w+\s){0,2}?(?:exceed\w*|surpass\w*|(?:more|less|fewer)\sthan)\b"
     r"|\bnot\s(?:an?\s|the\s)?\w+\s(?:\w+\s)?but\b|\b(?:almost|nearly|hardly|virtually)\s(?:no|nothing|never)\b|\bno\s(?:idea|matter|wonder)\b|\bnothing\sbut\b",
     re.IGNORECASE,

@@ -19,6 +19,7 @@ from sayso.assess.polarity import reversed_
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import KEPT, capitals, likeness, name_words, party_words, proper, stems, subject
 from sayso.lexicon.tables import rows
+from sayso.lexicon.words import words
 from sayso.model import ChainLink, Finding, Statement
 
 
@@ -56,6 +57,8 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
         for x in (sentence(pile, a), sentence(pile, b))
     ):
         return  # the very word stands in both
+    if kept_elsewhere(pile, *((a, b) if gone else (b, a)), word):
+        return
     yield remark(
         "detail_dropped" if gone else "detail_added",
         of(pile, a, b),
@@ -65,6 +68,18 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
         change=(pile.told(a), pile.told(b)),
         limits="Overturned if one telling says the same with a word of its own.",
     )
+
+
+def kept_elsewhere(pile: Pile, s: Statement, other: Statement, word: str) -> bool:
+    """Whether the other page has a negation with the word before or behind it in another sentence ("left with nothing")."""
+    page = pile.documents[other.document].text.casefold()
+    for m in re.finditer(
+        rf"(\w+)\s{re.escape(word.casefold())}(?!\w)|(?<!\w){re.escape(word.casefold())}\s(\w+)", pile.text(s).casefold()
+    ):
+        pair = set(m.group().split()) - {word.casefold()}
+        if not pair & words("en", "auxiliary") and re.search(rf"(?<!\w){re.escape(m.group())}(?!\w)", page):
+            return True
+    return False
 
 
 def denied_by_cue(pile: Pile, s: Statement) -> bool:
@@ -328,6 +343,9 @@ def source_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     refused = [act(pile, s) is not None or has("denial", sentence(pile, s)) for s in (a, b)]
     if refused[0] != refused[1] or (any(refused) and step.kind != "derived") or not (speaks(pile, a) and speaks(pile, b)):
         return  # who denies it is no source of it; where a page follows the other both may be sources of what is not so
+    forms = [set(k.name.casefold().split()) for k in (x, y) if k.name]
+    if forms[0] <= forms[1] or forms[1] <= forms[0]:
+        return  # "both sides", "both"
     if {x.name.casefold(), y.name.casefold()} & PRONOUNS or min(len(pile.told(s).split()) for s in (a, b)) < FEW:
         return
     if described(x, y) or described(y, x) or (x.kind != y.kind and "document" in (x.kind, y.kind)):

@@ -39,10 +39,19 @@ def thing_changed(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     pages = [pile.documents[s.document].text for s in (a, b)]
     for swap in swapped(pile.told(a), pile.told(b), *pages):
-        if one_deal(swap, pile.told(a), pile.told(b)):
+        if one_deal(swap, pile.told(a), pile.told(b)) or described(swap.before, swap.after, pile.told(a), pile.told(b)):
             continue
         yield from said(pile, step, RULE[swap.kind], (swap.before, swap.after))
         return
+
+
+def described(x: str, y: str, a: str, b: str) -> bool:
+    """Whether the word before one thing has the other's beginning: "rescue crews" and "rescuers"."""
+    for word, text, other in ((x, a, y), (y, b, x)):
+        before = re.search(rf"(\w{{5,}})\s{re.escape(word)}\b", text)
+        if before is not None and before.group(1)[:5].casefold() == other[:5].casefold():
+            return True
+    return False
 
 
 def comparable(pile: Pile, step: Step) -> bool:
