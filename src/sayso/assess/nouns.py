@@ -47,7 +47,7 @@ PREPOSITIONS = words("en", "preposition") | frozenset(
 CLAUSE = words("en", "clause") | words("en", "relative") | AUXILIARY | words("en", "pronoun") | words("en", "past")
 DETERMINERS = words("en", "determiner") | frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty forty fifty hundred thousand"
-    " million dozen".split()
+    " million dozen last next".split()
 )
 BOUNDARY = (
     CLAUSE
@@ -81,9 +81,18 @@ def verbal(w: Word) -> bool:
     """Whether a word is a verb, an adverb or a participle by its form."""
     if w.low in past() or w.stem in SAYING or w.low in SAYING:
         return True
-    return not w.capital and len(w.low) > LEAST and w.low.endswith(("ed", "ly", "ing")) and not w.low.endswith(("eed", "ding"))
+    return (
+        not w.capital
+        and len(w.low) > (LEAST - w.low.endswith("ed"))
+        and w.low not in THINGS
+        and w.low.endswith(("ed", "ly", "ing"))
+        and not w.low.endswith(("eed", "ding"))
+    )
 
 
+THINGS = frozenset(
+    "shed sled meeting hearing evening morning painting funding housing shipping ceiling spring string thing".split()
+)
 LEAST = 4  # letters: "bed" and "ring" are no participles
 
 
@@ -96,13 +105,26 @@ def phrases(text: str, row: Sequence[Word]) -> list[Phrase]:
     """The noun phrases of a sentence: words side by side without verb, preposition, article or mark between them."""
     out, start = [], None
     for n in range(len(row) + 1):
-        ends = n == len(row) or row[n].low in BOUNDARY | DETERMINERS or verbal(row[n]) or not content(row[n])
+        ends = (
+            n == len(row)
+            or row[n].low in BOUNDARY | DETERMINERS
+            or not content(row[n])
+            or (verbal(row[n]) and not describing(row, n))
+        )
         if start is not None and (ends or row[n].apart):
             out.append(phrase(text, row, start, n))
             start = None
         if not ends and start is None:
             start = n
     return out
+
+
+def describing(row: Sequence[Word], n: int) -> bool:
+    """Whether a participle stands between a preposition or an article and a noun: "with advanced rust"."""
+    if not 0 < n < len(row) - 1 or not row[n].low.endswith("ed") or row[n + 1].apart:
+        return False
+    after = row[n + 1]
+    return row[n - 1].low in PREPOSITIONS | DETERMINERS and content(after) and not verbal(after)
 
 
 def phrase(text: str, row: Sequence[Word], start: int, end: int) -> Phrase:

@@ -148,9 +148,7 @@ def members(one: Sequence[Phrase], two: Sequence[Phrase], row_a: Sequence[Word],
         for p, q in ((x, y), (y, x)):
             if p.head.stem in GROUPED and q.head.stem in ANYONE and len(p.row) == len(q.row) == 1:
                 return "category_changed", f"{figure} {x.shown}", f"{figure} {y.shown}"
-            if p.head.stem in {w.stem for w in q.row[:-1]} and q.head.stem.endswith(
-                ("er", "or", "ist", "man", "men", "owner", "crew")
-            ):
+            if p.head.stem in {w.stem for w in q.row[:-1]} and q.head.low.endswith(("ers", "ors", "ists", "men", "crews")):
                 return "category_changed", f"{figure} {x.shown}", f"{figure} {y.shown}"
     return None
 

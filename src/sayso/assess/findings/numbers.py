@@ -78,7 +78,7 @@ def one_matter(pile: Pile, step: Step) -> bool:
 
 BOUND = re.compile(
     r"\b(?:limit(?:s|ed)?|cap(?:s|ped)?|ceiling|maximum|minimum|exceed\w*|surpass\w*|topped|at (?:the )?(?:very )?(?:most|least)"
-    r"|or (?:more|fewer|less)|if not more|(?:top|peak) \w+|(?:more|fewer|less) than|no \w+er)\b",
+    r"|or (?:more|fewer|less)|if not more|(?:top|peak) \w+|(?:more|fewer|less) than)\b",
     re.IGNORECASE,
 )
 

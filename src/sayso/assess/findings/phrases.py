@@ -8,7 +8,7 @@ from sayso.assess.findings.exchanges import exchange
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.sentences import Sentence, followed, nearest, of_page, touches
 from sayso.assess.findings.slots import known
-from sayso.assess.findings.stretches import TIMES
+from sayso.assess.findings.stretches import TIMES, known_word
 from sayso.assess.findings.swaps import aliased
 from sayso.assess.frames import ANYONE, one_word
 from sayso.assess.nouns import SAYING, Phrase, Word, content, has, phrases, row_of, stems_of, verbal
@@ -90,10 +90,42 @@ def replaced(a: Sentence, b: Sentence, page_a: str, page_b: str) -> tuple[str, s
         return turn
     old, new = gone(phrases(a.text, one), page_b, there[1]), gone(phrases(b.text, two), page_a, there[0])
     found = [(x, y) for x in old for y in new if one_place(x, y) and not may_be_one(x, y)]
+    if not found and len(old) == len(new) == 1 and shared >= MOST * max(len(words_a), len(words_b)) and one_kind(old[0], new[0]):
+        found = [] if may_be_one(old[0], new[0]) else [(old[0], new[0])]
+    if not found:
+        found = modifiers(phrases(a.text, one), phrases(b.text, two), there)
     if not found:
         return None
     x, y = found[0]
     return rule_for(x, y), x.shown, y.shown
+
+
+MOST = 0.6  # share of the longer one's words that must be common where one phrase is gone and one new, and no verb ties them
+
+
+def one_kind(x: Phrase, y: Phrase) -> bool:
+    """Whether two phrases do something both, or suffer it both, or stand behind one preposition or two of place."""
+    kinds = [{k if k != "behind" else "at" if w in AT else w for k, w in p.roles} for p in (x, y)]
+    return bool(kinds[0] & kinds[1])
+
+
+AT = frozenset("in at near on outside inside off behind under".split())
+
+
+def modifiers(one: Sequence[Phrase], two: Sequence[Phrase], there: Sequence[frozenset[str]]) -> list[tuple[Phrase, Phrase]]:
+    """Phrases of one head where what describes it is on neither other page: "early rust", "advanced rust"."""
+    out = []
+    for x in one:
+        for y in two:
+            if x.head.stem != y.head.stem or min(len(x.row), len(y.row)) < 2 or x.head.capital:
+                continue
+            gone_ = [w for w in x.row[:-1] if not has(w.stem, there[1])]
+            new = [w for w in y.row[:-1] if not has(w.stem, there[0])]
+            if not all(known_word(w.stem) for w in (*gone_, *new)):
+                continue  # a word for the same may be in no list: "thick", "dense"
+            if gone_ and new and x.row[0] in gone_ and y.row[0] in new and {w.low for w in x.row} & {w.low for w in y.row}:
+                out.append((x, y))
+    return out
 
 
 def one_place(x: Phrase, y: Phrase) -> bool:
