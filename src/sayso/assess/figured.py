@@ -114,8 +114,8 @@ def quantity(text: str, s: Statement, q: Quantity) -> Figured:
     words = span.of(text) if exact else bounded(text, span)
     compared = NO_MORE.search(text[max(0, span.start - REACH) : span.start])
     if compared is not None and q.low == high:  # "no closer to the wall than 2 metres"
-        ends = (q.low, None) if compared["least"] else (0.0, high)
-        return Figured(span, *ends, unit(q.unit), compared.group() + span.of(text), q.approximate, q.of or "")
+        low, high = (q.low, None) if compared["least"] else (0.0, high)
+        return Figured(span, low, high, unit(q.unit), compared.group() + span.of(text), q.approximate, q.of or "")
     if BELOW.match(text, span.end) and q.low == high:
         return Figured(span, -q.low, -q.low, unit(q.unit), words, q.approximate, q.of or "")
     if UNDER.match(words) and q.low == high:

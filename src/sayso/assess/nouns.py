@@ -46,15 +46,16 @@ PREPOSITIONS = words("en", "preposition") | frozenset(
 )
 CLAUSE = words("en", "clause") | words("en", "relative") | AUXILIARY | words("en", "pronoun") | words("en", "past")
 DETERMINERS = words("en", "determiner") | frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty forty fifty hundred thousand"
-    " million dozen last next".split()
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty forty fifty hundred"
+    " thousand million dozen last next".split()
 )
 BOUNDARY = (
     CLAUSE
     | PREPOSITIONS
     | frozenset(
-        "and or but not nor rather instead because so if when while although to adding added according me him them us himself herself"
-        " themselves itself there here now then also still only just once again ago out up down away back all both each that no".split()
+        "and or but not nor rather instead because so if when while although to adding added according me him them us himself"
+        " herself themselves itself there here now then also still only just once again ago out up down away back all both each"
+        " that no".split()
     )
 )
 SAYING = frozenset(
@@ -103,7 +104,8 @@ def content(w: Word) -> bool:
 
 def phrases(text: str, row: Sequence[Word]) -> list[Phrase]:
     """The noun phrases of a sentence: words side by side without verb, preposition, article or mark between them."""
-    out, start = [], None
+    out: list[Phrase] = []
+    start: int | None = None
     for n in range(len(row) + 1):
         ends = (
             n == len(row)
@@ -121,6 +123,8 @@ def phrases(text: str, row: Sequence[Word]) -> list[Phrase]:
 
 def describing(row: Sequence[Word], n: int) -> bool:
     """Whether a participle stands between a preposition or an article and a noun: "with advanced rust"."""
+    if n and row[n].low.endswith("ing") and row[n - 1].low in PREPOSITIONS - {"by"} and not row[n].apart:
+        return n == len(row) - 1 or row[n + 1].apart  # "down to smoking."
     if not 0 < n < len(row) - 1 or not row[n].low.endswith("ed") or row[n + 1].apart:
         return False
     after = row[n + 1]
@@ -136,6 +140,8 @@ def phrase(text: str, row: Sequence[Word], start: int, end: int) -> Phrase:
         n -= 1
     before = row[n - 1].low if n and not row[n].apart else ""
     governor = before if before in PREPOSITIONS else ""
+    if n > 1 and (row[n - 2].low, before) in WHY:
+        governor = "because"
     opens = row[start].apart or not n or before in OPENING
     many = end - start == 1 and row[end - 1].low.endswith("s")
     verb = end < len(row) and (verbal(row[end]) or row[end].low in AUXILIARY)
@@ -155,7 +161,7 @@ def phrase(text: str, row: Sequence[Word], start: int, end: int) -> Phrase:
 
 def roles(row: Sequence[Word], start: int, end: int, governor: str) -> frozenset[tuple[str, str]]:
     """What a phrase is to the verbs beside it: it does, or is done to; or which preposition it stands behind."""
-    out = set()
+    out: set[tuple[str, str]] = set()
     before = next((w for w in reversed(row[:start]) if not w.low.endswith("ly")), None)
     if governor == "by":
         verb = next((w for w in reversed(row[max(0, start - NEAR_VERB) : start - 1]) if doing(w)), None)
@@ -203,6 +209,10 @@ def doing(w: Word) -> bool:
     return (w.low in past() or w.low.endswith(("ed", "ing", "es"))) and w.low not in SAYING and w.stem not in SAYING
 
 
+WHY = frozenset(
+    {("because", "of"), ("due", "to"), ("owing", "to"), ("thanks", "to"), ("down", "to"), ("blamed", "on"), ("caused", "by")}
+    | {("attributed", "to"), ("result", "of"), ("triggered", "by")}
+)
 OPENING = frozenset("that and but because while when if".split())
 LOOSE = frozenset("to as than like".split())  # a verb or a describing word may follow
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from sayso.assess.frames import ANYONE, BOTH_WAYS, one_word
 from sayso.assess.nouns import Phrase, Word, content, has, phrases, row_of, stems_of, verbal
-from sayso.assess.wording import party_words
 
 Change = tuple[str, str, str]
 
@@ -21,6 +20,7 @@ def exchange(a: str, b: str, page_a: str, page_b: str) -> Change | None:
         or contrast(a, b)
         or bound_exchanged(one, two)
         or sides(*told)
+        or owners(*told)
         or bound_to(a, b, *told)
         or teller(a, b, page_b, told)
         or seen_or_heard(a, b)
@@ -41,6 +41,19 @@ def sides(one: Sequence[Phrase], two: Sequence[Phrase]) -> Change | None:
             undone = [q for q, u in under if one_word(u, v) and q.head.stem == x.head.stem and one_sided(q, q, two, u)]
             if turned and undone:
                 return "actor_changed", f"{x.shown} … {y.shown}", f"{turned[0].shown} … {undone[0].shown}"
+    return None
+
+
+def owners(one: Sequence[Phrase], two: Sequence[Phrase]) -> Change | None:
+    """Who does it and whose it is have changed places: "the guild took the mill's offer", reversed."""
+    for x in one:
+        for y in two:
+            for v in sorted(w for k, w in x.roles if k == "does"):
+                if ("does", v) not in y.roles or x.head.stem == y.head.stem:
+                    continue
+                whose = [{w.stem for p in row if ("suffers", v) in p.roles for w in p.row[:-1]} for row in (one, two)]
+                if y.head.stem in whose[0] and x.head.stem in whose[1]:
+                    return "actor_changed", x.shown, y.shown
     return None
 
 
@@ -82,9 +95,9 @@ def tellers(text: str, row: Sequence[Phrase]) -> list[Phrase]:
     for p in row:
         before = re.search(r"(\w+),?\s(?:the\s|an?\s)?$", text[: p.row[0].at])
         behind = re.match(r"(?:,[^,.;]{3,50},)?\s(?:had\s|has\s)?(\w+)", text[p.head.end :])
-        if (behind and behind.group(1).casefold() in TELLS) or (before and before.group(1).casefold() in ("said", "by")):
-            if not (before and before.group(1).casefold() == "by"):
-                out.append(p)
+        word = before.group(1).casefold() if before else ""
+        if word == "said" or (word != "by" and behind and behind.group(1).casefold() in TELLS):
+            out.append(p)
     return out
 
 
@@ -98,7 +111,7 @@ def teller(a: str, b: str, page_b: str, told: tuple[Sequence[Phrase], Sequence[P
     if len(first) != 1 or len(second) != 1 or not first[0].head.capital:
         return None
     x, y = first[0], second[0]
-    if any(has(w.stem, there) for w in x.row if w.capital) or y.head.stem in ANYONE | party_words("role"):
+    if any(has(w.stem, there) for w in x.row if w.capital) or y.head.stem in ANYONE:
         return None
     of_whom = any(p.head.stem == y.head.stem and p is not x and "does" in {k for k, _ in p.roles} for p in told[0])
     return ("source_invented", x.shown, y.shown) if of_whom else None
@@ -202,7 +215,7 @@ def another_role(a: str, b: str, page_a: str, page_b: str) -> tuple[str, str, st
 
 
 AGAINST = re.compile(
-    rf"(?P<front>[^,.;“”\"]{{3,80}}?),?\s(?:and\s)?(?:not|rather\sthan|instead\sof)\s(?:because\sof\s|by\s|to\s|from\s)?"
+    r"(?P<front>[^,.;“”\"]{3,80}?),?\s(?:and\s)?(?:not|rather\sthan|instead\sof)\s(?:because\sof\s|by\s|to\s|from\s)?"
     r"(?P<other>[^,.;“”\"]{3,60})"
 )
 
@@ -213,9 +226,10 @@ def contrast(a: str, b: str) -> tuple[str, str, str] | None:
         for n in AGAINST.finditer(b):
             so, ruled_out = ({w.stem for w in row_of(g) if content(w) and not verbal(w)} for g in (m["front"], n["front"]))
             x, y = (next((w.stem for w in row_of(g["other"]) if content(w) and not verbal(w)), "") for g in (m, n))
-            if x and y and not one_word(x, y) and has(x, frozenset(ruled_out)) and has(y, frozenset(so)):
-                if not has(x, frozenset(so)) and not has(y, frozenset(ruled_out)):
-                    return "actor_changed", m.group(), n.group()
+            if not x or not y or one_word(x, y) or not has(x, frozenset(ruled_out)) or not has(y, frozenset(so)):
+                continue
+            if not has(x, frozenset(so)) and not has(y, frozenset(ruled_out)):
+                return "actor_changed", m.group(), n.group()
     return None
 
 

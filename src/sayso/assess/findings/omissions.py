@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from sayso.assess.cuewords import has
 from sayso.assess.denials import ANAPHOR, COUNT, FORMAL, Reply, act
-from sayso.assess.frames import one_word
 from sayso.assess.findings.inherited import joined
 from sayso.assess.findings.remark import of, remark, short, who
+from sayso.assess.frames import one_word
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step, lead
 from sayso.assess.wording import akin, capitals, likeness, name_words, party_words, proper, stems, subject
@@ -71,7 +71,7 @@ def leaves_out(pile: Pile, reply: Reply, t: Statement) -> bool:
 
 
 def retold(pile: Pile, s: Statement, t: Statement) -> bool:
-    """Whether a telling is the reply itself: in much the same words, or with all of its words; of a denial with a "not" of its own."""
+    """Whether a telling is the reply itself: in much the same words or with all of them; a denial with a "not"."""
     alike = likeness(pile.told(s), pile.told(t)) >= SAME
     if s.stance == "deny":
         return alike and NEGATED.search(pile.told(t)) is not None

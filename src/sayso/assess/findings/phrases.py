@@ -1,7 +1,8 @@
-"""Remarks on two sentences that tell one thing in another order, where one phrase is gone and another stands in its grammatical place."""
+"""Remarks on two sentences told in another order, where one phrase is gone and another stands in its grammatical place."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sayso.assess.findings.exchanges import exchange
@@ -13,7 +14,7 @@ from sayso.assess.findings.swaps import aliased
 from sayso.assess.frames import ANYONE, one_word
 from sayso.assess.nouns import SAYING, Phrase, Word, content, has, phrases, row_of, stems_of, verbal
 from sayso.assess.pile import Pile
-from sayso.assess.wording import KEPT, stem
+from sayso.assess.wording import KEPT
 from sayso.model import Finding
 
 FRAME, PART = 3, 0.55  # content words that both sentences must share, and their share of the shorter one's; own choice
@@ -100,6 +101,11 @@ def replaced(a: Sentence, b: Sentence, page_a: str, page_b: str) -> tuple[str, s
     return rule_for(x, y), x.shown, y.shown
 
 
+def why(v: str, w: str) -> bool:
+    """Whether of two prepositions one gives a cause and the other may."""
+    return "because" in (v, w) and {v, w} <= {"because", "over", "after", "following", "for", "from", "through", "by", "amid"}
+
+
 MOST = 0.6  # share of the longer one's words that must be common where one phrase is gone and one new, and no verb ties them
 
 
@@ -132,7 +138,7 @@ def one_place(x: Phrase, y: Phrase) -> bool:
     """Whether two phrases stand in one place: one role beside one verb, or one preposition beside a word that both have."""
     for kind, v in sorted(x.roles):
         for other, w in sorted(y.roles):
-            if kind != other or not (v == w or (kind != "behind" and one_word(v, w))):
+            if kind != other or not (v == w or (one_word(v, w) if kind != "behind" else why(v, w))):
                 continue
             if kind != "behind" or all(t.capital for t in (*x.row, *y.row)) or meet(x.beside - SAYING, y.beside - SAYING):
                 return True
@@ -147,13 +153,20 @@ def meet(x: frozenset[str], y: frozenset[str]) -> bool:
 def may_be_one(x: Phrase, y: Phrase) -> bool:
     """Whether two phrases may stand for one thing."""
     names = [all(w.capital for w in p.row) for p in (x, y)]
-    if not all(names) and any(one_word(v, w) for v in own(x) for w in own(y)):
+    if not all(names) and (any(one_word(v, w) for v in own(x) for w in own(y)) and not owned(x, y)):
         return True  # "timber shipment", "load of timber"; of names "Cape" alone is no thing
     if names[0] != names[1]:
         return True  # a name beside a description
     if {x.head.stem, y.head.stem} & ANYONE or any(w.low in TIMES or w.low[0].isdigit() for w in (*x.row, *y.row)):
         return True
     return len(x.row) > LONGEST or len(y.row) > LONGEST
+
+
+def owned(x: Phrase, y: Phrase) -> bool:
+    """Whether two phrases are different parts of one thing: "the dam's spillway", "the dam's foundations"."""
+    owner = {p.row[0].stem for p in (x, y) if len(p.row) > 1 and re.match(r"[\w-]+['’]s?\s", p.shown)}
+    apart = not any(one_word(p.head.stem, w) for p, q in ((x, y), (y, x)) for w in own(q))
+    return apart and len(owner) == 1 and x.row[0].stem == y.row[0].stem
 
 
 def own(p: Phrase) -> frozenset[str]:
