@@ -67,7 +67,8 @@ SAYING = frozenset(
 
 def row_of(text: str) -> tuple[Word, ...]:
     """The words of a sentence."""
-    out, last, found = [], 0, list(WORD.finditer(text))
+    out: list[Word] = []
+    last, found = 0, list(WORD.finditer(text))
     for n, m in enumerate(found):
         low = m.group().casefold().replace("’", "'")
         gap = text[last : m.start()]
@@ -185,6 +186,8 @@ def roles(row: Sequence[Word], start: int, end: int, governor: str) -> frozenset
             out.add(("does", w.stem))
             break
         n += 1
+    if any(k == "does" and w in CAUSING for k, w in out):
+        out.add(("behind", "because"))
     return frozenset(out)
 
 
@@ -192,7 +195,7 @@ def tail_of(row: Sequence[Word], end: int) -> frozenset[str]:
     """The content words of the phrase that hangs on another one by "of"."""
     if end >= len(row) or row[end].low != "of":
         return frozenset()
-    out = []
+    out: list[str] = []
     for w in row[end + 1 :]:
         if out and (w.low in BOUNDARY | DETERMINERS or verbal(w) or w.apart):
             break
@@ -200,6 +203,7 @@ def tail_of(row: Sequence[Word], end: int) -> frozenset[str]:
     return frozenset(out)
 
 
+CAUSING = frozenset("made forced caused led prompted brought triggered".split())
 BE = frozenset("is are was were be been being".split())
 NEAR_VERB = 8  # words from a noun to its verb
 

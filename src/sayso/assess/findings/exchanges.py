@@ -190,13 +190,14 @@ ROLE = r"(?:[a-z][\w’'-]*\s){0,3}[a-z][\w’'-]*"
 BEFORE = re.compile(
     rf"(?:(?<=\b[Tt]he\s)|(?<=\ba\s)|(?<=\ban\s)|(?<=,\s)|(?<=\bsaid\s)|(?<=\bby\s)|(?<=\bto\s))(?P<role>{ROLE}),?\s(?P<name>{NAME})"
 )
+START = re.compile(rf"^[“\"]?(?P<role>[A-Z][a-z]+(?:-[a-z]+)?(?:\s[a-z][\w-]+){{0,3}})\s(?P<name>{NAME})")
 BEHIND = re.compile(rf"(?P<name>{NAME}),\s(?:an?\s|the\s)(?P<role>{ROLE})(?=[,.]|\s(?:of|at|in|for|who|from)\b)")
 
 
 def held(text: str) -> dict[str, frozenset[str]]:
     """For each name of two words and more the words that say who it is."""
     out: dict[str, frozenset[str]] = {}
-    for pattern in (BEFORE, BEHIND):
+    for pattern in (START, BEFORE, BEHIND):
         for m in pattern.finditer(text):
             role = frozenset(w.stem for w in row_of(m["role"]) if content(w) and not verbal(w))
             if role:

@@ -84,7 +84,7 @@ def replaced(a: Sentence, b: Sentence, page_a: str, page_b: str) -> tuple[str, s
     there = [stems_of(page_a), stems_of(page_b)]
     words_a, words_b = ({w.stem for w in row if content(w) and not verbal(w)} for row in (one, two))
     shared = sum(has(w, frozenset(words_b)) for w in words_a)
-    if shared < FRAME or shared < PART * min(len(words_a), len(words_b)):
+    if (shared < FRAME or shared < PART * min(len(words_a), len(words_b))) and not few_words(one, two):
         return None
     turn = exchange(a.text, b.text, page_a, page_b)
     if turn is not None:
@@ -104,6 +104,13 @@ def replaced(a: Sentence, b: Sentence, page_a: str, page_b: str) -> tuple[str, s
 def why(v: str, w: str) -> bool:
     """Whether of two prepositions one gives a cause and the other may."""
     return "because" in (v, w) and {v, w} <= {"because", "over", "after", "following", "for", "from", "through", "by", "amid"}
+
+
+def few_words(one: Sequence[Word], two: Sequence[Word]) -> bool:
+    """Whether two short sentences share enough where their verbs are counted too."""
+    a, b = ({w.stem for w in row if content(w)} for row in (one, two))
+    shared = sum(has(w, frozenset(b)) for w in a)
+    return shared >= FRAME and shared >= MOST * max(len(a), len(b))
 
 
 MOST = 0.6  # share of the longer one's words that must be common where one phrase is gone and one new, and no verb ties them
@@ -140,7 +147,12 @@ def one_place(x: Phrase, y: Phrase) -> bool:
         for other, w in sorted(y.roles):
             if kind != other or not (v == w or (one_word(v, w) if kind != "behind" else why(v, w))):
                 continue
-            if kind != "behind" or all(t.capital for t in (*x.row, *y.row)) or meet(x.beside - SAYING, y.beside - SAYING):
+            if (
+                kind != "behind"
+                or v == w == "because"
+                or all(t.capital for t in (*x.row, *y.row))
+                or meet(x.beside - SAYING, y.beside - SAYING)
+            ):
                 return True
     return False
 

@@ -132,6 +132,7 @@ def rounding() -> frozenset[str]:
 # Words that answer to a reserve though they are none: a plan for what is expected, a verdict for an accusation.
 LESS = re.compile(
     r"\b(?:(?:plan|hope|aim|intend|want)s?|planned|hoped|set|likely) to\b|\bdue\b(?! to (?:an?|the)\b)"
+    r"|\b(?:provided|as long as|on condition|assuming|subject to|depend(?:s|ing) on)\b"
     r"|\b(?:convicted|found guilty|sentenced|pleaded)\b",
     re.I,
 )
