@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from sayso.assess.wording import stems
 from sayso.lexicon.tables import rows
+from sayso.lexicon.words import words
 
 TOKEN = re.compile(r"n['’]t\b|[^\W\d_]+?(?=n['’]t\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
 # Words that hold a negation and deny nothing: bounds of figures, "not only", what is told in contrast (", not X,"; "rather than").
@@ -146,3 +147,13 @@ def reversed_(a: str, b: str) -> tuple[str, str] | None:
     one, two = rest if any(len(r) % 2 for r in rest) else (one, two)
     more, _ = (one, two) if len(one) % 2 else (two, one)
     return (more[0], "") if more is one else ("", more[0])
+
+
+def kept_elsewhere(text: str, word: str, page: str) -> bool:
+    """Whether a page has a negation of a telling with the word before or behind it, wherever it stands ("left with nothing")."""
+    low = re.escape(word.casefold())
+    for m in re.finditer(rf"\w+\s{low}(?!\w)|(?<!\w){low}\s\w+", text.casefold()):
+        beside_ = set(m.group().split()) - {word.casefold()}
+        if not beside_ & words("en", "auxiliary") and re.search(rf"(?<!\w){re.escape(m.group())}(?!\w)", page.casefold()):
+            return True
+    return False

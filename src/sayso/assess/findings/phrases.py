@@ -14,7 +14,7 @@ from sayso.assess.findings.swaps import aliased
 from sayso.assess.frames import ANYONE, one_word
 from sayso.assess.nouns import SAYING, Phrase, Word, content, has, phrases, row_of, stems_of, verbal
 from sayso.assess.pile import Pile
-from sayso.assess.wording import KEPT
+from sayso.assess.wording import KEPT, stop
 from sayso.model import Finding
 
 FRAME, PART = 3, 0.55  # content words that both sentences must share, and their share of the shorter one's; own choice
@@ -108,7 +108,7 @@ def why(v: str, w: str) -> bool:
 
 def few_words(one: Sequence[Word], two: Sequence[Word]) -> bool:
     """Whether two short sentences share enough where their verbs are counted too."""
-    a, b = ({w.stem for w in row if content(w)} for row in (one, two))
+    a, b = ({w.stem for w in row if w.low not in stop() and w.stem not in SAYING and len(w.low) > 1} for row in (one, two))
     shared = sum(has(w, frozenset(b)) for w in a)
     return shared >= FRAME and shared >= MOST * max(len(a), len(b))
 

@@ -15,11 +15,10 @@ from sayso.assess.findings.speakers import sentence, shown_name, speaks, speaks_
 from sayso.assess.findings.swaps import comparable, said
 from sayso.assess.parties import press
 from sayso.assess.pile import Pile, innermost, nameless
-from sayso.assess.polarity import reversed_
+from sayso.assess.polarity import kept_elsewhere, reversed_
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import KEPT, capitals, likeness, name_words, party_words, proper, stems, subject
 from sayso.lexicon.tables import rows
-from sayso.lexicon.words import words
 from sayso.model import ChainLink, Finding, Statement
 
 
@@ -57,7 +56,8 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
         for x in (sentence(pile, a), sentence(pile, b))
     ):
         return  # the very word stands in both
-    if kept_elsewhere(pile, *((a, b) if gone else (b, a)), word):
+    s, other = (a, b) if gone else (b, a)
+    if kept_elsewhere(pile.text(s), word, pile.documents[other.document].text):
         return
     yield remark(
         "detail_dropped" if gone else "detail_added",
@@ -68,18 +68,6 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
         change=(pile.told(a), pile.told(b)),
         limits="Overturned if one telling says the same with a word of its own.",
     )
-
-
-def kept_elsewhere(pile: Pile, s: Statement, other: Statement, word: str) -> bool:
-    """Whether the other page has a negation with the word before or behind it in another sentence ("left with nothing")."""
-    page = pile.documents[other.document].text.casefold()
-    for m in re.finditer(
-        rf"(\w+)\s{re.escape(word.casefold())}(?!\w)|(?<!\w){re.escape(word.casefold())}\s(\w+)", pile.text(s).casefold()
-    ):
-        pair = set(m.group().split()) - {word.casefold()}
-        if not pair & words("en", "auxiliary") and re.search(rf"(?<!\w){re.escape(m.group())}(?!\w)", page):
-            return True
-    return False
 
 
 def denied_by_cue(pile: Pile, s: Statement) -> bool:
@@ -132,7 +120,7 @@ def rounding() -> frozenset[str]:
 # Words that answer to a reserve though they are none: a plan for what is expected, a verdict for an accusation.
 LESS = re.compile(
     r"\b(?:(?:plan|hope|aim|intend|want)s?|planned|hoped|set|likely) to\b|\bdue\b(?! to (?:an?|the)\b)"
-    r"|\b(?:provided|as long as|on condition|assuming|subject to|depend(?:s|ing) on)\b"
+    r"|\b(?:provided|as long as|on condition that|assuming)\b"
     r"|\b(?:convicted|found guilty|sentenced|pleaded)\b",
     re.I,
 )

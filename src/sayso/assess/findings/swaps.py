@@ -39,19 +39,10 @@ def thing_changed(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     pages = [pile.documents[s.document].text for s in (a, b)]
     for swap in swapped(pile.told(a), pile.told(b), *pages):
-        if one_deal(swap, pile.told(a), pile.told(b)) or described(swap.before, swap.after, pile.told(a), pile.told(b)):
+        if one_deal(swap, pile.told(a), pile.told(b)):
             continue
         yield from said(pile, step, RULE[swap.kind], (swap.before, swap.after))
         return
-
-
-def described(x: str, y: str, a: str, b: str) -> bool:
-    """Whether the word before one thing has the other's beginning: "rescue crews" and "rescuers"."""
-    for word, text, other in ((x, a, y), (y, b, x)):
-        before = re.search(rf"(\w{{5,}})\s{re.escape(word)}\b", text)
-        if before is not None and before.group(1)[:5].casefold() == other[:5].casefold():
-            return True
-    return False
 
 
 def comparable(pile: Pile, step: Step) -> bool:
@@ -313,7 +304,12 @@ def nested(pile: Pile, step: Step) -> Iterator[Finding]:
         joined = re.search(r"\sand\s|,\s", between) and not re.search(r"\sin\s", between)
         inside = re.search(rf"{re.escape(x)}[^.;\n]{{0,40}}\sin\s[^.;\n]{{0,20}}{re.escape(y)}", page)
         if min(spots) >= 0 and joined and inside is None:
-            yield from said(pile, step, "place_changed", (to_word_end(told, min(spots), max(spots) + len(y)), m.group()))
+            yield from said(
+                pile,
+                step,
+                "place_changed",
+                (told[min(spots) : re.compile(r"\W|$").search(told, max(spots) + len(y)).start()], m.group()),
+            )
             return
 
 
@@ -403,10 +399,3 @@ def tied(told: str) -> dict[str, str]:
         verb = verb_root(before.group(1)) if before and m["p"] in ("in", "by") else ""
         out.setdefault(re.sub(r"['’]s$", "", m["name"]), f"{verb} {m['p']}".strip())
     return out
-
-
-def to_word_end(told: str, start: int, end: int) -> str:
-    """The words from one place to another, the last one whole."""
-    while end < len(told) and told[end].isalpha():
-        end += 1
-    return told[start:end]
