@@ -11,7 +11,7 @@ from sayso.assess.cuewords import has
 from sayso.assess.denials import act
 from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark
-from sayso.assess.findings.speakers import sentence, shown_name, speaks, speaks_of_itself
+from sayso.assess.findings.speakers import described, general, sentence, shown_name, speaks, speaks_of_itself
 from sayso.assess.findings.swaps import comparable, said
 from sayso.assess.parties import press
 from sayso.assess.pile import Pile, innermost, nameless
@@ -349,29 +349,7 @@ def source_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     yield from said(pile, step, "source_promoted" if higher else "source_invented", (x.name, y.name))
 
 
-def general(link: ChainLink) -> bool:
-    """Whether a source is named by its office alone: "police", "authorities", "officials"."""
-    words = stems(link.name or "")
-    return bool(words) and set(words) <= party_words("role")
-
-
 FEW = 3  # words below which two speakers may well say the same ("You're welcome"); own choice
-
-
-FULL = re.compile(r"\b[A-Z][\w’'-]+\s[A-Z][\w’'-]+")
-
-
-def described(person: ChainLink, other: ChainLink) -> bool:
-    """Whether one is a person with a name and the other "the four-times champion": a page may call the person that."""
-    words = (other.name or "").split()
-    return (
-        person.kind in ("person", "official")
-        and FULL.search(person.name or "") is not None
-        and other.kind == "person"
-        and bool(words)
-        and words[0] in ("the", "The")
-        and not any(w[0].isupper() for w in words[1:])
-    )
 
 
 SAME_WORDS = 0.65  # Dice of two tellings below which another source may have said another thing; own choice
