@@ -188,7 +188,7 @@ NUMBERS = frozenset(
 NAME = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+"
 ROLE = r"(?:[a-z][\w’'-]*\s){0,3}[a-z][\w’'-]*"
 BEFORE = re.compile(
-    rf"(?:(?<=\b[Tt]he\s)|(?<=\ba\s)|(?<=\ban\s)|(?<=,\s)|(?<=\bsaid\s)|(?<=\bby\s)|(?<=\bto\s))(?P<role>{ROLE}),?\s(?P<name>{NAME})"
+    rf"(?:(?<=\b[Tt]he\s)|(?<=\b[Aa]\s)|(?<=\b[Aa]n\s)|(?<=,\s)|(?<=\bsaid\s)|(?<=\bby\s)|(?<=\bto\s))(?P<role>{ROLE}),?\s(?P<name>{NAME})"
 )
 START = re.compile(rf"^[“\"]?(?P<role>[A-Z][a-z]+(?:-[a-z]+)?(?:\s[a-z][\w-]+){{0,3}})\s(?P<name>{NAME})")
 BEHIND = re.compile(rf"(?P<name>{NAME}),\s(?:an?\s|the\s)(?P<role>{ROLE})(?=[,.]|\s(?:of|at|in|for|who|from)\b)")

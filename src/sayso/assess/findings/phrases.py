@@ -165,13 +165,18 @@ def meet(x: frozenset[str], y: frozenset[str]) -> bool:
 def may_be_one(x: Phrase, y: Phrase) -> bool:
     """Whether two phrases may stand for one thing."""
     names = [all(w.capital for w in p.row) for p in (x, y)]
-    if not all(names) and (any(one_word(v, w) for v in own(x) for w in own(y)) and not owned(x, y)):
+    if not all(names) and (met(x, y) and not owned(x, y)):
         return True  # "timber shipment", "load of timber"; of names "Cape" alone is no thing
     if names[0] != names[1]:
         return True  # a name beside a description
     if {x.head.stem, y.head.stem} & ANYONE or any(w.low in TIMES or w.low[0].isdigit() for w in (*x.row, *y.row)):
         return True
     return len(x.row) > LONGEST or len(y.row) > LONGEST
+
+
+def met(x: Phrase, y: Phrase) -> bool:
+    """Whether a word of one phrase is in the other, or hangs on it by "of"; what hangs on both makes them parts of one thing."""
+    return any(one_word(w.stem, v) for p, q in ((x, y), (y, x)) for w in p.row for v in own(q))
 
 
 def owned(x: Phrase, y: Phrase) -> bool:
