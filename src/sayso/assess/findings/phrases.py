@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from sayso.assess.classes import wide
 from sayso.assess.findings.exchanges import exchange
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.sentences import Sentence, followed, nearest, of_page, touches
@@ -169,6 +170,8 @@ def may_be_one(x: Phrase, y: Phrase) -> bool:
         return True  # "timber shipment", "load of timber"; of names "Cape" alone is no thing
     if names[0] != names[1]:
         return True  # a name beside a description
+    if {x.head.stem, y.head.stem} & frozenset().union(*wide().values()):
+        return True  # "area", "people": a word for any of its class
     if {x.head.stem, y.head.stem} & ANYONE or any(w.low in TIMES or w.low[0].isdigit() for w in (*x.row, *y.row)):
         return True
     return len(x.row) > LONGEST or len(y.row) > LONGEST
