@@ -87,7 +87,7 @@ def swapped(a: str, b: str, page_a: str, page_b: str) -> list[Swap]:
             shared = classes_of(x) & classes_of(y) or (WHO & classes_of(x) and WHO & classes_of(y) and WHO)
             if shared == {FATE} and not clause(a, x.at) & clause(b, y.at):
                 continue  # people injured and lorries destroyed: two parts of what happened
-            if shared and not same_stem(x.word, y.word):
+            if shared and not same_stem(x.word, y.word) and not described(x.word, y.word, a, b):
                 of = min(shared)
                 kind = next(p.kind for p in x.places if p.of in shared)
                 out.append(Swap(x.word, y.word, of, kind))
@@ -104,6 +104,15 @@ CONVERSE = frozenset(
 def one_deal(swap: Swap, a: str, b: str) -> bool:
     """Whether two tellings tell one deal from its two sides: such a pair of words, and another one at the head of each."""
     return frozenset((swap.before.casefold(), swap.after.casefold())) in CONVERSE and stems(a)[:1] != stems(b)[:1]
+
+
+def described(x: str, y: str, a: str, b: str) -> bool:
+    """Whether the word before one thing has the other's beginning: "rescue crews" and "rescuers"."""
+    for word, text, other in ((x, a, y), (y, b, x)):
+        before = re.search(rf"(\w{{5,}})\s{re.escape(word)}\b", text)
+        if before is not None and before.group(1)[:5].casefold() == other[:5].casefold():
+            return True
+    return False
 
 
 def clause(text: str, at: int) -> frozenset[str]:

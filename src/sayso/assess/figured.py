@@ -112,6 +112,14 @@ def quantity(text: str, s: Statement, q: Quantity) -> Figured:
     span, high = q.span, q.high
     exact = high is None and PARTICLE.search(text[max(0, span.start - 20) : span.start]) is not None
     words = span.of(text) if exact else bounded(text, span)
+    compared = NO_MORE.search(text[max(0, span.start - REACH) : span.start])
+    if compared is not None and q.low == high:  # "no closer to the wall than 2 metres"
+        low, high = (q.low, None) if compared["least"] else (0.0, high)
+        return Figured(span, low, high, unit(q.unit), compared.group() + span.of(text), q.approximate, q.of or "")
+    if BELOW.match(text, span.end) and q.low == high:
+        return Figured(span, -q.low, -q.low, unit(q.unit), words, q.approximate, q.of or "")
+    if UNDER.match(words) and q.low == high:
+        return Figured(span, 0.0, high, unit(q.unit), words, q.approximate, q.of or fate(text, s, span))
     reach = AS_LONG.search(text[max(0, span.start - 20) : span.start])  # "as long as 4 kilometres" is "up to"
     if reach is not None and q.low == high:
         low = 0.0 if reach.group().split()[1].casefold() not in ("little", "low") else q.low
@@ -119,6 +127,16 @@ def quantity(text: str, s: Statement, q: Quantity) -> Figured:
     return Figured(
         span, q.low, q.low if exact else high, points(text, span) or unit(q.unit), words, q.approximate, q.of or fate(text, s, span)
     )
+
+
+NO_MORE = re.compile(
+    r"\b(?:no|not)\s(?:(?P<least>closer|nearer|lower|smaller|shorter|slower|earlier|sooner|cheaper|younger|lighter)"
+    r"|(?:farther|further|higher|larger|bigger|greater|longer|later|faster|older|heavier|deeper|taller|wider))\b[^.;:,]{0,30}\sthan\s$",
+    re.IGNORECASE,
+)
+REACH = 60  # code points before a figure in which it may be compared
+BELOW = re.compile(r"\s?(?:°|degrees?)?\s?(?:[CF]\b|Celsius|Fahrenheit)?\s?below\s(?:zero|freezing)\b", re.IGNORECASE)
+UNDER = re.compile(r"(?:under|below)\s", re.IGNORECASE)
 
 
 def fate(text: str, s: Statement, span: Span) -> str:

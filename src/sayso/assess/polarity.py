@@ -7,12 +7,13 @@ from functools import cache, lru_cache
 
 from sayso.assess.wording import stems
 from sayso.lexicon.tables import rows
+from sayso.lexicon.words import words
 
 TOKEN = re.compile(r"n['’]t\b|[^\W\d_]+?(?=n['’]t\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
 # Words that hold a negation and deny nothing: bounds of figures, "not only", what is told in contrast (", not X,"; "rather than").
 EMPTY = re.compile(
     r"\b(?:no|not)\s(?:more|less|fewer|later|earlier|sooner|longer|only|just|one\sbut)\b(?:\sthan)?|\bnot\s(?:to\smention|least)\b"
-    r"|,\s(?:and\s)?not\s[^,.;]{1,40}(?=[,.;]|$)|\bnot\sfrom\b|\brather\sthan\s[^,.;]{1,40}|\bno\sdoubt\b|\band\snot\sby\s\w+|\band\snot\s(?:an?\s|the\s)?\w+(?=\s(?:is|are|was|were|has|had|must|can|will|would|should|may|that|who)\b)"
+    r"|,\s(?:and\s)?not\s[^,.;]{1,40}(?=[,.;]|$)|\bnot\sfrom\b|\bno\s\w+er\b(?=[^.;]{1,40}\sthan\b)|\brather\sthan\s[^,.;]{1,40}|\bno\sdoubt\b|\band\snot\sby\s\w+|\band\snot\s(?:an?\s|the\s)?\w+(?:\s(?:it|them|him|her)sel(?:f|ves))?(?=\s(?:is|are|was|were|has|had|must|can|will|would|should|may|that|who)\b)"
     r"|(?:\bnot|n['’]t)\s(?:\w+\s){0,2}?(?:exceed\w*|surpass\w*|(?:more|less|fewer)\sthan)\b"
     r"|\bnot\s(?:an?\s|the\s)?\w+\s(?:\w+\s)?but\b|\b(?:almost|nearly|hardly|virtually)\s(?:no|nothing|never)\b|\bno\s(?:idea|matter|wonder)\b|\bnothing\sbut\b",
     re.IGNORECASE,
@@ -146,3 +147,13 @@ def reversed_(a: str, b: str) -> tuple[str, str] | None:
     one, two = rest if any(len(r) % 2 for r in rest) else (one, two)
     more, _ = (one, two) if len(one) % 2 else (two, one)
     return (more[0], "") if more is one else ("", more[0])
+
+
+def kept_elsewhere(text: str, word: str, page: str) -> bool:
+    """Whether a page has a negation of a telling with the word before or behind it, wherever it stands ("left with nothing")."""
+    low = re.escape(word.casefold())
+    for m in re.finditer(rf"\w+\s{low}(?!\w)|(?<!\w){low}\s\w+", text.casefold()):
+        beside_ = set(m.group().split()) - {word.casefold()}
+        if not beside_ & words("en", "auxiliary") and re.search(rf"(?<!\w){re.escape(m.group())}(?!\w)", page.casefold()):
+            return True
+    return False

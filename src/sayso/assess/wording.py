@@ -86,6 +86,11 @@ def same_name(a: str, b: str) -> bool:
     return any(len(s) > 1 and s.isupper() and s.casefold() == initials(full) for s, full in ((a, b), (b, a)))
 
 
+def short_name(name: str) -> bool:
+    """Whether a name is made of capitals ("TWG-run"): it may stand for any name that is written out."""
+    return name.split("-")[0].isupper()
+
+
 def proper(name: str) -> bool:
     """Whether a name is a proper one: no "a" before it and a capital at its last word."""
     words = name.split()

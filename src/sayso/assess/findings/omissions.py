@@ -10,6 +10,7 @@ from sayso.assess.cuewords import has
 from sayso.assess.denials import ANAPHOR, COUNT, FORMAL, Reply, act
 from sayso.assess.findings.inherited import joined
 from sayso.assess.findings.remark import of, remark, short, who
+from sayso.assess.frames import one_word
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step, lead
 from sayso.assess.wording import akin, capitals, likeness, name_words, party_words, proper, stems, subject
@@ -65,8 +66,21 @@ def leaves_out(pile: Pile, reply: Reply, t: Statement) -> bool:
         return False
     if ASKS.match(pile.documents[there].text, max(t.span.start, t.span.end - 1)):
         return False  # who asks tells nothing
-    own = reply.statement.stance != "deny" and likeness(pile.told(reply.statement), pile.told(t)) >= SAME
+    own = retold(pile, reply.statement, t)
     return not own and not answered(pile, there, reply.act)
+
+
+def retold(pile: Pile, s: Statement, t: Statement) -> bool:
+    """Whether a telling is the reply itself: in much the same words or with all of them; a denial with a "not"."""
+    alike = likeness(pile.told(s), pile.told(t)) >= SAME
+    if s.stance == "deny":
+        return alike and NEGATED.search(pile.told(t)) is not None
+    mine, theirs = subject(pile.text(s)), subject(pile.text(t))
+    return alike or (len(mine) >= WHOLE and all(any(one_word(v, w) for w in theirs) for v in mine))
+
+
+NEGATED = re.compile(r"\b(?:not|no|never|none|nor)\b|n['’]t\b", re.IGNORECASE)
+WHOLE = 3  # content words of a reply that must all be in a telling
 
 
 def nearest(pile: Pile, s: Statement) -> list[tuple[str, Statement]]:

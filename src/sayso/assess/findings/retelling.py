@@ -27,6 +27,7 @@ from sayso.assess.findings.numbers import blurred_on_page, figure_given, foreign
 from sayso.assess.findings.omissions import counter_evidence_omitted, denial_below, denial_omitted
 from sayso.assess.findings.one_page import date_slipped, paraphrase_beside_quotation, proof_over_doubt
 from sayso.assess.findings.pages import bounds_differ, lists_differ, rounded, withdrawal_forgotten, words_differ
+from sayso.assess.findings.phrases import phrases_differ
 from sayso.assess.findings.promotions import intermediary_lost, promoted_on_page, source_promoted
 from sayso.assess.findings.quotations import quote_altered, quoted_link
 from sayso.assess.findings.remark import of, remark
@@ -172,8 +173,9 @@ ONE_SIDED: frozenset[Rule] = frozenset(
 def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """All remarks of this family; whole sentences are laid side by side last, where no telling of theirs has shown a change."""
     made = list(by_telling(pile, replies))
+    made += sentences_differ(pile, tuple(made))
     yield from made
-    yield from sentences_differ(pile, made)
+    yield from phrases_differ(pile, made)
 
 
 def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:

@@ -11,11 +11,11 @@ from sayso.assess.cuewords import has
 from sayso.assess.denials import act
 from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark
-from sayso.assess.findings.speakers import sentence, shown_name, speaks, speaks_of_itself
+from sayso.assess.findings.speakers import described, general, sentence, shown_name, speaks, speaks_of_itself
 from sayso.assess.findings.swaps import comparable, said
 from sayso.assess.parties import press
 from sayso.assess.pile import Pile, innermost, nameless
-from sayso.assess.polarity import reversed_
+from sayso.assess.polarity import kept_elsewhere, reversed_
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import KEPT, capitals, likeness, name_words, party_words, proper, stems, subject
 from sayso.lexicon.tables import rows
@@ -56,6 +56,9 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
         for x in (sentence(pile, a), sentence(pile, b))
     ):
         return  # the very word stands in both
+    s, other = (a, b) if gone else (b, a)
+    if kept_elsewhere(pile.text(s), word, pile.documents[other.document].text):
+        return
     yield remark(
         "detail_dropped" if gone else "detail_added",
         of(pile, a, b),
@@ -117,6 +120,7 @@ def rounding() -> frozenset[str]:
 # Words that answer to a reserve though they are none: a plan for what is expected, a verdict for an accusation.
 LESS = re.compile(
     r"\b(?:(?:plan|hope|aim|intend|want)s?|planned|hoped|set|likely) to\b|\bdue\b(?! to (?:an?|the)\b)"
+    r"|\b(?:provided|as long as|on condition that|assuming)\b"
     r"|\b(?:convicted|found guilty|sentenced|pleaded)\b",
     re.I,
 )
@@ -328,6 +332,9 @@ def source_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     refused = [act(pile, s) is not None or has("denial", sentence(pile, s)) for s in (a, b)]
     if refused[0] != refused[1] or (any(refused) and step.kind != "derived") or not (speaks(pile, a) and speaks(pile, b)):
         return  # who denies it is no source of it; where a page follows the other both may be sources of what is not so
+    forms = [set(k.name.casefold().split()) for k in (x, y) if k.name]
+    if forms[0] <= forms[1] or forms[1] <= forms[0]:
+        return  # "both sides", "both"
     if {x.name.casefold(), y.name.casefold()} & PRONOUNS or min(len(pile.told(s).split()) for s in (a, b)) < FEW:
         return
     if described(x, y) or described(y, x) or (x.kind != y.kind and "document" in (x.kind, y.kind)):
@@ -342,29 +349,7 @@ def source_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     yield from said(pile, step, "source_promoted" if higher else "source_invented", (x.name, y.name))
 
 
-def general(link: ChainLink) -> bool:
-    """Whether a source is named by its office alone: "police", "authorities", "officials"."""
-    words = stems(link.name or "")
-    return bool(words) and set(words) <= party_words("role")
-
-
 FEW = 3  # words below which two speakers may well say the same ("You're welcome"); own choice
-
-
-FULL = re.compile(r"\b[A-Z][\w’'-]+\s[A-Z][\w’'-]+")
-
-
-def described(person: ChainLink, other: ChainLink) -> bool:
-    """Whether one is a person with a name and the other "the four-times champion": a page may call the person that."""
-    words = (other.name or "").split()
-    return (
-        person.kind in ("person", "official")
-        and FULL.search(person.name or "") is not None
-        and other.kind == "person"
-        and bool(words)
-        and words[0] in ("the", "The")
-        and not any(w[0].isupper() for w in words[1:])
-    )
 
 
 SAME_WORDS = 0.65  # Dice of two tellings below which another source may have said another thing; own choice

@@ -176,3 +176,25 @@ def speaks_of_itself(pile: Pile, a: Statement, source: ChainLink, b: Statement) 
     """Whether a telling begins with a pronoun for its source where the other has that source by name: "they", "the rebels"."""
     first = re.match(r"\W*(?:he|she|it|they|we)\b", pile.told(a), re.IGNORECASE)
     return first is not None and bool(subject(source.name or "") & subject(" ".join(pile.told(b).split()[:HEAD])))
+
+
+def general(link: ChainLink) -> bool:
+    """Whether a source is named by its office alone: "police", "authorities", "officials"."""
+    words = stems(link.name or "")
+    return bool(words) and set(words) <= party_words("role")
+
+
+FULL = re.compile(r"\b[A-Z][\w’'-]+\s[A-Z][\w’'-]+")
+
+
+def described(person: ChainLink, other: ChainLink) -> bool:
+    """Whether one is a person with a name and the other "the four-times champion": a page may call the person that."""
+    words = (other.name or "").split()
+    return (
+        person.kind in ("person", "official")
+        and FULL.search(person.name or "") is not None
+        and other.kind == "person"
+        and bool(words)
+        and words[0] in ("the", "The")
+        and not any(w[0].isupper() for w in words[1:])
+    )

@@ -14,7 +14,7 @@ from sayso.assess.findings.slots import KIND, PLACE, TIME, known
 from sayso.assess.moments import moved
 from sayso.assess.pile import Pile
 from sayso.assess.steps import Step, where
-from sayso.assess.wording import name_words, party_words, stem, stop, subject
+from sayso.assess.wording import name_words, party_words, short_name, stem, stop, subject
 from sayso.lexicon.tables import rows
 from sayso.model import Finding, Statement
 from sayso.text import normal
@@ -185,11 +185,6 @@ def name_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             return
 
 
-def short_name(name: str) -> bool:
-    """Whether a name is made of capitals ("TWG-run"): it may stand for any name that is written out."""
-    return name.split("-")[0].isupper()
-
-
 def next_to(told: str, name: str) -> frozenset[tuple[str, str]]:
     """The words right before and right behind a name, articles passed over: the slot it stands in."""
     at = told.find(name)
@@ -303,8 +298,14 @@ def nested(pile: Pile, step: Step) -> Iterator[Finding]:
         between = told[min(spots) : max(spots)]
         joined = re.search(r"\sand\s|,\s", between) and not re.search(r"\sin\s", between)
         inside = re.search(rf"{re.escape(x)}[^.;\n]{{0,40}}\sin\s[^.;\n]{{0,20}}{re.escape(y)}", page)
+        end = max(spots) + len(y)
         if min(spots) >= 0 and joined and inside is None:
-            yield from said(pile, step, "place_changed", (to_word_end(told, min(spots), max(spots) + len(y)), m.group()))
+            yield from said(
+                pile,
+                step,
+                "place_changed",
+                (told[min(spots) : end] + re.split(r"\W", told[end:])[0], m.group()),
+            )
             return
 
 
@@ -394,10 +395,3 @@ def tied(told: str) -> dict[str, str]:
         verb = verb_root(before.group(1)) if before and m["p"] in ("in", "by") else ""
         out.setdefault(re.sub(r"['’]s$", "", m["name"]), f"{verb} {m['p']}".strip())
     return out
-
-
-def to_word_end(told: str, start: int, end: int) -> str:
-    """The words from one place to another, the last one whole."""
-    while end < len(told) and told[end].isalpha():
-        end += 1
-    return told[start:end]
