@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from sayso.assess.figure_rows import Stretch, stretches
 from sayso.assess.findings import balances, conclusions, counts, days, reckoned, totals
 from sayso.assess.findings import sums as percent
 from sayso.assess.passages import Passage, Sum, passages
 from sayso.assess.pile import Pile
 from sayso.assess.skeleton import Skeleton, skeleton
-from sayso.assess.stretches import Stretch, stretches
 from tests.assess.piles import Page, pile
 
 R, W, L = "sum_right", "percentage_wrong", "sum_wrong"

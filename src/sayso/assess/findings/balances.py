@@ -12,9 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, permutations
 
-from sayso.assess.passages import Sum, number
-from sayso.assess.skeleton import Figure
-from sayso.assess.stretches import (
+from sayso.assess.figure_rows import (
     DECADES,
     MOST,
     OF,
@@ -27,6 +25,8 @@ from sayso.assess.stretches import (
     in_reach,
     named,
 )
+from sayso.assess.passages import Sum, number
+from sayso.assess.skeleton import Figure
 from sayso.assess.ties import bound, class_of, said
 from sayso.assess.wording import stem
 from sayso.model import Span

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from sayso.assess.figure_rows import Stretch, fits_together, share_range
 from sayso.assess.passages import Sum, number
 from sayso.assess.skeleton import Figure
-from sayso.assess.stretches import Stretch, fits_together, share_range
 from sayso.assess.ties import BOUNDS, class_of, said
 
 COMES_TO = re.compile(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.assess.figure_rows import fits_together
 from sayso.assess.findings.days import dated
 from sayso.assess.findings.verdicts import exact, verdict
 from sayso.assess.passages import Passage, Sum, number
 from sayso.assess.skeleton import Figure, Skeleton
-from sayso.assess.stretches import fits_together
 from sayso.assess.ties import class_of
 
 UP = r"increase|rise|growth|gain|jump|more|higher|up|above"

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from sayso.assess.arithmetic import NEAR, PERCENT, POINTS, Amount, alike, change, ratio
+from sayso.assess.figure_rows import stretches
 from sayso.assess.findings.balances import balances, confirmed
 from sayso.assess.findings.conclusions import conclusions
 from sayso.assess.findings.counts import listing, previous
@@ -20,7 +21,6 @@ from sayso.assess.findings.wholes import Shelf, counted_twice, of_whole
 from sayso.assess.passages import Passage, Sum, number, passages, usable
 from sayso.assess.pile import Pile, innermost, neighbourhood
 from sayso.assess.skeleton import skeleton
-from sayso.assess.stretches import stretches
 from sayso.model import Document, Finding, Span, Statement
 from sayso.text.quotations import quotations
 
