@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.assess.classes import wide
 from sayso.assess.findings.exchanges import exchange
-from sayso.assess.findings.remark import of, remark
-from sayso.assess.findings.sentences import Sentence, followed, nearest, of_page, touches
+from sayso.assess.findings.sentences import Sentence, side_by_side, told
 from sayso.assess.findings.slots import known
 from sayso.assess.findings.stretches import TIMES, known_word
 from sayso.assess.findings.swaps import aliased
@@ -52,31 +51,10 @@ def phrases_differ(pile: Pile, made: Sequence[Finding]) -> Iterator[Finding]:
 
     Example (fiction): "a barge rammed the lock, the guild said" becomes "the guild said the lock had been rammed by a ferry".
     """
-    on: dict[str, list[Finding]] = {}
-    for f in made:
-        for d in f.documents:
-            on.setdefault(d, []).append(f)
-    for parent, child, tie in followed(pile):
-        if pile.documents[parent].language != "en" or pile.documents[child].language != "en":
-            continue
-        there = of_page(pile, parent)
-        for b in of_page(pile, child):
-            a = nearest(b, there)
-            if a is None or a.text == b.text or any(touches(f, a) and touches(f, b) for f in on.get(child, ())):
-                continue
-            change = replaced(a, b, pile.documents[parent].text, pile.documents[child].text)
-            if change is None:
-                continue
-            rule, x, y = change
-            claim = next((c for s in pile.by_document[child] if s.span.overlaps(b.span) and (c := pile.claim_of.get(s.id))), None)
-            yield remark(
-                rule,
-                of(pile, (parent, a.span), (child, b.span)),
-                f"“{x}” in {pile.page(parent)} is “{y}” in {pile.page(child)}, in sentences that tell the same else ({tie}).",
-                claim=claim,
-                change=(x, y),
-                limits="Overturned if both words stand for the same, or the later page had it from elsewhere.",
-            )
+    for pages, a, b in side_by_side(pile, made):
+        change = replaced(a, b, pile.documents[pages.parent].text, pile.documents[pages.child].text)
+        if change is not None:
+            yield told(pile, pages, (a, b), change, "that tell the same else")
 
 
 def replaced(a: Sentence, b: Sentence, page_a: str, page_b: str) -> tuple[str, str, str] | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import NamedTuple
 
 from sayso.assess.classes import groups
 from sayso.assess.findings.remark import of, remark
@@ -124,6 +125,23 @@ def sentences_differ(pile: Pile, made: Sequence[Finding]) -> Iterator[Finding]:
 
     Example (fiction): "the bull belonging to Nils won" becomes "the bull belonging to Erik won".
     """
+    for pages, a, b in side_by_side(pile, made):
+        rest = (pile.documents[s.document].text.replace(s.text, " ", 1) for s in (a, b))
+        change = changed(a, b, *rest)
+        if change is not None:
+            yield told(pile, pages, (a, b), change, "that are otherwise the same")
+
+
+class Pages(NamedTuple):
+    """A page, one that follows it, and in words why."""
+
+    parent: str
+    child: str
+    tie: str
+
+
+def side_by_side(pile: Pile, made: Sequence[Finding]) -> Iterator[tuple[Pages, Sentence, Sentence]]:
+    """The English sentences of pages that follow another with the one each is nearest to, where no remark is on both yet."""
     on: dict[str, list[Finding]] = {}
     for f in made:
         for d in f.documents:
@@ -135,22 +153,22 @@ def sentences_differ(pile: Pile, made: Sequence[Finding]) -> Iterator[Finding]:
         kept = {s.words: s for s in there}
         for b in of_page(pile, child):
             a = kept.get(b.words) or nearest(b, there)
-            if a is None or a.text == b.text or any(touches(f, a) and touches(f, b) for f in on.get(child, ())):
-                continue
-            rest = (pile.documents[s.document].text.replace(s.text, " ", 1) for s in (a, b))
-            change = changed(a, b, *rest)
-            if change is None:
-                continue
-            rule, x, y = change
-            claim = next((c for s in pile.by_document[child] if s.span.overlaps(b.span) and (c := pile.claim_of.get(s.id))), None)
-            yield remark(
-                rule,
-                of(pile, (parent, a.span), (child, b.span)),
-                f"“{x}” in {pile.page(parent)} is “{y}” in {pile.page(child)}, in sentences that are otherwise the same ({tie}).",
-                claim=claim,
-                change=(x, y),
-                limits="Overturned if both words stand for the same, or the later page had it from elsewhere.",
-            )
+            if a is not None and a.text != b.text and not any(touches(f, a) and touches(f, b) for f in on.get(child, ())):
+                yield Pages(parent, child, tie), a, b
+
+
+def told(pile: Pile, pages: Pages, pair: tuple[Sentence, Sentence], change: tuple[str, str, str], how: str) -> Finding:
+    """The remark on two sentences of which one has "y" where the other has "x"; ``how`` says what they have in common."""
+    (a, b), (rule, x, y) = pair, change
+    claim = next((c for s in pile.by_document[pages.child] if s.span.overlaps(b.span) and (c := pile.claim_of.get(s.id))), None)
+    return remark(
+        rule,
+        of(pile, (pages.parent, a.span), (pages.child, b.span)),
+        f"“{x}” in {pile.page(pages.parent)} is “{y}” in {pile.page(pages.child)}, in sentences {how} ({pages.tie}).",
+        claim=claim,
+        change=(x, y),
+        limits="Overturned if both words stand for the same, or the later page had it from elsewhere.",
+    )
 
 
 def touches(f: Finding, s: Sentence) -> bool:
