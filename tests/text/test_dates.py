@@ -177,3 +177,9 @@ def test_hostile_text_takes_linear_time():
     for piece in ("1 ", "January ", "the past ", "in May ", " ", "2031-"):
         text = piece * 2_000
         assert len(expressions(text, 0, len(text))) <= 2_000
+
+
+def test_what_is_no_instant_is_no_day_and_before_nothing():
+    broken, day = When("<b>", "<i>"), When("2031-05-01", "2031-05-02")
+    assert instants.first_day(broken) is None and instants.last_day(broken) is None
+    assert not instants.surely_before(broken, day) and not instants.surely_before(day, broken)

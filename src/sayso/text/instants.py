@@ -90,19 +90,29 @@ def from_iso(value: str) -> When | None:
 
 def first_day(when: When) -> date | None:
     """The day on which the interval begins, by the page's own clock."""
-    return parse(when.start).date() if when.start else None
+    start = _told(when.start)
+    return start.date() if start else None
 
 
 def last_day(when: When) -> date | None:
     """The last day that the interval touches."""
-    return (parse(when.end) - timedelta(seconds=1)).date() if when.end else None
+    end = _told(when.end)
+    return (end - timedelta(seconds=1)).date() if end else None
+
+
+def _told(instant: str | None) -> datetime | None:
+    """The instant, None where a book holds something that is none: anybody can write into a file."""
+    try:
+        return parse(instant) if instant else None
+    except ValueError:
+        return None
 
 
 def surely_before(a: When, b: When) -> bool:
     """Whether ``a`` is over before ``b`` begins, whatever the zones of clock times that name none."""
-    if a.end is None or b.start is None:
+    end, start = _told(a.end), _told(b.start)
+    if end is None or start is None:
         return False
-    end, start = parse(a.end), parse(b.start)
     if end.tzinfo is not None and start.tzinfo is not None:
         return end <= start
     return _latest_day(end) < _earliest_day(start)
