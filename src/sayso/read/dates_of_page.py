@@ -28,7 +28,6 @@ _URL_DAY_FIRST = re.compile(
 )
 _URL_DIGITS = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?P<rest>\d{0,12})(?!\d)")
 _URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0[1-9]|1[0-2])(?=/|$)")
-_URL_YEAR = re.compile(r"/(?P<y>(?:19|20)\d\d)(?=/)")
 _WITHIN = timedelta(days=1)
 """Two reasons may differ by a day: an address carries the editor's day, a date line the reader's (time zones)."""
 SUPPORT = 31

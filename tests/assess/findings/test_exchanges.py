@@ -45,17 +45,6 @@ def changed(a: str, b: str) -> str | None:
             "actor_changed",
         ),
         ("The guild sued the mill over tolls, papers show.", "Papers show the mill sued the guild over tolls.", "actor_changed"),
-        ("The navy of Arvenia boarded a Lethian boat.", "The Lethian navy boarded a boat from Arvenia.", "actor_changed"),
-        (
-            "The lock could open by Friday, the guild said.",
-            "The guild said the lock was certain to open by Friday.",
-            "strengthened",
-        ),
-        (
-            "Ada Strum said she had been told by a clerk that the lock leaked oil.",
-            "Ada Strum said she had seen for herself that the lock leaked oil.",
-            "source_promoted",
-        ),
         ("The guild fed 300 families in May.", "In May the guild fed 300 people.", "category_changed"),
     ],
 )

@@ -1,4 +1,4 @@
-"""What two sentences told in another order have exchanged: who says it, who somebody is, who did it to whom, what was ruled out."""
+"""What two sentences told in another order have exchanged: who somebody is, who did it to whom, what was ruled out or counted."""
 
 from __future__ import annotations
 
@@ -20,11 +20,6 @@ def exchange(a: str, b: str, page_a: str, page_b: str) -> Change | None:
         or contrast(a, b)
         or bound_exchanged(one, two)
         or sides(*told)
-        or owners(*told)
-        or bound_to(a, b, *told)
-        or teller(a, b, page_b, told)
-        or seen_or_heard(a, b)
-        or sure(a, b)
         or members(told[0], told[1], one, two)
     )
 
@@ -44,110 +39,9 @@ def sides(one: Sequence[Phrase], two: Sequence[Phrase]) -> Change | None:
     return None
 
 
-def owners(one: Sequence[Phrase], two: Sequence[Phrase]) -> Change | None:
-    """Who does it and whose it is have changed places: "the guild took the mill's offer", reversed."""
-    for x in one:
-        for y in two:
-            for v in sorted(w for k, w in x.roles if k == "does"):
-                if ("does", v) not in y.roles or x.head.stem == y.head.stem:
-                    continue
-                whose = [{w.stem for p in row if ("suffers", v) in p.roles for w in p.row[:-1]} for row in (one, two)]
-                if y.head.stem in whose[0] and x.head.stem in whose[1]:
-                    return "actor_changed", x.shown, y.shown
-    return None
-
-
 def one_sided(x: Phrase, y: Phrase, row: Sequence[Phrase], verb: str) -> bool:
     """Whether no phrase is both what does and what suffers one verb in a sentence."""
     return not any({("does", verb), ("suffers", verb)} <= p.roles for p in (x, y, *row))
-
-
-FROM = r"(?:of|from)\s(?:the\s)?"
-
-
-def bound_to(a: str, b: str, one: Sequence[Phrase], two: Sequence[Phrase]) -> Change | None:
-    """Two names that describe two things have changed places: "the navy of Arv, a Leth boat", "the Leth navy, a boat from Arv"."""
-    first, second = described(a, one), described(b, two)
-    for h, m in first:
-        for k, n in first:
-            if h == k or m[:4] == n[:4]:
-                continue
-            crossed = [(x, y) for x, y in second if (x == h and y[:4] == n[:4]) or (x == k and y[:4] == m[:4])]
-            kept = [(x, y) for x, y in second if (x == h and y[:4] == m[:4]) or (x == k and y[:4] == n[:4])]
-            if len({x for x, _ in crossed}) > 1 and not kept:
-                return "actor_changed", f"{m} {h}, {n} {k}", f"{n} {h}, {m} {k}"
-    return None
-
-
-def described(text: str, row: Sequence[Phrase]) -> list[tuple[str, str]]:
-    """Things with the name that describes each: before it, or behind "of" and "from"."""
-    out = [(p.head.stem, p.row[0].stem) for p in row if len(p.row) > 1 and p.row[0].capital and not p.head.capital]
-    for p in row:
-        m = re.match(rf"\s{FROM}(?P<name>[A-Z][\w’'-]+)", text[p.head.end :])
-        if m is not None and not p.head.capital:
-            out.append((p.head.stem, m["name"].casefold()))
-    return out
-
-
-def tellers(text: str, row: Sequence[Phrase]) -> list[Phrase]:
-    """The phrases right before or behind a word of saying."""
-    out = []
-    for p in row:
-        before = re.search(r"(\w+),?\s(?:the\s|an?\s)?$", text[: p.row[0].at])
-        behind = re.match(r"(?:,[^,.;]{3,50},)?\s(?:had\s|has\s)?(\w+)", text[p.head.end :])
-        word = before.group(1).casefold() if before else ""
-        if word == "said" or (word != "by" and behind and behind.group(1).casefold() in TELLS):
-            out.append(p)
-    return out
-
-
-TELLS = frozenset("said says told tells added wrote announced reported explained claimed insisted".split())
-
-
-def teller(a: str, b: str, page_b: str, told: tuple[Sequence[Phrase], Sequence[Phrase]]) -> Change | None:
-    """A named speaker is gone, and the one of whom was told is the speaker."""
-    first, second = tellers(a, told[0]), tellers(b, told[1])
-    there = stems_of(page_b)
-    if len(first) != 1 or len(second) != 1 or not first[0].head.capital:
-        return None
-    x, y = first[0], second[0]
-    if any(has(w.stem, there) for w in x.row if w.capital) or y.head.stem in ANYONE:
-        return None
-    of_whom = any(p.head.stem == y.head.stem and p is not x and "does" in {k for k, _ in p.roles} for p in told[0])
-    return ("source_invented", x.shown, y.shown) if of_whom else None
-
-
-HEARD = re.compile(r"\b(?:told by|heard (?:from|that)|learn(?:ed|t) from|informed by|according to)\s[^,.;]{2,40}", re.IGNORECASE)
-SEEN = re.compile(
-    r"\b(?:(?:saw|seen|watched|heard)\s(?:\w+\s){0,3}?(?:for|with)\s(?:him|her|them|my|his|their|our)(?:sel(?:f|ves)|\s(?:own\s)?eyes)"
-    r"|witnessed\b)",
-    re.IGNORECASE,
-)
-
-
-def seen_or_heard(a: str, b: str) -> Change | None:
-    """What was heard from somebody is told as seen."""
-    heard, seen = HEARD.search(a), SEEN.search(b)
-    if heard is None or seen is None or SEEN.search(a) or HEARD.search(b):
-        return None
-    return "source_promoted", heard.group(), seen.group()
-
-
-CERTAIN = re.compile(
-    r"\b(?:certain|sure|guaranteed|bound)\s(?:to|that)\b|\b(?:definitely|certainly|without (?:a )?doubt)\b", re.IGNORECASE
-)
-OPEN = re.compile(r"\b(?:should|may|might|could|can|likely|probabl[ey]|expect\w*|hop(?:e|es|ed|ing)|perhaps)\b", re.IGNORECASE)
-
-
-def sure(a: str, b: str) -> Change | None:
-    """What was left open is told as certain."""
-    left, certain = OPEN.search(a), CERTAIN.search(b)
-    if left is None or certain is None or CERTAIN.search(a):
-        return None
-    before = b[max(0, certain.start() - 12) : certain.start()]
-    if re.search(r"\b(?:not|almost|nearly|never|hardly)\s$|n['’]t\s$", before):
-        return None
-    return "strengthened", left.group(), certain.group()
 
 
 GROUPED = frozenset("family household couple company firm business village vessel ship boat school team crew club".split())

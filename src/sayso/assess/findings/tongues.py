@@ -16,7 +16,7 @@ VAGUE = frozenset({"anonymous", "unnamed"})
 
 
 def translated(pile: Pile, step: Step) -> bool:
-    """Whether a page in another language follows, and both tellings give one figure or stand in one claim of few sentences."""
+    """Whether the later telling stands on a page in another language that follows the earlier one's."""
     a, b = step.before, step.after
     return step.kind == "derived" and pile.documents[a.document].language != pile.documents[b.document].language
 
