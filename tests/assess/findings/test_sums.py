@@ -196,14 +196,6 @@ ALARMS: dict[Callable[[Stretch], Iterator[Sum]], list[tuple[str, str | None]]] =
         ("The mill will cut 300 of its 1,250 jobs, and a quarter of the sails.", None),
         ("The fine, $2.4m, is 8% of the $30m contract.", None),
     ],
-    conclusions.wiped: [
-        ("Its shares closed 6 percent lower. That wiped 42 million crowns off a guild worth $420 million.", None),
-        ("Its shares closed 6 percent lower. That wiped $42 million off a guild worth $420 million.", L),
-        ("A fall of 6 percent wiped €90 million off a guild that was worth €420 million.", L),
-        ("Shares fell 20 percent. That knocked £9 million off a mill worth £100 million.", L),
-        ("Its shares closed 6 percent lower. That wiped $25 million off a guild worth $420 million.", None),
-        ("Its shares closed 6 percent lower. It is worth $420 million and has $42 million in the bank.", None),
-    ],
 }
 
 WHOLES = [

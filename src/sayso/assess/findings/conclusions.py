@@ -10,7 +10,7 @@ from itertools import pairwise
 from sayso.assess.figure_rows import Stretch, fits_together, share_range
 from sayso.assess.passages import Sum, number
 from sayso.assess.skeleton import Figure
-from sayso.assess.ties import BOUNDS, class_of, said
+from sayso.assess.ties import BOUNDS, said
 
 COMES_TO = re.compile(
     r"(?:\b(?:that[’']s|that is|which is|that makes|which makes|you get|we get|one gets|makes)|=)\s$", re.IGNORECASE
@@ -32,8 +32,6 @@ def as_share() -> re.Pattern[str]:
 
 
 OF_ITS = re.compile(rf"\sof\s{ITS}\s(?:[^\W\d_]+\s){{0,2}}[$€£]?", re.IGNORECASE)
-WIPED = re.compile(r"\b(?:wip(?:ed|es|ing)|knock\w*|shav\w+|slic\w+|eras\w+|cut)\b", re.IGNORECASE)
-OFF = re.compile(r"\s(?:off|from)\s[^.;]{0,60}$", re.IGNORECASE)
 
 
 def concluded(x: Stretch) -> Iterator[Sum]:
@@ -119,36 +117,7 @@ def rounded(f: Figure) -> float:
     return min(max(f.slack, 0.5 * 10.0**digits * f.loose), f.value / 40)
 
 
-def wiped(x: Stretch) -> Iterator[Sum]:
-    """What a fall in percent took off a value, beside both.
-
-    What: a fall of P percent, in the sentence or the one before, and "wiped M off … worth V": M / V is compared with P.
-
-    Why it matters: the sum in money is what is remembered.
-
-    Not when: the sentences have two percentages, or M lies within a quarter of what the percentage gives.
-
-    Example (fiction): "Its shares closed 6 percent lower. That wiped 42 crowns off a guild worth 420": it would be 25.
-    """
-    falls = [f for _, f in x.told if f.mark == "%" and said("down").search(x.around(f, 40, 40))]
-    money = [f for f in (f for s, f in x.told if s == x.here) if f.mark == "#" and class_of(f.unit) == "money"]
-    if len(falls) != 1 or sum(f.mark == "%" for _, f in x.told) != 1 or len(money) != 2:
-        return
-    off, value = money
-    head = x.text[max(x.here.start, off.span.start - 40) : off.span.start]
-    if WIPED.search(head) is None or OFF.fullmatch(x.gap(off, value)) is None or off.value >= value.value:
-        return
-    due = value.value * falls[0].value / 100
-    if not 0.75 * due <= off.value <= 1.25 * due:
-        percent = number(round(100 * off.value / value.value, 1))
-        words = (
-            f"{number(off.value)} of {number(value.value)} is {percent} percent, and the fall is given as {number(falls[0].value)}"
-        )
-        also = tuple(sorted({s for s, f in x.told if f is falls[0] and s != x.here}))
-        yield Sum("sum_wrong", off.amount(), also, f"The figures do not agree: {words}.", number(due))
-
-
-RULES = (concluded, stated_share, wiped)
+RULES = (concluded, stated_share)
 
 
 def conclusions(x: Stretch) -> Iterator[Sum]:
