@@ -1,7 +1,7 @@
 """A second look at every tie, in the light of the other ties between the same two pages.
 
-Two pages that agree in much are likelier to agree in one thing more; a telling that has a better partner on the other page is likely
-not to mean this one; and a telling that is had from the other page's house is likely to stand there.
+Two pages that agree in much are likelier to agree in one thing more; a telling that has a better partner on the other page is
+likely not to mean this one; and a telling that is had from the other page's house is likely to stand there.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Context:
             self.near[self.page[one], self.page[other]].add(one)
 
     def _values(self, pair: Pair) -> tuple[int, float, float, float]:
-        """How many other tellings of the two pages agree, the share of them, how much better a rival fits, and whether one is cited."""
+        """How many other tellings of the two pages agree, the share of them, how much better a rival fits, 1 where one is cited."""
         a, b = self.page[pair.a], self.page[pair.b]
         if a == b or pair.weight <= NEVER:
             return 0, 0.0, 0.0, 0.0
