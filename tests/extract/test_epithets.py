@@ -45,3 +45,25 @@ def test_a_surname_that_is_a_word_of_anonymity() -> None:
 def test_a_name_in_a_host_is_the_page_itself() -> None:
     cast = Cast("d", "dailylantern.example")
     assert cast.own("the Lantern") and not cast.own("the Beacon") and not cast.own("Mr Day")
+
+
+@pytest.mark.parametrize(
+    ("before", "phrase", "want"),
+    [
+        ("Queues stood before Tarn Savings. Depositors of Tarn Savings waited. ", "the lender", "Tarn Savings"),
+        ("Orvik Rovers lost. Fans of Orvik Rovers left early. ", "the club", "Orvik Rovers"),
+        (
+            "Velm outflows slow. Velm Savings has counted. ",
+            "the bank",
+            "Velm Savings",
+        ),  # its first word alone, once, in the headline
+        ("Queues stood before Tarn Savings. ", "the lender", "the lender"),  # named once: it may be anybody's
+        ("Tarn Savings met Velm Savings. Tarn Savings left Velm Savings. ", "the lender", "the lender"),  # two, equally often
+        ("In Lisbon it rained. From Lisbon it went on. ", "the company", "the company"),  # a place
+        ("Then Ola Rask rose. With Ola Rask stood his wife. ", "the group", "the group"),  # a person
+        ("Queues stood before Tarn Savings. Depositors of Tarn Savings waited. ", "the mayor", "the mayor"),
+    ],
+)
+def test_a_firm_that_has_not_spoken_yet(before: str, phrase: str, want: str) -> None:
+    text = f"{before}{phrase.capitalize()} said so."
+    assert Cast("d", None, text).find(phrase.capitalize(), at=len(before)).name.casefold() == want.casefold()
