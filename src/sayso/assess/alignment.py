@@ -14,10 +14,7 @@ from sayso.lexicon.words import words
 
 # Little words that say something all the same: they are laid side by side like words of content.
 WEIGHTY = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth last next previous final all most some none every half few many"
-    " several only both never always often rarely seldom sometimes"
-    " before after inside outside above below under over between near upstream downstream"
-    " must may might could should can cannot will would".split()
+    "first second third fourth fifth sixth seventh eighth ninth tenth last next previous final".split()
 )
 DIRECT = words("en", "determiner") - {"no", "every", "each", "few", "many", "several", "some"}
 
@@ -46,6 +43,8 @@ NUMBERS = frozenset(
 def says(w: Word) -> bool:
     """Whether a word says what is told."""
     if w.low[0].isdigit() or (w.capital and w.low not in stop()):
+        return True
+    if w.low in WEIGHTY:
         return True
     little = w.low in stop() | DETERMINERS | PREPOSITIONS | AUXILIARY or w.low in BOUNDARY
     return not little and len(w.low) > 1 and w.low not in SAYING

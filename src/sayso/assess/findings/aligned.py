@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.assess.alignment import Alignment, Token, align
 from sayso.assess.findings.sentences import VOICES, LEAD, FIRST, SAID
 from sayso.assess.findings.swaps import aliased
-from sayso.assess.frames import ANYONE, one_word, past
+from sayso.assess.arithmetic import number_words
+from sayso.assess.findings.reversals import UNSURE
+from sayso.assess.findings.stretches import TIMES
+from sayso.assess.wording import stem
+from sayso.lexicon.thesaurus import entries
+from sayso.text import numbers
+from sayso.assess.frames import AUXILIARY, ANYONE, BOTH_WAYS, one_word, past
 from sayso.assess.nouns import BOUNDARY, DETERMINERS, PREPOSITIONS, SAYING, phrases
 from sayso.assess.polarity import reversed_
 from sayso.lexicon.thesaurus import kinship
@@ -133,6 +140,234 @@ def exchanged(al, a, b):
     return []
 
 
+CLAUSES = re.compile(r"[,;:—–]\s|\b(?:and|but|while|whereas|or)\b")
+
+
+def bags(text, row):
+    """For each word the number of its clause, and for each clause its words."""
+    cuts = [m.start() for m in CLAUSES.finditer(text)]
+    where = [sum(c <= t.word.at for c in cuts) for t in row]
+    return where
+
+
+OPPOSED = ("opposite", "kin")
+
+
+def moved_clauses(al, a, b):
+    """Two things of one kind that each sentence has beside what the other has beside the other."""
+    w1, w2 = bags(a, al.one), bags(b, al.two)
+    out = []
+    both = [n for n in sorted(al.there) if al.one[n].kinds & {"name", "number"} or kin_there(al, n)]
+    for i, n in enumerate(both):
+        for k in both[i + 1 :]:
+            x, y = al.one[n], al.one[k]
+            m, l = al.there[n], al.there[k]
+            if w1[n] == w1[k] or w2[m] == w2[l] or abs(k - n) == 1:
+                continue
+            if not ((x.kinds & y.kinds & {"name", "number"}) or kinship(x.word.low, y.word.low) in OPPOSED):
+                continue
+            bag = lambda row, w, c, skip: {t.word.stem for j, t in enumerate(row) if w[j] == c and (t.content or t.word.low in QUANT) and j not in skip}
+            ax, ay = (bag(al.one, w1, w1[j], (n, k)) for j in (n, k))
+            bx, by = (bag(al.two, w2, w2[j], (m, l)) for j in (m, l))
+            hit = lambda p, q: sum(any(one_word(v, w) for w in q) for v in p)
+            if hit(ax, by) > hit(ax, bx) and hit(ay, bx) > hit(ay, by):
+                out.append(("crossed", x.word.low, y.word.low))
+    return out[:1]
+
+
+QUANT = frozenset("all every none no not each most".split())
+
+
+def kin_there(al, n):
+    return any(kinship(al.one[n].word.low, t.word.low) in OPPOSED for j, t in enumerate(al.one) if j != n and t.content and j in al.there)
+
+
+STRICT = frozenset("not no never none nobody nothing neither without cannot".split())
+NEGATIVE = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|refus\w+|declin\w+|fail\w*|den(?:y|ied|ies|ying|ial)|lack\w*|un\w{4,}|in\w{3,}able|non\w+|miss\w+|stop\w*|prevent\w*"
+    r"|rul\w+ out|exclud\w+|empty|absen\w+|free|except|few|little|lost|lose\w*|avoid\w*|hardly|barely|scarcely|rather|instead|only|until|less|fewer|short|far|too|against|unless|zero|neglect\w*|forg[eo]t\w*|reject\w*|ignor\w*|away|off|out|keep|kept|stay\w*|ban\w*|bar\w*|end\w*|quit|dropp\w*|ceas\w*|impossible|unable|incapable|minus|below|opt\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+MERE = re.compile(r"\b(?:not|no)\s(?:only|just|longer|more|less|fewer|later|earlier|least|sooner|doubt|one)\b|\bnot\s(?:yet\s)?(?:until|to be named|give\s|want)|\bno\.", re.IGNORECASE)
+
+
+def polarity(al, a, b):
+    """What one sentence denies the other affirms: a "not" before a word that both have, and nothing negative in the other."""
+    for one, two, met, text, other, first in ((al.one, al.two, al.there, a, b, True), (al.two, al.one, al.back, b, a, False)):
+        negs = [n for n, t in enumerate(one) if t.word.low in STRICT or t.word.low.endswith(("n't", "n’t"))]
+        if len(negs) != 1 or MERE.search(text) or NEGATIVE.search(other):
+            continue
+        n = negs[0]
+        nxt = [k for k in range(n + 1, min(len(one), n + 6)) if one[k].content and not one[k].word.apart][:2]
+        if ruled(one, nxt[0]) if nxt else False:
+            continue
+        hit = nxt[0] if nxt else None
+        if hit is None or hit not in met:
+            continue
+        left = [k for k, t in enumerate(two) if t.content and k not in (al.back if first else al.there)]
+        if any(kinship(two[k].word.low, one[hit].word.low) == "opposite" for k in left):
+            continue
+        return [("denied", one[n].word.low + " " + one[hit].word.low, two[met[hit]].word.low)]
+    return []
+
+
+def flipped(al, a, b):
+    """One who did it is the one to whom it was done: "the mayor rang me", "he rang the mayor"."""
+    for one, two, met in ((al.one, al.two, al.there), (al.two, al.one, al.back)):
+        for n, t in enumerate(one[:-2]):
+            m = met.get(n)
+            v = one[n + 1].word
+            if m is None or not m or not verbish(v) or v.apart or t.kinds & {"number"} or v.stem in SAYING:
+                continue
+            after = one[n + 2]
+            if after.word.apart or not (after.content or after.word.low in DETERMINERS | OBJECTS) or verbish(after.word):
+                continue
+            k = m - 1
+            while k > 0 and two[k].word.low in DETERMINERS:
+                k -= 1
+            w = two[k].word
+            if k and verbish(w) and (w.stem == v.stem or verb_forms(v.low) & verb_forms(w.low)) and two[k - 1].word.low not in BE and not two[m].word.apart:
+                return [("flipped", f"{t.word.low} {v.low} {after.word.low}", f"{w.low} {two[m].word.low}")]
+    return []
+
+
+OBJECTS = frozenset("me him her them us it".split())
+BE = frozenset("is are was were be been being".split())
+
+
+def verb_forms(low):
+    return {e.form for e in entries(low)}
+
+
+def owners(al, a, b):
+    """Two names that belong each to what the other belonged to: "the navy of X boarded a trawler of Y"."""
+    names = [n for n in sorted(al.there) if belongs(al.one, n) is not None and belongs(al.two, al.there[n]) is not None and (al.one[n].kinds | al.two[al.there[n]].kinds) & {"name"}]
+    for i, n in enumerate(names):
+        for k in names[i + 1 :]:
+            x, y = belongs(al.one, n), belongs(al.one, k)
+            u, v = belongs(al.two, al.there[n]), belongs(al.two, al.there[k])
+            if al.there.get(x) == v and al.there.get(y) == u and u != v and x not in (n, k) and y not in (n, k):
+                return [("owners", al.one[n].word.low, al.one[k].word.low)]
+    return []
+
+
+def belongs(row, n):
+    """The noun that a word describes, behind it or before "of" or "from"."""
+    if n + 1 < len(row) and row[n + 1].content and not row[n + 1].word.apart and not verbish(row[n + 1].word) and "name" not in row[n + 1].kinds:
+        return n + 1
+    if n > 1 and row[n - 1].word.low in ("of", "from") and row[n - 2].content and not row[n].word.apart:
+        return n - 2
+    return None
+
+
+FACING = {frozenset(p.split()) for p in ("for against", "with without", "before after", "inside outside", "above below", "over under", "despite because", "to from", "into out", "upstream downstream")}
+
+
+def facing(al, a, b):
+    """Between two words that both sentences have in one order a little word is its opposite."""
+    out = []
+    one, two = favour(al.one), favour(al.two)
+    for n in sorted(al.there):
+        s1 = side(al.one, n, 1)
+        s2 = side(al.two, al.there[n], 1)
+        if s1.at < 0 or al.there.get(s1.at) != s2.at:
+            continue
+        x = {w.word.low for w in al.one[n + 1 : s1.at]} | ({"for"} if one and {w.word.low for w in al.one[n + 1 : s1.at]} & {"in"} else set())
+        y = {w.word.low for w in al.two[al.there[n] + 1 : s2.at]}
+        for v in x - y:
+            for w in y - x:
+                if frozenset((v, w)) in FACING:
+                    out.append(("facing", f"{al.one[n].word.low} {v}", f"{w}"))
+    return out[:1]
+
+
+def favour(row):
+    return False
+
+
+SPELT = {w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())}
+SPELT |= {w: str(10 * n) for n, w in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)}
+
+
+def value(low):
+    low = re.sub(r"(?<=\d)(?:st|nd|rd|th|s)$", "", low)
+    return SPELT.get(low, low)
+
+
+SCALE = re.compile(r"\b(?:dozen|score|half|quarter|hundred|thousand|million|billion|third|fortnight|decade|century|couple|pair|year|month|week|day|hour|minute|km|kilomet|mile|tonne|ton|kilo|gram|percent|per\scent|%)", re.IGNORECASE)
+
+
+PLAIN = (
+    (re.compile(r"\b(?:half\sa|a\shalf)\syear\b|\bsix\smonths\b", re.I), "6 months"),
+    (re.compile(r"\bhalf\san\shour\b", re.I), "30 minutes"),
+    (re.compile(r"\ba\sfortnight\b", re.I), "2 weeks"),
+    (re.compile(r"\b(?:a|one|the last|the past)\sdecade\b", re.I), "10 years"),
+    (re.compile(r"\ban\shour\sand\sa\shalf\b", re.I), "90 minutes"),
+)
+
+
+def amounts_in(text):
+    for pattern, plain in PLAIN:
+        text = pattern.sub(plain, text)
+    return [n for n in numbers.find(text, 0, len(text), number_words("en")) if n.told is None], text
+
+
+CLOCKED = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b[ap]\.?m\b|\bnoon\b|\bmidnight\b|o['’]clock|\b(?:hours?|minutes?)\s(?:and|to|past)\b", re.I)
+
+
+def figures(al, a, b):
+    """One figure is gone and another is new, and all else is told alike."""
+    (one, ta), (two, tb) = amounts_in(a), amounts_in(b)
+    if CLOCKED.search(a) or CLOCKED.search(b) or any(n.vague or n.share for n in (*one, *two)):
+        return []
+    mine, theirs = Counter((n.low, n.high) for n in one), Counter((n.low, n.high) for n in two)
+    gone, new = mine - theirs, theirs - mine
+    if sum(gone.values()) != 1 or sum(new.values()) != 1:
+        return []
+    x, y = (next(n for n in row if (n.low, n.high) in left) for row, left in ((one, gone), (two, new)))
+    if len(al.left_over()) + len(al.left_over(True)) > len(al.there):
+        return []
+    units = [tail(t, n.span.end) for t, n in ((ta, x), (tb, y))]
+    if units[0] and units[1] and not units[0] & units[1] and not any(one_word(v, w) for v in units[0] for w in units[1]):
+        return []
+    return [("figure", ta[x.span.start : x.span.end], tb[y.span.start : y.span.end])]
+
+
+def tail(text, at):
+    return {stem(w) for w in re.findall(r"[^\W\d_]{3,}", re.split(r"[,;.]", text[at : at + 30])[0])[:2]}
+
+
+def units(al, a, b):
+    """The same figure, in another unit."""
+    out = []
+    for n, t in enumerate(al.one[:-1]):
+        m = al.there.get(n)
+        if m is None or "number" not in t.kinds or m + 1 >= len(al.two):
+            continue
+        x, y = al.one[n + 1], al.two[m + 1]
+        if al.there.get(n + 1) == m + 1 and x.word.stem == y.word.stem or x.word.apart or y.word.apart or not x.content or not y.content:
+            continue
+        if (kinship(x.word.low, y.word.low) in OPPOSED and x.kinds & y.kinds & {"n"}) or ({x.word.stem, y.word.stem} <= TIMES and x.word.stem != y.word.stem):
+            out.append(("unit", x.word.low, y.word.low))
+    return out
+
+
+def verbs(al, a, b):
+    """All is told alike, but one deed is gone and one is new."""
+    rows = [[n for n in left if not idle(row[n])] for row, left in ((al.one, al.left_over()), (al.two, al.left_over(True)))]
+    if len(rows[0]) != 1 or len(rows[1]) != 1 or len(al.there) < 5:
+        return []
+    n, m = rows[0][0], rows[1][0]
+    x, y = al.one[n], al.two[m]
+    if not (deed(x) and deed(y)) or particle(al.one, n) or particle(al.two, m) or kinship(x.word.low, y.word.low) in ("same", "near", "wider"):
+        return []
+    return [("verb", x.word.low, y.word.low)]
+
+
+def deed(t):
+    return "v" in t.kinds and (t.word.low in past() or t.word.low.endswith("ed"))
+
+
 def meets(r, roles):
     return any(r[0] == k and (r[1] == v or one_word(r[1], v)) for k, v in roles)
 
@@ -151,6 +386,15 @@ def changes(a: str, b: str) -> list[Change]:
     out += members(al, rest_a, rest_b)
     out += residue(align(a, b), a, b)
     out += exchanged(align(a, b), a, b)
+    out += moved_clauses(align(a, b), a, b)
+    out += owners(align(a, b), a, b)
+    out += facing(align(a, b), a, b)
+    out += hedged(align(a, b), a, b)
+    out += polarity(align(a, b), a, b)
+    out += flipped(align(a, b), a, b)
+    out += figures(align(a, b), a, b)
+    out += units(align(a, b), a, b)
+    out += verbs(align(a, b), a, b)
     out += contrasts(align(a, b), a, b)
     return out
 
@@ -201,7 +445,7 @@ def one_role(al, x, y, a, b):
     p, q = one.get(x[-1]), two.get(y[-1])
     if p is None or q is None:
         return bool(same_slot(al, x, y) & {"modifier"})
-    kinds = [{k if k not in AT else "at" for k, _ in r[0]} for r in (p, q)]
+    kinds = [{k for k, _ in r[0]} for r in (p, q)]
     return bool(kinds[0] & kinds[1]) or (not kinds[0] or not kinds[1])
 
 
@@ -220,9 +464,30 @@ def thing(row, c):
     return True
 
 
+def describes(row, c):
+    """Whether a stretch describes the noun behind it."""
+    t, after = row[c[-1]], row[c[-1] + 1]
+    verb = t.kinds == {"v"} or (c[0] and row[c[0] - 1].word.low in AUXILIARY | {"to"})
+    return not verb and len(t.word.low) > 3 and t.kinds & {"a", "s", "n"} and after.kinds & {"n"} and "number" not in after.kinds and "number" not in t.kinds
+
+
 def governed(row, n):
     """Whether an article or a preposition stands before a stretch, so that it is a thing."""
-    return n == 0 or row[n - 1].word.low in (DETERMINERS | PREPOSITIONS) - {"to", "than", "as"} or len(row) > n + 1 and False
+    return n == 0 or row[n - 1].word.low in (DETERMINERS | PREPOSITIONS) - {"to", "than", "as"} or (row[n - 1].word.low in BE and row[n].word.low.endswith("s"))
+
+
+def hedged(al, a, b):
+    """A word of reserve on one side alone, and all else is told alike."""
+    few = min(sum(t.content for t in r) for r in (al.one, al.two))
+    m, n = UNSURE.search(a), UNSURE.search(b)
+    if bool(m) == bool(n) or len(al.there) < 0.75 * few:
+        return []
+    if SOFTER.search(b if m else a):
+        return []
+    return [("hedge_lost" if m else "hedge_added", (m or n).group(), "")]
+
+
+SOFTER = re.compile(r"\b(?:can|should|would|due|set|doubt\w*|uncertain\w*|not|n['’]t|speculat\w*|theor\w+|in\sline|about|around|roughly|approximately|some|nearly|almost|look(?:s|ed)?|view|opinion|guess\w*|question\w*|whether|condition|provided|unless|say|narrow\w*|clos\w+|escap\w+|prevent\w*|charg\w+|blam\w+|concern\w*|worr\w+|forecast\w*|predict\w*|plan\w*|hop\w+|odds|risk\w*|danger\w*|threat\w*)\b", re.I)
 
 
 def contrasts(al, a, b):
@@ -260,8 +525,7 @@ def sources(who_a, who_b, a, b):
     al = align(who_a, who_b)
     if al.there:
         return []
-    # the other page may say the same about somebody elsewhere in the sentence
-    if any(one_word(v.word.stem, w.word.stem) for v, t in ((x, b), (y, a)) for v in v for w in align(t, t).one):
+    if any(one_word(v.word.stem, w.word.stem) for v in x for w in align(b, b).one):
         return []
     if {x[-1].word.stem, y[-1].word.stem} & GENERIC:
         return []
@@ -298,7 +562,7 @@ def single(al, a, b):
             kinds = hx.kinds & hy.kinds
             if denied(al.one, x[0]) != denied(al.two, y[0]):
                 continue
-            if "number" in hx.kinds | hy.kinds:
+            if "number" in hx.kinds | hy.kinds or measured(al.one, x) or measured(al.two, y) or {hx.word.stem, hy.word.stem} & (ANYONE | {"human"}):
                 continue
             both = slot & {"left", "head"} and slot & {"right", "end"}
             moved = particle(al.one, x[-1]) != particle(al.two, y[-1])
@@ -309,9 +573,9 @@ def single(al, a, b):
                 out.append(("kin", shown(a, al.one, x), shown(b, al.two, y), slot))
             elif thing(al.one, x) and thing(al.two, y) and both and few and not moved:
                 out.append(("both", shown(a, al.one, x), shown(b, al.two, y), slot))
-            elif kinds and "modifier" in slot and few:
+            elif "modifier" in slot and few and describes(al.one, x) and describes(al.two, y):
                 out.append(("modifier", shown(a, al.one, x), shown(b, al.two, y), slot))
-            elif kinds & {"n", "name"} and "behind" in slot and len(X) <= 1 and len(Y) <= 1:
+            elif kinds & {"n", "name"} and "behind" in slot and thing(al.one, x) and thing(al.two, y) and len(X) <= 1 and len(Y) <= 1:
                 out.append(("behind", shown(a, al.one, x), shown(b, al.two, y), slot))
     return out
 
@@ -321,26 +585,36 @@ WHY = re.compile(
     r"|as\sa\sresult\sof|after|following|when|over)\s(?P<clause>[^,.;:]{4,90})",
     re.IGNORECASE,
 )
+LEADS = re.compile(r"(?P<clause>[^,.;:]{4,90}?)\s(?:had\s|has\s|have\s)?(?P<m>set\soff|caused|triggered|sparked|brought\son|brought\sabout|led\sto|provoked)\s(?!by\b)", re.IGNORECASE)
 
 
 def causes(a, b):
-    m, n = (list(WHY.finditer(t)) for t in (a, b))
-    if len(m) != 1 or len(n) != 1:
-        return []
-    m, n = m[0], n[0]
-    al = align(m["clause"], n["clause"])
-    x, y = al.left_over(), al.left_over(True)
-    if al.there or not x or not y:
-        return []
-    rest = align(a.replace(m.group(), " "), b.replace(n.group(), " "))
-    whole = align(a, n["clause"]), align(m["clause"], b)
-    if whole[0].there or whole[1].there:
-        return []
-    if len(rest.there) < 0.6 * min(sum(t.content for t in r) for r in (rest.one, rest.two)) or len(rest.there) < 2:
-        return []
-    if any("number" in t.kinds for t in (*al.one, *al.two)):
-        return []
-    return [("cause", m.group(), n.group())]
+    """What is told as why, or as when, is another thing on each side, from its first word on."""
+    rows = [[*WHY.finditer(t), *LEADS.finditer(t)] for t in (a, b)]
+    out = []
+    for m in rows[0]:
+        for n in rows[1]:
+            kind = [k["m"].lower().split()[0] for k in (m, n)]
+            if kind[0] != kind[1] and len({k in LATER for k in kind}) > 1:
+                continue
+            one, two = align(m["clause"], b), align(a, n["clause"])
+            mine, theirs = [t for t in one.one if t.content], [t for t in two.two if t.content]
+            if not mine or not theirs or any("number" in t.kinds for t in (*mine, *theirs)):
+                continue
+            x, y = one.left_over(), two.left_over(True)
+            first = one.one.index(mine[0]) in x and two.two.index(theirs[0]) in y
+            if not first or len(x) < 0.6 * len(mine) or len(y) < 0.6 * len(theirs):
+                continue
+            if kinship(mine[0].word.low, theirs[0].word.low) in ("same", "near", "wider"):
+                continue
+            rest = align(a.replace(m.group(), " "), b.replace(n.group(), " "))
+            if len(rest.there) < 0.6 * min(sum(t.content for t in r) for r in (rest.one, rest.two)) or len(rest.there) < 2:
+                continue
+            out.append(("cause", m.group(), n.group()))
+    return out[:1]
+
+
+LATER = frozenset("after following when over".split())
 
 
 OR = re.compile(r"\bor\s")
@@ -352,6 +626,6 @@ def members(al, a, b):
     for rule, row, met, other in (("or", al.one, al.there, al.two), ("or+", al.two, al.back, al.one)):
         for n in range(1, len(row) - 1):
             if row[n].word.low == "or" and row[n - 1].content and row[n + 1].content and row[n-1].kinds & row[n+1].kinds:
-                if ((n - 1) in met) != ((n + 1) in met) and not any(t.word.low == "or" for t in other) and "number" not in row[n-1].kinds | row[n+1].kinds:
+                if ((n - 1) in met) != ((n + 1) in met) and not any(t.word.low == "or" for t in other) and "number" not in row[n-1].kinds | row[n+1].kinds and row[n + 1].word.low not in ("more", "less", "fewer"):
                     out.append((rule, row[n - 1].word.low, row[n + 1].word.low))
     return out
