@@ -99,7 +99,9 @@ def parted(text):
     for pattern in (LEAD, FIRST, TOLD):
         m = pattern.match(text)
         if m:
-            return m["who"] or m.groupdict().get("by") or "", m["rest"]
+            who = m["who"] or m.groupdict().get("by") or ""
+            if who and who.split()[-1].lower() not in AUXILIARY:
+                return who, m["rest"]
     return "", text
 
 
@@ -260,7 +262,7 @@ def belongs(row, n):
     return None
 
 
-FACING = {frozenset(p.split()) for p in ("for against", "with without", "before after", "inside outside", "above below", "over under", "despite because", "to from", "into out", "upstream downstream")}
+FACING = {frozenset(p.split()) for p in ("for against", "with without", "before after", "inside outside", "above below", "over under", "despite because")}
 
 
 def facing(al, a, b):
@@ -373,6 +375,16 @@ def meets(r, roles):
 
 
 def changes(a: str, b: str) -> list[Change]:
+    return [c for c in found(a, b) if c[0] not in ("stretch", "residue", "both", "behind", "kin", "verb", "opposite", "modifier") or not (elsewhere(c[1], b) or elsewhere(c[2], a))]
+
+
+def elsewhere(shown, text):
+    """Whether a sentence has a word of what it is said to lack."""
+    there = [t for t in align(text, text).one if t.content]
+    return any(t.content and t.word.stem == u.word.stem for t in align(shown, shown).one for u in there)
+
+
+def found(a, b):
     (who_a, rest_a), (who_b, rest_b) = parted(a.strip(" .“”\"'")), parted(b.strip(" .“”\"'"))
     al = align(rest_a, rest_b)
     count = min(sum(t.content for t in al.one), sum(t.content for t in al.two))
@@ -407,7 +419,7 @@ def idle(t: Token) -> bool:
 
 LIGHT = frozenset("made make makes making took take takes taking taken gave give gives given got get gets put puts came come comes went go goes gone began started start"
    " according interview statement speaking asked brought used using happened happen occurred become became call called calling carried held hold had having left set let kept keep"
-   " more less least than number time way place part people person man men woman women thing still now also just own new same other such able ago early late later earlier".split())
+   " live lives lived living lie lies lay stand stands stood more less least than number time way place part people person man men woman women thing still now also just own new same other such able ago early late later earlier".split())
 
 
 def residue(al, a, b):
@@ -479,15 +491,14 @@ def governed(row, n):
 def hedged(al, a, b):
     """A word of reserve on one side alone, and all else is told alike."""
     few = min(sum(t.content for t in r) for r in (al.one, al.two))
-    m, n = UNSURE.search(a), UNSURE.search(b)
-    if bool(m) == bool(n) or len(al.there) < 0.75 * few:
-        return []
-    if SOFTER.search(b if m else a):
+    m, n = RESERVE.search(a), RESERVE.search(b)
+    if bool(m) == bool(n) or len(al.there) < 0.75 * few or len(al.there) < 3 or SOFTER.search(b if m else a) or UNSURE.search(b if m else a):
         return []
     return [("hedge_lost" if m else "hedge_added", (m or n).group(), "")]
 
 
-SOFTER = re.compile(r"\b(?:can|should|would|due|set|doubt\w*|uncertain\w*|not|n['’]t|speculat\w*|theor\w+|in\sline|about|around|roughly|approximately|some|nearly|almost|look(?:s|ed)?|view|opinion|guess\w*|question\w*|whether|condition|provided|unless|say|narrow\w*|clos\w+|escap\w+|prevent\w*|charg\w+|blam\w+|concern\w*|worr\w+|forecast\w*|predict\w*|plan\w*|hop\w+|odds|risk\w*|danger\w*|threat\w*)\b", re.I)
+RESERVE = re.compile(r"\b(?:may(?=\s[a-z])|might(?!\sof)|possibl[ey]|perhaps|probabl[ey]|likely|apparently|allegedly|alleged(?=\sto\b)|reportedly|unconfirmed|seem(?:s|ed)?|appear(?:s|ed)?\sto|suspected|doubtful|in\sdoubt|presumably|unverified|not\s(?:yet\s)?(?:known|clear|sure|certain|confirmed))\b")
+SOFTER = re.compile(r"\b(?:can|could|should|would|due|set|doubt\w*|uncertain\w*|speculat\w*|theor\w+|in\sline|roughly|approximately|look(?:s|ed)?|view|opinion|guess\w*|question\w*|whether|alleg\w*|accus\w*|suspic\w*|suspect\w*|rumou?r\w*|danger\w*|threat\w*|risk\w*|odds|chance\w*|forecast\w*|predict\w*|hop\w+|sounds?|unclear|unknown|open)\b", re.I)
 
 
 def contrasts(al, a, b):
@@ -603,7 +614,7 @@ def causes(a, b):
                 continue
             x, y = one.left_over(), two.left_over(True)
             first = one.one.index(mine[0]) in x and two.two.index(theirs[0]) in y
-            if not first or len(x) < 0.6 * len(mine) or len(y) < 0.6 * len(theirs):
+            if not first or not all(one.one.index(t) in x for t in mine[:2]) or not all(two.two.index(t) in y for t in theirs[:2]):
                 continue
             if kinship(mine[0].word.low, theirs[0].word.low) in ("same", "near", "wider"):
                 continue
