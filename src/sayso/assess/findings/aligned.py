@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.assess.alignment import Alignment, Token, align
+from functools import lru_cache
+from sayso.assess.alignment import Alignment, Token, align, parts
+from sayso.assess.amounts import stepped
 from sayso.assess.findings.sentences import VOICES, LEAD, FIRST, SAID
 from sayso.assess.findings.swaps import aliased
 from sayso.assess.arithmetic import number_words
@@ -124,7 +126,16 @@ def roles_of(text, row):
 
 
 def verbish(w):
-    return (w.low in past() or w.low.endswith(("ed", "ing", "es"))) and not w.capital
+    if w.capital:
+        return False
+    return w.low in past() or w.low.endswith(("ed", "ing", "es")) or irregular(w.low)
+
+
+@lru_cache(maxsize=1 << 14)
+def irregular(low):
+    """Whether a word is a form of a verb and no word by itself: "rung"."""
+    found = entries(low)
+    return bool(found) and "v" in parts(low) and all(e.form != low for e in found)
 
 
 def exchanged(al, a, b):
@@ -347,9 +358,12 @@ def units(al, a, b):
         if m is None or "number" not in t.kinds or m + 1 >= len(al.two):
             continue
         x, y = al.one[n + 1], al.two[m + 1]
+        if n + 2 in al.there and al.there[n + 2] == m + 2 and n + 1 not in al.there and m + 1 not in al.back and {"n"} <= x.kinds and y.kinds & {"n", "a"} and "n" in al.one[n + 2].kinds:
+            out.append(("unit", x.word.low, y.word.low))
+            continue
         if al.there.get(n + 1) == m + 1 and x.word.stem == y.word.stem or x.word.apart or y.word.apart or not x.content or not y.content:
             continue
-        if (kinship(x.word.low, y.word.low) in OPPOSED and x.kinds & y.kinds & {"n"}) or ({x.word.stem, y.word.stem} <= TIMES and x.word.stem != y.word.stem):
+        if (kinship(x.word.low, y.word.low) in OPPOSED and x.kinds & y.kinds & {"n"}) or ({x.word.stem, y.word.stem} <= TIMES | {"second"} and x.word.stem != y.word.stem):
             out.append(("unit", x.word.low, y.word.low))
     return out
 
@@ -378,13 +392,18 @@ def changes(a: str, b: str) -> list[Change]:
     return [c for c in found(a, b) if c[0] not in ("stretch", "residue", "both", "behind", "kin", "verb", "opposite", "modifier") or not (elsewhere(c[1], b) or elsewhere(c[2], a))]
 
 
+FAVOUR = re.compile(r"\bin\s(?:favou?r|support)\sof\b")
+
+
 def elsewhere(shown, text):
     """Whether a sentence has a word of what it is said to lack."""
     there = [t for t in align(text, text).one if t.content]
-    return any(t.content and t.word.stem == u.word.stem for t in align(shown, shown).one for u in there)
+    said = [t for t in align(shown, shown).one if t.content]
+    return any(t.word.stem == u.word.stem for t in said[-1:] for u in there) or (len(said) > 2 and any(t.word.stem == u.word.stem for t in said for u in there))
 
 
 def found(a, b):
+    a, b = (FAVOUR.sub("for", t) for t in (a, b))
     (who_a, rest_a), (who_b, rest_b) = parted(a.strip(" .“”\"'")), parted(b.strip(" .“”\"'"))
     al = align(rest_a, rest_b)
     count = min(sum(t.content for t in al.one), sum(t.content for t in al.two))
@@ -394,6 +413,8 @@ def found(a, b):
     out += sources(who_a, who_b, a, b)
     out += stretches(al, rest_a, rest_b)
     out += single(al, rest_a, rest_b)
+    if len(al.there) >= 0.6 * count and (step := stepped(rest_a, rest_b)):
+        out.append(("amount", step[0].words, step[1].words))
     out += causes(rest_a, rest_b)
     out += members(al, rest_a, rest_b)
     out += residue(align(a, b), a, b)
