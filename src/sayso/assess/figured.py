@@ -118,7 +118,9 @@ def quantity(text: str, s: Statement, q: Quantity) -> Figured:
     span, high = q.span, q.high
     exact = high is None and PARTICLE.search(text[max(0, span.start - 20) : span.start]) is not None
     if q.low == 0.0 and high is not None and climbed(text, span):
-        return Figured(span, high, high, points(text, span) or unit(q.unit), span.of(text), q.approximate, q.of or fate(text, s, span))
+        return Figured(
+            span, high, high, points(text, span) or unit(q.unit), span.of(text), q.approximate, q.of or fate(text, s, span)
+        )
     words = span.of(text) if exact else bounded(text, span)
     compared = NO_MORE.search(text[max(0, span.start - REACH) : span.start])
     if compared is not None and q.low == high:  # "no closer to the wall than 2 metres"

@@ -53,9 +53,7 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             continue
         if not new_here(pile, step, pair) or (step.kind == "headline" and pair.rule != "number_changed"):
             continue
-        if pair.rule == "number_changed" and any(
-            hours_and_minutes(pile.text(s), f) == g.low for s, f, g in ((a, x, y), (b, y, x))
-        ):
+        if pair.rule == "number_changed" and any(hours_and_minutes(pile.text(s), f) == g.low for s, f, g in ((a, x, y), (b, y, x))):
             continue
         unit = pair.rule in ("unit_changed", "category_changed")
         wx, wy = (f"{f.words} {f.unit}" if unit else f.words for f in (x, y))

@@ -10,6 +10,7 @@ from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply, act
 from sayso.assess.findings.agents import contrast_turned, doer_changed
 from sayso.assess.findings.aims import aims_told_as_done, aside_added
+from sayso.assess.findings.aligned import aligned_differ
 from sayso.assess.findings.bounds import bound_on_the_way
 from sayso.assess.findings.credit import attribution_lost, credited, cue, lead_of
 from sayso.assess.findings.degrees import (
@@ -175,7 +176,9 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     made = list(by_telling(pile, replies))
     made += sentences_differ(pile, tuple(made))
     yield from made
-    yield from phrases_differ(pile, made)
+    made += (phrased := tuple(phrases_differ(pile, made)))
+    yield from phrased
+    yield from aligned_differ(pile, made)
 
 
 def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
