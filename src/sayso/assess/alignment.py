@@ -127,6 +127,11 @@ class Alignment:
         return len(self.there) / max(1, min(sum(t.content for t in row) for row in (self.one, self.two)))
 
     @property
+    def whole(self) -> float:
+        """The same share of the longer sentence's words: low where the one tells a part of the other, or another thing."""
+        return len(self.there) / max(1, max(sum(t.content for t in row) for row in (self.one, self.two)))
+
+    @property
     def directions(self) -> tuple[tuple[Sequence[Token], Sequence[Token], dict[int, int]], ...]:
         """Each sentence with the other and what of it stands where in that."""
         return (self.one, self.two, self.there), (self.two, self.one, self.back)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from sayso.assess.alignment import OPPOSED, Alignment, Run, Token, runs, same_slot, shown, tokens
 from sayso.assess.amounts import stepped
 from sayso.assess.arithmetic import number_words
-from sayso.assess.findings.stretches import AT_PLACE, TIMES
+from sayso.assess.findings.stretches import AT_PLACE, TIMES, YEAR
 from sayso.assess.frames import ANYONE, AUXILIARY, one_word, past
 from sayso.assess.nouns import BE, DETERMINERS, PREPOSITIONS, SAYING, phrases
 from sayso.assess.wording import stem
@@ -216,6 +216,8 @@ def figure(al: Alignment, a: str, b: str) -> Change | None:
     if sum(gone.values()) != 1 or sum(new.values()) != 1 or len(al.gone) + len(al.new) > len(al.there):
         return None
     x, y = (next(n for n in row if (n.low, n.high) in left) for row, left in ((mine, gone), (theirs, new)))
+    if sum(YEAR.match(n.span.of(text)) is not None for text, n in ((one, x), (two, y))) == 1:
+        return None  # "42 years ago" and "in 1975"
     of = [counted(text, n.span.end) for text, n in ((one, x), (two, y))]
     if all(of) and not any(one_word(v, w) for v in of[0] for w in of[1]):
         return None

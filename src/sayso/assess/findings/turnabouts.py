@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from sayso.assess.alignment import OPPOSED, Alignment, Token, align, side, verbish
+from sayso.assess.alignment import FARTHEST, OPPOSED, Alignment, Token, align, likeness, side, verbish
 from sayso.assess.findings.replacements import NOT, Change
 from sayso.assess.frames import BOTH_WAYS, one_word
 from sayso.assess.nouns import BE, DETERMINERS, SAYING, Phrase, phrases
@@ -47,6 +47,8 @@ def exchanged(al: Alignment, a: str, b: str) -> Change | None:
     both = [(n, al.there[n]) for n in sorted(one) if al.there.get(n) in two]
     for (n, m), (k, i) in combinations(both, 2):
         (x, p), (y, q) = one[n], one[k]
+        if k - n == 1 or likeness(al.one[n], al.one[k]) < FARTHEST:
+            continue
         back, under = two[m][0], two[i][0]
         turned = [r for r in sorted(x) if meets(r, under) and not meets(r, back) and not meets(r, y)]
         undone = [r for r in sorted(y) if meets(r, back) and not meets(r, under) and not meets(r, x)]
@@ -127,9 +129,9 @@ def owners(al: Alignment) -> Change | None:
     for n, k in combinations(named, 2):
         x, y = described(al.one, n), described(al.one, k)
         u, v = described(al.two, al.there[n]), described(al.two, al.there[k])
-        if None in (x, y, u, v) or x in (n, k) or y in (n, k) or u == v:
+        if x is None or y is None or u == v or {x, y} & {n, k} or likeness(al.one[x], al.one[y]) < FARTHEST:
             continue
-        if al.there.get(x if x is not None else -1) == v and al.there.get(y if y is not None else -1) == u:
+        if x in al.there and y in al.there and al.there[x] == v and al.there[y] == u:
             return "actor_changed", f"{al.one[n].low} … {al.one[k].low}", f"{al.two[al.there[k]].low} … {al.two[al.there[n]].low}"
     return None
 
