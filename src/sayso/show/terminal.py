@@ -15,6 +15,10 @@ from sayso.show.sentences import Foreign, Sentence
 
 CLAIMS, CHANGES, OTHERS, CHAINS = 12, 8, 6, 4
 """How many claims, changes, other remarks, and chains of one claim are told: the whole fits three screens of 40 lines."""
+LETTERED = 12
+"""How many pages are told apart by where they are."""
+UNFOLDED = "the count without one of the rules"
+"""How a reason begins that names rules; the report has it beside their pages."""
 REASONS = 240
 """Letters of the reasons for a count of origins: three lines."""
 NARROWEST, WIDEST = 40, 100
@@ -24,7 +28,7 @@ def summary(report: Report, width: int = 80) -> str:
     """Return the summary of a report, wrapped to the width, newline at its end."""
     book = ledger(report)
     width = max(NARROWEST, min(width, WIDEST))
-    blocks = [_read(book), _claims(book), _sums(book), _changes(book), _dates(book), _nobody(book), _last(book)]
+    blocks = [_read(book), _claims(book), _sums(book), _changes(book), _dates(book), _nobody(book), _pages(book), _last(book)]
     return "\n\n".join(_set(block, width) for block in blocks if block) + "\n"
 
 
@@ -121,10 +125,13 @@ def _chains(entry: Entry) -> list[Sentence]:
         best.setdefault(telling.page.siglum, telling)
     tellings = [best[p.siglum] for p in entry.pages if p.siglum in best]
     own = [t for t in tellings if len(t.statement.chain) == 1]
-    if len(own) < 2:
-        return [sentences.chain(t) for t in tellings][:CHAINS]
-    alike: Sentence = (*_some([(sentences.page_name(t.page),) for t in own]), " tell it in their own voice")
-    return [*[sentences.chain(t) for t in tellings if t not in own][:CHAINS], alike]
+    alike: Sentence = ()
+    if len(own) > 1:
+        tellings = [t for t in tellings if t not in own]
+        alike = (*_some([(sentences.page_name(t.page),) for t in own]), " tell it in their own voice")
+    rest = len(tellings) - CHAINS
+    more: Sentence = (f"from whom {rest} more {'has' if rest == 1 else 'have'} it, the report says",) if rest > 0 else ()
+    return [c for c in (*[sentences.chain(t) for t in tellings[:CHAINS]], more, alike) if c]
 
 
 def _sums(book: Ledger) -> Block:
@@ -149,8 +156,13 @@ def _changes(book: Ledger) -> Block:
         seen[finding.rule] = seen.get(finding.rule, 0) + 1
     block: Block = [(0, "WHAT CHANGED ON THE WAY"), (0, "")]
     for _, _, finding in sorted(turns, key=lambda t: t[:2])[:CHANGES]:
-        block.append((0, f"{words.RULES[finding.rule]}: {_message(finding, book)}"))
+        block.append((0, f"{words.RULES[finding.rule]}: {_message(finding, book)}{_numbered(finding, book)}"))
     return block + _more(len(found), CHANGES, "change", "changes", 0)
+
+
+def _numbered(finding: Finding, book: Ledger) -> str:
+    entry = book.entry_by_claim.get(finding.claim or "")
+    return f" (claim {entry.number})" if entry else ""
 
 
 def _dates(book: Ledger) -> Block:
@@ -176,13 +188,29 @@ def _dates(book: Ledger) -> Block:
 
 
 def _nobody(book: Ledger) -> Block:
-    found = [t for e in book.entries for t in e.tellings if t.names_nobody]
+    found = [(e, t) for e in book.entries for t in e.tellings if t.names_nobody]
     if not found:
         return []
     block: Block = [(0, "NOBODY NAMED"), (0, "")]
-    for telling in found[:OTHERS]:
-        block.append((0, _sentence(sentences.page_name(telling.page), ": ", sentences.quoted(telling, 160))))
+    for entry, telling in found[:OTHERS]:
+        said = sentences.page_name(telling.page), ": ", sentences.quoted(telling, 160), f" (claim {entry.number})"
+        block.append((0, _sentence(*said)))
     return block + _more(len(found), OTHERS, "statement", "statements", 0)
+
+
+def _pages(book: Ledger) -> Block:
+    """Which file or address a page with a letter is; outlets that stand alone need none."""
+    lettered = [p for p in book.pages.values() if p.name != p.document.outlet]
+    if not lettered:
+        return []
+    block: Block = [(0, "WHICH PAGE IS WHICH"), (0, "")]
+    for page in lettered[:LETTERED]:
+        title = sentences.bare(words.shortened(page.document.title or "", 60))
+        where = glyphs.plain(page.document.url or page.document.place)
+        block.append(
+            (0, _sentence(sentences.page_name(page), f": {where}", *((", ", Foreign(title, None, True)) if title else ())))
+        )
+    return block + _more(len(lettered), LETTERED, "page", "pages", 0)
 
 
 def _last(book: Ledger) -> Block:
@@ -214,7 +242,7 @@ def _message(finding: Finding, book: Ledger) -> str:
 def _why(reasons: Sequence[str], book: Ledger) -> str:
     """The first reason, and more while they are short enough to be listened to."""
     told = ""
-    for reason in reasons:
+    for reason in (r for r in reasons if not r.startswith(UNFOLDED)):
         text = sentences.message(words.reason(reason), book)
         if told and len(told) + len(text) > REASONS:
             return glyphs.plain(told + " …")
