@@ -15,6 +15,8 @@ from sayso.show.sentences import Foreign, Sentence
 
 CLAIMS, CHANGES, OTHERS, CHAINS = 12, 8, 6, 4
 """How many claims, changes, other remarks, and chains of one claim are told: the whole fits three screens of 40 lines."""
+TEXTS = frozenset({"article", "interview", "release", "broadcast", "document", "post"})
+"""Kinds of what is not in the pile that are one text; of a "statement" the pages may mean two."""
 LETTERED = 12
 """How many pages are told apart by where they are."""
 UNFOLDED = "the count without one of the rules"
@@ -28,7 +30,8 @@ def summary(report: Report, width: int = 80) -> str:
     """Return the summary of a report, wrapped to the width, newline at its end."""
     book = ledger(report)
     width = max(NARROWEST, min(width, WIDEST))
-    blocks = [_read(book), _claims(book), _sums(book), _changes(book), _dates(book), _nobody(book), _pages(book), _last(book)]
+    parts = _read, _parents, _claims, _sums, _changes, _dates, _nobody, _pages, _last
+    blocks = [part(book) for part in parts]
     return "\n\n".join(_set(block, width) for block in blocks if block) + "\n"
 
 
@@ -72,6 +75,38 @@ def _read(book: Ledger) -> Block:
         told = [*sentences.told(book), sentences.disputed(book), sentences.sums(book)]
         block += [(0, ""), (0, " ".join(_sentence(*s) for s in told if s))]
     return block
+
+
+def _parents(book: Ledger) -> Block:
+    """Which texts several pages name or appear to follow, the most followed first."""
+    named: dict[str, set[str]] = {}
+    followed: dict[str, set[str]] = {}
+    for step in book.report.derivations:
+        if step.directed:
+            (named if step.declared else followed).setdefault(step.from_, set()).add(step.document)
+    lost = {u.id: u.name for u in book.report.unseen if u.kind in TEXTS}
+    rows = []
+    for parent in sorted({*named, *followed} & {*book.pages, *lost}):
+        by, after = named.get(parent, set()), followed.get(parent, set()) - named.get(parent, set())
+        if len(by | after) < 2:
+            continue
+        parts = [
+            (*_pages_named(ids, book), f" {one if len(ids) == 1 else many} it")
+            for ids, one, many in ((by, "names", "name"), (after, "appears to follow", "appear to follow"))
+            if ids
+        ]
+        who: Sentence = (
+            (sentences.page_name(book.pages[parent]),)
+            if parent in book.pages
+            else (Foreign(words.inline(lost[parent])), ", not in the pile")
+        )
+        rows.append((-len(by | after), parent, _sentence(*who, ": ", *sentences.listed(parts, ";"), ".")))
+    block: Block = [(0, row[-1]) for row in sorted(rows)[:OTHERS]]
+    return [(0, "WHICH TEXT THEY HAVE IT FROM"), (0, ""), *block, *_more(len(rows), OTHERS, "text", "texts", 0)] if rows else []
+
+
+def _pages_named(ids: set[str], book: Ledger) -> Sentence:
+    return _some([(sentences.page_name(p),) for p in book.pages.values() if p.document.id in ids])
 
 
 def _claims(book: Ledger) -> Block:
