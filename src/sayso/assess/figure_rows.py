@@ -25,6 +25,7 @@ AGED = re.compile(r"\s?[,.;)]")
 NOT_COUNTS = re.compile(
     r"(?:\b(?:No|Nr|nr|no|Art|section|page|chapter|Article|Room|Flight|Route|under|U|top|[Cc]omments?|[Pp]hotos?|[Rr]epl(?:y|ies))\.?|[#№/])\s?\(?$"
 )
+NO = re.compile(r"\bno\s$")  # "doce y no nueve"
 OF_WHOLE = re.compile(
     r"\b(?:of|from|out of|de|des|du|di|dei|delle|degli|dos|das|von|der|z|ze|из|от|van)\s(?:[^\W\d_]+\s){0,2}$", re.IGNORECASE
 )
@@ -95,7 +96,7 @@ def counts(text: str, sentence: Span, f: Figure) -> bool:
         or f.value <= 0
         or (written.isalpha() and f.value == 1)
         or class_of(f.unit) == "moment"
-        or NOT_COUNTS.search(head)
+        or (NOT_COUNTS.search(head) and not (written.isalpha() and NO.search(head)))
     ):
         return False
     if (

@@ -117,6 +117,21 @@ def kinship(a: str, b: str) -> Kinship | None:
     return None
 
 
+@lru_cache(maxsize=1 << 15)
+def kind_of(word: str, over: str) -> bool:
+    """Whether the most frequent sense of a noun lies below that of another, however far.
+
+    >>> kind_of("drivers", "person"), kind_of("lorry", "person")
+    (True, False)
+    """
+    nouns = [next((s for s in e.senses if _sense(s)[0] == "n"), None) for e in (*entries(word.lower()), *entries(over))]
+    *senses, root = [s for s in nouns if s is not None] or [0]
+    return bool(senses) and any(root in _above({s}, DEEPEST) for s in senses)
+
+
+DEEPEST = 18  # steps from the deepest noun of WordNet 3.0 to the top
+
+
 def _above(senses: set[int], steps: int = STEPS) -> set[int]:
     """The senses that stand above any of these within so many steps."""
     found: set[int] = set()
