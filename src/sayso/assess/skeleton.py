@@ -111,13 +111,15 @@ def told_of(p: Passage, a: numbers.Number, b: numbers.Number) -> Figure | None:
         return None
     gap = told_between().fullmatch(p.text, a.span.end, b.span.start)
     power = abs(math.log10(b.low) % 1) < 1e-9
-    if gap is None or not (power and b.low > 10 * a.low or a.low == 1):
+    year = b.bare and YEARS[0] <= b.low <= YEARS[1]
+    if gap is None or not ((power and b.low > 10 * a.low) or (a.low == 1 and not year)):
         return None
     slack = 0.5 * 10.0 ** -places(a.low) / b.low
     return Figure("/", a.low / b.low, slack if a.low != 1 else 0.0, "", Span(a.span.start, b.span.end))
 
 
 LEAST_ROUND = 100
+YEARS = (1500, 2100)  # bare four digits between them are taken for a year
 
 
 @cache

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, permutations
 
 from sayso.assess.figure_rows import (
@@ -18,16 +17,20 @@ from sayso.assess.figure_rows import (
     OF,
     OF_WHOLE,
     Stretch,
+    Try,
     agree,
     breadth,
     fits_together,
     grain,
     in_reach,
+    let,
     named,
+    told_share,
 )
+from sayso.assess.findings.multiples import folded
 from sayso.assess.passages import Sum, number
 from sayso.assess.skeleton import Figure
-from sayso.assess.ties import bound, class_of, said
+from sayso.assess.ties import class_of, said
 from sayso.assess.wording import stem
 from sayso.model import Span
 
@@ -37,23 +40,6 @@ RATE = re.compile(
     r"(?:each|apiece|(?:per|an?|pro|par|por|na|al|je)\s(?P<one>[^\W\d_]+))\b"
 )
 ITEMS = re.compile(r"\s?[:(–—]\s?[^:()–—]{0,20}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Try:
-    """Figures that meet: the one that is checked, the others, in words; how likely one of so many meets by chance; its ties."""
-
-    stated: Figure
-    others: tuple[Figure, ...]
-    words: str
-    chance: float
-    ties: int
-
-
-# How much chance is let pass by the number of ties: words and signs that say the figures belong together. Set by reading what
-# passes on 249 corpus pages beside sums that miss by one step (`balances`); with .6 for three ties "14 + 69 = 83" of a match
-# report passed.
-LET_PASS = (0.02, 0.06, 0.18, 0.4, 0.5)
 
 
 def added(x: Stretch) -> Iterator[Try]:
@@ -139,7 +125,17 @@ def tied(x: Stretch, total: Figure, parts: Sequence[Figure]) -> int:
         + (listed and len(parts) > 2)
         + (x.joined(total, parts[0]) and ITEMS.search(x.gap(total, parts[0])) is not None)
         + any(row == list(parts) for _, row in x.sentences())
+        + (not x.joined(total, parts[0]) and sum(not f.unit and elided(x, f) for f in parts) > 1)
+        + (x.joined(total, parts[0]) and INSTEAD.search(x.gap(total, parts[0])) is not None) * 2
     )
+
+
+ELIDED = re.compile(r"\s(?:were|was|are|is|had|have|has|came|come|worked|died|lived|of\s(?:them|those|these|whom))\b", re.IGNORECASE)
+
+
+def elided(x: Stretch, f: Figure) -> bool:
+    """Whether a figure stands for a noun told before: "Five were drivers, six were guards"."""
+    return ELIDED.match(x.text, f.span.end) is not None
 
 
 def shared(x: Stretch) -> Iterator[Try]:
@@ -161,7 +157,7 @@ def shared(x: Stretch) -> Iterator[Try]:
         pairs = [
             (a, b)
             for a, b in permutations(rows, 2)
-            if b.value / 100 < a.value < b.value and fits_together(a, b) and (a in near or b in near)
+            if b.value * min(0.01, share.value / 2 / unit) < a.value < b.value and fits_together(a, b) and (a in near or b in near)
         ]
         if changing(x, share) or OF_ONE.match(x.text, share.span.end):
             continue
@@ -175,7 +171,7 @@ def shared(x: Stretch) -> Iterator[Try]:
             yield Try(
                 share,
                 (part, whole),
-                f"{number(part.value)} of {number(whole.value)} is {number(round(100 * part.value / whole.value, 1))} percent",
+                told_share(part, whole),
                 len(pairs) * max(breadth(share), grain(part, whole) / whole.value),
                 same + whole_tie + (part in near and whole in near) * (2 if len(near) == 2 else 1) + (len(near) <= 2),
             )
@@ -267,47 +263,6 @@ def multiplied(x: Stretch) -> Iterator[Try]:
                 )
 
 
-FOLD = re.compile(
-    r"\b(?:double[ds]?|doubling|triple[ds]?|tripling|treble[ds]?|quadruple[ds]?|(?:twice|"
-    r"(\d+|two|three|four|five|six|seven|eight|nine|ten)(?:\s?-?fold|\stimes))(?=\s(?:as|the|that|its|their|his|her|what|more|\w+er)\b))",
-    re.IGNORECASE,
-)
-FOLDS = {"tw": 2, "do": 2, "tr": 3, "th": 3, "qu": 4, "fo": 4, "fi": 5, "si": 6, "se": 7, "ei": 8, "ni": 9, "te": 10}
-
-
-def folded(x: Stretch) -> Iterator[Try]:
-    """A multiple that two figures bear out.
-
-    What: "twice", "three times", "doubled" and two figures of the sentence of which one is so many times the other; "more than" and
-    "nearly" bound it. Kept as ``sum_right``.
-
-    Why it matters: "doubled" is remembered when the figures are not.
-
-    Not when: the two count different kinds of things, or the sentence has many figures.
-
-    Example (fiction): "The sledge went 13.5 miles an hour, more than twice the six that the guild allows."
-    """
-    near = [f for _, f in x.told if f.mark == "#" and x.within(f)]
-    for m in FOLD.finditer(x.text, x.here.start, x.here.end):
-        word = (m[1] or m[0]).casefold()
-        times = float(word) if word.isdigit() else float(FOLDS[word[:2]])
-        place = Span(m.start(), m.end())
-        share = next((f for s, f in x.told if f.span.overlaps(place)), Figure("/", times, 0.0, "", place))
-        from_words = replace(share, value=times, mark="/", slack=0.0, span=place, bound=bound(x.text, place, x.here.start))
-        pairs = [(a, b) for a, b in combinations([f for f in near if not f.span.overlaps(place)], 2) if fits_together(a, b)]
-        for pair in pairs:
-            low, high = sorted(pair, key=lambda f: f.value)
-            if in_reach(high.value / low.value, from_words):
-                words = f"{number(high.value)} is {number(round(high.value / low.value, 2))} times {number(low.value)}"
-                yield Try(
-                    high,
-                    (low,),
-                    words,
-                    len(pairs) * max(breadth(from_words), grain(low, high) / high.value),
-                    1 + (low.unit == high.unit != "") + (len(pairs) == 1),
-                )
-
-
 INSTEAD = re.compile(
     r"\b(?:not|instead\sof|rather\sthan|(?:up|down)\sfrom|statt|nicht|au\slieu\sde|et\snon|zamiast|a\snie|вместо|а\sне|en\slugar\sde|y\sno|invece\s(?:di|dei|delle)"
     r"|e\snon|em\svez\sde|e\snão|in\splaats\svan)\s(?:the\s|les\s|de\s|die\s|los\s|las\s|os\s|as\s|i\s|le\s)?$",
@@ -363,11 +318,6 @@ def balances(x: Stretch) -> list[Try]:
         used |= {t.stated.span, *(f.span for f in t.others)} if len(t.others) > 1 else {t.stated.span}
         out.append(t)
     return out
-
-
-def let(t: Try) -> float:
-    """The chance of a try beside what its ties let pass: above one it is left alone."""
-    return t.chance / LET_PASS[max(0, min(t.ties, len(LET_PASS) - 1))]
 
 
 def confirmed(x: Stretch, t: Try) -> Sum:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from sayso.assess.figure_rows import Stretch, fits_together, share_range
+from sayso.assess.figure_rows import Stretch, fits_together, share_range, told_share
 from sayso.assess.passages import Sum, number
 from sayso.assess.skeleton import Figure
 from sayso.assess.ties import BOUNDS, said
@@ -32,6 +32,10 @@ def as_share() -> re.Pattern[str]:
 
 
 OF_ITS = re.compile(rf"\sof\s{ITS}\s(?:[^\W\d_]+\s){{0,2}}[$€£]?", re.IGNORECASE)
+
+
+OUT_OF = re.compile(r"\b(?:out\s)?of\s(?:(?:the|its|their|all|these|those)\s)?$", re.IGNORECASE)
+IS_SHARE = re.compile(r"(?:\s[^\W\d_]+){0,4}?(?:\s(?:is|are|was|were|makes|make)|,\sor|,)\s", re.IGNORECASE)
 
 
 def concluded(x: Stretch) -> Iterator[Sum]:
@@ -85,6 +89,9 @@ def stated_share(x: Stretch) -> Iterator[Sum]:
         if marks in ("#%#", "#/#"):
             part, share, whole = row
             joined = as_share().fullmatch(x.gap(part, share)) and OF_ITS.fullmatch(x.gap(share, whole))
+        elif marks in ("##%", "##/") and OUT_OF.search(x.text[max(x.here.start, row[0].span.start - 20) : row[0].span.start]):
+            whole, part, share = row
+            joined = IS_SHARE.fullmatch(x.gap(part, share)) and "," in x.gap(whole, part)
         elif marks in ("##%", "##/"):
             part, whole, share = row
             joined = OF_ITS.fullmatch(x.gap(part, whole)) and as_share().fullmatch(x.gap(whole, share))
@@ -102,10 +109,9 @@ def stated_share(x: Stretch) -> Iterator[Sum]:
             "nearly": (0.75 * share.value, share.value),
         }.get(share.bound, (0.9 * share.value, 1.1 * share.value) if share.loose or share.mark == "/" else share_range(share))
         if high < least or low > most:
-            percent = number(round(100 * part.value / whole.value, 2))
-            words = f"{number(part.value)} of {number(whole.value)} is {percent} percent"
+            words = told_share(part, whole, 2)
             stated = f"“{IN_WORDS.get(share.bound, '')}{x.text[share.span.start : share.span.end]}”"
-            yield Sum("percentage_wrong", share.amount(), (), f"{stated} is given, but {words}.", f"{percent} percent")
+            yield Sum("percentage_wrong", share.amount(), (), f"{stated} is given, but {words}.", words.split(" is ")[1])
 
 
 IN_WORDS = {"beyond": "more than ", "within": "less than ", "nearly": "nearly ", "over": "just over "}

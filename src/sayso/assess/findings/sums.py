@@ -14,6 +14,7 @@ from sayso.assess.findings.balances import balances, confirmed
 from sayso.assess.findings.conclusions import conclusions
 from sayso.assess.findings.counts import listing, previous
 from sayso.assess.findings.days import days_between
+from sayso.assess.findings.multiples import in_percent
 from sayso.assess.findings.reckoned import reckoned
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.totals import parts
@@ -306,7 +307,7 @@ def worked(pile: Pile) -> Iterator[Worked]:
     for p, k, x, tries in rows:
         found = [*percentage_of_change(p), *share(p), *multiple(p), *parts(p), *listing(p), *previous(p)]
         found += days_between(pile, p)
-        found += [s for s in (*reckoned(p, k), *conclusions(x)) if not heard(found, s)]
+        found += [s for s in (*reckoned(p, k), *conclusions(x), *in_percent(x)) if not heard(found, s)]
         doubled = [s for t in tries if (s := counted_twice(shelf, p, x, t)) is not None]
         over = {s.stated.span for s in doubled}
         found = [*doubled, *(s for s in found if s.stated.span not in over)]

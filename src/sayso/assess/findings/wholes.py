@@ -6,8 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sayso.assess.figure_rows import OF, Stretch, breadth, counts, grain, in_reach, named
-from sayso.assess.findings.balances import Try, let
+from sayso.assess.figure_rows import OF, Stretch, Try, breadth, counts, grain, in_reach, let, named
 from sayso.assess.passages import Passage, Sum, number
 from sayso.assess.pile import Pile
 from sayso.assess.skeleton import Figure, Skeleton
