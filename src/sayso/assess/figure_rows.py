@@ -35,6 +35,10 @@ OF = re.compile(
     r"\s(?:of|des|der|vom|von|du|de|do|da|dos|das|del|della|delle|dei|degli|z|ze|из|от|van)\s(?P<whole>[^,.;:()\d]{2,60})",
     re.IGNORECASE,
 )
+RATE = re.compile(
+    r"\s?(?:[^\W\d_][\w-]*\s){0,3}?"
+    r"(?:each|apiece|(?:per|an?|the|pro|par|por|na|al|je|le|la|el|il|o|za|за)\s(?P<one>[^\W\d_]+))\b"
+)
 TOTAL = re.compile(r"\b(?:total|whole|lot|all|gesamt\w*|totale|ogółu|общего|totaal)\b", re.IGNORECASE)
 
 Told = tuple[Span, Figure]
@@ -200,3 +204,12 @@ def told_share(part: Figure, whole: Figure, places: int = 1) -> str:
     if share >= 0.01:
         return f"{number(part.value)} of {number(whole.value)} is {number(round(100 * share, places))} percent"
     return f"{number(part.value)} of {number(whole.value)} is {number(round(1e5 * share, 2))} in 100,000, or one in {number(round(1 / share))}"
+
+
+def added_up(parts: Sequence[Figure], total: Figure) -> str:
+    """A sum in words: "41 + 67 = 108 million" where all are of one scale."""
+    told = [number(f.value) for f in (*parts, total)]
+    scale = told[0].partition(" ")[2]
+    if scale and all(t.endswith(scale) for t in told):
+        told[:-1] = [t.removesuffix(scale).rstrip() for t in told[:-1]]
+    return " + ".join(told[:-1]) + f" = {told[-1]}"

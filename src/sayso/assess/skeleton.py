@@ -170,7 +170,7 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
             Figure(
                 "%",
                 a.value,
-                max(a.slack, 0.5 * 10 ** -places(a.value)),
+                a.slack or 0.5 * 10 ** -places(a.value),
                 "",
                 Span(a.span.start, a.span.end + percent.end()),
                 loose,

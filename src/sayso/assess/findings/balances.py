@@ -16,8 +16,10 @@ from sayso.assess.figure_rows import (
     MOST,
     OF,
     OF_WHOLE,
+    RATE,
     Stretch,
     Try,
+    added_up,
     agree,
     breadth,
     fits_together,
@@ -35,10 +37,6 @@ from sayso.assess.wording import stem
 from sayso.model import Span
 
 LONGEST = 8  # parts of a sum
-RATE = re.compile(
-    r"\s?(?:[^\W\d_][\w-]*\s){0,3}"
-    r"(?:each|apiece|(?:per|an?|pro|par|por|na|al|je)\s(?P<one>[^\W\d_]+))\b"
-)
 ITEMS = re.compile(r"\s?[:(–—]\s?[^:()–—]{0,20}$")
 
 
@@ -76,7 +74,7 @@ def added(x: Stretch) -> Iterator[Try]:
             yield Try(
                 total,
                 parts,
-                " + ".join(number(f.value) for f in parts) + f" = {number(total.value)}",
+                added_up(parts, total),
                 len(feasible) * grain(total, *parts) / typical,
                 tied(x, total, parts),
             )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from sayso.assess.figure_rows import Stretch, fits_together, share_range, told_share
+from sayso.assess.figure_rows import Stretch, fits_together, in_reach, share_range, told_share
 from sayso.assess.passages import Sum, number
 from sayso.assess.skeleton import Figure
 from sayso.assess.ties import BOUNDS, said
@@ -112,6 +112,8 @@ def stated_share(x: Stretch) -> Iterator[Sum]:
             words = told_share(part, whole, 2)
             stated = f"“{IN_WORDS.get(share.bound, '')}{x.text[share.span.start : share.span.end]}”"
             yield Sum("percentage_wrong", share.amount(), (), f"{stated} is given, but {words}.", words.split(" is ")[1])
+        elif in_reach(unit * part.value / whole.value, share):
+            yield Sum("sum_right", share.amount(), (), f"The figures agree: {told_share(part, whole)}.")
 
 
 IN_WORDS = {"beyond": "more than ", "within": "less than ", "nearly": "nearly ", "over": "just over "}

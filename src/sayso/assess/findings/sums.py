@@ -16,6 +16,7 @@ from sayso.assess.findings.counts import listing, previous
 from sayso.assess.findings.days import days_between
 from sayso.assess.findings.multiples import in_percent
 from sayso.assess.findings.reckoned import reckoned
+from sayso.assess.findings.remote import remote
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.totals import parts
 from sayso.assess.findings.wholes import Shelf, counted_twice, of_whole
@@ -308,11 +309,14 @@ def worked(pile: Pile) -> Iterator[Worked]:
         found = [*percentage_of_change(p), *share(p), *multiple(p), *parts(p), *listing(p), *previous(p)]
         found += days_between(pile, p)
         found += [s for s in (*reckoned(p, k), *conclusions(x), *in_percent(x)) if not heard(found, s)]
+        far = list(remote(shelf, p, k, x))
+        right = [s for s in far if s.rule == "sum_right"]
+        found += [s for s in far if s.rule != "sum_right" and not heard(found, s)]
         doubled = [s for t in tries if (s := counted_twice(shelf, p, x, t)) is not None]
         over = {s.stated.span for s in doubled}
         found = [*doubled, *(s for s in found if s.stated.span not in over)]
         known = [figures_of(s) for s in found if s.rule != "not_checkable"]
-        more = (*(confirmed(x, t) for t in tries), *of_whole(shelf, p, k))
+        more = (*(confirmed(x, t) for t in tries), *of_whole(shelf, p, k), *right)
         found += [s for s in more if not any(figures_of(s) <= had for had in known)]
         checked = {s.stated.span.start for s in found if s.rule != "not_checkable"}
         seen: set[int] = set()

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sayso.assess.figure_rows import OF, Stretch, Try, breadth, counts, grain, in_reach, let, named
+from sayso.assess.figure_rows import OF, RATE, Stretch, Try, breadth, counts, grain, in_reach, let, named
+from sayso.assess.figured import unit
 from sayso.assess.passages import Passage, Sum, number
 from sayso.assess.pile import Pile
 from sayso.assess.skeleton import Figure, Skeleton
-from sayso.assess.ties import said
+from sayso.assess.ties import class_of, said
 from sayso.model import Span
 
+MOST_RATES = 6  # rates for one thing, of the whole pile
+MOST_TRIED = 60  # counts of one size on other pages that are asked whether their page belongs here
 Placed = tuple[str, Span, Figure]  # page, sentence, figure
 
 
@@ -26,6 +30,48 @@ class Shelf:
             for d, rows in pages
         }
         self.lists: dict[str, list[tuple[Span, Try]]] = defaultdict(list)
+        rows = [row for d in sorted(self.figures) for row in self.figures[d]]
+        self.rows = sorted(rows, key=lambda row: (row[2].value, row[0], row[2].span))
+        self._rates: dict[str, list[Placed]] | None = None
+        self._opened: dict[tuple[float, ...], list[tuple[str, Span, Try]]] | None = None
+        self.values = [row[2].value for row in self.rows]
+
+    def between(self, document: str, low: float, high: float) -> list[Placed]:
+        """The counts within bounds, on this page first, then on those of its outlet or with a common claim; a few of them."""
+        near = self.rows[bisect_left(self.values, low) : bisect_right(self.values, high)]
+        own = [row for row in near if row[0] == document]
+        return own + [row for row in near[:MOST_TRIED] if row[0] != document and self.tied(document, row[0])]
+
+    def tied(self, a: str, b: str) -> bool:
+        """Whether two pages are of one outlet or tell a common claim."""
+        one, two = (self.pile.documents[d].outlet for d in (a, b))
+        return (one is not None and one == two) or bool(self.claims(a) & self.claims(b))
+
+    def claims(self, document: str) -> frozenset[str]:
+        """The claims that a page tells."""
+        return frozenset(c.id for c in self.pile.claims_on.get(document, ()))
+
+    def rates(self) -> dict[str, list[Placed]]:
+        """For each thing the figures in money that pages give for one of it, a few of them."""
+        if self._rates is None:
+            self._rates = {}
+            for d in sorted(self.figures):
+                text = self.pile.documents[d].text
+                for row in self.figures[d]:
+                    per = RATE.match(text, row[2].span.end) if class_of(row[2].unit) == "money" else None
+                    known = self._rates.setdefault(unit(per["one"]), []) if per is not None and per["one"] else None
+                    if known is not None and len(known) < MOST_RATES and row[2].value not in {r[2].value for r in known}:
+                        known.append(row)
+        return self._rates
+
+    def opened(self) -> dict[tuple[float, ...], list[tuple[str, Span, Try]]]:
+        """The lists that come to a total, by their first two counts."""
+        if self._opened is None:
+            self._opened = defaultdict(list)
+            for d in sorted(self.lists):
+                for where, t in self.lists[d]:
+                    self._opened[tuple(f.value for f in t.others[:2])].append((d, where, t))
+        return self._opened
 
     def pages(self, document: str) -> list[str]:
         """The page, then those of its outlet and those that tell one of its claims."""
