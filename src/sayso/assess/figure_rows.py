@@ -65,9 +65,9 @@ class Stretch:
         """The words between two figures."""
         return self.text[min(a.span.end, b.span.end) : max(a.span.start, b.span.start)]
 
-    def sentences(self) -> list[tuple[Span, list[Figure]]]:
+    def sentences(self, marks: str = "#") -> list[tuple[Span, list[Figure]]]:
         """The counts of each sentence."""
-        return [(s, [f for t, f in self.told if t == s and f.mark == "#"]) for s in sorted({s for s, _ in self.told})]
+        return [(s, [f for t, f in self.told if t == s and f.mark in marks]) for s in sorted({s for s, _ in self.told})]
 
     def joined(self, a: Figure, b: Figure) -> bool:
         """Whether two figures stand in one sentence."""
@@ -78,7 +78,27 @@ def stretch(p: Passage, k: Skeleton, told: Sequence[Told]) -> Stretch:
     """The sentence with those before it, without what counts nothing."""
     sentences = sorted({s for s, _ in told if s.end > p.span.start - REACH and s != p.span})[-BACK:]
     row = [(s, f) for s, f in told if s in sentences] + [(p.span, f) for f in k.figures]
-    return Stretch(p.text, p.span, tuple((s, f) for s, f in row if counts(p.text, s, f)))
+    told = [(s, f) for s, f in row if counts(p.text, s, f)]
+    ones = [(s, f) for s in sorted({s for s, g in told if g.mark == "#"}) for f in singles(p.text, s)]
+    return Stretch(p.text, p.span, tuple(sorted((*told, *ones), key=lambda t: t[1].span) if ones else told))
+
+
+ARTICLE = r"(?:an?|one|un[ae]?|eine?n?|uma?|een|ett?|en|el|la|the)"
+AND = r"(?:and|und|et|y|e|i|en|og|och|as well as|sowie)"
+SINGLE = re.compile(rf"(?<=\s){AND}\s{ARTICLE}\s(?P<last>[^\W\d_]{{3,30}})\b")
+
+
+def singles(text: str, sentence: Span) -> list[Figure]:
+    """The person that an article counts at the end of a list of counts: "three guards and a cook"."""
+    out = []
+    for m in SINGLE.finditer(text, sentence.start, sentence.end):
+        noun, head = m["last"], text[max(sentence.start, m.start() - 40) : m.start()]
+        if class_of(stem(noun)) == "person" and LISTED_BEFORE.search(head):
+            out.append(Figure("a", 1.0, 0.0, stem(noun), Span(m.start("last"), m.end("last")), units=(stem(noun),)))
+    return out
+
+
+LISTED_BEFORE = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s[^,.;:()\d]{2,30},?\s?$", re.IGNORECASE)
 
 
 def stretches(page: Sequence[tuple[Passage, Skeleton]]) -> Iterator[tuple[Passage, Skeleton, Stretch]]:

@@ -54,11 +54,13 @@ def added(x: Stretch) -> Iterator[Try]:
 
     Example (fiction): "The yard lost 820 beams in all, said Oru. Ostmar lost 450 of them, Westmar 260 and Nordmar 110."
     """
-    plain = [f for _, f in x.told if f.mark == "#"]
+    plain = [f for _, f in x.told if f.mark in "#a"]
     for i, total in enumerate(plain):
+        if total.mark == "a":
+            continue
         starts = [plain[i + n : i + n + LONGEST] for n in (1, 2)] + [plain[: max(0, i - n)][::-1][:LONGEST] for n in (0, 1)]
         starts += [[plain[i - 1], plain[i + 1]]] if 0 < i < len(plain) - 1 else []
-        starts += [row for s, row in x.sentences() if not s.holds(total.span) and row not in starts]
+        starts += [row for s, row in x.sentences("#a") if not s.holds(total.span) and row not in starts]
         feasible = [
             row
             for row in starts
@@ -128,12 +130,9 @@ def tied(x: Stretch, total: Figure, parts: Sequence[Figure]) -> int:
     )
 
 
-ELIDED = re.compile(r"\s(?:were|was|are|is|had|have|has|came|come|worked|died|lived|of\s(?:them|those|these|whom))\b", re.IGNORECASE)
-
-
 def elided(x: Stretch, f: Figure) -> bool:
     """Whether a figure stands for a noun told before: "Five were drivers, six were guards"."""
-    return ELIDED.match(x.text, f.span.end) is not None
+    return said("elided").match(x.text, f.span.end + 1) is not None
 
 
 def shared(x: Stretch) -> Iterator[Try]:

@@ -125,7 +125,51 @@ def rounded(f: Figure) -> float:
     return min(max(f.slack, 0.5 * 10.0**digits * f.loose), f.value / 40)
 
 
-RULES = (concluded, stated_share)
+def equated(x: Stretch) -> Iterator[Sum]:
+    """A share that a sentence says the count before it comes to, with the whole beside it.
+
+    What: "52 pupils fell ill. … With 312 on the roll, that means 24 percent", "1.08 billion was drawn. That equals three percent of
+    the deposits of 3.6 billion": the counts of the last sentence with figures are laid beside the whole.
+
+    Why it matters: the share is what is quoted on.
+
+    Not when: the sentence has other counts, or (for an alarm) the one before has more than one, or a figure is "about" so much.
+
+    Example (fiction): "The guild let 240 rowers go. That is one in four of its 2,000": it is 12 percent.
+    """
+    here = [f for s, f in x.told if s == x.here]
+    wholes, shares = [f for f in here if f.mark == "#"], [f for f in here if f.mark in "%/"]
+    before = [row for s, row in x.sentences() if s.end <= x.here.start and row][-1:]
+    if len(wholes) != 1 or len(shares) != 1 or not before:
+        return
+    share, whole = shares[0], wholes[0]
+    if equals().search(x.text[max(x.here.start, share.span.start - 60) : share.span.start]) is None:
+        return
+    if whole.span.start > share.span.end and not OF_NAMED.fullmatch(x.gap(share, whole)):
+        return
+    unit = 100.0 if share.mark == "%" else 1.0
+    parts = [f for f in before[0] if fits_together(f, whole) and f.value < whole.value]
+    right = next((f for f in parts if in_reach(unit * f.value / whole.value, share)), None)
+    if right is not None:
+        also = tuple(s for s, f in x.told if f is right)
+        yield Sum("sum_right", share.amount(), also, f"The figures agree: {told_share(right, whole)}.")
+    elif len(before[0]) == 1 and parts and not (parts[0].loose or whole.loose or parts[0].bound or whole.bound):
+        off = unit * parts[0].value / whole.value / share.value
+        if not 0.8 < off < 1.25 and not share.bound:
+            words = told_share(parts[0], whole, 2)
+            also = tuple(s for s, f in x.told if f is parts[0])
+            stated = x.text[share.span.start : share.span.end]
+            yield Sum("percentage_wrong", share.amount(), also, f"“{stated}” is given, but {words}.", words.split(" is ")[1])
+
+
+@cache
+def equals() -> re.Pattern[str]:
+    """ "that means", "das entspricht" and the bound of what follows."""
+    return re.compile(rf"{said('equals').pattern}\s(?:[^\W\d_]+\s){{0,2}}$", re.IGNORECASE)
+
+
+OF_NAMED = re.compile(r"\s(?:of|der|des|de|du|di|do|da|von|z|ze|от|van)\s(?:[^\W\d_]+\s){0,5}[$€£]?", re.IGNORECASE)
+RULES = (concluded, stated_share, equated)
 
 
 def conclusions(x: Stretch) -> Iterator[Sum]:

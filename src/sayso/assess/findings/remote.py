@@ -298,7 +298,7 @@ def mislisted(shelf: Shelf, p: Passage, x: Stretch) -> Iterator[Sum]:
         if len(key) < 2 or total.value <= row[0] or not fits_together(total, *here[i + 1 : i + 3]) or total.loose:
             continue
         for d, where, t in shelf.opened().get(key, ()):
-            parts = [f.value for f in t.others]
+            parts = [f.value for f in t.others if f.mark == "#"]
             if d == p.document.id or row[: len(parts)] != parts or not shelf.tied(p.document.id, d):
                 continue
             if t.stated.value == total.value or agree(total, t.stated) is False or SOME.search(x.gap(total, here[i + 1])):

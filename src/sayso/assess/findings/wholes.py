@@ -70,7 +70,7 @@ class Shelf:
             self._opened = defaultdict(list)
             for d in sorted(self.lists):
                 for where, t in self.lists[d]:
-                    self._opened[tuple(f.value for f in t.others[:2])].append((d, where, t))
+                    self._opened[tuple(f.value for f in t.others if f.mark == "#")[:2]].append((d, where, t))
         return self._opened
 
     def pages(self, document: str) -> list[str]:
