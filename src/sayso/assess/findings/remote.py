@@ -278,49 +278,9 @@ def told_of(shelf: Shelf, p: Passage, k: Skeleton) -> Iterator[Sum]:
                 break
 
 
-def mislisted(shelf: Shelf, p: Passage, x: Stretch) -> Iterator[Sum]:
-    """A total whose parts are those of another page, where they come to another total.
-
-    What: a figure followed by a list whose counts stand in the same order on a page of the same claim or outlet, where they come
-    exactly to their total; here the total is another one, and the parts do not come to it.
-
-    Why it matters: it is how a misheard total shows itself: the parts were taken over as they were.
-
-    Not when: the list is introduced as a selection ("including"), has fewer than two counts, or comes to the total here.
-
-    Example (fiction): "Nine were lost: five rowers, three smiths and a cook." Another page: "19 were lost: five rowers, three smiths
-    and a cook."
-    """
-    here = [f for s, f in x.told if s == x.here and f.mark == "#"]
-    for i, total in enumerate(here):
-        row = [f.value for f in here[i + 1 : i + 1 + LONGEST]]
-        key = tuple(row[:2])
-        if len(key) < 2 or total.value <= row[0] or not fits_together(total, *here[i + 1 : i + 3]) or total.loose:
-            continue
-        for d, where, t in shelf.opened().get(key, ()):
-            parts = [f.value for f in t.others if f.mark == "#"]
-            if d == p.document.id or row[: len(parts)] != parts or not shelf.tied(p.document.id, d):
-                continue
-            if t.stated.value == total.value or agree(total, t.stated) is False or SOME.search(x.gap(total, here[i + 1])):
-                continue
-            if len(row) > len(parts) and abs(sum(row) - total.value) < 1e-6:
-                continue
-            parts_told = " + ".join(map(number, parts))
-            message = (
-                f"The total is given as {number(total.value)}; with the same parts, {parts_told}, {shelf.pile.page(d)}"
-                f" comes to {number(t.stated.value)}."
-            )
-            yield Sum("sum_wrong", total.amount(), (), message, number(t.stated.value), ((d, where),))
-            return
-
-
-SOME = re.compile(r"\b(?:includ\w+|among|such as|at least|dont|darunter|entre|tra cui|w tym|в том числе|بينهم|منهم)\b", re.IGNORECASE)
-
-
 def remote(shelf: Shelf, p: Passage, k: Skeleton, x: Stretch) -> Iterator[Sum]:
     """All remarks of this family on one sentence."""
     yield from produced(shelf, p, k)
     yield from completed(shelf, p, k, x)
     yield from differing(shelf, p, k)
     yield from told_of(shelf, p, k)
-    yield from mislisted(shelf, p, x)

@@ -33,7 +33,6 @@ class Shelf:
         rows = [row for d in sorted(self.figures) for row in self.figures[d]]
         self.rows = sorted(rows, key=lambda row: (row[2].value, row[0], row[2].span))
         self._rates: dict[str, list[Placed]] | None = None
-        self._opened: dict[tuple[float, ...], list[tuple[str, Span, Try]]] | None = None
         self.values = [row[2].value for row in self.rows]
 
     def between(self, document: str, low: float, high: float) -> list[Placed]:
@@ -63,15 +62,6 @@ class Shelf:
                     if known is not None and len(known) < MOST_RATES and row[2].value not in {r[2].value for r in known}:
                         known.append(row)
         return self._rates
-
-    def opened(self) -> dict[tuple[float, ...], list[tuple[str, Span, Try]]]:
-        """The lists that come to a total, by their first two counts."""
-        if self._opened is None:
-            self._opened = defaultdict(list)
-            for d in sorted(self.lists):
-                for where, t in self.lists[d]:
-                    self._opened[tuple(f.value for f in t.others if f.mark == "#")[:2]].append((d, where, t))
-        return self._opened
 
     def pages(self, document: str) -> list[str]:
         """The page, then those of its outlet and those that tell one of its claims."""
