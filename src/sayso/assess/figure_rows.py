@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sayso.assess.passages import Passage, number
 from sayso.assess.skeleton import Figure, Skeleton
-from sayso.assess.ties import class_of, labels, said
+from sayso.assess.ties import class_of, labels, person, said
 from sayso.assess.wording import WORD, stem
 from sayso.model import Span
 
@@ -83,8 +83,8 @@ def stretch(p: Passage, k: Skeleton, told: Sequence[Told]) -> Stretch:
     return Stretch(p.text, p.span, tuple(sorted((*told, *ones), key=lambda t: t[1].span) if ones else told))
 
 
-ARTICLE = r"(?:an?|one|un[ae]?|eine?n?|uma?|een|ett?|en|el|la|the)"
-AND = r"(?:and|und|et|y|e|i|en|og|och|as well as|sowie)"
+ARTICLE = r"(?:an?|one|un[ae]?|eine?n?|uma?|een|ett?|en)"
+AND = r"(?:and|und|et|y|e|i|en|og|och)"
 SINGLE = re.compile(rf"(?<=\s){AND}\s{ARTICLE}\s(?P<last>[^\W\d_]{{3,30}})\b")
 
 
@@ -93,12 +93,14 @@ def singles(text: str, sentence: Span) -> list[Figure]:
     out = []
     for m in SINGLE.finditer(text, sentence.start, sentence.end):
         noun, head = m["last"], text[max(sentence.start, m.start() - 40) : m.start()]
-        if class_of(stem(noun)) == "person" and LISTED_BEFORE.search(head):
+        if noun.islower() and class_of(stem(noun)) == "person" and LISTED_BEFORE.search(head):
             out.append(Figure("a", 1.0, 0.0, stem(noun), Span(m.start("last"), m.end("last")), units=(stem(noun),)))
     return out
 
 
-LISTED_BEFORE = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s[^,.;:()\d]{2,30},?\s?$", re.IGNORECASE)
+LISTED_BEFORE = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s[^,.;:()\d]{2,30},?\s?$", re.IGNORECASE
+)
 
 
 def stretches(page: Sequence[tuple[Passage, Skeleton]]) -> Iterator[tuple[Passage, Skeleton, Stretch]]:
@@ -157,8 +159,18 @@ def agree(a: Figure, b: Figure) -> bool | None:
     """Whether two figures count the same: a common word, people both, money both; None where one of them has no unit."""
     if not a.unit or not b.unit:
         return None
-    kinds = [{class_of(u) for u in (f.unit, *f.units)} for f in (a, b)]
+    kinds = [{class_of(u) for u in (f.unit, *f.units)} | people(f) for f in (a, b)]
     return bool({a.unit, *a.units} & {b.unit, *b.units}) or bool(kinds[0] & kinds[1] & {"person", "money"})
+
+
+def people(f: Figure) -> set[str]:
+    """ "person" where the last word behind a figure stands for people: "12 Somali and nine …", not "two Iranian ships"."""
+    return {"person"} if f.units and person(f.units[-1], noun=True) else set()
+
+
+def same_word(a: Figure, b: Figure) -> bool:
+    """Whether two figures count the same by a common word."""
+    return bool({a.unit, *a.units} & {b.unit, *b.units} - {""})
 
 
 def share_range(share: Figure) -> tuple[float, float]:

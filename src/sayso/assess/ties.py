@@ -71,7 +71,12 @@ def class_of(unit: str) -> str:
     if not unit:
         return ""
     kind = next((kind for kind in ("money", "time", "measure", "moment", "person") if said(kind).fullmatch(unit)), "thing")
-    return "person" if kind == "thing" and any(kind_of(unit, over) for over in PEOPLE) else kind
+    return "person" if kind == "thing" and person(unit) else kind
+
+
+def person(word: str, *, noun: bool = False) -> bool:
+    """Whether a noun stands for people; a word that is an adjective as well only where it is known to be a noun."""
+    return any(kind_of(word, over, noun=noun) for over in PEOPLE)
 
 
 PEOPLE = ("person", "manipulator")  # WordNet has drivers and other operators beside persons, not below them

@@ -12,7 +12,6 @@ from functools import cache
 
 from sayso.assess.figure_rows import (
     DECADES,
-    OF_WHOLE,
     RATE,
     Stretch,
     Try,
@@ -76,7 +75,9 @@ def produced(shelf: Shelf, p: Passage, k: Skeleton) -> Iterator[Sum]:
                     yield from priced(shelf, p, here, rate, thing)
 
 
-WORTH = re.compile(r"\b(?:worth|value[ds]?|valued|price[ds]?|fetch\w*|cost\w*|valor|valeur|wert|valore|wartość|стоимость\w*)\b", re.IGNORECASE)
+WORTH = re.compile(
+    r"\b(?:worth|value[ds]?|valued|price[ds]?|fetch\w*|cost\w*|valor|valeur|wert|valore|wartość|стоимость\w*)\b", re.IGNORECASE
+)
 OF_EACH = re.compile(r"\s(?:[^\W\d_]+\s){1,3}?(?:of|de|von|zu|à|a|di|da|po|по|weighing|holding|with)\s", re.IGNORECASE)
 
 
@@ -99,7 +100,7 @@ def priced(shelf: Shelf, p: Passage, here: Sequence[Figure], rate: Placed, thing
     for whole in here:
         if whole is each or whole.value <= each.value or class_of(whole.unit) != class_of(each.unit):
             continue
-        wide = max(whole.slack / whole.value + 0.01 * whole.loose, 0.0005)
+        wide = min(max(whole.slack / whole.value + 0.01 * whole.loose, 0.0005), WIDEST)
         if class_of(each.unit) not in ("money", "measure") or (whole.unit != each.unit and "$" not in (whole.unit, each.unit)):
             continue
         n = whole.value / each.value
@@ -120,10 +121,13 @@ def priced(shelf: Shelf, p: Passage, here: Sequence[Figure], rate: Placed, thing
 
 def here_only(p: Passage, whole: Figure, each: Figure) -> bool:
     """Whether no words say that the rate makes the whole."""
-    return AT.search(p.text[max(p.span.start, each.span.start - 45) : each.span.start]) is None or each.span.start > whole.span.start
+    return (
+        AT.search(p.text[max(p.span.start, each.span.start - 45) : each.span.start]) is None or each.span.start > whole.span.start
+    )
 
 
 AT = re.compile(r"\bat\s(?:[^\W\d]+\s){0,4}[$€£]?$", re.IGNORECASE)
+WIDEST = 0.03  # of a whole: "a billion" is no product of two exact figures just because it is so round
 FAR = 0.04  # of a whole that is given as "about": farther off is no rounding
 
 
@@ -134,9 +138,7 @@ def mispriced(p: Passage, own: Sequence[Placed], loose: Sequence[Placed], each: 
         return
     last = max((row for row in own if row[1].end <= p.span.end), key=lambda row: row[1], default=own[0])
     made = [f"{number(v)} would be {number(v * each.value)}" for v in sorted({row[2].value for row in own})]
-    message = (
-        f"{number(whole.value)} at {number(each.value)} each is {number(round(n))}, which the page does not give: {'; '.join(made)}."
-    )
+    message = f"{number(whole.value)} at {number(each.value)} each is {number(round(n))}, which the page does not give: {'; '.join(made)}."
     also = (last[1],) if last[1] != p.span else ()
     yield Sum("sum_wrong", whole.amount(), also, message, number(last[2].value * each.value))
 
@@ -173,7 +175,9 @@ def completed(shelf: Shelf, p: Passage, k: Skeleton, x: Stretch) -> Iterator[Sum
 
 
 OF_T = re.compile(r"(?:^|[.,;:–—]\s|\n)[\W]*of\s(?:the|its|their|those|these|all)\s$", re.IGNORECASE)
-LEAVES = re.compile(r"\b(?:leav(?:es|ing)|left|remain(?:s|ing)?)\s(?:[^\W\d#]+\s){0,2}#\d+\s(?:[^\W\d#]+\s){0,2}?(?:out\s)?of\s(?:the\s|its\s)?$")
+LEAVES = re.compile(
+    r"\b(?:leav(?:es|ing)|left|remain(?:s|ing)?)\s(?:[^\W\d#]+\s){0,2}#\d+\s(?:[^\W\d#]+\s){0,2}?(?:out\s)?of\s(?:the\s|its\s)?$"
+)
 
 
 @cache
