@@ -232,10 +232,10 @@ def let(t: Try) -> float:
 
 def told_share(part: Figure, whole: Figure, places: int = 1) -> str:
     """A share in words: in percent, and a small one in so many of 100,000 and as one in so many."""
-    share = part.value / whole.value
+    share, of = part.value / whole.value, f"{number(part.value)} of {number(whole.value)}"
     if share >= 0.01:
-        return f"{number(part.value)} of {number(whole.value)} is {number(round(100 * share, places))} percent"
-    return f"{number(part.value)} of {number(whole.value)} is {number(round(1e5 * share, 2))} in 100,000, or one in {number(round(1 / share))}"
+        return f"{of} is {number(round(100 * share, places))} percent"
+    return f"{of} is {number(round(1e5 * share, 2))} in 100,000, or one in {number(round(1 / share))}"
 
 
 def added_up(parts: Sequence[Figure], total: Figure) -> str:

@@ -113,13 +113,14 @@ def tied(x: Stretch, total: Figure, parts: Sequence[Figure]) -> int:
     about = " ".join(x.around(f, 40, 30) for f in (total, *parts))
     listed = all(len(x.gap(a, b)) < 45 and x.joined(a, b) for a, b in pairwise(parts))
     units, whole_here = [agree(total, f) for f in parts], x.joined(total, parts[0])
+    people = all(units) and not any(same_word(total, f) for f in parts)  # as much as "civilians" and "prisoners" have in common
     unnamed = sum(not f.unit and elided(x, f) for f in parts) > 1
     alone = any({f.span for f in row} == {f.span for f in (total, *parts)} for _, row in x.sentences())
     whole = OF_WHOLE.search(x.text[max(x.here.start, total.span.start - 40) : total.span.start]) is not None
     return (
         any(said("total").search(x.around(f, 30, 30)) is not None for f in (total, *parts))
         + any(said(kind).search(about) is not None for kind in ("rest", "up", "down"))
-        + any(u and (whole_here or same_word(total, f)) for u, f in zip(units, parts, strict=True))
+        + any(units)
         + alone
         + (whole and x.joined(total, parts[0]))
         - (False in units and not (alone or whole))
@@ -127,7 +128,7 @@ def tied(x: Stretch, total: Figure, parts: Sequence[Figure]) -> int:
         + (listed and len(parts) > 2)
         + (x.joined(total, parts[0]) and ITEMS.search(x.gap(total, parts[0])) is not None)
         + any(row == list(parts) for _, row in x.sentences())
-        + (2 if unnamed else -any(f.unit and total.unit and not same_word(total, f) for f in parts)) * (not whole_here)
+        + (2 if unnamed else -people) * (not whole_here)
         + (x.joined(total, parts[0]) and INSTEAD.search(x.gap(total, parts[0])) is not None) * 2
     )
 

@@ -79,7 +79,7 @@ NOT = re.compile(r"\b(?:not|no|never|nor|rather|instead|but)\b|n[’']t\b", re.I
 def in_percent(x: Stretch) -> Iterator[Sum]:
     """A multiple and the rise in percent that it is said to be.
 
-    What: "2.4-fold, which is a rise of 140 percent": so many times as much is 100 percent less in rise. Where the multiple itself is
+    What: "2.4-fold, which is a rise of 140 percent": the rise is 100 percent less than the multiple. Where the multiple itself is
     called the rise ("a 2.4-fold rise, or 240 percent more"), a ratio was called an increase.
 
     Why it matters: it overstates a change by exactly 100 points.
