@@ -23,7 +23,7 @@ DECADES = math.log(100)  # shares and changes of news lie within a factor of a h
 AGE = re.compile(r"[^\W\d_][\w’'.-]*,\s$")
 AGED = re.compile(r"\s?[,.;)]")
 NOT_COUNTS = re.compile(
-    r"(?:\b(?:No|Nr|nr|no|Art|section|page|chapter|Article|Room|Flight|Route|under|U|top|[Cc]omments?|[Pp]hotos?|[Rr]epl(?:y|ies))\.?|[#№/])\s?\(?$"
+    r"(?:\b(?:No|Nr|nr|no(?=\.)|Art|section|page|chapter|Article|Room|Flight|Route|under|U|top|[Cc]omments?|[Pp]hotos?|[Rr]epl(?:y|ies))\.?|[#№/])\s?\(?$"
 )
 NO = re.compile(r"\bno\s$")  # "doce y no nueve"
 OF_WHOLE = re.compile(
@@ -117,7 +117,7 @@ def counts(text: str, sentence: Span, f: Figure) -> bool:
     if f.mark in "%/":
         return True
     written = f.span.of(text)
-    denied = written.isalpha() and NO.search(head) is not None
+    denied = NO.search(head) is not None
     if (
         f.mark != "#"
         or f.value <= 0
@@ -135,7 +135,7 @@ def counts(text: str, sentence: Span, f: Figure) -> bool:
         return False  # "Channel Six", "UPDATE 2-Tarn"
     if re.match(r"\s(?:minutes\s)?past\b", tail) or re.search(r"\b(?:past|half)\s$", head):
         return False  # "ten past seven"
-    if re.match(r"[\s-]?(?:year|month|day)s?[\s-]old|\s?[-–:/]\d", tail) or re.search(r"\d\s?[-–:/]\s?$", head):
+    if re.match(r"[\s-]?(?:year|month|day)s?[\s-]old|\s?[-–:/]\d", tail) or re.search(r"\d(?:\s?[-–/]\s?|:)$", head):
         return False
     name = AGE.search(head)
     return not (10 < f.value < 110 and not f.value % 1 and name is not None and name[0][0].isupper() and AGED.match(tail))

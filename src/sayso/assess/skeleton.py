@@ -107,10 +107,10 @@ def counted(p: Passage, dated: list[Figure]) -> list[Figure]:
 
 def told_of(p: Passage, a: numbers.Number, b: numbers.Number) -> Figure | None:
     """ "9 in 10,000", "8.5 per 100,000", "one person in every 1,173": a share of a round number, or one of any."""
-    if a.vague or b.vague or a.low != a.high or b.low != b.high or not 0 < a.low < b.low or b.low < LEAST_ROUND:
+    if a.vague or b.vague or a.low != a.high or b.low != b.high or not 0 < a.low < b.low or b.low <= 10:
         return None
     gap = told_between().fullmatch(p.text, a.span.end, b.span.start)
-    power = abs(math.log10(b.low) % 1) < 1e-9
+    power = b.low >= LEAST_ROUND and abs(math.log10(b.low) % 1) < 1e-9
     year = b.bare and YEARS[0] <= b.low <= YEARS[1]
     if gap is None or not ((power and b.low > 10 * a.low) or (a.low == 1 and not year)):
         return None
@@ -133,7 +133,7 @@ def ends(p: Passage, span: Span) -> list[Figure]:
     joint = re.search(r"\sto\s", span.of(p.text))
     before = p.text[max(p.span.start, span.start - 20) : span.start]
     by = re.search(r"\bby\s$", before) and re.match(r"\s(?:\w+\s){0,2}from\s", p.text[span.end : p.span.end])
-    if joint is None or not (by or re.search(r"\bfrom\s(?:\w+\s)?$", before)):
+    if joint is None or not (by or re.search(r"\b[Ff]rom\s(?:\w+\s)?$", before)):
         return []
     middle = span.start + joint.start()
     return plain(p, Span(span.start, middle), middle) + plain(p, Span(span.start + joint.end(), span.end), p.span.end)
@@ -160,7 +160,7 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
     loose = a.loose or ABOUT.search(SIGN.sub("", p.text[max(p.span.start, a.span.start - NEAR) : a.span.start])) is not None
     tail = p.text[a.span.end : p.span.end]
     head = p.text[p.span.start : a.span.start]
-    if not a.units and NAMED.search(head) and not LISTED.match(tail) and not LAST.search(head[-NEAR:]):
+    if not a.units and not a.span.of(p.text).islower() and NAMED.search(head) and not LISTED.match(tail) and not LAST.search(head[-NEAR:]):
         return []
     points, percent = POINTS.match(tail), PERCENT.match(tail)
     if points is not None:

@@ -127,6 +127,7 @@ def kind_of(word: str, over: str, *, noun: bool = False) -> bool:
     (True, False)
     """
     mine, root = entries(word.lower()), next((e for e in entries(over) if e.form == over), None)
+    mine = tuple(e for e in mine if e.form == word.lower()) or mine  # "porter" is no port
     if root is None or (not noun and any(_sense(s)[0] == "a" for e in mine for s in e.senses)):
         return False
     firsts = [next((s for s in e.senses if _sense(s)[0] == "n"), None) for e in mine]

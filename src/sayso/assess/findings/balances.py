@@ -219,7 +219,8 @@ def changed(x: Stretch) -> Iterator[Try]:
                     len(pairs) * max(breadth(share), grain(old, new) / high.value),
                     (old.unit != "" and old.unit == new.unit)
                     + (x.within(old) and x.within(new)) * (2 if len(rows) == 2 else 1)
-                    + (len(rows) == 2),
+                    + (len(rows) == 2)
+                    + (len(pairs) == 1),
                 )
 
 

@@ -91,7 +91,7 @@ def stated_share(x: Stretch) -> Iterator[Sum]:
             joined = as_share().fullmatch(x.gap(part, share)) and OF_ITS.fullmatch(x.gap(share, whole))
         elif marks in ("##%", "##/") and OUT_OF.search(x.text[max(x.here.start, row[0].span.start - 20) : row[0].span.start]):
             whole, part, share = row
-            joined = IS_SHARE.fullmatch(x.gap(part, share)) and "," in x.gap(whole, part)
+            joined = IS_SHARE.fullmatch(x.gap(part, share)) if "," in x.gap(whole, part) else None
         elif marks in ("##%", "##/"):
             part, whole, share = row
             joined = OF_ITS.fullmatch(x.gap(part, whole)) and as_share().fullmatch(x.gap(whole, share))
@@ -140,12 +140,16 @@ def equated(x: Stretch) -> Iterator[Sum]:
     here = [f for s, f in x.told if s == x.here]
     wholes, shares = [f for f in here if f.mark == "#"], [f for f in here if f.mark in "%/"]
     before = [row for s, row in x.sentences() if s.end <= x.here.start and row][-1:]
-    if len(wholes) != 1 or len(shares) != 1 or not before:
+    if len(shares) != 1 or not before:
+        return
+    if not wholes and len(before[0]) == 2 and AMONG.search(x.gap(*before[0])):
+        wholes, before = before[0][1:], [before[0][:1]]  # "46 cases among 23,000 children. That is two in every 1,000"
+    if len(wholes) != 1:
         return
     share, whole = shares[0], wholes[0]
     if equals().search(x.text[max(x.here.start, share.span.start - 60) : share.span.start]) is None:
         return
-    if whole.span.start > share.span.end and not OF_NAMED.fullmatch(x.gap(share, whole)):
+    if x.within(whole) and whole.span.start > share.span.end and not OF_NAMED.fullmatch(x.gap(share, whole)):
         return
     unit = 100.0 if share.mark == "%" else 1.0
     parts = [f for f in before[0] if fits_together(f, whole) and f.value < whole.value]
@@ -168,6 +172,9 @@ def equals() -> re.Pattern[str]:
     return re.compile(rf"{said('equals').pattern}\s(?:[^\W\d_]+\s){{0,2}}$", re.IGNORECASE)
 
 
+AMONG = re.compile(
+    r"\s(?:of|among|out\sof|in|unter|von|bei|sur|parmi|de|entre|su|tra|na|z|spośród|из|среди|van|op)\s(?:[^\W\d_]+\s)?$", re.IGNORECASE
+)
 OF_NAMED = re.compile(r"\s(?:of|der|des|de|du|di|do|da|von|z|ze|от|van)\s(?:[^\W\d_]+\s){0,5}[$€£]?", re.IGNORECASE)
 RULES = (concluded, stated_share, equated)
 

@@ -1,7 +1,7 @@
 """Sums whose words stand in one sentence and whose last figure stands in another, or on another page that tells the same.
 
-Each rule starts from words that say a sum is being made ("a kilo", "brings the toll to", "of the 28", "230 less than what"), so that
-few figures are asked whether they are the missing one. They confirm; one of them warns.
+Each rule starts from words that say a sum is being made ("a kilo", "brings the toll to", "of the 28", "230 less than what"): few
+figures are asked whether they are the missing one. They confirm; one of them warns.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def produced(shelf: Shelf, p: Passage, k: Skeleton) -> Iterator[Sum]:
     """So many at so much each, where count, rate and whole stand in different sentences or on two pages.
 
     What: "At R crowns a sack it is worth T" and a count of sacks before; "N crates of R kilos each" and the whole in kilos; "it is
-    worth T" beside a count of sacks whose price per sack another page gives. N times R is compared with T, within the rounding of T.
+    worth T" beside a count of sacks whose price per sack another page gives. N times R is laid beside T, within the rounding of T.
 
     Why it matters: street values, ransoms and damages are such products, and a mended count leaves them standing.
 
@@ -69,16 +69,18 @@ def produced(shelf: Shelf, p: Passage, k: Skeleton) -> Iterator[Sum]:
         else:
             yield from priced(shelf, p, here, (p.document.id, p.span, rate), unit(per["one"]))
     if WORTH.search(p.text, p.span.start, p.span.end) is not None and not any(RATE.match(p.text, f.span.end) for f in here):
-        for thing, rates in shelf.rates().items():
-            for rate in rates:
-                if rate[0] == p.document.id or shelf.tied(p.document.id, rate[0]):
-                    yield from priced(shelf, p, here, rate, thing)
+        for thing in sorted({unit(row[2].unit) for row in shelf.figures[p.document.id]}):
+            for told in shelf.rates().get(thing, ()):
+                if told[0] == p.document.id or shelf.tied(p.document.id, told[0]):
+                    yield from priced(shelf, p, here, told, thing)
 
 
 WORTH = re.compile(
-    r"\b(?:worth|value[ds]?|valued|price[ds]?|fetch\w*|cost\w*|valor|valeur|wert|valore|wartość|стоимость\w*)\b", re.IGNORECASE
+    r"\b(?:worth|value[ds]?|price[ds]?|fetch\w*|cost\w*|valor|valeur|wert|valore|wartość|стоимость\w*)\b", re.IGNORECASE
 )
-OF_EACH = re.compile(r"\s(?:[^\W\d_]+\s){1,3}?(?:of|de|von|zu|à|a|di|da|po|по|weighing|holding|with)\s", re.IGNORECASE)
+OF_EACH = re.compile(
+    r"\s(?:[^\W\d_]+\s){1,3}?(?:of|de|von|zu|à|a|di|da|po|по|weighing|holding|with)\s", re.IGNORECASE
+)
 
 
 def crates(shelf: Shelf, p: Passage, here: Sequence[Figure], rate: Figure) -> Iterator[Sum]:
@@ -88,7 +90,7 @@ def crates(shelf: Shelf, p: Passage, here: Sequence[Figure], rate: Figure) -> It
         return
     whole = n.value * rate.value
     for row in shelf.between(p.document.id, whole * 0.9999, whole * 1.0001):
-        if unit(rate.unit) == unit(row[2].unit) and row[2].span != n.span:
+        if alike(rate.unit, row[2].unit) and row[2].span != n.span:
             words = f"{number(n.value)} times {number(rate.value)} is {number(whole)}"
             yield from confirmed(p, Try(rate, (n, row[2]), words, grain(row[2]) / whole, 3), row)
             return
@@ -104,26 +106,32 @@ def priced(shelf: Shelf, p: Passage, here: Sequence[Figure], rate: Placed, thing
         if class_of(each.unit) not in ("money", "measure") or (whole.unit != each.unit and "$" not in (whole.unit, each.unit)):
             continue
         n = whole.value / each.value
-        own = [row for row in shelf.figures[p.document.id] if row[2].value >= 2 and unit(row[2].unit) == thing]
+        own = [row for row in shelf.figures[p.document.id] if row[2].value >= 2 and alike(row[2].unit, thing)]
         found = [row for row in own if abs(row[2].value / n - 1) <= wide]
         if not found and rate[0] == p.document.id:
-            found = [row for row in shelf.between(p.document.id, n * (1 - wide), n * (1 + wide)) if unit(row[2].unit) == thing]
+            found = [row for row in shelf.between(p.document.id, n * (1 - wide), n * (1 + wide)) if alike(row[2].unit, thing)]
         if found:
             count = max(found, key=lambda row: (row[0] == p.document.id, row[1].end <= p.span.end, row[1]))
-            words = f"{number(count[2].value)} times {number(each.value)} is {number(count[2].value * each.value)}, given {number(whole.value)}"
+            words = f"{number(count[2].value)} times {number(each.value)} is {number(count[2].value * each.value)}"
+            words += f", given {number(whole.value)}"
             chance = max(1, len({row[2].value for row in own})) * 2 * wide / DECADES
             yield from confirmed(p, Try(whole, (each, count[2]), words, chance, 3), count, rate)
             return
-        if own and rate[1] == p.span and not here_only(p, whole, each):
+        if own and rate[1] == p.span and makes(p, whole, each):
             loose = [row for row in shelf.figures[p.document.id] if not row[2].unit]
             yield from mispriced(p, own, loose, each, whole)
 
 
-def here_only(p: Passage, whole: Figure, each: Figure) -> bool:
-    """Whether no words say that the rate makes the whole."""
-    return (
-        AT.search(p.text[max(p.span.start, each.span.start - 45) : each.span.start]) is None or each.span.start > whole.span.start
-    )
+def makes(p: Passage, whole: Figure, each: Figure) -> bool:
+    """Whether words say that the rate makes the whole: "at 36 crowns a sack … 66,000"."""
+    head = p.text[max(p.span.start, each.span.start - 45) : each.span.start]
+    return AT.search(head) is not None and each.span.start < whole.span.start
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two units are one, short forms written out; "watche" is what is left of "watches"."""
+    one, two = unit(a), unit(b)
+    return one != "" and (one == two or one + "e" == two or two + "e" == one)
 
 
 AT = re.compile(r"\bat\s(?:[^\W\d]+\s){0,4}[$€£]?$", re.IGNORECASE)
@@ -138,7 +146,7 @@ def mispriced(p: Passage, own: Sequence[Placed], loose: Sequence[Placed], each: 
         return
     last = max((row for row in own if row[1].end <= p.span.end), key=lambda row: row[1], default=own[0])
     made = [f"{number(v)} would be {number(v * each.value)}" for v in sorted({row[2].value for row in own})]
-    message = f"{number(whole.value)} at {number(each.value)} each is {number(round(n))}, which the page does not give: {'; '.join(made)}."
+    message = f"At {number(each.value)} each, {number(whole.value)} is {number(round(n))}; on the page {', '.join(made)}."
     also = (last[1],) if last[1] != p.span else ()
     yield Sum("sum_wrong", whole.amount(), also, message, number(last[2].value * each.value))
 
@@ -146,8 +154,9 @@ def mispriced(p: Passage, own: Sequence[Placed], loose: Sequence[Placed], each: 
 def completed(shelf: Shelf, p: Passage, k: Skeleton, x: Stretch) -> Iterator[Sum]:
     """A total whose parts stand in two places, by words that say so.
 
-    What: "which brings the toll to T": the counts before it, with one that the page gave further up, come to T. "Of the T, A are this
-    and B that": what is still missing stands in a sentence close by. "A of the crew go free, which leaves R of T": R and A come to T.
+    What: "which brings the toll to T": the counts before it, with one that the page gave further up, come to T. "Of the T, A are
+    this and B that": what is still missing stands in a sentence close by. "A of the crew go free, which leaves R of T": R and A
+    come to T.
 
     Why it matters: such totals are the ones that are carried on from page to page without their parts.
 
@@ -161,7 +170,7 @@ def completed(shelf: Shelf, p: Passage, k: Skeleton, x: Stretch) -> Iterator[Sum
         cue = brings().search(head)
         if cue is not None:
             before = [(p.document.id, s, f) for s, f in x.told if f.mark == "#" and f.span.end <= total.span.start]
-            rest = [row for row in shelf.figures[p.document.id] if row[2].span.end <= total.span.start]
+            rest = shelf.figures[p.document.id]
             said_of = {stem(w) for w in WORD.findall(cue.group())}
             named = [row for row in rest if said_of & {row[2].unit, *row[2].units}]
             yield from joined(p, total, before[::-1], named or rest, 3 + bool(named))

@@ -49,7 +49,7 @@ AGAINST = re.compile(
 BACK = re.compile(r"^[“„«\"‘']?\s*(?:this|that|these|it|the (?:figure|number|total|count|sum)|which)\b", re.IGNORECASE)
 MULTIPLE = {"doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "trebled": 3, "quadrupled": 4, "quintupled": 5}
 TIMES = re.compile(
-    r"\b(?:" + "|".join(MULTIPLE) + r")\b|\b(\d+|two|three|four|five|six|seven|eight|nine|ten)-?fold\b", re.IGNORECASE
+    r"\b(?:" + "|".join(MULTIPLE) + r")\b|(?<![.,])\b(\d+|two|three|four|five|six|seven|eight|nine|ten)-?fold\b", re.IGNORECASE
 )
 FOLDS = {w: n for n, w in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)}
 SHARE = re.compile(r"\s(?:[^\W\d_]+\s){0,2}(?:of|out of)\s(?:the |its |their |all |a total of )?$", re.IGNORECASE)
