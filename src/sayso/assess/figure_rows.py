@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.assess.passages import Passage, number
 from sayso.assess.skeleton import Figure, Skeleton
 from sayso.assess.ties import class_of, labels, person, said
 from sayso.assess.wording import WORD, stem
+from sayso.lexicon.thesaurus import entries
 from sayso.model import Span
 
 REACH = 700  # code points from the first figure of a sum to its last sentence; own choice
@@ -79,7 +80,9 @@ def stretch(p: Passage, k: Skeleton, told: Sequence[Told]) -> Stretch:
     sentences = sorted({s for s, _ in told if s.end > p.span.start - REACH and s != p.span})[-BACK:]
     row = [(s, f) for s, f in told if s in sentences] + [(p.span, f) for f in k.figures]
     told = [(s, f) for s, f in row if counts(p.text, s, f)]
-    ones = [(s, f) for s in sorted({s for s, g in told if g.mark == "#"}) for f in singles(p.text, s)]
+    ones = [
+        (s, f) for s in sorted({s for s, g in told if g.mark == "#"}) for f in singles(p.text, s, {g.span.start for _, g in told})
+    ]
     return Stretch(p.text, p.span, tuple(sorted((*told, *ones), key=lambda t: t[1].span) if ones else told))
 
 
@@ -88,16 +91,20 @@ AND = r"(?:and|und|et|y|e|i|en|og|och)"
 SINGLE = re.compile(rf"(?<=\s){AND}\s{ARTICLE}\s(?P<last>[^\W\d_]{{3,30}})\b")
 
 
-def singles(text: str, sentence: Span) -> list[Figure]:
-    """The person that an article counts at the end of a list of counts: "three guards and a cook"."""
+def singles(text: str, sentence: Span, starts: Container[int]) -> list[Figure]:
+    """The person that an article counts behind a list of counts, or before a count: "three guards and a cook"."""
     out = []
     for m in SINGLE.finditer(text, sentence.start, sentence.end):
         noun, head = m["last"], text[max(sentence.start, m.start() - 40) : m.start()]
         if noun.islower() and class_of(stem(noun)) == "person" and LISTED_BEFORE.search(head):
             out.append(Figure("a", 1.0, 0.0, stem(noun), Span(m.start("last"), m.end("last")), units=(stem(noun),)))
+    for m in FIRST.finditer(text, sentence.start, sentence.end):
+        if m.end() in starts and person(m["noun"]) and entries(m["noun"])[0].form == m["noun"]:
+            out.append(Figure("a", 1.0, 0.0, stem(m["noun"]), Span(m.start("noun"), m.end("noun")), units=(stem(m["noun"]),)))
     return out
 
 
+FIRST = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s(?P<noun>[a-z]{3,30})\sand\s")
 LISTED_BEFORE = re.compile(
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s[^,.;:()\d]{2,30},?\s?$", re.IGNORECASE
 )

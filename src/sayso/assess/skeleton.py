@@ -160,7 +160,13 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
     loose = a.loose or ABOUT.search(SIGN.sub("", p.text[max(p.span.start, a.span.start - NEAR) : a.span.start])) is not None
     tail = p.text[a.span.end : p.span.end]
     head = p.text[p.span.start : a.span.start]
-    if not a.units and not a.span.of(p.text).islower() and NAMED.search(head) and not LISTED.match(tail) and not LAST.search(head[-NEAR:]):
+    if (
+        not a.units
+        and not a.span.of(p.text).islower()
+        and NAMED.search(head)
+        and not LISTED.match(tail)
+        and not LAST.search(head[-NEAR:])
+    ):
         return []
     points, percent = POINTS.match(tail), PERCENT.match(tail)
     if points is not None:

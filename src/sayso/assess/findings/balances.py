@@ -128,7 +128,7 @@ def tied(x: Stretch, total: Figure, parts: Sequence[Figure]) -> int:
         + (listed and len(parts) > 2)
         + (x.joined(total, parts[0]) and ITEMS.search(x.gap(total, parts[0])) is not None)
         + any(row == list(parts) for _, row in x.sentences())
-        + (2 if unnamed else -people) * (not whole_here)
+        + (2 if unnamed else -2 * people) * (not whole_here)
         + (x.joined(total, parts[0]) and INSTEAD.search(x.gap(total, parts[0])) is not None) * 2
     )
 

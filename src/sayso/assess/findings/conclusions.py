@@ -173,7 +173,8 @@ def equals() -> re.Pattern[str]:
 
 
 AMONG = re.compile(
-    r"\s(?:of|among|out\sof|in|unter|von|bei|sur|parmi|de|entre|su|tra|na|z|spośród|из|среди|van|op)\s(?:[^\W\d_]+\s)?$", re.IGNORECASE
+    r"\s(?:of|among|out\sof|in|unter|von|bei|sur|parmi|de|entre|su|tra|na|z|spośród|из|среди|van|op)\s(?:[^\W\d_]+\s)?$",
+    re.IGNORECASE,
 )
 OF_NAMED = re.compile(r"\s(?:of|der|des|de|du|di|do|da|von|z|ze|от|van)\s(?:[^\W\d_]+\s){0,5}[$€£]?", re.IGNORECASE)
 RULES = (concluded, stated_share, equated)

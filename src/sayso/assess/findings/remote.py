@@ -78,9 +78,7 @@ def produced(shelf: Shelf, p: Passage, k: Skeleton) -> Iterator[Sum]:
 WORTH = re.compile(
     r"\b(?:worth|value[ds]?|price[ds]?|fetch\w*|cost\w*|valor|valeur|wert|valore|wartość|стоимость\w*)\b", re.IGNORECASE
 )
-OF_EACH = re.compile(
-    r"\s(?:[^\W\d_]+\s){1,3}?(?:of|de|von|zu|à|a|di|da|po|по|weighing|holding|with)\s", re.IGNORECASE
-)
+OF_EACH = re.compile(r"\s(?:[^\W\d_]+\s){1,3}?(?:of|de|von|zu|à|a|di|da|po|по|weighing|holding|with)\s", re.IGNORECASE)
 
 
 def crates(shelf: Shelf, p: Passage, here: Sequence[Figure], rate: Figure) -> Iterator[Sum]:
