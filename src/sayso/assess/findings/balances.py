@@ -113,7 +113,9 @@ def tied(x: Stretch, total: Figure, parts: Sequence[Figure]) -> int:
     about = " ".join(x.around(f, 40, 30) for f in (total, *parts))
     listed = all(len(x.gap(a, b)) < 45 and x.joined(a, b) for a, b in pairwise(parts))
     units, whole_here = [agree(total, f) for f in parts], x.joined(total, parts[0])
-    people = all(units) and not any(same_word(total, f) for f in parts)  # as much as "civilians" and "prisoners" have in common
+    people = (
+        all(units) and class_of(total.unit) != "money" and not any(same_word(total, f) for f in parts)
+    )  # as much as "civilians" and "prisoners" have in common
     unnamed = sum(not f.unit and elided(x, f) for f in parts) > 1
     alone = any({f.span for f in row} == {f.span for f in (total, *parts)} for _, row in x.sentences())
     whole = OF_WHOLE.search(x.text[max(x.here.start, total.span.start - 40) : total.span.start]) is not None
