@@ -67,3 +67,18 @@ def test_a_name_in_a_host_is_the_page_itself() -> None:
 def test_a_firm_that_has_not_spoken_yet(before: str, phrase: str, want: str) -> None:
     text = f"{before}{phrase.capitalize()} said so."
     assert Cast("d", None, text).find(phrase.capitalize(), at=len(before)).name.casefold() == want.casefold()
+
+
+@pytest.mark.parametrize(
+    ("before", "want"),
+    [
+        ("Odo Blun spoke. Rokk Guosk, a spokesman for the navy, denied it. ", "Rokk Guosk"),
+        ("Odo Blun spoke. Rokk Guosk, who runs the mill, denied it. ", "Rokk Guosk"),
+        ("Odo Blun spoke. Rokk Harbour, a port on the coast, was shut. ", "Odo Blun"),  # no person
+        ("Odo Blun spoke. Anna Guosk, a spokeswoman for the navy, denied it. ", "Odo Blun"),  # she
+    ],
+)
+def test_he_is_the_one_whom_the_sentence_before_brings_on(before: str, want: str) -> None:
+    cast = Cast("d", None, f"{before}“It is not so,” he said.")
+    cast.find("Odo Blun")
+    assert cast.find("he", at=len(before) + 15).name == want

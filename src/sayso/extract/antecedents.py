@@ -20,6 +20,8 @@ from sayso.text.tokens import Token, tokens
 REACH = 400  # code points before a pronoun that are looked at
 ABBREVIATION = 5  # letters: "Gov." and "Sgt." are shorter
 SENTENCES = 2  # its own and the one before
+PERSONAL = frozenset({"office", "chief", "mouth", "expert", "trade"})  # classes of nouns that say what a person is
+LONGEST, APPOSITION = 4, 7  # words of a name that opens a sentence; tokens after it in which stands what he is
 TWICE = 2  # times that a page names a body before it calls it "the firm" alone: what is named once may be anybody's
 
 
@@ -30,10 +32,23 @@ def person_before(text: str, at: int, wanted: str, known: Mapping[str, str | Non
     """
     listed = tokens(text, max(0, at - REACH), at)
     for sentence in _sentences(listed)[:SENTENCES]:
+        if (one := _in_apposition(sentence)) and first_name(one[0].low) in (wanted, None):
+            return one
         for run in _names(sentence):
             if _gender(run, known) in (wanted, "any"):
                 return [t for t in run if "honorific" not in classes(t)]
     return []
+
+
+def _in_apposition(sentence: list[Token]) -> list[Token]:
+    """The name that opens a sentence and is said to be somebody's: "Oke Ruun, a spokesman for the mill, was …"."""
+    size = next((n for n, t in enumerate(sentence) if not (t.word and t.capital and t.low not in FIRST)), len(sentence))
+    rest = sentence[size : size + APPOSITION]
+    if not 2 <= size <= LONGEST or len(rest) < 3 or rest[0].text != "," or rest[1].low not in ("a", "an", "the", "who"):
+        return []
+    said = rest[1].low == "who" or any(classes(t) & PERSONAL for t in rest[2:])
+    name = sentence[:size]
+    return name if said and not any(classes(t) or role_of(t) for t in name) else []
 
 
 def body_before(text: str, at: int, phrase: Sequence[Token], others: frozenset[str]) -> str:
