@@ -55,6 +55,7 @@ from sayso.assess.folding import PASSING
 from sayso.assess.pile import Pile, innermost, neighbourhood
 from sayso.assess.steps import LEAST, Step, crossing, steps, where
 from sayso.assess.wording import likeness, plain, proper, subject
+from sayso.lexicon.thesaurus import kinship
 from sayso.model import Finding, Statement
 
 Rule = Callable[[Pile, Step], Iterator[Finding]]
@@ -173,12 +174,22 @@ ONE_SIDED: frozenset[Rule] = frozenset(
 
 def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """All remarks of this family; whole sentences are laid side by side last, where no telling of theirs has shown a change."""
-    made = list(by_telling(pile, replies))
-    made += sentences_differ(pile, tuple(made))
+    made = [f for f in by_telling(pile, replies) if not one_meaning(f)]
+    made += [f for f in sentences_differ(pile, tuple(made)) if not one_meaning(f)]
+    made += [f for f in phrases_differ(pile, made) if not one_meaning(f)]
     yield from made
-    made += (phrased := tuple(phrases_differ(pile, made)))
-    yield from phrased
     yield from aligned_differ(pile, made)
+
+
+THINGS = frozenset({"actor_changed", "place_changed", "category_changed"})
+
+
+def one_meaning(f: Finding) -> bool:
+    """Whether the thesaurus has the last words of what is said to be two things for one thing: "hermit", "recluse"."""
+    if f.rule not in THINGS or not f.from_ or not f.to:
+        return False
+    x, y = (plain(w).split()[-1:] for w in (f.from_, f.to))
+    return bool(x and y) and x != y and kinship(x[0], y[0]) in ("same", "near", "wider")
 
 
 def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
