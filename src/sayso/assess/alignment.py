@@ -132,6 +132,12 @@ class Alignment:
         return len(self.there) / max(1, max(sum(t.content for t in row) for row in (self.one, self.two)))
 
     @property
+    def literal(self) -> float:
+        """The share of the longer sentence that is told in the same words, whatever their forms."""
+        same = sum(likeness(self.one[n], self.two[m]) <= 1 for n, m in self.there.items())
+        return same / max(1, max(sum(t.content for t in row) for row in (self.one, self.two)))
+
+    @property
     def directions(self) -> tuple[tuple[Sequence[Token], Sequence[Token], dict[int, int]], ...]:
         """Each sentence with the other and what of it stands where in that."""
         return (self.one, self.two, self.there), (self.two, self.one, self.back)

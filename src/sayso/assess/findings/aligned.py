@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sayso.assess.alignment import Alignment, align, tokens, verbish
-from sayso.assess.findings.replacements import Change, elsewhere, replaced
+from sayso.assess.alignment import OPPOSED, Alignment, align, tokens, verbish
+from sayso.assess.findings.replacements import LITERAL, Change, elsewhere, replaced
 from sayso.assess.findings.reversals import UNSURE
 from sayso.assess.findings.sentences import FIRST, LEAD, SAID, VOICES, side_by_side, told
 from sayso.assess.findings.turnabouts import cause, turnabout
 from sayso.assess.frames import ANYONE, AUXILIARY, one_word
 from sayso.assess.pile import Pile
+from sayso.lexicon.thesaurus import kinship
 from sayso.model import Finding
 
 LEAST = 0.6  # share of the shorter sentence's words of content that must stand for one of the other's; own choice
@@ -56,7 +57,14 @@ def differs(a: str, b: str, pages: tuple[str, str]) -> Change | None:
         new = None
     if al.whole < MOST:
         return cause(a, b) or new
-    return another_source(who_a, who_b, b) or cause(a, b) or turnabout(al, a, b) or new or held_back(al, a, b) or member(al)
+    return (
+        another_source(who_a, who_b, b, al.literal)
+        or cause(a, b)
+        or turnabout(al, a, b)
+        or new
+        or held_back(al, a, b)
+        or member(al)
+    )
 
 
 WHO = r"(?P<who>[^,.;:“”\"]{3,60}(?:,\s[^,.;:“”\"]{3,40})?)"
@@ -78,12 +86,15 @@ def parted(text: str) -> tuple[str, str]:
 NOBODY = VOICES | ANYONE | frozenset("study report paper group company agency body".split())
 
 
-def another_source(x: str, y: str, b: str) -> Change | None:
+def another_source(x: str, y: str, b: str, literal: float) -> Change | None:
     """Two sources that have no word in common, of which the later sentence does not tell either."""
     one, two = ([t for t in tokens(w) if t.content] for w in (x, y))
     if any(verbish(t.word) or t.low in AUXILIARY for w in (x, y) for t in tokens(w)):
         return None  # no name: "the colonel was responding to media"
     if not one or not two or align(x, y).there or {one[-1].word.stem, two[-1].word.stem} & NOBODY:
+        return None
+    known = kinship(one[-1].low, two[-1].low) in OPPOSED or "name" in one[-1].kinds & two[-1].kinds
+    if not known and literal < LITERAL + 0.1:
         return None
     if any(one_word(t.word.stem, u.word.stem) for t in one for u in tokens(b)):
         return None
@@ -91,7 +102,7 @@ def another_source(x: str, y: str, b: str) -> Change | None:
 
 
 RESERVE = re.compile(
-    r"\b(?:may(?=\s[a-z])|might(?!\sof)|possibl[ey]|perhaps|probabl[ey]|likely|apparently|allegedly|alleged(?=\sto\b)|reportedly"
+    r"\b(?:may(?=\s[a-z])|might(?!\sof)|possible(?!\sto\b)|possibly|perhaps|probabl[ey]|likely|apparently|allegedly|alleged(?=\sto\b)|reportedly"
     r"|unconfirmed|seem(?:s|ed)?|appear(?:s|ed)?\sto|suspected|doubtful|in\sdoubt|presumably|unverified"
     r"|not\s(?:yet\s)?(?:known|clear|sure|certain|confirmed))\b"
 )

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from sayso.assess.alignment import align, same_slot
 from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply, act
 from sayso.assess.findings.agents import contrast_turned, doer_changed
@@ -174,9 +175,9 @@ ONE_SIDED: frozenset[Rule] = frozenset(
 
 def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """All remarks of this family; whole sentences are laid side by side last, where no telling of theirs has shown a change."""
-    made = [f for f in by_telling(pile, replies) if not one_meaning(f)]
-    made += [f for f in sentences_differ(pile, tuple(made)) if not one_meaning(f)]
-    made += [f for f in phrases_differ(pile, made) if not one_meaning(f)]
+    made = [f for f in by_telling(pile, replies) if not one_meaning(pile, f)]
+    made += [f for f in sentences_differ(pile, tuple(made)) if not one_meaning(pile, f)]
+    made += [f for f in phrases_differ(pile, made) if not one_meaning(pile, f)]
     yield from made
     yield from aligned_differ(pile, made)
 
@@ -184,12 +185,28 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
 THINGS = frozenset({"actor_changed", "place_changed", "category_changed"})
 
 
-def one_meaning(f: Finding) -> bool:
-    """Whether the thesaurus has the last words of what is said to be two things for one thing: "hermit", "recluse"."""
-    if f.rule not in THINGS or not f.from_ or not f.to:
+def one_meaning(pile: Pile, f: Finding) -> bool:
+    """Whether what is said to be two things may be one: the thesaurus says so ("hermit", "recluse"), or nothing is told alike round them."""
+    if f.rule not in THINGS or not f.from_ or not f.to or re.search(r"\d", f.from_):
         return False
     x, y = (plain(w).split()[-1:] for w in (f.from_, f.to))
-    return bool(x and y) and x != y and kinship(x[0], y[0]) in ("same", "near", "wider")
+    if not x or not y or x == y:
+        return False
+    if kinship(x[0], y[0]) in ("same", "near", "wider"):
+        return True
+    return len(f.evidence) == 2 and unplaced(*(e.span.of(pile.documents[e.document].text) for e in f.evidence), x[0], y[0])
+
+
+def unplaced(a: str, b: str, x: str, y: str) -> bool:
+    """Whether two words stand in no common place of two sentences that are told in other words."""
+    al = align(a, b)
+    one, two = ([n for n, t in enumerate(row) if t.low == w] for row, w in ((al.one, x), (al.two, y)))
+    if al.whole >= HALF or not one or not two:
+        return False
+    return not same_slot(al, (one[0],), (two[0],))
+
+
+HALF = 0.5  # share of the longer sentence from which a word in another place is taken for a change all the same; own choice
 
 
 def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:

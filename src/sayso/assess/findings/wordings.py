@@ -21,6 +21,7 @@ ALIKE = 0.5  # Dice of two quoted sentences from which they are one, told otherw
 FEW = 2  # content words that both must have
 MOST = 200  # quoted sentences of one speaker that are compared
 STOPS = re.compile(r"(?<=[.!?…])\s+")
+OPENED = re.compile(r"\s[“\"„«](?=\w)(?!.*[”\"»])", re.DOTALL)
 OPENS = "'‘\"“„«"
 # What a speaker holds back with, at the head of the sentence.
 RESERVE = re.compile(
@@ -47,7 +48,10 @@ def sentences(pile: Pile, s: Statement) -> list[Said]:
     told = s.content[0].of(text)
     at = s.content[0].start
     opened = told[:1] in OPENS or (at > 0 and text[at - 1] in OPENS)
-    if s.voice == "direct" or opened:
+    within = OPENED.search(told)
+    if within is not None:
+        parts = STOPS.split(told[within.end() :])  # "they had “only seen it": the marks open within
+    elif s.voice == "direct" or opened:
         parts = STOPS.split(told)
     else:
         parts = [q.inner.of(text) for q in quotations(text, s.span)] if s.voice == "mixed" else []
