@@ -10,6 +10,7 @@ from sayso.assess.findings.replacements import LITERAL, Change, elsewhere, repla
 from sayso.assess.findings.reversals import UNSURE
 from sayso.assess.findings.sentences import FIRST, LEAD, SAID, VOICES, side_by_side, told
 from sayso.assess.findings.turnabouts import cause, turnabout
+from sayso.assess.findings.typed import typed
 from sayso.assess.frames import ANYONE, AUXILIARY, one_word
 from sayso.assess.pile import Pile
 from sayso.lexicon.thesaurus import kinship
@@ -44,29 +45,21 @@ def aligned_differ(pile: Pile, made: Sequence[Finding]) -> Iterator[Finding]:
 
 def differs(a: str, b: str, pages: tuple[str, str]) -> Change | None:
     """The one change between two sentences, as a rule with the words before and after."""
-    (who_a, a), (who_b, b) = (parted(FAVOUR.sub("for", t.strip(" .“”\"'"))) for t in (a, b))
-    al = align(a, b)
-    if al.share < LEAST or al.whole < PART or len(al.there) < FEWEST:
-        return None
-    new = replaced(al, a, b)
-    if (
-        new is not None
-        and new[0] not in ("number_changed", "unit_changed")
-        and (elsewhere(new[1], pages[1]) or elsewhere(new[2], pages[0]))
-    ):
-        new = None
-    if al.whole < MOST:
-        return cause(a, b) or new
-    return (
-        another_source(who_a, who_b, b, al.literal)
-        or cause(a, b)
-        or turnabout(al, a, b)
-        or new
-        or held_back(al, a, b)
-        or member(al)
-    )
+    a, b = (FAVOUR.sub("for", t.strip(" .“”\"'")) for t in (a, b))
+    (who_a, one), (who_b, two) = parted(a), parted(b)
+    al, change = align(one, two), None
+    if al.share >= LEAST and al.whole >= PART and len(al.there) >= FEWEST:
+        new = replaced(al, one, two)
+        if new is not None and new[0] not in FIGURES and (elsewhere(new[1], pages[1]) or elsewhere(new[2], pages[0])):
+            new = None
+        change = cause(one, two) or new
+        if al.whole >= MOST:
+            change = another_source(who_a, who_b, two, al.literal) or turnabout(al, one, two) or change
+            change = change or held_back(al, one, two) or member(al)
+    return change or typed(align(a, b), a, b, pages)
 
 
+FIGURES = ("number_changed", "unit_changed")
 WHO = r"(?P<who>[^,.;:“”\"]{3,60}(?:,\s[^,.;:“”\"]{3,40})?)"
 TOLD = re.compile(
     rf"^(?P<rest>.+),[”\"]?\s(?:(?:according\sto|said)\s{WHO}|(?P<by>[^,.;:“”\"]{{3,60}}(?:,\s[^,.;:“”\"]{{3,40}},)?)\s{SAID}(?:\s[^,.;]{{3,40}})?)$"

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from sayso.assess.alignment import OPPOSED, Alignment, Run, Token, runs, same_slot, shown, tokens
+from sayso.assess.alignment import OPPOSED, Alignment, Run, Token, runs, same_slot, shown, tokens, verbish
 from sayso.assess.amounts import stepped
 from sayso.assess.arithmetic import number_words
 from sayso.assess.findings.stretches import AT_PLACE, TIMES, YEAR
@@ -175,7 +175,12 @@ def stretch(al: Alignment, a: str, b: str) -> Change | None:
             slot = same_slot(al, x, y)
             long = min(len(x), len(y)) > 1 or (len(x) + len(y) > FEW and ("behind" in slot or x[0] == 0))
             inside = (*al.one[x[0] : x[-1] + 1], *al.two[y[0] : y[-1] + 1])
-            if {"left", "right"} <= slot and long and not any("number" in t.kinds or t.low in NOT for t in inside):
+            if (
+                {"left", "right"} <= slot
+                and long
+                and not any(verbish(t.word) for t in inside)
+                and not any("number" in t.kinds or t.low in NOT for t in inside)
+            ):
                 return rule(al, x, y), shown(a, al.one, x), shown(b, al.two, y)
     return None
 

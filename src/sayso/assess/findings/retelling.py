@@ -189,9 +189,9 @@ def one_meaning(pile: Pile, f: Finding) -> bool:
     """Whether what is said to be two things may be one: the thesaurus says so ("hermit", "recluse"), or nothing is told alike round them."""
     if f.rule not in THINGS or not f.from_ or not f.to or re.search(r"\d", f.from_):
         return False
-    x, y = (plain(w).split()[-1:] for w in (f.from_, f.to))
-    if not x or not y or x == y:
-        return False
+    x, y = (plain(w).split() for w in (f.from_, f.to))
+    if [len(x), len(y)] != [1, 1] or x == y or (f.from_ + f.to).lower() != f.from_ + f.to:
+        return False  # a name is a kind of nothing; of two phrases other words may differ
     if kinship(x[0], y[0]) in ("same", "near", "wider"):
         return True
     return len(f.evidence) == 2 and unplaced(*(e.span.of(pile.documents[e.document].text) for e in f.evidence), x[0], y[0])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from sayso.assess.alignment import FARTHEST, OPPOSED, Alignment, Token, align, likeness, side, verbish
-from sayso.assess.findings.replacements import NOT, Change
+from sayso.assess.findings.replacements import LITERAL, NOT, Change
 from sayso.assess.frames import BOTH_WAYS, one_word
 from sayso.assess.nouns import BE, DETERMINERS, SAYING, Phrase, phrases
 from sayso.lexicon.thesaurus import entries, kinship
@@ -193,7 +193,7 @@ def denial(al: Alignment, a: str, b: str) -> Change | None:
             continue
         n = denials[0]
         at = next((k for k in range(n + 1, min(len(one), n + REACH)) if one[k].content and not one[k].word.apart), -1)
-        if at not in met or ruled_out(one, at):
+        if at not in met or ruled_out(one, at) or al.literal < LITERAL - 0.1:
             continue
         if any(t.content and kinship(t.low, one[at].low) == "opposite" for t in two):
             continue
