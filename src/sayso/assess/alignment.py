@@ -80,7 +80,7 @@ def irregular(low: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def likeness(x: Token, y: Token) -> int:
-    """How surely two words stand for one thing: 0 where they are the same, 4 where one is wider, ``FARTHEST`` where nothing says so.
+    """How surely two words stand for one thing: 0 the same, 4 where one is wider, ``FARTHEST`` where nothing says so.
 
     A class of our rows that has both ("rifles", "pistols") counts for less than the thesaurus, which knows them for two kinds.
     """
@@ -104,7 +104,7 @@ def one_sense(x: str, y: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Two sentences laid side by side: their words, and for each word of the one that of the other which stands for it, and back."""
+    """Two sentences laid side by side: their words, and which of the one stands for which of the other, and back."""
 
     one: tuple[Token, ...]
     two: tuple[Token, ...]
@@ -183,7 +183,7 @@ def runs(row: Sequence[Token], left: Sequence[int], *, bridged: bool = False) ->
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What stands on one side of a word: the prepositions between, the next word of content (-1: none), and whether it is beside it."""
+    """What stands on one side of a word: prepositions, the next word of content (-1: none), and whether it is beside it."""
 
     little: tuple[str, ...]
     at: int

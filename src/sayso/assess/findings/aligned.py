@@ -1,4 +1,4 @@
-"""Remarks on two sentences whose words have been laid side by side: what is another, exchanged, denied, held back or said by another."""
+"""Remarks on two sentences laid side by side word by word: what is another, exchanged, denied, held back, or said by another."""
 
 from __future__ import annotations
 

@@ -186,7 +186,10 @@ THINGS = frozenset({"actor_changed", "place_changed", "category_changed"})
 
 
 def one_meaning(pile: Pile, f: Finding) -> bool:
-    """Whether what is said to be two things may be one: the thesaurus says so ("hermit", "recluse"), or nothing is told alike round them."""
+    """Whether what is said to be two things may be one.
+
+    The thesaurus says so ("hermit", "recluse"), or the two stand nowhere alike in sentences told in other words.
+    """
     if f.rule not in THINGS or not f.from_ or not f.to or re.search(r"\d", f.from_):
         return False
     x, y = (plain(w).split() for w in (f.from_, f.to))
@@ -194,13 +197,14 @@ def one_meaning(pile: Pile, f: Finding) -> bool:
         return False  # a name is a kind of nothing; of two phrases other words may differ
     if kinship(x[0], y[0]) in ("same", "near", "wider"):
         return True
-    return len(f.evidence) == 2 and unplaced(*(e.span.of(pile.documents[e.document].text) for e in f.evidence), x[0], y[0])
+    texts = [e.span.of(pile.documents[e.document].text) for e in f.evidence]
+    return len(texts) == 2 and unplaced((texts[0], x[0]), (texts[1], y[0]))
 
 
-def unplaced(a: str, b: str, x: str, y: str) -> bool:
+def unplaced(before: tuple[str, str], after: tuple[str, str]) -> bool:
     """Whether two words stand in no common place of two sentences that are told in other words."""
-    al = align(a, b)
-    one, two = ([n for n, t in enumerate(row) if t.low == w] for row, w in ((al.one, x), (al.two, y)))
+    al = align(before[0], after[0])
+    one, two = ([n for n, t in enumerate(row) if t.low == w] for row, w in ((al.one, before[1]), (al.two, after[1])))
     if al.whole >= HALF or not one or not two:
         return False
     return not same_slot(al, (one[0],), (two[0],))

@@ -118,8 +118,8 @@ def sense(pile: Pile, s: Statement) -> str:
 
 
 UNSURE = re.compile(
-    r"\b(?:may|might(?! of)|could(?!n|\snot)|possib\w+|perhaps|probabl[ey]|likely|apparent(?:ly)?|alleg(?:ed(?:ly)?|es?|ing|ations?)|reportedly"
-    r"|purported(?:ly)?|supposed(?:ly)?"
+    r"\b(?:may|might(?! of)|could(?!n|\snot)|possib\w+|perhaps|probabl[ey]|likely|apparent(?:ly)?"
+    r"|alleg(?:ed(?:ly)?|es?|ing|ations?)|reportedly|purported(?:ly)?|supposed(?:ly)?"
     r"|suspected|suspects?(?=\s(?:that|the|an?|it|he|she|they|\w+\sthat)\b)|believed?|believes|thinks?|thought|seem(?:s|ed)?|appears?(?:\sto)?|suggest\w*|indications?|estimat\w+|unconfirmed|unverified|unclear|narrowly|avoid(?:s|ed)?|averted|(?:not|n['’]\s?t)\s(?:\w+\s){0,2}(?:known|sure|verified|confirmed|released|revealed|announced|disclosed|clear)|(?:media\s)?reports\s(?:of|that|in)|in\stheory"
     r"|claim(?:s|ed)?(?!\s(?:\S+\s){0,4}(?:lives|victims|responsibility|credit|prize|title|medal)|\s(?:another|one|a)\s)|accus\w+|hint\w*|expect(?:s|ed)?|anticipat\w+|fear(?:s|ed)?|if|preliminary|first\s(?:police\s)?report|would\sseem|rule[sd]?\sout"
     r"|wonder(?:s|ed)?|(?:quoted|cited)\s(?:\S+\s){1,4}?as\ssaying|chances?\s(?:of|that)|likelihood|presumed|potential(?:ly)?|exclude[sd]?(?=\s(?:that|any|an?|another|the\spossib\w+)\b)|(?:almost|nearly|fairly|not\sentirely)\s(?:certain|sure)|(?:some|little|first|early|no\sfirm)\s(?:evidence|signs?|indications?)\s(?:that|of)|(?:can\s?not|n['’]t)\s(?:be\s)?(?:rul\w+\sout|excluded?)|as\s(?:if|though)|(?:is|are|was|were|been)\ssaid\sto|rumou?r\w*|so-called|assum\w+)\b",

@@ -1,4 +1,4 @@
-"""What two aligned sentences have exchanged or turned round: who did it to whom, what belongs to what, what is denied, and why it was."""
+"""What two aligned sentences have turned round: who did it to whom, what belongs to what, what is denied, and why it was."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def hits(x: set[str], y: set[str]) -> int:
 
 
 def crossed(al: Alignment, a: str, b: str) -> Change | None:
-    """Two names, figures or opposites in two clauses, each told of what the other was told of: "shut in the east, open in the west"."""
+    """Two names, figures or opposites in two clauses, each told of what the other was told of: "shut in the east"."""
     where, there = clauses(a, al.one), clauses(b, al.two)
     for n, k in combinations(sorted(al.there), 2):
         x, y, m, i = al.one[n], al.one[k], al.there[n], al.there[k]

@@ -1,4 +1,4 @@
-"""What two sentences in other words throughout still tell alike or not: the one name, hour, month, figure or opposite that each has alone."""
+"""Two sentences in other words throughout: the one name, hour, month, figure or side that each has and the other lacks."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from sayso.assess.findings.stretches import YEAR
 from sayso.assess.findings.swaps import aliased
 from sayso.lexicon.thesaurus import kinship
 
+NAMED = 0.45  # share from which a lone name on each side is taken for one in the other's place; own choice
 LEAST, SHARE = 4, 0.3  # words, and the share of the longer sentence, that must stand for one another; own choice
 MONTHS = "january february march april june july august september october november december".split()
 DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 HOUR = re.compile(r"\b(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?(?P<clock>\so['’]clock)?", re.IGNORECASE)
 SIDES = frozenset(
-    "north south east west northern southern eastern western upper lower left right part full upstream downstream attic basement roof cellar"
-    " top bottom front rear male female male boy girl son daughter men women first last buyer seller winner loser".split()
+    "north south east west northern southern eastern western upper lower left right part full upstream downstream attic"
+    " basement roof cellar top bottom front rear male female boy girl son daughter first last buyer seller winner loser".split()
 )
 
 
@@ -56,6 +57,8 @@ def hour(a: str, b: str) -> Change | None:
 
 def lone_name(al: Alignment, pages: tuple[str, str]) -> Change | None:
     """One name on each side that is nowhere on the other page, in no form."""
+    if al.whole < NAMED:
+        return None
     found = []
     for row, page in ((al.one, pages[1]), (al.two, pages[0])):
         names: list[list[str]] = []
@@ -63,7 +66,7 @@ def lone_name(al: Alignment, pages: tuple[str, str]) -> Change | None:
             if "name" not in t.kinds or t.low in MONTHS or t.low in DAYS:
                 continue
             word = t.low.capitalize()
-            if re.search(rf"\b{re.escape(t.low)}", page, re.IGNORECASE):
+            if len(t.low) < LEAST or re.search(rf"{re.escape(t.low[-LEAST:])}|\b{re.escape(t.low[:LEAST])}", page, re.IGNORECASE):
                 continue
             if n and "name" in row[n - 1].kinds and not t.word.apart and names and names[-1][-1] == row[n - 1].low.capitalize():
                 names[-1].append(word)
