@@ -63,8 +63,9 @@ def barred(al: Alignment, x: Run, y: Run) -> bool:
     """Whether two runs are compared elsewhere: figures, what is counted, words for anybody."""
     p, q = al.one[x[-1]], al.two[y[-1]]
     counted = any(r[0] > 0 and "number" in row[r[0] - 1].kinds for row, r in ((al.one, x), (al.two, y)))
-    nobody = {p.word.stem, q.word.stem} & (ANYONE | LENGTHS | {"human"})
-    return "number" in p.kinds | q.kinds or counted or bool(nobody)
+    nobody = {p.word.stem, q.word.stem} & (ANYONE | LENGTHS | {"human", "bit", "little", "lot"})
+    short = min(len(p.low), len(q.low)) <= 2  # "L.A."
+    return "number" in p.kinds | q.kinds or counted or short or bool(nobody)
 
 
 LENGTHS = frozenset("second minute hour day night week weekend month year decade century time period moment fortnight".split())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from sayso.assess.alignment import FARTHEST, OPPOSED, Alignment, Token, align, likeness, side, verbish
-from sayso.assess.findings.replacements import LITERAL, NOT, Change
+from sayso.assess.findings.replacements import LENGTHS, LITERAL, NOT, Change
 from sayso.assess.frames import BOTH_WAYS, one_word
 from sayso.assess.nouns import BE, DETERMINERS, SAYING, Phrase, phrases
 from sayso.lexicon.thesaurus import entries, kinship
@@ -26,6 +26,8 @@ def roles_of(text: str, row: Sequence[Token]) -> dict[int, tuple[Roles, Phrase]]
     at = {w.at: n for n, w in enumerate(words)}
     out = {}
     for p in phrases(text, words):
+        if text[p.head.end : p.head.end + 1] == "-":
+            continue  # "anti-trafficking": a part of a word
         first, found = at[p.row[0].at], set(p.roles)
         if p.governor and p.governor != "of":
             found = {r for r in found if r[0] != "behind"}
@@ -193,7 +195,7 @@ def denial(al: Alignment, a: str, b: str) -> Change | None:
             continue
         n = denials[0]
         at = next((k for k in range(n + 1, min(len(one), n + REACH)) if one[k].content and not one[k].word.apart), -1)
-        if at not in met or ruled_out(one, at) or al.literal < LITERAL - 0.1:
+        if at not in met or ruled_out(one, at) or al.literal < LITERAL:
             continue
         if any(t.content and kinship(t.low, one[at].low) == "opposite" for t in two):
             continue
@@ -263,4 +265,5 @@ def another(clause: str, other: str) -> bool:
     """Whether the first two words of content of a clause stand for nothing in the other sentence, and no figure is in it."""
     al = align(clause, other)
     mine = [n for n, t in enumerate(al.one) if t.content]
-    return bool(mine) and not any(n in al.there for n in mine[:2]) and not any("number" in al.one[n].kinds for n in mine)
+    sized = any("number" in al.one[n].kinds or al.one[n].word.stem in LENGTHS for n in mine)
+    return bool(mine) and not sized and not any(n in al.there for n in mine[:2])
