@@ -11,7 +11,7 @@ from sayso.assess.findings.stretches import YEAR
 from sayso.assess.findings.swaps import aliased
 from sayso.lexicon.thesaurus import kinship
 
-# Shares, told at all and told in the same words, from which a lone name on each side stands in the other's place. Own choice: on 150
+# Shares, told at all and in the same words, from which a lone name on each side stands in the other's place. Own choice: on 150
 # real pages, 0.45 of the one alone made two names of "Formula One" and "the Finn".
 NAMED, SAME = 0.6, 0.4
 LEAST, SHARE = 4, 0.3  # words, and the share of the longer sentence, that must stand for one another; own choice
