@@ -8,32 +8,70 @@ from sayso.assess.alignment import align
 from sayso.assess.findings.aligned import differs
 
 CHANGED = [
-    ("The fair opens on the first Saturday in June, the clerk said.", "The clerk said that on the last Saturday in June the fair opens.",
-     "date_changed"),
-    ("Of the 30 seals on the sandbank, 12 were pups, warden Ida Holm said.", "Warden Ida Holm said that of the 30 seals on the sandbank 12"
-     " were adults.", "category_changed"),
-    ("The rower finished 13 seconds behind the record at Hald.", "At Hald the rower finished 13 minutes behind the record.",
-     "unit_changed"),
-    ("The loan of the guild costs 20 basis points more than the crown's.", "The guild's loan costs 20 percentage points more than the"
-     " crown's.", "unit_changed"),
-    ("The colony on the rock shrank from 900 breeding pairs to 250, the keeper wrote.", "The keeper wrote that the colony on the rock shrank"
-     " from 900 breeding pairs to 520.", "number_changed"),
-    ("The gate in the east of the harbour is shut, but the gate in the west is open.", "The gate in the west of the harbour is shut, but the"
-     " gate in the east is open.", "place_changed"),
-    ("The navy of Tarn boarded an Ostmar barge off the cape at dawn.", "At dawn the navy of Ostmar boarded a barge from Tarn off the cape.",
-     "actor_changed"),
-    ("The flood at the mill was set off by a burst weir, the wardens found.", "Heavy snow set off the flood at the mill, the wardens found.",
-     "actor_changed"),
-    ("The rowers voted against a new boathouse on Sunday.", "On Sunday the rowers voted in favour of a new boathouse.", "detail_added"),
-    ("The salve gave no protection to the oldest weavers, the surgeon found.", "The surgeon found that the oldest weavers were given"
-     " protection by the salve.", "detail_dropped"),
+    ("The guild sued the mill over tolls, papers show.", "Papers show the mill sued the guild over tolls.", "actor_changed"),
+    (
+        "The fair opens on the first Saturday in June, the clerk said.",
+        "The clerk said that on the last Saturday in June the fair opens.",
+        "date_changed",
+    ),
+    (
+        "Of the 30 seals on the sandbank, 12 were pups, warden Ida Holm said.",
+        "Warden Ida Holm said that of the 30 seals on the sandbank 12 were adults.",
+        "category_changed",
+    ),
+    (
+        "The rower finished 13 seconds behind the record at Hald.",
+        "At Hald the rower finished 13 minutes behind the record.",
+        "unit_changed",
+    ),
+    (
+        "The loan of the guild costs 20 basis points more than the crown's.",
+        "The guild's loan costs 20 percentage points more than the crown's.",
+        "unit_changed",
+    ),
+    (
+        "The colony on the rock shrank from 900 breeding pairs to 250, the keeper wrote.",
+        "The keeper wrote that the colony on the rock shrank from 900 breeding pairs to 520.",
+        "number_changed",
+    ),
+    (
+        "The gate in the east of the harbour is shut, but the gate in the west is open.",
+        "The gate in the west of the harbour is shut, but the gate in the east is open.",
+        "place_changed",
+    ),
+    (
+        "The navy of Tarn boarded an Ostmar barge off the cape at dawn.",
+        "At dawn the navy of Ostmar boarded a barge from Tarn off the cape.",
+        "actor_changed",
+    ),
+    (
+        "The flood at the mill was set off by a burst weir, the wardens found.",
+        "Heavy snow set off the flood at the mill, the wardens found.",
+        "actor_changed",
+    ),
+    (
+        "The rowers voted against a new boathouse on Sunday.",
+        "On Sunday the rowers voted in favour of a new boathouse.",
+        "detail_added",
+    ),
+    (
+        "The salve gave no protection to the oldest weavers, the surgeon found.",
+        "The surgeon found that the oldest weavers were given protection by the salve.",
+        "detail_dropped",
+    ),
     ("Rain, not frost, cracked the wall of the old mill.", "Frost cracked the wall of the old mill.", "actor_changed"),
-    ("A miller in Hald said the weir had burst in the night.", "The harbour council said the weir had burst in the night.",
-     "source_invented"),
+    (
+        "A miller in Hald said the weir had burst in the night.",
+        "The harbour council said the weir had burst in the night.",
+        "source_invented",
+    ),
     ("Nine rowers were drowned or injured at the Hald weir.", "Nine rowers were injured at the Hald weir.", "category_changed"),
-    ("The chest from the wreck is perhaps the queen's own, the keeper wrote.", "The keeper wrote that the chest from the wreck is the queen's"
-     " own.", "hedge_lost"),
-]  # fmt: skip
+    (
+        "The chest from the wreck is perhaps the queen's own, the keeper wrote.",
+        "The keeper wrote that the chest from the wreck is the queen's own.",
+        "hedge_lost",
+    ),
+]
 SILENT = [
     ("The lock at Hald was shut by the guild on Monday.", "On Monday the guild closed the lock at Hald."),
     ("The hold of the barge was empty, the diver said.", "The diver said that there was nothing in the hold of the barge."),
