@@ -15,12 +15,7 @@ def exchange(a: str, b: str, page_a: str, page_b: str) -> Change | None:
     """What has been exchanged between two sentences, as a rule with the words before and after."""
     one, two = row_of(a), row_of(b)
     told = phrases(a, one), phrases(b, two)
-    return (
-        another_role(a, b, page_a, page_b)
-        or contrast(a, b)
-        or bound_exchanged(one, two)
-        or members(told[0], told[1], one, two)
-    )
+    return another_role(a, b, page_a, page_b) or contrast(a, b) or bound_exchanged(one, two) or members(told[0], told[1], one, two)
 
 
 GROUPED = frozenset("family household couple company firm business village vessel ship boat school team crew club".split())
