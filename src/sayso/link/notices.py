@@ -140,7 +140,9 @@ def earlier_report(document: Document, houses: Houses) -> list[Span]:
     for named in houses.inside(document.text, document.language):
         m = _reported().match(document.text, named.span.end) if document.id in named.pages else None
         out += [Span(named.span.start, m.end())] if m else []
-    return sorted(s for s in out if not any(f.span.overlaps(s) for f in document.furniture))
+    met = ((m, m.group(1)) for m in _named_reported().finditer(document.text))
+    out += [Span(*m.span()) for m, name in met if houses.own(document.id, name)]
+    return sorted(s for s in {*out} if not any(f.span.overlaps(s) for f in document.furniture))
 
 
 def is_release(document: Document) -> bool:
@@ -181,6 +183,11 @@ def _own_report() -> re.Pattern[str]:
 @cache
 def _reported() -> re.Pattern[str]:
     return re.compile(rf"[ ](?:(?:had|has|first|earlier|previously)[ ]){{0,2}}{_any('reported')}\b")
+
+
+@cache
+def _named_reported() -> re.Pattern[str]:
+    return re.compile(rf"\b({_NAME})[ ](?:(?:had|has|first|earlier|previously)[ ]){{0,2}}{_any('reported')}\b")
 
 
 @cache

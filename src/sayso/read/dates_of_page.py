@@ -39,7 +39,8 @@ _LEAD_WORDS = frozenset(
     (
         "date published posted updated last modified first created time on at the by of publicado publié veröffentlicht pubblicato "
         "à às stand опубликовано дата года г نشر تاريخ el em le am il de uhr st nd rd th a p m am pm hours hrs est edt et pst pdt "
-        "ist msk gmt utc cet cest bst wib wita ore ora alle godz kl"
+        "ist msk gmt utc cet cest bst wib wita ore ora alle godz kl "
+        "broadcast aired released issued diffusé emitido transmitido gesendet vom du del data tarih ngày pada"
     ).split()
 )
 _UPDATED = re.compile(
@@ -49,6 +50,9 @@ _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?::\d\d)?")
 _BAR = re.compile(r"\s*[|·•]\s*")
 _BY = re.compile(r"(?:(?:first\s)?(?:posted|published|written|filed)\s)?by\s", re.I)
 _INTRODUCES = re.compile(r"(?:[,:–—-]\s{0,3}(?:[^\W\d_]+\s)?|\bby\s[^\n]*)$", re.I)
+_LAST_WORD = re.compile(r"[^\W\d_]+\s*$")
+_SERIAL = re.compile(r"\d\s?/\s?(?:\d\d)?\d\d\b|(?:\bn[or]|[nN]?[º°№#])\.?\s?\d", re.I)
+"""The running number of a notice ("Incident note 41/2031", "Mitteilung Nr. 7"): what bears one bears its own date."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 MOST_LABEL = 6
 """Words of a label behind a bar ("Press release | Eindhoven, 11 March"): a longer one is a sentence of its own (a choice)."""
@@ -272,11 +276,18 @@ def date_line(row: Line, found: Sequence[dates.DateExpression]) -> dates.DateExp
     *labels, before = _BAR.split(before)
     after, *more = _BAR.split(after)
     lead, left = _names(before), _names(after)
-    if lead and not _INTRODUCES.search(before):
+    if lead and not _INTRODUCES.search(_unled(before)):
         return None
-    capital = all(w[0].isupper() for w in (*lead, *left))
+    capital = all(not w[0].islower() for w in (*(() if _SERIAL.search(before) else lead), *left))
     beside = all(len(_names(part)) <= MOST_LABEL for part in (*labels, *more))
     return x if capital and beside and len(lead) <= 5 and len(left) <= 4 else None
+
+
+def _unled(before: str) -> str:
+    """What stands before a date without the words that lead up to it: "The Post, Velm – Published on" ends in its dash."""
+    while (m := _LAST_WORD.search(before)) and m.group().strip().casefold() in _LEAD_WORDS:
+        before = before[: m.start()]
+    return before
 
 
 def _names(part: str) -> list[str]:
