@@ -8,11 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.link.houses import Houses
-from sayso.link.names import name_keys, same_person
-from sayso.link.notices import firm, is_release
+from sayso.link.names import meaning, name_keys, proper_keys, same_meaning, same_person
+from sayso.link.notices import firm, is_release, self_named
 from sayso.link.order import Order
 from sayso.link.terms import Telling, terms, weak_figure
-from sayso.model import Published, Reading, Span, When
+from sayso.model import Document, Published, Reading, Span, When
 from sayso.text.dates import resolve
 from sayso.text.months import ENGLISH_MONTHS, WEEKDAY_OF
 
@@ -67,6 +67,7 @@ class Held:
         titles = _calendar() | {k for r in readings if r.document.outlet for k in name_keys(r.document.outlet)}
         self._rare = {r.document.id: _rare(r) - titles for r in readings}
         self.releases = {r.document.id: _speakers(r) for r in readings if is_release(r.document)}
+        self._selves = {r.document.id: _selves(r.document) for r in readings if r.document.id in self.releases}
         self.bodies = self._spoken_of(readings) | self.releases.keys()
 
     def _spoken_of(self, readings: Sequence[Reading]) -> set[str]:
@@ -90,11 +91,12 @@ class Held:
 
     def told_alike(self, mention: Mention, page: str) -> bool:
         """Whether some telling of the page shares enough terms with one that is had from there."""
+        same = self._language[mention.document] == self._language[page]  # a word and its sense are one thing: count it once
         return any(
             len(both) > 1 and sum(self._bits[k] for k in sorted(both)) >= LEAST_ALIKE
             for s in mention.statements
             for keys in self._told[page]
-            if (both := self._keys[s] & keys)
+            if (both := frozenset(k for k in self._keys[s] & keys if not (same and k.startswith("+"))))
         )
 
     def repeats(self, mention: Mention, page: str, least: int) -> bool:
@@ -150,7 +152,7 @@ class Held:
         """The page on which the body speaks for itself whose statement is named: by name, by its officer, or as "the company"."""
         if mention.kind != "statement" or not mention.speaker:
             return None
-        found = []
+        found, meant = [], self._meant(mention.speaker)
         for page in sorted(self.releases):
             published, shared = self.order.published(page), len(mention.claims & self.holders[page])
             recent = (self.order.days_between(mention.document, page) or 0) <= LONG_AGO
@@ -162,9 +164,18 @@ class Held:
             named = page in self.houses.cited(mention.speaker, language)
             named = named or any(same_person(mention.speaker, s) for s in self.releases[page])
             alike = shared or self.told_alike(mention, page) or self.repeats(mention, page, 1 if named else 2)
-            if alike and (named or unnamed):
+            if page in meant and self._language[page] != language and len(meaning(mention.speaker)) > 1:
+                alike = alike or self.akin(mention.document, page)
+            if alike and (named or unnamed or page in meant):
                 found.append((-shared, page))
         return min(found)[1] if found else None
+
+    def _meant(self, speaker: str) -> set[str]:
+        """The releases of the one body that a name can mean by what it says ("la policía"), and by the names that it holds."""
+        found = {p for p, names in self._selves.items() if any(same_meaning(speaker, n) for n in names)}
+        if len({self.houses.of(p) for p in found}) != 1:
+            return set()
+        return {p for p in found if all(k in self._rare[p] for k in proper_keys(speaker))}
 
     def page(self, mention: Mention, pages: Iterable[str]) -> str | None:
         """The one of these pages that is the text meant, if one can: first of those that share what is had from there.
@@ -231,6 +242,11 @@ def _told_later(mention: Mention, page: Published | None) -> bool:
 def _speakers(reading: Reading) -> frozenset[str]:
     """The people who speak on a page."""
     return frozenset(s.name.split(",")[0] for s in reading.sources if s.name and s.kind in ("person", "official"))
+
+
+def _selves(document: Document) -> tuple[str, ...]:
+    """The names under which a body speaks on its page: its outlet's, and those of its headed paper."""
+    return (*((document.outlet,) if document.outlet else ()), *self_named(document))
 
 
 def _on_day(mention: Mention, page: Published | None) -> bool:

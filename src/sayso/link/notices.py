@@ -33,6 +33,7 @@ _INSIDE = re.compile(r"\(([^()\n]{2,60})\)|/([^/\n]{2,20})/")
 _PARTS = re.compile(r"\s*/\s*|\s+-\s+|,")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.){1,3}[a-z]{2,12}\Z")
 _NEXT = re.compile(rf"(?:\.com)?(?:,| and| und| et| y| e)[ ]{_CAP}")
+_BESIDE = re.compile(r"\s*[|·•:,]\s*|\s[–—-]\s")
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 
 
@@ -147,10 +148,18 @@ def earlier_report(document: Document, houses: Houses) -> list[Span]:
 
 def is_release(document: Document) -> bool:
     """Whether a body speaks on this page for itself, by the page's own word or by its address: a press release, a ministry."""
-    lines = [x.strip() for x in document.text.splitlines() if x.strip()]
-    if any(_release().match(line) for line in [*lines[:HEAD], *lines[-FOOT:]]):
+    if self_named(document):
         return True
     return not frozenset(_words("newsroom")).isdisjoint(host_of(document.url).split("."))
+
+
+def self_named(document: Document) -> list[str]:
+    """The lines at the top or the foot by which a page says that a body speaks there: "Statement by …", "Velm police press office"."""
+    shown = {f.span.of(document.text).strip() for f in document.furniture if f.kind in ("caption", "credit")}
+    lines = [x.strip() for x in document.text.splitlines() if x.strip()]
+    out = [line for line in [*lines[:HEAD], *lines[-FOOT:]] if _release().match(line)]
+    short = [line for line in lines[:HEAD] if len(line) <= LONGEST and line not in shown]
+    return out + [part for line in short for part in _BESIDE.split(line) if _office().search(part)]
 
 
 def firm(name: str) -> bool:
@@ -161,6 +170,12 @@ def firm(name: str) -> bool:
 @cache
 def _release() -> re.Pattern[str]:
     return re.compile(rf"(?i){_any('release')}(?!\w)")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """An office of a body at the beginning or the end of the name on its own paper."""
+    return re.compile(rf"(?i)^{_any('office')}(?!\w)|(?<!\w){_any('office')}$")
 
 
 def is_update(document: Document) -> bool:
