@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.link.houses import Houses
 from sayso.link.names import meaning, name_keys, proper_keys, same_meaning, same_person
-from sayso.link.notices import firm, is_release, self_named
+from sayso.link.notices import firm, is_release, one_described, self_named
 from sayso.link.order import Order
 from sayso.link.terms import Telling, terms, weak_figure
 from sayso.model import Document, Published, Reading, Span, When
@@ -176,6 +176,23 @@ class Held:
         if len({self.houses.of(p) for p in found}) != 1:
             return set()
         return {p for p in found if all(k in self._rare[p] for k in proper_keys(speaker))}
+
+    def told_of(self, mention: Mention, pictured: frozenset[str]) -> str | None:
+        """The page that tells what a page has from an outlet that it only describes ("a local paper"): the one with most of it.
+
+        Of "media reports" nobody can say whose they are. A page whose house has its picture beside it (``pictured``) comes first.
+        """
+        if mention.kind != "article" or mention.house is not None or not one_described(mention.name):
+            return None
+        ranked = []
+        for page in sorted(self.holders.keys() - set(self.houses.of(mention.document))):
+            recent = (self.order.days_between(mention.document, page) or 0) <= FEW_DAYS
+            if not recent or not self.may_have(mention, page) or not self.akin(mention.document, page):
+                continue
+            shared = len(mention.claims & self.holders[page])
+            if shared or page in pictured or self.told_alike(mention, page):
+                ranked.append((page not in pictured, -shared, -self.common(mention.document, page), page))
+        return min(ranked)[-1] if ranked else None
 
     def page(self, mention: Mention, pages: Iterable[str]) -> str | None:
         """The one of these pages that is the text meant, if one can: first of those that share what is had from there.

@@ -56,6 +56,11 @@ def house(name: str) -> House:
     return House(frozenset(latin(w.text) for w in bare), initials(name), named)
 
 
+def described(name: str) -> bool:
+    """Whether an outlet is only described: "local media", "a news site"."""
+    return not house(name).named or all(w.text.islower() for w in words(name))
+
+
 def initials(name: str) -> str:
     """The acronym that a name's capitals make, empty where they make none."""
     out = "".join(fold(w.text)[:1] for w in words(name) if w.capital and fold(w.text) != "the")

@@ -135,6 +135,12 @@ def credited(document: Document, houses: Houses) -> list[Named]:
     return out
 
 
+def pictured(document: Document, houses: Houses) -> frozenset[str]:
+    """The pages of other houses of the pile that a caption or a picture's credit names."""
+    lines = [f.span.of(document.text) for f in document.furniture if f.kind in ("caption", "credit")]
+    return frozenset(p for line in lines for n in houses.inside(line, document.language) for p in n.pages) - {document.id}
+
+
 def earlier_report(document: Document, houses: Houses) -> list[Span]:
     """Where the page says that its own house reported before: "the Courier reported on Tuesday", "we published an article"."""
     out = [Span(*m.span()) for m in _own_report().finditer(document.text)]
@@ -165,6 +171,12 @@ def self_named(document: Document) -> list[str]:
 def firm(name: str) -> bool:
     """Whether a source without a name is a firm ("the company", "bosses")."""
     return any(fold(w) in _words("firm") for w in name.split())
+
+
+def one_described(name: str) -> bool:
+    """Whether an outlet without a name is one that can be found: one of the place ("local media"), or a single one ("a paper")."""
+    found = [fold(w) for w in name.split()]
+    return found[:1] != [] and (found[0] in _words("one") or any(w.startswith(_words("local")) for w in found))
 
 
 @cache
