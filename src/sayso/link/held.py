@@ -12,7 +12,7 @@ from sayso.link.names import meaning, name_keys, proper_keys, same_meaning, same
 from sayso.link.notices import firm, is_release, one_described, self_named
 from sayso.link.order import Order
 from sayso.link.terms import Telling, terms, weak_figure
-from sayso.model import Document, Published, Reading, Span, When
+from sayso.model import Document, Published, Reading, Span, Statement, When
 from sayso.text.dates import resolve
 from sayso.text.months import ENGLISH_MONTHS, WEEKDAY_OF
 
@@ -68,6 +68,7 @@ class Held:
         self._rare = {r.document.id: _rare(r) - titles for r in readings}
         self.releases = {r.document.id: _speakers(r) for r in readings if is_release(r.document)}
         self._selves = {r.document.id: _selves(r.document) for r in readings if r.document.id in self.releases}
+        self._latest = {s.id: latest for r in readings for s in r.statements if (latest := _latest(s))}
         self.bodies = self._spoken_of(readings) | self.releases.keys()
 
     def _spoken_of(self, readings: Sequence[Reading]) -> set[str]:
@@ -84,8 +85,12 @@ class Held:
 
     def may_have(self, mention: Mention, page: str) -> bool:
         """Whether dates and languages allow that this page is the text meant."""
-        if not self.order.may_follow(mention.document, page) or _told_before(mention, self.order.published(page)):
+        published = self.order.published(page)
+        if not self.order.may_follow(mention.document, page) or _told_before(mention, published):
             return False
+        news = [self._latest[s] for s in mention.statements if s in self._latest]
+        if news and published and published.end and min(news) >= published.end:
+            return False  # what is had from there happened later
         a, b = self._language[mention.document], self._language[page]
         return not (a and b and a != b) or self.order.before(page, mention.document) or self.akin(mention.document, page)
 
@@ -254,6 +259,12 @@ def _told_later(mention: Mention, page: Published | None) -> bool:
     """Whether the page dates what it names to a day after this page was published."""
     when = _day(mention, page)
     return bool(page and page.end and when and when.start and when.start >= page.end)
+
+
+def _latest(statement: Statement) -> str | None:
+    """The latest beginning of a time in what is told."""
+    told = [t.start for t in statement.times if t.start and any(c.overlaps(t.span) for c in statement.content)]
+    return max(told, default=None)
 
 
 def _speakers(reading: Reading) -> frozenset[str]:

@@ -137,9 +137,9 @@ def meaning(name: str) -> frozenset[str]:
 
 
 def same_meaning(a: str, b: str) -> bool:
-    """Whether two names, in two languages maybe, say the same of a body: all that one says, the other says too."""
+    """Whether two names, in two languages maybe, say the same of a body: all that one says, the other says too, or two things."""
     left, right = meaning(a), meaning(b)
-    return bool(left and right) and (left <= right or right <= left)
+    return bool(left and right) and (left <= right or right <= left or len(left & right) > 1)
 
 
 @lru_cache(maxsize=1 << 14)
