@@ -22,6 +22,7 @@ _PEOPLE = re.compile(
 _FORMER = frozenset("former ex one-time erstwhile veteran".split())
 _ISSUED = frozenset("statement note release communique communiqué notice announcement letter".split())
 _ISSUED_ABROAD = frozenset("بيان البيان communiqué comunicado comunicato komunikat komunikatu заявлении mitteilung açıklamada".split())
+_OF_SEVERAL = frozenset("one another other others second".split())  # "One said", after two residents of the town
 _ISSUERS = frozenset({"government", "organization", "ngo", "armed_group"})
 _BODIES = frozenset("club company group firm team manufacturer retailer airline operator maker charity".split())
 _PERSONS = frozenset({"person", "official"})
@@ -49,7 +50,15 @@ def taken_up(members: Sequence[M], phrase: Sequence[Token], kind: SourceKind, la
     mine = [t for t in phrase if t.word]
     if abroad(language):
         return _abroad(members, mine, language)
+    if mine and mine[-1].low in _OF_SEVERAL and (len(mine) == 1 or mine[0].low in ("the", "a")):
+        return next((m for m in reversed(members) if m.kind in ("anonymous", "group") and _several(m)), None)
     return _english(members, mine, kind) if len(mine) > 1 else None
+
+
+def _several(m: Named) -> bool:
+    """Whether a member is more than one person without names: "two residents"."""
+    said = [t for t in tokens(m.name) if t.word]
+    return len(said) > 1 and head(said)[-1].low.endswith("s")
 
 
 def _english(members: Sequence[M], mine: list[Token], kind: SourceKind) -> M | None:
