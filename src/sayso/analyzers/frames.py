@@ -153,7 +153,7 @@ def shown(view: View, i: int) -> Attributed | None:
         return None
     last = next((k for k in range(comma + 2, i) if view.low(k) in SEEN and view.low(k + 1) == "by"), i)
     source, content = view.part(comma + 1, last), view.part(0, comma)
-    return Attributed((content,), view.tokens[i].span, source) if source and content else None
+    return Attributed((content,), view.tokens[i].span, source, kind="document") if source and content else None
 
 
 COUNTED = frozenset("counts count counted tallied".split())

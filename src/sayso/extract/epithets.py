@@ -21,7 +21,9 @@ _PEOPLE = re.compile(
 )
 _FORMER = frozenset("former ex one-time erstwhile veteran".split())
 _ISSUED = frozenset("statement note release communique communiqué notice announcement letter".split())
-_ISSUED_ABROAD = frozenset("بيان البيان communiqué comunicado comunicato komunikat komunikatu заявлении mitteilung açıklamada".split())
+_ISSUED_ABROAD = frozenset(
+    "بيان البيان communiqué comunicado comunicato komunikat komunikatu заявлении mitteilung açıklamada".split()
+)
 _OF_SEVERAL = frozenset("one another other others second".split())  # "One said", after two residents of the town
 _ISSUERS = frozenset({"government", "organization", "ngo", "armed_group"})
 _BODIES = frozenset("club company group firm team manufacturer retailer airline operator maker charity".split())

@@ -34,6 +34,7 @@ _PARTS = re.compile(r"\s*/\s*|\s+-\s+|,")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.){1,3}[a-z]{2,12}\Z")
 _NEXT = re.compile(rf"(?:\.com)?(?:,| and| und| et| y| e)[ ]{_CAP}")
 _BESIDE = re.compile(r"\s*[|·•:,]\s*|\s[–—-]\s")
+_PROPER = re.compile(_NAME)
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 
 
@@ -79,6 +80,19 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(rf"\b{_any('origin')}[ ][^.,;:\n]{{0,20}}(?:\.\d)?[^.,;:\n]{{0,40}}?\bby[ ](?:the[ ])?{described}({_NAME})"),
         ),
         ("document", re.compile(rf"\b({_any('record')}[ ]of[ ](?:[\w’'-]+[ ]){{0,4}}?{_any('occasion')})\b")),
+        (
+            "document",
+            re.compile(
+                rf"\b{_any('placed')}[ ](?:[^\W\d_]+[ ]){{0,3}}?(?:on|in|at|to)[ ](?:the[ ])?(?:[a-z-]+[ ]){{0,2}}{_any('venue')}[ ]({_NAME})"
+            ),
+        ),
+        (
+            "drawn",
+            re.compile(
+                rf"((?:[Tt]he[ ])?{_CAP}[\w’'-]*(?:[ ][\w’'-]+){{0,3}})[ ](?:has|have|had)[ ]{_any('drawn')}[ ](?:a|an|its|the)[ ]"
+                rf"(?:[a-z-]+[ ]){{0,2}}?({_any('kept')})\b"
+            ),
+        ),
         ("statement", re.compile(rf"[\"«“„]([^\"«»“”\n]{{2,40}})[\"»”][^.،\n]{{0,20}}?[ ]{_any('stated')}(?!\w)")),
         ("told", re.compile(rf"\b(?i:{_any('told')})[ ](?:the[ ])?({_NAME})")),
         ("passed", re.compile(rf"({_NAME})[ ]{_any('passed')}\b")),
@@ -109,6 +123,8 @@ def notices(document: Document) -> list[Notice]:
                     continue
                 if kind == "statement":
                     found.append(Notice(f"{name} statement", "statement", name, span))
+                elif kind == "drawn":
+                    found.append(Notice(f"{_POSSESSIVE.sub('', m.group(1))} {m.group(2)}", "document", m.group(1), span))
                 elif kind == "document":
                     found.append(Notice(name, "document", name, span))
                 elif kind == "post":
@@ -202,6 +218,11 @@ def _partner() -> re.Pattern[str]:
     return re.compile(rf"(?:(?i:{_any('inputs')})[ ](?=({_NAME}))|[:(][^:\n]*[ ]{_any('and')}[ ](?=({agency})[).]?$))")
 
 
+def _partner_of(name: str) -> bool:
+    """Whether a name in a dateline's bracket is an agency's by a word of its own ("Agencia Norrin")."""
+    return bool(_PROPER.fullmatch(name.strip())) and any(w in _words("partner") for w in name.split())
+
+
 @cache
 def _own_report() -> re.Pattern[str]:
     return re.compile(rf"(?i)(?<!\w)(?:{_any('own')})(?!\w)")
@@ -278,6 +299,6 @@ def _dateline(document: Document) -> Iterator[Notice]:
         end = after_dateline(text, Span(at, at + len(line)))
         for m in _INSIDE.finditer(text, at, end):
             for part in _PARTS.split(m.group(1) or m.group(2)):
-                if known_outlet(part.strip()):
+                if known_outlet(part.strip()) or (len(part.split()) > 1 and _partner_of(part)):
                     yield Notice(part.strip(), "article", part.strip(), None)
         at += len(line)
