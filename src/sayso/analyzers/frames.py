@@ -141,6 +141,10 @@ def carried(view: View, i: int) -> Attributed | None:
 SHOWN = frozenset("show shows showed suggest suggests suggested indicate indicates reveal reveals revealed".split())
 SEEN = frozenset("seen obtained reviewed viewed examined consulted released published compiled".split())
 MOST_SHOWN = 12  # words of what shows it
+WRITTEN = frozenset(
+    "figures data records record papers documents document files filings filing logs registers register emails images tests results "
+    "survey poll study report reports statistics accounts minutes letters messages calculations estimates notice".split()
+)  # "the half-time show." is none of them
 
 
 def shown(view: View, i: int) -> Attributed | None:
@@ -153,7 +157,9 @@ def shown(view: View, i: int) -> Attributed | None:
         return None
     last = next((k for k in range(comma + 2, i) if view.low(k) in SEEN and view.low(k + 1) == "by"), i)
     source, content = view.part(comma + 1, last), view.part(0, comma)
-    return Attributed((content,), view.tokens[i].span, source, kind="document") if source and content else None
+    if source is None or content is None or not any(view.low(k) in WRITTEN for k in range(comma + 1, last)):
+        return None
+    return Attributed((content,), view.tokens[i].span, source, kind="document")
 
 
 COUNTED = frozenset("counts count counted tallied".split())

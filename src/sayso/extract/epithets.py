@@ -24,7 +24,8 @@ _ISSUED = frozenset("statement note release communique communiqué notice announ
 _ISSUED_ABROAD = frozenset(
     "بيان البيان communiqué comunicado comunicato komunikat komunikatu заявлении mitteilung açıklamada".split()
 )
-_OF_SEVERAL = frozenset("one another other others second".split())  # "One said", after two residents of the town
+_OF_SEVERAL = frozenset("one other second".split())  # "One said", after two residents of the town
+_SEVERAL = frozenset("two three four five six both".split())
 _ISSUERS = frozenset({"government", "organization", "ngo", "armed_group"})
 _BODIES = frozenset("club company group firm team manufacturer retailer airline operator maker charity".split())
 _PERSONS = frozenset({"person", "official"})
@@ -58,9 +59,8 @@ def taken_up(members: Sequence[M], phrase: Sequence[Token], kind: SourceKind, la
 
 
 def _several(m: Named) -> bool:
-    """Whether a member is more than one person without names: "two residents"."""
-    said = [t for t in tokens(m.name) if t.word]
-    return len(said) > 1 and head(said)[-1].low.endswith("s")
+    """Whether a member is a few persons without names: "two residents"."""
+    return any(t.low in _SEVERAL for t in tokens(m.name)[:2])
 
 
 def _english(members: Sequence[M], mine: list[Token], kind: SourceKind) -> M | None:
