@@ -35,7 +35,7 @@ def test_a_telling_had_from_the_other_pages_house_is_likely_to_stand_there():
     other = page("r", *((t, ("Ostmar Post", "outlet")) for t in ("Vinegar filled the well.", "The goat left.")))
     told = tellings([one, cited, other])
     a, b, c = ([t.id for t in told if t.document == r.document.id] for r in (one, cited, other))
-    near, far, against = (Pair(*sorted((a[0], i)), w, 1.0) for i, w in ((b[0], -1.0), (c[0], -1.0), (b[1], -4.0)))
+    near, far, against = (Pair(*sorted((a[0], i)), w, 1.0) for i, w in ((b[0], -0.4), (c[0], -0.4), (b[1], -4.0)))
     context = Context([near, far, against], told)
     assert context.again(near).weight == near.weight + weights()["cited"]
     assert context.again(far).weight == far.weight

@@ -1,7 +1,7 @@
 """A second look at every tie, in the light of the other ties between the same two pages.
 
-Two pages that agree in much are likelier to agree in one thing more; a telling that has a better partner on the other page is likely
-not to mean this one; and a telling that is had from the other page's house is likely to stand there.
+Two pages that agree in much are likelier to agree in one thing more; a telling that has a better partner on the other page is
+likely not to mean this one; and a telling that is had from the other page's house is likely to stand there.
 """
 
 from __future__ import annotations
@@ -22,6 +22,10 @@ ENOUGH = 0.25
 # drawn together by all the rest. None, 3, 2, 1.5: mean F1 of seven stories 0.749, 0.749, 0.750, 0.748, of the five pages among them
 # 0.723, 0.723, 0.731, 0.731.
 AGAINST = -2.0
+# That one has it from the house of the other's page speaks for a pair that speaks hardly against itself, the more so the more words
+# they share (fully from twice ``ENOUGH`` on). -2 and no share give the same figures on the stories, and three strange partners in
+# 60 claims of our own.
+DOUBTFUL = -0.5
 # A rival counts for this many bits at most.
 MOST_RIVAL = 3.0
 # Pages that agree say that a telling has a partner there, not that every telling there is it: against a rival that fits better by
@@ -55,7 +59,7 @@ class Context:
             self.near[self.page[one], self.page[other]].add(one)
 
     def _values(self, pair: Pair) -> tuple[int, float, float, float]:
-        """How many other tellings of the two pages agree, the share of them, how much better a rival fits, and whether one is cited."""
+        """How many other tellings of the two pages agree, the share of them, how much better a rival fits, 1 where one is cited."""
         a, b = self.page[pair.a], self.page[pair.b]
         if a == b or pair.weight <= NEVER:
             return 0, 0.0, 0.0, 0.0
@@ -67,7 +71,8 @@ class Context:
         rivals = [-w for one, page, other in sides for w, i in self.best[one, page] if i != other]
         rival = min(MOST_RIVAL, max(0.0, max(rivals, default=pair.weight) - pair.weight))
         alone = max(0.0, 1.0 - rival / BEATEN)
-        cited = alone if pair.weight >= AGAINST and self._cited(pair) else 0.0
+        near = pair.weight >= DOUBTFUL and self._cited(pair)
+        cited = alone * min(1.0, pair.cover / (2 * ENOUGH)) if near else 0.0
         return others, share * alone, rival, cited
 
     def _cited(self, pair: Pair) -> bool:

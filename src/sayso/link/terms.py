@@ -38,7 +38,8 @@ _HOUSES = frozenset({"agency", "outlet"})
 class Telling:
     """A statement as the comparison sees it. ``order`` counts the statements of its document.
 
-    ``outlet`` is the page's own house, ``houses`` those that it has this from; ``inner`` is the telling that this one only repeats: "X reports that Y said …" tells nothing that Y's words do not.
+    ``outlet`` is the page's own house, ``houses`` those that it has this from; ``inner`` is the telling that this one only
+    repeats: "X reports that Y said …" tells nothing that Y's words do not.
     """
 
     statement: Statement
