@@ -145,7 +145,7 @@ SHOWN = frozenset("show shows showed suggest suggests suggested indicate indicat
 SEEN = frozenset("seen obtained reviewed viewed examined consulted released published compiled".split())
 MOST_SHOWN = 12  # words of what shows it
 WRITTEN = frozenset(
-    "figures data records record papers documents document files filings filing logs registers register emails images tests results "
+    "figures data records record papers documents document files filings filing logs registers register emails tests results "
     "survey poll study report reports statistics accounts minutes letters messages calculations estimates notice".split()
 )  # "the half-time show." is none of them
 

@@ -1,7 +1,7 @@
 """Publication dates that follow from other pages: a vague "earlier this month" here, the day of the same text there.
 
-Or a dateline without its year ("ORLE, Jan 13 (House) -") in a pile that is of one year; or the day of the last change, where the page
-gives no other.
+Or a dateline without its year ("ORLE, Jan 13 (House) -") in a pile that is of one year; or the day of the last change, where the
+page gives no other.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ HEAD = 8
 NEAR = timedelta(days=60)
 """A page without its year is dated only in a pile that has a page at most so far from it (a choice)."""
 CHANGED = timedelta(days=7)
-"""A page that says only when it was last changed tells news of other pages: from the first of them within so many days (a choice)."""
+"""A page that says only when it was last changed has news of other pages: from the first within so many days (a choice)."""
 MOST_TELLERS = 40
 """A claim on more pages than this is the pile's subject and dates none of them."""
 
@@ -28,7 +28,7 @@ MOST_TELLERS = 40
 def changed(documents: Mapping[str, Document], claims: Sequence[Claim]) -> dict[str, Published]:
     """Windows for pages that give nothing but the day of their last change: not later than that, and not before their news.
 
-    Their news are the claims that they share with pages dated in the week before it; the day before the first of those may be theirs.
+    Their news are the claims that they share with pages dated in the week before; the day before the first may be theirs.
     """
     ends = {}
     for d in documents.values():

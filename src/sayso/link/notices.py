@@ -83,7 +83,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "document",
             re.compile(
-                rf"\b{_any('placed')}[ ](?:[^\W\d_]+[ ]){{0,3}}?(?:on|in|at|to)[ ](?:the[ ])?(?:[a-z-]+[ ]){{0,2}}{_any('venue')}[ ]({_NAME})"
+                rf"\b{_any('placed')}[ ](?:[^\W\d_]+[ ]){{0,3}}?(?:on|in|at|to)[ ](?:the[ ])?(?:[a-z-]+[ ]){{0,2}}"
+                rf"{_any('venue')}[ ]({_NAME})"
             ),
         ),
         (
@@ -176,7 +177,7 @@ def is_release(document: Document) -> bool:
 
 
 def self_named(document: Document) -> list[str]:
-    """The lines at the top or the foot by which a page says that a body speaks there: "Statement by …", "Velm police press office"."""
+    """The lines at the top or the foot by which a page says that a body speaks there: "Statement by …", "Velm press office"."""
     shown = {f.span.of(document.text).strip() for f in document.furniture if f.kind in ("caption", "credit")}
     lines = [x.strip() for x in document.text.splitlines() if x.strip()]
     out = [line for line in [*lines[:HEAD], *lines[-FOOT:]] if _release().match(line)]

@@ -63,7 +63,7 @@ def date_line(row: Line, found: Sequence[dates.DateExpression]) -> dates.DateExp
 
 
 def _own_words(before: str, lead: list[str]) -> list[str]:
-    """The words that must be names before a date: a short label between a name and the date need not be ("Velm 7, evening news,")."""
+    """The words that must be names before a date: a short label between a name and the date need not ("Velm 7, evening news,")."""
     parts = before.rstrip(" ,").split(", ")
     if (
         len(parts) == 2
