@@ -29,6 +29,7 @@ from sayso.extract.places import places
 from sayso.lexicon import posts
 from sayso.lexicon import tables as made
 from sayso.link import events, terms
+from sayso.link.names import meaning
 from sayso.link.notices import notices
 from sayso.link.noughts import noughts
 from sayso.model import Document, Span
@@ -213,6 +214,7 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "habits": lambda row, text: events.habitual(text, Span(0, len(text))),
     "silences": lambda row, text: events.silent(text, Span(0, len(text))),
     "senses": sense,
+    "meanings": lambda row, text: f"+{row['sense']}" in meaning(text),
     "noughts": lambda row, text: bool(noughts(text, Span(0, len(text)), row["lang"], terms.senses())),
     "reckonings": reckoning,
     "notices": notice,

@@ -12,7 +12,7 @@ from sayso.link.claims import claims
 from sayso.link.compare import Pile, compare, explained
 from sayso.link.context import Context
 from sayso.link.credits import declared
-from sayso.link.dates import datelined, inferred
+from sayso.link.dates import changed, datelined, inferred
 from sayso.link.identities import identities
 from sayso.link.nested import unfolded
 from sayso.link.order import Order
@@ -44,7 +44,7 @@ def link(readings: Sequence[Reading], options: LinkOptions) -> Linking:
     compared = judged.pairs([context.again(p) for p in first], judgements)
     found = claims(everything, compared, equals, readings)
     by_id, looks = {t.id: t for t in told}, {(p.a, p.b): p for p in first}
-    lines = datelined(list(documents.values()))
+    lines = changed(documents, found) | datelined(list(documents.values()))
     credited = declared(readings, found, everything, bits, Order(documents, lines))
     dates = inferred(credited.unseen, documents) | lines
     order = Order(documents, dates)
