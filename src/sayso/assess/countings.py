@@ -9,14 +9,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sayso.assess.acts import act
-from sayso.assess.beyond import meanings, senses
-from sayso.assess.fates import fate, people, posts
+from sayso.assess.acts import NOTHING, WRONG, act
+from sayso.assess.beyond import meanings
+from sayso.assess.casualties import proper_names
+from sayso.assess.fates import ABOARD, fate, fate_in, people, places, posts, sense, who
+from sayso.assess.figured import figured
 from sayso.assess.figured import unit as unit_name
 from sayso.assess.figures import bounded
 from sayso.assess.pile import Pile
 from sayso.assess.tolls import (
     BEFORE,
+    DOUBTED,
     ENDS,
     GIVEN,
     NONE,
@@ -27,12 +30,12 @@ from sayso.assess.tolls import (
     Toll,
     another_time,
     body_count,
+    lead,
     names,
     toll,
-    whom,
 )
-from sayso.assess.wording import capitals, stem
-from sayso.model import Quantity, Span, Statement
+from sayso.assess.wording import WORD, capitals, particular, stem
+from sayso.model import Quantity, Statement
 
 SUMS = frozenset(
     stem(w) for w in "dollar euro pound rouble ruble lira franc peso rupee yuan yen crown real zloty hryvnia dinar rand".split()
@@ -45,12 +48,11 @@ LOOSE = frozenset(
 )
 # A share, a rate, one of several or more than were told before.
 SUBSET = re.compile(
-    r"^\s?(?:\w+\s){0,2}?(?:(?:of|among) (?:them|whom|which|these|those|the)\b|more\b|others?\b|each\b|apiece\b|(?:an?|per)\s\w+\b)"
+    r"^\s?(?:\w+\s){0,2}?(?:(?:of|among) (?:them|whom|which|these|those|the)\b|more\b|others?\b)"
     r"|^\s?(?:de (?:ellos|ellas|los|las)|d['’]entre|von ihnen|di (?:loro|cui)|из них|deles|delas)\b",
     re.IGNORECASE,
 )
-RATE = re.compile(r"^[^.;,]{0,25}\s(?:an?|per|each|every|pro|por|par|al)\s\w+", re.IGNORECASE)
-SUMMED = re.compile(r"\b(?:the sum|the amount|the total|the figure|the number|the aid|the haul|it)\s(?:\w+\s){0,3}$", re.IGNORECASE)
+RATE = re.compile(r"^(?:\s[\w-]+)?\s(?:(?:per|pro|each|every|apiece)\b|an?\s\w+)", re.IGNORECASE)
 AS_SUM = frozenset({"=sum", "=count", "=figures", "=toll", "=quote"})
 AMOUNT = re.compile(
     r"\b(?:puts?|putting)\s(?:the|its|their)\s(?:\w+\s){1,2}at\s(?:\w+\s){0,2}$|ποσό|сумм|importe|Betrag|montante|somme",
@@ -67,10 +69,10 @@ def countings(pile: Pile, s: Statement) -> tuple[Toll, ...]:
     if key not in pile.memory:
         pile.memory[key] = ()  # what leans on itself says nothing
         best: dict[str, Toll] = {}
-        for t in counts(pile, s) if stands_by(pile, s) else ():
+        for t in counts(pile, s):
             if t.thing not in best or t.low > best[t.thing].low:
                 best[t.thing] = t
-        pile.memory[key] = tuple(best[k] for k in sorted(best))
+        pile.memory[key] = (*(best[k] for k in sorted(best)), *contested(pile, s))
     found: tuple[Toll, ...] = pile.memory[key]
     return found
 
@@ -83,80 +85,224 @@ def stands_by(pile: Pile, s: Statement) -> bool:
         x.id != s.id and x.span.start < s.span.start and x.span.holds(s.span) for x in pile.by_document[s.document]
     ):
         return False
-    return act(pile, s) is None or (s.stance == "report" and NONE.search(pile.text(s)) is not None)
+    done = act(pile, s)
+    return done is None or done == "denied"
 
 
 def counts(pile: Pile, s: Statement) -> Iterator[Toll]:
-    """The dead, by the words for them in English, and all other counts."""
-    if (dead := toll(pile, s)) is not None:
-        yield dead
-    if BEFORE.search(pile.text(s)) or OF_ALL.match(pile.text(s)) or another_time(pile, s):
+    """The dead, by the words for them in English, and all other counts, those of unknown things by what has the same figure elsewhere."""
+    if not stands_by(pile, s):
         return
+    for t in typed(pile, s):
+        yield t
+    for q in s.quantities:
+        if usable(pile, s, q) and count(pile, s, q) is None:
+            found = inherited(pile, s, q) or joined(pile, s, q)
+            if found is not None:
+                yield found
+    for q in s.quantities:
+        if usable(pile, s, q) and (t := count(pile, s, q)) is not None and not t.frame and t.thing == "in hospital":
+            if (more := joined(pile, s, q)) is not None and more.thing != t.thing:
+                yield more
+
+
+# "Twelve were arrested and not nine": a figure that somebody else has told.
+INSTEAD = re.compile(
+    r"(?:,|\s(?:and|y|e|et|und|en|а|ve|dan|og|och))\s(?:not|no|não|non|nicht|niet|не|bukan|pas|ikke|inte)\s(?:the\s)?$", re.I
+)
+
+
+def contested(pile: Pile, s: Statement) -> Iterator[Toll]:
+    """Figures of people that a telling says are not the right ones, and the one that it sets in their place."""
+    text = pile.documents[s.document].text
+    if s.stance not in ("assert", "report") or act(pile, s) is not None or pile.furniture_holds(s):
+        return
+    row = figured(pile, s)
+    for n, f in enumerate(row):
+        before = text[max(s.span.start, f.span.start - 60) : f.span.start]
+        instead = INSTEAD.search(before)
+        became = fate(text, s.span, f.span)
+        if not became or f.low < LEAST or not (instead or DOUBTED.search(before)):
+            continue
+        made = named(pile, s, Toll(s, f.low, f.low, "", frozenset(), f.words, became))
+        made = replace(made, names=made.names | head(pile, s.document))
+        yield replace(made, contested=True, written=f"not {f.span.of(text)}")
+        if instead and n and not row[n - 1].measured and row[n - 1].high is not None:
+            yield replace(made, low=row[n - 1].low, high=row[n - 1].high, written=row[n - 1].span.of(text))
+
+
+LEAST = 3  # smaller figures are told of many things; own choice
+
+
+def typed(pile: Pile, s: Statement) -> tuple[Toll, ...]:
+    """The counts of a telling that say themselves what they count."""
+    key = ("typed counts", s.id)
+    if key not in pile.memory:
+        pile.memory[key] = tuple(named(pile, s, t) for t in _typed(pile, s)) if stands_by(pile, s) else ()
+    found: tuple[Toll, ...] = pile.memory[key]
+    return found
+
+
+def _typed(pile: Pile, s: Statement) -> Iterator[Toll]:
+    flat = act(pile, s) is None or (s.stance == "report" and NONE.search(pile.text(s)) is not None)
+    if flat and (dead := toll(pile, s)) is not None:
+        yield dead
     english = pile.documents[s.document].language == "en"
     for q in s.quantities:
         if usable(pile, s, q) and (found := count(pile, s, q)) is not None and not (english and found.thing == "killed"):
             yield found
 
 
+def named(pile: Pile, s: Statement, t: Toll) -> Toll:
+    """With the names of its event that are proper names everywhere in the pile; without one, with those at the head of its page."""
+    figures = frozenset(stem(w) for q in s.quantities for w in WORD.findall(q.span.of(pile.documents[s.document].text)))
+    own = (names(pile, s) & proper_names(pile)) - figures
+    return replace(t, names=own or head(pile, s.document))
+
+
+def head(pile: Pile, document: str) -> frozenset[str]:
+    """The proper names at the beginning of a page."""
+    key = ("names at the head", document)
+    if key not in pile.memory:
+        pile.memory[key] = particular(capitals(pile.documents[document].text[:HEAD])) & proper_names(pile)
+    found: frozenset[str] = pile.memory[key]
+    return found
+
+
+HEAD = 3000  # code points of a page in which it names its event; as in incidents.py
+
+
 def usable(pile: Pile, s: Statement, q: Quantity) -> bool:
-    """Whether a figure counts a whole of something: no part, share, rate, vague number or aim."""
+    """Whether a figure counts a whole of something: no part, share, rate, vague number or aim; and is not itself denied."""
     text = pile.documents[s.document].text
     if q.low == q.high == 0 or not any(c.holds(q.span) for c in s.content or (s.span,)) or VAGUE.match(q.span.of(text)):
         return False
     before, after = text[max(s.span.start, q.span.start - 60) : q.span.start], text[q.span.end : min(s.span.end, q.span.end + 40)]
-    return not (PART.search(before) or SUBSET.match(after) or RATE.match(after))
+    whole = text[s.span.start : q.span.start]
+    if PART.search(before) or SUBSET.match(after) or RATE.match(after) or DOUBTED.search(before) or BEFORE.search(pile.text(s)):
+        return False
+    if WHOLE.search(before) or ROOM.search(whole):
+        return False
+    return not (OF_ALL.match(pile.text(s)) or (act(pile, s) == "denied" and (NOTHING.search(whole) or WRONG.search(whole))))
+
+
+# "One in eight of its 20,000 staff", "licensed for 160": what there is in all, or may be.
+WHOLE = re.compile(r"\b(?:of|out of|from|among)\s(?:its|the|their|his|her|our|an?|some)\s(?:\w+[\s-]){0,2}?$", re.IGNORECASE)
+ROOM = re.compile(
+    r"\b(?:certified|licensed|capacity|room|designed|built|seats?|space|permit\w*|allowed)\s(?:\w+\s){0,3}?(?:for|of|to)\s",
+    re.IGNORECASE,
+)
+NEVER = re.compile(
+    r"\b(?:never|not|no)\b[^.;,]{0,40}\b(?:more|over|greater|higher) than\s$|\bnever\b[^.;,]{0,20}\b(?:exceeded|passed)\s$", re.I
+)
+SINCE = re.compile(r"\b(?:since|depuis|desde|seit|dal|sinds|с)\s(?:\w+\s)?\d{4}\b", re.IGNORECASE)
 
 
 def count(pile: Pile, s: Statement, q: Quantity) -> Toll | None:
-    """What one figure counts; None where the telling does not say, and nothing before it does."""
+    """What one figure counts; None where the telling does not say."""
     text, unit = pile.documents[s.document].text, unit_name(q.unit)
     top = float("inf") if q.high is None else q.high
-    made = Toll(
-        s, q.low * (0.9 if q.approximate else 1), top * (1.1 if q.approximate else 1), "", frozenset(), bounded(text, q.span)
-    )
-    became = fate(q.of, Span(0, len(q.of)), Span(0, 0)) if q.of else ""
-    if people(q.unit) or posts(q.unit):
-        became = became or fate(text, s.span, q.span) or fate(q.unit, Span(0, len(q.unit)), Span(0, 0))
-        if became == "laid off" and not posts(q.unit):
-            became = ""
-        if not became:
-            return inherited(pile, s, q, made)
-        return body_count(replace(made, thing=became, whom=whom(stem(q.unit.split()[-1])), names=names(pile, s)), q.unit)
-    if became:
-        return replace(made, thing=became, names=names(pile, s))
-    if not unit:
-        return inherited(pile, s, q, made)
-    if unit in LOOSE or len(unit) < 3:
+    if NEVER.search(text[max(s.span.start, q.span.start - 60) : q.span.start]):
+        made = Toll(s, 0, q.low, "", frozenset(), f"never more than {q.span.of(text)}", never=True)
+    else:
+        wide = (q.low * (0.9 if q.approximate else 1), top * (1.1 if q.approximate else 1))
+        made = Toll(s, *wide, "", frozenset(), bounded(text, q.span))
+    own = fate_in(q.unit)
+    became = fate_in(q.of or "") or (own if own != ABOARD else "")
+    if people(q.unit) or posts(q.unit) or became or not unit:
+        became = became or fate(text, s.span, q.span) or own
+        if not became or another_time(pile, s) or (became == "laid off") != posts(q.unit):
+            return None
+        if not unit and not q.of and not places(text[max(s.span.start, q.span.start - CLOSE) : q.span.start]):
+            return None
+        whose = who(q.unit) if q.unit and not posts(q.unit) and not own else ""
+        return body_count(replace(made, thing=became, whom=whose), q.unit)
+    return thing(pile, s, q, made)
+
+
+CLOSE = 24  # code points before a bare figure in which the word stands that it counts: "the number of missing at 31"
+
+
+def thing(pile: Pile, s: Statement, q: Quantity, made: Toll) -> Toll | None:
+    """A sum of money, a weight or a number of things, with what is told of them; None where its unit says too little."""
+    unit, known = unit_name(q.unit), sense(q.unit)
+    if unit in LOOSE or known.lstrip("=") in LOOSE or len(unit) < 3:
+        return None
+    if not known and unit not in SUMS and unit not in GRAMS and pile.documents[s.document].language != "en":
+        return None
+    if another_time(pile, s) and not SINCE.search(pile.text(s)):
         return None
     if unit in GRAMS:
-        made, unit = replace(made, low=made.low * GRAMS[unit], high=made.high * GRAMS[unit]), "kilogram"
-    known = senses().get(q.unit.split()[-1].casefold()) or senses().get(unit)
-    made = replace(made, thing=known or unit, names=names(pile, s), frame=frame(pile, s))
-    if len(made.frame) < FEW or AMOUNT.search(text, max(s.span.start, q.span.start - 60), q.span.start):
-        return inherited(pile, s, q, made) or made
-    return made
+        made, known = replace(made, low=made.low * GRAMS[unit], high=made.high * GRAMS[unit]), "kilogram"
+    text = pile.documents[s.document].text
+    if AMOUNT.search(text, max(s.span.start, q.span.start - 60), q.span.start):
+        return None  # "puts the aid at": the aid that was told of
+    return replace(made, thing=known or unit, frame=frame(pile, s))
 
 
 def frame(pile: Pile, s: Statement) -> frozenset[str]:
-    """The meanings of what is told, without names; of a telling of few words with those of the one before it."""
-    language = pile.documents[s.document].language
+    """The meanings of what is told, without names."""
     told = pile.told(s)
-    own = meanings(told, language) - capitals(told) - {"=million", "=billion"}
+    own = meanings(told, pile.documents[s.document].language) - capitals(told) - {"=million", "=billion"}
     return frozenset(w for w in own if not w[:1].isdigit())
 
 
-def inherited(pile: Pile, s: Statement, q: Quantity, made: Toll) -> Toll | None:
+def inherited(pile: Pile, s: Statement, q: Quantity) -> Toll | None:
     """A figure that counts what the last one before it on its page does: "the guild puts it at 22", "the mayor says 142"."""
     text = pile.documents[s.document].text
-    at = q.span.end - len(made.written)
+    shown = bounded(text, q.span)
+    at = q.span.end - len(shown)
     given = GIVEN.search(text[max(0, at - 40) : at]) and ENDS.match(text[q.span.end : s.span.end + 1].split("\n")[0])
     amount = AMOUNT.search(text, max(s.span.start, q.span.start - 60), q.span.start)
     told = pile.told(s).replace(q.span.of(text), " ")
     if not (given or amount or not meanings(told, pile.documents[s.document].language) - AS_SUM):
         return None
     said = [x for x in pile.by_document[s.document] if x.span.start < s.span.start and not pile.furniture_holds(x)][-TOLD_BEFORE:]
+    top = float("inf") if q.high is None else q.high
     for x in reversed(said):
         for t in countings(pile, x):
-            if t.low and (not q.unit or made.thing == t.thing or (people(q.unit) and not t.frame)):
-                return replace(made, thing=t.thing, whom=t.whom, names=t.names, frame=t.frame | made.frame)
+            if t.low and (not q.unit or unit_of(q) == t.thing or (people(q.unit) and not t.frame)):
+                return replace(t, statement=s, low=q.low, high=top, written=shown)
     return None
+
+
+def unit_of(q: Quantity) -> str:
+    """The unit of a figure as things are named by it."""
+    return "kilogram" if unit_name(q.unit) in GRAMS else sense(q.unit) or unit_name(q.unit)
+
+
+def joined(pile: Pile, s: Statement, q: Quantity) -> Toll | None:
+    """A figure that counts what the same figure counts elsewhere in the pile, of an event with a name in common."""
+    if q.unit and not people(q.unit):
+        return None
+    size = q.low if q.high is None else q.high
+    if size < ODD or size % 10 == 0:
+        return None
+    head = (names(pile, s) | lead(pile, s.document)) & proper_names(pile)
+    for t in by_figure(pile).get(size, ()):
+        if t.names & head and t.statement.id != s.id and not (t.thing == "in hospital" and q.unit):
+            return replace(
+                t,
+                statement=s,
+                low=q.low,
+                high=size if q.high is not None else float("inf"),
+                written=bounded(pile.documents[s.document].text, q.span),
+            )
+    return None
+
+
+ODD = 13  # smaller figures and round ones are told of many things; own choice
+
+
+def by_figure(pile: Pile) -> dict[float, list[Toll]]:
+    """The counts of people that say what they count, by their figure."""
+    key = ("counts by figure", "")
+    if key not in pile.memory:
+        out: dict[float, list[Toll]] = {}
+        for d in sorted(pile.by_document):
+            for t in (t for s in pile.by_document[d] if s.quantities for t in typed(pile, s)):
+                if not t.frame and t.low == t.high:
+                    out.setdefault(t.low, []).append(t)
+        pile.memory[key] = out
+    found: dict[float, list[Toll]] = pile.memory[key]
+    return found

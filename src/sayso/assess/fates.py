@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 from sayso.assess.beyond import senses
+from sayso.assess.classes import table
+from sayso.assess.figures import ANYBODY
 from sayso.assess.wording import WORD, party_words, stem
 from sayso.lexicon.tables import rows
 from sayso.model import Span
@@ -26,15 +28,16 @@ PEOPLE = frozenset(
 @cache
 def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
     out = []
-    for row in rows("fates"):
+    for row in (r for r in rows("fates") if "fate" in r):
         words = sorted((w.strip() for w in str(row["words"]).split(",") if w.strip()), key=lambda w: (-len(w), w))
-        out.append((str(row["fate"]), re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)))
+        any_of = "|".join(re.escape(w).replace(r"\ \*\ ", r"\s(?:\w+\s){0,2}?") for w in words)
+        out.append((str(row["fate"]), re.compile(rf"(?<!\w)(?:{any_of})(?!\w)", re.IGNORECASE)))
     return tuple(out)
 
 
 @cache
 def _by_sense() -> dict[str, str]:
-    return {f"={name}": str(row["fate"]) for row in rows("fates") for name in str(row["senses"]).split()}
+    return {f"={name}": str(row["fate"]) for row in rows("fates") for name in str(row.get("senses", "")).split()}
 
 
 def places(text: str) -> list[tuple[int, int, str]]:
@@ -51,23 +54,58 @@ def fate(text: str, within: Span, figure: Span) -> str:
     """What became of the counted: by the first word behind the figure in its part of the sentence, else the last before it."""
     before = STOP.split(text[max(within.start, figure.start - REACH) : figure.start])[-1]
     after = STOP.split(text[figure.end : min(within.end, figure.end + REACH)])[0]
-    if behind := places(BREAK.split(after)[0]):
-        return behind[0][2]
-    if ahead := places(before):
-        return ahead[-1][2]
-    return ""
+    behind, ahead = places(BREAK.split(after)[0]), places(before)
+    told = [kind for *_, kind in behind if kind != ABOARD] or [kind for *_, kind in behind] or [kind for *_, kind in ahead[::-1]]
+    return told[0] if told else ""  # "two passengers were arrested": who they are stands nearer than what became of them
+
+
+ABOARD = "aboard"
+
+
+def fate_in(words: str) -> str:
+    """What a unit itself says: "deaths", "the missing", "passengers"."""
+    found = places(words)
+    return found[-1][2] if found else ""
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Words of other languages than English for people."""
+    return frozenset(w for row in rows("fates") for w in str(row.get("people", "")).split())
+
+
+def sense(unit: str) -> str:
+    """The sense of a unit's last word, singular or plural; empty where it has none."""
+    word = unit.split()[-1].casefold() if unit.split() else ""
+    return next((found for w in (word, f"{word}s", stem(word)) if (found := senses().get(w))), "")
 
 
 def people(unit: str) -> bool:
     """Whether a unit counts people."""
-    if not unit:
-        return False
+    word = unit.split()[-1].casefold() if unit.split() else ""
+    who = any(p.kind == "who" for p in table().get(word, table().get(stem(word), ())))
+    return bool(word) and (who or sense(unit) in PEOPLE or stem(word) in party_words("people") or word in _people())
+
+
+FIGHTING = {
+    "=militant": "extremist",
+    "=gunman": "extremist",
+    "=extremist": "extremist",
+    "=guerrilla": "extremist",
+    "=soldier": "personnel",
+}
+ANY = frozenset({"=people", "=victim", "=civilian", "=man", "=dead", "=missing", "=hurt"})
+
+
+def who(unit: str) -> str:
+    """Whom a unit counts: "" for people at large, one word for all fighters and one for all soldiers, else the first like it."""
     word = unit.split()[-1].casefold()
-    known = senses().get(word) or senses().get(stem(word)) or ""
-    return known in PEOPLE or stem(word) in party_words("people")
+    if sense(unit) in ANY or word in _people() or stem(word) in ANYBODY:
+        return ""
+    places_ = table().get(word, table().get(stem(word), ()))
+    return FIGHTING.get(sense(unit)) or (f"{places_[0].of} {places_[0].group}" if places_ else sense(unit) or stem(word))
 
 
 def posts(unit: str) -> bool:
     """Whether a unit counts jobs, or those who have them."""
-    word = unit.split()[-1].casefold() if unit else ""
-    return (senses().get(word) or senses().get(stem(word))) in WORKERS or stem(word) in POSTS
+    return bool(unit) and (sense(unit) in WORKERS or stem(unit.split()[-1]) in POSTS)

@@ -27,7 +27,7 @@ NONE = re.compile(
 )
 # A part, a further count, an aim or a condition: none of them is the toll.
 PART = re.compile(
-    r"\b(?:including|among (?:them|the dead|those)|of (?:them|whom|these|those)|another|a further|additional|other|more|each|every)"
+    r"\b(?:including|among (?:them|the dead|those)|of (?:them|whom|these|those)|another|a further|additional|other|more(?! than)|each|every)"
     r"\b[^.;]{0,30}$"
     r"|\b(?:attacks?|attackers|bombings?|blasts?|shootings?|crash|raids?|strikes?|floods?|fire) (?:that|which"
     r"|who) (?:had )?(?:killed|left) "
@@ -38,7 +38,14 @@ PART = re.compile(
     re.IGNORECASE,
 )
 BEFORE = re.compile(
-    r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|at first|until now|we (?:had )?(?:said|gave|spoke of))\b", re.IGNORECASE
+    r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|at first|until now|we (?:had )?(?:said|gave|spoke of)|first (?:said|announced|reported|gave|put))\b",
+    re.IGNORECASE,
+)
+# "We have found no support for reports of 30 dead": a figure that somebody else has told.
+DOUBTED = re.compile(
+    r"\b(?:no (?:support|evidence|basis|confirmation|proof|trace|record) (?:for|of|that)|squares? with|tall(?:y|ies) with|contradicts?)"
+    r"\s(?:(?:any|the|these|those|reports?|rumou?rs?|claims?|talk|figures?|tolls?|of|that)\s){0,4}$",
+    re.IGNORECASE,
 )
 OF_ALL = re.compile(r"^\W*of (?:the|its|those|these|\d)\b", re.IGNORECASE)  # "Of the 28 missing, three have been found dead"
 OF_THEM = re.compile(r"^\s?(?:\w+\s){0,2}(?:of (?:them|whom|the dead|the victims)|among them)\b", re.IGNORECASE)
@@ -59,6 +66,8 @@ class Toll:
     written: str
     thing: str = "killed"  # what became of the people, or the unit of what is counted
     frame: frozenset[str] = frozenset()  # what is told of a thing that is not people, in meanings
+    never: bool = False  # at no time more
+    contested: bool = False  # the telling says that it is not this figure
 
 
 def lead(pile: Pile, document: str) -> frozenset[str]:
@@ -111,7 +120,7 @@ def toll(pile: Pile, s: Statement) -> Toll | None:
         killed = unit in DEAD or became in ("dead", "killed", "died") or (not became and WHO_DIED.match(text, span.end) is not None)
         before, after = text[max(s.span.start, span.start - 60) : span.start], text[span.end : min(s.span.end, span.end + 40)]
         known = unit in ANYBODY | FIGHTERS | FORCES | DEAD | {"civilian"}
-        if not killed or PART.search(before) or OF_THEM.search(after) or not known:
+        if not killed or PART.search(before) or DOUBTED.search(before) or OF_THEM.search(after) or not known:
             continue
         low, high = c.ends
         low = low or min(1.0, high)  # "up to 40 were killed" says that some were
@@ -148,8 +157,8 @@ def bare(pile: Pile, s: Statement) -> Toll | None:
     for q in s.quantities:
         shown = bounded(text, q.span)
         at, top = q.span.end - len(shown), float("inf") if q.high is None else q.high
-        if q.unit:
-            continue
+        if q.unit and not (q.unit == "person" and q.span.of(text)[-1:].isalnum() and len(q.span.of(text).split()) == 1):
+            continue  # a noun of its own
         if NUMBER.search(text[max(s.span.start, at - 100) : at]):
             return Toll(s, q.low, top, "", names(pile, s), shown)
         if not (GIVEN.search(text[max(0, at - 40) : at]) and ENDS.match(text[q.span.end : s.span.end + 1].split("\n")[0])):

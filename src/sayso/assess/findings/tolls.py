@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import combinations
 
 from sayso.assess.countings import countings
 from sayso.assess.findings.remark import of, remark
@@ -18,11 +19,6 @@ from sayso.model import ChainLink, Finding, Statement
 
 APART_DAYS = 30  # pages further apart tell of other events or of later counts, unless they share a claim; own choice
 MOST = 12  # tolls that one remark shows; own choice
-
-
-def mastheads(pile: Pile) -> frozenset[str]:
-    """The words of the names of the pile's outlets, which name no event."""
-    return frozenset().union(*(capitals(d.outlet or "") for d in pile.documents.values()))
 
 
 def tolls_conflict(pile: Pile, taken: frozenset[str] = frozenset()) -> Iterator[Finding]:
@@ -46,24 +42,34 @@ def tolls_conflict(pile: Pile, taken: frozenset[str] = frozenset()) -> Iterator[
     Example (fiction): "40 people died at Tarn Quay, the guild said." Another page: "Nobody was hurt at Tarn Quay, the mayor said."
     """
     shelf: dict[tuple[str, bool, str], list[Toll]] = defaultdict(list)
-    houses = mastheads(pile)
-    for t in (t for d in sorted(pile.by_document) for s in pile.by_document[d] if s.id not in taken for t in countings(pile, s)):
-        for name in sorted(t.names - houses or t.names):
+    for t in (t for d in sorted(pile.by_document) for t in of_page(pile, d, taken)):
+        for name in sorted(t.names):
             shelf[t.thing, False, name].append(t)
         if (claim := pile.claim_of.get(t.statement.id)) is not None:
             shelf[t.thing, True, claim].append(t)
-    done: set[tuple[str, str]] = set()
-    shown: list[tuple[str, frozenset[tuple[float, float]]]] = []  # one event has several names
-    for key in sorted((k for k in shelf if len(shelf[k]) > 1), key=lambda k: (k[1], -len(shelf[k]), k)):
-        thing, by_claim, name = key
-        row = [t for t in shelf[key] if (t.statement.id, thing) not in done]
-        row = sorted(row, key=lambda t: (undated(pile, t), t.statement.document, t.statement.span))[:SHOWN]
-        for group in parties(pile, [(a, b) for n, a in enumerate(row) for b in row[n + 1 :] if clash(pile, a, b)]):
-            done |= {(t.statement.id, thing) for t in group}
-            told = frozenset((t.low, t.high) for t in group)
-            if not any(thing == of_ and told <= x for of_, x in shown):
-                shown.append((thing, told))
-                yield finding(pile, group, "" if by_claim else name)
+    checked: set[tuple[str, str, str]] = set()
+    against: dict[str, list[tuple[Toll, Toll]]] = defaultdict(list)
+    for key in sorted(k for k in shelf if len(shelf[k]) > 1):
+        row = sorted(shelf[key], key=lambda t: (undated(pile, t), t.statement.document, t.statement.span))[:SHOWN]
+        for a, b in combinations(row, 2):
+            if (both := (key[0], f"{a.statement.id} {a.written}", f"{b.statement.id} {b.written}")) not in checked:
+                checked.add(both)
+                against[key[0]] += [(a, b)] if clash(pile, a, b) else []
+    for thing in sorted(against):
+        yield from (finding(pile, group) for group in parties(pile, against[thing]))
+
+
+def of_page(pile: Pile, document: str, taken: frozenset[str]) -> list[Toll]:
+    """The counts of a page; a headline that has the figure of the text below it only repeats it."""
+    told = [t for s in pile.by_document[document] if s.id not in taken for t in countings(pile, s)]
+    below = {(t.thing, t.low, t.high) for t in told if not pile.headline(t.statement)}
+    return [t for t in told if not (pile.headline(t.statement) and (t.thing, t.low, t.high) in below)]
+
+
+def heads(pile: Pile, group: Sequence[Toll]) -> list[Statement]:
+    """The headlines that repeat a figure of a group."""
+    above = [(s, t) for t in group for s in pile.by_document[t.statement.document] if pile.headline(s)]
+    return [s for s, t in above if any((t.thing, t.low, t.high) == (h.thing, h.low, h.high) for h in countings(pile, s))]
 
 
 def parties(pile: Pile, pairs: Sequence[tuple[Toll, Toll]]) -> Iterator[list[Toll]]:
@@ -74,15 +80,25 @@ def parties(pile: Pile, pairs: Sequence[tuple[Toll, Toll]]) -> Iterator[list[Tol
     left = sorted(pairs, key=lambda p: closeness(pile, *p))
     while left:
         out: list[Toll] = []
-        for pair in left:
+        for pair in (p for p in left if not out or tied(pile, p, out)):
             new = [t for t in pair if t not in out]
             if not any(heard(pile, t, x) and known([t]) != known([x]) for t in new for x in out):
                 out += [t for t in new if not any(one_teller(pile, t, x) and beside(t, x) for x in out)][: MOST - len(out)]
         yield sorted(out, key=size)
-        left = [p for p in left if not known(p) <= known(out) and not all(any(heard(pile, t, x) for x in out) for t in p)]
+        left = [p for p in left if not (tied(pile, p, out) and told(pile, p, out))]
 
 
-def known(tolls: Sequence[Toll]) -> set[tuple[float, float]]:
+def told(pile: Pile, pair: tuple[Toll, Toll], out: Sequence[Toll]) -> bool:
+    """Whether a group has said what a pair says: its figures, or, of two pages, both its tellers."""
+    return known(pair) <= known(out) or (not beside(*pair) and all(any(heard(pile, t, x) for x in out) for t in pair))
+
+
+def tied(pile: Pile, pair: tuple[Toll, Toll], out: Sequence[Toll]) -> bool:
+    """Whether a pair is of the event of a group: by one of its tellings, by a name or by a claim."""
+    return any(t is x or t.names & x.names or same_claim(pile, t, x) for t in pair for x in out)
+
+
+def known(tolls: Iterable[Toll]) -> set[tuple[float, float]]:
     """The figures of some tolls."""
     return {(t.low, t.high) for t in tolls}
 
@@ -113,18 +129,27 @@ def size(t: Toll) -> tuple[float, float, str]:
     return t.low if t.high == float("inf") else t.high, t.low, t.statement.id
 
 
-def closeness(pile: Pile, a: Toll, b: Toll) -> tuple[bool, bool, int, bool, int, str, str]:
+def closeness(pile: Pile, a: Toll, b: Toll) -> tuple[bool, bool, bool, int, bool, int, str, str]:
     """Which pair of tolls to show first: side by side on one page, people before mere damage, both dated, near in time."""
     x, y = a.statement.document, b.statement.document
     damage = "damage" in a.written + b.written
     heads = pile.headline(a.statement) + pile.headline(b.statement)
-    return x != y, damage, heads, undated(pile, a) or undated(pile, b), days_apart(pile, x, y), a.statement.id, b.statement.id
+    return (
+        a.contested or b.contested,
+        x != y,
+        damage,
+        heads,
+        undated(pile, a) or undated(pile, b),
+        days_apart(pile, x, y),
+        a.statement.id,
+        b.statement.id,
+    )
 
 
 SHOWN = 60  # tolls under one name that are compared with each other
 
 
-def finding(pile: Pile, group: Sequence[Toll], name: str) -> Finding:
+def finding(pile: Pile, group: Sequence[Toll]) -> Finding:
     """The remark on the tolls of one event, lowest first."""
     rows: list[list[Toll]] = []
     for t in group:
@@ -133,11 +158,11 @@ def finding(pile: Pile, group: Sequence[Toll], name: str) -> Finding:
     pages = [", ".join(dict.fromkeys(pile.page(t.statement.document) for t in r)) for r in rows]
     said = "; ".join(f"{teller(pile, r[0].statement)} ({p}) “{r[0].written}”" for r, p in zip(rows, pages, strict=True))
     first, last = group[0], group[-1]
-    shared = [name] * bool(name) + sorted(frozenset.intersection(*(t.names for t in group)) - {name})[:2]
+    shared = sorted(frozenset.intersection(*(t.names for t in group)))[:3]
     event = f" ({', '.join(shared)})" if shared else ""
     return remark(
         "figures_conflict",
-        of(pile, *(t.statement for t in group)),
+        of(pile, *(t.statement for t in group), *heads(pile, group)),
         f"{counted_as(first)}{event}: {said}.",
         claim=pile.claim_of.get(first.statement.id),
         change=(pile.told(first.statement), pile.told(last.statement)),
@@ -171,24 +196,30 @@ GROWTH = 1.2
 
 
 FALLING = frozenset({"missing", "in hospital"})  # counts that a later day may make smaller
+BY_SITE = frozenset({"laid off"})  # told for one plant here and for all of them there
+FIXED = frozenset({"aboard"})  # counts that no later day changes
 SHARED = 2  # meanings besides names that two tellings of sums or things have in common; own choice
 
 
 def clash(pile: Pile, a: Toll, b: Toll) -> bool:
     """Whether no number fits both figures, and nothing explains that."""
+    if a.contested or b.contested:
+        return a.contested != b.contested and disputed(pile, a, b)
     if not (a.high < b.low or b.high < a.low) or not one_thing(pile, a, b):
         return False
     more, less = (a, b) if a.low > b.low else (b, a)
     if more.low <= GROWTH * less.high:
+        return False
+    if a.thing in BY_SITE and not same_claim(pile, a, b):
         return False
     if less.whom and less.whom != more.whom:
         return False  # fighters are a part of all the dead
     if elsewhere(pile, a.statement, b.statement):
         return False
     da, db = more.statement.document, less.statement.document
-    if da != db and undated(pile, more) != undated(pile, less):
+    if da != db and undated(pile, more) != undated(pile, less) and a.thing not in FIXED:
         return False  # a page without a date may be the later count
-    if pile.later(da, db) or (a.thing in FALLING and pile.later(db, da)):
+    if a.thing not in FIXED and not less.never and (pile.later(da, db) or (a.thing in FALLING and pile.later(db, da))):
         return False
     if da != db and pile.relation(more.statement, less.statement) is not None:
         return False
@@ -196,6 +227,15 @@ def clash(pile: Pile, a: Toll, b: Toll) -> bool:
     if any(pile.same_party(k, j) for k in one for j in two) or (not one and not two and da == db):
         return False
     return days_apart(pile, da, db) <= APART_DAYS or same_claim(pile, a, b)
+
+
+def disputed(pile: Pile, a: Toll, b: Toll) -> bool:
+    """Whether one telling says that it is not the figure that another party gives."""
+    one, two = (parties_of(t.statement) for t in (a, b))
+    if {a.low, a.high} & {b.low, b.high} - {0.0, float("inf")} == set() or any(pile.same_party(k, j) for k in one for j in two):
+        return False
+    near = days_apart(pile, a.statement.document, b.statement.document) <= APART_DAYS
+    return near and not elsewhere(pile, a.statement, b.statement)
 
 
 def same_claim(pile: Pile, a: Toll, b: Toll) -> bool:
