@@ -101,7 +101,7 @@ def counts(pile: Pile, s: Statement) -> Iterator[Toll]:
             if found is not None:
                 yield found
     for q in s.quantities:
-        if usable(pile, s, q) and (t := count(pile, s, q)) is not None and not t.frame and t.thing == "in hospital":
+        if usable(pile, s, q) and (t := count(pile, s, q)) is not None and t.people and t.thing == "in hospital":
             if (more := joined(pile, s, q)) is not None and more.thing != t.thing:
                 yield more
 
@@ -157,7 +157,7 @@ def named(pile: Pile, s: Statement, t: Toll) -> Toll:
     """With the names of its event that are proper names everywhere in the pile; without one, with those at the head of its page."""
     figures = frozenset(stem(w) for q in s.quantities for w in WORD.findall(q.span.of(pile.documents[s.document].text)))
     own = (names(pile, s) & proper_names(pile)) - figures
-    return replace(t, names=own or head(pile, s.document))
+    return replace(t, names=own or lead(pile, s.document) & proper_names(pile) or head(pile, s.document))
 
 
 def head(pile: Pile, document: str) -> frozenset[str]:
@@ -237,14 +237,7 @@ def thing(pile: Pile, s: Statement, q: Quantity, made: Toll) -> Toll | None:
     text = pile.documents[s.document].text
     if AMOUNT.search(text, max(s.span.start, q.span.start - 60), q.span.start):
         return None  # "puts the aid at": the aid that was told of
-    return replace(made, thing=known or unit, frame=frame(pile, s))
-
-
-def frame(pile: Pile, s: Statement) -> frozenset[str]:
-    """The meanings of what is told, without names."""
-    told = pile.told(s)
-    own = meanings(told, pile.documents[s.document].language) - capitals(told) - {"=million", "=billion"}
-    return frozenset(w for w in own if not w[:1].isdigit())
+    return replace(made, thing=known or unit, people=False)
 
 
 def inherited(pile: Pile, s: Statement, q: Quantity) -> Toll | None:
@@ -261,8 +254,8 @@ def inherited(pile: Pile, s: Statement, q: Quantity) -> Toll | None:
     top = float("inf") if q.high is None else q.high
     for x in reversed(said):
         for t in countings(pile, x):
-            if t.low and (not q.unit or unit_of(q) == t.thing or (people(q.unit) and not t.frame)):
-                return replace(t, statement=s, low=q.low, high=top, written=shown)
+            if t.low and (not q.unit or unit_of(q) == t.thing or (people(q.unit) and t.people)):
+                return replace(t, statement=s, low=q.low, high=top, written=shown, leans=x.id)
     return None
 
 
@@ -301,7 +294,7 @@ def by_figure(pile: Pile) -> dict[float, list[Toll]]:
         out: dict[float, list[Toll]] = {}
         for d in sorted(pile.by_document):
             for t in (t for s in pile.by_document[d] if s.quantities for t in typed(pile, s)):
-                if not t.frame and t.low == t.high:
+                if t.people and t.low == t.high:
                     out.setdefault(t.low, []).append(t)
         pile.memory[key] = out
     found: dict[float, list[Toll]] = pile.memory[key]

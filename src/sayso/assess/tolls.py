@@ -65,7 +65,8 @@ class Toll:
     names: frozenset[str]
     written: str
     thing: str = "killed"  # what became of the people, or the unit of what is counted
-    frame: frozenset[str] = frozenset()  # what is told of a thing that is not people, in meanings
+    people: bool = True  # people are counted; else a sum, a weight or things
+    leans: str = ""  # the telling that says what is counted, where this one only gives a figure
     never: bool = False  # at no time more
     contested: bool = False  # the telling says that it is not this figure
 
@@ -177,7 +178,7 @@ TOLD_BEFORE = 4  # tellings before a bare figure in which what it counts may sta
 
 AGO = re.compile(
     r"\b(?:months?|years?|decades?) (?:ago|earlier|before)\b|\b(?:in|by) (?:stark |sharp )?contrast\b|\bthat year\b"
-    r"|\blast (?:year|month|spring|summer|autumn|winter)\b"
+    r"|\b(?:in|over|during|for) the (?:past|last|previous) (?:\w+ )?(?:years?|months|decades?)\b|\blast (?:year|month|spring|summer|autumn|winter)\b"
     r"|\bsince (?:(?:the|its|their|an?) [^,.;]{0,40})?(?:\d{4}|beg[au]n|start(?:ed)?|insurgency|war|outbreak|uprising)\b",
     re.IGNORECASE,
 )

@@ -26,8 +26,9 @@ def tolls_conflict(pile: Pile, taken: frozenset[str] = frozenset()) -> Iterator[
 
     What: tellings by different sources, on one page or several, count the same: the dead, injured, detained, missing, rescued, those
     aboard, in hospital or taken ill, jobs that go, a sum of money, a weight, a number of things; they speak of an event with the same
-    name of a place or thing in all of them or stand in one claim, and no number fits each two of them. For money, weights and things
-    two further words of what is told are the same in both, whatever the language. A telling that nobody died, that only things were
+    name of a place or thing in all of them or stand in one claim, and no number fits each two of them. Sums, weights and
+    things are laid side by side where one telling only gives a figure for what the other, shortly before it, tells of ("the company
+    puts the aid at 24 million"). A telling that nobody died, that only things were
     hit or that a strike did no damage counts as a toll of none; bodies that were seen are no more than "at least". Of several
     figures for one thing in one telling the largest counts; one that names nothing ("the mayor says 22") counts what the figure
     before it does. Told once for each event, as the range with its tellers.
@@ -175,7 +176,7 @@ AS = {"killed": "the dead", "injured": "the injured", "aboard": "those aboard", 
 
 def counted_as(t: Toll) -> str:
     """What a group of figures counts, in words."""
-    if t.frame:
+    if not t.people:
         return f"Of one thing told of ({t.thing.lstrip('=')})"
     return f"As {AS.get(t.thing, f'those {t.thing}')} of one event"
 
@@ -198,14 +199,13 @@ GROWTH = 1.2
 FALLING = frozenset({"missing", "in hospital"})  # counts that a later day may make smaller
 BY_SITE = frozenset({"laid off"})  # told for one plant here and for all of them there
 FIXED = frozenset({"aboard"})  # counts that no later day changes
-SHARED = 2  # meanings besides names that two tellings of sums or things have in common; own choice
 
 
 def clash(pile: Pile, a: Toll, b: Toll) -> bool:
     """Whether no number fits both figures, and nothing explains that."""
     if a.contested or b.contested:
         return a.contested != b.contested and disputed(pile, a, b)
-    if not (a.high < b.low or b.high < a.low) or not one_thing(pile, a, b):
+    if not (a.high < b.low or b.high < a.low) or not one_thing(a, b):
         return False
     more, less = (a, b) if a.low > b.low else (b, a)
     if more.low <= GROWTH * less.high:
@@ -214,12 +214,14 @@ def clash(pile: Pile, a: Toll, b: Toll) -> bool:
         return False
     if less.whom and less.whom != more.whom:
         return False  # fighters are a part of all the dead
-    if elsewhere(pile, a.statement, b.statement):
+    if elsewhere(pile, a, b):
         return False
     da, db = more.statement.document, less.statement.document
     if da != db and undated(pile, more) != undated(pile, less) and a.thing not in FIXED:
         return False  # a page without a date may be the later count
     if a.thing not in FIXED and not less.never and (pile.later(da, db) or (a.thing in FALLING and pile.later(db, da))):
+        return False
+    if one_office(pile, more, less):
         return False
     if da != db and pile.relation(more.statement, less.statement) is not None:
         return False
@@ -229,13 +231,24 @@ def clash(pile: Pile, a: Toll, b: Toll) -> bool:
     return days_apart(pile, da, db) <= APART_DAYS or same_claim(pile, a, b)
 
 
+OFFICE = frozenset({"official", "government"})
+HAD = re.compile(r"\bhad\s(?:\w+\s)?(?:set|put|given|announced|said|reported|stated|spoken)\b", re.IGNORECASE)
+
+
+def one_office(pile: Pile, more: Toll, less: Toll) -> bool:
+    """Whether two offices of a state may tell of one count that went on: a page has no date, or the smaller one "had" been given."""
+    one, two = (parties_of(t.statement) for t in (more, less))
+    offices = bool(one and two) and {one[0].kind, two[0].kind} <= OFFICE
+    return offices and (undated(pile, more) or undated(pile, less) or HAD.search(sentence(pile, less.statement)) is not None)
+
+
 def disputed(pile: Pile, a: Toll, b: Toll) -> bool:
     """Whether one telling says that it is not the figure that another party gives."""
     one, two = (parties_of(t.statement) for t in (a, b))
     if {a.low, a.high} & {b.low, b.high} - {0.0, float("inf")} == set() or any(pile.same_party(k, j) for k in one for j in two):
         return False
     near = days_apart(pile, a.statement.document, b.statement.document) <= APART_DAYS
-    return near and not elsewhere(pile, a.statement, b.statement)
+    return near and not elsewhere(pile, a, b)
 
 
 def same_claim(pile: Pile, a: Toll, b: Toll) -> bool:
@@ -243,12 +256,9 @@ def same_claim(pile: Pile, a: Toll, b: Toll) -> bool:
     return pile.claim_of.get(a.statement.id, a) == pile.claim_of.get(b.statement.id, b)
 
 
-def one_thing(pile: Pile, a: Toll, b: Toll) -> bool:
-    """Whether sums and things are the same ones: what is told of them has words in common besides the unit and names."""
-    if not (a.frame or b.frame):
-        return True
-    shared = {w for w in (a.frame & b.frame) - {a.thing} if w not in a.names | b.names}
-    return len(shared) >= (1 if same_claim(pile, a, b) else SHARED)
+def one_thing(a: Toll, b: Toll) -> bool:
+    """Whether sums and things are the same ones: one telling only gives a figure for what the other tells of."""
+    return a.people or a.leans == b.statement.id or b.leans == a.statement.id
 
 
 def parties_of(s: Statement) -> list[ChainLink]:
@@ -260,12 +270,15 @@ def parties_of(s: Statement) -> list[ChainLink]:
 PLACED = re.compile(r"\b(?:in|at|near|outside) (?:the |an? )?((?:[\w’'-]+ ){0,2}?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 
 
-def elsewhere(pile: Pile, a: Statement, b: Statement) -> bool:
-    """Whether two tellings of one page name two places, or two years or months, for what happened: two events."""
-    if a.document != b.document:
-        return False
-    one, two = (particular(capitals(" ".join(PLACED.findall(pile.told(s))))) for s in (a, b))
-    x, y = (moments(sentence(pile, s)) for s in (a, b))
+def elsewhere(pile: Pile, a: Toll, b: Toll) -> bool:
+    """Whether two tellings speak of two events.
+
+    On one page they name two places, or two years or months; of two pages one puts it at a place that the other does not name.
+    """
+    one, two = (particular(capitals(" ".join(PLACED.findall(pile.told(t.statement))))) & t.names for t in (a, b))
+    if not beside(a, b):
+        return not same_claim(pile, a, b) and any(spots and not spots & t.names for spots, t in ((one, b), (two, a)))
+    x, y = (moments(sentence(pile, t.statement)) for t in (a, b))
     apart = any(set(x.get(k, {})) and set(y.get(k, {})) and not set(x[k]) & set(y[k]) for k in ("year", "month"))
     return apart or bool(one and two and not one & two)
 
