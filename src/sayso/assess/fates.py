@@ -13,7 +13,7 @@ from sayso.lexicon.tables import rows
 from sayso.model import Span
 
 REACH = 80  # code points on either side of a figure in which its fate may stand; own choice, as in figures.py a little wider
-STOP = re.compile(r"[.;:!?\n](?:\s|$)|[.;:!?»”\"](?=\s\S)")
+STOP = re.compile(r"[.;:!?\n](?:\s|$)|[.!?][»”\"’]")
 BREAK = re.compile(r"\d|,|;|\s(?:and|or|y|e|et|und|en|dan|ve|и|та|i|og|och|و)\s")
 WORKERS = frozenset({"=job", "=worker", "=staffing"})
 POSTS = frozenset("position post role cut".split())

@@ -13,7 +13,7 @@ from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.speakers import sentence
 from sayso.assess.moments import moments
 from sayso.assess.pile import Pile, innermost
-from sayso.assess.tolls import Toll
+from sayso.assess.tolls import TOLD_BEFORE, Toll
 from sayso.assess.wording import capitals, particular
 from sayso.model import ChainLink, Finding, Statement
 
@@ -42,22 +42,31 @@ def tolls_conflict(pile: Pile, taken: frozenset[str] = frozenset()) -> Iterator[
 
     Example (fiction): "40 people died at Tarn Quay, the guild said." Another page: "Nobody was hurt at Tarn Quay, the mayor said."
     """
-    shelf: dict[tuple[str, bool, str], list[Toll]] = defaultdict(list)
+    shelf: dict[tuple[str, str, str], list[Toll]] = defaultdict(list)
     for t in (t for d in sorted(pile.by_document) for t in of_page(pile, d, taken)):
         for name in sorted(t.names):
-            shelf[t.thing, False, name].append(t)
+            shelf[t.thing, "name", name].append(t)
         if (claim := pile.claim_of.get(t.statement.id)) is not None:
-            shelf[t.thing, True, claim].append(t)
+            shelf[t.thing, "claim", claim].append(t)
+        shelf[t.thing, "page", t.statement.document].append(t)
     checked: set[tuple[str, str, str]] = set()
     against: dict[str, list[tuple[Toll, Toll]]] = defaultdict(list)
     for key in sorted(k for k in shelf if len(shelf[k]) > 1):
         row = sorted(shelf[key], key=lambda t: (undated(pile, t), t.statement.document, t.statement.span))[:SHOWN]
         for a, b in combinations(row, 2):
+            if key[1] == "page" and not near(pile, a.statement, b.statement):
+                continue
             if (both := (key[0], f"{a.statement.id} {a.written}", f"{b.statement.id} {b.written}")) not in checked:
                 checked.add(both)
                 against[key[0]] += [(a, b)] if clash(pile, a, b) else []
     for thing in sorted(against):
         yield from (finding(pile, group) for group in parties(pile, against[thing]))
+
+
+def near(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether two tellings of a page stand so close that one event is spoken of without its name."""
+    said = [s.id for s in pile.by_document[a.document]]
+    return abs(said.index(a.id) - said.index(b.id)) <= TOLD_BEFORE
 
 
 def of_page(pile: Pile, document: str, taken: frozenset[str]) -> list[Toll]:
@@ -223,11 +232,11 @@ def clash(pile: Pile, a: Toll, b: Toll) -> bool:
         return False
     if one_office(pile, more, less):
         return False
-    if da != db and pile.relation(more.statement, less.statement) is not None:
-        return False
     one, two = (parties_of(s) for s in (more.statement, less.statement))
     if any(pile.same_party(k, j) for k in one for j in two) or (not one and not two and da == db):
         return False
+    if da != db and not (one and two) and pile.relation(more.statement, less.statement) is not None:
+        return False  # one text told twice; two names for it are two tellers
     return days_apart(pile, da, db) <= APART_DAYS or same_claim(pile, a, b)
 
 
