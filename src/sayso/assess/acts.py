@@ -46,6 +46,8 @@ UNCONFIRMED = re.compile(
 ASKED = re.compile(r"\bbrush(?:ed|es|ing)? off (?:\w+ )?questions?\b", re.IGNORECASE)  # who brushes off a question denies nothing
 # "The fire had no effect on trains" tells of another thing than the fire, and denies nobody's word.
 HARMLESS = re.compile(r"\bno (?:\w+ )?(?:impact|effect|disruptions?|delays?|changes?|bearing)\b", re.IGNORECASE)
+# "The cuts have nothing to do with the war" tells of two things, and denies of neither that it is so.
+UNRELATED = re.compile(r"\bnothing to do with\b", re.IGNORECASE)
 NOTHING = re.compile(
     r"\b(?:no|not|never|nobody|none|nothing|zero|without|only|neither|nor|unaware)\b|n['’]t\b|\bnon-?exist", re.IGNORECASE
 )
@@ -99,7 +101,8 @@ FORMAL = frozenset(
 
 # "While not denying the story", "would neither confirm nor deny": nothing is denied.
 UNDENIED = re.compile(
-    r"\b(?:not|n['’]t|without|never|neither (?:\w+ ){1,3}nor|nor)\s(?:\w+\s)?den(?:y|ies|ied|ying)\b", re.IGNORECASE
+    r"\b(?:not|cannot|n['’]t|without|never|neither (?:\w+ ){1,3}nor|nor)\s(?:\w+\s)?(?:den(?:y|ies|ied|ying)|rul(?:e|es|ed|ing)\sout)\b",
+    re.IGNORECASE,
 )
 
 
@@ -123,7 +126,7 @@ def done(pile: Pile, s: Statement) -> Act | None:
         return None
     if has("denial", text) or has("disowning", text):
         return "denied"
-    if HARMLESS.search(text):
+    if HARMLESS.search(text) or UNRELATED.search(text):
         return None
     if s.stance == "deny" and innermost(s) is not None and not turned_down(pile, s) and not unsaid(text) and negative(pile, s):
         return "denied"

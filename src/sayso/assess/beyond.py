@@ -45,13 +45,19 @@ def little() -> frozenset[str]:
     return frozenset(w for row in rows("function_words") for w in str(row["words"]).split())
 
 
+ONE = {"=prison": "=arrest"}  # "detained" and "arrested"
+
+
 @lru_cache(maxsize=16384)
 def meanings(text: str, language: str | None) -> frozenset[str]:
     """Senses of the content words, and the stems or first letters of those without one."""
     skip = stop() if language == "en" else little()
     words = [w.casefold() for w in WORD.findall(text)]
     words = [w for w in words if w not in skip and w not in NEGATION and len(w) > 2 and stem(w) not in FORMAL]
-    return frozenset(senses().get(w) or senses().get(stem(w)) or (stem(w) if language == "en" else w[:5]) for w in words)
+    return frozenset(
+        ONE.get(found, found) if (found := senses().get(w) or senses().get(stem(w))) else stem(w) if language == "en" else w[:5]
+        for w in words
+    )
 
 
 def beyond(pile: Pile, s: Statement, party: frozenset[str], *, firm: bool) -> tuple[Statement, ...]:
@@ -80,11 +86,17 @@ ABSTRACT = frozenset(
 VERB = re.compile(r"\b(?:is|are|was|were|been|had|has|have)\b", re.IGNORECASE)
 
 
+NO_THING = re.compile(r"\b(?:no|never an?|not an?|without an?)\s(?:\w+\s){0,2}?\w+", re.IGNORECASE)
+
+
 def lone(pile: Pile, s: Statement, told: str, words: frozenset[str]) -> tuple[Statement, ...]:
     """What "There is no fine" turns round: the one claim on other pages that has this thing and affirms it."""
     if VERB.search(told) is None:
         return ()  # "No fight": an answer to a question that is not on the page
-    things = frozenset(w for w in words if len(w) > PAIR + 1 and w not in ABSTRACT and not w.startswith("="))
+    none = {stem(w) for m in NO_THING.finditer(told) for w in WORD.findall(m.group())}
+    things = frozenset(w for w in words & none if len(w) > PAIR + 1 and w not in ABSTRACT and not w.startswith("="))
+    if not things:
+        return ()
     a_thing = re.compile(
         rf"\b(?:an?|the|his|her|their|its|this|that|with|of)\s(?:\w+\s)?(?:{'|'.join(map(re.escape, sorted(things)))})", re.I
     )
@@ -121,7 +133,7 @@ def scored(
         named = akin(names, capitals(text))
         acts = words - names  # "a deal with the Harbour Guild" is not denied of all that the guild did
         either = " nor " in told and not firm  # of what was neither done nor the other, one may have been told
-        if acts and len(acts & shared) < (0.5 if either else ENOUGH) * len(acts):
+        if acts and len(acts & shared) < (0.5 if either or named else ENOUGH) * len(acts):
             continue
         fits = len(shared) >= max(LONE, ENOUGH * len(words)) or (
             named and len(shared) >= (1 if here and len(words) <= PAIR else PAIR)
@@ -147,7 +159,7 @@ def called_wrong(pile: Pile, document: str) -> Iterator[tuple[Statement, tuple[S
     """Reports that a page calls incorrect in the words directly behind them, as its own denial, with the tellings denied."""
     text = pile.documents[document].text
     for s in pile.by_document[document]:
-        hit = INCORRECT.match(text, s.span.end, s.span.end + 60) if s.stance in ("report", "assert", "doubt") else None
+        hit = INCORRECT.match(text, s.span.end, s.span.end + 60) if s.stance in ("report", "assert", "doubt", "deny") else None
         if hit is None or len(s.chain) < 2:
             continue
         claim = pile.claim_by_id.get(pile.claim_of.get(s.id, ""))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sayso.assess.acts import BACK, DENIES, FORMAL, NOT_FIRST, NOTHING, RIGHT, UNCONFIRMED, WRONG, Act, act, english, firm, matter
 from sayso.assess.beyond import beyond, called_wrong, figure_elsewhere
+from sayso.assess.charges import charged
 from sayso.assess.cuewords import found, has
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
@@ -167,7 +168,11 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     told, party = pile.told(s), reply_party(pile, s)
     words = matter(told) - party - KEPT
     if not firm(pile, s):
-        return turned_round(pile, s, words, rows) if not has("generic", pile.text(s)) else ()
+        return (
+            (turned_round(pile, s, words, rows) or charged(pile, s, party, rows, firm=False))
+            if not has("generic", pile.text(s))
+            else ()
+        )
     rows = [x for x in rows if meets(pile, s, x) and not UNCONFIRMED.search(pile.text(x))]
     rows = [x for x in rows if not PUBLISHED.search(pile.text(x))] or rows
     if has("disowning", pile.text(s)) and (own := disowned(pile, s, earlier)) is not None:
@@ -189,7 +194,8 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     picked = picked or [x for x in near if any(len(w) >= LONG for w in words & matter(pile.text(x)))][:1]
     if not picked and (not words or (len(words) <= FEW and len(told) <= BRIEF and VAGUE.search(THAT.sub("", told)))):
         return pointed_at(pile, s, party, rows)
-    return tuple(picked[:1]) or elsewhere(pile, s, words) or beyond(pile, s, party, firm=True)
+    found_ = tuple(picked[:1]) or elsewhere(pile, s, words) or beyond(pile, s, party, firm=True)
+    return found_ or charged(pile, s, party, rows, firm=True)
 
 
 def twin(pile: Pile, a: Statement, b: Statement) -> bool:

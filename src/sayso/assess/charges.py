@@ -1,0 +1,224 @@
+"""What a denial speaks of that no like words tell: by the claim it repeats, by who is accused, or by what stands right before it.
+
+Asked last, when nothing told on the page or elsewhere holds what is denied (``denials``, ``beyond``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.assess.acts import NOTHING, act, english
+from sayso.assess.beyond import RUMOUR, meanings, one_source
+from sayso.assess.pile import Pile, innermost
+from sayso.assess.wording import akin, capitals, common_names, name_words, particular, stem, stems
+from sayso.model import Statement
+
+# "denied any role", "rejected the accusation that its drones …": the one who denies is the one who is accused.
+CHARGED = re.compile(
+    r"\b(?:accus\w+|allegations?|claims?|charges?|blam\w+|role|involvement|involved|responsib\w+|part in|behind|account|version"
+    r"|its|their|his|her|our|my|own|received|had|has|have)\b",
+    re.IGNORECASE,
+)
+# A negation that is set against what stands before it: "…, an official said, although police said there was no sign of it".
+AGAINST = re.compile(
+    r"(?:^|[\s,;(])(?:although|though|but|however|while|whereas|yet|en cambio|sin embargo|pero|aunque|mais|cependant|toutefois|pourtant"
+    r"|aber|jedoch|dagegen|hingegen|allerdings|ma|però|invece|tuttavia|mas|porém|no entanto|já|но|однако|а|jednak|ale|natomiast"
+    r"|maar|echter|ancak|ama|ise|namun|tetapi|sedangkan|men|dock|لكن|غير أن|بينما|όμως|ωστόσο|αλλά)\b",
+    re.IGNORECASE,
+)
+NEGATIVE = re.compile(
+    r"\b(?:no (?:evidence|sign|indication|proof|trace|reason)|nothing to (?:suggest|indicate|show)|ruled? out|rules out|ruling out"
+    r"|no hay (?:indicios|pruebas)|sin indicios|aucune? (?:preuve|indice)|keine? (?:hinweise|anzeichen|beweise)|nessuna? (?:prova|indizio)"
+    r"|não há (?:indícios|provas)|нет (?:доказательств|признаков)|tidak ada bukti|geen (?:bewijs|aanwijzing\w*)|brak dowodów)\b",
+    re.IGNORECASE,
+)
+SELF = re.compile(
+    r"\bI\s(?:am|was|have|did|had|would|never)\b|\bI['’](?:m|ve|d)\b|\bwe\s(?:did|were|have|had|never)\b", re.IGNORECASE
+)
+NO_ANSWER = re.compile(
+    r"\b(?:seen|heard|know|knew|think|thought|understand|believe|idea|like|imagine|feel|felt|want|sure|remember)\b", re.I
+)
+SHORT = 90  # code points of words about oneself that answer what was told right before; own choice
+NEAR = 300  # code points between such a telling and the answer; as in denials.py
+SHARED = 2  # meanings that the one telling of a rumour has; own choice
+PART = 0.6  # and its share of them; as in beyond.py
+
+
+def charged(pile: Pile, s: Statement, party: frozenset[str], earlier: Sequence[Statement], *, firm: bool) -> tuple[Statement, ...]:
+    """The telling that a denial speaks of, on its own page or another."""
+    found = repeated(pile, s) if firm else ()
+    found = found or (retold(pile, s) if firm else ())
+    found = found or (of_outlet(pile, s, around(pile, s)) if firm else ())
+    found = found or (accusing(pile, s, party) if firm else ())
+    return found or set_against(pile, s, earlier) or of_oneself(pile, s, party, earlier)
+
+
+def around(pile: Pile, s: Statement) -> str:
+    """What a reply says with what its page says next to it."""
+    said = pile.by_document[s.document]
+    at = next(n for n, x in enumerate(said) if x.id == s.id)
+    return " ".join(pile.told(x) for x in said[max(0, at - SHARED) : at + SHARED + 1])
+
+
+def tellers(pile: Pile, s: Statement, others: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Those that tell what another party denies, no later than it: the first of each page, texts before headlines."""
+    fits = [
+        x
+        for x in others
+        if x.id != s.id
+        and x.stance in ("assert", "report", "doubt")
+        and act(pile, x) is None
+        and not pile.furniture_holds(x)
+        and not one_source(pile, x, s)
+        and not pile.later(x.document, s.document)
+        and NOTHING.search(pile.told(x)) is None
+    ]
+    first: dict[str, Statement] = {}
+    for x in sorted(fits, key=lambda x: (pile.headline(x), x.document, x.span)):
+        first.setdefault(x.document, x)
+    return tuple(sorted(first.values(), key=lambda x: (x.document == s.document, x.document, x.span)))
+
+
+def repeated(pile: Pile, s: Statement) -> tuple[Statement, ...]:
+    """What a denial repeats within itself ("rejects the account that the door was broken"), as other pages tell it in one claim."""
+    inside = [x for x in pile.by_document[s.document] if x.id != s.id and s.span.holds(x.span) and x.span.start > s.span.start]
+    for x in (*inside, s):
+        claim = pile.claim_by_id.get(pile.claim_of.get(x.id, ""))
+        others = [y for y in pile.tellings(claim) if y.document != s.document] if claim is not None else []
+        if out := tellers(pile, s, others)[:1]:
+            return out
+    return ()
+
+
+def shared(pile: Pile, s: Statement, told: str, x: Statement) -> frozenset[str]:
+    """The meanings that two tellings have in common; across languages by sense or by their first letters."""
+    here, there = pile.documents[s.document].language, pile.documents[x.document].language
+    a, b = meanings(told, here), meanings(pile.told(x), there)
+    if here == there:
+        return a & b
+    cut = [frozenset(w if w.startswith("=") else w[:5] for w in row) for row in (a, b)]
+    return cut[0] & cut[1]
+
+
+def retold(pile: Pile, s: Statement) -> tuple[Statement, ...]:
+    """The telling, in whatever language, that has most of what is denied: three in five of its meanings.
+
+    Two meanings are enough of what "rumours that the mayor had been dismissed" says was told, three of what is merely denied.
+    """
+    hit = RUMOUR.search(pile.told(s))
+    told = pile.told(s)[hit.end() :] if hit else pile.told(s)
+    words = meanings(told, pile.documents[s.document].language)
+    ranked = []
+    for x in candidates(pile, s, words):
+        both = shared(pile, s, told, x)
+        if len(both) >= max(SHARED if hit else SHARED + 1, PART * len(words)):
+            ranked.append((-len(both), len(pile.told(x)), x.document, x.span, x))
+    best = [x for *_, x in sorted(ranked, key=lambda t: t[:-1])]
+    return next((out for x in best if (out := tellers(pile, s, (x,)))), ())
+
+
+def of_outlet(pile: Pile, s: Statement, told: str) -> tuple[Statement, ...]:
+    """What another page of the pile tells whose outlet is named in a denial or withdrawal: most of its words, else its first telling."""
+    text = pile.text(s)
+    capital = capitals(text)
+    pages = [
+        d
+        for d in sorted(pile.documents)
+        if d != s.document
+        and (name := pile.documents[d].outlet)
+        and house_in(name, text, capital)
+        and not pile.later(d, s.document)
+    ]
+    ranked = []
+    for d in pages:
+        said = [
+            x
+            for x in pile.by_document[d]
+            if not pile.headline(x) and x.stance in ("assert", "report", "doubt") and not pile.furniture_holds(x)
+        ]
+        ranked += [(-len(shared(pile, s, told, x)), n, x.document, x) for n, x in enumerate(said) if act(pile, x) is None]
+    return tuple(x for *_, x in sorted(ranked, key=lambda t: t[:-1])[:1])
+
+
+def house_in(name: str, text: str, capital: frozenset[str]) -> bool:
+    """Whether an outlet is named in a passage, by its whole name without "the"."""
+    words = [w for w in name.split() if w.casefold() != "the"]
+    return (
+        len(" ".join(words)) > SHORTEST + 1
+        and frozenset(map(stem, words)) <= capital
+        and " ".join(words).casefold() in text.casefold()
+    )
+
+
+def candidates(pile: Pile, s: Statement, words: frozenset[str]) -> Iterator[Statement]:
+    """Tellings that have one of some meanings, in a fixed order."""
+    index: dict[str, list[Statement]] = pile.memory.setdefault(("by meaning", ""), {})
+    if not index:
+        for x in (pile.statements[i] for i in sorted(pile.statements)):
+            language = pile.documents[x.document].language
+            for w in meanings(pile.told(x), language):
+                index.setdefault(w if w.startswith("=") else w[:5], []).append(x)
+    seen: set[str] = set()
+    for w in sorted({w if w.startswith("=") else w[:5] for w in words}):
+        row = index.get(w, [])
+        for x in row if len(row) <= MANY else []:
+            if x.id not in seen:
+                seen.add(x.id)
+                yield x
+
+
+MANY = 400  # tellings with one meaning beyond which it ties nothing; as COMMON in pile.py
+
+
+def accusing(pile: Pile, s: Statement, party: frozenset[str]) -> tuple[Statement, ...]:
+    """The telling by another that names the one who denies, and has a word of what is denied: nearest first, its own page before."""
+    told = pile.told(s)
+    own = frozenset(w for k in s.chain[1:] for w in name_words(k.name or "")) | party
+    named = frozenset(w for w in own - common_names() if len(w) > SHORTEST) or frozenset(w for w in own if len(w) > SHORTEST)
+    hit = RUMOUR.search(told)
+    told = told[hit.end() :] if hit else told
+    words = meanings(told, pile.documents[s.document].language)
+    if not named or (english(pile, s) and not CHARGED.search(pile.text(s))):
+        return ()
+    ranked = []
+    for x in candidates(pile, s, words):
+        if not akin(named, capitals(pile.told(x))) and not named & capitals(pile.told(x)):
+            continue
+        both = shared(pile, s, told, x) - {w[:5] for w in capitals(pile.told(x))} - capitals(pile.told(x))
+        if both:
+            ranked.append((x.document != s.document, -len(both), pile.headline(x), x.document, x.span, x))
+    best = [x for *_, x in sorted(ranked, key=lambda t: t[:-1])]
+    return next((out for x in best if (out := tellers(pile, s, (x,)))), ())
+
+
+SHORTEST = 3  # letters of a name below which it is in every second word
+
+
+def set_against(pile: Pile, s: Statement, earlier: Sequence[Statement]) -> tuple[Statement, ...]:
+    """What a negation answers that "although" or "but" sets against the telling right before it, by another source."""
+    text = pile.documents[s.document].text
+    before = [
+        x for x in earlier if x.span < s.span and not pile.headline(x) and innermost(x) is not None and not one_source(pile, x, s)
+    ]
+    if not before or innermost(s) is None or NEGATIVE.search(pile.text(s)) is None:
+        return ()
+    last = before[-1]
+    gap = text[last.span.end : s.span.start] if last.span.end <= s.span.start else text[last.span.start : s.span.start]
+    close = s.span.start - last.span.end <= NEAR and "\n\n" not in gap.strip("\n ")
+    opening = AGAINST.search(gap[-SHORT:]) or AGAINST.match(pile.text(s)[:SHORT]) or AGAINST.search(pile.text(s)[:SHORT])
+    return (last,) if close and opening and act(pile, last) is None and NOTHING.search(pile.told(last)) is None else ()
+
+
+def of_oneself(pile: Pile, s: Statement, party: frozenset[str], earlier: Sequence[Statement]) -> tuple[Statement, ...]:
+    """What somebody answers who speaks of himself ("I was never there"): the telling right before it, by another, that names him."""
+    told = pile.told(s)
+    link = innermost(s)
+    if link is None or s.voice not in ("direct", "mixed") or len(told) > SHORT or not SELF.search(told) or NO_ANSWER.search(told):
+        return ()
+    own = particular(party) - common_names()
+    for x in reversed(earlier[-SHARED:]):
+        other = innermost(x)
+        if own & frozenset(stems(pile.told(x))) and other is not None and not one_source(pile, x, s) and act(pile, x) is None:
+            return (x,) if s.span.start - x.span.end <= NEAR else ()
+    return ()
