@@ -25,6 +25,11 @@ INCORRECT = re.compile(
     r"(?:incorrect|false|untrue|wrong|baseless|unfounded|inaccurate|not true|fabricated|made up"
     r"|(?:an? )?(?:\w+ )?(?:fabrication|lie|fiction)|nonsense)\b"
 )
+ROLE = re.compile(r"\b(?:role|involvement|involved|part|hand|responsib\w+|connection|link)\b", re.IGNORECASE)
+# What is said to have been done: "that vaccination had been suspended".
+DONE = re.compile(
+    r"\b(?:had|has|have|was|were|is|are|been|being|would|could|did|will)\s(?:\w+ly\s|been\s|be\s|not\s)*(\w+)", re.IGNORECASE
+)
 ENOUGH, PAIR, LONE = 0.6, 2, 3  # shares and counts of the denied meanings that a telling must have; own choices
 NEGATION = frozenset("not no never neither nor none any nobody nothing ever".split())
 
@@ -60,14 +65,19 @@ def meanings(text: str, language: str | None) -> frozenset[str]:
     )
 
 
+def done_to(told: str, language: str | None) -> frozenset[str]:
+    """The meanings of what is said to have been done, where an auxiliary shows it."""
+    return frozenset().union(*(meanings(m.group(1), language) for m in DONE.finditer(told))) if language == "en" else frozenset()
+
+
 def beyond(pile: Pile, s: Statement, party: frozenset[str], *, firm: bool) -> tuple[Statement, ...]:
     """The telling that a denial speaks of, on its own page or another: the one with most of what is denied, and a name of it."""
     told = pile.told(s)
     hit = RUMOUR.search(told)
     told = told[hit.end() :] if hit else told
     words = meanings(told, pile.documents[s.document].language)
-    if not words:
-        return ()
+    if not words or (firm and ROLE.search(told)):
+        return ()  # who denies a role in it does not deny that it was
     if len(words) <= PAIR and not firm and (one := lone(pile, s, told, words)):
         return one
     ranked = sorted(
@@ -122,6 +132,7 @@ def scored(
 ) -> Iterator[tuple[float, Statement]]:
     """Tellings that a denial may speak of, with how much of it they hold."""
     names = capitals(told) | particular(party)
+    done = done_to(told, pile.documents[s.document].language)
     for x in pile.statements.values():
         here = x.document == s.document
         if x.stance not in ("assert", "report", "doubt") or (here and x.span.end > s.span.start) or x.id == s.id:
@@ -132,6 +143,8 @@ def scored(
             continue
         named = akin(names, capitals(text))
         acts = words - names  # "a deal with the Harbour Guild" is not denied of all that the guild did
+        if firm and not here and done and not done & shared:
+            continue
         either = " nor " in told and not firm  # of what was neither done nor the other, one may have been told
         if acts and len(acts & shared) < (0.5 if either or named else ENOUGH) * len(acts):
             continue

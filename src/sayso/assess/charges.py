@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.assess.acts import NOTHING, act, english
-from sayso.assess.beyond import RUMOUR, meanings, one_source
+from sayso.assess.beyond import ROLE, RUMOUR, done_to, meanings, one_source
+from sayso.assess.cuewords import found
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.wording import akin, capitals, common_names, name_words, particular, stem, stems
 from sayso.model import Statement
@@ -47,11 +48,12 @@ PART = 0.6  # and its share of them; as in beyond.py
 
 def charged(pile: Pile, s: Statement, party: frozenset[str], earlier: Sequence[Statement], *, firm: bool) -> tuple[Statement, ...]:
     """The telling that a denial speaks of, on its own page or another."""
-    found = repeated(pile, s) if firm else ()
-    found = found or (retold(pile, s) if firm else ())
-    found = found or (of_outlet(pile, s, around(pile, s)) if firm else ())
-    found = found or (accusing(pile, s, party) if firm else ())
-    return found or set_against(pile, s, earlier) or of_oneself(pile, s, party, earlier)
+    out = repeated(pile, s) if firm and ROLE.search(pile.text(s)) is None else ()
+    if ROLE.search(pile.text(s)) is None:  # who denies a role in it does not deny that it was
+        out = out or (retold(pile, s) if firm else ())
+        out = out or (of_outlet(pile, s, around(pile, s)) if firm else ())
+    out = out or (accusing(pile, s, party) if firm else ())
+    return out or set_against(pile, s, earlier) or of_oneself(pile, s, party, earlier)
 
 
 def around(pile: Pile, s: Statement) -> str:
@@ -86,7 +88,8 @@ def repeated(pile: Pile, s: Statement) -> tuple[Statement, ...]:
     for x in (*inside, s):
         claim = pile.claim_by_id.get(pile.claim_of.get(x.id, ""))
         others = [y for y in pile.tellings(claim) if y.document != s.document] if claim is not None else []
-        if out := tellers(pile, s, others)[:1]:
+        alike = [y for y in others if len(shared(pile, s, pile.told(s), y)) >= SHARED]
+        if out := tellers(pile, s, alike)[:1]:
             return out
     return ()
 
@@ -107,15 +110,52 @@ def retold(pile: Pile, s: Statement) -> tuple[Statement, ...]:
     Two meanings are enough of what "rumours that the mayor had been dismissed" says was told, three of what is merely denied.
     """
     hit = RUMOUR.search(pile.told(s))
-    told = pile.told(s)[hit.end() :] if hit else pile.told(s)
+    told = pile.told(s)[hit.end() :] if hit else denied_words(pile.told(s))
     words = meanings(told, pile.documents[s.document].language)
+    language = pile.documents[s.document].language
+    acts = frozenset() if hit else done_to(told, language)
+    least = max(SHARED if hit or len(words) == SHARED else SHARED + 1, PART * len(words))
     ranked = []
     for x in candidates(pile, s, words):
         both = shared(pile, s, told, x)
-        if len(both) >= max(SHARED if hit else SHARED + 1, PART * len(words)):
+        if len(both) >= least and (not acts or acts & both):
             ranked.append((-len(both), len(pile.told(x)), x.document, x.span, x))
     best = [x for *_, x in sorted(ranked, key=lambda t: t[:-1])]
     return next((out for x in best if (out := tellers(pile, s, (x,)))), ())
+
+
+def denied_words(told: str) -> str:
+    """What stands behind the words of a denial: "we can rule out that the well was fouled"."""
+    spots = found("denial", told)
+    rest = told[spots[-1].end :] if spots else ""
+    return rest if len(meanings(rest, "en")) >= SHARED else told
+
+
+def own_negation(pile: Pile, s: Statement) -> tuple[Statement, ...]:
+    """What is denied by "It is not true" behind a negation of the same speaker: "No docker was held. It is not true." """
+    said = [
+        x for x in pile.by_document[s.document] if x.span < s.span and s.span.start - x.span.end <= NEAR and one_source(pile, x, s)
+    ]
+    return next((out for x in reversed(said) if NOTHING.search(pile.told(x)) and (out := retold(pile, x))), ())
+
+
+def wrong_figure(pile: Pile, s: Statement) -> tuple[Statement, ...]:
+    """Who gives the figure that a denial says it is not: "A 2.4-fold difference is not a rise of 240 per cent"."""
+    text = pile.documents[s.document].text
+    behind = [q for q in s.quantities if NOT_A.search(text[s.span.start : q.span.start])]
+    if not behind or len(behind) == len(s.quantities):
+        return ()
+    told = pile.told(s)
+    ranked = []
+    for x in candidates(pile, s, meanings(told, pile.documents[s.document].language)):
+        figures = {(q.low, q.high, q.unit) for q in x.quantities}
+        if any((q.low, q.high, q.unit) in figures for q in behind):
+            ranked.append((pile.headline(x), -len(shared(pile, s, told, x)), x.document, x.span, x))
+    best = [x for *_, x in sorted(ranked, key=lambda t: t[:-1])]
+    return next((out for x in best if (out := tellers(pile, s, (x,)))), ())
+
+
+NOT_A = re.compile(r"\b(?:is|was|are|were|does|did)(?:\snot|n['’]t)\s[^.;]*$", re.IGNORECASE)
 
 
 def of_outlet(pile: Pile, s: Statement, told: str) -> tuple[Statement, ...]:
@@ -185,6 +225,8 @@ def accusing(pile: Pile, s: Statement, party: frozenset[str]) -> tuple[Statement
     for x in candidates(pile, s, words):
         if not akin(named, capitals(pile.told(x))) and not named & capitals(pile.told(x)):
             continue
+        if (persons := PERSON.findall(pile.text(s))) and not any(stem(w) in stems(pile.text(x)) for w in persons):
+            continue
         both = shared(pile, s, told, x) - {w[:5] for w in capitals(pile.told(x))} - capitals(pile.told(x))
         if both:
             ranked.append((x.document != s.document, -len(both), pile.headline(x), x.document, x.span, x))
@@ -192,6 +234,7 @@ def accusing(pile: Pile, s: Statement, party: frozenset[str]) -> tuple[Statement
     return next((out for x in best if (out := tellers(pile, s, (x,)))), ())
 
 
+PERSON = re.compile(r"\b[A-Z][\w’'-]+\s([A-Z][\w’'-]+)")  # whom the denied words name by two names
 SHORTEST = 3  # letters of a name below which it is in every second word
 
 

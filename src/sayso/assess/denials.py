@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.assess.acts import BACK, DENIES, FORMAL, NOT_FIRST, NOTHING, RIGHT, UNCONFIRMED, WRONG, Act, act, english, firm, matter
 from sayso.assess.beyond import beyond, called_wrong, figure_elsewhere
-from sayso.assess.charges import charged
+from sayso.assess.charges import NEGATIVE, charged, own_negation, wrong_figure
 from sayso.assess.cuewords import found, has
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
@@ -91,8 +91,18 @@ def replies(pile: Pile, document: str) -> tuple[Reply, ...]:
             earlier = [x for x in said[:n] if x.attribution != s.attribution and free(pile, s, x, acts)]
             later = [x for x in said[n + 1 :] if acts[x.id] is None and x.attribution != s.attribution]
             out.append(Reply(s, kind, has("generic", pile.text(s)), spoken_of(pile, s, kind, (earlier, later))))
+    out = [repeats_itself(pile, r, out[:n]) for n, r in enumerate(out)]
     out += [Reply(s, "denied", False, about) for s, about in called_wrong(pile, document)]
     return tuple(out)
+
+
+def repeats_itself(pile: Pile, reply: Reply, before: Sequence[Reply]) -> Reply:
+    """A "no evidence of it" that a party says again speaks of what it spoke of the first time."""
+    if reply.about or reply.act != "denied" or NEGATIVE.search(pile.text(reply.statement)) is None:
+        return reply
+    first = (r for r in before if r.about and r.act == "denied" and NEGATIVE.search(pile.text(r.statement)) is not None)
+    same = next((r for r in first if kin(r.statement, reply.statement)), None)
+    return reply if same is None else replace(reply, about=same.about)
 
 
 THEIR_WORDS = re.compile(
@@ -167,6 +177,8 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     rows = [x for x in (*earlier, *(later if opening else ())) if not same_source(pile, x, s) and says(pile, x)]
     told, party = pile.told(s), reply_party(pile, s)
     words = matter(told) - party - KEPT
+    if instead := wrong_figure(pile, s):
+        return instead
     if not firm(pile, s):
         return (
             (turned_round(pile, s, words, rows) or charged(pile, s, party, rows, firm=False))
@@ -184,7 +196,7 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     if COUNT.search(told) and not figures and (lead := next((x for x in earlier if x.quantities), None)) is not None:
         return (lead,)
     if (hit := ANAPHOR.match(told)) and VERDICT.search(told[hit.end() - 1 : hit.end() + BRIEF]):
-        return right_before(pile, s, rows)
+        return right_before(pile, s, rows) or own_negation(pile, s)
     best = sorted(rows, key=lambda x: (pile.headline(x), -len(words & matter(pile.text(x))), -x.span.start))
     picked = [x for x in best if answers(told, words, pile.text(x), head=pile.headline(x))][:1]
     twins = [x for x in best if twin(pile, s, x) and words & matter(pile.text(x))]
