@@ -106,6 +106,14 @@ UNDENIED = re.compile(
 )
 
 
+# "Human rights are denied by fanatics": nothing is said not to be so.
+WITHHELD = re.compile(
+    r"\b(?:rights?|access|entry|justice|freedoms?|bail|asylum|visas?|care|treatment|service|chance|opportunit\w+)\s"
+    r"(?:(?:is|are|was|were|been|being|be|had|has|have)\s){1,3}(?:\w+ly\s)?denied\b",
+    re.IGNORECASE,
+)
+
+
 def act(pile: Pile, s: Statement) -> Act | None:
     """What the statement does, by its stance or its words."""
     if ("act", s.id) not in pile.memory:
@@ -116,7 +124,7 @@ def act(pile: Pile, s: Statement) -> Act | None:
 
 def done(pile: Pile, s: Statement) -> Act | None:
     """What the statement does."""
-    text = UNDENIED.sub(" ", pile.text(s))
+    text = WITHHELD.sub(" ", UNDENIED.sub(" ", pile.text(s)))
     plain = not english(pile, s)  # words of other languages are rows; their stances are those rows
     if has("silence", text):
         return "silent"

@@ -146,7 +146,7 @@ def scored(
         if firm and not here and done and not done & shared:
             continue
         either = " nor " in told and not firm  # of what was neither done nor the other, one may have been told
-        if acts and len(acts & shared) < (0.5 if either or named else ENOUGH) * len(acts):
+        if acts and len(acts & shared) < (0.5 if either or (named and not firm) else ENOUGH) * len(acts):
             continue
         fits = len(shared) >= max(LONE, ENOUGH * len(words)) or (
             named and len(shared) >= (1 if here and len(words) <= PAIR else PAIR)

@@ -8,19 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sayso.assess.acts import NOTHING, act, english
+from sayso.assess.acts import DENIES, NOTHING, WRONG, act, english
 from sayso.assess.beyond import ROLE, RUMOUR, done_to, meanings, one_source
-from sayso.assess.cuewords import found
+from sayso.assess.cuewords import found, has
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.wording import akin, capitals, common_names, name_words, particular, stem, stems
 from sayso.model import Statement
 
 # "denied any role", "rejected the accusation that its drones …": the one who denies is the one who is accused.
 CHARGED = re.compile(
-    r"\b(?:accus\w+|allegations?|claims?|charges?|blam\w+|role|involvement|involved|responsib\w+|part in|behind|account|version"
-    r"|its|their|his|her|our|my|own|received|had|has|have)\b",
-    re.IGNORECASE,
+    r"\b(?:accus\w+|allegations?|charges?|blam\w+|role|involvement|involved|responsib\w+|part in|behind|hand in)\b", re.IGNORECASE
 )
+APART = re.compile(
+    r"\b(?:connection|link|linked|connected|relation|to do with)\b", re.IGNORECASE
+)  # two things, neither of them denied
 # A negation that is set against what stands before it: "…, an official said, although police said there was no sign of it".
 AGAINST = re.compile(
     r"(?:^|[\s,;(])(?:although|though|but|however|while|whereas|yet|en cambio|sin embargo|pero|aunque|mais|cependant|toutefois|pourtant"
@@ -43,11 +44,14 @@ NO_ANSWER = re.compile(
 SHORT = 90  # code points of words about oneself that answer what was told right before; own choice
 NEAR = 300  # code points between such a telling and the answer; as in denials.py
 SHARED = 2  # meanings that the one telling of a rumour has; own choice
+HALF = 0.5  # the same where what is said to have been done is shared; own choice
 PART = 0.6  # and its share of them; as in beyond.py
 
 
 def charged(pile: Pile, s: Statement, party: frozenset[str], earlier: Sequence[Statement], *, firm: bool) -> tuple[Statement, ...]:
     """The telling that a denial speaks of, on its own page or another."""
+    if APART.search(pile.text(s)):
+        return ()
     out = repeated(pile, s) if firm and ROLE.search(pile.text(s)) is None else ()
     if ROLE.search(pile.text(s)) is None:  # who denies a role in it does not deny that it was
         out = out or (retold(pile, s) if firm else ())
@@ -75,6 +79,7 @@ def tellers(pile: Pile, s: Statement, others: Sequence[Statement]) -> tuple[Stat
         and not one_source(pile, x, s)
         and not pile.later(x.document, s.document)
         and NOTHING.search(pile.told(x)) is None
+        and WRONG.search(pile.text(x)) is None
     ]
     first: dict[str, Statement] = {}
     for x in sorted(fits, key=lambda x: (pile.headline(x), x.document, x.span)):
@@ -111,17 +116,36 @@ def retold(pile: Pile, s: Statement) -> tuple[Statement, ...]:
     """
     hit = RUMOUR.search(pile.told(s))
     told = pile.told(s)[hit.end() :] if hit else denied_words(pile.told(s))
-    words = meanings(told, pile.documents[s.document].language)
     language = pile.documents[s.document].language
+    names = capitals(told) | {w[:5] for w in capitals(told)}
+    words = meanings(told, language)
+    if len(words) < SHARED or not governed(pile, s):
+        return ()
     acts = frozenset() if hit else done_to(told, language)
-    least = max(SHARED if hit or len(words) == SHARED else SHARED + 1, PART * len(words))
+    least = SHARED if hit or len(words) == SHARED else SHARED + 1
     ranked = []
     for x in candidates(pile, s, words):
         both = shared(pile, s, told, x)
-        if len(both) >= least and (not acts or acts & both):
+        plain = len(words - names)
+        if len(both) >= least and len(both - names) >= (HALF if acts & both else PART) * plain and (not acts or acts & both):
             ranked.append((-len(both), len(pile.told(x)), x.document, x.span, x))
     best = [x for *_, x in sorted(ranked, key=lambda t: t[:-1])]
     return next((out for x in best if (out := tellers(pile, s, (x,)))), ())
+
+
+def governed(pile: Pile, s: Statement) -> bool:
+    """Whether what is told is what is denied: not "denied the report and vowed that it kept the rules"."""
+    cue = pile.words(s.document, s.cue) if s.cue is not None else ""
+    told = pile.told(s)
+    return (
+        not english(pile, s)
+        or has("denial", cue)
+        or DENIES.search(cue) is not None
+        or WRONG.search(cue) is not None
+        or has("denial", told)
+        or WRONG.search(told) is not None
+        or NOTHING.search(told) is not None
+    )
 
 
 def denied_words(told: str) -> str:
