@@ -125,6 +125,8 @@ def act(pile: Pile, s: Statement) -> Act | None:
 def done(pile: Pile, s: Statement) -> Act | None:
     """What the statement does."""
     text = WITHHELD.sub(" ", UNDENIED.sub(" ", pile.text(s)))
+    if labelled(pile, s):
+        return "corrected"
     plain = not english(pile, s)  # words of other languages are rows; their stances are those rows
     if has("silence", text):
         return "silent"
@@ -145,6 +147,16 @@ def done(pile: Pile, s: Statement) -> Act | None:
         return "denied"
     link = innermost(s)
     return "denied" if link is not None and link.name and s.stance == "report" and NEITHER_NOR.search(pile.told(s)) else None
+
+
+def labelled(pile: Pile, s: Statement) -> bool:
+    """Whether a telling is the first behind "Correction:" or the like at the head of its line."""
+    text = pile.documents[s.document].text
+    head = text[max(text.rfind("\n", 0, s.span.start) + 1, s.span.start - LABEL) : s.span.start]
+    return len(head) < LABEL and head.rstrip().endswith(":") and has("correction_label", head)
+
+
+LABEL = 60  # code points of a line before its first telling that may be a label; own choice
 
 
 def plainly(text: str) -> bool:

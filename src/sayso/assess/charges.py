@@ -12,7 +12,7 @@ from sayso.assess.acts import DENIES, NOTHING, WRONG, act, english
 from sayso.assess.beyond import ROLE, RUMOUR, done_to, meanings, one_source
 from sayso.assess.cuewords import found, has
 from sayso.assess.pile import Pile, innermost
-from sayso.assess.wording import akin, capitals, common_names, name_words, particular, stem, stems
+from sayso.assess.wording import akin, capitals, common_names, name_words, particular, same_name, stem, stems
 from sayso.model import Statement
 
 # "denied any role", "rejected the accusation that its drones …": the one who denies is the one who is accused.
@@ -156,7 +156,7 @@ def denied_words(told: str) -> str:
 
 
 def own_negation(pile: Pile, s: Statement) -> tuple[Statement, ...]:
-    """What is denied by "It is not true" behind a negation of the same speaker: "No docker was held. It is not true." """
+    """What is denied by "It is not true" behind a negation of the same speaker: "No docker was held. It is not true"."""
     said = [
         x for x in pile.by_document[s.document] if x.span < s.span and s.span.start - x.span.end <= NEAR and one_source(pile, x, s)
     ]
@@ -182,8 +182,11 @@ def wrong_figure(pile: Pile, s: Statement) -> tuple[Statement, ...]:
 NOT_A = re.compile(r"\b(?:is|was|are|were|does|did)(?:\snot|n['’]t)\s[^.;]*$", re.IGNORECASE)
 
 
-def of_outlet(pile: Pile, s: Statement, told: str) -> tuple[Statement, ...]:
-    """What another page of the pile tells whose outlet is named in a denial or withdrawal: most of its words, else its first telling."""
+def of_outlet(pile: Pile, s: Statement, told: str, *, own: bool = False) -> tuple[Statement, ...]:
+    """What another page of the pile tells whose outlet is named in a reply: most of its words, else its first telling.
+
+    The outlet is not the one who replies, unless it takes back its ``own`` report.
+    """
     text = pile.text(s)
     capital = capitals(text)
     pages = [
@@ -192,6 +195,7 @@ def of_outlet(pile: Pile, s: Statement, told: str) -> tuple[Statement, ...]:
         if d != s.document
         and (name := pile.documents[d].outlet)
         and house_in(name, text, capital)
+        and (own or not any(same_name(name, k.name or "") for k in s.chain))
         and not pile.later(d, s.document)
     ]
     ranked = []
