@@ -101,7 +101,8 @@ FORMAL = frozenset(
 
 # "While not denying the story", "would neither confirm nor deny": nothing is denied.
 UNDENIED = re.compile(
-    r"\b(?:not|cannot|n['’]t|without|never|neither (?:\w+ ){1,3}nor|nor)\s(?:\w+\s)?(?:den(?:y|ies|ied|ying)|rul(?:e|es|ed|ing)\sout)\b",
+    r"\b(?:not|cannot|n['’]t|without|never|neither (?:\w+ ){1,3}nor|nor)\s(?:\w+\s)?"
+    r"(?:den(?:y|ies|ied|ying)|rul(?:e|es|ed|ing)\sout)\b",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,4 @@
-"""How a reply stands to a telling: whose it is, what it leans on, where else the same is told. Denials and withdrawals build on it."""
+"""How a reply stands to a telling: whose it is, what it leans on, where else the same is told."""
 
 from __future__ import annotations
 

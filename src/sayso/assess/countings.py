@@ -1,4 +1,4 @@
-"""What the figures of a telling count: people and what became of them, sums of money, weights, things; for tellers to be set side by side.
+"""What the figures of a telling count: people and what became of them, sums of money, weights, things.
 
 The dead of English tellings are read in ``tolls.py``. A figure that names nothing takes over what the one shortly before it counts.
 """
@@ -90,7 +90,7 @@ def stands_by(pile: Pile, s: Statement) -> bool:
 
 
 def counts(pile: Pile, s: Statement) -> Iterator[Toll]:
-    """The dead, by the words for them in English, and all other counts, those of unknown things by what has the same figure elsewhere."""
+    """The dead, by the words for them in English, and all other counts; bare figures by what has the same figure elsewhere."""
     if not stands_by(pile, s):
         return
     for t in typed(pile, s):
@@ -101,9 +101,10 @@ def counts(pile: Pile, s: Statement) -> Iterator[Toll]:
             if found is not None:
                 yield found
     for q in s.quantities:
-        if usable(pile, s, q) and (t := count(pile, s, q)) is not None and t.people and t.thing == "in hospital":
-            if (more := joined(pile, s, q)) is not None and more.thing != t.thing:
-                yield more
+        told = count(pile, s, q) if usable(pile, s, q) else None
+        more = joined(pile, s, q) if told is not None and told.thing == "in hospital" else None
+        if more is not None and more.thing != "in hospital":
+            yield more  # "46 were taken to hospital" on one page, "46 fell ill" on another
 
 
 # "Twelve were arrested and not nine": a figure that somebody else has told.
@@ -127,8 +128,9 @@ def contested(pile: Pile, s: Statement) -> Iterator[Toll]:
         made = named(pile, s, Toll(s, f.low, f.low, "", frozenset(), f.words, became))
         made = replace(made, names=made.names | head(pile, s.document))
         yield replace(made, contested=True, written=f"not {f.span.of(text)}")
-        if instead and n and not row[n - 1].measured and row[n - 1].high is not None:
-            yield replace(made, low=row[n - 1].low, high=row[n - 1].high, written=row[n - 1].span.of(text))
+        right = row[n - 1] if instead and n else None
+        if right is not None and right.high is not None and not right.measured:
+            yield replace(made, low=right.low, high=right.high, written=right.span.of(text))
 
 
 LEAST = 3  # smaller figures are told of many things; own choice

@@ -28,7 +28,7 @@ from sayso.assess.bearings import (
     twin,
 )
 from sayso.assess.beyond import beyond, called_wrong
-from sayso.assess.charges import NEGATIVE, charged, own_negation, wrong_figure
+from sayso.assess.charges import charged, own_negation, wrong_figure
 from sayso.assess.cuewords import has
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
@@ -83,9 +83,9 @@ def repeats_itself(pile: Pile, reply: Reply, before: Sequence[Reply]) -> Reply:
     if reply.act != "denied":  # "the error was ours": what was taken back on the page before that
         last = next((r for r in reversed(before) if r.about and r.act in ("retracted", "corrected")), None)
         return reply if last is None else replace(reply, about=last.about)
-    if NEGATIVE.search(pile.text(reply.statement)) is None:
+    if not has("no_sign", pile.text(reply.statement)):
         return reply
-    first = (r for r in before if r.about and r.act == "denied" and NEGATIVE.search(pile.text(r.statement)) is not None)
+    first = (r for r in before if r.about and r.act == "denied" and has("no_sign", pile.text(r.statement)))
     same = next((r for r in first if kin(r.statement, reply.statement)), None)
     return reply if same is None else replace(reply, about=same.about)
 

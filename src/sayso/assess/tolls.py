@@ -27,7 +27,8 @@ NONE = re.compile(
 )
 # A part, a further count, an aim or a condition: none of them is the toll.
 PART = re.compile(
-    r"\b(?:including|among (?:them|the dead|those)|of (?:them|whom|these|those)|another|a further|additional|other|more(?! than)|each|every)"
+    r"\b(?:including|among (?:them|the dead|those)|of (?:them|whom|these|those)|another|a further|additional|other"
+    r"|more(?! than)|each|every)"
     r"\b[^.;]{0,30}$"
     r"|\b(?:attacks?|attackers|bombings?|blasts?|shootings?|crash|raids?|strikes?|floods?|fire) (?:that|which"
     r"|who) (?:had )?(?:killed|left) "
@@ -38,12 +39,14 @@ PART = re.compile(
     re.IGNORECASE,
 )
 BEFORE = re.compile(
-    r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|at first|until now|we (?:had )?(?:said|gave|spoke of)|first (?:said|announced|reported|gave|put))\b",
+    r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|at first|until now|we (?:had )?(?:said|gave|spoke of)"
+    r"|first (?:said|announced|reported|gave|put))\b",
     re.IGNORECASE,
 )
 # "We have found no support for reports of 30 dead": a figure that somebody else has told.
 DOUBTED = re.compile(
-    r"\b(?:no (?:support|evidence|basis|confirmation|proof|trace|record) (?:for|of|that)|squares? with|tall(?:y|ies) with|contradicts?)"
+    r"\b(?:no (?:support|evidence|basis|confirmation|proof|trace|record) (?:for|of|that)|squares? with"
+    r"|tall(?:y|ies) with|contradicts?)"
     r"\s(?:(?:any|the|these|those|reports?|rumou?rs?|claims?|talk|figures?|tolls?|of|that)\s){0,4}$",
     re.IGNORECASE,
 )
@@ -178,7 +181,8 @@ TOLD_BEFORE = 4  # tellings before a bare figure in which what it counts may sta
 
 AGO = re.compile(
     r"\b(?:months?|years?|decades?) (?:ago|earlier|before)\b|\b(?:in|by) (?:stark |sharp )?contrast\b|\bthat year\b"
-    r"|\b(?:in|over|during|for) the (?:past|last|previous) (?:\w+ )?(?:years?|months|decades?)\b|\blast (?:year|month|spring|summer|autumn|winter)\b"
+    r"|\b(?:in|over|during|for) the (?:past|last|previous) (?:\w+ )?(?:years?|months|decades?)\b"
+    r"|\blast (?:year|month|spring|summer|autumn|winter)\b"
     r"|\bsince (?:(?:the|its|their|an?) [^,.;]{0,40})?(?:\d{4}|beg[au]n|start(?:ed)?|insurgency|war|outbreak|uprising)\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Which tellings a withdrawal or a correction speaks of: on its own page, in an earlier report of the house, or by the same party."""
+"""Which tellings a withdrawal or a correction speaks of: on its page, in an earlier report of the house, by the same party."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ Around = tuple[list[Statement], list[Statement]]
 
 # "The report had said that …" after a withdrawal repeats what is withdrawn.
 REPEATED = re.compile(
-    r"^[“„«\"‘'\s]*(?:the|its|their|that) (?:[\w’'-]+ ){0,2}?(?:report|article|post|statement|message|tweet|story|page|item) "
+    r"^[“„«\"‘'\s]*(?:the|its|their|that) (?:[\w’'-]+ ){0,2}?"
+    r"(?:report|article|post|statement|message|tweet|story|page|item) "
     r"(?:had )?(?:said|claimed|stated|told|reported|given)\b",
     re.IGNORECASE,
 )
@@ -61,13 +62,12 @@ def earlier_page(pile: Pile, s: Statement, x: Statement) -> bool:
 
 def given_before(pile: Pile, s: Statement) -> tuple[Statement, ...]:
     """The earlier telling of a figure by the party that gives it up, or by the house that puts it right."""
-    figures = {(q.low, q.high) for q in s.quantities} - {(q.low, q.high) for q in s.quantities if q.low == q.high < SMALL}
+    figures = {q.low for q in s.quantities if q.low != q.high or q.low >= SMALL}
     outlet = pile.documents[s.document].outlet
     party = particular(reply_party(pile, s)) or reply_party(pile, s)
     ranked = []
     for x in candidates(pile, s, meanings(pile.text(s), pile.documents[s.document].language)):
-        same = {q.low for q in x.quantities} & {low for low, _ in figures}
-        if not same or not earlier_page(pile, s, x):
+        if not figures & {q.low for q in x.quantities} or not earlier_page(pile, s, x):
             continue
         own = outlet is not None and pile.documents[x.document].outlet == outlet and innermost(s) is None
         theirs = any(pile.same_party(k, j) or akin(party, capitals(k.name or "")) for k in x.chain[1:] for j in s.chain[1:])
@@ -83,6 +83,7 @@ def told_before(pile: Pile, s: Statement) -> tuple[Statement, ...]:
     """The claim of a withdrawn study or report as an earlier page tells it: link has put the withdrawal into it."""
     claim = pile.claim_by_id.get(pile.claim_of.get(s.id, ""))
     others = [x for x in pile.tellings(claim) if earlier_page(pile, s, x)] if claim is not None else []
+    others = [x for x in others if not any(p.search(pile.text(x)) for p in (BACK, RIGHT, APOLOGY))]
     alike = [x for x in others if len(shared(pile, s, pile.told(s), x)) >= LEAST]
     return tuple(sorted(alike, key=lambda x: (-len(shared(pile, s, pile.told(s), x)), x.document, x.span))[:1])
 

@@ -24,9 +24,9 @@ MOST = 12  # tolls that one remark shows; own choice
 def tolls_conflict(pile: Pile, taken: frozenset[str] = frozenset()) -> Iterator[Finding]:
     """Sources give figures for one thing that cannot all hold.
 
-    What: tellings by different sources, on one page or several, count the same: the dead, injured, detained, missing, rescued, those
-    aboard, in hospital or taken ill, jobs that go, a sum of money, a weight, a number of things; they speak of an event with the same
-    name of a place or thing in all of them or stand in one claim, and no number fits each two of them. Sums, weights and
+    What: tellings by different sources, on one page or several, count the same: the dead, injured, detained, missing, rescued,
+    those aboard, in hospital or taken ill, jobs that go, a sum of money, a weight, a number of things; they have a name of the
+    event in common, stand in one claim or next to each other, and no number fits each two of them. Sums, weights and
     things are laid side by side where one telling only gives a figure for what the other, shortly before it, tells of ("the company
     puts the aid at 24 million"). A telling that nobody died, that only things were
     hit or that a strike did no damage counts as a toll of none; bodies that were seen are no more than "at least". Of several
@@ -245,7 +245,7 @@ HAD = re.compile(r"\bhad\s(?:\w+\s)?(?:set|put|given|announced|said|reported|sta
 
 
 def one_office(pile: Pile, more: Toll, less: Toll) -> bool:
-    """Whether two offices of a state may tell of one count that went on: a page has no date, or the smaller one "had" been given."""
+    """Whether two offices of a state may tell of one count that went on: no date, or the smaller one "had" been given."""
     one, two = (parties_of(t.statement) for t in (more, less))
     offices = bool(one and two) and {one[0].kind, two[0].kind} <= OFFICE
     return offices and (undated(pile, more) or undated(pile, less) or HAD.search(sentence(pile, less.statement)) is not None)
