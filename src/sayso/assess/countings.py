@@ -93,8 +93,7 @@ def counts(pile: Pile, s: Statement) -> Iterator[Toll]:
     """The dead, by the words for them in English, and all other counts; bare figures by what has the same figure elsewhere."""
     if not stands_by(pile, s):
         return
-    for t in typed(pile, s):
-        yield t
+    yield from typed(pile, s)
     for q in s.quantities:
         if usable(pile, s, q) and count(pile, s, q) is None:
             found = inherited(pile, s, q) or joined(pile, s, q)
@@ -113,10 +112,18 @@ INSTEAD = re.compile(
 )
 
 
+NOT = re.compile(r"\b(?:not|no|não|non|nicht|niet|не|bukan|pas|ikke|inte|squares?|tall(?:y|ies)|contradicts?)\b", re.IGNORECASE)
+
+
 def contested(pile: Pile, s: Statement) -> Iterator[Toll]:
     """Figures of people that a telling says are not the right ones, and the one that it sets in their place."""
     text = pile.documents[s.document].text
-    if s.stance not in ("assert", "report") or act(pile, s) is not None or pile.furniture_holds(s):
+    if (
+        s.stance not in ("assert", "report")
+        or NOT.search(pile.text(s)) is None
+        or act(pile, s) is not None
+        or pile.furniture_holds(s)
+    ):
         return
     row = figured(pile, s)
     for n, f in enumerate(row):

@@ -39,6 +39,13 @@ SORRY = matter("error mistake fault ours mine apologise apologize sorry regret")
 LEAST = 2  # meanings that a telling has of what an earlier version said; own choice
 
 
+def with_figure(pile: Pile, s: Statement, rows: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The telling of the page that has a figure of the withdrawal, and most of its words."""
+    figures = {(q.low, q.high) for q in s.quantities}
+    same = [x for x in rows if figures & {(q.low, q.high) for q in x.quantities}]
+    return tuple(sorted(same, key=lambda x: (-len(matter(pile.told(s)) & matter(pile.text(x))), x.span))[:1])
+
+
 def of_house(pile: Pile, s: Statement) -> tuple[Statement, ...]:
     """What an earlier version said, as an earlier page of the same house tells it; else another page with most of its words."""
     outlet = pile.documents[s.document].outlet
@@ -95,18 +102,13 @@ def withdrawn(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     if repeated:
         return tuple(repeated[:1])
     if report := OWN_REPORT.search(pile.text(s)):
-        if report["version"] is not None:
-            return of_house(pile, s)  # what an earlier version said stands no longer on this page
+        if report["version"] is not None:  # its words stand no longer on this page, unless the figure does
+            return of_house(pile, s) or with_figure(pile, s, (*earlier, *later))
         if found := of_outlet(pile, s, beside(pile, s), own=True):
             return found
     told, party = pile.told(s), reply_party(pile, s)
-    figures = {(q.low, q.high) for q in s.quantities}
-    if figures and (found := given_before(pile, s)):
-        return found
-    same = [x for x in (*earlier, *later) if figures & {(q.low, q.high) for q in x.quantities}]
-    if figures:
-        here = sorted(same, key=lambda x: (-len(matter(told) & matter(pile.text(x))), x.span))[:1]
-        return tuple(here) or figure_elsewhere(pile, s)
+    if s.quantities:
+        return given_before(pile, s) or with_figure(pile, s, (*earlier, *later)) or figure_elsewhere(pile, s)
     rows = [x for x in earlier if says(pile, x) and not (pile.headline(x) and BACK.search(pile.text(x)))]
     if ANAPHOR.match(told) and not COUNT.search(told):
         return right_before(pile, s, rows)

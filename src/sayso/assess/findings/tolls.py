@@ -205,6 +205,11 @@ def undated(pile: Pile, t: Toll) -> bool:
 GROWTH = 1.2
 
 
+SUM = re.compile(
+    r"\b(?:so far|to date|in (?:all|total)|a total of|altogether|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) "
+    r"(?:\w+ )?(?:operations|raids|attacks|strikes|incidents|months|years|weeks)|since)\b",
+    re.IGNORECASE,
+)
 FALLING = frozenset({"missing", "in hospital"})  # counts that a later day may make smaller
 BY_SITE = frozenset({"laid off"})  # told for one plant here and for all of them there
 FIXED = frozenset({"aboard"})  # counts that no later day changes
@@ -221,7 +226,7 @@ def clash(pile: Pile, a: Toll, b: Toll) -> bool:
         return False
     if a.thing in BY_SITE and not same_claim(pile, a, b):
         return False
-    if less.whom and less.whom != more.whom:
+    if (less.whom and less.whom != more.whom) or (a.people and a.thing != "killed" and summed(pile, a, b)):
         return False  # fighters are a part of all the dead
     if elsewhere(pile, a, b):
         return False
@@ -263,6 +268,12 @@ def disputed(pile: Pile, a: Toll, b: Toll) -> bool:
 def same_claim(pile: Pile, a: Toll, b: Toll) -> bool:
     """Whether link has put two figures into one claim."""
     return pile.claim_of.get(a.statement.id, a) == pile.claim_of.get(b.statement.id, b)
+
+
+def summed(pile: Pile, a: Toll, b: Toll) -> bool:
+    """Whether one figure sums up several days or acts, or counts other people than the other."""
+    one, two = (SUM.search(pile.text(t.statement)) is not None for t in (a, b))
+    return a.whom != b.whom or one != two
 
 
 def one_thing(a: Toll, b: Toll) -> bool:
