@@ -96,13 +96,18 @@ def shared(pile: Pile, s: Statement, told: str, x: Statement) -> frozenset[str]:
     return cut[0] & cut[1]
 
 
+VERDICT = re.compile(
+    rf"\s(?:(?:is|are|was|were|as)\s)?(?:\w+ly\s)?{WRONG.pattern}", re.IGNORECASE
+)  # "… had been dismissed entirely false"
+
+
 def retold(pile: Pile, s: Statement) -> tuple[Statement, ...]:
     """The telling, in whatever language, that has most of what is denied: three in five of its meanings.
 
     Two meanings are enough of what "rumours that the mayor had been dismissed" says was told, three of what is merely denied.
     """
     hit = RUMOUR.search(pile.told(s))
-    told = pile.told(s)[hit.end() :] if hit else denied_words(pile.told(s))
+    told = VERDICT.split(pile.told(s)[hit.end() :])[0] if hit else denied_words(pile.told(s))
     language = pile.documents[s.document].language
     names = capitals(told) | {w[:5] for w in capitals(told)}
     words = meanings(told, language)
