@@ -15,8 +15,9 @@ from sayso.assess.wording import capitals, particular, proper, stem
 from sayso.model import Statement
 
 NONE = re.compile(
-    r"\b(?:no[- ]one|nobody|no (?:people|person)|(?:no|not a single) (?P<who>\w+))\s(?:was|were|had been|has been|have been|got)\s"
-    r"(?:killed|harmed|hurt|injured)\b|\b(?:no|zero|without any) (?:casualties|deaths|fatalities|victims)\b"
+    r"\b(?:no[- ]one|nobody|no (?:people|person)|(?:no|not a single) (?P<who>\w+))\s"
+    r"(?:(?:has |had )?died|(?:was|were|had been|has been|have been|got)\s"
+    r"(?:killed|harmed|hurt|injured))\b|\b(?:no|zero|without any) (?:casualties|deaths|fatalities|victims)\b"
     r"|\bonly (?:(?!(?:people|civilians?|fighters?|soldiers?|men|women|children|one|two|three)\b)[^\W\d_]+ ){1,3}?"
     r"(?:was|were|had been|has been|have been) (?:hit|struck|damaged|destroyed)\b"
     r"|\b(?:strikes?|attacks?|raids?|bombs?|bombing|shelling|payload|blast)\b[^.;]{0,40}"
@@ -33,6 +34,7 @@ PART = re.compile(
     r"|\b(?:attacks?|attackers|bombings?|blasts?|shootings?|crash|raids?|strikes?|floods?|fire) (?:that|which"
     r"|who) (?:had )?(?:killed|left) "
     r"(?:\w+ )?$"
+    r"|\b(?:days?|weeks?|months?|years?) (?:after|before|following) [^.;]*$"
     r"|\bmost (?:of the )?(?:\w+ ){0,2}\(?$"
     r"|\b(?:kill|(?:of|at|about|without|before) killing|to have killed|could|would|might|if|intended|planned|aimed"
     r"|meant)\b[^.;]{0,25}$",
