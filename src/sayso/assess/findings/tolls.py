@@ -18,7 +18,7 @@ from sayso.assess.wording import capitals, particular
 from sayso.model import ChainLink, Finding, Statement
 
 APART_DAYS = 30  # pages further apart tell of other events or of later counts, unless they share a claim; own choice
-MOST = 12  # tolls that one remark shows; own choice
+MOST = 16  # tolls that one remark shows; own choice
 
 
 def tolls_conflict(pile: Pile, taken: frozenset[str] = frozenset()) -> Iterator[Finding]:
