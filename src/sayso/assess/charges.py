@@ -175,7 +175,7 @@ NOT_A = re.compile(r"\b(?:is|was|are|were|does|did)(?:\snot|n['’]t)\s[^.;]*$",
 
 
 def of_outlet(pile: Pile, s: Statement, told: str, *, own: bool = False) -> tuple[Statement, ...]:
-    """What another page of the pile tells whose outlet is named in a reply: most of its words, else its first telling.
+    """What another page of the pile tells whose outlet is named in a reply: most of its words.
 
     The outlet is not the one who replies, unless it takes back its ``own`` report.
     """
@@ -197,7 +197,8 @@ def of_outlet(pile: Pile, s: Statement, told: str, *, own: bool = False) -> tupl
             for x in pile.by_document[d]
             if not pile.headline(x) and x.stance in ("assert", "report", "doubt") and not pile.furniture_holds(x)
         ]
-        ranked += [(-len(shared(pile, s, told, x)), n, x.document, x) for n, x in enumerate(said) if act(pile, x) is None]
+        rows = [(-len(shared(pile, s, told, x)), n, x.document, x) for n, x in enumerate(said) if act(pile, x) is None]
+        ranked += [row for row in rows if row[0] < 0]
     return tuple(x for *_, x in sorted(ranked, key=lambda t: t[:-1])[:1])
 
 

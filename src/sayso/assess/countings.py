@@ -249,16 +249,22 @@ def thing(pile: Pile, s: Statement, q: Quantity, made: Toll) -> Toll | None:
     return replace(made, thing=known or unit, people=False)
 
 
+def only_given(pile: Pile, s: Statement, q: Quantity) -> bool:
+    """Whether a telling gives a figure and not what it counts: "says 142", "puts the aid at 24 million"."""
+    text = pile.documents[s.document].text
+    at = q.span.end - len(bounded(text, q.span))
+    given = GIVEN.search(text[max(0, at - 40) : at]) and ENDS.match(text[q.span.end : s.span.end + 1].split("\n")[0])
+    if given or AMOUNT.search(text, max(s.span.start, q.span.start - 60), q.span.start):
+        return True
+    told = pile.told(s).replace(q.span.of(text), " ")
+    return not meanings(told, pile.documents[s.document].language) - AS_SUM
+
+
 def inherited(pile: Pile, s: Statement, q: Quantity) -> Toll | None:
     """A figure that counts what the last one before it on its page does: "the guild puts it at 22", "the mayor says 142"."""
-    text = pile.documents[s.document].text
-    shown = bounded(text, q.span)
-    at = q.span.end - len(shown)
-    given = GIVEN.search(text[max(0, at - 40) : at]) and ENDS.match(text[q.span.end : s.span.end + 1].split("\n")[0])
-    amount = AMOUNT.search(text, max(s.span.start, q.span.start - 60), q.span.start)
-    told = pile.told(s).replace(q.span.of(text), " ")
-    if not (given or amount or not meanings(told, pile.documents[s.document].language) - AS_SUM):
+    if not only_given(pile, s, q):
         return None
+    shown = bounded(pile.documents[s.document].text, q.span)
     said = [x for x in pile.by_document[s.document] if x.span.start < s.span.start and not pile.furniture_holds(x)][-TOLD_BEFORE:]
     top = float("inf") if q.high is None else q.high
     for x in reversed(said):
@@ -275,8 +281,8 @@ def unit_of(q: Quantity) -> str:
 
 def joined(pile: Pile, s: Statement, q: Quantity) -> Toll | None:
     """A figure that counts what the same figure counts elsewhere in the pile, of an event with a name in common."""
-    if q.unit and not people(q.unit):
-        return None
+    if not (people(q.unit) if q.unit else only_given(pile, s, q)):
+        return None  # an age, a year, a number on a door
     size = q.low if q.high is None else q.high
     if size < ODD or size % 10 == 0:
         return None

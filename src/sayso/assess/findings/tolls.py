@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
-from sayso.assess.countings import countings
+from sayso.assess.countings import countings, head
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.speakers import sentence
 from sayso.assess.moments import moments
@@ -168,7 +168,9 @@ def finding(pile: Pile, group: Sequence[Toll]) -> Finding:
     pages = [", ".join(dict.fromkeys(pile.page(t.statement.document) for t in r)) for r in rows]
     said = "; ".join(f"{teller(pile, r[0].statement)} ({p}) “{r[0].written}”" for r, p in zip(rows, pages, strict=True))
     first, last = group[0], group[-1]
-    shared = sorted(frozenset.intersection(*(t.names for t in group)))[:3]
+    every = [t.names for t in group]
+    common = frozenset.intersection(*every)
+    shared = sorted(common or frozenset().union(*every), key=lambda w: (-spread(pile, w), w))[: 3 if common else 1]
     event = f" ({', '.join(shared)})" if shared else ""
     return remark(
         "figures_conflict",
@@ -178,6 +180,11 @@ def finding(pile: Pile, group: Sequence[Toll]) -> Finding:
         change=(pile.told(first.statement), pile.told(last.statement)),
         limits="Overturned if one figure is a later count, a part of another, or of another event.",
     )
+
+
+def spread(pile: Pile, name: str) -> int:
+    """On how many pages a name stands at the head: the event's own name on most."""
+    return sum(name in head(pile, d) for d in pile.documents)
 
 
 AS = {"killed": "the dead", "injured": "the injured", "aboard": "those aboard", "laid off": "the jobs that go"}
