@@ -174,6 +174,9 @@ def wrong_figure(pile: Pile, s: Statement) -> tuple[Statement, ...]:
 NOT_A = re.compile(r"\b(?:is|was|are|were|does|did)(?:\snot|n['’]t)\s[^.;]*$", re.IGNORECASE)
 
 
+A_REPORT = re.compile(r"\b(?:reports?|stor(?:y|ies)|articles?|posts?|releases?)\b", re.IGNORECASE)  # what an outlet is named for
+
+
 def of_outlet(pile: Pile, s: Statement, told: str, *, own: bool = False) -> tuple[Statement, ...]:
     """What another page of the pile tells whose outlet is named in a reply: most of its words.
 
@@ -198,7 +201,7 @@ def of_outlet(pile: Pile, s: Statement, told: str, *, own: bool = False) -> tupl
             if not pile.headline(x) and x.stance in ("assert", "report", "doubt") and not pile.furniture_holds(x)
         ]
         rows = [(-len(shared(pile, s, told, x)), n, x.document, x) for n, x in enumerate(said) if act(pile, x) is None]
-        ranked += [row for row in rows if row[0] < 0]
+        ranked += [row for row in rows if row[0] < 0 or A_REPORT.search(text)]
     return tuple(x for *_, x in sorted(ranked, key=lambda t: t[:-1])[:1])
 
 
