@@ -22,7 +22,8 @@ import sayso.extract.units
 import sayso.lexicon.gazetteer
 import sayso.lexicon.place_words
 from sayso.analyzers.rules import READERS, Rules
-from sayso.assess import amounts, classes, cuewords, frames, polarity, ties
+from sayso.assess import amounts, classes, cuewords, fates, frames, polarity, ties
+from sayso.assess.fates import people
 from sayso.assess.findings import strength
 from sayso.extract.persons import gender
 from sayso.extract.places import places
@@ -100,6 +101,11 @@ def stance(text: str, lang: str) -> object:
 
 def remark(row: Row, text: str) -> bool:
     return any(span.of(text).casefold() == row["word"].casefold() for span in cuewords.found(row["kind"], text))
+
+
+def befell(row: Row, text: str) -> bool:
+    """Whether the text tells the row's fate, or is one of its words for people."""
+    return people(text) if "people" in row else any(fate == row["fate"] for *_, fate in fates.places(text))
 
 
 def stands(row: Row, text: str) -> bool:
@@ -217,6 +223,7 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "meanings": lambda row, text: f"+{row['sense']}" in meaning(text),
     "noughts": lambda row, text: bool(noughts(text, Span(0, len(text)), row["lang"], terms.senses())),
     "reckonings": reckoning,
+    "fates": befell,
     "notices": notice,
     "furniture": line,
     "landmarks": depends("landmarks", PLACES, PLACE_CACHES, places),
