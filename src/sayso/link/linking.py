@@ -13,6 +13,7 @@ from sayso.link.compare import Pile, compare, explained
 from sayso.link.context import Context
 from sayso.link.credits import declared
 from sayso.link.dates import changed, datelined, inferred
+from sayso.link.exclusives import exclusives
 from sayso.link.identities import identities
 from sayso.link.nested import unfolded
 from sayso.link.order import Order
@@ -49,6 +50,7 @@ def link(readings: Sequence[Reading], options: LinkOptions) -> Linking:
     dates = inferred(credited.unseen, documents) | lines
     order = Order(documents, dates)
     edges = [*credited.derivations, *twins(list(documents.values()))]
+    edges += exclusives(readings, order, {frozenset((e.document, e.from_)) for e in edges})
     names = {d.id: d.outlet or d.title or d.place for d in documents.values()}
     parents = [(u.id, f"{u.name}, which is not in the pile", group) for u, group in credited.unseen]
     parents += [(page, names[page], group) for page, group in credited.seen]
