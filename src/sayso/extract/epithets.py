@@ -21,13 +21,9 @@ _PEOPLE = re.compile(
 )
 _FORMER = frozenset("former ex one-time erstwhile veteran".split())
 _ISSUED = frozenset("statement note release communique communiqué notice announcement letter".split())
-_ISSUED_ABROAD = frozenset(
-    "بيان البيان communiqué comunicado comunicato komunikat komunikatu заявлении mitteilung açıklamada".split()
-)
 _OF_SEVERAL = frozenset("one other second".split())  # "One said", after two residents of the town
 _SEVERAL = frozenset("two three four five six both".split())
 _ISSUERS = frozenset({"government", "organization", "ngo", "armed_group"})
-_BODIES = frozenset("club company group firm team manufacturer retailer airline operator maker charity".split())
 _PERSONS = frozenset({"person", "official"})
 STEM = 6  # letters that two nouns of one root share ("tripulante", "tripulação"); with five "presidente" met "presidio"
 
@@ -74,7 +70,7 @@ def _english(members: Sequence[M], mine: list[Token], kind: SourceKind) -> M | N
         return _person(members)
     if len(mine) == 2 and noun.low in _ISSUED:
         return next((m for m in reversed(members) if m.kind in _ISSUERS), None)
-    if len(mine) == 2 and noun.low in _BODIES:
+    if len(mine) == 2 and noun.low in words("en", "firm"):
         return next((m for m in reversed(members) if m.kind in ("organization", "ngo") and _bare_name(m)), None)
     if own[1].low == "same":
         return next((m for m in reversed(members) if noun.low in m.all_words()), None)
@@ -93,8 +89,6 @@ def _bare_name(m: Named) -> bool:
 
 def _abroad(members: Sequence[M], mine: list[Token], language: str) -> M | None:
     """Read "la sindicalista", "o tripulante": definite, in small letters, somebody by a noun of the page's language."""
-    if len(mine) < 3 and mine and mine[-1].low in _ISSUED_ABROAD and all(t.low in words(language, "definite") for t in mine[:-1]):
-        return next((m for m in reversed(members) if m.kind in _ISSUERS), None)
     shown = words(language, "definite") - words(language, "plural")
     elided = mine[0].low.replace("’", "'").removeprefix("l'")
     rest = [elided] * (elided != mine[0].low) or [mine[0].low] * (mine[0].low not in shown)

@@ -219,11 +219,6 @@ def _partner() -> re.Pattern[str]:
     return re.compile(rf"(?:(?i:{_any('inputs')})[ ](?=({_NAME}))|[:(][^:\n]*[ ]{_any('and')}[ ](?=({agency})[).]?$))")
 
 
-def _partner_of(name: str) -> bool:
-    """Whether a name in a dateline's bracket is an agency's by a word of its own ("Agencia Norrin")."""
-    return bool(_PROPER.fullmatch(name.strip())) and any(w in _words("partner") for w in name.split())
-
-
 @cache
 def _own_report() -> re.Pattern[str]:
     return re.compile(rf"(?i)(?<!\w)(?:{_any('own')})(?!\w)")
@@ -300,6 +295,6 @@ def _dateline(document: Document) -> Iterator[Notice]:
         end = after_dateline(text, Span(at, at + len(line)))
         for m in _INSIDE.finditer(text, at, end):
             for part in _PARTS.split(m.group(1) or m.group(2)):
-                if known_outlet(part.strip()) or (len(part.split()) > 1 and _partner_of(part)):
+                if known_outlet(part.strip()):
                     yield Notice(part.strip(), "article", part.strip(), None)
         at += len(line)
