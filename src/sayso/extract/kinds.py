@@ -42,6 +42,7 @@ _SUBJECT = {"his": "he", "him": "he", "her": "she"}
 _THEIRS = frozenset("its his her their our my your".split())
 _PRONOUNS = frozenset("i you he she it we they me him her us them my your his its our their who".split())
 _IS = frozenset("is was are were became remains".split())
+THINGS = frozenset("public private body arms wire sheet faith cause feed".split())
 OWNER = 90
 OWNERS = frozenset("public private body arms wire sheet faith cause".split())
 _STOPS = frozenset(',;:.()–—!?"“”')
@@ -317,6 +318,8 @@ class Page:
             return set()
         if self.words[i].word:
             held = classes(self.words[i]) & POSTS
+            if not held and self.words[i + 1].start - self.words[i].end <= 1:
+                return self._office_of(i) or _thing(self.words[i])
             return _post(self.owned(_title(self.words, i, TITLE))) if held and self.words[i + 1].start - self.words[i].end <= 1 else set()
         if self.words[i].text == "." and classes(self.words[i - 1]) & POSTS and len(self.words[i - 1].text) < 6:
             return _post(self.owned(_title(self.words, i - 1, TITLE)))  # "Gov. Rask"
@@ -325,6 +328,15 @@ class Page:
             at = i - 1 - len(ahead)
             another = at > 0 and self.words[at].text == "," and self.words[at - 1].capital  # "Ola Rask, the mayor, and Ida Volk"
             return _post(self.owned(ahead)) if ahead and not another and (ahead[0].low in FIRST or ahead[0].capital) else set()
+        return set()
+
+    def _office_of(self, i: int) -> set[str]:
+        """ "Secretary of State Ola Rask", "Director of Supervision, Ola Rask": a title in capitals that ends in what the post is over."""
+        j = i
+        while j > 1 and (self.words[j].capital or self.words[j].low in ("of", "the", "and", "for")):
+            if self.words[j].low == "of" and classes(self.words[j - 1]) & POSTS:
+                return _post([*_title(self.words, j - 1, TITLE), *self.words[j : i + 1]])
+            j -= 1
         return set()
 
     def _after(self, i: int) -> set[str]:
@@ -339,9 +351,19 @@ class Page:
             if len(behind) == 1 and behind[0].text.isdigit():
                 behind = _run(self.words, i + 4, 1, APPOSITION)
             opens = behind and (behind[0].low in FIRST | {"who"} or classes(behind[0]) or behind[0].capital)
-            return _post(self.owned(behind)) | _headed(behind) if opens else set()
+            out = _post(self.owned(behind)) | _headed(behind) if opens else set()
+            if behind and behind[0].low in ("who", "which", "whose"):
+                out.add(behind[0].low)
+            if behind and behind[0].low in FIRST and not out:
+                out |= _thing(head(behind)[-1])
+            return out
         behind = _run(self.words, i + 2, 1, PREDICATE) if after.low in _IS else []
         return _post(self.owned(behind)) if behind and behind[0].low in FIRST else set()
+
+
+def _thing(noun: Token) -> set[str]:
+    c = classes(noun)
+    return set() if c & POSTS else {f"called_{x}" for x in c & THINGS}
 
 
 def _headed(behind: Sequence[Token]) -> set[str]:
