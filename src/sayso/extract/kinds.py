@@ -207,6 +207,7 @@ def _body(others: Sequence[Token], noun: Token) -> list[str]:
     every = _all(others)
     if {"state", "body"} <= every:
         every = (every | {"public"}) - {"private"}  # "the National Forecast Service", "the State Institute of Statistics"
+    every = every | {"public"} if "service" in every and not every & {"private", "public"} else every
     out = [f"_{b}" for b in ("public", "private", "portfolio") if b in every]
     if "office" in every or ("state" in every and "public" not in every and "private" not in every):
         out.append("_office")
