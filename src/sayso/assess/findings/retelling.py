@@ -213,7 +213,7 @@ def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     yield from figures_taken(pile, one)
     yield from days_differ(pile, frozenset(d for f in (*dated, *one) if f.rule == "date_changed" for d in f.documents))
     yield from withdrawal_forgotten(pile, replies)
-    quotes = {w for _, f in best.values() if f.rule == "quote_altered" for w in (f.from_, f.to) if w}
+    quotes = {w for f in one if f.rule == "quote_altered" for w in (f.from_, f.to) if w}
     for claim in pile.claims:
         yield from aims_told_as_done(pile, claim)
         yield from speakers_differ(pile, claim)

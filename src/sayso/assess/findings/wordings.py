@@ -21,6 +21,7 @@ ALIKE = 0.5  # Dice of two quoted sentences from which they are one, told otherw
 FEW = 2  # content words that both must have
 MOST = 200  # quoted sentences of one speaker that are compared
 STOPS = re.compile(r"(?<=[.!?…])\s+")
+UNCLOSED = re.compile(r"(?<!\w)[“\"„«](?=\w)(?!.*[”\"»])", re.DOTALL)
 OPENS = "'‘\"“„«"
 # What a speaker holds back with, at the head of the sentence.
 RESERVE = re.compile(
@@ -47,6 +48,9 @@ def sentences(pile: Pile, s: Statement) -> list[Said]:
     told = s.content[0].of(text)
     at = s.content[0].start
     opened = told[:1] in OPENS or (at > 0 and text[at - 1] in OPENS)
+    inner = UNCLOSED.search(told) if not opened else None
+    if inner is not None:  # the marks open within what is told and close behind it
+        told, opened = told[inner.end() :], True
     if s.voice == "direct" or opened:
         parts = STOPS.split(told)
     else:
@@ -81,9 +85,9 @@ def quotes_differ(pile: Pile, shown: frozenset[str]) -> Iterator[Finding]:
             by_word[w].append(x)
     pages: dict[str, set[str]] = defaultdict(set)
     for x in every:
-        pages[" ".join(sorted(content(x.words)))].add(x.statement.document)
+        pages[told_as(x)].add(x.statement.document)
     done: set[frozenset[str]] = set()
-    odd: dict[tuple[str, str, str], tuple[float, Finding]] = {}
+    odd: dict[str, tuple[float, str, Finding]] = {}
     for w in sorted(by_word):
         for a, b in combinations(by_word[w][:MOST], 2):
             key = frozenset((plain(a.words), plain(b.words)))
@@ -92,11 +96,16 @@ def quotes_differ(pile: Pile, shown: frozenset[str]) -> Iterator[Finding]:
             done.add(key)
             first, last = ordered(pile, a, b, pages)
             made = compared(pile, first, last, shown)
-            where = (made.rule, last.statement.document, plain(last.words)) if made is not None else ("", "", "")
+            where = told_as(last)
             value = likeness(a.words, b.words)
             if made is not None and (where not in odd or value > odd[where][0]):
-                odd[where] = value, made  # one page's wording is told once, against the most alike
-    yield from (made for _, made in odd.values())
+                odd[where] = value, told_as(first), made  # a wording is told once, against the most alike
+    yield from (made for last, (_, first, made) in odd.items() if first not in odd or odd[first][1] != last or first < last)
+
+
+def told_as(s: Said) -> str:
+    """What two quotations that differ by type alone have in common."""
+    return " ".join(sorted(content(s.words)))
 
 
 def content(words: str) -> frozenset[str]:
@@ -112,7 +121,7 @@ def ordered(pile: Pile, a: Said, b: Said, pages: dict[str, set[str]]) -> tuple[S
     x, y = a.statement.document, b.statement.document
     if pile.later(x, y) or pile.later(y, x):
         return (b, a) if pile.later(x, y) else (a, b)
-    one, two = ((-len(pages[" ".join(sorted(content(s.words)))]), nearness(pile, s.statement)) for s in (a, b))
+    one, two = ((-len(pages[told_as(s)]), nearness(pile, s.statement)) for s in (a, b))
     return (b, a) if two < one else (a, b)
 
 
