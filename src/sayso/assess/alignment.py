@@ -74,6 +74,11 @@ def marks(pile: Pile, s: Statement) -> frozenset[str]:
     return worded(pile.text(s), pile.documents[s.document].language not in (None, "en")) | figures
 
 
+def common_marks(pile: Pile, a: Statement, b: Statement) -> int:
+    """How many names, figures, senses and words two tellings share, whatever their languages."""
+    return len(marks(pile, a) & marks(pile, b))
+
+
 def weight(mark: str, here: int, there: int) -> float:
     """What a shared mark weighs: less where either page has it in more tellings."""
     base = WEIGHT["=" if mark[0] == "#" and float(mark[1:]) <= LITTLE else mark[0]]
