@@ -27,6 +27,13 @@ MARKS = 2  # and marks
 MOST = 60  # tellings of one page that are laid beside another's; longer ones are live pages
 
 
+# Marks of days and parts of days are no common matter.
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
+    " november december day week month year evening overnight dawn hour minute".split()
+)
+
+
 @cache
 def function_words() -> frozenset[str]:
     """Folded words of all languages that say nothing about what is told."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from sayso.assess.alignment import tied, worded
+from sayso.assess.alignment import TIMES, tied, worded
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.taken import slip
 from sayso.assess.pile import Pile, innermost
@@ -18,11 +18,6 @@ from sayso.text.months import WEEKDAY_OF, WEEKDAYS_BY_LANGUAGE
 from sayso.text.sentences import paragraphs, sentences
 
 COMMON, PLAIN = 3, 1  # marks that two tellings must share, and of them words that are no names; own choice
-# Marks of days and parts of days are no common matter.
-TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
-    " november december day week month year evening overnight dawn hour minute".split()
-)
 NIGHT = frozenset({"evening", "overnight"})
 KEPT = ("assert", "report", "doubt")
 CAPITAL = frozenset({"de", "en", "id", "tr"})  # languages that write weekdays with a capital
