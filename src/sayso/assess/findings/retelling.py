@@ -222,7 +222,7 @@ def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         yield from words_differ(pile, claim, quotes)
         yield from bounds_differ(pile, claim, by_claim[claim.id])
         yield from remark_told_as_study(pile, claim)
-    yield from quotes_differ(pile, frozenset(quotes))
+    yield from quotes_differ(pile, frozenset(plain(f.to) for f in one if f.rule == "quote_altered" and f.to))
     yield from denial_omitted(pile, replies)
     yield from denial_below(pile, replies)
     yield from counter_evidence_omitted(pile, walked)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from sayso.assess.findings.inherited import joined
 from sayso.assess.findings.quotations import same_words, stands_on
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.pile import Pile, innermost
@@ -74,7 +75,7 @@ def quotes_differ(pile: Pile, shown: frozenset[str]) -> Iterator[Finding]:
 
     Why it matters: marks promise the very words.
 
-    Not when: one page has both wordings, one is a part of the other, they differ by type alone, or a step has shown it (``shown``).
+    Not when: one page has both wordings, one is a part of the other, they differ by type alone, or a step has shown the later wording (``shown``).
 
     Example (fiction): “We think the wall was cracked,” a mason told one page; “the wall was cracked,” he told another.
     """
@@ -86,21 +87,24 @@ def quotes_differ(pile: Pile, shown: frozenset[str]) -> Iterator[Finding]:
     pages: dict[str, set[str]] = defaultdict(set)
     for x in every:
         pages[told_as(x)].add(x.statement.document)
-    done: set[frozenset[str]] = set()
-    odd: dict[str, tuple[float, str, Finding]] = {}
+    done: set[frozenset[tuple[str, str]]] = set()
+    odd: dict[str, list[tuple[float, str, Finding]]] = defaultdict(list)
     for w in sorted(by_word):
         for a, b in combinations(by_word[w][:MOST], 2):
-            key = frozenset((plain(a.words), plain(b.words)))
-            if a.statement.document == b.statement.document or key in done or len(key) < 2:
+            key = frozenset((s.statement.document, plain(s.words)) for s in (a, b))
+            if a.statement.document == b.statement.document or key in done or plain(a.words) == plain(b.words):
                 continue
             done.add(key)
             first, last = ordered(pile, a, b, pages)
             made = compared(pile, first, last, shown)
-            where = told_as(last)
-            value = likeness(a.words, b.words)
-            if made is not None and (where not in odd or value > odd[where][0]):
-                odd[where] = value, told_as(first), made  # a wording is told once, against the most alike
-    yield from (made for last, (_, first, made) in odd.items() if first not in odd or odd[first][1] != last or first < last)
+            if made is not None:
+                odd[told_as(last)].append((likeness(a.words, b.words), told_as(first), made))
+    for last, row in sorted(odd.items()):  # a wording is told once, against the most alike, with all pages that have it
+        row.sort(key=lambda r: (-r[0], r[1], r[2].id))
+        first = row[0][1]
+        if first in odd and odd[first][0][1] == last and last < first:
+            continue
+        yield joined(pile, [f for _, other, f in row if other == first and f.rule == row[0][2].rule])
 
 
 def told_as(s: Said) -> str:
@@ -166,7 +170,7 @@ def compared(pile: Pile, a: Said, b: Said, shown: frozenset[str]) -> Finding | N
         return None
     if overlap(a.words, b.words):
         return None
-    if a.words in shown or b.words in shown or plain(a.words) == plain(b.words):
+    if plain(b.words) in shown or plain(a.words) == plain(b.words):
         return None
     first, second = a.statement.document, b.statement.document
     if stands_on(pile, first, b.words) or stands_on(pile, second, a.words):
