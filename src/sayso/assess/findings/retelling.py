@@ -10,6 +10,7 @@ from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply, act
 from sayso.assess.findings.agents import contrast_turned, doer_changed
 from sayso.assess.findings.aims import aims_told_as_done, aside_added
+from sayso.assess.findings.answers import answers_differ
 from sayso.assess.findings.credit import attribution_lost, credited, cue, lead_of
 from sayso.assess.findings.degrees import (
     amount_changed,
@@ -211,6 +212,7 @@ def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     counted_ = {(f.rule, f.documents) for f in one}
     yield from (f for f in rounded(pile, walked) if (f.rule, f.documents) not in counted_)
     yield from figures_taken(pile, one)
+    yield from answers_differ(pile)
     yield from days_differ(pile, frozenset(d for f in (*dated, *one) if f.rule == "date_changed" for d in f.documents))
     yield from withdrawal_forgotten(pile, replies)
     quotes = {w for f in one if f.rule == "quote_altered" for w in (f.from_, f.to) if w}

@@ -144,6 +144,8 @@ def compared(pile: Pile, a: Said, b: Said, shown: frozenset[str]) -> Finding | N
     """The remark on two quotations that are not the same words."""
     one = one_person(pile, a.statement, b.statement)
     same_claim = pile.claim_of.get(a.statement.id) == pile.claim_of.get(b.statement.id)
+    if caveat := cut_short(pile, a, b) or cut_short(pile, b, a):
+        return caveat
     if one is False or (one is None and not same_claim):
         return None
     if cut := unreserved(a, b) or unreserved(b, a):
@@ -194,3 +196,38 @@ def unreserved(a: Said, b: Said) -> tuple[Said, Said, str] | None:
     if at <= 0 or len(subject(b.words)) < FEW or RESERVE.match(a.words[:at]) is None:
         return None
     return a, b, a.words[:at].strip(" ,")
+
+
+# What a speaker takes part of it back with, behind what was said.
+CAVEAT = re.compile(
+    r"^\W*(?:to\s\w+\W+)?(?P<caveat>(?:but|although|though|unless|however|provided|except|only\sif|if|as\slong\sas)\b.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+WHOLE = 4  # words of a quotation that two pages do not have by chance; own choice
+
+
+def cut_short(pile: Pile, whole: Said, part: Said) -> Finding | None:
+    """The remark on a quotation that ends where the speaker went on with a "but"; None where the page has the rest as well."""
+    x, y = plain(whole.words), plain(part.words)
+    if len(y.split()) < WHOLE or not x.startswith(f"{y} "):
+        return None
+    rest = whole.words[len(part.words.rstrip(" .!?…,")) :]
+    hit = CAVEAT.match(rest)
+    first, second = whole.statement.document, part.statement.document
+    tied = pile.related(first, second) or one_person(pile, whole.statement, part.statement)
+    if (
+        hit is None
+        or not tied
+        or pile.later(first, second)
+        or len(subject(hit["caveat"]) & subject(pile.documents[second].text)) > FEW
+    ):
+        return None
+    return remark(
+        "quote_altered",
+        of(pile, whole.statement, part.statement),
+        f"In quotation marks in {pile.page(first)}: “{short(whole.words)}”; in {pile.page(second)} the quotation ends before "
+        f"“{short(hit['caveat'])}”: “{short(part.words)}”.",
+        claim=pile.claim_of.get(part.statement.id),
+        change=(whole.words, part.words),
+        limits="Overturned if the rest stands in a part of the page that was not read.",
+    )
