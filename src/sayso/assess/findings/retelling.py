@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply, act
+from sayso.assess.findings.added import added_up
 from sayso.assess.findings.agents import contrast_turned, doer_changed
 from sayso.assess.findings.aims import aims_told_as_done, aside_added
 from sayso.assess.findings.answers import answers_differ
@@ -213,6 +214,7 @@ def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     yield from (f for f in rounded(pile, walked) if (f.rule, f.documents) not in counted_)
     yield from figures_taken(pile, one)
     yield from answers_differ(pile)
+    yield from added_up(pile)
     yield from days_differ(pile, frozenset(d for f in (*dated, *one) if f.rule == "date_changed" for d in f.documents))
     yield from withdrawal_forgotten(pile, replies)
     quotes = {w for f in one if f.rule == "quote_altered" for w in (f.from_, f.to) if w}

@@ -124,29 +124,36 @@ def shown(c: Cell, rule: str, *, befell: bool) -> str:
 
 
 def lone(pile: Pile, tie: Tie) -> Iterator[tuple[Cell, Cell]]:
-    """The one count of a thing that each of two pages has and the other has not, where the words beside it agree."""
-    if tie.kind != "derived":
-        return
+    """The one count of a thing that each of two pages has and the other has not, or one with other noughts; the words beside agree."""
     one, two = ([c for c in cells(pile, d) if c.number >= LEAST and not c.headline] for d in tie[:2])
     there = [on_page(pile, d) for d in tie[:2]]
     left = [x for x in one if (x.figure.low, x.figure.high) not in there[1]]
     right = [y for y in two if (y.figure.low, y.figure.high) not in there[0]]
     for x in left:
         mine = [y for y in right if like(x, y)]
-        if len({y.number for y in mine}) != 1 or len({c.number for c in left if like(c, mine[0])}) != 1:
+        alone = len({y.number for y in mine}) == 1 and len({c.number for c in left if like(c, mine[0])}) == 1
+        mine = mine if alone else [y for y in mine if exact(x.number) and noughts(x.number, y.number)]
+        if not mine:
             continue
         y = max(mine, key=lambda c: (len(c.marks & x.marks), -c.statement.span.start))
-        if len((x.marks & y.marks) - x.things - y.things) >= TWO and slip(x.number, y.number):
+        common = (x.marks & y.marks) - x.things - y.things
+        sure = tie.kind == "derived" or noughts(x.number, y.number)
+        if sure and len(common) >= (TWO if tie.kind == "derived" else TWO + 1) and slip(x.number, y.number):
             yield x, y
 
 
 TWO = 2
 
 
+def noughts(x: float, y: float) -> bool:
+    """Whether two numbers differ by noughts at their end alone."""
+    return x != y and f"{int(x)}".rstrip("0") == f"{int(y)}".rstrip("0")
+
+
 def slip(x: float, y: float) -> bool:
     """Whether one number may be the other, misread or misheard: noughts, one digit more, two changed about, "forty" and "fourteen"."""
     a, b = sorted((f"{int(x)}", f"{int(y)}"), key=lambda n: (len(n), n))
-    if a.rstrip("0") == b.rstrip("0") or {x, y} in [{n, 10.0 * (n - 10)} for n in range(13, 20)]:
+    if noughts(x, y) or {x, y} in [{n, 10.0 * (n - 10)} for n in range(13, 20)]:
         return True
     if len(b) == len(a) + 1:
         return any(b[:n] + b[n + 1 :] == a for n in range(len(b)))
