@@ -1,15 +1,12 @@
-"""The tellings of two pages laid side by side one to one, by the names, figures, senses and words that they share, in any language.
+"""Which pages are laid side by side, and what two passages share in whatever languages: names, figures, senses, words.
 
-A claim unites what link has found to be one telling; what a retelling has changed most falls out of the claim. Here two pages that
-are tied are read in full, and each telling of the later one is given the one telling of the earlier that shares most with it, where
-that is so both ways.
+A claim unites what link has found to be one telling; what a retelling has changed most falls out of the claim. Tied pages are read
+in full, and what is compared is found by its place: a figure by its number or its unit, a day by its sentence.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -17,15 +14,6 @@ from sayso.assess.pile import Pile
 from sayso.lexicon.tables import rows
 from sayso.model import Statement
 from sayso.text.normal import article, fold, name_key, stem, words
-
-# What a shared mark weighs where each page has it in one telling; own choice: a figure is shared by chance less often than a name,
-# a name less often than a word. One that stands in many tellings of either page is the story's own and says little.
-WEIGHT = {"#": 3.0, "~": 2.0, "+": 1.5, "=": 1.0}
-LITTLE = 12  # figures up to a dozen weigh as a word does
-LEAST = 2.5  # weight that two tellings must share; own choice
-MARKS = 2  # and marks
-MOST = 60  # tellings of one page that are laid beside another's; longer ones are live pages
-
 
 # Marks of days and parts of days are no common matter.
 TIMES = frozenset(
@@ -84,57 +72,6 @@ def marks(pile: Pile, s: Statement) -> frozenset[str]:
 def common_marks(pile: Pile, a: Statement, b: Statement) -> int:
     """How many names, figures, senses and words two tellings share, whatever their languages."""
     return len(marks(pile, a) & marks(pile, b))
-
-
-def weight(mark: str, here: int, there: int) -> float:
-    """What a shared mark weighs: less where either page has it in more tellings."""
-    base = WEIGHT["=" if mark[0] == "#" and float(mark[1:]) <= LITTLE else mark[0]]
-    return base / math.sqrt(here * there)
-
-
-def aligned(pile: Pile, one: Sequence[Statement], two: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, float]]:
-    """Each telling of the first page with the one of the second that shares most with it, where that holds both ways."""
-    if not one or not two or max(len(one), len(two)) > MOST:
-        return
-    left, right = ([marks(pile, s) for s in row] for row in (one, two))
-    here, there = (Counter(m for row in side for m in row) for side in (left, right))
-    by_mark: dict[str, list[int]] = defaultdict(list)
-    for j, row in enumerate(right):
-        for m in row:
-            by_mark[m].append(j)
-    value: dict[tuple[int, int], float] = defaultdict(float)
-    many: Counter[tuple[int, int]] = Counter()
-    for i, row in enumerate(left):
-        for m in sorted(row):
-            for j in by_mark.get(m, ()):
-                value[i, j] += weight(m, here[m], there[m])
-                many[i, j] += 1
-    total = [[sum(weight(m, max(1, here[m]), max(1, there[m])) for m in sorted(row)) for row in side] for side in (left, right)]
-    best: dict[tuple[str, int], tuple[float, int]] = {}
-    for (i, j), v in sorted(value.items()):
-        for side, n, other in (("left", i, j), ("right", j, i)):
-            best[side, n] = max(best.get((side, n), (0.0, 0)), (v, -other))
-    for (i, j), v in sorted(value.items()):
-        if v >= LEAST and many[i, j] >= MARKS and best["left", i] == (v, -j) and best["right", j] == (v, -i):
-            yield one[i], two[j], v / min(total[0][i], total[1][j])
-
-
-def laid(pile: Pile, tie: Tie) -> dict[str, str]:
-    """For two tied pages the tellings of the later with the one each answers to on the earlier, by id; told apart: in one claim."""
-    key = ("laid", f"{tie.earlier} {tie.later}")
-    if key not in pile.memory:
-        one, two = ([s for s in pile.by_document[d] if not pile.headline(s) and not pile.furniture_holds(s)] for d in tie[:2])
-        pairs = aligned(pile, one, two)
-        pile.memory[key] = {
-            y.id: x.id
-            for x, y, v in pairs
-            if v >= SHARE and (tie.kind != "told" or pile.claim_of.get(x.id) == pile.claim_of.get(y.id))
-        }
-    found: dict[str, str] = pile.memory[key]
-    return found
-
-
-SHARE = 0.25  # of the weight of the lighter of two tellings that they must share; own choice
 
 
 class Tie(NamedTuple):

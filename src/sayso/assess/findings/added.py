@@ -1,4 +1,4 @@
-"""Remarks on a figure that a page has added up from another's, though they do not add up: a part to its whole, one fate to another."""
+"""Remarks on a figure that a page has added up from another's that do not add up: a part to its whole, one fate to another."""
 
 from __future__ import annotations
 
@@ -59,7 +59,9 @@ Row = tuple[Sequence[Cell], str]
 
 def wholes(pile: Pile, tie: Tie, y: Cell) -> Iterator[Row]:
     """A total of the earlier page with some of its own parts once more."""
-    row = list({c.number: c for c in reversed(cells(pile, tie.earlier)) if c.number >= 1 and fits(c, y) and one_kind(c, y)}.values())
+    row = list(
+        {c.number: c for c in reversed(cells(pile, tie.earlier)) if c.number >= 1 and fits(c, y) and one_kind(c, y)}.values()
+    )
     for whole in row if len(row) <= MOST and exact(y.number) else ():
         smaller = sorted((c for c in row if c.number < whole.number), key=lambda c: c.number)
         if not whole.number < y.number < 2 * whole.number:

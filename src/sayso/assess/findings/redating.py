@@ -64,7 +64,7 @@ def named(pile: Pile, document: str) -> tuple[tuple[Span, date | None, int | Non
         line = page.published.span if page.published and page.published.span else None
         out = []
         for x in expressions(page.text, 0, min(len(page.text), LONG), language):
-            when = resolve(x, page.published)
+            when = resolve(x, page.published.when if page.published else None)
             if line is not None and line.overlaps(x.span):
                 continue
             if x.form not in ("day", "weekday", "ago") or x.bound or (x.form == "ago" and x.unit != "day"):

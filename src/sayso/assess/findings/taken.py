@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from itertools import product, takewhile
 
 from sayso.assess.alignment import Tie, sense, tied, worded
 from sayso.assess.classes import table, wide
-from sayso.assess.figured import Figured, difference, figured, on_page
+from sayso.assess.figured import Figured, difference, figured, on_page, unit
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import ANYHOW
 from sayso.assess.frames import one_word, senses
@@ -85,8 +86,8 @@ def figures_taken(pile: Pile, made: Sequence[Finding]) -> Iterator[Finding]:
 
     Why it matters: "seven carts" and "more than seven carts" are two counts, "40 crates" and "40 rifles" two loads.
 
-    Not when: the number is small or round and little else is common, the two words may stand for one thing, another earlier page has
-    it as the later one has, or a remark on the later one's figure stands already (``made``).
+    Not when: the number is small or round and little else is common, the two words may stand for one thing, another earlier page
+    has it as the later one has, or a remark on the later one's figure stands already (``made``).
 
     Example (fiction): "burned seven carts" becomes "left more than seven carts in flames".
     """
@@ -120,11 +121,25 @@ def shown(c: Cell, rule: str, *, befell: bool) -> str:
     """A figure as it is shown: with its unit, or what befell the counted, where that is what differs."""
     if rule in ("bound_changed", "number_changed"):
         return c.figure.words
-    return f"{c.figure.words} {BEFELL.get(c.fate, c.figure.unit) if befell else c.figure.unit}"
+    return f"{c.figure.words} {BEFELL.get(c.fate, c.figure.unit)}" if befell else f"{c.figure.words}{counted(c)}"
+
+
+def counted(c: Cell) -> str:
+    """The words behind a figure up to its unit; the unit alone where it stands elsewhere, nothing where it stands in the figure."""
+    at = c.text.find(c.figure.words.split()[-1])
+    row = c.text[at + len(c.figure.words.split()[-1]) :].split()[:REST] if at >= 0 else []
+    for n, w in enumerate(row, 1):
+        if unit(w.strip(",.;:)”\"'").rpartition("-")[2]) == c.figure.unit:
+            return " " + " ".join(row[:n]).strip(",.;:)”\"'")
+    return "" if SIGN.match(c.figure.words) else f" {c.figure.unit}"
+
+
+REST = 4  # words behind a figure among which its unit stands
+SIGN = re.compile(r"\D*[$€£¥₽]")
 
 
 def lone(pile: Pile, tie: Tie) -> Iterator[tuple[Cell, Cell]]:
-    """The one count of a thing that each of two pages has and the other has not, or one with other noughts; the words beside agree."""
+    """The one count of a thing that each of two pages has and the other has not, or one with other noughts, in like words."""
     one, two = ([c for c in cells(pile, d) if c.number >= LEAST and not c.headline] for d in tie[:2])
     there = [on_page(pile, d) for d in tie[:2]]
     left = [x for x in one if (x.figure.low, x.figure.high) not in there[1]]
@@ -151,7 +166,7 @@ def noughts(x: float, y: float) -> bool:
 
 
 def slip(x: float, y: float) -> bool:
-    """Whether one number may be the other, misread or misheard: noughts, one digit more, two changed about, "forty" and "fourteen"."""
+    """Whether one number may be the other misread: noughts, one digit more, two changed about, "forty" and "fourteen"."""
     a, b = sorted((f"{int(x)}", f"{int(y)}"), key=lambda n: (len(n), n))
     if noughts(x, y) or {x, y} in [{n, 10.0 * (n - 10)} for n in range(13, 20)]:
         return True
@@ -174,7 +189,7 @@ def changes(pile: Pile, tie: Tie) -> Iterator[tuple[Cell, Cell, str]]:
     """What differs between the figures of two pages."""
     here = by_number(cells(pile, tie.later))
     for number, row in sorted(by_number(cells(pile, tie.earlier)).items()):
-        yield from turned(row, here.get(number, ()), tie)
+        yield from turned(pile, row, here.get(number, ()), tie)
     for x, y in lone(pile, tie):
         yield x, y, "number_changed"
 
@@ -210,9 +225,13 @@ def by_number(row: Sequence[Cell]) -> dict[float, list[Cell]]:
     return out
 
 
-def turned(one: Sequence[Cell], two: Sequence[Cell], tie: Tie) -> Iterator[tuple[Cell, Cell, str]]:
+def turned(pile: Pile, one: Sequence[Cell], two: Sequence[Cell], tie: Tie) -> Iterator[tuple[Cell, Cell, str]]:
     """The pairs of one number that differ, the most alike first, where no pair of it on the two pages agrees."""
     pairs = list(product(one, two))
+    for x, y in pairs:
+        if part(pile, x, y) and not any(one_word(c.figure.unit, y.figure.unit) for c in one):
+            yield x, y, "category_changed"
+            return
     if any(agree(x, y) for x, y in pairs):
         return
     ranked = sorted(pairs, key=lambda p: (-len(p[0].marks & p[1].marks), p[0].statement.span, p[1].statement.span))
@@ -226,6 +245,21 @@ def turned(one: Sequence[Cell], two: Sequence[Cell], tie: Tie) -> Iterator[tuple
             yield x, y, "category_changed"
         elif len(common) >= least and not any(fits(x, y) for x, y in pairs) and (rule := apart(x, y, tie)):
             yield x, y, rule
+
+
+OF_THEM = r"\b(?:many|most|some|several|half|nearly all|part)\sof\s(?:them|whom|these|those)\W+(?:[\w-]+\W+){0,3}?"
+
+
+def part(pile: Pile, x: Cell, y: Cell) -> bool:
+    """Whether the later figure counts what is a part in the earlier telling: "52 people, 46 of them pupils", "52 pupils"."""
+    unit = y.figure.unit
+    if x.abroad or y.abroad or not unit or not x.figure.unit or one_word(x.figure.unit, unit) or x.figure.measured or y.headline:
+        return False
+    if re.search(rf"{OF_THEM}{re.escape(unit)}", x.text, re.IGNORECASE):
+        return True
+    beside = [c for c in cells(pile, x.statement.document) if c.statement.id == x.statement.id and c.number < x.number]
+    held = any(one_word(c.figure.unit, unit) for c in beside)
+    return held and people(x) and people(y) and len(beside) > 1 and sum(c.number for c in beside) == x.number
 
 
 def befell_other(x: Cell, y: Cell, pairs: Sequence[tuple[Cell, Cell]]) -> bool:
@@ -297,7 +331,7 @@ def known(c: Cell) -> bool:
 
 
 def apart(x: Cell, y: Cell, tie: Tie) -> str | None:
-    """The rule for units that are surely other things: measures of one kind, or known words that stand for no class and no people."""
+    """The rule for units that are surely other things: measures of one kind, or known words for no class and no people."""
     p, q = x.figure, y.figure
     if p.measured or q.measured:
         kinds = [dimension(f.unit) for f in (p, q)]

@@ -75,7 +75,8 @@ def quotes_differ(pile: Pile, shown: frozenset[str]) -> Iterator[Finding]:
 
     Why it matters: marks promise the very words.
 
-    Not when: one page has both wordings, one is a part of the other, they differ by type alone, or a step has shown the later wording (``shown``).
+    Not when: one page has both wordings, one is a part of the other, they differ by type alone, or a step has shown the later
+    wording (``shown``).
 
     Example (fiction): “We think the wall was cracked,” a mason told one page; “the wall was cracked,” he told another.
     """
@@ -99,12 +100,12 @@ def quotes_differ(pile: Pile, shown: frozenset[str]) -> Iterator[Finding]:
             made = compared(pile, first, last, shown)
             if made is not None:
                 odd[told_as(last)].append((likeness(a.words, b.words), told_as(first), made))
-    for last, row in sorted(odd.items()):  # a wording is told once, against the most alike, with all pages that have it
+    for wording, row in sorted(odd.items()):  # a wording is told once, against the most alike, with all pages that have it
         row.sort(key=lambda r: (-r[0], r[1], r[2].id))
-        first = row[0][1]
-        if first in odd and odd[first][0][1] == last and last < first:
+        nearest = row[0][1]
+        if nearest in odd and odd[nearest][0][1] == wording and wording < nearest:
             continue
-        yield joined(pile, [f for _, other, f in row if other == first and f.rule == row[0][2].rule])
+        yield joined(pile, [f for _, other, f in row if other == nearest and f.rule == row[0][2].rule])
 
 
 def told_as(s: Said) -> str:
