@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -138,7 +138,7 @@ def marks(text: str, abroad: bool) -> frozenset[str]:
     return frozenset(m for m in worded(text, abroad) if m[1:] not in TIMES) | scores
 
 
-def days_differ(pile: Pile, shown: frozenset[str]) -> Iterator[Finding]:
+def days_differ(pile: Pile, shown: Collection[str] = ()) -> Iterator[Finding]:
     """What happened on one day happens on another.
 
     What: two pages that are tied have a telling with one day each, most alike in names and words, in any language; the days are

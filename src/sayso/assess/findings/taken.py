@@ -78,7 +78,7 @@ def fate(text: str, s: Statement, f: Figured, abroad: bool) -> str:
     return ""
 
 
-def figures_taken(pile: Pile, made: Sequence[Finding]) -> Iterator[Finding]:
+def figures_taken(pile: Pile, made: Sequence[Finding] = ()) -> Iterator[Finding]:
     """A number of another page counts something else, is measured otherwise, or has gained or lost its bound.
 
     What: two pages that are tied have a number in common, with words in common beside it; on the one it stands with "more than" and
