@@ -16,7 +16,6 @@ from __future__ import annotations
 import json
 import math
 import re
-import sqlite3
 import sys
 import unicodedata
 from collections import defaultdict
@@ -24,6 +23,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import reproducible
 
 from sayso.lexicon.gazetteer import KINDS, SCALE, bare, key, sound
 from sayso.lexicon.place_words import place_words, types
@@ -180,37 +181,12 @@ def written(book: Path, rows: list[Row]) -> None:
     """The file: places by population, names by key."""
     rows.sort(key=lambda r: (-r.population, r.id))
     ranks = {r.id: n for n, r in enumerate(rows, 1)}
-    book.unlink(missing_ok=True)
-    db = sqlite3.connect(book)
-    db.execute("PRAGMA page_size = 4096")
-    db.execute("PRAGMA journal_mode = OFF")
-    db.executescript(SCHEMA)
-    db.executemany(
-        "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)",
-        (
-            (
-                n,
-                r.id,
-                r.country,
-                r.kind,
-                round(r.lat * SCALE),
-                round(r.lon * SCALE),
-                r.population,
-                ranks.get(r.province, 0),
-                r.namesake,
-            )
-            for n, r in enumerate(rows, 1)
-        ),
+    places = (
+        (n, r.id, r.country, r.kind, round(r.lat * SCALE), round(r.lon * SCALE), r.population, ranks.get(r.province, 0), r.namesake)
+        for n, r in enumerate(rows, 1)
     )
     names = {(k, n): int(k in r.own) for n, r in enumerate(rows, 1) for k in r.own | r.other if k.strip("~ ")}
-    db.executemany("INSERT INTO name VALUES (?,?,?)", ((k, n, proper) for (k, n), proper in sorted(names.items())))
-    db.commit()
-    db.execute("VACUUM")
-    db.close()
-    raw = bytearray(book.read_bytes())
-    raw[24:28] = raw[92:96] = (1).to_bytes(4, "big")  # the counter of changes, and the change that the next number is of
-    raw[96:100] = (3_040_000).to_bytes(4, "big")  # the version of SQLite that wrote it: would differ from machine to machine
-    book.write_bytes(raw)
+    reproducible.write(book, SCHEMA, {"place": places, "name": ((k, n, proper) for (k, n), proper in sorted(names.items()))})
 
 
 @dataclass(frozen=True)

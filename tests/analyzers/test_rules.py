@@ -77,7 +77,7 @@ def test_the_sentence_before_is_told_by_whom_this_one_names() -> None:
     text = "A pier fell into the basin. This was reported by Radio Ost."
     (only,) = found(text)
     assert (only.source or Span(0, 0)).of(text) == "Radio Ost"
-    assert only.content[0].of(text) == "A pier fell into the basin."
+    assert only.content[0].of(text) == "A pier fell into the basin"
 
 
 def test_adding_that() -> None:

@@ -119,6 +119,17 @@ def test_sources_without_a_name_in_two_languages_are_one() -> None:
     assert told("Ministerio del Puerto", "government", "es") == 2
 
 
+def test_a_description_in_another_language_may_be_the_body_that_is_named() -> None:
+    def told(kind: str, language: str) -> int:
+        a, b = pages((("the harbour ministry", "government"),), (("El Ministerio del Puerto", kind),))
+        b.language = language
+        return ranged(a, b).high
+
+    assert told("government", "es") == 1
+    assert told("government", "en") == 2
+    assert told("organization", "es") == 2
+
+
 def test_the_first_source_of_a_page_is_the_one_named_below() -> None:
     lead, text = (
         "A top harbour official says nineteen boats left",
@@ -154,6 +165,23 @@ def test_siblings_fold_a_nameless_source_and_a_promoted_one() -> None:
     a, b = pages((("a dock hand", "anonymous"),), (("the Ostmar Herald", "outlet"),))
     assert ranged(a, b).high == 2
     assert ranged(a, b, siblings=[(a, b)]).high == 1
+
+
+def test_a_page_that_follows_another_has_its_source_from_there() -> None:
+    first, later = pages((("two people at the guild", "anonymous"),), (("guild sources", "organization"),))
+    assert ranged(first, later).high == 2
+    assert ranged(first, later, steps=[(later, first)]).high == 1
+    named, other = pages((("Ivo Tarn", "person"),), (("furious fish traders", "official"),))
+    assert ranged(named, other, steps=[(other, named)]).high == 1
+    named, other = pages((("Ivo Tarn", "person"),), (("Ada Grell", "person"),))
+    assert ranged(named, other, steps=[(other, named)]).high == 2
+
+
+def test_a_page_that_the_sourced_one_follows_has_no_other_origin() -> None:
+    own, retold = pages((), (("the harbour office", "organization"),))
+    own.published, retold.published = "2021-03-04", "2021-03-05"
+    assert ranged(own, retold).high == 2
+    assert ranged(own, retold, steps=[(retold, own)]).high == 1
 
 
 def test_own_voice_adds_an_origin_only_where_it_came_before_all_sources() -> None:

@@ -45,3 +45,40 @@ def test_a_surname_that_is_a_word_of_anonymity() -> None:
 def test_a_name_in_a_host_is_the_page_itself() -> None:
     cast = Cast("d", "dailylantern.example")
     assert cast.own("the Lantern") and not cast.own("the Beacon") and not cast.own("Mr Day")
+
+
+@pytest.mark.parametrize(
+    ("before", "phrase", "want"),
+    [
+        ("Queues stood before Tarn Savings. Depositors of Tarn Savings waited. ", "the lender", "Tarn Savings"),
+        ("Orvik Rovers lost. Fans of Orvik Rovers left early. ", "the club", "Orvik Rovers"),
+        (
+            "Velm outflows slow. Velm Savings has counted. ",
+            "the bank",
+            "Velm Savings",
+        ),  # its first word alone, once, in the headline
+        ("Queues stood before Tarn Savings. ", "the lender", "the lender"),  # named once: it may be anybody's
+        ("Tarn Savings met Velm Savings. Tarn Savings left Velm Savings. ", "the lender", "the lender"),  # two, equally often
+        ("In Lisbon it rained. From Lisbon it went on. ", "the company", "the company"),  # a place
+        ("Then Ola Rask rose. With Ola Rask stood his wife. ", "the group", "the group"),  # a person
+        ("Queues stood before Tarn Savings. Depositors of Tarn Savings waited. ", "the mayor", "the mayor"),
+    ],
+)
+def test_a_firm_that_has_not_spoken_yet(before: str, phrase: str, want: str) -> None:
+    text = f"{before}{phrase.capitalize()} said so."
+    assert Cast("d", None, text).find(phrase.capitalize(), at=len(before)).name.casefold() == want.casefold()
+
+
+@pytest.mark.parametrize(
+    ("before", "want"),
+    [
+        ("Odo Blun spoke. Rokk Guosk, a spokesman for the navy, denied it. ", "Rokk Guosk"),
+        ("Odo Blun spoke. Rokk Guosk, who runs the mill, denied it. ", "Rokk Guosk"),
+        ("Odo Blun spoke. Rokk Harbour, a port on the coast, was shut. ", "Odo Blun"),  # no person
+        ("Odo Blun spoke. Anna Guosk, a spokeswoman for the navy, denied it. ", "Odo Blun"),  # she
+    ],
+)
+def test_he_is_the_one_whom_the_sentence_before_brings_on(before: str, want: str) -> None:
+    cast = Cast("d", None, f"{before}“It is not so,” he said.")
+    cast.find("Odo Blun")
+    assert cast.find("he", at=len(before) + 15).name == want

@@ -11,12 +11,17 @@ from sayso.model import Document, Furniture, Reading, Span, Statement
 
 
 def read(
-    text: str, outlet: str | None = None, title: str | None = None, furniture: tuple[str, ...] = (), language: str = "en"
+    text: str,
+    outlet: str | None = None,
+    title: str | None = None,
+    furniture: tuple[str, ...] = (),
+    language: str = "en",
+    analyzer: str = "rules",
 ) -> Reading:
     marked = tuple(Furniture(Span(text.index(f), text.index(f) + len(f)), "navigation") for f in furniture)
     span = Span(text.index(title), text.index(title) + len(title)) if title else None
     return extract(
-        Document("d", "p.txt", None, "0", text, language, outlet, title=title, title_span=span, furniture=marked), by_name("rules")
+        Document("d", "p.txt", None, "0", text, language, outlet, title=title, title_span=span, furniture=marked), by_name(analyzer)
     )
 
 
@@ -225,3 +230,12 @@ def test_a_body_is_not_the_one_that_owns_it(first: str, then: str, same: bool) -
     said = speakers(text, ("the girl threw stones", "said", first), ("the march was violent", "said the march", then))
     names = {k for chain in said.values() for k in chain}
     assert (len(names) == 1) is same
+
+
+@pytest.mark.parametrize("analyzer", ["rules", "model"])
+@pytest.mark.parametrize("behind", ["That's according to the Tarn Water Board.", "So said the Tarn Water Board on Monday."])
+def test_a_sentence_that_credits_the_one_before_tells_nothing_itself(behind: str, analyzer: str) -> None:
+    reading = read(f"The dam lost a third of its water. {behind} Nobody was hurt in the village.", analyzer=analyzer)
+    told = [(s.chain[-1].name, s.content[0].of(reading.document.text)) for s in reading.statements]
+    assert told[0] == ("the Tarn Water Board", "The dam lost a third of its water")
+    assert [c for _, c in told[1:]] == ["Nobody was hurt in the village"]

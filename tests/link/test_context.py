@@ -1,6 +1,6 @@
 """Agreement of two pages speaks for a telling's best partner there, not for every telling there."""
 
-from sayso.link.compare import Pair
+from sayso.link.compare import Pair, weights
 from sayso.link.context import Context
 from sayso.link.terms import tellings
 from tests.link.piles import page
@@ -27,3 +27,16 @@ def test_agreement_elsewhere_does_not_overrule_a_pair_that_speaks_against_itself
     against, doubtful = Pair(*sorted((a[3], b[3])), -2.5, 1.0), Pair(*sorted((a[3], b[3])), -1.5, 1.0)
     assert Context([*good, against], told).again(against).weight == against.weight
     assert Context([*good, doubtful], told).again(doubtful).weight > 5
+
+
+def test_a_telling_had_from_the_other_pages_house_is_likely_to_stand_there():
+    one = page("p", "The well was full.", "The baker slept.", outlet="Tarn Gazette")
+    cited = page("q", *((t, ("Tarn Gazette", "outlet")) for t in ("Vinegar filled the well.", "The goat left.")))
+    other = page("r", *((t, ("Ostmar Post", "outlet")) for t in ("Vinegar filled the well.", "The goat left.")))
+    told = tellings([one, cited, other])
+    a, b, c = ([t.id for t in told if t.document == r.document.id] for r in (one, cited, other))
+    near, far, against = (Pair(*sorted((a[0], i)), w, 1.0) for i, w in ((b[0], -0.4), (c[0], -0.4), (b[1], -4.0)))
+    context = Context([near, far, against], told)
+    assert context.again(near).weight == near.weight + weights()["cited"]
+    assert context.again(far).weight == far.weight
+    assert context.again(against).weight <= against.weight

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from sayso.model import Rejected, Report
+from sayso.model import Derivation, Rejected, Report
 from sayso.show.terminal import CLAIMS, summary
 from tests.show.fiction import report
 
@@ -41,6 +41,21 @@ def test_dates_and_what_names_nobody(text: str) -> None:
     assert "page B and Lake Courier is not known, so what came first stays partly open." in text
     assert "Page E was published between 4 and 31 March 2040, as worked out from another page." in text
     assert "NOBODY NAMED Lake Courier: “The wall was probably last inspected nine years ago.”" in text
+
+
+def test_a_text_that_two_pages_name_is_told_once(text: str) -> None:
+    whole = report()
+    courier = next(r.document for r in whole.readings if r.document.outlet == "Lake Courier")
+    others = [r.document.id for r in whole.readings if r.document.id != courier.id][:2]
+    steps = tuple(Derivation(d, courier.id, "citation", True, True, 5.0, ()) for d in others)
+    told = " ".join(summary(dataclasses.replace(whole, derivations=steps)).split())
+    assert "WHICH TEXT THEY HAVE IT FROM Lake Courier: " in told and " name it." in told
+    assert "WHICH TEXT" not in summary(dataclasses.replace(whole, derivations=steps[:1]))
+
+
+def test_pages_with_a_letter_are_told_apart_and_changes_say_of_which_claim(text: str) -> None:
+    assert "WHICH PAGE IS WHICH" in text and "Page E: pile/" in text
+    assert "“The wall was probably last inspected nine years ago.” (claim " in text
 
 
 def test_no_id_and_no_judging_word(text: str) -> None:

@@ -28,10 +28,13 @@ def back(view: View, before: Span) -> Attributed | None:
     if phrase is None:
         return None
     first = len(phrase)
-    cue = view.tokens[first] if view.cue(first) else view.tokens[first - 1]
+    cue = view.tokens[first].span if view.cue(first) else view.tokens[first - 1].span
+    if not view.cue(first) and view.isa(first - 1, "preposition"):
+        cue = Span(view.tokens[first - 2].start, cue.end)  # "according to", "reported by"
     first += view.cue(first) is not None
     source = view.part(first, phrases.right(view, first, len(view.tokens)))
-    return Attributed((before,), cue.span, source) if source else None
+    told = Span(before.start, before.start + len(before.of(view.text).rstrip(" .!\n")))
+    return Attributed((told,), cue, source) if source else None
 
 
 def according(view: View, i: int, length: int) -> Attributed | None:

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +107,7 @@ class Tagger:
                     titled = document.title_span.overlaps(s) and headlines.headline(View(text, s, language, quotes, True))
                     here += [titled] if titled else []
             here += _nouns(text, mine, quotes, here)
+            here = _behind(text, mine, quotes, here)
             out += speech(text, mine, quotes, here)
         return sorted(out, key=lambda a: (a.content[0], a.cue or a.content[0]))
 
@@ -126,6 +128,15 @@ def _nouns(text: str, sentences: Sequence[Span], quotes: tuple[Quotation, ...], 
             if made and made.source and made.cue and not any(a.cue and a.cue.overlaps(made.cue) for a in found):
                 out.append(made)
     return out
+
+
+def _behind(text: str, sentences: Sequence[Span], quotes: tuple[Quotation, ...], found: list[Attributed]) -> list[Attributed]:
+    """Read "C. That is according to S": the sentence before is told, if nobody else tells it."""
+    for before, s in pairwise(sentences):
+        made = frames.back(View(text, s, "en", quotes, False), before)
+        if made and not any(c.overlaps(before) for a in found for c in (*a.content, a.cue) if c):
+            found = [made, *(a for a in found if not s.holds(a.cue or a.content[0]))]
+    return found
 
 
 def _sentence(sentences: Sequence[Span], a: Attributed) -> Span:

@@ -119,7 +119,8 @@ def own_voice(pile: Pile, bare: Sequence[Statement], sourced: Sequence[Telling])
     """
     named = sorted({t.statement.document for t in sourced})
     loose = sorted({s.document for s in bare} - set(named))
-    free = [d for d in loose if all(pile.later(n, d) for n in named) and not any(cites(pile, t, d) for t in sourced)]
+    free = [d for d in loose if all(pile.later(n, d) and (n, d) not in pile.steps for n in named)]
+    free = [d for d in free if not any(cites(pile, t, d) for t in sourced)]
     why = []
     if bare:
         why.append(

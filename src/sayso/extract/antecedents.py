@@ -1,20 +1,28 @@
-"""Whom "he" and "she" may mean: persons named in the words before, sources or not.
+"""Whom "he", "she" and "the lender" may mean: persons and bodies named in the words before, sources or not.
 
-A pronoun in the cast means whoever spoke last; but "Ida Volk left the hall. She said C" brings on somebody who has not spoken yet.
+A pronoun in the cast means whoever spoke last; but "Ida Volk left the hall. She said C" brings on somebody who has not spoken yet,
+and so does "Queues stood before Tarn Savings. The lender said C".
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from sayso.extract.persons import FIRST, first_name
+from sayso.lexicon.gazetteer import named
 from sayso.lexicon.posts import classes
 from sayso.lexicon.roles import role_of
+from sayso.lexicon.words import words
+from sayso.text.months import ENGLISH_MONTHS, WEEKDAY_OF
 from sayso.text.tokens import Token, tokens
 
 REACH = 400  # code points before a pronoun that are looked at
 ABBREVIATION = 5  # letters: "Gov." and "Sgt." are shorter
 SENTENCES = 2  # its own and the one before
+PERSONAL = frozenset({"office", "chief", "mouth", "expert", "trade"})  # classes of nouns that say what a person is
+LONGEST, APPOSITION = 4, 7  # words of a name that opens a sentence; tokens after it in which stands what he is
+TWICE = 2  # times that a page names a body before it calls it "the firm" alone: what is named once may be anybody's
 
 
 def person_before(text: str, at: int, wanted: str, known: Mapping[str, str | None]) -> list[Token]:
@@ -24,10 +32,68 @@ def person_before(text: str, at: int, wanted: str, known: Mapping[str, str | Non
     """
     listed = tokens(text, max(0, at - REACH), at)
     for sentence in _sentences(listed)[:SENTENCES]:
+        if (one := _in_apposition(sentence)) and first_name(one[0].low) in (wanted, None):
+            return one
         for run in _names(sentence):
             if _gender(run, known) in (wanted, "any"):
                 return [t for t in run if "honorific" not in classes(t)]
     return []
+
+
+def _in_apposition(sentence: list[Token]) -> list[Token]:
+    """The name that opens a sentence and is said to be somebody's: "Oke Ruun, a spokesman for the mill, was …"."""
+    size = next((n for n, t in enumerate(sentence) if not (t.word and t.capital and t.low not in FIRST)), len(sentence))
+    rest = sentence[size : size + APPOSITION]
+    if not 2 <= size <= LONGEST or len(rest) < 3 or rest[0].text != "," or rest[1].low not in ("a", "an", "the", "who"):
+        return []
+    said = rest[1].low == "who" or any(classes(t) & PERSONAL for t in rest[2:])
+    name = sentence[:size]
+    return name if said and not any(classes(t) or role_of(t) for t in name) else []
+
+
+def body_before(text: str, at: int, phrase: Sequence[Token], others: frozenset[str]) -> str:
+    """The name of the firm, bank or club that "the lender" may well mean: what the page has named most before; empty: nobody fits.
+
+    Places, persons and ``others`` (words of the page's own house and of those who speak on it) are none.
+    """
+    said = [t.low for t in phrase if t.word]
+    if len(said) != 2 or said[0] != "the" or said[1] not in words("en", "firm"):
+        return ""
+    forms: dict[str, Counter[str]] = {}
+    opening: Counter[str] = Counter()  # the first words of sentences: a name only where it is one elsewhere
+    for sentence in _sentences(tokens(text, 0, at)):
+        opening.update(t.text for t in sentence[:1] if not (len(sentence) > 1 and sentence[1].capital))
+        for run in _runs(sentence):
+            spelt = " ".join(t.text.removesuffix("'s").removesuffix("’s") for t in run)
+            first = spelt.split()[0]
+            if first.lower() not in others and not _person_or_place(run, spelt):
+                forms.setdefault(first, Counter())[spelt] += 1
+    counted = sorted(((sum(c.values()) + opening[first], first) for first, c in forms.items()), reverse=True)
+    if not counted or counted[0][0] < TWICE or (len(counted) > 1 and counted[1][0] == counted[0][0]):
+        return ""
+    return max(forms[counted[0][1]], key=lambda spelt: (len(spelt.split()), spelt))
+
+
+def _runs(sentence: list[Token]) -> list[list[Token]]:
+    """Capitalised words side by side, without articles, days, months and the first word of a sentence that stands alone."""
+    runs: list[list[Token]] = [[]]
+    for n, t in enumerate(sentence):
+        plain = t.low in FIRST or t.low in ENGLISH_MONTHS or t.low in WEEKDAY_OF
+        alone = n == 0 and not (len(sentence) > 1 and sentence[1].capital)
+        if t.word and t.capital and not t.text.isupper() and not plain and not alone:
+            runs[-1].append(t)
+        elif runs[-1]:
+            runs.append([])
+    return [r for r in runs if r]
+
+
+def _person_or_place(run: list[Token], spelt: str) -> bool:
+    return (
+        bool(named(spelt))
+        or bool(len(run) > 1 and first_name(run[0].low))
+        or any("honorific" in classes(t) for t in run)
+        or all(classes(t) or role_of(t) for t in run)
+    )
 
 
 def _gender(run: list[Token], known: Mapping[str, str | None]) -> str | None:

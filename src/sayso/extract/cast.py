@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sayso.extract.antecedents import person_before
+from sayso.extract.antecedents import body_before, person_before
 from sayso.extract.epithets import taken_up
 from sayso.extract.initials import capitals, capitals_in, of_name, of_words, same_house
 from sayso.extract.persons import gender, personal, surname
@@ -115,6 +115,8 @@ class Cast:
             self.members.remove(one)
             self.members.append(one)
             return one
+        if at is not None and (member is None or not _names(member.name)) and (body := self._body_before(name, at)):
+            return self.find(body, relays, opinion, others)
         if member is None:
             member = Member(
                 name, kind_of(name, outlet_kind(name), opinion, self.language), {name}, relays, f"{len(self.members)} {name}"
@@ -125,6 +127,11 @@ class Cast:
             if relays and not member.relays:
                 member.relays = relays
         return member
+
+    def _body_before(self, name: str, at: int) -> str:
+        """The name of the body that "the lender" means, if the words before bring one on."""
+        speakers = {w for m in self.members if m.kind in _SPEAKERS for w in m.all_words()}
+        return body_before(self.text, at, tokens(name), frozenset(speakers | {t.low for t in tokens(self.outlet or "")}))
 
     def _taken_up(self, name: str, others: tuple[Member, ...], opinion: SourceKind | None) -> Member | None:
         there = [m for m in self.members if not any(m is o for o in others)]

@@ -107,7 +107,10 @@ class Maker:
             made = list(both.values())
             made = [p for p in made if _words(self.document.text, p.left) >= (REMAINDER if _has_inner(p, found, outer) else 1)]
             statements = [self._attributed(p, sentence) for p in sorted(made, key=lambda p: p.content[0])]
-            out += statements or self._own(sentence)
+            credits = any(
+                (cue := found[n].cue) is not None and sentence.span.holds(cue) for n in near(sentence.span) if n not in here
+            )
+            out += statements or ([] if credits else self._own(sentence))  # "That is according to S" tells nothing itself
             if not made:
                 self._interrupt(sentence)
         return out

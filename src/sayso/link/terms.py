@@ -38,7 +38,8 @@ _HOUSES = frozenset({"agency", "outlet"})
 class Telling:
     """A statement as the comparison sees it. ``order`` counts the statements of its document.
 
-    ``inner`` is the telling that this one only repeats: "X reports that Y said …" tells nothing that Y's words do not.
+    ``outlet`` is the page's own house, ``houses`` those that it has this from; ``inner`` is the telling that this one only
+    repeats: "X reports that Y said …" tells nothing that Y's words do not.
     """
 
     statement: Statement
@@ -52,7 +53,8 @@ class Telling:
     units: tuple[tuple[str, float, float | None], ...]
     source: frozenset[str]
     nameless: bool
-    houses: frozenset[str]
+    outlet: str | None
+    houses: tuple[str, ...]
     denial: bool
     headline: bool
     habitual: bool = False
@@ -169,7 +171,8 @@ def telling(statement: Statement, document: Document, order: int, event: str | N
         ),
         source=source,
         nameless=nameless,
-        houses=frozenset(k for link in statement.chain[1:] if link.kind in _HOUSES for k in name_terms(link.name or "")),
+        outlet=document.outlet,
+        houses=tuple(k.name for k in statement.chain[1:] if k.kind in _HOUSES and k.name),
         denial=statement.stance == "deny" and len(statement.chain) > 1 and not _disowned(text, statement.span, document.language),
         headline=statement.voice == "headline" or bool(document.title_span and statement.span.overlaps(document.title_span)),
         habitual=habitual(text, statement.span),

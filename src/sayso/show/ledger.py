@@ -77,8 +77,13 @@ class Entry:
 
     @property
     def one_origin(self) -> bool:
-        """Whether at most one origin stands behind it."""
-        return self.claim.origins.high <= 1
+        """Whether one origin is named for it and no other may stand behind it."""
+        return self.claim.origins.low == self.claim.origins.high == 1
+
+    @property
+    def no_origin(self) -> bool:
+        """Whether nobody is named for it on any page."""
+        return self.claim.origins.low == 0
 
     def about(self, rules: Sequence[str]) -> list[Finding]:
         """Return its findings of these rules, in the order of the rules."""

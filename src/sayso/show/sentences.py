@@ -94,15 +94,13 @@ def station(link: ChainLink, language: str | None) -> str | Foreign:
 def root(found: Root, book: Ledger) -> Sentence:
     """Return an origin in words."""
     page = book.pages.get(found.document or "")
-    if found.name is None or found.kind == "unnamed":
-        return ("nobody named, in ", page_name(page)) if page else ("nobody named",)
-    name = Foreign(words.inline(found.name), page.document.language if page else None)
+    name = Foreign(words.inline(found.name or ""), page.document.language if page else None)
     return (name, " (not named)") if found.kind == "anonymous" else (name,)
 
 
 def roots(entry: Entry, book: Ledger) -> Sentence:
     """Return the origins of a claim as a list, empty where the report gives none."""
-    return listed([root(r, book) for r in entry.claim.origins.roots])
+    return listed([root(r, book) for r in entry.claim.origins.roots if r.name and r.kind != "unnamed"])
 
 
 def tellers(entry: Entry) -> Sentence:
@@ -155,13 +153,19 @@ def _shared(book: Ledger) -> Sentence:
     many = book.told_by_many
     if not many:
         return ("No claim is told by more than one of these pages.",)
-    one = sum(1 for e in many if e.one_origin)
+    one, nobody = sum(1 for e in many if e.one_origin), sum(1 for e in many if e.no_origin)
     said = f"{words.count(len(many), 'claim is', 'claims are')} told by more than one page"
-    if not one:
-        return (f"{said}.",)
-    which = "it" if one == len(many) == 1 else "all of them" if one == len(many) else f"{one} of them"
-    verb, them = ("goes", "it") if one == 1 else ("go", "them")
-    return (f"{said}; {which} {verb} back to a single origin, however many pages tell {them}.",)
+    if one:
+        verb, them = ("goes", "it") if one == 1 else ("go", "them")
+        said += f"; {_of(one, many)} {verb} back to a single origin, however many pages tell {them}"
+    if nobody:
+        said += f"; for {_of(nobody, many)} no page names anybody"
+    return (f"{said}.",)
+
+
+def _of(some: int, many: Sequence[Entry]) -> str:
+    """So many of the claims: "it", "all of them", "3 of them"."""
+    return "it" if some == len(many) == 1 else "all of them" if some == len(many) else f"{some} of them"
 
 
 def _most(book: Ledger) -> Sentence:

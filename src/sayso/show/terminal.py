@@ -15,6 +15,12 @@ from sayso.show.sentences import Foreign, Sentence
 
 CLAIMS, CHANGES, OTHERS, CHAINS = 12, 8, 6, 4
 """How many claims, changes, other remarks, and chains of one claim are told: the whole fits three screens of 40 lines."""
+TEXTS = frozenset({"article", "interview", "release", "broadcast", "document", "post"})
+"""Kinds of what is not in the pile that are one text; of a "statement" the pages may mean two."""
+LETTERED = 12
+"""How many pages are told apart by where they are."""
+UNFOLDED = "the count without one of the rules"
+"""How a reason begins that names rules; the report has it beside their pages."""
 REASONS = 240
 """Letters of the reasons for a count of origins: three lines."""
 NARROWEST, WIDEST = 40, 100
@@ -24,7 +30,8 @@ def summary(report: Report, width: int = 80) -> str:
     """Return the summary of a report, wrapped to the width, newline at its end."""
     book = ledger(report)
     width = max(NARROWEST, min(width, WIDEST))
-    blocks = [_read(book), _claims(book), _sums(book), _changes(book), _dates(book), _nobody(book), _last(book)]
+    parts = _read, _parents, _claims, _sums, _changes, _dates, _nobody, _pages, _last
+    blocks = [part(book) for part in parts]
     return "\n\n".join(_set(block, width) for block in blocks if block) + "\n"
 
 
@@ -68,6 +75,38 @@ def _read(book: Ledger) -> Block:
         told = [*sentences.told(book), sentences.disputed(book), sentences.sums(book)]
         block += [(0, ""), (0, " ".join(_sentence(*s) for s in told if s))]
     return block
+
+
+def _parents(book: Ledger) -> Block:
+    """Which texts several pages name or appear to follow, the most followed first."""
+    named: dict[str, set[str]] = {}
+    followed: dict[str, set[str]] = {}
+    for step in book.report.derivations:
+        if step.directed:
+            (named if step.declared else followed).setdefault(step.from_, set()).add(step.document)
+    lost = {u.id: u.name for u in book.report.unseen if u.kind in TEXTS}
+    rows = []
+    for parent in sorted({*named, *followed} & {*book.pages, *lost}):
+        by, after = named.get(parent, set()), followed.get(parent, set()) - named.get(parent, set())
+        if len(by | after) < 2:
+            continue
+        parts = [
+            (*_pages_named(ids, book), f" {one if len(ids) == 1 else many} it")
+            for ids, one, many in ((by, "names", "name"), (after, "appears to follow", "appear to follow"))
+            if ids
+        ]
+        who: Sentence = (
+            (sentences.page_name(book.pages[parent]),)
+            if parent in book.pages
+            else (Foreign(words.inline(lost[parent])), ", not in the pile")
+        )
+        rows.append((-len(by | after), parent, _sentence(*who, ": ", *sentences.listed(parts, ";"), ".")))
+    block: Block = [(0, row[-1]) for row in sorted(rows)[:OTHERS]]
+    return [(0, "WHICH TEXT THEY HAVE IT FROM"), (0, ""), *block, *_more(len(rows), OTHERS, "text", "texts", 0)] if rows else []
+
+
+def _pages_named(ids: set[str], book: Ledger) -> Sentence:
+    return _some([(sentences.page_name(p),) for p in book.pages.values() if p.document.id in ids])
 
 
 def _claims(book: Ledger) -> Block:
@@ -121,10 +160,13 @@ def _chains(entry: Entry) -> list[Sentence]:
         best.setdefault(telling.page.siglum, telling)
     tellings = [best[p.siglum] for p in entry.pages if p.siglum in best]
     own = [t for t in tellings if len(t.statement.chain) == 1]
-    if len(own) < 2:
-        return [sentences.chain(t) for t in tellings][:CHAINS]
-    alike: Sentence = (*_some([(sentences.page_name(t.page),) for t in own]), " tell it in their own voice")
-    return [*[sentences.chain(t) for t in tellings if t not in own][:CHAINS], alike]
+    alike: Sentence = ()
+    if len(own) > 1:
+        tellings = [t for t in tellings if t not in own]
+        alike = (*_some([(sentences.page_name(t.page),) for t in own]), " tell it in their own voice")
+    rest = len(tellings) - CHAINS
+    more: Sentence = (f"from whom {rest} more {'has' if rest == 1 else 'have'} it, the report says",) if rest > 0 else ()
+    return [c for c in (*[sentences.chain(t) for t in tellings[:CHAINS]], more, alike) if c]
 
 
 def _sums(book: Ledger) -> Block:
@@ -149,8 +191,13 @@ def _changes(book: Ledger) -> Block:
         seen[finding.rule] = seen.get(finding.rule, 0) + 1
     block: Block = [(0, "WHAT CHANGED ON THE WAY"), (0, "")]
     for _, _, finding in sorted(turns, key=lambda t: t[:2])[:CHANGES]:
-        block.append((0, f"{words.RULES[finding.rule]}: {_message(finding, book)}"))
+        block.append((0, f"{words.RULES[finding.rule]}: {_message(finding, book)}{_numbered(finding, book)}"))
     return block + _more(len(found), CHANGES, "change", "changes", 0)
+
+
+def _numbered(finding: Finding, book: Ledger) -> str:
+    entry = book.entry_by_claim.get(finding.claim or "")
+    return f" (claim {entry.number})" if entry else ""
 
 
 def _dates(book: Ledger) -> Block:
@@ -176,13 +223,29 @@ def _dates(book: Ledger) -> Block:
 
 
 def _nobody(book: Ledger) -> Block:
-    found = [t for e in book.entries for t in e.tellings if t.names_nobody]
+    found = [(e, t) for e in book.entries for t in e.tellings if t.names_nobody]
     if not found:
         return []
     block: Block = [(0, "NOBODY NAMED"), (0, "")]
-    for telling in found[:OTHERS]:
-        block.append((0, _sentence(sentences.page_name(telling.page), ": ", sentences.quoted(telling, 160))))
+    for entry, telling in found[:OTHERS]:
+        said = sentences.page_name(telling.page), ": ", sentences.quoted(telling, 160), f" (claim {entry.number})"
+        block.append((0, _sentence(*said)))
     return block + _more(len(found), OTHERS, "statement", "statements", 0)
+
+
+def _pages(book: Ledger) -> Block:
+    """Which file or address a page with a letter is; outlets that stand alone need none."""
+    lettered = [p for p in book.pages.values() if p.name != p.document.outlet]
+    if not lettered:
+        return []
+    block: Block = [(0, "WHICH PAGE IS WHICH"), (0, "")]
+    for page in lettered[:LETTERED]:
+        title = sentences.bare(words.shortened(page.document.title or "", 60))
+        where = glyphs.plain(page.document.url or page.document.place)
+        block.append(
+            (0, _sentence(sentences.page_name(page), f": {where}", *((", ", Foreign(title, None, True)) if title else ())))
+        )
+    return block + _more(len(lettered), LETTERED, "page", "pages", 0)
 
 
 def _last(book: Ledger) -> Block:
@@ -214,7 +277,7 @@ def _message(finding: Finding, book: Ledger) -> str:
 def _why(reasons: Sequence[str], book: Ledger) -> str:
     """The first reason, and more while they are short enough to be listened to."""
     told = ""
-    for reason in reasons:
+    for reason in (r for r in reasons if not r.startswith(UNFOLDED)):
         text = sentences.message(words.reason(reason), book)
         if told and len(told) + len(text) > REASONS:
             return glyphs.plain(told + " …")

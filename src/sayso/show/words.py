@@ -189,8 +189,8 @@ def origins(found: Origins) -> str:
 
 
 def number_of_origins(found: Origins) -> str:
-    """Return the range of origins in figures, for a column: "1", "1–2", "0"."""
-    return str(found.high) if found.low == found.high else f"{found.low}–{found.high}"
+    """Return the range of origins in figures, for a column: "1", "1–2"; "0" where nobody is named, whoever may stand behind it."""
+    return str(found.low) if found.low in (0, found.high) else f"{found.low}–{found.high}"
 
 
 def name(link: ChainLink) -> str:

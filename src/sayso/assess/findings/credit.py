@@ -11,7 +11,7 @@ from sayso.assess.findings.remark import of, remark, who
 from sayso.assess.findings.slots import alike, common
 from sayso.assess.findings.speakers import speaks
 from sayso.assess.findings.swaps import matched
-from sayso.assess.pile import Pile, innermost
+from sayso.assess.pile import Pile, innermost, neighbourhood
 from sayso.assess.steps import LEAD, Step
 from sayso.assess.wording import capitals, likeness, name_words, proper, same_name, stems, subject
 from sayso.model import ChainLink, Finding, Statement
@@ -51,7 +51,7 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         or named_on(pile, source, b.document)
     ):
         return
-    if step.kind != "headline" and carried(pile, source, b):
+    if step.kind != "headline" and (carried(pile, source, b) or named_beside(pile, source, b)):
         return
     if PAPERS.search(pile.text(b)):
         return
@@ -151,6 +151,14 @@ def carried(pile: Pile, source: ChainLink, later: Statement) -> bool:
         return True
     proper_words = {w for w in name_words(source.name or "") if len(w) > 3} & capitals(source.name or "")
     return bool(proper_words & capitals(pile.text(later)))
+
+
+def named_beside(pile: Pile, source: ChainLink, later: Statement) -> bool:
+    """Whether the paragraph of the later telling names the source: "The alert holds. So says the bureau's bulletin"."""
+    text = pile.documents[later.document].text
+    room = neighbourhood(text, later.span)
+    words = {w for w in stems(source.name or "") if w not in VAGUE}
+    return bool(words) and len(words & set(stems(room.of(text)))) * 3 >= len(words) * 2
 
 
 CREDIT = re.compile(

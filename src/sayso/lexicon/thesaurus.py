@@ -1,0 +1,127 @@
+"""How two English words stand to each other: one meaning, opposites, one above the other, or two kinds of one thing.
+
+The words are those of WordNet 3.0 (G. A. Miller, "WordNet: A Lexical Database for English", CACM 38(11), 1995) in one read-only
+SQLite file, which ``resources/thesaurus.py`` writes. A word not in it stands to nothing.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from functools import cache, lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+# same: share a sense, or one is made of the other ("explode", "explosion"); near: adjectives around one ("scorching", "torrid");
+# wider: one is a kind of the other ("lorry", "truck"); kin: two kinds of one thing ("church", "chapel").
+Kinship = Literal["same", "near", "opposite", "wider", "kin"]
+# Endings and what stands in their place in a base form (WordNet's morphy).
+_ENDINGS = (
+    ("ies", "y"),
+    ("ves", "f"),
+    ("es", ""),
+    ("es", "e"),
+    ("s", ""),
+    ("ied", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("iest", "y"),
+    ("ier", "y"),
+    ("est", ""),
+    ("est", "e"),
+    ("er", ""),
+    ("er", "e"),
+)
+# Letters that a base form must have.
+LEAST = 3
+# Steps up from one sense to another that still make it a kind of that.
+STEPS = 2
+
+
+class Entry(NamedTuple):
+    """A base form as the file has it: its senses by number, most frequent first in each part of speech."""
+
+    form: str
+    senses: tuple[int, ...]
+    opposites: frozenset[str]
+    derived: frozenset[str]
+
+
+class _Book(threading.local):
+    """The file, opened once for each thread, read-only and never locked."""
+
+    def __init__(self) -> None:
+        path = Path(str(resources.files("sayso.lexicon").joinpath("thesaurus.sqlite")))
+        self.open = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+
+
+@cache
+def _book() -> _Book:
+    return _Book()
+
+
+@lru_cache(maxsize=1 << 15)
+def entries(word: str) -> tuple[Entry, ...]:
+    """The base forms that a word in small letters may be a form of: "found" is "found" and "find"."""
+    forms = {word}
+    row = _book().open.execute("SELECT base FROM irregular WHERE form = ?", (word,)).fetchone()
+    forms |= set(row[0].split()) if row else set()
+    for ending, plain in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) + len(plain) >= LEAST:
+            base = word.removesuffix(ending) + plain
+            forms |= {base}
+            if len(base) > LEAST and not plain and base[-1] == base[-2] and ending in ("ed", "ing", "er", "est"):
+                forms |= {base[:-1]}  # "stopped"
+    marks = ",".join("?" * len(forms))
+    ask = f"SELECT form, senses, opposites, derived FROM word WHERE form IN ({marks}) ORDER BY form"
+    return tuple(
+        Entry(f, tuple(map(int, s.split())), frozenset(o.split()), frozenset(d.split()))
+        for f, s, o, d in _book().open.execute(ask, sorted(forms))
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def _sense(number: int) -> tuple[str, tuple[int, ...]]:
+    """The part of speech of a sense, and the senses right above it."""
+    part, above = _book().open.execute("SELECT part, above FROM sense WHERE id = ?", (number,)).fetchone()
+    return part, tuple(map(int, above.split()))
+
+
+@lru_cache(maxsize=1 << 16)
+def kinship(a: str, b: str) -> Kinship | None:
+    """How two words stand to each other, whatever their forms; None where the file does not say. Case does not count.
+
+    >>> kinship("sacked", "dismissed"), kinship("exploded", "explosion"), kinship("full", "emptied"), kinship("church", "chapel")
+    ('same', 'same', 'opposite', 'kin')
+    """
+    left, right = entries(a.lower()), entries(b.lower())
+    pairs = [(x, y) for x in left for y in right]
+    if not pairs:
+        return None
+    if any(x.form == y.form or y.form in x.derived or x.form in y.derived for x, y in pairs):
+        return "same"
+    if any(y.form in x.opposites or x.form in y.opposites for x, y in pairs):
+        return "opposite"
+    mine, theirs = ({s for e in side for s in e.senses} for side in (left, right))
+    if mine & theirs:
+        return "same"
+    over_mine, over_theirs = _above(mine), _above(theirs)
+    if over_mine & theirs or over_theirs & mine:
+        return "near" if all(_sense(s)[0] == "a" for s in (over_mine & theirs) | (over_theirs & mine)) else "wider"
+    shared = _above(mine, 1) & _above(theirs, 1)
+    if shared:
+        return "near" if all(_sense(s)[0] == "a" for s in shared) else "kin"
+    return None
+
+
+def _above(senses: set[int], steps: int = STEPS) -> set[int]:
+    """The senses that stand above any of these within so many steps."""
+    found: set[int] = set()
+    level = senses
+    for _ in range(steps):
+        level = {t for s in level for t in _sense(s)[1]}
+        found |= level
+    return found
