@@ -10,7 +10,7 @@ from itertools import product, takewhile
 
 from sayso.assess.alignment import Tie, sense, tied, worded
 from sayso.assess.classes import table, wide
-from sayso.assess.figured import Figured, difference, figured, on_page, unit
+from sayso.assess.figured import Figured, difference, on_page, unit, within
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import ANYHOW
 from sayso.assess.frames import one_word, senses
@@ -54,7 +54,7 @@ def cells(pile: Pile, document: str) -> tuple[Cell, ...]:
         for s in pile.by_document[document]:
             if s.stance not in KEPT or pile.furniture_holds(s):
                 continue
-            for f in figured(pile, s):
+            for f in within(pile, s, (s.span,)):
                 at = Span(max(s.span.start, f.span.start - NEAR), min(s.span.end, f.span.end + NEAR))
                 near, unit = worded(at.of(page.text), abroad), worded(f.unit, abroad)
                 out.append(Cell(s, f, near, unit, pile.text(s), abroad, pile.headline(s), fate(page.text, s, f, abroad)))
