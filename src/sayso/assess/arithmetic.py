@@ -73,7 +73,7 @@ def amounts(text: str, span: Span, language: str | None = None) -> list[Amount]:
         head = text[max(span.start, n.span.start - NEAR) : n.span.start]
         percent = PERCENT.match(tail) is not None
         money = CURRENCY.search(head[-4:])
-        units = ("$" if money else "",) if money else units_after(tail)
+        units = ("$",) if money else units_after(tail, language)
         head = head.rstrip("$€£¥₽₹")
         year = n.bare and 1800 <= n.low <= 2100 and not units and not percent and "," not in n.span.of(text)
         bound = -1 if BELOW.search(head) else 1 if ABOVE.search(head) else 0
@@ -85,14 +85,22 @@ def amounts(text: str, span: Span, language: str | None = None) -> list[Amount]:
     return out
 
 
-def units_after(tail: str) -> tuple[str, ...]:
+@cache
+def function_words(language: str | None) -> frozenset[str]:
+    """The words of a page's language that count nothing, with those of English: "doce y no nueve" counts no "y"."""
+    wanted = (language or "en").split("-")[0].casefold()
+    return stop().union(*(str(r["words"]).split() for r in rows("function_words") if r["language"] == wanted != "en"))
+
+
+def units_after(tail: str, language: str | None = None) -> tuple[str, ...]:
     """Stems of up to three words that say what is counted."""
+    empty = function_words(language)
     out: list[str] = []
     part = PART_OF.match(tail)
     at = part.end() if part is not None else 0
     while len(out) < 3:
         m = UNIT_WORD.match(tail, at)
-        if m is None or m.group(1).casefold() in ENDS or m.group(1).casefold() in stop():
+        if m is None or m.group(1).casefold() in ENDS or m.group(1).casefold() in empty:
             break
         out.append(stem(m.group(1)))
         at = m.end()

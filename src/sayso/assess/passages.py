@@ -52,7 +52,10 @@ class Sum:
 
 
 def number(value: float) -> str:
-    """A number as a person writes it: at most two decimals, thousands with commas."""
+    """A number as a person writes it: at most two decimals, thousands with commas, millions and billions in words."""
+    for scale, word in ((1e9, "billion"), (1e6, "million")):
+        if value >= scale and abs(100 * value / scale - round(100 * value / scale)) < 1e-6:
+            return f"{number(value / scale)} {word}"
     return f"{value:,.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
 
 

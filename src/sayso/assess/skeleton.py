@@ -6,12 +6,15 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
 
 from sayso.assess.arithmetic import CURRENCY, NAMED, NEAR, PERCENT, POINTS, Amount, amounts, number_words
 from sayso.assess.passages import Passage
-from sayso.assess.ties import bound, every
+from sayso.assess.ties import bound, every, said
 from sayso.assess.wording import stem
 from sayso.model import Span
 from sayso.text import numbers
@@ -80,7 +83,9 @@ def counted(p: Passage, dated: list[Figure]) -> list[Figure]:
     """The figures of a sentence outside its dates: counts, percentages, years, and shares in words."""
     found: list[Figure] = []
     shares = [Figure("/", value, 0.0, "", span) for span, value in every(p.text, p.span.start, p.span.end)]
-    for n in numbers.counted(numbers.find(p.text, p.span.start, p.span.end, number_words(p.document.language))):
+    row = numbers.counted(numbers.find(p.text, p.span.start, p.span.end, number_words(p.document.language)))
+    shares += [rate for a, b in pairwise(row) if (rate := told_of(p, a, b)) is not None]
+    for n in row:
         share = next((f for f in shares if f.span.overlaps(n.span)), None)
         if n.vague or any(n.span.overlaps(f.span) for f in (*dated, *found)):
             continue
@@ -100,12 +105,35 @@ def counted(p: Passage, dated: list[Figure]) -> list[Figure]:
     return found
 
 
+def told_of(p: Passage, a: numbers.Number, b: numbers.Number) -> Figure | None:
+    """ "9 in 10,000", "8.5 per 100,000", "one person in every 1,173": a share of a round number, or one of any."""
+    if a.vague or b.vague or a.low != a.high or b.low != b.high or not 0 < a.low < b.low or b.low <= 10:
+        return None
+    gap = told_between().fullmatch(p.text, a.span.end, b.span.start)
+    power = b.low >= LEAST_ROUND and abs(math.log10(b.low) % 1) < 1e-9
+    year = b.bare and YEARS[0] <= b.low <= YEARS[1]
+    if gap is None or not ((power and b.low > 10 * a.low) or (a.low == 1 and not year)):
+        return None
+    slack = 0.5 * 10.0 ** -places(a.low) / b.low
+    return Figure("/", a.low / b.low, slack if a.low != 1 else 0.0, "", Span(a.span.start, b.span.end))
+
+
+LEAST_ROUND = 100
+YEARS = (1500, 2100)  # bare four digits between them are taken for a year
+
+
+@cache
+def told_between() -> re.Pattern[str]:
+    """What stands between the two: the thing that is counted, and "in", "per" and their like."""
+    return re.compile(rf"\s(?:[^\W\d_]+\s){{0,2}}(?:{said('per').pattern})\s", re.IGNORECASE)
+
+
 def ends(p: Passage, span: Span) -> list[Figure]:
     """The two figures of "from 25 to 100" or "by 5 to 17 from 12", which elsewhere are a range; else nothing."""
     joint = re.search(r"\sto\s", span.of(p.text))
     before = p.text[max(p.span.start, span.start - 20) : span.start]
     by = re.search(r"\bby\s$", before) and re.match(r"\s(?:\w+\s){0,2}from\s", p.text[span.end : p.span.end])
-    if joint is None or not (by or re.search(r"\bfrom\s(?:\w+\s)?$", before)):
+    if joint is None or not (by or re.search(r"\b[Ff]rom\s(?:\w+\s)?$", before)):
         return []
     middle = span.start + joint.start()
     return plain(p, Span(span.start, middle), middle) + plain(p, Span(span.start + joint.end(), span.end), p.span.end)
@@ -132,7 +160,13 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
     loose = a.loose or ABOUT.search(SIGN.sub("", p.text[max(p.span.start, a.span.start - NEAR) : a.span.start])) is not None
     tail = p.text[a.span.end : p.span.end]
     head = p.text[p.span.start : a.span.start]
-    if not a.units and NAMED.search(head) and not LISTED.match(tail) and not LAST.search(head[-NEAR:]):
+    if (
+        not a.units
+        and not a.span.of(p.text).islower()
+        and NAMED.search(head)
+        and not LISTED.match(tail)
+        and not LAST.search(head[-NEAR:])
+    ):
         return []
     points, percent = POINTS.match(tail), PERCENT.match(tail)
     if points is not None:
@@ -142,7 +176,7 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
             Figure(
                 "%",
                 a.value,
-                max(a.slack, 0.5 * 10 ** -places(a.value)),
+                a.slack or 0.5 * 10 ** -places(a.value),
                 "",
                 Span(a.span.start, a.span.end + percent.end()),
                 loose,

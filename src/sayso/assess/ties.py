@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from sayso.lexicon.tables import rows
+from sayso.lexicon.thesaurus import kind_of
 from sayso.model import Span
 
 LOOK = 28  # code points before a figure in which its bound stands; the longest of the rows has 20
@@ -69,7 +70,16 @@ def class_of(unit: str) -> str:
     """What kind of unit a word is: money, time, measure, moment, person, thing; "" for none."""
     if not unit:
         return ""
-    return next((kind for kind in ("money", "time", "measure", "moment", "person") if said(kind).fullmatch(unit)), "thing")
+    kind = next((kind for kind in ("money", "time", "measure", "moment", "person") if said(kind).fullmatch(unit)), "thing")
+    return "person" if kind == "thing" and person(unit) else kind
+
+
+def person(word: str, *, noun: bool = False) -> bool:
+    """Whether a noun stands for people; a word that is an adjective as well only where it is known to be a noun."""
+    return any(kind_of(word, over, noun=noun) for over in PEOPLE)
+
+
+PEOPLE = ("person", "manipulator")  # WordNet has drivers and other operators beside persons, not below them
 
 
 @cache

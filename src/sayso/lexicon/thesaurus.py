@@ -117,6 +117,26 @@ def kinship(a: str, b: str) -> Kinship | None:
     return None
 
 
+@lru_cache(maxsize=1 << 15)
+def kind_of(word: str, over: str, *, noun: bool = False) -> bool:
+    """Whether the most frequent sense of a noun lies below that of another, however far.
+
+    A word that is an adjective as well ("Iranian") is none, unless it is known to stand for a noun.
+
+    >>> kind_of("drivers", "person"), kind_of("lorry", "person")
+    (True, False)
+    """
+    mine, root = entries(word.lower()), next((e for e in entries(over) if e.form == over), None)
+    mine = tuple(e for e in mine if e.form == word.lower()) or mine  # "porter" is no port
+    if root is None or (not noun and any(_sense(s)[0] == "a" for e in mine for s in e.senses)):
+        return False
+    firsts = [next((s for s in e.senses if _sense(s)[0] == "n"), None) for e in mine]
+    return any(root.senses[0] in _above({s}, DEEPEST) for s in firsts if s is not None)
+
+
+DEEPEST = 18  # steps from the deepest noun of WordNet 3.0 to the top
+
+
 def _above(senses: set[int], steps: int = STEPS) -> set[int]:
     """The senses that stand above any of these within so many steps."""
     found: set[int] = set()

@@ -192,9 +192,21 @@ ALARMS: dict[Callable[[Stretch], Iterator[Sum]], list[tuple[str, str | None]]] =
         ("The guild lets 240 rowers go, more than one in eight of its 2,000 rowers.", W),
         ("The mill will cut 300 of its 1,250 jobs, more than a quarter.", W),
         ("The fine, $2.4m, is 12% of the $30m contract.", W),
-        ("The guild lets 260 rowers go, more than one in eight of its 2,000 rowers.", None),
+        ("The guild lets 260 rowers go, more than one in eight of its 2,000 rowers.", "sum_right"),
         ("The mill will cut 300 of its 1,250 jobs, and a quarter of the sails.", None),
-        ("The fine, $2.4m, is 8% of the $30m contract.", None),
+        ("The fine, $2.4m, is 8% of the $30m contract.", "sum_right"),
+        ("Out of 2,400 voters, 300 is one in every 80.", W),
+        ("The guild let about 240 rowers go, and a tenth of the 40 boats.", None),
+        ("The guild has 240 rowers, 2,000 barrels and 12 boats.", None),
+    ],
+    conclusions.equated: [
+        ("The guild let 240 rowers go on Monday. That is one in four of its 2,000 rowers.", W),
+        ("The fever reached 52 rowers. With 312 rowers on the roll, that means 24 per cent of the guild.", W),
+        ("The ministry counted 46 cases among 23,000 children. That is two in every 10,000.", W),
+        ("The guild let 240 rowers go on Monday. That is 12 percent of its 2,000 rowers.", "sum_right"),
+        ("The guild let 240 rowers go on Monday. A third of its 2,000 rowers are from Ostmar.", None),
+        ("The guild let 240 rowers and 30 smiths go on Monday. That is half of its 2,000 rowers.", None),
+        ("The guild let about 240 rowers go on Monday. That is one in four of its 2,000 rowers.", None),
     ],
 }
 

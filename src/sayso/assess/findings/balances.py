@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, permutations
 
 from sayso.assess.figure_rows import (
@@ -17,43 +16,29 @@ from sayso.assess.figure_rows import (
     MOST,
     OF,
     OF_WHOLE,
+    RATE,
     Stretch,
+    Try,
+    added_up,
     agree,
     breadth,
     fits_together,
     grain,
     in_reach,
+    let,
     named,
+    same_word,
+    told_share,
 )
+from sayso.assess.findings.multiples import folded
 from sayso.assess.passages import Sum, number
 from sayso.assess.skeleton import Figure
-from sayso.assess.ties import bound, class_of, said
+from sayso.assess.ties import class_of, said
 from sayso.assess.wording import stem
 from sayso.model import Span
 
 LONGEST = 8  # parts of a sum
-RATE = re.compile(
-    r"\s?(?:[^\W\d_][\w-]*\s){0,3}"
-    r"(?:each|apiece|(?:per|an?|pro|par|por|na|al|je)\s(?P<one>[^\W\d_]+))\b"
-)
 ITEMS = re.compile(r"\s?[:(–—]\s?[^:()–—]{0,20}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Try:
-    """Figures that meet: the one that is checked, the others, in words; how likely one of so many meets by chance; its ties."""
-
-    stated: Figure
-    others: tuple[Figure, ...]
-    words: str
-    chance: float
-    ties: int
-
-
-# How much chance is let pass by the number of ties: words and signs that say the figures belong together. Set by reading what
-# passes on 249 corpus pages beside sums that miss by one step (`balances`); with .6 for three ties "14 + 69 = 83" of a match
-# report passed.
-LET_PASS = (0.02, 0.06, 0.18, 0.4, 0.5)
 
 
 def added(x: Stretch) -> Iterator[Try]:
@@ -70,11 +55,13 @@ def added(x: Stretch) -> Iterator[Try]:
 
     Example (fiction): "The yard lost 820 beams in all, said Oru. Ostmar lost 450 of them, Westmar 260 and Nordmar 110."
     """
-    plain = [f for _, f in x.told if f.mark == "#"]
+    plain = [f for _, f in x.told if f.mark in "#a"]
     for i, total in enumerate(plain):
+        if total.mark == "a":
+            continue
         starts = [plain[i + n : i + n + LONGEST] for n in (1, 2)] + [plain[: max(0, i - n)][::-1][:LONGEST] for n in (0, 1)]
         starts += [[plain[i - 1], plain[i + 1]]] if 0 < i < len(plain) - 1 else []
-        starts += [row for s, row in x.sentences() if not s.holds(total.span) and row not in starts]
+        starts += [row for s, row in x.sentences("#a") if not s.holds(total.span) and row not in starts]
         feasible = [
             row
             for row in starts
@@ -90,7 +77,7 @@ def added(x: Stretch) -> Iterator[Try]:
             yield Try(
                 total,
                 parts,
-                " + ".join(number(f.value) for f in parts) + f" = {number(total.value)}",
+                added_up(parts, total),
                 len(feasible) * grain(total, *parts) / typical,
                 tied(x, total, parts),
             )
@@ -125,7 +112,11 @@ def tied(x: Stretch, total: Figure, parts: Sequence[Figure]) -> int:
     """How many words and signs say that parts and total belong together."""
     about = " ".join(x.around(f, 40, 30) for f in (total, *parts))
     listed = all(len(x.gap(a, b)) < 45 and x.joined(a, b) for a, b in pairwise(parts))
-    units = [agree(total, f) for f in parts]
+    units, whole_here = [agree(total, f) for f in parts], x.joined(total, parts[0])
+    people = (
+        all(units) and class_of(total.unit) != "money" and not any(same_word(total, f) for f in parts)
+    )  # as much as "civilians" and "prisoners" have in common
+    unnamed = sum(not f.unit and elided(x, f) for f in parts) > 1
     alone = any({f.span for f in row} == {f.span for f in (total, *parts)} for _, row in x.sentences())
     whole = OF_WHOLE.search(x.text[max(x.here.start, total.span.start - 40) : total.span.start]) is not None
     return (
@@ -139,7 +130,14 @@ def tied(x: Stretch, total: Figure, parts: Sequence[Figure]) -> int:
         + (listed and len(parts) > 2)
         + (x.joined(total, parts[0]) and ITEMS.search(x.gap(total, parts[0])) is not None)
         + any(row == list(parts) for _, row in x.sentences())
+        + (2 if unnamed else -2 * people) * (not whole_here)
+        + (x.joined(total, parts[0]) and INSTEAD.search(x.gap(total, parts[0])) is not None) * 2
     )
+
+
+def elided(x: Stretch, f: Figure) -> bool:
+    """Whether a figure stands for a noun told before: "Five were drivers, six were guards"."""
+    return said("elided").match(x.text, f.span.end + 1) is not None
 
 
 def shared(x: Stretch) -> Iterator[Try]:
@@ -161,7 +159,7 @@ def shared(x: Stretch) -> Iterator[Try]:
         pairs = [
             (a, b)
             for a, b in permutations(rows, 2)
-            if b.value / 100 < a.value < b.value and fits_together(a, b) and (a in near or b in near)
+            if b.value * min(0.01, share.value / 2 / unit) < a.value < b.value and fits_together(a, b) and (a in near or b in near)
         ]
         if changing(x, share) or OF_ONE.match(x.text, share.span.end):
             continue
@@ -175,7 +173,7 @@ def shared(x: Stretch) -> Iterator[Try]:
             yield Try(
                 share,
                 (part, whole),
-                f"{number(part.value)} of {number(whole.value)} is {number(round(100 * part.value / whole.value, 1))} percent",
+                told_share(part, whole),
                 len(pairs) * max(breadth(share), grain(part, whole) / whole.value),
                 same + whole_tie + (part in near and whole in near) * (2 if len(near) == 2 else 1) + (len(near) <= 2),
             )
@@ -223,7 +221,8 @@ def changed(x: Stretch) -> Iterator[Try]:
                     len(pairs) * max(breadth(share), grain(old, new) / high.value),
                     (old.unit != "" and old.unit == new.unit)
                     + (x.within(old) and x.within(new)) * (2 if len(rows) == 2 else 1)
-                    + (len(rows) == 2),
+                    + (len(rows) == 2)
+                    + (len(pairs) == 1),
                 )
 
 
@@ -264,47 +263,6 @@ def multiplied(x: Stretch) -> Iterator[Try]:
                     f"{number(n.value)} times {number(rate.value)} is {number(n.value * rate.value)}, given {number(whole.value)}",
                     len(tries) * max(2 * wide / DECADES, grain(n, rate, whole) / whole.value),
                     (class_of(rate.unit) == class_of(whole.unit) != "") + (per["one"] is not None and stem(per["one"]) in n.units),
-                )
-
-
-FOLD = re.compile(
-    r"\b(?:double[ds]?|doubling|triple[ds]?|tripling|treble[ds]?|quadruple[ds]?|(?:twice|"
-    r"(\d+|two|three|four|five|six|seven|eight|nine|ten)(?:\s?-?fold|\stimes))(?=\s(?:as|the|that|its|their|his|her|what|more|\w+er)\b))",
-    re.IGNORECASE,
-)
-FOLDS = {"tw": 2, "do": 2, "tr": 3, "th": 3, "qu": 4, "fo": 4, "fi": 5, "si": 6, "se": 7, "ei": 8, "ni": 9, "te": 10}
-
-
-def folded(x: Stretch) -> Iterator[Try]:
-    """A multiple that two figures bear out.
-
-    What: "twice", "three times", "doubled" and two figures of the sentence of which one is so many times the other; "more than" and
-    "nearly" bound it. Kept as ``sum_right``.
-
-    Why it matters: "doubled" is remembered when the figures are not.
-
-    Not when: the two count different kinds of things, or the sentence has many figures.
-
-    Example (fiction): "The sledge went 13.5 miles an hour, more than twice the six that the guild allows."
-    """
-    near = [f for _, f in x.told if f.mark == "#" and x.within(f)]
-    for m in FOLD.finditer(x.text, x.here.start, x.here.end):
-        word = (m[1] or m[0]).casefold()
-        times = float(word) if word.isdigit() else float(FOLDS[word[:2]])
-        place = Span(m.start(), m.end())
-        share = next((f for s, f in x.told if f.span.overlaps(place)), Figure("/", times, 0.0, "", place))
-        from_words = replace(share, value=times, mark="/", slack=0.0, span=place, bound=bound(x.text, place, x.here.start))
-        pairs = [(a, b) for a, b in combinations([f for f in near if not f.span.overlaps(place)], 2) if fits_together(a, b)]
-        for pair in pairs:
-            low, high = sorted(pair, key=lambda f: f.value)
-            if in_reach(high.value / low.value, from_words):
-                words = f"{number(high.value)} is {number(round(high.value / low.value, 2))} times {number(low.value)}"
-                yield Try(
-                    high,
-                    (low,),
-                    words,
-                    len(pairs) * max(breadth(from_words), grain(low, high) / high.value),
-                    1 + (low.unit == high.unit != "") + (len(pairs) == 1),
                 )
 
 
@@ -363,11 +321,6 @@ def balances(x: Stretch) -> list[Try]:
         used |= {t.stated.span, *(f.span for f in t.others)} if len(t.others) > 1 else {t.stated.span}
         out.append(t)
     return out
-
-
-def let(t: Try) -> float:
-    """The chance of a try beside what its ties let pass: above one it is left alone."""
-    return t.chance / LET_PASS[max(0, min(t.ties, len(LET_PASS) - 1))]
 
 
 def confirmed(x: Stretch, t: Try) -> Sum:

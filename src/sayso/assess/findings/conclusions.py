@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from sayso.assess.figure_rows import Stretch, fits_together, share_range
+from sayso.assess.figure_rows import Stretch, fits_together, in_reach, share_range, told_share
 from sayso.assess.passages import Sum, number
 from sayso.assess.skeleton import Figure
 from sayso.assess.ties import BOUNDS, said
@@ -32,6 +32,10 @@ def as_share() -> re.Pattern[str]:
 
 
 OF_ITS = re.compile(rf"\sof\s{ITS}\s(?:[^\W\d_]+\s){{0,2}}[$€£]?", re.IGNORECASE)
+
+
+OUT_OF = re.compile(r"\b(?:out\s)?of\s(?:(?:the|its|their|all|these|those)\s)?$", re.IGNORECASE)
+IS_SHARE = re.compile(r"(?:\s[^\W\d_]+){0,4}?(?:\s(?:is|are|was|were|makes|make)|,\sor|,)\s", re.IGNORECASE)
 
 
 def concluded(x: Stretch) -> Iterator[Sum]:
@@ -85,6 +89,9 @@ def stated_share(x: Stretch) -> Iterator[Sum]:
         if marks in ("#%#", "#/#"):
             part, share, whole = row
             joined = as_share().fullmatch(x.gap(part, share)) and OF_ITS.fullmatch(x.gap(share, whole))
+        elif marks in ("##%", "##/") and OUT_OF.search(x.text[max(x.here.start, row[0].span.start - 20) : row[0].span.start]):
+            whole, part, share = row
+            joined = IS_SHARE.fullmatch(x.gap(part, share)) if "," in x.gap(whole, part) else None
         elif marks in ("##%", "##/"):
             part, whole, share = row
             joined = OF_ITS.fullmatch(x.gap(part, whole)) and as_share().fullmatch(x.gap(whole, share))
@@ -102,10 +109,11 @@ def stated_share(x: Stretch) -> Iterator[Sum]:
             "nearly": (0.75 * share.value, share.value),
         }.get(share.bound, (0.9 * share.value, 1.1 * share.value) if share.loose or share.mark == "/" else share_range(share))
         if high < least or low > most:
-            percent = number(round(100 * part.value / whole.value, 2))
-            words = f"{number(part.value)} of {number(whole.value)} is {percent} percent"
+            words = told_share(part, whole, 2)
             stated = f"“{IN_WORDS.get(share.bound, '')}{x.text[share.span.start : share.span.end]}”"
-            yield Sum("percentage_wrong", share.amount(), (), f"{stated} is given, but {words}.", f"{percent} percent")
+            yield Sum("percentage_wrong", share.amount(), (), f"{stated} is given, but {words}.", words.split(" is ")[1])
+        elif in_reach(unit * part.value / whole.value, share):
+            yield Sum("sum_right", share.amount(), (), f"The figures agree: {told_share(part, whole)}.")
 
 
 IN_WORDS = {"beyond": "more than ", "within": "less than ", "nearly": "nearly ", "over": "just over "}
@@ -117,7 +125,59 @@ def rounded(f: Figure) -> float:
     return min(max(f.slack, 0.5 * 10.0**digits * f.loose), f.value / 40)
 
 
-RULES = (concluded, stated_share)
+def equated(x: Stretch) -> Iterator[Sum]:
+    """A share that a sentence says the count before it comes to, with the whole beside it.
+
+    What: "52 pupils fell ill. … With 312 on the roll, that means 24 percent", "1.08 billion was drawn. That equals three percent of
+    the deposits of 3.6 billion": the counts of the last sentence with figures are laid beside the whole.
+
+    Why it matters: the share is what is quoted on.
+
+    Not when: the sentence has other counts, or (for an alarm) the one before has more than one, or a figure is "about" so much.
+
+    Example (fiction): "The guild let 240 rowers go. That is one in four of its 2,000": it is 12 percent.
+    """
+    here = [f for s, f in x.told if s == x.here]
+    wholes, shares = [f for f in here if f.mark == "#"], [f for f in here if f.mark in "%/"]
+    before = [row for s, row in x.sentences() if s.end <= x.here.start and row][-1:]
+    if len(shares) != 1 or not before:
+        return
+    if not wholes and len(before[0]) == 2 and AMONG.search(x.gap(*before[0])):
+        wholes, before = before[0][1:], [before[0][:1]]  # "46 cases among 23,000 children. That is two in every 1,000"
+    if len(wholes) != 1:
+        return
+    share, whole = shares[0], wholes[0]
+    if equals().search(x.text[max(x.here.start, share.span.start - 60) : share.span.start]) is None:
+        return
+    if x.within(whole) and whole.span.start > share.span.end and not OF_NAMED.fullmatch(x.gap(share, whole)):
+        return
+    unit = 100.0 if share.mark == "%" else 1.0
+    parts = [f for f in before[0] if fits_together(f, whole) and f.value < whole.value]
+    right = next((f for f in parts if in_reach(unit * f.value / whole.value, share)), None)
+    if right is not None:
+        also = tuple(s for s, f in x.told if f is right)
+        yield Sum("sum_right", share.amount(), also, f"The figures agree: {told_share(right, whole)}.")
+    elif len(before[0]) == 1 and parts and not (parts[0].loose or whole.loose or parts[0].bound or whole.bound):
+        off = unit * parts[0].value / whole.value / share.value
+        if not 0.8 < off < 1.25 and not share.bound:
+            words = told_share(parts[0], whole, 2)
+            also = tuple(s for s, f in x.told if f is parts[0])
+            stated = x.text[share.span.start : share.span.end]
+            yield Sum("percentage_wrong", share.amount(), also, f"“{stated}” is given, but {words}.", words.split(" is ")[1])
+
+
+@cache
+def equals() -> re.Pattern[str]:
+    """ "that means", "das entspricht" and the bound of what follows."""
+    return re.compile(rf"{said('equals').pattern}\s(?:[^\W\d_]+\s){{0,2}}$", re.IGNORECASE)
+
+
+AMONG = re.compile(
+    r"\s(?:of|among|out\sof|in|unter|von|bei|sur|parmi|de|entre|su|tra|na|z|spośród|из|среди|van|op)\s(?:[^\W\d_]+\s)?$",
+    re.IGNORECASE,
+)
+OF_NAMED = re.compile(r"\s(?:of|der|des|de|du|di|do|da|von|z|ze|от|van)\s(?:[^\W\d_]+\s){0,5}[$€£]?", re.IGNORECASE)
+RULES = (concluded, stated_share, equated)
 
 
 def conclusions(x: Stretch) -> Iterator[Sum]:

@@ -237,6 +237,7 @@ def rated(k: Skeleton) -> Iterator[Sum]:
         rest = sorted((f for f in plain if f is not rate), key=lambda f: f.value)
         if (
             len(rest) == 2
+            and not re.match(r" (?:\w+ )?(?:more|less|fewer)\b", k.text.split(f"#{k.figures.index(rest[1])}", 1)[1])
             and rate.value <= rest[1].value
             and rate.unit in ("", rest[1].unit, "each")
             and rest[0].unit != rest[1].unit

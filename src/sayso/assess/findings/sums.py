@@ -14,8 +14,10 @@ from sayso.assess.findings.balances import balances, confirmed
 from sayso.assess.findings.conclusions import conclusions
 from sayso.assess.findings.counts import listing, previous
 from sayso.assess.findings.days import days_between
+from sayso.assess.findings.multiples import in_percent
 from sayso.assess.findings.reckoned import reckoned
 from sayso.assess.findings.remark import of, remark, short
+from sayso.assess.findings.remote import remote
 from sayso.assess.findings.totals import parts
 from sayso.assess.findings.wholes import Shelf, counted_twice, of_whole
 from sayso.assess.passages import Passage, Sum, number, passages, usable
@@ -47,7 +49,7 @@ AGAINST = re.compile(
 BACK = re.compile(r"^[“„«\"‘']?\s*(?:this|that|these|it|the (?:figure|number|total|count|sum)|which)\b", re.IGNORECASE)
 MULTIPLE = {"doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "trebled": 3, "quadrupled": 4, "quintupled": 5}
 TIMES = re.compile(
-    r"\b(?:" + "|".join(MULTIPLE) + r")\b|\b(\d+|two|three|four|five|six|seven|eight|nine|ten)-?fold\b", re.IGNORECASE
+    r"\b(?:" + "|".join(MULTIPLE) + r")\b|(?<![.,])\b(\d+|two|three|four|five|six|seven|eight|nine|ten)-?fold\b", re.IGNORECASE
 )
 FOLDS = {w: n for n, w in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)}
 SHARE = re.compile(r"\s(?:[^\W\d_]+\s){0,2}(?:of|out of)\s(?:the |its |their |all |a total of )?$", re.IGNORECASE)
@@ -306,12 +308,15 @@ def worked(pile: Pile) -> Iterator[Worked]:
     for p, k, x, tries in rows:
         found = [*percentage_of_change(p), *share(p), *multiple(p), *parts(p), *listing(p), *previous(p)]
         found += days_between(pile, p)
-        found += [s for s in (*reckoned(p, k), *conclusions(x)) if not heard(found, s)]
+        found += [s for s in (*reckoned(p, k), *conclusions(x), *in_percent(x)) if not heard(found, s)]
+        far = list(remote(shelf, p, k, x))
+        right = [s for s in far if s.rule == "sum_right"]
+        found += [s for s in far if s.rule != "sum_right" and not heard(found, s)]
         doubled = [s for t in tries if (s := counted_twice(shelf, p, x, t)) is not None]
         over = {s.stated.span for s in doubled}
         found = [*doubled, *(s for s in found if s.stated.span not in over)]
         known = [figures_of(s) for s in found if s.rule != "not_checkable"]
-        more = (*(confirmed(x, t) for t in tries), *of_whole(shelf, p, k))
+        more = (*(confirmed(x, t) for t in tries), *of_whole(shelf, p, k, x), *right)
         found += [s for s in more if not any(figures_of(s) <= had for had in known)]
         checked = {s.stated.span.start for s in found if s.rule != "not_checkable"}
         seen: set[int] = set()

@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sayso.assess.figure_rows import OF, Stretch, breadth, counts, grain, in_reach, named
-from sayso.assess.findings.balances import Try, let
+from sayso.assess.arithmetic import function_words
+from sayso.assess.figure_rows import (
+    OF,
+    RATE,
+    Stretch,
+    Try,
+    breadth,
+    counts,
+    fits_together,
+    grain,
+    in_reach,
+    let,
+    named,
+    told_share,
+)
+from sayso.assess.figured import unit
+from sayso.assess.findings.conclusions import equals
 from sayso.assess.passages import Passage, Sum, number
 from sayso.assess.pile import Pile
 from sayso.assess.skeleton import Figure, Skeleton
-from sayso.assess.ties import said
+from sayso.assess.ties import class_of, said
+from sayso.assess.wording import WORD, stem
 from sayso.model import Span
 
+MOST_RATES = 6  # rates for one thing, of the whole pile
+MOST_TRIED = 60  # counts of one size on other pages that are asked whether their page belongs here
 Placed = tuple[str, Span, Figure]  # page, sentence, figure
 
 
@@ -27,6 +46,38 @@ class Shelf:
             for d, rows in pages
         }
         self.lists: dict[str, list[tuple[Span, Try]]] = defaultdict(list)
+        rows = [row for d in sorted(self.figures) for row in self.figures[d]]
+        self.rows = sorted(rows, key=lambda row: (row[2].value, row[0], row[2].span))
+        self._rates: dict[str, list[Placed]] | None = None
+        self.values = [row[2].value for row in self.rows]
+
+    def between(self, document: str, low: float, high: float) -> list[Placed]:
+        """The counts within bounds, on this page first, then on those of its outlet or with a common claim; a few of them."""
+        near = self.rows[bisect_left(self.values, low) : bisect_right(self.values, high)]
+        own = [row for row in near if row[0] == document]
+        return own + [row for row in near[:MOST_TRIED] if row[0] != document and self.tied(document, row[0])]
+
+    def tied(self, a: str, b: str) -> bool:
+        """Whether two pages are of one outlet or tell a common claim."""
+        one, two = (self.pile.documents[d].outlet for d in (a, b))
+        return (one is not None and one == two) or bool(self.claims(a) & self.claims(b))
+
+    def claims(self, document: str) -> frozenset[str]:
+        """The claims that a page tells."""
+        return frozenset(c.id for c in self.pile.claims_on.get(document, ()))
+
+    def rates(self) -> dict[str, list[Placed]]:
+        """For each thing the figures in money that pages give for one of it, a few of them."""
+        if self._rates is None:
+            self._rates = {}
+            for d in sorted(self.figures):
+                text = self.pile.documents[d].text
+                for row in self.figures[d]:
+                    per = RATE.match(text, row[2].span.end) if class_of(row[2].unit) == "money" else None
+                    known = self._rates.setdefault(unit(per["one"]), []) if per is not None and per["one"] else None
+                    if known is not None and len(known) < MOST_RATES and row[2].value not in {r[2].value for r in known}:
+                        known.append(row)
+        return self._rates
 
     def pages(self, document: str) -> list[str]:
         """The page, then those of its outlet and those that tell one of its claims."""
@@ -37,7 +88,7 @@ class Shelf:
         return [document, *sorted(tied - {document})]
 
 
-def of_whole(shelf: Shelf, p: Passage, k: Skeleton) -> Iterator[Sum]:
+def of_whole(shelf: Shelf, p: Passage, k: Skeleton, x: Stretch) -> Iterator[Sum]:
     """A share of a whole that is named, and whose figure stands elsewhere.
 
     What: a part and "P percent of its staff", "one in five of the sacks", "P percent of the total" with no figure for the whole:
@@ -52,7 +103,9 @@ def of_whole(shelf: Shelf, p: Passage, k: Skeleton) -> Iterator[Sum]:
     """
     for n, share in enumerate(k.figures):
         of = OF.match(p.text, share.span.end, p.span.end)
-        parts = [f for f in k.figures[:n] if f.mark == "#" and counts(p.text, p.span, f)]
+        parts = [f for f in k.figures[:n] if f.mark == "#" and counts(p.text, p.span, f)][-1:]
+        if not parts and equals().search(p.text[max(p.span.start, share.span.start - 60) : share.span.start]):
+            parts = [f for s, f in x.told if f.mark == "#" and s != p.span]  # "The sum … . It equals 3.4 percent of deposits"
         if (
             share.mark not in "%/"
             or of is None
@@ -60,27 +113,44 @@ def of_whole(shelf: Shelf, p: Passage, k: Skeleton) -> Iterator[Sum]:
             or (n + 1 < len(k.figures) and k.figures[n + 1].span.start < of.end() + 4)
         ):
             continue
-        part = parts[-1]
-        wholes = [row for d in shelf.pages(p.document.id) for row in shelf.figures[d] if named(row[2], of["whole"], part)]
-        wholes = [row for row in wholes if row[2].value > part.value and row[1] != p.span]
-        unit = 100.0 if share.mark == "%" else 1.0
-        fitting = [row for row in wholes if in_reach(unit * part.value / row[2].value, share)]
+        tries = wholes_of(shelf, p, of["whole"], parts)
+        unit_ = 100.0 if share.mark == "%" else 1.0
+        fitting = [t for t in tries if in_reach(unit_ * t[0].value / t[1][2].value, share)]
         if not fitting:
             continue
-        d, where, whole = fitting[0]
-        chance = len({row[2].value for row in wholes}) * max(breadth(share), grain(part, whole) / whole.value)
-        percent = number(round(100 * part.value / whole.value, 1))
-        t = Try(share, (part, whole), f"{number(part.value)} of {number(whole.value)} is {percent} percent", chance, 2)
+        part, (d, where, whole) = fitting[0]
+        chance = len({(f.value, row[2].value) for f, row in tries}) * max(breadth(share), grain(part, whole) / whole.value)
+        t = Try(share, (part, whole), told_share(part, whole), chance, 2)
         if let(t) <= 1:
             own = d == p.document.id
+            before = tuple(s for s, f in x.told if f is part and s != p.span)
             yield Sum(
                 "sum_right",
                 share.amount(),
-                (where,) if own else (),
+                (*before, where) if own else before,
                 f"The figures agree: {t.words}.",
                 None,
                 () if own else ((d, where),),
             )
+
+
+def wholes_of(shelf: Shelf, p: Passage, named_: str, parts: Sequence[Figure]) -> list[tuple[Figure, Placed]]:
+    """Each part with the figures of the pages that count what the words name: by their unit or the words behind them."""
+    words = {stem(w) for w in WORD.findall(named_)} - function_words(p.document.language)
+    rows = [row for d in shelf.pages(p.document.id) for row in shelf.figures[d] if row[1] != p.span]
+    out = []
+    for part in parts:
+        for row in rows:
+            d, s, f = row
+            if f.value <= part.value or not fits_together(f, part):
+                continue
+            behind = shelf.pile.documents[d].text[f.span.end : min(s.end, f.span.end + BEHIND)]
+            if named(f, named_, part) or words & {stem(w) for w in WORD.findall(behind)}:
+                out.append((part, row))
+    return out
+
+
+BEHIND = 30  # code points behind a figure in which words say what it is of ("3.6 billion euros in deposits")
 
 
 def counted_twice(shelf: Shelf, p: Passage, x: Stretch, t: Try) -> Sum | None:
