@@ -40,7 +40,12 @@ def readings(row: str, folder: Path, language: str) -> list[Reading]:
     for n, page in enumerate(row.split(NEXT)):
         tongue = TONGUE.match(page)
         title, _, text = page[tongue.end() if tongue else 0 :].rpartition(TITLE)
-        record = {"url": f"https://paper{n}.example/a", "outlet": OUTLETS[n], "date": f"2031-05-0{n + 1}", "language": tongue[1] if tongue else language}
+        record = {
+            "url": f"https://paper{n}.example/a",
+            "outlet": OUTLETS[n],
+            "date": f"2031-05-0{n + 1}",
+            "language": tongue[1] if tongue else language,
+        }
         lines.append(json.dumps(record | {"title": title or None, "text": f"{title}\n\n{text}" if title else text}))
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     documents = sorted(read([str(path)], Settings().read), key=lambda d: d.place)
