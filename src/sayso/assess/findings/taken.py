@@ -11,6 +11,7 @@ from itertools import product, takewhile
 from sayso.assess.alignment import Tie, sense, tied, worded
 from sayso.assess.classes import table, wide
 from sayso.assess.figured import Figured, difference, on_page, unit, within
+from sayso.assess.findings.inherited import joined
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import ANYHOW
 from sayso.assess.frames import one_word, senses
@@ -97,6 +98,7 @@ def figures_taken(pile: Pile, made: Sequence[Finding] = ()) -> Iterator[Finding]
             for d in f.documents:
                 on[f.rule, d].append(f)
     done: set[tuple[str, str, float]] = set()
+    one: dict[tuple[object, ...], list[Finding]] = defaultdict(list)  # a change is told once, with all pages that have it
     for tie in tied(pile):
         for x, y, rule in changes(pile, tie):
             key = (tie.later, rule, y.number)
@@ -104,7 +106,7 @@ def figures_taken(pile: Pile, made: Sequence[Finding] = ()) -> Iterator[Finding]
                 continue
             done.add(key)
             wx, wy = (shown(c, rule, befell=x.fate != y.fate and people(x)) for c in (x, y))
-            yield remark(
+            f = remark(
                 rule,
                 of(pile, x.statement, y.statement),
                 f"“{wx}” in {pile.page(tie.earlier)} is “{wy}” in {pile.page(tie.later)} ({tie.words}).",
@@ -112,6 +114,9 @@ def figures_taken(pile: Pile, made: Sequence[Finding] = ()) -> Iterator[Finding]
                 change=(wx, wy),
                 limits="Overturned if the later page had a count of its own, or both words stand for the same.",
             )
+            one[tie.earlier, rule, x.number, y.figure.low, y.figure.high, y.figure.unit].append(f)
+    for row in one.values():
+        yield joined(pile, row)
 
 
 BEFELL = {"dead": "killed", "hurt": "injured", "missing": "missing", "arrest": "arrested"}

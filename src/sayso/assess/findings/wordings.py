@@ -122,8 +122,10 @@ CLITIC = re.compile(r"['’](?:d|ll|ve|re|m|s)\b", re.IGNORECASE)
 
 
 def ordered(pile: Pile, a: Said, b: Said, pages: dict[str, set[str]]) -> tuple[Said, Said]:
-    """Two quotations, that of the surely later page last; else the wording that fewer pages have."""
+    """Two quotations, that of the page that follows or is surely later last; else the wording that fewer pages have."""
     x, y = a.statement.document, b.statement.document
+    if ((x, y) in pile.steps) != ((y, x) in pile.steps):
+        return (b, a) if (x, y) in pile.steps else (a, b)
     if pile.later(x, y) or pile.later(y, x):
         return (b, a) if pile.later(x, y) else (a, b)
     one, two = ((-len(pages[told_as(s)]), nearness(pile, s.statement)) for s in (a, b))
