@@ -21,6 +21,11 @@ _PEOPLE = re.compile(
 )
 _FORMER = frozenset("former ex one-time erstwhile veteran".split())
 _ISSUED = frozenset("statement note release communique communiqué notice announcement letter".split())
+_ISSUED_ABROAD = frozenset(
+    "بيان البيان communiqué comunicado comunicato komunikat komunikatu заявлении mitteilung açıklamada".split()
+)
+_OF_SEVERAL = frozenset("one other second".split())  # "One said", after two residents of the town
+_SEVERAL = frozenset("two three four five six both".split())
 _ISSUERS = frozenset({"government", "organization", "ngo", "armed_group"})
 _BODIES = frozenset("club company group firm team manufacturer retailer airline operator maker charity".split())
 _PERSONS = frozenset({"person", "official"})
@@ -48,7 +53,14 @@ def taken_up(members: Sequence[M], phrase: Sequence[Token], kind: SourceKind, la
     mine = [t for t in phrase if t.word]
     if abroad(language):
         return _abroad(members, mine, language)
+    if mine and mine[-1].low in _OF_SEVERAL and (len(mine) == 1 or mine[0].low in ("the", "a")):
+        return next((m for m in reversed(members) if m.kind in ("anonymous", "group") and _several(m)), None)
     return _english(members, mine, kind) if len(mine) > 1 else None
+
+
+def _several(m: Named) -> bool:
+    """Whether a member is a few persons without names: "two residents"."""
+    return any(t.low in _SEVERAL for t in tokens(m.name)[:2])
 
 
 def _english(members: Sequence[M], mine: list[Token], kind: SourceKind) -> M | None:
@@ -81,6 +93,8 @@ def _bare_name(m: Named) -> bool:
 
 def _abroad(members: Sequence[M], mine: list[Token], language: str) -> M | None:
     """Read "la sindicalista", "o tripulante": definite, in small letters, somebody by a noun of the page's language."""
+    if len(mine) < 3 and mine and mine[-1].low in _ISSUED_ABROAD and all(t.low in words(language, "definite") for t in mine[:-1]):
+        return next((m for m in reversed(members) if m.kind in _ISSUERS), None)
     shown = words(language, "definite") - words(language, "plural")
     elided = mine[0].low.replace("’", "'").removeprefix("l'")
     rest = [elided] * (elided != mine[0].low) or [mine[0].low] * (mine[0].low not in shown)
