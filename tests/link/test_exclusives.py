@@ -11,7 +11,9 @@ SAID = "“We are still counting the sacks,” Ada Grell said."
 SPEAKER = ("Ada Grell", "person")
 
 
-def told(name: str, text: str = SAID, speaker: tuple[str, str] = SPEAKER, to: str | None = None, day: str = "2031-03-04") -> Reading:
+def told(
+    name: str, text: str = SAID, speaker: tuple[str, str] = SPEAKER, to: str | None = None, day: str = "2031-03-04"
+) -> Reading:
     return page(name, {"text": text, "chain": (speaker,), "voice": "direct", "addressee": to}, outlet=f"{name} Post", day=day)
 
 

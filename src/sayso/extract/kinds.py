@@ -276,7 +276,7 @@ class Page:
             t = self.words[i]
             if t.text in "“”":
                 quoted = t.text == "”"
-            elif not quoted and t.text in ".!?" and sentence or i == 0:
+            elif (not quoted and t.text in ".!?" and sentence) or i == 0:
                 got = self._first_body(sentence[::-1])
                 sentences += 1
                 if got or sentences == 3:
@@ -291,7 +291,8 @@ class Page:
             c = classes(self.words[i])
             if c & OWNERS and not c & POSTS:
                 j = i
-                while j + 1 < len(self.words) and classes(self.words[j + 1]) & OWNERS and self.words[j+1].word: j += 1
+                while j + 1 < len(self.words) and classes(self.words[j + 1]) & OWNERS and self.words[j + 1].word:
+                    j += 1
                 return [t for t in [*_title(self.words, i, TITLE), *self.words[i + 1 : j + 1]] if t.low not in FIRST]
         return []
 
@@ -321,7 +322,11 @@ class Page:
             held = classes(self.words[i]) & POSTS
             if not held and self.words[i + 1].start - self.words[i].end <= 1:
                 return self._office_of(i) or _thing(self.words[i])
-            return _post(self.owned(_title(self.words, i, TITLE))) if held and self.words[i + 1].start - self.words[i].end <= 1 else set()
+            return (
+                _post(self.owned(_title(self.words, i, TITLE)))
+                if held and self.words[i + 1].start - self.words[i].end <= 1
+                else set()
+            )
         if self.words[i].text == "." and classes(self.words[i - 1]) & POSTS and len(self.words[i - 1].text) < 6:
             return _post(self.owned(_title(self.words, i - 1, TITLE)))  # "Gov. Rask"
         if self.words[i].text in ",(":

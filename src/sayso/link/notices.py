@@ -34,7 +34,6 @@ _PARTS = re.compile(r"\s*/\s*|\s+-\s+|,")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.){1,3}[a-z]{2,12}\Z")
 _NEXT = re.compile(rf"(?:\.com)?(?:,| and| und| et| y| e)[ ]{_CAP}")
 _BESIDE = re.compile(r"\s*[|·•:,]\s*|\s[–—-]\s")
-_PROPER = re.compile(_NAME)
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from sayso.assess.alignment import Tie, tied
+from sayso.assess.counterparts import Tie, tied
 from sayso.assess.figured import on_page
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.taken import BEFELL, Cell, cells, exact, fits, found_before, people

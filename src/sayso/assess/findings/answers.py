@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.assess.alignment import TIMES, tied, worded
+from sayso.assess.counterparts import TIMES, tied, worded
 from sayso.assess.denials import act
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.pile import Pile, innermost

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.assess.alignment import common_marks
+from sayso.assess.counterparts import common_marks
 from sayso.assess.denials import act
 from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark, who

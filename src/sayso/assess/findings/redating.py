@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from sayso.assess.alignment import TIMES, tied, worded
+from sayso.assess.counterparts import TIMES, tied, worded
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.taken import slip
 from sayso.assess.pile import Pile, innermost

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product, takewhile
 
-from sayso.assess.alignment import Tie, sense, tied, worded
 from sayso.assess.classes import table, wide
+from sayso.assess.counterparts import Tie, sense, tied, worded
 from sayso.assess.figured import Figured, difference, on_page, unit, within
 from sayso.assess.findings.inherited import joined
 from sayso.assess.findings.remark import of, remark
