@@ -21,6 +21,12 @@ from sayso.text.dates import expressions
 PARTICLE = re.compile(
     r"\b(?:hand|turn|tak|took|giv|gave|carr|pull|cross|sign|exten|stretch|spread|rang|sprawl)\w*\sover\s$", re.IGNORECASE
 )
+# "went up to 40 crowns": the price is 40, nothing bounds it
+UP = re.compile(
+    r"\b(?:went|goes?|gone|going|c[oa]mes?|climb\w*|mov(?:es?|ed|ing)|crept|edged|shot|jump\w*|drove|push\w*|brought|rais\w+|put|took|built)"
+    r"\s(?:\w+\s)?up\s(?:to\s)?$",
+    re.IGNORECASE,
+)
 AS_LONG = re.compile(r"\bas\s(?:long|high|far|deep|big|large|tall|wide|old|heavy|late|little|low)\sas\s$", re.IGNORECASE)
 SHARE = re.compile(r"\s(?:of|in)\s")  # "two out of nine" and "two of the nine" are one
 VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|several|many|few)\b", re.IGNORECASE)
@@ -115,6 +121,10 @@ def quantity(text: str, s: Statement, q: Quantity) -> Figured:
     """A quantity of the reader's as a figure; in "handed over 21" the "over" bounds nothing."""
     span, high = q.span, q.high
     exact = high is None and PARTICLE.search(text[max(0, span.start - 20) : span.start]) is not None
+    if q.low == 0.0 and high is not None and climbed(text, span):
+        return Figured(
+            span, high, high, points(text, span) or unit(q.unit), span.of(text), q.approximate, q.of or fate(text, s, span)
+        )
     words = span.of(text) if exact else bounded(text, span)
     compared = NO_MORE.search(text[max(0, span.start - REACH) : span.start])
     if compared is not None and q.low == high:  # "no closer to the wall than 2 metres"
@@ -131,6 +141,13 @@ def quantity(text: str, s: Statement, q: Quantity) -> Figured:
     return Figured(
         span, q.low, q.low if exact else high, points(text, span) or unit(q.unit), words, q.approximate, q.of or fate(text, s, span)
     )
+
+
+def climbed(text: str, span: Span) -> bool:
+    """Whether "up to" before or in a figure belongs to a verb of going."""
+    at = re.match(r"up\sto\s", span.of(text), re.IGNORECASE)
+    end = span.start + (at.end() if at else 0)
+    return UP.search(text[max(0, end - 30) : end]) is not None
 
 
 NO_MORE = re.compile(

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from sayso.assess.wording import stems
 from sayso.lexicon.tables import rows
+from sayso.lexicon.thesaurus import kinship
 from sayso.lexicon.words import words
 
 TOKEN = re.compile(r"n['’]t\b|[^\W\d_]+?(?=n['’]t\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -80,6 +81,7 @@ def turns(text: str, other: str) -> tuple[str, ...]:
         if kind is not None
         and ((kind in paired and answers(w, kind, text, other)) if kind.startswith("pair") else counts(w, kind, words))
     ]
+    out = [w for w in out if not said_by_opposite(w, text, other)]
     if LOST.search(other):
         out = [w for w in out if w.casefold() != "without"]
     for m in CEASED.finditer(text):  # "was stopped at the gate" denies nothing, "the talks failed" is "they broke down"
@@ -92,6 +94,22 @@ def turns(text: str, other: str) -> tuple[str, ...]:
     if shun is not None and shun.group(1) not in out and not AWAY.search(other):
         out.append(shun.group(1))
     return tuple(out)
+
+
+EMPTY_OF = re.compile(r"\b(?:empty|emptied|vacant|bare|deserted)\b", re.IGNORECASE)
+
+
+def said_by_opposite(word: str, text: str, other: str) -> bool:
+    """Whether what a "not" denies is said in the other telling by the opposite: "did not pass", "failed"; "nothing in", "empty"."""
+    low = word.casefold()
+    if low in ("nothing", "nobody", "no") and EMPTY_OF.search(other):
+        return True
+    if low not in ("not", "no", "never") and not low.endswith(("n't", "n’t")):
+        return False
+    for m in re.finditer(rf"{re.escape(low)}\s(?:\w+ly\s)?(?P<denied>[a-z]{{3,}})", text.casefold()):
+        if any(kinship(m["denied"], w.group()) == "opposite" for w in TOKEN.finditer(other.casefold())):
+            return True
+    return False
 
 
 def answers(word: str, kind: str, text: str, other: str) -> bool:

@@ -90,6 +90,16 @@ def _sense(number: int) -> tuple[str, tuple[int, ...]]:
     return part, tuple(map(int, above.split()))
 
 
+@lru_cache(maxsize=1 << 15)
+def parts(word: str) -> frozenset[str]:
+    """The parts of speech that a word in small letters may be: n, v, a, s (an adjective near another one), r.
+
+    >>> sorted(parts("sank"))  # of "sink"
+    ['n', 'v']
+    """
+    return frozenset(_sense(s)[0] for e in entries(word) for s in e.senses)
+
+
 @lru_cache(maxsize=1 << 16)
 def kinship(a: str, b: str) -> Kinship | None:
     """How two words stand to each other, whatever their forms; None where the file does not say. Case does not count.

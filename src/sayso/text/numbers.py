@@ -317,7 +317,7 @@ def _ranges(row: Sequence[Token], found: Sequence[tuple[Number, int, int]], word
     while n < len(found):
         number, i, j = found[n]
         if n + 1 < len(found) and found[n + 1][1] in (j + 1, j + 2):
-            other, k, _ = found[n + 1]
+            other, k, other_end = found[n + 1]
             between = row[j:k]
             part = _one_in(number, other, [t.word for t in between])
             if part is not None:
@@ -325,6 +325,8 @@ def _ranges(row: Sequence[Token], found: Sequence[tuple[Number, int, int]], word
                 n += 2
                 continue
             kind = _joint(row, i, between, words)
+            if kind == "to" and between[0].word == "%" and (other_end >= len(row) or row[other_end].word != "%"):
+                kind = ""  # "rose 12% to 90 million"
             if kind:
                 pair = _span_of(number, other, kind)
                 if pair is not None:

@@ -44,7 +44,6 @@ def changed(a: str, b: str) -> str | None:
             "Ada Strum said a barge and not frost broke the lock.",
             "actor_changed",
         ),
-        ("The guild sued the mill over tolls, papers show.", "Papers show the mill sued the guild over tolls.", "actor_changed"),
         ("The guild fed 300 families in May.", "In May the guild fed 300 people.", "category_changed"),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.assess.frames import ANYONE, BOTH_WAYS, one_word
+from sayso.assess.frames import ANYONE, one_word
 from sayso.assess.nouns import Phrase, Word, content, has, phrases, row_of, stems_of, verbal
 
 Change = tuple[str, str, str]
@@ -15,33 +15,7 @@ def exchange(a: str, b: str, page_a: str, page_b: str) -> Change | None:
     """What has been exchanged between two sentences, as a rule with the words before and after."""
     one, two = row_of(a), row_of(b)
     told = phrases(a, one), phrases(b, two)
-    return (
-        another_role(a, b, page_a, page_b)
-        or contrast(a, b)
-        or bound_exchanged(one, two)
-        or sides(*told)
-        or members(told[0], told[1], one, two)
-    )
-
-
-def sides(one: Sequence[Phrase], two: Sequence[Phrase]) -> Change | None:
-    """Who does it and who suffers it have changed places: one verb, the same two, each in the other's role."""
-    acts, suffers = ([(p, v) for p in one for k, v in sorted(p.roles) if k == kind] for kind in ("does", "suffers"))
-    back, under = ([(p, v) for p in two for k, v in sorted(p.roles) if k == kind] for kind in ("does", "suffers"))
-    for x, v in acts:
-        for y, w in suffers:
-            if v != w or v in BOTH_WAYS or x.head.stem == y.head.stem or not one_sided(x, y, one, v):
-                continue
-            turned = [q for q, u in back if one_word(u, v) and q.head.stem == y.head.stem and one_sided(q, q, two, u)]
-            undone = [q for q, u in under if one_word(u, v) and q.head.stem == x.head.stem and one_sided(q, q, two, u)]
-            if turned and undone:
-                return "actor_changed", f"{x.shown} … {y.shown}", f"{turned[0].shown} … {undone[0].shown}"
-    return None
-
-
-def one_sided(x: Phrase, y: Phrase, row: Sequence[Phrase], verb: str) -> bool:
-    """Whether no phrase is both what does and what suffers one verb in a sentence."""
-    return not any({("does", verb), ("suffers", verb)} <= p.roles for p in (x, y, *row))
+    return another_role(a, b, page_a, page_b) or contrast(a, b) or bound_exchanged(one, two) or members(told[0], told[1], one, two)
 
 
 GROUPED = frozenset("family household couple company firm business village vessel ship boat school team crew club".split())

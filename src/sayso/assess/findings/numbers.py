@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from sayso.assess.arithmetic import number_words
 from sayso.assess.figured import Figured, Pair, figured, on_page, pairs, rates
 from sayso.assess.figures import Counted, counted, written
 from sayso.assess.findings.remark import of, remark
@@ -13,6 +14,7 @@ from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import likeness, party_words, stem, stems, subject
 from sayso.model import Finding, Statement
+from sayso.text import numbers
 
 
 def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -51,6 +53,8 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             continue
         if not new_here(pile, step, pair) or (step.kind == "headline" and pair.rule != "number_changed"):
             continue
+        if pair.rule == "number_changed" and any(hours_and_minutes(pile.text(s), f) == g.low for s, f, g in ((a, x, y), (b, y, x))):
+            continue
         unit = pair.rule in ("unit_changed", "category_changed")
         wx, wy = (f"{f.words} {f.unit}" if unit else f.words for f in (x, y))
         yield remark(
@@ -61,6 +65,22 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             change=(wx, wy),
             limits="Overturned if the two count different things or times.",
         )
+
+
+HOURS = re.compile(r"\b(?P<h>[\w.]+)\shours?\s(?:and\s)?(?P<m>[\w-]+)\sminutes?\b", re.IGNORECASE)
+
+
+def hours_and_minutes(text: str, f: Figured) -> float | None:
+    """The minutes of "an hour and ten minutes", where a figure is a part of them."""
+    for m in HOURS.finditer(text):
+        parts = [1.0 if m["h"].casefold() in ("a", "an", "one") else None, None]
+        for n, group in enumerate(("h", "m")):
+            found = numbers.find(text, m.start(group), m.end(group), number_words("en"))
+            parts[n] = found[0].low if found and found[0].low is not None else parts[n]
+        hours, minutes = parts
+        if hours is not None and minutes is not None and f.low in (hours, minutes):
+            return 60 * hours + minutes
+    return None
 
 
 def foreign(pile: Pile, step: Step) -> bool:

@@ -150,7 +150,7 @@ def may_be_one(x: Phrase, y: Phrase) -> bool:
         return True  # a name beside a description
     if {x.head.stem, y.head.stem} & frozenset().union(*wide().values()):
         return True  # "area", "people": a word for any of its class
-    if {x.head.stem, y.head.stem} & ANYONE or any(w.low in TIMES or w.low[0].isdigit() for w in (*x.row, *y.row)):
+    if {x.head.stem, y.head.stem} & ANYONE or any(w.stem in TIMES or w.low[0].isdigit() for w in (*x.row, *y.row)):
         return True
     return len(x.row) > LONGEST or len(y.row) > LONGEST
 

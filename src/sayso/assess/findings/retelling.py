@@ -6,11 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from sayso.assess.alignment import align, same_slot
 from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply, act
 from sayso.assess.findings.added import added_up
 from sayso.assess.findings.agents import contrast_turned, doer_changed
 from sayso.assess.findings.aims import aims_told_as_done, aside_added
+from sayso.assess.findings.aligned import aligned_differ
 from sayso.assess.findings.answers import answers_differ
 from sayso.assess.findings.credit import attribution_lost, credited, cue, lead_of
 from sayso.assess.findings.degrees import (
@@ -57,6 +59,7 @@ from sayso.assess.folding import PASSING
 from sayso.assess.pile import Pile, innermost, neighbourhood
 from sayso.assess.steps import LEAST, Step, crossing, steps, where
 from sayso.assess.wording import likeness, plain, proper, subject
+from sayso.lexicon.thesaurus import kinship
 from sayso.model import Finding, Statement
 
 Rule = Callable[[Pile, Step], Iterator[Finding]]
@@ -175,10 +178,42 @@ ONE_SIDED: frozenset[Rule] = frozenset(
 
 def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """All remarks of this family; whole sentences are laid side by side last, where no telling of theirs has shown a change."""
-    made = list(by_telling(pile, replies))
-    made += sentences_differ(pile, tuple(made))
+    made = [f for f in by_telling(pile, replies) if not one_meaning(pile, f)]
+    made += [f for f in sentences_differ(pile, tuple(made)) if not one_meaning(pile, f)]
+    made += [f for f in phrases_differ(pile, made) if not one_meaning(pile, f)]
     yield from made
-    yield from phrases_differ(pile, made)
+    yield from aligned_differ(pile, made)
+
+
+THINGS = frozenset({"actor_changed", "place_changed", "category_changed"})
+
+
+def one_meaning(pile: Pile, f: Finding) -> bool:
+    """Whether what is said to be two things may be one.
+
+    The thesaurus says so ("hermit", "recluse"), or the two stand nowhere alike in sentences told in other words.
+    """
+    if f.rule not in THINGS or not f.from_ or not f.to or re.search(r"\d", f.from_):
+        return False
+    x, y = (plain(w).split() for w in (f.from_, f.to))
+    if [len(x), len(y)] != [1, 1] or x == y or (f.from_ + f.to).lower() != f.from_ + f.to:
+        return False  # a name is a kind of nothing; of two phrases other words may differ
+    if kinship(x[0], y[0]) in ("same", "near", "wider"):
+        return True
+    texts = [e.span.of(pile.documents[e.document].text) for e in f.evidence]
+    return len(texts) == 2 and unplaced((texts[0], x[0]), (texts[1], y[0]))
+
+
+def unplaced(before: tuple[str, str], after: tuple[str, str]) -> bool:
+    """Whether two words stand in no common place of two sentences that are told in other words."""
+    al = align(before[0], after[0])
+    one, two = ([n for n, t in enumerate(row) if t.low == w] for row, w in ((al.one, before[1]), (al.two, after[1])))
+    if al.whole >= HALF or not one or not two:
+        return False
+    return not same_slot(al, (one[0],), (two[0],))
+
+
+HALF = 0.5  # share of the longer sentence from which a word in another place is taken for a change all the same; own choice
 
 
 def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:

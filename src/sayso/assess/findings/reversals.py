@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from sayso.assess.alignment import align
 from sayso.assess.classes import groups
 from sayso.assess.cuewords import has
 from sayso.assess.denials import act
@@ -45,6 +46,8 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
     if (new and a.stance == "deny" and b.stance != "deny") or (gone and b.stance == "deny" and a.stance != "deny"):
         return  # "denied that it leaked" and "it did not leak" are one
     word = gone or new
+    if not answered(*((one, two) if gone else (two, one)), word):
+        return
     if denied_by_cue(pile, a) != denied_by_cue(pile, b) and word.casefold() in pile.told(a if gone else b).casefold():
         return  # "denied that it had leaked", "said it had not leaked"
     if not scope_told(pile, *((a, b) if gone else (b, a)), word):
@@ -68,6 +71,19 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
         change=(pile.told(a), pile.told(b)),
         limits="Overturned if one telling says the same with a word of its own.",
     )
+
+
+def answered(text: str, other: str, word: str) -> bool:
+    """Whether one of the two words of content behind a "not" stands for something in the other telling."""
+    if not PLAINLY.fullmatch(word):
+        return True
+    al = align(text, other)
+    at = next((n for n, t in enumerate(al.one) if t.low == word.casefold() or t.low.endswith(word.casefold())), None)
+    behind = [n for n, t in enumerate(al.one) if at is not None and n > at and t.content][:2]
+    return not behind or any(n in al.there for n in behind)
+
+
+PLAINLY = re.compile(r"not|never|n['’]t|no", re.IGNORECASE)
 
 
 def denied_by_cue(pile: Pile, s: Statement) -> bool:
@@ -102,8 +118,8 @@ def sense(pile: Pile, s: Statement) -> str:
 
 
 UNSURE = re.compile(
-    r"\b(?:may|might(?! of)|could(?!n|\snot)|possib\w+|perhaps|probabl[ey]|likely|apparent(?:ly)?|alleged(?:ly)?|reportedly"
-    r"|purported(?:ly)?|supposed(?:ly)?"
+    r"\b(?:may|might(?! of)|could(?!n|\snot)|possib\w+|perhaps|probabl[ey]|likely|apparent(?:ly)?"
+    r"|alleg(?:ed(?:ly)?|es?|ing|ations?)|reportedly|purported(?:ly)?|supposed(?:ly)?"
     r"|suspected|suspects?(?=\s(?:that|the|an?|it|he|she|they|\w+\sthat)\b)|believed?|believes|thinks?|thought|seem(?:s|ed)?|appears?(?:\sto)?|suggest\w*|indications?|estimat\w+|unconfirmed|unverified|unclear|narrowly|avoid(?:s|ed)?|averted|(?:not|n['’]\s?t)\s(?:\w+\s){0,2}(?:known|sure|verified|confirmed|released|revealed|announced|disclosed|clear)|(?:media\s)?reports\s(?:of|that|in)|in\stheory"
     r"|claim(?:s|ed)?(?!\s(?:\S+\s){0,4}(?:lives|victims|responsibility|credit|prize|title|medal)|\s(?:another|one|a)\s)|accus\w+|hint\w*|expect(?:s|ed)?|anticipat\w+|fear(?:s|ed)?|if|preliminary|first\s(?:police\s)?report|would\sseem|rule[sd]?\sout"
     r"|wonder(?:s|ed)?|(?:quoted|cited)\s(?:\S+\s){1,4}?as\ssaying|chances?\s(?:of|that)|likelihood|presumed|potential(?:ly)?|exclude[sd]?(?=\s(?:that|any|an?|another|the\spossib\w+)\b)|(?:almost|nearly|fairly|not\sentirely)\s(?:certain|sure)|(?:some|little|first|early|no\sfirm)\s(?:evidence|signs?|indications?)\s(?:that|of)|(?:can\s?not|n['’]t)\s(?:be\s)?(?:rul\w+\sout|excluded?)|as\s(?:if|though)|(?:is|are|was|were|been)\ssaid\sto|rumou?r\w*|so-called|assum\w+)\b",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sayso.assess.classes import groups
@@ -105,6 +106,9 @@ def accuser_accused(pile: Pile, a: Statement, b: Statement) -> tuple[str, str] |
     x, y = innermost(a), innermost(b)
     if x is None or y is None or not x.name or not y.name:
         return None
+    behind = ((x.name, b), (y.name, a))
+    if any(re.search(rf"\bby\s(?:the\s)?{re.escape(name)}\b", pile.text(s), re.IGNORECASE) for name, s in behind):
+        return None  # "is alleged by prosecutors to have": the one spoken of was taken for a source
     told = [subject(" ".join(pile.told(s).split()[:FIRST])) for s in (a, b)]
     one, two = (subject(k.name.split(" of ")[0]) for k in (x, y) if k.name)
     if one and two and not one & two and two & told[0] and one & told[1] and not one & told[0] and not two & told[1]:
