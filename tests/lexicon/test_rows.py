@@ -22,13 +22,15 @@ import sayso.extract.units
 import sayso.lexicon.gazetteer
 import sayso.lexicon.place_words
 from sayso.analyzers.rules import READERS, Rules
-from sayso.assess import amounts, classes, cuewords, frames, polarity, ties
+from sayso.assess import amounts, classes, cuewords, fates, frames, polarity, ties
+from sayso.assess.fates import people
 from sayso.assess.findings import strength
 from sayso.extract.persons import gender
 from sayso.extract.places import places
 from sayso.lexicon import posts
 from sayso.lexicon import tables as made
 from sayso.link import events, terms
+from sayso.link.names import meaning
 from sayso.link.notices import notices
 from sayso.link.noughts import noughts
 from sayso.model import Document, Span
@@ -99,6 +101,11 @@ def stance(text: str, lang: str) -> object:
 
 def remark(row: Row, text: str) -> bool:
     return any(span.of(text).casefold() == row["word"].casefold() for span in cuewords.found(row["kind"], text))
+
+
+def befell(row: Row, text: str) -> bool:
+    """Whether the text tells the row's fate, or is one of its words for people."""
+    return people(text) if "people" in row else any(fate == row["fate"] for *_, fate in fates.places(text))
 
 
 def stands(row: Row, text: str) -> bool:
@@ -213,8 +220,10 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "habits": lambda row, text: events.habitual(text, Span(0, len(text))),
     "silences": lambda row, text: events.silent(text, Span(0, len(text))),
     "senses": sense,
+    "meanings": lambda row, text: f"+{row['sense']}" in meaning(text),
     "noughts": lambda row, text: bool(noughts(text, Span(0, len(text)), row["lang"], terms.senses())),
     "reckonings": reckoning,
+    "fates": befell,
     "notices": notice,
     "furniture": line,
     "landmarks": depends("landmarks", PLACES, PLACE_CACHES, places),

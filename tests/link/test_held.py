@@ -6,7 +6,8 @@ import pytest
 
 from sayso.link import LinkOptions, link
 from sayso.link.houses import Houses
-from sayso.link.notices import is_release, notices
+from sayso.link.names import same_meaning
+from sayso.link.notices import is_release, notices, one_described
 from sayso.model import ChainLink
 from tests.link.piles import page
 
@@ -193,3 +194,24 @@ def test_a_release_is_known_by_its_words_or_its_address():
 def test_texts_named_and_not_lost(line, found):
     document = page("p", "A well is full", WELL, line).document
     assert found in [(n.name, n.kind) for n in notices(document)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [
+        ("la policía", "Velm police press office", True),
+        ("бригада «Южный щит»", "Southern Shield Brigade", True),
+        ("health ministry", "ministerio de Defensa", False),
+        ("the millers", "Velm police", False),
+    ],
+)
+def test_bodies_are_compared_by_what_their_names_say(one, other, wanted):
+    assert same_meaning(one, other) is wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [("a local paper", True), ("local media", True), ("state media", False), ("media", False)],
+)
+def test_an_outlet_without_a_name_is_one_that_can_be_found(name, wanted):
+    assert one_described(name) is wanted

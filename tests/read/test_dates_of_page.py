@@ -164,3 +164,30 @@ def test_a_dateline_takes_its_year_from_the_houses_signature(tmp_path: Path):
     assert written(tmp_path, f"{lead}\n\n{MORE}\n\nKAN, 9 June 2031. Cite the house.").published.start == "2031-06-09"  # type: ignore[union-attr]
     assert written(tmp_path, f"{lead}\n\n{MORE}\n\nKAN, 8 June 2031. Cite the house.", "b.txt").published is None
     assert written(tmp_path, f"{lead}\n\n{MORE}\n\nOn 9 June 2021 it rained in Orle too.", "c.txt").published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "start"),
+    [
+        ("صدى الطاحونة – 6 أكتوبر 2031", "2031-10-06"),
+        ("Le Moulin, Orle – Publié le 5 mai 2031", "2031-05-05"),
+        ("Incident note 41/2031, 7 October 2031", "2031-10-07"),
+        ("Broadcast 6 October 2031, 18:00 GMT", "2031-10-06T18:00Z"),
+        ("Kanal Orle, evening programme, 15 September 2031", "2031-09-15"),
+        ("Orle Today, 3 June 2031", "2031-06-03"),
+    ],
+)
+def test_lines_that_lead_up_to_a_date(tmp_path: Path, line: str, start: str):
+    published = record(tmp_path, f"The mill is open\n\n{line}\n\n{PROSE}").published
+    assert published is not None and published.start == start
+
+
+@pytest.mark.parametrize("line", ["Orle, queue outside the mill, 14 September 2031", "the quiet years after 14 September 2031"])
+def test_a_caption_is_no_date_line(tmp_path: Path, line: str):
+    assert record(tmp_path, f"The mill is open\n\n{line}\n\n{PROSE}").published is None
+
+
+def test_a_question_below_a_blogs_name_is_a_title(tmp_path: Path):
+    text = f"THE SLOW MILLER\nNotes on flour\n\nIs the old mill of Orle about to close for good?\n14 September 2031\n\n{PROSE}"
+    published = record(tmp_path, text).published
+    assert published is not None and published.start == "2031-09-14"

@@ -139,3 +139,45 @@ def carried(view: View, i: int) -> Attributed | None:
     if source is None or content is None or not any(t.capital for t in view.tokens[first:last]):
         return None
     return Attributed((content,), view.tokens[i].span, source)
+
+
+SHOWN = frozenset("show shows showed suggest suggests suggested indicate indicates reveal reveals revealed".split())
+SEEN = frozenset("seen obtained reviewed viewed examined consulted released published compiled".split())
+MOST_SHOWN = 12  # words of what shows it
+WRITTEN = frozenset(
+    "figures data records record papers documents document files filings filing logs registers register emails tests results "
+    "survey poll study report reports statistics accounts minutes letters messages calculations estimates notice".split()
+)  # "the half-time show." is none of them
+
+
+def shown(view: View, i: int) -> Attributed | None:
+    """Read "C, papers seen by the Courier show.": what shows it closes the sentence."""
+    n = len(view.tokens)
+    if view.low(i) not in SHOWN or any(view.tokens[k].word for k in range(i + 1, n)):
+        return None
+    comma = next((k for k in range(i - 1, 0, -1) if view.mark(k)), 0)
+    if view.tokens[comma].text != "," or not 0 < i - comma - 1 <= MOST_SHOWN or not phrases.verbs(view, 0, comma):
+        return None
+    last = next((k for k in range(comma + 2, i) if view.low(k) in SEEN and view.low(k + 1) == "by"), i)
+    source, content = view.part(comma + 1, last), view.part(0, comma)
+    if source is None or content is None or not any(view.low(k) in WRITTEN for k in range(comma + 1, last)):
+        return None
+    return Attributed((content,), view.tokens[i].span, source, kind="document")
+
+
+COUNTED = frozenset("counts count counted tallied".split())
+
+
+def counted(view: View, i: int) -> Attributed | None:
+    """Read "the authority now counts 52 people": whoever counts tells it."""
+    n = len(view.tokens)
+    if view.low(i) not in COUNTED or i + 1 >= n or not view.tokens[i + 1].text[:1].isdigit():
+        return None
+    last = i
+    while last and view.low(last - 1) in ("now", "has", "have", "had", "also", "so", "far"):
+        last -= 1
+    first = max((k + 1 for k in range(last) if view.mark(k) or view.isa(k, "clause") or view.low(k) in ("and", "but")), default=0)
+    source, content = view.part(first, last), view.part(i + 1, n)
+    if source is None or content is None or not any(t.capital or role_of(t) for t in view.tokens[first:last]):
+        return None
+    return Attributed((content,), view.tokens[i].span, source)

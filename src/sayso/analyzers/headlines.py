@@ -54,6 +54,6 @@ def _source(view: View, first: int, last: int) -> bool:
     low = [view.low(i) for i in range(first, last)]
     if first == 0 and low[0] in _LABELS:
         return False
-    shouted = all(t.text.isupper() for t in view.tokens[first:last] if t.word) and last - first > 2
+    shouted = all(t.text.isupper() for t in view.tokens[first:last] if t.word) and last - first > 1
     acronym = not shouted and any(t.text.isupper() and len(t.text) > 1 for t in view.tokens[first:last])
     return acronym or any(role_of(t, view.language) for t in view.tokens[first:last]) or outlet_kind(span.of(view.text)) is not None

@@ -212,13 +212,14 @@ class Line:
             return end
         first = end + 1
         last = self.right(first)
-        named = all(self.capital(k) or self.isa(k, "genitive") for k in range(first, last)) and not self.isa(first, "time")
+        own = first + self.isa(first, "determiner")  # "l'autrice, la dott. Ana Roe"
+        named = all(self.capital(k) or self.isa(k, "genitive") for k in range(own, last)) and not self.isa(first, "time")
         titled = self.role(first) or (self.isa(first, "determiner") and self.role(first + 1))
         if last <= first or last - first > APPOSED or self.phrase(first, "citing") or self.phrase(first, "carrier"):
             return end
         closed = last >= len(self.words) or (self.mark(last) and not self.quoted[last])
         name = any(self.capital(k) and not self.role(k) for k in range(first, last)) or self.capital(end - 1)
-        if closed and ((named and last - first > 1) or (titled and name)):
+        if closed and ((named and last - own > 1) or (titled and name)):
             return last
         return end
 

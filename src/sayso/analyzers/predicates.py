@@ -76,7 +76,7 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     if line.isa(first - 1, "relative", "that") and not line.isa(first - 1, "to", "determiner"):
         source = _antecedent(line, first - 1)
         return (Predicate(cue, first, last, After(None, None, last), source) if source and line.isa(last, "that") else None), False
-    if cue.frame == "clause" and line.low(first - 1) == "," and (late := _late(line, last)):
+    if cue.frame not in ("object", "accuse") and line.low(first - 1) == "," and (late := _late(line, last)):
         return Predicate(cue, first, last, late, late.source), False
     source = line.left(first, line.plural(first, last))
     fronted = source is not None and line.isa(source[0], "oblique")  # "Den Vorwurf bestritt S": the object came first

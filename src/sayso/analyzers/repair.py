@@ -27,6 +27,7 @@ _NOBODY = frozenset("the a an this that these those".split())
 _SMALL = frozenset("the a an of to in with from at by for and or his her its their this that these those who whose which".split())
 
 
+_ADVERBS = frozenset("now also later then earlier today yesterday recently still already since last".split())
 _AGED = re.compile(r"\s(the \d{1,3}-year-old)\b")  # "…," stormed the 51-year-old after the match
 _HAS = re.compile(r"\b(?:has|have|had|shows?) (?=[A-Z])")  # "[My notes have Ola Rask] saying: C"
 _VAGUE = re.compile(
@@ -153,7 +154,7 @@ def whole(text: str, sentence: Span, span: Span, cue: Span | None) -> Span | Non
     inside = tokens(text, start, end)
     if inside and inside[0].capital:
         start = _left(before, cue, start)
-    small = _SMALL | words("en", "preposition")
+    small = _SMALL | words("en", "preposition") | _ADVERBS
     while len(inside) > 1 and inside[-1].low in small and inside[-1].low not in words("en", "pronoun"):
         inside.pop()
     end = inside[-1].end if inside else start

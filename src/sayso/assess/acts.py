@@ -46,6 +46,8 @@ UNCONFIRMED = re.compile(
 ASKED = re.compile(r"\bbrush(?:ed|es|ing)? off (?:\w+ )?questions?\b", re.IGNORECASE)  # who brushes off a question denies nothing
 # "The fire had no effect on trains" tells of another thing than the fire, and denies nobody's word.
 HARMLESS = re.compile(r"\bno (?:\w+ )?(?:impact|effect|disruptions?|delays?|changes?|bearing)\b", re.IGNORECASE)
+# "The cuts have nothing to do with the war" tells of two things, and denies of neither that it is so.
+UNRELATED = re.compile(r"\bnothing to do with\b", re.IGNORECASE)
 NOTHING = re.compile(
     r"\b(?:no|not|never|nobody|none|nothing|zero|without|only|neither|nor|unaware)\b|n['’]t\b|\bnon-?exist", re.IGNORECASE
 )
@@ -99,7 +101,17 @@ FORMAL = frozenset(
 
 # "While not denying the story", "would neither confirm nor deny": nothing is denied.
 UNDENIED = re.compile(
-    r"\b(?:not|n['’]t|without|never|neither (?:\w+ ){1,3}nor|nor)\s(?:\w+\s)?den(?:y|ies|ied|ying)\b", re.IGNORECASE
+    r"\b(?:not|cannot|n['’]t|without|never|neither (?:\w+ ){1,3}nor|nor)\s(?:\w+\s)?"
+    r"(?:den(?:y|ies|ied|ying)|rul(?:e|es|ed|ing)\sout)\b",
+    re.IGNORECASE,
+)
+
+
+# "Human rights are denied by fanatics": nothing is said not to be so.
+WITHHELD = re.compile(
+    r"\b(?:rights?|access|entry|justice|freedoms?|bail|asylum|visas?|care|treatment|service|chance|opportunit\w+)\s"
+    r"(?:(?:is|are|was|were|been|being|be|had|has|have)\s){1,3}(?:\w+ly\s)?denied\b",
+    re.IGNORECASE,
 )
 
 
@@ -113,7 +125,9 @@ def act(pile: Pile, s: Statement) -> Act | None:
 
 def done(pile: Pile, s: Statement) -> Act | None:
     """What the statement does."""
-    text = UNDENIED.sub(" ", pile.text(s))
+    text = WITHHELD.sub(" ", UNDENIED.sub(" ", pile.text(s)))
+    if labelled(pile, s):
+        return "corrected"
     plain = not english(pile, s)  # words of other languages are rows; their stances are those rows
     if has("silence", text):
         return "silent"
@@ -123,7 +137,7 @@ def done(pile: Pile, s: Statement) -> Act | None:
         return None
     if has("denial", text) or has("disowning", text):
         return "denied"
-    if HARMLESS.search(text):
+    if HARMLESS.search(text) or UNRELATED.search(text):
         return None
     if s.stance == "deny" and innermost(s) is not None and not turned_down(pile, s) and not unsaid(text) and negative(pile, s):
         return "denied"
@@ -134,6 +148,16 @@ def done(pile: Pile, s: Statement) -> Act | None:
         return "denied"
     link = innermost(s)
     return "denied" if link is not None and link.name and s.stance == "report" and NEITHER_NOR.search(pile.told(s)) else None
+
+
+def labelled(pile: Pile, s: Statement) -> bool:
+    """Whether a telling is the first behind "Correction:" or the like at the head of its line."""
+    text = pile.documents[s.document].text
+    head = text[max(text.rfind("\n", 0, s.span.start) + 1, s.span.start - LABEL) : s.span.start]
+    return len(head) < LABEL and head.rstrip().endswith(":") and has("correction_label", head)
+
+
+LABEL = 60  # code points of a line before its first telling that may be a label; own choice
 
 
 def plainly(text: str) -> bool:

@@ -25,6 +25,11 @@ INCORRECT = re.compile(
     r"(?:incorrect|false|untrue|wrong|baseless|unfounded|inaccurate|not true|fabricated|made up"
     r"|(?:an? )?(?:\w+ )?(?:fabrication|lie|fiction)|nonsense)\b"
 )
+ROLE = re.compile(r"\b(?:role|involvement|involved|part|hand|responsib\w+|connection|link)\b", re.IGNORECASE)
+# What is said to have been done: "that vaccination had been suspended".
+DONE = re.compile(
+    r"\b(?:had|has|have|was|were|is|are|been|being|would|could|did|will)\s(?:\w+ly\s|been\s|be\s|not\s)*(\w+)", re.IGNORECASE
+)
 ENOUGH, PAIR, LONE = 0.6, 2, 3  # shares and counts of the denied meanings that a telling must have; own choices
 NEGATION = frozenset("not no never neither nor none any nobody nothing ever".split())
 
@@ -45,13 +50,24 @@ def little() -> frozenset[str]:
     return frozenset(w for row in rows("function_words") for w in str(row["words"]).split())
 
 
+ONE = {"=prison": "=arrest"}  # "detained" and "arrested"
+
+
 @lru_cache(maxsize=16384)
 def meanings(text: str, language: str | None) -> frozenset[str]:
     """Senses of the content words, and the stems or first letters of those without one."""
     skip = stop() if language == "en" else little()
     words = [w.casefold() for w in WORD.findall(text)]
     words = [w for w in words if w not in skip and w not in NEGATION and len(w) > 2 and stem(w) not in FORMAL]
-    return frozenset(senses().get(w) or senses().get(stem(w)) or (stem(w) if language == "en" else w[:5]) for w in words)
+    return frozenset(
+        ONE.get(found, found) if (found := senses().get(w) or senses().get(stem(w))) else stem(w) if language == "en" else w[:5]
+        for w in words
+    )
+
+
+def done_to(told: str, language: str | None) -> frozenset[str]:
+    """The meanings of what is said to have been done, where an auxiliary shows it."""
+    return frozenset().union(*(meanings(m.group(1), language) for m in DONE.finditer(told))) if language == "en" else frozenset()
 
 
 def beyond(pile: Pile, s: Statement, party: frozenset[str], *, firm: bool) -> tuple[Statement, ...]:
@@ -60,8 +76,8 @@ def beyond(pile: Pile, s: Statement, party: frozenset[str], *, firm: bool) -> tu
     hit = RUMOUR.search(told)
     told = told[hit.end() :] if hit else told
     words = meanings(told, pile.documents[s.document].language)
-    if not words:
-        return ()
+    if not words or (firm and ROLE.search(told)):
+        return ()  # who denies a role in it does not deny that it was
     if len(words) <= PAIR and not firm and (one := lone(pile, s, told, words)):
         return one
     ranked = sorted(
@@ -80,11 +96,17 @@ ABSTRACT = frozenset(
 VERB = re.compile(r"\b(?:is|are|was|were|been|had|has|have)\b", re.IGNORECASE)
 
 
+NO_THING = re.compile(r"\b(?:no|never an?|not an?|without an?)\s(?:\w+\s){0,2}?\w+", re.IGNORECASE)
+
+
 def lone(pile: Pile, s: Statement, told: str, words: frozenset[str]) -> tuple[Statement, ...]:
     """What "There is no fine" turns round: the one claim on other pages that has this thing and affirms it."""
     if VERB.search(told) is None:
         return ()  # "No fight": an answer to a question that is not on the page
-    things = frozenset(w for w in words if len(w) > PAIR + 1 and w not in ABSTRACT and not w.startswith("="))
+    none = {stem(w) for m in NO_THING.finditer(told) for w in WORD.findall(m.group())}
+    things = frozenset(w for w in words & none if len(w) > PAIR + 1 and w not in ABSTRACT and not w.startswith("="))
+    if not things:
+        return ()
     a_thing = re.compile(
         rf"\b(?:an?|the|his|her|their|its|this|that|with|of)\s(?:\w+\s)?(?:{'|'.join(map(re.escape, sorted(things)))})", re.I
     )
@@ -110,6 +132,7 @@ def scored(
 ) -> Iterator[tuple[float, Statement]]:
     """Tellings that a denial may speak of, with how much of it they hold."""
     names = capitals(told) | particular(party)
+    done = done_to(told, pile.documents[s.document].language)
     for x in pile.statements.values():
         here = x.document == s.document
         if x.stance not in ("assert", "report", "doubt") or (here and x.span.end > s.span.start) or x.id == s.id:
@@ -120,8 +143,10 @@ def scored(
             continue
         named = akin(names, capitals(text))
         acts = words - names  # "a deal with the Harbour Guild" is not denied of all that the guild did
+        if firm and not here and done and not done & shared:
+            continue
         either = " nor " in told and not firm  # of what was neither done nor the other, one may have been told
-        if acts and len(acts & shared) < (0.5 if either else ENOUGH) * len(acts):
+        if acts and len(acts & shared) < (0.5 if either or (named and not firm) else ENOUGH) * len(acts):
             continue
         fits = len(shared) >= max(LONE, ENOUGH * len(words)) or (
             named and len(shared) >= (1 if here and len(words) <= PAIR else PAIR)
@@ -147,7 +172,7 @@ def called_wrong(pile: Pile, document: str) -> Iterator[tuple[Statement, tuple[S
     """Reports that a page calls incorrect in the words directly behind them, as its own denial, with the tellings denied."""
     text = pile.documents[document].text
     for s in pile.by_document[document]:
-        hit = INCORRECT.match(text, s.span.end, s.span.end + 60) if s.stance in ("report", "assert", "doubt") else None
+        hit = INCORRECT.match(text, s.span.end, s.span.end + 60) if s.stance in ("report", "assert", "doubt", "deny") else None
         if hit is None or len(s.chain) < 2:
             continue
         claim = pile.claim_by_id.get(pile.claim_of.get(s.id, ""))

@@ -10,9 +10,9 @@ from functools import cache
 from sayso.assess.cuewords import found
 from sayso.assess.figured import MEASURES
 from sayso.assess.figures import ANYBODY, bounded, outcome
-from sayso.assess.findings.tolls import DEAD, FIGHTERS, NONE, lead
-from sayso.assess.findings.tolls import names as event_names
 from sayso.assess.pile import Pile
+from sayso.assess.tolls import DEAD, FIGHTERS, NONE, lead
+from sayso.assess.tolls import names as event_names
 from sayso.assess.wording import WORD, capitals, party_words, stem
 from sayso.lexicon.tables import rows
 from sayso.model import Place, Quantity, Span, Statement, Time

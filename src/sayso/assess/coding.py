@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from sayso.assess.casualties import EITHER, INJURED, KILLED, NOBODY, Casualty, nobody
 from sayso.assess.figures import ANYBODY
-from sayso.assess.findings.tolls import DEAD, FIGHTERS
 from sayso.assess.incidents import groups, pile_of
 from sayso.assess.origins import RULES, origins
 from sayso.assess.pile import Pile, innermost
+from sayso.assess.tolls import DEAD, FIGHTERS
 from sayso.assess.whereabouts import happened, parties, placed, seen, told_at
 from sayso.model import Claim, Finding, Origins, Report, Statement, identify
 from sayso.sheet import NAMES, Cell, Incident, Passage

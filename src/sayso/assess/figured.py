@@ -87,21 +87,25 @@ def figured(pile: Pile, s: Statement) -> tuple[Figured, ...]:
     """The figures of a telling in text order: its quantities, and numbers that count nothing the reader knew of."""
     key = ("figured", s.id)
     if key not in pile.memory:
-        document = pile.documents[s.document]
-        told = s.content or (s.span,)
-        counted = [
-            quantity(document.text, s, q)
-            for q in s.quantities
-            if any(c.holds(q.span) for c in told)
-            and not VAGUE.match(q.span.of(document.text))
-            and not SHARE.search(q.span.of(document.text))
-        ]
-        bare = [
-            f for c in told for f in plain(document.text, c, document.language) if not any(f.span.overlaps(q.span) for q in counted)
-        ]
-        pile.memory[key] = tuple(sorted((*counted, *bare), key=lambda f: f.span))
+        pile.memory[key] = within(pile, s, s.content or (s.span,))
     found: tuple[Figured, ...] = pile.memory[key]
     return found
+
+
+def within(pile: Pile, s: Statement, told: Sequence[Span]) -> tuple[Figured, ...]:
+    """The figures of some stretches of a telling in text order."""
+    document = pile.documents[s.document]
+    counted = [
+        quantity(document.text, s, q)
+        for q in s.quantities
+        if any(c.holds(q.span) for c in told)
+        and not VAGUE.match(q.span.of(document.text))
+        and not SHARE.search(q.span.of(document.text))
+    ]
+    bare = [
+        f for c in told for f in plain(document.text, c, document.language) if not any(f.span.overlaps(q.span) for q in counted)
+    ]
+    return tuple(sorted((*counted, *bare), key=lambda f: f.span))
 
 
 POINTS = re.compile(r"\s?(?:(?:percentage|per cent|percent|%)[\s-])?points?\b", re.IGNORECASE)

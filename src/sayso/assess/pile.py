@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 from sayso.assess.wording import capitals, likeness, name_words, particular, party_words, same_name, stems, subject
@@ -21,6 +21,7 @@ NAMELESS = frozenset({"anonymous", "group"})
 COMMON = 400  # statements with one word: beyond that the word is the story's own, and the table would grow with its square
 LIKE, EQUAL = 0.4, 0.7  # Dice from which two tellings are alike, as in sourcing.py, and from which they are one sentence: own
 LONG = 6  # choices. Content words besides names from which a like sentence is no chance ("broke up after four years")
+TELLERS = 12
 GAP = 30  # code points between two parts of what is told that are shown with them: "have [allegedly] moved"; own choice
 LONGEST = 400  # code points of an evidence passage: FORMAT.md
 
@@ -95,6 +96,12 @@ class Pile:
             for d in c.documents:
                 out[d].append(c)
         return {d: tuple(row) for d, row in out.items()}
+
+    @cached_property
+    def claimed(self) -> Counter[tuple[str, str]]:
+        """How many claims two documents share, smaller id first; claims on more than ``TELLERS`` pages are the pile's subject."""
+        rows = (sorted(c.documents) for c in self.claims if len(c.documents) <= TELLERS)
+        return Counter(pair for row in rows for pair in combinations(row, 2))
 
     @cached_property
     def steps(self) -> dict[tuple[str, str], Derivation]:

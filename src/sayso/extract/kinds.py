@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -41,6 +42,9 @@ _SUBJECT = {"his": "he", "him": "he", "her": "she"}
 _THEIRS = frozenset("its his her their our my your".split())
 _PRONOUNS = frozenset("i you he she it we they me him her us them my your his its our their who".split())
 _IS = frozenset("is was are were became remains".split())
+THINGS = frozenset("public private body arms wire sheet faith cause feed".split())
+OWNER = 90
+OWNERS = frozenset("public private body arms wire sheet faith cause".split())
 _STOPS = frozenset(',;:.()–—!?"“”')
 _BODIES = frozenset({"body", "wire", "sheet", "private", "public"})
 _CALLED = ("cause", "faith", "feed", "world")  # read from a body's whole phrase: "the Rivers Union, a pressure group"
@@ -75,6 +79,7 @@ def parties(text: str, found: Sequence[Attributed]) -> list[Party]:
     phrases = {n: p for n, a in enumerate(found) if a.source and a.leanings and (p := _phrase(text, a.source))}
     phrases |= _meant(text, found, phrases)
     several = _namesakes(list(phrases.values()))
+    page = Page(text)
     out: dict[tuple[str, ...], Party] = {}
     keys = {n: _key(p, several) for n, p in phrases.items()}
     longer = _called(list(phrases.values())) | _longer(list(keys.values()), list(phrases.values()))
@@ -86,8 +91,7 @@ def parties(text: str, found: Sequence[Attributed]) -> list[Party]:
         for kind in KINDS:
             party.weights[kind] = party.weights.get(kind, 0.0) + weight * math.log(max(given.get(kind, 0.0), FLOOR))
         party.total += weight
-        party.evidence |= _said(text, found[n], phrase)
-    page = Page(text)
+        party.evidence |= _said(page, found[n], phrase)
     for key, party in out.items():
         if key[0] == "name":
             party.evidence |= page.of_name(key[1:])
@@ -203,11 +207,14 @@ def _body(others: Sequence[Token], noun: Token) -> list[str]:
     every = _all(others)
     if {"state", "body"} <= every:
         every = (every | {"public"}) - {"private"}  # "the National Forecast Service", "the State Institute of Statistics"
+    every = every | {"public"} if "service" in every and not every & {"private", "public"} else every
     out = [f"_{b}" for b in ("public", "private", "portfolio") if b in every]
     if "office" in every or ("state" in every and "public" not in every and "private" not in every):
         out.append("_office")
     if out:
         return out
+    if "body" in every:
+        return ["_body"]
     if any(t.capital and t.low not in FIRST and not classes(t) and t.start < noun.start for t in others):
         return ["_of_name"]
     return ["_theirs"] if any(t.low in _THEIRS for t in others) else [""]
@@ -255,6 +262,40 @@ class Page:
             out |= self._before(first) | self._after(i)
         return out if full else out | {"never_full"}
 
+    def owned(self, listed: Sequence[Token]) -> list[Token]:
+        """The words with the body for "its" and "their"."""
+        return [w for t in listed for w in ((self._owner(t) or [t]) if t.low in ("its", "their") else [t])]
+
+    def _owner(self, its: Token) -> list[Token]:
+        """The body that the sentence before "its" begins with, or the one before that."""
+        end = bisect_left([t.start for t in self.words], its.start)
+        quoted = False
+        sentence: list[int] = []
+        sentences = 0
+        for i in range(end - 1, max(-1, end - OWNER), -1):
+            t = self.words[i]
+            if t.text in "“”":
+                quoted = t.text == "”"
+            elif (not quoted and t.text in ".!?" and sentence) or i == 0:
+                got = self._first_body(sentence[::-1])
+                sentences += 1
+                if got or sentences == 3:
+                    return got
+                sentence = []
+            elif not quoted:
+                sentence.append(i)
+        return self._first_body(sentence[::-1])
+
+    def _first_body(self, sentence: Sequence[int]) -> list[Token]:
+        for i in sentence:
+            c = classes(self.words[i])
+            if c & OWNERS and not c & POSTS:
+                j = i
+                while j + 1 < len(self.words) and classes(self.words[j + 1]) & OWNERS and self.words[j + 1].word:
+                    j += 1
+                return [t for t in [*_title(self.words, i, TITLE), *self.words[i + 1 : j + 1]] if t.low not in FIRST]
+        return []
+
     def _first(self, i: int) -> int:
         while i and self._joins(i):
             i -= 1
@@ -279,14 +320,29 @@ class Page:
             return set()
         if self.words[i].word:
             held = classes(self.words[i]) & POSTS
-            return _post(_title(self.words, i, TITLE)) if held and self.words[i + 1].start - self.words[i].end <= 1 else set()
+            if not held and self.words[i + 1].start - self.words[i].end <= 1:
+                return self._office_of(i) or _thing(self.words[i])
+            return (
+                _post(self.owned(_title(self.words, i, TITLE)))
+                if held and self.words[i + 1].start - self.words[i].end <= 1
+                else set()
+            )
         if self.words[i].text == "." and classes(self.words[i - 1]) & POSTS and len(self.words[i - 1].text) < 6:
-            return _post(_title(self.words, i - 1, TITLE))  # "Gov. Rask"
+            return _post(self.owned(_title(self.words, i - 1, TITLE)))  # "Gov. Rask"
         if self.words[i].text in ",(":
             ahead = _run(self.words, i - 1, -1, APPOSITION)
             at = i - 1 - len(ahead)
             another = at > 0 and self.words[at].text == "," and self.words[at - 1].capital  # "Ola Rask, the mayor, and Ida Volk"
-            return _post(ahead) if ahead and not another and (ahead[0].low in FIRST or ahead[0].capital) else set()
+            return _post(self.owned(ahead)) if ahead and not another and (ahead[0].low in FIRST or ahead[0].capital) else set()
+        return set()
+
+    def _office_of(self, i: int) -> set[str]:
+        """ "Secretary of State Ola Rask", "Director of Supervision, Ola Rask": a title in capitals that ends in what the post is over."""
+        j = i
+        while j > 1 and (self.words[j].capital or self.words[j].low in ("of", "the", "and", "for")):
+            if self.words[j].low == "of" and classes(self.words[j - 1]) & POSTS:
+                return _post([*_title(self.words, j - 1, TITLE), *self.words[j : i + 1]])
+            j -= 1
         return set()
 
     def _after(self, i: int) -> set[str]:
@@ -301,9 +357,19 @@ class Page:
             if len(behind) == 1 and behind[0].text.isdigit():
                 behind = _run(self.words, i + 4, 1, APPOSITION)
             opens = behind and (behind[0].low in FIRST | {"who"} or classes(behind[0]) or behind[0].capital)
-            return _post(behind) | _headed(behind) if opens else set()
+            out = _post(self.owned(behind)) | _headed(behind) if opens else set()
+            if behind and behind[0].low in ("who", "which", "whose"):
+                out.add(behind[0].low)
+            if behind and behind[0].low in FIRST and not out:
+                out |= _thing(head(behind)[-1])
+            return out
         behind = _run(self.words, i + 2, 1, PREDICATE) if after.low in _IS else []
-        return _post(behind) if behind and behind[0].low in FIRST else set()
+        return _post(self.owned(behind)) if behind and behind[0].low in FIRST else set()
+
+
+def _thing(noun: Token) -> set[str]:
+    c = classes(noun)
+    return set() if c & POSTS else {f"called_{x}" for x in c & THINGS}
 
 
 def _headed(behind: Sequence[Token]) -> set[str]:
@@ -315,12 +381,13 @@ def _headed(behind: Sequence[Token]) -> set[str]:
     return {f"chief_{b}" for b in ("public", "private") if b in every} or {"chief"}
 
 
-def _said(text: str, a: Attributed, phrase: Sequence[Token]) -> set[str]:
+def _said(page: Page, a: Attributed, phrase: Sequence[Token]) -> set[str]:
     """What one mention says by itself."""
     assert a.source is not None
+    text = page.text
     name = spelled(text, cleaned(text, a.source))
     person = personal(phrase)
-    posts = set().union(*(_post(part) for part in apart(phrase, person)))
+    posts = set().union(*(_post(page.owned(part)) for part in apart(phrase, person)))
     out = _shape(phrase, person)
     if person:
         out |= posts

@@ -135,6 +135,9 @@ class Relays:
         known = outlet_kind(name) or kind_of(name, None, None, self.cast.language)
         if heard and known in _HOUSES and self.cast.named_before(heard):
             return self.cast.last("agency", "outlet")
+        one = words(self.cast.language, "determiner") - words(self.cast.language, "definite") - _DEFINITE
+        if heard and known in _HOUSES and heard[0].low in one and all(t.text.islower() for t in heard):
+            return self.cast.find(name) if heard[-1].low not in _HEARERS else None  # "a local paper" has no name
         if (
             not heard
             or not any(

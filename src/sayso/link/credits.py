@@ -10,8 +10,8 @@ from functools import lru_cache
 from sayso.link.follow_ups import follow_ups
 from sayso.link.held import Held, seen_witness
 from sayso.link.houses import Houses, bare_name, forms
-from sayso.link.names import house, same_body, same_house, same_person
-from sayso.link.notices import credited, notices
+from sayso.link.names import described, same_body, same_house, same_person
+from sayso.link.notices import credited, notices, pictured
 from sayso.link.order import Order
 from sayso.link.terms import Telling
 from sayso.model import (
@@ -95,9 +95,11 @@ def _named(statement: Statement, document: Document, claim_of: Mapping[str, str]
     speakers = [k for k in reversed(inner) if k.name and k not in outlets]
     speaker = next((k.name for k in speakers), None)
     named = next((k.name for k in speakers if k.kind in _SPEAKERS), None)
-    cited = [k for k in outlets if k.name and house(k.name).named]
+    cited = [k for k in outlets if k.name and not described(k.name)]
     if cited and houses.cited(cited[0].name or "", document.language):
         cited = cited[:1]  # the page in the pile speaks for itself: what it has from others is its own affair
+    for link in (k for k in outlets if k.name and described(k.name) and not cited):
+        out.append((link.name or "", "article", None, named if link is outlets[-1] else None))
     for link in cited:
         out.append((bare_name(link.name or ""), "article", forms(link.name or "")[-1], named if link is outlets[-1] else None))
     to = statement.addressee
@@ -240,9 +242,10 @@ def declared(
         for mention in mentions(r, claim_of, pile.houses):
             language = r.document.language
             page = seen_witness(mention, pile, language) or pile.release(mention, language)
+            page = page or pile.told_of(mention, pictured(r.document, pile.houses))
             if page:
                 seen[page].append(mention)
-            else:
+            elif mention.kind != "article" or mention.house:
                 absent.append(mention)
         _in_passing(r, claim_of, pile, seen)
     nodes: dict[str, tuple[Unseen, tuple[Mention, ...]]] = {}
@@ -256,7 +259,24 @@ def declared(
     edges += [_edge(m, node.id) for node, group in unseen for m in group]
     named = {(e.document, e.from_) for e in edges}
     edges += [e for e in follow_ups(readings, pile) if (e.document, e.from_) not in named]
+    edges = _without_detours(edges, pile)
     return Credits(tuple(unseen), tuple((page, tuple(group)) for page, group in sorted(seen.items())), tuple(edges))
+
+
+def _without_detours(edges: Sequence[Derivation], pile: Held) -> list[Derivation]:
+    """Edges but for those to a page that is named, where a nearer one that names it too has all that the child shares with it.
+
+    "SAHNA confirmed three deaths" in a page with an agency's credit, whose page says so: the child has it from the agency.
+    """
+    parents: dict[str, set[str]] = defaultdict(set)
+    for e in edges:
+        parents[e.document].add(e.from_)
+
+    def detour(e: Derivation) -> bool:
+        nearer = (p for p in sorted(parents[e.document]) if e.from_ in parents.get(p, ()))
+        return any(pile.shared(e.document, e.from_) <= pile.holders[p] and pile.within(e.document, e.from_, p) for p in nearer)
+
+    return [e for e in edges if e.kind == "update" or e.from_ not in pile.holders or not detour(e)]
 
 
 def _in_passing(reading: Reading, claim_of: Mapping[str, str], pile: Held, seen: dict[str, list[Mention]]) -> None:

@@ -1,15 +1,16 @@
 """Publication dates that follow from other pages: a vague "earlier this month" here, the day of the same text there.
 
-Or a dateline without its year ("ORLE, Jan 13 (House) -") in a pile that is of one year.
+Or a dateline without its year ("ORLE, Jan 13 (House) -") in a pile that is of one year; or the day of the last change, where the
+page gives no other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sayso.link.credits import Mention
-from sayso.model import Document, Published, Span, Unseen, When
+from sayso.model import Claim, Document, Published, Span, Unseen, When
 from sayso.text import instants
 from sayso.text.datelines import after_dateline
 from sayso.text.dates import DateExpression, expressions, published_bounds
@@ -18,6 +19,35 @@ HEAD = 8
 """Lines at the top in which a dateline is looked for, as where its house is (read/outlet_of_page.py)."""
 NEAR = timedelta(days=60)
 """A page without its year is dated only in a pile that has a page at most so far from it (a choice)."""
+CHANGED = timedelta(days=7)
+"""A page that says only when it was last changed has news of other pages: from the first within so many days (a choice)."""
+MOST_TELLERS = 40
+"""A claim on more pages than this is the pile's subject and dates none of them."""
+
+
+def changed(documents: Mapping[str, Document], claims: Sequence[Claim]) -> dict[str, Published]:
+    """Windows for pages that give nothing but the day of their last change: not later than that, and not before their news.
+
+    Their news are the claims that they share with pages dated in the week before; the day before the first may be theirs.
+    """
+    ends = {}
+    for d in documents.values():
+        last = [day for x in d.dates if x.kind == "updated" and (day := instants.last_day(When(x.start, x.end)))]
+        if d.published is None and last:
+            ends[d.id] = max(last)
+    near: dict[str, list[tuple[date, str]]] = {}
+    for claim in claims if ends else ():
+        if len(claim.documents) <= MOST_TELLERS:
+            dated = [(day, i) for i in claim.documents if (p := documents[i].published) and (day := instants.first_day(p.when))]
+            for page in ends.keys() & {*claim.documents}:
+                near.setdefault(page, []).extend(x for x in dated if timedelta(0) <= ends[page] - x[0] <= CHANGED)
+    out: dict[str, Published] = {}
+    for page, found in sorted(near.items()):
+        if found:
+            first, witness = min(found)
+            window = instants.days(first - timedelta(days=1), ends[page] + timedelta(days=1))
+            out[page] = Published(window.start, window.end, "sibling", None, witness)
+    return out
 
 
 def datelined(documents: Sequence[Document]) -> dict[str, Published]:

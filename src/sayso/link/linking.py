@@ -12,7 +12,8 @@ from sayso.link.claims import claims
 from sayso.link.compare import Pile, compare, explained
 from sayso.link.context import Context
 from sayso.link.credits import declared
-from sayso.link.dates import datelined, inferred
+from sayso.link.dates import changed, datelined, inferred
+from sayso.link.exclusives import exclusives
 from sayso.link.identities import identities
 from sayso.link.nested import unfolded
 from sayso.link.order import Order
@@ -44,11 +45,12 @@ def link(readings: Sequence[Reading], options: LinkOptions) -> Linking:
     compared = judged.pairs([context.again(p) for p in first], judgements)
     found = claims(everything, compared, equals, readings)
     by_id, looks = {t.id: t for t in told}, {(p.a, p.b): p for p in first}
-    lines = datelined(list(documents.values()))
+    lines = changed(documents, found) | datelined(list(documents.values()))
     credited = declared(readings, found, everything, bits, Order(documents, lines))
     dates = inferred(credited.unseen, documents) | lines
     order = Order(documents, dates)
     edges = [*credited.derivations, *twins(list(documents.values()))]
+    edges += exclusives(readings, order, {frozenset((e.document, e.from_)) for e in edges})
     names = {d.id: d.outlet or d.title or d.place for d in documents.values()}
     parents = [(u.id, f"{u.name}, which is not in the pile", group) for u, group in credited.unseen]
     parents += [(page, names[page], group) for page, group in credited.seen]

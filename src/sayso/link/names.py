@@ -8,13 +8,14 @@ from functools import cache, lru_cache
 from anyascii import anyascii
 
 from sayso.lexicon.tables import rows
-from sayso.link.terms import aliases, function_words, terms
+from sayso.link.terms import aliases, function_words, senses, terms
 from sayso.model import Span
-from sayso.text.normal import article, fold, name_key, words
+from sayso.text.normal import article, fold, name_key, stem, words
 
 # An acronym of two letters and more stands for a name of as many words ("AP"); one letter stands for nothing.
 LEAST_ACRONYM = 2
 _POSSESSIVE = ("'s", "’s")
+_SPEAKING = frozenset({"+spokesman", "+statement", "+announce", "+leader"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ def house(name: str) -> House:
     named = bool(bare) or bool(initials(name))
     bare = bare or own or found
     return House(frozenset(latin(w.text) for w in bare), initials(name), named)
+
+
+def described(name: str) -> bool:
+    """Whether an outlet is only described: "local media", "a news site"."""
+    return not house(name).named or all(w.text.islower() for w in words(name))
 
 
 def initials(name: str) -> str:
@@ -111,3 +117,41 @@ def same_person(a: str | None, b: str | None) -> bool:
 def same_body(a: str | None, b: str | None) -> bool:
     """Whether two names mean one organisation: equal parts, or an acronym."""
     return bool(a and b) and (name_keys(a or "") == name_keys(b or "") or same_house(a, b))
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    """Stems of the words of which bodies' names are made, in any language, with their sense."""
+    own = {stem(w): "+" + row["sense"] for row in rows("meanings") for w in row["words"].split()}
+    return senses(abroad=True) | own
+
+
+@lru_cache(maxsize=1 << 14)
+def meaning(name: str) -> frozenset[str]:
+    """What a body's name says in any language, capitals aside: "Velm health ministry" says health and ministry.
+
+    Who speaks for it is left out.
+    """
+    found = (_meanings().get(stem(w.text)) for w in words(name) if fold(w.text) not in function_words())
+    return frozenset(k for k in found if k) - _SPEAKING
+
+
+def same_meaning(a: str, b: str) -> bool:
+    """Whether two names, in two languages maybe, say the same of a body: all that one says, the other says too, or two things."""
+    left, right = meaning(a), meaning(b)
+    return bool(left and right) and (left <= right or right <= left or len(left & right) > 1)
+
+
+@lru_cache(maxsize=1 << 14)
+def proper_keys(name: str) -> tuple[str, ...]:
+    """The keys of the capitalised words of a name that say nothing of what the body is."""
+    return tuple(
+        "~" + key
+        for w in words(name)
+        if w.capital
+        and not w.numeric
+        and fold(w.text) not in function_words()
+        and not article(w.text)
+        and stem(w.text) not in _meanings()
+        and (key := name_key(w.text))
+    )

@@ -33,6 +33,7 @@ _INSIDE = re.compile(r"\(([^()\n]{2,60})\)|/([^/\n]{2,20})/")
 _PARTS = re.compile(r"\s*/\s*|\s+-\s+|,")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.){1,3}[a-z]{2,12}\Z")
 _NEXT = re.compile(rf"(?:\.com)?(?:,| and| und| et| y| e)[ ]{_CAP}")
+_BESIDE = re.compile(r"\s*[|·•:,]\s*|\s[–—-]\s")
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 
 
@@ -78,6 +79,20 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(rf"\b{_any('origin')}[ ][^.,;:\n]{{0,20}}(?:\.\d)?[^.,;:\n]{{0,40}}?\bby[ ](?:the[ ])?{described}({_NAME})"),
         ),
         ("document", re.compile(rf"\b({_any('record')}[ ]of[ ](?:[\w’'-]+[ ]){{0,4}}?{_any('occasion')})\b")),
+        (
+            "document",
+            re.compile(
+                rf"\b{_any('placed')}[ ](?:[^\W\d_]+[ ]){{0,3}}?(?:on|in|at|to)[ ](?:the[ ])?(?:[a-z-]+[ ]){{0,2}}"
+                rf"{_any('venue')}[ ]({_NAME})"
+            ),
+        ),
+        (
+            "drawn",
+            re.compile(
+                rf"((?:[Tt]he[ ])?{_CAP}[\w’'-]*(?:[ ][\w’'-]+){{0,3}})[ ](?:has|have|had)[ ]{_any('drawn')}[ ](?:a|an|its|the)[ ]"
+                rf"(?:[a-z-]+[ ]){{0,2}}?({_any('kept')})\b"
+            ),
+        ),
         ("statement", re.compile(rf"[\"«“„]([^\"«»“”\n]{{2,40}})[\"»”][^.،\n]{{0,20}}?[ ]{_any('stated')}(?!\w)")),
         ("told", re.compile(rf"\b(?i:{_any('told')})[ ](?:the[ ])?({_NAME})")),
         ("passed", re.compile(rf"({_NAME})[ ]{_any('passed')}\b")),
@@ -108,6 +123,8 @@ def notices(document: Document) -> list[Notice]:
                     continue
                 if kind == "statement":
                     found.append(Notice(f"{name} statement", "statement", name, span))
+                elif kind == "drawn":
+                    found.append(Notice(f"{_POSSESSIVE.sub('', m.group(1))} {m.group(2)}", "document", m.group(1), span))
                 elif kind == "document":
                     found.append(Notice(name, "document", name, span))
                 elif kind == "post":
@@ -134,21 +151,37 @@ def credited(document: Document, houses: Houses) -> list[Named]:
     return out
 
 
+def pictured(document: Document, houses: Houses) -> frozenset[str]:
+    """The pages of other houses of the pile that a caption or a picture's credit names."""
+    lines = [f.span.of(document.text) for f in document.furniture if f.kind in ("caption", "credit")]
+    return frozenset(p for line in lines for n in houses.inside(line, document.language) for p in n.pages) - {document.id}
+
+
 def earlier_report(document: Document, houses: Houses) -> list[Span]:
     """Where the page says that its own house reported before: "the Courier reported on Tuesday", "we published an article"."""
     out = [Span(*m.span()) for m in _own_report().finditer(document.text)]
     for named in houses.inside(document.text, document.language):
         m = _reported().match(document.text, named.span.end) if document.id in named.pages else None
         out += [Span(named.span.start, m.end())] if m else []
-    return sorted(s for s in out if not any(f.span.overlaps(s) for f in document.furniture))
+    met = ((m, m.group(1)) for m in _named_reported().finditer(document.text))
+    out += [Span(*m.span()) for m, name in met if houses.own(document.id, name)]
+    return sorted(s for s in {*out} if not any(f.span.overlaps(s) for f in document.furniture))
 
 
 def is_release(document: Document) -> bool:
     """Whether a body speaks on this page for itself, by the page's own word or by its address: a press release, a ministry."""
-    lines = [x.strip() for x in document.text.splitlines() if x.strip()]
-    if any(_release().match(line) for line in [*lines[:HEAD], *lines[-FOOT:]]):
+    if self_named(document):
         return True
     return not frozenset(_words("newsroom")).isdisjoint(host_of(document.url).split("."))
+
+
+def self_named(document: Document) -> list[str]:
+    """The lines at the top or the foot by which a page says that a body speaks there: "Statement by …", "Velm press office"."""
+    shown = {f.span.of(document.text).strip() for f in document.furniture if f.kind in ("caption", "credit")}
+    lines = [x.strip() for x in document.text.splitlines() if x.strip()]
+    out = [line for line in [*lines[:HEAD], *lines[-FOOT:]] if _release().match(line)]
+    short = [line for line in lines[:HEAD] if len(line) <= LONGEST and line not in shown]
+    return out + [part for line in short for part in _BESIDE.split(line) if _office().search(part)]
 
 
 def firm(name: str) -> bool:
@@ -156,9 +189,21 @@ def firm(name: str) -> bool:
     return any(fold(w) in _words("firm") for w in name.split())
 
 
+def one_described(name: str) -> bool:
+    """Whether an outlet without a name is one that can be found: one of the place ("local media"), or a single one ("a paper")."""
+    found = [fold(w) for w in name.split()]
+    return found[:1] != [] and (found[0] in _words("one") or any(w.startswith(_words("local")) for w in found))
+
+
 @cache
 def _release() -> re.Pattern[str]:
     return re.compile(rf"(?i){_any('release')}(?!\w)")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """An office of a body at the beginning or the end of the name on its own paper."""
+    return re.compile(rf"(?i)^{_any('office')}(?!\w)|(?<!\w){_any('office')}$")
 
 
 def is_update(document: Document) -> bool:
@@ -181,6 +226,11 @@ def _own_report() -> re.Pattern[str]:
 @cache
 def _reported() -> re.Pattern[str]:
     return re.compile(rf"[ ](?:(?:had|has|first|earlier|previously)[ ]){{0,2}}{_any('reported')}\b")
+
+
+@cache
+def _named_reported() -> re.Pattern[str]:
+    return re.compile(rf"\b({_NAME})[ ](?:(?:had|has|first|earlier|previously)[ ]){{0,2}}{_any('reported')}\b")
 
 
 @cache

@@ -15,10 +15,11 @@ from urllib.parse import unquote, urlsplit
 
 from sayso.model import Basis, DateSeen, Furniture, Published, Span, When
 from sayso.read.addresses import archived, original
+from sayso.read.dates_of_line import UPDATED, date_line
 from sayso.read.lines import FAR, Line
 from sayso.read.page import Page
 from sayso.text import dates, instants
-from sayso.text.months import MONTH_OF, WEEKDAY_OF
+from sayso.text.months import MONTH_OF
 
 _URL_DAY = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[/_-])(?P<m>0?[1-9]|1[0-2]|[a-z]{3,9})(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)", re.I
@@ -35,23 +36,8 @@ SUPPORT = 31
 reading has none so near: news speaks of its own month (a choice; of the 175 dated pages none is decided wrongly by it)."""
 MASTHEAD = 14
 """A date line is looked for among the first 14 lines."""
-_LEAD_WORDS = frozenset(
-    (
-        "date published posted updated last modified first created time on at the by of publicado publié veröffentlicht pubblicato "
-        "à às stand опубликовано дата года г نشر تاريخ el em le am il de uhr st nd rd th a p m am pm hours hrs est edt et pst pdt "
-        "ist msk gmt utc cet cest bst wib wita ore ora alle godz kl"
-    ).split()
-)
-_UPDATED = re.compile(
-    r"(?:last\s)?(?:updated|modified|edited|actuali[sz]ado|atualizado|mis à jour|aktualisiert|обновлено|дополнено)", re.I
-)
-_CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?::\d\d)?")
-_BAR = re.compile(r"\s*[|·•]\s*")
-_BY = re.compile(r"(?:(?:first\s)?(?:posted|published|written|filed)\s)?by\s", re.I)
-_INTRODUCES = re.compile(r"(?:[,:–—-]\s{0,3}(?:[^\W\d_]+\s)?|\bby\s[^\n]*)$", re.I)
-_LETTERS = re.compile(r"[^\W\d_]+")
-MOST_LABEL = 6
-"""Words of a label behind a bar ("Press release | Eindhoven, 11 March"): a longer one is a sentence of its own (a choice)."""
+TITLES = 4
+"""A question that stands alone among so many first lines is a title, below a blog's name and its motto maybe."""
 _BRACKET = re.compile(r"[^\W\d_][^.(\n]{1,60}?\([^()\n]{2,90}\)")
 _TOWN = re.compile(r"[^\W\d_][^.(\n\d]{1,60}?,\s{1,2}$")
 _AFTER_DAY = re.compile(r"\.?\s{0,2}[–—:/(-]")
@@ -213,7 +199,10 @@ def _in_text(
     reasons: list[Found] = []
     captions: list[Found] = []
     # a headline that ends in a quotation looks like a sentence: the first line never begins the article
-    body = next((n for n, row in enumerate(rows) if n and row.prose and row.span not in kinds), len(rows))
+    asked = {
+        n for n, row in enumerate(rows[:TITLES]) if row.text.endswith("?") and row.text.count("?") == 1 and "." not in row.text
+    }
+    body = next((n for n, row in enumerate(rows) if n and row.prose and row.span not in kinds and n not in asked), len(rows))
     for n, row in enumerate(rows):
         kind = kinds.get(row.span)
         if kind in ("icons", "counter"):
@@ -224,7 +213,7 @@ def _in_text(
         elif kind in ("caption", "credit"):
             captions += _captions(row, found, seen, n, body)
         elif n < min(body, MASTHEAD) and (line := date_line(row, found)):
-            reasons += _masthead(text, rows, line, seen, address, updated=bool(_UPDATED.match(row.text)))
+            reasons += _masthead(text, rows, line, seen, address, updated=bool(UPDATED.match(row.text)))
         else:
             used = _dateline(row, found, address, rows) if n <= body + 1 else None
             if used:
@@ -251,37 +240,6 @@ def _captions(row: Line, found: Sequence[dates.DateExpression], seen: list[DateS
         if at_end and n < body:
             out.append(Found("caption", when, x.span))
     return out[-1:]
-
-
-def date_line(row: Line, found: Sequence[dates.DateExpression]) -> dates.DateExpression | None:
-    """The date of a line that holds little else: a day, words that introduce dates, names and labels beside it behind bars.
-
-    "Posted by NAME on DATE, …" and "By NAME, DATE" say themselves what they are, whatever stands round the date.
-    """
-    days = [x for x in found if x.form == "day"]
-    if not days or row.words > 16 or len(days) > 2 or row.prose:
-        return None
-    x = days[0]
-    at = x.span.start - row.span.start
-    before, after = row.text[:at], row.text[x.span.end - row.span.start :]
-    after = _UPDATED.sub(" ", _CLOCK.sub(" ", after))
-    if len(days) == 2:
-        after = after.replace(row.text[days[1].span.start - row.span.start : days[1].span.end - row.span.start], " ")
-    if _BY.match(before):
-        return x
-    *labels, before = _BAR.split(before)
-    after, *more = _BAR.split(after)
-    lead, left = _names(before), _names(after)
-    if lead and not _INTRODUCES.search(before):
-        return None
-    capital = all(w[0].isupper() for w in (*lead, *left))
-    beside = all(len(_names(part)) <= MOST_LABEL for part in (*labels, *more))
-    return x if capital and beside and len(lead) <= 5 and len(left) <= 4 else None
-
-
-def _names(part: str) -> list[str]:
-    """The words of a part of a date line that neither introduce a date nor name a day of the week."""
-    return [w for w in _LETTERS.findall(part) if w.casefold() not in _LEAD_WORDS and w.casefold() not in WEEKDAY_OF]
 
 
 def _masthead(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sayso.model import Document, FurnitureKind, Span, identify
 from sayso.read import dates_of_page, furniture, headline, language, outlet_of_page
+from sayso.read.dates_of_line import date_line
 from sayso.read.lines import FAR, Line, lines
 from sayso.read.page import Page
 from sayso.text import dates
@@ -71,7 +72,7 @@ def _dated(text: str, row: Line) -> FurnitureKind | None:
     days = dates.expressions(text, row.span.start, row.span.end)
     if not row.prose and furniture.today(row) and any(x.form == "day" and x.kind == "absolute" for x in days):
         return "page_clock"
-    return "navigation" if dates_of_page.date_line(row, days) else None
+    return "navigation" if date_line(row, days) else None
 
 
 def _article(text: str, rows: Sequence[Line], furnished: set[Span]) -> list[str]:

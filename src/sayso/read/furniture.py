@@ -70,7 +70,9 @@ def clock(row: Line) -> bool:
 
 def today(row: Line) -> bool:
     """Whether a line with a date says that the date is today's ("Today's edition: Monday, 3 June 2036"): a clock as well."""
-    return row.words <= 12 and bool(_TODAY.search(row.text[:80]))
+    m = _TODAY.search(row.text[:80]) if row.words <= 12 else None
+    named = m and m.group()[0].isupper() and (before := row.text[: m.start()].split()[-1:]) and before[0][0].isupper()
+    return bool(m and not named)  # "Velm Today, 3 June 2036" is an outlet's name
 
 
 def dump(row: Line) -> bool:

@@ -25,6 +25,15 @@ SHORTEST = 5
 MOST_WORDS = 6
 SMALL_WORD = 3
 """Letters of a word that a domain may leave out: "Voz do Tolm" at voztolm.example."""
+CAPITALS = 3
+"""Letters of a label that only capitals throughout may spell ("(NPA)" in a dateline of npa.example)."""
+HEAD = 600
+"""Characters in which a page writes its name in full, after the name that spells its label ("Norrin Press Service")."""
+_MORE = re.compile(r"(?:[ \u00a0][A-ZÀ-Þ][^\W_]+){1,2}(?=[ \u00a0]?(?:[),|:–—\n]|-[ ]|\Z))")
+_PEOPLE = frozenset(
+    "staff reporter reporters correspondent correspondents desk team newsroom editor editors photo exclusive redaktion".split()
+)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ \u00a0'’.&-]{1,3}")
 
@@ -45,7 +54,7 @@ def _label(document: Document) -> str | None:
     if not document.outlet or not (document.outlet_basis or "").endswith(UNNAMED):
         return None
     label = "".join(_WORD.findall(domain(host_of(document.url or "")).split(".")[0].lower()))
-    return label if len(label) >= SHORTEST else None
+    return label if len(label) >= CAPITALS else None
 
 
 def _collect(text: str, labels: set[str], spelled: dict[str, Counter[str]]) -> None:
@@ -53,27 +62,27 @@ def _collect(text: str, labels: set[str], spelled: dict[str, Counter[str]]) -> N
     heads = {label[:2] for label in labels}
     found = list(_WORD.finditer(text))
     for n, first in enumerate(found):
-        start = _letters(first.group()) if first.group()[0].isupper() else ""
-        if not start or (len(start) > 1 and start[:2] not in heads):
-            continue
-        begun, k = {start}, n
+        starts = _letters(first.group()) if first.group()[0].isupper() else ()
+        begun, k = {s for s in starts if s and (len(s) == 1 or s[:2] in heads)}, n
         while begun and k < n + MOST_WORDS:
             for label in begun & labels:
-                if text[found[k].start()].isupper():
+                whole = len(label) >= SHORTEST or (k == n and first.group().isupper())
+                if whole and not text[found[k].start()].islower():
                     name = " ".join(text[first.start() : found[k].end()].split())
                     spelled.setdefault(label, Counter())[name] += 1
             k += 1
             if k >= len(found) or not _GAP.fullmatch(text, found[k - 1].end(), found[k].start()):
                 break
             word = found[k].group()
-            more = {letters + _letters(word) for letters in begun}
+            more = {letters + own for letters in begun for own in _letters(word)}
             more |= begun if word.islower() and len(word) <= SMALL_WORD else set()
             begun = {letters for letters in more if any(label.startswith(letters) for label in labels)}
 
 
 @lru_cache(maxsize=4096)
-def _letters(word: str) -> str:
-    return anyascii(word).lower()
+def _letters(word: str) -> tuple[str, ...]:
+    """How a word is written in a host: an umlaut plainly, or with an e."""
+    return tuple(dict.fromkeys((anyascii(word).lower(), anyascii(word.translate(_UMLAUTS)).lower())))
 
 
 def _best(found: Mapping[str, int]) -> str:
@@ -85,5 +94,9 @@ def _with_name(document: Document, names: Mapping[str, str]) -> Document:
     name = names.get(_label(document) or "")
     if name is None:
         return document
+    head = document.text[:HEAD]
+    more = [m.group() for x in re.finditer(re.escape(name), head) if (m := _MORE.match(head, x.end()))]
+    full = {name + m for m in more if not _PEOPLE & {*m.lower().split()}}
+    name = full.pop() if len(full) == 1 else name
     basis = f'address on {domain(host_of(document.url or ""))}, which the pile writes "{name}"'
     return replace(document, outlet=name, outlet_basis=basis)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -23,6 +24,7 @@ from sayso.read import read
 from sayso.settings import Settings
 
 OUTLETS = ("Tarn Gazette", "Ostmar Courier", "Velle Herald", "Hald Mirror")
+TONGUE = re.compile(r"\[(\w\w)\] ")  # before a page in another language
 NEXT, TITLE = " => ", " || "  # between pages; between a page's title and its text
 
 
@@ -36,8 +38,14 @@ def readings(row: str, folder: Path, language: str) -> list[Reading]:
     path = folder / "pages.jsonl"
     lines = []
     for n, page in enumerate(row.split(NEXT)):
-        title, _, text = page.rpartition(TITLE)
-        record = {"url": f"https://paper{n}.example/a", "outlet": OUTLETS[n], "date": f"2031-05-0{n + 1}", "language": language}
+        tongue = TONGUE.match(page)
+        title, _, text = page[tongue.end() if tongue else 0 :].rpartition(TITLE)
+        record = {
+            "url": f"https://paper{n}.example/a",
+            "outlet": OUTLETS[n],
+            "date": f"2031-05-0{n + 1}",
+            "language": tongue[1] if tongue else language,
+        }
         lines.append(json.dumps(record | {"title": title or None, "text": f"{title}\n\n{text}" if title else text}))
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     documents = sorted(read([str(path)], Settings().read), key=lambda d: d.place)

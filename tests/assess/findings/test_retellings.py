@@ -9,8 +9,10 @@ import pytest
 import yaml
 
 from sayso.assess.findings import (
+    added,
     agents,
     aims,
+    answers,
     credit,
     degrees,
     lists,
@@ -20,6 +22,7 @@ from sayso.assess.findings import (
     pages,
     promotions,
     quotations,
+    redating,
     retelling,
     reversals,
     sayings,
@@ -28,12 +31,13 @@ from sayso.assess.findings import (
     strength,
     substitutes,
     swaps,
+    taken,
 )  # fmt: skip
 from tests.assess.findings.pages import made, pile
 
 MODULES = (
-    agents, aims, credit, degrees, lists, numbers, omissions, one_page, pages, promotions, quotations, retelling, reversals,
-    sayings, slots, sources, strength, substitutes, swaps,
+    added, agents, aims, answers, credit, degrees, lists, numbers, omissions, one_page, pages, promotions, quotations, redating,
+    retelling, reversals, sayings, slots, sources, strength, substitutes, swaps, taken,
 )  # fmt: skip
 ROWS = yaml.safe_load(Path(__file__).with_name("retellings.yml").read_text(encoding="utf-8"))
 # They hand on what rules say: the whole family, one remark's wording, one rule for all pairs of a claim.

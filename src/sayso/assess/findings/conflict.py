@@ -12,7 +12,7 @@ from sayso.assess.denials import TELLING, Reply, act, same_source
 from sayso.assess.figures import Counted, comparable, counted, disjoint, one_count, written
 from sayso.assess.findings.accounts import accounts_conflict, answered, disputed, party
 from sayso.assess.findings.remark import of, remark, short
-from sayso.assess.findings.tolls import tolls_conflict
+from sayso.assess.findings.tolls import SUM, tolls_conflict
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import LEAST
 from sayso.assess.wording import likeness, subject
@@ -195,11 +195,6 @@ def adds_up(pile: Pile, part: Counted, other: Counted) -> bool:
 
 
 OFFICE = frozenset({"official", "government"})
-SUM = re.compile(
-    r"\b(?:so far|to date|in (?:all|total)|a total of|altogether|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) "
-    r"(?:\w+ )?(?:operations|raids|attacks|strikes|incidents|months|years|weeks)|since)\b",
-    re.IGNORECASE,
-)
 OLD = re.compile(r"[\s-]{0,3}(?:years?|months?|days?|weeks?)?[\s-]{0,3}old\b")  # an age, of whomever or whatever
 ALIKE = 0.3  # Dice of two tellings below which bare "people" may be two groups of them ("killed one", "shot three"); own choice
 

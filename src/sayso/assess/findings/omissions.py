@@ -138,7 +138,7 @@ def denial_below(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
             continue
         claims = {pile.claim_of.get(s.id) for s in reply.about if s.document == here}
         heads = [s for s in pile.by_document[here] if pile.headline(s)]
-        if any(act(pile, h) or "?" in pile.text(h) for h in heads):
+        if any(act(pile, h) or "?" in pile.text(h) or has("no_sign", pile.text(h)) for h in heads):
             continue
         told = [s for s in pile.by_document[here] if pile.claim_of.get(s.id) in claims]
         head = next(

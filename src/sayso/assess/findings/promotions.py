@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.assess.counterparts import common_marks
 from sayso.assess.denials import act
 from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark, who
-from sayso.assess.findings.speakers import informant, shown_name, whole, wording_of
+from sayso.assess.findings.speakers import informant, shown_name, speaks, whole, wording_of
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step
 from sayso.assess.wording import capitals, likeness, name_words, particular, party_words, quoted, stems
@@ -120,6 +121,7 @@ def promotion(pile: Pile, step: Step, x: ChainLink, y: ChainLink) -> str | None:
 
 BODIES = ("agency", "government", "organization", "outlet", "armed_group")
 SAME_WORDS = 0.4  # Dice of two tellings below which a body may say another thing than the source without a name; own choice
+SAME_MARKS = 3  # words by sense, names and figures that make two tellings of one claim one, however they are worded; own choice
 SPOKEN = re.compile(r"\b(?:spokes\w+|president|prime minister|king|queen|press secretary)\b", re.IGNORECASE)
 
 
@@ -144,11 +146,17 @@ def replaces(pile: Pile, a: Statement, b: Statement, y: ChainLink) -> bool:
     """
     vague = bool(set(stems(y.name or "")) & party_words("vague_office"))
     return (
-        likeness(pile.told(a), pile.told(b)) >= SAME_WORDS
+        (likeness(pile.told(a), pile.told(b)) >= SAME_WORDS or retold(pile, a, b))
         and (vague or not pile.names_source(a.document, y))
         and " ".join(stems(y.name or "")) not in " ".join(stems(pile.documents[a.document].text))
         and not still_there(pile, a, b)
     )
+
+
+def retold(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether two tellings of one language share enough by sense, names and figures, however they are worded."""
+    one = pile.documents[a.document].language == pile.documents[b.document].language
+    return one and speaks(pile, b) and common_marks(pile, a, b) >= SAME_MARKS
 
 
 def still_there(pile: Pile, a: Statement, b: Statement) -> bool:

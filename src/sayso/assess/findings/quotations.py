@@ -98,7 +98,8 @@ def within(pieces: list[str], whole: str) -> bool:
 def marked(pile: Pile, s: Statement) -> tuple[str, ...]:
     """The parts of the telling that stand in quotation marks, each by itself."""
     opening = re.search(r"(?<!\w)[“\"„«](?=\w)(?!.*[”\"»])", pile.told(s), re.DOTALL)
-    if s.voice == "direct" and not (opening and opening.start()) and (pile.in_marks(s) or not quoted(pile.told(s))):
+    whole = s.voice == "direct" and (pile.in_marks(s) or not quoted(pile.told(s)))
+    if whole and (opening is None or opening.start() == 0 or pile.in_marks(s)):
         return (unbroken(pile, s).strip('“”"«»„‟ ,'),)
     if s.voice == "direct" and opening is not None:
         return (pile.told(s)[opening.end() :].strip('“”"«»„‟ ,'),)  # "the release “is the outcome …": the marks open within

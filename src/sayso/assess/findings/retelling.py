@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from sayso.assess.alignment import align, same_slot
 from sayso.assess.cuewords import has
 from sayso.assess.denials import Reply, act
+from sayso.assess.findings.added import added_up
 from sayso.assess.findings.agents import contrast_turned, doer_changed
 from sayso.assess.findings.aims import aims_told_as_done, aside_added
 from sayso.assess.findings.aligned import aligned_differ
-from sayso.assess.findings.bounds import bound_on_the_way
+from sayso.assess.findings.answers import answers_differ
 from sayso.assess.findings.credit import attribution_lost, credited, cue, lead_of
 from sayso.assess.findings.degrees import (
     amount_changed,
@@ -32,6 +33,7 @@ from sayso.assess.findings.pages import bounds_differ, lists_differ, rounded, wi
 from sayso.assess.findings.phrases import phrases_differ
 from sayso.assess.findings.promotions import intermediary_lost, promoted_on_page, source_promoted
 from sayso.assess.findings.quotations import quote_altered, quoted_link
+from sayso.assess.findings.redating import days_differ
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.reversals import (
     ONE_MATTER,
@@ -50,6 +52,7 @@ from sayso.assess.findings.sources import counted_twice, echoed, inner_lost, ran
 from sayso.assess.findings.strength import strengthened
 from sayso.assess.findings.substitutes import sides_exchanged, thing_replaced
 from sayso.assess.findings.swaps import cause_changed, moment_changed, name_changed, nested, roles_swapped, thing_changed
+from sayso.assess.findings.taken import figures_taken
 from sayso.assess.findings.tongues import reserve_untranslated, source_raised
 from sayso.assess.findings.wordings import quotes_differ
 from sayso.assess.folding import PASSING
@@ -244,9 +247,12 @@ def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     yield from echoed(pile)
     counted_ = {(f.rule, f.documents) for f in one}
     yield from (f for f in rounded(pile, walked) if (f.rule, f.documents) not in counted_)
-    yield from bound_on_the_way(pile, frozenset(f.documents for f in one if f.rule == "bound_changed"))
+    yield from figures_taken(pile, one)
+    yield from answers_differ(pile)
+    yield from added_up(pile)
+    yield from days_differ(pile, frozenset(d for f in (*dated, *one) if f.rule == "date_changed" for d in f.documents))
     yield from withdrawal_forgotten(pile, replies)
-    quotes = {w for _, f in best.values() if f.rule == "quote_altered" for w in (f.from_, f.to) if w}
+    quotes = {w for f in one if f.rule == "quote_altered" for w in (f.from_, f.to) if w}
     for claim in pile.claims:
         yield from aims_told_as_done(pile, claim)
         yield from speakers_differ(pile, claim)
@@ -255,7 +261,7 @@ def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         yield from words_differ(pile, claim, quotes)
         yield from bounds_differ(pile, claim, by_claim[claim.id])
         yield from remark_told_as_study(pile, claim)
-    yield from quotes_differ(pile, frozenset(quotes))
+    yield from quotes_differ(pile, frozenset(plain(f.to) for f in one if f.rule == "quote_altered" and f.to))
     yield from denial_omitted(pile, replies)
     yield from denial_below(pile, replies)
     yield from counter_evidence_omitted(pile, walked)

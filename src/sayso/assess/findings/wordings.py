@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from sayso.assess.findings.inherited import joined
 from sayso.assess.findings.quotations import same_words, stands_on
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.pile import Pile, innermost
@@ -21,7 +22,7 @@ ALIKE = 0.5  # Dice of two quoted sentences from which they are one, told otherw
 FEW = 2  # content words that both must have
 MOST = 200  # quoted sentences of one speaker that are compared
 STOPS = re.compile(r"(?<=[.!?…])\s+")
-OPENED = re.compile(r"\s[“\"„«](?=\w)(?!.*[”\"»])", re.DOTALL)
+UNCLOSED = re.compile(r"(?<!\w)[“\"„«](?=\w)(?!.*[”\"»])", re.DOTALL)
 OPENS = "'‘\"“„«"
 # What a speaker holds back with, at the head of the sentence.
 RESERVE = re.compile(
@@ -48,10 +49,10 @@ def sentences(pile: Pile, s: Statement) -> list[Said]:
     told = s.content[0].of(text)
     at = s.content[0].start
     opened = told[:1] in OPENS or (at > 0 and text[at - 1] in OPENS)
-    within = OPENED.search(told)
-    if within is not None:
-        parts = STOPS.split(told[within.end() :])  # "they had “only seen it": the marks open within
-    elif s.voice == "direct" or opened:
+    inner = UNCLOSED.search(told) if not opened else None
+    if inner is not None:  # the marks open within what is told and close behind it
+        told, opened = told[inner.end() :], True
+    if s.voice == "direct" or opened:
         parts = STOPS.split(told)
     else:
         parts = [q.inner.of(text) for q in quotations(text, s.span)] if s.voice == "mixed" else []
@@ -74,7 +75,8 @@ def quotes_differ(pile: Pile, shown: frozenset[str]) -> Iterator[Finding]:
 
     Why it matters: marks promise the very words.
 
-    Not when: one page has both wordings, one is a part of the other, they differ by type alone, or a step has shown it (``shown``).
+    Not when: one page has both wordings, one is a part of the other, they differ by type alone, or a step has shown the later
+    wording (``shown``).
 
     Example (fiction): “We think the wall was cracked,” a mason told one page; “the wall was cracked,” he told another.
     """
@@ -85,22 +87,30 @@ def quotes_differ(pile: Pile, shown: frozenset[str]) -> Iterator[Finding]:
             by_word[w].append(x)
     pages: dict[str, set[str]] = defaultdict(set)
     for x in every:
-        pages[" ".join(sorted(content(x.words)))].add(x.statement.document)
-    done: set[frozenset[str]] = set()
-    odd: dict[tuple[str, str, str], tuple[float, Finding]] = {}
+        pages[told_as(x)].add(x.statement.document)
+    done: set[frozenset[tuple[str, str]]] = set()
+    odd: dict[str, list[tuple[float, str, Finding]]] = defaultdict(list)
     for w in sorted(by_word):
         for a, b in combinations(by_word[w][:MOST], 2):
-            key = frozenset((plain(a.words), plain(b.words)))
-            if a.statement.document == b.statement.document or key in done or len(key) < 2:
+            key = frozenset((s.statement.document, plain(s.words)) for s in (a, b))
+            if a.statement.document == b.statement.document or key in done or plain(a.words) == plain(b.words):
                 continue
             done.add(key)
             first, last = ordered(pile, a, b, pages)
             made = compared(pile, first, last, shown)
-            where = (made.rule, last.statement.document, plain(last.words)) if made is not None else ("", "", "")
-            value = likeness(a.words, b.words)
-            if made is not None and (where not in odd or value > odd[where][0]):
-                odd[where] = value, made  # one page's wording is told once, against the most alike
-    yield from (made for _, made in odd.values())
+            if made is not None:
+                odd[told_as(last)].append((likeness(a.words, b.words), told_as(first), made))
+    for wording, row in sorted(odd.items()):  # a wording is told once, against the most alike, with all pages that have it
+        row.sort(key=lambda r: (-r[0], r[1], r[2].id))
+        nearest = row[0][1]
+        if nearest in odd and odd[nearest][0][1] == wording and wording < nearest:
+            continue
+        yield joined(pile, [f for _, other, f in row if other == nearest and f.rule == row[0][2].rule])
+
+
+def told_as(s: Said) -> str:
+    """What two quotations that differ by type alone have in common."""
+    return " ".join(sorted(content(s.words)))
 
 
 def content(words: str) -> frozenset[str]:
@@ -112,11 +122,13 @@ CLITIC = re.compile(r"['’](?:d|ll|ve|re|m|s)\b", re.IGNORECASE)
 
 
 def ordered(pile: Pile, a: Said, b: Said, pages: dict[str, set[str]]) -> tuple[Said, Said]:
-    """Two quotations, that of the surely later page last; else the wording that fewer pages have."""
+    """Two quotations, that of the page that follows or is surely later last; else the wording that fewer pages have."""
     x, y = a.statement.document, b.statement.document
+    if ((x, y) in pile.steps) != ((y, x) in pile.steps):
+        return (b, a) if (x, y) in pile.steps else (a, b)
     if pile.later(x, y) or pile.later(y, x):
         return (b, a) if pile.later(x, y) else (a, b)
-    one, two = ((-len(pages[" ".join(sorted(content(s.words)))]), nearness(pile, s.statement)) for s in (a, b))
+    one, two = ((-len(pages[told_as(s)]), nearness(pile, s.statement)) for s in (a, b))
     return (b, a) if two < one else (a, b)
 
 
@@ -135,6 +147,8 @@ def compared(pile: Pile, a: Said, b: Said, shown: frozenset[str]) -> Finding | N
     """The remark on two quotations that are not the same words."""
     one = one_person(pile, a.statement, b.statement)
     same_claim = pile.claim_of.get(a.statement.id) == pile.claim_of.get(b.statement.id)
+    if caveat := cut_short(pile, a, b) or cut_short(pile, b, a):
+        return caveat
     if one is False or (one is None and not same_claim):
         return None
     if cut := unreserved(a, b) or unreserved(b, a):
@@ -161,7 +175,7 @@ def compared(pile: Pile, a: Said, b: Said, shown: frozenset[str]) -> Finding | N
         return None
     if overlap(a.words, b.words):
         return None
-    if a.words in shown or b.words in shown or plain(a.words) == plain(b.words):
+    if plain(b.words) in shown or plain(a.words) == plain(b.words):
         return None
     first, second = a.statement.document, b.statement.document
     if stands_on(pile, first, b.words) or stands_on(pile, second, a.words):
@@ -185,3 +199,38 @@ def unreserved(a: Said, b: Said) -> tuple[Said, Said, str] | None:
     if at <= 0 or len(subject(b.words)) < FEW or RESERVE.match(a.words[:at]) is None:
         return None
     return a, b, a.words[:at].strip(" ,")
+
+
+# What a speaker takes part of it back with, behind what was said.
+CAVEAT = re.compile(
+    r"^\W*(?:to\s\w+\W+)?(?P<caveat>(?:but|although|though|unless|however|provided|except|only\sif|if|as\slong\sas)\b.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+WHOLE = 4  # words of a quotation that two pages do not have by chance; own choice
+
+
+def cut_short(pile: Pile, whole: Said, part: Said) -> Finding | None:
+    """The remark on a quotation that ends where the speaker went on with a "but"; None where the page has the rest as well."""
+    x, y = plain(whole.words), plain(part.words)
+    if len(y.split()) < WHOLE or not x.startswith(f"{y} "):
+        return None
+    rest = whole.words[len(part.words.rstrip(" .!?…,")) :]
+    hit = CAVEAT.match(rest)
+    first, second = whole.statement.document, part.statement.document
+    tied = pile.related(first, second) or one_person(pile, whole.statement, part.statement)
+    if (
+        hit is None
+        or not tied
+        or pile.later(first, second)
+        or len(subject(hit["caveat"]) & subject(pile.documents[second].text)) > FEW
+    ):
+        return None
+    return remark(
+        "quote_altered",
+        of(pile, whole.statement, part.statement),
+        f"In quotation marks in {pile.page(first)}: “{short(whole.words)}”; in {pile.page(second)} the quotation ends before "
+        f"“{short(hit['caveat'])}”: “{short(part.words)}”.",
+        claim=pile.claim_of.get(part.statement.id),
+        change=(whole.words, part.words),
+        limits="Overturned if the rest stands in a part of the page that was not read.",
+    )

@@ -1,0 +1,291 @@
+"""What a denial speaks of that no like words tell: by the claim it repeats, by who is accused, or by what stands right before it.
+
+Asked last, when nothing told on the page or elsewhere holds what is denied (``denials``, ``beyond``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.assess.acts import DENIES, NOTHING, WRONG, act, english
+from sayso.assess.beyond import ROLE, RUMOUR, done_to, meanings, one_source
+from sayso.assess.cuewords import found, has
+from sayso.assess.pile import Pile, innermost
+from sayso.assess.wording import akin, capitals, common_names, name_words, particular, same_name, stem, stems
+from sayso.model import Statement
+
+# "denied any role", "rejected the accusation that its drones …": the one who denies is the one who is accused.
+CHARGED = re.compile(
+    r"\b(?:accus\w+|allegations?|charges?|blam\w+|role|involvement|involved|responsib\w+|part in|behind|hand in)\b", re.IGNORECASE
+)
+APART = re.compile(
+    r"\b(?:connection|link|linked|connected|relation|to do with)\b", re.IGNORECASE
+)  # two things, neither of them denied
+SELF = re.compile(
+    r"\bI\s(?:am|was|have|did|had|would|never)\b|\bI['’](?:m|ve|d)\b|\bwe\s(?:did|were|have|had|never)\b", re.IGNORECASE
+)
+NO_ANSWER = re.compile(
+    r"\b(?:seen|heard|know|knew|think|thought|understand|believe|idea|like|imagine|feel|felt|want|sure|remember)\b", re.I
+)
+SHORT = 90  # code points of words about oneself that answer what was told right before; own choice
+NEAR = 300  # code points between such a telling and the answer; as in denials.py
+SHARED = 2  # meanings that the one telling of a rumour has; own choice
+HALF = 0.5  # the same where what is said to have been done is shared; own choice
+PART = 0.6  # and its share of them; as in beyond.py
+
+
+def charged(pile: Pile, s: Statement, party: frozenset[str], earlier: Sequence[Statement], *, firm: bool) -> tuple[Statement, ...]:
+    """The telling that a denial speaks of, on its own page or another."""
+    if APART.search(pile.text(s)):
+        return ()
+    out = repeated(pile, s) if firm and ROLE.search(pile.text(s)) is None else ()
+    if ROLE.search(pile.text(s)) is None:  # who denies a role in it does not deny that it was
+        out = out or (retold(pile, s) if firm else ())
+        out = out or (of_outlet(pile, s, around(pile, s)) if firm else ())
+    out = out or (accusing(pile, s, party) if firm else ())
+    return out or set_against(pile, s, earlier) or of_oneself(pile, s, party, earlier)
+
+
+def around(pile: Pile, s: Statement) -> str:
+    """What a reply says with what its page says next to it."""
+    said = pile.by_document[s.document]
+    at = next(n for n, x in enumerate(said) if x.id == s.id)
+    return " ".join(pile.told(x) for x in said[max(0, at - SHARED) : at + SHARED + 1])
+
+
+def tellers(pile: Pile, s: Statement, others: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Those that tell what another party denies, no later than it: the first of each page, texts before headlines."""
+    fits = [
+        x
+        for x in others
+        if x.id != s.id
+        and x.stance in ("assert", "report", "doubt")
+        and act(pile, x) is None
+        and not pile.furniture_holds(x)
+        and not one_source(pile, x, s)
+        and not pile.later(x.document, s.document)
+        and NOTHING.search(pile.told(x)) is None
+        and WRONG.search(pile.text(x)) is None
+    ]
+    first: dict[str, Statement] = {}
+    for x in sorted(fits, key=lambda x: (pile.headline(x), x.document, x.span)):
+        first.setdefault(x.document, x)
+    return tuple(sorted(first.values(), key=lambda x: (x.document == s.document, x.document, x.span)))
+
+
+def repeated(pile: Pile, s: Statement) -> tuple[Statement, ...]:
+    """What a denial repeats within itself ("rejects the account that the door was broken"), as other pages tell it in one claim."""
+    inside = [x for x in pile.by_document[s.document] if x.id != s.id and s.span.holds(x.span) and x.span.start > s.span.start]
+    for x in (*inside, s):
+        claim = pile.claim_by_id.get(pile.claim_of.get(x.id, ""))
+        others = [y for y in pile.tellings(claim) if y.document != s.document] if claim is not None else []
+        alike = [y for y in others if len(shared(pile, s, pile.told(s), y)) >= SHARED]
+        if out := tellers(pile, s, alike)[:1]:
+            return out
+    return ()
+
+
+def shared(pile: Pile, s: Statement, told: str, x: Statement) -> frozenset[str]:
+    """The meanings that two tellings have in common; across languages by sense or by their first letters."""
+    here, there = pile.documents[s.document].language, pile.documents[x.document].language
+    a, b = meanings(told, here), meanings(pile.told(x), there)
+    if here == there:
+        return a & b
+    cut = [frozenset(w if w.startswith("=") else w[:5] for w in row) for row in (a, b)]
+    return cut[0] & cut[1]
+
+
+VERDICT = re.compile(
+    rf"\s(?:(?:is|are|was|were|as)\s)?(?:\w+ly\s)?{WRONG.pattern}", re.IGNORECASE
+)  # "… had been dismissed entirely false"
+
+
+def retold(pile: Pile, s: Statement) -> tuple[Statement, ...]:
+    """The telling, in whatever language, that has most of what is denied: three in five of its meanings.
+
+    Two meanings are enough of what "rumours that the mayor had been dismissed" says was told, three of what is merely denied.
+    """
+    hit = RUMOUR.search(pile.told(s))
+    told = VERDICT.split(pile.told(s)[hit.end() :])[0] if hit else denied_words(pile.told(s))
+    language = pile.documents[s.document].language
+    names = capitals(told) | {w[:5] for w in capitals(told)}
+    words = meanings(told, language)
+    if len(words) < SHARED or not governed(pile, s):
+        return ()
+    acts = frozenset() if hit else done_to(told, language)
+    least = SHARED if hit or len(words) == SHARED else SHARED + 1
+    ranked = []
+    for x in candidates(pile, s, words):
+        both = shared(pile, s, told, x)
+        plain = len(words - names)
+        if len(both) >= least and len(both - names) >= (HALF if acts & both else PART) * plain and (not acts or acts & both):
+            ranked.append((-len(both), len(pile.told(x)), x.document, x.span, x))
+    best = [x for *_, x in sorted(ranked, key=lambda t: t[:-1])]
+    return next((out for x in best if (out := tellers(pile, s, (x,)))), ())
+
+
+def governed(pile: Pile, s: Statement) -> bool:
+    """Whether what is told is what is denied: not "denied the report and vowed that it kept the rules"."""
+    cue = pile.words(s.document, s.cue) if s.cue is not None else ""
+    told = pile.told(s)
+    return (
+        not english(pile, s)
+        or has("denial", cue)
+        or DENIES.search(cue) is not None
+        or WRONG.search(cue) is not None
+        or has("denial", told)
+        or WRONG.search(told) is not None
+        or NOTHING.search(told) is not None
+    )
+
+
+def denied_words(told: str) -> str:
+    """What stands behind the words of a denial: "we can rule out that the well was fouled"."""
+    spots = found("denial", told)
+    rest = told[spots[-1].end :] if spots else ""
+    return rest if len(meanings(rest, "en")) >= SHARED else told
+
+
+def own_negation(pile: Pile, s: Statement) -> tuple[Statement, ...]:
+    """What is denied by "It is not true" behind a negation of the same speaker: "No docker was held. It is not true"."""
+    said = [
+        x for x in pile.by_document[s.document] if x.span < s.span and s.span.start - x.span.end <= NEAR and one_source(pile, x, s)
+    ]
+    return next((out for x in reversed(said) if NOTHING.search(pile.told(x)) and (out := retold(pile, x))), ())
+
+
+def wrong_figure(pile: Pile, s: Statement) -> tuple[Statement, ...]:
+    """Who gives the figure that a denial says it is not: "A 2.4-fold difference is not a rise of 240 per cent"."""
+    text = pile.documents[s.document].text
+    behind = [q for q in s.quantities if NOT_A.search(text[s.span.start : q.span.start])]
+    if not behind or len(behind) == len(s.quantities):
+        return ()
+    told = pile.told(s)
+    ranked = []
+    for x in candidates(pile, s, meanings(told, pile.documents[s.document].language)):
+        figures = {(q.low, q.high, q.unit) for q in x.quantities}
+        if any((q.low, q.high, q.unit) in figures for q in behind):
+            ranked.append((pile.headline(x), -len(shared(pile, s, told, x)), x.document, x.span, x))
+    best = [x for *_, x in sorted(ranked, key=lambda t: t[:-1])]
+    return next((out for x in best if (out := tellers(pile, s, (x,)))), ())
+
+
+NOT_A = re.compile(r"\b(?:is|was|are|were|does|did)(?:\snot|n['’]t)\s[^.;]*$", re.IGNORECASE)
+
+
+A_REPORT = re.compile(r"\b(?:reports?|stor(?:y|ies)|articles?|posts?|releases?)\b", re.IGNORECASE)  # what an outlet is named for
+
+
+def of_outlet(pile: Pile, s: Statement, told: str, *, own: bool = False) -> tuple[Statement, ...]:
+    """What another page of the pile tells whose outlet is named in a reply: most of its words.
+
+    The outlet is not the one who replies, unless it takes back its ``own`` report.
+    """
+    text = pile.text(s)
+    capital = capitals(text)
+    pages = [
+        d
+        for d in sorted(pile.documents)
+        if d != s.document
+        and (name := pile.documents[d].outlet)
+        and house_in(name, text, capital)
+        and (own or not any(same_name(name, k.name or "") for k in s.chain))
+        and not pile.later(d, s.document)
+    ]
+    ranked = []
+    for d in pages:
+        said = [
+            x
+            for x in pile.by_document[d]
+            if not pile.headline(x) and x.stance in ("assert", "report", "doubt") and not pile.furniture_holds(x)
+        ]
+        rows = [(-len(shared(pile, s, told, x)), n, x.document, x) for n, x in enumerate(said) if act(pile, x) is None]
+        ranked += [row for row in rows if row[0] < 0 or A_REPORT.search(text)]
+    return tuple(x for *_, x in sorted(ranked, key=lambda t: t[:-1])[:1])
+
+
+def house_in(name: str, text: str, capital: frozenset[str]) -> bool:
+    """Whether an outlet is named in a passage, by its whole name without "the"."""
+    words = [w for w in name.split() if w.casefold() != "the"]
+    return (
+        len(" ".join(words)) > SHORTEST + 1
+        and frozenset(map(stem, words)) <= capital
+        and " ".join(words).casefold() in text.casefold()
+    )
+
+
+def candidates(pile: Pile, s: Statement, words: frozenset[str]) -> Iterator[Statement]:
+    """Tellings that have one of some meanings, in a fixed order."""
+    index: dict[str, list[Statement]] = pile.memory.setdefault(("by meaning", ""), {})
+    if not index:
+        for x in (pile.statements[i] for i in sorted(pile.statements)):
+            language = pile.documents[x.document].language
+            for w in meanings(pile.told(x), language):
+                index.setdefault(w if w.startswith("=") else w[:5], []).append(x)
+    seen: set[str] = set()
+    for w in sorted({w if w.startswith("=") else w[:5] for w in words}):
+        row = index.get(w, [])
+        for x in row if len(row) <= MANY else []:
+            if x.id not in seen:
+                seen.add(x.id)
+                yield x
+
+
+MANY = 400  # tellings with one meaning beyond which it ties nothing; as COMMON in pile.py
+
+
+def accusing(pile: Pile, s: Statement, party: frozenset[str]) -> tuple[Statement, ...]:
+    """The telling by another that names the one who denies and has a word of what is denied; its own page first."""
+    told = pile.told(s)
+    own = frozenset(w for k in s.chain[1:] for w in name_words(k.name or "")) | party
+    named = frozenset(w for w in own - common_names() if len(w) > SHORTEST) or frozenset(w for w in own if len(w) > SHORTEST)
+    hit = RUMOUR.search(told)
+    told = told[hit.end() :] if hit else told
+    words = meanings(told, pile.documents[s.document].language)
+    if not named or (english(pile, s) and not CHARGED.search(pile.text(s))):
+        return ()
+    ranked = []
+    for x in candidates(pile, s, words):
+        if not akin(named, capitals(pile.told(x))) and not named & capitals(pile.told(x)):
+            continue
+        if (persons := PERSON.findall(pile.text(s))) and not any(stem(w) in stems(pile.text(x)) for w in persons):
+            continue
+        both = shared(pile, s, told, x) - {w[:5] for w in capitals(pile.told(x))} - capitals(pile.told(x))
+        if both:
+            ranked.append((x.document != s.document, -len(both), pile.headline(x), x.document, x.span, x))
+    best = [x for *_, x in sorted(ranked, key=lambda t: t[:-1])]
+    return next((out for x in best if (out := tellers(pile, s, (x,)))), ())
+
+
+PERSON = re.compile(r"\b[A-Z][\w’'-]+\s([A-Z][\w’'-]+)")  # whom the denied words name by two names
+SHORTEST = 3  # letters of a name below which it is in every second word
+
+
+def set_against(pile: Pile, s: Statement, earlier: Sequence[Statement]) -> tuple[Statement, ...]:
+    """What a negation answers that "although" or "but" sets against the telling right before it, by another source."""
+    text = pile.documents[s.document].text
+    before = [
+        x for x in earlier if x.span < s.span and not pile.headline(x) and innermost(x) is not None and not one_source(pile, x, s)
+    ]
+    if not before or innermost(s) is None or not has("no_sign", pile.text(s)):
+        return ()
+    last = before[-1]
+    gap = text[last.span.end : s.span.start] if last.span.end <= s.span.start else text[last.span.start : s.span.start]
+    close = s.span.start - last.span.end <= NEAR and "\n\n" not in gap.strip("\n ")
+    opening = has("against", gap[-SHORT:]) or has("against", pile.text(s)[:SHORT])
+    return (last,) if close and opening and act(pile, last) is None and NOTHING.search(pile.told(last)) is None else ()
+
+
+def of_oneself(pile: Pile, s: Statement, party: frozenset[str], earlier: Sequence[Statement]) -> tuple[Statement, ...]:
+    """What somebody answers who speaks of himself ("I was never there"): the telling right before it that names him."""
+    told = pile.told(s)
+    link = innermost(s)
+    if link is None or s.voice not in ("direct", "mixed") or len(told) > SHORT or not SELF.search(told) or NO_ANSWER.search(told):
+        return ()
+    own = particular(party) - common_names()
+    for x in reversed(earlier[-SHARED:]):
+        other = innermost(x)
+        if own & frozenset(stems(pile.told(x))) and other is not None and not one_source(pile, x, s) and act(pile, x) is None:
+            return (x,) if s.span.start - x.span.end <= NEAR else ()
+    return ()
