@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sayso.assess.alignment import align
 from sayso.assess.classes import groups
 from sayso.assess.cuewords import has
 from sayso.assess.denials import act
@@ -46,8 +45,6 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
     if (new and a.stance == "deny" and b.stance != "deny") or (gone and b.stance == "deny" and a.stance != "deny"):
         return  # "denied that it leaked" and "it did not leak" are one
     word = gone or new
-    if not answered(*((one, two) if gone else (two, one)), word):
-        return
     if denied_by_cue(pile, a) != denied_by_cue(pile, b) and word.casefold() in pile.told(a if gone else b).casefold():
         return  # "denied that it had leaked", "said it had not leaked"
     if not scope_told(pile, *((a, b) if gone else (b, a)), word):
@@ -71,19 +68,6 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
         change=(pile.told(a), pile.told(b)),
         limits="Overturned if one telling says the same with a word of its own.",
     )
-
-
-def answered(text: str, other: str, word: str) -> bool:
-    """Whether one of the two words of content behind a "not" stands for something in the other telling."""
-    if not PLAINLY.fullmatch(word):
-        return True
-    al = align(text, other)
-    at = next((n for n, t in enumerate(al.one) if t.low == word.casefold() or t.low.endswith(word.casefold())), None)
-    behind = [n for n, t in enumerate(al.one) if at is not None and n > at and t.content][:2]
-    return not behind or any(n in al.there for n in behind)
-
-
-PLAINLY = re.compile(r"not|never|n['’]t|no", re.IGNORECASE)
 
 
 def denied_by_cue(pile: Pile, s: Statement) -> bool:

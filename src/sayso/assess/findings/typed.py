@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from sayso.assess.alignment import Alignment
-from sayso.assess.findings.replacements import Change, elsewhere, figures_of
+from sayso.assess.findings.replacements import Change, counted, elsewhere, figures_of
 from sayso.assess.findings.slots import known
 from sayso.assess.findings.stretches import YEAR
 from sayso.assess.findings.swaps import aliased
+from sayso.assess.frames import one_word
 from sayso.lexicon.thesaurus import kinship
 
 # Shares, told at all and in the same words, from which a lone name on each side stands in the other's place. Own choice: on 150
@@ -100,6 +101,9 @@ def lone_figure(a: str, b: str, pages: tuple[str, str]) -> Change | None:
     gone = [n for n in exact[0] if (n.low, n.high) not in there[1]]
     new = [n for n in exact[1] if (n.low, n.high) not in there[0]]
     if len(gone) != 1 or len(new) != 1 or len(exact[0]) != len(exact[1]) or any(LENGTH.search(t) for t, _ in rows):
+        return None
+    of = [counted(text, n.span.end) for (text, _), n in zip(rows, (gone[0], new[0]), strict=True)]
+    if not any(one_word(v, w) for v in of[0] for w in of[1]):
         return None
     x, y = gone[0].span.of(rows[0][0]), new[0].span.of(rows[1][0])
     return None if YEAR.match(x) or YEAR.match(y) else ("number_changed", x, y)
