@@ -105,7 +105,7 @@ def figures_taken(pile: Pile, made: Sequence[Finding] = ()) -> Iterator[Finding]
             if key in done or any(told_of(f, y) for f in on[rule, tie.later]) or (tie.kind != "derived" and found_before(pile, y)):
                 continue
             done.add(key)
-            wx, wy = (shown(c, rule, befell=x.fate != y.fate and people(x)) for c in (x, y))
+            wx, wy = (shown(c, rule, befell="" not in (x.fate, y.fate) and x.fate != y.fate) for c in (x, y))
             f = remark(
                 rule,
                 of(pile, x.statement, y.statement),
