@@ -6,9 +6,9 @@ Each row holds an original, a retelling with one thing changed (``kind`` says wh
 the public domain (CC0). Original and retelling become two pages, the second of which says that it follows the first; the real
 pipeline reads, links and assesses them. A change is *noticed* when any remark of the retelling family is made on the distorted
 pair, *named* when the remark's rule fits the kind; a faithful retelling is *accused* when any such remark is made on it.
-The parts ``dev``, ``test``, ``third``, ``fresh`` and ``fourth`` have been looked at (``--missed``) and mended by, so their figures
-flatter; the last one, ``fifth``, is only counted: of its rows nothing but totals is ever printed. ``third`` to ``fifth`` were
-written by people who did not know the program.
+The parts ``dev``, ``test``, ``third`` and ``fresh`` have been looked at (``--missed``) and mended by, so their figures flatter.
+Of a part named in ``COUNTED`` nothing but totals is ever printed. ``third`` and ``fresh`` were written by somebody who did not
+know the program.
 """
 
 from __future__ import annotations
