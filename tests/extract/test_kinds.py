@@ -173,3 +173,30 @@ def test_an_agency_named_after_its_noun_is_itself() -> None:
     page = "The Orv news agency said the pier was safe. The newspaper Kayan said it was not. The agency ULNA said nothing."
     found = [s.chain[-1].name for s in read(page, Reader((("agency", 0.5), ("outlet", 0.45)))).statements if len(s.chain) > 1]
     assert len(set(found)) == 3
+
+
+def evidence(text: str, source: str) -> set[str]:
+    """What a page says of the party that speaks in ``source``."""
+    at = text.rindex(source)
+    cue = text.index("said", at)
+    a = Attributed((Span(cue + 5, len(text) - 1),), Span(cue, cue + 4), Span(at, at + len(source)), leanings=TORN)
+    return parties(text, [a])[0].evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "said"),
+    [
+        ("The Harbour Board denied it. Its director, Ola Rask, said no.", "Its director, Ola Rask", "chief_public"),
+        (
+            "The chess club denied it. “We told the police,” its president, Ola Rask, said.",
+            "its president, Ola Rask",
+            "chief_private",
+        ),
+        ("Nobody knew. Its director, Ola Rask, said no.", "Its director, Ola Rask", "chief_theirs"),
+        ("Secretary of State Ola Rask left. Rask said no.", "Rask", "mouth_portfolio"),
+        ("They read the newspaper Orvik. Later Orvik said no.", "Orvik", "called_sheet"),
+        ("Orvik, which owns the mill, left. Orvik said no.", "Orvik", "which"),
+    ],
+)
+def test_what_a_page_says_of_a_name(text: str, source: str, said: str) -> None:
+    assert said in evidence(text, source)
