@@ -176,7 +176,7 @@ class Page:
     def _office_of(self, i: int) -> set[str]:
         """ "Secretary of State Ola Rask", "Director of Supervision, Ola Rask": a title that ends in what the post is over."""
         j = i
-        while j > 1 and (self.words[j].capital or self.words[j].low in ("of", "the", "and", "for")):
+        while j > 0 and (self.words[j].capital or self.words[j].low in ("of", "the", "and", "for")):
             if self.words[j].low == "of" and classes(self.words[j - 1]) & POSTS:
                 return _post([*_title(self.words, j - 1, TITLE), *self.words[j : i + 1]])
             j -= 1
