@@ -259,24 +259,7 @@ def declared(
     edges += [_edge(m, node.id) for node, group in unseen for m in group]
     named = {(e.document, e.from_) for e in edges}
     edges += [e for e in follow_ups(readings, pile) if (e.document, e.from_) not in named]
-    edges = _without_detours(edges, pile)
     return Credits(tuple(unseen), tuple((page, tuple(group)) for page, group in sorted(seen.items())), tuple(edges))
-
-
-def _without_detours(edges: Sequence[Derivation], pile: Held) -> list[Derivation]:
-    """Edges but for those to a page that is named, where a nearer one that names it too has all that the child shares with it.
-
-    "SAHNA confirmed three deaths" in a page with an agency's credit, whose page says so: the child has it from the agency.
-    """
-    parents: dict[str, set[str]] = defaultdict(set)
-    for e in edges:
-        parents[e.document].add(e.from_)
-
-    def detour(e: Derivation) -> bool:
-        nearer = (p for p in sorted(parents[e.document]) if e.from_ in parents.get(p, ()))
-        return any(pile.shared(e.document, e.from_) <= pile.holders[p] and pile.within(e.document, e.from_, p) for p in nearer)
-
-    return [e for e in edges if e.kind == "update" or e.from_ not in pile.holders or not detour(e)]
 
 
 def _in_passing(reading: Reading, claim_of: Mapping[str, str], pile: Held, seen: dict[str, list[Mention]]) -> None:

@@ -122,10 +122,6 @@ class Held:
         """How many names and figures two pages have in common."""
         return len(self._rare[a] & self._rare[b])
 
-    def within(self, a: str, b: str, other: str) -> bool:
-        """Whether a third page has all names and figures that two pages have in common."""
-        return self._rare[a] & self._rare[b] <= self._rare[other]
-
     def shared(self, a: str, b: str) -> set[str]:
         """The claims that two pages have in common."""
         return self.holders[a] & self.holders[b]
