@@ -10,6 +10,7 @@ from typing import Any
 
 from sayso.assess.wording import stem, stop
 from sayso.lexicon.tables import rows
+from sayso.lexicon.words import words
 from sayso.model import Span
 from sayso.text import numbers
 
@@ -100,6 +101,8 @@ def units_after(tail: str, language: str | None = None) -> tuple[str, ...]:
     at = part.end() if part is not None else 0
     while len(out) < 3:
         m = UNIT_WORD.match(tail, at)
+        if m is not None and not out and m.group(1).casefold() in words((language or "en").split("-")[0], "genitive"):
+            at, m = m.end(), UNIT_WORD.match(tail, m.end())  # "36 mil das latas" counts "latas"
         if m is None or m.group(1).casefold() in ENDS or m.group(1).casefold() in empty:
             break
         out.append(stem(m.group(1)))

@@ -109,6 +109,8 @@ def told_of(p: Passage, a: numbers.Number, b: numbers.Number) -> Figure | None:
     """ "9 in 10,000", "8.5 per 100,000", "one person in every 1,173": a share of a round number, or one of any."""
     if a.vague or b.vague or a.low != a.high or b.low != b.high or not 0 < a.low < b.low or b.low <= 10:
         return None
+    if PERCENT.match(p.text, a.span.end):
+        return None  # "75 por cento": a percentage, and "cento" no count
     gap = told_between().fullmatch(p.text, a.span.end, b.span.start)
     power = b.low >= LEAST_ROUND and abs(math.log10(b.low) % 1) < 1e-9
     year = b.bare and YEARS[0] <= b.low <= YEARS[1]
