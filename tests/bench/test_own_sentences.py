@@ -28,16 +28,24 @@ def test_sums_are_recalled_and_no_alarm_is_false(tmp_path: Path) -> None:
     assert sum(verdict == v for verdict, v in given) / len(given) >= 0.97
 
 
-@pytest.mark.parametrize("half", ["dev", "test", "third", "fresh"])
+@pytest.mark.parametrize("half", ["dev", "test", "third", "fresh", "fourth", "fifth"])
 def test_distortions_are_noticed_and_the_faithful_not_accused(half: str, tmp_path: Path) -> None:
     mine = [row for row in rows("distortions.jsonl") if row["half"] == half]
     tally: Counter[str] = Counter()
     for row in mine:
         tally["noticed"] += bool(distortions.remarks(row["original"], row["distorted"], tmp_path)[0])
         tally["accused"] += bool(distortions.remarks(row["original"], row["faithful"], tmp_path)[0])
-    assert len(mine) >= 75
+    assert len(mine) >= 66
     assert tally["noticed"] / len(mine) >= FLOORS[half][0] and tally["accused"] / len(mine) <= FLOORS[half][1]
 
 
-# Noticed, accused: as measured, but for a row in two hundred. What was never looked at (fresh) is far below the rest.
-FLOORS = {"dev": (0.98, 0.0), "test": (0.98, 0.0), "third": (0.93, 0.0), "fresh": (0.685, 0.105)}
+# Noticed, accused: as measured, but for a row in two hundred. The harder rewording of "fourth" and "fifth", the latter never looked at,
+# is far below the rest.
+FLOORS = {
+    "dev": (0.98, 0.0),
+    "test": (0.98, 0.0),
+    "third": (0.95, 0.0),
+    "fresh": (0.89, 0.015),
+    "fourth": (0.495, 0.155),
+    "fifth": (0.495, 0.275),
+}

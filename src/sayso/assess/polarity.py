@@ -106,8 +106,11 @@ def said_by_opposite(word: str, text: str, other: str) -> bool:
         return True
     if low not in ("not", "no", "never") and not low.endswith(("n't", "n’t")):
         return False
+    said = {w.group() for w in TOKEN.finditer(other.casefold())} - sides()[
+        0
+    ].keys()  # a word that turns its own telling is counted there
     for m in re.finditer(rf"{re.escape(low)}\s(?:\w+ly\s)?(?P<denied>[a-z]{{3,}})", text.casefold()):
-        if any(kinship(m["denied"], w.group()) == "opposite" for w in TOKEN.finditer(other.casefold())):
+        if any(kinship(m["denied"], w) == "opposite" for w in sorted(said)):
             return True
     return False
 
