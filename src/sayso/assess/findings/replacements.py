@@ -20,8 +20,7 @@ from sayso.text.number_words import Number
 Change = tuple[str, str, str]
 NOT = frozenset("not never no none nobody nothing neither nor without n't hardly cannot".split())
 FEW = 2  # runs left over on a side where one thing alone is told otherwise; own choice
-# Share of the longer sentence that must be told in the same words where nothing is known of two words that differ. Own choice:
-# of 66 retellings in other words throughout, three of the four that this room accused stood below it.
+# Share of the longer sentence that must be told in the same words where nothing is known of two words that differ. Own choice.
 LITERAL = 0.5
 LONGEST = 4  # words of what is gone or new
 MATCHED = 4  # words that must be told alike where the place in the sentence does not decide
