@@ -39,8 +39,8 @@ def test_distortions_are_noticed_and_the_faithful_not_accused(half: str, tmp_pat
     assert tally["noticed"] / len(mine) >= FLOORS[half][0] and tally["accused"] / len(mine) <= FLOORS[half][1]
 
 
-# Noticed, accused: as measured, but for a row in two hundred. The harder rewording of "fourth" and "fifth", the latter never looked at,
-# is far below the rest.
+# Noticed, accused: as measured, but for a row in two hundred. The harder rewording of "fourth" and "fifth", the latter never looked
+# at, is far below the rest.
 FLOORS = {
     "dev": (0.98, 0.0),
     "test": (0.98, 0.0),
