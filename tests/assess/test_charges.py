@@ -69,46 +69,6 @@ def test_a_rumour_that_is_denied() -> None:
     assert about(pile(rumour, page("b", denial)), "doc-b") == ["The lock keeper was quietly removed on Tuesday"]
 
 
-def test_a_sign_that_is_missing_is_set_against_a_suspicion() -> None:
-    first = t(
-        "The water of the town well may have been fouled, a clerk said",
-        "a clerk",
-        "anonymous",
-        content="The water of the town well may have been fouled",
-    )
-    second = t(
-        "although the wardens said there was nothing to suggest a crime",
-        "the wardens",
-        "official",
-        stance="deny",
-        content="there was nothing to suggest a crime",
-        cue="said",
-    )
-    p = pile(page("a", first, second))
-    assert about(p, "doc-a") == ["The water of the town well may have been fouled, a clerk said"]
-
-
-def test_it_is_not_true_behind_the_own_negation() -> None:
-    told = page(
-        "a",
-        t(
-            "Twelve people were arrested at the lock, three of them dockers, wardens said",
-            "wardens",
-            "official",
-            content="Twelve people were arrested at the lock, three of them dockers",
-        ),
-    )
-    no = t(
-        "No docker has been detained, the reeve said",
-        "the reeve",
-        "official",
-        content="No docker has been detained",
-        attribution="x",
-    )
-    denial = t("It is not true", "the reeve", "official", stance="deny", voice="direct", attribution="x")
-    assert about(pile(told, page("b", no, denial)), "doc-b") == [told.said[0][0].span.of(told.text)]
-
-
 def test_two_things_that_have_nothing_to_do_with_each_other_deny_nothing() -> None:
     cuts = page("a", t("The cuts at Brund concern forty weavers"))
     answer = t(

@@ -1,4 +1,4 @@
-"""What a denial speaks of that no like words tell: by the claim it repeats, by who is accused, or by what stands right before it.
+"""What a denial speaks of that no like words tell: by the claim it repeats, by an outlet that it names, or by who is accused.
 
 Asked last, when nothing told on the page or elsewhere holds what is denied (``denials``, ``beyond``).
 """
@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from sayso.assess.acts import DENIES, NOTHING, WRONG, act, english
 from sayso.assess.beyond import ROLE, RUMOUR, done_to, meanings, one_source
 from sayso.assess.cuewords import found, has
-from sayso.assess.pile import Pile, innermost
-from sayso.assess.wording import akin, capitals, common_names, name_words, particular, same_name, stem, stems
+from sayso.assess.pile import Pile
+from sayso.assess.wording import akin, capitals, common_names, name_words, same_name, stem, stems
 from sayso.model import Statement
 
 # "denied any role", "rejected the accusation that its drones …": the one who denies is the one who is accused.
@@ -22,29 +22,19 @@ CHARGED = re.compile(
 APART = re.compile(
     r"\b(?:connection|link|linked|connected|relation|to do with)\b", re.IGNORECASE
 )  # two things, neither of them denied
-SELF = re.compile(
-    r"\bI\s(?:am|was|have|did|had|would|never)\b|\bI['’](?:m|ve|d)\b|\bwe\s(?:did|were|have|had|never)\b", re.IGNORECASE
-)
-NO_ANSWER = re.compile(
-    r"\b(?:seen|heard|know|knew|think|thought|understand|believe|idea|like|imagine|feel|felt|want|sure|remember)\b", re.I
-)
-SHORT = 90  # code points of words about oneself that answer what was told right before; own choice
-NEAR = 300  # code points between such a telling and the answer; as in denials.py
 SHARED = 2  # meanings that the one telling of a rumour has; own choice
 HALF = 0.5  # the same where what is said to have been done is shared; own choice
 PART = 0.6  # and its share of them; as in beyond.py
 
 
-def charged(pile: Pile, s: Statement, party: frozenset[str], earlier: Sequence[Statement], *, firm: bool) -> tuple[Statement, ...]:
+def charged(pile: Pile, s: Statement, party: frozenset[str]) -> tuple[Statement, ...]:
     """The telling that a denial speaks of, on its own page or another."""
     if APART.search(pile.text(s)):
         return ()
-    out = repeated(pile, s) if firm and ROLE.search(pile.text(s)) is None else ()
+    out: tuple[Statement, ...] = ()
     if ROLE.search(pile.text(s)) is None:  # who denies a role in it does not deny that it was
-        out = out or (retold(pile, s) if firm else ())
-        out = out or (of_outlet(pile, s, around(pile, s)) if firm else ())
-    out = out or (accusing(pile, s, party) if firm else ())
-    return out or set_against(pile, s, earlier) or of_oneself(pile, s, party, earlier)
+        out = repeated(pile, s) or retold(pile, s) or of_outlet(pile, s, around(pile, s))
+    return out or accusing(pile, s, party)
 
 
 def around(pile: Pile, s: Statement) -> str:
@@ -147,33 +137,6 @@ def denied_words(told: str) -> str:
     return rest if len(meanings(rest, "en")) >= SHARED else told
 
 
-def own_negation(pile: Pile, s: Statement) -> tuple[Statement, ...]:
-    """What is denied by "It is not true" behind a negation of the same speaker: "No docker was held. It is not true"."""
-    said = [
-        x for x in pile.by_document[s.document] if x.span < s.span and s.span.start - x.span.end <= NEAR and one_source(pile, x, s)
-    ]
-    return next((out for x in reversed(said) if NOTHING.search(pile.told(x)) and (out := retold(pile, x))), ())
-
-
-def wrong_figure(pile: Pile, s: Statement) -> tuple[Statement, ...]:
-    """Who gives the figure that a denial says it is not: "A 2.4-fold difference is not a rise of 240 per cent"."""
-    text = pile.documents[s.document].text
-    behind = [q for q in s.quantities if NOT_A.search(text[s.span.start : q.span.start])]
-    if not behind or len(behind) == len(s.quantities):
-        return ()
-    told = pile.told(s)
-    ranked = []
-    for x in candidates(pile, s, meanings(told, pile.documents[s.document].language)):
-        figures = {(q.low, q.high, q.unit) for q in x.quantities}
-        if any((q.low, q.high, q.unit) in figures for q in behind):
-            ranked.append((pile.headline(x), -len(shared(pile, s, told, x)), x.document, x.span, x))
-    best = [x for *_, x in sorted(ranked, key=lambda t: t[:-1])]
-    return next((out for x in best if (out := tellers(pile, s, (x,)))), ())
-
-
-NOT_A = re.compile(r"\b(?:is|was|are|were|does|did)(?:\snot|n['’]t)\s[^.;]*$", re.IGNORECASE)
-
-
 A_REPORT = re.compile(r"\b(?:reports?|stor(?:y|ies)|articles?|posts?|releases?)\b", re.IGNORECASE)  # what an outlet is named for
 
 
@@ -260,32 +223,3 @@ def accusing(pile: Pile, s: Statement, party: frozenset[str]) -> tuple[Statement
 
 PERSON = re.compile(r"\b[A-Z][\w’'-]+\s([A-Z][\w’'-]+)")  # whom the denied words name by two names
 SHORTEST = 3  # letters of a name below which it is in every second word
-
-
-def set_against(pile: Pile, s: Statement, earlier: Sequence[Statement]) -> tuple[Statement, ...]:
-    """What a negation answers that "although" or "but" sets against the telling right before it, by another source."""
-    text = pile.documents[s.document].text
-    before = [
-        x for x in earlier if x.span < s.span and not pile.headline(x) and innermost(x) is not None and not one_source(pile, x, s)
-    ]
-    if not before or innermost(s) is None or not has("no_sign", pile.text(s)):
-        return ()
-    last = before[-1]
-    gap = text[last.span.end : s.span.start] if last.span.end <= s.span.start else text[last.span.start : s.span.start]
-    close = s.span.start - last.span.end <= NEAR and "\n\n" not in gap.strip("\n ")
-    opening = has("against", gap[-SHORT:]) or has("against", pile.text(s)[:SHORT])
-    return (last,) if close and opening and act(pile, last) is None and NOTHING.search(pile.told(last)) is None else ()
-
-
-def of_oneself(pile: Pile, s: Statement, party: frozenset[str], earlier: Sequence[Statement]) -> tuple[Statement, ...]:
-    """What somebody answers who speaks of himself ("I was never there"): the telling right before it that names him."""
-    told = pile.told(s)
-    link = innermost(s)
-    if link is None or s.voice not in ("direct", "mixed") or len(told) > SHORT or not SELF.search(told) or NO_ANSWER.search(told):
-        return ()
-    own = particular(party) - common_names()
-    for x in reversed(earlier[-SHARED:]):
-        other = innermost(x)
-        if own & frozenset(stems(pile.told(x))) and other is not None and not one_source(pile, x, s) and act(pile, x) is None:
-            return (x,) if s.span.start - x.span.end <= NEAR else ()
-    return ()

@@ -28,7 +28,7 @@ from sayso.assess.bearings import (
     twin,
 )
 from sayso.assess.beyond import beyond, called_wrong
-from sayso.assess.charges import charged, own_negation, wrong_figure
+from sayso.assess.charges import charged
 from sayso.assess.cuewords import has
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
@@ -157,14 +157,8 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     rows = [x for x in (*earlier, *(later if opening else ())) if not same_source(pile, x, s) and says(pile, x)]
     told, party = pile.told(s), reply_party(pile, s)
     words = matter(told) - party - KEPT
-    if instead := wrong_figure(pile, s):
-        return instead
     if not firm(pile, s):
-        return (
-            (turned_round(pile, s, words, rows) or charged(pile, s, party, rows, firm=False))
-            if not has("generic", pile.text(s))
-            else ()
-        )
+        return turned_round(pile, s, words, rows) if not has("generic", pile.text(s)) else ()
     rows = [x for x in rows if meets(pile, s, x) and not UNCONFIRMED.search(pile.text(x))]
     rows = [x for x in rows if not PUBLISHED.search(pile.text(x))] or rows
     if has("disowning", pile.text(s)) and (own := disowned(pile, s, earlier)) is not None:
@@ -176,7 +170,7 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     if COUNT.search(told) and not figures and (lead := next((x for x in earlier if x.quantities), None)) is not None:
         return (lead,)
     if (hit := ANAPHOR.match(told)) and VERDICT.search(told[hit.end() - 1 : hit.end() + BRIEF]):
-        return right_before(pile, s, rows) or own_negation(pile, s)
+        return right_before(pile, s, rows)
     best = sorted(rows, key=lambda x: (pile.headline(x), -len(words & matter(pile.text(x))), -x.span.start))
     picked = [x for x in best if answers(told, words, pile.text(x), head=pile.headline(x))][:1]
     twins = [x for x in best if twin(pile, s, x) and words & matter(pile.text(x))]
@@ -187,7 +181,7 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     if not picked and (not words or (len(words) <= FEW and len(told) <= BRIEF and VAGUE.search(THAT.sub("", told)))):
         return pointed_at(pile, s, party, rows)
     found_ = tuple(picked[:1]) or elsewhere(pile, s, words) or beyond(pile, s, party, firm=True)
-    return found_ or charged(pile, s, party, rows, firm=True)
+    return found_ or charged(pile, s, party)
 
 
 def answers(told: str, words: frozenset[str], other: str, *, head: bool) -> bool:
