@@ -163,21 +163,3 @@ def shown(view: View, i: int) -> Attributed | None:
     if source is None or content is None or not any(view.low(k) in WRITTEN for k in range(comma + 1, last)):
         return None
     return Attributed((content,), view.tokens[i].span, source, kind="document")
-
-
-COUNTED = frozenset("counts count counted tallied".split())
-
-
-def counted(view: View, i: int) -> Attributed | None:
-    """Read "the authority now counts 52 people": whoever counts tells it."""
-    n = len(view.tokens)
-    if view.low(i) not in COUNTED or i + 1 >= n or not view.tokens[i + 1].text[:1].isdigit():
-        return None
-    last = i
-    while last and view.low(last - 1) in ("now", "has", "have", "had", "also", "so", "far"):
-        last -= 1
-    first = max((k + 1 for k in range(last) if view.mark(k) or view.isa(k, "clause") or view.low(k) in ("and", "but")), default=0)
-    source, content = view.part(first, last), view.part(i + 1, n)
-    if source is None or content is None or not any(t.capital or role_of(t) for t in view.tokens[first:last]):
-        return None
-    return Attributed((content,), view.tokens[i].span, source)

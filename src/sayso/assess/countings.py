@@ -99,11 +99,6 @@ def counts(pile: Pile, s: Statement) -> Iterator[Toll]:
             found = inherited(pile, s, q) or joined(pile, s, q)
             if found is not None:
                 yield found
-    for q in s.quantities:
-        told = count(pile, s, q) if usable(pile, s, q) else None
-        more = joined(pile, s, q) if told is not None and told.thing == "in hospital" else None
-        if more is not None and more.thing != "in hospital":
-            yield more  # "46 were taken to hospital" on one page, "46 fell ill" on another
 
 
 # "Twelve were arrested and not nine": a figure that somebody else has told.
@@ -288,7 +283,7 @@ def joined(pile: Pile, s: Statement, q: Quantity) -> Toll | None:
         return None
     head = (names(pile, s) | lead(pile, s.document)) & proper_names(pile)
     for t in by_figure(pile).get(size, ()):
-        if t.names & head and t.statement.id != s.id and not (t.thing == "in hospital" and q.unit):
+        if t.names & head and t.statement.id != s.id:
             return replace(
                 t,
                 statement=s,

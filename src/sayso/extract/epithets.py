@@ -21,8 +21,6 @@ _PEOPLE = re.compile(
 )
 _FORMER = frozenset("former ex one-time erstwhile veteran".split())
 _ISSUED = frozenset("statement note release communique communiqué notice announcement letter".split())
-_OF_SEVERAL = frozenset("one other second".split())  # "One said", after two residents of the town
-_SEVERAL = frozenset("two three four five six both".split())
 _ISSUERS = frozenset({"government", "organization", "ngo", "armed_group"})
 _PERSONS = frozenset({"person", "official"})
 STEM = 6  # letters that two nouns of one root share ("tripulante", "tripulação"); with five "presidente" met "presidio"
@@ -49,14 +47,7 @@ def taken_up(members: Sequence[M], phrase: Sequence[Token], kind: SourceKind, la
     mine = [t for t in phrase if t.word]
     if abroad(language):
         return _abroad(members, mine, language)
-    if mine and mine[-1].low in _OF_SEVERAL and (len(mine) == 1 or mine[0].low in ("the", "a")):
-        return next((m for m in reversed(members) if m.kind in ("anonymous", "group") and _several(m)), None)
     return _english(members, mine, kind) if len(mine) > 1 else None
-
-
-def _several(m: Named) -> bool:
-    """Whether a member is a few persons without names: "two residents"."""
-    return any(t.low in _SEVERAL for t in tokens(m.name)[:2])
 
 
 def _english(members: Sequence[M], mine: list[Token], kind: SourceKind) -> M | None:
