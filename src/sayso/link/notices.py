@@ -79,20 +79,6 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(rf"\b{_any('origin')}[ ][^.,;:\n]{{0,20}}(?:\.\d)?[^.,;:\n]{{0,40}}?\bby[ ](?:the[ ])?{described}({_NAME})"),
         ),
         ("document", re.compile(rf"\b({_any('record')}[ ]of[ ](?:[\w’'-]+[ ]){{0,4}}?{_any('occasion')})\b")),
-        (
-            "document",
-            re.compile(
-                rf"\b{_any('placed')}[ ](?:[^\W\d_]+[ ]){{0,3}}?(?:on|in|at|to)[ ](?:the[ ])?(?:[a-z-]+[ ]){{0,2}}"
-                rf"{_any('venue')}[ ]({_NAME})"
-            ),
-        ),
-        (
-            "drawn",
-            re.compile(
-                rf"((?:[Tt]he[ ])?{_CAP}[\w’'-]*(?:[ ][\w’'-]+){{0,3}})[ ](?:has|have|had)[ ]{_any('drawn')}[ ](?:a|an|its|the)[ ]"
-                rf"(?:[a-z-]+[ ]){{0,2}}?({_any('kept')})\b"
-            ),
-        ),
         ("statement", re.compile(rf"[\"«“„]([^\"«»“”\n]{{2,40}})[\"»”][^.،\n]{{0,20}}?[ ]{_any('stated')}(?!\w)")),
         ("told", re.compile(rf"\b(?i:{_any('told')})[ ](?:the[ ])?({_NAME})")),
         ("passed", re.compile(rf"({_NAME})[ ]{_any('passed')}\b")),
@@ -123,8 +109,6 @@ def notices(document: Document) -> list[Notice]:
                     continue
                 if kind == "statement":
                     found.append(Notice(f"{name} statement", "statement", name, span))
-                elif kind == "drawn":
-                    found.append(Notice(f"{_POSSESSIVE.sub('', m.group(1))} {m.group(2)}", "document", m.group(1), span))
                 elif kind == "document":
                     found.append(Notice(name, "document", name, span))
                 elif kind == "post":
