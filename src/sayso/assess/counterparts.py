@@ -6,12 +6,12 @@ in full, and what is compared is found by its place: a figure by its number or i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from sayso.assess.pile import Pile
-from sayso.lexicon.tables import rows
+from sayso.lexicon.senses import function_words, senses
 from sayso.model import Statement
 from sayso.text.normal import article, fold, name_key, stem, words
 
@@ -20,25 +20,6 @@ TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
     " november december day week month year evening overnight dawn hour minute".split()
 )
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """Folded words of all languages that say nothing about what is told."""
-    return frozenset(fold(w) for row in rows("function_words") for w in str(row["words"]).split())
-
-
-@cache
-def senses(abroad: bool) -> Mapping[str, str]:
-    """Stems of words of one sense with the sense; ``abroad`` on a page that is not in English."""
-    out: dict[str, str] = {}
-    for row in rows("senses") if abroad else ():
-        for word in str(row.get("abroad", "")).split():
-            out.setdefault(stem(word), row["sense"])
-    for row in rows("senses"):
-        for word in str(row["words"]).split():
-            out.setdefault(stem(word), row["sense"])
-    return out
 
 
 def sense(word: str, abroad: bool) -> str | None:

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from sayso.lexicon.outlets import known_outlet, outlet_of_host
+from sayso.lexicon.senses import function_words
 from sayso.link.candidates import commonness
 from sayso.link.names import house, house_words, initials, latin, same_house
-from sayso.link.terms import function_words
 from sayso.model import ChainLink, Document, Reading, Span
 from sayso.text.normal import Word, article, fold, skeleton, stem, words
 

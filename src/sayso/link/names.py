@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 
 from anyascii import anyascii
 
+from sayso.lexicon.senses import function_words
 from sayso.lexicon.tables import rows
-from sayso.link.terms import aliases, function_words, senses, terms
+from sayso.link.terms import aliases, senses, terms
 from sayso.model import Span
 from sayso.text.normal import article, fold, name_key, stem, words
 

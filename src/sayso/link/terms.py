@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from sayso.lexicon.senses import function_words
+from sayso.lexicon.senses import senses as known_senses
 from sayso.lexicon.tables import rows
 from sayso.link.events import events, habitual, silent
 from sayso.link.noughts import noughts
@@ -104,25 +106,9 @@ def misspelt() -> dict[str, str]:
 
 
 @cache
-def function_words() -> frozenset[str]:
-    """Folded words of all languages that say nothing about what is told."""
-    return frozenset(fold(w) for row in rows("function_words") for w in row["words"].split())
-
-
-@cache
 def senses(abroad: bool = False) -> dict[str, str]:
-    """Stems of words of one sense, in any language, with the term that stands for them.
-
-    ``abroad``: on a page that is not in English, where "arts" is a doctor and no English word is meant.
-    """
-    out: dict[str, str] = {}
-    for row in rows("senses") if abroad else ():
-        for word in row.get("abroad", "").split():
-            out.setdefault(stem(word), "+" + row["sense"])
-    for row in rows("senses"):
-        for word in row["words"].split():
-            out.setdefault(stem(word), "+" + row["sense"])
-    return out
+    """Stems of words of one sense with the term that stands for them (``lexicon.senses``)."""
+    return {word: "+" + sense for word, sense in known_senses(abroad).items()}
 
 
 @lru_cache(maxsize=1 << 16)

@@ -21,6 +21,7 @@ from anyascii import anyascii
 
 from sayso.errors import UsageError
 from sayso.lexicon.roles import role_words
+from sayso.lexicon.senses import function_words
 from sayso.lexicon.tables import rows
 from sayso.model import Span
 from sayso.text.normal import article, fold, name_key, skeleton, words
@@ -176,7 +177,7 @@ def _parts(form: str) -> list[str]:
     """The words of a name that stand for it alone: no titles, articles or function words; the capital ones where there are any."""
     found = [w.text for w in words(form)] + [t for t in re.findall(r"\w*\d\w*", form) if not t.isdigit()]
     own = [w for w in found if len(fold(w)) > 1 and fold(w) not in role_words() and not article(w)]
-    own = [w for w in own if w[:1] != w[:1].lower() or fold(w) not in _function()]
+    own = [w for w in own if w[:1] != w[:1].lower() or fold(w) not in function_words()]
     named = [w for w in own if w[:1] != w[:1].lower() or w[:1].upper() == w[:1].lower()]
     return list(dict.fromkeys(named or own))
 
@@ -250,14 +251,9 @@ def _consonants(sound: str) -> str:
 
 
 @cache
-def _function() -> frozenset[str]:
-    return frozenset(fold(w) for row in rows("function_words") for w in str(row["words"]).split())
-
-
-@cache
 def _everyday() -> frozenset[str]:
     """Words of two or three letters that are no name where they are written small ("may", "low")."""
-    return _function() | frozenset(w for row in rows("common_words") for w in str(row["stems"]).split())
+    return function_words() | frozenset(w for row in rows("common_words") for w in str(row["stems"]).split())
 
 
 def _punycode(address: str) -> str:
