@@ -60,6 +60,7 @@ def test_a_name_in_a_host_is_the_page_itself() -> None:
         ("Queues stood before Tarn Savings. ", "the lender", "the lender"),  # named once: it may be anybody's
         ("Tarn Savings met Velm Savings. Tarn Savings left Velm Savings. ", "the lender", "the lender"),  # two, equally often
         ("In Lisbon it rained. From Lisbon it went on. ", "the company", "the company"),  # a place
+        ("It rained in October. It had rained in October before. ", "the firm", "the firm"),  # a month
         ("Then Ola Rask rose. With Ola Rask stood his wife. ", "the group", "the group"),  # a person
         ("Queues stood before Tarn Savings. Depositors of Tarn Savings waited. ", "the mayor", "the mayor"),
     ],

@@ -78,7 +78,7 @@ def _runs(sentence: list[Token]) -> list[list[Token]]:
     """Capitalised words side by side, without articles, days, months and the first word of a sentence that stands alone."""
     runs: list[list[Token]] = [[]]
     for n, t in enumerate(sentence):
-        plain = t.low in FIRST or t.low in ENGLISH_MONTHS or t.low in WEEKDAY_OF
+        plain = t.low in FIRST or t.text in ENGLISH_MONTHS or t.low in WEEKDAY_OF
         alone = n == 0 and not (len(sentence) > 1 and sentence[1].capital)
         if t.word and t.capital and not t.text.isupper() and not plain and not alone:
             runs[-1].append(t)

@@ -95,9 +95,12 @@ def within(pieces: list[str], whole: str) -> bool:
     return True
 
 
+UNCLOSED = re.compile(r"(?<!\w)[“\"„«](?=\w)(?!.*[”\"»])", re.DOTALL)  # marks that open within what is told and close behind it
+
+
 def marked(pile: Pile, s: Statement) -> tuple[str, ...]:
     """The parts of the telling that stand in quotation marks, each by itself."""
-    opening = re.search(r"(?<!\w)[“\"„«](?=\w)(?!.*[”\"»])", pile.told(s), re.DOTALL)
+    opening = UNCLOSED.search(pile.told(s))
     whole = s.voice == "direct" and (pile.in_marks(s) or not quoted(pile.told(s)))
     if whole and (opening is None or opening.start() == 0 or pile.in_marks(s)):
         return (unbroken(pile, s).strip('“”"«»„‟ ,'),)

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from sayso.assess.findings.inherited import joined
-from sayso.assess.findings.quotations import same_words, stands_on
+from sayso.assess.findings.quotations import UNCLOSED, same_words, stands_on
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import nearness
@@ -22,7 +22,6 @@ ALIKE = 0.5  # Dice of two quoted sentences from which they are one, told otherw
 FEW = 2  # content words that both must have
 MOST = 200  # quoted sentences of one speaker that are compared
 STOPS = re.compile(r"(?<=[.!?…])\s+")
-UNCLOSED = re.compile(r"(?<!\w)[“\"„«](?=\w)(?!.*[”\"»])", re.DOTALL)
 OPENS = "'‘\"“„«"
 # What a speaker holds back with, at the head of the sentence.
 RESERVE = re.compile(
