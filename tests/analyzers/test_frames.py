@@ -23,3 +23,22 @@ def test_who_carried_a_piece_tells_what_it_is_on(text: str, source: str | None, 
     made = next((m for i in range(len(view.tokens)) if (m := frames.carried(view, i))), None)
     assert (made.source.of(text) if made and made.source else None) == source
     assert (made.content[0].of(text) if made else None) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "told"),
+    [
+        ("The lake authority now counts 52 pupils who fell ill.", "The lake authority", "52 pupils who fell ill"),
+        ("By Monday the Tarn ministry had counted 13 dead.", "the Tarn ministry", "13 dead"),
+        ("The clerk counted on 52 friends.", None, None),
+        ("In the yard someone counts 52 sheep.", None, None),
+        ("The mill lost a third of its flour, papers seen by the Tarn Post show.", "papers", "The mill lost a third of its flour"),
+        ("The mill closed at noon, before the half-time show.", None, None),
+    ],
+)
+def test_who_counts_and_what_papers_show(text: str, source: str | None, told: str | None) -> None:
+    view = View(text, Span(0, len(text)), "en", (), False)
+    both = (m for i in range(len(view.tokens)) for m in (frames.shown(view, i), frames.counted(view, i)) if m)
+    made = next(both, None)
+    assert (made.source.of(text) if made and made.source else None) == source
+    assert (made.content[0].of(text) if made else None) == told

@@ -163,3 +163,20 @@ def shown(view: View, i: int) -> Attributed | None:
     if source is None or content is None or not any(view.low(k) in WRITTEN for k in range(comma + 1, last)):
         return None
     return Attributed((content,), view.tokens[i].span, source, kind="document")
+
+
+COUNTED = frozenset("counts count counted tallied".split())
+
+
+def counted(view: View, i: int) -> Attributed | None:
+    """Read "the authority now counts 52 people": whoever counts tells it."""
+    n = len(view.tokens)
+    if view.low(i) not in COUNTED or i + 1 >= n or not view.tokens[i + 1].text[:1].isdigit():
+        return None
+    subject = phrases.left(view, i)
+    source, content = view.part(*subject) if subject else None, view.part(i + 1, n)
+    if not subject or source is None or content is None:
+        return None
+    if not any(t.capital or role_of(t) for t in view.tokens[subject[0] : subject[1]]):
+        return None
+    return Attributed((content,), view.tokens[i].span, source)
