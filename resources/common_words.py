@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from sayso.link.terms import function_words
+from sayso.lexicon.senses import function_words
 from sayso.text.normal import fold, stem, words
 
 # In at least so many of a thousand sentences, and in less than twice as many (the last class is open above).
