@@ -22,11 +22,6 @@ TIMES = frozenset(
 )
 
 
-def sense(word: str, abroad: bool) -> str | None:
-    """The sense of a word, if a row has it."""
-    return senses(abroad).get(stem(word))
-
-
 @lru_cache(maxsize=32768)
 def worded(text: str, abroad: bool) -> frozenset[str]:
     """The marks of a passage: "~" a name by its consonants, "+" a sense, "=" any other word."""

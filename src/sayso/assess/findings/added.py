@@ -8,7 +8,7 @@ from itertools import combinations
 from sayso.assess.counterparts import Tie, tied
 from sayso.assess.figured import on_page
 from sayso.assess.findings.remark import of, remark
-from sayso.assess.findings.taken import BEFELL, Cell, cells, exact, fits, found_before, people
+from sayso.assess.findings.taken import Cell, cells, exact, fits, found_before, people
 from sayso.assess.pile import Pile
 from sayso.model import Finding
 
@@ -81,7 +81,7 @@ def fates(pile: Pile, tie: Tie, y: Cell) -> Iterator[Row]:
     row = [c for c in cells(pile, tie.earlier) if c.fate and (people(c) or not c.figure.unit)] if y.fate and people(y) else []
     for a, b in combinations(row, 2):
         if a.fate != b.fate and y.fate in (a.fate, b.fate) and a.number + b.number == y.number:
-            yield (a, b), f"{BEFELL.get(a.fate, a.fate)} and {BEFELL.get(b.fate, b.fate)}"
+            yield (a, b), f"{a.fate} and {b.fate}"
 
 
 def one_kind(x: Cell, y: Cell) -> bool:

@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product, takewhile
+from itertools import product
 
 from sayso.assess.classes import table, wide
-from sayso.assess.counterparts import Tie, sense, tied, worded
+from sayso.assess.counterparts import Tie, tied, worded
+from sayso.assess.fates import ABOARD, fate
 from sayso.assess.figured import Figured, difference, on_page, unit, within
 from sayso.assess.findings.inherited import joined
 from sayso.assess.findings.remark import of, remark
@@ -18,7 +19,6 @@ from sayso.assess.frames import one_word, senses
 from sayso.assess.pile import Pile
 from sayso.assess.wording import party_words, subject
 from sayso.model import Finding, Span, Statement
-from sayso.text.normal import words
 
 LEAST = 3  # smaller numbers stand for many things on one page; own choice
 NEAR = 90  # code points on either side of a figure whose words are laid beside those of the other; own choice
@@ -58,25 +58,10 @@ def cells(pile: Pile, document: str) -> tuple[Cell, ...]:
             for f in within(pile, s, (s.span,)):
                 at = Span(max(s.span.start, f.span.start - NEAR), min(s.span.end, f.span.end + NEAR))
                 near, unit = worded(at.of(page.text), abroad), worded(f.unit, abroad)
-                out.append(Cell(s, f, near, unit, pile.text(s), abroad, pile.headline(s), fate(page.text, s, f, abroad)))
+                out.append(Cell(s, f, near, unit, pile.text(s), abroad, pile.headline(s), befell(page.text, s, f)))
         pile.memory[key] = tuple(out)
     found: tuple[Cell, ...] = pile.memory[key]
     return found
-
-
-FATES = ("dead", "hurt", "missing", "arrest")
-REACH = 60  # code points on either side of a figure in which a word says what became of the counted; own choice
-
-
-def fate(text: str, s: Statement, f: Figured, abroad: bool) -> str:
-    """What became of the counted, in any language: by the first word behind the figure that says so, else the last before it."""
-    behind = words(text, f.span.end, min(s.span.end, f.span.end + REACH))
-    before = [*words(text, max(s.span.start, f.span.start - REACH), f.span.start)]
-    for row in (takewhile(lambda w: not w.numeric, behind), takewhile(lambda w: not w.numeric, reversed(before))):
-        found = next((k for w in row if (k := sense(w.text, abroad)) in FATES), None)
-        if found is not None:
-            return found
-    return ""
 
 
 def figures_taken(pile: Pile, made: Sequence[Finding] = ()) -> Iterator[Finding]:
@@ -119,14 +104,17 @@ def figures_taken(pile: Pile, made: Sequence[Finding] = ()) -> Iterator[Finding]
         yield joined(pile, row)
 
 
-BEFELL = {"dead": "killed", "hurt": "injured", "missing": "missing", "arrest": "arrested"}
+def befell(text: str, s: Statement, f: Figured) -> str:
+    """What became of the counted ("killed", "missing"), in any language; who they were is no fate."""
+    found = fate(text, s.span, f.span)
+    return "" if found == ABOARD else found
 
 
 def shown(c: Cell, rule: str, *, befell: bool) -> str:
     """A figure as it is shown: with its unit, or what befell the counted, where that is what differs."""
     if rule in ("bound_changed", "number_changed"):
         return c.figure.words
-    return f"{c.figure.words} {BEFELL.get(c.fate, c.figure.unit)}" if befell else f"{c.figure.words}{counted(c)}"
+    return f"{c.figure.words} {c.fate or c.figure.unit}" if befell else f"{c.figure.words}{counted(c)}"
 
 
 def counted(c: Cell) -> str:
