@@ -72,7 +72,8 @@ def spent(text: str) -> float:
 def test_more_of_the_same_takes_that_much_longer(name: str) -> None:
     piece = PIECES[name]
     spent("Ann Roe said that it rained.")
-    one, four = (spent(piece * (size // len(piece))) for size in (LONG, 4 * LONG))
+    # the least of three: a machine that does something else meanwhile once took seven times as long
+    one, four = (min(spent(piece * (size // len(piece))) for _ in range(3)) for size in (LONG, 4 * LONG))
     assert four < SECONDS and four < GROWTH * max(one, 0.05), f"{one:.2f} s, then {four:.2f} s"
 
 

@@ -106,7 +106,8 @@ def figures_taken(pile: Pile, made: Sequence[Finding] = ()) -> Iterator[Finding]
 
 def befell(text: str, s: Statement, f: Figured) -> str:
     """What became of the counted ("killed", "missing"), in any language; who they were is no fate."""
-    found = fate(text, s.span, f.span)
+    told = next((c for c in s.content if c.holds(f.span)), s.span)  # "rescuers said" tells of nobody's rescue
+    found = fate(text, told, f.span)
     return "" if found == ABOARD else found
 
 
