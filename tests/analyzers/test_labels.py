@@ -26,3 +26,12 @@ def test_a_signed_quotation():
 def test_a_note_names_who_wrote_it():
     assert found("Note from the bakers of Orvik: no flour was wet.\nThe end.") == [("the bakers of Orvik", "no flour was wet.")]
     assert found("Note that the mill was shut: nobody asked.\nNotes from the mill\nThe end.") == []
+
+
+def test_a_post_is_told_by_who_posted_it():
+    own = "The pier is shut. No barge will pass! pic.twitter.com/x9A2 — Ida Volk (@idavolk) December 28, 2037"
+    assert found(own) == [("Ida Volk", "The pier is shut. No barge will pass!")]
+    apart = "BREAKING: the pier is shut.\n\n— Harbour Guard (@orleguard) 3 October 2037\n\nThe guard was asked for more."
+    assert found(apart) == [("Harbour Guard", "BREAKING: the pier is shut.")]
+    assert found("The guard — led by Ida Volk (@idavolk) — met on December 28, 2037.") == []
+    assert found("— Ida Volk (@idavolk) December 28, 2037") == []

@@ -119,3 +119,14 @@ def test_each_row_marks_its_examples_and_spares_the_others(row: dict[str, object
 )
 def test_hostile_lines_take_no_time(tmp_path: Path, text: str):
     assert written(tmp_path, f"{PROSE}\n\n{text}\n\n{MORE}\n\n{text}").text.endswith(text)
+
+
+def test_galleries_and_the_names_of_photographers(tmp_path: Path):
+    page = written(
+        tmp_path,
+        f"Second pier opens in Orle\n\n{PROSE}\n\nHide Caption 3 of 12\n\n(Ida Volk/The Lantern)\n\nPhoto 4 of 12\n\n{MORE}\n\n"
+        f"(Daily Lantern 07/15/2036 page1)\n\n{PROSE} (He was paid 3/4 of it.)\n\n{MORE}",
+    )
+    found = marked(page)
+    assert found["counter"] == ["Hide Caption 3 of 12", "Photo 4 of 12"]
+    assert found["credit"] == ["(Ida Volk/The Lantern)", "(Daily Lantern 07/15/2036 page1)"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sayso.contracts import Attributed
 from sayso.lexicon.tables import rows
@@ -12,6 +13,12 @@ from sayso.model import SourceKind, Span
 
 _LABEL = re.compile(r"[*\s“\"]*((?:[A-Z][\w.’'-]*\s?){1,4})(?:\([^()\n]{1,40}\))?\s?:\s+(?=[“\"‘']?[A-Z0-9])")
 _SIGNED = re.compile(r"[“”\"](?P<told>[^“”\"]+)[”\"]\s*[―—–-]+\s*(?P<name>(?:[A-Z][\w.’'-]*\s?){1,5})(?:,[^.“”\"]{1,80})?\.?")
+_POSTED = re.compile(
+    r"(?P<told>.*?)\s?(?:(?:https?://|pic\.twitter\.com/|t\.co/)\S+\s+)*[―—–]\s?(?P<name>[^()\n]{1,60}?)\s?(?P<cue>\(@\w{1,30}\)\s"
+    r"(?:\d{1,2} )?[A-Z][a-z]{2,8}(?: \d{1,2},)? (?:19|20)\d\d)",
+    re.DOTALL,
+)
+"""An embedded post: what it says, then who posted it, with a handle and a day."""
 _NOTE = re.compile(
     r"(?:[Aa] )?(?:[Nn]ote|[Ss]tatement|[Mm]essage|[Ll]etter|[Cc]omment|[Rr]eply|[Rr]esponse|[Cc]larification) (?:from|by) "
     r"(?P<name>[^:.“”\"\n]{3,80}):\s+"
@@ -35,7 +42,11 @@ def speakers(text: str, listed: Sequence[Span]) -> list[Attributed]:
         name = m.group(1).strip()
         if often[name] >= TWICE and m.end() < p.end:
             out.append(Attributed((Span(m.end(), p.end),), None, Span(m.start(1), m.start(1) + len(name)), leanings=SPEAKER))
-    for p in listed:
+    for before, p in pairwise((Span(0, 0), *listed)):
+        if m := _POSTED.fullmatch(text, p.start, p.end):
+            told = Span(*m.span("told")) if m["told"].strip() else before
+            if told.end > told.start:
+                out.append(Attributed((told,), Span(*m.span("cue")), Span(*m.span("name")), leanings=SPEAKER))
         if (m := _NOTE.match(text, p.start, p.end)) and m.end() < p.end:
             out.append(Attributed((Span(m.end(), p.end),), Span(m.start(), m.start("name") - 1), Span(*m.span("name"))))
         if m := _SIGNED.fullmatch(text, p.start, p.end):

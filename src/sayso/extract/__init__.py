@@ -47,15 +47,16 @@ def _sentences(document: Document) -> list[Sentence]:
                 title = document.title_span is not None and document.title_span.overlaps(s)
                 leads += not title
                 s = Span(after_dateline(document.text, s), s.end) if leads in (1, 2) and not title else s
-                out.append(Sentence(_outside(s, document), n, title))
+                out += [Sentence(part, n, title) for part in _outside(s, document)]
     return out
 
 
-def _outside(s: Span, document: Document) -> Span:
-    """A sentence without furniture glued to its head or tail."""
+def _outside(s: Span, document: Document) -> list[Span]:
+    """What is left of a sentence without the furniture glued to it: all of it, or what stands before, between and behind."""
+    out, start = [], s.start
     for f in document.furniture:
-        if f.span.start <= s.start < f.span.end < s.end:
-            s = Span(f.span.end, s.end)
-        elif s.start < f.span.start < s.end <= f.span.end:
-            s = Span(s.start, f.span.start)
-    return s
+        if f.span.overlaps(s) and f.span.end > start:
+            out.append(Span(start, max(start, f.span.start)))
+            start = f.span.end
+    out.append(Span(min(start, s.end), s.end))
+    return [p for p in out if p.of(document.text).strip()]

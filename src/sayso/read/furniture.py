@@ -40,6 +40,16 @@ _CREDIT_END = re.compile(
     r"(?:file photo|archive photo|file image)\.?)$",
     re.I,
 )
+_CREDITED = re.compile(
+    r"(?:\([^()\n]{0,60}?[A-Z][^()\n/]{1,40}/\s?[A-Z][^()\n]{1,40}\)\s?(?:\([A-Z][\w ]{1,40}\))?|\([^()\n]{2,60}\bpage ?[A-Z]?\d{1,3}\))"
+)
+"""A line that is nothing but who took a picture, "(Ida Volk/Lantern)", or the printed page, "(Daily Lantern 07/15/2036 page1)"."""
+_PLACE = re.compile(r"(?:[^\W\d_]+\s){0,2}\d{1,3}\s?(?:of|/)\s?\d{1,3}")
+"""Where one is in a gallery: "Photo 3 of 12"."""
+_BUTTON = re.compile(
+    r"(?:Hide|Show|Toggle) [Cc]aption(?: \d{1,3} of \d{1,3})?(?: Photos: )?|Enlarge this image (?:toggle caption )?|Advertisement Continue reading the main story"
+)
+"""Buttons of a page that stand within its lines, where a page's galleries were run together."""
 _SLOT = re.compile(r"[-–—*=\[(\s]{1,6}[^\W\d_][\w\s]{2,40}?[-–—*=\])\s]{1,6}")
 _FOOTNOTE = re.compile(r"[*†‡]{1,3}\s?[^\W_]")
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n]{1,28}?)\s?[:：]\s?(?P<rest>\S)")
@@ -90,6 +100,8 @@ def counter(row: Line) -> bool:
     """Whether the line is nothing but counts (shares, views), or tells how many follow the page."""
     if len(row.text) <= 80 and row.words <= 12 and not row.closed and _FOLLOWED.match(row.text):
         return True
+    if len(row.text) <= 40 and _PLACE.fullmatch(row.text):
+        return True
     return len(row.text) <= 40 and bool(_COUNTER.fullmatch(row.text)) and not _DAY_OR_YEAR.fullmatch(row.text)
 
 
@@ -102,6 +114,8 @@ def credit(row: Line) -> bool:
     """Whether the line credits a picture."""
     if _CREDIT.match(row.text):
         return row.words <= 40
+    if len(row.text) < 160 and _CREDITED.fullmatch(row.text):
+        return True
     return row.words <= 60 and bool(_CREDIT_END.search(row.text[-140:])) and len(row.text) < 500
 
 
@@ -150,7 +164,13 @@ def mark(
     _between(rows, kinds, title, (first, last), headings)
     _outside(rows, kinds, title, first, last)
     _foreign(rows, kinds, title)
-    return tuple(sorted(Furniture(rows[n].span, kind) for n, kind in kinds.items()))
+    buttons = [
+        Furniture(Span(row.span.start + m.start(), row.span.start + m.end()), "navigation")
+        for n, row in enumerate(rows)
+        if n not in kinds and row.span != title
+        for m in _BUTTON.finditer(row.text)
+    ]
+    return tuple(sorted([*(Furniture(rows[n].span, kind) for n, kind in kinds.items()), *buttons]))
 
 
 def _article(rows: Sequence[Line], title: Span | None, kinds: dict[int, FurnitureKind]) -> tuple[int, int]:
