@@ -21,6 +21,7 @@ WATCHED = (
     "docs/pictures/*",
     "bench/**/*.jsonl",
     "bench/quality/stories/**/*",
+    "bench/quality/tellings/*",
 )
 PROGRAM = {".py", ".pyi", ".typed", ".pyc"}
 ROW = re.compile(r"^\| `([^`]+)` \| (.+?) \| (.+?) \| `([0-9a-f]*)` \|$")

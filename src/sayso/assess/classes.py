@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sayso.assess.wording import WORD, stem, stems, stop
+from sayso.assess.wording import WORD, party_words, stem, stems, stop
 from sayso.lexicon.tables import rows
+from sayso.lexicon.thesaurus import kind_of, kinship
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +145,14 @@ def wider(n: Named, own: str, other: str) -> bool:
 def same_stem(x: str, y: str) -> bool:
     """Whether two words begin alike ("terror", "terrorist")."""
     return stem(x)[:5] == stem(y)[:5]
+
+
+def nearly_one(x: str, y: str) -> bool:
+    """Whether two nouns are one thing by the thesaurus, or one is a kind of the other ("tugs", "tugboats"; "boats", "vessels").
+
+    That all who are counted are people makes nobody another's kind.
+    """
+    found = kinship(x, y)
+    if {x, y} & party_words("people"):
+        return found in ("same", "near")
+    return found in ("same", "near", "wider") or kind_of(x, y) or kind_of(y, x)

@@ -41,13 +41,15 @@ _CREDIT_END = re.compile(
     re.I,
 )
 _CREDITED = re.compile(
-    r"(?:\([^()\n]{0,60}?[A-Z][^()\n/]{1,40}/\s?[A-Z][^()\n]{1,40}\)\s?(?:\([A-Z][\w ]{1,40}\))?|\([^()\n]{2,60}\bpage ?[A-Z]?\d{1,3}\))"
+    r"\([^()\n]{0,60}?[A-Z][^()\n/]{1,40}/\s?[A-Z][^()\n]{1,40}\)\s?(?:\([A-Z][\w ]{1,40}\))?|"
+    r"\([^()\n]{2,60}\bpage ?[A-Z]?\d{1,3}\)"
 )
 """A line that is nothing but who took a picture, "(Ida Volk/Lantern)", or the printed page, "(Daily Lantern 07/15/2036 page1)"."""
 _PLACE = re.compile(r"(?:[^\W\d_]+\s){0,2}\d{1,3}\s?(?:of|/)\s?\d{1,3}")
 """Where one is in a gallery: "Photo 3 of 12"."""
 _BUTTON = re.compile(
-    r"(?:Hide|Show|Toggle) [Cc]aption(?: \d{1,3} of \d{1,3})?(?: Photos: )?|Enlarge this image (?:toggle caption )?|Advertisement Continue reading the main story"
+    r"(?:Hide|Show|Toggle) [Cc]aption(?: \d{1,3} of \d{1,3})?(?: Photos: )?|Enlarge this image (?:toggle caption )?|"
+    r"Advertisement Continue reading the main story"
 )
 """Buttons of a page that stand within its lines, where a page's galleries were run together."""
 _SLOT = re.compile(r"[-–—*=\[(\s]{1,6}[^\W\d_][\w\s]{2,40}?[-–—*=\])\s]{1,6}")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.assess.alignment import OPPOSED, Alignment, align, tokens, verbish
+from sayso.assess.findings.remark import reworded
 from sayso.assess.findings.replacements import LITERAL, Change, elsewhere, replaced
 from sayso.assess.findings.reversals import UNSURE
 from sayso.assess.findings.sentences import FIRST, LEAD, SAID, VOICES, side_by_side, told
@@ -39,7 +40,7 @@ def aligned_differ(pile: Pile, made: Sequence[Finding]) -> Iterator[Finding]:
     for pages, a, b in side_by_side(pile, made):
         texts = pile.documents[pages.parent].text, pile.documents[pages.child].text
         change = differs(a.text, b.text, texts)
-        if change is not None:
+        if change is not None and not reworded(*change, (a.text, b.text)):
             yield told(pile, pages, (a, b), change, "that tell the same else")
 
 

@@ -385,7 +385,12 @@ def on(pile: Pile, document: str, noun: str) -> list[Figured]:
     return [f for s in pile.by_document[document] if noun in subject(pile.told(s)) for f in figured(pile, s)]
 
 
+PAIR = re.compile(r"\b(?:pairs?|couple|both|twins?|duo|double|twice)\b", re.IGNORECASE)
+
+
 def shown(pile: Pile, c: Counted, document: str) -> bool:
-    """Whether the figure stands on a page in the same digits or word."""
-    words = pile.words(c.statement.document, c.quantity.span)
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", pile.documents[document].text, re.IGNORECASE) is not None
+    """Whether the figure stands on a page in the same digits or word, or two as a pair."""
+    words, text = pile.words(c.statement.document, c.quantity.span), pile.documents[document].text
+    if c.quantity.low == c.quantity.high == 2 and PAIR.search(text):
+        return True
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE) is not None

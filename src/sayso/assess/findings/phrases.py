@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.assess.classes import wide
 from sayso.assess.findings.exchanges import exchange
+from sayso.assess.findings.remark import reworded
 from sayso.assess.findings.sentences import Sentence, side_by_side, told
 from sayso.assess.findings.slots import known
 from sayso.assess.findings.stretches import TIMES, known_word
@@ -53,7 +54,7 @@ def phrases_differ(pile: Pile, made: Sequence[Finding]) -> Iterator[Finding]:
     """
     for pages, a, b in side_by_side(pile, made):
         change = replaced(a, b, pile.documents[pages.parent].text, pile.documents[pages.child].text)
-        if change is not None:
+        if change is not None and not reworded(*change, (a.text, b.text)):
             yield told(pile, pages, (a, b), change, "that tell the same else")
 
 

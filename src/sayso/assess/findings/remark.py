@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from sayso.assess.pile import LONGEST, Pile, innermost
+from sayso.assess.wording import likeness
 from sayso.model import Evidence, Finding, Span, Statement, identify
 
 QUOTE = 120  # code points of a passage that a message repeats
@@ -78,3 +79,17 @@ def who(s: Statement) -> str:
     """The source of a telling in words."""
     link = innermost(s)
     return f"“{link.name}”" if link is not None and link.name else "its source"
+
+
+WORDED = frozenset({"actor_changed", "place_changed", "category_changed", "source_invented"})
+# Dice of two sentences from which on another word in one place speaks for another thing. On 1,529 retellings of invented tellings
+# (bench/quality/tellings) remarks of these rules were right 27 times below it and made on 23 faithful ones, 191 and 17 above it.
+ALIKE = 0.55
+
+
+def reworded(rule: str, x: str, y: str, sentences: tuple[str, str]) -> bool:
+    """Whether two sentences have so few words in common that "y" for "x" proves no other thing, for the rest is reworded, too.
+
+    Another name is another name, however the rest is worded.
+    """
+    return rule in WORDED and not (x[:1].isupper() and y[:1].isupper()) and likeness(*sentences) < ALIKE

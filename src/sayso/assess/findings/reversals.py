@@ -35,7 +35,7 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
     Example (fiction): "the lock did not hold" becomes "the lock held".
     """
     a, b = step.before, step.after
-    if step.kind == "headline" or not comparable(pile, step) or likeness(pile.told(a), pile.told(b)) < ONE_SENTENCE:
+    if step.kind == "headline" or not comparable(pile, step) or likeness(pile.text(a), pile.text(b)) < ONE_SENTENCE:
         return
     one, two = sense(pile, a), sense(pile, b)
     change = reversed_(one, two)
@@ -89,7 +89,9 @@ def scope_told(pile: Pile, s: Statement, other: Statement, word: str) -> bool:
     return any(w[:4] in there for w in governed)
 
 
-ONE_SENTENCE = 0.45  # Dice of two tellings below which a "not" more may belong to what only one of them tells; own choice
+# Dice of two sentences below which a "not" more may belong to what only one tells, or answer to a word. On 1,529 retellings of
+# invented tellings (bench/quality/tellings) remarks below it were right 8 times and made on 10 faithful ones, above 51 and 5.
+ONE_SENTENCE = 0.65
 
 
 def sense(pile: Pile, s: Statement) -> str:

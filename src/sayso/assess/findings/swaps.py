@@ -9,7 +9,7 @@ from itertools import permutations
 
 from sayso.assess.classes import named, one_deal, swapped
 from sayso.assess.findings.numbers import one_matter
-from sayso.assess.findings.remark import of, remark
+from sayso.assess.findings.remark import of, remark, reworded
 from sayso.assess.findings.slots import KIND, PLACE, TIME, known
 from sayso.assess.moments import moved
 from sayso.assess.pile import Pile
@@ -67,8 +67,10 @@ MANY = 6  # words in common that make two long tellings one, whatever else they 
 LEAST = 2  # subject words in common; own choice: "the crew left Hald" and "the crew left Ambrey" share no more
 
 
-def said(pile: Pile, step: Step, rule: str, change: tuple[str, str]) -> Iterator[Finding]:
-    """The remark on one thing in another's place."""
+def said(pile: Pile, step: Step, rule: str, change: tuple[str, str], *, framed: bool = False) -> Iterator[Finding]:
+    """The remark on one thing in another's place; none where the rest is reworded, too, unless the two are known to be ``framed``."""
+    if not framed and reworded(rule, *change, (pile.text(step.before), pile.text(step.after))):
+        return
     yield remark(
         rule,
         of(pile, step.before, step.after),
@@ -116,7 +118,7 @@ def cause_changed(pile: Pile, step: Step) -> Iterator[Finding]:
                 continue  # "for two weeks", "for 14 days", "for 3 crowns": how long and how much, not why
             there = [{w[:5] for w in subject(text)} for text in (pages[1], pages[0])]
             if x and y and not x & there[0] and not y & there[1]:
-                yield from said(pile, step, "actor_changed", (m.group(), n.group()))
+                yield from said(pile, step, "actor_changed", (m.group(), n.group()), framed=True)
                 return
 
 
