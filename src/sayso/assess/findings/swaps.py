@@ -68,7 +68,7 @@ LEAST = 2  # subject words in common; own choice: "the crew left Hald" and "the 
 
 
 def said(pile: Pile, step: Step, rule: str, change: tuple[str, str], *, framed: bool = False) -> Iterator[Finding]:
-    """The remark on one thing in another's place; none where the rest is reworded, too, unless the two are known to be ``framed``."""
+    """The remark on one thing in another's place; none where the rest is reworded, too, unless both are known to be ``framed``."""
     if not framed and reworded(rule, *change, (pile.text(step.before), pile.text(step.after))):
         return
     yield remark(
