@@ -121,6 +121,11 @@ def test_hostile_lines_take_no_time(tmp_path: Path, text: str):
     assert written(tmp_path, f"{PROSE}\n\n{text}\n\n{MORE}\n\n{text}").text.endswith(text)
 
 
+def test_buttons_within_a_line_are_cut_out(tmp_path: Path):
+    page = written(tmp_path, f"{PROSE} Hide Caption 3 of 12 {MORE} They hide caption and credit.\n\n{MORE}")
+    assert marked(page)["navigation"] == ["Hide Caption 3 of 12"]
+
+
 def test_galleries_and_the_names_of_photographers(tmp_path: Path):
     page = written(
         tmp_path,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.assess.arithmetic import number_words
-from sayso.assess.classes import nearly_one, table
+from sayso.assess.classes import table
 from sayso.assess.figures import bounded, outcome
 from sayso.assess.moments import moments
 from sayso.assess.pile import Pile
@@ -243,7 +243,7 @@ def one_thing(x: Figured, y: Figured) -> bool:
     if {x.unit, y.unit} <= people or x.unit[:4] == y.unit[:4] or x.unit.endswith(y.unit) or y.unit.endswith(x.unit):
         return True
     a, b = table().get(x.unit, ()), table().get(y.unit, ())
-    return bool(set(a) & set(b)) or not (a and b) or nearly_one(x.unit, y.unit)
+    return bool(set(a) & set(b)) or not (a and b)
 
 
 def same_number(x: Figured, y: Figured) -> bool:

@@ -47,11 +47,6 @@ _CREDITED = re.compile(
 """A line that is nothing but who took a picture, "(Ida Volk/Lantern)", or the printed page, "(Daily Lantern 07/15/2036 page1)"."""
 _PLACE = re.compile(r"(?:[^\W\d_]+\s){0,2}\d{1,3}\s?(?:of|/)\s?\d{1,3}")
 """Where one is in a gallery: "Photo 3 of 12"."""
-_BUTTON = re.compile(
-    r"(?:Hide|Show|Toggle) [Cc]aption(?: \d{1,3} of \d{1,3})?(?: Photos: )?|Enlarge this image (?:toggle caption )?|"
-    r"Advertisement Continue reading the main story"
-)
-"""Buttons of a page that stand within its lines, where a page's galleries were run together."""
 _SLOT = re.compile(r"[-–—*=\[(\s]{1,6}[^\W\d_][\w\s]{2,40}?[-–—*=\])\s]{1,6}")
 _FOOTNOTE = re.compile(r"[*†‡]{1,3}\s?[^\W_]")
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n]{1,28}?)\s?[:：]\s?(?P<rest>\S)")
@@ -73,6 +68,14 @@ of gold body text on 120 HTML pages is marked, without 0.7 %."""
 @cache
 def _phrases() -> tuple[tuple[FurnitureKind, str, tuple[str, ...]], ...]:
     return tuple((r["kind"], r["where"], tuple(" ".join(words(w)) for w in r["words"])) for r in table("furniture"))
+
+
+@cache
+def _buttons() -> re.Pattern[str]:
+    """Buttons that stand within a line where a page's galleries were run together, with the number of the picture."""
+    forms = sorted((w for r in table("furniture") if r["where"] == "within" for w in r["words"]), key=lambda w: (-len(w), w))
+    said = "|".join(f"{re.escape(w[0].upper())}(?i:{re.escape(w[1:])})" for w in forms)
+    return re.compile(rf"\b(?:{said})\b(?: \d{{1,3}} of \d{{1,3}})?")
 
 
 def clock(row: Line) -> bool:
@@ -132,7 +135,7 @@ def phrase(row: Line) -> FurnitureKind | None:
         for form in forms:
             if (
                 (where == "whole" and said == form)
-                or (where == "start" and (said == form or said.startswith(form + " ")))
+                or (where in ("start", "within") and (said == form or said.startswith(form + " ")))
                 or (where == "label" and before == form)
             ):
                 return kind
@@ -170,7 +173,7 @@ def mark(
         Furniture(Span(row.span.start + m.start(), row.span.start + m.end()), "navigation")
         for n, row in enumerate(rows)
         if n not in kinds and row.span != title
-        for m in _BUTTON.finditer(row.text)
+        for m in _buttons().finditer(row.text)
     ]
     return tuple(sorted([*(Furniture(rows[n].span, kind) for n, kind in kinds.items()), *buttons]))
 

@@ -385,7 +385,7 @@ def on(pile: Pile, document: str, noun: str) -> list[Figured]:
     return [f for s in pile.by_document[document] if noun in subject(pile.told(s)) for f in figured(pile, s)]
 
 
-PAIR = re.compile(r"\b(?:pairs?|couple|both|twins?|duo|double|twice)\b", re.IGNORECASE)
+PAIR = re.compile(r"\b(?:pairs?|couple|both|twins?|duo)\b", re.IGNORECASE)
 
 
 def shown(pile: Pile, c: Counted, document: str) -> bool:

@@ -237,7 +237,8 @@ WORD_FOR_WORD = 0.75
 
 def renamed(pile: Pile, x: str, y: str, a: Statement, b: Statement) -> bool:
     """Whether two units are other things: no common word, neither a general one, and neither telling has the other's word."""
-    one, two = stem((x.split() or [""])[-1]), stem((y.split() or [""])[-1])
+    last = [(unit.split() or [""])[-1] for unit in (x, y)]
+    one, two = map(stem, last)
     if (
         {one, two} & (ANYHOW | MEASURES)
         or one[:4] == two[:4]
@@ -247,7 +248,7 @@ def renamed(pile: Pile, x: str, y: str, a: Statement, b: Statement) -> bool:
     kinds = (party_words("people"), party_words("attack"))
     if any(one in k and two in k for k in kinds) or one.endswith(two) or two.endswith(one):
         return False
-    if nearly_one((x.split() or [""])[-1], (y.split() or [""])[-1]):
+    if nearly_one(*last):
         return False  # "tugs" and "tugboats"
     if not (groups(x) and groups(y)) and likeness(pile.told(a), pile.told(b)) < WORD_FOR_WORD:
         return False  # "savers" and "depositors": of a noun in no class nobody knows that it is not another word for the same

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from sayso.assess.classes import nearly_one, table, wide
+from sayso.assess.classes import table, wide
 from sayso.assess.counterparts import Tie, tied, worded
 from sayso.assess.fates import ABOARD, fate
 from sayso.assess.figured import Figured, difference, on_page, unit, within
@@ -283,7 +283,7 @@ DIGITS = 3
 def fits(x: Cell, y: Cell) -> bool:
     """Whether two units may stand for one thing; one that is missing may stand for any."""
     p, q = x.figure.unit, y.figure.unit
-    if not p or not q or one_word(p, q) or nearly_one(p, q) or x.things & y.things or p in stems(y) or q in stems(x):
+    if not p or not q or one_word(p, q) or x.things & y.things or p in stems(y) or q in stems(x):
         return True
     if x.figure.measured or y.figure.measured:
         return False
