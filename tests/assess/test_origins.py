@@ -119,6 +119,17 @@ def test_sources_without_a_name_in_two_languages_are_one() -> None:
     assert told("Ministerio del Puerto", "government", "es") == 2
 
 
+def test_two_services_stay_two_in_two_languages() -> None:
+    def told(other: str) -> int:
+        a, b = pages((("prosecutors", "official"),), ((other, "anonymous"),))
+        b.language = "pt"
+        return ranged(a, b).high
+
+    assert told("uma fonte dos bombeiros") == 2
+    assert told("uma fonte da procuradoria") == 1
+    assert told("uma fonte") == 1
+
+
 def test_a_description_in_another_language_may_be_the_body_that_is_named() -> None:
     def told(kind: str, language: str) -> int:
         a, b = pages((("the harbour ministry", "government"),), (("El Ministerio del Puerto", kind),))

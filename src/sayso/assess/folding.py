@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from sayso.assess.parties import bodies, described, latin, refers
 from sayso.assess.pile import Pile, nameless
-from sayso.assess.wording import akin, capitals, name_words, party_words, proper, stems
+from sayso.assess.wording import WORD, akin, capitals, name_words, party_words, proper, stems
+from sayso.lexicon.senses import senses
 from sayso.model import ChainLink, Statement
+from sayso.text.normal import stem
 
 RULES = (
     "identity",
@@ -184,6 +186,9 @@ class Folding:
         if not one or not two or one == two:
             return None
         plain = [nameless(t.link) or described(t.link.name or "") for t in (a, b)]
+        services = [_services(t.link.name or "", language != "en") for t, language in ((a, one), (b, two))]
+        if all(plain) and all(services) and not services[0] & services[1]:
+            return None  # prosecutors and "bombeiros" (firefighters) are two services in any language
         scripts = latin(a.link.name or "") != latin(b.link.name or "")
         alike = a.link.kind == b.link.kind in SPEAKING or all(t.link.kind in STATE for t in (a, b))
         if all(plain) or ((scripts or alike) and any(plain)):
@@ -211,6 +216,11 @@ class Folding:
         if all(t.link.kind in OFFICIAL for t in (a, b)):
             return not akin(*(capitals(" ".join(self.pile.forms(t.link))) for t in (a, b)))
         return True
+
+
+def _services(name: str, abroad: bool) -> frozenset[str]:
+    """Which services (prosecutors, firefighters, hospitals, …) a description names, in any language, as senses."""
+    return frozenset(senses(abroad).get(stem(w), "") for w in WORD.findall(name)) & party_words("service")
 
 
 def relays(statement: Statement) -> tuple[ChainLink, ...]:
