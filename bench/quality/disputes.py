@@ -1,0 +1,213 @@
+"""Invented piles of pages that dispute something: which denials, figures and sums are told, and which are none.
+
+    disputes.py [--files STEMS|kept|seen] [--misses KIND]
+
+``disputes/*.txt`` were written for sayso by people who did not see the program; fiction, in the public domain (CC0). A pile is
+``@ title``, then its pages (``> id | outlet | date | headline`` and text, in which ``<a|…>`` marks passage a), then what a careful
+reader says of it:
+
+    denies a c            passage a denies what c tells
+    figures a c           they count the same and differ
+    apart a c later       they look like a conflict and are none, and why (``WHY``)
+    right f 14 - 9 = 5    what passage f states can be worked out, and is right
+    wrong f 9 - 4 = 5 not 6    … and is wrong
+    none g                numbers of which nothing can be worked out
+    from a: the harbour master    the innermost source of passage a; ``-`` where none is given
+
+A remark counts where its evidence lies on both passages. What a reader says of a pile is not all that could be said, so no share
+of remarks that hold is printed but among these lines. Files named in ``KEPT`` nobody has looked at to mend a rule: of these
+nothing but figures is printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import tempfile
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sayso.casebook import trace
+from sayso.model import Finding, Report, Span, Statement
+
+FOLDER = Path(__file__).with_name("disputes")
+KEPT = ("dE", "dF")
+WHY = frozenset("later part other unit rounded bound agree aside".split())
+DENIALS = frozenset({"denied", "retracted", "corrected", "accounts_conflict"})
+CONFLICTS = DENIALS | {"figures_conflict", "places_conflict", "dates_conflict"}
+ALARMS = frozenset({"ratio_called_increase", "percentage_wrong", "sum_wrong", "total_below_part"})
+KINDS = ("denies", "figures", "apart", "right", "wrong", "none", "from")
+_PASSAGE = re.compile(r"<(?P<name>[a-z]{1,2})\|(?P<told>[^<>]*)>")
+_SAYS = re.compile(
+    r"(?P<kind>denies|figures|apart|right|wrong|none|from) (?P<a>[a-z]{1,2})(?: (?P<b>[a-z]{1,2})\b)?:? *(?P<rest>.*)"
+)
+
+
+@dataclass
+class Page:
+    """One page: its head, its text without marks, and where each passage lies in that text."""
+
+    outlet: str
+    date: str
+    text: str = ""
+    passages: dict[str, Span] = field(default_factory=dict)
+
+
+@dataclass
+class Pile:
+    """Pages and what is said of them: kind, passages, the rest of the line."""
+
+    title: str
+    pages: list[Page] = field(default_factory=list)
+    says: list[tuple[str, tuple[str, ...], str]] = field(default_factory=list)
+
+
+def bare(page: Page, marked: str) -> None:
+    """Append a line to the page's text, its marks taken out."""
+    at = 0
+    for m in _PASSAGE.finditer(marked):
+        page.text += marked[at : m.start()]
+        page.passages[m["name"]] = Span(len(page.text), len(page.text) + len(m["told"]))
+        page.text, at = page.text + m["told"], m.end()
+    page.text += marked[at:] + "\n"
+
+
+def piles(text: str) -> list[Pile]:
+    """The piles of a file; ValueError names the line that says nothing, or of no passage."""
+    out: list[Pile] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        says = _SAYS.fullmatch(line.strip())
+        if line.startswith("@ "):
+            out.append(Pile(line[2:].strip()))
+        elif line.startswith("> "):
+            _, outlet, date, headline = (p.strip() for p in line[2:].split("|", 3))
+            out[-1].pages.append(Page(outlet, date, f"{headline}\n\n"))
+        elif says:
+            names = tuple(n for n in (says["a"], says["b"]) if n)
+            known = {n for p in out[-1].pages for n in p.passages}
+            if not known >= set(names) or (says["kind"] == "apart" and says["rest"] not in WHY):
+                raise ValueError(f"line {number}: {line}")
+            out[-1].says.append((says["kind"], names, says["rest"]))
+        elif line.strip() or (out and out[-1].pages and not out[-1].says):
+            if not (out and out[-1].pages) or out[-1].says:
+                raise ValueError(f"line {number}: {line}")
+            bare(out[-1].pages[-1], line)
+    return out
+
+
+class Read:
+    """A pile as sayso reports it, asked by the names of its passages."""
+
+    def __init__(self, pile: Pile, folder: Path) -> None:
+        path = folder / "pile.jsonl"
+        rows = [
+            {"url": f"https://page{n}.example/", "outlet": p.outlet, "date": p.date, "language": "en", "text": p.text}
+            for n, p in enumerate(pile.pages)
+        ]
+        path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), encoding="utf-8")
+        self.report: Report = trace([str(path)])
+        self.at: dict[str, tuple[str, Span]] = {}
+        for page, row in zip(pile.pages, rows, strict=True):
+            document = next(r.document for r in self.report.readings if r.document.url == row["url"])
+            for name, span in page.passages.items():
+                told = span.of(page.text)
+                start = document.text.index(told)  # a passage that sayso does not keep whole is a defect of the pile
+                self.at[name] = (document.id, Span(start, start + len(told)))
+        self.statements: dict[str, Statement] = {s.id: s for r in self.report.readings for s in r.statements}
+
+    def touches(self, finding: Finding, name: str) -> bool:
+        """Whether evidence of a finding lies on a passage."""
+        document, span = self.at[name]
+        return any(e.document == document and e.span.overlaps(span) for e in finding.evidence)
+
+    def found(self, rules: frozenset[str], *names: str) -> list[Finding]:
+        """Findings by one of these rules that touch every one of these passages."""
+        return [f for f in self.report.findings if f.rule in rules and all(self.touches(f, n) for n in names)]
+
+    def told(self, name: str) -> list[Statement]:
+        """The statements that lie on a passage, the largest share of it first."""
+        document, span = self.at[name]
+        mine = [s for s in self.statements.values() if s.document == document and s.span.overlaps(span)]
+        return sorted(mine, key=lambda s: (max(s.span.start, span.start) - min(s.span.end, span.end), s.span))
+
+    def united(self, a: str, b: str) -> bool:
+        """Whether one claim holds tellings on both passages."""
+        ids = [{s.id for s in self.told(n)} for n in (a, b)]
+        return any(all(set(c.statements) & i for i in ids) for c in self.report.claims)
+
+
+def words(name: str | None) -> frozenset[str]:
+    """What a name is compared by."""
+    return frozenset(re.findall(r"[^\W_]+", (name or "").casefold())) - {"the", "a", "an", "of", "s"}
+
+
+def holds(read: Read, kind: str, names: tuple[str, ...], rest: str) -> bool:
+    """Whether the report says what a line says; for ``apart`` and ``none``, whether it is silent."""
+    if kind in ("denies", "figures"):
+        return bool(read.found(DENIALS if kind == "denies" else frozenset({"figures_conflict"}), *names))
+    if kind == "apart":
+        return not read.found(CONFLICTS, *names)
+    if kind == "right":
+        return bool(read.found(frozenset({"sum_right"}), *names)) and not read.found(ALARMS, *names)
+    if kind == "wrong":
+        return bool(read.found(ALARMS, *names))
+    if kind == "none":
+        return not read.found(ALARMS | {"sum_right"}, *names)
+    told = read.told(names[0])
+    got = told[0].chain[-1].name if told and len(told[0].chain) > 1 else None
+    return not words(got) if rest == "-" else bool(words(got) and (words(got) <= words(rest) or words(rest) <= words(got)))
+
+
+def show(read: Read, pile: Pile, kind: str, names: tuple[str, ...], rest: str) -> None:
+    """A line that does not hold, with its passages and what was said of them."""
+    print(f"{kind} {' '.join(names)} {rest}   [{pile.title}]")
+    for n in names:
+        told = read.told(n)
+        text = next(p.passages[n].of(p.text) for p in pile.pages if n in p.passages)
+        print(f"    {text}\n        {[[k.name for k in s.chain[1:]] for s in told]}")
+    for f in read.report.findings:
+        if f.rule in CONFLICTS | ALARMS | {"sum_right"} and any(read.touches(f, n) for n in names):
+            print(f"      * {f.rule}: {f.message}")
+
+
+def main() -> int:
+    """Measure and print; 0 always, this is an instrument and no gate."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--files", default="seen", help="stems of files, joined by commas, or seen, or kept")
+    parser.add_argument("--misses", choices=KINDS, help="print the lines of this kind that do not hold, but of no kept file")
+    options = parser.parse_args()
+    stems = {p: p.name.partition("_")[0] for p in sorted(FOLDER.glob("*.txt"))}
+    groups = {"kept": {*KEPT}, "seen": {*stems.values()} - {*KEPT}}
+    wanted = groups.get(options.files, {*options.files.split(",")})
+    shown = None if wanted & groups["kept"] else options.misses
+    of, hit, more = Counter[str](), Counter[str](), Counter[str]()
+    with tempfile.TemporaryDirectory() as folder:
+        for pile in (p for path, stem in stems.items() if stem in wanted for p in piles(path.read_text(encoding="utf-8"))):
+            read = Read(pile, Path(folder))
+            for kind, names, rest in pile.says:
+                good = holds(read, kind, names, rest)
+                of[kind], hit[kind] = of[kind] + 1, hit[kind] + good
+                if kind in ("denies", "figures"):
+                    more[f"{kind}: one claim unites them"] += read.united(*names)
+                    more[f"{kind}: any conflict told"] += bool(read.found(CONFLICTS, *names))
+                if not good and kind == shown:
+                    show(read, pile, kind, names, rest)
+            wrong = [n for kind, n, _ in pile.says if kind == "wrong"]
+            more["alarms where no sum is wrong"] += sum(
+                f.rule in ALARMS and not any(read.touches(f, n[0]) for n in wrong) for f in read.report.findings
+            )
+            more["conflicts told in all"] += sum(f.rule in CONFLICTS for f in read.report.findings)
+            of["piles"] += 1
+    print(f"{of['piles']} piles")
+    for kind in KINDS:
+        print(f"  {kind:<8} {hit[kind]:>4} of {of[kind]:>4}  {hit[kind] / max(1, of[kind]):.3f}")
+    for name, count in more.items():
+        print(f"  {name:<34} {count:>4}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
