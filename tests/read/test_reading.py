@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.model import Document, identify
+from sayso.model import Document, Span, identify
 from sayso.read import ReadOptions, read
 
 from .pages import MORE, PROSE, documents, rejected, written
@@ -44,11 +44,18 @@ def test_records(tmp_path: Path):
     path.write_text("\n".join(json.dumps(r) for r in rows) + "\n\n", encoding="utf-8")
     one, two = documents(path)
     assert (one.place, two.place) == (f"{path}#1", f"{path}#2")
-    assert one.sha256 == hashlib.sha256(PROSE.encode()).hexdigest()
+    assert one.text == f"Pier closed\n\n{PROSE}" and one.sha256 == hashlib.sha256(one.text.encode()).hexdigest()
     assert one.published and (one.published.start, one.published.basis) == ("2031-05-07", "url")
-    assert one.title == "Pier closed" and one.title_span is None
+    assert one.title == "Pier closed" and one.title_span == Span(0, 11)
     assert two.published and (two.published.start, two.published.basis) == ("2031-05-09T08:00Z", "feed")
     assert (two.outlet, two.byline, two.language) == ("The Orle Lantern", "Mira Voss", "en")
+
+
+@pytest.mark.parametrize("head", ["Pier closed\n\n", "PIER CLOSED\n", "Tarn Gazette\nPier closed\n\n", "Pier closed. "])
+def test_a_title_that_stands_in_the_text_is_not_put_before_it(tmp_path: Path, head: str):
+    (tmp_path / "a.jsonl").write_text(json.dumps({"title": "Pier closed", "text": head + PROSE}), encoding="utf-8")
+    (page,) = documents(tmp_path / "a.jsonl")
+    assert page.text == head + PROSE and page.title == "Pier closed"
 
 
 def test_order_of_records_changes_no_id(tmp_path: Path):
@@ -198,6 +205,6 @@ def test_feed(tmp_path: Path):
         encoding="utf-8",
     )
     (page,) = documents(tmp_path / "f.xml")
-    assert (page.text, page.title, page.outlet, page.url) == (PROSE, "Pier shut", "Orle Lantern", "https://lantern.example/7")
+    assert (page.text, page.title, page.outlet, page.url) == (f"Pier shut\n\n{PROSE}", "Pier shut", "Orle Lantern", "https://lantern.example/7")
     assert page.published and page.published.start == "2031-05-07T08:00Z"
     assert len(rejected(tmp_path / "f.xml")) == 1

@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree, html
 
 from sayso.model import When
+from sayso.read import headline
 from sayso.read.page import Declared, Page, Refusal
 from sayso.text import instants
 
@@ -53,6 +54,8 @@ def _page(entry: Any, number: int, outlet: str | None) -> Page | Refusal:
         body, notes = _without_markup(body)
     if not body.strip():
         return Refusal("an entry without text; nothing to read.", number)
+    title = _text(got["title"]) if "title" in got else None
+    body = headline.over(title, body)
     link = got.get("link")
     url = (link.get("href") or _text(link)) if link is not None else None
     when = next((w for k in ("pubDate", "published", "date", "issued") if k in got and (w := _when(_text(got[k])))), None)
@@ -62,7 +65,7 @@ def _page(entry: Any, number: int, outlet: str | None) -> Page | Refusal:
         hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest(),
         number,
         url,
-        _text(got["title"]) if "title" in got else None,
+        title,
         outlet,
         "title of the feed" if outlet else None,
         declared=(Declared("feed", when),) if when else (),

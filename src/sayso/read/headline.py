@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.model import Span
-from sayso.read.lines import Line, words
+from sayso.read.lines import Line, lines, words
 
 HEAD = 12
 """A title is looked for among the first 12 lines (a choice; in the seeds and cases it stands among the first four)."""
@@ -33,6 +33,14 @@ def find(rows: Sequence[Line], given: str | None, taken: frozenset[int]) -> tupl
     if first and first[1].words <= MOST_WORDS and any(words(first[1].text) == words(r.text[:600]) for m, r in head if m > first[0]):
         return first[1].text, first[1].span
     return _alone(rows, head)
+
+
+def over(title: str | None, text: str) -> str:
+    """The text of a record under its title, where the title does not stand in it: a headline is a telling, too."""
+    wanted = words(title or "")
+    if not wanted or words(text[: 2 * len(title or "")])[: len(wanted)] == wanted or find(lines(text), title, frozenset())[1]:
+        return text
+    return f"{' '.join((title or '').split())}\n\n{text}"
 
 
 def _alone(rows: Sequence[Line], head: list[tuple[int, Line]]) -> tuple[str | None, Span | None]:

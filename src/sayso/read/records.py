@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from sayso.read import scan
+from sayso.read import headline, scan
 from sayso.read.page import Declared, Page, Refusal
 from sayso.text import dates, instants
 
@@ -92,6 +92,7 @@ def _page(record: Any, number: int, mapping: Mapping[str, str], degraded: tuple[
         degraded += ("half characters (lone surrogates) in the record; U+FFFD stands there",)
     if not text.strip():
         return Refusal("the text of this record is empty; nothing to read.", number)
+    text = headline.over(got["title"], text)
     date = instants.from_iso(got["date"]) if got["date"] else None
     if got["date"] and date is None:
         date = _spelled(got["date"])
