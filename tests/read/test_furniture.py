@@ -126,6 +126,18 @@ def test_buttons_within_a_line_are_cut_out(tmp_path: Path):
     assert marked(page)["navigation"] == ["Hide Caption 3 of 12"]
 
 
+def test_the_form_for_a_letter_and_a_name_behind_a_caption(tmp_path: Path):
+    form = "Newsletter Sign Up Keep on reading Please tick the box below. That address is not valid. " + "Pick one of our letters. " * 9
+    page = written(
+        tmp_path,
+        f"{PROSE}\n\n{form.strip()}\n\n{MORE}\n\nBoats lie at the pier on Monday. (Ida Volk/Lantern via Norpress) (Norpress)\n\n"
+        f"{PROSE}\n\nThe pier was taken by the brigade (North/South).\n\nIt was held by the front (NF/SF)\n\n{MORE}",
+    )
+    found = marked(page)
+    assert found["navigation"] == [form.strip()]
+    assert found["credit"] == ["(Ida Volk/Lantern via Norpress) (Norpress)"]
+
+
 def test_galleries_and_the_names_of_photographers(tmp_path: Path):
     page = written(
         tmp_path,
