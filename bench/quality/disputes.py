@@ -39,6 +39,7 @@ WHY = frozenset("later part other unit rounded bound agree aside".split())
 DENIALS = frozenset({"denied", "retracted", "corrected", "accounts_conflict"})
 CONFLICTS = DENIALS | {"figures_conflict", "places_conflict", "dates_conflict"}
 ALARMS = frozenset({"ratio_called_increase", "percentage_wrong", "sum_wrong", "total_below_part"})
+PRONOUNS = frozenset("he she they it who".split())
 KINDS = ("denies", "figures", "apart", "right", "wrong", "none", "from")
 _PASSAGE = re.compile(r"<(?P<name>[a-z]{1,2})\|(?P<told>[^<>]*)>")
 _SAYS = re.compile(
@@ -69,9 +70,13 @@ def bare(page: Page, marked: str) -> None:
     """Append a line to the page's text, its marks taken out."""
     at = 0
     for m in _PASSAGE.finditer(marked):
+        if m["name"] in page.passages:
+            raise ValueError("a passage that is there twice")
         page.text += marked[at : m.start()]
         page.passages[m["name"]] = Span(len(page.text), len(page.text) + len(m["told"]))
         page.text, at = page.text + m["told"], m.end()
+    if set("<>|") & set(marked[at:]):
+        raise ValueError("a mark is open")
     page.text += marked[at:] + "\n"
 
 
@@ -79,23 +84,35 @@ def piles(text: str) -> list[Pile]:
     """The piles of a file; ValueError names the line that says nothing, or of no passage."""
     out: list[Pile] = []
     for number, line in enumerate(text.splitlines(), start=1):
-        says = _SAYS.fullmatch(line.strip())
-        if line.startswith("@ "):
-            out.append(Pile(line[2:].strip()))
-        elif line.startswith("> "):
-            _, outlet, date, headline = (p.strip() for p in line[2:].split("|", 3))
-            out[-1].pages.append(Page(outlet, date, f"{headline}\n\n"))
-        elif says:
-            names = tuple(n for n in (says["a"], says["b"]) if n)
-            known = {n for p in out[-1].pages for n in p.passages}
-            if not known >= set(names) or (says["kind"] == "apart" and says["rest"] not in WHY):
-                raise ValueError(f"line {number}: {line}")
-            out[-1].says.append((says["kind"], names, says["rest"]))
-        elif line.strip() or (out and out[-1].pages and not out[-1].says):
-            if not (out and out[-1].pages) or out[-1].says:
-                raise ValueError(f"line {number}: {line}")
-            bare(out[-1].pages[-1], line)
+        try:
+            _line(out, line)
+        except (ValueError, IndexError) as error:
+            raise ValueError(f"line {number}: {error or line}") from None
     return out
+
+
+def _line(out: list[Pile], line: str) -> None:
+    """Add one line of a file to its piles."""
+    says = _SAYS.fullmatch(line.strip())
+    if line.startswith("@ "):
+        out.append(Pile(line[2:].strip()))
+    elif line.startswith("> "):
+        head = [p.strip() for p in line[2:].split("|", 3)]
+        if len(head) < 4 or out[-1].says:
+            raise ValueError("a page has an id, an outlet, a date and a headline, and stands before what is said of the pile")
+        out[-1].pages.append(Page(head[1], head[2], f"{head[3]}\n\n"))
+    elif says:
+        names = tuple(n for n in (says["a"], says["b"]) if n)
+        known = [n for p in out[-1].pages for n in p.passages]
+        if not set(known) >= set(names) or len(set(known)) < len(known):
+            raise ValueError("a passage that is not there, or is there twice")
+        if says["kind"] == "apart" and says["rest"] not in WHY:
+            raise ValueError("why are they apart?")
+        out[-1].says.append((says["kind"], names, says["rest"]))
+    elif line.strip() and (not out or not out[-1].pages or out[-1].says):
+        raise ValueError("no line of a pile")
+    elif out and out[-1].pages and not out[-1].says:
+        bare(out[-1].pages[-1], line)
 
 
 class Read:
@@ -157,8 +174,9 @@ def holds(read: Read, kind: str, names: tuple[str, ...], rest: str) -> bool:
     if kind == "none":
         return not read.found(ALARMS | {"sum_right"}, *names)
     told = read.told(names[0])
-    got = told[0].chain[-1].name if told and len(told[0].chain) > 1 else None
-    return not words(got) if rest == "-" else bool(words(got) and (words(got) <= words(rest) or words(rest) <= words(got)))
+    got = words(told[0].chain[-1].name) if told and len(told[0].chain) > 1 else frozenset()
+    want = words(rest) - PRONOUNS  # whom a pronoun means the line does not say
+    return not got if rest == "-" else bool(got) and (got <= want or want <= got)
 
 
 def show(read: Read, pile: Pile, kind: str, names: tuple[str, ...], rest: str) -> None:

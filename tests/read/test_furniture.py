@@ -127,7 +127,10 @@ def test_buttons_within_a_line_are_cut_out(tmp_path: Path):
 
 
 def test_the_form_for_a_letter_and_a_name_behind_a_caption(tmp_path: Path):
-    form = "Newsletter Sign Up Keep on reading Please tick the box below. That address is not valid. " + "Pick one of our letters. " * 9
+    form = (
+        "Newsletter Sign Up Keep on reading Please tick the box below. That address is not valid. "
+        + "Pick one of our letters. " * 9
+    )
     page = written(
         tmp_path,
         f"{PROSE}\n\n{form.strip()}\n\n{MORE}\n\nBoats lie at the pier on Monday. (Ida Volk/Lantern via Norpress) (Norpress)\n\n"

@@ -205,6 +205,11 @@ def test_feed(tmp_path: Path):
         encoding="utf-8",
     )
     (page,) = documents(tmp_path / "f.xml")
-    assert (page.text, page.title, page.outlet, page.url) == (f"Pier shut\n\n{PROSE}", "Pier shut", "Orle Lantern", "https://lantern.example/7")
+    assert (page.text, page.title, page.outlet, page.url) == (
+        f"Pier shut\n\n{PROSE}",
+        "Pier shut",
+        "Orle Lantern",
+        "https://lantern.example/7",
+    )
     assert page.published and page.published.start == "2031-05-07T08:00Z"
     assert len(rejected(tmp_path / "f.xml")) == 1
