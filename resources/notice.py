@@ -22,6 +22,7 @@ WATCHED = (
     "bench/**/*.jsonl",
     "bench/quality/stories/**/*",
     "bench/quality/tellings/*",
+    "bench/quality/disputes/*",
 )
 PROGRAM = {".py", ".pyi", ".typed", ".pyc"}
 ROW = re.compile(r"^\| `([^`]+)` \| (.+?) \| (.+?) \| `([0-9a-f]*)` \|$")
