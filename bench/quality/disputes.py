@@ -32,19 +32,17 @@ from pathlib import Path
 
 from sayso.casebook import trace
 from sayso.model import Finding, Report, Span, Statement
+from sayso.show.words import AGAINST, SUMS_WRONG
 
 FOLDER = Path(__file__).with_name("disputes")
 KEPT = ("dE", "dF")
 WHY = frozenset("later part other unit rounded bound agree aside".split())
 DENIALS = frozenset({"denied", "retracted", "corrected", "accounts_conflict"})
-CONFLICTS = DENIALS | {"figures_conflict", "places_conflict", "dates_conflict"}
-ALARMS = frozenset({"ratio_called_increase", "percentage_wrong", "sum_wrong", "total_below_part"})
+CONFLICTS, ALARMS = frozenset(AGAINST), frozenset(SUMS_WRONG)
 PRONOUNS = frozenset("he she they it who".split())
 KINDS = ("denies", "figures", "apart", "right", "wrong", "none", "from")
 _PASSAGE = re.compile(r"<(?P<name>[a-z]{1,2})\|(?P<told>[^<>]*)>")
-_SAYS = re.compile(
-    r"(?P<kind>denies|figures|apart|right|wrong|none|from) (?P<a>[a-z]{1,2})(?: (?P<b>[a-z]{1,2})\b)?:? *(?P<rest>.*)"
-)
+_SAYS = re.compile(rf"(?P<kind>{'|'.join(KINDS)}) (?P<a>[a-z]{{1,2}})(?: (?P<b>[a-z]{{1,2}})\b)?:? *(?P<rest>.*)")
 
 
 @dataclass
@@ -66,11 +64,11 @@ class Pile:
     says: list[tuple[str, tuple[str, ...], str]] = field(default_factory=list)
 
 
-def bare(page: Page, marked: str) -> None:
-    """Append a line to the page's text, its marks taken out."""
-    at = 0
+def bare(pile: Pile, marked: str) -> None:
+    """Append a line to the text of the pile's last page, its marks taken out."""
+    page, at = pile.pages[-1], 0
     for m in _PASSAGE.finditer(marked):
-        if m["name"] in page.passages:
+        if any(m["name"] in p.passages for p in pile.pages):
             raise ValueError("a passage that is there twice")
         page.text += marked[at : m.start()]
         page.passages[m["name"]] = Span(len(page.text), len(page.text) + len(m["told"]))
@@ -103,16 +101,15 @@ def _line(out: list[Pile], line: str) -> None:
         out[-1].pages.append(Page(head[1], head[2], f"{head[3]}\n\n"))
     elif says:
         names = tuple(n for n in (says["a"], says["b"]) if n)
-        known = [n for p in out[-1].pages for n in p.passages]
-        if not set(known) >= set(names) or len(set(known)) < len(known):
-            raise ValueError("a passage that is not there, or is there twice")
+        if not {n for p in out[-1].pages for n in p.passages} >= set(names):
+            raise ValueError("a passage that is not there")
         if says["kind"] == "apart" and says["rest"] not in WHY:
             raise ValueError("why are they apart?")
         out[-1].says.append((says["kind"], names, says["rest"]))
     elif line.strip() and (not out or not out[-1].pages or out[-1].says):
         raise ValueError("no line of a pile")
     elif out and out[-1].pages and not out[-1].says:
-        bare(out[-1].pages[-1], line)
+        bare(out[-1], line)
 
 
 class Read:
@@ -129,10 +126,9 @@ class Read:
         self.at: dict[str, tuple[str, Span]] = {}
         for page, row in zip(pile.pages, rows, strict=True):
             document = next(r.document for r in self.report.readings if r.document.url == row["url"])
-            for name, span in page.passages.items():
-                told = span.of(page.text)
-                start = document.text.index(told)  # a passage that sayso does not keep whole is a defect of the pile
-                self.at[name] = (document.id, Span(start, start + len(told)))
+            if document.text != page.text:
+                raise ValueError(f"{pile.title}: another text than the page's")
+            self.at |= {name: (document.id, span) for name, span in page.passages.items()}
         self.statements: dict[str, Statement] = {s.id: s for r in self.report.readings for s in r.statements}
 
     def touches(self, finding: Finding, name: str) -> bool:

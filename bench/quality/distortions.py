@@ -22,6 +22,7 @@ from pathlib import Path
 
 from sayso.casebook import trace
 from sayso.model import Finding
+from sayso.show.words import CHANGES
 
 ROWS = Path(__file__).with_name("distortions.jsonl")
 COUNTED = frozenset({"fifth"})  # halves that nobody looks at
@@ -41,12 +42,6 @@ FITTING = {
     "category": FIGURES | {"actor_changed", "place_changed"},
     "bound": FIGURES | STRENGTH,
 }
-RETELLING = frozenset(
-    "number_changed number_dropped number_added unit_changed bound_changed hedge_lost hedge_added attribution_lost "
-    "intermediary_lost source_promoted source_invented quote_altered strengthened weakened category_changed actor_changed "
-    "place_changed date_changed detail_dropped detail_added agent_deleted relabelled denial_omitted "
-    "counter_evidence_omitted".split()
-)
 
 
 def pages(original: str, retelling: str) -> list[dict[str, str]]:
@@ -66,7 +61,7 @@ def remarks(original: str, retelling: str, folder: Path) -> tuple[list[Finding],
     ids = {r.document.id for r in report.readings}
     step = any({d.document, d.from_} == ids for d in report.derivations)
     united = any(len(c.documents) == 2 for c in report.claims)
-    return [f for f in report.findings if f.rule in RETELLING], step, united
+    return [f for f in report.findings if f.rule in CHANGES], step, united
 
 
 def main() -> int:

@@ -15,9 +15,9 @@ import tempfile
 from pathlib import Path
 
 from sayso.casebook import trace
+from sayso.show.words import SUMS_WRONG
 
 ROWS = Path(__file__).with_name("sums.jsonl")
-WRONG = {"ratio_called_increase", "percentage_wrong", "sum_wrong", "total_below_part"}
 
 
 def verdicts(text: str, folder: Path) -> list[tuple[str, str]]:
@@ -25,7 +25,9 @@ def verdicts(text: str, folder: Path) -> list[tuple[str, str]]:
     page = {"url": "https://gazette.example/a", "outlet": "Tarn Gazette", "date": "2031-05-05", "language": "en", "text": text}
     (folder / "pile.jsonl").write_text(json.dumps(page, ensure_ascii=False) + "\n", encoding="utf-8")
     found = trace([str(folder / "pile.jsonl")]).findings
-    return [("wrong" if f.rule in WRONG else "right", f.message) for f in found if f.rule in WRONG or f.rule == "sum_right"]
+    return [
+        ("wrong" if f.rule in SUMS_WRONG else "right", f.message) for f in found if f.rule in SUMS_WRONG or f.rule == "sum_right"
+    ]
 
 
 def main() -> int:

@@ -58,6 +58,12 @@ def test_a_title_that_stands_in_the_text_is_not_put_before_it(tmp_path: Path, he
     assert page.text == head + PROSE and page.title == "Pier closed"
 
 
+def test_half_characters_of_a_title_never_reach_the_text(tmp_path: Path):
+    (tmp_path / "a.jsonl").write_text('{"title": "A \\ud800 pier", "text": ' + json.dumps(PROSE) + "}", encoding="utf-8")
+    (page,) = documents(tmp_path / "a.jsonl")
+    assert page.text == f"A \ufffd pier\n\n{PROSE}" and page.degraded
+
+
 def test_order_of_records_changes_no_id(tmp_path: Path):
     rows = [json.dumps({"text": t}) for t in (PROSE, MORE, PROSE)]
     (tmp_path / "a.jsonl").write_text("\n".join(rows), encoding="utf-8")

@@ -133,7 +133,7 @@ def credit(row: Line) -> bool:
 
 def phrase(row: Line) -> FurnitureKind | None:
     """The kind that a row of the word table gives this line."""
-    long = row.words > 24 or len(row.text) > 240
+    long = row.words > 24 or len(row.text) > FRAMED
     said = " ".join(words(row.text[:FRAMED] if long else row.text))
     label = _LABEL.match(row.text)
     before = " ".join(words(label["label"])) if label else None

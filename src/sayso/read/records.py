@@ -87,12 +87,12 @@ def _page(record: Any, number: int, mapping: Mapping[str, str], degraded: tuple[
     if text is None:
         named = mapping.get("text", "text")
         return Refusal(f"no {named!r} in this record; name the field that holds the text with --map text=FIELD.", number)
-    if any("\ud800" <= c <= "\udfff" for c in text):
-        text = _LONE.sub("\ufffd", text)
-        degraded += ("half characters (lone surrogates) in the record; U+FFFD stands there",)
     if not text.strip():
         return Refusal("the text of this record is empty; nothing to read.", number)
     text = headline.over(got["title"], text)
+    if any("\ud800" <= c <= "\udfff" for c in text):
+        text = _LONE.sub("\ufffd", text)
+        degraded += ("half characters (lone surrogates) in the record; U+FFFD stands there",)
     date = instants.from_iso(got["date"]) if got["date"] else None
     if got["date"] and date is None:
         date = _spelled(got["date"])
