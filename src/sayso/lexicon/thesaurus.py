@@ -128,6 +128,17 @@ def kinship(a: str, b: str) -> Kinship | None:
 
 
 @lru_cache(maxsize=1 << 15)
+def meanings(word: str, most: int = 4) -> tuple[frozenset[int], frozenset[int]]:
+    """The most frequent senses of a word in small letters by number, and those right above them; to lay many words side by side.
+
+    >>> bool(meanings("trawler")[1] & meanings("vessel")[0] or meanings("lorry")[0] & meanings("truck")[0])
+    True
+    """
+    own = frozenset(s for e in entries(word) for s in e.senses[:most])
+    return own, frozenset(_above(set(own), 1)) - own
+
+
+@lru_cache(maxsize=1 << 15)
 def kind_of(word: str, over: str, *, noun: bool = False) -> bool:
     """Whether the most frequent sense of a noun lies below that of another, however far.
 

@@ -11,6 +11,7 @@ from sayso.assess.cuewords import has
 from sayso.assess.denials import TELLING, Reply, act, same_source
 from sayso.assess.figures import Counted, comparable, counted, disjoint, one_count, written
 from sayso.assess.findings.accounts import accounts_conflict, answered, disputed, party
+from sayso.assess.findings.rejoinders import rejoinders
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.tolls import SUM, tolls_conflict
 from sayso.assess.pile import Pile, innermost
@@ -254,6 +255,13 @@ def repeats(pile: Pile, a: Reply, b: Reply) -> bool:
 
 def conflicts(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """All remarks of this family."""
+    found = list(told(pile, replies))
+    yield from found
+    yield from rejoinders(pile, found)
+
+
+def told(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
+    """The remarks of this family that follow from what statements say of each other."""
     for reply in spoken(pile, replies):
         yield from denied(pile, reply)
         yield from taken_back(pile, reply)

@@ -1,0 +1,79 @@
+"""Remarks on two sentences that stand against each other: one party's answer to what another has told, in whatever words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from sayso.assess.findings.remark import of, remark, short
+from sayso.assess.pile import Pile
+from sayso.assess.rejoinders import Line, Pair, pairs
+from sayso.lexicon.tables import rows
+from sayso.model import Finding
+
+ENOUGH = -0.4
+AGAINST = frozenset({"denied", "retracted", "corrected", "accounts_conflict", "places_conflict", "figures_conflict", "dates_conflict"})
+
+
+def rejoinders(pile: Pile, told: Sequence[Finding]) -> Iterator[Finding]:
+    """One page's sentence answers another's.
+
+    What: a sentence denies, calls untrue, puts right or tells otherwise what another sentence of the pile tells, by its manner
+    ("not a single", "fairy tale", "in fact"), the seldom words that both have, and the party that the one accuses and the other
+    quotes. What each of these weighs is fitted (``resources/answer_weights.yml``).
+
+    Why it matters: who reads only one of the two pages has only one side.
+
+    Not when: the two only count differently, one of them says neither yes nor no, the answer is of an earlier page, or another
+    remark lays the two side by side.
+
+    Example (fiction): "Lorries of the mill tip ash into the Tarn at night, anglers say." "Not one lorry of ours has left the yard
+    after dark, the mill's manager said."
+    """
+    for pair in chosen(pile):
+        a, b = pair.target, pair.answer
+        evidence = of(pile, (b.document, b.span), (a.document, a.span))
+        if any(f.rule in AGAINST and all(any(e.document == x.document and e.span.overlaps(x.span) for e in f.evidence) for x in (a, b)) for f in told):
+            continue
+        yield remark(
+            "accounts_conflict",
+            evidence,
+            f"{who(pile, b)}: “{short(b.text)}” This stands against {who(pile, a)}: “{short(a.text)}”",
+            claim=claim(pile, a),
+            change=(a.text, b.text),
+            limits="Overturned if the two speak of different matters or of different times, or if both can be so.",
+        )
+
+
+def chosen(pile: Pile) -> list[Pair]:
+    """For each answer the one sentence that it most likely answers; of two that answer each other the likelier way."""
+    best: dict[tuple[str, int], tuple[float, Pair]] = {}
+    for p in pairs(pile):
+        worth = sum(weights().get(k, 0.0) * v for k, v in p.features.items())
+        at = (p.answer.document, p.answer.number)
+        if worth >= ENOUGH and (at not in best or worth > best[at][0]):
+            best[at] = (worth, p)
+    out: list[Pair] = []
+    for _, p in sorted(best.values(), key=lambda t: (-t[0], t[1].answer.document, t[1].answer.number)):
+        if not any(p.answer is q.target and p.target is q.answer for q in out):
+            out.append(p)
+    return out
+
+
+@cache
+def weights() -> dict[str, float]:
+    """What each feature weighs."""
+    return {str(r["feature"]): float(r["weight"]) for r in rows("answer_weights")}
+
+
+def who(pile: Pile, line: Line) -> str:
+    """The party that a sentence comes from, with its page."""
+    name = next((k.name for k in reversed(line.sources) if k.name), None)
+    page = pile.page(line.document)
+    return f"{name} ({page})" if name and name != page else page
+
+
+def claim(pile: Pile, line: Line) -> str | None:
+    """The claim of the longest telling on a sentence."""
+    said = [s for s in pile.by_document[line.document] if s.span.overlaps(line.span)]
+    return next((c for s in sorted(said, key=lambda s: (s.span.start - s.span.end, s.span)) if (c := pile.claim_of.get(s.id))), None)
