@@ -7,11 +7,15 @@ from functools import cache
 
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.pile import Pile
-from sayso.assess.rejoinders import Line, Pair, pairs
+from sayso.assess.lines import Line
+from sayso.assess.rejoinders import Pair, pairs
+from sayso.assess.wording import likeness
 from sayso.lexicon.tables import rows
 from sayso.model import Finding
 
-ENOUGH = -0.4
+ENOUGH = -0.6
+EACH = 2
+TOLD_AGAIN = 0.5  # Dice of two sentences that tell one thing
 AGAINST = frozenset({"denied", "retracted", "corrected", "accounts_conflict", "places_conflict", "figures_conflict", "dates_conflict"})
 
 
@@ -46,18 +50,40 @@ def rejoinders(pile: Pile, told: Sequence[Finding]) -> Iterator[Finding]:
 
 
 def chosen(pile: Pile) -> list[Pair]:
-    """For each answer the one sentence that it most likely answers; of two that answer each other the likelier way."""
+    """For each answer the one sentence that it most likely answers, the likeliest first.
+
+    Of two that answer each other the likelier way; what is told again on other pages is answered once; ``EACH`` answers to one
+    sentence and between two pages.
+    """
     best: dict[tuple[str, int], tuple[float, Pair]] = {}
     for p in pairs(pile):
-        worth = sum(weights().get(k, 0.0) * v for k, v in p.features.items())
+        worth = sum(weights().get(k, 0.0) * v for k, v in sorted(p.features.items()))
         at = (p.answer.document, p.answer.number)
         if worth >= ENOUGH and (at not in best or worth > best[at][0]):
             best[at] = (worth, p)
     out: list[Pair] = []
     for _, p in sorted(best.values(), key=lambda t: (-t[0], t[1].answer.document, t[1].answer.number)):
-        if not any(p.answer is q.target and p.target is q.answer for q in out):
+        if not any(p.answer is q.target and p.target is q.answer or again(pile, p, q) for q in out) and not crowded(p, out):
             out.append(p)
     return out
+
+
+def crowded(p: Pair, out: Sequence[Pair]) -> bool:
+    """Whether as many answers as are shown stand already against one sentence, or between two pages."""
+    ends = {p.answer.document, p.target.document}
+    return (
+        sum(q.target is p.target for q in out) >= EACH or sum({q.answer.document, q.target.document} == ends for q in out) >= EACH
+    )
+
+
+def again(pile: Pile, p: Pair, q: Pair) -> bool:
+    """Whether one of two pairs is the other, as other pages tell it."""
+    return all(x is y or bool(claims(pile, x) & claims(pile, y)) or likeness(x.text, y.text) >= TOLD_AGAIN for x, y in zip(p[:2], q[:2], strict=True))
+
+
+def claims(pile: Pile, line: Line) -> frozenset[str]:
+    """The claims told in a sentence."""
+    return frozenset(c for s in pile.by_document[line.document] if s.span.overlaps(line.span) and (c := pile.claim_of.get(s.id)))
 
 
 @cache
