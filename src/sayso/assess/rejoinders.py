@@ -32,7 +32,7 @@ class Pair(NamedTuple):
 
     answer: Line
     target: Line
-    features: Mapping[str, float]
+    features: dict[str, float]
 
 
 class Ground:
@@ -62,9 +62,26 @@ def key(word: str) -> str:
     return word[:5]
 
 
-def pairs(pile: Pile) -> Iterator[Pair]:
+def pairs(pile: Pile) -> list[Pair]:
     """For each sentence that may be an answer the sentences it may answer, with their features."""
-    ground = Ground(pile)
+    out = list(near_pairs(pile, Ground(pile)))
+    peaks: dict[frozenset[str], list[float]] = defaultdict(list)
+    for p in out:
+        peaks[frozenset((p.answer.document, p.target.document))].append(weight_of(p))
+    for p in out:
+        row = sorted(peaks[frozenset((p.answer.document, p.target.document))])[-2:]
+        rest = row[0] if weight_of(p) == row[-1] else row[-1]
+        p.features["peak"] = max(-0.5, min(0.5, weight_of(p) - (rest if len(row) > 1 else 0.0)))
+    return out
+
+
+def weight_of(p: Pair) -> float:
+    """How much the two have in common, what is denied twice."""
+    return p.features["exact"] + p.features["denied_words"]
+
+
+def near_pairs(pile: Pile, ground: Ground) -> Iterator[Pair]:
+    """For each sentence that may be an answer those with the most in common."""
     for b in ground.lines:
         if b.head or "silent" in b.manners:
             continue
@@ -100,6 +117,9 @@ def features(ground: Ground, b: Line, a: Line) -> dict[str, float]:
     out = {"bias": 1.0, "turned": turned, **matter(ground, b, a), **persons(ground.pile, b, a), **places(ground.pile, b, a)}
     out |= {f"b:{k}": 1.0 for k in kinds() if k in b.manners} | {f"a:{k}": 1.0 for k in kinds() if k in a.manners}
     out["turned_cover"] = turned * out["cover"]
+    out["turned_exact"] = turned * out["exact"]
+    if "negation" in a.manners - b.manners:
+        out |= {"unsaid": 1.0, "unsaid_exact": out["exact"]}
     out["dull"] = float(not b.manners & ANSWERING)
     if "negation" in b.manners - a.manners:
         out |= {"negated": 1.0, "negated_exact": out["exact"]}

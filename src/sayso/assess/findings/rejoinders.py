@@ -13,7 +13,7 @@ from sayso.assess.wording import likeness
 from sayso.lexicon.tables import rows
 from sayso.model import Finding
 
-ENOUGH = -0.6
+ENOUGH = -0.8
 EACH = 2
 TOLD_AGAIN = 0.5  # Dice of two sentences that tell one thing
 AGAINST = frozenset({"denied", "retracted", "corrected", "accounts_conflict", "places_conflict", "figures_conflict", "dates_conflict"})
