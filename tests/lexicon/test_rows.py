@@ -22,7 +22,7 @@ import sayso.extract.units
 import sayso.lexicon.gazetteer
 import sayso.lexicon.place_words
 from sayso.analyzers.rules import READERS, Rules
-from sayso.assess import amounts, classes, cuewords, fates, frames, polarity, ties
+from sayso.assess import amounts, classes, cuewords, fates, frames, lines, polarity, ties
 from sayso.assess.fates import people
 from sayso.assess.findings import strength
 from sayso.extract.persons import gender
@@ -216,6 +216,7 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "likes": one_thing,
     "irregular": forms_of_one_verb,
     "remarks": remark,
+    "manners": lambda row, text: row["kind"] in lines.manners(text),
     "aliases": alias,
     "habits": lambda row, text: events.habitual(text, Span(0, len(text))),
     "silences": lambda row, text: events.silent(text, Span(0, len(text))),

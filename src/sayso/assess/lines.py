@@ -22,7 +22,7 @@ MARKS = "\"“„«'‘"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A sentence of a page: its words by stem with their ``forms``, its names, the senses of the rest and what stands above them."""
+    """A sentence of a page: its words by stem with their ``forms``, its names, the senses of the rest and what is above them."""
 
     document: str
     number: int

@@ -90,7 +90,8 @@ def near_pairs(pile: Pile, ground: Ground) -> Iterator[Pair]:
             row = ground.by_word[key(w)]
             near.update(dict.fromkeys(row, 1000 // len(row)))
         others = [n for n, _ in sorted(near.items(), key=lambda t: (-t[1], t[0])) if may_answer(pile, b, ground.lines[n])]
-        found = [(ground.lines[n], features(ground, b, ground.lines[n])) for n in others[:PARTNERS]]
+        rows = [(x, features(ground, b, x)) for x in map(ground.lines.__getitem__, others[:PARTNERS])]
+        found = [(x, f) for x, f in rows if f["exact"] > 0]
         lead([f for _, f in found])
         yield from (Pair(b, x, f) for x, f in found)
 
@@ -99,6 +100,8 @@ def may_answer(pile: Pile, b: Line, a: Line) -> bool:
     """Whether a sentence can answer another at all: no headline, no silence, no later page, and nobody but to take back a word."""
     if a is b or a.head or "silent" in a.manners or pile.later(a.document, b.document):
         return False
+    if "negation" in a.manners & b.manners and not b.manners & {"denies", "untrue", "took_back"} and not reversed_(b.text, a.text):
+        return False  # both deny
     return "took_back" in b.manners or not any(pile.same_party(x, y) for x in a.sources for y in b.sources)
 
 
@@ -118,9 +121,9 @@ def features(ground: Ground, b: Line, a: Line) -> dict[str, float]:
     out |= {f"b:{k}": 1.0 for k in kinds() if k in b.manners} | {f"a:{k}": 1.0 for k in kinds() if k in a.manners}
     out["turned_cover"] = turned * out["cover"]
     out["turned_exact"] = turned * out["exact"]
+    out["dull"] = float(not b.manners & ANSWERING)
     if "negation" in a.manners - b.manners:
         out |= {"unsaid": 1.0, "unsaid_exact": out["exact"]}
-    out["dull"] = float(not b.manners & ANSWERING)
     if "negation" in b.manners - a.manners:
         out |= {"negated": 1.0, "negated_exact": out["exact"]}
     out["accused_firm"] = bool(b.manners & FIRM) * max(out["accused"], SAME * out["role_named"], SAME * out["house_named"])
@@ -154,7 +157,12 @@ def common(b: Line, a: Line) -> dict[str, float]:
     mine, first = b.words - b.parties, {key(w) for w in a.words if len(w) > 4}
     got = {w: 1.0 for w in sorted(mine) if w in a.forms or (len(w) > 4 and key(w) in first)}
     left = mine - got.keys()
-    for mine_at, theirs, worth in ((b.senses, a.senses, SAME), (b.senses, a.above, WIDER), (b.above, a.senses, WIDER), (b.above, a.above, KIN)):
+    for mine_at, theirs, worth in (
+        (b.senses, a.senses, SAME),
+        (b.senses, a.above, WIDER),
+        (b.above, a.senses, WIDER),
+        (b.above, a.above, KIN),
+    ):
         for w in {mine_at[s] for s in mine_at.keys() & theirs.keys()} & left:
             got[w] = max(got.get(w, 0.0), worth)
     return got
