@@ -33,7 +33,7 @@ FIRST = ("dB",)  # files in which the denied passage is named first
 STORIES = FOLDER.with_name("stories") / "read"
 WEIGHTS = Path(__file__).parents[2] / "resources" / "answer_weights.yml"
 L2, FOLDS, BEST = 2.0, 6, (20, 40, 60, 80, 100, 120, 150)
-HEAD = """# What each feature of assess/rejoinders.py weighs for a sentence answering another, in natural log odds; b: manners of the
+HEAD = """# What each feature of assess/rejoinders.py weighs for a sentence answering another, in log odds; b: manners of the
 # one that answers, a: of the other (manners.yml). Fitted by bench/quality/answers.py on invented piles and stories. By weights
 # fitted on the other piles, a reader's lines are
 """

@@ -91,7 +91,7 @@ def near_pairs(pile: Pile, ground: Ground) -> Iterator[Pair]:
             near.update(dict.fromkeys(row, 1000 // len(row)))
         others = [n for n, _ in sorted(near.items(), key=lambda t: (-t[1], t[0])) if may_answer(pile, b, ground.lines[n])]
         rows = [(x, features(ground, b, x)) for x in map(ground.lines.__getitem__, others[:PARTNERS])]
-        found = [(x, f) for x, f in rows if f["exact"] > 0]
+        found = [(x, f) for x, f in rows if f["exact"] > 0 and (b.manners & FIRM or not f["other_numbers"])]
         lead([f for _, f in found])
         yield from (Pair(b, x, f) for x, f in found)
 
