@@ -16,6 +16,7 @@ from sayso.assess.findings.counts import listing, previous
 from sayso.assess.findings.days import days_between
 from sayso.assess.findings.multiples import in_percent
 from sayso.assess.findings.reckoned import reckoned
+from sayso.assess.findings.relations import related
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.remote import remote
 from sayso.assess.findings.totals import parts
@@ -316,7 +317,7 @@ def worked(pile: Pile) -> Iterator[Worked]:
         over = {s.stated.span for s in doubled}
         found = [*doubled, *(s for s in found if s.stated.span not in over)]
         known = [figures_of(s) for s in found if s.rule != "not_checkable"]
-        more = (*(confirmed(x, t) for t in tries), *of_whole(shelf, p, k, x), *right)
+        more = (*(confirmed(x, t) for t in tries), *of_whole(shelf, p, k, x), *right, *related(p, k))
         found += [s for s in more if not any(figures_of(s) <= had for had in known)]
         checked = {s.stated.span.start for s in found if s.rule != "not_checkable"}
         seen: set[int] = set()

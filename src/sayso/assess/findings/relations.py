@@ -1,0 +1,294 @@
+"""Sums that a word of the sentence announces: parts and rest, changes, shares, multiples, prices, averages, votes that make a hundred.
+
+These rules only confirm. The word says what kind of sum it is ("leaving", "each", "in all", "on average"); which figures belong to it
+is tried, and only what comes out exactly, within the rounding as written, is told. ``balances`` confirms without such a word, but only
+great coincidences: sums of small figures need one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import prod
+from statistics import fmean
+
+from sayso.assess.figure_rows import fits_together
+from sayso.assess.findings.verdicts import verdict
+from sayso.assess.passages import Passage, Sum, number
+from sayso.assess.skeleton import Figure, Skeleton, places
+
+MARK = re.compile(r"[#%/^YD]\d+")
+MOST = 8  # figures of one sentence; with more of them something always comes out
+ALL = re.compile(
+    r"\b(?:in all|in total|in sum|altogether|together|combined|all told|making|makes?|total\w*|sum|brings?|taking)\b", re.I
+)
+OF_THEM = re.compile(
+    r"\b(?:of wh(?:om|ich)|of them|of these|of those|among them|from|divided|split|made up of|namely|both)\b|:", re.I
+)
+LEFT = re.compile(
+    r"\b(?:leav\w+|left|remain\w*|so that|still|rest|pending|others?|short(?:fall|age)?|missing|to go|difference)\b", re.I
+)
+CHANGED = re.compile(
+    r"\b(?:more|less|fewer|under|above|over|below|against|versus|compared|improve\w*|sav\w+|cheaper|dearer|shorten\w*|lengthen\w*|faster|slower"
+    r"|from|instead of|up|down|by)\b",
+    re.I,
+)
+SHARE = re.compile(r"\bof\b|\bcapacity\b|\bevery\b|\bshare\b|\bwhich is\b|\bthat is\b|\bor\b", re.I)
+AVERAGE = re.compile(r"\b(?:average|averag\w+|mean)\b", re.I)
+PER = r"second|minute|hour|day|night|week|month|year|head|person|piece|share|kilo\w*|litre|liter|tonne|ton|barrel|sack|box|trip|ticket|metre|mile|unit|seat|bag|copy|vote"
+EACH = re.compile(rf"\b(?:each|apiece|every|per \w+|an? (?:{PER})|at|costs?|with|holds?)\b", re.I)
+ORDINAL = re.compile(
+    r"\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?=[^#.;]{3,80}\b(?:after|following)\b)", re.I
+)
+ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".split()
+ONCE = re.compile(r"^\W*\w*\s?times?\b")
+# What a rate and its result may be counted in: both words stand in the sentence, the product is multiplied.
+SCALES = (
+    (r"\ba month\b|\bmonthly\b|\bper month\b", r"\ba year\b|\byearly\b|\bannual\w*\b|\bper year\b", 12.0),
+    (r"\ba day\b|\bdaily\b|\bper day\b", r"\ba week\b|\bweekly\b|\bper week\b", 7.0),
+    (r"\ba week\b|\bweekly\b|\bper week\b", r"\ba year\b|\bannual\w*\b", 52.0),
+    (r"\bcents?\b|\bpence\b", r"\bdollars?\b|\beuros?\b|\bpounds?\b|[$€£]", 0.01),
+    (r"\bkilos?\b|\bkilograms?\b|\bkg\b", r"\btons?\b|\btonnes?\b", 0.001),
+    (r"\bgrams?\b", r"\bkilos?\b|\bkilograms?\b|\bkg\b", 0.001),
+    (r"\bmetres?\b|\bmeters?\b", r"\bkilomet\w+\b|\bkm\b", 0.001),
+)
+
+
+def related(p: Passage, k: Skeleton) -> Iterator[Sum]:
+    """Sums of one sentence that a word announces and that come out.
+
+    What: parts that make what is given "in all"; a whole, a part and what is "left"; a change in percent beside both figures; a
+    share beside part and whole; "five times as many"; a price or rate and its product; an average; shares that make a hundred;
+    "the fourth, after one in May and two in June".
+
+    Why it matters: a figure that others on the page bear out is checked without leaving the page.
+
+    Not when: no word announces it, units are of different kinds, or the sentence has so many figures that some always meet.
+
+    Example (fiction): "Of eight boats six were sunk, leaving two."
+    """
+    row = [f for f in k.figures if f.mark in "#%/^" and f.value > 0]
+    if not 1 <= len(row) <= MOST:
+        return
+    text = p.text[p.span.start : p.span.end]
+    for family in (in_all, whole_first, left_over, points, by_how_much, part_of, times, product, average, hundred, ordinal):
+        yield from family(p, k, row, text)
+
+
+def head(k: Skeleton, f: Figure) -> str:
+    """The words between the figure before and this one."""
+    at = _at(k, f)
+    return MARK.split(k.text[:at])[-1]
+
+
+def tail(k: Skeleton, f: Figure) -> str:
+    """The words between this figure and the next one."""
+    at = _at(k, f) + len(f"{f.mark}{k.figures.index(f)}")
+    return MARK.split(k.text[at:], maxsplit=1)[0]
+
+
+def _at(k: Skeleton, f: Figure) -> int:
+    return k.text.index(f"{f.mark}{k.figures.index(f)}")
+
+
+def same(value: float, f: Figure, given: float = 0.0) -> bool:
+    """Whether a reckoned value is the figure as it is written; ``given`` is what the rounding of the inputs leaves open."""
+    open_ = max(f.slack, given) + 1e-9
+    return abs(value - f.value) <= (max(open_, 0.05 * f.value) if f.loose or f.bound else open_)
+
+
+def right(f: Figure, words: str) -> Sum:
+    """The sum that agrees."""
+    return verdict(f, words, right=True, should="")
+
+
+def added(parts: Sequence[Figure]) -> str:
+    """The parts in words."""
+    return " + ".join(number(f.value) for f in parts)
+
+
+def in_all(_p: Passage, k: Skeleton, row: Sequence[Figure], _text: str) -> Iterator[Sum]:
+    """Figures and, behind them, what they make "in all"."""
+    plain = [f for f in row if f.mark == "#"]
+    for i, total in enumerate(plain):
+        if i < 2 or not (ALL.search(head(k, total)[-30:]) or ALL.search(tail(k, total)[:40])):
+            continue
+        for n in range(i, 1, -1):
+            parts = plain[i - n : i]
+            if fits_together(total, *parts) and same(sum(f.value for f in parts), total, sum(f.slack for f in parts)):
+                yield right(total, f"{added(parts)} = {number(total.value)}")
+                return
+
+
+def whole_first(_p: Passage, k: Skeleton, row: Sequence[Figure], _text: str) -> Iterator[Sum]:
+    """A count and, behind it, the parts that make it up: the last figures of the sentence."""
+    plain = [f for f in row if f.mark == "#"]
+    for i, total in enumerate(plain[:-2]):
+        parts = plain[i + 1 :]
+        if (
+            len(parts) == len([f for f in row if f.span > total.span])
+            and OF_THEM.search(k.text[_at(k, parts[0]) - 40 if _at(k, parts[0]) > 40 else 0 :])
+            and fits_together(total, *parts)
+            and same(sum(f.value for f in parts), total, sum(f.slack for f in parts))
+        ):
+            yield right(total, f"{added(parts)} = {number(total.value)}")
+            return
+
+
+def left_over(_p: Passage, k: Skeleton, row: Sequence[Figure], _text: str) -> Iterator[Sum]:
+    """A whole, what went of it, and what is left."""
+    plain = [f for f in row if f.mark == "#"]
+    for i, rest in enumerate(plain):
+        if i < 2 or not (LEFT.search(head(k, rest)) or LEFT.search(tail(k, rest)[:40])):
+            continue
+        for j in range(i - 1):
+            whole, gone = plain[j], plain[j + 1 : i]
+            value = whole.value - sum(f.value for f in gone)
+            if fits_together(rest, whole, *gone) and same(value, rest, whole.slack + sum(f.slack for f in gone)):
+                words = " - ".join(number(f.value) for f in (whole, *gone))
+                yield right(rest, f"{words} = {number(rest.value)}")
+                return
+
+
+def points(_p: Passage, _k: Skeleton, row: Sequence[Figure], _text: str) -> Iterator[Sum]:
+    """Percentage points between two percentages."""
+    shares = [f for f in row if f.mark == "%"]
+    for stated in (f for f in row if f.mark == "^"):
+        for a, b in combinations(shares, 2):
+            # percentages and their difference are rounded alike
+            if abs(abs(a.value - b.value) - stated.value) < 0.5 * 10 ** -max(map(places, (a.value, b.value))) + 1e-9:
+                yield right(stated, f"{number(max(a.value, b.value))} - {number(min(a.value, b.value))} = {number(stated.value)}")
+                return
+
+
+def stated_shares(row: Sequence[Figure]) -> Iterator[tuple[Figure, float]]:
+    """Percentages and shares in words as fractions of one."""
+    for f in row:
+        if f.mark == "%":
+            yield f, f.value / 100
+        elif f.mark == "/":
+            yield f, f.value
+
+
+def fits_share(value: float, stated: Figure) -> bool:
+    """Whether a fraction is the stated percentage as rounded, or the share in words within a fiftieth."""
+    if stated.mark == "/":
+        return abs(value - stated.value) <= (0.05 if stated.loose or stated.bound else 0.02) * stated.value
+    off = abs(100 * value - stated.value)
+    return off <= max(stated.slack, 0.02 * stated.value * bool(stated.loose or stated.bound)) + 1e-9
+
+
+def pairs(row: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Two counts of one kind, in both orders, neighbours first."""
+    plain = [f for f in row if f.mark == "#"]
+    for gap in range(1, len(plain)):
+        for a, b in zip(plain, plain[gap:], strict=False):
+            if a.value != b.value and fits_together(a, b):
+                yield a, b
+                yield b, a
+
+
+def by_how_much(_p: Passage, _k: Skeleton, row: Sequence[Figure], text: str) -> Iterator[Sum]:
+    """A change as a share, beside both figures."""
+    if not CHANGED.search(text):
+        return
+    for stated, _ in stated_shares(row):
+        for old, new in pairs(row):
+            if fits_share(abs(new.value - old.value) / old.value, stated):
+                yield right(stated, f"from {number(old.value)} to {number(new.value)} is {_share(stated)}")
+                return
+
+
+def part_of(_p: Passage, _k: Skeleton, row: Sequence[Figure], text: str) -> Iterator[Sum]:
+    """A share beside part and whole; the rest of the share counts too ("1,800 of 2,400 came, so a quarter stayed away")."""
+    if not SHARE.search(text):
+        return
+    for stated, _ in stated_shares(row):
+        for part, whole in pairs(row):
+            value = part.value / whole.value
+            if fits_share(value, stated) or (value < 1 and LEFT.search(text) is not None and fits_share(1 - value, stated)):
+                yield right(stated, f"{number(part.value)} of {number(whole.value)} beside {_share(stated)}")
+                return
+
+
+def _share(stated: Figure) -> str:
+    return f"{number(stated.value)} percent" if stated.mark == "%" else number(round(stated.value, 3))
+
+
+def times(_p: Passage, k: Skeleton, row: Sequence[Figure], _text: str) -> Iterator[Sum]:
+    """A multiple beside its two figures."""
+    for stated in row:
+        if stated.mark != "#" or not ONCE.match(tail(k, stated)):
+            continue
+        for a, b in pairs([f for f in row if f is not stated]):
+            if abs(a.value / b.value - stated.value) <= max(0.02 * stated.value, stated.slack):
+                yield right(stated, f"{number(a.value)} / {number(b.value)} = {number(stated.value)}")
+                return
+
+
+def product(p: Passage, _k: Skeleton, row: Sequence[Figure], text: str) -> Iterator[Sum]:
+    """A rate or price, how many, and what they come to; one of them may stand in the two sentences before."""
+    if not EACH.search(text):
+        return
+    plain = [f for f in row if f.mark == "#"]
+    scales = [1.0, *(s for a, b, s in SCALES if re.search(a, text, re.I) and re.search(b, text, re.I))]
+    before = sorted({a.value for _, a in p.before if not a.percent and not a.year and not a.loose and a.value >= 2})
+    for total in plain:
+        rest = [f for f in plain if f is not total and f.value > 1]
+        if total.value < 10:
+            continue
+        tries = [(a.value, b.value, s) for a, b in combinations(rest, 2) for s in scales]
+        tries += [
+            (a.value, b, s) for a in rest for b in before for s in scales if total.value >= 100 and b not in (total.value, a.value)
+        ]
+        tries += [(a.value, 1.0, s) for a in rest for s in scales[1:]]
+        for a, b, s in tries:
+            value = prod((a, b, s))
+            if (
+                abs(value - total.value)
+                <= max(total.slack, 0.03 * total.value if total.loose or total.bound else 0.0) + 1e-9 * value
+            ):
+                words = " x ".join(number(x) for x in (a, b, s) if x != 1)
+                yield right(total, f"{words} = {number(total.value)}")
+                return
+
+
+def average(_p: Passage, k: Skeleton, row: Sequence[Figure], _text: str) -> Iterator[Sum]:
+    """Figures and their average."""
+    plain = [f for f in row if f.mark == "#"]
+    for stated in plain:
+        if not AVERAGE.search(head(k, stated)) and not AVERAGE.search(tail(k, stated)[:30]):
+            continue
+        rest = [f for f in plain if f is not stated]
+        for n in range(len(rest), 1, -1):
+            for parts in (rest[i : i + n] for i in range(len(rest) - n + 1)):
+                value = fmean(f.value for f in parts)
+                if fits_together(*parts) and abs(value - stated.value) <= 0.5 * 10 ** -places(stated.value):
+                    yield right(stated, f"({added(parts)}) / {n} = {number(stated.value)}")
+                    return
+
+
+def hundred(_p: Passage, _k: Skeleton, row: Sequence[Figure], _text: str) -> Iterator[Sum]:
+    """Percentages, the later ones often without their word, that make a hundred."""
+    first = next((i for i, f in enumerate(row) if f.mark == "%"), None)
+    if first is None:
+        return
+    shares = [f for f in row[max(0, first - 1) :] if f.mark == "%" or (f.mark == "#" and not f.unit and f.value < 100)]
+    for n in range(len(shares), 1, -1):
+        for parts in (shares[i : i + n] for i in range(len(shares) - n + 1)):
+            if abs(sum(f.value for f in parts) - 100) < 0.05 and any(f.mark == "%" for f in parts):
+                yield right(parts[-1], f"{added(parts)} = 100")
+                return
+
+
+def ordinal(_p: Passage, k: Skeleton, row: Sequence[Figure], _text: str) -> Iterator[Sum]:
+    """ "The fourth this year, after one in May and two in June": those before it and itself."""
+    for m in ORDINAL.finditer(k.text):
+        nth = ORDINALS.index(m[1].casefold()) + 2
+        before = [f for f in row if f.mark == "#" and _at(k, f) > m.end()]
+        if before and sum(f.value for f in before) == nth - 1:
+            yield right(before[-1], f"{added(before)} + 1 = {nth}")
+        days = [f for f in k.figures if f.mark == "D" and _at(k, f) > m.end()]
+        if len(days) == nth - 1 > 1:
+            yield right(days[-1], f"{nth - 1} days are listed before the {m[1].casefold()}")
