@@ -25,6 +25,7 @@ from sayso.analyzers.rules import READERS, Rules
 from sayso.assess import amounts, classes, cuewords, fates, frames, polarity, ties
 from sayso.assess.fates import people
 from sayso.assess.findings import strength
+from sayso.assess.findings.conversions import measured
 from sayso.extract.persons import gender
 from sayso.extract.places import places
 from sayso.lexicon import posts
@@ -223,6 +224,9 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "meanings": lambda row, text: f"+{row['sense']}" in meaning(text),
     "noughts": lambda row, text: bool(noughts(text, Span(0, len(text)), row["lang"], terms.senses())),
     "reckonings": reckoning,
+    "measures": lambda row, text: (
+        (m := measured(text, text.index(" "), len(text))) is not None and m[1] == row["factor"] and m[0] == row["kind"]
+    ),
     "fates": befell,
     "notices": notice,
     "furniture": line,

@@ -14,11 +14,13 @@ from math import prod
 from statistics import fmean
 
 from sayso.assess.findings.verdicts import verdict
-from sayso.assess.passages import Passage, Sum, number
+from sayso.assess.passages import Passage, Sum, number, usable
 from sayso.assess.skeleton import Figure, Skeleton, places
-from sayso.assess.ties import class_of
+from sayso.assess.ties import class_of, said
+from sayso.assess.wording import stems
 
 MARK = re.compile(r"[#%/^YD]\d+")
+MANY = 2  # counts with a unit of their own beside a change in percent
 MOST = 8  # figures of one sentence; with more of them something always comes out
 ALL = re.compile(
     r"\b(?:in all|in total|in sum|altogether|together|combined|all told|making|makes?|total\w*|sum|brings?|taking)\b", re.I
@@ -27,7 +29,8 @@ OF_THEM = re.compile(
     r"\b(?:of wh(?:om|ich)|of them|of these|of those|among them|from|divided|split|made up of|namely|both)\b|:", re.I
 )
 LEFT = re.compile(
-    r"\b(?:leav\w+|left|remain\w*|so that|still|rest|pending|empty|unused|absent|others?|short(?:fall|age)?|missing|to go|difference)\b",
+    r"\b(?:leav\w+|left|remain\w*|so that|still|rest|pending|empty|unused|absent|the others?"
+    r"|short(?:fall|age)?|missing|to go|difference)\b",
     re.I,
 )
 CHANGED = re.compile(
@@ -47,7 +50,7 @@ ORDINAL = re.compile(
     r"\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?=[^#.;]{3,80}\b(?:after|following)\b)", re.I
 )
 ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".split()
-ONCE = re.compile(r"^\W*\w*\s?times?\b")
+ONCE = re.compile(r"^\W*\w*\s?times?\b(?!\s(?:an?|per|in|this|last|since|on|at|before|over|and)\b)")
 # What a rate and its result may be counted in: both words stand in the sentence, the product is multiplied.
 SCALES = (
     (r"\ba month\b|\bmonthly\b|\bper month\b", r"\ba year\b|\byearly\b|\bannual\w*\b|\bper year\b", 12.0),
@@ -112,12 +115,15 @@ def head(k: Skeleton, f: Figure) -> str:
 
 def tail(k: Skeleton, f: Figure) -> str:
     """The words between this figure and the next one."""
-    at = _at(k, f) + len(f"{f.mark}{k.figures.index(f)}")
-    return MARK.split(k.text[at:], maxsplit=1)[0]
+    return MARK.split(k.text[_end(k, f) :], maxsplit=1)[0]
 
 
 def _at(k: Skeleton, f: Figure) -> int:
     return k.text.index(f"{f.mark}{k.figures.index(f)}")
+
+
+def _end(k: Skeleton, f: Figure) -> int:
+    return _at(k, f) + len(f"{f.mark}{k.figures.index(f)}")
 
 
 def same(value: float, f: Figure, given: float = 0.0) -> bool:
@@ -190,13 +196,9 @@ def points(_p: Passage, _k: Skeleton, row: Sequence[Figure], _text: str) -> Iter
                 return
 
 
-def stated_shares(row: Sequence[Figure]) -> Iterator[tuple[Figure, float]]:
-    """Percentages and shares in words as fractions of one."""
-    for f in row:
-        if f.mark == "%":
-            yield f, f.value / 100
-        elif f.mark == "/":
-            yield f, f.value
+def stated_shares(row: Sequence[Figure]) -> list[Figure]:
+    """Percentages and shares in words."""
+    return [f for f in row if f.mark in "%/"]
 
 
 def fits_share(value: float, stated: Figure) -> bool:
@@ -217,12 +219,18 @@ def pairs(row: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
                 yield b, a
 
 
-def by_how_much(_p: Passage, _k: Skeleton, row: Sequence[Figure], text: str) -> Iterator[Sum]:
+def by_how_much(_p: Passage, k: Skeleton, row: Sequence[Figure], text: str) -> Iterator[Sum]:
     """A change as a share, beside both figures."""
     if not CHANGED.search(text):
         return
-    for stated, _ in stated_shares(row):
+    for stated in stated_shares(row):
+        beside = f"{head(k, stated)[-30:]} {tail(k, stated)[:30]}"
+        up, down = said("up").search(beside), said("down").search(beside)
+        if sum(f.mark == "#" and bool(f.unit) for f in row) > MANY:
+            continue  # "60 trips by day and 45 by night, up 200 percent from the 20 trips in April": of which?
         for old, new in pairs(row):
+            if (new.value > old.value and down and not up) or (new.value < old.value and up and not down):
+                continue
             if fits_share(abs(new.value - old.value) / old.value, stated):
                 yield right(stated, f"from {number(old.value)} to {number(new.value)} is {_share(stated)}")
                 return
@@ -232,7 +240,7 @@ def part_of(_p: Passage, _k: Skeleton, row: Sequence[Figure], text: str) -> Iter
     """A share beside part and whole; the rest of the share counts too ("1,800 of 2,400 came, so a quarter stayed away")."""
     if not SHARE.search(text):
         return
-    for stated, _ in stated_shares(row):
+    for stated in stated_shares(row):
         for part, whole in pairs(row):
             value = part.value / whole.value
             if fits_share(value, stated) or (value < 1 and LEFT.search(text) is not None and fits_share(1 - value, stated)):
@@ -272,25 +280,33 @@ def product(p: Passage, _k: Skeleton, row: Sequence[Figure], text: str) -> Itera
         return
     plain = [f for f in row if f.mark == "#"]
     scales = [1.0, *(s for a, b, s in SCALES if re.search(a, text, re.I) and re.search(b, text, re.I))]
-    before = sorted({a.value for _, a in p.before if not a.percent and not a.year and not a.loose and a.value >= 2})
+    known = set(stems(text))
+    shared = re.search(r"\b(?:each|apiece)\b", text, re.I) is not None
+    before = sorted(
+        {a.value for _, a in p.before if usable(a) and not a.loose and a.value >= 2 and (shared or known & set(a.units))}
+    )
     for total in plain:
         rest = [f for f in plain if f is not total and f.value > 1]
         if total.value < 10:
             continue
-        tries = [(a.value, b.value, s) for a, b in combinations(rest, 2) for s in scales]
-        tries += [
-            (a.value, b, s) for a in rest for b in before for s in scales if total.value >= 100 and b not in (total.value, a.value)
-        ]
-        tries += [(a.value, 1.0, s) for a in rest for s in scales[1:]]
-        for a, b, s in tries:
-            value = prod((a, b, s))
-            if (
-                abs(value - total.value)
-                <= max(total.slack, 0.03 * total.value if total.loose or total.bound else 0.0) + 1e-9 * value
-            ):
-                words = " x ".join(number(x) for x in (a, b, s) if x != 1)
+        tries: list[tuple[tuple[float, ...], tuple[Figure, ...]]]
+        tries = [((a.value, b.value, s), (a, b)) for a, b in combinations(rest, 2) for s in scales]
+        if total.value >= 100:
+            tries += [((a.value, b, s), (a,)) for a in rest for b in before for s in scales if b not in (total.value, a.value)]
+        tries += [((a.value, s), (a,)) for a in rest for s in scales[1:]]
+        for values, told in tries:
+            value = prod(values)
+            open_ = max(total.slack, 0.03 * total.value if total.loose or total.bound else 0.0) + 1e-9 * value
+            if abs(value - total.value) <= open_ and priced(total, told):
+                words = " x ".join(f"{x:g}" if x < 1 else number(x) for x in values if x != 1)
                 yield right(total, f"{words} = {number(total.value)}")
                 return
+
+
+def priced(total: Figure, told: Sequence[Figure]) -> bool:
+    """Whether a product in money, time or a measure has one factor in the like, or one without a unit."""
+    kind = class_of(total.unit)
+    return kind not in ("money", "time", "measure") or any(not f.unit or class_of(f.unit) in (kind, "thing") for f in told)
 
 
 def average(_p: Passage, k: Skeleton, row: Sequence[Figure], _text: str) -> Iterator[Sum]:
@@ -299,13 +315,27 @@ def average(_p: Passage, k: Skeleton, row: Sequence[Figure], _text: str) -> Iter
     for stated in plain:
         if not AVERAGE.search(head(k, stated)) and not AVERAGE.search(tail(k, stated)[:30]):
             continue
-        rest = [f for f in plain if f is not stated]
-        for n in range(len(rest), 1, -1):
-            for parts in (rest[i : i + n] for i in range(len(rest) - n + 1)):
-                value = fmean(f.value for f in parts)
-                if together(*parts) and abs(value - stated.value) <= 0.5 * 10 ** -places(stated.value):
-                    yield right(stated, f"({added(parts)}) / {n} = {number(stated.value)}")
-                    return
+        for parts in runs([f for f in plain if f is not stated], k):
+            value = fmean(f.value for f in parts)
+            if together(*parts) and abs(value - stated.value) <= 0.5 * 10 ** -places(stated.value):
+                yield right(stated, f"({added(parts)}) / {len(parts)} = {number(stated.value)}")
+                return
+
+
+LIST_GAP = re.compile(r"(?:\s?,)?\s(?:and\s|or\s)?(?:[^\W\d]+\s)?")
+
+
+def runs(row: Sequence[Figure], k: Skeleton) -> Iterator[list[Figure]]:
+    """Figures that stand in one list, two or more."""
+    run: list[Figure] = []
+    for f in row:
+        if run and not LIST_GAP.fullmatch(k.text[_end(k, run[-1]) : _at(k, f)]):
+            if len(run) > 1:
+                yield run
+            run = []
+        run.append(f)
+    if len(run) > 1:
+        yield run
 
 
 def hundred(_p: Passage, _k: Skeleton, row: Sequence[Figure], _text: str) -> Iterator[Sum]:
@@ -331,3 +361,6 @@ def ordinal(_p: Passage, k: Skeleton, row: Sequence[Figure], _text: str) -> Iter
         days = [f for f in k.figures if f.mark == "D" and _at(k, f) > m.end()]
         if len(days) == nth - 1 > 1:
             yield right(days[-1], f"{nth - 1} days are listed before the {m[1].casefold()}")
+
+
+FAMILIES = (in_all, whole_first, whole_between, left_over, points, by_how_much, part_of, times, product, average, hundred, ordinal)

@@ -12,6 +12,7 @@ from sayso.assess.arithmetic import NEAR, PERCENT, POINTS, Amount, alike, change
 from sayso.assess.figure_rows import stretches
 from sayso.assess.findings.balances import balances, confirmed
 from sayso.assess.findings.conclusions import conclusions
+from sayso.assess.findings.conversions import converted
 from sayso.assess.findings.counts import listing, previous
 from sayso.assess.findings.days import days_between
 from sayso.assess.findings.hours import between_clocks, since_year
@@ -311,7 +312,7 @@ def worked(pile: Pile) -> Iterator[Worked]:
     for p, k, x, tries in rows:
         found = [*percentage_of_change(p), *share(p), *multiple(p), *parts(p), *listing(p), *previous(p)]
         found += days_between(pile, p)
-        found += (*between_clocks(p), *since_year(p))
+        found += (*between_clocks(p), *since_year(p), *converted(p, k))
         found += [s for s in (*reckoned(p, k), *conclusions(x), *in_percent(x)) if not heard(found, s)]
         far = list(remote(shelf, p, k, x))
         right = [s for s in far if s.rule == "sum_right"]
