@@ -18,8 +18,9 @@ from typing import Any
 import numpy
 from tokenizers import Tokenizer
 
-from sayso.analyzers import decoding, frames, headlines
+from sayso.analyzers import closings, decoding, frames, headlines
 from sayso.analyzers.gate import Gate
+from sayso.analyzers.hearers import heard
 from sayso.analyzers.labels import speakers
 from sayso.analyzers.repair import repaired
 from sayso.analyzers.rules import Rules
@@ -69,7 +70,7 @@ class Tagger:
         found = decoding.united(
             [r for f in read if f is not None and (r := repaired(text, _sentence(sentences, f), f)) is not None]
         )
-        found = _elided(text, sentences, found)
+        found = _elided(text, sentences, heard(text, found))
         return self._uncued(document, sentences, found)
 
     def _runs(self, windows: Sequence[Window]) -> list[tuple[int, Window, Numbers]]:
@@ -128,6 +129,8 @@ def _nouns(text: str, sentences: Sequence[Span], quotes: tuple[Quotation, ...], 
                 made = made or (read(view, i) if not view.quoted[i] else None)
             if made and made.source and made.cue and not any(a.cue and a.cue.overlaps(made.cue) for a in found):
                 out.append(made)
+        if not any(p.overlaps(s) for a in (*found, *out) for p in (*a.content, a.cue) if p):
+            out += [a for read in (closings.label, closings.closing, closings.inserted) if (a := read(view))][:1]
     return out
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from sayso.extract.persons import FIRST, first_name
 from sayso.lexicon.gazetteer import named
-from sayso.lexicon.posts import classes
+from sayso.lexicon.posts import classes, plural
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import words
+from sayso.model import Span
 from sayso.text.months import ENGLISH_MONTHS, WEEKDAY_OF
 from sayso.text.tokens import Token, tokens
 
@@ -22,7 +24,15 @@ ABBREVIATION = 5  # letters: "Gov." and "Sgt." are shorter
 SENTENCES = 2  # its own and the one before
 PERSONAL = frozenset({"office", "chief", "mouth", "expert", "trade"})  # classes of nouns that say what a person is
 LONGEST, APPOSITION = 4, 7  # words of a name that opens a sentence; tokens after it in which stands what he is
+LEADING = 6  # words in which a told clause says whom it is about
+NUMBERS = frozenset("one two three four five six seven eight nine ten several many some".split())
+_ARTICLES = frozenset("the a an another".split())
 TWICE = 2  # times that a page names a body before it calls it "the firm" alone: what is named once may be anybody's
+
+
+@cache
+def _no_subject() -> frozenset[str]:
+    return words("en", "preposition") | words("en", "relative") | words("en", "auxiliary") | words("en", "clause")
 
 
 def person_before(text: str, at: int, wanted: str, known: Mapping[str, str | None]) -> list[Token]:
@@ -38,6 +48,19 @@ def person_before(text: str, at: int, wanted: str, known: Mapping[str, str | Non
             if _gender(run, known) in (wanted, "any"):
                 return [t for t in run if "honorific" not in classes(t)]
     return []
+
+
+def told_by(text: str, told: Span, wanted: str) -> str:
+    """The subject of a told clause, where it is somebody with a post and may be the pronoun that tells it; empty: nobody."""
+    listed = tokens(text, told.start, told.end)[:LEADING]
+    noun = next((n for n, t in enumerate(listed) if classes(t) & PERSONAL), -1)
+    if noun < 0 or any(not t.word or t.capital or t.low in _no_subject() for t in listed[1 : noun + 1]):
+        return ""
+    several, counted = plural(listed[noun]), listed[0].low in NUMBERS or listed[0].text.isdigit()
+    known = listed[0].low in _ARTICLES or counted or (noun == 0 and several)
+    if not known or several != (wanted == "they") or first_name(listed[noun].low) not in (wanted, None):
+        return ""
+    return text[listed[0].start : listed[noun].end]
 
 
 def _in_apposition(sentence: list[Token]) -> list[Token]:

@@ -1,0 +1,187 @@
+"""Tellers that the tagger overlooks because their verb is rare: at the end of a sentence, between commas, before a colon.
+
+Only where nothing else in the sentence is told. The place of the teller says what the verb does: "C, the notary certified." has the
+order of a telling, whatever "certify" means elsewhere.
+"""
+
+from __future__ import annotations
+
+from sayso.analyzers import phrases
+from sayso.analyzers.headlines import LABELS
+from sayso.analyzers.view import View
+from sayso.contracts import Attributed
+from sayso.lexicon.posts import classes
+from sayso.lexicon.roles import role_of
+from sayso.model import Span
+from sayso.text.tokens import Token
+
+LONGEST = 14  # words of a teller with his apposition
+FEWEST = 4  # words that are told
+TOLD = 3  # words told under a label
+MOST = 6  # words of a label
+
+
+def closing(view: View) -> Attributed | None:
+    """Read "C, S certified.", "C, as S let us know.", "C, says S.": the teller closes the sentence."""
+    n = len(view.tokens)
+    while n and view.mark(n - 1):
+        n -= 1
+    return _behind(view, n) or _inverted(view, n)
+
+
+def _behind(view: View, n: int) -> Attributed | None:
+    """Read a subject and its verb as the last words."""
+    last = _object(view, n)
+    last = _when(view, last)
+    verb = last - 1
+    if verb < FEWEST or not _tells(view, verb, last < n and view.low(last) in ("us", "out")):
+        return None
+    subject = phrases.left(view, verb)
+    if subject is None or any(view.low(k) in BE for k in range(subject[1], verb)):
+        return None
+    comma = subject[0] - 1
+    comma -= view.low(comma) == "as"
+    source = view.part(*subject)
+    if comma <= 0 or view.tokens[comma].text != "," or source is None or not _somebody(view, *subject):
+        return None
+    return _told(view, comma, Span(view.tokens[verb].start, view.tokens[n - 1].end if last < n else view.tokens[verb].end), source)
+
+
+def _inverted(view: View, n: int) -> Attributed | None:
+    """Read "C, says S": the verb stands directly behind the comma."""
+    for comma in range(n - 2, FEWEST, -1):
+        if view.tokens[comma].text == "," and _tells(view, comma + 1, False) and not view.quoted[comma]:
+            source = view.part(comma + 2, n)
+            if n - comma - 2 > LONGEST or source is None or not _somebody(view, comma + 2, n):
+                return None
+            if phrases.verbs(view, comma + 2, n):
+                return None
+            return _told(view, comma, view.tokens[comma + 1].span, source)
+    return None
+
+
+def _told(view: View, comma: int, cue: Span, source: Span) -> Attributed | None:
+    """What stands before the comma, where it is a clause of its own."""
+    content = view.part(0, comma)
+    opens = view.isa(0, "clause") and view.low(0) not in ("that", "and", "but")
+    if content is None or opens or view.count(0, comma) < FEWEST or not _clause(view, comma):
+        return None
+    return Attributed((content,), cue, source)
+
+
+def _clause(view: View, end: int) -> bool:
+    return phrases.verbs(view, 0, end) or any(view.quoted[:end])
+
+
+def _object(view: View, n: int) -> int:
+    """Step back over who was told and "out" ("let us know", "told us", "points out")."""
+    if view.low(n - 1) in ("out", "us"):
+        return n - 1
+    if tuple(view.lows[n - 3 : n]) in (("let", "us", "know"), ("let", "it", "be")):
+        return n - 2
+    return n
+
+
+def _when(view: View, n: int) -> int:
+    """Step back over "on Friday", "on 3 May", "at noon"."""
+    for k in range(n - 1, max(n - 5, 0), -1):
+        if view.mark(k):
+            return n
+        if view.isa(k, "preposition"):
+            return k if any(view.isa(j, "time") or view.tokens[j].text[:1].isdigit() for j in range(k + 1, n)) else n
+    return n
+
+
+def _tells(view: View, i: int, object_: bool) -> bool:
+    finite = view.low(i).endswith(("s", "ed")) or view.low(i) in PAST
+    cue = view.cue(i) if finite and not view.tokens[i].capital else None
+    return cue is not None or (object_ and view.low(i) in ("let", "points", "pointed"))
+
+
+BE = frozenset("is are was were be been being".split())  # "…, was registered"
+PAST = frozenset("said told wrote thought put found".split())
+
+
+def _somebody(view: View, first: int, last: int) -> bool:
+    """Whether a phrase can tell something: a name, a role, somebody known ("the notary")."""
+    words = view.tokens[first:last]
+    owner = view.tokens[last - 1].text.endswith(("'s", "’s"))
+    if not 0 < view.count(first, last) <= LONGEST or owner or view.low(first).endswith("ing") or _leads(view, first):
+        return False
+    return view.low(first) in DEFINITE or any(t.word and (t.capital or role_of(t) or classes(t)) for t in words)
+
+
+def _leads(view: View, i: int) -> bool:
+    """Whether a word opens no noun phrase: "not far from the pier", "under the law"."""
+    return view.isa(i, "preposition") or view.isa(i, "adverb") or view.low(i) == "not"
+
+
+DEFINITE = frozenset("the his her their its our".split())
+
+
+def inserted(view: View) -> Attributed | None:
+    """Read "C, it points out, C": a pronoun and its verb between two commas."""
+    n = len(view.tokens)
+    for i in range(1, n - FEWEST):
+        if view.tokens[i].text != "," or view.quoted[i] or view.low(i + 1) not in SELVES:
+            continue
+        out = view.low(i + 3) == "out"
+        end = i + 3 + out
+        if end < n and view.tokens[end].text == "," and (_tells(view, i + 2, out) or view.cue(i + 2)):
+            before, after = view.part(0, i), view.part(end + 1, n)
+            if before and after:
+                return Attributed(
+                    (before, after), Span(view.tokens[i + 2].start, view.tokens[end - 1].end), view.tokens[i + 1].span
+                )
+    return None
+
+
+SELVES = frozenset("he she it they".split())
+
+
+def label(view: View) -> Attributed | None:
+    """Read "07:15 Fire brigade: C", "Police spokeswoman: C": who speaks, a colon, and a clause or speech."""
+    n = len(view.tokens)
+    colon = next((i for i in range(1, min(n, MOST + 6)) if view.tokens[i].text == ":" and _spaced(view, i)), 0)
+    first = _past_clock(view, colon)
+    if not colon or view.count(first, colon) > MOST or view.count(colon + 1, n) < TOLD or phrases.verbs(view, first, colon):
+        return None
+    source, content = view.part(first, colon), view.part(colon + 1, n)
+    if source is None or content is None or any(view.low(i) in LABELS for i in range(first, colon)):
+        return None
+    if any(view.mark(i) for i in range(first, colon)) or not _speaks(view.tokens[_head(view, first, colon) - 1]):
+        return None
+    return Attributed((content,), None, source) if _clause_after(view, colon) else None
+
+
+def _head(view: View, first: int, last: int) -> int:
+    """The end of a phrase's noun: "spokeswoman" in "a spokeswoman for the prosecutor"."""
+    return next((k for k in range(first + 1, last) if view.isa(k, "preposition")), last)
+
+
+def _speaks(t: Token) -> bool:
+    return role_of(t) in SPEAKERS or bool(classes(t) & CALLED)
+
+
+CALLED = frozenset("office chief mouth expert trade body wire private public".split())  # classes of resources/posts.yml
+SPEAKERS = frozenset("person official organization government armed_group ngo agency group".split())
+
+
+def _clause_after(view: View, colon: int) -> bool:
+    return (
+        view.quoted[colon + 1]
+        or view.quoted[min(colon + 2, len(view.tokens) - 1)]
+        or phrases.verbs(view, colon + 1, len(view.tokens))
+    )
+
+
+def _spaced(view: View, i: int) -> bool:
+    return view.text[view.tokens[i].end : view.tokens[i].end + 1].isspace()
+
+
+def _past_clock(view: View, colon: int) -> int:
+    """Step over the hour of a live page: "07:15", "LATEST 14.20"."""
+    i = 0
+    while i < colon and (view.tokens[i].text.isdigit() or view.tokens[i].text in ":.-–—h" or view.isa(i, "time")):
+        i += 1
+    return i

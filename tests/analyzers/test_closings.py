@@ -1,0 +1,69 @@
+"""Tellers at the end of a sentence, between commas, before a colon; all of it is invented."""
+
+import pytest
+
+from sayso.analyzers.closings import closing, inserted, label
+from sayso.analyzers.view import View
+from sayso.contracts import Attributed
+from sayso.model import Span
+
+
+def view(text: str) -> View:
+    return View(text, Span(0, len(text)), "en", (), False)
+
+
+def shown(text: str, made: Attributed | None) -> tuple[str | None, str | None]:
+    return (made.source.of(text) if made and made.source else None, made.content[0].of(text) if made else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "told"),
+    [
+        ("The sacks carried no stamp, the notary certified.", "the notary", "The sacks carried no stamp"),
+        (
+            "The patient has a cold, as the doctor on call let us know.",
+            "the doctor on call",
+            "The patient has a cold",
+        ),
+        ("The quay was closed for repairs, considers the Harbour Board.", "the Harbour Board", "The quay was closed for repairs"),
+        ("The gate was open at noon, the warden attested on Friday.", "the warden", "The gate was open at noon"),
+        ("When the bell was heard, the children answered.", None, None),
+        ("The ballots were opened in the hall, not far from the pier, and registered.", None, None),
+        ("The lake has been named after Lund, the boat was registered.", None, None),
+        ("It did well in polls of papers such as Tide, Ebb and Lake Report.", None, None),
+        ("After the rule of his uncle was ended, Ola Rask knew the rules.", None, None),
+    ],
+)
+def test_who_closes_a_sentence_tells_it(text: str, source: str | None, told: str | None) -> None:
+    assert shown(text, closing(view(text))) == (source, told)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "told"),
+    [
+        ("The track, it points out, is barely four miles long.", "it", "The track"),
+        ("The silo, they state, has never been full.", "they", "The silo"),
+        ("A part of the cargo, he calculates, was lost at sea.", "he", "A part of the cargo"),
+        ("The track, it seems, is barely four miles long.", None, None),
+        ("The dog, it barked, was barely four years old.", None, None),
+        ("The mayor, she of the red hat, is barely forty years old.", None, None),
+    ],
+)
+def test_a_pronoun_between_commas_tells_both_sides(text: str, source: str | None, told: str | None) -> None:
+    assert shown(text, inserted(view(text))) == (source, told)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "told"),
+    [
+        ("14:05 Fire brigade: roof is down, nobody inside.", "Fire brigade", "roof is down, nobody inside"),
+        ("Police spokeswoman: two men were held at the harbour.", "Police spokeswoman", "two men were held at the harbour"),
+        ("A spokesman for the mill: no flour was lost.", "A spokesman for the mill", "no flour was lost"),
+        ("Director: Jan Roe, Ida Volk, Ola Rask", None, None),
+        ("Little hope for councils: the money is gone.", None, None),
+        ("Police report: two men were held at the harbour.", None, None),
+        ("The council was clear: no money is left.", None, None),
+    ],
+)
+def test_who_stands_before_a_colon_speaks(text: str, source: str | None, told: str | None) -> None:
+    assert shown(text, label(view(text))) == (source, told)
