@@ -29,10 +29,13 @@ def test_the_subject_of_a_passive_is_no_source(text: str, source: str, cue: str,
     assert (found.source is not None) == kept
 
 
-def test_what_is_told_within_anothers_telling_is_his() -> None:
+def test_what_is_told_within_anothers_telling_names_nobody() -> None:
     text = "Villagers had been warned that the dam may fail, the board said."
     outer = Attributed(
         (span(text, "Villagers had been warned that the dam may fail"),), span(text, "said"), span(text, "the board")
     )
     inner = Attributed((span(text, "the dam may fail"),), span(text, "warned"), span(text, "Villagers"))
-    assert heard(text, [inner, outer]) == [outer]
+    assert [(a.source and a.source.of(text), a.kind) for a in heard(text, [inner, outer])] == [
+        (None, "unnamed"),
+        ("the board", None),
+    ]

@@ -12,11 +12,12 @@ from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon.posts import classes
 from sayso.lexicon.roles import role_of
-from sayso.model import Span
+from sayso.model import SourceKind, Span
 from sayso.text.tokens import Token
 
 LONGEST = 14  # words of a teller with his apposition
 FEWEST = 4  # words that are told
+LEANINGS: tuple[tuple[SourceKind, float], ...] = (("official", 0.3), ("government", 0.3), ("organization", 0.3), ("person", 0.1))
 TOLD = 3  # words told under a label
 MOST = 6  # words of a label
 
@@ -66,7 +67,7 @@ def _told(view: View, comma: int, cue: Span, source: Span) -> Attributed | None:
     opens = view.isa(0, "clause") and view.low(0) not in ("that", "and", "but")
     if content is None or opens or view.count(0, comma) < FEWEST or not _clause(view, comma):
         return None
-    return Attributed((content,), cue, source)
+    return Attributed((content,), cue, source, leanings=LEANINGS)
 
 
 def _clause(view: View, end: int) -> bool:
@@ -151,7 +152,7 @@ def label(view: View) -> Attributed | None:
         return None
     if any(view.mark(i) for i in range(first, colon)) or not _speaks(view.tokens[_head(view, first, colon) - 1]):
         return None
-    return Attributed((content,), None, source) if _clause_after(view, colon) else None
+    return Attributed((content,), None, source, leanings=LEANINGS) if _clause_after(view, colon) else None
 
 
 def _head(view: View, first: int, last: int) -> int:

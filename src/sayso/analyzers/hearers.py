@@ -1,7 +1,7 @@
 """Who is told is no teller: "residents had been warned that C", "she was told by the surgeon that C".
 
 The tagger takes the subject of a passive of telling for the source now and then. Whoever is named with "by" tells; where nobody is,
-nobody is given, and where another one tells it all, the inner telling is left out.
+nobody is given, and who tells of it is the last one that is known.
 "C, relatives were told" stays: they pass it on.
 """
 
@@ -27,8 +27,8 @@ def heard(text: str, found: Sequence[Attributed]) -> list[Attributed]:
     for a in found:
         if a.source is None or a.cue is None or a.content[-1].start < a.cue.end or not _passive(text, a.source, a.cue):
             out.append(a)
-        elif not any(b is not a and b.source and any(c.holds(a.source) and c.holds(a.cue) for c in b.content) for b in found):
-            out.append(replace(a, source=None, kind=None, leanings=(), inherits=False))
+        else:
+            out.append(replace(a, source=None, kind="unnamed", leanings=(), inherits=False))
     return out
 
 
