@@ -127,6 +127,8 @@ def _subject(text: str, sentence: Span, a: Attributed) -> Attributed:
     if a.source is None or a.cue is None or not sentence.holds(a.source) or not 0 <= a.cue.start - a.source.end <= REACH:
         return a
     first = max(sentence.start, a.source.start - 2 * REACH)
+    if _BY.match(text, *a.source) and (led := _CLAUSE_HEAD.search(text[first : a.source.start])):
+        return replace(a, source=Span(first + led.start("head"), a.source.end))  # "an email [signed by Ida Volk] reads"
     led = _LONG_SUBJECT.search(text[first : a.source.start])
     between = tokens(text, a.source.end, a.cue.start)
     if led is None or any(not t.word or t.low not in words("en", "auxiliary") for t in between):
@@ -137,6 +139,8 @@ def _subject(text: str, sentence: Span, a: Attributed) -> Attributed:
     return replace(a, source=Span(first + led.start("subject"), first + led.end("subject") - 1), kind=None, leanings=())
 
 
+_BY = re.compile(r"(?:signed|dated|written|sent|posted|published|issued|seen|obtained) ")
+_CLAUSE_HEAD = re.compile(r"(?:^|[,;:]\s)(?P<head>(?:An?|The|a|the)\s(?:[^\W_][\w’'-]*\s){1,7})\Z")
 _SHOWN = frozenset("show shows showed shown suggest suggests suggested indicate indicates reveal reveals revealed".split())
 
 

@@ -201,6 +201,7 @@ class Cast:
     def _by_pronoun(self, low: str, members: list[Member], opinion: SourceKind | None) -> Member | None:
         if low in _PLURAL:
             fits = [m for m in reversed(members) if several(m) or m.kind in _THINGS - {"document"}]
+            fits = fits or [m for m in reversed(members[-1:]) if m.kind in _SPEAKERS and gender(m.phrases()) is None]
         elif low in _SINGULAR:
             fits = [m for m in reversed(members) if m.kind in _SPEAKERS and not several(m) and gender(m.phrases()) in (None, low)]
         else:

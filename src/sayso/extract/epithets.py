@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from sayso.extract.antecedents import NUMBERS
-from sayso.extract.persons import personal
+from sayso.extract.persons import gender, personal
 from sayso.lexicon.roles import abroad, head, role_of
 from sayso.lexicon.words import words
 from sayso.model import SourceKind
@@ -29,6 +29,7 @@ _SPEAKERS = _PERSONS | {"anonymous", "group"}
 _ONE_OF = frozenset(
     "one|another|both|the other|the first|the second|the third|a second|a third|the other one|the second person".split("|")
 )
+_HUMAN = {"man": "he", "woman": "she", "boy": "he", "girl": "she", "father": "he", "mother": "she"}
 STEM = 6  # letters that two nouns of one root share ("tripulante", "tripulação"); with five "presidente" met "presidio"
 
 
@@ -77,6 +78,8 @@ def _english(members: Sequence[M], mine: list[Token], kind: SourceKind) -> M | N
     noun = own[-1]
     if noun.low == _AGED or (len(own) == 2 and noun.capital and not noun.text.isupper() and _PEOPLE.match(noun.low)):
         return _person(members)
+    if len(mine) == 2 and noun.low in _HUMAN:
+        return next((m for m in reversed(members) if m.kind in _SPEAKERS and not several(m) and _may_be(m, noun.low)), None)
     if own[1].low in _FORMER and kind in _PERSONS and not personal(mine):
         return _person(members)
     if len(mine) == 2 and noun.low in _ISSUED:
@@ -86,6 +89,11 @@ def _english(members: Sequence[M], mine: list[Token], kind: SourceKind) -> M | N
     if own[1].low == "same":
         return next((m for m in reversed(members) if noun.low in m.all_words()), None)
     return None
+
+
+def _may_be(member: Named, noun: str) -> bool:
+    """Whether nothing that a member is called says that he is no man, or she no woman."""
+    return gender(member.phrases()) in (None, _HUMAN[noun])
 
 
 def _person(members: Sequence[M]) -> M | None:

@@ -11,6 +11,7 @@ _TAIL = re.compile(
     r"in an? (?:interview|statement|briefing|press|video|tweet|post|letter)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b.*$",
     re.DOTALL,
 )
+_DOING = re.compile(r"[A-Z][a-z]{2,12}ing, (?=[A-Z\d])")  # "Prosecuting, Ida Volk"
 _SIGNED = re.compile(r",\s+(?:signed|dated|written|sent|issued|obtained|posted|leaked)\b.*$", re.DOTALL)  # "the letter, signed by"
 _LEAD = re.compile(
     r"^(?:(?:and|but|while|as|when|then|so|however|meanwhile|also|that|by|from|to|for|of|the fact|в|на|від|у)\s+)+", re.IGNORECASE
@@ -28,6 +29,8 @@ def cleaned(text: str, span: Span) -> Span:
     start = span.start + (lead.end() if lead and lead.end() < len(words) else 0)
     if carried := _CARRIED.match(text, start, span.end):
         start = carried.end()  # "an account aired by Radio Ness"
+    if doing := _DOING.match(text, start, span.end):
+        start = doing.end()
     words = text[start : span.end]
     named = _NAMED.search(words)
     if named:
