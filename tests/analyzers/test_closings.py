@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.analyzers.closings import closing, inserted, label
+from sayso.analyzers.closings import closing, inserted, label, recovered
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.model import Span
@@ -27,6 +27,14 @@ def shown(text: str, made: Attributed | None) -> tuple[str | None, str | None]:
         ),
         ("The quay was closed for repairs, considers the Harbour Board.", "the Harbour Board", "The quay was closed for repairs"),
         ("The gate was open at noon, the warden attested on Friday.", "the warden", "The gate was open at noon"),
+        ("The bus drove on a mine, the Post has learned from residents.", "residents", "The bus drove on a mine"),
+        (
+            "The mast is new and near Mount Orv, our engineer, who saw it, attested.",
+            "our engineer",
+            "The mast is new and near Mount Orv",
+        ),
+        ("Ola Rask was seen in the hall, told the Post.", None, None),
+        ("The choir has a new song, which it learned from sailors.", None, None),
         ("When the bell was heard, the children answered.", None, None),
         ("The ballots were opened in the hall, not far from the pier, and registered.", None, None),
         ("The lake has been named after Lund, the boat was registered.", None, None),
@@ -67,3 +75,20 @@ def test_a_pronoun_between_commas_tells_both_sides(text: str, source: str | None
 )
 def test_who_stands_before_a_colon_speaks(text: str, source: str | None, told: str | None) -> None:
     assert shown(text, label(view(text))) == (source, told)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "told"),
+    [
+        ("Rask was seen in the hall, his wife, with tears, told the Post.", "told", "his wife", "Rask was seen in the hall"),
+        ("The gate had been locked at noon, the warden said.", "said", "the warden", "The gate had been locked at noon"),
+        ("Half of the flour was wet, Ola Rask, the miller, has said.", "said", "Ola Rask, the miller", "Half of the flour was wet"),
+        ("The gate had been locked at noon, and said so.", "said", None, "The gate had been locked at noon, and"),
+        ("When the gate was locked, the warden said so.", "said", None, "When the gate was locked, the warden"),
+        ("Rask laughed, with tears, and told the Post.", "told", None, "Rask laughed, with tears, and"),
+    ],
+)
+def test_a_teller_that_was_taken_for_told_words(text: str, cue: str, source: str | None, told: str) -> None:
+    at = text.index(f" {cue}")
+    made = recovered(view(text), Attributed((Span(0, at),), Span(at + 1, at + 1 + len(cue)), inherits=True))
+    assert shown(text, made) == (source, told)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.extract.antecedents import told_by
+from sayso.extract.antecedents import brought_on, told_by
 from sayso.extract.cast import Cast
 from sayso.model import Span
 
@@ -112,3 +112,18 @@ def test_he_is_the_one_whom_the_sentence_before_brings_on(before: str, want: str
 )
 def test_who_stands_at_the_head_of_what_a_pronoun_tells(told: str, wanted: str, want: str) -> None:
     assert told_by(told, Span(0, len(told)), wanted) == want
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted", "want"),
+    [
+        ("The agent who sold the mill received us. ", "he", "The agent"),
+        ("Tarn Bank closed at noon. It rained. ", "it", "Tarn Bank"),
+        ("Two nurses stood at the gate. ", "they", "Two nurses"),
+        ("The tremor woke the nurses. ", "they", ""),
+        ("The flour was wet. ", "it", ""),
+        ("Two nurses stood at the gate. ", "she", ""),
+    ],
+)
+def test_who_opens_a_sentence_before(before: str, wanted: str, want: str) -> None:
+    assert brought_on(before + wanted, len(before), wanted) == want

@@ -6,6 +6,8 @@ order of a telling, whatever "certify" means elsewhere.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.analyzers import phrases
 from sayso.analyzers.headlines import LABELS
 from sayso.analyzers.view import View
@@ -27,7 +29,20 @@ def closing(view: View) -> Attributed | None:
     n = len(view.tokens)
     while n and view.mark(n - 1):
         n -= 1
-    return _behind(view, n) or _inverted(view, n)
+    return _learned(view, n) or _behind(view, n) or _inverted(view, n)
+
+
+def _learned(view: View, n: int) -> Attributed | None:
+    """Read "C, the Post has learned from S"."""
+    at = next((k for k in range(n - 2, FEWEST, -1) if view.low(k) == "from" and view.low(k - 1) in LEARNED), 0)
+    subject = phrases.left(view, at - 1) if at else None
+    source = view.part(at + 1, n) if at else None
+    if subject is None or source is None or view.tokens[subject[0] - 1].text != "," or n - at > LONGEST:
+        return None
+    return _told(view, subject[0] - 1, view.tokens[at - 1].span, source)
+
+
+LEARNED = frozenset("learned learnt heard".split())
 
 
 def _behind(view: View, n: int) -> Attributed | None:
@@ -40,10 +55,15 @@ def _behind(view: View, n: int) -> Attributed | None:
     subject = phrases.left(view, verb)
     if subject is None or any(view.low(k) in BE for k in range(subject[1], verb)):
         return None
-    comma = subject[0] - 1
+    first, last = subject
+    if (
+        view.tokens[first - 1].text != "," and view.low(first - 1) != "as"
+    ):  # "… on Mount Orv, our engineer, who has seen it, attested"
+        first = next((k + 1 for k in range(first, last) if view.tokens[k].text == ","), 0)
+    comma = first - 1
     comma -= view.low(comma) == "as"
-    source = view.part(*subject)
-    if comma <= 0 or view.tokens[comma].text != "," or source is None or not _somebody(view, *subject):
+    source = view.part(first, last)
+    if comma <= 0 or view.tokens[comma].text != "," or source is None or not _somebody(view, first, last):
         return None
     return _told(view, comma, Span(view.tokens[verb].start, view.tokens[n - 1].end if last < n else view.tokens[verb].end), source)
 
@@ -51,7 +71,7 @@ def _behind(view: View, n: int) -> Attributed | None:
 def _inverted(view: View, n: int) -> Attributed | None:
     """Read "C, says S": the verb stands directly behind the comma."""
     for comma in range(n - 2, FEWEST, -1):
-        if view.tokens[comma].text == "," and _tells(view, comma + 1, False) and not view.quoted[comma]:
+        if view.tokens[comma].text == "," and _inverts(view, comma + 1) and not view.quoted[comma]:
             source = view.part(comma + 2, n)
             if n - comma - 2 > LONGEST or source is None or not _somebody(view, comma + 2, n):
                 return None
@@ -59,6 +79,27 @@ def _inverted(view: View, n: int) -> Attributed | None:
                 return None
             return _told(view, comma, view.tokens[comma + 1].span, source)
     return None
+
+
+def _inverts(view: View, i: int) -> bool:
+    """Whether a verb at i may stand before its teller; whom "told" precedes is told."""
+    cue = view.cue(i)
+    return cue is not None and cue.frame != "tell" and _tells(view, i, False)
+
+
+def recovered(view: View, a: Attributed) -> Attributed:
+    """Give "C, his wife, with tears, told the Bureau" its teller, whom the tagger took for the end of what is told."""
+    if a.source or a.cue is None or not a.inherits or len(a.content) != 1 or a.content[0].end > a.cue.start:
+        return a
+    verb = next((i for i, t in enumerate(view.tokens) if t.start >= a.cue.start), 0)
+    subject = phrases.left(view, verb) if verb else None
+    if subject is None or subject[0] < FEWEST or view.tokens[subject[0] - 1].text != "," or view.low(subject[0]) in SELVES:
+        return a
+    source = view.part(*subject)
+    made = _told(view, subject[0] - 1, a.cue, source) if source and _somebody(view, *subject) else None
+    if made is None or not a.content[0].holds(made.content[0]) or view.quoted[subject[0]]:
+        return a
+    return replace(a, content=made.content, source=source, leanings=LEANINGS, inherits=False)
 
 
 def _told(view: View, comma: int, cue: Span, source: Span) -> Attributed | None:

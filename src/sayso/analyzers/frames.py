@@ -106,9 +106,12 @@ def noun(view: View, i: int) -> Attributed | None:
     return Attributed((words,), view.tokens[i].span, source) if words else None
 
 
+PUT = frozenset("put puts determined estimated estimates assessed".split())
+
+
 def figure(view: View, i: int) -> Attributed | None:
     """Read "S puts N at 24m": whoever puts a figure on something tells it."""
-    if view.low(i) not in ("put", "puts"):
+    if view.low(i) not in PUT:
         return None
     n = len(view.tokens)
     at = next((k for k in range(i + 1, min(i + 12, n)) if view.low(k) == "at"), None)
@@ -158,18 +161,20 @@ def shown(view: View, i: int) -> Attributed | None:
     if view.low(i) not in SHOWN or any(view.tokens[k].word for k in range(i + 1, n)):
         return None
     comma = next((k for k in range(i - 1, 0, -1) if view.mark(k)), 0)
-    if view.tokens[comma].text != "," or not 0 < i - comma - 1 <= MOST_SHOWN or not phrases.verbs(view, 0, comma):
+    if view.tokens[comma].text != "," or not 0 < i - comma - 1 <= MOST_SHOWN:
         return None
     last = next((k for k in range(comma + 2, i) if view.low(k) in SEEN and view.low(k + 1) == "by"), i)
     end = last - (last == i and view.isa(last - 1, "auxiliary"))  # "vouchers have shown"
     source, content = view.part(comma + 1, end), view.part(0, comma)
     seen = any(view.low(k) in SEEN for k in range(comma + 1, i))
-    if source is None or content is None or not (seen or any(view.low(k) in WRITTEN for k in range(comma + 1, last))):
+    if source is None or content is None or not (seen or phrases.verbs(view, 0, comma)):
+        return None
+    if not (seen or any(view.low(k) in WRITTEN for k in range(comma + 1, last))):
         return None
     return Attributed((content,), view.tokens[i].span, source, kind="document")
 
 
-COUNTED = frozenset("counts count counted tallied".split())
+COUNTED = frozenset("counts count counted tallied noted documented logged".split())
 
 
 def counted(view: View, i: int) -> Attributed | None:

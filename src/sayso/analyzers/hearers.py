@@ -18,14 +18,18 @@ from sayso.text.tokens import tokens
 
 HEARD = frozenset("told warned informed notified assured advised briefed reminded alerted ordered instructed".split())
 BE = frozenset("is are was were be been being got".split())
-REACH = 60  # code points between a subject and its passive
+_REPUTED = re.compile(r"\b(?:is|are|was|were) (?:said|believed|reported|understood|thought|rumou?red|alleged)\Z")
+REACH = 120  # code points between a subject and its passive
 
 
 def heard(text: str, found: Sequence[Attributed]) -> list[Attributed]:
     """The attributions without sources that were only told something."""
     out: list[Attributed] = []
     for a in found:
-        if a.source is None or a.cue is None or a.content[-1].start < a.cue.end or not _passive(text, a.source, a.cue):
+        if a.source and a.cue and _REPUTED.search(a.cue.of(text)) and text.startswith("to ", a.content[0].start):
+            content = tuple(sorted((a.source, *a.content)))
+            out.append(replace(a, source=None, kind=None, leanings=(), inherits=False, content=content))
+        elif a.source is None or a.cue is None or a.content[-1].start < a.cue.end or not _passive(text, a.source, a.cue):
             out.append(a)
         else:
             out.append(replace(a, source=None, kind="unnamed", leanings=(), inherits=False))

@@ -118,11 +118,12 @@ def _head(a: Attributed) -> int:
     return (a.cue or a.content[0]).start
 
 
-def _nouns(text: str, sentences: Sequence[Span], quotes: tuple[Quotation, ...], found: Sequence[Attributed]) -> list[Attributed]:
+def _nouns(text: str, sentences: Sequence[Span], quotes: tuple[Quotation, ...], found: list[Attributed]) -> list[Attributed]:
     """Read "S's version that C" where the model has no cue: a noun of telling, its teller and "that" leave no choice."""
-    out = []
+    out: list[Attributed] = []
     for s in sentences:
         view = View(text, s, "en", quotes, False)
+        found[:] = [closings.recovered(view, a) if a.cue and s.holds(a.cue) else a for a in found]
         for i in range(len(view.tokens)):
             made = frames.noun(view, i) if not view.quoted[i] and view.phrase(i, "noun") else None
             for read in (frames.figure, frames.carried, frames.shown, frames.counted):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from sayso.contracts import Attributed
-from sayso.extract.antecedents import told_by
+from sayso.extract.antecedents import brought_on, told_by
 from sayso.extract.cast import Cast, Member
 from sayso.extract.names import cleaned, spelled
 from sayso.lexicon.outlets import outlet_kind
@@ -23,7 +23,7 @@ _HEARERS = frozenset(
 _CASELESS = re.compile("[\u0600-\u06ff]")  # a script without capitals: any word may be a name
 _DEFINITE = frozenset("the this that these those same he she they it".split())
 FIRST_PERSON = frozenset({"i", "we"})
-_SELVES = frozenset("he she they".split())
+_SELVES = frozenset("he she it they".split())
 REACH = 2  # paragraphs over which a relay named in one sentence carries newly named anonymous sources (seen in retellings: 0 to 2)
 
 
@@ -116,10 +116,10 @@ class Relays:
 
     def _subject(self, a: Attributed, span: Span) -> str:
         """Read "Two porters saw the door open, they said": nobody else is there who could be meant by the pronoun."""
-        told = a.content[0]
+        told, low = a.content[0], span.of(self.text).lower()
         if told.end > span.start or re.search(r"[.!?\n]", self.text[told.end : span.start]):
-            return ""
-        return told_by(self.text, told, span.of(self.text).lower())
+            return brought_on(self.text, span.start, low)
+        return told_by(self.text, told, low) or brought_on(self.text, told.start, low)
 
     def _possessor(self, name: str) -> Member | None:
         """Read "the agency's sources": the agency that has them."""
