@@ -82,9 +82,9 @@ def _inverted(view: View, n: int) -> Attributed | None:
 
 
 def _inverts(view: View, i: int) -> bool:
-    """Whether a verb at i may stand before its teller; whom "told" precedes is told."""
+    """Whether a verb at i may stand before its teller; whom "told" precedes is told, what "called" precedes is a name."""
     cue = view.cue(i)
-    return cue is not None and cue.frame != "tell" and _tells(view, i, False)
+    return cue is not None and cue.frame not in ("tell", "object") and _tells(view, i, False)
 
 
 def recovered(view: View, a: Attributed) -> Attributed:
@@ -189,6 +189,8 @@ def label(view: View) -> Attributed | None:
     if not colon or view.count(first, colon) > MOST or view.count(colon + 1, n) < TOLD or phrases.verbs(view, first, colon):
         return None
     source, content = view.part(first, colon), view.part(colon + 1, n)
+    if view.text[view.tokens[n - 1].end - 1] == "?" or view.isa(colon + 1, "relative"):
+        return None  # "Mill directors: who knew what?"
     if source is None or content is None or any(view.low(i) in LABELS for i in range(first, colon)):
         return None
     if any(view.mark(i) for i in range(first, colon)) or not _speaks(view.tokens[_head(view, first, colon) - 1]):
@@ -202,10 +204,11 @@ def _head(view: View, first: int, last: int) -> int:
 
 
 def _speaks(t: Token) -> bool:
-    return role_of(t) in SPEAKERS or bool(classes(t) & CALLED)
+    return t.low not in TOPICS and (role_of(t) in SPEAKERS or bool(classes(t) & CALLED))
 
 
-CALLED = frozenset("office chief mouth expert trade body wire private public".split())  # classes of resources/posts.yml
+TOPICS = frozenset("fire border prison customs census election school state city town".split())  # "Mill fire: two men held"
+CALLED = frozenset("office chief mouth expert trade body public".split())  # classes of resources/posts.yml
 SPEAKERS = frozenset("person official organization government armed_group ngo agency group".split())
 
 

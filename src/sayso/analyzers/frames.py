@@ -180,7 +180,12 @@ COUNTED = frozenset("counts count counted tallied noted documented logged".split
 def counted(view: View, i: int) -> Attributed | None:
     """Read "the authority now counts 52 people": whoever counts tells it."""
     n = len(view.tokens)
-    if view.low(i) not in COUNTED or i + 1 >= n or not _number(view, i + 1):
+    if (
+        view.low(i) not in COUNTED
+        or i + 1 >= n
+        or not _number(view, i + 1)
+        or view.low(i - 1) in ("is", "are", "was", "were", "been")
+    ):
         return None
     subject = phrases.left(view, i)
     source, content = view.part(*subject) if subject else None, view.part(i + 1, n)
