@@ -46,8 +46,13 @@ def _free(text: str, quote: Quotation, sentences: list[Span], fewest: int) -> bo
     """A quotation that fills its sentences and is long enough to be speech."""
     first = bisect_right(sentences, quote.span.start, key=lambda s: s.end)
     mine = sentences[first : bisect_left(sentences, quote.span.end, lo=first, key=lambda s: s.start)]
-    words, around = len(quote.inner.of(text).split()), sum(len(s.of(text).split()) for s in mine)
+    words, around = _count(quote.inner.of(text)), sum(_count(s.of(text)) for s in mine)
     return words >= fewest and words >= 0.8 * around
+
+
+def _count(words: str) -> int:
+    """Words between blanks; a mark that stands by itself ("« Le pont »") is none."""
+    return sum(any(c.isalnum() for c in w) for w in words.split())
 
 
 def _joined(spans: list[Span]) -> tuple[Span, ...]:
