@@ -239,3 +239,25 @@ def test_a_sentence_that_credits_the_one_before_tells_nothing_itself(behind: str
     told = [(s.chain[-1].name, s.content[0].of(reading.document.text)) for s in reading.statements]
     assert told[0] == ("the Tarn Water Board", "The dam lost a third of its water")
     assert [c for _, c in told[1:]] == ["Nobody was hurt in the village"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("fr", "La docteure Ida Volk dit n'avoir vu aucun cas.", ["La docteure Ida Volk"]),
+        ("fr", "La directrice affirme ne pas avoir reçu de courrier.", ["La directrice"]),
+        ("fr", "Le maire Jan Rask dit avoir prévenu le moulin en mai.", ["Le maire Jan Rask"]),
+        ("fr", "La directrice n'affirme pas que le moulin ferme.", [None]),
+        ("fr", "« Le pont est sûr », a dit Jan Rask. « Deux piles ont été refaites. »", ["Jan Rask", "Jan Rask"]),
+        ("es", "Según el boletín n.º 3 del ministerio, 12 puentes están cerrados.", ["el boletín n.º 3 del ministerio"]),
+        ("it", "Secondo il bollettino n. 3 della regione, 12 ponti sono chiusi.", ["il bollettino n. 3 della regione"]),
+        ("nl", "Molenaar Jan Rask zei dat de brug veilig is. Volgens hem is het hout nieuw.", ["Molenaar Jan Rask"] * 2),
+        ("nl", "Volgens haar man is de brug veilig.", ["haar man"]),
+        ("pl", "Burmistrz Jan Kos powiedział, że most jest bezpieczny. Według niego filar jest nowy.", ["Burmistrz Jan Kos"] * 2),
+        ("ru", "В мэрии сообщили, что мост закрыт. Там добавили, что опора новая.", ["мэрии", "мэрии"]),
+        ("ru", "Там стоял мост.", [None]),
+    ],
+)
+def test_who_goes_on_in_other_languages(language: str, text: str, names: list[str | None]) -> None:
+    found = read(text, language=language)
+    assert [c[-1] if len(c) > 1 else None for c in chains(found)] == names

@@ -15,6 +15,7 @@ _PARTICIPLES = {
 }  # fmt: skip
 _FINITE = frozenset("dit écrit fait disait avait soutient dis".split())
 _GERUNDS = {"pt": ("ndo",), "es": ("ndo", "ndose"), "fr": ("ant",), "it": ("ndo",), "el": ("ντας",), "de": ("end",), "pl": ("ąc",)}
+_INFINITIVES = frozenset("avoir être n'avoir n’avoir aver avere essere haber ter".split())
 _NEVER = ("\0",)
 
 
@@ -145,8 +146,11 @@ def _group(line: Line, i: int, cue: Cue) -> Part | None:
         return None
     first = _auxiliaries(line, i)
     refused = cue.frame == "object" and line.isa(last, "refuse")  # "se negó a comentar": no denial
-    if refused or any(line.isa(k, "negation") for k in (*range(first, i), last)):
+    opens = line.language == "fr" and line.low(last).startswith("n")  # "affirme ne pas avoir": what is told is negated
+    if refused or any(line.isa(k, "negation") for k in (*range(first, i), *([] if opens else [last]))):
         return None
+    if any(line.low(k) in _INFINITIVES for k in range(max(first - 1, 0), i)):
+        return None  # "dit avoir prévenu": whoever says it has warned, and does not warn now
     if any(line.isa(k, "auxiliary") for k in range(first, i)):
         return first, last
     low = line.low(i)

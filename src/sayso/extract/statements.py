@@ -120,7 +120,10 @@ class Maker:
         if n not in both or outer.get(n) not in both:
             return False
         mine, holder = ([m for m, _, _ in both[i].told.links] for i in (n, outer[n]))
-        return bool(mine) and mine == holder
+        anothers = (
+            both[n].attributed.kind == "unnamed" and both[n].attributed.source is None
+        )  # "Rask said they had been told that C"
+        return bool(mine) and mine == holder and not anothers
 
     def _piece(self, n: int, found: Sequence[Attributed], outer: dict[int, int], sentence: Sentence) -> Piece | None:
         a = found[n]
