@@ -223,7 +223,7 @@ class Maker:
         return [self._made(own, span, (span,), "headline" if sentence.title else "own", Credit((self._outlet(),)))]
 
     def _reported(self, span: Span) -> bool:
-        """Whether the verb says that whoever spoke goes on ("Sie sei sicher."), in a main clause of a language that has such forms."""
+        """Whether the verb says that whoever spoke goes on ("Sie sei sicher."), where a language has such forms."""
         low = [t.low for t in tokens(self.document.text, *span) if t.word]
         at = next((n for n, w in enumerate(low) if w in words(self.language, "reported")), len(low))
         before = {*low[:at]}
