@@ -261,3 +261,31 @@ def test_a_sentence_that_credits_the_one_before_tells_nothing_itself(behind: str
 def test_who_goes_on_in_other_languages(language: str, text: str, names: list[str | None]) -> None:
     found = read(text, language=language)
     assert [c[-1] if len(c) > 1 else None for c in chains(found)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Die Mühle wies die Berichte zurück. Sie sei sicher.", ["Die Mühle"] * 2),
+        ("Müllerin Ida Volk sagte, die Brücke sei sicher. Sie habe zwei Pfeiler prüfen lassen.", ["Müllerin Ida Volk"] * 2),
+        ("Die Mühle wies Berichte zurück. Sie habe das Gegenteil gesagt: Kein Sack sei nass.", ["Die Mühle"] * 2),
+        ("Müllerin Ida Volk sagte, die Brücke sei sicher. Ich habe das gesehen.", ["Müllerin Ida Volk", None]),
+        ("Müllerin Ida Volk sagte, die Brücke sei sicher. Es sei denn, sie fällt.", ["Müllerin Ida Volk", None]),
+        ("Die Brücke fiel. Wie dem auch sei, sie fehlt.", [None, None]),
+    ],
+)
+def test_a_form_of_the_verb_says_that_the_speaker_goes_on(text: str, names: list[str | None]) -> None:
+    assert [c[-1] if len(c) > 1 else None for c in chains(read(text, language="de"))] == names
+
+
+@pytest.mark.parametrize(
+    ("first", "via"),
+    [
+        ("The miller Rolf Amsel said that Inga Rohde had told him the dam was lost.", []),
+        ("A neighbour said that Inga Rohde had told her the dam was lost.", []),
+        ("The Lake News Agency said that Inga Rohde had told it the dam was lost.", ["The Lake News Agency"]),
+    ],
+)
+def test_whom_a_person_quotes_once_speaks_for_himself_later(first: str, via: list[str]) -> None:
+    found = read(f"{first}\n\nInga Rohde said on Friday that the mill stood.")
+    assert [link.name for link in one(found, "the mill stood").chain[1:]] == [*via, "Inga Rohde"]

@@ -83,7 +83,7 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     fronted = source is not None and line.isa(source[0], "oblique")  # "Den Vorwurf bestritt S": the object came first
     if fronted and cue.frame not in ("object", "accuse"):
         return None, False
-    source = None if fronted else source
+    source = None if fronted else _before_auxiliary(line, source)
     follows = after(line, last, source is None and (fronted or line.opened(first)))
     if follows.source is not None:
         return Predicate(cue, first, last, follows, follows.source), False
@@ -91,6 +91,13 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
         shown = line.isa(source[1] - 1, "pronoun")
         return (Predicate(cue, first, last, follows, None) if shown else None), shown
     return Predicate(cue, first, last, follows, source), False
+
+
+def _before_auxiliary(line: Line, source: Part | None) -> Part | None:
+    """Read "S habe N gesagt: C": the object between the two parts of a verb is not the subject's."""
+    if source is None or line.language not in BRACKET:
+        return source
+    return next(((source[0], k) for k in range(source[0] + 1, source[1]) if line.isa(k, "auxiliary")), source)
 
 
 def _late(line: Line, last: int) -> After | None:

@@ -23,6 +23,7 @@ _HEARERS = frozenset(
 _CASELESS = re.compile("[\u0600-\u06ff]")  # a script without capitals: any word may be a name
 _DEFINITE = frozenset("the this that these those same he she they it".split())
 FIRST_PERSON = frozenset({"i", "we"})
+_SPEAKING = frozenset({"person", "official", "anonymous", "group", "unnamed"})
 _SELVES = frozenset("he she it they".split())
 REACH = 2  # paragraphs over which a relay named in one sentence carries newly named anonymous sources (seen in retellings: 0 to 2)
 
@@ -109,7 +110,8 @@ class Relays:
         told.links = [k for k in told.links if k[0] is not known]
         before = tuple(m for m, _, _ in told.links)
         if not before and not a.via and a.cue is not None:  # who has a label of a transcript speaks on this page
-            before = known.relays or self._going_on(name, known, paragraph)
+            houses = tuple(m for m in known.relays if m.kind not in _SPEAKING)  # whom a person once quoted speaks for himself here
+            before = houses or self._going_on(name, known, paragraph)
             known.relays = tuple(m for m in before if m is not known)
             told.links += [(m, None, None) for m in known.relays]
         told.links.append((known, span, None))
