@@ -12,6 +12,7 @@ from sayso.assess.denials import TELLING, Reply, act, same_source
 from sayso.assess.figures import Counted, comparable, counted, disjoint, one_count, written
 from sayso.assess.findings.accounts import accounts_conflict, answered, disputed, party
 from sayso.assess.findings.remark import of, remark, short
+from sayso.assess.findings.rivals import rivals_conflict
 from sayso.assess.findings.tolls import SUM, tolls_conflict
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import LEAST
@@ -262,8 +263,14 @@ def conflicts(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     )
     tolls = list(tolls_conflict(pile, taken))
     yield from tolls
-    for claim in pile.claims:
-        yield from (f for f in figures_conflict(pile, claim) if not any(set(f.evidence) <= set(x.evidence) for x in tolls))
+    claimed = [
+        f
+        for claim in pile.claims
+        for f in figures_conflict(pile, claim)
+        if not any(set(f.evidence) <= set(x.evidence) for x in tolls)
+    ]
+    yield from claimed
+    yield from rivals_conflict(pile, [*tolls, *claimed])
     for document in sorted(pile.by_document):
         yield from accounts_conflict(pile, document)
         yield from answered(pile, document)
