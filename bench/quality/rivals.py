@@ -5,8 +5,9 @@
 Reads the seen piles of ``disputes/`` named in ``FITTED`` and the stories in ``stories/read``. A pair of figures is a rival where a
 ``figures`` line holds both passages (of several pairs in them the likeliest), or where a story's gold sets the claims with these
 quantities against each other; no pair is learnt from that has the values of a rival elsewhere in its pile (a headline, a second
-telling); every other pair is none, one of an ``apart`` line threefold. Logistic regression, l2 2, weights to two decimals. Prints, cross-validated by
-pile, at several odds: lines found, ``apart`` lines broken, other pairs told; in the stories, pairs the gold lists and others.
+telling); every other pair is none, one of an ``apart`` line threefold. Logistic regression, l2 2, weights to two decimals.
+Prints, cross-validated by pile, at several odds: lines found, ``apart`` lines broken, other pairs told; in the stories, pairs the
+gold lists and others.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ from sayso import analyzers, casebook
 from sayso.assess.counted_things import CountedThing
 from sayso.assess.pile import Pile
 from sayso.assess.rivalry import features, partners
+from sayso.extract import extract
+from sayso.link import link
 from sayso.model import Span
 from sayso.settings import Settings
 
@@ -55,8 +58,8 @@ def pile_of(places: list[str]) -> Pile:
     settings = Settings()
     documents, _ = casebook._read(places, settings, casebook._nobody)
     analyzer = analyzers.by_name(settings.analyzer)
-    readings = [casebook.extract(d, analyzer) for d in documents]
-    return Pile(readings, casebook.link(readings, settings.link))
+    readings = [extract(d, analyzer) for d in documents]
+    return Pile(readings, link(readings, settings.link))
 
 
 def invented() -> Iterator[Pair]:
@@ -146,7 +149,9 @@ def fit(pairs: list[Pair], signs: list[str]) -> Numbers:
             for n, p in enumerate(learnt):
                 if p.line and (p.line not in best or odds[n] > odds[best[p.line]]):
                     best[p.line] = n
-            weight = numpy.array([0.0 if p.line and best[p.line] != n else w for n, (p, w) in enumerate(zip(learnt, weight, strict=True))])
+            weight = numpy.array(
+                [0.0 if p.line and best[p.line] != n else w for n, (p, w) in enumerate(zip(learnt, weight, strict=True))]
+            )
         found = numpy.zeros(len(signs))
         for _ in range(STEPS):
             chance = 1 / (1 + numpy.exp(-x @ found))
@@ -174,7 +179,8 @@ def main() -> int:
         print(
             f"{least:>5}: {len({p.line for p in told if p.line})} lines, {sum(p.weight == APART for p in told)} apart,"
             f" {sum(p.weight == 1.0 and p.rival is False for p in told)} others;"
-            f" stories {sum(p.weight == STORY and bool(p.rival) for p in told)} listed, {sum(p.weight == STORY and not p.rival for p in told)} others"
+            f" stories {sum(p.weight == STORY and bool(p.rival) for p in told)} listed,"
+            f" {sum(p.weight == STORY and not p.rival for p in told)} others"
         )
     by = defaultdict(float, zip(signs, fit(pairs, signs), strict=True))
     body = "".join(f"- {{sign: {s}, weight: {by[s]:.2f}}}\n" for s in signs)

@@ -22,7 +22,7 @@ import sayso.extract.units
 import sayso.lexicon.gazetteer
 import sayso.lexicon.place_words
 from sayso.analyzers.rules import READERS, Rules
-from sayso.assess import amounts, classes, cuewords, fates, frames, polarity, ties
+from sayso.assess import amounts, classes, cuewords, fates, figured, frames, polarity, ties
 from sayso.assess.fates import people
 from sayso.assess.findings import strength
 from sayso.extract.persons import gender
@@ -214,6 +214,7 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "opposites": opposite,
     "amounts": stepped,
     "likes": one_thing,
+    "measures": lambda row, text: any(figured.unit(w) in row["words"].split() for w in text.split()),
     "irregular": forms_of_one_verb,
     "remarks": remark,
     "aliases": alias,

@@ -1,4 +1,4 @@
-"""What each figure of a telling counts: of which kind, what noun, what befell it, and whether it is a whole that can be laid beside others.
+"""What each figure of a telling counts: its kind, its noun, what befell it, whether it is a whole.
 
 Knows no other page and makes no remark; ``rivalry.py`` lays two of them side by side. English tellings only: what makes a figure a
 part, a rate or a plan is said by words.
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.assess.arithmetic import PERCENT, units_after
+from sayso.assess.arithmetic import PERCENT
 from sayso.assess.fates import fate, fate_in, people
 from sayso.assess.figured import Figured, figured
 from sayso.assess.findings.speakers import sentence
@@ -26,7 +26,7 @@ from sayso.model import Span, Statement
 
 @dataclass(frozen=True, slots=True)
 class CountedThing:
-    """One figure of one telling: the interval that it leaves open (measures in one unit), what it counts, and the words around it."""
+    """One figure of one telling: the interval that it leaves open (measures in one unit), what it counts, the words around it."""
 
     statement: Statement
     span: Span
@@ -53,7 +53,11 @@ def measures() -> dict[str, tuple[str, float]]:
     return {form: (r["of"], float(r["is"])) for r in rows("measures") for w in str(r["words"]).split() for form in (w, stem(w))}
 
 
-NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|cent|half|third|quarter|fifth|most|some|none|many|few|several)"
+NUMBER = (
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|cent|half|third|quarter|fifth|most|some|none|many"
+    r"|few|several)"
+)
+# A figure of some of those that another figure counts, or of more that came to them.
 PART = re.compile(
     r"\b(?:including|included?|among (?:them|those|the)|of (?:them|whom|these|those|which))\b[^.;,]{0,30}$"
     r"|\b(?:another|a further|additional|other|the rest|more(?! than)|each|every|all but|besides|plus|average)\s(?:\w+\s){0,2}$"
@@ -61,37 +65,42 @@ PART = re.compile(
     re.IGNORECASE,
 )
 PART_BEHIND = re.compile(
-    r"^\s(?:of|among) (?:them|whom|which|these|those|the)\b|^\W?(?:[\w-]+\s){0,2}?(?:of (?:them|whom)|among them|others?|more|each|too|as well)\b",
+    r"^\s(?:of|among) (?:them|whom|which|these|those|the)\b"
+    r"|^\W?(?:[\w-]+\s){0,2}?(?:of (?:them|whom)|among them|others?|more|each|too|as well)\b",
     re.IGNORECASE,
 )
 WHOLE_BEFORE = re.compile(
-    rf"(?:\bout of|\bfrom among|\b{NUMBER}\sof)\s(?:(?:the|its|their|his|her|our|all|some|about)\s){{0,2}}$|\bof\s(?:its|their|his|her|our)\s$",
+    rf"(?:\bout of|\bfrom among|\b{NUMBER}\sof)\s(?:(?:the|its|their|his|her|our|all|some|about)\s){{0,2}}$"
+    r"|\bof\s(?:its|their|his|her|our)\s$",
     re.IGNORECASE,
 )
 CLOCK = re.compile(r"\b(?:at|until|till|after|since|by|from|before|around|about|past)\s(?:\w+\s)?$", re.IGNORECASE)
 RATE = re.compile(
-    r"^(?:[\s-][\w-]+){0,3}?\s(?:(?:per|each|every|apiece)\b|an?\s(?:day|hour|week|month|year|night|head|box|bag|shift|person|kilo\w*|metre"
-    r"|minute|second|piece|net|barrel|litre|tonne)\b|(?:hourly|daily|weekly|monthly|yearly|annually)\b)|^\s?/",
+    r"^(?:[\s-][\w-]+){0,3}?\s(?:(?:per|each|every|apiece)\b|an?\s(?:day|hour|week|month|year|night|head|box|bag|shift|person"
+    r"|kilo\w*|metre|minute|second|piece|net|barrel|litre|tonne)\b|(?:hourly|daily|weekly|monthly|yearly|annually)\b)|^\s?/",
     re.IGNORECASE,
 )
+# What is meant to be, may be, or is allowed.
 PLAN = re.compile(
-    r"\b(?:could|would|might|may|if|plans?|planned|planning|intend\w*|aim\w*|want\w*|demand\w*|call\w* for|ask\w* for|propos\w*|offer\w*|promis\w*"
-    r"|target\w*|goal|hop(?:e[sd]?|ing)|expect\w*|forecast\w*|predict\w*|will|shall|capacity|licen[cs]ed|room for|built for|designed|allow\w*|permit\w*"
-    r"|limit\w*|norm|risk\w*|threat\w*|within|next|coming)\b[^.;,]{0,40}$",
+    r"\b(?:could|would|might|may|if|plans?|planned|planning|intend\w*|aim\w*|want\w*|demand\w*|call\w* for|ask\w* for|propos\w*"
+    r"|offer\w*|promis\w*|target\w*|goal|hop(?:e[sd]?|ing)|expect\w*|forecast\w*|predict\w*|will|shall|capacity|licen[cs]ed"
+    r"|room for|built for|designed|allow\w*|permit\w*|limit\w*|norm|risk\w*|threat\w*|within|next|coming)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
 CHANGE = re.compile(
-    r"\b(?:rise|rose|risen|increase\w*|fell|fall|fallen|drop\w*|decline\w*|growth|grew|grown|cut|lower\w*|higher|gain\w*|up|down)\s(?:[\w-]+\s){0,2}?(?:by|of)\s(?:\w+\s)?$",
+    r"\b(?:rise|rose|risen|increase\w*|fell|fall|fallen|drop\w*|decline\w*|growth|grew|grown|cut|lower\w*|higher|gain\w*|up|down)"
+    r"\s(?:[\w-]+\s){0,2}?(?:by|of)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
 CHANGE_BEHIND = re.compile(
-    r"^(?:\s[\w-]+){0,2}?\s(?:more|less|fewer|higher|lower|longer|older|younger|old|ago)\b|^\s\w+\s(?:later|earlier|before|after|off|away)\b"
-    r"|^-(?:year|month|week|day|hour)",
+    r"^(?:\s[\w-]+){0,2}?\s(?:more|less|fewer|higher|lower|longer|older|younger|old|ago)\b"
+    r"|^\s\w+\s(?:later|earlier|before|after|off|away)\b|^-(?:year|month|week|day|hour)",
     re.IGNORECASE,
 )
 BEFORE = re.compile(
     r"\b(?:previous(?:ly)?|last year|a year (?:ago|earlier|before)|years? (?:ago|earlier)|at first|initial(?:ly)?|used to|formerly"
-    r"|until now|before the war|compared with)\b[^,;.]{0,30}$|\b(?:from|against|(?<!more )(?<!fewer )(?<!less )than)\s(?:the\s)?[$€£]?$",
+    r"|until now|before the war|compared with)\b[^,;.]{0,30}$"
+    r"|\b(?:from|against|(?<!more )(?<!fewer )(?<!less )than)\s(?:the\s)?[$€£]?$",
     re.IGNORECASE,
 )
 AGE = re.compile(r"[^\W\d_][\w’'.-]*,\s$|\baged\s$|\bage of\s$", re.IGNORECASE)
@@ -119,8 +128,8 @@ def _tells(pile: Pile, s: Statement) -> bool:
 
 
 CORRECTION = re.compile(
-    r"\b(?:earlier (?:version|report|figure|count|total|story)|should (?:have )?(?:read|been)|correct(?:s|ed|ing|ion)|withdr[ae]w\w*|retract\w*"
-    r"|(?:in|by) (?:error|mistake)|misprint|we (?:said|wrote|reported|gave))\b",
+    r"\b(?:earlier (?:version|report|figure|count|total|story)|should (?:have )?(?:read|been)|correct(?:s|ed|ing|ion)"
+    r"|withdr[ae]w\w*|retract\w*|(?:in|by) (?:error|mistake)|misprint|we (?:said|wrote|reported|gave))\b",
     re.IGNORECASE,
 )
 
@@ -167,7 +176,8 @@ def counted_thing(pile: Pile, s: Statement, f: Figured) -> CountedThing | None:
         nouns,
         befell if kind in ("people", "thing") else "",
         about(pile, s),
-        frozenset(marks(before, after, text[s.span.start : f.span.start])) | ({"before"} if befell and another_time(pile, s) else set()),
+        frozenset(marks(before, after, text[s.span.start : f.span.start]))
+        | ({"before"} if befell and another_time(pile, s) else set()),
         slack * each,
     )
 
@@ -228,9 +238,11 @@ def about(pile: Pile, s: Statement) -> frozenset[str]:
     told = pile.told(s)
     source = frozenset(w for k in s.chain[1:] for form in pile.forms(k) for w in (stem(x) for x in WORD.findall(form)))
     days = frozenset(stem(w) for k, v in moments(told).items() for x in v.values() for w in WORD.findall(x))
-    return frozenset(
-        stem(w) for w in WORD.findall(told) if w.casefold() not in stop() and len(w) > 2 and not w[0].isdigit()
-    ) - days - (source - capitals(told))
+    return (
+        frozenset(stem(w) for w in WORD.findall(told) if w.casefold() not in stop() and len(w) > 2 and not w[0].isdigit())
+        - days
+        - (source - capitals(told))
+    )
 
 
 def marks(before: str, after: str, whole: str) -> Iterator[str]:
@@ -257,7 +269,9 @@ def marks(before: str, after: str, whole: str) -> Iterator[str]:
 
 
 BASIS = re.compile(r"\b(?:included|alone)\b", re.IGNORECASE)
-LESS = re.compile(r"\b(?:without|excluding|not (?:counting|including)|leaving out|net|gross|apart from|except(?:ing)?)\b", re.IGNORECASE)
+LESS = re.compile(
+    r"\b(?:without|excluding|not (?:counting|including)|leaving out|net|gross|apart from|except(?:ing)?)\b", re.IGNORECASE
+)
 
 
 def rounding(written: str, value: float) -> float:

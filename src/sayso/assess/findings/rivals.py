@@ -23,11 +23,11 @@ def rivals_conflict(pile: Pile, told: Sequence[Finding] = ()) -> Iterator[Findin
 
     Why it matters: such figures stand in different claims, and each page alone looks settled.
 
-    Not when: one figure is a part, a rate, a change or what was before; the later page tells of what goes on (a toll that grew, missing
-    that were found); both are had from one party or one text; the tellings name two days, months or years, or two places; one is
-    more than twelve times the other; or the conflict is told already (``told``).
+    Not when: one figure is a part, a rate, a change or what was before; the later page tells of what goes on (a toll that grew,
+    missing that were found); both are had from one party or one text; the tellings name two days, months or years, or two places;
+    one is more than twelve times the other; or the conflict is told already (``told``).
 
-    Example (fiction): the mill weighed 60,000 tonnes of grain that burnt, the dockers 19,000.
+    Example (fiction): the mill put the grain that burnt at 60,000 tonnes, the dockers weighed 19,000.
     """
     for group in groups(list(rivalries(pile))):
         things = sorted({(t.size, t.statement.id, t.span): t for r in group for t in (r.a, r.b)}.items())
@@ -79,7 +79,7 @@ def finding(pile: Pile, row: Sequence[CountedThing]) -> Finding:
 def noun(pile: Pile, t: CountedThing) -> str:
     """The words behind a figure up to the noun that it counts, as the page has them; nothing where it names none."""
     text = pile.documents[t.statement.document].text
-    row = [m for m in WORD.finditer(text, t.span.end, t.span.end + BEHIND)]
+    row = WORD.finditer(text, t.span.end, t.span.end + BEHIND)
     end = next((m.end() for m in row if t.head and stem(m.group()) in (t.head, t.head + "e")), t.span.end)
     return text[t.span.end : end]
 
