@@ -177,7 +177,7 @@ def counted_thing(pile: Pile, s: Statement, f: Figured) -> CountedThing | None:
         befell if kind in ("people", "thing") else "",
         about(pile, s),
         frozenset(marks(before, after, text[s.span.start : f.span.start]))
-        | ({"before"} if befell and another_time(pile, s) else set()),
+        | ({"before"} if another_year(pile, s, befell) else set()),
         slack * each,
     )
 
@@ -241,8 +241,12 @@ def about(pile: Pile, s: Statement) -> frozenset[str]:
     return (
         frozenset(stem(w) for w in WORD.findall(told) if w.casefold() not in stop() and len(w) > 2 and not w[0].isdigit())
         - days
+        - SCALES
         - (source - capitals(told))
     )
+
+
+SCALES = frozenset("hundred thousand million billion trillion lakh crore dozen per cent percent square cubic figure number".split())
 
 
 def marks(before: str, after: str, whole: str) -> Iterator[str]:
@@ -272,6 +276,22 @@ BASIS = re.compile(r"\b(?:included|alone)\b", re.IGNORECASE)
 LESS = re.compile(
     r"\b(?:without|excluding|not (?:counting|including)|leaving out|net|gross|apart from|except(?:ing)?)\b", re.IGNORECASE
 )
+
+
+YEAR = re.compile(r"\b(?:in|of|since|on \d\d?) (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
+BACK = 2  # tellings before a figure in which its year may stand; own choice
+
+
+def another_year(pile: Pile, s: Statement, befell: str) -> bool:
+    """Whether a figure is told of another year: by its telling, where it says what befell somebody, or by those before it."""
+    if befell and another_time(pile, s):
+        return True
+    published = pile.documents[s.document].published
+    said = [x for x in pile.by_document[s.document] if x.span.end <= s.span.start and not pile.headline(x)][-BACK:]
+    now = moments(pile.text(s))
+    if published is None or not published.start or {"weekday", "day", "near"} & set(now):
+        return False
+    return any(year < published.start[:4] for x in said for year in YEAR.findall(sentence(pile, x)))
 
 
 def rounding(written: str, value: float) -> float:

@@ -259,6 +259,8 @@ def features(pile: Pile, a: CountedThing, b: CountedThing) -> dict[str, float]:
         "bias": 1,
         f"kind_{kind}": 1,
         **things(a, b),
+        "matter": min(2, matter(a, b)) if kind in UNITS else 0,
+        "lone_unit": min(2, (others(pile, a) == 0) + (others(pile, b) == 0)) if kind in UNITS else 0,
         "small": min(a.size, b.size) < 4 and a.kind in ("people", "thing"),
         "ratio": abs(math.log(a.size / b.size)),
         "bigger_later": apart > 0 and b.size > a.size,
@@ -276,6 +278,14 @@ def features(pile: Pile, a: CountedThing, b: CountedThing) -> dict[str, float]:
         "same_outlet": pile.documents[x.document].outlet == pile.documents[y.document].outlet,
     }
     return {k: float(v) for k, v in out.items() if v}
+
+
+UNITS = frozenset("time share money measure points".split())  # kinds whose noun is a unit and says nothing of the matter
+
+
+def matter(a: CountedThing, b: CountedThing) -> int:
+    """How many words of one telling, or others for them, the other has, but for the unit."""
+    return sum(has(w, b.about - {b.head}) for w in sorted(a.about - {a.head}))
 
 
 def things(a: CountedThing, b: CountedThing) -> dict[str, float]:
