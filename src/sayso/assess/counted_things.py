@@ -278,7 +278,7 @@ LESS = re.compile(
 )
 
 
-YEAR = re.compile(r"\b(?:in|of|since|on \d\d?) (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
+YEAR = re.compile(r"\b(?:in|of|on \d\d?) (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
 BACK = 2  # tellings before a figure in which its year may stand; own choice
 
 

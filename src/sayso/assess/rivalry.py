@@ -22,7 +22,7 @@ from sayso.assess.moments import moments
 from sayso.assess.nouns import has
 from sayso.assess.pile import Pile
 from sayso.assess.tolls import DEAD
-from sayso.assess.wording import WORD, capitals, name_words, particular, stem, subject
+from sayso.assess.wording import WORD, capitals, name_words, particular, stem, stems, subject
 from sayso.lexicon.tables import rows
 from sayso.model import ChainLink, Statement
 
@@ -172,6 +172,8 @@ def one_source(pile: Pile, a: Statement, b: Statement) -> bool:
     x, y = given_by(a), given_by(b)
     if x is not None and y is not None:
         one, two = (frozenset(w for form in pile.forms(k) for w in name_words(form)) - PLAIN for k in (x, y))
+        if not one or not two:  # "the ministry" may be the defence ministry
+            one, two = (frozenset(w for form in pile.forms(k) for w in stems(form)) - PLAIN for k in (x, y))
         return pile.same_party(x, y) or bool(one & two)
     if x is None and y is None:
         house = pile.documents[a.document].outlet == pile.documents[b.document].outlet
