@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.assess.arithmetic import PERCENT
-from sayso.assess.fates import fate, fate_in, people
+from sayso.assess.fates import fate, fate_in, people, posts
 from sayso.assess.figured import Figured, figured
 from sayso.assess.findings.speakers import sentence
 from sayso.assess.moments import moments
@@ -21,6 +21,7 @@ from sayso.assess.ties import class_of, labels
 from sayso.assess.tolls import DOUBTED, another_time
 from sayso.assess.wording import WORD, capitals, stem, stop
 from sayso.lexicon.tables import rows
+from sayso.lexicon.thesaurus import parts
 from sayso.model import Span, Statement
 
 
@@ -162,6 +163,8 @@ def counted_thing(pile: Pile, s: Statement, f: Figured) -> CountedThing | None:
     befell = fate_in(" ".join(phrase)) or fate(text, s.span, f.span)
     if kind == "thing" and not phrase and befell:
         kind = "people"
+    if befell == "laid off" and not posts(head):
+        befell = ""  # "the road cuts through 34 graves"
     low, high = f.ends
     slack = rounding(f.span.of(text), f.low if f.high is None else f.high)
     written = f.words
@@ -177,7 +180,7 @@ def counted_thing(pile: Pile, s: Statement, f: Figured) -> CountedThing | None:
         befell if kind in ("people", "thing") else "",
         about(pile, s),
         frozenset(marks(before, after, text[s.span.start : f.span.start]))
-        | ({"before"} if another_year(pile, s, befell) else set()),
+        | ({"before"} if kind in ("people", "thing") and another_year(pile, s, befell) else set()),
         slack * each,
     )
 
@@ -209,8 +212,10 @@ def of_what(text: str, s: Statement, f: Figured, after: str) -> tuple[list[str],
         return [], "moment", 1.0
     quantity = next((q for q in s.quantities if q.span.overlaps(f.span)), None)
     if quantity is not None and quantity.unit:
+        last = quantity.unit.split()[-1].casefold()
+        if parts(last) and "n" not in parts(last):
+            return [], "thing", 1.0  # "more than 200 needed help"
         phrase = [stem(w) for w in quantity.unit.split()]
-        last = quantity.unit.split()[-1]
         return phrase, "people" if people(last) or class_of(last) == "person" or quantity.of in BEFELL else "thing", 1.0
     owned = OWNED.match(after)
     if owned is not None:
@@ -252,7 +257,8 @@ SCALES = frozenset("hundred thousand million billion trillion lakh crore dozen p
 def marks(before: str, after: str, whole: str) -> Iterator[str]:
     """Why a figure is no whole that stands for itself."""
     clause = re.split(r"[;:!?]\s|,\s(?=and|but|while|which|who)", before)[-1]
-    if PART.search(clause) or PART_BEHIND.match(after) or re.match(r"\W*[Oo]f (?:the|its|those|these|\d)\b", whole):
+    share = PERCENT.match(after)
+    if PART.search(clause) or (PART_BEHIND.match(after) and not share) or re.match(r"\W*[Oo]f (?:the|its|those|these|\d)\b", whole):
         yield "part"
     if WHOLE_BEFORE.search(before):
         yield "whole"

@@ -230,7 +230,7 @@ def later_count(pile: Pile, a: CountedThing, b: CountedThing) -> bool:
     if days_apart(pile, a.statement.document, b.statement.document) < 1 or same_moment(pile, a, b):
         return False
     befell, on = a.fate or b.fate, GOES_ON.search(pile.text(b.statement)) is not None
-    if befell in REVISED or (befell and on):
+    if befell in REVISED or (befell and befell not in GROWING and on):
         return True
     return b.size > a.size and (befell in GROWING or on)
 
