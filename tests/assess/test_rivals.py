@@ -88,6 +88,17 @@ def test_a_toll_that_grew_is_no_conflict() -> None:
     assert len(between(mayor(*many), page("b", *few, CREW, day="2031-05-03"))) <= 1
 
 
+@pytest.mark.parametrize(("whole", "count"), [(25, 0), (19, 1)])
+def test_two_parts_that_make_the_other_figure_are_no_conflict(whole: int, count: int) -> None:
+    told = f"Mayor Ada Grell counted {whole} wagons on the quay"
+    a = mayor(told, (str(whole), whole, whole, "wagon"))
+    b = Page("b", f"{HEAD} The lifeboat crew counted 14 wagons and 11 carts.", "Paper b", published="2031-05-03")
+    b.tell(HEAD)
+    carts, wagons = ("11", 11, 11, "cart"), ("14", 14, 14, "wagon")
+    b.tell("The lifeboat crew counted 14 wagons and 11 carts", CREW, figures=[wagons, carts])
+    assert len(between(a, b)) == count
+
+
 def test_a_conflict_that_is_told_is_not_told_again() -> None:
     known = pile(mayor(*SIXTY), crew("The lifeboat crew weighed only 19,000 tonnes of grain", ("19,000", 19000, 19000, "tonne")))
     told = list(rivals_conflict(known))

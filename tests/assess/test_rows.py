@@ -59,7 +59,7 @@ def test_parties(row: dict) -> None:
 
 
 RULES = [
-    conflict.denied, conflict.taken_back, conflict.figures_conflict, accounts.accounts_conflict,
+    conflict.denied, conflict.taken_back, accounts.accounts_conflict,
     accounts.answered, accounts.disputed, omissions.denial_below, numbers.rate_changed,
     numbers.blurred_on_page, swaps.nested, sources.counted_twice, sources.inner_lost, sources.rank_gained,
     swaps.thing_changed, swaps.name_changed, swaps.moment_changed, swaps.roles_swapped, swaps.cause_changed,

@@ -99,7 +99,8 @@ CHANGE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 BEFORE = re.compile(
-    r"\b(?:previous(?:ly)?|last year|a year (?:ago|earlier|before)|years? (?:ago|earlier)|at first|initial(?:ly)?|used to|formerly"
+    r"\b(?:previous(?:ly)?|earlier|last year|a year (?:ago|earlier|before)|years? (?:ago|earlier)|at first"
+    r"|initial(?:ly)?|used to|formerly"
     r"|until now|before the war|compared with)\b[^,;.]{0,30}$"
     r"|\b(?:from|against|(?<!more )(?<!fewer )(?<!less )than)\s(?:the\s)?[$€£]?$",
     re.IGNORECASE,

@@ -136,6 +136,8 @@ def ruled_out(pile: Pile, a: CountedThing, b: CountedThing) -> str:
         return "far"
     if {a.statement.stance, b.statement.stance} - STANDS:
         return "stance"
+    if adds_up(pile, a, b) or adds_up(pile, b, a):
+        return "sum"
     if other_moment(pile, a, b):
         return "moment"
     if later_count(pile, a, b):
@@ -160,6 +162,16 @@ def fits(a: CountedThing, b: CountedThing) -> bool:
     """Whether some number fits both figures, or one is the other rounded."""
     gap = max(a.low - b.high, b.low - a.high)
     return gap <= 1.01 * max(a.precise, b.precise, ROUND * min(a.size, b.size))
+
+
+def adds_up(pile: Pile, part: CountedThing, whole: CountedThing) -> bool:
+    """Whether a figure and another one of its telling make the other figure: "12 from Ostmar and 11 from Brund" are the 23."""
+    row = counted_things(pile, part.statement.document)
+    beside_ = [c.size for c in row if c.span != part.span and c.statement.span.overlaps(part.statement.span)]
+    return any(abs(part.size + size - whole.size) < HALF for size in beside_)
+
+
+HALF = 0.5
 
 
 def given_by(s: Statement) -> ChainLink | None:
