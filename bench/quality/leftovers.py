@@ -1,6 +1,7 @@
 """Fits resources/leftover_weights.yml: ``python bench/quality/leftovers.py [--files a,c,e] [--l2 3] [--write]``.
 
-Every retelling of the files is aligned with its first report; a leftover counts as a change where its words meet the marked ones.
+Every retelling of the files is aligned with its first report;
+a leftover counts as a change where its words meet the marked ones.
 Printed is, for the files one left out at a time (by file of tellings), the share of changed and of faithful retellings whose likeliest
 leftover reaches each chance. Needs numpy.
 """
@@ -27,6 +28,7 @@ def marked(line: str) -> tuple[list[str], list[str]]:
 
 
 def sides(a: str, b: str) -> tuple[str, str]:
+    """Two sentences without their outer marks."""
     return a.strip(" .“”\"'"), b.strip(" .“”\"'")
 
 
@@ -60,6 +62,7 @@ def meets(x: str, y: str) -> bool:
 
 
 def fit(rows, l2):
+    """The weights of the traits, by Newton's method."""
     names = Counter(t for _, _, row in rows for t in {t for x, _ in row for t in x.traits})
     index = {t: i for i, t in enumerate(sorted(t for t, n in names.items() if n >= RARE))}
     data, y, w = [], [], []
@@ -91,10 +94,12 @@ def fit(rows, l2):
 
 
 def score(known, x):
+    """The chance of a leftover at some weights."""
     return 1 / (1 + np.exp(-known[""] - sum(known.get(t, 0.0) for t in x.traits)))
 
 
 def main() -> None:
+    """Fit, and print or write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", default="a,c,e")
     parser.add_argument("--l2", type=float, default=3.0)

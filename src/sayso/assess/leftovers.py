@@ -1,7 +1,7 @@
 """What two sentences that tell one thing leave over on each side, and how likely it is that it tells something else.
 
-Each leftover is a candidate: words in the place of others, words that are gone, words that are new, a deed told in another mood, a
-word of amount or reserve on one side alone. A logistic model weighs what is known of it; ``resources/leftover_weights.yml`` holds the
+Each leftover is a candidate: words in the place of others, words that are gone or new, a deed told in another mood, a word of
+amount or reserve on one side alone. A logistic model weighs what is known of it; ``resources/leftover_weights.yml`` holds the
 weights and says on what they were fitted.
 """
 
