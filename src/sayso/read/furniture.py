@@ -13,6 +13,7 @@ from functools import cache
 
 from sayso.lexicon.tables import rows as table
 from sayso.model import Furniture, FurnitureKind, Span
+from sayso.read.captions import captions
 from sayso.read.lines import Line, words
 from sayso.read.scripts import script
 
@@ -143,6 +144,7 @@ def phrase(row: Line) -> FurnitureKind | None:
                 (where == "whole" and said == form)
                 or (where in ("start", "within", "opening") and (said == form or said.startswith(form + " ")))
                 or (where == "label" and before == form)
+                or (where == "end" and not row.closed and said.endswith(" " + form))
             ):
                 return kind
     return None
@@ -165,6 +167,7 @@ def mark(
     markup names them.
     """
     kinds: dict[int, FurnitureKind] = dict(frame)
+    kinds.update((n, "caption") for n in captions(rows) if n not in kinds and rows[n].span != title and not credit(rows[n]))
     first, last = _article(rows, title, kinds)
     for n, row in enumerate(rows):
         if n in kinds or row.span == title:
