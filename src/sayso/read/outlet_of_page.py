@@ -2,8 +2,8 @@
 
 The record or feed says so (a host that stands there is read as an address); the markup; the host of the address; the dateline's
 house; the stamps of its own pictures; or the page itself, where it says in two different ways that the house was told or asked
-("told HOUSE" and "HOUSE's interview with"), and says so of no other house nearly as often; or a masthead that the text leans on (``mastheads``). One "told HOUSE" alone names a source,
-not the page.
+("told HOUSE" and "HOUSE's interview with"), and says so of no other house nearly as often; or a masthead that the text leans on
+(``mastheads``). One "told HOUSE" alone names a source, not the page.
 """
 
 from __future__ import annotations
