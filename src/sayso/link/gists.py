@@ -23,7 +23,6 @@ _LEANS = frozenset(
     "your this these those such there but and or so because then also however meanwhile instead that which who whom when where "
     "if".split()
 )
-)
 
 
 def gist(members: Sequence[Telling], near: Mapping[str, Mapping[str, float]], texts: Mapping[str, str]) -> str:
