@@ -25,6 +25,7 @@ from sayso.analyzers.rules import READERS, Rules
 from sayso.assess import amounts, classes, cuewords, fates, frames, polarity, ties
 from sayso.assess.fates import people
 from sayso.assess.findings import strength
+from sayso.extract.courtesies import courtesy
 from sayso.extract.persons import gender
 from sayso.extract.places import places
 from sayso.lexicon import posts
@@ -230,6 +231,7 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "fates": befell,
     "notices": notice,
     "furniture": line,
+    "courtesies": lambda row, text: courtesy(text),
     "picture_houses": lambda row, text: captions([Line(Span(0, len(text)), text, 9, text.endswith("."), True)]) == {0},
     "landmarks": depends("landmarks", PLACES, PLACE_CACHES, places),
     "place_words": depends("place_words", PLACES, PLACE_CACHES, places),
