@@ -57,8 +57,6 @@ _SLOT = re.compile(r"[-–—*=\[(\s]{1,6}[^\W\d_][\w\s]{2,40}?[-–—*=\])\s]{
 _STAGE = re.compile(
     r"[(\[][A-Z][A-Z ,.’'\"&-]{3,80}[)\]]|(?:[A-Z][A-Z.’'-]+\s){1,3}[A-Z][A-Z.’'-]+,\s(?:CO-?)?(?:HOST|ANCHOR|PRESENTER):"
 )
-    r"[(\[][A-Z][A-Z ,.’'\"&-]{3,80}[)\]]|(?:[A-Z][A-Z.’'-]+\s){1,3}[A-Z][A-Z.’'-]+,\s(?:CO-?)?(?:HOST|ANCHOR|PRESENTER):"
-)
 """What a transcript says of the broadcast, "(SOUNDBITE OF MUSIC)", "[END VIDEO CLIP]", or who opens it, alone on a line."""
 _FOOTNOTE = re.compile(r"[*†‡]{1,3}\s?[^\W_]")
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n]{1,28}?)\s?[:：]\s?(?P<rest>\S)")
