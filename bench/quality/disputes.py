@@ -1,6 +1,6 @@
 """Invented piles of pages that dispute something: which denials, figures and sums are told, and which are none.
 
-    disputes.py [--files STEMS|kept|seen] [--misses KIND]
+    disputes.py [--files STEMS|kept|seen] [--misses KIND] [--json]
 
 ``disputes/*.txt`` were written for sayso by people who did not see the program; fiction, in the public domain (CC0). A pile is
 ``@ title``, then its pages (``> id | outlet | date | headline`` and text, in which ``<a|…>`` marks passage a), then what a careful
@@ -27,8 +27,10 @@ import re
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from sayso.casebook import trace
 from sayso.model import Finding, Report, Span, Statement
@@ -187,34 +189,54 @@ def show(read: Read, pile: Pile, kind: str, names: tuple[str, ...], rest: str) -
             print(f"      * {f.rule}: {f.message}")
 
 
+class Tally(NamedTuple):
+    """How many lines of each kind there are, how many hold, and what else was counted."""
+
+    of: Counter[str]
+    hit: Counter[str]
+    more: Counter[str]
+
+
+def measured(paths: Sequence[Path], shown: str | None = None) -> Tally:
+    """The tally over these files; lines of the kind ``shown`` that do not hold are printed."""
+    tally = Tally(Counter(), Counter(), Counter())
+    with tempfile.TemporaryDirectory() as folder:
+        for pile in (p for path in paths for p in piles(path.read_text(encoding="utf-8"))):
+            read = Read(pile, Path(folder))
+            for kind, names, rest in pile.says:
+                good = holds(read, kind, names, rest)
+                tally.of[kind], tally.hit[kind] = tally.of[kind] + 1, tally.hit[kind] + good
+                if kind in ("denies", "figures"):
+                    tally.more[f"{kind}: one claim unites them"] += read.united(*names)
+                    tally.more[f"{kind}: any conflict told"] += bool(read.found(CONFLICTS, *names))
+                if not good and kind == shown:
+                    show(read, pile, kind, names, rest)
+            wrong = [n for kind, n, _ in pile.says if kind == "wrong"]
+            tally.more["alarms where no sum is wrong"] += sum(
+                f.rule in ALARMS and not any(read.touches(f, n[0]) for n in wrong) for f in read.report.findings
+            )
+            tally.more["conflicts told in all"] += sum(f.rule in CONFLICTS for f in read.report.findings)
+            tally.of["piles"] += 1
+    return tally
+
+
 def main() -> int:
     """Measure and print; 0 always, this is an instrument and no gate."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--files", default="seen", help="stems of files, joined by commas, or seen, or kept")
     parser.add_argument("--misses", choices=KINDS, help="print the lines of this kind that do not hold, but of no kept file")
+    parser.add_argument("--json", action="store_true", help="print the shares for a machine")
     options = parser.parse_args()
     stems = {p: p.name.partition("_")[0] for p in sorted(FOLDER.glob("*.txt"))}
     groups = {"kept": {*KEPT}, "seen": {*stems.values()} - {*KEPT}}
     wanted = groups.get(options.files, {*options.files.split(",")})
-    shown = None if wanted & groups["kept"] else options.misses
-    of, hit, more = Counter[str](), Counter[str](), Counter[str]()
-    with tempfile.TemporaryDirectory() as folder:
-        for pile in (p for path, stem in stems.items() if stem in wanted for p in piles(path.read_text(encoding="utf-8"))):
-            read = Read(pile, Path(folder))
-            for kind, names, rest in pile.says:
-                good = holds(read, kind, names, rest)
-                of[kind], hit[kind] = of[kind] + 1, hit[kind] + good
-                if kind in ("denies", "figures"):
-                    more[f"{kind}: one claim unites them"] += read.united(*names)
-                    more[f"{kind}: any conflict told"] += bool(read.found(CONFLICTS, *names))
-                if not good and kind == shown:
-                    show(read, pile, kind, names, rest)
-            wrong = [n for kind, n, _ in pile.says if kind == "wrong"]
-            more["alarms where no sum is wrong"] += sum(
-                f.rule in ALARMS and not any(read.touches(f, n[0]) for n in wrong) for f in read.report.findings
-            )
-            more["conflicts told in all"] += sum(f.rule in CONFLICTS for f in read.report.findings)
-            of["piles"] += 1
+    shown = None if wanted & groups["kept"] or options.json else options.misses
+    of, hit, more = measured([path for path, stem in stems.items() if stem in wanted], shown)
+    if options.json:
+        shares = {f"{kind}: as the line says": hit[kind] / of[kind] for kind in KINDS if of[kind]}
+        alarms = more["alarms where no sum is wrong"] / max(1, of["piles"])
+        print(json.dumps(shares | {"alarms a pile where no sum is wrong (0 is right)": alarms}))
+        return 0
     print(f"{of['piles']} piles")
     for kind in KINDS:
         print(f"  {kind:<8} {hit[kind]:>4} of {of[kind]:>4}  {hit[kind] / max(1, of[kind]):.3f}")

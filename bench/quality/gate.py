@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -216,6 +216,19 @@ def measure_labels(shared: Path, folder: Path) -> Measured:
     return Measured(digest(files, labels), {name: value for name, value in figures.items() if value <= 1}, {})
 
 
+def measure_disputes(files: str) -> Callable[[Path, Path], Measured]:
+    """Invented piles that dispute something: how many lines of each kind are told as they say."""
+
+    def measure(shared: Path, folder: Path) -> Measured:
+        return Measured(
+            digest([*(HERE / "disputes").glob("*.txt")], HERE),
+            json.loads(run(HERE / "disputes.py", "--files", files, "--json")),
+            {},
+        )
+
+    return measure
+
+
 CORPORA = {
     "seeds": measure_seeds,
     "cases": measure_cases,
@@ -223,6 +236,8 @@ CORPORA = {
     "stories kept": measure_kept,
     "attributions": measure_attributions,
     "labels": measure_labels,
+    "disputes seen": measure_disputes("seen"),
+    "disputes kept": measure_disputes("kept"),
 }
 
 

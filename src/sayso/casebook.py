@@ -20,7 +20,7 @@ from sayso.contracts import Analyzer, Judgement
 from sayso.extract import extract
 from sayso.link import link
 from sayso.model import Document, Linking, Reading, Rejected, Report, Run
-from sayso.read import named, read
+from sayso.read import marked, named, read
 from sayso.settings import Settings
 from sayso.show.ledger import ledger
 from sayso.show.positions import heard
@@ -118,7 +118,7 @@ def _read(places: Sequence[str], settings: Settings, progress: Progress) -> tupl
         # The same bytes under the same name, met twice, are one document; it is shown at the place that sorts first.
         elif found.id not in documents or found.place < documents[found.id].place:
             documents[found.id] = found
-    return named([documents[key] for key in sorted(documents)]), [Rejected(*row) for row in sorted(rejected)]
+    return marked(named([documents[key] for key in sorted(documents)])), [Rejected(*row) for row in sorted(rejected)]
 
 
 def _each(documents: Sequence[Document], progress: Progress) -> Iterator[Document]:

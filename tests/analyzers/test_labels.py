@@ -35,3 +35,23 @@ def test_a_post_is_told_by_who_posted_it():
     assert found(apart) == [("Harbour Guard", "BREAKING: the pier is shut.")]
     assert found("The guard — led by Ida Volk (@idavolk) — met on December 28, 2037.") == []
     assert found("— Ida Volk (@idavolk) December 28, 2037") == []
+
+
+def test_a_transcript_presents_its_speakers():
+    lines = (
+        "IDA VOLK, HOST: The ferry of Orle has sunk.",
+        "JON TARN, BYLINE: Forty people were on board.",
+        "VOLK: What do they say of it?",
+        "TARN: They say that nobody was hurt.",
+        "VOLK: And the boats?",
+        "TARN: They are safe.",
+        "MIRA TARN: My boat is lost.",
+    )
+    text = "\n\n".join(lines)
+    found = [a.source.of(text) for a in speakers(text, paragraphs(text)) if a.source]
+    assert found == ["IDA VOLK", "JON TARN", "VOLK", "TARN", "VOLK", "TARN", "MIRA TARN"]
+
+
+def test_headings_in_capitals_are_no_speakers():
+    text = "THE PIER: The port will open it.\n\nFUTURE PLANS: The port buys a ferry.\n\nIDA VOLK, ORLE: The pier is shut."
+    assert not speakers(text, paragraphs(text))

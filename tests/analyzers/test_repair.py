@@ -154,3 +154,28 @@ def test_a_reason_is_no_source() -> None:
     )
     found = repaired(text, Span(0, len(text)), a)
     assert found is not None and found.via == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "want"),
+    [
+        (
+            "It burned, two experts who saw the pictures for the Lake Post said.",
+            "pictures for the Lake Post",
+            "said",
+            "two experts",
+        ),
+        ("It burned, papers seen by the Lake Post show.", "the Lake Post", "show", "papers"),
+        ("It burned, receipts obtained by our reporter have shown.", "our reporter", "shown", "receipts"),
+        ("It burned, two men told by the Lake Post said.", "the Lake Post", "said", "the Lake Post"),
+        ("Who saw it burn, the Lake Post said.", "the Lake Post", "said", "the Lake Post"),
+        ("The house seen by the lake burned, Ida Volk said.", "Ida Volk", "said", "Ida Volk"),
+        ("A note left there and signed by Ola reads: it burned", "signed by Ola", "reads", "A note left there and signed by Ola"),
+        ("An email dated 3 May says it burned.", "dated 3 May", "says", "An email dated 3 May"),
+        ("“What I told her is this: it burned.”", "What I", "told", "I"),
+    ],
+)
+def test_a_subject_with_a_clause_of_its_own(text: str, source: str, cue: str, want: str) -> None:
+    content = span(text, "it burned" if "it burned" in text else text.split(",")[0].strip("“"))
+    made = repaired(text, Span(0, len(text)), Attributed((content,), span(text, cue), span(text, source)))
+    assert made is not None and made.source is not None and made.source.of(text) == want

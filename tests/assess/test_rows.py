@@ -27,6 +27,7 @@ from sayso.assess.findings import (
     reckoned,
     retelling,
     reversals,
+    rivals,
     slots,
     sources,
     sourcing,
@@ -58,7 +59,7 @@ def test_parties(row: dict) -> None:
 
 
 RULES = [
-    conflict.denied, conflict.taken_back, conflict.figures_conflict, accounts.accounts_conflict,
+    conflict.denied, conflict.taken_back, accounts.accounts_conflict,
     accounts.answered, accounts.disputed, omissions.denial_below, numbers.rate_changed,
     numbers.blurred_on_page, swaps.nested, sources.counted_twice, sources.inner_lost, sources.rank_gained,
     swaps.thing_changed, swaps.name_changed, swaps.moment_changed, swaps.roles_swapped, swaps.cause_changed,
@@ -70,7 +71,7 @@ RULES = [
     retelling.attribution_lost, retelling.hedge_lost, promotions.intermediary_lost, promotions.source_promoted,
     promotions.promoted_on_page, numbers.number_changed, numbers.number_dropped,
     slots.place_changed, slots.redated, slots.category_changed, slots.relabelled, slots.agent_deleted,
-    lists.list_changed, lists.pair_changed, strength.strengthened, tolls.tolls_conflict,
+    lists.list_changed, lists.pair_changed, strength.strengthened, tolls.tolls_conflict, rivals.rivals_conflict,
     sourcing.circular, sourcing.anonymous_only, sourcing.nameless_page, sourcing.unattributed, sourcing.bare_total,
     sourcing.silent_party, sources.echoed,
     pages.rounded, pages.withdrawal_forgotten, pages.lists_differ, pages.words_differ,

@@ -2,7 +2,9 @@
 
 import pytest
 
+from sayso.extract.antecedents import brought_on, told_by
 from sayso.extract.cast import Cast
+from sayso.model import Span
 
 
 @pytest.mark.parametrize(
@@ -16,6 +18,17 @@ from sayso.extract.cast import Cast
         (["the Ministry of Mills"], "the statement", "en", "the Ministry of Mills"),
         (["the Ministry of Mills"], "the report", "en", "the report"),
         (["Ola Rask"], "the warden", "en", "the warden"),
+        (["three people familiar with the mill"], "One", "en", "three people familiar with the mill"),
+        (["two residents of Ness"], "The other", "en", "two residents of Ness"),
+        (["several millers"], "another", "en", "several millers"),
+        (["Ola Rask"], "One", "en", "One"),
+        (["a neighbour from Ness"], "the woman", "en", "a neighbour from Ness"),
+        (["a council spokesperson"], "they", "en", "a council spokesperson"),
+        (["a businessman from Ness"], "the woman", "en", "the woman"),
+        (["the mills of Ness"], "the man", "en", "the man"),
+        (["Ida Volk"], "they", "en", "they"),
+        (["a person familiar with the mill"], "Another", "en", "Another"),
+        (["two sources"], "another source", "en", "another source"),
         (["Anne Roe"], "la syndicaliste", "fr", "Anne Roe"),
         (["Anne Roe"], "la direction", "fr", "la direction"),
         (["um membro da tripulação"], "o tripulante", "pt", "um membro da tripulação"),
@@ -83,3 +96,34 @@ def test_he_is_the_one_whom_the_sentence_before_brings_on(before: str, want: str
     cast = Cast("d", None, f"{before}“It is not so,” he said.")
     cast.find("Odo Blun")
     assert cast.find("he", at=len(before) + 15).name == want
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted", "want"),
+    [
+        ("Nurses at the mill clinic threw away 40 doses", "they", "Nurses"),
+        ("The clerk who opened the envelopes found 212", "she", "The clerk"),
+        ("Two young porters saw the door open", "they", "Two young porters"),
+        ("The tremor near the porters lasted a minute", "they", ""),
+        ("The clerk who opened the envelopes found 212", "they", ""),
+        ("Its porters had warned of smoke", "they", ""),
+        ("The mill closed at noon", "he", ""),
+    ],
+)
+def test_who_stands_at_the_head_of_what_a_pronoun_tells(told: str, wanted: str, want: str) -> None:
+    assert told_by(told, Span(0, len(told)), wanted) == want
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted", "want"),
+    [
+        ("The agent who sold the mill received us. ", "he", "The agent"),
+        ("Tarn Bank closed at noon. It rained. ", "it", "Tarn Bank"),
+        ("Two nurses stood at the gate. ", "they", "Two nurses"),
+        ("The tremor woke the nurses. ", "they", ""),
+        ("The flour was wet. ", "it", ""),
+        ("Two nurses stood at the gate. ", "she", ""),
+    ],
+)
+def test_who_opens_a_sentence_before(before: str, wanted: str, want: str) -> None:
+    assert brought_on(before + wanted, len(before), wanted) == want

@@ -239,3 +239,53 @@ def test_a_sentence_that_credits_the_one_before_tells_nothing_itself(behind: str
     told = [(s.chain[-1].name, s.content[0].of(reading.document.text)) for s in reading.statements]
     assert told[0] == ("the Tarn Water Board", "The dam lost a third of its water")
     assert [c for _, c in told[1:]] == ["Nobody was hurt in the village"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("fr", "La docteure Ida Volk dit n'avoir vu aucun cas.", ["La docteure Ida Volk"]),
+        ("fr", "La directrice affirme ne pas avoir reçu de courrier.", ["La directrice"]),
+        ("fr", "Le maire Jan Rask dit avoir prévenu le moulin en mai.", ["Le maire Jan Rask"]),
+        ("fr", "La directrice n'affirme pas que le moulin ferme.", [None]),
+        ("fr", "« Le pont est sûr », a dit Jan Rask. « Deux piles ont été refaites. »", ["Jan Rask", "Jan Rask"]),
+        ("es", "Según el boletín n.º 3 del ministerio, 12 puentes están cerrados.", ["el boletín n.º 3 del ministerio"]),
+        ("it", "Secondo il bollettino n. 3 della regione, 12 ponti sono chiusi.", ["il bollettino n. 3 della regione"]),
+        ("nl", "Molenaar Jan Rask zei dat de brug veilig is. Volgens hem is het hout nieuw.", ["Molenaar Jan Rask"] * 2),
+        ("nl", "Volgens haar man is de brug veilig.", ["haar man"]),
+        ("pl", "Burmistrz Jan Kos powiedział, że most jest bezpieczny. Według niego filar jest nowy.", ["Burmistrz Jan Kos"] * 2),
+        ("ru", "В мэрии сообщили, что мост закрыт. Там добавили, что опора новая.", ["мэрии", "мэрии"]),
+        ("ru", "Там стоял мост.", [None]),
+    ],
+)
+def test_who_goes_on_in_other_languages(language: str, text: str, names: list[str | None]) -> None:
+    found = read(text, language=language)
+    assert [c[-1] if len(c) > 1 else None for c in chains(found)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Die Mühle wies die Berichte zurück. Sie sei sicher.", ["Die Mühle"] * 2),
+        ("Müllerin Ida Volk sagte, die Brücke sei sicher. Sie habe zwei Pfeiler prüfen lassen.", ["Müllerin Ida Volk"] * 2),
+        ("Die Mühle wies Berichte zurück. Sie habe das Gegenteil gesagt: Kein Sack sei nass.", ["Die Mühle"] * 2),
+        ("Müllerin Ida Volk sagte, die Brücke sei sicher. Ich habe das gesehen.", ["Müllerin Ida Volk", None]),
+        ("Müllerin Ida Volk sagte, die Brücke sei sicher. Es sei denn, sie fällt.", ["Müllerin Ida Volk", None]),
+        ("Die Brücke fiel. Wie dem auch sei, sie fehlt.", [None, None]),
+    ],
+)
+def test_a_form_of_the_verb_says_that_the_speaker_goes_on(text: str, names: list[str | None]) -> None:
+    assert [c[-1] if len(c) > 1 else None for c in chains(read(text, language="de"))] == names
+
+
+@pytest.mark.parametrize(
+    ("first", "via"),
+    [
+        ("The miller Rolf Amsel said that Inga Rohde had told him the dam was lost.", []),
+        ("A neighbour said that Inga Rohde had told her the dam was lost.", []),
+        ("The Lake News Agency said that Inga Rohde had told it the dam was lost.", ["The Lake News Agency"]),
+    ],
+)
+def test_whom_a_person_quotes_once_speaks_for_himself_later(first: str, via: list[str]) -> None:
+    found = read(f"{first}\n\nInga Rohde said on Friday that the mill stood.")
+    assert [link.name for link in one(found, "the mill stood").chain[1:]] == [*via, "Inga Rohde"]

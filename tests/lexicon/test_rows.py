@@ -25,6 +25,8 @@ from sayso.analyzers.rules import READERS, Rules
 from sayso.assess import amounts, classes, cuewords, fates, frames, lines, polarity, ties
 from sayso.assess.fates import people
 from sayso.assess.findings import strength
+from sayso.assess.findings.conversions import measured
+from sayso.extract.courtesies import courtesy
 from sayso.extract.persons import gender
 from sayso.extract.places import places
 from sayso.lexicon import posts
@@ -34,6 +36,8 @@ from sayso.link.names import meaning
 from sayso.link.notices import notices
 from sayso.link.noughts import noughts
 from sayso.model import Document, Span
+from sayso.read.captions import captions
+from sayso.read.lines import Line
 from sayso.text.normal import stem
 from sayso.text.numbers import Words, find
 from sayso.text.tokens import tokens
@@ -131,6 +135,8 @@ def line(row: Row, text: str) -> bool:
     words = [word.casefold() for word in row["words"]]
     if row["where"] == "whole":
         return bare in words
+    if row["where"] == "end":
+        return any(bare.endswith(word) for word in words)
     return any(re.match(re.escape(word) + (r"\s*:" if row["where"] == "label" else ""), bare) for word in words)
 
 
@@ -224,9 +230,14 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "meanings": lambda row, text: f"+{row['sense']}" in meaning(text),
     "noughts": lambda row, text: bool(noughts(text, Span(0, len(text)), row["lang"], terms.senses())),
     "reckonings": reckoning,
+    "measures": lambda row, text: (
+        (m := measured(text, text.index(" "), len(text))) is not None and m[1] == row["factor"] and m[0] == row["kind"]
+    ),
     "fates": befell,
     "notices": notice,
     "furniture": line,
+    "courtesies": lambda row, text: courtesy(text),
+    "picture_houses": lambda row, text: captions([Line(Span(0, len(text)), text, 9, text.endswith("."), True)]) == {0},
     "landmarks": depends("landmarks", PLACES, PLACE_CACHES, places),
     "place_words": depends("place_words", PLACES, PLACE_CACHES, places),
     "parties": stands,

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from sayso.lexicon.outlets import known_outlet, outlet_kind, outlet_of_host
-from sayso.read import named
+from sayso.model import Document
+from sayso.read import ReadOptions, named, read
 from sayso.read.addresses import domain, original
 from sayso.read.outlet_of_page import of_url
 
@@ -82,6 +83,20 @@ def test_outlet_from_two_kinds_of_hints(tmp_path: Path):
 def test_outlet_from_the_address(url: str, name: str):
     found = of_url(url)
     assert found is not None and found[0] == name and found[1].startswith("address on ")
+
+
+def test_a_host_for_a_name_is_an_address(tmp_path: Path):
+    def outlet(url: str | None, named: str) -> str | None:
+        record = tmp_path / "r.jsonl"
+        record.write_text(json.dumps({"url": url, "outlet": named, "text": PROSE}))
+        (page,) = read([str(record)], ReadOptions())
+        return page.outlet if isinstance(page, Document) else None
+
+    assert outlet("http://www.usatoday.com/x", "www.usatoday.com") == "USA Today"
+    assert outlet(None, "edition.cnn.com") == "CNN"
+    assert outlet(None, "www.orle-lantern.example") == "orle-lantern.example"
+    assert outlet("http://www.orle.example/x", "Orle.Net") == "Orle.Net" and outlet(None, "Orle Lantern") == "Orle Lantern"
+    assert outlet_kind("people") is None and outlet_of_host("people.com") == "People"  # a word of its own besides
 
 
 def test_no_outlet_from_a_number_or_nothing():

@@ -20,6 +20,8 @@ def split(text: str) -> list[str]:
             ["Maj. Gen. Ilse Brandt spoke to Dr. Owe of St. Aldo.", "He left."],
         ),
         ("“The gates are open. We are leaving,” she said.", ["“The gates are open.", "We are leaving,” she said."]),
+        ("See bulletin n.º 3 of May. It rained.", ["See bulletin n.º 3 of May.", "It rained."]),
+        ("It is in the case of the man. 12 came.", ["It is in the case of the man.", "12 came."]),
         ("“Why?” he asked. “Nobody knows.”", ["“Why?” he asked.", "“Nobody knows.”"]),
         ("It rained in May. “This is a record,” the office noted.", ["It rained in May.", "“This is a record,” the office noted."]),
         (

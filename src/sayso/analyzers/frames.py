@@ -106,9 +106,12 @@ def noun(view: View, i: int) -> Attributed | None:
     return Attributed((words,), view.tokens[i].span, source) if words else None
 
 
+PUT = frozenset("put puts determined estimated estimates assessed".split())
+
+
 def figure(view: View, i: int) -> Attributed | None:
     """Read "S puts N at 24m": whoever puts a figure on something tells it."""
-    if view.low(i) not in ("put", "puts"):
+    if view.low(i) not in PUT:
         return None
     n = len(view.tokens)
     at = next((k for k in range(i + 1, min(i + 12, n)) if view.low(k) == "at"), None)
@@ -141,12 +144,14 @@ def carried(view: View, i: int) -> Attributed | None:
     return Attributed((content,), view.tokens[i].span, source)
 
 
-SHOWN = frozenset("show shows showed suggest suggests suggested indicate indicates reveal reveals revealed".split())
-SEEN = frozenset("seen obtained reviewed viewed examined consulted released published compiled".split())
+SHOWN = frozenset("show shows showed shown suggest suggests suggested indicate indicates reveal reveals revealed".split())
+SEEN = frozenset("seen sighted inspected obtained reviewed viewed examined consulted released published compiled".split())
 MOST_SHOWN = 12  # words of what shows it
 WRITTEN = frozenset(
     "figures data records record papers documents document files filings filing logs registers register emails tests results "
-    "survey poll study report reports statistics accounts minutes letters messages calculations estimates notice".split()
+    "survey poll study report reports statistics accounts minutes letters messages calculations estimates notice vouchers "
+    "registers receipts invoices drawings plans contracts recordings footage photographs transcripts memo memos certificates "
+    "ledgers".split()
 )  # "the half-time show." is none of them
 
 
@@ -156,27 +161,44 @@ def shown(view: View, i: int) -> Attributed | None:
     if view.low(i) not in SHOWN or any(view.tokens[k].word for k in range(i + 1, n)):
         return None
     comma = next((k for k in range(i - 1, 0, -1) if view.mark(k)), 0)
-    if view.tokens[comma].text != "," or not 0 < i - comma - 1 <= MOST_SHOWN or not phrases.verbs(view, 0, comma):
+    if view.tokens[comma].text != "," or not 0 < i - comma - 1 <= MOST_SHOWN:
         return None
     last = next((k for k in range(comma + 2, i) if view.low(k) in SEEN and view.low(k + 1) == "by"), i)
-    source, content = view.part(comma + 1, last), view.part(0, comma)
-    if source is None or content is None or not any(view.low(k) in WRITTEN for k in range(comma + 1, last)):
+    end = last - (last == i and view.isa(last - 1, "auxiliary"))  # "vouchers have shown"
+    source, content = view.part(comma + 1, end), view.part(0, comma)
+    seen = any(view.low(k) in SEEN for k in range(comma + 1, i))
+    if source is None or content is None or not (seen or phrases.verbs(view, 0, comma)):
+        return None
+    if not (seen or any(view.low(k) in WRITTEN for k in range(comma + 1, last))):
         return None
     return Attributed((content,), view.tokens[i].span, source, kind="document")
 
 
-COUNTED = frozenset("counts count counted tallied".split())
+COUNTED = frozenset("counts count counted tallied noted documented logged".split())
 
 
 def counted(view: View, i: int) -> Attributed | None:
     """Read "the authority now counts 52 people": whoever counts tells it."""
     n = len(view.tokens)
-    if view.low(i) not in COUNTED or i + 1 >= n or not view.tokens[i + 1].text[:1].isdigit():
+    if (
+        view.low(i) not in COUNTED
+        or i + 1 >= n
+        or not _number(view, i + 1)
+        or view.low(i - 1) in ("is", "are", "was", "were", "been")
+    ):
         return None
     subject = phrases.left(view, i)
     source, content = view.part(*subject) if subject else None, view.part(i + 1, n)
     if not subject or source is None or content is None:
         return None
-    if not any(t.capital or role_of(t) for t in view.tokens[subject[0] : subject[1]]):
+    if not any(t.capital or role_of(t) for t in view.tokens[subject[0] : subject[1]]) and view.low(subject[0]) not in ("he", "she"):
         return None
     return Attributed((content,), view.tokens[i].span, source)
+
+
+def _number(view: View, i: int) -> bool:
+    """Whether a figure stands here, in digits or as a word."""
+    return view.tokens[i].text[:1].isdigit() or (view.low(i) in FIGURES and view.low(i + 1) != "on")
+
+
+FIGURES = frozenset("two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty".split())

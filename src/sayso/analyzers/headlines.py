@@ -9,7 +9,7 @@ from sayso.lexicon.roles import role_of
 from sayso.lexicon.tables import rows
 
 MOST = 6  # words of a headline's source; the longest among 300 corpus headlines with "–" or ":" has five
-_LABELS = frozenset(w for r in rows("headline_labels") for w in r["words"].split())
+LABELS = frozenset(w for r in rows("headline_labels") for w in r["words"].split())
 
 
 def headline(view: View) -> Attributed | None:
@@ -52,7 +52,7 @@ def _source(view: View, first: int, last: int) -> bool:
     ):
         return False
     low = [view.low(i) for i in range(first, last)]
-    if first == 0 and low[0] in _LABELS:
+    if first == 0 and low[0] in LABELS:
         return False
     shouted = all(t.text.isupper() for t in view.tokens[first:last] if t.word) and last - first > 1
     acronym = not shouted and any(t.text.isupper() and len(t.text) > 1 for t in view.tokens[first:last])

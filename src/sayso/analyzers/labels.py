@@ -12,6 +12,11 @@ from sayso.lexicon.tables import rows
 from sayso.model import SourceKind, Span
 
 _LABEL = re.compile(r"[*\s“\"]*((?:[A-Z][\w.’'-]*\s?){1,4})(?:\([^()\n]{1,40}\))?\s?:\s+(?=[“\"‘']?[A-Z0-9])")
+_PRESENTED = re.compile(
+    r"((?:[A-Z][A-Z.’'-]+\s?){2,4}),\s(?P<what>[A-Z][A-Za-z .’'-]{2,60})(?:\([^()\n]{1,20}\))?:\s+(?=[“\"‘'(]?[A-Z0-9])"
+)
+"""A speaker of a transcript, presented with what he is: "IDA VOLK, HOST: …"."""
+_CALLED = re.compile(r"(?:(?:CO-?)?HOST|BYLINE|ANCHOR|CORRESPONDENT|REPORTER|PRESENTER|MODERATOR)\b")
 _SIGNED = re.compile(r"[“”\"](?P<told>[^“”\"]+)[”\"]\s*[―—–-]+\s*(?P<name>(?:[A-Z][\w.’'-]*\s?){1,5})(?:,[^.“”\"]{1,80})?\.?")
 _POSTED = re.compile(
     r"(?P<told>.*?)\s?(?:(?:https?://|pic\.twitter\.com/|t\.co/)\S+\s+)*[―—–]\s?(?P<name>[^()\n]{1,60}?)\s?(?P<cue>\(@\w{1,30}\)\s"
@@ -37,10 +42,19 @@ def speakers(text: str, listed: Sequence[Span]) -> list[Attributed]:
     """What is told under each label and above each signature; ``listed`` are the paragraphs in text order."""
     found = [(p, m) for p in listed if (m := _LABEL.match(text, p.start, p.end)) and not _NONE & set(m.group(1).lower().split())]
     often = Counter(m.group(1).strip() for _, m in found)
+    talk = {name.split()[-1] for name, times in often.items() if times >= TWICE and name.isupper()}
+    found += [
+        (p, m)
+        for p in listed
+        if (m := _PRESENTED.match(text, p.start, p.end))
+        and (talk or _CALLED.match(m["what"]))
+        and not _NONE & {*m[1].lower().split()}
+    ]
     out = []
-    for p, m in found:
+    for p, m in sorted(found, key=lambda pair: pair[0]):
         name = m.group(1).strip()
-        if often[name] >= TWICE and m.end() < p.end:
+        again = name.isupper() and len(name.split()) > 1 and name.split()[-1] in talk  # "IDA VOLK: …" where "VOLK: …" stands twice
+        if (often[name] >= TWICE or again or "what" in m.groupdict()) and m.end() < p.end:
             out.append(Attributed((Span(m.end(), p.end),), None, Span(m.start(1), m.start(1) + len(name)), leanings=SPEAKER))
     for before, p in pairwise((Span(0, 0), *listed)):
         if m := _POSTED.fullmatch(text, p.start, p.end):

@@ -158,6 +158,11 @@ class Line:
         titled = self.language in ("nl", "pl") and self.capital(i + 1) and not self.cue(i) and not self.isa(i, "time", "adverb")
         return self.isa(i, "determiner", "quantity") or self.capital(i) or self.role(i) is not None or titled
 
+    def numbered(self, i: int) -> bool:
+        """The stop in "bulletin n. 3", "boletín n.º 3" is no mark."""
+        number = i + 1 < len(self.words) and (self.words[i + 1].text[0].isdigit() or self.words[i + 1].text in "ºª°")
+        return number and self.words[i].text == "." and self.low(i - 1) in ("n", "nr", "núm", "num")
+
     def right(self, first: int) -> int:
         """End of the noun phrase that begins at ``first``."""
         i = first
@@ -167,7 +172,7 @@ class Line:
             if i > first and self.words[i].text == "(" and (close := self.closing(i)):
                 i = close
                 continue
-            if (self.mark(i) and not self.hyphen(i)) or (i > first and self._ends(i, first)):
+            if (self.mark(i) and not self.hyphen(i) and not self.numbered(i)) or (i > first and self._ends(i, first)):
                 break
             i += 1
         return i

@@ -15,6 +15,7 @@ _PARTICIPLES = {
 }  # fmt: skip
 _FINITE = frozenset("dit écrit fait disait avait soutient dis".split())
 _GERUNDS = {"pt": ("ndo",), "es": ("ndo", "ndose"), "fr": ("ant",), "it": ("ndo",), "el": ("ντας",), "de": ("end",), "pl": ("ąc",)}
+_INFINITIVES = frozenset("avoir être n'avoir n’avoir aver avere essere haber ter".split())
 _NEVER = ("\0",)
 
 
@@ -82,7 +83,7 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     fronted = source is not None and line.isa(source[0], "oblique")  # "Den Vorwurf bestritt S": the object came first
     if fronted and cue.frame not in ("object", "accuse"):
         return None, False
-    source = None if fronted else source
+    source = None if fronted else _before_auxiliary(line, source)
     follows = after(line, last, source is None and (fronted or line.opened(first)))
     if follows.source is not None:
         return Predicate(cue, first, last, follows, follows.source), False
@@ -90,6 +91,13 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
         shown = line.isa(source[1] - 1, "pronoun")
         return (Predicate(cue, first, last, follows, None) if shown else None), shown
     return Predicate(cue, first, last, follows, source), False
+
+
+def _before_auxiliary(line: Line, source: Part | None) -> Part | None:
+    """Read "S habe N gesagt: C": the object between the two parts of a verb is not the subject's."""
+    if source is None or line.language not in BRACKET:
+        return source
+    return next(((source[0], k) for k in range(source[0] + 1, source[1]) if line.isa(k, "auxiliary")), source)
 
 
 def _late(line: Line, last: int) -> After | None:
@@ -145,8 +153,11 @@ def _group(line: Line, i: int, cue: Cue) -> Part | None:
         return None
     first = _auxiliaries(line, i)
     refused = cue.frame == "object" and line.isa(last, "refuse")  # "se negó a comentar": no denial
-    if refused or any(line.isa(k, "negation") for k in (*range(first, i), last)):
+    opens = line.language == "fr" and line.low(last).startswith("n")  # "affirme ne pas avoir": what is told is negated
+    if refused or any(line.isa(k, "negation") for k in (*range(first, i), *([] if opens else [last]))):
         return None
+    if any(line.low(k) in _INFINITIVES for k in range(max(first - 1, 0), i)):
+        return None  # "dit avoir prévenu": whoever says it has warned, and does not warn now
     if any(line.isa(k, "auxiliary") for k in range(first, i)):
         return first, last
     low = line.low(i)

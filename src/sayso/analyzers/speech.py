@@ -10,6 +10,7 @@ from sayso.contracts import Attributed
 from sayso.model import Span
 from sayso.text.quotations import Quotation
 
+FOLLOWING = 2  # words of one that fills the sentence behind an attributed one ("…," said Ida Volk. "It was my fault.")
 FREE = 5  # words of a quotation that can stand as speech without a cue; shorter ones are labels and titles
 
 
@@ -29,8 +30,10 @@ def speech(text: str, sentences: list[Span], quotes: Sequence[Quotation], found:
     for n, k in ((n, k) for n, owners in owner.items() for k in owners):
         found[k] = replace(found[k], content=_joined([*found[k].content, double[n].inner]))
     for n, q in enumerate(double):
-        if n not in owner and _free(text, q, sentences):
+        follows = n - 1 in owner and text[double[n - 1].span.end : q.span.start].rstrip().endswith(tuple(".!?"))
+        if n not in owner and _free(text, q, sentences, FOLLOWING if follows else FREE):
             found.append(Attributed((q.inner,), inherits=True))
+            owner[n] = []
     return found
 
 
@@ -39,12 +42,17 @@ def _within(quote: Quotation, a: Attributed) -> bool:
     return a.cue is not None and quote.inner.holds(a.cue)
 
 
-def _free(text: str, quote: Quotation, sentences: list[Span]) -> bool:
+def _free(text: str, quote: Quotation, sentences: list[Span], fewest: int) -> bool:
     """A quotation that fills its sentences and is long enough to be speech."""
     first = bisect_right(sentences, quote.span.start, key=lambda s: s.end)
     mine = sentences[first : bisect_left(sentences, quote.span.end, lo=first, key=lambda s: s.start)]
-    words, around = len(quote.inner.of(text).split()), sum(len(s.of(text).split()) for s in mine)
-    return words >= FREE and words >= 0.8 * around
+    words, around = _count(quote.inner.of(text)), sum(_count(s.of(text)) for s in mine)
+    return words >= fewest and words >= 0.8 * around
+
+
+def _count(words: str) -> int:
+    """Words between blanks; a mark that stands by itself ("« Le pont »") is none."""
+    return sum(any(c.isalnum() for c in w) for w in words.split())
 
 
 def _joined(spans: list[Span]) -> tuple[Span, ...]:

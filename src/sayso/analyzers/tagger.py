@@ -18,8 +18,9 @@ from typing import Any
 import numpy
 from tokenizers import Tokenizer
 
-from sayso.analyzers import decoding, frames, headlines
+from sayso.analyzers import closings, decoding, frames, headlines
 from sayso.analyzers.gate import Gate
+from sayso.analyzers.hearers import heard
 from sayso.analyzers.labels import speakers
 from sayso.analyzers.repair import repaired
 from sayso.analyzers.rules import Rules
@@ -69,7 +70,7 @@ class Tagger:
         found = decoding.united(
             [r for f in read if f is not None and (r := repaired(text, _sentence(sentences, f), f)) is not None]
         )
-        found = _elided(text, sentences, found)
+        found = _elided(text, sentences, heard(text, found))
         return self._uncued(document, sentences, found)
 
     def _runs(self, windows: Sequence[Window]) -> list[tuple[int, Window, Numbers]]:
@@ -117,17 +118,20 @@ def _head(a: Attributed) -> int:
     return (a.cue or a.content[0]).start
 
 
-def _nouns(text: str, sentences: Sequence[Span], quotes: tuple[Quotation, ...], found: Sequence[Attributed]) -> list[Attributed]:
+def _nouns(text: str, sentences: Sequence[Span], quotes: tuple[Quotation, ...], found: list[Attributed]) -> list[Attributed]:
     """Read "S's version that C" where the model has no cue: a noun of telling, its teller and "that" leave no choice."""
-    out = []
+    out: list[Attributed] = []
     for s in sentences:
         view = View(text, s, "en", quotes, False)
+        found[:] = [closings.recovered(view, a) if a.cue and s.holds(a.cue) else a for a in found]
         for i in range(len(view.tokens)):
             made = frames.noun(view, i) if not view.quoted[i] and view.phrase(i, "noun") else None
             for read in (frames.figure, frames.carried, frames.shown, frames.counted):
                 made = made or (read(view, i) if not view.quoted[i] else None)
             if made and made.source and made.cue and not any(a.cue and a.cue.overlaps(made.cue) for a in found):
                 out.append(made)
+        if not any(p.overlaps(s) for a in (*found, *out) for p in (*a.content, a.cue) if p):
+            out += [a for read in (closings.label, closings.closing, closings.inserted) if (a := read(view))][:1]
     return out
 
 

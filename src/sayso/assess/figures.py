@@ -98,20 +98,8 @@ def one_count(a: Statement, b: Statement) -> bool:
     return bool(x & y) or not (x or y)
 
 
-def disjoint(a: Counted, b: Counted) -> bool:
-    """Whether no number fits both figures."""
-    (x, y), (u, v) = a.ends, b.ends
-    return y < u or v < x
-
-
 # Units that say only that people are counted; any other unit of people is a part of them.
 ANYBODY = frozenset({"person", "people", "human", "being", "body", "victim", "casualty", "dead", ""})
-
-
-def comparable(a: Counted, b: Counted) -> bool:
-    """Whether two figures count the same: one key, and one unit or a word for people at large on both sides."""
-    x, y = (stem(c.quantity.unit.split()[-1]) for c in (a, b))
-    return a.key == b.key and (x == y or {x, y} <= ANYBODY)
 
 
 LOOK = 24  # code points before a figure in which its bound stands; the longest of the rows has 17

@@ -61,8 +61,6 @@ def number(value: float) -> str:
 
 def passages(document: Document) -> Iterator[Passage]:
     """The sentences that hold a number, outside furniture, each with the amounts of the two sentences before it."""
-    if not re.search(r"\d", document.text):
-        return
     dull = tuple(f.span for f in document.furniture)
     page: list[tuple[Span, Amount]] = []
     for paragraph in paragraphs(document.text):

@@ -10,6 +10,7 @@ from dataclasses import replace
 from sayso.contracts import Analyzer, Partial
 from sayso.extract.cast import Cast
 from sayso.extract.check import checked
+from sayso.extract.courtesies import courtesy
 from sayso.extract.disavowals import weighed
 from sayso.extract.kinds import settled
 from sayso.extract.statements import Maker, Sentence
@@ -29,6 +30,7 @@ def extract(document: Document, analyzer: Analyzer) -> Reading:
     language = (document.language or "en").split("-")[0]
     cast = Cast(document.id, document.outlet, document.text, language=language)
     statements = Maker(document, cast, quotes).statements(listed, settled(document.text, found))
+    statements = [s for s in statements if not courtesy(" ".join(c.of(document.text) for c in s.content))]
     unique = {s.id: s for s in weighed(document, [s.span for s in listed], statements, language)}
     return checked(Reading(document, cast.sources(), tuple(sorted(unique.values(), key=lambda s: (s.span, s.id)))))
 

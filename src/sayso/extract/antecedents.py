@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from sayso.extract.persons import FIRST, first_name
 from sayso.lexicon.gazetteer import named
-from sayso.lexicon.posts import classes
+from sayso.lexicon.posts import classes, plural
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import words
+from sayso.model import Span
 from sayso.text.months import ENGLISH_MONTHS, WEEKDAY_OF
 from sayso.text.tokens import Token, tokens
 
@@ -22,7 +24,16 @@ ABBREVIATION = 5  # letters: "Gov." and "Sgt." are shorter
 SENTENCES = 2  # its own and the one before
 PERSONAL = frozenset({"office", "chief", "mouth", "expert", "trade"})  # classes of nouns that say what a person is
 LONGEST, APPOSITION = 4, 7  # words of a name that opens a sentence; tokens after it in which stands what he is
+BODIES = frozenset({"body", "wire", "sheet", "private", "public"})  # classes of nouns that say what a body is
+LEADING = 6  # words in which a told clause says whom it is about
+NUMBERS = frozenset("one two three four five six seven eight nine ten several many some".split())
+_ARTICLES = frozenset("the a an another".split())
 TWICE = 2  # times that a page names a body before it calls it "the firm" alone: what is named once may be anybody's
+
+
+@cache
+def _no_subject() -> frozenset[str]:
+    return words("en", "preposition") | words("en", "relative") | words("en", "auxiliary") | words("en", "clause")
 
 
 def person_before(text: str, at: int, wanted: str, known: Mapping[str, str | None]) -> list[Token]:
@@ -38,6 +49,40 @@ def person_before(text: str, at: int, wanted: str, known: Mapping[str, str | Non
             if _gender(run, known) in (wanted, "any"):
                 return [t for t in run if "honorific" not in classes(t)]
     return []
+
+
+def told_by(text: str, told: Span, wanted: str) -> str:
+    """The subject of a told clause, where it is somebody with a post and may be the pronoun that tells it; empty: nobody."""
+    return _subject(text, tokens(text, told.start, told.end)[:LEADING], wanted)
+
+
+def brought_on(text: str, at: int, wanted: str) -> str:
+    """The subject of a sentence shortly before, where it is somebody with a post; empty: nobody is."""
+    for sentence in _sentences(tokens(text, max(0, at - REACH), at))[1 : 2 + SENTENCES]:
+        if found := _subject(text, sentence[:LEADING], wanted):
+            return found
+    return ""
+
+
+def _body(text: str, listed: Sequence[Token]) -> str:
+    """The name of a body that opens a clause: "The Orvik Bank", "Lake Police"."""
+    size = next((n for n, t in enumerate(listed) if not (t.word and t.capital)), len(listed))
+    return text[listed[0].start : listed[size - 1].end] if size > 1 and classes(listed[size - 1]) & BODIES else ""
+
+
+def _subject(text: str, listed: Sequence[Token], wanted: str) -> str:
+    """The noun phrase that opens a clause, up to the noun that says what somebody is, with his name behind it."""
+    if wanted == "it":
+        return _body(text, listed)
+    noun = next((n for n, t in enumerate(listed) if classes(t) & PERSONAL), -1)
+    if noun < 0 or any(not t.word or t.capital or t.low in _no_subject() | FIRST for t in listed[1 : noun + 1]):
+        return ""
+    several, counted = plural(listed[noun]), listed[0].low in NUMBERS or listed[0].text.isdigit()
+    end = next((n for n in range(noun + 1, len(listed)) if not listed[n].capital), len(listed))
+    known = listed[0].low in _ARTICLES or counted or (noun == 0 and (several or end > 1))
+    if not known or several != (wanted == "they") or first_name(listed[noun].low) not in (wanted, None):
+        return ""
+    return text[listed[0].start : listed[end - 1].end]
 
 
 def _in_apposition(sentence: list[Token]) -> list[Token]:

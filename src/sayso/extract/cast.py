@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sayso.extract.antecedents import body_before, person_before
-from sayso.extract.epithets import taken_up
+from sayso.extract.epithets import several, taken_up
 from sayso.extract.initials import capitals, capitals_in, of_name, of_words, same_house
 from sayso.extract.persons import gender, personal, surname
 from sayso.lexicon.outlets import outlet_kind
@@ -128,6 +128,12 @@ class Cast:
                 member.relays = relays
         return member
 
+    def nobody(self, name: str, others: tuple[Member, ...] = ()) -> bool:
+        """Whether a pronoun may mean nobody who has been brought on."""
+        low = name.lower()
+        there = [m for m in self.members if not any(m is o for o in others)]
+        return self._by_pronoun(low, there, None) is None
+
     def _body_before(self, name: str, at: int) -> str:
         """The name of the body that "the lender" means, if the words before bring one on."""
         speakers = {w for m in self.members if m.kind in _SPEAKERS for w in m.all_words()}
@@ -194,11 +200,10 @@ class Cast:
 
     def _by_pronoun(self, low: str, members: list[Member], opinion: SourceKind | None) -> Member | None:
         if low in _PLURAL:
-            fits = [m for m in reversed(members) if _is_plural(m) or m.kind in _THINGS - {"document"}]
+            fits = [m for m in reversed(members) if several(m) or m.kind in _THINGS - {"document"}]
+            fits = fits or [m for m in reversed(members[-1:]) if m.kind in _SPEAKERS and gender(m.phrases()) is None]
         elif low in _SINGULAR:
-            fits = [
-                m for m in reversed(members) if m.kind in _SPEAKERS and not _is_plural(m) and gender(m.phrases()) in (None, low)
-            ]
+            fits = [m for m in reversed(members) if m.kind in _SPEAKERS and not several(m) and gender(m.phrases()) in (None, low)]
         else:
             fits = [m for m in reversed(members) if m.kind in _THINGS]
         near = (
@@ -214,7 +219,7 @@ class Cast:
         heads = {t.low for t in head(mine)} & role_words().keys()
         for m in reversed(self.members):
             if kind == "anonymous" and m.kind == "anonymous":
-                same_number = _is_plural(m) == any(h.endswith("s") for h in heads)
+                same_number = several(m) == any(h.endswith("s") for h in heads)
                 rest = content - _UNNAMED_HEADS - {"anonymous"}
                 fits = rest <= m.all_words() or any(t.text.endswith(("'s", "’s")) for t in mine)
                 if same_number and fits and (definite or (rest and rest <= m.all_words())):
@@ -356,12 +361,6 @@ def _names_one(t: Token, n: int, parts: list[Token]) -> bool:
     """Whether a capitalised word names somebody: any after the noun ("the newspaper Kayan"), no state or people before it."""
     after = role_of(parts[n - 1]) in _HOUSES and not parts[n - 1].capital
     return after or not (t.text.isupper() or _DEMONYM.search(t.low))
-
-
-def _is_plural(member: Member) -> bool:
-    parts = [t for t in tokens(member.name) if t.word]
-    last = next((t.low for t in reversed(head(parts))), "")
-    return member.kind == "group" or (last.endswith("s") and not last.endswith("ss") and not personal(parts))
 
 
 def _titled(member: Member, heads: set[str]) -> bool:

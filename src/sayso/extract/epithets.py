@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from sayso.extract.persons import personal
+from sayso.extract.antecedents import NUMBERS
+from sayso.extract.persons import gender, personal
 from sayso.lexicon.roles import abroad, head, role_of
 from sayso.lexicon.words import words
 from sayso.model import SourceKind
@@ -23,6 +24,12 @@ _FORMER = frozenset("former ex one-time erstwhile veteran".split())
 _ISSUED = frozenset("statement note release communique communiqué notice announcement letter".split())
 _ISSUERS = frozenset({"government", "organization", "ngo", "armed_group"})
 _PERSONS = frozenset({"person", "official"})
+_SPEAKERS = _PERSONS | {"anonymous", "group"}
+# "Two porters spoke. One said C": as near as the page lets us come to him. "Another source" is a new one.
+_ONE_OF = frozenset(
+    "one|another|both|the other|the first|the second|the third|a second|a third|the other one|the second person".split("|")
+)
+_HUMAN = {"man": "he", "woman": "she", "boy": "he", "girl": "she", "father": "he", "mother": "she"}
 STEM = 6  # letters that two nouns of one root share ("tripulante", "tripulação"); with five "presidente" met "presidio"
 
 
@@ -47,7 +54,21 @@ def taken_up(members: Sequence[M], phrase: Sequence[Token], kind: SourceKind, la
     mine = [t for t in phrase if t.word]
     if abroad(language):
         return _abroad(members, mine, language)
+    if " ".join(t.low for t in mine) in _ONE_OF:
+        return next((m for m in reversed(members) if m.kind in _SPEAKERS and (several(m) or _counted(m))), None)
     return _english(members, mine, kind) if len(mine) > 1 else None
+
+
+def several(member: Named) -> bool:
+    """Whether a member is more than one: a group, or a plural that is no name."""
+    parts = [t for t in tokens(member.name) if t.word]
+    last = next((t.low for t in reversed(head(parts))), "")
+    return member.kind == "group" or (last.endswith("s") and not last.endswith("ss") and not personal(parts))
+
+
+def _counted(member: Named) -> bool:
+    """Whether a name begins with a number above one: "three people familiar with the matter"."""
+    return next((t.low for t in tokens(member.name)), "") in NUMBERS - {"one"}
 
 
 def _english(members: Sequence[M], mine: list[Token], kind: SourceKind) -> M | None:
@@ -57,6 +78,8 @@ def _english(members: Sequence[M], mine: list[Token], kind: SourceKind) -> M | N
     noun = own[-1]
     if noun.low == _AGED or (len(own) == 2 and noun.capital and not noun.text.isupper() and _PEOPLE.match(noun.low)):
         return _person(members)
+    if len(mine) == 2 and noun.low in _HUMAN:
+        return next((m for m in reversed(members) if m.kind in _SPEAKERS and not several(m) and _may_be(m, noun.low)), None)
     if own[1].low in _FORMER and kind in _PERSONS and not personal(mine):
         return _person(members)
     if len(mine) == 2 and noun.low in _ISSUED:
@@ -66,6 +89,11 @@ def _english(members: Sequence[M], mine: list[Token], kind: SourceKind) -> M | N
     if own[1].low == "same":
         return next((m for m in reversed(members) if noun.low in m.all_words()), None)
     return None
+
+
+def _may_be(member: Named, noun: str) -> bool:
+    """Whether nothing that a member is called says that he is no man, or she no woman."""
+    return gender(member.phrases()) in (None, _HUMAN[noun])
 
 
 def _person(members: Sequence[M]) -> M | None:

@@ -11,6 +11,8 @@ _TAIL = re.compile(
     r"in an? (?:interview|statement|briefing|press|video|tweet|post|letter)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b.*$",
     re.DOTALL,
 )
+_DOING = re.compile(r"[A-Z][a-z]{2,12}ing, (?=[A-Z\d])")  # "Prosecuting, Ida Volk"
+_SIGNED = re.compile(r",\s+(?:signed|dated|written|sent|issued|obtained|posted|leaked)\b.*$", re.DOTALL)  # "the letter, signed by"
 _LEAD = re.compile(
     r"^(?:(?:and|but|while|as|when|then|so|however|meanwhile|also|that|by|from|to|for|of|the fact|в|на|від|у)\s+)+", re.IGNORECASE
 )
@@ -27,6 +29,8 @@ def cleaned(text: str, span: Span) -> Span:
     start = span.start + (lead.end() if lead and lead.end() < len(words) else 0)
     if carried := _CARRIED.match(text, start, span.end):
         start = carried.end()  # "an account aired by Radio Ness"
+    if doing := _DOING.match(text, start, span.end):
+        start = doing.end()
     words = text[start : span.end]
     named = _NAMED.search(words)
     if named:
@@ -34,6 +38,7 @@ def cleaned(text: str, span: Span) -> Span:
     tail = _TAIL.search(words)
     if tail and tail.start() > 0:
         words = words[: tail.start()]
+    words = _SIGNED.sub("", words)
     words = _ADVERB.sub("", words[:LONGEST]).rstrip(' ,;:–—-\u00a0"“”')
     while words and words[0] in ' ,;:\u00a0"“”–—-':
         words, start = words[1:], start + 1

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from sayso.contracts import Attributed
+from sayso.extract.antecedents import brought_on, told_by
 from sayso.extract.cast import Cast, Member
 from sayso.extract.names import cleaned, spelled
 from sayso.lexicon.outlets import outlet_kind
@@ -22,6 +23,8 @@ _HEARERS = frozenset(
 _CASELESS = re.compile("[\u0600-\u06ff]")  # a script without capitals: any word may be a name
 _DEFINITE = frozenset("the this that these those same he she they it".split())
 FIRST_PERSON = frozenset({"i", "we"})
+_SPEAKING = frozenset({"person", "official", "anonymous", "group", "unnamed"})
+_SELVES = frozenset("he she it they".split())
 REACH = 2  # paragraphs over which a relay named in one sentence carries newly named anonymous sources (seen in retellings: 0 to 2)
 
 
@@ -69,8 +72,8 @@ class Relays:
         for via in a.via:
             span = cleaned(self.text, via)
             member = self.cast.find(spelled(self.text, span), tuple(m for m, _, _ in told.links))
-            if any(m is member for m, _, _ in told.links):
-                continue
+            if any(m is member or s == span for m, s, _ in told.links):
+                continue  # "quoted an official as saying C" is one citing, whatever of it is the cue
             told.links.append((member, span, a.via_cue))
         if told.links and told.links[0][0].kind in _HOUSES and not (a.inherits and a.source is None):
             self.now = Relay(told.links[0][0], paragraph)
@@ -100,14 +103,25 @@ class Relays:
             told.links.append((possessor, None, None))
             before = (possessor,)
         # In somebody's own words "he" is another one.
-        known = self.cast.find(name, before, a.kind, before if quoted else (), span.start)
+        others = before if quoted else tuple(m for m, s, _ in told.links if s and a.addressee and a.addressee.overlaps(s))
+        if name.lower() in _SELVES and self.cast.nobody(name, others) and (subject := self._subject(a, span)):
+            name = subject
+        known = self.cast.find(name, before, a.kind, others, span.start)
         told.links = [k for k in told.links if k[0] is not known]
         before = tuple(m for m, _, _ in told.links)
         if not before and not a.via and a.cue is not None:  # who has a label of a transcript speaks on this page
-            before = known.relays or self._going_on(name, known, paragraph)
+            houses = tuple(m for m in known.relays if m.kind not in _SPEAKING)  # whom a person once quoted speaks for himself here
+            before = houses or self._going_on(name, known, paragraph)
             known.relays = tuple(m for m in before if m is not known)
             told.links += [(m, None, None) for m in known.relays]
         told.links.append((known, span, None))
+
+    def _subject(self, a: Attributed, span: Span) -> str:
+        """Read "Two porters saw the door open, they said": nobody else is there who could be meant by the pronoun."""
+        told, low = a.content[0], span.of(self.text).lower()
+        if told.end > span.start or re.search(r"[.!?\n]", self.text[told.end : span.start]):
+            return brought_on(self.text, span.start, low)
+        return told_by(self.text, told, low) or brought_on(self.text, told.start, low)
 
     def _possessor(self, name: str) -> Member | None:
         """Read "the agency's sources": the agency that has them."""

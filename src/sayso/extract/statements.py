@@ -27,6 +27,7 @@ from sayso.text.sentences import trimmed
 from sayso.text.tokens import tokens
 
 FEWEST = 3  # words of a statement: less than a clause is a label ("Read on.")
+LEADING = 7  # words before the verb of a main clause that says by its form that somebody else tells it
 REMAINDER = 4  # words left of an outer attribution that are told besides the inner one ("in response to" is not)
 # What leads over to an attribution that its holder only answers ("…, in response to Roe's claim that C") and does not tell.
 _ASIDE = re.compile(r"\b(?:in (?:response|reply|answer|reaction) to|responding to|reacting to|contrary to|despite|rejecting)\s+\Z")
@@ -120,7 +121,10 @@ class Maker:
         if n not in both or outer.get(n) not in both:
             return False
         mine, holder = ([m for m, _, _ in both[i].told.links] for i in (n, outer[n]))
-        return bool(mine) and mine == holder
+        anothers = (
+            both[n].attributed.kind == "unnamed" and both[n].attributed.source is None
+        )  # "Rask said they had been told that C"
+        return bool(mine) and mine == holder and not anothers
 
     def _piece(self, n: int, found: Sequence[Attributed], outer: dict[int, int], sentence: Sentence) -> Piece | None:
         a = found[n]
@@ -210,12 +214,21 @@ class Maker:
         span = _body(text, sentence.span)
         if _words(text, (span,)) < FEWEST:
             return []
-        if self.last and self.last[2] == sentence.paragraph and _ANAPHOR.match(span.of(text)) and not self._quoted_last():
+        near = self.last is not None and self.last[2] == sentence.paragraph
+        if self.last and near and (self._reported(span) or (_ANAPHOR.match(span.of(text)) and not self._quoted_last())):
             told, own = self.last[1], self.last[3]
             chain = (self._outlet(), *(self._link(m, None, None, sentence) for m, _, _ in told.links))
             return [self._made(own, span, (span,), "indirect", Credit(chain, self.last[0].cue, told.addressee))]
         own = identify("attribution", self.document.id, *span)
         return [self._made(own, span, (span,), "headline" if sentence.title else "own", Credit((self._outlet(),)))]
+
+    def _reported(self, span: Span) -> bool:
+        """Whether the verb says that whoever spoke goes on ("Sie sei sicher."), where a language has such forms."""
+        low = [t.low for t in tokens(self.document.text, *span) if t.word]
+        at = next((n for n, w in enumerate(low) if w in words(self.language, "reported")), len(low))
+        before = {*low[:at]}
+        lesser = words(self.language, "that") | words(self.language, "clause") | {"ich", "wie", "was", "wer"}
+        return 0 < at <= LEADING and at < len(low) and not before & lesser and low[at + 1 : at + 2] not in (["dank"], ["denn"])
 
     def _quoted_last(self) -> bool:
         assert self.last is not None

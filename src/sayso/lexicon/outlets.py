@@ -14,7 +14,7 @@ def _kinds() -> dict[str, SourceKind]:
         table = rows("outlets")
     except FileNotFoundError:
         return {}
-    return {n.lower(): r.get("kind", "outlet") for r in table for n in (r["name"], *r.get("aliases", ()))}
+    return {n.lower(): r.get("kind", "outlet") for r in table if not r.get("host_only") for n in (r["name"], *r.get("aliases", ()))}
 
 
 def outlet_kind(name: str) -> SourceKind | None:
@@ -28,7 +28,12 @@ def outlet_kind(name: str) -> SourceKind | None:
 
 @cache
 def _names() -> dict[str, str]:
-    return {n.casefold(): r["name"] for r in reversed(rows("outlets")) for n in (r["name"], *r.get("aliases", ()))}
+    return {
+        n.casefold(): r["name"]
+        for r in reversed(rows("outlets"))
+        if not r.get("host_only")
+        for n in (r["name"], *r.get("aliases", ()))
+    }
 
 
 @cache

@@ -13,8 +13,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.link.compare import NEVER, Pair
+from sayso.link.gists import gist
 from sayso.link.terms import Telling
-from sayso.model import Claim, Reading, Span, identify
+from sayso.model import Claim, Reading, identify
 
 # Weight of a pair that was not even compared, in bits: it shares next to nothing.
 UNCOMPARED = -2.0
@@ -25,8 +26,6 @@ BEST = 0.8
 # 15 topics of ECB+ precision 0.817, 0.822, 0.794, 0.785, 0.766 and recall 0.165, 0.177, 0.186, 0.189, 0.188 (0.830 and 0.144 with
 # plain averages), the six cases B3 0.735, 0.735, 0.738, 0.741, 0.743.
 FORGIVEN = 6
-# Words of a gist at most, in code points.
-GIST = 200
 
 
 class _Groups:
@@ -85,7 +84,7 @@ def groups(ids: Sequence[str], ties: Sequence[Pair]) -> list[list[str]]:
 def claims(
     tellings: Sequence[Telling], ties: Sequence[Pair], equals: Mapping[str, Sequence[str]], readings: Sequence[Reading]
 ) -> tuple[Claim, ...]:
-    """All claims, each with its statements, documents and the words of its most central telling.
+    """All claims, each with its statements, documents and the words of its most central whole telling.
 
     ``equals`` says which tellings each compared one stands for, itself among them.
     """
@@ -98,26 +97,12 @@ def claims(
     for compared in groups(list(equals), ties):
         members = sorted(m for c in compared for m in equals[c])
         documents = tuple(sorted({by_id[m].document for m in members}))
-        best = central([by_id[m] for m in compared], near)
         out.append(
             Claim(
                 id=identify("claim", members[0]),
-                gist=gist(best, texts[best.document]),
+                gist=gist([by_id[m] for m in compared], near, texts),
                 statements=tuple(members),
                 documents=documents,
             )
         )
     return tuple(sorted(out, key=lambda c: c.id))
-
-
-def central(members: Sequence[Telling], near: Mapping[str, Mapping[str, float]]) -> Telling:
-    """The telling with the strongest ties to the others; of equals the fullest."""
-    ids = {m.id for m in members}
-    return min(members, key=lambda t: (-round(sum(w for i, w in near.get(t.id, {}).items() if i in ids), 3), -len(t.keys), t.id))
-
-
-def gist(telling: Telling, text: str) -> str:
-    """A telling's told words on one line, cut at a word."""
-    spans: Sequence[Span] = telling.statement.content or (telling.statement.span,)
-    words = " ".join(" ".join(s.of(text) for s in spans).split())
-    return words if len(words) <= GIST else words[: GIST - 1].rsplit(" ", 1)[0] + "…"

@@ -15,8 +15,9 @@ from sayso.read.names_of_hosts import named
 from sayso.read.page import Refusal
 from sayso.read.parsing import pages
 from sayso.read.places import Input, inputs
+from sayso.read.refrains import marked
 
-__all__ = ["ReadOptions", "named", "read"]
+__all__ = ["ReadOptions", "marked", "named", "read"]
 
 
 @dataclass(frozen=True, slots=True)

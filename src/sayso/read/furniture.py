@@ -13,6 +13,7 @@ from functools import cache
 
 from sayso.lexicon.tables import rows as table
 from sayso.model import Furniture, FurnitureKind, Span
+from sayso.read.captions import captions
 from sayso.read.lines import Line, words
 from sayso.read.scripts import script
 
@@ -53,6 +54,10 @@ _TAKEN = re.compile(
 _PLACE = re.compile(r"(?:[^\W\d_]+\s){0,2}\d{1,3}\s?(?:of|/)\s?\d{1,3}")
 """Where one is in a gallery: "Photo 3 of 12"."""
 _SLOT = re.compile(r"[-–—*=\[(\s]{1,6}[^\W\d_][\w\s]{2,40}?[-–—*=\])\s]{1,6}")
+_STAGE = re.compile(
+    r"[(\[][A-Z][A-Z ,.’'\"&-]{3,80}[)\]]|(?:[A-Z][A-Z.’'-]+\s){1,3}[A-Z][A-Z.’'-]+,\s(?:CO-?)?(?:HOST|ANCHOR|PRESENTER):"
+)
+"""What a transcript says of the broadcast, "(SOUNDBITE OF MUSIC)", "[END VIDEO CLIP]", or who opens it, alone on a line."""
 _FOOTNOTE = re.compile(r"[*†‡]{1,3}\s?[^\W_]")
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n]{1,28}?)\s?[:：]\s?(?P<rest>\S)")
 _SHOUTED = re.compile(r"[A-Z]{2,12}(?:\s[A-Z]{2,12}){1,2}")
@@ -143,6 +148,7 @@ def phrase(row: Line) -> FurnitureKind | None:
                 (where == "whole" and said == form)
                 or (where in ("start", "within", "opening") and (said == form or said.startswith(form + " ")))
                 or (where == "label" and before == form)
+                or (where == "end" and not row.closed and said.endswith(" " + form))
             ):
                 return kind
     return None
@@ -165,6 +171,7 @@ def mark(
     markup names them.
     """
     kinds: dict[int, FurnitureKind] = dict(frame)
+    kinds.update((n, "caption") for n in captions(rows) if n not in kinds and rows[n].span != title and not credit(rows[n]))
     first, last = _article(rows, title, kinds)
     for n, row in enumerate(rows):
         if n in kinds or row.span == title:
@@ -211,6 +218,8 @@ def _alone(row: Line, n: int, first: int, last: int, title: str | None) -> Furni
         return "icons"
     if counter(row):
         return "counter"
+    if len(row.text) <= 100 and _STAGE.fullmatch(row.text):
+        return "template"
     if title and words(row.text[:600]) == words(title):
         return "duplicate_title"
     if stamp(row):

@@ -15,7 +15,6 @@ from functools import lru_cache
 from anyascii import anyascii
 
 from sayso.model import Document
-from sayso.read.addresses import domain, host_of
 from sayso.read.lines import FAR
 
 UNNAMED = "the table has no name for it"
@@ -53,7 +52,7 @@ def _label(document: Document) -> str | None:
     """The label of the page's domain in letters and figures alone, where nothing else names the outlet."""
     if not document.outlet or not (document.outlet_basis or "").endswith(UNNAMED):
         return None
-    label = "".join(_WORD.findall(domain(host_of(document.url or "")).split(".")[0].lower()))
+    label = "".join(_WORD.findall(document.outlet.split(".")[0].lower()))
     return label if len(label) >= CAPITALS else None
 
 
@@ -98,5 +97,5 @@ def _with_name(document: Document, names: Mapping[str, str]) -> Document:
     more = [m.group() for x in re.finditer(re.escape(name), head) if (m := _MORE.match(head, x.end()))]
     full = {name + m for m in more if not _PEOPLE & {*m.lower().split()}}
     name = full.pop() if len(full) == 1 else name
-    basis = f'address on {domain(host_of(document.url or ""))}, which the pile writes "{name}"'
+    basis = f'address on {document.outlet}, which the pile writes "{name}"'
     return replace(document, outlet=name, outlet_basis=basis)

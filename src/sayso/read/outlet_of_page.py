@@ -1,9 +1,9 @@
 """Which outlet a page is from, never guessed: what names it, in the order of trust.
 
-The record or feed says so; the markup; the host of the address; the dateline's house; the stamps of its own pictures; or the page
-itself, where it says in two different ways that the house was told or asked ("told HOUSE" and "HOUSE's interview with"), and says
-so of no other house nearly as often; or a masthead that the text leans on (``mastheads``). One "told HOUSE" alone names a source,
-not the page.
+The record or feed says so (a host that stands there is read as an address); the markup; the host of the address; the dateline's
+house; the stamps of its own pictures; or the page itself, where it says in two different ways that the house was told or asked
+("told HOUSE" and "HOUSE's interview with"), and says so of no other house nearly as often; or a masthead that the text leans on
+(``mastheads``). One "told HOUSE" alone names a source, not the page.
 """
 
 from __future__ import annotations
@@ -48,16 +48,19 @@ _HINTS = (
     ),
 )
 _NO_HOUSE = {"reporters", "media", "journalists", "parliament", "congress", "the"}
+_HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}")
+"""A host where a record should name the outlet ("www.orle.example"); a name with a dot has its capitals ("Orle.Net")."""
 LEAD = 8
 """A dateline is looked for in the first 8 lines that are no furniture."""
 
 
 def of_page(page: Page, rows: Sequence[Line], furniture: Sequence[Furniture]) -> tuple[str | None, str | None]:
     """The outlet's name and, in words, what says so; (None, None) where nothing does."""
-    if page.outlet:
+    if page.outlet and not _HOST.fullmatch(page.outlet):
         return page.outlet, page.outlet_basis
-    if page.url and (named := of_url(page.url)):
-        return named
+    for address in (f"//{page.outlet}" if page.outlet else None, page.url):
+        if address and (named := of_url(address)):
+            return named
     kinds = {f.span: f.kind for f in furniture}
     return (
         _dateline(rows, kinds)

@@ -20,6 +20,7 @@ _MARKS = str.maketrans(dict.fromkeys('“”„«»"‹›' + _SPACES, " ") | _H
 _END = re.compile(r"[.!?…؟。:;][”’\"'»)\]]*\s*$")
 _OPENING = re.compile(r"(?<=\s)[“„«\"]\s*\Z")
 _TITLE = re.compile(r"\b(?:Ms|Mx|Mses|Drs)\.\Z")  # titles that sentencex 1.0 takes for the end of a sentence
+_NUMBER = re.compile(r"\b(?:[Nn]|[Nn]r|[Nn]úm|[Nn]um|[Aa]rt|[Pp]ág)\.\Z")  # "bulletin n.º 3", "art. 12"
 _HOUR = re.compile(r"\b[ap]\.m\.\Z", re.IGNORECASE)
 _DAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|E[SD]?T|P[SD]?T|C[SD]?T|GMT|UTC|BST|CEST|CET)\b")
 SHORT = 5  # words after "…?”" that are no sentence of their own but its cue ("Ann Roe said.")
@@ -84,6 +85,8 @@ def _goes_on(text: str, before: Span, span: Span) -> bool:
     tail = text[max(before.start, before.end - 20) : before.end]
     asked = re.search(r"[?!…][”’\"'»]\s*\Z", tail[-4:])
     if _TITLE.search(text, max(before.start, before.end - 8), before.end):
+        return True
+    if _NUMBER.search(text, max(before.start, before.end - 8), before.end) and text[span.start] in "º°ª0123456789":
         return True
     if _HOUR.search(text, max(before.start, before.end - 8), before.end) and _DAY.match(words):
         return True

@@ -113,23 +113,3 @@ AGREED = ("equal", "one source", "later", "one date", "other outcome", "a part",
 @pytest.mark.parametrize("pages", AGREE, ids=AGREED)
 def test_figures_that_can_both_hold(pages: list[Page]) -> None:
     assert [x.message for x in spoken(pile(*pages)) if x.rule == "figures_conflict"] == []
-
-
-@pytest.mark.parametrize(("other", "count"), [(23, 0), (30, 1)])
-def test_two_parts_that_make_the_other_figure_are_no_conflict(other: int, count: int) -> None:
-    parts = t(
-        f"The 12 Lendish and 11 Orvish rowers {WHERE} were seized, the Harbour Guild said",
-        *GUILD,
-        claim="seized",
-        content=f"The 12 Lendish and 11 Orvish rowers {WHERE} were seized",
-        figures=[("11", 11, 11, "rower")],
-    )
-    whole = t(
-        f"{other} rowers {WHERE} were seized, the lifeboat crew said",
-        *CREW,
-        claim="seized",
-        content=f"{other} rowers {WHERE} were seized",
-        figures=[(str(other), other, other, "rower")],
-    )
-    found = [x for x in spoken(pile(page("a", parts), page("b", whole))) if x.rule == "figures_conflict"]
-    assert len(found) == count

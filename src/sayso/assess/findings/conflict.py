@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from sayso.assess.acts import matter
 from sayso.assess.cuewords import has
 from sayso.assess.denials import TELLING, Reply, act, same_source
-from sayso.assess.figures import Counted, comparable, counted, disjoint, one_count, written
+from sayso.assess.figures import one_count
 from sayso.assess.findings.accounts import accounts_conflict, answered, disputed, party
 from sayso.assess.findings.rejoinders import rejoinders
 from sayso.assess.findings.remark import of, remark, short
-from sayso.assess.findings.tolls import SUM, tolls_conflict
+from sayso.assess.findings.rivals import rivals_conflict
+from sayso.assess.findings.tolls import tolls_conflict
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import LEAST
 from sayso.assess.wording import likeness, subject
-from sayso.model import Claim, Finding, Span, Statement
+from sayso.model import Finding, Span, Statement
 
 
 def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
@@ -137,89 +137,6 @@ def alike(pile: Pile, a: Statement, b: Statement, least: float) -> bool:
 WORDS = 0.35  # Dice of content stems; a claim also holds tellings of other sides of one matter (0.2 and less on 159 news pages)
 
 
-def figures_conflict(pile: Pile, claim: Claim) -> Iterator[Finding]:
-    """Two sources give figures for one thing that cannot both hold.
-
-    What: tellings of one claim by different sources count the same thing (killed, injured and others kept apart) and no number
-    fits both.
-
-    Why it matters: the range, with who says what, is the honest toll.
-
-    Not when: one page is later than the other, or alone has a date (a later count), one source gives both (then it is a change, not
-    a conflict), a figure is vague, or the two count different things or parts.
-
-    Example (fiction): the mayor says 12 people drowned, the lifeboat crew says 19.
-    """
-    cells = [c for s in pile.tellings(claim) if s.stance not in ("deny", "retract", "correct") for c in counted(pile, s)]
-    done: set[str] = set()
-    for a, b in combinations(cells, 2):
-        x, y = innermost(a.statement), innermost(b.statement)
-        if (
-            not comparable(a, b)
-            or a.key in done
-            or not disjoint(a, b)
-            or x is None
-            or y is None
-            or same_source(pile, a.statement, b.statement)
-            or parted(pile, a, b)
-        ):
-            continue
-        da, db = a.statement.document, b.statement.document
-        if pile.later(da, db) or pile.later(db, da) or pile.related(da, db):
-            continue
-        undated = [pile.documents[d].published is None for d in (da, db)]
-        if da != db and (undated[0] != undated[1] or ({x.kind, y.kind} <= OFFICE | {"group"} and any(undated))):
-            continue  # a page without a date may be the later count; so may two offices of one state
-        if adds_up(pile, a, b) or adds_up(pile, b, a):
-            continue  # "12 from Ostmar and 11 from Brund" are the 23 of the other page
-        if several(cells, a.statement, a.key) or several(cells, b.statement, b.key):
-            continue
-        done.add(a.key)
-        wa, wb = written(pile, a), written(pile, b)
-        yield remark(
-            "figures_conflict",
-            of(pile, a.statement, b.statement),
-            f"{x.name or 'one source'} gives {wa}, {y.name or 'another'} gives {wb} ({a.key}).",
-            claim=claim.id,
-            change=(wa, wb),
-            limits="Overturned if one figure is a later count, a part of the other, or of another event.",
-        )
-
-
-PARTS = re.compile(r"\b(\d{1,6})\s(?:[^\W\d]+\s){1,3}and\s(\d{1,6})\b")
-
-
-def adds_up(pile: Pile, part: Counted, other: Counted) -> bool:
-    """Whether a figure is one of two parts that make the other one."""
-    pairs = ((int(x), int(y)) for x, y in PARTS.findall(pile.text(part.statement)))
-    return any(part.quantity.low in (x, y) and x + y == other.quantity.low for x, y in pairs)
-
-
-OFFICE = frozenset({"official", "government"})
-OLD = re.compile(r"[\s-]{0,3}(?:years?|months?|days?|weeks?)?[\s-]{0,3}old\b")  # an age, of whomever or whatever
-ALIKE = 0.3  # Dice of two tellings below which bare "people" may be two groups of them ("killed one", "shot three"); own choice
-
-
-def parted(pile: Pile, a: Counted, b: Counted) -> bool:
-    """Whether two figures count two things: one sums up several acts, one telling gives both, one is an age.
-
-    Or the two count "people" without saying what befell them.
-    """
-    x, y = a.statement, b.statement
-    if (SUM.search(pile.text(x)) is None) != (SUM.search(pile.text(y)) is None):
-        return True
-    both = any(q.low == o.quantity.low for s, o in ((x, b), (y, a)) for q in s.quantities)  # "shot three, killing two"
-    aged = any(OLD.match(pile.documents[c.statement.document].text, c.quantity.span.end) for c in (a, b))
-    if both or aged:
-        return True
-    return a.key in ("people", "person") and likeness(pile.told(x), pile.told(y)) < ALIKE
-
-
-def several(cells: Sequence[Counted], s: Statement, key: str) -> bool:
-    """Whether one telling gives more than one figure for the same thing: then parts and totals cannot be told apart."""
-    return sum(c.statement == s and c.key == key for c in cells) > 1
-
-
 def spoken(pile: Pile, replies: Sequence[Reply]) -> list[Reply]:
     """The replies that are remarks of their own.
 
@@ -270,8 +187,7 @@ def told(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     )
     tolls = list(tolls_conflict(pile, taken))
     yield from tolls
-    for claim in pile.claims:
-        yield from (f for f in figures_conflict(pile, claim) if not any(set(f.evidence) <= set(x.evidence) for x in tolls))
+    yield from rivals_conflict(pile, tolls)
     for document in sorted(pile.by_document):
         yield from accounts_conflict(pile, document)
         yield from answered(pile, document)

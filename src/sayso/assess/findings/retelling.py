@@ -34,6 +34,7 @@ from sayso.assess.findings.phrases import phrases_differ
 from sayso.assess.findings.promotions import intermediary_lost, promoted_on_page, source_promoted
 from sayso.assess.findings.quotations import quote_altered, quoted_link
 from sayso.assess.findings.redating import days_differ
+from sayso.assess.findings.remains import remains_differ
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.reversals import (
     ONE_MATTER,
@@ -181,8 +182,9 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     made = [f for f in by_telling(pile, replies) if not one_meaning(pile, f)]
     made += [f for f in sentences_differ(pile, tuple(made)) if not one_meaning(pile, f)]
     made += [f for f in phrases_differ(pile, made) if not one_meaning(pile, f)]
+    made += aligned_differ(pile, made)
     yield from made
-    yield from aligned_differ(pile, made)
+    yield from remains_differ(pile, made)
 
 
 THINGS = frozenset({"actor_changed", "place_changed", "category_changed"})

@@ -12,10 +12,14 @@ from sayso.assess.arithmetic import NEAR, PERCENT, POINTS, Amount, alike, change
 from sayso.assess.figure_rows import stretches
 from sayso.assess.findings.balances import balances, confirmed
 from sayso.assess.findings.conclusions import conclusions
+from sayso.assess.findings.conversions import converted
 from sayso.assess.findings.counts import listing, previous
 from sayso.assess.findings.days import days_between
+from sayso.assess.findings.hours import between_clocks, since_year
+from sayso.assess.findings.misreckoned import misreckoned
 from sayso.assess.findings.multiples import in_percent
 from sayso.assess.findings.reckoned import reckoned
+from sayso.assess.findings.relations import related
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.remote import remote
 from sayso.assess.findings.totals import parts
@@ -308,15 +312,21 @@ def worked(pile: Pile) -> Iterator[Worked]:
     for p, k, x, tries in rows:
         found = [*percentage_of_change(p), *share(p), *multiple(p), *parts(p), *listing(p), *previous(p)]
         found += days_between(pile, p)
+        found += (*between_clocks(p), *since_year(p), *converted(p, k))
         found += [s for s in (*reckoned(p, k), *conclusions(x), *in_percent(x)) if not heard(found, s)]
         far = list(remote(shelf, p, k, x))
         right = [s for s in far if s.rule == "sum_right"]
         found += [s for s in far if s.rule != "sum_right" and not heard(found, s)]
         doubled = [s for t in tries if (s := counted_twice(shelf, p, x, t)) is not None]
         over = {s.stated.span for s in doubled}
+        announced = list(related(p, k))
+        borne = {s.stated.span for s in announced}  # another reading of the same figures comes out: no alarm
+        found = [s for s in found if s.rule in CALM or s.stated.span not in borne]
+        if not announced:
+            found += [s for s in misreckoned(k) if not heard(found, s)]
         found = [*doubled, *(s for s in found if s.stated.span not in over)]
         known = [figures_of(s) for s in found if s.rule != "not_checkable"]
-        more = (*(confirmed(x, t) for t in tries), *of_whole(shelf, p, k, x), *right)
+        more = (*(confirmed(x, t) for t in tries), *of_whole(shelf, p, k, x), *right, *announced)
         found += [s for s in more if not any(figures_of(s) <= had for had in known)]
         checked = {s.stated.span.start for s in found if s.rule != "not_checkable"}
         seen: set[int] = set()
@@ -327,6 +337,7 @@ def worked(pile: Pile) -> Iterator[Worked]:
             yield Worked(p, s, finding(pile, p, s))
 
 
+CALM = ("sum_right", "not_checkable")
 FIGURES = re.compile(r"\d[\d,.]*\d|\d")
 
 
@@ -350,7 +361,7 @@ def finding(pile: Pile, p: Passage, s: Sum) -> Finding:
     """A sum as a finding, with the sentence it stands in and the one the other figure comes from."""
     teller, who = responsible(pile, p, s)
     message = s.message
-    if who == "quoted_source" and teller is not None and s.rule not in ("sum_right", "not_checkable"):
+    if who == "quoted_source" and teller is not None and s.rule not in CALM:
         link = innermost(teller)
         name = f" ({link.name})" if link is not None and link.name else ""
         message += f" The figure stands in words quoted from the source{name}; {pile.page(p.document.id)} repeats it."
@@ -361,7 +372,7 @@ def finding(pile: Pile, p: Passage, s: Sum) -> Finding:
     evidence = of(pile, *((d, span) for span in around), *((d, span) for span in s.also), *s.elsewhere)
     words = s.stated.span.of(p.text)
     stated = f"{short(words)} percent" if s.stated.percent and not PERCENT.search(words) else short(words)
-    alarm = s.rule not in ("sum_right", "not_checkable")
+    alarm = s.rule not in CALM
     claim = pile.claim_of.get(teller.id) if teller else None
     f = remark(s.rule, evidence, message, claim=claim, change=(stated, s.to), limits=LIMITS[s.rule])
     return replace(f, responsible=who) if alarm else f

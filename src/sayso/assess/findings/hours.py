@@ -1,0 +1,220 @@
+"""Remarks on stretches of time beside the clock times or years they lie between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from sayso.assess.arithmetic import Amount, number_words
+from sayso.assess.passages import Passage, Sum
+from sayso.model import Span
+from sayso.text import numbers
+
+DAY, HALF = 24 * 60, 12 * 60
+CLOCK = re.compile(
+    r"(?<![\d.:,/$€£-])(?:(?P<h>[01]?\d|2[0-4])(?P<sep>[:.h])(?P<m>[0-5]\d)(?![\d:]|[.,]\d)|(?P<hh>[01]\d|2[0-3])(?P<mm>[0-5]\d)(?=\s?(?:hours?\b|on\b|,|GMT|local))"
+    r"|(?P<o>1[0-2]|[1-9])(?=\s?[ap]\.?\s?m\b))(?:\s?(?P<ap>[ap])\.?\s?m\b\.?)?",
+    re.IGNORECASE,
+)
+NAMED = re.compile(r"\b(?:noon|midday|midnight)\b", re.IGNORECASE)
+# What makes "5.50" a time and no price: a word of time before it. A colon or "h" needs none.
+AT = re.compile(r"\b(?:at|from|until|till|to|by|between|since|and|around|about|before|after)\s$", re.IGNORECASE)
+UNIT = re.compile(
+    r"[\s-](?P<u>hours?|minutes?|mins?|h|hrs?|min)\b(?:\s(?P<half>and a half|and a quarter|and three quarters))?", re.IGNORECASE
+)
+WORDED = (
+    (re.compile(r"\bhalf an hour\b", re.IGNORECASE), 30.0),
+    (re.compile(r"\ba quarter of an hour\b", re.IGNORECASE), 15.0),
+    (re.compile(r"\bthree quarters of an hour\b", re.IGNORECASE), 45.0),
+    (re.compile(r"\ban hour and a half\b", re.IGNORECASE), 90.0),
+    (re.compile(r"\ban hour and a quarter\b", re.IGNORECASE), 75.0),
+    (re.compile(r"\ban hour and three quarters\b", re.IGNORECASE), 105.0),
+)
+MORE = {"and a half": 0.5, "and a quarter": 0.25, "and three quarters": 0.75}
+JOINED = re.compile(r"(?:\s?,|\sand|\s)*\s?")
+LOOSE = re.compile(r"\b(?:about|around|some|nearly|almost|over|under|roughly|more than|less than|at least|just)\s$", re.IGNORECASE)
+LATER = re.compile(r"^\s(?:later|afterwards|long|after that|in all)\b", re.IGNORECASE)
+SPAN_OF = re.compile(r"\b(?:from|between)\s$", re.IGNORECASE)
+TO = re.compile(r"\s(?:to|until|till|and)\s", re.IGNORECASE)
+SHORT_GAP = re.compile(r"\s?[,;:–—(]\s?(?:(?:or|that is|a|an|in all|that makes|making|some|so|which is)\s)*(?:\w+\sof\s)?")
+SINCE = re.compile(
+    r"\b(?:since|born|built|founded|opened|established|introduced|launched|enlisted|joined|erected|from|in|of|early|late)\s(?:in\s)?$",
+    re.IGNORECASE,
+)
+YEARS = re.compile(r"\byears?(?:\sand\s|\s|-)?(?:old|ago|long|in)?\b|\baged\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day: minutes since midnight, its place, whether morning or afternoon is certain."""
+
+    span: Span
+    minutes: int
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """A stretch of time in minutes, what its last place leaves open, and whether a word makes it rough."""
+
+    span: Span
+    minutes: float
+    slack: float
+    loose: bool
+
+    def amount(self) -> Amount:
+        """The stretch as the rules on sums hand it on."""
+        return Amount(self.span, self.minutes, self.slack, ("minute",), False, 0, self.loose, False)
+
+
+def clocks(p: Passage) -> list[Clock]:
+    """The times of day of a sentence."""
+    out = []
+    for m in CLOCK.finditer(p.text, p.span.start, p.span.end):
+        if m["sep"] == "." and not m["ap"] and AT.search(p.text[max(p.span.start, m.start() - 12) : m.start()]) is None:
+            continue
+        if m["hh"] and AT.search(p.text[max(p.span.start, m.start() - 12) : m.start()]) is None:
+            continue
+        hour = int(m["h"] or m["hh"] or m["o"])
+        if m["ap"]:
+            hour = hour % 12 + (12 if m["ap"].casefold() == "p" else 0)
+        out.append(
+            Clock(Span(m.start(), m.end()), hour * 60 + int(m["m"] or m["mm"] or 0), bool(m["ap"]) or hour > 12 or bool(m["hh"]))
+        )
+    for m in NAMED.finditer(p.text, p.span.start, p.span.end):
+        out.append(Clock(Span(m.start(), m.end()), 0 if m.group().casefold() == "midnight" else HALF, True))
+    return sorted(out, key=lambda c: c.span)
+
+
+def lasting(p: Passage, times: list[Clock]) -> list[Lasting]:
+    """The stretches of hours and minutes of a sentence, "ten hours and 25 minutes" as one."""
+    found: list[Lasting] = []
+    for rx, minutes in WORDED:
+        for m in rx.finditer(p.text, p.span.start, p.span.end):
+            found.append(Lasting(Span(m.start(), m.end()), minutes, 0.0, _loose(p, m.start())))
+    for n in numbers.find(p.text, p.span.start, p.span.end, number_words(p.document.language)):
+        unit = UNIT.match(p.text, n.span.end, p.span.end)
+        span = Span(n.span.start, unit.end() if unit else n.span.end)
+        taken = [*(x.span for x in found), *(c.span for c in times)]
+        if unit is None or n.vague or n.low != n.high or any(span.overlaps(o) for o in taken):
+            continue
+        one = 60 if unit["u"].casefold().startswith("h") else 1
+        value = n.low + (MORE[unit["half"].casefold()] if unit["half"] else 0.0)
+        decimals = len(f"{n.low:.6f}".rstrip("0").split(".")[1])
+        found.append(Lasting(span, value * one, 0.5 * one * 10**-decimals if decimals else 0.0, _loose(p, n.span.start)))
+    return _together(p, sorted(found, key=lambda x: x.span))
+
+
+def _loose(p: Passage, start: int) -> bool:
+    return LOOSE.search(p.text[max(p.span.start, start - 14) : start]) is not None
+
+
+def _together(p: Passage, row: list[Lasting]) -> list[Lasting]:
+    """Hours and the minutes right behind them as one stretch."""
+    out: list[Lasting] = []
+    for x in row:
+        last = out[-1] if out else None
+        if last and last.minutes % 60 == 0 and x.minutes < 60 and JOINED.fullmatch(p.text, last.span.end, x.span.start):
+            out[-1] = Lasting(Span(last.span.start, x.span.end), last.minutes + x.minutes, x.slack, last.loose)
+        else:
+            out.append(x)
+    return out
+
+
+def apart(a: Clock, b: Clock) -> tuple[int, ...]:
+    """The minutes from one time to the next, over midnight if need be; with half a day less where morning or afternoon is open."""
+    whole = (b.minutes - a.minutes) % DAY
+    return (whole,) if a.certain and b.certain else tuple(sorted({whole, whole % HALF, whole % HALF + HALF}))
+
+
+def between_clocks(p: Passage) -> Iterator[Sum]:
+    """How long something took, beside the times it began and ended.
+
+    What: two times of day and a stretch of hours or minutes in one sentence. Where one is the difference of the others that is
+    ``sum_right``; ``sum_wrong`` only where words tie them: "from 9.10 to 9.32, twelve minutes", "at 8.15 and …, an hour later".
+
+    Why it matters: who was where for how long is often all that a denial hangs on.
+
+    Not when: the stretch is rough, a third time stands in the sentence, or the stretch may be of something else.
+
+    Example (fiction): "The sluice stood open from 8.15 to 9.45, two hours": it is 90 minutes.
+    """
+    times = clocks(p)
+    if len(times) < 2:
+        return
+    row = lasting(p, times)
+    for x in row:
+        fitting = next((c for c in combinations(times, 2) if any(_same(d, x) for d in apart(*c))), None)
+        steps = [apart(a, b)[0] for a, b in zip(times[::2], times[1::2], strict=False)]
+        if fitting is not None:
+            yield Sum("sum_right", x.amount(), (), f"The times agree: from {_said(p, fitting)} it is {_length(x.minutes)}.")
+        elif len(steps) > 1 and _same(sum(steps), x):
+            yield Sum("sum_right", x.amount(), (), f"The times agree: together {_length(x.minutes)}.")
+        elif len(times) == 2 and len(row) == 1 and not x.loose and tied(p, times, x):
+            should = _length(apart(*times)[0])
+            yield Sum(
+                "sum_wrong",
+                x.amount(),
+                (),
+                f"The times do not agree: from {_said(p, (times[0], times[1]))} it is {should}.",
+                should,
+            )
+
+
+def _same(minutes: float, x: Lasting) -> bool:
+    return abs(minutes - x.minutes) <= max(x.slack, 0.1 * minutes if x.loose else 0.0)
+
+
+def tied(p: Passage, times: list[Clock], x: Lasting) -> bool:
+    """Whether words say that the stretch lies between the two times."""
+    a, b = times
+    spanned = SPAN_OF.search(p.text[max(p.span.start, a.span.start - 10) : a.span.start]) and TO.fullmatch(
+        p.text, a.span.end, b.span.start
+    )
+    if spanned:
+        return SHORT_GAP.fullmatch(p.text, b.span.end, x.span.start) is not None
+    return x.span.start > b.span.end and x.span.start - b.span.end < 30 and LATER.match(p.text[x.span.end : p.span.end]) is not None
+
+
+def _said(p: Passage, pair: tuple[Clock, Clock]) -> str:
+    return " to ".join(c.span.of(p.text) for c in pair)
+
+
+def _length(minutes: float) -> str:
+    hours, rest = divmod(round(minutes), 60)
+    return " and ".join([f"{hours} hour{'s' * (hours != 1)}"] * bool(hours) + [f"{rest} minutes"] * bool(rest or not hours))
+
+
+def since_year(p: Passage) -> Iterator[Sum]:
+    """Years that are said to have passed, beside the year since which and the year of the page, or beside two years.
+
+    What: "built in 2003, is 25 years old" on a page of 2028; "from 1996 to 2027, 31 years". Only ``sum_right``: birthdays and
+    anniversaries leave a year open.
+
+    Why it matters: an age or a term of office that agrees with a year is one statement, not two.
+
+    Not when: the page has no date, or no word ties the year to the count ("since", "built", "born").
+
+    Example (fiction): "The ferry, built in 2003, is 25 years old" on a page of 2028.
+    """
+    years = [a for a in p.here if a.year] + [
+        a for a in p.here if not a.percent and not a.units and a.value % 1 == 0 and 1500 <= a.value <= 2100 and not a.year
+    ]
+    published = p.document.published
+    now = int(published.start[:4]) if published is not None and published.start and published.end else None
+    ends = [(a, b.value) for a, b in pairwise(years)] + [(a, float(now)) for a in years if now is not None]
+    for start, end in ends:
+        if SINCE.search(p.text[max(p.span.start, start.span.start - 24) : start.span.start]) is None:
+            continue
+        for n in p.here:
+            if n in years or n.percent or not 2 <= n.value <= 400 or n.value % 1:
+                continue
+            beside = p.text[max(p.span.start, n.span.start - 12) : min(p.span.end, n.span.end + 14)]
+            if abs(end - start.value) == n.value and (
+                YEARS.search(beside) or "year" in p.text[p.span.start : p.span.end].casefold()
+            ):
+                words = f"from {start.value:.0f} to {end:.0f} it is {n.value:.0f} years"
+                yield Sum("sum_right", n, (), f"The years agree: {words}.")
+                return

@@ -1,0 +1,77 @@
+"""How surely and how far something is told: whether a deed is done, meant, possible or denied, and words of amount around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.assess.alignment import Token
+from sayso.assess.nouns import BE
+
+BACK = 5  # words before a verb in which its auxiliaries stand; own choice
+MEANT = frozenset(
+    "will would shall going plans planned planning intends intended wants wanted considered considering hopes hoped due set about"
+    " threatened threatens promised vowed expected ready agreed prepared preparing".split()
+)
+OPEN = frozenset(
+    "may might could can possibly perhaps probably likely allegedly reportedly suspected believed apparently if".split()
+)
+DENYING = frozenset(
+    "not never no none nobody nothing neither nor without n't hardly cannot refused declined failed unable nearly almost".split()
+)
+HAVING = frozenset("has have had having".split())
+LEVELS = {
+    w: kind
+    for kind, row in {
+        "all": "all every each both whole entire entirely completely fully everyone everything total none neither always",
+        "most": "most mostly majority largely half many much",
+        "some": "some several few part parts partly partially certain sometimes any",
+        "only": "only just alone sole solely merely exclusively",
+        "still": "still yet remains remain remained",
+        "near": "nearly almost barely roughly narrowly",
+        "again": "again another also too second",
+        "former": "former ex previously once formerly late",
+        "own": "own himself herself itself themselves personally",
+        "if": "if unless provided whether",
+        "not": "not never no nobody nothing nor without n't cannot",
+        "may": "may might could possibly perhaps probably likely",
+        "said": "allegedly reportedly apparently suspected alleged supposedly claimed believed thought suspects fears feared",
+        "sure": "certainly definitely clearly proven proved established confirmed undoubtedly surely convicted",
+        "first": "first initially originally",
+        "but": "but however although though despite",
+        "least": "least minimum",
+    }.items()
+    for w in row.split()
+}
+"""Words that widen, narrow or soften what is told, by what they say. Where one sentence has one and the other none of its kind, the
+other says another thing, or says it in another way: ``leftovers`` weighs which."""
+
+
+def mood(row: Sequence[Token], n: int) -> str:
+    """How the deed at a place is told: "done", "meant", "open", "denied" or "" where no auxiliary says so."""
+    out = ""
+    k = n - 1
+    while k >= 0 and n - k <= BACK and not row[k + 1].word.apart:
+        low = row[k].low
+        if low in DENYING or low.endswith(("n't", "n’t")):
+            return "denied"
+        if low in OPEN:
+            return "open"
+        if low in MEANT or (low == "to" and k and row[k - 1].low in BE | HAVING):
+            return "meant"
+        if low in BE | HAVING:
+            out = "done"
+        elif row[k].content and low not in HAVING:
+            break
+        k -= 1
+    low = row[n].low
+    return out or ("done" if low.endswith("ed") else "")
+
+
+def levels(row: Sequence[Token]) -> dict[str, int]:
+    """The kinds of words of amount and of reserve in a sentence, each with the place of the first."""
+    out: dict[str, int] = {}
+    for n, t in enumerate(row):
+        low = "not" if t.low.endswith(("n't", "n’t")) else t.low
+        if low in LEVELS:
+            out.setdefault(LEVELS[low], n)
+    return out

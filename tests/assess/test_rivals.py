@@ -1,0 +1,142 @@
+"""Figures of two pages that count one thing. All of it is fiction."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sayso.assess.counted_things import CountedThing, counted_things, measures, rounding
+from sayso.assess.findings.rivals import rivals_conflict
+from sayso.assess.rivalry import fits
+from tests.assess.piles import Page, pile
+
+CREW, MAYOR = ("the lifeboat crew", "organization"), ("mayor Ada Grell", "person")
+HEAD = "The grain store at Tolsund Quay burnt in the Harvik district."
+Figure = tuple[str, float, float | None, str]
+
+
+def page(name: str, told: str, figure: Figure, source: tuple[str, str] | None, day: str = "2031-05-02", **more: Any) -> Page:
+    p = Page(name, f"{HEAD} {told}. The fire brigade of Harvik came late.", f"Paper {name}", published=day, **more)
+    p.tell(HEAD)
+    p.tell(told, *([source] if source else []), figures=[figure])
+    return p
+
+
+def between(a: Page, b: Page) -> list[str]:
+    return [f.message for f in rivals_conflict(pile(a, b))]
+
+
+def mayor(told: str, figure: Figure, **more: Any) -> Page:
+    return page("a", told, figure, MAYOR, **more)
+
+
+def crew(told: str, figure: Figure, **more: Any) -> Page:
+    return page("b", told, figure, CREW, **{"day": "2031-05-03", **more})
+
+
+SIXTY: tuple[str, Figure] = ("Mayor Ada Grell put the grain at 60,000 tonnes", ("60,000", 60000, 60000, "tonne"))
+
+
+def test_a_weight_by_two_tellers() -> None:
+    (said,) = between(
+        mayor(*SIXTY), crew("The lifeboat crew weighed only 19,000 tonnes of grain", ("19,000", 19000, 19000, "tonne"))
+    )
+    assert "mayor Ada Grell (Paper a) “60,000 tonnes”" in said and "the lifeboat crew (Paper b) “19,000 tonnes”" in said
+
+
+def test_dead_by_two_tellers_on_one_day() -> None:
+    many = ("Mayor Ada Grell counted 31 dead people on Monday", ("31", 31, 31, "person"))
+    few = ("The lifeboat crew put the number of dead people on Monday at 17", ("17", 17, 17, "person"))
+    assert len(between(mayor(*many), crew(*few))) == 1
+
+
+def test_things_by_two_tellers() -> None:
+    many = ("Mayor Ada Grell counted 27 wagons on the quay", ("27", 27, 27, "wagon"))
+    few = ("The lifeboat crew counted only 14 wagons on the quay", ("14", 14, 14, "wagon"))
+    assert len(between(mayor(*many), crew(*few))) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "figure", "more"),
+    [
+        ("The lifeboat crew weighed 59,700 tonnes of grain", ("59,700", 59700, 59700, "tonne"), {}),  # rounded
+        (
+            "The lifeboat crew weighed only 19,000 tonnes of it in each store",
+            ("19,000", 19000, 19000, "tonne"),
+            {"day": "2032-05-03"},
+        ),
+        ("The lifeboat crew loads 19,000 tonnes of grain a day", ("19,000", 19000, 19000, "tonne"), {}),  # a rate
+        ("Among them were 19,000 tonnes of wet grain", ("19,000", 19000, 19000, "tonne"), {}),  # a part
+        ("The lifeboat crew counted only 19,000 sacks of grain", ("19,000", 19000, 19000, "sack"), {}),  # another thing
+        ("An earlier report gave only 19,000 tonnes of grain", ("19,000", 19000, 19000, "tonne"), {}),  # what was told before
+    ],
+)
+def test_what_is_no_conflict(told: str, figure: Figure, more: dict[str, Any]) -> None:
+    assert between(mayor(*SIXTY), crew(told, figure, **more)) == []
+
+
+def test_one_source_is_no_conflict() -> None:
+    other = page("b", "Only 19,000 tonnes of grain burnt, Ada Grell counted", ("19,000", 19000, 19000, "tonne"), MAYOR)
+    assert between(mayor(*SIXTY), other) == []
+
+
+def test_a_toll_that_grew_is_no_conflict() -> None:
+    few = ("Mayor Ada Grell counted 17 dead people", ("17", 17, 17, "person"))
+    many = ("The lifeboat crew put the number of dead people at 31", ("31", 31, 31, "person"))
+    assert between(mayor(*few), crew(*many)) == []
+    assert len(between(mayor(*many), page("b", *few, CREW, day="2031-05-03"))) <= 1
+
+
+@pytest.mark.parametrize(("whole", "count"), [(25, 0), (19, 1)])
+def test_two_parts_that_make_the_other_figure_are_no_conflict(whole: int, count: int) -> None:
+    told = f"Mayor Ada Grell counted {whole} wagons on the quay"
+    a = mayor(told, (str(whole), whole, whole, "wagon"))
+    b = Page("b", f"{HEAD} The lifeboat crew counted 14 wagons and 11 carts.", "Paper b", published="2031-05-03")
+    b.tell(HEAD)
+    carts, wagons = ("11", 11, 11, "cart"), ("14", 14, 14, "wagon")
+    b.tell("The lifeboat crew counted 14 wagons and 11 carts", CREW, figures=[wagons, carts])
+    assert len(between(a, b)) == count
+
+
+def test_a_conflict_that_is_told_is_not_told_again() -> None:
+    known = pile(mayor(*SIXTY), crew("The lifeboat crew weighed only 19,000 tonnes of grain", ("19,000", 19000, 19000, "tonne")))
+    told = list(rivals_conflict(known))
+    assert told and list(rivals_conflict(known, told)) == []
+
+
+def of(told: str, *figures: Figure) -> tuple[CountedThing, ...]:
+    p = Page("a", f"{told}.", "Paper a", published="2031-05-02")
+    p.tell(told, figures=list(figures))
+    return counted_things(pile(p), p.id)
+
+
+@pytest.mark.parametrize(
+    ("told", "mark"),
+    [
+        ("12 of them were millers", "part"),
+        ("another 12 millers came", "part"),
+        ("the mill grinds 12 tonnes a day", "rate"),
+        ("the mill could grind 12 sacks", "plan"),
+        ("the price rose by 12 crowns", "change"),
+        ("previously there were 12 millers", "before"),
+    ],
+)
+def test_marks(told: str, mark: str) -> None:
+    unit = next(w for w in ("tonne", "sack", "crown", "miller") if w in told)
+    (t,) = of(told, ("12", 12, 12, unit))
+    assert mark in t.marks, t
+
+
+def test_measures_stand_in_one_unit() -> None:
+    (mile,) = of("the quay is 2 miles long", ("2", 2, 2, "mile"))
+    (metres,) = of("the quay is 3,200 metres long", ("3,200", 3200, 3200, "metre"))
+    assert mile.kind == metres.kind == "length" and fits(mile, metres)
+    assert measures()["tonne"] == ("weight", 1000.0)
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "half"), [("96,000", 96000, 500), ("5.4", 5.4, 0.05), ("900", 900, 50), ("17", 17, 0.5)]
+)
+def test_rounding(written: str, value: float, half: float) -> None:
+    assert rounding(written, value) == pytest.approx(half)

@@ -1,0 +1,48 @@
+"""Captions: lines under pictures are furniture, sentences of the article that look like them are not."""
+
+import pytest
+
+from sayso.read.captions import captions
+from sayso.read.lines import lines
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A ferry lies on the market of Orle after the flood. (Ida Volk/Reuters)",
+        "Boats drift below the bridge of Velm (Jon Tarn/Pool via AP)",
+        "GETTY The ferry of Orle was built in 2031",
+        "In this May 3, 2036, file photo, the mayor of Orle opens the new pier.",
+        "FILE - In this Tuesday, May 3, 2036 file photo, the mayor of Orle opens the pier.",
+        "This May 3, 2036 photo made available by the port shows the pier of Orle.",
+        "Ida Volk/Reuters",
+        "REUTERS/Ida Volk",
+        "The mayor opens the pier. Photograph: Ida Volk/AP",
+    ],
+)
+def test_a_caption(line: str):
+    assert captions(lines(line)) == {0}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ferry of Orle has sunk, the port said on Monday. (Reuters)",
+        "Getty Images said on Monday that it sells no pictures of the pier.",
+        "Rex Odra leaves the town hall of Orle",
+        "The mayor posted a photo on Monday, and this picture shows the pier (see map).",
+        "The image, taken at noon, shows the pier of Orle under water.",
+        "This picture of the town is wrong, the mayor said (and nobody answered).",
+        "He told the Courier/Lantern desk that the pier was safe.",
+    ],
+)
+def test_no_caption(line: str):
+    assert not captions(lines(line))
+
+
+def test_galleries_count_or_repeat_their_name():
+    counted = "\n".join(f"{n}/3 Pier of Orle The pier lies under water" for n in (1, 2, 3))
+    assert captions(lines(counted)) == {0, 1, 2}
+    named = "\n".join(f"Photos: Orle after the flood Boats lie on the market, number {n}." for n in (1, 2, 3))
+    assert captions(lines(named)) == {0, 1, 2}
+    assert not captions(lines("3/4 The pier was shut.\nPhotos: Orle after the flood"))
