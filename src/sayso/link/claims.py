@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.link.compare import NEVER, Pair
@@ -81,6 +81,12 @@ def groups(ids: Sequence[str], ties: Sequence[Pair]) -> list[list[str]]:
     return sorted(sorted(m) for m in state.members.values())
 
 
+def most(languages: Iterable[str | None]) -> str | None:
+    """The language that most tellings have; of two the first by name."""
+    counted = Counter(x for x in languages if x is not None)
+    return min(counted, key=lambda x: (-counted[x], x), default=None)
+
+
 def claims(
     tellings: Sequence[Telling], ties: Sequence[Pair], equals: Mapping[str, Sequence[str]], readings: Sequence[Reading]
 ) -> tuple[Claim, ...]:
@@ -93,6 +99,7 @@ def claims(
     near: dict[str, dict[str, float]] = defaultdict(dict)
     for tie in ties:
         near[tie.a][tie.b] = near[tie.b][tie.a] = tie.weight
+    language = most(t.language for t in tellings)
     out = []
     for compared in groups(list(equals), ties):
         members = sorted(m for c in compared for m in equals[c])
@@ -100,7 +107,7 @@ def claims(
         out.append(
             Claim(
                 id=identify("claim", members[0]),
-                gist=gist([by_id[m] for m in compared], near, texts),
+                gist=gist([by_id[m] for m in compared], near, texts, language),
                 statements=tuple(members),
                 documents=documents,
             )

@@ -25,13 +25,18 @@ _LEANS = frozenset(
 )
 
 
-def gist(members: Sequence[Telling], near: Mapping[str, Mapping[str, float]], texts: Mapping[str, str]) -> str:
-    """The words of the telling with the strongest ties to the others among those that are whole; of equals the fullest."""
+def gist(
+    members: Sequence[Telling], near: Mapping[str, Mapping[str, float]], texts: Mapping[str, str], language: str | None = None
+) -> str:
+    """The words of the telling with the strongest ties to the others among those that are whole; of equals the fullest.
+
+    A telling in ``language``, the pile's, goes first: who reads the pile reads that.
+    """
     ids = {m.id for m in members}
 
-    def rank(t: Telling) -> tuple[bool, float, int, str]:
+    def rank(t: Telling) -> tuple[bool, bool, float, int, str]:
         ties = round(sum(w for i, w in near.get(t.id, {}).items() if i in ids), 3)
-        return leans(told(t, texts[t.document])), -ties, -len(t.keys), t.id
+        return t.language != language, leans(told(t, texts[t.document])), -ties, -len(t.keys), t.id
 
     best = min(members, key=rank)
     text = texts[best.document]

@@ -21,6 +21,7 @@ ENOUGH = -1.2
 MORE = 0.13
 EACH = 2  # answers shown to one sentence, and between two pages; own choice
 TOLD_AGAIN = 0.5  # Dice of two sentences that tell one thing; own choice
+INNER = str.maketrans("“”", "‘’")
 AGAINST = frozenset(
     {"denied", "retracted", "corrected", "accounts_conflict", "places_conflict", "figures_conflict", "dates_conflict"}
 )
@@ -48,11 +49,16 @@ def rejoinders(pile: Pile, told: Sequence[Finding]) -> Iterator[Finding]:
         yield remark(
             "accounts_conflict",
             of(pile, (b.document, b.span), (a.document, a.span)),
-            f"{who(pile, b)}: “{short(b.text)}” This stands against {who(pile, a)}: “{short(a.text)}”",
+            f"{who(pile, b)}: “{inner(b.text)}” This stands against {who(pile, a)}: “{inner(a.text)}”",
             claim=min(claims(pile, a), default=None),
             change=(a.text, b.text),
             limits="Overturned if the two speak of different matters or of different times, or if both can be so.",
         )
+
+
+def inner(text: str) -> str:
+    """The words as they stand between quotation marks."""
+    return short(text.translate(INNER))
 
 
 def lies_on(finding: Finding, line: Line) -> bool:
