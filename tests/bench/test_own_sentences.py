@@ -43,9 +43,9 @@ def test_distortions_are_noticed_and_the_faithful_not_accused(half: str, tmp_pat
 # at, is far below the rest.
 FLOORS = {
     "dev": (0.98, 0.0),
-    "test": (0.97, 0.0),
+    "test": (0.97, 0.007),
     "third": (0.95, 0.0),
-    "fresh": (0.88, 0.015),
+    "fresh": (0.88, 0.03),
     "fourth": (0.42, 0.095),
     "fifth": (0.45, 0.2),
 }
