@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from sayso.assess.lines import MARKS, Line, kinds, lines
@@ -19,6 +20,7 @@ from sayso.assess.wording import WORD, akin, name_words, stem, stems, stop
 
 MOST = 1500  # sentences of a pile that are laid beside each other: the work grows with their square
 PARTNERS = 12  # sentences with the most in common that a sentence is measured against in full; own choice
+MOST_POSTINGS = 200  # a word in more sentences is what the pile is about; keeps the work in proportion to the sentences; own choice
 RETOLD = 0.25  # weighted Dice of two sentences from which the one may be the other, told again; own choice
 FIRM = frozenset("denies untrue negation emphatic took_back".split())
 ANSWERING = FIRM | frozenset("whole instead insists asked".split())
@@ -88,9 +90,11 @@ def near_pairs(pile: Pile, ground: Ground) -> Iterator[Pair]:
         near: Counter[int] = Counter()
         for w in sorted(b.words):
             row = ground.by_word[key(w)]
-            near.update(dict.fromkeys(row, 1000 // len(row)))
-        others = [n for n, _ in sorted(near.items(), key=lambda t: (-t[1], t[0])) if may_answer(pile, b, ground.lines[n])]
-        rows = [(x, features(ground, b, x)) for x in map(ground.lines.__getitem__, others[:PARTNERS])]
+            if len(row) <= MOST_POSTINGS:
+                near.update(dict.fromkeys(row, 1000 // len(row)))
+        ranked = (ground.lines[n] for n, _ in sorted(near.items(), key=lambda t: (-t[1], t[0])))
+        others = islice((x for x in ranked if may_answer(pile, b, x)), PARTNERS)
+        rows = [(x, features(ground, b, x)) for x in others]
         found = [(x, f) for x, f in rows if f["exact"] > 0 and (b.manners & FIRM or not f["other_numbers"])]
         lead([f for _, f in found])
         yield from (Pair(b, x, f) for x, f in found)
