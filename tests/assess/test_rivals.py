@@ -140,3 +140,8 @@ def test_measures_stand_in_one_unit() -> None:
 )
 def test_rounding(written: str, value: float, half: float) -> None:
     assert rounding(written, value) == pytest.approx(half)
+
+
+def test_ages_count_nobody() -> None:
+    assert not of("among the girls, ages 16 to 18, are sisters", ("16 to 18", 16, 18, ""))
+    assert not of("the millers, aged 16, were freed", ("16", 16, 16, ""))

@@ -106,6 +106,7 @@ BEFORE = re.compile(
     r"|\b(?:from|against|(?<!more )(?<!fewer )(?<!less )than)\s(?:the\s)?[$€£]?$",
     re.IGNORECASE,
 )
+OF_AGE = re.compile(r"\b(?:aged?|ages)(?: between| from| of)?\s\Z", re.IGNORECASE)  # "ages 16 to 18", with no name before
 AGE = re.compile(r"[^\W\d_][\w’'.-]*,\s$|\baged\s$|\bage of\s$", re.IGNORECASE)
 AGED = re.compile(r"^\s?(?:[,.;)]|$)")
 
@@ -149,7 +150,11 @@ def counted_thing(pile: Pile, s: Statement, f: Figured) -> CountedThing | None:
     text = pile.documents[s.document].text
     end = pile_end(text, s)
     before, after = text[max(s.span.start, f.span.start - LOOK) : f.span.start], text[f.span.end : min(end, f.span.end + LOOK)]
-    if labels().search(before) or (AGE.search(before) and AGED.match(after) and f.low == f.high and 10 < f.low < 110):
+    if (
+        labels().search(before)
+        or OF_AGE.search(before)
+        or (AGE.search(before) and AGED.match(after) and f.low == f.high and 10 < f.low < 110)
+    ):
         return None
     phrase, kind, each = of_what(text, s, f, after)
     if kind == "moment":

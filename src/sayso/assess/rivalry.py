@@ -241,6 +241,8 @@ def later_count(pile: Pile, a: CountedThing, b: CountedThing) -> bool:
     """Whether the later page may give a later count of what goes on: a toll that grows, missing that are found."""
     if days_apart(pile, a.statement.document, b.statement.document) < 1 or same_moment(pile, a, b):
         return False
+    if a.kind == "points":
+        return True  # the lead in a table moves with every match
     befell, on = a.fate or b.fate, GOES_ON.search(pile.text(b.statement)) is not None
     if befell in REVISED or (befell and befell not in GROWING and on):
         return True
