@@ -18,7 +18,6 @@ from sayso.assess.pile import Pile
 from sayso.assess.polarity import reversed_
 from sayso.assess.wording import WORD, akin, name_words, stem, stems, stop
 
-MOST = 1500  # sentences of a pile that are laid beside each other: the work grows with their square
 PARTNERS = 12  # sentences with the most in common that a sentence is measured against in full; own choice
 MOST_POSTINGS = 200  # a word in more sentences is what the pile is about; keeps the work in proportion to the sentences; own choice
 RETOLD = 0.25  # weighted Dice of two sentences from which the one may be the other, told again; own choice
@@ -42,7 +41,7 @@ class Ground:
 
     def __init__(self, pile: Pile) -> None:
         self.pile = pile
-        self.lines = tuple(lines(pile))[:MOST]
+        self.lines = tuple(lines(pile))
         self.of: Counter[str] = Counter(w for x in self.lines for w in sorted(x.words))
         self.by_word: dict[str, list[int]] = defaultdict(list)
         for n, x in enumerate(self.lines):
