@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import logistic
 import numpy as np
 from disputes import FOLDER, Pile, Read, piles
 
@@ -98,14 +99,12 @@ def matrix(rows: Sequence[Row], names: Sequence[str]) -> np.ndarray:
 
 
 def fitted(rows: Sequence[Row], names: Sequence[str]) -> np.ndarray:
-    """Weights by Newton's method; the bias is left free."""
+    """The weights; the bias is left free."""
     known = [r for r in rows if r[1] is not None]
     x, y = matrix(known, names), np.array([float(bool(good)) for _, good in known])
-    weights, ridge = np.zeros(len(names)), np.array([0.01 if n == "bias" else L2 for n in names])
-    for _ in range(25):
-        p = 1 / (1 + np.exp(-x @ weights))
-        weights += np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + np.diag(ridge), x.T @ (y - p) - ridge * weights)
-    return weights
+    ridge = np.array([0.01 if n == "bias" else L2 for n in names])
+    found: np.ndarray = logistic.fit(x, y, np.ones(len(y)), ridge)
+    return found
 
 
 def crossed(stories: Mapping[str, list[Row]], names: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import logistic
 import numpy as np
 import tellings
 
@@ -64,7 +65,7 @@ def meets(x: str, y: str) -> bool:
 
 
 def fit(rows: Sequence[Row], l2: float) -> dict[str, float]:
-    """The weights of the traits, by Newton's method."""
+    """The weights of the traits."""
     met = Counter(t for _, row in rows for t in {t for x, _ in row for t in x.traits})
     index = {t: i for i, t in enumerate(sorted(t for t, n in met.items() if n >= RARE))}
     data = [(x, hit, OTHERWISE if changed and not hit else 1.0) for changed, row in rows for x, hit in row]
@@ -73,14 +74,9 @@ def fit(rows: Sequence[Row], l2: float) -> dict[str, float]:
     for i, (x, _, _) in enumerate(data):
         m[i, [index[t] for t in x.traits if t in index]] = 1
     y, w = np.array([hit for _, hit, _ in data], float), np.array([weight for *_, weight in data])
-    beta = np.zeros(m.shape[1])
     ridge = np.full(m.shape[1], l2)
     ridge[-1] = 0.01
-    for _ in range(15):
-        p = 1 / (1 + np.exp(-m @ beta))
-        slope = m.T @ (w * (p - y)) + ridge * beta
-        curve = (m * (w * p * (1 - p))[:, None]).T @ m + np.diag(ridge)
-        beta -= np.linalg.solve(curve, slope)
+    beta = logistic.fit(m, y, w, ridge)
     return {t: float(beta[i]) for t, i in index.items()} | {"": float(beta[-1])}
 
 

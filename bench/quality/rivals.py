@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import disputes
+import logistic
 import numpy
 
 from sayso import analyzers, casebook
@@ -139,7 +140,7 @@ def fit(pairs: list[Pair], signs: list[str]) -> Numbers:
     learnt = [p for p in pairs if p.rival is not None]
     x = matrix(learnt, signs)
     y = numpy.array([float(bool(p.rival)) for p in learnt])
-    ridge = numpy.diag([0.01 if s == "bias" else RIDGE for s in signs])
+    ridge = numpy.array([0.01 if s == "bias" else RIDGE for s in signs])
     found = numpy.zeros(len(signs))
     for turn in range(ROUNDS):
         weight = numpy.array([p.weight for p in learnt])
@@ -152,11 +153,7 @@ def fit(pairs: list[Pair], signs: list[str]) -> Numbers:
             weight = numpy.array(
                 [0.0 if p.line and best[p.line] != n else w for n, (p, w) in enumerate(zip(learnt, weight, strict=True))]
             )
-        found = numpy.zeros(len(signs))
-        for _ in range(STEPS):
-            chance = 1 / (1 + numpy.exp(-x @ found))
-            slope = x.T @ (weight * (chance - y)) + ridge @ found
-            found -= numpy.linalg.solve((x * (weight * chance * (1 - chance))[:, None]).T @ x + ridge, slope)
+        found = logistic.fit(x, y, weight, ridge, STEPS)
     return found
 
 
