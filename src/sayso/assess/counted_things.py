@@ -39,7 +39,7 @@ class CountedThing:
     nouns: frozenset[str]
     fate: str
     about: frozenset[str]  # content stems of the telling, without its figures
-    marks: frozenset[str]  # why it is no whole of one moment: part, rate, plan, change, age
+    marks: frozenset[str]  # why it is no whole of one moment: part, whole, rate, plan, change, before, doubted, basis
     precise: float  # half of the last written place: "96,000" is 96,000 give or take 500
 
     @property
@@ -174,11 +174,10 @@ def counted_thing(pile: Pile, s: Statement, f: Figured) -> CountedThing | None:
         befell = ""  # "the road cuts through 34 graves"
     low, high = f.ends
     slack = rounding(f.span.of(text), f.low if f.high is None else f.high)
-    written = f.words
     return CountedThing(
         s,
         f.span,
-        written,
+        f.words,
         low * each,
         high * each,
         kind,

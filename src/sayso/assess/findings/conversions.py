@@ -18,9 +18,8 @@ BESIDE = re.compile(
     r"|\s(?:or|equals?|is)\s(?:about\s)?",
     re.IGNORECASE,
 )
-SAME = re.compile(
-    r"\(|\bor\b|\bequal|\bthat is\b|\bi\.e\.", re.IGNORECASE
-)  # "at 40 metres, 3 miles off the coast" is no conversion
+# "at 40 metres, 3 miles off the coast" is no conversion.
+SAME = re.compile(r"\(|\bor\b|\bequal|\bthat is\b|\bi\.e\.", re.IGNORECASE)
 GROSS = 0.1  # off by more than so much is more than rounding; own choice
 ROUND = 0.03  # a size is converted for readers, not for engineers; own choice
 
@@ -64,7 +63,7 @@ def converted(p: Passage, k: Skeleton) -> Iterator[Sum]:
         value = a.value * one[1] / two[1]
         off = abs(value - b.value)
         words = f"{number(a.value)}{_unit(p, a, one[2])} is {number(round(value, max(1, places(b.value))))}{_unit(p, b, two[2])}"
-        if off <= max(ROUND * b.value, b.slack, 0.5):
+        if off <= max(ROUND * b.value, b.slack, 0.5 * 10 ** -places(b.value)):
             yield verdict(b, words, right=True, should="")
         elif (
             SAME.search(p.text, one[2], b.span.start)

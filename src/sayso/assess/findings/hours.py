@@ -14,7 +14,8 @@ from sayso.text import numbers
 
 DAY, HALF = 24 * 60, 12 * 60
 CLOCK = re.compile(
-    r"(?<![\d.:,/$€£-])(?:(?P<h>[01]?\d|2[0-4])(?P<sep>[:.h])(?P<m>[0-5]\d)(?![\d:]|[.,]\d)|(?P<hh>[01]\d|2[0-3])(?P<mm>[0-5]\d)(?=\s?(?:hours?\b|on\b|,|GMT|local))"
+    r"(?<![\d.:,/$€£-])(?:(?P<h>[01]?\d|2[0-4])(?P<sep>[:.h])(?P<m>[0-5]\d)(?![\d:]|[.,]\d)"
+    r"|(?P<hh>[01]\d|2[0-3])(?P<mm>[0-5]\d)(?=\s?(?:hours?\b|on\b|,|GMT|local))"
     r"|(?P<o>1[0-2]|[1-9])(?=\s?[ap]\.?\s?m\b))(?:\s?(?P<ap>[ap])\.?\s?m\b\.?)?",
     re.IGNORECASE,
 )
@@ -43,7 +44,7 @@ SINCE = re.compile(
     r"\b(?:since|born|built|founded|opened|established|introduced|launched|enlisted|joined|erected|from|in|of|early|late)\s(?:in\s)?$",
     re.IGNORECASE,
 )
-YEARS = re.compile(r"\byears?(?:\sand\s|\s|-)?(?:old|ago|long|in)?\b|\baged\b", re.IGNORECASE)
+PASSED = re.compile(r"year|\baged\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +200,9 @@ def since_year(p: Passage) -> Iterator[Sum]:
 
     Example (fiction): "The ferry, built in 2003, is 25 years old" on a page of 2028.
     """
-    years = [a for a in p.here if a.year] + [
-        a for a in p.here if not a.percent and not a.units and a.value % 1 == 0 and 1500 <= a.value <= 2100 and not a.year
-    ]
+    if PASSED.search(p.text, p.span.start, p.span.end) is None:
+        return
+    years = [a for a in p.here if a.year or (not a.percent and not a.units and a.value % 1 == 0 and 1500 <= a.value <= 2100)]
     published = p.document.published
     now = int(published.start[:4]) if published is not None and published.start and published.end else None
     ends = [(a, b.value) for a, b in pairwise(years)] + [(a, float(now)) for a in years if now is not None]
@@ -211,10 +212,7 @@ def since_year(p: Passage) -> Iterator[Sum]:
         for n in p.here:
             if n in years or n.percent or not 2 <= n.value <= 400 or n.value % 1:
                 continue
-            beside = p.text[max(p.span.start, n.span.start - 12) : min(p.span.end, n.span.end + 14)]
-            if abs(end - start.value) == n.value and (
-                YEARS.search(beside) or "year" in p.text[p.span.start : p.span.end].casefold()
-            ):
+            if abs(end - start.value) == n.value:
                 words = f"from {start.value:.0f} to {end:.0f} it is {n.value:.0f} years"
                 yield Sum("sum_right", n, (), f"The years agree: {words}.")
                 return

@@ -34,8 +34,8 @@ LEFT = re.compile(
     re.I,
 )
 CHANGED = re.compile(
-    r"\b(?:more|less|fewer|under|above|over|below|against|versus|compared|improve\w*|sav\w+|cheaper|dearer|shorten\w*|lengthen\w*|faster|slower"
-    r"|from|instead of|up|down|by)\b",
+    r"\b(?:more|less|fewer|under|above|over|below|against|versus|compared|improve\w*|sav\w+|cheaper|dearer|shorten\w*|lengthen\w*"
+    r"|faster|slower|from|instead of|up|down|by)\b",
     re.I,
 )
 SHARE = re.compile(r"\bof\b|\bcapacity\b|\bevery\b|\bshare\b|\bwhich is\b|\bthat is\b|\bor\b", re.I)
@@ -202,7 +202,7 @@ def stated_shares(row: Sequence[Figure]) -> list[Figure]:
 
 
 def fits_share(value: float, stated: Figure) -> bool:
-    """Whether a fraction is the stated percentage as rounded, or the share in words within a fiftieth."""
+    """Whether a fraction is the stated percentage as rounded, or the share in words within a thirtieth."""
     if stated.mark == "/":
         return abs(value - stated.value) <= (0.05 if stated.loose or stated.bound else 0.03) * stated.value
     off = abs(100 * value - stated.value)
@@ -221,13 +221,11 @@ def pairs(row: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
 
 def by_how_much(_p: Passage, k: Skeleton, row: Sequence[Figure], text: str) -> Iterator[Sum]:
     """A change as a share, beside both figures."""
-    if not CHANGED.search(text):
-        return
+    if not CHANGED.search(text) or sum(f.mark == "#" and bool(f.unit) for f in row) > MANY:
+        return  # "60 trips by day and 45 by night, up 200 percent from the 20 trips in April": of which?
     for stated in stated_shares(row):
         beside = f"{head(k, stated)[-30:]} {tail(k, stated)[:30]}"
         up, down = said("up").search(beside), said("down").search(beside)
-        if sum(f.mark == "#" and bool(f.unit) for f in row) > MANY:
-            continue  # "60 trips by day and 45 by night, up 200 percent from the 20 trips in April": of which?
         for old, new in pairs(row):
             if (new.value > old.value and down and not up) or (new.value < old.value and up and not down):
                 continue
