@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
@@ -24,6 +25,7 @@ from sayso.model import (
     identify,
 )
 from sayso.settings import Settings
+from sayso.show.records import json_text
 
 MONDAY = Published("2031-03-03", "2031-03-04", "sibling", from_document="d2")
 
@@ -187,3 +189,27 @@ def test_another_analyzer_or_model_is_another_maker():
 def test_attributions_of_one_text(rooms):
     found = casebook.attributions("The ferry sank, the harbour office said.")
     assert found.document.text.startswith("The ferry") and len(found.statements) == 1
+
+
+def test_a_line_that_only_more_pages_show_to_be_a_refrain_is_one_with_a_book_too(tmp_path: Path) -> None:
+    tail = "The Orle Lantern is a weekly paper, and the warden said it was closed."
+    lost, who, months = ("Nine boats", "The mill", "A goat"), ("a diver", "the clerk", "a monk"), ("May", "June", "July")
+    rows = [
+        {
+            "url": f"https://lantern.example/{n}",
+            "outlet": "Orle Lantern",
+            "date": f"2036-05-0{n + 1}",
+            "language": "en",
+            "text": f"{lost[n]} in {months[n]}\n\n{lost[n]} burned on Monday, {who[n]} said.\n\nIt was dark in {months[n]}.\n\n{tail}\n",
+        }
+        for n in range(3)
+    ]
+    pile = tmp_path / "pile.jsonl"
+    pile.write_text("".join(json.dumps(r) + "\n" for r in rows[:2]), encoding="utf-8")
+    book = tmp_path / "pile.book"
+    before = casebook.trace([str(pile)], book=book)
+    pile.write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")
+    after, fresh = casebook.trace([str(pile)], book=book), casebook.trace([str(pile)])
+    assert not any(f.span.of(r.document.text) == tail for r in before.readings for f in r.document.furniture)
+    assert all(any(f.span.of(r.document.text) == tail for f in r.document.furniture) for r in fresh.readings)
+    assert json_text(after) == json_text(fresh)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from sayso.analyzers.frames import SHOWN
 from sayso.contracts import Attributed
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import role_of
@@ -133,7 +134,7 @@ def _subject(text: str, sentence: Span, a: Attributed) -> Attributed:
     between = tokens(text, a.source.end, a.cue.start)
     if led is None or any(not t.word or t.low not in words("en", "auxiliary") for t in between):
         return a
-    shown = led.group().rstrip().endswith("by") and a.cue.of(text).split()[-1] in _SHOWN
+    shown = led.group().rstrip().endswith("by") and a.cue.of(text).split()[-1] in SHOWN
     if not (shown or (" who " in led.group() and (a.source.of(text)[0].islower() or led.group().split()[-1] in _SMALL))):
         return a
     return replace(a, source=Span(first + led.start("subject"), first + led.end("subject") - 1), kind=None, leanings=())
@@ -141,7 +142,6 @@ def _subject(text: str, sentence: Span, a: Attributed) -> Attributed:
 
 _BY = re.compile(r"(?:signed|dated|written|sent|posted|published|issued|seen|obtained) ")
 _CLAUSE_HEAD = re.compile(r"(?:^|[,;:]\s)(?P<head>(?:An?|The|a|the)\s(?:[^\W_][\w’'-]*\s){1,7})\Z")
-_SHOWN = frozenset("show shows showed shown suggest suggests suggested indicate indicates reveal reveals revealed".split())
 
 
 def _of_main_clause(text: str, sentence: Span, a: Attributed) -> Attributed:
