@@ -200,7 +200,7 @@ def test_a_line_that_only_more_pages_show_to_be_a_refrain_is_one_with_a_book_too
             "outlet": "Orle Lantern",
             "date": f"2036-05-0{n + 1}",
             "language": "en",
-            "text": f"{lost[n]} in {months[n]}\n\n{lost[n]} burned on Monday, {who[n]} said.\n\nIt was dark in {months[n]}.\n\n{tail}\n",
+            "text": "\n\n".join((f"{lost[n]} in {months[n]}", f"{lost[n]} burned, {who[n]} said.", f"It was {months[n]}.", tail)),
         }
         for n in range(3)
     ]
