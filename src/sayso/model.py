@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 # fmt: off
 SourceKind = Literal["person", "official", "organization", "government", "armed_group", "agency", "outlet", "ngo", "document",
@@ -31,6 +31,11 @@ Stance = Literal["assert", "report", "doubt", "deny", "retract", "correct"]
 FurnitureKind = Literal["page_clock", "navigation", "icons", "counter", "caption", "credit", "related_link", "related_title",
                         "footnote", "share", "duplicate_title", "advertisement", "template"]
 # fmt: on
+KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
+# Kinds that belong together: who passes words on, people, and who is left without a name.
+HOUSES = frozenset({"agency", "outlet"})
+PERSONS = frozenset({"person", "official"})
+NAMELESS = frozenset({"anonymous", "group", "unnamed"})
 DateKind = Literal["published", "updated", "page_clock", "caption", "archive", "mentioned", "swapped"]
 Basis = Literal["json-ld", "meta", "time-element", "url", "masthead", "dateline", "caption", "feed", "archive", "sibling"]
 UnseenKind = Literal["article", "interview", "statement", "release", "broadcast", "document", "post", "unknown"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from sayso.model import SourceKind
+from sayso.model import KINDS
 
 ROLES = ("O", "S", "T", "R", "V", "K", "C", "A")
 """To a marked cue a word is: nothing, source, told, relay, further source, its cue, cue, anonymity formula."""
@@ -18,10 +18,6 @@ STANCES: tuple[Literal["report", "deny", "doubt", "retract", "correct", "silent"
     "silent",
 )
 
-KINDS: tuple[SourceKind, ...] = (
-    "person", "official", "organization", "government", "armed_group", "agency", "outlet", "ngo", "document", "social", "anonymous",
-    "group", "unnamed",
-)  # fmt: skip
 
 HEADS = {"cue": 3, "hedge": 2, "source": 2, "content": 2, "role": len(ROLES), "stance": len(STANCES), "kind": len(KINDS)}
 """Numbers a head gives for each word piece; the first four are the first pass's, the rest the second's."""

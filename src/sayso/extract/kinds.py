@@ -23,13 +23,9 @@ from sayso.lexicon.posts import classes, plural
 from sayso.lexicon.roles import head
 from sayso.lexicon.tables import rows
 from sayso.lexicon.words import words
-from sayso.model import SourceKind, Span
+from sayso.model import KINDS, SourceKind, Span
 from sayso.text.tokens import Token, tokens
 
-KINDS: tuple[SourceKind, ...] = (
-    "person", "official", "organization", "government", "armed_group", "agency", "outlet", "ngo", "document", "social", "anonymous",
-    "group", "unnamed",
-)  # fmt: skip
 FLOOR = 0.005  # what an analyzer's silence about a kind stands for; 0.02 to 0.08 made no difference
 _FORMULA = re.compile(
     r"\b(?:anonym\w+|not (?:to )?be (?:named|identified|quoted by name)|(?:name|identity) (?:was |be |is )?(?:withheld|changed)"
