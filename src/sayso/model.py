@@ -12,6 +12,7 @@
   was told ("told the Courier"), also when it is this page's own and therefore no link of its own.
 * ``Place.gazetteer`` is "geonames:ID", None where not resolved or not in GeoNames (bases, seas); ``precision`` says what the
   coordinates are the middle of: country, province, city, region (a sea, a desert) or point.
+* Kinds of source belong together: ``HOUSES`` pass words on, ``PERSONS`` are people, ``NAMELESS`` are left without a name.
 * Weights are log2 odds (bits): 0.0 is even, +1.0 doubles the odds, -1.0 halves them.
 
 The field names are those of sayso/1 (docs/formats.md), so that the JSON is this module written out. ``from_`` there is ``from``.
@@ -21,7 +22,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 # fmt: off
 SourceKind = Literal["person", "official", "organization", "government", "armed_group", "agency", "outlet", "ngo", "document",
@@ -31,16 +32,12 @@ Stance = Literal["assert", "report", "doubt", "deny", "retract", "correct"]
 FurnitureKind = Literal["page_clock", "navigation", "icons", "counter", "caption", "credit", "related_link", "related_title",
                         "footnote", "share", "duplicate_title", "advertisement", "template"]
 # fmt: on
-KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
-# Kinds that belong together: who passes words on, people, and who is left without a name.
-HOUSES = frozenset({"agency", "outlet"})
-PERSONS = frozenset({"person", "official"})
-NAMELESS = frozenset({"anonymous", "group", "unnamed"})
 DateKind = Literal["published", "updated", "page_clock", "caption", "archive", "mentioned", "swapped"]
 Basis = Literal["json-ld", "meta", "time-element", "url", "masthead", "dateline", "caption", "feed", "archive", "sibling"]
 UnseenKind = Literal["article", "interview", "statement", "release", "broadcast", "document", "post", "unknown"]
 EdgeKind = Literal["copy", "rewrite", "translation", "citation", "update", "same_page"]
 State = Literal["circular", "single_source", "anonymous_only", "unattributed", "denied", "contested", "retracted", "corroborated"]
+HOUSES, PERSONS, NAMELESS = map(frozenset, (("agency", "outlet"), ("person", "official"), ("anonymous", "group", "unnamed")))
 
 
 def identify(kind: str, *parts: object) -> str:

@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy
 
-from sayso.analyzers.tagging import ROLES, SLICES, STANCES
+from sayso.analyzers.tagging import KINDS, ROLES, SLICES, STANCES
 from sayso.analyzers.windows import Window
 from sayso.contracts import Attributed
-from sayso.model import KINDS, SourceKind, Span, Stance
+from sayso.model import SourceKind, Span, Stance
 from sayso.text.tokens import tokens
 
 Numbers = Any

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
-from sayso.model import KINDS
+from sayso.model import SourceKind
 
 ROLES = ("O", "S", "T", "R", "V", "K", "C", "A")
 """To a marked cue a word is: nothing, source, told, relay, further source, its cue, cue, anonymity formula."""
@@ -19,6 +19,7 @@ STANCES: tuple[Literal["report", "deny", "doubt", "retract", "correct", "silent"
 )
 
 
+KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 HEADS = {"cue": 3, "hedge": 2, "source": 2, "content": 2, "role": len(ROLES), "stance": len(STANCES), "kind": len(KINDS)}
 """Numbers a head gives for each word piece; the first four are the first pass's, the rest the second's."""
 

@@ -17,9 +17,9 @@ from urllib.parse import urlsplit
 from sayso.lexicon.outlets import known_outlet, outlet_of_host
 from sayso.lexicon.senses import function_words
 from sayso.link.candidates import commonness
-from sayso.link.names import house, house_words, initials, latin, same_house
+from sayso.link.names import house, house_words, initials, same_house
 from sayso.model import HOUSES, ChainLink, Document, Reading, Span
-from sayso.text.normal import Word, article, fold, skeleton, stem, words
+from sayso.text.normal import Word, article, fold, latin, skeleton, stem, words
 
 # Letters of a short form ("Courier") that the end of a host must have: shorter ones end many hosts.
 LEAST_SHORT = 4
