@@ -48,6 +48,22 @@ def says(w: Word) -> bool:
     return not little and len(w.low) > 1 and w.low not in SAYING
 
 
+# What may be left over in any retelling: light verbs, words for anybody, measures and order.
+LIGHT = frozenset(
+    "made make makes making took take takes taking taken gave give gives given got get gets put puts came come comes went"
+    " go goes gone began started start according interview statement speaking asked brought used using happened happen"
+    " occurred become became call called calling carried held hold had having left set let kept keep live lives lived living"
+    " lie lies lay stand stands stood more less least than number time way place part person people man men woman women"
+    " thing still now also just own new same other such able ago early late later earlier".split()
+)
+
+
+def idle(t: Token) -> bool:
+    """Whether a word may be left over in any retelling."""
+    adverb = t.kinds == {"r"} or (t.low.endswith("ly") and "n" not in t.kinds)
+    return adverb or t.word.stem in SAYING or t.low in SAYING or t.low in LIGHT
+
+
 @lru_cache(maxsize=1 << 14)
 def numeral(low: str) -> bool:
     """Whether a word is a figure or the word for one."""

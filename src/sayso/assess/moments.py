@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from sayso.lexicon.words import words
 from sayso.text.months import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, LONG_MONTHS, MONTH_OF
 
 MONTH = re.compile(rf"\b({'|'.join(sorted(ENGLISH_MONTHS & set(LONG_MONTHS)))})\b")
@@ -33,6 +34,11 @@ HOUR = re.compile(
 # Names of one moment: "before dawn" and "in the early hours", "midnight" and "night".
 LIKE = {"early hours": "dawn", "morning": "dawn", "midday": "noon", "night": "evening"}
 CLOSE = {frozenset({"dawn", "morning"}), frozenset({"evening", "midnight"}), frozenset({"afternoon", "evening"})}
+# Stems of the words that say when, how long or how long ago.
+TIMES = words("en", "time") | frozenset(
+    "ago day hour minute week month year decade century noon midnight dawn dusk midday spring summer autumn winter christmas easter"
+    " weekend fortnight tonight pm am o'clock".split()
+)
 NUMBERS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True))
 
 

@@ -18,6 +18,9 @@ OPEN = frozenset(
 DENYING = frozenset(
     "not never no none nobody nothing neither nor without n't hardly cannot refused declined failed unable nearly almost".split()
 )
+# Right before a word these turn it round; what "refused" or "nearly" does to a deed says nothing of a thing.
+NOT = frozenset("not never no none nobody nothing neither nor without n't hardly cannot".split())
+NEAR = 4  # words before a word in which its negation stands; own choice
 HAVING = frozenset("has have had having".split())
 LEVELS = {
     w: kind
@@ -75,3 +78,8 @@ def levels(row: Sequence[Token]) -> dict[str, int]:
         if low in LEVELS:
             out.setdefault(LEVELS[low], n)
     return out
+
+
+def denied(row: Sequence[Token], n: int) -> bool:
+    """Whether a negation stands shortly before a word."""
+    return any(t.low in NOT or t.low.endswith("n't") for t in row[max(0, n - NEAR) : n])

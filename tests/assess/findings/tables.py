@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import pytest
+
 from sayso.assess.denials import replies
 from sayso.assess.findings.conflict import conflicts
 from sayso.assess.findings.sourcing import sourcing
@@ -57,4 +59,9 @@ def rules(p: Pile, *wanted: str) -> list[str]:
     return sorted({f.rule for f in spoken(p) if f.rule in wanted})
 
 
-__all__ = ["Told", "page", "pile", "rules", "spoken", "t"]
+def rows(table: dict) -> list:  # type: ignore[type-arg]
+    """One parameter for each row of each rule."""
+    return [pytest.param(rule, text, want, id=f"{rule.__name__}: {text[:40]}") for rule, row in table.items() for text, want in row]
+
+
+__all__ = ["Told", "page", "pile", "rows", "rules", "spoken", "t"]

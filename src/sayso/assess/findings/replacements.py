@@ -6,19 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from sayso.assess.alignment import OPPOSED, Alignment, Run, Token, runs, same_slot, shown, tokens, verbish
+from sayso.assess.alignment import OPPOSED, Alignment, Run, Token, idle, runs, same_slot, shown, tokens, verbish
 from sayso.assess.amounts import stepped
 from sayso.assess.arithmetic import number_words
-from sayso.assess.findings.stretches import AT_PLACE, TIMES, YEAR
+from sayso.assess.findings.stretches import AT_PLACE, YEAR
 from sayso.assess.frames import ANYONE, AUXILIARY, one_word, past
-from sayso.assess.nouns import BE, DETERMINERS, PREPOSITIONS, SAYING, phrases
+from sayso.assess.moments import TIMES
+from sayso.assess.moods import NOT, denied
+from sayso.assess.nouns import BE, DETERMINERS, PREPOSITIONS, phrases
 from sayso.assess.wording import stem
 from sayso.lexicon.thesaurus import kinship
 from sayso.text import numbers
 from sayso.text.number_words import Number
 
 Change = tuple[str, str, str]
-NOT = frozenset("not never no none nobody nothing neither nor without n't hardly cannot".split())
 FEW = 2  # runs left over on a side where one thing alone is told otherwise; own choice
 # Share of the longer sentence that must be told in the same words where nothing is known of two words that differ. Own choice.
 LITERAL = 0.5
@@ -70,11 +71,6 @@ def barred(al: Alignment, x: Run, y: Run) -> bool:
 LENGTHS = frozenset("second minute hour day night week weekend month year decade century time period moment fortnight".split())
 
 
-def denied(row: Sequence[Token], n: int) -> bool:
-    """Whether a negation stands shortly before a word."""
-    return any(t.low in NOT or t.low.endswith("n't") for t in row[max(0, n - LONGEST) : n])
-
-
 def moved(al: Alignment, x: Run, y: Run) -> bool:
     """Whether a particle stands behind one of two words alone: "resigned", "stepped down"."""
     return particle(al.one, x[-1]) != particle(al.two, y[-1])
@@ -121,22 +117,6 @@ def rule(al: Alignment, x: Run, y: Run) -> str:
     if all(deeds) and kinship(p.low, q.low) == "opposite":
         return "relabelled"
     return "actor_changed" if p.kinds & q.kinds & {"name"} or not x[0] else "category_changed"
-
-
-# What may be left over in any retelling: light verbs, words for anybody, measures and order.
-LIGHT = frozenset(
-    "made make makes making took take takes taking taken gave give gives given got get gets put puts came come comes went"
-    " go goes gone began started start according interview statement speaking asked brought used using happened happen"
-    " occurred become became call called calling carried held hold had having left set let kept keep live lives lived living"
-    " lie lies lay stand stands stood more less least than number time way place part person people man men woman women"
-    " thing still now also just own new same other such able ago early late later earlier".split()
-)
-
-
-def idle(t: Token) -> bool:
-    """Whether a word may be left over in any retelling."""
-    adverb = t.kinds == {"r"} or (t.low.endswith("ly") and "n" not in t.kinds)
-    return adverb or t.word.stem in SAYING or t.low in SAYING or t.low in LIGHT
 
 
 def residue(al: Alignment, a: str, b: str) -> Change | None:

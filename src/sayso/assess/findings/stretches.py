@@ -11,6 +11,7 @@ from sayso.assess.findings.reversals import UNSURE
 from sayso.assess.findings.slots import known
 from sayso.assess.findings.swaps import aliased
 from sayso.assess.frames import ANYONE, one_word, past, senses
+from sayso.assess.moments import TIMES
 from sayso.assess.polarity import sides
 from sayso.assess.wording import party_words, stem, stop, subject
 from sayso.lexicon.words import words
@@ -38,10 +39,6 @@ NOT = frozenset("not never no none nobody nothing neither nor without n't".split
 LITTLE = frozenset("do does did done be is are was were been any ever to of it there and so".split())
 SHUNS = re.compile(r"^(?:refus\w+|declin\w+|fail\w*|neglect\w+|forgot|forgets|omitt\w+|unable)$")
 DONE = re.compile(r"^(?:agree\w*|manag\w+|went|decid\w+|chose)$")
-TIMES = words("en", "time") | frozenset(
-    "ago day hour minute week month year decade century noon midnight dawn dusk midday spring summer autumn winter christmas easter"
-    " weekend fortnight tonight pm am o'clock".split()
-)
 AT_PLACE = frozenset(
     "in at near outside inside into on onto behind under over off across around from to beside between within".split()
 )
