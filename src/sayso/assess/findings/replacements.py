@@ -13,12 +13,13 @@ from sayso.assess.findings.stretches import AT_PLACE, TIMES, YEAR
 from sayso.assess.frames import ANYONE, AUXILIARY, one_word, past
 from sayso.assess.nouns import BE, DETERMINERS, PREPOSITIONS, SAYING, phrases
 from sayso.assess.wording import stem
+from sayso.lexicon import vocabulary
 from sayso.lexicon.thesaurus import kinship
 from sayso.text import numbers
 from sayso.text.number_words import Number
 
 Change = tuple[str, str, str]
-NOT = frozenset("not never no none nobody nothing neither nor without n't hardly cannot".split())
+NOT = vocabulary.words("moods", "not", "hardly")
 FEW = 2  # runs left over on a side where one thing alone is told otherwise; own choice
 # Share of the longer sentence that must be told in the same words where nothing is known of two words that differ. Own choice.
 LITERAL = 0.5

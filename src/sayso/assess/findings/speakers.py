@@ -8,6 +8,7 @@ from functools import cache
 from sayso.assess.parties import refers
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.wording import party_words, stems, subject
+from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.model import ChainLink, Statement
 
@@ -21,9 +22,7 @@ BESIDES = re.compile(
 UNSPOKEN = re.compile(r"^(?:nothing|little|(?:not )?guilty|innocent|dead|alive|unconscious|responsible|liable)\b", re.IGNORECASE)
 DEEDS = re.compile(r"(?:order|decid)")  # "the ship ordered them to stop" has no words of the ship
 RUNG = re.compile(r"\d|(?:the )?police\b")  # "called 911"
-UNSAID = re.compile(
-    r"\b(?:set|going|due|expected|planning|plans|about|is|was|are|were|wants?|likely) to\s(?:\w+ly\s)?$"
-)  # not yet said
+UNSAID = re.compile(rf"\b{vocabulary.one_of('moods', 'not yet said')} to\s(?:\w+ly\s)?$")  # not yet said
 # "The host talks to Ada Grell about the flood": what they talk about is nobody's words.
 TALKS, ABOUT = re.compile(r"\b(?:talk|speak|spoke|chat|discuss)\w*", re.IGNORECASE), re.compile(r"\babout\s+$", re.IGNORECASE)
 LAST = re.compile(r"\S+\s*$")
