@@ -13,7 +13,7 @@ from typing import Any
 
 from sayso.lexicon.tables import rows
 
-TABLES = ("moods",)
+TABLES = ("moods", "tellings")
 
 
 @cache

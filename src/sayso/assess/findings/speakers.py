@@ -13,11 +13,7 @@ from sayso.lexicon.tables import rows
 from sayso.model import ChainLink, Statement
 
 # What else gives a source its words besides the verbs of ``cues.yml``: nouns, reserve, and what a paper or picture does.
-BESIDES = re.compile(
-    r"\b(?:according|show(?:s|ed|n|ing)?|allegedly|reportedly|allegations?|accusations?|complaints?|rumou?rs?|versions?|statements?"
-    r"|testimon(?:y|ies)|accounts?|criticisms?|forecast|spoke|speculations?|reports?|claims?|words?)\b",
-    re.IGNORECASE,
-)
+BESIDES = vocabulary.pattern("tellings", "besides")
 # "An adult found guilty", "she is calling for an end": no words of theirs are given.
 UNSPOKEN = re.compile(r"^(?:nothing|little|(?:not )?guilty|innocent|dead|alive|unconscious|responsible|liable)\b", re.IGNORECASE)
 DEEDS = re.compile(r"(?:order|decid)")  # "the ship ordered them to stop" has no words of the ship
@@ -148,11 +144,7 @@ def sentence(pile: Pile, s: Statement) -> str:
     return text[ends[-1] if ends else max(0, s.span.start - REACH) : stop.start() if stop else s.span.end]
 
 
-UNTRUE = re.compile(
-    r"\b(?:false(?:ly)?|untrue|fake(?:d|s)?|hoax|doctored|fabricated|misreported|mis-reported|misquoted|debunk\w*|called out by"
-    r"|incorrect(?:ly)?|inaccurate(?:ly)?|wrongly|mistaken(?:ly)?)\b",
-    re.IGNORECASE,
-)
+UNTRUE = vocabulary.pattern("tellings", "called untrue")
 
 
 # "Why Tarn did not and would not say such a thing" confirms nothing.
