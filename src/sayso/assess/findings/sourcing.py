@@ -19,6 +19,7 @@ from sayso.assess.folding import PASSING
 from sayso.assess.parties import described, press, refers
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.wording import proper, stems, subject
+from sayso.lexicon import vocabulary
 from sayso.model import ChainLink, Claim, Finding, Origins, Statement
 
 MOST = 4  # passages shown for one remark; the claim lists all of them
@@ -235,11 +236,7 @@ def unattributed(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Finding
 
 
 # Words by which a telling says where its figure is from, though nobody is its speaker.
-NAMED = re.compile(
-    r"\b(?:according to|announce\w*|report(?:ed|s)?|said|says|statements?|official(?:ly)?|records?|data|surveys?|census|estimat\w+"
-    r"|poll(?:s|ed)?|stud(?:y|ies)|count(?:ed)? by)\b",
-    re.IGNORECASE,
-)
+NAMED = vocabulary.pattern("tellings", "told by")
 LEAST_FIGURE = 10  # smaller figures are seen by whoever stands there; own choice
 SO_FAR = re.compile(
     r"\b(?:so far|to date|in (?:all|total)|a total of|altogether|since (?:the|last|it|\w+day|\d{4})|until now|overall)\b",
