@@ -79,7 +79,10 @@ def long(answer: str, more: int) -> list[Finding]:
         for a in "Ost Nor Hal Ver Lin Bren Gol Tor Wen Asp Kel Rav".split()
         for b in "mar vik dun sted brook ham tal".split()
     ]
-    rest = " ".join(f"The choir of {t} sang under old lime trees by the church of {t}. Then {t} slept." for t in towns[:more])
+    rest = " ".join(
+        f"The choir of {t} sang under old lime trees by the church of {t}. Two boats of {t} lay at the pier with torn sails."
+        for t in towns[:more]
+    )
     return list(rejoinders(pile(one, two, Page("c", rest, "Hill Echo", "2031-05-03")), ()))
 
 

@@ -14,9 +14,9 @@ from sayso.assess.wording import likeness
 from sayso.lexicon.tables import rows
 from sayso.model import Finding
 
-# Log odds from which an answer is shown in a pile of FEW sentences; in a longer pile the odds must grow as the sentences do, as each
-# is a chance to be wrong. With the pairs of pages for a measure instead, 12 answers were shown on 200 pages of news and in six
-# cases, of which one could pass; now one is. Of 65 lines of dispute told so in dB, dC and dG, of ten to twenty sentences a pile, all are.
+# Log odds from which an answer is shown in a pile of FEW sentences; in a longer pile the odds must grow as the sentences do, as
+# each is a chance to be wrong. With the pairs of pages for a measure instead, 12 answers were shown on 200 pages of news and in
+# six cases, of which one could pass; now one is. Of 65 lines told so in invented piles of ten to twenty sentences all still are.
 ENOUGH, FEW = -1.05, 16
 EACH = 2  # answers shown to one sentence, and between two pages; own choice
 TOLD_AGAIN = 0.5  # Dice of two sentences that tell one thing; own choice
