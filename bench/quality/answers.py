@@ -46,7 +46,7 @@ def of_pile(told: piles.Told, folder: Path, turned: bool) -> list[Row]:
         return [n for n, span in on[x.document] if span.overlaps(x.span)]
 
     out: list[Row] = []
-    for p in pairs(pile):
+    for p in pairs(Ground(pile)):
         both = [(b, a) for b in names(p.answer) for a in names(p.target)]
         back = any((a, b) in said for b, a in both)
         out.append((p, True if any(x in said for x in both) else None if back else False))
@@ -57,7 +57,8 @@ def of_story(story: piles.Story, folder: Path) -> list[Row]:
     """The pairs of a story, each with whether its gold lists a denial between what the two tell."""
     pile = piles.indexed(story.pages, folder, story.name)
     told: dict[tuple[str, int], set[str]] = defaultdict(set)
-    rows = Ground(pile).lines
+    ground = Ground(pile)
+    rows = ground.lines
     for row in story.gold["attributions"]:
         want = set(re.findall(r"\w{4,}", (row["content_key"] or "").lower()))
         cues = [c.strip().lower() for c in re.split("[;,]", row["cue"] or "") if c.strip()]
@@ -74,7 +75,7 @@ def of_story(story: piles.Story, folder: Path) -> list[Row]:
     def claims(x: Line) -> set[str]:
         return told.get((x.document, x.number), set())
 
-    return [(p, any({i, j} in denied for i in claims(p.answer) for j in claims(p.target))) for p in pairs(pile)]
+    return [(p, any({i, j} in denied for i in claims(p.answer) for j in claims(p.target))) for p in pairs(ground)]
 
 
 def matrix(rows: Sequence[Row], names: Sequence[str]) -> np.ndarray:

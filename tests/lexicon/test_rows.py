@@ -29,7 +29,7 @@ from sayso.assess.findings.conversions import measured
 from sayso.extract.courtesies import courtesy
 from sayso.extract.persons import gender
 from sayso.extract.places import places
-from sayso.lexicon import posts
+from sayso.lexicon import posts, vocabulary
 from sayso.lexicon import tables as made
 from sayso.link import events, terms
 from sayso.link.names import meaning
@@ -246,6 +246,10 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "phrases": expression,
     "verdicts": said_beside,
     "cues": telling,
+    **dict.fromkeys(
+        vocabulary.TABLES,
+        lambda row, text: vocabulary.whole([row], 0 if row.get("case") else re.IGNORECASE).search(text) is not None,
+    ),
 }
 EXAMPLES = [
     pytest.param(table, row, text, wanted, id=f"{table}-{n}-{key}-{k}")
@@ -265,6 +269,16 @@ def test_example(table: str, row: Row, text: str, wanted: bool) -> None:
 def test_generated_tables_are_what_the_yaml_says() -> None:
     for name, rows in YAML.items():
         assert list(made.rows(name)) == [generated(row) for row in rows], f"{name}: run make tables"
+
+
+@pytest.mark.parametrize("table", vocabulary.TABLES)
+def test_every_list_of_a_rule_says_why_and_whence_and_is_asked_for(table: str) -> None:
+    code = "\n".join(path.read_text(encoding="utf-8") for path in sorted(Path(vocabulary.__file__).parents[1].rglob("*.py")))
+    for row in YAML[table]:
+        assert row["reason"] and row["from"] and row["yes"] and row["no"], row
+        name = row["kind"].split(":")[0] + ":" if ":" in row["kind"] else row["kind"]
+        asked = re.search(rf"""(['"]){table}\1(?:,\s*(['"])[^'"]+\2)*,\s*(['"]){re.escape(name)}\3""", code)
+        assert asked, f"no rule asks for {row['kind']} of {table}"
 
 
 def test_every_matcher_has_its_table() -> None:

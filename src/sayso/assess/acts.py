@@ -13,6 +13,7 @@ from typing import Literal
 from sayso.assess.cuewords import has
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.wording import stem, subject
+from sayso.lexicon import vocabulary
 from sayso.model import Statement
 
 Act = Literal["denied", "retracted", "corrected", "silent"]
@@ -27,13 +28,11 @@ NEITHER_NOR = re.compile(r"\b(?:was|were|been|had|has|have|did)\sneither\s[^.;]{
 SHORT = 60
 WISH = re.compile(
     r"^[“„«\"‘'\s]*(?:(?:an?|the|any|all|his|her|its|their|this|that|such|further|another) )?(?:[\w’'-]+ ){0,2}?"
-    r"(?:requests?|appeals?|proposals?|plans?|bids?|calls?|offers?|deals?|motions?|applications?|petitions?|lawsuits?|demands?"
-    r"|invitations?|permission|permits?|access|entry|bail|visas?|amendments?|ceasefire|truce|compromise|talks|asylum)\b",
+    rf"{vocabulary.one_of('tellings', 'asked for')}\b",
     re.IGNORECASE,
 )
 OPEN = re.compile(
-    r"\b(?:did not|didn['’]t|has not|had not|would not|declined to|refused to) "
-    r"(?:say|specify|give|name|identify|elaborate|disclose|reveal|provide)"
+    rf"\b(?:did not|didn['’]t|has not|had not|would not|declined to|refused to) {vocabulary.one_of('tellings', 'left open')}"
     r"(?: \w+)? (?:how|when|where|whether|who|whom|why|if|which|what|more|further|any|the|an?)\b",
     re.IGNORECASE,
 )
@@ -45,58 +44,31 @@ UNCONFIRMED = re.compile(
 )
 ASKED = re.compile(r"\bbrush(?:ed|es|ing)? off (?:\w+ )?questions?\b", re.IGNORECASE)  # who brushes off a question denies nothing
 # "The fire had no effect on trains" tells of another thing than the fire, and denies nobody's word.
-HARMLESS = re.compile(r"\bno (?:\w+ )?(?:impact|effect|disruptions?|delays?|changes?|bearing)\b", re.IGNORECASE)
+HARMLESS = re.compile(rf"\bno (?:\w+ )?{vocabulary.one_of('tellings', 'effect')}\b", re.IGNORECASE)
 # "The cuts have nothing to do with the war" tells of two things, and denies of neither that it is so.
 UNRELATED = re.compile(r"\bnothing to do with\b", re.IGNORECASE)
-NOTHING = re.compile(
-    r"\b(?:no|not|never|nobody|none|nothing|zero|without|only|neither|nor|unaware)\b|n['’]t\b|\bnon-?exist", re.IGNORECASE
-)
-WRONG = re.compile(
-    r"\b(?:false\w*|untrue|wrong\w*|incorrect\w*|mis-?\w+|fake\w*|fabricat\w*|fiction|made[- ]up|invent\w*"
-    r"|nonsense|baseless|unfounded|groundless|hoax|lies?|lied|myth"
-    r"|debunk\w*|refut\w*|den(?:y|ies|ied|ying)|disput\w*|contradict\w*|reject\w*|dismiss\w*|rebut\w*|disavow\w*"
-    r"|challeng\w*|called out|distort\w*|impossible)\b",
-    re.IGNORECASE,
-)
+NOTHING = vocabulary.pattern("tellings", "nothing")
+WRONG = vocabulary.pattern("tellings", "wrong")
 # Verbs that deny by themselves; "dismissed" and "rejected" do so only with a telling for their object (rows of remarks.yml).
-DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|rebut\w*|debunk\w*|disavow\w*|disclaim\w*|contradict\w*|disprov\w+)\b", re.IGNORECASE
-)
-WAVED_AWAY = re.compile(r"\b(?:dismiss|reject|brush|scoff|rubbish|disput|challeng)\w*", re.IGNORECASE)
-A_TELLING = re.compile(
-    r"^\W*(?:that|this|it|these|those)\b|\b(?:allegation|accusation|claim|report|charge|rumou?r|suggestion|account|version|figure"
-    r"|statement|story|finding)s?\b",
-    re.IGNORECASE,
-)
+DENIES = vocabulary.pattern("tellings", "denies")
+WAVED_AWAY = vocabulary.pattern("tellings", "waves away")
+A_TELLING = re.compile(rf"^\W*(?:that|this|it|these|those)\b|\b{vocabulary.one_of('tellings', 'a telling')}\b", re.IGNORECASE)
 # What a telling takes back or puts right with; a stance without one of these words is not believed.
 BACK = re.compile(
-    r"\b(?:withdr[ae]w\w*|withdrawn|retract\w*|recant\w*|delet\w+|disavow\w*|erroneous\w*)\b"
-    r"|\b(?:tak\w+|took) (?:\w+ ){0,2}?(?:back|down)\b|\b(?:in error|by mistake|technical (?:error|glitch|fault))\b"
-    r"|\b(?:remov\w+|pull(?:s|ed|ing)?) (?:\w+ ){0,3}?"
-    r"(?:claims?|posts?|messages?|tweets?|articles?|story|stories|reports?|statements?|figures?)\b",
+    rf"\b{vocabulary.one_of('tellings', 'took back')}\b|\b(?:tak\w+|took) (?:\w+ ){{0,2}}?(?:back|down)\b"
+    rf"|\b(?:remov\w+|pull(?:s|ed|ing)?) (?:\w+ ){{0,3}}?{vocabulary.one_of('tellings', 'posted')}\b",
     re.IGNORECASE,
 )
-RIGHT = re.compile(
-    r"\b(?:correct(?:ed|s|ing|ions?)|amend\w*|clarif\w+|earlier version|apolog\w+|sorry for|mis-?(?:report|quot|stat|attribut)\w*"
-    r"|(?:was|were) (?:wrong|incorrect|doctored|manipulated|spliced|changed to)|mistaken\w*)\b",
-    re.IGNORECASE,
-)
+RIGHT = vocabulary.pattern("tellings", "put right")
 # "1,790 jobs, and not the 2,150 it had given": a figure takes the place of one that the same party gave.
 NOT_GIVEN = re.compile(
     r"\b(?:not|instead of|rather than) (?:the )?[\d,.]+ (?:\w+ ){0,2}?(?:it|he|she|they|we) (?:had |has |have )?(?:\w+ )?"
-    r"(?:given|gave|said|announced|reported|put|stated|published)\b",
+    rf"{vocabulary.one_of('tellings', 'gave')}\b",
     re.IGNORECASE,
 )
 PUTS = 2  # content words that a correction puts in the place of others: "No fight," she clarified, puts none; own choice
 # Words that say nothing about what is denied.
-FORMAL = frozenset(
-    stem(w)
-    for w in (
-        "denied denies deny denial involvement involved allegation allegations accusation accusations claim claims report reports "
-        "reported said says told added however comment commentary official statement matter never data such figure number "
-        "information news media true false spokesman spokeswoman typically repeatedly refuses merely really one"
-    ).split()
-)
+FORMAL = frozenset(stem(w) for w in vocabulary.words("tellings", "formal"))
 
 
 # "While not denying the story", "would neither confirm nor deny": nothing is denied.
@@ -109,7 +81,7 @@ UNDENIED = re.compile(
 
 # "Human rights are denied by fanatics": nothing is said not to be so.
 WITHHELD = re.compile(
-    r"\b(?:rights?|access|entry|justice|freedoms?|bail|asylum|visas?|care|treatment|service|chance|opportunit\w+)\s"
+    rf"\b{vocabulary.one_of('tellings', 'granted')}\s"
     r"(?:(?:is|are|was|were|been|being|be|had|has|have)\s){1,3}(?:\w+ly\s)?denied\b",
     re.IGNORECASE,
 )

@@ -11,26 +11,27 @@ from sayso.assess.cuewords import found, has
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
 from sayso.assess.wording import capitals, likeness, name_words, stems, subject
+from sayso.lexicon import vocabulary
 from sayso.model import ChainLink, Statement
 
 VAGUE_NOUN = re.compile(
-    r"\b(?:any|all|the|these|those|such) (?:[\w’'-]+ ){0,2}?(?:involvement|allegations?|accusations?|claims?|reports?|charges?"
-    r"|responsibility|role|part|wrongdoing|suggestions?|rumou?rs?|story|stories)\b",
+    r"\b(?:any|all|the|these|those|such) (?:[\w’'-]+ ){0,2}?"
+    rf"{vocabulary.one_of('tellings', 'allegation', 'charge', 'part in it', 'suggestion', 'rumour', 'story')}\b",
     re.IGNORECASE,
 )
 VAGUE = re.compile(rf"{VAGUE_NOUN.pattern}|\bit\b|\bthis\b|\bthat\b", re.IGNORECASE)
 # A reply that speaks of "the figure" without giving it speaks of the one the page leads with.
 COUNT = re.compile(
-    r"\b(?:the|this|that|these|those|such|its|their|any)\s(?:\w+\s){0,2}?(?:figures?|numbers?|data|tolls?|counts?|publication|post|message)\b"
-    r"|числе|данные|цифр|публикация|сообщение",
+    rf"\b(?:the|this|that|these|those|such|its|their|any)\s(?:\w+\s){{0,2}}?"
+    rf"{vocabulary.one_of('tellings', 'counts')}\b|{vocabulary.one_of('tellings', 'counts abroad')}",
     re.IGNORECASE,
 )
 # "The information has turned out to be false" speaks of what stands right before it.
 ANAPHOR = re.compile(
     r"^[“„«\"‘'\s]*(?:(?:in fact|indeed|however|but|actually|later|well|and|so),?\s)?"
     r"(?:(?:it|this|that|these|those)(?:['’]s|\s(?:is|was|were|has|had|turned|isn['’]t|wasn['’]t))\b"
-    r"|(?:the|this|that|these|those|all of these) (?:information|claims?|reports?|story|stories|news|allegations?|accusations?"
-    r"|charges?|quotes?|quotation|statements?|figures?|numbers?|data|rumou?rs?|articles?|posts?|account|message|comments|remarks|words)"
+    r"|(?:the|this|that|these|those|all of these) "
+    rf"{vocabulary.one_of('tellings', 'news', 'allegation', 'story', 'charge', 'words', 'figures', 'rumour', 'article', 'post')}"
     r"\b(?! that\b| of\b))",
     re.IGNORECASE,
 )
@@ -41,7 +42,8 @@ NEXT_TO = 300  # code points between a reply without words of its own and what i
 PARTY = 80  # code points at the head of a reply without a source in which its party is named; own choice
 BRIEF = 70  # code points of a denial that leans on "it" or "this" alone; own choice
 PUBLISHED = re.compile(
-    r"\b(?:posted|published|ran|carried|printed)\b(?:\s[\w’'-]+){0,4}?\s(?:articles?|stor(?:y|ies)|posts?|reports?)\b",
+    rf"\b{vocabulary.one_of('tellings', 'ran')}\b(?:\s[\w’'-]+){{0,4}}?\s"
+    rf"{vocabulary.one_of('tellings', 'article', 'story', 'post', 'report')}\b",
     re.IGNORECASE,
 )
 TELLING = 3  # a telling with fewer subject words ("it to 900 people") says nothing that could be denied by itself

@@ -11,21 +11,21 @@ from sayso.assess.acts import FORMAL, NOTHING, act
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
 from sayso.assess.wording import WORD, akin, capitals, likeness, particular, stem, stop
+from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.model import Span, Statement
 
 # "the rumours on social networks that the harbour master had been dismissed": what is denied stands behind "that".
 RUMOUR = re.compile(
-    r"\b(?:rumou?rs?|claims?|reports?|allegations?|suggestions?|accusations?|accounts?|story|stories|idea)\b[^.;]{0,40}?\b(?:that|of)\s",
+    rf"\b{vocabulary.one_of('tellings', 'rumour', 'allegation', 'suggestion', 'story', 'idea')}\b[^.;]{{0,40}}?\b(?:that|of)\s",
     re.IGNORECASE,
 )
 # "Press reports that the line will move are incorrect": what is reported is denied by the one who speaks here.
 INCORRECT = re.compile(
-    r"\W{0,3}(?:are|is|was|were)\s(?:\w+\s){0,2}?"
-    r"(?:incorrect|false|untrue|wrong|baseless|unfounded|inaccurate|not true|fabricated|made up"
-    r"|(?:an? )?(?:\w+ )?(?:fabrication|lie|fiction)|nonsense)\b"
+    rf"\W{{0,3}}(?:are|is|was|were)\s(?:\w+\s){{0,2}}?(?:"
+    rf"{vocabulary.one_of('tellings', 'incorrect')}|(?:an? )?(?:\w+ )?{vocabulary.one_of('tellings', 'a lie')})\b"
 )
-ROLE = re.compile(r"\b(?:role|involvement|involved|part|hand|responsib\w+|connection|link)\b", re.IGNORECASE)
+ROLE = vocabulary.pattern("tellings", "role")
 # What is said to have been done: "that vaccination had been suspended".
 DONE = re.compile(
     r"\b(?:had|has|have|was|were|is|are|been|being|would|could|did|will)\s(?:\w+ly\s|been\s|be\s|not\s)*(\w+)", re.IGNORECASE

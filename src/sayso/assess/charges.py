@@ -13,15 +13,12 @@ from sayso.assess.beyond import ROLE, RUMOUR, done_to, meanings, one_source
 from sayso.assess.cuewords import found, has
 from sayso.assess.pile import Pile
 from sayso.assess.wording import akin, capitals, common_names, name_words, same_name, stem, stems
+from sayso.lexicon import vocabulary
 from sayso.model import Statement
 
 # "denied any role", "rejected the accusation that its drones …": the one who denies is the one who is accused.
-CHARGED = re.compile(
-    r"\b(?:accus\w+|allegations?|charges?|blam\w+|role|involvement|involved|responsib\w+|part in|behind|hand in)\b", re.IGNORECASE
-)
-APART = re.compile(
-    r"\b(?:connection|link|linked|connected|relation|to do with)\b", re.IGNORECASE
-)  # two things, neither of them denied
+CHARGED = vocabulary.pattern("tellings", "charged")
+APART = vocabulary.pattern("tellings", "tied")  # two things, neither of them denied
 SHARED = 2  # meanings that the one telling of a rumour has; own choice
 HALF = 0.5  # the same where what is said to have been done is shared; own choice
 PART = 0.6  # and its share of them; as in beyond.py
@@ -137,7 +134,7 @@ def denied_words(told: str) -> str:
     return rest if len(meanings(rest, "en")) >= SHARED else told
 
 
-A_REPORT = re.compile(r"\b(?:reports?|stor(?:y|ies)|articles?|posts?|releases?)\b", re.IGNORECASE)  # what an outlet is named for
+A_REPORT = vocabulary.pattern("tellings", "report", "story", "article", "post", "release")  # what an outlet is named for
 
 
 def of_outlet(pile: Pile, s: Statement, told: str, *, own: bool = False) -> tuple[Statement, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.assess.acts import FORMAL, NOT_FIRST, UNCONFIRMED, WRONG, Act, act, english, firm, matter
+from sayso.assess.acts import FORMAL, NOT_FIRST, UNCONFIRMED, Act, act, english, firm, matter
 from sayso.assess.bearings import (
     ANAPHOR,
     BRIEF,
@@ -34,17 +34,18 @@ from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
 from sayso.assess.withdrawals import APOLOGY, withdrawn
 from sayso.assess.wording import KEPT, akin, capitals, name_words, particular, stems
+from sayso.lexicon import vocabulary
 from sayso.model import Statement
 
 __all__ = ["ANAPHOR", "COUNT", "FORMAL", "TELLING", "Reply", "act", "replies", "same_source"]
 
 PRESS = re.compile(r"\b(?:media|press|news|newspapers?)\b", re.IGNORECASE)
-REPORTS = re.compile(r"\b(?:media|press|reports?|story|stories|articles?)\b", re.IGNORECASE)
+REPORTS = vocabulary.pattern("tellings", "press", "report", "story", "article")
 LONG = 8  # letters of a word that is seldom there by chance
 CHARGE = re.compile(r"\b(?:accusations?|allegations?|charges?)\b", re.IGNORECASE)
 FEW = 2  # words besides "it" or "the claims" with which a denial still leans on them; own choice
 THAT = re.compile(r"^(?:that|it|this)\s", re.IGNORECASE)
-VERDICT = re.compile(rf"{WRONG.pattern}|\b(?:true|truth|so|correct|accurate|correspond\w*|exist\w*)\b", re.IGNORECASE)
+VERDICT = vocabulary.pattern("tellings", "wrong", "held true")
 CLOSE = 4  # tellings before a reply in which "the claim" or "any involvement" may have been told; own choice
 
 
@@ -90,9 +91,7 @@ def repeats_itself(pile: Pile, reply: Reply, before: Sequence[Reply]) -> Reply:
     return reply if same is None else replace(reply, about=same.about)
 
 
-THEIR_WORDS = re.compile(
-    r"\s(?:accounts?|reports?|reporting|claims?|allegations?|stor(?:y|ies)|coverage|versions?)\b", re.IGNORECASE
-)
+THEIR_WORDS = re.compile(rf"\s{vocabulary.one_of('tellings', 'their words', 'report', 'story')}\b", re.IGNORECASE)
 
 
 def whose_words(pile: Pile, s: Statement) -> bool:

@@ -6,45 +6,17 @@ from collections.abc import Sequence
 
 from sayso.assess.alignment import Token
 from sayso.assess.nouns import BE
+from sayso.lexicon import vocabulary
 
 BACK = 5  # words before a verb in which its auxiliaries stand; own choice
-MEANT = frozenset(
-    "will would shall going plans planned planning intends intended wants wanted considered considering hopes hoped due set about"
-    " threatened threatens promised vowed expected ready agreed prepared preparing".split()
-)
-OPEN = frozenset(
-    "may might could can possibly perhaps probably likely allegedly reportedly suspected believed apparently if".split()
-)
-DENYING = frozenset(
-    "not never no none nobody nothing neither nor without n't hardly cannot refused declined failed unable nearly almost".split()
-)
+MEANT = vocabulary.words("moods", "meant")
+OPEN = vocabulary.words("moods", "open")
+DENYING = vocabulary.words("moods", "not", "hardly", "fails")
 # Right before a word these turn it round; what "refused" or "nearly" does to a deed says nothing of a thing.
-NOT = frozenset("not never no none nobody nothing neither nor without n't hardly cannot".split())
+NOT = vocabulary.words("moods", "not", "hardly")
 NEAR = 4  # words before a word in which its negation stands; own choice
 HAVING = frozenset("has have had having".split())
-LEVELS = {
-    w: kind
-    for kind, row in {
-        "all": "all every each both whole entire entirely completely fully everyone everything total none neither always",
-        "most": "most mostly majority largely half many much",
-        "some": "some several few part parts partly partially certain sometimes any",
-        "only": "only just alone sole solely merely exclusively",
-        "still": "still yet remains remain remained",
-        "near": "nearly almost barely roughly narrowly",
-        "again": "again another also too second",
-        "former": "former ex previously once formerly late",
-        "own": "own himself herself itself themselves personally",
-        "if": "if unless provided whether",
-        "not": "not never no nobody nothing nor without n't cannot",
-        "may": "may might could possibly perhaps probably likely",
-        "said": "allegedly reportedly apparently suspected alleged supposedly claimed believed thought suspects fears feared",
-        "sure": "certainly definitely clearly proven proved established confirmed undoubtedly surely convicted",
-        "first": "first initially originally",
-        "but": "but however although though despite",
-        "least": "least minimum",
-    }.items()
-    for w in row.split()
-}
+LEVELS = {w: kind.removeprefix("level:") for kind in vocabulary.kinds("moods", "level:") for w in vocabulary.listed("moods", kind)}
 """Words that widen, narrow or soften what is told, by what they say. Where one sentence has one and the other none of its kind, the
 other says another thing, or says it in another way: ``leftovers`` weighs which."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sayso.assess.frames import AUXILIARY, one_word, past
 from sayso.assess.wording import WORD, stem, stop
+from sayso.lexicon import vocabulary
 from sayso.lexicon.words import words
 
 
@@ -58,11 +59,7 @@ BOUNDARY = (
         " that no".split()
     )
 )
-SAYING = frozenset(
-    "say said says saying told tell telling added adding add wrote write reported report announced announce testified confirmed"
-    " confirm concluded conclude found find finding showed shows show statement interview report according called calling"
-    " explained stated noted insisted claimed recalled described speaking asked".split()
-)
+SAYING = vocabulary.words("tellings", "saying")
 
 
 def row_of(text: str) -> tuple[Word, ...]:

@@ -12,6 +12,7 @@ from sayso.assess.charges import around as beside
 from sayso.assess.charges import candidates, of_outlet, shared
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.wording import KEPT, akin, capitals, particular, subject
+from sayso.lexicon import vocabulary
 from sayso.model import Statement
 
 Around = tuple[list[Statement], list[Statement]]
@@ -19,8 +20,7 @@ Around = tuple[list[Statement], list[Statement]]
 # "The report had said that …" after a withdrawal repeats what is withdrawn.
 REPEATED = re.compile(
     r"^[“„«\"‘'\s]*(?:the|its|their|that) (?:[\w’'-]+ ){0,2}?"
-    r"(?:report|article|post|statement|message|tweet|story|page|item) "
-    r"(?:had )?(?:said|claimed|stated|told|reported|given)\b",
+    rf"{vocabulary.one_of('tellings', 'repeated')} (?:had )?(?:said|claimed|stated|told|reported|given)\b",
     re.IGNORECASE,
 )
 PRONOUN = re.compile(r"^\W*(?:it|this|that|them)\b", re.IGNORECASE)
@@ -29,12 +29,10 @@ PRONOUN = re.compile(r"^\W*(?:it|this|that|them)\b", re.IGNORECASE)
 # "An earlier version of this article", "the Blare amended its story", "the university has taken down its release".
 OWN_REPORT = re.compile(
     r"(?P<version>\b(?:an|the) (?:earlier|previous|original) version\b)|\b(?:its|their|the|an?|his|her|our)\s(?:[\w’'-]+\s){0,3}?"
-    r"(?:articles?|stor(?:y|ies)|reports?|posts?|releases?|pieces?|headlines?|pages?|tweets?|videos?|interviews?|columns?)\b",
+    rf"{vocabulary.one_of('tellings', 'article', 'story', 'report', 'post', 'release', 'own page')}\b",
     re.IGNORECASE,
 )
-APOLOGY = re.compile(
-    r"\b(?:the (?:error|mistake|fault) (?:was|is) (?:ours|mine)|apologi[sz]e|we are sorry|we regret)\b", re.IGNORECASE
-)
+APOLOGY = vocabulary.pattern("tellings", "sorry")
 SORRY = matter("error mistake fault ours mine apologise apologize sorry regret")
 LEAST = 2  # meanings that a telling has of what an earlier version said; own choice
 

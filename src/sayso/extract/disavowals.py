@@ -12,13 +12,14 @@ from dataclasses import replace
 from functools import cache
 
 from sayso.extract.stance import Telling, judge
+from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.model import Document, Span, Stance, Statement
 
 OPENING = 2  # sentences after the title that say what a page is about
 LABEL = 40  # code points of a label before its colon
 _LABELLED = re.compile(r"\s*([^\W\d_][^:\n]{0,38}?)\s*:\s*")
-_OWN_TEXT = re.compile(r"(?:the|our|this|an?) (?:\w+ )?(?:article|report|story|headline|post|item|piece)\b", re.IGNORECASE)
+_OWN_TEXT = re.compile(rf"(?:the|our|this|an?) (?:\w+ )?{vocabulary.one_of('tellings', 'own text')}\b", re.IGNORECASE)
 _NOT_IN_TITLE = re.compile(r"\b(?:did|does|do|has|have|was|were|is|are) (?:not|never)\b|\b(?:did|does|was|were|is|are)n[’']t\b")
 _IS = re.compile(r"\s+(?:is|are|was|were|has been|have been)\s")
 _DENIES: frozenset[Stance] = frozenset({"deny", "correct", "retract"})

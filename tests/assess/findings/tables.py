@@ -10,6 +10,7 @@ import pytest
 
 from sayso.assess.denials import replies
 from sayso.assess.findings.conflict import conflicts
+from sayso.assess.findings.one_origin import one_origin
 from sayso.assess.findings.sourcing import sourcing
 from sayso.assess.origins import RULES, origins
 from sayso.assess.pile import Pile
@@ -51,7 +52,7 @@ def spoken(p: Pile) -> list[Finding]:
     """All remarks on conflicts and sources."""
     answers = tuple(r for d in sorted(p.by_document) for r in replies(p, d))
     ranges = {c.id: origins(p, c, frozenset(RULES)) for c in p.claims}
-    return [*conflicts(p, answers), *sourcing(p, ranges, answers)]
+    return [*conflicts(p, answers), *(f for f, _ in one_origin(p, ranges, answers)), *sourcing(p, ranges, answers)]
 
 
 def rules(p: Pile, *wanted: str) -> list[str]:

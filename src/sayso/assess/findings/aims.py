@@ -15,12 +15,11 @@ from sayso.assess.findings.swaps import comparable, matched
 from sayso.assess.pile import Pile
 from sayso.assess.steps import TOLD, Step, between, where
 from sayso.assess.wording import stems, stop, subject
+from sayso.lexicon import vocabulary
 from sayso.model import Claim, Finding
 
 AIM = re.compile(
-    r"\b(?:intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|want(?:s|ed|ing)?|threaten(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?"
-    r"|aim(?:s|ed|ing)?|s(?:eek|eeks|ought|eeking)|hope[sd]?|hoping|vow(?:s|ed)?|intentions?|plans?|plot|bid|threat|attempt)\s(?:had\sbeen\s)?to\s"
-    r"(?P<verb>[a-z]{3,})(?P<tail>[^.;:!?]{0,60})",
+    rf"\b{vocabulary.one_of('moods', 'aims to')}\s(?:had\sbeen\s)?to\s(?P<verb>[a-z]{{3,}})(?P<tail>[^.;:!?]{{0,60}})",
     re.IGNORECASE,
 )
 
@@ -98,10 +97,7 @@ def deed(aimed: str, told: str) -> tuple[str, str] | None:
     return None
 
 
-AIMED = re.compile(
-    r"\b(?:plan(?:s|ned|ning)?|want(?:s|ed)?|intend(?:s|ed)?|intention|hop(?:es|ed|ing)|seek(?:s|ing)?|aim(?:s|ed)?)\b",
-    re.IGNORECASE,
-)
+AIMED = vocabulary.pattern("moods", "aims at")
 SURE = 3  # strength of a plain verb, of "will" and "must" (strength.py); less than that is told as reserve
 
 

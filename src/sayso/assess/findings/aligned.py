@@ -14,6 +14,7 @@ from sayso.assess.findings.turnabouts import cause, turnabout
 from sayso.assess.findings.typed import typed
 from sayso.assess.frames import ANYONE, AUXILIARY, one_word
 from sayso.assess.pile import Pile
+from sayso.lexicon import vocabulary
 from sayso.lexicon.thesaurus import kinship
 from sayso.model import Finding
 
@@ -95,17 +96,8 @@ def another_source(x: str, y: str, b: str, literal: float) -> Change | None:
     return "source_invented", x, y
 
 
-RESERVE = re.compile(
-    r"\b(?:may(?=\s[a-z])|might(?!\sof)|possible(?!\sto\b)|possibly|perhaps|probabl[ey]|likely|apparently|allegedly|alleged(?=\sto\b)|reportedly"
-    r"|unconfirmed|seem(?:s|ed)?|appear(?:s|ed)?\sto|suspected|doubtful|in\sdoubt|presumably|unverified"
-    r"|not\s(?:yet\s)?(?:known|clear|sure|certain|confirmed))\b"
-)
-SOFTER = re.compile(
-    r"\b(?:can|could|should|would|due|set|doubt\w*|uncertain\w*|speculat\w*|theor\w+|in\sline|roughly|approximately|look(?:s|ed)?|view"
-    r"|opinion|guess\w*|question\w*|whether|alleg\w*|accus\w*|suspic\w*|suspect\w*|rumou?r\w*|danger\w*|threat\w*|risk\w*|odds|chance\w*"
-    r"|forecast\w*|predict\w*|hop\w+|sounds?|unclear|unknown|open)\b",
-    re.IGNORECASE,
-)
+RESERVE = vocabulary.pattern("moods", "reserve", case=True)
+SOFTER = vocabulary.pattern("moods", "softer")
 ALIKE = 0.75  # share of the words that must be told alike where a reserve alone is compared; own choice
 SHARED = 3
 

@@ -14,6 +14,7 @@ from sayso.assess.findings.swaps import matched
 from sayso.assess.pile import Pile, innermost, neighbourhood
 from sayso.assess.steps import LEAD, Step
 from sayso.assess.wording import capitals, likeness, name_words, proper, same_name, stems, subject
+from sayso.lexicon import vocabulary
 from sayso.model import ChainLink, Finding, Statement
 
 
@@ -132,12 +133,8 @@ SPEAKS = re.compile(r"\b(?:I|I['’]m|I['’]ve|[Mm]y|me|[Ww]e|[Oo]ur|us|[Yy]['�
 
 
 # What a picture shows is seen, and said by nobody.
-SEEN = re.compile(
-    r"\b(?:images?|photos?|photographs?|pictures?|footage|videos?|clips?|maps?|charts?|graphs?|illustrations?)\b", re.IGNORECASE
-)
-PAPERS = re.compile(
-    r"\b(?:records?|documents?|papers?|figures|data|filings?|files)\s(?:show|indicate|say|state|suggest)", re.IGNORECASE
-)
+SEEN = vocabulary.pattern("tellings", "pictures")
+PAPERS = re.compile(rf"\b{vocabulary.one_of('tellings', 'papers')}\s{vocabulary.one_of('tellings', 'papers show')}", re.IGNORECASE)
 VAGUE = frozenset({"source", "local", "official", "report"})
 
 
@@ -161,11 +158,7 @@ def named_beside(pile: Pile, source: ChainLink, later: Statement) -> bool:
     return bool(words) and len(words & {w[:5] for w in stems(room.of(text))}) * 3 >= len(words) * 2
 
 
-CREDIT = re.compile(
-    r"^[^:]{2,40}:\s|\s[–—-]\s[^–—-]{2,40}$"
-    r"|\b(?:says?|said|claims?|reports?|reveals?|finds?|found|shows?|warns?|according|insists?|admits?|announces?|confirms?|tells?)\b",
-    re.IGNORECASE,
-)
+CREDIT = re.compile(rf"^[^:]{{2,40}}:\s|\s[–—-]\s[^–—-]{{2,40}}$|\b{vocabulary.one_of('tellings', 'credits')}\b", re.IGNORECASE)
 
 
 def credited(pile: Pile, headline: Statement, body: Statement) -> bool:

@@ -16,6 +16,7 @@ from sayso.assess.pile import Pile
 from sayso.assess.polarity import turns
 from sayso.assess.steps import Step
 from sayso.assess.wording import likeness, stem, stop, subject
+from sayso.lexicon import vocabulary
 from sayso.model import Finding
 
 
@@ -178,22 +179,10 @@ def condition_lost(pile: Pile, step: Step) -> Iterator[Finding]:
 
 
 ASKS = re.compile(r"\b(?:ask|wonder|see|know|clear|sure|certain|decide)\w*\s$", re.IGNORECASE)
-WEIGHED = re.compile(
-    r"\b(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|debat(?:es|ed|ing)|explor(?:es|ed|ing)|discuss(?:es|ed|ing)?"
-    r"|threaten(?:s|ed|ing)?|propos(?:es|ed|ing)|demand(?:s|ed|ing)?|call(?:s|ed|ing)?\sfor|push(?:es|ed|ing)?\sfor|look(?:s|ed|ing)?\s(?:at|into))"
-    r"\s(?P<matter>(?:an?|the|new)\s[^.;:,]{5,80})",
-    re.IGNORECASE,
-)
-DECIDED = re.compile(
-    r"\b(?:decid(?:ed|es)|approv(?:ed|es)|impos(?:ed|es)|introduc(?:ed|es)|order(?:ed|s)|adopt(?:ed|s)|agreed"
-    r"|has (?:banned|begun|launched)|launch(?:ed|es)"
-    r"|signed|passed|ordered|backed|enacted)\b",
-    re.IGNORECASE,
-)
-HINTS = re.compile(
-    r"\b(?:suggest(?:s|ed|ing)?|hint(?:s|ed|ing)?\s(?:at|that)|point(?:s|ed|ing)?\sto(?:wards?)?|consistent\swith)\b", re.IGNORECASE
-)
-PROVES = re.compile(r"\b(?:prov(?:e|es|ed|en)|confirm(?:s|ed)?|establish(?:es|ed)?|demonstrat(?:es|ed))\b", re.IGNORECASE)
+WEIGHED = re.compile(rf"\b{vocabulary.one_of('moods', 'weighs')}\s(?P<matter>(?:an?|the|new)\s[^.;:,]{{5,80}})", re.IGNORECASE)
+DECIDED = vocabulary.pattern("moods", "decides")
+HINTS = vocabulary.pattern("moods", "hints")
+PROVES = vocabulary.pattern("moods", "proves")
 
 
 def weighed_told_as_decided(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -249,11 +238,7 @@ def order_turned(pile: Pile, step: Step) -> Iterator[Finding]:
         yield from said(pile, step, "date_changed", (one[0].group(), two[0].group()))
 
 
-SHUNS = re.compile(
-    r"\b(?:refus(?:es|ed|ing)|declin(?:es|ed|ing)|fail(?:s|ed|ing)|neglect(?:s|ed|ing)|forg(?:ets|ot)|vow(?:s|ed)\snot|decid(?:es|ed)\snot"
-    r"|chose\snot|unable)\sto\s(?P<verb>[a-z]{3,})",
-    re.IGNORECASE,
-)
+SHUNS = re.compile(rf"\b{vocabulary.one_of('moods', 'refused to')}\sto\s(?P<verb>[a-z]{{3,}})", re.IGNORECASE)
 
 
 def undone_told_as_done(pile: Pile, step: Step) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from sayso.assess.frames import one_word
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step, lead
 from sayso.assess.wording import akin, capitals, likeness, name_words, party_words, proper, stems, subject
+from sayso.lexicon import vocabulary
 from sayso.model import ChainLink, Finding, Statement
 
 
@@ -158,11 +159,12 @@ def denial_below(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         )
 
 
-DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|not|never|no|reject\w*|dismiss\w*|refut\w*)\b|n['’]t\b", re.IGNORECASE)
+DENIES = vocabulary.pattern("tellings", "denies or not")
 # "denied any involvement", "does not say this": what is denied stands elsewhere.
 GENERAL = re.compile(
-    r"\s(?:\w+\s){0,2}(?:(?:any|all|the|these|those|such)\s(?:\w+\s)?(?:involvement|allegations?|accusations?|claims?|reports?|charges?"
-    r"|responsibility|role|wrongdoing|part)\b(?!\sthat\b)|(?:it|this|so)\b|that(?=\W*$))",
+    rf"\s(?:\w+\s){{0,2}}(?:(?:any|all|the|these|those|such)\s(?:\w+\s)?"
+    rf"{vocabulary.one_of('tellings', 'allegation', 'charge', 'part in it')}\b(?!\sthat\b)"
+    r"|(?:it|this|so)\b|that(?=\W*$))",
     re.IGNORECASE,
 )
 SCOPE = 3  # content words behind a denial that may say what is denied; own choice

@@ -12,9 +12,10 @@ from sayso.assess.findings.swaps import matched
 from sayso.assess.pile import Day, Pile, innermost, neighbourhood
 from sayso.assess.steps import Step, tells
 from sayso.assess.wording import capitals, stems, subject
+from sayso.lexicon import vocabulary
 from sayso.model import Finding, Span, Statement
 
-PROOF = re.compile(r"\b(?:proof|proven|proves?|evidence|confirm(?:s|ed)|exposed|revealed|caught)\b", re.IGNORECASE)
+PROOF = vocabulary.pattern("tellings", "proof")
 DOUBT = re.compile(
     r"\b(?:not|n['’]t|never|un)[\s-]?(?:\w+\s){0,2}?(?:sure|certain|clear|confirmed|verified|verify|confirm|authenticated|authentic|vouch|proven)\b"
     r"|\bcould not (?:be )?(?:independently )?(?:verif\w+|confirm\w*)|\bunverified\b|\bunconfirmed\b",

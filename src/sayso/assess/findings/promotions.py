@@ -13,6 +13,7 @@ from sayso.assess.findings.speakers import informant, shown_name, speaks, whole,
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step
 from sayso.assess.wording import capitals, likeness, name_words, particular, party_words, quoted, stems
+from sayso.lexicon import vocabulary
 from sayso.model import ChainLink, Finding, Statement
 
 
@@ -122,7 +123,7 @@ def promotion(pile: Pile, step: Step, x: ChainLink, y: ChainLink) -> str | None:
 BODIES = ("agency", "government", "organization", "outlet", "armed_group")
 SAME_WORDS = 0.4  # Dice of two tellings below which a body may say another thing than the source without a name; own choice
 SAME_MARKS = 3  # words by sense, names and figures that make two tellings of one claim one, however they are worded; own choice
-SPOKEN = re.compile(r"\b(?:spokes\w+|president|prime minister|king|queen|press secretary)\b", re.IGNORECASE)
+SPOKEN = vocabulary.pattern("tellings", "spoken for")
 
 
 def unnamed(pile: Pile, s: Statement) -> str:
@@ -186,7 +187,7 @@ def spoken_for(pile: Pile, a: Statement, b: Statement) -> bool:
     )
 
 
-QUIET = re.compile(r"\b(?:sources?|anonymous(?:ly)?|anonymity|unnamed|unidentified)\b", re.IGNORECASE)
+QUIET = vocabulary.pattern("tellings", "unnamed")
 
 
 def through_nameless(pile: Pile, b: Statement, y: ChainLink) -> bool:

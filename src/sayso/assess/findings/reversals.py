@@ -18,6 +18,7 @@ from sayso.assess.pile import Pile, innermost, nameless, sentence
 from sayso.assess.polarity import kept_elsewhere, reversed_
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import KEPT, capitals, likeness, name_words, party_words, proper, stems, subject
+from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.model import ChainLink, Finding, Statement
 
@@ -104,11 +105,9 @@ def sense(pile: Pile, s: Statement) -> str:
 
 
 UNSURE = re.compile(
-    r"\b(?:may|might(?! of)|could(?!n|\snot)|possib\w+|perhaps|probabl[ey]|likely|apparent(?:ly)?"
-    r"|alleg(?:ed(?:ly)?|es?|ing|ations?)|reportedly|purported(?:ly)?|supposed(?:ly)?"
-    r"|suspected|suspects?(?=\s(?:that|the|an?|it|he|she|they|\w+\sthat)\b)|believed?|believes|thinks?|thought|seem(?:s|ed)?|appears?(?:\sto)?|suggest\w*|indications?|estimat\w+|unconfirmed|unverified|unclear|narrowly|avoid(?:s|ed)?|averted|(?:not|n['’]\s?t)\s(?:\w+\s){0,2}(?:known|sure|verified|confirmed|released|revealed|announced|disclosed|clear)|(?:media\s)?reports\s(?:of|that|in)|in\stheory"
-    r"|claim(?:s|ed)?(?!\s(?:\S+\s){0,4}(?:lives|victims|responsibility|credit|prize|title|medal)|\s(?:another|one|a)\s)|accus\w+|hint\w*|expect(?:s|ed)?|anticipat\w+|fear(?:s|ed)?|if|preliminary|first\s(?:police\s)?report|would\sseem|rule[sd]?\sout"
-    r"|wonder(?:s|ed)?|(?:quoted|cited)\s(?:\S+\s){1,4}?as\ssaying|chances?\s(?:of|that)|likelihood|presumed|potential(?:ly)?|exclude[sd]?(?=\s(?:that|any|an?|another|the\spossib\w+)\b)|(?:almost|nearly|fairly|not\sentirely)\s(?:certain|sure)|(?:some|little|first|early|no\sfirm)\s(?:evidence|signs?|indications?)\s(?:that|of)|(?:can\s?not|n['’]t)\s(?:be\s)?(?:rul\w+\sout|excluded?)|as\s(?:if|though)|(?:is|are|was|were|been)\ssaid\sto|rumou?r\w*|so-called|assum\w+)\b",
+    rf"\b(?:{vocabulary.one_of('moods', 'unsure')}"
+    r"|could(?!n|\snot)|(?:not|n['’]\s?t)\s(?:\w+\s){0,2}(?:known|sure|verified|confirmed|released|revealed|announced|disclosed|clear)"
+    r"|(?:quoted|cited)\s(?:\S+\s){1,4}?as\ssaying|(?:can\s?not|n['’]t)\s(?:be\s)?(?:rul\w+\sout|excluded?))\b",
     re.IGNORECASE,
 )
 
@@ -120,12 +119,7 @@ def rounding() -> frozenset[str]:
 
 
 # Words that answer to a reserve though they are none: a plan for what is expected, a verdict for an accusation.
-LESS = re.compile(
-    r"\b(?:(?:plan|hope|aim|intend|want)s?|planned|hoped|set|likely) to\b|\bdue\b(?! to (?:an?|the)\b)"
-    r"|\b(?:provided|as long as|on condition that|assuming)\b"
-    r"|\b(?:convicted|found guilty|sentenced|pleaded)\b",
-    re.I,
-)
+LESS = vocabulary.pattern("moods", "of plan")
 
 
 def reserve(pile: Pile, s: Statement, *, own: bool = False) -> list[str]:
@@ -144,7 +138,7 @@ ONE_MATTER = 0.3  # Dice of two tellings below which the reserve may belong to w
 MODALS = frozenset({"may", "might", "could", "if"})
 
 
-PERMITS = re.compile(r"\b(?:allow|permit|entitle|authori[sz]e|licen[sc]e)\w*\b|\b(?:free|able|right) to\b|\blets?\b", re.IGNORECASE)
+PERMITS = vocabulary.pattern("moods", "permits")
 
 
 def about_it(pile: Pile, s: Statement, word: str, other: Statement) -> bool:
@@ -232,7 +226,7 @@ def reserve_lost(pile: Pile, step: Step) -> Iterator[Finding]:
 
 
 # Words of reserve that say it is somebody else's word, not that it is uncertain.
-HEARSAY = re.compile(r"report|alleg|claim|accus|purport|suppos|rumou?r|saying$|hint", re.IGNORECASE)
+HEARSAY = vocabulary.pattern("moods", "hearsay")
 
 
 def passed_on(pile: Pile, a: Statement, b: Statement) -> bool:

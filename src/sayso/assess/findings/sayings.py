@@ -13,6 +13,7 @@ from sayso.assess.findings.reversals import PRONOUNS, kin, known_party
 from sayso.assess.pile import Pile, innermost, neighbourhood
 from sayso.assess.steps import where
 from sayso.assess.wording import likeness, proper, quoted, stems, subject
+from sayso.lexicon import vocabulary
 from sayso.model import Claim, Finding, Statement
 
 ENOUGH = {
@@ -114,7 +115,7 @@ def year_lost(pile: Pile, claim: Claim) -> Iterator[Finding]:
         return
 
 
-STUDY = frozenset({"study", "research", "paper", "trial", "survey", "report", "analysis"})
+STUDY = vocabulary.words("tellings", "a study")
 
 
 def remark_told_as_study(pile: Pile, claim: Claim) -> Iterator[Finding]:

@@ -8,22 +8,17 @@ from functools import cache
 from sayso.assess.parties import refers
 from sayso.assess.pile import Pile, innermost, nameless, sentence
 from sayso.assess.wording import party_words, stems, subject
+from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.model import ChainLink, Statement
 
 # What else gives a source its words besides the verbs of ``cues.yml``: nouns, reserve, and what a paper or picture does.
-BESIDES = re.compile(
-    r"\b(?:according|show(?:s|ed|n|ing)?|allegedly|reportedly|allegations?|accusations?|complaints?|rumou?rs?|versions?|statements?"
-    r"|testimon(?:y|ies)|accounts?|criticisms?|forecast|spoke|speculations?|reports?|claims?|words?)\b",
-    re.IGNORECASE,
-)
+BESIDES = vocabulary.pattern("tellings", "besides")
 # "An adult found guilty", "she is calling for an end": no words of theirs are given.
 UNSPOKEN = re.compile(r"^(?:nothing|little|(?:not )?guilty|innocent|dead|alive|unconscious|responsible|liable)\b", re.IGNORECASE)
 DEEDS = re.compile(r"(?:order|decid)")  # "the ship ordered them to stop" has no words of the ship
 RUNG = re.compile(r"\d|(?:the )?police\b")  # "called 911"
-UNSAID = re.compile(
-    r"\b(?:set|going|due|expected|planning|plans|about|is|was|are|were|wants?|likely) to\s(?:\w+ly\s)?$"
-)  # not yet said
+UNSAID = re.compile(rf"\b{vocabulary.one_of('moods', 'not yet said')} to\s(?:\w+ly\s)?$")  # not yet said
 # "The host talks to Ada Grell about the flood": what they talk about is nobody's words.
 TALKS, ABOUT = re.compile(r"\b(?:talk|speak|spoke|chat|discuss)\w*", re.IGNORECASE), re.compile(r"\babout\s+$", re.IGNORECASE)
 LAST = re.compile(r"\S+\s*$")
@@ -137,11 +132,7 @@ def fuller(pile: Pile, link: ChainLink, name: str) -> str:
     return max([*held, name], key=lambda f: (len(f), f))
 
 
-UNTRUE = re.compile(
-    r"\b(?:false(?:ly)?|untrue|fake(?:d|s)?|hoax|doctored|fabricated|misreported|mis-reported|misquoted|debunk\w*|called out by"
-    r"|incorrect(?:ly)?|inaccurate(?:ly)?|wrongly|mistaken(?:ly)?)\b",
-    re.IGNORECASE,
-)
+UNTRUE = vocabulary.pattern("tellings", "called untrue")
 
 
 # "Why Tarn did not and would not say such a thing" confirms nothing.

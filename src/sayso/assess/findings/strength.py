@@ -14,6 +14,7 @@ from sayso.assess.findings.slots import alike, common
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import likeness, stem, stop
+from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.model import Finding, Statement
 
@@ -27,12 +28,12 @@ STRENGTH = {"may": 1, "might": 1, "could": 1, "can": 2, "would": 3, "should": 2,
 PLAIN = 3
 ONE_MATTER = 0.3  # Dice of two tellings below which a verb may be told of two things; own choice, as in reversals.py
 CAN = 2  # what can be done is told as what is done, and back, without meaning less
-ALL = re.compile(
-    r"\b(?:all|every|entire|always|never|completely|entirely|totally|definitely|undoubtedly|proof|proven?|proves)\b", re.IGNORECASE
-)
+ALL = vocabulary.pattern("moods", "wholly")
 
-ONLY = re.compile(r"\b(?:only|sole(?:ly)?|exclusively|alone|remaining|rest of)\b", re.IGNORECASE)  # "only at the lock": all of them
-ALMOST = re.compile(r"\b(?:almost|nearly|virtually|practically)\s(?P<whole>all|every|none|no|everyone|everything)\b", re.IGNORECASE)
+ONLY = vocabulary.pattern("moods", "alone")  # "only at the lock": all of them
+ALMOST = re.compile(
+    rf"\b{vocabulary.one_of('moods', 'nearly')}\s(?P<whole>{vocabulary.one_of('moods', 'all or none')})\b", re.IGNORECASE
+)
 
 
 def root(verb: str) -> str:

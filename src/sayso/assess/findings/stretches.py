@@ -14,6 +14,7 @@ from sayso.assess.frames import ANYONE, one_word, past, senses
 from sayso.assess.moments import TIMES
 from sayso.assess.polarity import sides
 from sayso.assess.wording import party_words, stem, stop, subject
+from sayso.lexicon import vocabulary
 from sayso.lexicon.words import words
 
 
@@ -35,9 +36,9 @@ def content(row: Sequence[str]) -> list[str]:
     return [stem(w) for w in row if w not in stop() and (len(w) > 2 or w.isdigit())]
 
 
-NOT = frozenset("not never no none nobody nothing neither nor without n't".split())
+NOT = vocabulary.words("moods", "not")
 LITTLE = frozenset("do does did done be is are was were been any ever to of it there and so".split())
-SHUNS = re.compile(r"^(?:refus\w+|declin\w+|fail\w*|neglect\w+|forgot|forgets|omitt\w+|unable)$")
+SHUNS = vocabulary.pattern("moods", "refusing")
 DONE = re.compile(r"^(?:agree\w*|manag\w+|went|decid\w+|chose)$")
 AT_PLACE = frozenset(
     "in at near outside inside into on onto behind under over off across around from to beside between within".split()
@@ -45,7 +46,7 @@ AT_PLACE = frozenset(
 CAUSES = frozenset("because due over owing after following for from by when as through".split())
 BLAMED = re.compile(r"^(?:blam|trac|attribut|ow(?:ed|ing)|caus)")
 DIGITS = re.compile(r"^\d+(?:st|nd|rd|th)?$")
-SOFT = frozenset("can should up due set likely many much far".split())  # what answers to a "could" or to "expected"
+SOFT = vocabulary.words("moods", "soft")  # what answers to a "could" or to "expected"
 YEAR = re.compile(r"^(?:1[5-9]|20)\d\ds?$")
 
 
@@ -84,8 +85,8 @@ def reserve(s: Stretch, word: re.Match[str] | None, *, lost: bool) -> str | None
     return "hedge_lost" if lost else "hedge_added"
 
 
-MEANT = frozenset("will going to want wants would".split())  # "plans to close" and "is to close" are one
-BOUNDS = frozenset("only just until but more less least".split())  # "not only", "not until", "not more than" deny nothing
+MEANT = vocabulary.words("moods", "will")  # "plans to close" and "is to close" are one
+BOUNDS = vocabulary.words("moods", "but")  # "not only", "not until", "not more than" deny nothing
 
 
 def turned(s: Stretch) -> str | None:
@@ -152,7 +153,7 @@ def bounds(s: Stretch) -> str | None:
     return "bound_changed" if None not in ends and ends[0] != ends[1] else None
 
 
-WISH = re.compile(r"\b(?:hop(?:e|es|ed|ing)|wish\w*|plan(?:s|ned|ning)?|intend\w*|aim(?:s|ed|ing)?)\b", re.IGNORECASE)
+WISH = vocabulary.pattern("moods", "wishes")
 
 
 def related(x: str, y: str) -> bool:

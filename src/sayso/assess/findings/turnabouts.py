@@ -11,6 +11,7 @@ from sayso.assess.findings.replacements import LENGTHS, LITERAL, Change
 from sayso.assess.frames import BOTH_WAYS, one_word
 from sayso.assess.moods import NOT
 from sayso.assess.nouns import BE, DETERMINERS, SAYING, Phrase, phrases
+from sayso.lexicon import vocabulary
 from sayso.lexicon.thesaurus import entries, kinship
 
 Roles = frozenset[tuple[str, str]]
@@ -172,14 +173,7 @@ def facing(al: Alignment) -> Change | None:
 
 
 # Whatever may carry a negation in other words; where the other sentence has any of it, nothing is said.
-NEGATIVE = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|refus\w+|declin\w+|fail\w*|den(?:y|ied|ies|ying|ial)|lack\w*"
-    r"|un\w{4,}|in\w{3,}able|non\w+|miss\w+|stop\w*|prevent\w*|rul\w+\sout|exclud\w+|empty|absen\w+|free|except|exempt|few|little|lost"
-    r"|lose\w*|avoid\w*|hardly|barely|scarcely|rather|instead|only|until|less|fewer|short|far|too|against|unless|zero|neglect\w*"
-    r"|forg[eo]t\w*|reject\w*|ignor\w*|away|off|out|keep|kept|stay\w*|ban\w*|bar\w*|end\w*|quit|dropp\w*|ceas\w*|impossible|unable"
-    r"|incapable|minus|below|opt\w*|stay\w*|remain\w*|still)\b|n['’]t\b",
-    re.IGNORECASE,
-)
+NEGATIVE = vocabulary.pattern("moods", "negative")
 # A negation that bounds or joins and denies nothing.
 MERE = re.compile(
     r"\b(?:not|no)\s(?:only|just|longer|more|less|fewer|later|earlier|least|sooner|doubt|one)\b"

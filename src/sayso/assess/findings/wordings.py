@@ -15,6 +15,7 @@ from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import nearness
 from sayso.assess.wording import capitals, likeness, name_words, plain, subject
+from sayso.lexicon import vocabulary
 from sayso.model import Finding, Statement
 from sayso.text.quotations import quotations
 
@@ -25,9 +26,9 @@ STOPS = re.compile(r"(?<=[.!?…])\s+")
 OPENS = "'‘\"“„«"
 # What a speaker holds back with, at the head of the sentence.
 RESERVE = re.compile(
-    r"^\W*(?:(?:i|we)\s(?:\w+\s)?(?:think|believe|guess|suppose|assume|suspect|hope|fear|imagine)(?:\sthat)?|perhaps|maybe|possibly|probably"
-    r"|(?:i|we)(?:['’]m|['’]re|\sam|\sare)\snot\s(?:\w+\s)?sure(?:\s(?:if|whether|that))?|it\s(?:may|might|could)\sbe(?:\sthat)?|as\sfar\sas\s(?:i|we)\sknow)"
-    r"\W*$",
+    rf"^\W*(?:(?:i|we)\s(?:\w+\s)?{vocabulary.one_of('moods', 'thinks')}(?:\sthat)?|{vocabulary.one_of('moods', 'perhaps')}"
+    r"|(?:i|we)(?:['’]m|['’]re|\sam|\sare)\snot\s(?:\w+\s)?sure(?:\s(?:if|whether|that))?|it\s(?:may|might|could)\sbe(?:\sthat)?"
+    r"|as\sfar\sas\s(?:i|we)\sknow)\W*$",
     re.IGNORECASE,
 )
 
