@@ -10,7 +10,8 @@ import pytest
 
 from sayso.assess.pile import Pile
 from sayso.model import Finding
-from tests.assess.piles import Page, contested, linking, sourced
+from tests.assess import piles
+from tests.assess.piles import Page, contested, sourced
 
 
 @dataclass
@@ -39,8 +40,7 @@ def page(name: str, *told: Told, **more: Any) -> Page:
 
 def pile(*pages: Page, steps: Sequence[tuple[int, int]] = ()) -> Pile:
     """The pile of these pages; ``steps`` are pairs of numbers (page, the page it follows)."""
-    ties = [(pages[a], pages[b]) for a, b in steps]
-    return Pile([p.reading() for p in pages], linking(pages, ties))
+    return piles.pile(*pages, steps=[(pages[a], pages[b]) for a, b in steps])
 
 
 def spoken(p: Pile) -> list[Finding]:
