@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from sayso.assess.arithmetic import number_words
+from sayso.lexicon.words import number_words
 from sayso.text import numbers
 
 FILES = {"number": "Number_English_NumberModel.json", "percent": "Number_English_PercentModel.json"}

@@ -58,8 +58,7 @@ def trace(
     with Book(book) as memory:
         maker = made_by(analyzer)
         readings = [_remembered(memory, document, maker) or extract(document, analyzer) for document in _each(documents, progress)]
-        made = model.Analyzer(analyzer.name, analyzer.model)
-        return into(memory, maker, Found(readings, rejected, made), settings, progress)
+        return into(memory, maker, Found(readings, rejected, model.Analyzer(analyzer.name, analyzer.model)), settings, progress)
 
 
 class Found(NamedTuple):
@@ -70,18 +69,8 @@ class Found(NamedTuple):
     analyzer: model.Analyzer
 
 
-class Linked(NamedTuple):
-    """What assess begins with: the readings with what only their pile could tell, and what ties them."""
-
-    readings: list[Reading]
-    linking: Linking
-
-
 def searched(
-    places: Sequence[str],
-    settings: Settings | None = None,
-    progress: Progress = _nobody,
-    analyzer: Analyzer | None = None,
+    places: Sequence[str], settings: Settings | None = None, progress: Progress = _nobody, analyzer: Analyzer | None = None
 ) -> Found:
     """The pages of these places, searched for who tells what: the way as far as extract."""
     settings = settings or Settings()
@@ -91,11 +80,13 @@ def searched(
     return Found(readings, rejected, model.Analyzer(analyzer.name, analyzer.model))
 
 
-def linked(readings: Sequence[Reading], settings: Settings | None = None, progress: Progress = _nobody) -> Linked:
-    """These readings as one pile: the way from extract as far as link."""
+def linked(
+    readings: Sequence[Reading], settings: Settings | None = None, progress: Progress = _nobody
+) -> tuple[list[Reading], Linking]:
+    """What assess begins with: these readings with what only their pile could tell, and what ties them."""
     progress("link", 0, None)
     linking = link(readings, (settings or Settings()).link)
-    return Linked([_informed(reading, linking) for reading in readings], linking)
+    return [_informed(reading, linking) for reading in readings], linking
 
 
 def into(memory: Book, maker: str, found: Found, settings: Settings, progress: Progress) -> Report:

@@ -12,6 +12,7 @@
   was told ("told the Courier"), also when it is this page's own and therefore no link of its own.
 * ``Place.gazetteer`` is "geonames:ID", None where not resolved or not in GeoNames (bases, seas); ``precision`` says what the
   coordinates are the middle of: country, province, city, region (a sea, a desert) or point.
+* Kinds of source belong together: ``HOUSES`` pass words on, ``PERSONS`` are people, ``NAMELESS`` are left without a name.
 * Weights are log2 odds (bits): 0.0 is even, +1.0 doubles the odds, -1.0 halves them.
 
 The field names are those of sayso/1 (docs/formats.md), so that the JSON is this module written out. ``from_`` there is ``from``.
@@ -36,6 +37,7 @@ Basis = Literal["json-ld", "meta", "time-element", "url", "masthead", "dateline"
 UnseenKind = Literal["article", "interview", "statement", "release", "broadcast", "document", "post", "unknown"]
 EdgeKind = Literal["copy", "rewrite", "translation", "citation", "update", "same_page"]
 State = Literal["circular", "single_source", "anonymous_only", "unattributed", "denied", "contested", "retracted", "corroborated"]
+HOUSES, PERSONS, NAMELESS = map(frozenset, (("agency", "outlet"), ("person", "official"), ("anonymous", "group", "unnamed")))
 
 
 def identify(kind: str, *parts: object) -> str:

@@ -8,7 +8,10 @@ from typing import Any
 
 from sayso.assess.denials import Reply, replies
 from sayso.assess.findings.conflict import conflicts
+from sayso.assess.findings.one_origin import one_origin
 from sayso.assess.findings.retelling import retellings
+from sayso.assess.findings.sourcing import sourcing
+from sayso.assess.origins import RULES, origins
 from sayso.assess.pile import Pile
 from sayso.model import (
     ChainLink,
@@ -154,8 +157,14 @@ def contested(p: Pile) -> list[Finding]:
     return list(conflicts(p, answers(p)))
 
 
+def sourced(p: Pile) -> list[Finding]:
+    """All remarks on sources."""
+    ranges, replied = {c.id: origins(p, c, frozenset(RULES)) for c in p.claims}, answers(p)
+    return [*sourcing(p, ranges, replied), *(f for f, _ in one_origin(p, ranges, replied))]
+
+
 def rules(findings: Sequence[Finding]) -> list[str]:
     return sorted(f.rule for f in findings)
 
 
-__all__ = ["Page", "Source", "answers", "contested", "link", "linking", "pile", "retold", "rules", "step", "two"]
+__all__ = ["Page", "Source", "answers", "contested", "link", "linking", "pile", "retold", "rules", "sourced", "step", "two"]

@@ -1,20 +1,9 @@
 from __future__ import annotations
 
-from sayso.assess.denials import replies
-from sayso.assess.findings.one_origin import one_origin
-from sayso.assess.findings.sourcing import bare_total, sourcing
-from sayso.assess.origins import RULES, origins
-from sayso.assess.pile import Pile
-from sayso.model import Finding
-from tests.assess.piles import Page, pile, rules
+from sayso.assess.findings.sourcing import bare_total
+from tests.assess.piles import Page, pile, rules, sourced
 
 GUARD = "Nineteen boats left the harbour of Ostmar before dawn"
-
-
-def found(p: Pile) -> list[Finding]:
-    ranges = {c.id: origins(p, c, frozenset(RULES)) for c in p.claims}
-    answers = tuple(r for d in sorted(p.by_document) for r in replies(p, d))
-    return [*sourcing(p, ranges, answers), *(f for f, _ in one_origin(p, ranges, answers))]
 
 
 def told(*sources: tuple[tuple[str, str], ...], figure: bool = False) -> list[Page]:
@@ -27,37 +16,37 @@ def told(*sources: tuple[tuple[str, str], ...], figure: bool = False) -> list[Pa
 
 
 def test_two_pages_one_named_origin() -> None:
-    (f,) = found(pile(*told((("Ivo Tarn", "person"),), (("Ivo Tarn", "person"),))))
+    (f,) = sourced(pile(*told((("Ivo Tarn", "person"),), (("Ivo Tarn", "person"),))))
     assert f.rule == "circular" and "Paper 0, Paper 1" in f.message and "Ivo Tarn" in f.message
     assert len(f.evidence) == 2 and "one source" in f.limits
 
 
 def test_two_pages_one_nameless_origin() -> None:
-    assert rules(found(pile(*told((("a guild source", "anonymous"),), (("a guild source", "anonymous"),))))) == [
+    assert rules(sourced(pile(*told((("a guild source", "anonymous"),), (("a guild source", "anonymous"),))))) == [
         "anonymous_only",
         "circular",
     ]
 
 
 def test_two_origins_are_not_circular() -> None:
-    assert found(pile(*told((("Ivo Tarn", "person"),), (("the Ostmar Guild", "organization"),)))) == []
+    assert sourced(pile(*told((("Ivo Tarn", "person"),), (("the Ostmar Guild", "organization"),)))) == []
 
 
 def test_a_page_that_names_nobody_and_follows_nobody_makes_no_circle() -> None:
-    assert "circular" not in rules(found(pile(*told((("Ivo Tarn", "person"),), ()))))
+    assert "circular" not in rules(sourced(pile(*told((("Ivo Tarn", "person"),), ()))))
 
 
 def test_nobody_is_named_for_a_figure() -> None:
-    assert rules(found(pile(*told((), (), figure=True)))) == ["unattributed"]
-    assert found(pile(*told((), ()))) == []
-    assert found(pile(*told((), figure=True))) == []
+    assert rules(sourced(pile(*told((), (), figure=True)))) == ["unattributed"]
+    assert sourced(pile(*told((), ()))) == []
+    assert sourced(pile(*told((), figure=True))) == []
 
 
 def test_a_page_on_one_nameless_voice() -> None:
     page = Page("p", "Rain fell on the quay. A storm broke the mast. Frost killed the barley.", "Paper")
     for n, words in enumerate(("Rain fell on the quay", "A storm broke the mast", "Frost killed the barley")):
         page.tell(words, ("a dock hand", "anonymous"), claim=f"c{n}")
-    (f,) = found(pile(page))
+    (f,) = sourced(pile(page))
     assert f.rule == "anonymous_only" and f.message.startswith("3 statements of Paper")
 
 
@@ -71,12 +60,12 @@ def silence(second: str) -> Page:
 
 def test_a_silent_party_is_tied_to_what_is_told_of_it() -> None:
     page = silence("The Ostmar Mill has not provided any official comment")
-    (f,) = found(pile(page))
+    (f,) = sourced(pile(page))
     assert f.rule == "silent_party" and f.claim == "ash" and f.to is None
 
 
 def test_a_silence_of_somebody_else_is_not_tied() -> None:
-    assert found(pile(silence("The Westbridge Council did not respond"))) == []
+    assert sourced(pile(silence("The Westbridge Council did not respond"))) == []
 
 
 def test_a_total_without_a_source_on_a_page_that_names_sources() -> None:

@@ -109,6 +109,18 @@ def test_a_corpus_is_known_by_names_and_bytes(tmp_path: Path):
     assert gate.digest(files, tmp_path) != one
 
 
+def test_each_set_of_disputes_has_its_own_digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "disputes").mkdir()
+    for name in ("dA_01.txt", "dE_01.txt"):
+        (tmp_path / "disputes" / name).write_text(name)
+    monkeypatch.setattr(gate, "HERE", tmp_path)
+    sets = {"seen": ["dA_01.txt"], "kept": ["dE_01.txt"]}
+    monkeypatch.setattr(gate, "run", lambda program, _, files, *more: json.dumps({"files": sets[files], "figures": {"right": 0.5}}))
+    seen, kept = (gate.measure_disputes(files)(tmp_path, tmp_path) for files in ("seen", "kept"))
+    assert seen.digest == gate.digest([tmp_path / "disputes" / "dA_01.txt"], tmp_path) != kept.digest
+    assert seen.figures == kept.figures == {"right": 0.5}
+
+
 def test_the_pinned_files_fit_each_other():
     floors, results = gate.load(gate.FLOORS), gate.load(gate.RESULTS)
     assert set(floors) == set(results) <= set(gate.CORPORA)

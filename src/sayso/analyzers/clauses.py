@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.analyzers.line import BRACKET, HOUSES, Line, Part
+from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue
-from sayso.model import Span
+from sayso.model import HOUSES, Span
 
 FEWEST = 2  # words of a told clause without "that" or quotation marks
 SETTING = 4  # words before a subject that are still its setting ("On Monday, the mayor"), not a told clause

@@ -12,7 +12,7 @@ from functools import cached_property
 from sayso.analyzers.view import View
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import Cue, cues, phrases, words
-from sayso.model import Span
+from sayso.model import HOUSES, Span
 from sayso.text.quotations import Quotation, overlapping
 from sayso.text.tokens import Token
 
@@ -20,7 +20,6 @@ LONGEST = 24  # words of a source phrase
 APPOSED = 7  # words of an apposition ("Ana Roe, farmer in the valley"); a longer one is a clause
 Part = tuple[int, int]  # words [first, last) of a line
 BRACKET = frozenset({"de", "nl"})  # languages in which the participle stands at the end of its clause
-HOUSES = frozenset({"agency", "outlet"})
 _ELIDED = re.compile(r"(\w{1,5}['’])(?=\w)|(-t-)(?=\w)|(-)(?=(?:il|elle|ils|elles|on)\b)")
 _WHOLE = frozenset("aujourd'hui aujourd’hui d'après d’après".split())
 _JOINING = {  # whether a finite verb is plural: then "and" joins its subjects

@@ -15,6 +15,7 @@ import msgspec
 
 from sayso.contracts import Attributed, Partial
 from sayso.model import Document, Span
+from sayso.text.normal import HALVES
 
 Ask = Callable[[str, str], str]
 """From instructions and a part of a page to the model's answer; GuestError when there is none."""
@@ -25,7 +26,6 @@ PIECE = 4_000  # a longer "sentence" (a table, text without marks) is shown in p
 ANSWER = 400_000  # characters read of one answer; 40 sentences told with every field filled take some 40,000
 NEAR = (0, -1, 1, -2, 2)  # sentences that are searched for the words of an answer, as seen from the one it names
 FOREIGN = re.compile("[\\s\x00-\x1f\x7f-\x9f]")
-HALVES = re.compile("[\ud800-\udfff]")
 
 INSTRUCTIONS = """\
 You mark attributions in a news page. The user's message is a JSON object; "sentences" are numbered sentences of the page. They are

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from sayso.model import SourceKind
 
@@ -18,11 +18,8 @@ STANCES: tuple[Literal["report", "deny", "doubt", "retract", "correct", "silent"
     "silent",
 )
 
-KINDS: tuple[SourceKind, ...] = (
-    "person", "official", "organization", "government", "armed_group", "agency", "outlet", "ngo", "document", "social", "anonymous",
-    "group", "unnamed",
-)  # fmt: skip
 
+KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 HEADS = {"cue": 3, "hedge": 2, "source": 2, "content": 2, "role": len(ROLES), "stance": len(STANCES), "kind": len(KINDS)}
 """Numbers a head gives for each word piece; the first four are the first pass's, the rest the second's."""
 

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from tokenizers import Tokenizer
 
 from sayso.model import Span
+from sayso.text.normal import HALVES
 
 CLS, SEP = 101, 102  # of the uncased BERT vocabulary
 LONGEST = 160  # word pieces of one sentence in a window; longer ones are cut into such parts (0.4 % of the labelled sentences)
 NEAR = 40  # word pieces taken from a neighbour: the end of the one before, the head of the one after
 SHORT = 8  # words of a sentence that may lean on the one before it ("So he said.")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _THIS = re.compile(r"[“\"]?(?:This|That|The (?:claim|statement|comments?|remarks?|report)) (?:was|is|has been) ")
 
 
@@ -49,7 +49,7 @@ def pieces(tokenizer: Tokenizer, text: str, sentences: Sequence[Span]) -> list[P
     """Each sentence in word pieces, in parts of at most ``LONGEST``; one row a part."""
     out: list[Pieces] = []
     # A lone surrogate has no UTF-8; one letter stands in for it, so that every offset is kept.
-    safe = [_SURROGATE.sub("?", s.of(text)) for s in sentences]
+    safe = [HALVES.sub("?", s.of(text)) for s in sentences]
     for s, encoded in zip(sentences, tokenizer.encode_batch(safe, add_special_tokens=False), strict=True):
         spans = tuple(Span(s.start + a, s.start + b) for a, b in encoded.offsets)
         for first in range(0, len(spans), LONGEST) or (0,):

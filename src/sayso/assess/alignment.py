@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sayso.assess.arithmetic import number_words
 from sayso.assess.frames import AUXILIARY, one_word, past, senses
 from sayso.assess.nouns import BOUNDARY, DETERMINERS, PREPOSITIONS, SAYING, Word, row_of
 from sayso.assess.wording import stop
 from sayso.lexicon.thesaurus import entries, kinship, parts
+from sayso.lexicon.words import number_words
 from sayso.text import numbers
 
 # Little words that set one thing apart from another all the same.

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from sayso.assess.wording import stem, stop
 from sayso.lexicon.tables import rows
-from sayso.lexicon.words import words
+from sayso.lexicon.words import number_words, words
 from sayso.model import Span
 from sayso.text import numbers
 
@@ -55,13 +53,6 @@ class Amount:
 
 NAMED = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’'&.-]*\s$")  # "Tarn 500", "Flight 12": a number that is part of a name
 NEAR = 80  # code points round a number in which its unit and its bound stand
-
-
-@cache
-def number_words(language: str | None) -> numbers.Words:
-    """The number words of a language."""
-    table: tuple[Mapping[str, Any], ...] = rows("numbers")
-    return numbers.Words.of(table, language)
 
 
 def amounts(text: str, span: Span, language: str | None = None) -> list[Amount]:

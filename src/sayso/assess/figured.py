@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.assess.arithmetic import number_words
 from sayso.assess.classes import table
 from sayso.assess.figures import bounded, outcome
 from sayso.assess.moments import moments
 from sayso.assess.pile import Pile
 from sayso.assess.wording import party_words, stem, stop
 from sayso.lexicon.tables import rows
+from sayso.lexicon.words import number_words
 from sayso.model import Quantity, Span, Statement
 from sayso.text import numbers
 from sayso.text.dates import expressions

@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sayso.assess.arithmetic import number_words
 from sayso.assess.classes import groups, wide
 from sayso.assess.wording import KEPT, WORD, stem, stop
 from sayso.lexicon.tables import rows
-from sayso.lexicon.words import words
+from sayso.lexicon.words import number_words, words
 from sayso.text import numbers
 
 LONGEST = 4  # content words of a slot; longer stretches are clauses of their own

@@ -10,14 +10,26 @@ from itertools import combinations, pairwise
 from typing import Any
 
 from sayso.assess.wording import capitals, likeness, name_words, particular, party_words, same_name, stems, subject
-from sayso.model import ChainLink, Claim, Derivation, Document, Furniture, Linking, Reading, Source, Span, Statement, Unseen
+from sayso.model import (
+    NAMELESS,
+    ChainLink,
+    Claim,
+    Derivation,
+    Document,
+    Furniture,
+    Linking,
+    Reading,
+    Source,
+    Span,
+    Statement,
+    Unseen,
+)
 from sayso.text.dates import expressions
 from sayso.text.quotations import quotations
 
 Day = tuple[int | None, int, int]  # year, month, day
 DATED = 200_000  # code points of a page that are searched for dates
 ANY_DIGIT = re.compile(r"\d")
-NAMELESS = frozenset({"anonymous", "group"})
 COMMON = 400  # statements with one word: beyond that the word is the story's own, and the table would grow with its square
 LIKE, EQUAL = 0.4, 0.7  # Dice from which two tellings are alike, as in sourcing.py, and from which they are one sentence: own
 LONG = 6  # choices. Content words besides names from which a like sentence is no chance ("broke up after four years")
@@ -43,7 +55,7 @@ def neighbourhood(text: str, span: Span) -> Span:
 
 def nameless(link: ChainLink) -> bool:
     """Whether the text leaves this source without a name."""
-    return link.kind in NAMELESS or link.kind == "unnamed"
+    return link.kind in NAMELESS
 
 
 class Pile:

@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from sayso.assess.arithmetic import CURRENCY, NAMED, NEAR, PERCENT, POINTS, Amount, amounts, number_words
+from sayso.assess.arithmetic import CURRENCY, NAMED, NEAR, PERCENT, POINTS, Amount, amounts
 from sayso.assess.passages import Passage
 from sayso.assess.ties import bound, every, said
 from sayso.assess.wording import stem
+from sayso.lexicon.words import number_words
 from sayso.model import Span
 from sayso.text import numbers
 from sayso.text.dates import expressions

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.assess.pile import NAMELESS, Pile
-from sayso.model import Claim, Finding, Origins, State
+from sayso.assess.pile import Pile
+from sayso.model import NAMELESS, Claim, Finding, Origins, State
 
 ORDER: tuple[State, ...] = (
     "circular",
@@ -29,7 +29,7 @@ def states(pile: Pile, claim: Claim, origins: Origins, findings: Sequence[Findin
     holds: dict[State, bool] = {
         "circular": "circular" in rules,
         "single_source": one,
-        "anonymous_only": origins.low > 0 and all(r.kind in NAMELESS or r.kind == "unnamed" for r in origins.roots),
+        "anonymous_only": origins.low > 0 and all(r.kind in NAMELESS for r in origins.roots),
         "unattributed": origins.low == 0,
         "denied": bool(disputed),
         "contested": bool(disputed) or bool(rules & {"figures_conflict", "accounts_conflict", "places_conflict", "dates_conflict"}),

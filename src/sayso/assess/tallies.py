@@ -9,9 +9,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from sayso.assess.arithmetic import NAMED, NEAR, PERCENT, POINTS, number_words, units_after
+from sayso.assess.arithmetic import NAMED, NEAR, PERCENT, POINTS, units_after
 from sayso.assess.passages import MOST, Worked, number
 from sayso.assess.pile import Pile
+from sayso.lexicon.words import number_words
 from sayso.model import Document, NumberSeen, Span
 from sayso.text import numbers
 from sayso.text.dates import expressions

@@ -41,7 +41,7 @@ def write(file: Path, text: str | bytes, force: bool = False) -> None:
             out.write(data)
             out.flush()
             os.fsync(out.fileno())
-        os.chmod(name, 0o666 & ~_mask())
+        os.chmod(name, 0o666 & ~file_mask())
         os.replace(name, file)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -55,7 +55,7 @@ def _ours(file: Path) -> bool:
     return any(mark in head for mark in OURS) or not head
 
 
-def _mask() -> int:
+def file_mask() -> int:
     """The process's file mode mask, which can only be read by setting it."""
     mask = os.umask(0)
     os.umask(mask)

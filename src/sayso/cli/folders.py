@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from sayso.cli.files import file_mask
 from sayso.errors import SaysoError
 
 SUMS = "SHA256SUMS"
@@ -46,7 +47,7 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
                 os.fsync(out.fileno())
         if folder.is_dir():
             shutil.rmtree(folder)  # all of it is ours and unchanged: check has seen to that
-        new.chmod(0o777 & ~_mask())
+        new.chmod(0o777 & ~file_mask())
         os.replace(new, folder)
     except BaseException:
         shutil.rmtree(new, ignore_errors=True)
@@ -69,10 +70,3 @@ def _strange(folder: Path) -> str:
         if path.is_file() and name != SUMS and hashlib.sha256(path.read_bytes()).hexdigest() != sums.get(name):
             return name
     return ""
-
-
-def _mask() -> int:
-    """The process's file mode mask, which can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

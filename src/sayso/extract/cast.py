@@ -17,17 +17,15 @@ from sayso.extract.persons import gender, personal, surname
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import abroad, head, kind_of, role_of, role_words
 from sayso.lexicon.words import words
-from sayso.model import Source, SourceKind, identify
+from sayso.model import HOUSES, PERSONS, Source, SourceKind, identify
 from sayso.text.tokens import Token, tokens
 
 _SPEAKERS = frozenset({"person", "official", "anonymous"})
 _THINGS = frozenset({"agency", "outlet", "organization", "government", "ngo", "document", "social", "armed_group"})
-_PERSONS = frozenset({"person", "official"})
 _BODIES = frozenset({"agency", "outlet", "organization", "government", "ngo", "document", "armed_group", "social"})
 _SINGULAR, _PLURAL, _THING = frozenset({"he", "she"}), frozenset({"they"}), frozenset({"it"})
 _SUBJECT = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
 _LESSER = frozenset("vice deputy assistant under former ex then acting".split())
-_HOUSES = frozenset({"agency", "outlet"})
 _CASELESS = frozenset("ar fa ur".split())
 _NO_ARTICLE = frozenset("ru uk ar fa ur tr".split())  # languages in which a bare role noun may be somebody brought on before
 _DEMONYM = re.compile(r"(?:ian|ean|an|ish|ese|i|ic)$")  # "the Norwegian news agency" names nobody by name
@@ -247,7 +245,7 @@ class Cast:
             same = m.kind == kind and any(
                 _stem(w).startswith(word) or word.startswith(_stem(w)) for w in m.all_words() if len(w) > 2
             )
-            if same or (kind in _HOUSES and m.kind in _HOUSES):
+            if same or (kind in HOUSES and m.kind in HOUSES):
                 return m
         return None
 
@@ -257,7 +255,7 @@ class Cast:
         if any(role_of(t, self.language) for t in mine) or not any(len(w) > 2 for w in said):
             return None
         fits = (m for m in reversed(self.members) if said <= m.all_words())
-        return next((m for m in fits if {kind, m.kind} <= _PERSONS or m.kind in _HOUSES), None)
+        return next((m for m in fits if {kind, m.kind} <= PERSONS or m.kind in HOUSES), None)
 
     def _bare_abroad(self, mine: list[Token]) -> bool:
         """Whether a phrase of another language names by role alone, and so somebody there already ("la ministra", "harian itu")."""
@@ -295,7 +293,7 @@ class Cast:
             return self._by_words(mine, kind) if self.language in _CASELESS else None
         for m in reversed(self.members):
             theirs = {t.low for t in tokens(m.name) if t.capital} | {t.low for a in m.aliases for t in tokens(a) if t.capital}
-            if {kind, m.kind} <= _PERSONS and _same_person(mine, m):
+            if {kind, m.kind} <= PERSONS and _same_person(mine, m):
                 return m
             if kind == m.kind and kind in _BODIES and names == {t.low for t in tokens(m.name) if t.capital}:
                 return m
@@ -359,7 +357,7 @@ def _bare_role(name: str) -> bool:
 
 def _names_one(t: Token, n: int, parts: list[Token]) -> bool:
     """Whether a capitalised word names somebody: any after the noun ("the newspaper Kayan"), no state or people before it."""
-    after = role_of(parts[n - 1]) in _HOUSES and not parts[n - 1].capital
+    after = role_of(parts[n - 1]) in HOUSES and not parts[n - 1].capital
     return after or not (t.text.isupper() or _DEMONYM.search(t.low))
 
 
@@ -380,7 +378,7 @@ def _same_person(mine: list[Token], member: Member) -> bool:
 
 def _meant(m: Member, noun: str, content: set[str], kind: SourceKind) -> bool:
     """Whether a definite phrase may mean a member: its noun and words are the member's; no deputy for his chief."""
-    if m.kind == "anonymous" or (kind in _PERSONS) != (m.kind in _PERSONS):
+    if m.kind == "anonymous" or (kind in PERSONS) != (m.kind in PERSONS):
         return False
     own = m.self_words()
     return noun in own and content <= m.all_words() and not (own - content) & _LESSER and not _owned_by(m, noun)
@@ -388,7 +386,7 @@ def _meant(m: Member, noun: str, content: set[str], kind: SourceKind) -> bool:
 
 def _owned_by(m: Member, noun: str) -> bool:
     """Whether a noun only says whose the member is: "the military" is no "military court", "the police" are the "police force"."""
-    if m.kind in _PERSONS:
+    if m.kind in PERSONS:
         return False
     heads = [head([t for t in phrase if t.word]) for phrase in m.phrases()]
     said = [h[[t.low for t in h].index(noun) + 1 :] for h in heads if noun in {t.low for t in h}]

@@ -13,7 +13,7 @@ from sayso.extract.antecedents import NUMBERS
 from sayso.extract.persons import gender, personal
 from sayso.lexicon.roles import abroad, head, role_of
 from sayso.lexicon.words import words
-from sayso.model import SourceKind
+from sayso.model import PERSONS, SourceKind
 from sayso.text.tokens import Token, tokens
 
 _AGED = "year-old"  # the figure before it is a token of its own
@@ -23,8 +23,7 @@ _PEOPLE = re.compile(
 _FORMER = frozenset("former ex one-time erstwhile veteran".split())
 _ISSUED = frozenset("statement note release communique communiqué notice announcement letter".split())
 _ISSUERS = frozenset({"government", "organization", "ngo", "armed_group"})
-_PERSONS = frozenset({"person", "official"})
-_SPEAKERS = _PERSONS | {"anonymous", "group"}
+_SPEAKERS = PERSONS | {"anonymous", "group"}
 # "Two porters spoke. One said C": as near as the page lets us come to him. "Another source" is a new one.
 _ONE_OF = frozenset(
     "one|another|both|the other|the first|the second|the third|a second|a third|the other one|the second person".split("|")
@@ -80,7 +79,7 @@ def _english(members: Sequence[M], mine: list[Token], kind: SourceKind) -> M | N
         return _person(members)
     if len(mine) == 2 and noun.low in _HUMAN:
         return next((m for m in reversed(members) if m.kind in _SPEAKERS and not several(m) and _may_be(m, noun.low)), None)
-    if own[1].low in _FORMER and kind in _PERSONS and not personal(mine):
+    if own[1].low in _FORMER and kind in PERSONS and not personal(mine):
         return _person(members)
     if len(mine) == 2 and noun.low in _ISSUED:
         return next((m for m in reversed(members) if m.kind in _ISSUERS), None)
@@ -97,7 +96,7 @@ def _may_be(member: Named, noun: str) -> bool:
 
 
 def _person(members: Sequence[M]) -> M | None:
-    return next((m for m in reversed(members) if m.kind in _PERSONS and any(personal(p) for p in m.phrases())), None)
+    return next((m for m in reversed(members) if m.kind in PERSONS and any(personal(p) for p in m.phrases())), None)
 
 
 def _bare_name(m: Named) -> bool:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from sayso.extract.units import HYPHENS, Around, Unit, around, category_before, plural, singular, toll_before, unit_after
-from sayso.lexicon.tables import rows
+from sayso.lexicon.words import number_words
 from sayso.model import Quantity, Span
 from sayso.text.months import MONTH_OF
-from sayso.text.numbers import Number, Words, counted, read
+from sayso.text.numbers import Number, counted, read
 from sayso.text.numerals import FIGURE, Token, stands, tokens
 
 CLOCK = frozenset({"am", "pm", "a.m", "p.m", "o'clock", "o’clock", "gmt", "utc", "hrs", "est", "et", "local"})
@@ -38,12 +38,6 @@ OF_WHICH = frozenset(
 )
 """Beside a figure that counts some of those counted before it: "40 boats, two of which sank"."""
 EARLIEST, LATEST = 1500, 2100  # bare four digits in here may be a year
-
-
-@cache
-def number_words(language: str | None) -> Words:
-    """The number words of a language."""
-    return Words.of(rows("numbers"), language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,9 @@ from sayso.extract.names import cleaned, spelled
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import kind_of, role_of
 from sayso.lexicon.words import folded, words
-from sayso.model import ChainLink, Span
+from sayso.model import HOUSES, ChainLink, Span
 from sayso.text.tokens import tokens
 
-_HOUSES = frozenset({"agency", "outlet"})
 _HEARERS = frozenset(
     "congress parliament senate council court jury judge reporters journalists house committee assembly media crowd supporters "
     "lawmakers police investigators audience صحفيين صحافيين".split()
@@ -75,7 +74,7 @@ class Relays:
             if any(m is member or s == span for m, s, _ in told.links):
                 continue  # "quoted an official as saying C" is one citing, whatever of it is the cue
             told.links.append((member, span, a.via_cue))
-        if told.links and told.links[0][0].kind in _HOUSES and not (a.inherits and a.source is None):
+        if told.links and told.links[0][0].kind in HOUSES and not (a.inherits and a.source is None):
             self.now = Relay(told.links[0][0], paragraph)
         return told
 
@@ -92,7 +91,7 @@ class Relays:
         if not name or name.lower() in FIRST_PERSON:
             return  # whoever speaks there is a link already; where nobody does, it is the page
         if self.cast.own(name) and kind_of(name, outlet_kind(name), None, self.cast.language) in (
-            *_HOUSES,
+            *HOUSES,
             "organization",
             "person",
         ):
@@ -130,7 +129,7 @@ class Relays:
             if t.text.endswith(("'s", "’s")) and "source" in parts[-1].low:
                 owner = name[: t.end - 2]
                 kind = kind_of(owner, outlet_kind(owner))
-                member = self.cast.find(owner) if kind in _HOUSES else None
+                member = self.cast.find(owner) if kind in HOUSES else None
                 return member if i < 4 else None
         return None
 
@@ -147,10 +146,10 @@ class Relays:
         name = spelled(self.text, cleaned(self.text, addressee))
         heard = [t for t in tokens(name) if t.word]
         known = outlet_kind(name) or kind_of(name, None, None, self.cast.language)
-        if heard and known in _HOUSES and self.cast.named_before(heard):
+        if heard and known in HOUSES and self.cast.named_before(heard):
             return self.cast.last("agency", "outlet")
         one = words(self.cast.language, "determiner") - words(self.cast.language, "definite") - _DEFINITE
-        if heard and known in _HOUSES and heard[0].low in one and all(t.text.islower() for t in heard):
+        if heard and known in HOUSES and heard[0].low in one and all(t.text.islower() for t in heard):
             return self.cast.find(name) if heard[-1].low not in _HEARERS else None  # "a local paper" has no name
         if (
             not heard
@@ -161,7 +160,7 @@ class Relays:
             or heard[0].low in _HEARERS
         ):
             return None
-        if known not in (*_HOUSES, "organization", "person", "social"):
+        if known not in (*HOUSES, "organization", "person", "social"):
             return None
         titled = (
             len(heard) > 1

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import product
 
 from sayso.lexicon.tables import rows
+from sayso.text.number_words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +73,9 @@ def words(language: str, name: str) -> frozenset[str]:
     return frozenset(
         folded(w, language) for r in rows("grammar") if r["lang"] == language and r["class"] == name for w in r["words"].split()
     )
+
+
+@cache
+def number_words(language: str | None) -> Words:
+    """The number words of a language (resources/numbers.yml)."""
+    return Words.of(rows("numbers"), language)

@@ -15,6 +15,7 @@ from sayso.link.notices import credited, notices, pictured
 from sayso.link.order import Order
 from sayso.link.terms import Telling
 from sayso.model import (
+    HOUSES,
     ChainLink,
     Claim,
     Derivation,
@@ -34,9 +35,7 @@ from sayso.text.dates import DateExpression, expressions, resolve
 DECLARED = 10.0
 # How far before a telling the words "On 10 April," may begin, in code points.
 LEAD = 60
-_HOUSES = frozenset({"agency", "outlet"})
 _SPEAKERS = frozenset({"person", "official", "government", "organization", "armed_group", "ngo"})
-_NAMELESS = frozenset({"anonymous", "group", "unnamed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +264,7 @@ def declared(
 def _in_passing(reading: Reading, claim_of: Mapping[str, str], pile: Held, seen: dict[str, list[Mention]]) -> None:
     """Add the pages whose houses a page names in its text or its credit lines, outside what it says that anybody said."""
     document = reading.document
-    cited = [k.span for s in reading.statements for k in s.chain if k.span and k.kind in _HOUSES]
+    cited = [k.span for s in reading.statements for k in s.chain if k.span and k.kind in HOUSES]
     for named in credited(document, pile.houses):
         if any(named.span.overlaps(c) for c in cited) or any(
             m.document == document.id for p in named.pages for m in seen.get(p, ())

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sayso.link.names import same_house, same_person
 from sayso.link.order import Order
-from sayso.model import ChainLink, Derivation, Document, Reading, Reason, Statement
+from sayso.model import PERSONS, ChainLink, Derivation, Document, Reading, Reason, Statement
 
 # Words, and letters in all, from which on two persons asked on one day do not say the same by chance; own choice: shorter ones
 # ("No comment", "We are shocked") are said to everybody.
@@ -16,7 +16,6 @@ LEAST_WORDS, LEAST_LETTERS = 3, 14
 WEIGHT = 6.0
 _MARKED = re.compile(r"[\"“„«‘']([^\"“”„«»]{8,600}?)[,.!?…]?[\"”»’'](?!\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_PERSONS = frozenset({"person", "official"})
 
 
 def exclusives(readings: Sequence[Reading], order: Order, known: Collection[frozenset[str]]) -> list[Derivation]:
@@ -58,7 +57,7 @@ def _exclusive(s: Statement, documents: Mapping[str, Document]) -> bool:
 
 def _one_speaker(a: ChainLink, b: ChainLink) -> bool:
     """Whether nothing in two names speaks against one speaker: one of them may be described only."""
-    return a.kind not in _PERSONS or b.kind not in _PERSONS or same_person(a.name, b.name)
+    return a.kind not in PERSONS or b.kind not in PERSONS or same_person(a.name, b.name)
 
 
 def _edge(s: Statement, first: Statement, words: str, documents: Mapping[str, Document]) -> Derivation:

@@ -12,7 +12,7 @@ from sayso.link.names import meaning, name_keys, proper_keys, same_meaning, same
 from sayso.link.notices import firm, is_release, one_described, self_named
 from sayso.link.order import Order
 from sayso.link.terms import Telling, terms, weak_figure
-from sayso.model import Document, Published, Reading, Span, Statement, When
+from sayso.model import HOUSES, Document, Published, Reading, Span, Statement, When
 from sayso.text.dates import resolve
 from sayso.text.months import ENGLISH_MONTHS, WEEKDAY_OF
 
@@ -37,7 +37,6 @@ LEAST_FIGURES = 2
 # Other pages that name a house as a speaker, from which on it is a body: readers take one outlet for an organisation now and then.
 LEAST_NAMING = 2
 _SPEAKERS = frozenset({"organization", "government", "ngo", "armed_group"})
-_HOUSES = frozenset({"agency", "outlet"})
 _RARE = frozenset({"name", "figure"})
 
 
@@ -77,7 +76,7 @@ class Held:
         named: dict[tuple[str, ...], tuple[set[str], set[str]]] = {}
         for r in readings:
             for link in (k for s in r.statements for k in s.chain[1:] if k.name):
-                kind = 0 if link.kind in _SPEAKERS else 1 if link.kind in _HOUSES else None
+                kind = 0 if link.kind in _SPEAKERS else 1 if link.kind in HOUSES else None
                 pages = self.houses.pages(link.name or "") if kind is not None else ()
                 if pages and r.document.id not in pages:
                     named.setdefault(pages, (set(), set()))[kind or 0].add(r.document.id)
@@ -262,7 +261,7 @@ def _told_later(mention: Mention, page: Published | None) -> bool:
 
 def _hearing(reading: Reading) -> frozenset[str]:
     """Who spoke to the page's own house."""
-    told = (s.chain[-1].name for s in reading.statements if s.addressee and not any(k.kind in _HOUSES for k in s.chain[1:]))
+    told = (s.chain[-1].name for s in reading.statements if s.addressee and not any(k.kind in HOUSES for k in s.chain[1:]))
     return frozenset(name for name in told if name)
 
 

@@ -17,9 +17,9 @@ from urllib.parse import urlsplit
 from sayso.lexicon.outlets import known_outlet, outlet_of_host
 from sayso.lexicon.senses import function_words
 from sayso.link.candidates import commonness
-from sayso.link.names import house, house_words, initials, latin, same_house
-from sayso.model import ChainLink, Document, Reading, Span
-from sayso.text.normal import Word, article, fold, skeleton, stem, words
+from sayso.link.names import house, house_words, initials, same_house
+from sayso.model import HOUSES, ChainLink, Document, Reading, Span
+from sayso.text.normal import Word, article, fold, latin, skeleton, stem, words
 
 # Letters of a short form ("Courier") that the end of a host must have: shorter ones end many hosts.
 LEAST_SHORT = 4
@@ -31,7 +31,6 @@ MOST_WORDS, MOST_ENDING, LEAST_STEM = 6, 3, 4
 # Consonants, all that there are, that a name in another script has in common with the house's name in Latin letters.
 LEAST_BONES = 4
 _GAP = re.compile(r"[ \u00a0'’&.-]{1,3}")
-_HOUSES = frozenset({"agency", "outlet"})
 # Kinds under which the reader may have taken an outlet for a speaker.
 _TEXTS = frozenset({"document", "social"})
 _MISTAKEN = frozenset({"person", "organization", "ngo"})
@@ -200,7 +199,7 @@ class Houses:
         if not name:
             return False
         own = self._of[page]
-        return own.called(name) or own.shortly(name, alone=True) or (kind in _HOUSES and own.extended(name))
+        return own.called(name) or own.shortly(name, alone=True) or (kind in HOUSES and own.extended(name))
 
     def of(self, page: str) -> tuple[str, ...]:
         """All pages of the house that published this page."""
@@ -252,7 +251,7 @@ class Houses:
             return False
         if link.kind in _TEXTS:
             return any(page not in n.pages for n in self.inside(link.name, language))
-        return link.kind in _HOUSES or (link.kind in _MISTAKEN and bool(self.pages(link.name)))
+        return link.kind in HOUSES or (link.kind in _MISTAKEN and bool(self.pages(link.name)))
 
 
 def _bare(word: Word) -> Word:

@@ -8,12 +8,9 @@ from collections.abc import Mapping, Sequence
 from sayso.contracts import Judgement
 from sayso.link.judged import apart
 from sayso.link.names import house, name_keys, same_house, same_person, surname
-from sayso.model import Claim, Reading, Source, identify
+from sayso.model import HOUSES, NAMELESS, PERSONS, Claim, Reading, Source, identify
 
-_PEOPLE = frozenset({"person", "official"})
 _BODIES = frozenset({"organization", "government", "armed_group", "ngo", "document", "social"})
-_HOUSES = frozenset({"agency", "outlet"})
-_NAMELESS = frozenset({"anonymous", "group", "unnamed"})
 
 
 def identities(readings: Sequence[Reading], claims: Sequence[Claim], judgements: Sequence[Judgement] = ()) -> dict[str, str]:
@@ -23,7 +20,7 @@ def identities(readings: Sequence[Reading], claims: Sequence[Claim], judgements:
     via: dict[str, frozenset[str]] = {}
     for r in readings:
         for s in r.statements:
-            relay = frozenset(w for k in s.chain if k.kind in _HOUSES and k.name for w in house(k.name).words)
+            relay = frozenset(w for k in s.chain if k.kind in HOUSES and k.name for w in house(k.name).words)
             for link in s.chain:
                 if link.source:
                     told[link.source].add(claim_of[s.id])
@@ -62,15 +59,15 @@ def _blocks(source: Source, claims: set[str]) -> list[tuple[str, ...]]:
     """Keys under which sources that may be one are met."""
     if not source.name:
         return []
-    if source.kind in _PEOPLE:
+    if source.kind in PERSONS:
         return [("person", surname(source.name) or "")]
-    if source.kind in _HOUSES:
+    if source.kind in HOUSES:
         own = house(source.name)
         keys = {own.acronym, " ".join(sorted(own.words)), *(own.words if len(own.words) == 1 else ())}
         return [("house", w) for w in sorted(keys - {""})]
     if source.kind in _BODIES:
         return [("body", " ".join(sorted(name_keys(source.name))))]
-    return [("nameless", c) for c in sorted(claims)] if source.kind in _NAMELESS else []
+    return [("nameless", c) for c in sorted(claims)] if source.kind in NAMELESS else []
 
 
 def _same(block: str, a: Source, b: Source, via: Mapping[str, frozenset[str]]) -> bool:

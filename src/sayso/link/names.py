@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from anyascii import anyascii
-
 from sayso.lexicon.senses import function_words
 from sayso.lexicon.tables import rows
 from sayso.link.terms import aliases, senses, terms
 from sayso.model import Span
-from sayso.text.normal import article, fold, name_key, stem, words
+from sayso.text.normal import article, fold, latin, name_key, stem, words
 
 # An acronym of two letters and more stands for a name of as many words ("AP"); one letter stands for nothing.
 LEAST_ACRONYM = 2
@@ -66,11 +64,6 @@ def initials(name: str) -> str:
     """The acronym that a name's capitals make, empty where they make none."""
     out = "".join(fold(w.text)[:1] for w in words(name) if w.capital and fold(w.text) != "the")
     return out if len(out) >= LEAST_ACRONYM else ""
-
-
-def latin(word: str) -> str:
-    """The letters and figures of a word in Latin script, folded."""
-    return "".join(c for c in anyascii(fold(word)).casefold() if c.isalnum())
 
 
 def same_house(a: str | None, b: str | None) -> bool:

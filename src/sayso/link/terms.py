@@ -16,7 +16,7 @@ from sayso.lexicon.senses import senses as known_senses
 from sayso.lexicon.tables import rows
 from sayso.link.events import events, habitual, silent
 from sayso.link.noughts import noughts
-from sayso.model import ChainLink, Document, Reading, Span, Statement
+from sayso.model import HOUSES, NAMELESS, ChainLink, Document, Reading, Span, Statement
 from sayso.text.normal import Word, article, fold, jumbled, name_key, number, skeleton, stem, words
 
 # Longest alias in words ("Islamic State of Iraq and the Levant").
@@ -32,8 +32,6 @@ SHOUTED = 4
 # Code points in which the label of a checked claim and its colon stand ("What was claimed:").
 LABEL = 40
 _NOWHERE: frozenset[int] = frozenset()
-_NAMELESS = frozenset({"anonymous", "group", "unnamed"})
-_HOUSES = frozenset({"agency", "outlet"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +156,7 @@ def telling(statement: Statement, document: Document, order: int, event: str | N
         source=source,
         nameless=nameless,
         outlet=document.outlet,
-        houses=tuple(k.name for k in statement.chain[1:] if k.kind in _HOUSES and k.name),
+        houses=tuple(k.name for k in statement.chain[1:] if k.kind in HOUSES and k.name),
         denial=statement.stance == "deny" and len(statement.chain) > 1 and not _disowned(text, statement.span, document.language),
         headline=statement.voice == "headline" or bool(document.title_span and statement.span.overlaps(document.title_span)),
         habitual=habitual(text, statement.span),
@@ -203,7 +201,7 @@ def innermost(telling: Telling, by_id: Mapping[str, Telling]) -> Telling:
 
 def source_terms(link: ChainLink) -> tuple[frozenset[str], bool]:
     """The names of a source, and whether it is one without a name ("a military source")."""
-    return frozenset(name_terms(link.name or "")), link.kind in _NAMELESS
+    return frozenset(name_terms(link.name or "")), link.kind in NAMELESS
 
 
 def name_terms(name: str) -> list[str]:

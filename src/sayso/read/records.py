@@ -14,8 +14,8 @@ from typing import Any
 from sayso.read import headline, scan
 from sayso.read.page import Declared, Page, Refusal
 from sayso.text import dates, instants
+from sayso.text.normal import HALVES
 
-_LONE = re.compile("[\ud800-\udfff]")
 KEYS = {
     "url": ("url", "link"),
     "title": ("title", "headline"),
@@ -91,7 +91,7 @@ def _page(record: Any, number: int, mapping: Mapping[str, str], degraded: tuple[
         return Refusal("the text of this record is empty; nothing to read.", number)
     text = headline.over(got["title"], text)
     if any("\ud800" <= c <= "\udfff" for c in text):
-        text = _LONE.sub("\ufffd", text)
+        text = HALVES.sub("\ufffd", text)
         degraded += ("half characters (lone surrogates) in the record; U+FFFD stands there",)
     date = instants.from_iso(got["date"]) if got["date"] else None
     if got["date"] and date is None:

@@ -14,9 +14,9 @@ from sayso.model import Analyzer, Origins, Report, Run
 from sayso.review import box
 from sayso.show import press, words
 from sayso.show.ledger import Entry, Ledger, ledger
-from sayso.show.records import HALVES
 from sayso.show.screens.frame import Frame
 from sayso.store.answers import Answer, Answers
+from sayso.text.normal import HALVES
 
 NOTHING = ledger(Report(Run("", "", Analyzer("")), (), (), (), (), (), (), (), ()))
 """The book of a page that shows none."""

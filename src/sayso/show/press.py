@@ -20,8 +20,8 @@ from markupsafe import Markup
 from sayso.model import Evidence, Finding
 from sayso.show import apparatus, glyphs, margins, sentences, words
 from sayso.show.ledger import Ledger
-from sayso.show.records import HALVES
 from sayso.show.screens.frame import Frame
+from sayso.text.normal import HALVES
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
 LINKED = re.compile(r"https?://[^\s\"<>\\^`{|}]+")

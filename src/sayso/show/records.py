@@ -10,7 +10,6 @@ A code point that UTF-8 cannot carry (half a surrogate pair from a broken page) 
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, cast
@@ -35,9 +34,9 @@ from sayso.model import (
     Tie,
     Unseen,
 )
+from sayso.text.normal import HALVES
 
 SCHEMA = "sayso/1"
-HALVES = re.compile("[\ud800-\udfff]")
 EXACT = 2.0**53
 """From here on not every whole number is a float; larger ones stay as they are."""
 

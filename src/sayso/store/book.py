@@ -15,11 +15,11 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -32,6 +32,7 @@ from sayso.store.schema import APPLICATION, STEPS, Chain
 BUSY_MS = 30_000
 """How long another writer is waited for: a save of 100 pages took 1 second on two shared cores."""
 MAGIC = b"SQLite format 3\x00"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +91,13 @@ class Book:
                 "SELECT payload FROM readings WHERE document = ? AND maker = ? AND fingerprint = ?",
                 (document.id, maker, fingerprint(document)),
             ).fetchone()
-        return None if row is None else self._reading(row[0])
+        return None if row is None else self.value(row[0], Reading)
 
     def readings(self, maker: str) -> list[Reading]:
         """Return all readings of this maker, by document id."""
         with _translated(self.path):
             rows = self._open.execute("SELECT payload FROM readings WHERE maker = ? ORDER BY document", (maker,)).fetchall()
-        return [self._reading(payload) for (payload,) in rows]
+        return [self.value(payload, Reading) for (payload,) in rows]
 
     def rows(self, query: str, *values: Cell) -> list[tuple[Any, ...]]:
         """What a query gives."""
@@ -133,12 +134,15 @@ class Book:
                     _insert(connection, table, found)
                 index(connection, report.readings)
 
-    def _reading(self, payload: str) -> Reading:
+    def value(self, payload: str, form: type[T]) -> T:
+        """A record as it was kept; ``StoreError`` where it cannot be read."""
+        with suppress(msgspec.DecodeError, RecursionError):  # half a surrogate pair, which the slower reader takes
+            return msgspec.json.decode(payload, type=form)
         try:
-            return msgspec.convert(json.loads(payload), Reading)
+            return msgspec.convert(json.loads(payload), form)
         except (ValueError, msgspec.ValidationError) as error:
             raise StoreError(
-                f"The book {self.path} holds a reading that cannot be read ({error}); "
+                f"The book {self.path} holds a record that cannot be read ({error}); "
                 "move the file away and run again to make a new one."
             ) from error
 

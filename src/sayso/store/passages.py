@@ -10,13 +10,12 @@ import sqlite3
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Protocol
 
-from sayso.lexicon.tables import rows
+from sayso.lexicon.words import number_words
 from sayso.model import Reading, Span
 from sayso.text.normal import LEAST_SKELETON, skeleton, stem, words
-from sayso.text.numbers import Words, find
+from sayso.text.numbers import find
 
 WEIGHTS = (1.0, 5.0, 0.2)
 """Of words, figures, consonants of names in the rank. 140 tellings of 27 pages (the seeds and the bundled stories, two languages)
@@ -99,7 +98,7 @@ class Terms:
         self._starts = [w.span.start for w in found]
         self._stems = ["" if w.numeric else stem(w.text) for w in found]
         self._names = [name if w.capital and len(name := skeleton(w.text)) >= LEAST_SKELETON else "" for w in found]
-        self._numbers = sorted(find(text, 0, len(text), _numbers(language)), key=lambda n: n.span)
+        self._numbers = sorted(find(text, 0, len(text), number_words(language)), key=lambda n: n.span)
         self._places = [n.span.start for n in self._numbers]
 
     def within(self, span: Span) -> tuple[str, str, str]:
@@ -150,8 +149,3 @@ def search(book: Asked, sentence: str, most: int = MANY) -> list[Hit]:
 
 def _figure(value: float) -> str:
     return f"n{int(value)}" if value == int(value) else f"n{value}".replace(".", "p")
-
-
-@cache
-def _numbers(language: str | None) -> Words:
-    return Words.of(rows("numbers"), language)

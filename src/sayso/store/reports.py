@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-import msgspec
-
 from sayso.contracts import Judgement
 from sayso.errors import StoreError
 from sayso.model import (
@@ -179,7 +177,7 @@ def readings(book: Book, run: Made, pages: Sequence[str]) -> list[Reading]:
         document = reading.document
         if document.published is None or document.published.basis == "sibling":
             date = dates.get(document.id)
-            document = replace(document, published=_value(book, date, Published) if date else None)
+            document = replace(document, published=book.value(date, Published) if date else None)
         sources = tuple(replace(s, identity=known.get((document.id, s.id), s.identity)) for s in reading.sources)
         out.append(corrected(replace(reading, document=document, sources=sources), judged))
     return out
@@ -190,7 +188,7 @@ def remembered(book: Book, run: Made, pages: Sequence[str]) -> list[Reading]:
     out: list[Reading] = []
     for part in _parts(sorted(pages)):
         query = f"SELECT payload FROM readings WHERE maker = ? AND document IN {_in(part)} ORDER BY document"
-        out += [_value(book, payload, Reading) for (payload,) in book.rows(query, run.maker, *part)]
+        out += [book.value(payload, Reading) for (payload,) in book.rows(query, run.maker, *part)]
     return out
 
 
@@ -220,7 +218,7 @@ def _on(book: Book, run: Made, claims: Sequence[str]) -> list[Finding]:
             "SELECT r.payload FROM findings f CROSS JOIN records r ON r.run = f.run AND r.kind = 'finding' AND r.id = f.id "
             f"WHERE f.run = ? AND f.claim IN {_in(part)}"
         )
-        out += [_value(book, payload, Finding) for (payload,) in book.rows(query, run.id, *part)]
+        out += [book.value(payload, Finding) for (payload,) in book.rows(query, run.id, *part)]
     return out
 
 
@@ -234,7 +232,7 @@ def _about(book: Book, run: Made, kind: str, form: type[T], pages: Sequence[str]
             f"WHERE d.run = ? AND d.kind = ? AND d.document IN {_in(part)}"
         )
         found.update(dict(book.rows(query, run.id, kind, *part)))
-    return [_value(book, found[key], form) for key in sorted(found)]
+    return [book.value(found[key], form) for key in sorted(found)]
 
 
 def _named(book: Book, run: Made, kind: str, form: type[T], keys: Sequence[str]) -> list[T]:
@@ -245,12 +243,12 @@ def _named(book: Book, run: Made, kind: str, form: type[T], keys: Sequence[str])
                 book.rows(f"SELECT id, payload FROM records WHERE run = ? AND kind = ? AND id IN {_in(part)}", run.id, kind, *part)
             )
         )
-    return [_value(book, found[key], form) for key in sorted(found)]
+    return [book.value(found[key], form) for key in sorted(found)]
 
 
 def _all(book: Book, run: Made, kind: str, form: type[T]) -> list[T]:
     found = book.rows("SELECT payload FROM records WHERE run = ? AND kind = ? ORDER BY id", run.id, kind)
-    return [_value(book, payload, form) for (payload,) in found]
+    return [book.value(payload, form) for (payload,) in found]
 
 
 def _pairs(book: Book, query: str, run: Made, keys: Sequence[str]) -> Iterable[tuple[Any, ...]]:
@@ -265,17 +263,3 @@ def _parts(values: Sequence[str]) -> Iterable[Sequence[str]]:
 
 def _in(values: Sequence[str]) -> str:
     return f"({', '.join('?' * len(values))})"
-
-
-def _value(book: Book, payload: str, form: type[T]) -> T:
-    try:
-        return msgspec.json.decode(payload, type=form)
-    except (msgspec.DecodeError, RecursionError):  # half a surrogate pair, which the slower reader takes
-        pass
-    try:
-        return msgspec.convert(json.loads(payload), form)
-    except (ValueError, msgspec.ValidationError) as error:
-        raise StoreError(
-            f"The book {book.path} holds a record that cannot be read ({error}); "
-            "move the file away and run again to make a new one."
-        ) from error

@@ -7,7 +7,6 @@ and finding as ``model`` has it, so that one can be read back without the others
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -15,8 +14,7 @@ from typing import TypeVar
 import msgspec
 
 from sayso.model import ChainLink, Claim, Finding, Quantity, Reading, Reason, Report, Statement
-
-HALVES = re.compile("[\ud800-\udfff]")
+from sayso.text.normal import HALVES
 
 Cell = str | int | float | None
 Row = tuple[Cell, ...]

@@ -51,6 +51,10 @@ _ARABIC_LEADS = ("وال", "بال", "فال", "كال", "لل", "ال")
 _ARTICLES = frozenset("al el ul il as ash at az ez es er ar an ad ed".split())
 
 
+HALVES = re.compile("[\ud800-\udfff]")
+"""Half a surrogate pair, which stands for no character and which no encoding can write."""
+
+
 class Word(NamedTuple):
     """A word or number as it stands in the text."""
 
@@ -89,6 +93,12 @@ def fold(word: str) -> str:
         if found:
             plain = head if tail == "s" else head + tail
     return plain
+
+
+@lru_cache(maxsize=32768)
+def latin(word: str) -> str:
+    """The letters and figures of a word in Latin script, folded."""
+    return "".join(c for c in anyascii(fold(word)).casefold() if c.isalnum())
 
 
 # What stands before an apostrophe and a word of its own: "l'usine", "dell'impianto", "qu'elle".

@@ -8,14 +8,10 @@ from typing import Any
 
 import pytest
 
-from sayso.assess.denials import replies
-from sayso.assess.findings.conflict import conflicts
-from sayso.assess.findings.one_origin import one_origin
-from sayso.assess.findings.sourcing import sourcing
-from sayso.assess.origins import RULES, origins
 from sayso.assess.pile import Pile
 from sayso.model import Finding
-from tests.assess.piles import Page, linking
+from tests.assess import piles
+from tests.assess.piles import Page, contested, sourced
 
 
 @dataclass
@@ -44,15 +40,12 @@ def page(name: str, *told: Told, **more: Any) -> Page:
 
 def pile(*pages: Page, steps: Sequence[tuple[int, int]] = ()) -> Pile:
     """The pile of these pages; ``steps`` are pairs of numbers (page, the page it follows)."""
-    ties = [(pages[a], pages[b]) for a, b in steps]
-    return Pile([p.reading() for p in pages], linking(pages, ties))
+    return piles.pile(*pages, steps=[(pages[a], pages[b]) for a, b in steps])
 
 
 def spoken(p: Pile) -> list[Finding]:
     """All remarks on conflicts and sources."""
-    answers = tuple(r for d in sorted(p.by_document) for r in replies(p, d))
-    ranges = {c.id: origins(p, c, frozenset(RULES)) for c in p.claims}
-    return [*conflicts(p, answers), *(f for f, _ in one_origin(p, ranges, answers)), *sourcing(p, ranges, answers)]
+    return [*contested(p), *sourced(p)]
 
 
 def rules(p: Pile, *wanted: str) -> list[str]:

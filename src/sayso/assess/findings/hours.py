@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from sayso.assess.arithmetic import Amount, number_words
+from sayso.assess.arithmetic import Amount
 from sayso.assess.passages import Passage, Sum
+from sayso.lexicon.words import number_words
 from sayso.model import Span
 from sayso.text import numbers
 

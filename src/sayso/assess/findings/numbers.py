@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sayso.assess.arithmetic import number_words
 from sayso.assess.figured import Figured, Pair, figured, on_page, pairs, rates
 from sayso.assess.figures import Counted, counted, written
 from sayso.assess.findings.remark import of, remark
@@ -13,6 +12,7 @@ from sayso.assess.findings.slots import alike, common
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import likeness, party_words, stem, stems, subject
+from sayso.lexicon.words import number_words
 from sayso.model import Finding, Statement
 from sayso.text import numbers
 

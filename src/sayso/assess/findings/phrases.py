@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from sayso.assess.classes import wide
 from sayso.assess.findings.exchanges import exchange
 from sayso.assess.findings.remark import reworded
-from sayso.assess.findings.sentences import Sentence, side_by_side, told
+from sayso.assess.findings.sentences import Sentence, matched, side_by_side, told
 from sayso.assess.findings.slots import known
 from sayso.assess.findings.stretches import known_word
 from sayso.assess.findings.swaps import aliased
@@ -132,15 +132,10 @@ def one_place(x: Phrase, y: Phrase) -> bool:
                 kind != "behind"
                 or v == w == "because"
                 or all(t.capital for t in (*x.row, *y.row))
-                or meet(x.beside - SAYING, y.beside - SAYING)
+                or matched(x.beside - SAYING, y.beside - SAYING)
             ):
                 return True
     return False
-
-
-def meet(x: frozenset[str], y: frozenset[str]) -> bool:
-    """Whether two sets have a word in common, in some form."""
-    return any(one_word(v, w) for v in x for w in y)
 
 
 def may_be_one(x: Phrase, y: Phrase) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sayso.assess.alignment import Alignment, align
-from sayso.assess.arithmetic import number_words
 from sayso.assess.findings.replacements import Change, elsewhere
 from sayso.assess.findings.replacements import rule as thing_rule
 from sayso.assess.findings.sentences import side_by_side, told
@@ -13,6 +12,7 @@ from sayso.assess.leftovers import Leftover, chance, leftovers, speech, words_of
 from sayso.assess.moods import DENYING
 from sayso.assess.pile import Pile
 from sayso.lexicon.thesaurus import kinship
+from sayso.lexicon.words import number_words
 from sayso.model import Finding
 from sayso.text import numbers
 

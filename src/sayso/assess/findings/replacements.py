@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from sayso.assess.alignment import OPPOSED, Alignment, Run, Token, idle, runs, same_slot, shown, tokens, verbish
 from sayso.assess.amounts import stepped
-from sayso.assess.arithmetic import number_words
 from sayso.assess.findings.stretches import AT_PLACE, YEAR
 from sayso.assess.frames import ANYONE, AUXILIARY, one_word, past
 from sayso.assess.moments import TIMES
@@ -16,6 +15,7 @@ from sayso.assess.moods import NOT, denied
 from sayso.assess.nouns import BE, DETERMINERS, PREPOSITIONS, phrases
 from sayso.assess.wording import stem
 from sayso.lexicon.thesaurus import kinship
+from sayso.lexicon.words import number_words
 from sayso.text import numbers
 from sayso.text.number_words import Number
 

@@ -9,7 +9,7 @@ from sayso.assess.findings.speakers import held_false, speaks
 from sayso.assess.folding import PASSING
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.wording import likeness, name_words, particular, same_name, stems, subject
-from sayso.model import ChainLink, Claim, Statement
+from sayso.model import PERSONS, ChainLink, Claim, Statement
 
 
 def firsts(pile: Pile, claim: Claim) -> tuple[Statement, ...]:
@@ -166,9 +166,6 @@ def one_source(pile: Pile, a: Statement, b: Statement) -> bool:
     if all(k.kind not in PASSING and not nameless(k) for k in (x, y)):
         return False  # a page that follows another may have the president where that has the government
     return follows(pile, a, b) or follows(pile, b, a)
-
-
-PERSONS = frozenset({"person", "official"})
 
 
 def of_country(x: ChainLink, y: ChainLink) -> bool:

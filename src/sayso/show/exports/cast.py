@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicon.tables import rows as table
-from sayso.model import ChainLink, Claim, Report, Root, Source, SourceKind, Statement, identify
+from sayso.model import HOUSES, ChainLink, Claim, Report, Root, Source, SourceKind, Statement, identify
 from sayso.text.normal import article, fold, words
 from sayso.text.tokens import tokens
 
-HOUSES = frozenset({"agency", "outlet"})
 Row = tuple[bool, str, SourceKind, str]
 """One name of an agent: whether it is a main form, the name, the kind it has there, the document."""
 FOR = frozenset("for of to de du des da do del della dei für von der".split())

@@ -9,7 +9,8 @@ import json
 import re
 import unicodedata
 
-HALVES = re.compile("[\ud800-\udfff]")
+from sayso.text.normal import HALVES
+
 ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no way to write, not even as a character reference."""
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")

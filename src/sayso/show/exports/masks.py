@@ -17,14 +17,12 @@ from functools import cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from anyascii import anyascii
-
 from sayso.errors import UsageError
 from sayso.lexicon.roles import role_words
 from sayso.lexicon.senses import function_words
 from sayso.lexicon.tables import rows
 from sayso.model import Span
-from sayso.text.normal import article, fold, name_key, skeleton, words
+from sayso.text.normal import article, fold, latin, name_key, skeleton, words
 
 INSIDE = 4
 """Letters from which on a part of a name is looked for inside longer words; a shorter one only as a word of its own."""
@@ -153,12 +151,12 @@ class Mask:
         capital, caseless = text[:1] != text[:1].lower(), text[:1].upper() == text[:1].lower()
         if number and (capital or caseless or anywhere or seen not in _everyday()):
             return number
-        latin = _latin(seen)
+        letters = latin(seen)
         for part, number in self._parts:
             if _dense(part) and _dense(seen):
                 continue  # found as it stands; its sounds in Latin letters are those of many words
-            own = _latin(part)
-            if len(own) >= INSIDE and own in latin:
+            own = latin(part)
+            if len(own) >= INSIDE and own in letters:
                 return number
             if (capital or caseless or anywhere) and _alike(part, text if caseless or capital else text.capitalize()):
                 return number
@@ -216,11 +214,6 @@ def _dense(plain: str) -> bool:
 
 
 @cache
-def _latin(word: str) -> str:
-    return "".join(c for c in anyascii(fold(word)).casefold() if c.isalnum())
-
-
-@cache
 def _alike(part: str, word: str) -> bool:
     """Whether a word may be a part of a name in another spelling or script."""
     key = name_key(part)
@@ -243,7 +236,7 @@ def _alike(part: str, word: str) -> bool:
 
 def _sound(word: str) -> str:
     """The letters in Latin script, near vowels folded: tells "Runa" from "Iran", which have the same consonants."""
-    return re.sub(r"(.)\1", r"\1", _latin(word).replace("th", "t").replace("kh", "k").translate(_VOWELS))
+    return re.sub(r"(.)\1", r"\1", latin(word).replace("th", "t").replace("kh", "k").translate(_VOWELS))
 
 
 def _consonants(sound: str) -> str:

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.model import Derivation, Document, Report, SourceKind, Statement, identify
+from sayso.model import PERSONS, Derivation, Document, Report, SourceKind, Statement, identify
 from sayso.show.exports.cast import Agent, Cast, claim_of, speaks_for, statements
 from sayso.show.exports.characters import CONTROL, json_bytes
 
 PREFIX = {"sayso": "urn:sayso:", "term": "urn:sayso:term:"}
-PEOPLE: frozenset[SourceKind] = frozenset({"person", "official"})
 BODIES: frozenset[SourceKind] = frozenset({"government", "organization", "armed_group", "agency", "outlet", "ngo"})
 DERIVED = {"copy": "prov:Quotation", "update": "prov:Revision", "citation": "prov:PrimarySource"}
 """Kinds of derivation that PROV has a word for; the others are plain derivations with their kind as an attribute."""
@@ -88,7 +87,7 @@ def _run(book: _Book, report: Report) -> str:
 
 def _agent(book: _Book, agent: Agent) -> str:
     record: Record = {"prov:label": _text(agent.name), "term:kind": agent.kind}
-    if agent.kind in PEOPLE:
+    if agent.kind in PERSONS:
         record["prov:type"] = _name("prov:Person")
     elif agent.kind in BODIES:
         record["prov:type"] = _name("prov:Organization")
