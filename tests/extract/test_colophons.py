@@ -12,7 +12,7 @@ from sayso.extract.colophons import colophon
         "Follow Ida Volk on Instagram: @idavolk.",
         "Ada Grell in Velm contributed to this report.",
         "(Reporte de Ida Volk; editado por Jon Tarn)",
-        "Who knows what you’ll miss if you don’t subscribe?",
+        "This is a breaking news story. Please check back.",
     ],
 )
 def test_colophon(words: str):
