@@ -26,6 +26,7 @@ from sayso.assess import amounts, classes, cuewords, fates, frames, lines, polar
 from sayso.assess.fates import people
 from sayso.assess.findings import strength
 from sayso.assess.findings.conversions import measured
+from sayso.extract.colophons import colophon
 from sayso.extract.courtesies import courtesy
 from sayso.extract.persons import gender
 from sayso.extract.places import places
@@ -37,6 +38,7 @@ from sayso.link.notices import notices
 from sayso.link.noughts import noughts
 from sayso.model import Document, Span
 from sayso.read.captions import captions
+from sayso.read.furniture import aside
 from sayso.read.lines import Line
 from sayso.text.normal import stem
 from sayso.text.numbers import Words, find
@@ -137,6 +139,8 @@ def line(row: Row, text: str) -> bool:
         return bare in words
     if row["where"] == "end":
         return any(bare.endswith(word) for word in words)
+    if row["where"] == "aside":
+        return not text.endswith(".") and any(aside(word).search(text) for word in words)
     return any(re.match(re.escape(word) + (r"\s*:" if row["where"] == "label" else ""), bare) for word in words)
 
 
@@ -236,6 +240,7 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "fates": befell,
     "notices": notice,
     "furniture": line,
+    "colophons": lambda row, text: colophon(text),
     "courtesies": lambda row, text: courtesy(text),
     "picture_houses": lambda row, text: captions([Line(Span(0, len(text)), text, 9, text.endswith("."), True)]) == {0},
     "landmarks": depends("landmarks", PLACES, PLACE_CACHES, places),

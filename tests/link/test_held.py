@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.link import LinkOptions, link
+from sayso.link.follow_ups import hands
 from sayso.link.houses import Houses
 from sayso.link.names import same_meaning
 from sayso.link.notices import is_release, notices, one_described
@@ -137,6 +138,33 @@ def test_a_later_page_that_tells_most_of_an_earlier_one_again_is_an_update():
     assert {k for _, k in edges(later, first)[0]} == {"update"}
     crawl = page("crawl", *STORY, BREAD, day="2031-05-03", **COURIER)
     assert "update" not in {k for _, k in edges(crawl, first)[0]}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "found"),
+    [
+        ("Ida Volk", "Ida Volk", True),
+        ("Ida Volk", "Jon Tarn and Ida Volk", True),
+        ("Ida Volk, Jon Tarn", "Jon Tarn", True),
+        ("Ida Volk", "Jon Tarn", False),
+        ("Ida", "Ida", False),
+        (None, None, False),
+    ],
+)
+def test_one_reporter_stands_for_one_of_the_claims(one, two, found):
+    def by(made, name):
+        return replace(made, document=replace(made.document, byline=name))
+
+    first = by(page("first", *STORY[:2], day="2031-05-01", **COURIER), one)
+    later = by(page("later", *STORY[:2], BREAD, day="2031-05-03", **LATER), two)
+    assert ("update" in {k for _, k in edges(later, first)[0]}) == found
+    assert "update" not in {k for _, k in edges(later, replace(first, statements=first.statements[:1]))[0]}
+
+
+def test_reporters_in_the_line_on_who_worked_on_the_text():
+    text = f"{WELL}\n\n(Reporting by Ida Volk in Velm; editing by Jon Tarn)\n(Reportage de Ada Grell et Jon Renn)"
+    assert hands(replace(page("p", WELL).document, text=text)) == {"Ida Volk", "Ada Grell", "Jon Renn"}
+    assert hands(replace(page("p", WELL).document, text="Reporting by Ida Volk won a prize. (Reporting by radio)")) == set()
 
 
 RELEASE = (

@@ -46,3 +46,28 @@ def test_galleries_count_or_repeat_their_name():
     named = "\n".join(f"Photos: Orle after the flood Boats lie on the market, number {n}." for n in (1, 2, 3))
     assert captions(lines(named)) == {0, 1, 2}
     assert not captions(lines("3/4 The pier was shut.\nPhotos: Orle after the flood"))
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        " Hide caption {n} of 9 ",
+        " Hide Caption {n} of 12 ",
+        " Photos: Orle after the flood ",
+    ],
+)
+def test_a_gallery_run_together_on_one_line(between: str):
+    shown = "".join(f"A boat lies on the market.{between.format(n=n)}" for n in (1, 2, 3))
+    assert captions(lines(f"Photos: Orle after the flood {shown}The pier lies under water.")) == {0}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photos: Orle after the flood Boats lie on the market. Photos: Orle after the flood The pier lies under water.",
+        "She took photos. He took photos. Nobody sold photos.",
+        "They hide caption and credit of 3 of 9 pictures, of 4 of 9 and of 5 of 9.",
+    ],
+)
+def test_no_gallery_on_one_line(line: str):
+    assert not captions(lines(line))

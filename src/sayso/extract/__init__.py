@@ -10,6 +10,7 @@ from dataclasses import replace
 from sayso.contracts import Analyzer, Partial
 from sayso.extract.cast import Cast
 from sayso.extract.check import checked
+from sayso.extract.colophons import colophon
 from sayso.extract.courtesies import courtesy
 from sayso.extract.disavowals import weighed
 from sayso.extract.kinds import settled
@@ -45,7 +46,7 @@ def _sentences(document: Document) -> list[Sentence]:
             dated = any(
                 d.span and d.span.overlaps(s) and (d.span.end - d.span.start) * 10 >= 7 * (s.end - s.start) for d in document.dates
             )
-            if marked * 2 <= s.end - s.start and not dated:
+            if marked * 2 <= s.end - s.start and not dated and not colophon(s.of(document.text)):
                 title = document.title_span is not None and document.title_span.overlaps(s)
                 leads += not title
                 s = Span(after_dateline(document.text, s), s.end) if leads in (1, 2) and not title else s

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
+from sayso.lexicon.tables import rows
 from sayso.link.held import LONG_AGO, Held
 from sayso.link.notices import earlier_report, is_update
-from sayso.model import Derivation, Reading, Reason
+from sayso.model import Derivation, Document, Reading, Reason
 
 # Without a word about it: claims that the later page must share with the earlier one, their share of the page that has fewer, and
 # the share of names and figures. On 100 news pages of 21 events 2 of the 9 such pairs of one house and one event fulfil it, none of
 # two events. A choice.
 LEAST_CLAIMS, LEAST_CLAIMS_SHARE, LEAST_NAMES_SHARE = 3, 0.3, 0.4
+# A reporter whom both pages name as the one who wrote them stands for one of the claims: an own choice.
+HAND = 1
+AND = r"(?:and|und|et|y|e|и|ve)"  # between the last two of several reporters
 # A claim on more pages than this is the pile's subject and leads to no page.
 MOST_TELLERS = 40
 DECLARED = 10.0
@@ -26,14 +32,16 @@ def follow_ups(readings: Sequence[Reading], pile: Held) -> list[Derivation]:
     for page in sorted(pile.holders):
         for claim in pile.holders[page]:
             tellers[claim].append(page)
+    wrote = {r.document.id: hands(r.document) for r in readings}
     out = []
     for reading in sorted(readings, key=lambda r: r.document.id):
         page = reading.document.id
         edge = _said(reading, pile) if len(pile.houses.of(page)) > 1 else None
         if edge is None:
             met = Counter(p for c in pile.holders[page] if len(tellers[c]) <= MOST_TELLERS for p in tellers[c])
-            alike = [p for p, n in met.items() if n >= LEAST_CLAIMS and p in pile.houses.of(page)]
-            edge = _told_again(page, _before(page, alike, pile), pile)
+            alike = [p for p, n in met.items() if n >= LEAST_CLAIMS - HAND and p in pile.houses.of(page)]
+            by = {p: HAND * bool(wrote[page] & wrote[p]) for p in alike}
+            edge = _told_again(page, _before(page, alike, pile), pile, by)
         crawl = edge and address[edge.from_] and address[edge.from_] == address[page]
         out += [edge] if edge and not crawl else []
     return out
@@ -59,18 +67,35 @@ def _said(reading: Reading, pile: Held) -> Derivation | None:
     return Derivation(page.id, parent, "update", True, True, DECLARED, (why,), tuple(told))
 
 
-def _told_again(page: str, before: Sequence[str], pile: Held) -> Derivation | None:
-    """The earlier page that this one tells again for a good part."""
+@cache
+def _credit() -> re.Pattern[str]:
+    """A line in brackets on who wrote the text ("(Reporting by Ida Volk; editing by …)"), and the names behind its first words."""
+    forms = sorted(w for r in rows("colophons") if r["where"] == "bracket" for w in r["words"] if "…" not in w)
+    said = "|".join(re.escape(form) for form in forms)
+    name = r"[^\W\d_a-z][\w.’'-]*(?:[ \u00a0][^\W\d_a-z][\w.’'-]*){1,3}"
+    return re.compile(rf"^[(\[](?i:{said})[ \u00a0](?P<names>{name}(?:(?:,[ \u00a0]|[ \u00a0]{AND}[ \u00a0]){name}){{0,5}})", re.M)
+
+
+def hands(document: Document) -> frozenset[str]:
+    """Who wrote the page, by its byline and its line on who worked on it."""
+    named = [m["names"] for m in _credit().finditer(document.text)] + [document.byline or ""]
+    names = (" ".join(n.split()) for names in named for n in re.split(rf",\s|\s{AND}\s", names))
+    return frozenset(n for n in names if " " in n)
+
+
+def _told_again(page: str, before: Sequence[str], pile: Held, by: Mapping[str, int]) -> Derivation | None:
+    """The earlier page that this one tells again for a good part; ``by`` counts a reporter whom both name."""
     found = []
     for p in before:
         claims, names = len(pile.shared(page, p)), pile.names_share(page, p)
         least = min(len(pile.holders[page]), len(pile.holders[p]))
-        if claims >= max(LEAST_CLAIMS, LEAST_CLAIMS_SHARE * least) and names >= LEAST_NAMES_SHARE:
-            found.append((-claims, -names, p))
+        if claims + by[p] >= max(LEAST_CLAIMS, LEAST_CLAIMS_SHARE * least) and names >= LEAST_NAMES_SHARE:
+            found.append((-claims - by[p], -names, p))
     if not found:
         return None
     claims, names, parent = min(found)
     weight = round(BITS_PER_CLAIM * -claims, 3)
-    detail = f"{-claims} claims in common, {-names:.0%} of the names and figures, both of one house"
+    wrote = " and by one reporter" if by[parent] else ""
+    detail = f"{-claims - by[parent]} claims in common, {-names:.0%} of the names and figures, both of one house{wrote}"
     why = (Reason("agreement of facts", detail, weight), Reason("order", "the dates decide who was first"))
     return Derivation(page, parent, "update", True, False, weight, why)

@@ -43,6 +43,7 @@ _BARE = re.compile(
     r"|(?P<first>[A-Z]{2,12})\s?/\s?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}"
 )
 _PLACE = re.compile(r"\(?\d{1,3}\s?(?:/|of)\s?(?P<all>\d{1,3})\)?\s+(?=[A-Z“\"‘'])")
+_SHUT = re.compile(r"\b[Hh]ide [Cc]aption \d{1,3} of \d{1,3}")
 _LABEL = re.compile(r"(?P<label>(?:Photos?|Pictures|Gallery|In pictures|Images):\s[A-Z][^\n]{8,60})")
 
 
@@ -100,10 +101,14 @@ def _house(name: str) -> bool:
 def _galleries(rows: Sequence[Line]) -> set[int]:
     """Lines that count the pictures of one gallery, or that begin with the same label again and again."""
     placed: dict[str, list[int]] = {}
+    whole: set[int] = set()  # a gallery run together on one line
     for n, row in enumerate(rows):
-        if m := _PLACE.match(row.text):
+        label = _LABEL.match(row.text)
+        if len(_SHUT.findall(row.text)) >= GALLERY or (label and row.text.count(label["label"][:24]) >= GALLERY):
+            whole.add(n)
+        elif m := _PLACE.match(row.text):
             placed.setdefault(m["all"], []).append(n)
-        elif m := _LABEL.match(row.text):
-            placed.setdefault(m["label"][:24], []).append(n)
+        elif label:
+            placed.setdefault(label["label"][:24], []).append(n)
     often = Counter({key: len(lines) for key, lines in placed.items()})
-    return {n for key, lines in placed.items() if often[key] >= GALLERY for n in lines}
+    return whole | {n for key, lines in placed.items() if often[key] >= GALLERY for n in lines}

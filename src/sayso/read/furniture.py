@@ -65,6 +65,8 @@ _TAGS = re.compile(r"[^,;|•·\n]{2,50}(?:[,;|•·][^,;|•·\n]{2,50}){2,40}"
 
 FRAMED = 240
 """Code points at the head or the end of a line in which the words of its frame are looked for; own choice."""
+ASIDE = 60
+"""Words of a caption that says in passing that somebody is on the picture; own choice."""
 LEAST_ICONS = 5
 """The word "icon" or another single word this often, and at every third word, on one line without an end: a dump of names of
 symbols. Of the 6,077 lines of 284 texts read this holds for the one dump there is, which has the word 52 times."""
@@ -80,6 +82,13 @@ of gold body text on 120 HTML pages is marked, without 0.7 %."""
 @cache
 def _phrases() -> tuple[tuple[FurnitureKind, str, tuple[str, ...]], ...]:
     return tuple((r["kind"], r["where"], tuple(" ".join(words(w)) for w in r["words"])) for r in table("furniture"))
+
+
+@cache
+def aside(form: str) -> re.Pattern[str]:
+    """The form in brackets or between commas, with what stands beside it there: "(left, pictured in Orle)"."""
+    said = re.escape(form)
+    return re.compile(rf"[(\[](?:[^()\[\]\n]{{1,30}}?\W)?{said}(?:\s[^()\[\]\n]{{1,60}})?[)\]]|,\s{said}(?:,|$)", re.I)
 
 
 @cache
@@ -143,9 +152,10 @@ def phrase(row: Line) -> FurnitureKind | None:
     label = _LABEL.match(row.text)
     before = " ".join(words(label["label"])) if label else None
     for kind, where, forms in _phrases():
-        for form in forms if where == "opening" or not long else ():
+        for form in forms if where in ("opening", "aside") or not long else ():
             if (
-                (where == "whole" and said == form)
+                (where == "aside" and not row.closed and row.words <= ASIDE and aside(form).search(row.text))
+                or (where == "whole" and said == form)
                 or (where in ("start", "within", "opening") and (said == form or said.startswith(form + " ")))
                 or (where == "label" and before == form)
                 or (where == "end" and not row.closed and said.endswith(" " + form))
