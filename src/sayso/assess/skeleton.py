@@ -165,6 +165,7 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
     if (
         not a.units
         and not a.span.of(p.text).islower()
+        and "," not in a.span.of(p.text)  # "in June 90,000" is no name
         and NAMED.search(head)
         and not LISTED.match(tail)
         and not LAST.search(head[-NEAR:])

@@ -1,0 +1,149 @@
+"""What a sum may be made of: the counts of a sentence and of the one before, sizes in the basic unit of their kind.
+
+The ground under ``findings/announced.py``. Knows no page and makes no remark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.assess.arithmetic import number_words
+from sayso.assess.figure_rows import Stretch, counts
+from sayso.assess.measures import measured
+from sayso.assess.passages import Passage, number
+from sayso.assess.skeleton import Figure, Skeleton
+from sayso.assess.ties import class_of
+from sayso.text import numbers
+
+MOST = 0.03  # of a figure that its rounding leaves open: "4 million and 6 million, 11 million in all" is no rounding; own choice
+NEAR = 250  # code points between a sentence and the one before whose figures it may take up
+# "Of the 12 one sank", "the captain and another": somebody who is counted without a figure.
+ONE = re.compile(r"\b(?:one|another|himself|herself|a (?:second|third|fourth|further|man|woman|child|boy|girl))\b", re.IGNORECASE)
+VAGUE = re.compile(
+    r"\b(?:several|some(?! of (?:it|the))|few|dozens?|scores|hundreds|thousands|many|most|others|various|a couple|half a)\b",
+    re.IGNORECASE,
+)
+SPLIT = re.compile(r"\d,\s\d{3}(?!\d)|\d\s?-\s?\d|\d[.:]\s\d\d\b")  # "2, 129 points", "5-3": no figure of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """One figure in the basic unit of its kind; ``factor`` is how much of that the unit it is told in is."""
+
+    figure: Figure
+    value: float
+    slack: float
+    unit: str
+    told: str
+    factor: float = 1.0
+    start: int = 0  # of its mark in the skeleton, -1 where it stands in the sentence before
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Operands:
+    """The counts of a sentence in basic units, those of the sentence before, and whether an alarm would be rash."""
+
+    text: str
+    here: tuple[Operand, ...]
+    before: tuple[Operand, ...]
+    shares: tuple[Operand, ...]
+    points: tuple[Operand, ...]
+    years: int
+    vague: bool
+    one: bool
+
+    def head(self, f: Operand) -> str:
+        """The words before a figure, with the marks of those before it."""
+        return self.text[: f.start]
+
+    def tail(self, f: Operand) -> str:
+        """The words behind a figure, with the marks of those behind it."""
+        return self.text[f.end :]
+
+
+def operands(p: Passage, k: Skeleton, x: Stretch) -> Operands:
+    """The operands of one sentence."""
+    marks: list[tuple[Figure, int, int]] = []
+    at = 0
+    for n, f in enumerate(k.figures):
+        start = k.text.index(f"{f.mark}{n}", at)
+        at = start + len(f"{f.mark}{n}")
+        marks.append((f, start, at))
+    here = [
+        m
+        for m in marks
+        if m[0].mark == "#" and k.text[m[2] : m[2] + 1] != "s" and (counts(p.text, p.span, m[0]) or m[0].value == 1)
+    ]
+    rows = [(s, row) for s, row in x.sentences() if s.end <= p.span.start][-1:]
+    near = [(f, -1, -1) for s, row in rows if p.span.start - s.end < NEAR for f in row]
+    text = p.text[p.span.start : p.span.end]
+    found = numbers.counted(numbers.find(p.text, p.span.start, p.span.end, number_words(p.document.language)))
+    rough = any(n.vague or n.high is None for n in found)
+    return Operands(
+        k.text,
+        tuple(sized(p, here)),
+        tuple(sized(p, near)),
+        tuple(_bare(m) for m in marks if m[0].mark in "%/" and m[0].value > 0),
+        tuple(_bare(m) for m in marks if m[0].mark == "^"),
+        sum(f.mark == "Y" for f in k.figures),
+        bool(rough or VAGUE.search(text) or SPLIT.search(text)),
+        ONE.search(text) is not None,
+    )
+
+
+def _bare(m: tuple[Figure, int, int]) -> Operand:
+    f, start, end = m
+    return Operand(f, f.value, f.slack, f.unit, number(f.value), 1.0, start, end)
+
+
+def sized(p: Passage, row: Sequence[tuple[Figure, int, int]]) -> list[Operand]:
+    """Figures with measures in the basic unit of their kind; a bare one takes the unit beside it ("from 5.20 to 5.60 metres")."""
+    known = [measured(p.text, f.span.end, f.span.end + 30) for f, _, _ in row]
+    out = []
+    for i, (f, start, end) in enumerate(row):
+        unit, told = known[i], number(f.value)
+        own = "" if f.unit in EMPTY else f.unit
+        if unit is None and not own:
+            beside = [j for j in range(len(row)) if known[j] and 0.1 < row[j][0].value / f.value < 10]
+            unit = known[min(beside, key=lambda j: (abs(j - i), -j))] if beside else None
+        elif unit is not None:
+            told += f" {p.text[f.span.end : unit[2]].strip(' -')}"
+        kind, factor = (unit[0], unit[1]) if unit else (own, 1.0)
+        out.append(Operand(f, f.value * factor, min(f.slack, MOST * f.value) * factor, kind, told, factor, start, end))
+    return out
+
+
+EMPTY = frozenset("apiece each per more fewer less higher lower altogether together combine a all total remain".split())
+KINDS = frozenset("length weight area volume speed time power".split())
+
+
+@cache
+def kind(unit: str) -> str:
+    """The kind of an operand's unit: a measure, money, or "" for things and people."""
+    c = unit if unit in KINDS else class_of(unit)
+    return c if c in KINDS or c in ("money", "measure", "moment") else ""
+
+
+def one_kind(*figures: Operand) -> bool:
+    """Whether figures are of one kind; a bare one goes with any, things do not go with measures."""
+    kinds = {kind(f.unit) for f in figures if f.unit}
+    return len(kinds) <= 1 and "moment" not in kinds
+
+
+def exact(*figures: Operand) -> bool:
+    """Whether all are above zero and none is "about" or "over" so many."""
+    return all(f.value > 0 and not f.figure.loose and not f.figure.bound for f in figures)
+
+
+def timeless(row: Sequence[Operand]) -> list[Operand]:
+    """Figures without stretches of time, where others are left."""
+    return [f for f in row if kind(f.unit) != "time"] or list(row)
+
+
+def gap(o: Operands, a: Operand, b: Operand) -> str:
+    """The words between two figures of the sentence."""
+    return o.text[min(a.end, b.end) : max(a.start, b.start)]
