@@ -23,7 +23,7 @@ NEAR = 250  # code points between a sentence and the one before whose figures it
 # "Of the 12 one sank", "the captain and another": somebody who is counted without a figure.
 ONE = re.compile(r"\b(?:one|another|himself|herself|a (?:second|third|fourth|further|man|woman|child|boy|girl))\b", re.IGNORECASE)
 VAGUE = re.compile(
-    r"\b(?:several|some(?! of (?:it|the))|few|dozens?|scores|hundreds|thousands|many|most|others|various|a couple|half a)\b",
+    r"\b(?:several|some(?! of (?:it|the))|few|dozens?|scores|hundreds|thousands|(?<!as )many|most|others|various|half a)\b",
     re.IGNORECASE,
 )
 SPLIT = re.compile(r"\d,\s\d{3}(?!\d)|\d\s?-\s?\d|\d[.:]\s\d\d\b")  # "2, 129 points", "5-3": no figure of its own
@@ -73,11 +73,7 @@ def operands(p: Passage, k: Skeleton, x: Stretch) -> Operands:
         start = k.text.index(f"{f.mark}{n}", at)
         at = start + len(f"{f.mark}{n}")
         marks.append((f, start, at))
-    here = [
-        m
-        for m in marks
-        if m[0].mark == "#" and k.text[m[2] : m[2] + 1] != "s" and (counts(p.text, p.span, m[0]) or m[0].value == 1)
-    ]
+    here = [m for m in marks if m[0].mark == "#" and k.text[m[2] : m[2] + 1] != "s" and countable(p, m[0])]
     rows = [(s, row) for s, row in x.sentences() if s.end <= p.span.start][-1:]
     near = [(f, -1, -1) for s, row in rows if p.span.start - s.end < NEAR for f in row]
     text = p.text[p.span.start : p.span.end]
@@ -100,21 +96,57 @@ def _bare(m: tuple[Figure, int, int]) -> Operand:
     return Operand(f, f.value, f.slack, f.unit, number(f.value), 1.0, start, end)
 
 
+def countable(p: Passage, f: Figure) -> bool:
+    """Whether a figure may be an operand: what counts, and "one" where it counts somebody ("every one of" does not)."""
+    return counts(p.text, p.span, f) or (
+        f.value == 1 and class_of(f.unit) != "time" and re.match(r"\s(?:of|another|by)\b", p.text[f.span.end :][:9]) is None
+    )
+
+
 def sized(p: Passage, row: Sequence[tuple[Figure, int, int]]) -> list[Operand]:
-    """Figures with measures in the basic unit of their kind; a bare one takes the unit beside it ("from 5.20 to 5.60 metres")."""
-    known = [measured(p.text, f.span.end, f.span.end + 30) for f, _, _ in row]
+    """Figures with measures in the basic unit of their kind; a bare one takes unit and scale beside it ("5.20 to 5.60 metres")."""
+    known = [measured(p.text, AGENT.match(p.text, f.span.end).end(), f.span.end + 40) for f, _, _ in row]  # type: ignore[union-attr]
+    own = ["" if f.unit in EMPTY or p.text[f.span.end : f.span.end + 4] == " of " else f.unit for f, _, _ in row]
+    kinds = {u[0] if (u := known[i]) else own[i] for i in range(len(row))} - {""}
+    scales = [scale(p, f) for f, _, _ in row]
     out = []
     for i, (f, start, end) in enumerate(row):
         unit, told = known[i], number(f.value)
-        own = "" if f.unit in EMPTY else f.unit
-        if unit is None and not own:
+        if unit is None and not own[i] and len(kinds) == 1:
             beside = [j for j in range(len(row)) if known[j] and 0.1 < row[j][0].value / f.value < 10]
             unit = known[min(beside, key=lambda j: (abs(j - i), -j))] if beside else None
         elif unit is not None:
             told += f" {p.text[f.span.end : unit[2]].strip(' -')}"
-        kind, factor = (unit[0], unit[1]) if unit else (own, 1.0)
+        kind, factor = (unit[0], unit[1]) if unit else (own[i], 1.0)
+        if scales[i] == 1 and not f.unit and f.value < LARGE and (like := like_beside(p, row, scales, i)) > 1:
+            told, factor, scales[i] = number(f.value * like), like, like
+            unit = known[i + 1] if i + 1 < len(row) else None
+            kind, factor = (unit[0], factor * unit[1]) if unit else (kind, factor)
         out.append(Operand(f, f.value * factor, min(f.slack, MOST * f.value) * factor, kind, told, factor, start, end))
     return out
+
+
+def like_beside(p: Passage, row: Sequence[tuple[Figure, int, int]], scales: Sequence[float], i: int) -> float:
+    """The scale that a bare figure shares with the next ("30 and 45 million"), or in a list with the one before."""
+    f = row[i][0]
+    if i + 1 < len(row) and scales[i + 1] > 1 and LIKE.fullmatch(p.text, f.span.end, row[i + 1][0].span.start):
+        return scales[i + 1]
+    return scales[i - 1] if i and LISTED_AFTER.search(p.text[row[i - 1][0].span.end : f.span.start]) else 1.0
+
+
+AGENT = re.compile(r"(?:[\s-](?:working|man|person|staff|flying|flight)(?=[\s-]hours?\b))?")
+SCALED = re.compile(r"\d\s?(?P<w>thousand|million|billion|trillion|bn|mn|m)\b", re.IGNORECASE)
+SCALES = {"thousand": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
+LIKE = re.compile(r"\s(?:and|to|or)\s[$€£]?")  # "30 and 45 million litres"
+# "40 million at the port, 25 at the mill"
+LISTED_AFTER = re.compile(r"^ (?:at|in|by|for|from|on|to) [^.;:\d]{2,30}(?:,| and|, and) [$€£]?$")
+LARGE = 1000
+
+
+def scale(p: Passage, f: Figure) -> float:
+    """The scale a figure is told in: a million for "1.2 million"."""
+    m = SCALED.search(p.text[f.span.start : f.span.end])
+    return SCALES[m["w"].casefold()] if m else 1.0
 
 
 EMPTY = frozenset("apiece each per more fewer less higher lower altogether together combine a all total remain".split())

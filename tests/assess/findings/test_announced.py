@@ -16,6 +16,9 @@ ROWS = {
     announced.added: [
         ("The lock held 40 boats on Friday and 31 on Sunday, a loss of eight.", L),
         ("Nine were bandaged on the quay. Thirteen were taken to Ostmar, bringing the number of injured to 24.", L),
+        ("It took in 14, 11, 9 and 12 crates, 48 in four days.", L),
+        ("The two ponds hold 30 and 45 million litres, together 85 million.", L),
+        ("The convoy of 36 carts lost nine and arrived with 29.", L),
         ("Of the 64 rowers 41 were asked, leaving 25 for Monday.", L),
         ("The lock sank from 6.40 metres to 5.90 metres, a drop of 60 centimetres.", L),
         ("The barge takes 1,100 sacks; with 1,350 on board it was 350 over its limit.", L),
@@ -41,6 +44,8 @@ ROWS = {
         ("The five carts with 20 tonnes each brought 120 tonnes.", L),
         ("He paid 40 crowns a day for 15 days, 500 crowns altogether.", L),
         ("The pier is 3.2 kilometres long, made of 400 sections of ten metres.", L),
+        ("It took 30 clerks nine hours, that is 240 working hours.", L),
+        ("The inn has 14 rooms with four beds, enough for 64.", L),
         ("The guild bought nine pumps for 45,000 crowns, or 6,000 apiece.", L),
         ("The five carts with 20 tonnes each brought 100 tonnes.", R),
         ("The bill came to 900 crowns. Split among six, it was 150 crowns each.", R),

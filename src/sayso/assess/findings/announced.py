@@ -17,12 +17,12 @@ from sayso.assess.findings.relations import PER
 from sayso.assess.findings.verdicts import verdict
 from sayso.assess.operands import Operand, Operands, exact, gap, kind, one_kind, operands, timeless
 from sayso.assess.passages import Passage, Sum, number
-from sayso.assess.skeleton import Skeleton
+from sayso.assess.skeleton import Skeleton, places
 from sayso.assess.wording import stem
 
 WORD = r"(?: (?!than\b)[^\W\d]+)"
 TOTAL_HEAD = re.compile(
-    r"\b(?:in all,?|in total,?|altogether,?|all told,?|(?:a|the|combined) (?:[^\W\d]+ )?total (?:of|to|at)|totall?ing"
+    r"\b(?:in all,?|in total,?|altogether,?|together,?|all told,?|(?:a|the|combined) (?:[^\W\d]+ )?total (?:of|to|at)|totall?ing"
     r"|making(?: it)?|which makes|that makes|add(?:s|ing)? up to|adding|com(?:es|ing) to|sum of"
     r"|(?:bring|tak|rais|push|lift)(?:s|ing|es)? [^#;.]{0,60}\bto|altogether [^#]{0,40})(?: (?:up to|exactly|now))? ?$",
     re.IGNORECASE,
@@ -35,9 +35,11 @@ TOTAL_TAIL = re.compile(
 ALL_OF = re.compile(r", all $", re.IGNORECASE)
 REST_HEAD = re.compile(
     r"\b(?:still (?:lack|miss|need|owe)\w*|the remaining|the rest,?|leav(?:es|ing|e)(?: only| just| him| her| them| it)?"
-    r"|the other)(?: the)? $",
+    r"|(?:arrived|came (?:back|home)|returned|ended(?: up)?) with|the other)(?: the)? $",
     re.IGNORECASE,
 )
+SO = re.compile(r"\bso(?: that)?(?: only| just| another)? $", re.IGNORECASE)
+IN_DAYS = re.compile(r"^(?: [^\W\d]+){0,3} (?:in|over|within|during) (?:the |all )?#(?P<n>\d+) ")
 REST_TAIL = re.compile(
     rf"^{WORD}{{0,4}}? (?:remain(?:s|ed|ing)?|left|to go|to spare|(?:are|is|were|was) (?:still|missing|left)|still"
     r"|(?:did|would|could|had|have|has|do) not|stayed (?:away|empty))\b",
@@ -72,6 +74,9 @@ EACH = re.compile(
 )
 MEAN = re.compile(r"\b(?:an|the|at an|on) average (?:of )?$|\bon average,? $", re.IGNORECASE)
 OF_SIZE = re.compile(r"^(?: [^\W\d]+){1,2} (?:of|with|at|holding|carrying) $")
+EACH_GAVE = re.compile(r"(?:^\W*|[,;:] )[Ee]ach (?:of (?:the |its |their )?#\d+ )?(?!of\b)(?:[^\W\d]+ ){1,3}$")
+COMES = re.compile(r"(?:,|that is|which is|,? or|in all|making|altogether) $")
+ROOM = re.compile(r", (?:enough for|room for|space for|in all|or|that is|making|together|altogether) $")
 SPANS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "night": 86400.0, "week": 604800.0}
 SPANS |= {"month": 2629800.0, "year": 31557600.0}
 LY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
@@ -107,7 +112,10 @@ def cue(o: Operands, s: Operand) -> str:
     head, tail = o.head(s), o.tail(s)
     if TOTAL_HEAD.search(head) or TOTAL_TAIL.search(tail) or ALL_OF.search(head):
         return "total"
-    if REST_HEAD.search(head) or REST_TAIL.search(tail):
+    behind = next((f.figure.value for f in o.here if f.start > s.start), 0.0)
+    if IN_DAYS.match(tail) and behind == sum(f.end < s.start for f in timeless(o.here)):
+        return "total"
+    if REST_HEAD.search(head) or REST_TAIL.search(tail) or (SO.search(head) and any(OUT_OF.search(o.head(f)) for f in o.here)):
         return "rest"
     last = not any(f.start > s.start for f in o.here) or FROM_TO.search(tail) is not None
     if MOVED.search(head) and FROM_TO.search(tail):
@@ -130,11 +138,14 @@ def before_words(o: Operands, x: Stretch) -> str:
 def added(o: Operands, x: Stretch) -> Iterator[Sum]:
     """Totals, rests and differences."""
     here = timeless(o.here)
-    if o.shares or o.points:
+    idle = all(any(borne_out(f, a, b) for a, b in combinations(here, 2)) for f in o.shares)
+    if o.points or any(f.unit == "point" for f in here) or not idle:
         return
     for s in here:
         what = cue(o, s)
         rest = [f for f in here if f is not s]
+        if len(rest) > 2:
+            rest = [f for f in rest if not numbers_them(f, rest)]
         if len(rest) < 2 and len(rest) + len(o.before) == 2:
             rest = [*o.before, *rest]
             if INSIDE.search(before_words(o, x)) or FIRST_TOLD.search(o.head(s)) or NOT_YET.search(o.tail(s)):
@@ -145,6 +156,18 @@ def added(o: Operands, x: Stretch) -> Iterator[Sum]:
         if got is not None:
             yield got
             return
+
+
+def numbers_them(f: Operand, rest: Sequence[Operand]) -> bool:
+    """Whether a figure only says how many follow: "the two ponds hold 30 and 45 tonnes"."""
+    others = [g.start for g in rest if g is not f]
+    return bool(f.figure.unit) and f.value == len(others) and f.end < min(others)
+
+
+def borne_out(share: Operand, a: Operand, b: Operand) -> bool:
+    """Whether a share is that of two counts: it takes no part in their sum ("34 here and 17 there, half as many, 51 in all")."""
+    low, high = sorted((a.value, b.value))
+    return abs(low / high - share.value / (100 if share.figure.mark == "%" else 1)) < 0.02
 
 
 def beside(o: Operands, what: str, s: Operand, rest: Sequence[Operand]) -> Sum | None:
@@ -203,7 +226,12 @@ def rated(o: Operands, _x: Stretch) -> Iterator[Sum]:
     """A rate, how many, and what they come to."""
     if o.shares or o.points:
         return
-    rates = [(f, m) for f in o.here if (m := rate_of(o, f)) is not None or MEAN.search(o.head(f)) or sized_each(o, f)]
+    rates = [
+        (f, m)
+        for f in o.here
+        if (m := rate_of(o, f)) is not None or MEAN.search(o.head(f)) or EACH_GAVE.search(o.head(f)) or sized_each(o, f)
+    ]
+    rates = rates or hours_of(o)
     if len(rates) != 1 or PLUS.search(o.text) or ";" in o.text:
         return
     rate, m = rates[0]
@@ -218,10 +246,12 @@ def rated(o: Operands, _x: Stretch) -> Iterator[Sum]:
     for whole, n in permutations(rest):
         if not one_kind(whole, rate) or (kind(rate.unit) and not kind(whole.unit) and whole.unit) or whole.value < rate.value:
             continue
-        many = n.value
+        many = n.figure.value
         if kind(n.unit) == "time" and per in SPANS:
             many = n.value / SPANS[per]
-        elif (kind(n.unit) and kind(n.unit) == kind(rate.unit)) or per in SPANS:
+        elif (kind(n.unit) and kind(n.unit) == kind(rate.unit)) or (
+            per in SPANS and (kind(rate.unit) or not COMES.search(o.head(whole)))
+        ):
             continue
         value = many * rate.value
         slack = whole.slack + rate.slack * many + n.slack / n.value * value + 1e-9
@@ -229,7 +259,10 @@ def rated(o: Operands, _x: Stretch) -> Iterator[Sum]:
         if abs(value - whole.value) <= slack:
             yield verdict(rate.figure, words, right=True, should="")
             return
-        other = any(abs(u.value * v.value - w.value) <= max(slack, 0.03 * w.value) for u, v, w in permutations((rate, whole, n)))
+        near = max(slack, 0.0 if even(rate, whole, n) else 0.03 * whole.value)
+        last = 0.5 * 10.0 ** -places(rate.figure.value) * rate.factor
+        quotient = rate.figure.value > 10 * last and abs(whole.value / many - rate.value) <= last
+        other = quotient or any(abs(u.value * v.value - w.value) <= near for u, v, w in permutations((rate, whole, n)))
         if not other and not o.vague and exact(rate, whole, n) and 1 / WIDE < value / whole.value < WIDE:
             yield verdict(
                 rate.figure, f"{words}, given {whole.told}", right=False, should=number(round(whole.value / many / rate.factor, 2))
@@ -246,10 +279,26 @@ def rate_of(o: Operands, f: Operand) -> re.Match[str] | None:
     return m if stem(m["per"]) in counted else None
 
 
+def even(rate: Operand, whole: Operand, n: Operand) -> bool:
+    """Whether all three are whole numbers told to the last digit, so that nothing is rounded."""
+    return all(f.figure.value % 1 == 0 and f.figure.slack == 0 for f in (rate, whole, n)) and whole.figure.value % 100 != 0
+
+
 def sized_each(o: Operands, f: Operand) -> bool:
-    """ "400 sections of eight metres"."""
-    before = [g for g in o.here if g.end < f.start]
-    return bool(before) and bool(kind(f.unit)) and OF_SIZE.match(o.text[before[-1].end : f.start]) is not None
+    """ "400 sections of eight metres", "14 cabins with four berths, enough for 64"."""
+    before, behind = [g for g in o.here if g.end < f.start], [g for g in o.here if g.start > f.end]
+    if not before or not OF_SIZE.match(o.text[before[-1].end : f.start]):
+        return False
+    return bool(kind(f.unit)) or (len(behind) == 1 and ROOM.search(gap(o, f, behind[0])) is not None)
+
+
+def hours_of(o: Operands) -> list[tuple[Operand, re.Match[str] | None]]:
+    """ "30 counters nine hours, that is 270 working hours": so many for so long."""
+    if len(o.here) != 3 or not COMES.search(o.head(o.here[2])):
+        return []
+    n, each, whole = o.here
+    joined = re.fullmatch(r" [^\W\d]+ (?:for )?", gap(o, n, each)) is not None
+    return [(each, None)] if joined and kind(each.unit) == kind(whole.unit) == "time" != kind(n.unit) else []
 
 
 def by_the_year(o: Operands, _x: Stretch) -> Iterator[Sum]:

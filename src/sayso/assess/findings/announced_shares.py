@@ -19,10 +19,15 @@ BECAUSE = re.compile(r", (?:or|that is|which is|that makes|i\.e\.,?|making|in al
 OF_IT = re.compile(
     r"^ (?:of|on) (?:the |its |their |his |her |all |an? )?(?:(?!(?:in|at|by|and|or|for|to|from)\b)[^#%\s]+ ){0,4}?$"
 )
+MOVED_BY = re.compile(r"\b(?:rise|increase|growth|gain|jump|drop|fall|decline|decrease|loss|cut|reduction) of $")
+BY_SO_MUCH = re.compile(r"^ (?:more|less|fewer|higher|lower|cheaper|dearer)\b(?! (?:than|of)\b)")
+AT_RATE = re.compile(r"\b(?:at a rate of|interest of|commission of|levy of|duty of) $")
 OF_ANY = re.compile(r"^ of\b")
 OF_THEM = re.compile(r"^ of (?:them|these|those|this|it|which|whom)\b")
 OUT_OF = re.compile(r"\b(?:out )?of (?:the |its |their |all |these |those )?$", re.IGNORECASE)
 FROM_TO = re.compile(r"\bfrom (?:the |an? )?(?P<a>#\d+)\b[^#%/]{0,40} to (?:the |an? )?(?P<b>#\d+)")
+TWICE = 2.1  # a half called a quarter still counts as a slip; own choice
+COMMA = re.compile(r", $")
 SHORT = 30  # code points between part and whole and their share
 CHANGED_BY = re.compile(
     r", an? (?:[^\W\d]+ ){0,2}(?:rise|increase|drop|fall|decline|decrease|growth|jump|cut|reduction|gain|loss) of $"
@@ -38,7 +43,11 @@ def shared(o: Operands, _x: Stretch) -> Iterator[Sum]:
     s = o.shares[0]
     unit = 100.0 if s.figure.mark == "%" else 1.0
     pool = here
-    if len(here) == 1 and len(o.before) == 1 and OF_THEM.match(o.tail(s)):
+    if (
+        len(here) == 1
+        and len(o.before) == 1
+        and (OF_THEM.match(o.tail(s)) or (AT_RATE.search(o.head(s)) and here[0].value < o.before[0].value))
+    ):
         pool = [*o.before, *here]
     if len(pool) != 2 or not one_kind(*pool) or pool[0].value == pool[1].value:
         return
@@ -54,15 +63,19 @@ def shared(o: Operands, _x: Stretch) -> Iterator[Sum]:
         first = next(f for f in pool if o.text[f.start : f.end] == span["a"])
         readings, meant = ([grew], grew) if first is part else ([fell], fell)
     elif up != down and not OF_ANY.match(tail):
-        readings, meant = [grew, fell, ratio, 1 - ratio, 1 + grew], grew if up else fell
+        meant = grew if up else fell
+        firm = MOVED_BY.search(head) is not None or BY_SO_MUCH.match(tail) is not None
+        readings = [meant] if firm else [grew, fell, ratio, 1 - ratio, 1 + grew]
     else:
         readings, meant = [ratio, 1 - ratio, grew], ratio
-    wide = max(s.slack / unit, 0.5 / unit * (s.figure.mark == "%"), 0.1 * share * (s.figure.mark == "/"))
+    open_ = max(s.slack / unit, 0.5 / unit * (s.figure.mark == "%"), 0.1 * share * (s.figure.mark == "/"))
+    wide = 0.0 if pool is not here and AT_RATE.search(head) else open_
     wide += math.hypot(part.slack / part.value, whole.slack / whole.value) * max(meant, ratio)
     after = s.start > max(f.end for f in pool)
     tied = (
         span is not None
         or (not after and whole.start > s.start and OF_IT.match(gap(o, s, whole)))
+        or (after and BY_SO_MUCH.match(tail) and COMMA.search(head))
         or (after and (BECAUSE.search(head) or CHANGED_BY.search(head)))
         or (after and OUT_OF.search(o.head(whole)) and len(gap(o, max(pool, key=lambda f: f.end), s)) < SHORT)
         or pool is not here
@@ -75,7 +88,7 @@ def shared(o: Operands, _x: Stretch) -> Iterator[Sum]:
     if any(abs(r - share) <= wide for r in readings):
         if tied and abs(meant - share) <= wide:
             yield verdict(s.figure, words, right=True, should="")
-    elif tied and not o.vague and exact(s, part, whole) and 1 / WIDE < share / meant < WIDE:
+    elif tied and not o.vague and exact(s, part, whole) and 1 / TWICE < share / meant < TWICE:
         should = f"{100 * meant:.1f} percent" if unit > 1 else number(round(meant, 3))
         yield verdict(s.figure, words, right=False, should=should, rule="percentage_wrong")
 
@@ -133,7 +146,7 @@ def apart_in_points(o: Operands, x: Stretch) -> Iterator[Sum]:
         return
     s = stated[0]
     figures = [f.figure for f in told]
-    moved = POINTS_MORE.match(o.tail(s)) or POINTS_BY.search(o.head(s))
+    moved = bool(bare) or POINTS_MORE.match(o.tail(s)) or POINTS_BY.search(o.head(s))
     if len(told) == 1 and moved:
         figures += [f for _, f in x.told if f.mark == "%" and not x.within(f)][-1:]
     if len(figures) != 2 or any(f.loose or f.bound for f in (s.figure, *figures)):
@@ -144,11 +157,11 @@ def apart_in_points(o: Operands, x: Stretch) -> Iterator[Sum]:
     if off <= (HALF if s.value % 1 == 0 and (high % 1 or low % 1) else TENTH) + 1e-9:
         if off < TENTH + 1e-9:
             yield verdict(s.figure, words, right=True, should="")
-    elif moved and not o.vague and not NOT_BETWEEN.search(o.text) and off <= CLOSE * high:
+    elif moved and high > low and not o.vague and not NOT_BETWEEN.search(o.text) and off <= CLOSE * high:
         yield verdict(s.figure, f"{words}, given {s.told}", right=False, should=f"{number(round(high - low, 2))} points")
 
 
-FROM = re.compile(r"\bfrom (?:the )?$")
+FROM = re.compile(r"\bfrom (?:the )?$|\bfrom %\d+ to $")
 POINTS_MORE = re.compile(r"^(?: points?)? (?:more|less|fewer|up|down|higher|lower|above|below|better|worse)\b")
 POINTS_BY = re.compile(
     r"\b(?:up|down|(?:rose|risen|fell|fallen|grew|climbed|dropped|gained|lost|jumped|slipped)(?: by)?"

@@ -244,7 +244,8 @@ def rated(k: Skeleton) -> Iterator[Sum]:
         ):
             got = multiplied(rest[1], rest[0].value, rate)
             mean = m["m"] is not None and not re.search(rf"#{m['m']}(?: \w+)? an? \w+", k.text)  # of what is not said
-            if got.rule == "sum_right" or not (mean or rates > 1 or k.text[m.end() : m.end() + 4] == " of "):
+            twice = rest[1].value in (2 * rest[0].value * rate.value, rest[0].value * rate.value / 2)  # two play each match
+            if got.rule == "sum_right" or not (twice or mean or rates > 1 or k.text[m.end() : m.end() + 4] == " of "):
                 yield got
             return
 
