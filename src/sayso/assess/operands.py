@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.assess.arithmetic import number_words
+from sayso.assess.arithmetic import figures
 from sayso.assess.figure_rows import Stretch, counts
 from sayso.assess.measures import measured
 from sayso.assess.passages import Passage, number
 from sayso.assess.skeleton import Figure, Skeleton
 from sayso.assess.ties import class_of
-from sayso.text import numbers
 
 MOST = 0.03  # of a figure that its rounding leaves open: "4 million and 6 million, 11 million in all" is no rounding; own choice
 NEAR = 250  # code points between a sentence and the one before whose figures it may take up
@@ -77,7 +76,7 @@ def operands(p: Passage, k: Skeleton, x: Stretch) -> Operands:
     rows = [(s, row) for s, row in x.sentences() if s.end <= p.span.start][-1:]
     near = [(f, -1, -1) for s, row in rows if p.span.start - s.end < NEAR for f in row]
     text = p.text[p.span.start : p.span.end]
-    found = numbers.counted(numbers.find(p.text, p.span.start, p.span.end, number_words(p.document.language)))
+    found = figures(p.text, p.span.start, p.span.end, p.document.language)
     rough = any(n.vague or n.high is None for n in found)
     return Operands(
         k.text,
@@ -98,9 +97,14 @@ def _bare(m: tuple[Figure, int, int]) -> Operand:
 
 def countable(p: Passage, f: Figure) -> bool:
     """Whether a figure may be an operand: what counts, and "one" where it counts somebody ("every one of" does not)."""
-    return counts(p.text, p.span, f) or (
-        f.value == 1 and class_of(f.unit) != "time" and re.match(r"\s(?:of|another|by)\b", p.text[f.span.end :][:9]) is None
-    )
+    if JOINED.search(p.text, max(0, f.span.start - 2), f.span.start) is not None:
+        return False  # "an H-1B visa"
+    one = f.value == 1 and class_of(f.unit) != "time" and ONE_OF.match(p.text, f.span.end) is None
+    return one or counts(p.text, p.span, f)
+
+
+JOINED = re.compile(r"[^\W\d]-\Z")
+ONE_OF = re.compile(r"\s(?:of|another|by)\b")
 
 
 def sized(p: Passage, row: Sequence[tuple[Figure, int, int]]) -> list[Operand]:

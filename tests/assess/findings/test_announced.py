@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from sayso.assess.figure_rows import stretches
-from sayso.assess.findings import announced, announced_shares
+from sayso.assess.findings import announced, announced_shares, sums
 from sayso.assess.operands import operands
 from sayso.assess.passages import passages
 from sayso.assess.skeleton import skeleton
-from tests.assess.piles import Page
+from tests.assess.piles import Page, pile
 
 R, L, P = "sum_right", "sum_wrong", "percentage_wrong"
 ROWS = {
@@ -119,3 +119,20 @@ def test_sizes_of_one_kind_are_compared_in_one_unit() -> None:
         ("5.2", 5.2, "length"),
         ("5.6 metres", 5.6, "length"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("It spent N480 million on 12 trips, or N40 million per trip.", [R]),
+        ("It took P84.2 billion against a target of P80 billion, beating it by 10.5 percent.", [L]),
+        ("It spent N48,000 on 12 trips, or N5,000 per trip.", [L]),
+        ("An A380 of the guild took 12 crates on B52 days.", []),
+        ("They left by 54 to 46 per cent.", [R]),
+        ("The vote was 54 to 37, a majority of 19.", [L]),
+        ("The vote was 54 to 37, a majority of 17.", [R]),
+        ("It takes 5 to 8 days, a margin of 3.", []),
+    ],
+)
+def test_letters_of_a_currency_and_votes_that_are_no_range(text: str, want: list[str]) -> None:
+    assert [w.sum.rule for w in sums.worked(pile(Page("p", text, "Paper"))) if w.sum.rule != "not_checkable"] == want

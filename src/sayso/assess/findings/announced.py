@@ -60,10 +60,10 @@ BY_HEAD = re.compile(
     re.IGNORECASE,
 )
 APART_TAIL = re.compile(
-    r"^(?: (?!(?:than|of|and|in)\b)[^\W\d]+){0,2}? (?:more|fewer|less|above|below|higher|lower|longer|shorter|older|younger|faster"
-    r"|slower|too many|too few|ahead of|behind|short of|up on|down on"
-    r"|over (?:its|the|his|her|their) (?:limit|plan\w*|target|quota|capacity|norm|budget|average|allow\w+|permitted"
-    r"|legal))\b(?! (?:and|or)\b)",
+    r"^(?: (?!(?:than|of|and|in)\b)[^\W\d]+){0,2}? (?:(?:more|fewer|less|higher|lower|longer|shorter|older|younger|faster|slower)"
+    r"(?=(?: [^\W\d]+){0,3}? than\b|[,.;:)]|$)|above|below|too many|too few|ahead of|behind|short of|up on|down on"
+    r"|over (?:its|the|his|her|their) (?:limit|plan\w*|target|quota|capacity|norm|budget|average|allow\w+|permitted|legal))"
+    r"\b(?! (?:and|or)\b)",
     re.IGNORECASE,
 )
 EACH = re.compile(
@@ -74,7 +74,7 @@ EACH = re.compile(
 )
 MEAN = re.compile(r"\b(?:an|the|at an|on) average (?:of )?$|\bon average,? $", re.IGNORECASE)
 OF_SIZE = re.compile(r"^(?: [^\W\d]+){1,2} (?:of|with|at|holding|carrying) $")
-EACH_GAVE = re.compile(r"(?:^\W*|[,;:] )[Ee]ach (?:of (?:the |its |their )?#\d+ )?(?!of\b)(?:[^\W\d]+ ){1,3}$")
+EACH_GAVE = re.compile(r"(?:^\W*|[,;:] )[Ee]ach of (?:the |its |their )?#\d+ (?:[^\W\d]+ ){1,3}$")
 COMES = re.compile(r"(?:,|that is|which is|,? or|in all|making|altogether) $")
 ROOM = re.compile(r", (?:enough for|room for|space for|in all|or|that is|making|together|altogether) $")
 SPANS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "night": 86400.0, "week": 604800.0}
