@@ -324,7 +324,9 @@ def multiplies(k: Skeleton) -> Iterator[Sum]:
     for m in (m for pattern in TIMES for m in pattern.finditer(k.text)):
         times = FOLD[m["k"]] if m["k"] else k[m["n"]].value
         if exact(k[m["a"]], k[m["b"]]):
-            yield multiple(k[m["a"]], k[m["b"]], times, k[m["b"]])
+            got = multiple(k[m["a"]], k[m["b"]], times, k[m["b"]])
+            if got.rule == "sum_right" or m["n"] or sum(f.mark == "#" for f in k.figures) == 2:  # double the 8 and the 9
+                yield got
             return
 
 
