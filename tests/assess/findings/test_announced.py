@@ -168,6 +168,7 @@ def test_a_sum_stated_whole_is_an_alarm_only_where_it_does_not_come_out(text: st
         ("The vote was 54 to 37, a majority of 19.", [L]),
         ("The vote was 54 to 37, a majority of 17.", [R]),
         ("It takes 5 to 8 days, a margin of 3.", []),
+        ("She leads the mayor by six votes (46 to 40) and the clerk by three votes (45 to 42) there.", [R, R]),
     ],
 )
 def test_letters_of_a_currency_and_votes_that_are_no_range(text: str, want: list[str]) -> None:

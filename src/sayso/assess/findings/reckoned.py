@@ -56,6 +56,7 @@ LEFT = re.compile(
     r"#(?P<a>\d+)(?: \w+)? of (?:the |its |their |his |her |an? )?#(?P<t>\d+)[- ][^#%.;]{1,40}"
     r"\b(?:(?:has|have|had|with|leaving) #(?P<b>\d+) (?:\w+ )?left|leaving #(?P<c>\d+)\b)"
 )
+NO_LIST = re.compile(r"[%/^]\d|\(|\d to #")
 LEFT_OUT = re.compile(r"\bincluding|among them|such as", re.IGNORECASE)
 EACH = re.compile(
     r"#(?P<r>\d+)(?: (?!(?:in|within|for|after|over) an? |than )[^\W\d]+){0,3}? (?:each|apiece|per \w+"
@@ -190,7 +191,7 @@ def totalled(k: Skeleton) -> Iterator[Sum]:
                     return
     for m in LIST.finditer(k.text):
         total, parts = k[m["t"]], [k[n] for n in re.findall(r"#(\d+)", m["items"])]
-        if len(parts) < 2 or not exact(total, *parts) or LEFT_OUT.search(m["items"]) or re.search(r"[%/^]\d|\(", m["items"]):
+        if len(parts) < 2 or not exact(total, *parts) or LEFT_OUT.search(m["items"]) or NO_LIST.search(m["items"]):
             continue
         got = parted(total, parts, strict=False)
         worded = (
