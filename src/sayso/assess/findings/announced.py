@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, permutations
 
-from sayso.assess.figure_rows import Stretch
+from sayso.assess.figure_rows import Stretch, agree
 from sayso.assess.findings.announced_shares import FROM_TO, OUT_OF, WIDE, apart_in_points, folded, shared
 from sayso.assess.findings.relations import PER
 from sayso.assess.findings.verdicts import verdict
@@ -152,6 +152,8 @@ def added(o: Operands, x: Stretch) -> Iterator[Sum]:
                 continue
         if not what or len(rest) < 2 or not one_kind(s, *rest) or (len(rest) > 2 and what != "total"):
             continue
+        if what == "apart" and any(agree(f.figure, g.figure) is False for f in o.before if f in rest for g in rest):
+            continue  # "spoke of 1,840 carts. It carried 1,610 sacks, 230 less"
         got = beside(o, what, s, rest)
         if got is not None:
             yield got
@@ -244,14 +246,8 @@ def rated(o: Operands, _x: Stretch) -> Iterator[Sum]:
     if len(rest) != 2:
         return
     for whole, n in permutations(rest):
-        if not one_kind(whole, rate) or (kind(rate.unit) and not kind(whole.unit) and whole.unit) or whole.value < rate.value:
-            continue
-        many = n.figure.value
-        if kind(n.unit) == "time" and per in SPANS:
-            many = n.value / SPANS[per]
-        elif (kind(n.unit) and kind(n.unit) == kind(rate.unit)) or (
-            per in SPANS and (kind(rate.unit) or not COMES.search(o.head(whole)))
-        ):
+        many = how_many(o, rate, whole, n, per)
+        if not many:
             continue
         value = many * rate.value
         slack = whole.slack + rate.slack * many + n.slack / n.value * value + 1e-9
@@ -277,6 +273,22 @@ def rate_of(o: Operands, f: Operand) -> re.Match[str] | None:
         return m
     counted = {u for g in (*o.here, *o.before) for u in g.figure.units}
     return m if stem(m["per"]) in counted else None
+
+
+def how_many(o: Operands, rate: Operand, whole: Operand, n: Operand, per: str) -> float:
+    """How often a rate is taken for a whole by a third figure; 0 where that one counts something else."""
+    kinds = one_kind(whole, rate) and not (kind(rate.unit) and not kind(whole.unit) and whole.unit)
+    if not kinds or whole.value < rate.value:
+        return 0.0
+    if kind(n.unit) == "time" and per in SPANS:
+        return n.value / SPANS[per]
+    if kind(n.unit) and kind(n.unit) == kind(rate.unit):
+        return 0.0
+    if per in SPANS:
+        return 0.0 if kind(rate.unit) or not COMES.search(o.head(whole)) else n.figure.value
+    if n.start < 0 and per and n.figure.units and stem(per) not in n.figure.units:
+        return 0.0  # sacks told, and a price per barrel
+    return n.figure.value
 
 
 def even(rate: Operand, whole: Operand, n: Operand) -> bool:
