@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from sayso.assess.counted_things import CountedThing, counted_things, measures, rounding
+from sayso.assess.counted_things import CountedThing, counted_things, rounding
 from sayso.assess.findings.rivals import rivals_conflict
+from sayso.assess.measures import by_stem
 from sayso.assess.rivalry import fits
 from tests.assess.piles import Page, pile
 
@@ -132,7 +133,7 @@ def test_measures_stand_in_one_unit() -> None:
     (mile,) = of("the quay is 2 miles long", ("2", 2, 2, "mile"))
     (metres,) = of("the quay is 3,200 metres long", ("3,200", 3200, 3200, "metre"))
     assert mile.kind == metres.kind == "length" and fits(mile, metres)
-    assert measures()["tonne"] == ("weight", 1000.0)
+    assert by_stem()["tonne"] == ("weight", 1000.0)
 
 
 @pytest.mark.parametrize(

@@ -55,16 +55,30 @@ NAMED = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’'&.-]*\s$")  # "Tarn 500", "F
 NEAR = 80  # code points round a number in which its unit and its bound stand
 
 
+LETTERS = re.compile(r"(?<!\w)[A-Z]{1,3}\Z")
+# "N480 million", "P84,200": letters that stand for a currency, glued to a figure that is too large for a name.
+GLUED = re.compile(r"(?<!\w)[A-Z]{1,3}(?=\d[\d.]*\s?(?:thousand|million|billion|trillion|bn|m)\b|\d{1,3}(?:,\d{3})+(?!\w))")
+
+
+def figures(text: str, start: int, end: int, language: str | None) -> list[numbers.Number]:
+    """The numbers of a stretch of text, without the letters of a currency before them."""
+    near = max(0, start - 3)
+    if GLUED.search(text, near, end) is not None:
+        text = " " * near + GLUED.sub(lambda m: " " * len(m.group()), text[near:end])
+    return numbers.counted(numbers.find(text, start, end, number_words(language)))
+
+
 def amounts(text: str, span: Span, language: str | None = None) -> list[Amount]:
     """The exact numbers of a stretch of text; ranges, dozens and other vague ones are left out."""
     out = []
-    for n in numbers.counted(numbers.find(text, span.start, span.end, number_words(language))):
+    for n in figures(text, span.start, span.end, language):
         if n.vague or n.high is None or n.low != n.high or n.share:
             continue
         tail = text[n.span.end : min(span.end, n.span.end + NEAR)]
         head = text[max(span.start, n.span.start - NEAR) : n.span.start]
         percent = PERCENT.match(tail) is not None
-        money = CURRENCY.search(head[-4:])
+        letters = LETTERS.search(text, max(0, n.span.start - 3), n.span.start)
+        money = CURRENCY.search(head[-4:]) or (letters and GLUED.match(text, letters.start()))
         units = ("$",) if money else units_after(tail, language)
         head = head.rstrip("$€£¥₽₹")
         year = n.bare and 1800 <= n.low <= 2100 and not units and not percent and "," not in n.span.of(text)

@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from sayso.assess.arithmetic import PERCENT
 from sayso.assess.fates import fate, fate_in, people, posts
 from sayso.assess.figured import Figured, figured
+from sayso.assess.measures import by_stem
 from sayso.assess.moments import moments
 from sayso.assess.pile import Pile, sentence
 from sayso.assess.ties import class_of, labels
 from sayso.assess.tolls import DOUBTED, another_time
 from sayso.assess.wording import WORD, capitals, stem, stop
-from sayso.lexicon.tables import rows
 from sayso.lexicon.thesaurus import parts
 from sayso.model import Span, Statement
 
@@ -45,13 +44,6 @@ class CountedThing:
     def size(self) -> float:
         """The figure that the words give."""
         return self.low if self.high == float("inf") else self.high if self.low == 0 else (self.low + self.high) / 2
-
-
-@cache
-def measures() -> dict[str, tuple[str, float]]:
-    """Units of measure by stem: what they measure, and how many of the basic unit one of them is."""
-    known = [(w.strip(), r) for r in rows("measures") for w in str(r["words"]).split(",")]
-    return {form: (r["kind"], float(r["factor"])) for w, r in known if " " not in w for form in (w, stem(w))}
 
 
 NUMBER = (
@@ -206,7 +198,7 @@ def of_what(text: str, s: Statement, f: Figured, after: str) -> tuple[list[str],
         return ["percent"], "share", 1.0
     if f.unit == "point":
         return ["point"], "points", 1.0
-    known = measures().get(f.unit)
+    known = by_stem().get(f.unit)
     if known is not None and (squared := re.match(r"[\s-](?P<by>square|cubic)\b", after)):
         return [f.unit], f"{squared['by']} {known[0]}", known[1] ** (2 if squared["by"] == "square" else 3)
     if known is not None:

@@ -12,11 +12,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from sayso.assess.arithmetic import CURRENCY, NAMED, NEAR, PERCENT, POINTS, Amount, amounts
+from sayso.assess.arithmetic import CURRENCY, LETTERS, NAMED, NEAR, PERCENT, POINTS, Amount, amounts, figures
 from sayso.assess.passages import Passage
 from sayso.assess.ties import bound, every, said
 from sayso.assess.wording import stem
-from sayso.lexicon.words import number_words
 from sayso.model import Span
 from sayso.text import numbers
 from sayso.text.dates import expressions
@@ -75,7 +74,8 @@ def skeleton(p: Passage) -> Skeleton:
     out: list[str] = []
     at = p.span.start
     for i, f in enumerate(found):
-        out += [SIGN.sub("", p.text[at : f.span.start]), f"{f.mark}{i}"]
+        before = SIGN.sub("", p.text[at : f.span.start])
+        out += [LETTERS.sub("", before) if f.unit == "$" else before, f"{f.mark}{i}"]
         at = f.span.end
     return Skeleton("".join([*out, p.text[at : p.span.end]]), tuple(found))
 
@@ -84,7 +84,7 @@ def counted(p: Passage, dated: list[Figure]) -> list[Figure]:
     """The figures of a sentence outside its dates: counts, percentages, years, and shares in words."""
     found: list[Figure] = []
     shares = [Figure("/", value, 0.0, "", span) for span, value in every(p.text, p.span.start, p.span.end)]
-    row = numbers.counted(numbers.find(p.text, p.span.start, p.span.end, number_words(p.document.language)))
+    row = figures(p.text, p.span.start, p.span.end, p.document.language)
     shares += [rate for a, b in pairwise(row) if (rate := told_of(p, a, b)) is not None]
     for n in row:
         share = next((f for f in shares if f.span.overlaps(n.span)), None)
@@ -98,6 +98,9 @@ def counted(p: Passage, dated: list[Figure]) -> list[Figure]:
             found += ends(p, n.span)
         else:
             found += plain(p, n.span, p.span.end)
+    for m in DOWN.finditer(p.text, p.span.start, p.span.end):
+        if not any(f.span.overlaps(Span(*m.span())) for f in (*dated, *found)):
+            found += against(p, m)
     for m in SHARE_WORD.finditer(p.text, p.span.start, p.span.end):
         shares.append(Figure("/", PARTS[(m["half"] or m["part"]).casefold()], 0.0, "", Span(m.start(), m.end())))
     for share in shares:
@@ -142,6 +145,17 @@ def ends(p: Passage, span: Span) -> list[Figure]:
     return plain(p, Span(span.start, middle), middle) + plain(p, Span(span.start + joint.end(), span.end), p.span.end)
 
 
+def against(p: Passage, m: re.Match[str]) -> list[Figure]:
+    """The two figures of "54 to 37" or "54 to 46 per cent": a range goes up, a vote need not."""
+    first, second = plain(p, Span(*m.span("a")), m.end("a")), plain(p, Span(*m.span("b")), p.span.end)
+    if len(first) != 1 or len(second) != 1 or first[0].value <= second[0].value:
+        return []
+    return [replace(first[0], mark="%"), *second] if second[0].mark == "%" and first[0].mark == "#" else first + second
+
+
+DOWN = re.compile(r"(?<![\w.,:])(?P<a>\d[\d,]*(?:\.\d+)?) to (?P<b>\d[\d,]*(?:\.\d+)?)(?![\d:])")
+
+
 # "15 percent more than the 40" and "three times as many as the 300" compare, and leave nothing open.
 ABOUT = re.compile(
     r"(?<!times )(?<!percent )\b(?:about|around|some|roughly|approximately|nearly|almost|an estimated|close to|up to|at least"
@@ -166,6 +180,7 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
     if (
         not a.units
         and not a.span.of(p.text).islower()
+        and "," not in a.span.of(p.text)  # "in June 90,000" is no name
         and NAMED.search(head)
         and not LISTED.match(tail)
         and not LAST.search(head[-NEAR:])
@@ -187,7 +202,7 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
         ]
     if tail[:1] != "s" and (a.year or (a.span.of(p.text).isdigit() and 1500 <= a.value <= 2100 and not a.units)):
         return [Figure("Y", a.value, 0.0, "", a.span)]
-    money = CURRENCY.search(p.text[max(p.span.start, span.start - 4) : span.start]) is not None
+    money = "$" in a.units or CURRENCY.search(p.text[max(p.span.start, span.start - 4) : span.start]) is not None
     return [Figure("#", a.value, a.slack, "$" if money else stem(a.units[0]) if a.units else "", a.span, loose, units=a.units)]
 
 

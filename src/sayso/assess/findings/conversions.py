@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from sayso.assess.findings.verdicts import verdict
+from sayso.assess.measures import measured
 from sayso.assess.passages import Passage, Sum, number
 from sayso.assess.skeleton import Figure, Skeleton, places
-from sayso.lexicon.tables import rows
 from sayso.model import Span
 
 BESIDE = re.compile(
@@ -22,26 +21,6 @@ BESIDE = re.compile(
 SAME = re.compile(r"\(|\bor\b|\bequal|\bthat is\b|\bi\.e\.", re.IGNORECASE)
 GROSS = 0.1  # off by more than so much is more than rounding; own choice
 ROUND = 0.03  # a size is converted for readers, not for engineers; own choice
-
-
-@cache
-def measures() -> tuple[tuple[re.Pattern[str], str, float], ...]:
-    """Patterns of units behind a figure, longest words first, with their kind and how much of the kind's first unit they are."""
-    every = [(w.strip(), r["kind"], float(r["factor"])) for r in rows("measures") for w in r["words"].split(",")]
-    every.sort(key=lambda row: (-len(row[0]), row[0]))
-    return tuple(
-        (re.compile(rf"[\s-]?{re.escape(w)}(?![\w/])(?!\s(?:per|an?)\s(?:second|hour)\b)", re.IGNORECASE), kind, f)
-        for w, kind, f in every
-    )
-
-
-def measured(text: str, at: int, end: int) -> tuple[str, float, int] | None:
-    """Kind of the unit behind a figure, how much one of it is, and where its word ends; None for no unit of the table."""
-    for rx, kind, factor in measures():
-        m = rx.match(text, at, end)
-        if m is not None:
-            return kind, factor, m.end()
-    return None
 
 
 def converted(p: Passage, k: Skeleton) -> Iterator[Sum]:

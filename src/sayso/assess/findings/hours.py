@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from sayso.assess.arithmetic import Amount
@@ -12,6 +12,7 @@ from sayso.assess.passages import Passage, Sum
 from sayso.lexicon.words import number_words
 from sayso.model import Span
 from sayso.text import numbers
+from sayso.text.sentences import sentences, trimmed
 
 DAY, HALF = 24 * 60, 12 * 60
 CLOCK = re.compile(
@@ -128,7 +129,7 @@ def _together(p: Passage, row: list[Lasting]) -> list[Lasting]:
 def apart(a: Clock, b: Clock) -> tuple[int, ...]:
     """The minutes from one time to the next, over midnight if need be; with half a day less where morning or afternoon is open."""
     whole = (b.minutes - a.minutes) % DAY
-    return (whole,) if a.certain and b.certain else tuple(sorted({whole, whole % HALF, whole % HALF + HALF}))
+    return (whole,) if a.certain and b.certain else tuple(sorted({whole, whole % HALF, whole % HALF + HALF} - {0}))
 
 
 def between_clocks(p: Passage) -> Iterator[Sum]:
@@ -144,9 +145,11 @@ def between_clocks(p: Passage) -> Iterator[Sum]:
     Example (fiction): "The sluice stood open from 8.15 to 9.45, two hours": it is 90 minutes.
     """
     times = clocks(p)
+    row = lasting(p, times)
+    if len(times) < 2 and len(row) == 1:
+        yield from over_two(p, times, row[0])
     if len(times) < 2:
         return
-    row = lasting(p, times)
     for x in row:
         fitting = next((c for c in combinations(times, 2) if any(_same(d, x) for d in apart(*c))), None)
         steps = [apart(a, b)[0] for a, b in zip(times[::2], times[1::2], strict=False)]
@@ -165,6 +168,33 @@ def between_clocks(p: Passage) -> Iterator[Sum]:
             )
 
 
+def over_two(p: Passage, times: list[Clock], x: Lasting) -> Iterator[Sum]:
+    """A stretch beside times of which one or both stand in the sentence before: "called at 9.10. … at 9.35, 25 minutes later"."""
+    start = p.text.rfind("\n", 0, p.span.start) + 1
+    last = trimmed(p.text, start, p.span.start)
+    near = next((s for s in reversed(list(sentences(p.text, last, p.document.language))) if s.end <= p.span.start), None)
+    if near is None or x.loose:
+        return
+    before = clocks(replace(p, span=near))
+    if len(before) + len(times) != 2 or any(lasting(replace(p, span=near), before)):
+        return
+    a, b = [*before, *times]
+    told = LATER.match(p.text[x.span.end : p.span.end]) if times else FIRST.fullmatch(p.text, p.span.start, x.span.start)
+    if told is None:
+        return
+    right = any(_same(d, x) for d in apart(a, b))
+    should = _length(apart(a, b)[0])
+    words = f"from {_said(p, (a, b))} it is {_length(x.minutes) if right else should}"
+    if right:
+        yield Sum("sum_right", x.amount(), (near,), f"The times agree: {words}.")
+    elif SLIP[0] < x.minutes / apart(a, b)[0] < SLIP[1]:
+        yield Sum("sum_wrong", x.amount(), (near,), f"The times do not agree: {words}.", should)
+
+
+FIRST = re.compile(r"[“„«\"‘']?\s?(?:(?:That|It) (?:is|was|makes|took)(?: all of)? )?", re.IGNORECASE)
+SLIP = (0.4, 2.5)  # how far a stretch may be off and still be meant of the two times; own choice
+
+
 def _same(minutes: float, x: Lasting) -> bool:
     return abs(minutes - x.minutes) <= max(x.slack, 0.1 * minutes if x.loose else 0.0)
 
@@ -172,12 +202,20 @@ def _same(minutes: float, x: Lasting) -> bool:
 def tied(p: Passage, times: list[Clock], x: Lasting) -> bool:
     """Whether words say that the stretch lies between the two times."""
     a, b = times
-    spanned = SPAN_OF.search(p.text[max(p.span.start, a.span.start - 10) : a.span.start]) and TO.fullmatch(
-        p.text, a.span.end, b.span.start
-    )
-    if spanned:
-        return SHORT_GAP.fullmatch(p.text, b.span.end, x.span.start) is not None
-    return x.span.start > b.span.end and x.span.start - b.span.end < 30 and LATER.match(p.text[x.span.end : p.span.end]) is not None
+    head = p.text[max(p.span.start, a.span.start - 10) : a.span.start]
+    spanned = SPAN_OF.search(head) and TO.fullmatch(p.text, a.span.end, b.span.start)
+    if x.span.end <= a.span.start:  # "it took 35 minutes, from 3.20 to 3.55"
+        return bool(spanned) and re.fullmatch(r",? (?:from|between) ", p.text[x.span.end : a.span.start]) is not None
+    gap = p.text[b.span.end : x.span.start] if x.span.start > b.span.end else ""
+    if spanned or (BEGAN.search(p.text[p.span.start : a.span.start]) and ENDED.search(p.text[a.span.end : b.span.start])):
+        return SHORT_GAP.fullmatch(gap) is not None
+    ended = THUS.match(gap) is not None and apart(a, b)[0] > x.minutes * SLIP[0]
+    return ended or (0 < len(gap) < 30 and LATER.match(p.text[x.span.end : p.span.end]) is not None)
+
+
+BEGAN = re.compile(r"\b(?:began|begun|start\w*|opened|left|set out|sailed|took off|met|lasted from) (?:[^\W\d]+ )?(?:at|from) $")
+ENDED = re.compile(r"\b(?:until|till|end\w*|clos\w*|arriv\w*|over|finish\w*|stopp\w*|landed|pulled in|broke up)\b")
+THUS = re.compile(r",? (?:thus|so that|so|hence|which means|that is) (?:[^\W\d]+ ){1,4}(?:for )?$")
 
 
 def _said(p: Passage, pair: tuple[Clock, Clock]) -> str:

@@ -56,6 +56,7 @@ LEFT = re.compile(
     r"#(?P<a>\d+)(?: \w+)? of (?:the |its |their |his |her |an? )?#(?P<t>\d+)[- ][^#%.;]{1,40}"
     r"\b(?:(?:has|have|had|with|leaving) #(?P<b>\d+) (?:\w+ )?left|leaving #(?P<c>\d+)\b)"
 )
+NO_LIST = re.compile(r"[%/^]\d|\(|\d to #")
 LEFT_OUT = re.compile(r"\bincluding|among them|such as", re.IGNORECASE)
 EACH = re.compile(
     r"#(?P<r>\d+)(?: (?!(?:in|within|for|after|over) an? |than )[^\W\d]+){0,3}? (?:each|apiece|per \w+"
@@ -190,7 +191,7 @@ def totalled(k: Skeleton) -> Iterator[Sum]:
                     return
     for m in LIST.finditer(k.text):
         total, parts = k[m["t"]], [k[n] for n in re.findall(r"#(\d+)", m["items"])]
-        if len(parts) < 2 or not exact(total, *parts) or LEFT_OUT.search(m["items"]) or re.search(r"[%/^]\d|\(", m["items"]):
+        if len(parts) < 2 or not exact(total, *parts) or LEFT_OUT.search(m["items"]) or NO_LIST.search(m["items"]):
             continue
         got = parted(total, parts, strict=False)
         worded = (
@@ -244,7 +245,8 @@ def rated(k: Skeleton) -> Iterator[Sum]:
         ):
             got = multiplied(rest[1], rest[0].value, rate)
             mean = m["m"] is not None and not re.search(rf"#{m['m']}(?: \w+)? an? \w+", k.text)  # of what is not said
-            if got.rule == "sum_right" or not (mean or rates > 1 or k.text[m.end() : m.end() + 4] == " of "):
+            twice = rest[1].value in (2 * rest[0].value * rate.value, rest[0].value * rate.value / 2)  # two play each match
+            if got.rule == "sum_right" or not (twice or mean or rates > 1 or k.text[m.end() : m.end() + 4] == " of "):
                 yield got
             return
 
@@ -323,7 +325,9 @@ def multiplies(k: Skeleton) -> Iterator[Sum]:
     for m in (m for pattern in TIMES for m in pattern.finditer(k.text)):
         times = FOLD[m["k"]] if m["k"] else k[m["n"]].value
         if exact(k[m["a"]], k[m["b"]]):
-            yield multiple(k[m["a"]], k[m["b"]], times, k[m["b"]])
+            got = multiple(k[m["a"]], k[m["b"]], times, k[m["b"]])
+            if got.rule == "sum_right" or m["n"] or sum(f.mark == "#" for f in k.figures) == 2:  # double the 8 and the 9
+                yield got
             return
 
 

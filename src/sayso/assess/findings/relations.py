@@ -38,6 +38,7 @@ CHANGED = re.compile(
     r"|faster|slower|from|instead of|up|down|by)\b",
     re.I,
 )
+FROM_TO = re.compile(r".*\bfrom #\d+[^#%/]{0,30} to ")
 SHARE = re.compile(r"\bof\b|\bcapacity\b|\bevery\b|\bshare\b|\bwhich is\b|\bthat is\b|\bor\b", re.I)
 OF_A = re.compile(r"\bof\b", re.I)
 AVERAGE = re.compile(r"\b(?:average|averag\w+|mean)\b", re.I)
@@ -227,6 +228,8 @@ def by_how_much(_p: Passage, k: Skeleton, row: Sequence[Figure], text: str) -> I
         beside = f"{head(k, stated)[-30:]} {tail(k, stated)[:30]}"
         up, down = said("up").search(beside), said("down").search(beside)
         for old, new in pairs(row):
+            if _at(k, new) < _at(k, old) and FROM_TO.fullmatch(k.text[max(0, _at(k, new) - 6) : _at(k, old)]):
+                continue  # "from 2 to 3, by a third"
             if (new.value > old.value and down and not up) or (new.value < old.value and up and not down):
                 continue
             if fits_share(abs(new.value - old.value) / old.value, stated):

@@ -10,6 +10,7 @@ from typing import Literal
 
 from sayso.assess.arithmetic import NEAR, PERCENT, POINTS, Amount, alike, change, ratio
 from sayso.assess.figure_rows import stretches
+from sayso.assess.findings.announced import announced as said_to_be
 from sayso.assess.findings.balances import balances, confirmed
 from sayso.assess.findings.conclusions import conclusions
 from sayso.assess.findings.conversions import converted
@@ -315,6 +316,7 @@ def worked(pile: Pile) -> Iterator[Worked]:
         found = [s for s in found if s.rule in CALM or s.stated.span not in borne]
         if not announced:
             found += [s for s in misreckoned(k) if not heard(found, s)]
+            found += [s for s in said_to_be(p, k, x) if not heard(found, s)]
         found = [*doubled, *(s for s in found if s.stated.span not in over)]
         known = [figures_of(s) for s in found if s.rule != "not_checkable"]
         more = (*(confirmed(x, t) for t in tries), *of_whole(shelf, p, k, x), *right, *announced)
