@@ -10,11 +10,12 @@ from sayso.assess.arithmetic import number_words
 from sayso.assess.frames import AUXILIARY, one_word, past, senses
 from sayso.assess.nouns import BOUNDARY, DETERMINERS, PREPOSITIONS, SAYING, Word, row_of
 from sayso.assess.wording import stop
+from sayso.lexicon import vocabulary
 from sayso.lexicon.thesaurus import entries, kinship, parts
 from sayso.text import numbers
 
 # Little words that set one thing apart from another all the same.
-ORDER = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last next previous final".split())
+ORDER = vocabulary.words("dimensions", "ordinal", "last", "next")
 OPPOSED = ("opposite", "kin")
 FARTHEST = 9  # likeness of two words that stand for nothing common
 NOTHING: frozenset[int] = frozenset()

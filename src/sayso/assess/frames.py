@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from sayso.assess.arithmetic import number_words
 from sayso.assess.classes import groups, wide
 from sayso.assess.wording import KEPT, WORD, stem, stop
+from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.lexicon.words import words
 from sayso.text import numbers
@@ -214,7 +215,7 @@ def noun(t: Token) -> bool:
     return not t.low.endswith(("ed", "ly")) and t.low not in past() and t.low not in NO_NOUNS
 
 
-ANYONE = frozenset("person people man men woman women official group company source team member other thing part one".split())
+ANYONE = vocabulary.words("people", "anyone")
 ARTICLES = words("en", "determiner")
 CLAUSE = words("en", "clause") | words("en", "relative") | words("en", "auxiliary")
 # After these a verb or an adjective is as likely as a noun.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from sayso.lexicon import vocabulary
 from sayso.text.months import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, LONG_MONTHS, MONTH_OF
 
 MONTH = re.compile(rf"\b({'|'.join(sorted(ENGLISH_MONTHS & set(LONG_MONTHS)))})\b")
@@ -13,7 +14,7 @@ DAY = re.compile(
     r"\b(\d{1,2}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:st|nd|rd|th)?\s(?:of\s)?"
     rf"(?:{BESIDE})\b|\b(?:{BESIDE})\s(\d{{1,2}})(?!\d)"
 )
-ORDINALS = dict(zip("first second third fourth fifth sixth seventh eighth ninth tenth".split(), range(1, 11), strict=True))
+ORDINALS = {w: n for n, w in enumerate(vocabulary.listed("dimensions", "ordinal"), 1)}
 WEEKDAY = re.compile(rf"\b({'|'.join(d.capitalize() for d in ENGLISH_WEEKDAYS if d.endswith('day'))})s?\b")
 YEAR = re.compile(r"(?<![\d.,-])(1[5-9]\d\d|20\d\d)(?![\d.,]\d|\d|-)(?!\s(?:people|men|tonnes|km|homes))")
 SEASON = re.compile(r"\b(spring|summer|autumn|winter)s?\b", re.IGNORECASE)
@@ -33,7 +34,7 @@ HOUR = re.compile(
 # Names of one moment: "before dawn" and "in the early hours", "midnight" and "night".
 LIKE = {"early hours": "dawn", "morning": "dawn", "midday": "noon", "night": "evening"}
 CLOSE = {frozenset({"dawn", "morning"}), frozenset({"evening", "midnight"}), frozenset({"afternoon", "evening"})}
-NUMBERS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True))
+NUMBERS = vocabulary.numerals(1, 12)
 
 
 @lru_cache(maxsize=8192)

@@ -68,7 +68,7 @@ def barred(al: Alignment, x: Run, y: Run) -> bool:
     return "number" in p.kinds | q.kinds or counted or short or bool(nobody)
 
 
-LENGTHS = frozenset("second minute hour day night week weekend month year decade century time period moment fortnight".split())
+LENGTHS = vocabulary.words("dimensions", "time", "century", "night", "fortnight", "while")
 
 
 def denied(row: Sequence[Token], n: int) -> bool:

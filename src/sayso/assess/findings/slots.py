@@ -17,6 +17,7 @@ from sayso.assess.pile import Day, Pile
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import likeness, particular, party_words, stem, stems, subject
 from sayso.model import Claim, Finding, Span, Statement
+from sayso.text.months import MONTHS, WEEKDAYS
 from sayso.text.normal import skeleton
 
 KIND = (
@@ -131,9 +132,7 @@ def places(told: str) -> list[str]:
     return [m["name"] for m in found_ if capital_words(m["name"]) and not TIME.match(m["name"])]
 
 
-TIME = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
+TIME = re.compile(rf"(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b")
 
 
 def redated(pile: Pile, claim: Claim) -> Iterator[Finding]:

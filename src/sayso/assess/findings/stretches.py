@@ -123,7 +123,7 @@ OPPOSED = {
     frozenset({"before", "after"}): "date_changed",
     frozenset({"with", "without"}): "detail_added",
 }
-ORDER = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last final".split())
+ORDER = vocabulary.words("dimensions", "ordinal", "last")
 
 
 def side(s: Stretch) -> str | None:
@@ -206,7 +206,7 @@ def thing(s: Stretch, page_a: str, page_b: str) -> str | None:
     return rule if (known_word(x[-1]) and known_word(y[-1])) or same_shape(s) else None
 
 
-TITLES = frozenset("mr mrs ms miss dr sir dame lord lady st".split())
+TITLES = vocabulary.words("people", "titled")
 
 
 def places(s: Stretch, governor: str) -> bool:

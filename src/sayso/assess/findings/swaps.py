@@ -15,9 +15,11 @@ from sayso.assess.moments import moved
 from sayso.assess.pile import Pile
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import name_words, party_words, short_name, stem, stop, subject
+from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.model import Finding, Statement
 from sayso.text import normal
+from sayso.text.months import ENGLISH_MONTHS, MONTHS
 
 RULE = {"who": "actor_changed", "where": "place_changed", "what": "category_changed", "why": "actor_changed"}
 
@@ -124,11 +126,11 @@ def cause_changed(pile: Pile, step: Step) -> Iterator[Finding]:
 
 PRONOUN = re.compile(r"(?:he|she|it|they|we|this|that)\s", re.IGNORECASE)
 COUNTED = re.compile(r"(?:(?:about|around|some|nearly|almost|more than|at least|up to|only|just)\s)?(?:[€$£]\s?)?\d", re.IGNORECASE)
-LENGTHS = frozenset("secon minut hour day night week fortn month year decad".split())
+LENGTHS = frozenset(w[:5] for w in vocabulary.words("dimensions", "time", "night", "fortnight"))
 RUN = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[“\"(‘—–-]))[A-Z][\w’'-]*(?:\s(?:&\s)?(?:(?:al|el|ez|az|ad|as|ash)-)?[A-Z][\w’'-]*){0,4}")
 
 
-SHORT_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)")
+SHORT_MONTH = re.compile("|".join(sorted(ENGLISH_MONTHS - set(MONTHS))))
 
 
 def names(told: str) -> list[tuple[int, str]]:
