@@ -226,7 +226,7 @@ VERBAL = (
     | words("en", "negation")
     | frozenset({"to", "not", "more", "most", "very", "too", "so"})
 )
-NO_NOUNS = frozenset("said told says new big good bad high low more less long last next first second early late".split())
+NO_NOUNS = vocabulary.words("light_words", "no noun")
 
 
 def alike(x: Slot, y: Slot) -> bool:
@@ -283,4 +283,4 @@ def acts(text: str, t: Token) -> bool:
 
 
 ENDING = re.compile(r"(?:s|ed|e)\b")
-BOTH_WAYS = frozenset("met meet married equal resembled share".split())
+BOTH_WAYS = vocabulary.words("light_words", "both ways")

@@ -26,7 +26,7 @@ LITERAL = 0.5
 LONGEST = 4  # words of what is gone or new
 MATCHED = 4  # words that must be told alike where the place in the sentence does not decide
 # After a verb these make it another one ("stepped down"), so that what the verb alone means decides nothing.
-PARTICLES = frozenset("up down out off away back over in on through apart into for with from to of part place".split())
+PARTICLES = vocabulary.words("light_words", "particle")
 
 
 def replaced(al: Alignment, a: str, b: str) -> Change | None:
@@ -125,13 +125,7 @@ def rule(al: Alignment, x: Run, y: Run) -> str:
 
 
 # What may be left over in any retelling: light verbs, words for anybody, measures and order.
-LIGHT = frozenset(
-    "made make makes making took take takes taking taken gave give gives given got get gets put puts came come comes went"
-    " go goes gone began started start according interview statement speaking asked brought used using happened happen"
-    " occurred become became call called calling carried held hold had having left set let kept keep live lives lived living"
-    " lie lies lay stand stands stood more less least than number time way place part person people man men woman women"
-    " thing still now also just own new same other such able ago early late later earlier".split()
-)
+LIGHT = vocabulary.words("light_words", "light")
 
 
 def idle(t: Token) -> bool:

@@ -36,7 +36,7 @@ def content(row: Sequence[str]) -> list[str]:
 
 
 NOT = vocabulary.words("moods", "not")
-LITTLE = frozenset("do does did done be is are was were been any ever to of it there and so".split())
+LITTLE = vocabulary.words("light_words", "idle")
 SHUNS = vocabulary.pattern("moods", "refusing")
 DONE = re.compile(r"^(?:agree\w*|manag\w+|went|decid\w+|chose)$")
 TIMES = words("en", "time") | frozenset(
@@ -46,8 +46,8 @@ TIMES = words("en", "time") | frozenset(
 AT_PLACE = frozenset(
     "in at near outside inside into on onto behind under over off across around from to beside between within".split()
 )
-CAUSES = frozenset("because due over owing after following for from by when as through".split())
-BLAMED = re.compile(r"^(?:blam|trac|attribut|ow(?:ed|ing)|caus)")
+CAUSES = vocabulary.words("causes", "governs a cause")
+BLAMED = vocabulary.pattern("causes", "blamed")
 DIGITS = re.compile(r"^\d+(?:st|nd|rd|th)?$")
 SOFT = vocabulary.words("moods", "soft")  # what answers to a "could" or to "expected"
 YEAR = re.compile(r"^(?:1[5-9]|20)\d\ds?$")
@@ -112,17 +112,7 @@ def turned(s: Stretch) -> str | None:
 
 
 # Little words that are each other's opposites, with the rule for one in the other's place.
-OPPOSED = {
-    frozenset({"above", "below"}): "place_changed",
-    frozenset({"above", "beneath"}): "place_changed",
-    frozenset({"inside", "outside"}): "place_changed",
-    frozenset({"upstream", "downstream"}): "place_changed",
-    frozenset({"left", "right"}): "place_changed",
-    frozenset({"upper", "lower"}): "place_changed",
-    frozenset({"front", "back"}): "place_changed",
-    frozenset({"before", "after"}): "date_changed",
-    frozenset({"with", "without"}): "detail_added",
-}
+OPPOSED = vocabulary.facing("sides", "facing", "facing alone")
 ORDER = vocabulary.words("dimensions", "ordinal", "last")
 
 

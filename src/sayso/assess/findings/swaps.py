@@ -83,13 +83,7 @@ def said(pile: Pile, step: Step, rule: str, change: tuple[str, str], *, framed: 
     )
 
 
-CAUSE = re.compile(
-    r"\b(?:because(?: of)?|due to|owing to|caused by|as a result of|result of|thanks to|blamed on|blam(?:ed|es|ing)"
-    r"|traced to|over|after|when"
-    r"|following|follows|for|(?:died|dying|dies) (?:of|from)|to pay for|set off by|triggered by"
-    r"|under the)\s(?P<slot>[^,.;:]{3,80})",
-    re.IGNORECASE,
-)
+CAUSE = re.compile(rf"\b{vocabulary.one_of('causes', 'cause or occasion')}\s(?P<slot>[^,.;:]{{3,80}})", re.IGNORECASE)
 
 
 def cause_changed(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -206,9 +200,7 @@ def beside(told: str, name: str) -> frozenset[str]:
 
 
 NEAR = 4  # words on either side of a name; own choice: verb and noun of a short clause
-LITTLE = frozenset(
-    "the and for was were has had that this with from its his her their which who said are been after over into not".split()
-)
+LITTLE = vocabulary.words("light_words", "little")
 
 
 def fresh(pile: Pile, s: Statement, other: str) -> list[str]:

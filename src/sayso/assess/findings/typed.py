@@ -20,10 +20,7 @@ NAMED, SAME = 0.6, 0.4
 LEAST, SHARE = 4, 0.3  # words, and the share of the longer sentence, that must stand for one another; own choice
 CALENDAR = tuple(frozenset(w.casefold() for w in row) - {"may"} for row in (MONTHS, WEEKDAYS))  # "may" is a verb as a rule
 HOUR = re.compile(r"\b(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?(?P<clock>\so['’]clock)?", re.IGNORECASE)
-SIDES = frozenset(
-    "north south east west northern southern eastern western upper lower left right part full upstream downstream attic"
-    " basement roof cellar top bottom front rear male female boy girl son daughter first last buyer seller winner loser".split()
-)
+SIDES = vocabulary.words("sides", "side")
 
 
 def typed(al: Alignment, a: str, b: str, pages: tuple[str, str]) -> Change | None:
