@@ -120,6 +120,15 @@ def test_what_only_the_pile_knows_is_written_into_the_readings_before_they_are_a
     assert rooms["assessed"] == [first, second]
 
 
+def test_the_way_can_be_gone_as_far_as_link(rooms):
+    rooms["inputs"] = [page("d1", "a.txt"), Rejected("z.bin", "no text"), page("d2", "b.txt")]
+    searched = casebook.searched(["x"])
+    assert [r.place for r in searched.rejected] == ["z.bin"] and searched.analyzer.name == "rules"
+    readings, linking = casebook.linked(searched.readings)
+    assert [r.document.published for r in readings] == [MONDAY, MONDAY] and set(linking.dates) == {"d1", "d2"}
+    assert rooms["assessed"] == []
+
+
 def test_the_run_says_what_made_it(rooms):
     run = casebook.trace(["x"]).run
     assert (run.version, run.settings, run.analyzer.name) == (casebook.version(), Settings().digest, "rules")

@@ -10,7 +10,6 @@ the likeliest answers are such lines, then writes the weights; ``--dry`` writes 
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import tempfile
 from collections import defaultdict
@@ -19,19 +18,13 @@ from pathlib import Path
 
 import logistic
 import numpy as np
-from disputes import FOLDER, Pile, Read, piles
+import piles
 
-from sayso import casebook, link
-from sayso.assess.copies import looked_at
 from sayso.assess.lines import Line
-from sayso.assess.pile import Pile as Indexed
 from sayso.assess.rejoinders import Ground, Pair, pairs
-from sayso.model import Report
-from sayso.settings import Settings
 
-FILES = ("dB", "dC", "dG")
+FILES = "dB,dC,dG"
 FIRST = ("dB",)  # files in which the denied passage is named first
-STORIES = FOLDER.with_name("stories") / "read"
 WEIGHTS = Path(__file__).parents[2] / "resources" / "answer_weights.yml"
 L2, FOLDS, BEST = 2.0, 6, (20, 40, 60, 80, 100, 120, 150)
 HEAD = """# What each feature of assess/rejoinders.py weighs for a sentence answering another, in log odds; b: manners of the
@@ -41,56 +34,48 @@ HEAD = """# What each feature of assess/rejoinders.py weighs for a sentence answ
 Row = tuple[Pair, bool | None]
 
 
-def indexed(report: Report) -> Indexed:
-    """The pile that the rules see."""
-    return looked_at(Indexed(report.readings, link.link(report.readings, Settings().link)))
-
-
-def of_pile(pile: Pile, folder: Path, turned: bool) -> list[Row]:
+def of_pile(told: piles.Told, folder: Path, turned: bool) -> list[Row]:
     """The pairs of a pile, each with whether a line says that the one denies the other; None where it says the reverse."""
-    read = Read(pile, folder)
-    said = {(n[::-1] if turned else n) for kind, n, _ in pile.says if kind == "denies"}
+    pile = piles.indexed(piles.rows(told), folder)
+    said = {(n[::-1] if turned else n) for kind, n, _ in told.says if kind == "denies"}
     on = defaultdict(list)
-    for name, (document, span) in sorted(read.at.items()):
+    for name, (document, span) in sorted(piles.lying(told, pile.documents.values()).items()):
         on[document].append((name, span))
 
     def names(x: Line) -> list[str]:
         return [n for n, span in on[x.document] if span.overlaps(x.span)]
 
     out: list[Row] = []
-    for p in pairs(indexed(read.report)):
+    for p in pairs(Ground(pile)):
         both = [(b, a) for b in names(p.answer) for a in names(p.target)]
         back = any((a, b) in said for b, a in both)
         out.append((p, True if any(x in said for x in both) else None if back else False))
     return out
 
 
-def of_story(folder: Path, place: Path) -> list[Row]:
+def of_story(story: piles.Story, folder: Path) -> list[Row]:
     """The pairs of a story, each with whether its gold lists a denial between what the two tell."""
-    gold, meta = (json.loads((folder / f"{n}.json").read_text(encoding="utf-8")) for n in ("gold", "meta"))
-    pages = [{"url": d["url"], "text": (folder / d["file"]).read_bytes().decode("utf-8"), "id": d["id"]} for d in meta["documents"]]
-    place.write_text("".join(json.dumps(p, ensure_ascii=False) + "\n" for p in pages), encoding="utf-8")
-    pile = indexed(casebook.trace([str(place)]))
-    url = {d["id"]: d["url"] for d in meta["documents"]}
+    pile = piles.indexed(story.pages, folder, story.name)
     told: dict[tuple[str, int], set[str]] = defaultdict(set)
-    rows = Ground(pile).lines
-    for row in gold["attributions"]:
+    ground = Ground(pile)
+    rows = ground.lines
+    for row in story.gold["attributions"]:
         want = set(re.findall(r"\w{4,}", (row["content_key"] or "").lower()))
         cues = [c.strip().lower() for c in re.split("[;,]", row["cue"] or "") if c.strip()]
         fits = [
             (len(want & set(re.findall(r"\w{4,}", x.text.lower()))) + 0.5 * any(c in x.text.lower() for c in cues), -x.number, x)
             for x in rows
-            if pile.documents[x.document].url == url[row["doc"]]
+            if pile.documents[x.document].url == story.url[row["doc"]]
         ]
         best = max(fits, key=lambda t: t[:2], default=None)
         if best is not None and best[0] >= 1.5:
             told[best[2].document, best[2].number].add(row["claim"])
-    denied = {frozenset((r["claim_a"], r["claim_b"])) for r in gold["contradictions"] if r["kind"] == "denial"}
+    denied = {frozenset((r["claim_a"], r["claim_b"])) for r in story.gold["contradictions"] if r["kind"] == "denial"}
 
     def claims(x: Line) -> set[str]:
         return told.get((x.document, x.number), set())
 
-    return [(p, any({i, j} in denied for i in claims(p.answer) for j in claims(p.target))) for p in pairs(pile)]
+    return [(p, any({i, j} in denied for i in claims(p.answer) for j in claims(p.target))) for p in pairs(ground)]
 
 
 def matrix(rows: Sequence[Row], names: Sequence[str]) -> np.ndarray:
@@ -130,13 +115,10 @@ def main() -> int:
     dry = parser.parse_args().dry
     stories: dict[str, list[Row]] = {}
     with tempfile.TemporaryDirectory() as folder:
-        for path in sorted(FOLDER.glob("*.txt")):
-            stem = path.name.partition("_")[0]
-            if stem in FILES:
-                for pile in piles(path.read_text(encoding="utf-8")):
-                    stories[pile.title] = of_pile(pile, Path(folder), stem in FIRST)
-        for story in sorted(p for p in STORIES.iterdir() if p.is_dir()):
-            stories["*" + story.name] = of_story(story, Path(folder) / f"{story.name}.jsonl")
+        for stem, pile in piles.invented(FILES):
+            stories[pile.title] = of_pile(pile, Path(folder), stem in FIRST)
+        for story in piles.stories():
+            stories["*" + story.name] = of_story(story, Path(folder))
     names = sorted({n for rows in stories.values() for p, _ in rows for n in p.features})
     line = crossed(stories, names)
     print(f"{len(stories)} piles and stories, {sum(map(len, stories.values()))} pairs; {line}")

@@ -8,7 +8,7 @@ reader says of it:
 
     denies a c            passage a denies what c tells
     figures a c           they count the same and differ
-    apart a c later       they look like a conflict and are none, and why (``WHY``)
+    apart a c later       they look like a conflict and are none, and why (``piles.WHY``)
     right f 14 - 9 = 5    what passage f states can be worked out, and is right
     wrong f 9 - 4 = 5 not 6    … and is wrong
     none g                numbers of which nothing can be worked out
@@ -28,109 +28,25 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from sayso.casebook import trace
-from sayso.model import Finding, Report, Span, Statement
+from piles import DISPUTES, KEPT, KINDS, Told, files, lying, piles, report, rows
+
+from sayso.model import Finding, Statement
 from sayso.show.words import AGAINST, SUMS_WRONG
 
-FOLDER = Path(__file__).with_name("disputes")
-KEPT = ("dE", "dF")
-WHY = frozenset("later part other unit rounded bound agree aside".split())
 DENIALS = frozenset({"denied", "retracted", "corrected", "accounts_conflict"})
 CONFLICTS, ALARMS = frozenset(AGAINST), frozenset(SUMS_WRONG)
 PRONOUNS = frozenset("he she they it who".split())
-KINDS = ("denies", "figures", "apart", "right", "wrong", "none", "from")
-_PASSAGE = re.compile(r"<(?P<name>[a-z]{1,2})\|(?P<told>[^<>]*)>")
-_SAYS = re.compile(rf"(?P<kind>{'|'.join(KINDS)}) (?P<a>[a-z]{{1,2}})(?: (?P<b>[a-z]{{1,2}})\b)?:? *(?P<rest>.*)")
-
-
-@dataclass
-class Page:
-    """One page: its head, its text without marks, and where each passage lies in that text."""
-
-    outlet: str
-    date: str
-    text: str = ""
-    passages: dict[str, Span] = field(default_factory=dict)
-
-
-@dataclass
-class Pile:
-    """Pages and what is said of them: kind, passages, the rest of the line."""
-
-    title: str
-    pages: list[Page] = field(default_factory=list)
-    says: list[tuple[str, tuple[str, ...], str]] = field(default_factory=list)
-
-
-def bare(pile: Pile, marked: str) -> None:
-    """Append a line to the text of the pile's last page, its marks taken out."""
-    page, at = pile.pages[-1], 0
-    for m in _PASSAGE.finditer(marked):
-        if any(m["name"] in p.passages for p in pile.pages):
-            raise ValueError("a passage that is there twice")
-        page.text += marked[at : m.start()]
-        page.passages[m["name"]] = Span(len(page.text), len(page.text) + len(m["told"]))
-        page.text, at = page.text + m["told"], m.end()
-    if set("<>|") & set(marked[at:]):
-        raise ValueError("a mark is open")
-    page.text += marked[at:] + "\n"
-
-
-def piles(text: str) -> list[Pile]:
-    """The piles of a file; ValueError names the line that says nothing, or of no passage."""
-    out: list[Pile] = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        try:
-            _line(out, line)
-        except (ValueError, IndexError) as error:
-            raise ValueError(f"line {number}: {error or line}") from None
-    return out
-
-
-def _line(out: list[Pile], line: str) -> None:
-    """Add one line of a file to its piles."""
-    says = _SAYS.fullmatch(line.strip())
-    if line.startswith("@ "):
-        out.append(Pile(line[2:].strip()))
-    elif line.startswith("> "):
-        head = [p.strip() for p in line[2:].split("|", 3)]
-        if len(head) < 4 or out[-1].says:
-            raise ValueError("a page has an id, an outlet, a date and a headline, and stands before what is said of the pile")
-        out[-1].pages.append(Page(head[1], head[2], f"{head[3]}\n\n"))
-    elif says:
-        names = tuple(n for n in (says["a"], says["b"]) if n)
-        if not {n for p in out[-1].pages for n in p.passages} >= set(names):
-            raise ValueError("a passage that is not there")
-        if says["kind"] == "apart" and says["rest"] not in WHY:
-            raise ValueError("why are they apart?")
-        out[-1].says.append((says["kind"], names, says["rest"]))
-    elif line.strip() and (not out or not out[-1].pages or out[-1].says):
-        raise ValueError("no line of a pile")
-    elif out and out[-1].pages and not out[-1].says:
-        bare(out[-1], line)
 
 
 class Read:
     """A pile as sayso reports it, asked by the names of its passages."""
 
-    def __init__(self, pile: Pile, folder: Path) -> None:
-        path = folder / "pile.jsonl"
-        rows = [
-            {"url": f"https://page{n}.example/", "outlet": p.outlet, "date": p.date, "language": "en", "text": p.text}
-            for n, p in enumerate(pile.pages)
-        ]
-        path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), encoding="utf-8")
-        self.report: Report = trace([str(path)])
-        self.at: dict[str, tuple[str, Span]] = {}
-        for page, row in zip(pile.pages, rows, strict=True):
-            document = next(r.document for r in self.report.readings if r.document.url == row["url"])
-            if document.text != page.text:
-                raise ValueError(f"{pile.title}: another text than the page's")
-            self.at |= {name: (document.id, span) for name, span in page.passages.items()}
+    def __init__(self, pile: Told, folder: Path) -> None:
+        self.report = report(rows(pile), folder)
+        self.at = lying(pile, (r.document for r in self.report.readings))
         self.statements: dict[str, Statement] = {s.id: s for r in self.report.readings for s in r.statements}
 
     def touches(self, finding: Finding, name: str) -> bool:
@@ -177,7 +93,7 @@ def holds(read: Read, kind: str, names: tuple[str, ...], rest: str) -> bool:
     return not got if rest == "-" else bool(got) and (got <= want or want <= got)
 
 
-def show(read: Read, pile: Pile, kind: str, names: tuple[str, ...], rest: str) -> None:
+def show(read: Read, pile: Told, kind: str, names: tuple[str, ...], rest: str) -> None:
     """A line that does not hold, with its passages and what was said of them."""
     print(f"{kind} {' '.join(names)} {rest}   [{pile.title}]")
     for n in names:
@@ -225,17 +141,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--files", default="seen", help="stems of files, joined by commas, or seen, or kept")
     parser.add_argument("--misses", choices=KINDS, help="print the lines of this kind that do not hold, but of no kept file")
-    parser.add_argument("--json", action="store_true", help="print the shares for a machine")
+    parser.add_argument("--json", action="store_true", help="print files and shares for a machine")
     options = parser.parse_args()
-    stems = {p: p.name.partition("_")[0] for p in sorted(FOLDER.glob("*.txt"))}
-    groups = {"kept": {*KEPT}, "seen": {*stems.values()} - {*KEPT}}
-    wanted = groups.get(options.files, {*options.files.split(",")})
-    shown = None if wanted & groups["kept"] or options.json else options.misses
-    of, hit, more = measured([path for path, stem in stems.items() if stem in wanted], shown)
+    paths, seen = files(DISPUTES, KEPT, options.files)
+    of, hit, more = measured(paths, options.misses if seen and not options.json else None)
     if options.json:
         shares = {f"{kind}: as the line says": hit[kind] / of[kind] for kind in KINDS if of[kind]}
         alarms = more["alarms where no sum is wrong"] / max(1, of["piles"])
-        print(json.dumps(shares | {"alarms a pile where no sum is wrong (0 is right)": alarms}))
+        figures = shares | {"alarms a pile where no sum is wrong (0 is right)": alarms}
+        print(json.dumps({"files": [p.name for p in paths], "figures": figures}))
         return 0
     print(f"{of['piles']} piles")
     for kind in KINDS:

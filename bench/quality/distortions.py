@@ -20,7 +20,8 @@ import tempfile
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from sayso.casebook import trace
+from piles import report
+
 from sayso.model import Finding
 from sayso.show.words import CHANGES
 
@@ -55,13 +56,11 @@ def pages(original: str, retelling: str) -> list[dict[str, str]]:
 
 def remarks(original: str, retelling: str, folder: Path) -> tuple[list[Finding], bool, bool]:
     """The remarks on a pair, whether a step between the pages was found, and whether a claim unites them."""
-    pile = folder / "pile.jsonl"
-    pile.write_text("".join(json.dumps(p, ensure_ascii=False) + "\n" for p in pages(original, retelling)), encoding="utf-8")
-    report = trace([str(pile)])
-    ids = {r.document.id for r in report.readings}
-    step = any({d.document, d.from_} == ids for d in report.derivations)
-    united = any(len(c.documents) == 2 for c in report.claims)
-    return [f for f in report.findings if f.rule in CHANGES], step, united
+    told = report(pages(original, retelling), folder)
+    ids = {r.document.id for r in told.readings}
+    step = any({d.document, d.from_} == ids for d in told.derivations)
+    united = any(len(c.documents) == 2 for c in told.claims)
+    return [f for f in told.findings if f.rule in CHANGES], step, united
 
 
 def main() -> int:

@@ -220,11 +220,8 @@ def measure_disputes(files: str) -> Callable[[Path, Path], Measured]:
     """Invented piles that dispute something: how many lines of each kind are told as they say."""
 
     def measure(shared: Path, folder: Path) -> Measured:
-        return Measured(
-            digest([*(HERE / "disputes").glob("*.txt")], HERE),
-            json.loads(run(HERE / "disputes.py", "--files", files, "--json")),
-            {},
-        )
+        output = json.loads(run(HERE / "disputes.py", "--files", files, "--json"))
+        return Measured(digest([HERE / "disputes" / name for name in output["files"]], HERE), output["figures"], {})
 
     return measure
 

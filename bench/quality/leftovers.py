@@ -14,6 +14,7 @@ from pathlib import Path
 
 import logistic
 import numpy as np
+import piles
 import tellings
 
 from sayso.assess.alignment import align, tokens
@@ -92,9 +93,7 @@ def main() -> None:
     parser.add_argument("--l2", type=float, default=3.0)
     parser.add_argument("--write", type=Path)
     options = parser.parse_args()
-    by_file = {
-        p: list(examples(p)) for p in sorted(tellings.FOLDER.glob("*.txt")) if p.name.partition("_")[0] in options.files.split(",")
-    }
+    by_file = {p: list(examples(p)) for p in piles.files(tellings.FOLDER, tellings.KEPT, options.files)[0]}
     if options.write:
         known = fit([r for rows in by_file.values() for r in rows], options.l2)
         with options.write.open("w", encoding="utf-8") as f:

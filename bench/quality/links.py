@@ -20,12 +20,9 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from statistics import fmean, median
-from typing import Any
 
 import sayso.cli
-from sayso.analyzers import by_name
-from sayso.casebook import trace
-from sayso.extract import extract
+from sayso.casebook import searched, trace
 from sayso.link.candidates import information, pairs
 from sayso.link.claims import groups
 from sayso.link.compare import NEVER, Pair, Pile, compare, features, weights
@@ -33,8 +30,6 @@ from sayso.link.context import Context
 from sayso.link.nested import unfolded
 from sayso.link.terms import Telling, distinct, tellings
 from sayso.model import Reading
-from sayso.read import named, read
-from sayso.settings import Settings
 from sayso.show.records import json_text
 
 STORIES = Path(sayso.cli.__file__).parent / "stories"
@@ -107,7 +102,7 @@ def loaded(shared: Path, more: Sequence[Path] = ()) -> tuple[dict[str, Story], S
     own: dict[str, str] = {}
     every: list[Reading] = []
     for story_folder in sorted(p for p in STORIES.iterdir() if p.is_dir()):
-        mine = _readings(sorted(str(f) for f in story_folder.rglob("*") if f.suffix in {".txt", ".html", ".jsonl"}))
+        mine = searched(sorted(str(f) for f in story_folder.rglob("*") if f.suffix in {".txt", ".html", ".jsonl"})).readings
         own |= {r.document.id: story_folder.name for r in mine}
         every += mine
     return stories, piled(sorted(every, key=lambda r: r.document.id)), own
@@ -119,7 +114,7 @@ def _seeds(shared: Path, folder: Path) -> Story:
     gold = json.loads((shared / "gold" / "seeds.json").read_text(encoding="utf-8"))
     out = import_module("valid").read_output(_traced(texts, folder / "seeds.json"))
     run = import_module("seeds").Run(shared / "seeds", gold, out)
-    story = piled(_readings(texts))
+    story = piled(searched(texts).readings)
     story.gold = [(k["id"], run.hit[m][0]["id"]) for k in gold["clusters"] for m in k["members"] if m in run.hit]
     listed = {s for _, s in story.gold}
     said = {v[0]["id"]: g[:3] for g, v in run.hit.items()}
@@ -133,16 +128,9 @@ def _cases(cases: Path, folder: Path) -> dict[str, Story]:
     scorer.write_inputs(cases, folder / cases.name)
     for pile in sorted((folder / cases.name).glob("*.jsonl")):
         case = scorer.Case(cases / pile.stem, _traced([str(pile)], folder / f"{pile.stem}.json"))
-        story = found[pile.stem] = piled(_readings([str(pile)]))
+        story = found[pile.stem] = piled(searched([str(pile)]).readings)
         story.gold = sorted({(case.gold["attributions"][n]["claim"], s["id"]) for n, s in case.hit.items()})
     return found
-
-
-def _readings(places: Sequence[str]) -> list[Reading]:
-    settings = Settings()
-    analyzer = by_name(settings.analyzer)
-    documents: list[Any] = [d for d in read(places, settings.read) if hasattr(d, "text")]
-    return [extract(d, analyzer) for d in named(sorted(documents, key=lambda d: d.id))]
 
 
 def _traced(places: Sequence[str], into: Path) -> Path:

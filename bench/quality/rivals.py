@@ -13,7 +13,6 @@ gold lists and others.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import tempfile
 from collections import defaultdict
@@ -22,22 +21,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import disputes
 import logistic
 import numpy
+import piles
 
-from sayso import analyzers, casebook
 from sayso.assess.counted_things import CountedThing
 from sayso.assess.pile import Pile
 from sayso.assess.rivalry import features, partners
-from sayso.extract import extract
-from sayso.link import link
 from sayso.model import Span
-from sayso.settings import Settings
 
-HERE = Path(__file__).parent
-FILE = HERE.parents[1] / "resources" / "rival_weights.yml"
-FITTED = ("dB", "dC", "dG")
+FILE = Path(__file__).parents[2] / "resources" / "rival_weights.yml"
+FITTED = "dB,dC,dG"
 RIDGE, STEPS, ROUNDS, FOLDS, STORY, APART = 2.0, 40, 4, 12, 0.7, 3.0
 Numbers = Any
 
@@ -54,38 +48,15 @@ class Pair:
     values: frozenset[float]
 
 
-def pile_of(places: list[str]) -> Pile:
-    """A pile read and linked, and not yet assessed."""
-    settings = Settings()
-    documents, _ = casebook._read(places, settings, casebook._nobody)
-    analyzer = analyzers.by_name(settings.analyzer)
-    readings = [extract(d, analyzer) for d in documents]
-    return Pile(readings, link(readings, settings.link))
-
-
 def invented() -> Iterator[Pair]:
     """The pairs of the invented piles."""
     with tempfile.TemporaryDirectory() as folder:
-        for path in sorted(disputes.FOLDER.glob("*.txt")):
-            if path.name.partition("_")[0] in FITTED:
-                for told in disputes.piles(path.read_text(encoding="utf-8")):
-                    yield from labelled(told, *laid(told, Path(folder)))
+        for _, told in piles.invented(FITTED):
+            pile = piles.indexed(piles.rows(told), Path(folder))
+            yield from labelled(told, pile, piles.lying(told, pile.documents.values()))
 
 
-def laid(told: disputes.Pile, folder: Path) -> tuple[Pile, dict[str, tuple[str, Span]]]:
-    """An invented pile as sayso reads it, and where its passages lie."""
-    place = folder / "pile.jsonl"
-    rows = [
-        {"url": f"https://page{n}.example/", "outlet": p.outlet, "date": p.date, "language": "en", "text": p.text}
-        for n, p in enumerate(told.pages)
-    ]
-    place.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), encoding="utf-8")
-    pile = pile_of([str(place)])
-    ids = {d.url: d.id for d in pile.documents.values()}
-    return pile, {n: (ids[r["url"]], s) for p, r in zip(told.pages, rows, strict=True) for n, s in p.passages.items()}
-
-
-def labelled(told: disputes.Pile, pile: Pile, at: dict[str, tuple[str, Span]]) -> list[Pair]:
+def labelled(told: piles.Told, pile: Pile, at: dict[str, tuple[str, Span]]) -> list[Pair]:
     """The pairs of one invented pile with what its lines say of them."""
     lines = [(kind, names) for kind, names, _ in told.says if kind in ("figures", "apart") and len(names) == 2]
     out = []
@@ -110,24 +81,15 @@ def inside(a: CountedThing, b: CountedThing, names: tuple[str, ...], at: dict[st
 
 def stories() -> Iterator[Pair]:
     """The pairs of the read stories."""
-    for folder in sorted((HERE / "stories" / "read").iterdir()):
-        gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-        given = {c["id"]: {v for q in c["quantities"] for v in (q["low"], q["high"]) if v} for c in gold["claims"]}
-        rivals = [(given[c["claim_a"]], given[c["claim_b"]]) for c in gold["contradictions"] if c["kind"] == "conflicting_figure"]
-        pile = story(folder)
-        for a, b in partners(pile):
-            rival = any((a.size in x and b.size in y) or (b.size in x and a.size in y) for x, y in rivals)
-            yield Pair(folder.name, features(pile, a, b), (), rival, STORY, frozenset((a.size, b.size)))
-
-
-def story(folder: Path) -> Pile:
-    """A read story as it is traced: its digests with the addresses of meta.json, and nothing else that is known of them."""
-    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))["documents"]
-    rows = [{"url": d["url"], "text": (folder / d["file"]).read_bytes().decode("utf-8"), "id": d["id"]} for d in meta]
-    with tempfile.TemporaryDirectory() as place:
-        path = Path(place) / f"{folder.name}.jsonl"
-        path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), encoding="utf-8")
-        return pile_of([str(path)])
+    with tempfile.TemporaryDirectory() as folder:
+        for story in piles.stories():
+            given = {c["id"]: {v for q in c["quantities"] for v in (q["low"], q["high"]) if v} for c in story.gold["claims"]}
+            listed = (c for c in story.gold["contradictions"] if c["kind"] == "conflicting_figure")
+            rivals = [(given[c["claim_a"]], given[c["claim_b"]]) for c in listed]
+            pile = piles.indexed(story.pages, Path(folder), story.name)
+            for a, b in partners(pile):
+                rival = any((a.size in x and b.size in y) or (b.size in x and a.size in y) for x, y in rivals)
+                yield Pair(story.name, features(pile, a, b), (), rival, STORY, frozenset((a.size, b.size)))
 
 
 def matrix(pairs: list[Pair], signs: list[str]) -> Numbers:

@@ -14,7 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from sayso.casebook import trace
+from piles import report
+
 from sayso.show.words import SUMS_WRONG
 
 ROWS = Path(__file__).with_name("sums.jsonl")
@@ -23,8 +24,7 @@ ROWS = Path(__file__).with_name("sums.jsonl")
 def verdicts(text: str, folder: Path) -> list[tuple[str, str]]:
     """What is said of the sums of one text: right or wrong, with the message."""
     page = {"url": "https://gazette.example/a", "outlet": "Tarn Gazette", "date": "2031-05-05", "language": "en", "text": text}
-    (folder / "pile.jsonl").write_text(json.dumps(page, ensure_ascii=False) + "\n", encoding="utf-8")
-    found = trace([str(folder / "pile.jsonl")]).findings
+    found = report([page], folder).findings
     return [
         ("wrong" if f.rule in SUMS_WRONG else "right", f.message) for f in found if f.rule in SUMS_WRONG or f.rule == "sum_right"
     ]

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from distortions import FITTING, remarks
+from piles import files
 
 FOLDER = Path(__file__).with_name("tellings")
 KEPT = ("d2", "e2", "f", "h")
@@ -102,11 +103,8 @@ def main() -> int:
     parser.add_argument("--files", default="seen", help="stems of files, joined by commas, or seen, or kept")
     parser.add_argument("--missed", metavar="RULE", help="print where this rule accuses a faithful retelling, but of no kept file")
     options = parser.parse_args()
-    stems = {p: p.name.partition("_")[0] for p in sorted(FOLDER.glob("*.txt"))}
-    groups = {"kept": {*KEPT}, "seen": {*stems.values()} - {*KEPT}}
-    wanted = groups.get(options.files, {*options.files.split(",")})
-    paths = [p for p, stem in stems.items() if stem in wanted]
-    shown = None if wanted & groups["kept"] else options.missed
+    paths, seen = files(FOLDER, KEPT, options.files)
+    shown = options.missed if seen else None
     fit, other, false, total = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     with tempfile.TemporaryDirectory() as folder:
         for first, told in pairs(paths):

@@ -52,10 +52,9 @@ def trace(
     """
     settings = settings or Settings()
     analyzer = analyzer or analyzers.by_name(settings.analyzer)
-    documents, rejected = _read(places, settings, progress)
     if book is None:
-        readings = [extract(document, analyzer) for document in _each(documents, progress)]
-        return _conclude(Found(readings, rejected, model.Analyzer(analyzer.name, analyzer.model)), settings, progress)
+        return _conclude(searched(places, settings, progress, analyzer), settings, progress)
+    documents, rejected = _read(places, settings, progress)
     with Book(book) as memory:
         maker = made_by(analyzer)
         readings = [_remembered(memory, document, maker) or extract(document, analyzer) for document in _each(documents, progress)]
@@ -69,6 +68,34 @@ class Found(NamedTuple):
     readings: list[Reading]
     rejected: list[Rejected]
     analyzer: model.Analyzer
+
+
+class Linked(NamedTuple):
+    """What assess begins with: the readings with what only their pile could tell, and what ties them."""
+
+    readings: list[Reading]
+    linking: Linking
+
+
+def searched(
+    places: Sequence[str],
+    settings: Settings | None = None,
+    progress: Progress = _nobody,
+    analyzer: Analyzer | None = None,
+) -> Found:
+    """The pages of these places, searched for who tells what: the way as far as extract."""
+    settings = settings or Settings()
+    analyzer = analyzer or analyzers.by_name(settings.analyzer)
+    documents, rejected = _read(places, settings, progress)
+    readings = [extract(document, analyzer) for document in _each(documents, progress)]
+    return Found(readings, rejected, model.Analyzer(analyzer.name, analyzer.model))
+
+
+def linked(readings: Sequence[Reading], settings: Settings | None = None, progress: Progress = _nobody) -> Linked:
+    """These readings as one pile: the way from extract as far as link."""
+    progress("link", 0, None)
+    linking = link(readings, (settings or Settings()).link)
+    return Linked([_informed(reading, linking) for reading in readings], linking)
 
 
 def into(memory: Book, maker: str, found: Found, settings: Settings, progress: Progress) -> Report:
@@ -145,9 +172,7 @@ def alone(reading: Reading) -> Reading:
 
 
 def _conclude(found: Found, settings: Settings, progress: Progress) -> Report:
-    progress("link", 0, None)
-    linking = link(found.readings, settings.link)
-    readings = [_informed(reading, linking) for reading in found.readings]
+    readings, linking = linked(found.readings, settings, progress)
     progress("assess", 0, None)
     assessment = assess(readings, linking, settings.assess)
     return Report(

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from sayso.assess.denials import Reply, replies
+from sayso.assess.findings.conflict import conflicts
+from sayso.assess.findings.retelling import retellings
 from sayso.assess.pile import Pile
 from sayso.model import (
     ChainLink,
@@ -117,8 +120,42 @@ def pile(*pages: Page, steps: Sequence[tuple[Page, Page]] = (), siblings: Sequen
     return Pile([p.reading() for p in pages], linking(pages, steps, siblings))
 
 
+def two(
+    one: str,
+    other: str,
+    first: Sequence[tuple[str, str]] = (),
+    second: Sequence[tuple[str, str]] = (),
+    **more: dict[str, Any],
+) -> tuple[Page, Page]:
+    """A page and a later one, each with one telling of one claim; ``a`` and ``b`` are what else ``Page.tell`` takes."""
+    a, b = Page("a", one + ".", "Ostmar Herald"), Page("b", other + ".", "Westmar Post")
+    a.tell(one, *first, claim="c", **more.get("a", {}))
+    b.tell(other, *second, claim="c", **more.get("b", {}))
+    return a, b
+
+
+def step(a: Page, b: Page) -> Pile:
+    """The pile of two pages, the second of which follows the first."""
+    return pile(a, b, steps=[(b, a)])
+
+
+def answers(p: Pile) -> tuple[Reply, ...]:
+    """What the pages deny, correct and take back."""
+    return tuple(r for d in sorted(p.by_document) for r in replies(p, d))
+
+
+def retold(p: Pile) -> list[Finding]:
+    """All remarks on retellings."""
+    return list(retellings(p, answers(p)))
+
+
+def contested(p: Pile) -> list[Finding]:
+    """All remarks on conflicts."""
+    return list(conflicts(p, answers(p)))
+
+
 def rules(findings: Sequence[Finding]) -> list[str]:
     return sorted(f.rule for f in findings)
 
 
-__all__ = ["Page", "Source", "link", "linking", "pile", "rules"]
+__all__ = ["Page", "Source", "answers", "contested", "link", "linking", "pile", "retold", "rules", "step", "two"]

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.assess.denials import replies
 from sayso.assess.findings.lists import enumeration
-from sayso.assess.findings.retelling import retellings
 from sayso.assess.findings.strength import modals
-from sayso.assess.pile import Pile
 from sayso.model import Finding
-from tests.assess.piles import Page, pile, rules
+from tests.assess.piles import Page, pile, retold, rules, step, two
 
 TARN = ("harbour master Ivo Tarn", "person")
 HAND = ("a dock hand", "anonymous")
 
 
-def found(p: Pile) -> list[Finding]:
-    return list(retellings(p, tuple(r for d in sorted(p.by_document) for r in replies(p, d))))
-
-
-def step(one: str, other: str, *, a: dict | None = None, b: dict | None = None) -> list[Finding]:
+def followed(one: str, other: str, **more: dict) -> list[Finding]:
     """The remarks on a page that follows another, each with one telling by the same source."""
-    first, second = Page("a", one + ".", "Ostmar Herald"), Page("b", other + ".", "Westmar Post")
-    first.tell(one, TARN, claim="c", **(a or {}))
-    second.tell(other, TARN, claim="c", **(b or {}))
-    return found(pile(first, second, steps=[(second, first)]))
+    return retold(step(*two(one, other, (TARN,), (TARN,), **more)))
 
 
 # earlier, later, rule, from, to
@@ -60,7 +50,7 @@ CHANGES = [
 
 @pytest.mark.parametrize(("one", "other", "rule", "before", "after"), CHANGES, ids=[c[2] + " " + c[0][:24] for c in CHANGES])
 def test_change(one: str, other: str, rule: str, before: str, after: str | None) -> None:
-    (f,) = [f for f in step(one, other) if f.rule == rule]
+    (f,) = [f for f in followed(one, other) if f.rule == rule]
     assert (f.from_, f.to) == (before, after)
     assert f.documents == ("doc-a", "doc-b") and f.limits
 
@@ -78,19 +68,19 @@ SAME = [
 
 @pytest.mark.parametrize(("one", "other"), SAME, ids=[c[0][:30] for c in SAME])
 def test_no_change(one: str, other: str) -> None:
-    assert [f.message for f in step(one, other)] == []
+    assert [f.message for f in followed(one, other)] == []
 
 
 def test_a_vouching_verb_makes_it_stronger_and_a_hedge_lost_is_told_once() -> None:
     one, other = "Ivo Tarn said the old harbour wall holds", "Ivo Tarn confirmed the old harbour wall holds"
-    told = "the old harbour wall holds"
-    assert rules(step(one, other, a={"cue": "said", "content": told}, b={"cue": "confirmed", "content": told})) == ["strengthened"]
+    said, confirmed = ({"cue": cue, "content": "the old harbour wall holds"} for cue in ("said", "confirmed"))
+    assert rules(followed(one, other, a=said, b=confirmed)) == ["strengthened"]
     one, other = "The old harbour wall may hold in winter", "The old harbour wall holds in winter"
-    assert rules(step(one, other, a={"hedges": ["may"]})) == ["hedge_lost"]
+    assert rules(followed(one, other, a={"hedges": ["may"]})) == ["hedge_lost"]
 
 
 def test_killed_or_injured_becomes_killed() -> None:
-    found_ = step(
+    found_ = followed(
         "As many as 14 people were killed or injured at the lock",
         "At the lock 14 people were killed",
         a={"figures": [("14", 0, 14, "person")]},
@@ -102,18 +92,18 @@ def test_killed_or_injured_becomes_killed() -> None:
 
 def test_one_figure_counts_other_things() -> None:
     figures = {"a": {"figures": [("four", 4, 4, "shed")]}, "b": {"figures": [("four", 4, 4, "house")]}}
-    (f,) = step("The fire burned down four sheds by the lock", "The fire burned down four houses by the lock", **figures)
+    (f,) = followed("The fire burned down four sheds by the lock", "The fire burned down four houses by the lock", **figures)
     assert (f.rule, f.from_, f.to) == ("category_changed", "four shed", "four house")
     figures = {"a": {"figures": [("18", 18, 18, "raid")]}, "b": {"figures": [("18", 18, 18, "airstrike")]}}
-    assert step("They flew 18 raids by the old lock", "They flew 18 airstrikes by the old lock", **figures) == []
+    assert followed("They flew 18 raids by the old lock", "They flew 18 airstrikes by the old lock", **figures) == []
 
 
 def test_people_under_two_names_are_compared_and_blurred() -> None:
     one, other = "It has trained 10 guards on the old quay", "It has trained at least 10 workers on the old quay"
     figures = {"a": {"figures": [("10", 10, 10, "guard")]}, "b": {"figures": [("10", 10, None, "worker")]}}
-    assert "bound_changed" in rules(step(one, other, **figures))
+    assert "bound_changed" in rules(followed(one, other, **figures))
     other = "It has trained a number of guards on the old quay"
-    assert "number_dropped" in rules(step(one, other, a=figures["a"]))
+    assert "number_dropped" in rules(followed(one, other, a=figures["a"]))
 
 
 def test_another_year_is_told_against_most_pages() -> None:
@@ -123,9 +113,9 @@ def test_another_year_is_told_against_most_pages() -> None:
     ]
     for p, source in zip(pages, ((), (TARN,), ()), strict=True):
         p.tell(p.text.rstrip("."), *source, claim="flood")
-    (f,) = [f for f in found(pile(*pages)) if f.rule == "date_changed"]
+    (f,) = [f for f in retold(pile(*pages)) if f.rule == "date_changed"]
     assert (f.from_, f.to) == ("14 May 2031", "14 May 2029") and f.documents == ("doc-a", "doc-c")
-    assert "date_changed" not in rules(found(pile(*pages[1:])))
+    assert "date_changed" not in rules(retold(pile(*pages[1:])))
 
 
 def test_a_page_promotes_its_own_nameless_sources() -> None:
@@ -135,13 +125,13 @@ def test_a_page_promotes_its_own_nameless_sources() -> None:
     page.tell(one, HAND, claim="x")
     page.tell(two, HAND, claim="y")
     page.tell(end, ("the authorities", "government"), claim="z")
-    (f,) = [f for f in found(pile(page)) if f.rule == "source_promoted"]
+    (f,) = [f for f in retold(pile(page)) if f.rule == "source_promoted"]
     assert f.to == "the authorities" and f.from_ == "a dock hand"
     page.tell(end, ("the authorities", "government"), claim="z")
     quiet = Page("q", f"{one}. {end}.", "Ostmar Herald")
     quiet.tell(one, ("Ivo Tarn", "person"), claim="x")
     quiet.tell(end, ("the authorities", "government"), claim="z")
-    assert found(pile(quiet)) == []
+    assert retold(pile(quiet)) == []
 
 
 def test_a_headline_with_its_source_in_short_has_not_lost_it() -> None:
@@ -150,7 +140,7 @@ def test_a_headline_with_its_source_in_short_has_not_lost_it() -> None:
         page = Page("p", f"{line}\n{body}.", "Herald", title=line)
         page.tell(line, claim="c", voice="headline")
         page.tell(body, TARN, claim="c", content="The old harbour wall will hold through the winter")
-        assert "attribution_lost" not in rules(found(pile(page)))
+        assert "attribution_lost" not in rules(retold(pile(page)))
 
 
 def test_enumerations() -> None:

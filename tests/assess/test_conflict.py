@@ -1,16 +1,8 @@
 from __future__ import annotations
 
-from sayso.assess.denials import replies
-from sayso.assess.findings.conflict import conflicts
-from sayso.assess.pile import Pile
-from sayso.model import Finding
-from tests.assess.piles import Page, pile, rules
+from tests.assess.piles import Page, contested, pile, rules
 
 TOLD = "Ash from the mill has reached the river, a guard said"
-
-
-def found(p: Pile) -> list[Finding]:
-    return list(conflicts(p, tuple(r for d in sorted(p.by_document) for r in replies(p, d))))
 
 
 def mill(reply: str, *source: tuple[str, str], **more: object) -> Page:
@@ -23,7 +15,7 @@ def mill(reply: str, *source: tuple[str, str], **more: object) -> Page:
 
 def test_a_denial_is_tied_to_what_it_denies() -> None:
     page = mill("The mill denied any involvement", ("the mill", "organization"), content="any involvement")
-    (f,) = found(pile(page))
+    (f,) = contested(pile(page))
     assert f.rule == "denied" and f.claim == "ash"
     assert [e.span.of(page.text) for e in f.evidence] == ["The mill denied any involvement", TOLD]
     assert (f.from_, f.to) == ("Ash from the mill has reached the river", "any involvement")
@@ -33,37 +25,37 @@ def test_a_quotation_that_begins_with_not_is_a_denial() -> None:
     page = mill(
         "“Not ash from our mill,” owner Ada Grell said", ("Ada Grell", "person"), content="Not ash from our mill", voice="direct"
     )
-    assert rules(found(pile(page))) == ["denied"]
+    assert rules(contested(pile(page))) == ["denied"]
 
 
 def test_a_stance_is_believed_where_the_words_bear_it_out() -> None:
     dry = mill("Ash from the mill stays dry, Ada Grell holds", ("Ada Grell", "person"), stance="deny")
-    assert found(pile(dry)) == []
+    assert contested(pile(dry)) == []
     none = mill("No ash from the mill has reached the river, Ada Grell holds", ("Ada Grell", "person"), stance="deny")
-    assert rules(found(pile(none))) == ["denied"]
+    assert rules(contested(pile(none))) == ["denied"]
 
 
 def test_a_standing_denial_is_called_generic() -> None:
     page = mill("The mill typically dismisses such allegations", ("the mill", "organization"))
-    (f,) = found(pile(page))
+    (f,) = contested(pile(page))
     assert "in general" in f.message and "no reply" in f.message
 
 
 def test_other_refusals_are_no_denials() -> None:
     for reply in ("The mill denied reporters entry", "The board dismissed the manager", "The mill rejected the plan for a weir"):
-        assert found(pile(mill(reply, ("the mill", "organization")))) == [], reply
+        assert contested(pile(mill(reply, ("the mill", "organization")))) == [], reply
 
 
 def test_nobody_denies_oneself() -> None:
     page = mill("The guard denied the claim", ("a guard", "anonymous"), content="the claim")
-    assert found(pile(page)) == []
+    assert contested(pile(page)) == []
 
 
 def test_the_other_pages_that_tell_it_are_shown() -> None:
     page = mill("The mill denied any involvement", ("the mill", "organization"), content="any involvement")
     other = Page("q", "Ash has come down the river.", "Westmar Post")
     other.tell("Ash has come down the river", claim="ash")
-    (f,) = found(pile(page, other))
+    (f,) = contested(pile(page, other))
     assert f.documents == ("doc-p", "doc-q") and "Westmar Post" in f.message
 
 
@@ -78,7 +70,7 @@ def test_a_disowned_figure_is_tied_to_the_telling_that_names_the_office() -> Non
     )
     page.tell("The sea was calm", claim="sea")
     page.tell("The harbour office said it had never provided such data", ("The harbour office", "government"), claim="no")
-    (f,) = found(pile(page))
+    (f,) = contested(pile(page))
     assert f.rule == "denied" and f.claim == "toll"
 
 
@@ -93,7 +85,7 @@ def test_a_retraction_is_tied_by_its_figure() -> None:
     )
     page.tell("The sea was calm", claim="sea")
     page.tell("The toll of 12 was quickly retracted", claim="back", figures=[("12", 12, 12, "toll")])
-    (f,) = found(pile(page))
+    (f,) = contested(pile(page))
     assert f.rule == "retracted" and f.claim == "toll"
 
 
@@ -107,16 +99,16 @@ def tolls(one: str, two: str, **more: object) -> tuple[Page, Page]:
 
 
 def test_figures_of_two_sources_conflict() -> None:
-    (f,) = found(pile(*tolls("12", "19")))
+    (f,) = contested(pile(*tolls("12", "19")))
     assert f.rule == "figures_conflict" and "“12”" in f.message and "“19”" in f.message
     assert "Ivo Tarn" in f.message and "Ada Grell" in f.message
 
 
 def test_equal_figures_and_later_counts_do_not() -> None:
-    assert found(pile(*tolls("12", "12"))) == []
+    assert contested(pile(*tolls("12", "12"))) == []
     a, b = tolls("12", "19")
     a.published, b.published = "2021-05-01", "2021-05-04"
-    assert found(pile(a, b)) == []
+    assert contested(pile(a, b)) == []
 
 
 def test_deaths_and_injuries_are_kept_apart() -> None:
@@ -124,7 +116,7 @@ def test_deaths_and_injuries_are_kept_apart() -> None:
     a.tell(a.text[:-1], ("Ivo Tarn", "person"), claim="toll", figures=[("12", 12, 12, "person")])
     b = Page("b", "19 people were injured at Ostmar, Ada Grell said.", "B")
     b.tell(b.text[:-1], ("Ada Grell", "person"), claim="toll", figures=[("19", 19, 19, "person")])
-    assert found(pile(a, b)) == []
+    assert contested(pile(a, b)) == []
 
 
 def strike(second: str) -> Page:
@@ -136,30 +128,30 @@ def strike(second: str) -> Page:
 
 
 def test_accounts_that_name_other_means_conflict() -> None:
-    (f,) = found(pile(strike("The strike was carried out by a drone, a warden said")))
+    (f,) = contested(pile(strike("The strike was carried out by a drone, a warden said")))
     assert f.rule == "accounts_conflict" and "aircraft" in f.message and "drone" in f.message
-    (g,) = found(pile(strike("The attack targeted grain carts on the road, a warden said")))
+    (g,) = contested(pile(strike("The attack targeted grain carts on the road, a warden said")))
     assert g.rule == "accounts_conflict" and "grain carts" in g.message
 
 
 def test_accounts_agree_or_speak_of_something_else() -> None:
-    assert found(pile(strike("The strike by aircraft came at noon, a warden said"))) == []
-    assert found(pile(strike("A drone was seen over the hill, a warden said"))) == []
-    assert found(pile(strike("The attack targeted the barn, a warden said"))) == []
+    assert contested(pile(strike("The strike by aircraft came at noon, a warden said"))) == []
+    assert contested(pile(strike("A drone was seen over the hill, a warden said"))) == []
+    assert contested(pile(strike("The attack targeted the barn, a warden said"))) == []
 
 
 def test_turning_down_a_wish_and_leaving_a_thing_open_deny_nothing() -> None:
     page = mill("A court rejected a request to close the mill", ("a court", "organization"), content="a request to close the mill",
                 stance="deny")  # fmt: skip
-    assert found(pile(page)) == []
+    assert contested(pile(page)) == []
     page = mill("She did not say how long the ash had lain there", ("the mill", "organization"), stance="deny")
-    assert found(pile(page)) == []
+    assert contested(pile(page)) == []
 
 
 def test_a_denial_with_words_of_its_own_does_not_fall_on_the_sentence_before() -> None:
     words = "that the inspection of its chimneys had been overdue"
     page = mill(f"The owners denied {words}", ("the owners", "organization"), content=words, stance="deny")
-    assert found(pile(page)) == []
+    assert contested(pile(page)) == []
 
 
 def test_a_denial_finds_what_it_denies_on_another_page() -> None:
@@ -169,7 +161,7 @@ def test_a_denial_finds_what_it_denies_on_another_page() -> None:
     reply = "The guild denies any part in the barge strike on a convoy of flour boats near Tolsund"
     two = Page("b", reply + ".", "Westmar Post")
     two.tell(reply, ("the guild", "organization"), claim="d", content=reply.removeprefix("The guild denies "), stance="deny")
-    (f,) = found(pile(one, two))
+    (f,) = contested(pile(one, two))
     assert f.rule == "denied" and f.claim == "c" and f.documents == ("doc-a", "doc-b")
 
 
@@ -178,7 +170,7 @@ def test_a_withdrawal_speaks_of_the_statement_it_repeats_or_stands_beside() -> N
     again = "The report had said that ash reached the river in May"
     page.text += f" {again}."
     page.tell(again, ("The report", "document"), claim="again")
-    (f,) = found(pile(page))
+    (f,) = contested(pile(page))
     assert (f.rule, f.claim) == ("retracted", "again")
-    (f,) = found(pile(mill("That was wrong")))
+    (f,) = contested(pile(mill("That was wrong")))
     assert (f.rule, f.claim) == ("corrected", "ash")

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from sayso.assess.denials import replies
-from sayso.assess.findings.retelling import retellings
-from sayso.assess.pile import Pile
 from sayso.model import Finding
-from tests.assess.piles import Page, pile, rules
+from tests.assess.piles import Page, pile, retold, rules, step, two
 
 HAND = ("a dock hand", "anonymous")
 MAYOR = ("mayor Ada Strum", "official")
 
 
-def found(p: Pile) -> list[Finding]:
-    return list(retellings(p, tuple(r for d in sorted(p.by_document) for r in replies(p, d))))
-
-
-def trained(first: str, later: str, one: tuple[float, float | None], two: tuple[float, float | None]) -> list[Finding]:
-    a = Page("a", f"{first} rowers were trained at the lock in spring.", "Ostmar Herald")
-    b = Page("b", f"{later} captured rowers were among the trainees of the lock.", "Westmar Post")
-    a.tell(a.text[:-1], HAND, claim="c", figures=[(first, *one, "rower")])
-    b.tell(b.text[:-1], HAND, claim="c", figures=[(later, *two, "rower")])
-    return [f for f in found(pile(a, b, steps=[(b, a)])) if f.rule in ("number_changed", "bound_changed")]
+def trained(first: str, later: str, one: tuple[float, float | None], other: tuple[float, float | None]) -> list[Finding]:
+    a, b = two(
+        f"{first} rowers were trained at the lock in spring",
+        f"{later} captured rowers were among the trainees of the lock",
+        (HAND,),
+        (HAND,),
+        a={"figures": [(first, *one, "rower")]},
+        b={"figures": [(later, *other, "rower")]},
+    )
+    return [f for f in retold(step(a, b)) if f.rule in ("number_changed", "bound_changed")]
 
 
 def test_a_figure_that_two_pages_have_alone_is_rounded() -> None:
@@ -40,7 +37,7 @@ def forgotten(said: str, more: str = "", day: str | None = None) -> list[str]:
     b.tell(said, claim="c", figures=[("31", 31, 31, "person")])
     if more:
         b.tell(more.strip("."), claim="d", stance="retract")
-    return [f.rule for f in found(pile(a, b)) if f.rule == "denial_omitted"]
+    return [f.rule for f in retold(pile(a, b)) if f.rule == "denial_omitted"]
 
 
 def test_a_withdrawn_figure_is_told_again() -> None:
@@ -55,10 +52,10 @@ def test_one_list_told_in_two_ways_without_a_step() -> None:
     b = Page("b", "Moss tea helps against fever, gout, colds and warts, healers said.", "Westmar Post")
     a.tell(a.text.split(", healers")[0], ("healers", "group"), claim="c")
     b.tell(b.text.split(", healers")[0], ("healers", "group"), claim="c")
-    assert "detail_added" in rules(found(pile(a, b)))
+    assert "detail_added" in rules(retold(pile(a, b)))
     b.text += " Cramps it does not cure."
     a.text += " Fever is another matter."
-    assert "detail_added" not in rules(found(pile(a, b)))
+    assert "detail_added" not in rules(retold(pile(a, b)))
 
 
 def quoted(words: str) -> list[Finding]:
@@ -66,7 +63,7 @@ def quoted(words: str) -> list[Finding]:
     pages = [Page(n, f"{w}, mayor Ada Strum said.", o) for n, w, o in (("a", wall, "A"), ("b", wall, "B"), ("c", words, "C"))]
     for p in pages:
         p.tell(p.text[:-1], MAYOR, claim="c", voice="direct", content=p.text.split(", mayor")[0])
-    return [f for f in found(pile(*pages)) if f.rule == "quote_altered"]
+    return [f for f in retold(pile(*pages)) if f.rule == "quote_altered"]
 
 
 def test_words_in_marks_that_most_pages_have_otherwise() -> None:
@@ -82,7 +79,7 @@ def swept(said: str, more: str = "") -> list[str]:
     b.tell(said, claim="d")
     if more:
         b.tell(more.strip(" ."), MAYOR, claim="e")
-    return [f.rule for f in found(pile(a, b))]
+    return [f.rule for f in retold(pile(a, b))]
 
 
 def test_a_sweeping_claim_without_its_voice() -> None:
@@ -92,8 +89,6 @@ def test_a_sweeping_claim_without_its_voice() -> None:
 
 
 def test_people_injured_are_not_lorries_destroyed() -> None:
-    a = Page("a", "Rebels of Kelm hit the flour column of Brund and ten drivers were injured.", "Ostmar Herald")
-    b = Page("b", "Rebels of Kelm hit the flour column of Brund, six lorries were destroyed.", "Westmar Post")
-    a.tell(a.text[:-1], HAND, claim="c")
-    b.tell(b.text[:-1], HAND, claim="c")
-    assert "category_changed" not in rules(found(pile(a, b, steps=[(b, a)])))
+    hit = "Rebels of Kelm hit the flour column of Brund"
+    pages = two(f"{hit} and ten drivers were injured", f"{hit}, six lorries were destroyed", (HAND,), (HAND,))
+    assert "category_changed" not in rules(retold(step(*pages)))

@@ -2,51 +2,39 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.assess.denials import replies
-from sayso.assess.findings.retelling import retellings
-from sayso.assess.pile import Pile
-from sayso.model import Finding
-from tests.assess.piles import Page, pile, rules
+from tests.assess.piles import Page, pile, retold, rules, step, two
 
 TARN = ("harbour master Ivo Tarn", "person")
 HAND = ("a dock hand", "anonymous")
 
 
-def found(p: Pile) -> list[Finding]:
-    return list(retellings(p, tuple(r for d in sorted(p.by_document) for r in replies(p, d))))
-
-
-def two(
-    one: str, two_: str, first: tuple[tuple[str, str], ...] = (TARN,), second: tuple[tuple[str, str], ...] = (TARN,), **more: dict
-) -> tuple[Page, Page]:
-    a, b = Page("a", one + ".", "Ostmar Herald"), Page("b", two_ + ".", "Westmar Post")
-    a.tell(one, *first, claim="c", **more.get("a", {}))
-    b.tell(two_, *second, claim="c", **more.get("b", {}))
-    return a, b
+def both(one: str, other: str, **more: dict) -> tuple[Page, Page]:
+    """Two tellings by one source."""
+    return two(one, other, (TARN,), (TARN,), **more)
 
 
 DAM = "the old harbour wall will hold through the winter storms"
 
 
 def test_attribution_lost_along_a_step() -> None:
-    a, b = two(DAM, "The old harbour wall will hold through the winter", second=())
-    (f,) = found(pile(a, b, steps=[(b, a)]))
+    a, b = two(DAM, "The old harbour wall will hold through the winter", (TARN,))
+    (f,) = retold(step(a, b))
     assert f.rule == "attribution_lost" and f.responsible == "outlet"
     assert f.documents == ("doc-a", "doc-b") and "Westmar Post tells as its own" in f.message
 
 
 def test_pages_without_a_step_between_them_have_lost_nothing() -> None:
-    a, b = two(DAM, "The old harbour wall will hold through the winter", second=())
-    assert found(pile(a, b)) == []
+    a, b = two(DAM, "The old harbour wall will hold through the winter", (TARN,))
+    assert retold(pile(a, b)) == []
 
 
 def test_attribution_is_not_lost_when_the_page_names_the_source_elsewhere_or_quotes() -> None:
-    a, b = two(DAM, "The old harbour wall will hold through the winter", second=())
+    a, b = two(DAM, "The old harbour wall will hold through the winter", (TARN,))
     b.text += " Ivo Tarn spoke at noon."
     b.tell("Ivo Tarn spoke at noon", TARN, claim="other")
-    assert found(pile(a, b, steps=[(b, a)])) == []
-    a, b = two(DAM, "“The old harbour wall will hold through the winter”", second=())
-    assert found(pile(a, b, steps=[(b, a)])) == []
+    assert retold(step(a, b)) == []
+    a, b = two(DAM, "“The old harbour wall will hold through the winter”", (TARN,))
+    assert retold(step(a, b)) == []
 
 
 def test_a_headline_that_loses_source_and_hedge() -> None:
@@ -60,70 +48,70 @@ def test_a_headline_that_loses_source_and_hedge() -> None:
         hedges=["may"],
         content="The harbour wall may hold",
     )
-    assert rules(found(pile(page))) == ["attribution_lost", "hedge_lost"]
+    assert rules(retold(pile(page))) == ["attribution_lost", "hedge_lost"]
     text = "Old harbour wall holds winter storms\nThe old harbour wall reportedly holds in winter storms."
     page = Page("p", text, "Herald", title="Old harbour wall holds winter storms")
     page.tell("Old harbour wall holds winter storms", claim="c", voice="headline")
     page.tell("The old harbour wall reportedly holds in winter storms", claim="c", hedges=["reportedly"])
-    (f,) = found(pile(page))
+    (f,) = retold(pile(page))
     assert (f.rule, f.from_) == ("hedge_lost", "reportedly")
 
 
 def test_a_distancing_verb_becomes_a_plain_one() -> None:
-    a, b = two(
+    a, b = both(
         "Tarn accused the mill of dumping black ash",
         "Tarn added that the mill dumps black ash",
         a={"cue": "accused"},
         b={"cue": "added"},
     )
-    (f,) = found(pile(a, b, siblings=[(a, b)]))
+    (f,) = retold(pile(a, b, siblings=[(a, b)]))
     assert (f.rule, f.from_, f.to) == ("hedge_lost", "accused", "added")
-    a, b = two(
+    a, b = both(
         "Tarn said the mill dumps black ash", "Tarn added that the mill dumps black ash", a={"cue": "said"}, b={"cue": "added"}
     )
-    assert found(pile(a, b, siblings=[(a, b)])) == []
+    assert retold(pile(a, b, siblings=[(a, b)])) == []
 
 
 def test_rounding_words_are_no_hedges() -> None:
-    a, b = two("about ninety old boats left the harbour", "ninety old boats left the harbour", a={"hedges": ["about"]})
-    assert found(pile(a, b, siblings=[(a, b)])) == []
+    a, b = both("about ninety old boats left the harbour", "ninety old boats left the harbour", a={"hedges": ["about"]})
+    assert retold(pile(a, b, siblings=[(a, b)])) == []
 
 
 def test_the_outlet_that_was_told_is_lost() -> None:
     a, b = two(
         "A dock hand told the Ostmar Herald that nineteen boats left", "Nineteen boats left, a dock hand said", (HAND,), (HAND,)
     )
-    (f,) = found(pile(a, b, steps=[(b, a)]))
+    (f,) = retold(step(a, b))
     assert f.rule == "intermediary_lost" and f.to == "Nineteen boats left, a dock hand said"
     b.text += " The Ostmar Herald has the story."
-    assert found(pile(a, b, steps=[(b, a)])) == []
+    assert retold(step(a, b)) == []
 
 
 def test_a_source_is_promoted() -> None:
     words = "nineteen boats left the harbour"
     a, b = two(words, words, (HAND,), (("Nordpress", "agency"),))
-    assert rules(found(pile(a, b, siblings=[(a, b)]))) == ["source_promoted"]
+    assert rules(retold(pile(a, b, siblings=[(a, b)]))) == ["source_promoted"]
     marked = f"“{words}”"
     minister, body = (("Lendish Harbour Minister Ada Grell", "official"),), (("the Lendish Harbour Ministry", "government"),)
     a, b = two(marked, marked, minister, body)
-    (f,) = found(pile(a, b, steps=[(b, a)]))
+    (f,) = retold(step(a, b))
     assert (f.rule, f.to) == ("source_promoted", "the Lendish Harbour Ministry")
     a, b = two(words, words, minister, body)  # what the minister says, the ministry says as well
-    assert found(pile(a, b, steps=[(b, a)])) == []
+    assert retold(step(a, b)) == []
     a, b = two(words, words, (("Nordpress", "agency"),), (HAND,))
-    assert "source_promoted" not in rules(found(pile(a, b, steps=[(b, a)])))
+    assert "source_promoted" not in rules(retold(step(a, b)))
 
 
 def numbered(
     one: tuple[str, float, float | None], two_: tuple[str, float, float | None]
 ) -> list[tuple[str, str | None, str | None]]:
-    a, b = two(
+    a, b = both(
         f"{one[0]} boats left the harbour of Ostmar",
         f"{two_[0]} boats left the harbour of Ostmar",
         a={"figures": [(*one, "boat")]},
         b={"figures": [(*two_, "boat")]},
     )
-    return [(f.rule, f.from_, f.to) for f in found(pile(a, b, steps=[(b, a)]))]
+    return [(f.rule, f.from_, f.to) for f in retold(step(a, b))]
 
 
 def test_a_number_changes() -> None:
@@ -134,25 +122,25 @@ def test_a_number_changes() -> None:
 
 
 def test_a_number_is_dropped() -> None:
-    a, b = two(
+    a, b = both(
         "20 boats and five sheds burned",
         "20 boats burned",
         a={"figures": [("20", 20, 20, "boat"), ("five", 5, 5, "shed")]},
         b={"figures": [("20", 20, 20, "boat")]},
     )
-    (f,) = found(pile(a, b, siblings=[(a, b)]))
+    (f,) = retold(pile(a, b, siblings=[(a, b)]))
     assert (f.rule, f.from_, f.to) == ("number_dropped", "five", None)
     b.text += " Of the sheds five are gone."
-    assert found(pile(a, b, siblings=[(a, b)])) == []
+    assert retold(pile(a, b, siblings=[(a, b)])) == []
 
 
 def test_words_in_marks_change() -> None:
     one, two_ = "“We shall mend the harbour wall by May”", "“We will have repaired all harbour walls by May”"
-    a, b = two(one, two_, a={"voice": "direct"}, b={"voice": "direct"})
-    (f,) = found(pile(a, b, steps=[(b, a)]))
+    a, b = both(one, two_, a={"voice": "direct"}, b={"voice": "direct"})
+    (f,) = retold(step(a, b))
     assert f.rule == "quote_altered"
-    a, b = two(one, "“mend the harbour wall”", a={"voice": "direct"}, b={"voice": "direct"})
-    assert found(pile(a, b, steps=[(b, a)])) == []
+    a, b = both(one, "“mend the harbour wall”", a={"voice": "direct"}, b={"voice": "direct"})
+    assert retold(step(a, b)) == []
 
 
 def test_a_link_on_the_page_quotes_other_words() -> None:
@@ -165,19 +153,19 @@ def test_a_link_on_the_page_quotes_other_words() -> None:
         voice="direct",
         content="Somehow the boats will leave",
     )
-    (f,) = found(pile(page))
+    (f,) = retold(pile(page))
     assert (f.rule, f.to) == ("quote_altered", "this very night")
     page.text += " They go this very night."
-    assert found(pile(page)) == []
+    assert retold(pile(page)) == []
 
 
 def test_a_denial_stays_behind() -> None:
     a, b = two("The Ostmar mill dumped black ash", "The Ostmar mill dumped black ash", (HAND,), (HAND,))
     a.text += " The Ostmar mill has not provided any comment."
     a.tell("The Ostmar mill has not provided any comment", claim="silence")
-    (f,) = found(pile(a, b, siblings=[(a, b)]))
+    (f,) = retold(pile(a, b, siblings=[(a, b)]))
     assert f.rule == "denial_omitted" and "Westmar Post tells the claim without saying so" in f.message
-    assert found(pile(a, b)) == []
+    assert retold(pile(a, b)) == []
 
 
 def test_a_voice_of_another_side_stays_behind() -> None:
@@ -191,10 +179,10 @@ def test_a_voice_of_another_side_stays_behind() -> None:
         claim="sound",
         voice="direct",
     )
-    (f,) = found(pile(a, b, siblings=[(a, b)]))
+    (f,) = retold(pile(a, b, siblings=[(a, b)]))
     assert f.rule == "counter_evidence_omitted" and "Ada Grell" in f.message
     b.text += " Grell was there."
-    assert found(pile(a, b, siblings=[(a, b)])) == []
+    assert retold(pile(a, b, siblings=[(a, b)])) == []
 
 
 FERRY = "The new ferry of the lake costs ninety crowns a seat"

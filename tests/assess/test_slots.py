@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.assess.denials import replies
-from sayso.assess.findings.conflict import conflicts
-from sayso.assess.findings.retelling import retellings
 from sayso.model import Finding
-from tests.assess.piles import Page, pile
+from tests.assess.piles import Page, contested, pile, retold, rules, step, two
 
 TARN, LUND = ("harbour master Ivo Tarn", "person"), ("the guild", "organization")
 Figures = list[tuple[str, float, float | None, str]]
 
 
-def step(one: str, other: str, sources: tuple = (TARN, TARN), figures: tuple[Figures, Figures] = ([], [])) -> list[Finding]:
+def followed(one: str, other: str, sources: tuple = (TARN, TARN), figures: tuple[Figures, Figures] = ([], [])) -> list[Finding]:
     """The remarks on a page that follows another, each with one telling."""
-    first, second = Page("a", one + ".", "Ostmar Herald"), Page("b", other + ".", "Westmar Post")
-    first.tell(one, sources[0], claim="c", figures=figures[0])
-    second.tell(other, sources[1], claim="c", figures=figures[1])
-    p = pile(first, second, steps=[(second, first)])
-    return list(retellings(p, tuple(r for d in sorted(p.by_document) for r in replies(p, d))))
+    a, b = ({"figures": f} for f in figures)
+    return retold(step(*two(one, other, (sources[0],), (sources[1],), a=a, b=b)))
 
 
 SPEAKS = [
@@ -87,7 +81,7 @@ SILENT = [
 
 @pytest.mark.parametrize(("one", "other", "rule"), SPEAKS, ids=[f"{c[2]} {c[0][:30]}" for c in SPEAKS])
 def test_a_change_is_told_once(one: str, other: str, rule: str) -> None:
-    found = step(one, other)
+    found = followed(one, other)
     assert [f.rule for f in found].count(rule) == 1, [f.message for f in found]
     f = next(f for f in found if f.rule == rule)
     assert f.documents == ("doc-a", "doc-b") and f.limits and f.from_ and f.to and len(f.evidence) == 2
@@ -95,7 +89,7 @@ def test_a_change_is_told_once(one: str, other: str, rule: str) -> None:
 
 @pytest.mark.parametrize(("one", "other"), SILENT, ids=[c[1][:40] for c in SILENT])
 def test_the_same_in_other_words_is_no_change(one: str, other: str) -> None:
-    assert [f.message for f in step(one, other)] == []
+    assert [f.message for f in followed(one, other)] == []
 
 
 FIGURES = [
@@ -117,7 +111,7 @@ FIGURES = [
 
 @pytest.mark.parametrize(("one", "other", "a", "b", "rule"), FIGURES, ids=[c[4] + " " + c[1][:24] for c in FIGURES])
 def test_figures(one: str, other: str, a: Figures, b: Figures, rule: str) -> None:
-    assert [f.rule for f in step(one, other, figures=(a, b))] == ([rule] if rule else [])
+    assert [f.rule for f in followed(one, other, figures=(a, b))] == ([rule] if rule else [])
 
 
 SOURCES = [
@@ -132,7 +126,7 @@ SOURCES = [
 
 @pytest.mark.parametrize(("a", "b", "rule"), SOURCES, ids=[f"{c[0][0]}-{c[1][0]}" for c in SOURCES])
 def test_the_same_words_by_another_source(a: tuple[str, str], b: tuple[str, str], rule: str) -> None:
-    found = step("The roof of the old mill leaked for years", "The roof of the old mill leaked for years", (a, b))
+    found = followed("The roof of the old mill leaked for years", "The roof of the old mill leaked for years", (a, b))
     assert [f.rule for f in found] == ([rule] if rule else [])
 
 
@@ -141,9 +135,7 @@ def on_a_page(text: str, *said: tuple[str, tuple[str, str], dict]) -> list[str]:
     page = Page("a", text, "Ostmar Herald")
     for words, source, more in said:
         page.tell(words, source, **more)
-    p = pile(page)
-    found = conflicts(p, tuple(r for d in sorted(p.by_document) for r in replies(p, d)))
-    return [f.rule for f in found]
+    return [f.rule for f in contested(pile(page))]
 
 
 SOUND, LEAKED = "The dam was sound, the guild said", "the mill's claims that the dam had leaked for years"
@@ -193,7 +185,7 @@ NESTED = [
 
 @pytest.mark.parametrize(("one", "other", "speaks"), NESTED, ids=[c[1][:40] for c in NESTED])
 def test_places_side_by_side_and_inside(one: str, other: str, speaks: bool) -> None:
-    assert any(f.rule == "place_changed" for f in step(one, other)) is speaks
+    assert any(f.rule == "place_changed" for f in followed(one, other)) is speaks
 
 
 BLURS = [
@@ -214,8 +206,7 @@ def test_a_figure_of_the_page_is_blurred(words: str, figure: str, speaks: bool) 
     second = Page("b", f"At the old quay {words} learn to row. The guild trains them.", "Westmar Post")
     second.tell(f"At the old quay {words} learn to row", LUND, claim="c")
     second.tell("The guild trains them", LUND, claim="d")
-    found = retellings(pile(first, second, steps=[(second, first)]), ())
-    assert any(f.rule == "number_dropped" for f in found) is speaks
+    assert ("number_dropped" in rules(retold(step(first, second)))) is speaks
 
 
 QUIET, HERALD = ("dock hands", "anonymous"), ("Ostmar Herald", "outlet")
@@ -229,7 +220,7 @@ def beside(lead: str, source: tuple[str, str], *through: tuple[str, str]) -> lis
     second = Page("b", f"The lock leaks, says the paper. {again}.", "Westmar Post")
     second.tell("The lock leaks, says the paper", *(through or (HERALD,)), claim="c")
     second.tell(again, source, claim="d")
-    return [f.rule for f in retellings(pile(first, second, steps=[(second, first)]), ())]
+    return rules(retold(step(first, second)))
 
 
 @pytest.mark.parametrize("lead", ["Meanwhile,", "Separately,", "In addition,"])
@@ -248,13 +239,8 @@ SURVEYORS, CLERK = ("two surveyors of Kelm", "group"), ("Aldo Renn", "person")
 
 @pytest.mark.parametrize("inner", [SURVEYORS, ("the seed bank", "organization"), ("Ewa Mund", "person")])
 def test_the_inner_source_is_gone(inner: tuple[str, str]) -> None:
-    first, second = (
-        Page("a", "The old lock leaks at night.", "Ostmar Herald"),
-        Page("b", "At night the old lock leaks.", "Westmar Post"),
-    )
-    first.tell("The old lock leaks at night", CLERK, inner, claim="c")
-    second.tell("At night the old lock leaks", CLERK, claim="c")
-    assert "attribution_lost" in [f.rule for f in retellings(pile(first, second, steps=[(second, first)]), ())]
+    pages = two("The old lock leaks at night", "At night the old lock leaks", (CLERK, inner), (CLERK,))
+    assert "attribution_lost" in rules(retold(step(*pages)))
 
 
 THERE = [
@@ -266,10 +252,8 @@ THERE = [
 
 @pytest.mark.parametrize("later", THERE)
 def test_the_inner_source_is_there(later: str) -> None:
-    first, second = Page("a", "The old lock leaks at night.", "Ostmar Herald"), Page("b", later + ".", "Westmar Post")
-    first.tell("The old lock leaks at night", CLERK, SURVEYORS, claim="c")
-    second.tell(later, CLERK, claim="c")
-    assert "attribution_lost" not in [f.rule for f in retellings(pile(first, second, steps=[(second, first)]), ())]
+    pages = two("The old lock leaks at night", later, (CLERK, SURVEYORS), (CLERK,))
+    assert "attribution_lost" not in rules(retold(step(*pages)))
 
 
 RANKS = [
@@ -286,11 +270,10 @@ RANKS = [
 @pytest.mark.parametrize(("one", "other", "speaks"), RANKS, ids=[c[1] for c in RANKS])
 def test_a_title_is_gained(one: str, other: str, speaks: bool) -> None:
     words = "The old seeds sprout after ninety years"
-    first, second = Page("a", f"{words}, {one} said.", "Ostmar Herald"), Page("b", f"{words}, {other} said.", "Westmar Post")
-    first.tell(f"{words}, {one} said", (one, "person"), claim="c", content=words)
-    second.tell(f"{words}, {other} said", (other, "person"), claim="c", content=words)
-    found = list(retellings(pile(first, second, steps=[(second, first)]), ()))
-    assert any(f.rule == "source_promoted" for f in found) is speaks
+    content = {"content": words}
+    by = [((name, "person"),) for name in (one, other)]
+    pages = two(f"{words}, {one} said", f"{words}, {other} said", *by, a=content, b=content)
+    assert ("source_promoted" in rules(retold(step(*pages)))) is speaks
 
 
 HEADS = [
@@ -309,6 +292,4 @@ def test_a_headline_over_a_denial(head: str, reply: str, speaks: bool) -> None:
     page.tell(head, voice="headline", claim="c")
     page.tell("The old mill leaked for days, a dock hand said", ("a dock hand", "anonymous"), claim="c")
     page.tell(reply, ("the owners", "organization"), claim="d", content=" ".join(reply.split()[-2:]))
-    p = pile(page)
-    found = retellings(p, tuple(r for d in sorted(p.by_document) for r in replies(p, d)))
-    assert any(f.rule == "denial_omitted" for f in found) is speaks
+    assert any(f.rule == "denial_omitted" for f in retold(pile(page))) is speaks

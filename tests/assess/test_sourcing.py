@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from sayso.assess.denials import replies
+from sayso.assess.findings.one_origin import one_origin
 from sayso.assess.findings.sourcing import bare_total, sourcing
 from sayso.assess.origins import RULES, origins
 from sayso.assess.pile import Pile
@@ -12,7 +13,8 @@ GUARD = "Nineteen boats left the harbour of Ostmar before dawn"
 
 def found(p: Pile) -> list[Finding]:
     ranges = {c.id: origins(p, c, frozenset(RULES)) for c in p.claims}
-    return list(sourcing(p, ranges, tuple(r for d in sorted(p.by_document) for r in replies(p, d))))
+    answers = tuple(r for d in sorted(p.by_document) for r in replies(p, d))
+    return [*sourcing(p, ranges, answers), *(f for f, _ in one_origin(p, ranges, answers))]
 
 
 def told(*sources: tuple[tuple[str, str], ...], figure: bool = False) -> list[Page]:

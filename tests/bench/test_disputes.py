@@ -10,6 +10,7 @@ import pytest
 QUALITY = Path(__file__).parents[2] / "bench" / "quality"
 sys.path.insert(0, str(QUALITY))
 import disputes  # noqa: E402
+import piles  # noqa: E402
 
 PILE = """@ A pier falls
 > d1 | Tarn Gazette | 2036-05-05 | Pier falls
@@ -28,7 +29,7 @@ from c: the guild
 
 
 def test_a_pile_is_read_without_its_marks(tmp_path: Path):
-    (pile,) = disputes.piles(PILE)
+    (pile,) = piles.piles(PILE)
     one, two = pile.pages
     assert (one.outlet, one.date) == ("Tarn Gazette", "2036-05-05") and one.text.startswith("Pier falls\n\n\nThe pier of Orle")
     assert one.passages["b"].of(one.text) == "Fourteen boats sank, the warden said."
@@ -53,10 +54,46 @@ def test_a_pile_is_read_without_its_marks(tmp_path: Path):
 )
 def test_odd_files_are_refused(lines: str, why: str):
     with pytest.raises(ValueError, match=why):
-        disputes.piles(lines)
+        piles.piles(lines)
 
 
-@pytest.mark.parametrize("path", sorted(disputes.FOLDER.glob("*.txt")), ids=lambda p: p.name)
+@pytest.mark.parametrize("path", sorted(piles.DISPUTES.glob("*.txt")), ids=lambda p: p.name)
 def test_every_file_can_be_read(path: Path):
-    found = disputes.piles(path.read_text(encoding="utf-8"))
+    found = piles.piles(path.read_text(encoding="utf-8"))
     assert found and all(len(p.pages) > 1 and p.says for p in found)
+
+
+def test_files_are_seen_or_kept_and_never_both(tmp_path: Path):
+    for name in ("dA_01.txt", "dA_02.txt", "dE_01.txt"):
+        (tmp_path / name).write_text(PILE, encoding="utf-8")
+    named = {wanted: piles.files(tmp_path, piles.KEPT, wanted) for wanted in ("seen", "kept", "dA,dE", "dA", "dB")}
+    assert {wanted: (len(paths), open_) for wanted, (paths, open_) in named.items()} == {
+        "seen": (2, True),
+        "kept": (1, False),
+        "dA,dE": (3, False),
+        "dA": (2, True),
+        "dB": (0, True),
+    }
+
+
+def test_what_the_rules_see_can_be_asked_for_before_it_is_assessed(tmp_path: Path):
+    (told,) = piles.piles(PILE)
+    pile = piles.indexed(piles.rows(told), tmp_path)
+    at = piles.lying(told, pile.documents.values())
+    assert len(pile.documents) == 2 and set(at) == {"a", "b", "c", "d"}
+    assert any(s.document == at["c"][0] and s.span.overlaps(at["c"][1]) for s in pile.statements.values())
+
+
+def test_a_page_that_is_read_as_another_text_is_refused(tmp_path: Path):
+    (told,) = piles.piles(PILE)
+    pile = piles.indexed(piles.rows(told), tmp_path)
+    told.pages[0].text += "More."
+    with pytest.raises(ValueError, match="another text"):
+        piles.lying(told, pile.documents.values())
+
+
+def test_a_story_is_read_with_its_gold_and_nothing_else_that_is_known():
+    found = piles.stories()
+    assert {s.name for s in found} == {p.name for p in piles.STORIES.iterdir() if p.is_dir()}
+    assert all({"url", "text", "id"} == set(p) for s in found for p in s.pages)
+    assert all(set(s.url.values()) == {p["url"] for p in s.pages} and s.gold["claims"] for s in found)

@@ -51,12 +51,43 @@ def test_byline(tmp_path: Path):
         (f"A sailor told Reuters about it. {PROSE}", None),
         (f"ORLE – {PROSE}", None),
         (f"ORLE, West Shore — {PROSE}", None),
+        (f"ORLE, NY — {PROSE}", None),
+        (f"ORLE, TEXAS — {PROSE}", None),
+        (f"ORLE (Reuters) - {PROSE}", None),
+        (f"ORLE, June 9 (AP) - {PROSE}", None),
+        (f"ORLE (Tasnim) - {PROSE}", "Tasnim"),
         (f"The thief, Aldo Renn-Marsh, ran. {PROSE}", None),
         (PROSE, None),
     ],
 )
 def test_outlet_from_the_dateline(tmp_path: Path, lead: str, outlet: str | None):
     page = written(tmp_path, f"Second pier opens in Orle\n\n{lead}\n\n{MORE}")
+    assert page.outlet == outlet
+    assert (page.outlet_basis is None) == (outlet is None)
+
+
+@pytest.mark.parametrize(
+    ("title", "last", "outlet"),
+    [
+        ("Second pier opens in Orle | The Guardian", "", "The Guardian"),
+        ("Second pier opens in Orle - The Guardian", "", "The Guardian"),
+        ("Second pier opens in Orle | Coast | Orle Morning Courier", "", "Orle Morning Courier"),
+        ("Second pier opens in Orle – orle-courier.example", "", None),  # no domain that a registry sells
+        ("Second pier opens in Orle – OrleCourier.com", "", "orlecourier.com"),
+        ("Second pier opens in Orle - Lantern", "© 2031 Lantern. All rights reserved.", "Lantern"),
+        ("Second pier opens in Orle", "Copyright © 2031 The Guardian", "The Guardian"),
+        ("Second pier opens in Orle | Reuters", "", "Reuters"),
+        ("Second pier opens in Orle - Reuters", "", None),
+        ("Second pier opens in Orle - The Guardian", "The pier cost a fortune, The Guardian reported.", None),
+        ("Second pier opens in Orle - harbour master", "", None),
+        ("Second pier opens in Orle | Ida Volk", "", None),
+        ("Second pier opens in Orle - Lantern", "© 2031 Coastal Trust", None),
+        ("Second pier opens in Orle", "© 2031 Reuters", None),
+        ("Second pier opens in Orle - Orle Morning Courier", "", None),
+    ],
+)
+def test_outlet_from_the_frame(tmp_path: Path, title: str, last: str, outlet: str | None):
+    page = written(tmp_path, f"{title}\n\n{PROSE}\n\n{MORE}\n\n{last}")
     assert page.outlet == outlet
     assert (page.outlet_basis is None) == (outlet is None)
 

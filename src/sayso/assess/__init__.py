@@ -11,6 +11,7 @@ from sayso.assess.denials import replies
 from sayso.assess.figures import figures
 from sayso.assess.findings.conflict import conflicts
 from sayso.assess.findings.dates import dates
+from sayso.assess.findings.one_origin import one_origin
 from sayso.assess.findings.retelling import retellings
 from sayso.assess.findings.sourcing import sourcing
 from sayso.assess.findings.sums import worked
@@ -44,21 +45,24 @@ def assess(readings: Sequence[Reading], linking: Linking, options: AssessOptions
     few = looked_at(pile)
     answers = tuple(r for d in sorted(few.by_document) for r in replies(few, d))
     reckoned = tuple(worked(few))
+    rings = one_origin(few, ranges, answers)
     found = [
         *(w.finding for w in reckoned),
         *dates(few),
+        *(finding for finding, _ in rings),
         *sourcing(few, ranges, answers),
         *conflicts(few, answers),
         *retellings(few, answers),
     ]
     findings = tuple(sorted({f.id: f for f in found}.values(), key=lambda f: f.id))
     on: dict[str, list[Finding]] = defaultdict(list)
+    many = {finding.id: claims for finding, claims in rings}
     at = {(s.document, s.span): pile.claim_of.get(s.id) for s in pile.statements.values()}
     for f in findings:
         told = (
             {at.get((e.document, e.span)) for e in f.evidence} if f.rule == "figures_conflict" else set()
         )  # one remark, many tellers
-        for claim in sorted(c for c in {f.claim, *told} if c is not None):
+        for claim in sorted(c for c in {f.claim, *told, *many.get(f.id, ())} if c is not None):
             on[claim].append(f)
     claims = tuple(
         replace(c, origins=ranges[c.id], figures=figures(pile, c), states=states(pile, c, ranges[c.id], on[c.id]))

@@ -49,6 +49,16 @@ def says(w: Word) -> bool:
     return not little and len(w.low) > 1 and w.low not in SAYING
 
 
+# What may be left over in any retelling: light verbs, words for anybody, measures and order.
+LIGHT = vocabulary.words("light_words", "light")
+
+
+def idle(t: Token) -> bool:
+    """Whether a word may be left over in any retelling."""
+    adverb = t.kinds == {"r"} or (t.low.endswith("ly") and "n" not in t.kinds)
+    return adverb or t.word.stem in SAYING or t.low in SAYING or t.low in LIGHT
+
+
 @lru_cache(maxsize=1 << 14)
 def numeral(low: str) -> bool:
     """Whether a word is a figure or the word for one."""

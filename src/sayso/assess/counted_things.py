@@ -14,9 +14,8 @@ from functools import cache
 from sayso.assess.arithmetic import PERCENT
 from sayso.assess.fates import fate, fate_in, people, posts
 from sayso.assess.figured import Figured, figured
-from sayso.assess.findings.speakers import sentence
 from sayso.assess.moments import moments
-from sayso.assess.pile import Pile
+from sayso.assess.pile import Pile, sentence
 from sayso.assess.ties import class_of, labels
 from sayso.assess.tolls import DOUBTED, another_time
 from sayso.assess.wording import WORD, capitals, stem, stop

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.assess.casualties import NOBODY, Casualty, casualties, proper_names
-from sayso.assess.findings.tolls import APART_DAYS
 from sayso.assess.pile import Pile
+from sayso.assess.tolls import APART_DAYS
 from sayso.assess.wording import capitals, common_names, particular, stem
 from sayso.model import Linking, Report
 

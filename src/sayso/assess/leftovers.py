@@ -13,11 +13,10 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from sayso.assess.alignment import Alignment, Run, Token, runs, same_slot, shown, verbish
-from sayso.assess.findings.replacements import denied, idle
-from sayso.assess.findings.stretches import TIMES
+from sayso.assess.alignment import Alignment, Run, Token, idle, runs, same_slot, shown, verbish
 from sayso.assess.frames import past
-from sayso.assess.moods import levels, mood
+from sayso.assess.moments import TIMES
+from sayso.assess.moods import denied, levels, mood
 from sayso.assess.nouns import PREPOSITIONS, SAYING
 from sayso.lexicon.tables import rows
 from sayso.lexicon.thesaurus import entries, kind_of, kinship

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from sayso.lexicon import vocabulary
+from sayso.lexicon.words import words
 from sayso.text.months import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, LONG_MONTHS, MONTH_OF
 
 MONTH = re.compile(rf"\b({'|'.join(sorted(ENGLISH_MONTHS & set(LONG_MONTHS)))})\b")
@@ -34,6 +35,8 @@ HOUR = re.compile(
 # Names of one moment: "before dawn" and "in the early hours", "midnight" and "night".
 LIKE = {"early hours": "dawn", "morning": "dawn", "midday": "noon", "night": "evening"}
 CLOSE = {frozenset({"dawn", "morning"}), frozenset({"evening", "midnight"}), frozenset({"afternoon", "evening"})}
+# Stems of the words that say when, how long or how long ago.
+TIMES = words("en", "time") | vocabulary.words("dimensions", "when")
 NUMBERS = vocabulary.numerals(1, 12)
 
 

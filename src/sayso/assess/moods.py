@@ -12,6 +12,9 @@ BACK = 5  # words before a verb in which its auxiliaries stand; own choice
 MEANT = vocabulary.words("moods", "meant")
 OPEN = vocabulary.words("moods", "open")
 DENYING = vocabulary.words("moods", "not", "hardly", "fails")
+# Right before a word these turn it round; what "refused" or "nearly" does to a deed says nothing of a thing.
+NOT = vocabulary.words("moods", "not", "hardly")
+NEAR = 4  # words before a word in which its negation stands; own choice
 HAVING = frozenset("has have had having".split())
 LEVELS = {w: kind.removeprefix("level:") for kind in vocabulary.kinds("moods", "level:") for w in vocabulary.listed("moods", kind)}
 """Words that widen, narrow or soften what is told, by what they say. Where one sentence has one and the other none of its kind, the
@@ -47,3 +50,8 @@ def levels(row: Sequence[Token]) -> dict[str, int]:
         if low in LEVELS:
             out.setdefault(LEVELS[low], n)
     return out
+
+
+def denied(row: Sequence[Token], n: int) -> bool:
+    """Whether a negation stands shortly before a word."""
+    return any(t.low in NOT or t.low.endswith("n't") for t in row[max(0, n - NEAR) : n])

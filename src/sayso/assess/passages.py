@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.assess.arithmetic import NEAR, Amount, amounts
-from sayso.model import Document, Span
+from sayso.model import Document, Finding, Span
 from sayso.text.sentences import paragraphs, sentences
 
 LONGEST = 4000  # code points; the longest sentence of 1,100 corpus articles has 3,100 (text/sentences.py)
@@ -49,6 +49,15 @@ class Sum:
     message: str
     to: str | None = None
     elsewhere: tuple[tuple[str, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A sum that was tried: the sentence, what came of it, and the remark on it."""
+
+    passage: Passage
+    sum: Sum
+    finding: Finding
 
 
 def number(value: float) -> str:

@@ -24,6 +24,8 @@ LONG = 6  # choices. Content words besides names from which a like sentence is n
 TELLERS = 12
 GAP = 30  # code points between two parts of what is told that are shown with them: "have [allegedly] moved"; own choice
 LONGEST = 400  # code points of an evidence passage: FORMAT.md
+END = re.compile(r"[.!?][”\"’')\]]*\s|\n")
+REACH = 300  # code points either way in which the sentence of a telling begins and ends; own choice
 
 
 def innermost(statement: Statement) -> ChainLink | None:
@@ -328,3 +330,11 @@ class Pile:
         if key not in self._same:
             self._same[key] = any(same_name(x, y) for x in one for y in two)
         return self._same[key]
+
+
+def sentence(pile: Pile, s: Statement) -> str:
+    """The telling with the rest of the sentences it stands in: "the agency quoted him as saying" may stand outside its span."""
+    text = pile.documents[s.document].text
+    ends = [m.end() for m in END.finditer(text, max(0, s.span.start - REACH), s.span.start)]
+    stop = END.search(text, max(s.span.start, s.span.end - 2), s.span.end + REACH)
+    return text[ends[-1] if ends else max(0, s.span.start - REACH) : stop.start() if stop else s.span.end]

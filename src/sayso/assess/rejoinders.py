@@ -63,9 +63,9 @@ def key(word: str) -> str:
     return word[:5]
 
 
-def pairs(pile: Pile) -> list[Pair]:
+def pairs(ground: Ground) -> list[Pair]:
     """For each sentence that may be an answer the sentences it may answer, with their features."""
-    out = list(near_pairs(pile, Ground(pile)))
+    out = list(near_pairs(ground.pile, ground))
     peaks: dict[frozenset[str], list[float]] = defaultdict(list)
     for p in out:
         peaks[frozenset((p.answer.document, p.target.document))].append(weight_of(p))

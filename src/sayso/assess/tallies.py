@@ -10,8 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from sayso.assess.arithmetic import NAMED, NEAR, PERCENT, POINTS, number_words, units_after
-from sayso.assess.findings.sums import Worked
-from sayso.assess.passages import MOST, number
+from sayso.assess.passages import MOST, Worked, number
 from sayso.assess.pile import Pile
 from sayso.model import Document, NumberSeen, Span
 from sayso.text import numbers

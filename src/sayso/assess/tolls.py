@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from sayso.assess.fates import fate
 from sayso.assess.figured import VAGUE
 from sayso.assess.figures import ANYBODY, bounded, counted, outcome
-from sayso.assess.findings.speakers import sentence
 from sayso.assess.moments import moments
-from sayso.assess.pile import Pile
+from sayso.assess.pile import Pile, sentence
 from sayso.assess.wording import capitals, particular, proper, stem
 from sayso.lexicon import vocabulary
 from sayso.model import Statement
@@ -58,6 +57,7 @@ OF_THEM = re.compile(r"^\s?(?:\w+\s){0,2}(?:of (?:them|whom|the dead|the victims
 FIGHTERS = vocabulary.words("people", "fighter")
 FORCES = frozenset("soldier troop serviceman servicemen personnel".split())
 DEAD = frozenset("death fatality dead toll body".split())
+APART_DAYS = 30  # pages further apart tell of other events or of later counts, unless they share a claim; own choice
 
 
 @dataclass(frozen=True, slots=True)

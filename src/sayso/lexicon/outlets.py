@@ -46,6 +46,24 @@ def known_outlet(name: str) -> str | None:
     return _names().get(" ".join(name.casefold().removeprefix("the ").split())) or _names().get(" ".join(name.casefold().split()))
 
 
+@cache
+def _wires() -> frozenset[str]:
+    return frozenset(r["name"] for r in rows("outlets") if r.get("wire"))
+
+
+def is_wire(name: str) -> bool:
+    """Whether this is an agency whose texts others print under its dateline."""
+    return known_outlet(name) in _wires()
+
+
+@cache
+def outlet_forms(name: str) -> tuple[str, ...]:
+    """All forms of an outlet's name that the table has, the given one first."""
+    own = known_outlet(name)
+    found = (n for r in rows("outlets") if r["name"] == own for n in (r["name"], *r.get("aliases", ())))
+    return tuple(dict.fromkeys((name, *found)))
+
+
 def outlet_of_host(host: str) -> str | None:
     """The outlet that publishes on this host or on a domain above it."""
     parts = host.lower().split(".")

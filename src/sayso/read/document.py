@@ -27,7 +27,7 @@ def document(page: Page, place: str, name: str) -> Document:
     if len(page.text) > FAR:
         degraded += (f"longer than {FAR:,} characters; dates and outlet looked for in those",)
     published, seen = dates_of_page.of_page(page, rows, found)
-    outlet, basis = outlet_of_page.of_page(page, rows, found)
+    outlet, basis = outlet_of_page.of_page(page, rows, found, page.title or title)
     return Document(
         id=identify("document", page.raw_sha256, page.url or name),
         place=place,

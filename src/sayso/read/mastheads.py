@@ -32,6 +32,11 @@ _ASKED = (
     r"[^.\n]{0,80}?\b(?:comment|reply|answer|response)",
     r"(?:[’']s)?[ \u00a0](?:correspondent|reporter|newsroom|editors)\b",
 )
+_CITED = (
+    r"(?i:according to|citing|quoting|quoted by|cited by|reported by)[ \u00a0](?i:the[ \u00a0])?HOUSE\b"
+    r"|\bHOUSE[ \u00a0](?:has[ \u00a0]|had[ \u00a0])?(?:reported|reports|said|says|writes|wrote)\b"
+)
+"""Words by which a page names a house as the source of what its title says; own choice."""
 _QUESTIONED = (
     r"\b(?:questions?|requests?(?: for comment)?|calls?|perguntas|preguntas)"
     r"[ \u00a0](?:from|by|do|da|de|del)[ \u00a0](?:the[ \u00a0])?"
@@ -76,6 +81,12 @@ def _named(rows: Sequence[Line], kinds: Mapping[Span, str]) -> Iterator[tuple[st
             yield m["house"].strip(), "the credit of a picture"
 
 
+def built(name: str) -> bool:
+    """Whether a name is built like a masthead: with capitals, and an article before it or a word of newspapers at its end."""
+    words = name.split()
+    return len(words) > 1 and _like_a_name(name) and (name.startswith("The ") or words[-1].lower() in _words())
+
+
 def _like_a_name(name: str) -> bool:
     words = re.findall(r"[^\W\d_][\w’'.&-]*", name)
     if not 1 <= len(words) <= 5 or len(name) > 40 or re.search(r"[:?!,;@/]|\d{3}", name):
@@ -96,9 +107,10 @@ def _proof(text: str, name: str, where: str) -> str | None:
             m = re.search(pattern, text)
             if m:
                 return " ".join(m.group().split())
-    built = name.startswith("The ") or last.lower() in _words() or (known_outlet(name) and outlet_kind(name) != "agency")
+    formed = name.startswith("The ") or last.lower() in _words() or (known_outlet(name) and outlet_kind(name) != "agency")
     again = len(re.findall(r"(?<!\w)" + re.escape(name) + r"(?!\w)", text)) > 1
-    return name if built and again and where.startswith("the head") else None
+    sourced = re.search(_CITED.replace("HOUSE", re.escape(short)), text)  # "Two boats lost - Lantern", and "the Lantern reported"
+    return name if formed and again and not sourced and where.startswith("the head") else None
 
 
 def _asking(text: str, rows: Sequence[Line], kinds: Mapping[Span, str]) -> tuple[str, str] | None:

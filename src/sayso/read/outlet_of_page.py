@@ -1,9 +1,10 @@
 """Which outlet a page is from, never guessed: what names it, in the order of trust.
 
-The record or feed says so (a host that stands there is read as an address); the markup; the host of the address; the dateline's
-house; the stamps of its own pictures; or the page itself, where it says in two different ways that the house was told or asked
-("told HOUSE" and "HOUSE's interview with"), and says so of no other house nearly as often; or a masthead that the text leans on
-(``mastheads``). One "told HOUSE" alone names a source, not the page.
+The record or feed says so (a host that stands there is read as an address); the markup; the host of the address; the end of the
+title or the line on the rights (``imprints``); the dateline's house, unless it is an agency whose texts others print; the stamps
+of its own pictures; or the page itself, where it says in two different ways that the house was told or asked ("told HOUSE" and
+"HOUSE's interview with"), and says so of no other house nearly as often; or a masthead that the text leans on (``mastheads``). One
+"told HOUSE" alone names a source, not the page.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from sayso.lexicon.outlets import known_outlet, outlet_of_host
+from sayso.lexicon.gazetteer import named
+from sayso.lexicon.outlets import is_wire, known_outlet, outlet_of_host
 from sayso.model import Furniture, Span
-from sayso.read import mastheads
+from sayso.read import imprints, mastheads
 from sayso.read.addresses import domain, host_of
 from sayso.read.lines import FAR, Line
 from sayso.read.names_of_hosts import UNNAMED
@@ -54,7 +56,9 @@ LEAD = 8
 """A dateline is looked for in the first 8 lines that are no furniture."""
 
 
-def of_page(page: Page, rows: Sequence[Line], furniture: Sequence[Furniture]) -> tuple[str | None, str | None]:
+def of_page(
+    page: Page, rows: Sequence[Line], furniture: Sequence[Furniture], title: str | None = None
+) -> tuple[str | None, str | None]:
     """The outlet's name and, in words, what says so; (None, None) where nothing does."""
     if page.outlet and not _HOST.fullmatch(page.outlet):
         return page.outlet, page.outlet_basis
@@ -63,7 +67,8 @@ def of_page(page: Page, rows: Sequence[Line], furniture: Sequence[Furniture]) ->
             return named
     kinds = {f.span: f.kind for f in furniture}
     return (
-        _dateline(rows, kinds)
+        imprints.house(title, page.text, rows)
+        or _dateline(rows, kinds)
         or _stamps(rows)
         or _hints(page.text, rows, kinds)
         or mastheads.house(page.text, rows, kinds)
@@ -87,15 +92,17 @@ def _dateline(rows: Sequence[Line], kinds: Mapping[Span, str]) -> tuple[str, str
         for pattern in _DATELINE:
             m = pattern.match(row.text[:200])
             house = _house(m["house"]) if m else None
-            if m and house and not _region(m.group(), house):
+            if m and house and not is_wire(house) and not _region(m.group(), house):
                 return house, f'dateline "{m.group().strip()}"'
     return None
 
 
 def _region(dateline: str, house: str) -> bool:
     """Whether the name after the comma is a region ("ORLE, West Shore —") or a person: beside a town in capitals so is a house."""
-    if house.isupper() or "(" in dateline or "/" in dateline or known_outlet(house):
+    if "(" in dateline or "/" in dateline or known_outlet(house):
         return False
+    if house.isupper():  # "ORLE, NY —": two letters that no house has, or a state or country by its own name
+        return len(house) == 2 or any(e.proper and e.kind in ("country", "province") for e in named(house))
     town = dateline.split(",", 1)[0]
     return town.isupper() or town.startswith(("The ", "A ")) or not re.search(r"\s[-–—]\s*$", dateline)
 

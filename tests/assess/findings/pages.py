@@ -15,13 +15,13 @@ from functools import cache
 from pathlib import Path
 
 from sayso import analyzers
-from sayso.assess.denials import replies
 from sayso.assess.pile import Pile
 from sayso.assess.steps import Step, crossing, steps
 from sayso.extract import extract
 from sayso.model import Claim, Derivation, Finding, Linking, Reading, Statement
 from sayso.read import read
 from sayso.settings import Settings
+from tests.assess.piles import answers
 
 OUTLETS = ("Tarn Gazette", "Ostmar Courier", "Velle Herald", "Hald Mirror")
 TONGUE = re.compile(r"\[(\w\w)\] ")  # before a page in another language
@@ -71,7 +71,6 @@ def pile(row: str, folder: Path, apart: bool = False, single: bool = False, lang
 def made(rule: Callable[..., Iterator[Finding]], p: Pile) -> list[Finding]:
     """All that a rule says of a pile, whatever it is asked about."""
     walked = [s for c in p.claims for s in steps(p, c)]
-    answers = tuple(r for d in sorted(p.by_document) for r in replies(p, d))
     asked = set(inspect.signature(rule).parameters)
     if "step" in asked:
         every: list[Step] = [*walked, *crossing(p)]
@@ -79,7 +78,7 @@ def made(rule: Callable[..., Iterator[Finding]], p: Pile) -> list[Finding]:
     if "document" in asked:
         return [f for d in sorted(p.by_document) for f in rule(p, d)]
     if "replies" in asked:
-        return list(rule(p, answers))
+        return list(rule(p, answers(p)))
     if asked >= {"claim", "walked"}:
         return [f for c in p.claims for f in rule(p, c, walked)]
     if asked >= {"claim", "told"}:

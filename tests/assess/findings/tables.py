@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import pytest
+
 from sayso.assess.denials import replies
 from sayso.assess.findings.conflict import conflicts
+from sayso.assess.findings.one_origin import one_origin
 from sayso.assess.findings.sourcing import sourcing
 from sayso.assess.origins import RULES, origins
 from sayso.assess.pile import Pile
@@ -49,7 +52,7 @@ def spoken(p: Pile) -> list[Finding]:
     """All remarks on conflicts and sources."""
     answers = tuple(r for d in sorted(p.by_document) for r in replies(p, d))
     ranges = {c.id: origins(p, c, frozenset(RULES)) for c in p.claims}
-    return [*conflicts(p, answers), *sourcing(p, ranges, answers)]
+    return [*conflicts(p, answers), *(f for f, _ in one_origin(p, ranges, answers)), *sourcing(p, ranges, answers)]
 
 
 def rules(p: Pile, *wanted: str) -> list[str]:
@@ -57,4 +60,9 @@ def rules(p: Pile, *wanted: str) -> list[str]:
     return sorted({f.rule for f in spoken(p) if f.rule in wanted})
 
 
-__all__ = ["Told", "page", "pile", "rules", "spoken", "t"]
+def rows(table: dict) -> list:  # type: ignore[type-arg]
+    """One parameter for each row of each rule."""
+    return [pytest.param(rule, text, want, id=f"{rule.__name__}: {text[:40]}") for rule, row in table.items() for text, want in row]
+
+
+__all__ = ["Told", "page", "pile", "rows", "rules", "spoken", "t"]

@@ -9,6 +9,7 @@ import pytest
 from sayso.assess.denials import replies
 from sayso.assess.findings.pages import withdrawal_forgotten
 from tests.assess.findings.tables import Told, page, pile, rules, spoken, t
+from tests.assess.piles import answers
 
 GUARD = t(
     "Ash from the mill has reached the river, a guard said",
@@ -372,8 +373,7 @@ def forgotten(later: str, *, day: str | None = "2031-05-09", reply: Told | None 
     )
     told = t(later, claim="toll", figures=[("12", 12, 12, "person")] if "12" in later else [])
     p = pile(first, page("b", told, *([reply] if reply else []), published=day))
-    answers = tuple(r for d in sorted(p.by_document) for r in replies(p, d))
-    return [f.rule for f in withdrawal_forgotten(p, answers)]
+    return [f.rule for f in withdrawal_forgotten(p, answers(p))]
 
 
 def test_a_withdrawn_figure_is_told_again() -> None:

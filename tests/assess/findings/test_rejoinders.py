@@ -67,3 +67,28 @@ def test_what_another_remark_lays_side_by_side_is_not_told_twice() -> None:
     )
     two.tell(answer[:-1], ("the manager of the Grell mill", "official"))
     assert list(rejoinders(pile(one, two), [f])) == []
+
+
+def long(answer: str, more: int) -> list[Finding]:
+    one = Page("a", f"{CHARGE}{OTHER}", "Tarn Post", "2031-05-02")
+    one.tell(CHARGE[:-1], ("an angler", "unnamed"))
+    two = Page("b", answer, "Weir Gazette", "2031-05-04")
+    two.tell(answer[:-1], ("the manager of the Grell mill", "official"))
+    towns = [
+        f"{a}{b}"
+        for a in "Ost Nor Hal Ver Lin Bren Gol Tor Wen Asp Kel Rav".split()
+        for b in "mar vik dun sted brook ham tal".split()
+    ]
+    rest = " ".join(
+        f"The choir of {t} sang under old lime trees by the church of {t}. Two boats of {t} lay at the pier with torn sails."
+        for t in towns[:more]
+    )
+    return list(rejoinders(pile(one, two, Page("c", rest, "Hill Echo", "2031-05-03")), ()))
+
+
+WEAK = "Hot ash goes to brickyards, the manager of the Grell mill said."
+
+
+@pytest.mark.parametrize(("more", "count"), [(2, 1), (10, 1), (84, 0)])
+def test_the_more_sentences_the_surer_must_an_answer_be(more: int, count: int) -> None:
+    assert len(long(WEAK, more)) == count

@@ -8,6 +8,7 @@ from sayso.assess.findings import conversions, hours, misreckoned, relations
 from sayso.assess.findings import sums as every
 from sayso.assess.passages import passages
 from sayso.assess.skeleton import skeleton
+from tests.assess.findings.tables import rows
 from tests.assess.piles import Page, pile
 
 R, L = "sum_right", "sum_wrong"
@@ -199,11 +200,6 @@ UNITS = [
     ("The mast is about 48 metres (175 feet) high.", None),
     ("It is 48 metres long and weighs 175 pounds.", None),
 ]
-
-
-def rows(table: dict) -> list:  # type: ignore[type-arg]
-    """One parameter for each row of each rule."""
-    return [pytest.param(rule, text, want, id=f"{rule.__name__}: {text[:40]}") for rule, row in table.items() for text, want in row]
 
 
 @pytest.mark.parametrize(("rule", "text", "want"), rows(ANNOUNCED))

@@ -12,6 +12,7 @@ from sayso.assess.findings import sums as percent
 from sayso.assess.passages import Passage, Sum, passages
 from sayso.assess.pile import Pile
 from sayso.assess.skeleton import Skeleton, skeleton
+from tests.assess.findings.tables import rows
 from tests.assess.piles import Page, pile
 
 R, W, L = "sum_right", "percentage_wrong", "sum_wrong"
@@ -241,11 +242,6 @@ EVENTS = [
 def said(found: list[Sum]) -> list[str]:
     """The verdicts, without what was left open."""
     return [s.rule for s in found if s.rule != "not_checkable"]
-
-
-def rows(table: dict) -> list:  # type: ignore[type-arg]
-    """One parameter for each row of each rule."""
-    return [pytest.param(rule, text, want, id=f"{rule.__name__}: {text[:40]}") for rule, row in table.items() for text, want in row]
 
 
 @pytest.mark.parametrize(("rule", "text", "want"), rows(SENTENCES))

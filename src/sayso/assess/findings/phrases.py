@@ -10,9 +10,10 @@ from sayso.assess.findings.exchanges import exchange
 from sayso.assess.findings.remark import reworded
 from sayso.assess.findings.sentences import Sentence, side_by_side, told
 from sayso.assess.findings.slots import known
-from sayso.assess.findings.stretches import TIMES, known_word
+from sayso.assess.findings.stretches import known_word
 from sayso.assess.findings.swaps import aliased
 from sayso.assess.frames import ANYONE, one_word
+from sayso.assess.moments import TIMES
 from sayso.assess.nouns import SAYING, Phrase, Word, content, has, phrases, row_of, stems_of, verbal
 from sayso.assess.pile import Pile
 from sayso.assess.wording import KEPT, stop

@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from sayso.assess.alignment import OPPOSED, Alignment, Run, Token, runs, same_slot, shown, tokens, verbish
+from sayso.assess.alignment import OPPOSED, Alignment, Run, Token, idle, runs, same_slot, shown, tokens, verbish
 from sayso.assess.amounts import stepped
 from sayso.assess.arithmetic import number_words
-from sayso.assess.findings.stretches import AT_PLACE, TIMES, YEAR
+from sayso.assess.findings.stretches import AT_PLACE, YEAR
 from sayso.assess.frames import ANYONE, AUXILIARY, one_word, past
-from sayso.assess.nouns import BE, DETERMINERS, PREPOSITIONS, SAYING, phrases
+from sayso.assess.moments import TIMES
+from sayso.assess.moods import NOT, denied
+from sayso.assess.nouns import BE, DETERMINERS, PREPOSITIONS, phrases
 from sayso.assess.wording import stem
 from sayso.lexicon import vocabulary
 from sayso.lexicon.thesaurus import kinship
@@ -19,7 +21,6 @@ from sayso.text import numbers
 from sayso.text.number_words import Number
 
 Change = tuple[str, str, str]
-NOT = vocabulary.words("moods", "not", "hardly")
 FEW = 2  # runs left over on a side where one thing alone is told otherwise; own choice
 # Share of the longer sentence that must be told in the same words where nothing is known of two words that differ. Own choice.
 LITERAL = 0.5
@@ -71,11 +72,6 @@ def barred(al: Alignment, x: Run, y: Run) -> bool:
 LENGTHS = vocabulary.words("dimensions", "time", "century", "night", "fortnight", "while")
 
 
-def denied(row: Sequence[Token], n: int) -> bool:
-    """Whether a negation stands shortly before a word."""
-    return any(t.low in NOT or t.low.endswith("n't") for t in row[max(0, n - LONGEST) : n])
-
-
 def moved(al: Alignment, x: Run, y: Run) -> bool:
     """Whether a particle stands behind one of two words alone: "resigned", "stepped down"."""
     return particle(al.one, x[-1]) != particle(al.two, y[-1])
@@ -122,16 +118,6 @@ def rule(al: Alignment, x: Run, y: Run) -> str:
     if all(deeds) and kinship(p.low, q.low) == "opposite":
         return "relabelled"
     return "actor_changed" if p.kinds & q.kinds & {"name"} or not x[0] else "category_changed"
-
-
-# What may be left over in any retelling: light verbs, words for anybody, measures and order.
-LIGHT = vocabulary.words("light_words", "light")
-
-
-def idle(t: Token) -> bool:
-    """Whether a word may be left over in any retelling."""
-    adverb = t.kinds == {"r"} or (t.low.endswith("ly") and "n" not in t.kinds)
-    return adverb or t.word.stem in SAYING or t.low in SAYING or t.low in LIGHT
 
 
 def residue(al: Alignment, a: str, b: str) -> Change | None:

@@ -11,10 +11,10 @@ from sayso.assess.cuewords import has
 from sayso.assess.denials import act
 from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark
-from sayso.assess.findings.speakers import described, general, sentence, shown_name, speaks, speaks_of_itself
+from sayso.assess.findings.speakers import described, general, shown_name, speaks, speaks_of_itself
 from sayso.assess.findings.swaps import comparable, said
 from sayso.assess.parties import press
-from sayso.assess.pile import Pile, innermost, nameless
+from sayso.assess.pile import Pile, innermost, nameless, sentence
 from sayso.assess.polarity import kept_elsewhere, reversed_
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import KEPT, capitals, likeness, name_words, party_words, proper, stems, subject

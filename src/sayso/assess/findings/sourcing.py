@@ -1,86 +1,24 @@
-"""Remarks on whom a claim rests on: one origin told by many, nobody named, a party that says nothing."""
+"""Remarks on whom a claim rests on: nobody with a name, nobody at all, a party that says nothing."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from sayso.assess.acts import NOTHING
-from sayso.assess.cuewords import has
 from sayso.assess.denials import TELLING, Reply
 from sayso.assess.figures import Counted, counted, one_count, written
 from sayso.assess.findings.accounts import party
+from sayso.assess.findings.one_origin import MOST, outlets
 from sayso.assess.findings.remark import of, remark, short
-from sayso.assess.findings.speakers import fuller, informant, shown_name, speaks, wording_of
-from sayso.assess.findings.tellers import WIDE, alike, firsts, follows, several, together
+from sayso.assess.findings.speakers import informant, speaks, wording_of
+from sayso.assess.findings.tellers import alike, firsts, several, together
 from sayso.assess.folding import PASSING
-from sayso.assess.parties import described, press, refers
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.wording import proper, stems, subject
 from sayso.lexicon import vocabulary
 from sayso.model import ChainLink, Claim, Finding, Origins, Statement
-
-MOST = 4  # passages shown for one remark; the claim lists all of them
-
-
-def outlets(pile: Pile, said: tuple[Statement, ...]) -> str:
-    """The outlets of some tellings in words."""
-    return ", ".join(sorted({pile.page(s.document) for s in said}))
-
-
-WHOSE = ("Its ", "His ", "Her ", "its ", "his ", "her ")  # "its director": whose, another sentence says
-
-
-def called(pile: Pile, said: Sequence[Statement], origins: Origins) -> str | None:
-    """The one origin by its name on the page that follows none of the others: speakers before stations, then who has most.
-
-    Names that stand in the very words that give a source go before those that a "she" was taken for.
-    """
-    said = said[:WIDE]
-    heads = [s for s in said if not any(u is not s and follows(pile, s, u) for u in said)] or list(said)
-    named = [(s, name) for s in heads if (name := shown_name(pile, s)) is not None and not refers(name)]
-    own = [(s, k, name) for s, name in named if (k := innermost(s)) is not None and k.kind not in PASSING | {"document"}]
-    if own:
-        kinds = {name: (k, sum(pile.same_party(k, j) for _, j, _ in own)) for _, k, name in own}
-        best_name = max(kinds, key=lambda n: (not n[:4].startswith(WHOSE), proper(n), " and " not in n, kinds[n][1], len(n), n))
-        link = kinds[best_name][0]
-        return None if link.kind == "person" and described(best_name) else fuller(pile, link, best_name)
-    links = [k for s in heads if (k := innermost(s)) is not None and k.name and k.kind != "person"]
-    best = max(links, key=lambda k: (k.kind not in PASSING, sum(pile.same_party(k, j) for j in links), k.name or ""), default=None)
-    root = origins.roots[0] if origins.roots else None
-    if best is not None and nameless(best):
-        best = replace(best, name=pile.forms(best)[0])  # "the same source" has a fuller form on its page
-    name, kind = (best.name, best.kind) if best is not None else (root.name, root.kind) if root is not None else (None, "unnamed")
-    return None if refers(name or "") or kind == "person" else name or "a source without a name"
-
-
-def circular(pile: Pile, claim: Claim, origins: Origins, refuted: frozenset[str] = frozenset()) -> Iterator[Finding]:
-    """Several pages, one origin.
-
-    What: two or more pages tell the claim, and folding what they say about their sources leaves one origin.
-
-    Why it matters: the number of pages looks like confirmation and is none.
-
-    Not when: the pages leave open whether there are two origins, nobody is named at all (see unattributed), the tellings share too
-    few words to be one telling, they have no source in common and no tie between them, the source does it and does not say it
-    ("signed a decree"), or a page calls it false.
-
-    Example (fiction): three papers tell of the same forty lost boats; all three have it from one harbour clerk.
-    """
-    if (origins.low, origins.high) != (1, 1):
-        return
-    said = together(pile, claim, firsts(pile, claim), refuted)
-    name = called(pile, said, origins)
-    if several(pile, said) and name is not None and not press(name):  # several media are several
-        yield remark(
-            "circular",
-            of(pile, *said[:MOST]),
-            f"{len(said)} pages ({outlets(pile, said)}) tell it; all lead to one origin: {name}.",
-            claim=claim.id,
-            limits="Overturned by a page that has it from a second source: " + "; ".join(origins.why[:3]),
-        )
 
 
 def anonymous_only(pile: Pile, claim: Claim, origins: Origins) -> Iterator[Finding]:
@@ -332,17 +270,9 @@ def silent_party(pile: Pile, reply: Reply) -> Iterator[Finding]:
         )
 
 
-def own_denial(pile: Pile, s: Statement) -> bool:
-    """Whether the page denies in its own voice: "the study itself does not say this" is no word of the study's."""
-    return innermost(s) is None or has("disowning", pile.text(s))
-
-
 def sourcing(pile: Pile, ranges: dict[str, Origins], replies: tuple[Reply, ...]) -> Iterator[Finding]:
-    """All remarks of this family."""
-    back = (r for r in replies if r.act in ("retracted", "corrected") or (r.act == "denied" and own_denial(pile, r.statement)))
-    refuted = frozenset(s.id for r in back for s in r.about if r.statement.document == s.document)
+    """All remarks of this family; several pages with one origin have a module of their own (``one_origin``)."""
     for claim in pile.claims:
-        yield from circular(pile, claim, ranges[claim.id], refuted)
         yield from anonymous_only(pile, claim, ranges[claim.id])
         yield from unattributed(pile, claim, ranges[claim.id])
     for document in sorted(pile.by_document):

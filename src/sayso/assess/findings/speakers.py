@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from sayso.assess.parties import refers
-from sayso.assess.pile import Pile, innermost, nameless
+from sayso.assess.pile import Pile, innermost, nameless, sentence
 from sayso.assess.wording import party_words, stems, subject
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
@@ -128,18 +128,6 @@ def fuller(pile: Pile, link: ChainLink, name: str) -> str:
         f for f in forms if (nameless(link) or own <= set(stems(f))) and not re.search(r"\sand\s|,", f) and LEAD.match(f) is None
     ]
     return max([*held, name], key=lambda f: (len(f), f))
-
-
-END = re.compile(r"[.!?][”\"’')\]]*\s|\n")
-REACH = 300  # code points either way in which the sentence of a telling begins and ends; own choice
-
-
-def sentence(pile: Pile, s: Statement) -> str:
-    """The telling with the rest of the sentences it stands in: "the agency quoted him as saying" may stand outside its span."""
-    text = pile.documents[s.document].text
-    ends = [m.end() for m in END.finditer(text, max(0, s.span.start - REACH), s.span.start)]
-    stop = END.search(text, max(s.span.start, s.span.end - 2), s.span.end + REACH)
-    return text[ends[-1] if ends else max(0, s.span.start - REACH) : stop.start() if stop else s.span.end]
 
 
 UNTRUE = vocabulary.pattern("tellings", "called untrue")

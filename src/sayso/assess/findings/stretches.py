@@ -11,6 +11,7 @@ from sayso.assess.findings.reversals import UNSURE
 from sayso.assess.findings.slots import known
 from sayso.assess.findings.swaps import aliased
 from sayso.assess.frames import ANYONE, one_word, past, senses
+from sayso.assess.moments import TIMES
 from sayso.assess.polarity import sides
 from sayso.assess.wording import party_words, stem, stop, subject
 from sayso.lexicon import vocabulary
@@ -39,10 +40,6 @@ NOT = vocabulary.words("moods", "not")
 LITTLE = vocabulary.words("light_words", "idle")
 SHUNS = vocabulary.pattern("moods", "refusing")
 DONE = re.compile(r"^(?:agree\w*|manag\w+|went|decid\w+|chose)$")
-TIMES = words("en", "time") | frozenset(
-    "ago day hour minute week month year decade century noon midnight dawn dusk midday spring summer autumn winter christmas easter"
-    " weekend fortnight tonight pm am o'clock".split()
-)
 AT_PLACE = frozenset(
     "in at near outside inside into on onto behind under over off across around from to beside between within".split()
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
@@ -24,7 +24,7 @@ from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.remote import remote
 from sayso.assess.findings.totals import parts
 from sayso.assess.findings.wholes import Shelf, counted_twice, of_whole
-from sayso.assess.passages import Passage, Sum, number, passages, usable
+from sayso.assess.passages import Passage, Sum, Worked, number, passages, usable
 from sayso.assess.pile import Pile, innermost, neighbourhood
 from sayso.assess.skeleton import skeleton
 from sayso.model import Document, Finding, Span, Statement
@@ -291,15 +291,6 @@ LIMITS = {
     "sum_right": "",
     "not_checkable": "",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Worked:
-    """A sum that was tried: the sentence, what came of it, and the remark on it."""
-
-    passage: Passage
-    sum: Sum
-    finding: Finding
 
 
 def worked(pile: Pile) -> Iterator[Worked]:

@@ -10,14 +10,12 @@ from itertools import combinations
 
 from sayso.assess.countings import countings, head
 from sayso.assess.findings.remark import of, remark
-from sayso.assess.findings.speakers import sentence
 from sayso.assess.moments import moments
-from sayso.assess.pile import Pile, innermost
-from sayso.assess.tolls import TOLD_BEFORE, Toll
+from sayso.assess.pile import Pile, innermost, sentence
+from sayso.assess.tolls import APART_DAYS, TOLD_BEFORE, Toll
 from sayso.assess.wording import capitals, particular
 from sayso.model import ChainLink, Finding, Statement
 
-APART_DAYS = 30  # pages further apart tell of other events or of later counts, unless they share a claim; own choice
 MOST = 16  # tolls that one remark shows; own choice
 
 

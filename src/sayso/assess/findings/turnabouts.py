@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from sayso.assess.alignment import FARTHEST, OPPOSED, Alignment, Token, align, likeness, side, verbish
-from sayso.assess.findings.replacements import LENGTHS, LITERAL, NOT, Change
+from sayso.assess.findings.replacements import LENGTHS, LITERAL, Change
 from sayso.assess.frames import BOTH_WAYS, one_word
+from sayso.assess.moods import NOT
 from sayso.assess.nouns import BE, DETERMINERS, SAYING, Phrase, phrases
 from sayso.lexicon import vocabulary
 from sayso.lexicon.thesaurus import entries, kinship
