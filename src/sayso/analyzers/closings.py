@@ -12,6 +12,7 @@ from sayso.analyzers import phrases
 from sayso.analyzers.headlines import LABELS
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
+from sayso.lexicon import vocabulary
 from sayso.lexicon.posts import classes
 from sayso.lexicon.roles import role_of
 from sayso.model import SourceKind, Span
@@ -42,7 +43,7 @@ def _learned(view: View, n: int) -> Attributed | None:
     return _told(view, subject[0] - 1, view.tokens[at - 1].span, source)
 
 
-LEARNED = frozenset("learned learnt heard".split())
+LEARNED = vocabulary.words("tellings", "learned")
 
 
 def _behind(view: View, n: int) -> Attributed | None:

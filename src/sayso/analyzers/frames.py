@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.analyzers import phrases
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
+from sayso.lexicon import vocabulary
 from sayso.lexicon.roles import role_of
 from sayso.model import Span
 
@@ -106,7 +107,7 @@ def noun(view: View, i: int) -> Attributed | None:
     return Attributed((words,), view.tokens[i].span, source) if words else None
 
 
-PUT = frozenset("put puts determined estimated estimates assessed".split())
+PUT = vocabulary.words("tellings", "puts a figure")
 
 
 def figure(view: View, i: int) -> Attributed | None:
@@ -124,8 +125,8 @@ def figure(view: View, i: int) -> Attributed | None:
     return Attributed((content,), view.tokens[i].span, source)
 
 
-CARRIED = frozenset("posted published ran carried printed aired broadcast".split())
-PIECES = frozenset("article articles story stories report reports piece pieces item items feature features post posts".split())
+CARRIED = vocabulary.words("tellings", "ran", "aired")
+PIECES = vocabulary.words("tellings", "article", "story", "report", "post", "section")
 
 
 def carried(view: View, i: int) -> Attributed | None:
@@ -144,15 +145,10 @@ def carried(view: View, i: int) -> Attributed | None:
     return Attributed((content,), view.tokens[i].span, source)
 
 
-SHOWN = frozenset("show shows showed shown suggest suggests suggested indicate indicates reveal reveals revealed".split())
-SEEN = frozenset("seen sighted inspected obtained reviewed viewed examined consulted released published compiled".split())
+SHOWN = vocabulary.words("tellings", "shown")
+SEEN = vocabulary.words("tellings", "seen by")
 MOST_SHOWN = 12  # words of what shows it
-WRITTEN = frozenset(
-    "figures data records record papers documents document files filings filing logs registers register emails tests results "
-    "survey poll study report reports statistics accounts minutes letters messages calculations estimates notice vouchers "
-    "registers receipts invoices drawings plans contracts recordings footage photographs transcripts memo memos certificates "
-    "ledgers".split()
-)  # "the half-time show." is none of them
+WRITTEN = vocabulary.words("tellings", "written")  # "the half-time show." is none of them
 
 
 def shown(view: View, i: int) -> Attributed | None:
@@ -174,7 +170,7 @@ def shown(view: View, i: int) -> Attributed | None:
     return Attributed((content,), view.tokens[i].span, source, kind="document")
 
 
-COUNTED = frozenset("counts count counted tallied noted documented logged".split())
+COUNTED = vocabulary.words("tellings", "counted")
 
 
 def counted(view: View, i: int) -> Attributed | None:

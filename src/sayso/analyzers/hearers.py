@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.contracts import Attributed
+from sayso.lexicon import vocabulary
 from sayso.lexicon.words import words
 from sayso.model import Span
 from sayso.text.tokens import tokens
 
-HEARD = frozenset("told warned informed notified assured advised briefed reminded alerted ordered instructed".split())
+HEARD = vocabulary.words("tellings", "was told")
 BE = frozenset("is are was were be been being got".split())
 _REPUTED = re.compile(r"\b(?:is|are|was|were) (?:said|believed|reported|understood|thought|rumou?red|alleged)\Z")
 REACH = 120  # code points between a subject and its passive

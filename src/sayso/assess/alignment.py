@@ -9,12 +9,13 @@ from functools import lru_cache
 from sayso.assess.frames import AUXILIARY, one_word, past, senses
 from sayso.assess.nouns import BOUNDARY, DETERMINERS, PREPOSITIONS, SAYING, Word, row_of
 from sayso.assess.wording import stop
+from sayso.lexicon import vocabulary
 from sayso.lexicon.thesaurus import entries, kinship, parts
 from sayso.lexicon.words import number_words
 from sayso.text import numbers
 
 # Little words that set one thing apart from another all the same.
-ORDER = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last next previous final".split())
+ORDER = vocabulary.words("dimensions", "ordinal", "last", "next")
 OPPOSED = ("opposite", "kin")
 FARTHEST = 9  # likeness of two words that stand for nothing common
 NOTHING: frozenset[int] = frozenset()
@@ -49,13 +50,7 @@ def says(w: Word) -> bool:
 
 
 # What may be left over in any retelling: light verbs, words for anybody, measures and order.
-LIGHT = frozenset(
-    "made make makes making took take takes taking taken gave give gives given got get gets put puts came come comes went"
-    " go goes gone began started start according interview statement speaking asked brought used using happened happen"
-    " occurred become became call called calling carried held hold had having left set let kept keep live lives lived living"
-    " lie lies lay stand stands stood more less least than number time way place part person people man men woman women"
-    " thing still now also just own new same other such able ago early late later earlier".split()
-)
+LIGHT = vocabulary.words("light_words", "light")
 
 
 def idle(t: Token) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.assess.wording import stem, stop
+from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.lexicon.words import number_words, words
 from sayso.model import Span
@@ -25,7 +26,7 @@ PART_OF = re.compile(
     r"\sof (?:the|its|their|these|those|all|our)(?=\s)(?!\s(?:year|month|week|day|season|previous|last)\b)", re.IGNORECASE
 )
 # Words that end a unit: "74 strikes conducted in March" counts strikes.
-ENDS = frozenset("per including among according said reported conducted recorded made held since during compared".split())
+ENDS = vocabulary.words("light_words", "beside a share")
 APPROXIMATE = re.compile(
     r"\b(?:about|around|some|roughly|approximately|nearly|almost|over|more than|at least|up to|as many as|less than|fewer than"
     r"|under|close to|an estimated)\s(?:the\s)?$",

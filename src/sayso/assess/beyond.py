@@ -31,7 +31,7 @@ DONE = re.compile(
     r"\b(?:had|has|have|was|were|is|are|been|being|would|could|did|will)\s(?:\w+ly\s|been\s|be\s|not\s)*(\w+)", re.IGNORECASE
 )
 ENOUGH, PAIR, LONE = 0.6, 2, 3  # shares and counts of the denied meanings that a telling must have; own choices
-NEGATION = frozenset("not no never neither nor none any nobody nothing ever".split())
+NEGATION = vocabulary.words("light_words", "denied")
 
 
 @cache
@@ -87,10 +87,7 @@ def beyond(pile: Pile, s: Statement, party: frozenset[str], *, firm: bool) -> tu
 
 
 # "There is no evidence", "no comment", "no sign": what is not there is nothing that anybody told.
-ABSTRACT = frozenset(
-    "evidence doubt reason plan comment need sign change question indication point idea chance way time proof word information"
-    " problem news answer response decision deal agreement".split()
-)
+ABSTRACT = vocabulary.words("light_words", "abstract")
 
 
 VERB = re.compile(r"\b(?:is|are|was|were|been|had|has|have)\b", re.IGNORECASE)

@@ -11,14 +11,15 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from sayso.assess.pile import Pile
+from sayso.lexicon import vocabulary
 from sayso.lexicon.senses import function_words, senses
 from sayso.model import Statement
+from sayso.text.months import MONTHS, WEEKDAYS
 from sayso.text.normal import article, fold, name_key, stem, words
 
 # Marks of days and parts of days are no common matter.
-TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
-    " november december day week month year evening overnight dawn hour minute".split()
+TIMES = frozenset(w.casefold() for w in (*WEEKDAYS, *MONTHS)) | (
+    vocabulary.words("dimensions", "time", "time of day") - {"second", "decade"}
 )
 
 

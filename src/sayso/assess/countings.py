@@ -35,17 +35,13 @@ from sayso.assess.tolls import (
     toll,
 )
 from sayso.assess.wording import WORD, capitals, particular, stem
+from sayso.lexicon import vocabulary
 from sayso.model import Quantity, Statement
 
-SUMS = frozenset(
-    stem(w) for w in "dollar euro pound rouble ruble lira franc peso rupee yuan yen crown real zloty hryvnia dinar rand".split()
-)
+SUMS = frozenset(stem(w) for w in vocabulary.words("dimensions", "money", "more money"))
 GRAMS = {"gram": 0.001, "kilogram": 1.0, "kilo": 1.0, "tonne": 1000.0, "ton": 1000.0}
 # Units in which many things are told on one page, so that one of them says nothing of what is counted.
-LOOSE = frozenset(
-    "percent point day week month year decade hour minute second time kilometre metre mile foot centimetre degree fold part step"
-    " page question word reason way case side thing kind type member one other half third quarter age old person people".split()
-)
+LOOSE = vocabulary.words("dimensions", "counts nothing")
 # A share, a rate, one of several or more than were told before.
 SUBSET = re.compile(
     r"^\s?(?:\w+\s){0,2}?(?:(?:of|among) (?:them|whom|which|these|those|the)\b|more\b|others?\b)"

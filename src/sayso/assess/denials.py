@@ -121,9 +121,7 @@ def spoken_of(pile: Pile, s: Statement, kind: Act, around: Around) -> tuple[Stat
     return withdrawn(pile, s, around)
 
 
-STATE = frozenset(
-    stems("ministry ministries government army military forces authorities officials embassy department presidency navy")
-)
+STATE = frozenset(stems(" ".join(vocabulary.listed("people", "of state"))))
 
 
 def told_of(pile: Pile, s: Statement, earlier: list[Statement]) -> tuple[Statement, ...]:

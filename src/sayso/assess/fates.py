@@ -9,6 +9,7 @@ from sayso.assess.beyond import senses
 from sayso.assess.classes import table
 from sayso.assess.figures import ANYBODY
 from sayso.assess.wording import WORD, party_words, stem
+from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.model import Span
 
@@ -18,11 +19,7 @@ BREAK = re.compile(r"\d|,|;|\s(?:and|or|y|e|et|und|en|dan|ve|и|та|i|og|och|و
 WORKERS = frozenset({"=job", "=worker", "=staffing"})
 POSTS = frozenset("position post role cut".split())
 # Senses whose words stand for people when something is counted.
-PEOPLE = frozenset(
-    "=people =man =woman =civilian =soldier =militant =gunman =extremist =guerrilla =worker =child =passenger =driver =resident"
-    " =victim =patient =student =police =sailor =tourist =migrant =refugee =survivor =teacher =teenager =fan =supporter =villager"
-    " =missing =dead =hurt =person =member".split()
-)
+PEOPLE = frozenset(f"={w}" for w in vocabulary.words("people", "counted", "counted too"))
 
 
 @cache
@@ -87,14 +84,8 @@ def people(unit: str) -> bool:
     return bool(word) and (who or sense(unit) in PEOPLE or stem(word) in party_words("people") or word in _people())
 
 
-FIGHTING = {
-    "=militant": "extremist",
-    "=gunman": "extremist",
-    "=extremist": "extremist",
-    "=guerrilla": "extremist",
-    "=soldier": "personnel",
-}
-ANY = frozenset({"=people", "=victim", "=civilian", "=man", "=dead", "=missing", "=hurt"})
+FIGHTING = {**{f"={w}": "extremist" for w in vocabulary.listed("people", "irregular")}, "=soldier": "personnel"}
+ANY = frozenset(f"={w}" for w in vocabulary.words("people", "anybody counted"))
 
 
 def who(unit: str) -> str:

@@ -12,6 +12,7 @@ from sayso.assess.figures import bounded, outcome
 from sayso.assess.moments import moments
 from sayso.assess.pile import Pile
 from sayso.assess.wording import party_words, stem, stop
+from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.lexicon.words import number_words
 from sayso.model import Quantity, Span, Statement
@@ -31,12 +32,8 @@ AS_LONG = re.compile(r"\bas\s(?:long|high|far|deep|big|large|tall|wide|old|heavy
 SHARE = re.compile(r"\s(?:of|in)\s")  # "two out of nine" and "two of the nine" are one
 VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|several|many|few)\b", re.IGNORECASE)
 YEARS = (1500, 2100)  # bare four digits between them are taken for a year
-MEASURES = frozenset(
-    "tonne ton kilogram gram milligram pound ounce litre millilitre gallon barrel metre kilometre centimetre millimetre mile foot"
-    " yard inch"
-    " acre hectare second minute hour day week month year decade percent point degree watt kilowatt megawatt gigawatt dollar"
-    " euro pound"
-    " crown mark florin yen rouble lira franc peso rupee yuan knot bit byte".split()
+MEASURES = vocabulary.words(
+    "dimensions", "weight", "money", "old money", "length", "time", "volume", "power", "area", "share", "speed", "memory"
 )
 
 

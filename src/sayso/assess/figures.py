@@ -11,6 +11,7 @@ from functools import cache
 from sayso.assess.cuewords import found
 from sayso.assess.pile import Pile
 from sayso.assess.wording import party_words, stem
+from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.model import Claim, Figure, Quantity, Span, Statement
 
@@ -99,7 +100,7 @@ def one_count(a: Statement, b: Statement) -> bool:
 
 
 # Units that say only that people are counted; any other unit of people is a part of them.
-ANYBODY = frozenset({"person", "people", "human", "being", "body", "victim", "casualty", "dead", ""})
+ANYBODY = vocabulary.words("people", "anybody") | {""}
 
 
 LOOK = 24  # code points before a figure in which its bound stands; the longest of the rows has 17

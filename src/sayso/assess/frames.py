@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from sayso.assess.classes import groups, wide
 from sayso.assess.wording import KEPT, WORD, stem, stop
+from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.lexicon.words import number_words, words
 from sayso.text import numbers
@@ -213,7 +214,7 @@ def noun(t: Token) -> bool:
     return not t.low.endswith(("ed", "ly")) and t.low not in past() and t.low not in NO_NOUNS
 
 
-ANYONE = frozenset("person people man men woman women official group company source team member other thing part one".split())
+ANYONE = vocabulary.words("people", "anyone")
 ARTICLES = words("en", "determiner")
 CLAUSE = words("en", "clause") | words("en", "relative") | words("en", "auxiliary")
 # After these a verb or an adjective is as likely as a noun.
@@ -224,7 +225,7 @@ VERBAL = (
     | words("en", "negation")
     | frozenset({"to", "not", "more", "most", "very", "too", "so"})
 )
-NO_NOUNS = frozenset("said told says new big good bad high low more less long last next first second early late".split())
+NO_NOUNS = vocabulary.words("light_words", "no noun")
 
 
 def alike(x: Slot, y: Slot) -> bool:
@@ -281,4 +282,4 @@ def acts(text: str, t: Token) -> bool:
 
 
 ENDING = re.compile(r"(?:s|ed|e)\b")
-BOTH_WAYS = frozenset("met meet married equal resembled share".split())
+BOTH_WAYS = vocabulary.words("light_words", "both ways")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from sayso.lexicon import vocabulary
 from sayso.lexicon.words import words
 from sayso.text.months import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, LONG_MONTHS, MONTH_OF
 
@@ -14,7 +15,7 @@ DAY = re.compile(
     r"\b(\d{1,2}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:st|nd|rd|th)?\s(?:of\s)?"
     rf"(?:{BESIDE})\b|\b(?:{BESIDE})\s(\d{{1,2}})(?!\d)"
 )
-ORDINALS = dict(zip("first second third fourth fifth sixth seventh eighth ninth tenth".split(), range(1, 11), strict=True))
+ORDINALS = {w: n for n, w in enumerate(vocabulary.listed("dimensions", "ordinal"), 1)}
 WEEKDAY = re.compile(rf"\b({'|'.join(d.capitalize() for d in ENGLISH_WEEKDAYS if d.endswith('day'))})s?\b")
 YEAR = re.compile(r"(?<![\d.,-])(1[5-9]\d\d|20\d\d)(?![\d.,]\d|\d|-)(?!\s(?:people|men|tonnes|km|homes))")
 SEASON = re.compile(r"\b(spring|summer|autumn|winter)s?\b", re.IGNORECASE)
@@ -35,11 +36,8 @@ HOUR = re.compile(
 LIKE = {"early hours": "dawn", "morning": "dawn", "midday": "noon", "night": "evening"}
 CLOSE = {frozenset({"dawn", "morning"}), frozenset({"evening", "midnight"}), frozenset({"afternoon", "evening"})}
 # Stems of the words that say when, how long or how long ago.
-TIMES = words("en", "time") | frozenset(
-    "ago day hour minute week month year decade century noon midnight dawn dusk midday spring summer autumn winter christmas easter"
-    " weekend fortnight tonight pm am o'clock".split()
-)
-NUMBERS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True))
+TIMES = words("en", "time") | vocabulary.words("dimensions", "when")
+NUMBERS = vocabulary.numerals(1, 12)
 
 
 @lru_cache(maxsize=8192)

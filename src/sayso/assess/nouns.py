@@ -89,9 +89,7 @@ def verbal(w: Word) -> bool:
     )
 
 
-THINGS = frozenset(
-    "shed sled meeting hearing evening morning painting funding housing shipping ceiling spring string thing".split()
-)
+THINGS = vocabulary.words("light_words", "ending alike")
 LEAST = 4  # letters: "bed" and "ring" are no participles
 
 
@@ -200,7 +198,7 @@ def tail_of(row: Sequence[Word], end: int) -> frozenset[str]:
     return frozenset(out)
 
 
-CAUSING = frozenset("made forced caused led prompted brought triggered".split())
+CAUSING = vocabulary.words("causes", "makes")
 BE = frozenset("is are was were be been being".split())
 NEAR_VERB = 8  # words from a noun to its verb
 
@@ -210,10 +208,7 @@ def doing(w: Word) -> bool:
     return (w.low in past() or w.low.endswith(("ed", "ing", "es"))) and w.low not in SAYING and w.stem not in SAYING
 
 
-WHY = frozenset(
-    {("because", "of"), ("due", "to"), ("owing", "to"), ("thanks", "to"), ("down", "to"), ("blamed", "on"), ("caused", "by")}
-    | {("attributed", "to"), ("result", "of"), ("triggered", "by")}
-)
+WHY = frozenset(tuple(w.split()) for w in vocabulary.words("causes", "two words"))
 OPENING = frozenset("that and but because while when if".split())
 LOOSE = frozenset("to as than like".split())  # a verb or a describing word may follow
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.lexicon.thesaurus import kind_of
 from sayso.model import Span
@@ -52,7 +53,7 @@ def everies() -> tuple[tuple[re.Pattern[str], int], ...]:
     return tuple(out)
 
 
-COUNTED = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+COUNTED = vocabulary.numerals(1, 10)
 IN = re.compile(rf"\b({'|'.join(COUNTED)})\s(?:in|out\sof)\s({'|'.join(COUNTED)})\b(?=\s?[,.;:)–—]|\sof\b)", re.IGNORECASE)
 
 

@@ -11,6 +11,7 @@ from sayso.assess.figures import ANYBODY, bounded, counted, outcome
 from sayso.assess.moments import moments
 from sayso.assess.pile import Pile, sentence
 from sayso.assess.wording import capitals, particular, proper, stem
+from sayso.lexicon import vocabulary
 from sayso.model import Statement
 
 NONE = re.compile(
@@ -53,7 +54,7 @@ DOUBTED = re.compile(
 )
 OF_ALL = re.compile(r"^\W*of (?:the|its|those|these|\d)\b", re.IGNORECASE)  # "Of the 28 missing, three have been found dead"
 OF_THEM = re.compile(r"^\s?(?:\w+\s){0,2}(?:of (?:them|whom|the dead|the victims)|among them)\b", re.IGNORECASE)
-FIGHTERS = frozenset("militant terrorist fighter jihadist insurgent rebel gunman extremist".split())
+FIGHTERS = vocabulary.words("people", "fighter")
 FORCES = frozenset("soldier troop serviceman servicemen personnel".split())
 DEAD = frozenset("death fatality dead toll body".split())
 APART_DAYS = 30  # pages further apart tell of other events or of later counts, unless they share a claim; own choice

@@ -10,6 +10,7 @@ from sayso.assess.casualties import Casualty, families
 from sayso.assess.incidents import IN, days_of, last_day, length
 from sayso.assess.pile import Pile
 from sayso.assess.wording import WORD, same_name, stem, stop
+from sayso.lexicon import vocabulary
 from sayso.lexicon.roles import kind_of
 from sayso.model import Place, Span
 from sayso.sheet import Cell, Passage
@@ -26,15 +27,10 @@ SPELLED |= {"region": "the middle of a region without borders", "country": "the 
 MOST = 6  # words for what happened, and other places, that one cell holds
 RUN = re.compile(r"[A-Z][\w'’-]*(?:\s(?:(?:of|the|for|al|ul|and)\s){0,2}[A-Z][\w'’-]*){0,5}(?:\s[a-z]{4,14}s\b)?")
 PARTIES = frozenset({"government", "armed_group", "organization", "group"})
-FORCES = frozenset(
-    "jets planes warplanes aircraft drones forces troops soldiers fighters militants gunmen rebels insurgents police guards"
-    " missiles warships helicopters artillery terrorists settlers militias".split()
-)
+FORCES = vocabulary.words("people", "force")
 
-COUNT_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-    " twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands dozens scores"
-    " several some many few".split()
+COUNT_WORDS = frozenset(vocabulary.numerals(1, 90)) | frozenset(
+    "hundred hundreds thousand thousands dozens scores several some many few".split()
 )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 # Words of amount carry the claim ("only", "all"), whatever the list of function words says.
-KEPT = frozenset({"only", "all", "most", "more", "less", "least", "none", "every", "any", "some", "many", "few", "never", "just"})
+KEPT = vocabulary.words("light_words", "kept")
 
 
 @cache

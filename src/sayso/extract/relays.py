@@ -9,16 +9,14 @@ from sayso.contracts import Attributed
 from sayso.extract.antecedents import brought_on, told_by
 from sayso.extract.cast import Cast, Member
 from sayso.extract.names import cleaned, spelled
+from sayso.lexicon import vocabulary
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import kind_of, role_of
 from sayso.lexicon.words import folded, words
 from sayso.model import HOUSES, ChainLink, Span
 from sayso.text.tokens import tokens
 
-_HEARERS = frozenset(
-    "congress parliament senate council court jury judge reporters journalists house committee assembly media crowd supporters "
-    "lawmakers police investigators audience صحفيين صحافيين".split()
-)  # who is told things and is no outlet
+_HEARERS = vocabulary.words("tellings", "is told")  # who is told things and is no outlet
 _CASELESS = re.compile("[\u0600-\u06ff]")  # a script without capitals: any word may be a name
 _DEFINITE = frozenset("the this that these those same he she they it".split())
 FIRST_PERSON = frozenset({"i", "we"})

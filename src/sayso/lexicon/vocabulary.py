@@ -13,7 +13,7 @@ from typing import Any
 
 from sayso.lexicon.tables import rows
 
-TABLES = ("moods", "tellings")
+TABLES = ("moods", "tellings", "dimensions", "people", "causes", "sides", "light_words", "happenings")
 
 
 @cache
@@ -68,3 +68,16 @@ def whole(found: Iterable[Mapping[str, Any]], flags: int = re.IGNORECASE) -> re.
 def pattern(table: str, *kinds: str, case: bool = False) -> re.Pattern[str]:
     """A pattern of the words of some kinds, whole words only; ``case``: letters as written."""
     return whole([r for kind in kinds for r in _of(table, kind)], 0 if case else re.IGNORECASE)
+
+
+@cache
+def numerals(least: int, most: int) -> Mapping[str, int]:
+    """English number words (resources/numbers.yml) from one value to another, smallest first."""
+    found = {w: int(n) for r in rows("numbers") if r["kind"] == "small" and r["lang"] == "en" for w, n in r["words"].items()}
+    return {w: n for w, n in sorted(found.items(), key=lambda f: (f[1], f[0])) if least <= n <= most}
+
+
+@cache
+def facing(table: str, *kinds: str) -> Mapping[frozenset[str], str]:
+    """Pairs of words that face each other, with the rule for one in the other's place."""
+    return {frozenset(str(r["words"]).split()): str(r["rule"]) for kind in kinds for r in _of(table, kind)}

@@ -121,6 +121,13 @@ ENGLISH_MONTHS = frozenset(form for forms in _MONTHS["en"].split() for form in f
 """English forms with their capital."""
 
 
+MONTHS = tuple(forms.split("/")[0] for forms in _MONTHS["en"].split())
+"""The English months in full, with their capital, in order."""
+
+WEEKDAYS = tuple(forms.split("/")[0] for forms in _WEEKDAYS["en"].split())
+"""The English weekdays in full, with their capital, in order."""
+
+
 def collisions() -> tuple[str, ...]:
     """Forms that stand for different months in different languages."""
     seen: dict[str, set[int]] = {}

@@ -10,6 +10,7 @@ import re
 import sentencex
 
 from sayso.model import Span
+from sayso.text.months import WEEKDAYS
 
 _LINE = re.compile(r"[^\n\r]+")
 # Quotation marks, which never end a sentence; spaces of more than one byte, at which sentencex 1.0 panics after a digit and a dot;
@@ -22,7 +23,7 @@ _OPENING = re.compile(r"(?<=\s)[“„«\"]\s*\Z")
 _TITLE = re.compile(r"\b(?:Ms|Mx|Mses|Drs)\.\Z")  # titles that sentencex 1.0 takes for the end of a sentence
 _NUMBER = re.compile(r"\b(?:[Nn]|[Nn]r|[Nn]úm|[Nn]um|[Aa]rt|[Pp]ág)\.\Z")  # "bulletin n.º 3", "art. 12"
 _HOUR = re.compile(r"\b[ap]\.m\.\Z", re.IGNORECASE)
-_DAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|E[SD]?T|P[SD]?T|C[SD]?T|GMT|UTC|BST|CEST|CET)\b")
+_DAY = re.compile(rf"(?:{'|'.join(WEEKDAYS)}|E[SD]?T|P[SD]?T|C[SD]?T|GMT|UTC|BST|CEST|CET)\b")
 SHORT = 5  # words after "…?”" that are no sentence of their own but its cue ("Ann Roe said.")
 LONG = 3_200  # a longer sentence is cut at a blank: what looks at pairs of its words must end, and nobody wrote one (see below)
 LONGEST = 20_000  # code points handed to the splitter at once; no sentence of the 1,100 corpus articles read is longer than 3,100

@@ -12,6 +12,7 @@ from sayso.assess.findings.slots import known, places
 from sayso.assess.findings.speakers import fuller, whole
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.wording import akin, capitals, plain, subject
+from sayso.lexicon import vocabulary
 from sayso.model import Finding, Span, Statement
 
 
@@ -62,20 +63,11 @@ def unsure(s: Statement) -> str:
     return f" (“{s.hedges[0].word}”)" if s.hedges else ""
 
 
-ACT = re.compile(
-    r"\b(?:strikes?|struck|attack\w*|bomb\w*|raid\w*|shell\w*|blast|explosion|hit|target\w*|shot|shooting|fired?|killings?)\b",
-    re.IGNORECASE,
-)
-BACK_TO = re.compile(
-    r"\b(?:the|this|that) (?:\w+ )?(?:strike|attack|raid|blast|explosion|shelling|bombing|incident|fire|killings?|shooting)\b",
-    re.IGNORECASE,
-)
-HIT = re.compile(r"\b(?:target(?:ed|ing)|struck|hit|bombed|shelled) (?:an? |the |some )?([^,.;:()]{3,80})", re.IGNORECASE)
+ACT = vocabulary.pattern("happenings", "attack")
+BACK_TO = re.compile(rf"\b(?:the|this|that) (?:\w+ )?{vocabulary.one_of('happenings', 'that attack')}\b", re.IGNORECASE)
+HIT = re.compile(rf"\b{vocabulary.one_of('happenings', 'hits')} (?:an? |the |some )?([^,.;:()]{{3,80}})", re.IGNORECASE)
 NAME = r"(?:the |an? )?(?:[\w’'-]+ ){0,3}?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
-DOER = re.compile(
-    rf"\b(?:carried out|conducted|launched|staged|committed|caused|started|set off|set) by (?P<by>{NAME})"
-    rf"|\bblam(?:ed|es|ing) (?P<blamed>{NAME})"
-)
+DOER = re.compile(rf"\b{vocabulary.one_of('causes', 'done by')} by (?P<by>{NAME})" rf"|\bblam(?:ed|es|ing) (?P<blamed>{NAME})")
 PREPOSITION = re.compile(r"\s(?:in|at|near|on|between|of|outside|inside|by|with|during|and|as)\s")
 NEARBY = 4  # statements back in which one act is still spoken of; own choice, as in replies set beside charges
 

@@ -12,6 +12,7 @@ from sayso.assess.findings.swaps import aliased, comparable, matched
 from sayso.assess.pile import Pile
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import stem, stop, subject
+from sayso.lexicon import vocabulary
 from sayso.model import Finding
 
 BY = re.compile(
@@ -129,9 +130,7 @@ def contrast_turned(pile: Pile, step: Step) -> Iterator[Finding]:
 
 
 NEGATED = re.compile(r"\b(?:not|no|never|rather than|instead of)\b|n['’]t\b", re.IGNORECASE)
-WAYS = frozenset(
-    "noon night day week month year end hand accident chance law force means way vote mistake least far then now".split()
-)
+WAYS = vocabulary.words("light_words", "way")
 
 
 def in_words(word: str, text: str) -> bool:

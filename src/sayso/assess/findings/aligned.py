@@ -78,7 +78,7 @@ def parted(text: str) -> tuple[str, str]:
     return "", text
 
 
-NOBODY = VOICES | ANYONE | frozenset("study report paper group company agency body".split())
+NOBODY = VOICES | ANYONE | vocabulary.words("people", "voice of paper")
 
 
 def another_source(x: str, y: str, b: str, literal: float) -> Change | None:

@@ -13,6 +13,7 @@ from sayso.assess.pile import Day, Pile
 from sayso.assess.skeleton import Skeleton
 from sayso.assess.wording import capitals
 from sayso.model import Span
+from sayso.text.months import MONTHS, WEEKDAYS
 from sayso.text.sentences import trimmed
 
 AFTER = re.compile(r"\s(day|week)s?\s(after|before)\s([^.;:\n]{3,70})", re.IGNORECASE)
@@ -64,10 +65,7 @@ def days_between(pile: Pile, p: Passage) -> Iterator[Sum]:
 
 
 MOST_DAYS = 400  # longer stretches are given in months and years
-TIME_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december monday's".split()
-)
+TIME_WORDS = frozenset(w.casefold() for w in (*WEEKDAYS, *MONTHS)) | {"monday's"}
 
 
 def shown(pile: Pile, d: Dated) -> str:

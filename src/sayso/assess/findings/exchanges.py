@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sayso.assess.frames import ANYONE, one_word
 from sayso.assess.nouns import Phrase, Word, content, has, phrases, row_of, stems_of, verbal
+from sayso.lexicon import vocabulary
 
 Change = tuple[str, str, str]
 
@@ -18,7 +19,7 @@ def exchange(a: str, b: str, page_a: str, page_b: str) -> Change | None:
     return another_role(a, b, page_a, page_b) or contrast(a, b) or bound_exchanged(one, two) or members(told[0], told[1], one, two)
 
 
-GROUPED = frozenset("family household couple company firm business village vessel ship boat school team crew club".split())
+GROUPED = vocabulary.words("people", "in a group")
 
 
 def members(one: Sequence[Phrase], two: Sequence[Phrase], row_a: Sequence[Word], row_b: Sequence[Word]) -> Change | None:
@@ -48,9 +49,7 @@ def counted(told: Sequence[Phrase], row: Sequence[Word]) -> dict[str, Phrase]:
     return {k: p for k, p in out.items() if k == "each" or k[0].isdigit() or k in NUMBERS}
 
 
-NUMBERS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty fifty hundred".split()
-)
+NUMBERS = frozenset(vocabulary.numerals(2, 90)) | {"hundred"}
 
 
 NAME = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+"

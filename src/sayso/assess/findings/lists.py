@@ -13,6 +13,7 @@ from sayso.assess.findings.swaps import comparable
 from sayso.assess.pile import Pile
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import party_words, stem, stop, subject
+from sayso.lexicon import vocabulary
 from sayso.model import Finding, Statement
 
 BREAK = re.compile(r"\s*(?:,\s*(?:and|or|as well as)\s|,\s|\s(?:and|or|as well as)\s)\s*")
@@ -20,7 +21,7 @@ JOINED = re.compile(r"\s(?:and|or|as well as)\s")
 # Where one list ends and another begins: marks, and words before examples ("18 people, including weavers and dyers").
 APART = re.compile(r"[.;:!?]\s|[“”\"]|,?\s(?:including|among them|such as|like)\s")
 PARTICIPLE = re.compile(r"[a-z]+(?:ed|ing)")  # "…, brokered by the guild": no item
-VAGUE = frozenset("many other others several major such more further".split())
+VAGUE = vocabulary.words("light_words", "vague")
 LIST = 3  # items of a list; the other telling may have two of them
 LONGEST_ITEM = 4  # words of an item; longer pieces between commas are clauses
 PAIR = re.compile(r"\b(?P<x>\w{4,}),?\s(?:and|or|,)\s?(?P<y>\w{4,})\s(?P<head>\w{4,})", re.IGNORECASE)

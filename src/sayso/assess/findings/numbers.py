@@ -12,6 +12,7 @@ from sayso.assess.findings.slots import alike, common
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import likeness, party_words, stem, stems, subject
+from sayso.lexicon import vocabulary
 from sayso.lexicon.words import number_words
 from sayso.model import Finding, Statement
 from sayso.text import numbers
@@ -206,7 +207,7 @@ def same_figure(x: Counted, y: Counted) -> bool:
 
 
 # Lengths of time and shares go with what they measure and are reworded freely.
-SPANS = frozenset({"percent", "second", "minute", "hour", "day", "night", "week", "month", "year"})
+SPANS = vocabulary.words("dimensions", "time", "night") | {"percent"}
 
 
 def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:

@@ -94,11 +94,7 @@ def paraphrase_beside_quotation(pile: Pile, document: str) -> Iterator[Finding]:
                 yield from rule(pile, step)
 
 
-HAPPENED = re.compile(
-    r"\b(?:attack|assault|raid|strike|airstrike|bombing|blast|explosion|crash|accident|quake|earthquake|flood|storm|fire|killing|shooting"
-    r"|massacre|coup|election|vote|protest|march|trial|launch|collapse|landslide|eruption|derailment|siege|invasion|arrest|match|wedding)s?\b",
-    re.IGNORECASE,
-)
+HAPPENED = vocabulary.pattern("happenings", "event")
 CLOSE = 60  # code points between the word for what happened and its date; own choice, as in days.py
 
 

@@ -231,7 +231,7 @@ def one_name(pile: Pile, x: ChainLink, y: ChainLink) -> bool:
 
 
 # What a body is called beside its country or its field; "police" and "army" are others than the one who governs.
-STATE = frozenset(stems("government authority authorities official state department ministry office presidency"))
+STATE = frozenset(stems(" ".join(vocabulary.listed("people", "of an office"))))
 
 
 def speaks_for(pile: Pile, person: ChainLink, body: ChainLink) -> bool:

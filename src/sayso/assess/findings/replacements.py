@@ -14,6 +14,7 @@ from sayso.assess.moments import TIMES
 from sayso.assess.moods import NOT, denied
 from sayso.assess.nouns import BE, DETERMINERS, PREPOSITIONS, phrases
 from sayso.assess.wording import stem
+from sayso.lexicon import vocabulary
 from sayso.lexicon.thesaurus import kinship
 from sayso.lexicon.words import number_words
 from sayso.text import numbers
@@ -26,7 +27,7 @@ LITERAL = 0.5
 LONGEST = 4  # words of what is gone or new
 MATCHED = 4  # words that must be told alike where the place in the sentence does not decide
 # After a verb these make it another one ("stepped down"), so that what the verb alone means decides nothing.
-PARTICLES = frozenset("up down out off away back over in on through apart into for with from to of part place".split())
+PARTICLES = vocabulary.words("light_words", "particle")
 
 
 def replaced(al: Alignment, a: str, b: str) -> Change | None:
@@ -68,7 +69,7 @@ def barred(al: Alignment, x: Run, y: Run) -> bool:
     return "number" in p.kinds | q.kinds or counted or short or bool(nobody)
 
 
-LENGTHS = frozenset("second minute hour day night week weekend month year decade century time period moment fortnight".split())
+LENGTHS = vocabulary.words("dimensions", "time", "century", "night", "fortnight", "while")
 
 
 def moved(al: Alignment, x: Run, y: Run) -> bool:

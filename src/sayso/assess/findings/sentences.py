@@ -17,6 +17,7 @@ from sayso.assess.findings.stretches import Stretch, content, judged, known_word
 from sayso.assess.frames import BOTH_WAYS, one_word, past
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.wording import WORD, same_name, stop, subject
+from sayso.lexicon import vocabulary
 from sayso.lexicon.words import words
 from sayso.model import Finding, Span
 from sayso.text.sentences import paragraphs, sentences
@@ -252,9 +253,7 @@ LEAST_TOLD = 3  # words below which two may well say the same ("You're welcome")
 HOUSES = frozenset({"outlet", "agency", "document"})
 
 
-VOICES = frozenset(
-    "spokesman spokeswoman spokesperson official officer authority source statement report representative he she they it".split()
-)
+VOICES = vocabulary.words("people", "voice")
 
 
 def matched(x: frozenset[str], y: frozenset[str]) -> bool:

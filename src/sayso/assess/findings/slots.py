@@ -16,13 +16,12 @@ from sayso.assess.findings.remark import of, remark
 from sayso.assess.pile import Day, Pile
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import likeness, particular, party_words, stem, stems, subject
+from sayso.lexicon import vocabulary
 from sayso.model import Claim, Finding, Span, Statement
+from sayso.text.months import MONTHS, WEEKDAYS
 from sayso.text.normal import skeleton
 
-KIND = (
-    "region|desert|province|district|governorate|county|state|city|town|village|valley|area|island|mountains?|countryside|peninsula"
-    "|coast|port|quarter|suburb|steppe|badia|oblast|prefecture|canton"
-)
+KIND = vocabulary.one_of("sides", "area")
 PLACE = re.compile(
     rf"\b(?:(?:in|at|near|outside|inside|around|into|across|between)|(?:{KIND}|outskirts|north|south|east|west|centre|center) of"
     rf"|(?P<way>to|from))\s(?:the\s)?(?:(?:{KIND}) of\s)?"
@@ -33,9 +32,10 @@ PLACE = re.compile(
 )
 ENDS_AS_PLACE = re.compile(rf"\s(?:{KIND})$", re.IGNORECASE)
 SIDE = re.compile(
-    r"\b(?P<adj>north|south|east|west|northeast|northwest|southeast|southwest)ern\s(?:[a-z]+\s){0,2}(?P<in>[A-Z][\w’'-]+)(?:\s(?:al|el|ez|as|ash|ad)-[\w’'-]+)?"
-    r"|(?<![Tt]he )\b(?P<dir>north|south|east|west|northeast|northwest|southeast"
-    r"|southwest)\sof\s(?:the\s)?(?:[a-z]+\s){0,2}(?P<out>[A-Z][\w’'-]+)(?:\s(?:al|el|ez|as|ash|ad)-[\w’'-]+)?"
+    rf"\b(?P<adj>{vocabulary.one_of('sides', 'point')})ern"
+    r"\s(?:[a-z]+\s){0,2}(?P<in>[A-Z][\w’'-]+)(?:\s(?:al|el|ez|as|ash|ad)-[\w’'-]+)?"
+    rf"|(?<![Tt]he )\b(?P<dir>{vocabulary.one_of('sides', 'point')})"
+    r"\sof\s(?:the\s)?(?:[a-z]+\s){0,2}(?P<out>[A-Z][\w’'-]+)(?:\s(?:al|el|ez|as|ash|ad)-[\w’'-]+)?"
 )
 
 
@@ -131,9 +131,7 @@ def places(told: str) -> list[str]:
     return [m["name"] for m in found_ if capital_words(m["name"]) and not TIME.match(m["name"])]
 
 
-TIME = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
+TIME = re.compile(rf"(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b")
 
 
 def redated(pile: Pile, claim: Claim) -> Iterator[Finding]:
@@ -225,9 +223,7 @@ def category_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             return
 
 
-ANYHOW = frozenset(
-    {"person", "people", "percent", "day", "week", "month", "year", "hour", "minute", "time", "dead", "death", "other", ""}
-)
+ANYHOW = vocabulary.words("light_words", "anyhow") | {""}
 
 
 # Dice of two tellings from which on the noun alone is another. On 1,529 retellings of invented tellings (bench/quality/tellings)

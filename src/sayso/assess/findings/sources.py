@@ -12,6 +12,7 @@ from sayso.assess.findings.swaps import aliased, names
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import capitals, likeness, name_words, plain, proper, same_name, stems, subject
+from sayso.lexicon import vocabulary
 from sayso.model import Finding, Statement
 
 ALSO = re.compile(
@@ -161,11 +162,7 @@ def rank_gained(pile: Pile, step: Step) -> Iterator[Finding]:
 
 
 # Titles that others stand above; who has none of them gains no rank.
-LOWER = re.compile(
-    r"\b(?:Dr|doctor|deputy|assistant|associate|acting|vice|junior|lecturer|fellow|researcher|engineer|lieutenant|sergeant|captain"
-    r"|major|colonel|member|officer|clerk)\b",
-    re.IGNORECASE,
-)
+LOWER = vocabulary.pattern("people", "lower post")
 TWO_WORDS = 3  # content words in common, two of them side by side, that make an exclusive claim the same; own choice
 
 

@@ -125,9 +125,7 @@ def unnamed(pile: Pile, said: Sequence[Statement]) -> str:
 
 
 LEAST_NAMELESS, SHARE = 3, 5  # so many statements, and one in so many of the page's sourced ones; own choice
-NOBODY = frozenset(
-    "some many few other others another one several most people everybody everyone man woman anybody someone".split()
-)
+NOBODY = vocabulary.words("people", "nobody named")
 
 
 def particular(name: str | None) -> bool:
@@ -231,9 +229,21 @@ def bare_total(pile: Pile, document: str) -> Iterator[Finding]:
 
 COUNTED = re.compile(r"\d|\b(?:million|billion)\b", re.IGNORECASE)
 LEAST_TOTAL = 100  # smaller figures are counted by those who stand there; own choice
-MEASURES = frozenset(
-    "percent day week month year hour minute second metre meter kilometre kilometer mile foot kilogram tonne ton degree dollar "
-    "euro pound crown mph kmh km kg mm cm degree yard inning point goal run lap".split()
+MEASURES = vocabulary.words(
+    "dimensions",
+    "weight",
+    "money",
+    "old money",
+    "length",
+    "time",
+    "volume",
+    "power",
+    "area",
+    "share",
+    "speed",
+    "memory",
+    "other spelling",
+    "game",
 )
 
 

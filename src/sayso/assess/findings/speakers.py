@@ -11,6 +11,7 @@ from sayso.assess.wording import party_words, stems, subject
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.model import ChainLink, Statement
+from sayso.text.months import MONTHS, WEEKDAYS
 
 # What else gives a source its words besides the verbs of ``cues.yml``: nouns, reserve, and what a paper or picture does.
 BESIDES = vocabulary.pattern("tellings", "besides")
@@ -56,10 +57,7 @@ def speaks(pile: Pile, s: Statement) -> bool:
 
 
 # What may follow a name that the reader has cut short: "Ada" before "Grell's claim". Days and months are no names.
-REST = re.compile(
-    r"(?:\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)\b)[A-Z][\w-]+)+"
-)
+REST = re.compile(rf"(?:\s(?!(?:{'|'.join((*WEEKDAYS, *MONTHS))})\b)[A-Z][\w-]+)+")
 LEAD = re.compile(r"^(?:citing|quoting|according to|says|said|per)\s", re.IGNORECASE)
 EDGE = ' \n,;:()[]“”"„«»'
 

@@ -37,14 +37,14 @@ def content(row: Sequence[str]) -> list[str]:
 
 
 NOT = vocabulary.words("moods", "not")
-LITTLE = frozenset("do does did done be is are was were been any ever to of it there and so".split())
+LITTLE = vocabulary.words("light_words", "idle")
 SHUNS = vocabulary.pattern("moods", "refusing")
 DONE = re.compile(r"^(?:agree\w*|manag\w+|went|decid\w+|chose)$")
 AT_PLACE = frozenset(
     "in at near outside inside into on onto behind under over off across around from to beside between within".split()
 )
-CAUSES = frozenset("because due over owing after following for from by when as through".split())
-BLAMED = re.compile(r"^(?:blam|trac|attribut|ow(?:ed|ing)|caus)")
+CAUSES = vocabulary.words("causes", "governs a cause")
+BLAMED = vocabulary.pattern("causes", "blamed")
 DIGITS = re.compile(r"^\d+(?:st|nd|rd|th)?$")
 SOFT = vocabulary.words("moods", "soft")  # what answers to a "could" or to "expected"
 YEAR = re.compile(r"^(?:1[5-9]|20)\d\ds?$")
@@ -109,18 +109,8 @@ def turned(s: Stretch) -> str | None:
 
 
 # Little words that are each other's opposites, with the rule for one in the other's place.
-OPPOSED = {
-    frozenset({"above", "below"}): "place_changed",
-    frozenset({"above", "beneath"}): "place_changed",
-    frozenset({"inside", "outside"}): "place_changed",
-    frozenset({"upstream", "downstream"}): "place_changed",
-    frozenset({"left", "right"}): "place_changed",
-    frozenset({"upper", "lower"}): "place_changed",
-    frozenset({"front", "back"}): "place_changed",
-    frozenset({"before", "after"}): "date_changed",
-    frozenset({"with", "without"}): "detail_added",
-}
-ORDER = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last final".split())
+OPPOSED = vocabulary.facing("sides", "facing", "facing alone")
+ORDER = vocabulary.words("dimensions", "ordinal", "last")
 
 
 def side(s: Stretch) -> str | None:
@@ -203,7 +193,7 @@ def thing(s: Stretch, page_a: str, page_b: str) -> str | None:
     return rule if (known_word(x[-1]) and known_word(y[-1])) or same_shape(s) else None
 
 
-TITLES = frozenset("mr mrs ms miss dr sir dame lord lady st".split())
+TITLES = vocabulary.words("people", "titled")
 
 
 def places(s: Stretch, governor: str) -> bool:

@@ -15,9 +15,11 @@ from sayso.assess.moments import moved
 from sayso.assess.pile import Pile
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import name_words, party_words, short_name, stem, stop, subject
+from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.model import Finding, Statement
 from sayso.text import normal
+from sayso.text.months import ENGLISH_MONTHS, MONTHS
 
 RULE = {"who": "actor_changed", "where": "place_changed", "what": "category_changed", "why": "actor_changed"}
 
@@ -81,13 +83,7 @@ def said(pile: Pile, step: Step, rule: str, change: tuple[str, str], *, framed: 
     )
 
 
-CAUSE = re.compile(
-    r"\b(?:because(?: of)?|due to|owing to|caused by|as a result of|result of|thanks to|blamed on|blam(?:ed|es|ing)"
-    r"|traced to|over|after|when"
-    r"|following|follows|for|(?:died|dying|dies) (?:of|from)|to pay for|set off by|triggered by"
-    r"|under the)\s(?P<slot>[^,.;:]{3,80})",
-    re.IGNORECASE,
-)
+CAUSE = re.compile(rf"\b{vocabulary.one_of('causes', 'cause or occasion')}\s(?P<slot>[^,.;:]{{3,80}})", re.IGNORECASE)
 
 
 def cause_changed(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -124,11 +120,11 @@ def cause_changed(pile: Pile, step: Step) -> Iterator[Finding]:
 
 PRONOUN = re.compile(r"(?:he|she|it|they|we|this|that)\s", re.IGNORECASE)
 COUNTED = re.compile(r"(?:(?:about|around|some|nearly|almost|more than|at least|up to|only|just)\s)?(?:[€$£]\s?)?\d", re.IGNORECASE)
-LENGTHS = frozenset("secon minut hour day night week fortn month year decad".split())
+LENGTHS = frozenset(w[:5] for w in vocabulary.words("dimensions", "time", "night", "fortnight"))
 RUN = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[“\"(‘—–-]))[A-Z][\w’'-]*(?:\s(?:&\s)?(?:(?:al|el|ez|az|ad|as|ash)-)?[A-Z][\w’'-]*){0,4}")
 
 
-SHORT_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)")
+SHORT_MONTH = re.compile("|".join(sorted(ENGLISH_MONTHS - set(MONTHS))))
 
 
 def names(told: str) -> list[tuple[int, str]]:
@@ -204,9 +200,7 @@ def beside(told: str, name: str) -> frozenset[str]:
 
 
 NEAR = 4  # words on either side of a name; own choice: verb and noun of a short clause
-LITTLE = frozenset(
-    "the and for was were has had that this with from its his her their which who said are been after over into not".split()
-)
+LITTLE = vocabulary.words("light_words", "little")
 
 
 def fresh(pile: Pile, s: Statement, other: str) -> list[str]:

@@ -18,6 +18,7 @@ from sayso.assess.findings.slots import ANYHOW
 from sayso.assess.frames import one_word, senses
 from sayso.assess.pile import Pile
 from sayso.assess.wording import party_words, subject
+from sayso.lexicon import vocabulary
 from sayso.model import Finding, Span, Statement
 
 LEAST = 3  # smaller numbers stand for many things on one page; own choice
@@ -311,10 +312,7 @@ def people(c: Cell) -> bool:
     return who or c.figure.unit in party_words("people") or bool({m[1:] for m in c.things} & PEOPLE)
 
 
-PEOPLE = frozenset(
-    "people child student soldier militant worker civilian passenger gunman sailor police doctor patient teacher resident refugee"
-    " migrant prisoner victim survivor citizen supporter tourist driver woman teenager guerrilla dead hurt".split()
-)
+PEOPLE = vocabulary.words("people", "counted", "counted too")
 
 
 def known(c: Cell) -> bool:
@@ -336,14 +334,9 @@ def apart(x: Cell, y: Cell, tie: Tie) -> str | None:
     return "category_changed"
 
 
-DIMENSIONS = (
-    frozenset("tonne ton kilogram gram milligram pound ounce".split()),
-    frozenset("dollar euro pound crown mark florin yen rouble lira franc peso rupee yuan".split()),
-    frozenset("metre kilometre centimetre millimetre mile foot yard inch".split()),
-    frozenset("second minute hour day week month year decade century".split()),
-    frozenset("litre millilitre gallon barrel".split()),
-    frozenset("watt kilowatt megawatt gigawatt".split()),
-    frozenset("acre hectare".split()),
+DIMENSIONS = tuple(
+    vocabulary.words("dimensions", *kinds)
+    for kinds in (("weight",), ("money", "old money"), ("length",), ("time", "century"), ("volume",), ("power",), ("area",))
 )
 
 

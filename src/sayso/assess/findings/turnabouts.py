@@ -149,14 +149,7 @@ def described(row: Sequence[Token], n: int) -> int | None:
 
 
 # Little words that face each other, with the rule for one in the other's place.
-FACING = {
-    frozenset("for against".split()): "detail_added",
-    frozenset("with without".split()): "detail_added",
-    frozenset("before after".split()): "date_changed",
-    frozenset("inside outside".split()): "place_changed",
-    frozenset("above below".split()): "place_changed",
-    frozenset("despite because".split()): "actor_changed",
-}
+FACING = vocabulary.facing("sides", "facing", "facing between words")
 
 
 def facing(al: Alignment) -> Change | None:
@@ -226,17 +219,12 @@ def ruled_out(row: Sequence[Token], n: int) -> bool:
     return False
 
 
-WHY = re.compile(
-    r"\b(?P<m>because(?:\sof)?|(?:due|owing|thanks)\sto|(?:caused|triggered|sparked|set\soff|brought\son|brought\sabout)\sby|blamed\son"
-    r"|attributed\sto|put\sdown\sto|as\sa\sresult\sof|after|following|when|over)\s(?P<clause>[^,.;:]{4,90})",
-    re.IGNORECASE,
-)
+WHY = re.compile(rf"\b(?P<m>{vocabulary.one_of('causes', 'before a cause')})\s(?P<clause>[^,.;:]{{4,90}})", re.IGNORECASE)
 LEADS = re.compile(
-    r"(?P<clause>[^,.;:]{4,90}?)\s(?:had\s|has\s|have\s)?"
-    r"(?P<m>set\soff|caused|triggered|sparked|brought\son|brought\sabout|led\sto|provoked)\s(?!by\b)",
+    rf"(?P<clause>[^,.;:]{{4,90}}?)\s(?:had\s|has\s|have\s)?(?P<m>{vocabulary.one_of('causes', 'behind a cause')})\s(?!by\b)",
     re.IGNORECASE,
 )
-LATER = frozenset("after following when over".split())
+LATER = vocabulary.words("causes", "only when")
 APART = 0.6  # share of the words outside the two clauses that must be told alike; own choice
 
 

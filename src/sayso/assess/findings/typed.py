@@ -10,19 +10,17 @@ from sayso.assess.findings.slots import known
 from sayso.assess.findings.stretches import YEAR
 from sayso.assess.findings.swaps import aliased
 from sayso.assess.frames import one_word
+from sayso.lexicon import vocabulary
 from sayso.lexicon.thesaurus import kinship
+from sayso.text.months import MONTHS, WEEKDAYS
 
 # Shares, told at all and in the same words, from which a lone name on each side stands in the other's place. Own choice: on 150
 # real pages, 0.45 of the one alone made two names of "Formula One" and "the Finn".
 NAMED, SAME = 0.6, 0.4
 LEAST, SHARE = 4, 0.3  # words, and the share of the longer sentence, that must stand for one another; own choice
-MONTHS = "january february march april june july august september october november december".split()
-DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+CALENDAR = tuple(frozenset(w.casefold() for w in row) - {"may"} for row in (MONTHS, WEEKDAYS))  # "may" is a verb as a rule
 HOUR = re.compile(r"\b(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?(?P<clock>\so['’]clock)?", re.IGNORECASE)
-SIDES = frozenset(
-    "north south east west northern southern eastern western upper lower left right part full upstream downstream attic"
-    " basement roof cellar top bottom front rear male female boy girl son daughter first last buyer seller winner loser".split()
-)
+SIDES = vocabulary.words("sides", "side")
 
 
 def typed(al: Alignment, a: str, b: str, pages: tuple[str, str]) -> Change | None:
@@ -66,7 +64,7 @@ def lone_name(al: Alignment, pages: tuple[str, str]) -> Change | None:
     for row, page in ((al.one, pages[1]), (al.two, pages[0])):
         names: list[list[str]] = []
         for n, t in enumerate(row):
-            if "name" not in t.kinds or t.low in MONTHS or t.low in DAYS:
+            if "name" not in t.kinds or any(t.low in kind for kind in CALENDAR):
                 continue
             word = t.low.capitalize()
             if len(t.low) < LEAST or re.search(rf"{re.escape(t.low[-LEAST:])}|\b{re.escape(t.low[:LEAST])}", page, re.IGNORECASE):
@@ -84,7 +82,7 @@ def lone_name(al: Alignment, pages: tuple[str, str]) -> Change | None:
 
 def calendar(al: Alignment, pages: tuple[str, str]) -> Change | None:
     """One month, or one day of the week, on each side that the other page lacks."""
-    for kind in (MONTHS, DAYS):
+    for kind in CALENDAR:
         one, two = ({t.low for t in row if t.low in kind} for row in (al.one, al.two))
         if len(one) == len(two) == 1 and one != two and not elsewhere(min(one), pages[1]) and not elsewhere(min(two), pages[0]):
             return "date_changed", min(one).capitalize(), min(two).capitalize()
@@ -110,11 +108,7 @@ def lone_figure(a: str, b: str, pages: tuple[str, str]) -> Change | None:
 
 
 # Measures that may be told in another unit, and lengths of time.
-LENGTH = re.compile(
-    r"\b(?:hours?|minutes?|months?|years?|weeks?|decades?|dozens?|tonnes?|tons?|kilos?|kg|km|kilomet\w+|miles?|met(?:re|er)s?|feet|degrees?"
-    r"|percent|per\scent|euros?|dollars?|pounds?|francs?|crowns?)\b|[%€$£]",
-    re.IGNORECASE,
-)
+LENGTH = re.compile(rf"\b{vocabulary.one_of('dimensions', 'size')}\b|[%€$£]", re.IGNORECASE)
 
 
 def opposed(al: Alignment, pages: tuple[str, str]) -> Change | None:
