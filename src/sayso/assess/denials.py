@@ -33,7 +33,7 @@ from sayso.assess.cuewords import has
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
 from sayso.assess.withdrawals import APOLOGY, withdrawn
-from sayso.assess.wording import KEPT, akin, capitals, name_words, particular, stems
+from sayso.assess.wording import KEPT, akin, capitals, name_words, particular, stem, stems
 from sayso.model import Statement
 
 __all__ = ["ANAPHOR", "COUNT", "FORMAL", "TELLING", "Reply", "act", "replies", "same_source"]
@@ -135,7 +135,8 @@ def told_of(pile: Pile, s: Statement, earlier: list[Statement]) -> tuple[Stateme
         party = particular(party)  # what is told of a country is told of its ministry, but not of any house there
     naming = [x for x in reversed(earlier) if says(pile, x) and not same_source(pile, x, s) and akin(party, capitals(pile.text(x)))]
     sourced = [x for x in naming if innermost(x) is not None and not pile.headline(x)]
-    return tuple((sourced or naming[::-1])[:2])
+    last = (sourced or naming[::-1])[:2]
+    return tuple(last if len(last) < 2 or same_source(pile, *last) else last[:1])  # one who tells; another may speak of another
 
 
 PERSON = re.compile(
@@ -156,13 +157,15 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     opening = pile.headline(s) or all(pile.headline(x) for x in earlier)
     rows = [x for x in (*earlier, *(later if opening else ())) if not same_source(pile, x, s) and says(pile, x)]
     told, party = pile.told(s), reply_party(pile, s)
-    words = matter(told) - party - KEPT
+    words = matter(told) - party - KEPT - name_words(pile.documents[s.document].outlet or "")
     if not firm(pile, s):
         return turned_round(pile, s, words, rows) if not has("generic", pile.text(s)) else ()
     rows = [x for x in rows if meets(pile, s, x) and not UNCONFIRMED.search(pile.text(x))]
     rows = [x for x in rows if not PUBLISHED.search(pile.text(x))] or rows
     if has("disowning", pile.text(s)) and (own := disowned(pile, s, earlier)) is not None:
         return (own,)
+    if (named := NOT_A.search(told)) is not None:  # what it was not, it is called by whom this answers
+        rows = [x for x in rows if stem(named["what"]) in matter(pile.text(x))]
     figures = {(q.low, q.high) for q in s.quantities}
     same = [x for x in rows if figures & {(q.low, q.high) for q in x.quantities} and predicate(told, words, pile.text(x))]
     if same:
@@ -180,8 +183,11 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     picked = picked or [x for x in near if any(len(w) >= LONG for w in words & matter(pile.text(x)))][:1]
     if not picked and (not words or (len(words) <= FEW and len(told) <= BRIEF and VAGUE.search(THAT.sub("", told)))):
         return pointed_at(pile, s, party, rows)
-    found_ = tuple(picked[:1]) or elsewhere(pile, s, words) or beyond(pile, s, party, firm=True)
-    return found_ or charged(pile, s, party)
+    found_ = tuple(picked[:1]) or elsewhere(pile, s, words) or beyond(pile, s, party, firm=True) or charged(pile, s, party)
+    return found_ if named is None else tuple(x for x in found_ if stem(named["what"]) in matter(pile.text(x)))
+
+
+NOT_A = re.compile(r"(?:\bnot|n['’]t)\s[“\"‘]?an?\s(?P<what>[a-z][\w-]+)(?=\W*$)", re.IGNORECASE)
 
 
 def answers(told: str, words: frozenset[str], other: str, *, head: bool) -> bool:
@@ -241,7 +247,8 @@ def pointed_at(pile: Pile, s: Statement, party: frozenset[str], rows: Sequence[S
     by_them = [x for x in before if any(akin(named, capitals(k.name or "")) for k in x.chain[1:])] if named else []
     by_press = [x for x in before if any(k.kind in ("agency", "outlet") for k in x.chain[1:])] if REPORTS.search(told) else []
     own = party | frozenset(w for k in s.chain[1:] for w in name_words(k.name or ""))
-    reach = before if CHARGE.search(told) else before[-CLOSE:]  # an accusation may stand further up than "it"
+    far = CHARGE.search(told) or REPORTS.search(told)
+    reach = before if far else before[-CLOSE:]  # an accusation or a report may stand further up than "it"
     of_them = [x for x in reach if akin(own, capitals(pile.text(x))) or own & matter(pile.text(x))]
     # Of several press reports that of the party that denies.
     both = [x for x in by_press if akin(own, capitals(pile.text(x))) or own & matter(pile.text(x))]
