@@ -118,7 +118,8 @@ def spoken_of(pile: Pile, s: Statement, kind: Act, around: Around) -> tuple[Stat
     if kind == "silent":
         return told_of(pile, s, around[0])
     if kind == "denied":
-        return denied_by(pile, s, around)
+        called = NOT_A.search(pile.told(s))  # what it was not, it is called by whom this answers
+        return tuple(x for x in denied_by(pile, s, around) if called is None or stem(called["what"]) in matter(pile.text(x)))
     return withdrawn(pile, s, around)
 
 
@@ -164,8 +165,6 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     rows = [x for x in rows if not PUBLISHED.search(pile.text(x))] or rows
     if has("disowning", pile.text(s)) and (own := disowned(pile, s, earlier)) is not None:
         return (own,)
-    if (named := NOT_A.search(told)) is not None:  # what it was not, it is called by whom this answers
-        rows = [x for x in rows if stem(named["what"]) in matter(pile.text(x))]
     figures = {(q.low, q.high) for q in s.quantities}
     same = [x for x in rows if figures & {(q.low, q.high) for q in x.quantities} and predicate(told, words, pile.text(x))]
     if same:
@@ -183,8 +182,8 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     picked = picked or [x for x in near if any(len(w) >= LONG for w in words & matter(pile.text(x)))][:1]
     if not picked and (not words or (len(words) <= FEW and len(told) <= BRIEF and VAGUE.search(THAT.sub("", told)))):
         return pointed_at(pile, s, party, rows)
-    found_ = tuple(picked[:1]) or elsewhere(pile, s, words) or beyond(pile, s, party, firm=True) or charged(pile, s, party)
-    return found_ if named is None else tuple(x for x in found_ if stem(named["what"]) in matter(pile.text(x)))
+    found_ = tuple(picked[:1]) or elsewhere(pile, s, words) or beyond(pile, s, party, firm=True)
+    return found_ or charged(pile, s, party)
 
 
 NOT_A = re.compile(r"(?:\bnot|n['’]t)\s[“\"‘]?an?\s(?P<what>[a-z][\w-]+)(?=\W*$)", re.IGNORECASE)
@@ -256,4 +255,13 @@ def pointed_at(pile: Pile, s: Statement, party: frozenset[str], rows: Sequence[S
     last = right_before(pile, s, rows)
     if not likely and CHARGE.search(told):
         last = tuple(x for x in last if has("accusing", pile.text(x)))
-    return tuple(likely) or last
+    meant = tuple(likely) or last
+    if meant and not akin(own, capitals(pile.text(meant[0]))) and answered_before(pile, s, meant[0]):
+        return ()
+    return meant
+
+
+def answered_before(pile: Pile, s: Statement, x: Statement) -> bool:
+    """Whether another party denies a telling between it and a denial: the second may be of another report."""
+    row = (y for y in pile.by_document[s.document] if x.span.end <= y.span.start and y.span.end <= s.span.start)
+    return any(y.stance == "deny" and not same_source(pile, y, s) for y in row)

@@ -60,8 +60,8 @@ def rivalries(pile: Pile) -> Iterator[Rivalry]:
 
 # In a pile of few pairs what is more likely than not; what other odds give stands at the head of rival_weights.yml. Each further
 # pair is a chance to be wrong. Of seven remarks on 159 pages of news, which compare 23 to 206 pairs a pile, none was right; with
-# 0.7, which stills them all, ten stories that dispute much (15 to 95 pairs) lose 3 of 21 conflicts of figures, with 0.25 none.
-FEW_PAIRS, MORE = 4, 0.25
+# 0.7, which stills them all, ten stories that dispute much (15 to 95 pairs) lose 3 of 21 conflicts of figures, with 0.2 one.
+FEW_PAIRS, MORE = 4, 0.2
 
 
 @cache
