@@ -70,7 +70,7 @@ WHOLE_BEFORE = re.compile(
 CLOCK = re.compile(r"\b(?:at|until|till|after|since|by|from|before|around|about|past)\s(?:\w+\s)?$", re.IGNORECASE)
 RATE = re.compile(
     r"^(?:[\s-][\w-]+){0,3}?\s(?:(?:per|each|every|apiece)\b|an?\s(?:day|hour|week|month|year|night|head|box|bag|shift|person"
-    r"|kilo\w*|metre|minute|second|piece|net|barrel|litre|tonne)\b|(?:hourly|daily|weekly|monthly|yearly|annually)\b)|^\s?/",
+    r"|kilo\w*|metre|minute|second|piece|net|barrel|litre|tonne)\b|(?:hourly|daily|weekly|monthly|yearly|annual(?:ly)?)\b)|^\s?/",
     re.IGNORECASE,
 )
 # What is meant to be, may be, or is allowed.
@@ -82,11 +82,13 @@ PLAN = re.compile(
 )
 CHANGE = re.compile(
     r"\b(?:rise|rose|risen|increase\w*|fell|fall|fallen|drop\w*|decline\w*|growth|grew|grown|cut|lower\w*|higher|gain\w*|up|down)"
-    r"\s(?:[\w-]+\s){0,2}?(?:by|of)\s(?:\w+\s)?$",
+    r"\s(?:[\w-]+\s){0,2}?(?:by|of)\s(?:\w+\s)?$"
+    r"|\b(?:extend|prolong|lengthen|shorten)\w*\s(?:[\w-]+\s){0,6}?(?:for|by)?\s?(?:\w+\s)?$",
     re.IGNORECASE,
 )
 CHANGE_BEHIND = re.compile(
-    r"^(?:\s[\w-]+){0,2}?\s(?:more|less|fewer|higher|lower|longer|older|younger|old|ago)\b"
+    r"^(?:\s?%|\sper ?cent)?\s(?:drop|fall|rise|increase|decline|growth)\b"
+    r"|^(?:\s[\w-]+){0,2}?\s(?:more|less|fewer|higher|lower|longer|older|younger|old|ago)\b"
     r"|^\s\w+\s(?:later|earlier|before|after|off|away)\b|^-(?:year|month|week|day|hour)",
     re.IGNORECASE,
 )

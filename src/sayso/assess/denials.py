@@ -33,7 +33,7 @@ from sayso.assess.cuewords import has
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
 from sayso.assess.withdrawals import APOLOGY, withdrawn
-from sayso.assess.wording import KEPT, akin, capitals, name_words, particular, stems
+from sayso.assess.wording import KEPT, akin, capitals, name_words, particular, stem, stems
 from sayso.lexicon import vocabulary
 from sayso.model import Statement
 
@@ -117,7 +117,8 @@ def spoken_of(pile: Pile, s: Statement, kind: Act, around: Around) -> tuple[Stat
     if kind == "silent":
         return told_of(pile, s, around[0])
     if kind == "denied":
-        return denied_by(pile, s, around)
+        called = NOT_A.search(pile.told(s))  # what it was not, it is called by whom this answers
+        return tuple(x for x in denied_by(pile, s, around) if called is None or stem(called["what"]) in matter(pile.text(x)))
     return withdrawn(pile, s, around)
 
 
@@ -132,7 +133,8 @@ def told_of(pile: Pile, s: Statement, earlier: list[Statement]) -> tuple[Stateme
         party = particular(party)  # what is told of a country is told of its ministry, but not of any house there
     naming = [x for x in reversed(earlier) if says(pile, x) and not same_source(pile, x, s) and akin(party, capitals(pile.text(x)))]
     sourced = [x for x in naming if innermost(x) is not None and not pile.headline(x)]
-    return tuple((sourced or naming[::-1])[:2])
+    last = (sourced or naming[::-1])[:2]
+    return tuple(last if len(last) < 2 or same_source(pile, *last) else last[:1])  # one who tells; another may speak of another
 
 
 PERSON = re.compile(
@@ -153,7 +155,7 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     opening = pile.headline(s) or all(pile.headline(x) for x in earlier)
     rows = [x for x in (*earlier, *(later if opening else ())) if not same_source(pile, x, s) and says(pile, x)]
     told, party = pile.told(s), reply_party(pile, s)
-    words = matter(told) - party - KEPT
+    words = matter(told) - party - KEPT - name_words(pile.documents[s.document].outlet or "")
     if not firm(pile, s):
         return turned_round(pile, s, words, rows) if not has("generic", pile.text(s)) else ()
     rows = [x for x in rows if meets(pile, s, x) and not UNCONFIRMED.search(pile.text(x))]
@@ -179,6 +181,9 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
         return pointed_at(pile, s, party, rows)
     found_ = tuple(picked[:1]) or elsewhere(pile, s, words) or beyond(pile, s, party, firm=True)
     return found_ or charged(pile, s, party)
+
+
+NOT_A = re.compile(r"(?:\bnot|n['’]t)\s[“\"‘]?an?\s(?P<what>[a-z][\w-]+)(?=\W*$)", re.IGNORECASE)
 
 
 def answers(told: str, words: frozenset[str], other: str, *, head: bool) -> bool:
@@ -238,7 +243,8 @@ def pointed_at(pile: Pile, s: Statement, party: frozenset[str], rows: Sequence[S
     by_them = [x for x in before if any(akin(named, capitals(k.name or "")) for k in x.chain[1:])] if named else []
     by_press = [x for x in before if any(k.kind in ("agency", "outlet") for k in x.chain[1:])] if REPORTS.search(told) else []
     own = party | frozenset(w for k in s.chain[1:] for w in name_words(k.name or ""))
-    reach = before if CHARGE.search(told) else before[-CLOSE:]  # an accusation may stand further up than "it"
+    far = CHARGE.search(told) or REPORTS.search(told)
+    reach = before if far else before[-CLOSE:]  # an accusation or a report may stand further up than "it"
     of_them = [x for x in reach if akin(own, capitals(pile.text(x))) or own & matter(pile.text(x))]
     # Of several press reports that of the party that denies.
     both = [x for x in by_press if akin(own, capitals(pile.text(x))) or own & matter(pile.text(x))]
@@ -246,4 +252,13 @@ def pointed_at(pile: Pile, s: Statement, party: frozenset[str], rows: Sequence[S
     last = right_before(pile, s, rows)
     if not likely and CHARGE.search(told):
         last = tuple(x for x in last if has("accusing", pile.text(x)))
-    return tuple(likely) or last
+    meant = tuple(likely) or last
+    if meant and not akin(own, capitals(pile.text(meant[0]))) and answered_before(pile, s, meant[0]):
+        return ()
+    return meant
+
+
+def answered_before(pile: Pile, s: Statement, x: Statement) -> bool:
+    """Whether another party denies a telling between it and a denial: the second may be of another report."""
+    row = (y for y in pile.by_document[s.document] if x.span.end <= y.span.start and y.span.end <= s.span.start)
+    return any(y.stance == "deny" and not same_source(pile, y, s) for y in row)

@@ -18,9 +18,12 @@ from sayso.model import Finding, Span, Statement
 
 def party(pile: Pile, s: Statement) -> str:
     """The one who speaks, or the outlet."""
-    link = innermost(s)
+    link = None if MISUSED.search(pile.text(s)) else innermost(s)
     name = whole(pile, s, link) if link is not None else None
     return (fuller(pile, link, name) if link is not None and name else None) or pile.outlet(s.document)
+
+
+MISUSED = re.compile(r"\b(?:misquot|misattribut)\w*", re.IGNORECASE)  # who is misquoted has not said so himself
 
 
 def accounts_conflict(pile: Pile, document: str) -> Iterator[Finding]:

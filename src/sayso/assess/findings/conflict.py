@@ -116,6 +116,7 @@ def wider(pile: Pile, reply: Reply) -> tuple[Statement, ...]:
                 and t.stance not in ("deny", "retract")
                 and act(pile, t) is None
                 and WHETHER.match(pile.told(t)) is None
+                and not (pile.headline(t) and DISOWNS.search(MARKED.sub(" ", pile.text(t))))
                 and alike(pile, s, t, WORDS if t.document != s.document else LEAST)
             ):
                 seen.add(t.document)
@@ -124,6 +125,11 @@ def wider(pile: Pile, reply: Reply) -> tuple[Statement, ...]:
 
 
 EVEN = re.compile(r",?\s+(?:even though|though|although|but|while|and|which|that)\s*$", re.IGNORECASE)
+# A headline that says no itself, outside the words that it quotes, is none of those that tell it.
+DISOWNS = re.compile(
+    r"\b(?:not|never|(?:got|get|gets)\s(?:\w+\s)?wrong|misquot\w+|misreport\w+|debunk\w+|hoax)\b|n['’]t\b", re.IGNORECASE
+)
+MARKED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
 WHETHER = re.compile(r"^\W*(?:whether|if|asked|what if)\b|[^.!]*\?\W*$", re.IGNORECASE)  # who leaves it open tells nothing
 
 

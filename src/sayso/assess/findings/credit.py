@@ -39,7 +39,7 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     if done_by(pile, a, b) or not given_here(a) or acting(source, pile.told(b)):
         return
     if step.kind == "headline":
-        if not alike(pile, a, b, HEADLINE) or credited(pile, b, a) or own_lead(pile, a, b):
+        if not alike(pile, a, b, HEADLINE) or credited(pile, b, a) or own_lead(pile, a, b) or counsel(pile, a, b):
             return
     elif foreign(pile, step):
         if step.kind != "derived" or b.stance != "assert" or sourced(pile, step):
@@ -69,6 +69,12 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     )
 
 
+def counsel(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether a headline says what should be, and the telling does not: the paper's own counsel, above a piece of opinion."""
+    return COUNSEL.search(pile.told(b)) is not None and COUNSEL.search(pile.told(a)) is None
+
+
+COUNSEL = re.compile(r"\b(?:should|must|ought|needs? to|let['’]s)\b", re.IGNORECASE)
 HEADLINE = (
     0.6  # share of a headline's words that a telling must have to be what it sums up; own choice: at half, "steps to guard women"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.assess.findings.agents import doer_changed
+from sayso.assess.findings.quotations import marked
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.reversals import reserve_lost
 from sayso.assess.findings.swaps import matched
@@ -90,8 +91,9 @@ def paraphrase_beside_quotation(pile: Pile, document: str) -> Iterator[Finding]:
             if matched(subject(pile.told(quote)), subject(pile.told(other))) < SHARED:
                 continue
             step = Step(claim, quote, other, "sibling", f"both are given as the words of {x.name or 'one source'} there")
+            inside = " ".join(marked(pile, quote))
             for rule in (doer_changed, reserve_lost):
-                yield from rule(pile, step)
+                yield from (f for f in rule(pile, step) if f.rule != "hedge_lost" or (f.from_ or "") in inside)
 
 
 HAPPENED = vocabulary.pattern("happenings", "event")

@@ -10,6 +10,7 @@ from sayso.assess.denials import act
 from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark, who
 from sayso.assess.findings.speakers import informant, shown_name, speaks, whole, wording_of
+from sayso.assess.parties import press
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step
 from sayso.assess.wording import capitals, likeness, name_words, particular, party_words, quoted, stems
@@ -90,7 +91,7 @@ def source_promoted(pile: Pile, step: Step) -> Iterator[Finding]:
     x, y = innermost(a), innermost(b)
     if x is None or y is None or not y.name or step.kind == "headline" or act(pile, a) or act(pile, b):
         return
-    if set(stems(y.name)) <= set(stems(x.name or "")) or same_person(x, y):
+    if set(stems(y.name)) <= set(stems(x.name or "")) or same_person(x, y) or press(y.name):
         return  # "police sources" and "police"
     change = promotion(pile, step, x, y)
     if change is None:

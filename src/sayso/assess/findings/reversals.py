@@ -207,6 +207,7 @@ def reserve_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     two = [w for w in two if w.casefold() not in MODALS]  # "may enter", "can move" allow and enable as well
     if not one and not two:
         return
+    one, two = (sorted(row, key=lambda w: HEARSAY.search(w) is not None) for row in (one, two))  # doubt before hearsay
     rule, word = ("hedge_lost", one[0]) if one else ("hedge_added", two[0])
     if not about_it(pile, a if one else b, word, b if one else a):
         return

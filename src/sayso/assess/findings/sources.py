@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.assess.cuewords import found, has
+from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark, short, who
 from sayso.assess.findings.slots import known
 from sayso.assess.findings.swaps import aliased, names
@@ -102,6 +103,8 @@ def inner_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     if not any(pile.same_party(y, k) for k in a.chain[1:-1]) or pile.same_party(x, y) or pile.names_source(b.document, x):
         return
+    if CITES.search(pile.text(b)) or (not proper(x.name) and foreign(pile, step)):
+        return  # it cites somebody, under another name; a role is another word in another language
     words = {w for w in name_words(x.name) if len(w) > 2} or set(stems(x.name))
     there = words & set(stems(pile.documents[b.document].text))
     if (
@@ -120,6 +123,7 @@ def inner_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     )
 
 
+CITES = re.compile(r"\b(?:citing|quoting)\b", re.IGNORECASE)
 SHORT_FORM = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Dame)\b\.?\s|\w+$")  # how a page goes on naming whom it has introduced
 
 

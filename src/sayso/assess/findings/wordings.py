@@ -56,7 +56,16 @@ def sentences(pile: Pile, s: Statement) -> list[Said]:
         parts = STOPS.split(told)
     else:
         parts = [q.inner.of(text) for q in quotations(text, s.span)] if s.voice == "mixed" else []
-    return [Said(s, p.strip(" ,'‘’\"“”„«»")) for p in parts if len(subject(p)) > FEW or len(p.split()) > 2 * FEW]
+    return [Said(s, p.strip(" ,'‘’\"“”„«»")) for p in map(within_marks, parts) if len(subject(p)) > FEW or len(p.split()) > 2 * FEW]
+
+
+def within_marks(words: str) -> str:
+    """Quoted words up to where their marks close, if they close within: “a mason's" wall stood, he said”."""
+    at = next((m.start() for m in CLOSES.finditer(words) if m.start() and not OPENED.search(words[: m.start()])), len(words))
+    return words[:at]
+
+
+CLOSES, OPENED = re.compile(r"(?<=[\w.,!?])[”\"»](?=\s[a-z\[(])"), re.compile(r"\s[“\"«]")
 
 
 def one_person(pile: Pile, a: Statement, b: Statement) -> bool | None:
