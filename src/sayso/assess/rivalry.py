@@ -50,13 +50,17 @@ class Rivalry:
 
 def rivalries(pile: Pile) -> Iterator[Rivalry]:
     """The pairs of figures that are more likely rivals than not."""
+    enough = LEAST + MORE * math.log2(max(1, math.comb(len(pile.by_document), 2)))
     for a, b in partners(pile):
         odds = sum(weights().get(k, 0.0) * v for k, v in features(pile, a, b).items())
-        if odds > LEAST:
+        if odds > enough:
             yield Rivalry(a, b, odds)
 
 
-LEAST = 0.0  # more likely rivals than not; what other odds give stands at the head of rival_weights.yml
+# Log odds from which two figures of one pair of pages are shown, and how much more each doubling of the pairs of pages asks for:
+# each pair is a chance to be wrong. What other odds give stands at the head of rival_weights.yml.
+LEAST = -0.25
+MORE = 0.1
 
 
 @cache
@@ -70,6 +74,7 @@ def partners(pile: Pile) -> Iterator[tuple[CountedThing, CountedThing]]:
     pages = sorted((d for d in pile.by_document if day(pile, d) and counted_things(pile, d)), key=lambda d: (day(pile, d) or "", d))
     words, names = common(pages, {d: content(pile, d) for d in pages}), common(pages, {d: event_names(pile, d) for d in pages})
     pairs = [p for p in words | names if words[p] >= COMMON or names[p] >= NAMES or pile.claimed[min(p), max(p)]]
+    pairs = list(combinations(pages, 2)) if len(pages) <= SMALL else pairs
     for x, y in sorted(pairs, key=lambda p: (day(pile, p[0]) or "", p)):
         if days_apart(pile, x, y) <= APART_DAYS:
             for a in counted_things(pile, x)[:MOST]:
@@ -107,6 +112,7 @@ def event_names(pile: Pile, document: str) -> frozenset[str]:
 
 
 COMMON, NAMES, FEW = 2, 1, 4
+SMALL = 4  # pages of a pile up to which all are compared; own choice
 
 
 def day(pile: Pile, document: str) -> str | None:
