@@ -60,7 +60,7 @@ def rivalries(pile: Pile) -> Iterator[Rivalry]:
 # Log odds from which two figures of one pair of pages are shown, and how much more each doubling of the pairs of pages asks for:
 # each pair is a chance to be wrong. What other odds give stands at the head of rival_weights.yml.
 LEAST = -0.25
-MORE = 0.1
+MORE = 0.06
 
 
 @cache
