@@ -59,6 +59,19 @@ def test_things_by_two_tellers() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "low"),
+    [
+        ("The lifeboat crew counted only 14 wagons of a night train on the quay", 14),  # no rate
+        ("The lifeboat crew counted as many as 14 wagons on the quay", 0),  # who writes so has counted 14
+        ("The lifeboat crew counted only 14 wagons on the quay in a week", 14),  # no rate
+    ],
+)
+def test_what_is_a_count_all_the_same(told: str, low: float) -> None:
+    many = ("Mayor Ada Grell counted 27 wagons on the quay", ("27", 27, 27, "wagon"))
+    assert len(between(mayor(*many), crew(told, ("14", low, 14, "wagon")))) == 1
+
+
+@pytest.mark.parametrize(
     ("told", "figure", "more"),
     [
         ("The lifeboat crew weighed 59,700 tonnes of grain", ("59,700", 59700, 59700, "tonne"), {}),  # rounded

@@ -69,8 +69,9 @@ WHOLE_BEFORE = re.compile(
 )
 CLOCK = re.compile(r"\b(?:at|until|till|after|since|by|from|before|around|about|past)\s(?:\w+\s)?$", re.IGNORECASE)
 RATE = re.compile(
-    r"^(?:[\s-][\w-]+){0,3}?\s(?:(?:per|each|every|apiece)\b|an?\s(?:day|hour|week|month|year|night|head|box|bag|shift|person"
-    r"|kilo\w*|metre|minute|second|piece|net|barrel|litre|tonne)\b|(?:hourly|daily|weekly|monthly|yearly|annual(?:ly)?)\b)|^\s?/",
+    r"^(?:[\s-][\w-]+){0,3}?\s(?:(?:per|each|every|apiece)\b"
+    r"|(?<!\bof\s)(?<!\bin\s)(?<!\bon\s)(?<!\bfor\s)an?\s(?:day|hour|week|month|year|night|head|box|bag|shift|person"
+    r"|kilo\w*|metre|minute|second|piece|net|barrel|litre|tonne)\b|(?:hourly|daily|weekly|monthly|yearly|annually)\b)|^\s?/",
     re.IGNORECASE,
 )
 # What is meant to be, may be, or is allowed.
@@ -166,6 +167,8 @@ def counted_thing(pile: Pile, s: Statement, f: Figured) -> CountedThing | None:
     if befell == "laid off" and not posts(head):
         befell = ""  # "the road cuts through 34 graves"
     low, high = f.ends
+    if low == 0 and AS_MANY.search(before):
+        low = high  # who writes "as many as 14" has counted 14
     slack = rounding(f.span.of(text), f.low if f.high is None else f.high)
     return CountedThing(
         s,
@@ -178,13 +181,14 @@ def counted_thing(pile: Pile, s: Statement, f: Figured) -> CountedThing | None:
         nouns,
         befell if kind in ("people", "thing") else "",
         about(pile, s),
-        frozenset(marks(before, after, text[s.span.start : f.span.start]))
+        frozenset(marks(before, after, text[s.span.start : f.span.start], kind == "share"))
         | ({"before"} if kind in ("people", "thing") and another_year(pile, s, befell) else set()),
         slack * each,
     )
 
 
 CLOCK_FACE = 24
+AS_MANY = re.compile(r"\bas (?:many|much) as\s(?:\w+\s)?$", re.IGNORECASE)
 LOOK = 60  # code points on either side of a figure in which its words stand; as in tolls.py
 
 
@@ -253,10 +257,9 @@ def about(pile: Pile, s: Statement) -> frozenset[str]:
 SCALES = frozenset("hundred thousand million billion trillion lakh crore dozen per cent percent square cubic figure number".split())
 
 
-def marks(before: str, after: str, whole: str) -> Iterator[str]:
-    """Why a figure is no whole that stands for itself."""
+def marks(before: str, after: str, whole: str, share: bool) -> Iterator[str]:
+    """Why a figure is no whole that stands for itself; a share is always "of the" something."""
     clause = re.split(r"[;:!?]\s|,\s(?=and|but|while|which|who)", before)[-1]
-    share = PERCENT.match(after)
     if PART.search(clause) or (PART_BEHIND.match(after) and not share) or re.match(r"\W*[Oo]f (?:the|its|those|these|\d)\b", whole):
         yield "part"
     if WHOLE_BEFORE.search(before):

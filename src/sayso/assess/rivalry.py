@@ -75,6 +75,7 @@ def partners(pile: Pile) -> Iterator[tuple[CountedThing, CountedThing]]:
     pages = sorted((d for d in pile.by_document if day(pile, d) and counted_things(pile, d)), key=lambda d: (day(pile, d) or "", d))
     words, names = common(pages, {d: content(pile, d) for d in pages}), common(pages, {d: event_names(pile, d) for d in pages})
     pairs = [p for p in words | names if words[p] >= COMMON or names[p] >= NAMES or pile.claimed[min(p), max(p)]]
+    pairs = list(combinations(pages, 2)) if len(pages) <= SMALL else pairs
     for x, y in sorted(pairs, key=lambda p: (day(pile, p[0]) or "", p)):
         if days_apart(pile, x, y) <= APART_DAYS:
             for a in counted_things(pile, x)[:MOST]:
@@ -112,6 +113,7 @@ def event_names(pile: Pile, document: str) -> frozenset[str]:
 
 
 COMMON, NAMES, FEW = 2, 1, 4
+SMALL = 4  # pages of a pile up to which all are compared; own choice
 
 
 def day(pile: Pile, document: str) -> str | None:
