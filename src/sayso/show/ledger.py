@@ -32,6 +32,11 @@ class Page:
         """The document itself."""
         return self.reading.document
 
+    @property
+    def called(self) -> str:
+        """What it is known by: its outlet, or where that is not known the name of its file or the host of its address."""
+        return self.document.outlet or words.host(self.document.url) or words.file(self.document.place)
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -44,6 +49,11 @@ class Telling:
     def words(self) -> str:
         """What is told, on one line."""
         return words.told(self.statement.content or (self.statement.span,), self.page.document.text)
+
+    @property
+    def quote(self) -> str:
+        """The whole telling, with source and cue, on one line."""
+        return words.told((self.statement.span,), self.page.document.text)
 
     @property
     def names_nobody(self) -> bool:

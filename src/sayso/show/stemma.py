@@ -178,7 +178,7 @@ def branches(stemma: Stemma) -> tuple[Branch, ...]:
 
 
 def _page_node(page: Page, note: str = "") -> Node:
-    return Node(page.document.id, "page", page.siglum, page.document.outlet or "outlet not known", page.document.id, note)
+    return Node(page.document.id, "page", page.siglum, page.called, page.document.id, note)
 
 
 def _note(entry: Entry, page: Page) -> str:

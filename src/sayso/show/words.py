@@ -260,6 +260,11 @@ def file(place: str) -> str:
     return re.split(r"[/\\]", place.rstrip("/\\"))[-1] or place
 
 
+def host(url: str | None) -> str:
+    """Return the host of an address, without "www."; nothing where there is no address."""
+    return (url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
+
+
 ARTICLE = re.compile(r"(?:The|An?) (?=\S)")
 FEATURE = re.compile(r" \[[a-z_ ]{1,40}\](?=\.?$)")
 
@@ -269,9 +274,14 @@ def inline(name: str) -> str:
     return name[0].lower() + name[1:] if ARTICLE.match(name) else name
 
 
+def uncapped(heading: str) -> str:
+    """Return a heading of ours as it goes on inside a sentence: "A number changed" as "a number changed"."""
+    return heading[:1].lower() + heading[1:]
+
+
 def reason(text: str) -> str:
-    """Return a reason as a sentence: without the name of the feature behind it, which the JSON keeps."""
-    return ended(FEATURE.sub("", text[:1].upper() + text[1:]))
+    """Return a reason without the name of the feature behind it; ``sentences.message`` makes it a sentence."""
+    return FEATURE.sub("", text)
 
 
 def ended(text: str) -> str:
