@@ -45,4 +45,4 @@ def test_what_has_no_source_is_counted_apart() -> None:
 def test_in_one_sentence() -> None:
     said = sentences.spoken(sentences.on_whose_word(ledger(report())))
     assert said.startswith("On whose word: 6 sources, first the valley council, 2 statements on 2 pages; ")
-    assert said.endswith(". 2 of 11 statements stand in the pages’ own voice and 1 names nobody.")
+    assert said.endswith(". 2 of 11 statements stand in the pages’ own voice.")

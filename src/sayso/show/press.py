@@ -83,6 +83,7 @@ def environment() -> Environment:
         figure=apparatus.figure,
         bare=sentences.bare,
         inline=words.inline,
+        filename=words.file,
     )
     env.globals.update(
         words=words,

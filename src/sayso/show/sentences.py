@@ -213,20 +213,20 @@ def disputed(book: Ledger) -> Sentence:
     return (
         words.count(len(found), "claim is", "claims are"),
         " denied, contested or taken back in these pages: ",
-        *listed([(gist(e, 90), *_dispute(e, book)) for e in found[:2]], ";"),
+        *listed([(gist(e, 90), *((" – ", *how) if (how := dispute(e, book)) else ())) for e in found[:2]], ";"),
         f"; and {len(found) - 2} more" if len(found) > 2 else "",
         ".",
     )
 
 
-def _dispute(entry: Entry, book: Ledger) -> Sentence:
-    """Who denies a claim, or else what does not fit together; nothing where only its state is known."""
+def dispute(entry: Entry, book: Ledger) -> Sentence:
+    """Return who denies a claim, or else what does not fit together; nothing where only its state is known."""
     against = next((p for p in positions.against(entry, book) if p.against), None)
     if against is not None:
         language = against.telling.page.document.language if against.telling else None
-        return (" – ", Foreign(words.inline(words.shortened(against.party, 80)), language), f" {against.said}")
+        return (Foreign(words.inline(words.shortened(against.party, 80)), language), f" {against.said}")
     about = entry.about(words.AGAINST)
-    return (f" – {words.inline(words.uncapped(words.RULES[about[0].rule]))}",) if about else ()
+    return (words.uncapped(words.RULES[about[0].rule]),) if about else ()
 
 
 def changed(book: Ledger) -> Sentence:
@@ -241,19 +241,15 @@ def changed(book: Ledger) -> Sentence:
 
 
 def on_whose_word(book: Ledger, most: int = 3) -> Sentence:
-    """Return the sources behind most of what is told, and how much no source stands behind."""
-    named, own, nobody = voices.voices(book), voices.own_voice(book), voices.nobody(book)
+    """Return the sources behind most of what is told, and how much the pages tell in their own voice."""
+    named, own = voices.voices(book), voices.own_voice(book)
     total = sum(len(p.reading.statements) for p in book.pages.values())
     rows = [(voice(v), f", {words.count(v.statements, 'statement')}", *_on(v, book)) for v in named[:most]]
-    rest: list[Sentence] = []
-    if own:
-        rest.append((f"{own:,} of {words.count(total, 'statement')} {'stands' if own == 1 else 'stand'} in the pages’ own voice",))
-    if nobody:
-        rest.append((f"{nobody:,} {'names' if nobody == 1 else 'name'} nobody",))
+    told = f"{own:,} of {words.count(total, 'statement')} {'stands' if own == 1 else 'stand'} in the pages’ own voice."
     if not rows:
-        return ("No page names a source: ", *listed(rest), ".") if rest else ()
+        return ("No page names a source: ", told) if own else ()
     head = "On whose word: " if len(named) <= most else f"On whose word: {words.count(len(named), 'source')}, first "
-    return (head, *listed(rows, ";"), *((". ", *listed(rest)) if rest else ()), ".")
+    return (head, *listed(rows, ";"), f". {told}" if own else ".")
 
 
 def voice(found: voices.Voice) -> Foreign:

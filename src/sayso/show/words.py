@@ -137,6 +137,21 @@ BASES = {
 }
 """What says when a page was published."""
 
+SHARED = {
+    "shared_words": "Words of both, by their stems",
+    "shared_names": "Names of both, by their sounds",
+    "shared_figures": "Figures of both",
+    "shared_phrases": "Pairs of words of both, by their stems",
+    "akin": "Words of one sense",
+    "nobody": "Counted by one and by the other as none",
+    "other_language": "Two languages",
+    "other_quantity": "Figures that differ",
+    "same_count": "Counted alike",
+    "same_nameless_source": "An unnamed source of both",
+    "same_source": "A source of both",
+}
+"""Feature of a tie whose detail is a bare list -> what the list is of; of the others the detail says it."""
+
 RESPONSIBLE = {"quoted_source": "It stands in the words of the quoted source.", "outlet": "It stands in the page’s own words."}
 
 FURNITURE = {

@@ -60,6 +60,7 @@ class Row:
     tellers: int
     told: str
     roots: sentences.Sentence
+    dispute: sentences.Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,7 @@ def _row(entry: Entry, book: Ledger) -> Row:
         tellers,
         "many" if tellers > 1 else "one",
         sentences.roots(entry, book, ROOTS),
+        sentences.dispute(entry, book) if "against" in marks else (),
     )
 
 
