@@ -42,3 +42,21 @@ def test_pages_known_by_a_letter_are_listed_together() -> None:
     assert sentences.spoken(sentences.some_pages(pages)) == "مرصد البحيرة, Lake Courier, Valley Post and pages B and E"
     assert sentences.spoken(sentences.some_pages(pages[1:2])) == "page B"
     assert sentences.spoken(sentences.some_pages(pages, 2)) == "مرصد البحيرة, page B and 3 more"
+
+
+def test_a_long_name_of_an_outlet_is_cut_in_sentences_and_whole_on_its_page() -> None:
+    whole, long = report(), "The Greater Orm and Upper Quell Valley Independent Morning Chronicle and Advertiser"
+    first = whole.readings[0]
+    readings = (dataclasses.replace(first, document=dataclasses.replace(first.document, outlet=long)), *whole.readings[1:])
+    book = ledger(dataclasses.replace(whole, readings=readings))
+    page = book.pages[first.document.id]
+    assert page.name == "The Greater Orm and Upper Quell Valley …" and page.called == long
+    assert sentences.message(f"told by {long} alone", book) == f"Told by {page.name} alone."
+
+
+def test_a_claim_that_is_a_denial_itself_is_not_said_to_be_denied_by_its_source() -> None:
+    book = ledger(report())
+    entry = book.entries[1]
+    assert sentences.spoken(sentences.dispute(entry, book)) == "the valley council denies it"
+    own = dataclasses.replace(entry, claim=dataclasses.replace(entry.claim, gist="The valley council denied any loss"))
+    assert sentences.spoken(sentences.dispute(own, book)) == "denied"

@@ -46,3 +46,16 @@ def test_in_one_sentence() -> None:
     said = sentences.spoken(sentences.on_whose_word(ledger(report())))
     assert said.startswith("On whose word: 6 sources, first the valley council, 2 statements on 2 pages; ")
     assert said.endswith(". 2 of 11 statements stand in the pages’ own voice.")
+
+
+def test_of_names_in_two_languages_the_english_one_stands() -> None:
+    whole = report()
+    names = {"source at the dam": "источник на плотине", "worker": "a dam worker"}
+    readings = tuple(
+        dataclasses.replace(
+            r, sources=tuple(dataclasses.replace(s, identity="one") if s.name in names.values() else s for s in r.sources)
+        )
+        for r in whole.readings
+    )
+    found = next(v for v in voices(ledger(dataclasses.replace(whole, readings=readings))) if len(v.pages) > 1 and v.anonymous)
+    assert found.name == "a dam worker"

@@ -13,6 +13,8 @@ from string import ascii_uppercase
 from sayso.model import Claim, Derivation, Document, Finding, Reading, Report, Span, Statement, Unseen
 from sayso.show import words
 
+NAME = 48
+"""Letters of an outlet’s name in a sentence; of the 1,070 in the table of outlets 7 are longer. Its own page shows it whole."""
 GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
 CLAIMED = frozenset({"denied", "contested", "retracted"})
 QUIET = frozenset({*words.SOURCING, *words.SUMS_OTHER, *words.DATES})
@@ -181,7 +183,8 @@ def _pages(report: Report) -> list[Page]:
     for number, reading in enumerate(readings):
         siglum, outlet = _letters(number), reading.document.outlet
         several = outlet is not None and known.count(outlet) > 1
-        pages.append(Page(siglum, f"page {siglum}" if outlet is None else f"{outlet} ({siglum})" if several else outlet, reading))
+        short = words.shortened(outlet or "", NAME)
+        pages.append(Page(siglum, f"page {siglum}" if outlet is None else f"{short} ({siglum})" if several else short, reading))
     return pages
 
 

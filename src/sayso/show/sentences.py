@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from sayso.model import ChainLink, Root
 from sayso.show import glyphs, positions, voices, words
-from sayso.show.ledger import Entry, Ledger, Page, Telling
+from sayso.show.ledger import NAME, Entry, Ledger, Page, Telling
 
 PEOPLE = frozenset({"person", "official", "anonymous", "group"})
 SHORT = 180
@@ -222,7 +222,7 @@ def disputed(book: Ledger) -> Sentence:
 def dispute(entry: Entry, book: Ledger) -> Sentence:
     """Return who denies a claim, or else what does not fit together; nothing where only its state is known."""
     against = next((p for p in positions.against(entry, book) if p.against), None)
-    if against is not None:
+    if against is not None and against.party.casefold() not in entry.claim.gist.casefold():  # "the board denied it": it denies it
         language = against.telling.page.document.language if against.telling else None
         return (Foreign(words.inline(words.shortened(against.party, 80)), language), f" {against.said}")
     about = entry.about(words.AGAINST)
@@ -308,6 +308,8 @@ def message(text: str, book: Ledger) -> str:
         elif len(file) > 3:
             text = page.name.join(re.split(rf"(?<![\w.-]){re.escape(file)}(?![\w-])", text))
             text = text.replace(f"{page.name} ({page.name})", page.name)  # a page that speaks for itself
+    for long in sorted({o for p in book.pages.values() if (o := p.document.outlet) and len(o) > NAME}):
+        text = text.replace(long, words.shortened(long, NAME))
     return words.ended(text[:1].upper() + text[1:])
 
 

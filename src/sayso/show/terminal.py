@@ -293,7 +293,7 @@ def _which(book: Ledger) -> Block:
     rows: list[str] = []
     for page in lettered[:LETTERED]:
         title = sentences.bare(words.shortened(page.document.title or "", 60))
-        known: list[Sentence] = [(Foreign(page.called),)] if page.document.outlet is None or not title else []
+        known: list[Sentence] = [(Foreign(page.called),)] if not title or not page.name.startswith(page.called) else []
         known += [(Foreign(title, None, True),)] if title else []
         rows.append(_sentence(sentences.page_name(page), ": ", *sentences.listed(known, ",")))
     rows += [text for _, text in _more(len(lettered), LETTERED, "page", "pages", 0)]

@@ -65,9 +65,14 @@ def _tellings(book: Ledger) -> list[Telling]:
     return [Telling(page, statement) for page in book.pages.values() for statement in page.reading.statements]
 
 
+def _foreign(telling: Telling) -> bool:
+    """Whether a name is in another language than ours: of two forms the reader of an English report knows the English one."""
+    return telling.page.document.language not in (None, "en")
+
+
 def _voice(tellings: list[Telling], book: Ledger) -> Voice:
     names = {t.statement.chain[-1].name or "": t for t in reversed(tellings)}
-    name = min(names, key=lambda n: (len(n) > NAME, -len(n) if len(n) <= NAME else len(n), n))
+    name = min(names, key=lambda n: (_foreign(names[n]), len(n) > NAME, -len(n) if len(n) <= NAME else len(n), n))
     claims = {e.number: e for t in tellings if (e := book.entry_of.get(t.statement.id))}
     return Voice(
         name,
