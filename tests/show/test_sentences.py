@@ -42,6 +42,7 @@ def test_pages_known_by_a_letter_are_listed_together() -> None:
     assert sentences.spoken(sentences.some_pages(pages)) == "مرصد البحيرة, Lake Courier, Valley Post and pages B and E"
     assert sentences.spoken(sentences.some_pages(pages[1:2])) == "page B"
     assert sentences.spoken(sentences.some_pages(pages, 2)) == "مرصد البحيرة, page B and 3 more"
+    assert sentences.spoken(sentences.some_pages([pages[1], pages[4], pages[0]], 2)) == "pages B, E and 1 more"
 
 
 def test_a_long_name_of_an_outlet_is_cut_in_sentences_and_whole_on_its_page() -> None:

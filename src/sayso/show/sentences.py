@@ -19,6 +19,9 @@ PEOPLE = frozenset({"person", "official", "anonymous", "group"})
 SHORT = 180
 """Letters of a claim in the headlines: two lines on a laptop, four on a phone."""
 
+FORM = 80
+"""Letters of the two forms of a change there: both fit two lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
@@ -115,8 +118,9 @@ def some_pages(pages: Sequence[Page], most: int = 6) -> Sentence:
     shown = pages[:most]
     named = [(page_name(p),) for p in shown if p.document.outlet is not None]
     bare = [(Foreign(p.siglum, None, False, p),) for p in shown if p.document.outlet is None]
-    rows: list[Sentence] = [*named, *([("page " if len(bare) == 1 else "pages ", *listed(bare))] if bare else [])]
     rest = len(pages) - len(shown)
+    letters = listed(bare, "," if rest > 0 else "and")
+    rows: list[Sentence] = [*named, *([("page " if len(bare) == 1 else "pages ", *letters)] if bare else [])]
     return (*listed(rows, ","), f" and {rest} more") if rest > 0 else listed(rows)
 
 
@@ -235,9 +239,14 @@ def changed(book: Ledger) -> Sentence:
     if not found:
         return ()
     first = found[0]
-    said = Foreign(words.shortened(message(first.message, book), SHORT), None, False, book.entry_by_claim.get(first.claim or ""))
+    leads = book.entry_by_claim.get(first.claim or "")
+    said: Sentence = (Foreign(words.shortened(message(first.message, book), SHORT), None, False, leads),)
+    if first.from_ and first.to:
+        before, after = (words.shortened(bare(text), FORM) for text in (first.from_, first.to))
+        pages = [book.pages[d] for d in dict.fromkeys(e.document for e in first.evidence) if d in book.pages]
+        said = (Foreign(before, None, True, leads), " against ", Foreign(after, None, True), " (", *some_pages(pages), ").")
     lead = f"{words.count(len(found), 'thing')} changed on the way" + (", first: " if len(found) > 1 else ": ")
-    return (lead, words.uncapped(words.RULES[first.rule]).removesuffix(" on the way"), ": ", said)
+    return (lead, words.uncapped(words.RULES[first.rule]).removesuffix(" on the way"), ": ", *said)
 
 
 def on_whose_word(book: Ledger, most: int = 3) -> Sentence:
