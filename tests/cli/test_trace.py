@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import json
 import os
@@ -117,6 +118,34 @@ def test_wrong_usage_is_2_and_one_message(pile: Path, capfd, arguments: list[str
     assert main(arguments) == 2
     out, err = capfd.readouterr()
     assert out == "" and err and "Traceback" not in err
+
+
+def test_a_folder_where_a_command_stands_is_told_what_reads_it(pile: Path, capfd):
+    (pile / "pile").mkdir()
+    assert main(["pile"]) == 2
+    assert "pile is a file or folder, not a command; write: sayso trace pile" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("book", "says"),
+    [("none.sqlite", "sayso trace FOLDER --book none.sqlite makes that book"), ("pile", "sayso trace pile --book pile.sqlite")],
+)
+def test_a_book_that_is_not_there_is_said_with_how_to_make_one(pile: Path, capfd, book: str, says: str):
+    (pile / "pile").mkdir()
+    for command in (["find", "ferry", book], ["review", book], ["judge", "list", "--book", book]):
+        assert main(command) == 2
+        assert says in capfd.readouterr().err
+
+
+def test_what_the_summary_has_named_is_not_named_again_on_one_screen(pile: Path, capfd):
+    from sayso.cli.trace import SOME_REJECTED, name_rejected
+    from sayso.model import Analyzer, Rejected, Report, Run
+
+    few = Report(Run("", "", Analyzer("")), (), (), (), (), (), (), (), (Rejected("a.pdf", "a PDF file"),))
+    assert name_rejected(few, True) == SOME_REJECTED and capfd.readouterr().err == ""
+    assert name_rejected(few) == SOME_REJECTED and capfd.readouterr().err == "sayso: a.pdf: a PDF file\n"
+    many = dataclasses.replace(few, rejected=few.rejected * 7)
+    assert name_rejected(many, True) == SOME_REJECTED and len(capfd.readouterr().err.splitlines()) == 7
 
 
 def test_settings_lie_where_the_command_is_typed(pile: Path, capfd):

@@ -57,3 +57,15 @@ def test_progress_ends_when_the_work_fails():
 def test_nothing_moves_the_cursor():
     assert printable("page\x1b[2J\r\n\u2028one\ud800.txt") == "page\ufffd[2J\ufffd\ufffd\ufffdone\ufffd.txt"
     assert printable("Ñandú – ‘ok’") == "Ñandú – ‘ok’"
+
+
+def test_a_log_is_not_told_the_same_again_and_again():
+    stream = io.StringIO()
+    with Progress(stream, patience=0.01, every=0.01) as progress:
+        progress("extract", 1, 2)
+        assert wait_for(stream.getvalue)
+        time.sleep(0.2)
+        progress("extract", 2, 2)
+        assert wait_for(lambda: "2/2" in stream.getvalue())
+    lines = stream.getvalue().splitlines()
+    assert len(lines) == len(set(lines))

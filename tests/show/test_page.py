@@ -108,7 +108,7 @@ def test_it_says_first_what_matters(words: str) -> None:
         "Told by the most pages on the fewest origins: “at least 40 people were killed or injured when the wall gave way” – 4 pages"
         in short
     )
-    assert "1 claim is denied, contested or taken back in these pages: “The water took 12 houses in the first hour”." in short
+    assert "1 claim is denied, contested or taken back in these pages: “The water took 12 houses in the first hour” – " in short
     assert "1 sum does not come out: “240 percent increase” would be 140 percent." in short
     assert "1 input could not be read" in short
 

@@ -29,10 +29,10 @@ def test_a_claim_hangs_on_its_pages_and_sources() -> None:
     ]
 
 
-def test_a_page_that_names_nobody_says_so() -> None:
+def test_a_page_that_speaks_for_itself_says_so() -> None:
     book = ledger(report())
     stemma = stemma_of(book.entries[1], book)
-    assert {n.letter: n.note for n in stemma.nodes.values() if n.kind == "page"} == {"C": "", "D": "names nobody"}
+    assert {n.letter: n.note for n in stemma.nodes.values() if n.kind == "page"} == {"C": "", "D": "in its own voice"}
 
 
 def test_a_lost_witness_is_marked_as_not_in_the_pile() -> None:

@@ -38,7 +38,7 @@ def test_a_denial_stands_with_its_claim_and_a_sum_with_its_correction(text: str)
 
 
 def test_dates_and_what_names_nobody(text: str) -> None:
-    assert "page B and Lake Courier is not known, so what came first stays partly open." in text
+    assert "The dates of مرصد البحيرة, Lake Courier and page B are not known, so what came first stays partly open." in text
     assert "Page E was published between 4 and 31 March 2040, as worked out from another page." in text
     assert "NOBODY NAMED Lake Courier: “The wall was probably last inspected nine years ago.”" in text
 
@@ -54,7 +54,7 @@ def test_a_text_that_two_pages_name_is_told_once(text: str) -> None:
 
 
 def test_pages_with_a_letter_are_told_apart_and_changes_say_of_which_claim(text: str) -> None:
-    assert "WHICH PAGE IS WHICH" in text and "Page E: pile/" in text
+    assert "WHICH PAGE IS WHICH" in text and "Page B: council.txt, “Council report on the Orm dam”" in text
     assert "“The wall was probably last inspected nine years ago.” (claim " in text
 
 
@@ -97,3 +97,32 @@ def test_an_empty_pile() -> None:
     whole = report()
     nothing = Report(whole.run, (), (), (), (), (), (), (), whole.rejected)
     assert summary(nothing).startswith("No page could be read.\n  Not read: pile/photo.jpg")
+
+
+def test_what_is_worth_knowing_comes_first_and_who_denies_is_named(text: str) -> None:
+    first = text[text.index("WORTH KNOWING FIRST") : text.index("WHICH PAGE IS WHICH")]
+    assert "“The water took 12 houses in the first hour” – the valley council denies it." in first
+    assert (
+        "1 sum does not come out" in first
+        and "who or what is counted changed: “at least 40 people were killed or injured” against “40 people died” (" in first
+    )
+    assert text.index("WORTH KNOWING FIRST") < text.index("ON WHOSE WORD") < text.index("WHO TELLS WHAT")
+
+
+def test_it_says_on_whose_word_the_pile_stands(text: str) -> None:
+    assert "The valley council: 2 statements, told by Lake Courier and Valley Post." in text
+    assert "A night guard at the Orm dam (not named): 2 statements, told by Lake Courier." in text
+    assert "2 statements stand in the pages’ own voice. 1 statement says that somebody said it, but not who." in text
+
+
+def test_a_page_alone_tells_from_whom_it_has_what_it_tells() -> None:
+    whole = report()
+    page = next(r for r in whole.readings if r.document.outlet is None and r.document.language == "en")
+    own = {s.id for s in page.statements}
+    claims = tuple(dataclasses.replace(c, states=()) for c in whole.claims if own & set(c.statements))
+    alone = dataclasses.replace(whole, readings=(page,), claims=claims, derivations=(), siblings=(), findings=())
+    told = " ".join(summary(alone).split())
+    assert (
+        "WHO TELLS WHAT, AND FROM WHOM Page A has it from Runa Tholl, the valley council’s spokeswoman: “no house was lost”" in told
+    )
+    assert "1 statement." in told and "told by" not in told

@@ -72,5 +72,5 @@ def test_lists_and_cuts() -> None:
     assert words.shortened("short  and\nsweet", 40) == "short and sweet"
     assert words.inline("The Valley Post") == "the Valley Post"
     assert words.inline("Theodora Quill") == "Theodora Quill"
-    assert words.reason("both name the council [identity]") == "Both name the council."
+    assert words.reason("both name the council [identity]") == "both name the council"
     assert words.file("/home/somebody/pile/a.jsonl#3") == "a.jsonl#3"

@@ -17,7 +17,7 @@ from sayso.errors import StoreError, UsageError
 from sayso.model import Claim, Derivation, Document, Finding, Origins, Report, Source, State, Statement, Tie, Unseen
 from sayso.recount import recount
 from sayso.settings import Settings
-from sayso.show import glyphs, sentences, words
+from sayso.show import glyphs, grounds, sentences, words
 from sayso.show.ledger import Entry, Ledger, Page, Telling, ledger
 from sayso.store import judgements, reports
 from sayso.store.answers import answers
@@ -95,7 +95,7 @@ class TracedClaim:
         return notebook.box(
             f"<p><b>{self.number}. {notebook.sentence((sentences.gist(self.entry),))}</b></p>",
             f"<p>{notebook.sentence(stands)}</p>",
-            notebook.items(_said(self.book, why) for why in map(words.reason, self.origins.why)),
+            notebook.items(_said(self.book, why) for why in grounds.folded(self.origins.why)),
             notebook.table(("has it from", "told"), [_row(t) for t in self.tellings[:SHOWN]]),
             _cut(len(self.tellings), "telling"),
             notebook.items(f"{words.RULES[f.rule]}: {_said(self.book, f.message)}" for f in self.findings[:SHOWN]),

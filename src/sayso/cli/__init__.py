@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -34,6 +35,12 @@ class InOrder(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, first the one to begin with."""
         return list(self.commands)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant; who names pages where a command stands is told which command reads them."""
+        if args[0] not in self.commands and Path(args[0]).exists():
+            raise click.UsageError(f"{args[0]} is a file or folder, not a command; write: sayso trace {args[0]}", ctx)
+        return super().resolve_command(ctx, args)
 
 
 @click.group(cls=InOrder, context_settings={"help_option_names": ["-h", "--help"]})

@@ -6,6 +6,9 @@ import contextlib
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
+
+import click
 
 from sayso.errors import SaysoError
 
@@ -19,6 +22,21 @@ OURS = (
 )
 """One of these stands in the head of what sayso writes (show/templates, show/exports); a newer one may replace such a file."""
 HEAD = 4096
+
+
+class BookFile(click.Path):
+    """A book that is there; for one that is not, the message says how a book is made."""
+
+    def __init__(self) -> None:
+        super().__init__(exists=True, dir_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path of a file that exists."""
+        if Path(value).is_dir():
+            self.fail(f"{value} is a folder; make a book of its pages first: sayso trace {value} --book pile.sqlite", param, ctx)
+        if not Path(value).exists():
+            self.fail(f"there is no file {value}; sayso trace FOLDER --book {value} makes that book", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 def check(file: Path, force: bool = False) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sayso.cli.files import BookFile
 from sayso.cli.words import debug, printable, say
 from sayso.errors import UsageError
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Find the claims in a book that tell a sentence.")
 @click.argument("sentence")
-@click.argument("book", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.argument("book", type=BookFile())
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document (docs/commands.md).")
 @debug
 def find(sentence: str, book: Path, as_json: bool) -> int:
@@ -50,6 +51,8 @@ def find(sentence: str, book: Path, as_json: bool) -> int:
 
 def _claim(answer: Answer) -> list[str]:
     """A claim as lines: its gist, counts, origins and who tells it."""
+    from sayso.show import grounds, words
+
     pages = len({t.document for t in answer.told})
     number = (
         f"{answer.origins_low}" if answer.origins_low == answer.origins_high else f"{answer.origins_low} to {answer.origins_high}"
@@ -58,10 +61,15 @@ def _claim(answer: Answer) -> list[str]:
     out.append(f"  told by {pages} {'page' if pages == 1 else 'pages'} · independent origins: {number}")
     if answer.origins:
         out.append(f"  origins: {answer.origins}")
-    out += [f"  {line}" for line in answer.why]
+    out += [f"  {line}" for line in grounds.folded(answer.why) if not line.startswith(grounds.UNFOLDED)]
     if answer.states:
-        out.append(f"  state: {answer.states}")
+        states = [s for s in words.STATES if s in answer.states.split(", ")]
+        out.append(f"  noted: {', '.join(words.STATES[s][0] for s in words.shown_states(states))}")
+    before: tuple[Any, ...] = ()
     for told in answer.told:
+        if before == (told.document, told.span, told.chain):  # one passage that tells two things
+            continue
+        before = (told.document, told.span, told.chain)
         out.append(f"  {told.page or '-'}  {told.chain}" + (f" ({told.published})" if told.published else ""))
         out.append(f"     “{' '.join(told.quote.split())}”")
         out.append(f"     {told.url or told.place}, characters {told.span.start}–{told.span.end}")

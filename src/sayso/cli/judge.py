@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sayso.cli import clock
+from sayso.cli.files import BookFile
 from sayso.cli.words import Progress, debug, printable, say
 from sayso.errors import UsageError
 
@@ -19,7 +20,7 @@ FAILED = 3
 VERDICTS = ("same", "not-same", "from", "not-from", "source", "person", "not-person", "note")
 _BOOK = click.option(
     "--book",
-    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    type=BookFile(),
     required=True,
     metavar="FILE",
     help="The book, as sayso trace --book wrote it.",
@@ -57,7 +58,10 @@ def judge(verdict: str, ids: tuple[str, ...], book: Path, by: str, note: str) ->
     signature = Signature(by, clock.now(), note)
     with Book(book) as memory:
         if verdict == "list":
-            for number, held in judgements.numbered(memory):
+            numbered = judgements.numbered(memory)
+            if not numbered:
+                say("no judgement holds in this book; sayso judge --help says how one is made")
+            for number, held in numbered:
                 click.echo(f"{number}  {held.verdict} {held.a} {printable(held.b)}")
             return 0
         if verdict == "check":

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from sayso.cli import clock
+from sayso.cli.files import BookFile
 from sayso.cli.words import debug, say
 from sayso.errors import SaysoError
 
@@ -19,7 +20,7 @@ SECRET_BYTES = 32
 
 
 @click.command(short_help="Open a book in a browser on this machine, and judge.")
-@click.argument("book", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.argument("book", type=BookFile())
 @click.option("--port", type=click.IntRange(1, 65535), help="Listen on this port (otherwise a free one is taken).")
 @click.option(
     "--by", default="", metavar="NAME", help="Whose judgements these are; it stands in the log. Without it nobody is named there."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -82,7 +83,8 @@ def trace(paths: tuple[str, ...], columns: tuple[str, ...], **options: Any) -> i
     print_report(report, "json" if options["as_json"] else "jsonl" if options["as_lines"] else "summary")
     if options["report"]:
         say(f"the report is {options['report']}")
-    return name_rejected(report)
+    shown = sys.stdout.isatty() and sys.stderr.isatty() and not (options["as_json"] or options["as_lines"])
+    return name_rejected(report, shown)
 
 
 def run(
@@ -156,8 +158,13 @@ def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def name_rejected(report: Report) -> int:
-    """One line for each input that could not be read; the exit code that says whether there was one."""
-    for rejected in report.rejected:
+def name_rejected(report: Report, shown: bool = False) -> int:
+    """One line for each input that could not be read; the exit code that says whether there was one.
+
+    ``shown``: the summary has just named the first of them on the same screen, so that only a long list is given once more, whole.
+    """
+    from sayso.show.terminal import OTHERS
+
+    for rejected in report.rejected if not shown or len(report.rejected) > OTHERS else ():
         say(f"{rejected.place}: {rejected.reason}")
     return SOME_REJECTED if report.rejected else DONE

@@ -15,6 +15,8 @@ PATIENCE = 1.0
 """Seconds before progress is shown at all: what is done sooner needs no bar."""
 LIVE, PLAIN = 0.2, 5.0
 """Seconds between two updates: a line that rewrites itself on a terminal, new lines in a log."""
+STILL = 60.0
+"""Seconds after which a log is told the same once more: a page of a megabyte is looked at for minutes, and no line says less."""
 DOING = {
     "read": "reading",
     "extract": "finding who says what",
@@ -70,16 +72,17 @@ class Progress:
             self.stream.flush()
 
     def _show(self) -> None:
-        wait = self.patience
+        wait, last, since = self.patience, "", 0.0
         while not self.over.wait(wait):
             wait = self.every
             line = _line(*self.now)
+            since += wait
             if self.live:
                 self.stream.write("\r" + line.ljust(self.width))
-                self.width = len(line)
-            else:
+            elif line != last or since >= STILL:
                 self.stream.write(line + "\n")
-                self.width = len(line)
+                last, since = line, 0.0
+            self.width = len(line)
             self.stream.flush()
 
 

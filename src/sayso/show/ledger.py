@@ -13,6 +13,8 @@ from string import ascii_uppercase
 from sayso.model import Claim, Derivation, Document, Finding, Reading, Report, Span, Statement, Unseen
 from sayso.show import words
 
+NAME = 48
+"""Letters of an outlet’s name in a sentence; of the 1,070 in the table of outlets 7 are longer. Its own page shows it whole."""
 GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
 CLAIMED = frozenset({"denied", "contested", "retracted"})
 QUIET = frozenset({*words.SOURCING, *words.SUMS_OTHER, *words.DATES})
@@ -32,6 +34,11 @@ class Page:
         """The document itself."""
         return self.reading.document
 
+    @property
+    def called(self) -> str:
+        """What it is known by: its outlet, or where that is not known the name of its file or the host of its address."""
+        return self.document.outlet or words.host(self.document.url) or words.file(self.document.place)
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -44,6 +51,11 @@ class Telling:
     def words(self) -> str:
         """What is told, on one line."""
         return words.told(self.statement.content or (self.statement.span,), self.page.document.text)
+
+    @property
+    def quote(self) -> str:
+        """The whole telling, with source and cue, on one line."""
+        return words.told((self.statement.span,), self.page.document.text)
 
     @property
     def names_nobody(self) -> bool:
@@ -171,7 +183,8 @@ def _pages(report: Report) -> list[Page]:
     for number, reading in enumerate(readings):
         siglum, outlet = _letters(number), reading.document.outlet
         several = outlet is not None and known.count(outlet) > 1
-        pages.append(Page(siglum, f"page {siglum}" if outlet is None else f"{outlet} ({siglum})" if several else outlet, reading))
+        short = words.shortened(outlet or "", NAME)
+        pages.append(Page(siglum, f"page {siglum}" if outlet is None else f"{short} ({siglum})" if several else short, reading))
     return pages
 
 

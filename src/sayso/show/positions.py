@@ -56,8 +56,8 @@ def heard(book: Ledger) -> Heard:
 
 def positions(entry: Entry, book: Ledger, voices: Heard) -> tuple[Position, ...]:
     """Return the positions of those whom a claim names, and of those who deny it; denials first."""
-    against = _against(entry, book)
-    seen = {state for p in against for state in states(p.party)}
+    denying = against(entry, book)
+    seen = {state for p in denying for state in states(p.party)}
     own = {
         state
         for t in entry.tellings
@@ -66,7 +66,7 @@ def positions(entry: Entry, book: Ledger, voices: Heard) -> tuple[Position, ...]
         for state in states(n)
     }
     rest = [_position(state, entry, book, voices) for state in _named(entry) if state not in seen and state not in own]
-    return (*against, *rest)[:MOST]
+    return (*denying, *rest)[:MOST]
 
 
 @lru_cache(maxsize=4096)
@@ -108,8 +108,8 @@ def _named(entry: Entry) -> list[str]:
     return list(found)
 
 
-def _against(entry: Entry, book: Ledger) -> list[Position]:
-    """Who denies, takes back, puts right or keeps silent, by the findings and by the tellings themselves."""
+def against(entry: Entry, book: Ledger) -> list[Position]:
+    """Return who denies, takes back, puts right or keeps silent, by the findings and by the tellings themselves."""
     found: dict[str, Position] = {}
     for finding in (*entry.about(("denied", "retracted", "corrected")), *entry.about(("silent_party",))):
         position = _of_finding(finding, book)
@@ -123,8 +123,8 @@ def _against(entry: Entry, book: Ledger) -> list[Position]:
 
 
 def _of_finding(finding: Finding, book: Ledger) -> Position | None:
-    place = finding.evidence[0] if finding.evidence else None
-    telling = book.telling(place.document, place.span) if place else None
+    tellings = [t for e in finding.evidence if (t := book.telling(e.document, e.span))]
+    telling = next((t for t in tellings if t.statement.stance in SPEAKS_AGAINST), tellings[0] if tellings else None)
     if telling is None:
         return None
     if finding.rule == "silent_party":

@@ -18,7 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.model import Evidence, Finding
-from sayso.show import apparatus, glyphs, margins, sentences, words
+from sayso.show import apparatus, glyphs, grounds, margins, sentences, words
 from sayso.show.ledger import Ledger
 from sayso.show.screens.frame import Frame
 from sayso.text.normal import HALVES
@@ -83,11 +83,12 @@ def environment() -> Environment:
         figure=apparatus.figure,
         bare=sentences.bare,
         inline=words.inline,
-        reason=words.reason,
+        filename=words.file,
     )
     env.globals.update(
         words=words,
         sentences=sentences,
+        reasons=grounds.folded,
         count=words.count,
         origins=words.origins,
         name=words.name,

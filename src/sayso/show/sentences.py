@@ -6,17 +6,21 @@ language and direction, and nothing foreign is taken for ours.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.model import ChainLink, Root
-from sayso.show import glyphs, words
-from sayso.show.ledger import Entry, Ledger, Page, Telling
+from sayso.show import glyphs, positions, voices, words
+from sayso.show.ledger import NAME, Entry, Ledger, Page, Telling
 
 PEOPLE = frozenset({"person", "official", "anonymous", "group"})
 SHORT = 180
 """Letters of a claim in the headlines: two lines on a laptop, four on a phone."""
+
+FORM = 80
+"""Letters of the two forms of a change there: both fit two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def listed(items: Sequence[Sentence], last: str = "and") -> Sentence:
     for n, item in enumerate(items):
         if n:
             mark = last if last in ",;" else f" {last}"
-            parts.append(f"{mark} " if n == len(items) - 1 else ", ")
+            parts.append(f"{mark} " if n == len(items) - 1 else "; " if last == ";" else ", ")
         parts.extend(item)
     return tuple(parts)
 
@@ -98,24 +102,41 @@ def root(found: Root, book: Ledger) -> Sentence:
     return (name, " (not named)") if found.kind == "anonymous" else (name,)
 
 
-def roots(entry: Entry, book: Ledger) -> Sentence:
-    """Return the origins of a claim as a list, empty where the report gives none."""
-    return listed([root(r, book) for r in entry.claim.origins.roots if r.name and r.kind != "unnamed"])
+def roots(entry: Entry, book: Ledger, most: int = 1000) -> Sentence:
+    """Return the origins of a claim as a list, at most so many, empty where the report gives none."""
+    rows = [root(r, book) for r in entry.claim.origins.roots if r.name and r.kind != "unnamed"]
+    return listed([*rows[:most], (f"{len(rows) - most} more",)] if len(rows) > most else rows)
 
 
 def tellers(entry: Entry) -> Sentence:
     """Return who tells a claim."""
-    return listed([(page_name(p),) for p in entry.pages])
+    return some_pages(entry.pages, 12)
+
+
+def some_pages(pages: Sequence[Page], most: int = 6) -> Sentence:
+    """Return pages as a list, those known by a letter alone together: "the Post and pages B and C"; what is cut is counted."""
+    shown = pages[:most]
+    named = [(page_name(p),) for p in shown if p.document.outlet is not None]
+    bare = [(Foreign(p.siglum, None, False, p),) for p in shown if p.document.outlet is None]
+    rest = len(pages) - len(shown)
+    letters = listed(bare, "," if rest > 0 else "and")
+    rows: list[Sentence] = [*named, *([("page " if len(bare) == 1 else "pages ", *letters)] if bare else [])]
+    return (*listed(rows, ","), f" and {rest} more") if rest > 0 else listed(rows)
 
 
 def in_short(book: Ledger) -> list[Sentence]:
-    """Return the most important sentences of a report, at most six."""
+    """Return the most important sentences of a report, at most eight: how much it is, then what is worth knowing first."""
     rejected = len(book.report.rejected)
     missing: Sentence = (f"{words.count(rejected, 'input')} could not be read and left no trace here.",) if rejected else ()
     first, *more = told(book) if book.pages else [("No page could be read.",)]
     said = (*first, *(part for row in more for part in (" ", *row)))
-    rows = [said, _most(book), disputed(book), sums(book), _open(book), missing]
+    rows = [said, *worth_knowing(book), on_whose_word(book), _open(book), missing]
     return [row for row in rows if row]
+
+
+def worth_knowing(book: Ledger) -> list[Sentence]:
+    """Return what a reader should know first: what is told most widely on the narrowest ground, disputes, sums, changes."""
+    return [row for row in (_most(book), disputed(book), sums(book), changed(book)) if row]
 
 
 def read(book: Ledger) -> Sentence:
@@ -189,18 +210,64 @@ def _most(book: Ledger) -> Sentence:
 
 
 def disputed(book: Ledger) -> Sentence:
-    """Return which claims are denied, contested or taken back."""
+    """Return which claims are denied, contested or taken back, and by whom."""
     found = [e for e in book.entries if {"denied", "contested", "retracted"} & set(e.claim.states)]
     if not found:
         return ()
-    more = f", and {len(found) - 2} more" if len(found) > 2 else ""
     return (
         words.count(len(found), "claim is", "claims are"),
         " denied, contested or taken back in these pages: ",
-        *listed([(gist(e, 90),) for e in found[:2]], "," if more else "and"),
-        more,
+        *listed([(gist(e, 90), *((" – ", *how) if (how := dispute(e, book)) else ())) for e in found[:2]], ";"),
+        f"; and {len(found) - 2} more" if len(found) > 2 else "",
         ".",
     )
+
+
+def dispute(entry: Entry, book: Ledger) -> Sentence:
+    """Return who denies a claim, or else what does not fit together; nothing where only its state is known."""
+    against = next((p for p in positions.against(entry, book) if p.against), None)
+    if against is not None and against.party.casefold() not in entry.claim.gist.casefold():  # "the board denied it": it denies it
+        language = against.telling.page.document.language if against.telling else None
+        return (Foreign(words.inline(words.shortened(against.party, 80)), language), f" {against.said}")
+    about = entry.about(words.AGAINST)
+    return (words.uncapped(words.RULES[about[0].rule]),) if about else ()
+
+
+def changed(book: Ledger) -> Sentence:
+    """Return how much changed from page to page, and the weightiest change in its own words."""
+    found = book.findings(words.CHANGES)
+    if not found:
+        return ()
+    first = found[0]
+    leads = book.entry_by_claim.get(first.claim or "")
+    said: Sentence = (Foreign(words.shortened(message(first.message, book), SHORT), None, False, leads),)
+    if first.from_ and first.to:
+        before, after = (words.shortened(bare(text), FORM) for text in (first.from_, first.to))
+        pages = [book.pages[d] for d in dict.fromkeys(e.document for e in first.evidence) if d in book.pages]
+        said = (Foreign(before, None, True, leads), " against ", Foreign(after, None, True), " (", *some_pages(pages), ").")
+    lead = f"{words.count(len(found), 'thing')} changed on the way" + (", first: " if len(found) > 1 else ": ")
+    return (lead, words.uncapped(words.RULES[first.rule]).removesuffix(" on the way"), ": ", *said)
+
+
+def on_whose_word(book: Ledger, most: int = 3) -> Sentence:
+    """Return the sources behind most of what is told, and how much the pages tell in their own voice."""
+    named, own = voices.voices(book), voices.own_voice(book)
+    total = sum(len(p.reading.statements) for p in book.pages.values())
+    rows = [(voice(v), f", {words.count(v.statements, 'statement')}", *_on(v, book)) for v in named[:most]]
+    told = f"{own:,} of {words.count(total, 'statement')} {'stands' if own == 1 else 'stand'} in the pages’ own voice."
+    if not rows:
+        return ("No page names a source: ", told) if own else ()
+    head = "On whose word: " if len(named) <= most else f"On whose word: {words.count(len(named), 'source')}, first "
+    return (head, *listed(rows, ";"), f". {told}" if own else ".")
+
+
+def voice(found: voices.Voice) -> Foreign:
+    """Return a source as it is named in a sentence."""
+    return Foreign(words.inline(words.shortened(found.name, 80)) + (" (not named)" if found.anonymous else ""), found.language)
+
+
+def _on(found: voices.Voice, book: Ledger) -> Sentence:
+    return (f" on {words.count(len(found.pages), 'page')}",) if len(book.pages) > 1 else ()
 
 
 def sums(book: Ledger) -> Sentence:
@@ -228,20 +295,30 @@ def _open(book: Ledger) -> Sentence:
     if nobody:
         parts.append((f"{words.count(nobody, 'statement says', 'statements say')} that somebody said it, but not who",))
     if undated:
-        more = (f" and {len(undated) - 4} more",) if len(undated) > 4 else ()
-        names = listed([(page_name(p),) for p in undated[:4]], "," if more else "and")
-        parts.append(("the date of ", *names, *more, " is not known"))
+        parts.append(date_not_known(undated, 4))
     return ("Open: ", *listed(parts, ";"), ".") if parts else ()
+
+
+def date_not_known(pages: Sequence[Page], most: int = 6) -> Sentence:
+    """Return that the dates of these pages are not known."""
+    one = len(pages) == 1
+    return ("the date of " if one else "the dates of ", *some_pages(pages, most), " is not known" if one else " are not known")
 
 
 def message(text: str, book: Ledger) -> str:
     """Return a remark as the reader knows the pages: by outlet and letter, not by the name of a file."""
-    for page in book.pages.values():
-        file = words.file(page.document.place)
+    files = [words.file(p.document.place) for p in book.pages.values()]
+    pages = [(file, page) for file, page in zip(files, book.pages.values(), strict=True) if files.count(file) == 1]
+    for file, page in sorted(pages, key=lambda row: -len(row[0])):  # "11.txt" before "1.txt", which ends it
+        if file not in text:
+            continue
         if page.document.outlet is not None:
             text = text.replace(f"{page.document.outlet} ({file})", page.name)
         elif len(file) > 3:
-            text = text.replace(file, page.name)
+            text = page.name.join(re.split(rf"(?<![\w.-]){re.escape(file)}(?![\w-])", text))
+            text = text.replace(f"{page.name} ({page.name})", page.name)  # a page that speaks for itself
+    for long in sorted({o for p in book.pages.values() if (o := p.document.outlet) and len(o) > NAME}):
+        text = text.replace(long, words.shortened(long, NAME))
     return words.ended(text[:1].upper() + text[1:])
 
 

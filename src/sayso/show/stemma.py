@@ -29,6 +29,8 @@ MOST = 1000
 CROWDED = 16
 """Nodes of a pile's graph from which on a text that one page alone names is left out: it joins no two pages. On the
 stories of ``sayso demo`` (22 pages) 84 nodes become 20, which fit a picture."""
+UNKNOWN = 16
+"""Letters of the name of a file that stands for an outlet: it has no blanks, and a box is as wide as 18."""
 DEEPEST = 30
 """Levels of the nested list; a longer chain of retellings is cut there and says so."""
 
@@ -178,14 +180,17 @@ def branches(stemma: Stemma) -> tuple[Branch, ...]:
 
 
 def _page_node(page: Page, note: str = "") -> Node:
-    return Node(page.document.id, "page", page.siglum, page.document.outlet or "outlet not known", page.document.id, note)
+    name = page.document.outlet or words.shortened(page.called, UNKNOWN)
+    return Node(page.document.id, "page", page.siglum, name, page.document.id, note)
 
 
 def _note(entry: Entry, page: Page) -> str:
-    """What a page does that the lines do not show: it gives nobody, or tells in order to deny."""
+    """What a page does that the lines do not show: it gives nobody, speaks for itself, or tells in order to deny."""
     mine = [t for t in entry.tellings if t.page is page]
     if all(t.statement.stance in words.STANCES for t in mine):
         return words.STANCES[mine[0].statement.stance]
+    if all(len(t.statement.chain) == 1 for t in mine):
+        return words.VOICES["own"]
     return "names nobody" if all(t.names_nobody or len(t.statement.chain) == 1 for t in mine) else ""
 
 

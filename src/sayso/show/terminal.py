@@ -9,18 +9,16 @@ import textwrap
 from collections.abc import Sequence
 
 from sayso.model import Finding, Report
-from sayso.show import glyphs, sentences, words
+from sayso.show import glyphs, grounds, sentences, voices, words
 from sayso.show.ledger import Entry, Ledger, Telling, ledger
 from sayso.show.sentences import Foreign, Sentence
 
-CLAIMS, CHANGES, OTHERS, CHAINS = 12, 8, 6, 4
+CLAIMS, CHANGES, OTHERS, CHAINS = 8, 6, 6, 4
 """How many claims, changes, other remarks, and chains of one claim are told: the whole fits three screens of 40 lines."""
 TEXTS = frozenset({"article", "interview", "release", "broadcast", "document", "post"})
 """Kinds of what is not in the pile that are one text; of a "statement" the pages may mean two."""
 LETTERED = 12
 """How many pages are told apart by where they are."""
-UNFOLDED = "the count without one of the rules"
-"""How a reason begins that names rules; the report has it beside their pages."""
 REASONS = 240
 """Letters of the reasons for a count of origins: three lines."""
 NARROWEST, WIDEST = 40, 100
@@ -30,19 +28,20 @@ def summary(report: Report, width: int = 80) -> str:
     """Return the summary of a report, wrapped to the width, newline at its end."""
     book = ledger(report)
     width = max(NARROWEST, min(width, WIDEST))
-    parts = _read, _parents, _claims, _sums, _changes, _dates, _nobody, _pages, _last
+    parts = _read, _first, _which, _voices, _parents, _claims, _sums, _changes, _dates, _nobody, _last
     blocks = [part(book) for part in parts]
     return "\n\n".join(_set(block, width) for block in blocks if block) + "\n"
 
 
 Block = list[tuple[int, str]]
-"""Paragraphs with their indent."""
+"""Paragraphs with their indent; one that is less than 0 sets in the lines that follow the first."""
+HANGING = -2
 
 
 def _set(block: Block, width: int) -> str:
     lines = []
     for indent, text in block:
-        first, rest = " " * indent, " " * indent
+        first, rest = " " * indent, " " * abs(indent)
         number, dot, _ = text.partition(". ")
         if dot and number.isdigit():
             rest += " " * (len(number) + 2)
@@ -72,9 +71,44 @@ def _read(book: Ledger) -> Block:
         block.append((2, f"Read in part: {glyphs.plain(page.document.place)}: {glyphs.plain('; '.join(page.document.degraded))}"))
     block += _more(len(partly), OTHERS, "page was read in part", "pages were read in part", 2)
     if book.pages:
-        told = [*sentences.told(book), sentences.disputed(book), sentences.sums(book)]
-        block += [(0, ""), (0, " ".join(_sentence(*s) for s in told if s))]
+        block += [(0, ""), (0, " ".join(_sentence(*s) for s in sentences.told(book)))]
     return block
+
+
+def _first(book: Ledger) -> Block:
+    """What is worth knowing before anything else; whose word it is has a part of its own."""
+    rows = [_sentence(*row) for row in sentences.worth_knowing(book)]
+    return _listed("WORTH KNOWING FIRST", rows)
+
+
+def _voices(book: Ledger) -> Block:
+    """On whose word the pile stands: its sources, those first that most pages have."""
+    found = voices.voices(book)
+    rows = [
+        _sentence(
+            sentences.voice(v),
+            f": {words.count(v.statements, 'statement')}",
+            *((", told by ", *sentences.some_pages(v.pages, 4)) if len(book.pages) > 1 else ()),
+            ".",
+        )
+        for v in found[:OTHERS]
+    ]
+    rows += [text for _, text in _more(len(found), OTHERS, "source", "sources", 0)]
+    return _listed("ON WHOSE WORD", [*rows, *_without_source(book)])
+
+
+def _without_source(book: Ledger) -> list[str]:
+    own, nobody = voices.own_voice(book), voices.nobody(book)
+    said = [words.count(own, "statement stands", "statements stand") + " in the pages’ own voice."] if own else []
+    return [
+        *said,
+        *([words.count(nobody, "statement says", "statements say") + " that somebody said it, but not who."] if nobody else []),
+    ]
+
+
+def _listed(heading: str, rows: Sequence[str]) -> Block:
+    """A heading and what stands under it, one paragraph each, the lines that follow set in."""
+    return [(0, heading), (0, ""), *((HANGING, row) for row in rows)] if rows else []
 
 
 def _parents(book: Ledger) -> Block:
@@ -106,11 +140,13 @@ def _parents(book: Ledger) -> Block:
 
 
 def _pages_named(ids: set[str], book: Ledger) -> Sentence:
-    return _some([(sentences.page_name(p),) for p in book.pages.values() if p.document.id in ids])
+    return sentences.some_pages([p for p in book.pages.values() if p.document.id in ids])
 
 
 def _claims(book: Ledger) -> Block:
     entries = [e for e in book.entries if e.large]
+    if not entries:
+        return _alone(book)
     block: Block = []
     for entry in entries[:CLAIMS]:
         block += [(0, ""), *_claim(entry, book)] if block else _claim(entry, book)
@@ -128,6 +164,19 @@ def _claims(book: Ledger) -> Block:
     return [(0, "WHO TELLS WHAT, AND FROM WHOM"), (0, ""), *block] if block else []
 
 
+def _alone(book: Ledger) -> Block:
+    """What single pages tell, where nothing more is to be said of any claim: those with a source first, one of each source."""
+    first: dict[str, Entry] = {}
+    for entry in book.entries:
+        chain = entry.tellings[0].statement.chain if entry.tellings else ()
+        if len(chain) > 1 and chain[-1].name:
+            first.setdefault(chain[-1].source or chain[-1].name, entry)
+    rows = [
+        sentences.spoken((*sentences.chain(e.tellings[0]), ": ", sentences.gist(e, 200))) for e in list(first.values())[:CLAIMS]
+    ]
+    return _listed("WHO TELLS WHAT, AND FROM WHOM", [row[:1].upper() + row[1:] for row in rows])
+
+
 def _claim(entry: Entry, book: Ledger) -> Block:
     claim = entry.claim
     block: Block = [(0, f"{entry.number}. " + sentences.spoken((sentences.gist(entry, 200),)))]
@@ -136,7 +185,7 @@ def _claim(entry: Entry, book: Ledger) -> Block:
     tells = "page tells" if len(entry.pages) == 1 else "pages tell"
     stands: Sentence = (
         f"{len(entry.pages)} {tells} this: ",
-        *_some([(sentences.page_name(p),) for p in entry.pages]),
+        *sentences.some_pages(entry.pages),
         ". ",
         words.origins(claim.origins).capitalize(),
         *((": ", *origin) if origin else ()),
@@ -149,8 +198,14 @@ def _claim(entry: Entry, book: Ledger) -> Block:
     if claim.origins.why and entry.told_by_many:
         block.append((indent, f"Why {words.origins(claim.origins)}: {_why(claim.origins.why, book)}"))
     for finding in entry.about(words.AGAINST)[:3]:
-        block.append((indent, f"{words.RULES[finding.rule]}: {_message(finding, book)}"))
+        block.append((indent, _headed(finding, book)))
     return block
+
+
+def _headed(finding: Finding, book: Ledger) -> str:
+    """A remark under its heading, which is not said twice."""
+    heading, said = words.RULES[finding.rule], _message(finding, book)
+    return said if said.startswith(heading) else f"{heading}: {said}"
 
 
 def _chains(entry: Entry) -> list[Sentence]:
@@ -163,7 +218,7 @@ def _chains(entry: Entry) -> list[Sentence]:
     alike: Sentence = ()
     if len(own) > 1:
         tellings = [t for t in tellings if t not in own]
-        alike = (*_some([(sentences.page_name(t.page),) for t in own]), " tell it in their own voice")
+        alike = (*sentences.some_pages([t.page for t in own]), " tell it in their own voice")
     rest = len(tellings) - CHAINS
     more: Sentence = (f"from whom {rest} more {'has' if rest == 1 else 'have'} it, the report says",) if rest > 0 else ()
     return [c for c in (*[sentences.chain(t) for t in tellings[:CHAINS]], more, alike) if c]
@@ -175,7 +230,7 @@ def _sums(book: Ledger) -> Block:
         return []
     block: Block = [(0, "SUMS THAT DO NOT COME OUT"), (0, "")]
     for finding in wrong[:OTHERS]:
-        block.append((0, f"{_where(finding, book)}: {_message(finding, book)}"))
+        block.append((HANGING, f"{_where(finding, book)}: {_message(finding, book)}"))
     return block + _more(len(wrong), OTHERS, "sum", "sums", 0)
 
 
@@ -191,7 +246,7 @@ def _changes(book: Ledger) -> Block:
         seen[finding.rule] = seen.get(finding.rule, 0) + 1
     block: Block = [(0, "WHAT CHANGED ON THE WAY"), (0, "")]
     for _, _, finding in sorted(turns, key=lambda t: t[:2])[:CHANGES]:
-        block.append((0, f"{words.RULES[finding.rule]}: {_message(finding, book)}{_numbered(finding, book)}"))
+        block.append((HANGING, f"{_headed(finding, book)}{_numbered(finding, book)}"))
     return block + _more(len(found), CHANGES, "change", "changes", 0)
 
 
@@ -204,13 +259,12 @@ def _dates(book: Ledger) -> Block:
     block: Block = []
     undated = [p for p in book.pages.values() if p.document.published is None]
     if undated:
-        names = _some([(sentences.page_name(p),) for p in undated])
-        block.append((0, _sentence("the date of ", *names, " is not known, so what came first stays partly open.")))
+        block.append((HANGING, _sentence(*sentences.date_not_known(undated), ", so what came first stays partly open.")))
     inferred = [p for p in book.pages.values() if p.document.published and p.document.published.basis == "sibling"]
     for page in inferred[:OTHERS]:
         block.append(
             (
-                0,
+                HANGING,
                 _sentence(
                     sentences.page_name(page),
                     f" was published {words.date(page.document.published)}, as worked out from another page.",
@@ -218,7 +272,7 @@ def _dates(book: Ledger) -> Block:
             )
         )
     for finding in [f for f in book.findings(words.DATES) if f.rule != "date_unknown"][:OTHERS]:
-        block.append((0, f"{_where(finding, book)}: {_message(finding, book)}"))
+        block.append((HANGING, _sentence(f"{_where(finding, book)}: {_message(finding, book)}")))
     return [(0, "DATES"), (0, ""), *block] if block else []
 
 
@@ -228,24 +282,22 @@ def _nobody(book: Ledger) -> Block:
         return []
     block: Block = [(0, "NOBODY NAMED"), (0, "")]
     for entry, telling in found[:OTHERS]:
-        said = sentences.page_name(telling.page), ": ", sentences.quoted(telling, 160), f" (claim {entry.number})"
-        block.append((0, _sentence(*said)))
+        whole = Foreign(sentences.bare(words.shortened(telling.quote, 200)), telling.page.document.language, True)
+        block.append((HANGING, _sentence(sentences.page_name(telling.page), ": ", whole, f" (claim {entry.number})")))
     return block + _more(len(found), OTHERS, "statement", "statements", 0)
 
 
-def _pages(book: Ledger) -> Block:
+def _which(book: Ledger) -> Block:
     """Which file or address a page with a letter is; outlets that stand alone need none."""
     lettered = [p for p in book.pages.values() if p.name != p.document.outlet]
-    if not lettered:
-        return []
-    block: Block = [(0, "WHICH PAGE IS WHICH"), (0, "")]
+    rows: list[str] = []
     for page in lettered[:LETTERED]:
         title = sentences.bare(words.shortened(page.document.title or "", 60))
-        where = glyphs.plain(page.document.url or page.document.place)
-        block.append(
-            (0, _sentence(sentences.page_name(page), f": {where}", *((", ", Foreign(title, None, True)) if title else ())))
-        )
-    return block + _more(len(lettered), LETTERED, "page", "pages", 0)
+        known: list[Sentence] = [(Foreign(page.called),)] if not title or not page.name.startswith(page.called) else []
+        known += [(Foreign(title, None, True),)] if title else []
+        rows.append(_sentence(sentences.page_name(page), ": ", *sentences.listed(known, ",")))
+    rows += [text for _, text in _more(len(lettered), LETTERED, "page", "pages", 0)]
+    return _listed("WHICH PAGE IS WHICH", rows)
 
 
 def _last(book: Ledger) -> Block:
@@ -260,12 +312,6 @@ def _last(book: Ledger) -> Block:
     ]
 
 
-def _some(names: Sequence[Sentence], most: int = 6) -> Sentence:
-    if len(names) > most:
-        return (*sentences.listed(names[:most], ","), f" and {len(names) - most} more")
-    return sentences.listed(names)
-
-
 def _where(finding: Finding, book: Ledger) -> str:
     return sentences.spoken(sentences.evidence_names(book, finding.documents))
 
@@ -274,11 +320,11 @@ def _message(finding: Finding, book: Ledger) -> str:
     return glyphs.plain(words.shortened(sentences.message(finding.message, book), 400))
 
 
-def _why(reasons: Sequence[str], book: Ledger) -> str:
+def _why(why: Sequence[str], book: Ledger) -> str:
     """The first reason, and more while they are short enough to be listened to."""
     told = ""
-    for reason in (r for r in reasons if not r.startswith(UNFOLDED)):
-        text = sentences.message(words.reason(reason), book)
+    for reason in (r for r in grounds.folded(why) if not r.startswith(grounds.UNFOLDED)):
+        text = sentences.message(reason, book)
         if told and len(told) + len(text) > REASONS:
             return glyphs.plain(told + " …")
         told = f"{told} {text}".strip()

@@ -137,6 +137,21 @@ BASES = {
 }
 """What says when a page was published."""
 
+SHARED = {
+    "shared_words": "Words of both, by their stems",
+    "shared_names": "Names of both, by their sounds",
+    "shared_figures": "Figures of both",
+    "shared_phrases": "Pairs of words of both, by their stems",
+    "akin": "Words of one sense",
+    "nobody": "Counted by one and by the other as none",
+    "other_language": "Two languages",
+    "other_quantity": "Figures that differ",
+    "same_count": "Counted alike",
+    "same_nameless_source": "An unnamed source of both",
+    "same_source": "A source of both",
+}
+"""Feature of a tie whose detail is a bare list -> what the list is of; of the others the detail says it."""
+
 RESPONSIBLE = {"quoted_source": "It stands in the words of the quoted source.", "outlet": "It stands in the page’s own words."}
 
 FURNITURE = {
@@ -260,6 +275,11 @@ def file(place: str) -> str:
     return re.split(r"[/\\]", place.rstrip("/\\"))[-1] or place
 
 
+def host(url: str | None) -> str:
+    """Return the host of an address, without "www."; nothing where there is no address."""
+    return (url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
+
+
 ARTICLE = re.compile(r"(?:The|An?) (?=\S)")
 FEATURE = re.compile(r" \[[a-z_ ]{1,40}\](?=\.?$)")
 
@@ -269,9 +289,14 @@ def inline(name: str) -> str:
     return name[0].lower() + name[1:] if ARTICLE.match(name) else name
 
 
+def uncapped(heading: str) -> str:
+    """Return a heading of ours as it goes on inside a sentence: "A number changed" as "a number changed"."""
+    return heading[:1].lower() + heading[1:]
+
+
 def reason(text: str) -> str:
-    """Return a reason as a sentence: without the name of the feature behind it, which the JSON keeps."""
-    return ended(FEATURE.sub("", text[:1].upper() + text[1:]))
+    """Return a reason without the name of the feature behind it; ``sentences.message`` makes it a sentence."""
+    return FEATURE.sub("", text)
 
 
 def ended(text: str) -> str:

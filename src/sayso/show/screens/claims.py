@@ -23,6 +23,8 @@ MARKS: dict[Mark, tuple[str, str]] = {
 KINDS = {"figure": "with a figure", "quote": "quoted", "headline": "in a headline", "denial": "told in order to deny it"}
 SOURCES = 60
 """Sources that are offered in the filter, those behind the most claims first: a list that a keyboard can still walk."""
+ROOTS = 3
+"""Origins that a row names; the claim itself names all."""
 DISPUTED = frozenset({"denied", "contested", "retracted"})
 
 
@@ -57,6 +59,8 @@ class Row:
     range: tuple[str, ...]
     tellers: int
     told: str
+    roots: sentences.Sentence
+    dispute: sentences.Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ class Claims:
 def claims(book: Ledger, filters: Filters | None = None) -> Claims:
     """Return the ledger as asked for."""
     filters = filters or Filters()
-    every = [_row(entry) for entry in book.entries]
+    every = [_row(entry, book) for entry in book.entries]
     rows = [row for row in every if _asked(row, filters)]
     if filters.order == "pile":
         rows.sort(key=lambda r: _place(r.entry))
@@ -129,7 +133,7 @@ def render(context: Claims, frame: Frame) -> str:
     return press.printed("claims.html.j2", context.book, frame, screen=context, marks_of=MARKS)
 
 
-def _row(entry: Entry) -> Row:
+def _row(entry: Entry, book: Ledger) -> Row:
     claim = entry.claim
     statements = [t.statement for t in entry.tellings]
     marks: list[Mark] = []
@@ -161,6 +165,8 @@ def _row(entry: Entry) -> Row:
         counts,
         tellers,
         "many" if tellers > 1 else "one",
+        sentences.roots(entry, book, ROOTS),
+        sentences.dispute(entry, book) if "against" in marks else (),
     )
 
 
@@ -207,9 +213,7 @@ def _choices(book: Ledger, rows: list[Row]) -> dict[str, tuple[Choice, ...]]:
         "mark": {mark: f"{sign} {label}" for mark, (sign, label) in MARKS.items()},
         "kind": KINDS,
         "source": {s: words.shortened(s, 60) for s, _ in sorted(found["source"].items(), key=lambda x: (-x[1], x[0]))[:SOURCES]},
-        "page": {
-            p.siglum: f"{p.siglum} · {words.shortened(p.document.outlet or 'outlet not known', 40)}" for p in book.pages.values()
-        },
+        "page": {p.siglum: f"{p.siglum} · {words.shortened(p.called, 40)}" for p in book.pages.values()},
     }
     return {
         field: tuple(Choice(value, label, found[field][value]) for value, label in labels.items() if found[field][value])

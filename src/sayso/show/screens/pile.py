@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.model import Finding
-from sayso.show import drawing, press, stemma, words
+from sayso.show import drawing, press, stemma, voices, words
 from sayso.show.ledger import Ledger, Telling
 from sayso.show.screens.frame import Frame
 
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """The pages and what is between them. ``nobody``: statements whose text says that somebody said it, but not who."""
+    """The pages and what is between them.
+
+    ``nobody``: statements whose text says that somebody said it, but not who; ``own``: how many the pages tell in their own voice.
+    """
 
     book: Ledger
     graph: stemma.Stemma
@@ -23,6 +26,8 @@ class Pile:
     sums: tuple[Finding, ...]
     sums_other: tuple[Finding, ...]
     nobody: tuple[Telling, ...]
+    voices: tuple[voices.Voice, ...]
+    own: int
 
 
 def pile(book: Ledger) -> Pile:
@@ -38,6 +43,8 @@ def pile(book: Ledger) -> Pile:
         tuple(book.findings(words.SUMS_WRONG)),
         tuple(book.findings(words.SUMS_OTHER)),
         tuple(t for e in book.entries for t in e.tellings if t.names_nobody),
+        tuple(voices.voices(book)),
+        voices.own_voice(book),
     )
 
 

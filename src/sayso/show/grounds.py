@@ -1,0 +1,52 @@
+"""Why a claim has so many origins, in as few lines as say it: names that are one source stand in one line, rules last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.show import words
+
+ONE, AGAIN = " are one source", " is one source, named more than once"
+BETWEEN = ") and “"
+"""What joins two names, each with its page behind it."""
+UNFOLDED = "the count without one of the rules"
+"""How a reason begins that names rules, for those who set them."""
+NAMES = 8
+"""Names that are listed of one source; a wire story told by 11 pages had 14."""
+
+
+def folded(why: Sequence[str]) -> list[str]:
+    """Return the reasons, each once: "A and B are one source" and "B and C are one source" as one line."""
+    rows: list[str | list[str]] = []
+    again, last = [], []
+    for reason in map(words.reason, why):
+        pair = _pair(reason)
+        if pair:
+            groups = [row for row in rows if isinstance(row, list) and any(name in row for name in pair)]
+            if not groups:
+                rows.append(list(pair))
+                continue
+            groups[0] += [name for name in pair if name not in groups[0]]
+            for other in groups[1:]:
+                groups[0] += [name for name in other if name not in groups[0]]
+                rows.remove(other)
+        elif reason.endswith(AGAIN):
+            again.append(reason)
+        elif reason.startswith(UNFOLDED):
+            last.append(reason)
+        else:
+            rows.append(reason)
+    known = {name for row in rows if isinstance(row, list) for name in row}
+    told = [row if isinstance(row, str) else _listed(row) + ONE for row in rows]
+    return [*told, *(reason for reason in again if reason.removesuffix(AGAIN) not in known), *last]
+
+
+def _pair(reason: str) -> list[str]:
+    """The two names that a reason makes one source, with their pages; none where it says something else."""
+    parts = reason.removesuffix(ONE).split(BETWEEN) if reason.endswith(ONE) else []
+    return [parts[0] + ")", "“" + parts[1]] if len(parts) == 2 else []
+
+
+def _listed(names: Sequence[str]) -> str:
+    rest = len(names) - NAMES
+    return words.series([*names[:NAMES], words.count(rest, "further name")] if rest > 0 else names)

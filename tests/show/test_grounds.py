@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from sayso.show.grounds import NAMES, folded
+
+WELL, MIRA, MAYOR = "“Well” (Post)", "“Mira Well” (Bell)", "“the mayor, Mira Well” (Tern)"
+
+
+def test_names_of_one_source_stand_in_one_line() -> None:
+    why = [f"{WELL} and {MIRA} are one source [identity]", f"{WELL} and {MAYOR} are one source [identity]"]
+    assert folded(why) == [f"{WELL}, {MIRA} and {MAYOR} are one source"]
+
+
+def test_two_groups_that_turn_out_to_be_one_are_joined() -> None:
+    why = [f"{a} and {b} are one source" for a, b in ((WELL, MIRA), ("“she” (A)", MAYOR), (MIRA, MAYOR))]
+    assert folded(why) == [f"{WELL}, {MIRA}, {MAYOR} and “she” (A) are one source"]
+
+
+def test_what_is_named_twice_is_said_where_nothing_else_says_it() -> None:
+    assert folded([f"{WELL} is one source, named more than once [identity]"]) == [f"{WELL} is one source, named more than once"]
+    twice = [f"{WELL} is one source, named more than once", f"{WELL} and {MIRA} are one source"]
+    assert folded(twice) == [f"{WELL} and {MIRA} are one source"]
+
+
+def test_two_sources_stay_two_lines_and_rules_come_last() -> None:
+    why = [
+        "the count without one of the rules: identity 1 to 2",
+        f"{WELL} and {MIRA} are one source",
+        "“Ott” (A) and “J. Ott” (B) are one source",
+    ]
+    assert folded(why) == [*why[1:], why[0]]
+
+
+def test_other_reasons_keep_their_words_and_place() -> None:
+    why = ["Post names the Bell [relay]", "“a” and “b” (C) are one source"]
+    assert folded(why) == ["Post names the Bell", "“a” and “b” (C) are one source"]
+
+
+def test_a_long_list_of_names_is_cut_and_counted() -> None:
+    names = [f"“n{n}” (P)" for n in range(NAMES + 3)]
+    (line,) = folded([f"{names[0]} and {name} are one source" for name in names[1:]])
+    assert line.endswith(" and 3 further names are one source")

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import dataclasses
+
+from sayso.show import sentences
+from sayso.show.ledger import Ledger, ledger
+from tests.show.fiction import report
+
+
+def placed(*places: str) -> Ledger:
+    """The pile with its pages in these files, none with a known outlet."""
+    whole = report()
+    readings = [
+        dataclasses.replace(r, document=dataclasses.replace(r.document, place=place, outlet=None))
+        for r, place in zip(whole.readings, places, strict=False)
+    ]
+    return ledger(dataclasses.replace(whole, readings=tuple(readings)))
+
+
+def test_a_page_goes_by_its_letter_where_a_remark_begins_with_its_file() -> None:
+    book = placed("pile/www_bell_1.txt", "pile/www_bell_2.txt")
+    assert sentences.message("www_bell_1.txt and www_bell_2.txt have it from a common text", book) == (
+        "Page A and page B have it from a common text."
+    )
+
+
+def test_a_file_whose_name_ends_anothers_is_not_taken_for_it() -> None:
+    book = placed("1.txt", "11.txt", "b-1.txt")
+    assert sentences.message("told by 11.txt, 1.txt, b-1.txt", book) == "Told by page B, page A, page C."
+
+
+def test_files_of_one_name_in_two_folders_are_not_guessed() -> None:
+    assert sentences.message("told by story.txt", placed("a/story.txt", "b/story.txt")) == "Told by story.txt."
+
+
+def test_a_page_that_speaks_for_itself_is_named_once() -> None:
+    assert sentences.message("bell.txt (bell.txt) “276 boats”", placed("bell.txt")) == "Page A “276 boats”."
+
+
+def test_pages_known_by_a_letter_are_listed_together() -> None:
+    pages = list(ledger(report()).pages.values())
+    assert sentences.spoken(sentences.some_pages(pages)) == "مرصد البحيرة, Lake Courier, Valley Post and pages B and E"
+    assert sentences.spoken(sentences.some_pages(pages[1:2])) == "page B"
+    assert sentences.spoken(sentences.some_pages(pages, 2)) == "مرصد البحيرة, page B and 3 more"
+    assert sentences.spoken(sentences.some_pages([pages[1], pages[4], pages[0]], 2)) == "pages B, E and 1 more"
+
+
+def test_a_long_name_of_an_outlet_is_cut_in_sentences_and_whole_on_its_page() -> None:
+    whole, long = report(), "The Greater Orm and Upper Quell Valley Independent Morning Chronicle and Advertiser"
+    first = whole.readings[0]
+    readings = (dataclasses.replace(first, document=dataclasses.replace(first.document, outlet=long)), *whole.readings[1:])
+    book = ledger(dataclasses.replace(whole, readings=readings))
+    page = book.pages[first.document.id]
+    assert page.name == "The Greater Orm and Upper Quell Valley …" and page.called == long
+    assert sentences.message(f"told by {long} alone", book) == f"Told by {page.name} alone."
+
+
+def test_a_claim_that_is_a_denial_itself_is_not_said_to_be_denied_by_its_source() -> None:
+    book = ledger(report())
+    entry = book.entries[1]
+    assert sentences.spoken(sentences.dispute(entry, book)) == "the valley council denies it"
+    own = dataclasses.replace(entry, claim=dataclasses.replace(entry.claim, gist="The valley council denied any loss"))
+    assert sentences.spoken(sentences.dispute(own, book)) == "denied"
