@@ -2,17 +2,14 @@
 
 Logistic regression (l2 = 2) on the pairs of sentences that ``assess/rejoinders.py`` lays side by side, in the piles of ``FILES``
 and in bench/quality/stories/read: a pair counts where a reader's line says "denies", or the gold lists a denial between the claims
-told there. Pairs whose line says it the other way round are left out. Piles are made to dispute something; what pages look like
-that only tell one event is learnt from real ones (``QUIET`` topics of ECB+ in the shared data), where no pair counts, each by half.
-Prints, cross-validated by pile, how many of the likeliest answers are such lines, then writes the weights;
-``--dry`` writes nothing.
+told there. Pairs whose line says it the other way round are left out.
+Prints, cross-validated by pile, how many of
+the likeliest answers are such lines, then writes the weights; ``--dry`` writes nothing.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import re
 import tempfile
 from collections import defaultdict
@@ -28,14 +25,11 @@ from sayso.assess.rejoinders import Ground, Pair, pairs
 
 FILES = "dB,dC,dG"
 FIRST = ("dB",)  # files in which the denied passage is named first
-QUIET = tuple(f"{n}ecb" for n in (1, 4, 7, 9, 11, 14, 22, 25, 27, 29))
-A_TOPIC, HALF = 8, 0.5  # pages of a quiet topic, and what a pair of theirs weighs; own choice
-SHARED = Path(os.environ.get("SAYSO_SHARED") or Path(__file__).parents[3] / "shared")
 WEIGHTS = Path(__file__).parents[2] / "resources" / "answer_weights.yml"
 L2, FOLDS, BEST = 2.0, 6, (20, 40, 60, 80, 100, 120, 150)
 HEAD = """# What each feature of assess/rejoinders.py weighs for a sentence answering another, in log odds; b: manners of the
-# one that answers, a: of the other (manners.yml). Fitted by bench/quality/answers.py on invented piles and stories, and on real
-# pages that tell one event (ECB+) as none. By weights fitted on the other piles, a reader's lines are
+# one that answers, a: of the other (manners.yml). Fitted by bench/quality/answers.py on invented piles and stories. By weights
+# fitted on the other piles, a reader's lines are
 """
 Row = tuple[Pair, bool | None]
 
@@ -84,31 +78,17 @@ def of_story(story: piles.Story, folder: Path) -> list[Row]:
     return [(p, any({i, j} in denied for i in claims(p.answer) for j in claims(p.target))) for p in pairs(ground)]
 
 
-def quiet(shared: Path, topic: str, folder: Path) -> list[Row]:
-    """The pairs of a topic of real pages that tell one event, none of them an answer; the few that are one are noise."""
-    with (shared / "data" / "ecbplus" / "train.jsonl").open(encoding="utf-8") as file:
-        pages = [r for r in map(json.loads, file) if r["subtopic"] == topic][:A_TOPIC]
-    rows = [{"url": f"https://{r['id'].replace('_', '-')}.example/", "text": printed(r["text"])} for r in pages]
-    return [(p, False) for p in pairs(Ground(piles.indexed(rows, folder, topic)))]
-
-
-def printed(text: str) -> str:
-    """Words cut for machines, with the marks that a page has."""
-    return text.replace("``", "“").replace("''", "”").replace(" n't", "n't")
-
-
 def matrix(rows: Sequence[Row], names: Sequence[str]) -> np.ndarray:
     """The features of some pairs, one row a pair."""
     return np.array([[p.features.get(n, 0.0) for n in names] for p, _ in rows])
 
 
-def fitted(stories: Mapping[str, list[Row]], names: Sequence[str]) -> np.ndarray:
+def fitted(rows: Sequence[Row], names: Sequence[str]) -> np.ndarray:
     """The weights; the bias is left free."""
-    known = [r for t in sorted(stories) for r in stories[t] if r[1] is not None]
-    worth = [HALF if t in QUIET else 1.0 for t in sorted(stories) for r in stories[t] if r[1] is not None]
+    known = [r for r in rows if r[1] is not None]
     x, y = matrix(known, names), np.array([float(bool(good)) for _, good in known])
     ridge = np.array([0.01 if n == "bias" else L2 for n in names])
-    found: np.ndarray = logistic.fit(x, y, np.array(worth), ridge)
+    found: np.ndarray = logistic.fit(x, y, np.ones(len(y)), ridge)
     return found
 
 
@@ -117,10 +97,8 @@ def crossed(stories: Mapping[str, list[Row]], names: Sequence[str]) -> str:
     titles = sorted(stories)
     top: list[tuple[float, bool]] = []
     for f in range(FOLDS):
-        weights = fitted({t: stories[t] for n, t in enumerate(titles) if n % FOLDS != f or t in QUIET}, names)
-        for title in (
-            t for n, t in enumerate(titles) if n % FOLDS == f and not t.startswith("*") and t not in QUIET and stories[t]
-        ):
+        weights = fitted([r for n, t in enumerate(titles) if n % FOLDS != f for r in stories[t]], names)
+        for title in (t for n, t in enumerate(titles) if n % FOLDS == f and not t.startswith("*") and stories[t]):
             best: dict[tuple[str, int], tuple[float, bool]] = {}
             for (p, good), v in zip(stories[title], matrix(stories[title], names) @ weights, strict=True):
                 at = (p.answer.document, p.answer.number)
@@ -141,12 +119,10 @@ def main() -> int:
             stories[pile.title] = of_pile(pile, Path(folder), stem in FIRST)
         for story in piles.stories():
             stories["*" + story.name] = of_story(story, Path(folder))
-        for topic in QUIET:
-            stories[topic] = quiet(SHARED, topic, Path(folder))
     names = sorted({n for rows in stories.values() for p, _ in rows for n in p.features})
     line = crossed(stories, names)
     print(f"{len(stories)} piles and stories, {sum(map(len, stories.values()))} pairs; {line}")
-    weights = fitted(stories, names)
+    weights = fitted([r for t in sorted(stories) for r in stories[t]], names)
     rows = [f'- {{feature: "{n}", weight: {w:.2f}}}\n' for n, w in zip(names, weights, strict=True) if abs(w) >= 0.01]
     if not dry:
         WEIGHTS.write_text(f"{HEAD}# {line}.\n{''.join(rows)}", encoding="utf-8")

@@ -192,6 +192,7 @@ def places(pile: Pile, b: Line, a: Line) -> dict[str, float]:
     return {
         "same_page": float(one),
         "next": float(one and abs(a.number - b.number) == 1),
+        "later": float(pile.later(b.document, a.document)),
         "same_outlet": float(not one and pile.documents[a.document].outlet == pile.documents[b.document].outlet),
         "tied": float(pile.related(a.document, b.document)),
         "place": 1 / (1 + a.number),

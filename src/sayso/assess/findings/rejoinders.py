@@ -18,7 +18,6 @@ from sayso.model import Finding
 # each is a chance to be wrong. With the pairs of pages for a measure instead, 12 answers were shown on 200 pages of news and in
 # six cases, of which one could pass; now one is. Of 65 lines told so in invented piles of ten to twenty sentences all still are.
 ENOUGH, FEW = -1.05, 16
-ONE_PAGE = 0.4  # more for two sentences of one page: of 206 answers on invented piles 3 stand there, and other rules look there
 EACH = 2  # answers shown to one sentence, and between two pages; own choice
 TOLD_AGAIN = 0.5  # Dice of two sentences that tell one thing; own choice
 INNER = str.maketrans("“”", "‘’")
@@ -78,7 +77,7 @@ def chosen(pile: Pile) -> list[Pair]:
     for p in pairs(ground):
         worth = sum(weights().get(k, 0.0) * v for k, v in sorted(p.features.items()))
         at = (p.answer.document, p.answer.number)
-        if worth >= enough + (ONE_PAGE if p.target.document == at[0] else 0.0) and (at not in best or worth > best[at][0]):
+        if worth >= enough and (at not in best or worth > best[at][0]):
             best[at] = (worth, p)
     out: list[Pair] = []
     for _, p in sorted(best.values(), key=lambda t: (-t[0], t[1].answer.document, t[1].answer.number)):
