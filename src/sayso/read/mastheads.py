@@ -37,6 +37,8 @@ _CITED = (
     r"|\bHOUSE[ \u00a0](?:has[ \u00a0]|had[ \u00a0])?(?:reported|reports|said|says|writes|wrote)\b"
 )
 """Words by which a page names a house as the source of what its title says; own choice."""
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b")
+BESIDE_DATE = "the head of the page, beside its date"
 _QUESTIONED = (
     r"\b(?:questions?|requests?(?: for comment)?|calls?|perguntas|preguntas)"
     r"[ \u00a0](?:from|by|do|da|de|del)[ \u00a0](?:the[ \u00a0])?"
@@ -74,7 +76,7 @@ def _named(rows: Sequence[Line], kinds: Mapping[Span, str]) -> Iterator[tuple[st
         m = _LABELLED.match(row.text[:80])
         for name in ([m["house"]] if m else []) + ends:
             if _like_a_name(name):
-                yield name, "the head of the page"
+                yield name, BESIDE_DATE if _DATED.search(row.text[:200]) else "the head of the page"
     for row in rows:
         m = _STAMP.search(row.text[-110:]) or _OWN.match(row.text[:110])
         if m and _like_a_name(m["house"].strip()):
@@ -109,7 +111,8 @@ def _proof(text: str, name: str, where: str) -> str | None:
                 return " ".join(m.group().split())
     formed = name.startswith("The ") or last.lower() in _words() or (known_outlet(name) and outlet_kind(name) != "agency")
     again = len(re.findall(r"(?<!\w)" + re.escape(name) + r"(?!\w)", text)) > 1
-    sourced = re.search(_CITED.replace("HOUSE", re.escape(short)), text)  # "Two boats lost - Lantern", and "the Lantern reported"
+    # "Two boats lost - Lantern", and "the Lantern reported": a source. Beside the page's date the house stands that prints it.
+    sourced = where != BESIDE_DATE and re.search(_CITED.replace("HOUSE", re.escape(short)), text)
     return name if formed and again and not sourced and where.startswith("the head") else None
 
 
