@@ -46,7 +46,7 @@ def meets(role: tuple[str, str], roles: Roles) -> bool:
 
 
 def exchanged(al: Alignment, a: str, b: str) -> Change | None:
-    """Two things that both sentences have, each in the role of the other."""
+    """Two things that both sentences have, each in the role of the other; whoever has the first one's role stands first in both."""
     one, two = roles_of(a, al.one), roles_of(b, al.two)
     both = [(n, al.there[n]) for n in sorted(one) if al.there.get(n) in two]
     for (n, m), (k, i) in combinations(both, 2):
@@ -58,7 +58,7 @@ def exchanged(al: Alignment, a: str, b: str) -> Change | None:
         undone = [r for r in sorted(y) if meets(r, back) and not meets(r, under) and not meets(r, x)]
         if turned and undone and turned[0][1] not in BOTH_WAYS:
             spot = not {turned[0][0], undone[0][0]} & {"does", "suffers", "by"}
-            return "place_changed" if spot else "actor_changed", f"{p.shown} … {q.shown}", f"{two[m][1].shown} … {two[i][1].shown}"
+            return "place_changed" if spot else "actor_changed", f"{p.shown} … {q.shown}", f"{two[i][1].shown} … {two[m][1].shown}"
     return None
 
 
