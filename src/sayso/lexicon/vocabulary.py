@@ -61,7 +61,7 @@ def one_of(table: str, *kinds: str) -> str:
 
 def whole(found: Iterable[Mapping[str, Any]], flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """A pattern of the words of rows, whole words only; "n't" ends one."""
-    return re.compile(rf"(?:(?<!\w)|(?=n['’]t)){'(?:' + choice(found) + ')'}(?!\w)", flags)
+    return re.compile(rf"(?:(?<!\w)|(?=n['’]t))(?:{choice(found)})(?!\w)", flags)
 
 
 @cache

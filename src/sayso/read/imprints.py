@@ -5,9 +5,9 @@ a source, too ("Two boats lost - Harbour Ledger"): there the article goes on to 
 names again is not taken. An agency's name stands in both on the pages of all who print it, and says nothing of the house, but for
 a bar.
 
-Read without their addresses, 293 real pages (each as its title and body, 291 as all that they show) and 159 news pages get an outlet
-by these two 96 times. A reader finds each right; by its letters the name agrees with the address 88 times ("MZ.de" was on another
-host then).
+Read without their addresses, 293 real pages (each as its title and body, 291 as all that they show) and 159 news pages get an
+outlet by these two 96 times. A reader finds each right; by its letters the name agrees with the address 88 times ("MZ.de" was on
+another host then).
 """
 
 from __future__ import annotations

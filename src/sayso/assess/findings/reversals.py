@@ -105,7 +105,7 @@ def sense(pile: Pile, s: Statement) -> str:
 
 
 UNSURE = re.compile(
-    rf"\b(?:{vocabulary.one_of('moods', 'unsure')}"
+    rf"\b(?:(?<!whom\sto\s)(?<!what\sto\s){vocabulary.one_of('moods', 'unsure')}"
     r"|could(?!n|\snot)|(?:not|n['’]\s?t)\s(?:\w+\s){0,2}(?:known|sure|verified|confirmed|released|revealed|announced|disclosed|clear)"
     r"|(?:quoted|cited)\s(?:\S+\s){1,4}?as\ssaying|(?:can\s?not|n['’]t)\s(?:be\s)?(?:rul\w+\sout|excluded?))\b",
     re.IGNORECASE,
