@@ -31,6 +31,8 @@ def test_persons_by_surname_whatever_their_title():
     assert same_person("Defence Minister Gen. Aldo Renn", "Renn")
     assert same_person("Ivan Marvin", "Иван Марвин")
     assert not same_person("Aldo Renn", "Berta Renn")
+    assert same_person("Mara Hjelm from Ost Vik", "the 58-year-old Hjelm")
+    assert not same_person("Mara Hjelm from Ost Vik", "a woman of Ost Vik")
     assert not same_person("Aldo Renn", None)
 
 

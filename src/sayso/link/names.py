@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -14,6 +15,8 @@ from sayso.text.normal import article, fold, latin, name_key, stem, words
 # An acronym of two letters and more stands for a name of as many words ("AP"); one letter stands for nothing.
 LEAST_ACRONYM = 2
 _POSSESSIVE = ("'s", "’s")
+# Behind a name only: "an activist from Ost Vik" has no other.
+_FROM = re.compile(r"\b([^\W\d_a-z][\w’'-]{1,40}),?\sfrom\s.*", re.DOTALL)
 _SPEAKING = frozenset({"+spokesman", "+statement", "+announce", "+leader"})
 
 
@@ -81,7 +84,10 @@ def same_house(a: str | None, b: str | None) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def surname(name: str) -> str | None:
-    """The key of a person's last name: the last capitalised word that is neither title nor function word, as a name key."""
+    """The key of a person's last name: the last capitalised word that is neither title nor function word, as a name key.
+
+    Where somebody is from is no part of it: "Mara Hjelm from Ost Vik".
+    """
     keys = _proper_keys(name)
     return keys[-1] if keys else None
 
@@ -89,7 +95,7 @@ def surname(name: str) -> str | None:
 def _proper_keys(name: str) -> list[str]:
     return [
         name_key(w.text) or latin(w.text)
-        for w in words(name)
+        for w in words(_FROM.sub(r"\1", name))
         if (w.capital or w.caseless) and not w.numeric and fold(w.text) not in function_words() and not article(w.text)
     ]
 

@@ -70,9 +70,14 @@ def _foreign(telling: Telling) -> bool:
     return telling.page.document.language not in (None, "en")
 
 
+def _aged(name: str) -> bool:
+    """Whether an age stands for the first name: "the 58-year-old Hjelm"."""
+    return any(c.isdigit() for c in name)
+
+
 def _voice(tellings: list[Telling], book: Ledger) -> Voice:
     names = {t.statement.chain[-1].name or "": t for t in reversed(tellings)}
-    name = min(names, key=lambda n: (_foreign(names[n]), len(n) > NAME, -len(n) if len(n) <= NAME else len(n), n))
+    name = min(names, key=lambda n: (_foreign(names[n]), len(n) > NAME, _aged(n), -len(n) if len(n) <= NAME else len(n), n))
     claims = {e.number: e for t in tellings if (e := book.entry_of.get(t.statement.id))}
     return Voice(
         name,
