@@ -64,6 +64,12 @@ ROWS = {
         ("A clerk earns 900 crowns a month and pays 1,000 crowns a year in dues.", None),
     ],
     announced_shares.shared: [
+        ("It took 84 crowns against a target of 80 crowns, beating it by 10.5 percent.", P),
+        ("It sold 90 nets, compared with 60 nets in May, up by 30 percent.", P),
+        ("It caught 44 tonnes against 40 tonnes, more by 15 percent.", P),
+        ("It took 84 crowns against a target of 80 crowns, beating it by 5 percent.", R),
+        ("It took some 84 crowns against a target of 80 crowns, beating it by 10.5 percent.", None),
+        ("It took 84 crowns against 80 boats, beating it by 10.5 percent.", None),
         ("Eleven of the forty-four boats, a third of the fleet, are laid up.", P),
         ("The levy of 5 percent on sales of 80,000 crowns brings 6,000 crowns.", P),
         ("The mill has 1,200 hands. A quarter of them, 400, are to go.", P),
@@ -78,6 +84,11 @@ ROWS = {
         ("Eleven of the forty-four boats and a third of the 20 carts are laid up.", None),
     ],
     announced_shares.folded: [
+        ("It sold 45 nets compared with 15 nets in May, a fourfold increase.", L),
+        ("It paved 320 km as against 80 km in eight years, a fivefold increase.", L),
+        ("It paid 90 crowns against the 20 crowns of May, a threefold rise.", L),
+        ("It paid 60 crowns against the 20 crowns of May, a threefold rise.", None),
+        ("It paid some 90 crowns against the 20 crowns of May, a threefold rise.", None),
         ("In May it had 45,000 guests, in June 90,000: the number has tripled.", L),
         ("The fine was raised fivefold, from 200 to 1,200 crowns.", L),
         ("It holds 18 million crowns, which is double the 8 million of May.", L),
@@ -161,7 +172,7 @@ def test_a_sum_stated_whole_is_an_alarm_only_where_it_does_not_come_out(text: st
     ("text", "want"),
     [
         ("It spent N480 million on 12 trips, or N40 million per trip.", [R]),
-        ("It took P84.2 billion against a target of P80 billion, beating it by 10.5 percent.", [L]),
+        ("It took P84.2 billion against a target of P80 billion, beating it by 10.5 percent.", [P]),
         ("It spent N48,000 on 12 trips, or N5,000 per trip.", [L]),
         ("An A380 of the guild took 12 crates on B52 days.", []),
         ("They left by 54 to 46 per cent.", [R]),

@@ -111,32 +111,14 @@ ANNOUNCED = {
         ("It came third, after a storm.", None),
     ],
 }
-STATED = {
-    misreckoned.parts: [
-        ("The clerk counted 17 cases, 10 by air and 8 by sea.", L),
-        ("The guild took 14 crowns by fees and 26 by fines, making 44 for the chest.", L),
-        ("Of those 41, 33 were rescued, five were found and four are still sought.", L),
-        ("The clerk counted 18 cases, 10 by air and 8 by sea.", None),
-        ("The clerk counted 17 cases, 10 by air and 3 by sea.", None),
-        ("Of those 42, 33 were rescued, five were found and four are still sought.", None),
-    ],
-    misreckoned.folded: [
-        ("It sold 45 nets compared with 15 nets in May, a fourfold increase.", L),
-        ("It paved 320 km as against 80 km in eight years, a fivefold increase.", L),
-        ("It paid 90 crowns against the 20 crowns of May, a threefold rise.", L),
-        ("The guild has 16 boats, which is double the 8 of last year.", None),
-        ("The guild has 18 boats, which is nearly double the 9 of last year.", None),
-        ("It has 18 boats, double the 8 of the guild and the 9 of the town.", None),
-    ],
-    misreckoned.changed: [
-        ("It took 84 crowns against a target of 80 crowns, beating it by 10.5 percent.", L),
-        ("It sold 90 nets, compared with 60 nets in May, up by 30 percent.", L),
-        ("It caught 44 tonnes against 40 tonnes, more by 15 percent.", L),
-        ("It took 84 crowns against a target of 80 crowns, beating it by 5 percent.", None),
-        ("It took some 84 crowns against a target of 80 crowns, beating it by 10.5 percent.", None),
-        ("It took 84 crowns against 80 boats, beating it by 10.5 percent.", None),
-    ],
-}
+STATED = [
+    ("The clerk counted 17 cases, 10 by air and 8 by sea.", L),
+    ("The guild took 14 crowns by fees and 26 by fines, making 44 for the chest.", L),
+    ("Of those 41, 33 were rescued, five were found and four are still sought.", L),
+    ("The clerk counted 18 cases, 10 by air and 8 by sea.", None),
+    ("The clerk counted 17 cases, 10 by air and 3 by sea.", None),
+    ("Of those 42, 33 were rescued, five were found and four are still sought.", None),
+]
 CLOCKS = [
     ("The sluice stood open from 8.15 to 9.45, an hour and a half.", R),
     ("They were told at 23:10 and sailed at 01:40, two and a half hours later.", R),
@@ -187,15 +169,9 @@ def test_a_sum_that_a_word_announces(rule, text: str, want: str | None) -> None:
     assert [s.message for s in found] == ([f"The figures agree: {want}."] if want else [])
 
 
-@pytest.mark.parametrize(("rule", "text", "want"), rows(STATED))
-def test_a_sum_that_is_stated_whole_and_does_not_come_out(rule, text: str, want: str | None) -> None:  # type: ignore[no-untyped-def]
-    found = [
-        f
-        for p in passages(Page("p", text, "Paper").reading().document)
-        for k in (skeleton(p),)
-        for f in rule(k, misreckoned.counted(k))
-    ]
-    assert len(found) == (want is not None), found
+@pytest.mark.parametrize(("text", "want"), STATED)
+def test_parts_that_do_not_make_their_whole(text: str, want: str | None) -> None:
+    assert verdicts(lambda _, k: misreckoned.misreckoned(k), text) == ([want] if want else [])
 
 
 @pytest.mark.parametrize(("text", "want"), CLOCKS)
@@ -225,6 +201,6 @@ def test_no_alarm_where_another_reading_comes_out() -> None:
 
 
 def test_each_rule_has_three_rows_of_either_kind() -> None:
-    for row in (*ANNOUNCED.values(), *STATED.values(), CLOCKS, SINCE, UNITS):
+    for row in (*ANNOUNCED.values(), STATED, CLOCKS, SINCE, UNITS):
         assert sum(w is not None for _, w in row) >= 3 and sum(w is None for _, w in row) >= 3, row
-    assert set(ANNOUNCED) == set(relations.FAMILIES) and set(STATED) == set(misreckoned.RULES)
+    assert set(ANNOUNCED) == set(relations.FAMILIES)

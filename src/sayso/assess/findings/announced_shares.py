@@ -29,6 +29,9 @@ FROM_TO = re.compile(r"\bfrom (?:the |an? )?(?P<a>#\d+)\b[^#%/]{0,40} to (?:the 
 TWICE = 2.1  # a half called a quarter still counts as a slip; own choice
 COMMA = re.compile(r", $")
 SHORT = 30  # code points between part and whole and their share
+# "84 against a target of 80": what is compared with the second of two.
+AGAINST = re.compile(r"#\d+\b[^#]*\b(?:against|from|compared (?:with|to)|on) (?:an? |the )?(?:[^#%\s]+ ){0,4}#\d+")
+BY = re.compile(r"\bby $")
 CHANGED_BY = re.compile(
     r", an? (?:[^\W\d]+ ){0,2}(?:rise|increase|drop|fall|decline|decrease|growth|jump|cut|reduction|gain|loss) of $"
     r"|\b(?:rose|fell|grew|dropped|up|down|\w+ing (?:it|them|this)|\w+ed) by $"
@@ -62,6 +65,9 @@ def shared(o: Operands, _x: Stretch) -> Iterator[Sum]:
     if span is not None:
         first = next(f for f in pool if o.text[f.start : f.end] == span["a"])
         readings, meant = ([grew], grew) if first is part else ([fell], fell)
+    elif BY.search(head) and s.start > max(f.end for f in pool) and AGAINST.search(o.text):
+        apart = abs(pool[0].value - pool[1].value)
+        readings, meant = [apart / f.value for f in pool], apart / pool[1].value
     elif up != down and not OF_ANY.match(tail):
         meant = grew if up else fell
         firm = MOVED_BY.search(head) is not None or BY_SO_MUCH.match(tail) is not None
@@ -76,7 +82,7 @@ def shared(o: Operands, _x: Stretch) -> Iterator[Sum]:
         span is not None
         or (not after and whole.start > s.start and OF_IT.match(gap(o, s, whole)))
         or (after and BY_SO_MUCH.match(tail) and COMMA.search(head))
-        or (after and (BECAUSE.search(head) or CHANGED_BY.search(head)))
+        or (after and (BECAUSE.search(head) or CHANGED_BY.search(head) or (BY.search(head) and AGAINST.search(o.text))))
         or (after and OUT_OF.search(o.head(whole)) and len(gap(o, max(pool, key=lambda f: f.end), s)) < SHORT)
         or pool is not here
     )
@@ -107,6 +113,7 @@ def folded(o: Operands, x: Stretch) -> Iterator[Sum]:
         bool(FROM_TO.search(o.text) or BACK_FROM.search(o.text))
         or (between and TIMES_THE.match(tail) is not None and AFTER_COMMA.search(head) is not None and a is high)
         or (fold.span.start > b.figure.span.end and b is high and is_the_number(x, b, fold))
+        or (AGAINST.search(o.text) is not None and A_FOLD.search(x.text[b.figure.span.end : fold.span.start]) is not None)
     )
     if agree(a.figure, b.figure) is False:
         return
@@ -128,6 +135,7 @@ def is_the_number(x: Stretch, last: Operand, fold: Figure) -> bool:
 
 BACK_FROM = re.compile(r" to (?:an? |the )?#\d+[^#]{0,30} from (?:an? |the )?#\d+")
 TIMES_THE = re.compile(r"\s(?:(?:as|so) \w+ as )?(?:the |its |their |of the )?[$€£]?$")
+A_FOLD = re.compile(r"^[^%;.]{0,50}, an? $")  # "against the 80 of May, a fivefold increase"
 AFTER_COMMA = re.compile(r"(?:,|[–—(]|,? which is|,? that is)\s?(?:which is |that is |or |almost exactly )?$")
 HAS = re.compile(
     r"^[^.;]{0,20}(?:[:;,–—]|, so(?: that)?) (?:(?:the|its|their) [^\W\d]+ (?:has |have )?|it has |(?:which|that|this) is )$"
