@@ -59,3 +59,23 @@ def test_of_names_in_two_languages_the_english_one_stands() -> None:
     )
     found = next(v for v in voices(ledger(dataclasses.replace(whole, readings=readings))) if len(v.pages) > 1 and v.anonymous)
     assert found.name == "a dam worker"
+
+
+def test_a_full_name_stands_before_an_age() -> None:
+    whole = report()
+    names = {"a dam worker": "the 58-year-old Ida Holm", "a night guard": "Ida Holm"}
+    known = {new: s.id for r in whole.readings for s in r.sources for old, new in names.items() if old in s.name}
+    assert len(known) == 2
+    shown = {i: n for n, i in known.items()}
+    readings = tuple(
+        dataclasses.replace(
+            r,
+            sources=tuple(dataclasses.replace(s, identity="one") if s.id in shown else s for s in r.sources),
+            statements=tuple(
+                dataclasses.replace(s, chain=tuple(dataclasses.replace(k, name=shown.get(k.source or "", k.name)) for k in s.chain))
+                for s in r.statements
+            ),
+        )
+        for r in whole.readings
+    )
+    assert "Ida Holm" in [v.name for v in voices(ledger(dataclasses.replace(whole, readings=readings)))]

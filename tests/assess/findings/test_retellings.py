@@ -68,3 +68,16 @@ def test_every_rule_has_its_page(name: str) -> None:
     page = inspect.getdoc(RULES[name]) or ""
     heads = [part.split(":")[0] for part in page.split("\n\n")[1:]]
     assert heads == ["What", "Why it matters", "Not when", "Example (fiction)"], page
+
+
+@pytest.mark.parametrize(
+    ("told", "reserve"),
+    [
+        ("It left Hald unsure whom to believe", []),
+        ("They learned what to expect", []),
+        ("He is believed to have sunk", ["believed"]),
+        ("They saw what may have sunk", ["may"]),
+    ],
+)
+def test_whom_to_believe_is_no_reserve(told: str, reserve: list[str]) -> None:
+    assert reversals.UNSURE.findall(told) == reserve

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, permutations
 
 from sayso.assess.figure_rows import Stretch, agree
-from sayso.assess.findings.announced_shares import FROM_TO, OUT_OF, WIDE, apart_in_points, folded, shared
-from sayso.assess.findings.relations import PER
+from sayso.assess.findings.announced_shares import OUT_OF, WIDE, apart_in_points, folded, shared
+from sayso.assess.findings.relations import FROM_TO, PER
 from sayso.assess.findings.verdicts import verdict
 from sayso.assess.operands import Operand, Operands, exact, gap, kind, one_kind, operands, timeless
 from sayso.assess.passages import Passage, Sum, number

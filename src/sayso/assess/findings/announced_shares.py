@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from sayso.assess.figure_rows import Stretch, agree
 from sayso.assess.findings.multiples import folds
+from sayso.assess.findings.relations import FROM_TO
 from sayso.assess.findings.verdicts import verdict
 from sayso.assess.operands import MOST, Operand, Operands, exact, gap, one_kind, timeless
 from sayso.assess.passages import Sum, number
@@ -25,7 +26,6 @@ AT_RATE = re.compile(r"\b(?:at a rate of|interest of|commission of|levy of|duty 
 OF_ANY = re.compile(r"^ of\b")
 OF_THEM = re.compile(r"^ of (?:them|these|those|this|it|which|whom)\b")
 OUT_OF = re.compile(r"\b(?:out )?of (?:the |its |their |all |these |those )?$", re.IGNORECASE)
-FROM_TO = re.compile(r"\bfrom (?:the |an? )?(?P<a>#\d+)\b[^#%/]{0,40} to (?:the |an? )?(?P<b>#\d+)")
 TWICE = 2.1  # a half called a quarter still counts as a slip; own choice
 COMMA = re.compile(r", $")
 SHORT = 30  # code points between part and whole and their share

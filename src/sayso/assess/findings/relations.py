@@ -38,7 +38,7 @@ CHANGED = re.compile(
     r"|faster|slower|from|instead of|up|down|by)\b",
     re.I,
 )
-FROM_TO = re.compile(r".*\bfrom #\d+[^#%/]{0,30} to ")
+FROM_TO = re.compile(r"\bfrom (?:the |an? )?(?P<a>#\d+)\b[^#%/]{0,40} to (?:the |an? )?(?P<b>#\d+)")
 SHARE = re.compile(r"\bof\b|\bcapacity\b|\bevery\b|\bshare\b|\bwhich is\b|\bthat is\b|\bor\b", re.I)
 OF_A = re.compile(r"\bof\b", re.I)
 AVERAGE = re.compile(r"\b(?:average|averag\w+|mean)\b", re.I)
@@ -224,11 +224,12 @@ def by_how_much(_p: Passage, k: Skeleton, row: Sequence[Figure], text: str) -> I
     """A change as a share, beside both figures."""
     if not CHANGED.search(text) or sum(f.mark == "#" and bool(f.unit) for f in row) > MANY:
         return  # "60 trips by day and 45 by night, up 200 percent from the 20 trips in April": of which?
+    span = FROM_TO.search(k.text)
     for stated in stated_shares(row):
         beside = f"{head(k, stated)[-30:]} {tail(k, stated)[:30]}"
         up, down = said("up").search(beside), said("down").search(beside)
         for old, new in pairs(row):
-            if _at(k, new) < _at(k, old) and FROM_TO.fullmatch(k.text[max(0, _at(k, new) - 6) : _at(k, old)]):
+            if span is not None and (span.start("a"), span.start("b")) == (_at(k, new), _at(k, old)):
                 continue  # "from 2 to 3, by a third"
             if (new.value > old.value and down and not up) or (new.value < old.value and up and not down):
                 continue
