@@ -19,12 +19,15 @@ def worded(words: str) -> str:
     return "|".join(re.escape(w).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for w in parts)
 
 
+def word(kind: str) -> str:
+    """The words of one kind as one group of a pattern, without its edges."""
+    return f"(?:{'|'.join(worded(r['words']) for r in rows('reckonings') if r['kind'] == kind)})"
+
+
 @cache
 def said(kind: str) -> re.Pattern[str]:
     """The words of one kind, of every language: they seldom mean another thing beside a figure in another one."""
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(worded(r['words']) for r in rows('reckonings') if r['kind'] == kind)})(?!\w)", re.IGNORECASE
-    )
+    return re.compile(rf"(?<!\w){word(kind)}(?!\w)", re.IGNORECASE)
 
 
 @cache

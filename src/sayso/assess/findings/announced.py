@@ -18,20 +18,16 @@ from sayso.assess.findings.verdicts import verdict
 from sayso.assess.operands import Operand, Operands, exact, gap, kind, one_kind, operands, timeless
 from sayso.assess.passages import Passage, Sum, number
 from sayso.assess.skeleton import Skeleton, places
+from sayso.assess.ties import word
 from sayso.assess.wording import stem
 
 WORD = r"(?: (?!than\b)[^\W\d]+)"
 TOTAL_HEAD = re.compile(
-    r"\b(?:in all,?|in total,?|altogether,?|together,?|all told,?|(?:a|the|combined) (?:[^\W\d]+ )?total (?:of|to|at)|totall?ing"
-    r"|making(?: it)?|which makes|that makes|add(?:s|ing)? up to|adding|com(?:es|ing) to|sum of"
+    rf"\b(?:{word('summed')},?|(?:a|the|combined) (?:[^\W\d]+ )?total (?:of|to|at)"
     r"|(?:bring|tak|rais|push|lift)(?:s|ing|es)? [^#;.]{0,60}\bto|altogether [^#]{0,40})(?: (?:up to|exactly|now))? ?$",
     re.IGNORECASE,
 )
-TOTAL_TAIL = re.compile(
-    rf"^{WORD}{{0,3}},? (?:in all|in total|altogether|all told|together|combined|between them|over the (?:both|#\d+)"
-    r"|in a fortnight)\b",
-    re.IGNORECASE,
-)
+TOTAL_TAIL = re.compile(rf"^{WORD}{{0,3}},? (?:{word('in sum')}|over the (?:both|#\d+)|in a fortnight)\b", re.IGNORECASE)
 ALL_OF = re.compile(r", all $", re.IGNORECASE)
 REST_HEAD = re.compile(
     r"\b(?:still (?:lack|miss|need|owe)\w*|the remaining|the rest,?|leav(?:es|ing|e)(?: only| just| him| her| them| it)?"
@@ -40,28 +36,17 @@ REST_HEAD = re.compile(
 )
 SO = re.compile(r"\bso(?: that)?(?: only| just| another)? $", re.IGNORECASE)
 IN_DAYS = re.compile(r"^(?: [^\W\d]+){0,3} (?:in|over|within|during) (?:the |all )?#(?P<n>\d+) ")
-REST_TAIL = re.compile(
-    rf"^{WORD}{{0,4}}? (?:remain(?:s|ed|ing)?|left|to go|to spare|(?:are|is|were|was) (?:still|missing|left)|still"
-    r"|(?:did|would|could|had|have|has|do) not|stayed (?:away|empty))\b",
-    re.IGNORECASE,
+REST_TAIL = re.compile(rf"^{WORD}{{0,4}}? {word('left')}\b", re.IGNORECASE)
+APART_HEAD = re.compile(
+    rf"\b(?:an?|the) (?:[^\W\d]+ ){{0,2}}(?:{word('a change')}|{word('a difference')}) of (?:[^\W\d]+ )?$", re.IGNORECASE
 )
-CHANGE = (
-    r"(?:loss|drop|fall|rise|gain|increase|decrease|difference|deficit|surplus|gap|shortfall|excess|saving"
-    r"|improvement|reduction|profit|climb|jump|decline|cut|growth)"
-)
-APART_HEAD = re.compile(rf"\b(?:an?|the) (?:[^\W\d]+ ){{0,2}}{CHANGE} of (?:[^\W\d]+ )?$", re.IGNORECASE)
 VOTES_HEAD = re.compile(r"\b(?:majority|margin|lead) of $")
 VOTES = re.compile(r"^(?: [^\W\d]+){0,3} (?:to|against|and|versus) ")
-MOVED = re.compile(r"\b(?:rose|risen|fell|fallen|climbed|dropped|sank|grew|grown|gained|lost) $", re.IGNORECASE)
-BY_HEAD = re.compile(
-    r"\b(?:rose|risen|rise|rises|fell|fallen|falls|grew|grown|climb\w*|dropp?\w*|sank|sunk|cut|rais\w*|lower\w*|lengthen\w*"
-    r"|shorten\w*|increas\w*|reduc\w*|decreas\w*|shr[aiu]nk|up|down|exceed\w*|miss\w*|beat\w*|surpass\w*)"
-    r" (?:[^\W\d]+ ){0,3}?by $",
-    re.IGNORECASE,
-)
+MOVED = re.compile(rf"\b{word('moved')} $", re.IGNORECASE)
+BY_HEAD = re.compile(rf"\b{word('moved by')} (?:[^\W\d]+ ){{0,3}}?by $", re.IGNORECASE)
 APART_TAIL = re.compile(
-    r"^(?: (?!(?:than|of|and|in)\b)[^\W\d]+){0,2}? (?:(?:more|fewer|less|higher|lower|longer|shorter|older|younger|faster|slower)"
-    r"(?=(?: [^\W\d]+){0,3}? than\b|[,.;:)]|$)|above|below|too many|too few|ahead of|behind|short of|up on|down on"
+    rf"^(?: (?!(?:than|of|and|in)\b)[^\W\d]+){{0,2}}? (?:{word('farther')}(?=(?: [^\W\d]+){{0,3}}? than\b|[,.;:)]|$)"
+    r"|above|below|too many|too few|ahead of|behind|short of|up on|down on"
     r"|over (?:its|the|his|her|their) (?:limit|plan\w*|target|quota|capacity|norm|budget|average|allow\w+|permitted|legal))"
     r"\b(?! (?:and|or)\b)",
     re.IGNORECASE,

@@ -13,14 +13,14 @@ from sayso.assess.findings.verdicts import verdict
 from sayso.assess.operands import MOST, Operand, Operands, exact, gap, one_kind, timeless
 from sayso.assess.passages import Sum, number
 from sayso.assess.skeleton import Figure
-from sayso.assess.ties import said
+from sayso.assess.ties import said, word
 
 WIDE = 1.7  # by which factor a product or a share may miss and still be meant; own choice
 BECAUSE = re.compile(r", (?:or|that is|which is|that makes|i\.e\.,?|making|in all|altogether)? ?$|\bwhich is $|\bthat is $|\($")
 OF_IT = re.compile(
     r"^ (?:of|on) (?:the |its |their |his |her |all |an? )?(?:(?!(?:in|at|by|and|or|for|to|from)\b)[^#%\s]+ ){0,4}?$"
 )
-MOVED_BY = re.compile(r"\b(?:rise|increase|growth|gain|jump|drop|fall|decline|decrease|loss|cut|reduction) of $")
+MOVED_BY = re.compile(rf"\b{word('a change')} of $")
 BY_SO_MUCH = re.compile(r"^ (?:more|less|fewer|higher|lower|cheaper|dearer)\b(?! (?:than|of)\b)")
 AT_RATE = re.compile(r"\b(?:at a rate of|interest of|commission of|levy of|duty of) $")
 OF_ANY = re.compile(r"^ of\b")
@@ -33,7 +33,7 @@ SHORT = 30  # code points between part and whole and their share
 AGAINST = re.compile(r"#\d+\b[^#]*\b(?:against|from|compared (?:with|to)|on) (?:an? |the )?(?:[^#%\s]+ ){0,4}#\d+")
 BY = re.compile(r"\bby $")
 CHANGED_BY = re.compile(
-    r", an? (?:[^\W\d]+ ){0,2}(?:rise|increase|drop|fall|decline|decrease|growth|jump|cut|reduction|gain|loss) of $"
+    rf", an? (?:[^\W\d]+ ){{0,2}}{word('a change')} of $"
     r"|\b(?:rose|fell|grew|dropped|up|down|\w+ing (?:it|them|this)|\w+ed) by $"
 )
 
@@ -171,10 +171,7 @@ def apart_in_points(o: Operands, x: Stretch) -> Iterator[Sum]:
 
 FROM = re.compile(r"\bfrom (?:the )?$|\bfrom %\d+ to $")
 POINTS_MORE = re.compile(r"^(?: points?)? (?:more|less|fewer|up|down|higher|lower|above|below|better|worse)\b")
-POINTS_BY = re.compile(
-    r"\b(?:up|down|(?:rose|risen|fell|fallen|grew|climbed|dropped|gained|lost|jumped|slipped)(?: by)?"
-    r"|an? (?:rise|increase|drop|fall|decline|gain|loss|jump) of) $"
-)
+POINTS_BY = re.compile(rf"\b(?:up|down|{word('moved')}(?: by)?|an? {word('a change')} of) $")
 NOT_BETWEEN = re.compile(r"\b(?:average|margin of error|between|respectively|each)\b")
 HALF, TENTH = 0.5, 0.1  # points told whole beside percentages with a decimal; one in the last place of these
 CLOSE = 0.25
