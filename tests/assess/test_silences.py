@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sayso.assess.denials import NOT_A
-from sayso.assess.findings.aligned import one_spelling
 from sayso.assess.findings.conflict import DISOWNS, MARKED
 from sayso.assess.findings.credit import COUNSEL
+from sayso.assess.findings.remark import one_spelling, reworded
 from sayso.assess.findings.wordings import within_marks
 
 
@@ -23,11 +23,11 @@ from sayso.assess.findings.wordings import within_marks
     ],
 )
 def test_one_name_in_two_spellings(one: str, two: str, same: bool) -> None:
-    assert one_spelling(("actor_changed", one, two)) is same
+    assert one_spelling(one, two) is same
 
 
 def test_a_figure_has_no_spelling() -> None:
-    assert not one_spelling(("number_changed", "1,0", "10"))
+    assert not reworded("number_changed", "1,0", "10", ("It cost 1,0 crowns", "It cost 10 crowns"))
 
 
 @pytest.mark.parametrize(

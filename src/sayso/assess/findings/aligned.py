@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.assess.alignment import OPPOSED, Alignment, align, tokens, verbish
-from sayso.assess.findings.remark import WORDED, reworded
+from sayso.assess.findings.remark import reworded
 from sayso.assess.findings.replacements import LITERAL, Change, elsewhere, replaced
 from sayso.assess.findings.reversals import UNSURE
 from sayso.assess.findings.sentences import FIRST, LEAD, SAID, VOICES, side_by_side, told
@@ -41,14 +41,8 @@ def aligned_differ(pile: Pile, made: Sequence[Finding]) -> Iterator[Finding]:
     for pages, a, b in side_by_side(pile, made):
         texts = pile.documents[pages.parent].text, pile.documents[pages.child].text
         change = differs(a.text, b.text, texts)
-        if change is not None and not one_spelling(change) and not reworded(*change, (a.text, b.text)):
+        if change is not None and not reworded(*change, (a.text, b.text)):
             yield told(pile, pages, (a, b), change, "that tell the same else")
-
-
-def one_spelling(change: Change) -> bool:
-    """Whether two names have the same letters: "Ost-Marn" and "Ostmarn"."""
-    one, two = ("".join(re.findall(r"[^\W\d_]", w)).casefold() for w in change[1:])
-    return change[0] in WORDED and one == two
 
 
 def differs(a: str, b: str, pages: tuple[str, str]) -> Change | None:

@@ -88,8 +88,16 @@ ALIKE = 0.55
 
 
 def reworded(rule: str, x: str, y: str, sentences: tuple[str, str]) -> bool:
-    """Whether two sentences have so few words in common that "y" for "x" proves no other thing, for the rest is reworded, too.
+    """Whether "y" for "x" proves no other thing: both are one name in two spellings, or the rest of the sentences is reworded, too.
 
     Another name is another name, however the rest is worded.
     """
-    return rule in WORDED and not (x[:1].isupper() and y[:1].isupper()) and likeness(*sentences) < ALIKE
+    if rule not in WORDED:
+        return False
+    return one_spelling(x, y) or (not (x[:1].isupper() and y[:1].isupper()) and likeness(*sentences) < ALIKE)
+
+
+def one_spelling(x: str, y: str) -> bool:
+    """Whether two names have the same letters: "Ost-Marn" and "Ostmarn"."""
+    one, two = ("".join(filter(str.isalpha, w)).casefold() for w in (x, y))
+    return one == two
