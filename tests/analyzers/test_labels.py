@@ -55,3 +55,12 @@ def test_a_transcript_presents_its_speakers():
 def test_headings_in_capitals_are_no_speakers():
     text = "THE PIER: The port will open it.\n\nFUTURE PLANS: The port buys a ferry.\n\nIDA VOLK, ORLE: The pier is shut."
     assert not speakers(text, paragraphs(text))
+
+
+def test_several_in_a_debate_are_told_by_name_and_seat():
+    assert found("Ida Volk (Centre): “The mill is shut.” Not so.\nThe end.") == [("Ida Volk", "The mill is shut.")]
+    assert found("Ola Rask (Orv East): “The flour was wet.”\nThe end.") == [("Ola Rask", "The flour was wet.")]
+    assert found("Dr. Roe (Left): “Open the mill.” She did not say when.") == [("Dr. Roe", "Open the mill.")]
+    assert found("Ida Volk (Centre) met Ola Rask: “The mill is shut.”\nThe end.") == []
+    assert found("Mill (Orvik): a walk along the lake.\nThe end.") == []
+    assert found("Ida Volk (Centre): The mill is shut.\nThe end.") == []

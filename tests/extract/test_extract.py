@@ -118,6 +118,37 @@ def test_who_tells_of_himself_tells_once() -> None:
     assert [k.name for k in inner.chain] == ["Post", "Ada Kern", "Jon Lid"]
 
 
+@pytest.mark.parametrize(
+    ("told", "inner"),
+    [
+        ("she had told the bank that the pier is safe", ("she", "had told", "the pier is safe")),
+        ("she warned the mayor that the pier may fall", ("she", "warned", "the pier may fall")),
+        ("“I asked the bank for a new pier", ("I", "asked", "for a new pier")),
+    ],
+)
+def test_what_somebody_says_he_once_told_is_told_twice(told: str, inner: tuple[str, str, str]) -> None:
+    text = f"Ada Kern said {told}."
+    statements = extract(
+        Document("d", "p.txt", None, "0", text, "en", "Post"), Marked(("Ada Kern", "said", told.strip("“")), inner)
+    ).statements
+    assert sorted(s.cue.of(text) for s in statements if s.cue) == sorted(["said", inner[1]])
+    assert {tuple(k.name for k in s.chain) for s in statements} == {("Post", "Ada Kern")}
+
+
+@pytest.mark.parametrize(
+    ("told", "inner"),
+    [
+        ("she believes that the pier is safe", ("she", "believes", "the pier is safe")),
+        ("we recommend a study of the pier", ("we", "recommend", "a study of the pier")),
+        ("she had asked for help", ("she", "had asked", "for help")),
+    ],
+)
+def test_thoughts_acts_and_scraps_are_told_once(told: str, inner: tuple[str, str, str]) -> None:
+    text = f"Ada Kern said {told}."
+    (only,) = extract(Document("d", "p.txt", None, "0", text, "en", "Post"), Marked(("Ada Kern", "said", told), inner)).statements
+    assert only.cue == Span(9, 13)
+
+
 def test_pronouns_and_bare_roles_get_the_fullest_form() -> None:
     text = (
         "Ada Kern, the harbour master, said the pier was safe.\n\nShe added that boats may land.\n\n"

@@ -31,6 +31,8 @@ _NOTE = re.compile(
 _NONE = frozenset(w.lower() for r in rows("headline_labels") for w in r["words"].split()) | frozenset(
     {"q", "a", "question", "answer"}
 )
+_SEATED = re.compile(r"(?P<name>(?:[A-Z][\w.’'-]*\s){1,4})\([^()\n]{1,40}\):\s+“(?P<told>[^“”\n]+)”")
+"""One of several in a debate: "Ida Volk (Centre): “…”", once each; what stands behind the quotation is the page's."""
 SPEAKER: tuple[tuple[SourceKind, float], ...] = (
     ("person", 0.6),
     ("official", 0.3),
@@ -61,6 +63,9 @@ def speakers(text: str, listed: Sequence[Span]) -> list[Attributed]:
             told = Span(*m.span("told")) if m["told"].strip() else before
             if told.end > told.start:
                 out.append(Attributed((told,), Span(*m.span("cue")), Span(*m.span("name")), leanings=SPEAKER))
+        if (m := _SEATED.match(text, p.start, p.end)) and not any(a.content[0].overlaps(p) for a in out):
+            name = m["name"].rstrip()
+            out.append(Attributed((Span(*m.span("told")),), None, Span(p.start, p.start + len(name)), leanings=SPEAKER))
         if (m := _NOTE.match(text, p.start, p.end)) and m.end() < p.end:
             out.append(Attributed((Span(m.end(), p.end),), Span(m.start(), m.start("name") - 1), Span(*m.span("name"))))
         if m := _SIGNED.fullmatch(text, p.start, p.end):

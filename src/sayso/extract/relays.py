@@ -87,7 +87,9 @@ class Relays:
     def _add(self, told: Told, a: Attributed, span: Span, paragraph: int, quoted: bool) -> None:
         name = spelled(self.text, span)
         if not name or name.lower() in FIRST_PERSON:
-            return  # whoever speaks there is a link already; where nobody does, it is the page
+            if told.links:  # whoever speaks there is a link already, and is named here by "I"; where nobody does, it is the page
+                told.links[-1] = (told.links[-1][0], span, None)
+            return
         if self.cast.own(name) and kind_of(name, outlet_kind(name), None, self.cast.language) in (
             *HOUSES,
             "organization",

@@ -20,7 +20,7 @@ from sayso.extract.stance import Telling, judge
 from sayso.extract.times import times
 from sayso.extract.voices import voice
 from sayso.lexicon.outlets import outlet_kind
-from sayso.lexicon.words import words
+from sayso.lexicon.words import cues, words
 from sayso.model import ChainLink, Document, Span, Stance, Statement, Voice, identify
 from sayso.text.quotations import Quotation, overlapping
 from sayso.text.sentences import trimmed
@@ -104,7 +104,9 @@ class Maker:
             for n in here:
                 if self._himself(n, both, outer):
                     both[outer[n]] = replace(both[outer[n]], left=both[outer[n]].content)
-                    del both[n]
+                    a = both[n].attributed  # "Rask said he had told the bank that C": what he told then is a telling of its own
+                    if a.source is None or not self._tells(a) or _words(self.document.text, both[n].content) < FEWEST:
+                        del both[n]
             made = list(both.values())
             made = [p for p in made if _words(self.document.text, p.left) >= (REMAINDER if _has_inner(p, found, outer) else 1)]
             statements = [self._attributed(p, sentence) for p in sorted(made, key=lambda p: p.content[0])]
@@ -121,10 +123,16 @@ class Maker:
         if n not in both or outer.get(n) not in both:
             return False
         mine, holder = ([m for m, _, _ in both[i].told.links] for i in (n, outer[n]))
-        anothers = (
-            both[n].attributed.kind == "unnamed" and both[n].attributed.source is None
-        )  # "Rask said they had been told that C"
-        return bool(mine) and mine == holder and not anothers
+        a = both[n].attributed
+        anothers = a.source is None and (a.kind == "unnamed" or (not a.inherits and self._tells(a)))
+        return bool(mine) and mine == holder and not anothers  # but "Rask said they had been told that C"
+
+    def _tells(self, a: Attributed) -> bool:
+        """Whether a cue is a verb of telling: no thought ("hopes"), no adverb, and nothing done by being said ("I recommend")."""
+        known, said = cues(self.language), [t.low for t in tokens(self.document.text, *a.cue)] if a.cue else []
+        if len(said) == 1 and a.source and a.source.of(self.document.text).lower() in FIRST_PERSON:
+            return said[0] in known and known[said[0]].lemma != said[0] and known[said[0]].tone != "think"
+        return any(known[w].tone != "think" for w in said if w in known)
 
     def _piece(self, n: int, found: Sequence[Attributed], outer: dict[int, int], sentence: Sentence) -> Piece | None:
         a = found[n]
