@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from sayso.assess.pile import LONGEST, Pile, innermost
-from sayso.assess.wording import likeness
+from sayso.assess.wording import initials, likeness
 from sayso.model import Evidence, Finding, Span, Statement, identify
 
 QUOTE = 120  # code points of a passage that a message repeats
@@ -88,7 +88,7 @@ ALIKE = 0.55
 
 
 def reworded(rule: str, x: str, y: str, sentences: tuple[str, str]) -> bool:
-    """Whether "y" for "x" proves no other thing: both are one name in two spellings, or the rest of the sentences is reworded, too.
+    """Whether "y" for "x" proves no other thing: both are one name, or the rest of the sentences is reworded, too.
 
     Another name is another name, however the rest is worded.
     """
@@ -98,6 +98,7 @@ def reworded(rule: str, x: str, y: str, sentences: tuple[str, str]) -> bool:
 
 
 def one_spelling(x: str, y: str) -> bool:
-    """Whether two names have the same letters: "Ost-Marn" and "Ostmarn"."""
-    one, two = ("".join(filter(str.isalpha, w)).casefold() for w in (x, y))
-    return one == two
+    """Whether two names have the same letters ("Ost-Marn" and "Ostmarn"), or one stands for the other ("Ost Marn" and "OM")."""
+    one, two = ("".join(filter(str.isalpha, w)) for w in (x, y))
+    short = [w.casefold() for w, full in ((one, y), (two, x)) if len(w) > 1 and w.isupper() and w.casefold() == initials(full)]
+    return one.casefold() == two.casefold() or bool(short)
