@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sayso.assess.alignment import align
-from sayso.assess.denials import NOT_A
+from sayso.assess.denials import NOT_A, spoken_before
 from sayso.assess.findings.accounts import party, spot
 from sayso.assess.findings.aligned import differs
 from sayso.assess.findings.conflict import DISOWNS, MARKED
@@ -223,3 +223,28 @@ def test_years_to_come_and_ages_are_no_sums(tmp_path: Path, text: str, right: bo
     date = '<meta property="article:published_time" content="2028-03-02">'
     page.write_text(f"<html><head>{date}</head><body><article><p>{text}</p></article></body>")
     assert ("sum_right" in rules(trace([str(page)]).findings)) is right
+
+
+def test_what_it_is_within_the_sentence_of_a_denial() -> None:
+    told = "The guild is looking at the related trade, it told the paper"
+    page = Page("p", f"{told}. Ada Grell called the date of the wall notice a chance and denied it was related to trade.", "Paper")
+    page.tell(told, ("the guild", "organization"), claim="c", content="The guild is looking at the related trade")
+    words = "Ada Grell called the date of the wall notice a chance and denied it was related to trade"
+    s = page.tell(words, ("Ada Grell", "person"), claim="d", content="it was related to trade", stance="deny")
+    tied = pile(page)
+    named = replace(s, chain=(s.chain[0], ChainLink("Ada Grell", "person", span=page.span("Ada Grell"))))
+    assert spoken_before(tied, named) >= {"date", "wall", "chance"}
+    bare = replace(named, span=page.span("denied it was related to trade"), chain=s.chain)
+    assert spoken_before(tied, bare) == frozenset()
+
+
+def test_two_profits_are_not_one_telling() -> None:
+    def page(name: str, words: str, figure: float) -> Page:
+        p = Page(name, words + ".", f"Paper {name}")
+        p.tell(words, ("Halm Works", "organization"), claim="c", figures=[(f"{figure:.0f}", figure, figure, "crown")])
+        return p
+
+    one = page("a", "Halm Works said it made a profit of 868 crowns in spring", 868)
+    other = page("b", "Halm Works said it made a profit of 997 crowns in autumn", 997)
+    same = page("b", "Halm Works said it made a profit of 868 crowns in spring", 868)
+    assert "circular" not in rules(sourced(pile(one, other))) and "circular" in rules(sourced(pile(one, same)))

@@ -174,9 +174,9 @@ def told_in(pile: Pile, head: Statement, reply: Reply) -> bool:
     """Whether a headline has one of the words right behind a denial; of one of "this" or "the data", what it speaks of decides."""
     text = pile.text(reply.statement)
     hit = DENIES.search(text)
-    if hit is None or GENERAL.match(text, hit.end()):
+    if hit is not None and GENERAL.match(text, hit.end()):
         return True
-    if COUNT.search(text) or ANAPHOR.search(text):
+    if hit is None or COUNT.search(text) or ANAPHOR.search(text):
         return head in reply.about or any(likeness(pile.text(head), pile.text(s)) >= NAMED for s in reply.about)
     behind = text[hit.end() :]
     scope = [w[:5] for w in stems(behind) if w not in FORMAL][:SCOPE]

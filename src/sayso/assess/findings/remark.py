@@ -94,7 +94,10 @@ def reworded(rule: str, x: str, y: str, sentences: tuple[str, str]) -> bool:
     """
     if rule not in WORDED:
         return False
-    return one_spelling(x, y) or (not (x[:1].isupper() and y[:1].isupper()) and likeness(*sentences) < ALIKE)
+    one, two = sentences
+    if one_spelling(x, y) or abbreviated(x, one, two) or abbreviated(y, two, one):
+        return True
+    return not (x[:1].isupper() and y[:1].isupper()) and likeness(one, two) < ALIKE
 
 
 def one_spelling(x: str, y: str) -> bool:
@@ -102,3 +105,12 @@ def one_spelling(x: str, y: str) -> bool:
     one, two = ("".join(filter(str.isalpha, w)) for w in (x, y))
     short = [w.casefold() for w, full in ((one, y), (two, x)) if len(w) > 1 and w.isupper() and w.casefold() == initials(full)]
     return one.casefold() == two.casefold() or bool(short)
+
+
+def abbreviated(word: str, here: str, there: str) -> bool:
+    """Whether a word belongs to a name that the other sentence has by its initials: "United" beside "US"."""
+    names = (m.group() for m in NAME.finditer(here) if word in m.group().split())
+    return any(initials(n) in {w.casefold() for w in SHORT.findall(there)} for n in names)
+
+
+NAME, SHORT = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)+"), re.compile(r"\b[A-Z]{2,6}\b")

@@ -200,15 +200,16 @@ def counted_as(t: Toll) -> str:
 
 
 def teller(pile: Pile, s: Statement, written: str) -> str:
-    """The one who gives a figure, or the outlet; "it belies the guild's claim that nobody drowned" has the guild's figure."""
+    """The one who gives a figure, or the outlet; "it belies the Guild's claim that nobody drowned" has the Guild's figure."""
     text, link = pile.text(s), innermost(s)
     owner = next((m["whose"] for m in OWNED.finditer(text) if written in text[m.end() :]), None)
     return owner or (link.name if link is not None and link.name else None) or pile.outlet(s.document)
 
 
 OWNED = re.compile(
-    rf"(?P<whose>(?:[A-ZÀ-Þ][\w-]*\s){{0,3}}[A-ZÀ-Þ][\w-]*)(?:[’']s|s[’'])\s"
-    rf"{vocabulary.one_of('tellings', 'their words', 'allegation')}\sthat\b"
+    r"(?P<whose>(?:[A-ZÀ-Þ][\w-]*(?:[’']s)?\s){0,3}[A-ZÀ-Þ][\w-]*(?:[’']s\s[a-z]+(?=,))?)"
+    rf"(?:(?:[’']s|s[’'])\s{vocabulary.one_of('tellings', 'their words', 'allegation')}\sthat\b"
+    r"|,\s(?:who|which)\s(?:\w+ly\s|has\s|had\s)?(?:claim(?:s|ed)?|sa(?:ys|id)|insist(?:s|ed)?|maintain(?:s|ed)?)\b)"
 )
 
 
