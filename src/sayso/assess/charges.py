@@ -15,6 +15,7 @@ from sayso.assess.pile import Pile
 from sayso.assess.wording import akin, capitals, common_names, name_words, same_name, stem, stems
 from sayso.lexicon import vocabulary
 from sayso.model import Statement
+from sayso.text.normal import trunk, trunks
 
 # "denied any role", "rejected the accusation that its drones …": the one who denies is the one who is accused.
 CHARGED = vocabulary.pattern("tellings", "charged")
@@ -79,7 +80,7 @@ def shared(pile: Pile, s: Statement, told: str, x: Statement) -> frozenset[str]:
     a, b = meanings(told, here), meanings(pile.told(x), there)
     if here == there:
         return a & b
-    cut = [frozenset(w if w.startswith("=") else w[:5] for w in row) for row in (a, b)]
+    cut = [frozenset(w if w.startswith("=") else trunk(w) for w in row) for row in (a, b)]
     return cut[0] & cut[1]
 
 
@@ -96,7 +97,7 @@ def retold(pile: Pile, s: Statement) -> tuple[Statement, ...]:
     hit = RUMOUR.search(pile.told(s))
     told = VERDICT.split(pile.told(s)[hit.end() :])[0] if hit else denied_words(pile.told(s))
     language = pile.documents[s.document].language
-    names = capitals(told) | {w[:5] for w in capitals(told)}
+    names = capitals(told) | trunks(capitals(told))
     words = meanings(told, language)
     if len(words) < SHARED or not governed(pile, s):
         return ()
@@ -182,9 +183,9 @@ def candidates(pile: Pile, s: Statement, words: frozenset[str]) -> Iterator[Stat
         for x in (pile.statements[i] for i in sorted(pile.statements)):
             language = pile.documents[x.document].language
             for w in meanings(pile.told(x), language):
-                index.setdefault(w if w.startswith("=") else w[:5], []).append(x)
+                index.setdefault(w if w.startswith("=") else trunk(w), []).append(x)
     seen: set[str] = set()
-    for w in sorted({w if w.startswith("=") else w[:5] for w in words}):
+    for w in sorted({w if w.startswith("=") else trunk(w) for w in words}):
         row = index.get(w, [])
         for x in row if len(row) <= MANY else []:
             if x.id not in seen:
@@ -211,7 +212,7 @@ def accusing(pile: Pile, s: Statement, party: frozenset[str]) -> tuple[Statement
             continue
         if (persons := PERSON.findall(pile.text(s))) and not any(stem(w) in stems(pile.text(x)) for w in persons):
             continue
-        both = shared(pile, s, told, x) - {w[:5] for w in capitals(pile.told(x))} - capitals(pile.told(x))
+        both = shared(pile, s, told, x) - trunks(capitals(pile.told(x))) - capitals(pile.told(x))
         if both:
             ranked.append((x.document != s.document, -len(both), pile.headline(x), x.document, x.span, x))
     best = [x for *_, x in sorted(ranked, key=lambda t: t[:-1])]
