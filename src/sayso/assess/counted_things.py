@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.assess.arithmetic import PERCENT
+from sayso.assess.arithmetic import PERCENT, rounding
 from sayso.assess.fates import fate, fate_in, people, posts
 from sayso.assess.figured import Figured, figured
 from sayso.assess.measures import by_stem
@@ -169,7 +169,7 @@ def counted_thing(pile: Pile, s: Statement, f: Figured) -> CountedThing | None:
     low, high = f.ends
     if low == 0 and AS_MANY.search(before):
         low = high  # who writes "as many as 14" has counted 14
-    slack = rounding(f.span.of(text), f.low if f.high is None else f.high)
+    slack = rounding(f.span.of(text), f.low if f.high is None else f.high, freely=True)
     return CountedThing(
         s,
         f.span,
@@ -300,17 +300,3 @@ def another_year(pile: Pile, s: Statement, befell: str) -> bool:
     if published is None or not published.start or {"weekday", "day", "near"} & set(now):
         return False
     return any(year < published.start[:4] for x in said for year in YEAR.findall(sentence(pile, x)))
-
-
-def rounding(written: str, value: float) -> float:
-    """Half of the last place in which a figure is written that is no nought: "96,000" gives 500, "about 900" 50."""
-    if value <= 0:
-        return 0.0
-    decimals = re.search(r"\d\.(\d{1,2})(?![\d,.])", written)
-    if decimals is not None:
-        lead_ = float(re.search(r"[\d]+\.\d+", written)[0])  # type: ignore[index]
-        return 0.5 * 10.0 ** -len(decimals[1]) * (value / lead_ if lead_ else 1.0)
-    step = 1.0
-    while value >= step * 10 and value % (step * 10) == 0:
-        step *= 10
-    return step / 2

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from sayso.assess.arithmetic import CURRENCY, LETTERS, NAMED, NEAR, PERCENT, POINTS, Amount, amounts, figures
+from sayso.assess.arithmetic import CURRENCY, LETTERS, NAMED, NEAR, PERCENT, POINTS, Amount, amounts, decimals, figures
 from sayso.assess.passages import Passage
 from sayso.assess.ties import bound, every, said
 from sayso.assess.wording import stem
@@ -120,7 +120,7 @@ def told_of(p: Passage, a: numbers.Number, b: numbers.Number) -> Figure | None:
     year = b.bare and YEARS[0] <= b.low <= YEARS[1]
     if gap is None or not ((power and b.low > 10 * a.low) or (a.low == 1 and not year)):
         return None
-    slack = 0.5 * 10.0 ** -places(a.low) / b.low
+    slack = 0.5 * 10.0 ** -decimals(a.low) / b.low
     return Figure("/", a.low / b.low, slack if a.low != 1 else 0.0, "", Span(a.span.start, b.span.end))
 
 
@@ -194,7 +194,7 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
             Figure(
                 "%",
                 a.value,
-                a.slack or 0.5 * 10 ** -places(a.value),
+                a.slack or 0.5 * 10 ** -decimals(a.value),
                 "",
                 Span(a.span.start, a.span.end + percent.end()),
                 loose,
@@ -204,8 +204,3 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
         return [Figure("Y", a.value, 0.0, "", a.span)]
     money = "$" in a.units or CURRENCY.search(p.text[max(p.span.start, span.start - 4) : span.start]) is not None
     return [Figure("#", a.value, a.slack, "$" if money else stem(a.units[0]) if a.units else "", a.span, loose, units=a.units)]
-
-
-def places(value: float) -> int:
-    """How many decimals a value is given with."""
-    return len(f"{value:.6f}".rstrip("0").split(".")[1])

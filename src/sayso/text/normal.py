@@ -127,7 +127,7 @@ def stem(word: str) -> str:
 
 
 def trunk(word: str) -> str:
-    """The first letters of a word or stem: what its inflections and derivations share ("inspect", "inspection"; "Kenya", "Kenyan")."""
+    """The first letters of a word or stem: shared by its forms and derivations ("inspect", "inspection"; "Kenya", "Kenyan")."""
     return word[:TRUNK]
 
 

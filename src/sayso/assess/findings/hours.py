@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
-from sayso.assess.arithmetic import Amount
+from sayso.assess.arithmetic import Amount, decimals
 from sayso.assess.passages import Passage, Sum
 from sayso.lexicon.words import number_words
 from sayso.model import Span
@@ -105,8 +105,9 @@ def lasting(p: Passage, times: list[Clock]) -> list[Lasting]:
             continue
         one = 60 if unit["u"].casefold().startswith("h") else 1
         value = n.low + (MORE[unit["half"].casefold()] if unit["half"] else 0.0)
-        decimals = len(f"{n.low:.6f}".rstrip("0").split(".")[1])
-        found.append(Lasting(span, value * one, 0.5 * one * 10**-decimals if decimals else 0.0, _loose(p, n.span.start)))
+        found.append(
+            Lasting(span, value * one, 0.5 * one * 10.0 ** -decimals(n.low) if n.low % 1 else 0.0, _loose(p, n.span.start))
+        )
     return _together(p, sorted(found, key=lambda x: x.span))
 
 
