@@ -104,7 +104,7 @@ def retold(pile: Pile, s: Statement) -> tuple[Statement, ...]:
     acts = frozenset() if hit else done_to(told, language)
     least = SHARED if hit or len(words) == SHARED else SHARED + 1
     ranked = []
-    for x in candidates(pile, s, words):
+    for x in candidates(pile, words):
         both = shared(pile, s, told, x)
         plain = len(words - names)
         if len(both) >= least and len(both - names) >= (HALF if acts & both else PART) * plain and (not acts or acts & both):
@@ -176,7 +176,7 @@ def house_in(name: str, text: str, capital: frozenset[str]) -> bool:
     )
 
 
-def candidates(pile: Pile, s: Statement, words: frozenset[str]) -> Iterator[Statement]:
+def candidates(pile: Pile, words: frozenset[str]) -> Iterator[Statement]:
     """Tellings that have one of some meanings, in a fixed order."""
     index: dict[str, list[Statement]] = pile.memory.setdefault(("by meaning", ""), {})
     if not index:
@@ -207,7 +207,7 @@ def accusing(pile: Pile, s: Statement, party: frozenset[str]) -> tuple[Statement
     if not named or (english(pile, s) and not CHARGED.search(pile.text(s))):
         return ()
     ranked = []
-    for x in candidates(pile, s, words):
+    for x in candidates(pile, words):
         if not akin(named, capitals(pile.told(x))) and not named & capitals(pile.told(x)):
             continue
         if (persons := PERSON.findall(pile.text(s))) and not any(stem(w) in stems(pile.text(x)) for w in persons):

@@ -150,7 +150,7 @@ def counted_thing(pile: Pile, s: Statement, f: Figured) -> CountedThing | None:
         or (AGE.search(before) and AGED.match(after) and f.low == f.high and 10 < f.low < 110)
     ):
         return None
-    phrase, kind, each = of_what(text, s, f, after)
+    phrase, kind, each = of_what(s, f, after)
     if kind == "moment":
         return None
     behind = before_words(text[s.span.start : f.span.start]) if not phrase or kind not in ("people", "thing") else frozenset()
@@ -198,7 +198,7 @@ def pile_end(text: str, s: Statement) -> int:
     return m.start() + 1 if m else len(text)
 
 
-def of_what(text: str, s: Statement, f: Figured, after: str) -> tuple[list[str], str, float]:
+def of_what(s: Statement, f: Figured, after: str) -> tuple[list[str], str, float]:
     """The stems of what a figure counts, its kind, and the factor to the basic unit of a measure."""
     if PERCENT.match(after) or f.unit == "percent":
         return ["percent"], "share", 1.0

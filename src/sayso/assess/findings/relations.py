@@ -82,20 +82,7 @@ def related(p: Passage, k: Skeleton) -> Iterator[Sum]:
     if not 1 <= len(row) <= MOST:
         return
     text = p.text[p.span.start : p.span.end]
-    for family in (
-        in_all,
-        whole_first,
-        whole_between,
-        left_over,
-        points,
-        by_how_much,
-        part_of,
-        times,
-        product,
-        average,
-        hundred,
-        ordinal,
-    ):
+    for family in FAMILIES:
         yield from family(p, k, row, text)
 
 

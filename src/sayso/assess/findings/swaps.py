@@ -306,9 +306,6 @@ def nested(pile: Pile, step: Step) -> Iterator[Finding]:
             return
 
 
-PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be|got|gets)\s(?:\w+\s){0,2}$", re.IGNORECASE)
-
-
 def roles_swapped(pile: Pile, step: Step) -> Iterator[Finding]:
     """Who did it to whom is the other way round.
 
