@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.assess.ties import bound as bounded
 from sayso.assess.wording import stem, stop
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
@@ -28,15 +29,7 @@ PART_OF = re.compile(
 )
 # Words that end a unit: "74 strikes conducted in March" counts strikes.
 ENDS = vocabulary.words("light_words", "beside a share")
-APPROXIMATE = re.compile(
-    r"\b(?:about|around|some|roughly|approximately|nearly|almost|over|more than|at least|up to|as many as|less than|fewer than"
-    r"|under|close to|an estimated)\s(?:the\s)?$",
-    re.IGNORECASE,
-)
-BELOW = re.compile(
-    r"\b(?:less than|fewer than|under|nearly|almost|up to|close to|just under|not quite)\s(?:the\s)?$", re.IGNORECASE
-)
-ABOVE = re.compile(r"\b(?:over|more than|at least|above|just over|as many as)\s(?:the\s)?$", re.IGNORECASE)
+LOOSE = re.compile(rf"\b{vocabulary.bounding()}\s(?:the\s)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +77,9 @@ def amounts(text: str, span: Span, language: str | None = None) -> list[Amount]:
         units = ("$",) if money else units_after(tail, language)
         head = head.rstrip("$€£¥₽₹")
         year = n.bare and 1800 <= n.low <= 2100 and not units and not percent and "," not in n.span.of(text)
-        bound = -1 if BELOW.search(head) else 1 if ABOVE.search(head) else 0
+        bound = {"nearly": -1, "within": -1, "over": 1, "beyond": 1, "": 0}[bounded(text, n.span, span.start)]
         out.append(
-            Amount(
-                n.span, n.low, rounding(n.span.of(text), n.low), units, percent, bound, APPROXIMATE.search(head) is not None, year
-            )
+            Amount(n.span, n.low, rounding(n.span.of(text), n.low), units, percent, bound, LOOSE.search(head) is not None, year)
         )
     return out
 

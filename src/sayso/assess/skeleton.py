@@ -16,6 +16,7 @@ from sayso.assess.arithmetic import CURRENCY, LETTERS, NAMED, NEAR, PERCENT, POI
 from sayso.assess.passages import Passage
 from sayso.assess.ties import bound, every, said
 from sayso.assess.wording import stem
+from sayso.lexicon import vocabulary
 from sayso.model import Span
 from sayso.text import numbers
 from sayso.text.dates import expressions
@@ -157,11 +158,7 @@ DOWN = re.compile(r"(?<![\w.,:])(?P<a>\d[\d,]*(?:\.\d+)?) to (?P<b>\d[\d,]*(?:\.
 
 
 # "15 percent more than the 40" and "three times as many as the 300" compare, and leave nothing open.
-ABOUT = re.compile(
-    r"(?<!times )(?<!percent )\b(?:about|around|some|roughly|approximately|nearly|almost|an estimated|close to|up to|at least"
-    r"|as many as|more than|fewer than|less than)\s$",
-    re.IGNORECASE,
-)
+ABOUT = re.compile(rf"(?<!times )(?<!percent )\b{vocabulary.bounding()}\s$", re.IGNORECASE)
 LISTED = re.compile(r"\s?[%,;–—(]|\s?(?:per\s?cent|percent|pct)\b|\sand\s[A-Z]")  # "Ostmar 12, Westmar 9" is a list of counts
 LAST = re.compile(r"\d,?\s(?:and|und|et|y|e|i|en)\s[A-Z][\w’'-]*\s\Z")  # "… Westmar 9 and Nordmar 4."
 

@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 
 from sayso.assess.arithmetic import Amount, decimals
 from sayso.assess.passages import Passage, Sum
+from sayso.lexicon import vocabulary
 from sayso.lexicon.words import number_words
 from sayso.model import Span
 from sayso.text import numbers
@@ -37,7 +38,7 @@ WORDED = (
 )
 MORE = {"and a half": 0.5, "and a quarter": 0.25, "and three quarters": 0.75}
 JOINED = re.compile(r"(?:\s?,|\sand|\s)*\s?")
-LOOSE = re.compile(r"\b(?:about|around|some|nearly|almost|over|under|roughly|more than|less than|at least|just)\s$", re.IGNORECASE)
+LOOSE = re.compile(rf"\b(?:{vocabulary.bounding()}|just)\s$", re.IGNORECASE)
 LATER = re.compile(r"^\s(?:later|afterwards|long|after that|in all)\b", re.IGNORECASE)
 SPAN_OF = re.compile(r"\b(?:from|between)\s$", re.IGNORECASE)
 TO = re.compile(r"\s(?:to|until|till|and)\s", re.IGNORECASE)

@@ -11,6 +11,7 @@ from sayso.assess.figure_rows import Stretch, Try, breadth, fits_together, grain
 from sayso.assess.passages import Sum, number
 from sayso.assess.skeleton import Figure
 from sayso.assess.ties import bound, said
+from sayso.lexicon import vocabulary
 from sayso.model import Span
 
 THAN = (  # what follows "times" where it compares and does not count; "three times a week" counts
@@ -21,7 +22,7 @@ WORDS = r"two|three|four|five|six|seven|eight|nine|ten"
 FOLD = re.compile(
     r"\b(?:double[ds]?|doubling|triple[ds]?|tripling|treble[ds]?|quadruple[ds]?|twice" + THAN + "|"
     rf"(?P<n>{DIGITS}|{WORDS})(?:\s?-?fold\b|-fach\w*|\s(?:times|fois|veces|vezes|volte|keer|razy|raza|раза?|mal){THAN})|"
-    rf"(?:ratio|factor|quotient)\sof\s(?:about\s|some\s|roughly\s)?(?P<of>{DIGITS}|{WORDS})\b(?!\s?(?:%|to\b|per\b|:)))",
+    rf"(?:ratio|factor|quotient)\sof\s(?:{vocabulary.bounding('about')}\s)?(?P<of>{DIGITS}|{WORDS})\b(?!\s?(?:%|to\b|per\b|:)))",
     re.IGNORECASE,
 )
 FOLDS = {"tw": 2, "do": 2, "tr": 3, "th": 3, "qu": 4, "fo": 4, "fi": 5, "si": 6, "se": 7, "ei": 8, "ni": 9, "te": 10}

@@ -116,7 +116,7 @@ UNSURE = re.compile(
 @cache
 def rounding() -> frozenset[str]:
     """Words that round a figure (``quantities.yml``); they are compared with the figures."""
-    return frozenset(w.casefold() for r in rows("quantities") if r["kind"] == "about" for w in r["words"]) | {"over", "estimated"}
+    return frozenset(w.casefold() for w in vocabulary.bounds("about", language=None)) | {"over"}
 
 
 # Words that answer to a reserve though they are none: a plan for what is expected, a verdict for an accusation.

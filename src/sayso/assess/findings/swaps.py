@@ -120,7 +120,7 @@ def cause_changed(pile: Pile, step: Step) -> Iterator[Finding]:
 
 
 PRONOUN = re.compile(r"(?:he|she|it|they|we|this|that)\s", re.IGNORECASE)
-COUNTED = re.compile(r"(?:(?:about|around|some|nearly|almost|more than|at least|up to|only|just)\s)?(?:[€$£]\s?)?\d", re.IGNORECASE)
+COUNTED = re.compile(rf"(?:(?:{vocabulary.bounding()}|only|just)\s)?(?:[€$£]\s?)?\d", re.IGNORECASE)
 LENGTHS = trunks(vocabulary.words("dimensions", "time", "night", "fortnight"))
 RUN = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[“\"(‘—–-]))[A-Z][\w’'-]*(?:\s(?:&\s)?(?:(?:al|el|ez|az|ad|as|ash)-)?[A-Z][\w’'-]*){0,4}")
 
