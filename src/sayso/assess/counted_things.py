@@ -19,6 +19,7 @@ from sayso.assess.pile import Pile, sentence
 from sayso.assess.ties import class_of, labels
 from sayso.assess.tolls import DOUBTED, another_time
 from sayso.assess.wording import WORD, capitals, stem, stop
+from sayso.lexicon import vocabulary
 from sayso.lexicon.thesaurus import parts
 from sayso.model import Span, Statement
 
@@ -46,10 +47,7 @@ class CountedThing:
         return self.low if self.high == float("inf") else self.high if self.low == 0 else (self.low + self.high) / 2
 
 
-NUMBER = (
-    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|cent|half|third|quarter|fifth|most|some|none|many"
-    r"|few|several)"
-)
+NUMBER = rf"(?:\d[\d,.]*|{vocabulary.counting(1, 12)}|cent|half|third|quarter|fifth|most|some|none|many|few|several)"
 # A figure of some of those that another figure counts, or of more that came to them.
 PART = re.compile(
     r"\b(?:including|included?|among (?:them|those|the)|of (?:them|whom|these|those|which))\b[^.;,]{0,30}$"

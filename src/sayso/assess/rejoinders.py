@@ -17,6 +17,7 @@ from sayso.assess.lines import MARKS, Line, kinds, lines
 from sayso.assess.pile import Pile
 from sayso.assess.polarity import reversed_
 from sayso.assess.wording import WORD, akin, name_words, stem, stems, stop
+from sayso.lexicon import vocabulary
 from sayso.text.normal import trunk, trunks
 
 PARTNERS = 12  # sentences with the most in common that a sentence is measured against in full; own choice
@@ -209,7 +210,7 @@ def negated(text: str) -> frozenset[str]:
 
 
 COUNTED = re.compile(
-    r"\b(?P<number>\d[\d.,:]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen"
+    rf"\b(?P<number>\d[\d.,:]*|{vocabulary.counting(1, 12)}|\w{{3,6}}teen"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)(?:\s(?:million|billion|thousand|hundred))?"
     r"\s(?P<of>[a-z][\w-]+(?:\s[a-z][\w-]+)?)",
     re.IGNORECASE,

@@ -94,6 +94,12 @@ def numerals(least: int, most: int) -> Mapping[str, int]:
 
 
 @cache
+def counting(least: int, most: int) -> str:
+    """The same words as one group of a pattern, without its edges."""
+    return f"(?:{'|'.join(numerals(least, most))})"
+
+
+@cache
 def facing(table: str, *kinds: str) -> Mapping[frozenset[str], str]:
     """Pairs of words that face each other, with the rule for one in the other's place."""
     return {frozenset(str(r["words"]).split()): str(r["rule"]) for kind in kinds for r in _of(table, kind)}

@@ -123,15 +123,10 @@ def side(s: Stretch) -> str | None:
     return OPPOSED.get(frozenset({*s.x, *s.y}))
 
 
-LOWER = re.compile(
-    r"(?:at least|(?:well |just |slightly )?(?:over|above|more than)|(?:no|not) (?:fewer|less) than|minimum of|exceeding)$"
-)
-UPPER = re.compile(
-    r"(?:at most|up to|(?:well |just |slightly )?(?:under|below|(?:fewer|less) than)|(?:no|not) more than|maximum of"
-    r"|nearly|almost)$"
-)
+LOWER = re.compile(rf"(?:(?:well |just |slightly )?{vocabulary.bounding('least')}|minimum of)$")
+UPPER = re.compile(rf"(?:(?:well |just |slightly )?{vocabulary.bounding('most')}|maximum of|nearly|almost)$")
 NUMBER = re.compile(
-    r"\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    rf"\d|(?:{vocabulary.counting(1, 12)}"
     r"|\w+teen|\w+ty|hundred|thousand|million|half|third|quarter|dozen)s?$"
 )
 

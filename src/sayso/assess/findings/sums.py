@@ -28,6 +28,7 @@ from sayso.assess.findings.wholes import Shelf, counted_twice, of_whole
 from sayso.assess.passages import Passage, Sum, Worked, number, passages, usable
 from sayso.assess.pile import Pile, innermost, neighbourhood
 from sayso.assess.skeleton import skeleton
+from sayso.assess.ties import multiples
 from sayso.lexicon import vocabulary
 from sayso.model import Document, Finding, Span, Statement
 from sayso.text.quotations import quotations
@@ -52,11 +53,9 @@ TO = re.compile(rf"\bto\s+(?:an? |the )?{ROUGHLY}(?:record |total of )?$", re.IG
 FROM = re.compile(rf"\bfrom\s+(?:the |an? )?{ROUGHLY}$", re.IGNORECASE)
 AGAINST = re.compile(rf"\b(?:from|against|compared (?:with|to)|versus|after)\s+(?:the |an? )?{ROUGHLY}$", re.IGNORECASE)
 BACK = re.compile(r"^[“„«\"‘']?\s*(?:this|that|these|it|the (?:figure|number|total|count|sum)|which)\b", re.IGNORECASE)
-MULTIPLE = {"doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "trebled": 3, "quadrupled": 4, "quintupled": 5}
-TIMES = re.compile(
-    r"\b(?:" + "|".join(MULTIPLE) + r")\b|(?<![.,])\b(\d+|two|three|four|five|six|seven|eight|nine|ten)-?fold\b", re.IGNORECASE
-)
-FOLDS = {w: n for n, w in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)}
+GREW = {w: times for w, times in multiples("multiple").items() if times > 1}
+FOLDS = vocabulary.numerals(2, 10)
+TIMES = re.compile(rf"\b(?:{'|'.join(GREW)})\b|(?<![.,])\b(\d+|{'|'.join(FOLDS)})-?fold\b", re.IGNORECASE)
 SHARE = re.compile(r"\s(?:[^\W\d_]+\s){0,2}(?:of|out of)\s(?:the |its |their |all |a total of )?$", re.IGNORECASE)
 UNCLEAR = "the sentence does not decide which figures it is reckoned from"
 
@@ -253,7 +252,7 @@ def multiple(p: Passage) -> Iterator[Sum]:
     if hit is None or len(old) != 1 or len(new) != 1:
         return
     fold = hit.group(1)
-    times = MULTIPLE.get(hit.group().casefold()) or (int(fold) if fold.isdigit() else FOLDS[fold.casefold()])
+    times = GREW.get(hit.group().casefold()) or (int(fold) if fold.isdigit() else FOLDS[fold.casefold()])
     result = new[0].value / old[0].value
     words = f"{number(new[0].value)} is {number(round(result, 2))} times {number(old[0].value)}"
     hedged = HEDGED.search(p.text[p.span.start : hit.start()])

@@ -14,6 +14,7 @@ from sayso.assess.moments import moments
 from sayso.assess.pile import Pile, innermost, sentence
 from sayso.assess.tolls import APART_DAYS, TOLD_BEFORE, Toll
 from sayso.assess.wording import capitals, particular
+from sayso.lexicon import vocabulary
 from sayso.model import ChainLink, Finding, Statement
 
 MOST = 16  # tolls that one remark shows; own choice
@@ -211,7 +212,7 @@ GROWTH = 1.2
 
 
 SUM = re.compile(
-    r"\b(?:so far|to date|in (?:all|total)|a total of|altogether|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) "
+    rf"\b(?:so far|to date|in (?:all|total)|a total of|altogether|(?:{vocabulary.counting(2, 10)}|\d+) "
     r"(?:\w+ )?(?:operations|raids|attacks|strikes|incidents|months|years|weeks)|since)\b",
     re.IGNORECASE,
 )
