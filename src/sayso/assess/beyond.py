@@ -14,6 +14,7 @@ from sayso.assess.wording import WORD, akin, capitals, likeness, particular, ste
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.model import Span, Statement
+from sayso.text.normal import trunk
 
 # "the rumours on social networks that the harbour master had been dismissed": what is denied stands behind "that".
 RUMOUR = re.compile(
@@ -60,7 +61,7 @@ def meanings(text: str, language: str | None) -> frozenset[str]:
     words = [w.casefold() for w in WORD.findall(text)]
     words = [w for w in words if w not in skip and w not in NEGATION and len(w) > 2 and stem(w) not in FORMAL]
     return frozenset(
-        ONE.get(found, found) if (found := senses().get(w) or senses().get(stem(w))) else stem(w) if language == "en" else w[:5]
+        ONE.get(found, found) if (found := senses().get(w) or senses().get(stem(w))) else stem(w) if language == "en" else trunk(w)
         for w in words
     )
 

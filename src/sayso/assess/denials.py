@@ -69,7 +69,7 @@ def replies(pile: Pile, document: str) -> tuple[Reply, ...]:
         if kind == "denied" and whose_words(pile, s):
             continue
         if kind is not None:
-            earlier = [x for x in said[:n] if x.attribution != s.attribution and free(pile, s, x, acts)]
+            earlier = [x for x in said[:n] if x.attribution != s.attribution and free(s, x, acts)]
             later = [x for x in said[n + 1 :] if acts[x.id] is None and x.attribution != s.attribution]
             out.append(Reply(s, kind, has("generic", pile.text(s)), spoken_of(pile, s, kind, (earlier, later))))
     out = [repeats_itself(pile, r, out[:n]) for n, r in enumerate(out)]
@@ -102,7 +102,7 @@ def whose_words(pile: Pile, s: Statement) -> bool:
     return THEIR_WORDS.match(pile.documents[s.document].text, link.span.end) is not None
 
 
-def free(pile: Pile, s: Statement, x: Statement, acts: Mapping[str, Act | None]) -> bool:
+def free(s: Statement, x: Statement, acts: Mapping[str, Act | None]) -> bool:
     """Whether a telling is none that replies itself; a party may take back its own denial."""
     return acts[x.id] is None or (acts[s.id] == "retracted" and acts[x.id] == "denied" and kin(s, x))
 

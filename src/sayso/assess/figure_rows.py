@@ -14,6 +14,7 @@ from sayso.assess.passages import Passage, number
 from sayso.assess.skeleton import Figure, Skeleton
 from sayso.assess.ties import class_of, labels, person, said
 from sayso.assess.wording import WORD, stem
+from sayso.lexicon import vocabulary
 from sayso.lexicon.thesaurus import entries
 from sayso.model import Span
 
@@ -105,9 +106,7 @@ def singles(text: str, sentence: Span, starts: Container[int]) -> list[Figure]:
 
 
 FIRST = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s(?P<noun>[a-z]{3,30})\sand\s")
-LISTED_BEFORE = re.compile(
-    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s[^,.;:()\d]{2,30},?\s?$", re.IGNORECASE
-)
+LISTED_BEFORE = re.compile(rf"(?:\d|\b{vocabulary.counting(2, 12)})\s[^,.;:()\d]{{2,30}},?\s?$", re.IGNORECASE)
 
 
 def stretches(page: Sequence[tuple[Passage, Skeleton]]) -> Iterator[tuple[Passage, Skeleton, Stretch]]:

@@ -39,7 +39,7 @@ class Step:
     tie: str
 
 
-def nearness(pile: Pile, s: Statement) -> tuple[int, int, int, int]:
+def nearness(s: Statement) -> tuple[int, int, int, int]:
     """How near a telling stands to its source, nearest first: told to this page, verbatim, longer chain, more figures."""
     return (-(s.addressee is not None), -(s.voice in ("direct", "mixed")), -len(s.chain), -len(s.quantities))
 
@@ -172,7 +172,7 @@ SPEAKERS = frozenset({"person", "official", "government", "organization", "armed
 
 def page_nearness(pile: Pile, claim: Claim, document: str) -> tuple[int, ...]:
     """How near a page stands to the source of a claim: its nearest telling."""
-    sums = [nearness(pile, s) for s in pile.tellings(claim) if s.document == document]
+    sums = [nearness(s) for s in pile.tellings(claim) if s.document == document]
     return min(sums, default=(0, 0, 0, 0))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from sayso.lexicon import vocabulary
@@ -43,6 +44,13 @@ def bound(text: str, span: Span, start: int) -> str:
     """How a figure is bounded by the words right before it: nearly, over, within, beyond, or "" where it stands plain."""
     head = text[max(start, span.start - LOOK) : span.start].rstrip("$€£¥₽₹")
     return next((kind for kind in BOUNDS if before(kind).search(head)), "")
+
+
+@cache
+def multiples(*kinds: str) -> Mapping[str, float]:
+    """The words that say how many times another figure one is ("doubled", "twice"), with how many that is."""
+    found = [r for r in rows("reckonings") if r["kind"] in kinds]
+    return {w.strip(): float(r["times"]) for r in found for w in r["words"].split(",")}
 
 
 @cache

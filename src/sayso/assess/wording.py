@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
+from sayso.text.normal import begin_alike, trunk, trunks
 
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 # Words of amount carry the claim ("only", "all"), whatever the list of function words says.
@@ -66,9 +67,7 @@ def capitals(text: str) -> frozenset[str]:
 
 def akin(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two sets of name stems share one of at least four letters, up to its ending (a country and its adjective)."""
-    return any(
-        x[:4] == y[:4] and len(x) > 3 and len(y) > 3 and (x.startswith(y[:-2]) or y.startswith(x[:-2])) for x in a for y in b
-    )
+    return any(begin_alike(x, y) and (x.startswith(y[:-2]) or y.startswith(x[:-2])) for x in a for y in b)
 
 
 def initials(name: str) -> str:
@@ -142,10 +141,10 @@ def common_names() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def national() -> frozenset[str]:
-    """First five letters of the countries: their people and adjectives begin alike."""
-    return frozenset(w[:5] for w in common_names() if len(w) > 5)
+    """Trunks of the countries: their people and adjectives begin alike."""
+    return trunks(w for w in common_names() if len(w) > 5)
 
 
 def particular(words: frozenset[str]) -> frozenset[str]:
     """The words that can name an event: neither countries nor their adjectives, days or months."""
-    return frozenset(w for w in words - common_names() if w[:5] not in national() and len(w) > 2)
+    return frozenset(w for w in words - common_names() if trunk(w) not in national() and len(w) > 2)

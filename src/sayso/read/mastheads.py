@@ -59,14 +59,14 @@ def _words() -> frozenset[str]:
 def house(text: str, rows: Sequence[Line], kinds: Mapping[Span, str]) -> tuple[str, str] | None:
     """The page's house and, in words, what says so."""
     near = text[:FAR]
-    for name, where in _named(rows, kinds):
+    for name, where in _named(rows):
         proof = _proof(near, name, where)
         if proof:
             return name, f'"{name}" in {where}, and "{proof}" in the text'
     return _asking(near, rows, kinds)
 
 
-def _named(rows: Sequence[Line], kinds: Mapping[Span, str]) -> Iterator[tuple[str, str]]:
+def _named(rows: Sequence[Line]) -> Iterator[tuple[str, str]]:
     """Names that the page's frame gives, those of the head first."""
     for row in rows[:HEAD]:
         if row.prose and row.words > 16:

@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, permutations
 
+from sayso.assess.arithmetic import decimals
 from sayso.assess.figure_rows import Stretch, agree
 from sayso.assess.findings.announced_shares import OUT_OF, WIDE, apart_in_points, folded, shared
 from sayso.assess.findings.relations import FROM_TO, PER
 from sayso.assess.findings.verdicts import verdict
 from sayso.assess.operands import Operand, Operands, exact, gap, kind, one_kind, operands, timeless
 from sayso.assess.passages import Passage, Sum, number
-from sayso.assess.skeleton import Skeleton, places
+from sayso.assess.skeleton import Skeleton
 from sayso.assess.ties import word
 from sayso.assess.wording import stem
 
@@ -241,7 +242,7 @@ def rated(o: Operands, _x: Stretch) -> Iterator[Sum]:
             yield verdict(rate.figure, words, right=True, should="")
             return
         near = max(slack, 0.0 if even(rate, whole, n) else 0.03 * whole.value)
-        last = 0.5 * 10.0 ** -places(rate.figure.value) * rate.factor
+        last = 0.5 * 10.0 ** -decimals(rate.figure.value) * rate.factor
         quotient = rate.figure.value > 10 * last and abs(whole.value / many - rate.value) <= last
         other = quotient or any(abs(u.value * v.value - w.value) <= near for u, v, w in permutations((rate, whole, n)))
         if not other and not o.vague and exact(rate, whole, n) and 1 / WIDE < value / whole.value < WIDE:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
-from sayso.assess.arithmetic import Amount
+from sayso.assess.arithmetic import Amount, decimals
 from sayso.assess.passages import Passage, Sum
+from sayso.lexicon import vocabulary
 from sayso.lexicon.words import number_words
 from sayso.model import Span
 from sayso.text import numbers
@@ -37,7 +38,7 @@ WORDED = (
 )
 MORE = {"and a half": 0.5, "and a quarter": 0.25, "and three quarters": 0.75}
 JOINED = re.compile(r"(?:\s?,|\sand|\s)*\s?")
-LOOSE = re.compile(r"\b(?:about|around|some|nearly|almost|over|under|roughly|more than|less than|at least|just)\s$", re.IGNORECASE)
+LOOSE = re.compile(rf"\b(?:{vocabulary.bounding()}|just)\s$", re.IGNORECASE)
 LATER = re.compile(r"^\s(?:later|afterwards|long|after that|in all)\b", re.IGNORECASE)
 SPAN_OF = re.compile(r"\b(?:from|between)\s$", re.IGNORECASE)
 TO = re.compile(r"\s(?:to|until|till|and)\s", re.IGNORECASE)
@@ -105,8 +106,9 @@ def lasting(p: Passage, times: list[Clock]) -> list[Lasting]:
             continue
         one = 60 if unit["u"].casefold().startswith("h") else 1
         value = n.low + (MORE[unit["half"].casefold()] if unit["half"] else 0.0)
-        decimals = len(f"{n.low:.6f}".rstrip("0").split(".")[1])
-        found.append(Lasting(span, value * one, 0.5 * one * 10**-decimals if decimals else 0.0, _loose(p, n.span.start)))
+        found.append(
+            Lasting(span, value * one, 0.5 * one * 10.0 ** -decimals(n.low) if n.low % 1 else 0.0, _loose(p, n.span.start))
+        )
     return _together(p, sorted(found, key=lambda x: x.span))
 
 

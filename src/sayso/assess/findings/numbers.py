@@ -16,6 +16,7 @@ from sayso.lexicon import vocabulary
 from sayso.lexicon.words import number_words
 from sayso.model import Finding, Statement
 from sayso.text import numbers
+from sayso.text.normal import trunk, trunks
 
 
 def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -124,7 +125,7 @@ def adds_up(parts: Sequence[Figured], whole: Figured) -> bool:
 def one_slot(pile: Pile, step: Step, pair: Pair) -> bool:
     """Whether what stands beside the two figures agrees in words besides the unit: one where a page follows the other, else two."""
     near = [beside(pile, s, f) for s, f in ((step.before, pair.before), (step.after, pair.after))]
-    words = [{w[:5] for w in row} - {pair.before.unit[:5], pair.after.unit[:5]} for row in near]
+    words = [trunks(row) - {trunk(pair.before.unit), trunk(pair.after.unit)} for row in near]
     if step.kind not in ("derived", "headline") and likeness(pile.told(step.before), pile.told(step.after)) < SENTENCE:
         return False
     least = 1 if step.kind in ("derived", "headline") else SLOT

@@ -16,6 +16,7 @@ from sayso.assess.steps import Step, lead
 from sayso.assess.wording import akin, capitals, likeness, name_words, party_words, proper, stems, subject
 from sayso.lexicon import vocabulary
 from sayso.model import ChainLink, Finding, Statement
+from sayso.text.normal import trunk, trunks
 
 
 def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
@@ -179,9 +180,9 @@ def told_in(pile: Pile, head: Statement, reply: Reply) -> bool:
     if hit is None or COUNT.search(text) or ANAPHOR.search(text):
         return head in reply.about or any(likeness(pile.text(head), pile.text(s)) >= NAMED for s in reply.about)
     behind = text[hit.end() :]
-    scope = [w[:5] for w in stems(behind) if w not in FORMAL][:SCOPE]
-    scope = [w for w in scope if w not in {c[:5] for c in capitals(behind)}] or scope
-    return not scope or bool(set(scope) & {w[:5] for w in stems(pile.text(head))})
+    scope = [trunk(w) for w in stems(behind) if w not in FORMAL][:SCOPE]
+    scope = [w for w in scope if w not in trunks(capitals(behind))] or scope
+    return not scope or bool(set(scope) & trunks(stems(pile.text(head))))
 
 
 NAMED = (

@@ -16,6 +16,7 @@ from sayso.assess.steps import Step
 from sayso.assess.wording import capitals, likeness, name_words, particular, party_words, quoted, stems
 from sayso.lexicon import vocabulary
 from sayso.model import HOUSES, ChainLink, Finding, Statement
+from sayso.text.normal import trunk, trunks
 
 
 def intermediary_lost(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -246,7 +247,7 @@ def speaks_for(pile: Pile, person: ChainLink, body: ChainLink) -> bool:
     if not name_words(body.name or ""):
         return False
     return any(
-        all(any(w[:5] == v[:5] for v in stems(form)) for w in plain_words) and not of_others(form, plain_words)
+        all(trunk(w) in trunks(stems(form)) for w in plain_words) and not of_others(form, plain_words)
         for form in pile.forms(person)
     )
 

@@ -10,12 +10,13 @@ from sayso.assess.findings.days import dated
 from sayso.assess.findings.verdicts import exact, verdict
 from sayso.assess.passages import Passage, Sum, number
 from sayso.assess.skeleton import Figure, Skeleton
-from sayso.assess.ties import class_of, word
+from sayso.assess.ties import class_of, multiples, word
 
 UP = r"increase|rise|growth|gain|jump|more|higher|up|above"
 DOWN = r"decrease|fall|drop|decline|reduction|cut|less|fewer|lower|down|below"
-FOLD = {"twice": 2.0, "double": 2.0, "triple": 3.0}
-FOLDED = {"halved": 0.5, "halving": 0.5, "doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "quintupled": 5.0}
+TIMES_AS = multiples("multiple of")
+BECAME = multiples("multiple")
+AS_MANY = rf"(?:(?P<k>{'|'.join(TIMES_AS)})|#(?P<n>\d+) times)"
 
 CHANGES = (
     re.compile(
@@ -70,17 +71,14 @@ APART = re.compile(
     r"|(?:rose|fell|grew|dropped|went up|went down|climbed|up|down) by #(?P<b>\d+) to"
 )
 TIMES = (
+    re.compile(rf"#(?P<b>\d+)[^#%;.]{{0,40}}, {AS_MANY} (?:as (?:many|much|long|big|high) as )?(?:the )?#(?P<a>\d+)"),
     re.compile(
-        r"#(?P<b>\d+)[^#%;.]{0,40}, (?:(?P<k>twice|double|triple)|#(?P<n>\d+) times) (?:as (?:many|much|long|big"
-        r"|high) as )?(?:the )?#(?P<a>\d+)"
-    ),
-    re.compile(
-        r"#(?P<a>\d+)[^#%;.]{0,30}, [^#%;.]{0,30}#(?P<b>\d+)[^#%;.,]{0,20}, (?:(?P<k>twice|double|triple)|#(?P<n>\d+) times)"
-        r" as (?:many|much|high|long|big)\b(?! as)"
+        rf"#(?P<a>\d+)[^#%;.]{{0,30}}, [^#%;.]{{0,30}}#(?P<b>\d+)[^#%;.,]{{0,20}}, {AS_MANY} as (?:many|much|high|long|big)"
+        r"\b(?! as)"
     ),
 )
 FROM_TO = re.compile(
-    r"\b(?P<w>halved|halving|doubled|tripled|trebled|quadrupled|quintupled)\b[^#%;.]{0,30}from #(?P<a>\d+) to #(?P<b>\d+)",
+    rf"\b(?P<w>{'|'.join(BECAME)})\b[^#%;.]{{0,30}}from #(?P<a>\d+) to #(?P<b>\d+)",
     re.IGNORECASE,
 )
 POINTS_OF = (
@@ -320,10 +318,10 @@ def multiplies(k: Skeleton) -> Iterator[Sum]:
     Example (fiction): "900 people, four times as many as the 300 on the old one": it is three times.
     """
     for m in FROM_TO.finditer(k.text):
-        yield multiple(k[m["a"]], k[m["b"]], FOLDED[m["w"].casefold()], k[m["b"]])
+        yield multiple(k[m["a"]], k[m["b"]], BECAME[m["w"].casefold()], k[m["b"]])
         return
     for m in (m for pattern in TIMES for m in pattern.finditer(k.text)):
-        times = FOLD[m["k"]] if m["k"] else k[m["n"]].value
+        times = TIMES_AS[m["k"]] if m["k"] else k[m["n"]].value
         if exact(k[m["a"]], k[m["b"]]):
             got = multiple(k[m["a"]], k[m["b"]], times, k[m["b"]])
             if got.rule == "sum_right" or m["n"] or sum(f.mark == "#" for f in k.figures) == 2:  # double the 8 and the 9

@@ -32,9 +32,7 @@ PARTICLES = vocabulary.words("light_words", "particle")
 
 def replaced(al: Alignment, a: str, b: str) -> Change | None:
     """The rule with the words before and after; None where nothing has been replaced."""
-    return (
-        figure(al, a, b) or unit(al) or amount(al, a, b) or single(al, a, b) or residue(al, a, b) or stretch(al, a, b) or deed(al)
-    )
+    return figure(al, a, b) or unit(al) or amount(a, b) or single(al, a, b) or residue(al, a, b) or stretch(al, a, b) or deed(al)
 
 
 def single(al: Alignment, a: str, b: str) -> Change | None:
@@ -251,7 +249,7 @@ def unit(al: Alignment) -> Change | None:
     return None
 
 
-def amount(al: Alignment, a: str, b: str) -> Change | None:
+def amount(a: str, b: str) -> Change | None:
     """A word of amount stands on another step: "double", "three times"."""
     step = stepped(a, b)
     return None if step is None else ("number_changed", step[0].words, step[1].words)

@@ -19,7 +19,7 @@ from sayso.assess.wording import likeness, particular, party_words, stem, stems,
 from sayso.lexicon import vocabulary
 from sayso.model import Claim, Finding, Span, Statement
 from sayso.text.months import MONTHS, WEEKDAYS
-from sayso.text.normal import skeleton
+from sayso.text.normal import skeleton, trunk, trunks
 
 KIND = vocabulary.one_of("sides", "area")
 PLACE = re.compile(
@@ -314,10 +314,10 @@ def agent_deleted(pile: Pile, step: Step) -> Iterator[Finding]:
     told_a, told_b = pile.told(a), pile.told(b)
     if step.kind == "headline" or BY.search(told_b) or common(pile, a, b) < 3:
         return
-    passive = {m["verb"][:5].casefold() for m in BE.finditer(told_a)}
+    passive = trunks(m["verb"].casefold() for m in BE.finditer(told_a))
     for m in BE.finditer(told_b):
         root = m["verb"].casefold().removesuffix("ed").removesuffix("en")
-        if len(root) < 4 or m["verb"][:5].casefold() in passive:
+        if len(root) < 4 or trunk(m["verb"].casefold()) in passive:
             continue
         active = re.search(
             rf"\b(?P<agent>[\w’'-]+(?:\s[\w’'-]+)?)\s(?:(?:is|are|was|were|has|have|had)\s)?{re.escape(root)}(?:ing|ed|s|es)?\b",
@@ -328,7 +328,7 @@ def agent_deleted(pile: Pile, step: Step) -> Iterator[Finding]:
             continue
         if {p.kind for p in groups(active["agent"].split()[-1])} & {"what", "where", "why"}:
             continue  # a fire, a storm: nobody who could answer for it
-        if stem(active["agent"].split()[-1])[:5] in {w[:5] for w in subject(pile.documents[b.document].text)}:
+        if trunk(stem(active["agent"].split()[-1])) in trunks(subject(pile.documents[b.document].text)):
             continue
         yield remark(
             "agent_deleted",

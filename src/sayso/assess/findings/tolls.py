@@ -223,7 +223,7 @@ GROWTH = 1.2
 
 
 SUM = re.compile(
-    r"\b(?:so far|to date|in (?:all|total)|a total of|altogether|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) "
+    rf"\b(?:so far|to date|in (?:all|total)|a total of|altogether|(?:{vocabulary.counting(2, 10)}|\d+) "
     r"(?:\w+ )?(?:operations|raids|attacks|strikes|incidents|months|years|weeks)|since)\b",
     re.IGNORECASE,
 )

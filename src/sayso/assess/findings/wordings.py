@@ -137,7 +137,7 @@ def ordered(pile: Pile, a: Said, b: Said, pages: dict[str, set[str]]) -> tuple[S
         return (b, a) if (x, y) in pile.steps else (a, b)
     if pile.later(x, y) or pile.later(y, x):
         return (b, a) if pile.later(x, y) else (a, b)
-    one, two = ((-len(pages[told_as(s)]), nearness(pile, s.statement)) for s in (a, b))
+    one, two = ((-len(pages[told_as(s)]), nearness(s.statement)) for s in (a, b))
     return (b, a) if two < one else (a, b)
 
 
