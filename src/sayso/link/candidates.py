@@ -80,5 +80,5 @@ def pairs(tellings: Sequence[Telling], bits: dict[str, float]) -> Iterator[tuple
 
 
 def _marks(telling: Telling) -> list[str]:
-    """What alone makes a pair worth comparing: an event that two tellings speak of, an exact number that both give."""
+    """What alone makes a pair worth comparing: an event that two tellings speak of, a number that both give."""
     return [*([f"event {telling.event}"] if telling.event else []), *(f"count {n:g}" for n in sorted(telling.counts))]

@@ -205,8 +205,12 @@ def _counted(telling: Telling) -> dict[str, set[tuple[float, float]]]:
 
 
 def barred(a: Telling, b: Telling) -> str | None:
-    """Why these two can never be one claim, if so: a source's denial and a telling of something else than that denial."""
-    if a.denial != b.denial:
+    """Why these two can never be one claim, if so: a source's denial and a telling that something is so.
+
+    Where the other tells that something is not so ("no sign of a crime", "a crime is ruled out"), both may tell one thing: of such
+    pairs 63 of 309 do (16 stories), of a denial and a telling without a negation 192 of 1,649, nearly all what it denies.
+    """
+    if a.denial != b.denial and not (b if a.denial else a).negative:
         return "one is a denial by its source"
     return None
 

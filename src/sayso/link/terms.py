@@ -14,7 +14,7 @@ from itertools import pairwise
 from sayso.lexicon.senses import function_words
 from sayso.lexicon.senses import senses as known_senses
 from sayso.lexicon.tables import rows
-from sayso.link.events import events, habitual, silent
+from sayso.link.events import events, habitual, negative, silent
 from sayso.link.noughts import noughts
 from sayso.model import HOUSES, NAMELESS, ChainLink, Document, Quantity, Reading, Span, Statement
 from sayso.text.normal import Word, article, fold, jumbled, name_key, number, skeleton, stem, words
@@ -42,7 +42,8 @@ class Telling:
     """A statement as the comparison sees it. ``order`` counts the statements of its document.
 
     ``outlet`` is the page's own house, ``houses`` those that it has this from; ``inner`` is the telling that this one only
-    repeats: "X reports that Y said …" tells nothing that Y's words do not. ``counts`` are its exact numbers of more than a few.
+    repeats: "X reports that Y said …" tells nothing that Y's words do not. ``counts`` are the numbers of more than a few
+    that it gives; ``negative``: it holds a negation.
     """
 
     statement: Statement
@@ -65,6 +66,7 @@ class Telling:
     event: str | None = None
     inner: str | None = None
     counts: frozenset[float] = frozenset()
+    negative: bool = False
 
     @property
     def id(self) -> str:
@@ -166,13 +168,16 @@ def telling(statement: Statement, document: Document, order: int, event: str | N
         habitual=habitual(text, statement.span),
         silent=silent(text, statement.span),
         event=event,
-        counts=frozenset(q.low for q in statement.quantities if _counted(q)),
+        counts=frozenset(n for q in statement.quantities if (n := _count(q)) is not None),
+        negative=negative(text, statement.content, document.language),
     )
 
 
-def _counted(quantity: Quantity) -> bool:
-    """Whether the quantity is one exact number that few other things of a story have."""
-    return quantity.low == quantity.high and quantity.low > SMALL_COUNT and not _YEAR.match(f"{quantity.low:g}")
+def _count(quantity: Quantity) -> float | None:
+    """The one number that a quantity gives, be it exact or a bound ("up to 80"), where few other things of a story have it."""
+    low, high = quantity.low, quantity.high
+    number = low if high in (low, None) else high if low == 0 else None
+    return None if number is None or number <= SMALL_COUNT or _YEAR.match(f"{number:g}") else number
 
 
 def tellings(readings: Iterable[Reading]) -> list[Telling]:
