@@ -147,6 +147,7 @@ SHARED = {
     "other_language": "Two languages",
     "other_quantity": "Figures that differ",
     "same_count": "Counted alike",
+    "same_number": "A number of both",
     "same_nameless_source": "An unnamed source of both",
     "same_source": "A source of both",
 }
