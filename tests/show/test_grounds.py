@@ -39,3 +39,16 @@ def test_a_long_list_of_names_is_cut_and_counted() -> None:
     names = [f"“n{n}” (P)" for n in range(NAMES + 3)]
     (line,) = folded([f"{names[0]} and {name} are one source" for name in names[1:]])
     assert line.endswith(" and 3 further names are one source")
+
+
+def test_one_name_on_several_pages_is_said_once() -> None:
+    why = [
+        "“Mira Well” (Post) and “Mira Well” (Bell) are one source",
+        "“Mira Well” (Bell) and “mira Well” (Tern (C)) are one source",
+    ]
+    assert folded(why) == ["“Mira Well” (Post, Bell and Tern (C)) are one source"]
+
+
+def test_the_count_without_a_rule_is_left_out_where_nobody_sets_rules() -> None:
+    why = [f"{WELL} and {MIRA} are one source", "the count without one of the rules: identity 1 to 2"]
+    assert folded(why, rules=False) == [why[0]] and folded(why) == why

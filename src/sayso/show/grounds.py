@@ -9,14 +9,19 @@ from sayso.show import words
 ONE, AGAIN = " are one source", " is one source, named more than once"
 BETWEEN = ") and “"
 """What joins two names, each with its page behind it."""
+PAGE = "” ("
+"""What stands between a name and its page."""
 UNFOLDED = "the count without one of the rules"
 """How a reason begins that names rules, for those who set them."""
 NAMES = 8
 """Names that are listed of one source; a wire story told by 11 pages had 14."""
 
 
-def folded(why: Sequence[str]) -> list[str]:
-    """Return the reasons, each once: "A and B are one source" and "B and C are one source" as one line."""
+def folded(why: Sequence[str], rules: bool = True) -> list[str]:
+    """Return the reasons, each once: "A and B are one source" and "B and C are one source" as one line.
+
+    ``rules``: also what the count would be without one of the rules, which only those who set them understand.
+    """
     rows: list[str | list[str]] = []
     again, last = [], []
     for reason in map(words.reason, why):
@@ -38,7 +43,7 @@ def folded(why: Sequence[str]) -> list[str]:
             rows.append(reason)
     known = {name for row in rows if isinstance(row, list) for name in row}
     told = [row if isinstance(row, str) else _listed(row) + ONE for row in rows]
-    return [*told, *(reason for reason in again if reason.removesuffix(AGAIN) not in known), *last]
+    return [*told, *(reason for reason in again if reason.removesuffix(AGAIN) not in known), *(last if rules else [])]
 
 
 def _pair(reason: str) -> list[str]:
@@ -48,5 +53,13 @@ def _pair(reason: str) -> list[str]:
 
 
 def _listed(names: Sequence[str]) -> str:
-    rest = len(names) - NAMES
-    return words.series([*names[:NAMES], words.count(rest, "further name")] if rest > 0 else names)
+    """The names, each once with all pages that have it: a wire story gives one name on every page."""
+    pages: dict[str, list[str]] = {}
+    first: dict[str, str] = {}
+    for full in names:
+        name, mark, page = full.partition(PAGE)
+        first.setdefault(name.casefold(), name)
+        pages.setdefault(name.casefold(), []).extend([page.removesuffix(")")] if mark else [])
+    told = [f"{first[key]}{PAGE}{words.series(where)})" if where else first[key] for key, where in pages.items()]
+    rest = len(told) - NAMES
+    return words.series([*told[:NAMES], words.count(rest, "further name")] if rest > 0 else told)
