@@ -46,7 +46,9 @@ def test_one_name_on_several_pages_is_said_once() -> None:
         "“Mira Well” (Post) and “Mira Well” (Bell) are one source",
         "“Mira Well” (Bell) and “mira Well” (Tern (C)) are one source",
     ]
-    assert folded(why) == ["“Mira Well” (Post, Bell and Tern (C)) are one source"]
+    assert folded(why) == ["“Mira Well” (Post, Bell and Tern (C)) is one source"]
+    both = [*why, f"“Mira Well” (Post) and {MAYOR} are one source"]
+    assert folded(both) == ["“Mira Well” (Post, Bell and Tern (C)) and “the mayor, Mira Well” (Tern) are one source"]
 
 
 def test_the_count_without_a_rule_is_left_out_where_nobody_sets_rules() -> None:

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from sayso.show import sentences
-from sayso.show.ledger import Ledger, ledger
+from sayso.show.ledger import Ledger, Telling, ledger
 from tests.show.fiction import report
 
 
@@ -82,6 +82,25 @@ def test_a_denial_without_a_remark_is_said_with_its_page() -> None:
     who = telling.statement.chain[-1].name or telling.page.name
     alone = dataclasses.replace(entry, findings=(), tellings=(denying,), claim=dataclasses.replace(entry.claim, gist=f"{who}: no"))
     assert sentences.spoken(sentences.dispute(alone, book)) == f"denied in {telling.page.name}"
+
+
+def test_whose_name_the_reader_can_read_stands_first_and_others_are_not_counted() -> None:
+    book = ledger(report())
+    entry = book.entries[1]
+    telling = entry.tellings[0]
+
+    def denied(name: str, language: str) -> Telling:
+        link = dataclasses.replace(telling.statement.chain[-1], name=name)
+        said = dataclasses.replace(telling.statement, stance="deny", chain=(*telling.statement.chain[:-1], link))
+        document = dataclasses.replace(telling.page.document, language=language)
+        page = dataclasses.replace(telling.page, reading=dataclasses.replace(telling.page.reading, document=document))
+        return Telling(page, said)
+
+    both = (denied("совет долины", "ru"), denied("the Ferry Board", "en"))
+    two = dataclasses.replace(entry, findings=(), tellings=both)
+    assert sentences.spoken(sentences.dispute(two, book)).startswith("the Ferry Board denies it")
+    assert sentences.spoken(sentences.dispute(two, book)).endswith(", others too")
+    assert not sentences.spoken(sentences.dispute(dataclasses.replace(two, tellings=both[1:]), book)).endswith("too")
 
 
 def test_nobody_disputes_what_nobody_disputes() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.show import words
 
-ONE, AGAIN = " are one source", " is one source, named more than once"
+ONE, ALONE, AGAIN = " are one source", " is one source", " is one source, named more than once"
 BETWEEN = ") and “"
 """What joins two names, each with its page behind it."""
 PAGE = "” ("
@@ -42,7 +42,7 @@ def folded(why: Sequence[str], rules: bool = True) -> list[str]:
         else:
             rows.append(reason)
     known = {name for row in rows if isinstance(row, list) for name in row}
-    told = [row if isinstance(row, str) else _listed(row) + ONE for row in rows]
+    told = [row if isinstance(row, str) else _listed(row) for row in rows]
     return [*told, *(reason for reason in again if reason.removesuffix(AGAIN) not in known), *(last if rules else [])]
 
 
@@ -53,7 +53,7 @@ def _pair(reason: str) -> list[str]:
 
 
 def _listed(names: Sequence[str]) -> str:
-    """The names, each once with all pages that have it: a wire story gives one name on every page."""
+    """That names are one source, each name once with all pages that have it: a wire story gives one name on every page."""
     pages: dict[str, list[str]] = {}
     first: dict[str, str] = {}
     for full in names:
@@ -61,5 +61,7 @@ def _listed(names: Sequence[str]) -> str:
         first.setdefault(name.casefold(), name)
         pages.setdefault(name.casefold(), []).extend([page.removesuffix(")")] if mark else [])
     told = [f"{first[key]}{PAGE}{words.series(where)})" if where else first[key] for key, where in pages.items()]
+    if len(told) == 1:
+        return told[0] + ALONE
     rest = len(told) - NAMES
-    return words.series([*told[:NAMES], words.count(rest, "further name")] if rest > 0 else told)
+    return ONE.join((words.series([*told[:NAMES], words.count(rest, "further name")] if rest > 0 else told), ""))

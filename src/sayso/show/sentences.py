@@ -252,12 +252,13 @@ def dispute(entry: Entry, book: Ledger) -> Sentence:
     gist_ = entry.claim.gist.casefold()
     named = [p for p in against if p.party.casefold() not in gist_]  # "the board denied it": it denies it
     if named:
-        parties = len({p.party.casefold() for p in named}) - 1
+        named.sort(key=lambda p: p.telling is not None and p.telling.page.document.language not in (None, "en"))  # readable first
         said, telling = named[0], named[0].telling
         language = telling.page.document.language if telling else None
+        others = any(p.party.casefold() != said.party.casefold() for p in named)  # not counted: two names may be one party
         who = Foreign(words.inline(words.shortened(said.party, 80)), language)
         where: Sentence = () if telling is None or telling.page.name == said.party else (" (", page_name(telling.page), ")")
-        return (who, f" {said.said}", *where, f", {parties} more against it" if parties > 0 else "")
+        return (who, f" {said.said}", *where, ", others too" if others else "")
     about = entry.about(words.AGAINST)
     if about:
         return (words.uncapped(words.RULES[about[0].rule]), *_shown_by(about, book))
