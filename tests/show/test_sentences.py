@@ -121,6 +121,9 @@ def test_nobody_disputes_what_nobody_disputes() -> None:
         ('"All wells" are dry', '"All wells" are dry'),
         ("The wells are “the only ones left.”", "The wells are “the only ones left.”"),
         ('"All wells" are "quite dry"', '"All wells" are "quite dry"'),
+        ('All of the wells" are dry', "All of the wells are dry"),
+        ('They were "dry wells all along', "They were dry wells all along"),
+        ('A 24" pipe', 'A 24" pipe'),
         ("“", "“"),
     ],
 )

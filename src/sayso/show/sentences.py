@@ -58,7 +58,8 @@ def gist(entry: Entry, limit: int = SHORT) -> Foreign:
 def bare(text: str) -> str:
     """Return the words without quotation marks around the whole, which the sentence sets itself.
 
-    A mark whose partner stands within the words stays: "“All wells” are dry" begins with a quotation, it is none.
+    A mark whose partner stands within the words stays: "“All wells” are dry" begins with a quotation, it is none. One whose partner
+    stands before or after what is told goes, but for inches.
     """
     line = text.strip()
     while len(line) > 1 and (line[0] in MARKS or line[-1] in MARKS):
@@ -69,6 +70,9 @@ def bare(text: str) -> str:
         if not begin and not end:
             break
         line = line[int(begin) : len(line) - int(end)].strip()
+    alone = [n for n, c in enumerate(line) if c in MARKS]
+    if len(alone) == 1 and len(line) > 1 and not line[alone[0] - 1].isdigit():
+        line = line[: alone[0]] + line[alone[0] + 1 :]
     return line or text.strip()
 
 
