@@ -219,6 +219,7 @@ def name(link: ChainLink) -> str:
 def shown_states(states: Sequence[State]) -> list[State]:
     """Return the states of a claim, disputes first, without those that another says more precisely."""
     implied = {"single_source"} if {"circular", "unattributed"} & set(states) else set()
+    implied |= {"contested"} if "denied" in states else set()
     order = list(STATES)
     return sorted((s for s in states if s not in implied), key=order.index)
 
