@@ -1,0 +1,136 @@
+"""Remarks on a telling that is given as the words of somebody of quite another standing: the police, the relatives, the owner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from sayso.assess.alignment import Alignment, align
+from sayso.assess.denials import act
+from sayso.assess.findings.remark import of, remark
+from sayso.assess.findings.reversals import PRONOUNS
+from sayso.assess.findings.sentences import Sentence, side_by_side
+from sayso.assess.findings.speakers import speaks
+from sayso.assess.frames import one_word
+from sayso.assess.pile import Pile, innermost
+from sayso.assess.wording import WORD, stem, stems
+from sayso.lexicon import vocabulary
+from sayso.model import Finding, Statement
+
+SOURCING = frozenset(
+    {"source_promoted", "source_invented", "attribution_lost", "intermediary_lost", "actor_changed", "category_changed"}
+)
+HIGHER = frozenset({"state", "house", "learned"})
+LOWER = frozenset({"kin", "bystander", "quiet"})
+# Share of the shorter telling's words of content that must stand for one of the other's, of the longer one's, and how many words:
+# of two words more of the longer one. Own choice.
+LEAST, PART, FEWEST = 0.5, 0.4, 3
+SHORT = 0.65
+TAIL = re.compile(r",.*$|\s(?:of|for|in|at|from|near|to|on|outside|inside|who|whose|that|which|with|by|and)\s.*$")
+
+
+@cache
+def standings() -> dict[str, frozenset[str]]:
+    """Every word of standing by stem and as it is, with the standings that it may say."""
+    out: dict[str, set[str]] = {}
+    for kind in vocabulary.kinds("people", "voice:"):
+        for w in vocabulary.listed("people", kind):
+            for form in (w, stem(w)):
+                out.setdefault(form, set()).add(kind.removeprefix("voice: "))
+    return {w: frozenset(k) for w, k in out.items()}
+
+
+OWNER = re.compile(r"\b(?:[\w-]+\s(?=[A-Z]))*[\w-]+(?:['’]s|(?<=s)['’])\s|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s")
+
+
+def own(name: str) -> str:
+    """A source's name without whose it is: "the baker's wife" is a wife."""
+    return OWNER.sub("", JOINED.sub("coastguard", name))
+
+
+JOINED = re.compile(r"\bcoast\sguard\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def standing(name: str, kind: str = "") -> tuple[str, frozenset[str]]:
+    """The word in a source's name that says what it is, with the standings that it may have; nothing where none says so."""
+    for part in (TAIL.sub("", own(name)), own(name)):
+        for w in reversed(WORD.findall(part)):
+            found = standings().get(w.casefold()) or standings().get(stem(w))
+            if found:
+                return w.casefold(), found
+    return "", frozenset({"state"}) if kind in ("official", "government") else frozenset()
+
+
+def voices_differ(pile: Pile, made: Sequence[Finding] = ()) -> Iterator[Finding]:
+    """Somebody of another standing says it.
+
+    What: a page follows another; a sentence of it tells what one there tells, word for word or in other words, and the sources of
+    the two are of standings that no one person or body has together (``people.yml``): the state, a house, kin, bystanders and
+    staff, counsel, a cause, the learned. Neither page has the other's word for its source.
+
+    Why it matters: what relatives say and what the police say is believed differently.
+
+    Not when: the two sources have a word in common, one of them denies it, or another remark says who is the source.
+
+    Example (fiction): "the lock had been left open, the harbour police said" becomes "the lock had been left open, relatives said".
+    """
+    told = [f for f in made if f.rule in SOURCING]
+    for pages, a, b in side_by_side(pile, told):
+        before, after = sourced(pile, a), sourced(pile, b)
+        if before is None or after is None or (change := other_voice(pile, before, after)) is None:
+            continue
+        rule, x, y = change
+        yield remark(
+            rule,
+            of(pile, before, after),
+            f"{pile.page(pages.parent)} has it from “{x}”, {pile.page(pages.child)} from “{y}” ({pages.tie}).",
+            claim=pile.claim_of.get(after.id),
+            change=(x, y),
+            limits="Overturned if the later page asked anew, or both names stand for one.",
+        )
+
+
+def sourced(pile: Pile, s: Sentence) -> Statement | None:
+    """The telling with a source in a sentence; None where there are two sources."""
+    said = [x for x in pile.by_document[s.document] if x.span.overlaps(s.span) and not pile.headline(x)]
+    named = {k.name for x in said if (k := innermost(x)) is not None and k.name}
+    return next((x for x in said if innermost(x) is not None), None) if len(named) == 1 else None
+
+
+def other_voice(pile: Pile, a: Statement, b: Statement) -> tuple[str, str, str] | None:
+    """The rule, and the two sources as they are named; None where they may be one."""
+    x, y = innermost(a), innermost(b)
+    if (
+        x is None
+        or y is None
+        or not x.name
+        or not y.name
+        or not (speaks(pile, a) and speaks(pile, b))
+        or act(pile, a)
+        or act(pile, b)
+    ):
+        return None
+    if {x.name.casefold(), y.name.casefold()} & PRONOUNS:
+        return None
+    (word_x, one), (word_y, two) = standing(x.name, x.kind), standing(y.name, y.kind)
+    if not one or not two or one & two:
+        return None
+    if any(one_word(v, w) for v in stems(own(x.name)) for w in stems(own(y.name))):
+        return None
+    if elsewhere(pile, word_x, b, y.name) or elsewhere(pile, word_y, a, x.name):
+        return None
+    if not one_matter(align(pile.told(a), pile.told(b))):
+        return None
+    return "source_promoted" if two & HIGHER and one & LOWER else "source_invented", x.name, y.name
+
+
+def elsewhere(pile: Pile, word: str, s: Statement, name: str) -> bool:
+    """Whether a page has a word besides in its source's own name."""
+    return bool(word) and stem(word) in stems(pile.documents[s.document].text.replace(name, " "))
+
+
+def one_matter(al: Alignment) -> bool:
+    """Whether two tellings tell the same, in whatever words."""
+    return al.share >= LEAST and al.whole >= (PART if len(al.there) >= FEWEST else SHORT) and len(al.there) > 1
