@@ -241,8 +241,9 @@ def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
                 apart = apart or f.rule == "quote_altered"
                 key = (f.rule, "" if apart else step.after.document, kind, change_of(f, step))
                 ordered[f.id] = ordered.get(f.id, False) or step.kind in ("derived", "headline")
-                if key not in best or (value, f.id) > best[key][0]:
-                    best[key] = ((value, f.id), f)
+                worth = value + (f.rule in NAMED and named_here(pile, step))
+                if key not in best or (worth, f.id) > best[key][0]:
+                    best[key] = ((worth, f.id), f)
     one = merged(pile, ((v, ordered[f.id], f) for (v, _), f in plainest(once(best.values()))))
     dated = [f for claim in pile.claims for f in redated(pile, claim)]
     yield from dated
@@ -275,6 +276,18 @@ def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         yield from counted_twice(pile, document)
         for on_page in ON_PAGE:
             yield from on_page(pile, document)
+
+
+NAMED = frozenset({"source_promoted", "source_invented"})
+
+
+def named_here(pile: Pile, step: Step) -> bool:
+    """Whether both tellings name their sources in full, by no pronoun: there a reader sees at once who became whom."""
+    links = ((s, innermost(s)) for s in (step.before, step.after))
+    return all(
+        k is not None and k.span is not None and s.span.overlaps(k.span) and pile.words(s.document, k.span) == k.name
+        for s, k in links
+    )
 
 
 Valued = tuple[tuple[float, str], Finding]

@@ -68,7 +68,8 @@ def voices_differ(pile: Pile, made: Sequence[Finding] = ()) -> Iterator[Finding]
 
     What: a page follows another; a sentence of it tells what one there tells, word for word or in other words, and the sources of
     the two are of standings that no one person or body has together (``people.yml``): the state, a house, kin, bystanders and
-    staff, counsel, a cause, the learned. Neither page has the other's word for its source.
+    staff, counsel, a cause, the learned. Neither page has the other's word for its source. From kin, bystanders and insiders to
+    those who are believed more it is ``source_promoted``, else ``source_invented``.
 
     Why it matters: what relatives say and what the police say is believed differently.
 
