@@ -11,12 +11,13 @@ from sayso.assess.denials import act
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.reversals import PRONOUNS
 from sayso.assess.findings.sentences import Sentence, side_by_side
-from sayso.assess.findings.speakers import speaks
+from sayso.assess.findings.slots import known
+from sayso.assess.findings.speakers import FULL, speaks
 from sayso.assess.frames import one_word
 from sayso.assess.pile import Pile, innermost
-from sayso.assess.wording import WORD, stem, stems
+from sayso.assess.wording import WORD, capitals, name_words, stem, stems
 from sayso.lexicon import vocabulary
-from sayso.model import Finding, Statement
+from sayso.model import PERSONS, ChainLink, Finding, Statement
 
 SOURCING = frozenset(
     {"source_promoted", "source_invented", "attribution_lost", "intermediary_lost", "actor_changed", "category_changed"}
@@ -42,6 +43,9 @@ def standings() -> dict[str, frozenset[str]]:
 
 
 OWNER = re.compile(r"\b(?:[\w-]+\s(?=[A-Z]))*[\w-]+(?:['’]s|(?<=s)['’])\s|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s")
+
+
+HOUSE = re.compile(r"(?P<owner>[A-Z][\w-]{3,})(?:['’]s|(?<=s)['’])\s")
 
 
 def own(name: str) -> str:
@@ -115,23 +119,60 @@ def other_voice(pile: Pile, a: Statement, b: Statement) -> tuple[str, str, str] 
         return None
     if {x.name.casefold(), y.name.casefold()} & PRONOUNS:
         return None
-    (word_x, one), (word_y, two) = standing(x.name, x.kind), standing(y.name, y.kind)
-    if not one or not two or one & two:
-        return None
-    if any(one_word(v, w) for v in stems(own(x.name)) for w in stems(own(y.name))):
-        return None
-    if elsewhere(pile, word_x, b, y.name) or elsewhere(pile, word_y, a, x.name):
-        return None
-    if not one_matter(align(pile.told(a), pile.told(b))):
-        return None
-    return "source_promoted" if two & HIGHER and one & LOWER else "source_invented", x.name, y.name
+    al = align(pile.told(a), pile.told(b))
+    if one_matter(al) and apart(pile, (a, x), (b, y)):
+        one, two = (standing(k.name or "", k.kind)[1] for k in (x, y))
+        return "source_promoted" if two & HIGHER and one & LOWER else "source_invented", x.name, y.name
+    if one_telling(al) and (two_people(pile, (a, x), (b, y)) or two_houses(x.name, y.name)):
+        return "source_invented", x.name, y.name
+    return None
 
 
-def elsewhere(pile: Pile, word: str, s: Statement, name: str) -> bool:
-    """Whether a page has a word besides in its source's own name."""
-    return bool(word) and stem(word) in stems(pile.documents[s.document].text.replace(name, " "))
+Told = tuple[Statement, ChainLink]
+
+
+def apart(pile: Pile, before: Told, after: Told) -> bool:
+    """Whether two sources have standings that nobody has together, and neither page has the other's word for its source."""
+    (a, x), (b, y) = before, after
+    (word_x, one), (word_y, two) = standing(x.name or "", x.kind), standing(y.name or "", y.kind)
+    if not one or not two or one & two or any(one_word(v, w) for v in stems(own(x.name or "")) for w in stems(own(y.name or ""))):
+        return False
+    return not (elsewhere(pile, word_x, b, y, x) or elsewhere(pile, word_y, a, x, y))
+
+
+def two_people(pile: Pile, before: Told, after: Told) -> bool:
+    """Whether both are people with a full name who share no word of it, and neither page has the other's last name."""
+    (a, x), (b, y) = before, after
+    one, two = FULL.findall(x.name or ""), FULL.findall(y.name or "")
+    if not one or not two or {x.kind, y.kind} - PERSONS or pile.same_party(x, y):
+        return False
+    if any(known(w, z) for w in (x.name or "").split() for z in [y.name or ""] if w[0].isupper()):
+        return False
+    return not (
+        known(one[-1].split()[-1], pile.documents[b.document].text) or known(two[-1].split()[-1], pile.documents[a.document].text)
+    )
+
+
+def two_houses(x: str, y: str) -> bool:
+    """Whether two bodies of one kind belong to two owners: "Tarn's harbour office", "Ostmar's harbour office"."""
+    owners = [m["owner"] for m in map(HOUSE.match, (x, y)) if m]
+    return len(owners) == 2 and own(x) == own(y) and not known(owners[0], owners[1])
+
+
+def elsewhere(pile: Pile, word: str, there: Statement, link: ChainLink, other: ChainLink) -> bool:
+    """Whether a page has a word besides in its own source's name; without one, whether it has the other's name."""
+    text = pile.documents[there.document].text.replace(link.name or "", " ")
+    return stem(word) in stems(text) if word else bool(capitals(other.name or "") & name_words(other.name or "") & capitals(text))
 
 
 def one_matter(al: Alignment) -> bool:
     """Whether two tellings tell the same, in whatever words."""
     return al.share >= LEAST and al.whole >= (PART if len(al.there) >= FEWEST else SHORT) and len(al.there) > 1
+
+
+def one_telling(al: Alignment) -> bool:
+    """Whether two tellings tell the same in nearly all their words."""
+    return al.share >= NEARLY and al.whole >= SHORT and len(al.there) >= FEWEST
+
+
+NEARLY = 0.75
