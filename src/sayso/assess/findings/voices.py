@@ -27,7 +27,7 @@ LOWER = frozenset({"kin", "bystander", "quiet"})
 # Share of the shorter telling's words of content that must stand for one of the other's, of the longer one's, and how many words:
 # of two words more of the longer one. Own choice.
 LEAST, PART, FEWEST = 0.5, 0.4, 3
-SHORT = 0.65
+SHORT, MANY = 0.65, 6
 TAIL = re.compile(r",.*$|\s(?:of|for|in|at|from|near|to|on|outside|inside|who|whose|that|which|with|by|and)\s.*$")
 
 
@@ -161,12 +161,19 @@ def two_houses(x: str, y: str) -> bool:
 
 def elsewhere(pile: Pile, word: str, there: Statement, link: ChainLink, other: ChainLink) -> bool:
     """Whether a page has a word besides in its own source's name; without one, whether it has the other's name."""
+    kinds = standing(other.name or "", other.kind)[1]
+    if any(standing(k.name or "", k.kind)[1] & kinds for t in pile.by_document[there.document] for k in t.chain[1:]):
+        return True
     text = pile.documents[there.document].text.replace(link.name or "", " ")
-    return stem(word) in stems(text) if word else bool(capitals(other.name or "") & name_words(other.name or "") & capitals(text))
+    if word:
+        return kinds != {"house"} and stem(word) in stems(text)
+    return bool(capitals(other.name or "") & name_words(other.name or "") & capitals(text))
 
 
 def one_matter(al: Alignment) -> bool:
-    """Whether two tellings tell the same, in whatever words."""
+    """Whether two tellings tell the same, in whatever words; a short one may be told within a long one."""
+    if len(al.there) >= MANY and al.share >= SHORT:
+        return True
     return al.share >= LEAST and al.whole >= (PART if len(al.there) >= FEWEST else SHORT) and len(al.there) > 1
 
 
