@@ -17,7 +17,7 @@ from sayso.assess.frames import one_word
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.wording import WORD, capitals, name_words, stem, stems
 from sayso.lexicon import vocabulary
-from sayso.model import PERSONS, ChainLink, Finding, Statement
+from sayso.model import PERSONS, ChainLink, Evidence, Finding, Statement
 
 SOURCING = frozenset(
     {"source_promoted", "source_invented", "attribution_lost", "intermediary_lost", "actor_changed", "category_changed"}
@@ -95,6 +95,29 @@ def voices_differ(pile: Pile, made: Sequence[Finding] = ()) -> Iterator[Finding]
             change=(x, y),
             limits="Overturned if the later page asked anew, or both names stand for one.",
         )
+
+
+def as_sources(pile: Pile, f: Finding) -> Finding:
+    """A remark that says of two things what holds of two sources: the ambassador who says it is no part of what is said."""
+    if f.rule != "category_changed" or not f.from_ or not f.to or len(f.evidence) != 2:
+        return f
+    links = [speaker(pile, e, w) for e, w in zip(f.evidence, (f.from_, f.to), strict=True)]
+    if links[0] is None or links[1] is None or set(FULL.findall(links[0].name or "")) & set(FULL.findall(links[1].name or "")):
+        return f
+    one, two = (standing(k.name or "", k.kind)[1] for k in links if k is not None)
+    rule = "source_promoted" if two & HIGHER and one & LOWER else "source_invented"
+    return remark(rule, f.evidence, f.message, claim=f.claim, change=(f.from_, f.to), limits=f.limits)
+
+
+def speaker(pile: Pile, where: Evidence, words: str) -> ChainLink | None:
+    """The source of a telling at a place, where its name has all of some words and it tells of none of them."""
+    for s in pile.by_document[where.document]:
+        link = innermost(s)
+        if link is None or not link.name or not s.span.overlaps(where.span) or not speaks(pile, s):
+            continue
+        if stems(words) and set(stems(words)) <= set(stems(link.name)) and not set(stems(words)) & set(stems(pile.told(s))):
+            return link
+    return None
 
 
 def sourced(pile: Pile, s: Sentence) -> Statement | None:
