@@ -183,7 +183,10 @@ def full_post(pile: Pile, a: Statement, b: Statement) -> str | None:
 
 # Who stands in for the holder of an office, in any language; and the office behind it.
 STANDS_IN = vocabulary.pattern("people", "stands in")
-SECOND = re.compile(r"\b(?:vice|deputy)[\s-](?P<post>[a-z]{4,})\b", re.IGNORECASE)
+SECOND = re.compile(
+    r"\b(?:vice|deputy)[\s-](?P<post>(?:governor|minister|president|director|mayor|chief|head|chair\w*|speaker|commissioner))\b",
+    re.IGNORECASE,
+)
 # Titles that others stand above; who has none of them gains no rank.
 LOWER = vocabulary.pattern("people", "lower post")
 TWO_WORDS = 3  # content words in common, two of them side by side, that make an exclusive claim the same; own choice
