@@ -16,6 +16,7 @@ from sayso.assess.figure_rows import Stretch, agree
 from sayso.assess.findings.announced_shares import OUT_OF, WIDE, apart_in_points, folded, shared
 from sayso.assess.findings.relations import FROM_TO, PER
 from sayso.assess.findings.verdicts import verdict
+from sayso.assess.measures import by_stem
 from sayso.assess.operands import Operand, Operands, exact, gap, kind, one_kind, operands, timeless
 from sayso.assess.passages import Passage, Sum, number
 from sayso.assess.skeleton import Skeleton
@@ -63,8 +64,8 @@ OF_SIZE = re.compile(r"^(?: [^\W\d]+){1,2} (?:of|with|at|holding|carrying) $")
 EACH_GAVE = re.compile(r"(?:^\W*|[,;:] )[Ee]ach of (?:the |its |their )?#\d+ (?:[^\W\d]+ ){1,3}$")
 COMES = re.compile(r"(?:,|that is|which is|,? or|in all|making|altogether) $")
 ROOM = re.compile(r", (?:enough for|room for|space for|in all|or|that is|making|together|altogether) $")
-SPANS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "night": 86400.0, "week": 604800.0}
-SPANS |= {"month": 2629800.0, "year": 31557600.0}
+SPANS = {unit: seconds for unit, (of, seconds) in by_stem().items() if of == "time"}
+SPANS["night"] = SPANS["day"]
 LY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
 PLUS = re.compile(r"\b(?:plus|besides|in addition|as well as|apart from|except)\b", re.IGNORECASE)
 INSIDE = re.compile(r"\b(?:includ\w+|of (?:wh(?:om|ich)|them|those)|among (?:them|those)|such as)\b", re.IGNORECASE)
