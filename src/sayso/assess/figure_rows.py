@@ -117,6 +117,9 @@ def stretches(page: Sequence[tuple[Passage, Skeleton]]) -> Iterator[tuple[Passag
         told += [(p.span, f) for f in k.figures]
 
 
+OLD = re.compile(r"[\s-]?(?:year|month|week|day)s?[\s-]old\b")  # behind an age
+
+
 def counts(text: str, sentence: Span, f: Figure) -> bool:
     """Whether a figure counts something: no age, no clock, no number of a house or an act."""
     head, tail = text[max(sentence.start, f.span.start - 30) : f.span.start], text[f.span.end : sentence.end]
@@ -141,7 +144,7 @@ def counts(text: str, sentence: Span, f: Figure) -> bool:
         return False  # "Channel Six", "UPDATE 2-Tarn"
     if re.match(r"\s(?:minutes\s)?past\b", tail) or re.search(r"\b(?:past|half)\s$", head):
         return False  # "ten past seven"
-    if re.match(r"[\s-]?(?:year|month|day)s?[\s-]old|\s?[-–:/]\d", tail) or re.search(r"\d(?:\s?[-–/]\s?|:)$", head):
+    if OLD.match(tail) or re.match(r"\s?[-–:/]\d", tail) or re.search(r"\d(?:\s?[-–/]\s?|:)$", head):
         return False
     name = AGE.search(head)
     return not (10 < f.value < 110 and not f.value % 1 and name is not None and name[0][0].isupper() and AGED.match(tail))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.assess.pile import Pile, innermost
-from sayso.assess.wording import likeness, proper, subject
-from sayso.model import Claim, Statement
+from sayso.assess.wording import capitals, likeness, one_bearer, party_words, proper, subject
+from sayso.model import PERSONS, Claim, Statement
 
 # Two tellings that share fewer content stems (Dice) are not laid side by side. Measured on the five sample pages: 22 of 29 pairs of
 # tellings of one claim on two pages reach 0.2, of 2,860 other pairs of statements on two pages fewer than one in twenty.
@@ -152,7 +152,10 @@ def one_speaker(pile: Pile, a: Statement, b: Statement) -> str | None:
         or not pile.same_party(x, y)
     ):
         return passed_on(pile, a, b) or passed_on(pile, b, a)
-    return f"both tell it as the words of {x.name}"
+    names = sorted((x.name or "", y.name or ""), key=len, reverse=True)
+    full_name = x.kind in PERSONS and y.kind in PERSONS and len(capitals(names[0]) & capitals(names[1]) - party_words("role")) > 1
+    one = full_name or one_bearer(*names)
+    return f"both tell it as the words of {x.name}" if one else f"told as the words of {x.name} and of {y.name}"
 
 
 def passed_on(pile: Pile, a: Statement, b: Statement) -> str | None:

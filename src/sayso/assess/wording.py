@@ -87,6 +87,23 @@ def same_name(a: str, b: str) -> bool:
     return any(len(s) > 1 and s.isupper() and s.casefold() == initials(full) for s, full in ((a, b), (b, a)))
 
 
+def one_bearer(full: str, name: str) -> bool:
+    """Whether the longer name says whose the shorter one is: "the clerk, Ada Grell" and "Mr. Grell", but no "Grell's lodger"."""
+    full, name = full.casefold(), name.casefold()
+    x, y = untitled(full), untitled(name)
+    return x[-len(y) :] == y or (x[: len(y)] == y and full[full.find(y[-1]) + len(y[-1]) :].startswith((",", " (")))
+
+
+def untitled(name: str) -> tuple[str, ...]:
+    """The words of a name without the article and the titles before it, all of them where nothing else is in it."""
+    words = tuple(w.strip(".,()") for w in name.split() if w.strip(".,()"))
+    first = next((n for n, w in enumerate(words) if w.casefold() not in ARTICLES | party_words("role")), 0)
+    return words[first:]
+
+
+ARTICLES = frozenset({"the", "a", "an"})
+
+
 def short_name(name: str) -> bool:
     """Whether a name is made of capitals ("TWG-run"): it may stand for any name that is written out."""
     return name.split("-")[0].isupper()

@@ -18,6 +18,8 @@ from sayso.lexicon import vocabulary
 from sayso.model import ChainLink, Finding, Statement
 from sayso.text.normal import trunk, trunks
 
+CUT_OFF = re.compile(r"\s?(?:\.{3}|…)")  # a headline that a feed has cut may have lost its source there
+
 
 def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     """What somebody said is told as fact.
@@ -35,7 +37,7 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     source = innermost(a)
     if source is None or not source.name or len(b.chain) > 1 or b.hedges:
         return
-    if not speaks(pile, a) or SEEN.search(source.name):
+    if not speaks(pile, a) or SEEN.search(source.name) or CUT_OFF.match(pile.documents[b.document].text, b.span.end):
         return
     if done_by(pile, a, b) or not given_here(a) or acting(source, pile.told(b)):
         return

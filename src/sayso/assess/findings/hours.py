@@ -237,7 +237,7 @@ def since_year(p: Passage) -> Iterator[Sum]:
 
     Why it matters: an age or a term of office that agrees with a year is one statement, not two.
 
-    Not when: the page has no date, or no word ties the year to the count ("since", "built", "born").
+    Not when: the page has no date, or one before that year, or no word ties the year to the count ("since", "built", "born").
 
     Example (fiction): "The ferry, built in 2003, is 25 years old" on a page of 2028.
     """
@@ -246,7 +246,7 @@ def since_year(p: Passage) -> Iterator[Sum]:
     years = [a for a in p.here if a.year or (not a.percent and not a.units and a.value % 1 == 0 and 1500 <= a.value <= 2100)]
     published = p.document.published
     now = int(published.start[:4]) if published is not None and published.start and published.end else None
-    ends = [(a, b.value) for a, b in pairwise(years)] + [(a, float(now)) for a in years if now is not None]
+    ends = [(a, b.value) for a, b in pairwise(years)] + [(a, float(now)) for a in years if now is not None and a.value < now]
     for start, end in ends:
         if SINCE.search(p.text[max(p.span.start, start.span.start - 24) : start.span.start]) is None:
             continue

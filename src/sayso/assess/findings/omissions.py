@@ -44,7 +44,7 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         if without:
             first = without[min(without)]
             names = listed([pile.page(d) for d in sorted(without)])
-            adds, lacks = ("says that a party does not answer:", "without saying so") if silent else ("adds", "without any reply")
+            adds, lacks = ("says that a party does not answer:", "without saying so") if silent else ("adds", "without it")
             yield remark(
                 "denial_omitted",
                 of(pile, reply.statement, *(without[d] for d in sorted(without))),
@@ -147,7 +147,7 @@ def denial_below(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
             (h for h in heads if pile.claim_of.get(h.id) in claims or h in reply.about or any(s in told for s in lead(pile, h))),
             None,
         )
-        if head is None or has("denial", pile.text(head)) or not told_in(pile, head, reply.statement):
+        if head is None or has("denial", pile.text(head)) or not told_in(pile, head, reply):
             continue
         done.add(here)
         yield remark(
@@ -171,16 +171,23 @@ GENERAL = re.compile(
 SCOPE = 3  # content words behind a denial that may say what is denied; own choice
 
 
-def told_in(pile: Pile, head: Statement, denial: Statement) -> bool:
-    """Whether a headline has one of the words right behind a denial; one that speaks of "this" or "the data" needs none."""
-    text = pile.text(denial)
+def told_in(pile: Pile, head: Statement, reply: Reply) -> bool:
+    """Whether a headline has one of the words right behind a denial; of one of "this" or "the data", what it speaks of decides."""
+    text = pile.text(reply.statement)
     hit = DENIES.search(text)
-    if hit is None or GENERAL.match(text, hit.end()) or COUNT.search(text) or ANAPHOR.search(text):
+    if hit is not None and GENERAL.match(text, hit.end()):
         return True
+    if hit is None or COUNT.search(text) or ANAPHOR.search(text):
+        return head in reply.about or any(likeness(pile.text(head), pile.text(s)) >= NAMED for s in reply.about)
     behind = text[hit.end() :]
     scope = [trunk(w) for w in stems(behind) if w not in FORMAL][:SCOPE]
     scope = [w for w in scope if w not in trunks(capitals(behind))] or scope
     return not scope or bool(set(scope) & trunks(stems(pile.text(head))))
+
+
+NAMED = (
+    0.25  # Dice of a headline and of what a denial speaks of without naming it, below which the headline may tell of another thing
+)
 
 
 def counter_evidence_omitted(pile: Pile, walked: Sequence[Step]) -> Iterator[Finding]:

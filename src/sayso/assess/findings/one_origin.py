@@ -13,7 +13,7 @@ from sayso.assess.findings.tellers import WIDE, firsts, follows, several, togeth
 from sayso.assess.folding import PASSING
 from sayso.assess.parties import described, press, refers
 from sayso.assess.pile import Pile, innermost, nameless
-from sayso.assess.wording import proper, same_name
+from sayso.assess.wording import one_bearer, proper
 from sayso.model import Claim, Finding, Origins, Statement
 
 MOST = 4  # passages shown for one remark; the claim lists all of them
@@ -132,7 +132,7 @@ def origins_of(group: Sequence[Shared]) -> str:
     """The origins of some claims by their longest name, those of most claims first, with how many claims each has."""
     parties: list[list[str]] = []
     for name in sorted((x.origin for x in group), key=lambda name: (-len(name), name)):
-        home = next((names for names in parties if same_name(names[0], name)), None)
+        home = next((names for names in parties if one_bearer(names[0], name)), None)
         if home is None:
             parties.append([name])
         else:

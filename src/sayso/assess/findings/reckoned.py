@@ -10,7 +10,7 @@ from sayso.assess.findings.days import dated
 from sayso.assess.findings.verdicts import exact, verdict
 from sayso.assess.passages import Passage, Sum, number
 from sayso.assess.skeleton import Figure, Skeleton
-from sayso.assess.ties import class_of, multiples
+from sayso.assess.ties import class_of, multiples, word
 
 UP = r"increase|rise|growth|gain|jump|more|higher|up|above"
 DOWN = r"decrease|fall|drop|decline|reduction|cut|less|fewer|lower|down|below"
@@ -336,7 +336,41 @@ def multiple(old: Figure, new: Figure, times: float, stated: Figure) -> Sum:
     return verdict(stated, words, right=abs(ratio - times) <= 0.1 * times, should=f"{number(round(ratio, 2))} times")
 
 
-RULES = (changed, shared, totalled, rated, differing, multiplies, dated)
+def moved_by(k: Skeleton) -> Iterator[Sum]:
+    """A change told by how much, in percent, and to what: three figures of which each two give the third.
+
+    What: "fell 17 cents (2.1%) to $8"; "rose by 30, or 5 percent, to 630".
+
+    Why it matters: the percentage is quoted on, the price before it is not told.
+
+    Not when: a figure is approximate, the units differ, or the percentage is right of the figure after the change.
+
+    Example (fiction): "The guild's stock rose 30 cents, or 6 percent, to $6.30": it is 5.
+    """
+    for m in MOVED_BY.finditer(k.text):
+        by, stated, new = k[m["by"]], k[m["p"]], k[m["new"]]
+        hundredth = by.unit in HUNDREDTHS and new.unit != by.unit
+        if not exact(by, stated, new) or not (hundredth or by.unit == new.unit or "" in (by.unit, new.unit)):
+            continue
+        part = by.value / (100 if hundredth else 1)
+        old = new.value - part if m["up"] else new.value + part
+        if old <= 0:
+            continue
+        of_old, of_new = part / old * 100, part / new.value * 100
+        slack = stated.slack + of_old * (new.slack / old + by.slack / by.value)
+        if fits(of_old, stated.value, slack) or not fits(of_new, stated.value, slack):
+            words = f"from {number(round(old, 2))} to {number(new.value)} is {number(round(of_old, 2))} percent"
+            right = fits(of_old, stated.value, slack)
+            yield verdict(stated, words, right=right, should=f"{of_old:.2f} percent", rule="percentage_wrong")
+
+
+MOVED_BY = re.compile(
+    rf"\b(?:(?P<up>{word('up')})|(?P<down>{word('down')}))(?: by| another| a further)? #(?P<by>\d+)(?: (?!to\b)[^\W\d]+){{0,2}}"
+    r"(?:,? or|,| \(| –| —) ?%(?P<p>\d+)[),–—]*,? (?:to (?:close |end |trade |finish |settle |stand )?(?:at )?|at )#(?P<new>\d+)",
+    re.IGNORECASE,
+)
+HUNDREDTHS = frozenset({"cent", "penny", "pence", "p", "¢", "copeck", "kopeck"})
+RULES = (changed, moved_by, shared, totalled, rated, differing, multiplies, dated)
 
 
 def reckoned(p: Passage, k: Skeleton) -> Iterator[Sum]:

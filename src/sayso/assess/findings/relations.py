@@ -14,6 +14,7 @@ from math import prod
 from statistics import fmean
 
 from sayso.assess.arithmetic import decimals
+from sayso.assess.figure_rows import OLD
 from sayso.assess.findings.verdicts import verdict
 from sayso.assess.passages import Passage, Sum, number, usable
 from sayso.assess.skeleton import Figure, Skeleton
@@ -78,7 +79,7 @@ def related(p: Passage, k: Skeleton) -> Iterator[Sum]:
 
     Example (fiction): "Of eight boats six were sunk, leaving two."
     """
-    row = [f for f in k.figures if f.mark in "#%/^" and f.value > 0]
+    row = [f for f in k.figures if f.mark in "#%/^" and f.value > 0 and OLD.match(p.text, f.span.end) is None]
     if not 1 <= len(row) <= MOST:
         return
     text = p.text[p.span.start : p.span.end]

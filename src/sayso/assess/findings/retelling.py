@@ -40,6 +40,7 @@ from sayso.assess.findings.reversals import (
     ONE_MATTER,
     about_it,
     distance_changed,
+    headed,
     reserve,
     reserve_lost,
     reversed_sense,
@@ -92,7 +93,7 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         yield remark(
             "hedge_lost",
             of(pile, a, b),
-            f"“{word}” in {where(pile, a)} is gone in {where(pile, b)} ({step.tie}).",
+            f"“{word}” in {where(pile, a)} is gone in {where(pile, b)}{headed(pile, b)} ({step.tie}).",
             claim=step.claim.id,
             change=(word, pile.text(b)),
             limits="Overturned if the later page had better evidence of its own.",
@@ -263,7 +264,9 @@ def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         yield from words_differ(pile, claim, quotes)
         yield from bounds_differ(pile, claim, by_claim[claim.id])
         yield from remark_told_as_study(pile, claim)
-    yield from quotes_differ(pile, frozenset(plain(f.to) for f in one if f.rule == "quote_altered" and f.to))
+    yield from quotes_differ(
+        pile, frozenset((plain(f.from_ or ""), plain(f.to)) for f in one if f.rule == "quote_altered" and f.to)
+    )
     yield from denial_omitted(pile, replies)
     yield from denial_below(pile, replies)
     yield from counter_evidence_omitted(pile, walked)

@@ -135,6 +135,17 @@ def reserve(pile: Pile, s: Statement, *, own: bool = False) -> list[str]:
     return found + [h.word for h in s.hedges if h.word.casefold() not in rounding()]
 
 
+def headed(pile: Pile, s: Statement) -> str:
+    """In words, that the headline of the page tells the same with a reserve: "Fumes May Help" above "fumes help"."""
+    title = pile.documents[s.document].title or ""
+    doubt = UNSURE.search(title) is not None or MAY.search(title) is not None
+    kept = doubt and not pile.headline(s) and likeness(title, pile.told(s)) >= ONE_MATTER
+    return f", but not in its headline, “{title}”" if kept else ""
+
+
+MAY = re.compile(r"\sMay(?=\s[A-Z])")  # no month: in the capitals of a headline a verb follows
+
+
 ONE_MATTER = 0.3  # Dice of two tellings below which the reserve may belong to what only one of them tells; own choice
 MODALS = frozenset({"may", "might", "could", "if"})
 
