@@ -18,6 +18,7 @@ from sayso.lexicon.words import number_words
 from sayso.model import Quantity, Span, Statement
 from sayso.text import numbers
 from sayso.text.dates import expressions
+from sayso.text.number_words import YEARS
 
 PARTICLE = re.compile(
     r"\b(?:hand|turn|tak|took|giv|gave|carr|pull|cross|sign|exten|stretch|spread|rang|sprawl)\w*\sover\s$", re.IGNORECASE
@@ -31,7 +32,6 @@ UP = re.compile(
 AS_LONG = re.compile(r"\bas\s(?:long|high|far|deep|big|large|tall|wide|old|heavy|late|little|low)\sas\s$", re.IGNORECASE)
 SHARE = re.compile(r"\s(?:of|in)\s")  # "two out of nine" and "two of the nine" are one
 VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|several|many|few)\b", re.IGNORECASE)
-YEARS = (1500, 2100)  # bare four digits between them are taken for a year
 MEASURES = vocabulary.words(
     "dimensions", "weight", "money", "old money", "length", "time", "volume", "power", "area", "share", "speed", "memory"
 )
