@@ -11,6 +11,7 @@ from sayso.assess.classes import table
 from sayso.assess.figures import bounded, outcome
 from sayso.assess.moments import moments
 from sayso.assess.pile import Pile
+from sayso.assess.ties import PERIOD_OF
 from sayso.assess.wording import party_words, stem, stop
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
@@ -290,18 +291,9 @@ RATE = re.compile(
     r"\b(?:an?|per|every|each)\s(?P<unit>second|minute|hour|day|week|month|year)\b|\b(?P<ly>hourly|daily|weekly|monthly|yearly|annually|annual)\b",
     re.IGNORECASE,
 )
-LY = {
-    "hourly": "hour",
-    "daily": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "yearly": "year",
-    "annually": "year",
-    "annual": "year",
-}
 
 
 def rates(told: str) -> dict[str, str]:
     """The periods that figures of a telling are counted by, with the words."""
-    found = ((m, (m["unit"] or LY[m["ly"].casefold()]).casefold()) for m in RATE.finditer(told))
+    found = ((m, (m["unit"] or PERIOD_OF[m["ly"].casefold()]).casefold()) for m in RATE.finditer(told))
     return {key: m.group() for m, key in found if re.search(r"\d|hundred|thousand|million|[a-z]", told[: m.start()])}
