@@ -42,24 +42,24 @@ def assess(readings: Sequence[Reading], linking: Linking, options: AssessOptions
     """Assess all claims of a pile."""
     pile = Pile(readings, linking)
     ranges = {c.id: origins(pile, c, options.independence) for c in pile.claims}
-    few = looked_at(pile)
-    answers = tuple(r for d in sorted(few.by_document) for r in replies(few, d))
-    reckoned = tuple(worked(few))
+    thinned = looked_at(pile)  # the hundredth copy of a page says nothing that the first few do not
+    answers = tuple(r for d in sorted(thinned.by_document) for r in replies(thinned, d))
+    reckoned = tuple(worked(thinned))
     found = [
         *(w.finding for w in reckoned),
-        *dates(few),
-        *one_origin(few, ranges, answers),
-        *sourcing(few, ranges, answers),
-        *conflicts(few, answers),
-        *retellings(few, answers),
+        *dates(thinned),
+        *one_origin(thinned, ranges, answers),
+        *sourcing(thinned, ranges, answers),
+        *conflicts(thinned, answers),
+        *retellings(thinned, answers),
     ]
     findings = tuple(sorted({f.id: f for f in found}.values(), key=lambda f: f.id))
-    on = by_claim(pile, findings)
+    remarks = by_claim(pile, findings)
     claims = tuple(
-        replace(c, origins=ranges[c.id], figures=figures(pile, c), states=states(pile, c, ranges[c.id], on[c.id]))
+        replace(c, origins=ranges[c.id], figures=figures(pile, c), states=states(pile, c, ranges[c.id], remarks[c.id]))
         for c in pile.claims
     )
-    return Assessment(claims, findings, tallies(few, reckoned))
+    return Assessment(claims, findings, tallies(thinned, reckoned))
 
 
 ON_MANY = frozenset({"circular", "figures_conflict"})

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from sayso.assess.acts import FORMAL, NOTHING, act
-from sayso.assess.pile import Pile, innermost
+from sayso.assess.pile import PASSED_ON, Pile, innermost
 from sayso.assess.polarity import reversed_
 from sayso.assess.wording import WORD, akin, capitals, likeness, particular, stem, stop
 from sayso.lexicon import vocabulary
@@ -133,7 +133,7 @@ def scored(
     done = done_to(told, pile.documents[s.document].language)
     for x in pile.statements.values():
         here = x.document == s.document
-        if x.stance not in ("assert", "report", "doubt") or (here and x.span.end > s.span.start) or x.id == s.id:
+        if x.stance not in PASSED_ON or (here and x.span.end > s.span.start) or x.id == s.id:
             continue
         text = pile.text(x)
         shared = words & meanings(text, pile.documents[x.document].language)

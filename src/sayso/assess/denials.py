@@ -32,7 +32,7 @@ from sayso.assess.charges import charged
 from sayso.assess.cuewords import has
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
-from sayso.assess.withdrawals import APOLOGY, withdrawn
+from sayso.assess.withdrawals import APOLOGY, Around, withdrawn
 from sayso.assess.wording import KEPT, akin, capitals, name_words, particular, stem, stems
 from sayso.lexicon import vocabulary
 from sayso.model import Statement
@@ -108,8 +108,6 @@ def free(s: Statement, x: Statement, acts: Mapping[str, Act | None]) -> bool:
 
 
 CREDIT = re.compile(r"^\([^()]*/[^()]*\)?$")  # "(Ada Strum/Tarn Press)" under a photograph
-
-Around = tuple[list[Statement], list[Statement]]
 
 
 def spoken_of(pile: Pile, s: Statement, kind: Act, around: Around) -> tuple[Statement, ...]:

@@ -20,6 +20,7 @@ from sayso.lexicon import vocabulary
 from sayso.model import Span
 from sayso.text import numbers
 from sayso.text.dates import expressions
+from sayso.text.number_words import YEARS
 
 SHARE_WORD = re.compile(
     r"\b(?:(?P<half>half)\b(?!\s(?:a|an)\s(?:million|dozen|hour|year))|an?\s(?P<part>third|quarter|fifth|tenth)\b)", re.IGNORECASE
@@ -126,7 +127,6 @@ def told_of(p: Passage, a: numbers.Number, b: numbers.Number) -> Figure | None:
 
 
 LEAST_ROUND = 100
-YEARS = (1500, 2100)  # bare four digits between them are taken for a year
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.assess.pile import Pile, innermost
+from sayso.assess.pile import PASSED_ON, Pile, innermost
 from sayso.assess.wording import capitals, likeness, one_bearer, party_words, proper, subject
 from sayso.model import PERSONS, Claim, Statement
 
@@ -20,7 +20,7 @@ NEAREST = (
 )
 
 
-TOLD = ("assert", "report", "doubt", "deny")
+TOLD = (*PASSED_ON, "deny")
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,17 @@ def everies() -> tuple[tuple[re.Pattern[str], int], ...]:
     return tuple(out)
 
 
+PERIOD_OF = {
+    "hourly": "hour",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annually": "year",
+    "annual": "year",
+}
+"""Words for a rate and the time it is counted by."""
+
 COUNTED = vocabulary.numerals(1, 10)
 IN = re.compile(rf"\b({'|'.join(COUNTED)})\s(?:in|out\sof)\s({'|'.join(COUNTED)})\b(?=\s?[,.;:)–—]|\sof\b)", re.IGNORECASE)
 

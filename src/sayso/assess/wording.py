@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
+from sayso.text.months import MONTHS, WEEKDAYS
 from sayso.text.normal import begin_alike, trunk, trunks
 
 WORD = re.compile(r"\w+(?:['’]\w+)?")
@@ -134,9 +135,8 @@ def common_names() -> frozenset[str]:
     """Stems of words that name no event: countries and their people, days, months."""
     words = [str(v) for r in rows("countries") for v in r.values() if isinstance(v, str)]
     words += [str(x) for r in rows("countries") for v in r.values() if isinstance(v, list) for x in v]
-    months = "january february march april may june july august september october november december"
-    days = "monday tuesday wednesday thursday friday saturday sunday today yesterday"
-    return frozenset(stem(w) for phrase in [*words, months, days] for w in re.findall(r"[^\W\d_]+", phrase))
+    days = [*MONTHS, *WEEKDAYS, "today", "yesterday"]
+    return frozenset(stem(w) for phrase in [*words, *days] for w in re.findall(r"[^\W\d_]+", phrase))
 
 
 @lru_cache(maxsize=1)

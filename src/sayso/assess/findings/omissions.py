@@ -11,7 +11,7 @@ from sayso.assess.denials import ANAPHOR, COUNT, FORMAL, Reply, act
 from sayso.assess.findings.inherited import joined
 from sayso.assess.findings.remark import of, remark, short, who
 from sayso.assess.frames import one_word
-from sayso.assess.pile import Pile, innermost
+from sayso.assess.pile import PASSED_ON, Pile, innermost
 from sayso.assess.steps import Step, lead
 from sayso.assess.wording import akin, capitals, likeness, name_words, party_words, proper, stems, subject
 from sayso.lexicon import vocabulary
@@ -64,7 +64,7 @@ def listed(outlets: Sequence[str]) -> str:
 def leaves_out(pile: Pile, reply: Reply, t: Statement) -> bool:
     """Whether a telling on a page tied to the reply's, and not surely earlier, is told without an answer."""
     here, there = reply.statement.document, t.document
-    if there == here or not pile.related(here, there) or pile.later(here, there) or t.stance not in ("assert", "report", "doubt"):
+    if there == here or not pile.related(here, there) or pile.later(here, there) or t.stance not in PASSED_ON:
         return False
     if ASKS.match(pile.documents[there].text, max(t.span.start, t.span.end - 1)):
         return False  # who asks tells nothing

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sayso.assess.alignment import Alignment, align
-from sayso.assess.findings.remark import one_spelling
-from sayso.assess.findings.replacements import Change, elsewhere
+from sayso.assess.findings.remark import Change, one_spelling
+from sayso.assess.findings.replacements import elsewhere
 from sayso.assess.findings.replacements import rule as thing_rule
 from sayso.assess.findings.sentences import side_by_side, told
 from sayso.assess.leftovers import Leftover, chance, leftovers, speech, words_of

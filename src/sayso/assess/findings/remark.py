@@ -75,6 +75,15 @@ def remark(
     )
 
 
+Change = tuple[str, str, str]
+"""What one telling has in the other's place: the rule that names it, the words before and the words after."""
+
+
+def lies_on(finding: Finding, document: str, span: Span) -> bool:
+    """Whether a passage of a finding lies on a place."""
+    return any(e.document == document and e.span.overlaps(span) for e in finding.evidence)
+
+
 def who(s: Statement) -> str:
     """The source of a telling in words."""
     link = innermost(s)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from sayso.assess.alignment import OPPOSED, Alignment, Run, Token, idle, runs, same_slot, shown, tokens, verbish
 from sayso.assess.amounts import stepped
+from sayso.assess.findings.remark import Change
 from sayso.assess.findings.stretches import AT_PLACE, YEAR
 from sayso.assess.frames import ANYONE, AUXILIARY, one_word, past
 from sayso.assess.moments import TIMES
@@ -20,7 +21,6 @@ from sayso.lexicon.words import number_words
 from sayso.text import numbers
 from sayso.text.number_words import Number
 
-Change = tuple[str, str, str]
 FEW = 2  # runs left over on a side where one thing alone is told otherwise; own choice
 # Share of the longer sentence that must be told in the same words where nothing is known of two words that differ. Own choice.
 LITERAL = 0.5

@@ -44,7 +44,7 @@ from sayso.assess.findings.reversals import (
     reserve,
     reserve_lost,
     reversed_sense,
-    rounding,
+    rounding_words,
     source_changed,
 )
 from sayso.assess.findings.sayings import remark_told_as_study, speakers_differ, year_lost
@@ -82,7 +82,7 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     a, b = step.before, step.after
     cue_a, cue_b = cue(pile, a), cue(pile, b)
     text = pile.documents[a.document].text
-    hedges = [h for h in a.hedges if h.word.casefold() not in rounding() and not NOUN.match(text, h.span.end)]
+    hedges = [h for h in a.hedges if h.word.casefold() not in rounding_words() and not NOUN.match(text, h.span.end)]
     if pile.headline(a) or act(pile, a) or act(pile, b):
         return
     if step.kind == "headline" and credited(pile, b, a):

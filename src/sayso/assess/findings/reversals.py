@@ -114,7 +114,7 @@ UNSURE = re.compile(
 
 
 @cache
-def rounding() -> frozenset[str]:
+def rounding_words() -> frozenset[str]:
     """Words that round a figure (``quantities.yml``); they are compared with the figures."""
     return frozenset(w.casefold() for w in vocabulary.bounds("about", language=None)) | {"over"}
 
@@ -132,7 +132,7 @@ def reserve(pile: Pile, s: Statement, *, own: bool = False) -> list[str]:
     text = re.sub(r"\b(?:month of )?May\b(?=\s\d)|\b\d+\sMay\b|\b(?:in|on|of|since|from|to|until|last)\sMay\b", " ", text)
     found = [m.group() for m in UNSURE.finditer(text) if m.group() != "May" or not text[: m.start()].strip(" “\"‘'")]
     found += [] if own else [m.group() for m in LESS.finditer(text)]
-    return found + [h.word for h in s.hedges if h.word.casefold() not in rounding()]
+    return found + [h.word for h in s.hedges if h.word.casefold() not in rounding_words()]
 
 
 def headed(pile: Pile, s: Statement) -> str:

@@ -25,7 +25,7 @@ from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.remote import remote
 from sayso.assess.findings.totals import parts
 from sayso.assess.findings.wholes import Shelf, counted_twice, of_whole
-from sayso.assess.passages import Passage, Sum, Worked, number, passages, usable
+from sayso.assess.passages import FIGURES, Passage, Sum, Worked, number, passages, usable
 from sayso.assess.pile import Pile, innermost, neighbourhood
 from sayso.assess.skeleton import skeleton
 from sayso.assess.ties import multiples
@@ -329,7 +329,6 @@ def worked(pile: Pile) -> Iterator[Worked]:
 
 
 CALM = ("sum_right", "not_checkable")
-FIGURES = re.compile(r"\d[\d,.]*\d|\d")
 
 
 def heard(found: Sequence[Sum], s: Sum) -> bool:

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from sayso.assess.countings import countings, head
 from sayso.assess.findings.remark import of, remark
+from sayso.assess.folding import STATE
 from sayso.assess.moments import moments
 from sayso.assess.pile import Pile, innermost, sentence
 from sayso.assess.tolls import APART_DAYS, TOLD_BEFORE, Toll
@@ -262,14 +263,13 @@ def clash(pile: Pile, a: Toll, b: Toll) -> bool:
     return days_apart(pile, da, db) <= APART_DAYS or same_claim(pile, a, b)
 
 
-OFFICE = frozenset({"official", "government"})
 HAD = re.compile(r"\bhad\s(?:\w+\s)?(?:set|put|given|announced|said|reported|stated|spoken)\b", re.IGNORECASE)
 
 
 def one_office(pile: Pile, more: Toll, less: Toll) -> bool:
     """Whether two offices of a state may tell of one count that went on: no date, or the smaller one "had" been given."""
     one, two = (parties_of(t.statement) for t in (more, less))
-    offices = bool(one and two) and {one[0].kind, two[0].kind} <= OFFICE
+    offices = bool(one and two) and {one[0].kind, two[0].kind} <= STATE
     return offices and (undated(pile, more) or undated(pile, less) or HAD.search(sentence(pile, less.statement)) is not None)
 
 
