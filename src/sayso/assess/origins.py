@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from sayso.assess.folding import PASSING, RULES, Fold, Folding, Telling
 from sayso.assess.parties import press
 from sayso.assess.pile import Pile, innermost
-from sayso.assess.wording import same_name
+from sayso.assess.wording import listed, same_name
 from sayso.model import Claim, Origins, Root, Statement
 
 __all__ = ["RULES", "origins"]
@@ -123,11 +123,9 @@ def own_voice(pile: Pile, bare: Sequence[Statement], sourced: Sequence[Telling])
     free = [d for d in free if not any(cites(pile, t, d) for t in sourced)]
     why = []
     if bare:
-        why.append(
-            "told without a source by " + ", ".join(sorted({pile.page(s.document) for s in bare})) + ", which adds no origin"
-        )
+        why.append(f"told without a source by {listed(sorted({pile.page(s.document) for s in bare}))}, which adds no origin")
     if free:
-        why.append(f"{', '.join(pile.page(d) for d in free)} told it before any page that names a source: it may have another")
+        why.append(f"{listed([pile.page(d) for d in free])} told it before any page that names a source: it may have another")
     return int(bool(free)), why
 
 

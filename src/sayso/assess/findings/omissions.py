@@ -13,7 +13,7 @@ from sayso.assess.findings.remark import of, remark, short, who
 from sayso.assess.frames import one_word
 from sayso.assess.pile import PASSED_ON, Pile, innermost
 from sayso.assess.steps import Step, lead
-from sayso.assess.wording import akin, capitals, likeness, name_words, party_words, proper, stems, subject
+from sayso.assess.wording import akin, capitals, likeness, listed, name_words, party_words, proper, stems, subject
 from sayso.lexicon import vocabulary
 from sayso.model import ChainLink, Finding, Statement
 from sayso.text.normal import trunk, trunks
@@ -43,7 +43,8 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
                     without[there] = t
         if without:
             first = without[min(without)]
-            names = listed([pile.page(d) for d in sorted(without)])
+            pages = sorted({pile.page(d) for d in without})
+            names = f"{listed(pages)} {'tell' if len(pages) > 1 else 'tells'} the claim"
             adds, lacks = ("says that a party does not answer:", "without saying so") if silent else ("adds", "without it")
             yield remark(
                 "denial_omitted",
@@ -53,12 +54,6 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
                 change=(pile.text(reply.statement), pile.text(first)),
                 limits="Overturned if the reply came after the page.",
             )
-
-
-def listed(outlets: Sequence[str]) -> str:
-    """Who tells the claim, in words."""
-    names = sorted(dict.fromkeys(outlets))
-    return f"{', '.join(names[:-1])} and {names[-1]} tell the claim" if len(names) > 1 else f"{names[0]} tells the claim"
 
 
 def leaves_out(pile: Pile, reply: Reply, t: Statement) -> bool:
