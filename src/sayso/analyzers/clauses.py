@@ -119,7 +119,7 @@ def content(line: Line, p: Predicate) -> tuple[tuple[Span, ...], int]:
     if rest and p.after.source is None and not line.quoted[p.head - 1 : p.head]:
         return (rest,), p.head
     if p.after.source is not None or (p.source is None and line.opened(p.first)):
-        told = _clause_before(line, p.first)
+        told = None if _setting(line, p.first) else _clause_before(line, p.first)
         if told is not None:
             return (told, *(() if that else later)), p.first
         if later and not that:
@@ -129,6 +129,12 @@ def content(line: Line, p: Predicate) -> tuple[tuple[Span, ...], int]:
     if (told := _before_subject(line, p, begin, n)) is not None:
         return (told, *later), p.head
     return _following(line, p, begin, n), p.head
+
+
+def _setting(line: Line, first: int) -> bool:
+    """Whether the words before a verb only say where or when somebody told ("In a statement", "On Monday")."""
+    plain = first > 0 and line.isa(0, "preposition") and not any(line.mark(k) for k in range(first))
+    return plain and any(line.isa(k, "venue", "time") for k in range(first))
 
 
 def _before_subject(line: Line, p: Predicate, begin: int, n: int) -> Span | None:
