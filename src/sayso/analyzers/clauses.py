@@ -119,7 +119,8 @@ def content(line: Line, p: Predicate) -> tuple[tuple[Span, ...], int]:
     if rest and p.after.source is None and not line.quoted[p.head - 1 : p.head]:
         return (rest,), p.head
     if p.after.source is not None or (p.source is None and line.opened(p.first)):
-        told = None if _setting(line, p.first) else _clause_before(line, p.first)
+        fewest = 0 if p.cue.frame == "object" else FEWEST
+        told = None if _setting(line, p.first) else _clause_before(line, p.first, fewest)
         if told is not None:
             return (told, *(() if that else later)), p.first
         if later and not that:
@@ -163,6 +164,8 @@ def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]
         return ()
     if line.words[begin].text == "," and line.language not in BRACKET:
         return ()
+    if p.cue.tone == "doubt" and line.count(begin, n) < FEWEST and line.isa(begin, "pronoun", "clitic"):
+        return ()  # "S bezweifelt das": a sentence before
     return (rest,) if line.count(begin, n) >= (1 if p.cue.tone == "deny" else FEWEST) else ()
 
 
@@ -178,14 +181,14 @@ def _that(line: Line, begin: int) -> int | None:
     return None
 
 
-def _clause_before(line: Line, first: int) -> Span | None:
+def _clause_before(line: Line, first: int, fewest: int = FEWEST) -> Span | None:
     """The told clause that ends before ``first``: speech, or more words than an adverbial has."""
     if first <= 0:
         return None
     last = first - 1 if not line.words[first - 1].word and not line.quoted[first - 1] else first
     begin = next((k + 1 for k in range(last - 1, -1, -1) if line.words[k].text == ";" and not line.quoted[k]), 0)
     part = line.part(begin, last)
-    return part if part and (any(line.quoted[begin:last]) or line.count(begin, last) > FEWEST) else None
+    return part if part and (any(line.quoted[begin:last]) or line.count(begin, last) > fewest) else None
 
 
 def ended(line: Line, span: Span, end: int) -> Span:

@@ -30,14 +30,17 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
     group = _group(line, i, cue)
     if group is None or (cue.frame == "piece" and not _piece(line, group[1])):
         return None, subject
+    loose = cue.frame == "piece" or cue.tone == "doubt"  # "zweifelt an N", "se desdijo de N": a preposition ties N to it
     cue = replace(cue, frame="object") if cue.frame == "piece" else cue
     first, last = group
+    if line.language in BRACKET and (told_by := _bracket_passive(line, i)):
+        return told_by, told_by.source
     passive = any(line.isa(k, "passive") for k in range(first, i)) and not any(line.isa(k, "reflexive") for k in range(first, i))
     if passive or cue.frame == "passive":
         return (_passive(line, first, last) if passive or not words(line.language, "passive") else None), subject
     if cue.frame == "tag" and line.isa(last - 1, "by") and line.count(0, first) > FEWEST and not line.mark(first - 1):
         return _passive(line, first, last - 1), subject  # "C dilaporkan oleh S"
-    if line.language in BRACKET and (bracket := _bracket_passive(line, i) or _bracket(line, i, cue)):
+    if line.language in BRACKET and (bracket := _bracket(line, i, cue)):
         return bracket, bracket.source or subject
     p, elided = _predicate(line, cue, first, last)
     if p is None or (cue.frame == "tag" and not (p.after.source or elided or line.view.title)):
@@ -51,6 +54,15 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
         told_now = _to_comma(line, told_now, p.last)
     if cue.frame == "object" and not p.after.source and (not told_now or told_now[0].start < line.words[first].start):
         told_now = tuple(ended(line, c, line.words[begin].start) for c in told if c.start < line.words[begin].start)
+    if (
+        not told_now
+        and loose
+        and source
+        and cue.frame == "object"
+        and line.isa(last, "preposition")
+        and (rest := line.part(last, len(line)))
+    ):
+        told_now = (rest,)
     return (_made(line, p, source, told_now, begin) if told_now else None), source or subject
 
 
@@ -92,6 +104,8 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
         return Predicate(cue, first, last, late, late.source), False
     source = line.left(first, line.plural(first, last))
     fronted = source is not None and line.isa(source[0], "oblique")  # "Den Vorwurf bestritt S": the object came first
+    if line.language == "pl" and cue.frame == "object" and source and line.isa(source[0], "piece"):
+        fronted = after(line, last, True).source is not None  # "Informacje zdementowało S"
     if fronted and cue.frame not in ("object", "accuse"):
         return None, False
     source = None if fronted else _before_auxiliary(line, source)
@@ -241,7 +255,8 @@ def particle(line: Line, i: int, cue: Cue) -> int:
         return i + 1
     if line.language not in BRACKET:
         k = i + 1 + line.isa(i + 1, "adverb")
-        return k + 1 if line.low(k) in cue.particles else 0
+        fixed = (p.split("_") for p in cue.particles)  # "met en_doute"
+        return max((k + len(p) for p in fixed if line.lows[k : k + len(p)] == p), default=0)
     clause = next((k for k in range(i + 1, len(line)) if line.words[k].text in ",;:" or line.quoted[k]), len(line))
     return i + 1 if any(line.low(k) in cue.particles for k in range(i + 1, clause)) else 0
 

@@ -19,6 +19,7 @@ from sayso.analyzers.stretches import (
     made,
     mark,
     nobody,
+    short,
     stripped,
     taken_over,
 )
@@ -226,6 +227,10 @@ def _object(view: View, i: int, left: Who) -> Attributed | None:
     n = len(view.tokens)
     if view.low(i + 1) in IN and left.source and view.low(i).endswith(PLURAL):  # "информацию подтвердили в S"
         return made(view, [left.source], (i, i + 1), (i + 2, _right(view, i + 2, n)))
+    told = left.source and view.isa(left.source[0], "piece") and view.low(i + 1) not in IN | ABOUT
+    if told and not boundary(view, i + 1):  # "Информацию опровергло S"
+        after = _subject(view, i, n)
+        return short(view, left.source, (0, n), (i, i + 1), (after.source, after.via, after.addressee)) if left.source else None
     if view.count(i + 1, n) >= 1 and not boundary(view, i + 1):
         source = left.source
         content = (i + 1, n)
