@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.contracts import Attributed
 from sayso.extract.phrasebook import Phrasebook
 from sayso.lexicon.tables import rows
 from sayso.model import Span, Stance, Voice
@@ -70,19 +69,6 @@ def judge(text: str, telling: Telling, language: str | None = None) -> Stance:
         if kind in found:
             return kind
     return "report" if telling.named or telling.voice in ("direct", "indirect", "mixed") else "assert"
-
-
-def handed_on(text: str, holder: Attributed, sentence: Span, span: Span, language: str | None) -> Stance | None:
-    """What somebody does with a telling that he tells of: "S denied that T said C", "S falsely claimed that T said C" deny C.
-
-    Without it a nested telling was a report, whatever was done with it: of twelve own sentences of the kind two were read.
-    """
-    cue, source = holder.cue, holder.source
-    if cue is None or not sentence.holds(cue) or cue.end > span.start:
-        return None
-    begin = source.end if source and sentence.holds(source) and source.end <= cue.start else cue.start
-    act = judge(text, Telling(Span(begin, span.start), cue, (), "own", False), language)
-    return act if act in ("deny", "doubt") else None
 
 
 def _holds(row: Sequence[Token], i: int, end: int, denial: Denial, telling: Telling) -> bool:

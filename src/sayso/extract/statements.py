@@ -16,7 +16,7 @@ from sayso.extract.names import cleaned
 from sayso.extract.places import Places
 from sayso.extract.quantities import quantities
 from sayso.extract.relays import FIRST_PERSON, Relays, Told
-from sayso.extract.stance import Telling, handed_on, judge
+from sayso.extract.stance import Telling, judge
 from sayso.extract.times import times
 from sayso.extract.voices import voice
 from sayso.lexicon.outlets import outlet_kind
@@ -56,7 +56,6 @@ class Piece:
     content: tuple[Span, ...]
     id: str
     left: tuple[Span, ...]
-    holder: Attributed | None = None  # who tells that this is told
 
 
 @dataclass(frozen=True)
@@ -166,7 +165,7 @@ class Maker:
             o = outer.get(n, -1)
             cited = o in self.owns and a.cue is not None and any(q.inner.holds(a.cue) for q in overlapping(self.quotes, a.cue))
             self.above = (self.told[o], self.owns[o], found[o]) if cited else None
-        return Piece(a, self.told[n], content, own, left, found[outer[n]] if n in outer else None)
+        return Piece(a, self.told[n], content, own, left)
 
     def _back_to_outer(self, a: Attributed) -> None:
         """Whoever cites somebody in his own words goes on speaking after that sentence; within inner marks the cited one does."""
@@ -203,9 +202,7 @@ class Maker:
         voiced = voice(text, p.content, self.quotes, sentence.title)
         if len(chain) == 1 and voiced == "indirect" and a.source is not None and a.source.of(text).lower() == "we":
             voiced = "own"  # "We now accept that C": the page's own words
-        made = self._made(p.id, span, p.content, voiced, Credit(chain, a.cue, p.told.addressee, a.stance))
-        act = handed_on(text, p.holder, sentence.span, span, self.language) if p.holder and made.stance == "report" else None
-        return replace(made, stance=act) if act else made
+        return self._made(p.id, span, p.content, voiced, Credit(chain, a.cue, p.told.addressee, a.stance))
 
     def _self_told(self, a: Attributed) -> bool:
         """The source is the page's own outlet: then the outlet link is all there is."""
