@@ -160,7 +160,7 @@ def contested(p: Pile) -> list[Finding]:
 def sourced(p: Pile) -> list[Finding]:
     """All remarks on sources."""
     ranges, replied = {c.id: origins(p, c, frozenset(RULES)) for c in p.claims}, answers(p)
-    return [*sourcing(p, ranges, replied), *(f for f, _ in one_origin(p, ranges, replied))]
+    return [*sourcing(p, ranges, replied), *one_origin(p, ranges, replied)]
 
 
 def rules(findings: Sequence[Finding]) -> list[str]:

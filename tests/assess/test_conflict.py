@@ -38,7 +38,7 @@ def test_a_stance_is_believed_where_the_words_bear_it_out() -> None:
 def test_a_standing_denial_is_called_generic() -> None:
     page = mill("The mill typically dismisses such allegations", ("the mill", "organization"))
     (f,) = contested(pile(page))
-    assert "in general" in f.message and "no reply" in f.message
+    assert "in general" in f.message and "is not said" in f.message
 
 
 def test_other_refusals_are_no_denials() -> None:

@@ -9,7 +9,7 @@ from dataclasses import asdict
 import pytest
 
 from sayso.assess import AssessOptions, assess
-from sayso.assess.arithmetic import amounts, change, ratio
+from sayso.assess.arithmetic import amounts, change, ratio, rounding
 from sayso.assess.denials import act
 from sayso.assess.figures import counted, figures
 from sayso.assess.wording import akin, likeness, plain, proper, quoted, same_name, stem, subject
@@ -162,3 +162,23 @@ def test_messages_never_judge() -> None:
     done = assess([p.reading() for p in pages], linking(pages, steps=[(pages[1], pages[0])]), AssessOptions())
     words = " ".join(f"{f.message} {f.limits}" for f in done.findings).casefold()
     assert not any(w in words.split() for w in ("copied", "fake", "true", "propaganda", "lie", "lies"))
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "summed", "apart"),
+    [
+        ("96,000", 96000, 500, 500),
+        ("30,000", 30000, 500, 5000),
+        ("5.4", 5.4, 0.05, 0.05),
+        ("900", 900, 0, 50),
+        ("17", 17, 0, 0.5),
+        ("1.5 million", 1.5e6, 50_000, 50_000),
+        ("1,5 Millionen", 1.5e6, 50_000, 50_000),
+        ("20 million", 2e7, 5e5, 5e6),
+        ("two and a half", 2.5, 0, 0.5),
+    ],
+)
+def test_rounding(written: str, value: float, summed: float, apart: float) -> None:
+    """In a sum a plain count is exact; two who count one thing apart may each have rounded it."""
+    assert rounding(written, value) == pytest.approx(summed)
+    assert rounding(written, value, freely=True) == pytest.approx(apart)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sayso.assess.counted_things import CountedThing, counted_things, rounding
+from sayso.assess.counted_things import CountedThing, counted_things
 from sayso.assess.findings.rivals import rivals_conflict
 from sayso.assess.measures import by_stem
 from sayso.assess.rivalry import fits
@@ -147,13 +147,6 @@ def test_measures_stand_in_one_unit() -> None:
     (metres,) = of("the quay is 3,200 metres long", ("3,200", 3200, 3200, "metre"))
     assert mile.kind == metres.kind == "length" and fits(mile, metres)
     assert by_stem()["tonne"] == ("weight", 1000.0)
-
-
-@pytest.mark.parametrize(
-    ("written", "value", "half"), [("96,000", 96000, 500), ("5.4", 5.4, 0.05), ("900", 900, 50), ("17", 17, 0.5)]
-)
-def test_rounding(written: str, value: float, half: float) -> None:
-    assert rounding(written, value) == pytest.approx(half)
 
 
 def test_ages_count_nobody() -> None:

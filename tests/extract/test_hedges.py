@@ -9,7 +9,7 @@ from sayso.model import Span
 
 
 def words(text: str, language: str | None = None) -> list[str]:
-    found = hedges(text, [Span(0, len(text))], None, language)
+    found = hedges(text, [Span(0, len(text))], language)
     assert all(h.span.of(text) == h.word for h in found)
     return [h.word for h in found]
 

@@ -218,7 +218,7 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "quantities": depends(
         "quantities", [UNITS], [UNITS.around], lambda text, lang: QUANTITIES.quantities(text, [Span(0, len(text))], lang)
     ),
-    "hedges": depends("hedges", [HEDGES], [HEDGES.rules], lambda text, lang: HEDGES.hedges(text, [Span(0, len(text))], None, lang)),
+    "hedges": depends("hedges", [HEDGES], [HEDGES.rules], lambda text, lang: HEDGES.hedges(text, [Span(0, len(text))], lang)),
     "denials": depends("denials", [STANCE], [STANCE.denials], stance),
     "classes": different,
     "opposites": opposite,

@@ -117,3 +117,25 @@ def test_the_screen_shows_what_was_found(book: Path) -> None:
     assert "Calla" in shown and "1 origin" in shown
     assert "No page of this pile" in Reader(book).get("/find?q=zeppelin").text
     assert "all its words are optional" in Reader(book).get("/find").text
+
+
+def test_tellings_in_the_same_words_are_one_line(tmp_path: Path) -> None:
+    line = "The wells of Orm ran dry in June, the warden Ila Vend said."
+    outlets = {"a.html": "Sheet", "b.html": "Bell", "c.html": "Post"}
+    path = tmp_path / "wells.book"
+    pages = {name: (outlet, "2041-06-01", f"Wells at {outlet}", line) for name, outlet in outlets.items()}
+    casebook.trace(pile(tmp_path, pages), Settings(analyzer="rules"), path)
+    shown = Reader(path).get("/find?q=wells+of+Orm+ran+dry").text
+    assert "in the same words 2 times more" in shown
+    assert all(f"{name} ← " in shown for name in outlets.values())
+    assert "not named)" not in shown
+
+
+def test_the_command_folds_tellings_in_the_same_words(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    line = "The wells of Orm ran dry in June, the warden Ila Vend said."
+    path = tmp_path / "wells.book"
+    pages = {f"{n}.html": (n.title(), "2041-06-01", f"Wells at {n}", line) for n in ("sheet", "bell", "post")}
+    casebook.trace(pile(tmp_path, pages), Settings(analyzer="rules"), path)
+    assert main(["find", "wells of Orm ran dry", str(path)]) == 0
+    said = capsysbinary.readouterr().out.decode()
+    assert "in the same words 2 times more: " in said and said.count("the warden Ila Vend said") == 1

@@ -116,7 +116,7 @@ def test_it_says_first_what_matters(words: str) -> None:
 def test_a_claim_has_its_chains_denials_and_wordings(words: str) -> None:
     claim = words[words.index("Claim 2 denied") : words.index("Claim 3 ")]
     assert "2 pages C D ← going back to 1 origin: a night guard at the Orm dam (not named)" in claim
-    assert "Somebody in these pages denies it." in claim
+    assert "Denied: the valley council denies it (Lake Courier)." in claim and "Back to the claims" in claim
     assert claim.index("What is said against it") < claim.index("Who tells it, and from whom")
     assert "Valley Post in its own voice" in claim
     assert "Told on without saying who says it" in claim

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
+
 from sayso.show import sentences
-from sayso.show.ledger import Ledger, ledger
+from sayso.show.ledger import Ledger, Telling, ledger
 from tests.show.fiction import report
 
 
@@ -58,6 +60,88 @@ def test_a_long_name_of_an_outlet_is_cut_in_sentences_and_whole_on_its_page() ->
 def test_a_claim_that_is_a_denial_itself_is_not_said_to_be_denied_by_its_source() -> None:
     book = ledger(report())
     entry = book.entries[1]
-    assert sentences.spoken(sentences.dispute(entry, book)) == "the valley council denies it"
+    assert sentences.spoken(sentences.dispute(entry, book)) == "the valley council denies it (Lake Courier)"
     own = dataclasses.replace(entry, claim=dataclasses.replace(entry.claim, gist="The valley council denied any loss"))
-    assert sentences.spoken(sentences.dispute(own, book)) == "denied"
+    assert sentences.spoken(sentences.dispute(own, book)) == "denied (Lake Courier)"
+
+
+def test_what_does_not_fit_together_is_said_with_its_pages() -> None:
+    book = ledger(report())
+    entry = book.entries[1]
+    odd = dataclasses.replace(entry.about(("denied",))[0], rule="accounts_conflict")
+    told = tuple(dataclasses.replace(t, statement=dataclasses.replace(t.statement, stance="assert")) for t in entry.tellings)
+    contested = dataclasses.replace(entry, findings=(odd,), tellings=told)
+    assert sentences.spoken(sentences.dispute(contested, book)) == "accounts that do not fit together (Lake Courier)"
+
+
+def test_a_denial_without_a_remark_is_said_with_its_page() -> None:
+    book = ledger(report())
+    entry = book.entries[1]
+    telling = entry.tellings[0]
+    denying = dataclasses.replace(telling, statement=dataclasses.replace(telling.statement, stance="deny"))
+    who = telling.statement.chain[-1].name or telling.page.name
+    alone = dataclasses.replace(entry, findings=(), tellings=(denying,), claim=dataclasses.replace(entry.claim, gist=f"{who}: no"))
+    assert sentences.spoken(sentences.dispute(alone, book)) == f"denied in {telling.page.name}"
+
+
+def test_whose_name_the_reader_can_read_stands_first_and_others_are_not_counted() -> None:
+    book = ledger(report())
+    entry = book.entries[1]
+    telling = entry.tellings[0]
+
+    def denied(name: str, language: str) -> Telling:
+        link = dataclasses.replace(telling.statement.chain[-1], name=name)
+        said = dataclasses.replace(telling.statement, stance="deny", chain=(*telling.statement.chain[:-1], link))
+        document = dataclasses.replace(telling.page.document, language=language)
+        page = dataclasses.replace(telling.page, reading=dataclasses.replace(telling.page.reading, document=document))
+        return Telling(page, said)
+
+    both = (denied("совет долины", "ru"), denied("the Ferry Board", "en"))
+    two = dataclasses.replace(entry, findings=(), tellings=both)
+    assert sentences.spoken(sentences.dispute(two, book)).startswith("the Ferry Board denies it")
+    assert sentences.spoken(sentences.dispute(two, book)).endswith(", others too")
+    assert not sentences.spoken(sentences.dispute(dataclasses.replace(two, tellings=both[1:]), book)).endswith("too")
+
+
+def test_nobody_disputes_what_nobody_disputes() -> None:
+    book = ledger(report())
+    entry = dataclasses.replace(book.entries[0], findings=(), tellings=book.entries[0].tellings[:1])
+    assert sentences.dispute(entry, book) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“The wells are dry.”", "The wells are dry."),
+        ('"The wells are dry', "The wells are dry"),
+        ("The wells are dry.”", "The wells are dry."),
+        ("„Die Brunnen sind leer“", "Die Brunnen sind leer"),
+        ("« Les puits sont vides »", "Les puits sont vides"),
+        ("“The “north wells” are dry”", "The “north wells” are dry"),
+        ('"All wells" are dry', '"All wells" are dry'),
+        ("The wells are “the only ones left.”", "The wells are “the only ones left.”"),
+        ('"All wells" are "quite dry"', '"All wells" are "quite dry"'),
+        ('All of the wells" are dry', "All of the wells are dry"),
+        ('They were "dry wells all along', "They were dry wells all along"),
+        ('A 24" pipe', 'A 24" pipe'),
+        ("“", "“"),
+    ],
+)
+def test_a_quotation_mark_goes_only_with_its_partner(text: str, told: str) -> None:
+    assert sentences.bare(text) == told
+
+
+def test_pages_that_have_it_from_the_same_are_told_together() -> None:
+    book = ledger(report())
+    telling = next(t for t in book.entries[0].tellings if len(t.statement.chain) > 1 and t.statement.chain[1].name)
+    both = [dataclasses.replace(telling, page=p) for p in list(book.pages.values())[1:3]]
+    name = sentences.words.inline(telling.statement.chain[1].name or "")
+    assert sentences.spoken(sentences.chain(*both)).startswith(f"Lake Courier and page B have it from {name}")
+    assert sentences.spoken(sentences.chain(both[0])).startswith(f"page B has it from {name}")
+
+
+def test_a_pile_without_a_statement_says_so() -> None:
+    whole = report()
+    silent = tuple(dataclasses.replace(r, statements=()) for r in whole.readings)
+    (said,) = sentences.told(ledger(dataclasses.replace(whole, readings=silent, claims=(), findings=())))
+    assert sentences.spoken(said) == "No statement was found in them."

@@ -101,7 +101,7 @@ def test_an_empty_pile() -> None:
 
 def test_what_is_worth_knowing_comes_first_and_who_denies_is_named(text: str) -> None:
     first = text[text.index("WORTH KNOWING FIRST") : text.index("WHICH PAGE IS WHICH")]
-    assert "“The water took 12 houses in the first hour” – the valley council denies it." in first
+    assert "“The water took 12 houses in the first hour” – the valley council denies it (Lake Courier)." in first
     assert (
         "1 sum does not come out" in first
         and "who or what is counted changed: “at least 40 people were killed or injured” against “40 people died” (" in first

@@ -62,6 +62,8 @@ def test_no_word_judges() -> None:
 
 def test_a_dispute_is_named_first_and_the_weaker_word_left_out() -> None:
     assert words.shown_states(("circular", "single_source", "denied")) == ["denied", "circular"]
+    assert words.shown_states(("denied", "contested", "retracted")) == ["denied", "retracted"]
+    assert words.shown_states(("contested", "corroborated")) == ["contested", "corroborated"]
     assert words.shown_states(("single_source", "anonymous_only")) == ["anonymous_only", "single_source"]
 
 

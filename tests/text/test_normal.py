@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.text.normal import fold, jumbled, name_key, number, skeleton, stem, words
+from sayso.text.normal import begin_alike, fold, jumbled, name_key, number, skeleton, stem, trunk, trunks, words
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,24 @@ def test_words_lie_in_the_text(text):
             skeleton(word.text)
             name_key(word.text)
             stem(word.text)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("inspect", "inspection", True),
+        ("kenya", "kenyan", True),
+        ("harbour", "harbourmaster", True),
+        ("deny", "denial", False),
+        ("norway", "norwegian", False),
+        ("inspect", "insist", False),
+    ],
+)
+def test_words_of_one_trunk(a: str, b: str, same: bool) -> None:
+    assert (trunk(a) == trunk(b)) is same
+    assert len(trunks((a, b))) == 2 - same
+
+
+@pytest.mark.parametrize(("a", "b", "alike"), [("declare", "declined", True), ("ores", "oreshed", True), ("ore", "ores", False)])
+def test_words_that_begin_alike_have_four_letters_to_share(a: str, b: str, alike: bool) -> None:
+    assert begin_alike(a, b) is alike

@@ -68,6 +68,8 @@ def _fixed(view: View, i: int) -> Attributed | None:
         if kind == "according" and (cue := _cue(view, end)):
             return _as(view, i, end, cue)
         stop = _right(view, end, n) if kind == "according" else end
+        if view.isa(stop - 1, "piece") and stop < n and _cue(view, stop):  # "تقرير نشرته S": whose text it is
+            stop = next((k for k in range(stop + 1, min(stop + 9, n)) if view.tokens[k].text in "،,"), stop)
         rest = stop
         while rest < n and (not view.tokens[rest].word or _that(view, rest) or view.low(rest) == "عن"):
             if view.tokens[rest].text in OPENING:
@@ -119,6 +121,9 @@ def _as(view: View, i: int, verb: int, cue: Cue) -> Attributed | None:
 
 def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
     n = len(view.tokens)
+    if cue.frame == "piece":
+        piece = next((k for k in range(i + 2, min(i + 6, n)) if view.isa(k, "piece")), None)
+        return made(view, [(piece, n)], (i, i + 1), (i + 1, piece)) if piece is not None else None
     opened = _opens(view, i)
     if cue.frame == "object" and any(view.isa(k, "silence") for k in range(i + 1, min(i + 9, n))):
         return None  # "رفض S التعليق" tells nothing
@@ -134,7 +139,14 @@ def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
             source = left
         first = opened + (0 if view.tokens[opened].text in OPENING else 1)
         return _told(view, made(view, [(first, n)], (i, i + 1), source, via, addressee))
-    if i > 1 and view.count(0, i) > 2 and view.tokens[i - 1].text in "،," and cue.frame == "clause" and view.low(i)[0] in "يت":
+    spoken = i > 1 and view.quoted[i - 2] and view.count(i + 1, n) > 0
+    if (
+        i > 1
+        and view.count(0, i) > 2
+        and view.tokens[i - 1].text in "،,"
+        and cue.frame == "clause"
+        and (spoken or view.low(i)[0] in "يت")
+    ):
         stop = _right(view, i + 1, n)
         return made(view, [(0, i - 1)], (i, i + 1), (i + 1, stop), _citing(view, (stop, n)))
     return _bare(view, i, cue)
@@ -223,7 +235,7 @@ def _before(view: View, i: int) -> Part | None:
     first = last
     if last < i and last > 1 and view.tokens[last - 1].text in '"»”':  # "وكانت «N» قد أعلنت": the marks hold a name
         return next(((k + 1, last - 1) for k in range(last - 2, max(last - 10, -1), -1) if view.tokens[k].text in '"«“'), None)
-    while first > 0 and not boundary(view, first - 1) and not view.quoted[first - 1]:
+    while first > 0 and not boundary(view, first - 1) and not view.quoted[first - 1] and not _that(view, first - 1):
         first -= 1
     first, last = stripped(view, (first, last), "lead", "auxiliary")
     return (first, last) if first < last and last - first <= 8 and not view.isa(first, "preposition") else None

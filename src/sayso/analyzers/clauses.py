@@ -119,7 +119,8 @@ def content(line: Line, p: Predicate) -> tuple[tuple[Span, ...], int]:
     if rest and p.after.source is None and not line.quoted[p.head - 1 : p.head]:
         return (rest,), p.head
     if p.after.source is not None or (p.source is None and line.opened(p.first)):
-        told = _clause_before(line, p.first)
+        fewest = 0 if p.cue.frame == "object" else FEWEST
+        told = None if _setting(line, p.first) else _clause_before(line, p.first, fewest)
         if told is not None:
             return (told, *(() if that else later)), p.first
         if later and not that:
@@ -129,6 +130,12 @@ def content(line: Line, p: Predicate) -> tuple[tuple[Span, ...], int]:
     if (told := _before_subject(line, p, begin, n)) is not None:
         return (told, *later), p.head
     return _following(line, p, begin, n), p.head
+
+
+def _setting(line: Line, first: int) -> bool:
+    """Whether the words before a verb only say where or when somebody told ("In a statement", "On Monday")."""
+    plain = first > 0 and line.isa(0, "preposition") and not any(line.mark(k) for k in range(first))
+    return plain and any(line.isa(k, "venue", "time") for k in range(first))
 
 
 def _before_subject(line: Line, p: Predicate, begin: int, n: int) -> Span | None:
@@ -157,6 +164,8 @@ def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]
         return ()
     if line.words[begin].text == "," and line.language not in BRACKET:
         return ()
+    if p.cue.tone == "doubt" and line.count(begin, n) < FEWEST and line.isa(begin, "pronoun", "clitic"):
+        return ()  # "S bezweifelt das": a sentence before
     return (rest,) if line.count(begin, n) >= (1 if p.cue.tone == "deny" else FEWEST) else ()
 
 
@@ -172,14 +181,14 @@ def _that(line: Line, begin: int) -> int | None:
     return None
 
 
-def _clause_before(line: Line, first: int) -> Span | None:
+def _clause_before(line: Line, first: int, fewest: int = FEWEST) -> Span | None:
     """The told clause that ends before ``first``: speech, or more words than an adverbial has."""
     if first <= 0:
         return None
     last = first - 1 if not line.words[first - 1].word and not line.quoted[first - 1] else first
     begin = next((k + 1 for k in range(last - 1, -1, -1) if line.words[k].text == ";" and not line.quoted[k]), 0)
     part = line.part(begin, last)
-    return part if part and (any(line.quoted[begin:last]) or line.count(begin, last) > FEWEST) else None
+    return part if part and (any(line.quoted[begin:last]) or line.count(begin, last) > fewest) else None
 
 
 def ended(line: Line, span: Span, end: int) -> Span:

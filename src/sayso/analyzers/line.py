@@ -154,7 +154,9 @@ class Line:
         if self.mark(i) or self.isa(i, "that", "auxiliary", "preposition", "clause", "relative"):
             return self.isa(i, "determiner") and not self.mark(i) and not self.isa(i, "that")
         # "komendant Ana Roe": bare titles, in languages that have no article or leave it out there
-        titled = self.language in ("nl", "pl") and self.capital(i + 1) and not self.cue(i) and not self.isa(i, "time", "adverb")
+        titled = (
+            self.language in ("nl", "pl", "id") and self.capital(i + 1) and not self.cue(i) and not self.isa(i, "time", "adverb")
+        )
         return self.isa(i, "determiner", "quantity") or self.capital(i) or self.role(i) is not None or titled
 
     def numbered(self, i: int) -> bool:
@@ -261,12 +263,16 @@ class Line:
     def narrowed(self, first: int, last: int) -> Part | None:
         """A phrase without the adverbials before its head and the relative clause after it."""
         while first < last and (self.isa(first, "adverb", "time", "join", "clause") or self.words[first].text.isdigit()):
+            if self.isa(first, "preposition") and self.isa(first + 1, "determiner"):  # "Gegenüber der Zeitung S"
+                break
             first += 1
         if first < last and self.isa(first, "preposition") and not self.isa(first, "determiner"):
             heads = [
                 k for k in range(first + 2, last) if self.isa(k, "determiner") and not self.isa(k - 1, "preposition", "genitive")
             ]
-            timed = [k for k in range(first + 1, last - 1) if self.isa(k, "time")]
+            timed = [k for k in range(first + 1, last - 1) if self.isa(k, "time") or (self.isa(k, "venue") and self._free(k + 1))]
+            timed += [k - 1 for k in range(first + 2, last - 1) if self.language == "pl" and self._titled(k)]
+            timed.sort()
             first = heads[-1] if heads else timed[-1] + 1 if timed else last
         for k in range(first + 1, last):
             if self.relative(k) or any(self.phrase(k, kind) for kind in ("carrier", "anonymity", "citing")):
@@ -275,6 +281,14 @@ class Line:
         while last > first and self.isa(last - 1, "time", "adverb"):
             last -= 1
         return (first, last) if first < last else None
+
+    def _titled(self, i: int) -> bool:
+        """Whether a title and its name begin at i, and no small word ties them to what stands before."""
+        return self.role(i) is not None and self.capital(i + 1) and not self.isa(i - 1, "preposition", "genitive")
+
+    def _free(self, i: int) -> bool:
+        """Whether a phrase of its own begins at i: a name, or a noun that no small word ties to what stands before."""
+        return (self.capital(i) or self.role(i) is not None) and not self.isa(i, "preposition", "genitive", "to", "by")
 
     def _before_insertion(self, comma: int, plural: bool) -> Part | None:
         """Read "S, who …, said", "S, head of the guild, said": where S stands, with an apposition, without a clause."""

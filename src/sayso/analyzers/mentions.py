@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.analyzers.clauses import FEWEST, After, Hit, after
-from sayso.analyzers.line import Line, Part
+from sayso.analyzers.line import APPOSED, Line, Part
 from sayso.contracts import Attributed
 from sayso.model import Span
 
@@ -31,13 +31,27 @@ def according(line: Line, i: int) -> tuple[Hit | None, int]:
         return _which(line, i, which)
     if not (line.nominal(first) or line.label(first)) and (line.mark(first) or line.isa(first, "auxiliary", "that", "clitic")):
         return None, i
-    end = line.right(first)
+    end = _published(line, first, line.right(first))
     stop = line.apposed(end)
     if line.count(stop, len(line)) + line.count(0, i) < FEWEST:
         stop = end  # what looked like an apposition is what is told
     if end <= first or (strict and not _closed(line, first, stop)):
         return None, i
     return _whole(line, (i, stop), (i, first), (first, stop)), stop
+
+
+def _published(line: Line, first: int, end: int) -> int:
+    """The end of "a report published by the paper S", "a report in the paper S": whose text it is belongs to the source."""
+    if not any(line.isa(k, "piece") for k in range(first, end)):
+        return end
+    at = next((k for k in range(max(end - 1, first), min(end + 2, len(line))) if line.isa(k, "by", "preposition")), None)
+    if at is None or any(line.mark(k) for k in range(end, at)) or line.isa(at + 1, "time"):
+        return end
+    if line.isa(at, "by") and not line.isa(at - 1, "issued"):
+        return end  # "un documento consultado por S": S only saw it
+    stop = line.right(at + 1)
+    named = [k + 1 for k in range(at + 1, stop) if line.capital(k)]
+    return max(end, named[-1]) if named else stop if any(line.role(k) for k in range(at + 1, stop)) else end
 
 
 def _closed(line: Line, first: int, stop: int) -> bool:
@@ -73,6 +87,8 @@ def _which(line: Line, i: int, which: int) -> tuple[Hit | None, int]:
         for k in range(line.back(last, True), last)
         if line.isa(k, "determiner") and not line.isa(k - 1, "genitive", "preposition")
     ]
+    if heads and (outer := line.cue(heads[-1] - 1)) and outer.frame in ("object", "piece", "accuse"):
+        return None, i  # "S ha smentito le voci secondo cui C": S denies C
     words, source = line.part(which + 1, len(line)), line.part(heads[-1], last) if heads else None
     if words is None or source is None:
         return None, i
@@ -83,6 +99,8 @@ def _governed(line: Line, i: int) -> Part | None:
     """The phrase before "zufolge": from its article on, or the bare nouns."""
     first = line.back(i, True)
     articles = [k for k in range(first, i) if line.isa(k, "determiner", "quantity")]
+    if first < i and line.isa(first, "oblique"):
+        return first, i  # "Einem Bericht der Zeitung S zufolge": the genitive belongs to it
     if articles:
         return articles[-1], i
     while i - first > 1 and not line.capital(first):
@@ -149,10 +167,18 @@ def citing(line: Line) -> tuple[tuple[Span, ...], Span | None]:
     for k in range(len(line)):
         size = 0 if line.quoted[k] else line.phrase(k, "citing")
         if size:
-            source = line.part(k + size, line.apposed(line.right(k + size)))
+            source = line.part(k + size, line.apposed(_placed(line, line.right(k + size))))
             if source:
                 return (source,), line.part(k, k + size)
     return (), None
+
+
+def _placed(line: Line, end: int) -> int:
+    """Take in where cited people sit ("sources in the fire service"), not where they spoke or when."""
+    if line.mark(end) or not line.isa(end, "preposition") or line.isa(end, "time"):
+        return end
+    stop = line.right(end + 1)
+    return end if any(line.isa(k, "venue", "time") for k in range(end + 1, stop)) or stop - end > APPOSED else max(stop, end)
 
 
 def carried(line: Line, found: list[Attributed]) -> list[Attributed]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from sayso.analyzers.clauses import After, Hit, Predicate, after, content, ended, hears, speech_follows
+from dataclasses import replace
+
+from sayso.analyzers.clauses import FEWEST, After, Hit, Predicate, after, content, ended, hears, speech_follows
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.mentions import citing
 from sayso.contracts import Attributed
-from sayso.lexicon.words import Cue
+from sayso.lexicon.words import Cue, words
 from sayso.model import Span
 
 FORMULA = 14  # words after a source in which a formula of anonymity still is its own
@@ -26,11 +28,18 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
     object denies.
     """
     group = _group(line, i, cue)
-    if group is None:
+    if group is None or (cue.frame == "piece" and not _piece(line, group[1])):
         return None, subject
+    loose = cue.frame == "piece" or cue.tone == "doubt"  # "zweifelt an N", "se desdijo de N": a preposition ties N to it
+    cue = replace(cue, frame="object") if cue.frame == "piece" else cue
     first, last = group
-    if any(line.isa(k, "passive") for k in range(first, i)) and not any(line.isa(k, "reflexive") for k in range(first, i)):
-        return _passive(line, first, last), subject
+    if line.language in BRACKET and (told_by := _bracket_passive(line, i)):
+        return told_by, told_by.source
+    passive = any(line.isa(k, "passive") for k in range(first, i)) and not any(line.isa(k, "reflexive") for k in range(first, i))
+    if passive or cue.frame == "passive":
+        return (_passive(line, first, last) if passive or not words(line.language, "passive") else None), subject
+    if cue.frame == "tag" and line.isa(last - 1, "by") and line.count(0, first) > FEWEST and not line.mark(first - 1):
+        return _passive(line, first, last - 1), subject  # "C dilaporkan oleh S"
     if line.language in BRACKET and (bracket := _bracket(line, i, cue)):
         return bracket, bracket.source or subject
     p, elided = _predicate(line, cue, first, last)
@@ -40,10 +49,21 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
     if p.source is None and not joined and not (elided or _free(line, first, last)):
         return None, subject
     source = (subject or _head(line)) if joined else p.source
-    words, begin = content(line, p)
-    if cue.frame == "object" and not p.after.source and (not words or words[0].start < line.words[first].start):
-        words = tuple(ended(line, c, line.words[begin].start) for c in told if c.start < line.words[begin].start)
-    return (_made(line, p, source, words, begin) if words else None), source or subject
+    told_now, begin = content(line, p)
+    if p.source and _infinitive(line, p.last) and p.source[1] < p.first and line.isa(p.first - 1, "relative"):
+        told_now = _to_comma(line, told_now, p.last)
+    if cue.frame == "object" and not p.after.source and (not told_now or told_now[0].start < line.words[first].start):
+        told_now = tuple(ended(line, c, line.words[begin].start) for c in told if c.start < line.words[begin].start)
+    if (
+        not told_now
+        and loose
+        and source
+        and cue.frame == "object"
+        and line.isa(last, "preposition")
+        and (rest := line.part(last, len(line)))
+    ):
+        told_now = (rest,)
+    return (_made(line, p, source, told_now, begin) if told_now else None), source or subject
 
 
 def _made(line: Line, p: Predicate, source: Part | None, words: tuple[Span, ...], begin: int) -> Hit:
@@ -65,7 +85,7 @@ def _made(line: Line, p: Predicate, source: Part | None, words: tuple[Span, ...]
 
 def _cue(line: Line, p: Predicate) -> int:
     """The word of the group that tells."""
-    return next(k for k in range(p.last - 1, p.first - 1, -1) if line.cue(k) == p.cue)
+    return next(k for k in range(p.last - 1, p.first - 1, -1) if (found := line.cue(k)) and found.lemma == p.cue.lemma)
 
 
 def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate | None, bool]:
@@ -76,18 +96,24 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
         return (None, False) if nobody else (Predicate(cue, first, last, after(line, last, False), None), True)
     if line.isa(first - 1, "relative", "that") and not line.isa(first - 1, "to", "determiner"):
         source = _antecedent(line, first - 1)
-        return (Predicate(cue, first, last, After(None, None, last), source) if source and line.isa(last, "that") else None), False
-    if cue.frame not in ("object", "accuse") and line.low(first - 1) == "," and (late := _late(line, last)):
+        that = last + (line.low(last) == "," and line.language in ("pl", "de"))
+        opens = line.isa(that, "that") or _infinitive(line, last)
+        return (Predicate(cue, first, last, After(None, None, last), source) if source and opens else None), False
+    spoken = cue.frame != "quote" or (first > 1 and line.quoted[first - 2])
+    if cue.frame not in ("object", "accuse") and spoken and line.low(first - 1) == "," and (late := _late(line, last)):
         return Predicate(cue, first, last, late, late.source), False
     source = line.left(first, line.plural(first, last))
     fronted = source is not None and line.isa(source[0], "oblique")  # "Den Vorwurf bestritt S": the object came first
+    if line.language == "pl" and cue.frame == "object" and source and line.isa(source[0], "piece"):
+        fronted = after(line, last, True).source is not None  # "Informacje zdementowało S"
     if fronted and cue.frame not in ("object", "accuse"):
         return None, False
     source = None if fronted else _before_auxiliary(line, source)
-    follows = after(line, last, source is None and (fronted or line.opened(first)))
+    follows = after(line, last, source is None and (fronted or line.opened(first) or _set(line, first)))
     if follows.source is not None:
         return Predicate(cue, first, last, follows, follows.source), False
-    if source is not None and not line.somebody(*source):
+    bare = source is not None and line.language in ("pl", "id") and line.isa(source[0] - 1, "that") and source[1] - source[0] < 3
+    if source is not None and not line.somebody(*source) and not bare:
         shown = line.isa(source[1] - 1, "pronoun")
         return (Predicate(cue, first, last, follows, None) if shown else None), shown
     return Predicate(cue, first, last, follows, source), False
@@ -114,6 +140,45 @@ def _free(line: Line, first: int, last: int) -> bool:
     """Whether a verb without a subject may go on with whoever spoke last: only adverbials before it, or what is told is plain."""
     setting = line.isa(line.back(first, True), "preposition", "adverb", "time")
     return setting or line.opened(first) or line.isa(last, "that") or speech_follows(line, last)
+
+
+def _set(line: Line, first: int) -> bool:
+    """Read "Am Montag sagte S", "In einer Mitteilung versicherte S": a preposition before the verb puts its subject after it."""
+    begin = line.back(first, True)
+    fronted = begin < first and line.isa(begin, "preposition") and line.opened(begin)
+    return fronted and (line.language in BRACKET or line.language == "pl")
+
+
+def _piece(line: Line, last: int) -> bool:
+    """Whether what a verb takes back or puts right is something told ("withdrew the report"), not a thing ("withdrew the cars")."""
+    return any(line.isa(k, "piece") for k in range(last, min(last + 5, len(line))) if not line.mark(k))
+
+
+def _infinitive(line: Line, k: int) -> bool:
+    """Whether an infinitive follows a verb of telling: "S, que disse ter ouvido C", "S, che dice di aver sentito C"."""
+    k += line.language == "it" and line.isa(k, "genitive")
+    return line.low(k) in _INFINITIVES
+
+
+def _to_comma(line: Line, parts: tuple[Span, ...], last: int) -> tuple[Span, ...]:
+    """What is told in a relative clause ends with it."""
+    comma = next((line.words[k].start for k in range(last, len(line)) if line.words[k].text == ","), None)
+    return tuple(ended(line, c, comma) for c in parts) if comma is not None else parts
+
+
+def _bracket_passive(line: Line, i: int) -> Hit | None:
+    """Read "C wurde von S gemeldet", "C werd door S gemeld"."""
+    if not (line.mark(i + 1) or line.isa(i + 1, "join")):
+        return None
+    at = next((k for k in range(i - 1, -1, -1) if line.mark(k) or line.isa(k, "passive")), -1)
+    if at < 1 or not line.isa(at, "passive"):
+        return None
+    by = next((k for k in range(at + 1, i) if line.isa(k, "by") and not line.isa(k - 1, "preposition")), None)
+    told = line.part(line.back(at, True), at)
+    source = line.narrowed(by + 1, i) if by is not None else None
+    if source is None or told is None or source[1] < i or not line.somebody(*source):
+        return None
+    return Hit(0, i, Attributed((told,), line.part(i, i + 1), line.part(*source)), source)
 
 
 def _bracket(line: Line, i: int, cue: Cue) -> Hit | None:
@@ -190,7 +255,8 @@ def particle(line: Line, i: int, cue: Cue) -> int:
         return i + 1
     if line.language not in BRACKET:
         k = i + 1 + line.isa(i + 1, "adverb")
-        return k + 1 if line.low(k) in cue.particles else 0
+        fixed = (p.split("_") for p in cue.particles)  # "met en_doute"
+        return max((k + len(p) for p in fixed if line.lows[k : k + len(p)] == p), default=0)
     clause = next((k for k in range(i + 1, len(line)) if line.words[k].text in ",;:" or line.quoted[k]), len(line))
     return i + 1 if any(line.low(k) in cue.particles for k in range(i + 1, clause)) else 0
 
@@ -200,14 +266,15 @@ def _passive(line: Line, first: int, last: int) -> Hit | None:
     if not line.isa(last, "by"):
         return None
     end = line.right(last + 1)
-    source, words = line.part(last + 1, end), line.part(0, first)
-    if source is None or words is None:
+    source, passed = line.part(last + 1, end), line.part(0, first)
+    if source is None or passed is None:
         return None
-    return Hit(0, last - 1, Attributed((words,), line.part(last - 1, last), source), (last + 1, end))
+    return Hit(0, last - 1, Attributed((passed,), line.part(last - 1, last), source), (last + 1, end))
 
 
 def _antecedent(line: Line, relative: int) -> Part | None:
     """The phrase before ", who": only a relative clause after a comma says something about it besides."""
+    relative -= line.language == "el" and line.isa(relative - 1, "determiner")  # "ο οποίος"
     if relative < 2 or line.words[relative - 1].text != ",":
         return None
     part = line.narrowed(line.back(relative - 1, True), relative - 1)

@@ -19,6 +19,7 @@ from sayso.analyzers.stretches import (
     made,
     mark,
     nobody,
+    short,
     stripped,
     taken_over,
 )
@@ -126,6 +127,9 @@ def _back(view: View, i: int, before: Span | None) -> Attributed | None:
 def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
     n = len(view.tokens)
     that = _that(view, i)
+    if cue.frame == "piece":
+        told = any(view.isa(k, "piece") for k in range(i + 1, min(i + 5, len(view.tokens))))
+        return _object(view, i, _left(view, (_start(view, i), i), i)) if told else None
     if cue.frame == "impersonal":
         return _impersonal(view, i, that)
     said_of = that is None and view.low(i + 1) in ABOUT and view.low(0) in IN  # "В штабе «N» заявили о C"
@@ -204,6 +208,8 @@ def _impersonal(view: View, i: int, that: Part | None) -> Attributed | None:
     stop = that[0] if that else n
     source = (left + 1, i) if left is not None else (right + 1, _right(view, right + 1, stop)) if right is not None else None
     content = [(that[1], n)] if that else [(0, comma)] if view.count(0, max(comma, 0)) > 1 else [(stop, n)]
+    if source and not that and i and view.low(i - 1) in AS and comma < 0:
+        content = [(source[1], n)]  # "Как говорится в докладе S, C"
     if source is None:
         return nobody(view, content, (i, i + 1))
     alone = view.isa(source[0], "statement") and view.count(*source) == 1  # "говорится в сообщении": of the body before
@@ -221,6 +227,10 @@ def _object(view: View, i: int, left: Who) -> Attributed | None:
     n = len(view.tokens)
     if view.low(i + 1) in IN and left.source and view.low(i).endswith(PLURAL):  # "информацию подтвердили в S"
         return made(view, [left.source], (i, i + 1), (i + 2, _right(view, i + 2, n)))
+    told = left.source and view.isa(left.source[0], "piece") and view.low(i + 1) not in IN | ABOUT
+    if told and not boundary(view, i + 1):  # "Информацию опровергло S"
+        after = _subject(view, i, n)
+        return short(view, left.source, (0, n), (i, i + 1), (after.source, after.via, after.addressee)) if left.source else None
     if view.count(i + 1, n) >= 1 and not boundary(view, i + 1):
         source = left.source
         content = (i + 1, n)
@@ -270,6 +280,7 @@ def _left(view: View, part: Part, verb: int) -> Who:
     while last > first and (view.isa(last - 1, "adverb") or view.isa(last - 1, "time")):
         last -= 1
     first, last = stripped(view, (first, last), "lead", "adverb")
+    first += first < last and view.isa(first, "that")
     via = _citing(view, (first, last))
     if cite := find(view, "citing", (first, last)):
         head = _last_run(view, cite[1], last)
@@ -364,7 +375,7 @@ def _right(view: View, first: int, limit: int) -> int:
     while k < limit and not boundary(view, k) and not view.quoted[k] and view.tokens[k].text != "(":
         stops = (
             view.isa(k, "stop")
-            or (k > first and view.isa(k, "to"))
+            or (k > first and view.isa(k, "to") and view.tokens[k - 1].text not in OPENING)  # not in «Радио Ост», a name
             or view.isa(k, "that")
             or view.phrase(k, "citing")
             or view.phrase(k, "venue")

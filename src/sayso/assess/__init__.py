@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.assess.copies import looked_at
@@ -19,7 +19,7 @@ from sayso.assess.origins import RULES, origins
 from sayso.assess.pile import Pile
 from sayso.assess.states import states
 from sayso.assess.tallies import tallies
-from sayso.model import Claim, Finding, Linking, NumberSeen, Reading
+from sayso.model import Claim, Finding, Linking, NumberSeen, Reading, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,33 +42,43 @@ def assess(readings: Sequence[Reading], linking: Linking, options: AssessOptions
     """Assess all claims of a pile."""
     pile = Pile(readings, linking)
     ranges = {c.id: origins(pile, c, options.independence) for c in pile.claims}
-    few = looked_at(pile)
-    answers = tuple(r for d in sorted(few.by_document) for r in replies(few, d))
-    reckoned = tuple(worked(few))
-    rings = one_origin(few, ranges, answers)
+    thinned = looked_at(pile)  # the hundredth copy of a page says nothing that the first few do not
+    answers = tuple(r for d in sorted(thinned.by_document) for r in replies(thinned, d))
+    reckoned = tuple(worked(thinned))
     found = [
         *(w.finding for w in reckoned),
-        *dates(few),
-        *(finding for finding, _ in rings),
-        *sourcing(few, ranges, answers),
-        *conflicts(few, answers),
-        *retellings(few, answers),
+        *dates(thinned),
+        *one_origin(thinned, ranges, answers),
+        *sourcing(thinned, ranges, answers),
+        *conflicts(thinned, answers),
+        *retellings(thinned, answers),
     ]
     findings = tuple(sorted({f.id: f for f in found}.values(), key=lambda f: f.id))
-    on: dict[str, list[Finding]] = defaultdict(list)
-    many = {finding.id: claims for finding, claims in rings}
-    at = {(s.document, s.span): pile.claim_of.get(s.id) for s in pile.statements.values()}
-    for f in findings:
-        told = (
-            {at.get((e.document, e.span)) for e in f.evidence} if f.rule == "figures_conflict" else set()
-        )  # one remark, many tellers
-        for claim in sorted(c for c in {f.claim, *told, *many.get(f.id, ())} if c is not None):
-            on[claim].append(f)
+    remarks = by_claim(pile, findings)
     claims = tuple(
-        replace(c, origins=ranges[c.id], figures=figures(pile, c), states=states(pile, c, ranges[c.id], on[c.id]))
+        replace(c, origins=ranges[c.id], figures=figures(pile, c), states=states(pile, c, ranges[c.id], remarks[c.id]))
         for c in pile.claims
     )
-    return Assessment(claims, findings, tallies(few, reckoned))
+    return Assessment(claims, findings, tallies(thinned, reckoned))
+
+
+ON_MANY = frozenset({"circular", "figures_conflict"})
+"""Rules whose remark is on every claim that a passage of it tells, and on none above the others."""
+
+
+def by_claim(pile: Pile, findings: Sequence[Finding]) -> Mapping[str, list[Finding]]:
+    """The findings on each claim, in their order: on the one that a finding names, or on all that its passages tell."""
+    told: dict[tuple[str, Span], set[str]] = defaultdict(set)
+    for s in pile.statements.values():
+        if s.id in pile.claim_of:
+            told[s.document, s.span].add(pile.claim_of[s.id])
+    on: dict[str, list[Finding]] = defaultdict(list)
+    for f in findings:
+        own = {f.claim} if f.claim is not None else set()
+        many = {c for e in f.evidence for c in told.get((e.document, e.span), ())} if f.rule in ON_MANY else set()
+        for claim in own | many:
+            on[claim].append(f)
+    return on
 
 
 __all__ = ["AssessOptions", "Assessment", "assess"]

@@ -13,6 +13,7 @@ from sayso.lexicon import vocabulary
 from sayso.lexicon.thesaurus import entries, kinship, parts
 from sayso.lexicon.words import number_words
 from sayso.text import numbers
+from sayso.text.normal import begin_alike
 
 # Little words that set one thing apart from another all the same.
 ORDER = vocabulary.words("dimensions", "ordinal", "last", "next")
@@ -110,7 +111,7 @@ def likeness(x: Token, y: Token) -> int:
 
 def one_sense(x: str, y: str) -> bool:
     """Whether two stems begin alike or are in one row of ``senses.yml``."""
-    return (len(x) > 3 and len(y) > 3 and x[:4] == y[:4]) or bool(senses().get(x, NOTHING) & senses().get(y, NOTHING))
+    return begin_alike(x, y) or bool(senses().get(x, NOTHING) & senses().get(y, NOTHING))
 
 
 @dataclass(frozen=True, slots=True)

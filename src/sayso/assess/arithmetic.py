@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.assess.ties import bound as bounded
 from sayso.assess.wording import stem, stop
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
@@ -27,15 +29,7 @@ PART_OF = re.compile(
 )
 # Words that end a unit: "74 strikes conducted in March" counts strikes.
 ENDS = vocabulary.words("light_words", "beside a share")
-APPROXIMATE = re.compile(
-    r"\b(?:about|around|some|roughly|approximately|nearly|almost|over|more than|at least|up to|as many as|less than|fewer than"
-    r"|under|close to|an estimated)\s(?:the\s)?$",
-    re.IGNORECASE,
-)
-BELOW = re.compile(
-    r"\b(?:less than|fewer than|under|nearly|almost|up to|close to|just under|not quite)\s(?:the\s)?$", re.IGNORECASE
-)
-ABOVE = re.compile(r"\b(?:over|more than|at least|above|just over|as many as)\s(?:the\s)?$", re.IGNORECASE)
+LOOSE = re.compile(rf"\b{vocabulary.bounding()}\s(?:the\s)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +77,9 @@ def amounts(text: str, span: Span, language: str | None = None) -> list[Amount]:
         units = ("$",) if money else units_after(tail, language)
         head = head.rstrip("$€£¥₽₹")
         year = n.bare and 1800 <= n.low <= 2100 and not units and not percent and "," not in n.span.of(text)
-        bound = -1 if BELOW.search(head) else 1 if ABOVE.search(head) else 0
+        bound = {"nearly": -1, "within": -1, "over": 1, "beyond": 1, "": 0}[bounded(text, n.span, span.start)]
         out.append(
-            Amount(
-                n.span, n.low, rounding(n.span.of(text), n.low), units, percent, bound, APPROXIMATE.search(head) is not None, year
-            )
+            Amount(n.span, n.low, rounding(n.span.of(text), n.low), units, percent, bound, LOOSE.search(head) is not None, year)
         )
     return out
 
@@ -116,24 +108,35 @@ def units_after(tail: str, language: str | None = None) -> tuple[str, ...]:
     return tuple(out)
 
 
-def rounding(written: str, value: float) -> float:
-    """Half of the last place that is written: 1.5 million -> 50,000; plain counts below 10,000 are exact, 30,000 -> 500."""
-    m = re.search(r"\.(\d+)", written)
-    scale = next(
-        (
-            s
-            for w, s in (("billion", 1e9), ("million", 1e6), ("thousand", 1e3), ("bn", 1e9), ("mn", 1e6), ("m", 1e6), ("k", 1e3))
-            if re.search(rf"\d\s?{w}\b", written, re.IGNORECASE)
-        ),
-        1.0,
-    )
-    if m:
-        return float(0.5 * 10 ** -len(m.group(1)) * scale)
-    if scale > 1:
-        return 0.5 * scale
-    digits = str(int(value))
-    zeros = min(len(digits) - len(digits.rstrip("0")), len(digits) - 2) if value >= 10000 else 0
-    return 0.5 * 10.0**zeros if zeros else 0.0
+def last_place(written: str, value: float) -> float:
+    """The place of the last digit that is written: 0.1 in "5.4", 100,000 in "1.5 million", 1 in "30,000" and in "two"."""
+    digits = re.sub(r"\D", "", written)
+    if value <= 0 or not digits.strip("0"):
+        return 1.0
+    place = value / int(digits)
+    power = 10.0 ** round(math.log10(place))
+    return power if abs(place / power - 1) < 1e-6 else 1.0  # "2 1/2" has no such place
+
+
+DECIMALS = re.compile(r"\d\.\d{1,2}(?![\d,.])")
+
+
+def rounding(written: str, value: float, *, freely: bool = False) -> float:
+    """Half of the last place that is written: 1.5 million -> 50,000; plain counts below 10,000 are exact, 30,000 -> 500.
+
+    ``freely``: as two who count one thing may round it, down to the first figure: 900 -> 50, 17 -> 0.5, 20 million -> 5 million.
+    """
+    place = last_place(written, value)
+    if DECIMALS.search(written) if freely else place != 1:
+        return 0.5 * place
+    whole = str(int(value))
+    noughts = len(whole) - len(whole.rstrip("0")) if value % 1 == 0 else 0
+    if freely:
+        return 0.5 * 10.0 ** min(noughts, len(whole) - 1) if value > 0 else 0.0
+    return 0.5 * 10.0 ** min(noughts, len(whole) - 2) if noughts and value >= EXACT else 0.0
+
+
+EXACT = 10_000  # counts below it are given as counted, however many noughts they end in; own choice
 
 
 def alike(a: Amount, b: Amount) -> bool:

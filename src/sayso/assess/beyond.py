@@ -8,12 +8,13 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from sayso.assess.acts import FORMAL, NOTHING, act
-from sayso.assess.pile import Pile, innermost
+from sayso.assess.pile import PASSED_ON, Pile, innermost
 from sayso.assess.polarity import reversed_
 from sayso.assess.wording import WORD, akin, capitals, likeness, particular, stem, stop
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.model import Span, Statement
+from sayso.text.normal import trunk
 
 # "the rumours on social networks that the harbour master had been dismissed": what is denied stands behind "that".
 RUMOUR = re.compile(
@@ -60,7 +61,7 @@ def meanings(text: str, language: str | None) -> frozenset[str]:
     words = [w.casefold() for w in WORD.findall(text)]
     words = [w for w in words if w not in skip and w not in NEGATION and len(w) > 2 and stem(w) not in FORMAL]
     return frozenset(
-        ONE.get(found, found) if (found := senses().get(w) or senses().get(stem(w))) else stem(w) if language == "en" else w[:5]
+        ONE.get(found, found) if (found := senses().get(w) or senses().get(stem(w))) else stem(w) if language == "en" else trunk(w)
         for w in words
     )
 
@@ -132,7 +133,7 @@ def scored(
     done = done_to(told, pile.documents[s.document].language)
     for x in pile.statements.values():
         here = x.document == s.document
-        if x.stance not in ("assert", "report", "doubt") or (here and x.span.end > s.span.start) or x.id == s.id:
+        if x.stance not in PASSED_ON or (here and x.span.end > s.span.start) or x.id == s.id:
             continue
         text = pile.text(x)
         shared = words & meanings(text, pile.documents[x.document].language)

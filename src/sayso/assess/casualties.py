@@ -14,6 +14,7 @@ from sayso.assess.pile import Pile
 from sayso.assess.tolls import DEAD, FIGHTERS, NONE, lead
 from sayso.assess.tolls import names as event_names
 from sayso.assess.wording import WORD, capitals, party_words, stem
+from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.model import Place, Quantity, Span, Statement, Time
 
@@ -29,9 +30,7 @@ SUBSET_AFTER = re.compile(
     re.IGNORECASE,
 )
 # In front of a figure these make it no exact one, whether or not the reader took them in.
-ABOUT = re.compile(
-    r"\b(?:about|almost|nearly|around|roughly|approximately|some|close to|an estimated|more or less)\s$", re.IGNORECASE
-)
+ABOUT = re.compile(rf"\b{vocabulary.bounding('about')}\s$", re.IGNORECASE)
 # What was meant, might be or was only prevented.
 AIM = re.compile(
     r"\b(?:to kill|kill|killing|to have killed|could|would|might|if|intended|planned|aimed|meant|threatened|plot to)\b[^.;]{0,25}$",

@@ -15,6 +15,7 @@ from sayso.assess.pile import Pile
 from sayso.assess.wording import akin, capitals, common_names, name_words, same_name, stem, stems
 from sayso.lexicon import vocabulary
 from sayso.model import Statement
+from sayso.text.normal import trunk, trunks
 
 # "denied any role", "rejected the accusation that its drones …": the one who denies is the one who is accused.
 CHARGED = vocabulary.pattern("tellings", "charged")
@@ -79,7 +80,7 @@ def shared(pile: Pile, s: Statement, told: str, x: Statement) -> frozenset[str]:
     a, b = meanings(told, here), meanings(pile.told(x), there)
     if here == there:
         return a & b
-    cut = [frozenset(w if w.startswith("=") else w[:5] for w in row) for row in (a, b)]
+    cut = [frozenset(w if w.startswith("=") else trunk(w) for w in row) for row in (a, b)]
     return cut[0] & cut[1]
 
 
@@ -96,14 +97,14 @@ def retold(pile: Pile, s: Statement) -> tuple[Statement, ...]:
     hit = RUMOUR.search(pile.told(s))
     told = VERDICT.split(pile.told(s)[hit.end() :])[0] if hit else denied_words(pile.told(s))
     language = pile.documents[s.document].language
-    names = capitals(told) | {w[:5] for w in capitals(told)}
+    names = capitals(told) | trunks(capitals(told))
     words = meanings(told, language)
     if len(words) < SHARED or not governed(pile, s):
         return ()
     acts = frozenset() if hit else done_to(told, language)
     least = SHARED if hit or len(words) == SHARED else SHARED + 1
     ranked = []
-    for x in candidates(pile, s, words):
+    for x in candidates(pile, words):
         both = shared(pile, s, told, x)
         plain = len(words - names)
         if len(both) >= least and len(both - names) >= (HALF if acts & both else PART) * plain and (not acts or acts & both):
@@ -175,16 +176,16 @@ def house_in(name: str, text: str, capital: frozenset[str]) -> bool:
     )
 
 
-def candidates(pile: Pile, s: Statement, words: frozenset[str]) -> Iterator[Statement]:
+def candidates(pile: Pile, words: frozenset[str]) -> Iterator[Statement]:
     """Tellings that have one of some meanings, in a fixed order."""
     index: dict[str, list[Statement]] = pile.memory.setdefault(("by meaning", ""), {})
     if not index:
         for x in (pile.statements[i] for i in sorted(pile.statements)):
             language = pile.documents[x.document].language
             for w in meanings(pile.told(x), language):
-                index.setdefault(w if w.startswith("=") else w[:5], []).append(x)
+                index.setdefault(w if w.startswith("=") else trunk(w), []).append(x)
     seen: set[str] = set()
-    for w in sorted({w if w.startswith("=") else w[:5] for w in words}):
+    for w in sorted({w if w.startswith("=") else trunk(w) for w in words}):
         row = index.get(w, [])
         for x in row if len(row) <= MANY else []:
             if x.id not in seen:
@@ -206,12 +207,12 @@ def accusing(pile: Pile, s: Statement, party: frozenset[str]) -> tuple[Statement
     if not named or (english(pile, s) and not CHARGED.search(pile.text(s))):
         return ()
     ranked = []
-    for x in candidates(pile, s, words):
+    for x in candidates(pile, words):
         if not akin(named, capitals(pile.told(x))) and not named & capitals(pile.told(x)):
             continue
         if (persons := PERSON.findall(pile.text(s))) and not any(stem(w) in stems(pile.text(x)) for w in persons):
             continue
-        both = shared(pile, s, told, x) - {w[:5] for w in capitals(pile.told(x))} - capitals(pile.told(x))
+        both = shared(pile, s, told, x) - trunks(capitals(pile.told(x))) - capitals(pile.told(x))
         if both:
             ranked.append((x.document != s.document, -len(both), pile.headline(x), x.document, x.span, x))
     best = [x for *_, x in sorted(ranked, key=lambda t: t[:-1])]

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from sayso.assess.wording import WORD, party_words, stem, stems, stop
 from sayso.lexicon.tables import rows
 from sayso.lexicon.thesaurus import kind_of, kinship
+from sayso.text.normal import trunk
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def described(x: str, y: str, a: str, b: str) -> bool:
     """Whether the word before one thing has the other's beginning: "rescue crews" and "rescuers"."""
     for word, text, other in ((x, a, y), (y, b, x)):
         before = re.search(rf"(\w{{5,}})\s{re.escape(word)}\b", text)
-        if before is not None and before.group(1)[:5].casefold() == other[:5].casefold():
+        if before is not None and trunk(before.group(1).casefold()) == trunk(other.casefold()):
             return True
     return False
 
@@ -144,7 +145,7 @@ def wider(n: Named, own: str, other: str) -> bool:
 
 def same_stem(x: str, y: str) -> bool:
     """Whether two words begin alike ("terror", "terrorist")."""
-    return stem(x)[:5] == stem(y)[:5]
+    return trunk(stem(x)) == trunk(stem(y))
 
 
 def nearly_one(x: str, y: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.assess.arithmetic import PERCENT
+from sayso.assess.arithmetic import PERCENT, rounding
 from sayso.assess.fates import fate, fate_in, people, posts
 from sayso.assess.figured import Figured, figured
 from sayso.assess.measures import by_stem
@@ -19,6 +19,7 @@ from sayso.assess.pile import Pile, sentence
 from sayso.assess.ties import class_of, labels
 from sayso.assess.tolls import DOUBTED, another_time
 from sayso.assess.wording import WORD, capitals, stem, stop
+from sayso.lexicon import vocabulary
 from sayso.lexicon.thesaurus import parts
 from sayso.model import Span, Statement
 
@@ -46,10 +47,7 @@ class CountedThing:
         return self.low if self.high == float("inf") else self.high if self.low == 0 else (self.low + self.high) / 2
 
 
-NUMBER = (
-    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|cent|half|third|quarter|fifth|most|some|none|many"
-    r"|few|several)"
-)
+NUMBER = rf"(?:\d[\d,.]*|{vocabulary.counting(1, 12)}|cent|half|third|quarter|fifth|most|some|none|many|few|several)"
 # A figure of some of those that another figure counts, or of more that came to them.
 PART = re.compile(
     r"\b(?:including|included?|among (?:them|those|the)|of (?:them|whom|these|those|which))\b[^.;,]{0,30}$"
@@ -150,7 +148,7 @@ def counted_thing(pile: Pile, s: Statement, f: Figured) -> CountedThing | None:
         or (AGE.search(before) and AGED.match(after) and f.low == f.high and 10 < f.low < 110)
     ):
         return None
-    phrase, kind, each = of_what(text, s, f, after)
+    phrase, kind, each = of_what(s, f, after)
     if kind == "moment":
         return None
     behind = before_words(text[s.span.start : f.span.start]) if not phrase or kind not in ("people", "thing") else frozenset()
@@ -169,7 +167,7 @@ def counted_thing(pile: Pile, s: Statement, f: Figured) -> CountedThing | None:
     low, high = f.ends
     if low == 0 and AS_MANY.search(before):
         low = high  # who writes "as many as 14" has counted 14
-    slack = rounding(f.span.of(text), f.low if f.high is None else f.high)
+    slack = rounding(f.span.of(text), f.low if f.high is None else f.high, freely=True)
     return CountedThing(
         s,
         f.span,
@@ -198,7 +196,7 @@ def pile_end(text: str, s: Statement) -> int:
     return m.start() + 1 if m else len(text)
 
 
-def of_what(text: str, s: Statement, f: Figured, after: str) -> tuple[list[str], str, float]:
+def of_what(s: Statement, f: Figured, after: str) -> tuple[list[str], str, float]:
     """The stems of what a figure counts, its kind, and the factor to the basic unit of a measure."""
     if PERCENT.match(after) or f.unit == "percent":
         return ["percent"], "share", 1.0
@@ -300,17 +298,3 @@ def another_year(pile: Pile, s: Statement, befell: str) -> bool:
     if published is None or not published.start or {"weekday", "day", "near"} & set(now):
         return False
     return any(year < published.start[:4] for x in said for year in YEAR.findall(sentence(pile, x)))
-
-
-def rounding(written: str, value: float) -> float:
-    """Half of the last place in which a figure is written that is no nought: "96,000" gives 500, "about 900" 50."""
-    if value <= 0:
-        return 0.0
-    decimals = re.search(r"\d\.(\d{1,2})(?![\d,.])", written)
-    if decimals is not None:
-        lead_ = float(re.search(r"[\d]+\.\d+", written)[0])  # type: ignore[index]
-        return 0.5 * 10.0 ** -len(decimals[1]) * (value / lead_ if lead_ else 1.0)
-    step = 1.0
-    while value >= step * 10 and value % (step * 10) == 0:
-        step *= 10
-    return step / 2

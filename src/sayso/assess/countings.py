@@ -16,6 +16,7 @@ from sayso.assess.fates import ABOARD, fate, fate_in, people, places, posts, sen
 from sayso.assess.figured import figured
 from sayso.assess.figured import unit as unit_name
 from sayso.assess.figures import bounded
+from sayso.assess.measures import by_stem
 from sayso.assess.pile import Pile
 from sayso.assess.tolls import (
     BEFORE,
@@ -39,7 +40,7 @@ from sayso.lexicon import vocabulary
 from sayso.model import Quantity, Statement
 
 SUMS = frozenset(stem(w) for w in vocabulary.words("dimensions", "money", "more money"))
-GRAMS = {"gram": 0.001, "kilogram": 1.0, "kilo": 1.0, "tonne": 1000.0, "ton": 1000.0}
+KILOGRAMS = {unit: by_stem()[unit][1] for unit in ("gram", "kilogram", "kilo", "tonne", "ton")}  # "pound" may be money
 # Units in which many things are told on one page, so that one of them says nothing of what is counted.
 LOOSE = vocabulary.words("dimensions", "counts nothing")
 # A share, a rate, one of several or more than were told before.
@@ -228,12 +229,12 @@ def thing(pile: Pile, s: Statement, q: Quantity, made: Toll) -> Toll | None:
     unit, known = unit_name(q.unit), sense(q.unit)
     if unit in LOOSE or known.lstrip("=") in LOOSE or len(unit) < 3:
         return None
-    if not known and unit not in SUMS and unit not in GRAMS and pile.documents[s.document].language != "en":
+    if not known and unit not in SUMS and unit not in KILOGRAMS and pile.documents[s.document].language != "en":
         return None
     if another_time(pile, s) and not SINCE.search(pile.text(s)):
         return None
-    if unit in GRAMS:
-        made, known = replace(made, low=made.low * GRAMS[unit], high=made.high * GRAMS[unit]), "kilogram"
+    if unit in KILOGRAMS:
+        made, known = replace(made, low=made.low * KILOGRAMS[unit], high=made.high * KILOGRAMS[unit]), "kilogram"
     text = pile.documents[s.document].text
     if AMOUNT.search(text, max(s.span.start, q.span.start - 60), q.span.start):
         return None  # "puts the aid at": the aid that was told of
@@ -267,7 +268,7 @@ def inherited(pile: Pile, s: Statement, q: Quantity) -> Toll | None:
 
 def unit_of(q: Quantity) -> str:
     """The unit of a figure as things are named by it."""
-    return "kilogram" if unit_name(q.unit) in GRAMS else sense(q.unit) or unit_name(q.unit)
+    return "kilogram" if unit_name(q.unit) in KILOGRAMS else sense(q.unit) or unit_name(q.unit)
 
 
 def joined(pile: Pile, s: Statement, q: Quantity) -> Toll | None:

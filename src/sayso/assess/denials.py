@@ -32,7 +32,7 @@ from sayso.assess.charges import charged
 from sayso.assess.cuewords import has
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.polarity import reversed_
-from sayso.assess.withdrawals import APOLOGY, withdrawn
+from sayso.assess.withdrawals import APOLOGY, Around, withdrawn
 from sayso.assess.wording import KEPT, akin, capitals, name_words, particular, stem, stems
 from sayso.lexicon import vocabulary
 from sayso.model import Statement
@@ -69,7 +69,7 @@ def replies(pile: Pile, document: str) -> tuple[Reply, ...]:
         if kind == "denied" and whose_words(pile, s):
             continue
         if kind is not None:
-            earlier = [x for x in said[:n] if x.attribution != s.attribution and free(pile, s, x, acts)]
+            earlier = [x for x in said[:n] if x.attribution != s.attribution and free(s, x, acts)]
             later = [x for x in said[n + 1 :] if acts[x.id] is None and x.attribution != s.attribution]
             out.append(Reply(s, kind, has("generic", pile.text(s)), spoken_of(pile, s, kind, (earlier, later))))
     out = [repeats_itself(pile, r, out[:n]) for n, r in enumerate(out)]
@@ -102,14 +102,12 @@ def whose_words(pile: Pile, s: Statement) -> bool:
     return THEIR_WORDS.match(pile.documents[s.document].text, link.span.end) is not None
 
 
-def free(pile: Pile, s: Statement, x: Statement, acts: Mapping[str, Act | None]) -> bool:
+def free(s: Statement, x: Statement, acts: Mapping[str, Act | None]) -> bool:
     """Whether a telling is none that replies itself; a party may take back its own denial."""
     return acts[x.id] is None or (acts[s.id] == "retracted" and acts[x.id] == "denied" and kin(s, x))
 
 
 CREDIT = re.compile(r"^\([^()]*/[^()]*\)?$")  # "(Ada Strum/Tarn Press)" under a photograph
-
-Around = tuple[list[Statement], list[Statement]]
 
 
 def spoken_of(pile: Pile, s: Statement, kind: Act, around: Around) -> tuple[Statement, ...]:
@@ -163,26 +161,41 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     if has("disowning", pile.text(s)) and (own := disowned(pile, s, earlier)) is not None:
         return (own,)
     figures = {(q.low, q.high) for q in s.quantities}
-    same = [x for x in rows if figures & {(q.low, q.high) for q in x.quantities} and predicate(told, words, pile.text(x))]
+    counted = [x for x in rows if figures & {(q.low, q.high) for q in x.quantities}]
+    same = [x for x in counted if not english(pile, s) or predicate(told, words, pile.text(x))]
     if same:
         return (min(same, key=lambda x: (-len(words & matter(pile.text(x))), x.span)),)
     if COUNT.search(told) and not figures and (lead := next((x for x in earlier if x.quantities), None)) is not None:
         return (lead,)
     if (hit := ANAPHOR.match(told)) and VERDICT.search(told[hit.end() - 1 : hit.end() + BRIEF]):
         return right_before(pile, s, rows)
+    if named := spoken_before(pile, s) - party:
+        rows = [x for x in rows if named & matter(pile.text(x))]
     best = sorted(rows, key=lambda x: (pile.headline(x), -len(words & matter(pile.text(x))), -x.span.start))
     picked = [x for x in best if answers(told, words, pile.text(x), head=pile.headline(x))][:1]
     twins = [x for x in best if twin(pile, s, x) and words & matter(pile.text(x))]
     picked = picked or [x for x in twins if predicate(told, words, pile.text(x), head=pile.headline(x))]
     reach = next_to(pile, s, rows)[: CLOSE if len(words) > FEW else None]
-    near = [x for x in reach if not english(pile, s) or predicate(told, words, pile.text(x))]
+    near = [x for x in reach if not english(pile, s) or (predicate(told, words, pile.text(x)))]
     picked = picked or [x for x in near if any(len(w) >= LONG for w in words & matter(pile.text(x)))][:1]
     if not picked and (not words or (len(words) <= FEW and len(told) <= BRIEF and VAGUE.search(THAT.sub("", told)))):
         return pointed_at(pile, s, party, rows)
+    if named:
+        return tuple(picked[:1])
     found_ = tuple(picked[:1]) or elsewhere(pile, s, words) or beyond(pile, s, party, firm=True)
     return found_ or charged(pile, s, party)
 
 
+def spoken_before(pile: Pile, s: Statement) -> frozenset[str]:
+    """What "it" is where its own sentence names it: "called the date of the notice a chance and denied it was an answer"."""
+    text, link = pile.documents[s.document].text, innermost(s)
+    if not s.content or link is None or link.span is None or PRONOUN.match(pile.told(s)) is None:
+        return frozenset()
+    between = matter(text[link.span.end : s.content[0].start])
+    return between if len(between) > FEW else frozenset()
+
+
+PRONOUN = re.compile(r"\W*(?:it|this|that|they)\b", re.IGNORECASE)
 NOT_A = re.compile(r"(?:\bnot|n['’]t)\s[“\"‘]?an?\s(?P<what>[a-z][\w-]+)(?=\W*$)", re.IGNORECASE)
 
 

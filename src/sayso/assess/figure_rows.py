@@ -14,6 +14,7 @@ from sayso.assess.passages import Passage, number
 from sayso.assess.skeleton import Figure, Skeleton
 from sayso.assess.ties import class_of, labels, person, said
 from sayso.assess.wording import WORD, stem
+from sayso.lexicon import vocabulary
 from sayso.lexicon.thesaurus import entries
 from sayso.model import Span
 
@@ -105,9 +106,7 @@ def singles(text: str, sentence: Span, starts: Container[int]) -> list[Figure]:
 
 
 FIRST = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s(?P<noun>[a-z]{3,30})\sand\s")
-LISTED_BEFORE = re.compile(
-    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s[^,.;:()\d]{2,30},?\s?$", re.IGNORECASE
-)
+LISTED_BEFORE = re.compile(rf"(?:\d|\b{vocabulary.counting(2, 12)})\s[^,.;:()\d]{{2,30}},?\s?$", re.IGNORECASE)
 
 
 def stretches(page: Sequence[tuple[Passage, Skeleton]]) -> Iterator[tuple[Passage, Skeleton, Stretch]]:
@@ -116,6 +115,9 @@ def stretches(page: Sequence[tuple[Passage, Skeleton]]) -> Iterator[tuple[Passag
     for p, k in page:
         yield p, k, stretch(p, k, told)
         told += [(p.span, f) for f in k.figures]
+
+
+OLD = re.compile(r"[\s-]?(?:year|month|week|day)s?[\s-]old\b")  # behind an age
 
 
 def counts(text: str, sentence: Span, f: Figure) -> bool:
@@ -142,7 +144,7 @@ def counts(text: str, sentence: Span, f: Figure) -> bool:
         return False  # "Channel Six", "UPDATE 2-Tarn"
     if re.match(r"\s(?:minutes\s)?past\b", tail) or re.search(r"\b(?:past|half)\s$", head):
         return False  # "ten past seven"
-    if re.match(r"[\s-]?(?:year|month|day)s?[\s-]old|\s?[-–:/]\d", tail) or re.search(r"\d(?:\s?[-–/]\s?|:)$", head):
+    if OLD.match(tail) or re.match(r"\s?[-–:/]\d", tail) or re.search(r"\d(?:\s?[-–/]\s?|:)$", head):
         return False
     name = AGE.search(head)
     return not (10 < f.value < 110 and not f.value % 1 and name is not None and name[0][0].isupper() and AGED.match(tail))

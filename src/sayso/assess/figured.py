@@ -11,6 +11,7 @@ from sayso.assess.classes import table
 from sayso.assess.figures import bounded, outcome
 from sayso.assess.moments import moments
 from sayso.assess.pile import Pile
+from sayso.assess.ties import PERIOD_OF
 from sayso.assess.wording import party_words, stem, stop
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
@@ -18,6 +19,7 @@ from sayso.lexicon.words import number_words
 from sayso.model import Quantity, Span, Statement
 from sayso.text import numbers
 from sayso.text.dates import expressions
+from sayso.text.number_words import YEARS
 
 PARTICLE = re.compile(
     r"\b(?:hand|turn|tak|took|giv|gave|carr|pull|cross|sign|exten|stretch|spread|rang|sprawl)\w*\sover\s$", re.IGNORECASE
@@ -31,7 +33,6 @@ UP = re.compile(
 AS_LONG = re.compile(r"\bas\s(?:long|high|far|deep|big|large|tall|wide|old|heavy|late|little|low)\sas\s$", re.IGNORECASE)
 SHARE = re.compile(r"\s(?:of|in)\s")  # "two out of nine" and "two of the nine" are one
 VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|several|many|few)\b", re.IGNORECASE)
-YEARS = (1500, 2100)  # bare four digits between them are taken for a year
 MEASURES = vocabulary.words(
     "dimensions", "weight", "money", "old money", "length", "time", "volume", "power", "area", "share", "speed", "memory"
 )
@@ -290,18 +291,9 @@ RATE = re.compile(
     r"\b(?:an?|per|every|each)\s(?P<unit>second|minute|hour|day|week|month|year)\b|\b(?P<ly>hourly|daily|weekly|monthly|yearly|annually|annual)\b",
     re.IGNORECASE,
 )
-LY = {
-    "hourly": "hour",
-    "daily": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "yearly": "year",
-    "annually": "year",
-    "annual": "year",
-}
 
 
 def rates(told: str) -> dict[str, str]:
     """The periods that figures of a telling are counted by, with the words."""
-    found = ((m, (m["unit"] or LY[m["ly"].casefold()]).casefold()) for m in RATE.finditer(told))
+    found = ((m, (m["unit"] or PERIOD_OF[m["ly"].casefold()]).casefold()) for m in RATE.finditer(told))
     return {key: m.group() for m, key in found if re.search(r"\d|hundred|thousand|million|[a-z]", told[: m.start()])}

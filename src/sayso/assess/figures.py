@@ -12,7 +12,6 @@ from sayso.assess.cuewords import found
 from sayso.assess.pile import Pile
 from sayso.assess.wording import party_words, stem
 from sayso.lexicon import vocabulary
-from sayso.lexicon.tables import rows
 from sayso.model import Claim, Figure, Quantity, Span, Statement
 
 COUNTED = ("killed", "injured", "detained", "missing")
@@ -109,8 +108,7 @@ LOOK = 24  # code points before a figure in which its bound stands; the longest 
 @cache
 def _bounds() -> re.Pattern[str]:
     """The words of any language that stand directly before a figure and bound it, by the rows that extraction reads it with."""
-    words = {w for r in rows("quantities") if r["kind"] in ("least", "most", "about") for w in r["words"]} | {"exactly"}
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))})\s+\Z", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{vocabulary.bounding(language=None)}|exactly)\s+\Z", re.IGNORECASE)
 
 
 def bounded(text: str, span: Span) -> str:

@@ -12,6 +12,7 @@ from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.lexicon.words import number_words, words
 from sayso.text import numbers
+from sayso.text.normal import trunk
 
 LONGEST = 4  # content words of a slot; longer stretches are clauses of their own
 SHARED = 2  # content words that the frame must have; own choice: "she was arrested at" has one, the whole words decide there
@@ -105,7 +106,11 @@ def past() -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def one_word(x: str, y: str) -> bool:
     """Whether two stems may stand for one thing: forms of one word, or words of one group, sense or verb."""
-    if x == y or (len(x) > 3 and len(y) > 3 and x[:5] == y[:5]) or (min(len(x), len(y)) > 4 and (x.endswith(y) or y.endswith(x))):
+    if (
+        x == y
+        or (len(x) > 3 and len(y) > 3 and trunk(x) == trunk(y))
+        or (min(len(x), len(y)) > 4 and (x.endswith(y) or y.endswith(x)))
+    ):
         return True
     if senses().get(x, frozenset()) & senses().get(y, frozenset()) or verbs().get(x, frozenset()) & verbs().get(y, frozenset()):
         return True

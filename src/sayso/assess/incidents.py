@@ -17,6 +17,7 @@ from sayso.assess.pile import Pile
 from sayso.assess.tolls import APART_DAYS
 from sayso.assess.wording import capitals, common_names, particular, stem
 from sayso.model import Linking, Report
+from sayso.text.normal import trunks
 
 HEAD = 3000
 """Code points of a page in which it names its event."""
@@ -146,7 +147,7 @@ def _country(pile: Pile, c: Casualty) -> frozenset[str]:
     """For an event without a name of its own: the countries that its page names at its head, by their first letters."""
     page = pile.documents[c.statement.document]
     words = capitals(f"{page.title or ''} {pile.text(c.statement)}") & common_names()
-    return frozenset(w[:5] for w in words if len(w) > 4 and not w.endswith("day"))
+    return trunks(w for w in words if len(w) > 4 and not w.endswith("day"))
 
 
 def _apart(a: Marks, b: Marks, rank: int) -> bool:

@@ -29,7 +29,7 @@ BACK = re.compile(
 EVE = re.compile(r"\b(New Year|Christmas|Easter|Ramadan|Eid|Diwali)\b")
 DEICTIC = re.compile(r"\b(yesterday|today|tomorrow|tonight)\b", re.IGNORECASE)
 HOUR = re.compile(
-    r"\bat\s(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:o['’]clock|a\.?m|p\.?m|in\sthe\s)",
+    rf"\bat\s(\d{{1,2}}|{vocabulary.counting(1, 12)})\s(?:o['’]clock|a\.?m|p\.?m|in\sthe\s)",
     re.IGNORECASE,
 )
 # Names of one moment: "before dawn" and "in the early hours", "midnight" and "night".

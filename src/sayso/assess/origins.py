@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from sayso.assess.folding import PASSING, RULES, Fold, Folding, Telling
 from sayso.assess.parties import press
 from sayso.assess.pile import Pile, innermost
-from sayso.assess.wording import same_name
+from sayso.assess.wording import listed, same_name
 from sayso.model import Claim, Origins, Root, Statement
 
 __all__ = ["RULES", "origins"]
@@ -41,7 +41,7 @@ def origins(pile: Pile, claim: Claim, rules: frozenset[str]) -> Origins:
         why.append(f"whether the {high} sources named for it are independent of each other, the pages do not say")
     why += without(folding, sourced, (low, high), {f.rule for f in folds})
     if general:
-        why.append(f"{listed(pile, general)} is the press in general, which adds no origin")
+        why.append(f"{with_pages(pile, general)} is the press in general, which adds no origin")
     return Origins(low, high + extra, roots, (*why, *more))
 
 
@@ -59,7 +59,7 @@ def without(folding: Folding, sourced: Sequence[Telling], now: tuple[int, int], 
     return [f"the count without one of the rules: {', '.join(said)}"] if said else []
 
 
-def listed(pile: Pile, tellings: Sequence[Telling]) -> str:
+def with_pages(pile: Pile, tellings: Sequence[Telling]) -> str:
     """The names of these sources with the pages that have them."""
     return ", ".join(sorted({f"“{t.link.name}” ({pile.page(t.statement.document)})" for t in tellings}))
 
@@ -76,7 +76,7 @@ def unsourced(pile: Pile, bare: Sequence[Statement], general: Sequence[Telling])
     pages = sorted({s.document for s in [*bare, *(t.statement for t in general)]})
     why = [f"no page names a source for it ({', '.join(where)})"]
     if general:
-        why.append(f"{listed(pile, general)} is the press in general: who was first to say so, the pages do not tell")
+        why.append(f"{with_pages(pile, general)} is the press in general: who was first to say so, the pages do not tell")
     return Origins(0, 1 if pages else 0, tuple(Root(None, "unnamed", d) for d in pages[:1]), tuple(why))
 
 
@@ -123,11 +123,9 @@ def own_voice(pile: Pile, bare: Sequence[Statement], sourced: Sequence[Telling])
     free = [d for d in free if not any(cites(pile, t, d) for t in sourced)]
     why = []
     if bare:
-        why.append(
-            "told without a source by " + ", ".join(sorted({pile.page(s.document) for s in bare})) + ", which adds no origin"
-        )
+        why.append(f"told without a source by {listed(sorted({pile.page(s.document) for s in bare}))}, which adds no origin")
     if free:
-        why.append(f"{', '.join(pile.page(d) for d in free)} told it before any page that names a source: it may have another")
+        why.append(f"{listed([pile.page(d) for d in free])} told it before any page that names a source: it may have another")
     return int(bool(free)), why
 
 

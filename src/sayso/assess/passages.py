@@ -60,6 +60,9 @@ class Worked:
     finding: Finding
 
 
+FIGURES = re.compile(r"\d[\d,.]*\d|\d")  # as ``number`` writes them
+
+
 def number(value: float) -> str:
     """A number as a person writes it: at most two decimals, thousands with commas, millions and billions in words."""
     for scale, word in ((1e9, "billion"), (1e6, "million")):

@@ -30,6 +30,7 @@ from sayso.text.quotations import quotations
 Day = tuple[int | None, int, int]  # year, month, day
 DATED = 200_000  # code points of a page that are searched for dates
 ANY_DIGIT = re.compile(r"\d")
+PASSED_ON = ("assert", "report", "doubt")  # stances of those who pass a thing on, whatever they think of it
 COMMON = 400  # statements with one word: beyond that the word is the story's own, and the table would grow with its square
 LIKE, EQUAL = 0.4, 0.7  # Dice from which two tellings are alike, as in sourcing.py, and from which they are one sentence: own
 LONG = 6  # choices. Content words besides names from which a like sentence is no chance ("broke up after four years")

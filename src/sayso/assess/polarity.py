@@ -9,6 +9,7 @@ from sayso.assess.wording import stems
 from sayso.lexicon.tables import rows
 from sayso.lexicon.thesaurus import kinship
 from sayso.lexicon.words import words
+from sayso.text.normal import trunk
 
 TOKEN = re.compile(r"n['’]t\b|[^\W\d_]+?(?=n['’]t\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
 # Words that hold a negation and deny nothing: bounds of figures, "not only", what is told in contrast (", not X,"; "rather than").
@@ -126,7 +127,7 @@ def answers(word: str, kind: str, text: str, other: str) -> bool:
 def beside(text: str, start: int, end: int) -> set[str]:
     """The first letters of the content words next to a place, ``NEXT`` on either side."""
     left, right = (
-        [w[:5] for w in stems(part) if len(w) > 2] for part in (text[max(0, start - ROOM) : start], text[end : end + ROOM])
+        [trunk(w) for w in stems(part) if len(w) > 2] for part in (text[max(0, start - ROOM) : start], text[end : end + ROOM])
     )
     return {*left[-NEXT:], *right[:NEXT]}
 

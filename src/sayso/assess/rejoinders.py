@@ -17,6 +17,8 @@ from sayso.assess.lines import MARKS, Line, kinds, lines
 from sayso.assess.pile import Pile
 from sayso.assess.polarity import reversed_
 from sayso.assess.wording import WORD, akin, name_words, stem, stems, stop
+from sayso.lexicon import vocabulary
+from sayso.text.normal import trunk, trunks
 
 PARTNERS = 12  # sentences with the most in common that a sentence is measured against in full; own choice
 MOST_POSTINGS = 200  # a word in more sentences is what the pile is about; keeps the work in proportion to the sentences; own choice
@@ -46,7 +48,7 @@ class Ground:
         self.by_word: dict[str, list[int]] = defaultdict(list)
         for n, x in enumerate(self.lines):
             for w in sorted(x.words):
-                self.by_word[key(w)].append(n)
+                self.by_word[trunk(w)].append(n)
 
     def rarity(self, word: str) -> float:
         """How much a word tells: 1 where one sentence has it, 0 where all have."""
@@ -56,11 +58,6 @@ class Ground:
     def weigh(self, words: frozenset[str]) -> float:
         """How much some words tell together."""
         return sum(self.rarity(w) for w in sorted(words))
-
-
-def key(word: str) -> str:
-    """A stem by its first letters: "denial" and "denials", but "inspect" and "inspection" as well."""
-    return word[:5]
 
 
 def pairs(ground: Ground) -> list[Pair]:
@@ -88,7 +85,7 @@ def near_pairs(pile: Pile, ground: Ground) -> Iterator[Pair]:
             continue
         near: Counter[int] = Counter()
         for w in sorted(b.words):
-            row = ground.by_word[key(w)]
+            row = ground.by_word[trunk(w)]
             if len(row) <= MOST_POSTINGS:
                 near.update(dict.fromkeys(row, 1000 // len(row)))
         ranked = (ground.lines[n] for n, _ in sorted(near.items(), key=lambda t: (-t[1], t[0])))
@@ -157,8 +154,8 @@ def matter(ground: Ground, b: Line, a: Line) -> dict[str, float]:
 
 def common(b: Line, a: Line) -> dict[str, float]:
     """The words of one sentence, the name of its source left out, that the other has: 1, or less where they are but akin."""
-    mine, first = b.words - b.parties, {key(w) for w in a.words if len(w) > 4}
-    got = {w: 1.0 for w in sorted(mine) if w in a.forms or (len(w) > 4 and key(w) in first)}
+    mine, first = b.words - b.parties, trunks(w for w in a.words if len(w) > 4)
+    got = {w: 1.0 for w in sorted(mine) if w in a.forms or (len(w) > 4 and trunk(w) in first)}
     left = mine - got.keys()
     for mine_at, theirs, worth in (
         (b.senses, a.senses, SAME),
@@ -213,7 +210,7 @@ def negated(text: str) -> frozenset[str]:
 
 
 COUNTED = re.compile(
-    r"\b(?P<number>\d[\d.,:]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen"
+    rf"\b(?P<number>\d[\d.,:]*|{vocabulary.counting(1, 12)}|\w{{3,6}}teen"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)(?:\s(?:million|billion|thousand|hundred))?"
     r"\s(?P<of>[a-z][\w-]+(?:\s[a-z][\w-]+)?)",
     re.IGNORECASE,

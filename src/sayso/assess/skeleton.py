@@ -12,13 +12,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from sayso.assess.arithmetic import CURRENCY, LETTERS, NAMED, NEAR, PERCENT, POINTS, Amount, amounts, figures
+from sayso.assess.arithmetic import CURRENCY, LETTERS, NAMED, NEAR, PERCENT, POINTS, Amount, amounts, decimals, figures
 from sayso.assess.passages import Passage
 from sayso.assess.ties import bound, every, said
 from sayso.assess.wording import stem
+from sayso.lexicon import vocabulary
 from sayso.model import Span
 from sayso.text import numbers
 from sayso.text.dates import expressions
+from sayso.text.number_words import YEARS
 
 SHARE_WORD = re.compile(
     r"\b(?:(?P<half>half)\b(?!\s(?:a|an)\s(?:million|dozen|hour|year))|an?\s(?P<part>third|quarter|fifth|tenth)\b)", re.IGNORECASE
@@ -120,12 +122,11 @@ def told_of(p: Passage, a: numbers.Number, b: numbers.Number) -> Figure | None:
     year = b.bare and YEARS[0] <= b.low <= YEARS[1]
     if gap is None or not ((power and b.low > 10 * a.low) or (a.low == 1 and not year)):
         return None
-    slack = 0.5 * 10.0 ** -places(a.low) / b.low
+    slack = 0.5 * 10.0 ** -decimals(a.low) / b.low
     return Figure("/", a.low / b.low, slack if a.low != 1 else 0.0, "", Span(a.span.start, b.span.end))
 
 
 LEAST_ROUND = 100
-YEARS = (1500, 2100)  # bare four digits between them are taken for a year
 
 
 @cache
@@ -157,11 +158,7 @@ DOWN = re.compile(r"(?<![\w.,:])(?P<a>\d[\d,]*(?:\.\d+)?) to (?P<b>\d[\d,]*(?:\.
 
 
 # "15 percent more than the 40" and "three times as many as the 300" compare, and leave nothing open.
-ABOUT = re.compile(
-    r"(?<!times )(?<!percent )\b(?:about|around|some|roughly|approximately|nearly|almost|an estimated|close to|up to|at least"
-    r"|as many as|more than|fewer than|less than)\s$",
-    re.IGNORECASE,
-)
+ABOUT = re.compile(rf"(?<!times )(?<!percent )\b{vocabulary.bounding()}\s$", re.IGNORECASE)
 LISTED = re.compile(r"\s?[%,;–—(]|\s?(?:per\s?cent|percent|pct)\b|\sand\s[A-Z]")  # "Ostmar 12, Westmar 9" is a list of counts
 LAST = re.compile(r"\d,?\s(?:and|und|et|y|e|i|en)\s[A-Z][\w’'-]*\s\Z")  # "… Westmar 9 and Nordmar 4."
 
@@ -194,7 +191,7 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
             Figure(
                 "%",
                 a.value,
-                a.slack or 0.5 * 10 ** -places(a.value),
+                a.slack or 0.5 * 10 ** -decimals(a.value),
                 "",
                 Span(a.span.start, a.span.end + percent.end()),
                 loose,
@@ -204,8 +201,3 @@ def plain(p: Passage, span: Span, end: int) -> list[Figure]:
         return [Figure("Y", a.value, 0.0, "", a.span)]
     money = "$" in a.units or CURRENCY.search(p.text[max(p.span.start, span.start - 4) : span.start]) is not None
     return [Figure("#", a.value, a.slack, "$" if money else stem(a.units[0]) if a.units else "", a.span, loose, units=a.units)]
-
-
-def places(value: float) -> int:
-    """How many decimals a value is given with."""
-    return len(f"{value:.6f}".rstrip("0").split(".")[1])

@@ -27,7 +27,8 @@ def states(pile: Pile, claim: Claim, origins: Origins, findings: Sequence[Findin
     disputed = specific or ("deny" in stances and stances - {"deny", "retract", "correct"})
     one = (origins.low, origins.high) == (1, 1)
     holds: dict[State, bool] = {
-        "circular": "circular" in rules,
+        # Its passages may tell another claim as well: of one page, or with other sources.
+        "circular": one and len(claim.documents) > 1 and "circular" in rules,
         "single_source": one,
         "anonymous_only": origins.low > 0 and all(r.kind in NAMELESS for r in origins.roots),
         "unattributed": origins.low == 0,

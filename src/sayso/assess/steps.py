@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.assess.pile import Pile, innermost
-from sayso.assess.wording import likeness, proper, subject
-from sayso.model import Claim, Statement
+from sayso.assess.pile import PASSED_ON, Pile, innermost
+from sayso.assess.wording import capitals, likeness, one_bearer, party_words, proper, subject
+from sayso.model import PERSONS, Claim, Statement
 
 # Two tellings that share fewer content stems (Dice) are not laid side by side. Measured on the five sample pages: 22 of 29 pairs of
 # tellings of one claim on two pages reach 0.2, of 2,860 other pairs of statements on two pages fewer than one in twenty.
@@ -20,7 +20,7 @@ NEAREST = (
 )
 
 
-TOLD = ("assert", "report", "doubt", "deny")
+TOLD = (*PASSED_ON, "deny")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Step:
     tie: str
 
 
-def nearness(pile: Pile, s: Statement) -> tuple[int, int, int, int]:
+def nearness(s: Statement) -> tuple[int, int, int, int]:
     """How near a telling stands to its source, nearest first: told to this page, verbatim, longer chain, more figures."""
     return (-(s.addressee is not None), -(s.voice in ("direct", "mixed")), -len(s.chain), -len(s.quantities))
 
@@ -152,7 +152,10 @@ def one_speaker(pile: Pile, a: Statement, b: Statement) -> str | None:
         or not pile.same_party(x, y)
     ):
         return passed_on(pile, a, b) or passed_on(pile, b, a)
-    return f"both tell it as the words of {x.name}"
+    names = sorted((x.name or "", y.name or ""), key=len, reverse=True)
+    full_name = x.kind in PERSONS and y.kind in PERSONS and len(capitals(names[0]) & capitals(names[1]) - party_words("role")) > 1
+    one = full_name or one_bearer(*names)
+    return f"both tell it as the words of {x.name}" if one else f"told as the words of {x.name} and of {y.name}"
 
 
 def passed_on(pile: Pile, a: Statement, b: Statement) -> str | None:
@@ -169,7 +172,7 @@ SPEAKERS = frozenset({"person", "official", "government", "organization", "armed
 
 def page_nearness(pile: Pile, claim: Claim, document: str) -> tuple[int, ...]:
     """How near a page stands to the source of a claim: its nearest telling."""
-    sums = [nearness(pile, s) for s in pile.tellings(claim) if s.document == document]
+    sums = [nearness(s) for s in pile.tellings(claim) if s.document == document]
     return min(sums, default=(0, 0, 0, 0))
 
 

@@ -5,12 +5,11 @@ That a page has no remark on its sums says little as long as nobody knows how ma
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from sayso.assess.arithmetic import NAMED, NEAR, PERCENT, POINTS, units_after
-from sayso.assess.passages import MOST, Worked, number
+from sayso.assess.passages import FIGURES, MOST, Worked, number
 from sayso.assess.pile import Pile
 from sayso.lexicon.words import number_words
 from sayso.model import Document, NumberSeen, Span
@@ -29,7 +28,6 @@ ALONE = "the page has no other number of the same thing"
 UNTIED = "no words say how it belongs to the other numbers of the same thing"
 
 LONGEST = 200_000  # code points of a page whose numbers are told
-FIGURES = re.compile(r"\d[\d,.]*\d|\d")
 
 
 def tallies(pile: Pile, reckoned: Sequence[Worked]) -> tuple[NumberSeen, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from sayso.lexicon import vocabulary
@@ -46,6 +47,13 @@ def bound(text: str, span: Span, start: int) -> str:
 
 
 @cache
+def multiples(*kinds: str) -> Mapping[str, float]:
+    """The words that say how many times another figure one is ("doubled", "twice"), with how many that is."""
+    found = [r for r in rows("reckonings") if r["kind"] in kinds]
+    return {w.strip(): float(r["times"]) for r in found for w in r["words"].split(",")}
+
+
+@cache
 def everies() -> tuple[tuple[re.Pattern[str], int], ...]:
     """The patterns of "every second", "co trzeci", each with its number."""
     out = []
@@ -55,6 +63,17 @@ def everies() -> tuple[tuple[re.Pattern[str], int], ...]:
                 out.append((re.compile(rf"(?<!\w)(?:{worded(r['before'])})\s(?:{worded(word)})(?!\w)", re.IGNORECASE), n))
     return tuple(out)
 
+
+PERIOD_OF = {
+    "hourly": "hour",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annually": "year",
+    "annual": "year",
+}
+"""Words for a rate and the time it is counted by."""
 
 COUNTED = vocabulary.numerals(1, 10)
 IN = re.compile(rf"\b({'|'.join(COUNTED)})\s(?:in|out\sof)\s({'|'.join(COUNTED)})\b(?=\s?[,.;:)–—]|\sof\b)", re.IGNORECASE)

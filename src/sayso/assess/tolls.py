@@ -145,8 +145,7 @@ WHO_DIED = re.compile(
 # "The rebels have claimed 22", "stood by the figure of 22", "puts the toll at 14", "we said at least 11".
 GIVEN = re.compile(
     r"\b(?:claim(?:s|ed)?|sa(?:y|ys|id|ying)|gave|gives?|figures? of|tolls? of|number (?:of|at)"
-    r"|(?:toll|number|figure|count|it) (?:was |is )?(?:at|stands? at|stood at))\s(?:(?:at least|at most|up to|some|about|around"
-    r"|only|just|more than|over|nearly|almost)\s)?$",
+    rf"|(?:toll|number|figure|count|it) (?:was |is )?(?:at|stands? at|stood at))\s(?:(?:{vocabulary.bounding()}|only|just)\s)?$",
     re.IGNORECASE,
 )
 # "The number of deaths stands at 14"

@@ -49,7 +49,7 @@ def of_house(pile: Pile, s: Statement) -> tuple[Statement, ...]:
     outlet = pile.documents[s.document].outlet
     told = pile.text(s)
     ranked = []
-    for x in candidates(pile, s, meanings(told, pile.documents[s.document].language)):
+    for x in candidates(pile, meanings(told, pile.documents[s.document].language)):
         own = outlet is not None and pile.documents[x.document].outlet == outlet
         both = shared(pile, s, told, x)
         if own and len(both) >= LEAST and earlier_page(pile, s, x):
@@ -71,7 +71,7 @@ def given_before(pile: Pile, s: Statement) -> tuple[Statement, ...]:
     outlet = pile.documents[s.document].outlet
     party = particular(reply_party(pile, s)) or reply_party(pile, s)
     ranked = []
-    for x in candidates(pile, s, meanings(pile.text(s), pile.documents[s.document].language)):
+    for x in candidates(pile, meanings(pile.text(s), pile.documents[s.document].language)):
         if not figures & {q.low for q in x.quantities} or not earlier_page(pile, s, x):
             continue
         own = outlet is not None and pile.documents[x.document].outlet == outlet and innermost(s) is None

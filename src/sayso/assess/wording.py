@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
+from sayso.text.months import MONTHS, WEEKDAYS
+from sayso.text.normal import begin_alike, trunk, trunks
 
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 # Words of amount carry the claim ("only", "all"), whatever the list of function words says.
@@ -66,9 +69,7 @@ def capitals(text: str) -> frozenset[str]:
 
 def akin(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two sets of name stems share one of at least four letters, up to its ending (a country and its adjective)."""
-    return any(
-        x[:4] == y[:4] and len(x) > 3 and len(y) > 3 and (x.startswith(y[:-2]) or y.startswith(x[:-2])) for x in a for y in b
-    )
+    return any(begin_alike(x, y) and (x.startswith(y[:-2]) or y.startswith(x[:-2])) for x in a for y in b)
 
 
 def initials(name: str) -> str:
@@ -85,6 +86,23 @@ def same_name(a: str, b: str) -> bool:
     if x <= y or y <= x:
         return True
     return any(len(s) > 1 and s.isupper() and s.casefold() == initials(full) for s, full in ((a, b), (b, a)))
+
+
+def one_bearer(full: str, name: str) -> bool:
+    """Whether the longer name says whose the shorter one is: "the clerk, Ada Grell" and "Mr. Grell", but no "Grell's lodger"."""
+    full, name = full.casefold(), name.casefold()
+    x, y = untitled(full), untitled(name)
+    return x[-len(y) :] == y or (x[: len(y)] == y and full[full.find(y[-1]) + len(y[-1]) :].startswith((",", " (")))
+
+
+def untitled(name: str) -> tuple[str, ...]:
+    """The words of a name without the article and the titles before it, all of them where nothing else is in it."""
+    words = tuple(w.strip(".,()") for w in name.split() if w.strip(".,()"))
+    first = next((n for n, w in enumerate(words) if w.casefold() not in ARTICLES | party_words("role")), 0)
+    return words[first:]
+
+
+ARTICLES = frozenset({"the", "a", "an"})
 
 
 def short_name(name: str) -> bool:
@@ -118,17 +136,21 @@ def common_names() -> frozenset[str]:
     """Stems of words that name no event: countries and their people, days, months."""
     words = [str(v) for r in rows("countries") for v in r.values() if isinstance(v, str)]
     words += [str(x) for r in rows("countries") for v in r.values() if isinstance(v, list) for x in v]
-    months = "january february march april may june july august september october november december"
-    days = "monday tuesday wednesday thursday friday saturday sunday today yesterday"
-    return frozenset(stem(w) for phrase in [*words, months, days] for w in re.findall(r"[^\W\d_]+", phrase))
+    days = [*MONTHS, *WEEKDAYS, "today", "yesterday"]
+    return frozenset(stem(w) for phrase in [*words, *days] for w in re.findall(r"[^\W\d_]+", phrase))
 
 
 @lru_cache(maxsize=1)
 def national() -> frozenset[str]:
-    """First five letters of the countries: their people and adjectives begin alike."""
-    return frozenset(w[:5] for w in common_names() if len(w) > 5)
+    """Trunks of the countries: their people and adjectives begin alike."""
+    return trunks(w for w in common_names() if len(w) > 5)
 
 
 def particular(words: frozenset[str]) -> frozenset[str]:
     """The words that can name an event: neither countries nor their adjectives, days or months."""
-    return frozenset(w for w in words - common_names() if w[:5] not in national() and len(w) > 2)
+    return frozenset(w for w in words - common_names() if trunk(w) not in national() and len(w) > 2)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a reader lists them: "a, b and c"."""
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)

@@ -51,7 +51,7 @@ def find(sentence: str, book: Path, as_json: bool) -> int:
 
 def _claim(answer: Answer) -> list[str]:
     """A claim as lines: its gist, counts, origins and who tells it."""
-    from sayso.show import grounds, words
+    from sayso.show import echoes, grounds, words
 
     pages = len({t.document for t in answer.told})
     number = (
@@ -61,18 +61,19 @@ def _claim(answer: Answer) -> list[str]:
     out.append(f"  told by {pages} {'page' if pages == 1 else 'pages'} · independent origins: {number}")
     if answer.origins:
         out.append(f"  origins: {answer.origins}")
-    out += [f"  {line}" for line in grounds.folded(answer.why) if not line.startswith(grounds.UNFOLDED)]
+    out += [f"  {line}" for line in grounds.folded(answer.why, rules=False)]
     if answer.states:
         states = [s for s in words.STATES if s in answer.states.split(", ")]
         out.append(f"  noted: {', '.join(words.STATES[s][0] for s in words.shown_states(states))}")
-    before: tuple[Any, ...] = ()
-    for told in answer.told:
-        if before == (told.document, told.span, told.chain):  # one passage that tells two things
-            continue
-        before = (told.document, told.span, told.chain)
-        out.append(f"  {told.page or '-'}  {told.chain}" + (f" ({told.published})" if told.published else ""))
-        out.append(f"     “{' '.join(told.quote.split())}”")
+    for row in echoes.folded(answer.told):
+        told = row.telling
+        out.append(f"  {told.page or '-'}  {echoes.way(told)}" + (f" ({told.published})" if told.published else ""))
+        if echoes.letters(told.quote) != echoes.letters(answer.gist):
+            out.append(f"     “{' '.join(told.quote.split())}”")
         out.append(f"     {told.url or told.place}, characters {told.span.start}–{told.span.end}")
+        if row.again:
+            others = "; ".join(f"{other.page or '-'} {echoes.way(other)}" for other in row.again)
+            out.append(f"     in the same words {words.count(len(row.again), 'time')} more: {others}")
     return out
 
 

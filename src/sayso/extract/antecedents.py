@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from sayso.extract.persons import FIRST, first_name
+from sayso.extract.persons import FIRST, POSTS, first_name
+from sayso.extract.posts import BODIES
 from sayso.lexicon.gazetteer import named
 from sayso.lexicon.posts import classes, plural
 from sayso.lexicon.roles import role_of
@@ -22,9 +23,7 @@ from sayso.text.tokens import Token, tokens
 REACH = 400  # code points before a pronoun that are looked at
 ABBREVIATION = 5  # letters: "Gov." and "Sgt." are shorter
 SENTENCES = 2  # its own and the one before
-PERSONAL = frozenset({"office", "chief", "mouth", "expert", "trade"})  # classes of nouns that say what a person is
 LONGEST, APPOSITION = 4, 7  # words of a name that opens a sentence; tokens after it in which stands what he is
-BODIES = frozenset({"body", "wire", "sheet", "private", "public"})  # classes of nouns that say what a body is
 LEADING = 6  # words in which a told clause says whom it is about
 NUMBERS = frozenset("one two three four five six seven eight nine ten several many some".split())
 _ARTICLES = frozenset("the a an another".split())
@@ -74,7 +73,7 @@ def _subject(text: str, listed: Sequence[Token], wanted: str) -> str:
     """The noun phrase that opens a clause, up to the noun that says what somebody is, with his name behind it."""
     if wanted == "it":
         return _body(text, listed)
-    noun = next((n for n, t in enumerate(listed) if classes(t) & PERSONAL), -1)
+    noun = next((n for n, t in enumerate(listed) if classes(t) & POSTS), -1)
     if noun < 0 or any(not t.word or t.capital or t.low in _no_subject() | FIRST for t in listed[1 : noun + 1]):
         return ""
     several, counted = plural(listed[noun]), listed[0].low in NUMBERS or listed[0].text.isdigit()
@@ -91,7 +90,7 @@ def _in_apposition(sentence: list[Token]) -> list[Token]:
     rest = sentence[size : size + APPOSITION]
     if not 2 <= size <= LONGEST or len(rest) < 3 or rest[0].text != "," or rest[1].low not in ("a", "an", "the", "who"):
         return []
-    said = rest[1].low == "who" or any(classes(t) & PERSONAL for t in rest[2:])
+    said = rest[1].low == "who" or any(classes(t) & POSTS for t in rest[2:])
     name = sentence[:size]
     return name if said and not any(classes(t) or role_of(t) for t in name) else []
 

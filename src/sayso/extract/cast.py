@@ -22,7 +22,6 @@ from sayso.text.tokens import Token, tokens
 
 _SPEAKERS = frozenset({"person", "official", "anonymous"})
 _THINGS = frozenset({"agency", "outlet", "organization", "government", "ngo", "document", "social", "armed_group"})
-_BODIES = frozenset({"agency", "outlet", "organization", "government", "ngo", "document", "armed_group", "social"})
 _SINGULAR, _PLURAL, _THING = frozenset({"he", "she"}), frozenset({"they"}), frozenset({"it"})
 _SUBJECT = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
 _LESSER = frozenset("vice deputy assistant under former ex then acting".split())
@@ -295,9 +294,9 @@ class Cast:
             theirs = {t.low for t in tokens(m.name) if t.capital} | {t.low for a in m.aliases for t in tokens(a) if t.capital}
             if {kind, m.kind} <= PERSONS and _same_person(mine, m):
                 return m
-            if kind == m.kind and kind in _BODIES and names == {t.low for t in tokens(m.name) if t.capital}:
+            if kind == m.kind and kind in _THINGS and names == {t.low for t in tokens(m.name) if t.capital}:
                 return m
-            if {kind, m.kind} <= _BODIES and (
+            if {kind, m.kind} <= _THINGS and (
                 of_name(m.name) == capitals(mine) != "" or of_words(mine) == capitals_in(m.name) != ""
             ):
                 return m

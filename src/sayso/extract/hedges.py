@@ -93,8 +93,8 @@ def _for(row: Mapping[str, Any], key: str, word: str) -> frozenset[str]:
     return frozenset(value.get(word, ()) if isinstance(value, dict) else value)
 
 
-def hedges(text: str, spans: Sequence[Span], cue: Span | None = None, language: str | None = None) -> tuple[Hedge, ...]:
-    """The hedges within ``spans``, in text order. A plain reporting cue is none; a cue that accuses or suspects is."""
+def hedges(text: str, spans: Sequence[Span], language: str | None = None) -> tuple[Hedge, ...]:
+    """The hedges within ``spans``, in text order. A plain reporting cue is none, one that accuses or suspects is."""
     found: set[Span] = set()
     known = rules(language)
     for span in spans:

@@ -19,6 +19,7 @@ from sayso.extract.antecedents import person_before
 from sayso.extract.names import cleaned, spelled
 from sayso.extract.persons import FIRST, POSTS, apart, gender, personal, proper
 from sayso.extract.posts import BODIES, Page, all_classes
+from sayso.lexicon import vocabulary
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.posts import classes, plural
 from sayso.lexicon.roles import head
@@ -29,12 +30,7 @@ from sayso.text.tokens import Token, tokens
 
 KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 FLOOR = 0.005  # what an analyzer's silence about a kind stands for; 0.02 to 0.08 made no difference
-_FORMULA = re.compile(
-    r"\b(?:anonym\w+|not (?:to )?be (?:named|identified|quoted by name)|(?:name|identity) (?:was |be |is )?(?:withheld|changed)"
-    r"|without being named|not (?:want|wish) (?:to be named|\w+ names?)|not authori[sz]ed to|on background|kept? \w+ names?"
-    r"|(?:declined|refused|unwilling) to (?:be named|give \w+ names?)|gave (?:no|only (?:his|her|their|a) (?:first )?) ?name)\b",
-    re.IGNORECASE,
-)
+_WITHHELD = vocabulary.pattern("tellings", "name withheld")
 _SUBJECT = {"his": "he", "him": "he", "her": "she"}
 _PRONOUNS = frozenset("i you he she it we they me him her us them my your his its our their who".split())
 _CALLED = ("cause", "faith", "feed", "world")  # read from a body's whole phrase: "the Rivers Union, a pressure group"
@@ -181,7 +177,7 @@ def _said(page: Page, a: Attributed, phrase: Sequence[Token]) -> set[str]:
         out |= {f"{s}_{e}" for e in posts for s in ("plural", "one") if s in out} or {f"own_{e}" for e in posts}
         out |= {"own_arms"} if "arms" in posts else set()
     out |= _called_by(phrase, bool(posts)) if not person else set()
-    if _FORMULA.search(text, max(0, a.source.start - 200), min(len(text), a.source.end + 200)) and not person:
+    if _WITHHELD.search(text, max(0, a.source.start - 200), min(len(text), a.source.end + 200)) and not person:
         out.add("formula")
     cue = a.cue.of(text) if a.cue else ""
     out |= {"cites"} if a.via else set()

@@ -13,7 +13,7 @@ from sayso.text.tokens import Token
 
 SHORT = 4  # letters: below it a word in capitals is a state or a body
 NOUNS = frozenset({"body", "sheet", "wire", "feed", "private"})
-POSTS = frozenset({"office", "chief", "mouth", "expert", "trade"})
+POSTS = frozenset({"office", "chief", "mouth", "expert", "trade"})  # classes of nouns that say what a person is
 FIRST = frozenset("the a an its his her their our my your this that one another".split())
 
 

@@ -22,7 +22,7 @@ _THEIRS = frozenset("its his her their our my your".split())
 _IS = frozenset("is was are were became remains".split())
 _STOPS = frozenset(',;:.()–—!?"“”')
 _THINGS = frozenset("public private body arms wire sheet faith cause feed".split())
-BODIES = frozenset({"body", "wire", "sheet", "private", "public"})
+BODIES = frozenset({"body", "wire", "sheet", "private", "public"})  # classes of nouns that say what a body is
 _SEAT = re.compile(
     r"[A-Z][\w.’'-]*(?:[ -](?:[A-Z][\w.’'-]*|and|of|the))*[,;–-] ?[A-Z]"
 )  # "(Progressive, Glen and Isles)", "(R-Utah)"

@@ -11,15 +11,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from sayso.extract.units import HYPHENS, Around, Unit, around, category_before, plural, singular, toll_before, unit_after
+from sayso.extract.units import Around, Unit, around, category_before, plural, singular, toll_before, unit_after
 from sayso.lexicon.words import number_words
 from sayso.model import Quantity, Span
+from sayso.text.fractions import CURRENCY
 from sayso.text.months import MONTH_OF
+from sayso.text.number_words import HYPHENS, YEARS
 from sayso.text.numbers import Number, counted, read
 from sayso.text.numerals import FIGURE, Token, stands, tokens
 
 CLOCK = frozenset({"am", "pm", "a.m", "p.m", "o'clock", "o’clock", "gmt", "utc", "hrs", "est", "et", "local"})
-SIGNS = frozenset("$€£¥₹₽₴₺")
 DEFINITE = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "new", "this", "that", "old"})
 QUOTES = frozenset("\"'“”‘’«»„([")
 NO, ARTICLES = frozenset({"no"}), frozenset({"a", "an"})
@@ -37,7 +38,7 @@ OF_WHICH = frozenset(
     }
 )
 """Beside a figure that counts some of those counted before it: "40 boats, two of which sank"."""
-EARLIEST, LATEST = 1500, 2100  # bare four digits in here may be a year
+EARLIEST, LATEST = YEARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def approximators(text: str, span: Span, language: str | None = None) -> list[Sp
         i = at[number.span.start]
         size, kind = _bound(row, i, known)
         if kind == "about":
-            words = [t for t in row[i - size : i] if t.word not in QUOTES and t.word not in SIGNS]
+            words = [t for t in row[i - size : i] if t.word not in QUOTES and t.word not in CURRENCY]
             found.append(Span(words[0].start, words[-1].end))
     return found
 
@@ -169,7 +170,7 @@ def _inherited(row: Sequence[Token], figure: Figure, last: str, known: Around) -
 def _bound(row: Sequence[Token], i: int, known: Around) -> tuple[int, str]:
     """How many tokens before ``i`` make a bound or approximator, and its kind."""
     k = i
-    while k > 0 and (row[k - 1].word in SIGNS or row[k - 1].word in QUOTES):
+    while k > 0 and (row[k - 1].word in CURRENCY or row[k - 1].word in QUOTES):
         k -= 1
     if k == 0:
         return 0, ""
@@ -285,7 +286,7 @@ def _year(row: Sequence[Token], figure: Figure, known: Around) -> bool:
     low, high = number.low, number.high or number.low
     if not (EARLIEST <= low <= LATEST and high <= LATEST) or (unit.word and not unit.noun):
         return False
-    if figure.i and row[figure.i - 1].word in SIGNS:
+    if figure.i and row[figure.i - 1].word in CURRENCY:
         return False
     before = row[figure.i - 1].word if figure.i else ""
     if known.has("year_before", before) or not unit.sure or low != high:
@@ -309,7 +310,7 @@ def _quantity(text: str, row: Sequence[Token], figure: Figure, known: Around) ->
     start, end, word = number.span.start, number.span.end, unit.word
     if word == "percent":
         end = row[unit.end - 1].end
-    if i and row[i - 1].word in SIGNS:
+    if i and row[i - 1].word in CURRENCY:
         start, word = row[i - 1].start, known.get("unit", row[i - 1].word) or word
     bound = "" if bound and _period(row, figure, known) else bound
     low, high = number.low, number.high

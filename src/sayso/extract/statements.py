@@ -264,7 +264,7 @@ class Maker:
             chain=credit.chain,
             stance=act,
             addressee=credit.addressee,
-            hedges=hedges(text, [span], cue, self.language),
+            hedges=hedges(text, [span], self.language),
             quantities=quantities(text, [span], self.language),
             places=self.places.within([span]),
             times=times(text, span, published, self.language),

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from sayso.lexicon.tables import rows
+from sayso.text.number_words import HYPHENS
 from sayso.text.numerals import Token
 
 ADJECTIVES = ("ых", "их", "ые", "ие")  # Russian adjectives in the plural, which alone stand before the noun
@@ -33,7 +34,6 @@ ENDINGS = (
 )
 """English plurals: ending, how much of it goes, what comes instead. Irregular ones are rows."""
 QUOTES = "\"'“”‘’«»„"
-HYPHENS = frozenset("-‐‑")
 
 
 class Unit(NamedTuple):

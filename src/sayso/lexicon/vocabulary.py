@@ -71,10 +71,32 @@ def pattern(table: str, *kinds: str, case: bool = False) -> re.Pattern[str]:
 
 
 @cache
+def bounds(*kinds: str, language: str | None = "en") -> tuple[str, ...]:
+    """Words before a figure that leave it open (``quantities.yml``: least, most, about), longest first.
+
+    Of all three kinds where none is named, of all languages where ``language`` is None.
+    """
+    found = [r for r in rows("quantities") if r["kind"] in (kinds or ("least", "most", "about")) and language in (r["lang"], None)]
+    return tuple(sorted({str(w) for r in found for w in r["words"]}, key=lambda w: (-len(w), w)))
+
+
+@cache
+def bounding(*kinds: str, language: str | None = "en") -> str:
+    """The same as one group of a pattern, without its edges."""
+    return "(?:" + "|".join(re.escape(w).replace("\\ ", r"\s") for w in bounds(*kinds, language=language)) + ")"
+
+
+@cache
 def numerals(least: int, most: int) -> Mapping[str, int]:
     """English number words (resources/numbers.yml) from one value to another, smallest first."""
     found = {w: int(n) for r in rows("numbers") if r["kind"] == "small" and r["lang"] == "en" for w, n in r["words"].items()}
     return {w: n for w, n in sorted(found.items(), key=lambda f: (f[1], f[0])) if least <= n <= most}
+
+
+@cache
+def counting(least: int, most: int) -> str:
+    """The same words as one group of a pattern, without its edges."""
+    return f"(?:{'|'.join(numerals(least, most))})"
 
 
 @cache

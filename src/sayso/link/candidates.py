@@ -60,8 +60,8 @@ def pairs(tellings: Sequence[Telling], bits: dict[str, float]) -> Iterator[tuple
         for k in t.keys:
             postings[k].append(i)
     for i, t in enumerate(tellings):
-        if t.event:
-            postings["event " + t.event].append(i)
+        for mark in _marks(t):
+            postings[mark].append(i)
     openers = {k: v for k, v in postings.items() if 1 < len(v) <= MOST_POSTINGS}
     wanted: set[tuple[int, int]] = set()
     for i, t in enumerate(tellings):
@@ -70,9 +70,15 @@ def pairs(tellings: Sequence[Telling], bits: dict[str, float]) -> Iterator[tuple
             for j in openers.get(k, ()):
                 if j != i:
                     shared[j] += bits[k]
-        for j in openers.get(f"event {t.event}", ()):
-            if j != i:
-                shared[j] += LEAST_SHARED
+        for mark in _marks(t):
+            for j in openers.get(mark, ()):
+                if j != i:
+                    shared[j] += LEAST_SHARED
         best = sorted(((-v, j) for j, v in shared.items() if v >= LEAST_SHARED))[:MOST_PARTNERS]
         wanted.update((min(i, j), max(i, j)) for _, j in best)
     yield from sorted(wanted)
+
+
+def _marks(telling: Telling) -> list[str]:
+    """What alone makes a pair worth comparing: an event that two tellings speak of, a number that both give."""
+    return [*([f"event {telling.event}"] if telling.event else []), *(f"count {n:g}" for n in sorted(telling.counts))]

@@ -104,8 +104,12 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
         out["same_document"] = 1.0
         out["headline"] = float(a.headline != b.headline)
         out["same_event"] = float(a.event is not None and a.event == b.event)
-    elif company:
-        out["opening"] = pile.pages.opening(a, b)
+    else:
+        if company:
+            out["opening"] = pile.pages.opening(a, b)
+        # one number told of two names is likelier two things (two incidents with one toll)
+        if a.counts & b.counts and not out.get("same_count") and (names or not (a.names and b.names)):
+            out["same_number"] = pile.pages.one_story(a, b)
     if both and _nobody(a, b):
         out["nobody"] = 1.0
     if a.silent != b.silent or (a.silent and not names):
@@ -140,6 +144,7 @@ def details(a: Telling, b: Telling, value: Mapping[str, float]) -> dict[str, str
         "other_language": f"{a.language} and {b.language}",
         "other_quantity": ", ".join(other),
         "same_count": ", ".join([*same, _listed(a.senses & b.senses)]),
+        "same_number": f"both count {', '.join(f'{n:g}' for n in sorted(a.counts & b.counts))}, on pages of one story",
         "same_nameless_source": _listed(a.source & b.source),
         "same_source": _listed(a.source & b.source),
         "same_event": "both speak of one event of the page",
@@ -200,8 +205,12 @@ def _counted(telling: Telling) -> dict[str, set[tuple[float, float]]]:
 
 
 def barred(a: Telling, b: Telling) -> str | None:
-    """Why these two can never be one claim, if so: a source's denial and a telling of something else than that denial."""
-    if a.denial != b.denial:
+    """Why these two can never be one claim, if so: a source's denial and a telling that something is so.
+
+    Where the other tells that something is not so ("no sign of a crime", "a crime is ruled out"), both may tell one thing: of such
+    pairs 63 of 309 do (16 stories), of a denial and a telling without a negation 192 of 1,649, nearly all what it denies.
+    """
+    if a.denial != b.denial and not (b if a.denial else a).negative:
         return "one is a denial by its source"
     return None
 

@@ -7,10 +7,12 @@ One that gives figures of its own is left to the figures.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from sayso.lexicon.tables import rows
 from sayso.model import Span, Statement
+from sayso.text.normal import fold, words
 
 _DEFINITE = frozenset("the this that".split())
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -49,6 +51,19 @@ def _silences() -> re.Pattern[str]:
 def silent(text: str, span: Span) -> bool:
     """Whether the telling is of somebody's silence ("did not answer"): one party's says nothing of another's."""
     return _silences().search(text, span.start, span.end) is not None
+
+
+@cache
+def _negations(language: str) -> frozenset[str]:
+    own = [str(r["words"]) for r in rows("grammar") if r["lang"] == language and r["class"] == "negation"]
+    own += [r["against"] for r in rows("opposites") if r["kind"] == "negation" and language == "en"]
+    return frozenset(fold(w) for line in own for w in line.split())
+
+
+def negative(text: str, content: Iterable[Span], language: str | None) -> bool:
+    """Whether what is told holds a negation: it may be told that nothing is so by one and denied by another that anything is."""
+    known = _negations((language or "en").split("-")[0])
+    return any(fold(w.text) in known for span in content for w in words(text, span.start, span.end))
 
 
 def events(text: str, statements: list[Statement]) -> dict[str, str]:

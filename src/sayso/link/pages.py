@@ -43,4 +43,8 @@ class Pages:
         """
         if not all(t.headline or t.order < OPENING for t in (a, b)) or (a.headline and b.headline):
             return 0.0
+        return self.one_story(a, b)
+
+    def one_story(self, a: Telling, b: Telling) -> float:
+        """How surely the pages of two tellings are of one story: 1 from ``ALIKE`` on."""
         return round(min(1.0, self.likeness(a.document, b.document) / ALIKE), 3)

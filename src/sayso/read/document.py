@@ -34,7 +34,7 @@ def document(page: Page, place: str, name: str) -> Document:
         url=page.url,
         sha256=page.raw_sha256,
         text=page.text,
-        language=language.of_markup(page.language) or language.detect(_article(page.text, rows, {f.span for f in found})),
+        language=language.of_markup(page.language) or language.detect(_article(rows, {f.span for f in found})),
         outlet=outlet,
         outlet_basis=basis,
         title=title,
@@ -75,5 +75,5 @@ def _dated(text: str, row: Line) -> FurnitureKind | None:
     return "navigation" if date_line(row, days) else None
 
 
-def _article(text: str, rows: Sequence[Line], furnished: set[Span]) -> list[str]:
+def _article(rows: Sequence[Line], furnished: set[Span]) -> list[str]:
     return [row.text[:4000] for row in rows if row.span not in furnished][:200]

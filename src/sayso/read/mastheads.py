@@ -12,6 +12,7 @@ from functools import cache
 
 from sayso.lexicon.outlets import known_outlet, outlet_kind
 from sayso.lexicon.tables import rows as table
+from sayso.lexicon.vocabulary import one_of
 from sayso.model import Span
 from sayso.read.lines import FAR, Line
 from sayso.text.months import MONTH_OF, WEEKDAY_OF
@@ -21,32 +22,28 @@ HEAD = 10
 _BAR = re.compile(r"\s{1,3}[|·•–—-]\s{1,3}")
 _LABELLED = re.compile(
     r"(?P<house>[A-Z][\w’'.&]*(?:[ \u00a0](?:of|the|da|do|de|[A-Z][\w’'.&]*)){1,4})[ \u00a0]"
-    r"(?:live desk|live|newsroom|news desk|editors|staff)$"
+    rf"{one_of('tellings', 'desk')}$"
 )
 _STAMP = re.compile(r"\s[-–—]\s(?P<house>[^\n,–—]{2,40}),\s?(?:\d{3,4},\s?)?\d{1,2}\.\d{1,2}\.\d{4}$")
 _OWN = re.compile(r"(?:©|\(c\))\s?(?P<house>[A-Z][^\n,/|©]{1,40}?)\s?/")
 _SMALL = frozenset("of the and da do de del la le les el al des di".split())
-_TOLD = r"\b(?:told|informed|spoke to|speaking to|speaking with|interview with|interview to|disse a|ao|à)[ \u00a0](?:the[ \u00a0])?"
+_TOLD = rf"\b{one_of('tellings', 'to a house')}[ \u00a0](?:the[ \u00a0])?"
+_FOR_A_REPLY = rf"\b[^.\n]{{0,80}}?\b{one_of('tellings', 'a reply')}"
 _ASKED = (
-    r"(?:[’']s)?[ \u00a0](?:has[ \u00a0])?(?:asked|approached|contacted|reached out to|tried to reach)\b"
-    r"[^.\n]{0,80}?\b(?:comment|reply|answer|response)",
-    r"(?:[’']s)?[ \u00a0](?:correspondent|reporter|newsroom|editors)\b",
+    rf"(?:[’']s)?[ \u00a0](?:has[ \u00a0])?{one_of('tellings', 'asks', 'reaches out')}{_FOR_A_REPLY}",
+    rf"(?:[’']s)?[ \u00a0]{one_of('tellings', 'staff of a house')}\b",
 )
 _CITED = (
-    r"(?i:according to|citing|quoting|quoted by|cited by|reported by)[ \u00a0](?i:the[ \u00a0])?HOUSE\b"
-    r"|\bHOUSE[ \u00a0](?:has[ \u00a0]|had[ \u00a0])?(?:reported|reports|said|says|writes|wrote)\b"
+    rf"(?i:{one_of('tellings', 'cites a house')})[ \u00a0](?i:the[ \u00a0])?HOUSE\b"
+    rf"|\bHOUSE[ \u00a0](?:has[ \u00a0]|had[ \u00a0])?{one_of('tellings', 'house tells')}\b"
 )
 """Words by which a page names a house as the source of what its title says; own choice."""
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b")
 BESIDE_DATE = "the head of the page, beside its date"
-_QUESTIONED = (
-    r"\b(?:questions?|requests?(?: for comment)?|calls?|perguntas|preguntas)"
-    r"[ \u00a0](?:from|by|do|da|de|del)[ \u00a0](?:the[ \u00a0])?"
-)
+_QUESTIONED = rf"\b{one_of('tellings', 'questions')}[ \u00a0]{one_of('tellings', 'from a house')}[ \u00a0](?:the[ \u00a0])?"
 _ASKING = re.compile(
     r"(?<![\w.’'-])(?P<house>[A-Z][\w&]{1,20}(?:[ \u00a0][A-Z][\w&]{1,20}){0,2})[ \u00a0]has"
-    r"[ \u00a0](?:asked|approached|contacted)\b"
-    r"[^.\n]{0,80}?\b(?:comment|reply|answer|response)"
+    rf"[ \u00a0]{one_of('tellings', 'asks')}{_FOR_A_REPLY}"
 )
 _NOBODY = frozenset("he she it they we who the a this that".split())
 
@@ -59,14 +56,14 @@ def _words() -> frozenset[str]:
 def house(text: str, rows: Sequence[Line], kinds: Mapping[Span, str]) -> tuple[str, str] | None:
     """The page's house and, in words, what says so."""
     near = text[:FAR]
-    for name, where in _named(rows, kinds):
+    for name, where in _named(rows):
         proof = _proof(near, name, where)
         if proof:
             return name, f'"{name}" in {where}, and "{proof}" in the text'
     return _asking(near, rows, kinds)
 
 
-def _named(rows: Sequence[Line], kinds: Mapping[Span, str]) -> Iterator[tuple[str, str]]:
+def _named(rows: Sequence[Line]) -> Iterator[tuple[str, str]]:
     """Names that the page's frame gives, those of the head first."""
     for row in rows[:HEAD]:
         if row.prose and row.words > 16:

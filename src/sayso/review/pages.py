@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from sayso.model import Analyzer, Origins, Report, Run
 from sayso.review import box
-from sayso.show import press, words
+from sayso.show import echoes, press, words
 from sayso.show.ledger import Entry, Ledger, ledger
 from sayso.show.screens.frame import Frame
 from sayso.store.answers import Answer, Answers
@@ -24,7 +24,8 @@ NOTHING = ledger(Report(Run("", "", Analyzer("")), (), (), (), (), (), (), (), (
 
 def found(frame: Frame, asked: str, answers: Answers) -> str:
     """What a search found."""
-    return _printed("found.html.j2", frame, asked=asked, answers=answers, span_of=_origins)
+    said = {"span_of": _origins, "folded": echoes.folded, "letters": echoes.letters, "way": echoes.way}
+    return _printed("found.html.j2", frame, asked=asked, answers=answers, **said)
 
 
 def refused(frame: Frame, title: str, why: str, **values: Any) -> str:

@@ -11,13 +11,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sayso.model import ChainLink, Root
+from sayso.model import ChainLink, Finding, Root
 from sayso.show import glyphs, positions, voices, words
 from sayso.show.ledger import NAME, Entry, Ledger, Page, Telling
 
 PEOPLE = frozenset({"person", "official", "anonymous", "group"})
 SHORT = 180
 """Letters of a claim in the headlines: two lines on a laptop, four on a phone."""
+
+MARKS = frozenset('“”„«»"')
 
 FORM = 80
 """Letters of the two forms of a change there: both fit two lines."""
@@ -54,9 +56,29 @@ def gist(entry: Entry, limit: int = SHORT) -> Foreign:
 
 
 def bare(text: str) -> str:
-    """Return the words without quotation marks around the whole, which the sentence sets itself."""
+    """Return the words without quotation marks around the whole, which the sentence sets itself.
+
+    A mark whose partner stands within the words stays: "“All wells” are dry" begins with a quotation, it is none. One whose partner
+    stands before or after what is told goes, but for inches.
+    """
     line = text.strip()
-    return line.strip('“”„«»"').strip() or line
+    while len(line) > 1 and (line[0] in MARKS or line[-1] in MARKS):
+        first, last = line[0] in MARKS, line[-1] in MARKS
+        inner = [n for n in range(int(first), len(line) - int(last)) if line[n] in MARKS]
+        begin = first and not (inner and not _opens(line, inner[0]))
+        end = last and not (inner and _opens(line, inner[-1]))
+        if not begin and not end:
+            break
+        line = line[int(begin) : len(line) - int(end)].strip()
+    alone = [n for n, c in enumerate(line) if c in MARKS]
+    if len(alone) == 1 and len(line) > 1 and not line[alone[0] - 1].isdigit():
+        line = line[: alone[0]] + line[alone[0] + 1 :]
+    return line or text.strip()
+
+
+def _opens(line: str, at: int) -> bool:
+    """Whether a quotation mark within a line begins a quotation: by its form, or else by the space before it."""
+    return line[at] in "„«" or (line[at] != "»" and (line[at - 1].isspace() or line[at - 1] in "([—–"))
 
 
 def page_name(page: Page) -> Foreign:
@@ -75,16 +97,19 @@ def listed(items: Sequence[Sentence], last: str = "and") -> Sentence:
     return tuple(parts)
 
 
-def chain(telling: Telling) -> Sentence:
-    """Return from whom a page has it: "the Post has it from Tern Agency, which has it from a guard"."""
-    links = telling.statement.chain
-    rest = words.inner(links)
-    page, language = page_name(telling.page), telling.page.document.language
+def chain(*tellings: Telling) -> Sentence:
+    """Return from whom a page has it: "the Post has it from Tern Agency, which has it from a guard".
+
+    Of several pages that have it from the same, in the words of the first.
+    """
+    rest = words.inner(tellings[0].statement.chain)
+    language, one = tellings[0].page.document.language, len(tellings) == 1
+    pages = (page_name(tellings[0].page),) if one else some_pages([t.page for t in tellings])
     if not rest:
-        return (page, " tells it in its own voice")
+        return (*pages, " tells it in its own voice" if one else " tell it in their own voice")
     if len(rest) == 1 and rest[0].kind == "unnamed":
-        return (page, " names nobody")
-    parts: list[str | Foreign] = [page, " has it from ", station(rest[0], language)]
+        return (*pages, " names nobody" if one else " name nobody")
+    parts: list[str | Foreign] = [*pages, " has it from " if one else " have it from ", station(rest[0], language)]
     for before, link in pairwise(rest):
         parts += [", who has it from " if before.kind in PEOPLE else ", which has it from ", station(link, language)]
     return tuple(parts)
@@ -161,6 +186,8 @@ def read(book: Ledger) -> Sentence:
 def told(book: Ledger) -> list[Sentence]:
     """Return how many statements and claims there are, and how many claims are told by many and known by few."""
     total = sum(len(p.reading.statements) for p in book.pages.values())
+    if not total:
+        return [("No statement was found in ", "it." if len(book.pages) == 1 else "them.")]
     statements = words.count(total, "statement")
     said = (
         words.count(len(book.pages), "page"),
@@ -224,13 +251,30 @@ def disputed(book: Ledger) -> Sentence:
 
 
 def dispute(entry: Entry, book: Ledger) -> Sentence:
-    """Return who denies a claim, or else what does not fit together; nothing where only its state is known."""
-    against = next((p for p in positions.against(entry, book) if p.against), None)
-    if against is not None and against.party.casefold() not in entry.claim.gist.casefold():  # "the board denied it": it denies it
-        language = against.telling.page.document.language if against.telling else None
-        return (Foreign(words.inline(words.shortened(against.party, 80)), language), f" {against.said}")
+    """Return who denies a claim and on which page, or else what does not fit together and where; nothing where nobody disputes."""
+    against = [p for p in positions.against(entry, book) if p.against]
+    gist_ = entry.claim.gist.casefold()
+    named = [p for p in against if p.party.casefold() not in gist_]  # "the board denied it": it denies it
+    if named:
+        named.sort(key=lambda p: p.telling is not None and p.telling.page.document.language not in (None, "en"))  # readable first
+        said, telling = named[0], named[0].telling
+        language = telling.page.document.language if telling else None
+        others = any(p.party.casefold() != said.party.casefold() for p in named)  # not counted: two names may be one party
+        who = Foreign(words.inline(words.shortened(said.party, 80)), language)
+        where: Sentence = () if telling is None or telling.page.name == said.party else (" (", page_name(telling.page), ")")
+        return (who, f" {said.said}", *where, ", others too" if others else "")
     about = entry.about(words.AGAINST)
-    return (words.uncapped(words.RULES[about[0].rule]),) if about else ()
+    if about:
+        return (words.uncapped(words.RULES[about[0].rule]), *_shown_by(about, book))
+    pages = list({p.telling.page.siglum: p.telling.page for p in against if p.telling}.values())
+    return ("denied in ", *some_pages(pages)) if pages else ()
+
+
+def _shown_by(findings: Sequence[Finding], book: Ledger) -> Sentence:
+    """The pages whose passages show remarks of the first one's rule, in brackets."""
+    rows = [e.document for f in findings if f.rule == findings[0].rule for e in f.evidence]
+    pages = [book.pages[d] for d in dict.fromkeys(rows) if d in book.pages]
+    return (" (", *some_pages(pages, 4), ")") if pages else ()
 
 
 def changed(book: Ledger) -> Sentence:

@@ -197,9 +197,9 @@ def _claim(entry: Entry, book: Ledger) -> Block:
         block.append((indent, " ".join(_sentence(*c, ".") for c in chains)))
     if claim.origins.why and entry.told_by_many:
         block.append((indent, f"Why {words.origins(claim.origins)}: {_why(claim.origins.why, book)}"))
-    for finding in entry.about(words.AGAINST)[:3]:
-        block.append((indent, _headed(finding, book)))
-    return block
+    against = list(dict.fromkeys(_headed(finding, book) for finding in entry.about(words.AGAINST)))
+    block += [(indent, row) for row in against[:3]]
+    return block + _more(len(against), 3, "remark against it", "remarks against it", indent)
 
 
 def _headed(finding: Finding, book: Ledger) -> str:
@@ -209,19 +209,19 @@ def _headed(finding: Finding, book: Ledger) -> str:
 
 
 def _chains(entry: Entry) -> list[Sentence]:
-    """From whom each page has it, once a page, its body before its headline."""
+    """From whom each page has it, once a page, its body before its headline; pages that have it from the same are told together."""
     best: dict[str, Telling] = {}
     for telling in sorted(entry.tellings, key=lambda t: (t.statement.voice == "headline", -len(t.statement.chain))):
         best.setdefault(telling.page.siglum, telling)
-    tellings = [best[p.siglum] for p in entry.pages if p.siglum in best]
-    own = [t for t in tellings if len(t.statement.chain) == 1]
-    alike: Sentence = ()
-    if len(own) > 1:
-        tellings = [t for t in tellings if t not in own]
-        alike = (*sentences.some_pages([t.page for t in own]), " tell it in their own voice")
-    rest = len(tellings) - CHAINS
+    alike: dict[str, list[Telling]] = {}
+    for telling in (best[p.siglum] for p in entry.pages if p.siglum in best):
+        said = [words.name(link).casefold() for link in words.inner(telling.statement.chain)]
+        alike.setdefault(" ".join(said), []).append(telling)
+    own = alike.pop("", [])
+    rows = list(alike.values())
+    rest = sum(len(row) for row in rows[CHAINS:])
     more: Sentence = (f"from whom {rest} more {'has' if rest == 1 else 'have'} it, the report says",) if rest > 0 else ()
-    return [c for c in (*[sentences.chain(t) for t in tellings[:CHAINS]], more, alike) if c]
+    return [c for c in (*[sentences.chain(*row) for row in rows[:CHAINS]], more, sentences.chain(*own) if own else ()) if c]
 
 
 def _sums(book: Ledger) -> Block:
@@ -323,7 +323,7 @@ def _message(finding: Finding, book: Ledger) -> str:
 def _why(why: Sequence[str], book: Ledger) -> str:
     """The first reason, and more while they are short enough to be listened to."""
     told = ""
-    for reason in (r for r in grounds.folded(why) if not r.startswith(grounds.UNFOLDED)):
+    for reason in grounds.folded(why, rules=False):
         text = sentences.message(reason, book)
         if told and len(told) + len(text) > REASONS:
             return glyphs.plain(told + " …")

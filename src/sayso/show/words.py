@@ -147,6 +147,7 @@ SHARED = {
     "other_language": "Two languages",
     "other_quantity": "Figures that differ",
     "same_count": "Counted alike",
+    "same_number": "A number of both",
     "same_nameless_source": "An unnamed source of both",
     "same_source": "A source of both",
 }
@@ -218,6 +219,7 @@ def name(link: ChainLink) -> str:
 def shown_states(states: Sequence[State]) -> list[State]:
     """Return the states of a claim, disputes first, without those that another says more precisely."""
     implied = {"single_source"} if {"circular", "unattributed"} & set(states) else set()
+    implied |= {"contested"} if "denied" in states else set()
     order = list(STATES)
     return sorted((s for s in states if s not in implied), key=order.index)
 

@@ -75,7 +75,7 @@ def _candidates(text: str, bounds: Span) -> list[Candidate]:
             row, n = _near(text, Span(max(bounds.start, at - BACK), min(bounds.end, at + ON)), at)
             if row.words[n] == word:
                 found += bare_month(text, bounds, row, n) if word in _MONTHS else ()
-                found += relative_dates.around(text, bounds, row, n) if word in relative_dates.KEYS else ()
+                found += relative_dates.around(text, row, n) if word in relative_dates.KEYS else ()
             at = low.find(word, at + len(word), bounds.end)
     return sorted(found, key=lambda c: (c.expression.span.start, -c.expression.span.end, c.languages is not None))
 

@@ -126,13 +126,3 @@ MONTHS = tuple(forms.split("/")[0] for forms in _MONTHS["en"].split())
 
 WEEKDAYS = tuple(forms.split("/")[0] for forms in _WEEKDAYS["en"].split())
 """The English weekdays in full, with their capital, in order."""
-
-
-def collisions() -> tuple[str, ...]:
-    """Forms that stand for different months in different languages."""
-    seen: dict[str, set[int]] = {}
-    for line in _MONTHS.values():
-        for number, forms in enumerate(line.split(), 1):
-            for form in forms.split("/"):
-                seen.setdefault(form.replace("_", " ").casefold(), set()).add(number)
-    return tuple(sorted(form for form, numbers in seen.items() if len(numbers) > 1))

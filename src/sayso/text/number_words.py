@@ -10,6 +10,8 @@ from sayso.model import Span
 from sayso.text.numerals import Token, stands
 
 HYPHENS = frozenset("-‐‑")
+YEARS = (1500, 2100)
+"""Bare four digits between them may be a year."""
 
 
 @dataclass(frozen=True, slots=True)

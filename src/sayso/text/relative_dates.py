@@ -199,7 +199,7 @@ KEYS = frozenset(_KEYS) | frozenset(_BOOK)
 """The words beside which a relative date may stand."""
 
 
-def around(text: str, bounds: Span, row: Words, n: int) -> list[Candidate]:
+def around(text: str, row: Words, n: int) -> list[Candidate]:
     """The relative expressions that word ``n`` of the row belongs to."""
     found: list[Candidate] = []
     word = row.words[n]

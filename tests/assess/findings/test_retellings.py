@@ -32,12 +32,14 @@ from sayso.assess.findings import (
     substitutes,
     swaps,
     taken,
+    voices,
 )  # fmt: skip
 from tests.assess.findings.pages import made, pile
 
 MODULES = (
     added, agents, aims, answers, credit, degrees, lists, numbers, omissions, one_page, pages, promotions, quotations, redating,
     retelling, reversals, sayings, slots, sources, strength, substitutes, swaps, taken,
+    voices,
 )  # fmt: skip
 ROWS = yaml.safe_load(Path(__file__).with_name("retellings.yml").read_text(encoding="utf-8"))
 # They hand on what rules say: the whole family, one remark's wording, one rule for all pairs of a claim.

@@ -9,8 +9,8 @@ from sayso.assess.cuewords import has, means
 from sayso.assess.denials import act, same_source
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.slots import known, places
-from sayso.assess.findings.speakers import fuller, whole
-from sayso.assess.pile import Pile, innermost
+from sayso.assess.findings.speakers import UNTOLD, fuller, whole
+from sayso.assess.pile import PASSED_ON, Pile, innermost
 from sayso.assess.wording import akin, capitals, plain, subject
 from sayso.lexicon import vocabulary
 from sayso.model import Finding, Span, Statement
@@ -19,11 +19,16 @@ from sayso.model import Finding, Span, Statement
 def party(pile: Pile, s: Statement) -> str:
     """The one who speaks, or the outlet."""
     link = None if MISUSED.search(pile.text(s)) else innermost(s)
+    if link is not None and link.span is not None and SELF.match(pile.documents[s.document].text, link.span.end):
+        link = None  # "the study itself does not say so" are the page's words, not the study's
     name = whole(pile, s, link) if link is not None else None
     return (fuller(pile, link, name) if link is not None and name else None) or pile.outlet(s.document)
 
 
 MISUSED = re.compile(r"\b(?:misquot|misattribut)\w*", re.IGNORECASE)  # who is misquoted has not said so himself
+
+
+SELF = re.compile(rf"(?:\s(?:itself|himself|herself|themselves))?\s{UNTOLD.pattern}", re.IGNORECASE)
 
 
 def accounts_conflict(pile: Pile, document: str) -> Iterator[Finding]:
@@ -39,7 +44,7 @@ def accounts_conflict(pile: Pile, document: str) -> Iterator[Finding]:
 
     Example (fiction): a farmer says aircraft hit the barn; the strike was carried out by a drone, a warden says.
     """
-    said = [s for s in pile.by_document[document] if innermost(s) is not None and s.stance in ("assert", "report", "doubt")]
+    said = [s for s in pile.by_document[document] if innermost(s) is not None and s.stance in PASSED_ON]
     done: set[str] = set()
     for n, b in enumerate(said):
         if not BACK_TO.search(pile.text(b)) or act(pile, b):
@@ -101,7 +106,7 @@ def differences(pile: Pile, a: Statement, b: Statement) -> Iterator[tuple[str, s
 def spot(text: str, name: str) -> str:
     """A place with the words that say how something lies to it: "between Tarn and the lock"."""
     words = r"(?:in|at|near|between|outside|inside|around|north|south|east|west|\w+(?:east|west)|of|off|from|to|and|the)"
-    place = rf"(?:[\w-]+ )?{re.escape(name)}(?:,? {words})*(?: [A-Z][\w-]+)*"
+    place = rf"(?:[\w-]+ )?{re.escape(name)}(?:,? {words}\b)*(?: [A-Z][\w-]+)*"
     hit = re.search(rf"(?:\b{words} )*{place}", text)
     return plain_spaces(hit.group()) if hit is not None else name
 

@@ -14,6 +14,7 @@ from sayso.assess.steps import Step, where
 from sayso.assess.wording import stem, stop, subject
 from sayso.lexicon import vocabulary
 from sayso.model import Finding
+from sayso.text.normal import trunk
 
 BY = re.compile(
     r"\b(?P<verb>[a-z]{2,}(?:ed|en|n|t))\s(?:\w+ly\s)?by\s(?:(?:the|an?|some|its|their)\s)?(?P<doer>[\w’'.-]+(?:\s[\w’'.-]+){0,3})"
@@ -44,7 +45,7 @@ def doer_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     for m in BY.finditer(pile.quoted(a)):  # as it stands: where a word is left out, what is behind it is no part of a name
         for n in BY.finditer(pile.quoted(b)):
             x, y = without_ending(*(ENDS.sub("", k["doer"]).strip(" .'’") for k in (m, n)))
-            if m["verb"][:5] != n["verb"][:5] or not x or not y:
+            if trunk(m["verb"]) != trunk(n["verb"]) or not x or not y:
                 continue
             head_x, head_y = (stem(w.split()[-1].split("-")[-1]) for w in (x, y))
             if head_x[:4] == head_y[:4] or {head_x, head_y} & (stop() | WAYS) or min(len(head_x), len(head_y)) < 2:
@@ -135,4 +136,4 @@ WAYS = vocabulary.words("light_words", "way")
 
 def in_words(word: str, text: str) -> bool:
     """Whether a word that begins so stands in a text."""
-    return re.search(rf"(?<!\w){re.escape(word[:5])}", text, re.IGNORECASE) is not None
+    return re.search(rf"(?<!\w){re.escape(trunk(word))}", text, re.IGNORECASE) is not None

@@ -17,6 +17,7 @@ from sayso.assess.steps import TOLD, Step, between, where
 from sayso.assess.wording import stems, stop, subject
 from sayso.lexicon import vocabulary
 from sayso.model import Claim, Finding
+from sayso.text.normal import trunk, trunks
 
 AIM = re.compile(
     rf"\b{vocabulary.one_of('moods', 'aims to')}\s(?:had\sbeen\s)?to\s(?P<verb>[a-z]{{3,}})(?P<tail>[^.;:!?]{{0,60}})",
@@ -87,8 +88,8 @@ def deed(aimed: str, told: str) -> tuple[str, str] | None:
     if AIM.search(told):
         return None
     for m in AIM.finditer(aimed):
-        tail = {w[:5] for w in subject(m["tail"])}
-        if tail and not tail & {w[:5] for w in subject(told)}:
+        tail = trunks(subject(m["tail"]))
+        if tail and not tail & trunks(subject(told)):
             continue
         act = strength(told, root(m["verb"]))
         words = act[1] if act is not None and act[0] >= SURE else same_fate(m["verb"], told)
@@ -132,14 +133,14 @@ def aside_added(pile: Pile, step: Step) -> Iterator[Finding]:
     a, b = step.before, step.after
     if step.kind == "headline" or pile.documents[a.document].language != pile.documents[b.document].language:
         return
-    told, page = pile.told(b), {w[:5] for w in stems(pile.documents[a.document].text)}
+    told, page = pile.told(b), trunks(stems(pile.documents[a.document].text))
     for m in ASIDE.finditer(told):
         words = [w for w in re.findall(r"[^\W\d_]{3,}", m["aside"]) if w.casefold() not in stop()]
         if (
             not words
             or len(m["aside"].split()) < (GLOSS if ")" in m.group() else 3)
             or any(w[0].isupper() for w in words)
-            or any(w[:5].casefold() in page for w in words)
+            or any(trunk(w.casefold()) in page for w in words)
             or NAMES.search(m["aside"])
         ):
             continue

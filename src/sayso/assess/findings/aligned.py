@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.assess.alignment import OPPOSED, Alignment, align, tokens, verbish
-from sayso.assess.findings.remark import reworded
-from sayso.assess.findings.replacements import LITERAL, Change, elsewhere, replaced
+from sayso.assess.findings.remark import Change, reworded
+from sayso.assess.findings.replacements import LITERAL, elsewhere, replaced
 from sayso.assess.findings.reversals import UNSURE
 from sayso.assess.findings.sentences import FIRST, LEAD, SAID, VOICES, side_by_side, told
 from sayso.assess.findings.turnabouts import cause, turnabout

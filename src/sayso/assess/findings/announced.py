@@ -11,14 +11,16 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, permutations
 
+from sayso.assess.arithmetic import decimals
 from sayso.assess.figure_rows import Stretch, agree
 from sayso.assess.findings.announced_shares import OUT_OF, WIDE, apart_in_points, folded, shared
 from sayso.assess.findings.relations import FROM_TO, PER
 from sayso.assess.findings.verdicts import verdict
+from sayso.assess.measures import by_stem
 from sayso.assess.operands import Operand, Operands, exact, gap, kind, one_kind, operands, timeless
 from sayso.assess.passages import Passage, Sum, number
-from sayso.assess.skeleton import Skeleton, places
-from sayso.assess.ties import word
+from sayso.assess.skeleton import Skeleton
+from sayso.assess.ties import PERIOD_OF, word
 from sayso.assess.wording import stem
 
 WORD = r"(?: (?!than\b)[^\W\d]+)"
@@ -62,9 +64,8 @@ OF_SIZE = re.compile(r"^(?: [^\W\d]+){1,2} (?:of|with|at|holding|carrying) $")
 EACH_GAVE = re.compile(r"(?:^\W*|[,;:] )[Ee]ach of (?:the |its |their )?#\d+ (?:[^\W\d]+ ){1,3}$")
 COMES = re.compile(r"(?:,|that is|which is|,? or|in all|making|altogether) $")
 ROOM = re.compile(r", (?:enough for|room for|space for|in all|or|that is|making|together|altogether) $")
-SPANS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "night": 86400.0, "week": 604800.0}
-SPANS |= {"month": 2629800.0, "year": 31557600.0}
-LY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
+SPANS = {unit: seconds for unit, (of, seconds) in by_stem().items() if of == "time"}
+SPANS["night"] = SPANS["day"]
 PLUS = re.compile(r"\b(?:plus|besides|in addition|as well as|apart from|except)\b", re.IGNORECASE)
 INSIDE = re.compile(r"\b(?:includ\w+|of (?:wh(?:om|ich)|them|those)|among (?:them|those)|such as)\b", re.IGNORECASE)
 OFF = 0.2  # of the largest figure of a sum: an error in a sum; farther off they are of different things. Own choice
@@ -222,7 +223,7 @@ def rated(o: Operands, _x: Stretch) -> Iterator[Sum]:
     if len(rates) != 1 or PLUS.search(o.text) or ";" in o.text:
         return
     rate, m = rates[0]
-    per = (LY[m["ly"].casefold()] if m["ly"] else (m["per"] or "").casefold()) if m else ""
+    per = (PERIOD_OF[m["ly"].casefold()] if m["ly"] else (m["per"] or "").casefold()) if m else ""
     rest = [f for f in o.here if f is not rate]
     if len(rest) > 2 and per not in SPANS:
         rest = timeless(rest)
@@ -241,7 +242,7 @@ def rated(o: Operands, _x: Stretch) -> Iterator[Sum]:
             yield verdict(rate.figure, words, right=True, should="")
             return
         near = max(slack, 0.0 if even(rate, whole, n) else 0.03 * whole.value)
-        last = 0.5 * 10.0 ** -places(rate.figure.value) * rate.factor
+        last = 0.5 * 10.0 ** -decimals(rate.figure.value) * rate.factor
         quotient = rate.figure.value > 10 * last and abs(whole.value / many - rate.value) <= last
         other = quotient or any(abs(u.value * v.value - w.value) <= near for u, v, w in permutations((rate, whole, n)))
         if not other and not o.vague and exact(rate, whole, n) and 1 / WIDE < value / whole.value < WIDE:
@@ -303,7 +304,7 @@ def by_the_year(o: Operands, _x: Stretch) -> Iterator[Sum]:
     row = [(f, m) for f in o.here if (m := EACH.match(o.tail(f)))]
     if len(o.here) != 2 or len(row) != 2 or o.shares:
         return
-    spans = [SPANS.get(LY[m["ly"].casefold()] if m["ly"] else (m["per"] or "").casefold(), 0.0) for _, m in row]
+    spans = [SPANS.get(PERIOD_OF[m["ly"].casefold()] if m["ly"] else (m["per"] or "").casefold(), 0.0) for _, m in row]
     (a, _), (b, _) = row
     if not all(spans) or spans[0] == spans[1] or not re.match(r"^[^#;]{0,30}, (?:or |that is |which is )?$", gap(o, a, b)):
         return

@@ -11,6 +11,7 @@ from sayso.assess.figure_rows import Stretch, fits_together, in_reach, share_ran
 from sayso.assess.passages import Sum, number
 from sayso.assess.skeleton import Figure
 from sayso.assess.ties import BOUNDS, said
+from sayso.lexicon import vocabulary
 
 COMES_TO = re.compile(
     r"(?:\b(?:that[’']s|that is|which is|that makes|which makes|you get|we get|one gets|makes)|=)\s$", re.IGNORECASE
@@ -20,7 +21,7 @@ LIST_GAP = re.compile(r"\s?[^,.;:()\d]{0,30}(?:,|,?\s(?:and|plus|und|et|y|e|i|и
 CONNECT = (
     r"(?:(?:or|equal to|that is|which is|is|was|i\.e\.|representing|amounting to|equivalent to|soit|also|czyli|cioè|ovvero)\s)?"
 )
-HEDGE = r"(?:about|around|some|roughly|approximately)"
+HEDGE = vocabulary.bounding("about")
 ITS = r"(?:its|the|their|his|her|an?)"
 
 

@@ -50,12 +50,12 @@ def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
         else pile.quoted(first)
     )
     tellers = ", ".join(sorted({pile.page(s.document) for s in wider(pile, reply)} | {pile.page(first.document)}))
-    if reply.generic:
-        text = f"Such claims are denied in general by {who}; this is no reply to “{told}”."
-    else:
-        words = pile.quoted(reply.statement)
-        answer = f": “{short(words)}”" if " " in words else ""  # "has denied it" has no words of its own
-        text = f"Denied by {who}{answer}. Told: “{told}” ({tellers})."
+    words = pile.quoted(reply.statement)
+    answer = (
+        f": “{short(words)}”" if " " in words and POINTS.match(words) is None else ""
+    )  # "has denied it" has no words of its own
+    how = ("in general ", "; whether this telling was put to them is not said") if reply.generic else ("", "")
+    text = f"Denied {how[0]}by {who}{answer}{how[1]}. Told: “{told}” ({tellers})."
     yield remark(
         "denied",
         of(pile, reply.statement, *(place if s is first else s for s in reply.about), *wider(pile, reply)),
@@ -124,6 +124,7 @@ def wider(pile: Pile, reply: Reply) -> tuple[Statement, ...]:
     return tuple(out[:3])
 
 
+POINTS = re.compile(r"^\W*(?:this|that|it|so)\b[^.]{0,24}$", re.IGNORECASE)  # "this at any point" says no more than "it"
 EVEN = re.compile(r",?\s+(?:even though|though|although|but|while|and|which|that)\s*$", re.IGNORECASE)
 # A headline that says no itself, outside the words that it quotes, is none of those that tell it.
 DISOWNS = re.compile(

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from sayso.assess.arithmetic import decimals
 from sayso.assess.findings.verdicts import verdict
 from sayso.assess.measures import measured
 from sayso.assess.passages import Passage, Sum, number
-from sayso.assess.skeleton import Figure, Skeleton, places
+from sayso.assess.skeleton import Figure, Skeleton
 from sayso.model import Span
 
 BESIDE = re.compile(
@@ -41,8 +42,8 @@ def converted(p: Passage, k: Skeleton) -> Iterator[Sum]:
             continue
         value = a.value * one[1] / two[1]
         off = abs(value - b.value)
-        words = f"{number(a.value)}{_unit(p, a, one[2])} is {number(round(value, max(1, places(b.value))))}{_unit(p, b, two[2])}"
-        if off <= max(ROUND * b.value, b.slack, 0.5 * 10 ** -places(b.value)):
+        words = f"{number(a.value)}{_unit(p, a, one[2])} is {number(round(value, max(1, decimals(b.value))))}{_unit(p, b, two[2])}"
+        if off <= max(ROUND * b.value, b.slack, 0.5 * 10 ** -decimals(b.value)):
             yield verdict(b, words, right=True, should="")
         elif (
             SAME.search(p.text, one[2], b.span.start)

@@ -16,6 +16,9 @@ from sayso.assess.steps import LEAD, Step
 from sayso.assess.wording import capitals, likeness, name_words, proper, same_name, stems, subject
 from sayso.lexicon import vocabulary
 from sayso.model import ChainLink, Finding, Statement
+from sayso.text.normal import trunk, trunks
+
+CUT_OFF = re.compile(r"\s?(?:\.{3}|…)")  # a headline that a feed has cut may have lost its source there
 
 
 def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -34,7 +37,7 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     source = innermost(a)
     if source is None or not source.name or len(b.chain) > 1 or b.hedges:
         return
-    if not speaks(pile, a) or SEEN.search(source.name):
+    if not speaks(pile, a) or SEEN.search(source.name) or CUT_OFF.match(pile.documents[b.document].text, b.span.end):
         return
     if done_by(pile, a, b) or not given_here(a) or acting(source, pile.told(b)):
         return
@@ -84,7 +87,7 @@ HEADLINE = (
 def done_by(pile: Pile, a: Statement, b: Statement) -> bool:
     """Whether the later telling still tells the act by which the earlier one's source spoke: "the court indicted", "indicts"."""
     root = cue(pile, a).split()[-1:]
-    return bool(root) and not has("telling", root[0]) and root[0][:5].casefold() in {w[:5] for w in stems(pile.text(b))}
+    return bool(root) and not has("telling", root[0]) and trunk(root[0].casefold()) in trunks(stems(pile.text(b)))
 
 
 def acting(source: ChainLink, told: str) -> bool:
@@ -160,8 +163,8 @@ def named_beside(pile: Pile, source: ChainLink, later: Statement) -> bool:
     """Whether the paragraph of the later telling names the source: "The alert holds. So says the bureau's bulletin"."""
     text = pile.documents[later.document].text
     room = neighbourhood(text, later.span)
-    words = {w[:5] for w in stems(source.name or "") if w not in VAGUE}  # "the prosecutors", "the prosecution"
-    return bool(words) and len(words & {w[:5] for w in stems(room.of(text))}) * 3 >= len(words) * 2
+    words = trunks(w for w in stems(source.name or "") if w not in VAGUE)  # "the prosecutors", "the prosecution"
+    return bool(words) and len(words & trunks(stems(room.of(text)))) * 3 >= len(words) * 2
 
 
 CREDIT = re.compile(rf"^[^:]{{2,40}}:\s|\s[–—-]\s[^–—-]{{2,40}}$|\b{vocabulary.one_of('tellings', 'credits')}\b", re.IGNORECASE)

@@ -39,9 +39,7 @@ def amount_changed(pile: Pile, step: Step) -> Iterator[Finding]:
         yield from said(pile, step, "number_changed", (change[0].words, change[1].words))
 
 
-TIED = re.compile(
-    r"\b(?P<tie>from|to|of|in|by|for|at|with|against|than)\s(?:(?:about|around|some|nearly|over|the)\s)?$", re.IGNORECASE
-)
+TIED = re.compile(rf"\b(?P<tie>from|to|of|in|by|for|at|with|against|than)\s(?:(?:{vocabulary.bounding()}|the)\s)?$", re.IGNORECASE)
 TAIL = 25  # code points before and behind a figure that tie it to what it is a figure of; own choice
 
 

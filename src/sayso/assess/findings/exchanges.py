@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sayso.assess.findings.remark import Change
 from sayso.assess.frames import ANYONE, one_word
 from sayso.assess.nouns import Phrase, Word, content, has, phrases, row_of, stems_of, verbal
 from sayso.lexicon import vocabulary
-
-Change = tuple[str, str, str]
 
 
 def exchange(a: str, b: str, page_a: str, page_b: str) -> Change | None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
-from sayso.assess.arithmetic import Amount
+from sayso.assess.arithmetic import Amount, decimals
 from sayso.assess.passages import Passage, Sum
+from sayso.lexicon import vocabulary
 from sayso.lexicon.words import number_words
 from sayso.model import Span
 from sayso.text import numbers
@@ -37,7 +38,7 @@ WORDED = (
 )
 MORE = {"and a half": 0.5, "and a quarter": 0.25, "and three quarters": 0.75}
 JOINED = re.compile(r"(?:\s?,|\sand|\s)*\s?")
-LOOSE = re.compile(r"\b(?:about|around|some|nearly|almost|over|under|roughly|more than|less than|at least|just)\s$", re.IGNORECASE)
+LOOSE = re.compile(rf"\b(?:{vocabulary.bounding()}|just)\s$", re.IGNORECASE)
 LATER = re.compile(r"^\s(?:later|afterwards|long|after that|in all)\b", re.IGNORECASE)
 SPAN_OF = re.compile(r"\b(?:from|between)\s$", re.IGNORECASE)
 TO = re.compile(r"\s(?:to|until|till|and)\s", re.IGNORECASE)
@@ -105,8 +106,9 @@ def lasting(p: Passage, times: list[Clock]) -> list[Lasting]:
             continue
         one = 60 if unit["u"].casefold().startswith("h") else 1
         value = n.low + (MORE[unit["half"].casefold()] if unit["half"] else 0.0)
-        decimals = len(f"{n.low:.6f}".rstrip("0").split(".")[1])
-        found.append(Lasting(span, value * one, 0.5 * one * 10**-decimals if decimals else 0.0, _loose(p, n.span.start)))
+        found.append(
+            Lasting(span, value * one, 0.5 * one * 10.0 ** -decimals(n.low) if n.low % 1 else 0.0, _loose(p, n.span.start))
+        )
     return _together(p, sorted(found, key=lambda x: x.span))
 
 
@@ -235,7 +237,7 @@ def since_year(p: Passage) -> Iterator[Sum]:
 
     Why it matters: an age or a term of office that agrees with a year is one statement, not two.
 
-    Not when: the page has no date, or no word ties the year to the count ("since", "built", "born").
+    Not when: the page has no date, or one before that year, or no word ties the year to the count ("since", "built", "born").
 
     Example (fiction): "The ferry, built in 2003, is 25 years old" on a page of 2028.
     """
@@ -244,7 +246,7 @@ def since_year(p: Passage) -> Iterator[Sum]:
     years = [a for a in p.here if a.year or (not a.percent and not a.units and a.value % 1 == 0 and 1500 <= a.value <= 2100)]
     published = p.document.published
     now = int(published.start[:4]) if published is not None and published.start and published.end else None
-    ends = [(a, b.value) for a, b in pairwise(years)] + [(a, float(now)) for a in years if now is not None]
+    ends = [(a, b.value) for a, b in pairwise(years)] + [(a, float(now)) for a in years if now is not None and a.value < now]
     for start, end in ends:
         if SINCE.search(p.text[max(p.span.start, start.span.start - 24) : start.span.start]) is None:
             continue

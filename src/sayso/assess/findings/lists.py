@@ -15,6 +15,7 @@ from sayso.assess.steps import Step, where
 from sayso.assess.wording import party_words, stem, stop, subject
 from sayso.lexicon import vocabulary
 from sayso.model import Finding, Statement
+from sayso.text.normal import trunk
 
 BREAK = re.compile(r"\s*(?:,\s*(?:and|or|as well as)\s|,\s|\s(?:and|or|as well as)\s)\s*")
 JOINED = re.compile(r"\s(?:and|or|as well as)\s")
@@ -86,7 +87,7 @@ def heads(item: str) -> frozenset[str]:
 
 def same_item(x: str, y: str) -> bool:
     """Whether two items share a word, by its first five letters, or have words that may stand for each other."""
-    return any(a[:5] == b[:5] for a in heads(x) for b in heads(y)) or bool(groups(x) & groups(y))
+    return any(trunk(a) == trunk(b) for a in heads(x) for b in heads(y)) or bool(groups(x) & groups(y))
 
 
 def list_changed(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -170,7 +171,7 @@ def parts(pile: Pile, s: Statement) -> str:
 
 def shown(item: str, page: str) -> bool:
     """Whether the words of an item stand on a page."""
-    return all(h[:5] in page for h in heads(item))
+    return all(trunk(h) in page for h in heads(item))
 
 
 def pair_changed(pile: Pile, step: Step) -> Iterator[Finding]:

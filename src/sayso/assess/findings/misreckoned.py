@@ -11,7 +11,6 @@ from sayso.assess.passages import Sum, number
 from sayso.assess.skeleton import Skeleton
 from sayso.assess.ties import class_of
 
-N = r"(?:the |its |their |all |these |those )?#"
 PARTS = (
     re.compile(
         r"#(?P<t>\d+) [^#,;:]{1,40}[,;:] #(?P<a>\d+) (?:[^#\s]+ )?"

@@ -10,21 +10,23 @@ from sayso.assess.arithmetic import decimals
 from sayso.assess.figure_rows import Stretch, Try, breadth, fits_together, grain, in_reach
 from sayso.assess.passages import Sum, number
 from sayso.assess.skeleton import Figure
-from sayso.assess.ties import bound, said
+from sayso.assess.ties import bound, multiples, said
+from sayso.lexicon import vocabulary
 from sayso.model import Span
 
 THAN = (  # what follows "times" where it compares and does not count; "three times a week" counts
     r"(?=\s(?:as|the|that|its|their|his|her|what|more|\w+er|plus|moins|más|menos|mais|più|meno|meer|więcej|больше|выше|so|mehr)\b)"
 )
 DIGITS = r"\d{1,3}(?:[.,]\d{1,2})?"
-WORDS = r"two|three|four|five|six|seven|eight|nine|ten"
+FOLDS = {**{w: n for w, n in multiples("multiple", "multiple of").items() if n > 1}, **vocabulary.numerals(2, 10)}
+WORDS = vocabulary.counting(2, 10)
+GREW = "|".join(w for w in FOLDS if w != "twice" and w not in vocabulary.numerals(2, 10))
 FOLD = re.compile(
-    r"\b(?:double[ds]?|doubling|triple[ds]?|tripling|treble[ds]?|quadruple[ds]?|twice" + THAN + "|"
+    rf"\b(?:(?:{GREW})\b|twice{THAN}|"
     rf"(?P<n>{DIGITS}|{WORDS})(?:\s?-?fold\b|-fach\w*|\s(?:times|fois|veces|vezes|volte|keer|razy|raza|раза?|mal){THAN})|"
-    rf"(?:ratio|factor|quotient)\sof\s(?:about\s|some\s|roughly\s)?(?P<of>{DIGITS}|{WORDS})\b(?!\s?(?:%|to\b|per\b|:)))",
+    rf"(?:ratio|factor|quotient)\sof\s(?:{vocabulary.bounding('about')}\s)?(?P<of>{DIGITS}|{WORDS})\b(?!\s?(?:%|to\b|per\b|:)))",
     re.IGNORECASE,
 )
-FOLDS = {"tw": 2, "do": 2, "tr": 3, "th": 3, "qu": 4, "fo": 4, "fi": 5, "si": 6, "se": 7, "ei": 8, "ni": 9, "te": 10}
 
 
 def folds(x: Stretch) -> list[Figure]:
@@ -32,7 +34,7 @@ def folds(x: Stretch) -> list[Figure]:
     out = []
     for m in FOLD.finditer(x.text, x.here.start, x.here.end):
         word = (m["n"] or m["of"] or m[0]).casefold().replace(",", ".")
-        times = float(word) if word[0].isdigit() else float(FOLDS[word[:2]])
+        times = float(word) if word[0].isdigit() else float(FOLDS[word])
         place = Span(m.start(), m.end())
         loose = next((f.loose for _, f in x.told if f.span.overlaps(place)), False)
         slack = 0.5 * 10.0 ** -decimals(times) if times % 1 else 0.0

@@ -9,6 +9,7 @@ from sayso.assess.figured import Figured, Pair, figured, on_page, pairs, rates
 from sayso.assess.figures import Counted, counted, written
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import alike, common
+from sayso.assess.measures import by_stem
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import likeness, party_words, stem, stems, subject
@@ -16,6 +17,7 @@ from sayso.lexicon import vocabulary
 from sayso.lexicon.words import number_words
 from sayso.model import Finding, Statement
 from sayso.text import numbers
+from sayso.text.normal import trunk, trunks
 
 
 def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -124,7 +126,7 @@ def adds_up(parts: Sequence[Figured], whole: Figured) -> bool:
 def one_slot(pile: Pile, step: Step, pair: Pair) -> bool:
     """Whether what stands beside the two figures agrees in words besides the unit: one where a page follows the other, else two."""
     near = [beside(pile, s, f) for s, f in ((step.before, pair.before), (step.after, pair.after))]
-    words = [{w[:5] for w in row} - {pair.before.unit[:5], pair.after.unit[:5]} for row in near]
+    words = [trunks(row) - {trunk(pair.before.unit), trunk(pair.after.unit)} for row in near]
     if step.kind not in ("derived", "headline") and likeness(pile.told(step.before), pile.told(step.after)) < SENTENCE:
         return False
     least = 1 if step.kind in ("derived", "headline") else SLOT
@@ -251,8 +253,9 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
         return
 
 
-# How many of the second unit make one of the first; 48 km is the 30 miles of the other page.
-METRIC = {("mile", "kilometre"): 1.609, ("foot", "metre"): 0.3048, ("pound", "kilogram"): 0.4536, ("yard", "metre"): 0.9144}
+# Of the first unit and the metric one a retelling puts it into: how many of the second make one; 48 km is the 30 miles of the page.
+TO_METRIC = (("mile", "kilometre"), ("foot", "metre"), ("pound", "kilogram"), ("yard", "metre"))
+METRIC = {(one, two): by_stem()[one][1] / by_stem()[two][1] for one, two in TO_METRIC}
 NEARLY = 0.04  # the share by which rounding may move a figure that is put into other units; own choice
 
 

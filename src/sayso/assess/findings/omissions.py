@@ -11,11 +11,12 @@ from sayso.assess.denials import ANAPHOR, COUNT, FORMAL, Reply, act
 from sayso.assess.findings.inherited import joined
 from sayso.assess.findings.remark import of, remark, short, who
 from sayso.assess.frames import one_word
-from sayso.assess.pile import Pile, innermost
+from sayso.assess.pile import PASSED_ON, Pile, innermost
 from sayso.assess.steps import Step, lead
-from sayso.assess.wording import akin, capitals, likeness, name_words, party_words, proper, stems, subject
+from sayso.assess.wording import akin, capitals, likeness, listed, name_words, party_words, proper, stems, subject
 from sayso.lexicon import vocabulary
 from sayso.model import ChainLink, Finding, Statement
+from sayso.text.normal import trunk, trunks
 
 
 def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
@@ -42,8 +43,9 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
                     without[there] = t
         if without:
             first = without[min(without)]
-            names = listed([pile.page(d) for d in sorted(without)])
-            adds, lacks = ("says that a party does not answer:", "without saying so") if silent else ("adds", "without any reply")
+            pages = sorted({pile.page(d) for d in without})
+            names = f"{listed(pages)} {'tell' if len(pages) > 1 else 'tells'} the claim"
+            adds, lacks = ("says that a party does not answer:", "without saying so") if silent else ("adds", "without it")
             yield remark(
                 "denial_omitted",
                 of(pile, reply.statement, *(without[d] for d in sorted(without))),
@@ -54,16 +56,10 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
             )
 
 
-def listed(outlets: Sequence[str]) -> str:
-    """Who tells the claim, in words."""
-    names = sorted(dict.fromkeys(outlets))
-    return f"{', '.join(names[:-1])} and {names[-1]} tell the claim" if len(names) > 1 else f"{names[0]} tells the claim"
-
-
 def leaves_out(pile: Pile, reply: Reply, t: Statement) -> bool:
     """Whether a telling on a page tied to the reply's, and not surely earlier, is told without an answer."""
     here, there = reply.statement.document, t.document
-    if there == here or not pile.related(here, there) or pile.later(here, there) or t.stance not in ("assert", "report", "doubt"):
+    if there == here or not pile.related(here, there) or pile.later(here, there) or t.stance not in PASSED_ON:
         return False
     if ASKS.match(pile.documents[there].text, max(t.span.start, t.span.end - 1)):
         return False  # who asks tells nothing
@@ -146,7 +142,7 @@ def denial_below(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
             (h for h in heads if pile.claim_of.get(h.id) in claims or h in reply.about or any(s in told for s in lead(pile, h))),
             None,
         )
-        if head is None or has("denial", pile.text(head)) or not told_in(pile, head, reply.statement):
+        if head is None or has("denial", pile.text(head)) or not told_in(pile, head, reply):
             continue
         done.add(here)
         yield remark(
@@ -170,16 +166,23 @@ GENERAL = re.compile(
 SCOPE = 3  # content words behind a denial that may say what is denied; own choice
 
 
-def told_in(pile: Pile, head: Statement, denial: Statement) -> bool:
-    """Whether a headline has one of the words right behind a denial; one that speaks of "this" or "the data" needs none."""
-    text = pile.text(denial)
+def told_in(pile: Pile, head: Statement, reply: Reply) -> bool:
+    """Whether a headline has one of the words right behind a denial; of one of "this" or "the data", what it speaks of decides."""
+    text = pile.text(reply.statement)
     hit = DENIES.search(text)
-    if hit is None or GENERAL.match(text, hit.end()) or COUNT.search(text) or ANAPHOR.search(text):
+    if hit is not None and GENERAL.match(text, hit.end()):
         return True
+    if hit is None or COUNT.search(text) or ANAPHOR.search(text):
+        return head in reply.about or any(likeness(pile.text(head), pile.text(s)) >= NAMED for s in reply.about)
     behind = text[hit.end() :]
-    scope = [w[:5] for w in stems(behind) if w not in FORMAL][:SCOPE]
-    scope = [w for w in scope if w not in {c[:5] for c in capitals(behind)}] or scope
-    return not scope or bool(set(scope) & {w[:5] for w in stems(pile.text(head))})
+    scope = [trunk(w) for w in stems(behind) if w not in FORMAL][:SCOPE]
+    scope = [w for w in scope if w not in trunks(capitals(behind))] or scope
+    return not scope or bool(set(scope) & trunks(stems(pile.text(head))))
+
+
+NAMED = (
+    0.25  # Dice of a headline and of what a denial speaks of without naming it, below which the headline may tell of another thing
+)
 
 
 def counter_evidence_omitted(pile: Pile, walked: Sequence[Step]) -> Iterator[Finding]:

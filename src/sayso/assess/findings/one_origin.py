@@ -13,7 +13,7 @@ from sayso.assess.findings.tellers import WIDE, firsts, follows, several, togeth
 from sayso.assess.folding import PASSING
 from sayso.assess.parties import described, press, refers
 from sayso.assess.pile import Pile, innermost, nameless
-from sayso.assess.wording import proper, same_name
+from sayso.assess.wording import one_bearer, proper
 from sayso.model import Claim, Finding, Origins, Statement
 
 MOST = 4  # passages shown for one remark; the claim lists all of them
@@ -79,7 +79,7 @@ def shared(pile: Pile, claim: Claim, origins: Origins, refuted: frozenset[str] =
     return Shared(claim.id, said, name, origins.why)
 
 
-def circular(pile: Pile, found: Sequence[Shared]) -> Iterator[tuple[Finding, tuple[str, ...]]]:
+def circular(pile: Pile, found: Sequence[Shared]) -> Iterator[Finding]:
     """Several pages, one origin.
 
     What: two or more pages tell a claim, and folding what they say about their sources leaves one origin. Claims that the same
@@ -102,7 +102,7 @@ def circular(pile: Pile, found: Sequence[Shared]) -> Iterator[tuple[Finding, tup
         else:
             by = "by" if len({x.pages for x in group}) == 1 else "by several of"
             message = f"{len(group)} statements are told {by} {where}; each leads to one origin: {origins_of(group)}."
-        finding = remark(
+        yield remark(
             "circular",
             of(pile, *rows),
             message,
@@ -110,7 +110,6 @@ def circular(pile: Pile, found: Sequence[Shared]) -> Iterator[tuple[Finding, tup
             limits="Overturned by a page that has it from a second source: "
             + "; ".join(list(dict.fromkeys(w for x in group for w in x.why[:3]))[:3]),
         )
-        yield finding, tuple(x.claim for x in group)
 
 
 def folded(found: Sequence[Shared]) -> list[list[Shared]]:
@@ -133,7 +132,7 @@ def origins_of(group: Sequence[Shared]) -> str:
     """The origins of some claims by their longest name, those of most claims first, with how many claims each has."""
     parties: list[list[str]] = []
     for name in sorted((x.origin for x in group), key=lambda name: (-len(name), name)):
-        home = next((names for names in parties if same_name(names[0], name)), None)
+        home = next((names for names in parties if one_bearer(names[0], name)), None)
         if home is None:
             parties.append([name])
         else:
@@ -148,8 +147,8 @@ def own_denial(pile: Pile, s: Statement) -> bool:
     return innermost(s) is None or has("disowning", pile.text(s))
 
 
-def one_origin(pile: Pile, ranges: Mapping[str, Origins], replies: Sequence[Reply]) -> tuple[tuple[Finding, tuple[str, ...]], ...]:
-    """The remarks of this module, each with the claims it speaks of."""
+def one_origin(pile: Pile, ranges: Mapping[str, Origins], replies: Sequence[Reply]) -> tuple[Finding, ...]:
+    """The remarks of this module; each speaks of every claim that its passages tell."""
     back = (r for r in replies if r.act in ("retracted", "corrected") or (r.act == "denied" and own_denial(pile, r.statement)))
     refuted = frozenset(s.id for r in back for s in r.about if r.statement.document == s.document)
     found = (shared(pile, claim, ranges[claim.id], refuted) for claim in pile.claims)

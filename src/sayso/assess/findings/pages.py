@@ -13,7 +13,7 @@ from sayso.assess.findings.lists import enumeration, parts, same_item, shown
 from sayso.assess.findings.quotations import marks, same_words
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.swaps import matched
-from sayso.assess.pile import Pile, innermost
+from sayso.assess.pile import PASSED_ON, Pile, innermost
 from sayso.assess.steps import Step, page_nearness, where
 from sayso.assess.wording import likeness, subject
 from sayso.model import Claim, Finding, Statement
@@ -65,9 +65,7 @@ def rounded(pile: Pile, walked: Sequence[Step]) -> Iterator[Finding]:
 
 def people(pile: Pile, document: str, claims: set[str]) -> list[Counted]:
     """The figures for people in the tellings of these claims on a page."""
-    said = [
-        s for s in pile.by_document[document] if pile.claim_of.get(s.id) in claims and s.stance in ("assert", "report", "doubt")
-    ]
+    said = [s for s in pile.by_document[document] if pile.claim_of.get(s.id) in claims and s.stance in PASSED_ON]
     return [c for s in said for c in counted(pile, s) if c.key.startswith("people")]
 
 
@@ -165,7 +163,7 @@ def lists_differ(pile: Pile, claim: Claim, walked: Sequence[Step]) -> Iterator[F
     rows: list[tuple[tuple[str, ...], list[Statement]]] = []
     for s in pile.tellings(claim):
         found = enumeration(parts(pile, s))
-        if len(found) < SHARED or pile.headline(s) or s.stance not in ("assert", "report", "doubt"):
+        if len(found) < SHARED or pile.headline(s) or s.stance not in PASSED_ON:
             continue
         row = next((r for r in rows if alike(r[0], found)), None)
         if row is None:

@@ -15,7 +15,8 @@ from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step
 from sayso.assess.wording import capitals, likeness, name_words, particular, party_words, quoted, stems
 from sayso.lexicon import vocabulary
-from sayso.model import ChainLink, Finding, Statement
+from sayso.model import HOUSES, ChainLink, Finding, Statement
+from sayso.text.normal import trunk, trunks
 
 
 def intermediary_lost(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -114,6 +115,8 @@ def promotion(pile: Pile, step: Step, x: ChainLink, y: ChainLink) -> str | None:
         if through_nameless(pile, b, y) or speaks_for(pile, x, y) or one_name(pile, x, y):
             return None
         if not passes(pile, a, y):
+            if y.kind in HOUSES and any(k.kind in HOUSES for k in a.chain[1:-1]):
+                return None  # one paper's sources, and "papers reported": the papers are one, the sources are left out
             return f"a source without a name ({unnamed(pile, a)}) becomes “{name}”" if replaces(pile, a, b, y) else None
         if kept(pile, x, b, step) or (foreign(pile, step) and own_telling(pile, a, step)):
             return None
@@ -244,7 +247,7 @@ def speaks_for(pile: Pile, person: ChainLink, body: ChainLink) -> bool:
     if not name_words(body.name or ""):
         return False
     return any(
-        all(any(w[:5] == v[:5] for v in stems(form)) for w in plain_words) and not of_others(form, plain_words)
+        all(trunk(w) in trunks(stems(form)) for w in plain_words) and not of_others(form, plain_words)
         for form in pile.forms(person)
     )
 

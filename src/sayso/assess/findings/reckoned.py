@@ -10,12 +10,13 @@ from sayso.assess.findings.days import dated
 from sayso.assess.findings.verdicts import exact, verdict
 from sayso.assess.passages import Passage, Sum, number
 from sayso.assess.skeleton import Figure, Skeleton
-from sayso.assess.ties import class_of
+from sayso.assess.ties import class_of, multiples, word
 
 UP = r"increase|rise|growth|gain|jump|more|higher|up|above"
 DOWN = r"decrease|fall|drop|decline|reduction|cut|less|fewer|lower|down|below"
-FOLD = {"twice": 2.0, "double": 2.0, "triple": 3.0}
-FOLDED = {"halved": 0.5, "halving": 0.5, "doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "quintupled": 5.0}
+TIMES_AS = multiples("multiple of")
+BECAME = multiples("multiple")
+AS_MANY = rf"(?:(?P<k>{'|'.join(TIMES_AS)})|#(?P<n>\d+) times)"
 
 CHANGES = (
     re.compile(
@@ -70,17 +71,14 @@ APART = re.compile(
     r"|(?:rose|fell|grew|dropped|went up|went down|climbed|up|down) by #(?P<b>\d+) to"
 )
 TIMES = (
+    re.compile(rf"#(?P<b>\d+)[^#%;.]{{0,40}}, {AS_MANY} (?:as (?:many|much|long|big|high) as )?(?:the )?#(?P<a>\d+)"),
     re.compile(
-        r"#(?P<b>\d+)[^#%;.]{0,40}, (?:(?P<k>twice|double|triple)|#(?P<n>\d+) times) (?:as (?:many|much|long|big"
-        r"|high) as )?(?:the )?#(?P<a>\d+)"
-    ),
-    re.compile(
-        r"#(?P<a>\d+)[^#%;.]{0,30}, [^#%;.]{0,30}#(?P<b>\d+)[^#%;.,]{0,20}, (?:(?P<k>twice|double|triple)|#(?P<n>\d+) times)"
-        r" as (?:many|much|high|long|big)\b(?! as)"
+        rf"#(?P<a>\d+)[^#%;.]{{0,30}}, [^#%;.]{{0,30}}#(?P<b>\d+)[^#%;.,]{{0,20}}, {AS_MANY} as (?:many|much|high|long|big)"
+        r"\b(?! as)"
     ),
 )
 FROM_TO = re.compile(
-    r"\b(?P<w>halved|halving|doubled|tripled|trebled|quadrupled|quintupled)\b[^#%;.]{0,30}from #(?P<a>\d+) to #(?P<b>\d+)",
+    rf"\b(?P<w>{'|'.join(BECAME)})\b[^#%;.]{{0,30}}from #(?P<a>\d+) to #(?P<b>\d+)",
     re.IGNORECASE,
 )
 POINTS_OF = (
@@ -320,10 +318,10 @@ def multiplies(k: Skeleton) -> Iterator[Sum]:
     Example (fiction): "900 people, four times as many as the 300 on the old one": it is three times.
     """
     for m in FROM_TO.finditer(k.text):
-        yield multiple(k[m["a"]], k[m["b"]], FOLDED[m["w"].casefold()], k[m["b"]])
+        yield multiple(k[m["a"]], k[m["b"]], BECAME[m["w"].casefold()], k[m["b"]])
         return
     for m in (m for pattern in TIMES for m in pattern.finditer(k.text)):
-        times = FOLD[m["k"]] if m["k"] else k[m["n"]].value
+        times = TIMES_AS[m["k"]] if m["k"] else k[m["n"]].value
         if exact(k[m["a"]], k[m["b"]]):
             got = multiple(k[m["a"]], k[m["b"]], times, k[m["b"]])
             if got.rule == "sum_right" or m["n"] or sum(f.mark == "#" for f in k.figures) == 2:  # double the 8 and the 9
@@ -338,7 +336,41 @@ def multiple(old: Figure, new: Figure, times: float, stated: Figure) -> Sum:
     return verdict(stated, words, right=abs(ratio - times) <= 0.1 * times, should=f"{number(round(ratio, 2))} times")
 
 
-RULES = (changed, shared, totalled, rated, differing, multiplies, dated)
+def moved_by(k: Skeleton) -> Iterator[Sum]:
+    """A change told by how much, in percent, and to what: three figures of which each two give the third.
+
+    What: "fell 17 cents (2.1%) to $8"; "rose by 30, or 5 percent, to 630".
+
+    Why it matters: the percentage is quoted on, the price before it is not told.
+
+    Not when: a figure is approximate, the units differ, or the percentage is right of the figure after the change.
+
+    Example (fiction): "The guild's stock rose 30 cents, or 6 percent, to $6.30": it is 5.
+    """
+    for m in MOVED_BY.finditer(k.text):
+        by, stated, new = k[m["by"]], k[m["p"]], k[m["new"]]
+        hundredth = by.unit in HUNDREDTHS and new.unit != by.unit
+        if not exact(by, stated, new) or not (hundredth or by.unit == new.unit or "" in (by.unit, new.unit)):
+            continue
+        part = by.value / (100 if hundredth else 1)
+        old = new.value - part if m["up"] else new.value + part
+        if old <= 0:
+            continue
+        of_old, of_new = part / old * 100, part / new.value * 100
+        slack = stated.slack + of_old * (new.slack / old + by.slack / by.value)
+        if fits(of_old, stated.value, slack) or not fits(of_new, stated.value, slack):
+            words = f"from {number(round(old, 2))} to {number(new.value)} is {number(round(of_old, 2))} percent"
+            right = fits(of_old, stated.value, slack)
+            yield verdict(stated, words, right=right, should=f"{of_old:.2f} percent", rule="percentage_wrong")
+
+
+MOVED_BY = re.compile(
+    rf"\b(?:(?P<up>{word('up')})|(?P<down>{word('down')}))(?: by| another| a further)? #(?P<by>\d+)(?: (?!to\b)[^\W\d]+){{0,2}}"
+    r"(?:,? or|,| \(| –| —) ?%(?P<p>\d+)[),–—]*,? (?:to (?:close |end |trade |finish |settle |stand )?(?:at )?|at )#(?P<new>\d+)",
+    re.IGNORECASE,
+)
+HUNDREDTHS = frozenset({"cent", "penny", "pence", "p", "¢", "copeck", "kopeck"})
+RULES = (changed, moved_by, shared, totalled, rated, differing, multiplies, dated)
 
 
 def reckoned(p: Passage, k: Skeleton) -> Iterator[Sum]:

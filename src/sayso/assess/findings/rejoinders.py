@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from sayso.assess.findings.remark import of, remark, short
+from sayso.assess.findings.remark import lies_on, of, remark, short
 from sayso.assess.lines import Line
 from sayso.assess.pile import Pile
 from sayso.assess.rejoinders import Ground, Pair, pairs
@@ -43,7 +43,7 @@ def rejoinders(pile: Pile, told: Sequence[Finding]) -> Iterator[Finding]:
     """
     for pair in chosen(pile):
         a, b = pair.target, pair.answer
-        if any(f.rule in AGAINST and lies_on(f, a) and lies_on(f, b) for f in told):
+        if any(f.rule in AGAINST and lies_on(f, a.document, a.span) and lies_on(f, b.document, b.span) for f in told):
             continue
         yield remark(
             "accounts_conflict",
@@ -58,11 +58,6 @@ def rejoinders(pile: Pile, told: Sequence[Finding]) -> Iterator[Finding]:
 def inner(text: str) -> str:
     """The words as they stand between quotation marks."""
     return short(text.translate(INNER))
-
-
-def lies_on(finding: Finding, line: Line) -> bool:
-    """Whether evidence of a finding lies on a sentence."""
-    return any(e.document == line.document and e.span.overlaps(line.span) for e in finding.evidence)
 
 
 def chosen(pile: Pile) -> list[Pair]:

@@ -13,9 +13,11 @@ from itertools import combinations
 from math import prod
 from statistics import fmean
 
+from sayso.assess.arithmetic import decimals
+from sayso.assess.figure_rows import OLD
 from sayso.assess.findings.verdicts import verdict
 from sayso.assess.passages import Passage, Sum, number, usable
-from sayso.assess.skeleton import Figure, Skeleton, places
+from sayso.assess.skeleton import Figure, Skeleton
 from sayso.assess.ties import class_of, said
 from sayso.assess.wording import stems
 
@@ -77,24 +79,11 @@ def related(p: Passage, k: Skeleton) -> Iterator[Sum]:
 
     Example (fiction): "Of eight boats six were sunk, leaving two."
     """
-    row = [f for f in k.figures if f.mark in "#%/^" and f.value > 0]
+    row = [f for f in k.figures if f.mark in "#%/^" and f.value > 0 and OLD.match(p.text, f.span.end) is None]
     if not 1 <= len(row) <= MOST:
         return
     text = p.text[p.span.start : p.span.end]
-    for family in (
-        in_all,
-        whole_first,
-        whole_between,
-        left_over,
-        points,
-        by_how_much,
-        part_of,
-        times,
-        product,
-        average,
-        hundred,
-        ordinal,
-    ):
+    for family in FAMILIES:
         yield from family(p, k, row, text)
 
 
@@ -192,7 +181,7 @@ def points(_p: Passage, _k: Skeleton, row: Sequence[Figure], _text: str) -> Iter
     for stated in (f for f in row if f.mark == "^"):
         for a, b in combinations(shares, 2):
             # percentages and their difference are rounded alike
-            if abs(abs(a.value - b.value) - stated.value) < 0.5 * 10 ** -max(map(places, (a.value, b.value))) + 1e-9:
+            if abs(abs(a.value - b.value) - stated.value) < 0.5 * 10 ** -max(map(decimals, (a.value, b.value))) + 1e-9:
                 yield right(stated, f"{number(max(a.value, b.value))} - {number(min(a.value, b.value))} = {number(stated.value)}")
                 return
 
@@ -319,7 +308,7 @@ def average(_p: Passage, k: Skeleton, row: Sequence[Figure], _text: str) -> Iter
             continue
         for parts in runs([f for f in plain if f is not stated], k):
             value = fmean(f.value for f in parts)
-            if together(*parts) and abs(value - stated.value) <= 0.5 * 10 ** -places(stated.value):
+            if together(*parts) and abs(value - stated.value) <= 0.5 * 10 ** -decimals(stated.value):
                 yield right(stated, f"({added(parts)}) / {len(parts)} = {number(stated.value)}")
                 return
 

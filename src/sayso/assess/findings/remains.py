@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sayso.assess.alignment import Alignment, align
-from sayso.assess.findings.replacements import Change, elsewhere
+from sayso.assess.findings.remark import Change, one_spelling
+from sayso.assess.findings.replacements import elsewhere
 from sayso.assess.findings.replacements import rule as thing_rule
 from sayso.assess.findings.sentences import side_by_side, told
 from sayso.assess.leftovers import Leftover, chance, leftovers, speech, words_of
@@ -74,7 +75,7 @@ def figures(words: str) -> frozenset[float]:
 
 def spelt(x: str, y: str) -> bool:
     """Whether two words may be names of one thing, whose spelling nobody knows, or one of them is a letter or two."""
-    return min(len(x), len(y)) < FEWEST or (x[:1].isupper() and y[:1].isupper())
+    return min(len(x), len(y)) < FEWEST or (x[:1].isupper() and y[:1].isupper()) or one_spelling(x, y)
 
 
 OPENED = frozenset({"may", "said", "if"})

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from sayso.assess.pile import LONGEST, Pile, innermost
-from sayso.assess.wording import likeness
+from sayso.assess.wording import initials, likeness
 from sayso.model import Evidence, Finding, Span, Statement, identify
 
 QUOTE = 120  # code points of a passage that a message repeats
@@ -75,6 +75,15 @@ def remark(
     )
 
 
+Change = tuple[str, str, str]
+"""What one telling has in the other's place: the rule that names it, the words before and the words after."""
+
+
+def lies_on(finding: Finding, document: str, span: Span) -> bool:
+    """Whether a passage of a finding lies on a place."""
+    return any(e.document == document and e.span.overlaps(span) for e in finding.evidence)
+
+
 def who(s: Statement) -> str:
     """The source of a telling in words."""
     link = innermost(s)
@@ -88,16 +97,29 @@ ALIKE = 0.55
 
 
 def reworded(rule: str, x: str, y: str, sentences: tuple[str, str]) -> bool:
-    """Whether "y" for "x" proves no other thing: both are one name in two spellings, or the rest of the sentences is reworded, too.
+    """Whether "y" for "x" proves no other thing: both are one name, or the rest of the sentences is reworded, too.
 
     Another name is another name, however the rest is worded.
     """
     if rule not in WORDED:
         return False
-    return one_spelling(x, y) or (not (x[:1].isupper() and y[:1].isupper()) and likeness(*sentences) < ALIKE)
+    one, two = sentences
+    if one_spelling(x, y) or abbreviated(x, one, two) or abbreviated(y, two, one):
+        return True
+    return not (x[:1].isupper() and y[:1].isupper()) and likeness(one, two) < ALIKE
 
 
 def one_spelling(x: str, y: str) -> bool:
-    """Whether two names have the same letters: "Ost-Marn" and "Ostmarn"."""
-    one, two = ("".join(filter(str.isalpha, w)).casefold() for w in (x, y))
-    return one == two
+    """Whether two names have the same letters ("Ost-Marn" and "Ostmarn"), or one stands for the other ("Ost Marn" and "OM")."""
+    one, two = ("".join(filter(str.isalpha, w)) for w in (x, y))
+    short = [w.casefold() for w, full in ((one, y), (two, x)) if len(w) > 1 and w.isupper() and w.casefold() == initials(full)]
+    return one.casefold() == two.casefold() or bool(short)
+
+
+def abbreviated(word: str, here: str, there: str) -> bool:
+    """Whether a word belongs to a name that the other sentence has by its initials: "United" beside "US"."""
+    names = (m.group() for m in NAME.finditer(here) if word in m.group().split())
+    return any(initials(n) in {w.casefold() for w in SHORT.findall(there)} for n in names)
+
+
+NAME, SHORT = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)+"), re.compile(r"\b[A-Z]{2,6}\b")

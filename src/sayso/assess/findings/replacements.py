@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from sayso.assess.alignment import OPPOSED, Alignment, Run, Token, idle, runs, same_slot, shown, tokens, verbish
 from sayso.assess.amounts import stepped
+from sayso.assess.findings.remark import Change
 from sayso.assess.findings.stretches import AT_PLACE, YEAR
 from sayso.assess.frames import ANYONE, AUXILIARY, one_word, past
 from sayso.assess.moments import TIMES
@@ -20,7 +21,6 @@ from sayso.lexicon.words import number_words
 from sayso.text import numbers
 from sayso.text.number_words import Number
 
-Change = tuple[str, str, str]
 FEW = 2  # runs left over on a side where one thing alone is told otherwise; own choice
 # Share of the longer sentence that must be told in the same words where nothing is known of two words that differ. Own choice.
 LITERAL = 0.5
@@ -32,9 +32,7 @@ PARTICLES = vocabulary.words("light_words", "particle")
 
 def replaced(al: Alignment, a: str, b: str) -> Change | None:
     """The rule with the words before and after; None where nothing has been replaced."""
-    return (
-        figure(al, a, b) or unit(al) or amount(al, a, b) or single(al, a, b) or residue(al, a, b) or stretch(al, a, b) or deed(al)
-    )
+    return figure(al, a, b) or unit(al) or amount(a, b) or single(al, a, b) or residue(al, a, b) or stretch(al, a, b) or deed(al)
 
 
 def single(al: Alignment, a: str, b: str) -> Change | None:
@@ -134,9 +132,12 @@ def residue(al: Alignment, a: str, b: str) -> Change | None:
 
 
 def one_role(al: Alignment, x: Run, y: Run, texts: tuple[str, str]) -> bool:
-    """Whether two things do or suffer something alike, stand behind one preposition, or are names."""
+    """Whether two things do or suffer something alike, stand behind one preposition, or are names.
+
+    A part of a name ("United") that stands elsewhere than the other name is none.
+    """
     if all("name" in row[r[-1]].kinds for row, r in ((al.one, x), (al.two, y))):
-        return True
+        return bool(same_slot(al, x, y)) or not (within_name(al.one, x) or within_name(al.two, y))
     found = []
     for text, row, run in ((texts[0], al.one, x), (texts[1], al.two, y)):
         p = next((p for p in phrases(text, [t.word for t in row]) if p.head.at == row[run[-1]].word.at), None)
@@ -145,6 +146,12 @@ def one_role(al: Alignment, x: Run, y: Run, texts: tuple[str, str]) -> bool:
     if one is None or two is None:
         return "modifier" in same_slot(al, x, y)
     return not one or not two or bool(one & two)
+
+
+def within_name(row: Sequence[Token], run: Run) -> bool:
+    """Whether a name goes on before or behind a run."""
+    beside = [(run[0] - 1, run[0]), (run[-1] + 1, run[-1] + 1)]
+    return any(0 <= n < len(row) and "name" in row[n].kinds and not row[later].word.apart for n, later in beside)
 
 
 def stretch(al: Alignment, a: str, b: str) -> Change | None:
@@ -242,7 +249,7 @@ def unit(al: Alignment) -> Change | None:
     return None
 
 
-def amount(al: Alignment, a: str, b: str) -> Change | None:
+def amount(a: str, b: str) -> Change | None:
     """A word of amount stands on another step: "double", "three times"."""
     step = stepped(a, b)
     return None if step is None else ("number_changed", step[0].words, step[1].words)

@@ -40,10 +40,11 @@ from sayso.assess.findings.reversals import (
     ONE_MATTER,
     about_it,
     distance_changed,
+    headed,
     reserve,
     reserve_lost,
     reversed_sense,
-    rounding,
+    rounding_words,
     source_changed,
 )
 from sayso.assess.findings.sayings import remark_told_as_study, speakers_differ, year_lost
@@ -55,6 +56,7 @@ from sayso.assess.findings.substitutes import sides_exchanged, thing_replaced
 from sayso.assess.findings.swaps import cause_changed, moment_changed, name_changed, nested, roles_swapped, thing_changed
 from sayso.assess.findings.taken import figures_taken
 from sayso.assess.findings.tongues import reserve_untranslated, source_raised
+from sayso.assess.findings.voices import as_sources, voices_differ
 from sayso.assess.findings.wordings import quotes_differ
 from sayso.assess.folding import PASSING
 from sayso.assess.pile import Pile, innermost, neighbourhood
@@ -80,7 +82,7 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     a, b = step.before, step.after
     cue_a, cue_b = cue(pile, a), cue(pile, b)
     text = pile.documents[a.document].text
-    hedges = [h for h in a.hedges if h.word.casefold() not in rounding() and not NOUN.match(text, h.span.end)]
+    hedges = [h for h in a.hedges if h.word.casefold() not in rounding_words() and not NOUN.match(text, h.span.end)]
     if pile.headline(a) or act(pile, a) or act(pile, b):
         return
     if step.kind == "headline" and credited(pile, b, a):
@@ -92,7 +94,7 @@ def hedge_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         yield remark(
             "hedge_lost",
             of(pile, a, b),
-            f"“{word}” in {where(pile, a)} is gone in {where(pile, b)} ({step.tie}).",
+            f"“{word}” in {where(pile, a)} is gone in {where(pile, b)}{headed(pile, b)} ({step.tie}).",
             claim=step.claim.id,
             change=(word, pile.text(b)),
             limits="Overturned if the later page had better evidence of its own.",
@@ -183,6 +185,8 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     made += [f for f in sentences_differ(pile, tuple(made)) if not one_meaning(pile, f)]
     made += [f for f in phrases_differ(pile, made) if not one_meaning(pile, f)]
     made += aligned_differ(pile, made)
+    made = [as_sources(pile, f) for f in made]
+    made += voices_differ(pile, made)
     yield from made
     yield from remains_differ(pile, made)
 
@@ -239,8 +243,9 @@ def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
                 apart = apart or f.rule == "quote_altered"
                 key = (f.rule, "" if apart else step.after.document, kind, change_of(f, step))
                 ordered[f.id] = ordered.get(f.id, False) or step.kind in ("derived", "headline")
-                if key not in best or (value, f.id) > best[key][0]:
-                    best[key] = ((value, f.id), f)
+                worth = value + (f.rule in NAMED and named_here(pile, step))
+                if key not in best or (worth, f.id) > best[key][0]:
+                    best[key] = ((worth, f.id), f)
     one = merged(pile, ((v, ordered[f.id], f) for (v, _), f in plainest(once(best.values()))))
     dated = [f for claim in pile.claims for f in redated(pile, claim)]
     yield from dated
@@ -263,7 +268,9 @@ def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         yield from words_differ(pile, claim, quotes)
         yield from bounds_differ(pile, claim, by_claim[claim.id])
         yield from remark_told_as_study(pile, claim)
-    yield from quotes_differ(pile, frozenset(plain(f.to) for f in one if f.rule == "quote_altered" and f.to))
+    yield from quotes_differ(
+        pile, frozenset((plain(f.from_ or ""), plain(f.to)) for f in one if f.rule == "quote_altered" and f.to)
+    )
     yield from denial_omitted(pile, replies)
     yield from denial_below(pile, replies)
     yield from counter_evidence_omitted(pile, walked)
@@ -273,6 +280,18 @@ def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         yield from counted_twice(pile, document)
         for on_page in ON_PAGE:
             yield from on_page(pile, document)
+
+
+NAMED = frozenset({"source_promoted", "source_invented"})
+
+
+def named_here(pile: Pile, step: Step) -> bool:
+    """Whether both tellings name their sources in full, by no pronoun: there a reader sees at once who became whom."""
+    links = ((s, innermost(s)) for s in (step.before, step.after))
+    return all(
+        k is not None and k.span is not None and s.span.overlaps(k.span) and pile.words(s.document, k.span) == k.name
+        for s, k in links
+    )
 
 
 Valued = tuple[tuple[float, str], Finding]

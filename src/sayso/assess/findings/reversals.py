@@ -21,6 +21,7 @@ from sayso.assess.wording import KEPT, capitals, likeness, name_words, party_wor
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.model import ChainLink, Finding, Statement
+from sayso.text.normal import begin_alike, trunk, trunks
 
 
 def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -113,9 +114,9 @@ UNSURE = re.compile(
 
 
 @cache
-def rounding() -> frozenset[str]:
+def rounding_words() -> frozenset[str]:
     """Words that round a figure (``quantities.yml``); they are compared with the figures."""
-    return frozenset(w.casefold() for r in rows("quantities") if r["kind"] == "about" for w in r["words"]) | {"over", "estimated"}
+    return frozenset(w.casefold() for w in vocabulary.bounds("about", language=None)) | {"over"}
 
 
 # Words that answer to a reserve though they are none: a plan for what is expected, a verdict for an accusation.
@@ -131,7 +132,18 @@ def reserve(pile: Pile, s: Statement, *, own: bool = False) -> list[str]:
     text = re.sub(r"\b(?:month of )?May\b(?=\s\d)|\b\d+\sMay\b|\b(?:in|on|of|since|from|to|until|last)\sMay\b", " ", text)
     found = [m.group() for m in UNSURE.finditer(text) if m.group() != "May" or not text[: m.start()].strip(" “\"‘'")]
     found += [] if own else [m.group() for m in LESS.finditer(text)]
-    return found + [h.word for h in s.hedges if h.word.casefold() not in rounding()]
+    return found + [h.word for h in s.hedges if h.word.casefold() not in rounding_words()]
+
+
+def headed(pile: Pile, s: Statement) -> str:
+    """In words, that the headline of the page tells the same with a reserve: "Fumes May Help" above "fumes help"."""
+    title = pile.documents[s.document].title or ""
+    doubt = UNSURE.search(title) is not None or MAY.search(title) is not None
+    kept = doubt and not pile.headline(s) and likeness(title, pile.told(s)) >= ONE_MATTER
+    return f", but not in its headline, “{title}”" if kept else ""
+
+
+MAY = re.compile(r"\sMay(?=\s[A-Z])")  # no month: in the capitals of a headline a verb follows
 
 
 ONE_MATTER = 0.3  # Dice of two tellings below which the reserve may belong to what only one of them tells; own choice
@@ -159,13 +171,13 @@ def about_it(pile: Pile, s: Statement, word: str, other: Statement) -> bool:
     if word.casefold() in MODALS:
         left, right = clause  # what may be stands in the clause of the "may"
     near = subject(f"{left} {word} {right}")
-    there = {w[:5] for w in subject(pile.text(other))}
+    there = trunks(subject(pile.text(other)))
     governed = content(clause[1])[:TWO] or content(clause[0])[-TWO:]
     governed = [w for w in governed if w not in capitals(text)] or governed  # the verb, not whose it is
     if word.endswith("ly") and not word.endswith("likely"):  # an adverb speaks of its whole clause
         whole = content(clause[0]) + content(clause[1])
-        governed = whole if 2 * sum(w[:5] in there for w in whole) >= len(whole) else [word]
-    return sum(w[:5] in there for w in near) >= min(TWO, len(near)) and any(w[:5] in there for w in governed or near)
+        governed = whole if 2 * sum(trunk(w) in there for w in whole) >= len(whole) else [word]
+    return sum(trunk(w) in there for w in near) >= min(TWO, len(near)) and any(trunk(w) in there for w in governed or near)
 
 
 def content(text: str) -> list[str]:
@@ -360,7 +372,7 @@ def kin(pile: Pile, x: ChainLink, y: ChainLink) -> bool:
     """Whether two names share a word of four letters, or one is a word of the other's class ("police", "an officer")."""
     one = {w for form in pile.forms(x) for w in stems(TAIL.sub("", form))}
     two = {w for form in pile.forms(y) for w in stems(TAIL.sub("", form))}
-    if any(v[:4] == w[:4] for v in one - TITLES for w in two - TITLES if len(v) > 3 and len(w) > 3):
+    if any(begin_alike(v, w) for v in one - TITLES for w in two - TITLES):
         return True
     if groups(" ".join(sorted(one))) & groups(" ".join(sorted(two))):
         return True

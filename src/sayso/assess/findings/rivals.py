@@ -64,7 +64,9 @@ def key(t: CountedThing) -> tuple[str, int]:
 
 def finding(pile: Pile, row: Sequence[CountedThing]) -> Finding:
     """The remark on some figures, the smallest first."""
-    said = "; ".join(f"{teller(pile, t.statement)} ({pile.page(t.statement.document)}) “{t.written}{noun(pile, t)}”" for t in row)
+    said = "; ".join(
+        f"{teller(pile, t.statement, t.written)} ({pile.page(t.statement.document)}) “{t.written}{noun(pile, t)}”" for t in row
+    )
     first, last = row[0], row[-1]
     return remark(
         "figures_conflict",

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.assess.classes import groups
-from sayso.assess.findings.remark import of, remark
+from sayso.assess.findings.remark import Change, lies_on, of, remark
 from sayso.assess.findings.reversals import TAIL
 from sayso.assess.findings.stretches import Stretch, content, judged, known_word, told_on
 from sayso.assess.frames import BOTH_WAYS, one_word, past
@@ -154,7 +154,11 @@ def side_by_side(pile: Pile, made: Sequence[Finding]) -> Iterator[tuple[Pages, S
         kept = {s.words: s for s in there}
         for b in of_page(pile, child):
             a = kept.get(b.words) or nearest(b, there)
-            if a is not None and a.text != b.text and not any(touches(f, a) and touches(f, b) for f in on.get(child, ())):
+            if (
+                a is not None
+                and a.text != b.text
+                and not any(all(lies_on(f, s.document, s.span) for s in (a, b)) for f in on.get(child, ()))
+            ):
                 yield Pages(parent, child, tie), a, b
 
 
@@ -172,20 +176,12 @@ def told(pile: Pile, pages: Pages, pair: tuple[Sentence, Sentence], change: tupl
     )
 
 
-def touches(f: Finding, s: Sentence) -> bool:
-    """Whether a remark is on a sentence."""
-    return any(e.document == s.document and e.span.overlaps(s.span) for e in f.evidence)
-
-
 def nearest(b: Sentence, there: Sequence[Sentence]) -> Sentence | None:
     """The sentence of the earlier page with the most words in common; None where a third of the words are in none."""
     mine = Counter(b.words)
     ranked = [(sum((mine & Counter(a.words)).values()), -a.span.start, a) for a in there]
     best = max(ranked, key=lambda r: r[:2], default=None)
     return best[2] if best is not None and best[0] >= LEAST * min(len(b.words), len(best[2].words)) else None
-
-
-Change = tuple[str, str, str]
 
 
 def changed(a: Sentence, b: Sentence, page_a: str, page_b: str) -> Change | None:

@@ -13,13 +13,13 @@ from sayso.assess.cuewords import found
 from sayso.assess.figured import MEASURES
 from sayso.assess.figures import counted
 from sayso.assess.findings.remark import of, remark
-from sayso.assess.pile import Day, Pile
+from sayso.assess.pile import PASSED_ON, Day, Pile
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import likeness, particular, party_words, stem, stems, subject
 from sayso.lexicon import vocabulary
 from sayso.model import Claim, Finding, Span, Statement
 from sayso.text.months import MONTHS, WEEKDAYS
-from sayso.text.normal import skeleton
+from sayso.text.normal import skeleton, trunk, trunks
 
 KIND = vocabulary.one_of("sides", "area")
 PLACE = re.compile(
@@ -148,7 +148,7 @@ def redated(pile: Pile, claim: Claim) -> Iterator[Finding]:
     """
     if len(claim.documents) < 3:
         return  # one page against one: nothing tells which of the two is the other day
-    rows = [(s, d) for s in pile.tellings(claim) if s.stance in ("assert", "report", "doubt") and (d := days(pile, s))]
+    rows = [(s, d) for s in pile.tellings(claim) if s.stance in PASSED_ON and (d := days(pile, s))]
     pages: dict[Day, set[str]] = defaultdict(set)
     for s, d in rows:
         for day in d:
@@ -314,10 +314,10 @@ def agent_deleted(pile: Pile, step: Step) -> Iterator[Finding]:
     told_a, told_b = pile.told(a), pile.told(b)
     if step.kind == "headline" or BY.search(told_b) or common(pile, a, b) < 3:
         return
-    passive = {m["verb"][:5].casefold() for m in BE.finditer(told_a)}
+    passive = trunks(m["verb"].casefold() for m in BE.finditer(told_a))
     for m in BE.finditer(told_b):
         root = m["verb"].casefold().removesuffix("ed").removesuffix("en")
-        if len(root) < 4 or m["verb"][:5].casefold() in passive:
+        if len(root) < 4 or trunk(m["verb"].casefold()) in passive:
             continue
         active = re.search(
             rf"\b(?P<agent>[\w’'-]+(?:\s[\w’'-]+)?)\s(?:(?:is|are|was|were|has|have|had)\s)?{re.escape(root)}(?:ing|ed|s|es)?\b",
@@ -328,7 +328,7 @@ def agent_deleted(pile: Pile, step: Step) -> Iterator[Finding]:
             continue
         if {p.kind for p in groups(active["agent"].split()[-1])} & {"what", "where", "why"}:
             continue  # a fire, a storm: nobody who could answer for it
-        if stem(active["agent"].split()[-1])[:5] in {w[:5] for w in subject(pile.documents[b.document].text)}:
+        if trunk(stem(active["agent"].split()[-1])) in trunks(subject(pile.documents[b.document].text)):
             continue
         yield remark(
             "agent_deleted",

@@ -132,7 +132,7 @@ def rank_gained(pile: Pile, step: Step) -> Iterator[Finding]:
 
     What: both tellings have one named person as their innermost source, whom the earlier page gives a title that others stand above
     ("Dr", "deputy", "lecturer"); the later page gives a word of rank ("professor", "lead", "chief", "head") in the name that the
-    earlier page does not have at all.
+    earlier page does not have at all, or has no more than the title without its "vice" or "deputy", in any language.
 
     Why it matters: a title is what makes a source worth believing.
 
@@ -142,19 +142,20 @@ def rank_gained(pile: Pile, step: Step) -> Iterator[Finding]:
     """
     a, b = step.before, step.after
     x, y = innermost(a), innermost(b)
-    if pile.documents[a.document].language != pile.documents[b.document].language:
-        return
     if x is None or y is None or step.kind == "headline" or not proper((x.name or "").split(",")[0]) or not pile.same_party(x, y):
+        return
+    raised = full_post(pile, a, b)
+    if raised is None and pile.documents[a.document].language != pile.documents[b.document].language:
         return
     names = " ".join(pile.forms(y))
     ranks = {" ".join(r.of(names).casefold().split()) for r in found("rank", names)}
     page = pile.documents[a.document].text.casefold()
     gained = sorted(r for r in ranks if r not in page)
-    if x.kind not in ("person", "official") or not gained or SHORT_FORM.match(x.name or ""):
+    if raised is None and (x.kind not in ("person", "official") or not gained or SHORT_FORM.match(x.name or "")):
         return
-    if LOWER.search(" ".join(pile.forms(x))) is None:
+    if raised is None and LOWER.search(" ".join(pile.forms(x))) is None:
         return  # "the founder", "the head of the firm": two ways of saying who somebody is
-    fullest = next((f for f in pile.forms(y) if has("rank", f)), y.name)
+    fullest = raised or next((f for f in pile.forms(y) if has("rank", f)), y.name)
     yield remark(
         "source_promoted",
         of(pile, a, b),
@@ -165,6 +166,27 @@ def rank_gained(pile: Pile, step: Step) -> Iterator[Finding]:
     )
 
 
+def full_post(pile: Pile, a: Statement, b: Statement) -> str | None:
+    """The later name of somebody in the next higher office, whom the earlier page has as its vice or deputy and the later never."""
+    x, y = innermost(a), innermost(b)
+    if x is None or y is None:
+        return None
+    posts = [m["post"].casefold() for f in pile.forms(x) for m in SECOND.finditer(f)]
+    page = pile.documents[b.document]
+    if not posts or STANDS_IN.search(page.text):
+        return None
+    if page.language != pile.documents[a.document].language:
+        name = next((f for f in pile.forms(y) if y.kind == "official" and stems(f)[:-1] and f[0].islower()), None)
+        return name if any(proper(f.split()[0]) for f in pile.forms(x)) else None
+    return next((f for f in pile.forms(y) for p in posts if re.search(rf"(?<![\w-]){p}\b", f, re.IGNORECASE)), None)
+
+
+# Who stands in for the holder of an office, in any language; and the office behind it.
+STANDS_IN = vocabulary.pattern("people", "stands in")
+SECOND = re.compile(
+    r"\b(?:vice|deputy)[\s-](?P<post>(?:governor|minister|president|director|mayor|chief|head|chair\w*|speaker|commissioner))\b",
+    re.IGNORECASE,
+)
 # Titles that others stand above; who has none of them gains no rank.
 LOWER = vocabulary.pattern("people", "lower post")
 TWO_WORDS = 3  # content words in common, two of them side by side, that make an exclusive claim the same; own choice

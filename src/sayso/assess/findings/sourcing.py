@@ -15,7 +15,7 @@ from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.speakers import informant, speaks, wording_of
 from sayso.assess.findings.tellers import alike, firsts, several, together
 from sayso.assess.folding import PASSING
-from sayso.assess.pile import Pile, innermost, nameless
+from sayso.assess.pile import PASSED_ON, Pile, innermost, nameless
 from sayso.assess.wording import proper, stems, subject
 from sayso.lexicon import vocabulary
 from sayso.model import ChainLink, Claim, Finding, Origins, Statement
@@ -102,7 +102,7 @@ def nameless_page(pile: Pile, document: str) -> Iterator[Finding]:
             k is not None
             and informant(pile, s)
             and particular(k.name)
-            and s.stance in ("assert", "report", "doubt")
+            and s.stance in PASSED_ON
             and len(subject(pile.told(s))) >= TELLING
             and speaks(pile, s)
         ):

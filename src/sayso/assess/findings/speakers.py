@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from sayso.assess.parties import refers
-from sayso.assess.pile import Pile, innermost, nameless, sentence
+from sayso.assess.pile import END, REACH, Pile, innermost, nameless, sentence
 from sayso.assess.wording import party_words, stems, subject
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
@@ -142,8 +142,18 @@ UNTOLD = re.compile(
 
 
 def held_false(pile: Pile, s: Statement) -> bool:
-    """Whether the sentence of a telling calls it false: "it was falsely claimed that" confirms nothing."""
-    return s.stance in ("deny", "retract") or any(p.search(sentence(pile, s)) for p in (UNTRUE, UNTOLD))
+    """Whether the sentence of a telling calls it false, or one beside it: "it was falsely claimed that" confirms nothing.
+
+    Beside it a word for a telling must stand with the word for false: "she passed on the fake quote", "the clip was doctored".
+    """
+    if s.stance in ("deny", "retract") or any(p.search(sentence(pile, s)) for p in (UNTRUE, UNTOLD)):
+        return True
+    text = pile.documents[s.document].text
+    around = text[max(0, s.span.start - REACH) : s.span.start], text[s.span.end : s.span.end + REACH]
+    return any(UNTRUE.search(x) and TELLING.search(x) for side in around for x in END.split(side))
+
+
+TELLING = vocabulary.pattern("tellings", "a telling", "words", "pictures", "news", "rumour", "report", "article", "post")
 
 
 HEAD = 3  # words at the beginning of a telling in which its subject stands; own choice

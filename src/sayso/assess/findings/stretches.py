@@ -16,6 +16,7 @@ from sayso.assess.polarity import sides
 from sayso.assess.wording import party_words, stem, stop, subject
 from sayso.lexicon import vocabulary
 from sayso.lexicon.words import words
+from sayso.text.normal import begin_alike, trunk, trunks
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def turned(s: Stretch) -> str | None:
         left = [w for w in content(x) if w not in NOT and w not in LITTLE and not SHUNS.match(w)]
         right = [w for w in content(y) if w not in LITTLE and not DONE.match(w)]
         denies = [any(w in NOT or SHUNS.match(w) for w in row) for row in (x, y)]
-        same = len(left) == len(right) and all(any(one_word(v, w) or related(v, w) for w in right) for v in left)
+        same = len(left) == len(right) and all(any(one_word(v, w) or begin_alike(v, w) for w in right) for v in left)
         if denies == [True, False] and same and not BOUNDS & {*x, *y, *s.behind[:1]}:
             return rule
     against, plain = sides()
@@ -122,15 +123,10 @@ def side(s: Stretch) -> str | None:
     return OPPOSED.get(frozenset({*s.x, *s.y}))
 
 
-LOWER = re.compile(
-    r"(?:at least|(?:well |just |slightly )?(?:over|above|more than)|(?:no|not) (?:fewer|less) than|minimum of|exceeding)$"
-)
-UPPER = re.compile(
-    r"(?:at most|up to|(?:well |just |slightly )?(?:under|below|(?:fewer|less) than)|(?:no|not) more than|maximum of"
-    r"|nearly|almost)$"
-)
+LOWER = re.compile(rf"(?:(?:well |just |slightly )?{vocabulary.bounding('least')}|minimum of)$")
+UPPER = re.compile(rf"(?:(?:well |just |slightly )?{vocabulary.bounding('most')}|maximum of|nearly|almost)$")
 NUMBER = re.compile(
-    r"\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    rf"\d|(?:{vocabulary.counting(1, 12)}"
     r"|\w+teen|\w+ty|hundred|thousand|million|half|third|quarter|dozen)s?$"
 )
 
@@ -146,15 +142,10 @@ def bounds(s: Stretch) -> str | None:
 WISH = vocabulary.pattern("moods", "wishes")
 
 
-def related(x: str, y: str) -> bool:
-    """Whether two stems begin alike: "declare", "declared"."""
-    return len(x) > 3 and len(y) > 3 and x[:4] == y[:4]
-
-
 def told_on(row: Sequence[str], page: str) -> bool:
     """Whether a page has one of the content words of a stretch."""
-    there = {w[:5] for w in subject(page)}
-    return any(w[:5] in there for w in content(row) if not w.isdigit()) or any(
+    there = trunks(subject(page))
+    return any(trunk(w) in there for w in content(row) if not w.isdigit()) or any(
         re.search(rf"\b{re.escape(w)}\b", page) is not None for w in row if w.isdigit()
     )
 
@@ -164,8 +155,8 @@ def one_thing(s: Stretch) -> bool:
     x, y = content(s.x), content(s.y)
     if not x or not y:
         return True
-    same = sum(any(one_word(v, w) or related(v, w) for w in y) for v in x)
-    if same == min(len(x), len(y)) or one_word(x[-1], y[-1]) or related(x[-1], y[-1]) or groups(x[-1]) & groups(y[-1]):
+    same = sum(any(one_word(v, w) or begin_alike(v, w) for w in y) for v in x)
+    if same == min(len(x), len(y)) or one_word(x[-1], y[-1]) or begin_alike(x[-1], y[-1]) or groups(x[-1]) & groups(y[-1]):
         return True
     return bool({x[-1], y[-1]} & ANYONE)
 

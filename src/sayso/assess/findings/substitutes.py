@@ -14,6 +14,7 @@ from sayso.assess.wording import subject
 from sayso.lexicon.words import words
 from sayso.model import Finding, Statement
 from sayso.text import normal
+from sayso.text.normal import trunk, trunks
 
 
 def thing_replaced(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -73,8 +74,8 @@ PLACES = frozenset({"in", "at", "near", "outside", "inside", "into", "on", "onto
 
 def told_on(slot: Slot, page: str) -> bool:
     """Whether a page has one of a slot's words."""
-    there = {w[:5] for w in subject(page)}
-    return any(w[:5] in there for w in slot.stems)
+    there = trunks(subject(page))
+    return any(trunk(w) in there for w in slot.stems)
 
 
 def sides_exchanged(pile: Pile, step: Step) -> Iterator[Finding]:

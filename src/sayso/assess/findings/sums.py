@@ -25,9 +25,11 @@ from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.remote import remote
 from sayso.assess.findings.totals import parts
 from sayso.assess.findings.wholes import Shelf, counted_twice, of_whole
-from sayso.assess.passages import Passage, Sum, Worked, number, passages, usable
+from sayso.assess.passages import FIGURES, Passage, Sum, Worked, number, passages, usable
 from sayso.assess.pile import Pile, innermost, neighbourhood
 from sayso.assess.skeleton import skeleton
+from sayso.assess.ties import multiples
+from sayso.lexicon import vocabulary
 from sayso.model import Document, Finding, Span, Statement
 from sayso.text.quotations import quotations
 
@@ -40,23 +42,20 @@ DOWN = (
     r"|shr(?:ank|ink\w*|unk)"
 )
 DIRECTION = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))", re.IGNORECASE)
+ROUGHLY = rf"(?:(?:{vocabulary.bounding()}|just|only)\s)?"  # what may stand between a preposition and its figure
 BASE = re.compile(
     r"\b(?:over|from|than|on|against|versus|above|below|compared (?:with|to)|relative to|up on|down on)\s+"
     r"(?:the |its |their |last year's )?"
-    r"(?:previous |earlier )?(?:(?:about|some|just|only|nearly|almost)\s)?$",
+    rf"(?:previous |earlier )?{ROUGHLY}$",
     re.IGNORECASE,
 )
-TO = re.compile(r"\bto\s+(?:a |the |some |about |nearly |just )?(?:record |total of )?$", re.IGNORECASE)
-FROM = re.compile(r"\bfrom\s+(?:the |a |some |about |just |only )?$", re.IGNORECASE)
-AGAINST = re.compile(
-    r"\b(?:from|against|compared (?:with|to)|versus|after)\s+(?:the |a |some |about |just |only )?$", re.IGNORECASE
-)
+TO = re.compile(rf"\bto\s+(?:an? |the )?{ROUGHLY}(?:record |total of )?$", re.IGNORECASE)
+FROM = re.compile(rf"\bfrom\s+(?:the |an? )?{ROUGHLY}$", re.IGNORECASE)
+AGAINST = re.compile(rf"\b(?:from|against|compared (?:with|to)|versus|after)\s+(?:the |an? )?{ROUGHLY}$", re.IGNORECASE)
 BACK = re.compile(r"^[“„«\"‘']?\s*(?:this|that|these|it|the (?:figure|number|total|count|sum)|which)\b", re.IGNORECASE)
-MULTIPLE = {"doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "trebled": 3, "quadrupled": 4, "quintupled": 5}
-TIMES = re.compile(
-    r"\b(?:" + "|".join(MULTIPLE) + r")\b|(?<![.,])\b(\d+|two|three|four|five|six|seven|eight|nine|ten)-?fold\b", re.IGNORECASE
-)
-FOLDS = {w: n for n, w in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)}
+GREW = {w: times for w, times in multiples("multiple").items() if times > 1}
+FOLDS = vocabulary.numerals(2, 10)
+TIMES = re.compile(rf"\b(?:{'|'.join(GREW)})\b|(?<![.,])\b(\d+|{'|'.join(FOLDS)})-?fold\b", re.IGNORECASE)
 SHARE = re.compile(r"\s(?:[^\W\d_]+\s){0,2}(?:of|out of)\s(?:the |its |their |all |a total of )?$", re.IGNORECASE)
 UNCLEAR = "the sentence does not decide which figures it is reckoned from"
 
@@ -233,6 +232,9 @@ def share(p: Passage) -> Iterator[Sum]:
         yield Sum("percentage_wrong", said, (), f"{number(said.value)} percent is given, but {words}.", f"{result.mid:.2f} percent")
 
 
+HEDGED = re.compile(rf"\b(?:(?P<least>{vocabulary.bounding('least')})|{vocabulary.bounding()})\s(?:a\s)?$", re.IGNORECASE)
+
+
 def multiple(p: Passage) -> Iterator[Sum]:
     """A multiple against its two figures.
 
@@ -250,15 +252,11 @@ def multiple(p: Passage) -> Iterator[Sum]:
     if hit is None or len(old) != 1 or len(new) != 1:
         return
     fold = hit.group(1)
-    times = MULTIPLE.get(hit.group().casefold()) or (int(fold) if fold.isdigit() else FOLDS[fold.casefold()])
+    times = GREW.get(hit.group().casefold()) or (int(fold) if fold.isdigit() else FOLDS[fold.casefold()])
     result = new[0].value / old[0].value
     words = f"{number(new[0].value)} is {number(round(result, 2))} times {number(old[0].value)}"
-    hedged = re.search(
-        r"\b(?:almost|nearly|more than|over|roughly|about|at least|around)\s(?:a\s)?$",
-        p.text[p.span.start : hit.start()],
-        re.IGNORECASE,
-    )
-    more = hedged is not None and hedged.group().split()[0].casefold() in ("more", "over", "at")
+    hedged = HEDGED.search(p.text[p.span.start : hit.start()])
+    more = hedged is not None and hedged["least"] is not None
     if abs(result - times) <= 0.1 * times or (more and times <= result < times + 1):
         yield Sum("sum_right", old[0], (), f"“{hit.group()}” agrees with the figures: {words}.")
     elif not hedged and not old[0].loose and not new[0].loose:
@@ -331,7 +329,6 @@ def worked(pile: Pile) -> Iterator[Worked]:
 
 
 CALM = ("sum_right", "not_checkable")
-FIGURES = re.compile(r"\d[\d,.]*\d|\d")
 
 
 def heard(found: Sequence[Sum], s: Sum) -> bool:

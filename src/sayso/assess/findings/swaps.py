@@ -20,6 +20,7 @@ from sayso.lexicon.tables import rows
 from sayso.model import Finding, Statement
 from sayso.text import normal
 from sayso.text.months import ENGLISH_MONTHS, MONTHS
+from sayso.text.normal import trunk, trunks
 
 RULE = {"who": "actor_changed", "where": "place_changed", "what": "category_changed", "why": "actor_changed"}
 
@@ -61,8 +62,8 @@ def comparable(pile: Pile, step: Step) -> bool:
 def matched(x: frozenset[str], y: frozenset[str]) -> int:
     """How many words of the shorter telling the longer one has, up to their endings ("Hasaka", "Hasakah")."""
     few, many = sorted((x, y), key=lambda w: (len(w), sorted(w)))
-    heads = {w[:5] for w in many}
-    return sum(w[:5] in heads for w in few)
+    heads = trunks(many)
+    return sum(trunk(w) in heads for w in few)
 
 
 MANY = 6  # words in common that make two long tellings one, whatever else they hold; own choice
@@ -107,20 +108,20 @@ def cause_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             effect = subject(told[0][: m.start()]), subject(told[1][: n.start()])
             if not effect[0] or matched(*effect) < 0.6 * min(map(len, effect)) or m.group().split()[0] != n.group().split()[0]:
                 continue
-            x, y = ({w[:5] for w in subject(g["slot"])} for g in (m, n))
+            x, y = (trunks(subject(g["slot"])) for g in (m, n))
             if all(PRONOUN.match(g["slot"]) for g in (m, n)) and max(len(x), len(y)) == 1:
                 continue  # "when it overturned", "when it tipped over": two verbs may be one
             if (x | y) & LENGTHS or any(COUNTED.match(g["slot"]) for g in (m, n)):
                 continue  # "for two weeks", "for 14 days", "for 3 crowns": how long and how much, not why
-            there = [{w[:5] for w in subject(text)} for text in (pages[1], pages[0])]
+            there = [trunks(subject(text)) for text in (pages[1], pages[0])]
             if x and y and not x & there[0] and not y & there[1]:
                 yield from said(pile, step, "actor_changed", (m.group(), n.group()), framed=True)
                 return
 
 
 PRONOUN = re.compile(r"(?:he|she|it|they|we|this|that)\s", re.IGNORECASE)
-COUNTED = re.compile(r"(?:(?:about|around|some|nearly|almost|more than|at least|up to|only|just)\s)?(?:[€$£]\s?)?\d", re.IGNORECASE)
-LENGTHS = frozenset(w[:5] for w in vocabulary.words("dimensions", "time", "night", "fortnight"))
+COUNTED = re.compile(rf"(?:(?:{vocabulary.bounding()}|only|just)\s)?(?:[€$£]\s?)?\d", re.IGNORECASE)
+LENGTHS = trunks(vocabulary.words("dimensions", "time", "night", "fortnight"))
 RUN = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[“\"(‘—–-]))[A-Z][\w’'-]*(?:\s(?:&\s)?(?:(?:al|el|ez|az|ad|as|ash)-)?[A-Z][\w’'-]*){0,4}")
 
 
@@ -188,7 +189,7 @@ def next_to(told: str, name: str) -> frozenset[tuple[str, str]]:
     at = told.find(name)
     before = re.search(r"(\w+)\W{1,2}(?:(?:the|an?)\s)?$", told[:at], re.IGNORECASE)
     after = re.match(r"(?:['’]s)?\W{1,2}(\w+)", told[at + len(name) :])
-    slots = {("before", before.group(1).casefold()[:5])} if before else set()
+    slots = {("before", trunk(before.group(1).casefold()))} if before else set()
     return frozenset(slots | ({("after", stem(after.group(1)))} if after else set()))
 
 
@@ -196,7 +197,7 @@ def beside(told: str, name: str) -> frozenset[str]:
     """The first letters of the words that stand near a name: what ties it to the telling."""
     at = told.find(name)
     before, after = re.findall(r"\w{3,}", told[:at])[-NEAR:], re.findall(r"\w{3,}", told[at + len(name) :])[:NEAR]
-    return frozenset(w.casefold()[:5] for w in (*before, *after) if w.casefold() not in LITTLE)
+    return trunks(w.casefold() for w in (*before, *after) if w.casefold() not in LITTLE)
 
 
 NEAR = 4  # words on either side of a name; own choice: verb and noun of a short clause
@@ -290,7 +291,7 @@ def nested(pile: Pile, step: Step) -> Iterator[Finding]:
     told, page = pile.told(a), pile.documents[a.document].text
     for m in INSIDE.finditer(pile.told(b)):
         x, y = m["x"].split()[-1], m["y"].split()[0]
-        spots = [told.find(x[:5]), told.find(y[:4])]
+        spots = [told.find(trunk(x)), told.find(trunk(y))]
         between = told[min(spots) : max(spots)]
         joined = re.search(r"\sand\s|,\s", between) and not re.search(r"\sin\s", between)
         inside = re.search(rf"{re.escape(x)}[^.;\n]{{0,40}}\sin\s[^.;\n]{{0,20}}{re.escape(y)}", page)
@@ -303,9 +304,6 @@ def nested(pile: Pile, step: Step) -> Iterator[Finding]:
                 (told[min(spots) : end] + re.split(r"\W", told[end:])[0], m.group()),
             )
             return
-
-
-PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be|got|gets)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 
 
 def roles_swapped(pile: Pile, step: Step) -> Iterator[Finding]:

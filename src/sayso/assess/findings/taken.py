@@ -16,14 +16,13 @@ from sayso.assess.findings.inherited import joined
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import ANYHOW
 from sayso.assess.frames import one_word, senses
-from sayso.assess.pile import Pile
+from sayso.assess.pile import PASSED_ON, Pile
 from sayso.assess.wording import party_words, subject
 from sayso.lexicon import vocabulary
 from sayso.model import Finding, Span, Statement
 
 LEAST = 3  # smaller numbers stand for many things on one page; own choice
 NEAR = 90  # code points on either side of a figure whose words are laid beside those of the other; own choice
-KEPT = ("assert", "report", "doubt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def cells(pile: Pile, document: str) -> tuple[Cell, ...]:
         abroad = page.language not in (None, "en")
         out = []
         for s in pile.by_document[document]:
-            if s.stance not in KEPT or pile.furniture_holds(s):
+            if s.stance not in PASSED_ON or pile.furniture_holds(s):
                 continue
             for f in within(pile, s, (s.span,)):
                 at = Span(max(s.span.start, f.span.start - NEAR), min(s.span.end, f.span.end + NEAR))

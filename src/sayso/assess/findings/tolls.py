@@ -10,10 +10,12 @@ from itertools import combinations
 
 from sayso.assess.countings import countings, head
 from sayso.assess.findings.remark import of, remark
+from sayso.assess.folding import STATE
 from sayso.assess.moments import moments
 from sayso.assess.pile import Pile, innermost, sentence
 from sayso.assess.tolls import APART_DAYS, TOLD_BEFORE, Toll
 from sayso.assess.wording import capitals, particular
+from sayso.lexicon import vocabulary
 from sayso.model import ChainLink, Finding, Statement
 
 MOST = 16  # tolls that one remark shows; own choice
@@ -68,10 +70,11 @@ def near(pile: Pile, a: Statement, b: Statement) -> bool:
 
 
 def of_page(pile: Pile, document: str, taken: frozenset[str]) -> list[Toll]:
-    """The counts of a page; a headline that has the figure of the text below it only repeats it."""
-    told = [t for s in pile.by_document[document] if s.id not in taken for t in countings(pile, s)]
+    """The counts of a page that are not ``taken`` back; a headline that has the figure of the text below it only repeats it."""
+    told = [t for s in pile.by_document[document] for t in countings(pile, s)]
     below = {(t.thing, t.low, t.high) for t in told if not pile.headline(t.statement)}
-    return [t for t in told if not (pile.headline(t.statement) and (t.thing, t.low, t.high) in below)]
+    standing = (t for t in told if t.statement.id not in taken)
+    return [t for t in standing if not (pile.headline(t.statement) and (t.thing, t.low, t.high) in below)]
 
 
 def heads(pile: Pile, group: Sequence[Toll]) -> list[Statement]:
@@ -128,7 +131,7 @@ def one_teller(pile: Pile, a: Toll, b: Toll) -> bool:
         return False
     x, y = innermost(a.statement), innermost(b.statement)
     if x is None or y is None or not x.name or not y.name:
-        return teller(pile, a.statement) == teller(pile, b.statement)
+        return teller(pile, a.statement, a.written) == teller(pile, b.statement, b.written)
     return pile.same_party(x, y)
 
 
@@ -164,7 +167,9 @@ def finding(pile: Pile, group: Sequence[Toll]) -> Finding:
         row = next((r for r in rows if one_teller(pile, r[0], t)), None)
         rows.append([t]) if row is None else row.append(t)
     pages = [", ".join(dict.fromkeys(pile.page(t.statement.document) for t in r)) for r in rows]
-    said = "; ".join(f"{teller(pile, r[0].statement)} ({p}) “{r[0].written}”" for r, p in zip(rows, pages, strict=True))
+    said = "; ".join(
+        f"{teller(pile, r[0].statement, r[0].written)} ({p}) “{r[0].written}”" for r, p in zip(rows, pages, strict=True)
+    )
     first, last = group[0], group[-1]
     every = [t.names for t in group]
     common = frozenset.intersection(*every)
@@ -195,10 +200,18 @@ def counted_as(t: Toll) -> str:
     return f"As {AS.get(t.thing, f'those {t.thing}')} of one event"
 
 
-def teller(pile: Pile, s: Statement) -> str:
-    """The one who gives a figure, or the outlet."""
-    link = innermost(s)
-    return (link.name if link is not None and link.name else None) or pile.outlet(s.document)
+def teller(pile: Pile, s: Statement, written: str) -> str:
+    """The one who gives a figure, or the outlet; "it belies the Guild's claim that nobody drowned" has the Guild's figure."""
+    text, link = pile.text(s), innermost(s)
+    owner = next((m["whose"] for m in OWNED.finditer(text) if written in text[m.end() :]), None)
+    return owner or (link.name if link is not None and link.name else None) or pile.outlet(s.document)
+
+
+OWNED = re.compile(
+    r"(?P<whose>(?:[A-ZÀ-Þ][\w-]*(?:[’']s)?\s){0,3}[A-ZÀ-Þ][\w-]*(?:[’']s\s[a-z]+(?=,))?)"
+    rf"(?:(?:[’']s|s[’'])\s{vocabulary.one_of('tellings', 'their words', 'allegation')}\sthat\b"
+    r"|,\s(?:who|which)\s(?:\w+ly\s|has\s|had\s)?(?:claim(?:s|ed)?|sa(?:ys|id)|insist(?:s|ed)?|maintain(?:s|ed)?)\b)"
+)
 
 
 def undated(pile: Pile, t: Toll) -> bool:
@@ -211,7 +224,7 @@ GROWTH = 1.2
 
 
 SUM = re.compile(
-    r"\b(?:so far|to date|in (?:all|total)|a total of|altogether|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) "
+    rf"\b(?:so far|to date|in (?:all|total)|a total of|altogether|(?:{vocabulary.counting(2, 10)}|\d+) "
     r"(?:\w+ )?(?:operations|raids|attacks|strikes|incidents|months|years|weeks)|since)\b",
     re.IGNORECASE,
 )
@@ -250,14 +263,13 @@ def clash(pile: Pile, a: Toll, b: Toll) -> bool:
     return days_apart(pile, da, db) <= APART_DAYS or same_claim(pile, a, b)
 
 
-OFFICE = frozenset({"official", "government"})
 HAD = re.compile(r"\bhad\s(?:\w+\s)?(?:set|put|given|announced|said|reported|stated|spoken)\b", re.IGNORECASE)
 
 
 def one_office(pile: Pile, more: Toll, less: Toll) -> bool:
     """Whether two offices of a state may tell of one count that went on: no date, or the smaller one "had" been given."""
     one, two = (parties_of(t.statement) for t in (more, less))
-    offices = bool(one and two) and {one[0].kind, two[0].kind} <= OFFICE
+    offices = bool(one and two) and {one[0].kind, two[0].kind} <= STATE
     return offices and (undated(pile, more) or undated(pile, less) or HAD.search(sentence(pile, less.statement)) is not None)
 
 

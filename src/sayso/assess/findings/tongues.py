@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sayso.assess.denials import act
 from sayso.assess.findings.remark import of, remark
-from sayso.assess.findings.reversals import reserve, rounding
+from sayso.assess.findings.reversals import reserve, rounding_words
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step, where
 from sayso.model import Finding, Statement
@@ -43,7 +43,7 @@ def reserve_untranslated(pile: Pile, step: Step) -> Iterator[Finding]:
     a, b = step.before, step.after
     if not translated(pile, step) or act(pile, a) or act(pile, b) or pile.headline(a):
         return
-    hedges = [h for h in a.hedges if h.word.casefold() not in rounding()]
+    hedges = [h for h in a.hedges if h.word.casefold() not in rounding_words()]
     if not hedges or not numbers(a) & numbers(b) or b.hedges or reserve(pile, b):
         return
     word = hedges[0].word

@@ -38,7 +38,7 @@ def parts(p: Passage) -> Iterator[Sum]:
             continue
         items = listed(p, total, rest)
         if len(items) >= 2:
-            yield from added(p, total, items)
+            yield from added(total, items)
         elif AMONG.fullmatch(p.between(total, rest[0])) and usable(rest[0]):
             part = rest[0]
             if part.value > total.value and not total.loose and person(total) and person(part):
@@ -74,7 +74,7 @@ def listed(p: Passage, total: Amount, rest: Sequence[Amount]) -> list[Amount]:
     return list(rest) if rest[-1].units and len(tail) <= 60 and not re.search(r"[,;:]", tail) else []
 
 
-def added(p: Passage, total: Amount, items: Sequence[Amount]) -> Iterator[Sum]:
+def added(total: Amount, items: Sequence[Amount]) -> Iterator[Sum]:
     """The total beside the sum of its list."""
     sum_ = sum(a.value for a in items)
     words = " + ".join(number(a.value) for a in items) + f" = {number(sum_)}"

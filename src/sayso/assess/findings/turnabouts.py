@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from sayso.assess.alignment import FARTHEST, OPPOSED, Alignment, Token, align, likeness, side, verbish
-from sayso.assess.findings.replacements import LENGTHS, LITERAL, Change
+from sayso.assess.findings.remark import Change
+from sayso.assess.findings.replacements import LENGTHS, LITERAL
 from sayso.assess.frames import BOTH_WAYS, one_word
 from sayso.assess.moods import NOT
 from sayso.assess.nouns import BE, DETERMINERS, SAYING, Phrase, phrases

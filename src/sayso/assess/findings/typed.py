@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from sayso.assess.alignment import Alignment
-from sayso.assess.findings.replacements import Change, counted, elsewhere, figures_of
+from sayso.assess.findings.remark import Change
+from sayso.assess.findings.replacements import counted, elsewhere, figures_of
 from sayso.assess.findings.slots import known
 from sayso.assess.findings.stretches import YEAR
 from sayso.assess.findings.swaps import aliased

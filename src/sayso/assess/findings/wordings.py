@@ -76,7 +76,7 @@ def one_person(pile: Pile, a: Statement, b: Statement) -> bool | None:
     return pile.same_party(x, y) or len(name_words(x.name or "") & name_words(y.name or "")) >= FEW
 
 
-def quotes_differ(pile: Pile, shown: frozenset[str]) -> Iterator[Finding]:
+def quotes_differ(pile: Pile, shown: frozenset[tuple[str, str]]) -> Iterator[Finding]:
     """One speaker's sentence stands in marks in two wordings, or without the reserve that it began with.
 
     What: two pages quote one speaker by name (or, in one claim, one of them gives nobody) with a sentence that is the same but for
@@ -85,7 +85,7 @@ def quotes_differ(pile: Pile, shown: frozenset[str]) -> Iterator[Finding]:
     Why it matters: marks promise the very words.
 
     Not when: one page has both wordings, one is a part of the other, they differ by type alone, or a step has shown the later
-    wording (``shown``).
+    wording, or the two the other way round (``shown``).
 
     Example (fiction): “We think the wall was cracked,” a mason told one page; “the wall was cracked,” he told another.
     """
@@ -137,7 +137,7 @@ def ordered(pile: Pile, a: Said, b: Said, pages: dict[str, set[str]]) -> tuple[S
         return (b, a) if (x, y) in pile.steps else (a, b)
     if pile.later(x, y) or pile.later(y, x):
         return (b, a) if pile.later(x, y) else (a, b)
-    one, two = ((-len(pages[told_as(s)]), nearness(pile, s.statement)) for s in (a, b))
+    one, two = ((-len(pages[told_as(s)]), nearness(s.statement)) for s in (a, b))
     return (b, a) if two < one else (a, b)
 
 
@@ -152,7 +152,7 @@ def overlap(one: str, two: str) -> bool:
     return whole and ((run.a == 0 and run.b + run.size == len(y)) or (run.b == 0 and run.a + run.size == len(x)))
 
 
-def compared(pile: Pile, a: Said, b: Said, shown: frozenset[str]) -> Finding | None:
+def compared(pile: Pile, a: Said, b: Said, shown: frozenset[tuple[str, str]]) -> Finding | None:
     """The remark on two quotations that are not the same words."""
     one = one_person(pile, a.statement, b.statement)
     same_claim = pile.claim_of.get(a.statement.id) == pile.claim_of.get(b.statement.id)
@@ -184,7 +184,9 @@ def compared(pile: Pile, a: Said, b: Said, shown: frozenset[str]) -> Finding | N
         return None
     if overlap(a.words, b.words):
         return None
-    if plain(b.words) in shown or plain(a.words) == plain(b.words):
+    if plain(a.words) == plain(b.words) or any(
+        pair[1] == plain(b.words) or set(pair) == {plain(a.words), plain(b.words)} for pair in shown
+    ):
         return None
     first, second = a.statement.document, b.statement.document
     if stands_on(pile, first, b.words) or stands_on(pile, second, a.words):

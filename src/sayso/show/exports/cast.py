@@ -18,10 +18,6 @@ from sayso.text.tokens import tokens
 
 Row = tuple[bool, str, SourceKind, str]
 """One name of an agent: whether it is a main form, the name, the kind it has there, the document."""
-FOR = frozenset("for of to de du des da do del della dei für von der".split())
-"""Between the word for a spokesman and the body: "spokeswoman for the harbour guild", "porte-parole du ministère"."""
-LEADS = frozenset("the a an le la les el los o os il der die das its his her their chief senior deputy main official".split())
-PAST = frozenset("former ex then-".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def _entities(report: Report) -> Iterator[Entity]:
         yield _unseen(unseen)
     for agent in cast.agents.values():
         yield from _agent(agent, cast)
-    yield from _mentions(report, cast)
+    yield from _mentions(cast)
     for claim in report.claims:
         yield from _claim(claim)
     yield from _sayings(report, cast)
@@ -143,7 +143,7 @@ def _agent(agent: Agent, cast: Cast) -> Iterator[Entity]:
         yield _link(own, there, "speaks for", [agent.name])
 
 
-def _mentions(report: Report, cast: Cast) -> Iterator[Entity]:
+def _mentions(cast: Cast) -> Iterator[Entity]:
     """Each source on each page, once."""
     for agent in cast.agents.values():
         for document in agent.documents:

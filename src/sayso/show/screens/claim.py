@@ -26,6 +26,7 @@ class Claim:
     wordings: compare.Compare | None
     times: timeline.Timeline
     roots: sentences.Sentence
+    dispute: sentences.Sentence
     positions: tuple[positions.Position, ...]
     against: tuple[Finding, ...]
     changes: tuple[Finding, ...]
@@ -64,6 +65,7 @@ def claim(book: Ledger, entry: Entry, voices: positions.Heard | None = None, ent
         compare.compare(book, entry.pages[: compare.MOST], entry) if len(entry.pages) > 1 else None,
         timeline.timeline(book, entry),
         sentences.roots(entry, book),
+        sentences.dispute(entry, book),
         positions.positions(entry, book, positions.heard(book) if voices is None else voices),
         tuple(entry.about(words.AGAINST)),
         tuple(entry.about(words.CHANGES)),
