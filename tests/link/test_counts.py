@@ -50,10 +50,12 @@ def test_a_number_speaks_for_one_claim_on_pages_of_one_story(one, other):
         (counted("Some 3 lost their lodgings.", 3, 3), counted("Three were put up in a barn.", 3, 3)),
         (counted("The loft dates from 1912.", 1912, 1912, ""), counted("A storm of 1912 felled a tower.", 1912, 1912, "")),
         (counted("Between 40 and 60 saw it.", 40, 60), counted("Sixty were put up in a barn.", 60, 60)),
+        (counted("Some 46 may lose their lodgings.", 46, 46), counted("Forty-six were put up in a barn.", 46, 46)),
+        (counted("Some 46 have to leave.", 46, 46), counted("Forty-six were put up in a barn.", 46, 46)),
         (counted("At Ostrin 46 lost their lodgings.", 46, 46), counted("In Merrow 46 were put up in a barn.", 46, 46)),
     ],
 )
-def test_a_small_number_a_year_a_range_and_one_of_two_names_say_nothing(one, other):
+def test_a_small_number_a_year_a_range_one_of_two_names_and_one_to_come_say_nothing(one, other):
     assert number(one, other) == 0.0
 
 

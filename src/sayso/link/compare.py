@@ -108,7 +108,8 @@ def features(a: Telling, b: Telling, pile: Pile) -> dict[str, float]:
         if company:
             out["opening"] = pile.pages.opening(a, b)
         # one number told of two names is likelier two things (two incidents with one toll)
-        if a.counts & b.counts and not out.get("same_count") and (names or not (a.names and b.names)):
+        apart = (a.names and b.names and not names) or (a.ahead != b.ahead and not foreign)
+        if a.counts & b.counts and not out.get("same_count") and not apart:
             out["same_number"] = pile.pages.one_story(a, b)
     if both and _nobody(a, b):
         out["nobody"] = 1.0

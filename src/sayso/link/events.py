@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.model import Span, Statement
 from sayso.text.normal import fold, words
@@ -64,6 +65,14 @@ def negative(text: str, content: Iterable[Span], language: str | None) -> bool:
     """Whether what is told holds a negation: it may be told that nothing is so by one and denied by another that anything is."""
     known = _negations((language or "en").split("-")[0])
     return any(fold(w.text) in known for span in content for w in words(text, span.start, span.end))
+
+
+AHEAD = vocabulary.pattern("moods", "level:may", "will", "must")
+
+
+def ahead(text: str, content: Iterable[Span]) -> bool:
+    """Whether what is told may be, must be or is to be ("might have to leave"): no more than that, and not that it was."""
+    return any(AHEAD.search(text, span.start, span.end) is not None for span in content)
 
 
 def events(text: str, statements: list[Statement]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from sayso.lexicon.senses import function_words
 from sayso.lexicon.senses import senses as known_senses
 from sayso.lexicon.tables import rows
-from sayso.link.events import events, habitual, negative, silent
+from sayso.link.events import ahead, events, habitual, negative, silent
 from sayso.link.noughts import noughts
 from sayso.model import HOUSES, NAMELESS, ChainLink, Document, Quantity, Reading, Span, Statement
 from sayso.text.normal import Word, article, fold, jumbled, name_key, number, skeleton, stem, words
@@ -43,7 +43,8 @@ class Telling:
 
     ``outlet`` is the page's own house, ``houses`` those that it has this from; ``inner`` is the telling that this one only
     repeats: "X reports that Y said …" tells nothing that Y's words do not. ``counts`` are the numbers of more than a few
-    that it gives; ``negative``: it holds a negation.
+    that it gives; ``negative``: it holds a negation; ``ahead``: it may or is to
+    be.
     """
 
     statement: Statement
@@ -67,6 +68,7 @@ class Telling:
     inner: str | None = None
     counts: frozenset[float] = frozenset()
     negative: bool = False
+    ahead: bool = False
 
     @property
     def id(self) -> str:
@@ -170,6 +172,7 @@ def telling(statement: Statement, document: Document, order: int, event: str | N
         event=event,
         counts=frozenset(n for q in statement.quantities if (n := _count(q)) is not None),
         negative=negative(text, statement.content, document.language),
+        ahead=ahead(text, statement.content),
     )
 
 
