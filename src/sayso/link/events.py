@@ -67,7 +67,7 @@ def negative(text: str, content: Iterable[Span], language: str | None) -> bool:
     return any(fold(w.text) in known for span in content for w in words(text, span.start, span.end))
 
 
-AHEAD = vocabulary.pattern("moods", "level:may", "will", "must")
+AHEAD = vocabulary.pattern("moods", "level:may", "to come")
 
 
 def ahead(text: str, content: Iterable[Span]) -> bool:
