@@ -79,12 +79,12 @@ SKELETONS: dict[Callable[[Skeleton], Iterator[Sum]], list[tuple[str, str | None]
         ("The mill sold 75 sacks in May and 60 in June, an increase of 25 percent.", None),
     ],
     reckoned.moved_by: [
-        ("Shares of the mill fell 17 cents (2.1%) to $8 in Ostmar.", R),
+        ("Shares of the mill fell 24 cents (3%) to $7.76 in Ostmar.", R),
         ("The guild's stock rose 30 crowns, or 5 percent, to 630 crowns.", R),
         ("The guild's stock rose 30 crowns, or 7 percent, to 630 crowns.", W),
-        ("Shares of the mill fell about 17 cents (3.1%) to $8 in Ostmar.", None),
+        ("Shares of the mill fell about 24 cents (4%) to $7.76 in Ostmar.", None),
         ("The mill lost 40 litres (10%) to 400 leaks.", None),
-        ("Shares of the mill fell 17 cents to $8, and 2 percent of the guild left.", None),
+        ("Shares of the mill fell 24 cents to $7.76, and 2 percent of the guild left.", None),
     ],
     reckoned.shared: [
         ("Of the 40 boats, 10 were lost, or 25 percent.", R),

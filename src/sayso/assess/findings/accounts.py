@@ -20,7 +20,7 @@ def party(pile: Pile, s: Statement) -> str:
     """The one who speaks, or the outlet."""
     link = None if MISUSED.search(pile.text(s)) else innermost(s)
     if link is not None and link.span is not None and SELF.match(pile.documents[s.document].text, link.span.end):
-        link = None  # "the study itself does not say so" are the page's words, not the study's
+        link = None  # "the almanac itself does not say so" are the page's words, not the almanac's
     name = whole(pile, s, link) if link is not None else None
     return (fuller(pile, link, name) if link is not None and name else None) or pile.outlet(s.document)
 

@@ -124,7 +124,7 @@ def wider(pile: Pile, reply: Reply) -> tuple[Statement, ...]:
     return tuple(out[:3])
 
 
-POINTS = re.compile(r"^\W*(?:this|that|it|so)\b[^.]{0,24}$", re.IGNORECASE)  # "this at any point" says no more than "it"
+POINTS = re.compile(r"^\W*(?:this|that|it|so)\b[^.]{0,24}$", re.IGNORECASE)  # "that anywhere" says no more than "it"
 EVEN = re.compile(r",?\s+(?:even though|though|although|but|while|and|which|that)\s*$", re.IGNORECASE)
 # A headline that says no itself, outside the words that it quotes, is none of those that tell it.
 DISOWNS = re.compile(

@@ -339,7 +339,7 @@ def multiple(old: Figure, new: Figure, times: float, stated: Figure) -> Sum:
 def moved_by(k: Skeleton) -> Iterator[Sum]:
     """A change told by how much, in percent, and to what: three figures of which each two give the third.
 
-    What: "fell 17 cents (2.1%) to $8"; "rose by 30, or 5 percent, to 630".
+    What: "fell 24 cents (3%) to $7.76"; "rose by 30, or 5 percent, to 630".
 
     Why it matters: the percentage is quoted on, the price before it is not told.
 
