@@ -132,12 +132,9 @@ def residue(al: Alignment, a: str, b: str) -> Change | None:
 
 
 def one_role(al: Alignment, x: Run, y: Run, texts: tuple[str, str]) -> bool:
-    """Whether two things do or suffer something alike, stand behind one preposition, or are names.
-
-    A part of a name ("United") that stands elsewhere than the other name is none.
-    """
+    """Whether two things do or suffer something alike, stand behind one preposition, or are names."""
     if all("name" in row[r[-1]].kinds for row, r in ((al.one, x), (al.two, y))):
-        return bool(same_slot(al, x, y)) or not (within_name(al.one, x) or within_name(al.two, y))
+        return True
     found = []
     for text, row, run in ((texts[0], al.one, x), (texts[1], al.two, y)):
         p = next((p for p in phrases(text, [t.word for t in row]) if p.head.at == row[run[-1]].word.at), None)
@@ -146,12 +143,6 @@ def one_role(al: Alignment, x: Run, y: Run, texts: tuple[str, str]) -> bool:
     if one is None or two is None:
         return "modifier" in same_slot(al, x, y)
     return not one or not two or bool(one & two)
-
-
-def within_name(row: Sequence[Token], run: Run) -> bool:
-    """Whether a name goes on before or behind a run."""
-    beside = [(run[0] - 1, run[0]), (run[-1] + 1, run[-1] + 1)]
-    return any(0 <= n < len(row) and "name" in row[n].kinds and not row[later].word.apart for n, later in beside)
 
 
 def stretch(al: Alignment, a: str, b: str) -> Change | None:
