@@ -176,7 +176,7 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     twins = [x for x in best if twin(pile, s, x) and words & matter(pile.text(x))]
     picked = picked or [x for x in twins if predicate(told, words, pile.text(x), head=pile.headline(x))]
     reach = next_to(pile, s, rows)[: CLOSE if len(words) > FEW else None]
-    near = [x for x in reach if not english(pile, s) or (predicate(told, words, pile.text(x)))]
+    near = [x for x in reach if not english(pile, s) or predicate(told, words, pile.text(x))]
     picked = picked or [x for x in near if any(len(w) >= LONG for w in words & matter(pile.text(x)))][:1]
     if not picked and (not words or (len(words) <= FEW and len(told) <= BRIEF and VAGUE.search(THAT.sub("", told)))):
         return pointed_at(pile, s, party, rows)

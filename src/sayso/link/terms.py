@@ -43,8 +43,7 @@ class Telling:
 
     ``outlet`` is the page's own house, ``houses`` those that it has this from; ``inner`` is the telling that this one only
     repeats: "X reports that Y said …" tells nothing that Y's words do not. ``counts`` are the numbers of more than a few
-    that it gives; ``negative``: it holds a negation; ``ahead``: it may or is to
-    be.
+    that it gives; ``negative``: it holds a negation; ``ahead``: it may be or is to be.
     """
 
     statement: Statement
