@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from sayso.assess.pile import Pile, innermost
@@ -37,11 +37,10 @@ class Line:
     sources: tuple[ChainLink, ...]
     parties: frozenset[str]
     manners: frozenset[str]
+    words: frozenset[str] = field(init=False, repr=False)  # the stems of its content words
 
-    @property
-    def words(self) -> frozenset[str]:
-        """The stems of its content words."""
-        return frozenset(self.forms)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", frozenset(self.forms))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from sayso.assess.wording import stems
 from sayso.lexicon.tables import rows
@@ -45,6 +46,7 @@ SHUN = re.compile(
 )  # "refused to open" and "did not open" are one
 
 
+RULED_OUT = re.compile(r"\brul\w+\s(?:\w+\s)?out\b", re.IGNORECASE)
 # What answers to "ruled out" and to "refused to": the same said without a negation.
 EXCLUDED = re.compile(r"\b(?:exclud|dismiss|discount)\w*\b", re.IGNORECASE)
 AWAY = re.compile(
@@ -61,26 +63,54 @@ def sides() -> tuple[dict[str, str], dict[str, str]]:
     return against, plain
 
 
+@cache
+def phrases() -> tuple[tuple[str, str], ...]:
+    """Those of the words that turn a telling round that are phrases, each with the kind of its row."""
+    return tuple((w, kind) for w, kind in sides()[0].items() if " " in w)
+
+
+class Telling(NamedTuple):
+    """What is asked of one text whatever it is laid beside: its words, those of pairs of opposites, what may turn it round."""
+
+    words: frozenset[str]  # in small letters
+    opposites: frozenset[str]  # the kinds of its words whose opposites turn a telling round
+    bare: str  # in small letters, phrases of bounds and contrast left out
+    turning: tuple[tuple[str, str | None], ...]  # the words of ``bare`` as they stand, with the kind of their row
+    shuns: str | None  # "refused", before what was not done
+
+
+@lru_cache(maxsize=8192)
+def telling(text: str) -> Telling:
+    """A text taken apart once: it is laid beside many others."""
+    bare = NEITHER.sub(
+        lambda m: m.group(1) + " " * (len(m.group()) - len(m.group(1))), EMPTY.sub(lambda m: " " * len(m.group()), text)
+    )
+    against, plain = sides()
+    words = frozenset(m.group().casefold() for m in TOKEN.finditer(text))
+    shun = SHUN.search(bare)
+    return Telling(
+        words,
+        frozenset(plain[w] for w in words if w in plain),
+        bare.casefold(),
+        tuple((m.group(), against.get(m.group().casefold().replace("’", "'"))) for m in TOKEN.finditer(bare)),
+        shun.group(1) if shun else None,
+    )
+
+
 @lru_cache(maxsize=8192)
 def turns(text: str, other: str) -> tuple[str, ...]:
     """The words that turn a telling round, in order; phrases of bounds and contrast left out.
 
     Of a pair of opposites the one ("refused") counts only where the other telling has the other ("agreed").
     """
-    bare = NEITHER.sub(
-        lambda m: m.group(1) + " " * (len(m.group()) - len(m.group(1))), EMPTY.sub(lambda m: " " * len(m.group()), text)
-    )
-    against, plain = sides()
-    paired = {plain[w] for m in TOKEN.finditer(other) if (w := m.group().casefold()) in plain}
-    paired -= {plain[w] for m in TOKEN.finditer(text) if (w := m.group().casefold()) in plain}  # "rose after it had fallen"
-    found = [(m.group(), against.get(m.group().casefold().replace("’", "'"))) for m in TOKEN.finditer(bare)]
-    words = {m.group().casefold() for m in TOKEN.finditer(other)}
-    out = [w for w, kind in found if kind is None and undone(w.casefold(), words)]
+    here, there = telling(text), telling(other)
+    paired = there.opposites - here.opposites  # "rose after it had fallen"
+    out = [w for w, kind in here.turning if kind is None and undone(w.casefold(), there.words)]
     out += [
         w
-        for w, kind in found
+        for w, kind in here.turning
         if kind is not None
-        and ((kind in paired and answers(w, kind, text, other)) if kind.startswith("pair") else counts(w, kind, words))
+        and ((kind in paired and answers(w, kind, text, other)) if kind.startswith("pair") else counts(w, kind, there.words))
     ]
     out = [w for w in out if not said_by_opposite(w, text, other)]
     if LOST.search(other):
@@ -88,12 +118,11 @@ def turns(text: str, other: str) -> tuple[str, ...]:
     for m in CEASED.finditer(text):  # "was stopped at the gate" denies nothing, "the talks failed" is "they broke down"
         if m.group() in out and (m.group()[0] not in "fF" or BROKEN_OFF.search(other)):
             out.remove(m.group())
-    out += [w for w in against if " " in w and w in bare.casefold() and against[w] in paired]
-    if re.search(r"\brul\w+\s(?:\w+\s)?out\b", bare, re.IGNORECASE) and not EXCLUDED.search(other):
+    out += [w for w, kind in phrases() if kind in paired and w in here.bare]
+    if RULED_OUT.search(here.bare) and not EXCLUDED.search(other):
         out.append("ruled out")
-    shun = SHUN.search(bare)
-    if shun is not None and shun.group(1) not in out and not AWAY.search(other):
-        out.append(shun.group(1))
+    if here.shuns is not None and here.shuns not in out and not AWAY.search(other):
+        out.append(here.shuns)
     return tuple(out)
 
 
@@ -107,9 +136,8 @@ def said_by_opposite(word: str, text: str, other: str) -> bool:
         return True
     if low not in ("not", "no", "never") and not low.endswith(("n't", "n’t")):
         return False
-    said = {w.group() for w in TOKEN.finditer(other.casefold())} - sides()[
-        0
-    ].keys()  # a word that turns its own telling is counted there
+    against, _ = sides()  # a word that turns its own telling is counted there
+    said = {w.group() for w in TOKEN.finditer(other.casefold())} - against.keys()
     for m in re.finditer(rf"{re.escape(low)}\s(?:\w+ly\s)?(?P<denied>[a-z]{{3,}})", text.casefold()):
         if any(kinship(m["denied"], w) == "opposite" for w in sorted(said)):
             return True
@@ -135,12 +163,12 @@ def beside(text: str, start: int, end: int) -> set[str]:
 NEXT, ROOM = 3, 80  # content words on either side of an opposite, and the code points in which they are looked for; own choice
 
 
-def undone(word: str, other: set[str]) -> bool:
+def undone(word: str, other: frozenset[str]) -> bool:
     """Whether a word is "un" before what the other telling has ("uninspected", "inspection")."""
     return len(word) > 7 and word.startswith("un") and any(w.startswith(word[2:7]) for w in other)
 
 
-def counts(word: str, kind: str, other: set[str]) -> bool:
+def counts(word: str, kind: str, other: frozenset[str]) -> bool:
     """Whether a negative adjective answers to something: the other telling has it without the prefix, or a negation."""
     if not kind.startswith("prefix"):
         return True

@@ -49,11 +49,14 @@ class Ground:
         for n, x in enumerate(self.lines):
             for w in sorted(x.words):
                 self.by_word[trunk(w)].append(n)
+        total = len(self.lines) + 1
+        self.rare = {w: math.log(total / n) / math.log(total) for w, n in self.of.items()}
+        self.whole = {x: self.weigh(x.words) for x in self.lines}
+        self.own = {x: self.weigh(x.words - x.parties) for x in self.lines}
 
     def rarity(self, word: str) -> float:
         """How much a word tells: 1 where one sentence has it, 0 where all have."""
-        total = len(self.lines)
-        return math.log((total + 1) / self.of[word]) / math.log(total + 1) if self.of[word] else 1.0
+        return self.rare.get(word, 1.0)
 
     def weigh(self, words: frozenset[str]) -> float:
         """How much some words tell together."""
@@ -132,15 +135,15 @@ def features(ground: Ground, b: Line, a: Line) -> dict[str, float]:
 
 def matter(ground: Ground, b: Line, a: Line) -> dict[str, float]:
     """What the two speak of together, seldom words more than common ones; which of it is denied; what they count."""
-    mine, got = b.words - b.parties, common(b, a)
+    got = common(b, a)
     exact = ground.weigh(frozenset(w for w, v in got.items() if v == 1.0))
     shared = sum(v * ground.rarity(w) for w, v in sorted(got.items()))
     ruled = negated(b.text)
     one, two = counted(b.text), counted(a.text)
     both = one.keys() & two.keys()
-    whole = ground.weigh(b.words) + ground.weigh(a.words)
+    whole = ground.whole[b] + ground.whole[a]
     return {
-        "cover": min(1.0, shared / (ground.weigh(mine) or 1.0)),
+        "cover": min(1.0, shared / (ground.own[b] or 1.0)),
         "exact": min(3.0, exact) / 3,
         "names": min(2.0, ground.weigh(frozenset(w for w in got if w in b.names and w in a.forms))) / 2,
         "denied_words": min(2.0, sum(v * ground.rarity(w) for w, v in sorted(got.items()) if w in ruled)) / 2,
@@ -171,7 +174,7 @@ def common(b: Line, a: Line) -> dict[str, float]:
 def persons(pile: Pile, b: Line, a: Line) -> dict[str, float]:
     """Whether the one who answers is named in the other sentence, or its outlet, or the other's teller in the answer."""
     roles = frozenset(w for k in b.sources[-1:] for w in stems(k.name or "") if len(w) > 3)
-    half = frozenset(stem(w) for w in WORD.findall(a.text[: len(a.text) // 2]))
+    half = first_half(a.text)
     return {
         "accused": float(akin(b.parties, a.words) or bool(b.parties & a.words)),
         "accused_first": float(akin(b.parties, half & a.words)),
@@ -181,6 +184,12 @@ def persons(pile: Pile, b: Line, a: Line) -> dict[str, float]:
         "no_source": float(not b.sources),
         "sourced": float(bool(a.sources)),
     }
+
+
+@lru_cache(maxsize=8192)
+def first_half(text: str) -> frozenset[str]:
+    """The stems of the first half of a sentence."""
+    return frozenset(stem(w) for w in WORD.findall(text[: len(text) // 2]))
 
 
 def places(pile: Pile, b: Line, a: Line) -> dict[str, float]:
