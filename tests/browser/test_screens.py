@@ -210,6 +210,7 @@ def test_it_works_with_scripting_off(browser: Any, pages: dict[str, str]) -> Non
 def test_the_report_filters_by_its_script(browser: Any, pages: dict[str, str]) -> None:
     with Tab(browser, pages) as tab:
         opened = tab.open("report")
+        opened.keyboard.press("f")
         opened.locator("#f-told").select_option("one")
         assert opened.locator(".found").inner_text() == "2 of 5 claims"
         assert opened.locator(".claimrow:visible").count() == 2
@@ -224,6 +225,31 @@ def test_the_report_filters_by_its_script(browser: Any, pages: dict[str, str]) -
         opened.locator("#f-source").select_option(source)
         number = int(opened.locator("#f-source option").nth(1).inner_text().rsplit("(", 1)[1].rstrip(")"))
         assert opened.locator(".claimrow:visible").count() == number
+
+
+def test_the_report_filters_by_keyboard_alone(browser: Any, pages: dict[str, str]) -> None:
+    with Tab(browser, pages) as tab:
+        opened = tab.open("report")
+        opened.locator("#f-mark-0").focus()
+        seen = []
+        for _ in range(opened.locator(".chip").count() - 1):
+            opened.keyboard.press("ArrowRight")
+            chosen = opened.evaluate("document.activeElement.value")
+            number = int(opened.locator(".chip input:checked + label b").inner_text())
+            assert (
+                opened.locator(".claimrow:visible").count() == number == opened.locator(f".claimrow[data-mark~={chosen}]").count()
+            )
+            seen.append(chosen)
+        assert seen and "against" in seen
+        opened.keyboard.press("/")
+        opened.keyboard.type("no such words anywhere")
+        assert opened.locator(".found").inner_text().startswith("0 of")
+        opened.locator("#f-mark-0").check()
+        opened.keyboard.press("/")
+        opened.keyboard.press("ControlOrMeta+a")
+        opened.keyboard.type("people")
+        opened.keyboard.press("Enter")
+        assert opened.evaluate("document.activeElement.matches('.claimrow:not([hidden]) a.open')")
 
 
 @pytest.mark.parametrize("name", ALL)

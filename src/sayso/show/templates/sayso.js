@@ -34,7 +34,10 @@
         body.append(...every(".claimrow", body).sort((a, b) => key(a) - key(b)));
     };
     form.addEventListener("input", show);
-    form.addEventListener("submit", event => event.preventDefault());
+    form.addEventListener("submit", event => {
+      event.preventDefault();
+      one(".claimrow:not([hidden]) a.open")?.focus();
+    });
     form.addEventListener("reset", () => setTimeout(show));
   }
 
