@@ -38,7 +38,7 @@ OWN = "in its own voice"
         ({"pa": ["s1"], "pb": ["s2"], "pc": ["s1"]}, {}, "All 3 have it from a source of their own"),
         ({"pa": [], "pb": ["s1"], "pc": []}, {"pa": OWN},
          "Of 3 pages, 1 has it from a source of its own, 1 names nobody and 1 tells it in its own voice"),
-        ({"pa": [], "pb": ["-pa"]}, {"pa": OWN, "pb": OWN}, "Both share it with others, which was first is not known"),
+        ({"pa": [], "pb": ["-pa"]}, {"pa": OWN, "pb": OWN}, "Both share it with others, in an order not known"),
         ({"pa": ["s1"]}, {}, ""),
     ],
 )  # fmt: skip

@@ -20,7 +20,7 @@ FROM: dict[Way, str] = {
 }
 """Whence a page has a claim, in the order in which it is told."""
 SAID: dict[Way, tuple[str, str]] = {
-    "beside": ("shares it with another, which was first is not known", "share it with others, which was first is not known"),
+    "beside": ("shares it with another, in an order not known", "share it with others, in an order not known"),
     "nobody": ("names nobody", "name nobody"),
     "own": ("tells it in its own voice", "tell it in their own voice"),
 }

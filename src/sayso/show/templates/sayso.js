@@ -41,6 +41,10 @@
     form.addEventListener("reset", () => setTimeout(show));
   }
 
+  // A choice that is pressed is asked for at once; one that the arrow keys pass waits for Enter.
+  const asked = one("html.app form.filters");
+  if (asked) for (const chip of every(".chip input", asked)) chip.addEventListener("click", event => event.detail && asked.requestSubmit());
+
   // A link into a closed box opens it.
   const reveal = () => {
     let at = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
