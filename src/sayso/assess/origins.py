@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from sayso.assess.folding import PASSING, RULES, Fold, Folding, Telling
 from sayso.assess.parties import press
 from sayso.assess.pile import Pile, innermost
-from sayso.assess.wording import listed, same_name
+from sayso.assess.wording import same_name
 from sayso.model import Claim, Origins, Root, Statement
+from sayso.text.series import series
 
 __all__ = ["RULES", "origins"]
 
@@ -123,9 +124,9 @@ def own_voice(pile: Pile, bare: Sequence[Statement], sourced: Sequence[Telling])
     free = [d for d in free if not any(cites(pile, t, d) for t in sourced)]
     why = []
     if bare:
-        why.append(f"told without a source by {listed(sorted({pile.page(s.document) for s in bare}))}, which adds no origin")
+        why.append(f"told without a source by {series(sorted({pile.page(s.document) for s in bare}))}, which adds no origin")
     if free:
-        why.append(f"{listed([pile.page(d) for d in free])} told it before any page that names a source: it may have another")
+        why.append(f"{series([pile.page(d) for d in free])} told it before any page that names a source: it may have another")
     return int(bool(free)), why
 
 

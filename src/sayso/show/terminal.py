@@ -182,21 +182,16 @@ def _claim(entry: Entry, book: Ledger) -> Block:
     block: Block = [(0, f"{entry.number}. " + sentences.spoken((sentences.gist(entry, 200),)))]
     indent = len(str(entry.number)) + 2
     origin = sentences.roots(entry, book)
-    tells = "page tells" if len(entry.pages) == 1 else "pages tell"
     stands: Sentence = (
-        f"{len(entry.pages)} {tells} this: ",
-        *sentences.some_pages(entry.pages),
-        ". ",
-        words.origins(claim.origins).capitalize(),
+        f"{words.count(len(entry.pages), 'page')}, {words.origins(claim.origins)}",
         *((": ", *origin) if origin else ()),
         ".",
     )
     block.append((indent, sentences.spoken(stands)))
-    chains = _chains(entry)
-    if chains:
-        block.append((indent, " ".join(_sentence(*c, ".") for c in chains)))
     if claim.origins.why and entry.told_by_many:
         block.append((indent, f"Why {words.origins(claim.origins)}: {_why(claim.origins.why, book)}"))
+    tellers = _sentence("told by ", *sentences.some_pages(entry.pages), ".")
+    block.append((indent, " ".join([tellers, *(_sentence(*c, ".") for c in _chains(entry))])))
     against = list(dict.fromkeys(_headed(finding, book) for finding in entry.about(words.AGAINST)))
     block += [(indent, row) for row in against[:3]]
     return block + _more(len(against), 3, "remark against it", "remarks against it", indent)

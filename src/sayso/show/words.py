@@ -187,11 +187,6 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def series(parts: Sequence[str], last: str = "and") -> str:
-    """Return the parts as a reader lists them: "a, b and c"."""
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}" if len(parts) > 1 else "".join(parts)
-
-
 def origins(found: Origins) -> str:
     """Return the range of origins in words; 0 is said as what it means."""
     low, high = found.low, found.high

@@ -13,10 +13,11 @@ from sayso.assess.findings.remark import of, remark, short, who
 from sayso.assess.frames import one_word
 from sayso.assess.pile import PASSED_ON, Pile, innermost
 from sayso.assess.steps import Step, lead
-from sayso.assess.wording import akin, capitals, likeness, listed, name_words, party_words, proper, stems, subject
+from sayso.assess.wording import akin, capitals, likeness, name_words, party_words, proper, stems, subject
 from sayso.lexicon import vocabulary
 from sayso.model import ChainLink, Finding, Statement
 from sayso.text.normal import trunk, trunks
+from sayso.text.series import series
 
 
 def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
@@ -44,7 +45,7 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         if without:
             first = without[min(without)]
             pages = sorted({pile.page(d) for d in without})
-            names = f"{listed(pages)} {'tell' if len(pages) > 1 else 'tells'} the claim"
+            names = f"{series(pages)} {'tell' if len(pages) > 1 else 'tells'} the claim"
             adds, lacks = ("says that a party does not answer:", "without saying so") if silent else ("adds", "without it")
             yield remark(
                 "denial_omitted",

@@ -1,4 +1,4 @@
-"""Screen 1, the claims: who tells each, how many origins are left, what is disputed; many tellers and few origins first."""
+"""Screen 1, the claims: who tells each, how many origins are left, what is disputed; the most telling first."""
 
 from __future__ import annotations
 
