@@ -20,7 +20,7 @@ LONGEST = 400  # code points of the telling under notes
 AGAINST = ("denied", "retracted", "corrected")
 
 
-def incidents(report: Report, rules: frozenset[str] = frozenset(RULES)) -> tuple[Incident, ...]:
+def incidents(report: Report, rules: frozenset[str] = frozenset(RULES) - {"version"}) -> tuple[Incident, ...]:
     """The sheet of a report, by day and id; ``rules`` are those that make two tellings one origin."""
     pile = pile_of(report)
     rows = [_incident(_Event(pile, told, rules, report.findings)) for told in groups(pile)]

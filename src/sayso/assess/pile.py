@@ -199,6 +199,20 @@ class Pile:
         record = self.sources.get(link.source or "")
         return self.linking.identities.get(link.source or "") or (record.identity if record else None)
 
+    def everywhere(self, link: ChainLink) -> tuple[str, ...]:
+        """All names that any page has for this link's source, the fullest first: one tells whose director, another who."""
+        names = {*self.forms(link), *self._names_of.get(self.identity(link) or "", ())}
+        return tuple(sorted(names, key=lambda n: (-len(n), n)))
+
+    @cached_property
+    def _names_of(self) -> dict[str, tuple[str, ...]]:
+        """The names of each identity on all pages."""
+        out: dict[str, set[str]] = defaultdict(set)
+        for s in self.sources.values():
+            if (one := self.linking.identities.get(s.id) or s.identity) is not None:
+                out[one] |= {n for n in (s.name, *s.aliases) if n}
+        return {k: tuple(sorted(v)) for k, v in out.items()}
+
     def outlet(self, document: str) -> str:
         """The outlet's name, or the place of the page where the outlet is not known."""
         d = self.documents[document]
