@@ -94,7 +94,7 @@ class Entry:
     @property
     def one_origin(self) -> bool:
         """Whether one origin is named for it and no other may stand behind it."""
-        return self.claim.origins.low == self.claim.origins.high == 1
+        return self.claim.origins.one
 
     @property
     def no_origin(self) -> bool:

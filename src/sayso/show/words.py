@@ -194,9 +194,8 @@ def origins(found: Origins) -> str:
         return "no origin named"
     if low == 0:
         return f"no origin named, at most {high}"
-    if low == high:
-        return count(low, "origin")
-    return f"{low} or {high} origins" if high == low + 1 else f"{low} to {high} origins"
+    said = count(low, "origin") if low == high else f"{low} or {high} origins" if high == low + 1 else f"{low} to {high} origins"
+    return f"{said} for any one figure" if found.apart else said
 
 
 def number_of_origins(found: Origins) -> str:

@@ -70,8 +70,8 @@ def called(pile: Pile, said: Sequence[Statement], origins: Origins) -> str | Non
 
 def shared(pile: Pile, claim: Claim, origins: Origins, refuted: frozenset[str] = frozenset()) -> Shared | None:
     """What several pages tell of the claim, where one origin stands behind it; None where it is not so."""
-    if (origins.low, origins.high) != (1, 1) or len(origins.roots) > 1:
-        return None  # two sources of two figures are no one origin, though neither bears the other out
+    if not origins.one:
+        return None
     said = together(pile, claim, firsts(pile, claim), refuted)
     name = called(pile, said, origins)
     if not several(pile, said) or name is None or press(name):  # several media are several
