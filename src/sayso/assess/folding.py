@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sayso.assess.parties import bodies, described, latin, refers
+from sayso.assess.parties import apposed, bodies, described, latin, refers
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.wording import WORD, akin, capitals, name_words, particular, party_words, proper, same_name, stems
 from sayso.assess.wording import stem as root
 from sayso.lexicon.senses import function_words, senses
-from sayso.model import ChainLink, Statement
+from sayso.model import PERSONS, ChainLink, Statement
 from sayso.text.normal import stem
 
 FOLDS = (
@@ -35,6 +35,7 @@ OFFICIAL = frozenset({"official", "government", "organization", "armed_group"})
 STATE = frozenset({"official", "government"})
 SPEAKING = frozenset({"person", "official", "organization", "government", "ngo", "armed_group"})
 PASSING = frozenset({"agency", "outlet"})
+BODIES = SPEAKING - {"person", "official"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,23 @@ class Folding:
     def command(self, a: Telling, b: Telling) -> str | None:
         """A body and the person who speaks for it."""
         for body, person in ((a, b), (b, a)):
-            if body.link.kind in OFFICIAL and person.link.kind in SPEAKING:
+            if body.link.kind in OFFICIAL | {"ngo"} and person.link.kind in SPEAKING:
                 words = name_words(body.link.name or "")
                 if words and words <= name_words(" ".join(self.pile.everywhere(person.link))):
                     return f"{self.name(person)} speaks for {self.name(body)}: one chain of command"
+                if self.whose(body, person):
+                    return f"{self.name(person)} speaks for the body that {self.name(body)} names: one chain of command"
         return None
+
+    def whose(self, body: Telling, person: Telling) -> bool:
+        """Whether a person is only given as the body's ("its director"), which the same page names last before."""
+        page, at = person.statement.document, person.link.span
+        if not (person.link.name or "").casefold().startswith(("its ", "their ")) or at is None:
+            return False
+        links = (k for s in self.pile.by_document[page] for k in s.chain[1:] if k.kind in BODIES)
+        before = [(k.span, n, k) for n, k in enumerate(links) if k.span is not None and k.span < at]
+        last = max(before, key=lambda row: row[:2])[2] if before else None
+        return last is not None and self.pile.same_party(last, body.link)
 
     def body(self, a: Telling, b: Telling) -> str | None:
         """Two who speak from one named body: its ministry, its study, its staff."""
@@ -97,6 +110,9 @@ class Folding:
             for y in bodies(b.link.name or ""):
                 if x <= y or y <= x:
                     return f"{self.name(a)} and {self.name(b)} speak from one body"
+        one, two = (apposed(t.link.name or "") for t in (a, b))
+        if one and one == two and all(t.link.kind not in PERSONS | PASSING for t in (a, b)):
+            return f"{self.name(a)} and {self.name(b)} speak from one body"
         return None
 
     def vague_office(self, a: Telling, b: Telling) -> str | None:
@@ -210,10 +226,11 @@ class Folding:
         alike = a.link.kind == b.link.kind in SPEAKING or all(t.link.kind in STATE for t in (a, b))
         if all(plain) or ((scripts or alike) and any(plain)):
             return f"{self.name(a)} and {self.name(b)} are told in two languages, and no name sets them apart"
-        general = any(p or _general(t.link.name or "") for p, t in zip(plain, (a, b), strict=True))
-        if all(_countries(t.link.name or "") for t in (a, b)):
-            return None  # "Greek police" and "la Policía española": the words do not say whether it is one country
-        if services[0] & services[1] and general and all(t.link.kind not in PASSING for t in (a, b)):
+        general = [p or _general(t.link.name or "") for p, t in zip(plain, (a, b), strict=True)]
+        lands = [bool(_countries(t.link.name or "")) for t in (a, b)]
+        if all(lands) or (any(lands) and not all(general)):
+            return None  # "Greek police" and "la Policía de España": whether it is one country, the words do not say
+        if services[0] & services[1] and any(general) and all(t.link.kind not in PASSING for t in (a, b)):
             return f"{self.name(a)} and {self.name(b)} are of one service, told in two languages"
         return None
 

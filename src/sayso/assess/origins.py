@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.assess.corroboration import differ, versions
+from sayso.assess.corroboration import same_matter, versions
 from sayso.assess.folding import FOLDS, PASSING, Fold, Folding, Telling
 from sayso.assess.parties import press
 from sayso.assess.pile import Pile, innermost
@@ -128,12 +128,22 @@ def grouped(folding: Folding, sourced: Sequence[Telling]) -> tuple[list[list[Tel
 
 
 def most_apart(folding: Folding, groups: Sequence[Sequence[Telling]]) -> int:
-    """Size of a set of groups no two of which could be one origin; grown greedily, so a lower bound. At least 1."""
-    chosen: list[Sequence[Telling]] = []
-    for g in groups:
-        if all(all(folding.apart(a, b) for a in g for b in c) for c in chosen):
-            chosen.append(g)
+    """Size of a set of groups no two of which could be one origin; grown greedily, so a lower bound. At least 1.
+
+    Those apart from most others come first: an outlet, which may have it from anybody, hides no two who speak for themselves.
+    """
+    apart = {(m, n) for m, a in enumerate(groups) for n, b in enumerate(groups) if m < n and separate(folding, a, b)}
+    order = sorted(range(len(groups)), key=lambda n: (-sum(n in pair for pair in apart), n))
+    chosen: list[int] = []
+    for n in order:
+        if all((min(m, n), max(m, n)) in apart for m in chosen):
+            chosen.append(n)
     return max(1, len(chosen))
+
+
+def separate(folding: Folding, a: Sequence[Telling], b: Sequence[Telling]) -> bool:
+    """Whether two groups are surely two origins."""
+    return all(folding.apart(x, y) for x in a for y in b)
 
 
 def own_voice(pile: Pile, bare: Sequence[Statement], sourced: Sequence[Telling]) -> tuple[int, list[str]]:
@@ -147,7 +157,8 @@ def own_voice(pile: Pile, bare: Sequence[Statement], sourced: Sequence[Telling])
     loose = sorted({s.document for s in bare} - set(named))
     free = [d for d in loose if all(pile.later(n, d) and (n, d) not in pile.steps for n in named)]
     free = [d for d in free if not any(cites(pile, t, d) for t in sourced)]
-    free = [d for d in free if any(not differ(pile, s, t.statement) for s in bare if s.document == d for t in sourced)]
+    free = [d for d in free if any(same_matter(pile, s, t.statement) for s in bare if s.document == d for t in sourced)]
+    free = [d for d in free if not any((d, x) in pile.steps for x in loose)]
     why = []
     if bare:
         why.append(f"told without a source by {series(sorted({pile.page(s.document) for s in bare}))}, which adds no origin")

@@ -124,6 +124,11 @@ class Pile:
         return {(d.document, d.from_): d for d in self.linking.derivations if d.from_ in self.documents}
 
     @cached_property
+    def tied(self) -> dict[tuple[str, str], float]:
+        """The weights of the ties between tellings, smaller id first."""
+        return {(min(t.a, t.b), max(t.a, t.b)): t.weight for t in self.linking.ties}
+
+    @cached_property
     def parents(self) -> dict[str, tuple[Derivation, ...]]:
         """Derivations of each document, from documents and unseen texts."""
         out: dict[str, list[Derivation]] = defaultdict(list)
