@@ -287,7 +287,7 @@ def test_a_picture_fits_its_column_and_is_a_tree_on_a_phone(browser: Any, storie
 def test_a_change_stands_side_by_side_and_on_a_phone_one_below_the_other(browser: Any, stories: dict[str, str]) -> None:
     with Tab(browser, stories, viewport=DESK) as tab:
         opened = tab.open("convoy")
-        pair = opened.locator(".pair:has(ins):has(del)").first
+        pair = opened.locator(".turn:has(ins):has(del)").first
         assert all(pair.locator(mark).first.text_content() for mark in ("del", "ins"))
         tops = "e => [...e.querySelectorAll('blockquote')].map(b => b.getBoundingClientRect().top)"
         tab.unfold()
