@@ -272,6 +272,9 @@ def test_a_picture_fits_its_column_and_is_a_tree_on_a_phone(browser: Any, storie
             .map(s => [s.getBoundingClientRect().width, s.parentElement.clientWidth])"""
         assert all(0 < width <= column + 1 for width, column in opened.evaluate(sizes))
         figure = opened.locator(".stemma.wide").first
+        goal = figure.locator(".box[data-to]").first
+        goal.click()
+        assert opened.evaluate("location.hash") == goal.get_attribute("data-to") != ""
         tree, box = figure.locator(".branches"), figure.get_by_label("The same as a list")
         assert not tree.is_visible()
         box.check()
