@@ -272,6 +272,9 @@ def test_a_picture_fits_its_column_and_is_a_tree_on_a_phone(browser: Any, storie
             .map(s => [s.getBoundingClientRect().width, s.parentElement.clientWidth])"""
         assert all(0 < width <= column + 1 for width, column in opened.evaluate(sizes))
         figure = opened.locator(".stemma.wide").first
+        goal = figure.locator(".box[data-to]").first
+        goal.click()
+        assert opened.evaluate("location.hash") == goal.get_attribute("data-to") != ""
         tree, box = figure.locator(".branches"), figure.get_by_label("The same as a list")
         assert not tree.is_visible()
         box.check()
@@ -284,10 +287,23 @@ def test_a_picture_fits_its_column_and_is_a_tree_on_a_phone(browser: Any, storie
         assert opened.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
+def test_a_link_leads_to_what_was_off_the_screen(browser: Any, stories: dict[str, str]) -> None:
+    with Tab(browser, stories, viewport=DESK, reduced_motion="reduce") as tab:
+        opened = tab.open("convoy")
+        links = opened.locator("table.ledger a.open")
+        for n in (links.count() - 1, 0, links.count() // 2):
+            opened.evaluate("scrollTo(0, 0)")
+            goal = links.nth(n).get_attribute("href")
+            links.nth(n).click()
+            opened.wait_for_timeout(300)
+            top = opened.locator(f"{goal} header").evaluate("e => e.getBoundingClientRect().top")
+            assert -1 <= top < DESK["height"], goal
+
+
 def test_a_change_stands_side_by_side_and_on_a_phone_one_below_the_other(browser: Any, stories: dict[str, str]) -> None:
     with Tab(browser, stories, viewport=DESK) as tab:
         opened = tab.open("convoy")
-        pair = opened.locator(".pair:has(ins):has(del)").first
+        pair = opened.locator(".turn:has(ins):has(del)").first
         assert all(pair.locator(mark).first.text_content() for mark in ("del", "ins"))
         tops = "e => [...e.querySelectorAll('blockquote')].map(b => b.getBoundingClientRect().top)"
         tab.unfold()

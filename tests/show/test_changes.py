@@ -36,6 +36,7 @@ def marked(parts: Parts) -> list[str]:
         (FERRY, LATER, "40", "60", ["40"], ["60"]),
         (FERRY, LATER, None, None, ["at least 40"], ["60"]),
         (FERRY, OTHER, "a deckhand", OTHER, ["a deckhand"], []),
+        (FERRY, LATER, "The ferry took on 40 passengers at Orm", "The ferry took on 60 passengers at Orm", ["at least 40"], ["60"]),
         (FERRY, OTHER, FERRY, OTHER, [], []),
         (FERRY, TERN, FERRY, TERN, [], []),
         (FERRY, TERN, "at least 40", "60", ["at least 40"], ["60"]),

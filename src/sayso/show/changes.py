@@ -59,18 +59,19 @@ def forms(before: str, after: str) -> tuple[Parts, Parts]:
 
 
 def _cut(a: str, b: str, said: str | None, now: str | None, foreign: bool) -> tuple[Parts, Parts]:
-    """The two passages cut: at the two forms where they are less than the passages, else where the passages differ."""
+    """The two passages cut: at the two forms where both are less than their passages, else where the passages differ.
+
+    Passages that are far from each other are marked at the form that one of them holds, or not at all: all of it differs.
+    """
     inner = [form is not None and form in text and len(form) < len(text.strip()) for form, text in ((said, a), (now, b))]
-    if all(inner) and said and now:
-        one, other = forms(said, now)
-        return _around(a, said, one), _around(b, now, other)
-    if any(inner):  # one side tells in a few words what the other spreads over all of its passage
-        return (
-            _around(a, said, ((True, said),)) if inner[0] and said else ((False, a),),
-            _around(b, now, ((True, now),)) if inner[1] and now else ((False, b),),
-        )
-    whole = forms(a, b)
-    return (((False, a),), ((False, b),)) if foreign or whole[0] == ((True, a),) else whole
+    one, other = said if inner[0] and said else a, now if inner[1] and now else b
+    if not all(inner):
+        whole = forms(a, b)
+        if whole[0] != ((True, a),) and not foreign:
+            return whole
+        return _around(a, one, ((inner[0], one),)), _around(b, other, ((inner[1], other),))
+    sides = forms(one, other)
+    return _around(a, one, sides[0]), _around(b, other, sides[1])
 
 
 def _around(text: str, form: str, parts: Parts) -> Parts:

@@ -192,7 +192,7 @@ def told(book: Ledger) -> list[Sentence]:
     said = (
         words.count(len(book.pages), "page"),
         f" {'makes' if len(book.pages) == 1 else 'make'} {statements}, which {'comes' if total == 1 else 'come'} to "
-        f"{words.count(len(book.entries), 'different claim')}.",
+        f"{words.count(len(book.entries), 'claim', 'different claims')}.",
     )
     return [said, *([_shared(book)] if len(book.pages) > 1 else [])]
 

@@ -288,7 +288,8 @@ def _which(book: Ledger) -> Block:
     rows: list[str] = []
     for page in lettered[:LETTERED]:
         title = sentences.bare(words.shortened(page.document.title or "", 60))
-        known: list[Sentence] = [(Foreign(page.called),)] if not title or not page.name.startswith(page.called) else []
+        told = page.name.startswith(page.called)  # "The Post (B): The Post" tells nobody which page it is
+        known: list[Sentence] = [] if told and title else [(Foreign(words.file(page.document.place) if told else page.called),)]
         known += [(Foreign(title, None, True),)] if title else []
         rows.append(_sentence(sentences.page_name(page), ": ", *sentences.listed(known, ",")))
     rows += [text for _, text in _more(len(lettered), LETTERED, "page", "pages", 0)]

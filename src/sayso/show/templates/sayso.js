@@ -45,6 +45,9 @@
   const asked = one("html.app form.filters");
   if (asked) for (const chip of every(".chip input", asked)) chip.addEventListener("click", event => event.detail && asked.requestSubmit());
 
+  // A page in a picture leads to the page, as its letter in the list does for keys.
+  for (const box of every(".box[data-to]")) box.addEventListener("click", () => location.assign(box.dataset.to));
+
   // A link into a closed box opens it.
   const reveal = () => {
     let at = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
