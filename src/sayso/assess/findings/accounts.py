@@ -118,7 +118,8 @@ def plain_spaces(text: str) -> str:
 
 ANSWER = re.compile(
     rf"\b(?:in {vocabulary.one_of('tellings', 'answer')} to|{vocabulary.one_of('tellings', 'answers to')} to|hit back at"
-    rf"|{vocabulary.one_of('tellings', 'answers')}|{vocabulary.one_of('tellings', 'comments')} on)\s(?:an?\s|the\s|to\s)?(?:[\w’'-]+\s){{0,6}}$",
+    rf"|{vocabulary.one_of('tellings', 'answers')}|{vocabulary.one_of('tellings', 'comments')} on)"
+    r"\s(?:an?\s|the\s|to\s)?(?:[\w’'-]+\s){0,6}$",
     re.IGNORECASE,
 )
 
