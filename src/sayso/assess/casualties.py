@@ -20,26 +20,28 @@ from sayso.model import Place, Quantity, Span, Statement, Time
 
 KILLED, INJURED, EITHER, NOBODY = "killed", "injured", "killed or injured", "nobody"
 # A figure of some of those that another figure counts, or of more that came after them.
+HURT = vocabulary.one_of("people", "hurt", "fallen")
 SUBSET = re.compile(
-    r"\b(?:including|includes?|among (?:them|the (?:dead|killed|injured|wounded|victims|slain)|those)|of (?:them|whom|these|those)"
+    rf"\b(?:including|includes?|among (?:them|the {HURT}|those)|of (?:them|whom|these|those)"
     r"|another|a further|additional|other|each|every|most (?:of the )?(?:\w+ ){0,2}\(?)\b[^.;,]{0,30}$",
     re.IGNORECASE,
 )
 SUBSET_AFTER = re.compile(
-    r"^\s?(?:\w+\s){0,3}?(?:(?:of|among) (?:them|whom|the (?:dead|killed|injured|wounded|victims|slain)|those)|more\b)",
+    rf"^\s?(?:\w+\s){{0,3}}?(?:(?:of|among) (?:them|whom|the {HURT}|those)|more\b)",
     re.IGNORECASE,
 )
 # In front of a figure these make it no exact one, whether or not the reader took them in.
 ABOUT = re.compile(rf"\b{vocabulary.bounding('about')}\s$", re.IGNORECASE)
 # What was meant, might be or was only prevented.
 AIM = re.compile(
-    r"\b(?:to kill|kill|killing|to have killed|could|would|might|if|intended|planned|aimed|meant|threatened|plot to)\b[^.;]{0,25}$",
+    rf"\b(?:to kill|kill|killing|to have killed|{vocabulary.one_of('figures', 'meant')}|threatened|plot to)\b[^.;]{{0,25}}$",
     re.IGNORECASE,
 )
 # What a clause of time or cause in front of a figure goes back to is another event than the one beside it.
 BREAK = re.compile(r"[,;:.!?–—]\s|\s(?P<behind>after|since|following|before|despite)\s|\s(?:when|while|as|but)\s", re.IGNORECASE)
 BEFALLEN = re.compile(
-    r"[\w-]+\s(?:(?:were|was|are|have|had|has|been|also|reportedly|left|confirmed)\s){0,3}(?:killed|dead|died|injured|wounded|hurt)\b",
+    r"[\w-]+\s(?:(?:were|was|are|have|had|has|been|also|reportedly|left|confirmed)\s){0,3}"
+    rf"{vocabulary.one_of('people', 'hurt', 'died')}\b",
     re.IGNORECASE,
 )
 

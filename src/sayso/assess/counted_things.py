@@ -16,11 +16,12 @@ from sayso.assess.figured import Figured, figured
 from sayso.assess.measures import by_stem
 from sayso.assess.moments import moments
 from sayso.assess.pile import Pile, sentence
-from sayso.assess.ties import class_of, labels
+from sayso.assess.ties import PERIODIC, class_of, labels
 from sayso.assess.tolls import DOUBTED, another_time
 from sayso.assess.wording import WORD, capitals, stem, stop
 from sayso.lexicon import vocabulary
 from sayso.lexicon.thesaurus import parts
+from sayso.lexicon.vocabulary import one_of
 from sayso.model import Span, Statement
 
 
@@ -68,33 +69,25 @@ WHOLE_BEFORE = re.compile(
 CLOCK = re.compile(r"\b(?:at|until|till|after|since|by|from|before|around|about|past)\s(?:\w+\s)?$", re.IGNORECASE)
 RATE = re.compile(
     r"^(?:[\s-][\w-]+){0,3}?\s(?:(?:per|each|every|apiece)\b"
-    r"|(?<!\bof\s)(?<!\bin\s)(?<!\bon\s)(?<!\bfor\s)an?\s(?:day|hour|week|month|year|night|head|box|bag|shift|person"
-    r"|kilo\w*|metre|minute|second|piece|net|barrel|litre|tonne)\b|(?:hourly|daily|weekly|monthly|yearly|annually)\b)|^\s?/",
+    rf"|(?<!\bof\s)(?<!\bin\s)(?<!\bon\s)(?<!\bfor\s)an?\s"
+    rf"{one_of('figures', 'per time', 'per night', 'per head', 'per thing', 'per shift')}\b|{PERIODIC}\b)|^\s?/",
     re.IGNORECASE,
 )
 # What is meant to be, may be, or is allowed.
-PLAN = re.compile(
-    r"\b(?:could|would|might|may|if|plans?|planned|planning|intend\w*|aim\w*|want\w*|demand\w*|call\w* for|ask\w* for|propos\w*"
-    r"|offer\w*|promis\w*|target\w*|goal|hop(?:e[sd]?|ing)|expect\w*|forecast\w*|predict\w*|will|shall|capacity|licen[cs]ed"
-    r"|room for|built for|designed|allow\w*|permit\w*|limit\w*|norm|risk\w*|threat\w*|within|next|coming)\b[^.;,]{0,40}$",
-    re.IGNORECASE,
-)
+PLAN = re.compile(rf"\b{one_of('figures', 'plan')}\b[^.;,]{{0,40}}$", re.IGNORECASE)
 CHANGE = re.compile(
-    r"\b(?:rise|rose|risen|increase\w*|fell|fall|fallen|drop\w*|decline\w*|growth|grew|grown|cut|lower\w*|higher|gain\w*|up|down)"
-    r"\s(?:[\w-]+\s){0,2}?(?:by|of)\s(?:\w+\s)?$"
-    r"|\b(?:extend|prolong|lengthen|shorten)\w*\s(?:[\w-]+\s){0,6}?(?:for|by)?\s?(?:\w+\s)?$",
+    rf"\b{one_of('figures', 'changed by')}\s(?:[\w-]+\s){{0,2}}?(?:by|of)\s(?:\w+\s)?$"
+    rf"|\b{one_of('figures', 'stretched')}\s(?:[\w-]+\s){{0,6}}?(?:for|by)?\s?(?:\w+\s)?$",
     re.IGNORECASE,
 )
 CHANGE_BEHIND = re.compile(
-    r"^(?:\s?%|\sper ?cent)?\s(?:drop|fall|rise|increase|decline|growth)\b"
-    r"|^(?:\s[\w-]+){0,2}?\s(?:more|less|fewer|higher|lower|longer|older|younger|old|ago)\b"
+    rf"^(?:\s?%|\sper ?cent)?\s{one_of('figures', 'a change')}\b"
+    rf"|^(?:\s[\w-]+){{0,2}}?\s(?:{one_of('figures', 'compared', 'in height', 'in age')}|longer|old|ago)\b"
     r"|^\s\w+\s(?:later|earlier|before|after|off|away)\b|^-(?:year|month|week|day|hour)",
     re.IGNORECASE,
 )
 BEFORE = re.compile(
-    r"\b(?:previous(?:ly)?|earlier|last year|a year (?:ago|earlier|before)|years? (?:ago|earlier)|at first"
-    r"|initial(?:ly)?|used to|formerly"
-    r"|until now|before the war|compared with)\b[^,;.]{0,30}$"
+    rf"\b{one_of('figures', 'earlier', 'in the past')}\b[^,;.]{{0,30}}$"
     r"|\b(?:from|against|(?<!more )(?<!fewer )(?<!less )than)\s(?:the\s)?[$€£]?$",
     re.IGNORECASE,
 )
@@ -124,8 +117,7 @@ def _tells(pile: Pile, s: Statement) -> bool:
 
 
 CORRECTION = re.compile(
-    r"\b(?:earlier (?:version|report|figure|count|total|story)|should (?:have )?(?:read|been)|correct(?:s|ed|ing|ion)"
-    r"|withdr[ae]w\w*|retract\w*|(?:in|by) (?:error|mistake)|misprint|we (?:said|wrote|reported|gave))\b",
+    rf"\b(?:earlier {one_of('tellings', 'of before')}|should (?:have )?(?:read|been)|{one_of('tellings', 'puts right')})\b",
     re.IGNORECASE,
 )
 

@@ -190,7 +190,7 @@ def usable(pile: Pile, s: Statement, q: Quantity) -> bool:
 # "One in eight of its 20,000 staff", "licensed for 160": what there is in all, or may be.
 WHOLE = re.compile(r"\b(?:of|out of|from|among)\s(?:its|the|their|his|her|our|an?|some)\s(?:\w+[\s-]){0,2}?$", re.IGNORECASE)
 ROOM = re.compile(
-    r"\b(?:certified|licensed|capacity|room|designed|built|seats?|space|permit\w*|allowed)\s(?:\w+\s){0,3}?(?:for|of|to)\s",
+    rf"\b{vocabulary.one_of('figures', 'for so many')}\s(?:\w+\s){{0,3}}?(?:for|of|to)\s",
     re.IGNORECASE,
 )
 NEVER = re.compile(

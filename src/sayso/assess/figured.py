@@ -19,20 +19,14 @@ from sayso.lexicon.words import number_words
 from sayso.model import Quantity, Span, Statement
 from sayso.text import numbers
 from sayso.text.dates import expressions
+from sayso.text.normal import onset
 from sayso.text.number_words import YEARS
 
-PARTICLE = re.compile(
-    r"\b(?:hand|turn|tak|took|giv|gave|carr|pull|cross|sign|exten|stretch|spread|rang|sprawl)\w*\sover\s$", re.IGNORECASE
-)
-# "went up to 40 crowns": the price is 40, nothing bounds it
-UP = re.compile(
-    r"\b(?:went|goes?|gone|going|c[oa]mes?|climb\w*|mov(?:es?|ed|ing)|crept|edged|shot|jump\w*|drove|push\w*|brought|rais\w+|put|took|built)"
-    r"\s(?:\w+\s)?up\s(?:to\s)?$",
-    re.IGNORECASE,
-)
-AS_LONG = re.compile(r"\bas\s(?:long|high|far|deep|big|large|tall|wide|old|heavy|late|little|low)\sas\s$", re.IGNORECASE)
+PARTICLE = re.compile(rf"\b{vocabulary.one_of('figures', 'goes over')}\sover\s$", re.IGNORECASE)
+UP = re.compile(rf"\b{vocabulary.one_of('figures', 'goes')}\s(?:\w+\s)?up\s(?:to\s)?$", re.IGNORECASE)
+AS_LONG = re.compile(rf"\bas\s{vocabulary.one_of('figures', 'measured')}\sas\s$", re.IGNORECASE)
 SHARE = re.compile(r"\s(?:of|in)\s")  # "two out of nine" and "two of the nine" are one
-VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|several|many|few)\b", re.IGNORECASE)
+VAGUE = re.compile(rf"{vocabulary.one_of('figures', 'vague')}\b", re.IGNORECASE)
 MEASURES = vocabulary.words(
     "dimensions", "weight", "money", "old money", "length", "time", "volume", "power", "area", "share", "speed", "memory"
 )
@@ -149,8 +143,8 @@ def climbed(text: str, span: Span) -> bool:
 
 
 NO_MORE = re.compile(
-    r"\b(?:no|not)\s(?:(?P<least>closer|nearer|lower|smaller|shorter|slower|earlier|sooner|cheaper|younger|lighter)"
-    r"|(?:farther|further|higher|larger|bigger|greater|longer|later|faster|older|heavier|deeper|taller|wider))\b[^.;:,]{0,30}\sthan\s$",
+    rf"\b(?:no|not)\s(?:(?P<least>{vocabulary.one_of('figures', 'no lower')})|{vocabulary.one_of('figures', 'no higher')})\b"
+    r"[^.;:,]{0,30}\sthan\s$",
     re.IGNORECASE,
 )
 REACH = 60  # code points before a figure in which it may be compared
@@ -238,7 +232,7 @@ def one_thing(x: Figured, y: Figured) -> bool:
     if x.measured or y.measured:
         return False
     people = party_words("people")
-    if {x.unit, y.unit} <= people or x.unit[:4] == y.unit[:4] or x.unit.endswith(y.unit) or y.unit.endswith(x.unit):
+    if {x.unit, y.unit} <= people or onset(x.unit) == onset(y.unit) or x.unit.endswith(y.unit) or y.unit.endswith(x.unit):
         return True
     a, b = table().get(x.unit, ()), table().get(y.unit, ())
     return bool(set(a) & set(b)) or not (a and b)
@@ -263,10 +257,10 @@ def lone(left: Sequence[Figured], right: Sequence[Figured]):  # type: ignore[no-
     return fits
 
 
-NEARLY = re.compile(r"(?:nearly|almost|just under|slightly (?:under|below|fewer|less)|close to|not quite)\b", re.IGNORECASE)
+NEARLY = re.compile(rf"{vocabulary.one_of('figures', 'a little below')}\b", re.IGNORECASE)
 
 
-BARELY = re.compile(r"(?:just|slightly|a (?:little|bit)) (?:over|above|more)\b", re.IGNORECASE)
+BARELY = re.compile(rf"{vocabulary.one_of('figures', 'a little above')}\b", re.IGNORECASE)
 
 
 def difference(x: Figured, y: Figured) -> str | None:
@@ -288,7 +282,7 @@ def difference(x: Figured, y: Figured) -> str | None:
 
 
 RATE = re.compile(
-    r"\b(?:an?|per|every|each)\s(?P<unit>second|minute|hour|day|week|month|year)\b|\b(?P<ly>hourly|daily|weekly|monthly|yearly|annually|annual)\b",
+    rf"\b(?:an?|per|every|each)\s(?P<unit>{vocabulary.one_of('figures', 'per time')})\b|\b(?P<ly>{'|'.join(PERIOD_OF)})\b",
     re.IGNORECASE,
 )
 

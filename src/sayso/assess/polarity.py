@@ -137,9 +137,9 @@ def said_by_opposite(word: str, text: str, other: str) -> bool:
     if low not in ("not", "no", "never") and not low.endswith(("n't", "n’t")):
         return False
     against, _ = sides()  # a word that turns its own telling is counted there
-    said = {w.group() for w in TOKEN.finditer(other.casefold())} - against.keys()
+    said = telling(other).words - against.keys()
     for m in re.finditer(rf"{re.escape(low)}\s(?:\w+ly\s)?(?P<denied>[a-z]{{3,}})", text.casefold()):
-        if any(kinship(m["denied"], w) == "opposite" for w in sorted(said)):
+        if any(kinship(m["denied"], w) == "opposite" for w in said):
             return True
     return False
 

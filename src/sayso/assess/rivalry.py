@@ -23,6 +23,7 @@ from sayso.assess.nouns import has
 from sayso.assess.pile import Pile
 from sayso.assess.tolls import DEAD
 from sayso.assess.wording import WORD, capitals, name_words, particular, stem, stems, subject
+from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.model import ChainLink, Statement
 
@@ -217,7 +218,7 @@ def one_source(pile: Pile, a: Statement, b: Statement) -> bool:
     return pile.relation(a, b) is not None
 
 
-PLAIN = frozenset("people local city state national".split())  # words that many parties have in common
+PLAIN = vocabulary.words("people", "shared")  # words that many parties have in common
 
 
 def other_moment(pile: Pile, a: CountedThing, b: CountedThing) -> bool:
@@ -254,9 +255,8 @@ def named_on(pile: Pile, document: str) -> frozenset[str]:
 
 
 GOES_ON = re.compile(
-    r"\b(?:r[io]se\w*|risen|now|so far|climb\w*|grew|grown|reached|came down|fallen|no longer|still|as of|later|since then"
-    r"|meanwhile|in the meantime|(?:by|until|till|up to) (?:\w+ ){0,2}(?:noon|evening|morning|night|midnight|dawn"
-    r"|afternoon|\w+day))\b",
+    rf"\b(?:{vocabulary.one_of('times', 'later count')}"
+    rf"|(?:by|until|till|up to) (?:\w+ ){{0,2}}{vocabulary.one_of('times', 'part of day')})\b",
     re.IGNORECASE,
 )
 
@@ -273,20 +273,9 @@ def later_count(pile: Pile, a: CountedThing, b: CountedThing) -> bool:
     return b.size > a.size and (befell in GROWING or on)
 
 
-COUNTING = re.compile(
-    r"\b(?:count(?:s|ed|ing)?|list(?:s|ed)?|register\w*|records?|database|survey\w*|certificate|audit\w*|measur\w*|estimat\w*|puts?"
-    r"|spoke|speaks?|gave|gives?|figures?|numbers?|numbered|toll|reckon\w*|calculat\w*|tally|ledger|bill|books|according|total\w*"
-    r"|came to|amount\w*|stands?|stood)\b",
-    re.IGNORECASE,
-)
-AGAINST = re.compile(
-    r"\b(?:only|barely|solely|merely|hardly|scarcely|just|in truth|in fact|actually|really|exactly|however|instead|rather|but|not"
-    r"|no (?:more|fewer|others?))\b",
-    re.IGNORECASE,
-)
-ELSEWHERE = re.compile(
-    r"\b(?:other|another|neighbouring|nearby|elsewhere|nationwide|worldwide|separate(?:ly)?|different)\b", re.IGNORECASE
-)
+COUNTING = vocabulary.pattern("figures", "counting")
+AGAINST = vocabulary.pattern("moods", "only")
+ELSEWHERE = vocabulary.pattern("sides", "elsewhere")
 
 
 def features(pile: Pile, a: CountedThing, b: CountedThing) -> dict[str, float]:

@@ -64,15 +64,10 @@ def everies() -> tuple[tuple[re.Pattern[str], int], ...]:
     return tuple(out)
 
 
-PERIOD_OF = {
-    "hourly": "hour",
-    "daily": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "yearly": "year",
-    "annually": "year",
-    "annual": "year",
-}
+PERIODS = vocabulary.kinds("figures", "by the:")
+PERIODIC = vocabulary.one_of("figures", *PERIODS)  # "hourly"
+PERIOD_OF = {w: kind.partition(": ")[2] for kind in PERIODS for w in vocabulary.listed("figures", kind)}
+PERIOD_OF |= dict.fromkeys(vocabulary.listed("figures", "yearly"), "year")
 """Words for a rate and the time it is counted by."""
 
 COUNTED = vocabulary.numerals(1, 10)

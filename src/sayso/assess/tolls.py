@@ -12,18 +12,18 @@ from sayso.assess.moments import moments
 from sayso.assess.pile import Pile, sentence
 from sayso.assess.wording import capitals, particular, proper, stem
 from sayso.lexicon import vocabulary
+from sayso.lexicon.vocabulary import one_of
 from sayso.model import Statement
 
 NONE = re.compile(
     r"\b(?:no[- ]one|nobody|no (?:people|person)|(?:no|not a single) (?P<who>\w+))\s"
     r"(?:(?:has |had )?died|(?:was|were|had been|has been|have been|got)\s"
-    r"(?:killed|harmed|hurt|injured))\b|\b(?:no|zero|without any) (?:casualties|deaths|fatalities|victims)\b"
-    r"|\bonly (?:(?!(?:people|civilians?|fighters?|soldiers?|men|women|children|one|two|three)\b)[^\W\d_]+ ){1,3}?"
+    rf"{one_of('people', 'harmed')})\b|\b(?:no|zero|without any) {one_of('people', 'victims')}\b"
+    rf"|\bonly (?:(?!{one_of('people', 'not everybody')}\b)[^\W\d_]+ ){{1,3}}?"
     r"(?:was|were|had been|has been|have been) (?:hit|struck|damaged|destroyed)\b"
-    r"|\b(?:strikes?|attacks?|raids?|bombs?|bombing|shelling|payload|blast)\b[^.;]{0,40}"
-    r"\bno (?:significant |serious |major )?damage\b"
+    rf"|\b{one_of('happenings', 'strike', 'blow')}\b[^.;]{{0,40}}\bno (?:significant |serious |major )?damage\b"
     r"|\bno (?:significant |serious |major )?damage (?:from|by|in) (?:the )?(?:\w+ )?"
-    r"(?:\w*strikes?|attacks?|raids?|bombs?|shelling)\b",
+    rf"\w*{one_of('happenings', 'strike')}\b",
     re.IGNORECASE,
 )
 # A part, a further count, an aim or a condition: none of them is the toll.
@@ -31,32 +31,27 @@ PART = re.compile(
     r"\b(?:including|among (?:them|the dead|those)|of (?:them|whom|these|those)|another|a further|additional|other"
     r"|more(?! than)|each|every)"
     r"\b[^.;]{0,30}$"
-    r"|\b(?:attacks?|attackers|bombings?|blasts?|shootings?|crash|raids?|strikes?|floods?|fire) (?:that|which"
-    r"|who) (?:had )?(?:killed|left) "
-    r"(?:\w+ )?$"
+    rf"|\b{one_of('happenings', 'kills')} (?:that|which|who) (?:had )?(?:killed|left) (?:\w+ )?$"
     r"|\b(?:days?|weeks?|months?|years?) (?:after|before|following) [^.;]*$"
     r"|\bmost (?:of the )?(?:\w+ ){0,2}\(?$"
-    r"|\b(?:kill|(?:of|at|about|without|before) killing|to have killed|could|would|might|if|intended|planned|aimed"
-    r"|meant)\b[^.;]{0,25}$",
+    rf"|\b(?:kill|(?:of|at|about|without|before) killing|to have killed|{one_of('figures', 'meant')})\b[^.;]{{0,25}}$",
     re.IGNORECASE,
 )
 BEFORE = re.compile(
-    r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|at first|until now|we (?:had )?(?:said|gave|spoke of)"
+    rf"\b(?:{one_of('figures', 'earlier')}|we (?:had )?(?:said|gave|spoke of)"
     r"|first (?:said|announced|reported|gave|put))\b",
     re.IGNORECASE,
 )
 # "We have found no support for reports of 30 dead": a figure that somebody else has told.
 DOUBTED = re.compile(
-    r"\b(?:no (?:support|evidence|basis|confirmation|proof|trace|record) (?:for|of|that)|squares? with"
-    r"|tall(?:y|ies) with|contradicts?)"
-    r"\s(?:(?:any|the|these|those|reports?|rumou?rs?|claims?|talk|figures?|tolls?|of|that)\s){0,4}$",
+    rf"\b(?:no {one_of('moods', 'ground')} (?:for|of|that)|squares? with|tall(?:y|ies) with|contradicts?)"
+    rf"\s(?:(?:any|the|these|those|of|that|{one_of('tellings', 'told figure')})\s){{0,4}}$",
     re.IGNORECASE,
 )
 OF_ALL = re.compile(r"^\W*of (?:the|its|those|these|\d)\b", re.IGNORECASE)  # "Of the 28 missing, three have been found dead"
 OF_THEM = re.compile(r"^\s?(?:\w+\s){0,2}(?:of (?:them|whom|the dead|the victims)|among them)\b", re.IGNORECASE)
 FIGHTERS = vocabulary.words("people", "fighter")
-FORCES = frozenset("soldier troop serviceman servicemen personnel".split())
-DEAD = frozenset("death fatality dead toll body".split())
+FORCES, DEAD = vocabulary.words("people", "soldier"), vocabulary.words("people", "the dead")
 APART_DAYS = 30  # pages further apart tell of other events or of later counts, unless they share a claim; own choice
 
 
@@ -144,8 +139,8 @@ WHO_DIED = re.compile(
 )
 # "The rebels have claimed 22", "stood by the figure of 22", "puts the toll at 14", "we said at least 11".
 GIVEN = re.compile(
-    r"\b(?:claim(?:s|ed)?|sa(?:y|ys|id|ying)|gave|gives?|figures? of|tolls? of|number (?:of|at)"
-    rf"|(?:toll|number|figure|count|it) (?:was |is )?(?:at|stands? at|stood at))\s(?:(?:{vocabulary.bounding()}|only|just)\s)?$",
+    rf"\b(?:{one_of('figures', 'gives')}|{one_of('figures', 'toll')} (?:was |is )?(?:at|stands? at|stood at))\s"
+    rf"(?:(?:{vocabulary.bounding()}|only|just)\s)?$",
     re.IGNORECASE,
 )
 # "The number of deaths stands at 14"
@@ -184,8 +179,8 @@ TOLD_BEFORE = 4  # tellings before a bare figure in which what it counts may sta
 AGO = re.compile(
     r"\b(?:months?|years?|decades?) (?:ago|earlier|before)\b|\b(?:in|by) (?:stark |sharp )?contrast\b|\bthat year\b"
     r"|\b(?:in|over|during|for) the (?:past|last|previous) (?:\w+ )?(?:years?|months|decades?)\b"
-    r"|\blast (?:year|month|spring|summer|autumn|winter)\b"
-    r"|\bsince (?:(?:the|its|their|an?) [^,.;]{0,40})?(?:\d{4}|beg[au]n|start(?:ed)?|insurgency|war|outbreak|uprising)\b",
+    rf"|\blast {one_of('times', 'season')}\b"
+    rf"|\bsince (?:(?:the|its|their|an?) [^,.;]{{0,40}})?(?:\d{{4}}|{one_of('times', 'ever since')})\b",
     re.IGNORECASE,
 )
 

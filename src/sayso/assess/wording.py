@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.text.months import MONTHS, WEEKDAYS
-from sayso.text.normal import begin_alike, trunk, trunks
+from sayso.text.normal import begin_alike, onset, trunk, trunks
 
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 # Words of amount carry the claim ("only", "all"), whatever the list of function words says.
@@ -68,7 +68,9 @@ def capitals(text: str) -> frozenset[str]:
 
 def akin(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two sets of name stems share one of at least four letters, up to its ending (a country and its adjective)."""
-    return any(begin_alike(x, y) and (x.startswith(y[:-2]) or y.startswith(x[:-2])) for x in a for y in b)
+    first = {onset(x) for x in a}
+    near = [y for y in b if onset(y) in first]  # few are left of a whole sentence
+    return any(begin_alike(x, y) and (x.startswith(y[:-2]) or y.startswith(x[:-2])) for x in a for y in near)
 
 
 def initials(name: str) -> str:

@@ -13,11 +13,12 @@ from typing import Any
 
 from sayso.lexicon.tables import rows
 
-TABLES = ("moods", "tellings", "dimensions", "people", "causes", "sides", "light_words", "happenings")
+TABLES = ("moods", "tellings", "dimensions", "people", "causes", "sides", "light_words", "happenings", "figures", "times")
 
 
 @cache
-def _of(table: str, kind: str) -> tuple[Mapping[str, Any], ...]:
+def of(table: str, kind: str) -> tuple[Mapping[str, Any], ...]:
+    """The rows of one kind."""
     found = tuple(r for r in rows(table) if r["kind"] == kind)
     if not found:
         raise KeyError(f"{table} has no row of the kind {kind}")
@@ -27,7 +28,7 @@ def _of(table: str, kind: str) -> tuple[Mapping[str, Any], ...]:
 @cache
 def listed(table: str, *kinds: str) -> tuple[str, ...]:
     """The words of some kinds, in the order of their rows."""
-    return tuple(w.replace("_", " ") for kind in kinds for r in _of(table, kind) for w in str(r["words"]).split())
+    return tuple(w.replace("_", " ") for kind in kinds for r in of(table, kind) for w in str(r["words"]).split())
 
 
 @cache
@@ -56,7 +57,7 @@ def choice(found: Iterable[Mapping[str, Any]]) -> str:
 @cache
 def one_of(table: str, *kinds: str) -> str:
     """The words of some kinds as one group of a pattern, without its edges."""
-    return f"(?:{choice(r for kind in kinds for r in _of(table, kind))})"
+    return f"(?:{choice(r for kind in kinds for r in of(table, kind))})"
 
 
 def whole(found: Iterable[Mapping[str, Any]], flags: int = re.IGNORECASE) -> re.Pattern[str]:
@@ -67,7 +68,7 @@ def whole(found: Iterable[Mapping[str, Any]], flags: int = re.IGNORECASE) -> re.
 @cache
 def pattern(table: str, *kinds: str, case: bool = False) -> re.Pattern[str]:
     """A pattern of the words of some kinds, whole words only; ``case``: letters as written."""
-    return whole([r for kind in kinds for r in _of(table, kind)], 0 if case else re.IGNORECASE)
+    return whole([r for kind in kinds for r in of(table, kind)], 0 if case else re.IGNORECASE)
 
 
 @cache
@@ -102,4 +103,4 @@ def counting(least: int, most: int) -> str:
 @cache
 def facing(table: str, *kinds: str) -> Mapping[frozenset[str], str]:
     """Pairs of words that face each other, with the rule for one in the other's place."""
-    return {frozenset(str(r["words"]).split()): str(r["rule"]) for kind in kinds for r in _of(table, kind)}
+    return {frozenset(str(r["words"]).split()): str(r["rule"]) for kind in kinds for r in of(table, kind)}

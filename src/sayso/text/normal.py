@@ -131,9 +131,14 @@ def trunk(word: str) -> str:
     return word[:TRUNK]
 
 
+def onset(word: str) -> str:
+    """The first ``ALIKE`` letters of a word, all of a shorter one."""
+    return word[:ALIKE]
+
+
 def begin_alike(x: str, y: str) -> bool:
     """Whether two words of at least ``ALIKE`` letters begin with the same ("declare", "declined")."""
-    return min(len(x), len(y)) >= ALIKE and x[:ALIKE] == y[:ALIKE]
+    return min(len(x), len(y)) >= ALIKE and onset(x) == onset(y)
 
 
 def trunks(words: Iterable[str]) -> frozenset[str]:

@@ -117,9 +117,9 @@ def plain_spaces(text: str) -> str:
 
 
 ANSWER = re.compile(
-    r"\b(?:in (?:response|reply|answer|reaction) to|respond(?:ed|ing|s)? to|repl(?:ied|ying|ies) to|answer(?:ed|ing"
-    r"|s)?|react(?:ed|ing|s)? to"
-    r"|comment(?:ed|ing|s)? on|hit back at|rebutt?(?:ed|ing|s)?|counter(?:ed|ing|s)?)\s(?:an?\s|the\s|to\s)?(?:[\w’'-]+\s){0,6}$",
+    rf"\b(?:in {vocabulary.one_of('tellings', 'answer')} to|{vocabulary.one_of('tellings', 'answers to')} to|hit back at"
+    rf"|{vocabulary.one_of('tellings', 'answers')}|{vocabulary.one_of('tellings', 'comments')} on)"
+    r"\s(?:an?\s|the\s|to\s)?(?:[\w’'-]+\s){0,6}$",
     re.IGNORECASE,
 )
 
@@ -203,6 +203,4 @@ def disputed(pile: Pile, document: str) -> Iterator[Finding]:
 
 
 LONG = 6  # letters of a word that ties a dispute to what is disputed
-VIEW = re.compile(
-    r"\b(?:that|this|his|her|their|its) (?:view|assessment|account|version|reading|opinion|argument|conclusion|estimate)s?\b", re.I
-)
+VIEW = re.compile(rf"\b(?:that|this|his|her|their|its) {vocabulary.one_of('tellings', 'view')}\b", re.I)

@@ -14,7 +14,7 @@ from sayso.assess.steps import Step, where
 from sayso.assess.wording import stem, stop, subject
 from sayso.lexicon import vocabulary
 from sayso.model import Finding
-from sayso.text.normal import trunk
+from sayso.text.normal import onset, trunk
 
 BY = re.compile(
     r"\b(?P<verb>[a-z]{2,}(?:ed|en|n|t))\s(?:\w+ly\s)?by\s(?:(?:the|an?|some|its|their)\s)?(?P<doer>[\w’'.-]+(?:\s[\w’'.-]+){0,3})"
@@ -48,7 +48,7 @@ def doer_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             if trunk(m["verb"]) != trunk(n["verb"]) or not x or not y:
                 continue
             head_x, head_y = (stem(w.split()[-1].split("-")[-1]) for w in (x, y))
-            if head_x[:4] == head_y[:4] or {head_x, head_y} & (stop() | WAYS) or min(len(head_x), len(head_y)) < 2:
+            if onset(head_x) == onset(head_y) or {head_x, head_y} & (stop() | WAYS) or min(len(head_x), len(head_y)) < 2:
                 continue
             if (in_words(head_x, told_b) and not x.split()[-1].isupper()) or in_words(head_y, page) or in_words(head_y, told_a):
                 continue

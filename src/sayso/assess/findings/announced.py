@@ -20,20 +20,23 @@ from sayso.assess.measures import by_stem
 from sayso.assess.operands import Operand, Operands, exact, gap, kind, one_kind, operands, timeless
 from sayso.assess.passages import Passage, Sum, number
 from sayso.assess.skeleton import Skeleton
-from sayso.assess.ties import PERIOD_OF, word
+from sayso.assess.ties import PERIOD_OF, PERIODIC, word
 from sayso.assess.wording import stem
+from sayso.lexicon import vocabulary
+from sayso.lexicon.vocabulary import one_of
 
+LACKS = one_of("figures", "lacks")
 WORD = r"(?: (?!than\b)[^\W\d]+)"
 TOTAL_HEAD = re.compile(
     rf"\b(?:{word('summed')},?|(?:a|the|combined) (?:[^\W\d]+ )?total (?:of|to|at)"
-    r"|(?:bring|tak|rais|push|lift)(?:s|ing|es)? [^#;.]{0,60}\bto|altogether [^#]{0,40})(?: (?:up to|exactly|now))? ?$",
+    rf"|{one_of('figures', 'brings to')} [^#;.]{{0,60}}\bto|altogether [^#]{{0,40}})(?: (?:up to|exactly|now))? ?$",
     re.IGNORECASE,
 )
 TOTAL_TAIL = re.compile(rf"^{WORD}{{0,3}},? (?:{word('in sum')}|over the (?:both|#\d+)|in a fortnight)\b", re.IGNORECASE)
 ALL_OF = re.compile(r", all $", re.IGNORECASE)
 REST_HEAD = re.compile(
-    r"\b(?:still (?:lack|miss|need|owe)\w*|the remaining|the rest,?|leav(?:es|ing|e)(?: only| just| him| her| them| it)?"
-    r"|(?:arrived|came (?:back|home)|returned|ended(?: up)?) with|the other)(?: the)? $",
+    rf"\b(?:still {LACKS}|the remaining|the rest,?|{one_of('figures', 'leaves')}(?: only| just| him| her| them| it)?"
+    rf"|{one_of('figures', 'came with')} with|the other)(?: the)? $",
     re.IGNORECASE,
 )
 SO = re.compile(r"\bso(?: that)?(?: only| just| another)? $", re.IGNORECASE)
@@ -42,31 +45,31 @@ REST_TAIL = re.compile(rf"^{WORD}{{0,4}}? {word('left')}\b", re.IGNORECASE)
 APART_HEAD = re.compile(
     rf"\b(?:an?|the) (?:[^\W\d]+ ){{0,2}}(?:{word('a change')}|{word('a difference')}) of (?:[^\W\d]+ )?$", re.IGNORECASE
 )
-VOTES_HEAD = re.compile(r"\b(?:majority|margin|lead) of $")
+VOTES_HEAD = re.compile(rf"\b{one_of('figures', 'apart')} of $")
 VOTES = re.compile(r"^(?: [^\W\d]+){0,3} (?:to|against|and|versus) ")
 MOVED = re.compile(rf"\b{word('moved')} $", re.IGNORECASE)
 BY_HEAD = re.compile(rf"\b{word('moved by')} (?:[^\W\d]+ ){{0,3}}?by $", re.IGNORECASE)
 APART_TAIL = re.compile(
     rf"^(?: (?!(?:than|of|and|in)\b)[^\W\d]+){{0,2}}? (?:{word('farther')}(?=(?: [^\W\d]+){{0,3}}? than\b|[,.;:)]|$)"
-    r"|above|below|too many|too few|ahead of|behind|short of|up on|down on"
-    r"|over (?:its|the|his|her|their) (?:limit|plan\w*|target|quota|capacity|norm|budget|average|allow\w+|permitted|legal))"
+    rf"|{one_of('figures', 'above or below', 'apart from')}|over (?:its|the|his|her|their) {one_of('figures', 'bound')})"
     r"\b(?! (?:and|or)\b)",
     re.IGNORECASE,
 )
 EACH = re.compile(
-    r"^(?: [^\W\d]+){0,3}? (?:each|apiece)\b(?! of)|^(?: [^\W\d]+){0,2}? for (?:each|every one) of"
+    rf"^(?: [^\W\d]+){{0,3}}? {one_of('figures', 'each')}\b(?! of)"
+    r"|^(?: [^\W\d]+){0,2}? for (?:each|every one) of"
     r"|^(?: (?!(?:in|for|to|on|with|at|by|as|of|from|and|is|was)\b)[^\W\d]+){0,2}? (?:(?P<a>an?)|per|every) (?P<per>[^\W\d]+)\b"
-    r"|^(?: [^\W\d]+){0,2}? (?P<ly>hourly|daily|weekly|monthly|yearly|annually)\b",
+    rf"|^(?: [^\W\d]+){{0,2}}? (?P<ly>{PERIODIC})\b",
     re.IGNORECASE,
 )
 MEAN = re.compile(r"\b(?:an|the|at an|on) average (?:of )?$|\bon average,? $", re.IGNORECASE)
 OF_SIZE = re.compile(r"^(?: [^\W\d]+){1,2} (?:of|with|at|holding|carrying) $")
 EACH_GAVE = re.compile(r"(?:^\W*|[,;:] )[Ee]ach of (?:the |its |their )?#\d+ (?:[^\W\d]+ ){1,3}$")
-COMES = re.compile(r"(?:,|that is|which is|,? or|in all|making|altogether) $")
-ROOM = re.compile(r", (?:enough for|room for|space for|in all|or|that is|making|together|altogether) $")
+COMES = re.compile(rf"(?:,|,? or|{one_of('figures', 'that is', 'which is')}) $")
+ROOM = re.compile(rf", {one_of('figures', 'that is', 'room for')} $")
 SPANS = {unit: seconds for unit, (of, seconds) in by_stem().items() if of == "time"}
 SPANS["night"] = SPANS["day"]
-PLUS = re.compile(r"\b(?:plus|besides|in addition|as well as|apart from|except)\b", re.IGNORECASE)
+PLUS = vocabulary.pattern("figures", "besides")
 INSIDE = re.compile(r"\b(?:includ\w+|of (?:wh(?:om|ich)|them|those)|among (?:them|those)|such as)\b", re.IGNORECASE)
 OFF = 0.2  # of the largest figure of a sum: an error in a sum; farther off they are of different things. Own choice
 
@@ -112,7 +115,7 @@ def cue(o: Operands, s: Operand) -> str:
 
 
 FIRST_TOLD = re.compile(r"\ba (?:[^\W\d]+ )?total of $")
-NOT_YET = re.compile(rf"^{WORD}{{0,4}}? (?:still\b(?! (?:lack|miss|need))|(?:did|would|could|had|have|has|do) not)\b")
+NOT_YET = re.compile(rf"^{WORD}{{0,4}}? (?:still\b(?! {LACKS})|(?:did|would|could|had|have|has|do) not)\b")
 LISTS = re.compile(r"^(?: [^\W\d]+){0,6}(?::| [–—(-])")
 
 

@@ -14,15 +14,16 @@ from sayso.assess.operands import MOST, Operand, Operands, exact, gap, one_kind,
 from sayso.assess.passages import Sum, number
 from sayso.assess.skeleton import Figure
 from sayso.assess.ties import said, word
+from sayso.lexicon.vocabulary import one_of
 
 WIDE = 1.7  # by which factor a product or a share may miss and still be meant; own choice
-BECAUSE = re.compile(r", (?:or|that is|which is|that makes|i\.e\.,?|making|in all|altogether)? ?$|\bwhich is $|\bthat is $|\($")
+BECAUSE = re.compile(rf", {one_of('figures', 'that is', 'which is', 'as a share')}? ?$|\bwhich is $|\bthat is $|\($")
 OF_IT = re.compile(
     r"^ (?:of|on) (?:the |its |their |his |her |all |an? )?(?:(?!(?:in|at|by|and|or|for|to|from)\b)[^#%\s]+ ){0,4}?$"
 )
 MOVED_BY = re.compile(rf"\b{word('a change')} of $")
-BY_SO_MUCH = re.compile(r"^ (?:more|less|fewer|higher|lower|cheaper|dearer)\b(?! (?:than|of)\b)")
-AT_RATE = re.compile(r"\b(?:at a rate of|interest of|commission of|levy of|duty of) $")
+BY_SO_MUCH = re.compile(rf"^ {one_of('figures', 'compared', 'in height', 'in price')}\b(?! (?:than|of)\b)")
+AT_RATE = re.compile(rf"\b{one_of('figures', 'rate of')} of $")
 OF_ANY = re.compile(r"^ of\b")
 OF_THEM = re.compile(r"^ of (?:them|these|those|this|it|which|whom)\b")
 OUT_OF = re.compile(r"\b(?:out )?of (?:the |its |their |all |these |those )?$", re.IGNORECASE)
@@ -34,7 +35,7 @@ AGAINST = re.compile(r"#\d+\b[^#]*\b(?:against|from|compared (?:with|to)|on) (?:
 BY = re.compile(r"\bby $")
 CHANGED_BY = re.compile(
     rf", an? (?:[^\W\d]+ ){{0,2}}{word('a change')} of $"
-    r"|\b(?:rose|fell|grew|dropped|up|down|\w+ing (?:it|them|this)|\w+ed) by $"
+    rf"|\b(?:{one_of('figures', 'rose', 'up or down')}|\w+ing (?:it|them|this)|\w+ed) by $"
 )
 
 
@@ -170,8 +171,10 @@ def apart_in_points(o: Operands, x: Stretch) -> Iterator[Sum]:
 
 
 FROM = re.compile(r"\bfrom (?:the )?$|\bfrom %\d+ to $")
-POINTS_MORE = re.compile(r"^(?: points?)? (?:more|less|fewer|up|down|higher|lower|above|below|better|worse)\b")
-POINTS_BY = re.compile(rf"\b(?:up|down|{word('moved')}(?: by)?|an? {word('a change')} of) $")
+POINTS_MORE = re.compile(
+    rf"^(?: points?)? {one_of('figures', 'compared', 'in height', 'in worth', 'above or below', 'up or down')}\b"
+)
+POINTS_BY = re.compile(rf"\b(?:{one_of('figures', 'up or down')}|{word('moved')}(?: by)?|an? {word('a change')} of) $")
 NOT_BETWEEN = re.compile(r"\b(?:average|margin of error|between|respectively|each)\b")
 HALF, TENTH = 0.5, 0.1  # points told whole beside percentages with a decimal; one in the last place of these
 CLOSE = 0.25

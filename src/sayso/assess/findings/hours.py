@@ -22,31 +22,19 @@ CLOCK = re.compile(
     r"|(?P<o>1[0-2]|[1-9])(?=\s?[ap]\.?\s?m\b))(?:\s?(?P<ap>[ap])\.?\s?m\b\.?)?",
     re.IGNORECASE,
 )
-NAMED = re.compile(r"\b(?:noon|midday|midnight)\b", re.IGNORECASE)
+NAMED = vocabulary.pattern("times", "named")
 # What makes "5.50" a time and no price: a word of time before it. A colon or "h" needs none.
 AT = re.compile(r"\b(?:at|from|until|till|to|by|between|since|and|around|about|before|after)\s$", re.IGNORECASE)
-UNIT = re.compile(
-    r"[\s-](?P<u>hours?|minutes?|mins?|h|hrs?|min)\b(?:\s(?P<half>and a half|and a quarter|and three quarters))?", re.IGNORECASE
-)
-WORDED = (
-    (re.compile(r"\bhalf an hour\b", re.IGNORECASE), 30.0),
-    (re.compile(r"\ba quarter of an hour\b", re.IGNORECASE), 15.0),
-    (re.compile(r"\bthree quarters of an hour\b", re.IGNORECASE), 45.0),
-    (re.compile(r"\ban hour and a half\b", re.IGNORECASE), 90.0),
-    (re.compile(r"\ban hour and a quarter\b", re.IGNORECASE), 75.0),
-    (re.compile(r"\ban hour and three quarters\b", re.IGNORECASE), 105.0),
-)
-MORE = {"and a half": 0.5, "and a quarter": 0.25, "and three quarters": 0.75}
+WORDED = tuple((vocabulary.pattern("times", k), float(k.partition(": ")[2])) for k in vocabulary.kinds("times", "lasting:"))
+MORE = {w: float(k.partition(": ")[2]) for k in vocabulary.kinds("times", "and:") for w in vocabulary.listed("times", k)}
+UNIT = re.compile(rf"[\s-](?P<u>hours?|minutes?|mins?|h|hrs?|min)\b(?:\s(?P<half>{'|'.join(MORE)}))?", re.IGNORECASE)
 JOINED = re.compile(r"(?:\s?,|\sand|\s)*\s?")
 LOOSE = re.compile(rf"\b(?:{vocabulary.bounding()}|just)\s$", re.IGNORECASE)
-LATER = re.compile(r"^\s(?:later|afterwards|long|after that|in all)\b", re.IGNORECASE)
+LATER = re.compile(rf"^\s{vocabulary.one_of('times', 'later')}\b", re.IGNORECASE)
 SPAN_OF = re.compile(r"\b(?:from|between)\s$", re.IGNORECASE)
 TO = re.compile(r"\s(?:to|until|till|and)\s", re.IGNORECASE)
 SHORT_GAP = re.compile(r"\s?[,;:–—(]\s?(?:(?:or|that is|a|an|in all|that makes|making|some|so|which is)\s)*(?:\w+\sof\s)?")
-SINCE = re.compile(
-    r"\b(?:since|born|built|founded|opened|established|introduced|launched|enlisted|joined|erected|from|in|of|early|late)\s(?:in\s)?$",
-    re.IGNORECASE,
-)
+SINCE = re.compile(rf"\b{vocabulary.one_of('times', 'since')}\s(?:in\s)?$", re.IGNORECASE)
 PASSED = re.compile(r"year|\baged\b", re.IGNORECASE)
 
 
@@ -215,9 +203,9 @@ def tied(p: Passage, times: list[Clock], x: Lasting) -> bool:
     return ended or (0 < len(gap) < 30 and LATER.match(p.text[x.span.end : p.span.end]) is not None)
 
 
-BEGAN = re.compile(r"\b(?:began|begun|start\w*|opened|left|set out|sailed|took off|met|lasted from) (?:[^\W\d]+ )?(?:at|from) $")
-ENDED = re.compile(r"\b(?:until|till|end\w*|clos\w*|arriv\w*|over|finish\w*|stopp\w*|landed|pulled in|broke up)\b")
-THUS = re.compile(r",? (?:thus|so that|so|hence|which means|that is) (?:[^\W\d]+ ){1,4}(?:for )?$")
+BEGAN = re.compile(rf"\b{vocabulary.one_of('times', 'began')} (?:[^\W\d]+ )?(?:at|from) $")
+ENDED = re.compile(rf"\b{vocabulary.one_of('times', 'ended')}\b")
+THUS = re.compile(rf",? {vocabulary.one_of('times', 'thus')} (?:[^\W\d]+ ){{1,4}}(?:for )?$")
 
 
 def _said(p: Passage, pair: tuple[Clock, Clock]) -> str:

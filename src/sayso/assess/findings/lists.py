@@ -15,7 +15,7 @@ from sayso.assess.steps import Step, where
 from sayso.assess.wording import party_words, stem, stop, subject
 from sayso.lexicon import vocabulary
 from sayso.model import Finding, Statement
-from sayso.text.normal import trunk
+from sayso.text.normal import onset, trunk
 
 BREAK = re.compile(r"\s*(?:,\s*(?:and|or|as well as)\s|,\s|\s(?:and|or|as well as)\s)\s*")
 JOINED = re.compile(r"\s(?:and|or|as well as)\s")
@@ -200,7 +200,7 @@ def pair_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             if (
                 alike
                 and not {stem(m["x"]), x, y} & party_words("people")
-                and x[:4] != y[:4]
+                and onset(x) != onset(y)
                 and x not in words_b
                 and y not in words_a
             ):

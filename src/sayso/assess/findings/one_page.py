@@ -18,7 +18,8 @@ from sayso.model import Finding, Span, Statement
 
 PROOF = vocabulary.pattern("tellings", "proof")
 DOUBT = re.compile(
-    r"\b(?:not|n['’]t|never|un)[\s-]?(?:\w+\s){0,2}?(?:sure|certain|clear|confirmed|verified|verify|confirm|authenticated|authentic|vouch|proven)\b"
+    r"\b(?:not|n['’]t|never|un)[\s-]?(?:\w+\s){0,2}?"
+    rf"{vocabulary.one_of('moods', 'not sure')}\b"
     r"|\bcould not (?:be )?(?:independently )?(?:verif\w+|confirm\w*)|\bunverified\b|\bunconfirmed\b",
     re.IGNORECASE,
 )
@@ -139,9 +140,8 @@ def line(text: str, span: Span) -> str:
 
 
 AGAIN = re.compile(
-    r"\b(?:anniversary|annual|every year|each year|another|second|again|earlier (?:attack|raid|strike|storm|flood)"
-    r"|previous|last year|years? (?:later|earlier|ago|before|after)"
-    r"|months? (?:later|earlier|ago|before|after))\b",
+    rf"\b(?:{vocabulary.one_of('times', 'again')}|earlier {vocabulary.one_of('happenings', 'happened before')}"
+    rf"|(?:years?|months?) {vocabulary.one_of('times', 'apart in time')})\b",
     re.IGNORECASE,
 )
 

@@ -11,9 +11,11 @@ from sayso.assess.findings.verdicts import exact, verdict
 from sayso.assess.passages import Passage, Sum, number
 from sayso.assess.skeleton import Figure, Skeleton
 from sayso.assess.ties import class_of, multiples, word
+from sayso.lexicon import vocabulary
+from sayso.lexicon.vocabulary import one_of
 
-UP = r"increase|rise|growth|gain|jump|more|higher|up|above"
-DOWN = r"decrease|fall|drop|decline|reduction|cut|less|fewer|lower|down|below"
+UP, DOWN = one_of("figures", "a rise"), one_of("figures", "a fall")
+IN_TOTAL = one_of("figures", "in all")
 TIMES_AS = multiples("multiple of")
 BECAME = multiples("multiple")
 AS_MANY = rf"(?:(?P<k>{'|'.join(TIMES_AS)})|#(?P<n>\d+) times)"
@@ -47,8 +49,8 @@ SHARES = (
     re.compile(r"#(?P<w>\d+)[^#%/]{0,20}; #(?P<p>\d+)[^#%/]{0,20}, (?:or )?(?P<s>/\d+),"),
 )
 IN_ALL = re.compile(
-    r"(?:, |; |– )(?:(?:making |or |for )?(?:a|in) total(?: of)? #(?P<t>\d+)|#(?P<u>\d+) ?[^#%,;.]{0,20}(?:in all"
-    r"|in total|altogether|all told)|all #(?P<v>\d+))"
+    r"(?:, |; |– )(?:(?:making |or |for )?(?:a|in) total(?: of)? #(?P<t>\d+)"
+    rf"|#(?P<u>\d+) ?[^#%,;.]{{0,20}}{IN_TOTAL}|all #(?P<v>\d+))"
 )
 LIST = re.compile(r"#(?P<t>\d+)[^#%:.;(]{0,40}(?:: | \()(?P<items>#\d+[^.;)]{0,160})[).;]?")
 WENT = re.compile(r"#(?P<t>\d+) [^#%,.;]{0,20}(?:went to|are|were|is|include both) #(?P<a>\d+) [^#%,.;]{1,30} and #(?P<b>\d+)")
@@ -58,24 +60,23 @@ LEFT = re.compile(
     r"\b(?:(?:has|have|had|with|leaving) #(?P<b>\d+) (?:\w+ )?left|leaving #(?P<c>\d+)\b)"
 )
 NO_LIST = re.compile(r"[%/^]\d|\(|\d to #")
-LEFT_OUT = re.compile(r"\bincluding|among them|such as", re.IGNORECASE)
+LEFT_OUT = vocabulary.pattern("figures", "among others")
+APIECE = one_of("figures", "each")
 EACH = re.compile(
-    r"#(?P<r>\d+)(?: (?!(?:in|within|for|after|over) an? |than )[^\W\d]+){0,3}? (?:each|apiece|per \w+"
-    r"|an? (?:second|minute|hour|day|night|week|month|year|head))\b|average of #(?P<m>\d+)"
+    r"#(?P<r>\d+)(?: (?!(?:in|within|for|after|over) an? |than )[^\W\d]+){0,3}? "
+    rf"(?:{APIECE}|per \w+|an? {one_of('figures', 'per time', 'per night', 'per head')})\b|average of #(?P<m>\d+)"
 )
 WEEKLY = re.compile(r"#(?P<r>\d+) [^\W\d]+ a day, (?:or )?#(?P<t>\d+)(?: [^\W\d]+)? (?:a week|in #(?P<n>\d+) days)")
-PRODUCT = re.compile(r"#(?P<n>\d+) [^\W\d]+ at #(?P<r>\d+) [^\W\d]+ (?:each|apiece)[^#%;.]{0,30}#(?P<t>\d+)")
+PRODUCT = re.compile(rf"#(?P<n>\d+) [^\W\d]+ at #(?P<r>\d+) [^\W\d]+ {APIECE}[^#%;.]{{0,30}}#(?P<t>\d+)")
 APART = re.compile(
-    r"#(?P<d>\d+)(?: (?!of\b|the\b)[^\W\d]+){0,2}? (?:more|fewer|less|longer|shorter|higher|lower|bigger|smaller)\b"
-    r"|(?:margin|difference|gap|majority|lead|shortfall) of #(?P<m>\d+)"
-    r"|(?:rose|fell|grew|dropped|went up|went down|climbed|up|down) by #(?P<b>\d+) to"
+    rf"#(?P<d>\d+)(?: (?!of\b|the\b)[^\W\d]+){{0,2}}? {one_of('figures', 'compared', 'in height', 'in length', 'in size')}\b"
+    rf"|{one_of('figures', 'apart', 'a gap')} of #(?P<m>\d+)"
+    rf"|{one_of('figures', 'rose', 'rose too', 'up or down')} by #(?P<b>\d+) to"
 )
+MANY = one_of("figures", "as many")
 TIMES = (
-    re.compile(rf"#(?P<b>\d+)[^#%;.]{{0,40}}, {AS_MANY} (?:as (?:many|much|long|big|high) as )?(?:the )?#(?P<a>\d+)"),
-    re.compile(
-        rf"#(?P<a>\d+)[^#%;.]{{0,30}}, [^#%;.]{{0,30}}#(?P<b>\d+)[^#%;.,]{{0,20}}, {AS_MANY} as (?:many|much|high|long|big)"
-        r"\b(?! as)"
-    ),
+    re.compile(rf"#(?P<b>\d+)[^#%;.]{{0,40}}, {AS_MANY} (?:as {MANY} as )?(?:the )?#(?P<a>\d+)"),
+    re.compile(rf"#(?P<a>\d+)[^#%;.]{{0,30}}, [^#%;.]{{0,30}}#(?P<b>\d+)[^#%;.,]{{0,20}}, {AS_MANY} as {MANY}\b(?! as)"),
 )
 FROM_TO = re.compile(
     rf"\b(?P<w>{'|'.join(BECAME)})\b[^#%;.]{{0,30}}from #(?P<a>\d+) to #(?P<b>\d+)",
@@ -285,7 +286,7 @@ def differing(k: Skeleton) -> Iterator[Sum]:
         return
     apart = k[m["d"] or m["m"] or m["b"]]
     rest = [f for f in plain if f is not apart]
-    units = {f.unit for f in (*rest, apart) if f.unit} - {"more", "fewer", "less", "long"}
+    units = {f.unit for f in (*rest, apart) if f.unit} - vocabulary.words("figures", "no difference")
     if len(units) <= 1 or all(f.slack for f in plain) or TIED.search(k.text):
         got = subtracted(apart, rest[0], rest[1])
         if got.rule == "sum_right" or (TIED.search(k.text) and fits_together(*plain)):
@@ -366,10 +367,10 @@ def moved_by(k: Skeleton) -> Iterator[Sum]:
 
 MOVED_BY = re.compile(
     rf"\b(?:(?P<up>{word('up')})|(?P<down>{word('down')}))(?: by| another| a further)? #(?P<by>\d+)(?: (?!to\b)[^\W\d]+){{0,2}}"
-    r"(?:,? or|,| \(| –| —) ?%(?P<p>\d+)[),–—]*,? (?:to (?:close |end |trade |finish |settle |stand )?(?:at )?|at )#(?P<new>\d+)",
+    rf"(?:,? or|,| \(| –| —) ?%(?P<p>\d+)[),–—]*,? (?:to (?:{one_of('figures', 'ends at')} )?(?:at )?|at )#(?P<new>\d+)",
     re.IGNORECASE,
 )
-HUNDREDTHS = frozenset({"cent", "penny", "pence", "p", "¢", "copeck", "kopeck"})
+HUNDREDTHS = vocabulary.words("figures", "hundredth")
 RULES = (changed, moved_by, shared, totalled, rated, differing, multiplies, dated)
 
 

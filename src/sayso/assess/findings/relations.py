@@ -20,49 +20,31 @@ from sayso.assess.passages import Passage, Sum, number, usable
 from sayso.assess.skeleton import Figure, Skeleton
 from sayso.assess.ties import class_of, said
 from sayso.assess.wording import stems
+from sayso.lexicon import vocabulary
+from sayso.lexicon.vocabulary import one_of
 
 MARK = re.compile(r"[#%/^YD]\d+")
 MANY = 2  # counts with a unit of their own beside a change in percent
 MOST = 8  # figures of one sentence; with more of them something always comes out
-ALL = re.compile(
-    r"\b(?:in all|in total|in sum|altogether|together|combined|all told|making|makes?|total\w*|sum|brings?|taking)\b", re.I
-)
-OF_THEM = re.compile(
-    r"\b(?:of wh(?:om|ich)|of them|of these|of those|among them|from|divided|split|made up of|namely|both)\b|:", re.I
-)
-LEFT = re.compile(
-    r"\b(?:leav\w+|left|remain\w*|so that|still|rest|pending|empty|unused|absent|the others?"
-    r"|short(?:fall|age)?|missing|to go|difference)\b",
-    re.I,
-)
-CHANGED = re.compile(
-    r"\b(?:more|less|fewer|under|above|over|below|against|versus|compared|improve\w*|sav\w+|cheaper|dearer|shorten\w*|lengthen\w*"
-    r"|faster|slower|from|instead of|up|down|by)\b",
-    re.I,
-)
+ALL = vocabulary.pattern("figures", "in all", "all")
+OF_THEM = re.compile(rf"\b{one_of('figures', 'made of')}\b|:", re.I)
+LEFT = vocabulary.pattern("figures", "what is left")
+CHANGED = vocabulary.pattern("figures", "compared", "in price", "in speed", "above or below", "compares")
 FROM_TO = re.compile(r"\bfrom (?:the |an? )?(?P<a>#\d+)\b[^#%/]{0,40} to (?:the |an? )?(?P<b>#\d+)")
-SHARE = re.compile(r"\bof\b|\bcapacity\b|\bevery\b|\bshare\b|\bwhich is\b|\bthat is\b|\bor\b", re.I)
+SHARE = vocabulary.pattern("figures", "share of")
 OF_A = re.compile(r"\bof\b", re.I)
-AVERAGE = re.compile(r"\b(?:average|averag\w+|mean)\b", re.I)
-PER = (
-    r"second|minute|hour|day|night|week|month|year|head|person|piece|share|kilo\w*|litre|liter|tonne|ton|barrel|sack|box|trip|ticket"
-    r"|metre|mile|unit|seat|bag|copy|vote"
-)
-EACH = re.compile(rf"\b(?:each|apiece|every|per \w+|an? (?:{PER})|at|costs?|with|holds?)\b", re.I)
-ORDINAL = re.compile(
-    r"\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?=[^#.;]{3,80}\b(?:after|following)\b)", re.I
-)
-ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".split()
+AVERAGE = vocabulary.pattern("figures", "average")
+PER = one_of("figures", "per time", "per night", "per head", "per thing", "per priced thing")
+APIECE = vocabulary.pattern("figures", "each")
+EACH = re.compile(rf"{APIECE.pattern}|\b(?:every|per \w+|an? {PER}|{one_of('figures', 'priced at')})\b", re.I)
+ORDINALS = vocabulary.listed("dimensions", "ordinal")[1:]  # from the second on
+ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)})\b(?=[^#.;]{{3,80}}\b(?:after|following)\b)", re.I)
 ONCE = re.compile(r"^\W*\w*\s?times?\b(?!\s(?:an?|per|in|this|last|since|on|at|before|over|and)\b)")
 # What a rate and its result may be counted in: both words stand in the sentence, the product is multiplied.
-SCALES = (
-    (r"\ba month\b|\bmonthly\b|\bper month\b", r"\ba year\b|\byearly\b|\bannual\w*\b|\bper year\b", 12.0),
-    (r"\ba day\b|\bdaily\b|\bper day\b", r"\ba week\b|\bweekly\b|\bper week\b", 7.0),
-    (r"\ba week\b|\bweekly\b|\bper week\b", r"\ba year\b|\bannual\w*\b", 52.0),
-    (r"\bcents?\b|\bpence\b", r"\bdollars?\b|\beuros?\b|\bpounds?\b|[$€£]", 0.01),
-    (r"\bkilos?\b|\bkilograms?\b|\bkg\b", r"\btons?\b|\btonnes?\b", 0.001),
-    (r"\bgrams?\b", r"\bkilos?\b|\bkilograms?\b|\bkg\b", 0.001),
-    (r"\bmetres?\b|\bmeters?\b", r"\bkilomet\w+\b|\bkm\b", 0.001),
+SCALES = tuple(
+    (vocabulary.whole([r]), vocabulary.whole([{"words": r["into"]}]), float(kind.partition(": ")[2]))
+    for kind in vocabulary.kinds("figures", "scale:")
+    for r in vocabulary.of("figures", kind)
 )
 
 
@@ -270,9 +252,9 @@ def product(p: Passage, _k: Skeleton, row: Sequence[Figure], text: str) -> Itera
     if not EACH.search(text):
         return
     plain = [f for f in row if f.mark == "#"]
-    scales = [1.0, *(s for a, b, s in SCALES if re.search(a, text, re.I) and re.search(b, text, re.I))]
+    scales = [1.0, *(s for a, b, s in SCALES if a.search(text) and b.search(text))]
     known = set(stems(text))
-    shared = re.search(r"\b(?:each|apiece)\b", text, re.I) is not None
+    shared = APIECE.search(text) is not None
     before = sorted(
         {a.value for _, a in p.before if usable(a) and not a.loose and a.value >= 2 and (shared or known & set(a.units))}
     )

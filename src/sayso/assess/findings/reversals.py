@@ -21,7 +21,7 @@ from sayso.assess.wording import KEPT, capitals, likeness, name_words, party_wor
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.model import ChainLink, Finding, Statement
-from sayso.text.normal import begin_alike, trunk, trunks
+from sayso.text.normal import begin_alike, onset, trunk, trunks
 
 
 def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -84,11 +84,11 @@ def scope_told(pile: Pile, s: Statement, other: Statement, word: str) -> bool:
     if hit is None:
         return True
     governed = content(re.split(CLAUSE, text[hit.end() :])[0])[:TWO]
-    there = {w[:4] for w in subject(pile.text(other))}
-    if len(governed) < TWO and not any(w[:4] in there for w in governed):
-        here = {w[:4] for w in subject(text)}
+    there = {onset(w) for w in subject(pile.text(other))}
+    if len(governed) < TWO and not any(onset(w) in there for w in governed):
+        here = {onset(w) for w in subject(text)}
         return bool(there - here)  # "did not hold" and "held"; where nothing is new the clause was left out
-    return any(w[:4] in there for w in governed)
+    return any(onset(w) in there for w in governed)
 
 
 # Dice of two sentences below which a "not" more may belong to what only one tells, or answer to a word. On 1,529 retellings of
@@ -107,7 +107,8 @@ def sense(pile: Pile, s: Statement) -> str:
 
 UNSURE = re.compile(
     rf"\b(?:(?<!whom\sto\s)(?<!what\sto\s){vocabulary.one_of('moods', 'unsure')}"
-    r"|could(?!n|\snot)|(?:not|n['’]\s?t)\s(?:\w+\s){0,2}(?:known|sure|verified|confirmed|released|revealed|announced|disclosed|clear)"
+    r"|could(?!n|\snot)|(?:not|n['’]\s?t)\s(?:\w+\s){0,2}"
+    rf"{vocabulary.one_of('moods', 'not so')}"
     r"|(?:quoted|cited)\s(?:\S+\s){1,4}?as\ssaying|(?:can\s?not|n['’]t)\s(?:be\s)?(?:rul\w+\sout|excluded?))\b",
     re.IGNORECASE,
 )
@@ -365,7 +366,7 @@ SAME_WORDS = 0.65  # Dice of two tellings below which another source may have sa
 
 
 TAIL = re.compile(r"\s(?:in|at|from|near|of)\s.*$")  # where somebody is from makes nobody one with others from there
-TITLES = frozenset({"spokesman", "spokeswoman", "chief", "head", "director", "former", "state", "local", "senior", "general"})
+TITLES, SERVICES = vocabulary.words("people", "rank"), vocabulary.words("people", "service")
 
 
 def kin(pile: Pile, x: ChainLink, y: ChainLink) -> bool:
@@ -379,7 +380,7 @@ def kin(pile: Pile, x: ChainLink, y: ChainLink) -> bool:
     role = party_words("role") | party_words("onlooker")
     if bool(one & party_words("onlooker")) != bool(two & party_words("onlooker")):
         return False  # a resident and the mayor
-    return one <= role and two <= role and not (one | two) & {"police", "army", "military", "ministry"}
+    return one <= role and two <= role and not (one | two) & SERVICES
 
 
 def known_party(pile: Pile, link: ChainLink, there: Statement) -> bool:

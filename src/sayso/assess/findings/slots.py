@@ -19,7 +19,7 @@ from sayso.assess.wording import likeness, particular, party_words, stem, stems,
 from sayso.lexicon import vocabulary
 from sayso.model import Claim, Finding, Span, Statement
 from sayso.text.months import MONTHS, WEEKDAYS
-from sayso.text.normal import skeleton, trunk, trunks
+from sayso.text.normal import onset, skeleton, trunk, trunks
 
 KIND = vocabulary.one_of("sides", "area")
 PLACE = re.compile(
@@ -62,7 +62,7 @@ def known(name: str, text: str) -> bool:
     words = [w.casefold() for w in re.findall(r"[^\W\d_]{4,}", name)] or [name.casefold()]
     there = capital_words(text)
     return any(
-        w[:4] == x[:4]
+        onset(w) == onset(x)
         or (w[0] == x[0] and len(skeleton(w)) > 1 and skeleton(w) == skeleton(x))
         or (w[0] == x[0] and abs(len(w) - len(x)) < 4 and SequenceMatcher(None, w, x).ratio() >= 0.7)
         for w in words
@@ -237,7 +237,7 @@ def renamed(pile: Pile, x: str, y: str, a: Statement, b: Statement) -> bool:
     one, two = map(stem, last)
     if (
         {one, two} & (ANYHOW | MEASURES)
-        or one[:4] == two[:4]
+        or onset(one) == onset(two)
         or pile.documents[a.document].language != pile.documents[b.document].language
     ):
         return False

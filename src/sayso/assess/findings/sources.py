@@ -184,7 +184,7 @@ def full_post(pile: Pile, a: Statement, b: Statement) -> str | None:
 # Who stands in for the holder of an office, in any language; and the office behind it.
 STANDS_IN = vocabulary.pattern("people", "stands in")
 SECOND = re.compile(
-    r"\b(?:vice|deputy)[\s-](?P<post>(?:governor|minister|president|director|mayor|chief|head|chair\w*|speaker|commissioner))\b",
+    rf"\b{vocabulary.one_of('people', 'second')}[\s-](?P<post>{vocabulary.one_of('people', 'has a second')})\b",
     re.IGNORECASE,
 )
 # Titles that others stand above; who has none of them gains no rank.

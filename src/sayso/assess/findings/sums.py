@@ -33,14 +33,7 @@ from sayso.lexicon import vocabulary
 from sayso.model import Document, Finding, Span, Statement
 from sayso.text.quotations import quotations
 
-UP = (
-    r"increas\w*|ris(?:e|es|en|ing)|rose|jump\w*|surg\w*|gr(?:ow|ew|own|owth)\b|gain\w*|climb\w*|soar\w*|more\b|higher\b|up\b|upturn|hike\w*"
-    r"|spike\w*|uptick|expan\w+"
-)
-DOWN = (
-    r"decreas\w*|drop\w*|declin\w*|f(?:all|alls|ell|allen|alling)\b|reduc\w*|cut\b|cuts\b|plung\w*|plummet\w*|slump\w*|fewer\b|less\b|lower\b|down\b"
-    r"|shr(?:ank|ink\w*|unk)"
-)
+UP, DOWN = rf"{vocabulary.one_of('figures', 'goes up')}\b", rf"{vocabulary.one_of('figures', 'goes down')}\b"
 DIRECTION = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))", re.IGNORECASE)
 ROUGHLY = rf"(?:(?:{vocabulary.bounding()}|just|only)\s)?"  # what may stand between a preposition and its figure
 BASE = re.compile(

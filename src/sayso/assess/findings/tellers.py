@@ -10,6 +10,7 @@ from sayso.assess.folding import PASSING
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.wording import likeness, name_words, particular, same_name, stems, subject
 from sayso.model import PERSONS, ChainLink, Claim, Statement
+from sayso.text.normal import onset
 
 
 def firsts(pile: Pile, claim: Claim) -> tuple[Statement, ...]:
@@ -108,7 +109,7 @@ NAME = re.compile(r"(?<=[\w,;:)’'] )[A-ZÀ-Þ][a-zà-ÿ’'-]{2,}|\b\d{2,}\b")
 
 def named_in(told: str) -> frozenset[str]:
     """The names and figures in told words, names by their head: what two languages of one script may share."""
-    return frozenset(w[:4] for w in NAME.findall(told))
+    return frozenset(onset(w) for w in NAME.findall(told))
 
 
 def meet(one: str, two: str) -> bool:

@@ -14,6 +14,7 @@ from sayso.assess.frames import one_word
 from sayso.lexicon import vocabulary
 from sayso.lexicon.thesaurus import kinship
 from sayso.text.months import MONTHS, WEEKDAYS
+from sayso.text.normal import onset
 
 # Shares, told at all and in the same words, from which a lone name on each side stands in the other's place. Own choice: on 150
 # real pages, 0.45 of the one alone made two names of "Formula One" and "the Finn".
@@ -77,7 +78,7 @@ def lone_name(al: Alignment, pages: tuple[str, str]) -> Change | None:
                 names[-1].append(word)
             else:
                 names.append([word])
-        found.append([w for w in names if not any(aliased(v, page) or known(v, page) or v[:4] in page for v in w)])
+        found.append([w for w in names if not any(aliased(v, page) or known(v, page) or onset(v) in page for v in w)])
     if [len(f) for f in found] != [1, 1]:
         return None
     one, two = (" ".join(f[0]) for f in found)
