@@ -20,6 +20,7 @@ _AGED = "year-old"  # the figure before it is a token of its own
 _PEOPLE = re.compile(
     r"(?:[a-z]{2,}(?:ian|ean|an|ish|ese|man|woman)|swede|dane|scot|finn|pole|turk|czech|serb|croat|greek|german|swiss)$"
 )
+_MORE = frozenset("people men women children police some many several both others".split())  # more than one without an s
 _FORMER = frozenset("former ex one-time erstwhile veteran".split())
 _ISSUED = frozenset("statement note release communique communiqué notice announcement letter".split())
 _ISSUERS = frozenset({"government", "organization", "ngo", "armed_group"})
@@ -62,7 +63,8 @@ def several(member: Named) -> bool:
     """Whether a member is more than one: a group, or a plural that is no name."""
     parts = [t for t in tokens(member.name) if t.word]
     last = next((t.low for t in reversed(head(parts))), "")
-    return member.kind == "group" or (last.endswith("s") and not last.endswith("ss") and not personal(parts))
+    plural = (last.endswith("s") and not last.endswith("ss")) or last in _MORE or _counted(member)
+    return member.kind == "group" or (plural and not personal(parts))
 
 
 def _counted(member: Named) -> bool:

@@ -55,9 +55,13 @@ def _named(part: list[Token]) -> list[Token]:
     if not name or name[-1] is not [t for t in part if t.word][-1]:
         return []
     at = part.index(name[0])
+    if at == 1 and part[0].low == "the":
+        return []  # "the Orvik Colts", "the ASO": English gives no article to a person's name
     if at and not part[at - 1].capital and classes(part[at - 1]) & NOUNS and not classes(part[at - 1]) & POSTS:
         return []  # "the page Old Varn", "the firm Varn Lines"
-    return [] if len(name) == 1 and any("body" in classes(t) for t in part if t not in name) else name
+    others = [t for t in part if t not in name]
+    housed = any("body" in classes(t) or (t.capital and role_of(t) == "outlet" and not classes(t) & POSTS) for t in others)
+    return [] if len(name) == 1 and housed else name
 
 
 @cache
