@@ -22,7 +22,7 @@ from sayso.analyzers import closings, decoding, frames, headlines
 from sayso.analyzers.gate import Gate
 from sayso.analyzers.hearers import heard
 from sayso.analyzers.labels import speakers
-from sayso.analyzers.quoters import quoted
+from sayso.analyzers.quoters import owned, quoted
 from sayso.analyzers.repair import repaired
 from sayso.analyzers.rules import Rules
 from sayso.analyzers.speech import speech
@@ -71,7 +71,7 @@ class Tagger:
         found = decoding.united(
             [r for f in read if f is not None and (r := repaired(text, _sentence(sentences, f), f)) is not None]
         )
-        found = _elided(text, sentences, quoted(text, sentences, heard(text, found)))
+        found = _elided(text, sentences, owned(text, sentences, quoted(text, sentences, heard(text, found))))
         return self._uncued(document, sentences, found)
 
     def _runs(self, windows: Sequence[Window]) -> list[tuple[int, Window, Numbers]]:
