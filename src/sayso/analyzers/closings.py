@@ -108,7 +108,8 @@ def subjected(view: View, a: Attributed) -> Attributed:
     if a.source or a.cue is None or not a.inherits or a.cue.of(view.text).endswith("ing"):
         return a
     verb = next((i for i, t in enumerate(view.tokens) if t.start >= a.cue.start), 0)
-    finite = view.cue(verb) or view.isa(verb, "auxiliary") or view.low(verb).endswith("ed")
+    end = next((i for i, t in enumerate(view.tokens) if t.start >= a.cue.end), len(view.tokens))
+    finite = any(view.cue(i) for i in range(verb, end))
     subject = phrases.left(view, verb) if verb and finite and view.low(verb - 1) != "to" and not view.quoted[verb] else None
     source = view.part(*subject) if subject else None
     if subject is None or source is None or any(c.overlaps(source) for c in a.content) or phrases.verbs(view, *subject):

@@ -83,6 +83,19 @@ def brought_on(text: str, at: int, wanted: str) -> str:
     return ""
 
 
+def called(text: str, at: int, phrase: Sequence[Token]) -> str:
+    """The name that the words before ``at`` give to "the singer" ("singer Ida Volk", "Ida Volk, a singer"); empty: none, or two."""
+    said = [t for t in phrase if t.word]
+    if len(said) != 2 or said[0].low != "the" or not said[1].text.islower():
+        return ""
+    noun = re.escape(said[1].low)
+    before = rf"(?<![\w’'-])(?:{noun}|{noun.capitalize()})\s((?:[A-Z][\w’'-]+\s?){{1,3}})"
+    behind = rf"((?:[A-Z][\w’'-]+\s){{0,2}}[A-Z][\w’'-]+),\s(?:an?|the)\s(?:[\w-]+\s){{0,4}}?{noun}(?![\w’'-])"
+    names = {m[1].strip().removesuffix("'s").removesuffix("’s") for form in (before, behind) for m in re.finditer(form, text[:at])}
+    fullest = max(names, key=lambda n: (len(n.split()), n), default="")
+    return fullest if all(set(n.split()) <= set(fullest.split()) for n in names) else ""
+
+
 def _body(text: str, listed: Sequence[Token]) -> str:
     """The name of a body that opens a clause: "The Orvik Bank", "Lake Police"."""
     size = next((n for n, t in enumerate(listed) if not (t.word and t.capital)), len(listed))

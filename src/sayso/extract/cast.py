@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sayso.extract.antecedents import body_before, person_before
+from sayso.extract.antecedents import body_before, called, person_before
 from sayso.extract.epithets import several, taken_up
 from sayso.extract.initials import capitals, capitals_in, of_name, of_words, same_house
 from sayso.extract.persons import first_name, gender, same_person, surname
@@ -125,6 +125,9 @@ class Cast:
             self.members.remove(one)
             self.members.append(one)
             return one
+        own = called(self.text, at, tokens(name)) if at is not None and member is None and opinion in PERSONS else ""
+        if own and self._by_name(tokens(own), "person") is not None:
+            return self._found(own, relays, opinion, others, None)
         if at is not None and (member is None or not _names(member.name)) and (body := self._body_before(name, at)):
             return self.find(body, relays, opinion, others)
         if member is None:
@@ -224,9 +227,7 @@ class Cast:
             fits = [m for m in reversed(members) if m.kind in _SPEAKERS and not several(m) and gender(m.phrases()) in (None, low)]
         else:
             fits = [m for m in reversed(members) if m.kind in _THINGS]
-        near = (
-            fits[:2] if low not in _SINGULAR else []
-        )  # of two that it may mean, the one of the kind that the analyzer takes it for
+        near = fits[:2] if low not in _SINGULAR else []  # of two, the one of the kind that the analyzer takes it for
         return next((m for m in near if m.kind == opinion), None) or next(iter(fits), None)
 
     def _by_role(self, mine: list[Token], kind: SourceKind) -> Member | None:
