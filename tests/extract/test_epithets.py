@@ -54,6 +54,7 @@ def test_taken_up(before: list[str], phrase: str, language: str, want: str) -> N
         ("Ola Rask", "person", "The comedian", "The comedian"),
         ("Ola Rask", "person", "the agency", "the agency"),
         ("the government", "government", "the agency", "the agency"),
+        ("the deputy cook, Ola Rask", "person", "the cook", "the cook"),
     ],
 )
 def test_what_somebody_is_means_him(before: str, kind: SourceKind, phrase: str, want: str) -> None:

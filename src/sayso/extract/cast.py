@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sayso.extract.antecedents import body_before, called, person_before
-from sayso.extract.epithets import several, taken_up
+from sayso.extract.epithets import LESSER, several, taken_up
 from sayso.extract.initials import capitals, capitals_in, of_name, of_words, same_house
 from sayso.extract.persons import first_name, gender, same_person, surname
 from sayso.lexicon.outlets import outlet_kind
@@ -25,7 +25,6 @@ _THINGS = frozenset({"agency", "outlet", "organization", "government", "ngo", "d
 _SINGULAR, _PLURAL, _THING = frozenset({"he", "she"}), frozenset({"they"}), frozenset({"it"})
 _PRONOUNS = _SINGULAR | _PLURAL | _THING | {"who", "i", "we"}
 _SUBJECT = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
-_LESSER = frozenset("vice deputy assistant under former ex then acting".split())
 _CASELESS = frozenset("ar fa ur".split())
 _NO_ARTICLE = frozenset("ru uk ar fa ur tr".split())  # languages in which a bare role noun may be somebody brought on before
 _DEMONYM = re.compile(r"(?:ian|ean|an|ish|ese|i|ic)$")  # "the Norwegian news agency" names nobody by name
@@ -388,7 +387,7 @@ def _meant(m: Member, noun: str, content: set[str], kind: SourceKind) -> bool:
     if m.kind == "anonymous" or (kind in PERSONS) != (m.kind in PERSONS):
         return False
     own = m.self_words()
-    return noun in own and content <= m.all_words() and not (own - content) & _LESSER and not _owned_by(m, noun)
+    return noun in own and content <= m.all_words() and not (own - content) & LESSER and not _owned_by(m, noun)
 
 
 def _owned_by(m: Member, noun: str) -> bool:

@@ -22,7 +22,8 @@ _PEOPLE = re.compile(
 )
 _FORMER = frozenset("former ex one-time erstwhile veteran".split())
 _ISSUED = frozenset("statement note release communique communiqué notice announcement letter".split())
-_BODY = frozenset("agency group organisation organization watchdog charity institute association union commission council".split())
+_BODY = frozenset("agency group organisation organization watchdog charity".split())  # "the union" may be another one
+LESSER = frozenset("vice deputy assistant under former ex then acting".split())
 _BODIES = frozenset({"government", "organization", "ngo", "armed_group"})
 _ISSUERS = frozenset({"government", "organization", "ngo", "armed_group"})
 _SPEAKERS = PERSONS | {"anonymous", "group"}
@@ -95,7 +96,8 @@ def _english(members: Sequence[M], mine: list[Token], kind: SourceKind) -> M | N
         last = members[-1] if members else None  # only whoever spoke last: "the agency" after Reuters and NASA is NASA
         return last if last is not None and last.kind in _BODIES and _proper(last) else None
     if len(mine) == 2 and kind in PERSONS and noun.text.islower() and not noun.low.endswith("s"):
-        return next((m for m in reversed(members) if m.kind in PERSONS and noun.low in m.self_words()), None)
+        called = [m for m in reversed(members) if m.kind in PERSONS and noun.low in m.self_words()]
+        return next((m for m in called if not m.self_words() & LESSER), None)
     if own[1].low == "same":
         return next((m for m in reversed(members) if noun.low in m.all_words()), None)
     return None
