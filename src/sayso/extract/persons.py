@@ -90,3 +90,13 @@ def surname(phrases: Iterable[Sequence[Token]]) -> str | None:
     """The last word of the fullest personal name of these."""
     names = [n for p in phrases if (n := personal(p))]
     return max(names, key=len)[-1].low if names else None
+
+
+def same_person(mine: Sequence[Token], phrases: Iterable[Sequence[Token]]) -> bool:
+    """A surname or a first name alone means who has it; of two full names both ends must agree."""
+    one = [t.low for t in personal(mine)]
+    for phrase in phrases if one else ():
+        short, long = sorted((one, [t.low for t in personal(phrase)]), key=len)
+        if (short and (short[0], short[-1]) == (long[0], long[-1])) or (len(short) == 1 and short[0] in (long[0], long[-1])):
+            return True
+    return False

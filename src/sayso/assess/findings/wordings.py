@@ -65,7 +65,8 @@ def within_marks(words: str) -> str:
     return words[:at]
 
 
-CLOSES, OPENED = re.compile(r"(?<=[\w.,!?])[”\"»](?=\s[a-z\[(])"), re.compile(r"\s[“\"«]")
+CLOSES = re.compile(r"(?<=[\w.,!?])[”\"»](?=\s[a-z\[(])|(?<=[.,!?])[’'](?=\s[a-z\[(])")
+OPENED = re.compile(r"\s[“\"«]|\s[‘'](?=\w)")
 
 
 def one_person(pile: Pile, a: Statement, b: Statement) -> bool | None:
