@@ -212,6 +212,14 @@ class Time:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """Where the page itself judges what it tells at another place (``span``), and what the telling's own words do (``said``)."""
+
+    span: Span
+    said: Stance
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One telling of something at one place."""
 
@@ -229,6 +237,17 @@ class Statement:
     quantities: tuple[Quantity, ...] = ()
     places: tuple[Place, ...] = ()
     times: tuple[Time, ...] = ()
+    verdict: Verdict | None = None
+
+    @property
+    def said(self) -> Stance:
+        """What its own words do, whatever the page says of it elsewhere."""
+        return self.verdict.said if self.verdict else self.stance
+
+    @property
+    def told_as(self) -> Stance:
+        """What it does for who tells on: what the page denies is denied, what puts something right is told as it stands."""
+        return "deny" if self.stance == "deny" else self.said
 
 
 @dataclass(frozen=True, slots=True)

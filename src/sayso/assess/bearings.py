@@ -113,7 +113,7 @@ def elsewhere(pile: Pile, s: Statement, words: frozenset[str]) -> tuple[Statemen
         for i, n in counts.items()
         if n >= max(LEAST_WORDS, SHARE * len(words))
         and (x := pile.statements[i]).document != s.document
-        and x.stance in ("assert", "report", "doubt")
+        and x.said in ("assert", "report", "doubt")
         and not same_source(pile, x, s)
         and act(pile, x) is None
         and meets(pile, s, x)

@@ -91,7 +91,7 @@ def kinds(text: str) -> frozenset[str]:
 
 def casualties(pile: Pile, s: Statement) -> Iterator[Casualty]:
     """The figures of casualties in a telling that stands by them, and its word that there are none."""
-    if pile.furniture_holds(s) or s.stance in ("deny", "retract"):
+    if pile.furniture_holds(s) or s.told_as in ("deny", "retract"):
         return
     told = s.content or (s.span,)
     text = pile.documents[s.document].text

@@ -80,7 +80,7 @@ def figures(pile: Pile, claim: Claim) -> tuple[Figure, ...]:
     """One row for each thing counted by the claim's tellers."""
     rows: dict[str, list[Counted]] = defaultdict(list)
     for s in pile.tellings(claim):
-        if s.stance in ("deny", "retract"):
+        if s.told_as in ("deny", "retract"):
             continue
         for c in counted(pile, s):
             rows[c.key].append(c)

@@ -141,7 +141,7 @@ def ruled_out(pile: Pile, a: CountedThing, b: CountedThing) -> str:
         return "fate"
     if min(a.size, b.size) <= 0 or max(a.size, b.size) > FAR * min(a.size, b.size):
         return "far"
-    if {a.statement.stance, b.statement.stance} - STANDS:
+    if {a.statement.told_as, b.statement.told_as} - STANDS:
         return "stance"
     if adds_up(pile, a, b) or adds_up(pile, b, a):
         return "sum"

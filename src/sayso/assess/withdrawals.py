@@ -61,7 +61,7 @@ def earlier_page(pile: Pile, s: Statement, x: Statement) -> bool:
     """Whether a telling stands on another page that is no later, is the page's text and takes nothing back itself."""
     other = x.document != s.document and not pile.later(x.document, s.document)
     return (
-        other and not pile.headline(x) and not pile.furniture_holds(x) and act(pile, x) is None and x.stance in ("assert", "report")
+        other and not pile.headline(x) and not pile.furniture_holds(x) and act(pile, x) is None and x.said in ("assert", "report")
     )
 
 

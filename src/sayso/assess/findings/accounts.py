@@ -44,7 +44,7 @@ def accounts_conflict(pile: Pile, document: str) -> Iterator[Finding]:
 
     Example (fiction): a farmer says aircraft hit the barn; the strike was carried out by a drone, a warden says.
     """
-    said = [s for s in pile.by_document[document] if innermost(s) is not None and s.stance in PASSED_ON]
+    said = [s for s in pile.by_document[document] if innermost(s) is not None and s.told_as in PASSED_ON]
     done: set[str] = set()
     for n, b in enumerate(said):
         if not BACK_TO.search(pile.text(b)) or act(pile, b):

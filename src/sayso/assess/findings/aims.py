@@ -63,7 +63,7 @@ def aim_told_as_done(pile: Pile, step: Step) -> Iterator[Finding]:
 
 def aims_told_as_done(pile: Pile, claim: Claim) -> Iterator[Finding]:
     """The rule above for all pairs of tellings of a claim on two tied pages, once for each way in which the deed is told."""
-    said = [s for s in pile.tellings(claim) if s.stance in TOLD and not pile.headline(s) and not pile.furniture_holds(s)]
+    said = [s for s in pile.tellings(claim) if s.told_as in TOLD and not pile.headline(s) and not pile.furniture_holds(s)]
     rows: dict[str, list[Finding]] = defaultdict(list)
     for a in (s for s in said if AIM.search(pile.text(s))):
         for b in said:

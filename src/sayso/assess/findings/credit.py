@@ -45,7 +45,7 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         if not alike(pile, a, b, HEADLINE) or credited(pile, b, a) or own_lead(pile, a, b) or counsel(pile, a, b):
             return
     elif foreign(pile, step):
-        if step.kind != "derived" or b.stance != "assert" or sourced(pile, step):
+        if step.kind != "derived" or b.told_as != "assert" or sourced(pile, step):
             return
     elif (
         (step.kind != "derived" and (not alike(pile, a, b, HEADLINE) or common(pile, a, b) < 4))

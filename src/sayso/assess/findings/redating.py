@@ -93,7 +93,7 @@ def days(pile: Pile, document: str) -> tuple[Dated, ...]:
     key = ("dated", document)
     if key not in pile.memory:
         page, out = pile.documents[document], []
-        said = [s for s in pile.by_document[document] if s.stance in PASSED_ON and not pile.furniture_holds(s)]
+        said = [s for s in pile.by_document[document] if s.said in PASSED_ON and not pile.furniture_holds(s)]
         there = named(pile, document)
         rows = (
             x for p in paragraphs(page.text) if any(p.holds(d[0]) for d in there) for x in sentences(page.text, p, page.language)

@@ -349,7 +349,7 @@ NEAR = 80  # code points on either side of a telling in which its source stands;
 
 def rules_for(step: Step) -> tuple[Rule, ...]:
     """The rules that may be asked of a step."""
-    denials = (step.before.stance, step.after.stance).count("deny")
+    denials = (step.before.told_as, step.after.told_as).count("deny")
     if denials:
         return DENIED if denials == 2 and step.kind == "derived" else (reversed_sense,)
     return tuple(r for r in RULES if step.kind != "back" or r in ONE_SIDED)

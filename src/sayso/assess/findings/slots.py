@@ -148,7 +148,7 @@ def redated(pile: Pile, claim: Claim) -> Iterator[Finding]:
     """
     if len(claim.documents) < 3:
         return  # one page against one: nothing tells which of the two is the other day
-    rows = [(s, d) for s in pile.tellings(claim) if s.stance in PASSED_ON and (d := days(pile, s))]
+    rows = [(s, d) for s in pile.tellings(claim) if s.said in PASSED_ON and (d := days(pile, s))]
     pages: dict[Day, set[str]] = defaultdict(set)
     for s, d in rows:
         for day in d:

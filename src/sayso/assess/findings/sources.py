@@ -206,7 +206,7 @@ def echoed(pile: Pile) -> Iterator[Finding]:
     Example (fiction): “only a few stubborn leaks are left, in the guild's own lock,” the mayor said; elsewhere: "the only stubborn
     leaks are found in the lock the guild keeps".
     """
-    swept = [s for s in pile.statements.values() if s.stance in ("assert", "report") and has("sweeping", pile.told(s))]
+    swept = [s for s in pile.statements.values() if s.told_as in ("assert", "report") and has("sweeping", pile.told(s))]
     swept.sort(key=lambda s: (s.document, s.span, s.id))
     voiced = [
         s

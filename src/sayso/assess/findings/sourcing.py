@@ -102,7 +102,7 @@ def nameless_page(pile: Pile, document: str) -> Iterator[Finding]:
             k is not None
             and informant(pile, s)
             and particular(k.name)
-            and s.stance in PASSED_ON
+            and s.told_as in PASSED_ON
             and len(subject(pile.told(s))) >= TELLING
             and speaks(pile, s)
         ):
@@ -200,7 +200,7 @@ def bare_total(pile: Pile, document: str) -> Iterator[Finding]:
     for s in said:
         claim = pile.claim_by_id.get(pile.claim_of.get(s.id, ""))
         others = [x for x in (pile.tellings(claim) if claim is not None else ()) if x.quantities and one_count(s, x)]
-        if s.stance != "assert" or len(s.chain) > 1 or pile.headline(s) or s.voice not in ("own",) or pile.in_marks(s):
+        if s.told_as != "assert" or len(s.chain) > 1 or pile.headline(s) or s.voice not in ("own",) or pile.in_marks(s):
             continue
         cells = [
             c

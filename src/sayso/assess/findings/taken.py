@@ -53,7 +53,7 @@ def cells(pile: Pile, document: str) -> tuple[Cell, ...]:
         abroad = page.language not in (None, "en")
         out = []
         for s in pile.by_document[document]:
-            if s.stance not in PASSED_ON or pile.furniture_holds(s):
+            if s.told_as not in PASSED_ON or pile.furniture_holds(s):
                 continue
             for f in within(pile, s, (s.span,)):
                 at = Span(max(s.span.start, f.span.start - NEAR), min(s.span.end, f.span.end + NEAR))

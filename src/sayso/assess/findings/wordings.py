@@ -44,7 +44,7 @@ class Said:
 def sentences(pile: Pile, s: Statement) -> list[Said]:
     """The sentences of a telling that stand in marks of any kind."""
     text = pile.documents[s.document].text
-    if not s.content or s.stance == "retract" or pile.furniture_holds(s) or pile.headline(s):
+    if not s.content or s.told_as == "retract" or pile.furniture_holds(s) or pile.headline(s):
         return []
     told = s.content[0].of(text)
     at = s.content[0].start
