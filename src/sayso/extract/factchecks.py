@@ -16,7 +16,7 @@ from functools import cache
 
 from sayso.lexicon.senses import function_words, senses
 from sayso.lexicon.tables import rows
-from sayso.model import Document, Span, Stance, Statement, Verdict
+from sayso.model import Document, Span, Stance, Statement
 from sayso.text.normal import fold, stem, words
 from sayso.text.quotations import quotations
 from sayso.text.sentences import paragraphs
@@ -112,7 +112,7 @@ def judged(document: Document, sentences: Sequence[Span], statements: Sequence[S
 
 
 def _weighed(s: Statement, act: Stance, where: Span) -> Statement:
-    return replace(s, stance=act, verdict=Verdict(where, s.stance))
+    return replace(s, stance=act, verdict=where, said=s.stance)
 
 
 class _Page:

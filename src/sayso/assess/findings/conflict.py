@@ -15,7 +15,7 @@ from sayso.assess.findings.rejoinders import rejoinders
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.rivals import rivals_conflict
 from sayso.assess.findings.tolls import tolls_conflict
-from sayso.assess.pile import Pile, innermost
+from sayso.assess.pile import Pile, innermost, taken_as
 from sayso.assess.steps import LEAST
 from sayso.assess.wording import likeness, subject
 from sayso.model import Finding, Span, Statement
@@ -116,7 +116,7 @@ def wider(pile: Pile, reply: Reply) -> tuple[Statement, ...]:
             if (
                 t.document not in seen
                 and t.id not in {x.id for x in (reply.statement, *reply.about)}
-                and t.told_as not in ("deny", "retract")
+                and taken_as(t) not in ("deny", "retract")
                 and act(pile, t) is None
                 and WHETHER.match(pile.told(t)) is None
                 and not (pile.headline(t) and DISOWNS.search(MARKED.sub(" ", pile.text(t))))

@@ -241,7 +241,7 @@ class _Work:
             quantities=tuple(replace(q, span=moved(q.span), unit=self.words(q.unit), of=self.said(q.of)) for q in s.quantities),
             places=tuple(self._place(p, moved) for p in s.places),
             times=tuple(replace(t, span=moved(t.span)) for t in s.times),
-            verdict=replace(s.verdict, span=moved(s.verdict.span)) if s.verdict else None,
+            verdict=self.moved(s.verdict, s.document),
         )
 
     def _link(self, link: ChainLink, document: str) -> ChainLink:
