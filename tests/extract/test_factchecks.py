@@ -85,3 +85,20 @@ def test_a_page_that_denies_a_claim_tells_it() -> None:
     claims = [c.statements for c in link(readings, LinkOptions()).claims]
     ids = [next(s.id for s in r.statements if "had sold" in s.span.of(r.document.text)) for r in readings]
     assert any(set(ids) <= set(c) for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("es", "El molinero vendió la presa a un banco, según El Eco de Ness. La noticia es falsa.", "vendió"),
+        ("pt", "O moleiro vendeu a barragem a um banco, segundo o Eco de Ness. Mas a notícia é falsa.", "vendeu"),
+        ("fr", "Le meunier a vendu la digue à une banque, selon l'Écho de Ness. La rumeur est fausse.", "vendu"),
+        ("de", "Der Müller hat das Wehr an eine Bank verkauft, sagte der Wirt. Die Meldung ist falsch.", "verkauft"),
+        ("it", "Il mugnaio ha venduto la diga a una banca, secondo l'Eco di Ness. La notizia è falsa.", "venduto"),
+    ],
+)
+def test_other_languages(language: str, text: str, words: str) -> None:
+    for n, want in ((0, "deny"), (1, "report")):
+        page = Document("d", "p.txt", None, "0", text if n == 0 else text.rpartition(". ")[0] + ".", language, "Ness Post")
+        found = [(s.span.of(page.text), s.stance) for s in extract(page, by_name("rules")).statements]
+        assert next(stance for quote, stance in found if words in quote) == want, found

@@ -94,7 +94,7 @@ def _patterns(language: str) -> _Patterns:
         label=pattern(rf"(?:^|[.|!?]\s+|\n){one('verdict')}\s?:\s*(?:{values or '(?!)'})(?!\w)"),
         every=pattern(rf"\W*{lead}(?:{one('neither')}|{one('every')})(?!\w)"),
         found=pattern(rf"(?<!\w){one('found')}(?!\w)"),
-        negated=pattern(rf"(?<!\w){one('negated')}(?!\w)|\w+n['’]t\b"),
+        negated=pattern(rf"(?<!\w){one('negated', 'nots')}(?!\w)|\w+n['’]t\b"),
         kept=pattern(rf"(?<!\w){one('kept')}(?!\w)"),
         evidence=pattern(rf"(?<!\w){one('evidence')}(?!\w)"),
         traced=pattern(rf"(?<!\w){one('traced')}(?!\w)"),
