@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from sayso.assess.corroboration import same_matter, versions
 from sayso.assess.folding import FOLDS, PASSING, Fold, Folding, Telling
 from sayso.assess.parties import press
-from sayso.assess.pile import Pile, innermost
+from sayso.assess.pile import Pile, innermost, own_stance
 from sayso.assess.wording import same_name
 from sayso.model import Claim, Origins, Root, Statement
 from sayso.text.series import series
@@ -29,7 +29,7 @@ MOST_RECOUNTED = 60
 def origins(pile: Pile, claim: Claim, rules: frozenset[str]) -> Origins:
     """The range of independent origins of one claim, its roots, and why."""
     tellings = pile.tellings(claim)
-    saying = [s for s in tellings if s.stance != "deny" or len(s.chain) > 2] or list(tellings)
+    saying = [s for s in tellings if own_stance(s) != "deny" or len(s.chain) > 2] or list(tellings)
     named = [Telling(s, k) for s in saying if (k := innermost(s)) is not None]
     general = [t for t in named if press(t.link.name or "")]
     sourced = under_headlines(pile, [t for t in named if not press(t.link.name or "")])

@@ -21,6 +21,7 @@ from sayso.model import (
     Reading,
     Source,
     Span,
+    Stance,
     Statement,
     Unseen,
 )
@@ -362,6 +363,16 @@ class Pile:
         if key not in self._same:
             self._same[key] = any(same_name(x, y) for x in one for y in two)
         return self._same[key]
+
+
+def own_stance(s: Statement) -> Stance:
+    """What a telling's own words do, whatever the page says of it at another place."""
+    return s.said or s.stance
+
+
+def taken_as(s: Statement) -> Stance:
+    """What a telling does for who tells on: what the page denies is denied, what puts something right is told as it stands."""
+    return "deny" if s.stance == "deny" else own_stance(s)
 
 
 def sentence(pile: Pile, s: Statement) -> str:

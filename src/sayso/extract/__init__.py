@@ -13,6 +13,7 @@ from sayso.extract.check import checked
 from sayso.extract.colophons import colophon
 from sayso.extract.courtesies import courtesy
 from sayso.extract.disavowals import weighed
+from sayso.extract.factchecks import judged
 from sayso.extract.kinds import settled
 from sayso.extract.statements import Maker, Sentence
 from sayso.model import Document, Reading, Span
@@ -34,7 +35,8 @@ def extract(document: Document, analyzer: Analyzer) -> Reading:
     cast = Cast(document.id, document.outlet, _read(document), language=language)
     statements = Maker(document, cast, quotes).statements(listed, settled(document.text, found))
     statements = [s for s in statements if not courtesy(" ".join(c.of(document.text) for c in s.content))]
-    unique = {s.id: s for s in weighed(document, [s.span for s in listed], statements, language)}
+    own = [s.span for s in listed]
+    unique = {s.id: s for s in judged(document, own, weighed(document, own, statements, language), language)}
     return checked(Reading(document, cast.sources(), tuple(sorted(unique.values(), key=lambda s: (s.span, s.id)))))
 
 

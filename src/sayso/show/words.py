@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sayso.model import ChainLink, Origins, Published, Span, State
+from sayso.model import ChainLink, Origins, Published, Span, State, Statement
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
@@ -180,6 +180,12 @@ VOICES = {
 }
 
 STANCES = {"doubt": "tells it with doubt", "deny": "denies it", "retract": "takes it back", "correct": "puts it right"}
+
+
+def does(statement: Statement) -> str:
+    """Return what a telling does beside passing on, "" where nothing; said of the page where its verdict stands elsewhere on it."""
+    act = STANCES.get(statement.stance, "")
+    return f"the page {act}" if act and statement.verdict else act
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
