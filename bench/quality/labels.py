@@ -8,7 +8,7 @@ Only articles that are held out from training count, unless --everything is give
 ar_soft            content Jaccard (words) >= 0.5, cue overlaps, the source overlaps some link (or both have none)
 chain_nested       of the nested attributions that were found: every link right and in order, retellers first
 source_kind        of the attributions found with their source: the kind of the link that stands for it
-stance             of the attributions found: report, deny, doubt, retract, correct
+stance             of the attributions found: report, deny, doubt, retract, correct, as their own words have it
 hedges             F1 over the words marked as hedges within statements
 """
 
@@ -160,9 +160,10 @@ def measure(record: Row, analyzer: Analyzer, counts: Counter[str], misses: list[
                 misses.append(f"kind {a['kind']} not {mine.kind}: {mine.name}")
         if a["stance"] != "silent":
             counts["stances"] += 1
-            counts["stances_right"] += statement.stance == a["stance"] or (statement.stance == "assert" and a["stance"] == "report")
-            if statement.stance != a["stance"]:
-                misses.append(f"stance {a['stance']} not {statement.stance}: {statement.span.of(text)[:150]!r}")
+            stance = statement.said or statement.stance  # a label says what a cue does, not what its page makes of it elsewhere
+            counts["stances_right"] += stance == a["stance"] or (stance == "assert" and a["stance"] == "report")
+            if stance != a["stance"]:
+                misses.append(f"stance {a['stance']} not {stance}: {statement.span.of(text)[:150]!r}")
         if nested and not exact:
             misses.append(
                 f"chain {[[s.of(text) for s in w] for w in wanted]} not {[k.name for k in links]}: {statement.span.of(text)!r}"

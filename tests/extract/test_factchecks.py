@@ -57,6 +57,12 @@ FALSE = "The Weir Herald reported that the miller had sold the weir to a bank."
             "correct",
         ),
         ("On the recording the clerk said that the weir was let.", None, "was let", "report"),
+        (
+            "The tale of a bank is a hoax. On the recording the clerk said that the weir was let.",
+            None,
+            "was let",
+            "correct",
+        ),
         ("Correction: the weir has four gates. The clerk said that the fifth gate is at the mill.", None, "fifth gate", "correct"),
         ("Correction: the weir has four gates.\n\nThe clerk said that the rye is cut.", None, "the rye", "report"),
     ],

@@ -143,6 +143,11 @@ class _Page:
                 else:
                     continue
                 break
+        own = [s.span for s in self.statements if s.stance == "deny" and len(s.chain) == 1 and not self._titled(s.span)]
+        for s in self.statements:  # what a tape has is set against what the page denies in the same paragraph
+            near = next((x for x in own if not self._parted(x, s.span)), None)
+            if near and s.id not in found and self._passed_on(s) and self._shown(s):
+                found[s.id] = ("correct", near)
         return self._put_right(found)
 
     def _put_right(self, found: dict[str, tuple[Stance, Span]]) -> dict[str, tuple[Stance, Span]]:
@@ -210,7 +215,7 @@ class _Page:
         hit = self.said.tail.match(self.text, s.span.end, sentence.end)
         if hit is not None and s.span.end < sentence.end:
             return self._place(hit)
-        for hit in self.said.wrongly.finditer(self.text, sentence.start, max(s.content[0].start, sentence.start)):
+        for hit in self.said.wrongly.finditer(self.text, sentence.start, max(s.content[-1].start, sentence.start)):
             here = self._place(hit)
             before = [k.span for k in s.chain[1:] if k.span and k.span.end <= here.start]
             between = self.text[here.end : s.content[0].start]
@@ -275,20 +280,28 @@ class _Page:
 
     def _turned(self, s: Statement) -> bool:
         """Whether a telling is negated itself, or is what somebody told the page: no such thing is what it denies."""
-        told = " ".join(c.of(self.text) for c in s.content)
+        told = s.span.of(self.text)
         negated = self.said.negated.search(told) is not None and not self.said.kept.search(told)
         return negated or s.addressee is not None or self.said.told_us.search(s.span.of(self.text)) is not None
 
     def _finds(self, s: Statement, where: Span, both: frozenset[str]) -> bool:
         """Whether a telling puts right what the page denies: what a tape shows, where a figure began, what follows a verdict."""
-        sentence = next((x for x in self.sentences if x.overlaps(s.span)), s.span)
-        before = Span(sentence.start, max(s.content[0].start, sentence.start))
-        if self.said.evidence.search(self.text, *before) or self.said.traced.search(self.text, *before):
+        sentence, before = self._led(s)
+        if self._shown(s) or self.said.traced.search(self.text, *before):
             return True
         if not both or self._titled(sentence):
             return False
         found = self.said.found.search(self.text, *before) is not None
         return found or (where.end <= s.span.start and len(both) < SHARED and not self._parted(where, s.span))
+
+    def _led(self, s: Statement) -> tuple[Span, Span]:
+        """The sentence of a telling, and what stands in it before the told words."""
+        sentence = next((x for x in self.sentences if x.overlaps(s.span)), s.span)
+        return sentence, Span(sentence.start, max(s.content[0].start, sentence.start))
+
+    def _shown(self, s: Statement) -> bool:
+        """Whether a recording or the like is what tells it."""
+        return self.said.evidence.search(self.text, *self._led(s)[1]) is not None
 
     def _parted(self, a: Span, b: Span) -> bool:
         """Whether a paragraph ends between two passages."""
