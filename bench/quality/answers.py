@@ -21,7 +21,7 @@ import numpy as np
 import piles
 
 from sayso.assess.lines import Line
-from sayso.assess.rejoinders import Ground, Pair, pairs
+from sayso.assess.rejoinders import Ground, Pair, pairs, turn
 
 FILES = "dB,dC,dG"
 FIRST = ("dB",)  # files in which the denied passage is named first
@@ -32,6 +32,14 @@ HEAD = """# What each feature of assess/rejoinders.py weighs for a sentence answ
 # fitted on the other piles, a reader's lines are
 """
 Row = tuple[Pair, bool | None]
+
+
+def whole(ground: Ground) -> list[Pair]:
+    """The pairs of a pile with all their features."""
+    found = pairs(ground)
+    for p in found:
+        turn(p)
+    return found
 
 
 def of_pile(told: piles.Told, folder: Path, turned: bool) -> list[Row]:
@@ -46,7 +54,7 @@ def of_pile(told: piles.Told, folder: Path, turned: bool) -> list[Row]:
         return [n for n, span in on[x.document] if span.overlaps(x.span)]
 
     out: list[Row] = []
-    for p in pairs(Ground(pile)):
+    for p in whole(Ground(pile)):
         both = [(b, a) for b in names(p.answer) for a in names(p.target)]
         back = any((a, b) in said for b, a in both)
         out.append((p, True if any(x in said for x in both) else None if back else False))
@@ -75,7 +83,7 @@ def of_story(story: piles.Story, folder: Path) -> list[Row]:
     def claims(x: Line) -> set[str]:
         return told.get((x.document, x.number), set())
 
-    return [(p, any({i, j} in denied for i in claims(p.answer) for j in claims(p.target))) for p in pairs(ground)]
+    return [(p, any({i, j} in denied for i in claims(p.answer) for j in claims(p.target))) for p in whole(ground)]
 
 
 def matrix(rows: Sequence[Row], names: Sequence[str]) -> np.ndarray:

@@ -10,6 +10,10 @@
 * ``None`` is "not known" unless the field says otherwise. Nothing is guessed to fill a gap.
 * ``Statement.chain`` runs from the reteller (the outlet, always first) to the innermost source; ``addressee`` is the outlet that
   was told ("told the Courier"), also when it is this page's own and therefore no link of its own.
+* ``Statement.verdict`` is where the page itself judges what it tells there, at another place; ``said`` is what the telling's own
+  words do then, and None where they alone decide its ``stance``.
+* ``Document.place`` is as the user typed it (path, path#line, container!record) and enters no id. ``title_span`` says where the
+  title stands in ``text`` (None when the page gives it only in markup, or not at all); ``degraded`` lists what was given up.
 * ``Place.gazetteer`` is "geonames:ID", None where not resolved or not in GeoNames (bases, seas); ``precision`` says what the
   coordinates are the middle of: country, province, city, region (a sea, a desert) or point.
 * Kinds of source belong together: ``HOUSES`` pass words on, ``PERSONS`` are people, ``NAMELESS`` are left without a name.
@@ -116,11 +120,7 @@ class Hyperlink:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One reading of one page.
-
-    ``place`` is as the user typed it (path, path#line, container!record) and enters no id. ``title_span`` says where the title
-    stands in ``text`` (None when the page gives it only in markup, or not at all). ``degraded`` lists, in words, what was given up.
-    """
+    """One reading of one page."""
 
     id: str
     place: str
@@ -229,6 +229,8 @@ class Statement:
     quantities: tuple[Quantity, ...] = ()
     places: tuple[Place, ...] = ()
     times: tuple[Time, ...] = ()
+    verdict: Span | None = None
+    said: Stance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +315,16 @@ class Origins:
     high: int
     roots: tuple[Root, ...]
     why: tuple[str, ...]
+
+    @property
+    def apart(self) -> bool:
+        """Whether its sources give figures that do not go together: the range is that of one figure, the roots are those of all."""
+        return len(self.roots) > max(self.high, 1)
+
+    @property
+    def one(self) -> bool:
+        """Whether one origin is named and no other may stand behind it."""
+        return self.low == self.high == 1 and not self.apart
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.analyzers.closings import closing, inserted, label, recovered
+from sayso.analyzers.closings import closing, inserted, label, recovered, subjected
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.model import Span
@@ -95,3 +95,25 @@ def test_a_teller_that_was_taken_for_told_words(text: str, cue: str, source: str
     at = text.index(f" {cue}")
     made = recovered(view(text), Attributed((Span(0, at),), Span(at + 1, at + 1 + len(cue)), inherits=True))
     assert shown(text, made) == (source, told)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "told", "want"),
+    [
+        ("Several guards have admitted to sleeping on duty.", "have admitted", "sleeping on duty", "Several guards"),
+        ("The pier pleased analysts, who described it as sound.", "described", "it as sound", "analysts"),
+        ("It was dry, and after she tweeted that the dam was full it rained.", "tweeted", "the dam was full", "she"),
+        ("The pier was shut, adding that the dam was full.", "adding", "the dam was full", None),
+        ("There have been reports of a full dam.", "have been reports", "a full dam", None),
+        ("The need for boats implies that the dam is full.", "implies", "the dam is full", None),
+    ],
+)
+def test_a_verb_that_has_its_subject_has_not_elided_it(text: str, cue: str, told: str, want: str | None) -> None:
+    a = Attributed((spot(text, told),), spot(text, cue), inherits=True)
+    made = subjected(view(text), a)
+    assert (made.source and made.source.of(text)) == want
+    assert made.inherits is (want is None)
+
+
+def spot(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))

@@ -56,3 +56,45 @@ def test_who_is_said_to_have_done_something_is_no_source(text: str, source: str,
     (found,) = heard(text, [Attributed((span(text, content),), span(text, cue), span(text, source))])
     assert (found.source and found.source.of(text)) == want
     assert want is not None or found.content[0] == span(text, source)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "goes_on"),
+    [
+        ("The fair was shut amid claims that the wheel had cracked.", "claims", "the wheel had cracked", False),
+        ("Two men ran from the alleged theft of a bell.", "alleged", "theft of a bell", False),
+        ("The bridge is feared to have gone.", "feared", "to have gone", False),
+        ("The barge, suspected of carrying salt, was held.", "suspected", "carrying salt", False),
+        ("The fair was shut, she said, and claims that the wheel had cracked.", "claims", "the wheel had cracked", True),
+        ("The fair was shut, adding that the wheel had cracked.", "adding", "the wheel had cracked", True),
+        ("The line was quoted all over the town: the wheel had cracked.", "was quoted", "the wheel had cracked", True),
+        ("It stood by its claim that the wheel had cracked.", "claim", "the wheel had cracked", True),
+    ],
+)
+def test_a_noun_or_a_passive_does_not_go_on_with_whoever_spoke_last(text: str, cue: str, content: str, goes_on: bool) -> None:
+    (found,) = heard(text, [Attributed((span(text, content),), span(text, cue), inherits=True)])
+    assert found.inherits is goes_on
+    assert goes_on or found.kind == "unnamed"
+
+
+def test_what_somebody_denies_stays_his_telling() -> None:
+    text = "The board rejected claims that the wheel had cracked."
+    outer = Attributed((span(text, "claims that the wheel had cracked"),), span(text, "rejected"), span(text, "The board"))
+    inner = Attributed((span(text, "the wheel had cracked"),), span(text, "claims"), inherits=True)
+    assert heard(text, [outer, inner]) == [outer, inner]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "kept"),
+    [
+        ("The warden has been criticised for shutting the pier.", "The warden", "criticised", "shutting the pier", False),
+        ("The cook was accused of salting the soup.", "The cook", "accused", "salting the soup", False),
+        ("Pupils were urged to stay indoors.", "Pupils", "urged", "to stay indoors", False),
+        ("The warden has criticised the shutting of the pier.", "The warden", "criticised", "the shutting of the pier", True),
+        ("The cook accused him of salting the soup.", "The cook", "accused", "him of salting the soup", True),
+        ("Teachers urged pupils to stay indoors.", "Teachers", "urged", "to stay indoors", True),
+    ],
+)
+def test_who_is_blamed_tells_nothing(text: str, source: str, cue: str, content: str, kept: bool) -> None:
+    (found,) = heard(text, [Attributed((span(text, content),), span(text, cue), span(text, source))])
+    assert (found.source is not None) == kept

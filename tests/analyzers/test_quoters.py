@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.analyzers.quoters import quoted
+from sayso.analyzers.quoters import owned, quoted
 from sayso.contracts import Attributed
 from sayso.model import Span
 
@@ -49,3 +49,33 @@ def test_who_is_quoted_tells_inside_who_quotes(quoter: str, verb: str, who: str,
 )
 def test_passives_and_other_sentences_are_left(text: str, row: tuple[str, str, str]) -> None:
     assert read(text, row) == [row]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "told", "want"),
+    [
+        (
+            "The guild spoke of the claim by the miller that the sacks were wet.",
+            "The guild",
+            "claim",
+            "the sacks were wet",
+            "the miller",
+        ),
+        (
+            "The guild answered the miller's allegation that the sacks were wet.",
+            "The guild",
+            "allegation",
+            "the sacks were wet",
+            "the miller",
+        ),
+        ("It contradicts Orle's claim that the sacks were dry.", "It", "contradicts Orle's claim", "the sacks were dry", "Orle"),
+        ("The guild repeated the claim that the sacks were wet.", "The guild", "claim", "the sacks were wet", "The guild"),
+        ("The guild repeated last week's claim that the sacks were wet.", "The guild", "claim", "the sacks were wet", "The guild"),
+        ("Ida Volk claims by and large that the sacks were wet.", "Ida Volk", "claims", "the sacks were wet", "Ida Volk"),
+        ("Ida Volk's claim that the sacks were wet is old.", "Ida Volk", "claim", "the sacks were wet", "Ida Volk"),
+    ],
+)
+def test_a_claim_is_its_owners(text: str, source: str, cue: str, told: str, want: str) -> None:
+    (found,) = owned(text, [Span(0, len(text))], [Attributed((at(text, told),), at(text, cue), at(text, source))])
+    assert found.source is not None
+    assert found.source.of(text) == want

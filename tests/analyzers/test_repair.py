@@ -179,3 +179,20 @@ def test_a_subject_with_a_clause_of_its_own(text: str, source: str, cue: str, wa
     content = span(text, "it burned" if "it burned" in text else text.split(",")[0].strip("“"))
     made = repaired(text, Span(0, len(text)), Attributed((content,), span(text, cue), span(text, source)))
     assert made is not None and made.source is not None and made.source.of(text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "told"),
+    [
+        ("The guild added a third pier to its plan.", "The guild", "added", "a third pier to its plan", False),
+        ("Ola Rask scored twice, Ida Volk adding two and winning it.", "Ida Volk", "adding", "two and winning it", False),
+        ("The mayor added her voice to the chorus.", "The mayor", "added", "her voice to the chorus", False),
+        ("The mayor added that the pier was shut.", "The mayor", "added", "the pier was shut", True),
+        ("He spoke at noon, adding the pier will be shut.", "He", "adding", "the pier will be shut", True),
+        ("The mayor added “a third pier” with a laugh.", "The mayor", "added", "a third pier", True),
+        ("A third pier, the mayor added, and a crane.", "the mayor", "added", "A third pier", True),
+    ],
+)
+def test_a_thing_that_is_added_is_not_told(text: str, source: str, cue: str, content: str, told: bool) -> None:
+    a = Attributed((span(text, content),), span(text, cue), span(text, source))
+    assert (repaired(text, Span(0, len(text)), a) is not None) is told

@@ -6,7 +6,6 @@ import pytest
 
 from sayso.assess.origins import RULES, origins
 from sayso.assess.pile import Pile
-from sayso.assess.wording import listed
 from sayso.model import Origins
 from tests.assess.piles import Page, pile
 
@@ -241,7 +240,3 @@ def test_an_undirected_tie_names_no_follower() -> None:
     loose = replace(p.linking, derivations=tuple(replace(d, directed=False) for d in p.linking.derivations))
     q = Pile([a.reading(), b.reading()], loose)
     assert "appear to follow one another or a common text" in (q.relation(a.said[0][0], b.said[0][0]) or "")
-
-
-def test_pages_in_a_reason_are_listed_as_a_reader_lists_them() -> None:
-    assert [listed(["a", "b", "c"][:n]) for n in (1, 2, 3)] == ["a", "a and b", "a, b and c"]

@@ -54,6 +54,8 @@ def test_a_figure_has_no_spelling() -> None:
         ("Three mills” stand there and are mended", "Three mills"),
         ('No boat left," the pilot', "No boat left,"),
         ('The "old" wall was sound', 'The "old" wall was sound'),
+        ("The mill stands,' the pilot said, 'as it did", "The mill stands,"),
+        ("They called it 'old,' a word that", "They called it 'old,' a word that"),
         ("They called it “a weir” again", "They called it “a weir” again"),
         ("The wall was sound", "The wall was sound"),
     ],

@@ -210,6 +210,7 @@ def test_it_works_with_scripting_off(browser: Any, pages: dict[str, str]) -> Non
 def test_the_report_filters_by_its_script(browser: Any, pages: dict[str, str]) -> None:
     with Tab(browser, pages) as tab:
         opened = tab.open("report")
+        opened.keyboard.press("f")
         opened.locator("#f-told").select_option("one")
         assert opened.locator(".found").inner_text() == "2 of 5 claims"
         assert opened.locator(".claimrow:visible").count() == 2
@@ -224,6 +225,93 @@ def test_the_report_filters_by_its_script(browser: Any, pages: dict[str, str]) -
         opened.locator("#f-source").select_option(source)
         number = int(opened.locator("#f-source option").nth(1).inner_text().rsplit("(", 1)[1].rstrip(")"))
         assert opened.locator(".claimrow:visible").count() == number
+
+
+def test_the_report_filters_by_keyboard_alone(browser: Any, pages: dict[str, str]) -> None:
+    with Tab(browser, pages) as tab:
+        opened = tab.open("report")
+        opened.locator("#f-mark-0").focus()
+        seen = []
+        for _ in range(opened.locator(".chip").count() - 1):
+            opened.keyboard.press("ArrowRight")
+            chosen = opened.evaluate("document.activeElement.value")
+            number = int(opened.locator(".chip input:checked + label b").inner_text())
+            assert (
+                opened.locator(".claimrow:visible").count() == number == opened.locator(f".claimrow[data-mark~={chosen}]").count()
+            )
+            seen.append(chosen)
+        assert seen and "against" in seen
+        opened.keyboard.press("/")
+        opened.keyboard.type("no such words anywhere")
+        assert opened.locator(".found").inner_text().startswith("0 of")
+        opened.locator("#f-mark-0").check()
+        opened.keyboard.press("/")
+        opened.keyboard.press("ControlOrMeta+a")
+        opened.keyboard.type("people")
+        opened.keyboard.press("Enter")
+        assert opened.evaluate("document.activeElement.matches('.claimrow:not([hidden]) a.open')")
+
+
+def test_a_choice_that_is_pressed_is_asked_for_at_once(browser: Any, pages: dict[str, str]) -> None:
+    with Tab(browser, pages) as tab:
+        opened = tab.open("claims")
+        opened.locator("#f-mark-0").focus()
+        opened.keyboard.press("ArrowRight")
+        assert not any("mark=" in url for url in tab.asked), "who walks the choices is not carried off"
+        with opened.expect_request("**/*mark=against*"):
+            opened.locator(".chip input[value=against]").click()
+
+
+PHONE, DESK = {"width": 390, "height": 900}, {"width": 1280, "height": 900}
+
+
+def test_a_picture_fits_its_column_and_is_a_tree_on_a_phone(browser: Any, stories: dict[str, str]) -> None:
+    with Tab(browser, stories, viewport=DESK) as tab:
+        opened = tab.open("convoy")
+        sizes = """[...document.querySelectorAll('.stemma > svg')]
+            .map(s => [s.getBoundingClientRect().width, s.parentElement.clientWidth])"""
+        assert all(0 < width <= column + 1 for width, column in opened.evaluate(sizes))
+        figure = opened.locator(".stemma.wide").first
+        goal = figure.locator(".box[data-to]").first
+        goal.click()
+        assert opened.evaluate("location.hash") == goal.get_attribute("data-to") != ""
+        tree, box = figure.locator(".branches"), figure.get_by_label("The same as a list")
+        assert not tree.is_visible()
+        box.check()
+        assert tree.is_visible() and figure.locator("svg").is_visible()
+        box.uncheck()
+        opened.set_viewport_size(PHONE)
+        assert tree.is_visible() and not figure.locator("svg").is_visible() and not box.is_visible()
+        letters = "e => e.querySelectorAll('a.siglum').length"
+        assert tree.evaluate(letters) > 1, "what the picture only shows, the tree leads to"
+        assert opened.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_a_link_leads_to_what_was_off_the_screen(browser: Any, stories: dict[str, str]) -> None:
+    with Tab(browser, stories, viewport=DESK, reduced_motion="reduce") as tab:
+        opened = tab.open("convoy")
+        links = opened.locator("table.ledger a.open")
+        for n in (links.count() - 1, 0, links.count() // 2):
+            opened.evaluate("scrollTo(0, 0)")
+            goal = links.nth(n).get_attribute("href")
+            links.nth(n).click()
+            opened.wait_for_timeout(300)
+            top = opened.locator(f"{goal} header").evaluate("e => e.getBoundingClientRect().top")
+            assert -1 <= top < DESK["height"], goal
+
+
+def test_a_change_stands_side_by_side_and_on_a_phone_one_below_the_other(browser: Any, stories: dict[str, str]) -> None:
+    with Tab(browser, stories, viewport=DESK) as tab:
+        opened = tab.open("convoy")
+        pair = opened.locator(".turn:has(ins):has(del)").first
+        assert all(pair.locator(mark).first.text_content() for mark in ("del", "ins"))
+        tops = "e => [...e.querySelectorAll('blockquote')].map(b => b.getBoundingClientRect().top)"
+        tab.unfold()
+        one, other = pair.evaluate(tops)
+        assert one == other
+        opened.set_viewport_size(PHONE)
+        one, other = pair.evaluate(tops)
+        assert one < other
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.cli import files
+from sayso.cli import files, folders
 from sayso.errors import SaysoError
 
 REPORT = '<!doctype html><meta name="generator" content="sayso 0.1.0"><p>first'
@@ -62,3 +62,15 @@ def test_a_report_can_be_read_by_whom_the_mask_lets(tmp_path: Path):
     finally:
         os.umask(old)
     assert (tmp_path / "r.html").stat().st_mode & 0o777 == 0o644
+
+
+def test_where_nothing_can_be_written_the_place_is_named_as_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def refused(*_: object, dir: Path, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", f"{dir}/.tmp.x1y2z3")
+
+    for name in ("TemporaryFile", "mkstemp", "mkdtemp"):
+        monkeypatch.setattr(f"tempfile.{name}", refused)
+    for act in (files.check, folders.check, lambda p: files._write(p, b""), lambda p: folders._write(p, {})):
+        with pytest.raises(PermissionError) as found, files.placed(tmp_path / "r.html"):
+            act(tmp_path / "r.html")
+        assert found.value.filename == str(tmp_path / "r.html")

@@ -122,6 +122,8 @@ def test_an_explanation_adds_up(desk: Desk) -> None:
     total, *parts = (float(n) for n in re.findall(r"([+-]\d+\.\d{3})", shown))
     assert len(parts) > 3 and total == pytest.approx(sum(parts), abs=0.0005)
     assert "cover" in shown
+    assert shown.startswith("tell the same, ") and all(f"[{s['id']}]" in shown for s in (ferry, boat))
+    assert "ferry Calla sank" in shown and "Calla has sunk" in shown, "a reader knows words, not ids"
     assert "independent origins: 1" in desk.say("explain", ferry["claim"])
     assert "told by" in desk.say("explain", rye["id"])
     assert "nothing was found to tie them" in desk.say("explain", ferry["id"], rye["id"])

@@ -4,7 +4,7 @@ import pytest
 
 from sayso.extract.antecedents import brought_on, told_by
 from sayso.extract.cast import Cast
-from sayso.model import Span
+from sayso.model import SourceKind, Span
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,43 @@ def test_taken_up(before: list[str], phrase: str, language: str, want: str) -> N
     for name in before:
         cast.find(name)
     assert cast.find(phrase).name == want
+
+
+@pytest.mark.parametrize(
+    ("before", "kind", "phrase", "want"),
+    [
+        ("Comedian Ida Volk", "person", "the comedian", "Comedian Ida Volk"),
+        ("The boy's uncle, Ola Rask", "person", "The uncle", "The boy's uncle, Ola Rask"),
+        ("the Lake Administration (LAKA)", "government", "the agency", "the Lake Administration (LAKA)"),
+        ("Orvik Herons", "ngo", "The non-profit group", "Orvik Herons"),
+        ("a friend of the cook", "person", "the cook", "the cook"),
+        ("Ola Rask", "person", "The comedian", "The comedian"),
+        ("Ola Rask", "person", "the agency", "the agency"),
+        ("the government", "government", "the agency", "the agency"),
+        ("the deputy cook, Ola Rask", "person", "the cook", "the cook"),
+    ],
+)
+def test_what_somebody_is_means_him(before: str, kind: SourceKind, phrase: str, want: str) -> None:
+    cast = Cast("d", None)
+    cast.find(before, opinion=kind)
+    assert cast.find(phrase, opinion=kind).name == want
+
+
+@pytest.mark.parametrize(
+    ("page", "want"),
+    [
+        ("Ida Volk sang. The town loves singer Ida Volk. The singer", "Ida Volk"),
+        ("Ida Volk, a folk singer, was there. The singer", "Ida Volk"),
+        ("Singer Ida Volk and singer Ola Rask met. The singer", "The singer"),
+        ("Singer Una Tarn was there. The singer", "The singer"),
+        ("Ida Volk was there. The singer", "The singer"),
+    ],
+)
+def test_what_the_page_calls_somebody_means_him(page: str, want: str) -> None:
+    cast = Cast("d", None, page)
+    cast.find("Ida Volk", opinion="person", at=0)
+    cast.find("Ola Rask", opinion="person", at=0)
+    assert cast.find("The singer", opinion="person", at=page.rindex("The singer")).name == want
 
 
 def test_a_club_is_a_body_brought_on_before() -> None:

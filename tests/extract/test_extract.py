@@ -320,3 +320,46 @@ def test_a_form_of_the_verb_says_that_the_speaker_goes_on(text: str, names: list
 def test_whom_a_person_quotes_once_speaks_for_himself_later(first: str, via: list[str]) -> None:
     found = read(f"{first}\n\nInga Rohde said on Friday that the mill stood.")
     assert [link.name for link in one(found, "the mill stood").chain[1:]] == [*via, "Inga Rohde"]
+
+
+def sources_of(reading: Reading) -> list[str | None]:
+    return [s.chain[-1].name for s in reading.statements if len(s.chain) > 1]
+
+
+@pytest.mark.parametrize(
+    ("page", "furniture", "want"),
+    [
+        (
+            "The dam will hold, said Nils Orr, a builder. Peter Rask Photos\n“It was built twice,” he said.",
+            ("Peter Rask Photos",),
+            "Nils Orr",
+        ),
+        ("Rask will hold on for a year, said Nils Orr. “He has nowhere to go,” he said.", (), "Nils Orr"),
+        (
+            "Nils Orr said the dam was full. Rask, who runs it, left early. Rask told nobody. Orr saw it. “It is dry,” he said.",
+            (),
+            "Nils Orr",
+        ),
+        (
+            "Captain Jorn Velik saw the dam. It was wet. Velik has never liked it. “It is too old,” he said.",
+            (),
+            "Captain Jorn Velik",
+        ),
+        ("Nils Orr said the dam was full. Peter Rask left the hall. He said it was dry.", (), "Peter Rask"),
+    ],
+)
+def test_whom_he_means(page: str, furniture: tuple[str, ...], want: str) -> None:
+    assert sources_of(read(page, furniture=furniture))[-1] == want
+
+
+def test_a_speaker_goes_on_across_a_caption_but_not_across_the_pages_own_words() -> None:
+    page = "“The dam is full,” Ada Kern said. “It is wet.”\n{}\n“We had to leave the house at noon.”"
+    own = "The town lies below it."
+    assert sources_of(read(page.format(own), furniture=(own,)))[-1] == "Ada Kern"
+    assert sources_of(read(page.format(own)))[-1] is None
+
+
+def test_speech_in_single_marks_is_direct_and_goes_on() -> None:
+    page = "'The dam is full,' Ada Kern said.\n'We had to leave the house at noon.\n'Nobody has told us why it is so.'"
+    reading = read(page, analyzer="model")
+    assert [(s.voice, s.chain[-1].name) for s in reading.statements] == [("direct", "Ada Kern")] * 3

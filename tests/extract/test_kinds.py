@@ -8,8 +8,12 @@ import pytest
 from sayso.analyzers import by_name
 from sayso.contracts import Attributed
 from sayso.extract import extract
+from sayso.extract.cast import Member
+from sayso.extract.epithets import several
 from sayso.extract.kinds import parties, settled
+from sayso.extract.persons import personal
 from sayso.model import Document, Reading, SourceKind, Span
+from sayso.text.tokens import tokens
 
 Leanings = tuple[tuple[SourceKind, float], ...]
 TORN: Leanings = (("person", 0.5), ("official", 0.45))
@@ -200,3 +204,68 @@ def evidence(text: str, source: str) -> set[str]:
 )
 def test_what_a_page_says_of_a_name(text: str, source: str, said: str) -> None:
     assert said in evidence(text, source)
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [
+        ("Volk said the pier was safe. Ida Volk, who has sat for Upper Varn since May, left by the back door.", "official"),
+        ("Volk said the pier was safe. Ida Volk, who represents Upper Varn, left by the back door.", "official"),
+        ("Volk said the pier was safe. Ida Volk, who holds the seat of Varn, left by the back door.", "official"),
+        ("Volk said the pier was safe. Ida Volk, who has sat here since May, left by the back door.", "person"),
+        ("Volk said the pier was safe. Ida Volk, who holds the ladder, left by the back door.", "person"),
+        ("Volk said the pier was safe. Ida Volk, who presents prizes, left by the back door.", "person"),
+    ],
+)
+def test_who_sits_for_a_place_is_its_member(page: str, kind: str) -> None:
+    assert kinds(page) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("the Orvik Colts", ""),
+        ("the OSO", ""),
+        ("the Varn Rovers", ""),
+        ("Novaya Orva", ""),
+        ("Ola Rask", "Ola Rask"),
+        ("the late Ola Rask", "Ola Rask"),
+        ("the Rev. Ola Rask", "Ola Rask"),
+        ("Editor Rask", "Rask"),
+    ],
+)
+def test_an_article_before_a_name_makes_it_no_persons(phrase: str, name: str) -> None:
+    assert " ".join(t.text for t in personal([t for t in tokens(phrase) if t.word])) == name
+
+
+@pytest.mark.parametrize(
+    ("page", "parted"),
+    [
+        ("An engineer at the dam said it leaked. The engineer said it was old.", [[0, 1]]),
+        ("A clerk in the town hall said it leaked. The clerk said it was old.", [[0, 1]]),
+        ("The driver of the bus said it leaked. The driver said it was old.", [[0, 1]]),
+        ("An engineer at the dam said it leaked. A baker said it was old.", [[0], [1]]),
+        ("An engineer at the dam said it leaked. An engineer said it was old.", [[0], [1]]),
+        ("An engineer at the dam said it leaked. An engineer at sea said so. The engineer said it was old.", [[0], [1], [2]]),
+    ],
+)
+def test_a_role_taken_up_short_is_the_one_brought_on(page: str, parted: list[list[int]]) -> None:
+    document = Document("d", "p.txt", None, "0", page, "en")
+    ends = [i + 1 for i, c in enumerate(page) if c == "."]
+    spans = [Span(a, b) for a, b in zip([0, *(e + 1 for e in ends)], ends, strict=False)]
+    assert [p.mentions for p in parties(page, Reader().attributions(document, spans))] == parted
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        ("people at the firm", True),
+        ("two of its clerks", True),
+        ("several", True),
+        ("one of its clerks", False),
+        ("a person at the firm", False),
+        ("Ola Rask", False),
+    ],
+)
+def test_who_is_more_than_one_is_no_he(name: str, more: bool) -> None:
+    assert several(Member(name, "anonymous")) is more

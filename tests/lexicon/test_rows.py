@@ -22,7 +22,8 @@ import sayso.extract.units
 import sayso.lexicon.gazetteer
 import sayso.lexicon.place_words
 from sayso.analyzers.rules import READERS, Rules
-from sayso.assess import amounts, classes, cuewords, fates, frames, lines, polarity, ties
+from sayso.assess import amounts, classes, courses, cuewords, fates, frames, lines, polarity, ties
+from sayso.assess.alignment import align
 from sayso.assess.fates import people
 from sayso.assess.findings import strength
 from sayso.assess.findings.conversions import measured
@@ -182,6 +183,15 @@ def stepped(_: Row, text: str) -> bool:
     return amounts.stepped(*text.split(" | ")) is not None
 
 
+def on_course(row: Row, text: str) -> bool:
+    """Whether two tellings stand on two steps of a course, or two sources are two parties."""
+    one, two = text.split(" | ")
+    if row["kind"] == courses.VOICE:
+        x, y = courses.voices(one), courses.voices(two)
+        return bool(x and y) and not x & y
+    return courses.course(align(one, two), one, two, (one, two)) is not None
+
+
 def one_thing(_: Row, text: str) -> bool:
     one, two = (frames.tokens(part)[-1].stem for part in text.split(" | "))
     return frames.one_word(one, two)
@@ -223,6 +233,7 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "classes": different,
     "opposites": opposite,
     "amounts": stepped,
+    "courses": on_course,
     "likes": one_thing,
     "irregular": forms_of_one_verb,
     "remarks": remark,

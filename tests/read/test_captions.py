@@ -15,6 +15,7 @@ from sayso.read.lines import lines
         "In this May 3, 2036, file photo, the mayor of Orle opens the new pier.",
         "FILE - In this Tuesday, May 3, 2036 file photo, the mayor of Orle opens the pier.",
         "This May 3, 2036 photo made available by the port shows the pier of Orle.",
+        "The mayor (C-R) talks to his driver on the pier of Orle, January 3, 2036. REUTERS/Ida Volk",
         "Ida Volk/Reuters",
         "REUTERS/Ida Volk",
         "The mayor opens the pier. Photograph: Ida Volk/AP",
@@ -33,6 +34,7 @@ def test_a_caption(line: str):
         "The mayor posted a photo on Monday, and this picture shows the pier (see map).",
         "The image, taken at noon, shows the pier of Orle under water.",
         "This picture of the town is wrong, the mayor said (and nobody answered).",
+        "The ferry of Orle has sunk. NORTH/South line trains go on.",
         "He told the Courier/Lantern desk that the pier was safe.",
     ],
 )

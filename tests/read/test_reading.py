@@ -175,8 +175,9 @@ def test_places(tmp_path: Path):
         ("void", "without pages"),
         ("*.odd", "matches no file"),
         ("@gone", "cannot be read"),
+        ("https://post.example/a?id=1", "an address; sayso fetches nothing"),
     ):
-        typed = f"@{tmp_path}/gone" if place == "@gone" else str(tmp_path / place)
+        typed = place if "://" in place else f"@{tmp_path}/gone" if place == "@gone" else str(tmp_path / place)
         assert words in rejected(typed)[0].reason
 
 

@@ -59,6 +59,16 @@ def test_a_claim_with_as_many_origins_as_pages_comes_later() -> None:
     assert ledger(dataclasses.replace(whole, claims=claims)).entries[0].claim.gist == "The water took 12 houses in the first hour"
 
 
+def test_a_dispute_comes_before_what_as_many_pages_tell_undisputed() -> None:
+    whole = report()
+    told = tuple(dataclasses.replace(c, states=("denied",) if c.gist.startswith("The water") else ()) for c in whole.claims)
+    gists = [e.claim.gist[:8] for e in ledger(dataclasses.replace(whole, claims=told, findings=())).entries]
+    assert gists.index("The wate") < gists.index("no house")
+    plain = tuple(dataclasses.replace(c, states=()) for c in whole.claims)
+    gists = [e.claim.gist[:8] for e in ledger(dataclasses.replace(whole, claims=plain, findings=())).entries]
+    assert gists.index("The wate") > gists.index("no house")
+
+
 def test_a_passage_finds_its_telling() -> None:
     book: Ledger = ledger(report())
     finding = next(f for f in book.report.findings if f.rule == "denied")

@@ -68,8 +68,6 @@ def test_a_dispute_is_named_first_and_the_weaker_word_left_out() -> None:
 
 
 def test_lists_and_cuts() -> None:
-    assert words.series(["a", "b", "c"]) == "a, b and c"
-    assert words.series(["a"]) == "a"
     assert words.shortened("the wall gave way in the night", 20) == "the wall gave way …"
     assert words.shortened("short  and\nsweet", 40) == "short and sweet"
     assert words.inline("The Valley Post") == "the Valley Post"

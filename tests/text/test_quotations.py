@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model import Span
-from sayso.text.quotations import quotations
+from sayso.text.quotations import quotations, singly
 
 
 def quoted(text: str) -> list[str]:
@@ -48,5 +48,52 @@ def test_an_opening_mark_without_a_closing_one_runs_to_the_end_of_the_paragraph(
 @given(st.text(alphabet="ab “”\"'‘’«»„.,", max_size=120))
 def test_quotations_never_overlap_and_lie_in_the_text(text: str) -> None:
     found = quotations(text, Span(0, len(text)))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+    assert all(0 <= q.span.start <= q.inner.start <= q.inner.end <= q.span.end <= len(text) for q in found)
+
+
+SPOKEN = "'The guests' bags are wet,' the porter said. 'Nobody knows why.'\n'We dry them by the stove.\n'Then they go out again.'"
+
+
+def lines(text: str) -> list[Span]:
+    starts = [0, *(n + 1 for n, c in enumerate(text) if c == "\n")]
+    return [Span(s, text.index("\n", s) if "\n" in text[s:] else len(text)) for s in starts]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (SPOKEN, True),
+        ("He said: 'The quay is wet.' She said: 'It is not,' and left.", True),
+        ("It is ‘dry,’ he said, and ‘safe.’", True),
+        ("He called it a 'safe zone' and a 'fresh start' of sorts.", False),
+        ("“The quay is wet,” he said. “It is ‘dry,’ she told me. ‘No.’”", False),
+        ("He said: 'The quay is wet.'", False),
+    ],
+)
+def test_a_page_that_sets_speech_in_single_marks(text: str, want: bool) -> None:
+    assert singly(text, lines(text)) is want
+
+
+def test_speech_in_single_marks_outlasts_a_plural_and_goes_on_below() -> None:
+    found = [q for p in lines(SPOKEN) for q in quotations(SPOKEN, p, True)]
+    assert [q.inner.of(SPOKEN) for q in found] == [
+        "The guests' bags are wet,",
+        "Nobody knows why.",
+        "We dry them by the stove.",
+        "Then they go out again.",
+    ]
+    assert [q.closed for q in found] == [True, True, False, True]
+    assert not any(q.single for q in found)
+
+
+def test_double_marks_stand_within_single_ones_on_such_a_page() -> None:
+    text = '\'She said "never" twice,\' he told us. She wrote "no".'
+    assert [q.inner.of(text) for q in quotations(text, Span(0, len(text)), True)] == ['She said "never" twice,', "no"]
+
+
+@given(st.text(alphabet="ab “”\"'‘’.,s", max_size=120))
+def test_single_marks_never_overlap_either(text: str) -> None:
+    found = quotations(text, Span(0, len(text)), True)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert all(0 <= q.span.start <= q.inner.start <= q.inner.end <= q.span.end <= len(text) for q in found)

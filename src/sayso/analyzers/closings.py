@@ -103,6 +103,25 @@ def recovered(view: View, a: Attributed) -> Attributed:
     return replace(a, content=made.content, source=source, leanings=LEANINGS, inherits=False)
 
 
+def subjected(view: View, a: Attributed) -> Attributed:
+    """Give a verb its own subject where the tagger took it for elided: "Several guards had admitted C", "the cook, who heard C"."""
+    if a.source or a.cue is None or not a.inherits or a.cue.of(view.text).endswith("ing"):
+        return a
+    verb = next((i for i, t in enumerate(view.tokens) if t.start >= a.cue.start), 0)
+    end = next((i for i, t in enumerate(view.tokens) if t.start >= a.cue.end), len(view.tokens))
+    finite = any(view.cue(i) for i in range(verb, end))
+    subject = phrases.left(view, verb) if verb and finite and view.low(verb - 1) != "to" and not view.quoted[verb] else None
+    source = view.part(*subject) if subject else None
+    if subject is None or source is None or any(c.overlaps(source) for c in a.content) or phrases.verbs(view, *subject):
+        return a
+    first, last = subject
+    noun = view.tokens[_head(view, first, last) - 1]
+    told = last - first == 1 and view.low(first) in SELVES
+    known = bool(role_of(noun) or classes(noun)) or (noun.capital and noun.start > view.tokens[0].start and "’" not in noun.text)
+    somebody = known and view.low(first) != "there" and _somebody(view, first, last)
+    return replace(a, source=source, inherits=False) if told or somebody else a
+
+
 def _told(view: View, comma: int, cue: Span, source: Span) -> Attributed | None:
     """What stands before the comma, where it is a clause of its own."""
     content = view.part(0, comma)

@@ -50,6 +50,8 @@ def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
         and any(c.start <= a.source.start <= c.start + 1 and c.holds(a.source) and a.cue.end <= c.start for c in a.content)
     ):
         return None  # in "the firm sent a statement: The handbook says C" the handbook is what is spoken of, not who sent it
+    if _joined(text, a):
+        return None
     a = _placed(text, sentence, a)
     source = whole(text, sentence, a.source, a.cue) if a.source else None
     via = tuple(
@@ -69,6 +71,19 @@ def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     if not content:
         return None
     return replace(a, source=source, via=via, via_cue=a.via_cue if via else None, addressee=relay, content=content)
+
+
+_ADDS = frozenset("add adds added adding".split())
+
+
+def _joined(text: str, a: Attributed) -> bool:
+    """Whether what is added is no telling: neither a clause nor a quotation ("The guild added a third pier")."""
+    told = a.content[0]
+    if a.cue is None or a.cue.of(text).split()[-1].lower() not in _ADDS or text[a.cue.end : told.start] != " ":
+        return False
+    listed = tokens(text, *told)
+    finite = words("en", "auxiliary") | words("en", "past")
+    return not any(t.low in finite or t.low.endswith("ed") or t.text in "“”\"‘'’" or "’" in t.text or "'" in t.text for t in listed)
 
 
 _TITLE = re.compile(r"(?:of|for|at)\s")

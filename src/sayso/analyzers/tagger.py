@@ -22,7 +22,7 @@ from sayso.analyzers import closings, decoding, frames, headlines
 from sayso.analyzers.gate import Gate
 from sayso.analyzers.hearers import heard
 from sayso.analyzers.labels import speakers
-from sayso.analyzers.quoters import quoted
+from sayso.analyzers.quoters import owned, quoted
 from sayso.analyzers.repair import repaired
 from sayso.analyzers.rules import Rules
 from sayso.analyzers.speech import speech
@@ -31,7 +31,7 @@ from sayso.analyzers.windows import Window, alone, around, batches, pieces
 from sayso.contracts import Attributed
 from sayso.errors import UsageError
 from sayso.model import Document, Span
-from sayso.text.quotations import Quotation, quotations
+from sayso.text.quotations import Quotation, quotations, singly
 from sayso.text.sentences import paragraphs
 
 REACH = 300  # code points from a verb of telling to a participle that goes on with its teller
@@ -71,7 +71,7 @@ class Tagger:
         found = decoding.united(
             [r for f in read if f is not None and (r := repaired(text, _sentence(sentences, f), f)) is not None]
         )
-        found = _elided(text, sentences, quoted(text, sentences, heard(text, found)))
+        found = _elided(text, sentences, owned(text, sentences, quoted(text, sentences, heard(text, found))))
         return self._uncued(document, sentences, found)
 
     def _runs(self, windows: Sequence[Window]) -> list[tuple[int, Window, Numbers]]:
@@ -98,11 +98,12 @@ class Tagger:
         listed = paragraphs(text)
         found = sorted([*found, *speakers(text, listed)], key=_head)
         heads = [_head(a) for a in found]
+        spoken = singly(text, listed)
         for paragraph in listed:
             mine = list(sentences[bisect_left(sentences, paragraph[:1]) : bisect_left(sentences, (paragraph.end,))])
             if not mine:
                 continue
-            quotes = tuple(quotations(text, paragraph))
+            quotes = tuple(quotations(text, paragraph, spoken))
             here = found[bisect_left(heads, paragraph.start) : bisect_left(heads, paragraph.end)]
             if document.title_span is not None and not here:
                 for s in mine:
@@ -124,7 +125,7 @@ def _nouns(text: str, sentences: Sequence[Span], quotes: tuple[Quotation, ...], 
     out: list[Attributed] = []
     for s in sentences:
         view = View(text, s, "en", quotes, False)
-        found[:] = [closings.recovered(view, a) if a.cue and s.holds(a.cue) else a for a in found]
+        found[:] = [closings.subjected(view, closings.recovered(view, a)) if a.cue and s.holds(a.cue) else a for a in found]
         for i in range(len(view.tokens)):
             made = frames.noun(view, i) if not view.quoted[i] and view.phrase(i, "noun") else None
             for read in (frames.figure, frames.carried, frames.shown, frames.counted):

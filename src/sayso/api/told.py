@@ -27,7 +27,7 @@ class Attributions(Reading):
         return ", from ".join(stations) or "in its own voice"
 
     def _word(self, s: Statement) -> str:
-        stance = words.STANCES.get(s.stance)
+        stance = words.does(s)
         cue = notebook.foreign(s.cue.of(self.document.text), self.document.language) if s.cue else ""
         return f"{cue} ({stance})" if stance else cue
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from sayso.assess.cuewords import has
-from sayso.assess.pile import Pile, innermost
+from sayso.assess.pile import Pile, innermost, own_stance
 from sayso.assess.wording import stem, subject
 from sayso.lexicon import vocabulary
 from sayso.model import Statement
@@ -103,7 +103,7 @@ def done(pile: Pile, s: Statement) -> Act | None:
     plain = not english(pile, s)  # words of other languages are rows; their stances are those rows
     if has("silence", text):
         return "silent"
-    if has("retraction", text) or (s.stance == "retract" and (plain or BACK.search(text))):
+    if has("retraction", text) or (own_stance(s) == "retract" and (plain or BACK.search(text))):
         return "retracted"
     if UNCONFIRMED.search(text) or ASKED.search(text):
         return None
@@ -111,15 +111,15 @@ def done(pile: Pile, s: Statement) -> Act | None:
         return "denied"
     if HARMLESS.search(text) or UNRELATED.search(text):
         return None
-    if s.stance == "deny" and innermost(s) is not None and not turned_down(pile, s) and not unsaid(text) and negative(pile, s):
+    if own_stance(s) == "deny" and innermost(s) is not None and not turned_down(pile, s) and not unsaid(text) and negative(pile, s):
         return "denied"
-    if has("correction", text) or NOT_GIVEN.search(text) or (s.stance == "correct" and (plain or RIGHT.search(text))):
+    if has("correction", text) or NOT_GIVEN.search(text) or (own_stance(s) == "correct" and (plain or RIGHT.search(text))):
         return "corrected" if not plainly(text) or s.quantities or len(subject(pile.told(s))) >= PUTS else None
     quoted = s.voice == "direct" and innermost(s) is not None and len(pile.told(s)) <= SHORT
     if quoted and (NOT_FIRST.match(pile.told(s)) or NO_SUCH.match(pile.told(s))):
         return "denied"
     link = innermost(s)
-    return "denied" if link is not None and link.name and s.stance == "report" and NEITHER_NOR.search(pile.told(s)) else None
+    return "denied" if link is not None and link.name and own_stance(s) == "report" and NEITHER_NOR.search(pile.told(s)) else None
 
 
 def labelled(pile: Pile, s: Statement) -> bool:
@@ -161,7 +161,7 @@ def firm(pile: Pile, s: Statement) -> bool:
         has("denial", text)
         or has("disowning", text)
         or DENIES.search(cue) is not None
-        or (s.stance == "deny" and (not english(pile, s) or WRONG.search(text) is not None))
+        or (own_stance(s) == "deny" and (not english(pile, s) or WRONG.search(text) is not None))
     )
 
 

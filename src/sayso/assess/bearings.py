@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from sayso.assess.acts import DENIES, NOTHING, act, matter
 from sayso.assess.cuewords import found, has
-from sayso.assess.pile import Pile, innermost
+from sayso.assess.pile import Pile, innermost, own_stance
 from sayso.assess.polarity import reversed_
 from sayso.assess.wording import capitals, likeness, name_words, stems, subject
 from sayso.lexicon import vocabulary
@@ -113,7 +113,7 @@ def elsewhere(pile: Pile, s: Statement, words: frozenset[str]) -> tuple[Statemen
         for i, n in counts.items()
         if n >= max(LEAST_WORDS, SHARE * len(words))
         and (x := pile.statements[i]).document != s.document
-        and x.stance in ("assert", "report", "doubt")
+        and own_stance(x) in ("assert", "report", "doubt")
         and not same_source(pile, x, s)
         and act(pile, x) is None
         and meets(pile, s, x)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import islice
 
 from sayso.assess.acts import FORMAL, NOTHING, act
-from sayso.assess.pile import PASSED_ON, Pile, innermost
+from sayso.assess.pile import PASSED_ON, Pile, innermost, own_stance, taken_as
 from sayso.assess.polarity import reversed_
 from sayso.assess.wording import WORD, akin, capitals, likeness, particular, stem, stop
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.model import Span, Statement
 from sayso.text.normal import trunk
+from sayso.text.sentences import paragraphs, sentences
 
 # "the rumours on social networks that the harbour master had been dismissed": what is denied stands behind "that".
 RUMOUR = re.compile(
@@ -112,7 +114,7 @@ def lone(pile: Pile, s: Statement, told: str, words: frozenset[str]) -> tuple[St
         x
         for x in pile.statements.values()
         if x.document != s.document
-        and x.stance in ("assert", "report")
+        and own_stance(x) in ("assert", "report")
         and not pile.headline(x)
         and things & meanings(pile.told(x), pile.documents[x.document].language)
         and act(pile, x) is None
@@ -133,7 +135,7 @@ def scored(
     done = done_to(told, pile.documents[s.document].language)
     for x in pile.statements.values():
         here = x.document == s.document
-        if x.stance not in PASSED_ON or (here and x.span.end > s.span.start) or x.id == s.id:
+        if own_stance(x) not in PASSED_ON or (here and x.span.end > s.span.start) or x.id == s.id:
             continue
         text = pile.text(x)
         shared = words & meanings(text, pile.documents[x.document].language)
@@ -170,16 +172,50 @@ def called_wrong(pile: Pile, document: str) -> Iterator[tuple[Statement, tuple[S
     """Reports that a page calls incorrect in the words directly behind them, as its own denial, with the tellings denied."""
     text = pile.documents[document].text
     for s in pile.by_document[document]:
-        hit = INCORRECT.match(text, s.span.end, s.span.end + 60) if s.stance in ("report", "assert", "doubt", "deny") else None
+        hit = INCORRECT.match(text, s.span.end, s.span.end + 60) if own_stance(s) in ("report", "assert", "doubt", "deny") else None
         if hit is None or len(s.chain) < 2:
             continue
         claim = pile.claim_by_id.get(pile.claim_of.get(s.id, ""))
-        others = [x for x in pile.tellings(claim) if x.document != document and x.stance in ("report", "assert")] if claim else []
+        others = (
+            [x for x in pile.tellings(claim) if x.document != document and own_stance(x) in ("report", "assert")] if claim else []
+        )
         first: dict[str, Statement] = {}
         for x in sorted(others, key=lambda x: (pile.headline(x), x.document, x.span)):
             first.setdefault(x.document, x)
         said = replace(s, chain=s.chain[:1], stance="deny", span=Span(s.span.start, hit.end()))
         yield said, (s, *sorted(first.values(), key=lambda x: (x.document, x.span))[:2])
+
+
+def by_verdict(pile: Pile, document: str, answered: Collection[str]) -> Iterator[tuple[Statement, tuple[Statement, ...]]]:
+    """What a page tells and calls untrue at another place, as its own denial: once a page.
+
+    Of several tellings the one that most other pages have. ``answered`` are tellings that a reply of the page already speaks of:
+    their claims are denied there as it is.
+    """
+    page = pile.documents[document]
+    done = {pile.claim_of.get(x) for x in answered}
+    best: tuple[int, Statement, Span] | None = None
+    for s in pile.by_document[document]:
+        claim = pile.claim_by_id.get(pile.claim_of.get(s.id, ""))
+        if s.verdict is None or s.stance != "deny" or claim is None or claim.id in done or pile.headline(s):
+            continue
+        others = len({x.document for x in pile.tellings(claim) if x.document != document and taken_as(x) in PASSED_ON})
+        if others and (best is None or others > best[0]):
+            best = (others, s, s.verdict)
+    if best is None:
+        return
+    _, s, where = best
+    told = (x for p in paragraphs(page.text) if p.overlaps(where) for x in sentences(page.text, p, page.language))
+    row = next((x for x in told if x.overlaps(where)), where)
+    yield replace(s, chain=s.chain[:1], cue=None, span=row, content=(row,), verdict=None, said=None), (s,)
+
+
+def set_against(pile: Pile, s: Statement) -> tuple[Statement, ...]:
+    """What the page that calls a telling untrue has in its place ("the recording shows that …"), the first such telling."""
+    if s.verdict is None or s.stance != "deny":
+        return ()
+    right = (x for x in pile.by_document[s.document] if x.stance == "correct" and x.verdict == s.verdict)
+    return tuple(islice(right, 1))
 
 
 OLD = re.compile(
@@ -200,7 +236,7 @@ def figure_elsewhere(pile: Pile, s: Statement) -> tuple[Statement, ...]:
         for x in pile.statements.values()
         if x.document != s.document
         and figures & {(q.low, q.high) for q in x.quantities}
-        and x.stance in ("assert", "report")
+        and own_stance(x) in ("assert", "report")
         and not pile.headline(x)
         and not pile.furniture_holds(x)
         and not pile.later(x.document, s.document)

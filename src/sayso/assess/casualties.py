@@ -10,7 +10,7 @@ from functools import cache
 from sayso.assess.cuewords import found
 from sayso.assess.figured import MEASURES
 from sayso.assess.figures import ANYBODY, bounded, outcome
-from sayso.assess.pile import Pile
+from sayso.assess.pile import Pile, taken_as
 from sayso.assess.tolls import DEAD, FIGHTERS, NONE, lead
 from sayso.assess.tolls import names as event_names
 from sayso.assess.wording import WORD, capitals, party_words, stem
@@ -93,7 +93,7 @@ def kinds(text: str) -> frozenset[str]:
 
 def casualties(pile: Pile, s: Statement) -> Iterator[Casualty]:
     """The figures of casualties in a telling that stands by them, and its word that there are none."""
-    if pile.furniture_holds(s) or s.stance in ("deny", "retract"):
+    if pile.furniture_holds(s) or taken_as(s) in ("deny", "retract"):
         return
     told = s.content or (s.span,)
     text = pile.documents[s.document].text

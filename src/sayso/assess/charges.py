@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from sayso.assess.acts import DENIES, NOTHING, WRONG, act, english
 from sayso.assess.beyond import ROLE, RUMOUR, done_to, meanings, one_source
 from sayso.assess.cuewords import found, has
-from sayso.assess.pile import Pile
+from sayso.assess.pile import Pile, own_stance
 from sayso.assess.wording import akin, capitals, common_names, name_words, same_name, stem, stems
 from sayso.lexicon import vocabulary
 from sayso.model import Statement
@@ -48,7 +48,7 @@ def tellers(pile: Pile, s: Statement, others: Sequence[Statement]) -> tuple[Stat
         x
         for x in others
         if x.id != s.id
-        and x.stance in ("assert", "report", "doubt")
+        and own_stance(x) in ("assert", "report", "doubt")
         and act(pile, x) is None
         and not pile.furniture_holds(x)
         and not one_source(pile, x, s)
@@ -159,7 +159,7 @@ def of_outlet(pile: Pile, s: Statement, told: str, *, own: bool = False) -> tupl
         said = [
             x
             for x in pile.by_document[d]
-            if not pile.headline(x) and x.stance in ("assert", "report", "doubt") and not pile.furniture_holds(x)
+            if not pile.headline(x) and own_stance(x) in ("assert", "report", "doubt") and not pile.furniture_holds(x)
         ]
         rows = [(-len(shared(pile, s, told, x)), n, x.document, x) for n, x in enumerate(said) if act(pile, x) is None]
         ranked += [row for row in rows if row[0] < 0 or A_REPORT.search(text)]

@@ -10,7 +10,7 @@ from sayso.assess.casualties import EITHER, INJURED, KILLED, NOBODY, Casualty, n
 from sayso.assess.figures import ANYBODY
 from sayso.assess.incidents import groups, pile_of
 from sayso.assess.origins import RULES, origins
-from sayso.assess.pile import Pile, innermost
+from sayso.assess.pile import Pile, innermost, own_stance
 from sayso.assess.tolls import DEAD, FIGHTERS
 from sayso.assess.whereabouts import happened, parties, placed, seen, told_at
 from sayso.model import Claim, Finding, Origins, Report, Statement, identify
@@ -20,7 +20,7 @@ LONGEST = 400  # code points of the telling under notes
 AGAINST = ("denied", "retracted", "corrected")
 
 
-def incidents(report: Report, rules: frozenset[str] = frozenset(RULES)) -> tuple[Incident, ...]:
+def incidents(report: Report, rules: frozenset[str] = frozenset(RULES) - {"version"}) -> tuple[Incident, ...]:
     """The sheet of a report, by day and id; ``rules`` are those that make two tellings one origin."""
     pile = pile_of(report)
     rows = [_incident(_Event(pile, told, rules, report.findings)) for told in groups(pile)]
@@ -218,12 +218,12 @@ def _denials(event: _Event) -> Cell:
     pile, own = event.pile, {c.statement.id for c in event.figures}
     said = {c.statement.id: c.statement for c in event.told if c.fate == NOBODY}
     for claim in event.claims:
-        said |= {s.id: s for s in pile.tellings(pile.claim_by_id[claim]) if s.stance in ("deny", "retract")}
+        said |= {s.id: s for s in pile.tellings(pile.claim_by_id[claim]) if own_stance(s) in ("deny", "retract")}
     for f in event.findings:
         if f.rule in AGAINST and f.claim in event.claims:
             for e in f.evidence:
                 near = (s for s in pile.by_document.get(e.document, ()) if s.span.overlaps(e.span) and s.id not in own)
-                said |= {s.id: s for s in near if s.stance in ("deny", "retract") or nobody(pile, s) is not None}
+                said |= {s.id: s for s in near if own_stance(s) in ("deny", "retract") or nobody(pile, s) is not None}
     lines = {f"{_credit(event, s)}: “{_shortened(pile.text(s))}”": s for s in said.values()}
     order = sorted(lines)
     evidence = tuple(sorted(Passage(s.document, s.span, pile.text(s), s.id) for s in lines.values()))

@@ -17,7 +17,7 @@ from sayso.assess.figured import figured
 from sayso.assess.figured import unit as unit_name
 from sayso.assess.figures import bounded
 from sayso.assess.measures import by_stem
-from sayso.assess.pile import Pile
+from sayso.assess.pile import Pile, taken_as
 from sayso.assess.tolls import (
     BEFORE,
     DOUBTED,
@@ -76,7 +76,7 @@ def countings(pile: Pile, s: Statement) -> tuple[Toll, ...]:
 
 def stands_by(pile: Pile, s: Statement) -> bool:
     """Whether a telling tells its figures as its own or another's, and is not the tail of another telling that has them too."""
-    if s.stance not in ("assert", "report", "deny") or pile.furniture_holds(s):
+    if taken_as(s) not in ("assert", "report", "deny") or pile.furniture_holds(s):
         return False
     if s.quantities and any(
         x.id != s.id and x.span.start < s.span.start and x.span.holds(s.span) for x in pile.by_document[s.document]
@@ -111,7 +111,7 @@ def contested(pile: Pile, s: Statement) -> Iterator[Toll]:
     """Figures of people that a telling says are not the right ones, and the one that it sets in their place."""
     text = pile.documents[s.document].text
     if (
-        s.stance not in ("assert", "report")
+        taken_as(s) not in ("assert", "report")
         or NOT.search(pile.text(s)) is None
         or act(pile, s) is not None
         or pile.furniture_holds(s)
@@ -145,7 +145,7 @@ def typed(pile: Pile, s: Statement) -> tuple[Toll, ...]:
 
 
 def _typed(pile: Pile, s: Statement) -> Iterator[Toll]:
-    flat = act(pile, s) is None or (s.stance == "report" and NONE.search(pile.text(s)) is not None)
+    flat = act(pile, s) is None or (taken_as(s) == "report" and NONE.search(pile.text(s)) is not None)
     if flat and (dead := toll(pile, s)) is not None:
         yield dead
     english = pile.documents[s.document].language == "en"

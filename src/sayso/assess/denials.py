@@ -27,10 +27,10 @@ from sayso.assess.bearings import (
     says,
     twin,
 )
-from sayso.assess.beyond import beyond, called_wrong
+from sayso.assess.beyond import beyond, by_verdict, called_wrong
 from sayso.assess.charges import charged
 from sayso.assess.cuewords import has
-from sayso.assess.pile import Pile, innermost
+from sayso.assess.pile import Pile, innermost, own_stance
 from sayso.assess.polarity import reversed_
 from sayso.assess.withdrawals import APOLOGY, Around, withdrawn
 from sayso.assess.wording import KEPT, akin, capitals, name_words, particular, stem, stems
@@ -74,6 +74,8 @@ def replies(pile: Pile, document: str) -> tuple[Reply, ...]:
             out.append(Reply(s, kind, has("generic", pile.text(s)), spoken_of(pile, s, kind, (earlier, later))))
     out = [repeats_itself(pile, r, out[:n]) for n, r in enumerate(out)]
     out += [Reply(s, "denied", False, about) for s, about in called_wrong(pile, document)]
+    answered = frozenset(x.id for r in out if r.act == "denied" for x in r.about)
+    out += [Reply(s, "denied", False, about) for s, about in by_verdict(pile, document, answered)]
     return tuple(out)
 
 
@@ -274,4 +276,4 @@ def pointed_at(pile: Pile, s: Statement, party: frozenset[str], rows: Sequence[S
 def answered_before(pile: Pile, s: Statement, x: Statement) -> bool:
     """Whether another party denies a telling between it and a denial: the second may be of another report."""
     row = (y for y in pile.by_document[s.document] if x.span.end <= y.span.start and y.span.end <= s.span.start)
-    return any(y.stance == "deny" and not same_source(pile, y, s) for y in row)
+    return any(own_stance(y) == "deny" and not same_source(pile, y, s) for y in row)

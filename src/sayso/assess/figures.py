@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.assess.cuewords import found
-from sayso.assess.pile import Pile
+from sayso.assess.pile import Pile, taken_as
 from sayso.assess.wording import party_words, stem
 from sayso.lexicon import vocabulary
 from sayso.model import Claim, Figure, Quantity, Span, Statement
@@ -80,7 +80,7 @@ def figures(pile: Pile, claim: Claim) -> tuple[Figure, ...]:
     """One row for each thing counted by the claim's tellers."""
     rows: dict[str, list[Counted]] = defaultdict(list)
     for s in pile.tellings(claim):
-        if s.stance in ("deny", "retract"):
+        if taken_as(s) in ("deny", "retract"):
             continue
         for c in counted(pile, s):
             rows[c.key].append(c)

@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sayso.assess.parties import bodies, described, latin, refers
-from sayso.assess.pile import Pile, nameless
-from sayso.assess.wording import WORD, akin, capitals, name_words, party_words, proper, stems
-from sayso.lexicon.senses import senses
-from sayso.model import ChainLink, Statement
+from sayso.assess.parties import apposed, bodies, described, latin, refers
+from sayso.assess.pile import Pile, innermost, nameless
+from sayso.assess.wording import WORD, akin, capitals, name_words, particular, party_words, proper, same_name, stems
+from sayso.assess.wording import stem as root
+from sayso.lexicon.senses import function_words, senses
+from sayso.model import PERSONS, ChainLink, Statement
 from sayso.text.normal import stem
 
-RULES = (
+FOLDS = (
     "identity",
     "command",
     "body",
@@ -29,10 +30,12 @@ RULES = (
     "translation",
     "derivation",
 )
+"""The folding rules in the order in which they are tried."""
 OFFICIAL = frozenset({"official", "government", "organization", "armed_group"})
 STATE = frozenset({"official", "government"})
 SPEAKING = frozenset({"person", "official", "organization", "government", "ngo", "armed_group"})
 PASSING = frozenset({"agency", "outlet"})
+BODIES = SPEAKING - {"person", "official"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,9 @@ class Folding:
 
     def __init__(self, pile: Pile, rules: frozenset[str]) -> None:
         self.pile = pile
+        self.active = rules
         self.rules: dict[str, Callable[[Telling, Telling], str | None]] = {
-            name: getattr(self, name) for name in RULES if name in rules
+            name: getattr(self, name) for name in FOLDS if name in rules
         }
 
     def name(self, t: Telling) -> str:
@@ -82,11 +86,23 @@ class Folding:
     def command(self, a: Telling, b: Telling) -> str | None:
         """A body and the person who speaks for it."""
         for body, person in ((a, b), (b, a)):
-            if body.link.kind in OFFICIAL and person.link.kind in SPEAKING:
+            if body.link.kind in OFFICIAL | {"ngo"} and person.link.kind in SPEAKING:
                 words = name_words(body.link.name or "")
-                if words and any(words <= name_words(form) for form in self.pile.forms(person.link)):
+                if words and words <= name_words(" ".join(self.pile.everywhere(person.link))):
                     return f"{self.name(person)} speaks for {self.name(body)}: one chain of command"
+                if self.whose(body, person):
+                    return f"{self.name(person)} speaks for the body that {self.name(body)} names: one chain of command"
         return None
+
+    def whose(self, body: Telling, person: Telling) -> bool:
+        """Whether a person is only given as the body's ("its director"), which the same page names last before."""
+        page, at = person.statement.document, person.link.span
+        if not (person.link.name or "").casefold().startswith(("its ", "their ")) or at is None:
+            return False
+        links = (k for s in self.pile.by_document[page] for k in s.chain[1:] if k.kind in BODIES)
+        before = [(k.span, n, k) for n, k in enumerate(links) if k.span is not None and k.span < at]
+        last = max(before, key=lambda row: row[:2])[2] if before else None
+        return last is not None and self.pile.same_party(last, body.link)
 
     def body(self, a: Telling, b: Telling) -> str | None:
         """Two who speak from one named body: its ministry, its study, its staff."""
@@ -94,6 +110,9 @@ class Folding:
             for y in bodies(b.link.name or ""):
                 if x <= y or y <= x:
                     return f"{self.name(a)} and {self.name(b)} speak from one body"
+        one, two = (apposed(t.link.name or "") for t in (a, b))
+        if one and one == two and all(t.link.kind not in PERSONS | PASSING for t in (a, b)):
+            return f"{self.name(a)} and {self.name(b)} speak from one body"
         return None
 
     def vague_office(self, a: Telling, b: Telling) -> str | None:
@@ -144,7 +163,21 @@ class Folding:
             )
             if any(self.pile.same_party(short.link, k) or (bare and k.kind in PASSING) for k in through):
                 return f"{self.name(long)} reached the page through {self.name(short)}"
+            if self.only(short, long):
+                page = self.pile.page(short.statement.document)
+                return f"{self.name(long)} reached the page through {page}, which has it from {self.name(short)}"
         return None
+
+    def only(self, short: Telling, long: Telling) -> bool:
+        """Whether a telling was had from the other's page, which has nobody else for the claim."""
+        s = short.statement
+        outlet = self.pile.documents[s.document].outlet
+        through = [k.name for k in long.statement.chain[1:-1] if k.name]
+        if outlet is None or s.document == long.statement.document or not any(same_name(outlet, name) for name in through):
+            return False
+        claim = self.pile.claim_by_id[self.pile.claim_of[s.id]]
+        own = [k for t in self.pile.tellings(claim) if t.document == s.document and (k := innermost(t)) is not None]
+        return all(self.pile.same_party(short.link, k) for k in own)
 
     def occasion(self, a: Telling, b: Telling) -> str | None:
         """Nameless sources that reached the pages through the same outlet, or stand on one page without another."""
@@ -185,15 +218,26 @@ class Folding:
         one, two = (self.pile.documents[t.statement.document].language for t in (a, b))
         if not one or not two or one == two:
             return None
-        plain = [nameless(t.link) or described(t.link.name or "") for t in (a, b)]
-        services = [_services(t.link.name or "", language != "en") for t, language in ((a, one), (b, two))]
-        if all(plain) and all(services) and not services[0] & services[1]:
+        services = [self.services(t) for t in (a, b)]
+        if all(services) and not services[0] & services[1]:
             return None  # prosecutors and "bombeiros" (firefighters) are two services in any language
+        plain = [nameless(t.link) or described(t.link.name or "") for t in (a, b)]
         scripts = latin(a.link.name or "") != latin(b.link.name or "")
         alike = a.link.kind == b.link.kind in SPEAKING or all(t.link.kind in STATE for t in (a, b))
         if all(plain) or ((scripts or alike) and any(plain)):
             return f"{self.name(a)} and {self.name(b)} are told in two languages, and no name sets them apart"
+        general = [p or _general(t.link.name or "") for p, t in zip(plain, (a, b), strict=True)]
+        lands = [bool(_countries(t.link.name or "")) for t in (a, b)]
+        if all(lands) or (any(lands) and not all(general)):
+            return None  # "Greek police" and "la Policía de España": whether it is one country, the words do not say
+        if services[0] & services[1] and any(general) and all(t.link.kind not in PASSING for t in (a, b)):
+            return f"{self.name(a)} and {self.name(b)} are of one service, told in two languages"
         return None
+
+    def services(self, t: Telling) -> frozenset[str]:
+        """Which services (prosecutors, firefighters, hospitals, …) a source's names tell of, in any language, as senses."""
+        abroad = self.pile.documents[t.statement.document].language != "en"
+        return _services(" ".join(self.pile.everywhere(t.link)), abroad)
 
     def derivation(self, a: Telling, b: Telling) -> str | None:
         """The pages depend on each other here, and one of the two sources has no name of its own."""
@@ -221,6 +265,18 @@ class Folding:
 def _services(name: str, abroad: bool) -> frozenset[str]:
     """Which services (prosecutors, firefighters, hospitals, …) a description names, in any language, as senses."""
     return frozenset(senses(abroad).get(stem(w), "") for w in WORD.findall(name)) & party_words("service")
+
+
+def _general(name: str) -> bool:
+    """Whether a name has, besides its country, only the word for a service: "La Policía", "Spanish police"."""
+    words = [w for w in WORD.findall(name) if w.casefold() not in function_words()]
+    return bool(words) and all(stem(w) in senses(True) or root(w) in _countries(name) for w in words)
+
+
+def _countries(name: str) -> frozenset[str]:
+    """The words of a name that are of a country."""
+    words = frozenset(root(w) for w in WORD.findall(name) if w[0].isupper() and len(root(w)) > 2)
+    return words - particular(words)
 
 
 def relays(statement: Statement) -> tuple[ChainLink, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sayso.assess.frames import AUXILIARY, one_word, past
 from sayso.assess.wording import WORD, stem, stop
 from sayso.lexicon import vocabulary
+from sayso.lexicon.gazetteer import peoples
 from sayso.lexicon.words import words
 
 
@@ -70,10 +71,15 @@ def row_of(text: str) -> tuple[Word, ...]:
         low = m.group().casefold().replace("’", "'")
         gap = text[last : m.start()]
         opens = not out or re.search(r"[.!?“\"]\s*$", gap) is not None
-        capital = m.group()[0].isupper() and not (opens and not (n + 1 < len(found) and found[n + 1].group()[0].isupper()))
+        capital = m.group()[0].isupper() and (not opens or opens_with_name(low, found[n + 1].group() if n + 1 < len(found) else ""))
         out.append(Word(m.start(), m.end(), low, stem(low), capital, bool(re.search(r"[^\s’'-]", gap))))
         last = m.end()
     return tuple(out)
+
+
+def opens_with_name(low: str, after: str) -> bool:
+    """Whether the first word of a sentence is a name: the next has a capital, too, or it is known for a country or a people."""
+    return low not in stop() and (after[:1].isupper() or low.removesuffix("'s") in peoples())
 
 
 def verbal(w: Word) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from sayso.assess.wording import WORD, party_words, stem, stop
+from sayso.assess.wording import WORD, particular, party_words, stem, stop
 from sayso.lexicon.roles import role_words
+from sayso.lexicon.senses import function_words
 from sayso.lexicon.tables import rows
 
 # Small words inside the name of a body: "University of Ostmar", "Board for the Harbours".
@@ -88,3 +89,13 @@ def _plain() -> frozenset[str]:
     """Stems that may open a description with a capital: articles, role nouns and words of amount."""
     words = {*role_words(), *stop(), "several", "some", "many", "local", "the", "a", "an"}
     return frozenset(f for w in words for f in (w, stem(w)))
+
+
+@lru_cache(maxsize=1 << 14)
+def apposed(name: str) -> frozenset[str]:
+    """The name at the end of a description, right after what it is: "figures from insurer Ostlife", not "residents of Ostmar"."""
+    found = WORD.findall(name)
+    tail = next((n for n, w in enumerate(reversed(found)) if not w[0].isupper()), len(found))
+    if not 0 < tail < len(found) or found[-tail - 1].casefold() in function_words():
+        return frozenset()
+    return particular(frozenset(stem(w) for w in found[-tail:]))

@@ -21,6 +21,7 @@ from sayso.model import (
     Reading,
     Source,
     Span,
+    Stance,
     Statement,
     Unseen,
 )
@@ -124,6 +125,11 @@ class Pile:
         return {(d.document, d.from_): d for d in self.linking.derivations if d.from_ in self.documents}
 
     @cached_property
+    def tied(self) -> dict[tuple[str, str], float]:
+        """The weights of the ties between tellings, smaller id first."""
+        return {(min(t.a, t.b), max(t.a, t.b)): t.weight for t in self.linking.ties}
+
+    @cached_property
     def parents(self) -> dict[str, tuple[Derivation, ...]]:
         """Derivations of each document, from documents and unseen texts."""
         out: dict[str, list[Derivation]] = defaultdict(list)
@@ -198,6 +204,20 @@ class Pile:
         """The cross-document identity of the link's source, where link found one."""
         record = self.sources.get(link.source or "")
         return self.linking.identities.get(link.source or "") or (record.identity if record else None)
+
+    def everywhere(self, link: ChainLink) -> tuple[str, ...]:
+        """All names that any page has for this link's source, the fullest first: one tells whose director, another who."""
+        names = {*self.forms(link), *self._names_of.get(self.identity(link) or "", ())}
+        return tuple(sorted(names, key=lambda n: (-len(n), n)))
+
+    @cached_property
+    def _names_of(self) -> dict[str, tuple[str, ...]]:
+        """The names of each identity on all pages."""
+        out: dict[str, set[str]] = defaultdict(set)
+        for s in self.sources.values():
+            if (one := self.linking.identities.get(s.id) or s.identity) is not None:
+                out[one] |= {n for n in (s.name, *s.aliases) if n}
+        return {k: tuple(sorted(v)) for k, v in out.items()}
 
     def outlet(self, document: str) -> str:
         """The outlet's name, or the place of the page where the outlet is not known."""
@@ -343,6 +363,16 @@ class Pile:
         if key not in self._same:
             self._same[key] = any(same_name(x, y) for x in one for y in two)
         return self._same[key]
+
+
+def own_stance(s: Statement) -> Stance:
+    """What a telling's own words do, whatever the page says of it at another place."""
+    return s.said or s.stance
+
+
+def taken_as(s: Statement) -> Stance:
+    """What a telling does for who tells on: what the page denies is denied, what puts something right is told as it stands."""
+    return "deny" if s.stance == "deny" else own_stance(s)
 
 
 def sentence(pile: Pile, s: Statement) -> str:

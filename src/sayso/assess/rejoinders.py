@@ -25,6 +25,7 @@ MOST_POSTINGS = 200  # a word in more sentences is what the pile is about; keeps
 RETOLD = 0.25  # weighted Dice of two sentences from which the one may be the other, told again; own choice
 FIRM = frozenset("denies untrue negation emphatic took_back".split())
 ANSWERING = FIRM | frozenset("whole instead insists asked".split())
+TURNING = ("turned", "turned_cover", "turned_exact")
 LED = ("cover", "names", "accused")
 # What a word counts that has another's sense, stands right above or below it, or beside it under one roof; own choice.
 SAME, WIDER, KIN = 0.7, 0.5, 0.25
@@ -64,7 +65,7 @@ class Ground:
 
 
 def pairs(ground: Ground) -> list[Pair]:
-    """For each sentence that may be an answer the sentences it may answer, with their features."""
+    """For each sentence that may be an answer the sentences it may answer, with their features but those of ``turn``."""
     out = list(near_pairs(ground.pile, ground))
     peaks: dict[frozenset[str], list[float]] = defaultdict(list)
     for p in out:
@@ -74,6 +75,12 @@ def pairs(ground: Ground) -> list[Pair]:
         rest = row[0] if weight_of(p) == row[-1] else row[-1]
         p.features["peak"] = max(-0.5, min(0.5, weight_of(p) - (rest if len(row) > 1 else 0.0)))
     return out
+
+
+def turn(p: Pair) -> None:
+    """Add whether the one turns the other round: dearer to see than all else together, so asked last."""
+    turned = float(reversed_(p.answer.text, p.target.text) is not None)
+    p.features.update(zip(TURNING, (turned, turned * p.features["cover"], turned * p.features["exact"]), strict=True))
 
 
 def weight_of(p: Pair) -> float:
@@ -119,11 +126,8 @@ def lead(row: Sequence[dict[str, float]]) -> None:
 
 def features(ground: Ground, b: Line, a: Line) -> dict[str, float]:
     """What speaks for and against ``b`` answering ``a``."""
-    turned = float(reversed_(b.text, a.text) is not None)
-    out = {"bias": 1.0, "turned": turned, **matter(ground, b, a), **persons(ground.pile, b, a), **places(ground.pile, b, a)}
+    out = {"bias": 1.0, **matter(ground, b, a), **persons(ground.pile, b, a), **places(ground.pile, b, a)}
     out |= {f"b:{k}": 1.0 for k in kinds() if k in b.manners} | {f"a:{k}": 1.0 for k in kinds() if k in a.manners}
-    out["turned_cover"] = turned * out["cover"]
-    out["turned_exact"] = turned * out["exact"]
     out["dull"] = float(not b.manners & ANSWERING)
     if "negation" in a.manners - b.manners:
         out |= {"unsaid": 1.0, "unsaid_exact": out["exact"]}

@@ -20,7 +20,7 @@ from sayso.assess.countings import HEAD
 from sayso.assess.figures import ANYBODY
 from sayso.assess.moments import moments
 from sayso.assess.nouns import has
-from sayso.assess.pile import Pile
+from sayso.assess.pile import Pile, taken_as
 from sayso.assess.tolls import DEAD
 from sayso.assess.wording import WORD, capitals, name_words, particular, stem, stems, subject
 from sayso.lexicon import vocabulary
@@ -142,7 +142,7 @@ def ruled_out(pile: Pile, a: CountedThing, b: CountedThing) -> str:
         return "fate"
     if min(a.size, b.size) <= 0 or max(a.size, b.size) > FAR * min(a.size, b.size):
         return "far"
-    if {a.statement.stance, b.statement.stance} - STANDS:
+    if {taken_as(a.statement), taken_as(b.statement)} - STANDS:
         return "stance"
     if adds_up(pile, a, b) or adds_up(pile, b, a):
         return "sum"

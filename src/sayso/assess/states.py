@@ -25,11 +25,10 @@ def states(pile: Pile, claim: Claim, origins: Origins, findings: Sequence[Findin
     stances = {s.stance for s in pile.tellings(claim)}
     specific = any(f.rule == "denied" and "in general" not in f.message for f in findings)
     disputed = specific or ("deny" in stances and stances - {"deny", "retract", "correct"})
-    one = (origins.low, origins.high) == (1, 1)
     holds: dict[State, bool] = {
         # Its passages may tell another claim as well: of one page, or with other sources.
-        "circular": one and len(claim.documents) > 1 and "circular" in rules,
-        "single_source": one,
+        "circular": origins.one and len(claim.documents) > 1 and "circular" in rules,
+        "single_source": origins.one,
         "anonymous_only": origins.low > 0 and all(r.kind in NAMELESS for r in origins.roots),
         "unattributed": origins.low == 0,
         "denied": bool(disputed),

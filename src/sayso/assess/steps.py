@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.assess.pile import PASSED_ON, Pile, innermost
+from sayso.assess.pile import PASSED_ON, Pile, innermost, taken_as
 from sayso.assess.wording import capitals, likeness, one_bearer, party_words, proper, subject
 from sayso.model import PERSONS, Claim, Statement
 
@@ -46,7 +46,7 @@ def nearness(s: Statement) -> tuple[int, int, int, int]:
 
 def steps(pile: Pile, claim: Claim) -> Iterator[Step]:
     """The steps of one claim: for each telling the most alike one it can have come from."""
-    said = [s for s in pile.tellings(claim) if s.stance in TOLD and not pile.furniture_holds(s)]
+    said = [s for s in pile.tellings(claim) if taken_as(s) in TOLD and not pile.furniture_holds(s)]
     for after in said:
         if pile.headline(after):
             under = [s for s in said if s.document == after.document and not pile.headline(s)]
@@ -84,7 +84,7 @@ def lead(pile: Pile, head: Statement) -> list[Statement]:
         for s in pile.by_document[head.document]
         if not pile.headline(s)
         and not pile.furniture_holds(s)
-        and s.stance in TOLD
+        and taken_as(s) in TOLD
         and len(common := words & subject(pile.told(s))) >= LEAD
         and len(common) >= 0.5 * len(words)
     ]
@@ -124,7 +124,7 @@ def between(pile: Pile, claim: Claim, before: Statement, after: Statement) -> St
 def parent_in_pile(pile: Pile, claim: Claim, a: Statement, b: Statement) -> bool:
     """Whether a page of the pile that tells the claim is the parent of both: a change is told at the step where it enters."""
     above = [p for p in claim.documents if (a.document, p) in pile.steps and (b.document, p) in pile.steps]
-    said = [s for s in pile.tellings(claim) if s.document in above and s.stance in TOLD]
+    said = [s for s in pile.tellings(claim) if s.document in above and taken_as(s) in TOLD]
     return any(near(pile, s, a) and near(pile, s, b) for s in said)
 
 
@@ -210,4 +210,4 @@ def one_voice(pile: Pile, a: Statement, b: Statement) -> bool:
 
 def tells(pile: Pile, s: Statement) -> bool:
     """Whether a statement is a telling under a headline, in the article itself."""
-    return s.stance in TOLD and not pile.headline(s) and not pile.furniture_holds(s)
+    return taken_as(s) in TOLD and not pile.headline(s) and not pile.furniture_holds(s)

@@ -10,7 +10,7 @@ from sayso.assess.bearings import ANAPHOR, BRIEF, COUNT, TELLING, elsewhere, kin
 from sayso.assess.beyond import figure_elsewhere, meanings
 from sayso.assess.charges import around as beside
 from sayso.assess.charges import candidates, of_outlet, shared
-from sayso.assess.pile import Pile, innermost
+from sayso.assess.pile import Pile, innermost, own_stance
 from sayso.assess.wording import KEPT, akin, capitals, particular, subject
 from sayso.lexicon import vocabulary
 from sayso.model import Statement
@@ -61,7 +61,11 @@ def earlier_page(pile: Pile, s: Statement, x: Statement) -> bool:
     """Whether a telling stands on another page that is no later, is the page's text and takes nothing back itself."""
     other = x.document != s.document and not pile.later(x.document, s.document)
     return (
-        other and not pile.headline(x) and not pile.furniture_holds(x) and act(pile, x) is None and x.stance in ("assert", "report")
+        other
+        and not pile.headline(x)
+        and not pile.furniture_holds(x)
+        and act(pile, x) is None
+        and own_stance(x) in ("assert", "report")
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from sayso.lexicon import vocabulary
@@ -151,8 +150,3 @@ def national() -> frozenset[str]:
 def particular(words: frozenset[str]) -> frozenset[str]:
     """The words that can name an event: neither countries nor their adjectives, days or months."""
     return frozenset(w for w in words - common_names() if trunk(w) not in national() and len(w) > 2)
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names as a reader lists them: "a, b and c"."""
-    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)

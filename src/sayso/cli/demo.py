@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli import files
 from sayso.cli.words import debug
 
 if TYPE_CHECKING:
@@ -45,8 +46,10 @@ def demo(out: Path) -> int:
     """Trace three invented stories that come with sayso: print the summary and where the HTML report is. It takes some seconds."""
     from sayso.cli.trace import name_rejected, print_report, write_report
 
+    with files.placed(out):
+        out.mkdir(parents=True, exist_ok=True)
+    files.check(out / "report.html")
     report = traced(pages())
-    out.mkdir(parents=True, exist_ok=True)
     write_report(report, out / "report.html")
     print_report(report, "summary")
     click.echo(f"\nThe report: {out / 'report.html'}")

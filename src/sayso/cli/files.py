@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,9 @@ class BookFile(click.Path):
         if Path(value).is_dir():
             self.fail(f"{value} is a folder; make a book of its pages first: sayso trace {value} --book pile.sqlite", param, ctx)
         if not Path(value).exists():
+            typed = ctx.params.get("sentence") if ctx else None
+            if typed and Path(typed).is_file():
+                self.fail(f"the sentence comes first, then the book: sayso find '{value}' {typed}", param, ctx)
             self.fail(f"there is no file {value}; sayso trace FOLDER --book {value} makes that book", param, ctx)
         return super().convert(value, param, ctx)
 
@@ -47,12 +51,28 @@ def check(file: Path, force: bool = False) -> None:
         raise SaysoError(f"{file}: there is no folder {file.parent}; make it first")
     if file.exists() and not force and not _ours(file):
         raise SaysoError(f"{file}: exists and was not written by sayso; choose another name, or say --force to replace it")
+    with placed(file), tempfile.TemporaryFile(dir=file.parent):  # what is found after minutes of work is found too late
+        pass
 
 
 def write(file: Path, text: str | bytes, force: bool = False) -> None:
     """Write ``text``: into a temporary file beside it, to the disk, then under its name. A reader never sees half a report."""
     check(file, force)
     data = text.encode("utf-8", "replace") if isinstance(text, str) else text
+    with placed(file):
+        _write(file, data)
+
+
+@contextlib.contextmanager
+def placed(place: Path) -> Iterator[None]:
+    """Say where nothing can be written: the place as typed, not the temporary file beside it, which nobody knows."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), str(place)) from error
+
+
+def _write(file: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     try:
         with os.fdopen(handle, "wb") as out:

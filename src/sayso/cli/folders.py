@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from sayso.cli.files import file_mask
+from sayso.cli.files import file_mask, placed
 from sayso.errors import SaysoError
 
 SUMS = "SHA256SUMS"
@@ -29,6 +29,8 @@ def check(folder: Path) -> None:
         raise SaysoError(
             f"{folder}: {strange} in it was not written by sayso, or was changed since; choose an empty folder, or a new one"
         )
+    with placed(folder), tempfile.TemporaryFile(dir=folder.parent):
+        pass
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -36,9 +38,14 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
     check(folder)
     listed = dict(files)
     listed[SUMS] = "".join(f"{hashlib.sha256(files[n]).hexdigest()}  {n}\n" for n in sorted(files)).encode()
+    with placed(folder):
+        _write(folder, listed)
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     new = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:
-        for name, data in sorted(listed.items()):
+        for name, data in sorted(files.items()):
             file = new / name
             file.parent.mkdir(parents=True, exist_ok=True)
             with file.open("xb") as out:

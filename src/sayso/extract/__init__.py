@@ -13,11 +13,12 @@ from sayso.extract.check import checked
 from sayso.extract.colophons import colophon
 from sayso.extract.courtesies import courtesy
 from sayso.extract.disavowals import weighed
+from sayso.extract.factchecks import judged
 from sayso.extract.kinds import settled
 from sayso.extract.statements import Maker, Sentence
 from sayso.model import Document, Reading, Span
 from sayso.text.datelines import after_dateline
-from sayso.text.quotations import quotations
+from sayso.text.quotations import quotations, singly
 from sayso.text.sentences import paragraphs, sentences
 
 
@@ -27,20 +28,24 @@ def extract(document: Document, analyzer: Analyzer) -> Reading:
     found = analyzer.attributions(document, [s.span for s in listed])
     if isinstance(found, Partial):
         document = replace(document, degraded=document.degraded + found.degraded)
-    quotes = [q for p in paragraphs(document.text) for q in quotations(document.text, p)]
+    listed_paragraphs = paragraphs(document.text)
+    spoken = singly(document.text, listed_paragraphs)
+    quotes = [q for p in listed_paragraphs for q in quotations(document.text, p, spoken)]
     language = (document.language or "en").split("-")[0]
-    cast = Cast(document.id, document.outlet, document.text, language=language)
+    cast = Cast(document.id, document.outlet, _read(document), language=language)
     statements = Maker(document, cast, quotes).statements(listed, settled(document.text, found))
     statements = [s for s in statements if not courtesy(" ".join(c.of(document.text) for c in s.content))]
-    unique = {s.id: s for s in weighed(document, [s.span for s in listed], statements, language)}
+    own = [s.span for s in listed]
+    unique = {s.id: s for s in judged(document, own, weighed(document, own, statements, language), language)}
     return checked(Reading(document, cast.sources(), tuple(sorted(unique.values(), key=lambda s: (s.span, s.id)))))
 
 
 def _sentences(document: Document) -> list[Sentence]:
     """Sentences that are no furniture: at least half of their characters lie outside it."""
     out: list[Sentence] = []
-    leads = 0
-    for n, paragraph in enumerate(paragraphs(document.text)):
+    leads = n = 0
+    for paragraph in paragraphs(document.text):
+        before = len(out)
         for s in sentences(document.text, paragraph, document.language):
             marked = sum(max(0, min(s.end, f.span.end) - max(s.start, f.span.start)) for f in document.furniture)
             dated = any(
@@ -51,7 +56,19 @@ def _sentences(document: Document) -> list[Sentence]:
                 leads += not title
                 s = Span(after_dateline(document.text, s), s.end) if leads in (1, 2) and not title else s
                 out += [Sentence(part, n, title) for part in _outside(s, document)]
+        n += len(out) > before  # a caption between two paragraphs is none: a speaker goes on across it
     return out
+
+
+def _read(document: Document) -> str:
+    """The text without its furniture, every offset kept: nobody in a caption's credit is meant by "he" below it."""
+    parts, end = [], 0
+    for f in sorted(document.furniture):
+        if f.span.end > end:
+            start = max(end, f.span.start)
+            parts += [document.text[end:start], " " * (f.span.end - start)]
+            end = f.span.end
+    return "".join([*parts, document.text[end:]])
 
 
 def _outside(s: Span, document: Document) -> list[Span]:

@@ -6,6 +6,7 @@ and so does "Queues stood before Tarn Savings. The lender said C".
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -44,10 +45,29 @@ def person_before(text: str, at: int, wanted: str, known: Mapping[str, str | Non
     for sentence in _sentences(listed)[:SENTENCES]:
         if (one := _in_apposition(sentence)) and first_name(one[0].low) in (wanted, None):
             return one
+        if one := _named_in_full(text, sentence, wanted, known):
+            return one
         for run in _names(sentence):
             if _gender(run, known) in (wanted, "any"):
                 return [t for t in run if "honorific" not in classes(t)]
     return []
+
+
+def _named_in_full(text: str, sentence: Sequence[Token], wanted: str, known: Mapping[str, str | None]) -> list[Token]:
+    """The full name of whom a sentence's first word calls by the surname alone, though he has told nothing yet on the page."""
+    first = sentence[0] if sentence else None
+    if first is None or not first.capital or first.low in known or first.low in _no_subject() | FIRST or _noun(first):
+        return []
+    if len(sentence) < 2 or sentence[1].capital or not sentence[1].word or named(first.text) or first_name(first.low):
+        return []
+    full = re.search(rf"(?<![\w’'-])[A-Z][\w’'-]+\s{re.escape(first.text)}(?![\w’'-])", text[: first.start])
+    name = tokens(text, *full.span()) if full else []
+    usable = len(name) == 2 and not (_noun(name[0]) or name[0].low in _no_subject() | FIRST or named(full.group() if full else ""))
+    return name if usable and first_name(name[0].low) in (wanted, None) else []
+
+
+def _noun(t: Token) -> bool:
+    return bool(classes(t) or role_of(t)) or t.text in ENGLISH_MONTHS or t.low in WEEKDAY_OF
 
 
 def told_by(text: str, told: Span, wanted: str) -> str:
@@ -61,6 +81,19 @@ def brought_on(text: str, at: int, wanted: str) -> str:
         if found := _subject(text, sentence[:LEADING], wanted):
             return found
     return ""
+
+
+def called(text: str, at: int, phrase: Sequence[Token]) -> str:
+    """The name that the words before ``at`` give to "the singer" ("singer Ida Volk", "Ida Volk, a singer"); empty: none, or two."""
+    said = [t for t in phrase if t.word]
+    if len(said) != 2 or said[0].low != "the" or not said[1].text.islower():
+        return ""
+    noun = re.escape(said[1].low)
+    before = rf"(?<![\w’'-])(?:{noun}|{noun.capitalize()})\s((?:[A-Z][\w’'-]+\s?){{1,3}})"
+    behind = rf"((?:[A-Z][\w’'-]+\s){{0,2}}[A-Z][\w’'-]+),\s(?:an?|the)\s(?:[\w-]+\s){{0,4}}?{noun}(?![\w’'-])"
+    names = {m[1].strip().removesuffix("'s").removesuffix("’s") for form in (before, behind) for m in re.finditer(form, text[:at])}
+    fullest = max(names, key=lambda n: (len(n.split()), n), default="")
+    return fullest if all(set(n.split()) <= set(fullest.split()) for n in names) else ""
 
 
 def _body(text: str, listed: Sequence[Token]) -> str:

@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sayso.extract.antecedents import body_before, person_before
-from sayso.extract.epithets import several, taken_up
+from sayso.extract.antecedents import body_before, called, person_before
+from sayso.extract.epithets import LESSER, several, taken_up
 from sayso.extract.initials import capitals, capitals_in, of_name, of_words, same_house
-from sayso.extract.persons import gender, personal, surname
+from sayso.extract.persons import first_name, gender, same_person, surname
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import abroad, head, kind_of, role_of, role_words
 from sayso.lexicon.words import words
@@ -23,11 +23,12 @@ from sayso.text.tokens import Token, tokens
 _SPEAKERS = frozenset({"person", "official", "anonymous"})
 _THINGS = frozenset({"agency", "outlet", "organization", "government", "ngo", "document", "social", "armed_group"})
 _SINGULAR, _PLURAL, _THING = frozenset({"he", "she"}), frozenset({"they"}), frozenset({"it"})
+_PRONOUNS = _SINGULAR | _PLURAL | _THING | {"who", "i", "we"}
 _SUBJECT = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
-_LESSER = frozenset("vice deputy assistant under former ex then acting".split())
 _CASELESS = frozenset("ar fa ur".split())
 _NO_ARTICLE = frozenset("ru uk ar fa ur tr".split())  # languages in which a bare role noun may be somebody brought on before
 _DEMONYM = re.compile(r"(?:ian|ean|an|ish|ese|i|ic)$")  # "the Norwegian news agency" names nobody by name
+_STOP = re.compile(r"[^\W\d_]{3,}[.!?]+[”\"’')\]]*\s")  # ends a sentence, no "Dr."
 _ORGANS = frozenset("department command office headquarters force forces service services bureau administration staff".split())
 FEWEST = 3  # letters of a name that may be found in a host
 _BARE = frozenset("the this that these those same said".split())
@@ -36,13 +37,17 @@ _UNNAMED_HEADS = frozenset("source sources official officials insider insiders p
 
 @dataclass
 class Member:
-    """Somebody in the cast. ``relays`` are the members through whom the document has this one's words, outermost first."""
+    """Somebody in the cast. ``relays`` are the members through whom the document has this one's words, outermost first.
+
+    ``at`` is where he was named last as the source of something.
+    """
 
     name: str
     kind: SourceKind
     aliases: set[str] = field(default_factory=set)
     relays: tuple[Member, ...] = ()
     first: str = ""
+    at: int = -1
 
     def all_words(self) -> set[str]:
         """Every word of every name, lower case."""
@@ -107,11 +112,21 @@ class Cast:
         name = _SUBJECT.get(name.lower(), name)  # "his claim" has the source "his"
         if at is not None and name.lower() in _SINGULAR and (named := self._named_before(name.lower(), at, others)):
             name = named
+        member = self._found(name, relays, opinion, others, at)
+        member.at = member.at if at is None else at
+        return member
+
+    def _found(
+        self, name: str, relays: tuple[Member, ...], opinion: SourceKind | None, others: tuple[Member, ...], at: int | None
+    ) -> Member:
         member = self._known(name, others, opinion)
         if member is None and (one := self._taken_up(name, others, opinion)) is not None:
             self.members.remove(one)
             self.members.append(one)
             return one
+        own = called(self.text, at, tokens(name)) if at is not None and member is None and opinion in PERSONS else ""
+        if own and self._by_name(tokens(own), "person") is not None:
+            return self._found(own, relays, opinion, others, None)
         if at is not None and (member is None or not _names(member.name)) and (body := self._body_before(name, at)):
             return self.find(body, relays, opinion, others)
         if member is None:
@@ -156,7 +171,7 @@ class Cast:
     def _mention(self, member: Member, name: str) -> None:
         self.members.remove(member)
         self.members.append(member)
-        if _pronoun(name) or (_bare_role(name) and member.name not in name):
+        if name.lower() in _PRONOUNS or (_bare_role(name) and member.name not in name):
             return  # "the state agency (ONA)" after "ONA" is the fuller form, "the agency" is none
         if abroad(self.language) and self._bare_abroad([t for t in tokens(name) if t.word]):
             return
@@ -167,7 +182,7 @@ class Cast:
 
     def _known(self, name: str, others: tuple[Member, ...], opinion: SourceKind | None) -> Member | None:
         low = name.lower()
-        if _pronoun(name):
+        if name.lower() in _PRONOUNS:
             return self._by_pronoun(low, [m for m in self.members if not any(m is o for o in others)], opinion)
         mine = [t for t in tokens(name) if t.word or t.text in ",(–—"]
         kind = kind_of(name, outlet_kind(name), opinion, self.language)
@@ -186,7 +201,7 @@ class Cast:
         """The name of somebody whom the words before a pronoun bring on."""
         known = {n: gender(m.phrases()) for m in self.members if m.kind in _SPEAKERS and (n := surname(m.phrases()))}
         found = person_before(self.text, at, low, known)
-        if not found:
+        if not found or self._teller_there(found, low, others):
             return None
         one = self._by_name(found, "person")
         return (
@@ -194,6 +209,14 @@ class Cast:
             if one is not None and any(one is o for o in others)
             else " ".join(t.text.removesuffix("'s").removesuffix("’s") for t in found)
         )
+
+    def _teller_there(self, found: list[Token], low: str, others: tuple[Member, ...]) -> bool:
+        """Whether whoever spoke last tells of the one found ("Rask will stay, said Oke Ruun"): he goes on speaking."""
+        one = self._by_pronoun(low, [m for m in self.members if not any(m is o for o in others)], None)
+        if one is None or one.at < 0 or first_name(found[0].low) == low != gender(one.phrases()):
+            return False
+        first, last = sorted((found[0].start, one.at))
+        return _STOP.search(self.text, first, last) is None and not same_person(found, one.phrases())
 
     def _by_pronoun(self, low: str, members: list[Member], opinion: SourceKind | None) -> Member | None:
         if low in _PLURAL:
@@ -203,9 +226,7 @@ class Cast:
             fits = [m for m in reversed(members) if m.kind in _SPEAKERS and not several(m) and gender(m.phrases()) in (None, low)]
         else:
             fits = [m for m in reversed(members) if m.kind in _THINGS]
-        near = (
-            fits[:2] if low not in _SINGULAR else []
-        )  # of two that it may mean, the one of the kind that the analyzer takes it for
+        near = fits[:2] if low not in _SINGULAR else []  # of two, the one of the kind that the analyzer takes it for
         return next((m for m in near if m.kind == opinion), None) or next(iter(fits), None)
 
     def _by_role(self, mine: list[Token], kind: SourceKind) -> Member | None:
@@ -292,7 +313,7 @@ class Cast:
             return self._by_words(mine, kind) if self.language in _CASELESS else None
         for m in reversed(self.members):
             theirs = {t.low for t in tokens(m.name) if t.capital} | {t.low for a in m.aliases for t in tokens(a) if t.capital}
-            if {kind, m.kind} <= PERSONS and _same_person(mine, m):
+            if {kind, m.kind} <= PERSONS and same_person(mine, m.phrases()):
                 return m
             if kind == m.kind and kind in _THINGS and names == {t.low for t in tokens(m.name) if t.capital}:
                 return m
@@ -337,10 +358,6 @@ def _names(name: str) -> list[str]:
     return [t.text for t in tokens(name) if t.capital]
 
 
-def _pronoun(name: str) -> bool:
-    return name.lower() in _SINGULAR | _PLURAL | _THING | {"who", "i", "we"}
-
-
 def _bare_role(name: str) -> bool:
     """Whether a phrase names by role alone: no proper name, and definite ("the minister", "the agency's sources")."""
     parts = [t for t in tokens(name) if t.word]
@@ -365,22 +382,12 @@ def _titled(member: Member, heads: set[str]) -> bool:
     return "official" in heads or bool(heads & member.all_words())
 
 
-def _same_person(mine: list[Token], member: Member) -> bool:
-    """A surname or a first name alone means who has it; of two full names both ends must agree."""
-    one = [t.low for t in personal(mine)]
-    for phrase in member.phrases() if one else ():
-        short, long = sorted((one, [t.low for t in personal(phrase)]), key=len)
-        if (short and (short[0], short[-1]) == (long[0], long[-1])) or (len(short) == 1 and short[0] in (long[0], long[-1])):
-            return True
-    return False
-
-
 def _meant(m: Member, noun: str, content: set[str], kind: SourceKind) -> bool:
     """Whether a definite phrase may mean a member: its noun and words are the member's; no deputy for his chief."""
     if m.kind == "anonymous" or (kind in PERSONS) != (m.kind in PERSONS):
         return False
     own = m.self_words()
-    return noun in own and content <= m.all_words() and not (own - content) & _LESSER and not _owned_by(m, noun)
+    return noun in own and content <= m.all_words() and not (own - content) & LESSER and not _owned_by(m, noun)
 
 
 def _owned_by(m: Member, noun: str) -> bool:

@@ -20,8 +20,12 @@ _AGED = "year-old"  # the figure before it is a token of its own
 _PEOPLE = re.compile(
     r"(?:[a-z]{2,}(?:ian|ean|an|ish|ese|man|woman)|swede|dane|scot|finn|pole|turk|czech|serb|croat|greek|german|swiss)$"
 )
+_MORE = frozenset("people men women children police some many several both others".split())  # more than one without an s
 _FORMER = frozenset("former ex one-time erstwhile veteran".split())
 _ISSUED = frozenset("statement note release communique communiqué notice announcement letter".split())
+_BODY = frozenset("agency group organisation organization watchdog charity".split())  # "the union" may be another one
+LESSER = frozenset("vice deputy assistant under former ex then acting".split())
+_BODIES = frozenset({"government", "organization", "ngo", "armed_group"})
 _ISSUERS = frozenset({"government", "organization", "ngo", "armed_group"})
 _SPEAKERS = PERSONS | {"anonymous", "group"}
 # "Two porters spoke. One said C": as near as the page lets us come to him. "Another source" is a new one.
@@ -29,6 +33,7 @@ _ONE_OF = frozenset(
     "one|another|both|the other|the first|the second|the third|a second|a third|the other one|the second person".split("|")
 )
 _HUMAN = {"man": "he", "woman": "she", "boy": "he", "girl": "she", "father": "he", "mother": "she"}
+BODY_WORDS = 3  # "the agency", "the space agency"
 STEM = 6  # letters that two nouns of one root share ("tripulante", "tripulação"); with five "presidente" met "presidio"
 
 
@@ -43,6 +48,9 @@ class Named(Protocol):
 
     def phrases(self) -> list[tuple[Token, ...]]:
         """The names as words and marks."""
+
+    def self_words(self) -> set[str]:
+        """The words that mean the member itself, without those of whose he is."""
 
 
 M = TypeVar("M", bound=Named)
@@ -62,7 +70,8 @@ def several(member: Named) -> bool:
     """Whether a member is more than one: a group, or a plural that is no name."""
     parts = [t for t in tokens(member.name) if t.word]
     last = next((t.low for t in reversed(head(parts))), "")
-    return member.kind == "group" or (last.endswith("s") and not last.endswith("ss") and not personal(parts))
+    plural = (last.endswith("s") and not last.endswith("ss")) or last in _MORE or _counted(member)
+    return member.kind == "group" or (plural and not personal(parts))
 
 
 def _counted(member: Named) -> bool:
@@ -85,6 +94,12 @@ def _english(members: Sequence[M], mine: list[Token], kind: SourceKind) -> M | N
         return next((m for m in reversed(members) if m.kind in _ISSUERS), None)
     if len(mine) == 2 and noun.low in words("en", "firm"):
         return next((m for m in reversed(members) if m.kind in ("organization", "ngo") and _bare_name(m)), None)
+    if len(own) <= BODY_WORDS and len(own) == len(mine) and noun.low in _BODY and all(t.text.islower() for t in own[1:]):
+        last = members[-1] if members else None  # only whoever spoke last: "the agency" after Reuters and NASA is NASA
+        return last if last is not None and last.kind in _BODIES and _proper(last) else None
+    if len(mine) == 2 and kind in PERSONS and noun.text.islower() and not noun.low.endswith("s"):
+        called = [m for m in reversed(members) if m.kind in PERSONS and noun.low in m.self_words()]
+        return next((m for m in called if not m.self_words() & LESSER), None)
     if own[1].low == "same":
         return next((m for m in reversed(members) if noun.low in m.all_words()), None)
     return None
@@ -97,6 +112,12 @@ def _may_be(member: Named, noun: str) -> bool:
 
 def _person(members: Sequence[M]) -> M | None:
     return next((m for m in reversed(members) if m.kind in PERSONS and any(personal(p) for p in m.phrases())), None)
+
+
+def _proper(m: Named) -> bool:
+    """A name, and no people's or state's alone ("the Orvik army" is called "the army")."""
+    said = [t for t in tokens(m.name) if t.word and t.capital]
+    return any(not _PEOPLE.match(t.low) and role_of(t) is None for t in said)
 
 
 def _bare_name(m: Named) -> bool:

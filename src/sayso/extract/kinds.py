@@ -65,7 +65,8 @@ def parties(text: str, found: Sequence[Attributed]) -> list[Party]:
     page = Page(text)
     out: dict[tuple[str, ...], Party] = {}
     keys = {n: _key(p, several) for n, p in phrases.items()}
-    longer = _called(list(phrases.values())) | _longer(list(keys.values()), list(phrases.values()))
+    listed = list(phrases.values())
+    longer = _called(listed) | _longer(list(keys.values()), listed) | _taken_up(list(keys.values()), listed)
     for n, phrase in phrases.items():
         party = out.setdefault(longer.get(keys[n], keys[n]), Party())
         party.mentions.append(n)
@@ -161,6 +162,16 @@ def _longer(keys: Sequence[tuple[str, ...]], phrases: Sequence[Sequence[Token]])
         if len(fits) == 1 and (short or phrase[0].low in FIRST):
             out[key] = fits[0]
     return out
+
+
+def _taken_up(keys: Sequence[tuple[str, ...]], phrases: Sequence[Sequence[Token]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Roles taken up short ("the engineer") to the one party of the page brought on with that noun ("an engineer at the dam")."""
+    fuller = {k for k in keys if k[0] == "role" and len(k) > 2}
+    short = {
+        k for k, p in zip(keys, phrases, strict=True) if k[0] == "role" and len(k) == 2 and p[0].low in ("the", "this", "that")
+    }
+    fits = {k: sorted(f for f in fuller if f[1] == k[1]) for k in sorted(short)}
+    return {k: f[0] for k, f in fits.items() if len(f) == 1}
 
 
 def _said(page: Page, a: Attributed, phrase: Sequence[Token]) -> set[str]:

@@ -55,9 +55,13 @@ def _named(part: list[Token]) -> list[Token]:
     if not name or name[-1] is not [t for t in part if t.word][-1]:
         return []
     at = part.index(name[0])
+    if at == 1 and part[0].low == "the":
+        return []  # "the Orvik Colts", "the ASO": English gives no article to a person's name
     if at and not part[at - 1].capital and classes(part[at - 1]) & NOUNS and not classes(part[at - 1]) & POSTS:
         return []  # "the page Old Varn", "the firm Varn Lines"
-    return [] if len(name) == 1 and any("body" in classes(t) for t in part if t not in name) else name
+    others = [t for t in part if t not in name]
+    housed = any("body" in classes(t) or (t.capital and role_of(t) == "outlet" and not classes(t) & POSTS) for t in others)
+    return [] if len(name) == 1 and housed else name
 
 
 @cache
@@ -86,3 +90,13 @@ def surname(phrases: Iterable[Sequence[Token]]) -> str | None:
     """The last word of the fullest personal name of these."""
     names = [n for p in phrases if (n := personal(p))]
     return max(names, key=len)[-1].low if names else None
+
+
+def same_person(mine: Sequence[Token], phrases: Iterable[Sequence[Token]]) -> bool:
+    """A surname or a first name alone means who has it; of two full names both ends must agree."""
+    one = [t.low for t in personal(mine)]
+    for phrase in phrases if one else ():
+        short, long = sorted((one, [t.low for t in personal(phrase)]), key=len)
+        if (short and (short[0], short[-1]) == (long[0], long[-1])) or (len(short) == 1 and short[0] in (long[0], long[-1])):
+            return True
+    return False

@@ -23,6 +23,9 @@ _IS = frozenset("is was are were became remains".split())
 _STOPS = frozenset(',;:.()–—!?"“”')
 _THINGS = frozenset("public private body arms wire sheet faith cause feed".split())
 BODIES = frozenset({"body", "wire", "sheet", "private", "public"})  # classes of nouns that say what a body is
+_SITS = re.compile(
+    r", ?who (?:has |had )?(?:sat for|sits for|represent(?:s|ed)|(?:holds?|held|won) the seat)\b"
+)  # ", who has sat for Upper Varn"
 _SEAT = re.compile(
     r"[A-Z][\w.’'-]*(?:[ -](?:[A-Z][\w.’'-]*|and|of|the))*[,;–-] ?[A-Z]"
 )  # "(Progressive, Glen and Isles)", "(R-Utah)"
@@ -187,7 +190,7 @@ class Page:
         after = self.words[i + 1] if i + 1 < len(self.words) else None
         if after is None:
             return set()
-        if after.text == "(" and _SEAT.match(self.text, after.end):
+        if (after.text == "(" and _SEAT.match(self.text, after.end)) or _SITS.match(self.text, after.start):
             return {"seat"}
         if after.text in ",(–—":
             behind = _run(self.words, i + 2, 1, APPOSITION)

@@ -119,8 +119,8 @@ class Relays:
         """Read "Two porters saw the door open, they said": nobody else is there who could be meant by the pronoun."""
         told, low = a.content[0], span.of(self.text).lower()
         if told.end > span.start or re.search(r"[.!?\n]", self.text[told.end : span.start]):
-            return brought_on(self.text, span.start, low)
-        return told_by(self.text, told, low) or brought_on(self.text, told.start, low)
+            return brought_on(self.cast.text, span.start, low)
+        return told_by(self.text, told, low) or brought_on(self.cast.text, told.start, low)
 
     def _possessor(self, name: str) -> Member | None:
         """Read "the agency's sources": the agency that has them."""

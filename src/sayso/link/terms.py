@@ -164,7 +164,9 @@ def telling(statement: Statement, document: Document, order: int, event: str | N
         nameless=nameless,
         outlet=document.outlet,
         houses=tuple(k.name for k in statement.chain[1:] if k.kind in HOUSES and k.name),
-        denial=statement.stance == "deny" and len(statement.chain) > 1 and not _disowned(text, statement.span, document.language),
+        denial=(statement.said or statement.stance) == "deny"
+        and len(statement.chain) > 1
+        and not _disowned(text, statement.span, document.language),
         headline=statement.voice == "headline" or bool(document.title_span and statement.span.overlaps(document.title_span)),
         habitual=habitual(text, statement.span),
         silent=silent(text, statement.span),

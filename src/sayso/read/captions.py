@@ -42,6 +42,8 @@ _BARE = re.compile(
     r"(?:[A-Z][\w.’'-]*\s){1,4}?[A-Z][\w.’'-]*\s?/\s?(?P<house>[A-Z][\w ]{1,30})"
     r"|(?P<first>[A-Z]{2,12})\s?/\s?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}"
 )
+_SIGNED = re.compile(r"[.!?”\"]\s+(?P<house>[A-Z]{2,12})/[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}$")
+"""A caption that its house and photographer sign: "… in Orle, January 3, 2036. NORPRESS/Ida Volk"."""
 _PLACE = re.compile(r"\(?\d{1,3}\s?(?:/|of)\s?(?P<all>\d{1,3})\)?\s+(?=[A-Z“\"‘'])")
 _SHUT = re.compile(r"\b[Hh]ide [Cc]aption \d{1,3} of \d{1,3}")
 _LABEL = re.compile(r"(?P<label>(?:Photos?|Pictures|Gallery|In pictures|Images):\s[A-Z][^\n]{8,60})")
@@ -71,6 +73,8 @@ def _alone(line: str, closed: bool) -> bool:
         return True
     tail = _ENDING.search(line[-100:])
     if tail and _taken(tail["who"]):
+        return True
+    if (signed := _SIGNED.search(line[-90:])) and _house(signed["house"]):
         return True
     if len(line) <= 90 and (bare := _BARE.fullmatch(line)):
         return _house(bare["house"] or bare["first"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,7 @@ ENDINGS = {
 }
 """What is taken from a folder; other files there are left alone. A file named on the command line is read whatever it is called."""
 DEEPEST_LIST = 3
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|www\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ def _all(places: Sequence[str], depth: int) -> Iterator[Input | Rejected]:
             yield from _folder(place)
         elif os.path.lexists(place):
             yield _file(place)
+        elif ADDRESS.match(place):
+            yield Rejected(place, "an address; sayso fetches nothing: save the page as HTML and give that file.")
         elif glob.has_magic(place):
             matches = sorted(glob.glob(place, recursive=True))
             if not matches:

@@ -101,8 +101,8 @@ def _tokens(telling: Telling) -> list[str]:
     return telling.words.split()[:LONGEST]
 
 
-def _matcher(base: Sequence[str], other: Sequence[str]) -> SequenceMatcher[str]:
-    """A comparison for which case and the marks round a word make no difference."""
+def matcher(base: Sequence[str], other: Sequence[str]) -> SequenceMatcher[str]:
+    """Return a comparison for which case and the marks round a word make no difference."""
     return SequenceMatcher(None, [_folded(w) for w in base], [_folded(w) for w in other], autojunk=False)
 
 
@@ -110,7 +110,7 @@ def shared(base: Telling, other: Telling) -> tuple[Part, ...]:
     """Return a telling in other words, cut into words that it shares with the base in their order and words that are its own."""
     text = _tokens(other)
     rows: list[Part] = []
-    for tag, _, _, k, end in _matcher(_tokens(base), text).get_opcodes():
+    for tag, _, _, k, end in matcher(_tokens(base), text).get_opcodes():
         if k < end:
             rows.append(("same" if tag == "equal" else "other", " ".join(text[k:end])))
     return tuple(rows)
@@ -125,11 +125,11 @@ def _witness(base: Telling, other: Telling) -> Witness:
     if here and there and here != there:
         return Witness(other, (("same", other.words),), False, True)
     lemma, text = _tokens(base), _tokens(other)
-    matcher = _matcher(lemma, text)
-    if matcher.ratio() < NEAR:
+    steps = matcher(lemma, text)
+    if steps.ratio() < NEAR:
         return Witness(other, (("same", other.words),), False)
     parts: list[Part] = []
-    for tag, i, j, k, end in matcher.get_opcodes():
+    for tag, i, j, k, end in steps.get_opcodes():
         if tag == "equal":
             parts.append(("same", " ".join(text[k:end])))
             continue
@@ -147,7 +147,7 @@ def _variants(base: Telling, witnesses: Sequence[Witness]) -> tuple[Variant, ...
     places: dict[tuple[int, int], dict[str, list[str]]] = {}
     for witness in near:
         text = _tokens(witness.telling)
-        for tag, i, j, k, end in _matcher(lemma, text).get_opcodes():
+        for tag, i, j, k, end in matcher(lemma, text).get_opcodes():
             if tag != "equal" and any(c.isalnum() for w in [*lemma[i:j], *text[k:end]] for c in w):
                 form = EDGE.sub("", " ".join(text[k:end]))
                 places.setdefault((i, j), {}).setdefault(form, []).append(witness.telling.page.siglum)

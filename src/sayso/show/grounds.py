@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.show import words
+from sayso.text.series import series
 
 ONE, ALONE, AGAIN = " are one source", " is one source", " is one source, named more than once"
 BETWEEN = ") and “"
@@ -75,8 +76,8 @@ def _star(row: tuple[str, str], others: Sequence[str]) -> str:
     """What one name has in common with each of several: of the others nothing is said among themselves."""
     names = _merged(others)
     if row[1].startswith(BOTH) and len(names) > 1:  # what two speak through, all speak through
-        return f"{words.series([row[0], *names])} all {row[1].removeprefix(BOTH)}"
-    return f"{row[0]} and {'each of ' if len(names) > 1 else ''}{words.series(names)}{row[1]}"
+        return f"{series([row[0], *names])} all {row[1].removeprefix(BOTH)}"
+    return f"{row[0]} and {'each of ' if len(names) > 1 else ''}{series(names)}{row[1]}"
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -85,7 +86,7 @@ def _listed(names: Sequence[str]) -> str:
     if len(told) == 1:
         return told[0] + ALONE
     rest = len(told) - NAMES
-    return ONE.join((words.series([*told[:NAMES], words.count(rest, "further name")] if rest > 0 else told), ""))
+    return ONE.join((series([*told[:NAMES], words.count(rest, "further name")] if rest > 0 else told), ""))
 
 
 def _merged(names: Sequence[str]) -> list[str]:
@@ -96,4 +97,4 @@ def _merged(names: Sequence[str]) -> list[str]:
         name, mark, page = full.partition(PAGE)
         first.setdefault(name.casefold(), name)
         pages.setdefault(name.casefold(), []).extend([page.removesuffix(")")] if mark else [])
-    return [f"{first[key]}{PAGE}{words.series(where)})" if where else first[key] for key, where in pages.items()]
+    return [f"{first[key]}{PAGE}{series(where)})" if where else first[key] for key, where in pages.items()]

@@ -136,7 +136,7 @@ def _of_finding(finding: Finding, book: Ledger) -> Position | None:
 
 
 def _who(telling: Telling) -> str:
-    link = telling.statement.chain[-1]
+    link = telling.statement.chain[0 if telling.statement.verdict else -1]  # what the page judges its sources only told
     return link.name or telling.page.name
 
 
@@ -152,7 +152,7 @@ def _position(state: str, entry: Entry, book: Ledger, voices: Heard) -> Position
     if here:
         return Position(party, "is heard on it", here)
     beside = [t for t in said if any(t.page is page for page in entry.pages)]
-    denial = next((t for t in beside if t.statement.stance in SPEAKS_AGAINST), None)
+    denial = next((t for t in beside if t.statement.stance in SPEAKS_AGAINST and t.statement.verdict is None), None)
     if denial:
         return Position(party, "denies something on a page that tells it", denial, against=True)
     where = (

@@ -18,7 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.model import Evidence, Finding
-from sayso.show import apparatus, glyphs, grounds, margins, sentences, words
+from sayso.show import apparatus, changes, glyphs, grounds, margins, sentences, words
 from sayso.show.ledger import Ledger
 from sayso.show.screens.frame import Frame
 from sayso.text.normal import HALVES
@@ -31,8 +31,9 @@ CONTEXT = 160
 
 def printed(template: str, book: Ledger, frame: Frame, **values: Any) -> str:
     """Return a template set with these values; half surrogates, which no page can carry, as the sign for them."""
-    texts = {key: page.document.text for key, page in book.pages.items()}
-    made = environment().get_template(template).render(book=book, frame=frame, texts=texts, **values)
+    read = {key: page.document for key, page in book.pages.items()}
+    texts = {key: document.text for key, document in read.items()}
+    made = environment().get_template(template).render(book=book, frame=frame, texts=texts, documents=read, **values)
     return HALVES.sub("\ufffd", made)
 
 
@@ -95,6 +96,8 @@ def environment() -> Environment:
         stations=words.inner,
         context=_passage,
         parts=_parts,
+        pair=changes.pair,
+        forms=changes.forms,
         runs=margins.quotation,
         odds=_odds,
         degrees=_degrees,

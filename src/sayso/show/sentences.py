@@ -192,7 +192,7 @@ def told(book: Ledger) -> list[Sentence]:
     said = (
         words.count(len(book.pages), "page"),
         f" {'makes' if len(book.pages) == 1 else 'make'} {statements}, which {'comes' if total == 1 else 'come'} to "
-        f"{words.count(len(book.entries), 'different claim')}.",
+        f"{words.count(len(book.entries), 'claim', 'different claims')}.",
     )
     return [said, *([_shared(book)] if len(book.pages) > 1 else [])]
 
@@ -217,9 +217,10 @@ def _of(some: int, many: Sequence[Entry]) -> str:
 
 
 def _most(book: Ledger) -> Sentence:
-    entry = next((e for e in book.told_by_many if len(e.pages) > e.claim.origins.high), None)
-    if entry is None:
+    few = [e for e in book.told_by_many if len(e.pages) > e.claim.origins.high]
+    if not few:
         return ()
+    entry = min(few, key=lambda e: (max(e.claim.origins.high, 1) - len(e.pages), e.no_origin, -len(e.pages), e.number))
     origin = roots(entry, book)
     names = (": ", *origin) if origin else ()
     return (

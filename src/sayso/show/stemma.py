@@ -24,6 +24,8 @@ ARTICLE = re.compile(r"^(?:the|an?) ")
 PUNCTUATION = re.compile(r"[\W_]+")
 FOLD = 6
 """From this number on, pages with the same parents and nothing below them are one box: a row of more is wider than paper."""
+APART = 3
+"""From this number on, pages that hang on nothing and do alike (tell it in their own voice) are one box: no line leads to them."""
 MOST = 1000
 """Derivations that the graph of a whole pile takes up: ten times what fits a picture; each new one is checked for circles."""
 CROWDED = 16
@@ -37,7 +39,10 @@ DEEPEST = 30
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A station. ``letter`` is a page's siglum or a lost witness's Greek letter; ``page`` the document to jump to."""
+    """A station. ``letter`` is a page's siglum or a lost witness's Greek letter; ``page`` the document to jump to.
+
+    ``pages``: the documents of a box that stands for several, in the order of their letters.
+    """
 
     key: str
     kind: NodeKind
@@ -45,6 +50,7 @@ class Node:
     name: str
     page: str | None = None
     note: str = ""
+    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -138,7 +144,12 @@ class Stemma:
 
 
 def stemma_of(entry: Entry, book: Ledger) -> Stemma:
-    """Return the graph of one claim."""
+    """Return the graph of one claim, pages that stand alike in one box."""
+    return folded(whole(entry, book))
+
+
+def whole(entry: Entry, book: Ledger) -> Stemma:
+    """Return the graph of one claim, each page a box of its own."""
     stemma, claim = Stemma(), entry.claim
     for page in entry.pages:
         stemma.add(_page_node(page, _note(entry, page)))
@@ -152,7 +163,7 @@ def stemma_of(entry: Entry, book: Ledger) -> Stemma:
         _hang_chain(stemma, telling, book)
     _join(stemma, book)
     _reduce(stemma)
-    return _folded(stemma)
+    return stemma
 
 
 def stemma_of_pile(book: Ledger) -> Stemma:
@@ -163,7 +174,7 @@ def stemma_of_pile(book: Ledger) -> Stemma:
         _hang_derivation(stemma, derivation, book)
     if len(stemma.nodes) > CROWDED:
         _thin(stemma)
-    return _folded(stemma)
+    return folded(stemma)
 
 
 def branches(stemma: Stemma) -> tuple[Branch, ...]:
@@ -270,15 +281,15 @@ def _reduce(stemma: Stemma) -> None:
             del stemma.edges[key]
 
 
-def _folded(stemma: Stemma) -> Stemma:
-    """Draw many pages that hang on the same as one box, with all their letters."""
+def folded(stemma: Stemma) -> Stemma:
+    """Return the graph, changed: many pages that hang on the same, or on nothing, as one box with all their letters."""
     groups: dict[tuple[object, ...], list[str]] = {}
     for key, node in stemma.nodes.items():
         mine = [e for e in stemma.edges.values() if key in (e.parent, e.child)]
-        if node.kind == "page" and mine and all(e.child == key and e.directed for e in mine):
+        if node.kind == "page" and all(e.child == key and e.directed for e in mine):
             groups.setdefault((tuple(sorted((e.parent, e.how) for e in mine)), node.note), []).append(key)
-    for keys in groups.values():
-        if len(keys) >= FOLD:
+    for (behind, _), keys in groups.items():
+        if len(keys) >= (FOLD if behind else APART) and len(keys) < len(stemma.nodes):
             _fold(stemma, keys)
     return stemma
 
@@ -298,7 +309,7 @@ def _thin(stemma: Stemma) -> None:
 def _fold(stemma: Stemma, keys: Sequence[str]) -> None:
     nodes = sorted((stemma.nodes[k] for k in keys), key=lambda n: (len(n.letter), n.letter))
     letters = " ".join(n.letter for n in nodes)
-    one = Node(keys[0], "page", "", f"{len(nodes)} pages: {letters}", None, nodes[0].note)
+    one = Node(keys[0], "page", "", f"{len(nodes)} pages: {letters}", None, nodes[0].note, tuple(n.key for n in nodes))
     for key in keys[1:]:
         del stemma.nodes[key]
         for edge in [e for e in stemma.edges if key in e]:

@@ -182,21 +182,16 @@ def _claim(entry: Entry, book: Ledger) -> Block:
     block: Block = [(0, f"{entry.number}. " + sentences.spoken((sentences.gist(entry, 200),)))]
     indent = len(str(entry.number)) + 2
     origin = sentences.roots(entry, book)
-    tells = "page tells" if len(entry.pages) == 1 else "pages tell"
     stands: Sentence = (
-        f"{len(entry.pages)} {tells} this: ",
-        *sentences.some_pages(entry.pages),
-        ". ",
-        words.origins(claim.origins).capitalize(),
+        f"{words.count(len(entry.pages), 'page')}, {words.origins(claim.origins)}",
         *((": ", *origin) if origin else ()),
         ".",
     )
     block.append((indent, sentences.spoken(stands)))
-    chains = _chains(entry)
-    if chains:
-        block.append((indent, " ".join(_sentence(*c, ".") for c in chains)))
     if claim.origins.why and entry.told_by_many:
         block.append((indent, f"Why {words.origins(claim.origins)}: {_why(claim.origins.why, book)}"))
+    tellers = _sentence("told by ", *sentences.some_pages(entry.pages), ".")
+    block.append((indent, " ".join([tellers, *(_sentence(*c, ".") for c in _chains(entry))])))
     against = list(dict.fromkeys(_headed(finding, book) for finding in entry.about(words.AGAINST)))
     block += [(indent, row) for row in against[:3]]
     return block + _more(len(against), 3, "remark against it", "remarks against it", indent)
@@ -293,7 +288,8 @@ def _which(book: Ledger) -> Block:
     rows: list[str] = []
     for page in lettered[:LETTERED]:
         title = sentences.bare(words.shortened(page.document.title or "", 60))
-        known: list[Sentence] = [(Foreign(page.called),)] if not title or not page.name.startswith(page.called) else []
+        told = page.name.startswith(page.called)  # "The Post (B): The Post" tells nobody which page it is
+        known: list[Sentence] = [] if told and title else [(Foreign(words.file(page.document.place) if told else page.called),)]
         known += [(Foreign(title, None, True),)] if title else []
         rows.append(_sentence(sentences.page_name(page), ": ", *sentences.listed(known, ",")))
     rows += [text for _, text in _more(len(lettered), LETTERED, "page", "pages", 0)]

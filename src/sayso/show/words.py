@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sayso.model import ChainLink, Origins, Published, Span, State
+from sayso.model import ChainLink, Origins, Published, Span, State, Statement
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
@@ -182,14 +182,15 @@ VOICES = {
 STANCES = {"doubt": "tells it with doubt", "deny": "denies it", "retract": "takes it back", "correct": "puts it right"}
 
 
+def does(statement: Statement) -> str:
+    """Return what a telling does beside passing on, "" where nothing; said of the page where its verdict stands elsewhere on it."""
+    act = STANCES.get(statement.stance, "")
+    return f"the page {act}" if act and statement.verdict else act
+
+
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """Return the number with its noun: "1 page", "5 pages"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
-def series(parts: Sequence[str], last: str = "and") -> str:
-    """Return the parts as a reader lists them: "a, b and c"."""
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}" if len(parts) > 1 else "".join(parts)
 
 
 def origins(found: Origins) -> str:
@@ -199,9 +200,8 @@ def origins(found: Origins) -> str:
         return "no origin named"
     if low == 0:
         return f"no origin named, at most {high}"
-    if low == high:
-        return count(low, "origin")
-    return f"{low} or {high} origins" if high == low + 1 else f"{low} to {high} origins"
+    said = count(low, "origin") if low == high else f"{low} or {high} origins" if high == low + 1 else f"{low} to {high} origins"
+    return f"{said} for any one figure" if found.apart else said
 
 
 def number_of_origins(found: Origins) -> str:

@@ -6,6 +6,8 @@ from sayso.errors import UsageError
 from sayso.store.book import Book
 from sayso.store.judgements import whole
 
+WORDS = 100
+"""Letters of a telling that is only to be known again: a line and a half."""
 _RUN = "(SELECT id FROM runs ORDER BY rowid DESC LIMIT 1)"
 
 
@@ -22,10 +24,7 @@ def explain(book: Book, one: str, other: str | None) -> list[str]:
 
 def _between(book: Book, a: str, b: str) -> list[str]:
     """The tie of two statements, or the derivation between two texts."""
-    ties = book.rows(
-        f"SELECT a, b, weight, why FROM ties WHERE run = {_RUN} AND ((a = ? AND b = ?) OR (a = ? AND b = ?))", a, b, b, a
-    )
-    out = [f"{x} and {y} tell the same, {weight:+.3f} bits\n{_listed(why)}" for x, y, weight, why in ties]
+    out = _ties(book, "(a = ? AND b = ?) OR (a = ? AND b = ?)", a, b, b, a)
     steps = book.rows(
         f'SELECT document, "from", kind, directed, weight, why FROM derivations WHERE run = {_RUN} '
         'AND ((document = ? AND "from" = ?) OR (document = ? AND "from" = ?))',
@@ -46,11 +45,7 @@ def _claim(book: Book, claim: str) -> list[str]:
     out = [f"claim {claim}: {gist}", f"independent origins: {number}" + (f" ({states})" if states else "")]
     out += [f"  {line}" for line in why.split("\n") if line]
     inside = f"SELECT statement FROM claim_statements WHERE run = {_RUN} AND claim = ?"
-    query = (
-        f"SELECT a, b, weight, why FROM ties WHERE run = {_RUN} AND a IN ({inside}) AND b IN ({inside}) ORDER BY weight DESC, a, b"
-    )
-    ties = book.rows(query, claim, claim)
-    return out + [f"{a} and {b}, {weight:+.3f} bits\n{_listed(why)}" for a, b, weight, why in ties]
+    return out + _ties(book, f"a IN ({inside}) AND b IN ({inside})", claim, claim)
 
 
 def _statement(book: Book, statement: str) -> list[str]:
@@ -59,11 +54,7 @@ def _statement(book: Book, statement: str) -> list[str]:
         return []
     told, chain, claim, document = rows[0]
     out = [f"statement {statement} of {_page(book, document)}: {told}", f"told by {chain}; claim {claim}"]
-    ties = book.rows(
-        f"SELECT a, b, weight, why FROM ties WHERE run = {_RUN} AND ? IN (a, b) ORDER BY weight DESC, a, b",
-        statement,
-    )
-    return out + [f"{a} and {b}, {weight:+.3f} bits\n{_listed(why)}" for a, b, weight, why in ties]
+    return out + _ties(book, "? IN (a, b)", statement)
 
 
 def _document(book: Book, document: str) -> list[str]:
@@ -73,8 +64,34 @@ def _document(book: Book, document: str) -> list[str]:
     return [line for a, b in steps for line in _between(book, a, b)]
 
 
+def _ties(book: Book, where: str, *values: str) -> list[str]:
+    """What ties statements, or sets them apart, the weightiest first, each with both tellings: ids alone tell a reader nothing."""
+    rows = book.rows(
+        f"SELECT a, b, weight, same, why FROM ties WHERE run = {_RUN} AND ({where}) ORDER BY weight DESC, a, b, same", *values
+    )
+    return [
+        f"{'tell the same' if same else 'do not tell the same'}, {weight:+.3f} bits\n"
+        f"  {_telling(book, a)}\n  {_telling(book, b)}\n{_listed(why)}"
+        for a, b, weight, same, why in rows
+    ]
+
+
+def _telling(book: Book, statement: str) -> str:
+    """A statement as people know it: its page and its first words, and the id by which it is asked for."""
+    rows = book.rows(
+        "SELECT coalesce(d.outlet, d.title, d.place), s.told FROM statements s JOIN documents d ON d.id = s.document "
+        f"WHERE s.run = {_RUN} AND s.id = ?",
+        statement,
+    )
+    if not rows:
+        return statement
+    page, told = rows[0]
+    line = " ".join(str(told).split())
+    return f"{page}: “{line if len(line) <= WORDS else line[:WORDS].rpartition(' ')[0] + ' …'}” [{statement}]"
+
+
 def _listed(why: str) -> str:
-    return "\n".join(f"  {line}" for line in why.split("\n") if line)
+    return "\n".join(f"    {line}" for line in why.split("\n") if line)
 
 
 def _page(book: Book, text: str) -> str:

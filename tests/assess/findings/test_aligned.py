@@ -71,8 +71,52 @@ CHANGED = [
         "The keeper wrote that the chest from the wreck is the queen's own.",
         "hedge_lost",
     ),
+    (
+        "Wardens charged a miller of 41 with setting fire to the barn.",
+        "A miller of 41 was convicted of setting fire to the barn, wardens said.",
+        "strengthened",
+    ),
+    (
+        "The inspector ordered a new wall for the lock at Hald.",
+        "A new wall for the Hald lock was recommended by the inspector.",
+        "weakened",
+    ),
+    ("Nine chests from the wreck were sealed in May.", "In May nine chests from the wreck were opened.", "relabelled"),
+    ("More than 300 rowers crossed the bay at Hald.", "Nearly 300 rowers crossed the bay at Hald.", "bound_changed"),
+    (
+        "The weir at Hald took in around 90,000 crowns last year.",
+        "Last year the Hald weir took in up to 90,000 crowns.",
+        "bound_changed",
+    ),
+    (
+        "The guild has not apologised, but wrote that the bill was not in doubt.",
+        "The guild has apologised, and wrote that the bill was not in doubt.",
+        "detail_dropped",
+    ),
+    (
+        "Three Norwegians were fined by the bench in Hald on Monday for rowing at night.",
+        "For rowing at night the Hald bench fined three Danes on Monday.",
+        "actor_changed",
+    ),
+    (
+        "The ferry struck the pier twice in the fog, police said.",
+        "In fog the ferry twice ran into the pier, the union said.",
+        "source_invented",
+    ),
 ]
 SILENT = [
+    ("Wardens arrested a miller of 41 over the fire in the barn.", "A miller of 41 was detained by wardens over the barn fire."),
+    ("The inspector advised a new wall for the lock at Hald.", "A new wall for the Hald lock was recommended by the inspector."),
+    ("The fair was postponed, and the market cancelled.", "The market was cancelled and the fair put off."),
+    ("Nearly 300 rowers crossed the bay at Hald.", "Up to 300 rowers crossed the bay at Hald."),
+    ("More than 300 rowers crossed the bay at Hald.", "The bay at Hald was crossed by over 300 rowers."),
+    ("The pier bore more than 5 carts a day.", "The pier bore nearly 5 carts a day."),
+    (
+        "The guild has not apologised and wrote that the bill was not in doubt.",
+        "The guild wrote that the bill was not in doubt; it has not apologised.",
+    ),
+    ("The ferry struck the pier twice in the fog, police said.", "In fog the ferry twice ran into the pier, two constables said."),
+    ("The ferry struck the pier twice in the fog, police said.", "In fog the ferry twice ran into the pier, officers said."),
     ("The lock at Hald was shut by the guild on Monday.", "On Monday the guild closed the lock at Hald."),
     ("The hold of the barge was empty, the diver said.", "The diver said that there was nothing in the hold of the barge."),
     ("The boats did not pass the test at the yard.", "The boats failed the test at the yard."),

@@ -244,3 +244,16 @@ def test_datasette_s_metadata_names_tables_and_views_of_the_book():
     whole = json.loads(datasette.metadata(report()))
     known = set(re.findall(r"CREATE (?:VIRTUAL )?(?:TABLE|VIEW) (\w+)", "".join(STEPS))) | set(datasette.VIEWS)
     assert set(whole["databases"]["sayso"]["tables"]) <= known
+
+
+def test_tables_name_outlets_and_origins_beside_ids():
+    whole = report()
+    made = MAKERS["csv"](whole)
+    claims, statements = (list(csv.DictReader(io.StringIO(made[f"{n}.csv"].decode()))) for n in ("claims", "statements"))
+    read = {r.document.id: r.document for r in whole.readings}
+    for claim, row in zip(sorted(whole.claims, key=lambda c: c.id), claims, strict=True):
+        assert row["id"] == claim.id
+        assert row["outlets"] == "; ".join(sorted({read[d].outlet or Path(read[d].place).name for d in claim.documents}))
+        assert set(row["origins"].split("; ")) - {""} == {r.name for r in claim.origins.roots if r.name}
+    assert all(row["outlet"] == (read[row["document"]].outlet or "") for row in statements)
+    assert any(row["source"] for row in statements)

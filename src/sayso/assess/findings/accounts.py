@@ -10,7 +10,7 @@ from sayso.assess.denials import act, same_source
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.slots import known, places
 from sayso.assess.findings.speakers import UNTOLD, fuller, whole
-from sayso.assess.pile import PASSED_ON, Pile, innermost
+from sayso.assess.pile import PASSED_ON, Pile, innermost, taken_as
 from sayso.assess.wording import akin, capitals, plain, subject
 from sayso.lexicon import vocabulary
 from sayso.model import Finding, Span, Statement
@@ -44,7 +44,7 @@ def accounts_conflict(pile: Pile, document: str) -> Iterator[Finding]:
 
     Example (fiction): a farmer says aircraft hit the barn; the strike was carried out by a drone, a warden says.
     """
-    said = [s for s in pile.by_document[document] if innermost(s) is not None and s.stance in PASSED_ON]
+    said = [s for s in pile.by_document[document] if innermost(s) is not None and taken_as(s) in PASSED_ON]
     done: set[str] = set()
     for n, b in enumerate(said):
         if not BACK_TO.search(pile.text(b)) or act(pile, b):

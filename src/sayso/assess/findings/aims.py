@@ -12,7 +12,7 @@ from sayso.assess.findings.inherited import joined
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.strength import root, strength
 from sayso.assess.findings.swaps import comparable, matched
-from sayso.assess.pile import Pile
+from sayso.assess.pile import Pile, taken_as
 from sayso.assess.steps import TOLD, Step, between, where
 from sayso.assess.wording import stems, stop, subject
 from sayso.lexicon import vocabulary
@@ -63,7 +63,7 @@ def aim_told_as_done(pile: Pile, step: Step) -> Iterator[Finding]:
 
 def aims_told_as_done(pile: Pile, claim: Claim) -> Iterator[Finding]:
     """The rule above for all pairs of tellings of a claim on two tied pages, once for each way in which the deed is told."""
-    said = [s for s in pile.tellings(claim) if s.stance in TOLD and not pile.headline(s) and not pile.furniture_holds(s)]
+    said = [s for s in pile.tellings(claim) if taken_as(s) in TOLD and not pile.headline(s) and not pile.furniture_holds(s)]
     rows: dict[str, list[Finding]] = defaultdict(list)
     for a in (s for s in said if AIM.search(pile.text(s))):
         for b in said:

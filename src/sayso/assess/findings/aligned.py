@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.assess.alignment import OPPOSED, Alignment, align, tokens, verbish
+from sayso.assess.courses import course, voices
+from sayso.assess.findings.margins import bounded_otherwise
 from sayso.assess.findings.remark import Change, reworded
 from sayso.assess.findings.replacements import LITERAL, elsewhere, replaced
 from sayso.assess.findings.sentences import FIRST, LEAD, SAID, VOICES, side_by_side, told
@@ -41,7 +43,9 @@ def aligned_differ(pile: Pile, made: Sequence[Finding]) -> Iterator[Finding]:
     for pages, a, b in side_by_side(pile, made):
         texts = pile.documents[pages.parent].text, pile.documents[pages.child].text
         change = differs(a.text, b.text, texts)
-        if change is not None and not reworded(*change, (a.text, b.text)):
+        if change is not None and (
+            not reworded(*change, (a.text, b.text)) or (change[0] == "source_invented" and two_parties(*change[1:], texts))
+        ):
             yield told(pile, pages, (a, b), change, "that tell the same else")
 
 
@@ -49,6 +53,8 @@ def differs(a: str, b: str, pages: tuple[str, str]) -> Change | None:
     """The one change between two sentences, as a rule with the words before and after."""
     a, b = (FAVOUR.sub("for", t.strip(" .“”\"'")) for t in (a, b))
     (who_a, one), (who_b, two) = parted(a), parted(b)
+    if bool(who_a) != bool(who_b):
+        one, two = a, b  # a source told apart in one of them alone would stand in the other as something new
     al, change = align(one, two), None
     if al.share >= LEAST and al.whole >= PART and len(al.there) >= FEWEST:
         new = replaced(al, one, two)
@@ -56,8 +62,8 @@ def differs(a: str, b: str, pages: tuple[str, str]) -> Change | None:
             new = None
         change = cause(one, two) or new
         if al.whole >= MOST:
-            change = another_source(who_a, who_b, two, al.literal) or turnabout(al, one, two) or change
-            change = change or held_back(al, one, two) or member(al)
+            change = another_source(who_a, who_b, (a, b), al.literal) or turnabout(al, one, two) or change
+            change = change or held_back(al, one, two) or member(al) or course(al, one, two, pages) or bounded_otherwise(one, two)
     return change or typed(align(a, b), a, b, pages)
 
 
@@ -81,7 +87,7 @@ def parted(text: str) -> tuple[str, str]:
 NOBODY = VOICES | ANYONE | vocabulary.words("people", "voice of paper")
 
 
-def another_source(x: str, y: str, b: str, literal: float) -> Change | None:
+def another_source(x: str, y: str, texts: tuple[str, str], literal: float) -> Change | None:
     """Two sources that have no word in common, of which the later sentence does not tell either."""
     one, two = ([t for t in tokens(w) if t.content] for w in (x, y))
     if any(verbish(t.word) or t.low in AUXILIARY for w in (x, y) for t in tokens(w)):
@@ -89,11 +95,17 @@ def another_source(x: str, y: str, b: str, literal: float) -> Change | None:
     if not one or not two or align(x, y).there or {one[-1].word.stem, two[-1].word.stem} & NOBODY:
         return None
     known = kinship(one[-1].low, two[-1].low) in OPPOSED or "name" in one[-1].kinds & two[-1].kinds
-    if not known and literal < LITERAL + 0.1:
+    if not known and not two_parties(x, y, texts) and literal < LITERAL + 0.1:
         return None
-    if any(one_word(t.word.stem, u.word.stem) for t in one for u in tokens(b)):
+    if any(one_word(t.word.stem, u.word.stem) for t in one for u in tokens(texts[1])):
         return None
     return "source_invented", x, y
+
+
+def two_parties(x: str, y: str, texts: tuple[str, str]) -> bool:
+    """Whether each of two sources is by its words a party that the other's text has nowhere: the police, a union."""
+    one, two = voices(x), voices(y)
+    return len(one) == len(two) == 1 and not one & voices(texts[1]) and not two & voices(texts[0])
 
 
 RESERVE = vocabulary.pattern("moods", "reserve", case=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.assess.acts import matter
+from sayso.assess.beyond import set_against
 from sayso.assess.cuewords import has
 from sayso.assess.denials import TELLING, Reply, act, same_source
 from sayso.assess.figures import one_count
@@ -14,7 +15,7 @@ from sayso.assess.findings.rejoinders import rejoinders
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.rivals import rivals_conflict
 from sayso.assess.findings.tolls import tolls_conflict
-from sayso.assess.pile import Pile, innermost
+from sayso.assess.pile import Pile, innermost, taken_as
 from sayso.assess.steps import LEAST
 from sayso.assess.wording import likeness, subject
 from sayso.model import Finding, Span, Statement
@@ -56,9 +57,11 @@ def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
     )  # "has denied it" has no words of its own
     how = ("in general ", "; whether this telling was put to them is not said") if reply.generic else ("", "")
     text = f"Denied {how[0]}by {who}{answer}{how[1]}. Told: “{told}” ({tellers})."
+    instead = set_against(pile, first)
+    text += f" There in its place: “{short(pile.quoted(instead[0]))}”." if instead else ""
     yield remark(
         "denied",
-        of(pile, reply.statement, *(place if s is first else s for s in reply.about), *wider(pile, reply)),
+        of(pile, reply.statement, *(place if s is first else s for s in reply.about), *instead, *wider(pile, reply)),
         text,
         claim=pile.claim_of.get(first.id),
         change=(told if holds else pile.quoted(first), pile.quoted(reply.statement)),
@@ -113,7 +116,7 @@ def wider(pile: Pile, reply: Reply) -> tuple[Statement, ...]:
             if (
                 t.document not in seen
                 and t.id not in {x.id for x in (reply.statement, *reply.about)}
-                and t.stance not in ("deny", "retract")
+                and taken_as(t) not in ("deny", "retract")
                 and act(pile, t) is None
                 and WHETHER.match(pile.told(t)) is None
                 and not (pile.headline(t) and DISOWNS.search(MARKED.sub(" ", pile.text(t))))

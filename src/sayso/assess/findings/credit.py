@@ -11,7 +11,7 @@ from sayso.assess.findings.remark import of, remark, who
 from sayso.assess.findings.slots import alike, common
 from sayso.assess.findings.speakers import speaks
 from sayso.assess.findings.swaps import matched
-from sayso.assess.pile import Pile, innermost, neighbourhood
+from sayso.assess.pile import Pile, innermost, neighbourhood, taken_as
 from sayso.assess.steps import LEAD, Step
 from sayso.assess.wording import capitals, likeness, name_words, proper, same_name, stems, subject
 from sayso.lexicon import vocabulary
@@ -45,7 +45,7 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         if not alike(pile, a, b, HEADLINE) or credited(pile, b, a) or own_lead(pile, a, b) or counsel(pile, a, b):
             return
     elif foreign(pile, step):
-        if step.kind != "derived" or b.stance != "assert" or sourced(pile, step):
+        if step.kind != "derived" or taken_as(b) != "assert" or sourced(pile, step):
             return
     elif (
         (step.kind != "derived" and (not alike(pile, a, b, HEADLINE) or common(pile, a, b) < 4))

@@ -11,12 +11,13 @@ from sayso.assess.denials import ANAPHOR, COUNT, FORMAL, Reply, act
 from sayso.assess.findings.inherited import joined
 from sayso.assess.findings.remark import of, remark, short, who
 from sayso.assess.frames import one_word
-from sayso.assess.pile import PASSED_ON, Pile, innermost
+from sayso.assess.pile import PASSED_ON, Pile, innermost, taken_as
 from sayso.assess.steps import Step, lead
-from sayso.assess.wording import akin, capitals, likeness, listed, name_words, party_words, proper, stems, subject
+from sayso.assess.wording import akin, capitals, likeness, name_words, party_words, proper, stems, subject
 from sayso.lexicon import vocabulary
 from sayso.model import ChainLink, Finding, Statement
 from sayso.text.normal import trunk, trunks
+from sayso.text.series import series
 
 
 def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
@@ -44,7 +45,7 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         if without:
             first = without[min(without)]
             pages = sorted({pile.page(d) for d in without})
-            names = f"{listed(pages)} {'tell' if len(pages) > 1 else 'tells'} the claim"
+            names = f"{series(pages)} {'tell' if len(pages) > 1 else 'tells'} the claim"
             adds, lacks = ("says that a party does not answer:", "without saying so") if silent else ("adds", "without it")
             yield remark(
                 "denial_omitted",
@@ -59,7 +60,7 @@ def denial_omitted(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
 def leaves_out(pile: Pile, reply: Reply, t: Statement) -> bool:
     """Whether a telling on a page tied to the reply's, and not surely earlier, is told without an answer."""
     here, there = reply.statement.document, t.document
-    if there == here or not pile.related(here, there) or pile.later(here, there) or t.stance not in PASSED_ON:
+    if there == here or not pile.related(here, there) or pile.later(here, there) or taken_as(t) not in PASSED_ON:
         return False
     if ASKS.match(pile.documents[there].text, max(t.span.start, t.span.end - 1)):
         return False  # who asks tells nothing
@@ -70,7 +71,7 @@ def leaves_out(pile: Pile, reply: Reply, t: Statement) -> bool:
 def retold(pile: Pile, s: Statement, t: Statement) -> bool:
     """Whether a telling is the reply itself: in much the same words or with all of them; a denial with a "not"."""
     alike = likeness(pile.told(s), pile.told(t)) >= SAME
-    if s.stance == "deny":
+    if taken_as(s) == "deny":
         return alike and NEGATED.search(pile.told(t)) is not None
     mine, theirs = subject(pile.text(s)), subject(pile.text(t))
     return alike or (len(mine) >= WHOLE and all(any(one_word(v, w) for w in theirs) for v in mine))
@@ -102,7 +103,7 @@ def answered(pile: Pile, document: str, kind: str) -> bool:
 
 def outspoken(pile: Pile, s: Statement) -> bool:
     """Whether a reply is one by its words, not by a "no" at its head alone: "No fight" may answer nobody."""
-    return s.stance in ("deny", "retract") or any(
+    return taken_as(s) in ("deny", "retract") or any(
         has(kind, pile.text(s)) for kind in ("denial", "disowning", "silence", "retraction")
     )
 
@@ -143,6 +144,8 @@ def denial_below(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
             None,
         )
         if head is None or has("denial", pile.text(head)) or not told_in(pile, head, reply):
+            continue
+        if len(reply.statement.chain) < 2 and NEGATED.search(pile.text(head)):  # a page that denies says so in its headline
             continue
         done.add(here)
         yield remark(

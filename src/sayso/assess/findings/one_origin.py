@@ -70,7 +70,7 @@ def called(pile: Pile, said: Sequence[Statement], origins: Origins) -> str | Non
 
 def shared(pile: Pile, claim: Claim, origins: Origins, refuted: frozenset[str] = frozenset()) -> Shared | None:
     """What several pages tell of the claim, where one origin stands behind it; None where it is not so."""
-    if (origins.low, origins.high) != (1, 1):
+    if not origins.one:
         return None
     said = together(pile, claim, firsts(pile, claim), refuted)
     name = called(pile, said, origins)

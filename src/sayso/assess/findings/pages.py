@@ -13,7 +13,7 @@ from sayso.assess.findings.lists import enumeration, parts, same_item, shown
 from sayso.assess.findings.quotations import marks, same_words
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.swaps import matched
-from sayso.assess.pile import PASSED_ON, Pile, innermost
+from sayso.assess.pile import PASSED_ON, Pile, innermost, taken_as
 from sayso.assess.steps import Step, page_nearness, where
 from sayso.assess.wording import likeness, subject
 from sayso.model import Claim, Finding, Statement
@@ -65,7 +65,7 @@ def rounded(pile: Pile, walked: Sequence[Step]) -> Iterator[Finding]:
 
 def people(pile: Pile, document: str, claims: set[str]) -> list[Counted]:
     """The figures for people in the tellings of these claims on a page."""
-    said = [s for s in pile.by_document[document] if pile.claim_of.get(s.id) in claims and s.stance in PASSED_ON]
+    said = [s for s in pile.by_document[document] if pile.claim_of.get(s.id) in claims and taken_as(s) in PASSED_ON]
     return [c for s in said for c in counted(pile, s) if c.key.startswith("people")]
 
 
@@ -125,7 +125,7 @@ def withdrawal_forgotten(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Fin
         claims = {pile.claim_of.get(s.id) for s in (reply.statement, *reply.about)}
         told = [s for c in sorted(c for c in claims if c) for s in pile.tellings(pile.claim_by_id[c])]
         for s in told:
-            if s.document in done or s.document == reply.statement.document or s.stance not in ("assert", "report"):
+            if s.document in done or s.document == reply.statement.document or taken_as(s) not in ("assert", "report"):
                 continue
             same = any((c.quantity.low, c.quantity.high) in taken for c in counted(pile, s))
             after = LOOKS_BACK.search(pile.text(s)) or pile.later(s.document, reply.statement.document)
@@ -163,7 +163,7 @@ def lists_differ(pile: Pile, claim: Claim, walked: Sequence[Step]) -> Iterator[F
     rows: list[tuple[tuple[str, ...], list[Statement]]] = []
     for s in pile.tellings(claim):
         found = enumeration(parts(pile, s))
-        if len(found) < SHARED or pile.headline(s) or s.stance not in PASSED_ON:
+        if len(found) < SHARED or pile.headline(s) or taken_as(s) not in PASSED_ON:
             continue
         row = next((r for r in rows if alike(r[0], found)), None)
         if row is None:
@@ -231,7 +231,7 @@ def bounds_differ(pile: Pile, claim: Claim, walked: Sequence[Step]) -> Iterator[
     rows = [
         c
         for s in pile.tellings(claim)
-        if s.stance in ("assert", "report") and not pile.headline(s) and not pile.furniture_holds(s)
+        if taken_as(s) in ("assert", "report") and not pile.headline(s) and not pile.furniture_holds(s)
         for c in counted(pile, s)
         if max(c.quantity.low, c.quantity.high or 0) >= MANY
     ]
@@ -286,7 +286,7 @@ def words_differ(pile: Pile, claim: Claim, told: set[str]) -> Iterator[Finding]:
     rows: dict[str, list[tuple[str, Statement]]] = defaultdict(list)
     for s in pile.tellings(claim):
         link = innermost(s)
-        if link is None or s.stance == "deny" or pile.furniture_holds(s):
+        if link is None or taken_as(s) == "deny" or pile.furniture_holds(s):
             continue
         words = spoken(pile, s)
         if len(subject(words)) >= FEW:

@@ -120,7 +120,7 @@ def unbroken(pile: Pile, s: Statement) -> str:
     return "".join(parts)
 
 
-MARK = re.compile(r"[“”\"«»„‟]|\n")
+MARK = re.compile(r"[“”\"«»„‟]|\n|(?:\A|(?<=[.,!?…]))[’'](?!\w)")  # and a single one that shuts an utterance
 
 
 def marks(pile: Pile, s: Statement) -> str:

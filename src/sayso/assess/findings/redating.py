@@ -11,7 +11,7 @@ from functools import cache
 from sayso.assess.counterparts import TIMES, tied, worded
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.taken import slip
-from sayso.assess.pile import PASSED_ON, Pile, innermost
+from sayso.assess.pile import PASSED_ON, Pile, innermost, own_stance
 from sayso.model import Finding, Span, Statement
 from sayso.text.dates import expressions, resolve
 from sayso.text.months import WEEKDAY_OF, WEEKDAYS_BY_LANGUAGE
@@ -93,7 +93,7 @@ def days(pile: Pile, document: str) -> tuple[Dated, ...]:
     key = ("dated", document)
     if key not in pile.memory:
         page, out = pile.documents[document], []
-        said = [s for s in pile.by_document[document] if s.stance in PASSED_ON and not pile.furniture_holds(s)]
+        said = [s for s in pile.by_document[document] if own_stance(s) in PASSED_ON and not pile.furniture_holds(s)]
         there = named(pile, document)
         rows = (
             x for p in paragraphs(page.text) if any(p.holds(d[0]) for d in there) for x in sentences(page.text, p, page.language)

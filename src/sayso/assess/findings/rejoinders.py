@@ -9,7 +9,7 @@ from functools import cache
 from sayso.assess.findings.remark import lies_on, of, remark, short
 from sayso.assess.lines import Line
 from sayso.assess.pile import Pile
-from sayso.assess.rejoinders import Ground, Pair, pairs
+from sayso.assess.rejoinders import TURNING, Ground, Pair, pairs, turn
 from sayso.assess.wording import likeness
 from sayso.lexicon.tables import rows
 from sayso.model import Finding
@@ -69,8 +69,12 @@ def chosen(pile: Pile) -> list[Pair]:
     best: dict[tuple[str, int], tuple[float, Pair]] = {}
     ground = Ground(pile)
     enough = ENOUGH + math.log(max(1.0, len(ground.lines) / FEW))
+    most = sum(max(0.0, weights()[k]) for k in TURNING)
     for p in pairs(ground):
-        worth = sum(weights().get(k, 0.0) * v for k, v in sorted(p.features.items()))
+        if worth_of(p) + most < enough:
+            continue
+        turn(p)
+        worth = worth_of(p)
         at = (p.answer.document, p.answer.number)
         if worth >= enough and (at not in best or worth > best[at][0]):
             best[at] = (worth, p)
@@ -79,6 +83,11 @@ def chosen(pile: Pile) -> list[Pair]:
         if not any((p.answer is q.target and p.target is q.answer) or again(pile, p, q) for q in out) and not crowded(p, out):
             out.append(p)
     return out
+
+
+def worth_of(p: Pair) -> float:
+    """Log odds that the one answers the other, by the features that are known."""
+    return sum(weights().get(k, 0.0) * v for k, v in sorted(p.features.items()))
 
 
 def crowded(p: Pair, out: Sequence[Pair]) -> bool:

@@ -14,7 +14,7 @@ from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.speakers import described, general, shown_name, speaks, speaks_of_itself
 from sayso.assess.findings.swaps import comparable, said
 from sayso.assess.parties import press
-from sayso.assess.pile import Pile, innermost, nameless, sentence
+from sayso.assess.pile import Pile, innermost, nameless, sentence, taken_as
 from sayso.assess.polarity import kept_elsewhere, reversed_
 from sayso.assess.reserves import HEARSAY, UNSURE, reserve
 from sayso.assess.steps import Step, where
@@ -45,7 +45,7 @@ def reversed_sense(pile: Pile, step: Step) -> Iterator[Finding]:
     if change is None or (step.kind != "derived" and likeness(pile.told(a), pile.told(b)) < SAME_WORDS):
         return  # between siblings a "not" seldom is of the same part
     gone, new = change
-    if (new and a.stance == "deny" and b.stance != "deny") or (gone and b.stance == "deny" and a.stance != "deny"):
+    if (new and taken_as(a) == "deny" and taken_as(b) != "deny") or (gone and taken_as(b) == "deny" and taken_as(a) != "deny"):
         return  # "denied that it leaked" and "it did not leak" are one
     word = gone or new
     if denied_by_cue(pile, a) != denied_by_cue(pile, b) and word.casefold() in pile.told(a if gone else b).casefold():
@@ -249,7 +249,11 @@ def distance_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     a, b = step.before, step.after
     if step.kind == "headline" or a.cue is None or b.cue is None or distant(pile, a) == distant(pile, b):
         return
-    if {a.stance, b.stance} - {"report", "assert", "doubt"} or pile.documents[a.document].language == "en" or foreign(pile, step):
+    if (
+        {taken_as(a), taken_as(b)} - {"report", "assert", "doubt"}
+        or pile.documents[a.document].language == "en"
+        or foreign(pile, step)
+    ):
         return  # in English the words are compared by the two rules above
     if likeness(pile.told(a), pile.told(b)) < ONE_MATTER:
         return
@@ -278,7 +282,7 @@ def distant(pile: Pile, s: Statement) -> bool:
     """Whether a telling stands under a cue that takes distance, or is told with doubt."""
     tongue = pile.documents[s.document].language or ""
     words = pile.words(s.document, s.cue).casefold().split() if s.cue is not None else []
-    return s.stance == "doubt" or any((tongue, w) in distancing() for w in words)
+    return taken_as(s) == "doubt" or any((tongue, w) in distancing() for w in words)
 
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who"})

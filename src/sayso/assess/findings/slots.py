@@ -13,7 +13,7 @@ from sayso.assess.cuewords import found
 from sayso.assess.figured import MEASURES
 from sayso.assess.figures import counted
 from sayso.assess.findings.remark import of, remark
-from sayso.assess.pile import PASSED_ON, Day, Pile
+from sayso.assess.pile import PASSED_ON, Day, Pile, own_stance
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import likeness, particular, party_words, stem, stems, subject
 from sayso.lexicon import vocabulary
@@ -148,7 +148,7 @@ def redated(pile: Pile, claim: Claim) -> Iterator[Finding]:
     """
     if len(claim.documents) < 3:
         return  # one page against one: nothing tells which of the two is the other day
-    rows = [(s, d) for s in pile.tellings(claim) if s.stance in PASSED_ON and (d := days(pile, s))]
+    rows = [(s, d) for s in pile.tellings(claim) if own_stance(s) in PASSED_ON and (d := days(pile, s))]
     pages: dict[Day, set[str]] = defaultdict(set)
     for s, d in rows:
         for day in d:

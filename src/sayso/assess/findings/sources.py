@@ -10,7 +10,7 @@ from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark, short, who
 from sayso.assess.findings.slots import known
 from sayso.assess.findings.swaps import aliased, names
-from sayso.assess.pile import Pile, innermost, nameless
+from sayso.assess.pile import Pile, innermost, nameless, taken_as
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import capitals, likeness, name_words, plain, proper, same_name, stems, subject
 from sayso.lexicon import vocabulary
@@ -206,7 +206,7 @@ def echoed(pile: Pile) -> Iterator[Finding]:
     Example (fiction): “only a few stubborn leaks are left, in the guild's own lock,” the mayor said; elsewhere: "the only stubborn
     leaks are found in the lock the guild keeps".
     """
-    swept = [s for s in pile.statements.values() if s.stance in ("assert", "report") and has("sweeping", pile.told(s))]
+    swept = [s for s in pile.statements.values() if taken_as(s) in ("assert", "report") and has("sweeping", pile.told(s))]
     swept.sort(key=lambda s: (s.document, s.span, s.id))
     voiced = [
         s

@@ -15,7 +15,7 @@ from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.speakers import informant, speaks, wording_of
 from sayso.assess.findings.tellers import alike, firsts, several, together
 from sayso.assess.folding import PASSING
-from sayso.assess.pile import PASSED_ON, Pile, innermost, nameless
+from sayso.assess.pile import PASSED_ON, Pile, innermost, nameless, taken_as
 from sayso.assess.wording import proper, stems, subject
 from sayso.lexicon import vocabulary
 from sayso.model import ChainLink, Claim, Finding, Origins, Statement
@@ -102,7 +102,7 @@ def nameless_page(pile: Pile, document: str) -> Iterator[Finding]:
             k is not None
             and informant(pile, s)
             and particular(k.name)
-            and s.stance in PASSED_ON
+            and taken_as(s) in PASSED_ON
             and len(subject(pile.told(s))) >= TELLING
             and speaks(pile, s)
         ):
@@ -200,7 +200,7 @@ def bare_total(pile: Pile, document: str) -> Iterator[Finding]:
     for s in said:
         claim = pile.claim_by_id.get(pile.claim_of.get(s.id, ""))
         others = [x for x in (pile.tellings(claim) if claim is not None else ()) if x.quantities and one_count(s, x)]
-        if s.stance != "assert" or len(s.chain) > 1 or pile.headline(s) or s.voice not in ("own",) or pile.in_marks(s):
+        if taken_as(s) != "assert" or len(s.chain) > 1 or pile.headline(s) or s.voice not in ("own",) or pile.in_marks(s):
             continue
         cells = [
             c

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from sayso.assess.parties import refers
-from sayso.assess.pile import END, REACH, Pile, innermost, nameless, sentence
+from sayso.assess.pile import END, REACH, Pile, innermost, nameless, sentence, taken_as
 from sayso.assess.wording import party_words, stems, subject
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
@@ -146,7 +146,7 @@ def held_false(pile: Pile, s: Statement) -> bool:
 
     Beside it a word for a telling must stand with the word for false: "she passed on the fake quote", "the clip was doctored".
     """
-    if s.stance in ("deny", "retract") or any(p.search(sentence(pile, s)) for p in (UNTRUE, UNTOLD)):
+    if taken_as(s) in ("deny", "retract") or any(p.search(sentence(pile, s)) for p in (UNTRUE, UNTOLD)):
         return True
     text = pile.documents[s.document].text
     around = text[max(0, s.span.start - REACH) : s.span.start], text[s.span.end : s.span.end + REACH]

@@ -16,7 +16,7 @@ from sayso.assess.findings.inherited import joined
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import ANYHOW
 from sayso.assess.frames import one_word, senses
-from sayso.assess.pile import PASSED_ON, Pile
+from sayso.assess.pile import PASSED_ON, Pile, taken_as
 from sayso.assess.wording import party_words, subject
 from sayso.lexicon import vocabulary
 from sayso.model import Finding, Span, Statement
@@ -53,7 +53,7 @@ def cells(pile: Pile, document: str) -> tuple[Cell, ...]:
         abroad = page.language not in (None, "en")
         out = []
         for s in pile.by_document[document]:
-            if s.stance not in PASSED_ON or pile.furniture_holds(s):
+            if taken_as(s) not in PASSED_ON or pile.furniture_holds(s):
                 continue
             for f in within(pile, s, (s.span,)):
                 at = Span(max(s.span.start, f.span.start - NEAR), min(s.span.end, f.span.end + NEAR))

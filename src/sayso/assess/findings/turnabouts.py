@@ -179,10 +179,11 @@ MERE = re.compile(
 def denial(al: Alignment, a: str, b: str) -> Change | None:
     """A word that both have is denied in one sentence, and nothing negative is in the other."""
     for (one, two, met), text, other in zip(al.directions, (a, b), (b, a), strict=True):
-        denials = [n for n, t in enumerate(one) if t.low in NOT or t.low.endswith(("n't", "n’t"))]
-        if len(denials) != 1 or MERE.search(text) or NEGATIVE.search(other):
+        denials = [n for n, t in enumerate(one) if negates(t)]
+        kept = [n for n in denials if shared(one, two, met, n)]
+        if len(denials) - len(kept) != 1 or MERE.search(text) or len(NEGATIVE.findall(other)) > len(kept):
             continue
-        n = denials[0]
+        n = next(n for n in denials if n not in kept)
         at = next((k for k in range(n + 1, min(len(one), n + REACH)) if one[k].content and not one[k].word.apart), -1)
         if at not in met or ruled_out(one, at) or al.literal < LITERAL:
             continue
@@ -191,6 +192,17 @@ def denial(al: Alignment, a: str, b: str) -> Change | None:
         said, plain = f"{one[n].low} {one[at].low}", two[met[at]].low
         return ("detail_dropped", said, plain) if one is al.one else ("detail_added", plain, said)
     return None
+
+
+def negates(t: Token) -> bool:
+    """Whether a word denies what follows it."""
+    return t.low in NOT or t.low.endswith(("n't", "n’t"))
+
+
+def shared(one: Sequence[Token], two: Sequence[Token], met: dict[int, int], n: int) -> bool:
+    """Whether what a negation denies is denied in the other sentence, too, right before what stands for it there."""
+    at = next((k for k in range(n + 1, min(len(one), n + REACH)) if one[k].content and not one[k].word.apart), -1)
+    return at in met and any(negates(t) for t in two[max(0, met[at] - (at - n)) : met[at]])
 
 
 REACH = 6  # words behind a negation in which stands what it denies

@@ -12,7 +12,7 @@ from itertools import combinations
 from sayso.assess.findings.inherited import joined
 from sayso.assess.findings.quotations import UNCLOSED, same_words, stands_on
 from sayso.assess.findings.remark import of, remark, short
-from sayso.assess.pile import Pile, innermost
+from sayso.assess.pile import Pile, innermost, taken_as
 from sayso.assess.steps import nearness
 from sayso.assess.wording import capitals, likeness, name_words, plain, subject
 from sayso.lexicon import vocabulary
@@ -44,7 +44,7 @@ class Said:
 def sentences(pile: Pile, s: Statement) -> list[Said]:
     """The sentences of a telling that stand in marks of any kind."""
     text = pile.documents[s.document].text
-    if not s.content or s.stance == "retract" or pile.furniture_holds(s) or pile.headline(s):
+    if not s.content or taken_as(s) == "retract" or pile.furniture_holds(s) or pile.headline(s):
         return []
     told = s.content[0].of(text)
     at = s.content[0].start
@@ -65,7 +65,8 @@ def within_marks(words: str) -> str:
     return words[:at]
 
 
-CLOSES, OPENED = re.compile(r"(?<=[\w.,!?])[”\"»](?=\s[a-z\[(])"), re.compile(r"\s[“\"«]")
+CLOSES = re.compile(r"(?<=[\w.,!?])[”\"»](?=\s[a-z\[(])|(?<=[.,!?])[’'](?=\s[a-z\[(])")
+OPENED = re.compile(r"\s[“\"«]|\s[‘'](?=\w)")
 
 
 def one_person(pile: Pile, a: Statement, b: Statement) -> bool | None:

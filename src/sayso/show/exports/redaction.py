@@ -42,7 +42,7 @@ from sayso.show.records import records
 
 NOTE = "names of sources were withheld in this export"
 OURS = frozenset(
-    "kind voice stance basis outlet_basis rule responsible states feature language start end gazetteer precision".split()
+    "kind voice stance said basis outlet_basis rule responsible states feature language start end gazetteer precision".split()
 )
 """Fields whose words are the program's or a calendar's, and no page's: a source called Rule or May is not in them."""
 _ID = re.compile(r"(?<![0-9a-f])(?:[0-9a-f]{64}|[0-9a-f]{20})(?![0-9a-f])")
@@ -241,6 +241,7 @@ class _Work:
             quantities=tuple(replace(q, span=moved(q.span), unit=self.words(q.unit), of=self.said(q.of)) for q in s.quantities),
             places=tuple(self._place(p, moved) for p in s.places),
             times=tuple(replace(t, span=moved(t.span)) for t in s.times),
+            verdict=self.moved(s.verdict, s.document),
         )
 
     def _link(self, link: ChainLink, document: str) -> ChainLink:

@@ -10,13 +10,14 @@ import csv
 import hashlib
 import io
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sayso.model import Reading, Reason, Report, Span
 from sayso.show.exports.cast import claim_of
 from sayso.show.exports.characters import cell, json_bytes, whole
+from sayso.show.words import file
 
 Cell = str | int | float | bool | None
 Row = Sequence[Cell]
@@ -139,7 +140,9 @@ def _statements(report: Report) -> Iterator[Row]:
         text = reading.document.text
         told = " … ".join(span.of(text) for span in s.content)
         hedges = _joined(h.word for h in s.hedges)
-        yield (s.id, s.document, s.attribution, claims.get(s.id), *s.span, s.span.of(text), told, s.voice, s.stance, hedges)
+        cut = (*s.span, s.span.of(text), told)
+        whose = (reading.document.outlet, s.chain[-1].name if len(s.chain) > 1 else None)
+        yield (s.id, s.document, s.attribution, claims.get(s.id), *cut, s.voice, s.stance, hedges, *whose)
 
 
 def _links(report: Report) -> Iterator[Row]:
@@ -161,9 +164,22 @@ def _places(report: Report) -> Iterator[Row]:
 
 
 def _claims(report: Report) -> Iterator[Row]:
+    pages = _outlets(report)
     for c in report.claims:
         o = c.origins
-        yield (c.id, c.gist, len(c.documents), o.low, o.high, _joined(c.states), "\n".join(o.why))
+        named = _joined(dict.fromkeys(r.name for r in o.roots if r.name))
+        counted = (c.id, c.gist, len(c.documents), o.low, o.high, _joined(c.states), "\n".join(o.why))
+        yield (*counted, _houses(c.documents, pages), named)
+
+
+def _outlets(report: Report) -> dict[str, str]:
+    """What each page is known by: its outlet, or where that is not known the name of its file."""
+    return {d.id: d.outlet or file(d.place) for d in (r.document for r in report.readings)}
+
+
+def _houses(documents: Iterable[str], pages: Mapping[str, str]) -> str:
+    """The outlets of these pages, each once, in the order of the alphabet."""
+    return _joined(sorted({pages[d] for d in documents if d in pages}))
 
 
 def _origins(report: Report) -> Iterator[Row]:
@@ -177,15 +193,18 @@ def _why(reasons: Sequence[Reason]) -> str:
 
 
 def _findings(report: Report) -> Iterator[Row]:
+    pages = _outlets(report)
     for f in report.findings:
-        yield (f.id, f.rule, f.claim, f.message, f.from_, f.to, f.responsible, f.limits)
+        said = (f.id, f.rule, f.claim, f.message, f.from_, f.to, f.responsible, f.limits)
+        yield (*said, _houses(f.documents, pages))
 
 
 def _evidence(report: Report) -> Iterator[Row]:
-    texts = {r.document.id: r.document.text for r in report.readings}
+    read = {r.document.id: r.document for r in report.readings}
     for f in report.findings:
         for n, e in enumerate(f.evidence):
-            yield (f.id, n, e.document, *e.span, e.span.of(texts[e.document]))
+            page = read[e.document]
+            yield (f.id, n, e.document, *e.span, e.span.of(page.text), page.outlet)
 
 
 DOCUMENT, STATEMENT, CLAIM = {"document": "documents"}, {"statement": "statements"}, {"claim": "claims"}
@@ -210,7 +229,7 @@ TABLES = (
     Table(
         "statements",
         "Tellings: quote is the whole telling, told the words that are told.",
-        "id:s document:s attribution:s claim:s start:i end:i quote:s told:s voice:s stance:s hedges:s",
+        "id:s document:s attribution:s claim:s start:i end:i quote:s told:s voice:s stance:s hedges:s outlet:s source:s",
         "id",
         DOCUMENT | CLAIM,
         _statements,
@@ -242,7 +261,7 @@ TABLES = (
     Table(
         "claims",
         "What is told: on how many pages, and by how many independent origins, with the reasons.",
-        "id:s gist:s documents:i origins_low:i origins_high:i states:s why:s",
+        "id:s gist:s documents:i origins_low:i origins_high:i states:s why:s outlets:s origins:s",
         "id",
         {},
         _claims,
@@ -290,7 +309,7 @@ TABLES = (
     Table(
         "findings",
         "What a rule remarks, and what would overturn it.",
-        "id:s rule:s claim:s message:s from:s to:s responsible:s limits:s",
+        "id:s rule:s claim:s message:s from:s to:s responsible:s limits:s outlets:s",
         "id",
         CLAIM,
         _findings,
@@ -298,7 +317,7 @@ TABLES = (
     Table(
         "evidence",
         "The passages that show a finding.",
-        "finding:s position:i document:s start:i end:i quote:s",
+        "finding:s position:i document:s start:i end:i quote:s outlet:s",
         "finding position",
         {"finding": "findings"} | DOCUMENT,
         _evidence,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.model import Finding, Source
-from sayso.show import apparatus, drawing, positions, press, sentences, stemma, words
+from sayso.show import apparatus, drawing, positions, press, sentences, stemma, ways, words
 from sayso.show.ledger import Entry, Ledger, Page
 from sayso.show.screens import compare, timeline
 from sayso.show.screens.frame import Frame
@@ -15,10 +15,14 @@ from sayso.show.screens.method import Entered
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """All that is shown of one claim. ``wordings`` is its comparison, ``entered`` what people have judged or noted of it."""
+    """All that is shown of one claim.
+
+    ``way`` says whence its pages have it, ``wordings`` is its comparison, ``entered`` what people have judged or noted of it.
+    """
 
     book: Ledger
     entry: Entry
+    way: str
     graph: stemma.Stemma
     picture: drawing.Drawing | None
     branches: tuple[stemma.Branch, ...]
@@ -53,11 +57,14 @@ class Claim:
 
 def claim(book: Ledger, entry: Entry, voices: positions.Heard | None = None, entered: Sequence[Entered] = ()) -> Claim:
     """Return a claim as it is shown. ``voices``: ``positions.heard`` of the whole pile, needed where ``book`` is a part of it."""
-    graph = stemma.stemma_of(entry, book)
+    graph = stemma.whole(entry, book)
+    way = ways.way(entry, graph)  # before pages that stand alike are one box
+    graph = stemma.folded(graph)
     about = {entry.claim.id, *entry.claim.statements}
     return Claim(
         book,
         entry,
+        way,
         graph,
         drawing.drawing(graph),
         stemma.branches(graph),

@@ -1,4 +1,4 @@
-"""Screen 1, the claims: who tells each, how many origins are left, what is disputed; many tellers and few origins first."""
+"""Screen 1, the claims: who tells each, how many origins are left, what is disputed; the most telling first."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def _row(entry: Entry, book: Ledger) -> Row:
         marks.append("against")
     if entry.about(words.SUMS_WRONG):
         marks.append("sum")
-    if entry.told_by_many and claim.origins.low == claim.origins.high == 1:
+    if entry.told_by_many and claim.origins.one:
         marks.append("chain")
     if entry.about(words.CHANGES):
         marks.append("changed")

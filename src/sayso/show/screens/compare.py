@@ -147,8 +147,8 @@ def _figures(telling: Telling, unit: str) -> list[Filling]:
 
 
 def _stance(telling: Telling) -> list[Filling]:
-    stance = telling.statement.stance
-    return [Filling(words.STANCES[stance], stance)] if stance in words.STANCES else []
+    does = words.does(telling.statement)
+    return [Filling(does, telling.statement.stance)] if does else []
 
 
 def _doubts(telling: Telling) -> list[Filling]:

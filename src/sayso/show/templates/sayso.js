@@ -34,9 +34,19 @@
         body.append(...every(".claimrow", body).sort((a, b) => key(a) - key(b)));
     };
     form.addEventListener("input", show);
-    form.addEventListener("submit", event => event.preventDefault());
+    form.addEventListener("submit", event => {
+      event.preventDefault();
+      one(".claimrow:not([hidden]) a.open")?.focus();
+    });
     form.addEventListener("reset", () => setTimeout(show));
   }
+
+  // A choice that is pressed is asked for at once; one that the arrow keys pass waits for Enter.
+  const asked = one("html.app form.filters");
+  if (asked) for (const chip of every(".chip input", asked)) chip.addEventListener("click", event => event.detail && asked.requestSubmit());
+
+  // A page in a picture leads to the page, as its letter in the list does for keys.
+  for (const box of every(".box[data-to]")) box.addEventListener("click", () => location.assign(box.dataset.to));
 
   // A link into a closed box opens it.
   const reveal = () => {

@@ -1,0 +1,59 @@
+"""What a page calls untrue at another place it denies in its own name; all pages are invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.assess.piles import Page, contested, pile
+
+TOLD = "Ash from the mill has reached the river, a guard said"
+FALSE = "The report is false"
+
+
+def check(stance: str = "deny", verdict: str = FALSE) -> Page:
+    """A page that tells a claim and judges it in the next sentence, and what it has in its place."""
+    page = Page("p", f"{TOLD}. {FALSE}. The recording shows that the river ran clear.", "Ostmar Herald")
+    page.tell(TOLD, ("a guard", "anonymous"), claim="ash", content="Ash from the mill has reached the river")
+    s, claim = page.said[0]
+    page.said[0] = (replace(s, stance=stance, said="report", verdict=page.span(verdict)), claim)  # type: ignore[arg-type]
+    page.tell("The recording shows that the river ran clear", claim="clear", content="the river ran clear")
+    if stance == "deny":
+        s, claim = page.said[1]
+        page.said[1] = (replace(s, stance="correct", said="assert", verdict=page.span(verdict)), claim)
+    return page
+
+
+def other(claim: str = "ash", stance: str = "report") -> Page:
+    page = Page("q", f"{TOLD}. It rained.", "Ness Post")
+    page.tell(TOLD, ("a guard", "anonymous"), claim=claim, content="Ash from the mill has reached the river", stance=stance)
+    return page
+
+
+def test_the_page_is_named_with_its_verdict_and_what_it_has_instead() -> None:
+    page, second = check(), other()
+    (f,) = contested(pile(page, second))
+    assert f.rule == "denied" and f.claim == "ash"
+    assert f.message.startswith(f"Denied by Ostmar Herald: “{FALSE}")
+    assert "There in its place: “the river ran clear”" in f.message
+    texts = {page.id: page.text, second.id: second.text}
+    assert [e.span.of(texts[e.document]) for e in f.evidence] == [
+        f"{FALSE}.",
+        TOLD,
+        "The recording shows that the river ran clear",
+        TOLD,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pages", "why"),
+    [
+        ((check(),), "no other page tells it"),
+        ((check(), other(claim="soot")), "other pages tell something else"),
+        ((check(stance="report"), other()), "the page passes no verdict"),
+        ((check(), other(stance="deny")), "the other page denies it too"),
+    ],
+)
+def test_silent(pages: tuple[Page, ...], why: str) -> None:
+    assert contested(pile(*pages)) == [], why
