@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.text.normal import begin_alike, fold, jumbled, name_key, number, skeleton, stem, trunk, trunks, words
+from sayso.text.normal import begin_alike, fold, jumbled, name_key, number, onset, skeleton, stem, trunk, trunks, words
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,7 @@ def test_words_of_one_trunk(a: str, b: str, same: bool) -> None:
 @pytest.mark.parametrize(("a", "b", "alike"), [("declare", "declined", True), ("ores", "oreshed", True), ("ore", "ores", False)])
 def test_words_that_begin_alike_have_four_letters_to_share(a: str, b: str, alike: bool) -> None:
     assert begin_alike(a, b) is alike
+
+
+def test_an_onset_is_four_letters_or_the_whole_of_a_shorter_word() -> None:
+    assert (onset("sluice"), onset("dam"), onset("")) == ("slui", "dam", "")

@@ -10,12 +10,12 @@ from sayso.assess.courses import course, voices
 from sayso.assess.findings.margins import bounded_otherwise
 from sayso.assess.findings.remark import Change, reworded
 from sayso.assess.findings.replacements import LITERAL, elsewhere, replaced
-from sayso.assess.findings.reversals import UNSURE
 from sayso.assess.findings.sentences import FIRST, LEAD, SAID, VOICES, side_by_side, told
 from sayso.assess.findings.turnabouts import cause, turnabout
 from sayso.assess.findings.typed import typed
 from sayso.assess.frames import ANYONE, AUXILIARY, one_word
 from sayso.assess.pile import Pile
+from sayso.assess.reserves import UNSURE
 from sayso.lexicon import vocabulary
 from sayso.lexicon.thesaurus import kinship
 from sayso.model import Finding

@@ -192,12 +192,14 @@ def told(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     for reply in spoken(pile, replies):
         yield from denied(pile, reply)
         yield from taken_back(pile, reply)
-    taken = frozenset(  # a figure whose source takes it back or is answered there; what the page itself denies its source still says
-        s.id
-        for r in replies
-        if r.act != "silent" and not r.generic and len(r.statement.chain) > 1
-        for s in r.about
-        if s.document == r.statement.document
+    taken = (
+        frozenset(  # a figure whose source takes it back or is answered there; what the page itself denies its source still says
+            s.id
+            for r in replies
+            if r.act != "silent" and not r.generic and len(r.statement.chain) > 1
+            for s in r.about
+            if s.document == r.statement.document
+        )
     )
     tolls = list(tolls_conflict(pile, taken))
     yield from tolls

@@ -9,11 +9,11 @@ from sayso.assess.amounts import stepped
 from sayso.assess.denials import act
 from sayso.assess.figured import figured
 from sayso.assess.findings.numbers import SENTENCE, foreign
-from sayso.assess.findings.reversals import reserve
 from sayso.assess.findings.strength import root, strength
 from sayso.assess.findings.swaps import comparable, matched, said
 from sayso.assess.pile import Pile
 from sayso.assess.polarity import turns
+from sayso.assess.reserves import reserve
 from sayso.assess.steps import Step
 from sayso.assess.wording import likeness, stem, stop, subject
 from sayso.lexicon import vocabulary

@@ -41,10 +41,8 @@ from sayso.assess.findings.reversals import (
     about_it,
     distance_changed,
     headed,
-    reserve,
     reserve_lost,
     reversed_sense,
-    rounding_words,
     source_changed,
 )
 from sayso.assess.findings.sayings import remark_told_as_study, speakers_differ, year_lost
@@ -60,6 +58,7 @@ from sayso.assess.findings.voices import as_sources, voices_differ
 from sayso.assess.findings.wordings import quotes_differ
 from sayso.assess.folding import PASSING
 from sayso.assess.pile import Pile, innermost, neighbourhood, taken_as
+from sayso.assess.reserves import reserve, rounding_words
 from sayso.assess.steps import LEAST, Step, crossing, steps, where
 from sayso.assess.wording import likeness, plain, proper, subject
 from sayso.lexicon.thesaurus import kinship

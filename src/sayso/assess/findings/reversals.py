@@ -16,6 +16,7 @@ from sayso.assess.findings.swaps import comparable, said
 from sayso.assess.parties import press
 from sayso.assess.pile import Pile, innermost, nameless, sentence, taken_as
 from sayso.assess.polarity import kept_elsewhere, reversed_
+from sayso.assess.reserves import HEARSAY, UNSURE, reserve
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import KEPT, capitals, likeness, name_words, party_words, proper, stems, subject
 from sayso.lexicon import vocabulary
@@ -103,37 +104,6 @@ def sense(pile: Pile, s: Statement) -> str:
         for form in pile.forms(k):
             text = text.replace(form, " ")
     return text
-
-
-UNSURE = re.compile(
-    rf"\b(?:(?<!whom\sto\s)(?<!what\sto\s){vocabulary.one_of('moods', 'unsure')}"
-    r"|could(?!n|\snot)|(?:not|n['’]\s?t)\s(?:\w+\s){0,2}"
-    rf"{vocabulary.one_of('moods', 'not so')}"
-    r"|(?:quoted|cited)\s(?:\S+\s){1,4}?as\ssaying|(?:can\s?not|n['’]t)\s(?:be\s)?(?:rul\w+\sout|excluded?))\b",
-    re.IGNORECASE,
-)
-
-
-@cache
-def rounding_words() -> frozenset[str]:
-    """Words that round a figure (``quantities.yml``); they are compared with the figures."""
-    return frozenset(w.casefold() for w in vocabulary.bounds("about", language=None)) | {"over"}
-
-
-# Words that answer to a reserve though they are none: a plan for what is expected, a verdict for an accusation.
-LESS = vocabulary.pattern("moods", "of plan")
-
-
-def reserve(pile: Pile, s: Statement, *, own: bool = False) -> list[str]:
-    """The words of reserve of a telling and of its cue, or (not ``own``) of its sentence; the name of its source left out."""
-    text = pile.text(s) if own else sentence(pile, s)
-    for k in s.chain[1:]:
-        for form in pile.forms(k):
-            text = text.replace(form, " ")
-    text = re.sub(r"\b(?:month of )?May\b(?=\s\d)|\b\d+\sMay\b|\b(?:in|on|of|since|from|to|until|last)\sMay\b", " ", text)
-    found = [m.group() for m in UNSURE.finditer(text) if m.group() != "May" or not text[: m.start()].strip(" “\"‘'")]
-    found += [] if own else [m.group() for m in LESS.finditer(text)]
-    return found + [h.word for h in s.hedges if h.word.casefold() not in rounding_words()]
 
 
 def headed(pile: Pile, s: Statement) -> str:
@@ -237,10 +207,6 @@ def reserve_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         change=(word, pile.text(b)) if one else (pile.told(a), word),
         limits="Overturned if the later page had evidence of its own.",
     )
-
-
-# Words of reserve that say it is somebody else's word, not that it is uncertain.
-HEARSAY = vocabulary.pattern("moods", "hearsay")
 
 
 def passed_on(pile: Pile, a: Statement, b: Statement) -> bool:

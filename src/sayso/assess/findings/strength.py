@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 from sayso.assess.cuewords import has
 from sayso.assess.denials import act
 from sayso.assess.findings.remark import of, remark
-from sayso.assess.findings.reversals import reserve
 from sayso.assess.findings.slots import alike, common
 from sayso.assess.pile import Pile, innermost, nameless
+from sayso.assess.reserves import reserve
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import likeness, stem, stop
 from sayso.lexicon import vocabulary

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.assess.classes import groups
-from sayso.assess.findings.reversals import UNSURE
 from sayso.assess.findings.slots import known
 from sayso.assess.findings.swaps import aliased
 from sayso.assess.frames import ANYONE, one_word, past, senses
 from sayso.assess.moments import TIMES
 from sayso.assess.polarity import sides
+from sayso.assess.reserves import UNSURE
 from sayso.assess.wording import party_words, stem, stop, subject
 from sayso.lexicon import vocabulary
 from sayso.lexicon.words import words

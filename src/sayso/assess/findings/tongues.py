@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sayso.assess.denials import act
 from sayso.assess.findings.remark import of, remark
-from sayso.assess.findings.reversals import reserve, rounding_words
 from sayso.assess.pile import Pile, innermost, nameless
+from sayso.assess.reserves import reserve, rounding_words
 from sayso.assess.steps import Step, where
 from sayso.model import Finding, Statement
 
