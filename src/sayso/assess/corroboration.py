@@ -1,7 +1,8 @@
 """Who bears a claim out: sources that tell the same, and not merely of the same thing.
 
 A claim unites its tellings whatever figure they give. A source that gives another figure speaks for another version and bears
-nothing out; nor does one whose telling has little in common with the others but the claim that link put it into. So origins are counted by version, and the version with most of them is the claim's.
+nothing out; nor does one whose telling has little in common with the others but the claim that link put it into. So origins are
+counted by version, and the version with most of them is the claim's.
 """
 
 from __future__ import annotations
