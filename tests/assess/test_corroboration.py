@@ -191,3 +191,15 @@ def test_a_nameless_source_of_another_figure_leaves_states_right() -> None:
     found = counted(p)
     assert all(r.kind in NAMELESS for r in found.roots)
     assert set(states(p, p.claim_by_id["boats"], found, ())) == {"single_source", "anonymous_only"}
+
+
+def test_a_page_after_the_one_that_is_cited_was_not_the_first() -> None:
+    told = "The boats left before dawn"
+
+    def high(day: str) -> int:
+        cited, free, late = page(0, told), page(1, told), page(2, told, (("Paper 0", "outlet"),))
+        cited.published, free.published, late.published = "2031-03-04", day, "2031-03-08"
+        return counted(pile(cited, free, late)).high
+
+    assert high("2031-03-05") == 1
+    assert high("2031-03-02") == 2

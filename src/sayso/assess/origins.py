@@ -155,8 +155,8 @@ def own_voice(pile: Pile, bare: Sequence[Statement], sourced: Sequence[Telling])
     """
     named = sorted({t.statement.document for t in sourced})
     loose = sorted({s.document for s in bare} - set(named))
-    free = [d for d in loose if all(pile.later(n, d) and (n, d) not in pile.steps for n in named)]
-    free = [d for d in free if not any(cites(pile, t, d) for t in sourced)]
+    cited = [d for d in loose if any(cites(pile, t, d) for t in sourced)]
+    free = [d for d in loose if d not in cited and all(pile.later(n, d) and (n, d) not in pile.steps for n in [*named, *cited])]
     free = [d for d in free if any(same_matter(pile, s, t.statement) for s in bare if s.document == d for t in sourced)]
     free = [d for d in free if not any((d, x) in pile.steps for x in loose)]
     why = []
