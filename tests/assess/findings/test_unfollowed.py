@@ -26,12 +26,17 @@ TOLD = [
         "The guild suspended the licence of the ferry on Monday. => The guild revoked the licence of the ferry on Monday.",
         "strengthened",
     ),
+    (
+        "The old weir at Hald cracked in the great frost of 2019. => The old weir at Hald cracked in the great frost of 2016.",
+        "date_changed",
+    ),
 ]
 SILENT = [
     "Seven rowers were hurt when a ferry struck the Hald weir. => When a ferry struck the Hald weir, seven rowers were hurt.",
     # the first page has both figures
     "Seven rowers were hurt when the ferry struck the weir at Hald. Nine were hurt last year. "
     "=> Nine rowers were hurt when the ferry struck the weir at Hald.",
+    "The ferry left Hald for the islands at 06:50 today. => The ferry left Hald for the islands at 13:14 today.",
     # a thing: each page may tell of one
     "The guild sold the old barn by the weir to Ada Strum. => The guild sold the old mill by the weir to Ada Strum.",
     # little in common

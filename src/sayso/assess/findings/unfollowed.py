@@ -11,6 +11,7 @@ from sayso.assess.findings.aligned import differs
 from sayso.assess.findings.inherited import joined
 from sayso.assess.findings.remark import Change, lies_on, of, remark, reworded
 from sayso.assess.findings.replacements import elsewhere, figures_of
+from sayso.assess.findings.stretches import YEAR
 from sayso.assess.pile import PASSED_ON, Pile
 from sayso.assess.steps import where
 from sayso.assess.wording import likeness
@@ -22,7 +23,17 @@ LEAST = (
 MOST = 40  # tellings of a claim that are laid side by side: their pairs grow with the square
 LONGEST = 350  # code points of a telling; longer ones are lists
 TOLD = frozenset(
-    {"number_changed", "unit_changed", "bound_changed", "hedge_lost", "hedge_added", "strengthened", "weakened", "relabelled"}
+    {
+        "number_changed",
+        "date_changed",
+        "unit_changed",
+        "bound_changed",
+        "hedge_lost",
+        "hedge_added",
+        "strengthened",
+        "weakened",
+        "relabelled",
+    }
 )
 
 
@@ -84,6 +95,10 @@ def apart(pile: Pile, a: Statement, b: Statement) -> Change | None:
     rule, x, y = change
     if rule.startswith("hedge"):
         return change
+    if YEAR.match(x) and YEAR.match(y):
+        change = "date_changed", x, y
+    elif rule == "date_changed" and any(c.isdigit() for c in x + y):
+        return None  # "updated 13:14"
     return None if stands(x, pages[1]) or stands(y, pages[0]) else change
 
 
