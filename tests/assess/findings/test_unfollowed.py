@@ -26,10 +26,6 @@ TOLD = [
         "The guild suspended the licence of the ferry on Monday. => The guild revoked the licence of the ferry on Monday.",
         "strengthened",
     ),
-    (
-        "The old weir at Hald cracked in the great frost of 2019. => The old weir at Hald cracked in the great frost of 2016.",
-        "date_changed",
-    ),
 ]
 SILENT = [
     "Seven rowers were hurt when a ferry struck the Hald weir. => When a ferry struck the Hald weir, seven rowers were hurt.",
@@ -37,6 +33,8 @@ SILENT = [
     "Seven rowers were hurt when the ferry struck the weir at Hald. Nine were hurt last year. "
     "=> Nine rowers were hurt when the ferry struck the weir at Hald.",
     "The ferry left Hald for the islands at 06:50 today. => The ferry left Hald for the islands at 13:14 today.",
+    "The old weir at Hald cracked in the great frost of 2019. => The old weir at Hald cracked in the great frost of 2016.",
+    "More than 270 rowers left the quay of Hald at noon. => 276 rowers left the quay of Hald at noon.",
     # a thing: each page may tell of one
     "The guild sold the old barn by the weir to Ada Strum. => The guild sold the old mill by the weir to Ada Strum.",
     # little in common

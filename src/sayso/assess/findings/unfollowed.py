@@ -9,11 +9,12 @@ from itertools import combinations
 from sayso.assess.alignment import tokens, verbish
 from sayso.assess.findings.aligned import differs
 from sayso.assess.findings.inherited import joined
+from sayso.assess.findings.margins import side
 from sayso.assess.findings.remark import Change, lies_on, of, remark, reworded
 from sayso.assess.findings.replacements import elsewhere, figures_of
 from sayso.assess.findings.stretches import YEAR
 from sayso.assess.pile import PASSED_ON, Pile
-from sayso.assess.steps import where
+from sayso.assess.steps import one_voice, where
 from sayso.assess.wording import likeness
 from sayso.model import Finding, Statement
 
@@ -95,11 +96,17 @@ def apart(pile: Pile, a: Statement, b: Statement) -> Change | None:
     rule, x, y = change
     if rule.startswith("hedge"):
         return change
-    if YEAR.match(x) and YEAR.match(y):
-        change = "date_changed", x, y
-    elif rule == "date_changed" and any(c.isdigit() for c in x + y):
-        return None  # "updated 13:14"
+    if any(c.isdigit() for c in x + y) and (rule == "date_changed" or (YEAR.match(x) and YEAR.match(y))):
+        return None  # "updated 13:14"; a year is told against most pages alone (findings/slots.py)
+    if rule == "number_changed" and (not one_voice(pile, a, b) or any(loose(t, w) for t, w in zip(texts, (x, y), strict=True))):
+        return None  # two sources may count for themselves; "more than 270" and "276" may be one
     return None if stands(x, pages[1]) or stands(y, pages[0]) else change
+
+
+def loose(text: str, words: str) -> bool:
+    """Whether a figure has a bound, or is given as about."""
+    told, found = figures_of(text)
+    return any(side(told, n)[0] for n in found if n.span.of(told) == words)
 
 
 def stands(words: str, page: str) -> bool:
