@@ -103,6 +103,18 @@ CHANGED = [
         "In fog the ferry twice ran into the pier, the union said.",
         "source_invented",
     ),
+    (
+        "The rowers tried to board the barge off the cape at dawn.",
+        "At dawn the rowers boarded the barge off the cape.",
+        "strengthened",
+    ),
+    (
+        "The miller burned the old mill after the flood of May.",
+        "After the flood of May the miller threatened to burn the old mill.",
+        "weakened",
+    ),
+    ("The clerk of Hald signed the lease on Monday.", "On Monday the clerk of Hald refused to sign the lease.", "detail_added"),
+    ("At least 9 rowers crossed the bay at Hald.", "At most 9 rowers crossed the bay at Hald.", "bound_changed"),
 ]
 SILENT = [
     ("Wardens arrested a miller of 41 over the fire in the barn.", "A miller of 41 was detained by wardens over the barn fire."),
@@ -110,7 +122,10 @@ SILENT = [
     ("The fair was postponed, and the market cancelled.", "The market was cancelled and the fair put off."),
     ("Nearly 300 rowers crossed the bay at Hald.", "Up to 300 rowers crossed the bay at Hald."),
     ("More than 300 rowers crossed the bay at Hald.", "The bay at Hald was crossed by over 300 rowers."),
-    ("The pier bore more than 5 carts a day.", "The pier bore nearly 5 carts a day."),
+    ("The pier bore about 5 carts a day.", "The pier bore up to 5 carts a day."),
+    ("The rowers tried to board the barge off the cape.", "The rowers would have boarded the barge off the cape."),
+    ("The rowers planned to board the barge, and boarded it at dawn.", "The rowers boarded the barge at dawn."),
+    ("The miller threatened to burn the old mill.", "In a threat the miller said that the old mill burned well."),
     (
         "The guild has not apologised and wrote that the bill was not in doubt.",
         "The guild wrote that the bill was not in doubt; it has not apologised.",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.assess.alignment import OPPOSED, Alignment, align, tokens, verbish
 from sayso.assess.courses import course, voices
+from sayso.assess.findings.attempts import attempted
 from sayso.assess.findings.margins import bounded_otherwise
 from sayso.assess.findings.remark import Change, reworded
 from sayso.assess.findings.replacements import LITERAL, elsewhere, replaced
@@ -62,8 +63,9 @@ def differs(a: str, b: str, pages: tuple[str, str]) -> Change | None:
             new = None
         change = cause(one, two) or new
         if al.whole >= MOST:
-            change = another_source(who_a, who_b, (a, b), al.literal) or turnabout(al, one, two) or change
-            change = change or held_back(al, one, two) or member(al) or course(al, one, two, pages) or bounded_otherwise(one, two)
+            source = another_source(who_a, who_b, (a, b), al.literal)
+            change = source or bounded_otherwise(one, two) or turnabout(al, one, two) or change
+            change = change or held_back(al, one, two) or member(al) or course(al, one, two, pages) or attempted(one, two)
     return change or typed(align(a, b), a, b, pages)
 
 

@@ -22,10 +22,10 @@ def bounded_otherwise(a: str, b: str) -> Change | None:
     (one, mine), (two, theirs) = figures_of(a), figures_of(b)
     for x in mine:
         alike = [y for y in theirs if (y.low, y.high) == (x.low, x.high)]
-        if len(alike) != 1 or sum((v.low, v.high) == (x.low, x.high) for v in mine) != 1 or x.low < FEWEST or x.share:
+        if len(alike) != 1 or sum((v.low, v.high) == (x.low, x.high) for v in mine) != 1 or x.share:
             continue
         (p, wx), (q, wy) = side(one, x), side(two, alike[0])
-        if p != q and {p, q} in ({"over", "under"}, {"about", "over"}, {"about", "under"}):
+        if {p, q} == {"over", "under"} or (x.low >= FEWEST and {p, q} in ({"about", "over"}, {"about", "under"})):
             return "bound_changed", wx, wy
     return None
 

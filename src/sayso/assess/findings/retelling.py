@@ -54,6 +54,7 @@ from sayso.assess.findings.substitutes import sides_exchanged, thing_replaced
 from sayso.assess.findings.swaps import cause_changed, moment_changed, name_changed, nested, roles_swapped, thing_changed
 from sayso.assess.findings.taken import figures_taken
 from sayso.assess.findings.tongues import reserve_untranslated, source_raised
+from sayso.assess.findings.unfollowed import unfollowed
 from sayso.assess.findings.voices import as_sources, voices_differ
 from sayso.assess.findings.wordings import quotes_differ
 from sayso.assess.folding import PASSING
@@ -186,6 +187,7 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     made += aligned_differ(pile, made)
     made = [as_sources(pile, f) for f in made]
     made += voices_differ(pile, made)
+    made += unfollowed(pile, made)
     yield from made
     yield from remains_differ(pile, made)
 
