@@ -13,7 +13,7 @@ from sayso.assess.findings.lists import enumeration, parts, same_item, shown
 from sayso.assess.findings.quotations import marks, same_words
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.swaps import matched
-from sayso.assess.pile import PASSED_ON, Pile, innermost, taken_as
+from sayso.assess.pile import PASSED_ON, Pile, innermost, own_stance, taken_as
 from sayso.assess.steps import Step, page_nearness, where
 from sayso.assess.wording import likeness, subject
 from sayso.model import Claim, Finding, Statement
@@ -286,7 +286,7 @@ def words_differ(pile: Pile, claim: Claim, told: set[str]) -> Iterator[Finding]:
     rows: dict[str, list[tuple[str, Statement]]] = defaultdict(list)
     for s in pile.tellings(claim):
         link = innermost(s)
-        if link is None or taken_as(s) == "deny" or pile.furniture_holds(s):
+        if link is None or own_stance(s) == "deny" or pile.furniture_holds(s):
             continue
         words = spoken(pile, s)
         if len(subject(words)) >= FEW:

@@ -58,7 +58,7 @@ from sayso.assess.findings.unfollowed import unfollowed
 from sayso.assess.findings.voices import as_sources, voices_differ
 from sayso.assess.findings.wordings import quotes_differ
 from sayso.assess.folding import PASSING
-from sayso.assess.pile import Pile, innermost, neighbourhood, taken_as
+from sayso.assess.pile import Pile, innermost, neighbourhood, own_stance
 from sayso.assess.reserves import reserve, rounding_words
 from sayso.assess.steps import LEAST, Step, crossing, steps, where
 from sayso.assess.wording import likeness, plain, proper, subject
@@ -350,7 +350,7 @@ NEAR = 80  # code points on either side of a telling in which its source stands;
 
 def rules_for(step: Step) -> tuple[Rule, ...]:
     """The rules that may be asked of a step."""
-    denials = (taken_as(step.before), taken_as(step.after)).count("deny")
+    denials = (own_stance(step.before), own_stance(step.after)).count("deny")
     if denials:
         return DENIED if denials == 2 and step.kind == "derived" else (reversed_sense,)
     return tuple(r for r in RULES if step.kind != "back" or r in ONE_SIDED)

@@ -10,7 +10,7 @@ from sayso.assess.findings.pages import spoken
 from sayso.assess.findings.quotations import same_words
 from sayso.assess.findings.remark import of, remark, who
 from sayso.assess.findings.reversals import PRONOUNS, kin, known_party
-from sayso.assess.pile import Pile, innermost, neighbourhood, own_stance, taken_as
+from sayso.assess.pile import Pile, innermost, neighbourhood, own_stance
 from sayso.assess.steps import where
 from sayso.assess.wording import likeness, proper, quoted, stems, subject
 from sayso.lexicon import vocabulary
@@ -130,7 +130,7 @@ def remark_told_as_study(pile: Pile, claim: Claim) -> Iterator[Finding]:
 
     Example (fiction): “a cure in a cup,” Dr Ada Strum said of moss tea; elsewhere: the study called moss tea “a cure in a cup”.
     """
-    rows = [(w, s) for s in pile.tellings(claim) if taken_as(s) in ("assert", "report") for w in phrases(pile, s)]
+    rows = [(w, s) for s in pile.tellings(claim) if own_stance(s) in ("assert", "report") for w in phrases(pile, s)]
     of_study: dict[frozenset[str], set[str]] = defaultdict(set)
     for words, s in rows:
         if (k := innermost(s)) is not None and STUDY & set(stems(k.name or "")):

@@ -12,9 +12,9 @@ from sayso.assess.countings import countings, head
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.folding import STATE
 from sayso.assess.moments import moments
-from sayso.assess.pile import Pile, innermost, sentence
+from sayso.assess.pile import Pile, innermost, nameless, sentence
 from sayso.assess.tolls import APART_DAYS, TOLD_BEFORE, Toll
-from sayso.assess.wording import capitals, particular
+from sayso.assess.wording import capitals, particular, stems
 from sayso.lexicon import vocabulary
 from sayso.model import ChainLink, Finding, Statement
 
@@ -122,7 +122,7 @@ def beside(a: Toll, b: Toll) -> bool:
 def heard(pile: Pile, t: Toll, x: Toll) -> bool:
     """Whether two tolls are had from one party."""
     one, two = parties_of(t.statement), parties_of(x.statement)
-    return bool(one and two) and pile.same_party(one[0], two[0])
+    return bool(one and two) and one_party(pile, (t.statement, one[0]), (x.statement, two[0]))
 
 
 def one_teller(pile: Pile, a: Toll, b: Toll) -> bool:
@@ -256,11 +256,23 @@ def clash(pile: Pile, a: Toll, b: Toll) -> bool:
     if one_office(pile, more, less):
         return False
     one, two = (parties_of(s) for s in (more.statement, less.statement))
-    if any(pile.same_party(k, j) for k in one for j in two) or (not one and not two and da == db):
+    if met(pile, more.statement, less.statement) or (not one and not two and da == db):
         return False
     if da != db and not (one and two) and pile.relation(more.statement, less.statement) is not None:
         return False  # one text told twice; two names for it are two tellers
     return days_apart(pile, da, db) <= APART_DAYS or same_claim(pile, a, b)
+
+
+def met(pile: Pile, x: Statement, y: Statement) -> bool:
+    """Whether two tellings come through one party."""
+    return any(one_party(pile, (x, k), (y, j)) for k in parties_of(x) for j in parties_of(y))
+
+
+def one_party(pile: Pile, a: tuple[Statement, ChainLink], b: tuple[Statement, ChainLink]) -> bool:
+    """Whether two tellings name one party: "sources" here and "her sources" on a page that has nothing from here need not be."""
+    (x, k), (y, j) = a, b
+    bare = nameless(k) and nameless(j) and min(len(stems(k.name or "")), len(stems(j.name or ""))) < 2
+    return pile.same_party(k, j) and (not bare or x.document == y.document or pile.relation(x, y) is not None)
 
 
 HAD = re.compile(r"\bhad\s(?:\w+\s)?(?:set|put|given|announced|said|reported|stated|spoken)\b", re.IGNORECASE)
@@ -275,8 +287,7 @@ def one_office(pile: Pile, more: Toll, less: Toll) -> bool:
 
 def disputed(pile: Pile, a: Toll, b: Toll) -> bool:
     """Whether one telling says that it is not the figure that another party gives."""
-    one, two = (parties_of(t.statement) for t in (a, b))
-    if {a.low, a.high} & {b.low, b.high} - {0.0, float("inf")} == set() or any(pile.same_party(k, j) for k in one for j in two):
+    if {a.low, a.high} & {b.low, b.high} - {0.0, float("inf")} == set() or met(pile, a.statement, b.statement):
         return False
     near = days_apart(pile, a.statement.document, b.statement.document) <= APART_DAYS
     return near and not elsewhere(pile, a, b)
