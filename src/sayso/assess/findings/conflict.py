@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sayso.assess.acts import matter
@@ -19,6 +20,7 @@ from sayso.assess.pile import Pile, innermost, taken_as
 from sayso.assess.steps import LEAST
 from sayso.assess.wording import likeness, subject
 from sayso.model import Finding, Span, Statement
+from sayso.text.series import series
 
 
 def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
@@ -180,6 +182,32 @@ def repeats(pile: Pile, a: Reply, b: Reply) -> bool:
     )
 
 
+def own_verdict(reply: Reply) -> bool:
+    """Whether a page calls untrue in its own voice what it tells itself."""
+    return bool(reply.about) and reply.about[0].id == reply.statement.id and len(reply.statement.chain) == 1
+
+
+def together(pile: Pile, rows: Sequence[Finding]) -> Finding:
+    """The denials of one claim by pages as one remark: the one that shows most, then the earliest, with the others beside it."""
+
+    def rank(f: Finding) -> tuple[int, str, str]:
+        published = pile.documents[f.evidence[0].document].published
+        return -len(f.evidence), (published.start if published else None) or "9999", f.id
+
+    first, *others = sorted(rows, key=rank)
+    if not others:
+        return first
+    places = [f.evidence[0] for f in others]
+    return remark(
+        "denied",
+        (*first.evidence, *places),
+        f"{first.message} So too by {series(sorted({pile.page(e.document) for e in places}))}.",
+        claim=first.claim,
+        change=(first.from_, first.to),
+        limits=first.limits,
+    )
+
+
 def conflicts(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """All remarks of this family."""
     found = list(told(pile, replies))
@@ -189,9 +217,17 @@ def conflicts(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
 
 def told(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """The remarks of this family that follow from what statements say of each other."""
+    of_pages: dict[str, list[Finding]] = defaultdict(list)
     for reply in spoken(pile, replies):
-        yield from denied(pile, reply)
+        made = list(denied(pile, reply))
+        if own_verdict(reply):
+            for f in made:
+                of_pages[f.claim or f.id].append(f)
+        else:
+            yield from made
         yield from taken_back(pile, reply)
+    for _, rows in sorted(of_pages.items()):
+        yield together(pile, rows)
     taken = (
         frozenset(  # a figure whose source takes it back or is answered there; what the page itself denies its source still says
             s.id
