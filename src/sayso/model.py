@@ -316,16 +316,6 @@ class Origins:
     roots: tuple[Root, ...]
     why: tuple[str, ...]
 
-    @property
-    def apart(self) -> bool:
-        """Whether its sources give figures that do not go together: the range is that of one figure, the roots are those of all."""
-        return len(self.roots) > max(self.high, 1)
-
-    @property
-    def one(self) -> bool:
-        """Whether one origin is named and no other may stand behind it."""
-        return self.low == self.high == 1 and not self.apart
-
 
 @dataclass(frozen=True, slots=True)
 class Figure:

@@ -19,6 +19,11 @@ ORDER: tuple[State, ...] = (
 )
 
 
+def single(origins: Origins) -> bool:
+    """Whether one origin is named and no other may stand behind it; sources of figures that do not go together are several."""
+    return origins.low == origins.high == 1 and len(origins.roots) < 2
+
+
 def states(pile: Pile, claim: Claim, origins: Origins, findings: Sequence[Finding]) -> tuple[State, ...]:
     """All states that hold, in a fixed order. ``findings`` are those on this claim."""
     rules = {f.rule for f in findings}
@@ -27,8 +32,8 @@ def states(pile: Pile, claim: Claim, origins: Origins, findings: Sequence[Findin
     disputed = specific or ("deny" in stances and stances - {"deny", "retract", "correct"})
     holds: dict[State, bool] = {
         # Its passages may tell another claim as well: of one page, or with other sources.
-        "circular": origins.one and len(claim.documents) > 1 and "circular" in rules,
-        "single_source": origins.one,
+        "circular": single(origins) and len(claim.documents) > 1 and "circular" in rules,
+        "single_source": single(origins),
         "anonymous_only": origins.low > 0 and all(r.kind in NAMELESS for r in origins.roots),
         "unattributed": origins.low == 0,
         "denied": bool(disputed),

@@ -94,7 +94,7 @@ class Entry:
     @property
     def one_origin(self) -> bool:
         """Whether one origin is named for it and no other may stand behind it."""
-        return self.claim.origins.one
+        return "single_source" in self.claim.states
 
     @property
     def no_origin(self) -> bool:

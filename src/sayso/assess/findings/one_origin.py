@@ -13,6 +13,7 @@ from sayso.assess.findings.tellers import WIDE, firsts, follows, several, togeth
 from sayso.assess.folding import PASSING
 from sayso.assess.parties import described, press, refers
 from sayso.assess.pile import Pile, innermost, nameless
+from sayso.assess.states import single
 from sayso.assess.wording import one_bearer, proper
 from sayso.model import Claim, Finding, Origins, Statement
 
@@ -70,7 +71,7 @@ def called(pile: Pile, said: Sequence[Statement], origins: Origins) -> str | Non
 
 def shared(pile: Pile, claim: Claim, origins: Origins, refuted: frozenset[str] = frozenset()) -> Shared | None:
     """What several pages tell of the claim, where one origin stands behind it; None where it is not so."""
-    if not origins.one:
+    if not single(origins):
         return None
     said = together(pile, claim, firsts(pile, claim), refuted)
     name = called(pile, said, origins)

@@ -141,7 +141,7 @@ def _row(entry: Entry, book: Ledger) -> Row:
         marks.append("against")
     if entry.about(words.SUMS_WRONG):
         marks.append("sum")
-    if entry.told_by_many and claim.origins.one:
+    if entry.told_by_many and entry.one_origin:
         marks.append("chain")
     if entry.about(words.CHANGES):
         marks.append("changed")
