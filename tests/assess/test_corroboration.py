@@ -182,7 +182,7 @@ def test_an_earlier_page_without_a_source_must_tell_the_same() -> None:
     assert told("55") == 1
 
 
-def test_a_nameless_source_of_another_figure_leaves_states_right() -> None:
+def test_nameless_sources_of_two_figures_are_no_single_source() -> None:
     told = [
         page(0, "40 boats sank", (("a dock hand", "anonymous"),), (("40", 40, 40, "boat"),)),
         page(1, "55 boats sank", (("a fisher", "anonymous"),), (("55", 55, 55, "boat"),)),
@@ -190,7 +190,7 @@ def test_a_nameless_source_of_another_figure_leaves_states_right() -> None:
     p = pile(*told)
     found = counted(p)
     assert all(r.kind in NAMELESS for r in found.roots)
-    assert set(states(p, p.claim_by_id["boats"], found, ())) == {"single_source", "anonymous_only"}
+    assert set(states(p, p.claim_by_id["boats"], found, ())) == {"anonymous_only"}
 
 
 def test_a_page_after_the_one_that_is_cited_was_not_the_first() -> None:

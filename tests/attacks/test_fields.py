@@ -190,7 +190,8 @@ def test_no_string_runs_in_any_field_of_any_screen(browser: Any, home: str, harm
             assert seen.ran == set()
             assert tab.outside == []
             assert seen.whole, "a screen was swallowed"
-            assert seen.kinds <= harmless.kinds, seen.kinds - harmless.kinds
+            marks = {"ins", "del"}  # of words that two passages do not share: the harmless pile's are all alike
+            assert seen.kinds <= harmless.kinds | marks, seen.kinds - harmless.kinds
             whole = {found for on in seen.shown.values() for found in on}
             lost += [
                 (field, pile.word(field, n))

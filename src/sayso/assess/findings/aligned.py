@@ -54,8 +54,6 @@ def differs(a: str, b: str, pages: tuple[str, str]) -> Change | None:
     """The one change between two sentences, as a rule with the words before and after."""
     a, b = (FAVOUR.sub("for", t.strip(" .“”\"'")) for t in (a, b))
     (who_a, one), (who_b, two) = parted(a), parted(b)
-    if bool(who_a) != bool(who_b):
-        one, two = a, b  # a source told apart in one of them alone would stand in the other as something new
     al, change = align(one, two), None
     if al.share >= LEAST and al.whole >= PART and len(al.there) >= FEWEST:
         new = replaced(al, one, two)
@@ -65,7 +63,7 @@ def differs(a: str, b: str, pages: tuple[str, str]) -> Change | None:
         if al.whole >= MOST:
             source = another_source(who_a, who_b, (a, b), al.literal)
             change = source or bounded_otherwise(one, two) or turnabout(al, one, two) or change
-            change = change or held_back(al, one, two) or member(al) or course(al, one, two, pages) or attempted(one, two)
+            change = change or held_back(al, one, two) or member(al) or course(al, one, two, pages) or attempted(a, b)
     return change or typed(align(a, b), a, b, pages)
 
 

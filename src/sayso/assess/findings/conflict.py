@@ -79,7 +79,8 @@ def accuses(pile: Pile, s: Statement) -> bool:
 def taken_back(pile: Pile, reply: Reply) -> Iterator[Finding]:
     """What was told has been withdrawn or put right.
 
-    What: a passage says that a report, figure or post was retracted, deleted, called an error or amended.
+    What: a passage says that a report, figure or post was retracted or deleted (``retracted``), called an error or amended
+    (``corrected``).
 
     Why it matters: retellings seldom follow the withdrawal.
 

@@ -10,7 +10,7 @@ from sayso.lexicon import vocabulary
 from sayso.text.number_words import Number
 
 BEFORE = 30  # code points before a figure in which its bound stands
-END = r"\s(?:the\s|a\s)?[$€£¥]?$"
+END = r"\s(?:the\s)?[$€£¥]?$"
 LOWER = re.compile(rf"\b(?:{vocabulary.bounding('least')}|just\sover){END}", re.IGNORECASE)
 UPPER = re.compile(rf"\b(?:{vocabulary.bounding('most')}|nearly|almost|just\sunder|close\sto){END}", re.IGNORECASE)
 ABOUT = re.compile(rf"\b{vocabulary.bounding('about')}{END}", re.IGNORECASE)
@@ -34,8 +34,6 @@ def side(text: str, n: Number) -> tuple[str, str]:
     """On which side of its figure a sentence puts the true one, and the words."""
     start = max(0, n.span.start - BEFORE)
     head = text[start : n.span.start]
-    for kind, pattern in (("over", LOWER), ("under", UPPER), ("about", ABOUT)):
-        m = pattern.search(head)
-        if m is not None:
-            return kind, text[start + m.start() : n.span.end]
-    return "", n.span.of(text)
+    found = ((m.start(), kind) for kind, p in (("over", LOWER), ("under", UPPER), ("about", ABOUT)) if (m := p.search(head)))
+    at, kind = min(found, key=lambda f: f[0], default=(len(head), ""))  # the longest: "no more than" before "more than"
+    return kind, text[start + at : n.span.end]
