@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from sayso import model
-from sayso.model import Origins
+from sayso.model import Origins, Root
 from sayso.show import words
 
 
@@ -42,6 +42,12 @@ def test_intervals_in_words(start: str | None, end: str | None, said: str) -> No
 )
 def test_origins_in_words(low: int, high: int, said: str) -> None:
     assert words.origins(Origins(low, high, (), ())) == said
+
+
+def test_sources_of_two_figures_are_origins_of_one_each() -> None:
+    roots = (Root("a miller", "person"), Root("the harbour office", "government"))
+    assert words.origins(Origins(1, 1, roots, ())) == "1 origin for any one figure"
+    assert words.origins(Origins(2, 2, roots, ())) == "2 origins"
 
 
 def test_every_word_of_the_model_has_words() -> None:

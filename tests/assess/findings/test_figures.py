@@ -32,6 +32,10 @@ CLASH = [
     [page("a", FORTY, published=EARLY), page("b", TWELVE, published=LATE)],
     [page("a", FORTY), page("b", toll(f"Only trees were hit {WHERE}, mayor Ada Grell said", MAYOR))],
     [page("a", FORTY), page("b", toll(f"The strike did no damage {WHERE}, mayor Ada Grell said", MAYOR))],
+    [  # "sources" of one page need not be "her sources" of another
+        page("a", toll(f"40 people were killed {WHERE}, sources said", ("sources", "anonymous"), ("40", 40, 40, "person"))),
+        page("b", toll(f"12 people were killed {WHERE}, her sources said", ("her sources", "anonymous"), ("12", 12, 12, "person"))),
+    ],
     [
         page("a", FORTY),
         page("b", toll(f"90 militants were killed {WHERE}, mayor Ada Grell said", MAYOR, ("90", 90, 90, "militant"))),

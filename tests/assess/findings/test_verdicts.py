@@ -12,9 +12,9 @@ TOLD = "Ash from the mill has reached the river, a guard said"
 FALSE = "The report is false"
 
 
-def check(stance: str = "deny", verdict: str = FALSE) -> Page:
+def check(stance: str = "deny", verdict: str = FALSE, name: str = "p", outlet: str = "Ostmar Herald") -> Page:
     """A page that tells a claim and judges it in the next sentence, and what it has in its place."""
-    page = Page("p", f"{TOLD}. {FALSE}. The recording shows that the river ran clear.", "Ostmar Herald")
+    page = Page(name, f"{TOLD}. {FALSE}. The recording shows that the river ran clear.", outlet)
     page.tell(TOLD, ("a guard", "anonymous"), claim="ash", content="Ash from the mill has reached the river")
     s, claim = page.said[0]
     page.said[0] = (replace(s, stance=stance, said="report", verdict=page.span(verdict)), claim)  # type: ignore[arg-type]
@@ -44,6 +44,12 @@ def test_the_page_is_named_with_its_verdict_and_what_it_has_instead() -> None:
         "The recording shows that the river ran clear",
         TOLD,
     ]
+
+
+def test_pages_that_deny_one_claim_are_one_remark() -> None:
+    (f,) = contested(pile(check(), check(name="r", outlet="Reed Times"), other()))
+    assert f.message.startswith("Denied by Ostmar Herald: ") and f.message.endswith(" So too by Reed Times.")
+    assert f.documents == ("doc-p", "doc-q", "doc-r")
 
 
 @pytest.mark.parametrize(
