@@ -74,7 +74,7 @@ def replies(pile: Pile, document: str) -> tuple[Reply, ...]:
             out.append(Reply(s, kind, has("generic", pile.text(s)), spoken_of(pile, s, kind, (earlier, later))))
     out = [repeats_itself(pile, r, out[:n]) for n, r in enumerate(out)]
     out += [Reply(s, "denied", False, about) for s, about in called_wrong(pile, document)]
-    answered = frozenset(x.id for r in out if r.act == "denied" for x in r.about)
+    answered = frozenset(x.id for r in out if r.act in ("denied", "retracted", "corrected") for x in r.about)
     out += [Reply(s, "denied", False, about) for s, about in by_verdict(pile, document, answered)]
     return tuple(out)
 

@@ -63,3 +63,12 @@ def test_pages_that_deny_one_claim_are_one_remark() -> None:
 )
 def test_silent(pages: tuple[Page, ...], why: str) -> None:
     assert contested(pile(*pages)) == [], why
+
+
+def test_a_page_that_puts_its_own_report_right_denies_nothing_besides() -> None:
+    page = Page("p", f"{TOLD}. {FALSE}. The Herald retracted its report on Monday.", "Ostmar Herald")
+    page.tell(TOLD, ("a guard", "anonymous"), claim="ash", content="Ash from the mill has reached the river")
+    s, claim = page.said[0]
+    page.said[0] = (replace(s, stance="deny", said="report", verdict=page.span(FALSE)), claim)
+    page.tell("The Herald retracted its report on Monday", claim="back", stance="retract")
+    assert [f.rule for f in contested(pile(page, other()))] == ["retracted"]
