@@ -22,7 +22,7 @@ def at(text: str, part: str) -> Span:
         ("“The report is untrue,” the guild said", "said", "The report is untrue", "deny"),
         ("The guild said it had never said so", "said", "it had never said so", "deny"),
         ("Several papers falsely claimed that the mill burned", "claimed", "the mill burned", "deny"),
-        ("The guild claims the mill burned, but this is far from the truth", "claims", "the mill burned", "deny"),
+        ("The guild claims the mill burned, but that is far from true", "claims", "the mill burned", "deny"),
         ("The board said it had never provided such figures", "said", "it had never provided such figures", "deny"),
         ("The words were made in error, the board said", "said", "The words were made in error", "retract"),
         (

@@ -211,7 +211,7 @@ class _Page:
         return hit if hit and not any(m.overlaps(self._place(hit)) for m in self.marks) else None
 
     def _beside(self, s: Statement, sentence: Span) -> Span | None:
-        """Where the sentence of a telling calls it untrue: "falsely claimed that C", "C, but this is far from the truth"."""
+        """Where the sentence of a telling calls it untrue: "falsely claimed that C", "C, but that is anything but true"."""
         hit = self.said.tail.match(self.text, s.span.end, sentence.end)
         if hit is not None and s.span.end < sentence.end:
             return self._place(hit)
