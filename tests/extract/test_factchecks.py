@@ -21,7 +21,7 @@ FALSE = "The Weir Herald reported that the miller had sold the weir to a bank."
     ("text", "title", "words", "want"),
     [
         (f"{FALSE} The report is false.", None, "had sold", "deny"),
-        (f"{FALSE} But this is far from the truth.", None, "had sold", "deny"),
+        (f"{FALSE} But that is far from true.", None, "had sold", "deny"),
         (f"{FALSE} The report is long.", None, "had sold", "report"),
         (f"{FALSE} “The report is false,” said the miller.", None, "had sold", "report"),
         (f"{FALSE} The clerk said the report is false.", None, "had sold", "report"),
