@@ -289,6 +289,7 @@ def report() -> Report:
         [houses, houses_post],
         [one, two],
         Origins(1, 1, (Root("a night guard at the Orm dam", "anonymous", one),), ("Valley Post names nobody.",)),
+        "single_source",
         "denied",
         "anonymous_only",
     )

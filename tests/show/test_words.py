@@ -44,9 +44,9 @@ def test_origins_in_words(low: int, high: int, said: str) -> None:
     assert words.origins(Origins(low, high, (), ())) == said
 
 
-def test_sources_of_two_figures_are_origins_of_one_each() -> None:
+def test_sources_of_two_versions_are_origins_of_one_each() -> None:
     roots = (Root("a miller", "person"), Root("the harbour office", "government"))
-    assert words.origins(Origins(1, 1, roots, ())) == "1 origin for any one figure"
+    assert words.origins(Origins(1, 1, roots, ())) == "1 origin for any one version"
     assert words.origins(Origins(2, 2, roots, ())) == "2 origins"
 
 

@@ -36,7 +36,8 @@ def extract(document: Document, analyzer: Analyzer) -> Reading:
     statements = Maker(document, cast, quotes).statements(listed, settled(document.text, found))
     statements = [s for s in statements if not courtesy(" ".join(c.of(document.text) for c in s.content))]
     own = [s.span for s in listed]
-    unique = {s.id: s for s in judged(document, own, weighed(document, own, statements, language), language)}
+    statements = judged(document, own, [q.inner for q in quotes], weighed(document, own, statements, language), language)
+    unique = {s.id: s for s in statements}
     return checked(Reading(document, cast.sources(), tuple(sorted(unique.values(), key=lambda s: (s.span, s.id)))))
 
 

@@ -18,8 +18,6 @@ from sayso.lexicon.senses import function_words, senses
 from sayso.lexicon.tables import rows
 from sayso.model import Document, Span, Stance, Statement
 from sayso.text.normal import fold, stem, words
-from sayso.text.quotations import quotations
-from sayso.text.sentences import paragraphs
 
 BACK = 2  # sentences before a verdict in which what it speaks of stands; own choice
 OPENING = 5  # sentences in which a title that asks is answered, bylines and dates among them; own choice
@@ -102,11 +100,13 @@ def _patterns(language: str) -> _Patterns:
     )
 
 
-def judged(document: Document, sentences: Sequence[Span], statements: Sequence[Statement], language: str) -> list[Statement]:
-    """The statements with the page's own verdict on them; ``sentences`` are its own, in order."""
+def judged(
+    document: Document, sentences: Sequence[Span], quoted: Sequence[Span], statements: Sequence[Statement], language: str
+) -> list[Statement]:
+    """The statements with the page's own verdict on them; ``sentences`` are its own, in order, ``quoted`` what stands in marks."""
     if not _row(language, "untrue"):
         return list(statements)
-    page = _Page(document, sentences, statements, language)
+    page = _Page(document, sentences, quoted, statements, language)
     found = page.verdicts()
     return [_weighed(s, *found[s.id]) if s.id in found else s for s in statements]
 
@@ -116,11 +116,13 @@ def _weighed(s: Statement, act: Stance, where: Span) -> Statement:
 
 
 class _Page:
-    def __init__(self, document: Document, sentences: Sequence[Span], statements: Sequence[Statement], language: str) -> None:
+    def __init__(
+        self, document: Document, sentences: Sequence[Span], quoted: Sequence[Span], statements: Sequence[Statement], language: str
+    ) -> None:
         self.text, self.title, self.language = document.text, document.title_span, language
         self.sentences, self.statements = list(sentences), sorted(statements, key=lambda s: (s.span, s.id))
         self.said = _patterns(language)
-        self.marks = [q.inner for p in paragraphs(self.text) for q in quotations(self.text, p)]
+        self.marks = quoted
         self.corrects = {w for r in rows("verdicts") if r["where"] == "label" and r["lang"] == language for w in _split(r["words"])}
         self.terms = {s.id: self._terms(s.content) for s in self.statements}
 

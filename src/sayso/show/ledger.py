@@ -93,9 +93,8 @@ class Entry:
 
     @property
     def one_origin(self) -> bool:
-        """Whether one origin is named for it and no other may stand behind it, nor another figure's."""
-        found = self.claim.origins
-        return found.low == found.high == 1 and len(found.roots) < 2
+        """Whether one origin is named for it and no other may stand behind it, nor another version's."""
+        return "single_source" in self.claim.states
 
     @property
     def no_origin(self) -> bool:

@@ -201,7 +201,7 @@ def origins(found: Origins) -> str:
     if low == 0:
         return f"no origin named, at most {high}"
     said = count(low, "origin") if low == high else f"{low} or {high} origins" if high == low + 1 else f"{low} to {high} origins"
-    return f"{said} for any one figure" if len(found.roots) > max(high, 1) else said  # each figure has sources of its own
+    return f"{said} for any one version" if len(found.roots) > max(high, 1) else said  # each has sources of its own
 
 
 def number_of_origins(found: Origins) -> str:

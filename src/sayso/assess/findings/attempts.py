@@ -6,19 +6,15 @@ import re
 
 from sayso.assess.findings.remark import Change
 from sayso.assess.findings.strength import irregular, root
+from sayso.lexicon import vocabulary
 
 TRIED = re.compile(
-    r"\b(?P<how>(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|plan(?:s|ned|ning)?|threaten(?:s|ed|ing)?|seeks?|seeking|sought|wants?|wanted"
-    r"|hop(?:es?|ed|ing)|intend(?:s|ed|ing)?|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|appl(?:y|ies|ied)|due|set|offer(?:s|ed)?)"
-    r"|(?P<not>refus(?:es?|ed|ing)|declin(?:es?|ed)|fail(?:s|ed)?))\sto\s(?:be\s)?(?P<verb>[a-z]{3,})\b",
+    rf"\b(?:{vocabulary.one_of('moods', 'aims to', 'bound to')}|(?P<not>{vocabulary.one_of('moods', 'refused to')}))"
+    r"\sto\s(?:be\s)?(?P<verb>[a-z]{3,})\b",
     re.IGNORECASE,
 )
 # What may say in other words that a deed was meant or left undone; where the other sentence has any of it, nothing is said.
-MEANT = re.compile(
-    r"\b(?:to|will|would|shall|(?-i:may)|might|could|can|should|if|attempt\w*|bid|effort\w*|plan\w*|threat\w*|aim\w*|intention\w*|not|never|no"
-    r"|without|nobody|none|refus\w+|fail\w+|declin\w+|about|almost|nearly)\b|n['’]t\b",
-    re.IGNORECASE,
-)
+MEANT = re.compile(rf"\b(?:(?-i:may)|{vocabulary.one_of('moods', 'meant or undone')})\b|n['’]t\b", re.IGNORECASE)
 
 
 def attempted(a: str, b: str) -> Change | None:

@@ -229,14 +229,13 @@ def told(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         yield from taken_back(pile, reply)
     for _, rows in sorted(of_pages.items()):
         yield together(pile, rows)
-    taken = (
-        frozenset(  # a figure whose source takes it back or is answered there; what the page itself denies its source still says
-            s.id
-            for r in replies
-            if r.act != "silent" and not r.generic and len(r.statement.chain) > 1
-            for s in r.about
-            if s.document == r.statement.document
-        )
+    # A figure that its source takes back or somebody answers there; what the page itself denies its source still says.
+    taken = frozenset(
+        s.id
+        for r in replies
+        if r.act != "silent" and not r.generic and len(r.statement.chain) > 1
+        for s in r.about
+        if s.document == r.statement.document
     )
     tolls = list(tolls_conflict(pile, taken))
     yield from tolls

@@ -11,8 +11,8 @@ from sayso.text.number_words import Number
 
 BEFORE = 30  # code points before a figure in which its bound stands
 END = r"\s(?:the\s)?[$€£¥]?$"
-LOWER = re.compile(rf"\b(?:{vocabulary.bounding('least')}|just\sover){END}", re.IGNORECASE)
-UPPER = re.compile(rf"\b(?:{vocabulary.bounding('most')}|nearly|almost|just\sunder|close\sto){END}", re.IGNORECASE)
+LOWER = re.compile(rf"\b(?:{vocabulary.bounding('least')}|{vocabulary.one_of('figures', 'a little above')}){END}", re.IGNORECASE)
+UPPER = re.compile(rf"\b(?:{vocabulary.bounding('most')}|{vocabulary.one_of('figures', 'a little below')}){END}", re.IGNORECASE)
 ABOUT = re.compile(rf"\b{vocabulary.bounding('about')}{END}", re.IGNORECASE)
 FEWEST = 10  # a figure below which a bound says little, as in pages.py
 

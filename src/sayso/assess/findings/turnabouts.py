@@ -184,7 +184,7 @@ def denial(al: Alignment, a: str, b: str) -> Change | None:
         if len(denials) - len(kept) != 1 or MERE.search(text) or len(NEGATIVE.findall(other)) > len(kept):
             continue
         n = next(n for n in denials if n not in kept)
-        at = next((k for k in range(n + 1, min(len(one), n + REACH)) if one[k].content and not one[k].word.apart), -1)
+        at = governed(one, n)
         if at not in met or ruled_out(one, at) or al.literal < LITERAL:
             continue
         if any(t.content and kinship(t.low, one[at].low) == "opposite" for t in two):
@@ -201,8 +201,13 @@ def negates(t: Token) -> bool:
 
 def shared(one: Sequence[Token], two: Sequence[Token], met: dict[int, int], n: int) -> bool:
     """Whether what a negation denies is denied in the other sentence, too, right before what stands for it there."""
-    at = next((k for k in range(n + 1, min(len(one), n + REACH)) if one[k].content and not one[k].word.apart), -1)
+    at = governed(one, n)
     return at in met and any(negates(t) for t in two[max(0, met[at] - (at - n)) : met[at]])
+
+
+def governed(row: Sequence[Token], n: int) -> int:
+    """Where the word of content stands that a negation denies; -1 where none is near."""
+    return next((k for k in range(n + 1, min(len(row), n + REACH)) if row[k].content and not row[k].word.apart), -1)
 
 
 REACH = 6  # words behind a negation in which stands what it denies

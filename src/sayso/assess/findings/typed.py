@@ -69,9 +69,8 @@ def lone_name(al: Alignment, pages: tuple[str, str]) -> Change | None:
             if "name" not in t.kinds or any(t.low in kind for kind in CALENDAR):
                 continue
             word = t.low.capitalize()
-            end = t.low[
-                -max(LEAST, len(t.low) - 2) :
-            ]  # "Ostmark", "the Mark"; of the last four letters "Egyptians" has those of "Syrians"
+            # "Ostmark", "the Mark"; of the last four letters "Egyptians" has those of "Syrians".
+            end = t.low[-max(LEAST, len(t.low) - 2) :]
             if len(t.low) < LEAST or re.search(rf"{re.escape(end)}|\b{re.escape(t.low[:LEAST])}", page, re.IGNORECASE):
                 continue
             if n and "name" in row[n - 1].kinds and not t.word.apart and names and names[-1][-1] == row[n - 1].low.capitalize():

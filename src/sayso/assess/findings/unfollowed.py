@@ -18,9 +18,8 @@ from sayso.assess.steps import one_voice, where
 from sayso.assess.wording import likeness
 from sayso.model import Finding, Statement
 
-LEAST = (
-    0.6  # Dice of two tellings; own choice. On 159 real pages 4 of 11 remarks between 0.5 and 0.6 were on one thing, 13 of 16 above
-)
+# Dice of two tellings; own choice. On 159 real pages 4 of 11 remarks between 0.5 and 0.6 were on one thing, 13 of 16 above.
+LEAST = 0.6
 MOST = 40  # tellings of a claim that are laid side by side: their pairs grow with the square
 LONGEST = 350  # code points of a telling; longer ones are lists
 TOLD = frozenset(
