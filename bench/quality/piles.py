@@ -20,7 +20,7 @@ from sayso.model import Document, Report, Span
 
 HERE = Path(__file__).parent
 DISPUTES, STORIES = HERE / "disputes", HERE / "stories" / "read"
-KEPT = ("dE", "dF")
+KEPT = ("dF", "dH")
 WHY = frozenset("later part other unit rounded bound agree aside".split())
 KINDS = ("denies", "figures", "apart", "right", "wrong", "none", "from")
 _PASSAGE = re.compile(r"<(?P<name>[a-z]{1,2})\|(?P<told>[^<>]*)>")

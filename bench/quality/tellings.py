@@ -27,7 +27,7 @@ from distortions import FITTING, remarks
 from piles import files
 
 FOLDER = Path(__file__).with_name("tellings")
-KEPT = ("d2", "e2", "f", "h")
+KEPT = ("d2", "f", "h", "i")
 KINDS = FITTING | {
     "strength": {"strengthened", "weakened", "relabelled", "category_changed"},
     "detail": {"detail_added", "detail_dropped", "counter_evidence_omitted", "denial_omitted", "hedge_lost", "hedge_added"},
