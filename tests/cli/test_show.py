@@ -1,4 +1,4 @@
-"""``sayso show incidents`` as a person types it, on pages written for these tests."""
+"""``sayso show`` as a person types it, on pages written for these tests."""
 
 from __future__ import annotations
 
@@ -48,6 +48,24 @@ def test_a_book_and_a_file(desk: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert main(["show", "incidents", "market.txt", "--csv"]) == 0
     assert (desk / "sheet.csv").read_text(encoding="utf-8") == capsys.readouterr().out
     assert main(["show", "incidents", "market.txt", "--out", "calm.txt"]) == 3
+
+
+def test_the_summary_and_the_report_of_a_book_are_those_of_its_trace(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    traced = ["trace", "market.txt", "harvik.txt", "--book", "pile.sqlite", "--report", "traced.html"]
+    assert main(traced) == 0
+    printed = capsys.readouterr().out
+    assert main(["show", "summary", "pile.sqlite"]) == 0
+    assert capsys.readouterr().out == printed and "Velmark" in printed
+    assert main(["export", "pile.sqlite", "--to", "html", "--out", "again.html"]) == 0
+    assert (desk / "again.html").read_bytes() == (desk / "traced.html").read_bytes()
+    assert main(["export", "pile.sqlite", "--to", "jsonl"]) == 0
+    rows = map(json.loads, capsys.readouterr().out.splitlines())
+    telling = next(r["id"] for r in rows if r.get("record") == "statement" and len(r["chain"]) > 1)
+    assert main(["judge", "source", telling, "Quartermaster Odd Brannt", "--book", "pile.sqlite"]) == 0
+    assert main(["export", "pile.sqlite", "--to", "html", "--out", "judged.html"]) == 0
+    assert "Odd Brannt" in (desk / "judged.html").read_text(encoding="utf-8")
+    assert "Odd Brannt" not in (desk / "traced.html").read_text(encoding="utf-8")
+    assert main(["show", "summary", "nowhere.sqlite"]) == 2
 
 
 def test_no_incident_is_said(capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from sayso.show.exports.masks import Mask
 
 FOLDERS = ("sqlite", "csv", "markdown")
-STREAMS = ("jsonl", "wadm", "ftm", "gexf", "prov")
+STREAMS = ("html", "jsonl", "wadm", "ftm", "gexf", "prov")
 BUNDLE = "case.zip"
-FORMS = ("sqlite", "csv", "jsonl", "wadm", "ftm", "gexf", "prov", "markdown", BUNDLE)
+FORMS = ("html", "sqlite", "csv", "jsonl", "wadm", "ftm", "gexf", "prov", "markdown", BUNDLE)
 BOOKS = frozenset({".sqlite", ".sqlite3", ".db", ".book"})
 """Endings of files that are meant as books even where they are none, so that the mistake is told and not traced as a page."""
 PAGE = 64_000_000
@@ -60,10 +60,10 @@ class _Case:
 def export(inputs: tuple[str, ...], form: str, out: Path | None, redact: str | None, force: bool) -> int:
     """Write the last run of a BOOK, or what is traced in PATHS, in the form of another program.
 
-    sqlite (Datasette), csv (spreadsheets, Frictionless), jsonl (sayso/1), wadm (Web Annotation), ftm (FollowTheMoney), gexf
-    (Gephi), prov (W3C PROV), markdown (Obsidian); case.zip is the whole case in one file, which sayso verify checks. The same
-    input gives the same bytes. --redact replaces a name, its parts, other cases and other spellings in texts, passages, ids and
-    file names.
+    html (the report, for any browser), sqlite (Datasette), csv (spreadsheets, Frictionless), jsonl (sayso/1), wadm (Web
+    Annotation), ftm (FollowTheMoney), gexf (Gephi), prov (W3C PROV), markdown (Obsidian); case.zip is the whole case in one
+    file, which sayso verify checks. The same input gives the same bytes. --redact replaces a name, its parts, other cases and
+    other spellings in texts, passages, ids and file names.
     """
     mask = _mask(redact)
     target = _target(form, out, force, mask)

@@ -17,6 +17,21 @@ def show() -> None:
     """Show a sheet made of a book or of pages."""
 
 
+@show.command(short_help="What was found, as sayso trace prints it.")
+@click.argument("inputs", nargs=-1, required=True, metavar="BOOK | PATHS…")
+@debug
+def summary(inputs: tuple[str, ...]) -> int:
+    """Print the summary of the last run of a BOOK, under the judgements that hold now, or of the pages in PATHS.
+
+    Nothing is read again: a book remembers its last run. For the report: sayso export BOOK --to html --out report.html.
+    """
+    from sayso.cli.trace import name_rejected, print_report
+
+    report = as_typed(inputs, None).report
+    print_report(report, "summary")
+    return name_rejected(report)
+
+
 @show.command(short_help="Events with killed or injured, for coders of incidents.")
 @click.argument("inputs", nargs=-1, required=True, metavar="BOOK | PATHS…")
 @click.option("--csv", "form", flag_value="csv", help="As a table with a column of evidence, for spreadsheets.")

@@ -10,8 +10,16 @@ from collections.abc import Callable, Mapping
 
 from sayso.model import Report
 from sayso.show.exports import entities, graph, lines, notes, provenance, tables, web_annotations
+from sayso.show.page import page
+
+
+def report_page(report: Report) -> dict[str, bytes]:
+    """The report as people read it: one HTML file with all of it, nothing from outside."""
+    return {"report.html": page(report).encode("utf-8", "replace")}
+
 
 MAKERS: Mapping[str, Callable[[Report], dict[str, bytes]]] = {
+    "html": report_page,
     "csv": tables.files,
     "jsonl": lines.files,
     "wadm": web_annotations.files,

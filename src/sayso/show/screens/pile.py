@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.model import Finding
+from sayso.model import Derivation, Finding
 from sayso.show import drawing, press, stemma, voices, words
 from sayso.show.ledger import Ledger, Telling
 from sayso.show.screens.frame import Frame
@@ -21,6 +21,7 @@ class Pile:
     graph: stemma.Stemma
     picture: drawing.Drawing | None
     branches: tuple[stemma.Branch, ...]
+    lines: tuple[Derivation, ...]
     dates: tuple[Finding, ...]
     changes: tuple[Finding, ...]
     sums: tuple[Finding, ...]
@@ -38,6 +39,7 @@ def pile(book: Ledger) -> Pile:
         graph,
         drawing.drawing(graph),
         stemma.branches(graph),
+        _lines(book),
         tuple(book.findings(words.DATES)),
         tuple(book.findings(words.CHANGES)),
         tuple(book.findings(words.SUMS_WRONG)),
@@ -45,6 +47,14 @@ def pile(book: Ledger) -> Pile:
         tuple(t for e in book.entries for t in e.tellings if t.names_nobody),
         tuple(voices.voices(book)),
         voices.own_voice(book),
+    )
+
+
+def _lines(book: Ledger) -> tuple[Derivation, ...]:
+    """The lines between pages and texts in the order in which the pages are shown."""
+    place = {page: number for number, page in enumerate((*book.pages, *book.lost))}
+    return tuple(
+        sorted(book.report.derivations, key=lambda d: (place[d.document], place.get(d.from_, len(place)), d.from_, d.kind))
     )
 
 
