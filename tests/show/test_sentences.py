@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from sayso.show import sentences
+from sayso.show import front, sentences
 from sayso.show.ledger import Ledger, Telling, ledger
 from tests.show.fiction import report
 
@@ -60,9 +60,9 @@ def test_a_long_name_of_an_outlet_is_cut_in_sentences_and_whole_on_its_page() ->
 def test_a_claim_that_is_a_denial_itself_is_not_said_to_be_denied_by_its_source() -> None:
     book = ledger(report())
     entry = book.entries[1]
-    assert sentences.spoken(sentences.dispute(entry, book)) == "the valley council denies it (Lake Courier)"
+    assert sentences.spoken(sentences.dispute(entry, book)) == "the valley council denies it in Lake Courier"
     own = dataclasses.replace(entry, claim=dataclasses.replace(entry.claim, gist="The valley council denied any loss"))
-    assert sentences.spoken(sentences.dispute(own, book)) == "denied (Lake Courier)"
+    assert sentences.spoken(sentences.dispute(own, book)) == "denied in Lake Courier"
 
 
 def test_what_does_not_fit_together_is_said_with_its_pages() -> None:
@@ -71,7 +71,7 @@ def test_what_does_not_fit_together_is_said_with_its_pages() -> None:
     odd = dataclasses.replace(entry.about(("denied",))[0], rule="accounts_conflict")
     told = tuple(dataclasses.replace(t, statement=dataclasses.replace(t.statement, stance="assert")) for t in entry.tellings)
     contested = dataclasses.replace(entry, findings=(odd,), tellings=told)
-    assert sentences.spoken(sentences.dispute(contested, book)) == "accounts that do not fit together (Lake Courier)"
+    assert sentences.spoken(sentences.dispute(contested, book)) == "accounts that do not fit together, in Lake Courier"
 
 
 def test_a_denial_without_a_remark_is_said_with_its_page() -> None:
@@ -143,5 +143,5 @@ def test_pages_that_have_it_from_the_same_are_told_together() -> None:
 def test_a_pile_without_a_statement_says_so() -> None:
     whole = report()
     silent = tuple(dataclasses.replace(r, statements=()) for r in whole.readings)
-    (said,) = sentences.told(ledger(dataclasses.replace(whole, readings=silent, claims=(), findings=())))
+    (said,) = front.told(ledger(dataclasses.replace(whole, readings=silent, claims=(), findings=())))
     assert sentences.spoken(said) == "No statement was found in them."

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from sayso.show import sentences
+from sayso.show import front, sentences
 from sayso.show.ledger import ledger
 from sayso.show.voices import nobody, own_voice, voices
 from tests.show.fiction import report
@@ -43,8 +43,8 @@ def test_what_has_no_source_is_counted_apart() -> None:
 
 
 def test_in_one_sentence() -> None:
-    said = sentences.spoken(sentences.on_whose_word(ledger(report())))
-    assert said.startswith("On whose word: 6 sources, first the valley council, 2 statements on 2 pages; ")
+    said = sentences.spoken(front.on_whose_word(ledger(report())))
+    assert said.startswith("6 sources, first the valley council, 2 statements on 2 pages; ")
     assert said.endswith(". 2 of 11 statements stand in the pages’ own voice.")
 
 

@@ -36,7 +36,7 @@ def test_intervals_in_words(start: str | None, end: str | None, said: str) -> No
         (1, 2, "1 or 2 origins"),
         (1, 4, "1 to 4 origins"),
         (3, 3, "3 origins"),
-        (0, 1, "no origin named, at most 1"),
+        (0, 1, "no origin named (at most 1)"),
         (0, 0, "no origin named"),
     ],
 )
@@ -46,7 +46,7 @@ def test_origins_in_words(low: int, high: int, said: str) -> None:
 
 def test_sources_of_two_versions_are_origins_of_one_each() -> None:
     roots = (Root("a miller", "person"), Root("the harbour office", "government"))
-    assert words.origins(Origins(1, 1, roots, ())) == "1 origin for any one version"
+    assert words.origins(Origins(1, 1, roots, ())) == "1 origin per version"
     assert words.origins(Origins(2, 2, roots, ())) == "2 origins"
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from sayso.model import Report
-from sayso.show import positions, press, sentences
+from sayso.show import front, positions, press
 from sayso.show.ledger import Ledger, ledger
 from sayso.show.records import counts
 from sayso.show.screens import article, atlas, claim, claims, method, pile, queue
@@ -42,8 +42,7 @@ def page(report: Report) -> str:
             book,
             frame,
             counts=counts(report),
-            read=sentences.read(book),
-            in_short=first.short,
+            read=front.read(book),
             claims=first,
             pile=between,
             atlas=places,

@@ -137,7 +137,7 @@ def _source(telling: Telling) -> list[Filling]:
         return [Filling("in its own voice", "own")]
     source = next((s for s in telling.page.reading.sources if s.id == links[-1].source), None)
     who = (source.identity if source else None) or words.name(links[-1]).casefold()
-    return [Filling(" ← ".join(words.inline(words.name(link)) for link in links), who)]
+    return [Filling(" ← ".join(words.inline(words.name(link), telling.page.document.language) for link in links), who)]
 
 
 def _figures(telling: Telling, unit: str) -> list[Filling]:
