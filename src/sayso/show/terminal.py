@@ -112,7 +112,7 @@ def _listed(heading: str, rows: Sequence[str]) -> Block:
 
 
 def _parents(book: Ledger) -> Block:
-    """Which texts several pages name or appear to follow, the most followed first; texts of one house that are not there, together."""
+    """Which texts several pages name or appear to follow, the most followed first; lost texts of one name together."""
     lost = {u.id: u.name for u in book.report.unseen if u.kind in TEXTS}
     named: dict[str, set[str]] = {}
     followed: dict[str, set[str]] = {}
