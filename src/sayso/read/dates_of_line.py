@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.read.lines import Line
+from sayso.read.mastheads import SMALL
 from sayso.text import dates
 from sayso.text.months import WEEKDAY_OF
 
@@ -22,7 +23,10 @@ UPDATED = re.compile(
 )
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?::\d\d)?")
 _BAR = re.compile(r"\s*[|·•]\s*")
-_BY = re.compile(r"(?:(?:first\s)?(?:posted|published|written|filed)\s)?by\s", re.I)
+_BY = re.compile(
+    r"(?:(?:first\s)?(?:posted|published|written|filed)\s)?by\s|(?:von|par|por|di|oleh|от|penulis:)\s(?=[A-ZÀ-ÞА-Я])", re.I
+)
+_ASIDE = re.compile(r"\([^()\n]{1,30}\)")
 _INTRODUCES = re.compile(r"(?:[,:–—-]\s{0,3}(?:[^\W\d_]+\s)?|\bby\s[^\n]*)$", re.I)
 _LAST_WORD = re.compile(r"[^\W\d_]+\s*$")
 _SERIAL = re.compile(r"\d\s?/\s?(?:\d\d)?\d\d\b|(?:\bn[or]|[nN]?[º°№#])\.?\s?\d", re.I)
@@ -52,12 +56,12 @@ def date_line(row: Line, found: Sequence[dates.DateExpression]) -> dates.DateExp
         after = after.replace(row.text[days[1].span.start - row.span.start : days[1].span.end - row.span.start], " ")
     if _BY.match(before):
         return x
-    *labels, before = _BAR.split(before)
-    after, *more = _BAR.split(after)
+    *labels, before = _BAR.split(_ASIDE.sub(" ", before))
+    after, *more = _BAR.split(_ASIDE.sub(" ", after))
     lead, left = _names(before), _names(after)
     if lead and not _INTRODUCES.search(_unled(before)):
         return None
-    capital = all(not w[0].islower() for w in (*(() if _SERIAL.search(before) else _own_words(before, lead)), *left))
+    capital = all(not w[0].islower() or w in SMALL for w in (*(() if _SERIAL.search(before) else _own_words(before, lead)), *left))
     beside = all(len(_names(part)) <= MOST_LABEL for part in (*labels, *more))
     return x if capital and beside and len(lead) <= 5 and len(left) <= 4 else None
 

@@ -19,7 +19,7 @@ from sayso.read.dates_of_line import UPDATED, date_line
 from sayso.read.lines import FAR, Line
 from sayso.read.page import Page
 from sayso.text import dates, instants
-from sayso.text.months import MONTH_OF
+from sayso.text.months import MONTH_OF, WEEKDAY_OF
 
 _URL_DAY = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[/_-])(?P<m>0?[1-9]|1[0-2]|[a-z]{3,9})(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)", re.I
@@ -41,7 +41,37 @@ TITLES = 4
 _BRACKET = re.compile(r"[^\W\d_][^.(\n]{1,60}?\([^()\n]{2,90}\)")
 _TOWN = re.compile(r"[^\W\d_][^.(\n\d]{1,60}?,\s{1,2}$")
 _AFTER_DAY = re.compile(r"\.?\s{0,2}[–—:/(-]")
+OPENS = 12
+"""Words of a paragraph that a town and a day with its year may open with a full stop: a house signs in fewer (a choice)."""
+_AFTER_YEAR = re.compile(r"\.\s{1,2}[^\W\d_a-z]")
 _SLASHED = re.compile(r"[/(](?P<house>[^\W\d_][^/()\n]{1,30})[/)]")
+DAY_FIRST = re.compile(
+    r"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])(?P<s>[/_-])(?P<m>0?[1-9]|1[0-2]|[a-z]{3,9})(?P=s)(?P<y>(?:19|20)\d\d)(?!\d)", re.I
+)
+_URL_DIGITS = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?P<rest>\d{0,12})(?!\d)")
+_URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0[1-9]|1[0-2])(?=/|$)")
+_WITHIN = timedelta(days=1)
+"""Two reasons may differ by a day: an address carries the editor's day, a date line the reader's (time zones)."""
+SUPPORT = 31
+"""A date in the text supports a reading of "11/06/2018" or "2018-11-06" when it lies at most so many days before it and the other
+reading has none so near: news speaks of its own month (a choice; of the 175 dated pages none is decided wrongly by it)."""
+MASTHEAD = 14
+"""A date line is looked for among the first 14 lines."""
+TITLES = 4
+"""A question that stands alone among so many first lines is a title, below a blog's name and its motto maybe."""
+_BRACKET = re.compile(r"[^\W\d_][^.(\n]{1,60}?\([^()\n]{2,90}\)")
+_TOWN = re.compile(r"[^\W\d_][^.(\n\d]{1,60}?,\s{1,2}$")
+_AFTER_DAY = re.compile(r"\.?\s{0,2}[–—:/(-]")
+OPENS = 12
+"""Words of a paragraph that a town and a day with its year may open with a full stop: a house signs in fewer (a choice)."""
+_AFTER_YEAR = re.compile(r"\.\s{1,2}[^\W\d_a-z]")
+_SLASHED = re.compile(r"[/(](?P<house>[^\W\d_][^/()\n]{1,30})[/)]")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+),?\s{1,2}$")
+WEEKDAYS = 24
+"""Characters before a day in which its day of the week stands."""
+DAY_FIRST = frozenset("de fr it pt nl pl ru uk id ms tr ar".split())
+"""Languages in which 4/3/2029 is the fourth of March wherever they are spoken (CLDR 45, short dates); Spanish is none: Panama and
+Puerto Rico write the month first."""
 FOOT = 6
 """A house signs among the last six lines that are not blank (a choice)."""
 _STAMP_DATE = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})$")
@@ -56,7 +86,9 @@ class Found:
     span: Span | None
 
 
-def of_page(page: Page, rows: Sequence[Line], furniture: Sequence[Furniture]) -> tuple[Published | None, tuple[DateSeen, ...]]:
+def of_page(
+    page: Page, rows: Sequence[Line], furniture: Sequence[Furniture], language: str | None = None
+) -> tuple[Published | None, tuple[DateSeen, ...]]:
     """The publication date, or None; and every date seen, in the order of the text, markup first."""
     seen: list[DateSeen] = [DateSeen("published", d.when.start, d.when.end, None) for d in page.declared]
     seen += [DateSeen("updated", d.when.start, d.when.end, None) for d in page.updated]
@@ -68,7 +100,7 @@ def of_page(page: Page, rows: Sequence[Line], furniture: Sequence[Furniture]) ->
     stamp = archived(page.url or "")
     if stamp and len(stamp) >= 8 and (taken := instants.day(int(stamp[:4]), int(stamp[4:6]), int(stamp[6:8]))):
         seen.append(DateSeen("archive", taken.start, taken.end, None))
-    text_reasons = _in_text(page.text, rows, furniture, seen, address)
+    text_reasons = _in_text(page.text, rows, furniture, seen, address, day_first=language in DAY_FIRST)
     published = choose(reasons + text_reasons)
     if published:
         seen = [_relabelled(d, published) for d in seen]
@@ -192,17 +224,26 @@ def _url_day(m: re.Match[str]) -> When | None:
 
 
 def _in_text(
-    text: str, rows: Sequence[Line], furniture: Sequence[Furniture], seen: list[DateSeen], address: When | None
+    text: str,
+    rows: Sequence[Line],
+    furniture: Sequence[Furniture],
+    seen: list[DateSeen],
+    address: When | None,
+    *,
+    day_first: bool,
 ) -> list[Found]:
     """Reasons that stand in the text; every date met is noted in ``seen``."""
     kinds = {f.span: f.kind for f in furniture}
     reasons: list[Found] = []
     captions: list[Found] = []
-    # a headline that ends in a quotation looks like a sentence: the first line never begins the article
+    # a headline that ends in a quotation looks like a sentence: the first line that is no furniture never begins the article
     asked = {
         n for n, row in enumerate(rows[:TITLES]) if row.text.endswith("?") and row.text.count("?") == 1 and "." not in row.text
     }
-    body = next((n for n, row in enumerate(rows) if n and row.prose and row.span not in kinds and n not in asked), len(rows))
+    first = next((n for n, row in enumerate(rows) if row.span not in kinds), 0)
+    body = next(
+        (n for n, row in enumerate(rows) if n > first and row.prose and row.span not in kinds and n not in asked), len(rows)
+    )
     for n, row in enumerate(rows):
         kind = kinds.get(row.span)
         if kind in ("icons", "counter"):
@@ -213,6 +254,8 @@ def _in_text(
         elif kind in ("caption", "credit"):
             captions += _captions(row, found, seen, n, body)
         elif n < min(body, MASTHEAD) and (line := date_line(row, found)):
+            if day_first and line.ambiguous:
+                line = replace(line, ambiguous=False, numeric=False)
             reasons += _masthead(text, rows, line, seen, address, updated=bool(UPDATED.match(row.text)))
         else:
             used = _dateline(row, found, address, rows) if n <= body + 1 else None
@@ -307,9 +350,15 @@ def _supported(reading: When, text: str, rows: Sequence[Line], x: dates.DateExpr
                 continue
             when = dates.resolve(other, reading)
             near = instants.first_day(when) if when.start else None
-            if near and timedelta(0) <= day - near <= timedelta(days=SUPPORT) and other.year is not None:
+            sure = other.year is not None or (near is not None and _weekday(text, other) == near.weekday())
+            if near and timedelta(0) <= day - near <= timedelta(days=SUPPORT) and sure:
                 return True
     return False
+
+
+def _weekday(text: str, x: dates.DateExpression) -> int | None:
+    """The day of the week that stands with a day ("Friday 2 March"), 0 for Monday."""
+    return next((WEEKDAY_OF[w] for w in x.span.of(text).casefold().split() if w in WEEKDAY_OF), None)
 
 
 def _dateline(row: Line, found: Sequence[dates.DateExpression], address: When | None, rows: Sequence[Line]) -> Found | None:
@@ -320,7 +369,13 @@ def _dateline(row: Line, found: Sequence[dates.DateExpression], address: When | 
     for x in found:
         at, to = x.span.start - row.span.start, x.span.end - row.span.start
         bracketed = bracket is not None and row.text.find("(") < at and to < bracket.end()
-        after_town = at < 70 and _TOWN.match(row.text[:at]) and _AFTER_DAY.match(row.text[to : to + 4])
+        after = _AFTER_DAY.match(row.text[to : to + 4]) or (
+            x.year is not None
+            and row.words > OPENS
+            and row.text[:at].split(",")[0].isupper()
+            and _AFTER_YEAR.match(row.text[to : to + 4])
+        )
+        after_town = at < 70 and _TOWN.match(row.text[:at]) and after
         if x.form != "day" or not (bracketed or after_town):
             continue
         when = dates.resolve(x, None)

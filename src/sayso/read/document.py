@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.model import Document, FurnitureKind, Span, identify
-from sayso.read import dates_of_page, furniture, headline, language, outlet_of_page
+from sayso.read import dates_of_page, furniture, headline, language, mastheads, outlet_of_page
 from sayso.read.dates_of_line import date_line
 from sayso.read.lines import FAR, Line, lines
 from sayso.read.page import Page
@@ -18,6 +18,8 @@ def document(page: Page, place: str, name: str) -> Document:
     marked = {f.span: f.kind for f in page.furniture}
     frame: dict[int, FurnitureKind] = {n: marked[row.span] for n, row in enumerate(rows) if row.span in marked}
     frame |= _head(page.text, rows, frame)
+    if not page.title:
+        frame |= dict.fromkeys(mastheads.plates(rows, page.url, frame) - frame.keys(), "navigation")
     title, title_span = headline.find(rows, page.title, frozenset(frame))
     author, at = headline.byline(rows, title_span)
     if at is not None and at not in frame and rows[at].span != title_span:
@@ -26,7 +28,8 @@ def document(page: Page, place: str, name: str) -> Document:
     degraded = page.degraded
     if len(page.text) > FAR:
         degraded += (f"longer than {FAR:,} characters; dates and outlet looked for in those",)
-    published, seen = dates_of_page.of_page(page, rows, found)
+    tongue = language.of_markup(page.language) or language.detect(_article(rows, {f.span for f in found}))
+    published, seen = dates_of_page.of_page(page, rows, found, tongue)
     outlet, basis = outlet_of_page.of_page(page, rows, found, page.title or title)
     return Document(
         id=identify("document", page.raw_sha256, page.url or name),
@@ -34,7 +37,7 @@ def document(page: Page, place: str, name: str) -> Document:
         url=page.url,
         sha256=page.raw_sha256,
         text=page.text,
-        language=language.of_markup(page.language) or language.detect(_article(rows, {f.span for f in found})),
+        language=tongue,
         outlet=outlet,
         outlet_basis=basis,
         title=title,

@@ -7,18 +7,25 @@ leans on it ("told the Courier", "questions from the Courier"), or when it is bu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from sayso.lexicon.outlets import known_outlet, outlet_kind
 from sayso.lexicon.tables import rows as table
 from sayso.lexicon.vocabulary import one_of
 from sayso.model import Span
+from sayso.read.addresses import domain, host_of
 from sayso.read.lines import FAR, Line
+from sayso.read.names_of_hosts import spells
 from sayso.text.months import MONTH_OF, WEEKDAY_OF
 
 HEAD = 10
 """Lines at the top in which a masthead is looked for (a choice; date lines are looked for in 14)."""
+PLATES, BELOW = 2, 4
+"""A nameplate is one of the first lines, and the title one of those below it (choices)."""
+LABEL, TITLE = 4, 4
+"""Words of a label beside a name at most, and of a title at least (choices; ``headline`` asks for as many)."""
+_PARTS = re.compile(r"\s{1,3}[|·•–—>/-]\s{1,3}|,\s")
 _BAR = re.compile(r"\s{1,3}[|·•–—-]\s{1,3}")
 _LABELLED = re.compile(
     r"(?P<house>[A-Z][\w’'.&]*(?:[ \u00a0](?:of|the|da|do|de|[A-Z][\w’'.&]*)){1,4})[ \u00a0]"
@@ -26,7 +33,8 @@ _LABELLED = re.compile(
 )
 _STAMP = re.compile(r"\s[-–—]\s(?P<house>[^\n,–—]{2,40}),\s?(?:\d{3,4},\s?)?\d{1,2}\.\d{1,2}\.\d{4}$")
 _OWN = re.compile(r"(?:©|\(c\))\s?(?P<house>[A-Z][^\n,/|©]{1,40}?)\s?/")
-_SMALL = frozenset("of the and da do de del la le les el al des di".split())
+SMALL = frozenset("of the and da do de del della dei la le les el al des du di y e et und".split())
+"""Words without a capital within the name of a house."""
 _TOLD = rf"\b{one_of('tellings', 'to a house')}[ \u00a0](?:the[ \u00a0])?"
 _FOR_A_REPLY = rf"\b[^.\n]{{0,80}}?\b{one_of('tellings', 'a reply')}"
 _ASKED = (
@@ -51,6 +59,35 @@ _NOBODY = frozenset("he she it they we who the a this that".split())
 @cache
 def _words() -> frozenset[str]:
     return frozenset(w for row in table("mastheads") for w in row["words"].split())
+
+
+def plates(rows: Sequence[Line], url: str | None, taken: Collection[int]) -> frozenset[int]:
+    """The lines over the title that hold the name of the page's house, its section and its motto, by number.
+
+    A line is one where its first part spells the host, or is like a name and has nothing but short labels beside it; and where a
+    line that can be the title stands below it. ``taken`` are lines known to be something else (a date line).
+    """
+    host = domain(host_of(url)) if url else ""
+    for n, row in enumerate(rows[:PLATES]):
+        first, *labels = _PARTS.split(row.text[:120])
+        named = bool(host) and spells(first, host)
+        alike = _like_a_name(first) and all(len(p.split()) <= LABEL for p in (first, *labels))
+        if not (named or (alike and (labels or (built(first) and not host)))) or row.prose or not _titled(rows, n, taken):
+            continue
+        motto = n + 1
+        while motto < len(rows) and not rows[motto].paragraph and rows[motto].text[0].islower():
+            motto += 1
+        return frozenset(range(n, motto))
+    return frozenset()
+
+
+def _titled(rows: Sequence[Line], n: int, taken: Collection[int]) -> bool:
+    """Whether a line that can be a title stands alone below a line, with prose under it."""
+    for m in range(n + 1, min(n + 1 + BELOW, len(rows))):
+        row = rows[m]
+        if m not in taken and row.paragraph and row.words >= TITLE and not (row.prose and row.text.endswith(".")):
+            return any(r.prose and r.words >= 2 * TITLE for r in rows[m + 1 : m + 1 + BELOW])
+    return False
 
 
 def house(text: str, rows: Sequence[Line], kinds: Mapping[Span, str]) -> tuple[str, str] | None:
@@ -80,6 +117,11 @@ def _named(rows: Sequence[Line]) -> Iterator[tuple[str, str]]:
             yield m["house"].strip(), "the credit of a picture"
 
 
+def called(house: str, host: str) -> bool:
+    """Whether a house's short name and a word of mastheads spell a host: "(Semel)" in a dateline of semelpress.example."""
+    return any(spells(f"{house} {word}", host) for word in sorted(_words() | {"wire", "online"}))
+
+
 def built(name: str) -> bool:
     """Whether a name is built like a masthead: with capitals, and an article before it or a word of newspapers at its end."""
     words = name.split()
@@ -92,7 +134,7 @@ def _like_a_name(name: str) -> bool:
         return False
     if any(w.casefold() in MONTH_OF or w.casefold() in WEEKDAY_OF for w in words):
         return False
-    return words[0][0].isupper() and all(w[0].isupper() or w in _SMALL for w in words)
+    return words[0][0].isupper() and all(w[0].isupper() or w in SMALL for w in words)
 
 
 def _proof(text: str, name: str, where: str) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -72,10 +72,24 @@ def _collect(text: str, labels: set[str], spelled: dict[str, Counter[str]]) -> N
             k += 1
             if k >= len(found) or not _GAP.fullmatch(text, found[k - 1].end(), found[k].start()):
                 break
-            word = found[k].group()
-            more = {letters + own for letters in begun for own in _letters(word)}
-            more |= begun if word.islower() and len(word) <= SMALL_WORD else set()
-            begun = {letters for letters in more if any(label.startswith(letters) for label in labels)}
+            begun = _further(begun, text[found[k - 1].end() : found[k].start()], found[k].group(), labels)
+
+
+def _further(begun: Iterable[str], gap: str, word: str, labels: Iterable[str]) -> set[str]:
+    """The beginnings of labels that are spelled with one more word; a small word may be left out, "&" is "and" or nothing."""
+    gaps = ("", "and") if "&" in gap else ("",)
+    more = {letters + between + own for letters in begun for between in gaps for own in _letters(word)}
+    more |= {*begun} if word.islower() and len(word) <= SMALL_WORD else set()
+    return {letters for letters in more if any(label.startswith(letters) for label in labels)}
+
+
+def spells(name: str, host: str) -> bool:
+    """Whether the words of a name, capitals or not, spell the label of a host: "pier nine" for pier-nine.example."""
+    label = "".join(_WORD.findall(host.split(".")[0].lower()))
+    begun, end = {""}, 0
+    for m in _WORD.finditer(name):
+        begun, end = _further(begun, name[end : m.start()], m.group(), {label}), m.end()
+    return bool(label) and label in begun
 
 
 @lru_cache(maxsize=4096)

@@ -62,10 +62,10 @@ def of_page(
     """The outlet's name and, in words, what says so; (None, None) where nothing does."""
     if page.outlet and not _HOST.fullmatch(page.outlet):
         return page.outlet, page.outlet_basis
+    kinds = {f.span: f.kind for f in furniture}
     for address in (f"//{page.outlet}" if page.outlet else None, page.url):
         if address and (named := of_url(address)):
-            return named
-    kinds = {f.span: f.kind for f in furniture}
+            return _short(rows, kinds, named) or named
     return (
         imprints.house(title, page.text, rows)
         or _dateline(rows, kinds)
@@ -74,6 +74,12 @@ def of_page(
         or mastheads.house(page.text, rows, kinds)
         or (None, None)
     )
+
+
+def _short(rows: Sequence[Line], kinds: Mapping[Span, str], named: tuple[str, str]) -> tuple[str, str] | None:
+    """The house of the dateline, where an address that no table knows is its name with a word of mastheads."""
+    house = _dateline(rows, kinds) if named[1].endswith(UNNAMED) else None
+    return (house[0], f"{house[1]} on {named[0]}") if house and mastheads.called(house[0], named[0]) else None
 
 
 def of_url(url: str) -> tuple[str, str] | None:

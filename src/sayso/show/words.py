@@ -58,7 +58,7 @@ RULES = {
     "anonymous_only": "Only unnamed sources",
     "unattributed": "Nobody named",
     "silent_party": "Somebody said to have acted or spoken is not heard",
-    "lost_credit": "The page it appears to follow is not named",
+    "lost_credit": "Same wording, and no credit",
     "denied": "Denied",
     "retracted": "Taken back",
     "corrected": "Put right",

@@ -12,6 +12,7 @@ from sayso.assess.figures import Counted, counted, one_count, written
 from sayso.assess.findings.accounts import party
 from sayso.assess.findings.one_origin import MOST, outlets
 from sayso.assess.findings.remark import of, remark, short
+from sayso.assess.findings.shared_wording import lost_credit
 from sayso.assess.findings.speakers import informant, speaks, wording_of
 from sayso.assess.findings.tellers import alike, firsts, several, together
 from sayso.assess.folding import PASSING
@@ -280,3 +281,4 @@ def sourcing(pile: Pile, ranges: dict[str, Origins], replies: tuple[Reply, ...])
         yield from bare_total(pile, document)
     for reply in replies:
         yield from silent_party(pile, reply)
+    yield from lost_credit(pile)
