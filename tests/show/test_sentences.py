@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from sayso.model import ChainLink
 from sayso.show import front, sentences
 from sayso.show.ledger import Ledger, Telling, ledger
 from tests.show.fiction import report
@@ -33,6 +34,21 @@ def test_a_file_whose_name_ends_anothers_is_not_taken_for_it() -> None:
 
 def test_files_of_one_name_in_two_folders_are_not_guessed() -> None:
     assert sentences.message("told by story.txt", placed("a/story.txt", "b/story.txt")) == "Told by story.txt."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("told (p1.txt, p2.txt, p3.txt) twice", "Told (pages A, B and C) twice."),
+        ("told (p1.txt, p2.txt, the Bell) twice", "Told (pages A and B, the Bell) twice."),
+        ("told by p1.txt, p2.txt and p3.txt, which adds no origin", "Told by pages A, B and C, which adds no origin."),
+        ("told (p1.txt)", "Told (page A)."),
+        ("told by p1.txt and p2.txt", "Told by page A and page B."),
+        ("told by p2.txt, p1.txt", "Told by page B, page A."),
+    ],
+)
+def test_pages_known_by_a_letter_are_listed_together_in_a_remark(text: str, told: str) -> None:
+    assert sentences.message(text, placed("p1.txt", "p2.txt", "p3.txt")) == told
 
 
 def test_a_page_that_speaks_for_itself_is_named_once() -> None:
@@ -138,6 +154,25 @@ def test_pages_that_have_it_from_the_same_are_told_together() -> None:
     name = sentences.words.inline(telling.statement.chain[1].name or "")
     assert sentences.spoken(sentences.chain(*both)).startswith(f"Lake Courier and page B have it from {name}")
     assert sentences.spoken(sentences.chain(both[0])).startswith(f"page B has it from {name}")
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("a guard",), "page A has it from a guard"),
+        (("the Tern Agency", "a guard"), "page A has it from a guard, by way of the Tern Agency"),
+        (("the Post", "the Tern Agency", "a guard"), "page A has it from a guard, by way of the Tern Agency and the Post"),
+        (("the Tern Agency", None), "page A has it from the Tern Agency, which names nobody"),
+        ((None,), "page A names nobody"),
+        ((), "page A tells it in its own voice"),
+    ],
+)
+def test_a_chain_is_told_from_its_innermost_source(names: tuple[str | None, ...], said: str) -> None:
+    telling = ledger(report()).entries[0].tellings[0]
+    chain = [ChainLink("it", "outlet"), *(ChainLink(name, "agency" if name else "unnamed") for name in names)]
+    page = dataclasses.replace(telling.page, name="page A")
+    one = Telling(page, dataclasses.replace(telling.statement, chain=tuple(chain)))
+    assert sentences.spoken(sentences.chain(one)) == said
 
 
 def test_a_pile_without_a_statement_says_so() -> None:

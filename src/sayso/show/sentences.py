@@ -18,8 +18,8 @@ PEOPLE = frozenset({"person", "official", "anonymous", "group"})
 SHORT = 180
 """Letters of a claim in the headlines: two lines on a laptop, four on a phone."""
 
-RUN = re.compile(r"(?<=[( ])page [A-Z]{1,3}(?:, page [A-Z]{1,3})+(?=\)|, (?!page [A-Z]{1,3}\b))")
-"""Pages known by a letter alone, one after the other in a remark's brackets."""
+RUN = re.compile(r"(?<=[( ])page [A-Z]{1,3}(?:, page [A-Z]{1,3})+(?: and page [A-Z]{1,3}\b|(?=\)|, (?!page [A-Z]{1,3}\b)))")
+"""Pages known by a letter alone, one after the other in a remark."""
 MARKS = frozenset('“”„«»"')
 
 
@@ -168,8 +168,8 @@ def dispute(entry: Entry, book: Ledger) -> Sentence:
         return (who, f" {said.said}", *where, ", others too" if others else "")
     about = entry.about(words.AGAINST)
     if about:
-        said = words.uncapped(words.RULES[about[0].rule])
-        return (said, "," if " " in said else "", *_shown_by(about, book))
+        heading = words.uncapped(words.RULES[about[0].rule])
+        return (heading, "," if " " in heading else "", *_shown_by(about, book))
     pages = list({p.telling.page.siglum: p.telling.page for p in against if p.telling}.values())
     return ("denied", *within(pages)) if pages else ()
 
@@ -218,7 +218,7 @@ def message(text: str, book: Ledger) -> str:
 
 def _together(run: str) -> str:
     """ "page A, page D, page F" as "pages A, D and F"."""
-    *most, last = run.replace("page ", "").split(", ")
+    *most, last = run.replace("page ", "").replace(" and ", ", ").split(", ")
     return f"pages {', '.join(most)} and {last}"
 
 

@@ -59,10 +59,8 @@ def _sentence(*parts: str | Foreign) -> str:
 
 
 def _read(book: Ledger) -> Block:
-    if not book.pages:
-        block = [(0, "No page could be read.")]
-    else:
-        block = [(0, "sayso read " + sentences.spoken(front.read(book)) + ".")]
+    said = f"sayso read {sentences.spoken(front.read(book))}." if book.pages else "No page could be read."
+    block = [(0, said)]
     for rejected in book.report.rejected[:OTHERS]:
         block.append((2, f"Not read: {glyphs.plain(rejected.place)}: {glyphs.plain(rejected.reason)}"))
     block += _more(len(book.report.rejected), OTHERS, "input could not be read", "inputs could not be read", 2)
