@@ -6,6 +6,7 @@ origin, how many disputed. Under them stands one line a matter, its name first. 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -17,6 +18,8 @@ from sayso.show.sentences import Foreign, Sentence
 
 FORM = 80
 """Letters of the two forms of a change: both fit two lines."""
+ZEROS = re.compile(r"\.0+(?!\d)")
+"""What a figure does without: "300.00 percent"."""
 DISPUTED = frozenset({"denied", "contested", "retracted"})
 Where = Literal["pages", "claims", "voices", "changes", "sums", "chain", "against"]
 """What a figure leads to: a part of the report, or the claims with a mark."""
@@ -191,7 +194,7 @@ def sums(book: Ledger) -> Sentence:
         said: Sentence = (Foreign(sentences.message(finding.message, book).rstrip(".")),)
         if finding.from_ and finding.to:
             language = page.document.language if page else None
-            said = (Foreign(finding.from_, language, True), " does not come out; worked out again it is ", Foreign(finding.to))
+            said = (Foreign(finding.from_, language, True), " does not come out; worked out again it is ", Foreign(ZEROS.sub("", finding.to)))
         rows.append((*where, *said))
     return (*sentences.listed(rows, ";"), _rest(len(wrong), 2), ".") if rows else ()
 
