@@ -58,9 +58,9 @@ def read(book: Ledger) -> Sentence:
     if not days:
         return (f"{text}; no date of publication is known",)
     when = words.between(days[0], days[-1])
-    return (
-        f"{text}, published {when}" if len(days) == total else f"{text}; {len(days)} of them published {when}, the rest undated",
-    )
+    if len(days) == total:
+        return (f"{text}{';' if of else ','} published {when}",)
+    return (f"{text}; {len(days)} of them published {when}, the rest undated",)
 
 
 def figures(book: Ledger) -> list[Figure]:
@@ -194,7 +194,11 @@ def sums(book: Ledger) -> Sentence:
         said: Sentence = (Foreign(sentences.message(finding.message, book).rstrip(".")),)
         if finding.from_ and finding.to:
             language = page.document.language if page else None
-            said = (Foreign(finding.from_, language, True), " does not come out; worked out again it is ", Foreign(ZEROS.sub("", finding.to)))
+            said = (
+                Foreign(finding.from_, language, True),
+                " does not come out; worked out again it is ",
+                Foreign(ZEROS.sub("", finding.to)),
+            )
         rows.append((*where, *said))
     return (*sentences.listed(rows, ";"), _rest(len(wrong), 2), ".") if rows else ()
 
