@@ -59,7 +59,7 @@ def read(book: Ledger) -> Sentence:
         return (f"{text}; no date of publication is known",)
     when = words.between(days[0], days[-1])
     if len(days) == total:
-        return (f"{text}{';' if of else ','} published {when}",)
+        return (f"{text}{';' if of and outlets else ','} published {when}",)
     return (f"{text}; {len(days)} of them published {when}, the rest undated",)
 
 
