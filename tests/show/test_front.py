@@ -9,7 +9,7 @@ import pytest
 from sayso.model import Evidence, Published, Rejected, Report, Span
 from sayso.show import front, words
 from sayso.show.ledger import Ledger, ledger
-from sayso.show.sentences import spoken
+from sayso.show.sentences import Foreign, Sentence, spoken
 from tests.show.fiction import report
 
 
@@ -38,7 +38,7 @@ def dated(*days: str | None, outlets: tuple[str | None, ...] = ()) -> Ledger:
         (("2040-03-04", "2040-03-04T10:00"), ("Bell",), "2 pages, 1 of them from 1 known outlet; published on 4 March 2040"),
         (("2040-03-04", None, None), (), "3 pages of unknown outlets; 1 of them published on 4 March 2040, the rest undated"),
         ((None, None), ("Bell", "Post"), "2 pages from 2 known outlets; no date of publication is known"),
-        ((), (), "no page"),
+        ((), (), "No page could be read"),
     ],
 )
 def test_what_was_read_is_said_of_the_pages_of_which_it_is_known(
@@ -81,11 +81,24 @@ def test_a_change_that_two_passages_of_one_page_show_is_told_with_both_pages() -
     ("rejected", "said"),
     [
         ((), ""),
-        ((Rejected("pile/a.jpg", "This is a picture."),), "a.jpg: This is a picture."),
-        ((Rejected("pile/a.jpg", "This is a picture."), Rejected("b", "empty")), "a.jpg: This is a picture; and 1 more."),
+        ((Rejected("pile/a.jpg", "This is a picture."),), "“a.jpg”: This is a picture."),
+        ((Rejected("pile/a.jpg", "This is a picture."), Rejected("b", "empty")), "“a.jpg”: This is a picture; and 1 more."),
     ],
 )
 def test_what_was_not_read_is_said_with_its_reason_and_without_its_folder(rejected: tuple[Rejected, ...], said: str) -> None:
     book = ledger(dataclasses.replace(report(), rejected=rejected))
     lines = {line.name: spoken(line.said) for line in front.lines(book)}
     assert lines.get("Not read", "") == said
+
+
+@pytest.mark.parametrize(
+    ("said", "opened"),
+    [
+        (("a number: ", Foreign("forty", None, True)), "A number: “forty”"),
+        ((Foreign("the council"), " denies it"), "The council denies it"),
+        ((Foreign("forty died", None, True), " – 2 pages"), "“forty died” – 2 pages"),
+        (("6 sources",), "6 sources"),
+    ],
+)
+def test_a_line_begins_large_and_a_quotation_stays_as_it_is(said: Sentence, opened: str) -> None:
+    assert spoken(front.opened(said)) == opened

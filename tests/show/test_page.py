@@ -108,7 +108,7 @@ def test_it_says_first_what_matters(words: str) -> None:
     assert "Many pages, few origins “at least 40 people were killed or injured when the wall gave way” – 4 pages" in short
     assert "Disputed “The water took 12 houses in the first hour” – the valley council denies it in Lake Courier." in short
     assert "Sums Valley Post: “240 percent increase” does not come out; worked out again it is 140 percent." in short
-    assert "Not read photo.jpg: This is a picture" in short
+    assert "Not read “photo.jpg”: This is a picture" in short
 
 
 def test_a_claim_has_its_chains_denials_and_wordings(words: str) -> None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from sayso.show import glyphs, sentences, voices, words
+from sayso.show import sentences, voices, words
 from sayso.show.changes import OMITTED
 from sayso.show.ledger import Entry, Ledger
 from sayso.show.sentences import Foreign, Sentence
@@ -46,7 +46,7 @@ def read(book: Ledger) -> Sentence:
     """Return what was read: pages, outlets, dates."""
     documents = [p.document for p in book.pages.values()]
     if not documents:
-        return ("no page",)
+        return ("No page could be read",)
     total, outlets = len(documents), {d.outlet for d in documents if d.outlet}
     known = sum(1 for d in documents if d.outlet)
     of = "" if known == total else f", {known} of them"
@@ -91,6 +91,14 @@ def in_short(book: Ledger) -> list[Sentence]:
     first, *more = told(book) if book.pages else [("No page could be read.",)]
     said = (*first, *(part for row in more for part in (" ", *row)))
     return [said, *(spelled(line) for line in lines(book))]
+
+
+def opened(said: Sentence) -> Sentence:
+    """Return a sentence with a large letter at its head, unless that is a quotation."""
+    first, *rest = said
+    if isinstance(first, str):
+        return (first[:1].upper() + first[1:], *rest)
+    return (first if first.quoted else replace(first, text=first.text[:1].upper() + first.text[1:]), *rest)
 
 
 def spelled(line: Line) -> Sentence:
@@ -242,4 +250,4 @@ def _unread(book: Ledger) -> Sentence:
         return ()
     one = rejected[0]
     more = _rest(len(rejected), 1)
-    return (Foreign(f"{words.file(one.place)}: {glyphs.plain(one.reason).rstrip('.')}"), f"{more}.")
+    return (Foreign(words.file(one.place), None, True), ": ", Foreign(one.reason.rstrip(".")), f"{more}.")

@@ -35,7 +35,7 @@ def page(report: Report) -> str:
     left = WHOLE - LINE * len(book.entries) - sum(_bytes(text) for text in (*articles, *others))
     shown = _sections(book, inner, min(max(left, ROOM.start), ROOM.stop))
     first = replace(claims.claims(book), sections=frozenset(shown))
-    sections = [claims.render(first, frame), *shown.values(), *others]
+    sections = [claims.render(first, frame), *shown.values(), *others] if book.pages else []
     return (
         press.printed(
             "report.html.j2",
