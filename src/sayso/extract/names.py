@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.lexicon.thesaurus import parts
 from sayso.model import Span
 
 _TAIL = re.compile(
@@ -39,7 +40,7 @@ def cleaned(text: str, span: Span) -> Span:
     if tail and tail.start() > 0:
         words = words[: tail.start()]
     words = _SIGNED.sub("", words)
-    words = _ADVERB.sub("", words[:LONGEST]).rstrip(' ,;:–—-\u00a0"“”')
+    words = _ADVERB.sub(_kept_noun, words[:LONGEST]).rstrip(' ,;:–—-\u00a0"“”')
     while words and words[0] in ' ,;:\u00a0"“”–—-':
         words, start = words[1:], start + 1
     if words.count('"') % 2 and text[start + len(words) : start + len(words) + 1] == '"':
@@ -48,6 +49,15 @@ def cleaned(text: str, span: Span) -> Span:
         if words.endswith(closer) and words.count(opener) < words.count(closer):
             words = words[:-1].rstrip()
     return Span(start, start + len(words))
+
+
+def _kept_noun(m: re.Match[str]) -> str:
+    """What stays of words like adverbs at the end: those up to a noun in -ly ("her family", "the assembly")."""
+    kept, words = 0, list(re.finditer(r"\S+", m.group()))
+    for word in words:
+        if word.group().endswith("ly") and "n" in (known := parts(word.group())) and "r" not in known:
+            kept = word.end()
+    return m.group()[:kept]
 
 
 def spelled(text: str, span: Span) -> str:
