@@ -26,7 +26,8 @@ def document(page: Page, place: str, name: str) -> Document:
     degraded = page.degraded
     if len(page.text) > FAR:
         degraded += (f"longer than {FAR:,} characters; dates and outlet looked for in those",)
-    published, seen = dates_of_page.of_page(page, rows, found)
+    spoken = language.of_markup(page.language) or language.detect(_article(rows, {f.span for f in found}))
+    published, seen = dates_of_page.of_page(page, rows, found, spoken)
     outlet, basis = outlet_of_page.of_page(page, rows, found, page.title or title)
     return Document(
         id=identify("document", page.raw_sha256, page.url or name),
@@ -34,7 +35,7 @@ def document(page: Page, place: str, name: str) -> Document:
         url=page.url,
         sha256=page.raw_sha256,
         text=page.text,
-        language=language.of_markup(page.language) or language.detect(_article(rows, {f.span for f in found})),
+        language=spoken,
         outlet=outlet,
         outlet_basis=basis,
         title=title,
