@@ -268,3 +268,22 @@ def test_a_host_has_the_name_that_the_pile_writes_for_it(tmp_path: Path):
             rows[1]["url"]: "orlecoast.example",
             rows[2]["url"]: "Folha de Costa",
         }
+
+
+@pytest.mark.parametrize(
+    ("host", "head", "outlet"),
+    [
+        ("millandwell.example", "The mill is open\n\nMill & Well | Water | 9 March 2031", "Mill & Well"),
+        ("medwell.example", "The mill is open\n\nMedial Well\nOrle, 9 March 2031", "Medial Well"),
+        ("blackmillnotes.example", "The mill is open\n\nBlack Mill River Notes, 9 March 2031", "Black Mill River Notes"),
+        ("norrin-info.example", "Мельница открыта\n\n«Норрин-Инфо»\n9 марта 2031", "Норрин-Инфо"),
+        ("sadaalnahr.example", "الطاحونة مفتوحة\n\nصدى النهر – 9 مارس 2031", "صدى النهر"),
+        ("medwell.example", "The mill is open\n\nMedial Mill\nOrle, 9 March 2031", "medwell.example"),
+        ("medwell.example", "The mill is open\n\nMelting Dew\nOrle, 9 March 2031", "medwell.example"),
+        ("norrin-info.example", "Мельница открыта\n\n«Ост Вик»\n9 марта 2031", "norrin-info.example"),
+    ],
+)
+def test_a_host_may_shorten_or_transliterate_a_name_of_the_head(tmp_path: Path, host: str, head: str, outlet: str):
+    path = tmp_path / "r.jsonl"
+    path.write_text(json.dumps({"url": f"https://{host}/a", "text": f"{head}\n\n{PROSE}\n\n{MORE}"}))
+    assert [d.outlet for d in named(documents(path))] == [outlet]
