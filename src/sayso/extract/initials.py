@@ -44,7 +44,7 @@ def same_house(a: set[str], b: set[str]) -> bool:
 
 
 def own_house(outlet: str, name: str, language: str = "en") -> bool:
-    """Whether a name is that of a page's outlet: equal, a short form or its initials; a longer one is another service of the house."""
+    """Whether a name is a page's own: equal, a short form or its initials; a longer one is another service of the house."""
     mine, theirs = (_plain(n, language) for n in (outlet, name))
     short = bool(theirs) and all(any(_same_word(a, b, language) for b in mine) for a in theirs)
     return short or _of_host(outlet, name) or _initials(outlet, name) or _initials(name, outlet)
@@ -56,7 +56,7 @@ def _initials(long: str, short: str) -> bool:
 
 
 def _of_host(outlet: str, name: str) -> bool:
-    """Whether a name is in the host's, where a page has no other: "the Lantern" on dailylantern.example, "Rope & Mast" on ropeandmast."""
+    """Whether a name is in the host's, where a page has no other: "Rope & Mast", "the Mast" on ropeandmast.example."""
     host, dot, _ = outlet.lower().removeprefix("www.").partition(".")
     spelled = "".join(t.low for t in tokens(name.replace("&", "And")) if t.word and t.capital)
     return bool(dot) and " " not in host and len(spelled) > FEWEST and (host.endswith(spelled) or host.startswith(spelled))

@@ -16,7 +16,7 @@ from sayso.extract.names import cleaned
 from sayso.extract.places import Places
 from sayso.extract.quantities import quantities
 from sayso.extract.relays import FIRST_PERSON, Relays, Told
-from sayso.extract.stance import Telling, judge
+from sayso.extract.stance import Telling, judge, opined
 from sayso.extract.times import times
 from sayso.extract.voices import voice
 from sayso.lexicon.outlets import outlet_kind
@@ -249,9 +249,10 @@ class Maker:
 
     def _made(self, own: str, span: Span, content: tuple[Span, ...], voiced: Voice, credit: Credit) -> Statement:
         text, cue = self.document.text, credit.cue
-        act = judge(text, Telling(span, cue, content, voiced, len(credit.chain) > 1), self.language)
+        telling = Telling(span, cue, content, voiced, len(credit.chain) > 1)
+        act = judge(text, telling, self.language)
         if act == "report" and credit.stance is not None:
-            act = credit.stance  # no row of words speaks: what the analyzer made of the whole sentence
+            act = opined(text, telling, credit.stance, self.language)
         published = self.document.published.when if self.document.published else None
         return Statement(
             id=identify("statement", self.document.id, *span, *content[0]),
