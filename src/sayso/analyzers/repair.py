@@ -84,7 +84,7 @@ _IN = re.compile(r"\s\w[\w’' -]{2,60}\s(?:in|at|near|outside)\s(?:the\s)?\Z")
 
 
 def _inverted(text: str, sentence: Span, a: Attributed) -> Attributed:
-    """Read "C, said a porter who would not be named": who stands behind the verb tells it, where the tagger gives nobody, or an article."""
+    """Read "C, said a porter who would not be named": who stands behind the verb, where the tagger gives nobody or an article."""
     if (
         (a.source and a.source.of(text).lower() not in _NOBODY)
         or a.cue is None
@@ -98,7 +98,7 @@ def _inverted(text: str, sentence: Span, a: Attributed) -> Attributed:
     if (
         behind is None
         or not noun
-        or not (role_of(noun[cut - 1]) or classes(noun[cut - 1]) or text.startswith("who ", behind.end() + 1))
+        or not (role_of(noun[cut - 1]) or classes(noun[cut - 1]) or text[behind.end() :].lstrip().startswith("who "))
     ):
         return a
     who = behind.group("who").rstrip()

@@ -17,6 +17,7 @@ from sayso.model import HOUSES, ChainLink, Span
 from sayso.text.tokens import tokens
 
 _HEARERS = vocabulary.words("tellings", "is told")  # who is told things and is no outlet
+_STAFF = vocabulary.words("tellings", "staff of a house")
 _CASELESS = re.compile("[\u0600-\u06ff]")  # a script without capitals: any word may be a name
 _DEFINITE = frozenset("the this that these those same he she they it".split())
 FIRST_PERSON = frozenset({"i", "we"})
@@ -108,12 +109,19 @@ class Relays:
         known = self.cast.find(name, before, a.kind, others, span.start)
         told.links = [k for k in told.links if k[0] is not known]
         before = tuple(m for m, _, _ in told.links)
+        if self._own_staff(name):
+            self.now = None
         if not before and not a.via and a.cue is not None:  # who has a label of a transcript speaks on this page
             houses = tuple(m for m in known.relays if m.kind not in _SPEAKING)  # whom a person once quoted speaks for himself here
             before = houses or self._going_on(name, known, paragraph)
             known.relays = tuple(m for m in before if m is not known)
             told.links += [(m, None, None) for m in known.relays]
         told.links.append((known, span, None))
+
+    def _own_staff(self, name: str) -> bool:
+        """Whether a page's own reporter saw something: he passes nobody's report on, and neither are those after him."""
+        said = [t for t in tokens(name) if t.word]
+        return said[-1].low in _STAFF and any(t.capital and self.cast.own(t.text) for t in said[:-1])
 
     def _subject(self, a: Attributed, span: Span) -> str:
         """Read "Two porters saw the door open, they said": nobody else is there who could be meant by the pronoun."""

@@ -243,7 +243,8 @@ class Maker:
         return voice(self.document.text, self.last[0].content, self.quotes, False) == "direct"
 
     def _interrupt(self, sentence: Sentence) -> None:
-        """Own voice between two paragraphs ends a speaker's turn; a quotation after it needs its own cue."""
+        """Own voice between two paragraphs ends a speaker's turn; a quotation after it needs its own cue. Nobody is passed on now."""
+        self.relays.now = None
         if self.last is not None and sentence.paragraph > self.last[2]:
             self.last = None
 
