@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from sayso.contracts import Attributed
-from sayso.extract.antecedents import brought_on, told_by
+from sayso.extract.antecedents import brought_on, posted, told_by
 from sayso.extract.cast import Cast, Member
 from sayso.extract.names import cleaned, spelled
 from sayso.lexicon import vocabulary
@@ -127,8 +127,10 @@ class Relays:
         """Read "Two porters saw the door open, they said": nobody else is there who could be meant by the pronoun."""
         told, low = a.content[0], span.of(self.text).lower()
         if told.end > span.start or re.search(r"[.!?\n]", self.text[told.end : span.start]):
-            return brought_on(self.cast.text, span.start, low)
-        return told_by(self.text, told, low) or brought_on(self.cast.text, told.start, low)
+            found = brought_on(self.cast.text, span.start, low)
+        else:
+            found = told_by(self.text, told, low) or brought_on(self.cast.text, told.start, low)
+        return found or (posted(self.cast.text, min(told.start, span.start), low) if low in ("he", "she") else "")
 
     def _possessor(self, name: str) -> Member | None:
         """Read "the agency's sources": the agency that has them."""
