@@ -14,6 +14,9 @@ from sayso.text.tokens import Token
 COUNTS = vocabulary.words("tellings", "a count")
 STANDS = vocabulary.words("tellings", "stands at")
 MADE_KNOWN = vocabulary.words("tellings", "made known")
+GIVES = vocabulary.words("tellings", "gives")
+PAPERS = vocabulary.words("tellings", "a paper")
+MADE_PUBLIC = vocabulary.words("tellings", "made public")
 BETWEEN = 2  # words between an owner and his count: "the bank's own official figure"
 BEHIND = 6  # words from the verb in which a number stands
 SPEAKERS = frozenset("official organization government armed_group ngo agency outlet person".split())
@@ -61,6 +64,41 @@ def announced(view: View, i: int) -> Attributed | None:
     return Attributed((content,), view.tokens[i].span, source)
 
 
+def papers(view: View, i: int) -> Attributed | None:
+    """Read "A sign-in sheet carries 23 names", "the first note puts the loss at 40m": what stands in a paper is told by it."""
+    if view.low(i) not in GIVES or view.isa(i - 1, "auxiliary") or view.mark(i - 1):
+        return None
+    subject = phrases.left(view, i)
+    if subject is None or subject[1] != i:
+        return None
+    first, last = subject
+    noun = next((k for k in range(first + 1, last) if view.isa(k, "preposition") or view.low(k).endswith("ed")), last) - 1
+    source, content = view.part(first, last), view.part(i + 1, len(view.tokens))
+    end = next((k for k in range(i + 1, len(view.tokens)) if view.mark(k) and view.tokens[k].text not in "$€£%"), len(view.tokens))
+    if view.low(noun) not in PAPERS or phrases.verbs(view, first, noun) or source is None or content is None:
+        return None
+    return (
+        Attributed((content,), view.tokens[i].span, source, kind="document")
+        if any(map(_number, view.tokens[i + 1 : end]))
+        else None
+    )
+
+
+def listed(view: View, i: int) -> Attributed | None:
+    """Read "The clinic published the names of 13 miners": who makes a list known tells what stands in it."""
+    near = range(i + 1, min(i + 5, len(view.tokens) - 2))
+    at = next((k for k in near if view.low(k) in ("list", "names") and view.low(k + 1) == "of"), None)
+    if view.low(i) not in MADE_PUBLIC or at is None or not any(map(_number, view.tokens[at + 2 : at + 4])):
+        return None
+    subject = phrases.left(view, i)
+    source, content = view.part(*subject) if subject else None, view.part(at, len(view.tokens))
+    if subject is None or source is None or content is None or any(view.mark(k) for k in range(i + 1, at)):
+        return None
+    if not any(_known(t) or (t.capital and t.start > view.tokens[0].start) for t in view.tokens[slice(*subject)]):
+        return None
+    return Attributed((content,), view.tokens[i].span, source)
+
+
 def denied(view: View, i: int) -> Attributed | None:
     """Read "The ministry denies it.", "the union disputed that;": what was told right before is denied."""
     cue = view.cue(i)
@@ -102,3 +140,4 @@ def _number(t: Token) -> bool:
 NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()) | frozenset(
     "twenty thirty forty fifty sixty seventy eighty ninety hundred".split()
 )
+READ = (held, announced, papers, listed, denied)

@@ -305,6 +305,8 @@ class Cast:
             theirs = {t.low for t in tokens(m.name) if t.capital} | {t.low for a in m.aliases for t in tokens(a) if t.capital}
             if {kind, m.kind} <= PERSONS and same_person(mine, m.phrases()):
                 return m
+            if kind in PERSONS and m.kind == "anonymous" and " ".join(t.text for t in mine) in m.aliases:
+                return m  # "a driver, who asked to be called Otto", then "Otto"
             if kind == m.kind and kind in _THINGS and names == {t.low for t in tokens(m.name) if t.capital}:
                 return m
             if {kind, m.kind} <= _THINGS and (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.lexicon import vocabulary
 from sayso.model import Span
 
 _TAIL = re.compile(
@@ -19,6 +20,11 @@ _LEAD = re.compile(
 _ADVERB = re.compile(r"(?:\s(?:[a-z]+ly|also|juga|também|también|today|once|himself|herself|itself|themselves))+$")
 _CARRIED = re.compile(r"(?:aired|broadcast|carried|published|printed|posted|shown|quoted|cited|obtained|seen) by\s+(?=\w)")
 _NAMED = re.compile(r"^\w[\w ]{2,40} who [^,]{3,80}, ((?:[A-Z][\w.’'-]+ ?){2,4})$")  # "a driver who got away, Ann Roe"
+_ALIAS = re.compile(
+    r",?\s(?:who|and)\s(?:only\s)?"
+    + vocabulary.one_of("tellings", "calls himself")
+    + r"\s(?P<name>[A-Z][\w’'-]*\.?(?:\s[A-Z][\w’'-]*\.?){0,2})"
+)  # "the driver, who asked to be called Otto, said"
 LONGEST = 200  # code points; names longer than this are not noun phrases but misread sentences (longest gold name: 98)
 
 
@@ -48,6 +54,12 @@ def cleaned(text: str, span: Span) -> Span:
         if words.endswith(closer) and words.count(opener) < words.count(closer):
             words = words[:-1].rstrip()
     return Span(start, start + len(words))
+
+
+def alias(text: str, end: int) -> str:
+    """The name by which somebody is to be called whose phrase ends here; empty where no clause gives one."""
+    hit = _ALIAS.match(text, end)
+    return hit["name"] if hit else ""
 
 
 def spelled(text: str, span: Span) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sayso.contracts import Attributed
 from sayso.extract.antecedents import brought_on, posted, told_by
 from sayso.extract.cast import Cast, Member
-from sayso.extract.names import cleaned, spelled
+from sayso.extract.names import alias, cleaned, spelled
 from sayso.lexicon import vocabulary
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import kind_of, role_of
@@ -107,6 +107,8 @@ class Relays:
         if name.lower() in _SELVES and self.cast.nobody(name, others) and (subject := self._subject(a, span)):
             name = subject
         known = self.cast.find(name, before, a.kind, others, span.start)
+        if called := alias(self.text, span.end):
+            known.aliases.add(called)
         told.links = [k for k in told.links if k[0] is not known]
         before = tuple(m for m, _, _ in told.links)
         if self._own_staff(name):
