@@ -290,8 +290,8 @@ def test_a_host_may_shorten_or_transliterate_a_name_of_the_head(tmp_path: Path, 
 
 
 ARTICLE = (
-    "\n\nThe harbour guard of Orle closed both piers on Monday after a crane had fallen onto the fuel jetty.\n\nNobody was hurt, the "
-    "harbour master said, but two boats were lost and the ferry to Brund will not sail before the jetty has been looked at.\n"
+    "\n\nThe harbour guard of Orle closed both piers on Monday after a crane had fallen onto the fuel jetty.\n\nNobody was hurt, "
+    "the harbour master said, but two boats were lost and the ferry to Brund will not sail before the jetty has been looked at.\n"
 )
 
 
