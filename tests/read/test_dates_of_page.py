@@ -246,3 +246,22 @@ def test_a_line_that_says_published_goes_before_a_bare_date(tmp_path: Path):
 def test_a_dateline_that_ends_in_a_full_stop(tmp_path: Path, lead: str, start: str | None):
     published = written(tmp_path, f"The mill is open\n\n{lead}\n\n{PROSE}").published
     assert (published and published.start) == start
+
+
+@pytest.mark.parametrize(
+    ("line", "start"),
+    [
+        ("Press release, 16 August 2031", "2031-08-16"),
+        ("Siaran pers, 16 Agustus 2031", "2031-08-16"),
+        ("Issued 16 August 2031. Data as of 15 August, 18:00", "2031-08-16"),
+        ("Orle Baru, Rabu 16 Agustus 2031, pukul 00.40", "2031-08-16"),
+        ("الأحد ١٦ أغسطس ٢٠٣١", "2031-08-16"),
+        ("Voce di Orle, mercoledì 16 agosto 2031", "2031-08-16"),
+        ("Orle, queue outside the mill, 16 August 2031", None),
+        ("Old mill burning, 16 August 2031", None),
+        ("Press against the mill gate, 16 August 2031", None),
+    ],
+)
+def test_lines_that_hold_little_but_a_date(tmp_path: Path, line: str, start: str | None) -> None:
+    page = written(tmp_path, f"Second pier opens in Orle\n\n{line}\n\n{PROSE}\n\n{MORE}\n")
+    assert (page.published.start[:10] if page.published and page.published.start else None) == start

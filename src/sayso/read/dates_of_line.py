@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from sayso.lexicon import vocabulary
 from sayso.read.lines import Line
 from sayso.read.mastheads import SMALL
 from sayso.text import dates
@@ -15,7 +17,7 @@ _LEAD_WORDS = frozenset(
         "date published posted updated last modified first created time on at the by of publicado publié veröffentlicht pubblicato "
         "à às stand опубликовано дата года г نشر تاريخ el em le am il de uhr st nd rd th a p m am pm hours hrs est edt et pst pdt "
         "ist msk gmt utc cet cest bst wib wita ore ora alle godz kl klo "
-        "broadcast aired released issued diffusé emitido transmitido gesendet vom du del data tarih ngày pada "
+        "broadcast aired released issued diffusé emitido transmitido gesendet vom du del data tarih ngày pada pukul jam "
         "datum erstellt fecha tanggal mise en ligne"
     ).split()
 )
@@ -31,7 +33,7 @@ _BY = re.compile(r"(?:(?:first\s)?(?:posted|published|written|filed)\s)?by\s", r
 _BY_ABROAD = re.compile(r"(?i:par|von|por|di|przez|door|автор)[ \u00a0](?=[^\W\d_a-z])")
 """Who wrote, in other languages: "par Ida Volk, 5 mai 2031", "Von IDA VOLK am 5. Mai 2031"."""
 _PUBLISHED = re.compile(
-    r"\b(?:posted|published|publié|publicado|publicada|veröffentlicht|pubblicato|опубликовано|نشر)\s(?:\w{2,3}\s)?$", re.I
+    r"\b(?:posted|published|issued|publié|publicado|publicada|veröffentlicht|pubblicato|опубликовано|نشر)\s(?:\w{2,3}\s)?$", re.I
 )
 """A line that says itself that it holds the date may end in a quotation mark or a stop (by "mole_hand")."""
 _SIGNED = re.compile(r"\bby\s\S{1,40}$")
@@ -46,8 +48,12 @@ MOST_BETWEEN = 2
 """Words of a label between a name and the date (a choice)."""
 _RUNNING = frozenset("the a of in on at after before near outside with from for and de la le el du der die das im il al".split())
 """Words of running text: a caption ("Orle, queue outside the mill, 14 September") is no line with the name of a programme."""
-_PARTICLES = frozenset("de da do dos das del della di du des la le of the von van".split())
-"""Small words inside a name."""
+
+
+@cache
+def _releases() -> frozenset[str]:
+    """How a body heads what it says for itself ("press release"), which may stand before a date without a name."""
+    return frozenset(w.casefold() for row in vocabulary.of("notices", "release") for w in row["words"].split(", "))
 
 
 def date_line(row: Line, found: Sequence[dates.DateExpression]) -> dates.DateExpression | None:
@@ -65,7 +71,7 @@ def date_line(row: Line, found: Sequence[dates.DateExpression]) -> dates.DateExp
         return x
     says, wrote = says_published(row, x), _BY_ABROAD.match(before)
     after = _BY_ABROAD.sub("", UPDATED.sub(" ", _CLOCK.sub(" ", after)).lstrip(" ,"))
-    after = _SIGNED.sub("", after) if says else after
+    after = _STOP.split(_SIGNED.sub("", after))[0] if says else after
     if len(days) == 2:
         after = after.replace(row.text[days[1].span.start - row.span.start : days[1].span.end - row.span.start], " ")
     *labels, before = _BAR.split(_BESIDE.sub("", before[wrote.end() :] if wrote else before))
@@ -90,12 +96,14 @@ def says_published(row: Line, x: dates.DateExpression) -> bool:
 def _a_name(part: str) -> bool:
     """Whether a part before a full stop is a name, or who wrote: "Diário do Tolm. Orle, 11/02/2031", "Par Ida Volk. Publié le"."""
     said = _LETTERS.findall(part)
-    return 0 < len(said) <= MOST_LABEL and said[0][0].isupper() and all(w[0].isupper() or w in _PARTICLES for w in said)
+    return 0 < len(said) <= MOST_LABEL and said[0][0].isupper() and all(w[0].isupper() or w in SMALL for w in said)
 
 
 def _own_words(before: str, lead: list[str]) -> list[str]:
     """The words that must be names before a date: a short label between a name and the date need not ("Velm 7, evening news,")."""
     parts = before.rstrip(" ,").split(", ")
+    if parts[0].casefold() in _releases():
+        return _names(parts[1]) if len(parts) > 1 else []
     if (
         len(parts) == 2
         and len(_names(parts[1])) <= MOST_BETWEEN

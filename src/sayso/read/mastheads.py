@@ -33,7 +33,7 @@ _LABELLED = re.compile(
 )
 _STAMP = re.compile(r"\s[-–—]\s(?P<house>[^\n,–—]{2,40}),\s?(?:\d{3,4},\s?)?\d{1,2}\.\d{1,2}\.\d{4}$")
 _OWN = re.compile(r"(?:©|\(c\))\s?(?P<house>[A-Z][^\n,/|©]{1,40}?)\s?/")
-SMALL = frozenset("of the and da do de del della dei la le les el al des du di y e et und".split())
+SMALL = frozenset("of the and da do dos das de del della dei la le les el al des du di y e et und von van".split())
 """Words without a capital within the name of a house."""
 _TOLD = rf"\b{one_of('tellings', 'to a house')}[ \u00a0](?:the[ \u00a0])?"
 _FOR_A_REPLY = rf"\b[^.\n]{{0,80}}?\b{one_of('tellings', 'a reply')}"
