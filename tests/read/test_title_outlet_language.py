@@ -331,3 +331,18 @@ def test_a_short_name_in_a_dateline_names_an_address_that_is_it_with_a_word_of_m
     for host, outlet in (("semelpress.example", "Semel"), ("semelboats.example", "semelboats.example")):
         text = f"Crane falls onto jetty\n\nORLE, Norrin, March 3, 2031 (Semel) - {ARTICLE.strip()}"
         assert written(tmp_path, json.dumps({"url": f"https://{host}/1", "text": text}), "pages.jsonl").outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "outlet"),
+    [
+        ("SALT & CRANE", "https://saltandcrane.example/1", "Salt & Crane"),
+        ("VOICE OF ORLE", "https://voiceoforle.example/1", "Voice of Orle"),
+        ("ORLE BBN NEWS", "https://orlebbnnews.example/1", "Orle BBN News"),
+        ("ORLENARA", "https://orlenara.example/1", "ORLENARA"),
+    ],
+)
+def test_a_name_in_capitals_throughout(tmp_path: Path, head: str, url: str, outlet: str) -> None:
+    text = f"{head}\n\nCrane falls onto jetty, two boats lost{ARTICLE}"
+    (found,) = named([written(tmp_path, json.dumps({"url": url, "text": text}), "pages.jsonl")])
+    assert found.outlet == outlet

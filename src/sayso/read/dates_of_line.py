@@ -8,7 +8,7 @@ from functools import cache
 
 from sayso.lexicon import vocabulary
 from sayso.read.lines import Line
-from sayso.read.mastheads import SMALL
+from sayso.read.names_of_hosts import SMALL
 from sayso.text import dates
 from sayso.text.months import WEEKDAY_OF
 

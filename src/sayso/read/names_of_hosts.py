@@ -27,6 +27,10 @@ SMALL_WORD = 3
 """Letters of a word that a domain may leave out: "Voz do Tolm" at voztolm.example."""
 CAPITALS = 3
 """Letters of a label that only capitals throughout may spell ("(NPA)" in a dateline of npa.example)."""
+SMALL = frozenset("of the and da do dos das de del della dei la le les el al des du di y e et und von van".split())
+"""Words without a capital within the name of a house."""
+WORD = 4
+"""Letters from which a word in capitals is taken for a word and not for initials ("BBC NEWS")."""
 HEAD = 600
 """Characters in which a page writes its name in full, after the name that spells its label ("Norrin Press Service")."""
 _MORE = re.compile(r"(?:[ \u00a0][A-ZÀ-Þ][^\W_]+){1,2}(?=[ \u00a0]?(?:[),|:–—\n]|-[ ]|\Z))")
@@ -156,4 +160,13 @@ def _with_name(document: Document, names: Mapping[str, str]) -> Document:
     full = {name + m for m in more if not _PEOPLE & {*m.lower().split()}}
     name = full.pop() if len(full) == 1 else name
     basis = f'address on {document.outlet}, which the pile writes "{name}"'
-    return replace(document, outlet=name, outlet_basis=basis)
+    return replace(document, outlet=_cased(name), outlet_basis=basis)
+
+
+def _cased(name: str) -> str:
+    """A name of several words that a page only has in capitals throughout, with capitals as names have them ("Salt & Crane")."""
+    if not name.isupper() or len(name.split()) == 1:
+        return name
+    return " ".join(
+        w.lower() if n and w.lower() in SMALL else w.capitalize() if len(w) >= WORD else w for n, w in enumerate(name.split())
+    )
