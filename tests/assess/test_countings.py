@@ -21,7 +21,7 @@ def messages(*pages: object) -> list[str]:
 def test_each_fate_is_counted_apart() -> None:
     a = page("a", said("12 people were arrested at Tolsund Quay", GUILD, "12", 12))
     (one,) = messages(a, page("b", said("30 people were detained at Tolsund Quay", MAYOR, "30", 30)))
-    assert one.startswith("As those detained of one event (quay, tolsund)")
+    assert one.startswith("How many detained, in what seems one event (Quay, Tolsund)")
     assert messages(a, page("b", said("30 people are missing at Tolsund Quay", MAYOR, "30", 30))) == []
     for text in ("142 people were on board the Tolsund ferry", "142 passengers travelled on the Tolsund ferry"):
         unit = text.split()[1].rstrip("s").replace("people", "person")

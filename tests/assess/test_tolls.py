@@ -25,7 +25,7 @@ def forty(**more: Any) -> Page:
 def test_a_toll_and_none_on_two_pages() -> None:
     (f,) = tolls_conflict(pile(forty(), page("b", NONE, MAYOR)))
     assert f.rule == "figures_conflict" and f.documents == ("doc-a", "doc-b")
-    assert "“40”" in f.message and "“Nobody was hurt”" in f.message and "tolsund" in f.message
+    assert "“40”" in f.message and "“Nobody was hurt”" in f.message and "Tolsund" in f.message
 
 
 def test_another_place_is_another_event() -> None:

@@ -3,10 +3,11 @@ from __future__ import annotations
 import random
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.show.drawing import ALL, MOST, PAPER, WIDE, Box, Drawing, drawing
+from sayso.show.drawing import ALL, LETTERS, MOST, PAPER, WIDE, Box, Drawing, drawing
 from sayso.show.ledger import ledger
 from sayso.show.stemma import Node, Stemma, stemma_of
 from tests.show.fiction import report
@@ -95,3 +96,26 @@ def test_parts_stand_beside_each_other_and_then_below() -> None:
     assert all(apart(a, b) for n, a in enumerate(found.boxes) for b in found.boxes[n + 1 :])
     assert len({b.y for b in found.boxes}) > 2
     assert all(b.x + b.width <= found.width and b.y + b.height <= found.height for b in found.boxes)
+
+
+@pytest.mark.parametrize(
+    ("letter", "name"),
+    [
+        ("A", "The Quell Valley Times"),
+        ("θ2", "Министерство здравоохранения"),
+        ("J", "10_morningbellpost"),
+        ("β", "Moscow-Kazan Herald"),
+    ],
+)
+def test_a_letter_takes_its_room_and_no_word_is_broken_that_fits(letter: str, name: str) -> None:
+    stemma = Stemma()
+    for node in (Node("a", "page", letter, name), Node("b", "page", "Z", "Zeal")):
+        stemma.add(node)
+    stemma.hang("b", "a", "names")
+    picture = drawing(stemma)
+    assert picture is not None
+    first, *rest = picture.boxes[0].lines
+    assert len(f"{letter} {first}") <= LETTERS
+    assert "".join("".join((first, *rest)).split()) == "".join(name.split())
+    whole = {*name.split(), *name.replace("-", "- ").split()}
+    assert all(word in whole for line in (first, *rest) for word in line.split())

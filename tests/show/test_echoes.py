@@ -42,6 +42,7 @@ def test_words_without_letters_are_not_thrown_together() -> None:
 
 
 def test_who_has_no_name_is_said_to_have_none() -> None:
-    assert way(Said("x", chain="(outlet not named) <- (anonymous not named)")) == "post.txt ← an unnamed source"
+    assert way(Said("x", chain="(outlet not named) <- (anonymous not named)")) == "post ← an unnamed source"
     assert way(Said("x", chain="Post <- (unnamed not named)")) == "Post ← nobody named"
     assert way(Said("x")) == "Post ← the warden"
+    assert way(Said("x", chain="Post")) == "Post, in its own voice"

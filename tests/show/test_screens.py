@@ -23,7 +23,7 @@ READ = Frame(app=True, here="/here", book="dam.sayso")
 WRITE = dataclasses.replace(READ, writable=True, version="7", token="t0ken")
 ROUTES = re.compile(
     r"/(?:|claim/[0-9a-f]{20}|timeline/[0-9a-f]{20}|article/[0-9a-f]{20}(?:#s-[0-9a-f]{20})?|compare\?[\w=&]+|queue(?:\?[\w=&-]+)?"
-    r"|map(?:\?claim=[0-9a-f]{20})?|pages|method)"
+    r"|map(?:\?claim=[0-9a-f]{20})?|pages(?:#voices|#changes)?|method|\?mark=(?:sum|chain|against))"
 )
 
 

@@ -4,7 +4,8 @@ import dataclasses
 
 import pytest
 
-from sayso.show import sentences
+from sayso.model import ChainLink
+from sayso.show import front, sentences
 from sayso.show.ledger import Ledger, Telling, ledger
 from tests.show.fiction import report
 
@@ -35,6 +36,21 @@ def test_files_of_one_name_in_two_folders_are_not_guessed() -> None:
     assert sentences.message("told by story.txt", placed("a/story.txt", "b/story.txt")) == "Told by story.txt."
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("told (p1.txt, p2.txt, p3.txt) twice", "Told (pages A, B and C) twice."),
+        ("told (p1.txt, p2.txt, the Bell) twice", "Told (pages A and B, the Bell) twice."),
+        ("told by p1.txt, p2.txt and p3.txt, which adds no origin", "Told by pages A, B and C, which adds no origin."),
+        ("told (p1.txt)", "Told (page A)."),
+        ("told by p1.txt and p2.txt", "Told by page A and page B."),
+        ("told by p2.txt, p1.txt", "Told by page B, page A."),
+    ],
+)
+def test_pages_known_by_a_letter_are_listed_together_in_a_remark(text: str, told: str) -> None:
+    assert sentences.message(text, placed("p1.txt", "p2.txt", "p3.txt")) == told
+
+
 def test_a_page_that_speaks_for_itself_is_named_once() -> None:
     assert sentences.message("bell.txt (bell.txt) “276 boats”", placed("bell.txt")) == "Page A “276 boats”."
 
@@ -60,9 +76,9 @@ def test_a_long_name_of_an_outlet_is_cut_in_sentences_and_whole_on_its_page() ->
 def test_a_claim_that_is_a_denial_itself_is_not_said_to_be_denied_by_its_source() -> None:
     book = ledger(report())
     entry = book.entries[1]
-    assert sentences.spoken(sentences.dispute(entry, book)) == "the valley council denies it (Lake Courier)"
+    assert sentences.spoken(sentences.dispute(entry, book)) == "the valley council denies it in Lake Courier"
     own = dataclasses.replace(entry, claim=dataclasses.replace(entry.claim, gist="The valley council denied any loss"))
-    assert sentences.spoken(sentences.dispute(own, book)) == "denied (Lake Courier)"
+    assert sentences.spoken(sentences.dispute(own, book)) == "denied in Lake Courier"
 
 
 def test_what_does_not_fit_together_is_said_with_its_pages() -> None:
@@ -71,7 +87,7 @@ def test_what_does_not_fit_together_is_said_with_its_pages() -> None:
     odd = dataclasses.replace(entry.about(("denied",))[0], rule="accounts_conflict")
     told = tuple(dataclasses.replace(t, statement=dataclasses.replace(t.statement, stance="assert")) for t in entry.tellings)
     contested = dataclasses.replace(entry, findings=(odd,), tellings=told)
-    assert sentences.spoken(sentences.dispute(contested, book)) == "accounts that do not fit together (Lake Courier)"
+    assert sentences.spoken(sentences.dispute(contested, book)) == "accounts that do not fit together, in Lake Courier"
 
 
 def test_a_denial_without_a_remark_is_said_with_its_page() -> None:
@@ -140,8 +156,27 @@ def test_pages_that_have_it_from_the_same_are_told_together() -> None:
     assert sentences.spoken(sentences.chain(both[0])).startswith(f"page B has it from {name}")
 
 
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("a guard",), "page A has it from a guard"),
+        (("the Tern Agency", "a guard"), "page A has it from a guard, by way of the Tern Agency"),
+        (("the Post", "the Tern Agency", "a guard"), "page A has it from a guard, by way of the Tern Agency and the Post"),
+        (("the Tern Agency", None), "page A has it from the Tern Agency, which names nobody"),
+        ((None,), "page A names nobody"),
+        ((), "page A tells it in its own voice"),
+    ],
+)
+def test_a_chain_is_told_from_its_innermost_source(names: tuple[str | None, ...], said: str) -> None:
+    telling = ledger(report()).entries[0].tellings[0]
+    chain = [ChainLink("it", "outlet"), *(ChainLink(name, "agency" if name else "unnamed") for name in names)]
+    page = dataclasses.replace(telling.page, name="page A")
+    one = Telling(page, dataclasses.replace(telling.statement, chain=tuple(chain)))
+    assert sentences.spoken(sentences.chain(one)) == said
+
+
 def test_a_pile_without_a_statement_says_so() -> None:
     whole = report()
     silent = tuple(dataclasses.replace(r, statements=()) for r in whole.readings)
-    (said,) = sentences.told(ledger(dataclasses.replace(whole, readings=silent, claims=(), findings=())))
+    (said,) = front.told(ledger(dataclasses.replace(whole, readings=silent, claims=(), findings=())))
     assert sentences.spoken(said) == "No statement was found in them."

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import dataclasses
 
-from sayso.show import sentences
+import pytest
+
+from sayso.show import front, sentences
 from sayso.show.ledger import ledger
-from sayso.show.voices import nobody, own_voice, voices
+from sayso.show.voices import best, nobody, own_voice, voices
 from tests.show.fiction import report
 
 
@@ -43,8 +45,8 @@ def test_what_has_no_source_is_counted_apart() -> None:
 
 
 def test_in_one_sentence() -> None:
-    said = sentences.spoken(sentences.on_whose_word(ledger(report())))
-    assert said.startswith("On whose word: 6 sources, first the valley council, 2 statements on 2 pages; ")
+    said = sentences.spoken(front.on_whose_word(ledger(report())))
+    assert said.startswith("6 sources, first the valley council, 2 statements on 2 pages; ")
     assert said.endswith(". 2 of 11 statements stand in the pages’ own voice.")
 
 
@@ -79,3 +81,19 @@ def test_a_full_name_stands_before_an_age() -> None:
         for r in whole.readings
     )
     assert "Ida Holm" in [v.name for v in voices(ledger(dataclasses.replace(whole, readings=readings)))]
+
+
+@pytest.mark.parametrize(
+    ("names", "first"),
+    [
+        ([("Furious harbour boss Ada Fonn", "A"), ("harbour master Ada Fonn", "B"), ("the harbour master", "C")], 1),
+        ([("Vell", "A"), ("President Ida Vell", "B")], 1),
+        ([("the owner", "A"), ("the owner of the barge", "B"), ("owner", "A")], 1),
+        ([("Terrified mum Zula Tarn", "A"), ("Zula Tarn", "B")], 1),
+        ([("the tearful Ola Brand", "A"), ("nurse Ola Brand", "B"), ("a nurse", "C")], 1),
+        ([("Holm", "A"), ("the deputy mayor Ida Holm", "A")], 1),
+        ([("Interior Minister Bern Cazen", "A"), ("Interior Minister Bern Cazan", "B"), ("Bern Cazen", "C")], 0),
+    ],
+)
+def test_of_several_names_the_one_stands_that_the_pages_vouch_for(names: list[tuple[str, str]], first: int) -> None:
+    assert best(names) == names[first][0]

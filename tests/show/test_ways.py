@@ -33,12 +33,12 @@ OWN = "in its own voice"
     ("pages", "notes", "said"),
     [
         ({"pa": ["s1"], "pb": ["pa"], "pc": ["pb"]}, {},
-         "Of 3 pages, 2 have it from another of these pages and 1 from a source of its own"),
-        ({"pa": ["l1"], "pb": ["l1", "s1"]}, {}, "Both have it from a text not in the pile"),
+         "Of the 3 pages, 2 have it from another of these pages and 1 from a source of its own"),
+        ({"pa": ["l1"], "pb": ["l1", "s1"]}, {}, "Both have it from a text or statement that is not in the pile"),
         ({"pa": ["s1"], "pb": ["s2"], "pc": ["s1"]}, {}, "All 3 have it from a source of their own"),
         ({"pa": [], "pb": ["s1"], "pc": []}, {"pa": OWN},
-         "Of 3 pages, 1 has it from a source of its own, 1 names nobody and 1 tells it in its own voice"),
-        ({"pa": [], "pb": ["-pa"]}, {"pa": OWN, "pb": OWN}, "Both share it with others, in an order not known"),
+         "Of the 3 pages, 1 has it from a source of its own, 1 names nobody and 1 tells it in its own voice"),
+        ({"pa": [], "pb": ["-pa"]}, {"pa": OWN, "pb": OWN}, "Both share it with others (which was first is not known)"),
         ({"pa": ["s1"]}, {}, ""),
     ],
 )  # fmt: skip
@@ -51,7 +51,7 @@ def test_every_page_is_counted_once() -> None:
     for entry in book.entries:
         said = way(entry, whole(entry, book))
         numbers = [int(word) for word in said.replace(",", "").split() if word.isdigit()]
-        assert not said.startswith("Of ") or numbers[0] == sum(numbers[1:]) == len(entry.pages)
+        assert not said.startswith("Of the ") or numbers[0] == sum(numbers[1:]) == len(entry.pages)
 
 
 def test_pages_apart_that_do_alike_are_one_box_with_all_their_letters() -> None:

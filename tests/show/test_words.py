@@ -36,7 +36,7 @@ def test_intervals_in_words(start: str | None, end: str | None, said: str) -> No
         (1, 2, "1 or 2 origins"),
         (1, 4, "1 to 4 origins"),
         (3, 3, "3 origins"),
-        (0, 1, "no origin named, at most 1"),
+        (0, 1, "no origin named (at most 1)"),
         (0, 0, "no origin named"),
     ],
 )
@@ -46,7 +46,7 @@ def test_origins_in_words(low: int, high: int, said: str) -> None:
 
 def test_sources_of_two_versions_are_origins_of_one_each() -> None:
     roots = (Root("a miller", "person"), Root("the harbour office", "government"))
-    assert words.origins(Origins(1, 1, roots, ())) == "1 origin for any one version"
+    assert words.origins(Origins(1, 1, roots, ())) == "1 origin per version"
     assert words.origins(Origins(2, 2, roots, ())) == "2 origins"
 
 
@@ -80,3 +80,32 @@ def test_lists_and_cuts() -> None:
     assert words.inline("Theodora Quill") == "Theodora Quill"
     assert words.reason("both name the council [identity]") == "both name the council"
     assert words.file("/home/somebody/pile/a.jsonl#3") == "a.jsonl#3"
+
+
+@pytest.mark.parametrize(
+    ("place", "stem"),
+    [
+        ("pile/01_bell.digest.txt", "01_bell"),
+        ("pile/bell.html", "bell"),
+        ("bell", "bell"),
+        ("feed.jsonl#3", "feed.jsonl#3"),
+        ("v1.2 of the bell.txt", "v1.2 of the bell"),
+        (".txt", ".txt"),
+    ],
+)
+def test_a_file_goes_by_its_name_without_endings(place: str, stem: str) -> None:
+    assert words.stem(place) == stem
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "said"),
+    [
+        ("The Post", "en", "the Post"),
+        ("A guard", None, "a guard"),
+        ("A Linha do Vale", "pt", "A Linha do Vale"),
+        ("The Post", "fr", "The Post"),
+        ("Thebes", "en", "Thebes"),
+    ],
+)
+def test_only_an_english_article_is_written_small(name: str, language: str | None, said: str) -> None:
+    assert words.inline(name, language) == said

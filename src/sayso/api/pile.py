@@ -17,7 +17,7 @@ from sayso.errors import StoreError, UsageError
 from sayso.model import Claim, Derivation, Document, Finding, Origins, Report, Source, State, Statement, Tie, Unseen
 from sayso.recount import recount
 from sayso.settings import Settings
-from sayso.show import glyphs, grounds, sentences, words
+from sayso.show import front, glyphs, grounds, sentences, words
 from sayso.show.ledger import Entry, Ledger, Page, Telling, ledger
 from sayso.store import judgements, reports
 from sayso.store.answers import answers
@@ -225,7 +225,7 @@ class Pile:
         return f"<Pile: {words.count(len(index.pages), 'page')}, {claims}{where}>"
 
     def _repr_html_(self) -> str:
-        short = notebook.items(notebook.sentence(s) for s in sentences.in_short(self._indexed))
+        short = notebook.items(notebook.sentence(s) for s in front.in_short(self._indexed))
         return notebook.box(short) + self.claims()._repr_html_()
 
     @property

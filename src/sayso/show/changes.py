@@ -36,7 +36,9 @@ def pair(finding: Finding, documents: Mapping[str, Document]) -> Pair | None:
     """Return the change as a pair; None for a finding that is no change, or that one passage shows."""
     if finding.rule not in words.CHANGES or len(finding.evidence) < 2:
         return None
-    before, after, *rest = finding.evidence
+    before, second, *_ = finding.evidence
+    after = next((e for e in finding.evidence[1:] if e.document != before.document), second)
+    rest = [e for e in finding.evidence[1:] if e is not after]
     a, b = (e.span.of(documents[e.document].text) for e in (before, after))
     foreign = _foreign(documents[before.document], documents[after.document])
     labels = ("from", "to") if before.document != after.document else ("in one place", "in another")

@@ -19,6 +19,8 @@ POINT = "\x1e"
 WIDE = 164
 """Width of a box: 20 letters of 7.6 px at 13.5 px, enough for DejaVu Sans, the widest of the fonts in the style sheet."""
 LETTERS = 20
+BROAD = 17
+"""Letters of a line of Greek or Cyrillic, whose letters are wider by a sixth."""
 LINES = 4
 LINE = 18
 PAD = 10
@@ -269,8 +271,12 @@ def _spread(row: Sequence[str], wish: Sequence[float]) -> list[float]:
 def _wrapped(node: Node) -> tuple[str, ...]:
     """A box's lines: the name, at most three lines of it, and its note."""
     name = " ".join(node.name.split()) or "…"
-    room = LETTERS // 2 if sum(unicodedata.east_asian_width(c) in "WF" for c in name[:60]) > 5 else LETTERS
-    lines = textwrap.wrap(name[:200], room, max_lines=LINES - 1, placeholder=" …")
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in name[:60])
+    tall = sum("\u0370" <= c <= "\u052f" for c in name[:60])
+    room = LETTERS // 2 if wide > 5 else BROAD if tall > 5 else LETTERS
+    lines = textwrap.wrap(f"{node.letter} {name[:200]}".strip(), room, max_lines=LINES - 1, placeholder=" …")
+    lines = [lines[0].removeprefix(node.letter).strip(), *lines[1:]]  # the letter is set by itself, and takes its room
+    lines = [line for line in lines if line]
     return (*lines, node.note) if node.note else tuple(lines)
 
 

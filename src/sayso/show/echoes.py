@@ -62,6 +62,6 @@ def letters(text: str) -> str:
 
 def way(telling: Told) -> str:
     """Return from whom a telling is, with arrows; what has no name is said to have none, a page without an outlet is its file."""
-    said = {"outlet": words.file(telling.place), "unnamed": "nobody named"}
+    said = {"outlet": words.stem(telling.place), "unnamed": "nobody named"}
     steps = NAMELESS.sub(lambda m: said.get(m[1], "an unnamed source"), telling.chain)
-    return steps.replace(" <- ", " ← ")
+    return steps.replace(" <- ", " ← ") if " <- " in steps else f"{steps}, in its own voice"

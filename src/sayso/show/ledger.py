@@ -43,6 +43,11 @@ class Page:
         """What it is known by: its outlet, or where that is not known the name of its file or the host of its address."""
         return self.document.outlet or words.host(self.document.url) or words.file(self.document.place)
 
+    @property
+    def brief(self) -> str:
+        """The same where room is scarce: a file without its endings."""
+        return self.document.outlet or words.host(self.document.url) or words.stem(self.document.place)
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from sayso.model import Report
-from sayso.show import positions, press, sentences
+from sayso.show import front, positions, press
 from sayso.show.ledger import Ledger, ledger
 from sayso.show.records import counts
 from sayso.show.screens import article, atlas, claim, claims, method, pile, queue
@@ -35,15 +35,14 @@ def page(report: Report) -> str:
     left = WHOLE - LINE * len(book.entries) - sum(_bytes(text) for text in (*articles, *others))
     shown = _sections(book, inner, min(max(left, ROOM.start), ROOM.stop))
     first = replace(claims.claims(book), sections=frozenset(shown))
-    sections = [claims.render(first, frame), *shown.values(), *others]
+    sections = [claims.render(first, frame), *shown.values(), *others] if book.pages else []
     return (
         press.printed(
             "report.html.j2",
             book,
             frame,
             counts=counts(report),
-            read=sentences.read(book),
-            in_short=first.short,
+            read=front.read(book),
             claims=first,
             pile=between,
             atlas=places,

@@ -156,9 +156,11 @@ def _position(state: str, entry: Entry, book: Ledger, voices: Heard) -> Position
     if denial:
         return Position(party, "denies something on a page that tells it", denial, against=True)
     where = (
-        f"{words.count(len(beside), 'time')} on the same pages" if beside else f"{words.count(len(said), 'time')} on other pages"
+        f"{words.count(len(beside), 'statement')} on the same pages"
+        if beside
+        else f"{words.count(len(said), 'statement')} on other pages"
     )
-    return Position(party, "no statement in the pile that was tied to it", (beside or list(said))[0], f"heard {where}")
+    return Position(party, "is heard, but nothing it says was tied to this claim", (beside or list(said))[0], where)
 
 
 def _names(name: str | None, source: str | None, book: Ledger) -> list[str]:

@@ -18,7 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.model import Evidence, Finding
-from sayso.show import apparatus, changes, glyphs, grounds, margins, sentences, words
+from sayso.show import apparatus, changes, front, glyphs, grounds, margins, sentences, words
 from sayso.show.ledger import Ledger
 from sayso.show.screens.frame import Frame
 from sayso.text.normal import HALVES
@@ -89,6 +89,7 @@ def environment() -> Environment:
     env.globals.update(
         words=words,
         sentences=sentences,
+        opened=front.opened,
         reasons=grounds.folded,
         count=words.count,
         origins=words.origins,

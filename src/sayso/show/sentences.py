@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from sayso.model import ChainLink, Finding, Root
 from sayso.show import glyphs, positions, voices, words
@@ -19,10 +18,9 @@ PEOPLE = frozenset({"person", "official", "anonymous", "group"})
 SHORT = 180
 """Letters of a claim in the headlines: two lines on a laptop, four on a phone."""
 
+RUN = re.compile(r"(?<=[( ])page [A-Z]{1,3}(?:, page [A-Z]{1,3})+(?: and page [A-Z]{1,3}\b|(?=\)|, (?!page [A-Z]{1,3}\b)))")
+"""Pages known by a letter alone, one after the other in a remark."""
 MARKS = frozenset('“”„«»"')
-
-FORM = 80
-"""Letters of the two forms of a change there: both fit two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ def listed(items: Sequence[Sentence], last: str = "and") -> Sentence:
 
 
 def chain(*tellings: Telling) -> Sentence:
-    """Return from whom a page has it: "the Post has it from Tern Agency, which has it from a guard".
+    """Return from whom a page has it, the innermost first: "the Post has it from a guard, by way of Tern Agency".
 
     Of several pages that have it from the same, in the words of the first.
     """
@@ -109,21 +107,27 @@ def chain(*tellings: Telling) -> Sentence:
         return (*pages, " tells it in its own voice" if one else " tell it in their own voice")
     if len(rest) == 1 and rest[0].kind == "unnamed":
         return (*pages, " names nobody" if one else " name nobody")
-    parts: list[str | Foreign] = [*pages, " has it from " if one else " have it from ", station(rest[0], language)]
-    for before, link in pairwise(rest):
-        parts += [", who has it from " if before.kind in PEOPLE else ", which has it from ", station(link, language)]
-    return tuple(parts)
+    *nearer, innermost = rest
+    if innermost.kind == "unnamed" and not innermost.name:
+        *nearer, innermost = nearer  # whoever is behind it, that station says not who
+        end: Sentence = (", who names nobody" if innermost.kind in PEOPLE else ", which names nobody",)
+    else:
+        end = ()
+    way = listed([(station(link, language),) for link in reversed(nearer)])
+    from_: Sentence = (" has it from " if one else " have it from ", station(innermost, language), *end)
+    return (*pages, *from_, *((", by way of ", *way) if way else ()))
 
 
 def station(link: ChainLink, language: str | None) -> str | Foreign:
     """Return a station of a chain: its name as the page has it, or that it has none."""
-    return Foreign(words.inline(link.name), language) if link.name else words.name(link)
+    return Foreign(words.inline(link.name, language), language) if link.name else words.name(link)
 
 
 def root(found: Root, book: Ledger) -> Sentence:
     """Return an origin in words."""
     page = book.pages.get(found.document or "")
-    name = Foreign(words.inline(found.name or ""), page.document.language if page else None)
+    language = page.document.language if page else None
+    name = Foreign(words.inline(found.name or "", language), language)
     return (name, " (not named)") if found.kind == "anonymous" else (name,)
 
 
@@ -149,108 +153,6 @@ def some_pages(pages: Sequence[Page], most: int = 6) -> Sentence:
     return (*listed(rows, ","), f" and {rest} more") if rest > 0 else listed(rows)
 
 
-def in_short(book: Ledger) -> list[Sentence]:
-    """Return the most important sentences of a report, at most eight: how much it is, then what is worth knowing first."""
-    rejected = len(book.report.rejected)
-    missing: Sentence = (f"{words.count(rejected, 'input')} could not be read and left no trace here.",) if rejected else ()
-    first, *more = told(book) if book.pages else [("No page could be read.",)]
-    said = (*first, *(part for row in more for part in (" ", *row)))
-    rows = [said, *worth_knowing(book), on_whose_word(book), _open(book), missing]
-    return [row for row in rows if row]
-
-
-def worth_knowing(book: Ledger) -> list[Sentence]:
-    """Return what a reader should know first: what is told most widely on the narrowest ground, disputes, sums, changes."""
-    return [row for row in (_most(book), disputed(book), sums(book), changed(book)) if row]
-
-
-def read(book: Ledger) -> Sentence:
-    """Return what was read: pages, outlets, dates."""
-    documents = [p.document for p in book.pages.values()]
-    outlets = {d.outlet for d in documents if d.outlet}
-    unknown = sum(1 for d in documents if not d.outlet)
-    text = words.count(len(documents), "page")
-    if outlets:
-        text += f" from {words.count(len(outlets), 'known outlet')}"
-    if unknown:
-        text += f" ({words.count(unknown, 'page')} without a known outlet)" if outlets else " without a known outlet"
-    days = sorted(day for d in documents if d.published for day in [d.published.start or d.published.end] if day)
-    if not days:
-        return (f"{text}; no date of publication is known",)
-    first, last = (words.interval(t, None).removeprefix("not before ") for t in (days[0], days[-1]))
-    text += f", published on {first}" if first == last else f", published between {first} and {last}"
-    undated = len(documents) - len(days)
-    return (f"{text}; {words.count(undated, 'page')} without a known date" if undated else text,)
-
-
-def told(book: Ledger) -> list[Sentence]:
-    """Return how many statements and claims there are, and how many claims are told by many and known by few."""
-    total = sum(len(p.reading.statements) for p in book.pages.values())
-    if not total:
-        return [("No statement was found in ", "it." if len(book.pages) == 1 else "them.")]
-    statements = words.count(total, "statement")
-    said = (
-        words.count(len(book.pages), "page"),
-        f" {'makes' if len(book.pages) == 1 else 'make'} {statements}, which {'comes' if total == 1 else 'come'} to "
-        f"{words.count(len(book.entries), 'claim', 'different claims')}.",
-    )
-    return [said, *([_shared(book)] if len(book.pages) > 1 else [])]
-
-
-def _shared(book: Ledger) -> Sentence:
-    many = book.told_by_many
-    if not many:
-        return ("No claim is told by more than one of these pages.",)
-    one, nobody = sum(1 for e in many if e.one_origin), sum(1 for e in many if e.no_origin)
-    said = f"{words.count(len(many), 'claim is', 'claims are')} told by more than one page"
-    if one:
-        verb, them = ("goes", "it") if one == 1 else ("go", "them")
-        said += f"; {_of(one, many)} {verb} back to a single origin, however many pages tell {them}"
-    if nobody:
-        said += f"; for {_of(nobody, many)} no page names anybody"
-    return (f"{said}.",)
-
-
-def _of(some: int, many: Sequence[Entry]) -> str:
-    """So many of the claims: "it", "all of them", "3 of them"."""
-    return "it" if some == len(many) == 1 else "all of them" if some == len(many) else f"{some} of them"
-
-
-def _most(book: Ledger) -> Sentence:
-    few = [e for e in book.told_by_many if len(e.pages) > e.claim.origins.high]
-    if not few:
-        return ()
-    entry = min(few, key=lambda e: (max(e.claim.origins.high, 1) - len(e.pages), e.no_origin, -len(e.pages), e.number))
-    origin = roots(entry, book)
-    names = (": ", *origin) if origin else ()
-    return (
-        "Told by the most pages on the fewest origins: ",
-        gist(entry),
-        " – ",
-        words.count(len(entry.pages), "page"),
-        " (",
-        *tellers(entry),
-        "), ",
-        words.origins(entry.claim.origins),
-        *names,
-        ".",
-    )
-
-
-def disputed(book: Ledger) -> Sentence:
-    """Return which claims are denied, contested or taken back, and by whom."""
-    found = [e for e in book.entries if {"denied", "contested", "retracted"} & set(e.claim.states)]
-    if not found:
-        return ()
-    return (
-        words.count(len(found), "claim is", "claims are"),
-        " denied, contested or taken back in these pages: ",
-        *listed([(gist(e, 90), *((" – ", *how) if (how := dispute(e, book)) else ())) for e in found[:2]], ";"),
-        f"; and {len(found) - 2} more" if len(found) > 2 else "",
-        ".",
-    )
-
-
 def dispute(entry: Entry, book: Ledger) -> Sentence:
     """Return who denies a claim and on which page, or else what does not fit together and where; nothing where nobody disputes."""
     against = [p for p in positions.against(entry, book) if p.against]
@@ -261,87 +163,33 @@ def dispute(entry: Entry, book: Ledger) -> Sentence:
         said, telling = named[0], named[0].telling
         language = telling.page.document.language if telling else None
         others = any(p.party.casefold() != said.party.casefold() for p in named)  # not counted: two names may be one party
-        who = Foreign(words.inline(words.shortened(said.party, 80)), language)
-        where: Sentence = () if telling is None or telling.page.name == said.party else (" (", page_name(telling.page), ")")
+        who = Foreign(words.inline(words.shortened(said.party, 80), language), language)
+        where: Sentence = () if telling is None or telling.page.name == said.party else within([telling.page])
         return (who, f" {said.said}", *where, ", others too" if others else "")
     about = entry.about(words.AGAINST)
     if about:
-        return (words.uncapped(words.RULES[about[0].rule]), *_shown_by(about, book))
+        heading = words.uncapped(words.RULES[about[0].rule])
+        return (heading, "," if " " in heading else "", *_shown_by(about, book))
     pages = list({p.telling.page.siglum: p.telling.page for p in against if p.telling}.values())
-    return ("denied in ", *some_pages(pages)) if pages else ()
+    return ("denied", *within(pages)) if pages else ()
+
+
+def within(pages: Sequence[Page], most: int = 6) -> Sentence:
+    """Return where something stands: " in the Post", " on page E", " in the Post and pages E and F"."""
+    return (" on " if all(p.document.outlet is None for p in pages[:most]) else " in ", *some_pages(pages, most)) if pages else ()
 
 
 def _shown_by(findings: Sequence[Finding], book: Ledger) -> Sentence:
-    """The pages whose passages show remarks of the first one's rule, in brackets."""
+    """Where the passages stand that show remarks of the first one's rule."""
     rows = [e.document for f in findings if f.rule == findings[0].rule for e in f.evidence]
     pages = [book.pages[d] for d in dict.fromkeys(rows) if d in book.pages]
-    return (" (", *some_pages(pages, 4), ")") if pages else ()
-
-
-def changed(book: Ledger) -> Sentence:
-    """Return how much changed from page to page, and the weightiest change in its own words."""
-    found = book.findings(words.CHANGES)
-    if not found:
-        return ()
-    first = found[0]
-    leads = book.entry_by_claim.get(first.claim or "")
-    said: Sentence = (Foreign(words.shortened(message(first.message, book), SHORT), None, False, leads),)
-    if first.from_ and first.to:
-        before, after = (words.shortened(bare(text), FORM) for text in (first.from_, first.to))
-        pages = [book.pages[d] for d in dict.fromkeys(e.document for e in first.evidence) if d in book.pages]
-        said = (Foreign(before, None, True, leads), " against ", Foreign(after, None, True), " (", *some_pages(pages), ").")
-    lead = f"{words.count(len(found), 'thing')} changed on the way" + (", first: " if len(found) > 1 else ": ")
-    return (lead, words.uncapped(words.RULES[first.rule]).removesuffix(" on the way"), ": ", *said)
-
-
-def on_whose_word(book: Ledger, most: int = 3) -> Sentence:
-    """Return the sources behind most of what is told, and how much the pages tell in their own voice."""
-    named, own = voices.voices(book), voices.own_voice(book)
-    total = sum(len(p.reading.statements) for p in book.pages.values())
-    rows = [(voice(v), f", {words.count(v.statements, 'statement')}", *_on(v, book)) for v in named[:most]]
-    told = f"{own:,} of {words.count(total, 'statement')} {'stands' if own == 1 else 'stand'} in the pages’ own voice."
-    if not rows:
-        return ("No page names a source: ", told) if own else ()
-    head = "On whose word: " if len(named) <= most else f"On whose word: {words.count(len(named), 'source')}, first "
-    return (head, *listed(rows, ";"), f". {told}" if own else ".")
+    return within(pages, 4)
 
 
 def voice(found: voices.Voice) -> Foreign:
     """Return a source as it is named in a sentence."""
-    return Foreign(words.inline(words.shortened(found.name, 80)) + (" (not named)" if found.anonymous else ""), found.language)
-
-
-def _on(found: voices.Voice, book: Ledger) -> Sentence:
-    return (f" on {words.count(len(found.pages), 'page')}",) if len(book.pages) > 1 else ()
-
-
-def sums(book: Ledger) -> Sentence:
-    """Return which sums do not come out."""
-    wrong = book.findings(words.SUMS_WRONG)
-    if not wrong:
-        return ()
-    head = f"{words.count(len(wrong), 'sum does', 'sums do')} not come out: "
-    parts: list[Sentence] = []
-    for finding in wrong[:2]:
-        language = book.pages[finding.documents[0]].document.language if finding.documents else None
-        parts.append(
-            (Foreign(finding.from_, language, True), " would be ", Foreign(finding.to))
-            if finding.from_ and finding.to
-            else (Foreign(message(finding.message, book).rstrip(".")),)
-        )
-    more = f"; and {len(wrong) - 2} more" if len(wrong) > 2 else ""
-    return (head, *listed(parts, ";"), more, ".")
-
-
-def _open(book: Ledger) -> Sentence:
-    undated = [p for p in book.pages.values() if p.document.published is None]
-    nobody = sum(1 for p in book.pages.values() for s in p.reading.statements if s.chain[-1].kind == "unnamed")
-    parts: list[Sentence] = []
-    if nobody:
-        parts.append((f"{words.count(nobody, 'statement says', 'statements say')} that somebody said it, but not who",))
-    if undated:
-        parts.append(date_not_known(undated, 4))
-    return ("Open: ", *listed(parts, ";"), ".") if parts else ()
+    name = words.inline(words.shortened(found.name, 80), found.language)
+    return Foreign(name + (" (not named)" if found.anonymous else ""), found.language)
 
 
 def date_not_known(pages: Sequence[Page], most: int = 6) -> Sentence:
@@ -362,9 +210,16 @@ def message(text: str, book: Ledger) -> str:
         elif len(file) > 3:
             text = page.name.join(re.split(rf"(?<![\w.-]){re.escape(file)}(?![\w-])", text))
             text = text.replace(f"{page.name} ({page.name})", page.name)  # a page that speaks for itself
+    text = RUN.sub(lambda run: _together(run[0]), text)
     for long in sorted({o for p in book.pages.values() if (o := p.document.outlet) and len(o) > NAME}):
         text = text.replace(long, words.shortened(long, NAME))
     return words.ended(text[:1].upper() + text[1:])
+
+
+def _together(run: str) -> str:
+    """ "page A, page D, page F" as "pages A, D and F"."""
+    *most, last = run.replace("page ", "").replace(" and ", ", ").split(", ")
+    return f"pages {', '.join(most)} and {last}"
 
 
 def evidence_names(book: Ledger, documents: Iterable[str]) -> Sentence:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sayso.model import ChainLink, Derivation
+from sayso.model import ChainLink, Derivation, Unseen
 from sayso.show import words
 from sayso.show.ledger import Entry, Ledger, Page, Telling
 
@@ -191,7 +191,7 @@ def branches(stemma: Stemma) -> tuple[Branch, ...]:
 
 
 def _page_node(page: Page, note: str = "") -> Node:
-    name = page.document.outlet or words.shortened(page.called, UNKNOWN)
+    name = page.document.outlet or words.shortened(page.brief, UNKNOWN)
     return Node(page.document.id, "page", page.siglum, name, page.document.id, note)
 
 
@@ -210,11 +210,18 @@ def _hang_derivation(stemma: Stemma, derivation: Derivation, book: Ledger) -> No
         parent = stemma.add(_page_node(book.pages[derivation.from_]))
     elif derivation.from_ in book.lost:
         letter, unseen = book.lost[derivation.from_]
-        parent = stemma.add(Node(unseen.id, "lost", letter, unseen.name, None, "not in the pile"))
+        parent = stemma.add(_lost_node(letter, unseen))
     else:
         return
     how: How = "undirected" if not derivation.directed else "names" if derivation.declared else "follows"
     stemma.hang(derivation.document, parent, how)
+
+
+def _lost_node(letter: str, unseen: Unseen) -> Node:
+    """A text that is not in the pile: "the mayor", with "statement, not in the pile" below, for "the mayor statement"."""
+    name = unseen.name.removesuffix(f" {unseen.kind}")
+    kind = f"{unseen.kind}, " if name != unseen.name else ""
+    return Node(unseen.id, "lost", letter, name, None, f"{kind}not in the pile")
 
 
 def _hang_chain(stemma: Stemma, telling: Telling, book: Ledger) -> None:

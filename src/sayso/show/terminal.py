@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Sequence
 
 from sayso.model import Finding, Report
-from sayso.show import glyphs, grounds, sentences, voices, words
+from sayso.show import front, glyphs, grounds, sentences, voices, words
 from sayso.show.ledger import Entry, Ledger, Telling, ledger
 from sayso.show.sentences import Foreign, Sentence
 
@@ -59,10 +59,8 @@ def _sentence(*parts: str | Foreign) -> str:
 
 
 def _read(book: Ledger) -> Block:
-    if not book.pages:
-        block = [(0, "No page could be read.")]
-    else:
-        block = [(0, "sayso read " + sentences.spoken(sentences.read(book)) + ".")]
+    said = f"sayso read {sentences.spoken(front.read(book))}." if book.pages else "No page could be read."
+    block = [(0, said)]
     for rejected in book.report.rejected[:OTHERS]:
         block.append((2, f"Not read: {glyphs.plain(rejected.place)}: {glyphs.plain(rejected.reason)}"))
     block += _more(len(book.report.rejected), OTHERS, "input could not be read", "inputs could not be read", 2)
@@ -71,13 +69,13 @@ def _read(book: Ledger) -> Block:
         block.append((2, f"Read in part: {glyphs.plain(page.document.place)}: {glyphs.plain('; '.join(page.document.degraded))}"))
     block += _more(len(partly), OTHERS, "page was read in part", "pages were read in part", 2)
     if book.pages:
-        block += [(0, ""), (0, " ".join(_sentence(*s) for s in sentences.told(book)))]
+        block += [(0, ""), (0, " ".join(_sentence(*s) for s in front.told(book)))]
     return block
 
 
 def _first(book: Ledger) -> Block:
     """What is worth knowing before anything else; whose word it is has a part of its own."""
-    rows = [_sentence(*row) for row in sentences.worth_knowing(book)]
+    rows = [_sentence(*front.spelled(line)) for line in front.worth_knowing(book)]
     return _listed("WORTH KNOWING FIRST", rows)
 
 
@@ -112,27 +110,30 @@ def _listed(heading: str, rows: Sequence[str]) -> Block:
 
 
 def _parents(book: Ledger) -> Block:
-    """Which texts several pages name or appear to follow, the most followed first."""
+    """Which texts several pages name or appear to follow, the most followed first; lost texts of one name together."""
+    lost = {u.id: u.name for u in book.report.unseen if u.kind in TEXTS}
     named: dict[str, set[str]] = {}
     followed: dict[str, set[str]] = {}
+    texts: dict[str, set[str]] = {}
     for step in book.report.derivations:
-        if step.directed:
-            (named if step.declared else followed).setdefault(step.from_, set()).add(step.document)
-    lost = {u.id: u.name for u in book.report.unseen if u.kind in TEXTS}
+        if step.directed and step.from_ in {*book.pages, *lost}:
+            parent = lost.get(step.from_, step.from_)
+            (named if step.declared else followed).setdefault(parent, set()).add(step.document)
+            texts.setdefault(parent, set()).add(step.from_)
     rows = []
-    for parent in sorted({*named, *followed} & {*book.pages, *lost}):
+    for parent in sorted({*named, *followed}):
         by, after = named.get(parent, set()), followed.get(parent, set()) - named.get(parent, set())
         if len(by | after) < 2:
             continue
         parts = [
-            (*_pages_named(ids, book), f" {one if len(ids) == 1 else many} it")
+            (*_pages_named(ids, book), f" {one if len(ids) == 1 else many} {'it' if len(texts[parent]) == 1 else 'them'}")
             for ids, one, many in ((by, "names", "name"), (after, "appears to follow", "appear to follow"))
             if ids
         ]
         who: Sentence = (
             (sentences.page_name(book.pages[parent]),)
             if parent in book.pages
-            else (Foreign(words.inline(lost[parent])), ", not in the pile")
+            else (Foreign(words.inline(parent)), ", not in the pile" if len(texts[parent]) == 1 else ", texts not in the pile")
         )
         rows.append((-len(by | after), parent, _sentence(*who, ": ", *sentences.listed(parts, ";"), ".")))
     block: Block = [(0, row[-1]) for row in sorted(rows)[:OTHERS]]
@@ -190,8 +191,7 @@ def _claim(entry: Entry, book: Ledger) -> Block:
     block.append((indent, sentences.spoken(stands)))
     if claim.origins.why and entry.told_by_many:
         block.append((indent, f"Why {words.origins(claim.origins)}: {_why(claim.origins.why, book)}"))
-    tellers = _sentence("told by ", *sentences.some_pages(entry.pages), ".")
-    block.append((indent, " ".join([tellers, *(_sentence(*c, ".") for c in _chains(entry))])))
+    block.append((indent, " ".join(_sentence(*c, ".") for c in _chains(entry))))
     against = list(dict.fromkeys(_headed(finding, book) for finding in entry.about(words.AGAINST)))
     block += [(indent, row) for row in against[:3]]
     return block + _more(len(against), 3, "remark against it", "remarks against it", indent)
@@ -204,7 +204,10 @@ def _headed(finding: Finding, book: Ledger) -> str:
 
 
 def _chains(entry: Entry) -> list[Sentence]:
-    """From whom each page has it, once a page, its body before its headline; pages that have it from the same are told together."""
+    """From whom each page has it, once a page, its body before its headline; pages that have it from the same are told together.
+
+    Every page is named here, those that are cut as well: nothing else says who tells the claim.
+    """
     best: dict[str, Telling] = {}
     for telling in sorted(entry.tellings, key=lambda t: (t.statement.voice == "headline", -len(t.statement.chain))):
         best.setdefault(telling.page.siglum, telling)
@@ -214,8 +217,10 @@ def _chains(entry: Entry) -> list[Sentence]:
         alike.setdefault(" ".join(said), []).append(telling)
     own = alike.pop("", [])
     rows = list(alike.values())
-    rest = sum(len(row) for row in rows[CHAINS:])
-    more: Sentence = (f"from whom {rest} more {'has' if rest == 1 else 'have'} it, the report says",) if rest > 0 else ()
+    rest = [telling.page for row in rows[CHAINS:] for telling in row]
+    more: Sentence = (
+        (*sentences.some_pages(rest, 12), f" {'has' if len(rest) == 1 else 'have'} it from further sources") if rest else ()
+    )
     return [c for c in (*[sentences.chain(*row) for row in rows[:CHAINS]], more, sentences.chain(*own) if own else ()) if c]
 
 

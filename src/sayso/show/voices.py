@@ -6,6 +6,7 @@ linking found one; unnamed sources of two pages stay two, since nothing says tha
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.show.ledger import Entry, Ledger, Page, Telling
@@ -75,9 +76,52 @@ def _aged(name: str) -> bool:
     return any(c.isdigit() for c in name)
 
 
+def _vouched(names: Sequence[tuple[str, str]]) -> dict[str, tuple[int, int]]:
+    """How much each name says: its words that another page has too, or that are written large within it; and the former alone.
+
+    Of "furious harbour boss Ada Fonn" and "harbour master Ada Fonn" the rank that two pages give counts, an adjective of one page's
+    does not, nor the large letter at its head. Names of one page alone are told apart by their length. Of those that say as much
+    the shorter one of a person is taken, and the longer one of a description: "the owner" says less than "the tanker's owner".
+    """
+    pages: dict[str, set[str]] = {}
+    for name, page in names:
+        for word in _words(name.casefold()):
+            pages.setdefault(word, set()).add(page)
+    if len({page for _, page in names}) == 1:
+        return {name: (len(name), 0) for name, _ in names}
+    said = {}
+    for name, _ in names:
+        shared = [len(pages[word.casefold()]) > 1 for word in _words(name)]
+        large = [n > 0 and word[0].isupper() for n, word in enumerate(_words(name))]
+        said[name] = (sum(a or b for a, b in zip(shared, large, strict=True)), sum(shared))
+    return said
+
+
+def best(names: Sequence[tuple[str, str]]) -> str:
+    """Return the name by which a source goes, of those that pages give it, each with its page's letter."""
+    says = _vouched(names)
+
+    def rank(name: str) -> tuple[object, ...]:
+        said, shared = says[name]
+        proper = _proper(name)
+        return len(name) > NAME, _aged(name), -said, -shared, not proper, len(name) if proper else -len(name), name
+
+    return min(says, key=rank)
+
+
+def _words(name: str) -> list[str]:
+    return [word for part in name.split() if (word := part.strip(".,;:()").removesuffix("’s").removesuffix("'s"))]
+
+
+def _proper(name: str) -> bool:
+    """Whether there is a name in it: a large letter within it."""
+    return any(word[0].isupper() for word in _words(name)[1:])
+
+
 def _voice(tellings: list[Telling], book: Ledger) -> Voice:
     names = {t.statement.chain[-1].name or "": t for t in reversed(tellings)}
-    name = min(names, key=lambda n: (_foreign(names[n]), len(n) > NAME, _aged(n), -len(n) if len(n) <= NAME else len(n), n))
+    readable = {n for n, t in names.items() if not _foreign(t)} or set(names)
+    name = best([(n, t.page.siglum) for t in tellings if (n := t.statement.chain[-1].name or "") in readable])
     claims = {e.number: e for t in tellings if (e := book.entry_of.get(t.statement.id))}
     return Voice(
         name,

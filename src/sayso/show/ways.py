@@ -15,12 +15,12 @@ from sayso.text.series import series
 Way = Literal["page", "lost", "source", "beside", "nobody", "own"]
 FROM: dict[Way, str] = {
     "page": "from another of these pages",
-    "lost": "from a text not in the pile",
+    "lost": "from a text or statement that is not in the pile",
     "source": "from a source of its own",
 }
 """Whence a page has a claim, in the order in which it is told."""
 SAID: dict[Way, tuple[str, str]] = {
-    "beside": ("shares it with another, in an order not known", "share it with others, in an order not known"),
+    "beside": ("shares it with another (which was first is not known)", "share it with others (which was first is not known)"),
     "nobody": ("names nobody", "name nobody"),
     "own": ("tells it in its own voice", "tell it in their own voice"),
 }
@@ -40,7 +40,7 @@ def way(entry: Entry, graph: Stemma) -> str:
     told += [f"{number} {said[number > 1]}" for kind, said in SAID.items() if (number := ways.count(kind))]
     if len(told) == 1:
         return f"{'Both' if len(ways) == 2 else f'All {len(ways)}'} {told[0].partition(' ')[2]}"
-    return f"Of {words.count(len(ways), 'page')}, {series(told)}"
+    return f"Of the {len(ways)} pages, {series(told)}"
 
 
 def _way(key: str, graph: Stemma) -> Way:

@@ -17,9 +17,9 @@ STATES: dict[State, tuple[str, str]] = {
     "denied": ("denied", "Somebody in these pages denies it."),
     "contested": ("contested", "The pages give accounts that do not fit together."),
     "retracted": ("taken back", "Somebody who told it took it back."),
-    "circular": ("one chain", "Several pages tell it, and all of them lead back to the same source."),
+    "circular": ("one origin for all", "Several pages tell it, and all of them lead back to the same source."),
     "anonymous_only": ("unnamed sources only", "Nobody is named who says it; every source is anonymous."),
-    "unattributed": ("nobody named", "The text does not say who has it from whom."),
+    "unattributed": ("nobody named", "No page says from whom it has it."),
     "single_source": ("one source", "One source stands behind it."),
     "corroborated": (
         "more than one origin",
@@ -123,6 +123,14 @@ EDGES = {
 }
 """Kind of a derivation -> the verb between the later page and the earlier one."""
 
+LINES = {
+    "names": "is named below",
+    "follows": "appears to be followed below",
+    "undirected": "belong together; which was first is not known",
+    "sibling": "appear to have it from a common text",
+}
+"""How a line joins two boxes of a picture -> what it says."""
+
 BASES = {
     "json-ld": "in the page’s markup",
     "meta": "in the page’s markup",
@@ -199,9 +207,14 @@ def origins(found: Origins) -> str:
     if high == 0:
         return "no origin named"
     if low == 0:
-        return f"no origin named, at most {high}"
+        return f"no origin named (at most {high})"
     said = count(low, "origin") if low == high else f"{low} or {high} origins" if high == low + 1 else f"{low} to {high} origins"
-    return f"{said} for any one version" if len(found.roots) > max(high, 1) else said  # each has sources of its own
+    return f"{said} per version" if by_version(found) else said
+
+
+def by_version(found: Origins) -> bool:
+    """Whether the origins are those of each of several versions, which have sources of their own: no number counts them all."""
+    return len(found.roots) > max(found.high, 1)
 
 
 def number_of_origins(found: Origins) -> str:
@@ -247,6 +260,17 @@ def date(published: Published | None) -> str:
     return "date not known" if published is None else interval(published.start, published.end)
 
 
+def between(start: str, end: str) -> str:
+    """Return two instants in words, what both have in common once: "between 4 and 9 March 2040"."""
+    first, last = moment(start), moment(end)
+    if first is None or last is None:
+        return f"between {start} and {end}"
+    if first.date() == last.date():
+        return f"on {day(first)}"
+    begin = day(first).removesuffix(f" {last.year}")
+    return f"between {begin.removesuffix(f' {MONTHS[last.month - 1]}') if first.year == last.year else begin} and {day(last)}"
+
+
 def interval(start: str | None, end: str | None) -> str:
     """Return a half-open interval in words: an instant, a day, a month, a year, or its two ends."""
     first, last = (moment(t) if t else None for t in (start, end))
@@ -277,18 +301,25 @@ def file(place: str) -> str:
     return re.split(r"[/\\]", place.rstrip("/\\"))[-1] or place
 
 
+def stem(place: str) -> str:
+    """Return the name of a file without its endings, at most two: "clip.html.txt" as "clip"."""
+    name = file(place)
+    return ENDINGS.sub("", name) or name
+
+
 def host(url: str | None) -> str:
     """Return the host of an address, without "www."; nothing where there is no address."""
     return (url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
 
 
+ENDINGS = re.compile(r"(?:\.[A-Za-z][A-Za-z0-9]{0,7}){1,2}$")
 ARTICLE = re.compile(r"(?:The|An?) (?=\S)")
 FEATURE = re.compile(r" \[[a-z_ ]{1,40}\](?=\.?$)")
 
 
-def inline(name: str) -> str:
-    """Return a name as it stands inside a sentence: "The Post" as "the Post"."""
-    return name[0].lower() + name[1:] if ARTICLE.match(name) else name
+def inline(name: str, language: str | None = None) -> str:
+    """Return a name as it stands inside a sentence: "The Post" as "the Post"; "A Rádio" of a page in Portuguese stays."""
+    return name[0].lower() + name[1:] if language in (None, "en") and ARTICLE.match(name) else name
 
 
 def uncapped(heading: str) -> str:

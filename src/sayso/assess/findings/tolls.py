@@ -174,7 +174,7 @@ def finding(pile: Pile, group: Sequence[Toll]) -> Finding:
     every = [t.names for t in group]
     common = frozenset.intersection(*every)
     shared = sorted(common or frozenset().union(*every), key=lambda w: (-spread(pile, w), w))[: 3 if common else 1]
-    event = f" ({', '.join(shared)})" if shared else ""
+    event = f" ({', '.join(w.title() for w in shared)})" if shared else ""
     return remark(
         "figures_conflict",
         of(pile, *(t.statement for t in group), *heads(pile, group)),
@@ -190,14 +190,14 @@ def spread(pile: Pile, name: str) -> int:
     return sum(name in head(pile, d) for d in pile.documents)
 
 
-AS = {"killed": "the dead", "injured": "the injured", "aboard": "those aboard", "laid off": "the jobs that go"}
+AS = {"killed": "dead", "laid off": "jobs go"}
 
 
 def counted_as(t: Toll) -> str:
     """What a group of figures counts, in words."""
     if not t.people:
         return f"Of one thing told of ({t.thing.lstrip('=')})"
-    return f"As {AS.get(t.thing, f'those {t.thing}')} of one event"
+    return f"How many {AS.get(t.thing, t.thing)}, in what seems one event"
 
 
 def teller(pile: Pile, s: Statement, written: str) -> str:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from sayso.model import Claim, Derivation, Finding, Origins, Report, Span, Statement
+from sayso.model import Claim, Derivation, Finding, Report, Span, Statement
+from sayso.show import front, grounds, sentences, words
 from sayso.show.exports.cast import Agent, Cast, claim_of, speaks_for, statements
 from sayso.show.exports.characters import CONTROL, file_name, inline
+from sayso.show.ledger import ledger
 
 ID = 8
 """Digits of an id in a file's name; all of them where two notes of one folder would else have one name."""
@@ -25,6 +27,7 @@ class _Vault:
 
     def __init__(self, report: Report) -> None:
         self.report = report
+        self.book = ledger(report)
         self.findings: dict[str, list[Finding]] = {}
         for f in sorted(report.findings, key=lambda f: (f.rule, f.id)):
             for key in {f.claim or "", *f.documents}:
@@ -63,19 +66,20 @@ class _Vault:
         return f"[[{name}|{inline(text)}]]" if name else inline(text)
 
     def page(self, document: str) -> str:
-        """A link to an article, or the name of an unseen text."""
+        """A link to an article, with its letter in the remarks, or the name of an unseen text."""
         if document in self.unseen:
             return f"{inline(self.unseen[document].name)} (not in the pile)"
         d = self.documents[document]
-        return self.link(document, " – ".join(filter(None, (d.outlet, d.title or d.place))))
+        name = " – ".join(filter(None, (d.outlet, d.title or d.place)))
+        return self.link(document, f"{self.book.pages[document].siglum} · {name}")
 
     def chain(self, s: Statement) -> str:
         """Who tells it, from whom."""
         parts = []
-        for station in s.chain:
+        for station in s.chain[1:]:
             agent = self.cast.of(station)
-            parts.append(self.link(agent.id if agent else None, station.name or f"({station.kind} not named)"))
-        return " ← ".join(parts)
+            parts.append(self.link(agent.id if agent else None, station.name or f"({words.name(station)})"))
+        return "← " + " ← ".join(parts) if parts else words.VOICES["own"]
 
     def quote(self, document: str, span: Span) -> str:
         """The words of a passage."""
@@ -106,23 +110,24 @@ def _head(**fields: str | int | None) -> list[str]:
     return ["---", *rows, "---", ""]
 
 
-def _origins(o: Origins) -> str:
-    number = f"{o.low}" if o.low == o.high else f"{o.low} to {o.high}"
-    return f"{number} independent origin{'' if number == '1' else 's'}"
-
-
 def _index(vault: _Vault) -> list[str]:
     report = vault.report
     claims = sorted(report.claims, key=lambda c: (-len(c.documents), c.origins.high, c.gist, c.id))
     lines = ["# On whose say\\-so?", ""]
     lines += [f"{len(vault.documents)} articles, {len(claims)} claims, {len(report.rejected)} inputs that could not be read.", ""]
+    lines += [
+        "## In short",
+        "",
+        *(f"- **{line.name}**: {inline(sentences.spoken(line.said))}" for line in front.lines(vault.book)),
+        "",
+    ]
     lines += ["## Claims, those told by many first", ""]
     lines += [
-        f"- {vault.link(c.id, c.gist)}: told by {len(c.documents)}, {_origins(c.origins)}"
-        + (f" ({', '.join(map(inline, c.states))})" if c.states else "")
+        f"- {vault.link(c.id, c.gist)}: told by {len(c.documents)}, {words.origins(c.origins)}"
+        + (f" ({', '.join(words.STATES[s][0] for s in words.shown_states(c.states))})" if c.states else "")
         for c in claims
     ]
-    lines += ["", "## Articles", "", *(f"- {vault.page(d)}" for d in sorted(vault.documents))]
+    lines += ["", "## Articles", "", *(f"- {vault.page(d)}" for d in vault.book.pages)]
     lines += _section("Cited, and not in the pile", sorted(f"{inline(u.name)} ({u.kind})" for u in report.unseen))
     lines += _section("Could not be read", sorted(f"{inline(r.place)}: {inline(r.reason)}" for r in report.rejected))
     lines += ["", f"Made by sayso {inline(report.run.version)}. It says on whose word something stands, never what is true."]
@@ -136,16 +141,24 @@ def _section(title: str, rows: Iterable[str]) -> list[str]:
 
 def _claim(c: Claim, vault: _Vault) -> list[str]:
     lines = _head(sayso=f"claim {c.id}", documents=len(c.documents), origins_low=c.origins.low, origins_high=c.origins.high)
-    lines += [f"# {inline(c.gist)}", "", f"Told by {len(c.documents)}; {_origins(c.origins)}."]
+    lines += [f"# {inline(c.gist)}", "", f"Told by {len(c.documents)}; {words.origins(c.origins)}."]
     lines += _section("Where it enters", _roots(c, vault))
-    lines += _section("Why this number", map(inline, c.origins.why))
-    tellings = sorted((vault.told[s] for s in c.statements if s in vault.told), key=lambda s: (s.document, s.span))
+    lines += _section(
+        "Why this number", (inline(sentences.message(why, vault.book)) for why in grounds.folded(c.origins.why, rules=False))
+    )
+    tellings = [telling.statement for telling in vault.book.entry_by_claim[c.id].tellings]
     lines += _section(
         "Tellings",
-        (f"{vault.page(s.document)}: “{vault.quote(s.document, s.span)}” {vault.chain(s)} ({s.stance})" for s in tellings),
+        (f"{vault.page(s.document)}: “{vault.quote(s.document, s.span)}” {vault.chain(s)}{_does(s)}" for s in tellings),
     )
     lines += _section("Findings", (_finding(f, vault) for f in vault.findings.get(c.id, ())))
     return lines
+
+
+def _does(s: Statement) -> str:
+    """What a telling does beside passing on, in brackets."""
+    act = words.does(s)
+    return f" ({act})" if act else ""
 
 
 def _roots(c: Claim, vault: _Vault) -> Iterable[str]:
@@ -159,7 +172,8 @@ def _roots(c: Claim, vault: _Vault) -> Iterable[str]:
 def _finding(f: Finding, vault: _Vault) -> str:
     passages = "; ".join(f"“{vault.quote(e.document, e.span)}” ({vault.page(e.document)})" for e in f.evidence)
     limits = f" What would overturn this: {inline(f.limits)}" if f.limits else ""
-    return f"*{inline(f.rule)}*: {inline(f.message)} Passages: {passages}.{limits}"
+    said = inline(sentences.message(f.message, vault.book))
+    return f"*{words.RULES.get(f.rule, inline(f.rule))}*: {said} Passages: {passages}.{limits}"
 
 
 def _article(key: str, vault: _Vault) -> list[str]:

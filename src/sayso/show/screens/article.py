@@ -75,7 +75,7 @@ def shares(page: Page) -> tuple[Share, ...]:
     letters = bytearray(c.isalnum() for c in document.text)
     for piece in document.furniture:
         letters[piece.span.start : piece.span.end] = bytes(len(range(piece.span.start, piece.span.end)))
-    kinds = {"sourced": "attributed", "own": "in its own voice", "nobody": "nobody named"}
+    kinds = {"sourced": "from a source", "own": "in its own voice", "nobody": "nobody named"}
     total = sum(letters)
     counted: dict[str, int] = {}
     order = list(kinds)
@@ -85,7 +85,7 @@ def shares(page: Page) -> tuple[Share, ...]:
             counted[kind] += sum(letters[span.start : span.end])
             letters[span.start : span.end] = bytes(span.end - span.start)
     counted["rest"] = sum(letters)
-    kinds["rest"] = "not taken up"
+    kinds["rest"] = "in no statement"
     found = _percent([counted.get(k, 0) for k in kinds], total)
     return tuple(Share(k, label, p) for (k, label), p in zip(kinds.items(), found, strict=True) if total)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.model import Finding, Span
-from sayso.show import press, sentences, words
+from sayso.show import front, press, sentences, words
 from sayso.show.ledger import Entry, Ledger
 from sayso.show.screens.frame import Frame
 
@@ -84,7 +84,8 @@ class Claims:
     rows: tuple[Row, ...]
     total: int
     choices: dict[str, tuple[Choice, ...]]
-    short: tuple[sentences.Sentence, ...]
+    figures: tuple[front.Figure, ...]
+    short: tuple[front.Line, ...]
     sums: tuple[Finding, ...]
     sections: frozenset[int] | None = None
 
@@ -123,7 +124,8 @@ def claims(book: Ledger, filters: Filters | None = None) -> Claims:
         tuple(rows),
         len(every),
         _choices(book, every),
-        tuple(sentences.in_short(book)),
+        tuple(front.figures(book)),
+        tuple(front.lines(book)),
         tuple(book.findings(words.SUMS_WRONG)),
     )
 

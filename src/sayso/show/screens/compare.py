@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -93,9 +94,11 @@ class Filling:
 
 def _rows(entry: Entry, pages: Sequence[Page]) -> list[Row]:
     columns = [[t for t in entry.tellings if t.page is page] for page in pages]
-    units = sorted({q.unit or "number" for c in columns for t in c for q in t.statement.quantities})
+    given = [{q.unit or "number" for t in c for q in t.statement.quantities} for c in columns]
+    units = sorted(unit for unit, pages_ in Counter(unit for own in given for unit in own).items() if pages_ > 1)
     slots: list[tuple[str, str, Callable[[Telling], list[Filling]]]] = [("from", "From whom", _source)]
     slots += [("figure", unit, partial(_figures, unit=unit)) for unit in units]
+    slots.append(("figures", "Other figures" if units else "Figures", partial(_other_figures, units=frozenset(units))))
     rows = []
     for slot, label, read in (*slots, *SLOTS):
         fillings = [[filling for t in column for filling in read(t)] for column in columns]
@@ -137,13 +140,19 @@ def _source(telling: Telling) -> list[Filling]:
         return [Filling("in its own voice", "own")]
     source = next((s for s in telling.page.reading.sources if s.id == links[-1].source), None)
     who = (source.identity if source else None) or words.name(links[-1]).casefold()
-    return [Filling(" ← ".join(words.inline(words.name(link)) for link in links), who)]
+    return [Filling(" ← ".join(words.inline(words.name(link), telling.page.document.language) for link in links), who)]
 
 
 def _figures(telling: Telling, unit: str) -> list[Filling]:
     """Figures of a unit. What is counted with it ("killed or injured") belongs to what it comes to."""
     held = [q for q in telling.statement.quantities if (q.unit or "number") == unit]
     return [Filling(apparatus.figure(q), (q.low, q.high, q.of)) for q in held]
+
+
+def _other_figures(telling: Telling, units: frozenset[str]) -> list[Filling]:
+    """Figures of units that no other page gives, each with what it counts: there is nothing to set them against."""
+    held = [q for q in telling.statement.quantities if (q.unit or "number") not in units]
+    return [Filling(f"{apparatus.figure(q)} {q.unit}".rstrip()) for q in held]
 
 
 def _stance(telling: Telling) -> list[Filling]:

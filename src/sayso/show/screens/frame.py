@@ -93,6 +93,15 @@ class Frame:
             return "#map"
         return f"/map?{urlencode({'claim': entry.claim.id})}" if entry else "/map"
 
+    def part(self, name: str) -> str:
+        """The address of a part of the report, or of the claims with a mark ("chain", "against")."""
+        if name in ("chain", "against"):
+            return self.claims(mark=name)
+        if not self.app:
+            return f"#{name}"
+        whole = {"claims": "/", "sums": "/?mark=sum", "voices": "/pages#voices", "changes": "/pages#changes"}
+        return whole.get(name, f"/{name}")
+
     @property
     def pages(self) -> str:
         """The address of the pages and what is between them."""

@@ -39,6 +39,11 @@
       one(".claimrow:not([hidden]) a.open")?.focus();
     });
     form.addEventListener("reset", () => setTimeout(show));
+    // A figure of the front that counts claims with a mark leaves these.
+    for (const link of every("a[data-mark]")) link.addEventListener("click", () => {
+      const choice = one(`.chip input[value="${link.dataset.mark}"]`, form);
+      if (choice) { choice.checked = true; show(); }
+    });
   }
 
   // A choice that is pressed is asked for at once; one that the arrow keys pass waits for Enter.
