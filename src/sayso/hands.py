@@ -7,11 +7,9 @@ model, which takes it over a second and 0.3 GB. What several cannot do, this pro
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import suppress
 from itertools import islice
 
@@ -43,8 +41,11 @@ def readings(documents: Sequence[Document], analyzer: Analyzer, name: str, most:
 
 
 def _shared(documents: Sequence[Document], name: str, model: str | None, hands: int) -> Iterator[Reading]:
+    from concurrent.futures import Future, ProcessPoolExecutor  # takes as long as ``sayso --help``, and few piles are large
+    from multiprocessing import get_context
+
     chunks = (list(documents[n : n + CHUNK]) for n in range(0, len(documents), CHUNK))
-    pool = ProcessPoolExecutor(hands, multiprocessing.get_context("spawn"), _begin, (name, model))
+    pool = ProcessPoolExecutor(hands, get_context("spawn"), _begin, (name, model))
     try:
         waiting: deque[Future[list[Reading]]] = deque(pool.submit(_extract, c) for c in islice(chunks, hands * AHEAD))
         while waiting:
