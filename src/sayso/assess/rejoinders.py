@@ -54,6 +54,7 @@ class Ground:
         self.rare = {w: math.log(total / n) / math.log(total) for w, n in self.of.items()}
         self.whole = {x: self.weigh(x.words) for x in self.lines}
         self.own = {x: self.weigh(x.words - x.parties) for x in self.lines}
+        self.trunks = {x: trunks(w for w in x.words if len(w) > 4) for x in self.lines}
 
     def rarity(self, word: str) -> float:
         """How much a word tells: 1 where one sentence has it, 0 where all have."""
@@ -100,8 +101,9 @@ def near_pairs(pile: Pile, ground: Ground) -> Iterator[Pair]:
                 near.update(dict.fromkeys(row, 1000 // len(row)))
         ranked = (ground.lines[n] for n, _ in sorted(near.items(), key=lambda t: (-t[1], t[0])))
         others = islice((x for x in ranked if may_answer(pile, b, x)), PARTNERS)
-        rows = [(x, features(ground, b, x)) for x in others]
-        found = [(x, f) for x, f in rows if f["exact"] > 0 and (b.manners & FIRM or not f["other_numbers"])]
+        rows = [(x, matter(ground, b, x)) for x in others]
+        kept = [(x, m) for x, m in rows if m["exact"] > 0 and (b.manners & FIRM or not m["other_numbers"])]
+        found = [(x, features(ground.pile, b, x, m)) for x, m in kept]
         lead([f for _, f in found])
         yield from (Pair(b, x, f) for x, f in found)
 
@@ -124,9 +126,9 @@ def lead(row: Sequence[dict[str, float]]) -> None:
             f[f"{name}_lead"] = max(-0.5, min(0.5, f[name] - rest))
 
 
-def features(ground: Ground, b: Line, a: Line) -> dict[str, float]:
-    """What speaks for and against ``b`` answering ``a``."""
-    out = {"bias": 1.0, **matter(ground, b, a), **persons(ground.pile, b, a), **places(ground.pile, b, a)}
+def features(pile: Pile, b: Line, a: Line, told: Mapping[str, float]) -> dict[str, float]:
+    """What speaks for and against ``b`` answering ``a``, beside the ``matter`` that both tell."""
+    out = {"bias": 1.0, **told, **persons(pile, b, a), **places(pile, b, a)}
     out |= {f"b:{k}": 1.0 for k in kinds() if k in b.manners} | {f"a:{k}": 1.0 for k in kinds() if k in a.manners}
     out["dull"] = float(not b.manners & ANSWERING)
     if "negation" in a.manners - b.manners:
@@ -139,7 +141,7 @@ def features(ground: Ground, b: Line, a: Line) -> dict[str, float]:
 
 def matter(ground: Ground, b: Line, a: Line) -> dict[str, float]:
     """What the two speak of together, seldom words more than common ones; which of it is denied; what they count."""
-    got = common(b, a)
+    got = common(b, a, ground.trunks[a])
     exact = ground.weigh(frozenset(w for w, v in got.items() if v == 1.0))
     shared = sum(v * ground.rarity(w) for w, v in sorted(got.items()))
     ruled = negated(b.text)
@@ -159,9 +161,12 @@ def matter(ground: Ground, b: Line, a: Line) -> dict[str, float]:
     }
 
 
-def common(b: Line, a: Line) -> dict[str, float]:
-    """The words of one sentence, the name of its source left out, that the other has: 1, or less where they are but akin."""
-    mine, first = b.words - b.parties, trunks(w for w in a.words if len(w) > 4)
+def common(b: Line, a: Line, first: frozenset[str]) -> dict[str, float]:
+    """The words of one sentence, the name of its source left out, that the other has: 1, or less where they are but akin.
+
+    ``first``: how the longer words of the other begin.
+    """
+    mine = b.words - b.parties
     got = {w: 1.0 for w in sorted(mine) if w in a.forms or (len(w) > 4 and trunk(w) in first)}
     left = mine - got.keys()
     for mine_at, theirs, worth in (
