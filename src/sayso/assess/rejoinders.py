@@ -20,12 +20,11 @@ from sayso.assess.wording import WORD, akin, name_words, stem, stems, stop
 from sayso.lexicon import vocabulary
 from sayso.text.normal import trunk, trunks
 
-PARTNERS = 12  # sentences with the most in common that a sentence is measured against in full; own choice
+PARTNERS = 24  # sentences with the most in common, then the first of their pages, that a sentence is measured against; own choice
 MOST_POSTINGS = 200  # a word in more sentences is what the pile is about; keeps the work in proportion to the sentences; own choice
 RETOLD = 0.25  # weighted Dice of two sentences from which the one may be the other, told again; own choice
 FIRM = frozenset("denies untrue negation emphatic took_back".split())
 ANSWERING = FIRM | frozenset("whole instead insists asked".split())
-TURNING = ("turned", "turned_cover", "turned_exact")
 LED = ("cover", "names", "accused")
 # What a word counts that has another's sense, stands right above or below it, or beside it under one roof; own choice.
 SAME, WIDER, KIN = 0.7, 0.5, 0.25
@@ -65,7 +64,7 @@ class Ground:
 
 
 def pairs(ground: Ground) -> list[Pair]:
-    """For each sentence that may be an answer the sentences it may answer, with their features but those of ``turn``."""
+    """For each sentence that may be an answer the sentences it may answer, with their features."""
     out = list(near_pairs(ground.pile, ground))
     peaks: dict[frozenset[str], list[float]] = defaultdict(list)
     for p in out:
@@ -75,12 +74,6 @@ def pairs(ground: Ground) -> list[Pair]:
         rest = row[0] if weight_of(p) == row[-1] else row[-1]
         p.features["peak"] = max(-0.5, min(0.5, weight_of(p) - (rest if len(row) > 1 else 0.0)))
     return out
-
-
-def turn(p: Pair) -> None:
-    """Add whether the one turns the other round: dearer to see than all else together, so asked last."""
-    turned = float(reversed_(p.answer.text, p.target.text) is not None)
-    p.features.update(zip(TURNING, (turned, turned * p.features["cover"], turned * p.features["exact"]), strict=True))
 
 
 def weight_of(p: Pair) -> float:
@@ -98,12 +91,11 @@ def near_pairs(pile: Pile, ground: Ground) -> Iterator[Pair]:
             row = ground.by_word[trunk(w)]
             if len(row) <= MOST_POSTINGS:
                 near.update(dict.fromkeys(row, 1000 // len(row)))
-        ranked = (ground.lines[n] for n, _ in sorted(near.items(), key=lambda t: (-t[1], t[0])))
-        others = islice((x for x in ranked if may_answer(pile, b, x)), PARTNERS)
+        order = sorted(range(len(ground.lines)), key=lambda n: (-near[n], ground.lines[n].number, n))
+        others = islice((x for x in map(ground.lines.__getitem__, order) if may_answer(pile, b, x)), PARTNERS)
         rows = [(x, features(ground, b, x)) for x in others]
-        found = [(x, f) for x, f in rows if f["exact"] > 0 and (b.manners & FIRM or not f["other_numbers"])]
-        lead([f for _, f in found])
-        yield from (Pair(b, x, f) for x, f in found)
+        lead([f for _, f in rows])
+        yield from (Pair(b, x, f) for x, f in rows)
 
 
 def may_answer(pile: Pile, b: Line, a: Line) -> bool:
@@ -149,6 +141,8 @@ def matter(ground: Ground, b: Line, a: Line) -> dict[str, float]:
     return {
         "cover": min(1.0, shared / (ground.own[b] or 1.0)),
         "exact": min(3.0, exact) / 3,
+        "nothing": float(exact == 0),
+        "soft": min(3.0, shared - exact) / 3,
         "names": min(2.0, ground.weigh(frozenset(w for w in got if w in b.names and w in a.forms))) / 2,
         "denied_words": min(2.0, sum(v * ground.rarity(w) for w, v in sorted(got.items()) if w in ruled)) / 2,
         "retold": max(0.0, 2 * exact / (whole or 1.0) - RETOLD),
