@@ -134,6 +134,9 @@ def of(told: str, *figures: Figure) -> tuple[CountedThing, ...]:
         ("the mill could grind 12 sacks", "plan"),
         ("the price rose by 12 crowns", "change"),
         ("previously there were 12 millers", "before"),
+        ("no miller came within 12 tonnes of it", "reach"),
+        ("the barge broke the 12-tonne limit", "reach"),
+        ("carters keep within about 12 tonnes", "reach"),
     ],
 )
 def test_marks(told: str, mark: str) -> None:
@@ -152,3 +155,38 @@ def test_measures_stand_in_one_unit() -> None:
 def test_ages_count_nobody() -> None:
     assert not of("among the girls, ages 16 to 18, are sisters", ("16 to 18", 16, 18, ""))
     assert not of("the millers, aged 16, were freed", ("16", 16, 16, ""))
+
+
+@pytest.mark.parametrize(
+    ("told", "unit"),
+    [
+        ("the barge lay 12 miles off the pier", "mile"),
+        ("within the port 12 millers stood", "miller"),
+        ("the limit did not stop 12 millers", "miller"),
+    ],
+)
+def test_what_reaches_no_further_is_counted(told: str, unit: str) -> None:
+    (t,) = of(told, ("12", 12, 12, unit))
+    assert "reach" not in t.marks
+
+
+@pytest.mark.parametrize(
+    ("told", "figure", "kind", "fate"),
+    [
+        ("12 bodies were brought to the chapel", ("12", 12, 12, "body"), "people", "killed"),
+        ("12 women were brought to the chapel", ("12", 12, 12, "woman"), "people", ""),
+        ("the bridge cost £18m", ("£18m", 18e6, 18e6, "pound"), "money", ""),
+        ("the bell weighs 18 pounds", ("18", 18, 18, "pound"), "weight", ""),
+        ("withdrawals came to 31 million dollars", ("31 million", 31e6, 31e6, "dollar"), "money", ""),
+    ],
+)
+def test_what_a_figure_counts(told: str, figure: Figure, kind: str, fate: str) -> None:
+    (t,) = of(told, figure)
+    assert (t.kind, t.fate) == (kind, fate)
+
+
+@pytest.mark.parametrize(
+    "told", ["We withdrew our report of 12 millers", "The Courier withdrew its report of 12 millers", "It was 12 millers by mistake"]
+)
+def test_a_figure_taken_back_is_none(told: str) -> None:
+    assert not of(told, ("12", 12, 12, "miller"))

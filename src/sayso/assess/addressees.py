@@ -26,6 +26,8 @@ def answered(ground: Ground) -> Iterator[tuple[float, Pair]]:
         top = max(range(len(group)), key=lambda n: (worths[n], -n))
         chance = 1 / (1 + math.exp(-weighed(signs(group, worths), answers())))
         share = math.exp(worths[top] - total(worths))
+        if not group[top].features["cover"]:
+            continue  # whoever is accused speaks of other matters too
         both = min(1 - LEAST_ODDS, max(LEAST_ODDS, chance * share))
         yield math.log(both / (1 - both)), group[top]
 
