@@ -9,7 +9,7 @@ import pytest
 from sayso.assess.counted_things import CountedThing, counted_things
 from sayso.assess.findings.rivals import rivals_conflict
 from sayso.assess.measures import by_stem
-from sayso.assess.rivalry import fits
+from sayso.assess.rivalry import fits, one_kind
 from tests.assess.piles import Page, pile
 
 CREW, MAYOR = ("the lifeboat crew", "organization"), ("mayor Ada Grell", "person")
@@ -83,6 +83,7 @@ def test_what_is_a_count_all_the_same(told: str, low: float) -> None:
         ("The lifeboat crew loads 19,000 tonnes of grain a day", ("19,000", 19000, 19000, "tonne"), {}),  # a rate
         ("Among them were 19,000 tonnes of wet grain", ("19,000", 19000, 19000, "tonne"), {}),  # a part
         ("The lifeboat crew counted only 19,000 sacks of grain", ("19,000", 19000, 19000, "sack"), {}),  # another thing
+        ("The lifeboat crew crossed about 19,000 times", ("19,000", 19000, 19000, "time"), {}),  # how often
         ("An earlier report gave only 19,000 tonnes of grain", ("19,000", 19000, 19000, "tonne"), {}),  # what was told before
     ],
 )
@@ -186,7 +187,14 @@ def test_what_a_figure_counts(told: str, figure: Figure, kind: str, fate: str) -
 
 
 @pytest.mark.parametrize(
-    "told", ["We withdrew our report of 12 millers", "The Courier withdrew its report of 12 millers", "It was 12 millers by mistake"]
+    "told",
+    ["We withdrew our report of 12 millers", "The Courier withdrew its report of 12 millers", "It was 12 millers by mistake"],
 )
 def test_a_figure_taken_back_is_none(told: str) -> None:
     assert not of(told, ("12", 12, 12, "miller"))
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [("time", "wagon", False), ("time", "time", True), ("wagon", "wagon", True)])
+def test_how_often_is_no_number_of_things(one: str, other: str, same: bool) -> None:
+    (a,), (b,) = (of(f"the crew counted 12 {w}s on the quay", ("12", 12, 12, w)) for w in (one, other))
+    assert one_kind(a, b) is same and one_kind(b, a) is same

@@ -107,9 +107,9 @@ def may_answer(pile: Pile, b: Line, a: Line) -> bool:
         return False
     if "negation" in a.manners & b.manners and not b.manners & {"denies", "untrue", "took_back"} and not reversed_(b.text, a.text):
         return False  # both deny
-    return "took_back" in b.manners or not (
-        any(pile.same_party(x, y) for x in a.sources for y in b.sources) or one_bearer(a.sources, b.sources)
-    )
+    if "took_back" in b.manners and "asked" not in b.manners:  # who is asked whether it was a mistake takes nothing back
+        return True
+    return not (any(pile.same_party(x, y) for x in a.sources for y in b.sources) or one_bearer(a.sources, b.sources))
 
 
 def one_bearer(row: Sequence[ChainLink], other: Sequence[ChainLink]) -> bool:

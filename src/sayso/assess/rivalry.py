@@ -160,13 +160,14 @@ STANDS = frozenset("assert report deny correct".split())
 
 
 def one_kind(a: CountedThing, b: CountedThing) -> bool:
-    """Whether two figures are of one kind; one that names nothing may count people, things or money."""
+    """Whether two figures are of one kind; one that names nothing may count people, things or money, "times" are no things."""
     if a.kind == b.kind:
-        return True
+        return (a.head == OFTEN) == (b.head == OFTEN) or not a.head or not b.head
     bare, other = (a, b) if not a.head else (b, a)
     return bare.kind == "thing" and not bare.head and (other.kind == "people" or (other.kind == "money" and bare.size >= MILLION))
 
 
+OFTEN = "time"  # "some 30 times" counts no ships
 OF_WHAT = re.compile(r"[\s-]?[^\W\d_]+\sof\s(?P<stuff>(?:[\w-]+\s?){1,2})")
 
 
