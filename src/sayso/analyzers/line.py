@@ -126,6 +126,8 @@ class Line:
         while first < last and not self.words[first].word and self.words[first].text not in "([$€£":
             first += 1
         while last > first and not self.words[last - 1].word and self.words[last - 1].text not in ")]%":
+            if (self.opening(last) or -1) >= first:  # a name in quotation marks
+                break
             last -= 1
         return Span(self.words[first].start, self.words[last - 1].end) if first < last else None
 
@@ -142,6 +144,12 @@ class Line:
         if not (0 <= i < len(self.words)) or self.words[i].text not in '"“„«' or self.quoted[i] or not self.capital(i + 1):
             return 0
         return next((k + 1 for k in range(i + 2, min(i + 7, len(self.words))) if self.words[k].text in '"”“»'), 0)
+
+    def opening(self, end: int) -> int | None:
+        """Where a name in quotation marks begins that ends before ``end``."""
+        if end < 1 or self.words[end - 1].text not in '"”“»':
+            return None
+        return next((k for k in range(end - 2, max(end - 7, -1), -1) if self.label(k) == end), None)
 
     def closing(self, i: int) -> int:
         """Where a short insertion in brackets ends that opens at i, 0 where none does."""
@@ -182,7 +190,7 @@ class Line:
         if (
             self.relative(i)
             or self.isa(i, "negation", "that", "time", "auxiliary", "adverb", "to")
-            or (self.cue(i) and not self.capital(i))
+            or (self.cue(i) and not self.capital(i) and not self._noun(i))
         ):
             return not (self.isa(i, "auxiliary", "to") and self.isa(i, "genitive"))
         if self.isa(i, "join"):
@@ -198,11 +206,22 @@ class Line:
             and not self.isa(i - 1, "genitive", "preposition", "to", "join")
         ):
             return not self.isa(i - 1, "determiner", "quantity")
-        return self.language in ("de", "nl") and self._low_after_noun(i, first)
+        return self.language in BRACKET and (self._low_after_noun(i, first) or self._verb_after_noun(i, first))
+
+    def _noun(self, i: int) -> bool:
+        """Whether a word that can tell is a noun here ("een bericht van S"): an article stands before it and no clause begins there."""
+        return self.isa(i - 1, "determiner") and self.isa(i, "piece") and not self.relative(i - 1)
+
+    def _verb_after_noun(self, i: int, first: int) -> bool:
+        """Dutch "Volgens S kost de hal": a small word between a name or a role and the next noun phrase is the verb."""
+        ended = i > first and self.language == "nl" and (self.capital(i - 1) or self.role(i - 1) is not None)
+        small = self.isa(i, "genitive", "preposition", "join") or self.capital(i) or self.role(i) is not None
+        return ended and not small and (self.isa(i + 1, "determiner", "pronoun", "quantity") or self.low(i + 1) == "er")
 
     def _low_after_noun(self, i: int, first: int) -> bool:
         """German nouns have capitals: a small word after one goes on only as a genitive; one told a house stands in the dative."""
-        if self.isa(i, "dative") and (self.role(i + 1) in HOUSES or (self.role(i + 2) in HOUSES and not self.capital(i + 1))):
+        told = self.isa(i, "dative") and not self.isa(i - 1, "piece")  # "ein Bericht der Zeitung S": a genitive
+        if told and (self.role(i + 1) in HOUSES or (self.role(i + 2) in HOUSES and not self.capital(i + 1))):
             return True
         return (
             self.language == "de"
@@ -249,6 +268,9 @@ class Line:
         i = last
         while i > 0 and last - i < LONGEST:
             k = i - 1
+            if (opened := self.opening(i)) is not None:
+                i = opened
+                continue
             if (self.mark(k) and not self.hyphen(k)) or self.isa(k, "clause"):
                 break
             if self.isa(k, "join") and not plural and (self.isa(i, "determiner", "pronoun") or any(map(self.cue, range(k)))):

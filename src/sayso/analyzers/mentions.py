@@ -7,14 +7,19 @@ from dataclasses import replace
 from sayso.analyzers.clauses import FEWEST, After, Hit, after
 from sayso.analyzers.line import APPOSED, Line, Part
 from sayso.contracts import Attributed
-from sayso.model import Span
+from sayso.lexicon.outlets import outlet_kind
+from sayso.model import HOUSES, Span
 
 
 def according(line: Line, i: int) -> tuple[Hit | None, int]:
     """Read "according to S, C", "C, according to S", "S zufolge", and where it ends."""
     if ending := line.phrase(i, "postposition"):
         part = _governed(line, i)
-        return (_whole(line, (part[0], i + ending), (i, i + ending), part), i + ending) if part else (None, i)
+        if part is None:
+            return None, i
+        whose = _issuer(line, *part)
+        hit = _whole(line, (part[0], i + ending), (i, i + ending), (whose, i))
+        return (_printed(hit) if hit and whose > part[0] else hit), i + ending
     size = line.phrase(i, "according")
     strict = bool(line.phrase(i, "strict"))
     if not size or (strict and not (line.opened(i) and line.capital(i))):
@@ -32,12 +37,19 @@ def according(line: Line, i: int) -> tuple[Hit | None, int]:
     if not (line.nominal(first) or line.label(first)) and (line.mark(first) or line.isa(first, "auxiliary", "that", "clitic")):
         return None, i
     end = _published(line, first, line.right(first))
+    first = _issuer(line, first, end)
     stop = line.apposed(end)
     if line.count(stop, len(line)) + line.count(0, i) < FEWEST:
         stop = end  # what looked like an apposition is what is told
     if end <= first or (strict and not _closed(line, first, stop)):
         return None, i
-    return _whole(line, (i, stop), (i, first), (first, stop)), stop
+    hit = _whole(line, (i, stop), (i, first), (first, stop))
+    return (_printed(hit) if hit and first > i + size else hit), stop
+
+
+def _printed(hit: Hit) -> Hit:
+    """The telling as an outlet's."""
+    return replace(hit, attributed=replace(hit.attributed, kind=hit.attributed.kind or "outlet"))
 
 
 def _published(line: Line, first: int, end: int) -> int:
@@ -52,6 +64,19 @@ def _published(line: Line, first: int, end: int) -> int:
     stop = line.right(at + 1)
     named = [k + 1 for k in range(at + 1, stop) if line.capital(k)]
     return max(end, named[-1]) if named else stop if any(line.role(k) for k in range(at + 1, stop)) else end
+
+
+def _issuer(line: Line, first: int, end: int) -> int:
+    """Where the outlet begins in "an article of S", "einem Bericht der Zeitung S": what a paper prints is its own word."""
+    at = next((k for k in range(first, end - 1) if line.isa(k, "piece") and line.isa(k + 1, "genitive")), None)
+    if at is None or line.capital(at + 1):
+        return first
+    own = at + 1 if line.language in ("de", "el") and line.isa(at + 1, "determiner") else at + 2  # "der Zeitung S", "del diario S"
+    begin = own + (own == at + 1)
+    named = line.part(own, end)
+    house = any(line.role(k) in HOUSES for k in range(begin, min(begin + 2, end))) or line.label(begin) == end
+    house = house or (named is not None and outlet_kind(named.of(line.view.text)) is not None)
+    return own if house or (line.isa(at, "article") and all(line.capital(k) for k in range(begin, end))) else first
 
 
 def _closed(line: Line, first: int, stop: int) -> bool:
