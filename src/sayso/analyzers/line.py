@@ -383,7 +383,7 @@ class Line:
 
     def plural(self, first: int, last: int) -> bool:
         """Whether the finite word of the verb in [first, last) is plural."""
-        finite = next((k for k in range(first, last) if self.isa(k, "auxiliary")), last - 1)
+        finite = next((k for k in range(first, last) if self.isa(k, "auxiliary") or self.cue(k)), last - 1)
         return self.low(finite).endswith(_JOINING.get(self.language, ())) if self.language in _JOINING else True
 
     def anonymous(self, first: int, last: int) -> bool:

@@ -20,13 +20,16 @@ def according(line: Line, i: int) -> tuple[Hit | None, int]:
         whose = _issuer(line, *part)
         hit = _whole(line, (part[0], i + ending), (i, i + ending), (whose, i))
         return (_printed(hit) if hit and whose > part[0] else hit), i + ending
-    size = line.phrase(i, "according")
+    piecewise = line.phrase(i, "piecewise")
+    size = line.phrase(i, "according") or int(piecewise > 0 and line.isa(i + piecewise, "piece"))
     strict = bool(line.phrase(i, "strict"))
     if not size or (strict and not (line.opened(i) and line.capital(i))):
         return None, i
     first = i + size
     if i and line.isa(i - 1, "mine"):  # "moim zdaniem", "jego zdaniem": whoever spoke before
         return _whole(line, (i - 1, first), (i, first), None), first
+    if line.isa(first, "ours") and line.isa(first + 1, "piece"):
+        return _nobodys(_whole(line, (i, first + 2), (i, first + 2), None)), first + 2
     if what := line.phrase(first, "what"):
         return _what(line, i, first, first + what)
     if line.isa(first, "pronoun") and not line.nominal(first):
@@ -163,6 +166,16 @@ def _whole(line: Line, made_by: Part, cue: Part, source: Part | None) -> Hit | N
     return Hit(first if before else last, cue[0], made, source)
 
 
+def _nobodys(hit: Hit | None) -> Hit | None:
+    """The telling as that of somebody whom the page leaves unnamed ("as this paper learned")."""
+    return replace(hit, attributed=replace(hit.attributed, source=None, inherits=False)) if hit else None
+
+
+def _ours(line: Line, part: Part) -> bool:
+    """Whether a phrase is the page's own house ("este diario")."""
+    return line.isa(part[0], "ours") and line.role(part[0] + 1) in HOUSES
+
+
 def as_told(line: Line, i: int) -> tuple[Hit | None, int]:
     """Read "as S reported, C", "C, as S reports", "segundo informou S": a verb of telling after a word that means "as"."""
     size = line.phrase(i, "as")
@@ -170,7 +183,9 @@ def as_told(line: Line, i: int) -> tuple[Hit | None, int]:
         return None, i
     first = i + size
     stop = next((k for k in range(first, min(first + 20, len(line))) if line.words[k].text in ",;:" or line.quoted[k]), len(line))
-    k = next((k for k in range(first, stop) if line.cue(k) and not line.isa(k, "determiner")), None)
+    k = next((k for k in range(first, stop) if (line.cue(k) or line.isa(k, "learn")) and not line.isa(k, "determiner")), None)
+    if k is not None and line.isa(k, "learn"):
+        return _learned(line, (i, first), k, stop)
     if k is None or any((line.isa(m, "that") and not line.isa(m, "clitic")) or line.relative(m) for m in range(first, k)):
         return None, i
     if all(line.isa(m, "auxiliary", "adverb", "clitic", "that") for m in range(first, k)):
@@ -185,6 +200,15 @@ def as_told(line: Line, i: int) -> tuple[Hit | None, int]:
     if hit and via:
         hit = replace(hit, attributed=replace(hit.attributed, via=via, via_cue=via_cue))
     return (hit, stop) if hit else (None, i)
+
+
+def _learned(line: Line, cue: Part, k: int, stop: int) -> tuple[Hit | None, int]:
+    """Read "as this paper learned, C": nobody is named; where another house learned it, it is that one's."""
+    source = after(line, k + 1, True).source or line.narrowed(cue[1], min(line.right(cue[1]), k))
+    if source is None or not (_ours(line, source) or line.somebody(*source)):
+        return None, cue[0]
+    hit = _whole(line, (cue[0], max(stop, source[1])), cue, None if _ours(line, source) else source)
+    return (_nobodys(hit) if _ours(line, source) else hit), stop
 
 
 def citing(line: Line) -> tuple[tuple[Span, ...], Span | None]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sayso.analyzers.clauses import FEWEST, After, Hit, Predicate, after, content, ended, hears, speech_follows
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.mentions import citing
+from sayso.analyzers.offices import impersonal, seated
 from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue, words
 from sayso.model import Span
@@ -27,6 +28,9 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
     ``subject`` is the one before it in the sentence; ``told`` what the telling before it tells, which a denial without an
     object denies.
     """
+    if cue.frame == "impersonal":
+        said = impersonal(line, i, cue)
+        return said, said.source if said and said.source else subject
     group = _group(line, i, cue)
     if group is None or (cue.frame == "piece" and not _piece(line, group[1])):
         return None, subject
@@ -90,6 +94,8 @@ def _cue(line: Line, p: Predicate) -> int:
 
 def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate | None, bool]:
     """The verb with its subject and what follows; the second value says that a pronoun is its subject."""
+    if body := seated(line, first, last):
+        return Predicate(cue, first, last, after(line, last, False), body), False
     pronoun = _suffixed(line, last - 1) or any(line.isa(k, "inverted") for k in range(first, last + 1)) or line.isa(last, "pronoun")
     if pronoun:
         nobody = any(line.isa(k, "nobody") for k in range(first, last + 1))
