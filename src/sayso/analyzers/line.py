@@ -22,6 +22,7 @@ Part = tuple[int, int]  # words [first, last) of a line
 BRACKET = frozenset({"de", "nl"})  # languages in which the participle stands at the end of its clause
 _ELIDED = re.compile(r"(\w{1,5}['’])(?=\w)|(-t-)(?=\w)|(-)(?=(?:il|elle|ils|elles|on)\b)")
 _WHOLE = frozenset("aujourd'hui aujourd’hui d'après d’après".split())
+_INFINITIVE = {"it": ("are", "ere", "ire", "aver", "esser", "arsi", "ersi", "irsi"), "fr": ("voir", "être")}
 _JOINING = {  # whether a finite verb is plural: then "and" joins its subjects
     "pt": ("m",), "es": ("n",), "fr": ("nt",), "it": ("no",), "de": ("n",), "nl": ("n",), "el": ("ν",), "pl": ("li", "ły", "ją"),
 }  # fmt: skip
@@ -97,6 +98,11 @@ class Line:
     def mark(self, i: int) -> bool:
         """Whether a mark stands at i, or speech, or nothing."""
         return not (0 <= i < len(self.words)) or not self.words[i].word or self.quoted[i]
+
+    def infinitive(self, i: int) -> bool:
+        """Whether word i is an infinitive behind a preposition ("di aver visto", "d'avoir vu"), as far as its ending tells."""
+        low, endings = self.low(i), _INFINITIVE.get(self.language, ())
+        return self.isa(i - 1, "genitive") and not self.capital(i) and len(low) > 3 and low.endswith(endings)
 
     def hyphen(self, i: int) -> bool:
         """A hyphen inside a word is no mark."""

@@ -8,7 +8,7 @@ from sayso.analyzers.clauses import FEWEST, After, Hit, after
 from sayso.analyzers.line import APPOSED, Line, Part
 from sayso.contracts import Attributed
 from sayso.lexicon.outlets import outlet_kind
-from sayso.model import HOUSES, Span
+from sayso.model import HOUSES, PERSONS, Span
 
 
 def according(line: Line, i: int) -> tuple[Hit | None, int]:
@@ -238,6 +238,26 @@ def carried(line: Line, found: list[Attributed]) -> list[Attributed]:
             if size and (house := line.part(k + size, line.right(k + size))):
                 found = [replace(a, addressee=house) if a.addressee is None and a.source != house else a for a in found]
     return found
+
+
+def spoken(line: Line) -> list[Attributed]:
+    """Read "“C”, V S" with any verb: whoever closes a sentence of speech behind a comma and one word, speaks ("s'emporte le maire")."""
+    quote = next((q for q in line.speech), None)
+    closed = next((k for k in range(1, len(line)) if line.quoted[k - 1] and not line.quoted[k]), None)
+    if quote is None or closed is None or line.count(0, closed) < FEWEST + 1 or not line.quoted[0]:
+        return []
+    k = closed + (line.words[closed].text in ",–—")
+    while line.isa(k, "clitic"):
+        k += 1
+    tied = line.isa(k, "preposition", "that", "clause", "relative", "join", "auxiliary", "determiner", "pronoun", "negation")
+    if tied or line.mark(k) or line.capital(k):
+        return []
+    begin = k + 1 + (line.language == "de" and line.low(k + 1) == "sich")
+    end = line.apposed(line.right(begin)) if line.nominal(begin) else begin
+    who = any(line.role(m) in PERSONS or (line.capital(m) and not line.isa(m, "determiner")) for m in range(begin, end))
+    if not who or not line.somebody(begin, end) or end < len(line) - 1:
+        return []
+    return [Attributed((quote.inner,), line.part(k, k + 1), line.part(begin, end))]
 
 
 def hearsay(line: Line) -> list[Attributed]:

@@ -31,7 +31,12 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
     if cue.frame == "impersonal":
         said = impersonal(line, i, cue)
         return said, said.source if said and said.source else subject
-    group = _group(line, i, cue)
+    if cue.frame == "verdict":
+        untrue = any(line.isa(k, "untrue") for k in range(i + 1, len(line)) if not line.quoted[k])
+        cue = replace(cue, frame="object" if untrue else "quote")
+    if cue.frame == "infinitive" and (obliged := _obliged(line, i)) is None:
+        return None, subject
+    group = (obliged, i + 1) if cue.frame == "infinitive" else _group(line, i, cue)
     if group is None or (cue.frame == "piece" and not _piece(line, group[1])):
         return None, subject
     loose = cue.frame == "piece" or cue.tone == "doubt"  # "zweifelt an N", "se desdijo de N": a preposition ties N to it
@@ -68,6 +73,16 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
     ):
         told_now = (rest,)
     return (_made(line, p, source, told_now, begin) if told_now else None), source or subject
+
+
+def _obliged(line: Line, i: int) -> int | None:
+    """Where "tuvo que", "a tenu à" begins before the infinitive at i, by which somebody did tell; None where it is denied or missing."""
+    first = next((k for k in range(i - 1, max(i - 5, -1), -1) if k + line.phrase(k, "obliged") == i and line.phrase(k, "obliged")), None)
+    if first is None:
+        return None
+    while line.isa(first - 1, "auxiliary", "adverb", "clitic"):
+        first -= 1
+    return None if line.isa(first - 1, "negation") else first
 
 
 def _made(line: Line, p: Predicate, source: Part | None, words: tuple[Span, ...], begin: int) -> Hit:

@@ -35,6 +35,6 @@ def goes_on(view: View, last: Span, found: Sequence[Attributed]) -> Attributed |
 def _main(line: Line, k: int, heard: bool) -> bool:
     """Whether the verb of a main clause stands at k, in a mood in which what others say is told."""
     mood = line.isa(k, "subjunctive") or (heard and line.isa(k, "hearsay"))
-    if not mood or line.capital(k) or line.mark(k + 1) or line.isa(k + 1, "wish") or line.low(k - 1) == "als":
+    if not mood or (k and line.capital(k)) or line.mark(k + 1) or line.isa(k + 1, "wish") or line.low(k - 1) == "als":
         return False
     return line.isa(0, "clause") or not any(line.words[m].text == "," for m in range(k))
