@@ -124,7 +124,24 @@ class Line:
 
     def cue(self, i: int) -> Cue | None:
         """The verb of telling at i, outside speech."""
-        return None if not (0 <= i < len(self.words)) or self.quoted[i] else self.known.get(self.lows[i])
+        cue = None if not (0 <= i < len(self.words)) or self.quoted[i] else self.known.get(self.lows[i])
+        if cue is None or not cue.others:
+            return cue
+        return next((c for c in (cue, *cue.others) if self.particle(i, c)), cue)
+
+    def particle(self, i: int, cue: Cue) -> int:
+        """Where the verb at i ends: after the word that it needs ("fait savoir"); 0 where that word is missing.
+
+        Where the word ends the clause ("teilte … mit"), the verb is its own form alone.
+        """
+        if not cue.particles:
+            return i + 1
+        if self.language not in BRACKET:
+            k = i + 1 + self.isa(i + 1, "adverb")
+            fixed = (p.split("_") for p in cue.particles)  # "met en_doute"
+            return max((k + len(p) for p in fixed if self.lows[k : k + len(p)] == p), default=0)
+        clause = next((k for k in range(i + 1, len(self)) if self.words[k].text in ",;:" or self.quoted[k]), len(self))
+        return i + 1 if any(self.low(k) in cue.particles for k in range(i + 1, clause)) else 0
 
     def part(self, first: int, last: int) -> Span | None:
         """The span of words [first, last) without marks at its ends; None when no word is left."""
@@ -219,8 +236,8 @@ class Line:
         return self.isa(i - 1, "determiner") and self.isa(i, "piece") and not self.relative(i - 1)
 
     def _verb_after_noun(self, i: int, first: int) -> bool:
-        """Dutch "Volgens S kost de hal": a small word between a name or a role and the next noun phrase is the verb."""
-        ended = i > first and self.language == "nl" and (self.capital(i - 1) or self.role(i - 1) is not None)
+        """Dutch "Volgens S kost de hal", German "Bauern widersprachen dem Plan": a small word between two noun phrases is the verb."""
+        ended = i > first and (self.capital(i - 1) or (self.language == "nl" and self.role(i - 1) is not None))
         small = self.isa(i, "genitive", "preposition", "join") or self.capital(i) or self.role(i) is not None
         return ended and not small and (self.isa(i + 1, "determiner", "pronoun", "quantity") or self.low(i + 1) == "er")
 
@@ -361,6 +378,7 @@ class Line:
             if (
                 self.mark(k)
                 or self.isa(k, "auxiliary", "that", "time")
+                or (k > first and self.language in BRACKET and self._verb_after_noun(k, first))
                 or (self.isa(k, "preposition") and not self.isa(k, "determiner", "genitive"))
             ):
                 break

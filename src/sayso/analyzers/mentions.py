@@ -192,7 +192,8 @@ def as_told(line: Line, i: int) -> tuple[Hit | None, int]:
         if line.isa(k + 1, "by"):
             return _heard(line, (i, After((k + 2, line.right(k + 2)), None, 0)), (k, k + 1)) if k + 2 < len(line) else (None, i)
         return _heard(line, (i, after(line, k + 1, True)), (k, k + 1))
-    source = line.narrowed(first, min(line.right(first), k))
+    text = line.isa(first, "seat") and (cue := line.cue(k)) is not None and cue.frame == "emerge"  # "wie aus S hervorgeht"
+    source = (first + 1, k) if text else line.narrowed(first, min(line.right(first), k))
     if source is None or not line.somebody(*source):
         return None, i
     hit = _whole(line, (i, stop), (k, k + 1), source)
@@ -204,7 +205,8 @@ def as_told(line: Line, i: int) -> tuple[Hit | None, int]:
 
 def _learned(line: Line, cue: Part, k: int, stop: int) -> tuple[Hit | None, int]:
     """Read "as this paper learned, C": nobody is named; where another house learned it, it is that one's."""
-    source = after(line, k + 1, True).source or line.narrowed(cue[1], min(line.right(cue[1]), k))
+    named = (k + 1, line.right(k + 1)) if line.isa(k + 1, "ours") else after(line, k + 1, True).source
+    source = named or line.narrowed(cue[1], min(line.right(cue[1]), k))
     if source is None or not (_ours(line, source) or line.somebody(*source)):
         return None, cue[0]
     hit = _whole(line, (cue[0], max(stop, source[1])), cue, None if _ours(line, source) else source)

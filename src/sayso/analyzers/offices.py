@@ -62,6 +62,32 @@ def impersonal(line: Line, i: int, cue: Cue) -> Hit | None:
     return Hit(begin if begin < i else i, i, made, source)
 
 
+def emerges(line: Line, i: int) -> Hit | None:
+    """Read "uit het rapport blijkt dat C", "il ressort de la note que C", "C, si legge su Facebook": a text in which it stands."""
+    first = i
+    while first > 0 and line.isa(first - 1, "auxiliary", "clitic", "adverb", "pronoun", "nobody") and not line.mark(first - 1):
+        first -= 1
+    last = i + 1 + line.isa(i + 1, "inverted", "nobody") + line.isa(i + 1, "adverb")
+    begin = line.back(first, True)
+    if begin + 1 < first and line.isa(begin, "seat", "genitive") and line.opened(begin):
+        text, opens = (begin + 1, first), last
+    elif line.opened(first) and (line.isa(last, "preposition") or line.phrase(last, "seat")):
+        text = (last + 1, line.right(last + 1))
+        opens = text[1]
+    else:
+        return None
+    while opens < len(line) and not (line.mark(opens) or line.isa(opens, "that")):
+        opens += 1
+    that = opens + (line.low(opens) == "," and line.isa(opens + 1, "that"))
+    after = line.part(that + 1, len(line)) if line.isa(that, "that") or line.low(opens) == ":" else None
+    parts = (after,) if after else (line.part(0, begin if text[1] <= first else first), line.part(opens, len(line)))
+    told = tuple(s for s in parts if s)
+    if not told or not line.somebody(*text) or any(line.isa(k, "negation") for k in range(first, i)):
+        return None
+    source = line.part(*text)
+    return Hit(min(begin, first) if text[1] <= first else first, i, Attributed(told, line.part(i, i + 1), source), text)
+
+
 def _of_text(line: Line, first: int, end: int) -> Part | None:
     """A body, or whose text it is ("einer Mitteilung der Polizei"); nobody where the text alone is named."""
     while end > first and line.isa(end - 1, "adverb", "time", "preposition"):

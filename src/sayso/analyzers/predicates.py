@@ -7,7 +7,7 @@ from dataclasses import replace
 from sayso.analyzers.clauses import FEWEST, After, Hit, Predicate, after, content, ended, hears, speech_follows
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.mentions import citing
-from sayso.analyzers.offices import impersonal, seated
+from sayso.analyzers.offices import emerges, impersonal, seated
 from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue, words
 from sayso.model import Span
@@ -28,8 +28,10 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
     ``subject`` is the one before it in the sentence; ``told`` what the telling before it tells, which a denial without an
     object denies.
     """
-    if cue.frame == "impersonal":
-        said = impersonal(line, i, cue)
+    if cue.frame == "emerge" and not line.particle(i, cue):
+        return None, subject
+    if cue.frame in ("impersonal", "emerge"):
+        said = impersonal(line, i, cue) if cue.frame == "impersonal" else emerges(line, i)
         return said, said.source if said and said.source else subject
     if cue.frame == "verdict":
         untrue = any(line.isa(k, "untrue") for k in range(i + 1, len(line)) if not line.quoted[k])
@@ -234,7 +236,7 @@ def _suffixed(line: Line, i: int) -> bool:
 
 def _group(line: Line, i: int, cue: Cue) -> Part | None:
     """The verb with its auxiliaries as [first, last); None where the form tells nothing here (denied act, participle, noun)."""
-    last = particle(line, i, cue)
+    last = line.particle(i, cue)
     if not last or (line.capital(i) and i and not line.mark(i - 1)):
         return None
     first = _auxiliaries(line, i)
@@ -265,21 +267,6 @@ def _auxiliaries(line: Line, i: int) -> int:
             break
         first -= 1
     return first
-
-
-def particle(line: Line, i: int, cue: Cue) -> int:
-    """Where the verb at i ends: after the word that it needs ("fait savoir"); 0 where that word is missing.
-
-    Where the word ends the clause ("teilte … mit"), the verb is its own form alone.
-    """
-    if not cue.particles:
-        return i + 1
-    if line.language not in BRACKET:
-        k = i + 1 + line.isa(i + 1, "adverb")
-        fixed = (p.split("_") for p in cue.particles)  # "met en_doute"
-        return max((k + len(p) for p in fixed if line.lows[k : k + len(p)] == p), default=0)
-    clause = next((k for k in range(i + 1, len(line)) if line.words[k].text in ",;:" or line.quoted[k]), len(line))
-    return i + 1 if any(line.low(k) in cue.particles for k in range(i + 1, clause)) else 0
 
 
 def _passive(line: Line, first: int, last: int) -> Hit | None:

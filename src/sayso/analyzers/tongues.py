@@ -67,7 +67,7 @@ def _back(line: Line, before: Span) -> Attributed | None:
     while line.isa(k, "auxiliary", "adverb", "clitic"):
         k += 1
     cue = line.cue(k)
-    last = predicates.particle(line, k, cue) if cue else 0
+    last = line.particle(k, cue) if cue else 0
     if not last:
         return None
     found = after(line, last + line.isa(last, "by"), True)
