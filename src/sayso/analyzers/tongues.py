@@ -36,7 +36,7 @@ def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]
             found = [replace(a, source=source, inherits=False) if a.inherits and a.source is None else a for a in found]
     if view.title and not found and (named := headlines.headline(view)):
         found.append(named)
-    return found or ([] if view.title else mentions.hearsay(line))
+    return found or mentions.spoken(line) or ([] if view.title else mentions.hearsay(line))
 
 
 def _hits(line: Line) -> list[Hit]:
@@ -67,7 +67,7 @@ def _back(line: Line, before: Span) -> Attributed | None:
     while line.isa(k, "auxiliary", "adverb", "clitic"):
         k += 1
     cue = line.cue(k)
-    last = predicates.particle(line, k, cue) if cue else 0
+    last = line.particle(k, cue) if cue else 0
     if not last:
         return None
     found = after(line, last + line.isa(last, "by"), True)
