@@ -19,6 +19,7 @@ from sayso.assess.findings.days import days_between
 from sayso.assess.findings.hours import between_clocks, since_year
 from sayso.assess.findings.misreckoned import misreckoned
 from sayso.assess.findings.multiples import in_percent
+from sayso.assess.findings.pieced import pieced
 from sayso.assess.findings.reckoned import reckoned
 from sayso.assess.findings.relations import related
 from sayso.assess.findings.remark import of, remark, short
@@ -302,7 +303,7 @@ def worked(pile: Pile) -> Iterator[Worked]:
         found += [s for s in far if s.rule != "sum_right" and not heard(found, s)]
         doubled = [s for t in tries if (s := counted_twice(shelf, p, x, t)) is not None]
         over = {s.stated.span for s in doubled}
-        announced = list(related(p, k))
+        announced = [*related(p, k), *pieced(p, k, x)]
         borne = {s.stated.span for s in announced}  # another reading of the same figures comes out: no alarm
         found = [s for s in found if s.rule in CALM or s.stated.span not in borne]
         if not announced:
