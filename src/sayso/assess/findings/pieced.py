@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from sayso.assess.arithmetic import decimals
 from sayso.assess.figure_rows import Stretch
 from sayso.assess.findings.relations import LEFT, MOST, ORDINALS, added, head, right, same, tail, together
 from sayso.assess.measures import by_stem
-from sayso.assess.operands import Operands, kind, operands
+from sayso.assess.operands import Operand, Operands, kind, operands
 from sayso.assess.passages import Passage, Sum, number, usable
 from sayso.assess.skeleton import Figure, Skeleton
 from sayso.assess.ties import multiples
@@ -32,14 +33,15 @@ MAKING = re.compile(
 )
 ITEM = re.compile(r",\s(?:and\s|then\s)?|\sand\s|\sthen\s")
 SINGLE = re.compile(rf"^\s*(?:an?|another|one)\s|\bD\d+|\b(?:{'|'.join(ORDINALS)}|first)\b", re.IGNORECASE)
-ONE_TO = re.compile(r"\bone (?:to|for|for every|for each|per|in|in every) $", re.IGNORECASE)
-EVERY = re.compile(r"\bone (?:every|each|per) $", re.IGNORECASE)
+ONE_TO = re.compile(r"\bone (?:to|for|for every|for each|per|in|in every) (?:#\d+|(?P<n>\d{1,6}))\b", re.IGNORECASE)
+EVERY = re.compile(r"(?:\bone|#\d+) (?:every|each|per) $", re.IGNORECASE)
 PER_TIME = re.compile(
     r"^(?: [^\W\d]+){0,2}? (?:an?|per|every|each) (?P<per>second|minute|hour|day|week|month|year)\b", re.IGNORECASE
 )
 SPANS = {unit: seconds for unit, (of, seconds) in by_stem().items() if of == "time"}
 IN_A_WEEK = re.compile(r"\b(?:last|this|that|a|the|per) week\b", re.IGNORECASE)
-TWICE = multiples("multiple")
+KMH = 3.6  # kilometres per hour in a metre per second
+TWICE = {**multiples("multiple", "multiple of"), "half": 0.5}
 FOLD = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(TWICE, key=len, reverse=True)))})\b", re.IGNORECASE)
 
 
@@ -60,7 +62,7 @@ def pieced(p: Passage, k: Skeleton, x: Stretch) -> Iterator[Sum]:
     if len(k.figures) <= MOST:
         for family in FAMILIES:
             yield from family(p, k, row)
-        yield from over_time(operands(p, k, x))
+        yield from over_time(operands(p, k, x), row)
 
 
 def partition(_p: Passage, k: Skeleton, row: Sequence[Figure]) -> Iterator[Sum]:
@@ -116,8 +118,10 @@ def nth(_p: Passage, k: Skeleton, row: Sequence[Figure]) -> Iterator[Sum]:
     """ "The third this month, after those of the second and the sixth"; "another five, making him the sixth"."""
     for m in NTH.finditer(k.text):
         number_ = ORDINALS.index(m["nth"].casefold()) + 2
-        items = [counted(k, item) for item in ITEM.split(m["list"])]
-        if number_ > 2 and len(items) > 1 and all(items) and sum(items) == number_ - 1:
+        said = [(item, counted(k, item)) for item in ITEM.split(m["list"])]
+        items = [n for _, n in takewhile(lambda row: row[1], said)]
+        rest = "".join(item for item, _ in said[len(items) :])
+        if number_ > 2 and len(items) > 1 and sum(items) == number_ - 1 and not re.search(r"[#D]\d", rest):
             yield from [right(f, f"{' + '.join(map(number, items))} + 1 = {number_}") for f in k.figures[:1]]
     for m in MAKING.finditer(k.text):
         f, number_ = k[m["n"]], ORDINALS.index(m["nth"].casefold()) + 2
@@ -135,12 +139,16 @@ def counted(k: Skeleton, item: str) -> float:
 
 
 def one_to(_p: Passage, k: Skeleton, row: Sequence[Figure]) -> Iterator[Sum]:
-    """ "Nine guards for 298 prisoners, or one to 33"."""
-    for f in row:
-        if ONE_TO.search(head(k, f)) and len(others := [g for g in row if g is not f]) == 2:
-            low, high = sorted(g.value for g in others)
-            if low > 1 and f.value > 1 and abs(high / low - f.value) <= 0.5 * 10.0 ** -decimals(f.value):
-                yield right(f, f"{number(high)} / {number(low)} = {number(f.value)}")
+    """ "Nine guards for 298 prisoners, or one to 33"; to the finder of numbers "one to 33" is a range and none."""
+    m = ONE_TO.search(k.text)
+    others = [f for f in row if f.value > 1]
+    if m is not None and m["n"] and len(others) == 2:
+        low, high = sorted(others, key=lambda f: f.value)
+        if abs(high.value / low.value - float(m["n"])) <= HALF:
+            yield right(high, f"{number(high.value)} / {number(low.value)} = {m['n']}")
+
+
+HALF = 0.5  # of a whole number, rounded
 
 
 def fold_of_shares(_p: Passage, k: Skeleton, _row: Sequence[Figure]) -> Iterator[Sum]:
@@ -157,25 +165,31 @@ def fold_of_shares(_p: Passage, k: Skeleton, _row: Sequence[Figure]) -> Iterator
 FAMILIES = (partition, that_makes, rest_of, came_to, nth, one_to, fold_of_shares)
 
 
-def over_time(o: Operands) -> Iterator[Sum]:
+def over_time(o: Operands, row: Sequence[Figure]) -> Iterator[Sum]:
     """So much in so long, and what that is by the hour; or one every so often."""
     times = [f for f in o.here if kind(f.unit) == "time"]
     for f in o.here:
         rate = PER_TIME.match(o.tail(f))
-        if rate is None or kind(f.unit) == "time":
+        if rate is None:
             continue
+        own = "" if kind(f.unit) == "time" else kind(f.unit)  # "180 a day" are no days
         per = SPANS[rate["per"].casefold()]
         spans = [(t.value, t.told) for t in times] or [(SPANS["week"], "7 days")] * (IN_A_WEEK.search(o.text) is not None)
-        for q in o.here:
-            if q is f or kind(q.unit) != kind(f.unit):
+        others = {q.figure.span for q in o.here}
+        bare = [Operand(g, g.value, g.slack, "", number(g.value)) for g in row if g.span not in others]  # "last week 1,260 came"
+        for q in (*o.here, *bare):
+            speed = own == "speed" and kind(q.unit) == "length"
+            if q is f or q in times or not (kind(q.unit) == own or speed):
                 continue
             for seconds, told in spans:
-                value = q.value / seconds * per
+                value = q.value / seconds * (KMH if speed else per)
                 if f.value > 0 and abs(value - f.value) <= 0.5 * 10.0 ** -decimals(f.figure.value) * f.factor + 1e-9 * value:
-                    yield right(f.figure, f"{q.told} in {told} is {number(round(value / f.factor, 2))} a {rate['per'].casefold()}")
+                    yield right(
+                        f.figure, f"{q.told} in {told} is {number(round(value / f.factor, 2))} per {rate['per'].casefold()}"
+                    )
                     return
     for t in times:
-        n = [f for f in o.here if kind(f.unit) != "time"]
+        n = [f for f in o.here if kind(f.unit) != "time" and f.value > 1]
         rest = [u for u in times if u is not t]
         if (
             EVERY.search(o.head(t))
