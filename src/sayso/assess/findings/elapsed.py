@@ -31,6 +31,7 @@ UNTIL = re.compile(
 )
 AGED = re.compile(r"\bborn\s(?:in|on)\s(?:the\s)?$", re.IGNORECASE)
 IS = re.compile(r"^,\s(?:is|was|turned|now)\s(?:now\s)?$", re.IGNORECASE)
+LED = re.compile(r"^(?:until|till|since|by|from|in|before)\s", re.IGNORECASE)
 NEAR = 40  # code points between a stretch and its date
 MOST = {"day": 1000, "week": 200, "month": 120, "year": 120}
 OFF = {"day": 1, "week": 3, "month": 5, "year": 20}
@@ -65,27 +66,24 @@ def since_and_until(p: Passage) -> Iterator[Sum]:
         return
     rows = lastings(p)
     for x in expressions(p.text, p.span.start, p.span.end, p.document.language) if rows else []:
-        when = resolve_near(x, base)
         for s in rows:
-            if not s.span.overlaps(x.span) and when.start and fits(p, x, when, s, first):
-                words = f"{s.span.of(p.text)} from {x.span.of(p.text)} to the day of the page, {first:%d %B %Y}".replace(" 0", " ")
+            if not s.span.overlaps(x.span) and fits(p, x, base, s):
+                day = LED.sub("", x.span.of(p.text))
+                words = f"{s.span.of(p.text)} lie between {day} and the day of the page, {first.day} {first:%B %Y}"
                 yield Sum(
                     "sum_right", Amount(s.span, s.many, 0.0, (s.unit,), False, 0, False, False), (), f"The dates agree: {words}."
                 )
                 return
 
 
-def resolve_near(x: DateExpression, base: When) -> When:
-    """The date that is meant; a day or month without a year that lies ahead too ("until 15 November")."""
+def meant(x: DateExpression, base: When, *, ahead: bool) -> When:
+    """The date that is meant; ``ahead``: a day without a year is the next one ("until 15 November")."""
     x = replace(x, bound=None)
-    when = resolve(x, base)
     first = instants.first_day(base)
-    if when.start or x.kind != "partial" or first is None:
-        return when
-    found = [
-        d for y in (first.year, first.year + 1) if (d := instants.day(y, x.month or 0, x.day or 0)) and (d.start or "") > f"{first}"
-    ]
-    return found[0] if found else when
+    if ahead and first is not None and x.kind == "partial":
+        days = (instants.day(y, x.month or 0, x.day or 0) for y in (first.year, first.year + 1))
+        return next((d for d in days if d and (d.start or "") > f"{first}"), When(None, None))
+    return resolve(x, base)
 
 
 def lastings(p: Passage) -> list[Lasting]:
@@ -107,8 +105,11 @@ def lastings(p: Passage) -> list[Lasting]:
     return out
 
 
-def fits(p: Passage, x: DateExpression, when: When, s: Lasting, today: date) -> bool:
+def fits(p: Passage, x: DateExpression, base: When, s: Lasting) -> bool:
     """Whether words tie a stretch to a date and both lie so far from the day of the page."""
+    today, when = instants.first_day(base), meant(x, base, ahead=False)
+    if today is None:
+        return False
     head = p.text[max(p.span.start, x.span.start - NEAR) : x.span.start] + (f"{x.bound} " if x.bound else "")
     if x.span.end <= s.span.start:
         gap = p.text[x.span.end : s.span.start]
@@ -121,7 +122,7 @@ def fits(p: Passage, x: DateExpression, when: When, s: Lasting, today: date) -> 
     if s.unit == "age" or len(gap) > NEAR:
         return False
     if UNTIL.fullmatch(gap):
-        return meets(when, s, today, ahead=True)
+        return meets(meant(x, base, ahead=True), s, today, ahead=True)
     return SINCE.fullmatch(gap) is not None and meets(when, s, today, ahead=False)
 
 
