@@ -256,7 +256,10 @@ def rated(k: Skeleton) -> Iterator[Sum]:
             got = multiplied(rest[1], rest[0].value, rate)
             mean = m["m"] is not None and not re.search(rf"#{m['m']}(?: \w+)? an? \w+", k.text)  # of what is not said
             twice = rest[1].value in (2 * rest[0].value * rate.value, rest[0].value * rate.value / 2)  # two play each match
-            if got.rule == "sum_right" or not (twice or mean or rates > 1 or k.text[m.end() : m.end() + 4] == " of "):
+            counted = rest[0].value % 1 == 0 or class_of(rest[0].unit) == "time"  # "1.2 dinars" is no number of loaves
+            if got.rule == "sum_right" or not (
+                not counted or twice or mean or rates > 1 or k.text[m.end() : m.end() + 4] == " of "
+            ):
                 yield got
             return
 
