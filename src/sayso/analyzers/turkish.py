@@ -15,7 +15,7 @@ from sayso.model import Span
 
 COMMAS = ","
 _OF, _ITS = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün"), ("sında", "sinde")
-_THE_PAPER = frozenset("açıklamaya bildiriye rapora metne yazıya".split())
+_THE_PAPER = frozenset("açıklamaya bildiriye".split())
 HEADS = 6  # words in which a subject without a comma behind it ends
 
 

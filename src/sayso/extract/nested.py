@@ -50,7 +50,12 @@ def _idle(text: str, a: Attributed) -> bool:
     if len(told) < FEWEST and not any(t.low in _ANAPHORS for t in told):
         return True
     after = text[a.cue.end : a.content[-1].end]
-    deed = any(w in _DEEDS for w in said) and _TO.match(after) is not None and not re.search(r"\b(?:that|whether|if)\b", between)
+    deed = (
+        a.kind != "document"
+        and any(w in _DEEDS for w in said)
+        and _TO.match(after) is not None
+        and not re.search(r"\b(?:that|whether|if)\b", between)
+    )
     shown = a.kind == "document" and any(w in _SHOWN for w in said)
     return deed or shown or any(w in _REFUSALS for w in said) or told[0].low == "to"
 
