@@ -22,6 +22,7 @@ BEHIND = 6  # words from the verb in which a number stands
 SPEAKERS = frozenset("official organization government armed_group ngo agency outlet person".split())
 BODIES = frozenset("office chief mouth expert trade body public private".split())  # classes of resources/posts.yml
 NO_TELLERS = frozenset("team side club country city town state province region village island league school party".split())
+NOBODY = frozenset("nobody none few no who which".split())
 POINTED = frozenset("it that this them".split())
 
 
@@ -47,7 +48,8 @@ def held(view: View, i: int) -> Attributed | None:
 
 def announced(view: View, i: int) -> Attributed | None:
     """Read "three deaths which the ministry had announced earlier": who made a number known tells it."""
-    if view.low(i) not in MADE_KNOWN or not (view.mark(i + 1) or view.isa(i + 1, "time") or view.isa(i + 1, "adverb")):
+    after = i + 1 + view.isa(i + 1, "preposition")
+    if view.low(i) not in MADE_KNOWN or not (view.mark(i + 1) or view.isa(after, "time") or view.isa(i + 1, "adverb")):
         return None
     subject = phrases.left(view, i)
     if subject is None or not any(_known(t) or t.capital for t in view.tokens[slice(*subject)]):
@@ -55,13 +57,13 @@ def announced(view: View, i: int) -> Attributed | None:
     first, last = subject
     if view.low(first - 1) not in ("which", "that") or first < 2:
         return None
-    begin = first - 1
-    while begin and view.tokens[begin - 1].word and not (view.isa(begin - 1, "preposition") or view.isa(begin - 1, "auxiliary")):
-        begin -= 1
-    content, source = view.part(begin, first - 1), view.part(first, last)
-    if not content or not source or not any(_number(t) for t in view.tokens[begin : first - 1]):
+    near = range(first - 2, max(first - 2 - BEHIND, -1), -1)
+    begin = next((k for k in near if _number(view.tokens[k])), None)
+    if begin is None or any(view.mark(k) for k in range(begin, first - 1)):
         return None
-    return Attributed((content,), view.tokens[i].span, source)
+    begin -= begin > 0 and view.isa(begin - 1, "determiner")
+    content, source = view.part(begin, first - 1), view.part(first, last)
+    return Attributed((content,), view.tokens[i].span, source) if content and source else None
 
 
 def papers(view: View, i: int) -> Attributed | None:
@@ -105,7 +107,9 @@ def denied(view: View, i: int) -> Attributed | None:
     if cue is None or cue.tone != "deny" or view.low(i + 1) not in POINTED or not _closed(view, i + 2):
         return None
     subject = phrases.left(view, i)
-    if subject is None or not any(_known(t) or t.capital for t in view.tokens[slice(*subject)]):
+    if subject is None or view.low(subject[0]) in NOBODY:
+        return None
+    if not any(_known(t) or t.capital for t in view.tokens[slice(*subject)]):
         return None
     return Attributed((view.tokens[i + 1].span,), view.tokens[i].span, view.part(*subject))
 

@@ -17,6 +17,7 @@ from sayso.text.quotations import Quotation, overlapping
 from sayso.text.tokens import Token
 
 LONGEST = 24  # words of a source phrase
+AHEAD, FULL = 10, 2  # words before the first comma; capitals of a full name
 APPOSED = 7  # words of an apposition ("Ana Roe, farmer in the valley"); a longer one is a clause
 Part = tuple[int, int]  # words [first, last) of a line
 BRACKET = frozenset({"de", "nl"})  # languages in which the participle stands at the end of its clause
@@ -371,6 +372,8 @@ class Line:
         first = 0
         while self.isa(first, "adverb"):
             first += 1
+        if (apposed := self._between_commas(first)) is not None:
+            return apposed
         if not self.nominal(first):
             return None
         end = first
@@ -393,6 +396,15 @@ class Line:
             shown = any(map(self.role, range(first, end))) and self.isa(end, "auxiliary", "negation")
             return (first, end) if shown and not self.isa(first, "quantity") else None
         return (first, end) if end > first and ((titled and names) or names > 1) and not self.isa(first, "quantity") else None
+
+    def _between_commas(self, first: int) -> Part | None:
+        """The full name behind the first comma, where a second one follows: "Su vocera, Ana Roe, …", "Hier, Ana Roe, …"."""
+        comma = next((k for k in range(first + 1, min(first + AHEAD, len(self.words))) if self.words[k].text == ","), None)
+        if comma is None or any(self.cue(k) or self.quoted[k] for k in range(first, comma)):
+            return None
+        end = next((k for k in range(comma + 1, len(self.words)) if not self.capital(k) and not self.isa(k, "genitive")), comma)
+        named = end - comma > FULL and self.words[end].text == "," and not any(map(self.role, range(comma + 1, end)))
+        return (comma + 1, end) if named else None
 
     def somebody(self, first: int, last: int) -> bool:
         """Whether words [first, last) can be a teller: a name, a role or an article stands in them, and they are no pronoun."""

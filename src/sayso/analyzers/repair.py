@@ -78,7 +78,8 @@ def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
 
 _NAMED = re.compile(r"Said")
 _BEHIND = re.compile(
-    r"\s(?P<who>(?:an?|the|one|two|three|several|some)\s(?:[a-z][\w’'-]*\s?){1,6}?)(?=\s?(?:who|whose|that)\b|[.,;:]|\Z)"
+    r"\s(?P<who>(?:an?|the|one|two|three|several|some)\s(?:[a-z][\w’'-]*\s?){1,6}?(?:(?<=\s)[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2})?)"
+    r"(?=\s?(?:who|whose|that)\b|[.,;:]|\Z)"
 )
 _IN = re.compile(r"\s\w[\w’' -]{2,60}\s(?:in|at|near|outside)\s(?:the\s)?\Z")
 

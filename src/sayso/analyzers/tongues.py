@@ -74,7 +74,9 @@ def _back(line: Line, before: Span) -> Attributed | None:
     if found.source is None:
         return None
     via, via_cue = mentions.citing(line)
-    return Attributed((before,), line.part(k, k + 1), line.part(*found.source), via, via_cue, found.addressee)
+    by = next((m for m in range(found.source[1], len(line)) if line.phrase(m, "according")), None)
+    house = line.part(by + line.phrase(by, "according"), line.right(by + line.phrase(by, "according"))) if by is not None else None
+    return Attributed((before,), line.part(k, k + 1), line.part(*found.source), via, via_cue, found.addressee or house)
 
 
 def _cut(line: Line, hits: list[Hit]) -> list[Attributed]:

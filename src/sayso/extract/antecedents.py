@@ -99,7 +99,7 @@ def called(text: str, at: int, phrase: Sequence[Token]) -> str:
 def posted(text: str, at: int, wanted: str) -> str:
     """The one full name behind a post in the sentences before a pronoun, where nobody is known to be meant; empty: none, or two.
 
-    "Headmaster Sefu Kalo tried to calm them. He said": no list of first names has all of them.
+    "Mayor Sefu Kalo tried to calm them. He said": no list of first names has all of them.
     """
     for sentence in _sentences(tokens(text, max(0, at - REACH), at))[: 1 + SENTENCES]:
         runs = [r for r in _names(sentence) if len(r) > 1 and first_name(r[0].low) in (wanted, None) and _behind_post(sentence, r)]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from sayso.contracts import Attributed
 from sayso.lexicon import vocabulary
-from sayso.lexicon.words import cues
+from sayso.lexicon.words import cues, words
 from sayso.model import Span
 from sayso.text.tokens import tokens
 
@@ -37,8 +37,8 @@ def telling(text: str, found: Sequence[Attributed]) -> list[Attributed]:
 
 
 def _idle(text: str, a: Attributed) -> bool:
-    if a.cue is None:
-        return False
+    if a.cue is None or (a.source is not None and a.source.of(text).lower() in words("en", "pronoun")):
+        return False  # "I asked the bank for a pier": who tells of himself is nobody else
     said = [t.low for t in tokens(text, *a.cue) if t.word]
     told = [t for c in a.content for t in tokens(text, *c) if t.word]
     reach = text[min(a.cue.start, a.content[0].start) : max(a.cue.end, a.content[-1].end) + 1]
@@ -50,7 +50,12 @@ def _idle(text: str, a: Attributed) -> bool:
     if len(told) < FEWEST and not any(t.low in _ANAPHORS for t in told):
         return True
     after = text[a.cue.end : a.content[-1].end]
-    deed = any(w in _DEEDS for w in said) and _TO.match(after) is not None and not re.search(r"\b(?:that|whether|if)\b", between)
+    deed = (
+        a.kind != "document"
+        and any(w in _DEEDS for w in said)
+        and _TO.match(after) is not None
+        and not re.search(r"\b(?:that|whether|if)\b", between)
+    )
     shown = a.kind == "document" and any(w in _SHOWN for w in said)
     return deed or shown or any(w in _REFUSALS for w in said) or told[0].low == "to"
 
