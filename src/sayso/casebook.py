@@ -7,14 +7,14 @@ readings between runs.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from sayso import analyzers, model
+from sayso import analyzers, hands, model
 from sayso.assess import assess
 from sayso.contracts import Analyzer, Judgement
 from sayso.extract import extract
@@ -44,20 +44,24 @@ def trace(
     book: Path | None = None,
     progress: Progress = _nobody,
     analyzer: Analyzer | None = None,
+    jobs: int = 1,
 ) -> Report:
     """All that sayso can say about these places; pages that ``book`` holds already are not searched for attributions again.
 
     ``analyzer`` is a guest that is at hand; otherwise ``settings`` name one. Neither the order of ``places`` nor what the book
-    remembers changes the report.
+    remembers nor how many processes search a large pile (``jobs``, at most) changes the report.
     """
     settings = settings or Settings()
     analyzer = analyzer or analyzers.by_name(settings.analyzer)
     if book is None:
-        return _conclude(searched(places, settings, progress, analyzer), settings, progress)
+        return _conclude(searched(places, settings, progress, analyzer, jobs), settings, progress)
     documents, rejected = _read(places, settings, progress)
     with Book(book) as memory:
         maker = made_by(analyzer)
-        readings = [_remembered(memory, document, maker) or extract(document, analyzer) for document in _each(documents, progress)]
+        held = [_remembered(memory, document, maker) for document in documents]
+        strange = [d for d, reading in zip(documents, held, strict=True) if reading is None]
+        new = iter(_searched(strange, settings, progress, analyzer, jobs))
+        readings = [reading or next(new) for reading in held]
         return into(memory, maker, Found(readings, rejected, model.Analyzer(analyzer.name, analyzer.model)), settings, progress)
 
 
@@ -70,13 +74,17 @@ class Found(NamedTuple):
 
 
 def searched(
-    places: Sequence[str], settings: Settings | None = None, progress: Progress = _nobody, analyzer: Analyzer | None = None
+    places: Sequence[str],
+    settings: Settings | None = None,
+    progress: Progress = _nobody,
+    analyzer: Analyzer | None = None,
+    jobs: int = 1,
 ) -> Found:
     """The pages of these places, searched for who tells what: the way as far as extract."""
     settings = settings or Settings()
     analyzer = analyzer or analyzers.by_name(settings.analyzer)
     documents, rejected = _read(places, settings, progress)
-    readings = [extract(document, analyzer) for document in _each(documents, progress)]
+    readings = _searched(documents, settings, progress, analyzer, jobs)
     return Found(readings, rejected, model.Analyzer(analyzer.name, analyzer.model))
 
 
@@ -139,10 +147,16 @@ def _read(places: Sequence[str], settings: Settings, progress: Progress) -> tupl
     return marked(named([documents[key] for key in sorted(documents)])), [Rejected(*row) for row in sorted(rejected)]
 
 
-def _each(documents: Sequence[Document], progress: Progress) -> Iterator[Document]:
-    for number, document in enumerate(documents):
+def _searched(
+    documents: Sequence[Document], settings: Settings, progress: Progress, analyzer: Analyzer, jobs: int
+) -> list[Reading]:
+    """Who tells what in each of these documents."""
+    out: list[Reading] = []
+    found = hands.readings(documents, analyzer, settings.analyzer, jobs) if jobs > 1 else (extract(d, analyzer) for d in documents)
+    for number in range(len(documents)):
         progress("extract", number, len(documents))
-        yield document
+        out.append(next(found))
+    return out
 
 
 def _remembered(memory: Book, document: Document, maker: str) -> Reading | None:

@@ -196,3 +196,52 @@ def test_a_subject_with_a_clause_of_its_own(text: str, source: str, cue: str, wa
 def test_a_thing_that_is_added_is_not_told(text: str, source: str, cue: str, content: str, told: bool) -> None:
     a = Attributed((span(text, content),), span(text, cue), span(text, source))
     assert (repaired(text, Span(0, len(text)), a) is not None) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "want"),
+    [
+        ("The pump ran dry twice, said a worker who would not be named.", "said", "The pump ran dry twice", "a worker"),
+        ("“It is cold,” said a porter.", "said", "It is cold,", "a porter"),
+        ("The gate was open, said two residents of Ness.", "said", "The gate was open", "two residents of Ness"),
+        ("The gate was open, said to be rusty.", "said", "The gate was open", None),
+        ("The gate was open, said a voice in the dark.", "said", "The gate was open", None),
+        ("He said a porter had left the gate open.", "said", "a porter had left the gate open", None),
+    ],
+)
+def test_who_stands_behind_his_verb(text: str, cue: str, content: str, want: str | None) -> None:
+    found = repaired(text, Span(0, len(text)), Attributed((span(text, content),), span(text, cue)))
+    assert found is not None and (found.source.of(text) if found.source else None) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "want"),
+    [
+        ("Ida Volk told a fair in Orle that it rained.", "Orle", None),
+        ("Ida Volk told the spring meeting of millers at Ness that it rained.", "Ness", None),
+        ("Ida Volk told a hearing near Lund that it rained.", "Lund", None),
+        ("Ida Volk told Radio Orle that it rained.", "Radio Orle", "Radio Orle"),
+        ("Ida Volk told the paper Orle that it rained.", "Orle", "Orle"),
+        ("Ida Volk told the Lund Post that it rained.", "the Lund Post", "the Lund Post"),
+    ],
+)
+def test_a_place_is_not_told(text: str, heard: str, want: str | None) -> None:
+    a = Attributed((span(text, "it rained"),), span(text, "told"), span(text, "Ida Volk"), addressee=span(text, heard))
+    found = repaired(text, Span(0, len(text)), a)
+    assert found is not None and (found.addressee.of(text) if found.addressee else None) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "stays"),
+    [
+        ("The ship left Port Said for Orle.", "Said", False),
+        ("Near Mount Said the road ends.", "Said", False),
+        ("A ship bound for Port Said sank.", "Said", False),
+        ("Said Ida Volk: it rained.", "Said", True),
+        ("Ida Volk said it rained.", "said", True),
+        ("“No.” Said the warden: it rained.", "Said", True),
+    ],
+)
+def test_a_place_called_said_tells_nothing(text: str, cue: str, stays: bool) -> None:
+    content = Span(text.index(cue) + len(cue) + 1, len(text) - 1)
+    assert (repaired(text, Span(0, len(text)), Attributed((content,), span(text, cue))) is not None) == stays

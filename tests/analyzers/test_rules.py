@@ -2,7 +2,9 @@
 
 import pytest
 
+from sayso.analyzers.headlines import headline
 from sayso.analyzers.rules import Rules
+from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.model import Document, Span
 from sayso.text.sentences import paragraphs, sentences
@@ -133,3 +135,20 @@ def test_headlines(text: str, source: str, content: str) -> None:
 )
 def test_shallow_attribution_in_other_languages(language: str, text: str, source: str) -> None:
     assert [s for s, _, _ in read(text, language)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        ("Lund police: bridge closed till Friday", "Lund police"),
+        ("Mills ministry: dam is sound", "Mills ministry"),
+        ("Mayor of Lund: dam is sound", "Mayor of Lund"),
+        ("Lund bank run: 41m gone in a day", None),
+        ("Ministry roof: two clerks hurt", None),
+        ("Police horse race: nine riders start", None),
+    ],
+)
+def test_a_headlines_label_is_somebody_only_by_its_noun(title: str, source: str | None) -> None:
+    view = View(title, Span(0, len(title)), "en", (), True)
+    made = headline(view)
+    assert (made.source.of(title) if made and made.source else None) == source

@@ -9,7 +9,7 @@ import pytest
 from sayso.assess.counted_things import CountedThing, counted_things
 from sayso.assess.findings.rivals import rivals_conflict
 from sayso.assess.measures import by_stem
-from sayso.assess.rivalry import fits
+from sayso.assess.rivalry import fits, one_kind
 from tests.assess.piles import Page, pile
 
 CREW, MAYOR = ("the lifeboat crew", "organization"), ("mayor Ada Grell", "person")
@@ -83,6 +83,7 @@ def test_what_is_a_count_all_the_same(told: str, low: float) -> None:
         ("The lifeboat crew loads 19,000 tonnes of grain a day", ("19,000", 19000, 19000, "tonne"), {}),  # a rate
         ("Among them were 19,000 tonnes of wet grain", ("19,000", 19000, 19000, "tonne"), {}),  # a part
         ("The lifeboat crew counted only 19,000 sacks of grain", ("19,000", 19000, 19000, "sack"), {}),  # another thing
+        ("The lifeboat crew crossed about 19,000 times", ("19,000", 19000, 19000, "time"), {}),  # how often
         ("An earlier report gave only 19,000 tonnes of grain", ("19,000", 19000, 19000, "tonne"), {}),  # what was told before
     ],
 )
@@ -134,6 +135,9 @@ def of(told: str, *figures: Figure) -> tuple[CountedThing, ...]:
         ("the mill could grind 12 sacks", "plan"),
         ("the price rose by 12 crowns", "change"),
         ("previously there were 12 millers", "before"),
+        ("no miller came within 12 tonnes of it", "reach"),
+        ("the barge broke the 12-tonne limit", "reach"),
+        ("carters keep within about 12 tonnes", "reach"),
     ],
 )
 def test_marks(told: str, mark: str) -> None:
@@ -152,3 +156,45 @@ def test_measures_stand_in_one_unit() -> None:
 def test_ages_count_nobody() -> None:
     assert not of("among the girls, ages 16 to 18, are sisters", ("16 to 18", 16, 18, ""))
     assert not of("the millers, aged 16, were freed", ("16", 16, 16, ""))
+
+
+@pytest.mark.parametrize(
+    ("told", "unit"),
+    [
+        ("the barge lay 12 miles off the pier", "mile"),
+        ("within the port 12 millers stood", "miller"),
+        ("the limit did not stop 12 millers", "miller"),
+    ],
+)
+def test_what_reaches_no_further_is_counted(told: str, unit: str) -> None:
+    (t,) = of(told, ("12", 12, 12, unit))
+    assert "reach" not in t.marks
+
+
+@pytest.mark.parametrize(
+    ("told", "figure", "kind", "fate"),
+    [
+        ("12 bodies were brought to the chapel", ("12", 12, 12, "body"), "people", "killed"),
+        ("12 women were brought to the chapel", ("12", 12, 12, "woman"), "people", ""),
+        ("the bridge cost £18m", ("£18m", 18e6, 18e6, "pound"), "money", ""),
+        ("the bell weighs 18 pounds", ("18", 18, 18, "pound"), "weight", ""),
+        ("withdrawals came to 31 million dollars", ("31 million", 31e6, 31e6, "dollar"), "money", ""),
+    ],
+)
+def test_what_a_figure_counts(told: str, figure: Figure, kind: str, fate: str) -> None:
+    (t,) = of(told, figure)
+    assert (t.kind, t.fate) == (kind, fate)
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["We withdrew our report of 12 millers", "The Courier withdrew its report of 12 millers", "It was 12 millers by mistake"],
+)
+def test_a_figure_taken_back_is_none(told: str) -> None:
+    assert not of(told, ("12", 12, 12, "miller"))
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [("time", "wagon", False), ("time", "time", True), ("wagon", "wagon", True)])
+def test_how_often_is_no_number_of_things(one: str, other: str, same: bool) -> None:
+    (a,), (b,) = (of(f"the crew counted 12 {w}s on the quay", ("12", 12, 12, w)) for w in (one, other))
+    assert one_kind(a, b) is same and one_kind(b, a) is same

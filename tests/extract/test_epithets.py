@@ -2,8 +2,9 @@
 
 import pytest
 
-from sayso.extract.antecedents import brought_on, told_by
+from sayso.extract.antecedents import brought_on, posted, told_by
 from sayso.extract.cast import Cast
+from sayso.extract.names import alias
 from sayso.model import SourceKind, Span
 
 
@@ -164,3 +165,43 @@ def test_who_stands_at_the_head_of_what_a_pronoun_tells(told: str, wanted: str, 
 )
 def test_who_opens_a_sentence_before(before: str, wanted: str, want: str) -> None:
     assert brought_on(before + wanted, len(before), wanted) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "want"),
+    [
+        ("Mayor Sefu Kalo calmed the crowd. He said", "he", "Sefu Kalo"),
+        ("The lake bank's chair, Ebbe Torsk, was away. He said", "he", "Ebbe Torsk"),
+        ("Spokeswoman Zuri Vell came late. She said", "she", "Zuri Vell"),
+        ("Sefu Kalo calmed the crowd. He said", "he", ""),  # no post: it may be a street
+        ("Warden Sefu Kalo met Mayor Zuri Vell. She said", "she", ""),  # two
+        ("Warden Anna Kalo calmed the crowd. He said", "he", ""),
+        ("Mayor Sefu Kalo's plan is old. He said", "he", ""),
+    ],
+)
+def test_the_one_name_behind_a_post(text: str, pronoun: str, want: str) -> None:
+    assert posted(text, text.lower().rindex(f" {pronoun} ") + 1, pronoun) == want
+
+
+@pytest.mark.parametrize(
+    ("behind", "want"),
+    [
+        (", who asked to be called Otto, said", "Otto"),
+        (" who gave his name only as Otto", "Otto"),
+        (", who calls himself Old Otto, said", "Old Otto"),
+        (", who asked to be called back, said", ""),
+        (", who called Otto, said", ""),
+        (" and Otto said", ""),
+    ],
+)
+def test_by_which_name_somebody_is_to_be_called(behind: str, want: str) -> None:
+    assert alias(f"The carter{behind}", len("The carter")) == want
+
+
+def test_who_was_called_so_is_known_by_that_name() -> None:
+    cast = Cast("d", None)
+    carter = cast.find("a carter", opinion="anonymous")
+    carter.kind = "anonymous"
+    carter.aliases.add("Otto")
+    assert cast.find("Otto", opinion="person") is carter
+    assert cast.find("Ottoline", opinion="person") is not carter

@@ -363,3 +363,57 @@ def test_speech_in_single_marks_is_direct_and_goes_on() -> None:
     page = "'The dam is full,' Ada Kern said.\n'We had to leave the house at noon.\n'Nobody has told us why it is so.'"
     reading = read(page, analyzer="model")
     assert [(s.voice, s.chain[-1].name) for s in reading.statements] == [("direct", "Ada Kern")] * 3
+
+
+@pytest.mark.parametrize(
+    ("between", "relayed"),
+    [
+        ("The VNA news agency reported that the raid lasted three days.\n\n", True),
+        ("The VNA news agency reported that the raid lasted three days.\n\nIt rained all night.\n\n", False),
+        (
+            "The VNA news agency reported that the raid lasted three days.\n\nAt the gate, a Post reporter said the fence was down. ",
+            False,
+        ),
+        ("The raid lasted three days.\n\n", False),
+    ],
+)
+def test_nobody_is_passed_on_across_the_pages_own_words(between: str, relayed: bool) -> None:
+    text = f"{between}The camp was empty by then, according to a high-ranking field source."
+    last = chains(read(text, outlet="Post"))[-1]
+    assert (last[-1], "The VNA news agency" in last) == ("a high-ranking field source", relayed)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told", "want"),
+    [
+        ("es", "Su vocera, Ana Roe, mostró una lista. «El pozo está seco», aclaró.", "El pozo", "Ana Roe"),
+        (
+            "fr",
+            "Présente hier au moulin, Anne Roe, meunière de Ness, en doute. « Le puits est sec », dit-elle.",
+            "Le puits",
+            "Anne Roe",
+        ),
+        ("it", "La portavoce, Anna Roe, ha mostrato una lista. «Il pozzo è secco», ha detto.", "Il pozzo", "Anna Roe"),
+        ("es", "En el molino, ayer, llovía. «El pozo está seco», aclaró.", "El pozo", None),
+        ("es", "La vocera, Ana, mostró una lista. «El pozo está seco», aclaró.", "El pozo", None),
+        ("it", "Il pozzo è secco, si legge nella nota del mulino.", "Il pozzo", "nota del mulino"),
+        ("it", "La mugnaia legge il libro nella nota stanza.", "La mugnaia", None),
+        (
+            "de",
+            "Der Brunnen ist trocken. Das teilte das Institut laut der Nachrichtenagentur ORV mit.",
+            "Der Brunnen",
+            "das Institut",
+        ),
+        ("tr", 'Bakanlığın açıklamasında "Baraj sağlamdır" denildi.', "Baraj", "Bakanlığın"),
+        ("tr", "Bekçi, barajın sağlam olduğunu belirtmişti.", "baraj", "Bekçi"),
+    ],
+)
+def test_who_acts_speaks_in_other_tongues(language: str, text: str, told: str, want: str | None) -> None:
+    found = [s for s in read(text, "Post", language=language).statements if told in s.span.of(text)]
+    assert found and {s.chain[-1].name if len(s.chain) > 1 else None for s in found} == {want}
+
+
+def test_whose_dispatch_a_telling_comes_in_stands_before_the_teller() -> None:
+    text = "Der Brunnen ist trocken. Das teilte das Institut laut der Nachrichtenagentur ORV mit."
+    first = read(text, "Post", language="de").statements[0]
+    assert [k.name for k in first.chain] == ["Post", "der Nachrichtenagentur ORV", "das Institut"]

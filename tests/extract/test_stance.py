@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.extract.stance import Telling, judge, stance
+from sayso.extract.stance import Telling, judge, opined, stance
 from sayso.model import Span
 
 
@@ -83,3 +83,20 @@ def test_a_headline_with_a_source_reports() -> None:
 )
 def test_other_languages(language: str, text: str, want: str) -> None:
     assert judge(text, Telling(Span(0, len(text)), None, (), "own", False), language) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "want"),
+    [
+        ("The bank insists it is sound", "insists", "it is sound", "report"),
+        ("She came in too fast, raged the warden", "raged", "She came in too fast", "report"),
+        ("The guild has not revised its count of eight", "has not revised", "its count of eight", "report"),
+        ("The guild said no shot was fired", "said", "no shot was fired", "deny"),
+        ("The guild said it hasn't sold the mill", "said", "it hasn't sold the mill", "deny"),
+        ("The guild dismissed the tale as hot air", "dismissed", "the tale as hot air", "deny"),
+    ],
+)
+def test_a_denial_by_opinion_needs_a_word_that_says_no(text: str, cue: str, content: str, want: str) -> None:
+    telling = Telling(Span(0, len(text)), at(text, cue), [at(text, content)], "indirect", True)
+    assert opined(text, telling, "deny", "en") == want
+    assert opined(text, telling, "doubt", "en") == "doubt"

@@ -57,6 +57,11 @@ def test_houses_inside_a_text(text, language, names):
 def test_a_house_is_known_in_another_script_and_under_a_longer_name_on_its_own_page():
     pile = houses(*PILE, ("Desert Ledger", "https://desertledger.example/1"))
     assert pile.pages("агентство Велм Курьер") == pile.pages("Velm Courier") != ()
+    assert pile.pages('وكالة "صحاري ليدجر"') == () != pile.pages("Desert Ledger")
+    sahar = houses(("Sahar Press", "https://saharpress.example/1"), ("Mill & Well", "https://millandwell.example/1"))
+    assert (
+        sahar.pages('وكالة "سحر برس"') == sahar.pages("Sahar Press") != sahar.pages("Mill & Well") == sahar.pages("Mill and Well")
+    )
     own = pile.pages("Velm Courier")[0]
     assert pile.own(own, "Velm Courier Sport") and not pile.own(own, "Velm Courier Sport", "person")
     assert not pile.own(own, "Velm Courier's lawyer") and not pile.own(own, "Desert Ledger")

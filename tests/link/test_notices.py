@@ -6,7 +6,9 @@ import yaml
 
 from sayso.lexicon.tables import rows
 from sayso.link import LinkOptions, link
+from sayso.link.houses import Houses
 from sayso.link.notices import notices
+from sayso.link.papers import papers
 from tests.link.piles import page
 
 ROWS = yaml.load((Path(__file__).parents[2] / "resources" / "notices.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
@@ -14,8 +16,9 @@ BODY = "The well of Ostrin held 4,800 litres of vinegar, and nobody in the town 
 
 
 def names(*lines, title=None, byline=None):
-    document = replace(page("p", "A well is full", BODY, *lines, BODY).document, title=title, byline=byline)
-    return [(n.name, n.kind, n.span is None) for n in notices(document)]
+    reading = page("p", "A well is full", BODY, *lines, BODY)
+    reading = replace(reading, document=replace(reading.document, title=title, byline=byline))
+    return [(n.name, n.kind, n.span is None) for n in [*notices(reading.document), *papers(reading, Houses([reading]))]]
 
 
 @pytest.mark.parametrize("row", [r for r in ROWS if "yes" in r], ids=lambda r: r["kind"])

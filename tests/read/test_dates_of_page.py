@@ -175,6 +175,14 @@ def test_a_dateline_takes_its_year_from_the_houses_signature(tmp_path: Path):
         ("Broadcast 6 October 2031, 18:00 GMT", "2031-10-06T18:00Z"),
         ("Kanal Orle, evening programme, 15 September 2031", "2031-09-15"),
         ("Orle Today, 3 June 2031", "2031-06-03"),
+        ('The Slow Mill (blog) – posted 3 June 2031 by "mole_hand"', "2031-06-03"),
+        ("Par Ida Volk. Publié le 23/06/2031 à 11h05", "2031-06-23T11:05"),
+        ("par Ida Volk, 3 juin 2031", "2031-06-03"),
+        ("Von IDA VOLK am 3. Juni 2031", "2031-06-03"),
+        ("mardi 3 juin 2031, par Ida Volk", "2031-06-03"),
+        ("Beitrag veröffentlicht am 3 Juni 2031 13:10 GMT", "2031-06-03T13:10Z"),
+        ("June 3, 2031 11:30 am (Updated 11:54 am)", "2031-06-03T11:30"),
+        ("June 3 2031, 3:18 p.m.", "2031-06-03T15:18"),
     ],
 )
 def test_lines_that_lead_up_to_a_date(tmp_path: Path, line: str, start: str):
@@ -182,7 +190,16 @@ def test_lines_that_lead_up_to_a_date(tmp_path: Path, line: str, start: str):
     assert published is not None and published.start == start
 
 
-@pytest.mark.parametrize("line", ["Orle, queue outside the mill, 14 September 2031", "the quiet years after 14 September 2031"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Orle, queue outside the mill, 14 September 2031",
+        "the quiet years after 14 September 2031",
+        "Queue outside the mill. Orle, 14 September 2031",
+        "Von Orle am 14. September 2031 nach Tolm",
+        "The plan was published 14 September 2031 and forgotten.",
+    ],
+)
 def test_a_caption_is_no_date_line(tmp_path: Path, line: str):
     assert record(tmp_path, f"The mill is open\n\n{line}\n\n{PROSE}").published is None
 
@@ -191,3 +208,60 @@ def test_a_question_below_a_blogs_name_is_a_title(tmp_path: Path):
     text = f"THE SLOW MILLER\nNotes on flour\n\nIs the old mill of Orle about to close for good?\n14 September 2031\n\n{PROSE}"
     published = record(tmp_path, text).published
     assert published is not None and published.start == "2031-09-14"
+
+
+MUEHLE = (
+    "Der Müller von Orle sagte, dass die letzte Fähre den Hafen vor dem Sturm verlassen habe und dass niemand an Bord verletzt "
+    "worden sei, als das Wasser über die Mauer stieg."
+)
+
+
+def test_only_english_leaves_open_which_figure_is_the_day(tmp_path: Path):
+    text = "Die Mühle von Orle ist wieder offen\n\n{}\n\n" + f"{MUEHLE}\n\n{MUEHLE}"
+    day = written(tmp_path, text.format("Tolmer Bote, 11/02/2031")).published
+    assert day is not None and day.start == "2031-02-11"
+    assert written(tmp_path, text.format("2031-02-11"), "iso.txt").published is None  # a program wrote it, in either order
+    beside = written(tmp_path, text.format("17/02/2031\n\n05/02/2031"), "two.txt").published
+    assert beside is not None and beside.start == "2031-02-17"  # the other may be read two ways, and be another article's
+    assert written(tmp_path, f"The mill is open\n\nOrle Today, 11/02/2031\n\n{PROSE}\n\n{MORE}", "en.txt").published is None
+
+
+def test_a_line_that_says_published_goes_before_a_bare_date(tmp_path: Path):
+    page = written(tmp_path, f"The mill is open\n\nThursday, June 5, 2031\n\nPublished on June 1, 2031\n\n{PROSE}\n\n{MORE}")
+    assert page.published is not None and page.published.start == "2031-06-01"
+    page = written(tmp_path, f"The mill is open\n\nJune 5, 2031\n\nJune 1, 2031\n\n{PROSE}\n\n{MORE}", "b.txt")
+    assert page.published is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "start"),
+    [
+        ("ORLE, 16 maja 2031. Delegacja młynarzy wróciła z Tolmu w piątek wieczorem, a burmistrz czekał na nią.", "2031-05-16"),
+        ("Orle, May 16, 2031. The millers of the town came back from Tolm late on Friday, the mayor said.", "2031-05-16"),
+        ("Born in Orle, 16 May 2031. The millers of the town came back from Tolm late on Friday.", None),
+        ("Orle and the mill, 16 May 2031. The millers of the town came back from Tolm late on Friday.", None),
+        ("Orle, 16 May. The millers of the town came back from Tolm late on Friday, the mayor said.", None),
+    ],
+)
+def test_a_dateline_that_ends_in_a_full_stop(tmp_path: Path, lead: str, start: str | None):
+    published = written(tmp_path, f"The mill is open\n\n{lead}\n\n{PROSE}").published
+    assert (published and published.start) == start
+
+
+@pytest.mark.parametrize(
+    ("line", "start"),
+    [
+        ("Press release, 16 August 2031", "2031-08-16"),
+        ("Siaran pers, 16 Agustus 2031", "2031-08-16"),
+        ("Issued 16 August 2031. Data as of 15 August, 18:00", "2031-08-16"),
+        ("Orle Baru, Rabu 16 Agustus 2031, pukul 00.40", "2031-08-16"),
+        ("الأحد ١٦ أغسطس ٢٠٣١", "2031-08-16"),
+        ("Voce di Orle, mercoledì 16 agosto 2031", "2031-08-16"),
+        ("Orle, queue outside the mill, 16 August 2031", None),
+        ("Old mill burning, 16 August 2031", None),
+        ("Press against the mill gate, 16 August 2031", None),
+    ],
+)
+def test_lines_that_hold_little_but_a_date(tmp_path: Path, line: str, start: str | None) -> None:
+    page = written(tmp_path, f"Second pier opens in Orle\n\n{line}\n\n{PROSE}\n\n{MORE}\n")
+    assert (page.published.start[:10] if page.published and page.published.start else None) == start

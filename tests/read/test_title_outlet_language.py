@@ -268,3 +268,81 @@ def test_a_host_has_the_name_that_the_pile_writes_for_it(tmp_path: Path):
             rows[1]["url"]: "orlecoast.example",
             rows[2]["url"]: "Folha de Costa",
         }
+
+
+@pytest.mark.parametrize(
+    ("host", "head", "outlet"),
+    [
+        ("millandwell.example", "The mill is open\n\nMill & Well | Water | 9 March 2031", "Mill & Well"),
+        ("medwell.example", "The mill is open\n\nMedial Well\nOrle, 9 March 2031", "Medial Well"),
+        ("blackmillnotes.example", "The mill is open\n\nBlack Mill River Notes, 9 March 2031", "Black Mill River Notes"),
+        ("norrin-info.example", "Мельница открыта\n\n«Норрин-Инфо»\n9 марта 2031", "Норрин-Инфо"),
+        ("sadaalnahr.example", "الطاحونة مفتوحة\n\nصدى النهر – 9 مارس 2031", "صدى النهر"),
+        ("medwell.example", "The mill is open\n\nMedial Mill\nOrle, 9 March 2031", "medwell.example"),
+        ("medwell.example", "The mill is open\n\nMelting Dew\nOrle, 9 March 2031", "medwell.example"),
+        ("norrin-info.example", "Мельница открыта\n\n«Ост Вик»\n9 марта 2031", "norrin-info.example"),
+    ],
+)
+def test_a_host_may_shorten_or_transliterate_a_name_of_the_head(tmp_path: Path, host: str, head: str, outlet: str):
+    path = tmp_path / "r.jsonl"
+    path.write_text(json.dumps({"url": f"https://{host}/a", "text": f"{head}\n\n{PROSE}\n\n{MORE}"}))
+    assert [d.outlet for d in named(documents(path))] == [outlet]
+
+
+ARTICLE = (
+    "\n\nThe harbour guard of Orle closed both piers on Monday after a crane had fallen onto the fuel jetty.\n\nNobody was hurt, "
+    "the harbour master said, but two boats were lost and the ferry to Brund will not sail before the jetty has been looked at.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "title"),
+    [
+        ("THE ORLE LEDGER | Harbour", "https://orleledger.example/1", "Crane falls onto jetty, two boats lost"),
+        ("Radio Orle, Brund", "https://radioorle.example/1", "Crane falls onto jetty, two boats lost"),
+        ("orle nine — notes from the wrong pier", "https://orlenine.example/1", "Crane falls onto jetty, two boats lost"),
+        ("SALT & CRANE\nboats, mostly, and what sinks them", "https://saltandcrane.example/1", "Who let the crane fall then?"),
+        ("Orle Daily > Editor's note", "https://orledaily.example/1", "Crane falls onto jetty, two boats lost"),
+    ],
+)
+def test_a_nameplate_is_no_title(tmp_path: Path, head: str, url: str, title: str) -> None:
+    record = json.dumps({"url": url, "text": f"{head}\n\n{title}{ARTICLE}"})
+    document = written(tmp_path, record, "pages.jsonl")
+    assert document.title == title
+    assert any(f.span.start == 0 and f.kind == "navigation" for f in document.furniture)
+
+
+@pytest.mark.parametrize(
+    ("title", "url"),
+    [
+        ("Breaking | Crane falls on Orle", "https://orleledger.example/1"),
+        ("Orle Ledger wins the harbour prize", "https://orleledger.example/1"),
+        ("The Last Crane Driver", "https://lantern.example/1"),
+        ("Crane falls - harbour guard shuts both piers of Orle", "https://orleledger.example/1"),
+    ],
+)
+def test_a_headline_that_is_like_a_nameplate_is_the_title(tmp_path: Path, title: str, url: str) -> None:
+    document = written(tmp_path, json.dumps({"url": url, "text": title + ARTICLE}), "pages.jsonl")
+    assert document.title_span is None or document.title == title
+    assert not any(f.span.start == 0 for f in document.furniture)
+
+
+def test_a_short_name_in_a_dateline_names_an_address_that_is_it_with_a_word_of_mastheads(tmp_path: Path) -> None:
+    for host, outlet in (("semelpress.example", "Semel"), ("semelboats.example", "semelboats.example")):
+        text = f"Crane falls onto jetty\n\nORLE, Norrin, March 3, 2031 (Semel) - {ARTICLE.strip()}"
+        assert written(tmp_path, json.dumps({"url": f"https://{host}/1", "text": text}), "pages.jsonl").outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "outlet"),
+    [
+        ("SALT & CRANE", "https://saltandcrane.example/1", "Salt & Crane"),
+        ("VOICE OF ORLE", "https://voiceoforle.example/1", "Voice of Orle"),
+        ("ORLE BBN NEWS", "https://orlebbnnews.example/1", "Orle BBN News"),
+        ("ORLENARA", "https://orlenara.example/1", "ORLENARA"),
+    ],
+)
+def test_a_name_in_capitals_throughout(tmp_path: Path, head: str, url: str, outlet: str) -> None:
+    text = f"{head}\n\nCrane falls onto jetty, two boats lost{ARTICLE}"
+    (found,) = named([written(tmp_path, json.dumps({"url": url, "text": text}), "pages.jsonl")])
+    assert found.outlet == outlet

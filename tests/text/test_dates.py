@@ -37,6 +37,7 @@ def one(text: str):
         ("Foi a 20 de maio de 2029.", "20 de maio de 2029", "2029-05-20", "2029-05-21"),
         ("Это было 10 апреля 2029 года.", "10 апреля 2029", "2029-04-10", "2029-04-11"),
         ("في 12 كانون الثاني 2029", "12 كانون الثاني 2029", "2029-01-12", "2029-01-13"),
+        ("On May 6: the harbour reopened.", "May 6", "2031-05-06", "2031-05-07"),
         ("Sunday, 8 June was calm.", "Sunday, 8 June", "2031-06-08", "2031-06-09"),
         ("The 09:12 GMT25 November 2030 bulletin", "25 November 2030", "2030-11-25", "2030-11-26"),
     ],
@@ -56,6 +57,7 @@ def test_expression_is_found_and_resolved(text: str, words: str, start: str, end
         "She told 12 sailors.",
         "The 30 February meeting",
         "may 10 boats leave",
+        "It rained until May 10:30 came.",
     ],
 )
 def test_no_date_is_found(text: str):

@@ -27,6 +27,15 @@ def by_name(name: str) -> Analyzer:
     raise UsageError(f"no analyzer is called {name!r}; there are: {NAMES}")
 
 
+def repeatable(analyzer: Analyzer, name: str) -> bool:
+    """Whether another process gets the same analyzer by this name: no guest that somebody handed over."""
+    if name == "rules":
+        from sayso.analyzers.rules import Rules
+
+        return type(analyzer) is Rules
+    return (name == "model" or name.startswith("model:")) and analyzer is by_name(name)
+
+
 @cache
 def _tagger(path: str) -> Analyzer:
     """Loaded once a process: reading the file takes a third of a second."""

@@ -81,14 +81,14 @@ def hears(line: Line, k: int) -> bool:
     """Whether a "to" (or a dative) leads on somebody who was told, not an object: a house, a name, or who hears."""
     first = k + 1 + line.isa(k + 1, "determiner")
     if line.isa(k, "dative"):
-        return any(line.role(m) in HOUSES for m in (first, first + 1))
+        return line.label(k + 1) > 0 or any(line.role(m) in HOUSES for m in (first, first + 1))
     return line.role(first) is not None or line.capital(first) or line.isa(first, "hearer")
 
 
 def _adjunct(line: Line, k: int) -> int:
     """The end of "on Monday", "in a statement", "during a visit" after the verb; 0 where no such words stand."""
     for m in range(k + 1, min(k + 7, len(line))):
-        if line.mark(m) or line.isa(m, "that"):
+        if line.mark(m) or line.isa(m, "that") or line.infinitive(m):
             return 0
         if line.isa(m, "time", "venue"):
             end = m + 1
@@ -160,6 +160,7 @@ def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]
         return (rest,)
     strict = p.cue.frame in ("quote", "that") or (p.cue.frame == "tag" and not line.view.title)
     pronoun = p.cue.frame == "object" and line.isa(begin, "preposition") and not line.isa(begin, "determiner", "to")
+    pronoun = pronoun and not (line.infinitive(begin + 1) or line.isa(begin + 1, "untrue"))  # "nega di aver visto S", "calificó de falso"
     if (strict and not speech_follows(line, begin)) or pronoun:  # "lo negó en su cuenta": what is denied is a pronoun
         return ()
     if line.words[begin].text == "," and line.language not in BRACKET:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon.outlets import outlet_kind
+from sayso.lexicon.posts import classes
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.tables import rows
 
@@ -54,6 +55,15 @@ def _source(view: View, first: int, last: int) -> bool:
     low = [view.low(i) for i in range(first, last)]
     if first == 0 and low[0] in LABELS:
         return False
+    if view.language == "en" and not _heads(view, first, last):
+        return False
     shouted = all(t.text.isupper() for t in view.tokens[first:last] if t.word) and last - first > 1
     acronym = not shouted and any(t.text.isupper() and len(t.text) > 1 for t in view.tokens[first:last])
     return acronym or any(role_of(t, view.language) for t in view.tokens[first:last]) or outlet_kind(span.of(view.text)) is not None
+
+
+def _heads(view: View, first: int, last: int) -> bool:
+    """Whether the noun of a phrase is a name or a role: "Bank run: C" has a bank in it and nobody who tells."""
+    end = next((k for k in range(first + 1, last) if view.isa(k, "preposition") or view.mark(k)), last)
+    noun = view.tokens[end - 1]
+    return noun.capital or bool(role_of(noun) or classes(noun))

@@ -17,11 +17,13 @@ from sayso.text.quotations import Quotation, overlapping
 from sayso.text.tokens import Token
 
 LONGEST = 24  # words of a source phrase
+AHEAD, FULL = 10, 2  # words before the first comma; capitals of a full name
 APPOSED = 7  # words of an apposition ("Ana Roe, farmer in the valley"); a longer one is a clause
 Part = tuple[int, int]  # words [first, last) of a line
 BRACKET = frozenset({"de", "nl"})  # languages in which the participle stands at the end of its clause
 _ELIDED = re.compile(r"(\w{1,5}['’])(?=\w)|(-t-)(?=\w)|(-)(?=(?:il|elle|ils|elles|on)\b)")
 _WHOLE = frozenset("aujourd'hui aujourd’hui d'après d’après".split())
+_INFINITIVE = {"it": ("are", "ere", "ire", "aver", "esser", "arsi", "ersi", "irsi"), "fr": ("voir", "être")}
 _JOINING = {  # whether a finite verb is plural: then "and" joins its subjects
     "pt": ("m",), "es": ("n",), "fr": ("nt",), "it": ("no",), "de": ("n",), "nl": ("n",), "el": ("ν",), "pl": ("li", "ły", "ją"),
 }  # fmt: skip
@@ -98,6 +100,11 @@ class Line:
         """Whether a mark stands at i, or speech, or nothing."""
         return not (0 <= i < len(self.words)) or not self.words[i].word or self.quoted[i]
 
+    def infinitive(self, i: int) -> bool:
+        """Whether word i is an infinitive behind a preposition ("di aver visto", "d'avoir vu"), as far as its ending tells."""
+        low, endings = self.low(i), _INFINITIVE.get(self.language, ())
+        return self.isa(i - 1, "genitive") and not self.capital(i) and len(low) > 3 and low.endswith(endings)
+
     def hyphen(self, i: int) -> bool:
         """A hyphen inside a word is no mark."""
         t = self.words
@@ -118,7 +125,24 @@ class Line:
 
     def cue(self, i: int) -> Cue | None:
         """The verb of telling at i, outside speech."""
-        return None if not (0 <= i < len(self.words)) or self.quoted[i] else self.known.get(self.lows[i])
+        cue = None if not (0 <= i < len(self.words)) or self.quoted[i] else self.known.get(self.lows[i])
+        if cue is None or not cue.others:
+            return cue
+        return next((c for c in (cue, *cue.others) if self.particle(i, c)), cue)
+
+    def particle(self, i: int, cue: Cue) -> int:
+        """Where the verb at i ends: after the word that it needs ("fait savoir"); 0 where that word is missing.
+
+        Where the word ends the clause ("teilte … mit"), the verb is its own form alone.
+        """
+        if not cue.particles:
+            return i + 1
+        if self.language not in BRACKET:
+            k = i + 1 + self.isa(i + 1, "adverb")
+            fixed = (p.split("_") for p in cue.particles)  # "met en_doute"
+            return max((k + len(p) for p in fixed if self.lows[k : k + len(p)] == p), default=0)
+        clause = next((k for k in range(i + 1, len(self)) if self.words[k].text in ",;:" or self.quoted[k]), len(self))
+        return i + 1 if any(self.low(k) in cue.particles for k in range(i + 1, clause)) else 0
 
     def part(self, first: int, last: int) -> Span | None:
         """The span of words [first, last) without marks at its ends; None when no word is left."""
@@ -126,6 +150,8 @@ class Line:
         while first < last and not self.words[first].word and self.words[first].text not in "([$€£":
             first += 1
         while last > first and not self.words[last - 1].word and self.words[last - 1].text not in ")]%":
+            if (self.opening(last) or -1) >= first:  # a name in quotation marks
+                break
             last -= 1
         return Span(self.words[first].start, self.words[last - 1].end) if first < last else None
 
@@ -142,6 +168,12 @@ class Line:
         if not (0 <= i < len(self.words)) or self.words[i].text not in '"“„«' or self.quoted[i] or not self.capital(i + 1):
             return 0
         return next((k + 1 for k in range(i + 2, min(i + 7, len(self.words))) if self.words[k].text in '"”“»'), 0)
+
+    def opening(self, end: int) -> int | None:
+        """Where a name in quotation marks begins that ends before ``end``."""
+        if end < 1 or self.words[end - 1].text not in '"”“»':
+            return None
+        return next((k for k in range(end - 2, max(end - 7, -1), -1) if self.label(k) == end), None)
 
     def closing(self, i: int) -> int:
         """Where a short insertion in brackets ends that opens at i, 0 where none does."""
@@ -182,7 +214,7 @@ class Line:
         if (
             self.relative(i)
             or self.isa(i, "negation", "that", "time", "auxiliary", "adverb", "to")
-            or (self.cue(i) and not self.capital(i))
+            or (self.cue(i) and not self.capital(i) and not self._noun(i))
         ):
             return not (self.isa(i, "auxiliary", "to") and self.isa(i, "genitive"))
         if self.isa(i, "join"):
@@ -198,11 +230,22 @@ class Line:
             and not self.isa(i - 1, "genitive", "preposition", "to", "join")
         ):
             return not self.isa(i - 1, "determiner", "quantity")
-        return self.language in ("de", "nl") and self._low_after_noun(i, first)
+        return self.language in BRACKET and (self._low_after_noun(i, first) or self._verb_after_noun(i, first))
+
+    def _noun(self, i: int) -> bool:
+        """Whether a word that can tell is a noun here ("een bericht van S"): an article stands before it and no clause begins there."""
+        return self.isa(i - 1, "determiner") and self.isa(i, "piece") and not self.relative(i - 1)
+
+    def _verb_after_noun(self, i: int, first: int) -> bool:
+        """Dutch "Volgens S kost de hal", German "Bauern widersprachen dem Plan": a small word between two noun phrases is the verb."""
+        ended = i > first and (self.capital(i - 1) or (self.language == "nl" and self.role(i - 1) is not None))
+        small = self.isa(i, "genitive", "preposition", "join") or self.capital(i) or self.role(i) is not None
+        return ended and not small and (self.isa(i + 1, "determiner", "pronoun", "quantity") or self.low(i + 1) == "er")
 
     def _low_after_noun(self, i: int, first: int) -> bool:
         """German nouns have capitals: a small word after one goes on only as a genitive; one told a house stands in the dative."""
-        if self.isa(i, "dative") and (self.role(i + 1) in HOUSES or (self.role(i + 2) in HOUSES and not self.capital(i + 1))):
+        told = self.isa(i, "dative") and not self.isa(i - 1, "piece")  # "ein Bericht der Zeitung S": a genitive
+        if told and (self.role(i + 1) in HOUSES or (self.role(i + 2) in HOUSES and not self.capital(i + 1))):
             return True
         return (
             self.language == "de"
@@ -249,6 +292,9 @@ class Line:
         i = last
         while i > 0 and last - i < LONGEST:
             k = i - 1
+            if (opened := self.opening(i)) is not None:
+                i = opened
+                continue
             if (self.mark(k) and not self.hyphen(k)) or self.isa(k, "clause"):
                 break
             if self.isa(k, "join") and not plural and (self.isa(i, "determiner", "pronoun") or any(map(self.cue, range(k)))):
@@ -326,6 +372,8 @@ class Line:
         first = 0
         while self.isa(first, "adverb"):
             first += 1
+        if (apposed := self._between_commas(first)) is not None:
+            return apposed
         if not self.nominal(first):
             return None
         end = first
@@ -333,6 +381,7 @@ class Line:
             if (
                 self.mark(k)
                 or self.isa(k, "auxiliary", "that", "time")
+                or (k > first and self.language in BRACKET and self._verb_after_noun(k, first))
                 or (self.isa(k, "preposition") and not self.isa(k, "determiner", "genitive"))
             ):
                 break
@@ -348,6 +397,15 @@ class Line:
             return (first, end) if shown and not self.isa(first, "quantity") else None
         return (first, end) if end > first and ((titled and names) or names > 1) and not self.isa(first, "quantity") else None
 
+    def _between_commas(self, first: int) -> Part | None:
+        """The full name behind the first comma, where a second one follows: "Su vocera, Ana Roe, …", "Hier, Ana Roe, …"."""
+        comma = next((k for k in range(first + 1, min(first + AHEAD, len(self.words))) if self.words[k].text == ","), None)
+        if comma is None or any(self.cue(k) or self.quoted[k] for k in range(first, comma)):
+            return None
+        end = next((k for k in range(comma + 1, len(self.words)) if not self.capital(k) and not self.isa(k, "genitive")), comma)
+        named = end - comma > FULL and self.words[end].text == "," and not any(map(self.role, range(comma + 1, end)))
+        return (comma + 1, end) if named else None
+
     def somebody(self, first: int, last: int) -> bool:
         """Whether words [first, last) can be a teller: a name, a role or an article stands in them, and they are no pronoun."""
         if (last - first == 1 and self.isa(first, "pronoun", "clitic", "determiner")) or self.isa(first, "question"):
@@ -361,7 +419,7 @@ class Line:
 
     def plural(self, first: int, last: int) -> bool:
         """Whether the finite word of the verb in [first, last) is plural."""
-        finite = next((k for k in range(first, last) if self.isa(k, "auxiliary")), last - 1)
+        finite = next((k for k in range(first, last) if self.isa(k, "auxiliary") or self.cue(k)), last - 1)
         return self.low(finite).endswith(_JOINING.get(self.language, ())) if self.language in _JOINING else True
 
     def anonymous(self, first: int, last: int) -> bool:

@@ -7,21 +7,29 @@ from dataclasses import replace
 from sayso.analyzers.clauses import FEWEST, After, Hit, after
 from sayso.analyzers.line import APPOSED, Line, Part
 from sayso.contracts import Attributed
-from sayso.model import Span
+from sayso.lexicon.outlets import outlet_kind
+from sayso.model import HOUSES, PERSONS, Span
 
 
 def according(line: Line, i: int) -> tuple[Hit | None, int]:
     """Read "according to S, C", "C, according to S", "S zufolge", and where it ends."""
     if ending := line.phrase(i, "postposition"):
         part = _governed(line, i)
-        return (_whole(line, (part[0], i + ending), (i, i + ending), part), i + ending) if part else (None, i)
-    size = line.phrase(i, "according")
+        if part is None:
+            return None, i
+        whose = _issuer(line, *part)
+        hit = _whole(line, (part[0], i + ending), (i, i + ending), (whose, i))
+        return (_printed(hit) if hit and whose > part[0] else hit), i + ending
+    piecewise = line.phrase(i, "piecewise")
+    size = line.phrase(i, "according") or int(piecewise > 0 and line.isa(i + piecewise, "piece"))
     strict = bool(line.phrase(i, "strict"))
     if not size or (strict and not (line.opened(i) and line.capital(i))):
         return None, i
     first = i + size
     if i and line.isa(i - 1, "mine"):  # "moim zdaniem", "jego zdaniem": whoever spoke before
         return _whole(line, (i - 1, first), (i, first), None), first
+    if line.isa(first, "ours") and line.isa(first + 1, "piece"):
+        return _nobodys(_whole(line, (i, first + 2), (i, first + 2), None)), first + 2
     if what := line.phrase(first, "what"):
         return _what(line, i, first, first + what)
     if line.isa(first, "pronoun") and not line.nominal(first):
@@ -32,12 +40,19 @@ def according(line: Line, i: int) -> tuple[Hit | None, int]:
     if not (line.nominal(first) or line.label(first)) and (line.mark(first) or line.isa(first, "auxiliary", "that", "clitic")):
         return None, i
     end = _published(line, first, line.right(first))
+    first = _issuer(line, first, end)
     stop = line.apposed(end)
     if line.count(stop, len(line)) + line.count(0, i) < FEWEST:
         stop = end  # what looked like an apposition is what is told
     if end <= first or (strict and not _closed(line, first, stop)):
         return None, i
-    return _whole(line, (i, stop), (i, first), (first, stop)), stop
+    hit = _whole(line, (i, stop), (i, first), (first, stop))
+    return (_printed(hit) if hit and first > i + size else hit), stop
+
+
+def _printed(hit: Hit) -> Hit:
+    """The telling as an outlet's."""
+    return replace(hit, attributed=replace(hit.attributed, kind=hit.attributed.kind or "outlet"))
 
 
 def _published(line: Line, first: int, end: int) -> int:
@@ -52,6 +67,19 @@ def _published(line: Line, first: int, end: int) -> int:
     stop = line.right(at + 1)
     named = [k + 1 for k in range(at + 1, stop) if line.capital(k)]
     return max(end, named[-1]) if named else stop if any(line.role(k) for k in range(at + 1, stop)) else end
+
+
+def _issuer(line: Line, first: int, end: int) -> int:
+    """Where the outlet begins in "an article of S", "einem Bericht der Zeitung S": what a paper prints is its own word."""
+    at = next((k for k in range(first, end - 1) if line.isa(k, "piece") and line.isa(k + 1, "genitive")), None)
+    if at is None or line.capital(at + 1):
+        return first
+    own = at + 1 if line.language in ("de", "el") and line.isa(at + 1, "determiner") else at + 2  # "der Zeitung S", "del diario S"
+    begin = own + (own == at + 1)
+    named = line.part(own, end)
+    house = any(line.role(k) in HOUSES for k in range(begin, min(begin + 2, end))) or line.label(begin) == end
+    house = house or (named is not None and outlet_kind(named.of(line.view.text)) is not None)
+    return own if house or (line.isa(at, "article") and all(line.capital(k) for k in range(begin, end))) else first
 
 
 def _closed(line: Line, first: int, stop: int) -> bool:
@@ -138,6 +166,16 @@ def _whole(line: Line, made_by: Part, cue: Part, source: Part | None) -> Hit | N
     return Hit(first if before else last, cue[0], made, source)
 
 
+def _nobodys(hit: Hit | None) -> Hit | None:
+    """The telling as that of somebody whom the page leaves unnamed ("as this paper learned")."""
+    return replace(hit, attributed=replace(hit.attributed, source=None, inherits=False)) if hit else None
+
+
+def _ours(line: Line, part: Part) -> bool:
+    """Whether a phrase is the page's own house ("este diario")."""
+    return line.isa(part[0], "ours") and line.role(part[0] + 1) in HOUSES
+
+
 def as_told(line: Line, i: int) -> tuple[Hit | None, int]:
     """Read "as S reported, C", "C, as S reports", "segundo informou S": a verb of telling after a word that means "as"."""
     size = line.phrase(i, "as")
@@ -145,14 +183,17 @@ def as_told(line: Line, i: int) -> tuple[Hit | None, int]:
         return None, i
     first = i + size
     stop = next((k for k in range(first, min(first + 20, len(line))) if line.words[k].text in ",;:" or line.quoted[k]), len(line))
-    k = next((k for k in range(first, stop) if line.cue(k) and not line.isa(k, "determiner")), None)
+    k = next((k for k in range(first, stop) if (line.cue(k) or line.isa(k, "learn")) and not line.isa(k, "determiner")), None)
+    if k is not None and line.isa(k, "learn"):
+        return _learned(line, (i, first), k, stop)
     if k is None or any((line.isa(m, "that") and not line.isa(m, "clitic")) or line.relative(m) for m in range(first, k)):
         return None, i
     if all(line.isa(m, "auxiliary", "adverb", "clitic", "that") for m in range(first, k)):
         if line.isa(k + 1, "by"):
             return _heard(line, (i, After((k + 2, line.right(k + 2)), None, 0)), (k, k + 1)) if k + 2 < len(line) else (None, i)
         return _heard(line, (i, after(line, k + 1, True)), (k, k + 1))
-    source = line.narrowed(first, min(line.right(first), k))
+    text = line.isa(first, "seat") and (cue := line.cue(k)) is not None and cue.frame == "emerge"  # "wie aus S hervorgeht"
+    source = (first + 1, k) if text else line.narrowed(first, min(line.right(first), k))
     if source is None or not line.somebody(*source):
         return None, i
     hit = _whole(line, (i, stop), (k, k + 1), source)
@@ -160,6 +201,16 @@ def as_told(line: Line, i: int) -> tuple[Hit | None, int]:
     if hit and via:
         hit = replace(hit, attributed=replace(hit.attributed, via=via, via_cue=via_cue))
     return (hit, stop) if hit else (None, i)
+
+
+def _learned(line: Line, cue: Part, k: int, stop: int) -> tuple[Hit | None, int]:
+    """Read "as this paper learned, C": nobody is named; where another house learned it, it is that one's."""
+    named = (k + 1, line.right(k + 1)) if line.isa(k + 1, "ours") else after(line, k + 1, True).source
+    source = named or line.narrowed(cue[1], min(line.right(cue[1]), k))
+    if source is None or not (_ours(line, source) or line.somebody(*source)):
+        return None, cue[0]
+    hit = _whole(line, (cue[0], max(stop, source[1])), cue, None if _ours(line, source) else source)
+    return (_nobodys(hit) if _ours(line, source) else hit), stop
 
 
 def citing(line: Line) -> tuple[tuple[Span, ...], Span | None]:
@@ -189,6 +240,26 @@ def carried(line: Line, found: list[Attributed]) -> list[Attributed]:
             if size and (house := line.part(k + size, line.right(k + size))):
                 found = [replace(a, addressee=house) if a.addressee is None and a.source != house else a for a in found]
     return found
+
+
+def spoken(line: Line) -> list[Attributed]:
+    """Read "“C”, V S" with any verb: whoever closes a sentence of speech behind a comma and one word, speaks ("s'emporte le maire")."""
+    quote = next((q for q in line.speech), None)
+    closed = next((k for k in range(1, len(line)) if line.quoted[k - 1] and not line.quoted[k]), None)
+    if quote is None or closed is None or line.count(0, closed) < FEWEST + 1 or not line.quoted[0]:
+        return []
+    k = closed + (line.words[closed].text in ",–—")
+    while line.isa(k, "clitic"):
+        k += 1
+    tied = line.isa(k, "preposition", "that", "clause", "relative", "join", "auxiliary", "determiner", "pronoun", "negation")
+    if tied or line.mark(k) or line.capital(k):
+        return []
+    begin = k + 1 + (line.language == "de" and line.low(k + 1) == "sich")
+    end = line.apposed(line.right(begin)) if line.nominal(begin) else begin
+    who = any(line.role(m) in PERSONS or (line.capital(m) and not line.isa(m, "determiner")) for m in range(begin, end))
+    if not who or not line.somebody(begin, end) or end < len(line) - 1:
+        return []
+    return [Attributed((quote.inner,), line.part(k, k + 1), line.part(begin, end))]
 
 
 def hearsay(line: Line) -> list[Attributed]:

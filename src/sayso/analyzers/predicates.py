@@ -7,6 +7,7 @@ from dataclasses import replace
 from sayso.analyzers.clauses import FEWEST, After, Hit, Predicate, after, content, ended, hears, speech_follows
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.mentions import citing
+from sayso.analyzers.offices import emerges, impersonal, seated
 from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue, words
 from sayso.model import Span
@@ -27,7 +28,17 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
     ``subject`` is the one before it in the sentence; ``told`` what the telling before it tells, which a denial without an
     object denies.
     """
-    group = _group(line, i, cue)
+    if cue.frame == "emerge" and not line.particle(i, cue):
+        return None, subject
+    if cue.frame in ("impersonal", "emerge"):
+        said = impersonal(line, i, cue) if cue.frame == "impersonal" else emerges(line, i)
+        return said, said.source if said and said.source else subject
+    if cue.frame == "verdict":
+        untrue = any(line.isa(k, "untrue") for k in range(i + 1, len(line)) if not line.quoted[k])
+        cue = replace(cue, frame="object" if untrue else "quote")
+    if cue.frame == "infinitive" and (obliged := _obliged(line, i)) is None:
+        return None, subject
+    group = (obliged, i + 1) if cue.frame == "infinitive" else _group(line, i, cue)
     if group is None or (cue.frame == "piece" and not _piece(line, group[1])):
         return None, subject
     loose = cue.frame == "piece" or cue.tone == "doubt"  # "zweifelt an N", "se desdijo de N": a preposition ties N to it
@@ -66,6 +77,16 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
     return (_made(line, p, source, told_now, begin) if told_now else None), source or subject
 
 
+def _obliged(line: Line, i: int) -> int | None:
+    """Where "tuvo que", "a tenu à" begins before the infinitive at i, by which somebody did tell; None where it is denied or missing."""
+    first = next((k for k in range(i - 1, max(i - 5, -1), -1) if k + line.phrase(k, "obliged") == i and line.phrase(k, "obliged")), None)
+    if first is None:
+        return None
+    while line.isa(first - 1, "auxiliary", "adverb", "clitic"):
+        first -= 1
+    return None if line.isa(first - 1, "negation") else first
+
+
 def _made(line: Line, p: Predicate, source: Part | None, words: tuple[Span, ...], begin: int) -> Hit:
     via, via_cue = citing(line)
     named = line.part(*source) if source else None
@@ -90,6 +111,8 @@ def _cue(line: Line, p: Predicate) -> int:
 
 def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate | None, bool]:
     """The verb with its subject and what follows; the second value says that a pronoun is its subject."""
+    if body := seated(line, first, last):
+        return Predicate(cue, first, last, after(line, last, False), body), False
     pronoun = _suffixed(line, last - 1) or any(line.isa(k, "inverted") for k in range(first, last + 1)) or line.isa(last, "pronoun")
     if pronoun:
         nobody = any(line.isa(k, "nobody") for k in range(first, last + 1))
@@ -213,7 +236,7 @@ def _suffixed(line: Line, i: int) -> bool:
 
 def _group(line: Line, i: int, cue: Cue) -> Part | None:
     """The verb with its auxiliaries as [first, last); None where the form tells nothing here (denied act, participle, noun)."""
-    last = particle(line, i, cue)
+    last = line.particle(i, cue)
     if not last or (line.capital(i) and i and not line.mark(i - 1)):
         return None
     first = _auxiliaries(line, i)
@@ -244,21 +267,6 @@ def _auxiliaries(line: Line, i: int) -> int:
             break
         first -= 1
     return first
-
-
-def particle(line: Line, i: int, cue: Cue) -> int:
-    """Where the verb at i ends: after the word that it needs ("fait savoir"); 0 where that word is missing.
-
-    Where the word ends the clause ("teilte … mit"), the verb is its own form alone.
-    """
-    if not cue.particles:
-        return i + 1
-    if line.language not in BRACKET:
-        k = i + 1 + line.isa(i + 1, "adverb")
-        fixed = (p.split("_") for p in cue.particles)  # "met en_doute"
-        return max((k + len(p) for p in fixed if line.lows[k : k + len(p)] == p), default=0)
-    clause = next((k for k in range(i + 1, len(line)) if line.words[k].text in ",;:" or line.quoted[k]), len(line))
-    return i + 1 if any(line.low(k) in cue.particles for k in range(i + 1, clause)) else 0
 
 
 def _passive(line: Line, first: int, last: int) -> Hit | None:

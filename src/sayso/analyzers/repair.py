@@ -15,6 +15,7 @@ from functools import cache
 from sayso.analyzers.frames import SHOWN
 from sayso.contracts import Attributed
 from sayso.lexicon.outlets import outlet_kind
+from sayso.lexicon.posts import classes
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import words
 from sayso.model import Span
@@ -43,7 +44,9 @@ _SPEAKING = re.compile(
 
 def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     """The attribution with whole phrases; None where nothing is told any more."""
-    a = _of_main_clause(text, sentence, _owned(text, _subject(text, sentence, a)))
+    a = _of_main_clause(text, sentence, _owned(text, _subject(text, sentence, _inverted(text, sentence, a))))
+    if a.cue and _NAMED.fullmatch(text, *a.cue) and re.search(r"[A-Z][\w’'-]*\s\Z", text[sentence.start : a.cue.start]):
+        return None  # "the refinery at Port Said"
     if (
         a.source
         and a.cue
@@ -62,7 +65,7 @@ def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
         and not _part(text, v, source)
         and _teller(text, v)
     )
-    relay = whole(text, sentence, a.addressee, a.cue) if a.addressee else None
+    relay = whole(text, sentence, a.addressee, a.cue) if a.addressee and not _at(text, a.cue, a.addressee) else None
     content = tuple(c for s in a.content for c in _without(s, [p for p in (source, relay, *via) if p and not s.holds(p)]))
     content = tuple(c for c in content if not _of_source(text, c, source, a.cue))
     content = tuple(Span(c.start, c.start + len(_TAIL.sub("", c.of(text)))) for c in content)
@@ -71,6 +74,41 @@ def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     if not content:
         return None
     return replace(a, source=source, via=via, via_cue=a.via_cue if via else None, addressee=relay, content=content)
+
+
+_NAMED = re.compile(r"Said")
+_BEHIND = re.compile(
+    r"\s(?P<who>(?:an?|the|one|two|three|several|some)\s(?:[a-z][\w’'-]*\s?){1,6}?(?:(?<=\s)[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2})?)"
+    r"(?=\s?(?:who|whose|that)\b|[.,;:]|\Z)"
+)
+_IN = re.compile(r"\s\w[\w’' -]{2,60}\s(?:in|at|near|outside)\s(?:the\s)?\Z")
+
+
+def _inverted(text: str, sentence: Span, a: Attributed) -> Attributed:
+    """Read "C, said a porter who would not be named": who stands behind the verb, where the tagger gives nobody or an article."""
+    if (
+        (a.source and a.source.of(text).lower() not in _NOBODY)
+        or a.cue is None
+        or a.content[-1].end > a.cue.start
+        or not re.search(r"[,”\"’']\s?\Z", text[: a.cue.start])
+    ):
+        return a
+    behind = _BEHIND.match(text, a.cue.end, sentence.end)
+    noun = tokens(text, *behind.span("who")) if behind else []
+    cut = next((n for n, t in enumerate(noun) if n and t.low in words("en", "preposition")), len(noun))
+    if (
+        behind is None
+        or not noun
+        or not (role_of(noun[cut - 1]) or classes(noun[cut - 1]) or text[behind.end() :].lstrip().startswith("who "))
+    ):
+        return a
+    who = behind.group("who").rstrip()
+    return replace(a, source=Span(behind.start("who"), behind.start("who") + len(who)), inherits=False)
+
+
+def _at(text: str, cue: Span | None, told: Span) -> bool:
+    """Whether a place is what is left of who was told: "told a conference in Orle"."""
+    return cue is not None and cue.end < told.start and _IN.match(text, cue.end, told.start) is not None
 
 
 _ADDS = frozenset("add adds added adding".split())

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sayso.analyzers import arabic, frames, headlines, phrases, slavic, tongues, turkish, verblast, verbs
+from sayso.analyzers import arabic, frames, headlines, phrases, reported, slavic, tongues, turkish, verblast, verbs
 from sayso.analyzers.speech import speech
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
@@ -43,13 +43,18 @@ class Rules:
         out: list[Attributed] = []
         language = (document.language or "en").split("-")[0]
         for paragraph in paragraphs(document.text):
-            mine = list(sentences[bisect_left(sentences, paragraph[:1]) : bisect_left(sentences, (paragraph.end,))])
+            start = bisect_left(sentences, paragraph[:1])
+            mine = list(sentences[start : bisect_left(sentences, (paragraph.end,))])
             quotes = tuple(quotations(document.text, paragraph)) if mine else ()
             found: list[Attributed] = []
             for n, s in enumerate(mine):
                 view = View(document.text, s, language, quotes, _is_title(document, s))
                 told = bool(n) and any(c.overlaps(mine[n - 1]) for a in found for c in a.content)
                 here = self._one(view, mine[n - 1] if n else None, told)
+                last = mine[n - 1] if n else sentences[start - 1] if start and language in reported.ACROSS else None
+                if not here and language in tongues.READ and not view.title and last:
+                    going = reported.goes_on(view, last, [*out, *found])
+                    here = [going] if going else []
                 if language == "tr" and n:
                     here = [_led(view, a, mine[:n]) for a in here]
                 found += [_same_told(view, a, mine[n - 1], found) if n else a for a in here]

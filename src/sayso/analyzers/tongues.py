@@ -36,7 +36,7 @@ def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]
             found = [replace(a, source=source, inherits=False) if a.inherits and a.source is None else a for a in found]
     if view.title and not found and (named := headlines.headline(view)):
         found.append(named)
-    return found or ([] if view.title else mentions.hearsay(line))
+    return found or mentions.spoken(line) or ([] if view.title else mentions.hearsay(line))
 
 
 def _hits(line: Line) -> list[Hit]:
@@ -67,14 +67,16 @@ def _back(line: Line, before: Span) -> Attributed | None:
     while line.isa(k, "auxiliary", "adverb", "clitic"):
         k += 1
     cue = line.cue(k)
-    last = predicates.particle(line, k, cue) if cue else 0
+    last = line.particle(k, cue) if cue else 0
     if not last:
         return None
     found = after(line, last + line.isa(last, "by"), True)
     if found.source is None:
         return None
     via, via_cue = mentions.citing(line)
-    return Attributed((before,), line.part(k, k + 1), line.part(*found.source), via, via_cue, found.addressee)
+    by = next((m for m in range(found.source[1], len(line)) if line.phrase(m, "according")), None)
+    house = line.part(by + line.phrase(by, "according"), line.right(by + line.phrase(by, "according"))) if by is not None else None
+    return Attributed((before,), line.part(k, k + 1), line.part(*found.source), via, via_cue, found.addressee or house)
 
 
 def _cut(line: Line, hits: list[Hit]) -> list[Attributed]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from sayso.analyzers.stretches import OPENING, Part, find, inherited, made, mark, nobody, short, stripped
@@ -13,6 +14,8 @@ from sayso.lexicon.words import Cue
 from sayso.model import Span
 
 COMMAS = ","
+_OF, _ITS = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün"), ("sında", "sinde")
+_THE_PAPER = frozenset("açıklamaya bildiriye".split())
 HEADS = 6  # words in which a subject without a comma behind it ends
 
 
@@ -64,7 +67,8 @@ def _gore(view: View, start: int, i: int, phrase: tuple[str, ...] | None) -> Att
         cut = next((k + 1 for k in range(part[0], cite[0]) if _suffixed(view, k)), cite[0])
         via = (cut, cite[0]) if cut < cite[0] else None
         return made(view, content, (i, i + length), (part[0], cut), via)
-    a = made(view, content, (i, i + length), part)
+    alone = view.count(*part) == 1 and view.low(part[1] - 1) in _THE_PAPER
+    a = made(view, content, (i, i + length), None if alone else part)  # "Açıklamaya göre C": of whoever spoke before
     printed = phrase[0] in ("haberine", "habere", "yazdığına", "haberde")  # only outlets have news and write
     return replace(a, kind="outlet") if a is not None and a.source is not None and printed and a.kind is None else a
 
@@ -105,6 +109,9 @@ def _passive(view: View, part: Part, verb: Part) -> Attributed | None:
     first, last = part
     if (venue := find(view, "venue", part)) and view.low(venue[0]) == "yapılan" and venue[0] > first:
         return made(view, [(venue[1], last)], verb, (first, venue[0]))
+    owner = next((k for k in range(first, venue[0]) if view.low(k).endswith(_OF)), None) if venue else None
+    if venue and owner is not None and view.low(venue[1] - 1).endswith(_ITS):
+        return made(view, [(venue[1], last)], verb, (first, owner + 1))  # "Bakanlığın açıklamasında “C” denildi"
     near = range(first, min(first + 4, last))
     document = next((k for k in near if view.low(k).endswith(("da", "de")) and role_of(view.tokens[k], "tr")), None)
     if document is not None:
@@ -122,7 +129,8 @@ def _told(view: View, part: Part) -> tuple[Part, Part | None, Part | None]:
         via, first = (first, cite[0]), cite[1]
     venue = find(view, "venue", (first, last))
     if venue and venue[0] - first <= HEADS and not any(view.quoted[first : venue[0]]):
-        addressee = (first, venue[0]) if view.low(venue[0]) == "verdiği" or view.isa(venue[0], "with") else None
+        hears = view.low(venue[0]) == "verdiği" or (view.low(venue[0]) == "yaptığı" and _dative_name(view, venue[0] - 1))
+        addressee = (first, venue[0]) if hears or view.isa(venue[0], "with") else None
         first = venue[1]
     if addressee is None and (to := _dative(view, (first, last))) is not None:
         addressee, first = (first, to + 1), to + 1
@@ -189,6 +197,11 @@ def _nominative(view: View, k: int) -> bool:
     """Whether a Turkish role noun can be a subject: no case ending set off or written on (-nın, -na, -da, -dan)."""
     low = view.low(k)
     return "'" not in low and not low.endswith(("nın", "nin", "nun", "nün", "ına", "ine", "una", "üne", "nda", "nde", "dan", "den"))
+
+
+def _dative_name(view: View, k: int) -> bool:
+    """Whether a name stands in the dative: "Sabah Postası'na", "Radyo'ya"."""
+    return view.tokens[k].capital and re.search(r"['’](?:n?[ae]|y[ae])\Z", view.tokens[k].text) is not None
 
 
 def _dative(view: View, part: Part) -> int | None:

@@ -55,6 +55,8 @@ def named(text: str) -> tuple[Named, ...]:
     for m in WORD.finditer(text):
         low = m.group().casefold()
         places = table().get(low) or table().get(stem(low)) or (table().get(low[:-2]) if low.endswith("es") else None)
+        if low == "board" and text[: m.start()].casefold().endswith("on "):
+            continue  # everyone on board
         if places:
             out.append(Named(m.group(), m.start(), places))
     return tuple(out)

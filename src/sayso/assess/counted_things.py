@@ -17,7 +17,7 @@ from sayso.assess.measures import by_stem
 from sayso.assess.moments import moments
 from sayso.assess.pile import Pile, sentence
 from sayso.assess.ties import PERIODIC, class_of, labels
-from sayso.assess.tolls import DOUBTED, another_time
+from sayso.assess.tolls import DEAD, DOUBTED, another_time
 from sayso.assess.wording import WORD, capitals, stem, stop
 from sayso.lexicon import vocabulary
 from sayso.lexicon.thesaurus import parts
@@ -39,7 +39,7 @@ class CountedThing:
     nouns: frozenset[str]
     fate: str
     about: frozenset[str]  # content stems of the telling, without its figures
-    marks: frozenset[str]  # why it is no whole of one moment: part, whole, rate, plan, change, before, doubted, basis
+    marks: frozenset[str]  # why it is no whole of one moment: part, whole, rate, plan, change, before, doubted, basis, reach
     precise: float  # half of the last written place: "96,000" is 96,000 give or take 500
 
     @property
@@ -154,6 +154,8 @@ def counted_thing(pile: Pile, s: Statement, f: Figured) -> CountedThing | None:
     befell = fate_in(" ".join(phrase)) or fate(text, s.span, f.span)
     if kind == "thing" and not phrase and befell:
         kind = "people"
+    if kind == "people" and not befell and head in DEAD:
+        befell = "killed"  # "31 bodies"
     if befell == "laid off" and not posts(head):
         befell = ""  # "the road cuts through 34 graves"
     low, high = f.ends
@@ -194,6 +196,8 @@ def of_what(s: Statement, f: Figured, after: str) -> tuple[list[str], str, float
         return ["percent"], "share", 1.0
     if f.unit == "point":
         return ["point"], "points", 1.0
+    if f.words[:1] in SIGNS:
+        return [f.unit], "money", 1.0  # "£18m" weighs nothing
     known = by_stem().get(f.unit)
     if known is not None and (squared := re.match(r"[\s-](?P<by>square|cubic)\b", after)):
         return [f.unit], f"{squared['by']} {known[0]}", known[1] ** (2 if squared["by"] == "square" else 3)
@@ -217,6 +221,7 @@ def of_what(s: Statement, f: Figured, after: str) -> tuple[list[str], str, float
     return [], "thing", 1.0
 
 
+SIGNS = frozenset("$€£¥₹₽₺")
 OWNED = re.compile(r"\sof\s(?:its|their|his|her|our|my)\s(?P<noun>[^\W\d_]+)")
 US = re.compile(r"\sof\s(?:us|you)\b")
 BEFELL = frozenset("killed injured wounded dead missing hurt detained arrested rescued".split())
@@ -266,10 +271,15 @@ def marks(before: str, after: str, whole: str, share: bool) -> Iterator[str]:
         yield "doubted"
     if LESS.search(whole + after):
         yield "part"
+    if WITHIN.search(before) or LIMIT.match(after):
+        yield "reach"
     if BASIS.search(whole + after):
         yield "basis"
 
 
+# How far something reaches or may go, and no count of what was: "none came within 16 miles", "the 12-mile limit".
+WITHIN = re.compile(r"\bwithin\s(?:\w+\s)?\Z", re.IGNORECASE)
+LIMIT = re.compile(rf"[\s-][\w-]+[\s-]{one_of('figures', 'bound')}\b", re.IGNORECASE)
 BASIS = re.compile(r"\b(?:included|alone)\b", re.IGNORECASE)
 LESS = re.compile(
     r"\b(?:without|excluding|not (?:counting|including)|leaving out|net|gross|apart from|except(?:ing)?)\b", re.IGNORECASE

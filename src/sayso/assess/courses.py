@@ -36,11 +36,28 @@ def courses() -> tuple[tuple[str, str, tuple[re.Pattern[str], ...]], ...]:
     return tuple(out)
 
 
+RUN = re.compile(r"\w+")
+ODD = re.compile("[İıſ\u212a]")  # the letters that a pattern takes for an i, s or k: such a text is searched for every course
+
+
+@cache
+def first_words() -> dict[str, frozenset[str]]:
+    """The courses that a word may belong to: their patterns need not be tried on a text that has none of their words."""
+    out: dict[str, set[str]] = {}
+    for n, row in enumerate(rows("courses")):
+        for w in str(row["steps"]).replace(",", " ").split():
+            out.setdefault(RUN.findall(w.replace("_", " ").casefold())[0], set()).add(f"{row['kind']} {n}")
+    return {w: frozenset(names) for w, names in out.items()}
+
+
 @lru_cache(maxsize=8192)
 def stages(text: str) -> dict[str, tuple[Step, ...]]:
     """The steps that a text has, by course, in order."""
     out = {}
+    wanted = None if ODD.search(text) else {n for w in set(RUN.findall(text.casefold())) for n in first_words().get(w, ())}
     for name, _, patterns in courses():
+        if wanted is not None and name not in wanted:
+            continue
         found = [Step(n, m.group(), m.start(), m.end()) for n, p in enumerate(patterns) for m in p.finditer(text)]
         if found:
             out[name] = tuple(sorted(found, key=lambda s: (s.start, s.number)))

@@ -157,6 +157,9 @@ def fate(text: str, s: Statement, span: Span) -> str:
     return outcome(text, s, span)
 
 
+ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")  # "April 14th"
+
+
 def plain(text: str, span: Span, language: str | None) -> list[Figured]:
     """The numbers of a stretch that are neither years, days of a month, nor vague."""
     dated = [w for kind in ("day", "year", "hour") for w in moments(span.of(text)).get(kind, {}).values()]
@@ -167,6 +170,8 @@ def plain(text: str, span: Span, language: str | None) -> list[Figured]:
         if any(x.span.overlaps(n.span) and x.form in ("day", "month", "year") for x in dates):
             continue
         year = n.bare and YEARS[0] <= n.low <= YEARS[1]
+        if ORDINAL.match(text, n.span.end):
+            continue
         if n.vague or year or any(words in d for d in dated) or (n.share and SHARE.search(words)):
             continue
         after = re.match(r"[\s-]?([^\W\d_]+)", text[n.span.end : min(span.end, n.span.end + 30)])
@@ -266,6 +271,8 @@ BARELY = re.compile(rf"{vocabulary.one_of('figures', 'a little above')}\b", re.I
 def difference(x: Figured, y: Figured) -> str | None:
     """The rule that names what differs; None where it is only a matter of rounding words."""
     if not one_thing(x, y):
+        if "year" in (x.unit, y.unit) and ({x.unit, y.unit} & party_words("people")):
+            return None  # "a 19-year-old man", "a youth of 19"
         return "unit_changed" if x.measured and y.measured else "category_changed"
     if same_number(x, y):
         if any(NEARLY.match(p.words) and q.low == 0 for p, q in ((x, y), (y, x))):
@@ -279,6 +286,26 @@ def difference(x: Figured, y: Figured) -> str | None:
         return None  # "half of the boats" and "twenty boats": a share and a count
     (a, b), (c, d) = x.ends, y.ends
     return "number_changed" if b < c or d < a else None
+
+
+IN_PARTS = (
+    (60, re.compile(r"\b(?P<h>[\w.]+)\shours?\s(?:and\s)?(?P<m>[\w-]+)\sminutes?\b", re.IGNORECASE)),
+    (12, re.compile(r"\b(?P<h>[\w.]+)\syears?\s(?:and\s)?(?P<m>[\w-]+)\smonths?\b", re.IGNORECASE)),
+)
+
+
+def in_parts(text: str, f: Figured) -> float | None:
+    """The minutes of "an hour and ten minutes", the months of "a year and two months", where a figure is a part of them."""
+    for size, pattern in IN_PARTS:
+        for m in pattern.finditer(text):
+            parts = [1.0 if m["h"].casefold() in ("a", "an", "one") else None, None]
+            for n, group in enumerate(("h", "m")):
+                found = numbers.find(text, m.start(group), m.end(group), number_words("en"))
+                parts[n] = found[0].low if found and found[0].low is not None else parts[n]
+            whole, rest = parts
+            if whole is not None and rest is not None and f.low in (whole, rest):
+                return size * whole + rest
+    return None
 
 
 RATE = re.compile(

@@ -5,6 +5,7 @@ A source counts as one more only where the pages set it apart: "a source", "the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -36,6 +37,10 @@ STATE = frozenset({"official", "government"})
 SPEAKING = frozenset({"person", "official", "organization", "government", "ngo", "armed_group"})
 PASSING = frozenset({"agency", "outlet"})
 BODIES = SPEAKING - {"person", "official"}
+
+
+_CLAUSE = re.compile(r",?\s(?:that|which|who|whose)\s.*")
+"""What a description says of its source beyond what it is: "the charity that ran the convoy"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +100,14 @@ class Folding:
         return None
 
     def whose(self, body: Telling, person: Telling) -> bool:
-        """Whether a person is only given as the body's ("its director"), which the same page names last before."""
+        """Whether a person is only given as the body's ("its director"), which the telling or the page names last before."""
         page, at = person.statement.document, person.link.span
-        if not (person.link.name or "").casefold().startswith(("its ", "their ")) or at is None:
+        if not (person.link.name or "").casefold().startswith(("its ", "their ")):
+            return False
+        words = name_words(body.link.name or "")
+        if words and words <= name_words(self.pile.told(person.statement)):
+            return True
+        if at is None:
             return False
         links = (k for s in self.pile.by_document[page] for k in s.chain[1:] if k.kind in BODIES)
         before = [(k.span, n, k) for n, k in enumerate(links) if k.span is not None and k.span < at]
@@ -207,7 +217,7 @@ class Folding:
     def description(self, a: Telling, b: Telling) -> str | None:
         """A source without a name, described in words that fit the other too; onlookers are many and stay apart."""
         for short, full in ((a, b), (b, a)):
-            x, y = (frozenset(stems(t.link.name or "")) for t in (short, full))
+            x, y = (frozenset(stems(_CLAUSE.sub("", t.link.name or ""))) for t in (short, full))
             vague = (nameless(short.link) and nameless(full.link)) or described(short.link.name or "")
             if vague and x and x <= y and not x & party_words("onlooker"):
                 return f"{self.name(short)} and {self.name(full)} are described alike and told the same"
@@ -223,7 +233,7 @@ class Folding:
             return None  # prosecutors and "bombeiros" (firefighters) are two services in any language
         plain = [nameless(t.link) or described(t.link.name or "") for t in (a, b)]
         scripts = latin(a.link.name or "") != latin(b.link.name or "")
-        alike = a.link.kind == b.link.kind in SPEAKING or all(t.link.kind in STATE for t in (a, b))
+        alike = a.link.kind == b.link.kind in SPEAKING or any(all(t.link.kind in k for t in (a, b)) for k in (STATE, PERSONS))
         if all(plain) or ((scripts or alike) and any(plain)):
             return f"{self.name(a)} and {self.name(b)} are told in two languages, and no name sets them apart"
         general = [p or _general(t.link.name or "") for p, t in zip(plain, (a, b), strict=True)]

@@ -117,6 +117,50 @@ def one_word(x: str, y: str) -> bool:
     return bool(likes().get(x, frozenset()) & likes().get(y, frozenset()) or groups(x) & groups(y))
 
 
+@dataclass(frozen=True, slots=True)
+class Relatives:
+    """What ``one_word`` asks of the stems of a page, so that a word is looked up among them and not laid beside each of them."""
+
+    trunks: frozenset[str]
+    long: frozenset[str]  # of at least ``FINAL`` letters
+    endings: frozenset[str]  # of these, whatever they end in
+    rows: frozenset[object]
+
+
+FINAL = 5  # letters of a word that another may end in
+
+
+@lru_cache(maxsize=1024)
+def relatives(stems: frozenset[str]) -> Relatives:
+    """The stems of a page as they are looked up."""
+    long = frozenset(w for w in stems if len(w) >= FINAL)
+    endings = frozenset(w[n:] for w in long for n in range(len(w) - FINAL + 1))
+    return Relatives(frozenset(trunk(w) for w in stems if len(w) > 3), long, endings, frozenset().union(*map(rows_of, stems)))
+
+
+@lru_cache(maxsize=65536)
+def rows_of(stem: str) -> frozenset[object]:
+    """The senses, irregular verbs, nouns of a kind and classes that a stem belongs to."""
+    named = (("sense", senses()), ("verb", verbs()), ("like", likes()))
+    return frozenset((name, row) for name, table in named for row in table.get(stem, ())) | groups(stem)
+
+
+def related(word: str, there: frozenset[str]) -> bool:
+    """Whether a stem and some stem of a page may stand for one thing: any of ``one_word``, asked of all at once.
+
+    >>> related("lorry", frozenset({"bridge", "truck"})), related("lorry", frozenset({"bridge", "ferry"}))
+    (True, False)
+    """
+    if word in there:
+        return True
+    page = relatives(there)
+    if len(word) > 3 and trunk(word) in page.trunks:
+        return True
+    if word in page.endings or any(word[n:] in page.long for n in range(1, len(word) - FINAL + 1)):
+        return True
+    return not page.rows.isdisjoint(rows_of(word))
+
+
 def replaced(a: str, b: str) -> tuple[Slot, Slot] | None:
     """The one slot in which two tellings have other things; None where they differ in more, in less, or in no thing."""
     one, two = tokens(a), tokens(b)

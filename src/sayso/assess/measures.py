@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from sayso.assess.wording import stem
 from sayso.lexicon.tables import rows
+from sayso.model import Quantity
 
 
 def _known() -> list[tuple[str, str, float]]:
@@ -36,3 +38,16 @@ def measured(text: str, at: int, end: int) -> tuple[str, float, int] | None:
         if m is not None:
             return kind, factor, m.end()
     return None
+
+
+# Of the first unit and the metric one a retelling puts it into: how many of the second make one; 48 km is the 30 miles of the page.
+TO_METRIC = (("mile", "kilometre"), ("foot", "metre"), ("pound", "kilogram"), ("yard", "metre"))
+NEARLY = 0.04  # the share by which rounding may move a figure that is put into other units; own choice
+
+
+def converted(measure: Quantity, there: Sequence[Quantity]) -> bool:
+    """Whether some of the figures of a page give a measure in other units."""
+    metric = {(one, two): by_stem()[one][1] / by_stem()[two][1] for one, two in TO_METRIC}
+    wanted = [(two, measure.low * rate) for (one, two), rate in metric.items() if one == measure.unit]
+    wanted += [(one, measure.low / rate) for (one, two), rate in metric.items() if two == measure.unit]
+    return any(q.unit == u and abs(q.low - value) <= NEARLY * value for u, value in wanted for q in there)

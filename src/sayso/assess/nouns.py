@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.assess.frames import AUXILIARY, one_word, past
+from sayso.assess.frames import AUXILIARY, past, related
 from sayso.assess.wording import WORD, stem, stop
 from sayso.lexicon import vocabulary
 from sayso.lexicon.gazetteer import peoples
@@ -221,7 +221,7 @@ LOOSE = frozenset("to as than like".split())  # a verb or a describing word may 
 
 def has(word: str, there: frozenset[str]) -> bool:
     """Whether a stem, or another word for it, is among those of a page."""
-    return word in there or any(one_word(word, w) for w in there)
+    return related(word, there)
 
 
 def stems_of(text: str) -> frozenset[str]:

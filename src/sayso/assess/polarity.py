@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sayso.assess.wording import stems
+from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.lexicon.thesaurus import kinship
 from sayso.lexicon.words import words
@@ -18,6 +19,7 @@ EMPTY = re.compile(
     r"\b(?:no|not)\s(?:more|less|fewer|later|earlier|sooner|longer|only|just|one\sbut)\b(?:\sthan)?|\bnot\s(?:to\smention|least)\b"
     r"|,\s(?:and\s)?not\s[^,.;]{1,40}(?=[,.;]|$)|\bnot\sfrom\b|\bno\s\w+er\b(?=[^.;]{1,40}\sthan\b)|\brather\sthan\s[^,.;]{1,40}|\bno\sdoubt\b|\band\snot\sby\s\w+|\band\snot\s(?:an?\s|the\s)?\w+(?:\s(?:it|them|him|her)sel(?:f|ves))?(?=\s(?:is|are|was|were|has|had|must|can|will|would|should|may|that|who)\b)"
     r"|(?:\bnot|n['’]t)\s(?:\w+\s){0,2}?(?:exceed\w*|surpass\w*|(?:more|less|fewer)\sthan)\b"
+    r"|\bnot\ssince\b|\bno\s\w+\s(?:\w+\s){0,4}?(?:save|except|other\sthan)\b"
     r"|\bnot\s(?:an?\s|the\s)?\w+\s(?:\w+\s)?but\b|\b(?:almost|nearly|hardly|virtually)\s(?:no|nothing|never)\b|\bno\s(?:idea|matter|wonder)\b|\bnothing\sbut\b",
     re.IGNORECASE,
 )
@@ -29,6 +31,9 @@ NEITHER = re.compile(
 )
 
 
+# "The firm suspended its runs" and "the firm has no runs" are one, and so are "refused to say" and "would not say".
+HALTED = vocabulary.pattern("moods", "halting")
+DENIES = frozenset({"no", "not", "never", "cannot"})
 LOST = re.compile(r"\b(?:lost|lose|loses|losing|lack\w*)\b", re.IGNORECASE)  # "left without power" and "lost power" are one
 
 
@@ -115,6 +120,9 @@ def turns(text: str, other: str) -> tuple[str, ...]:
     out = [w for w in out if not said_by_opposite(w, text, other)]
     if LOST.search(other):
         out = [w for w in out if w.casefold() != "without"]
+    halted = HALTED.search(other)
+    if halted is not None and sides()[0].get(halted.group().casefold()) not in here.opposites:
+        out = [w for w in out if w.casefold() not in DENIES and not w.casefold().endswith(("n't", "n’t"))]
     for m in CEASED.finditer(text):  # "was stopped at the gate" denies nothing, "the talks failed" is "they broke down"
         if m.group() in out and (m.group()[0] not in "fF" or BROKEN_OFF.search(other)):
             out.remove(m.group())

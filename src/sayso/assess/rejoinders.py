@@ -16,16 +16,18 @@ from typing import NamedTuple
 from sayso.assess.lines import MARKS, Line, kinds, lines
 from sayso.assess.pile import Pile
 from sayso.assess.polarity import reversed_
-from sayso.assess.wording import WORD, akin, name_words, stem, stems, stop
+from sayso.assess.wording import WORD, akin, capitals, name_words, plain, quoted, stem, stems, stop
 from sayso.lexicon import vocabulary
+from sayso.model import ChainLink
 from sayso.text.normal import trunk, trunks
 
-PARTNERS = 12  # sentences with the most in common that a sentence is measured against in full; own choice
+PARTNERS = 24  # sentences with the most in common, then the first of their pages, that a sentence is measured against; own choice
 MOST_POSTINGS = 200  # a word in more sentences is what the pile is about; keeps the work in proportion to the sentences; own choice
 RETOLD = 0.25  # weighted Dice of two sentences from which the one may be the other, told again; own choice
+QUOTED_WORDS = 4  # words in marks that both have, from which the one has them from the other; own choice
+LONG = 20  # content words from which a sentence is long; own choice
 FIRM = frozenset("denies untrue negation emphatic took_back".split())
 ANSWERING = FIRM | frozenset("whole instead insists asked".split())
-TURNING = ("turned", "turned_cover", "turned_exact")
 LED = ("cover", "names", "accused")
 # What a word counts that has another's sense, stands right above or below it, or beside it under one roof; own choice.
 SAME, WIDER, KIN = 0.7, 0.5, 0.25
@@ -54,6 +56,9 @@ class Ground:
         self.rare = {w: math.log(total / n) / math.log(total) for w, n in self.of.items()}
         self.whole = {x: self.weigh(x.words) for x in self.lines}
         self.own = {x: self.weigh(x.words - x.parties) for x in self.lines}
+        # The first of each page, where a sentence has too little in common with others; more would cost the square of the pile.
+        self.first = sorted(range(len(self.lines)), key=lambda n: (self.lines[n].number, n))[: 8 * PARTNERS]
+        self.trunks = {x: trunks(w for w in x.words if len(w) > 4) for x in self.lines}
 
     def rarity(self, word: str) -> float:
         """How much a word tells: 1 where one sentence has it, 0 where all have."""
@@ -65,7 +70,7 @@ class Ground:
 
 
 def pairs(ground: Ground) -> list[Pair]:
-    """For each sentence that may be an answer the sentences it may answer, with their features but those of ``turn``."""
+    """For each sentence that may be an answer the sentences it may answer, with their features."""
     out = list(near_pairs(ground.pile, ground))
     peaks: dict[frozenset[str], list[float]] = defaultdict(list)
     for p in out:
@@ -75,12 +80,6 @@ def pairs(ground: Ground) -> list[Pair]:
         rest = row[0] if weight_of(p) == row[-1] else row[-1]
         p.features["peak"] = max(-0.5, min(0.5, weight_of(p) - (rest if len(row) > 1 else 0.0)))
     return out
-
-
-def turn(p: Pair) -> None:
-    """Add whether the one turns the other round: dearer to see than all else together, so asked last."""
-    turned = float(reversed_(p.answer.text, p.target.text) is not None)
-    p.features.update(zip(TURNING, (turned, turned * p.features["cover"], turned * p.features["exact"]), strict=True))
 
 
 def weight_of(p: Pair) -> float:
@@ -98,12 +97,11 @@ def near_pairs(pile: Pile, ground: Ground) -> Iterator[Pair]:
             row = ground.by_word[trunk(w)]
             if len(row) <= MOST_POSTINGS:
                 near.update(dict.fromkeys(row, 1000 // len(row)))
-        ranked = (ground.lines[n] for n, _ in sorted(near.items(), key=lambda t: (-t[1], t[0])))
-        others = islice((x for x in ranked if may_answer(pile, b, x)), PARTNERS)
-        rows = [(x, features(ground, b, x)) for x in others]
-        found = [(x, f) for x, f in rows if f["exact"] > 0 and (b.manners & FIRM or not f["other_numbers"])]
-        lead([f for _, f in found])
-        yield from (Pair(b, x, f) for x, f in found)
+        order = [*sorted(near, key=lambda n: (-near[n], ground.lines[n].number, n)), *(n for n in ground.first if n not in near)]
+        others = islice((x for x in map(ground.lines.__getitem__, order) if may_answer(pile, b, x)), PARTNERS)
+        rows = [(x, features(ground.pile, b, x, matter(ground, b, x))) for x in others]
+        lead([f for _, f in rows])
+        yield from (Pair(b, x, f) for x, f in rows)
 
 
 def may_answer(pile: Pile, b: Line, a: Line) -> bool:
@@ -112,7 +110,15 @@ def may_answer(pile: Pile, b: Line, a: Line) -> bool:
         return False
     if "negation" in a.manners & b.manners and not b.manners & {"denies", "untrue", "took_back"} and not reversed_(b.text, a.text):
         return False  # both deny
-    return "took_back" in b.manners or not any(pile.same_party(x, y) for x in a.sources for y in b.sources)
+    if "took_back" in b.manners and "asked" not in b.manners:  # who is asked whether it was a mistake takes nothing back
+        return True
+    return not (any(pile.same_party(x, y) for x in a.sources for y in b.sources) or one_bearer(a.sources, b.sources))
+
+
+def one_bearer(row: Sequence[ChainLink], other: Sequence[ChainLink]) -> bool:
+    """Whether the proper names of two sources are one, whatever stands around them: "the warden, Ada Grell", "Warden Ada Grell"."""
+    one, two = ([capitals(k.name or "") & name_words(k.name or "") for k in links] for links in (row, other))
+    return any(len(x & y) > 1 and (x <= y or y <= x) for x in one for y in two)
 
 
 def lead(row: Sequence[dict[str, float]]) -> None:
@@ -124,9 +130,9 @@ def lead(row: Sequence[dict[str, float]]) -> None:
             f[f"{name}_lead"] = max(-0.5, min(0.5, f[name] - rest))
 
 
-def features(ground: Ground, b: Line, a: Line) -> dict[str, float]:
-    """What speaks for and against ``b`` answering ``a``."""
-    out = {"bias": 1.0, **matter(ground, b, a), **persons(ground.pile, b, a), **places(ground.pile, b, a)}
+def features(pile: Pile, b: Line, a: Line, told: Mapping[str, float]) -> dict[str, float]:
+    """What speaks for and against ``b`` answering ``a``, beside the ``matter`` that both tell."""
+    out = {"bias": 1.0, **told, **persons(pile, b, a), **places(pile, b, a)}
     out |= {f"b:{k}": 1.0 for k in kinds() if k in b.manners} | {f"a:{k}": 1.0 for k in kinds() if k in a.manners}
     out["dull"] = float(not b.manners & ANSWERING)
     if "negation" in a.manners - b.manners:
@@ -139,19 +145,25 @@ def features(ground: Ground, b: Line, a: Line) -> dict[str, float]:
 
 def matter(ground: Ground, b: Line, a: Line) -> dict[str, float]:
     """What the two speak of together, seldom words more than common ones; which of it is denied; what they count."""
-    got = common(b, a)
+    got = common(b, a, ground.trunks[a])
     exact = ground.weigh(frozenset(w for w, v in got.items() if v == 1.0))
     shared = sum(v * ground.rarity(w) for w, v in sorted(got.items()))
     ruled = negated(b.text)
     one, two = counted(b.text), counted(a.text)
     both = one.keys() & two.keys()
+    marked = {plain(q) for q in quoted(b.text)} & {plain(q) for q in quoted(a.text)}
     whole = ground.whole[b] + ground.whole[a]
     return {
         "cover": min(1.0, shared / (ground.own[b] or 1.0)),
         "exact": min(3.0, exact) / 3,
+        "nothing": float(exact == 0),
+        "soft": min(3.0, shared - exact) / 3,
         "names": min(2.0, ground.weigh(frozenset(w for w in got if w in b.names and w in a.forms))) / 2,
         "denied_words": min(2.0, sum(v * ground.rarity(w) for w, v in sorted(got.items()) if w in ruled)) / 2,
         "retold": max(0.0, 2 * exact / (whole or 1.0) - RETOLD),
+        "requoted": float(any(len(q.split()) >= QUOTED_WORDS for q in marked)),
+        "long": min(1.0, len(b.words) / LONG),
+        "target_long": min(1.0, len(a.words) / LONG),
         "numbers": float(bool(a.numbers & b.numbers)),
         "other_numbers": float(bool(a.numbers) and bool(b.numbers) and not a.numbers & b.numbers),
         "other_count": float(any(not one[w] & two[w] for w in both)),
@@ -159,9 +171,12 @@ def matter(ground: Ground, b: Line, a: Line) -> dict[str, float]:
     }
 
 
-def common(b: Line, a: Line) -> dict[str, float]:
-    """The words of one sentence, the name of its source left out, that the other has: 1, or less where they are but akin."""
-    mine, first = b.words - b.parties, trunks(w for w in a.words if len(w) > 4)
+def common(b: Line, a: Line, first: frozenset[str]) -> dict[str, float]:
+    """The words of one sentence, the name of its source left out, that the other has: 1, or less where they are but akin.
+
+    ``first``: how the longer words of the other begin.
+    """
+    mine = b.words - b.parties
     got = {w: 1.0 for w in sorted(mine) if w in a.forms or (len(w) > 4 and trunk(w) in first)}
     left = mine - got.keys()
     for mine_at, theirs, worth in (
@@ -203,12 +218,23 @@ def places(pile: Pile, b: Line, a: Line) -> dict[str, float]:
         "same_page": float(one),
         "next": float(one and abs(a.number - b.number) == 1),
         "later": float(pile.later(b.document, a.document)),
+        "one_claim": float(bool(claims_of(pile, b) & claims_of(pile, a))),
         "same_outlet": float(not one and pile.documents[a.document].outlet == pile.documents[b.document].outlet),
         "tied": float(pile.related(a.document, b.document)),
         "place": 1 / (1 + a.number),
         "b_place": 1 / (1 + b.number),
         "quote": float(b.text[0] in MARKS),
     }
+
+
+def claims_of(pile: Pile, line: Line) -> frozenset[str]:
+    """The claims told in a sentence."""
+    key = ("claims of a sentence", f"{line.document} {line.number}")
+    if key not in pile.memory:
+        told = [s for s in pile.by_document[line.document] if s.span.overlaps(line.span)]
+        pile.memory[key] = frozenset(c for s in told if (c := pile.claim_of.get(s.id)))
+    found: frozenset[str] = pile.memory[key]
+    return found
 
 
 NEGATION = re.compile(r"\b(?:not|no|never|none|nor|neither|nobody|nothing|without|nowhere|cannot)\b|n['’]t\b", re.IGNORECASE)

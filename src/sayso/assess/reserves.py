@@ -20,6 +20,28 @@ UNSURE = re.compile(
 HEARSAY = vocabulary.pattern("moods", "hearsay")
 
 
+CHARGE = vocabulary.pattern("moods", "of a charge")
+GUESS = vocabulary.pattern("moods", "of a guess")
+LIMIT = vocabulary.pattern("moods", "of a limit")
+WOULD = re.compile(r"\b(?:would|conviction)\b", re.IGNORECASE)
+
+
+def answered(word: str, here: str, other: str) -> bool:
+    """Whether a word of reserve tells no more doubt than the other telling has in words of its own.
+
+    "Will stand trial for" and "are accused of", "put at 60 crowns" and "estimated at", "the maximum fine" and "the highest possible
+    fine", "if convicted" and "a conviction would".
+    """
+    low = word.casefold()
+    if CHARGE.match(low):
+        return CHARGE.search(other) is not None
+    if low.startswith("estimat"):
+        return GUESS.search(other) is not None
+    if low == "possible":
+        return LIMIT.search(f"{here} {other}") is not None
+    return low == "would-be" or (low == "if" and WOULD.search(other) is not None)
+
+
 @cache
 def rounding_words() -> frozenset[str]:
     """Words that round a figure (``quantities.yml``); they are compared with the figures."""
@@ -38,5 +60,7 @@ def reserve(pile: Pile, s: Statement, *, own: bool = False) -> list[str]:
             text = text.replace(form, " ")
     text = re.sub(r"\b(?:month of )?May\b(?=\s\d)|\b\d+\sMay\b|\b(?:in|on|of|since|from|to|until|last)\sMay\b", " ", text)
     found = [m.group() for m in UNSURE.finditer(text) if m.group() != "May" or not text[: m.start()].strip(" “\"‘'")]
+    cue = pile.words(s.document, s.cue).casefold() if s.cue is not None else ""
+    found = [w for w in found if not (cue and w.casefold() == f"{cue} that")]  # "the agency reports that" is its word for "said"
     found += [] if own else [m.group() for m in LESS.finditer(text)]
     return found + [h.word for h in s.hedges if h.word.casefold() not in rounding_words()]

@@ -127,6 +127,7 @@ def quoted(text: str) -> tuple[str, ...]:
     return tuple(next(g for g in m.groups() if g) for m in QUOTED.finditer(text))
 
 
+@lru_cache(maxsize=16384)
 def plain(text: str) -> str:
     """Lower case, plain marks and spaces, nothing but words: two quotations that differ only in type look alike."""
     return " ".join(w.replace("’", "'") for w in WORD.findall(text.casefold().replace("&", "and")))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sayso.model import Report
 
 DONE, SOME_REJECTED = 0, 1
+MOST = 4
+"""Processes that are started unless more are asked for: each holds 0.3 GB."""
 FIELDS = ("url", "title", "date", "text", "outlet", "language", "byline")
 
 
@@ -63,6 +65,12 @@ FIELDS = ("url", "title", "date", "text", "outlet", "language", "byline")
     metavar="FILE",
     help="Keep the answers of llm:ENDPOINT here; what was answered once is not asked again.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    metavar="N",
+    help=f"How many processes may search a large pile; one a core, {MOST} at most, if nothing is said. The result is the same.",
+)
 @click.option("--force", is_flag=True, help="Let --report replace a file that sayso did not write.")
 @debug
 def trace(paths: tuple[str, ...], columns: tuple[str, ...], **options: Any) -> int:
@@ -77,7 +85,7 @@ def trace(paths: tuple[str, ...], columns: tuple[str, ...], **options: Any) -> i
     if options["report"]:
         files.check(options["report"], options["force"])
     flags = _flags(columns, options["analyzer"], options["independence"])
-    report = run(paths, flags, options["settings_file"], options["book"], options["llm_cache"])
+    report = run(paths, flags, options["settings_file"], options["book"], options["llm_cache"], options["jobs"])
     if options["report"]:
         write_report(report, options["report"], options["force"])
     print_report(report, "json" if options["as_json"] else "jsonl" if options["as_lines"] else "summary")
@@ -93,6 +101,7 @@ def run(
     settings_file: Path | None = None,
     book: Path | None = None,
     llm_cache: Path | None = None,
+    jobs: int | None = None,
 ) -> Report:
     """The report on ``places``, under the settings that apply here; progress is shown when it takes its time."""
     from sayso import casebook, settings
@@ -103,7 +112,13 @@ def run(
     chosen = settings.gather(settings_file, os.environ, flags)
     guest = guests.analyzer(chosen, os.environ, llm_cache)
     with Progress() as progress:
-        return casebook.trace(places, chosen, book, progress, guest)
+        return casebook.trace(places, chosen, book, progress, guest, jobs or cores())
+
+
+def cores() -> int:
+    """How many cores this process may use, as far as that is worth it."""
+    granted = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(granted, MOST)
 
 
 def _flags(columns: Sequence[str], analyzer: str | None, independence: str | None) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from sayso.extract.courtesies import courtesy
 from sayso.extract.disavowals import weighed
 from sayso.extract.factchecks import judged
 from sayso.extract.kinds import settled
+from sayso.extract.nested import telling
 from sayso.extract.statements import Maker, Sentence
 from sayso.model import Document, Reading, Span
 from sayso.text.datelines import after_dateline
@@ -33,7 +34,9 @@ def extract(document: Document, analyzer: Analyzer) -> Reading:
     quotes = [q for p in listed_paragraphs for q in quotations(document.text, p, spoken)]
     language = (document.language or "en").split("-")[0]
     cast = Cast(document.id, document.outlet, _read(document), language=language)
-    statements = Maker(document, cast, quotes).statements(listed, settled(document.text, found))
+    found = settled(document.text, found)
+    found = telling(document.text, found) if language == "en" else found
+    statements = Maker(document, cast, quotes).statements(listed, found)
     statements = [s for s in statements if not courtesy(" ".join(c.of(document.text) for c in s.content))]
     own = [s.span for s in listed]
     statements = judged(document, own, [q.inner for q in quotes], weighed(document, own, statements, language), language)

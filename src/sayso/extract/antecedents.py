@@ -96,6 +96,25 @@ def called(text: str, at: int, phrase: Sequence[Token]) -> str:
     return fullest if all(set(n.split()) <= set(fullest.split()) for n in names) else ""
 
 
+def posted(text: str, at: int, wanted: str) -> str:
+    """The one full name behind a post in the sentences before a pronoun, where nobody is known to be meant; empty: none, or two.
+
+    "Mayor Sefu Kalo tried to calm them. He said": no list of first names has all of them.
+    """
+    for sentence in _sentences(tokens(text, max(0, at - REACH), at))[: 1 + SENTENCES]:
+        runs = [r for r in _names(sentence) if len(r) > 1 and first_name(r[0].low) in (wanted, None) and _behind_post(sentence, r)]
+        if runs:
+            return text[runs[0][0].start : runs[0][-1].end] if len(runs) == 1 else ""
+    return ""
+
+
+def _behind_post(sentence: Sequence[Token], run: Sequence[Token]) -> bool:
+    """Whether a name stands behind what somebody is: "Headmaster Sefu Kalo", "the bank's chair, Ida Volk"."""
+    n = next(i for i, t in enumerate(sentence) if t.start == run[0].start)
+    n -= n > 0 and sentence[n - 1].text == ","
+    return n > 0 and bool(classes(sentence[n - 1]) & POSTS) and not run[-1].text.endswith(("'s", "’s"))
+
+
 def _body(text: str, listed: Sequence[Token]) -> str:
     """The name of a body that opens a clause: "The Orvik Bank", "Lake Police"."""
     size = next((n for n, t in enumerate(listed) if not (t.word and t.capital)), len(listed))

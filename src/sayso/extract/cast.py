@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from sayso.extract.antecedents import body_before, called, person_before
 from sayso.extract.epithets import LESSER, several, taken_up
-from sayso.extract.initials import capitals, capitals_in, of_name, of_words, same_house
+from sayso.extract.initials import capitals, capitals_in, of_name, of_words, own_house, same_house
 from sayso.extract.persons import first_name, gender, same_person, surname
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import abroad, head, kind_of, role_of, role_words
@@ -30,7 +30,6 @@ _NO_ARTICLE = frozenset("ru uk ar fa ur tr".split())  # languages in which a bar
 _DEMONYM = re.compile(r"(?:ian|ean|an|ish|ese|i|ic)$")  # "the Norwegian news agency" names nobody by name
 _STOP = re.compile(r"[^\W\d_]{3,}[.!?]+[”\"’')\]]*\s")  # ends a sentence, no "Dr."
 _ORGANS = frozenset("department command office headquarters force forces service services bureau administration staff".split())
-FEWEST = 3  # letters of a name that may be found in a host
 _BARE = frozenset("the this that these those same said".split())
 _UNNAMED_HEADS = frozenset("source sources official officials insider insiders person people".split())
 
@@ -84,17 +83,8 @@ class Cast:
     language: str = "en"
 
     def own(self, name: str) -> bool:
-        """Whether a name is this page's own outlet: equal, or a short form of it; a longer one is another service of the house."""
-        if not self.outlet:
-            return False
-        mine, theirs = (_plain(n) for n in (self.outlet, name))
-        return bool(theirs) and (theirs <= mine or self._of_host(name))
-
-    def _of_host(self, name: str) -> bool:
-        """Whether a name is in the host's, where a page has no other: "the Lantern" on dailylantern.example."""
-        host, dot, _ = (self.outlet or "").lower().removeprefix("www.").partition(".")
-        spelled = "".join(t.low for t in tokens(name) if t.word and t.capital)
-        return bool(dot) and " " not in host and len(spelled) > FEWEST and (host.endswith(spelled) or host.startswith(spelled))
+        """Whether a name is this page's own outlet."""
+        return bool(self.outlet) and own_house(self.outlet or "", name, self.language)
 
     def find(
         self,
@@ -315,6 +305,8 @@ class Cast:
             theirs = {t.low for t in tokens(m.name) if t.capital} | {t.low for a in m.aliases for t in tokens(a) if t.capital}
             if {kind, m.kind} <= PERSONS and same_person(mine, m.phrases()):
                 return m
+            if kind in PERSONS and m.kind == "anonymous" and " ".join(t.text for t in mine) in m.aliases:
+                return m  # "a driver, who asked to be called Otto", then "Otto"
             if kind == m.kind and kind in _THINGS and names == {t.low for t in tokens(m.name) if t.capital}:
                 return m
             if {kind, m.kind} <= _THINGS and (
@@ -346,12 +338,6 @@ def _stem(low: str) -> str:
     """A word without its article and its last letters, so that cases and numbers of one noun meet."""
     low = low.split("'")[0].split("’")[0].removeprefix("ال")
     return low[: max(4, len(low) - 3)]
-
-
-def _plain(name: str) -> set[str]:
-    return {t.low for t in tokens(name) if t.word and t.low not in ("the", "news", "agency", "com", "www", "international")} or {
-        name.lower()
-    }
 
 
 def _names(name: str) -> list[str]:

@@ -93,7 +93,7 @@ def _english(members: Sequence[M], mine: list[Token], kind: SourceKind) -> M | N
     if len(mine) == 2 and noun.low in _ISSUED:
         return next((m for m in reversed(members) if m.kind in _ISSUERS), None)
     if len(mine) == 2 and noun.low in words("en", "firm"):
-        return next((m for m in reversed(members) if m.kind in ("organization", "ngo") and _bare_name(m)), None)
+        return next((m for m in reversed(members) if m.kind in ("organization", "ngo", "group") and _bare_name(m)), None)
     if len(own) <= BODY_WORDS and len(own) == len(mine) and noun.low in _BODY and all(t.text.islower() for t in own[1:]):
         last = members[-1] if members else None  # only whoever spoke last: "the agency" after Reuters and NASA is NASA
         return last if last is not None and last.kind in _BODIES and _proper(last) else None
@@ -123,7 +123,9 @@ def _proper(m: Named) -> bool:
 def _bare_name(m: Named) -> bool:
     """A name that does not say what bears it: "Orvik Rovers" may be the club, "Orvik Bank" is none."""
     said = [t for t in tokens(m.name) if t.word]
-    return any(t.capital for t in said) and not any(role_of(t) for t in said)
+    capitals = [t for t in said if t.capital]
+    fits = len(capitals) > (m.kind == "group")  # "Varn Tankers", where the page knows it as a group, and no "Swedes"
+    return fits and not any(role_of(t) for t in said)
 
 
 def _abroad(members: Sequence[M], mine: list[Token], language: str) -> M | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sayso.lexicon import vocabulary
+from sayso.lexicon.thesaurus import parts
 from sayso.model import Span
 
 _TAIL = re.compile(
@@ -19,6 +21,11 @@ _LEAD = re.compile(
 _ADVERB = re.compile(r"(?:\s(?:[a-z]+ly|also|juga|também|también|today|once|himself|herself|itself|themselves))+$")
 _CARRIED = re.compile(r"(?:aired|broadcast|carried|published|printed|posted|shown|quoted|cited|obtained|seen) by\s+(?=\w)")
 _NAMED = re.compile(r"^\w[\w ]{2,40} who [^,]{3,80}, ((?:[A-Z][\w.’'-]+ ?){2,4})$")  # "a driver who got away, Ann Roe"
+_ALIAS = re.compile(
+    r",?\s(?:who|and)\s(?:only\s)?"
+    + vocabulary.one_of("tellings", "calls himself")
+    + r"\s(?P<name>[A-Z][\w’'-]*\.?(?:\s[A-Z][\w’'-]*\.?){0,2})"
+)  # "the driver, who asked to be called Otto, said"
 LONGEST = 200  # code points; names longer than this are not noun phrases but misread sentences (longest gold name: 98)
 
 
@@ -39,7 +46,7 @@ def cleaned(text: str, span: Span) -> Span:
     if tail and tail.start() > 0:
         words = words[: tail.start()]
     words = _SIGNED.sub("", words)
-    words = _ADVERB.sub("", words[:LONGEST]).rstrip(' ,;:–—-\u00a0"“”')
+    words = _ADVERB.sub(_kept_noun, words[:LONGEST]).rstrip(' ,;:–—-\u00a0"“”')
     while words and words[0] in ' ,;:\u00a0"“”–—-':
         words, start = words[1:], start + 1
     if words.count('"') % 2 and text[start + len(words) : start + len(words) + 1] == '"':
@@ -48,6 +55,21 @@ def cleaned(text: str, span: Span) -> Span:
         if words.endswith(closer) and words.count(opener) < words.count(closer):
             words = words[:-1].rstrip()
     return Span(start, start + len(words))
+
+
+def _kept_noun(m: re.Match[str]) -> str:
+    """What stays of words like adverbs at the end: those up to a noun in -ly ("her family", "the assembly")."""
+    kept, words = 0, list(re.finditer(r"\S+", m.group()))
+    for word in words:
+        if word.group().endswith("ly") and "n" in (known := parts(word.group())) and "r" not in known:
+            kept = word.end()
+    return m.group()[:kept]
+
+
+def alias(text: str, end: int) -> str:
+    """The name by which somebody is to be called whose phrase ends here; empty where no clause gives one."""
+    hit = _ALIAS.match(text, end)
+    return hit["name"] if hit else ""
 
 
 def spelled(text: str, span: Span) -> str:

@@ -177,8 +177,17 @@ def _bound(row: Sequence[Token], i: int, known: Around) -> tuple[int, str]:
     for parts, kind in known.phrases.get(row[k - 1].word, ()):
         if k >= len(parts) and all(row[k - len(parts) + n].word == part for n, part in enumerate(parts)):
             told = parts == ("about",) and k > 1 and known.has("told", row[k - 2].word)  # "a post about 164 killed"
-            return (0, "") if told else (i - k + len(parts), kind)
+            return (0, "") if told or (parts == ("over",) and _about_it(row, k - 1, known)) else (i - k + len(parts), kind)
     return 0, ""
+
+
+def _about_it(row: Sequence[Token], k: int, known: Around) -> bool:
+    """Whether the "over" at ``k`` bounds nothing: "handed over two guns", "taken to court in Hald over 60 boats"."""
+    near = [t.word for t in row[max(0, k - MATTER) : k]]
+    return bool(near) and (known.has("moved", near[-1]) or any(known.has("matter", w) for w in near))
+
+
+MATTER = 4  # words before "over" in which stands what it gives the matter of; own choice
 
 
 def _elliptic(row: Sequence[Token], figure: Figure, last: str, known: Around) -> str:
@@ -343,7 +352,8 @@ def _after(row: Sequence[Token], j: int, known: Around) -> tuple[str, int]:
     for phrase, kind in known.maps.get("after", {}).items():
         words = phrase.split()
         if row[j].word == words[0] and [t.word for t in row[j : j + len(words)]] == words:
-            return kind, j + len(words)
+            more = words == ["plus"] and j + 1 < len(row) and row[j + 1].word in DEFINITE  # "nine rifles plus a box"
+            return ("", j) if more else (kind, j + len(words))
     return "", j
 
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from sayso.contracts import Attributed
-from sayso.extract.antecedents import brought_on, told_by
+from sayso.extract.antecedents import brought_on, posted, told_by
 from sayso.extract.cast import Cast, Member
-from sayso.extract.names import cleaned, spelled
+from sayso.extract.names import alias, cleaned, spelled
 from sayso.lexicon import vocabulary
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import kind_of, role_of
@@ -17,6 +17,7 @@ from sayso.model import HOUSES, ChainLink, Span
 from sayso.text.tokens import tokens
 
 _HEARERS = vocabulary.words("tellings", "is told")  # who is told things and is no outlet
+_STAFF = vocabulary.words("tellings", "staff of a house")
 _CASELESS = re.compile("[\u0600-\u06ff]")  # a script without capitals: any word may be a name
 _DEFINITE = frozenset("the this that these those same he she they it".split())
 FIRST_PERSON = frozenset({"i", "we"})
@@ -106,8 +107,12 @@ class Relays:
         if name.lower() in _SELVES and self.cast.nobody(name, others) and (subject := self._subject(a, span)):
             name = subject
         known = self.cast.find(name, before, a.kind, others, span.start)
+        if called := alias(self.text, span.end):
+            known.aliases.add(called)
         told.links = [k for k in told.links if k[0] is not known]
         before = tuple(m for m, _, _ in told.links)
+        if self._own_staff(name):
+            self.now = None
         if not before and not a.via and a.cue is not None:  # who has a label of a transcript speaks on this page
             houses = tuple(m for m in known.relays if m.kind not in _SPEAKING)  # whom a person once quoted speaks for himself here
             before = houses or self._going_on(name, known, paragraph)
@@ -115,12 +120,19 @@ class Relays:
             told.links += [(m, None, None) for m in known.relays]
         told.links.append((known, span, None))
 
+    def _own_staff(self, name: str) -> bool:
+        """Whether a page's own reporter saw something: he passes nobody's report on, and neither are those after him."""
+        said = [t for t in tokens(name) if t.word]
+        return said[-1].low in _STAFF and any(t.capital and self.cast.own(t.text) for t in said[:-1])
+
     def _subject(self, a: Attributed, span: Span) -> str:
         """Read "Two porters saw the door open, they said": nobody else is there who could be meant by the pronoun."""
         told, low = a.content[0], span.of(self.text).lower()
         if told.end > span.start or re.search(r"[.!?\n]", self.text[told.end : span.start]):
-            return brought_on(self.cast.text, span.start, low)
-        return told_by(self.text, told, low) or brought_on(self.cast.text, told.start, low)
+            found = brought_on(self.cast.text, span.start, low)
+        else:
+            found = told_by(self.text, told, low) or brought_on(self.cast.text, told.start, low)
+        return found or (posted(self.cast.text, min(told.start, span.start), low) if low in ("he", "she") else "")
 
     def _possessor(self, name: str) -> Member | None:
         """Read "the agency's sources": the agency that has them."""

@@ -13,10 +13,11 @@ from sayso.contracts import Attributed
 from sayso.extract.cast import Cast, Member
 from sayso.extract.hedges import hedges
 from sayso.extract.names import cleaned
+from sayso.extract.nested import Near, extent, nesting
 from sayso.extract.places import Places
 from sayso.extract.quantities import quantities
 from sayso.extract.relays import FIRST_PERSON, Relays, Told
-from sayso.extract.stance import Telling, judge
+from sayso.extract.stance import Telling, judge, opined
 from sayso.extract.times import times
 from sayso.extract.voices import voice
 from sayso.lexicon.outlets import outlet_kind
@@ -91,7 +92,7 @@ class Maker:
     def statements(self, sentences: Sequence[Sentence], found: Sequence[Attributed]) -> list[Statement]:
         """All statements in text order."""
         near = Near(found)
-        outer = _nesting(found, near)
+        outer = nesting(found, near)
         inner: dict[int, list[int]] = {}
         for i, o in outer.items():
             inner.setdefault(o, []).append(i)
@@ -154,7 +155,7 @@ class Maker:
         content = tuple(s for c in a.content if (s := _within(self.document.text, c, sentence.span)) is not None)
         left = content
         for told in self.inner.get(n, ()):
-            hole = _extent(told)
+            hole = extent(told)
             left = _without(self.document.text, left, hole)
             if any(c.holds(hole) and _ASIDE.search(self.document.text, c.start, hole.start) for c in content):
                 content = _without(self.document.text, content, hole)
@@ -243,15 +244,17 @@ class Maker:
         return voice(self.document.text, self.last[0].content, self.quotes, False) == "direct"
 
     def _interrupt(self, sentence: Sentence) -> None:
-        """Own voice between two paragraphs ends a speaker's turn; a quotation after it needs its own cue."""
+        """Own voice ends the passing on of a report; between paragraphs it ends a speaker's turn: a quotation needs its own cue."""
+        self.relays.now = None
         if self.last is not None and sentence.paragraph > self.last[2]:
             self.last = None
 
     def _made(self, own: str, span: Span, content: tuple[Span, ...], voiced: Voice, credit: Credit) -> Statement:
         text, cue = self.document.text, credit.cue
-        act = judge(text, Telling(span, cue, content, voiced, len(credit.chain) > 1), self.language)
+        telling = Telling(span, cue, content, voiced, len(credit.chain) > 1)
+        act = judge(text, telling, self.language)
         if act == "report" and credit.stance is not None:
-            act = credit.stance  # no row of words speaks: what the analyzer made of the whole sentence
+            act = opined(text, telling, credit.stance, self.language)
         published = self.document.published.when if self.document.published else None
         return Statement(
             id=identify("statement", self.document.id, *span, *content[0]),
@@ -296,49 +299,8 @@ class Maker:
         )
 
 
-class Near:
-    """Attributions by where their content stands, so that not each is compared with each: a page of lists may have thousands."""
-
-    CELL = 512
-
-    def __init__(self, found: Sequence[Attributed]) -> None:
-        self.cells: dict[int, list[int]] = {}
-        for n, a in enumerate(found):
-            for cell in sorted({k for c in a.content for k in range(c.start // self.CELL, c.end // self.CELL + 1)}):
-                self.cells.setdefault(cell, []).append(n)
-
-    def __call__(self, span: Span) -> list[int]:
-        """Those whose content may touch ``span``, in order."""
-        cells = range(span.start // self.CELL, span.end // self.CELL + 1)
-        return sorted({n for cell in cells for n in self.cells.get(cell, ())})
-
-
-def _nesting(found: Sequence[Attributed], near: Near) -> dict[int, int]:
-    """For each attribution the innermost other one that tells it: whose content holds its cue and source."""
-    out: dict[int, int] = {}
-    for i, a in enumerate(found):
-        own = [s for s in (a.cue, a.source) if s]
-        holders = [
-            n
-            for n, b in ((n, found[n]) for n in (near(own[0]) if own else ()))
-            if n != i
-            and b.cue != a.cue
-            and all(any(c.overlaps(w) for c in b.content) for w in own)
-            and not any(w.overlaps(x) for w in own for x in (b.cue, b.source) if x)
-            and not (b.cue and any(c.holds(b.cue) for c in a.content))
-        ]
-        if holders:
-            out[i] = min(holders, key=lambda n: sum(c.end - c.start for c in found[n].content))
-    return out
-
-
 def _has_inner(p: Piece, found: Sequence[Attributed], outer: dict[int, int]) -> bool:
     return any(found[o] is p.attributed for o in outer.values())
-
-
-def _extent(a: Attributed) -> Span:
-    parts = [s for s in (a.source, a.cue, *a.content) if s]
-    return Span(min(s.start for s in parts), max(s.end for s in parts))
 
 
 def _without(text: str, content: tuple[Span, ...], hole: Span) -> tuple[Span, ...]:

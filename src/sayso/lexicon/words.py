@@ -21,6 +21,8 @@ class Cue:
     frame: str
     tone: str
     particles: tuple[str, ...] = ()
+    others: tuple[Cue, ...] = ()
+    """The same form with other particles, which governs another way ("wies … zurück", "wies … darauf hin")."""
 
 
 # One spelling for lookups: vowel signs and joiners go, the letters that two keyboards of one language write differently are one.
@@ -53,8 +55,10 @@ def cues(language: str) -> dict[str, Cue]:
             more = tuple(r.get("with", "").split())
             if known is None or not more:  # a row without particles has the last word on a form
                 known = Cue(r["forms"].split()[0], r["frame"], r["tone"], more)
-            elif known.particles:
+            elif known.particles and (known.frame, known.tone) == (r["frame"], r["tone"]):
                 known = replace(known, particles=known.particles + more)
+            elif known.particles:
+                known = replace(known, others=(*known.others, Cue(known.lemma, r["frame"], r["tone"], more)))
             out[form] = known
     return out
 

@@ -13,9 +13,11 @@ from sayso.link.houses import Houses, bare_name, forms
 from sayso.link.names import described, same_body, same_house, same_person
 from sayso.link.notices import credited, notices, pictured
 from sayso.link.order import Order
+from sayso.link.papers import papers, said_in
 from sayso.link.terms import Telling
 from sayso.model import (
     HOUSES,
+    NAMELESS,
     ChainLink,
     Claim,
     Derivation,
@@ -70,17 +72,20 @@ def mentions(reading: Reading, claim_of: Mapping[str, str], houses: Houses) -> l
 def _noticed(reading: Reading, claim_of: Mapping[str, str], houses: Houses) -> Iterator[Mention]:
     """What the page names outside its tellings; a credit for the whole page stands behind all that it tells."""
     linked = {k.name.casefold() for s in reading.statements for k in s.chain if k.name and k.kind == "document"}
-    for notice in notices(reading.document):
+    named = notices(reading.document)
+    taken = [n.span for n in named if n.span]
+    named += [n for n in papers(reading, houses) if n.span and not any(n.span.overlaps(t) for t in taken)]
+    for notice in named:
         if houses.own(reading.document.id, notice.by) or any(notice.name.casefold() in name for name in linked):
             continue
         told = [s.id for s in reading.statements if notice.span is None or s.span.overlaps(notice.span)]
-        post = notice.kind == "post"
+        alone = notice.kind in ("post", "document")
         yield Mention(
             reading.document.id,
             notice.name,
             notice.kind,
-            None if post else notice.by,
-            notice.by if post else None,
+            None if alone else notice.by,
+            notice.by if alone else None,
             tuple(sorted(told)),
             frozenset(claim_of[s] for s in told),
         )
@@ -105,8 +110,8 @@ def _named(statement: Statement, document: Document, claim_of: Mapping[str, str]
     if not cited and to is not None and (document.outlet is None or houses.own(document.id, to.name)) and speaker:
         out.append((f"{to.name or document.outlet} interview with {speaker}", "interview", to.name or document.outlet, speaker))
     elif not cited and inner:
-        out += _spoken(inner[-1])
-    out += [row for link in inner[:-1] if link.kind in ("document", "social") for row in _spoken(link)]
+        out += _spoken(inner[-1], said_in(statement, document))
+    out += [row for link in inner[:-1] if link.kind in ("document", "social") for row in _spoken(link, None)]
     when, vague = _told_on(statement, document) if out else (None, None)
     return [
         Mention(document.id, name, kind, house, said_by, (statement.id,), frozenset({claim_of[statement.id]}), when, vague)
@@ -114,12 +119,15 @@ def _named(statement: Statement, document: Document, claim_of: Mapping[str, str]
     ]
 
 
-def _spoken(link: ChainLink) -> list[tuple[str, UnseenKind, str | None, str | None]]:
-    """The statement, document or post of an innermost source that the page names without an outlet between."""
+def _spoken(link: ChainLink, noun: str | None) -> list[tuple[str, UnseenKind, str | None, str | None]]:
+    """The statement, document or post of an innermost source that the page names without an outlet between.
+
+    ``noun``: the text in which it speaks, where the page names it; then even a source without a name has put it out.
+    """
     if not link.name:
         return []
-    if link.kind in _SPEAKERS:
-        return [(f"{link.name} statement", "statement", None, link.name)]
+    if link.kind in _SPEAKERS or (noun and link.kind in NAMELESS):
+        return [(f"{link.name} {noun or 'statement'}", "statement", None, link.name)]
     if link.kind == "document":
         return [(link.name, "document", None, link.name)]
     if link.kind == "social":

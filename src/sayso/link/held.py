@@ -13,6 +13,7 @@ from sayso.link.notices import firm, is_release, one_described, self_named
 from sayso.link.order import Order
 from sayso.link.terms import Telling, terms, weak_figure
 from sayso.model import HOUSES, Document, Published, Reading, Span, Statement, When
+from sayso.text import instants
 from sayso.text.dates import resolve
 from sayso.text.months import ENGLISH_MONTHS, WEEKDAY_OF
 
@@ -32,6 +33,8 @@ LEAST_UNDATED, UNDATED_SHARE = 5, 0.4
 # Days between two pages of one story at most; and between a page and one that cites it in another language, where names are spelt
 # otherwise and so much cannot be asked. Choices.
 LONG_AGO, FEW_DAYS = 60, 3
+# And between the day on which somebody spoke and the outlet's page: "on Sunday" is one of seven. A choice.
+A_WEEK = 7
 # Figures that a page which only names a body must have in common with the body's own page.
 LEAST_FIGURES = 2
 # Other pages that name a house as a speaker, from which on it is a body: readers take one outlet for an organisation now and then.
@@ -248,9 +251,18 @@ def _day(mention: Mention, page: Published | None) -> When | None:
 
 
 def _told_before(mention: Mention, page: Published | None) -> bool:
-    """Whether the page dates what it names to a day before this page was published: then another text is meant."""
+    """Whether the page dates what it names to a day before this page was published: then another text is meant.
+
+    Where an outlet has it from somebody who spoke "on Sunday", that is the speaker's day, and the outlet may write some days later;
+    "on 9 June" is an occasion of its own (of 20 piles one such edge is right, one wrong).
+    """
     when = _day(mention, page)
-    return bool(page and page.start and when and when.end and when.end < page.start)
+    if not (page and page.start and when and when.end and when.end < page.start):
+        return False
+    spoken, written = instants.last_day(when), instants.first_day(page.when)
+    later = (written - spoken).days if spoken and written else None
+    loose = mention.house and mention.speaker and mention.vague and mention.vague.kind == "relative"
+    return not (loose and later is not None and later <= A_WEEK)
 
 
 def _told_later(mention: Mention, page: Published | None) -> bool:

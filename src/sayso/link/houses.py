@@ -19,7 +19,7 @@ from sayso.lexicon.senses import function_words
 from sayso.link.candidates import commonness
 from sayso.link.names import house, house_words, initials, same_house
 from sayso.model import HOUSES, ChainLink, Document, Reading, Span
-from sayso.text.normal import Word, article, fold, latin, skeleton, stem, words
+from sayso.text.normal import Word, bones, fold, latin, stem, words
 
 # Letters of a short form ("Courier") that the end of a host must have: shorter ones end many hosts.
 LEAST_SHORT = 4
@@ -92,6 +92,7 @@ def _written(name: str) -> frozenset[str]:
     """The letters of a name as a host may have them: with or without article and trailing description, or its acronym."""
     found = [w.text for w in words(name)]
     out = {initials(name)} - {""}
+    out |= _written(name.replace("&", " and ")) if "&" in name else frozenset()
     for start in {0, int(bool(found) and fold(found[0]) in function_words())}:
         for end in range(len(found), start, -1):
             out.add("".join(latin(w) for w in found[start:end]))
@@ -134,8 +135,8 @@ class _House(NamedTuple):
                 return True
         if any(not self.labels.isdisjoint(_written(f)) for f in given):
             return True
-        spelt = {b for f in given if not f.isascii() and not _roman(f) and len(b := _bones(f)) >= LEAST_BONES}
-        return any(_bones(own) in spelt and _roman(own) for own in self.names)
+        spelt = {b for f in given if not f.isascii() and not _roman(f) and len(b := bones(f)) >= LEAST_BONES}
+        return any(bones(own) in spelt and _roman(own) for own in self.names)
 
     def shortly(self, name: str, alone: bool = False) -> bool:
         """Whether the name is the last word of the house's own ("the Courier"); ``alone``: or the first of its host."""
@@ -156,12 +157,6 @@ def _distinctive(name: Sequence[str]) -> bool:
     if not own or len(letters) < (LEAST_CAPITALS if "".join(name).isupper() else LEAST_INSIDE):
         return False
     return len(name) > 1 or not commonness().get(stem(name[0]))
-
-
-@lru_cache(maxsize=1 << 14)
-def _bones(name: str) -> str:
-    """The consonants of a name: what its spellings in two scripts have in common."""
-    return "".join(skeleton(w.text) for w in words(name) if not article(w.text))
 
 
 def _roman(name: str) -> bool:

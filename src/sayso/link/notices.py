@@ -12,9 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso.lexicon.outlets import known_outlet, outlet_of_host
-from sayso.lexicon.tables import rows
 from sayso.link.houses import Houses, Named, bare_name, host_of
 from sayso.link.names import house, house_words
+from sayso.link.notice_words import CAP, NAME, any_of, words_of
 from sayso.model import Document, Span, UnseenKind
 from sayso.text.datelines import after_dateline
 from sayso.text.normal import fold
@@ -25,14 +25,12 @@ HEAD, FOOT = 5, 4
 LONGEST = 60
 # Letters before the dot of a host that stands for a name ("Norrin.kz"): fewer are an abbreviation.
 LEAST_HOST = 4
-_CAP = r"[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ]"
-_NAME = rf"{_CAP}[\w&’'-]*(?:\.[\w-]+)?(?:[ \u00a0](?:of[ ]|de[ ]|al[ ])?{_CAP}[\w&’'-]*){{0,4}}"
-_EMBED = re.compile(rf"[—–-][ ]?({_NAME})[ ]\(@\w{{2,20}}\)")
+_EMBED = re.compile(rf"[—–-][ ]?({NAME})[ ]\(@\w{{2,20}}\)")
 _OPENER = re.compile(r"([A-Z][\w.&-]*(?:[ ][A-Z][\w.&-]*){0,2})[ ]\|[ ]")
 _INSIDE = re.compile(r"\(([^()\n]{2,60})\)|/([^/\n]{2,20})/")
 _PARTS = re.compile(r"\s*/\s*|\s+-\s+|,")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.){1,3}[a-z]{2,12}\Z")
-_NEXT = re.compile(rf"(?:\.com)?(?:,| and| und| et| y| e)[ ]{_CAP}")
+_NEXT = re.compile(rf"(?:\.com)?(?:,| and| und| et| y| e)[ ]{CAP}")
 _BESIDE = re.compile(r"\s*[|·•:,]\s*|\s[–—-]\s")
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 
@@ -47,45 +45,37 @@ class Notice(NamedTuple):
 
 
 @cache
-def _words(kind: str) -> tuple[str, ...]:
-    return tuple(w.strip() for r in rows("notices") if r["kind"] == kind for w in r["words"].split(","))
-
-
-@cache
-def _any(kind: str) -> str:
-    return "(?:" + "|".join(re.escape(w) for w in sorted(_words(kind), key=lambda w: (-len(w), w))) + ")"
-
-
-@cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     described = "(?:[a-z-]+[ ]){0,3}"
     return (
         ("post", _EMBED),
-        ("post", re.compile(rf"\b{_any('post')}[ ](?:by|from|von|par)[ ](?:the[ ])?({_NAME})")),
-        ("post", re.compile(rf"({_NAME}[’'])s?[ ]{_any('post')}\b")),
+        ("post", re.compile(rf"\b{any_of('post')}[ ](?:by|from|von|par)[ ](?:the[ ])?({NAME})")),
+        ("post", re.compile(rf"({NAME}[’'])s?[ ]{any_of('post')}\b")),
         (
             "post",
             re.compile(
-                rf"({_NAME})[ ](?:had[ ]|has[ ]|also[ ])?{_any('posted')}\b[^.\n]{{0,40}}?[ ](?:on|to|via)[ ]"
-                rf"(?:[a-z]+[ ]){{0,3}}?{_any('platform')}\b"
+                rf"({NAME})[ ](?:had[ ]|has[ ]|also[ ])?{any_of('posted')}\b[^.\n]{{0,40}}?[ ](?:on|to|via)[ ]"
+                rf"(?:[a-z]+[ ]){{0,3}}?{any_of('platform')}\b"
             ),
         ),
-        ("post", re.compile(rf"({_NAME})[ ](?:on|στο|no|en|auf|sur|в)[ ](?:Twitter|Facebook|Instagram|Telegram)\b")),
-        ("channel", re.compile(rf"{_any('channel')}\w{{0,2}}[ ](?:of[ ])?[\"«“„]([^\"«»“”\n]{{2,40}})[\"»”]")),
-        ("channel", re.compile(rf"{_any('channel')}\w{{0,2}}[ ](?:of[ ])?(?:the[ ])?(?:[а-яёa-z]+[ ])?({_NAME})")),
-        ("article", re.compile(rf"\b{_any('origin')}[ ](?:in|on|by|at|from|em|по)[ ](?:the[ ])?{described}({_NAME})")),
+        ("post", re.compile(rf"({NAME})[ ](?:on|στο|no|en|auf|sur|в)[ ](?:Twitter|Facebook|Instagram|Telegram)\b")),
+        ("channel", re.compile(rf"{any_of('channel')}\w{{0,2}}[ ](?:of[ ])?[\"«“„]([^\"«»“”\n]{{2,40}})[\"»”]")),
+        ("channel", re.compile(rf"{any_of('channel')}\w{{0,2}}[ ](?:of[ ])?(?:the[ ])?(?:[а-яёa-z]+[ ])?({NAME})")),
+        ("article", re.compile(rf"\b{any_of('origin')}[ ](?:in|on|by|at|from|em|по)[ ](?:the[ ])?{described}({NAME})")),
         (
             "article",
-            re.compile(rf"\b{_any('origin')}[ ][^.,;:\n]{{0,20}}(?:\.\d)?[^.,;:\n]{{0,40}}?\bby[ ](?:the[ ])?{described}({_NAME})"),
+            re.compile(
+                rf"\b{any_of('origin')}[ ][^.,;:\n]{{0,20}}(?:\.\d)?[^.,;:\n]{{0,40}}?\bby[ ](?:the[ ])?{described}({NAME})"
+            ),
         ),
-        ("document", re.compile(rf"\b({_any('record')}[ ]of[ ](?:[\w’'-]+[ ]){{0,4}}?{_any('occasion')})\b")),
-        ("statement", re.compile(rf"[\"«“„]([^\"«»“”\n]{{2,40}})[\"»”][^.،\n]{{0,20}}?[ ]{_any('stated')}(?!\w)")),
-        ("told", re.compile(rf"\b(?i:{_any('told')})[ ](?:the[ ])?({_NAME})")),
-        ("passed", re.compile(rf"({_NAME})[ ]{_any('passed')}\b")),
-        ("carried", re.compile(rf"({_NAME})[ ]and[ ]({_NAME})[ ]{_any('carried')}\b")),
-        ("agency", re.compile(rf"(?<!\w){_any('agency')}[ ](?:[^\W\d_]+[ ]){{0,3}}[\"«“„]([^\"«»“”\n]{{2,30}})[\"»”“]")),
-        ("agency", re.compile(rf"(?<!\w){_any('agency')}[ ]({_NAME})")),
-        ("aired", re.compile(rf"\b{_any('aired')}[ ](?:on|by|in)[ ](?:the[ ])?((?:[a-z-]+[ ]){{1,3}})({_NAME})")),
+        ("document", re.compile(rf"\b({any_of('record')}[ ]of[ ](?:[\w’'-]+[ ]){{0,4}}?{any_of('occasion')})\b")),
+        ("statement", re.compile(rf"[\"«“„]([^\"«»“”\n]{{2,40}})[\"»”][^.،\n]{{0,20}}?[ ]{any_of('stated')}(?!\w)")),
+        ("told", re.compile(rf"\b(?i:{any_of('told')})[ ](?:the[ ])?({NAME})")),
+        ("passed", re.compile(rf"({NAME})[ ]{any_of('passed')}\b")),
+        ("carried", re.compile(rf"({NAME})[ ]and[ ]({NAME})[ ]{any_of('carried')}\b")),
+        ("agency", re.compile(rf"(?<!\w){any_of('agency')}[ ](?:[^\W\d_]+[ ]){{0,3}}[\"«“„]([^\"«»“”\n]{{2,30}})[\"»”“]")),
+        ("agency", re.compile(rf"(?<!\w){any_of('agency')}[ ]({NAME})")),
+        ("aired", re.compile(rf"\b{any_of('aired')}[ ](?:on|by|in)[ ](?:the[ ])?((?:[a-z-]+[ ]){{1,3}})({NAME})")),
     )
 
 
@@ -102,7 +92,7 @@ def notices(document: Document) -> list[Notice]:
             if kind == "aired" and not any(fold(w) in house_words() for w in m.group(1).split()):
                 continue
             for name in (_POSSESSIVE.sub("", n) for n in names):
-                if kind == "article" and name in _words("platform"):
+                if kind == "article" and name in words_of("platform"):
                     continue
                 name = bare_name(name) if kind == "passed" else name
                 if kind in ("told", "passed", "agency") and not _house(kind, name, m):
@@ -141,22 +131,11 @@ def pictured(document: Document, houses: Houses) -> frozenset[str]:
     return frozenset(p for line in lines for n in houses.inside(line, document.language) for p in n.pages) - {document.id}
 
 
-def earlier_report(document: Document, houses: Houses) -> list[Span]:
-    """Where the page says that its own house reported before: "the Courier reported on Tuesday", "we published an article"."""
-    out = [Span(*m.span()) for m in _own_report().finditer(document.text)]
-    for named in houses.inside(document.text, document.language):
-        m = _reported().match(document.text, named.span.end) if document.id in named.pages else None
-        out += [Span(named.span.start, m.end())] if m else []
-    met = ((m, m.group(1)) for m in _named_reported().finditer(document.text))
-    out += [Span(*m.span()) for m, name in met if houses.own(document.id, name)]
-    return sorted(s for s in {*out} if not any(f.span.overlaps(s) for f in document.furniture))
-
-
 def is_release(document: Document) -> bool:
     """Whether a body speaks on this page for itself, by the page's own word or by its address: a press release, a ministry."""
     if self_named(document):
         return True
-    return not frozenset(_words("newsroom")).isdisjoint(host_of(document.url).split("."))
+    return not frozenset(words_of("newsroom")).isdisjoint(host_of(document.url).split("."))
 
 
 def self_named(document: Document) -> list[str]:
@@ -170,24 +149,24 @@ def self_named(document: Document) -> list[str]:
 
 def firm(name: str) -> bool:
     """Whether a source without a name is a firm ("the company", "bosses")."""
-    return any(fold(w) in _words("firm") for w in name.split())
+    return any(fold(w) in words_of("firm") for w in name.split())
 
 
 def one_described(name: str) -> bool:
     """Whether an outlet without a name is one that can be found: one of the place ("local media"), or a single one ("a paper")."""
     found = [fold(w) for w in name.split()]
-    return found[:1] != [] and (found[0] in _words("one") or any(w.startswith(_words("local")) for w in found))
+    return found[:1] != [] and (found[0] in words_of("one") or any(w.startswith(words_of("local")) for w in found))
 
 
 @cache
 def _release() -> re.Pattern[str]:
-    return re.compile(rf"(?i){_any('release')}(?!\w)")
+    return re.compile(rf"(?i){any_of('release')}(?!\w)")
 
 
 @cache
 def _office() -> re.Pattern[str]:
     """An office of a body at the beginning or the end of the name on its own paper."""
-    return re.compile(rf"(?i)^{_any('office')}(?!\w)|(?<!\w){_any('office')}$")
+    return re.compile(rf"(?i)^{any_of('office')}(?!\w)|(?<!\w){any_of('office')}$")
 
 
 def is_update(document: Document) -> bool:
@@ -198,28 +177,19 @@ def is_update(document: Document) -> bool:
 @cache
 def _partner() -> re.Pattern[str]:
     """The agency at the end of a credit line: "With inputs from Norrin Press", "Text: Tolm Diário com Agência Norrin"."""
-    agency = rf"{_any('partner')}(?:[ ]{_NAME})|{_NAME}[ ]{_any('partner')}"
-    return re.compile(rf"(?:(?i:{_any('inputs')})[ ](?=({_NAME}))|[:(][^:\n]*[ ]{_any('and')}[ ](?=({agency})[).]?$))")
+    agency = rf"{any_of('partner')}(?:[ ]{NAME})|{NAME}[ ]{any_of('partner')}"
+    return re.compile(rf"(?:(?i:{any_of('inputs')})[ ](?=({NAME}))|[:(][^:\n]*[ ]{any_of('and')}[ ](?=({agency})[).]?$))")
 
 
 @cache
-def _own_report() -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<!\w)(?:{_any('own')})(?!\w)")
-
-
-@cache
-def _reported() -> re.Pattern[str]:
-    return re.compile(rf"[ ](?:(?:had|has|first|earlier|previously)[ ]){{0,2}}{_any('reported')}\b")
-
-
-@cache
-def _named_reported() -> re.Pattern[str]:
-    return re.compile(rf"\b({_NAME})[ ](?:(?:had|has|first|earlier|previously)[ ]){{0,2}}{_any('reported')}\b")
+def _wire() -> re.Pattern[str]:
+    """A word that makes a name an agency's."""
+    return re.compile(rf"\b(?:{any_of('partner')}|{any_of('wire')})\b")
 
 
 @cache
 def _update() -> re.Pattern[str]:
-    return re.compile(rf"{_any('update')}(?:[ ]?\d)?[ ]?[-–—:]")
+    return re.compile(rf"{any_of('update')}(?:[ ]?\d)?[ ]?[-–—:]")
 
 
 def _listed(text: str, span: Span) -> bool:
@@ -229,12 +199,12 @@ def _listed(text: str, span: Span) -> bool:
 
 @cache
 def _piece() -> re.Pattern[str]:
-    return re.compile(rf"\b[Tt]he[ ]({_NAME})[ ](?:{_any('piece')})\b")
+    return re.compile(rf"\b[Tt]he[ ]({NAME})[ ](?:{any_of('piece')})\b")
 
 
 @cache
 def _inputs() -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<!\w)(?:{_any('inputs')}|{_any('helped')})(?!\w)")
+    return re.compile(rf"(?i)(?<!\w)(?:{any_of('inputs')}|{any_of('helped')})(?!\w)")
 
 
 def _house(kind: str, name: str, match: re.Match[str]) -> bool:
@@ -243,7 +213,7 @@ def _house(kind: str, name: str, match: re.Match[str]) -> bool:
         return True
     if kind == "agency":
         return name.isupper() or not match.group()[-1].isalnum()
-    if kind in ("told", "passed") and house(name).named and any(fold(w) in _words("station") for w in name.split()):
+    if kind in ("told", "passed") and house(name).named and any(fold(w) in words_of("station") for w in name.split()):
         return True
     return kind == "told" and _HOST.match(name.lower()) is not None and name.index(".") >= LEAST_HOST
 
@@ -253,31 +223,33 @@ def _credits(document: Document) -> Iterator[Notice]:
     lines = [x.strip() for x in document.text.splitlines() if x.strip()]
     for line in dict.fromkeys([*lines[:HEAD], *lines[-FOOT:]]):
         label, colon, rest = line.partition(":")
-        if colon and label.strip() in _words("label") and 1 < len(rest.strip()) <= LONGEST:
+        if colon and label.strip() in words_of("label") and 1 < len(rest.strip()) <= LONGEST:
             yield Notice(rest.strip(), "article", rest.strip(), None)
         elif len(line) <= LONGEST and (m := _partner().search(line)):
             name = m.group(1) or m.group(2)
             yield Notice(name, "article", name, None)
-        elif line in _words("credit") or (len(line) <= LONGEST and line != document.title and known_outlet(line)):
+        elif line in words_of("credit") or (len(line) <= LONGEST and line != document.title and known_outlet(line)):
             yield Notice(line, "article", line, None)
         elif (m := _OPENER.match(line)) and len(line) > LONGEST and (m.group(1).isupper() or known_outlet(m.group(1))):
             yield Notice(m.group(1), "article", m.group(1), None)
         else:
-            yield from (Notice(w, "article", w, None) for w in _words("credit") if w.islower() and w in line)
+            yield from (Notice(w, "article", w, None) for w in words_of("credit") if w.islower() and w in line)
     tail = (document.title or "").rsplit("|", 1)[-1].strip() if "|" in (document.title or "") else ""
     if tail and (_HOST.match(tail) or known_outlet(tail)):
         yield Notice(outlet_of_host(tail) or tail if _HOST.match(tail) else tail, "article", tail, None)
-    if document.byline and (known_outlet(document.byline) or document.byline in _words("credit")):
+    if document.byline and (known_outlet(document.byline) or document.byline in words_of("credit")):
         yield Notice(document.byline, "article", document.byline, None)
 
 
 def _dateline(document: Document) -> Iterator[Notice]:
-    """Houses of the table in the dateline of the first paragraphs ("(Velm Post / Norrin Press)")."""
+    """Houses in the dateline of the first paragraphs ("(Velm Post / Norrin Press)"): of the table, or agencies by their name."""
     text, at = document.text, 0
     for line in text.splitlines(keepends=True)[: 2 * HEAD]:
         end = after_dateline(text, Span(at, at + len(line)))
         for m in _INSIDE.finditer(text, at, end):
             for part in _PARTS.split(m.group(1) or m.group(2)):
-                if known_outlet(part.strip()):
-                    yield Notice(part.strip(), "article", part.strip(), None)
+                name = part.strip()
+                agency = document.outlet and end > at and re.fullmatch(NAME, name) and _wire().search(name)
+                if known_outlet(name) or agency:
+                    yield Notice(name, "article", name, None)
         at += len(line)

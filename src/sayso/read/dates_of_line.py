@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from sayso.lexicon import vocabulary
 from sayso.read.lines import Line
-from sayso.read.mastheads import SMALL
+from sayso.read.names_of_hosts import SMALL
 from sayso.text import dates
 from sayso.text.months import WEEKDAY_OF
 
@@ -14,8 +16,9 @@ _LEAD_WORDS = frozenset(
     (
         "date published posted updated last modified first created time on at the by of publicado publié veröffentlicht pubblicato "
         "à às stand опубликовано дата года г نشر تاريخ el em le am il de uhr st nd rd th a p m am pm hours hrs est edt et pst pdt "
-        "ist msk gmt utc cet cest bst wib wita ore ora alle godz kl "
-        "broadcast aired released issued diffusé emitido transmitido gesendet vom du del data tarih ngày pada"
+        "ist msk gmt utc cet cest bst wib wita ore ora alle godz kl klo "
+        "broadcast aired released issued diffusé emitido transmitido gesendet vom du del data tarih ngày pada pukul jam "
+        "datum erstellt fecha tanggal mise en ligne"
     ).split()
 )
 UPDATED = re.compile(
@@ -23,10 +26,17 @@ UPDATED = re.compile(
 )
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?::\d\d)?")
 _BAR = re.compile(r"\s*[|·•]\s*")
-_BY = re.compile(
-    r"(?:(?:first\s)?(?:posted|published|written|filed)\s)?by\s|(?:von|par|por|di|oleh|от|penulis:)\s(?=[A-ZÀ-ÞА-Я])", re.I
+_STOP = re.compile(r"\.\s(?=[^\W\d_a-z])")
+_BESIDE = re.compile(r"\s?\([^\W\d_]+(?:\s[^\W\d_]+)?\)")
+"""What kind of page it is, behind its name: "Norrin Watch (blog) – posted …"."""
+_BY = re.compile(r"(?:(?:first\s)?(?:posted|published|written|filed)\s)?by\s", re.I)
+_BY_ABROAD = re.compile(r"(?i:par|von|por|di|przez|door|автор)[ \u00a0](?=[^\W\d_a-z])")
+"""Who wrote, in other languages: "par Ida Volk, 5 mai 2031", "Von IDA VOLK am 5. Mai 2031"."""
+_PUBLISHED = re.compile(
+    r"\b(?:posted|published|issued|publié|publicado|publicada|veröffentlicht|pubblicato|опубликовано|نشر)\s(?:\w{2,3}\s)?$", re.I
 )
-_ASIDE = re.compile(r"\([^()\n]{1,30}\)")
+"""A line that says itself that it holds the date may end in a quotation mark or a stop (by "mole_hand")."""
+_SIGNED = re.compile(r"\bby\s\S{1,40}$")
 _INTRODUCES = re.compile(r"(?:[,:–—-]\s{0,3}(?:[^\W\d_]+\s)?|\bby\s[^\n]*)$", re.I)
 _LAST_WORD = re.compile(r"[^\W\d_]+\s*$")
 _SERIAL = re.compile(r"\d\s?/\s?(?:\d\d)?\d\d\b|(?:\bn[or]|[nN]?[º°№#])\.?\s?\d", re.I)
@@ -40,35 +50,60 @@ _RUNNING = frozenset("the a of in on at after before near outside with from for 
 """Words of running text: a caption ("Orle, queue outside the mill, 14 September") is no line with the name of a programme."""
 
 
+@cache
+def _releases() -> frozenset[str]:
+    """How a body heads what it says for itself ("press release"), which may stand before a date without a name."""
+    return frozenset(w.casefold() for row in vocabulary.of("notices", "release") for w in row["words"].split(", "))
+
+
 def date_line(row: Line, found: Sequence[dates.DateExpression]) -> dates.DateExpression | None:
     """The date of a line that holds little else: a day, words that introduce dates, names and labels beside it behind bars.
 
     "Posted by NAME on DATE, …" and "By NAME, DATE" say themselves what they are, whatever stands round the date.
     """
     days = [x for x in found if x.form == "day"]
-    if not days or row.words > 16 or len(days) > 2 or row.prose:
+    if not days or row.words > 16 or len(days) > 2:
         return None
     x = days[0]
     at = x.span.start - row.span.start
     before, after = row.text[:at], row.text[x.span.end - row.span.start :]
-    after = UPDATED.sub(" ", _CLOCK.sub(" ", after))
+    if _BY.match(before) and not row.prose:
+        return x
+    says, wrote = says_published(row, x), _BY_ABROAD.match(before)
+    after = _BY_ABROAD.sub("", UPDATED.sub(" ", _CLOCK.sub(" ", after)).lstrip(" ,"))
+    after = _STOP.split(_SIGNED.sub("", after))[0] if says else after
     if len(days) == 2:
         after = after.replace(row.text[days[1].span.start - row.span.start : days[1].span.end - row.span.start], " ")
-    if _BY.match(before):
-        return x
-    *labels, before = _BAR.split(_ASIDE.sub(" ", before))
-    after, *more = _BAR.split(_ASIDE.sub(" ", after))
+    *labels, before = _BAR.split(_BESIDE.sub("", before[wrote.end() :] if wrote else before))
+    *named, last = _STOP.split(before)
+    before = last if named and all(map(_a_name, named)) else before
+    after, *more = _BAR.split(after)
     lead, left = _names(before), _names(after)
-    if lead and not _INTRODUCES.search(_unled(before)):
+    if row.prose and not says and (lead or left or labels or more):
+        return None
+    if lead and not says and not wrote and not _INTRODUCES.search(_unled(before)):
         return None
     capital = all(not w[0].islower() or w in SMALL for w in (*(() if _SERIAL.search(before) else _own_words(before, lead)), *left))
     beside = all(len(_names(part)) <= MOST_LABEL for part in (*labels, *more))
     return x if capital and beside and len(lead) <= 5 and len(left) <= 4 else None
 
 
+def says_published(row: Line, x: dates.DateExpression) -> bool:
+    """Whether a line says in so many words that it holds the day of publication: "Published on 5 May 2031"."""
+    return _PUBLISHED.search(row.text[: x.span.start - row.span.start]) is not None
+
+
+def _a_name(part: str) -> bool:
+    """Whether a part before a full stop is a name, or who wrote: "Diário do Tolm. Orle, 11/02/2031", "Par Ida Volk. Publié le"."""
+    said = _LETTERS.findall(part)
+    return 0 < len(said) <= MOST_LABEL and said[0][0].isupper() and all(w[0].isupper() or w in SMALL for w in said)
+
+
 def _own_words(before: str, lead: list[str]) -> list[str]:
     """The words that must be names before a date: a short label between a name and the date need not ("Velm 7, evening news,")."""
     parts = before.rstrip(" ,").split(", ")
+    if parts[0].casefold() in _releases():
+        return _names(parts[1]) if len(parts) > 1 else []
     if (
         len(parts) == 2
         and len(_names(parts[1])) <= MOST_BETWEEN

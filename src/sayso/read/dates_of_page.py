@@ -15,11 +15,11 @@ from urllib.parse import unquote, urlsplit
 
 from sayso.model import Basis, DateSeen, Furniture, Published, Span, When
 from sayso.read.addresses import archived, original
-from sayso.read.dates_of_line import UPDATED, date_line
+from sayso.read.dates_of_line import UPDATED, date_line, says_published
 from sayso.read.lines import FAR, Line
 from sayso.read.page import Page
 from sayso.text import dates, instants
-from sayso.text.months import MONTH_OF, WEEKDAY_OF
+from sayso.text.months import MONTH_OF
 
 _URL_DAY = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[/_-])(?P<m>0?[1-9]|1[0-2]|[a-z]{3,9})(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)", re.I
@@ -34,6 +34,8 @@ _WITHIN = timedelta(days=1)
 SUPPORT = 31
 """A date in the text supports a reading of "11/06/2018" or "2018-11-06" when it lies at most so many days before it and the other
 reading has none so near: news speaks of its own month (a choice; of the 175 dated pages none is decided wrongly by it)."""
+MOST_DATE_WORDS = 12
+"""Words of a line that is read as a date although it is closed like a sentence (a choice)."""
 MASTHEAD = 14
 """A date line is looked for among the first 14 lines."""
 TITLES = 4
@@ -41,37 +43,14 @@ TITLES = 4
 _BRACKET = re.compile(r"[^\W\d_][^.(\n]{1,60}?\([^()\n]{2,90}\)")
 _TOWN = re.compile(r"[^\W\d_][^.(\n\d]{1,60}?,\s{1,2}$")
 _AFTER_DAY = re.compile(r"\.?\s{0,2}[–—:/(-]")
-OPENS = 12
-"""Words of a paragraph that a town and a day with its year may open with a full stop: a house signs in fewer (a choice)."""
-_AFTER_YEAR = re.compile(r"\.\s{1,2}[^\W\d_a-z]")
+_FULL_STOP = re.compile(r"\.\s{1,2}[^\W\d_]")
+_PLACE = re.compile(r"[^\W\d_a-z][\w’'-]{1,24}(?:[ \u00a0/][^\W\d_a-z][\w’'-]{1,24}){0,2},\s{1,2}$")
+"""A town alone, before a day with its year and a full stop: "ORLE, 16 maja 2031. Delegacja …"."""
 _SLASHED = re.compile(r"[/(](?P<house>[^\W\d_][^/()\n]{1,30})[/)]")
-DAY_FIRST = re.compile(
-    r"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])(?P<s>[/_-])(?P<m>0?[1-9]|1[0-2]|[a-z]{3,9})(?P=s)(?P<y>(?:19|20)\d\d)(?!\d)", re.I
+DAY_FIRST = frozenset(
+    "ar az be bg bs ca cs da de el es et fa fi fr gl he hr hy id it ka mk nl no nb pl pt ro ru sk sl sq sr sv tr uk vi".split()
 )
-_URL_DIGITS = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?P<rest>\d{0,12})(?!\d)")
-_URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0[1-9]|1[0-2])(?=/|$)")
-_WITHIN = timedelta(days=1)
-"""Two reasons may differ by a day: an address carries the editor's day, a date line the reader's (time zones)."""
-SUPPORT = 31
-"""A date in the text supports a reading of "11/06/2018" or "2018-11-06" when it lies at most so many days before it and the other
-reading has none so near: news speaks of its own month (a choice; of the 175 dated pages none is decided wrongly by it)."""
-MASTHEAD = 14
-"""A date line is looked for among the first 14 lines."""
-TITLES = 4
-"""A question that stands alone among so many first lines is a title, below a blog's name and its motto maybe."""
-_BRACKET = re.compile(r"[^\W\d_][^.(\n]{1,60}?\([^()\n]{2,90}\)")
-_TOWN = re.compile(r"[^\W\d_][^.(\n\d]{1,60}?,\s{1,2}$")
-_AFTER_DAY = re.compile(r"\.?\s{0,2}[–—:/(-]")
-OPENS = 12
-"""Words of a paragraph that a town and a day with its year may open with a full stop: a house signs in fewer (a choice)."""
-_AFTER_YEAR = re.compile(r"\.\s{1,2}[^\W\d_a-z]")
-_SLASHED = re.compile(r"[/(](?P<house>[^\W\d_][^/()\n]{1,30})[/)]")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+),?\s{1,2}$")
-WEEKDAYS = 24
-"""Characters before a day in which its day of the week stands."""
-DAY_FIRST = frozenset("de fr it pt nl pl ru uk id ms tr ar".split())
-"""Languages in which 4/3/2029 is the fourth of March wherever they are spoken (CLDR 45, short dates); Spanish is none: Panama and
-Puerto Rico write the month first."""
+"""Languages that write the day first in "11/06/2018" (CLDR's short dates); English has both orders: there the page must decide."""
 FOOT = 6
 """A house signs among the last six lines that are not blank (a choice)."""
 _STAMP_DATE = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})$")
@@ -84,6 +63,16 @@ class Found:
     basis: Basis
     when: When
     span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a date in the text is weighed against: the whole text, the date of the address, the language of the article."""
+
+    text: str
+    rows: Sequence[Line]
+    address: When | None
+    language: str | None
 
 
 def of_page(
@@ -100,7 +89,7 @@ def of_page(
     stamp = archived(page.url or "")
     if stamp and len(stamp) >= 8 and (taken := instants.day(int(stamp[:4]), int(stamp[4:6]), int(stamp[6:8]))):
         seen.append(DateSeen("archive", taken.start, taken.end, None))
-    text_reasons = _in_text(page.text, rows, furniture, seen, address, day_first=language in DAY_FIRST)
+    text_reasons = _in_text(Ground(page.text, rows, address, language), furniture, seen)
     published = choose(reasons + text_reasons)
     if published:
         seen = [_relabelled(d, published) for d in seen]
@@ -223,26 +212,26 @@ def _url_day(m: re.Match[str]) -> When | None:
     return instants.day(int(m["y"]), month, int(m["d"])) if month else None
 
 
-def _in_text(
-    text: str,
-    rows: Sequence[Line],
-    furniture: Sequence[Furniture],
-    seen: list[DateSeen],
-    address: When | None,
-    *,
-    day_first: bool,
-) -> list[Found]:
+def _in_text(ground: Ground, furniture: Sequence[Furniture], seen: list[DateSeen]) -> list[Found]:
     """Reasons that stand in the text; every date met is noted in ``seen``."""
+    text, rows = ground.text, ground.rows
     kinds = {f.span: f.kind for f in furniture}
     reasons: list[Found] = []
     captions: list[Found] = []
+    ordered: list[Found] = []
+    said: list[Found] = []
     # a headline that ends in a quotation looks like a sentence: the first line that is no furniture never begins the article
     asked = {
         n for n, row in enumerate(rows[:TITLES]) if row.text.endswith("?") and row.text.count("?") == 1 and "." not in row.text
     }
     first = next((n for n, row in enumerate(rows) if row.span not in kinds), 0)
     body = next(
-        (n for n, row in enumerate(rows) if n > first and row.prose and row.span not in kinds and n not in asked), len(rows)
+        (
+            n
+            for n, row in enumerate(rows)
+            if n > first and row.prose and row.span not in kinds and n not in asked and not _is_date(text, row)
+        ),
+        len(rows),
     )
     for n, row in enumerate(rows):
         kind = kinds.get(row.span)
@@ -254,16 +243,23 @@ def _in_text(
         elif kind in ("caption", "credit"):
             captions += _captions(row, found, seen, n, body)
         elif n < min(body, MASTHEAD) and (line := date_line(row, found)):
-            if day_first and line.ambiguous:
-                line = replace(line, ambiguous=False, numeric=False)
-            reasons += _masthead(text, rows, line, seen, address, updated=bool(UPDATED.match(row.text)))
+            made = _masthead(ground, line, seen, updated=bool(UPDATED.match(row.text)))
+            said += made if says_published(row, line) else []
+            (ordered if line.ambiguous and not _decided(line, ground) else reasons).extend(made)
         else:
-            used = _dateline(row, found, address, rows) if n <= body + 1 else None
+            used = _dateline(row, found, ground, stopped=n <= body) if n <= body + 1 else None
             if used:
                 reasons.append(used)
                 seen.append(DateSeen("published", used.when.start, used.when.end, used.span))
             seen += [_mentioned(x) for x in found if x.kind != "relative" and (used is None or x.span != used.span)]
-    return reasons + captions
+    if said:  # beside "Published on 5 May" a bare date is the paper's, or another article's
+        reasons = [r for r in reasons if r in said or r.basis != "masthead"]
+    return (reasons or ordered) + captions
+
+
+def _is_date(text: str, row: Line) -> bool:
+    """Whether a line that is closed like a sentence holds a date and nothing else: "November 8, 2031, 3:18 p.m."."""
+    return row.words <= MOST_DATE_WORDS and date_line(row, dates.expressions(text, row.span.start, row.span.end)) is not None
 
 
 def _mentioned(x: dates.DateExpression) -> DateSeen:
@@ -285,15 +281,14 @@ def _captions(row: Line, found: Sequence[dates.DateExpression], seen: list[DateS
     return out[-1:]
 
 
-def _masthead(
-    text: str, rows: Sequence[Line], x: dates.DateExpression, seen: list[DateSeen], address: When | None, *, updated: bool
-) -> list[Found]:
+def _masthead(ground: Ground, x: dates.DateExpression, seen: list[DateSeen], *, updated: bool) -> list[Found]:
     """A date line at the top. A line that could be read two ways needs something on the page that decides."""
+    address = ground.address
     if x.kind == "partial":
         when = dates.resolve(x, address) if address else dates.UNKNOWN
         if address and not when.start:
             when = _in_year_of(x, address)
-        clock = re.search(r"(?<!\d)(\d{1,2}):(\d\d)\s?([AaPp])?\.?[Mm]?", text[x.span.end : x.span.end + 14])
+        clock = re.search(r"(?<!\d)(\d{1,2}):(\d\d)\s?([AaPp])?\.?[Mm]?", ground.text[x.span.end : x.span.end + 14])
         if when.start and clock and (day := instants.first_day(when)):
             hour = int(clock[1]) % 12 + (12 if clock[3] in ("P", "p") else 0) if clock[3] else int(clock[1])
             when = instants.minute(day, hour, int(clock[2])) or when
@@ -301,7 +296,7 @@ def _masthead(
         return [Found("masthead", when, x.span)] if when.start and address and agree(when, address) else []
     readings = _readings(x)
     if len(readings) == 2:
-        decided = [r for r in readings if _supported(r, text, rows, x, address)]
+        decided = _decided(x, ground) or (readings[:1] if x.ambiguous and ground.language in DAY_FIRST else [])
         if len(decided) != 1:
             seen += [DateSeen("swapped", r.start, r.end, x.span) for r in readings]
             return []
@@ -337,50 +332,48 @@ def _readings(x: dates.DateExpression) -> list[When]:
     return [w for w in (one, other) if w]
 
 
-def _supported(reading: When, text: str, rows: Sequence[Line], x: dates.DateExpression, address: When | None) -> bool:
+def _decided(x: dates.DateExpression, ground: Ground) -> list[When]:
+    """The readings of a numeric date that something else on the page speaks for."""
+    return [r for r in _readings(x) if _supported(r, x, ground)]
+
+
+def _supported(reading: When, x: dates.DateExpression, ground: Ground) -> bool:
     """Whether something else on the page speaks for this reading: the address, or a day named in the text not long before it."""
     day = instants.first_day(reading)
     if day is None:
         return False
-    if address and address.start:
-        return agree(reading, address)
-    for row in rows[:200]:
-        for other in dates.expressions(text, row.span.start, min(row.span.end, row.span.start + 4000)):
+    if ground.address and ground.address.start:
+        return agree(reading, ground.address)
+    for row in ground.rows[:200]:
+        for other in dates.expressions(ground.text, row.span.start, min(row.span.end, row.span.start + 4000)):
             if other.form != "day" or other.span == x.span or other.ambiguous:
                 continue
             when = dates.resolve(other, reading)
             near = instants.first_day(when) if when.start else None
-            sure = other.year is not None or (near is not None and _weekday(text, other) == near.weekday())
-            if near and timedelta(0) <= day - near <= timedelta(days=SUPPORT) and sure:
+            if near and timedelta(0) <= day - near <= timedelta(days=SUPPORT) and other.year is not None:
                 return True
     return False
 
 
-def _weekday(text: str, x: dates.DateExpression) -> int | None:
-    """The day of the week that stands with a day ("Friday 2 March"), 0 for Monday."""
-    return next((WEEKDAY_OF[w] for w in x.span.of(text).casefold().split() if w in WEEKDAY_OF), None)
+def _dateline(row: Line, found: Sequence[dates.DateExpression], ground: Ground, *, stopped: bool) -> Found | None:
+    """The day in the bracket or after the town that opens a report: "TOWN (House - 10th April, 2022)", "TOWN, June 9. /HOUSE/.".
 
-
-def _dateline(row: Line, found: Sequence[dates.DateExpression], address: When | None, rows: Sequence[Line]) -> Found | None:
-    """The day in the bracket or after the town that opens a report: "TOWN (House - 10th April, 2022)", "TOWN, June 9. /HOUSE/."."""
+    ``stopped``: a full stop may end it.
+    """
     if not row.text[0].isupper():
         return None
     bracket = _BRACKET.match(row.text[:160])
     for x in found:
         at, to = x.span.start - row.span.start, x.span.end - row.span.start
         bracketed = bracket is not None and row.text.find("(") < at and to < bracket.end()
-        after = _AFTER_DAY.match(row.text[to : to + 4]) or (
-            x.year is not None
-            and row.words > OPENS
-            and row.text[:at].split(",")[0].isupper()
-            and _AFTER_YEAR.match(row.text[to : to + 4])
-        )
-        after_town = at < 70 and _TOWN.match(row.text[:at]) and after
+        before, after = row.text[:at], row.text[to : to + 4]
+        ended = stopped and x.year is not None and _PLACE.fullmatch(before) and _FULL_STOP.match(after)
+        after_town = at < 70 and ((_TOWN.match(before) and _AFTER_DAY.match(after)) or ended)
         if x.form != "day" or not (bracketed or after_town):
             continue
         when = dates.resolve(x, None)
         if not when.start and x.kind == "partial":
-            when = _in_year_of(x, address) if address else _signed(x, row, rows)
+            when = _in_year_of(x, ground.address) if ground.address else _signed(x, row, ground.rows)
         if when.start and not x.ambiguous:
             return Found("dateline", when, x.span)
     return None

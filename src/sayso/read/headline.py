@@ -45,7 +45,7 @@ def over(title: str | None, text: str) -> str:
 
 def _alone(rows: Sequence[Line], head: list[tuple[int, Line]]) -> tuple[str | None, Span | None]:
     """The first line of at least four words, where it is not itself a sentence of the article and prose follows."""
-    for n, row in head:
+    for place, (n, row) in enumerate(head):
         rest = rows[n + 1 :]
         if row.words < 4 or not any(r.prose and r.words >= 8 for r in rest[:6]):
             if row.prose and row.words >= 8:
@@ -56,7 +56,7 @@ def _alone(rows: Sequence[Line], head: list[tuple[int, Line]]) -> tuple[str | No
         if not row.closed and row.words <= MOST_WORDS:
             return row.text, row.span
         # A headline may end in "?", "!", a quotation mark or even a full stop: then it must be short, alone and first.
-        alone = row.words <= 25 and len(row.text) <= 160 and n <= 1 and rest[0].paragraph
+        alone = row.words <= 25 and len(row.text) <= 160 and place <= 1 and rest[0].paragraph
         if alone and (row.text.endswith(("...", *"?!\"”’'»)…")) or (row.words <= 12 and rest[0].words > row.words)):
             return row.text, row.span
         return None, None

@@ -16,7 +16,7 @@ from sayso.lexicon.vocabulary import one_of
 from sayso.model import Span
 from sayso.read.addresses import domain, host_of
 from sayso.read.lines import FAR, Line
-from sayso.read.names_of_hosts import spells
+from sayso.read.names_of_hosts import SMALL, spells
 from sayso.text.months import MONTH_OF, WEEKDAY_OF
 
 HEAD = 10
@@ -33,8 +33,6 @@ _LABELLED = re.compile(
 )
 _STAMP = re.compile(r"\s[-–—]\s(?P<house>[^\n,–—]{2,40}),\s?(?:\d{3,4},\s?)?\d{1,2}\.\d{1,2}\.\d{4}$")
 _OWN = re.compile(r"(?:©|\(c\))\s?(?P<house>[A-Z][^\n,/|©]{1,40}?)\s?/")
-SMALL = frozenset("of the and da do de del della dei la le les el al des du di y e et und".split())
-"""Words without a capital within the name of a house."""
 _TOLD = rf"\b{one_of('tellings', 'to a house')}[ \u00a0](?:the[ \u00a0])?"
 _FOR_A_REPLY = rf"\b[^.\n]{{0,80}}?\b{one_of('tellings', 'a reply')}"
 _ASKED = (

@@ -16,6 +16,7 @@ from anyascii import anyascii
 
 from sayso.model import Document
 from sayso.read.lines import FAR
+from sayso.text.normal import bones
 
 UNNAMED = "the table has no name for it"
 """How the basis of an outlet ends that is named by its domain alone (``outlet_of_page.of_url``)."""
@@ -26,6 +27,10 @@ SMALL_WORD = 3
 """Letters of a word that a domain may leave out: "Voz do Tolm" at voztolm.example."""
 CAPITALS = 3
 """Letters of a label that only capitals throughout may spell ("(NPA)" in a dateline of npa.example)."""
+SMALL = frozenset("of the and da do dos das de del della dei la le les el al des du di y e et und von van".split())
+"""Words without a capital within the name of a house."""
+WORD = 4
+"""Letters from which a word in capitals is taken for a word and not for initials ("BBC NEWS")."""
 HEAD = 600
 """Characters in which a page writes its name in full, after the name that spells its label ("Norrin Press Service")."""
 _MORE = re.compile(r"(?:[ \u00a0][A-ZÀ-Þ][^\W_]+){1,2}(?=[ \u00a0]?(?:[),|:–—\n]|-[ ]|\Z))")
@@ -33,7 +38,15 @@ _PEOPLE = frozenset(
     "staff reporter reporters correspondent correspondents desk team newsroom editor editors photo exclusive redaktion".split()
 )
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+TOP = 8
+"""Lines at the top in which a page may give a name that its domain only shortens or transliterates."""
+LEAST_WHOLE, LEAST_BONES = 3, 4
+"""Letters of a word, or of its beginning, that a domain keeps of a longer name; consonants of a transliterated one (choices)."""
+_PART = re.compile(r"\s+[|·•–—-]\s+|[,|·•]\s?|(?<=\w)\.\s|\n")
+_QUOTED = " \u00a0«»“”„\"'’‘()"
 _WORD = re.compile(r"[^\W_]+")
+_AND = ("", "and", "und", "et", "y", "e", "i")
+"""How a host may write "&"."""
 _GAP = re.compile(r"[ \u00a0'’.&-]{1,3}")
 
 
@@ -45,6 +58,10 @@ def named(documents: Sequence[Document]) -> list[Document]:
         for d in sorted(documents, key=lambda d: d.id):
             _collect(d.text[:FAR], labels, spelled)
     names = {label: _best(found) for label, found in spelled.items()}
+    for d in sorted(documents, key=lambda d: d.id):
+        label = _label(d)
+        if label and len(label) >= SHORTEST and label not in names and (own := _of_head(d.text, label)):
+            names[label] = own
     return [_with_name(d, names) for d in documents]
 
 
@@ -76,9 +93,9 @@ def _collect(text: str, labels: set[str], spelled: dict[str, Counter[str]]) -> N
 
 
 def _further(begun: Iterable[str], gap: str, word: str, labels: Iterable[str]) -> set[str]:
-    """The beginnings of labels that are spelled with one more word; a small word may be left out, "&" is "and" or nothing."""
-    gaps = ("", "and") if "&" in gap else ("",)
-    more = {letters + between + own for letters in begun for between in gaps for own in _letters(word)}
+    """The beginnings of labels that are spelled with one more word; a small word may be left out."""
+    joint = _AND if "&" in gap else ("",)
+    more = {letters + a + own for letters in begun for a in joint for own in _letters(word)}
     more |= {*begun} if word.islower() and len(word) <= SMALL_WORD else set()
     return {letters for letters in more if any(label.startswith(letters) for label in labels)}
 
@@ -90,6 +107,37 @@ def spells(name: str, host: str) -> bool:
     for m in _WORD.finditer(name):
         begun, end = _further(begun, name[end : m.start()], m.group(), {label}), m.end()
     return bool(label) and label in begun
+
+
+def _of_head(text: str, label: str) -> str | None:
+    """The name among the first lines of a page that its domain shortens or transliterates."""
+    for line in [x.strip() for x in text[:HEAD].splitlines() if x.strip()][:TOP]:
+        for part in (p.strip(_QUOTED) for p in _PART.split(line)):
+            found = [w.group() for w in _WORD.finditer(part)]
+            named = found and len(found) <= MOST_WORDS and not any(c.isdigit() for c in part) and not found[0][0].islower()
+            if named and ((part.isascii() and _shortened(found, label)) or _transliterated(found, label)):
+                return " ".join(part.split())
+    return None
+
+
+def _shortened(found: Sequence[str], label: str) -> bool:
+    """Whether a label is made of words of a name, its first and last among them, one of the words shortened or one left out."""
+    reached = {(found[0][:n].lower(), n == len(found[0])) for n in range(LEAST_WHOLE, len(found[0]) + 1)}
+    for word in found[1:]:
+        kept = {(a + word[:n].lower(), whole or n == len(word)) for a, whole in reached for n in range(LEAST_WHOLE, len(word) + 1)}
+        last = word is found[-1]
+        reached = {(a, whole) for a, whole in kept | (set() if last else reached) if label.startswith(a)}
+    return len(found) > 1 and (label, True) in reached
+
+
+def _transliterated(found: Sequence[str], label: str) -> bool:
+    """Whether a name in another script has the consonants of a label, all that there are."""
+    if all(w.isascii() for w in found):
+        return False
+    wanted = bones(label)
+    name = " ".join(found)
+    given = {bones(name), bones(name, articles=True), bones(name.replace("х", "h").replace("Х", "H"))}
+    return len(wanted) >= LEAST_BONES and wanted in given
 
 
 @lru_cache(maxsize=4096)
@@ -112,4 +160,13 @@ def _with_name(document: Document, names: Mapping[str, str]) -> Document:
     full = {name + m for m in more if not _PEOPLE & {*m.lower().split()}}
     name = full.pop() if len(full) == 1 else name
     basis = f'address on {document.outlet}, which the pile writes "{name}"'
-    return replace(document, outlet=name, outlet_basis=basis)
+    return replace(document, outlet=_cased(name), outlet_basis=basis)
+
+
+def _cased(name: str) -> str:
+    """A name of several words that a page only has in capitals throughout, with capitals as names have them ("Salt & Crane")."""
+    if not name.isupper() or len(name.split()) == 1:
+        return name
+    return " ".join(
+        w.lower() if n and w.lower() in SMALL else w.capitalize() if len(w) >= WORD else w for n, w in enumerate(name.split())
+    )

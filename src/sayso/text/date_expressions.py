@@ -7,6 +7,7 @@ extracting room statement by statement.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
@@ -19,6 +20,8 @@ from sayso.text.numerals import lowered, vocabulary
 
 __all__ = ["DateExpression", "Unit", "expressions"]
 
+_DIGITS = {c: ord(str(unicodedata.decimal(chr(c)))) for c in range(0x660, 0x1E950) if chr(c).isdecimal()}
+"""Digits of other scripts ("١٨ أغسطس ٢٠٣٠") as those of ours, one for one."""
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _FIGURES = re.compile(r"\d+")
 _MONTHS = frozenset(form.split()[0].lower() for form in LONG_MONTHS)
@@ -38,9 +41,15 @@ def expressions(text: str, start: int, end: int, language: str | None = None) ->
     ``language`` is the page's: short names of months and relative words of other languages than English count only there.
     """
     asked = Span(start, end)
+    text = text if text.isascii() else _plain(text)
     found = _candidates(text, asked) if len(text) > KEPT else _of_text(text, asked)
     tongue = (language or "").split("-")[0].lower()
     return _apart([x for x, languages in found if languages is None or tongue in languages])
+
+
+@lru_cache(maxsize=4)
+def _plain(text: str) -> str:
+    return text.translate(_DIGITS)
 
 
 def _of_text(text: str, asked: Span) -> Sequence[Candidate]:

@@ -91,7 +91,7 @@ _DAY_FIRST = re.compile(
     re.I,
 )
 _MONTH_FIRST = re.compile(
-    rf"(?<!\w){_MONTH}\s{{1,3}}{_DAY}(?:st|nd|rd|th)?(?![\d:]|[.,]\d)(?:\s{{0,2}}[-–—&]\s{{0,2}}\d{{1,2}}(?!\d))?"
+    rf"(?<!\w){_MONTH}\s{{1,3}}{_DAY}(?:st|nd|rd|th)?(?!\d|[:.,]\d)(?:\s{{0,2}}[-–—&]\s{{0,2}}\d{{1,2}}(?!\d))?"
     rf"(?:,?\s{{1,3}}{_YEAR}{_CLOCK})?",
     re.I,
 )

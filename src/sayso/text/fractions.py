@@ -115,7 +115,8 @@ def lettered(row: Row, i: int, value: float) -> tuple[Number, int] | None:
     letters = row.text[row.row[i + 1].start : row.row[i + 1].end]
     joined = row.row[i + 1].start == row.row[i].end
     money = row.text[max(row.row[i].start - 2, 0) : row.row[i].start].rstrip()[-1:]
-    paid = money in CURRENCY
+    named = row.value("money", i + 2 + (row.word(i + 2) in HYPHENS)) is not None  # "48m crowns", "a 33m-crown order"
+    paid = money in CURRENCY or named
     if joined and (letters == "M" or (letters == "m" and paid)):
         return row.make(i, i + 2, value * scale), i + 2
     told = (paid and letters.isupper()) or (alone(row, i, i + 2) and (letters.isupper() or letters == "k"))

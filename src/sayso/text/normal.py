@@ -169,6 +169,18 @@ def skeleton(word: str) -> str:
     return "".join(c for c in latin if c not in "aeiouyw").rstrip("h") or latin[:1]
 
 
+@lru_cache(maxsize=1 << 14)
+def bones(name: str, *, articles: bool = False) -> str:
+    """The consonants of a name of several words: what its spellings in two scripts have in common, and its letters in a host.
+
+    An h is left out, which Arabic writes and Latin letters double up with others; ``articles``: with those of Arabic.
+    """
+    own = [w.text for w in words(name) if articles or not article(w.text)]
+    lead = ["l" if articles and w.startswith("ال") and len(w) > 4 else "" for w in own]
+    joined = "".join(a + skeleton(w) for a, w in zip(lead, own, strict=True)).replace("h", "")
+    return "".join(c for i, c in enumerate(joined) if i == 0 or c != joined[i - 1])
+
+
 @lru_cache(maxsize=1 << 16)
 def name_key(word: str) -> str | None:
     """What two spellings of a one-word name share: its skeleton, or its first four letters where that is too short."""

@@ -30,7 +30,7 @@ class Number:
     """What news tells by it where that is not the number itself: both parts of "1 over 3", nothing by a piece of an address."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
     """The number words of one language, by kind."""
 

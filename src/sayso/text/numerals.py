@@ -54,7 +54,7 @@ class Token(NamedTuple):
     word: str
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)  # two tellings and their pages are asked of in turn
 def lowered(text: str) -> str:
     """The text in lower case, every character at its place (Turkish İ, which grows, stays)."""
     low = text.lower()

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from sayso.model import Span
 
 _OPEN, _CLOSE, _PLAIN = "“„«", "”»", '"'
+_DOUBLE, _SINGLE = re.compile(f"[{_OPEN}{_CLOSE}{_PLAIN}]"), re.compile("[‘']")
 _UTTERED = ".,!?…"
 FEWEST_SPOKEN = 2
 LONGEST_SINGLE = 300  # a single-quoted passage longer than this was never one in the 250 corpus pages looked at: apostrophes
@@ -64,10 +65,8 @@ def _doubles(text: str, paragraph: Span) -> list[Quotation]:
     text = _typed(text, paragraph)
     start, style = -1, ""
     last = text.rfind("«", paragraph.start, paragraph.end)
-    for i in range(paragraph.start, paragraph.end):
-        c = text[i]
-        if c not in _OPEN + _CLOSE + _PLAIN:
-            continue
+    for m in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
+        i, c = m.start(), m.group()
         if start < 0 and _opens(text, i, paragraph, last):
             start, style = i, c
         elif start >= 0 and _closes(text, i, style):
@@ -130,22 +129,22 @@ def _left_edge(text: str, done: list[Quotation], paragraph: Span) -> int:
 
 def _singles(text: str, paragraph: Span, spoken: bool = False) -> list[Quotation]:
     out: list[Quotation] = []
-    i = paragraph.start
-    while i < paragraph.end:
-        end = -1
+    at = paragraph.start
+    while (m := _SINGLE.search(text, at, paragraph.end)) is not None:
+        i, end = m.start(), -1
         if _opens_single(text, i, paragraph, spoken):
             end = _spoken_end(text, i, paragraph) if spoken else _single_end(text, i, paragraph)
         if end > 0:
             out.append(Quotation(Span(i, end + 1), Span(i + 1, end), single=True))
             i = end
-        elif spoken and i == paragraph.start and text[i] in "‘'" and text[i + 1 : i + 2].isupper() and paragraph.end > i + 1:
+        elif spoken and i == paragraph.start and text[i + 1 : i + 2].isupper() and paragraph.end > i + 1:
             return [Quotation(paragraph, Span(i + 1, paragraph.end), closed=False, single=True)]  # the speech goes on below
-        i += 1
+        at = i + 1
     return out
 
 
 def _opens_single(text: str, i: int, paragraph: Span, spoken: bool) -> bool:
-    if text[i] not in "‘'" or i + 1 >= paragraph.end:
+    if i + 1 >= paragraph.end:
         return False
     before = text[i - 1] if i > paragraph.start else " "
     after = text[i + 1]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.assess.addressees import answered
 from sayso.assess.findings.rejoinders import rejoinders
-from sayso.model import Finding
+from sayso.assess.rejoinders import Ground, one_bearer
+from sayso.model import ChainLink, Finding
 from tests.assess.piles import Page, pile
 
 CHARGE = "Lorries of the Grell mill tip hot ash into the Tarn at night, an angler told the Post."
@@ -46,6 +48,47 @@ def test_an_answer_in_other_words(answer: str) -> None:
 )
 def test_silence_and_other_matters_are_no_answer(answer: str) -> None:
     assert told(CHARGE, answer) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("the warden, Ada Grell", "Warden Ada Grell of the weir", True),
+        ("Ada Grell, who keeps the weir", "keeper Ada Grell", True),
+        ("Ada Maria Grell", "the keeper of the weir, Ada Grell", True),
+        ("the warden, Ada Grell", "her brother Otto Grell", False),
+        ("the warden of the weir", "the warden of the mill", False),
+        ("Grell", "the Grell mill", False),
+    ],
+)
+def test_one_bearer_of_two_titles(one: str, other: str, same: bool) -> None:
+    assert one_bearer([ChainLink(one, "person")], [ChainLink(other, "person")]) is same
+
+
+def test_who_speaks_answers_not_himself() -> None:
+    charge = "Lorries of the Grell mill tip hot ash into the Tarn at night, the warden, Ada Grell, told the Post."
+    answer = "No lorry tips ash into the Tarn at night, keeper Ada Grell said."
+    for teller, count in (("keeper Ada Grell", 0), ("keeper Otto Brund", 1)):
+        one = Page("a", f"{charge}{OTHER}", "Tarn Post", "2031-05-02")
+        one.tell(charge[:-1], ("the warden, Ada Grell", "person"))
+        said = answer.replace("keeper Ada Grell", teller)
+        two = Page("b", f"{said} Swans nest below the church.", "Weir Gazette", "2031-05-04")
+        two.tell(said[:-1], (teller, "person"))
+        assert sum("tip hot ash" in f.message for f in rejoinders(pile(one, two), ())) == count
+
+
+def test_of_two_that_may_be_meant_each_has_its_share() -> None:
+    def surest(*charges: str) -> float:
+        one = Page("a", " ".join(charges), "Tarn Post", "2031-05-02")
+        for c in charges:
+            one.tell(c[:-1], ("an angler", "unnamed"))
+        said = "No lorry of ours has ever tipped ash into the Tarn, the manager of the Grell mill said."
+        two = Page("b", said, "Weir Gazette", "2031-05-04")
+        two.tell(said[:-1], ("the manager of the Grell mill", "official"))
+        return max(odds for odds, p in answered(Ground(pile(one, two))) if p.answer.text == said)
+
+    other = CHARGE.replace("at night", "by day")
+    assert surest(CHARGE) > surest(CHARGE, other)
 
 
 def test_an_answer_stands_against_what_is_told_before_it() -> None:

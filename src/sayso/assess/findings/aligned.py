@@ -17,6 +17,7 @@ from sayso.assess.findings.typed import typed
 from sayso.assess.frames import ANYONE, AUXILIARY, one_word
 from sayso.assess.pile import Pile
 from sayso.assess.reserves import UNSURE
+from sayso.assess.seats import one_state
 from sayso.lexicon import vocabulary
 from sayso.lexicon.thesaurus import kinship
 from sayso.model import Finding
@@ -44,8 +45,10 @@ def aligned_differ(pile: Pile, made: Sequence[Finding]) -> Iterator[Finding]:
     for pages, a, b in side_by_side(pile, made):
         texts = pile.documents[pages.parent].text, pile.documents[pages.child].text
         change = differs(a.text, b.text, texts)
-        if change is not None and (
-            not reworded(*change, (a.text, b.text)) or (change[0] == "source_invented" and two_parties(*change[1:], texts))
+        if (
+            change is not None
+            and not one_state(*change[1:])
+            and (not reworded(*change, (a.text, b.text)) or (change[0] == "source_invented" and two_parties(*change[1:], texts)))
         ):
             yield told(pile, pages, (a, b), change, "that tell the same else")
 

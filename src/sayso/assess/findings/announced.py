@@ -260,8 +260,8 @@ def rate_of(o: Operands, f: Operand) -> re.Match[str] | None:
     m = EACH.search(o.tail(f))
     if m is None or not m["a"] or re.fullmatch(PER, m["per"].casefold()):
         return m
-    counted = {u for g in (*o.here, *o.before) for u in g.figure.units}
-    return m if stem(m["per"]) in counted else None
+    counted = {u.removesuffix("e") for g in (*o.here, *o.before) for u in g.figure.units}  # "matches" and "a match"
+    return m if stem(m["per"]).removesuffix("e") in counted else None
 
 
 def how_many(o: Operands, rate: Operand, whole: Operand, n: Operand, per: str) -> float:

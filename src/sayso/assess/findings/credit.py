@@ -11,7 +11,7 @@ from sayso.assess.findings.remark import of, remark, who
 from sayso.assess.findings.slots import alike, common
 from sayso.assess.findings.speakers import speaks
 from sayso.assess.findings.swaps import matched
-from sayso.assess.pile import Pile, innermost, neighbourhood, taken_as
+from sayso.assess.pile import Pile, innermost, neighbourhood, sentence, taken_as
 from sayso.assess.steps import LEAD, Step
 from sayso.assess.wording import capitals, likeness, name_words, proper, same_name, stems, subject
 from sayso.lexicon import vocabulary
@@ -55,7 +55,7 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         or named_on(pile, source, b.document)
     ):
         return
-    if step.kind != "headline" and (carried(pile, source, b) or named_beside(pile, source, b)):
+    if step.kind != "headline" and (carried(pile, source, b) or named_beside(pile, source, b) or headed_by(pile, b)):
         return
     if PAPERS.search(pile.text(b)):
         return
@@ -165,6 +165,14 @@ def named_beside(pile: Pile, source: ChainLink, later: Statement) -> bool:
     room = neighbourhood(text, later.span)
     words = trunks(w for w in stems(source.name or "") if w not in VAGUE)  # "the prosecutors", "the prosecution"
     return bool(words) and len(words & trunks(stems(room.of(text)))) * 3 >= len(words) * 2
+
+
+IN_SHORT = re.compile(r"^[^:,.;]{2,30}:\s|\s[–—-]\s[^–—,;-]{2,30}$")
+
+
+def headed_by(pile: Pile, s: Statement) -> bool:
+    """Whether a telling gives its source in short: "Register: mill sold", "Mill sold – clerk"."""
+    return IN_SHORT.search(sentence(pile, s).strip()) is not None
 
 
 CREDIT = re.compile(rf"^[^:]{{2,40}}:\s|\s[–—-]\s[^–—-]{{2,40}}$|\b{vocabulary.one_of('tellings', 'credits')}\b", re.IGNORECASE)

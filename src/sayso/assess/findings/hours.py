@@ -13,21 +13,22 @@ from sayso.lexicon import vocabulary
 from sayso.lexicon.words import number_words
 from sayso.model import Span
 from sayso.text import numbers
+from sayso.text.months import WEEKDAY_OF
 from sayso.text.sentences import sentences, trimmed
 
 DAY, HALF = 24 * 60, 12 * 60
 CLOCK = re.compile(
-    r"(?<![\d.:,/$€£-])(?:(?P<h>[01]?\d|2[0-4])(?P<sep>[:.h])(?P<m>[0-5]\d)(?![\d:]|[.,]\d)"
+    r"(?<![\d.:,/$€£-])(?:(?P<h>[01]?\d|2[0-4])(?P<sep>[:.h])(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\d:]|[.,]\d)"
     r"|(?P<hh>[01]\d|2[0-3])(?P<mm>[0-5]\d)(?=\s?(?:hours?\b|on\b|,|GMT|local))"
     r"|(?P<o>1[0-2]|[1-9])(?=\s?[ap]\.?\s?m\b))(?:\s?(?P<ap>[ap])\.?\s?m\b\.?)?",
     re.IGNORECASE,
 )
 NAMED = vocabulary.pattern("times", "named")
 # What makes "5.50" a time and no price: a word of time before it. A colon or "h" needs none.
-AT = re.compile(r"\b(?:at|from|until|till|to|by|between|since|and|around|about|before|after)\s$", re.IGNORECASE)
+AT = re.compile(r"\b(?:at|from|until|till|to|by|between|since|and|around|about|before|after|timed)\s$", re.IGNORECASE)
 WORDED = tuple((vocabulary.pattern("times", k), float(k.partition(": ")[2])) for k in vocabulary.kinds("times", "lasting:"))
 MORE = {w: float(k.partition(": ")[2]) for k in vocabulary.kinds("times", "and:") for w in vocabulary.listed("times", k)}
-UNIT = re.compile(rf"[\s-](?P<u>hours?|minutes?|mins?|h|hrs?|min)\b(?:\s(?P<half>{'|'.join(MORE)}))?", re.IGNORECASE)
+UNIT = re.compile(rf"[\s-](?P<u>hours?|minutes?|seconds?|mins?|h|hrs?|min)\b(?:\s(?P<half>{'|'.join(MORE)}))?", re.IGNORECASE)
 JOINED = re.compile(r"(?:\s?,|\sand|\s)*\s?")
 LOOSE = re.compile(rf"\b(?:{vocabulary.bounding()}|just)\s$", re.IGNORECASE)
 LATER = re.compile(rf"^\s{vocabulary.one_of('times', 'later')}\b", re.IGNORECASE)
@@ -40,11 +41,12 @@ PASSED = re.compile(r"year|\baged\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day: minutes since midnight, its place, whether morning or afternoon is certain."""
+    """A time of day: minutes since midnight, its place, whether morning or afternoon is certain, and its day of the week."""
 
     span: Span
-    minutes: int
+    minutes: float
     certain: bool
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,10 @@ def clocks(p: Passage) -> list[Clock]:
         hour = int(m["h"] or m["hh"] or m["o"])
         if m["ap"]:
             hour = hour % 12 + (12 if m["ap"].casefold() == "p" else 0)
-        out.append(
-            Clock(Span(m.start(), m.end()), hour * 60 + int(m["m"] or m["mm"] or 0), bool(m["ap"]) or hour > 12 or bool(m["hh"]))
-        )
+        minutes = hour * 60 + int(m["m"] or m["mm"] or 0) + int(m["s"] or 0) / 60
+        day = ON_DAY.match(p.text, m.end(), p.span.end)
+        weekday = WEEKDAY_OF.get(day[1].casefold()) if day else None
+        out.append(Clock(Span(m.start(), m.end()), minutes, bool(m["ap"]) or hour > 12 or bool(m["hh"]), weekday))
     for m in NAMED.finditer(p.text, p.span.start, p.span.end):
         out.append(Clock(Span(m.start(), m.end()), 0 if m.group().casefold() == "midnight" else HALF, True))
     return sorted(out, key=lambda c: c.span)
@@ -92,7 +95,7 @@ def lasting(p: Passage, times: list[Clock]) -> list[Lasting]:
         taken = [*(x.span for x in found), *(c.span for c in times)]
         if unit is None or n.vague or n.low != n.high or any(span.overlaps(o) for o in taken):
             continue
-        one = 60 if unit["u"].casefold().startswith("h") else 1
+        one = {"h": 60.0, "s": 1 / 60}.get(unit["u"][0].casefold(), 1.0)
         value = n.low + (MORE[unit["half"].casefold()] if unit["half"] else 0.0)
         found.append(
             Lasting(span, value * one, 0.5 * one * 10.0 ** -decimals(n.low) if n.low % 1 else 0.0, _loose(p, n.span.start))
@@ -116,9 +119,11 @@ def _together(p: Passage, row: list[Lasting]) -> list[Lasting]:
     return out
 
 
-def apart(a: Clock, b: Clock) -> tuple[int, ...]:
+def apart(a: Clock, b: Clock) -> tuple[float, ...]:
     """The minutes from one time to the next, over midnight if need be; with half a day less where morning or afternoon is open."""
     whole = (b.minutes - a.minutes) % DAY
+    if a.weekday is not None and b.weekday is not None:
+        return (b.minutes - a.minutes + (b.weekday - a.weekday) % 7 * DAY,)
     return (whole,) if a.certain and b.certain else tuple(sorted({whole, whole % HALF, whole % HALF + HALF} - {0}))
 
 
@@ -141,13 +146,14 @@ def between_clocks(p: Passage) -> Iterator[Sum]:
     if len(times) < 2:
         return
     for x in row:
-        fitting = next((c for c in combinations(times, 2) if any(_same(d, x) for d in apart(*c))), None)
+        pairs = [(b, a) if FOLLOWS.search(p.text[a.span.end : b.span.start]) else (a, b) for a, b in combinations(times, 2)]
+        fitting = next((c for c in pairs if any(_same(d, x) for d in apart(*c))), None)
         steps = [apart(a, b)[0] for a, b in zip(times[::2], times[1::2], strict=False)]
         if fitting is not None:
             yield Sum("sum_right", x.amount(), (), f"The times agree: from {_said(p, fitting)} it is {_length(x.minutes)}.")
         elif len(steps) > 1 and _same(sum(steps), x):
             yield Sum("sum_right", x.amount(), (), f"The times agree: together {_length(x.minutes)}.")
-        elif len(times) == 2 and len(row) == 1 and not x.loose and tied(p, times, x):
+        elif len(times) == 2 and len(row) == 1 and not x.loose and pairs[0] == (times[0], times[1]) and tied(p, times, x):
             should = _length(apart(*times)[0])
             yield Sum(
                 "sum_wrong",
@@ -181,12 +187,15 @@ def over_two(p: Passage, times: list[Clock], x: Lasting) -> Iterator[Sum]:
         yield Sum("sum_wrong", x.amount(), (near,), f"The times do not agree: {words}.", should)
 
 
+# "free at 18.31, after an alarm at 17.56": the later one is told first.
+FOLLOWS = re.compile(rf"\b{vocabulary.one_of('times', 'follows')}\b[^.;]*$")
+ON_DAY = re.compile(r"\s(?:on\s)?([^\W\d_]{6,9})\b")
 FIRST = re.compile(r"[“„«\"‘']?\s?(?:(?:That|It) (?:is|was|makes|took)(?: all of)? )?", re.IGNORECASE)
 SLIP = (0.4, 2.5)  # how far a stretch may be off and still be meant of the two times; own choice
 
 
 def _same(minutes: float, x: Lasting) -> bool:
-    return abs(minutes - x.minutes) <= max(x.slack, 0.1 * minutes if x.loose else 0.0)
+    return abs(minutes - x.minutes) <= max(x.slack, 0.1 * minutes if x.loose else 1e-6)
 
 
 def tied(p: Passage, times: list[Clock], x: Lasting) -> bool:
@@ -213,6 +222,8 @@ def _said(p: Passage, pair: tuple[Clock, Clock]) -> str:
 
 
 def _length(minutes: float) -> str:
+    if abs(minutes - round(minutes)) > 1e-6:
+        return f"{round(minutes * 60)} seconds"
     hours, rest = divmod(round(minutes), 60)
     return " and ".join([f"{hours} hour{'s' * (hours != 1)}"] * bool(hours) + [f"{rest} minutes"] * bool(rest or not hours))
 

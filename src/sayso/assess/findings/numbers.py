@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sayso.assess.figured import Figured, Pair, figured, on_page, pairs, rates
+from sayso.assess.figured import Figured, Pair, figured, in_parts, on_page, pairs, rates
 from sayso.assess.figures import Counted, counted, written
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import alike, common
-from sayso.assess.measures import by_stem
+from sayso.assess.measures import converted
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import likeness, party_words, stem, stems, subject
@@ -50,13 +50,15 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             continue
         if not (close or (pair.rule == "bound_changed" and common(pile, a, b))):
             continue
+        if pair.rule == "bound_changed" and (rounded_off(pile, step, pair) or spanned(pile, step, pair)):
+            continue
         if pair.rule == "number_changed" and (adds_up(one, y) or adds_up(two, x)):
             continue  # "300 passengers and 40 crew" and "340 people, 40 of them crew"
         if pair.rule == "number_changed" and not foreign(pile, step) and not one_slot(pile, step, pair):
             continue
         if not new_here(pile, step, pair) or (step.kind == "headline" and pair.rule != "number_changed"):
             continue
-        if pair.rule == "number_changed" and any(hours_and_minutes(pile.text(s), f) == g.low for s, f, g in ((a, x, y), (b, y, x))):
+        if pair.rule == "number_changed" and any(in_parts(pile.text(s), f) == g.low for s, f, g in ((a, x, y), (b, y, x))):
             continue
         unit = pair.rule in ("unit_changed", "category_changed")
         wx, wy = (f"{f.words} {f.unit}" if unit else f.words for f in (x, y))
@@ -68,22 +70,6 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             change=(wx, wy),
             limits="Overturned if the two count different things or times.",
         )
-
-
-HOURS = re.compile(r"\b(?P<h>[\w.]+)\shours?\s(?:and\s)?(?P<m>[\w-]+)\sminutes?\b", re.IGNORECASE)
-
-
-def hours_and_minutes(text: str, f: Figured) -> float | None:
-    """The minutes of "an hour and ten minutes", where a figure is a part of them."""
-    for m in HOURS.finditer(text):
-        parts = [1.0 if m["h"].casefold() in ("a", "an", "one") else None, None]
-        for n, group in enumerate(("h", "m")):
-            found = numbers.find(text, m.start(group), m.end(group), number_words("en"))
-            parts[n] = found[0].low if found and found[0].low is not None else parts[n]
-        hours, minutes = parts
-        if hours is not None and minutes is not None and f.low in (hours, minutes):
-            return 60 * hours + minutes
-    return None
 
 
 def foreign(pile: Pile, step: Step) -> bool:
@@ -101,7 +87,7 @@ def one_matter(pile: Pile, step: Step) -> bool:
 
 BOUND = re.compile(
     r"\b(?:limit(?:s|ed)?|cap(?:s|ped)?|ceiling|maximum|minimum|exceed\w*|surpass\w*|topped|at (?:the )?(?:very )?(?:most|least)"
-    r"|or (?:more|fewer|less)|if not more|(?:top|peak) \w+|(?:more|fewer|less) than)\b",
+    r"|or (?:more|fewer|less)|(?:could|may|might) reach|if not more|(?:top|peak) \w+|(?:more|fewer|less) than)\b",
     re.IGNORECASE,
 )
 
@@ -109,6 +95,28 @@ BOUND = re.compile(
 def otherwise_bounded(pile: Pile, s: Statement, f: Figured) -> bool:
     """Whether a telling bounds a figure in words that do not stand right beside it: "is limited to 12", "12 is the maximum"."""
     return BOUND.search(pile.text(s).replace(f.words, " ")) is not None
+
+
+def rounded_off(pile: Pile, step: Step, pair: Pair) -> bool:
+    """Whether a figure is told as "some 180" in a sentence that is reworded: the reteller's own way of giving it."""
+    x, y = pair.before, pair.after
+    softer = (x.low, x.high) == (y.low, y.high) and y.approximate
+    return softer and not foreign(pile, step) and likeness(pile.text(step.before), pile.text(step.after)) < BOUNDED
+
+
+# Dice of two sentences. On invented retellings (bench/quality/tellings) "some" and its like were new below it on 5 faithful ones
+# and on one that changed another thing, from it on on 3 changed ones.
+BOUNDED = 0.6
+WITHIN = re.compile(r"\b(?:within|inside)\s$", re.IGNORECASE)
+
+
+def spanned(pile: Pile, step: Step, pair: Pair) -> bool:
+    """Whether something lies within one figure and at less than the other: "within fifty metres", "less than 50 metres from"."""
+    for s, f, g in ((step.before, pair.before, pair.after), (step.after, pair.after, pair.before)):
+        text = pile.documents[s.document].text
+        if g.low == 0 and WITHIN.search(text[max(0, f.span.start - WIDE) : f.span.start]):
+            return True
+    return False
 
 
 def nothing_but_figures(pile: Pile, step: Step) -> bool:
@@ -228,10 +236,8 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     left, right = counted(pile, a), counted(pile, b)
     same = sum(any(same_figure(x, y) for y in right) for x in left)
-    near = step.kind == "derived" or foreign(pile, step) or likeness(pile.told(a), pile.told(b)) >= SENTENCE
-    if not near and same < SHARED:
-        return
-    if not same and not blurred(pile, step):
+    close = same >= SHARED or likeness(pile.text(a), pile.text(b)) >= WHOLE
+    if not blurred(pile, step) and not (same and close and not foreign(pile, step)):
         return
     page = [c for s in pile.by_document[b.document] for c in counted(pile, s)]
     if len(left) > TABLE:
@@ -239,7 +245,7 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
     for x in left:
         if x.quantity.unit in SPANS or shown(pile, x, b.document) or any(same_figure(x, c) or c.key == x.key for c in page):
             continue
-        if converted(pile, x, b.document):
+        if converted(x.quantity, [q for s in pile.by_document[b.document] for q in s.quantities]):
             continue
         words = written(pile, x)
         yield remark(
@@ -253,22 +259,10 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
         return
 
 
-# Of the first unit and the metric one a retelling puts it into: how many of the second make one; 48 km is the 30 miles of the page.
-TO_METRIC = (("mile", "kilometre"), ("foot", "metre"), ("pound", "kilogram"), ("yard", "metre"))
-METRIC = {(one, two): by_stem()[one][1] / by_stem()[two][1] for one, two in TO_METRIC}
-NEARLY = 0.04  # the share by which rounding may move a figure that is put into other units; own choice
-
-
-def converted(pile: Pile, x: Counted, document: str) -> bool:
-    """Whether a page gives a measure in other units."""
-    low, unit = x.quantity.low, x.quantity.unit
-    wanted = [(two, low * rate) for (one, two), rate in METRIC.items() if one == unit]
-    wanted += [(one, low / rate) for (one, two), rate in METRIC.items() if two == unit]
-    there = [q for s in pile.by_document[document] for q in s.quantities]
-    return any(q.unit == u and abs(q.low - value) <= NEARLY * value for u, value in wanted for q in there)
-
-
-SHARED = 2  # figures in common that make two tellings of a common text one, however they are worded; own choice
+# Dice of two sentences below which the later one leaves out more than a figure. Of 17 such remarks on invented stories the gold
+# listed none; on invented retellings (bench/quality/tellings) 12 of 14 on faithful ones lay below it, 8 of 13 on changed ones not.
+WHOLE = 0.6
+SHARED = 3  # figures in common that make two tellings of a common text one, however they are worded; own choice
 TABLE = 6  # figures of one telling beyond which it is a table of data, of which a retelling takes what it needs; own choice
 
 
@@ -304,6 +298,8 @@ def blurred_on_page(pile: Pile, step: Step) -> Iterator[Finding]:
     hit = BLUR.search(pile.told(b))
     if step.kind != "derived" or hit is None or foreign(pile, step):
         return
+    if numbers.find(hit.group(), 0, len(hit.group()), number_words("en")):
+        return  # "some six hundred guards"
     if any(
         {stem(w) for w in m.group().split()} & party_words("people")
         for m in BLUR.finditer(pile.documents[a.document].text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from sayso.assess.alignment import align
 from sayso.assess.classes import wide
 from sayso.assess.findings.exchanges import exchange
 from sayso.assess.findings.remark import reworded
@@ -16,9 +17,13 @@ from sayso.assess.frames import ANYONE, one_word
 from sayso.assess.moments import TIMES
 from sayso.assess.nouns import SAYING, Phrase, Word, content, has, phrases, row_of, stems_of, verbal
 from sayso.assess.pile import Pile
+from sayso.assess.seats import one_state
 from sayso.assess.wording import KEPT, stop
 from sayso.model import Finding
 
+# Share of the longer sentence's words that must be told in the same words. On 1,645 changed and 1,045 faithful invented retellings
+# (bench/quality/tellings) remarks of this rule below it were made on 8 changed and 8 faithful ones, from it on on 50 and 7.
+LITERAL = 0.6
 FRAME, PART = 3, 0.55  # content words that both sentences must share, and their share of the shorter one's; own choice
 LONGEST = 5  # words of a phrase
 
@@ -55,7 +60,9 @@ def phrases_differ(pile: Pile, made: Sequence[Finding]) -> Iterator[Finding]:
     """
     for pages, a, b in side_by_side(pile, made):
         change = replaced(a, b, pile.documents[pages.parent].text, pile.documents[pages.child].text)
-        if change is not None and not reworded(*change, (a.text, b.text)):
+        if change is None or reworded(*change, (a.text, b.text)) or one_state(*change[1:]):
+            continue
+        if align(a.text, b.text).literal >= LITERAL:
             yield told(pile, pages, (a, b), change, "that tell the same else")
 
 

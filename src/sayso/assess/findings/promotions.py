@@ -94,6 +94,8 @@ def source_promoted(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     if set(stems(y.name)) <= set(stems(x.name or "")) or same_person(x, y) or press(y.name):
         return  # "police sources" and "police"
+    if ONE_OF.match(y.name) or one_trade(x.name or "", y.name):
+        return  # "an official" is no body, and two descriptions of "negotiators" are of the same
     change = promotion(pile, step, x, y)
     if change is None:
         return
@@ -124,6 +126,16 @@ def promotion(pile: Pile, step: Step, x: ChainLink, y: ChainLink) -> str | None:
     return f"words of “{whole(pile, a, x)}” in quotation marks are given as those of “{name}”" if spoken_for(pile, a, b) else None
 
 
+ONE_OF = re.compile(r"(?:[Aa]n?|[Oo]ne|[Uu]na?|[Uu]ne|[Uu]ma?|[Ee]ine?|[Ee]en)\s[^A-Z]*$")
+
+
+def one_trade(x: str, y: str) -> bool:
+    """Whether two descriptions without a name have the noun of the first in common: "brokers on both sides", "guild brokers"."""
+    head = stems(WHERE.sub("", x))[-1:]
+    return bool(head) and not any(w[:1].isupper() for w in y.split()[1:]) and set(head) <= set(stems(y)) - party_words("role")
+
+
+WHERE = re.compile(r"\s(?:on|in|at|from|of|with|familiar|close)\s.*$")
 BODIES = ("agency", "government", "organization", "outlet", "armed_group")
 SAME_WORDS = 0.4  # Dice of two tellings below which a body may say another thing than the source without a name; own choice
 SAME_MARKS = 3  # words by sense, names and figures that make two tellings of one claim one, however they are worded; own choice

@@ -193,13 +193,24 @@ def totalled(k: Skeleton) -> Iterator[Sum]:
         if len(parts) < 2 or not exact(total, *parts) or LEFT_OUT.search(m["items"]) or NO_LIST.search(m["items"]):
             continue
         got = parted(total, parts, strict=False)
+        if got.rule != "sum_right" and (whole := earlier_total(k, parts)) is not None:
+            if exact(whole):
+                yield parted(whole, parts, strict=False)
+            return
         worded = (
             re.search(r"[^\W\d_]", m["items"]) and fits_together(total, *parts) and class_of(parts[-1].unit) != "moment"
         )  # "$140bn ($96bn, £86bn)" is one sum in three currencies
         same = worded and (len({f.unit for f in parts}) == 1 or all(f.value < total.value for f in parts))
-        if got.rule == "sum_right" or (same and sum(f.value for f in parts) > total.value):
+        if got.rule == "sum_right" or (same and sum(f.value for f in parts) > total.value >= max(f.value for f in parts)):
             yield got
             return
+
+
+def earlier_total(k: Skeleton, parts: list[Figure]) -> Figure | None:
+    """The figure before a list to which it comes, where another one stands nearer: "38 boats from 11 ports: 17 …, 12 … and 9 …"."""
+    sum_ = sum(f.value for f in parts)
+    before = (f for f in k.figures if f.span.end <= parts[0].span.start and f.mark == "#")
+    return next((f for f in before if fits(sum_, f.value, f.slack)), None)
 
 
 def parted(total: Figure, parts: list[Figure], *, strict: bool) -> Sum:
@@ -245,7 +256,10 @@ def rated(k: Skeleton) -> Iterator[Sum]:
             got = multiplied(rest[1], rest[0].value, rate)
             mean = m["m"] is not None and not re.search(rf"#{m['m']}(?: \w+)? an? \w+", k.text)  # of what is not said
             twice = rest[1].value in (2 * rest[0].value * rate.value, rest[0].value * rate.value / 2)  # two play each match
-            if got.rule == "sum_right" or not (twice or mean or rates > 1 or k.text[m.end() : m.end() + 4] == " of "):
+            counted = rest[0].value % 1 == 0 or class_of(rest[0].unit) == "time"  # "1.2 dinars" is no number of loaves
+            if got.rule == "sum_right" or not (
+                not counted or twice or mean or rates > 1 or k.text[m.end() : m.end() + 4] == " of "
+            ):
                 yield got
             return
 

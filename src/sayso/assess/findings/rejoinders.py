@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from functools import cache
 
+from sayso.assess.addressees import answered
 from sayso.assess.findings.remark import lies_on, of, remark, short
 from sayso.assess.lines import Line
 from sayso.assess.pile import Pile
-from sayso.assess.rejoinders import TURNING, Ground, Pair, pairs, turn
+from sayso.assess.rejoinders import Ground, Pair, claims_of
 from sayso.assess.wording import likeness
-from sayso.lexicon.tables import rows
 from sayso.model import Finding
 
 # Log odds from which an answer is shown in a pile of FEW sentences; in a longer pile the odds must grow as the sentences do, as
 # each is a chance to be wrong. With the pairs of pages for a measure instead, 12 answers were shown on 200 pages of news and in
 # six cases, of which one could pass; now one is. Of 65 lines told so in invented piles of ten to twenty sentences all still are.
-ENOUGH, FEW = -1.05, 16
+ENOUGH, FEW = -1.5, 16
 EACH = 2  # answers shown to one sentence, and between two pages; own choice
 TOLD_AGAIN = 0.5  # Dice of two sentences that tell one thing; own choice
 INNER = str.maketrans("“”", "‘’")
@@ -49,7 +48,7 @@ def rejoinders(pile: Pile, told: Sequence[Finding]) -> Iterator[Finding]:
             "accounts_conflict",
             of(pile, (b.document, b.span), (a.document, a.span)),
             f"{who(pile, b)}: “{inner(b.text)}” This stands against {who(pile, a)}: “{inner(a.text)}”",
-            claim=min(claims(pile, a), default=None),
+            claim=min(claims_of(pile, a), default=None),
             change=(a.text, b.text),
             limits="Overturned if the two speak of different matters or of different times, or if both can be so.",
         )
@@ -66,28 +65,14 @@ def chosen(pile: Pile) -> list[Pair]:
     Of two that answer each other the likelier way; what is told again on other pages is answered once; ``EACH`` answers to one
     sentence and between two pages.
     """
-    best: dict[tuple[str, int], tuple[float, Pair]] = {}
     ground = Ground(pile)
     enough = ENOUGH + math.log(max(1.0, len(ground.lines) / FEW))
-    most = sum(max(0.0, weights()[k]) for k in TURNING)
-    for p in pairs(ground):
-        if worth_of(p) + most < enough:
-            continue
-        turn(p)
-        worth = worth_of(p)
-        at = (p.answer.document, p.answer.number)
-        if worth >= enough and (at not in best or worth > best[at][0]):
-            best[at] = (worth, p)
+    sure = [(odds, p) for odds, p in answered(ground) if odds >= enough]
     out: list[Pair] = []
-    for _, p in sorted(best.values(), key=lambda t: (-t[0], t[1].answer.document, t[1].answer.number)):
+    for _, p in sorted(sure, key=lambda t: (-t[0], t[1].answer.document, t[1].answer.number)):
         if not any((p.answer is q.target and p.target is q.answer) or again(pile, p, q) for q in out) and not crowded(p, out):
             out.append(p)
     return out
-
-
-def worth_of(p: Pair) -> float:
-    """Log odds that the one answers the other, by the features that are known."""
-    return sum(weights().get(k, 0.0) * v for k, v in sorted(p.features.items()))
 
 
 def crowded(p: Pair, out: Sequence[Pair]) -> bool:
@@ -101,20 +86,9 @@ def crowded(p: Pair, out: Sequence[Pair]) -> bool:
 def again(pile: Pile, p: Pair, q: Pair) -> bool:
     """Whether one of two pairs is the other, as other pages tell it."""
     return all(
-        x is y or bool(claims(pile, x) & claims(pile, y)) or likeness(x.text, y.text) >= TOLD_AGAIN
+        x is y or bool(claims_of(pile, x) & claims_of(pile, y)) or likeness(x.text, y.text) >= TOLD_AGAIN
         for x, y in zip(p[:2], q[:2], strict=True)
     )
-
-
-def claims(pile: Pile, line: Line) -> frozenset[str]:
-    """The claims told in a sentence."""
-    return frozenset(c for s in pile.by_document[line.document] if s.span.overlaps(line.span) and (c := pile.claim_of.get(s.id)))
-
-
-@cache
-def weights() -> dict[str, float]:
-    """What each feature weighs."""
-    return {str(r["feature"]): float(r["weight"]) for r in rows("answer_weights")}
 
 
 def who(pile: Pile, line: Line) -> str:

@@ -104,7 +104,7 @@ def reworded(rule: str, x: str, y: str, sentences: tuple[str, str]) -> bool:
     if rule not in WORDED:
         return False
     one, two = sentences
-    if one_spelling(x, y) or abbreviated(x, one, two) or abbreviated(y, two, one):
+    if one_spelling(x, y) or abbreviated(x, one, two) or abbreviated(y, two, one) or in_part(x, y, one, two):
         return True
     return not (x[:1].isupper() and y[:1].isupper()) and likeness(one, two) < ALIKE
 
@@ -113,7 +113,21 @@ def one_spelling(x: str, y: str) -> bool:
     """Whether two names have the same letters ("Ost-Marn" and "Ostmarn"), or one stands for the other ("Ost Marn" and "OM")."""
     one, two = ("".join(filter(str.isalpha, w)) for w in (x, y))
     short = [w.casefold() for w, full in ((one, y), (two, x)) if len(w) > 1 and w.isupper() and w.casefold() == initials(full)]
-    return one.casefold() == two.casefold() or bool(short)
+    words = [sorted(w.split()) for w in (x, y)]
+    turned = words[0] == words[1] and len(words[0]) == TWO  # "vote postponed", "postponed vote"; "Tarn … Hald" has three
+    return one.casefold() == two.casefold() or bool(short) or turned
+
+
+TWO = 2
+
+
+def in_part(name: str, other: str, here: str, there: str) -> bool:
+    """Whether a word belongs to a name of which the other sentence has another word: "Ilze" of "Ilze Karkla" beside "Karkla"."""
+    runs = (m.group() for m in NAME.finditer(here) if set(name.split()) <= set(m.group().split()))
+    rest = {w for run in runs for w in run.split() if w not in name.split()}
+    return any(re.search(rf"(?<![A-Z]\w\s)\b{re.escape(w)}\b", there) and w not in other for w in sorted(rest)) and not any(
+        other in m.group() and rest & set(m.group().split()) for m in NAME.finditer(there)
+    )
 
 
 def abbreviated(word: str, here: str, there: str) -> bool:

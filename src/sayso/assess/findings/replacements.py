@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sayso.assess.alignment import OPPOSED, Alignment, Run, Token, idle, runs, same_slot, shown, tokens, verbish
 from sayso.assess.amounts import stepped
@@ -193,11 +194,12 @@ CLOCK = re.compile(
 )
 
 
-def figures_of(text: str) -> tuple[str, list[Number]]:
+@lru_cache(maxsize=1024)
+def figures_of(text: str) -> tuple[str, tuple[Number, ...]]:
     """A sentence with its lengths of time in figures, and its figures."""
     for pattern, plain in PLAIN:
         text = pattern.sub(plain, text)
-    return text, [n for n in numbers.find(text, 0, len(text), number_words("en")) if n.told is None]
+    return text, tuple(n for n in numbers.find(text, 0, len(text), number_words("en")) if n.told is None)
 
 
 def figure(al: Alignment, a: str, b: str) -> Change | None:

@@ -16,7 +16,7 @@ from sayso.assess.findings.swaps import comparable, said
 from sayso.assess.parties import press
 from sayso.assess.pile import Pile, innermost, nameless, sentence, taken_as
 from sayso.assess.polarity import kept_elsewhere, reversed_
-from sayso.assess.reserves import HEARSAY, UNSURE, reserve
+from sayso.assess.reserves import HEARSAY, UNSURE, answered, reserve
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import KEPT, capitals, likeness, name_words, party_words, proper, stems, subject
 from sayso.lexicon import vocabulary
@@ -194,6 +194,8 @@ def reserve_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     rule, word = ("hedge_lost", one[0]) if one else ("hedge_added", two[0])
     if not about_it(pile, a if one else b, word, b if one else a):
         return
+    if answered(word, *(sentence(pile, s) for s in ((a, b) if one else (b, a)))):
+        return
     if stems(word) and set(stems(word)[:1]) & set(stems(pile.text(b if one else a))):
         return  # "reportedly" and "were reported dead"
     if rule == "hedge_added" and (step.kind != "derived" or other_source(pile, a, b)):
@@ -312,6 +314,8 @@ def source_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     refused = [act(pile, s) is not None or has("denial", sentence(pile, s)) for s in (a, b)]
     if refused[0] != refused[1] or (any(refused) and step.kind != "derived") or not (speaks(pile, a) and speaks(pile, b)):
         return  # who denies it is no source of it; where a page follows the other both may be sources of what is not so
+    if stems(x.name)[-1:] == stems(y.name)[-1:] and not (proper(x.name) or proper(y.name)):
+        return  # "three singers", "a trio of singers"
     forms = [set(k.name.casefold().split()) for k in (x, y) if k.name]
     if forms[0] <= forms[1] or forms[1] <= forms[0]:
         return  # "both sides", "both"

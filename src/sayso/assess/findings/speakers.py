@@ -18,6 +18,12 @@ BESIDES = vocabulary.pattern("tellings", "besides")
 # "An adult found guilty", "she is calling for an end": no words of theirs are given.
 UNSPOKEN = re.compile(r"^(?:nothing|little|(?:not )?guilty|innocent|dead|alive|unconscious|responsible|liable)\b", re.IGNORECASE)
 DEEDS = re.compile(r"(?:order|decid)")  # "the ship ordered them to stop" has no words of the ship
+# What somebody does by a word that may be one of saying: "asked for asylum", "recalled its envoy", "found the miller guilty".
+ACTS = re.compile(
+    r"(?:ask(?:s|ed|ing)?\sfor|recall(?:s|ed|ing)?\s(?:its|his|her|their|the)|found\s(?:\w+\s){1,6}guilty)\b",
+    re.IGNORECASE,
+)
+ROOM = 60  # code points behind a cue in which the rest of such a phrase stands; own choice
 RUNG = re.compile(r"\d|(?:the )?police\b")  # "called 911"
 UNSAID = re.compile(rf"\b{vocabulary.one_of('moods', 'not yet said')} to\s(?:\w+ly\s)?$")  # not yet said
 # "The host talks to Ada Grell about the flood": what they talk about is nobody's words.
@@ -51,6 +57,8 @@ def speaks(pile: Pile, s: Statement) -> bool:
     if TALKS.search(cue) and ABOUT.search(text[max(0, s.content[0].start - 12) : s.content[0].start]):
         return False
     if not (sayings() & set(WORD.findall(cue.casefold())) or BESIDES.search(cue)):
+        return False
+    if ACTS.match(f"{cue.split()[-1]} {text[s.cue.end : s.cue.end + ROOM].lstrip()}"):
         return False
     rung = cue.casefold().endswith("called") and RUNG.match(after) is not None
     return UNSPOKEN.match(after) is None and not rung

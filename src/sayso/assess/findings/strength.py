@@ -176,7 +176,9 @@ def by_all(pile: Pile, step: Step) -> tuple[str, str, str] | None:
     if (
         new is None
         or re.search(r"[-–]\s?$", b[: new.start()])
-        or re.match(r"\s(?:minute|hour|night|day|week|month|year|morning|afternoon|evening|summer|winter|along)\b", b[new.end() :])
+        or re.match(
+            r"\s(?:minute|hour|night|day|week|month|year|morning|afternoon|evening|summer|winter|along|\w+th)\b", b[new.end() :]
+        )
         or ALL.search(a)
         or ONLY.search(a)
         or common(pile, step.before, step.after) < 4

@@ -16,9 +16,11 @@ from sayso.assess.findings.conclusions import conclusions
 from sayso.assess.findings.conversions import converted
 from sayso.assess.findings.counts import listing, previous
 from sayso.assess.findings.days import days_between
+from sayso.assess.findings.elapsed import since_and_until
 from sayso.assess.findings.hours import between_clocks, since_year
 from sayso.assess.findings.misreckoned import misreckoned
 from sayso.assess.findings.multiples import in_percent
+from sayso.assess.findings.pieced import pieced
 from sayso.assess.findings.reckoned import reckoned
 from sayso.assess.findings.relations import related
 from sayso.assess.findings.remark import of, remark, short
@@ -88,9 +90,10 @@ def percentage_of_change(p: Passage) -> Iterator[Sum]:
     Example (fiction): "The ferry made 60 trips in May, a 300 percent increase over the 20 trips in April": 200 percent more, or
     300 percent of 20.
     """
-    for stated in p.here:
-        if not stated.percent:
+    for told in p.here:
+        if not told.percent:
             continue
+        stated = replace(told, value=abs(told.value))  # "down from 900 to 720, minus 20 percent"
         tail = p.text[stated.span.end : p.span.end]
         near = p.text[max(p.span.start, stated.span.start - 40) : min(p.span.end, stated.span.end + 40)]
         direction = DIRECTION.search(near)
@@ -295,14 +298,14 @@ def worked(pile: Pile) -> Iterator[Worked]:
     for p, k, x, tries in rows:
         found = [*percentage_of_change(p), *share(p), *multiple(p), *parts(p), *listing(p), *previous(p)]
         found += days_between(pile, p)
-        found += (*between_clocks(p), *since_year(p), *converted(p, k))
+        found += (*between_clocks(p), *since_year(p), *since_and_until(p), *converted(p, k))
         found += [s for s in (*reckoned(p, k), *conclusions(x), *in_percent(x)) if not heard(found, s)]
         far = list(remote(shelf, p, k, x))
         right = [s for s in far if s.rule == "sum_right"]
         found += [s for s in far if s.rule != "sum_right" and not heard(found, s)]
         doubled = [s for t in tries if (s := counted_twice(shelf, p, x, t)) is not None]
         over = {s.stated.span for s in doubled}
-        announced = list(related(p, k))
+        announced = [*related(p, k), *pieced(p, k, x)]
         borne = {s.stated.span for s in announced}  # another reading of the same figures comes out: no alarm
         found = [s for s in found if s.rule in CALM or s.stated.span not in borne]
         if not announced:

@@ -171,7 +171,7 @@ NEGATIVE = vocabulary.pattern("moods", "negative")
 # A negation that bounds or joins and denies nothing.
 MERE = re.compile(
     r"\b(?:not|no)\s(?:only|just|longer|more|less|fewer|later|earlier|least|sooner|doubt|one)\b"
-    r"|\bnot\s(?:yet\s)?(?:until|to\sbe\snamed|give\s|want)|\bno\.",
+    r"|\bnot\s(?:yet\s)?(?:until|to\sbe\snamed|give\s|want|since)|\bno\.|\bnothing\sbut\b",
     re.IGNORECASE,
 )
 
@@ -185,13 +185,18 @@ def denial(al: Alignment, a: str, b: str) -> Change | None:
             continue
         n = next(n for n in denials if n not in kept)
         at = governed(one, n)
-        if at not in met or ruled_out(one, at) or al.literal < LITERAL:
+        if at not in met or ruled_out(one, at) or al.literal < LITERAL or sized(one[at]):
             continue
         if any(t.content and kinship(t.low, one[at].low) == "opposite" for t in two):
             continue
         said, plain = f"{one[n].low} {one[at].low}", two[met[at]].low
         return ("detail_dropped", said, plain) if one is al.one else ("detail_added", plain, said)
     return None
+
+
+def sized(t: Token) -> bool:
+    """Whether a word is a figure or a length of time: "cannot be done for six months" is "six months must pass first"."""
+    return "number" in t.kinds or t.word.stem in LENGTHS
 
 
 def negates(t: Token) -> bool:
@@ -207,7 +212,12 @@ def shared(one: Sequence[Token], two: Sequence[Token], met: dict[int, int], n: i
 
 def governed(row: Sequence[Token], n: int) -> int:
     """Where the word of content stands that a negation denies; -1 where none is near."""
-    return next((k for k in range(n + 1, min(len(row), n + REACH)) if row[k].content and not row[k].word.apart), -1)
+    for k in range(n + 1, min(len(row), n + REACH)):
+        if row[k].word.apart:
+            return -1  # "a bullet not meant for her; her condition": the clause ends before it
+        if row[k].content:
+            return k
+    return -1
 
 
 REACH = 6  # words behind a negation in which stands what it denies

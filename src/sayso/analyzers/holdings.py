@@ -1,0 +1,147 @@
+"""What somebody holds, told without "says": "the army's toll is eight", "three deaths which S had announced", "S denies it"."""
+
+from __future__ import annotations
+
+from sayso.analyzers import phrases
+from sayso.analyzers.view import View
+from sayso.contracts import Attributed
+from sayso.lexicon import vocabulary
+from sayso.lexicon.posts import classes
+from sayso.lexicon.roles import role_of
+from sayso.model import Span
+from sayso.text.tokens import Token
+
+COUNTS = vocabulary.words("tellings", "a count")
+STANDS = vocabulary.words("tellings", "stands at")
+MADE_KNOWN = vocabulary.words("tellings", "made known")
+GIVES = vocabulary.words("tellings", "gives")
+PAPERS = vocabulary.words("tellings", "a paper")
+MADE_PUBLIC = vocabulary.words("tellings", "made public")
+BETWEEN = 2  # words between an owner and his count: "the bank's own official figure"
+BEHIND = 6  # words from the verb in which a number stands
+SPEAKERS = frozenset("official organization government armed_group ngo agency outlet person".split())
+BODIES = frozenset("office chief mouth expert trade body public private".split())  # classes of resources/posts.yml
+NO_TELLERS = frozenset("team side club country city town state province region village island league school party".split())
+NOBODY = frozenset("nobody none few no who which".split())
+POINTED = frozenset("it that this them".split())
+
+
+def held(view: View, i: int) -> Attributed | None:
+    """Read "the army's toll is eight": whoever owns a count tells it; a place or a team owns a toll and tells nothing."""
+    if view.low(i) not in COUNTS or view.low(i + 1) not in STANDS or view.tokens[i].capital:
+        return None
+    owner = next((k for k in range(i - 1, max(i - 2 - BETWEEN, -1), -1) if _owns(view.tokens[k])), None)
+    if owner is None or any(view.mark(k) or view.tokens[k].capital for k in range(owner + 1, i)) or not _speaks(view.tokens[owner]):
+        return None
+    end = next((k for k in range(i + 1, len(view.tokens)) if view.tokens[k].text in ";:—–"), len(view.tokens))
+    if not any(_number(view.tokens[k]) for k in range(i + 1, min(i + 2 + BEHIND, end))):
+        return None
+    first = owner
+    while first and view.tokens[first - 1].word and (view.tokens[first - 1].capital or role_of(view.tokens[first - 1])):
+        first -= 1
+    first -= first > 0 and view.isa(first - 1, "determiner")
+    if first and not view.mark(first - 1) and not view.isa(first - 1, "clause") and view.low(first - 1) != "and":
+        return None
+    words, content = Span(view.tokens[first].start, view.tokens[owner].end), view.part(i + 1, end)
+    return Attributed((content,), view.tokens[i].span, _bare(view, words)) if content else None
+
+
+def announced(view: View, i: int) -> Attributed | None:
+    """Read "three deaths which the ministry had announced earlier": who made a number known tells it."""
+    after = i + 1 + view.isa(i + 1, "preposition")
+    if view.low(i) not in MADE_KNOWN or not (view.mark(i + 1) or view.isa(after, "time") or view.isa(i + 1, "adverb")):
+        return None
+    subject = phrases.left(view, i)
+    if subject is None or not any(_known(t) or t.capital for t in view.tokens[slice(*subject)]):
+        return None
+    first, last = subject
+    if view.low(first - 1) not in ("which", "that") or first < 2:
+        return None
+    near = range(first - 2, max(first - 2 - BEHIND, -1), -1)
+    begin = next((k for k in near if _number(view.tokens[k])), None)
+    if begin is None or any(view.mark(k) for k in range(begin, first - 1)):
+        return None
+    begin -= begin > 0 and view.isa(begin - 1, "determiner")
+    content, source = view.part(begin, first - 1), view.part(first, last)
+    return Attributed((content,), view.tokens[i].span, source) if content and source else None
+
+
+def papers(view: View, i: int) -> Attributed | None:
+    """Read "A sign-in sheet carries 23 names", "the first note puts the loss at 40m": what stands in a paper is told by it."""
+    if view.low(i) not in GIVES or view.isa(i - 1, "auxiliary") or view.mark(i - 1):
+        return None
+    subject = phrases.left(view, i)
+    if subject is None or subject[1] != i:
+        return None
+    first, last = subject
+    noun = next((k for k in range(first + 1, last) if view.isa(k, "preposition") or view.low(k).endswith("ed")), last) - 1
+    source, content = view.part(first, last), view.part(i + 1, len(view.tokens))
+    end = next((k for k in range(i + 1, len(view.tokens)) if view.mark(k) and view.tokens[k].text not in "$€£%"), len(view.tokens))
+    if view.low(noun) not in PAPERS or phrases.verbs(view, first, noun) or source is None or content is None:
+        return None
+    return (
+        Attributed((content,), view.tokens[i].span, source, kind="document")
+        if any(map(_number, view.tokens[i + 1 : end]))
+        else None
+    )
+
+
+def listed(view: View, i: int) -> Attributed | None:
+    """Read "The clinic published the names of 13 miners": who makes a list known tells what stands in it."""
+    near = range(i + 1, min(i + 5, len(view.tokens) - 2))
+    at = next((k for k in near if view.low(k) in ("list", "names") and view.low(k + 1) == "of"), None)
+    if view.low(i) not in MADE_PUBLIC or at is None or not any(map(_number, view.tokens[at + 2 : at + 4])):
+        return None
+    subject = phrases.left(view, i)
+    source, content = view.part(*subject) if subject else None, view.part(at, len(view.tokens))
+    if subject is None or source is None or content is None or any(view.mark(k) for k in range(i + 1, at)):
+        return None
+    if not any(_known(t) or (t.capital and t.start > view.tokens[0].start) for t in view.tokens[slice(*subject)]):
+        return None
+    return Attributed((content,), view.tokens[i].span, source)
+
+
+def denied(view: View, i: int) -> Attributed | None:
+    """Read "The ministry denies it.", "the union disputed that;": what was told right before is denied."""
+    cue = view.cue(i)
+    if cue is None or cue.tone != "deny" or view.low(i + 1) not in POINTED or not _closed(view, i + 2):
+        return None
+    subject = phrases.left(view, i)
+    if subject is None or view.low(subject[0]) in NOBODY:
+        return None
+    if not any(_known(t) or t.capital for t in view.tokens[slice(*subject)]):
+        return None
+    return Attributed((view.tokens[i + 1].span,), view.tokens[i].span, view.part(*subject))
+
+
+def _closed(view: View, i: int) -> bool:
+    return view.mark(i) or view.isa(i, "time") or view.low(i) in ("and", "but", "in", "on")
+
+
+def _owns(t: Token) -> bool:
+    return t.text.endswith(("'s", "’s", "s'", "s’"))
+
+
+def _bare(view: View, span: Span) -> Span:
+    words = span.of(view.text)
+    cut = 2 if words.endswith(("'s", "’s")) else 1
+    return Span(span.start, span.end - cut)
+
+
+def _known(t: Token) -> bool:
+    return role_of(t) in SPEAKERS or bool(classes(t) & BODIES)
+
+
+def _speaks(t: Token) -> bool:
+    low = t.low.rstrip("'’")
+    return low not in NO_TELLERS and _known(Token(low, t.start, t.start + len(low)))
+
+
+def _number(t: Token) -> bool:
+    return t.text[:1].isdigit() or t.low in NUMBERS
+
+
+NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()) | frozenset(
+    "twenty thirty forty fifty sixty seventy eighty ninety hundred".split()
+)
+READ = (held, announced, papers, listed, denied)

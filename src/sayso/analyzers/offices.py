@@ -1,0 +1,100 @@
+"""Bodies that speak from where they are: "desde el ayuntamiento señalan que C", "dalla Procura assicurano C", "beim Amt heißt es, C"."""
+
+from __future__ import annotations
+
+from sayso.analyzers.clauses import FEWEST, Hit
+from sayso.analyzers.line import Line, Part
+from sayso.contracts import Attributed
+from sayso.lexicon.gazetteer import named
+from sayso.lexicon.words import Cue
+
+BODIES = frozenset({"government", "organization", "outlet", "agency", "ngo", "armed_group", "anonymous", "group"})
+MARGIN = 4  # words that may stand between "heißt es" and what is told ("auf Anfrage", "am Freitag")
+
+
+def seated(line: Line, first: int, last: int) -> Part | None:
+    """The body before a verb that has no other subject: several of it speak ("dizem"), or one does ("à la mairie, on indique")."""
+    one = line.isa(first - 1, "nobody")
+    begin, end = line.back(first - one, True), first - one
+    if one and end > 0 and line.words[end - 1].text == ",":
+        begin, end = line.back(end - 1, True), end - 1
+    if not one and not line.plural(first, last):
+        return None
+    size = line.phrase(begin, "seat") or int(line.isa(begin, "seat"))
+    return _body(line, begin + size, end) if size and line.opened(begin) else None
+
+
+def _body(line: Line, first: int, end: int) -> Part | None:
+    """The noun phrase [first, end) where it is all there is and names a body."""
+    while end > first and line.isa(end - 1, "adverb", "time"):
+        end -= 1
+    stop = line.right(first) if first < end else first
+    own = first + line.isa(first, "determiner")
+    if stop < end or own >= end or any(line.isa(own, kind) for kind in ("venue", "piece", "time")):
+        return None
+    role = line.role(own)
+    known = role in BODIES or (line.capital(own) and role is None and not named(line.words[own].text))
+    return (first, end) if known else None
+
+
+def impersonal(line: Line, i: int, cue: Cue) -> Hit | None:
+    """Read "beim Amt heißt es auf Anfrage, C", "in einer Mitteilung der Polizei heißt es: C", "C, heißt es aus dem Rathaus"."""
+    pronoun = next((k for k in (i + 1, i - 1) if line.low(k) in cue.particles), None)
+    if pronoun is None or line.isa(min(i, pronoun) - 1, "negation", "question"):
+        return None
+    first, last = min(i, pronoun), max(i, pronoun) + 1
+    begin = line.back(first, True)
+    if begin < first:
+        seat, opens = begin, last
+        while opens < len(line) and opens - last < MARGIN and line.words[opens].text not in ",:" and not line.isa(opens, "that"):
+            opens += 1
+        told = line.part(opens + 1, len(line)) if opens < len(line) and opens - last < MARGIN else None
+        telling = line.isa(seat, "seat", "adverb", "preposition")
+    else:
+        seat, told, telling = last, line.part(0, first), True
+        while line.isa(seat, "adverb", "time"):
+            seat += 1
+        first = line.right(seat + 1) if line.isa(seat, "seat") else seat
+    if told is None or not telling or line.count(0, len(line)) < FEWEST:
+        return None
+    source = _of_text(line, seat + 1, first) if line.isa(seat, "seat") and first > seat + 1 else None
+    made = Attributed((told,), line.part(i, i + 1), line.part(*source) if source else None, inherits=source is None)
+    return Hit(begin if begin < i else i, i, made, source)
+
+
+def emerges(line: Line, i: int) -> Hit | None:
+    """Read "uit het rapport blijkt dat C", "il ressort de la note que C", "C, si legge su Facebook": a text in which it stands."""
+    first = i
+    while first > 0 and line.isa(first - 1, "auxiliary", "clitic", "adverb", "pronoun", "nobody") and not line.mark(first - 1):
+        first -= 1
+    last = i + 1 + line.isa(i + 1, "inverted", "nobody") + line.isa(i + 1, "adverb")
+    begin = line.back(first, True)
+    if begin + 1 < first and line.isa(begin, "seat", "genitive") and line.opened(begin):
+        text, opens = (begin + 1, first), last
+    elif line.opened(first) and (line.isa(last, "preposition") or line.phrase(last, "seat")):
+        text = (last + 1, line.right(last + 1))
+        opens = text[1]
+    else:
+        return None
+    while opens < len(line) and not (line.mark(opens) or line.isa(opens, "that")):
+        opens += 1
+    that = opens + (line.low(opens) == "," and line.isa(opens + 1, "that"))
+    after = line.part(that + 1, len(line)) if line.isa(that, "that") or line.low(opens) == ":" else None
+    parts = (after,) if after else (line.part(0, begin if text[1] <= first else first), line.part(opens, len(line)))
+    told = tuple(s for s in parts if s)
+    if not told or not line.somebody(*text) or any(line.isa(k, "negation") for k in range(first, i)):
+        return None
+    source = line.part(*text)
+    return Hit(min(begin, first) if text[1] <= first else first, i, Attributed(told, line.part(i, i + 1), source), text)
+
+
+def _of_text(line: Line, first: int, end: int) -> Part | None:
+    """A body, or whose text it is ("einer Mitteilung der Polizei"); nobody where the text alone is named."""
+    while end > first and line.isa(end - 1, "adverb", "time", "preposition"):
+        end -= 1
+    at = next((k for k in range(first, end) if line.isa(k, "piece", "venue")), None)
+    if at is None:
+        place = named(line.words[end - 1].text) if end > first else None
+        return (first, end) if first < end and line.somebody(first, end) and not (place and end - first == 1) else None
+    whose = at + 1 + (not line.isa(at + 1, "determiner"))
+    return (whose, end) if line.isa(at + 1, "genitive") and whose < end else None

@@ -1,0 +1,23 @@
+"""The words of ``resources/notices.yml`` by their kind, and what a name looks like in a pattern."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sayso.lexicon.tables import rows
+
+CAP = r"[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ]"
+NAME = rf"{CAP}[\w&’'-]*(?:\.[\w-]+)?(?:[ \u00a0](?:of[ ]|de[ ]|al[ ])?{CAP}[\w&’'-]*){{0,4}}"
+
+
+@cache
+def words_of(kind: str) -> tuple[str, ...]:
+    """The words of one kind."""
+    return tuple(w.strip() for r in rows("notices") if r["kind"] == kind for w in r["words"].split(","))
+
+
+@cache
+def any_of(kind: str) -> str:
+    """A part of a pattern that is one of the words of a kind, the longest first."""
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words_of(kind), key=lambda w: (-len(w), w))) + ")"
