@@ -249,9 +249,8 @@ def _open(book: Ledger) -> Sentence:
 
 
 def _unread(book: Ledger) -> Sentence:
+    """The one input that could not be read, with its reason; how many, where there are several: the method lists them all."""
     rejected = book.report.rejected
-    if not rejected:
-        return ()
-    one = rejected[0]
-    more = _rest(len(rejected), 1)
-    return (Foreign(words.file(one.place), None, True), ": ", Foreign(one.reason.rstrip(".")), f"{more}.")
+    if len(rejected) != 1:
+        return (f"{words.count(len(rejected), 'input')}; the method says which, and why.",) if rejected else ()
+    return (Foreign(words.file(rejected[0].place), None, True), ": ", Foreign(rejected[0].reason.rstrip(".")), ".")
