@@ -209,7 +209,8 @@ def test_html_says_what_the_report_says(pile: sayso.Pile):
 
     report = re.sub(r"\s+", " ", Loose(page(pile.report)).text)
     for line in re.findall(r"<li>(.*?)</li>", pile._repr_html_()):
-        assert words(line).strip() in report
+        _, _, said = words(line).strip().partition(": ")  # a line of the front stands there below its name
+        assert said.casefold() in report.casefold()
     assert "1 origin" in words(pile.claims()[0]._repr_html_())
 
 

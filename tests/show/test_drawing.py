@@ -54,6 +54,14 @@ def test_a_line_passes_beside_the_boxes_between_its_ends() -> None:
     assert not middle.x <= passes <= middle.x + middle.width
 
 
+@pytest.mark.parametrize("edges", [[(3, 0), (1, 0), (3, 1), (3, 2)], [(0, 1), (1, 2), (0, 2)], [(0, 1), (0, 2), (1, 3), (2, 3)]])
+def test_a_line_that_passes_boxes_on_their_right_lies_in_the_picture(edges: list[tuple[int, int]]) -> None:
+    picture = drawn(graph(edges, 4))
+    for line in picture.lines:
+        across = [int(x) for x in re.findall(r"\d+", re.sub(r"V\d+", "", line.path))[::2]]
+        assert all(0 < x < picture.width for x in across)
+
+
 def test_a_chain_is_straight() -> None:
     picture = drawn(graph([(0, 1), (1, 2), (2, 3)], 4))
     assert len({b.x for b in picture.boxes}) == 1

@@ -82,7 +82,7 @@ def test_a_change_that_two_passages_of_one_page_show_is_told_with_both_pages() -
     [
         ((), ""),
         ((Rejected("pile/a.jpg", "This is a picture."),), "“a.jpg”: This is a picture."),
-        ((Rejected("pile/a.jpg", "This is a picture."), Rejected("b", "empty")), "“a.jpg”: This is a picture; and 1 more."),
+        ((Rejected("pile/a.jpg", "This is a picture."), Rejected("b", "empty")), "2 inputs; the method says which, and why."),
     ],
 )
 def test_what_was_not_read_is_said_with_its_reason_and_without_its_folder(rejected: tuple[Rejected, ...], said: str) -> None:

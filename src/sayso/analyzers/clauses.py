@@ -160,7 +160,9 @@ def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]
         return (rest,)
     strict = p.cue.frame in ("quote", "that") or (p.cue.frame == "tag" and not line.view.title)
     pronoun = p.cue.frame == "object" and line.isa(begin, "preposition") and not line.isa(begin, "determiner", "to")
-    pronoun = pronoun and not (line.infinitive(begin + 1) or line.isa(begin + 1, "untrue"))  # "nega di aver visto S", "calificó de falso"
+    pronoun = pronoun and not (
+        line.infinitive(begin + 1) or line.isa(begin + 1, "untrue")
+    )  # "nega di aver visto S", "calificó de falso"
     if (strict and not speech_follows(line, begin)) or pronoun:  # "lo negó en su cuenta": what is denied is a pronoun
         return ()
     if line.words[begin].text == "," and line.language not in BRACKET:

@@ -79,7 +79,9 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
 
 def _obliged(line: Line, i: int) -> int | None:
     """Where "tuvo que", "a tenu à" begins before the infinitive at i, by which somebody did tell; None where it is denied or missing."""
-    first = next((k for k in range(i - 1, max(i - 5, -1), -1) if k + line.phrase(k, "obliged") == i and line.phrase(k, "obliged")), None)
+    first = next(
+        (k for k in range(i - 1, max(i - 5, -1), -1) if k + line.phrase(k, "obliged") == i and line.phrase(k, "obliged")), None
+    )
     if first is None:
         return None
     while line.isa(first - 1, "auxiliary", "adverb", "clitic"):

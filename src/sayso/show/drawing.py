@@ -83,7 +83,7 @@ class _Laid:
 
     @property
     def width(self) -> int:
-        return max(self.middle[key] for key in self.stemma.nodes) + WIDE // 2 + 1
+        return 1 + max(x + (WIDE // 2 if key in self.stemma.nodes else GAP // 2) for key, x in self.middle.items())
 
     @property
     def height(self) -> int:

@@ -81,16 +81,15 @@ def figures(book: Ledger) -> list[Figure]:
 
 
 def lines(book: Ledger) -> list[Line]:
-    """Return all that the front says under its figures, at most eight lines."""
-    rows = [*worth_knowing(book), Line("On whose word", on_whose_word(book)), Line("Not known", _open(book))]
-    return [row for row in (*rows, Line("Not read", _unread(book))) if row.said]
+    """Return all that the front says under its figures, at most nine lines."""
+    rows = [*worth_knowing(book), Line("On whose word", on_whose_word(book)), Line("Counted", _counted(book))]
+    return [row for row in (*rows, Line("Not known", _open(book)), Line("Not read", _unread(book))) if row.said]
 
 
 def in_short(book: Ledger) -> list[Sentence]:
-    """Return the same as sentences, at most nine: how much it is, then the lines with their names."""
-    first, *more = told(book) if book.pages else [("No page could be read.",)]
-    said = (*first, *(part for row in more for part in (" ", *row)))
-    return [said, *(spelled(line) for line in lines(book))]
+    """Return the same as sentences, each line with its name."""
+    nothing: list[Sentence] = [] if book.pages else [("No page could be read.",)]
+    return [*nothing, *(spelled(line) for line in lines(book))]
 
 
 def opened(said: Sentence) -> Sentence:
@@ -129,6 +128,11 @@ def told(book: Ledger) -> list[Sentence]:
         f"{words.count(len(book.entries), 'claim', 'different claims')}.",
     )
     return [said, *([_shared(book)] if len(book.pages) > 1 else [])]
+
+
+def _counted(book: Ledger) -> Sentence:
+    rows = told(book) if book.pages else []
+    return tuple(part for n, row in enumerate(rows) for part in ([" "] if n else []) + [*row])
 
 
 def _shared(book: Ledger) -> Sentence:
@@ -245,9 +249,8 @@ def _open(book: Ledger) -> Sentence:
 
 
 def _unread(book: Ledger) -> Sentence:
+    """The one input that could not be read, with its reason; how many, where there are several: the method lists them all."""
     rejected = book.report.rejected
-    if not rejected:
-        return ()
-    one = rejected[0]
-    more = _rest(len(rejected), 1)
-    return (Foreign(words.file(one.place), None, True), ": ", Foreign(one.reason.rstrip(".")), f"{more}.")
+    if len(rejected) != 1:
+        return (f"{words.count(len(rejected), 'input')}; the method says which, and why.",) if rejected else ()
+    return (Foreign(words.file(rejected[0].place), None, True), ": ", Foreign(rejected[0].reason.rstrip(".")), ".")
