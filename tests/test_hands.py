@@ -11,6 +11,7 @@ from sayso.analyzers.rules import Rules
 from sayso.contracts import Attributed
 from sayso.extract import extract
 from sayso.model import Document, Reading, Span, identify
+from sayso.settings import Settings
 
 TEXTS = [
     f"The weir at Tarnmouth held, said Ida Volk.\nBut {n} boats were lost, the {name} reported, citing a pilot." for n, name in
@@ -92,5 +93,5 @@ def test_a_defect_is_told_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_progress_counts_every_page() -> None:
     told: list[tuple[str, int, int | None]] = []
-    casebook._searched(documents(), casebook.Settings(), lambda *step: told.append(step), Rules(), 1)
+    casebook._searched(documents(), Settings(), lambda *step: told.append(step), Rules(), 1)
     assert told == [("extract", n, len(TEXTS)) for n in range(len(TEXTS))]
