@@ -27,7 +27,7 @@ import trafilatura
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "resources" / "labels"))
 import build
 
-from sayso import analyzers, casebook
+from sayso import analyzers, casebook, hands
 from sayso.cli.demo import STORIES, pages
 from sayso.contracts import Attributed
 from sayso.model import Document, Span
@@ -175,7 +175,7 @@ def sooner(files: Sequence[Path], jobs: int) -> str:
     taken = []
     for n in (1, jobs):
         start = time.perf_counter()
-        casebook.searched([str(file) for file in files], jobs=n)
+        casebook.searched([str(file) for file in files], analyzer=hands.Crew(analyzers.by_name("model"), "model", n))
         taken.append(time.perf_counter() - start)
     return f"{jobs} processes search {len(files)} pages in {taken[1] / taken[0]:.2f} of one's time by the clock"
 
