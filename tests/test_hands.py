@@ -39,20 +39,20 @@ def test_two_processes_read_what_one_reads(monkeypatch: pytest.MonkeyPatch) -> N
     analyzer = Rules()
     alone = [extract(d, analyzer) for d in documents()]
     assert list(hands._shared(documents(), "rules", None, 2)) == alone
-    assert list(hands.readings(documents(), analyzer, "rules", 2)) == alone
+    assert list(hands.Crew(analyzer, "rules", 2).readings(documents())) == alone
     assert any(r.statements for r in alone)
 
 
 def test_a_small_pile_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hands, "_shared", lambda *_: pytest.fail("started"))
-    assert len(list(hands.readings(documents(), Rules(), "rules", 8))) == len(TEXTS)
+    assert len(list(hands.Crew(Rules(), "rules", 8).readings(documents()))) == len(TEXTS)
 
 
 @pytest.mark.parametrize(("analyzer", "name"), [(Guest(), "rules"), (Guest(), "model"), (Rules(), "model"), (Rules(), "llm:x")])
 def test_a_guest_stays_in_its_process(monkeypatch: pytest.MonkeyPatch, analyzer: Rules, name: str) -> None:
     monkeypatch.setattr(hands, "WORTH", 1)
     monkeypatch.setattr(hands, "_shared", lambda *_: pytest.fail("started"))
-    assert len(list(hands.readings(documents(), analyzer, name, 2))) == len(TEXTS)
+    assert len(list(hands.Crew(analyzer, name, 2).readings(documents()))) == len(TEXTS)
     assert getattr(analyzer, "asked", len(TEXTS)) == len(TEXTS)
 
 
@@ -70,14 +70,14 @@ def test_what_several_cannot_do_is_done_alone(monkeypatch: pytest.MonkeyPatch, d
 
     monkeypatch.setattr(hands, "WORTH", 1)
     monkeypatch.setattr(hands, "_shared", ended)
-    assert [r.document.text for r in hands.readings(documents(), Rules(), "rules", 2)] == TEXTS
+    assert [r.document.text for r in hands.Crew(Rules(), "rules", 2).readings(documents())] == TEXTS
 
 
 def test_a_process_that_cannot_begin_is_no_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hands, "WORTH", 1)
     analyzer = Rules()
     analyzer.model = "of yesterday"
-    assert [r.document.text for r in hands.readings(documents(), analyzer, "rules", 2)] == TEXTS
+    assert [r.document.text for r in hands.Crew(analyzer, "rules", 2).readings(documents())] == TEXTS
 
 
 def test_a_defect_is_told_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,10 +87,10 @@ def test_a_defect_is_told_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(hands, "WORTH", 1)
     with pytest.raises(ZeroDivisionError):
-        list(hands.readings(documents(), Broken(), "rules", 2))
+        list(hands.Crew(Broken(), "rules", 2).readings(documents()))
 
 
 def test_progress_counts_every_page() -> None:
     told: list[tuple[str, int, int | None]] = []
-    casebook._searched(documents(), casebook.Settings(), lambda *step: told.append(step), Rules(), 1)
+    assert len(list(casebook._searched(documents(), lambda *step: told.append(step), Rules()))) == len(TEXTS)
     assert told == [("extract", n, len(TEXTS)) for n in range(len(TEXTS))]

@@ -1,13 +1,12 @@
 """The whole way, from what the user typed to a report: read -> extract -> link -> assess. The only file that knows all rooms.
 
-Values go in and come out. What is shown and written where is the door's business (``cli``), but for the book, which remembers
-readings between runs.
+Values go in and come out; what is shown and written where is the door's business (``cli``), but for the book, which remembers.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -44,24 +43,21 @@ def trace(
     book: Path | None = None,
     progress: Progress = _nobody,
     analyzer: Analyzer | None = None,
-    jobs: int = 1,
 ) -> Report:
     """All that sayso can say about these places; pages that ``book`` holds already are not searched for attributions again.
 
-    ``analyzer`` is a guest that is at hand; otherwise ``settings`` name one. Neither the order of ``places`` nor what the book
-    remembers nor how many processes search a large pile (``jobs``, at most) changes the report.
+    ``analyzer``: a guest or crew at hand; otherwise ``settings`` name one. No order of ``places`` and no book changes the report.
     """
     settings = settings or Settings()
     analyzer = analyzer or analyzers.by_name(settings.analyzer)
     if book is None:
-        return _conclude(searched(places, settings, progress, analyzer, jobs), settings, progress)
+        return _conclude(searched(places, settings, progress, analyzer), settings, progress)
     documents, rejected = _read(places, settings, progress)
     with Book(book) as memory:
         maker = made_by(analyzer)
-        held = [_remembered(memory, document, maker) for document in documents]
-        strange = [d for d, reading in zip(documents, held, strict=True) if reading is None]
-        new = iter(_searched(strange, settings, progress, analyzer, jobs))
-        readings = [reading or next(new) for reading in held]
+        held = {d.id: reading for d in documents if (reading := _remembered(memory, d, maker))}
+        new = _searched([d for d in documents if d.id not in held], progress, analyzer)
+        readings = [held.get(d.id) or next(new) for d in documents]
         return into(memory, maker, Found(readings, rejected, model.Analyzer(analyzer.name, analyzer.model)), settings, progress)
 
 
@@ -74,18 +70,13 @@ class Found(NamedTuple):
 
 
 def searched(
-    places: Sequence[str],
-    settings: Settings | None = None,
-    progress: Progress = _nobody,
-    analyzer: Analyzer | None = None,
-    jobs: int = 1,
+    places: Sequence[str], settings: Settings | None = None, progress: Progress = _nobody, analyzer: Analyzer | None = None
 ) -> Found:
     """The pages of these places, searched for who tells what: the way as far as extract."""
     settings = settings or Settings()
     analyzer = analyzer or analyzers.by_name(settings.analyzer)
     documents, rejected = _read(places, settings, progress)
-    readings = _searched(documents, settings, progress, analyzer, jobs)
-    return Found(readings, rejected, model.Analyzer(analyzer.name, analyzer.model))
+    return Found(list(_searched(documents, progress, analyzer)), rejected, model.Analyzer(analyzer.name, analyzer.model))
 
 
 def linked(
@@ -147,16 +138,11 @@ def _read(places: Sequence[str], settings: Settings, progress: Progress) -> tupl
     return marked(named([documents[key] for key in sorted(documents)])), [Rejected(*row) for row in sorted(rejected)]
 
 
-def _searched(
-    documents: Sequence[Document], settings: Settings, progress: Progress, analyzer: Analyzer, jobs: int
-) -> list[Reading]:
-    """Who tells what in each of these documents."""
-    out: list[Reading] = []
-    found = hands.readings(documents, analyzer, settings.analyzer, jobs) if jobs > 1 else (extract(d, analyzer) for d in documents)
-    for number in range(len(documents)):
+def _searched(documents: Sequence[Document], progress: Progress, analyzer: Analyzer) -> Iterator[Reading]:
+    crew = analyzer.readings(documents) if isinstance(analyzer, hands.Crew) else (extract(d, analyzer) for d in documents)
+    for number, _ in enumerate(documents):
         progress("extract", number, len(documents))
-        out.append(next(found))
-    return out
+        yield next(crew)
 
 
 def _remembered(memory: Book, document: Document, maker: str) -> Reading | None:

@@ -1,8 +1,8 @@
 """Several processes that search pages at once: the same readings in the same order, sooner by the clock.
 
 A reading depends on its page and the analyzer alone, so nobody can tell afterwards who made it. Processes are started anew
-(``spawn``) everywhere, since a copy of this one (``fork``) may hang where it has threads; each then imports sayso and loads the
-model, which takes it over a second and 0.3 GB. What several cannot do, this process does alone.
+(``spawn``) everywhere, since a copy of this one (``fork``) may hang where it has threads; each then imports sayso, loads the
+model and fills its tables, which takes it three seconds and 0.2 GB. What several cannot do, this process does alone.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from contextlib import suppress
 from itertools import islice
 
 from sayso import analyzers
-from sayso.contracts import Analyzer
+from sayso.contracts import Analyzer, Attributed
 from sayso.extract import extract
-from sayso.model import Document, Reading
+from sayso.model import Document, Reading, Span
 
-WORTH = 100_000
-"""Code points of text for each process: about as much work (25 news pages, five seconds) as thrice what it takes to start."""
+WORTH = 200_000
+"""Code points of text for each process: as much work (fifty news pages, ten seconds) as thrice what it takes to start."""
 CHUNK = 4
 """Pages handed over at once: a second's work."""
 AHEAD = 2
@@ -27,17 +27,28 @@ AHEAD = 2
 _mine: list[Analyzer] = []
 
 
-def readings(documents: Sequence[Document], analyzer: Analyzer, name: str, most: int) -> Iterator[Reading]:
-    """The yield of each document, in their order, by at most so many processes; ``name`` is what settings call the analyzer."""
-    done, hands = 0, min(most, sum(len(d.text) for d in documents) // WORTH)
-    if hands > 1 and analyzers.repeatable(analyzer, name):
-        # Whatever goes wrong there (no further process allowed, one ended for want of memory, a defect), is tried once more here.
-        with suppress(Exception):
-            for reading in _shared(documents, name, analyzer.model, hands):
-                yield reading
-                done += 1
-    for document in documents[done:]:
-        yield extract(document, analyzer)
+class Crew:
+    """An analyzer with other processes at hand: ``analyzer``, which settings call ``name``, in at most so many of them."""
+
+    def __init__(self, analyzer: Analyzer, name: str, most: int) -> None:
+        self.analyzer, self.called, self.most = analyzer, name, most
+        self.name, self.model = analyzer.name, analyzer.model
+
+    def attributions(self, document: Document, sentences: Sequence[Span]) -> Sequence[Attributed]:
+        """As the analyzer finds them."""
+        return self.analyzer.attributions(document, sentences)
+
+    def readings(self, documents: Sequence[Document]) -> Iterator[Reading]:
+        """The yield of each document, in their order."""
+        done, hands = 0, min(self.most, sum(len(d.text) for d in documents) // WORTH)
+        if hands > 1 and analyzers.repeatable(self.analyzer, self.called):
+            # Whatever goes wrong there (no further process allowed, one ended for want of memory, a defect) is tried again here.
+            with suppress(Exception):
+                for reading in _shared(documents, self.called, self.model, hands):
+                    yield reading
+                    done += 1
+        for document in documents[done:]:
+            yield extract(document, self.analyzer)
 
 
 def _shared(documents: Sequence[Document], name: str, model: str | None, hands: int) -> Iterator[Reading]:

@@ -188,8 +188,8 @@ def outside(row: tuple[Token, ...], rest: list[int]) -> list[str]:
 
 def unmatched(one: tuple[Token, ...], two: tuple[Token, ...]) -> list[int]:
     """The numbers of the content words that the other telling has in no form."""
-    there = [t.stem for t in two if t.content]
-    return [n for n, t in enumerate(one) if t.content and not any(one_word(t.stem, s) for s in there)]
+    there = frozenset(t.stem for t in two if t.content)
+    return [n for n, t in enumerate(one) if t.content and not related(t.stem, there)]
 
 
 def framed(one: tuple[Token, ...], two: tuple[Token, ...], rest_a: list[int], rest_b: list[int]) -> bool:

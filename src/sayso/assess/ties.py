@@ -64,6 +64,14 @@ def everies() -> tuple[tuple[re.Pattern[str], int], ...]:
     return tuple(out)
 
 
+@cache
+def leading() -> re.Pattern[str]:
+    """What each of ``everies`` begins with: where none of it stands, none of them is tried."""
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(worded(r['before']) for r in rows('reckonings') if r['kind'] == 'every')})\s", re.IGNORECASE
+    )
+
+
 PERIODS = vocabulary.kinds("figures", "by the:")
 PERIODIC = vocabulary.one_of("figures", *PERIODS)  # "hourly"
 PERIOD_OF = {w: kind.partition(": ")[2] for kind in PERIODS for w in vocabulary.listed("figures", kind)}
@@ -76,7 +84,8 @@ IN = re.compile(rf"\b({'|'.join(COUNTED)})\s(?:in|out\sof)\s({'|'.join(COUNTED)}
 
 def every(text: str, start: int, end: int) -> list[tuple[Span, float]]:
     """Where a share is said in words that are no fraction: "every third", "three in four", and how much it is."""
-    out = [(Span(m.start(), m.end()), 1 / n) for rx, n in everies() for m in rx.finditer(text, start, end)]
+    tried = everies() if leading().search(text, start, end) else ()
+    out = [(Span(m.start(), m.end()), 1 / n) for rx, n in tried for m in rx.finditer(text, start, end)]
     for m in IN.finditer(text, start, end):
         part, whole = COUNTED[m[1].casefold()], COUNTED[m[2].casefold()]
         out += [(Span(m.start(), m.end()), part / whole)] if part < whole else []

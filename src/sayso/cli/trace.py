@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 DONE, SOME_REJECTED = 0, 1
 MOST = 4
-"""Processes that are started unless more are asked for: each holds 0.3 GB."""
+"""Processes that are started unless more are asked for: each holds 0.2 GB."""
 FIELDS = ("url", "title", "date", "text", "outlet", "language", "byline")
 
 
@@ -104,7 +104,7 @@ def run(
     jobs: int | None = None,
 ) -> Report:
     """The report on ``places``, under the settings that apply here; progress is shown when it takes its time."""
-    from sayso import casebook, settings
+    from sayso import casebook, hands, settings
     from sayso.cli import guests
 
     if settings_file is None and Path(settings.FILE).is_file():
@@ -112,7 +112,7 @@ def run(
     chosen = settings.gather(settings_file, os.environ, flags)
     guest = guests.analyzer(chosen, os.environ, llm_cache)
     with Progress() as progress:
-        return casebook.trace(places, chosen, book, progress, guest, jobs or cores())
+        return casebook.trace(places, chosen, book, progress, hands.Crew(guest, chosen.analyzer, jobs or cores()))
 
 
 def cores() -> int:

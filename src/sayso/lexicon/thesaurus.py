@@ -100,6 +100,13 @@ def parts(word: str) -> frozenset[str]:
     return frozenset(_sense(s)[0] for e in entries(word) for s in e.senses)
 
 
+@lru_cache(maxsize=1 << 15)
+def _reach(word: str) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
+    """The senses of a word in small letters, those above them within ``STEPS``, and those right above them."""
+    own = {s for e in entries(word) for s in e.senses}
+    return frozenset(own), frozenset(_above(own)), frozenset(_above(own, 1))
+
+
 @lru_cache(maxsize=1 << 16)
 def kinship(a: str, b: str) -> Kinship | None:
     """How two words stand to each other, whatever their forms; None where the file does not say. Case does not count.
@@ -115,13 +122,13 @@ def kinship(a: str, b: str) -> Kinship | None:
         return "same"
     if any(y.form in x.opposites or x.form in y.opposites for x, y in pairs):
         return "opposite"
-    mine, theirs = ({s for e in side for s in e.senses} for side in (left, right))
+    mine, over_mine, next_mine = _reach(a.lower())
+    theirs, over_theirs, next_theirs = _reach(b.lower())
     if mine & theirs:
         return "same"
-    over_mine, over_theirs = _above(mine), _above(theirs)
     if over_mine & theirs or over_theirs & mine:
         return "near" if all(_sense(s)[0] == "a" for s in (over_mine & theirs) | (over_theirs & mine)) else "wider"
-    shared = _above(mine, 1) & _above(theirs, 1)
+    shared = next_mine & next_theirs
     if shared:
         return "near" if all(_sense(s)[0] == "a" for s in shared) else "kin"
     return None

@@ -246,10 +246,11 @@ def declared(
     absent: list[Mention] = []
     seen: dict[str, list[Mention]] = defaultdict(list)
     for r in sorted(readings, key=lambda r: r.document.id):
+        shown = pictured(r.document, pile.houses)
         for mention in mentions(r, claim_of, pile.houses):
             language = r.document.language
             page = seen_witness(mention, pile, language) or pile.release(mention, language)
-            page = page or pile.told_of(mention, pictured(r.document, pile.houses))
+            page = page or pile.told_of(mention, shown)
             if page:
                 seen[page].append(mention)
             elif mention.kind != "article" or mention.house:

@@ -181,6 +181,7 @@ class Houses:
         for page in sorted(self._of):
             self._pages.setdefault(self._of[page], []).append(page)
         self._found: dict[str, tuple[str, ...]] = {}
+        self._inside: dict[tuple[str, str | None], list[Named]] = {}
         self._spelled: dict[str, list[tuple[tuple[str, ...], _House]]] = {}
         self._domains: dict[str, list[_House]] = {}
         for h in self._pages:
@@ -218,6 +219,11 @@ class Houses:
 
     def inside(self, text: str, language: str | None = "en") -> list[Named]:
         """The houses of the pile that stand in a phrase or a running text under a distinctive name, case endings aside."""
+        if (text, language) not in self._inside:
+            self._inside[text, language] = self._named(text, language)
+        return self._inside[text, language]
+
+    def _named(self, text: str, language: str | None) -> list[Named]:
         found, out, end, endings = [_bare(w) for w in words(text)], [], 0, language not in ("en", None)
         for n, first in enumerate(found):
             if first.span.start < end or not (first.capital or first.caseless):

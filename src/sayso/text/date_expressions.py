@@ -64,7 +64,7 @@ def _of_text(text: str, asked: Span) -> Sequence[Candidate]:
     return inside
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)  # the pages of a claim are asked of in turn
 def _kept(text: str) -> tuple[list[Candidate], list[int]]:
     found = _candidates(text, Span(0, len(text)))
     return found, [c.expression.span.start for c in found]

@@ -65,13 +65,13 @@ WORD = re.compile(r"\w+")  # three times as fast as letters alone; words glued t
 FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def vocabulary(text: str) -> frozenset[str]:
     """The lower-case words of a text: a cheap way to see that a list has no business there."""
     return frozenset(WORD.findall(lowered(text)))
 
 
-@lru_cache(maxsize=16)  # hedges, denials and numbers ask of the same text in turn
+@lru_cache(maxsize=128)  # hedges, denials and numbers ask of the same text in turn
 def places(text: str, words: frozenset[str]) -> list[int]:
     """Where each of the words stands in the text, sorted."""
     low, found = lowered(text), []
@@ -91,7 +91,7 @@ def stands(text: str, span: Span, words: frozenset[str]) -> bool:
     return bisect_left(found, span.start) < bisect_left(found, span.end)
 
 
-@lru_cache(maxsize=16)  # quantities, hedges and stance read the same span one after the other
+@lru_cache(maxsize=64)  # quantities, hedges and stance read the same span one after the other
 def tokens(text: str, start: int, end: int) -> Sequence[Token]:
     """Digits, words and marks of ``text[start:end]``, in order."""
     found: list[Token] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from sayso.assess.alignment import FARTHEST, OPPOSED, Alignment, Token, align, likeness, side, verbish
@@ -252,15 +253,21 @@ LEADS = re.compile(
     rf"(?P<clause>[^,.;:]{{4,90}}?)\s(?:had\s|has\s|have\s)?(?P<m>{vocabulary.one_of('causes', 'behind a cause')})\s(?!by\b)",
     re.IGNORECASE,
 )
+LEADING = re.compile(rf"\s{vocabulary.one_of('causes', 'behind a cause')}\s", re.IGNORECASE)
 LATER = vocabulary.words("causes", "only when")
 APART = 0.6  # share of the words outside the two clauses that must be told alike; own choice
 
 
+@lru_cache(maxsize=2048)
+def reasons(text: str) -> tuple[re.Match[str], ...]:
+    """Where a sentence says why, or when; what leads to something is looked for only where a word for that stands."""
+    return (*WHY.finditer(text), *(LEADS.finditer(text) if LEADING.search(text) else ()))
+
+
 def cause(a: str, b: str) -> Change | None:
     """What is told as why, or as when, is another thing on each side, from its first words on."""
-    rows = [[*WHY.finditer(t), *LEADS.finditer(t)] for t in (a, b)]
-    for m in rows[0]:
-        for n in rows[1]:
+    for m in reasons(a):
+        for n in reasons(b):
             words = [k["m"].casefold().split()[0] for k in (m, n)]
             if words[0] != words[1] and len({w in LATER for w in words}) > 1:
                 continue
