@@ -371,7 +371,7 @@ def test_speech_in_single_marks_is_direct_and_goes_on() -> None:
         ("The VNA news agency reported that the raid lasted three days.\n\n", True),
         ("The VNA news agency reported that the raid lasted three days.\n\nIt rained all night.\n\n", False),
         (
-            "The VNA news agency reported that the raid lasted three days.\n\nAt the gate, a Post reporter said the fence was down. ",
+            "The VNA news agency reported that the raid lasted three days.\n\nA Post reporter said the fence was down. ",
             False,
         ),
         ("The raid lasted three days.\n\n", False),

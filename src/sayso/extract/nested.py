@@ -1,27 +1,25 @@
 """Tellings within tellings: which attribution stands inside another, and which of those only names a deed.
 
-"A colonel asked for asylum, the minister said" is the minister's telling alone: who asks, orders or refuses within what somebody
-tells has done something and told nothing. Nor do the logs and tests speak that he tells of: they are what he goes by.
+"A colonel asked for asylum, the minister said" is the minister's telling alone: who asks for something within what somebody tells
+has done something and told nothing. Nor do the logs and tests speak that he tells of: they are what he goes by. Orders and requests
+that say what is to be done stay tellings, as our labels have it; dropping them cost a tenth of the nested ones there.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from sayso.contracts import Attributed
 from sayso.lexicon import vocabulary
-from sayso.lexicon.words import cues, words
+from sayso.lexicon.words import words
 from sayso.model import Span
 from sayso.text.tokens import tokens
 
-FEWEST = 3  # words that are told: less is what somebody does something to ("complained of the buzz"), unless it is quoted
-_DEEDS = vocabulary.words("tellings", "does by saying")
-_REFUSALS = vocabulary.words("tellings", "refuses")
+_DEEDS = vocabulary.words("tellings", "asks for")
 _SHOWN = vocabulary.words("tellings", "shown") | vocabulary.words("tellings", "lists")
-_KNOWN = vocabulary.words("tellings", "a telling", "puts a figure", "counted", "ran", "aired", "shown")
-_ANAPHORS = frozenset("so this that it these those otherwise".split())
-_TO = re.compile(r"\s(?:[\w’'-]+\s){0,4}?(?:for|to)\s")
+_FOR = re.compile(r"(?:[\w’'-]+\s){1,5}?for\s")
 _QUOTED = re.compile(r"[“\"‘«„]|\s'")
 
 
@@ -40,24 +38,19 @@ def _idle(text: str, a: Attributed) -> bool:
     if a.cue is None or (a.source is not None and a.source.of(text).lower() in words("en", "pronoun")):
         return False  # "I asked the bank for a pier": who tells of himself is nobody else
     said = [t.low for t in tokens(text, *a.cue) if t.word]
-    told = [t for c in a.content for t in tokens(text, *c) if t.word]
-    reach = text[min(a.cue.start, a.content[0].start) : max(a.cue.end, a.content[-1].end) + 1]
-    if _QUOTED.search(reach):
+    if all(w in _closed() for w in said):
+        return True
+    if _QUOTED.search(text[min(a.cue.start, a.content[0].start) : max(a.cue.end, a.content[-1].end) + 1]):
         return False
-    between = text[a.cue.end : a.content[0].start] if a.cue.end <= a.content[0].start else ""
-    if not any(w in cues("en") or w in _KNOWN for w in said):
-        return True
-    if len(told) < FEWEST and not any(t.low in _ANAPHORS for t in told):
-        return True
-    after = text[a.cue.end : a.content[-1].end]
-    deed = (
-        a.kind != "document"
-        and any(w in _DEEDS for w in said)
-        and _TO.match(after) is not None
-        and not re.search(r"\b(?:that|whether|if)\b", between)
-    )
-    shown = a.kind == "document" and any(w in _SHOWN for w in said)
-    return deed or shown or any(w in _REFUSALS for w in said) or told[0].low == "to"
+    if a.kind == "document":
+        return any(w in _SHOWN for w in said)
+    return any(w in _DEEDS for w in said) and _FOR.match(text, a.cue.start, a.content[-1].end) is not None
+
+
+@cache
+def _closed() -> frozenset[str]:
+    """Little words, which tell nothing by themselves ("an aunt had sewn it up")."""
+    return words("en", "auxiliary") | words("en", "preposition") | words("en", "adverb") | words("en", "negation")
 
 
 class Near:
