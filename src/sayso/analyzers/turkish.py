@@ -60,6 +60,8 @@ def _gore(view: View, start: int, i: int, phrase: tuple[str, ...] | None) -> Att
     if phrase is None:
         return nobody(view, content, (i, i + length))
     part = stripped(view, (start, i), "lead", "adverb")
+    if view.count(*part) == 1 and view.isa(part[0], "statement"):
+        return made(view, content, (i, i + length), None)  # "Açıklamaya göre C": of whoever spoke
     if (cite := find(view, "citing", part)) is not None:
         cut = next((k + 1 for k in range(part[0], cite[0]) if _suffixed(view, k)), cite[0])
         via = (cut, cite[0]) if cut < cite[0] else None
@@ -105,6 +107,8 @@ def _passive(view: View, part: Part, verb: Part) -> Attributed | None:
     first, last = part
     if (venue := find(view, "venue", part)) and view.low(venue[0]) == "yapılan" and venue[0] > first:
         return made(view, [(venue[1], last)], verb, (first, venue[0]))
+    if venue and venue[0] > first and view.low(venue[0] - 1).endswith(("ın", "in", "un", "ün")):  # "Bakanlığın yazılı açıklamasında C denildi"
+        return made(view, [(venue[1], last)], verb, (first, venue[0]))
     near = range(first, min(first + 4, last))
     document = next((k for k in near if view.low(k).endswith(("da", "de")) and role_of(view.tokens[k], "tr")), None)
     if document is not None:
@@ -122,7 +126,8 @@ def _told(view: View, part: Part) -> tuple[Part, Part | None, Part | None]:
         via, first = (first, cite[0]), cite[1]
     venue = find(view, "venue", (first, last))
     if venue and venue[0] - first <= HEADS and not any(view.quoted[first : venue[0]]):
-        addressee = (first, venue[0]) if view.low(venue[0]) == "verdiği" or view.isa(venue[0], "with") else None
+        given = view.low(venue[0]) in ("verdiği", "yaptığı") and _dative(view, (max(first, venue[0] - 1), venue[0])) is not None
+        addressee = (first, venue[0]) if given or view.low(venue[0]) == "verdiği" or view.isa(venue[0], "with") else None
         first = venue[1]
     if addressee is None and (to := _dative(view, (first, last))) is not None:
         addressee, first = (first, to + 1), to + 1
