@@ -325,6 +325,11 @@ class Line:
                 break
         while last > first and self.isa(last - 1, "time", "adverb"):
             last -= 1
+        if last - first > 2 and self.isa(last - 1, "join"):  # "Ana Roe sonríe y dice"
+            kept = min(self.right(first), last - 1)
+            while kept - first > 1 + self.isa(first, "determiner") and not self.capital(kept - 1) and not self.role(kept - 1):
+                kept -= 1
+            last = kept
         return (first, last) if first < last else None
 
     def _titled(self, i: int) -> bool:
