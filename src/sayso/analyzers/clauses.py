@@ -160,7 +160,9 @@ def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]
         return (rest,)
     strict = p.cue.frame in ("quote", "that") or (p.cue.frame == "tag" and not line.view.title)
     pronoun = p.cue.frame == "object" and line.isa(begin, "preposition") and not line.isa(begin, "determiner", "to")
-    pronoun = pronoun and not (line.infinitive(begin + 1) or line.isa(begin + 1, "untrue"))  # "nega di aver visto S", "calificó de falso"
+    pronoun = pronoun and not (
+        line.infinitive(begin + 1) or line.isa(begin + 1, "untrue")
+    )  # "nega di aver visto S", "calificó de falso"
     if (strict and not speech_follows(line, begin)) or pronoun:  # "lo negó en su cuenta": what is denied is a pronoun
         return ()
     if line.words[begin].text == "," and line.language not in BRACKET:
@@ -197,3 +199,32 @@ def ended(line: Line, span: Span, end: int) -> Span:
     if not span.start < end < span.end:
         return span
     return Span(span.start, span.start + len(line.view.text[span.start : end].rstrip(" ,;–—\u00a0")))
+
+
+def agent(line: Line) -> Part | None:
+    """The named person or office that the sentence begins with ("The mayor Ana Roe opened …"), whatever its verb."""
+    first = 0
+    while line.isa(first, "adverb"):
+        first += 1
+    if not line.nominal(first):
+        return None
+    end = first
+    for k in range(first, min(first + 8, len(line.words))):
+        if (
+            line.mark(k)
+            or line.isa(k, "auxiliary", "that", "time")
+            or (k > first and line.language in BRACKET and line.verb_after_noun(k, first))
+            or (line.isa(k, "preposition") and not line.isa(k, "determiner", "genitive"))
+        ):
+            break
+        if line.capital(k) and not line.isa(k, "determiner", "quantity"):
+            end = k + 1
+        elif end > first + 1 and not line.isa(k, "genitive") and not line.role(k):
+            break
+    titled = any(line.role(k) in ("official", "person") for k in range(first, end))
+    names = sum(line.capital(k) for k in range(first, end) if not line.isa(k, "determiner"))
+    if not names:
+        end = line.right(first)
+        shown = any(map(line.role, range(first, end))) and line.isa(end, "auxiliary", "negation")
+        return (first, end) if shown and not line.isa(first, "quantity") else None
+    return (first, end) if end > first and ((titled and names) or names > 1) and not line.isa(first, "quantity") else None

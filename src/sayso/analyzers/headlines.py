@@ -23,7 +23,9 @@ def headline(view: View) -> Attributed | None:
             and before
             and view.count(i + 1, len(view.tokens)) <= MOST < view.count(0, i) + _room(view, i)
             and _source(view, i + 1, len(view.tokens))
-            and not (view.tokens[i + 1].text in _MARKS and view.tokens[-1].text in _MARKS and outlet_kind(after.of(view.text)) is None)
+            and not (
+                view.tokens[i + 1].text in _MARKS and view.tokens[-1].text in _MARKS and outlet_kind(after.of(view.text)) is None
+            )
         ):
             return Attributed((before,), None, after)
     for i in marks[:1]:

@@ -229,14 +229,14 @@ class Line:
             and not self.isa(i - 1, "genitive", "preposition", "to", "join")
         ):
             return not self.isa(i - 1, "determiner", "quantity")
-        return self.language in BRACKET and (self._low_after_noun(i, first) or self._verb_after_noun(i, first))
+        return self.language in BRACKET and (self._low_after_noun(i, first) or self.verb_after_noun(i, first))
 
     def _noun(self, i: int) -> bool:
-        """Whether a word that can tell is a noun here ("een bericht van S"): an article stands before it and no clause begins there."""
+        """Whether a word that can tell is a noun here ("een bericht van S"): behind an article that begins no clause."""
         return self.isa(i - 1, "determiner") and self.isa(i, "piece") and not self.relative(i - 1)
 
-    def _verb_after_noun(self, i: int, first: int) -> bool:
-        """Dutch "Volgens S kost de hal", German "Bauern widersprachen dem Plan": a small word between two noun phrases is the verb."""
+    def verb_after_noun(self, i: int, first: int) -> bool:
+        """Dutch "Volgens S kost de hal", German "Bauern halfen dem Wirt": a small word between two phrases is a verb."""
         ended = i > first and (self.capital(i - 1) or (self.language == "nl" and self.role(i - 1) is not None))
         small = self.isa(i, "genitive", "preposition", "join") or self.capital(i) or self.role(i) is not None
         return ended and not small and (self.isa(i + 1, "determiner", "pronoun", "quantity") or self.low(i + 1) == "er")
@@ -370,34 +370,6 @@ class Line:
         if not loose and not apposition:
             return head
         return (head[0], comma) if apposition and not loose and comma - first <= APPOSED else head
-
-    def agent(self) -> Part | None:
-        """The named person or office that the sentence begins with ("The mayor Ana Roe opened …"), whatever its verb."""
-        first = 0
-        while self.isa(first, "adverb"):
-            first += 1
-        if not self.nominal(first):
-            return None
-        end = first
-        for k in range(first, min(first + 8, len(self.words))):
-            if (
-                self.mark(k)
-                or self.isa(k, "auxiliary", "that", "time")
-                or (k > first and self.language in BRACKET and self._verb_after_noun(k, first))
-                or (self.isa(k, "preposition") and not self.isa(k, "determiner", "genitive"))
-            ):
-                break
-            if self.capital(k) and not self.isa(k, "determiner", "quantity"):
-                end = k + 1
-            elif end > first + 1 and not self.isa(k, "genitive") and not self.role(k):
-                break
-        titled = any(self.role(k) in ("official", "person") for k in range(first, end))
-        names = sum(self.capital(k) for k in range(first, end) if not self.isa(k, "determiner"))
-        if not names:
-            end = self.right(first)
-            shown = any(map(self.role, range(first, end))) and self.isa(end, "auxiliary", "negation")
-            return (first, end) if shown and not self.isa(first, "quantity") else None
-        return (first, end) if end > first and ((titled and names) or names > 1) and not self.isa(first, "quantity") else None
 
     def somebody(self, first: int, last: int) -> bool:
         """Whether words [first, last) can be a teller: a name, a role or an article stands in them, and they are no pronoun."""

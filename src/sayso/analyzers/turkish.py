@@ -107,7 +107,9 @@ def _passive(view: View, part: Part, verb: Part) -> Attributed | None:
     first, last = part
     if (venue := find(view, "venue", part)) and view.low(venue[0]) == "yapılan" and venue[0] > first:
         return made(view, [(venue[1], last)], verb, (first, venue[0]))
-    if venue and venue[0] > first and view.low(venue[0] - 1).endswith(("ın", "in", "un", "ün")):  # "Bakanlığın yazılı açıklamasında C denildi"
+    if (
+        venue and venue[0] > first and view.low(venue[0] - 1).endswith(("ın", "in", "un", "ün"))
+    ):  # "Bakanlığın yazılı açıklamasında C denildi"
         return made(view, [(venue[1], last)], verb, (first, venue[0]))
     near = range(first, min(first + 4, last))
     document = next((k for k in near if view.low(k).endswith(("da", "de")) and role_of(view.tokens[k], "tr")), None)

@@ -101,7 +101,8 @@ class Relays:
         if wanted is None or last is None or self._sex(last) == wanted or (self._sex(last) is None and last.kind in PERSONS):
             return before
         spoke = [m for m in reversed(self.cast.members) if m is not last and m.kind in PERSONS]
-        one = next((m for m in spoke if self._sex(m) == wanted), None) or next((m for m in spoke if self._sex(m) is None), None)
+        one = next((m for m in spoke if self._sex(m) == wanted), None)
+        one = one or next((m for m in spoke if self._sex(m) is None), None)
         return before if one is None else Told([(m, None, None) for m in (*one.relays, one)])
 
     def _sex(self, member: Member) -> str | None:
