@@ -12,7 +12,7 @@ from tongues_score import pages, table
 
 # Recall and precision as measured on 2026-11-28, cut to hundredths; by the dev pages the rules were written, by kept ones not.
 FLOORS = {
-    "dev_a.txt": {"pt": (1.00, 1.00), "es": (1.00, 1.00), "fr": (0.97, 0.97), "it": (1.00, 0.93)},
+    "dev_a.txt": {"pt": (1.00, 1.00), "es": (1.00, 0.97), "fr": (0.97, 0.97), "it": (1.00, 0.93)},
     "dev_b.txt": {"de": (0.97, 0.95), "el": (1.00, 0.97), "id": (1.00, 1.00)},
     "dev_c.txt": {"nl": (1.00, 1.00), "pl": (0.91, 1.00)},
     "kept.txt": {

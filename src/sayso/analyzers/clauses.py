@@ -48,6 +48,9 @@ class Predicate:
         return min(self.source[0], self.first) if self.source else self.first
 
 
+AHEAD, FULL = 10, 2  # words before the first comma; capitals of a full name
+
+
 def after(line: Line, last: int, inverted: bool) -> After:
     """Step over adverbs, times, places of telling and who was told; take the subject where the verb comes first."""
     k, source, addressee = last, None, None
@@ -199,3 +202,44 @@ def ended(line: Line, span: Span, end: int) -> Span:
     if not span.start < end < span.end:
         return span
     return Span(span.start, span.start + len(line.view.text[span.start : end].rstrip(" ,;–—\u00a0")))
+
+
+def agent(line: Line) -> Part | None:
+    """The named person or office that the sentence begins with ("The mayor Ana Roe opened …"), whatever its verb."""
+    first = 0
+    while line.isa(first, "adverb"):
+        first += 1
+    if (apposed := _between_commas(line, first)) is not None:
+        return apposed
+    if not line.nominal(first):
+        return None
+    end = first
+    for k in range(first, min(first + 8, len(line.words))):
+        if (
+            line.mark(k)
+            or line.isa(k, "auxiliary", "that", "time")
+            or (k > first and line.language in BRACKET and line.verb_after_noun(k, first))
+            or (line.isa(k, "preposition") and not line.isa(k, "determiner", "genitive"))
+        ):
+            break
+        if line.capital(k) and not line.isa(k, "determiner", "quantity"):
+            end = k + 1
+        elif end > first + 1 and not line.isa(k, "genitive") and not line.role(k):
+            break
+    titled = any(line.role(k) in ("official", "person") for k in range(first, end))
+    names = sum(line.capital(k) for k in range(first, end) if not line.isa(k, "determiner"))
+    if not names:
+        end = line.right(first)
+        shown = any(map(line.role, range(first, end))) and line.isa(end, "auxiliary", "negation")
+        return (first, end) if shown and not line.isa(first, "quantity") else None
+    return (first, end) if end > first and ((titled and names) or names > 1) and not line.isa(first, "quantity") else None
+
+
+def _between_commas(line: Line, first: int) -> Part | None:
+    """The full name behind the first comma, where a second one follows: "Su vocera, Ana Roe, …", "Hier, Ana Roe, …"."""
+    comma = next((k for k in range(first + 1, min(first + AHEAD, len(line.words))) if line.words[k].text == ","), None)
+    if comma is None or any(line.cue(k) or line.quoted[k] for k in range(first, comma)):
+        return None
+    end = next((k for k in range(comma + 1, len(line.words)) if not line.capital(k) and not line.isa(k, "genitive")), comma)
+    named = end - comma > FULL and line.words[end].text == "," and not any(map(line.role, range(comma + 1, end)))
+    return (comma + 1, end) if named else None

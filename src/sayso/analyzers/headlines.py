@@ -10,6 +10,7 @@ from sayso.lexicon.roles import role_of
 from sayso.lexicon.tables import rows
 
 MOST = 6  # words of a headline's source; the longest among 300 corpus headlines with "–" or ":" has five
+_MARKS = frozenset('"“”„«»')  # what stands between two of them behind a colon is told, no teller
 LABELS = frozenset(w for r in rows("headline_labels") for w in r["words"].split())
 
 
@@ -23,12 +24,17 @@ def headline(view: View) -> Attributed | None:
             and before
             and view.count(i + 1, len(view.tokens)) <= MOST < view.count(0, i) + _room(view, i)
             and _source(view, i + 1, len(view.tokens))
+            and not (
+                view.tokens[i + 1].text in _MARKS and view.tokens[-1].text in _MARKS and outlet_kind(after.of(view.text)) is None
+            )
         ):
             return Attributed((before,), None, after)
     for i in marks[:1]:
         after, before = view.part(i + 1, len(view.tokens)), view.part(0, i)
         if view.tokens[i].text == ":" and after and before and view.count(0, i) <= MOST and _source(view, 0, i):
-            return Attributed((after,), None, before)
+            comma = next((k for k in range(i - 1, 0, -1) if view.tokens[k].text == ","), None)  # "Orvik, two porters: “C”"
+            speaker = view.part(comma + 1, i) if comma is not None and _source(view, comma + 1, i) else None
+            return Attributed((after,), None, speaker or before)
     return None
 
 

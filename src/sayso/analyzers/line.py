@@ -17,7 +17,6 @@ from sayso.text.quotations import Quotation, overlapping
 from sayso.text.tokens import Token
 
 LONGEST = 24  # words of a source phrase
-AHEAD, FULL = 10, 2  # words before the first comma; capitals of a full name
 APPOSED = 7  # words of an apposition ("Ana Roe, farmer in the valley"); a longer one is a clause
 Part = tuple[int, int]  # words [first, last) of a line
 BRACKET = frozenset({"de", "nl"})  # languages in which the participle stands at the end of its clause
@@ -230,14 +229,14 @@ class Line:
             and not self.isa(i - 1, "genitive", "preposition", "to", "join")
         ):
             return not self.isa(i - 1, "determiner", "quantity")
-        return self.language in BRACKET and (self._low_after_noun(i, first) or self._verb_after_noun(i, first))
+        return self.language in BRACKET and (self._low_after_noun(i, first) or self.verb_after_noun(i, first))
 
     def _noun(self, i: int) -> bool:
-        """Whether a word that can tell is a noun here ("een bericht van S"): an article stands before it and no clause begins there."""
+        """Whether a word that can tell is a noun here ("een bericht van S"): behind an article that begins no clause."""
         return self.isa(i - 1, "determiner") and self.isa(i, "piece") and not self.relative(i - 1)
 
-    def _verb_after_noun(self, i: int, first: int) -> bool:
-        """Dutch "Volgens S kost de hal", German "Bauern widersprachen dem Plan": a small word between two noun phrases is the verb."""
+    def verb_after_noun(self, i: int, first: int) -> bool:
+        """Dutch "Volgens S kost de hal", German "Bauern halfen dem Wirt": a small word between two phrases is a verb."""
         ended = i > first and (self.capital(i - 1) or (self.language == "nl" and self.role(i - 1) is not None))
         small = self.isa(i, "genitive", "preposition", "join") or self.capital(i) or self.role(i) is not None
         return ended and not small and (self.isa(i + 1, "determiner", "pronoun", "quantity") or self.low(i + 1) == "er")
@@ -326,6 +325,11 @@ class Line:
                 break
         while last > first and self.isa(last - 1, "time", "adverb"):
             last -= 1
+        if last - first > 2 and self.isa(last - 1, "join"):  # "Ana Roe sonríe y dice"
+            kept = min(self.right(first), last - 1)
+            while kept - first > 1 + self.isa(first, "determiner") and not self.capital(kept - 1) and not self.role(kept - 1):
+                kept -= 1
+            last = kept
         return (first, last) if first < last else None
 
     def _titled(self, i: int) -> bool:
@@ -366,45 +370,6 @@ class Line:
         if not loose and not apposition:
             return head
         return (head[0], comma) if apposition and not loose and comma - first <= APPOSED else head
-
-    def agent(self) -> Part | None:
-        """The named person or office that the sentence begins with ("The mayor Ana Roe opened …"), whatever its verb."""
-        first = 0
-        while self.isa(first, "adverb"):
-            first += 1
-        if (apposed := self._between_commas(first)) is not None:
-            return apposed
-        if not self.nominal(first):
-            return None
-        end = first
-        for k in range(first, min(first + 8, len(self.words))):
-            if (
-                self.mark(k)
-                or self.isa(k, "auxiliary", "that", "time")
-                or (k > first and self.language in BRACKET and self._verb_after_noun(k, first))
-                or (self.isa(k, "preposition") and not self.isa(k, "determiner", "genitive"))
-            ):
-                break
-            if self.capital(k) and not self.isa(k, "determiner", "quantity"):
-                end = k + 1
-            elif end > first + 1 and not self.isa(k, "genitive") and not self.role(k):
-                break
-        titled = any(self.role(k) in ("official", "person") for k in range(first, end))
-        names = sum(self.capital(k) for k in range(first, end) if not self.isa(k, "determiner"))
-        if not names:
-            end = self.right(first)
-            shown = any(map(self.role, range(first, end))) and self.isa(end, "auxiliary", "negation")
-            return (first, end) if shown and not self.isa(first, "quantity") else None
-        return (first, end) if end > first and ((titled and names) or names > 1) and not self.isa(first, "quantity") else None
-
-    def _between_commas(self, first: int) -> Part | None:
-        """The full name behind the first comma, where a second one follows: "Su vocera, Ana Roe, …", "Hier, Ana Roe, …"."""
-        comma = next((k for k in range(first + 1, min(first + AHEAD, len(self.words))) if self.words[k].text == ","), None)
-        if comma is None or any(self.cue(k) or self.quoted[k] for k in range(first, comma)):
-            return None
-        end = next((k for k in range(comma + 1, len(self.words)) if not self.capital(k) and not self.isa(k, "genitive")), comma)
-        named = end - comma > FULL and self.words[end].text == "," and not any(map(self.role, range(comma + 1, end)))
-        return (comma + 1, end) if named else None
 
     def somebody(self, first: int, last: int) -> bool:
         """Whether words [first, last) can be a teller: a name, a role or an article stands in them, and they are no pronoun."""

@@ -243,7 +243,7 @@ def carried(line: Line, found: list[Attributed]) -> list[Attributed]:
 
 
 def spoken(line: Line) -> list[Attributed]:
-    """Read "“C”, V S" with any verb: whoever closes a sentence of speech behind a comma and one word, speaks ("s'emporte le maire")."""
+    """Read "“C”, V S" with any verb ("s'emporte le maire"): whoever closes a sentence behind speech and one word, speaks."""
     quote = next((q for q in line.speech), None)
     closed = next((k for k in range(1, len(line)) if line.quoted[k - 1] and not line.quoted[k]), None)
     if quote is None or closed is None or line.count(0, closed) < FEWEST + 1 or not line.quoted[0]:

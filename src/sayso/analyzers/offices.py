@@ -1,4 +1,4 @@
-"""Bodies that speak from where they are: "desde el ayuntamiento señalan que C", "dalla Procura assicurano C", "beim Amt heißt es, C"."""
+"""Bodies that speak from where they are: "desde el ayuntamiento señalan que C", "beim Amt heißt es, C", "uit S blijkt dat C"."""
 
 from __future__ import annotations
 

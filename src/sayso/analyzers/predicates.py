@@ -28,17 +28,10 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
     ``subject`` is the one before it in the sentence; ``told`` what the telling before it tells, which a denial without an
     object denies.
     """
-    if cue.frame == "emerge" and not line.particle(i, cue):
-        return None, subject
     if cue.frame in ("impersonal", "emerge"):
-        said = impersonal(line, i, cue) if cue.frame == "impersonal" else emerges(line, i)
-        return said, said.source if said and said.source else subject
-    if cue.frame == "verdict":
-        untrue = any(line.isa(k, "untrue") for k in range(i + 1, len(line)) if not line.quoted[k])
-        cue = replace(cue, frame="object" if untrue else "quote")
-    if cue.frame == "infinitive" and (obliged := _obliged(line, i)) is None:
-        return None, subject
-    group = (obliged, i + 1) if cue.frame == "infinitive" else _group(line, i, cue)
+        return _seated(line, i, cue, subject)
+    cue = _judging(line, i, cue) if cue.frame == "verdict" else cue
+    group = _obliged(line, i) if cue.frame == "infinitive" else _group(line, i, cue)
     if group is None or (cue.frame == "piece" and not _piece(line, group[1])):
         return None, subject
     loose = cue.frame == "piece" or cue.tone == "doubt"  # "zweifelt an N", "se desdijo de N": a preposition ties N to it
@@ -77,16 +70,27 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
     return (_made(line, p, source, told_now, begin) if told_now else None), source or subject
 
 
-def _obliged(line: Line, i: int) -> int | None:
-    """Where "tuvo que", "a tenu à" begins before the infinitive at i, by which somebody did tell; None where it is denied or missing."""
-    first = next(
-        (k for k in range(i - 1, max(i - 5, -1), -1) if k + line.phrase(k, "obliged") == i and line.phrase(k, "obliged")), None
-    )
+def _seated(line: Line, i: int, cue: Cue, subject: Part | None) -> tuple[Hit | None, Part | None]:
+    """The telling of a body or a text that is named by where it stands."""
+    stands = cue.frame == "emerge" and line.particle(i, cue)
+    said = impersonal(line, i, cue) if cue.frame == "impersonal" else emerges(line, i) if stands else None
+    return said, said.source if said and said.source else subject
+
+
+def _judging(line: Line, i: int, cue: Cue) -> Cue:
+    """What "calls" and "holds" govern: what is told where they say that it is untrue, speech else."""
+    untrue = any(line.isa(k, "untrue") for k in range(i + 1, len(line)) if not line.quoted[k])
+    return replace(cue, frame="object" if untrue else "quote")
+
+
+def _obliged(line: Line, i: int) -> Part | None:
+    """The verb with "tuvo que", "a tenu à" before the infinitive at i: somebody did tell; None where it is denied or missing."""
+    first = next((k for k in range(max(i - 4, 0), i) if line.phrase(k, "obliged") == i - k), None)
     if first is None:
         return None
     while line.isa(first - 1, "auxiliary", "adverb", "clitic"):
         first -= 1
-    return None if line.isa(first - 1, "negation") else first
+    return None if line.isa(first - 1, "negation") else (first, i + 1)
 
 
 def _made(line: Line, p: Predicate, source: Part | None, words: tuple[Span, ...], begin: int) -> Hit:

@@ -1,8 +1,8 @@
-"""Sentences that go on telling what somebody said, by their mood alone: "C, sagte S. D sei E." "Selon S, C. D aurait E."
+"""Sentences that go on telling what somebody said, by their mood alone ("C, sagte S. D sei E.", "Selon S, C. D aurait E.").
 
-German writes what others say in the first subjunctive, sentence after sentence, and needs no verb of telling for it. The conditional
-of Romance and Dutch news ("serait", "avrebbe", "zou"), and the German second subjunctive, say only that it is hearsay: they go on
-with a teller in whose words they stood before.
+German writes what others say in the first subjunctive, sentence after sentence, and needs no verb of telling for it. The
+conditional of Romance and Dutch news ("serait", "avrebbe", "zou"), and the German second subjunctive, say only that it is hearsay:
+they go on with a teller in whose words they stood before.
 """
 
 from __future__ import annotations

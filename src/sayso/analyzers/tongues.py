@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.analyzers import headlines, mentions, predicates
-from sayso.analyzers.clauses import Hit, after, ended
+from sayso.analyzers.clauses import Hit, after, agent, ended
 from sayso.analyzers.line import Line, Part
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
@@ -32,7 +32,7 @@ def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]
     found = mentions.carried(line, _cut(line, _hits(line)))
     if before is not None and not told and any(a.inherits for a in found):
         acting = Line(View(view.text, before, view.language, view.quotes))
-        if (agent := acting.agent()) and (source := acting.part(*agent)):
+        if (doer := agent(acting)) and (source := acting.part(*doer)):
             found = [replace(a, source=source, inherits=False) if a.inherits and a.source is None else a for a in found]
     if view.title and not found and (named := headlines.headline(view)):
         found.append(named)
@@ -67,7 +67,7 @@ def _back(line: Line, before: Span) -> Attributed | None:
     while line.isa(k, "auxiliary", "adverb", "clitic"):
         k += 1
     cue = line.cue(k)
-    last = line.particle(k, cue) if cue else 0
+    last = (line.particle(k, cue) or (k + 1 if cue.frame == "tag" else 0)) if cue else 0  # "Hal itu disampaikan S", without "oleh"
     if not last:
         return None
     found = after(line, last + line.isa(last, "by"), True)

@@ -63,6 +63,8 @@ def _gore(view: View, start: int, i: int, phrase: tuple[str, ...] | None) -> Att
     if phrase is None:
         return nobody(view, content, (i, i + length))
     part = stripped(view, (start, i), "lead", "adverb")
+    if view.count(*part) == 1 and view.isa(part[0], "statement"):
+        return made(view, content, (i, i + length), None)  # "Açıklamaya göre C": of whoever spoke
     if (cite := find(view, "citing", part)) is not None:
         cut = next((k + 1 for k in range(part[0], cite[0]) if _suffixed(view, k)), cite[0])
         via = (cut, cite[0]) if cut < cite[0] else None

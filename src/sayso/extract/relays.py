@@ -9,21 +9,30 @@ from sayso.contracts import Attributed
 from sayso.extract.antecedents import brought_on, posted, told_by
 from sayso.extract.cast import Cast, Member
 from sayso.extract.names import alias, cleaned, spelled
+from sayso.extract.persons import gender
 from sayso.lexicon import vocabulary
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import kind_of, role_of
 from sayso.lexicon.words import folded, words
-from sayso.model import HOUSES, ChainLink, Span
+from sayso.model import HOUSES, PERSONS, ChainLink, Span
 from sayso.text.tokens import tokens
 
 _HEARERS = vocabulary.words("tellings", "is told")  # who is told things and is no outlet
 _STAFF = vocabulary.words("tellings", "staff of a house")
+_NEXT, _LAST = re.compile(r"(?:-t)?[-\s]{1,2}(\w+)"), re.compile(r"(\w+)\s\Z")
 _CASELESS = re.compile("[\u0600-\u06ff]")  # a script without capitals: any word may be a name
 _DEFINITE = frozenset("the this that these those same he she they it".split())
 FIRST_PERSON = frozenset({"i", "we"})
 _SPEAKING = frozenset({"person", "official", "anonymous", "group", "unnamed"})
 _SELVES = frozenset("he she it they".split())
 REACH = 2  # paragraphs over which a relay named in one sentence carries newly named anonymous sources (seen in retellings: 0 to 2)
+
+
+def _pronoun(text: str, cue: Span, language: str) -> str | None:
+    """ "he" or "she" where a pronoun that says so stands beside a cue ("rétorque-t-elle", "segundo ela")."""
+    after, before = _NEXT.match(text, cue.end), _LAST.search(text, max(0, cue.start - 12), cue.start)
+    beside = {folded(m[1], language) for m in (after, before) if m}
+    return next((sex for sex in ("he", "she") if beside & words(language, sex)), None)
 
 
 @dataclass
@@ -79,11 +88,29 @@ class Relays:
 
     def heard(self, before: Told, a: Attributed) -> Told:
         """Whoever spoke last, now heard by another house ("…, he told Radio X"): the house stands before him."""
+        before = self._meant(before, a)
         house = self._house(a.addressee)
         if house is None or a.addressee is None or any(m is house for m, _, _ in before.links):
             return before
         span = cleaned(self.text, a.addressee)
         return Told([(house, span, None), *before.links[-1:]], ChainLink(house.name, house.kind, self.cast.id_of(house), span))
+
+    def _meant(self, before: Told, a: Attributed) -> Told:
+        """Whom "elle", "er", "она" means: not a ministry or a man who spoke last, where a woman spoke before."""
+        wanted = _pronoun(self.text, a.cue, self.cast.language) if a.cue else None
+        last = before.links[-1][0] if before.links else None
+        if wanted is None or last is None or self._sex(last) == wanted or (self._sex(last) is None and last.kind in PERSONS):
+            return before
+        spoke = [m for m in reversed(self.cast.members) if m is not last and m.kind in PERSONS]
+        one = next((m for m in spoke if self._sex(m) == wanted), None)
+        one = one or next((m for m in spoke if self._sex(m) is None), None)
+        return before if one is None else Told([(m, None, None) for m in (*one.relays, one)])
+
+    def _sex(self, member: Member) -> str | None:
+        """ "he" or "she" as a first name says, or the article of a role ("la portavoz")."""
+        article = tokens(member.name)[0].low if tokens(member.name) else ""
+        said = next((sex for sex in ("he", "she") if article in words(self.cast.language, f"article of {sex}")), None)
+        return gender(member.phrases()) or said
 
     def _add(self, told: Told, a: Attributed, span: Span, paragraph: int, quoted: bool) -> None:
         name = spelled(self.text, span)
