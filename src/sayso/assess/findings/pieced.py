@@ -41,7 +41,7 @@ PER_TIME = re.compile(
 SPANS = {unit: seconds for unit, (of, seconds) in by_stem().items() if of == "time"}
 IN_A_WEEK = re.compile(r"\b(?:last|this|that|a|the|per) week\b", re.IGNORECASE)
 KMH = 3.6  # kilometres per hour in a metre per second
-TWICE = {**multiples("multiple", "multiple of"), "half": 0.5}
+TWICE = multiples("multiple", "multiple of")
 FOLD = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(TWICE, key=len, reverse=True)))})\b", re.IGNORECASE)
 
 
