@@ -258,7 +258,7 @@ def product(p: Passage, _k: Skeleton, row: Sequence[Figure], text: str) -> Itera
     if not EACH.search(text):
         return
     plain = [f for f in row if f.mark == "#"]
-    scales = [1.0, *(x for a, b, s in SCALES if a.search(text) and b.search(text) for x in (s, 1 / s))]
+    scales = [1.0, *(x for a, b, s in SCALES if a.search(text) and b.search(text) for x in (s, max(s, 1 / s)))]
     known = set(stems(text))
     shared = APIECE.search(text) is not None or HEADS.search(text) is not None
     before = sorted(
