@@ -213,6 +213,18 @@ def test_own_voice_adds_no_origin_and_is_named_where_it_came_before_all_sources(
     assert ranged(sourced, other).high == 1
 
 
+def test_the_own_page_of_a_body_that_was_first_may_be_an_origin() -> None:
+    def high(kind: str) -> int:
+        sourced, bare = pages((("Ivo Tarn", "person"),), ())
+        sourced.published, bare.published = "2021-03-06", "2021-03-04"
+        other = Page("q", "The mill is dry, says Paper 1", "Other")
+        other.tell("The mill is dry", ("Paper 1", kind), claim="mill")
+        return ranged(sourced, bare, other).high
+
+    assert [high(kind) for kind in ("organization", "government", "ngo")] == [2, 2, 2]
+    assert [high(kind) for kind in ("outlet", "agency", "document")] == [1, 1, 1]
+
+
 def test_a_body_described_by_what_it_did_is_the_one_of_its_kind_that_is_named() -> None:
     named, told = pages((("The charity Tarn Aid", "ngo"),), (("the charity that ran the boats", "ngo"),))
     assert ranged(named, told).high == 1

@@ -153,6 +153,17 @@ class Pile:
         """The whole telling as it stands on the page."""
         return statement.span.of(self.documents[statement.document].text)
 
+    @cached_property
+    def spoken_for(self) -> frozenset[tuple[str, str]]:
+        """The bodies that the pages name as speakers, each with the page that does."""
+        links = ((s.document, k) for s in self.statements.values() for k in s.chain[1:])
+        return frozenset((d, k.name) for d, k in links if k.name and k.kind in ("organization", "government", "ngo", "armed_group"))
+
+    def speaks(self, document: str) -> bool:
+        """Whether a page is a body's own: other pages name its house as one that speaks, not as one that reports."""
+        outlet = self.documents[document].outlet
+        return outlet is not None and any(d != document and same_name(outlet, name) for d, name in self.spoken_for)
+
     def told(self, statement: Statement) -> str:
         """The told words alone."""
         if statement.id not in self._told:

@@ -34,7 +34,7 @@ SHORT = 30  # code points between part and whole and their share
 AGAINST = re.compile(r"#\d+\b[^#]*\b(?:against|from|compared (?:with|to)|on) (?:an? |the )?(?:[^#%\s]+ ){0,4}#\d+")
 BY = re.compile(r"\bby $")
 CHANGED_BY = re.compile(
-    rf", an? (?:[^\W\d]+ ){{0,2}}{word('a change')} of $"
+    rf", (?:an? )?(?:[^\W\d]+ ){{0,2}}{word('a change')} of $"
     rf"|\b(?:{one_of('figures', 'rose', 'up or down')}|\w+ing (?:it|them|this)|\w+ed) by $"
 )
 

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from sayso.assess.arithmetic import decimals
 from sayso.assess.figure_rows import Stretch
-from sayso.assess.findings.relations import LEFT, MOST, ORDINALS, added, head, right, same, tail, together
+from sayso.assess.findings.relations import LEFT, MOST, ORDINALS, added, fits_share, head, right, same, tail, together
 from sayso.assess.measures import by_stem
 from sayso.assess.operands import Operand, Operands, kind, operands
 from sayso.assess.passages import Passage, Sum, number, usable
@@ -41,7 +41,7 @@ PER_TIME = re.compile(
 SPANS = {unit: seconds for unit, (of, seconds) in by_stem().items() if of == "time"}
 IN_A_WEEK = re.compile(r"\b(?:last|this|that|a|the|per) week\b", re.IGNORECASE)
 KMH = 3.6  # kilometres per hour in a metre per second
-TWICE = {**multiples("multiple", "multiple of"), "half": 0.5}
+TWICE = multiples("multiple", "multiple of")
 FOLD = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(TWICE, key=len, reverse=True)))})\b", re.IGNORECASE)
 
 
@@ -155,14 +155,28 @@ def fold_of_shares(_p: Passage, k: Skeleton, _row: Sequence[Figure]) -> Iterator
     """Two percentages and the word for how many times the one is the other: "1.2 percent, up from 0.6, twice as much"."""
     shares = [f for f in k.figures if f.mark == "%"]
     word = FOLD.search(k.text)
-    if len(shares) != 2 or word is None or any(f.mark == "#" for f in k.figures):
+    if len(shares) != 2 or word is None or re.match(r" (?:the |its |of )?#\d", k.text[word.end() :]):
         return
     (a, b), times = sorted(shares, key=lambda f: f.value), TWICE[word.group().casefold()]
     if a.value > 0 and times > 0 and abs(b.value / a.value - max(times, 1 / times)) < 0.01 * times and b.value != a.value:
         yield right(b, f"{number(b.value)} / {number(a.value)} = {number(round(b.value / a.value, 2))}")
 
 
-FAMILIES = (partition, that_makes, rest_of, came_to, nth, one_to, fold_of_shares)
+def share_of_before(p: Passage, k: Skeleton, row: Sequence[Figure]) -> Iterator[Sum]:
+    """ "The pens held a million, so one fish in five died": the part stands in the sentences before."""
+    shares = [f for f in k.figures if f.mark in "%/"]
+    if len(shares) == 1 and len(row) == 1 and row[0].span < shares[0].span and SO.search(head(k, shares[0])):
+        whole, stated = row[0], shares[0]
+        for _, a in p.before[-LAST:]:
+            if usable(a) and a.value < whole.value and a.value > MOST and fits_share(a.value / whole.value, stated):
+                yield right(
+                    stated, f"{number(a.value)} of {number(whole.value)} is {number(round(100 * a.value / whole.value, 1))} percent"
+                )
+                return
+
+
+SO = re.compile(rf",\s(?:so|{one_of('figures', 'that is', 'which is')})\b[^#]{{0,30}}$", re.IGNORECASE)
+FAMILIES = (partition, that_makes, rest_of, came_to, nth, one_to, fold_of_shares, share_of_before)
 
 
 def over_time(o: Operands, row: Sequence[Figure]) -> Iterator[Sum]:

@@ -37,6 +37,7 @@ AVERAGE = vocabulary.pattern("figures", "average")
 PER = one_of("figures", "per time", "per night", "per head", "per thing", "per priced thing")
 APIECE = vocabulary.pattern("figures", "each")
 EACH = re.compile(rf"{APIECE.pattern}|\b(?:every|per \w+|an? {PER}|{one_of('figures', 'priced at')})\b", re.I)
+HEADS = re.compile(rf"\b(?:per|a) {one_of('figures', 'per head')}\b", re.I)
 ORDINALS = vocabulary.listed("dimensions", "ordinal")[1:]  # from the second on
 ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)})\b(?=[^#.;]{{3,80}}\b(?:after|following)\b)", re.I)
 ONCE = re.compile(r"^\W*\w*\s?times?\b(?!\s(?:an?|per|in|this|last|since|on|at|before|over|and)\b)")
@@ -88,6 +89,11 @@ def head(k: Skeleton, f: Figure) -> str:
 def tail(k: Skeleton, f: Figure) -> str:
     """The words between this figure and the next one."""
     return MARK.split(k.text[_end(k, f) :], maxsplit=1)[0]
+
+
+def between(k: Skeleton, a: Figure, b: Figure) -> str:
+    """The words between two figures."""
+    return k.text[_end(k, a) : _at(k, b)]
 
 
 def _at(k: Skeleton, f: Figure) -> int:
@@ -252,9 +258,9 @@ def product(p: Passage, _k: Skeleton, row: Sequence[Figure], text: str) -> Itera
     if not EACH.search(text):
         return
     plain = [f for f in row if f.mark == "#"]
-    scales = [1.0, *(s for a, b, s in SCALES if a.search(text) and b.search(text))]
+    scales = [1.0, *(x for a, b, s in SCALES if a.search(text) and b.search(text) for x in (s, max(s, 1 / s)))]
     known = set(stems(text))
-    shared = APIECE.search(text) is not None
+    shared = APIECE.search(text) is not None or HEADS.search(text) is not None
     before = sorted(
         {a.value for _, a in p.before if usable(a) and not a.loose and a.value >= 2 and (shared or known & set(a.units))}
     )
@@ -311,12 +317,19 @@ def runs(row: Sequence[Figure], k: Skeleton) -> Iterator[list[Figure]]:
         yield run
 
 
-def hundred(_p: Passage, _k: Skeleton, row: Sequence[Figure], _text: str) -> Iterator[Sum]:
+def hundred(_p: Passage, k: Skeleton, row: Sequence[Figure], _text: str) -> Iterator[Sum]:
     """Percentages, the later ones often without their word, that make a hundred."""
     first = next((i for i, f in enumerate(row) if f.mark == "%"), None)
     if first is None:
         return
-    shares = [f for f in row[max(0, first - 1) :] if f.mark == "%" or (f.mark == "#" and not f.unit and f.value < 100)]
+    while (
+        first
+        and row[first - 1].mark == "#"
+        and not row[first - 1].unit
+        and LIST_GAP.fullmatch(between(k, row[first - 1], row[first]))
+    ):
+        first -= 1
+    shares = [f for f in row[first:] if f.mark == "%" or (f.mark == "#" and not f.unit and f.value < 100)]
     for n in range(len(shares), 1, -1):
         for parts in (shares[i : i + n] for i in range(len(shares) - n + 1)):
             if abs(sum(f.value for f in parts) - 100) < 0.05 and any(f.mark == "%" for f in parts):
