@@ -121,7 +121,7 @@ def turns(text: str, other: str) -> tuple[str, ...]:
     if LOST.search(other):
         out = [w for w in out if w.casefold() != "without"]
     halted = HALTED.search(other)
-    if halted is not None and sides()[0].get(halted.group().casefold()) not in here.opposites:
+    if halted is not None and there.shuns is None and sides()[0].get(halted.group().casefold()) not in here.opposites:
         out = [w for w in out if w.casefold() not in DENIES and not w.casefold().endswith(("n't", "n’t"))]
     for m in CEASED.finditer(text):  # "was stopped at the gate" denies nothing, "the talks failed" is "they broke down"
         if m.group() in out and (m.group()[0] not in "fF" or BROKEN_OFF.search(other)):

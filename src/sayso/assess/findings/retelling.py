@@ -46,6 +46,7 @@ from sayso.assess.findings.reversals import (
     source_changed,
 )
 from sayso.assess.findings.sayings import remark_told_as_study, speakers_differ, year_lost
+from sayso.assess.findings.scopes import figure_of_another_day, scope_changed, unproved_told_as_excluded
 from sayso.assess.findings.sentences import sentences_differ
 from sayso.assess.findings.slots import agent_deleted, alike, category_changed, common, place_changed, redated, relabelled
 from sayso.assess.findings.sources import counted_twice, echoed, inner_lost, rank_gained
@@ -167,11 +168,22 @@ RULES: tuple[Rule, ...] = (
     figure_given,
     reserve_untranslated,
     source_raised,
+    scope_changed,
+    unproved_told_as_excluded,
+    figure_of_another_day,
 )
 
 
 # What may be told otherwise of one denial: who denies, and what.
-DENIED: tuple[Rule, ...] = (reversed_sense, source_changed, number_changed, thing_changed, name_changed, moment_changed)
+DENIED: tuple[Rule, ...] = (
+    reversed_sense,
+    source_changed,
+    number_changed,
+    thing_changed,
+    name_changed,
+    moment_changed,
+    unproved_told_as_excluded,
+)
 ON_PAGE = (proof_over_doubt, paraphrase_beside_quotation, date_slipped)
 # What one of two siblings has and the other lacks can be told without knowing which came first.
 ONE_SIDED: frozenset[Rule] = frozenset(

@@ -9,7 +9,7 @@ from sayso.assess.cuewords import found, has
 from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark, short, who
 from sayso.assess.findings.slots import known
-from sayso.assess.findings.speakers import speaks
+from sayso.assess.findings.speakers import acted
 from sayso.assess.findings.swaps import aliased, names
 from sayso.assess.pile import Pile, innermost, nameless, taken_as
 from sayso.assess.steps import Step, where
@@ -104,7 +104,7 @@ def inner_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     if not any(pile.same_party(y, k) for k in a.chain[1:-1]) or pile.same_party(x, y) or pile.names_source(b.document, x):
         return
-    if not speaks(pile, a) or CITES.search(pile.text(b)) or (not proper(x.name) and foreign(pile, step)):
+    if acted(pile, a) or CITES.search(pile.text(b)) or (not proper(x.name) and foreign(pile, step)):
         return  # it cites somebody, under another name; a role is another word in another language
     words = {w for w in name_words(x.name) if len(w) > 2} or set(stems(x.name))
     there = words & set(stems(pile.documents[b.document].text))

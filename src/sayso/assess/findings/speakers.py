@@ -58,10 +58,18 @@ def speaks(pile: Pile, s: Statement) -> bool:
         return False
     if not (sayings() & set(WORD.findall(cue.casefold())) or BESIDES.search(cue)):
         return False
-    if ACTS.match(f"{cue.split()[-1]} {text[s.cue.end : s.cue.end + ROOM].lstrip()}"):
+    if acted(pile, s):
         return False
     rung = cue.casefold().endswith("called") and RUNG.match(after) is not None
     return UNSPOKEN.match(after) is None and not rung
+
+
+def acted(pile: Pile, s: Statement) -> bool:
+    """Whether the word for "said" tells with what follows it what was done: "asked for asylum"."""
+    if s.cue is None:
+        return False
+    cue, text = pile.words(s.document, s.cue).split()[-1:], pile.documents[s.document].text
+    return bool(cue) and ACTS.match(f"{cue[0]} {text[s.cue.end : s.cue.end + ROOM].lstrip()}") is not None
 
 
 # What may follow a name that the reader has cut short: "Ada" before "Grell's claim". Days and months are no names.
