@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from sayso.assess.rejoinders import Ground, Pair, pairs
+from sayso.assess.rejoinders import Ground, Pair, pairs, retells
 from sayso.lexicon.tables import rows
 
 LEAST_ODDS = 1e-9  # chances are held this far from 0 and 1
@@ -26,7 +26,7 @@ def answered(ground: Ground) -> Iterator[tuple[float, Pair]]:
         top = max(range(len(group)), key=lambda n: (worths[n], -n))
         chance = 1 / (1 + math.exp(-weighed(signs(group, worths), answers())))
         share = math.exp(worths[top] - total(worths))
-        if not group[top].features["cover"]:
+        if not group[top].features["cover"] or retells(group[top]):
             continue  # whoever is accused speaks of other matters too
         both = min(1 - LEAST_ODDS, max(LEAST_ODDS, chance * share))
         yield math.log(both / (1 - both)), group[top]

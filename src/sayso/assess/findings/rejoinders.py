@@ -9,7 +9,7 @@ from sayso.assess.addressees import answered
 from sayso.assess.findings.remark import lies_on, of, remark, short
 from sayso.assess.lines import Line
 from sayso.assess.pile import Pile
-from sayso.assess.rejoinders import Ground, Pair, claims_of
+from sayso.assess.rejoinders import Ground, Pair
 from sayso.assess.wording import likeness
 from sayso.model import Finding
 
@@ -48,7 +48,7 @@ def rejoinders(pile: Pile, told: Sequence[Finding]) -> Iterator[Finding]:
             "accounts_conflict",
             of(pile, (b.document, b.span), (a.document, a.span)),
             f"{who(pile, b)}: “{inner(b.text)}” This stands against {who(pile, a)}: “{inner(a.text)}”",
-            claim=min(claims_of(pile, a), default=None),
+            claim=min(claims(pile, a), default=None),
             change=(a.text, b.text),
             limits="Overturned if the two speak of different matters or of different times, or if both can be so.",
         )
@@ -86,9 +86,14 @@ def crowded(p: Pair, out: Sequence[Pair]) -> bool:
 def again(pile: Pile, p: Pair, q: Pair) -> bool:
     """Whether one of two pairs is the other, as other pages tell it."""
     return all(
-        x is y or bool(claims_of(pile, x) & claims_of(pile, y)) or likeness(x.text, y.text) >= TOLD_AGAIN
+        x is y or bool(claims(pile, x) & claims(pile, y)) or likeness(x.text, y.text) >= TOLD_AGAIN
         for x, y in zip(p[:2], q[:2], strict=True)
     )
+
+
+def claims(pile: Pile, line: Line) -> frozenset[str]:
+    """The claims told in a sentence."""
+    return frozenset(c for s in pile.by_document[line.document] if s.span.overlaps(line.span) and (c := pile.claim_of.get(s.id)))
 
 
 def who(pile: Pile, line: Line) -> str:
