@@ -207,6 +207,11 @@ def retells(p: Pair) -> bool:
     return marked or (not p.answer.manners & ANSWERING and p.features["same_count"] > 0)
 
 
+def recounts(p: Pair) -> bool:
+    """Whether the one only counts the same things differently and denies nothing: ``rivalry.py`` knows more of figures."""
+    return p.features["other_count"] > 0 and not p.answer.manners & FIRM
+
+
 @lru_cache(maxsize=8192)
 def first_half(text: str) -> frozenset[str]:
     """The stems of the first half of a sentence."""

@@ -14,8 +14,9 @@ from sayso.assess.wording import likeness
 from sayso.model import Finding
 
 # Log odds from which an answer is shown in a pile of FEW sentences; in a longer pile the odds must grow as the sentences do, as
-# each is a chance to be wrong. With the pairs of pages for a measure instead, 12 answers were shown on 200 pages of news and in
-# six cases, of which one could pass; now one is. Of 65 lines told so in invented piles of ten to twenty sentences all still are.
+# each is a chance to be wrong. By weights fitted without the file that is asked, -1.5 shows 260 answers in invented piles of ten to
+# twenty sentences, of which 138 of 322 lines hold, and none on 200 pages of news and in six cases; -1.05 shows 180 with 104 lines,
+# -1.85 320 with 149. With half of the growth 9 more are shown on the news, with none 59.
 ENOUGH, FEW = -1.5, 16
 EACH = 2  # answers shown to one sentence, and between two pages; own choice
 TOLD_AGAIN = 0.5  # Dice of two sentences that tell one thing; own choice
@@ -34,8 +35,8 @@ def rejoinders(pile: Pile, told: Sequence[Finding]) -> Iterator[Finding]:
 
     Why it matters: who reads only one of the two pages has only one side.
 
-    Not when: the two only count differently, one of them says neither yes nor no, the answer is of an earlier page, or another
-    remark lays the two side by side.
+    Not when: the two only count differently, the one only tells again what the other tells, they have nothing in common, one of
+    them says neither yes nor no, the answer is of an earlier page, both are of one party, or another remark lays the two side by side.
 
     Example (fiction): "Lorries of the mill tip ash into the Tarn at night, anglers say." "Not one lorry of ours has left the yard
     after dark, the mill's manager said."
