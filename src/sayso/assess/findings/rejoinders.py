@@ -36,7 +36,8 @@ def rejoinders(pile: Pile, told: Sequence[Finding]) -> Iterator[Finding]:
     Why it matters: who reads only one of the two pages has only one side.
 
     Not when: the two only count differently, the one only tells again what the other tells, they have nothing in common, one of
-    them says neither yes nor no, the answer is of an earlier page, both are of one party, or another remark lays the two side by side.
+    them says neither yes nor no, the answer is of an earlier page, both are of one party, or another remark lays the two side by
+    side.
 
     Example (fiction): "Lorries of the mill tip ash into the Tarn at night, anglers say." "Not one lorry of ours has left the yard
     after dark, the mill's manager said."
