@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from sayso.assess.lines import MARKS, Line, kinds, lines
@@ -52,6 +52,7 @@ class Ground:
         for n, x in enumerate(self.lines):
             for w in sorted(x.words):
                 self.by_word[trunk(w)].append(n)
+        self.order = sorted(range(len(self.lines)), key=lambda n: (self.lines[n].number, n))  # the first of every page first
         total = len(self.lines) + 1
         self.rare = {w: math.log(total / n) / math.log(total) for w, n in self.of.items()}
         self.whole = {x: self.weigh(x.words) for x in self.lines}
@@ -94,7 +95,8 @@ def near_pairs(pile: Pile, ground: Ground) -> Iterator[Pair]:
             row = ground.by_word[trunk(w)]
             if len(row) <= MOST_POSTINGS:
                 near.update(dict.fromkeys(row, 1000 // len(row)))
-        order = sorted(range(len(ground.lines)), key=lambda n: (-near[n], ground.lines[n].number, n))
+        first = sorted(near, key=lambda n: (-near[n], ground.lines[n].number, n))
+        order = chain(first, (n for n in ground.order if n not in near))
         others = islice((x for x in map(ground.lines.__getitem__, order) if may_answer(pile, b, x)), PARTNERS)
         rows = [(x, features(ground, b, x)) for x in others]
         lead([f for _, f in rows])
