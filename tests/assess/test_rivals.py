@@ -198,3 +198,19 @@ def test_a_figure_taken_back_is_none(told: str) -> None:
 def test_how_often_is_no_number_of_things(one: str, other: str, same: bool) -> None:
     (a,), (b,) = (of(f"the crew counted 12 {w}s on the quay", ("12", 12, 12, w)) for w in (one, other))
     assert one_kind(a, b) is same and one_kind(b, a) is same
+
+
+@pytest.mark.parametrize(
+    ("told", "before"),
+    [
+        ("the mill was fined in 2028 for 12 tonnes", True),
+        ("the mill of Tolsund lost 12 tonnes in August 2029", True),
+        ("in 2030 the store held 12 tonnes", True),
+        ("in 2031 the store held 12 tonnes", False),
+        ("the store burnt on Monday and held 12 tonnes", False),
+        ("the store, built in 1970 and mended in 2031, held 12 tonnes", False),
+    ],
+)
+def test_what_was_years_ago(told: str, before: bool) -> None:
+    (t,) = (t for t in of(told, ("12", 12, 12, "tonne")) if t.written == "12")
+    assert ("before" in t.marks) is before

@@ -3,7 +3,7 @@
 First, as if it surely answered something, the share of each sentence that it may answer. Then, by the likeliest of these, how
 likely it is that it answers at all. A pair's odds are those of both together: who answers in a page full of like sentences is
 known to answer, but not whom. One step for both, as it was before, told 81 of 322 denials of invented piles by 150 remarks where
-two tell 92, and 9 on stories and cases where two tell none (weights fitted without the file and the story that is asked).
+two tell 92, and 10 on stories and cases where two tell none (weights fitted without the file and the story that is asked).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from sayso.assess.rejoinders import Ground, Pair, pairs
+from sayso.assess.rejoinders import Ground, Pair, pairs, recounts, retells
 from sayso.lexicon.tables import rows
 
 LEAST_ODDS = 1e-9  # chances are held this far from 0 and 1
@@ -26,7 +26,7 @@ def answered(ground: Ground) -> Iterator[tuple[float, Pair]]:
         top = max(range(len(group)), key=lambda n: (worths[n], -n))
         chance = 1 / (1 + math.exp(-weighed(signs(group, worths), answers())))
         share = math.exp(worths[top] - total(worths))
-        if not group[top].features["cover"]:
+        if not group[top].features["cover"] or retells(group[top]) or recounts(group[top]):
             continue  # whoever is accused speaks of other matters too
         both = min(1 - LEAST_ODDS, max(LEAST_ODDS, chance * share))
         yield math.log(both / (1 - both)), group[top]

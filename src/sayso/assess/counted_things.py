@@ -174,7 +174,7 @@ def counted_thing(pile: Pile, s: Statement, f: Figured) -> CountedThing | None:
         befell if kind in ("people", "thing") else "",
         about(pile, s),
         frozenset(marks(before, after, text[s.span.start : f.span.start], kind == "share"))
-        | ({"before"} if kind in ("people", "thing") and another_year(pile, s, befell) else set()),
+        | ({"before"} if (another_year(pile, s, befell) if kind in ("people", "thing") else years_ago(pile, s)) else set()),
         slack * each,
     )
 
@@ -288,6 +288,16 @@ LESS = re.compile(
 
 YEAR = re.compile(r"\b(?:in|of|on \d\d?) (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
 BACK = 2  # tellings before a figure in which its year may stand; own choice
+
+
+def years_ago(pile: Pile, s: Statement) -> bool:
+    """Whether a telling says of itself that it is of a year before that of the page: "was fined in 2024 for 900 litres"."""
+    published = pile.documents[s.document].published
+    told = pile.told(s)
+    if published is None or not published.start or {"weekday", "day", "near"} & set(moments(told)):
+        return False
+    years = YEAR.findall(told)
+    return bool(years) and all(year < published.start[:4] for year in years)
 
 
 def another_year(pile: Pile, s: Statement, befell: str) -> bool:

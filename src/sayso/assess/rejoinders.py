@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from sayso.assess.lines import MARKS, Line, kinds, lines
@@ -52,12 +52,11 @@ class Ground:
         for n, x in enumerate(self.lines):
             for w in sorted(x.words):
                 self.by_word[trunk(w)].append(n)
+        self.order = sorted(range(len(self.lines)), key=lambda n: (self.lines[n].number, n))  # the first of every page first
         total = len(self.lines) + 1
         self.rare = {w: math.log(total / n) / math.log(total) for w, n in self.of.items()}
         self.whole = {x: self.weigh(x.words) for x in self.lines}
         self.own = {x: self.weigh(x.words - x.parties) for x in self.lines}
-        # The first of each page, where a sentence has too little in common with others; more would cost the square of the pile.
-        self.first = sorted(range(len(self.lines)), key=lambda n: (self.lines[n].number, n))[: 8 * PARTNERS]
         self.trunks = {x: trunks(w for w in x.words if len(w) > 4) for x in self.lines}
 
     def rarity(self, word: str) -> float:
@@ -97,7 +96,8 @@ def near_pairs(pile: Pile, ground: Ground) -> Iterator[Pair]:
             row = ground.by_word[trunk(w)]
             if len(row) <= MOST_POSTINGS:
                 near.update(dict.fromkeys(row, 1000 // len(row)))
-        order = [*sorted(near, key=lambda n: (-near[n], ground.lines[n].number, n)), *(n for n in ground.first if n not in near)]
+        first = sorted(near, key=lambda n: (-near[n], ground.lines[n].number, n))
+        order = chain(first, (n for n in ground.order if n not in near))
         others = islice((x for x in map(ground.lines.__getitem__, order) if may_answer(pile, b, x)), PARTNERS)
         rows = [(x, features(ground.pile, b, x, matter(ground, b, x))) for x in others]
         lead([f for _, f in rows])
@@ -151,7 +151,6 @@ def matter(ground: Ground, b: Line, a: Line) -> dict[str, float]:
     ruled = negated(b.text)
     one, two = counted(b.text), counted(a.text)
     both = one.keys() & two.keys()
-    marked = {plain(q) for q in quoted(b.text)} & {plain(q) for q in quoted(a.text)}
     whole = ground.whole[b] + ground.whole[a]
     return {
         "cover": min(1.0, shared / (ground.own[b] or 1.0)),
@@ -161,7 +160,6 @@ def matter(ground: Ground, b: Line, a: Line) -> dict[str, float]:
         "names": min(2.0, ground.weigh(frozenset(w for w in got if w in b.names and w in a.forms))) / 2,
         "denied_words": min(2.0, sum(v * ground.rarity(w) for w, v in sorted(got.items()) if w in ruled)) / 2,
         "retold": max(0.0, 2 * exact / (whole or 1.0) - RETOLD),
-        "requoted": float(any(len(q.split()) >= QUOTED_WORDS for q in marked)),
         "long": min(1.0, len(b.words) / LONG),
         "target_long": min(1.0, len(a.words) / LONG),
         "numbers": float(bool(a.numbers & b.numbers)),
@@ -205,6 +203,21 @@ def persons(pile: Pile, b: Line, a: Line) -> dict[str, float]:
     }
 
 
+def retells(p: Pair) -> bool:
+    """Whether a sentence that may be an answer only tells again what the other tells.
+
+    It has in marks what the other has, or gives the same count of the same things in no manner of an answer.
+    """
+    there = f" {plain(p.target.text)} "
+    marked = any(len(words.split()) >= QUOTED_WORDS and f" {words} " in there for words in map(plain, quoted(p.answer.text)))
+    return marked or (not p.answer.manners & ANSWERING and p.features["same_count"] > 0)
+
+
+def recounts(p: Pair) -> bool:
+    """Whether the one only counts the same things differently and denies nothing: ``rivalry.py`` knows more of figures."""
+    return p.features["other_count"] > 0 and not p.answer.manners & FIRM
+
+
 @lru_cache(maxsize=8192)
 def first_half(text: str) -> frozenset[str]:
     """The stems of the first half of a sentence."""
@@ -218,23 +231,12 @@ def places(pile: Pile, b: Line, a: Line) -> dict[str, float]:
         "same_page": float(one),
         "next": float(one and abs(a.number - b.number) == 1),
         "later": float(pile.later(b.document, a.document)),
-        "one_claim": float(bool(claims_of(pile, b) & claims_of(pile, a))),
         "same_outlet": float(not one and pile.documents[a.document].outlet == pile.documents[b.document].outlet),
         "tied": float(pile.related(a.document, b.document)),
         "place": 1 / (1 + a.number),
         "b_place": 1 / (1 + b.number),
         "quote": float(b.text[0] in MARKS),
     }
-
-
-def claims_of(pile: Pile, line: Line) -> frozenset[str]:
-    """The claims told in a sentence."""
-    key = ("claims of a sentence", f"{line.document} {line.number}")
-    if key not in pile.memory:
-        told = [s for s in pile.by_document[line.document] if s.span.overlaps(line.span)]
-        pile.memory[key] = frozenset(c for s in told if (c := pile.claim_of.get(s.id)))
-    found: frozenset[str] = pile.memory[key]
-    return found
 
 
 NEGATION = re.compile(r"\b(?:not|no|never|none|nor|neither|nobody|nothing|without|nowhere|cannot)\b|n['’]t\b", re.IGNORECASE)

@@ -162,7 +162,7 @@ STANDS = frozenset("assert report deny correct".split())
 def one_kind(a: CountedThing, b: CountedThing) -> bool:
     """Whether two figures are of one kind; one that names nothing may count people, things or money, "times" are no things."""
     if a.kind == b.kind:
-        return (a.head == OFTEN) == (b.head == OFTEN) or not a.head or not b.head
+        return (a.head == OFTEN) == (b.head == OFTEN)
     bare, other = (a, b) if not a.head else (b, a)
     return bare.kind == "thing" and not bare.head and (other.kind == "people" or (other.kind == "money" and bare.size >= MILLION))
 

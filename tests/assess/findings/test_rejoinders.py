@@ -6,9 +6,20 @@ import pytest
 
 from sayso.assess.addressees import answered
 from sayso.assess.findings.rejoinders import rejoinders
-from sayso.assess.rejoinders import Ground, one_bearer
+from sayso.assess.rejoinders import Ground, Pair, one_bearer, pairs, recounts, retells
 from sayso.model import ChainLink, Finding
 from tests.assess.piles import Page, pile
+
+
+def laid(charge: str, answer: str) -> Pair:
+    """The pair of two sentences of two pages."""
+    one = Page("a", f"{charge}{OTHER}", "Tarn Post", "2031-05-02")
+    one.tell(charge[:-1], ("an angler", "unnamed"))
+    two = Page("b", answer, "Weir Gazette", "2031-05-04")
+    two.tell(answer[:-1], ("the manager of the Grell mill", "official"))
+    (p,) = (p for p in pairs(Ground(pile(one, two))) if p.answer.text == answer and p.target.text == charge)
+    return p
+
 
 CHARGE = "Lorries of the Grell mill tip hot ash into the Tarn at night, an angler told the Post."
 OTHER = " The market opens at eight on Fridays. Cheese was cheap this week, and the fair drew many carters."
@@ -63,6 +74,38 @@ def test_silence_and_other_matters_are_no_answer(answer: str) -> None:
 )
 def test_one_bearer_of_two_titles(one: str, other: str, same: bool) -> None:
     assert one_bearer([ChainLink(one, "person")], [ChainLink(other, "person")]) is same
+
+
+@pytest.mark.parametrize(
+    ("answer", "again"),
+    [
+        ("Some 12 lorries of the mill tip ash into the Tarn, the Gazette learned.", True),
+        ("A bargeman said that 12 lorries were seen by the Tarn.", True),
+        ("It was an angler who said “they tip hot ash into the Tarn” that week.", True),
+        ("Not one of the 12 lorries has been near the Tarn, the manager said.", False),
+        ("Only seven lorries were seen by the Tarn, the manager said.", False),
+        ("“We tip nothing into the Tarn” is all that the manager would say.", False),
+    ],
+)
+def test_what_is_only_told_again_is_no_answer(answer: str, again: bool) -> None:
+    charge = "The 12 lorries are the mill's, they tip hot ash into the Tarn, an angler told the Post."
+    assert retells(laid(charge, answer)) is again
+
+
+@pytest.mark.parametrize(
+    ("answer", "only"),
+    [
+        ("Some 19 lorries stood by the Tarn, the manager said.", True),
+        ("He put it at seven lorries by the Tarn.", True),
+        ("By Tuesday 40 lorries had been seen, the manager added.", True),
+        ("It is untrue that 12 lorries were seen, there were 19 lorries, the manager said.", False),
+        ("Not 12 but seven lorries have been near the Tarn, the manager said.", False),
+        ("The lorries carry 19 sacks of flour each, the manager said.", False),
+    ],
+)
+def test_what_only_counts_differently_is_no_answer(answer: str, only: bool) -> None:
+    charge = "The 12 lorries are the mill's, they tip hot ash into the Tarn, an angler told the Post."
+    assert recounts(laid(charge, answer)) is only
 
 
 def test_who_speaks_answers_not_himself() -> None:

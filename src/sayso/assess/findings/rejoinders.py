@@ -9,13 +9,14 @@ from sayso.assess.addressees import answered
 from sayso.assess.findings.remark import lies_on, of, remark, short
 from sayso.assess.lines import Line
 from sayso.assess.pile import Pile
-from sayso.assess.rejoinders import Ground, Pair, claims_of
+from sayso.assess.rejoinders import Ground, Pair
 from sayso.assess.wording import likeness
 from sayso.model import Finding
 
 # Log odds from which an answer is shown in a pile of FEW sentences; in a longer pile the odds must grow as the sentences do, as
-# each is a chance to be wrong. With the pairs of pages for a measure instead, 12 answers were shown on 200 pages of news and in
-# six cases, of which one could pass; now one is. Of 65 lines told so in invented piles of ten to twenty sentences all still are.
+# each is a chance to be wrong. By weights fitted without the file that is asked, -1.5 shows 260 answers in invented piles of ten to
+# twenty sentences, of which 138 of 322 lines hold, and none on 200 pages of news and in six cases; -1.05 shows 180 with 104 lines,
+# -1.85 320 with 149. With half of the growth 9 more are shown on the news, with none 59.
 ENOUGH, FEW = -1.5, 16
 EACH = 2  # answers shown to one sentence, and between two pages; own choice
 TOLD_AGAIN = 0.5  # Dice of two sentences that tell one thing; own choice
@@ -34,8 +35,9 @@ def rejoinders(pile: Pile, told: Sequence[Finding]) -> Iterator[Finding]:
 
     Why it matters: who reads only one of the two pages has only one side.
 
-    Not when: the two only count differently, one of them says neither yes nor no, the answer is of an earlier page, or another
-    remark lays the two side by side.
+    Not when: the two only count differently, the one only tells again what the other tells, they have nothing in common, one of
+    them says neither yes nor no, the answer is of an earlier page, both are of one party, or another remark lays the two side by
+    side.
 
     Example (fiction): "Lorries of the mill tip ash into the Tarn at night, anglers say." "Not one lorry of ours has left the yard
     after dark, the mill's manager said."
@@ -48,7 +50,7 @@ def rejoinders(pile: Pile, told: Sequence[Finding]) -> Iterator[Finding]:
             "accounts_conflict",
             of(pile, (b.document, b.span), (a.document, a.span)),
             f"{who(pile, b)}: “{inner(b.text)}” This stands against {who(pile, a)}: “{inner(a.text)}”",
-            claim=min(claims_of(pile, a), default=None),
+            claim=min(claims(pile, a), default=None),
             change=(a.text, b.text),
             limits="Overturned if the two speak of different matters or of different times, or if both can be so.",
         )
@@ -86,9 +88,14 @@ def crowded(p: Pair, out: Sequence[Pair]) -> bool:
 def again(pile: Pile, p: Pair, q: Pair) -> bool:
     """Whether one of two pairs is the other, as other pages tell it."""
     return all(
-        x is y or bool(claims_of(pile, x) & claims_of(pile, y)) or likeness(x.text, y.text) >= TOLD_AGAIN
+        x is y or bool(claims(pile, x) & claims(pile, y)) or likeness(x.text, y.text) >= TOLD_AGAIN
         for x, y in zip(p[:2], q[:2], strict=True)
     )
+
+
+def claims(pile: Pile, line: Line) -> frozenset[str]:
+    """The claims told in a sentence."""
+    return frozenset(c for s in pile.by_document[line.document] if s.span.overlaps(line.span) and (c := pile.claim_of.get(s.id)))
 
 
 def who(pile: Pile, line: Line) -> str:
