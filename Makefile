@@ -42,7 +42,7 @@ gate: .venv/.tests
 gate-update: .venv/.tests
 	$(BIN)/python bench/quality/gate.py --update
 
-# Speed as ratios against peers, measured in one run.
+# What each step costs, as ratios in one run, and what the network takes of it (four minutes; ten on a busy machine).
 speed: .venv/.tests
 	$(BIN)/python bench/speed/run.py
 	$(BIN)/python bench/speed/reader.py
