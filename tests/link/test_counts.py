@@ -52,10 +52,13 @@ def test_a_number_speaks_for_one_claim_on_pages_of_one_story(one, other):
         (counted("Between 40 and 60 saw it.", 40, 60), counted("Sixty were put up in a barn.", 60, 60)),
         (counted("Some 46 may lose their lodgings.", 46, 46), counted("Forty-six were put up in a barn.", 46, 46)),
         (counted("Some 46 have to leave.", 46, 46), counted("Forty-six were put up in a barn.", 46, 46)),
+        (counted("It took the guild 46 weeks.", 46, 46, "week"), counted("A man of 46 years saw it.", 46, 46, "year")),
+        (counted("Its foreman, 46 years old, wept.", 46, 46, "year"), counted("Forty-six were put up in a barn.", 46, 46)),
+        (counted("Some 46 lost their lodgings.", 46, 46), counted("It burned for 46 hours.", 46, 46, "hour")),
         (counted("At Ostrin 46 lost their lodgings.", 46, 46), counted("In Merrow 46 were put up in a barn.", 46, 46)),
     ],
 )
-def test_a_small_number_a_year_a_range_one_of_two_names_and_one_to_come_say_nothing(one, other):
+def test_a_small_number_a_year_a_span_of_time_a_range_one_of_two_names_and_one_to_come_say_nothing(one, other):
     assert number(one, other) == 0.0
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from sayso.lexicon import vocabulary
 from sayso.lexicon.senses import function_words
 from sayso.lexicon.senses import senses as known_senses
 from sayso.lexicon.tables import rows
@@ -178,9 +179,15 @@ def telling(statement: Statement, document: Document, order: int, event: str | N
 
 
 def _count(quantity: Quantity) -> float | None:
-    """The one number that a quantity gives, be it exact or a bound ("up to 80"), where few other things of a story have it."""
+    """The one number that a quantity gives, be it exact or a bound ("up to 80"), where few other things of a story have it.
+
+    Spans of time and ages are told of everything: of pairs of tellings on two of 159 news pages that have one in common 59 of 233
+    stand on pages of one event, of pairs with another number 215 of 434.
+    """
     low, high = quantity.low, quantity.high
     number = low if high in (low, None) else high if low == 0 else None
+    if vocabulary.words("dimensions", "time").intersection(quantity.unit.split()[-1:]):
+        return None
     return None if number is None or number <= SMALL_COUNT or _YEAR.match(f"{number:g}") else number
 
 
