@@ -40,3 +40,22 @@ def test_page(page: str) -> None:
         if not own and not any(told_by(s, wanted) and s.stance == stance for s in here):
             wrong.append((content, [([k.name for k in s.chain], s.stance) for s in here]))
     assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Der Wirt sagte: «Alles ist gut, wirklich alles.» Gäbe es mehr Geld, wäre das Dach dicht."),
+        ("de", "Der Wirt sagte, das Dach sei dicht. Das Rathaus stammt aus dem Jahr 1920."),
+        ("fr", "Selon le maire, le pont serait fermé. Si le pont fermait, ce serait un grand malheur."),
+        ("fr", "Selon le maire, le pont serait fermé. Il serait bien de le réparer avant mai."),
+        ("fr", "Selon le maire, le pont est fermé. La halle serait une gare sans son toit."),
+        ("nl", "De hal zou in mei opengaan, zegt Piet Vos. De hal staat al jaren leeg."),
+        ("es", "El Faro publicó que la casa tendría deudas. La casa tiene dos pisos."),
+    ],
+)
+def test_the_mood_alone_does_not_go_on(language: str, text: str) -> None:
+    """A condition, a wish or an indicative after somebody's words is the page's own."""
+    read = extract(Document("d", "p.txt", None, "0", text, language), Rules()).statements
+    last = [s for s in read if s.span.end >= len(text) - 2]
+    assert last and all(len(s.chain) == 1 for s in last), [(s.span.of(text), len(s.chain)) for s in read]

@@ -58,7 +58,8 @@ def impersonal(line: Line, i: int, cue: Cue) -> Hit | None:
     if told is None or not telling or line.count(0, len(line)) < FEWEST:
         return None
     source = _of_text(line, seat + 1, first) if line.isa(seat, "seat") and first > seat + 1 else None
-    made = Attributed((told,), line.part(i, i + 1), line.part(*source) if source else None, inherits=source is None)
+    goes_on = source is None and begin < min(i, pronoun)  # "Weiter heißt es: C" goes on; "C, heißt es" names nobody
+    made = Attributed((told,), line.part(i, i + 1), line.part(*source) if source else None, inherits=goes_on)
     return Hit(begin if begin < i else i, i, made, source)
 
 
