@@ -34,10 +34,12 @@ from sayso.extract.places import places
 from sayso.lexicon import posts, vocabulary
 from sayso.lexicon import tables as made
 from sayso.link import events, terms
+from sayso.link.houses import Houses
 from sayso.link.names import meaning
 from sayso.link.notices import notices
 from sayso.link.noughts import noughts
-from sayso.model import Document, Span
+from sayso.link.papers import papers
+from sayso.model import Document, Reading, Span
 from sayso.read.captions import captions
 from sayso.read.furniture import aside
 from sayso.read.lines import Line
@@ -152,7 +154,9 @@ def sense(row: Row, text: str) -> bool:
 def notice(row: Row, text: str) -> bool:
     body = "The well of Ostrin held 4,800 litres of vinegar, and nobody in the town knew who had filled it at night."
     whole = f"A well is full\n\n{body}\n\n{text}\n\n{body}\n"
-    return bool(notices(Document("d", "p.txt", None, "0", whole, language(row), title="A well is full", title_span=Span(0, 14))))
+    document = Document("d", "p.txt", None, "0", whole, language(row), title="A well is full", title_span=Span(0, 14))
+    reading = Reading(document, (), ())
+    return bool(notices(document) or papers(reading, Houses([reading])))
 
 
 def telling(row: Row, text: str) -> bool:
