@@ -14,7 +14,7 @@ def at(text: str, words: str) -> Span:
 @pytest.mark.parametrize(
     ("text", "teller", "inner", "kind", "stays"),
     [
-        ("A corporal rowed over and asked for shelter", "the minister", ("A corporal", "asked", "for shelter"), None, False),
+        ("A corporal rowed over and applied for shelter", "the minister", ("A corporal", "applied", "for shelter"), None, False),
         ("The guild called for a new pier", "the warden", ("The guild", "called", "for a new pier"), None, False),
         ("The guild ordered the crews to sail on", "Ida Volk", ("The guild", "ordered", "the crews to sail on"), None, True),
         ("Logs show that the gate fell at noon", "the warden", ("Logs", "show", "the gate fell at noon"), "document", False),

@@ -1,8 +1,8 @@
 """Tellings within tellings: which attribution stands inside another, and which of those only names a deed.
 
-"A colonel asked for asylum, the minister said" is the minister's telling alone: who asks for something within what somebody tells
-has done something and told nothing. Nor do the logs and tests speak that he tells of: they are what he goes by. Orders and requests
-that say what is to be done stay tellings, as our labels have it; dropping them cost a tenth of the nested ones there.
+"A colonel applied for asylum, the minister said" is the minister's telling alone: who applies for something within what he tells
+has done something and told nothing. Nor do the logs and tests speak that he tells of: they are what he goes by. Orders and what
+is asked for stay tellings, as our labels have it; dropping them cost a tenth of the nested ones there.
 """
 
 from __future__ import annotations
