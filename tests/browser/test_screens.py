@@ -227,6 +227,17 @@ def test_the_report_filters_by_its_script(browser: Any, pages: dict[str, str]) -
         assert opened.locator(".claimrow:visible").count() == number
 
 
+def test_a_figure_of_the_front_leaves_the_claims_that_it_counts(browser: Any, pages: dict[str, str]) -> None:
+    with Tab(browser, pages) as tab:
+        opened = tab.open("report")
+        for mark in ("against", "chain"):
+            figure = opened.locator(f".figures a[data-mark={mark}]")
+            figure.click()
+            number = int(figure.locator("b").inner_text())
+            assert opened.locator(".found").inner_text().startswith(f"{number} of "), mark
+            assert opened.evaluate("location.hash") == "#claims"
+
+
 def test_the_report_filters_by_keyboard_alone(browser: Any, pages: dict[str, str]) -> None:
     with Tab(browser, pages) as tab:
         opened = tab.open("report")

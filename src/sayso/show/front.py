@@ -165,7 +165,8 @@ def _most(book: Ledger) -> Sentence:
 
 
 def _disputed(book: Ledger) -> list[Entry]:
-    return [e for e in book.entries if DISPUTED & set(e.claim.states)]
+    """The claims that the ledger marks as disputed."""
+    return [e for e in book.entries if DISPUTED & set(e.claim.states) or e.about(words.AGAINST)]
 
 
 def disputed(book: Ledger) -> Sentence:
