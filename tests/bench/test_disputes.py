@@ -64,13 +64,13 @@ def test_every_file_can_be_read(path: Path):
 
 
 def test_files_are_seen_or_kept_and_never_both(tmp_path: Path):
-    for name in ("dA_01.txt", "dA_02.txt", "dE_01.txt"):
+    for name in ("dA_01.txt", "dA_02.txt", "dF_01.txt"):
         (tmp_path / name).write_text(PILE, encoding="utf-8")
-    named = {wanted: piles.files(tmp_path, piles.KEPT, wanted) for wanted in ("seen", "kept", "dA,dE", "dA", "dB")}
+    named = {wanted: piles.files(tmp_path, piles.KEPT, wanted) for wanted in ("seen", "kept", "dA,dF", "dA", "dB")}
     assert {wanted: (len(paths), open_) for wanted, (paths, open_) in named.items()} == {
         "seen": (2, True),
         "kept": (1, False),
-        "dA,dE": (3, False),
+        "dA,dF": (3, False),
         "dA": (2, True),
         "dB": (0, True),
     }

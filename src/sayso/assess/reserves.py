@@ -21,6 +21,7 @@ HEARSAY = vocabulary.pattern("moods", "hearsay")
 
 
 CHARGE = vocabulary.pattern("moods", "of a charge")
+NOUN = re.compile(r"\bthe\s+accused\b(?!\s+of\b)", re.IGNORECASE)  # "the accused" says who it is, and no doubt
 GUESS = vocabulary.pattern("moods", "of a guess")
 LIMIT = vocabulary.pattern("moods", "of a limit")
 WOULD = re.compile(r"\b(?:would|conviction)\b", re.IGNORECASE)
@@ -34,7 +35,7 @@ def answered(word: str, here: str, other: str) -> bool:
     """
     low = word.casefold()
     if CHARGE.match(low):
-        return CHARGE.search(other) is not None
+        return CHARGE.search(other) is not None or NOUN.search(here) is not None
     if low.startswith("estimat"):
         return GUESS.search(other) is not None
     if low == "possible":

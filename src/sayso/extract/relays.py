@@ -150,7 +150,7 @@ class Relays:
     def _own_staff(self, name: str) -> bool:
         """Whether a page's own reporter saw something: he passes nobody's report on, and neither are those after him."""
         said = [t for t in tokens(name) if t.word]
-        return said[-1].low in _STAFF and any(t.capital and self.cast.own(t.text) for t in said[:-1])
+        return bool(said) and said[-1].low in _STAFF and any(t.capital and self.cast.own(t.text) for t in said[:-1])
 
     def _subject(self, a: Attributed, span: Span) -> str:
         """Read "Two porters saw the door open, they said": nobody else is there who could be meant by the pronoun."""

@@ -46,7 +46,7 @@ CLASH = [
 @pytest.mark.parametrize("pages", CLASH, ids=[p[-1].text[:50] for p in CLASH])
 def test_tolls_that_cannot_stand_together(pages: list[Page]) -> None:
     (f,) = tolls_conflict(pile(*pages))
-    assert f.rule == "figures_conflict" and "tolsund" in f.message and len(f.evidence) == 2
+    assert f.rule == "figures_conflict" and "Tolsund" in f.message and len(f.evidence) == 2
 
 
 STAND = [

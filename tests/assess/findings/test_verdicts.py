@@ -62,7 +62,8 @@ def test_pages_that_deny_one_claim_are_one_remark() -> None:
     ],
 )
 def test_silent(pages: tuple[Page, ...], why: str) -> None:
-    assert contested(pile(*pages)) == [], why
+    # What the recording shows stands against the guard's words all the same (rejoinders).
+    assert [f for f in contested(pile(*pages)) if f.rule != "accounts_conflict"] == [], why
 
 
 def test_a_page_that_puts_its_own_report_right_denies_nothing_besides() -> None:

@@ -194,8 +194,7 @@ def totalled(k: Skeleton) -> Iterator[Sum]:
             continue
         got = parted(total, parts, strict=False)
         if got.rule != "sum_right" and (whole := earlier_total(k, parts)) is not None:
-            if exact(whole):
-                yield parted(whole, parts, strict=False)
+            yield from [parted(whole, parts, strict=False)] if exact(whole) else []
             return
         worded = (
             re.search(r"[^\W\d_]", m["items"]) and fits_together(total, *parts) and class_of(parts[-1].unit) != "moment"
@@ -208,9 +207,8 @@ def totalled(k: Skeleton) -> Iterator[Sum]:
 
 def earlier_total(k: Skeleton, parts: list[Figure]) -> Figure | None:
     """The figure before a list to which it comes, where another one stands nearer: "38 boats from 11 ports: 17 …, 12 … and 9 …"."""
-    sum_ = sum(f.value for f in parts)
     before = (f for f in k.figures if f.span.end <= parts[0].span.start and f.mark == "#")
-    return next((f for f in before if fits(sum_, f.value, f.slack)), None)
+    return next((f for f in before if fits(sum(p.value for p in parts), f.value, f.slack)), None)
 
 
 def parted(total: Figure, parts: list[Figure], *, strict: bool) -> Sum:
