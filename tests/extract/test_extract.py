@@ -60,9 +60,9 @@ def test_another_service_of_the_house_is_a_link_of_its_own() -> None:
 def test_an_anonymous_source_brought_on_while_a_report_is_passed_on_belongs_to_it() -> None:
     text = (
         "The VNA news agency reported that the raid lasted three days.\n\n"
-        "The camp was empty by then, according to a high-ranking field source."
+        "The camp was empty by then, according to a senior harbour source."
     )
-    assert chains(read(text, outlet="Post"))[-1] == ["Post", "The VNA news agency", "a high-ranking field source"]
+    assert chains(read(text, outlet="Post"))[-1] == ["Post", "The VNA news agency", "a senior harbour source"]
 
 
 def test_a_quotation_paragraph_without_a_cue_goes_on_with_the_speaker() -> None:
@@ -378,9 +378,9 @@ def test_speech_in_single_marks_is_direct_and_goes_on() -> None:
     ],
 )
 def test_nobody_is_passed_on_across_the_pages_own_words(between: str, relayed: bool) -> None:
-    text = f"{between}The camp was empty by then, according to a high-ranking field source."
+    text = f"{between}The camp was empty by then, according to a senior harbour source."
     last = chains(read(text, outlet="Post"))[-1]
-    assert (last[-1], "The VNA news agency" in last) == ("a high-ranking field source", relayed)
+    assert (last[-1], "The VNA news agency" in last) == ("a senior harbour source", relayed)
 
 
 @pytest.mark.parametrize(
