@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.text.sentences import paragraphs, sentences, trimmed
+from sayso.model import Span
+from sayso.text.sentences import about, paragraphs, sentences, trimmed
 
 
 def split(text: str) -> list[str]:
@@ -53,3 +54,17 @@ def test_every_word_lies_in_exactly_one_sentence(text: str) -> None:
 
 def test_trimmed_drops_odd_spaces_too() -> None:
     assert trimmed("\u00a0 a \u202f", 0, 5) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "reach", "found"),
+    [
+        ("It rained. The clerk saw the letter. Nobody left.", "saw", 80, "The clerk saw the letter"),
+        ("No. 9 of 3.5 tonnes was seen here. It rained.", "seen", 80, "No. 9 of 3.5 tonnes was seen here"),
+        ("Boats lost\nThe clerk saw the letter\nBy Ida Volk", "saw", 80, "The clerk saw the letter"),
+        ("The clerk of the long mole saw the letter of the guild", "saw", 10, "long mole saw the lette"),
+    ],
+)
+def test_what_stands_about_a_place(text: str, word: str, reach: int, found: str) -> None:
+    at = text.index(word)
+    assert about(text, Span(at, at + len(word)), reach).of(text).strip() == found

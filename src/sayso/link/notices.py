@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sayso.lexicon.notices import CAP, NAME, any_of, words_of
 from sayso.lexicon.outlets import known_outlet, outlet_of_host
 from sayso.link.houses import Houses, Named, bare_name, host_of
 from sayso.link.names import house, house_words
-from sayso.link.notice_words import CAP, NAME, any_of, words_of
 from sayso.model import Document, Span, UnseenKind
 from sayso.text.datelines import after_dateline
 from sayso.text.normal import fold

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sayso.lexicon.notices import NAME, any_of
 from sayso.link.houses import Houses
-from sayso.link.notice_words import NAME, any_of
 from sayso.model import Document, Span, When
 from sayso.text.dates import expressions, resolve
+from sayso.text.sentences import about
 
 # Code points before a report's day in which "corrects", "our" or the house's name stands; a notice says it in one sentence.
 REACH = 160
-_END = re.compile(r"(?<!\d)[.!?]\s(?=[^a-z\d\s])|[\n(\[]")
 
 
 def earlier_report(document: Document, houses: Houses) -> list[Span]:
@@ -34,10 +34,8 @@ def dated_report(document: Document, houses: Houses) -> list[tuple[Span, When]]:
     text, out = document.text, []
     base = document.published.when if document.published else None
     for m in _report().finditer(text):
-        low, high = max(0, m.start() - REACH), min(len(text), m.end() + REACH)
-        start = max([low, *(x.end() for x in _END.finditer(text, low, m.start()))])
-        end = next((x.start() for x in _END.finditer(text, m.end(), high)), high)
-        for x in expressions(text, max(start, m.start() - REACH), end):
+        start, end = about(text, Span(*m.span()), REACH)
+        for x in expressions(text, start, end):
             beside = (
                 _TO_DAY.fullmatch(text, m.end(), x.span.start) if x.span.start >= m.end() else _gap(text, x.span.end, m.start())
             )

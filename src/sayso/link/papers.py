@@ -9,18 +9,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from sayso.lexicon.notices import NAME, any_of, words_of
 from sayso.lexicon.senses import function_words
 from sayso.link.houses import Houses
-from sayso.link.notice_words import NAME, any_of, words_of
 from sayso.link.notices import Notice
 from sayso.model import Document, Reading, Span, Statement
 from sayso.text.normal import fold, words
+from sayso.text.sentences import about
 
 # Words before a paper's noun that name it ("a leaked draft report"), and code points between the paper and who has seen it.
 MOST_NAMING, NEAR = 4, 80
 # Code points around a telling in which "in a letter to …" may stand.
 AROUND = 80
-_END = re.compile(r"(?<!\d)[.!?][”\"»’)]?\s(?=[^a-z\d\s])|\n")
 _NUMBER = r"(?:[ ](?:No\.|no\.|Nr\.|nº|№|#)[ ]?\d{1,6})?"
 
 
@@ -73,8 +73,8 @@ def papers(reading: Reading, houses: Houses) -> list[Notice]:
 def _seen(reading: Reading, houses: Houses) -> Iterator[Notice]:
     text = reading.document.text
     for m in _has_seen().finditer(text):
-        end = _sentence_end(text, m.end())
-        if not _ours(reading, houses, m) or not (paper := _paper().search(text, m.end(), min(end, m.end() + NEAR))):
+        end = about(text, Span(*m.span()), NEAR).end
+        if not _ours(reading, houses, m) or not (paper := _paper().search(text, m.end(), end)):
             continue
         lead = [w.text for w in words(text, m.end(), paper.start())]
         if len(lead) <= MOST_NAMING + 1 and not re.search(r"[,;:]", text[m.end() : paper.start()]):
@@ -82,7 +82,7 @@ def _seen(reading: Reading, houses: Houses) -> Iterator[Notice]:
     for m in _seen_by().finditer(text):
         if not _ours(reading, houses, m):
             continue
-        start = max(text.rfind("\n", 0, m.start()) + 1, m.start() - NEAR, *(x.end() for x in _END.finditer(text, 0, m.start())))
+        start = about(text, Span(*m.span()), NEAR).start
         met = list(_paper().finditer(text, start, m.start()))
         if met:
             yield _notice(Span(met[-1].start(), m.end()), _named(text, start, met[-1]))
@@ -120,11 +120,6 @@ def _named(text: str, start: int, paper: re.Match[str]) -> str:
     return " ".join(text[at : paper.end()].split())
 
 
-def _sentence_end(text: str, at: int) -> int:
-    m = _END.search(text, at)
-    return m.start() if m else len(text)
-
-
 @cache
 def _said_in() -> re.Pattern[str]:
     """A text in which somebody speaks: "in its communiqué No. 9", "dans un communiqué", "em nota"."""
@@ -135,11 +130,7 @@ def _said_in() -> re.Pattern[str]:
 def said_in(statement: Statement, document: Document) -> str | None:
     """The noun of the text in which the speaker of a telling says it, as the words around what is told give it."""
     text = document.text
-    start = max(0, statement.span.start - AROUND)
-    start = max(
-        [start, text.rfind("\n", 0, statement.span.start) + 1, *(m.end() for m in _END.finditer(text, start, statement.span.start))]
-    )
-    for m in _said_in().finditer(text, start, min(_sentence_end(text, statement.span.end), statement.span.end + AROUND)):
+    for m in _said_in().finditer(text, *about(text, statement.span, AROUND)):
         if not any(c.overlaps(Span(*m.span(1))) for c in statement.content):
             return "statement" if fold(m.group(1)) in map(fold, words_of("plain")) else " ".join(m.group(1).split())
     return None

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from sayso.lexicon import vocabulary
+from sayso.lexicon.notices import words_of
+from sayso.read.headline import BY_ABROAD
 from sayso.read.lines import Line
 from sayso.read.names_of_hosts import SMALL
 from sayso.text import dates
@@ -30,7 +31,7 @@ _STOP = re.compile(r"\.\s(?=[^\W\d_a-z])")
 _BESIDE = re.compile(r"\s?\([^\W\d_]+(?:\s[^\W\d_]+)?\)")
 """What kind of page it is, behind its name: "Norrin Watch (blog) – posted …"."""
 _BY = re.compile(r"(?:(?:first\s)?(?:posted|published|written|filed)\s)?by\s", re.I)
-_BY_ABROAD = re.compile(r"(?i:par|von|por|di|przez|door|автор)[ \u00a0](?=[^\W\d_a-z])")
+_BY_ABROAD = re.compile(rf"(?i:{BY_ABROAD})[ \u00a0](?=[^\W\d_a-z])")
 """Who wrote, in other languages: "par Ida Volk, 5 mai 2031", "Von IDA VOLK am 5. Mai 2031"."""
 _PUBLISHED = re.compile(
     r"\b(?:posted|published|issued|publié|publicado|publicada|veröffentlicht|pubblicato|опубликовано|نشر)\s(?:\w{2,3}\s)?$", re.I
@@ -53,7 +54,7 @@ _RUNNING = frozenset("the a of in on at after before near outside with from for 
 @cache
 def _releases() -> frozenset[str]:
     """How a body heads what it says for itself ("press release"), which may stand before a date without a name."""
-    return frozenset(w.casefold() for row in vocabulary.of("notices", "release") for w in row["words"].split(", "))
+    return frozenset(map(str.casefold, words_of("release")))
 
 
 def date_line(row: Line, found: Sequence[dates.DateExpression]) -> dates.DateExpression | None:

@@ -50,7 +50,8 @@ _SLASHED = re.compile(r"[/(](?P<house>[^\W\d_][^/()\n]{1,30})[/)]")
 DAY_FIRST = frozenset(
     "ar az be bg bs ca cs da de el es et fa fi fr gl he hr hy id it ka mk nl no nb pl pt ro ru sk sl sq sr sv tr uk vi".split()
 )
-"""Languages that write the day first in "11/06/2018" (CLDR's short dates); English has both orders: there the page must decide."""
+"""Languages that write the day first in "11/06/2018" (CLDR's short dates); English has both orders: there the page must decide.
+Spanish has both, too, but seldom (Panama, Puerto Rico): an order by language counts only where no other date line stands."""
 FOOT = 6
 """A house signs among the last six lines that are not blank (a choice)."""
 _STAMP_DATE = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})$")

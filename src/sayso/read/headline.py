@@ -12,7 +12,9 @@ HEAD = 12
 """A title is looked for among the first 12 lines (a choice; in the seeds and cases it stands among the first four)."""
 
 MOST_WORDS = 40
-_BY = re.compile(r"(?:[^\n]{8,40}\d{4},?\s)?(?:(?:by|von|por|par|di|от)\s+)(?=[A-ZÀ-ÞА-Я])(?P<name>[^\d,|·•]{4,60})", re.I)
+BY_ABROAD = "von|por|par|di|door|przez|от|автор"
+"""Words of other languages before the name of who wrote."""
+_BY = re.compile(rf"(?:[^\n]{{8,40}}\d{{4}},?\s)?(?:(?:by|{BY_ABROAD})\s+)(?=[A-ZÀ-ÞА-Я])(?P<name>[^\d,|·•]{{4,60}})", re.I)
 _NAME_BAR = re.compile(r"(?P<name>(?:[A-ZÀ-Þ][\w.'’-]{0,20}\s){1,3}[A-ZÀ-Þ][\w'’-]{1,20})\s?[|·•–-]\s")
 
 

@@ -18,6 +18,7 @@ _LINE = re.compile(r"[^\n\r]+")
 _SPACES = "\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 _HALVES = dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")
 _MARKS = str.maketrans(dict.fromkeys('“”„«»"‹›' + _SPACES, " ") | _HALVES)
+_STOP = re.compile(r"(?<!\d)[.!?][”\"»’)]?\s(?=[^a-z\d\s])|\n")
 _END = re.compile(r"[.!?…؟。:;][”’\"'»)\]]*\s*$")
 _OPENING = re.compile(r"(?<=\s)[“„«\"]\s*\Z")
 _TITLE = re.compile(r"\b(?:Ms|Mx|Mses|Drs)\.\Z")  # titles that sentencex 1.0 takes for the end of a sentence
@@ -110,6 +111,14 @@ def _closing_marks(text: str, spans: list[Span]) -> list[Span]:
             out[-1], s = trimmed(text, out[-1].start, lost.start()), Span(lost.start(), s.end)
         out.append(s)
     return out
+
+
+def about(text: str, place: Span, reach: int) -> Span:
+    """A place with the rest of its sentence, at most ``reach`` code points on either side, without cutting the paragraph up."""
+    low, high = max(0, place.start - reach), min(len(text), place.end + reach)
+    start = max([low, *(m.end() for m in _STOP.finditer(text, low, place.start))])
+    stop = _STOP.search(text, place.end, high)
+    return Span(start, stop.start() if stop else high)
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
