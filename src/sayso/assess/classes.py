@@ -48,16 +48,21 @@ def wide() -> dict[str, frozenset[str]]:
     return {r["class"]: frozenset(stem(w) for w in str(r["wide"]).split()) for r in rows("classes")}
 
 
+@cache
+def idioms() -> re.Pattern[str]:
+    """Phrases in which a word of the classes is none of them ("everyone on board")."""
+    phrases = (p.strip() for row in rows("classes") for p in str(row.get("idioms", "")).split(",") if p.strip())
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
+
+
 @lru_cache(maxsize=4096)
 def named(text: str) -> tuple[Named, ...]:
     """The words of a text that stand in some class, in order."""
-    out = []
+    out, idle = [], [m.span() for m in idioms().finditer(text)]
     for m in WORD.finditer(text):
         low = m.group().casefold()
         places = table().get(low) or table().get(stem(low)) or (table().get(low[:-2]) if low.endswith("es") else None)
-        if low == "board" and text[: m.start()].casefold().endswith("on "):
-            continue  # everyone on board
-        if places:
+        if places and not any(start <= m.start() < end for start, end in idle):
             out.append(Named(m.group(), m.start(), places))
     return tuple(out)
 

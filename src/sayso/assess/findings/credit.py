@@ -167,15 +167,15 @@ def named_beside(pile: Pile, source: ChainLink, later: Statement) -> bool:
     return bool(words) and len(words & trunks(stems(room.of(text)))) * 3 >= len(words) * 2
 
 
-IN_SHORT = re.compile(r"^[^:,.;]{2,30}:\s|\s[–—-]\s[^–—,;-]{2,30}$")
+IN_SHORT = r"^[^:]{2,40}:\s|\s[–—-]\s[^–—-]{2,40}$"  # "Register: mill sold", "Mill sold – clerk"
 
 
 def headed_by(pile: Pile, s: Statement) -> bool:
-    """Whether a telling gives its source in short: "Register: mill sold", "Mill sold – clerk"."""
-    return IN_SHORT.search(sentence(pile, s).strip()) is not None
+    """Whether the sentence of a telling gives its source in short."""
+    return re.search(IN_SHORT, sentence(pile, s).strip()) is not None
 
 
-CREDIT = re.compile(rf"^[^:]{{2,40}}:\s|\s[–—-]\s[^–—-]{{2,40}}$|\b{vocabulary.one_of('tellings', 'credits')}\b", re.IGNORECASE)
+CREDIT = re.compile(rf"{IN_SHORT}|\b{vocabulary.one_of('tellings', 'credits')}\b", re.IGNORECASE)
 
 
 def credited(pile: Pile, headline: Statement, body: Statement) -> bool:

@@ -113,12 +113,11 @@ def one_spelling(x: str, y: str) -> bool:
     """Whether two names have the same letters ("Ost-Marn" and "Ostmarn"), or one stands for the other ("Ost Marn" and "OM")."""
     one, two = ("".join(filter(str.isalpha, w)) for w in (x, y))
     short = [w.casefold() for w, full in ((one, y), (two, x)) if len(w) > 1 and w.isupper() and w.casefold() == initials(full)]
-    words = [sorted(w.split()) for w in (x, y)]
-    turned = words[0] == words[1] and len(words[0]) == TWO  # "vote postponed", "postponed vote"; "Tarn … Hald" has three
+    turned = len(x.split()) == TURNED and x.split()[::-1] == y.split()  # "vote postponed", "postponed vote"
     return one.casefold() == two.casefold() or bool(short) or turned
 
 
-TWO = 2
+TURNED = 2  # words that may stand the other way round: "from Tarn to Hald" is not "from Hald to Tarn"
 
 
 def in_part(name: str, other: str, here: str, there: str) -> bool:
