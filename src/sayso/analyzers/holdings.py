@@ -21,7 +21,7 @@ BETWEEN = 2  # words between an owner and his count: "the bank's own official fi
 BEHIND = 6  # words from the verb in which a number stands
 SPEAKERS = frozenset("official organization government armed_group ngo agency outlet person".split())
 BODIES = frozenset("office chief mouth expert trade body public private".split())  # classes of resources/posts.yml
-NO_TELLERS = frozenset("team side club country city town state province region village island league school party".split())
+NO_TELLERS = vocabulary.words("tellings", "owns a count, tells none")
 NOBODY = frozenset("nobody none few no who which".split())
 POINTED = frozenset("it that this them".split())
 

@@ -45,7 +45,7 @@ _SPEAKING = re.compile(
 def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     """The attribution with whole phrases; None where nothing is told any more."""
     a = _of_main_clause(text, sentence, _owned(text, _subject(text, sentence, _inverted(text, sentence, a))))
-    if a.cue and _NAMED.fullmatch(text, *a.cue) and re.search(r"[A-Z][\w’'-]*\s\Z", text[sentence.start : a.cue.start]):
+    if a.cue and a.cue.of(text) == "Said" and re.search(r"[A-Z][\w’'-]*\s\Z", text[sentence.start : a.cue.start]):
         return None  # "the refinery at Port Said"
     if (
         a.source
@@ -76,7 +76,6 @@ def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     return replace(a, source=source, via=via, via_cue=a.via_cue if via else None, addressee=relay, content=content)
 
 
-_NAMED = re.compile(r"Said")
 _BEHIND = re.compile(
     r"\s(?P<who>(?:an?|the|one|two|three|several|some)\s(?:[a-z][\w’'-]*\s?){1,6}?(?:(?<=\s)[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2})?)"
     r"(?=\s?(?:who|whose|that)\b|[.,;:]|\Z)"

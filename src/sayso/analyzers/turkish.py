@@ -15,7 +15,6 @@ from sayso.model import Span
 
 COMMAS = ","
 _OF, _ITS = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün"), ("sında", "sinde")
-_THE_PAPER = frozenset("açıklamaya bildiriye".split())
 HEADS = 6  # words in which a subject without a comma behind it ends
 
 
@@ -64,13 +63,12 @@ def _gore(view: View, start: int, i: int, phrase: tuple[str, ...] | None) -> Att
         return nobody(view, content, (i, i + length))
     part = stripped(view, (start, i), "lead", "adverb")
     if view.count(*part) == 1 and view.isa(part[0], "statement"):
-        return made(view, content, (i, i + length), None)  # "Açıklamaya göre C": of whoever spoke
+        return made(view, content, (i, i + length), None)  # "Açıklamaya göre C": of whoever spoke before
     if (cite := find(view, "citing", part)) is not None:
         cut = next((k + 1 for k in range(part[0], cite[0]) if _suffixed(view, k)), cite[0])
         via = (cut, cite[0]) if cut < cite[0] else None
         return made(view, content, (i, i + length), (part[0], cut), via)
-    alone = view.count(*part) == 1 and view.low(part[1] - 1) in _THE_PAPER
-    a = made(view, content, (i, i + length), None if alone else part)  # "Açıklamaya göre C": of whoever spoke before
+    a = made(view, content, (i, i + length), part)
     printed = phrase[0] in ("haberine", "habere", "yazdığına", "haberde")  # only outlets have news and write
     return replace(a, kind="outlet") if a is not None and a.source is not None and printed and a.kind is None else a
 

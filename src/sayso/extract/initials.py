@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import words
+from sayso.text.normal import fold
 from sayso.text.tokens import Token, tokens
 
 FEWEST = 3  # letters of a name that may be found in a host
@@ -68,12 +67,7 @@ def _plain(name: str, language: str) -> set[str]:
     """The words of an outlet's name that are its own: no article, no word for an agency ("la agencia Tarn" is "Tarn")."""
     small = {"the", "news", "agency", "com", "www", "international"} | words(language, "determiner") | words(language, "definite")
     own = [t for t in tokens(name) if t.word and t.low not in small]
-    return {_bare(t.low) for t in own if role_of(t, language) != "agency"} or {_bare(name.lower())}
-
-
-def _bare(low: str) -> str:
-    """A word without accents: a house's name is spelt with or without them ("Kurier Leśny", "Kurier Lesny")."""
-    return "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
+    return {fold(t.low) for t in own if role_of(t, language) != "agency"} or {fold(name)}  # with accents or without
 
 
 def _same_word(a: str, b: str, language: str) -> bool:

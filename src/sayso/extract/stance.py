@@ -72,9 +72,6 @@ def judge(text: str, telling: Telling, language: str | None = None) -> Stance:
     return "report" if telling.named or telling.voice in ("direct", "indirect", "mixed") else "assert"
 
 
-_NOUGHT = frozenset("no none nobody nothing nowhere without".split())
-
-
 def opined(text: str, telling: Telling, opinion: Stance, language: str) -> Stance:
     """What an analyzer makes of a whole sentence, where no row of words speaks.
 
@@ -86,7 +83,7 @@ def opined(text: str, telling: Telling, opinion: Stance, language: str) -> Stanc
     known = cues(language)
     said = [t.word for t in tokens(text, *telling.cue)]
     told = {t.word for c in telling.content for t in tokens(text, *c)}
-    nought = told & (words(language, "negation") | _NOUGHT) or any(w.endswith(("n't", "n’t")) for w in told)
+    nought = told & (words(language, "negation") | words(language, "nought")) or any(w.endswith(("n't", "n’t")) for w in told)
     neutral = any(w in known and known[w].tone == "neutral" and known[w].frame in ("clause", "that", "quote", "tell") for w in said)
     return "report" if not nought and (neutral or not known.keys() & set(said)) else opinion
 

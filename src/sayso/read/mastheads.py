@@ -117,7 +117,7 @@ def _named(rows: Sequence[Line]) -> Iterator[tuple[str, str]]:
 
 def called(house: str, host: str) -> bool:
     """Whether a house's short name and a word of mastheads spell a host: "(Semel)" in a dateline of semelpress.example."""
-    return any(spells(f"{house} {word}", host) for word in sorted(_words() | {"wire", "online"}))
+    return any(spells(f"{house} {word}", host) for word in sorted(_words()))
 
 
 def built(name: str) -> bool:
