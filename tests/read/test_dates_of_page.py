@@ -241,6 +241,13 @@ def test_a_line_that_says_published_goes_before_a_bare_date(tmp_path: Path):
         ("Born in Orle, 16 May 2031. The millers of the town came back from Tolm late on Friday.", None),
         ("Orle and the mill, 16 May 2031. The millers of the town came back from Tolm late on Friday.", None),
         ("Orle, 16 May. The millers of the town came back from Tolm late on Friday, the mayor said.", None),
+        (
+            "Lower Orle, 16 May 2031, OPA – The millers of the town came back from Tolm late on Friday, the mayor said.",
+            "2031-05-16",
+        ),
+        ("ОРЛЕ, 16 мая 2031 г., Орле-Информ. Мельники города вернулись из Тольма поздно вечером в пятницу.", "2031-05-16"),
+        ("Orle, 16 May 2031, the millers of the town came back from Tolm – late on Friday, the mayor said.", None),
+        ("In Orle, 16 May 2031, Ida Volk – she is the mayor – met the millers of the town.", None),
     ],
 )
 def test_a_dateline_that_ends_in_a_full_stop(tmp_path: Path, lead: str, start: str | None):
@@ -260,6 +267,15 @@ def test_a_dateline_that_ends_in_a_full_stop(tmp_path: Path, lead: str, start: s
         ("Orle, queue outside the mill, 16 August 2031", None),
         ("Old mill burning, 16 August 2031", None),
         ("Press against the mill gate, 16 August 2031", None),
+        ("16 August 2031, 14:10 local time", "2031-08-16"),
+        ("16 août 2031, 14h10 heure locale", "2031-08-16"),
+        ("Voce di Orle > Esteri > 16 agosto 2031, ore 10.05", "2031-08-16"),
+        ("Press release No. 14 – 16 August 2031", "2031-08-16"),
+        ("Ministry of Mills of Lower Orle – Press Office, 16 August 2031", "2031-08-16"),
+        ("ORLE MONITOR weekly, 16 August 2031", "2031-08-16"),
+        ("Mill of Orle weekly open, 16 August 2031", None),
+        ("Orle > the mill that burned down > 16 August 2031", None),
+        ("The Millers of Lower Orle Left – Their Mills Stand Empty, 16 August 2031", None),
     ],
 )
 def test_lines_that_hold_little_but_a_date(tmp_path: Path, line: str, start: str | None) -> None:

@@ -9,6 +9,7 @@ from functools import cache
 from sayso.lexicon.notices import words_of
 from sayso.read.headline import BY_ABROAD
 from sayso.read.lines import Line
+from sayso.read.mastheads import house_words
 from sayso.read.names_of_hosts import SMALL
 from sayso.text import dates
 from sayso.text.months import WEEKDAY_OF
@@ -19,7 +20,7 @@ _LEAD_WORDS = frozenset(
         "à às stand опубликовано дата года г نشر تاريخ el em le am il de uhr st nd rd th a p m am pm hours hrs est edt et pst pdt "
         "ist msk gmt utc cet cest bst wib wita ore ora alle godz kl klo "
         "broadcast aired released issued diffusé emitido transmitido gesendet vom du del data tarih ngày pada pukul jam "
-        "datum erstellt fecha tanggal mise en ligne"
+        "datum erstellt fecha tanggal mise en ligne local hora heure locale ortszeit yerel saat saati "
     ).split()
 )
 UPDATED = re.compile(
@@ -38,13 +39,15 @@ _PUBLISHED = re.compile(
 )
 """A line that says itself that it holds the date may end in a quotation mark or a stop (by "mole_hand")."""
 _SIGNED = re.compile(r"\bby\s\S{1,40}$")
-_INTRODUCES = re.compile(r"(?:[,:–—-]\s{0,3}(?:[^\W\d_]+\s)?|\bby\s[^\n]*)$", re.I)
+_INTRODUCES = re.compile(r"(?:[,:–—>›»-]\s{0,3}(?:[^\W\d_]+\s)?|\bby\s[^\n]*)$", re.I)
 _LAST_WORD = re.compile(r"[^\W\d_]+\s*$")
 _SERIAL = re.compile(r"\d\s?/\s?(?:\d\d)?\d\d\b|(?:\bn[or]|[nN]?[º°№#])\.?\s?\d", re.I)
 """The running number of a notice ("Incident note 41/2031", "Mitteilung Nr. 7"): what bears one bears its own date."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 MOST_LABEL = 6
 """Words of a label behind a bar ("Press release | Eindhoven, 11 March"): a longer one is a sentence of its own (a choice)."""
+MOST_LEAD, MOST_NAMES = 9, 6
+"""Words before the date, and those that are no little ones ("Ministry of Mills of Orle – Press Office, 7 May 2031"; choices)."""
 MOST_BETWEEN = 2
 """Words of a label between a name and the date (a choice)."""
 _RUNNING = frozenset("the a of in on at after before near outside with from for and de la le el du der die das im il al".split())
@@ -84,9 +87,11 @@ def date_line(row: Line, found: Sequence[dates.DateExpression]) -> dates.DateExp
         return None
     if lead and not says and not wrote and not _INTRODUCES.search(_unled(before)):
         return None
-    capital = all(not w[0].islower() or w in SMALL for w in (*(() if _SERIAL.search(before) else _own_words(before, lead)), *left))
+    own = () if _SERIAL.search(before) else _own_words(before, lead)
+    capital = all(not w[0].islower() or w in SMALL or w in house_words() for w in (*own, *left))
     beside = all(len(_names(part)) <= MOST_LABEL for part in (*labels, *more))
-    return x if capital and beside and len(lead) <= 5 and len(left) <= 4 else None
+    short = len([w for w in lead if w not in SMALL]) <= MOST_NAMES and len(lead) <= MOST_LEAD
+    return x if capital and beside and short and len(left) <= 4 else None
 
 
 def says_published(row: Line, x: dates.DateExpression) -> bool:

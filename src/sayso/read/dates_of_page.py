@@ -43,7 +43,14 @@ TITLES = 4
 _BRACKET = re.compile(r"[^\W\d_][^.(\n]{1,60}?\([^()\n]{2,90}\)")
 _TOWN = re.compile(r"[^\W\d_][^.(\n\d]{1,60}?,\s{1,2}$")
 _AFTER_DAY = re.compile(r"\.?\s{0,2}[–—:/(-]")
-_FULL_STOP = re.compile(r"\.\s{1,2}[^\W\d_]")
+AFTER = 90
+"""Characters behind the day in which a dateline ends."""
+_NAME = r"[^\W\d_a-zа-я][\w’'&-]{1,24}"
+_ENDED = re.compile(
+    r"(?:[ \u00a0]?г)?\.\s{1,2}[^\W\d_]"
+    rf"|(?:[ \u00a0]?г\.)?,?[ \u00a0](?P<house>{_NAME}(?:[ \u00a0]{_NAME}){{0,2}})(?:\s{{0,2}}[–—:]|\.)\s"
+)
+"""A full stop, or the house that has it: "ORLE, 5 May 2031, OPA – ", "ОРЛЕ, 5 мая 2031 г., Орле-Информ. "."""
 _PLACE = re.compile(r"[^\W\d_a-z][\w’'-]{1,24}(?:[ \u00a0/][^\W\d_a-z][\w’'-]{1,24}){0,2},\s{1,2}$")
 """A town alone, before a day with its year and a full stop: "ORLE, 16 maja 2031. Delegacja …"."""
 _SLASHED = re.compile(r"[/(](?P<house>[^\W\d_][^/()\n]{1,30})[/)]")
@@ -367,8 +374,9 @@ def _dateline(row: Line, found: Sequence[dates.DateExpression], ground: Ground, 
     for x in found:
         at, to = x.span.start - row.span.start, x.span.end - row.span.start
         bracketed = bracket is not None and row.text.find("(") < at and to < bracket.end()
-        before, after = row.text[:at], row.text[to : to + 4]
-        ended = stopped and x.year is not None and _PLACE.fullmatch(before) and _FULL_STOP.match(after)
+        before, after = row.text[:at], row.text[to : to + AFTER]
+        end = _ENDED.match(after) if stopped and x.year is not None and _PLACE.fullmatch(before) else None
+        ended = end and (not end["house"] or before.isupper() or end["house"].isupper())
         after_town = at < 70 and ((_TOWN.match(before) and _AFTER_DAY.match(after)) or ended)
         if x.form != "day" or not (bracketed or after_town):
             continue

@@ -55,7 +55,8 @@ _NOBODY = frozenset("he she it they we who the a this that".split())
 
 
 @cache
-def _words() -> frozenset[str]:
+def house_words() -> frozenset[str]:
+    """The words that end or make the names of newspapers and channels."""
     return frozenset(w for row in table("mastheads") for w in row["words"].split())
 
 
@@ -117,13 +118,13 @@ def _named(rows: Sequence[Line]) -> Iterator[tuple[str, str]]:
 
 def called(house: str, host: str) -> bool:
     """Whether a house's short name and a word of mastheads spell a host: "(Semel)" in a dateline of semelpress.example."""
-    return any(spells(f"{house} {word}", host) for word in sorted(_words()))
+    return any(spells(f"{house} {word}", host) for word in sorted(house_words()))
 
 
 def built(name: str) -> bool:
     """Whether a name is built like a masthead: with capitals, and an article before it or a word of newspapers at its end."""
     words = name.split()
-    return len(words) > 1 and _like_a_name(name) and (name.startswith("The ") or words[-1].lower() in _words())
+    return len(words) > 1 and _like_a_name(name) and (name.startswith("The ") or words[-1].lower() in house_words())
 
 
 def _like_a_name(name: str) -> bool:
@@ -139,14 +140,14 @@ def _proof(text: str, name: str, where: str) -> str | None:
     """Words of the text that lean on the house: under its name, without its article, or by the last word of its masthead."""
     short = name.removeprefix("The ")
     last = short.split()[-1]
-    forms = [short] + ([last] if len(short.split()) > 1 and last.lower() in _words() else [])
+    forms = [short] + ([last] if len(short.split()) > 1 and last.lower() in house_words() else [])
     for form in forms:
         known = re.escape(form)
         for pattern in (_TOLD + known + r"\b", _QUESTIONED + known + r"\b", *(r"\b" + known + asked for asked in _ASKED)):
             m = re.search(pattern, text)
             if m:
                 return " ".join(m.group().split())
-    formed = name.startswith("The ") or last.lower() in _words() or (known_outlet(name) and outlet_kind(name) != "agency")
+    formed = name.startswith("The ") or last.lower() in house_words() or (known_outlet(name) and outlet_kind(name) != "agency")
     again = len(re.findall(r"(?<!\w)" + re.escape(name) + r"(?!\w)", text)) > 1
     # "Two boats lost - Lantern", and "the Lantern reported": a source. Beside the page's date the house stands that prints it.
     sourced = where != BESIDE_DATE and re.search(_CITED.replace("HOUSE", re.escape(short)), text)

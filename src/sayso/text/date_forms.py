@@ -98,6 +98,8 @@ _MONTH_FIRST = re.compile(
 _MONTH_YEAR = re.compile(rf"(?<!\w){_MONTH},?\s{{1,3}}(?:(?:de|del|of)\s)?{_YEAR}", re.I)
 _BARE = re.compile(rf"(?<!\w)(?P<lead>{_BEFORE_MONTH})[\s-]{{1,3}}(?={_WORD}(?!\.?\s{{0,2}}\d))")
 _LEAD_YEAR = re.compile(rf"(?<!\w)(?P<lead>[^\W\d_]{{1,8}})[\s-]{{1,3}}{_YEAR}(?![\w%]|[-–]\d|[.,]\d)")
+_SERIAL = re.compile(r"(?:\bn[or]\.?|[nN]?[º°№#])\s?$", re.I)
+"""Before the running number of a notice: "Press release No. 14 – 15 October" is of one day."""
 _WEEKDAY_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{3,9}(?:-feira)?)\.?,?\s{1,3}$")
 _TWO_WORDS = frozenset({"كانون", "تشرين"})
 _LINKING = {"and", "a", "to", "for", "from", "of", "between", "this", "last", "next"}
@@ -199,7 +201,7 @@ def _day(m: re.Match[str], bounds: Span) -> Candidate | None:
 
 def _day_first(m: re.Match[str], bounds: Span) -> Candidate | None:
     """Of "10 April": a short form that is a word of its own in some language needs a year beside it, or that language."""
-    made = _day(m, bounds)
+    made = None if _SERIAL.search(m.string[max(0, m.start() - 5) : m.start()]) else _day(m, bounds)
     if made is None or m["year"] or m["month"] in LONG_MONTHS or m["month"] in ENGLISH_MONTHS:
         return made
     return Candidate(made.expression, LANGUAGES_OF[_form(m)] - {"en"})
