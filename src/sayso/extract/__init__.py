@@ -16,8 +16,8 @@ from sayso.extract.disavowals import weighed
 from sayso.extract.factchecks import judged
 from sayso.extract.kinds import settled
 from sayso.extract.nested import telling
-from sayso.extract.statements import Maker, Sentence
-from sayso.extract.turns import carried
+from sayso.extract.statements import Maker
+from sayso.extract.turns import Sentence, carried
 from sayso.model import Document, Reading, Span
 from sayso.text.datelines import after_dateline
 from sayso.text.quotations import quotations, singly
