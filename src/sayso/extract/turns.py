@@ -15,8 +15,8 @@ from functools import cache, cached_property
 from sayso.extract.stance import Telling, judge
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.tables import rows
-from sayso.lexicon.words import folded, words
-from sayso.model import ChainLink, Document, Span, Statement
+from sayso.lexicon.words import cues, folded, words
+from sayso.model import PERSONS, ChainLink, Document, Span, Statement
 from sayso.text.quotations import Quotation, overlapping
 from sayso.text.tokens import Token, tokens
 
@@ -153,7 +153,8 @@ class _Turns:
         return (
             low.endswith("?")
             or said[0] in words(self.language, "own turn")
-            or set(said[:HEAD]) & words(self.language, "evidence")
+            or low.startswith("(")
+            or bool(set(said) & words(self.language, "evidence"))
             or low.startswith(_verdicts(self.language))
             or _silences().search(low) is not None
             or judge(self.text, Telling(span, None, (), "own", False), self.language) in ("doubt", "retract", "correct")
@@ -168,6 +169,7 @@ class _Turns:
             and not self._newcomers(n)
             and teller.chain[-1].name is not None
             and not self._about(n, teller)
+            and not self._others(n, teller)
             and (self.language != "en" or self._in_tense(n, teller))
         )
 
@@ -186,6 +188,19 @@ class _Turns:
         """Whether its head names the teller: then the page tells of him."""
         own = {t.low for k in teller.chain[1:] for t in tokens(k.name or "") if t.word and (t.capital or role_of(t, self.language))}
         return any(t.low in own for t in self._words(n)[:HEAD])
+
+    def _others(self, n: int, teller: Statement) -> bool:
+        """Whether it may be another's: of people at its head, with a verb of telling, or of the page itself ("we", its own name)."""
+        said, low = self._words(n), self._lows(n)
+        told = {t.low for c in teller.content for t in tokens(self.text, *c)}
+        ours = words(self.language, "ours") | words(self.language, "first person")
+        outlet = {t.low for t in tokens(self.document.outlet or "") if t.capital} - told
+        return (
+            any(role_of(t, self.language) in PERSONS for t in said[:HEAD])
+            or any(w in cues(self.language) and (self.language != "en" or cues("en")[w].lemma != w) for w in low)
+            or bool(set(low) & ours and not told & ours)
+            or any(t.capital and t.low in outlet for t in said)
+        )
 
     def _in_tense(self, n: int, teller: Statement) -> bool:
         """Whether it has the tense in which the teller's words are told: "said it had failed. Nobody had been told"."""
