@@ -14,6 +14,7 @@ from functools import cache, cached_property
 
 from sayso.extract.stance import Telling, judge
 from sayso.lexicon.roles import role_of
+from sayso.lexicon.silences import silent
 from sayso.lexicon.tables import rows
 from sayso.lexicon.words import cues, folded, words
 from sayso.model import PERSONS, ChainLink, Document, Span, Statement
@@ -78,7 +79,7 @@ class _Turns:
                 teller = before = None
             here = self.by[n]
             if any(len(s.chain) > 1 for s in here):
-                teller = before = self._teller(here)
+                teller = before = None if silent(self.text, sentence.span) else self._teller(here)
                 continue
             sign = self._sign(n, teller, before) if here and not sentence.title else ""
             if sign:
@@ -156,7 +157,7 @@ class _Turns:
             or low.startswith("(")
             or bool(set(said) & words(self.language, "evidence"))
             or low.startswith(_verdicts(self.language))
-            or _silences().search(low) is not None
+            or silent(self.text, span)
             or judge(self.text, Telling(span, None, (), "own", False), self.language) in ("doubt", "retract", "correct")
         )
 
@@ -233,11 +234,3 @@ def _tenses(said: Sequence[str]) -> set[str]:
 def _verdicts(language: str) -> tuple[str, ...]:
     found = (r for r in rows("verdicts") if r["lang"] == language and r["where"] == "back")
     return tuple(w.strip() for r in found for w in str(r["words"]).split(","))
-
-
-@cache
-def _silences() -> re.Pattern[str]:
-    listed = {w.strip() for r in rows("silences") for w in str(r["words"]).split(",")}
-    listed |= {str(r["word"]) for r in rows("remarks") if r["kind"] == "silence"}
-    either = "|".join(re.escape(w) for w in sorted(listed, key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
