@@ -55,8 +55,8 @@ def subject(view: View) -> Span | None:
     """Whoever a sentence begins with, if it is a person: a name, with or without what he is."""
     if view.language in tongues.READ:
         line = Line(view)
-        part = agent(line)
-        return line.part(*part) if part else None
+        if part := agent(line):
+            return line.part(*part)
     i = 0
     while view.isa(i, "lead") or view.isa(i, "adverb"):
         i += 1
