@@ -55,19 +55,20 @@ def subject(view: View) -> Span | None:
     """Whoever a sentence begins with, if it is a person: a name, with or without what he is."""
     if view.language in tongues.READ:
         line = Line(view)
-        if part := agent(line):
+        if (part := agent(line)) and _someone(line, *part):
             return line.part(*part)
     i = 0
     while view.isa(i, "lead") or view.isa(i, "adverb"):
         i += 1
-    if view.isa(i, "preposition") or view.isa(i, "time") or view.isa(i, "pronoun") or view.isa(i, "clause"):
+    if any(view.isa(i, kind) for kind in ("preposition", "time", "pronoun", "clause", "relative", "own turn")):
         return None
     end = names = 0
     person = False
     for k in range(i, min(i + LONGEST, len(view.tokens))):
         role = role_of(view.tokens[k], view.language)
         capital = view.tokens[k].capital and not (k == i and view.isa(k, "determiner"))
-        if view.mark(k) or view.quoted[k] or view.cue(k) or view.isa(k, "auxiliary") or (end and not (capital or role)):
+        last = end and not (capital or role) and not (view.language == "tr" and k == i + 1)  # "Mahalle muhtarı Satı Gökçeli"
+        if last or view.mark(k) or view.quoted[k] or view.cue(k) or view.isa(k, "auxiliary"):
             break
         if capital or role:
             end, names, person = k + 1, names + capital, person or role in PERSONS
@@ -75,6 +76,14 @@ def subject(view: View) -> Span | None:
             break
     known = names > 1 or (person and names) or (end == i + 1 and names and _surname(view, i))
     return view.part(i, end) if known else None
+
+
+def _someone(line: Line, first: int, last: int) -> bool:
+    """Whether a phrase has a role or a full name in it: German nouns have capitals, too ("Diesen Preis sieht …")."""
+    if line.isa(first, "own turn") or line.relative(first):
+        return False
+    full = any(line.capital(k) and line.capital(k + 1) for k in range(first, last - 1))
+    return full or any(line.role(k) for k in range(first, last))
 
 
 def named(view: View) -> Span | None:
@@ -85,7 +94,13 @@ def named(view: View) -> Span | None:
     return view.part(0, end) if _surname(view, end - 1) else None
 
 
+_CAPITAL = r"[A-ZÀ-ÞА-ЯЁЄІЇҐŁŚŻŹĆŃİŞÇĞÖÜ]"
+_ARTICLE = r"(?!(?:Der|Die|Das|Den|Dem|Des|Im|Am|Zum)\b)"
+
+
 def _surname(view: View, k: int) -> bool:
-    """Whether the page elsewhere has this word behind another capital one that begins no sentence: a first name."""
+    """Whether the page elsewhere has this word as part of a full name: beside another capital one, and not only at the head."""
     word = re.escape(view.tokens[k].text)
-    return re.search(rf"(?<![.!?:“”„«»\"]\s)(?<!\A)\b(?!(?:Der|Die|Das|Den|Dem)\b)[A-ZÀ-ÞА-ЯЁЄІЇҐŁŚŻŹĆŃİŞÇĞ][\w’'-]+\s{word}\b", view.text) is not None
+    within = r"(?<=[\w,] )" if view.language == "de" else ""  # "Großer Ärger" at the head is no name
+    full = rf"{within}\b{_ARTICLE}{_CAPITAL}[\w’'-]+ (?i:{word})\b|\b{word} {_CAPITAL}[\w’'-]+"
+    return re.search(full, view.text) is not None
