@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sayso.analyzers import arabic, frames, headlines, phrases, reported, slavic, tongues, turkish, verblast, verbs
+from sayso.analyzers import announced, arabic, frames, headlines, phrases, reported, slavic, tongues, turkish, verblast, verbs
 from sayso.analyzers.speech import speech
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
@@ -29,6 +29,7 @@ READERS: dict[str, Callable[[View, Span | None], list[Attributed]]] = {
     "ur": verblast.urdu,
     "tr": turkish.sentence,
 }
+SPOKEN = tongues.READ | {"ru", "uk", "tr"}  # languages in which the place of speech says who speaks, whatever the verb
 SELVES = frozenset("he she they we i".split())
 
 
@@ -55,10 +56,15 @@ class Rules:
                 if not here and language in tongues.READ and not view.title and last:
                     going = reported.goes_on(view, last, [*out, *found])
                     here = [going] if going else []
+                if not here and language in SPOKEN and (spoken := announced.announced(view, not n)):
+                    here = [spoken]
                 if language == "tr" and n:
                     here = [_led(view, a, mine[:n]) for a in here]
                 found += [_same_told(view, a, mine[n - 1], found) if n else a for a in here]
-            out += speech(document.text, mine, quotes, found)
+            found = speech(document.text, mine, quotes, found)
+            if language in SPOKEN:
+                announced.doers(document.text, mine, quotes, found, language)
+            out += found
         return sorted(out, key=lambda a: (a.content[0], a.cue or a.content[0]))
 
     def _one(self, view: View, before: Span | None, told: bool) -> list[Attributed]:
