@@ -96,7 +96,7 @@ def role_of(token: Token, language: str | None = None) -> SourceKind | None:
         if kind is not None:
             return kind
     kind = roles.get(low) or (roles.get(low[:-1]) if low.endswith("s") else None)
-    if kind is None and not low.isascii():
+    if kind is None and (language == "tr" or not low.isascii()):
         kind = _inflected(low, language)
     if kind == "anonymous" and token.capital and low.isascii() and language in (None, "en") and not low.startswith(_ENGLISH):
         return None  # "Rui Fontes" on an English page is no anonymous source
