@@ -161,7 +161,7 @@ def _turkish(view: View, part: Part, cue: Cue) -> Attributed | None:
 
 
 def _and_on(view: View, k: int, a: Attributed | None) -> Attributed | None:
-    """Read "S, C-dığını söyledi: D", "S, C-dığını söyledi; D-mış": what a colon opens, or the mood of hearsay closes, is told too."""
+    """Read "S, C-dığını söyledi: D", "…; D-mış": what a colon opens, or the mood of hearsay closes, is told too."""
     n = len(view.tokens)
     if a is None or k >= n or view.quoted[k]:
         return a
