@@ -20,7 +20,7 @@ LONGEST_ENDING = 5  # letters: "источник-ами", "министерст�
 _PROCLITICS = re.compile(r"^[وف]?(?:لل|[بلك]?ال|[بلك](?=\w{3}))")
 _OTHER_SCRIPT = re.compile("[\u0400-\u052f\u0600-\u06ff]")
 _URDU_OF = frozenset("کے کی کا".split())
-_HOUSE = re.compile(r"\bnews agency\b|\bnewspaper\b|\bkantor berita\b")
+_HOUSE = re.compile(r"\bnews agency\b|\bnewspaper\b|\bkantor berita\b|\bsurat kabar\b")
 _SPEAKS = re.compile(
     r"\b(?:correspondent|reporter|editor|journalist|source|spokes\w+|chief|director|employee|report|article|survey|study|finding|tally)s?\b"
 )
