@@ -67,7 +67,7 @@ def _back(line: Line, before: Span) -> Attributed | None:
     while line.isa(k, "auxiliary", "adverb", "clitic"):
         k += 1
     cue = line.cue(k)
-    last = (line.particle(k, cue) or (k + 1 if cue.frame == "tag" else 0)) if cue else 0  # "Hal itu disampaikan S", without "oleh"
+    last = line.particle(k, cue) if cue else k + 1 if line.isa(k, "saying") else 0  # "Begitu kesimpulan S"
     if not last:
         return None
     found = after(line, last + line.isa(last, "by"), True)
