@@ -51,11 +51,14 @@ class Predicate:
 AHEAD, FULL = 10, 2  # words before the first comma; capitals of a full name
 
 
-def after(line: Line, last: int, inverted: bool) -> After:
-    """Step over adverbs, times, places of telling and who was told; take the subject where the verb comes first."""
+def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
+    """Step over adverbs, times, places of telling and who was told; take the subject where the verb comes first.
+
+    ``until``: the word that ends the clause ("laat S weten", "sprach S von N"), if it has one: no name goes on over it.
+    """
     k, source, addressee = last, None, None
     while k < len(line):
-        if line.isa(k, "adverb", "time", "inverted") or (line.words[k].text.isdigit() and line.isa(k - 1, "time")):
+        if line.isa(k, "adverb", "time", "inverted", "hearing") or (line.words[k].text.isdigit() and line.isa(k - 1, "time")):
             k += 1
         elif line.isa(k, "determiner") and line.isa(k + 1, "time"):
             k += 2
@@ -71,6 +74,7 @@ def after(line: Line, last: int, inverted: bool) -> After:
             k = end
         elif source is None and inverted and (line.nominal(k) or line.label(k)):
             end = line.right(k)
+            end = until if k < until < end else end
             if not line.somebody(k, end):
                 break
             source = (k, line.apposed(end))
@@ -121,6 +125,8 @@ def content(line: Line, p: Predicate) -> tuple[tuple[Span, ...], int]:
     rest = line.part(that, n) if that else None
     if rest and p.after.source is None and not line.quoted[p.head - 1 : p.head]:
         return (rest,), p.head
+    if rest and line.language in BRACKET and not any(line.mark(k) for k in range(p.first)):
+        return (rest,), p.head  # "In die brief waarschuwt S dat C": one phrase stands before the verb, and tells nothing
     if p.after.source is not None or (p.source is None and line.opened(p.first)):
         fewest = 0 if p.cue.frame == "object" else FEWEST
         told = None if _setting(line, p.first) else _clause_before(line, p.first, fewest)

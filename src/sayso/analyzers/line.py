@@ -140,8 +140,24 @@ class Line:
             k = i + 1 + self.isa(i + 1, "adverb")
             fixed = (p.split("_") for p in cue.particles)  # "met en_doute"
             return max((k + len(p) for p in fixed if self.lows[k : k + len(p)] == p), default=0)
-        clause = next((k for k in range(i + 1, len(self)) if self.words[k].text in ",;:" or self.quoted[k]), len(self))
-        return i + 1 if any(self.low(k) in cue.particles for k in range(i + 1, clause)) else 0
+        return i + 1 if self.bracketed(i, cue) else 0
+
+    def bracketed(self, i: int, cue: Cue) -> int:
+        """Where the word stands that ends the clause of the verb at i ("teilte S mit", "wies N als „C“ zurück"); 0 where none does.
+
+        Behind an apposition ("teilte S, head of the guild, mit") it counts only where its clause ends with it.
+        """
+        for k in range(i + 1, len(self) if cue.particles else 0):
+            if self.quoted[k]:
+                continue
+            if self.words[k].text in ";:" or self.isa(k, "that"):
+                break
+            inner = any(self.words[m].text == "," and not self.quoted[m] for m in range(i + 1, k))
+            if inner and (self.cue(k) or self.isa(k, "auxiliary", "clause")):
+                break
+            if self.low(k) in cue.particles and (not inner or (self.mark(k + 1) and self.words[k - 1].text == ",")):
+                return k
+        return 0
 
     def part(self, first: int, last: int) -> Span | None:
         """The span of words [first, last) without marks at its ends; None when no word is left."""

@@ -141,7 +141,8 @@ def _whole(line: Line, made_by: Part, cue: Part, source: Part | None) -> Hit | N
     first, last = made_by
     n = len(line)
     stop = last
-    while stop < n and (line.phrase(stop, "anonymity") or line.isa(stop, "relative") or line.phrase(stop, "carrier")):
+    who = line.relative if line.language == "de" else lambda k: line.isa(k, "relative")  # "S zufolge die Preise": an article
+    while stop < n and (line.phrase(stop, "anonymity") or who(stop) or line.phrase(stop, "carrier")):
         stop = next((k for k in range(stop + 1, n) if line.words[k].text in ",;"), n)
     begin = next((k + 1 for k in range(first - 1, -1, -1) if line.words[k].text == ";" and not line.quoted[k]), 0)
     end = next((k for k in range(stop, n) if line.words[k].text == ";" and not line.quoted[k]), n)

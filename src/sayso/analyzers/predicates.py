@@ -117,6 +117,7 @@ def _cue(line: Line, p: Predicate) -> int:
 
 def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate | None, bool]:
     """The verb with its subject and what follows; the second value says that a pronoun is its subject."""
+    until = line.bracketed(last - 1, cue) if line.language in BRACKET else 0
     if body := seated(line, first, last):
         return Predicate(cue, first, last, after(line, last, False), body), False
     pronoun = _suffixed(line, last - 1) or any(line.isa(k, "inverted") for k in range(first, last + 1)) or line.isa(last, "pronoun")
@@ -129,7 +130,7 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
         opens = line.isa(that, "that") or _infinitive(line, last)
         return (Predicate(cue, first, last, After(None, None, last), source) if source and opens else None), False
     spoken = cue.frame != "quote" or (first > 1 and line.quoted[first - 2])
-    if cue.frame not in ("object", "accuse") and spoken and line.low(first - 1) == "," and (late := _late(line, last)):
+    if cue.frame not in ("object", "accuse") and spoken and line.low(first - 1) == "," and (late := _late(line, last, until)):
         return Predicate(cue, first, last, late, late.source), False
     source = line.left(first, line.plural(first, last))
     fronted = source is not None and line.isa(source[0], "oblique")  # "Den Vorwurf bestritt S": the object came first
@@ -138,7 +139,7 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     if fronted and cue.frame not in ("object", "accuse"):
         return None, False
     source = None if fronted else _before_auxiliary(line, source)
-    follows = after(line, last, source is None and (fronted or line.opened(first) or _set(line, first)))
+    follows = after(line, last, source is None and (fronted or line.opened(first) or _set(line, first)), until)
     if follows.source is not None:
         return Predicate(cue, first, last, follows, follows.source), False
     bare = source is not None and line.language in ("pl", "id") and line.isa(source[0] - 1, "that") and source[1] - source[0] < 3
@@ -155,14 +156,14 @@ def _before_auxiliary(line: Line, source: Part | None) -> Part | None:
     return next(((source[0], k) for k in range(source[0] + 1, source[1]) if line.isa(k, "auxiliary")), source)
 
 
-def _late(line: Line, last: int) -> After | None:
+def _late(line: Line, last: int, until: int) -> After | None:
     """Read "C, with an insertion, said S.": somebody stands after the verb and closes the sentence."""
-    found = after(line, last, True)
+    found = after(line, last, True, until)
     if found.source is None:
         return None
     first, end = found.source
     shown = any(line.role(k) or (line.capital(k) and not line.isa(k, "determiner")) for k in range(first, end))
-    return found if shown and end >= len(line) - 1 else None
+    return found if shown and end + (end == until > 0) >= len(line) - 1 else None
 
 
 def _free(line: Line, first: int, last: int) -> bool:

@@ -17,7 +17,7 @@ from sayso.contracts import Attributed
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import kind_of, role_of
 from sayso.model import Document, Span
-from sayso.text.quotations import quotations
+from sayso.text.quotations import quotations, singly
 from sayso.text.sentences import paragraphs
 
 # Languages whose sentences are read by their own order of words; all others by that of news English.
@@ -42,10 +42,12 @@ class Rules:
         """Attributions in text order; every span lies in ``document.text`` and in one of ``sentences``' paragraphs."""
         out: list[Attributed] = []
         language = (document.language or "en").split("-")[0]
-        for paragraph in paragraphs(document.text):
+        listed = paragraphs(document.text)
+        spoken = singly(document.text, listed, language)
+        for paragraph in listed:
             start = bisect_left(sentences, paragraph[:1])
             mine = list(sentences[start : bisect_left(sentences, (paragraph.end,))])
-            quotes = tuple(quotations(document.text, paragraph)) if mine else ()
+            quotes = tuple(quotations(document.text, paragraph, spoken)) if mine else ()
             found: list[Attributed] = []
             for n, s in enumerate(mine):
                 view = View(document.text, s, language, quotes, _is_title(document, s))
