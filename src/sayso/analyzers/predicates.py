@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.analyzers.clauses import FEWEST, After, Hit, Predicate, after, content, ended, hears, speech_follows
+from sayso.analyzers import brackets
+from sayso.analyzers.clauses import FEWEST, After, Hit, Predicate, after, ended, speech_follows
+from sayso.analyzers.contents import content
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.mentions import citing
-from sayso.analyzers.offices import emerges, impersonal, seated
+from sayso.analyzers.offices import emerges, impersonal, seated, written
 from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue, words
 from sayso.model import Span
@@ -30,21 +32,33 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
     """
     if cue.frame in ("impersonal", "emerge"):
         return _seated(line, i, cue, subject)
+    if cue.frame == "shows":
+        return _shown(line, verb(line, i, replace(cue, frame="that"), None, told)[0]), subject
     cue = _judging(line, i, cue) if cue.frame == "verdict" else cue
+    return _governed(line, i, cue, subject, told)
+
+
+def _shown(line: Line, hit: Hit | None) -> Hit | None:
+    """What a text shows, not what a case or a look does."""
+    return hit if hit and hit.source and written(line, *hit.source) else None
+
+
+def _governed(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, ...]) -> tuple[Hit | None, Part | None]:
+    """The telling of a verb with a subject of its own, or with none."""
     group = _obliged(line, i) if cue.frame == "infinitive" else _group(line, i, cue)
     if group is None or (cue.frame == "piece" and not _piece(line, group[1])):
         return None, subject
     loose = cue.frame == "piece" or cue.tone == "doubt"  # "zweifelt an N", "se desdijo de N": a preposition ties N to it
     cue = replace(cue, frame="object") if cue.frame == "piece" else cue
     first, last = group
-    if line.language in BRACKET and (told_by := _bracket_passive(line, i)):
+    if line.language in BRACKET and (told_by := brackets.passive(line, i)):
         return told_by, told_by.source
     passive = any(line.isa(k, "passive") for k in range(first, i)) and not any(line.isa(k, "reflexive") for k in range(first, i))
     if passive or cue.frame == "passive":
         return (_passive(line, first, last) if passive or not words(line.language, "passive") else None), subject
     if cue.frame == "tag" and line.isa(last - 1, "by") and line.count(0, first) > FEWEST and not line.mark(first - 1):
         return _passive(line, first, last - 1), subject  # "C dilaporkan oleh S"
-    if line.language in BRACKET and (bracket := _bracket(line, i, cue)):
+    if line.language in BRACKET and (bracket := brackets.perfect(line, i, cue)):
         return bracket, bracket.source or subject
     p, elided = _predicate(line, cue, first, last)
     if p is None or (cue.frame == "tag" and not (p.after.source or elided or line.view.title)):
@@ -80,7 +94,7 @@ def _seated(line: Line, i: int, cue: Cue, subject: Part | None) -> tuple[Hit | N
 def _judging(line: Line, i: int, cue: Cue) -> Cue:
     """What "calls" and "holds" govern: what is told where they say that it is untrue, speech else."""
     untrue = any(line.isa(k, "untrue") for k in range(i + 1, len(line)) if not line.quoted[k])
-    return replace(cue, frame="object" if untrue else "quote")
+    return replace(cue, frame="object" if untrue or brackets.called(line, i) else "quote")
 
 
 def _obliged(line: Line, i: int) -> Part | None:
@@ -194,39 +208,6 @@ def _to_comma(line: Line, parts: tuple[Span, ...], last: int) -> tuple[Span, ...
     """What is told in a relative clause ends with it."""
     comma = next((line.words[k].start for k in range(last, len(line)) if line.words[k].text == ","), None)
     return tuple(ended(line, c, comma) for c in parts) if comma is not None else parts
-
-
-def _bracket_passive(line: Line, i: int) -> Hit | None:
-    """Read "C wurde von S gemeldet", "C werd door S gemeld"."""
-    if not (line.mark(i + 1) or line.isa(i + 1, "join")):
-        return None
-    at = next((k for k in range(i - 1, -1, -1) if line.mark(k) or line.isa(k, "passive")), -1)
-    if at < 1 or not line.isa(at, "passive"):
-        return None
-    by = next((k for k in range(at + 1, i) if line.isa(k, "by") and not line.isa(k - 1, "preposition")), None)
-    told = line.part(line.back(at, True), at)
-    source = line.narrowed(by + 1, i) if by is not None else None
-    if source is None or told is None or source[1] < i or not line.somebody(*source):
-        return None
-    return Hit(0, i, Attributed((told,), line.part(i, i + 1), line.part(*source)), source)
-
-
-def _bracket(line: Line, i: int, cue: Cue) -> Hit | None:
-    """Read "S hat N zurückgewiesen", "S habe A erzählt, C": the participle ends its clause, the auxiliary is before N."""
-    if not (line.mark(i + 1) or line.isa(i + 1, "join")) or line.low(i).endswith(("te", "ten")):
-        return None
-    at = next((k for k in range(i - 1, -1, -1) if (line.mark(k) and not line.label(k)) or line.isa(k, "auxiliary")), -1)
-    if at < 0 or not line.isa(at, "auxiliary") or line.isa(at, "passive") or at + 1 == i:
-        return None
-    source = line.left(at, line.plural(at, at + 1))
-    if source is None or not line.somebody(*source) or any(line.isa(k, "negation") for k in range(at, i)):
-        return None
-    addressee = next((line.part(k, line.right(k + 1)) for k in range(at + 1, i) if line.isa(k, "dative") and hears(line, k)), None)
-    inside = line.part(at + 1, i) if cue.frame in ("object", "accuse") else line.part(i + 1, len(line))
-    if inside is None:
-        return None
-    made = Attributed((inside,), line.part(i, i + 1), line.part(*source), addressee=addressee)
-    return Hit(source[0], i, made, source)
 
 
 def _head(line: Line) -> Part | None:

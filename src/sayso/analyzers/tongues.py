@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.analyzers import headlines, mentions, predicates
+from sayso.analyzers import brackets, headlines, mentions, predicates
 from sayso.analyzers.clauses import Hit, after, agent, ended
-from sayso.analyzers.line import Line, Part
+from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.model import Span
@@ -36,6 +36,8 @@ def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]
             found = [replace(a, source=source, inherits=False) if a.inherits and a.source is None else a for a in found]
     if view.title and not found and (named := headlines.headline(view)):
         found.append(named)
+    if not found and not view.title and line.language in BRACKET and (acts := brackets.colon(line)):
+        found.append(acts)
     return found or mentions.spoken(line) or ([] if view.title else mentions.hearsay(line))
 
 
