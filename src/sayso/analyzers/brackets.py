@@ -10,6 +10,9 @@ from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue
 from sayso.model import Span
 
+MADE = 5  # letters of the shortest participle that is taken for one
+_WILL = frozenset("will wollen".split())
+_FIRM = tuple("be er ver zer ent emp ont her miss mis voor".split())  # before these no "ge-" stands in a participle
 LATE = 10  # words between a verb of asking and the clause that says what for
 _A = frozenset("ein eine einen een".split())
 _LIKE = tuple("lijk ig baar loos vol zaam isch end aal eel ief ant ent recht goed slecht fout".split())  # adjectives of Dutch
@@ -112,3 +115,75 @@ def called(line: Line, i: int) -> bool:
     small = not line.capital(last) and not line.isa(last, "preposition", "determiner", "pronoun", "adverb", "negation")
     like = line.language == "de" or line.low(last).endswith(_LIKE)
     return thing or (small and like and not line.isa(last - 1, "determiner"))
+
+
+def tied(line: Line, i: int, cue: Cue) -> Span | None:
+    """Read "sprach S von N": what a preposition ties to a verb of telling."""
+    at = line.bracketed(i, cue)
+    if not at or not line.isa(at, "preposition") or line.mark(at + 1) or line.isa(at + 1, "that"):
+        return None
+    end = next((k for k in range(at, len(line)) if line.words[k].text in ";:" or line.quoted[k]), len(line))
+    return line.part(at, end if end > at + 1 and not line.quoted[end : end + 1] else len(line))
+
+
+def unsure(line: Line) -> Attributed | None:
+    """Read "S konnte das nicht bestätigen", "S kon dat niet bevestigen": S does not vouch for it."""
+    end = next((k for k in range(2, len(line)) if line.isa(k, "vouch") and line.mark(k + 1) and not line.quoted[k]), None)
+    at = next((k for k in range(end or 0) if line.isa(k, "able")), None)
+    if end is None or at is None or not line.isa(end - 1, "negation") or any(line.words[k].text == "," for k in range(at, end)):
+        return None
+    source = line.left(at, line.plural(at, at + 1))
+    told = line.part(at + 1, end - 1)
+    if source is None or told is None or not line.somebody(*source) or line.isa(source[0], "oblique", "pronoun"):
+        return None
+    return Attributed((told,), line.part(end, end + 1), line.part(*source))
+
+
+def seen(line: Line) -> Attributed | None:
+    """Read "Zeugen wollen einen Knall gehört haben": German says so of what somebody claims to have seen or done."""
+    at = next((k for k in range(len(line)) if line.low(k) in _WILL and not line.quoted[k]), None)
+    end = _perfect_end(line, at) if line.language == "de" and at is not None else None
+    if at is None or end is None:
+        return None
+    source = line.left(at, line.low(at).endswith("n"))
+    begin = at + 1
+    if source is None and line.opened(at):
+        return None
+    if source is not None and line.isa(source[0], "oblique", "preposition"):
+        return None
+    told = line.part(begin, end + 1)
+    shown = source is not None and line.somebody(*source) and told is not None
+    return Attributed((told,), line.part(at, at + 1), line.part(*source)) if shown and source and told else None
+
+
+def rumoured(line: Line) -> Attributed | None:
+    """Read "S soll geflohen sein", "S zou zijn gevlucht": told on somebody's word, and the text gives nobody."""
+    at = next((k for k in range(len(line)) if line.isa(k, "rumour") and not line.quoted[k]), None)
+    if at is None or any(line.isa(k, "condition", "question") for k in range(len(line))) or any(line.quoted):
+        return None
+    if _perfect_end(line, at) is None or any(line.isa(k, "without") for k in range(at)):
+        return None
+    told = line.part(0, len(line))
+    return Attributed((told,), line.part(at, at + 1)) if told else None
+
+
+def _perfect_end(line: Line, at: int) -> int | None:
+    """Where an infinitive of the past ends its clause behind a modal verb ("gehört haben", "zijn gevlucht", "gevlucht zijn")."""
+    end = next((k for k in range(at + 1, len(line)) if line.mark(k) or line.isa(k, "join")), len(line))
+    for k in range(at + 1, end):
+        if not line.isa(k, "having"):
+            continue
+        if line.language == "de" and k == end - 1 and _participle(line, k - 1):
+            return k
+        if line.language == "nl" and (_participle(line, k - 1) or any(_participle(line, m) for m in (k + 1, k + 2))):
+            return k
+    return None
+
+
+def _participle(line: Line, k: int) -> bool:
+    low = line.low(k)
+    if line.capital(k) or len(low) < MADE or line.isa(k, "preposition", "adverb", "determiner"):
+        return False
+    if line.language == "de":
+        return low == "worden" or (low.endswith(("t", "en")) and ("ge" in low or low.startswith(_FIRM) or low.endswith("iert")))
+    return low.endswith(("d", "t", "en")) and ("ge" in low or low.startswith(_FIRM))

@@ -65,6 +65,8 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
             k = until + 1
         elif cited := _cited(line, k):
             k = cited
+        elif line.isa(k, "negation") and line.low(k + 1) == ":":  # "Daran glaubt S nicht: C"
+            k += 1
         elif line.words[k].text == "(" and (close := line.closing(k)):
             k = close
         elif (size := line.phrase(k, "addressee")) or (line.isa(k, "to", "dative") and hears(line, k)):

@@ -12,6 +12,8 @@ SETTING = 4  # words before a subject that are still its setting ("On Monday, th
 
 def content(line: Line, p: Predicate) -> tuple[tuple[Span, ...], int]:
     """The told words of a verb, and where its clause begins."""
+    if line.language in BRACKET and p.after.source and (thing := brackets.tied(line, p.last - 1, p.cue)):
+        return (thing,), p.first
     begin = p.last if p.cue.frame in ("object", "accuse") and p.after.source is None else p.after.begin
     n = next((k for k in range(p.last, len(line)) if line.words[k].text == ";" and not line.quoted[k]), len(line))
     later = tuple(q.inner for q in line.speech if q.span.start >= line.words[p.last - 1].end)[:1]

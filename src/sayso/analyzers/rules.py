@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sayso.analyzers import arabic, frames, headlines, phrases, reported, slavic, tongues, turkish, verblast, verbs
+from sayso.analyzers.brackets import rumoured
+from sayso.analyzers.line import BRACKET, Line
 from sayso.analyzers.speech import speech
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
@@ -57,6 +59,8 @@ class Rules:
                 if not here and language in tongues.READ and not view.title and last:
                     going = reported.goes_on(view, last, [*out, *found])
                     here = [going] if going else []
+                if not here and language in BRACKET and not view.title and (rumour := rumoured(Line(view))):
+                    here = [rumour]
                 if language == "tr" and n:
                     here = [_led(view, a, mine[:n]) for a in here]
                 found += [_same_told(view, a, mine[n - 1], found) if n else a for a in here]
