@@ -61,7 +61,7 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
             k += 1
         elif line.isa(k, "determiner") and line.isa(k + 1, "time"):
             k += 2
-        elif k == until > 0 or (k + 1 == until and line.words[k].text == ","):
+        elif (source or not inverted) and until and _closes(line, k, until):
             k = until + 1
         elif cited := _cited(line, k):
             k = cited
@@ -87,6 +87,12 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
         else:
             break
     return After(source, addressee, k)
+
+
+def _closes(line: Line, k: int, until: int) -> bool:
+    """Whether the word that ends the clause stands at k, or behind a comma there, and ties nothing to the verb ("von N")."""
+    ties = line.isa(until, "preposition") and not line.mark(until + 1)
+    return not ties and (k == until or (k + 1 == until and line.words[k].text == ","))
 
 
 def _cited(line: Line, k: int) -> int:
