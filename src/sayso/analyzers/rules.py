@@ -60,8 +60,8 @@ class Rules:
                 if not here and language in tongues.READ and not view.title and last:
                     going = reported.goes_on(view, last, [*out, *found])
                     here = [going] if going else []
-                if not here and language in SPOKEN and (spoken := announced.announced(view, not n)):
-                    here = [spoken]
+                if not here and language in SPOKEN and (said := announced.announced(view, not n)):
+                    here = [said]
                 if not here and language in BRACKET and not view.title and (rumour := rumoured(Line(view))):
                     here = [rumour]
                 if language == "tr" and n:
