@@ -14,6 +14,8 @@ from sayso.extract.antecedents import body_before, called, person_before
 from sayso.extract.epithets import LESSER, several, taken_up
 from sayso.extract.initials import capitals, capitals_in, of_name, of_words, own_house, same_house
 from sayso.extract.persons import first_name, gender, same_person, surname
+from sayso.lexicon.callings import REACH as HOUSE
+from sayso.lexicon.callings import standing
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import abroad, head, kind_of, role_of, role_words
 from sayso.lexicon.words import words
@@ -120,15 +122,20 @@ class Cast:
         if at is not None and (member is None or not _names(member.name)) and (body := self._body_before(name, at)):
             return self.find(body, relays, opinion, others)
         if member is None:
-            member = Member(
-                name, kind_of(name, outlet_kind(name), opinion, self.language), {name}, relays, f"{len(self.members)} {name}"
-            )
+            member = Member(name, self._kind(name, opinion, at), {name}, relays, f"{len(self.members)} {name}")
             self.members.append(member)
         else:
             self._mention(member, name)
             if relays and not member.relays:
                 member.relays = relays
         return member
+
+    def _kind(self, name: str, opinion: SourceKind | None, at: int | None) -> SourceKind:
+        """What a newcomer is: by his own words, and outside English by the house that the page has named last."""
+        kind = kind_of(name, outlet_kind(name), opinion, self.language)
+        if self.language == "en" or opinion is not None:
+            return kind
+        return standing(name, kind, self.language, self.text[max(0, (at or 0) - HOUSE) : at or 0])
 
     def nobody(self, name: str, others: tuple[Member, ...] = ()) -> bool:
         """Whether a pronoun may mean nobody who has been brought on."""
