@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from sayso.lexicon import vocabulary
 from sayso.lexicon.roles import role_of
@@ -26,6 +27,12 @@ _SOMEBODY = PERSONS | {"group"}
 REACH = 250  # code points before a post in which its house was named; twice as many met houses of other people
 
 
+@cache
+def called(low: str) -> frozenset[str]:
+    """The rows of nouns that take each other up, by one of them ("coach" is the trainer)."""
+    return frozenset(c for c in vocabulary.kinds("people", "called: ") if vocabulary.pattern("people", c).fullmatch(low))
+
+
 def standing(name: str, kind: SourceKind, language: str, before: str = "") -> SourceKind:
     """The kind of a source, where ``kind`` is what its nouns say by themselves; ``before`` are the words that lead up to it."""
     listed = [t for t in tokens(_TITLE.sub("", name)) if t.word]  # a house's own name in marks is nobody's
@@ -41,6 +48,17 @@ def standing(name: str, kind: SourceKind, language: str, before: str = "") -> So
         house = _house(listed, posts[0], language) or (_last_house(before, language) if named and language != "ar" else None)
         return _held(listed[posts[0]], house, named) or kind
     return "anonymous" if not named and _one(listed, kind, language) else kind
+
+
+def public(said: str, language: str) -> bool:
+    """Whether words beside a name say that he holds a public office: a post whose house they do not say is no proof."""
+    listed = [t for t in tokens(_TITLE.sub("", said)) if t.word]
+    posts = [n for n, t in enumerate(listed) if _POST.fullmatch(t.low) or _MOUTH.fullmatch(t.low)]
+    if any(_FORMER.fullmatch(t.low) for t in listed):
+        return False
+    if posts and not _office(listed, posts, language):
+        return _house(listed, posts[0], language) == "government"
+    return any(role_of(t, language) == "official" for t in listed)
 
 
 def _held(post: Token, house: SourceKind | None, named: bool) -> SourceKind | None:
