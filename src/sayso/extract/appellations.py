@@ -21,6 +21,9 @@ from sayso.text.tokens import Token, tokens
 
 LONGEST = 3  # words of such a phrase without its article
 NAME = 4  # words of a name behind what somebody is
+_HOUSES = frozenset({"called: firm", "called: club"})
+_STOPS = frozenset(".!?:;«»„“”\"()")
+REACH = 7  # tokens behind what somebody is in which his name stands
 _LAST = frozenset("ru uk pl tr de nl".split())  # languages in which an adjective stands before its noun
 _ENDINGS = frozenset("de ru uk pl tr ar id".split())  # languages in which capitals or forms do not tell one name from another word
 _AGED = re.compile(r"\d{1,3}[-‑]?(?:jährige[rnms]?|jarige|enne|latek|latka|latk[ai]|летн\w+|річн\w+|yaşında\w*)$", re.IGNORECASE)
@@ -82,7 +85,7 @@ def meant(members: Sequence[M], text: str, at: int, phrase: Sequence[Token], lan
     sorts = _sorts(rest)
     if not sorts:
         return None
-    if sorts & {"called: firm", "called: club"}:
+    if sorts & _HOUSES:
         return _body(members, text, at, sorts, language)
     people = [m for m in reversed(members) if m.kind in PERSONS]
     fits = next((m for m in people if sorts & _sorts_of(m.name)), None)
@@ -93,7 +96,7 @@ def meant(members: Sequence[M], text: str, at: int, phrase: Sequence[Token], lan
 
 def named_kind(phrase: Sequence[Token], language: str) -> SourceKind | None:
     """The kind of what a phrase takes up, where it is a body."""
-    return "organization" if _sorts(bare(phrase, language)) & {"called: firm", "called: club"} else None
+    return "organization" if _sorts(bare(phrase, language)) & _HOUSES else None
 
 
 def _sorts_of(name: str) -> frozenset[str]:
@@ -144,6 +147,36 @@ def _behind(listed: Sequence[Token], n: int, language: str) -> list[Token]:
         if not (t.word and t.capital) or role_of(t, language) or (run and t.start - run[-1].end != 1):
             break
         run.append(t)
+    return run if len(run) > 1 else []
+
+
+def titled(text: str, start: int, end: int, language: str) -> str:
+    """The one person whom a stretch of text names in full behind what he is ("la sindaca di Orle, Ida Volk"); empty: none, or two."""
+    listed = tokens(text, start, end)
+    found: dict[str, str] = {}
+    for n, t in enumerate(listed):
+        title = t.word and (role_of(t, language) in PERSONS or (called(_plain(t.low)) and not called(_plain(t.low)) & _HOUSES))
+        if not title and not (t.capital and first_name(t.low)):
+            continue
+        run = _next_name(listed, n + 1 if title else n, language)
+        if run:
+            found.setdefault(run[-1].low, text[t.start : run[-1].end])
+    return " ".join(next(iter(found.values())).split()) if len(found) == 1 else ""
+
+
+def _next_name(listed: Sequence[Token], n: int, language: str) -> list[Token]:
+    """The first two capitals side by side within reach, in the same sentence and outside quotation marks."""
+    run: list[Token] = []
+    for t in listed[n : n + REACH]:
+        if t.text in _STOPS:
+            break
+        joined = not run or t.start - run[-1].end == 1
+        if t.word and t.capital and joined and role_of(t, language) is None:
+            run.append(t)
+        elif len(run) > 1:
+            break
+        else:
+            run = [t] if t.word and t.capital and role_of(t, language) is None else []
     return run if len(run) > 1 else []
 
 
