@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.assess.acts import matter
+from sayso.assess.bearings import says
 from sayso.assess.beyond import meanings
 from sayso.assess.pile import Pile
 from sayso.assess.wording import WORD, plain, quoted, same_name, stem
@@ -131,7 +132,7 @@ def near(pile: Pile, page: Document, before: Sequence[Document]) -> list[Documen
 def first_words(pile: Pile, document: str) -> tuple[Statement, ...]:
     """The headline of a page and the first telling below it."""
     said = [s for s in pile.by_document[document] if not pile.furniture_holds(s)]
-    heads, body = [s for s in said if pile.headline(s)], [s for s in said if not pile.headline(s)]
+    heads, body = [s for s in said if pile.headline(s)], [s for s in said if not pile.headline(s) and says(pile, s)]
     return tuple(heads[:1] + body[:1])
 
 

@@ -159,7 +159,7 @@ def spoken(pile: Pile, replies: Sequence[Reply]) -> list[Reply]:
     """
     out: list[Reply] = []
     kept: set[tuple[str, str, str]] = set()
-    for r in sorted(replies, key=lambda r: (pile.headline(r.statement), innermost(r.statement) is None)):
+    for r in sorted(replies, key=lambda r: (pile.headline(r.statement), innermost(r.statement) is None, -length(r))):
         keys = {(r.statement.document, r.act, pile.claim_of.get(s.id, s.id)) for s in r.about}
         summing = pile.headline(r.statement) or innermost(r.statement) is None
         if (summing and keys and keys <= kept) or any(repeats(pile, r, x) for x in out):
@@ -167,6 +167,11 @@ def spoken(pile: Pile, replies: Sequence[Reply]) -> list[Reply]:
         kept |= keys
         out.append(r)
     return sorted(out, key=lambda r: (r.statement.document, r.statement.span, r.statement.id))
+
+
+def length(r: Reply) -> int:
+    """How long a withdrawal or correction is: of two that are cut from one passage the longer stands."""
+    return r.statement.span.end - r.statement.span.start if r.act in ("retracted", "corrected") else 0
 
 
 def repeats(pile: Pile, a: Reply, b: Reply) -> bool:
@@ -178,6 +183,7 @@ def repeats(pile: Pile, a: Reply, b: Reply) -> bool:
     return (
         x.span == y.span
         or (one and a.about == b.about)
+        or (y.span.holds(x.span) and bool(a.about) and {s.document for s in a.about} == {s.document for s in b.about})
         or (
             pile.headline(x) and bool(b.about) and (same_source(pile, x, y) or len(matter(pile.told(x)) & matter(pile.told(y))) > 1)
         )
