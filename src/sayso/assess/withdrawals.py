@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from sayso.assess.acts import BACK, RIGHT, act, matter
 from sayso.assess.bearings import ANAPHOR, BRIEF, COUNT, TELLING, elsewhere, kin, reply_party, right_before, says
 from sayso.assess.beyond import figure_elsewhere, meanings
-from sayso.assess.charges import ahead
-from sayso.assess.charges import candidates, houses_in, of_outlet, shared
+from sayso.assess.charges import ahead, candidates, houses_in, of_outlet, shared
 from sayso.assess.errata import first_words
 from sayso.assess.pile import Pile, innermost, own_stance
 from sayso.assess.wording import KEPT, akin, capitals, particular, subject

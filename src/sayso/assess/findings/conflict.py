@@ -12,6 +12,7 @@ from sayso.assess.cuewords import has
 from sayso.assess.denials import TELLING, Reply, act, same_source
 from sayso.assess.figures import one_count
 from sayso.assess.findings.accounts import accounts_conflict, answered, disputed, party
+from sayso.assess.findings.contested import contested
 from sayso.assess.findings.corrections import put_right
 from sayso.assess.findings.rejoinders import rejoinders
 from sayso.assess.findings.remark import of, remark, short
@@ -220,6 +221,7 @@ def conflicts(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """All remarks of this family."""
     found = list(told(pile, replies))
     found += put_right(pile, found)
+    found += [f for d in sorted(pile.by_document) for f in contested(pile, d, found)]
     yield from found
     yield from rejoinders(pile, found)
 
