@@ -264,7 +264,12 @@ def _auxiliaries(line: Line, i: int) -> int:
 def _passive(line: Line, first: int, last: int, bare: bool = False) -> Hit | None:
     """Read "C was reported by S"; without "by" nobody tells, but where the agent stands ``bare`` (Indonesian "C dilaporkan S")."""
     begin = last + line.isa(last, "by")
-    if begin == last and not (bare and (line.role(last) or (line.capital(last) and not line.isa(last, "time", "adverb")))):
+    if bare and line.isa(first - 1, "relative"):
+        return None  # "riset yang dikutip S": who carried it
+    if begin == last and not (
+        bare
+        and ((line.role(last) and not line.isa(last, "piece")) or (line.capital(last) and not line.isa(last, "time", "adverb")))
+    ):
         return None
     end = line.apposed(line.right(begin))
     source, passed = line.part(begin, end), line.part(0, first)
