@@ -72,7 +72,13 @@ def _governed(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Sp
     told_now, begin = content(line, p)
     if p.source and _infinitive(line, p.last) and p.source[1] < p.first and line.isa(p.first - 1, "relative"):
         told_now = _to_comma(line, told_now, p.last)
-    if cue.frame == "object" and not p.after.source and (not told_now or told_now[0].start < line.words[first].start):
+    turned = line.language in BRACKET and line.isa(p.last, "pronoun")  # "Die Vorwürfe weist er zurück"
+    if (
+        cue.frame == "object"
+        and not p.after.source
+        and not turned
+        and (not told_now or told_now[0].start < line.words[first].start)
+    ):
         told_now = tuple(ended(line, c, line.words[begin].start) for c in told if c.start < line.words[begin].start)
     if (
         not told_now
@@ -153,6 +159,8 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     fronted = source is not None and line.isa(source[0], "oblique")  # "Den Vorwurf bestritt S": the object came first
     if line.language == "pl" and cue.frame == "object" and source and line.isa(source[0], "piece"):
         fronted = after(line, last, True).source is not None  # "Informacje zdementowało S"
+    if source and line.language in BRACKET and cue.frame in ("object", "accuse"):
+        fronted = fronted or brackets.fronted(line, last, source, until)
     if fronted and cue.frame not in ("object", "accuse"):
         return None, False
     source = None if fronted else _before_auxiliary(line, source)
