@@ -11,13 +11,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sayso.analyzers import announced, arabic, frames, headlines, phrases, reported, slavic, tongues, turkish, verblast, verbs
+from sayso.analyzers.brackets import rumoured
+from sayso.analyzers.line import BRACKET, Line
 from sayso.analyzers.speech import speech
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import kind_of, role_of
 from sayso.model import Document, Span
-from sayso.text.quotations import quotations
+from sayso.text.quotations import quotations, singly
 from sayso.text.sentences import paragraphs
 
 # Languages whose sentences are read by their own order of words; all others by that of news English.
@@ -43,10 +45,12 @@ class Rules:
         """Attributions in text order; every span lies in ``document.text`` and in one of ``sentences``' paragraphs."""
         out: list[Attributed] = []
         language = (document.language or "en").split("-")[0]
-        for paragraph in paragraphs(document.text):
+        listed = paragraphs(document.text)
+        spoken = singly(document.text, listed, language)
+        for paragraph in listed:
             start = bisect_left(sentences, paragraph[:1])
             mine = list(sentences[start : bisect_left(sentences, (paragraph.end,))])
-            quotes = tuple(quotations(document.text, paragraph)) if mine else ()
+            quotes = tuple(quotations(document.text, paragraph, spoken)) if mine else ()
             found: list[Attributed] = []
             for n, s in enumerate(mine):
                 view = View(document.text, s, language, quotes, _is_title(document, s))
@@ -56,8 +60,10 @@ class Rules:
                 if not here and language in tongues.READ and not view.title and last:
                     going = reported.goes_on(view, last, [*out, *found])
                     here = [going] if going else []
-                if not here and language in SPOKEN and (spoken := announced.announced(view, not n)):
-                    here = [spoken]
+                if not here and language in SPOKEN and (said := announced.announced(view, not n)):
+                    here = [said]
+                if not here and language in BRACKET and not view.title and (rumour := rumoured(Line(view))):
+                    here = [rumour]
                 if language == "tr" and n:
                     here = [_led(view, a, mine[:n]) for a in here]
                 found += [_same_told(view, a, mine[n - 1], found) if n else a for a in here]

@@ -32,7 +32,7 @@ def extract(document: Document, analyzer: Analyzer) -> Reading:
     if isinstance(found, Partial):
         document = replace(document, degraded=document.degraded + found.degraded)
     listed_paragraphs = paragraphs(document.text)
-    spoken = singly(document.text, listed_paragraphs)
+    spoken = singly(document.text, listed_paragraphs, document.language)
     quotes = [q for p in listed_paragraphs for q in quotations(document.text, p, spoken)]
     language = (document.language or "en").split("-")[0]
     cast = Cast(document.id, document.outlet, _read(document), language=language)
