@@ -13,7 +13,7 @@ from functools import lru_cache
 from sayso.extract.antecedents import body_before, called, person_before
 from sayso.extract.appellations import meant, named_kind
 from sayso.extract.epithets import LESSER, several, taken_up
-from sayso.extract.fullnames import apposed, fullest
+from sayso.extract.fullnames import apposed, fullest, house
 from sayso.extract.initials import capitals, capitals_in, of_name, of_words, own_house, same_house
 from sayso.extract.persons import first_name, gender, same_person, surname
 from sayso.lexicon.callings import REACH as HOUSE
@@ -145,12 +145,14 @@ class Cast:
         if self.language != "en" and (opinion is None or opinion == "organization"):
             if opinion is None:
                 kind = standing(name, kind, self.language, self.text[max(0, (at or 0) - HOUSE) : at or 0])
-            full, said = fullest(self.text, tokens(name), self.language) if kind in PERSONS else (name, "")
+            form, body = house(self.text, name, self.language) if kind in ("person", "group", "organization") else ("", None)
+            kind, forms = body or kind, [form, name] if form else forms
+            full, said = fullest(self.text, tokens(name), self.language) if kind in PERSONS else (forms[0], "")
             if not said and kind in _APPOSED and _names(name)[-1:] == name.split()[-1:]:
                 said = apposed(self.text, full or name, self.language)
             if kind == "person" and any(public(beside, self.language) for beside in (full, said)):
                 kind = "official"
-            if len(tokens(full)) > len(tokens(name)):
+            if len(tokens(full)) > len(tokens(forms[0])):
                 forms.insert(0, full)
             forms += [f"{forms[0]}, {said}"] if said and said not in name else []
         return Member(forms[0], kind, set(forms), relays, f"{len(self.members)} {name}")
@@ -311,11 +313,14 @@ class Cast:
         """Find whom "la ministra" means: the last one of whose words these are; "o jornal": the last outlet."""
         small = words(self.language, "definite") | words(self.language, "determiner") | words(self.language, "same")
         content = {t.low for t in mine} - small - words(self.language, "genitive")
+        alike = PERSONS | {"anonymous"} if kind in PERSONS else {kind}
         for m in reversed(self.members):
-            if m.kind == kind and content and content <= m.all_words():
+            if m.kind in alike and content and content <= m.all_words():
                 return m
         if kind in ("agency", "outlet"):
             return self.last("agency", "outlet")
+        if kind == "anonymous":
+            return self.last("anonymous")
         if any(t.low in words(self.language, "same") for t in mine):
             return self.last("anonymous")
         if kind in ("official", "person", "group") and content <= words(self.language, "epithet"):

@@ -121,6 +121,8 @@ class Relays:
         spoke = [m for m in reversed(self.cast.members) if m is not last and m.kind in PERSONS]
         one = next((m for m in spoke if self._sex(m) == wanted), None)
         one = one or next((m for m in spoke if self._sex(m) is None), None)
+        if one is None and (brought_on := self.announced(a, None)) is not None:
+            return brought_on
         return before if one is None else Told([(m, None, None) for m in (*one.relays, one)])
 
     def _sex(self, member: Member) -> str | None:
