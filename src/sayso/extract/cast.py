@@ -43,7 +43,7 @@ _UNNAMED_HEADS = frozenset("source sources official officials insider insiders p
 class Member:
     """Somebody in the cast. ``relays`` are the members through whom the document has this one's words, outermost first.
 
-    ``at`` is where he was named last as the source of something.
+    ``at`` is where he was named last as the source of something, ``sex`` how a pronoun there called him.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Member:
     relays: tuple[Member, ...] = ()
     first: str = ""
     at: int = -1
+    sex: str | None = None
 
     def all_words(self) -> set[str]:
         """Every word of every name, lower case."""
@@ -105,10 +106,12 @@ class Cast:
         means none of ``others``; where it stands, ``at``, says who was named before it.
         """
         name = _SUBJECT.get(name.lower(), name)  # "his claim" has the source "his"
+        pronoun = name.lower() if name.lower() in _SINGULAR else None
         if at is not None and name.lower() in _SINGULAR and (named := self._named_before(name.lower(), at, others)):
             name = named
         member = self._found(name, relays, opinion, others, at)
         member.at = member.at if at is None else at
+        member.sex = pronoun or member.sex
         return member
 
     def _found(
@@ -240,7 +243,7 @@ class Cast:
             fits = [m for m in reversed(members) if several(m) or m.kind in _THINGS - {"document"}]
             fits = fits or [m for m in reversed(members[-1:]) if m.kind in _SPEAKERS and gender(m.phrases()) is None]
         elif low in _SINGULAR:
-            fits = [m for m in reversed(members) if m.kind in _SPEAKERS and not several(m) and gender(m.phrases()) in (None, low)]
+            fits = [m for m in reversed(members) if m.kind in _SPEAKERS and not several(m) and (gender(m.phrases()) or m.sex) in (None, low)]
         else:
             fits = [m for m in reversed(members) if m.kind in _THINGS]
         near = fits[:2] if low not in _SINGULAR else []  # of two, the one of the kind that the analyzer takes it for
