@@ -110,10 +110,10 @@ def posted(text: str, at: int, wanted: str) -> str:
 
 
 def alone(text: str, at: int, wanted: str) -> str:
-    """The one full name in the sentences before a pronoun, of somebody whom the page elsewhere calls by half of it; empty: none, or two.
+    """The one full name in the sentences before a pronoun, of whom the page elsewhere calls by half of it; empty: none, or two.
 
-    "Mossie Tarn has sold the herd. … Mossie has his doubts": no list has that first name, but no firm and no place is called by half
-    its name. A name behind a courtesy ("Dr Kobi Volk") needs no more.
+    "Tanno Volk has sold the herd. … Tanno has his doubts": no list has that first name, but no firm and no place is called by
+    half its name. A name behind a courtesy ("Dr Kobi Volk") needs no more.
     """
     found: dict[str, str] = {}
     for sentence in _sentences(tokens(text, max(0, at - REACH), at))[: 1 + SENTENCES]:

@@ -1,7 +1,7 @@
 """Whom "der Coach", "la empresa", "компания" means outside English: somebody named elsewhere on the page by what he is.
 
-"Trainer Ola Rask" is "der Coach" two sentences later and "der 49-Jährige" in the next; "la empresa" is the firm just named. Words of one
-row of resources/people.yml take each other up. Where two could be meant, nobody is.
+"Trainer Ola Rask" is "der Coach" two sentences later and "der 49-Jährige" in the next; "la empresa" is the firm just named. Words
+of one row of resources/people.yml take each other up. Where two could be meant, nobody is.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ LONGEST = 3  # words of such a phrase without its article
 NAME = 4  # words of a name behind what somebody is
 _HOUSES = frozenset({"called: firm", "called: club"})
 _ANYBODY = frozenset({"called: anybody", "called: accused"})
-_STOPS = frozenset(".!?:;«»„“”\"()")
+_STOPS = frozenset('.!?:;«»„“”"()')
 REACH = 7  # tokens behind what somebody is in which his name stands
 _LAST = frozenset("ru uk pl tr de nl".split())  # languages in which an adjective stands before its noun
 _ENDINGS = frozenset("de ru uk pl tr ar id".split())  # languages in which capitals or forms do not tell one name from another word
@@ -94,7 +94,7 @@ def meant(members: Sequence[M], text: str, at: int, phrase: Sequence[Token], lan
     if not rest:
         return None
     if age := _age(rest):
-        return _aged(text, age) or _last(members) or titled(text, 0, at, language)
+        return _aged(text, age) or _last(members) or titled(text, 0, at, language) or None
     sorts = _sorts(rest)
     if not sorts:
         return None
@@ -103,9 +103,13 @@ def meant(members: Sequence[M], text: str, at: int, phrase: Sequence[Token], lan
     if "called: paper" in sorts:
         return next((m for m in reversed(members) if m.kind == "document"), None)
     people = [m for m in reversed(members) if m.kind in PERSONS]
-    fits = next((m for m in people if sorts & _sorts_of(m.name)), None)
-    fits = fits or _introduced(text, at, sorts - {"called: anybody"}, language) or (_last(members) if _free(members, sorts) else None)
-    return fits or (titled(text, 0, at, language) if sorts <= _ANYBODY and not people else None)
+    if (fits := next((m for m in people if sorts & _sorts_of(m.name)), None)) is not None:
+        return fits
+    if name := _introduced(text, at, sorts - {"called: anybody"}, language):
+        return name
+    if _free(members, sorts):
+        return _last(members)
+    return (titled(text, 0, at, language) or None) if sorts <= _ANYBODY and not people else None
 
 
 def named_kind(phrase: Sequence[Token], language: str) -> SourceKind | None:
@@ -145,7 +149,7 @@ def _sorts_of(name: str) -> frozenset[str]:
 
 
 def _free(members: Sequence[M], sorts: frozenset[str]) -> bool:
-    """Whether whoever spoke last may be of these rows: nothing says that he is something else, and he alone of persons has spoken."""
+    """Whether whoever spoke last may be of these rows: nothing says that he is something else, and nobody else has spoken."""
     people = [m for m in members if m.kind in (*PERSONS, "anonymous")]
     one = people[-1] if people else None
     if one is None or one is not members[-1] or _sorts_of(one.name):
@@ -191,7 +195,7 @@ def _arabic(listed: Sequence[Token], n: int) -> list[Token]:
 
 
 def titled(text: str, start: int, end: int, language: str) -> str:
-    """The one person whom a stretch of text names in full behind what he is ("la sindaca di Orle, Ida Volk"); empty: none, or two."""
+    """The one person whom a stretch of text names in full behind what he is ("la sindaca, Ida Volk"); empty: none, or two."""
     listed = tokens(text, start, end)
     found: dict[str, str] = {}
     for n, t in enumerate(listed):

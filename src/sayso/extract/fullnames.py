@@ -1,7 +1,7 @@
 """The fullest form in which a page names somebody, whether he speaks there or not, and what it says of him beside it.
 
-"Rask sagte" is told by the researcher Ola Rask where the page says so two paragraphs before, or after. Outside English; there the cast
-and extract/kinds.py do the same with the model's help.
+"Rask sagte" is told by the researcher Ola Rask where the page says so two paragraphs before, or after. Outside English; there the
+cast and extract/kinds.py do the same with the model's help.
 """
 
 from __future__ import annotations
@@ -101,7 +101,11 @@ def house(text: str, name: str, language: str) -> tuple[str, SourceKind | None]:
         kind = role_of(noun, language)
         if kind is not None:
             found[kind] = m.group().rstrip()
-    return next(((form, kind) for kind, form in found.items()), ("", None)) if len(found) == 1 and not PERSONS & found.keys() else ("", None)
+    return (
+        next(((form, kind) for kind, form in found.items()), ("", None))
+        if len(found) == 1 and not PERSONS & found.keys()
+        else ("", None)
+    )
 
 
 def _root(low: str, language: str) -> str:
