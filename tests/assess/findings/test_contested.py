@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.assess.findings.contested import contested
+from sayso.assess.findings.contested import contested, opposed
 from sayso.model import Finding
 from tests.assess.findings.pages import pile
 
@@ -23,7 +23,7 @@ SPOKEN = [
         ("Ash from the mill has reached the Velle", "a tale for children"),
     ),
     (
-        "A dry week\n\nThe weir was opened too late, farmers in Hald said.\n\nThe river board rejected that version. "
+        "A dry week || The weir was opened too late, farmers in Hald said.\n\nThe river board rejected that version. "
         "“We opened it at dawn,” board chairman Tam Rook said.",
         ("The weir was opened too late", "We opened it at dawn"),
     ),
@@ -38,15 +38,15 @@ SILENT = [
 ]
 
 
-def made(page: str, folder: Path, *told: Finding) -> list[Finding]:
+def made(page: str, folder: Path, *told: Finding) -> list[tuple[Finding, str]]:
     p = pile(page, folder, single=True)
-    return [f for d in sorted(p.by_document) for f in contested(p, d, told)]
+    found = [f for d in sorted(p.by_document) for f in contested(p, d, told)]
+    return [(f, " ".join(p.words(e.document, e.span) for e in f.evidence)) for f in found]
 
 
 @pytest.mark.parametrize(("page", "sides"), SPOKEN, ids=range(len(SPOKEN)))
 def test_the_two_are_laid_side_by_side(page: str, sides: tuple[str, str], tmp_path: Path) -> None:
-    (f,) = made(page, tmp_path)
-    told = " ".join(e.span.of(page) for e in f.evidence)
+    ((f, told),) = made(page, tmp_path)
     assert f.rule == "accounts_conflict" and all(side in told for side in sides)
     assert made(page, tmp_path, f) == []  # what is said already is not said twice
 
@@ -54,3 +54,42 @@ def test_the_two_are_laid_side_by_side(page: str, sides: tuple[str, str], tmp_pa
 @pytest.mark.parametrize("page", SILENT, ids=range(len(SILENT)))
 def test_nobody_else_is_contradicted(page: str, tmp_path: Path) -> None:
     assert made(page, tmp_path) == []
+
+
+# one sentence, or "by contrast", in which the second party tells that it is not so
+OPPOSED = [
+    (
+        "The weir may have been opened too late, a farmer said, although the board said that nothing was amiss.",
+        ("opened too late", "nothing was amiss"),
+    ),
+    (
+        "Ash from the mill has reached the Velle, anglers say, but the mill's owner says no ash has left the yard.",
+        ("has reached the Velle", "no ash has left the yard"),
+    ),
+    (
+        "[es] El molino vertió ceniza al río, dijo un pescador. La guardia, en cambio, sostiene que no hay ceniza en el agua.",
+        ("vertió ceniza al río", "no hay ceniza"),
+    ),
+]
+# both tell that it is so; one party; a silence; nobody is given; no word that sets the two apart
+ALIKE = [
+    "The weir may have been opened too late, a farmer said, while the board said that two gates were stuck.",
+    "The weir was opened too late, Ada Grell said, although Ada Grell also said that nothing was lost.",
+    "The weir was opened too late, a farmer said, although the board did not comment.",
+    "The weir was opened too late, although the board said that nothing was amiss.",
+    "The weir was opened too late, a farmer said. The board said that no fish had died.",
+]
+
+
+@pytest.mark.parametrize(("page", "sides"), OPPOSED, ids=range(len(OPPOSED)))
+def test_two_who_are_told_together_are_laid_side_by_side(page: str, sides: tuple[str, str], tmp_path: Path) -> None:
+    p = pile(f"Rain in Hald || {page}" if page[0] != "[" else page[:5] + "Lluvia || " + page[5:], tmp_path, single=True)
+    (f,) = [f for d in p.by_document for f in opposed(p, d, ())]
+    told = " ".join(p.words(e.document, e.span) for e in f.evidence)
+    assert f.rule == "accounts_conflict" and all(side in told for side in sides)
+
+
+@pytest.mark.parametrize("page", ALIKE, ids=range(len(ALIKE)))
+def test_two_who_can_both_be_right_are_not(page: str, tmp_path: Path) -> None:
+    p = pile(f"Rain in Hald || {page}", tmp_path, single=True)
+    assert [f for d in p.by_document for f in opposed(p, d, ())] == []
