@@ -172,9 +172,9 @@ NAMED = re.compile(r"(?!The\s)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+")  # two wor
 def of_outlet(pile: Pile, s: Statement, told: str, pages: Sequence[str], *, least: int = 0) -> tuple[Statement, ...]:
     """What one of some pages tells with most of the words of a reply."""
     text = pile.text(s)
-    stances, acts = {"assert", "report", "doubt"}, {None}
-    if least:  # a report may withdraw its denial, nobody denies one
-        stances, acts = stances | {"deny"}, {None, "denied"}
+    back = least > 0  # a report that is withdrawn may have been a denial; nobody denies one
+    stances = ("assert", "report", "doubt", *(("deny",) if back else ()))
+    acts = (None, *(("denied",) if back else ()))
     ranked = []
     for d in pages:
         said = [x for x in pile.by_document[d] if not pile.headline(x) and own_stance(x) in stances and not pile.furniture_holds(x)]
