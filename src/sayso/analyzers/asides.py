@@ -1,0 +1,89 @@
+"""What is told round a Russian or Ukrainian insertion ("C, сообщил S, C"), behind a label ("S: C"), beside speech ("«C», — V S")."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.analyzers import speakers
+from sayso.analyzers.stretches import CLOSING, OPENING, find, made, mark
+from sayso.analyzers.view import View
+from sayso.contracts import Attributed
+from sayso.lexicon.roles import role_of
+from sayso.text.tokens import Token
+
+LABEL = 10  # words before the colon of "Агентство «N» со ссылкой на S: C"
+FIRST = 6  # words of a clause within which its verb stands, mostly
+_FINITE = {
+    "ru": re.compile(r"\w+(?:[аеёиоуыэюя]л[аои]?|[аеиоуя]л(?:ся|ась|ось|ись)|[аеёиоуыэюя]ет|[джчнш]ет|ит|[ую]т|[жчшщ]ат|ят|[еёиуюая]тся|[аяе]н[аоы])$"),
+    "uk": re.compile(r"\w+(?:[аиіуюяо]в|л[аои]|[аиіуюяо]вся|л[аои]с[яь]|[аеуюяі]є|[иуюая]ть|[иуюая]ться|[ає]но|[иі]то|еться|ється)$"),
+}
+_BE = frozenset("есть нет был была было были будет будут є немає був була було були буде будуть".split())
+_LED = frozenset("и а но что чтобы й та але що щоб".split())  # leads on another clause, not the rest of the one broken off
+
+
+def finite(view: View, i: int) -> bool:
+    """Whether a word looks like a finite verb, as far as its ending tells."""
+    if view.mark(i) or view.tokens[i].capital or view.isa(i, "time") or view.isa(i, "adverb"):
+        return False
+    low = view.low(i)
+    return low in _BE or (len(low) > 3 and _FINITE[view.language].match(low) is not None and role_of(view.tokens[i]) is None)
+
+
+def resumed(view: View, first: int, stop: int) -> int | None:
+    """Where the clause goes on behind an insertion that ends at ``stop``: what stands before it has no verb, what follows has.
+
+    Read "Цену, добавил S, снизили" and "Дамба, говорится в докладе S, цела", not "Дамба прорвана, сообщил S, глава службы".
+    """
+    n = len(view.tokens)
+    if any(finite(view, k) for k in range(first)):
+        return None
+    while stop < n and view.tokens[stop].text in CLOSING:
+        stop += 1
+    while stop < n and view.tokens[stop].text in ",–—":
+        begin = stop + 1
+        comma = mark(view, ",", (begin, n))
+        end = comma if comma is not None else n
+        if view.isa(begin, "relative") or view.low(begin) in _LED or view.quoted[begin : begin + 1] == [True]:
+            return None
+        if any(finite(view, k) for k in range(begin, min(end, begin + FIRST))) or comma is None:
+            return begin if view.count(begin, n) > 0 and not view.cue(begin) else None
+        stop = end
+    return None
+
+
+def labelled(view: View) -> Attributed | None:
+    """Read "Агентство «N» со ссылкой на S: C" and "По чатам гуляет пост: C": whose words follow the colon."""
+    n = len(view.tokens)
+    colon = mark(view, ":", (1, min(n, LABEL * 2)))
+    if colon is None or view.count(0, colon) > LABEL or view.count(colon + 1, n) < 2 or any(view.cue(k) for k in range(colon)):
+        return None
+    told = [(colon + 1, n)]
+    cite = find(view, "citing", (0, colon))
+    if cite is not None and 0 < cite[0] and cite[1] < colon:
+        return made(view, told, cite, (0, cite[0]), (cite[1], colon))
+    if role_of(view.tokens[colon - 1]) in ("social", "document") and view.count(0, colon) > 2 and not view.title:
+        return made(view, told, (colon - 1, colon), (colon - 1, colon))
+    return None
+
+
+def uttered(view: View) -> list[Attributed]:
+    """Read "«C», — V S" with any verb ("бросил", "ухмыляется"): who stands behind speech, a dash and a verb has said it."""
+    n = len(view.tokens)
+    if not n or not view.quoted[0]:
+        return []
+    k = next((k for k in range(1, n) if not view.quoted[k]), n)
+    spoken = k
+    while k < n and not view.tokens[k].word and view.tokens[k].text not in OPENING:
+        k += 1
+    if k == spoken or k >= n or not any(t.text in "–—-" for t in view.tokens[spoken:k]) or not finite(view, k):
+        return []
+    who = speakers.subject(view, k, n)
+    if who.source is not None and not any(t.capital or role_of(t) or view.isa(m, "pronoun") for m, t in _words(view, who.source)):
+        return []
+    later = next((m for m in range(k, n) if view.quoted[m]), None)
+    got = made(view, [(0, spoken), *([(later, n)] if later is not None else [])], (k, k + 1), who.source, who.via, who.addressee)
+    return [got] if got else []
+
+
+def _words(view: View, part: tuple[int, int]) -> list[tuple[int, Token]]:
+    return [(m, view.tokens[m]) for m in range(*part) if view.tokens[m].word]

@@ -1,0 +1,167 @@
+"""Who tells in a Russian or Ukrainian sentence: the subject on either side of its verb, whom it cites, whom it told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.analyzers.stretches import CLOSING, OPENING, Part, boundary, empty, find, mark, stripped
+from sayso.analyzers.view import View
+from sayso.lexicon.roles import role_of
+
+IN = frozenset("в во у на".split())
+PLURAL = (*"ли ют ят ут ат ють ять уть ать ось лись ются ятся утся атся ються яться уться аться".split(),)
+APPOSED = 6  # words of an insertion that names the subject once more
+OFFICE = frozenset({"official", "person", "group", "anonymous"})
+
+
+@dataclass(frozen=True)
+class Who:
+    """Who tells, whom the teller cites, who was told."""
+
+    source: Part | None
+    via: Part | None = None
+    addressee: Part | None = None
+
+
+def left(view: View, part: Part, verb: int) -> Who:
+    """The subject before its verb, without what leads up to it and what is inserted."""
+    first, last = part
+    last = _uninserted(view, first, last)
+    last = next((k for k in range(first + 1, last) if _time_phrase(view, k, last)), last)
+    while last > first and (view.isa(last - 1, "adverb") or view.isa(last - 1, "time")):
+        last -= 1
+    first, last = stripped(view, (first, last), "lead", "adverb")
+    first += first < last and view.isa(first, "that")
+    via = citing(view, (first, last))
+    if cite := find(view, "citing", (first, last)):
+        head = last_run(view, cite[1], last)
+        if cite[0] == first and head > cite[1]:
+            return Who((head, last), (cite[1], head))
+        last = cite[0]
+    addressee = None
+    if (venue := find(view, "venue", (first, last))) and venue[0] > first:
+        addressee = (venue[1], last) if venue[1] < last else None
+        last = venue[0]
+    elif venue and view.tokens[venue[1]].text in OPENING and view.tokens[last - 1].text in CLOSING:
+        return Who((venue[1], last), via)  # "В телеграм-канале «N» заявили": nobody else is there to speak
+    elif venue:
+        head = last_run(view, venue[1], last)
+        addressee, first = (venue[1], head) if head > venue[1] else None, head
+    if first < last and view.isa(first, "to"):
+        end = _hearer(view, first, last)
+        addressee, first = (first, end), end
+    if first < last and view.low(first) in IN and not view.isa(first + 1, "pronoun"):
+        plural = view.low(verb).endswith(PLURAL)
+        titled = next((k for k in range(first + 2, last) if role_of(view.tokens[k])), None)  # "В Зимове губернатор Ренн заявил"
+        first = first + 1 if plural else titled or last_run(view, first + 1, last)
+    return Who((first, last) if not empty(view, (first, last)) else None, via, addressee)
+
+
+def _time_phrase(view: View, k: int, last: int) -> bool:
+    return view.isa(k, "preposition") and any(view.isa(m, "time") for m in range(k + 1, min(k + 4, last)))
+
+
+def _uninserted(view: View, first: int, last: int) -> int:
+    """The end of a subject whose insertion ("…, который …,") a comma closes before the verb; its phrase after a last comma else."""
+    if last > first and view.tokens[last - 1].text == ",":
+        before = next((k for k in range(last - 2, first, -1) if view.tokens[k].text == ","), None)
+        if before is not None and _apposed(view, before + 1, last - 1):
+            return last - 1
+        return before if before is not None else last - 1
+    return last
+
+
+def _apposed(view: View, first: int, last: int) -> bool:
+    """Whether an insertion says who the subject is: a role and a name and little else ("Подрядчик, инженер Ян Ким, заявил")."""
+    inner = [t for t in view.tokens[first:last] if t.word]
+    tied = any(view.isa(k, "relative") or view.isa(k, "preposition") for k in range(first, last))
+    named = any(t.capital for t in inner[1:]) and (inner[0].capital or any(map(role_of, inner)))
+    return named and not tied and len(inner) <= APPOSED and not any(view.cue(k) for k in range(first, last))
+
+
+def last_run(view: View, first: int, last: int) -> int:
+    """Where the last name or role of a stretch begins."""
+    k = last - 1
+    while k > first and (view.tokens[k - 1].capital or not view.tokens[k - 1].word or role_of(view.tokens[k - 1])):
+        if view.tokens[k - 1].text in CLOSING and not view.tokens[k].capital:
+            break
+        k -= 1
+    return k
+
+
+def subject(view: View, i: int, limit: int) -> Who:
+    """The subject after the verb at i, with whom it told before."""
+    first, addressee = i + 1, None
+    while first < limit and (
+        any(view.isa(first, kind) for kind in ("adverb", "time", "ours")) or _time_phrase(view, first, min(first + 2, limit))
+    ):
+        first += 2 if view.isa(first, "preposition") else 1
+    if first < limit and (venue := view.phrase(first, "venue")):
+        end = _hearer(view, first + len(venue) - 1, limit)
+        addressee, first = (first + len(venue), end), end
+    if first < limit and view.isa(first, "to"):
+        end = _hearer(view, first, limit)
+        addressee, first = (first, end), end
+    elif first < limit and view.tokens[first].text in '«"' and (close := _named_hearer(view, first, limit)):
+        addressee, first = (first + 1, close), close + 1
+    if first < limit and view.low(first) in IN and not view.isa(first + 1, "time") and not view.phrase(first, "venue"):
+        first = first + 1 if view.low(i).endswith(PLURAL) else _behind(view, first, limit)
+    end = right(view, first, limit)
+    via = citing(view, (end, limit))
+    return Who((first, end) if not empty(view, (first, end)) else None, via, addressee)
+
+
+def _behind(view: View, first: int, limit: int) -> int:
+    """Where the subject begins behind a place, its verb being singular: "бросил на выходе из зала адвокат Ким"."""
+    end = next((k for k in range(first, limit) if boundary(view, k) or view.quoted[k]), limit)
+    holders = (k for k in range(first + 2, end) if role_of(view.tokens[k]) in OFFICE and not view.isa(k - 1, "preposition"))
+    run = last_run(view, first + 1, end)
+    return next(holders, run if view.tokens[run].capital and not view.isa(run - 1, "preposition") else first + 1)
+
+
+def _named_hearer(view: View, first: int, limit: int) -> int | None:
+    """Read "рассказали «N» три источника": the mark that closes the name of whom they told, where a subject follows."""
+    close = mark(view, '»"', (first + 1, limit))
+    if close is None or close + 1 >= limit or boundary(view, close + 1) or view.phrase(close + 1, "citing"):
+        return None
+    return close
+
+
+def _hearer(view: View, first: int, limit: int) -> int:
+    """The end of "агентству «N»" from its first word on."""
+    k = first + 1
+    if k < limit and view.tokens[k].text in '«"':
+        close = mark(view, '»"', (k + 1, limit))
+        return close + 1 if close is not None else k
+    while k < limit and view.tokens[k].capital:
+        k += 1
+    return k
+
+
+def right(view: View, first: int, limit: int) -> int:
+    """The end of a source phrase that begins at ``first``."""
+    k = first
+    while k < limit and not boundary(view, k) and not view.quoted[k] and view.tokens[k].text != "(":
+        stops = (
+            view.isa(k, "stop")
+            or (k > first and view.isa(k, "to") and view.tokens[k - 1].text not in OPENING)  # not in «Радио Ост», a name
+            or view.isa(k, "that")
+            or view.phrase(k, "citing")
+            or view.phrase(k, "venue")
+        )
+        timed = view.isa(k, "time") or (
+            view.isa(k, "preposition") and (view.isa(k + 1, "time") or (k + 1 < limit and view.tokens[k + 1].text.isdigit()))
+        )
+        if stops or view.phrase(k, "anonymous") or (k > first and timed):
+            break
+        k += 1
+    return k
+
+
+def citing(view: View, part: Part) -> Part | None:
+    """Whom a teller cites: "со ссылкой на S"."""
+    cite = find(view, "citing", part)
+    if cite is None:
+        return None
+    end = right(view, cite[1], part[1])
+    return (cite[1], end) if end > cite[1] else None
