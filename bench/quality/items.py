@@ -27,7 +27,7 @@ from typing import NamedTuple
 from piles import place
 
 from sayso import casebook
-from sayso.link.events import silent
+from sayso.lexicon.silences import silent
 from sayso.model import ChainLink, Reading, Statement
 from sayso.text.normal import fold
 
@@ -83,9 +83,7 @@ def _row(line: str, body: str) -> Row:
 
 def readings(told: Sequence[Item], folder: Path) -> Iterator[tuple[Item, Reading]]:
     """Each item with what sayso reads on it."""
-    pages = [
-        {"url": f"https://item{n}.example/", "outlet": i.outlet, "date": i.date, "text": i.text} for n, i in enumerate(told)
-    ]
+    pages = [{"url": f"https://item{n}.example/", "outlet": i.outlet, "date": i.date, "text": i.text} for n, i in enumerate(told)]
     by_url = {r.document.url: r for r in casebook.searched([place(pages, folder)]).readings}
     for item, page in zip(told, pages, strict=True):
         yield item, by_url[page["url"]]
@@ -122,6 +120,7 @@ def alike(a: str, b: str) -> bool:
 
 
 def names(reading: Reading, link: ChainLink) -> list[str]:
+    """Every name that the page has for whom a link names."""
     source = next((s for s in reading.sources if s.id == link.source), None)
     return [n for n in (link.name, *((source.name, *source.aliases) if source else ())) if n]
 
