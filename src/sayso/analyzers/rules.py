@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sayso.analyzers import arabic, frames, headlines, phrases, reported, slavic, tongues, turkish, verblast, verbs
+from sayso.analyzers import arabic, dialogue, frames, headlines, phrases, reported, slavic, tongues, turkish, verblast, verbs
 from sayso.analyzers.speech import speech
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
@@ -45,7 +45,8 @@ class Rules:
         for paragraph in paragraphs(document.text):
             start = bisect_left(sentences, paragraph[:1])
             mine = list(sentences[start : bisect_left(sentences, (paragraph.end,))])
-            quotes = tuple(quotations(document.text, paragraph)) if mine else ()
+            marked = quotations(document.text, paragraph) if mine else []
+            quotes = tuple(dialogue.spoken(document.text, paragraph, marked, language))
             found: list[Attributed] = []
             for n, s in enumerate(mine):
                 view = View(document.text, s, language, quotes, _is_title(document, s))

@@ -6,6 +6,7 @@ A line is a paragraph, but a line that goes on in lower case after a line withou
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import sentencex
 
@@ -22,6 +23,16 @@ _STOP = re.compile(r"(?<!\d)[.!?][”\"»’)]?\s(?=[^a-z\d\s])|\n")
 _END = re.compile(r"[.!?…؟。:;][”’\"'»)\]]*\s*$")
 _OPENING = re.compile(r"(?<=\s)[“„«\"]\s*\Z")
 _TITLE = re.compile(r"\b(?:Ms|Mx|Mses|Drs)\.\Z")  # titles that sentencex 1.0 takes for the end of a sentence
+_RANKS = {  # titles before a name that sentencex 1.0 takes for ends, and abbreviations behind a number that it takes for none
+    "pl": re.compile(
+        r"(?<!\w)(?:mł|st|bryg|ks|abp|bp|o|gen|płk|ppłk|mjr|kpt|kap|por|ppor|chor|sierż|plut|ogn|kom|podkom|nadkom|insp|podinsp|nadinsp|asp"
+        r"|szt|adm|hab|inż|mec|red|lek|med|mgr|im|ul|al|św|tzw|pow|woj)\.\Z",
+        re.IGNORECASE,
+    ),
+    "ru": re.compile(r"(?<!\w)(?:им|ул|пр|гр|проф|акад|ген|полк|св|тов|г-н|т\. ?н|пос|дер|обл)\.\Z", re.IGNORECASE),
+    "uk": re.compile(r"(?<!\w)(?:ім|вул|пр|гр|проф|акад|ген|полк|св|т\. ?зв|смт|обл|пл)\.\Z", re.IGNORECASE),
+}
+_MONEY = re.compile(r"(?<!\w)(?:руб|коп|грн|т\. ?[дпі])\.\s+(?=[«„\"]?[А-ЯЁІЇЄҐ])")  # "за 400 млн грн. Про це"
 _NUMBER = re.compile(r"\b(?:[Nn]|[Nn]r|[Nn]úm|[Nn]um|[Aa]rt|[Pp]ág)\.\Z")  # "bulletin n.º 3", "art. 12"
 _HOUR = re.compile(r"\b[ap]\.m\.\Z", re.IGNORECASE)
 _DAY = re.compile(rf"(?:{'|'.join(WEEKDAYS)}|E[SD]?T|P[SD]?T|C[SD]?T|GMT|UTC|BST|CEST|CET)\b")
@@ -62,11 +73,21 @@ def sentences(text: str, paragraph: Span, language: str | None = None) -> list[S
             span = trimmed(text, first + b["start_index"], first + b["end_index"])
             if span.start == span.end:
                 continue
-            if out and _goes_on(text, out[-1], span):
+            rank = _RANKS.get(language or "en")
+            titled = out and rank is not None and rank.search(text, max(out[-1].start, out[-1].end - 12), out[-1].end)
+            if out and (titled or _goes_on(text, out[-1], span)):
                 out[-1] = Span(out[-1].start, span.end)
             else:
                 out.append(span)
+    if language in ("ru", "uk"):
+        out = [piece for s in out for piece in _priced(text, s)]
     return [piece for s in _closing_marks(text, out) for piece in _cut(text, s)]
+
+
+def _priced(text: str, span: Span) -> list[Span]:
+    """The sentence, cut behind the abbreviation of a currency that ends one in it."""
+    cuts = [m.end() for m in _MONEY.finditer(text, span.start, span.end)]
+    return [trimmed(text, a, b) for a, b in pairwise([span.start, *cuts, span.end])]
 
 
 def _cut(text: str, s: Span) -> list[Span]:
