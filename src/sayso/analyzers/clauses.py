@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.analyzers import cases
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue
@@ -55,7 +56,11 @@ def after(line: Line, last: int, inverted: bool) -> After:
     """Step over adverbs, times, places of telling and who was told; take the subject where the verb comes first."""
     k, source, addressee = last, None, None
     while k < len(line):
-        if line.isa(k, "adverb", "time", "inverted") or (line.words[k].text.isdigit() and line.isa(k - 1, "time")):
+        if (
+            line.isa(k, "adverb", "time", "inverted")
+            or _small(line, k, last)
+            or (line.words[k].text.isdigit() and line.isa(k - 1, "time"))
+        ):
             k += 1
         elif line.isa(k, "determiner") and line.isa(k + 1, "time"):
             k += 2
@@ -78,6 +83,11 @@ def after(line: Line, last: int, inverted: bool) -> After:
         else:
             break
     return After(source, addressee, k)
+
+
+def _small(line: Line, k: int, last: int) -> bool:
+    """Polish "się" and "nam" behind a verb: "żali się S", "mówi nam S"."""
+    return line.language == "pl" and ((line.isa(k, "clitic") and k == last) or (line.isa(k, "ours") and not line.role(k + 1)))
 
 
 def hears(line: Line, k: int) -> bool:
@@ -121,6 +131,10 @@ def content(line: Line, p: Predicate) -> tuple[tuple[Span, ...], int]:
     rest = line.part(that, n) if that else None
     if rest and p.after.source is None and not line.quoted[p.head - 1 : p.head]:
         return (rest,), p.head
+    if line.language == "pl" and (both := _inserted(line, p)):
+        return both, p.first
+    if line.isa(begin, "about") and not any(line.quoted[max(p.head - 2, 0) : p.head]) and (told := line.part(begin, n)):
+        return (told,), p.head
     if p.after.source is not None or (p.source is None and line.opened(p.first)):
         fewest = 0 if p.cue.frame == "object" else FEWEST
         told = None if _setting(line, p.first) else _clause_before(line, p.first, fewest)
@@ -133,6 +147,11 @@ def content(line: Line, p: Predicate) -> tuple[tuple[Span, ...], int]:
     if (told := _before_subject(line, p, begin, n)) is not None:
         return (told, *later), p.head
     return _following(line, p, begin, n), p.head
+
+
+def _inserted(line: Line, p: Predicate) -> tuple[Span, ...]:
+    parts = cases.inserted(line, p.first, p.after.source[1] if p.after.source else p.last)
+    return tuple(s for a, b in parts or () if (s := line.part(a, b)))
 
 
 def _setting(line: Line, first: int) -> bool:

@@ -59,6 +59,8 @@ def _tells(text: str, rest: Span, language: str) -> bool:
     low = [folded(t.text, language) for t in ahead]
     if any(w in cues(language) for w in low[:AHEAD]) and low[0] not in words(language, "that"):
         return True
-    tied = any(low[0] in words(language, kind) for kind in ("preposition", "that", "clause", "join", "relative", "negation", "determiner"))
+    tied = any(
+        low[0] in words(language, kind) for kind in ("preposition", "that", "clause", "join", "relative", "negation", "determiner")
+    )
     somebody = any(t.capital or role_of(t, language) in ("person", "official") for t in ahead[1:AHEAD])
     return not tied and somebody and low[0] not in words(language, "auxiliary") and not role_of(ahead[0], language)

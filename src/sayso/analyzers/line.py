@@ -187,7 +187,7 @@ class Line:
         # "komendant Ana Roe": bare titles, in languages that have no article or leave it out there
         titled = (
             self.language in ("nl", "pl", "id") and self.capital(i + 1) and not self.cue(i) and not self.isa(i, "time", "adverb")
-        )
+        ) or (self.language == "pl" and self.role(i + 1) is not None and not self.cue(i) and not self.isa(i, "time", "adverb"))
         return self.isa(i, "determiner", "quantity") or self.capital(i) or self.role(i) is not None or titled
 
     def numbered(self, i: int) -> bool:

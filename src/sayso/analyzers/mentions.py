@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.analyzers import cases
 from sayso.analyzers.clauses import FEWEST, After, Hit, after
 from sayso.analyzers.line import APPOSED, Line, Part
 from sayso.contracts import Attributed
@@ -20,6 +21,8 @@ def according(line: Line, i: int) -> tuple[Hit | None, int]:
         whose = _issuer(line, *part)
         hit = _whole(line, (part[0], i + ending), (i, i + ending), (whose, i))
         return (_printed(hit) if hit and whose > part[0] else hit), i + ending
+    if again := line.phrase(i, "again"):
+        return _whole(line, (i, i + again), (i, i + again), None), i + again
     piecewise = line.phrase(i, "piecewise")
     size = line.phrase(i, "according") or int(piecewise > 0 and line.isa(i + piecewise, "piece"))
     strict = bool(line.phrase(i, "strict"))
@@ -40,6 +43,7 @@ def according(line: Line, i: int) -> tuple[Hit | None, int]:
     if not (line.nominal(first) or line.label(first)) and (line.mark(first) or line.isa(first, "auxiliary", "that", "clitic")):
         return None, i
     end = _published(line, first, line.right(first))
+    end = cases.governed(line, first, end) if line.language == "pl" else end
     first = _issuer(line, first, end)
     stop = line.apposed(end)
     if line.count(stop, len(line)) + line.count(0, i) < FEWEST:

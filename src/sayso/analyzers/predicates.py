@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.analyzers import cases
 from sayso.analyzers.clauses import FEWEST, After, Hit, Predicate, after, content, ended, hears, speech_follows
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.mentions import citing
@@ -33,6 +34,11 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
     cue = _judging(line, i, cue) if cue.frame == "verdict" else cue
     group = _obliged(line, i) if cue.frame == "infinitive" else _group(line, i, cue)
     if group is None or (cue.frame == "piece" and not _piece(line, group[1])):
+        return None, subject
+    if line.language == "pl" and cases.impersonal(line, *group):
+        heard = cases.unnamed(line, *group)
+        return (Hit(group[0], i, heard, None) if heard else None), subject
+    if line.language == "pl" and cases.reflexive(line, *group):
         return None, subject
     loose = cue.frame == "piece" or cue.tone == "doubt"  # "zweifelt an N", "se desdijo de N": a preposition ties N to it
     cue = replace(cue, frame="object") if cue.frame == "piece" else cue
@@ -73,6 +79,9 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
 def _seated(line: Line, i: int, cue: Cue, subject: Part | None) -> tuple[Hit | None, Part | None]:
     """The telling of a body or a text that is named by where it stands."""
     stands = cue.frame == "emerge" and line.particle(i, cue)
+    heard = cases.unnamed(line, i, i + 1) if stands and cue.tone == "nobody" and emerges(line, i) is None else None
+    if heard is not None:
+        return Hit(i, i, heard, None), subject
     said = impersonal(line, i, cue) if cue.frame == "impersonal" else emerges(line, i) if stands else None
     return said, said.source if said and said.source else subject
 
@@ -180,6 +189,8 @@ def _set(line: Line, first: int) -> bool:
 
 def _piece(line: Line, last: int) -> bool:
     """Whether what a verb takes back or puts right is something told ("withdrew the report"), not a thing ("withdrew the cars")."""
+    if line.language == "pl" and last < len(line) and line.words[last].text == ":":
+        return True  # "S prostuje: C"
     return any(line.isa(k, "piece") for k in range(last, min(last + 5, len(line))) if not line.mark(k))
 
 

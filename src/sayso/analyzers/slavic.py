@@ -142,7 +142,9 @@ def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
         after = speakers.subject(view, i, that[0])
         who = left if left.source else after
         addressee = left.addressee or after.addressee
-        return made(view, [(that[1], n)], (i, i + 1), who.source, left.via or after.via or speakers.citing(view, (i, that[0])), addressee)
+        return made(
+            view, [(that[1], n)], (i, i + 1), who.source, left.via or after.via or speakers.citing(view, (i, that[0])), addressee
+        )
     return _about(view, i, left, ABOUT | AT if cue.frame == "complain" else ABOUT)
 
 
@@ -209,7 +211,9 @@ def _impersonal(view: View, i: int, that: Part | None) -> Attributed | None:
     left = next((k for k in range(comma + 1, i) if view.low(k) in IN | OUT), None)
     right = i + 1 if view.low(i + 1) in IN | OUT else None
     stop = that[0] if that else n
-    source = (left + 1, i) if left is not None else (right + 1, speakers.right(view, right + 1, stop)) if right is not None else None
+    source = (
+        (left + 1, i) if left is not None else (right + 1, speakers.right(view, right + 1, stop)) if right is not None else None
+    )
     content = [(that[1], n)] if that else [(0, comma)] if view.count(0, max(comma, 0)) > 1 else [(stop, n)]
     begin = asides.resumed(view, comma + 1, source[1] if source else i + 1) if comma > 0 and not that else None
     if begin is not None:  # "C, говорится в докладе S, C"
@@ -272,7 +276,11 @@ def _about(view: View, i: int, left: Who, small: frozenset[str]) -> Attributed |
     if at is None:
         return None
     who = left if left.source else speakers.subject(view, i, at)
-    return made(view, [(at, n)], (i, i + 1), who.source, left.via or speakers.citing(view, (0, n)), left.addressee) if who.source else None
+    return (
+        made(view, [(at, n)], (i, i + 1), who.source, left.via or speakers.citing(view, (0, n)), left.addressee)
+        if who.source
+        else None
+    )
 
 
 def _start(view: View, i: int) -> int:
@@ -283,5 +291,3 @@ def _start(view: View, i: int) -> int:
             break
         k -= 1
     return k
-
-

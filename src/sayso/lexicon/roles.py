@@ -12,6 +12,7 @@ from sayso.text.tokens import Token, tokens
 
 _BEFORE = frozenset("in of from within among at with for on to by inside near close familiar who which that based".split())
 _HEAD_FIRST = frozenset("pt es fr it de nl el id pl".split())
+_STARRED = frozenset({"pl"})  # languages written in plain letters too whose rows have stems
 _THE = frozenset("the o a os as el la los las le les il lo gli i der die das".split())
 _ARTICLES = _THE | frozenset(
     "the a an this that these those its his her their our some several many most other one two three".split()
@@ -96,7 +97,7 @@ def role_of(token: Token, language: str | None = None) -> SourceKind | None:
         if kind is not None:
             return kind
     kind = roles.get(low) or (roles.get(low[:-1]) if low.endswith("s") else None)
-    if kind is None and not low.isascii():
+    if kind is None and (not low.isascii() or language in _STARRED):
         kind = _inflected(low, language)
     if kind == "anonymous" and token.capital and low.isascii() and language in (None, "en") and not low.startswith(_ENGLISH):
         return None  # "Rui Fontes" on an English page is no anonymous source
@@ -163,7 +164,10 @@ def _abroad(words: list[Token], language: str | None) -> SourceKind | None:
     owned = next((i for i, t in enumerate(words) if i and t.low in grammar.words(language or "en", "genitive")), len(words))
     found = [(i, k) for i, t in enumerate(words) if (k := role_of(t, language)) and not _surname(words, i, k)]
     # "Linhas do Canal" is no channel: what a body is called after does not say what it is
-    return next((k for i, k in found if i < owned or not words[i].capital or k not in ("outlet", "agency")), None)
+    kinds = [k for i, k in found if i < owned or not words[i].capital or k not in ("outlet", "agency")]
+    if kinds and language in _STARRED and (who := _headed(kinds, _person_at(words, language) >= 0)):
+        return who
+    return next(iter(kinds), None)
 
 
 def _surname(words: list[Token], i: int, kind: SourceKind) -> bool:
@@ -196,6 +200,8 @@ def _elsewhere(words: list[Token], first: list[Token]) -> SourceKind:
     kinds = [k for t in first if (k := role_of(t))] or [k for t in words if (k := role_of(t))]
     if kinds and kinds[0] != "official" and (house := next((k for k in kinds if k in ("agency", "ngo")), None)):
         return house  # "خبر رساں ادارے", "سازمان حقوق بشر"
+    if kinds and (who := _headed(kinds, _person_at(first) >= 0)):
+        return who
     if kinds:
         return kinds[-1] if any(t.text in _URDU_OF for t in words) else kinds[0]
     names = [t for t in first if t.capital]
@@ -204,6 +210,13 @@ def _elsewhere(words: list[Token], first: list[Token]) -> SourceKind:
     if any(t.text.isupper() and len(t.text) > 1 for t in names):
         return "organization"
     return "person" if names else "group"
+
+
+def _headed(kinds: list[SourceKind], named: bool) -> SourceKind | None:
+    """Who heads a body that is no state's is no official; a named one of a group is a person ("лікар команди Ян Кім")."""
+    if kinds[0] == "official" and kinds[1:2] in (["organization"], ["outlet"], ["ngo"]):
+        return "person"
+    return "person" if named and kinds[0] in ("group", "organization") and "official" not in kinds[:2] else None
 
 
 def _house(name: str) -> SourceKind | None:

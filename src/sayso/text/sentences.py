@@ -32,6 +32,7 @@ _RANKS = {  # titles before a name that sentencex 1.0 takes for ends, and abbrev
     "ru": re.compile(r"(?<!\w)(?:им|ул|пр|гр|проф|акад|ген|полк|св|тов|г-н|т\. ?н|пос|дер|обл)\.\Z", re.IGNORECASE),
     "uk": re.compile(r"(?<!\w)(?:ім|вул|пр|гр|проф|акад|ген|полк|св|т\. ?зв|смт|обл|пл)\.\Z", re.IGNORECASE),
 }
+_SHORT = re.compile(r"(?<!\w)[^\W\d]{1,5}\.\Z")  # "40 proc. akcji": what goes on in lower case is no new sentence
 _MONEY = re.compile(r"(?<!\w)(?:руб|коп|грн|т\. ?[дпі])\.\s+(?=[«„\"]?[А-ЯЁІЇЄҐ])")  # "за 400 млн грн. Про це"
 _NUMBER = re.compile(r"\b(?:[Nn]|[Nn]r|[Nn]úm|[Nn]um|[Aa]rt|[Pp]ág)\.\Z")  # "bulletin n.º 3", "art. 12"
 _HOUR = re.compile(r"\b[ap]\.m\.\Z", re.IGNORECASE)
@@ -75,6 +76,9 @@ def sentences(text: str, paragraph: Span, language: str | None = None) -> list[S
                 continue
             rank = _RANKS.get(language or "en")
             titled = out and rank is not None and rank.search(text, max(out[-1].start, out[-1].end - 12), out[-1].end)
+            titled = titled or (
+                out and rank is not None and span.of(text)[:1].islower() and _SHORT.search(text, out[-1].start, out[-1].end)
+            )
             if out and (titled or _goes_on(text, out[-1], span)):
                 out[-1] = Span(out[-1].start, span.end)
             else:

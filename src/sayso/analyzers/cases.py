@@ -1,0 +1,66 @@
+"""What endings of Polish words say where the rules for all of ``tongues`` cannot know: finite verbs, ends of genitives, "się"."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.analyzers.line import Line, Part
+from sayso.contracts import Attributed
+
+_FINITE = re.compile(r"\w+(?:[aeiouyąęó]ł[aoy]?|[aeiy]li|szedł|szła|szli|[aeu]je|[aeu]ją|ają|wają|by|łby|łaby)$")
+_ADJECTIVE = ("ego", "ej", "ych", "ich")
+_GENITIVE = ("a", "i", "y", "u", "ów")
+NOT_GENITIVE = ("ą", "ę", "em", "om", "ami", "ach", "ć")
+
+
+def finite(line: Line, k: int) -> bool:
+    """Whether a word looks like a finite verb, as far as its ending tells."""
+    if line.mark(k) or line.capital(k) or line.isa(k, "time", "adverb", "preposition"):
+        return False
+    return line.isa(k, "auxiliary") or (len(line.low(k)) > 2 and _FINITE.match(line.low(k)) is not None and not line.role(k))
+
+
+def governed(line: Line, first: int, end: int) -> int:
+    """The end of a genitive that begins at ``first``, for no comma need close it ("Według rzecznika policji przyczyną był …")."""
+    head = False
+    for k in range(first, end):
+        low = line.low(k)
+        if line.mark(k) or line.label(k) or line.capital(k) or low.endswith(_ADJECTIVE) or line.isa(k, "preposition", "determiner"):
+            continue
+        if head and not line.role(k):
+            verb = any(finite(line, m) or line.isa(m, "negation", "clitic") for m in (k, k + 1))
+            if low.endswith(NOT_GENITIVE) or not low.endswith(_GENITIVE) or (verb and k + 1 < len(line)):
+                return k
+        head = True
+    return end
+
+
+def impersonal(line: Line, first: int, last: int) -> bool:
+    """Whether a verb with "się" says that people say so ("mówi się, że C")."""
+    return line.isa(last - 1, "heard") and (line.low(last) == "się" or line.low(first - 1) == "się" or line.low(first) == "się")
+
+
+def reflexive(line: Line, first: int, last: int) -> bool:
+    """Whether a verb with "się" tells nothing: "tłumaczy się na korzyść", not "skarży się, że"."""
+    near = any(line.low(k) == "się" for k in (first - 1, first, last))
+    return near and not line.isa(last - 1, "itself", "heard")
+
+
+def inserted(line: Line, first: int, end: int) -> tuple[Part, Part] | None:
+    """Both sides of an insertion [first, end), where the clause is not whole before it: "Najgorsza, wyznaje S, była cisza"."""
+    n = len(line)
+    if not (0 < first and end < n and line.low(first - 1) == "," and line.words[end].text == ",") or any(line.quoted[:first]):
+        return None
+    begin = end + 1
+    goes_on = any(finite(line, k) for k in range(begin, min(begin + 4, n))) or line.low(begin).endswith("ć")
+    whole = any(finite(line, k) for k in range(first - 1)) and not line.low(begin).endswith("ć")
+    if whole or not goes_on or line.isa(begin, "relative", "that", "clause", "join"):
+        return None
+    return (0, first - 1), (begin, n)
+
+
+def unnamed(line: Line, first: int, last: int) -> Attributed | None:
+    """The telling of nobody named: "mówi się, że C", "Poinformowano, że C"."""
+    that = next((k for k in range(last, min(last + 6, len(line))) if line.isa(k, "that") or line.words[k].text == ":"), None)
+    told = line.part(that + 1, len(line)) if that is not None else None
+    return Attributed((told,), line.part(first, last)) if told else None
