@@ -1,4 +1,4 @@
-"""What is told round a Russian or Ukrainian insertion ("C, сообщил S, C"), behind a label ("S: C"), beside speech ("«C», — V S")."""
+"""What is told round an insertion ("C, сообщил S, C"), behind a label ("S: C"), beside speech ("«C», — V S")."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def resumed(view: View, first: int, stop: int) -> int | None:
         begin = stop + 1
         comma = mark(view, ",", (begin, n))
         end = comma if comma is not None else n
-        if view.isa(begin, "relative") or view.low(begin) in _LED or view.quoted[begin : begin + 1] == [True]:
+        if view.isa(begin, "relative") or view.low(begin) in _LED or any(view.quoted[begin : begin + 1]):
             return None
         if any(finite(view, k) for k in range(begin, min(end, begin + FIRST))) or comma is None:
             return begin if view.count(begin, n) > 0 and not view.cue(begin) else None
@@ -63,7 +63,7 @@ def labelled(view: View) -> Attributed | None:
         return None
     told = [(colon + 1, n)]
     cite = find(view, "citing", (0, colon))
-    if cite is not None and 0 < cite[0] and cite[1] < colon:
+    if cite is not None and cite[0] > 0 and cite[1] < colon:
         return made(view, told, cite, (0, cite[0]), (cite[1], colon))
     if role_of(view.tokens[colon - 1]) in ("social", "document") and view.count(0, colon) > 2 and not view.title:
         return made(view, told, (colon - 1, colon), (colon - 1, colon))

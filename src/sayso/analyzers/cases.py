@@ -35,21 +35,20 @@ def governed(line: Line, first: int, end: int) -> int:
     return end
 
 
-def impersonal(line: Line, first: int, last: int) -> bool:
-    """Whether a verb with "się" says that people say so ("mówi się, że C")."""
-    return line.isa(last - 1, "heard") and (line.low(last) == "się" or line.low(first - 1) == "się" or line.low(first) == "się")
+def reflexive(line: Line, first: int, last: int) -> Attributed | None:
+    """A verb with "się" that is none of somebody's: "mówi się, że C" is nobody's telling, "tłumaczy się" none (no content).
 
-
-def reflexive(line: Line, first: int, last: int) -> bool:
-    """Whether a verb with "się" tells nothing: "tłumaczy się na korzyść", not "skarży się, że"."""
-    near = any(line.low(k) == "się" for k in (first - 1, first, last))
-    return near and not line.isa(last - 1, "itself", "heard")
+    None where "się" is missing or the verb tells with it ("skarży się, że").
+    """
+    if line.isa(last - 1, "itself") or not any(line.low(k) == "się" for k in (first - 1, first, last)):
+        return None
+    return (unnamed(line, first, last) if line.isa(last - 1, "heard") else None) or Attributed(())
 
 
 def inserted(line: Line, first: int, end: int) -> tuple[Part, Part] | None:
     """Both sides of an insertion [first, end), where the clause is not whole before it: "Najgorsza, wyznaje S, była cisza"."""
     n = len(line)
-    if not (0 < first and end < n and line.low(first - 1) == "," and line.words[end].text == ",") or any(line.quoted[:first]):
+    if not (first > 0 and end < n and line.low(first - 1) == "," and line.words[end].text == ",") or any(line.quoted[:first]):
         return None
     begin = end + 1
     goes_on = any(finite(line, k) for k in range(begin, min(begin + 4, n))) or line.low(begin).endswith("ć")

@@ -1,4 +1,4 @@
-"""Speech behind a dash ("– C – powiedziała S. – C."), as the pages of Poland, Russia and Ukraine set it, as quotations without marks.
+"""Speech behind a dash ("– C – powiedziała S. – C."), as pages of Poland, Russia and Ukraine set it: quotations without marks.
 
 A paragraph that opens with a dash is speech up to the next dash behind which a verb of telling, or a verb and somebody, stands.
 From there on the teller speaks, to the dash behind his full stop.

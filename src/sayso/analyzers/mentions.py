@@ -21,16 +21,14 @@ def according(line: Line, i: int) -> tuple[Hit | None, int]:
         whose = _issuer(line, *part)
         hit = _whole(line, (part[0], i + ending), (i, i + ending), (whose, i))
         return (_printed(hit) if hit and whose > part[0] else hit), i + ending
-    if again := line.phrase(i, "again"):
-        return _whole(line, (i, i + again), (i, i + again), None), i + again
     piecewise = line.phrase(i, "piecewise")
-    size = line.phrase(i, "according") or int(piecewise > 0 and line.isa(i + piecewise, "piece"))
+    size = max(line.phrase(i, "according"), line.phrase(i, "again")) or int(piecewise > 0 and line.isa(i + piecewise, "piece"))
     strict = bool(line.phrase(i, "strict"))
     if not size or (strict and not (line.opened(i) and line.capital(i))):
         return None, i
     first = i + size
-    if i and line.isa(i - 1, "mine"):  # "moim zdaniem", "jego zdaniem": whoever spoke before
-        return _whole(line, (i - 1, first), (i, first), None), first
+    if (i and line.isa(i - 1, "mine")) or line.phrase(i, "again") == size:  # "jego zdaniem", "w jego ocenie": whoever spoke before
+        return _whole(line, (i - line.isa(i - 1, "mine"), first), (i, first), None), first
     if line.isa(first, "ours") and line.isa(first + 1, "piece"):
         return _nobodys(_whole(line, (i, first + 2), (i, first + 2), None)), first + 2
     if what := line.phrase(first, "what"):

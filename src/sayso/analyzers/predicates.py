@@ -33,12 +33,10 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
         return _seated(line, i, cue, subject)
     cue = _judging(line, i, cue) if cue.frame == "verdict" else cue
     group = _obliged(line, i) if cue.frame == "infinitive" else _group(line, i, cue)
-    if group is None or (cue.frame == "piece" and not _piece(line, group[1])):
-        return None, subject
-    if line.language == "pl" and cases.impersonal(line, *group):
-        heard = cases.unnamed(line, *group)
-        return (Hit(group[0], i, heard, None) if heard else None), subject
-    if line.language == "pl" and cases.reflexive(line, *group):
+    heard = cases.reflexive(line, *group) if group and line.language == "pl" else None
+    if heard is not None and heard.content:
+        return Hit(i, i, heard, None), subject
+    if group is None or heard is not None or (cue.frame == "piece" and not _piece(line, group[1])):
         return None, subject
     loose = cue.frame == "piece" or cue.tone == "doubt"  # "zweifelt an N", "se desdijo de N": a preposition ties N to it
     cue = replace(cue, frame="object") if cue.frame == "piece" else cue

@@ -27,7 +27,6 @@ from sayso.analyzers.stretches import (
 )
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
-from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import Cue
 from sayso.model import Span
 
@@ -125,7 +124,7 @@ def _back(view: View, i: int, before: Span | None) -> Attributed | None:
 def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
     n = len(view.tokens)
     that = _that(view, i)
-    if cue.frame == "that" and that is None and not any(view.quoted[max(i - 3, 0) : i]):
+    if cue.frame == "that" and that is None and not _beside_speech(view, i):
         return None
     if cue.frame == "piece":
         told = any(view.isa(k, "piece") for k in range(i + 1, min(i + 5, len(view.tokens))))
@@ -146,6 +145,12 @@ def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
             view, [(that[1], n)], (i, i + 1), who.source, left.via or after.via or speakers.citing(view, (i, that[0])), addressee
         )
     return _about(view, i, left, ABOUT | AT if cue.frame == "complain" else ABOUT)
+
+
+def _beside_speech(view: View, i: int) -> bool:
+    """Whether a closing mark, with comma or dash, stands before the verb at i."""
+    near = range(max(i - 3, 0), i)
+    return any(view.quoted[k] or (view.tokens[k].text in CLOSING and k < i - 1) for k in near) and not view.tokens[i - 1].word
 
 
 def _that(view: View, i: int) -> Part | None:

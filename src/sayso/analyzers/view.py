@@ -36,12 +36,16 @@ class View:
         return tuple(
             q
             for q in overlapping(self.quotes, self.span)
-            if (len(q.inner.of(self.text).split()) >= SCARE or (not q.single and q.inner.of(self.text)[-1:] in ",.!?…"))
+            if (
+                len(q.inner.of(self.text).split()) >= SCARE
+                or not (q.opened or q.closed)
+                or (not q.single and q.inner.of(self.text)[-1:] in ",.!?…")
+            )
             and not (self.language in NAMING and self._names(q))
         )
 
     def _names(self, quote: Quotation) -> bool:
-        """Whether marks make a name of a few words: a capital in them, no mark, and a word before them ("газета «Голос реки и гор»")."""
+        """Whether marks make a name of a few words: a capital and no mark in them, a word before ("газета «Голос реки и гор»")."""
         inner, before = quote.inner.of(self.text), self.text[self.span.start : quote.span.start]
         plain = len(inner.split()) <= LONGEST_NAME and inner[:1].isupper() and not any(c in ",.!?…:;" for c in inner)
         word = before.split()[-1:] if before.endswith((" ", "\u00a0")) else []
