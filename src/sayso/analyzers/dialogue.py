@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import cues, folded, words
@@ -19,12 +20,16 @@ SPOKEN = frozenset({"pl", "ru", "uk"})
 AHEAD = 4  # words behind a dash among which the verb of telling or whoever spoke stands
 _OPENS = re.compile(r"[–—-]\s+(?=[^\s\d])")
 _DASH = re.compile(r"(?<=\s)[–—-](?=\s)")
+_BEFORE = ",.!?…"  # before the dash of a teller; a Polish one has none
 _STOP = re.compile(r"[.!?…]\s*\Z")
 
 
 def spoken(text: str, paragraph: Span, quotes: Sequence[Quotation], language: str) -> list[Quotation]:
-    """The quotations of a paragraph with what is said in it behind dashes."""
-    opened = _OPENS.match(text, paragraph.start, paragraph.end) if language in SPOKEN else None
+    """The quotations of a paragraph, cut where their teller stands in them, with what is said behind dashes."""
+    if language not in SPOKEN:
+        return list(quotes)
+    quotes = [part for q in quotes for part in _broken(text, q, language)]
+    opened = _OPENS.match(text, paragraph.start, paragraph.end)
     if opened is None or any(not q.single and len(q.inner.of(text).split()) > AHEAD for q in quotes):
         return list(quotes)
     out: list[Quotation] = []
@@ -33,7 +38,9 @@ def spoken(text: str, paragraph: Span, quotes: Sequence[Quotation], language: st
         if begin is not None and _tells(text, Span(m.end(), paragraph.end), language):
             out.append(_made(text, begin, m.start()))
             begin = None
-        elif begin is None and (_STOP.search(text, paragraph.start, m.start()) or text[: m.start()].rstrip()[-1:] == ","):
+        elif begin is None and (
+            _STOP.search(text, paragraph.start, m.start()) or text[max(m.start() - 3, 0) : m.start()].rstrip()[-1:] == ","
+        ):
             begin = m.end()
     if begin is not None:
         out.append(_made(text, begin, paragraph.end))
@@ -41,9 +48,28 @@ def spoken(text: str, paragraph: Span, quotes: Sequence[Quotation], language: st
     return sorted(out + kept, key=lambda q: q.span)
 
 
+def _broken(text: str, quote: Quotation, language: str) -> list[Quotation]:
+    """A quotation with its teller inside the marks («C, — сказал S. — C») in its two parts."""
+    cuts = [
+        m
+        for m in _DASH.finditer(text, *quote.inner)
+        if language == "pl" or text[max(m.start() - 3, 0) : m.start()].rstrip()[-1:] in _BEFORE
+    ]
+    teller = next((m for m in cuts if _tells(text, Span(m.end(), quote.inner.end), language)), None)
+    if teller is None:
+        return [quote]
+    again = next((m for m in cuts if m.start() > teller.end()), None)
+    first = _made(text, quote.inner.start, teller.start())
+    first = replace(first, span=Span(quote.span.start, first.inner.end))
+    if again is None:
+        return [first]
+    last = _made(text, again.end(), quote.inner.end)
+    return [first, replace(last, span=Span(last.inner.start, quote.span.end))]
+
+
 def _made(text: str, begin: int, end: int) -> Quotation:
     inner = text[begin:end]
-    span = Span(begin + len(inner) - len(inner.lstrip()), begin + len(inner.rstrip()))
+    span = Span(begin + len(inner) - len(inner.lstrip()), begin + len(inner.rstrip(" ,\u00a0\n")))
     return Quotation(span, span, opened=False, closed=False)
 
 

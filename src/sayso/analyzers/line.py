@@ -185,9 +185,9 @@ class Line:
         if self.mark(i) or self.isa(i, "that", "auxiliary", "preposition", "clause", "relative"):
             return self.isa(i, "determiner") and not self.mark(i) and not self.isa(i, "that")
         # "komendant Ana Roe": bare titles, in languages that have no article or leave it out there
-        titled = (
-            self.language in ("nl", "pl", "id") and self.capital(i + 1) and not self.cue(i) and not self.isa(i, "time", "adverb")
-        ) or (self.language == "pl" and self.role(i + 1) is not None and not self.cue(i) and not self.isa(i, "time", "adverb"))
+        shown = self.capital(i + 1) or (self.language == "pl" and self.role(i + 1) is not None)  # "lokalne media"
+        small = self.cue(i) or self.isa(i, "time", "adverb", "ours", "clitic", "pronoun")
+        titled = self.language in ("nl", "pl", "id") and shown and not small
         return self.isa(i, "determiner", "quantity") or self.capital(i) or self.role(i) is not None or titled
 
     def numbered(self, i: int) -> bool:
@@ -281,7 +281,7 @@ class Line:
             opening = next((k for k in range(last - 2, max(last - 7, 0), -1) if self.words[k].text == "("), 0)
             named = self.left(opening, plural) if opening else None
             return (named[0], last) if named else None
-        if self.mark(last - 1):
+        if self.mark(last - 1) and (self.quoted[last - 1] or self.opening(last) is None):
             return None
         first = self.back(last, plural)
         return self.narrowed(first, last)

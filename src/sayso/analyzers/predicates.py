@@ -257,7 +257,9 @@ def _group(line: Line, i: int, cue: Cue) -> Part | None:
     first = _auxiliaries(line, i)
     refused = cue.frame == "object" and line.isa(last, "refuse")  # "se negó a comentar": no denial
     opens = line.language == "fr" and line.low(last).startswith("n")  # "affirme ne pas avoir": what is told is negated
-    if refused or any(line.isa(k, "negation") for k in (*range(first, i), *([] if opens else [last]))):
+    if refused or (
+        any(line.isa(k, "negation") for k in (*range(first, i), *([] if opens else [last]))) and not line.isa(i, "unruled")
+    ):
         return None
     if any(line.low(k) in _INFINITIVES for k in range(max(first - 1, 0), i)):
         return None  # "dit avoir prévenu": whoever says it has warned, and does not warn now

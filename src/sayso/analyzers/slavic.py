@@ -161,7 +161,7 @@ def _that(view: View, i: int) -> Part | None:
             return k, k + (1 if text == ":" else 2)
         if view.cue(k) and not view.isa(k - 1, "relative"):
             return None
-        if text in "–—" and view.quoted[min(k + 1, len(view.tokens) - 1)]:
+        if text in "–—" and view.quoted[min(k + 1, len(view.tokens) - 1)] and not any(view.quoted[:i]):
             return k, k + 1
     return None
 

@@ -28,7 +28,7 @@ def left(view: View, part: Part, verb: int) -> Who:
     first, last = part
     last = _uninserted(view, first, last)
     last = next((k for k in range(first + 1, last) if _time_phrase(view, k, last)), last)
-    while last > first and (view.isa(last - 1, "adverb") or view.isa(last - 1, "time")):
+    while last > first and any(view.isa(last - 1, kind) for kind in ("adverb", "time", "negation")):
         last -= 1
     first, last = stripped(view, (first, last), "lead", "adverb")
     first += first < last and view.isa(first, "that")

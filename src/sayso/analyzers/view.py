@@ -39,10 +39,16 @@ class View:
             if (
                 len(q.inner.of(self.text).split()) >= SCARE
                 or not (q.opened or q.closed)
+                or self._led(q)
                 or (not q.single and q.inner.of(self.text)[-1:] in ",.!?…")
             )
             and not (self.language in NAMING and self._names(q))
         )
+
+    def _led(self, quote: Quotation) -> bool:
+        """Whether a short quotation opens the sentence and a dash follows it, as a Russian teller's does."""
+        after = self.text[quote.span.end : min(quote.span.end + 4, self.span.end)].lstrip(" ,\u00a0")
+        return self.language in ("ru", "uk") and quote.span.start == self.span.start and after.startswith(("–", "—"))
 
     def _names(self, quote: Quotation) -> bool:
         """Whether marks make a name of a few words: a capital and no mark in them, a word before ("газета «Голос реки и гор»")."""
