@@ -22,6 +22,9 @@ def finite(line: Line, k: int) -> bool:
 
 def governed(line: Line, first: int, end: int) -> int:
     """The end of a genitive that begins at ``first``, for no comma need close it ("Według rzecznika policji przyczyną był …")."""
+    if line.language != "pl":
+        return end
+    end = line.right(end + 1) if line.low(end) in ("z", "ze") else end
     head = False
     for k in range(first, end):
         low = line.low(k)
@@ -35,14 +38,14 @@ def governed(line: Line, first: int, end: int) -> int:
     return end
 
 
-def reflexive(line: Line, first: int, last: int) -> Attributed | None:
+def reflexive(line: Line, i: int) -> Attributed | None:
     """A verb with "się" that is none of somebody's: "mówi się, że C" is nobody's telling, "tłumaczy się" none (no content).
 
     None where "się" is missing or the verb tells with it ("skarży się, że").
     """
-    if line.isa(last - 1, "itself") or not any(line.low(k) == "się" for k in (first - 1, first, last)):
+    if line.language != "pl" or line.isa(i, "itself") or "się" not in (line.low(i - 1), line.low(i + 1)):
         return None
-    return (unnamed(line, first, last) if line.isa(last - 1, "heard") else None) or Attributed(())
+    return (unnamed(line, i, i + 1) if line.isa(i, "heard") else None) or Attributed(())
 
 
 def inserted(line: Line, first: int, end: int) -> tuple[Part, Part] | None:

@@ -41,8 +41,7 @@ def according(line: Line, i: int) -> tuple[Hit | None, int]:
     if not (line.nominal(first) or line.label(first)) and (line.mark(first) or line.isa(first, "auxiliary", "that", "clitic")):
         return None, i
     end = _published(line, first, line.right(first))
-    if line.language == "pl":
-        end = cases.governed(line, first, line.right(end + 1) if line.low(end) in ("z", "ze") else end)
+    end = cases.governed(line, first, end)
     first = _issuer(line, first, end)
     stop = line.apposed(end)
     if line.count(stop, len(line)) + line.count(0, i) < FEWEST:

@@ -29,14 +29,11 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
     ``subject`` is the one before it in the sentence; ``told`` what the telling before it tells, which a denial without an
     object denies.
     """
-    if cue.frame in ("impersonal", "emerge"):
+    if cue.frame in ("impersonal", "emerge") or cases.reflexive(line, i):
         return _seated(line, i, cue, subject)
     cue = _judging(line, i, cue) if cue.frame == "verdict" else cue
     group = _obliged(line, i) if cue.frame == "infinitive" else _group(line, i, cue)
-    heard = cases.reflexive(line, *group) if group and line.language == "pl" else None
-    if heard is not None and heard.content:
-        return Hit(i, i, heard, None), subject
-    if group is None or heard is not None or (cue.frame == "piece" and not _piece(line, group[1])):
+    if group is None or (cue.frame == "piece" and not _piece(line, group[1])):
         return None, subject
     loose = cue.frame == "piece" or cue.tone == "doubt"  # "zweifelt an N", "se desdijo de N": a preposition ties N to it
     cue = replace(cue, frame="object") if cue.frame == "piece" else cue
@@ -76,11 +73,13 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
 
 def _seated(line: Line, i: int, cue: Cue, subject: Part | None) -> tuple[Hit | None, Part | None]:
     """The telling of a body or a text that is named by where it stands."""
+    if cue.frame not in ("impersonal", "emerge"):
+        heard = cases.reflexive(line, i)
+        return (Hit(i, i, heard, None) if heard and heard.content else None), subject
     stands = cue.frame == "emerge" and line.particle(i, cue)
-    heard = cases.unnamed(line, i, i + 1) if stands and cue.tone == "nobody" and emerges(line, i) is None else None
-    if heard is not None:
-        return Hit(i, i, heard, None), subject
     said = impersonal(line, i, cue) if cue.frame == "impersonal" else emerges(line, i) if stands else None
+    if said is None and cue.tone == "nobody" and (heard := cases.unnamed(line, i, i + 1)):
+        return Hit(i, i, heard, None), subject
     return said, said.source if said and said.source else subject
 
 
