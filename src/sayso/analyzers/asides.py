@@ -65,9 +65,10 @@ def labelled(view: View) -> Attributed | None:
     cite = find(view, "citing", (0, colon))
     if cite is not None and cite[0] > 0 and cite[1] < colon:
         return made(view, told, cite, (0, cite[0]), (cite[1], colon))
-    if role_of(view.tokens[colon - 1]) in ("social", "document") and view.count(0, colon) > 2 and not view.title:
-        return made(view, told, (colon - 1, colon), (colon - 1, colon))
-    return None
+    text = next((k for k in range(max(colon - 3, 1), colon) if role_of(view.tokens[k]) in ("social", "document")), None)
+    if text is None or view.title or view.count(0, colon) < 3 or any(view.isa(k, "preposition") for k in range(text, colon)):
+        return None
+    return made(view, told, (text, text + 1), (text, colon))
 
 
 def uttered(view: View) -> list[Attributed]:

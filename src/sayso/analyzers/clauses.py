@@ -199,6 +199,8 @@ def _that(line: Line, begin: int) -> int | None:
     for k in range(begin, min(begin + 14, len(line))):
         if line.isa(k, "that"):
             return k + 1
+        if k == begin and line.low(k) == "," and line.isa(k + 1, "how"):
+            return k + 1  # "opisuje, jak C"
         if line.quoted[k] or line.words[k].text in ":;" or (line.words[k].text == "," and not line.isa(k + 1, "that")):
             return None
         if k > begin + 1 and line.cue(k):

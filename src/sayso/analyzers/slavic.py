@@ -56,7 +56,18 @@ def sentence(view: View, before: Span | None) -> list[Attributed]:
             got = _back(view, i, before) or (_verb(view, i, cue) if cue else None)
         if got is not None:
             found.append(got)
-    return found or asides.uttered(view)
+    return [_seated(view, a) for a in found or asides.uttered(view)]
+
+
+def _seated(view: View, a: Attributed) -> Attributed:
+    """A name in marks that somebody speaks in is a body's ("В «Зерне» отрицают, что"); one that writes is a paper's."""
+    before = next(
+        (k for k in range(len(view.tokens)) if a.source and view.tokens[k].word and view.tokens[k].start >= a.source.start), 0
+    )
+    k = before - 1
+    while k > 0 and (not view.tokens[k].word or view.isa(k, "adverb")):
+        k -= 1
+    return replace(a, kind="organization") if a.kind == "outlet" and before > 0 and view.low(k) in IN else a
 
 
 def _gerund(view: View, i: int, found: list[Attributed]) -> Attributed | None:
@@ -159,6 +170,9 @@ def _that(view: View, i: int) -> Part | None:
         text = view.tokens[k].text
         if text == ":" or (text == "," and (view.isa(k + 1, "that") or (view.low(k + 1) in ("будто", "ніби", "мов")))):
             return k, k + (1 if text == ":" else 2)
+        asked = view.isa(k + 1, "how") or (view.low(k + 1) in AS and k == i + 1)
+        if text == "," and asked and not any(view.quoted[:i]):
+            return k, k + 1  # "рассказал, как C", "объяснил, почему C", "не певен, чи C"
         if view.cue(k) and not view.isa(k - 1, "relative"):
             return None
         if text in "–—" and view.quoted[min(k + 1, len(view.tokens) - 1)] and not any(view.quoted[:i]):
@@ -220,6 +234,8 @@ def _impersonal(view: View, i: int, that: Part | None) -> Attributed | None:
         (left + 1, i) if left is not None else (right + 1, speakers.right(view, right + 1, stop)) if right is not None else None
     )
     content = [(that[1], n)] if that else [(0, comma)] if view.count(0, max(comma, 0)) > 1 else [(stop, n)]
+    if source is None and i == 0 and not that and view.tokens[1].text == ",":  # "Поговаривают, C"
+        content = [(2, n)]
     begin = asides.resumed(view, comma + 1, source[1] if source else i + 1) if comma > 0 and not that else None
     if begin is not None:  # "C, говорится в докладе S, C"
         content = [(0, comma), (begin, n)]

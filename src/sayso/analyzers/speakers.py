@@ -27,6 +27,9 @@ def left(view: View, part: Part, verb: int) -> Who:
     """The subject before its verb, without what leads up to it and what is inserted."""
     first, last = part
     last = _uninserted(view, first, last)
+    comma = mark(view, ",", (first, last))
+    if comma is not None and view.isa(comma - 1, "adverb"):  # "Подрядчик же, инженер Ян Ким, заявил"
+        first = comma + 1
     last = next((k for k in range(first + 1, last) if _time_phrase(view, k, last)), last)
     while last > first and any(view.isa(last - 1, kind) for kind in ("adverb", "time", "negation")):
         last -= 1
@@ -54,6 +57,8 @@ def left(view: View, part: Part, verb: int) -> Who:
         plural = view.low(verb).endswith(PLURAL)
         titled = next((k for k in range(first + 2, last) if role_of(view.tokens[k])), None)  # "В Зимове губернатор Ренн заявил"
         first = first + 1 if plural else titled or last_run(view, first + 1, last)
+        while plural and first < last - 1 and view.isa(first, "adverb"):  # "в самой мэрии"
+            first += 1
     return Who((first, last) if not empty(view, (first, last)) else None, via, addressee)
 
 
@@ -75,7 +80,8 @@ def _apposed(view: View, first: int, last: int) -> bool:
     """Whether an insertion says who the subject is: a role and a name and little else ("Подрядчик, инженер Ян Ким, заявил")."""
     inner = [t for t in view.tokens[first:last] if t.word]
     tied = any(view.isa(k, "relative") or view.isa(k, "preposition") for k in range(first, last))
-    named = any(t.capital for t in inner[1:]) and (inner[0].capital or any(map(role_of, inner)))
+    capitals = sum(t.capital for t in inner[1:])
+    named = capitals > 0 and (capitals > 1 or inner[0].capital or any(map(role_of, inner)))
     return named and not tied and len(inner) <= APPOSED and not any(view.cue(k) for k in range(first, last))
 
 
