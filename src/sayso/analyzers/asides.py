@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.analyzers import speakers
-from sayso.analyzers.stretches import CLOSING, OPENING, find, made, mark
+from sayso.analyzers.stretches import CLOSING, OPENING, find, made, mark, stripped
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon.roles import role_of
@@ -56,19 +56,39 @@ def resumed(view: View, first: int, stop: int) -> int | None:
 
 
 def labelled(view: View) -> Attributed | None:
-    """Read "Агентство «N» со ссылкой на S: C" and "По чатам гуляет пост: C": whose words follow the colon."""
+    """Read "Агентство «N» со ссылкой на S: C", "По чатам гуляет пост: C", "S усмехнулся: «C»": whose words follow the colon."""
     n = len(view.tokens)
     colon = mark(view, ":", (1, min(n, LABEL * 2)))
     if colon is None or view.count(0, colon) > LABEL or view.count(colon + 1, n) < 2 or any(view.cue(k) for k in range(colon)):
         return None
     told = [(colon + 1, n)]
     cite = find(view, "citing", (0, colon))
-    if cite is not None and cite[0] > 0 and cite[1] < colon:
+    if cite is not None and 0 < cite[0] and cite[1] < colon:
         return made(view, told, cite, (0, cite[0]), (cite[1], colon))
+    if any(view.quoted[colon + 1 : colon + 2]) or (view.title and _surname(view, colon)):
+        return _beside(view, colon)
     text = next((k for k in range(max(colon - 3, 1), colon) if role_of(view.tokens[k]) in ("social", "document")), None)
     if text is None or view.title or view.count(0, colon) < 3 or any(view.isa(k, "preposition") for k in range(text, colon)):
         return None
     return made(view, told, (text, text + 1), (text, colon))
+
+
+def _beside(view: View, colon: int) -> Attributed | None:
+    """The speech behind a colon as that of whom the sentence begins with: "Котов: «C»", "Сам Котов усмехнулся: «C»"."""
+    first = stripped(view, (0, colon), "lead", "adverb", "pronoun")[0]
+    verb = next((k for k in range(first, colon) if finite(view, k)), colon)
+    end = next((k for k in range(first, verb) if view.isa(k, "preposition") or not view.tokens[k].word), verb)
+    office = any(role_of(t) in speakers.OFFICE for t in view.tokens[first:end])
+    capitals = sum(t.capital and (k > first or first > 0 or verb == colon) for k, t in enumerate(view.tokens[first:end], first))
+    if first >= end or not (office or capitals) or (verb == colon and end < colon):
+        return None
+    return made(view, [(colon + 1, len(view.tokens))], (min(verb, colon - 1), min(verb, colon - 1) + 1), (first, end))
+
+
+def _surname(view: View, colon: int) -> bool:
+    """Whether a title begins with the surname of somebody whom the page calls by his full name below ("Котов: мост закроют")."""
+    name = view.tokens[0].text
+    return colon == 1 and view.tokens[0].capital and re.search(rf"[А-ЯІЇЄҐЁ][а-яіїєґё]+ {re.escape(name)}", view.text) is not None
 
 
 def uttered(view: View) -> list[Attributed]:

@@ -268,7 +268,7 @@ def _object(view: View, i: int, left: Who) -> Attributed | None:
         content = (i + 1, n)
     else:
         source, content = _split(view, left.source)
-    a = made(view, [content], (i, i + 1), source, left.via, left.addressee)
+    a = made(view, [content], (i, i + 1 + judged), source, left.via, left.addressee)
     if a is None and view.count(*content) == 1:
         span = view.part(*content)
         b = made(view, [(0, i + 1)], (i, i + 1), source, left.via, left.addressee)

@@ -31,8 +31,8 @@ def left(view: View, part: Part, verb: int) -> Who:
     if comma is not None and view.isa(comma - 1, "adverb"):  # "Подрядчик же, инженер Ян Ким, заявил"
         first = comma + 1
     last = next((k for k in range(first + 1, last) if _time_phrase(view, k, last)), last)
-    while last > first and any(view.isa(last - 1, kind) for kind in ("adverb", "time", "negation")):
-        last -= 1
+    while last > first and (size := _trailing(view, first, last)):
+        last -= size
     first, last = stripped(view, (first, last), "lead", "adverb")
     first += first < last and view.isa(first, "that")
     via = citing(view, (first, last))
@@ -60,6 +60,13 @@ def left(view: View, part: Part, verb: int) -> Who:
         while plural and first < last - 1 and view.isa(first, "adverb"):  # "в самой мэрии"
             first += 1
     return Who((first, last) if not empty(view, (first, last)) else None, via, addressee)
+
+
+def _trailing(view: View, first: int, last: int) -> int:
+    """How many words that are none of a subject's end a stretch: an adverb, a time, "между тем"."""
+    if any(view.isa(last - 1, kind) for kind in ("adverb", "time", "negation")):
+        return 1
+    return next((n for n in (2, 3) if last - n > first and len(view.phrase(last - n, "lead") or ()) == n), 0)
 
 
 def _time_phrase(view: View, k: int, last: int) -> bool:
@@ -104,7 +111,9 @@ def subject(view: View, i: int, limit: int) -> Who:
         first += 2 if view.isa(first, "preposition") else 1
     if first < limit and (venue := view.phrase(first, "venue")):
         end = _hearer(view, first + len(venue) - 1, limit)
+        end = _holder(view, end, limit) if end < limit and not boundary(view, end) else end
         addressee, first = (first + len(venue), end), end
+    first, addressee = _told(view, first, addressee)
     if first < limit and view.isa(first, "to"):
         end = _hearer(view, first, limit)
         addressee, first = (first, end), end
@@ -112,9 +121,29 @@ def subject(view: View, i: int, limit: int) -> Who:
         addressee, first = (first + 1, close), close + 1
     if first < limit and view.low(first) in IN and not view.isa(first + 1, "time") and not view.phrase(first, "venue"):
         first = first + 1 if view.low(i).endswith(PLURAL) else _behind(view, first, limit)
-    end = right(view, first, limit)
+    end = first + 1 if first < limit and view.isa(first, "pronoun") else right(view, first, limit)
     via = citing(view, (end, limit))
     return Who((first, end) if not empty(view, (first, end)) else None, via, addressee)
+
+
+def _told(view: View, first: int, addressee: Part | None) -> tuple[int, Part | None]:
+    """Past "местной газете": whom somebody told, with a word of its case before the house."""
+    if (
+        view.isa(first + 1, "to")
+        and view.low(first).endswith(("ой", "ей", "ому", "ему", "ій", "им", "ым"))
+        and not view.isa(first, "to")
+    ):
+        end = _hearer(view, first + 1, len(view.tokens))
+        return end, (first, end)
+    return first, addressee
+
+
+def _holder(view: View, first: int, limit: int) -> int:
+    """The next word from ``first`` on that names an office, in the same clause; ``first`` where none does or a name begins there."""
+    if view.tokens[first].capital or role_of(view.tokens[first]) in OFFICE:
+        return first
+    end = next((k for k in range(first, limit) if boundary(view, k) or view.quoted[k]), limit)
+    return next((k for k in range(first + 1, end) if role_of(view.tokens[k]) in OFFICE), first)
 
 
 def _behind(view: View, first: int, limit: int) -> int:

@@ -12,6 +12,7 @@ from sayso.text.tokens import Token, tokens
 
 _BEFORE = frozenset("in of from within among at with for on to by inside near close familiar who which that based".split())
 _HEAD_FIRST = frozenset("pt es fr it de nl el id pl".split())
+_PEOPLE = frozenset({"official", "person", "group", "anonymous"})
 _STARRED = frozenset({"pl"})  # languages written in plain letters too whose rows have stems
 _THE = frozenset("the o a os as el la los las le les il lo gli i der die das".split())
 _ARTICLES = _THE | frozenset(
@@ -198,8 +199,10 @@ def _by_heads(
 def _elsewhere(words: list[Token], first: list[Token]) -> SourceKind:
     """The kind in Cyrillic or Arabic script: the first role noun is the head, in Urdu the last; else a person."""
     kinds = [k for t in first if (k := role_of(t))] or [k for t in words if (k := role_of(t))]
-    if kinds and kinds[0] != "official" and (house := next((k for k in kinds if k in ("agency", "ngo")), None)):
+    if kinds and kinds[0] not in _PEOPLE and (house := next((k for k in kinds if k in ("agency", "ngo")), None)):
         return house  # "خبر رساں ادارے", "سازمان حقوق بشر"
+    if kinds[:1] == ["government"] and "armed_group" in kinds:
+        return "armed_group"  # "Командование повстанцев"
     if kinds and (who := _headed(kinds, _person_at(first) >= 0)):
         return who
     if kinds:
