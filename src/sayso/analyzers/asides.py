@@ -15,7 +15,7 @@ LABEL = 10  # words before the colon of "Агентство «N» со ссыл�
 FIRST = 6  # words of a clause within which its verb stands, mostly
 _FINITE = {
     "ru": re.compile(
-        r"\w+(?:[аеёиоуыэюя]л[аои]?|[аеиоуя]л(?:ся|ась|ось|ись)|[аеёиоуыэюя]ет|[джчнш]ет|ит|[ую]т|[жчшщ]ат|ят|[еёиуюая]тся|[аяе]н[аоы])$"
+        r"\w+(?:[аеёиоуыэюя]л[аои]?|[сзгкбр]л[аои]|[аеиоуя]л(?:ся|ась|ось|ись)|[аеёиоуыэюя]ет|[джчнш]ет|ит|[ую]т|[жчшщ]ат|ят|[еёиуюая]тся|[аяе]н[аоы])$"
     ),
     "uk": re.compile(
         r"\w+(?:[аиіуюяо]в|л[аои]|[аиіуюяо]вся|л[аои]с[яь]|[аеуюяі]є|[иуюая]ть|[иуюая]ться|[ає]но|[иі]то|еться|ється)$"
@@ -50,7 +50,8 @@ def resumed(view: View, first: int, stop: int) -> int | None:
         if view.isa(begin, "relative") or view.low(begin) in _LED or any(view.quoted[begin : begin + 1]):
             return None
         if any(finite(view, k) for k in range(begin, min(end, begin + FIRST))) or comma is None:
-            return begin if view.count(begin, n) > 0 and not view.cue(begin) else None
+            told = any(finite(view, k) for k in range(begin, end)) or role_of(view.tokens[begin]) is None
+            return begin if told and view.count(begin, n) > 0 and not view.cue(begin) else None
         stop = end
     return None
 
@@ -63,7 +64,7 @@ def labelled(view: View) -> Attributed | None:
         return None
     told = [(colon + 1, n)]
     cite = find(view, "citing", (0, colon))
-    if cite is not None and 0 < cite[0] and cite[1] < colon:
+    if cite is not None and cite[0] > 0 and cite[1] < colon:
         return made(view, told, cite, (0, cite[0]), (cite[1], colon))
     if any(view.quoted[colon + 1 : colon + 2]) or (view.title and _surname(view, colon)):
         return _beside(view, colon)
@@ -103,12 +104,12 @@ def uttered(view: View) -> list[Attributed]:
     if k == spoken or k >= n or not any(t.text in "–—-" for t in view.tokens[spoken:k]) or not finite(view, k):
         return []
     who = speakers.subject(view, k, n)
-    if who.source is not None and not any(t.capital or role_of(t) or view.isa(m, "pronoun") for m, t in _words(view, who.source)):
+    if who.source is not None and not any(t.capital or role_of(t) or view.isa(m, "pronoun") for m, t in _inner(view, who.source)):
         return []
     later = next((m for m in range(k, n) if view.quoted[m]), None)
     got = made(view, [(0, spoken), *([(later, n)] if later is not None else [])], (k, k + 1), who.source, who.via, who.addressee)
     return [got] if got else []
 
 
-def _words(view: View, part: tuple[int, int]) -> list[tuple[int, Token]]:
+def _inner(view: View, part: tuple[int, int]) -> list[tuple[int, Token]]:
     return [(m, view.tokens[m]) for m in range(*part) if view.tokens[m].word]

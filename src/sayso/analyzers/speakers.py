@@ -121,7 +121,10 @@ def subject(view: View, i: int, limit: int) -> Who:
         addressee, first = (first + 1, close), close + 1
     if first < limit and view.low(first) in IN and not view.isa(first + 1, "time") and not view.phrase(first, "venue"):
         first = first + 1 if view.low(i).endswith(PLURAL) else _behind(view, first, limit)
-    end = first + 1 if first < limit and view.isa(first, "pronoun") else right(view, first, limit)
+    end = right(view, first, limit)
+    if first < limit and view.isa(first, "pronoun"):
+        end = first + 1
+        _, addressee = _told(view, end, addressee)
     via = citing(view, (end, limit))
     return Who((first, end) if not empty(view, (first, end)) else None, via, addressee)
 
@@ -139,7 +142,7 @@ def _told(view: View, first: int, addressee: Part | None) -> tuple[int, Part | N
 
 
 def _holder(view: View, first: int, limit: int) -> int:
-    """The next word from ``first`` on that names an office, in the same clause; ``first`` where none does or a name begins there."""
+    """The next word from ``first`` on that names an office, in its clause; ``first`` where none does or a name stands there."""
     if view.tokens[first].capital or role_of(view.tokens[first]) in OFFICE:
         return first
     end = next((k for k in range(first, limit) if boundary(view, k) or view.quoted[k]), limit)
