@@ -6,7 +6,6 @@ A line is a paragraph, but a line that goes on in lower case after a line withou
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 import sentencex
 
@@ -33,9 +32,11 @@ _RANKS = {  # titles before a name that sentencex 1.0 takes for ends, and abbrev
     "uk": re.compile(r"(?<!\w)(?:ім|вул|пр|гр|проф|акад|ген|полк|св|т\. ?зв|смт|обл|пл)\.\Z", re.IGNORECASE),
 }
 _SHORT = re.compile(r"(?<!\w)[^\W\d]{1,5}\.\Z")  # "40 proc. akcji": what goes on in lower case is no new sentence
-_MONEY = re.compile(r"(?<!\w)(?:руб|коп|грн|т\. ?[дпі])\.\s+(?=[«„\"]?[А-ЯЁІЇЄҐ])")  # "за 400 млн грн. Про це"
 _NUMBER = re.compile(r"\b(?:[Nn]|[Nn]r|[Nn]úm|[Nn]um|[Aa]rt|[Pp]ág)\.\Z")  # "bulletin n.º 3", "art. 12"
 _HOUR = re.compile(r"\b[ap]\.m\.\Z", re.IGNORECASE)
+# Words of Dutch that sentencex 1.0 takes for abbreviations ("De molenaar ontkent dat. Zij …"); of 900 that rows list, these three.
+_MONEY = re.compile(r"(?<!\w)(?:руб|коп|грн|т\. ?[дпі])\.\s+(?=[«„\"]?[А-ЯЁІЇЄҐ])")  # "за 400 млн грн. Про це"
+_WHOLE = {"ru": _MONEY, "uk": _MONEY, "nl": re.compile(r"\b(?:dat|al|pers)\.\s+(?=[\"“„‘']?[A-Z])")}
 _DAY = re.compile(rf"(?:{'|'.join(WEEKDAYS)}|E[SD]?T|P[SD]?T|C[SD]?T|GMT|UTC|BST|CEST|CET)\b")
 SHORT = 5  # words after "…?”" that are no sentence of their own but its cue ("Ann Roe said.")
 LONG = 3_200  # a longer sentence is cut at a blank: what looks at pairs of its words must end, and nobody wrote one (see below)
@@ -83,15 +84,15 @@ def sentences(text: str, paragraph: Span, language: str | None = None) -> list[S
                 out[-1] = Span(out[-1].start, span.end)
             else:
                 out.append(span)
-    if language in ("ru", "uk"):
-        out = [piece for s in out for piece in _priced(text, s)]
+    if language in _WHOLE:
+        out = [piece for s in out for piece in _parted(text, s, _WHOLE[language])]
     return [piece for s in _closing_marks(text, out) for piece in _cut(text, s)]
 
 
-def _priced(text: str, span: Span) -> list[Span]:
-    """The sentence, cut behind the abbreviation of a currency that ends one in it."""
-    cuts = [m.end() for m in _MONEY.finditer(text, span.start, span.end)]
-    return [trimmed(text, a, b) for a, b in pairwise([span.start, *cuts, span.end])]
+def _parted(text: str, s: Span, whole: re.Pattern[str]) -> list[Span]:
+    """A sentence, parted behind words that the splitter took for abbreviations."""
+    ends = [m.end() for m in whole.finditer(text, s.start, s.end)]
+    return [trimmed(text, a, b) for a, b in zip([s.start, *ends], [*ends, s.end], strict=True)]
 
 
 def _cut(text: str, s: Span) -> list[Span]:
