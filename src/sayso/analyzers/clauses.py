@@ -95,7 +95,9 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
 
 def _small(line: Line, k: int, last: int) -> bool:
     """Polish "się" and "nam" behind a verb: "żali się S", "mówi nam S"."""
-    return line.language == "pl" and ((line.isa(k, "clitic") and k == last) or (line.isa(k, "ours") and not line.role(k + 1)))
+    return line.language == "pl" and (
+        (line.isa(k, "clitic") and k == last) or (line.isa(k, "ours") and line.role(k + 1) not in HOUSES)
+    )
 
 
 def _closes(line: Line, k: int, until: int) -> bool:

@@ -236,7 +236,10 @@ def as_told(line: Line, i: int) -> tuple[Hit | None, int]:
     if all(line.isa(m, "auxiliary", "adverb", "clitic", "that") for m in range(first, k)):
         if line.isa(k + 1, "by"):
             return _heard(line, (i, After((k + 2, line.right(k + 2)), None, 0)), (k, k + 1)) if k + 2 < len(line) else (None, i)
-        return _heard(line, (i, after(line, k + 1, True)), (k, k + 1))
+        found = after(line, k + 1, True)
+        if found.source is None and line.language == "pl" and stop < len(line):  # "C, jak napisali w raporcie, C": whoever spoke
+            return _whole(line, (i, stop + 1), (k, k + 1), None), stop
+        return _heard(line, (i, found), (k, k + 1))
     text = line.isa(first, "seat") and (cue := line.cue(k)) is not None and cue.frame == "emerge"  # "wie aus S hervorgeht"
     source = (first + 1, k) if text else line.narrowed(first, min(line.right(first), k))
     if source is None or not line.somebody(*source):
