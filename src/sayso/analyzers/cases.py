@@ -7,6 +7,7 @@ import re
 from sayso.analyzers.line import Line, Part
 from sayso.contracts import Attributed
 
+FROM = 3  # words of where a subject is from
 _FINITE = re.compile(r"\w+(?:[aeiouyąęó]ł[aoy]?|[aeiy]li|szedł|szła|szli|[aeu]je|[aeu]ją|ają|wają|by|łby|łaby)$")
 _ADJECTIVE = ("ego", "ej", "ych", "ich")
 _GENITIVE = ("a", "i", "y", "u", "ów")
@@ -36,6 +37,18 @@ def governed(line: Line, first: int, end: int) -> int:
                 return k
         head = True
     return end
+
+
+def seat(line: Line, first: int, end: int) -> int:
+    """The end of a subject with where it is from ("mówi osoba z portu", "ekspert z instytutu"), not of an adverbial ("z kolei")."""
+    if (
+        line.language != "pl"
+        or line.low(end) not in ("z", "ze")
+        or line.role(first) not in ("anonymous", "group", "person", "official")
+    ):
+        return end
+    stop = line.right(end + 1)
+    return stop if 0 < stop - end - 1 <= FROM and not line.isa(end + 1, "aside", "time") else end
 
 
 def reflexive(line: Line, i: int) -> Attributed | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.analyzers import cases
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue
@@ -84,6 +85,7 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
         elif source is None and inverted and (line.nominal(k) or line.label(k)):
             end = line.right(k)
             end = until if k < until < end else end
+            end = cases.seat(line, k, end)
             if not line.somebody(k, end):
                 break
             source = (k, line.apposed(end))
@@ -127,6 +129,8 @@ def hears(line: Line, k: int) -> bool:
 
 def _adjunct(line: Line, k: int) -> int:
     """The end of "on Monday", "in a statement", "during a visit" after the verb; 0 where no such words stand."""
+    if line.isa(k + 1, "aside"):  # Polish "z kolei", "z uśmiechem"
+        return k + 2
     for m in range(k + 1, min(k + 7, len(line))):
         if line.mark(m) or line.isa(m, "that") or line.infinitive(m):
             return 0
