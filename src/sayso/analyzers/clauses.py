@@ -59,7 +59,8 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
     k, source, addressee = last, None, None
     while k < len(line):
         if (
-            line.isa(k, "adverb", "time", "inverted", "hearing")
+            (line.language in BRACKET and k == last and line.isa(k, "pronoun"))
+            or line.isa(k, "adverb", "time", "inverted", "hearing")
             or _small(line, k, last)
             or (line.words[k].text.isdigit() and line.isa(k - 1, "time"))
         ):
