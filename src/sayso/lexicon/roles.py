@@ -168,8 +168,6 @@ def _abroad(words: list[Token], language: str | None) -> SourceKind | None:
     found = [(i, k) for i, t in enumerate(words) if (k := role_of(t, language)) and not _surname(words, i, k)]
     # "Linhas do Canal" is no channel: what a body is called after does not say what it is
     kinds = [k for i, k in found if i < owned or not words[i].capital or k not in ("outlet", "agency")]
-    if kinds and language == "pl" and (who := _headed(kinds, _person_at(words, language) >= 0)):
-        return who
     return next(iter(kinds), None)
 
 
@@ -205,8 +203,6 @@ def _elsewhere(words: list[Token], first: list[Token]) -> SourceKind:
         return house  # "خبر رساں ادارے", "سازمان حقوق بشر"
     if kinds[:1] == ["government"] and "armed_group" in kinds:
         return "armed_group"  # "Командование повстанцев"
-    if kinds and (who := _headed(kinds, _person_at(first) >= 0)):
-        return who
     if kinds:
         return kinds[-1] if any(t.text in _URDU_OF for t in words) else kinds[0]
     names = [t for t in first if t.capital]
@@ -215,13 +211,6 @@ def _elsewhere(words: list[Token], first: list[Token]) -> SourceKind:
     if any(t.text.isupper() and len(t.text) > 1 for t in names):
         return "organization"
     return "person" if names else "group"
-
-
-def _headed(kinds: list[SourceKind], named: bool) -> SourceKind | None:
-    """Who heads a body that is no state's is no official; a named one of a group is a person ("лікар команди Ян Кім")."""
-    if kinds[0] == "official" and kinds[1:2] in (["organization"], ["outlet"], ["ngo"]):
-        return "person"
-    return "person" if named and kinds[0] in ("group", "organization") and "official" not in kinds[:2] else None
 
 
 def _house(name: str) -> SourceKind | None:
