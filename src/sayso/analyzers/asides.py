@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.analyzers import speakers
+from sayso.analyzers.speakers import finite
 from sayso.analyzers.stretches import CLOSING, OPENING, find, made, mark, stripped
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
@@ -13,24 +14,7 @@ from sayso.text.tokens import Token
 
 LABEL = 10  # words before the colon of "Агентство «N» со ссылкой на S: C"
 FIRST = 6  # words of a clause within which its verb stands, mostly
-_FINITE = {
-    "ru": re.compile(
-        r"\w+(?:[аеёиоуыэюя]л[аои]?|[сзгкбр]л[аои]|[аеиоуя]л(?:ся|ась|ось|ись)|[аеёиоуыэюя]ет|[джчнш]ет|ит|[ую]т|[жчшщ]ат|ят|[еёиуюая]тся|[аяе]н[аоы])$"
-    ),
-    "uk": re.compile(
-        r"\w+(?:[аиіуюяо]в|л[аои]|[аиіуюяо]вся|л[аои]с[яь]|[аеуюяі]є|[иуюая]ть|[иуюая]ться|[ає]но|[иі]то|еться|ється)$"
-    ),
-}
-_BE = frozenset("есть нет был была было были будет будут є немає був була було були буде будуть".split())
 _LED = frozenset("и а но что чтобы й та але що щоб".split())  # leads on another clause, not the rest of the one broken off
-
-
-def finite(view: View, i: int) -> bool:
-    """Whether a word looks like a finite verb, as far as its ending tells."""
-    if view.mark(i) or view.tokens[i].capital or view.isa(i, "time") or view.isa(i, "adverb"):
-        return False
-    low = view.low(i)
-    return low in _BE or (len(low) > 3 and _FINITE[view.language].match(low) is not None and role_of(view.tokens[i]) is None)
 
 
 def resumed(view: View, first: int, stop: int) -> int | None:

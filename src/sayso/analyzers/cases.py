@@ -9,6 +9,7 @@ from sayso.contracts import Attributed
 
 FROM = 3  # words of where a subject is from
 _FINITE = re.compile(r"\w+(?:[aeiouyąęó]ł[aoy]?|[aeiy]li|szedł|szła|szli|[aeu]je|[aeu]ją|ają|wają|by|łby|łaby)$")
+_BE = frozenset("jest są będzie będą ma mają może mogą musi muszą".split())
 _ADJECTIVE = ("ego", "ej", "ych", "ich")
 _GENITIVE = ("a", "i", "y", "u", "ów")
 NOT_GENITIVE = ("ą", "ę", "em", "om", "ami", "ach", "ć")
@@ -18,7 +19,11 @@ def finite(line: Line, k: int) -> bool:
     """Whether a word looks like a finite verb, as far as its ending tells."""
     if line.mark(k) or line.capital(k) or line.isa(k, "time", "adverb", "preposition"):
         return False
-    return line.isa(k, "auxiliary") or (len(line.low(k)) > 2 and _FINITE.match(line.low(k)) is not None and not line.role(k))
+    return (
+        line.isa(k, "auxiliary")
+        or line.low(k) in _BE
+        or (len(line.low(k)) > 2 and _FINITE.match(line.low(k)) is not None and not line.role(k))
+    )
 
 
 def governed(line: Line, first: int, end: int) -> int:
@@ -29,7 +34,10 @@ def governed(line: Line, first: int, end: int) -> int:
     head = False
     for k in range(first, end):
         low = line.low(k)
-        if line.mark(k) or line.label(k) or line.capital(k) or low.endswith(_ADJECTIVE) or line.isa(k, "preposition", "determiner"):
+        if line.capital(k):
+            head = True
+            continue
+        if line.mark(k) or line.label(k) or low.endswith(_ADJECTIVE) or line.isa(k, "preposition", "determiner"):
             continue
         if head and not line.role(k):
             verb = any(finite(line, m) or line.isa(m, "negation", "clitic") for m in (k, k + 1))

@@ -80,11 +80,6 @@ class Line:
         """For each word whether it stands in speech, marks included."""
         return [any(q.span.start <= t.start < q.span.end for q in self.speech) for t in self.words]
 
-    @cached_property
-    def known(self) -> dict[str, Cue]:
-        """The verbs of telling."""
-        return cues(self.language)
-
     def __len__(self) -> int:
         return len(self.words)
 
@@ -126,7 +121,7 @@ class Line:
 
     def cue(self, i: int) -> Cue | None:
         """The verb of telling at i, outside speech."""
-        cue = None if not (0 <= i < len(self.words)) or self.quoted[i] else self.known.get(self.lows[i])
+        cue = None if not (0 <= i < len(self.words)) or self.quoted[i] else cues(self.language).get(self.lows[i])
         if cue is None or not cue.others:
             return cue
         return next((c for c in (cue, *cue.others) if self.particle(i, c)), cue)
@@ -335,7 +330,8 @@ class Line:
             timed += [k - 1 for k in polish if self.role(k) and self.capital(k + 1) and self._free(k)]
             first = heads[-1] if heads else max(timed) + 1 if timed else last
         for k in range(first + 1, last):
-            if self.relative(k) or any(self.phrase(k, kind) for kind in ("carrier", "anonymity", "citing")):
+            place = self.language == "pl" and self.low(k) in ("na", "podczas", "w", "we") and k - 1 > first and self.capital(k - 1)
+            if place or self.relative(k) or any(self.phrase(k, kind) for kind in ("carrier", "anonymity", "citing")):
                 last = k
                 break
         while last > first and self.isa(last - 1, "time", "adverb"):

@@ -27,6 +27,7 @@ from sayso.analyzers.stretches import (
 )
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
+from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import Cue
 from sayso.model import Span
 
@@ -34,6 +35,7 @@ AS = frozenset({"как", "як"})
 OUT = frozenset("из із зі з со".split())
 ABOUT, AT = frozenset("о об про".split()), frozenset({"на"})
 GERUND = {"ru": ("в", "вши", "ая", "яя"), "uk": ("вши", "ючи")}  # endings of participles of telling
+FEW = 5  # words of "как стало известно «N»" to its comma
 REACH = 22  # words from a verb of telling to its "что": addressee, place and an apposition may stand between
 
 
@@ -96,8 +98,12 @@ def _fixed(view: View, i: int) -> Attributed | None:
         stop = speakers.right(view, end, n) if kind == "according" else end
         if kind == "according" and empty(view, (end, stop)):
             return None
+        if kind == "according" and mark(view, ",", (stop, min(stop + 1, n))) is not None and view.phrase(stop + 1, "anonymous"):
+            after = mark(view, ",", (stop + 1, n))
+        else:
+            after = None
         start = i - 1 if i and view.tokens[i - 1].text in ",(" else i
-        rest = (_after_that(view, stop), n)
+        rest = (_after_that(view, stop if after is None else after), n)
         content = [(0, start), rest] if start else [rest]
         if start and view.tokens[start].text == "," and view.count(0, start) < 3:
             content = [rest]
@@ -155,7 +161,8 @@ def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
         return made(
             view, [(that[1], n)], (i, i + 1), who.source, left.via or after.via or speakers.citing(view, (i, that[0])), addressee
         )
-    return _about(view, i, left, ABOUT | AT if cue.frame == "complain" else ABOUT)
+    small = AT if cue.frame == "complain" else IN - AT if cue.tone == "doubt" else frozenset()
+    return _about(view, i, left, ABOUT | small)
 
 
 def _beside_speech(view: View, i: int) -> bool:
@@ -234,8 +241,9 @@ def _impersonal(view: View, i: int, that: Part | None) -> Attributed | None:
         (left + 1, i) if left is not None else (right + 1, speakers.right(view, right + 1, stop)) if right is not None else None
     )
     content = [(that[1], n)] if that else [(0, comma)] if view.count(0, max(comma, 0)) > 1 else [(stop, n)]
-    if source is None and i == 0 and not that and view.tokens[1].text == ",":  # "Поговаривают, C"
-        content = [(2, n)]
+    closed = mark(view, ",", (i, n)) if source is None and not that and (i == 0 or view.low(0) in AS) else None
+    if closed is not None and closed - i <= FEW:  # "Поговаривают, C", "Как стало известно «N», C"
+        content = [(closed + 1, n)]
     begin = asides.resumed(view, comma + 1, source[1] if source else i + 1) if comma > 0 and not that else None
     if begin is not None:  # "C, говорится в докладе S, C"
         content = [(0, comma), (begin, n)]
@@ -258,7 +266,7 @@ def _object(view: View, i: int, left: Who) -> Attributed | None:
     n = len(view.tokens)
     if view.low(i + 1) in IN and left.source and view.low(i).endswith(PLURAL):  # "информацию подтвердили в S"
         return made(view, [left.source], (i, i + 1), (i + 2, speakers.right(view, i + 2, n)))
-    told = left.source and view.isa(left.source[0], "piece") and view.low(i + 1) not in IN | ABOUT
+    told = left.source and view.isa(left.source[0], "piece") and view.low(i + 1) not in IN | ABOUT and not view.isa(i + 1, "untrue")
     if told and not boundary(view, i + 1):  # "Информацию опровергло S"
         after = speakers.subject(view, i, n)
         return short(view, left.source, (0, n), (i, i + 1), (after.source, after.via, after.addressee)) if left.source else None
@@ -282,7 +290,10 @@ def _split(view: View, part: Part | None) -> tuple[Part | None, Part]:
         return None, (0, 0)
     first, last = part
     if view.isa(first, "object") or view.isa(first, "piece"):
-        head = last - 1 if view.isa(last - 1, "pronoun") else speakers.last_run(view, first, last)
+        head = last - 1
+        while head > first + 1 and view.tokens[head].capital and view.tokens[head - 1].capital:
+            head -= 1
+        head -= view.tokens[head].capital and role_of(view.tokens[head - 1]) in speakers.OFFICE
         return ((head, last), (first, head)) if first < head < last else (part, part)
     close = mark(view, '»"', (first + 1, last)) if view.tokens[first].text in '«"' else None
     at = next((k for k in range(first + 1, last) if view.isa(k, "object") or view.isa(k, "piece")), None)

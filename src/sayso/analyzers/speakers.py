@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sayso.analyzers.stretches import CLOSING, OPENING, Part, boundary, empty, find, mark, stripped
@@ -10,8 +11,19 @@ from sayso.lexicon.roles import role_of
 
 IN = frozenset("в во у на".split())
 PLURAL = (*"ли ют ят ут ат ють ять уть ать ось лись ются ятся утся атся ються яться уться аться".split(),)
+JOINING = frozenset("и й та і".split())
 APPOSED = 6  # words of an insertion that names the subject once more
 OFFICE = frozenset({"official", "person", "group", "anonymous"})
+
+_FINITE = {
+    "ru": re.compile(
+        r"\w+(?:[аеёиоуыэюя]л[аои]?|[сзгкбр]л[аои]|[аеиоуя]л(?:ся|ась|ось|ись)|[аеёиоуыэюя]ет|[джчнш]ет|ит|[ую]т|[жчшщ]ат|ят|[еёиуюая]тся|[аяе]н[аоы])$"
+    ),
+    "uk": re.compile(
+        r"\w+(?:[аиіуюяо]в|л[аои]|[аиіуюяо]вся|л[аои]с[яь]|[аеуюяі]є|[иуюая]ть|[иуюая]ться|[ає]но|[иі]то|еться|ється)$"
+    ),
+}
+_BE = frozenset("есть нет был была было были будет будут є немає був була було були буде будуть".split())
 
 
 @dataclass(frozen=True)
@@ -21,6 +33,14 @@ class Who:
     source: Part | None
     via: Part | None = None
     addressee: Part | None = None
+
+
+def finite(view: View, i: int) -> bool:
+    """Whether a word looks like a finite verb, as far as its ending tells."""
+    if view.mark(i) or view.tokens[i].capital or view.isa(i, "time") or view.isa(i, "adverb"):
+        return False
+    low = view.low(i)
+    return low in _BE or (len(low) > 3 and _FINITE[view.language].match(low) is not None and role_of(view.tokens[i]) is None)
 
 
 def left(view: View, part: Part, verb: int) -> Who:
@@ -33,6 +53,7 @@ def left(view: View, part: Part, verb: int) -> Who:
     last = next((k for k in range(first + 1, last) if _time_phrase(view, k, last)), last)
     while last > first and (size := _trailing(view, first, last)):
         last -= size
+    last = _ended(view, first, last)
     first, last = stripped(view, (first, last), "lead", "adverb")
     first += first < last and view.isa(first, "that")
     via = citing(view, (first, last))
@@ -60,6 +81,16 @@ def left(view: View, part: Part, verb: int) -> Who:
         while plural and first < last - 1 and view.isa(first, "adverb"):  # "в самой мэрии"
             first += 1
     return Who((first, last) if not empty(view, (first, last)) else None, via, addressee)
+
+
+def _ended(view: View, first: int, last: int) -> int:
+    """The end of a subject before another verb of it ("S извинился и удалил N") and before a place ("Пётр Лис на встрече")."""
+    if last - first > 2 and view.low(last - 1) in JOINING:
+        last = next((k for k in range(first + 1, last) if finite(view, k)), last)
+    if first >= last or role_of(view.tokens[first]) == "anonymous":  # "источник РБК в полиции"
+        return last
+    places = (k for k in range(first + 2, last) if view.low(k) in IN and view.tokens[k - 1].capital and not view.phrase(k, "venue"))
+    return next(places, last)
 
 
 def _trailing(view: View, first: int, last: int) -> int:
