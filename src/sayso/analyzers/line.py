@@ -80,11 +80,6 @@ class Line:
         """For each word whether it stands in speech, marks included."""
         return [any(q.span.start <= t.start < q.span.end for q in self.speech) for t in self.words]
 
-    @cached_property
-    def known(self) -> dict[str, Cue]:
-        """The verbs of telling."""
-        return cues(self.language)
-
     def __len__(self) -> int:
         return len(self.words)
 
@@ -126,7 +121,7 @@ class Line:
 
     def cue(self, i: int) -> Cue | None:
         """The verb of telling at i, outside speech."""
-        cue = None if not (0 <= i < len(self.words)) or self.quoted[i] else self.known.get(self.lows[i])
+        cue = None if not (0 <= i < len(self.words)) or self.quoted[i] else cues(self.language).get(self.lows[i])
         if cue is None or not cue.others:
             return cue
         return next((c for c in (cue, *cue.others) if self.particle(i, c)), cue)
@@ -198,9 +193,9 @@ class Line:
         if self.mark(i) or self.isa(i, "that", "auxiliary", "preposition", "clause", "relative"):
             return self.isa(i, "determiner") and not self.mark(i) and not self.isa(i, "that")
         # "komendant Ana Roe": bare titles, in languages that have no article or leave it out there
-        titled = (
-            self.language in ("nl", "pl", "id") and self.capital(i + 1) and not self.cue(i) and not self.isa(i, "time", "adverb")
-        )
+        shown = self.capital(i + 1) or (self.language == "pl" and self.role(i + 1) is not None)  # "lokalne media"
+        small = self.cue(i) or self.isa(i, "time", "adverb", "ours", "clitic", "pronoun")
+        titled = self.language in ("nl", "pl", "id") and shown and not small
         return self.isa(i, "determiner", "quantity") or self.capital(i) or self.role(i) is not None or titled
 
     def numbered(self, i: int) -> bool:
@@ -296,7 +291,7 @@ class Line:
             opening = next((k for k in range(last - 2, max(last - 7, 0), -1) if self.words[k].text == "("), 0)
             named = self.left(opening, plural) if opening else None
             return (named[0], last) if named else None
-        if self.mark(last - 1):
+        if self.mark(last - 1) and (self.quoted[last - 1] or self.opening(last) is None):
             return None
         first = self.back(last, plural)
         return self.narrowed(first, last)
@@ -335,7 +330,8 @@ class Line:
             timed += [k - 1 for k in polish if self.role(k) and self.capital(k + 1) and self._free(k)]
             first = heads[-1] if heads else max(timed) + 1 if timed else last
         for k in range(first + 1, last):
-            if self.relative(k) or any(self.phrase(k, kind) for kind in ("carrier", "anonymity", "citing")):
+            place = self.language == "pl" and self.low(k) in ("na", "podczas", "w", "we") and k - 1 > first and self.capital(k - 1)
+            if place or self.relative(k) or any(self.phrase(k, kind) for kind in ("carrier", "anonymity", "citing")):
                 last = k
                 break
         while last > first and self.isa(last - 1, "time", "adverb"):

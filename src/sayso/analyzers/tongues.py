@@ -16,7 +16,7 @@ from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.offices import written
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
-from sayso.lexicon.words import Cue
+from sayso.lexicon.words import Cue, cues
 from sayso.model import Span
 
 PUBLISHED = frozenset({"document", "social"})
@@ -51,7 +51,7 @@ _UNCUED = (brackets.colon, brackets.unsure, brackets.seen, brackets.assumed, bra
 
 
 def _impersonal(line: Line, a: Attributed) -> bool:
-    cue = line.known.get(a.cue.of(line.view.text).lower()) if a.cue else None
+    cue = cues(line.language).get(a.cue.of(line.view.text).lower()) if a.cue else None
     return cue is not None and cue.frame == "impersonal"
 
 
