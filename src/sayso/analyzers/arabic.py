@@ -49,7 +49,10 @@ def sentence(view: View, before: Span | None) -> list[Attributed]:
                 got = _verb(view, i, cue)
         if got is not None:
             participle = got.inherits and i and view.tokens[i - 1].text in "،," and view.low(i).endswith(("ا", "ة"))
-            found.append(taken_over(view, i, got, found) if participle else got)
+            doer = acting(view, (0, i)) if participle and not any(a.source for a in found) else None
+            if doer is not None:
+                got = replace(got, source=view.part(*doer), inherits=False)  # "غادر S القاعة، معتبرا أن C"
+            found.append(taken_over(view, i, got, found) if participle and doer is None else got)
         i += 1
     if before is not None and found and found[0].inherits and found[0].source is None:
         earlier = View(view.text, before, view.language, view.quotes)
@@ -254,6 +257,8 @@ def _bare(view: View, i: int, cue: Cue) -> Attributed | None:
     at = next((k for k in range(first, stop) if is_object(view, k)), None) if cue.frame != "accuse" else None
     if prep == first:
         return made(view, [(first + 1, stop)], (i, i + 1), None)
+    if cue.tone == "doubt" and (about := isa(view, "seat", (first + 1, stop))) is not None:
+        return made(view, [(about + 1, stop)], (i, i + 1), who(view, (first, about))[0])  # "شكك S في C"
     end = at if at is not None else np_end(view, first, stop)
     after = end + 1 if view.low(end) in PREPOSITIONS else end
     if empty(view, (first, end)):

@@ -42,9 +42,8 @@ def opens(view: View, i: int) -> int | None:
             return k
         if view.tokens[k].text == ":" or that(view, k) or (k == i + 1 and view.low(k) == "لو"):
             return k
-        if (k > i + 1 and cue_at(view, k) and not view.isa(k - 1, "relative") and not negated(view, k)) or view.tokens[
-            k
-        ].text in ".؛;":
+        verb = k > i + 1 and cue_at(view, k) is not None and not view.isa(k - 1, "relative") and not negated(view, k)
+        if (verb and not view.low(k).endswith(("ه", "ها"))) or view.tokens[k].text in ".؛;":  # "دراسة نشرتها S": a relative clause
             return None
     return None
 
@@ -160,8 +159,9 @@ def np_end(view: View, first: int, last: int) -> int:
         return close + 1 if close is not None else last
     if k < last and not view.low(first).startswith("ال") and not view.isa(k, "preposition"):
         k += 1
-    while k < last and view.low(k).startswith("ال") and not view.isa(k, "object"):
-        k += 1
+    bare = view.low(first).startswith("ال")
+    while k < last and view.low(k).startswith("ال") and not view.isa(k, "object") and not (bare and role_of(view.tokens[k])):
+        k += 1  # "اتهمت المعارضة الحكومة": two nouns, not a noun with its adjective
     if k < last and view.low(k) in ("في", "باسم", "ب") and k + 1 < last:
         k += 2
         while k < last and view.low(k).startswith("ال"):

@@ -207,7 +207,8 @@ class Line:
             if i > first and self.words[i].text == "(" and (close := self.closing(i)):
                 i = close
                 continue
-            if (self.mark(i) and not self.hyphen(i) and not self.numbered(i)) or (i > first and self._ends(i, first)):
+            inside = self.hyphen(i) or self.numbered(i) or self.words[i].text == "@"
+            if (self.mark(i) and not inside) or (i > first and self._ends(i, first)):
                 break
             i += 1
         return i
@@ -377,6 +378,8 @@ class Line:
     def somebody(self, first: int, last: int) -> bool:
         """Whether words [first, last) can be a teller: a name, a role or an article stands in them, and they are no pronoun."""
         if (last - first == 1 and self.isa(first, "pronoun", "clitic", "determiner")) or self.isa(first, "question"):
+            return False
+        if self.language == "id" and self.isa(last - 1, "ours"):  # "penelusuran kami"
             return False
         shown = any(self.capital(k) or self.role(k) or self.isa(k, "determiner", "quantity") for k in range(first, last))
         return shown and (self.isa(first, "determiner") or not self.isa(first, "auxiliary", "preposition", "negation"))

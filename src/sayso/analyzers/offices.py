@@ -83,7 +83,11 @@ def emerges(line: Line, i: int) -> Hit | None:
     after = line.part(that + 1, len(line)) if line.isa(that, "that") or line.low(opens) == ":" else None
     parts = (after,) if after else (line.part(0, begin if text[1] <= first else first), line.part(opens, len(line)))
     told = tuple(s for s in parts if s)
-    if not told or not line.somebody(*text) or any(line.isa(k, "negation") for k in range(first, i)):
+    if (
+        not told
+        or not (line.somebody(*text) or line.isa(text[0], "piece"))
+        or any(line.isa(k, "negation") for k in range(first, i))
+    ):
         return None
     source = line.part(*text)
     return Hit(min(begin, first) if text[1] <= first else first, i, Attributed(told, line.part(i, i + 1), source), text)

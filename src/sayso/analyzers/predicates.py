@@ -141,6 +141,9 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     if fronted and cue.frame not in ("object", "accuse"):
         return None, False
     source = None if fronted else _before_auxiliary(line, source)
+    if source is not None and not any(map(line.mark, range(*source))):
+        place = next((k for k in range(source[0] + 1, source[1]) if line.isa(k, "setting")), source[1])
+        source = (source[0], place)  # "S kepada polisi mengaku C", "S dalam keterangannya menyebut C"
     follows = after(line, last, source is None and (fronted or line.opened(first) or _set(line, first)))
     if follows.source is not None:
         return Predicate(cue, first, last, follows, follows.source), False
@@ -251,6 +254,7 @@ def _group(line: Line, i: int, cue: Cue) -> Part | None:
     first = _auxiliaries(line, i)
     refused = cue.frame == "object" and line.isa(last, "refuse")  # "se negó a comentar": no denial
     opens = line.language == "fr" and line.low(last).startswith("n")  # "affirme ne pas avoir": what is told is negated
+    opens = opens or (line.language == "id" and cue.frame == "clause")  # "mengaku tidak tahu"
     if refused or any(line.isa(k, "negation") for k in (*range(first, i), *([] if opens else [last]))):
         return None
     if any(line.low(k) in _INFINITIVES for k in range(max(first - 1, 0), i)):
