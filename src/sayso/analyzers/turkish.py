@@ -21,6 +21,8 @@ _HEARD = re.compile(r"m[ıiuü]ş(?:l[ae]r)?\Z")  # the mood of what somebody el
 
 def sentence(view: View, before: Span | None) -> list[Attributed]:
     """The attributions of a Turkish sentence."""
+    if before is not None and (back := _back(view, before)) is not None:
+        return [back]
     found: list[Attributed] = []
     n, start, done = len(view.tokens), _clock(view), 0
     for i in range(n):
@@ -42,6 +44,20 @@ def sentence(view: View, before: Span | None) -> list[Attributed]:
             continue
         found += [got] if got else []
     return found
+
+
+def _back(view: View, before: Span) -> Attributed | None:
+    """Read "Haberi ilk olarak S duyurdu.", "Bilgiyi S verdi.": what is told stands in the sentence before."""
+    end = next((k for k, t in enumerate(view.tokens) if t.text in ".;:" and k), len(view.tokens))
+    if end < 3 or not view.isa(0, "back") or not (view.cue(end - 1) or view.isa(end - 1, "giving")):
+        return None
+    first, last = stripped(view, (1, end - 1), "lead", "adverb", "tail", "first")
+    while last > first and (view.isa(last - 1, "tail") or view.isa(last - 1, "nominal")):
+        last -= 1
+    begin, stop, _ = head_of(view, first, last)
+    stop = max(stop, last) if stop == last or not view.tokens[first:stop] else stop
+    a = made(view, [(0, end)], (end - 1, end), (begin, stop)) if stop > begin else None
+    return replace(a, content=(before,)) if a is not None and a.source is not None else None
 
 
 def _clock(view: View) -> int:
