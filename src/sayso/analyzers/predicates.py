@@ -297,7 +297,7 @@ def _passive(line: Line, first: int, last: int, bare: bool = False) -> Hit | Non
     if source is None or passed is None:
         return None
     rest = line.part(end, len(line)) if begin == last and not line.mark(end) and line.count(end, len(line)) >= FEWEST else None
-    if begin == last and rest is None and line.count(0, first) <= HEADED and line.isa(first - 1, "definite"):
+    if begin == last and rest is None and line.count(0, first) <= FEWEST and line.isa(first - 1, "definite"):
         return None  # "foto itu dimuat S": what is meant stands before
     told = (passed, rest) if rest else (passed,)
     return Hit(0, last - 1, Attributed(told, line.part(last - 1, last), source), (begin, end))
