@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from sayso.analyzers.separable import ending
 from sayso.analyzers.view import View
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import Cue, cues, phrases, words
@@ -106,9 +107,9 @@ class Line:
         return self.isa(i - 1, "genitive") and not self.capital(i) and len(low) > 3 and low.endswith(endings)
 
     def hyphen(self, i: int) -> bool:
-        """A hyphen inside a word is no mark."""
+        """A hyphen inside a word is no mark, nor the sign before an account's name."""
         t = self.words
-        return t[i].text == "-" and 0 < i < len(t) - 1 and t[i - 1].end == t[i].start and t[i + 1].start == t[i].end
+        return t[i].text == "@" or (t[i].text == "-" and 0 < i < len(t) - 1 and t[i - 1].end == t[i].start == t[i + 1].start - 1)
 
     def capital(self, i: int) -> bool:
         """Whether word i begins with a capital letter."""
@@ -141,8 +142,19 @@ class Line:
             k = i + 1 + self.isa(i + 1, "adverb")
             fixed = (p.split("_") for p in cue.particles)  # "met en_doute"
             return max((k + len(p) for p in fixed if self.lows[k : k + len(p)] == p), default=0)
-        clause = next((k for k in range(i + 1, len(self)) if self.words[k].text in ",;:" or self.quoted[k]), len(self))
-        return i + 1 if any(self.low(k) in cue.particles for k in range(i + 1, clause)) else 0
+        return i + 1 if self.bracketed(i, cue) else 0
+
+    def bracketed(self, i: int, cue: Cue) -> int:
+        """Where the word stands that ends the clause of the verb at i ("teilte S mit"); 0 where none does."""
+        return ending(self.lows, i, cue.particles, self._within) if cue.particles else 0
+
+    def _within(self, k: int, behind: bool) -> bool | None:
+        """Whether word k belongs to the clause: None for speech; ``behind``: a comma has come before it."""
+        return (
+            None
+            if self.quoted[k]
+            else not (self.isa(k, "that") or (behind and (self.cue(k) or self.isa(k, "auxiliary", "clause"))))
+        )
 
     def part(self, first: int, last: int) -> Span | None:
         """The span of words [first, last) without marks at its ends; None when no word is left."""
@@ -207,8 +219,7 @@ class Line:
             if i > first and self.words[i].text == "(" and (close := self.closing(i)):
                 i = close
                 continue
-            inside = self.hyphen(i) or self.numbered(i) or self.words[i].text == "@"
-            if (self.mark(i) and not inside) or (i > first and self._ends(i, first)):
+            if (self.mark(i) and not self.hyphen(i) and not self.numbered(i)) or (i > first and self._ends(i, first)):
                 break
             i += 1
         return i
@@ -320,9 +331,9 @@ class Line:
                 k for k in range(first + 2, last) if self.isa(k, "determiner") and not self.isa(k - 1, "preposition", "genitive")
             ]
             timed = [k for k in range(first + 1, last - 1) if self.isa(k, "time") or (self.isa(k, "venue") and self._free(k + 1))]
-            timed += [k - 1 for k in range(first + 2, last - 1) if self.language == "pl" and self._titled(k)]
-            timed.sort()
-            first = heads[-1] if heads else timed[-1] + 1 if timed else last
+            polish = range(first + 2, last - 1) if self.language == "pl" else range(0)
+            timed += [k - 1 for k in polish if self.role(k) and self.capital(k + 1) and self._free(k)]
+            first = heads[-1] if heads else max(timed) + 1 if timed else last
         for k in range(first + 1, last):
             if self.relative(k) or any(self.phrase(k, kind) for kind in ("carrier", "anonymity", "citing")):
                 last = k
@@ -335,10 +346,6 @@ class Line:
                 kept -= 1
             last = kept
         return (first, last) if first < last else None
-
-    def _titled(self, i: int) -> bool:
-        """Whether a title and its name begin at i, and no small word ties them to what stands before."""
-        return self.role(i) is not None and self.capital(i + 1) and not self.isa(i - 1, "preposition", "genitive")
 
     def _free(self, i: int) -> bool:
         """Whether a phrase of its own begins at i: a name, or a noun that no small word ties to what stands before."""
@@ -377,9 +384,8 @@ class Line:
 
     def somebody(self, first: int, last: int) -> bool:
         """Whether words [first, last) can be a teller: a name, a role or an article stands in them, and they are no pronoun."""
-        if (last - first == 1 and self.isa(first, "pronoun", "clitic", "determiner")) or self.isa(first, "question"):
-            return False
-        if self.language == "id" and self.isa(last - 1, "ours"):  # "penelusuran kami"
+        ours = self.language == "id" and self.isa(last - 1, "ours")  # "penelusuran kami"
+        if ours or (last - first == 1 and self.isa(first, "pronoun", "clitic", "determiner")) or self.isa(first, "question"):
             return False
         shown = any(self.capital(k) or self.role(k) or self.isa(k, "determiner", "quantity") for k in range(first, last))
         return shown and (self.isa(first, "determiner") or not self.isa(first, "auxiliary", "preposition", "negation"))
