@@ -86,8 +86,8 @@ def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]
         return (clause,)
     if (strict and not speech_follows(line, begin)) or pronoun:  # "lo negó en su cuenta": what is denied is a pronoun
         return ()
-    if line.words[begin].text == "," and line.language not in BRACKET:
-        return ()
+    if line.words[begin].text == "," and line.language not in BRACKET and not (line.language == "id" and p.cue.frame == "clause"):
+        return ()  # Indonesian alone has a comma here: "Ia menambahkan, C"
     if p.cue.tone == "doubt" and line.count(begin, n) < FEWEST and line.isa(begin, "pronoun", "clitic"):
         return ()  # "S bezweifelt das": a sentence before
     return (rest,) if line.count(begin, n) >= (1 if p.cue.tone == "deny" else FEWEST) else ()

@@ -102,9 +102,9 @@ class Line:
         return self.isa(i - 1, "genitive") and not self.capital(i) and len(low) > 3 and low.endswith(endings)
 
     def hyphen(self, i: int) -> bool:
-        """A hyphen inside a word is no mark."""
+        """A hyphen inside a word is no mark, nor the sign before an account's name."""
         t = self.words
-        return t[i].text == "-" and 0 < i < len(t) - 1 and t[i - 1].end == t[i].start and t[i + 1].start == t[i].end
+        return t[i].text == "@" or (t[i].text == "-" and 0 < i < len(t) - 1 and t[i - 1].end == t[i].start == t[i + 1].start - 1)
 
     def capital(self, i: int) -> bool:
         """Whether word i begins with a capital letter."""
@@ -380,7 +380,8 @@ class Line:
 
     def somebody(self, first: int, last: int) -> bool:
         """Whether words [first, last) can be a teller: a name, a role or an article stands in them, and they are no pronoun."""
-        if (last - first == 1 and self.isa(first, "pronoun", "clitic", "determiner")) or self.isa(first, "question"):
+        ours = self.language == "id" and self.isa(last - 1, "ours")  # "penelusuran kami"
+        if ours or (last - first == 1 and self.isa(first, "pronoun", "clitic", "determiner")) or self.isa(first, "question"):
             return False
         shown = any(self.capital(k) or self.role(k) or self.isa(k, "determiner", "quantity") for k in range(first, last))
         return shown and (self.isa(first, "determiner") or not self.isa(first, "auxiliary", "preposition", "negation"))
