@@ -17,7 +17,9 @@ _WILL = frozenset("will wollen".split())
 _FIRM = tuple("be er ver zer ent emp ont her miss mis voor".split())  # before these no "ge-" stands in a participle
 LATE = 10  # words between a verb of asking and the clause that says what for
 _A = frozenset("ein eine einen een".split())
-_LIKE = tuple("lijk ig baar loos vol zaam isch end aal eel ief ant ent recht goed slecht fout".split())  # adjectives of Dutch
+_LIKE = tuple(
+    "lijk ig baar loos vol zaam isch end aal eel ief ant ent recht goed slecht fout abel ibel".split()
+)  # adjectives of Dutch
 _INFIX = re.compile(r"\w{2,}zu\w+e?n")  # "einzubestellen"
 
 
@@ -142,6 +144,14 @@ def fronted(line: Line, last: int, source: Part, until: int) -> bool:
     return shown and (names < 1 + (line.language == "de"))
 
 
+def told_first(line: Line, first: int) -> Span | None:
+    """Whoever was told, where the sentence begins with it: "Tegen het persbureau zei ze, C", "Gegenüber der Zeitung sagte S, C"."""
+    if line.language not in BRACKET or not line.isa(0, "to") or not hears(line, 0):
+        return None
+    end = line.right(1)
+    return line.part(1, min(end, first)) if end > 1 else None
+
+
 def called(line: Line, i: int) -> bool:
     """Whether "nannte", "noemde" at i says what somebody holds of a thing ("nannte den Plan unbezahlbar"), and gives no name."""
     n = len(line)
@@ -217,7 +227,7 @@ def seen(line: Line) -> Attributed | None:
     """Read "Zeugen wollen einen Knall gehört haben": German says so of what somebody claims to have seen or done."""
     at = next((k for k in range(len(line)) if line.low(k) in _WILL and not line.quoted[k]), None)
     end = _perfect_end(line, at) if line.language == "de" and at is not None else None
-    if at is None or end is None:
+    if at is None or end is None or any(line.low(k) == "bis" for k in range(at, end)):  # "bis Mai": a plan
         return None
     source = line.left(at, line.low(at).endswith("n"))
     begin = at + 1

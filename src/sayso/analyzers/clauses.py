@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.analyzers.endings import verb_after_noun
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue
@@ -162,7 +163,7 @@ def agent(line: Line, first: int = 0) -> Part | None:
         if (
             line.mark(k)
             or line.isa(k, "auxiliary", "that", "time")
-            or (k > first and line.language in BRACKET and line.verb_after_noun(k, first))
+            or (k > first and line.language in BRACKET and verb_after_noun(line, k, first))
             or (line.isa(k, "preposition") and not line.isa(k, "determiner", "genitive"))
         ):
             break
