@@ -94,6 +94,8 @@ def asked(line: Line, begin: int) -> Span | None:
 def goes_after(line: Line, begin: int) -> Span | None:
     """What goes on behind "C, sagte S, D": another clause in the mood of what is told, and no clause about S."""
     n = len(line)
+    if line.low(begin) == ":":
+        return line.part(begin + 1, n) if line.count(begin + 1, n) >= FEWEST else None
     comma = next((k for k in range(begin, min(begin + 3, n)) if line.words[k].text == ","), None)
     if line.language != "de" or comma is None or line.isa(comma + 1, "join", "clause", "that") or _relative(line, comma + 1):
         return None
@@ -217,7 +219,8 @@ def nobodys(line: Line) -> Attributed | None:
         first = k + 1 + (line.low(k + 1) == ",")
         that = line.isa(first, "that")
         told = that or (first > k + 1 and line.language == "de" and any(line.isa(m, "subjunctive") for m in range(first, n)))
-        words = line.part(first + that, n)
+        end = next((m for m in range(first + FEWEST, n) if line.words[m].text == ","), n)  # "die Behauptung, C, ist falsch"
+        words = line.part(first + that, end)
         if told and words and line.count(first, n) > FEWEST:
             return Attributed((words,), line.part(k, k + 1))
     return None
@@ -235,7 +238,8 @@ def seen(line: Line) -> Attributed | None:
         return None
     if source is not None and line.isa(source[0], "oblique", "preposition"):
         return None
-    told = line.part(begin, end + 1)
+    that = end + 2 if line.isa(end + 2, "that") else 0  # "will erfahren haben, dass C"
+    told = line.part(that + 1, len(line)) if that else line.part(begin, end + 1)
     shown = source is not None and line.somebody(*source) and told is not None
     return Attributed((told,), line.part(at, at + 1), line.part(*source)) if shown and source and told else None
 

@@ -74,7 +74,7 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
             k += 1
         elif line.words[k].text == "(" and (close := line.closing(k)):
             k = close
-        elif (size := line.phrase(k, "addressee")) or (line.isa(k, "to", "dative") and hears(line, k)):
+        elif (size := line.phrase(k, "addressee")) or (line.isa(k, "to", "dative", "ours") and hears(line, k)):
             end = line.right(k + (size or 1) + (not size and line.isa(k + 1, "determiner")))
             names = (m for m in range(k + 2, end) if line.capital(m - 1) and not line.capital(m) and line.role(m))
             end = next(names, end)  # "disse à Agência Sul fonte do porto": the subject begins without an article
@@ -114,7 +114,7 @@ def _cited(line: Line, k: int) -> int:
 def hears(line: Line, k: int) -> bool:
     """Whether a "to" (or a dative) leads on somebody who was told, not an object: a house, a name, or who hears."""
     first = k + 1 + line.isa(k + 1, "determiner")
-    if line.isa(k, "dative"):
+    if line.isa(k, "dative", "ours"):
         return line.label(k + 1) > 0 or any(line.role(m) in HOUSES for m in (first, first + 1))
     return line.role(first) is not None or line.capital(first) or line.isa(first, "hearer")
 

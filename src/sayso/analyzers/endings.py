@@ -51,7 +51,7 @@ def verb_after_noun(line: Line, i: int, first: int) -> bool:
 
 def _low_after_noun(line: Line, i: int, first: int) -> bool:
     """German nouns have capitals: a small word after one goes on only as a genitive; one told a house stands in the dative."""
-    told = line.isa(i, "dative") and not line.isa(i - 1, "piece")  # "ein Bericht der Zeitung S": a genitive
+    told = line.isa(i, "dative", "ours") and not line.isa(i - 1, "piece")  # "ein Bericht der Zeitung S": a genitive
     if told and (line.role(i + 1) in HOUSES or (line.role(i + 2) in HOUSES and not line.capital(i + 1))):
         return True
     return (

@@ -187,13 +187,13 @@ class Line:
 
     def label(self, i: int) -> int:
         """Where a name in quotation marks ends that opens at i (the magazine "Mill"), 0 where none does."""
-        if not (0 <= i < len(self.words)) or self.words[i].text not in '"“„«' or self.quoted[i] or not self.capital(i + 1):
+        if not (0 <= i < len(self.words)) or self.words[i].text not in '"“„«‘' or self.quoted[i] or not self.capital(i + 1):
             return 0
-        return next((k + 1 for k in range(i + 2, min(i + 7, len(self.words))) if self.words[k].text in '"”“»'), 0)
+        return next((k + 1 for k in range(i + 2, min(i + 7, len(self.words))) if self.words[k].text in '"”“»’'), 0)
 
     def opening(self, end: int) -> int | None:
         """Where a name in quotation marks begins that ends before ``end``."""
-        if end < 1 or self.words[end - 1].text not in '"”“»':
+        if end < 1 or self.words[end - 1].text not in '"”“»’':
             return None
         return next((k for k in range(end - 2, max(end - 7, -1), -1) if self.label(k) == end), None)
 
@@ -285,7 +285,7 @@ class Line:
             opening = next((k for k in range(last - 2, max(last - 7, 0), -1) if self.words[k].text == "("), 0)
             named = self.left(opening, plural) if opening else None
             return (named[0], last) if named else None
-        if self.mark(last - 1):
+        if self.mark(last - 1) and self.opening(last) is None:  # "Die „Talpost“ berichtete, C"
             return None
         first = self.back(last, plural)
         return self.narrowed(first, last)
