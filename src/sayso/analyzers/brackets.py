@@ -10,6 +10,8 @@ from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue
 from sayso.model import NAMELESS, PERSONS, Span
 
+PAIR = 2  # words of "Ihr Fazit"
+_FINITE = {"de": ("t", "te", "n", "ß"), "nl": ("t", "de", "te", "n", "g", "p", "k", "s", "f")}
 MADE = 5  # letters of the shortest participle that is taken for one
 _OUT = frozenset("aus uit ervan".split())
 _ABOUT = frozenset("über over".split())
@@ -109,6 +111,8 @@ def colon(line: Line) -> Attributed | None:
     if at is None or any(line.quoted[:at]):
         return None
     rest = line.part(at + 1, len(line))
+    if rest and line.count(at + 1, len(line)) > FEWEST and (a := _uttered(line, at, rest)):
+        return a
     spoken = at + 1 < len(line) and line.quoted[at + 1] and all(line.quoted[k] or line.mark(k) for k in range(at + 1, len(line)))
     told = line.language == "de" and any(line.isa(k, "subjunctive") for k in range(at + 1, len(line)))
     if rest is None or not (spoken or told) or line.count(at + 1, len(line)) <= FEWEST:
@@ -127,6 +131,45 @@ def _head(line: Line, first: int) -> Part | None:
     end = line.right(first)
     shown = line.language == "de" and line.nominal(first) and any(map(line.role, range(first, end)))
     return (first, end) if shown and line.somebody(first, end) else None
+
+
+def _uttered(line: Line, at: int, rest: Span) -> Attributed | None:
+    """Read "Der Vorwurf der Opposition: C", "Ihr Fazit: C", "Kritik kommt von S: C"."""
+    comes = next((k for k in range(1, at) if line.isa(k, "comes")), None)
+    by = next((k for k in range(comes + 1, at) if line.isa(k, "by", "assumed")), None) if comes else None
+    if by is not None:
+        end = line.apposed(line.right(by + 1))
+        return Attributed((rest,), None, line.part(by + 1, end)) if end > by + 1 and line.somebody(by + 1, end) else None
+    if not (line.isa(0, "determiner") and line.isa(1, "utterance")):
+        return None
+    if at == PAIR:
+        return Attributed((rest,), line.part(0, at), None, inherits=True) if line.isa(0, "possessive") else None
+    whose = PAIR + (line.isa(PAIR, "genitive") and not line.isa(PAIR, "determiner"))
+    shown = line.isa(PAIR, "genitive") and line.right(whose) == at and line.somebody(whose, at)
+    return Attributed((rest,), line.part(0, PAIR), line.part(whose, at)) if shown else None
+
+
+def any_verb(line: Line) -> Attributed | None:
+    """Read "C, donnerte S" with any verb: behind speech or a clause in the mood of what is told, a verb and somebody stand."""
+    for k in range(1, len(line) - 2):
+        if line.words[k].text != "," or line.quoted[k] or line.capital(k + 1) or line.mark(k + 1):
+            continue
+        spoken = line.quoted[k - 1]
+        told = line.language == "de" and any(line.isa(m, "subjunctive") for m in range(k))
+        small = ("preposition", "that", "clause", "relative", "join", "auxiliary", "determiner", "pronoun", "negation", "adverb")
+        if not (spoken or told) or line.isa(k + 1, *small) or not line.low(k + 1).endswith(_FINITE[line.language]):
+            continue
+        first = k + 2 + (line.low(k + 2) in ("sich", "zich"))
+        words = line.part(0, k)
+        if words and line.isa(first, "pronoun") and not line.isa(first, "nobody") and line.mark(first + 1):
+            return Attributed((words,), line.part(k + 1, k + 2), None, inherits=True)
+        end = line.right(first) if line.nominal(first) else first
+        who = any(line.role(m) in PERSONS or (line.capital(m) and not line.isa(m, "determiner")) for m in range(first, end))
+        if words and who and line.somebody(first, end):
+            end = line.apposed(end)
+            later = tuple(q.inner for q in line.speech if q.span.start >= line.words[end - 1].end)[:1]
+            return Attributed((words, *later), line.part(k + 1, k + 2), line.part(first, end))
+    return None
 
 
 def _bare(line: Line, at: int) -> Part | None:

@@ -47,7 +47,7 @@ def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]
     return found or mentions.spoken(line) or ([] if view.title else mentions.hearsay(line))
 
 
-_UNCUED = (brackets.colon, brackets.unsure, brackets.seen, brackets.assumed, brackets.nobodys)
+_UNCUED = (brackets.colon, brackets.any_verb, brackets.unsure, brackets.seen, brackets.assumed, brackets.nobodys)
 
 
 def _impersonal(line: Line, a: Attributed) -> bool:
