@@ -8,7 +8,7 @@ from sayso.analyzers.clauses import FEWEST, Hit, after, agent, hears
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue
-from sayso.model import NAMELESS, PERSONS, Span
+from sayso.model import HOUSES, NAMELESS, PERSONS, Span
 
 PAIR = 2  # words of "Ihr Fazit"
 _FINITE = {"de": ("t", "te", "n", "ß"), "nl": ("t", "de", "te", "n", "g", "p", "k", "s", "f")}
@@ -55,6 +55,11 @@ def perfect(line: Line, i: int, cue: Cue) -> Hit | None:
     if source is None or not line.somebody(*source) or any(line.isa(k, "negation") for k in range(at, i)):
         return None
     addressee = next((line.part(k, line.right(k + 1)) for k in range(at + 1, i) if line.isa(k, "dative") and hears(line, k)), None)
+    if line.opened(at) or line.isa(at - 1, "adverb"):  # "C, heeft S bevestigd", "C, zo heeft S bevestigd"
+        first = at - (not line.opened(at))
+        said = line.part(0, first) if first > 0 and line.low(first - 1) == "," and line.mark(i + 1) else None
+        if said and cue.frame not in ("object", "accuse", "piece") and line.count(0, first) > FEWEST and i + 2 >= len(line):
+            return Hit(first, i, Attributed((said,), line.part(i, i + 1), line.part(*source)), source)
     inside = line.part(held, i) if cue.frame in ("object", "accuse") else _after_or_inside(line, held - 1, i)
     if inside is None:
         return None
@@ -207,7 +212,7 @@ def called(line: Line, i: int) -> bool:
         return False
     if not line.words[last].word:  # "noemt het plan ‘absurd’": marks round one word
         return line.words[last].text in "’”“'\"»«"
-    thing = any(line.low(k) in _A and not line.isa(k - 1, "preposition", "genitive") for k in range(held + 2, last))
+    thing = any(line.low(k) in _A and not line.isa(k - 1, "preposition", "genitive") for k in range(held + 1, last))
     small = not line.capital(last) and not line.isa(last, "preposition", "determiner", "pronoun", "adverb", "negation")
     like = line.language == "de" or line.low(last).endswith(_LIKE)
     return thing or (small and like and not line.isa(last - 1, "determiner"))
@@ -261,12 +266,39 @@ def nobodys(line: Line) -> Attributed | None:
             continue
         first = k + 1 + (line.low(k + 1) == ",")
         that = line.isa(first, "that")
+        about = next((m for m in range(k) if line.low(m) in _ABOUT), None)
+        if passive and about is not None and (thing := line.part(about, k)):  # "über einen Wechsel wurde spekuliert"
+            return Attributed((thing,), line.part(k, k + 1))
         told = that or (first > k + 1 and line.language == "de" and any(line.isa(m, "subjunctive") for m in range(first, n)))
         end = next((m for m in range(first + FEWEST, n) if line.words[m].text == ","), n)  # "die Behauptung, C, ist falsch"
         words = line.part(first + that, end)
         if told and words and line.count(first, n) > FEWEST:
             return Attributed((words,), line.part(k, k + 1))
     return None
+
+
+def relies(line: Line, before: Span) -> Attributed | None:
+    """Read "Die Zeitung beruft sich auf S": it has from S what the sentence before tells."""
+    at = next((k for k in range(1, len(line)) if line.isa(k, "relies") and not line.quoted[k]), None)
+    on = next((k for k in range((at or 0) + 1, min((at or 0) + 4, len(line))) if line.low(k) in ("auf", "op")), None)
+    if at is None or on is None or not any(line.low(k) in ("sich", "zich") for k in range(at + 1, on)):
+        return None
+    source, whom = line.left(at, True), line.part(on + 1, line.right(on + 1))
+    house = source is not None and (any(line.role(k) in HOUSES for k in range(*source)) or line.opening(source[1]) is not None)
+    if source is None or not house or whom is None:
+        return None
+    return Attributed((before,), line.part(at, at + 1), line.part(*source), (whom,), line.part(at, on + 1))
+
+
+def told_back(line: Line, k: int) -> tuple[Part, Span | None] | None:
+    """Read "Das hat S bestätigt", "Das will S erfahren haben" from k on, where S begins: S, and the word that tells."""
+    end = next((m for m in range(k, len(line)) if line.mark(m)), len(line))
+    at = end - 1 - (line.language == "de" and line.low(end - 1) == "haben")
+    if at <= k or line.isa(k - 1, "passive") or not (line.isa(k - 1, "auxiliary") and (line.cue(at) or line.isa(at, "learn"))):
+        return None
+    source = after(line, k, True).source
+    source = (source[0], min(source[1], at)) if source else None
+    return (source, line.part(at, at + 1)) if source and line.somebody(*source) else None
 
 
 def seen(line: Line) -> Attributed | None:

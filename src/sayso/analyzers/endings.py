@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.model import HOUSES
+from sayso.text.tokens import Token
 
 if TYPE_CHECKING:
     from sayso.analyzers.line import Line
@@ -34,6 +35,12 @@ def particle(lows: Sequence[str], i: int, particles: Sequence[str], within: Call
         if lows[k] in particles and (not behind or (ends and lows[k - 1] == ",")):
             return k
     return 0
+
+
+def acronym(words: Sequence[Token], i: int) -> bool:
+    """Whether a word among words of small letters is written large ("het OM"): a name, whatever small word it looks like."""
+    near = (words[k].text for k in (i - 1, i + 1) if 0 <= k < len(words))
+    return 0 <= i < len(words) and len(words[i].text) > 1 and words[i].text.isupper() and not any(t.isupper() for t in near)
 
 
 def noun_ended(line: Line, i: int, first: int) -> bool:

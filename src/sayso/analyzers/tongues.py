@@ -44,6 +44,8 @@ def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]
         if told:  # "…, hieß es": whoever spoke in the sentence before
             found = [replace(a, inherits=True) if a.source is None and _impersonal(line, a) else a for a in found]
         found = found or [a for read in _UNCUED if (a := read(line))][:1]
+        if not found and before and (relying := brackets.relies(line, before)):
+            found.append(relying)
     return found or mentions.spoken(line) or ([] if view.title else mentions.hearsay(line))
 
 
@@ -97,8 +99,12 @@ def _back(line: Line, before: Span, told: bool) -> Attributed | None:
         return None
     while line.isa(k, "auxiliary", "adverb", "clitic"):
         k += 1
+    if line.language in BRACKET and (late := brackets.told_back(line, k)):
+        return Attributed((before,), late[1], line.part(*late[0]))
     cue = line.cue(k)
-    last = (line.particle(k, cue) or (k + 1 if cue.frame == "tag" else 0)) if cue else 0  # "Hal itu disampaikan S", without "oleh"
+    last = (
+        k + 1 if cue and line.isa(k, "comes") else (line.particle(k, cue) or (k + 1 if cue.frame == "tag" else 0)) if cue else 0
+    )  # "Hal itu disampaikan S", without "oleh"
     if not last:
         return None
     if line.language in BRACKET and cue and (text := _from_text(line, k, cue)):
