@@ -46,10 +46,13 @@ def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]
         found = found or [a for read in _UNCUED if (a := read(line))][:1]
         if not found and before and (relying := brackets.relies(line, before)):
             found.append(relying)
-    return found or mentions.spoken(line) or ([] if view.title else mentions.hearsay(line))
+    if found or (found := mentions.spoken(line)) or view.title:
+        return found
+    nobody = brackets.nobodys(line) if line.language in BRACKET else None
+    return mentions.hearsay(line) or ([nobody] if nobody else [])
 
 
-_UNCUED = (brackets.colon, brackets.any_verb, brackets.unsure, brackets.seen, brackets.assumed, brackets.nobodys)
+_UNCUED = (brackets.colon, brackets.any_verb, brackets.unsure, brackets.seen, brackets.assumed)
 
 
 def _impersonal(line: Line, a: Attributed) -> bool:
