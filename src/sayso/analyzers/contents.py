@@ -77,6 +77,9 @@ def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]
     colon = line.words[begin].text == ":" and any(line.quoted[begin:n])
     if line.quoted[begin] or colon:
         return (rest,)
+    at = next((k for k in range(begin, min(begin + 4, n)) if line.words[k].text in ",:"), begin)
+    if line.language in BRACKET and begin < at and line.low(at) == ":" and (late := line.part(at + 1, n)):
+        return (late,)  # "äußerte sich skeptisch: C"
     strict = p.cue.frame in ("quote", "that") or (p.cue.frame == "tag" and not line.view.title)
     pronoun = p.cue.frame == "object" and line.isa(begin, "preposition") and not line.isa(begin, "determiner", "to")
     pronoun = pronoun and not (

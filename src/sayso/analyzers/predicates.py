@@ -130,7 +130,7 @@ def _made(line: Line, p: Predicate, source: Part | None, words: tuple[Span, ...]
         named,
         tuple(v for v in via if not named or not named.overlaps(v)),
         via_cue,
-        p.after.addressee,
+        p.after.addressee or brackets.told_first(line, p.first),
         inherits=named is None,
         kind="anonymous" if hidden else None,
     )
@@ -208,6 +208,8 @@ def _free(line: Line, first: int, last: int) -> bool:
 def _set(line: Line, first: int) -> bool:
     """Read "Am Montag sagte S", "In einer Mitteilung versicherte S": a preposition before the verb puts its subject after it."""
     begin = line.back(first, True)
+    if line.language in BRACKET and 0 <= begin < first and line.opened(begin) and line.narrowed(begin, first) is None:
+        return True  # "Vergangene Woche sagte S"
     fronted = begin < first and line.isa(begin, "preposition") and line.opened(begin)
     return fronted and (line.language in BRACKET or line.language == "pl")
 
