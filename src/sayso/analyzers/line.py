@@ -283,8 +283,8 @@ class Line:
             opening = next((k for k in range(last - 2, max(last - 7, 0), -1) if self.words[k].text == "("), 0)
             named = self.left(opening, plural) if opening else None
             return (named[0], last) if named else None
-        named = self.opening(last) is not None and (self.language in BRACKET or not self.quoted[last - 1])
-        if self.mark(last - 1) and not named:  # "Die „Talpost“ berichtete, C"
+        titled = self.opening(last) is not None and (self.language in BRACKET or not self.quoted[last - 1])
+        if self.mark(last - 1) and not titled:  # "Die „Talpost“ berichtete, C"
             return None
         first = self.back(last, plural)
         return self.narrowed(first, last)
