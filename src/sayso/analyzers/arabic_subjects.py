@@ -90,7 +90,8 @@ def who(view: View, part: Part) -> tuple[Part | None, Part | None, Part | None]:
         stop = stop if rest or to != first else last
         addressee = (to, stop)
         first, last = (stop, last) if to == first else (first, to)
-    if venue := find(view, "venue", (first, last)):
+    venue = find(view, "venue", (first, last))
+    if venue and not (venue[0] > first and role_of(view.tokens[venue[0] - 1]) == "social"):  # "منشور على منصة «N»": what it is
         end = next((k for k in range(venue[1], last) if view.tokens[k].text in "،,"), last)
         addressee = (venue[1], end) if addressee is None and view.low(venue[1] - 1) == "مع" else addressee
         last = venue[0]
