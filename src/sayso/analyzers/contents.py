@@ -77,6 +77,9 @@ def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]
     colon = line.words[begin].text == ":" and any(line.quoted[begin:n])
     if line.quoted[begin] or colon:
         return (rest,)
+    at = next((k for k in range(begin, min(begin + 4, n)) if line.words[k].text in ",:"), begin)
+    if line.language in BRACKET and begin < at and line.low(at) == ":" and (late := line.part(at + 1, n)):
+        return (late,)  # "äußerte sich skeptisch: C"
     strict = p.cue.frame in ("quote", "that") or (p.cue.frame == "tag" and not line.view.title)
     pronoun = p.cue.frame == "object" and line.isa(begin, "preposition") and not line.isa(begin, "determiner", "to")
     pronoun = pronoun and not (
@@ -86,8 +89,8 @@ def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]
         return (clause,)
     if (strict and not speech_follows(line, begin)) or pronoun:  # "lo negó en su cuenta": what is denied is a pronoun
         return ()
-    if line.words[begin].text == "," and line.language not in BRACKET:
-        return ()
+    if line.words[begin].text == "," and line.language not in BRACKET and not (line.language == "id" and p.cue.frame == "clause"):
+        return ()  # Indonesian alone has a comma here: "Ia menambahkan, C"
     if p.cue.tone == "doubt" and line.count(begin, n) < FEWEST and line.isa(begin, "pronoun", "clitic"):
         return ()  # "S bezweifelt das": a sentence before
     return (rest,) if line.count(begin, n) >= (1 if p.cue.tone == "deny" else FEWEST) else ()

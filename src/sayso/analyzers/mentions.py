@@ -38,7 +38,9 @@ def according(line: Line, i: int) -> tuple[Hit | None, int]:
     which = first + line.isa(first, "determiner")
     if line.isa(which, "relative") and not line.capital(which):
         return _which(line, i, which)
-    if not (line.nominal(first) or line.label(first)) and (line.mark(first) or line.isa(first, "auxiliary", "that", "clitic")):
+    if not (line.nominal(first) or line.label(first)) and (
+        line.mark(first) or line.isa(first, "auxiliary", "that", "clitic") or (line.language in BRACKET and line.isa(first, "join"))
+    ):
         return None, i
     end = _published(line, first, line.right(first))
     end = cases.governed(line, first, end)

@@ -130,7 +130,7 @@ def _made(line: Line, p: Predicate, source: Part | None, words: tuple[Span, ...]
         named,
         tuple(v for v in via if not named or not named.overlaps(v)),
         via_cue,
-        p.after.addressee,
+        p.after.addressee or brackets.told_first(line, p.first),
         inherits=named is None,
         kind="anonymous" if hidden else None,
     )
@@ -169,6 +169,9 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     if fronted and cue.frame not in ("object", "accuse"):
         return None, False
     source = None if fronted else _before_auxiliary(line, source)
+    if source is not None and not any(map(line.mark, range(*source))):
+        place = next((k for k in range(source[0] + 1, source[1]) if line.isa(k, "setting")), source[1])
+        source = (source[0], place)  # "S kepada polisi mengaku C", "S dalam keterangannya menyebut C"
     follows = after(line, last, source is None and (fronted or line.opened(first) or _set(line, first)), until)
     if follows.source is not None:
         return Predicate(cue, first, last, follows, follows.source), False
@@ -205,6 +208,8 @@ def _free(line: Line, first: int, last: int) -> bool:
 def _set(line: Line, first: int) -> bool:
     """Read "Am Montag sagte S", "In einer Mitteilung versicherte S": a preposition before the verb puts its subject after it."""
     begin = line.back(first, True)
+    if line.language in BRACKET and 0 <= begin < first and line.opened(begin) and line.narrowed(begin, first) is None:
+        return True  # "Vergangene Woche sagte S"
     fronted = begin < first and line.isa(begin, "preposition") and line.opened(begin)
     return fronted and (line.language in BRACKET or line.language == "pl")
 
@@ -250,6 +255,7 @@ def _group(line: Line, i: int, cue: Cue) -> Part | None:
     opens = cue.tone == "think" and line.language in BRACKET  # "glaubt nicht, dass C": doubts C
     opens = opens or (line.language == "fr" and line.low(last).startswith("n"))  # "affirme ne pas avoir": what is told is negated
     opens = opens or line.isa(i, "unruled")  # "nie wykluczył, że C"
+    opens = opens or (line.language == "id" and cue.frame == "clause")  # "mengaku tidak tahu"
     denied = any(line.isa(k, "negation") for k in (*range(first, i), *([] if opens else [last])))
     if refused or (denied and not line.isa(i, "unruled")):
         return None
@@ -293,6 +299,8 @@ def _passive(line: Line, first: int, last: int, bare: bool = False) -> Hit | Non
     if source is None or passed is None:
         return None
     rest = line.part(end, len(line)) if begin == last and not line.mark(end) and line.count(end, len(line)) >= FEWEST else None
+    if begin == last and rest is None and line.count(0, first) <= FEWEST and line.isa(first - 1, "definite"):
+        return None  # "foto itu dimuat S": what is meant stands before
     told = (passed, rest) if rest else (passed,)
     return Hit(0, last - 1, Attributed(told, line.part(last - 1, last), source), (begin, end))
 

@@ -27,6 +27,7 @@ _HOUSE = re.compile(r"\bnews agency\b|\bnewspaper\b|\bkantor berita\b|\bsurat ka
 _SPEAKS = re.compile(
     r"\b(?:correspondent|reporter|editor|journalist|source|spokes\w+|chief|director|employee|report|article|survey|study|finding|tally)s?\b"
 )
+_TITLED = re.compile(r"(?:\w{2,4}\s)?[„“«\"‘]\s?\w[^„“«”»\"]{1,40}[“”»\"’]")
 _PUBLISHED = frozenset({"social", "document"})
 MOST_NAMES = 4  # words of a personal name in Arabic script
 _ENGLISH = ("source", "insider", "informant")
@@ -51,6 +52,13 @@ def _first() -> dict[str, SourceKind]:
         for word in row["words"].split() if row.get("order") == "first" else ():
             out.setdefault(word, row["kind"])
     return out
+
+
+@cache
+def _own(language: str | None) -> dict[str, SourceKind]:
+    """Role nouns of one language: what its own rows say of a word that others have too ("directeur")."""
+    mine = [r for r in rows("roles") if language and r.get("lang") == language and not r.get("order")]
+    return {w: r["kind"] for r in reversed(mine) for w in r.get("words", "").split()}
 
 
 @cache
@@ -94,7 +102,7 @@ def role_of(token: Token, language: str | None = None) -> SourceKind | None:
     roles, low = role_words(language), token.low
     if abroad(language):
         low = _plain(low)
-        kind = _first().get(low) or (_first().get(low[:-1]) if low.endswith("s") else None)
+        kind = _own(language).get(low) or _first().get(low) or (_first().get(low[:-1]) if low.endswith("s") else None)
         if kind is None and low not in roles and (token.capital or language in _SMALL) and len(low) > 9:
             kind = next((k for ending, k in _endings(language) if low.endswith(ending)), None)
         if kind is not None:
@@ -154,6 +162,8 @@ def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = N
         return bodies().get(plain, "government")
     if outlet is None and (house := _house(name)):
         return house
+    if abroad(language) and _TITLED.fullmatch(name):
+        return "outlet"  # "die „Talpost“", "Le « Quai »": nothing but a title in marks
     other = _elsewhere(words, first) if _OTHER_SCRIPT.search(name) and not abroad(language) else None
     if opinion is not None or other is not None:
         return outlet or opinion or other or "group"
