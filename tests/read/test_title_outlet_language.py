@@ -212,6 +212,10 @@ def test_outlets_of_the_table():
             "zh",
             "这座城市的港口已经关闭，船只无法出海，船长在塔楼上说，这不是第一次发生这样的事情，居民们正在等待风暴过去，天亮之前没有人能够离开。",
         ),
+        (  # few little words but those of Bulgarian; letters that only Russian has of the two
+            "ru",
+            "На пруду и в порту от рыбаков не осталось ни лодки, ни сети. За плотиной сушили невод, и рыбы до зимы не прибыло.",
+        ),
         (None, "Orle Sele Tarn Voss Mira Kerr Lantern Pier Buoy Crane Orle Sele Tarn Voss Mira Kerr Lantern"),
         (None, "Orle."),
     ],

@@ -71,6 +71,22 @@ def test_what_stands_about_a_place(text: str, word: str, reach: int, found: str)
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("pl", "Mówi mł. bryg. Jan Kac. Potem ks. Adam Lis odszedł.", 2),  # ranks and titles end no sentence
+        ("pl", "Fundusz ma 40 proc. akcji młyna. Kurs spadł o 17 proc. Młyn stoi.", 3),  # what goes on in lower case is no new one
+        ("uk", "Млин коштує 400 млн грн. Про це йдеться у звіті.", 2),  # a currency may end one
+        ("ru", "Мельница стоит 40 тыс. руб. Об этом пишут.", 2),
+        ("ru", "Мельница на ул. Мира стоит 40 тыс. руб. в месяц.", 1),
+        ("uk", "Млин імені Лиса на вул. Миру коштує 5 млн грн на рік.", 1),
+        ("en", "He paid 5 mio. Kac left.", 2),
+    ],
+)
+def test_abbreviations_of_slavic_pages(language: str, text: str, count: int) -> None:
+    assert len(sentences(text, Span(0, len(text)), language)) == count
+
+
+@pytest.mark.parametrize(
     ("text", "n"),
     [
         ("De molenaar ontkent dat. Zij staat er goed voor.", 2),

@@ -141,7 +141,10 @@ def _back(view: View, i: int, before: Span | None) -> Attributed | None:
 def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
     n = len(view.tokens)
     that = _that(view, i)
-    if cue.frame == "that" and that is None and not _beside_speech(view, i):
+    shown = view.tokens[i - 1].text == "," and any(
+        role_of(t) == "document" for t in view.tokens[i + 1 : i + 3]
+    )  # "C, показал опрос"
+    if cue.frame == "that" and that is None and not (shown or _beside_speech(view, i)):
         return None
     if cue.frame == "piece":
         told = any(view.isa(k, "piece") for k in range(i + 1, min(i + 5, len(view.tokens))))
@@ -241,8 +244,10 @@ def _impersonal(view: View, i: int, that: Part | None) -> Attributed | None:
         (left + 1, i) if left is not None else (right + 1, speakers.right(view, right + 1, stop)) if right is not None else None
     )
     content = [(that[1], n)] if that else [(0, comma)] if view.count(0, max(comma, 0)) > 1 else [(stop, n)]
-    closed = mark(view, ",", (i, n)) if source is None and not that and (i == 0 or view.low(0) in AS) else None
-    if closed is not None and closed - i <= FEW:  # "Поговаривают, C", "Как стало известно «N», C"
+    if (twice := view.cue(i + 1)) and twice.frame == "impersonal":
+        return None  # "стало известно": one cue
+    closed = mark(view, ",", (i, n if view.low(0) in AS else min(i + 2, n))) if source is None and not that else None
+    if closed is not None and closed - i <= FEW and (i == 0 or view.low(0) in AS):  # "Поговаривают, C", "Как стало известно «N», C"
         content = [(closed + 1, n)]
     begin = asides.resumed(view, comma + 1, source[1] if source else i + 1) if comma > 0 and not that else None
     if begin is not None:  # "C, говорится в докладе S, C"
@@ -266,7 +271,13 @@ def _object(view: View, i: int, left: Who) -> Attributed | None:
     n = len(view.tokens)
     if view.low(i + 1) in IN and left.source and view.low(i).endswith(PLURAL):  # "информацию подтвердили в S"
         return made(view, [left.source], (i, i + 1), (i + 2, speakers.right(view, i + 2, n)))
-    told = left.source and view.isa(left.source[0], "piece") and view.low(i + 1) not in IN | ABOUT and not view.isa(i + 1, "untrue")
+    this = left.source is not None and view.isa(left.source[0], "object") and view.count(*left.source) == 1  # "Это подтверждает S"
+    told = (
+        left.source
+        and (this or view.isa(left.source[0], "piece"))
+        and view.low(i + 1) not in IN | ABOUT
+        and not view.isa(i + 1, "untrue")
+    )
     if told and not boundary(view, i + 1):  # "Информацию опровергло S"
         after = speakers.subject(view, i, n)
         return short(view, left.source, (0, n), (i, i + 1), (after.source, after.via, after.addressee)) if left.source else None

@@ -135,7 +135,7 @@ def last_run(view: View, first: int, last: int) -> int:
 
 def subject(view: View, i: int, limit: int) -> Who:
     """The subject after the verb at i, with whom it told before."""
-    first, addressee = i + 1, None
+    first, addressee = i + 1 + (view.low(i + 1) in JOINING), None  # "Это подтвердил и S"
     while first < limit and (
         any(view.isa(first, kind) for kind in ("adverb", "time", "ours")) or _time_phrase(view, first, min(first + 2, limit))
     ):
