@@ -16,11 +16,11 @@ from sayso.lexicon.words import words
 from sayso.model import PERSONS, SourceKind
 from sayso.text.tokens import Token, tokens
 
-_POST = vocabulary.pattern("people", "post: any house")
-_MOUTH = vocabulary.pattern("people", "post: mouth")
-_HEAD = vocabulary.pattern("people", "post: state's head")
-_FORMER = vocabulary.pattern("people", "post: former")
-_STATE = vocabulary.pattern("people", "house: state")
+_POST = vocabulary.pattern("people", "post of any house")
+_MOUTH = vocabulary.pattern("people", "mouth of a house")
+_HEAD = vocabulary.pattern("people", "head of state")
+_FORMER = vocabulary.pattern("people", "held before")
+_STATE = vocabulary.pattern("people", "of a state")
 _TITLE = re.compile(r"[«“„\"][^»”“\"]*[»”“\"]")
 _HOUSES = frozenset({"government", "organization", "ngo", "outlet", "agency", "armed_group"})
 _SOMEBODY = PERSONS | {"group"}
@@ -30,7 +30,7 @@ REACH = 250  # code points before a post in which its house was named; twice as 
 @cache
 def called(low: str) -> frozenset[str]:
     """The rows of nouns that take each other up, by one of them ("coach" is the trainer)."""
-    return frozenset(c for c in vocabulary.kinds("people", "called: ") if vocabulary.pattern("people", c).fullmatch(low))
+    return frozenset(c for c in vocabulary.kinds("people", "called:") if vocabulary.pattern("people", c).fullmatch(low))
 
 
 def standing(name: str, kind: SourceKind, language: str, before: str = "") -> SourceKind:
@@ -42,7 +42,7 @@ def standing(name: str, kind: SourceKind, language: str, before: str = "") -> So
     posts = [n for n, t in enumerate(listed) if _POST.fullmatch(t.low) or _MOUTH.fullmatch(t.low)]
     if named and kind == "group":
         kind = "person"
-    if named and any(_FORMER.fullmatch(t.low) for t in listed):
+    if named and any(_FORMER.fullmatch(t.low.replace("’", "'").removeprefix("l'")) for t in listed):
         return "person"
     if posts and kind in PERSONS and not _office(listed, posts, language):
         house = _house(listed, posts[0], language) or (_last_house(before, language) if named and language != "ar" else None)
@@ -54,7 +54,7 @@ def public(said: str, language: str) -> bool:
     """Whether words beside a name say that he holds a public office: a post whose house they do not say is no proof."""
     listed = [t for t in tokens(_TITLE.sub("", said)) if t.word]
     posts = [n for n, t in enumerate(listed) if _POST.fullmatch(t.low) or _MOUTH.fullmatch(t.low)]
-    if any(_FORMER.fullmatch(t.low) for t in listed):
+    if any(_FORMER.fullmatch(t.low.replace("’", "'").removeprefix("l'")) for t in listed):
         return False
     if posts and not _office(listed, posts, language):
         return _house(listed, posts[0], language) == "government"
