@@ -178,12 +178,12 @@ def main() -> int:
                 if options.misses and not right[options.misses] and not asked & {*KEPT}:
                     given = " < ".join(k.name or k.kind for k in reversed(s.chain)) if s else "no telling"
                     print(f"{item.name} {row.words} | {row.source} {row.relays or ''} {row.stance} | {given} {s and s.stance}")
-    shares = {x: {m: round(c[m] / c["rows"], 4) for m in MEASURES} | {"rows": c["rows"]} for x, c in sorted(hit.items())}
     if options.json:
-        print(json.dumps({"figures": shares}))
-    else:
-        for language, c in shares.items():
-            print(f"{language:<4} {c['rows']:>4} rows  " + "  ".join(f"{m} {c[m]:.3f}" for m in MEASURES))
+        figures = {f"{m}, {x}": c[m] / c["rows"] for x, c in sorted(hit.items()) for m in MEASURES}
+        print(json.dumps({"figures": figures, "files": sorted(f"{stem}.txt" for stem in asked)}))
+        return 0
+    for x, c in sorted(hit.items()):
+        print(f"{x:<4} {c['rows']:>4} rows  " + "  ".join(f"{m} {c[m] / c['rows']:.3f}" for m in MEASURES))
     return 0
 
 

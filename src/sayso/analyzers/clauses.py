@@ -10,7 +10,6 @@ from sayso.lexicon.words import Cue
 from sayso.model import HOUSES, Span
 
 FEWEST = 2  # words of a told clause without "that" or quotation marks
-SETTING = 4  # words before a subject that are still its setting ("On Monday, the mayor"), not a told clause
 
 
 @dataclass(frozen=True)
@@ -51,14 +50,27 @@ class Predicate:
 AHEAD, FULL = 10, 2  # words before the first comma; capitals of a full name
 
 
-def after(line: Line, last: int, inverted: bool) -> After:
-    """Step over adverbs, times, places of telling and who was told; take the subject where the verb comes first."""
+def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
+    """Step over adverbs, times, places of telling and who was told; take the subject where the verb comes first.
+
+    ``until``: the word that ends the clause ("laat S weten", "sprach S von N"), if it has one: no name goes on over it.
+    """
     k, source, addressee = last, None, None
     while k < len(line):
-        if line.isa(k, "adverb", "time", "inverted") or (line.words[k].text.isdigit() and line.isa(k - 1, "time")):
+        if (
+            (line.language in BRACKET and k == last and line.isa(k, "pronoun"))
+            or line.isa(k, "adverb", "time", "inverted", "hearing")
+            or (line.words[k].text.isdigit() and line.isa(k - 1, "time"))
+        ):
             k += 1
         elif line.isa(k, "determiner") and line.isa(k + 1, "time"):
             k += 2
+        elif (source or not inverted) and until and _closes(line, k, until):
+            k = until + 1
+        elif cited := _cited(line, k):
+            k = cited
+        elif line.isa(k, "negation") and line.low(k + 1) == ":":  # "Daran glaubt S nicht: C"
+            k += 1
         elif line.words[k].text == "(" and (close := line.closing(k)):
             k = close
         elif (size := line.phrase(k, "addressee")) or (line.isa(k, "to", "dative") and hears(line, k)):
@@ -71,6 +83,7 @@ def after(line: Line, last: int, inverted: bool) -> After:
             k = end
         elif source is None and inverted and (line.nominal(k) or line.label(k)):
             end = line.right(k)
+            end = until if k < until < end else end
             if not line.somebody(k, end):
                 break
             source = (k, line.apposed(end))
@@ -78,6 +91,23 @@ def after(line: Line, last: int, inverted: bool) -> After:
         else:
             break
     return After(source, addressee, k)
+
+
+def _closes(line: Line, k: int, until: int) -> bool:
+    """Whether the word that ends the clause stands at k, or behind a comma there, and ties nothing to the verb ("von N")."""
+    ties = line.isa(until, "preposition") and not line.mark(until + 1)
+    return not ties and (k == until or (k + 1 == until and line.words[k].text == ","))
+
+
+def _cited(line: Line, k: int) -> int:
+    """The end of an insertion that says whom a teller cites ("schreibt das Blatt unter Berufung auf S, C"); 0 where none stands."""
+    first = k + (line.words[k].text == ",")
+    size = line.phrase(first, "citing")
+    if not size:
+        return 0
+    end = line.right(first + size)
+    closed = first > k and end < len(line) and line.words[end].text == "," and not line.isa(end + 1, "that")
+    return end + closed
 
 
 def hears(line: Line, k: int) -> bool:
@@ -112,91 +142,6 @@ def speech_follows(line: Line, k: int) -> bool:
     return False
 
 
-def content(line: Line, p: Predicate) -> tuple[tuple[Span, ...], int]:
-    """The told words of a verb, and where its clause begins."""
-    begin = p.last if p.cue.frame in ("object", "accuse") and p.after.source is None else p.after.begin
-    n = next((k for k in range(p.last, len(line)) if line.words[k].text == ";" and not line.quoted[k]), len(line))
-    later = tuple(q.inner for q in line.speech if q.span.start >= line.words[p.last - 1].end)[:1]
-    that = _that(line, begin)
-    rest = line.part(that, n) if that else None
-    if rest and p.after.source is None and not line.quoted[p.head - 1 : p.head]:
-        return (rest,), p.head
-    if p.after.source is not None or (p.source is None and line.opened(p.first)):
-        fewest = 0 if p.cue.frame == "object" else FEWEST
-        told = None if _setting(line, p.first) else _clause_before(line, p.first, fewest)
-        if told is not None:
-            return (told, *(() if that else later)), p.first
-        if later and not that:
-            return later, p.first
-    if rest:
-        return (rest,), p.head
-    if (told := _before_subject(line, p, begin, n)) is not None:
-        return (told, *later), p.head
-    return _following(line, p, begin, n), p.head
-
-
-def _setting(line: Line, first: int) -> bool:
-    """Whether the words before a verb only say where or when somebody told ("In a statement", "On Monday")."""
-    plain = first > 0 and line.isa(0, "preposition") and not any(line.mark(k) for k in range(first))
-    return plain and any(line.isa(k, "venue", "time") for k in range(first))
-
-
-def _before_subject(line: Line, p: Predicate, begin: int, n: int) -> Span | None:
-    """Read "C, S said": the clause before a subject that stands before its verb."""
-    head = p.head
-    if p.source is None or p.source[1] > p.first or head <= 0:
-        return None
-    comma = line.words[head - 1].text == ","
-    spoken = line.quoted[head - 1] or (head > 1 and comma and line.quoted[head - 2])
-    if not (spoken or (comma and line.count(0, head) > SETTING and (begin >= n or line.mark(begin)))):
-        return None
-    return _clause_before(line, head)
-
-
-def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]:
-    """The told words after a verb without "that": speech, a clause, an object."""
-    rest = line.part(begin, n)
-    if rest is None:
-        return ()
-    colon = line.words[begin].text == ":" and any(line.quoted[begin:n])
-    if line.quoted[begin] or colon:
-        return (rest,)
-    strict = p.cue.frame in ("quote", "that") or (p.cue.frame == "tag" and not line.view.title)
-    pronoun = p.cue.frame == "object" and line.isa(begin, "preposition") and not line.isa(begin, "determiner", "to")
-    pronoun = pronoun and not (
-        line.infinitive(begin + 1) or line.isa(begin + 1, "untrue")
-    )  # "nega di aver visto S", "calificó de falso"
-    if (strict and not speech_follows(line, begin)) or pronoun:  # "lo negó en su cuenta": what is denied is a pronoun
-        return ()
-    if line.words[begin].text == "," and line.language not in BRACKET:
-        return ()
-    if p.cue.tone == "doubt" and line.count(begin, n) < FEWEST and line.isa(begin, "pronoun", "clitic"):
-        return ()  # "S bezweifelt das": a sentence before
-    return (rest,) if line.count(begin, n) >= (1 if p.cue.tone == "deny" else FEWEST) else ()
-
-
-def _that(line: Line, begin: int) -> int | None:
-    """The word after "that", where it opens what is told."""
-    for k in range(begin, min(begin + 14, len(line))):
-        if line.isa(k, "that"):
-            return k + 1
-        if line.quoted[k] or line.words[k].text in ":;" or (line.words[k].text == "," and not line.isa(k + 1, "that")):
-            return None
-        if k > begin + 1 and line.cue(k):
-            return None
-    return None
-
-
-def _clause_before(line: Line, first: int, fewest: int = FEWEST) -> Span | None:
-    """The told clause that ends before ``first``: speech, or more words than an adverbial has."""
-    if first <= 0:
-        return None
-    last = first - 1 if not line.words[first - 1].word and not line.quoted[first - 1] else first
-    begin = next((k + 1 for k in range(last - 1, -1, -1) if line.words[k].text == ";" and not line.quoted[k]), 0)
-    part = line.part(begin, last)
-    return part if part and (any(line.quoted[begin:last]) or line.count(begin, last) > fewest) else None
-
-
 def ended(line: Line, span: Span, end: int) -> Span:
     """The span up to ``end``, without the marks before it."""
     if not span.start < end < span.end:
@@ -204,9 +149,8 @@ def ended(line: Line, span: Span, end: int) -> Span:
     return Span(span.start, span.start + len(line.view.text[span.start : end].rstrip(" ,;–—\u00a0")))
 
 
-def agent(line: Line) -> Part | None:
+def agent(line: Line, first: int = 0) -> Part | None:
     """The named person or office that the sentence begins with ("The mayor Ana Roe opened …"), whatever its verb."""
-    first = 0
     while line.isa(first, "adverb"):
         first += 1
     if (apposed := _between_commas(line, first)) is not None:

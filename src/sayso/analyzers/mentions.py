@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from sayso.analyzers.clauses import FEWEST, After, Hit, after
-from sayso.analyzers.line import APPOSED, Line, Part
+from sayso.analyzers.clauses import FEWEST, After, Hit, after, agent
+from sayso.analyzers.line import APPOSED, BRACKET, Line, Part
 from sayso.contracts import Attributed
 from sayso.lexicon.outlets import outlet_kind
+from sayso.lexicon.words import words
 from sayso.model import HOUSES, PERSONS, Span
+
+_LINKED = re.compile(r"(?:ung|schaft|heit|keit|ion|tät|en|icht)s$")  # the "s" that joins a German compound
 
 
 def according(line: Line, i: int) -> tuple[Hit | None, int]:
     """Read "according to S, C", "C, according to S", "S zufolge", and where it ends."""
     if ending := line.phrase(i, "postposition"):
-        part = _governed(line, i)
-        if part is None:
-            return None, i
-        whose = _issuer(line, *part)
-        hit = _whole(line, (part[0], i + ending), (i, i + ending), (whose, i))
-        return (_printed(hit) if hit and whose > part[0] else hit), i + ending
-    piecewise = line.phrase(i, "piecewise")
-    size = line.phrase(i, "according") or int(piecewise > 0 and line.isa(i + piecewise, "piece"))
+        return _postposed(line, i, i + ending)
+    if own := line.phrase(i, "own word"):
+        return _own(line, i, i + own), i + own
+    size = _leads(line, i)
     strict = bool(line.phrase(i, "strict"))
     if not size or (strict and not (line.opened(i) and line.capital(i))):
         return None, i
@@ -32,7 +32,7 @@ def according(line: Line, i: int) -> tuple[Hit | None, int]:
         return _nobodys(_whole(line, (i, first + 2), (i, first + 2), None)), first + 2
     if what := line.phrase(first, "what"):
         return _what(line, i, first, first + what)
-    if line.isa(first, "pronoun") and not line.nominal(first):
+    if line.isa(first, "pronoun") and (not line.nominal(first) or _alone(line, first)):
         return _whole(line, (i, first + 1), (i, first), None), first + 1
     which = first + line.isa(first, "determiner")
     if line.isa(which, "relative") and not line.capital(which):
@@ -48,6 +48,29 @@ def according(line: Line, i: int) -> tuple[Hit | None, int]:
         return None, i
     hit = _whole(line, (i, stop), (i, first), (first, stop))
     return (_printed(hit) if hit and first > i + size else hit), stop
+
+
+def _postposed(line: Line, i: int, end: int) -> tuple[Hit | None, int]:
+    """Read "S zufolge" up to ``end``."""
+    part = _governed(line, i)
+    if part is None:
+        return None, i
+    whose = _issuer(line, *part)
+    hit = _whole(line, (part[0], end), (i, end), (whose, i))
+    return (_printed(hit) if hit and whose > part[0] else hit), end
+
+
+def _leads(line: Line, i: int) -> int:
+    """How many words at i lead to a source beside what is told ("according to", "nach" before "Polizeiangaben")."""
+    piecewise = line.phrase(i, "piecewise")
+    size = line.phrase(i, "according") or int(piecewise > 0 and line.isa(i + piecewise, "piece"))
+    return size or int(line.isa(i, "after") and line.capital(i + 1) and _bearer(line, i + 1) is not None)
+
+
+def _alone(line: Line, i: int) -> bool:
+    """Whether a word that can be "her" or "hers" is a pronoun here ("volgens haar nog niet"): no noun of its own follows."""
+    small = line.isa(i + 1, "adverb", "auxiliary", "negation", "preposition", "determiner", "time", "clause")
+    return line.mark(i + 1) or (small and not line.capital(i + 1)) or line.cue(i + 1) is not None
 
 
 def _printed(hit: Hit) -> Hit:
@@ -141,8 +164,11 @@ def _whole(line: Line, made_by: Part, cue: Part, source: Part | None) -> Hit | N
     first, last = made_by
     n = len(line)
     stop = last
-    while stop < n and (line.phrase(stop, "anonymity") or line.isa(stop, "relative") or line.phrase(stop, "carrier")):
+    who = line.relative if line.language == "de" else lambda k: line.isa(k, "relative")  # "S zufolge die Preise": an article
+    while stop < n and (line.phrase(stop, "anonymity") or who(stop) or line.phrase(stop, "carrier")):
         stop = next((k for k in range(stop + 1, n) if line.words[k].text in ",;"), n)
+    if line.language in BRACKET and line.words[min(stop, n - 1)].text == "," and line.relative(stop + 1):
+        stop = next((k for k in range(stop + 1, n) if line.words[k].text in ",;"), stop)  # "Laut S, der …, C"
     begin = next((k + 1 for k in range(first - 1, -1, -1) if line.words[k].text == ";" and not line.quoted[k]), 0)
     end = next((k for k in range(stop, n) if line.words[k].text == ";" and not line.quoted[k]), n)
     before = line.part(begin, first) if line.count(begin, first) > 1 else None
@@ -151,9 +177,13 @@ def _whole(line: Line, made_by: Part, cue: Part, source: Part | None) -> Hit | N
     if not content:
         return None
     named = line.part(*source) if source else None
+    if source and source[1] - source[0] == 1:
+        named = _bearer(line, source[0]) or named
     via, via_cue = citing(line)
     via = tuple(v for v in via if named and v.start >= named.end)
     hidden = source is not None and line.anonymous(source[0], stop + 1)
+    if source and any(line.isa(k, "rumour noun") for k in range(source[0], min(source[0] + 3, source[1]))):
+        return Hit(first if before else last, cue[0], Attributed(content, line.part(*cue)), None)  # "Gerüchten zufolge"
     made = Attributed(
         content,
         line.part(*cue),
@@ -164,6 +194,25 @@ def _whole(line: Line, made_by: Part, cue: Part, source: Part | None) -> Hit | N
         kind="anonymous" if hidden else None,
     )
     return Hit(first if before else last, cue[0], made, source)
+
+
+def _bearer(line: Line, i: int) -> Span | None:
+    """Whose word it is in a compound: "Polizeiangaben", "Behördenangaben", "Medienberichten"."""
+    t = line.words[i] if i < len(line) else None
+    ending = next((e for e in sorted(words(line.language, "word of")) if t and t.low.endswith(e) and len(t.low) > len(e) + 3), None)
+    if t is None or ending is None:
+        return None
+    end = t.end - len(ending)
+    return Span(t.start, end - bool(_LINKED.search(line.view.text[t.start : end])))
+
+
+def _own(line: Line, i: int, end: int) -> Hit | None:
+    """Read "S geht nach eigenen Angaben von C aus": whoever the sentence is about tells it."""
+    head = (0, line.right(0)) if line.language == "de" and line.nominal(0) else None  # a small letter ends a German noun phrase
+    doer = agent(line) or (head if head and line.somebody(*head) else None)
+    if i == 0:  # "Nach eigenen Angaben besitzt S C"
+        doer = after(line, end + 1, True).source
+    return _whole(line, (i, end), (i, end), doer if doer and (doer[1] <= i or i == 0) else None)
 
 
 def _nobodys(hit: Hit | None) -> Hit | None:

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.analyzers import headlines, mentions, predicates
+from sayso.analyzers import brackets, headlines, mentions, predicates
 from sayso.analyzers.clauses import Hit, after, agent, ended
-from sayso.analyzers.line import Line, Part
+from sayso.analyzers.line import BRACKET, Line, Part
+from sayso.analyzers.offices import written
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
+from sayso.lexicon.words import Cue
 from sayso.model import Span
 
+PUBLISHED = frozenset({"document", "social"})
 READ = frozenset("pt es fr it de nl el id pl".split())
 
 
@@ -27,7 +30,7 @@ def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]
     whose cue has no subject ("The mayor Ana Roe opened the pier. “A great day,” she said").
     """
     line = Line(view)
-    if before is not None and (back := _back(line, before)) is not None:
+    if before is not None and (back := _back(line, before, told)) is not None:
         return [back]
     found = mentions.carried(line, _cut(line, _hits(line)))
     if before is not None and not told and any(a.inherits for a in found):
@@ -36,7 +39,35 @@ def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]
             found = [replace(a, source=source, inherits=False) if a.inherits and a.source is None else a for a in found]
     if view.title and not found and (named := headlines.headline(view)):
         found.append(named)
+    if not view.title and line.language in BRACKET:
+        found = [_therein(line, before, a) if before and a.inherits else a for a in found]
+        if told:  # "…, hieß es": whoever spoke in the sentence before
+            found = [replace(a, inherits=True) if a.source is None and _impersonal(line, a) else a for a in found]
+        found = found or [a for read in _UNCUED if (a := read(line))][:1]
     return found or mentions.spoken(line) or ([] if view.title else mentions.hearsay(line))
+
+
+_UNCUED = (brackets.colon, brackets.unsure, brackets.seen, brackets.assumed, brackets.nobodys)
+
+
+def _impersonal(line: Line, a: Attributed) -> bool:
+    cue = line.known.get(a.cue.of(line.view.text).lower()) if a.cue else None
+    return cue is not None and cue.frame == "impersonal"
+
+
+def _therein(line: Line, before: Span, a: Attributed) -> Attributed:
+    """Read "Darin heißt es, C": it stands in the text that the sentence before speaks of."""
+    if not line.isa(0, "therein"):
+        return a
+    there = Line(View(line.view.text, before, line.language, line.view.quotes))
+    texts = [k for k in range(len(there)) if (there.role(k) in PUBLISHED or there.isa(k, "piece")) and not there.quoted[k]]
+    if not texts:
+        return a
+    first = texts[-1]
+    while first > 0 and texts[-1] - first < 3 and not there.isa(first, "determiner") and not there.mark(first - 1):
+        first -= 1
+    source = there.part(first if there.isa(first, "determiner") else texts[-1], there.right(texts[-1]))
+    return replace(a, source=source, inherits=False) if source else a
 
 
 def _hits(line: Line) -> list[Hit]:
@@ -59,24 +90,40 @@ def _hits(line: Line) -> list[Hit]:
     return hits
 
 
-def _back(line: Line, before: Span) -> Attributed | None:
-    """Read "Das berichtet S.", "Lo riferisce S.": what is told stands in the sentence before."""
+def _back(line: Line, before: Span, told: bool) -> Attributed | None:
+    """Read "Das berichtet S.", "Lo riferisce S.", "Das geht aus S hervor": what is told stands in the sentence before."""
     k = line.phrase(0, "back")
     if not k:
         return None
     while line.isa(k, "auxiliary", "adverb", "clitic"):
         k += 1
     cue = line.cue(k)
-    last = (line.particle(k, cue) or (k + 1 if cue.frame == "tag" else 0)) if cue else 0  # "Hal itu disampaikan S", without "oleh"
+    last = line.particle(k, cue) if cue else k + 1 if line.isa(k, "saying") else 0  # "Begitu kesimpulan S"
     if not last:
         return None
-    found = after(line, last + line.isa(last, "by"), True)
-    if found.source is None:
+    if line.language in BRACKET and cue and (text := _from_text(line, k, cue)):
+        return Attributed((before,), line.part(k, k + 1), line.part(*text))
+    if line.language in BRACKET and line.isa(k + 1, "pronoun") and not line.isa(k + 1, "nobody"):
+        acting = None if told else agent(Line(View(line.view.text, before, line.language, line.view.quotes)))
+        source = Line(View(line.view.text, before, line.language, line.view.quotes)).part(*acting) if acting else None
+        return Attributed((before,), line.part(k, k + 1), source, inherits=source is None)
+    found = after(line, last + line.isa(last, "by"), True, line.bracketed(k, cue) if cue else 0)
+    if found.source is None or (cue and cue.frame == "shows" and not written(line, *found.source)):
         return None
     via, via_cue = mentions.citing(line)
     by = next((m for m in range(found.source[1], len(line)) if line.phrase(m, "according")), None)
     house = line.part(by + line.phrase(by, "according"), line.right(by + line.phrase(by, "according"))) if by is not None else None
     return Attributed((before,), line.part(k, k + 1), line.part(*found.source), via, via_cue, found.addressee or house)
+
+
+def _from_text(line: Line, k: int, cue: Cue) -> Part | None:
+    """Read "Das geht aus S hervor", "Dat blijkt uit S", "So steht es in S"."""
+    seat = next((m for m in range(k + 1, min(k + 4, len(line))) if line.isa(m, "seat")), None)
+    if cue.frame != "emerge" or seat is None or any(line.mark(m) for m in range(k, seat)):
+        return None
+    end = line.right(seat + 1)
+    end = end - (line.bracketed(k, cue) == end - 1 > seat + 1)
+    return (seat + 1, end) if end > seat + 1 and line.somebody(seat + 1, end) else None
 
 
 def _cut(line: Line, hits: list[Hit]) -> list[Attributed]:
