@@ -30,6 +30,10 @@ from sayso.text.tokens import tokens
         ("les habitants", "group", "fr", "", "group"),
         ("un ministère", "government", "fr", "", "government"),
         ("мешканець Іван Волк", "group", "uk", "", "person"),
+        ("o zagueiro Jair", "organization", "pt", "", "person"),
+        ("співвласниця компанії Іда Волк", "organization", "uk", "", "person"),
+        ("a operadora Tarn", "organization", "pt", "", "organization"),
+        ("бывшую лаборантку", "group", "ru", "", "anonymous"),
         ("مسؤول محلي", "official", "ar", "", "anonymous"),
         ("وزير المياه", "official", "ar", "", "official"),
     ],
@@ -141,3 +145,13 @@ def test_meant(text: str, phrase: str, language: str, want: str) -> None:
 def test_titled(text: str, language: str, want: str) -> None:
     """The one person whom a stretch names in full behind what he is."""
     assert titled(text, 0, len(text), language) == want
+
+
+@pytest.mark.parametrize(
+    ("sex", "want"),
+    [("she", "presentatrice Anna Volk"), ("he", "Zanger Ole Tarn"), (None, "")],
+)
+def test_titled_by_sex(sex: str | None, want: str) -> None:
+    """Of a man and a woman a pronoun means one."""
+    text = "Zanger Ole Tarn zag presentatrice Anna Volk."
+    assert titled(text, 0, len(text), "nl", sex) == want
