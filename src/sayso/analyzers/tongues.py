@@ -16,7 +16,7 @@ from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.offices import written
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
-from sayso.lexicon.words import Cue
+from sayso.lexicon.words import Cue, cues
 from sayso.model import Span
 
 PUBLISHED = frozenset({"document", "social"})
@@ -44,14 +44,19 @@ def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]
         if told:  # "…, hieß es": whoever spoke in the sentence before
             found = [replace(a, inherits=True) if a.source is None and _impersonal(line, a) else a for a in found]
         found = found or [a for read in _UNCUED if (a := read(line))][:1]
-    return found or mentions.spoken(line) or ([] if view.title else mentions.hearsay(line))
+        if not found and before and (relying := brackets.relies(line, before)):
+            found.append(relying)
+    if found or (found := mentions.spoken(line)) or view.title:
+        return found
+    nobody = brackets.nobodys(line) if line.language in BRACKET else None
+    return mentions.hearsay(line) or ([nobody] if nobody else [])
 
 
-_UNCUED = (brackets.colon, brackets.unsure, brackets.seen, brackets.assumed, brackets.nobodys)
+_UNCUED = (brackets.colon, brackets.any_verb, brackets.unsure, brackets.seen, brackets.assumed)
 
 
 def _impersonal(line: Line, a: Attributed) -> bool:
-    cue = line.known.get(a.cue.of(line.view.text).lower()) if a.cue else None
+    cue = cues(line.language).get(a.cue.of(line.view.text).lower()) if a.cue else None
     return cue is not None and cue.frame == "impersonal"
 
 
@@ -97,8 +102,12 @@ def _back(line: Line, before: Span, told: bool) -> Attributed | None:
         return None
     while line.isa(k, "auxiliary", "adverb", "clitic"):
         k += 1
+    if line.language in BRACKET and (late := brackets.told_back(line, k)):
+        return Attributed((before,), late[1], line.part(*late[0]))
     cue = line.cue(k)
-    last = line.particle(k, cue) if cue else k + 1 if line.isa(k, "saying") else 0  # "Begitu kesimpulan S"
+    last = k + 1 if line.isa(k, "saying") else 0  # "Begitu kesimpulan S"
+    if cue:  # "Hal itu disampaikan S", without "oleh"
+        last = k + 1 if line.isa(k, "comes") else line.particle(k, cue) or (k + 1 if cue.frame == "tag" else 0)
     if not last:
         return None
     if line.language in BRACKET and cue and (text := _from_text(line, k, cue)):
