@@ -123,8 +123,7 @@ def _sex(low: str, language: str) -> str:
 
 def _pronoun(members: Sequence[M], text: str, at: int, sex: str, language: str) -> M | str | None:
     """Whom "zij" or "она" means as the teller: the one whom the paragraph brings on before, else whoever spoke last."""
-    one = titled(text, text.rfind("\n", 0, at) + 1, at, language)
-    if one and gender([tokens(one)]) in (None, sex):
+    if one := titled(text, text.rfind("\n", 0, at) + 1, at, language, sex):
         return one
     return next((m for m in reversed(members) if m.kind in PERSONS and gender([tokens(m.name)]) in (None, sex)), None)
 
@@ -194,8 +193,11 @@ def _arabic(listed: Sequence[Token], n: int) -> list[Token]:
     return list(listed[n + 1 : end]) if end > n + 2 and not listed[n].low.startswith("ال") else []
 
 
-def titled(text: str, start: int, end: int, language: str) -> str:
-    """The one person whom a stretch of text names in full behind what he is ("la sindaca, Ida Volk"); empty: none, or two."""
+def titled(text: str, start: int, end: int, language: str, sex: str | None = None) -> str:
+    """The one person whom a stretch of text names in full behind what he is ("la sindaca, Ida Volk"); empty: none, or two.
+
+    Of two a man is not meant by "zij", nor a woman by "hij": ``sex`` is what a pronoun says.
+    """
     listed = tokens(text, start, end)
     found: dict[str, str] = {}
     for n, t in enumerate(listed):
@@ -203,7 +205,7 @@ def titled(text: str, start: int, end: int, language: str) -> str:
         if not title and not (t.capital and first_name(t.low)):
             continue
         run = _next_name(listed, n + 1 if title else n, language)
-        if run:
+        if run and (sex is None or gender([run]) in (None, sex)):
             found.setdefault(run[-1].low, text[t.start : run[-1].end])
     return " ".join(next(iter(found.values())).split()) if len(found) == 1 else ""
 

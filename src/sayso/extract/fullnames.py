@@ -69,7 +69,7 @@ def _name(t: Token, other: Token, language: str) -> bool:
     if not t.word or not (t.capital or t.low in _JOINED) or t.text.isupper() or not _beside(t, other):
         return False
     low = folded(t.text, language)
-    return t.low in _JOINED or not any(low in words(language, kind) for kind in _SMALL)
+    return t.low in _JOINED or not (low in cues(language) or any(low in words(language, kind) for kind in _SMALL))
 
 
 def _beside(a: Token, b: Token) -> bool:

@@ -90,15 +90,13 @@ class Relays:
     def announced(self, a: Attributed, last: Span | None) -> Told | None:
         """Whoever a paragraph brings on before a verb of telling without a subject: "Volk ist wütend. … „C“, schimpft sie."."""
         language = self.cast.language
-        if a.cue is None or a.source is not None or language == "en":
-            return None
-        at = min(a.cue.start, a.content[0].start)
+        if a.source is not None or language == "en" or (a.cue is None and last is not None):
+            return None  # a quotation without a verb goes on with whoever speaks in its paragraph
+        at = min(a.cue.start if a.cue else a.content[0].start, a.content[0].start)
+        wanted = _pronoun(self.text, a.cue, language) if a.cue else None
         start = max(self.text.rfind("\n", 0, at) + 1, last.end if last is not None and last.end < at else 0)
-        name = titled(self.cast.text, start, at, language)
+        name = titled(self.cast.text, start, at, language, wanted)
         if not name:
-            return None
-        wanted, own = _pronoun(self.text, a.cue, language), gender([tokens(name)])
-        if wanted and own and wanted != own:
             return None
         member = self.cast.find(name, at=at)
         return Told([*((m, None, None) for m in member.relays), (member, None, None)])

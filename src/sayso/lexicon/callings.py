@@ -16,13 +16,16 @@ from sayso.lexicon.words import words
 from sayso.model import PERSONS, SourceKind
 from sayso.text.tokens import Token, tokens
 
-_POST = vocabulary.pattern("people", "post: any house")
-_MOUTH = vocabulary.pattern("people", "post: mouth")
-_HEAD = vocabulary.pattern("people", "post: state's head")
-_FORMER = vocabulary.pattern("people", "post: former")
-_STATE = vocabulary.pattern("people", "house: state")
+_POST = vocabulary.pattern("people", "post of any house")
+_MOUTH = vocabulary.pattern("people", "mouth of a house")
+_HEAD = vocabulary.pattern("people", "head of state")
+_FORMER = vocabulary.pattern("people", "held before")
+_STATE = vocabulary.pattern("people", "of a state")
 _TITLE = re.compile(r"[«“„\"][^»”“\"]*[»”“\"]")
 _HOUSES = frozenset({"government", "organization", "ngo", "outlet", "agency", "armed_group"})
+_MISTAKEN = frozenset({"organization", "social", "group"})
+_CALLED_HOUSES = frozenset({"called: firm", "called: club", "called: paper"})
+_BARE = frozenset("ru uk pl".split())  # languages in which no article tells who is brought on
 _SOMEBODY = PERSONS | {"group"}
 REACH = 250  # code points before a post in which its house was named; twice as many met houses of other people
 
@@ -30,31 +33,41 @@ REACH = 250  # code points before a post in which its house was named; twice as 
 @cache
 def called(low: str) -> frozenset[str]:
     """The rows of nouns that take each other up, by one of them ("coach" is the trainer)."""
-    return frozenset(c for c in vocabulary.kinds("people", "called: ") if vocabulary.pattern("people", c).fullmatch(low))
+    return frozenset(c for c in vocabulary.kinds("people", "called:") if vocabulary.pattern("people", c).fullmatch(low))
 
 
 def standing(name: str, kind: SourceKind, language: str, before: str = "") -> SourceKind:
     """The kind of a source, where ``kind`` is what its nouns say by themselves; ``before`` are the words that lead up to it."""
     listed = [t for t in tokens(_TITLE.sub("", name)) if t.word]  # a house's own name in marks is nobody's
+    named = bool(listed) and _named(listed, language)
+    if named and kind in _MISTAKEN and _calls(listed, language):
+        return "person"  # "o zagueiro Jair", "співвласниця компанії Ида Волк"
     if not listed or kind not in _SOMEBODY:
         return kind
-    named = _named(listed, language)
     posts = [n for n, t in enumerate(listed) if _POST.fullmatch(t.low) or _MOUTH.fullmatch(t.low)]
     if named and kind == "group":
         kind = "person"
-    if named and any(_FORMER.fullmatch(t.low) for t in listed):
+    if named and any(_FORMER.fullmatch(t.low.replace("’", "'").removeprefix("l'")) for t in listed):
         return "person"
     if posts and kind in PERSONS and not _office(listed, posts, language):
         house = _house(listed, posts[0], language) or (_last_house(before, language) if named and language != "ar" else None)
         return _held(listed[posts[0]], house, named) or kind
-    return "anonymous" if not named and _one(listed, kind, language) else kind
+    former = language in _BARE and any(_FORMER.fullmatch(t.low) for t in listed)  # "бывшую лаборантку"
+    return "anonymous" if not named and (former or _one(listed, kind, language)) else kind
+
+
+def _calls(listed: Sequence[Token], language: str) -> bool:
+    """Whether the noun that a phrase begins with calls a person ("zagueiro", "Blogger"), and nothing before it a house."""
+    small = words(language, "definite") | words(language, "determiner")
+    first = next((t for t in listed if t.low not in small), None)
+    return first is not None and bool(sorts := called(first.low)) and not sorts & _CALLED_HOUSES
 
 
 def public(said: str, language: str) -> bool:
     """Whether words beside a name say that he holds a public office: a post whose house they do not say is no proof."""
     listed = [t for t in tokens(_TITLE.sub("", said)) if t.word]
     posts = [n for n, t in enumerate(listed) if _POST.fullmatch(t.low) or _MOUTH.fullmatch(t.low)]
-    if any(_FORMER.fullmatch(t.low) for t in listed):
+    if any(_FORMER.fullmatch(t.low.replace("’", "'").removeprefix("l'")) for t in listed):
         return False
     if posts and not _office(listed, posts, language):
         return _house(listed, posts[0], language) == "government"
