@@ -18,6 +18,7 @@ from sayso.text.quotations import Quotation, overlapping
 from sayso.text.tokens import Token
 
 LONGEST = 24  # words of a source phrase
+TITLE = 5  # letters of an abbreviated title ("Prof.", "Drs.")
 APPOSED = 7  # words of an apposition ("Ana Roe, farmer in the valley"); a longer one is a clause
 Part = tuple[int, int]  # words [first, last) of a line
 BRACKET = frozenset({"de", "nl"})  # languages in which the participle stands at the end of its clause
@@ -214,7 +215,9 @@ class Line:
         return self.isa(i, "determiner", "quantity") or self.capital(i) or self.role(i) is not None or titled
 
     def numbered(self, i: int) -> bool:
-        """The stop in "bulletin n. 3", "boletín n.º 3" is no mark."""
+        """The stop in "bulletin n. 3", "boletín n.º 3" is no mark, nor that of a title before a name ("Prof. Ana Roe")."""
+        if self.words[i].text == "." and self.capital(i - 1) and self.capital(i + 1) and len(self.low(i - 1)) <= TITLE:
+            return True
         number = i + 1 < len(self.words) and (self.words[i + 1].text[0].isdigit() or self.words[i + 1].text in "ºª°")
         return number and self.words[i].text == "." and self.low(i - 1) in ("n", "nr", "núm", "num")
 

@@ -82,7 +82,7 @@ def emerges(line: Line, i: int) -> Hit | None:
         opens = text[1]
     else:
         return None
-    while opens < len(line) and not (line.mark(opens) or line.isa(opens, "that")):
+    while opens < len(line) and line.language != "id" and not (line.mark(opens) or line.isa(opens, "that")):
         opens += 1
     that = opens + (line.low(opens) == "," and line.isa(opens + 1, "that"))
     after = line.part(that + 1, len(line)) if line.isa(that, "that") or line.low(opens) == ":" else None

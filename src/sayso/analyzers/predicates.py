@@ -14,6 +14,8 @@ from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue, words
 from sayso.model import Span
 
+TEXTS = frozenset({"document", "social"})  # kinds of sources that are texts
+HEADED = 5  # words of a text's name before its relative clause
 FORMULA = 14  # words after a source in which a formula of anonymity still is its own
 _PARTICIPLES = {
     "fr": ("é", "u", "is", "ait"), "it": ("to", "so"), "es": ("ado", "ido", "cho", "to"), "pt": ("ado", "ido", "to"),
@@ -55,7 +57,7 @@ def _governed(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Sp
         return told_by, told_by.source
     passive = any(line.isa(k, "passive") for k in range(first, i)) and not any(line.isa(k, "reflexive") for k in range(first, i))
     if passive or cue.frame == "passive":
-        return (_passive(line, first, last) if passive or not words(line.language, "passive") else None), subject
+        return (_passive(line, first, last, bare=not passive) if passive or not words(line.language, "passive") else None), subject
     if cue.frame == "tag" and line.isa(last - 1, "by") and line.count(0, first) > FEWEST and not line.mark(first - 1):
         return _passive(line, first, last - 1), subject  # "C dilaporkan oleh S"
     if line.language in BRACKET and (bracket := brackets.perfect(line, i, cue)):
@@ -147,7 +149,8 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     if line.isa(first - 1, "relative", "that") and not line.isa(first - 1, "to", "determiner"):
         source = _antecedent(line, first - 1)
         that = last + (line.low(last) == "," and line.language in ("pl", "de"))
-        opens = line.isa(that, "that") or _infinitive(line, last)
+        text = source is not None and line.words[source[1]].text != ","
+        opens = line.isa(that, "that") or _infinitive(line, last) or (text and line.count(last, len(line)) > FEWEST)
         return (Predicate(cue, first, last, After(None, None, last), source) if source and opens else None), False
     spoken = cue.frame != "quote" or (first > 1 and line.quoted[first - 2])
     if cue.frame not in ("object", "accuse") and spoken and line.low(first - 1) == "," and (late := _late(line, last, until)):
@@ -268,20 +271,36 @@ def _auxiliaries(line: Line, i: int) -> int:
     return first
 
 
-def _passive(line: Line, first: int, last: int) -> Hit | None:
-    """Read "C was reported by S"; without "by" nobody tells."""
-    if not line.isa(last, "by"):
+def _passive(line: Line, first: int, last: int, bare: bool = False) -> Hit | None:
+    """Read "C was reported by S"; without "by" nobody tells, but where the agent stands ``bare`` (Indonesian "C dilaporkan S")."""
+    begin = last + line.isa(last, "by")
+    if bare and line.isa(first - 1, "relative"):
+        return None  # "riset yang dikutip S": who carried it
+    if begin == last and not (
+        bare
+        and ((line.role(last) and not line.isa(last, "piece")) or (line.capital(last) and not line.isa(last, "time", "adverb")))
+    ):
         return None
-    end = line.right(last + 1)
-    source, passed = line.part(last + 1, end), line.part(0, first)
+    end = line.apposed(line.right(begin))
+    source, passed = line.part(begin, end), line.part(0, first)
     if source is None or passed is None:
         return None
-    return Hit(0, last - 1, Attributed((passed,), line.part(last - 1, last), source), (last + 1, end))
+    rest = line.part(end, len(line)) if begin == last and not line.mark(end) and line.count(end, len(line)) >= FEWEST else None
+    told = (passed, rest) if rest else (passed,)
+    return Hit(0, last - 1, Attributed(told, line.part(last - 1, last), source), (begin, end))
+
+
+def _text(line: Line, relative: int) -> Part | None:
+    """The text before "yang", which tells with no comma between: "pesan berantai yang menyebut C"."""
+    near = range(max(relative - HEADED, 0), relative)
+    return next(((k, relative) for k in near if line.role(k) in TEXTS and not any(map(line.mark, range(k, relative)))), None)
 
 
 def _antecedent(line: Line, relative: int) -> Part | None:
     """The phrase before ", who": only a relative clause after a comma says something about it besides."""
     relative -= line.language == "el" and line.isa(relative - 1, "determiner")  # "ο οποίος"
+    if line.language == "id" and (text := _text(line, relative)) is not None:
+        return text
     if relative < 2 or line.words[relative - 1].text != ",":
         return None
     part = line.narrowed(line.back(relative - 1, True), relative - 1)

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sayso.analyzers import arabic, frames, headlines, phrases, reported, slavic, tongues, turkish, verblast, verbs
+from sayso.analyzers import announced, arabic, frames, headlines, phrases, reported, slavic, tongues, turkish, verblast, verbs
 from sayso.analyzers.brackets import rumoured
 from sayso.analyzers.line import BRACKET, Line
 from sayso.analyzers.speech import speech
@@ -31,6 +31,7 @@ READERS: dict[str, Callable[[View, Span | None], list[Attributed]]] = {
     "ur": verblast.urdu,
     "tr": turkish.sentence,
 }
+SPOKEN = tongues.READ | {"ru", "uk", "tr"}  # languages in which the place of speech says who speaks, whatever the verb
 SELVES = frozenset("he she they we i".split())
 
 
@@ -59,12 +60,17 @@ class Rules:
                 if not here and language in tongues.READ and not view.title and last:
                     going = reported.goes_on(view, last, [*out, *found])
                     here = [going] if going else []
+                if not here and language in SPOKEN and (said := announced.announced(view, not n)):
+                    here = [said]
                 if not here and language in BRACKET and not view.title and (rumour := rumoured(Line(view))):
                     here = [rumour]
                 if language == "tr" and n:
                     here = [_led(view, a, mine[:n]) for a in here]
                 found += [_same_told(view, a, mine[n - 1], found) if n else a for a in here]
-            out += speech(document.text, mine, quotes, found)
+            found = speech(document.text, mine, quotes, found)
+            if language in SPOKEN:
+                announced.doers(document.text, mine, quotes, found, language)
+            out += found
         return sorted(out, key=lambda a: (a.content[0], a.cue or a.content[0]))
 
     def _one(self, view: View, before: Span | None, told: bool) -> list[Attributed]:

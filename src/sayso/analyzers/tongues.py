@@ -105,9 +105,8 @@ def _back(line: Line, before: Span, told: bool) -> Attributed | None:
     if line.language in BRACKET and (late := brackets.told_back(line, k)):
         return Attributed((before,), late[1], line.part(*late[0]))
     cue = line.cue(k)
-    last = (
-        k + 1 if cue and line.isa(k, "comes") else (line.particle(k, cue) or (k + 1 if cue.frame == "tag" else 0)) if cue else 0
-    )  # "Hal itu disampaikan S", without "oleh"
+    last = line.particle(k, cue) if cue else k + 1 if line.isa(k, "saying") else 0  # "Begitu kesimpulan S"
+    last = k + 1 if cue and line.isa(k, "comes") else last
     if not last:
         return None
     if line.language in BRACKET and cue and (text := _from_text(line, k, cue)):

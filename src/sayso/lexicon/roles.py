@@ -21,7 +21,7 @@ LONGEST_ENDING = 5  # letters: "источник-ами", "министерст�
 _PROCLITICS = re.compile(r"^[وف]?(?:لل|[بلك]?ال|[بلك](?=\w{3}))")
 _OTHER_SCRIPT = re.compile("[\u0400-\u052f\u0600-\u06ff]")
 _URDU_OF = frozenset("کے کی کا".split())
-_HOUSE = re.compile(r"\bnews agency\b|\bnewspaper\b|\bkantor berita\b")
+_HOUSE = re.compile(r"\bnews agency\b|\bnewspaper\b|\bkantor berita\b|\bsurat kabar\b")
 _SPEAKS = re.compile(
     r"\b(?:correspondent|reporter|editor|journalist|source|spokes\w+|chief|director|employee|report|article|survey|study|finding|tally)s?\b"
 )
@@ -106,7 +106,7 @@ def role_of(token: Token, language: str | None = None) -> SourceKind | None:
         if kind is not None:
             return kind
     kind = roles.get(low) or (roles.get(low[:-1]) if low.endswith("s") else None)
-    if kind is None and not low.isascii():
+    if kind is None and (language == "tr" or not low.isascii()):
         kind = _inflected(low, language)
     if kind == "anonymous" and token.capital and low.isascii() and language in (None, "en") and not low.startswith(_ENGLISH):
         return None  # "Rui Fontes" on an English page is no anonymous source
