@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.analyzers import cases
 from sayso.analyzers.endings import verb_after_noun
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.contracts import Attributed
@@ -61,6 +62,7 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
         if (
             (line.language in BRACKET and k == last and line.isa(k, "pronoun"))
             or line.isa(k, "adverb", "time", "inverted", "hearing")
+            or _small(line, k, last)
             or (line.words[k].text.isdigit() and line.isa(k - 1, "time"))
         ):
             k += 1
@@ -85,6 +87,7 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
         elif source is None and inverted and (line.nominal(k) or line.label(k)):
             end = line.right(k)
             end = until if k < until < end else end
+            end = cases.seat(line, k, end)
             if not line.somebody(k, end):
                 break
             source = (k, line.apposed(end))
@@ -92,6 +95,13 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
         else:
             break
     return After(source, addressee, k)
+
+
+def _small(line: Line, k: int, last: int) -> bool:
+    """Polish "się" and "nam" behind a verb: "żali się S", "mówi nam S"."""
+    return line.language == "pl" and (
+        (line.isa(k, "clitic") and k == last) or (line.isa(k, "ours") and line.role(k + 1) not in HOUSES)
+    )
 
 
 def _closes(line: Line, k: int, until: int) -> bool:
@@ -121,6 +131,8 @@ def hears(line: Line, k: int) -> bool:
 
 def _adjunct(line: Line, k: int) -> int:
     """The end of "on Monday", "in a statement", "during a visit" after the verb; 0 where no such words stand."""
+    if line.isa(k + 1, "aside"):  # Polish "z kolei", "z uśmiechem"
+        return k + 2
     for m in range(k + 1, min(k + 7, len(line))):
         if line.mark(m) or line.isa(m, "that") or line.infinitive(m):
             return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.analyzers import brackets
+from sayso.analyzers import brackets, cases
 from sayso.analyzers.clauses import FEWEST, Predicate, speech_follows
 from sayso.analyzers.line import BRACKET, Line
 from sayso.model import Span
@@ -21,6 +21,10 @@ def content(line: Line, p: Predicate) -> tuple[tuple[Span, ...], int]:
     rest = line.part(that, n) if that else None
     if rest and p.after.source is None and not line.quoted[p.head - 1 : p.head]:
         return (rest,), p.head
+    if line.language == "pl" and (both := _inserted(line, p)):
+        return both, p.first
+    if line.isa(begin, "about") and not any(line.quoted[max(p.head - 2, 0) : p.head]) and (thing := line.part(begin, n)):
+        return (thing,), p.head
     if rest and line.language in BRACKET and not any(line.mark(k) for k in range(p.first)):
         return (rest,), p.head  # "In die brief waarschuwt S dat C": one phrase stands before the verb, and tells nothing
     denied = line.language in BRACKET and p.cue.frame == "object" and p.first > 0 and line.isa(p.last, "pronoun")
@@ -38,6 +42,11 @@ def content(line: Line, p: Predicate) -> tuple[tuple[Span, ...], int]:
     if (told := _before_subject(line, p, begin, n)) is not None:
         return (told, *later), p.head
     return _following(line, p, begin, n), p.head
+
+
+def _inserted(line: Line, p: Predicate) -> tuple[Span, ...]:
+    parts = cases.inserted(line, p.first, p.after.source[1] if p.after.source else p.last)
+    return tuple(s for a, b in parts or () if (s := line.part(a, b)))
 
 
 def _setting(line: Line, first: int) -> bool:
@@ -80,8 +89,8 @@ def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]
         return (clause,)
     if (strict and not speech_follows(line, begin)) or pronoun:  # "lo negó en su cuenta": what is denied is a pronoun
         return ()
-    if line.words[begin].text == "," and line.language not in BRACKET:
-        return ()
+    if line.words[begin].text == "," and line.language not in BRACKET and not (line.language == "id" and p.cue.frame == "clause"):
+        return ()  # Indonesian alone has a comma here: "Ia menambahkan, C"
     if p.cue.tone == "doubt" and line.count(begin, n) < FEWEST and line.isa(begin, "pronoun", "clitic"):
         return ()  # "S bezweifelt das": a sentence before
     return (rest,) if line.count(begin, n) >= (1 if p.cue.tone == "deny" else FEWEST) else ()
@@ -92,6 +101,8 @@ def _that(line: Line, begin: int) -> int | None:
     for k in range(begin, min(begin + 14, len(line))):
         if line.isa(k, "that"):
             return k + 1
+        if k == begin and line.low(k) == "," and line.isa(k + 1, "how"):
+            return k + 1  # "opisuje, jak C"
         if line.quoted[k] or line.words[k].text in ":;" or (line.words[k].text == "," and not line.isa(k + 1, "that")):
             return None
         if k > begin + 1 and line.cue(k):

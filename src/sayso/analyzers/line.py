@@ -80,11 +80,6 @@ class Line:
         """For each word whether it stands in speech, marks included."""
         return [any(q.span.start <= t.start < q.span.end for q in self.speech) for t in self.words]
 
-    @cached_property
-    def known(self) -> dict[str, Cue]:
-        """The verbs of telling."""
-        return cues(self.language)
-
     def __len__(self) -> int:
         return len(self.words)
 
@@ -107,9 +102,9 @@ class Line:
         return self.isa(i - 1, "genitive") and not self.capital(i) and len(low) > 3 and low.endswith(endings)
 
     def hyphen(self, i: int) -> bool:
-        """A hyphen inside a word is no mark."""
+        """A hyphen inside a word is no mark, nor the sign before an account's name."""
         t = self.words
-        return t[i].text == "-" and 0 < i < len(t) - 1 and t[i - 1].end == t[i].start and t[i + 1].start == t[i].end
+        return t[i].text == "@" or (t[i].text == "-" and 0 < i < len(t) - 1 and t[i - 1].end == t[i].start == t[i + 1].start - 1)
 
     def capital(self, i: int) -> bool:
         """Whether word i begins with a capital letter."""
@@ -126,7 +121,7 @@ class Line:
 
     def cue(self, i: int) -> Cue | None:
         """The verb of telling at i, outside speech."""
-        cue = None if not (0 <= i < len(self.words)) or self.quoted[i] else self.known.get(self.lows[i])
+        cue = None if not (0 <= i < len(self.words)) or self.quoted[i] else cues(self.language).get(self.lows[i])
         if cue is None or not cue.others:
             return None if cue and cue.unless and self._barred(i, cue) else cue
         return next((c for c in (cue, *cue.others) if self.particle(i, c)), cue)
@@ -206,9 +201,9 @@ class Line:
         if self.mark(i) or self.isa(i, "that", "auxiliary", "preposition", "clause", "relative"):
             return self.isa(i, "determiner") and not self.mark(i) and not self.isa(i, "that")
         # "komendant Ana Roe": bare titles, in languages that have no article or leave it out there
-        titled = (
-            self.language in ("nl", "pl", "id") and self.capital(i + 1) and not self.cue(i) and not self.isa(i, "time", "adverb")
-        )
+        shown = self.capital(i + 1) or (self.language == "pl" and self.role(i + 1) is not None)  # "lokalne media"
+        small = self.cue(i) or self.isa(i, "time", "adverb", "ours", "clitic", "pronoun")
+        titled = self.language in ("nl", "pl", "id") and shown and not small
         return self.isa(i, "determiner", "quantity") or self.capital(i) or self.role(i) is not None or titled
 
     def numbered(self, i: int) -> bool:
@@ -285,7 +280,8 @@ class Line:
             opening = next((k for k in range(last - 2, max(last - 7, 0), -1) if self.words[k].text == "("), 0)
             named = self.left(opening, plural) if opening else None
             return (named[0], last) if named else None
-        if self.mark(last - 1) and self.opening(last) is None:  # "Die „Talpost“ berichtete, C"
+        titled = self.opening(last) is not None and (self.language in BRACKET or not self.quoted[last - 1])
+        if self.mark(last - 1) and not titled:  # "Die „Talpost“ berichtete, C"
             return None
         first = self.back(last, plural)
         return self.narrowed(first, last)
@@ -326,7 +322,8 @@ class Line:
             timed += [k - 1 for k in polish if self.role(k) and self.capital(k + 1) and self._free(k)]
             first = heads[-1] if heads else max(timed) + 1 if timed else last
         for k in range(first + 1, last):
-            if self.relative(k) or any(self.phrase(k, kind) for kind in ("carrier", "anonymity", "citing")):
+            place = self.language == "pl" and self.low(k) in ("na", "podczas", "w", "we") and k - 1 > first and self.capital(k - 1)
+            if place or self.relative(k) or any(self.phrase(k, kind) for kind in ("carrier", "anonymity", "citing")):
                 last = k
                 break
         while last > first and self.isa(last - 1, "time", "adverb"):
@@ -380,7 +377,8 @@ class Line:
 
     def somebody(self, first: int, last: int) -> bool:
         """Whether words [first, last) can be a teller: a name, a role or an article stands in them, and they are no pronoun."""
-        if (last - first == 1 and self.isa(first, "pronoun", "clitic", "determiner")) or self.isa(first, "question"):
+        ours = self.language == "id" and self.isa(last - 1, "ours")  # "penelusuran kami"
+        if ours or (last - first == 1 and self.isa(first, "pronoun", "clitic", "determiner")) or self.isa(first, "question"):
             return False
         shown = any(self.capital(k) or self.role(k) or self.isa(k, "determiner", "quantity") for k in range(first, last))
         return shown and (self.isa(first, "determiner") or not self.isa(first, "auxiliary", "preposition", "negation"))

@@ -88,10 +88,12 @@ def emerges(line: Line, i: int) -> Hit | None:
         opens += 1
     that = opens + (line.low(opens) == "," and line.isa(opens + 1, "that"))
     after = line.part(that + 1, len(line)) if line.isa(that, "that") or line.low(opens) == ":" else None
+    after = line.part(last, len(line)) if line.isa(last, "about") else after  # "W liście mowa o C"
     parts = (after,) if after else (line.part(0, begin if text[1] <= first else first), line.part(opens, len(line)))
     told = tuple(s for s in parts if s)
     stands = line.isa(i, "stands") and not written(line, *text)  # "in dem Garten steht", "in het rapport staat"
-    if stands or not told or not line.somebody(*text) or any(line.isa(k, "negation") for k in range(first, i)):
+    shown = line.somebody(*text) or line.isa(text[0], "piece")
+    if stands or not told or not shown or any(line.isa(k, "negation") for k in range(first, i)):
         return None
     source = line.part(*text)
     return Hit(min(begin, first) if text[1] <= first else first, i, Attributed(told, line.part(i, i + 1), source), text)

@@ -16,7 +16,7 @@ from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.offices import written
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
-from sayso.lexicon.words import Cue
+from sayso.lexicon.words import Cue, cues
 from sayso.model import Span
 
 PUBLISHED = frozenset({"document", "social"})
@@ -56,7 +56,7 @@ _UNCUED = (brackets.colon, brackets.any_verb, brackets.unsure, brackets.seen, br
 
 
 def _impersonal(line: Line, a: Attributed) -> bool:
-    cue = line.known.get(a.cue.of(line.view.text).lower()) if a.cue else None
+    cue = cues(line.language).get(a.cue.of(line.view.text).lower()) if a.cue else None
     return cue is not None and cue.frame == "impersonal"
 
 
@@ -105,8 +105,9 @@ def _back(line: Line, before: Span, told: bool) -> Attributed | None:
     if line.language in BRACKET and (late := brackets.told_back(line, k)):
         return Attributed((before,), late[1], line.part(*late[0]))
     cue = line.cue(k)
-    last = line.particle(k, cue) if cue else k + 1 if line.isa(k, "saying") else 0  # "Begitu kesimpulan S"
-    last = k + 1 if cue and line.isa(k, "comes") else last
+    last = k + 1 if line.isa(k, "saying") else 0  # "Begitu kesimpulan S"
+    if cue:  # "Hal itu disampaikan S", without "oleh"
+        last = k + 1 if line.isa(k, "comes") else line.particle(k, cue) or (k + 1 if cue.frame == "tag" else 0)
     if not last:
         return None
     if line.language in BRACKET and cue and (text := _from_text(line, k, cue)):

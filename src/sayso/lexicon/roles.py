@@ -12,6 +12,8 @@ from sayso.text.tokens import Token, tokens
 
 _BEFORE = frozenset("in of from within among at with for on to by inside near close familiar who which that based".split())
 _HEAD_FIRST = frozenset("pt es fr it de nl el id pl".split())
+_PEOPLE = frozenset({"official", "person", "group", "anonymous"})
+_STARRED = frozenset({"pl", "tr"})  # languages written in plain letters too whose rows have stems
 _SMALL = frozenset({"nl"})  # compounds are written with a small letter
 _THE = frozenset("the o a os as el la los las le les il lo gli i der die das".split())
 _ARTICLES = _THE | frozenset(
@@ -106,7 +108,7 @@ def role_of(token: Token, language: str | None = None) -> SourceKind | None:
         if kind is not None:
             return kind
     kind = roles.get(low) or (roles.get(low[:-1]) if low.endswith("s") else None)
-    if kind is None and (language == "tr" or not low.isascii()):
+    if kind is None and (not low.isascii() or language in _STARRED):
         kind = _inflected(low, language)
     if kind == "anonymous" and token.capital and low.isascii() and language in (None, "en") and not low.startswith(_ENGLISH):
         return None  # "Rui Fontes" on an English page is no anonymous source
@@ -175,7 +177,8 @@ def _abroad(words: list[Token], language: str | None) -> SourceKind | None:
     owned = next((i for i, t in enumerate(words) if i and t.low in grammar.words(language or "en", "genitive")), len(words))
     found = [(i, k) for i, t in enumerate(words) if (k := role_of(t, language)) and not _surname(words, i, k)]
     # "Linhas do Canal" is no channel: what a body is called after does not say what it is
-    return next((k for i, k in found if i < owned or not words[i].capital or k not in ("outlet", "agency")), None)
+    kinds = [k for i, k in found if i < owned or not words[i].capital or k not in ("outlet", "agency")]
+    return next(iter(kinds), None)
 
 
 def _surname(words: list[Token], i: int, kind: SourceKind) -> bool:
@@ -206,8 +209,10 @@ def _by_heads(
 def _elsewhere(words: list[Token], first: list[Token]) -> SourceKind:
     """The kind in Cyrillic or Arabic script: the first role noun is the head, in Urdu the last; else a person."""
     kinds = [k for t in first if (k := role_of(t))] or [k for t in words if (k := role_of(t))]
-    if kinds and kinds[0] != "official" and (house := next((k for k in kinds if k in ("agency", "ngo")), None)):
+    if kinds and kinds[0] not in _PEOPLE and (house := next((k for k in kinds if k in ("agency", "ngo")), None)):
         return house  # "خبر رساں ادارے", "سازمان حقوق بشر"
+    if kinds[:1] == ["government"] and "armed_group" in kinds:
+        return "armed_group"  # "Командование повстанцев"
     if kinds:
         return kinds[-1] if any(t.text in _URDU_OF for t in words) else kinds[0]
     names = [t for t in first if t.capital]
