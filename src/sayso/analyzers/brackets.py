@@ -264,7 +264,8 @@ def nobodys(line: Line) -> Attributed | None:
         passive = line.isa(k, "said") and any(line.isa(m, "passive") for m in range(k)) and not line.isa(k - 1, "negation")
         if line.quoted[k] or not (passive or line.isa(k, "rumour noun")) or any(line.isa(m, "by") for m in range(k)):
             continue
-        first = k + 1 + (line.low(k + 1) == ",")
+        first = k + 1 + (line.low(k + 1) == "rond")
+        first += line.low(first) == ","
         that = line.isa(first, "that")
         about = next((m for m in range(k) if line.low(m) in _ABOUT), None)
         if passive and about is not None and (thing := line.part(about, k)):  # "über einen Wechsel wurde spekuliert"

@@ -146,10 +146,7 @@ class Line:
         return endings.particle(self.lows, i, cue.particles, lambda k, behind: self._within(k, behind, cue.tone == "doubt"))
 
     def _within(self, k: int, behind: bool, ties: bool) -> bool | None:
-        """Whether word k belongs to the clause: None for speech, and for "an", "aan" before its own noun where nothing ties it.
-
-        ``behind``: a comma has come before it.
-        """
+        """Whether word k belongs to the clause, behind a comma or not: None for speech and for "an", "aan" before its own noun."""
         leads = not ties and self.low(k) in endings.LEADING and self.isa(k + 1, "determiner")
         if self.quoted[k] or (leads and self.isa(k, "preposition")):
             return None

@@ -154,7 +154,8 @@ def _governed(line: Line, i: int) -> Part | None:
     """The phrase before "zufolge": from its article on, or the bare nouns."""
     first = line.back(i, True)
     articles = [k for k in range(first, i) if line.isa(k, "determiner", "quantity")]
-    if first < i and line.isa(first, "oblique"):
+    whole = line.isa(first, "determiner") and line.right(first) == i  # "Einer Studie der Universität zufolge"
+    if first < i and (line.isa(first, "oblique") or whole):
         return first, i  # "Einem Bericht der Zeitung S zufolge": the genitive belongs to it
     if articles:
         return articles[-1], i

@@ -58,7 +58,9 @@ def impersonal(line: Line, i: int, cue: Cue) -> Hit | None:
     if told is None or not telling or line.count(0, len(line)) < FEWEST:
         return None
     source = _of_text(line, seat + 1, first) if line.isa(seat, "seat") and first > seat + 1 else None
-    goes_on = source is None and begin < min(i, pronoun)  # "Weiter heißt es: C" goes on; "C, heißt es" names nobody
+    net = any(line.isa(k, "net") for k in range(len(line)))  # "Im Netz heißt es, C": nobody
+    source = None if net else source
+    goes_on = source is None and not net and begin < min(i, pronoun)  # "Weiter heißt es: C" goes on; "C, heißt es" names nobody
     made = Attributed((told,), line.part(i, i + 1), line.part(*source) if source else None, inherits=goes_on)
     return Hit(begin if begin < i else i, i, made, source)
 
