@@ -32,7 +32,7 @@ OWN = re.compile(
     rf"\W*(?:{_LABEL}\s*:\s)?(?:(?:in|on)\s[^,.;]{{3,60}},\s)?(?:"
     rf"we\s(?:\w+\s){{0,2}}?{SAID}\b"
     rf"|(?:an?|our|the|this|that)\s(?P<whose>(?:[\w’'-]+\s){{0,3}}?){PIECE}\b(?!\s(?:by|from)\b)"
-    r"(?:(?:\s\([^()]*\)|\s[“\"‘][^“”\"]{3,120}[”\"’]|\s(?:on|of|in|dated|published|posted|headlined|about)\b|\s[\w,’'-]+)){0,14}?"
+    r"(?:\s\([^()]{0,160}\)|\s[“\"‘][^“”\"]{3,160}[”\"’]|\s[\w][\w,’'-]*){0,14}?"
     rf"\s{SAID}\b"
     rf"|our\s(?:\w+\s){{0,2}}?{vocabulary.one_of('tellings', 'counts')}\b)",
     re.IGNORECASE,
