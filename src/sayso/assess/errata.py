@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from sayso.assess.acts import matter
 from sayso.assess.bearings import says
 from sayso.assess.beyond import meanings
 from sayso.assess.pile import Pile
-from sayso.assess.wording import WORD, plain, quoted, same_name, stem
+from sayso.assess.wording import WORD, capitals, common_names, plain, quoted, same_name, stem, subject
 from sayso.lexicon import vocabulary
 from sayso.model import Document, Span, Statement
 from sayso.text.sentences import paragraphs, sentences
@@ -30,8 +31,8 @@ REGRET = vocabulary.pattern("tellings", "sorry")
 OWN = re.compile(
     rf"\W*(?:{_LABEL}\s*:\s)?(?:(?:in|on)\s[^,.;]{{3,60}},\s)?(?:"
     rf"we\s(?:\w+\s){{0,2}}?{SAID}\b"
-    rf"|(?:an?|our|the|this|that)\s(?:[\w’'-]+\s){{0,3}}?{PIECE}\b(?!\s(?:by|from)\b)"
-    r"(?:(?:\s\([^()]*\)|\s[“\"‘][^“”\"]{3,120}[”\"’]|\s(?:on|of|in|dated|published|posted|headlined|about)\b|\s[\w,’'-]+)){0,14}?"
+    rf"|(?:an?|our|the|this|that)\s(?P<whose>(?:[\w’'-]+\s){{0,3}}?){PIECE}\b(?!\s(?:by|from)\b)"
+    r"(?:\s\([^()]{0,160}\)|\s[“\"‘][^“”\"]{3,160}[”\"’]|\s[\w][\w,’'-]*){0,14}?"
     rf"\s{SAID}\b"
     rf"|our\s(?:\w+\s){{0,2}}?{vocabulary.one_of('tellings', 'counts')}\b)",
     re.IGNORECASE,
@@ -67,13 +68,28 @@ def errata(pile: Pile, document: str) -> Iterator[Erratum]:
         for n, span in enumerate(row):
             text = span.of(page.text)
             whole = notice and WHOLE.search(text) is not None
-            if (withdrawn and whole) or not (whole or OWN.match(text)) or spoken(pile, document, span):
+            if (withdrawn and whole) or not (whole or own(page, text)) or spoken(pile, document, span):
                 continue
             withdrawn = withdrawn or whole
-            after = next((x for x in row[n + 1 : n + 2] if OWN.match(x.of(page.text)) is None), None)
+            after = instead(page, row[n + 1 : n + 3])
             about = meant(pile, page, span, before, whole=whole)
             if about:
                 yield Erratum(document, span, after, whole, about)
+
+
+def instead(page: Document, row: Sequence[Span]) -> Span | None:
+    """What a notice says in the place of what was told: the next sentence, with the one behind it where it says little."""
+    told = list(takewhile(lambda x: not own(page, x.of(page.text)), row))
+    if not told:
+        return None
+    return Span(told[0].start, told[-1].end if len(subject(told[0].of(page.text))) < LEAST else told[0].end)
+
+
+def own(page: Document, text: str) -> bool:
+    """Whether a sentence says what the house itself told: "the article said", but no "the Courier report said"."""
+    hit = OWN.match(text)
+    named = capitals(hit["whose"] or "") if hit is not None else frozenset()
+    return hit is not None and named <= capitals(page.outlet or "") | common_names()
 
 
 def spoken(pile: Pile, document: str, span: Span) -> bool:
@@ -138,12 +154,12 @@ def first_words(pile: Pile, document: str) -> tuple[Statement, ...]:
 
 def alike(pile: Pile, page: Document, said: str, document: str) -> Iterator[tuple[Statement, frozenset[str]]]:
     """The tellings of a page that have enough of what a notice says was told, with what they have of it."""
-    words = meanings(said, page.language) - {stem(w) for w in WORD.findall(page.outlet or "")} - ABOUT
+    words = meanings(said, page.language) - {stem(w) for w in WORD.findall(page.outlet or "")} - ABOUT - capitals(said)
     figures = frozenset(DIGITS.findall(said)) if COUNT.search(said) else frozenset()
     for x in pile.by_document[document]:
         both = words & meanings(pile.text(x), page.language)
         if figures & frozenset(DIGITS.findall(pile.text(x))):
-            both |= {"=figure", "=count"}  # "our first count of nine" has no other word of what was told
+            both |= {"#figure", "#count"}  # "our first count of nine" has no other word of what was told
         if len(both) >= LEAST and not pile.furniture_holds(x):
             yield x, both
 

@@ -43,7 +43,7 @@ SPOKEN = [
         COUNTED,
         "Flood update\n\nThe Velle fell on Thursday. "
         "Our first count of 17 had one man twice. It should have been 16. We regret the slip.",
-        ("corrected", "At least 17 people drowned", "It should have been 16."),
+        ("corrected", "At least 17 people drowned", "It should have been 16. We regret the slip."),
     ),
     (
         FIRST,
@@ -57,6 +57,8 @@ SILENT = [
     (FIRST, "Corrections\n\n“We said that nine mills had burnt down,” the warden told a hearing. It rained."),
     (FIRST, "Corrections\n\nAn article on 3 May said that the mayor plays the flute. He plays the drum."),
     (FIRST, "Corrections\n\nA report by the board said that nine mills had burnt down. It has 80 pages."),
+    (FIRST, "Corrections\n\nThe Velle Herald report said that nine mills had burnt down. Two had."),
+    (FIRST, "Corrections\n\nAn article on 3 May said that Ostmar lies on the Velle. It lies on the Tarn."),
     (FIRST, "The flood\n\nThe warden regrets that nine mills burnt down. We regret nothing, a miller said."),
 ]
 
