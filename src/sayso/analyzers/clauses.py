@@ -82,7 +82,7 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
             end = next(names, end)  # "disse à Agência Sul fonte do porto": the subject begins without an article
             addressee = addressee or line.part(k + (size or 1), end)
             k = max(end, k + 1)
-        elif line.isa(k, "preposition") and not (k == last and line.isa(k, "about")) and (end := _adjunct(line, k)):
+        elif line.isa(k, "preposition") and not (k == last and line.isa(k, "topic")) and (end := _adjunct(line, k)):
             k = end
         elif source is None and inverted and (line.nominal(k) or line.label(k)):
             end = line.right(k)
