@@ -67,7 +67,7 @@ def after(line: Line, last: int, inverted: bool) -> After:
             end = next(names, end)  # "disse à Agência Sul fonte do porto": the subject begins without an article
             addressee = addressee or line.part(k + (size or 1), end)
             k = max(end, k + 1)
-        elif line.isa(k, "preposition") and (end := _adjunct(line, k)):
+        elif line.isa(k, "preposition") and (end := adjunct(line, k)):
             k = end
         elif source is None and inverted and (line.nominal(k) or line.label(k)):
             end = line.right(k)
@@ -88,7 +88,7 @@ def hears(line: Line, k: int) -> bool:
     return line.role(first) is not None or line.capital(first) or line.isa(first, "hearer")
 
 
-def _adjunct(line: Line, k: int) -> int:
+def adjunct(line: Line, k: int) -> int:
     """The end of "on Monday", "in a statement", "during a visit" after the verb; 0 where no such words stand."""
     for m in range(k + 1, min(k + 7, len(line))):
         if line.mark(m) or line.isa(m, "that") or line.infinitive(m):
@@ -119,8 +119,10 @@ def content(line: Line, p: Predicate) -> tuple[tuple[Span, ...], int]:
     later = tuple(q.inner for q in line.speech if q.span.start >= line.words[p.last - 1].end)[:1]
     that = _that(line, begin)
     rest = line.part(that, n) if that else None
-    if rest and p.after.source is None and not line.quoted[p.head - 1 : p.head]:
+    if rest and p.after.source is None and not any(line.quoted[max(p.head - 1, 0) : p.head]):
         return (rest,), p.head
+    if inserted := _inserted(line, p, n):
+        return inserted, p.first
     if p.after.source is not None or (p.source is None and line.opened(p.first)):
         fewest = 0 if p.cue.frame == "object" else FEWEST
         told = None if _setting(line, p.first) else _clause_before(line, p.first, fewest)
@@ -135,16 +137,49 @@ def content(line: Line, p: Predicate) -> tuple[tuple[Span, ...], int]:
     return _following(line, p, begin, n), p.head
 
 
+def _inserted(line: Line, p: Predicate, n: int) -> tuple[Span, ...]:
+    """Read "C, said S, C", "C, he adds, C": a telling put into the clause that it tells; () where something else follows it."""
+    opens, close = p.first - 1, p.after.begin
+    if opens < 1 or close + FEWEST >= n or p.cue.frame in ("object", "accuse") or (p.source and p.after.source is None):
+        return ()
+    mark = line.words[opens].text
+    if mark not in ",–—" or line.words[close].text != mark or line.quoted[opens - 1] or line.quoted[close + 1]:
+        return ()
+    begin = next((k + 1 for k in range(opens - 1, -1, -1) if line.words[k].text in ";:"), 0)
+    before, rest = line.part(begin, opens), line.part(close + 1, n)
+    if before is None or rest is None or not _goes_on(line, p, (begin, opens), close + 1):
+        return ()
+    return before, rest
+
+
+def _goes_on(line: Line, p: Predicate, before: Part, k: int) -> bool:
+    """Whether what stands from k on belongs to the clause that a telling interrupts."""
+    if line.relative(k) and p.after.source:  # "C, said S, who lives there, C"
+        k = next((m + 1 for m in range(k, len(line)) if line.words[m].text == ","), k)
+    if line.isa(k, "relative", "join", "clause") or any(
+        line.phrase(k, kind) for kind in ("carrier", "citing", "anonymity", "according")
+    ):
+        return False
+    if line.isa(k, "auxiliary", "clitic", "reflexive", "negation") and not line.isa(k, "determiner", "preposition"):
+        return True
+    if p.after.source is None:  # "C, he adds, C"
+        return not adjunct(line, k)
+    first, last = before
+    led = line.isa(first, "preposition") and not any(line.words[m].text == "," for m in range(first, last))
+    return led and last - first <= AHEAD and line.nominal(k)
+
+
 def _setting(line: Line, first: int) -> bool:
     """Whether the words before a verb only say where or when somebody told ("In a statement", "On Monday")."""
-    plain = first > 0 and line.isa(0, "preposition") and not any(line.mark(k) for k in range(first))
+    end = first - (line.low(first - 1) == ",")
+    plain = end > 0 and line.isa(0, "preposition") and not any(line.mark(k) for k in range(end))
     return plain and any(line.isa(k, "venue", "time") for k in range(first))
 
 
 def _before_subject(line: Line, p: Predicate, begin: int, n: int) -> Span | None:
     """Read "C, S said": the clause before a subject that stands before its verb."""
     head = p.head
-    if p.source is None or p.source[1] > p.first or head <= 0:
+    if p.source is None or p.source[1] > p.first or head <= 0 or (p.source[1] < p.first and line.relative(p.source[1] + 1)):
         return None
     comma = line.words[head - 1].text == ","
     spoken = line.quoted[head - 1] or (head > 1 and comma and line.quoted[head - 2])
@@ -243,3 +278,9 @@ def _between_commas(line: Line, first: int) -> Part | None:
     end = next((k for k in range(comma + 1, len(line.words)) if not line.capital(k) and not line.isa(k, "genitive")), comma)
     named = end - comma > FULL and line.words[end].text == "," and not any(map(line.role, range(comma + 1, end)))
     return (comma + 1, end) if named else None
+
+
+def behind(line: Line, part: Part | None) -> Part | None:
+    """A phrase without the verb of telling before it: of "admits Ada Roe" Ada Roe."""
+    told = next((k + 1 for k in range(part[1] - 1, part[0] - 1, -1) if line.cue(k) and not line.capital(k)), None) if part else None
+    return (told, part[1]) if part and told and line.nominal(told) else part

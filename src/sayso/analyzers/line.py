@@ -213,7 +213,7 @@ class Line:
         if (
             self.relative(i)
             or self.isa(i, "negation", "that", "time", "auxiliary", "adverb", "to")
-            or (self.cue(i) and not self.capital(i) and not self._noun(i))
+            or (self.cue(i) and not self.capital(i) and not self._noun(i) and not self._opens(i, first))
         ):
             return not (self.isa(i, "auxiliary", "to") and self.isa(i, "genitive"))
         if self.isa(i, "join"):
@@ -230,6 +230,10 @@ class Line:
         ):
             return not self.isa(i - 1, "determiner", "quantity")
         return self.language in BRACKET and (self._low_after_noun(i, first) or self.verb_after_noun(i, first))
+
+    def _opens(self, i: int, first: int) -> bool:
+        """Behind the article that begins a phrase stands its noun, whatever else the word can be ("secondo l'accusa")."""
+        return i == first + 1 and self.language not in BRACKET and self.isa(first, "determiner")
 
     def _noun(self, i: int) -> bool:
         """Whether a word that can tell is a noun here ("een bericht van S"): behind an article that begins no clause."""

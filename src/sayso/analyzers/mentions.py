@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.analyzers.clauses import FEWEST, After, Hit, after
+from sayso.analyzers.clauses import FEWEST, After, Hit, after, behind
 from sayso.analyzers.line import APPOSED, Line, Part
 from sayso.contracts import Attributed
 from sayso.lexicon.outlets import outlet_kind
@@ -23,6 +23,8 @@ def according(line: Line, i: int) -> tuple[Hit | None, int]:
     piecewise = line.phrase(i, "piecewise")
     size = line.phrase(i, "according") or int(piecewise > 0 and line.isa(i + piecewise, "piece"))
     strict = bool(line.phrase(i, "strict"))
+    if strict and line.low(i - 1) == "," and line.isa(i + size, "relative") and not line.isa(i + size, "that"):
+        return _which(line, i, i + size)  # ", para quien C"
     if not size or (strict and not (line.opened(i) and line.capital(i))):
         return None, i
     first = i + size
@@ -117,10 +119,11 @@ def _which(line: Line, i: int, which: int) -> tuple[Hit | None, int]:
     ]
     if heads and (outer := line.cue(heads[-1] - 1)) and outer.frame in ("object", "piece", "accuse"):
         return None, i  # "S ha smentito le voci secondo cui C": S denies C
-    words, source = line.part(which + 1, len(line)), line.part(heads[-1], last) if heads else None
+    named = behind(line, line.narrowed(line.back(last, True), last)) if not heads else (heads[-1], last)
+    words, source = line.part(which + 1, len(line)), line.part(*named) if named and line.somebody(*named) else None
     if words is None or source is None:
         return None, i
-    return Hit(i, i, Attributed((words,), line.part(i, which), source), (heads[-1], last)), which + 1
+    return Hit(i, i, Attributed((words,), line.part(i, which), source), named), which + 1
 
 
 def _governed(line: Line, i: int) -> Part | None:
@@ -205,8 +208,12 @@ def as_told(line: Line, i: int) -> tuple[Hit | None, int]:
 
 def _learned(line: Line, cue: Part, k: int, stop: int) -> tuple[Hit | None, int]:
     """Read "as this paper learned, C": nobody is named; where another house learned it, it is that one's."""
-    named = (k + 1, line.right(k + 1)) if line.isa(k + 1, "ours") else after(line, k + 1, True).source
+    named = (k + 1, k + 3) if line.isa(k + 1, "ours") else after(line, k + 1, True).source
     source = named or line.narrowed(cue[1], min(line.right(cue[1]), k))
+    if source and (size := line.phrase(source[1], "learned from")):  # "según supo este diario de S"
+        first = source[1] + size
+        end = line.right(first)
+        return (_whole(line, (cue[0], max(stop, end)), cue, (first, end)) if line.somebody(first, end) else None), max(stop, end)
     if source is None or not (_ours(line, source) or line.somebody(*source)):
         return None, cue[0]
     hit = _whole(line, (cue[0], max(stop, source[1])), cue, None if _ours(line, source) else source)
@@ -214,14 +221,18 @@ def _learned(line: Line, cue: Part, k: int, stop: int) -> tuple[Hit | None, int]
 
 
 def citing(line: Line) -> tuple[tuple[Span, ...], Span | None]:
-    """Sources that the sentence says its teller cites."""
+    """Sources that the sentence says its teller cites, and those that they cite in their turn."""
+    found: list[Span] = []
+    cue: Span | None = None
+    end = 0
     for k in range(len(line)):
-        size = 0 if line.quoted[k] else line.phrase(k, "citing")
-        if size:
-            source = line.part(k + size, line.apposed(_placed(line, line.right(k + size))))
-            if source:
-                return (source,), line.part(k, k + size)
-    return (), None
+        size = 0 if line.quoted[k] or k < end else line.phrase(k, "citing")
+        if size and (not found or line.isa(k, "relative") or line.isa(k - 1, "relative")):
+            end = line.apposed(_placed(line, line.right(k + size)))
+            if source := line.part(k + size, end):
+                found.append(source)
+                cue = cue or line.part(k, k + size)
+    return tuple(found), cue
 
 
 def _placed(line: Line, end: int) -> int:
@@ -237,6 +248,7 @@ def carried(line: Line, found: list[Attributed]) -> list[Attributed]:
     for k in range(len(line)):
         for kind in ("carrier", "addressee"):
             size = 0 if line.quoted[k] else line.phrase(k, kind)
+            size = 0 if size and kind == "carrier" and line.isa(k + size, "venue") else size  # "joint par téléphone"
             if size and (house := line.part(k + size, line.right(k + size))):
                 found = [replace(a, addressee=house) if a.addressee is None and a.source != house else a for a in found]
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.analyzers.clauses import FEWEST, After, Hit, Predicate, after, content, ended, hears, speech_follows
+from sayso.analyzers.clauses import FEWEST, After, Hit, Predicate, adjunct, after, behind, content, ended, hears, speech_follows
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.mentions import citing
 from sayso.analyzers.offices import emerges, impersonal, seated
@@ -54,7 +54,14 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
         return None, subject
     source = (subject or _head(line)) if joined else p.source
     told_now, begin = content(line, p)
-    if p.source and _infinitive(line, p.last) and p.source[1] < p.first and line.isa(p.first - 1, "relative"):
+    if (
+        p.source
+        and p.source[1] < p.first
+        and (
+            (_infinitive(line, p.last) and line.isa(p.first - 1, "relative"))
+            or (cue.tone == "deny" and line.isa(p.source[1] + 1, "relative"))
+        )
+    ):
         told_now = _to_comma(line, told_now, p.last)
     if cue.frame == "object" and not p.after.source and (not told_now or told_now[0].start < line.words[first].start):
         told_now = tuple(ended(line, c, line.words[begin].start) for c in told if c.start < line.words[begin].start)
@@ -119,19 +126,21 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     """The verb with its subject and what follows; the second value says that a pronoun is its subject."""
     if body := seated(line, first, last):
         return Predicate(cue, first, last, after(line, last, False), body), False
+    if line.isa(last, "that") and _everybody(line, first, last):
+        return None, False
     pronoun = _suffixed(line, last - 1) or any(line.isa(k, "inverted") for k in range(first, last + 1)) or line.isa(last, "pronoun")
     if pronoun:
         nobody = any(line.isa(k, "nobody") for k in range(first, last + 1))
         return (None, False) if nobody else (Predicate(cue, first, last, after(line, last, False), None), True)
-    if line.isa(first - 1, "relative", "that") and not line.isa(first - 1, "to", "determiner"):
-        source = _antecedent(line, first - 1)
+    if (relative := _relative(line, first)) is not None:
+        source = _antecedent(line, relative)
         that = last + (line.low(last) == "," and line.language in ("pl", "de"))
-        opens = line.isa(that, "that") or _infinitive(line, last)
+        opens = line.isa(that, "that") or _infinitive(line, last) or (source is not None and _shown(line, source, cue, last))
         return (Predicate(cue, first, last, After(None, None, last), source) if source and opens else None), False
     spoken = cue.frame != "quote" or (first > 1 and line.quoted[first - 2])
     if cue.frame not in ("object", "accuse") and spoken and line.low(first - 1) == "," and (late := _late(line, last)):
         return Predicate(cue, first, last, late, late.source), False
-    source = line.left(first, line.plural(first, last))
+    source = None if _closing(line, first, last) else line.left(first, line.plural(first, last))
     fronted = source is not None and line.isa(source[0], "oblique")  # "Den Vorwurf bestritt S": the object came first
     if line.language == "pl" and cue.frame == "object" and source and line.isa(source[0], "piece"):
         fronted = after(line, last, True).source is not None  # "Informacje zdementowało S"
@@ -146,6 +155,18 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
         shown = line.isa(source[1] - 1, "pronoun")
         return (Predicate(cue, first, last, follows, None) if shown else None), shown
     return Predicate(cue, first, last, follows, source), False
+
+
+def _everybody(line: Line, first: int, last: int) -> bool:
+    """Read "se teme que C", "si ritiene che C": the pronoun of a verb that nobody is the subject of."""
+    return any(line.isa(k, "nobody") for k in range(first, last)) and not any(line.isa(k, "of itself") for k in range(first, last))
+
+
+def _closing(line: Line, first: int, last: int) -> bool:
+    """Read "C, V." and "D: C, V.": a verb that ends its sentence, behind a clause whose verb comes first, has no subject here."""
+    begin = line.back(first - 1, True) if first and line.words[first - 1].text == "," else first
+    clause = begin < first - 1 and line.isa(begin, "auxiliary", "clitic", "negation") and not line.isa(begin, "determiner")
+    return clause and all(line.mark(k) or line.isa(k, "adverb", "time") for k in range(last, len(line)))
 
 
 def _before_auxiliary(line: Line, source: Part | None) -> Part | None:
@@ -243,6 +264,8 @@ def _suffixed(line: Line, i: int) -> bool:
 def _group(line: Line, i: int, cue: Cue) -> Part | None:
     """The verb with its auxiliaries as [first, last); None where the form tells nothing here (denied act, participle, noun)."""
     last = line.particle(i, cue)
+    if last and cue.particles and (act := line.cue(last)) and act.frame == "infinitive":
+        last += 1  # "se limitó a decir"
     if not last or (line.capital(i) and i and not line.mark(i - 1)):
         return None
     first = _auxiliaries(line, i)
@@ -286,10 +309,32 @@ def _passive(line: Line, first: int, last: int) -> Hit | None:
     return Hit(0, last - 1, Attributed((passed,), line.part(last - 1, last), source), (last + 1, end))
 
 
+def _relative(line: Line, first: int) -> int | None:
+    """The relative pronoun of a verb's clause, right before it or before where it was told ("che in una nota parla di")."""
+    if line.isa(first - 1, "relative", "that"):
+        return None if line.isa(first - 1, "to", "determiner") else first - 1
+    for k in range(first - 2, max(first - 8, -1), -1):
+        if line.mark(k):
+            return None
+        if line.relative(k) and line.isa(k + 1, "preposition") and not line.isa(k, "to", "determiner"):
+            return k if adjunct(line, k + 1) == first else None
+    return None
+
+
+def _shown(line: Line, source: Part, cue: Cue, last: int) -> bool:
+    """Whether a relative clause about somebody tells without "that": speech follows, or what is denied."""
+    k = last
+    while line.isa(k, "adverb"):
+        k += 1
+    named = any(line.role(m) or (line.capital(m) and m) for m in range(*source))
+    return named and (line.quoted[k : k + 1] == [True] or (cue.tone == "deny" and cue.frame == "object" and line.nominal(k)))
+
+
 def _antecedent(line: Line, relative: int) -> Part | None:
     """The phrase before ", who": only a relative clause after a comma says something about it besides."""
     relative -= line.language == "el" and line.isa(relative - 1, "determiner")  # "ο οποίος"
     if relative < 2 or line.words[relative - 1].text != ",":
         return None
     part = line.narrowed(line.back(relative - 1, True), relative - 1)
+    part = behind(line, part)  # "ammette S, che però esclude C"
     return part if part and line.somebody(*part) else None

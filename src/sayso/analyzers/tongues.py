@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.analyzers import headlines, mentions, predicates
-from sayso.analyzers.clauses import Hit, after, agent, ended
+from sayso.analyzers import aforesaid, headlines, mentions, offices, predicates
+from sayso.analyzers.clauses import Hit, agent, ended
 from sayso.analyzers.line import Line, Part
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
@@ -27,8 +27,13 @@ def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]
     whose cue has no subject ("The mayor Ana Roe opened the pier. “A great day,” she said").
     """
     line = Line(view)
-    if before is not None and (back := _back(line, before)) is not None:
-        return [back]
+    if before is not None and (back := aforesaid.back(line, before)) is not None and back.source is not None:
+        end = back.source.end
+        end = max(end, back.cue.end if back.cue else end)
+        later = [
+            h for h in _hits(line) if h.source and line.words[h.cue].start > end and line.words[h.begin].start >= back.source.start
+        ]
+        return [back, *_cut(line, later)]
     found = mentions.carried(line, _cut(line, _hits(line)))
     if before is not None and not told and any(a.inherits for a in found):
         acting = Line(View(view.text, before, view.language, view.quotes))
@@ -48,6 +53,12 @@ def _hits(line: Line) -> list[Hit]:
         if i < taken or line.quoted[i]:
             continue
         hit, end = mentions.as_told(line, i)
+        if hit is None:
+            hit, end = offices.rumour(line, i)
+        if hit is None:
+            hit, end = offices.learned(line, i)
+        if hit is None:
+            hit, end = offices.paper(line, i)
         if hit is None and (cue := line.cue(i)):
             hit, subject = predicates.verb(line, i, cue, subject, hits[-1].attributed.content if hits else ())
             end = i + 1
@@ -57,26 +68,6 @@ def _hits(line: Line) -> list[Hit]:
             hits.append(hit)
             taken = end
     return hits
-
-
-def _back(line: Line, before: Span) -> Attributed | None:
-    """Read "Das berichtet S.", "Lo riferisce S.": what is told stands in the sentence before."""
-    k = line.phrase(0, "back")
-    if not k:
-        return None
-    while line.isa(k, "auxiliary", "adverb", "clitic"):
-        k += 1
-    cue = line.cue(k)
-    last = (line.particle(k, cue) or (k + 1 if cue.frame == "tag" else 0)) if cue else 0  # "Hal itu disampaikan S", without "oleh"
-    if not last:
-        return None
-    found = after(line, last + line.isa(last, "by"), True)
-    if found.source is None:
-        return None
-    via, via_cue = mentions.citing(line)
-    by = next((m for m in range(found.source[1], len(line)) if line.phrase(m, "according")), None)
-    house = line.part(by + line.phrase(by, "according"), line.right(by + line.phrase(by, "according"))) if by is not None else None
-    return Attributed((before,), line.part(k, k + 1), line.part(*found.source), via, via_cue, found.addressee or house)
 
 
 def _cut(line: Line, hits: list[Hit]) -> list[Attributed]:
