@@ -23,6 +23,7 @@ WATCHED = (
     "bench/quality/stories/**/*",
     "bench/quality/tellings/*",
     "bench/quality/disputes/*",
+    "bench/quality/items/*",
 )
 PROGRAM = {".py", ".pyi", ".typed", ".pyc"}
 ROW = re.compile(r"^\| `([^`]+)` \| (.+?) \| (.+?) \| `([0-9a-f]*)` \|$")

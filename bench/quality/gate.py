@@ -216,12 +216,12 @@ def measure_labels(shared: Path, folder: Path) -> Measured:
     return Measured(digest(files, labels), {name: value for name, value in figures.items() if value <= 1}, {})
 
 
-def measure_disputes(files: str) -> Callable[[Path, Path], Measured]:
-    """Invented piles that dispute something: how many lines of each kind are told as they say."""
+def measure_invented(program: str, files: str) -> Callable[[Path, Path], Measured]:
+    """Invented piles that dispute something, or invented items: how many of their lines are told as they say, kind by kind."""
 
     def measure(shared: Path, folder: Path) -> Measured:
-        output = json.loads(run(HERE / "disputes.py", "--files", files, "--json"))
-        return Measured(digest([HERE / "disputes" / name for name in output["files"]], HERE), output["figures"], {})
+        output = json.loads(run(HERE / f"{program}.py", "--files", files, "--json"))
+        return Measured(digest([HERE / program / name for name in output["files"]], HERE), output["figures"], {})
 
     return measure
 
@@ -233,8 +233,10 @@ CORPORA = {
     "stories kept": measure_kept,
     "attributions": measure_attributions,
     "labels": measure_labels,
-    "disputes seen": measure_disputes("seen"),
-    "disputes kept": measure_disputes("kept"),
+    "disputes seen": measure_invented("disputes", "seen"),
+    "disputes kept": measure_invented("disputes", "kept"),
+    "items seen": measure_invented("items", "seen"),
+    "items kept": measure_invented("items", "kept"),
 }
 
 

@@ -27,7 +27,7 @@ from typing import NamedTuple
 from piles import place
 
 from sayso import casebook
-from sayso.link.events import silent
+from sayso.lexicon.silences import silent
 from sayso.model import ChainLink, Reading, Statement
 from sayso.text.normal import fold
 
@@ -83,9 +83,7 @@ def _row(line: str, body: str) -> Row:
 
 def readings(told: Sequence[Item], folder: Path) -> Iterator[tuple[Item, Reading]]:
     """Each item with what sayso reads on it."""
-    pages = [
-        {"url": f"https://item{n}.example/", "outlet": i.outlet, "date": i.date, "text": i.text} for n, i in enumerate(told)
-    ]
+    pages = [{"url": f"https://item{n}.example/", "outlet": i.outlet, "date": i.date, "text": i.text} for n, i in enumerate(told)]
     by_url = {r.document.url: r for r in casebook.searched([place(pages, folder)]).readings}
     for item, page in zip(told, pages, strict=True):
         yield item, by_url[page["url"]]
@@ -122,6 +120,7 @@ def alike(a: str, b: str) -> bool:
 
 
 def names(reading: Reading, link: ChainLink) -> list[str]:
+    """Every name that the page has for whom a link names."""
     source = next((s for s in reading.sources if s.id == link.source), None)
     return [n for n in (link.name, *((source.name, *source.aliases) if source else ())) if n]
 
@@ -179,12 +178,12 @@ def main() -> int:
                 if options.misses and not right[options.misses] and not asked & {*KEPT}:
                     given = " < ".join(k.name or k.kind for k in reversed(s.chain)) if s else "no telling"
                     print(f"{item.name} {row.words} | {row.source} {row.relays or ''} {row.stance} | {given} {s and s.stance}")
-    shares = {x: {m: round(c[m] / c["rows"], 4) for m in MEASURES} | {"rows": c["rows"]} for x, c in sorted(hit.items())}
     if options.json:
-        print(json.dumps({"figures": shares}))
-    else:
-        for language, c in shares.items():
-            print(f"{language:<4} {c['rows']:>4} rows  " + "  ".join(f"{m} {c[m]:.3f}" for m in MEASURES))
+        figures = {f"{m}, {x}": c[m] / c["rows"] for x, c in sorted(hit.items()) for m in MEASURES}
+        print(json.dumps({"figures": figures, "files": sorted(f"{stem}.txt" for stem in asked)}))
+        return 0
+    for x, c in sorted(hit.items()):
+        print(f"{x:<4} {c['rows']:>4} rows  " + "  ".join(f"{m} {c[m] / c['rows']:.3f}" for m in MEASURES))
     return 0
 
 

@@ -60,7 +60,8 @@ def statements(page: Page, language: str) -> list[Statement]:
     """What is read in a page and credited to somebody."""
     title = Span(0, page.text.index("\n"))
     document = Document("d", "p.txt", None, "0", page.text, language, None, title=title.of(page.text), title_span=title)
-    return [s for s in extract(document, Rules()).statements if len(s.chain) > 1]
+    told = [s for s in extract(document, Rules()).statements if len(s.chain) > 1]
+    return [s for s in told if not (s.cue and s.cue.start == s.content[0].start)]  # the pages list no silences
 
 
 def same(wanted: str, got: str | None) -> bool:

@@ -67,7 +67,7 @@ def told(page: Page) -> list[Statement]:
     document = Document("d", "p.txt", None, "0", page.text, page.language, title_span=title)
     seen: dict[tuple[str, Span | None], Statement] = {}
     for s in extract(document, Rules()).statements:
-        if len(s.chain) > 1:
+        if len(s.chain) > 1 and not (s.cue and s.cue.start == s.content[0].start):  # the files list no silences
             seen.setdefault((s.attribution, s.cue), s)
     return list(seen.values())
 

@@ -116,7 +116,7 @@ def test_each_set_of_disputes_has_its_own_digest(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(gate, "HERE", tmp_path)
     sets = {"seen": ["dA_01.txt"], "kept": ["dE_01.txt"]}
     monkeypatch.setattr(gate, "run", lambda program, _, files, *more: json.dumps({"files": sets[files], "figures": {"right": 0.5}}))
-    seen, kept = (gate.measure_disputes(files)(tmp_path, tmp_path) for files in ("seen", "kept"))
+    seen, kept = (gate.measure_invented("disputes", files)(tmp_path, tmp_path) for files in ("seen", "kept"))
     assert seen.digest == gate.digest([tmp_path / "disputes" / "dA_01.txt"], tmp_path) != kept.digest
     assert seen.figures == kept.figures == {"right": 0.5}
 

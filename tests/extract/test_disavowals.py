@@ -24,7 +24,7 @@ def stances(text: str, title: str | None = None) -> dict[str, str]:
         ("Correction: the weir has four gates.", None, "the weir has four", "correct"),
         ("Reports that the weir was sold are incorrect.", None, "the weir was sold", "deny"),
         ("Miller did not sell weir\n\nNobody saw a contract at the mill.", "Miller did not sell weir", "Nobody saw", "deny"),
-        ("Miller did not sell weir\n\nHe did not reply to a letter.", "Miller did not sell weir", "He did not reply", "assert"),
+        ("Miller did not sell weir\n\nHe did not reply to a letter.", "Miller did not sell weir", "He did not reply", "report"),
         ("Miller sells weir\n\nNobody saw a contract at the mill.", "Miller sells weir", "Nobody saw", "assert"),
         (
             "The miller: an apology\n\nWe reported that the miller sold the weir. The weir was let for a year.",

@@ -31,7 +31,7 @@ from sayso.extract.colophons import colophon
 from sayso.extract.courtesies import courtesy
 from sayso.extract.persons import gender
 from sayso.extract.places import places
-from sayso.lexicon import posts, vocabulary
+from sayso.lexicon import posts, silences, vocabulary
 from sayso.lexicon import tables as made
 from sayso.link import events, terms
 from sayso.link.houses import Houses
@@ -244,7 +244,7 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "manners": lambda row, text: row["kind"] in lines.manners(text),
     "aliases": alias,
     "habits": lambda row, text: events.habitual(text, Span(0, len(text))),
-    "silences": lambda row, text: events.silent(text, Span(0, len(text))),
+    "silences": lambda row, text: silences.silent(text, Span(0, len(text))),
     "senses": sense,
     "meanings": lambda row, text: f"+{row['sense']}" in meaning(text),
     "noughts": lambda row, text: bool(noughts(text, Span(0, len(text)), row["lang"], terms.senses())),

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from sayso.lexicon.silences import silent
 from sayso.link import LinkOptions, link
-from sayso.link.events import silent
 from sayso.link.terms import senses, terms
 from sayso.model import Span
 from tests.link.piles import page, together

@@ -72,7 +72,7 @@ def _cleft(line: Line, before: Span) -> Attributed | None:
 
 
 def _fronted(line: Line, before: Span) -> Attributed | None:
-    """Read "A riferirlo, in mattinata, è stato S." """
+    """Read "A riferirlo, in mattinata, è stato S": an infinitive with its pronoun, before who told it."""
     if line.language != "it" or not line.isa(0, "to") or not _infinitive(line, 1):
         return None
     at = next((k for k in range(2, min(2 + BETWEEN, len(line))) if line.phrase(k, "cleft")), None)

@@ -14,7 +14,8 @@ from sayso.assess.cuewords import has
 from sayso.assess.pile import Pile, innermost, own_stance
 from sayso.assess.wording import stem, subject
 from sayso.lexicon import vocabulary
-from sayso.model import Statement
+from sayso.lexicon.silences import silent
+from sayso.model import Span, Statement
 
 Act = Literal["denied", "retracted", "corrected", "silent"]
 # "Not a drill," / "No, it was not us": a quotation that begins with the negation is a denial by its form.
@@ -101,7 +102,7 @@ def done(pile: Pile, s: Statement) -> Act | None:
     if labelled(pile, s):
         return "corrected"
     plain = not english(pile, s)  # words of other languages are rows; their stances are those rows
-    if has("silence", text):
+    if has("silence", text) or silent(text, Span(0, len(text))):
         return "silent"
     if has("retraction", text) or (own_stance(s) == "retract" and (plain or BACK.search(text))):
         return "retracted"

@@ -16,6 +16,7 @@ from sayso.extract.disavowals import weighed
 from sayso.extract.factchecks import judged
 from sayso.extract.kinds import settled
 from sayso.extract.nested import telling
+from sayso.extract.refusals import refused
 from sayso.extract.statements import Maker, Sentence
 from sayso.model import Document, Reading, Span
 from sayso.text.datelines import after_dateline
@@ -36,6 +37,7 @@ def extract(document: Document, analyzer: Analyzer) -> Reading:
     cast = Cast(document.id, document.outlet, _read(document), language=language)
     found = settled(document.text, found)
     found = telling(document.text, found) if language == "en" else found
+    found = [*found, *refused(document.text, [s.span for s in listed], found, language)]
     statements = Maker(document, cast, quotes).statements(listed, found)
     statements = [s for s in statements if not courtesy(" ".join(c.of(document.text) for c in s.content))]
     own = [s.span for s in listed]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from sayso.lexicon.silences import silent
 from sayso.link.follow_ups import follow_ups
 from sayso.link.held import Held, seen_witness
 from sayso.link.houses import Houses, bare_name, forms
@@ -109,7 +110,7 @@ def _named(statement: Statement, document: Document, claim_of: Mapping[str, str]
     to = statement.addressee
     if not cited and to is not None and (document.outlet is None or houses.own(document.id, to.name)) and speaker:
         out.append((f"{to.name or document.outlet} interview with {speaker}", "interview", to.name or document.outlet, speaker))
-    elif not cited and inner:
+    elif not cited and inner and not silent(document.text, statement.cue or statement.span):  # whoever is silent puts out no text
         out += _spoken(inner[-1], said_in(statement, document))
     out += [row for link in inner[:-1] if link.kind in ("document", "social") for row in _spoken(link, None)]
     when, vague = _told_on(statement, document) if out else (None, None)

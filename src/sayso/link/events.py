@@ -42,19 +42,6 @@ def habitual(text: str, span: Span) -> bool:
 
 
 @cache
-def _silences() -> re.Pattern[str]:
-    own = [w.strip() for r in rows("silences") for w in r["words"].split(",")]
-    words = {*own, *(r["word"] for r in rows("remarks") if r["kind"] == "silence" and "only" not in r)}
-    either = "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
-
-
-def silent(text: str, span: Span) -> bool:
-    """Whether the telling is of somebody's silence ("did not answer"): one party's says nothing of another's."""
-    return _silences().search(text, span.start, span.end) is not None
-
-
-@cache
 def _negations(language: str) -> frozenset[str]:
     own = [str(r["words"]) for r in rows("grammar") if r["lang"] == language and r["class"] == "negation"]
     own += [r["against"] for r in rows("opposites") if r["kind"] == "negation" and language == "en"]

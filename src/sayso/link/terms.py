@@ -14,8 +14,9 @@ from itertools import pairwise
 from sayso.lexicon import vocabulary
 from sayso.lexicon.senses import function_words
 from sayso.lexicon.senses import senses as known_senses
+from sayso.lexicon.silences import silent
 from sayso.lexicon.tables import rows
-from sayso.link.events import ahead, events, habitual, negative, silent
+from sayso.link.events import ahead, events, habitual, negative
 from sayso.link.noughts import noughts
 from sayso.model import HOUSES, NAMELESS, ChainLink, Document, Quantity, Reading, Span, Statement
 from sayso.text.normal import Word, article, fold, jumbled, name_key, number, skeleton, stem, words

@@ -43,8 +43,7 @@ TITLES = 4
 _BRACKET = re.compile(r"[^\W\d_][^.(\n]{1,60}?\([^()\n]{2,90}\)")
 _TOWN = re.compile(r"[^\W\d_][^.(\n\d]{1,60}?,\s{1,2}$")
 _AFTER_DAY = re.compile(r"\.?\s{0,2}[–—:/(-]")
-AFTER = 90
-"""Characters behind the day in which a dateline ends."""
+AFTER = 90  # characters behind the day in which a dateline ends
 _NAME = r"[^\W\d_a-zа-я][\w’'&-]{1,24}"
 _ENDED = re.compile(
     r"(?:[ \u00a0]?г)?\.\s{1,2}[^\W\d_]"

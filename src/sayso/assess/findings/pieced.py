@@ -17,12 +17,18 @@ from sayso.assess.measures import by_stem
 from sayso.assess.operands import Operand, Operands, kind, operands
 from sayso.assess.passages import Passage, Sum, number, usable
 from sayso.assess.skeleton import Figure, Skeleton
-from sayso.assess.ties import multiples
+from sayso.assess.ties import class_of, multiples
+from sayso.assess.wording import stem
+from sayso.lexicon import vocabulary
 from sayso.lexicon.vocabulary import one_of
 from sayso.text.months import MONTH_OF, WEEKDAY_OF
 
 PARTS = 3  # parts of a whole that must make it: two may do so by chance
 LAST = 6  # figures of the sentences before that a sum may take up
+FEW = 4  # a count that two others make by chance too often where it is smaller (a choice)
+ASIDE = re.compile(rf" {one_of('figures', 'of a count')}\b[^#]*,", re.IGNORECASE)
+LATER = frozenset(stem(w) for w in vocabulary.words("figures", "bare"))
+LEAVES = re.compile(rf"\b{one_of('figures', 'leaves')}\b[^#]{{0,12}}$", re.IGNORECASE)
 OUT_OF = re.compile(rf"(?:^|\W){one_of('figures', 'out of a whole')}(?:\s[^\W\d]{{2,9}})?\s$", re.IGNORECASE)
 MAKES = re.compile(rf"^\W*{one_of('figures', 'makes that')}\b", re.IGNORECASE)
 AGAINST = re.compile(rf"\b{one_of('figures', 'came from')} (?:the |its |an? )?(?:earlier |previous )?$", re.IGNORECASE)
@@ -105,6 +111,39 @@ def rest_of(p: Passage, k: Skeleton, row: Sequence[Figure]) -> Iterator[Sum]:
             yield right(rest, f"{number(whole.value)} - {number(gone)} = {number(rest.value)}")
 
 
+def bare_parts(_p: Passage, k: Skeleton, row: Sequence[Figure]) -> Iterator[Sum]:
+    """A count, and behind it counts without a noun of their own: "nine are gone, five of metal, four of clay"."""
+    for i, whole in enumerate(row):
+        rest = row[i + 1 :]
+        for parts in (rest, [f for f in rest if not ASIDE.match(tail(k, f))]):
+            bare = len(parts) > 1 and whole.unit and all(not f.unit or f.unit in LATER for f in parts)
+            if bare and whole.value >= FEW and sum(f.value for f in parts) == whole.value:
+                yield right(whole, f"{added(parts)} = {number(whole.value)}")
+                return
+
+
+def told_of_people(p: Passage, k: Skeleton, row: Sequence[Figure]) -> Iterator[Sum]:
+    """Two counts of people, which make that of the sentence before: "Nine were hurt. Four women and five men are in hospital."."""
+    last = p.before[-1][0] if p.before else None
+    people = all(class_of(f.unit) == "person" for f in row)
+    if not 1 < len(row) == len(k.figures) or not people or LEAVES.search(head(k, row[-1])):
+        return
+    for span, a in p.before:
+        told = span == last and usable(a) and a.value >= FEW and a.value == sum(f.value for f in row)
+        if told and (not a.units or any(class_of(u) == "person" for u in a.units)):
+            yield right(row[0], f"{added(row)} = {number(a.value)}")
+            return
+
+
+def leaves(p: Passage, k: Skeleton, row: Sequence[Figure]) -> Iterator[Sum]:
+    """What went and what that leaves, of a count told before: "Nineteen came. … Two were guards; this leaves 17 guests."."""
+    if len(row) != 2 or not together(*row) or not LEAVES.search(head(k, row[1])):
+        return
+    gone, rest = row
+    if any(usable(a) and a.value - gone.value == rest.value for _, a in p.before[-LAST:]):
+        yield right(rest, f"{number(gone.value + rest.value)} - {number(gone.value)} = {number(rest.value)}")
+
+
 def came_to(_p: Passage, k: Skeleton, row: Sequence[Figure]) -> Iterator[Sum]:
     """ "Eight, against 14 on Tuesday, after six were found"."""
     for now, then, by in zip(row, row[1:], row[2:], strict=False):
@@ -176,7 +215,19 @@ def share_of_before(p: Passage, k: Skeleton, row: Sequence[Figure]) -> Iterator[
 
 
 SO = re.compile(rf",\s(?:so|{one_of('figures', 'that is', 'which is')})\b[^#]{{0,30}}$", re.IGNORECASE)
-FAMILIES = (partition, that_makes, rest_of, came_to, nth, one_to, fold_of_shares, share_of_before)
+FAMILIES = (
+    partition,
+    that_makes,
+    rest_of,
+    bare_parts,
+    told_of_people,
+    leaves,
+    came_to,
+    nth,
+    one_to,
+    fold_of_shares,
+    share_of_before,
+)
 
 
 def over_time(o: Operands, row: Sequence[Figure]) -> Iterator[Sum]:

@@ -1,0 +1,92 @@
+"""Who is silent: "The mill declined to comment", "Die Zunft wollte sich nicht äußern" are tellings of that party.
+
+The party is what stands before such words in their clause, else between their two parts, else behind them. A silence inside what
+somebody tells is his.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sayso.contracts import Attributed
+from sayso.lexicon import vocabulary
+from sayso.lexicon.silences import silences
+from sayso.lexicon.words import folded, words
+from sayso.model import Span
+from sayso.text.tokens import tokens
+
+
+class Party(NamedTuple):
+    """Where the words for a party stand, and whether a preposition leads to them ("Over haar bonus wil zij niets kwijt")."""
+
+    span: Span
+    led: bool
+
+
+MOST = 12
+"""Words of a party (a choice: more is a clause)."""
+_CLAUSE = re.compile(r"[,،;:–—()]|\s-\s")
+_LEADS = ("preposition", "join", "time", "adverb", "clause", "that", "auxiliary")
+_ASKED = vocabulary.words("tellings", "asked for")
+"""Nouns for what is not answered: "Eine Anfrage blieb unbeantwortet" names no party."""
+
+
+def refused(text: str, sentences: Sequence[Span], found: Sequence[Attributed], language: str) -> Iterator[Attributed]:
+    """The silences of a page that no attribution has yet, each as one of the party that is silent."""
+    for sentence in sentences:
+        for silence in silences(text, sentence, language):
+            if any(a.source is not None and any(c.overlaps(silence.span) for c in a.content) for a in found):
+                continue
+            party = _before(text, sentence, silence.span.start, language)
+            if (party is None or party.led) and silence.between is not None:
+                party = _phrase(text, silence.between, language) or party
+            party = party or _behind(text, sentence, silence.span.end, language)
+            if party is not None:
+                inner = [
+                    c.start for a in found for c in (*a.content, *filter(None, (a.source, a.cue))) if c.start > silence.span.end
+                ]
+                end = min(_end(text, silence.span.end, sentence), *inner, len(text))
+                row = [t for t in tokens(text, silence.span.end, end) if t.word]
+                while row and folded(row[-1].low, language) in words(language, "preposition"):
+                    row = row[:-1]
+                told = Span(silence.span.start, row[-1].end if row else silence.span.end)
+                yield Attributed((told,), silence.span, party.span)
+
+
+def _end(text: str, start: int, sentence: Span) -> int:
+    m = _CLAUSE.search(text, start, sentence.end)
+    return m.start() if m else sentence.end
+
+
+def _before(text: str, sentence: Span, end: int, language: str) -> Party | None:
+    """The phrase between the last mark and the words; past an inserted clause ("The guild, which owns it, did not answer")."""
+    marks = [m.end() for m in _CLAUSE.finditer(text, sentence.start, end)]
+    starts = [sentence.start, *marks]
+    if (found := _phrase(text, Span(starts[-1], end), language)) is not None or len(starts) < 3 or text[starts[-1] : end].strip():
+        return found
+    return _phrase(text, Span(starts[-3], starts[-2] - 1), language)
+
+
+def _behind(text: str, sentence: Span, start: int, language: str) -> Party | None:
+    m = _CLAUSE.search(text, start, sentence.end)
+    return _phrase(text, Span(start, m.start() if m else sentence.end), language)
+
+
+def _phrase(text: str, span: Span, language: str) -> Party | None:
+    """The party that a stretch names, without the words that lead to it; None where it names none."""
+    lesser = frozenset[str]().union(*(words(language, kind) for kind in _LEADS))
+    row = [t for t in tokens(text, span.start, span.end) if t.word]
+    led = bool(row) and folded(row[0].low, language) in words(language, "preposition")
+    while row and folded(row[0].low, language) in lesser:
+        row = row[1:]
+    asked = next((n for n, t in enumerate(row) if folded(t.low, language) in _ASKED), len(row))
+    row = row[:asked] if asked else []  # "Firma na pytania nie odpowiedziała"
+    lesser |= words(language, "determiner") | (words(language, "pronoun") if len(row) > 1 else frozenset())
+    while row and folded(row[-1].low, language) in lesser:
+        row = row[:-1]
+    if not row or len(row) > MOST:
+        return None
+    shut = text[row[0].start : row[-1].end].count("«") > text[row[0].start : row[-1].end].count("»")
+    return Party(Span(row[0].start, row[-1].end + (shut and text[row[-1].end : row[-1].end + 1] == "»")), led)
