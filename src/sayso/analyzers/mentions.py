@@ -23,9 +23,7 @@ def according(line: Line, i: int) -> tuple[Hit | None, int]:
     piecewise = line.phrase(i, "piecewise")
     size = line.phrase(i, "according") or int(piecewise > 0 and line.isa(i + piecewise, "piece"))
     strict = bool(line.phrase(i, "strict"))
-    if strict and line.low(i - 1) == "," and line.isa(i + size, "relative") and not line.isa(i + size, "that"):
-        return _which(line, i, i + size)  # ", para quien C"
-    if not size or (strict and not (line.opened(i) and line.capital(i))):
+    if not size or (strict and not _in_view(line, i, i + size)):
         return None, i
     first = i + size
     if i and line.isa(i - 1, "mine"):  # "moim zdaniem", "jego zdaniem": whoever spoke before
@@ -50,6 +48,12 @@ def according(line: Line, i: int) -> tuple[Hit | None, int]:
         return None, i
     hit = _whole(line, (i, stop), (i, first), (first, stop))
     return (_printed(hit) if hit and first > i + size else hit), stop
+
+
+def _in_view(line: Line, i: int, first: int) -> bool:
+    """Whether "para", "pour", "per" says in whose view something is: it opens the sentence, or "who" stands behind it."""
+    whose = line.low(i - 1) == "," and line.isa(first, "relative") and not line.isa(first, "that")
+    return whose or (line.opened(i) and line.capital(i))
 
 
 def _printed(hit: Hit) -> Hit:

@@ -1,5 +1,6 @@
-"""Who tells without a verb of his own: bodies by where they are ("desde el ayuntamiento señalan que C", "beim Amt heißt es, C"),
-texts by what stands in them ("uit S blijkt dat C"), papers that show, whom somebody learned it from, and rumours, which nobody tells.
+"""Who tells without a verb of his own: bodies, texts, papers that show, whom it was learned from, and rumours.
+
+"Desde el ayuntamiento señalan que C", "beim Amt heißt es, C", "uit S blijkt dat C", "el análisis arroja C", "apprend-on de S".
 """
 
 from __future__ import annotations
