@@ -5,41 +5,60 @@ Each form needs its pointing word: "this", an object pronoun, or the noun of a t
 
 from __future__ import annotations
 
-from sayso.analyzers.clauses import after
-from sayso.analyzers.line import Line, Part
+from sayso.analyzers.clauses import after, agent
+from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.mentions import citing
+from sayso.analyzers.offices import written
+from sayso.analyzers.view import View
 from sayso.contracts import Attributed
+from sayso.lexicon.words import Cue
 from sayso.model import Span
 
 BETWEEN = 8  # words between "a darne notizia" and its "è stato"
 
 
-def back(line: Line, before: Span) -> Attributed | None:
-    """Whose words the sentence before is, where this one says so."""
-    return (
-        _tells_it(line, before) or _comes_from(line, before) or _cleft(line, before) or _fronted(line, before) or _it(line, before)
-    )
+def back(line: Line, before: Span, told: bool) -> Attributed | None:
+    """Whose words the sentence before is, where this one says so; ``told``: it tells something of somebody already."""
+    if (made := _tells_it(line, before, told)) is not None:
+        return made
+    return next((made for read in (_comes_from, _cleft, _fronted, _it) if (made := read(line, before))), None)
 
 
-def _tells_it(line: Line, before: Span) -> Attributed | None:
-    """Read "Das berichtet S.", "Lo riferisce S.", "È quanto emerge da S."."""
+def _tells_it(line: Line, before: Span, told: bool) -> Attributed | None:
+    """Read "Das berichtet S.", "Lo riferisce S.", "Das geht aus S hervor": what is told stands in the sentence before."""
     k = line.phrase(0, "back")
     if not k:
         return None
     while line.isa(k, "auxiliary", "adverb", "clitic"):
         k += 1
     cue = line.cue(k)
-    last = (line.particle(k, cue) or (k + 1 if cue.frame == "tag" else 0)) if cue else 0  # "Hal itu disampaikan S", without "oleh"
-    if cue is None or not last:
+    last = line.particle(k, cue) if cue else k + 1 if line.isa(k, "saying") else 0  # "Begitu kesimpulan S"
+    if not last:
         return None
-    text = cue.frame == "emerge" and line.isa(last, "preposition")
-    found = after(line, last + (text or line.isa(last, "by")), True)
-    if found.source is None:
+    if line.language in BRACKET and cue and (text := _from_text(line, k, cue)):
+        return Attributed((before,), line.part(k, k + 1), line.part(*text))
+    if line.language in BRACKET and line.isa(k + 1, "pronoun") and not line.isa(k + 1, "nobody"):
+        acting = None if told else agent(Line(View(line.view.text, before, line.language, line.view.quotes)))
+        source = Line(View(line.view.text, before, line.language, line.view.quotes)).part(*acting) if acting else None
+        return Attributed((before,), line.part(k, k + 1), source, inherits=source is None)
+    stands = cue is not None and cue.frame == "emerge" and line.isa(last, "preposition")  # "È quanto emerge da S"
+    found = after(line, last + (stands or line.isa(last, "by")), True, line.bracketed(k, cue) if cue else 0)
+    if found.source is None or (cue and cue.frame == "shows" and not written(line, *found.source)):
         return None
     via, via_cue = citing(line)
     by = next((m for m in range(found.source[1], len(line)) if line.phrase(m, "according")), None)
     house = line.part(by + line.phrase(by, "according"), line.right(by + line.phrase(by, "according"))) if by is not None else None
     return Attributed((before,), line.part(k, k + 1), line.part(*found.source), via, via_cue, found.addressee or house)
+
+
+def _from_text(line: Line, k: int, cue: Cue) -> Part | None:
+    """Read "Das geht aus S hervor", "Dat blijkt uit S", "So steht es in S"."""
+    seat = next((m for m in range(k + 1, min(k + 4, len(line))) if line.isa(m, "seat")), None)
+    if cue.frame != "emerge" or seat is None or any(line.mark(m) for m in range(k, seat)):
+        return None
+    end = line.right(seat + 1)
+    end = end - (line.bracketed(k, cue) == end - 1 > seat + 1)
+    return (seat + 1, end) if end > seat + 1 and line.somebody(seat + 1, end) else None
 
 
 def _comes_from(line: Line, before: Span) -> Attributed | None:

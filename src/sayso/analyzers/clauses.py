@@ -10,7 +10,6 @@ from sayso.lexicon.words import Cue
 from sayso.model import HOUSES, Span
 
 FEWEST = 2  # words of a told clause without "that" or quotation marks
-SETTING = 4  # words before a subject that are still its setting ("On Monday, the mayor"), not a told clause
 
 
 @dataclass(frozen=True)
@@ -51,14 +50,23 @@ class Predicate:
 AHEAD, FULL = 10, 2  # words before the first comma; capitals of a full name
 
 
-def after(line: Line, last: int, inverted: bool) -> After:
-    """Step over adverbs, times, places of telling and who was told; take the subject where the verb comes first."""
+def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
+    """Step over adverbs, times, places of telling and who was told; take the subject where the verb comes first.
+
+    ``until``: the word that ends the clause ("laat S weten", "sprach S von N"), if it has one: no name goes on over it.
+    """
     k, source, addressee = last, None, None
     while k < len(line):
-        if line.isa(k, "adverb", "time", "inverted") or (line.words[k].text.isdigit() and line.isa(k - 1, "time")):
+        if line.isa(k, "adverb", "time", "inverted", "hearing") or (line.words[k].text.isdigit() and line.isa(k - 1, "time")):
             k += 1
         elif line.isa(k, "determiner") and line.isa(k + 1, "time"):
             k += 2
+        elif (source or not inverted) and until and _closes(line, k, until):
+            k = until + 1
+        elif cited := _cited(line, k):
+            k = cited
+        elif line.isa(k, "negation") and line.low(k + 1) == ":":  # "Daran glaubt S nicht: C"
+            k += 1
         elif line.words[k].text == "(" and (close := line.closing(k)):
             k = close
         elif (size := line.phrase(k, "addressee")) or (line.isa(k, "to", "dative") and hears(line, k)):
@@ -70,7 +78,8 @@ def after(line: Line, last: int, inverted: bool) -> After:
         elif line.isa(k, "preposition") and (end := adjunct(line, k)):
             k = end
         elif source is None and inverted and (line.nominal(k) or line.label(k)):
-            end = line.right(k)
+            end = published(line, k, line.right(k))
+            end = until if k < until < end else end
             if not line.somebody(k, end):
                 break
             source = (k, line.apposed(end))
@@ -78,6 +87,39 @@ def after(line: Line, last: int, inverted: bool) -> After:
         else:
             break
     return After(source, addressee, k)
+
+
+def published(line: Line, first: int, end: int) -> int:
+    """The end of "a report published by the paper S", "a report in the paper S": whose text it is belongs to the source."""
+    if not any(line.isa(k, "piece") for k in range(first, end)):
+        return end
+    at = next((k for k in range(max(end - 1, first), min(end + 2, len(line))) if line.isa(k, "by", "preposition")), None)
+    if at is None or any(line.mark(k) for k in range(end, at)) or line.isa(at + 1, "time"):
+        return end
+    if line.isa(at, "by") and not line.isa(at - 1, "issued"):
+        return end  # "un documento consultado por S": S only saw it
+    stop = line.right(at + 1)
+    named = [k + 1 for k in range(at + 1, stop) if line.capital(k)]
+    return max(end, named[-1]) if named else stop if any(line.role(k) for k in range(at + 1, stop)) else end
+
+
+def _closes(line: Line, k: int, until: int) -> bool:
+    """Whether the word that ends the clause stands at k, or behind a comma there, and ties nothing to the verb ("von N")."""
+    ties = line.isa(until, "preposition") and not line.mark(until + 1)
+    return not ties and (k == until or (k + 1 == until and line.words[k].text == ","))
+
+
+def _cited(line: Line, k: int) -> int:
+    """The end of an aside, or of what says whom a teller cites ("schreibt das Blatt unter Berufung auf S, C"); 0 where none stands."""
+    first = k + (line.words[k].text == ",")
+    if first > k and (aside := line.phrase(first, "aside")) and line.low(first + aside) == ",":
+        return first + aside + 1  # "niega, eso sí, que C"
+    size = line.phrase(first, "citing")
+    if not size:
+        return 0
+    end = line.right(first + size)
+    closed = first > k and end < len(line) and line.words[end].text == "," and not line.isa(end + 1, "that")
+    return end + closed
 
 
 def hears(line: Line, k: int) -> bool:
@@ -97,6 +139,8 @@ def adjunct(line: Line, k: int) -> int:
             end = m + 1
             while end < len(line) and (line.isa(end, "time", "adverb") or line.words[end].text.isdigit()):
                 end += 1
+            if line.isa(end, "preposition") and line.role(end + 1) == "group":  # "en una llamada con analistas"
+                end += 2
             house = line.capital(end + 1) or line.role(end + 1) in HOUSES or line.role(end + 2) in HOUSES
             return line.right(end + 1) if line.isa(end, "to", "by", "genitive") and house else end
     return 0
@@ -112,126 +156,6 @@ def speech_follows(line: Line, k: int) -> bool:
     return False
 
 
-def content(line: Line, p: Predicate) -> tuple[tuple[Span, ...], int]:
-    """The told words of a verb, and where its clause begins."""
-    begin = p.last if p.cue.frame in ("object", "accuse") and p.after.source is None else p.after.begin
-    n = next((k for k in range(p.last, len(line)) if line.words[k].text == ";" and not line.quoted[k]), len(line))
-    later = tuple(q.inner for q in line.speech if q.span.start >= line.words[p.last - 1].end)[:1]
-    that = _that(line, begin)
-    rest = line.part(that, n) if that else None
-    if rest and p.after.source is None and not any(line.quoted[max(p.head - 1, 0) : p.head]):
-        return (rest,), p.head
-    if inserted := _inserted(line, p, n):
-        return inserted, p.first
-    if p.after.source is not None or (p.source is None and line.opened(p.first)):
-        fewest = 0 if p.cue.frame == "object" else FEWEST
-        told = None if _setting(line, p.first) else _clause_before(line, p.first, fewest)
-        if told is not None:
-            return (told, *(() if that else later)), p.first
-        if later and not that:
-            return later, p.first
-    if rest:
-        return (rest,), p.head
-    if (told := _before_subject(line, p, begin, n)) is not None:
-        return (told, *later), p.head
-    return _following(line, p, begin, n), p.head
-
-
-def _inserted(line: Line, p: Predicate, n: int) -> tuple[Span, ...]:
-    """Read "C, said S, C", "C, he adds, C": a telling put into the clause that it tells; () where something else follows it."""
-    opens, close = p.first - 1, p.after.begin
-    if opens < 1 or close + FEWEST >= n or p.cue.frame in ("object", "accuse") or (p.source and p.after.source is None):
-        return ()
-    mark = line.words[opens].text
-    if mark not in ",–—" or line.words[close].text != mark or line.quoted[opens - 1] or line.quoted[close + 1]:
-        return ()
-    begin = next((k + 1 for k in range(opens - 1, -1, -1) if line.words[k].text in ";:"), 0)
-    before, rest = line.part(begin, opens), line.part(close + 1, n)
-    if before is None or rest is None or not _goes_on(line, p, (begin, opens), close + 1):
-        return ()
-    return before, rest
-
-
-def _goes_on(line: Line, p: Predicate, before: Part, k: int) -> bool:
-    """Whether what stands from k on belongs to the clause that a telling interrupts."""
-    if line.relative(k) and p.after.source:  # "C, said S, who lives there, C"
-        k = next((m + 1 for m in range(k, len(line)) if line.words[m].text == ","), k)
-    if line.isa(k, "relative", "join", "clause") or any(
-        line.phrase(k, kind) for kind in ("carrier", "citing", "anonymity", "according")
-    ):
-        return False
-    if line.isa(k, "auxiliary", "clitic", "reflexive", "negation") and not line.isa(k, "determiner", "preposition"):
-        return True
-    if p.after.source is None:  # "C, he adds, C"
-        return not adjunct(line, k)
-    first, last = before
-    led = line.isa(first, "preposition") and not any(line.words[m].text == "," for m in range(first, last))
-    return led and last - first <= AHEAD and line.nominal(k)
-
-
-def _setting(line: Line, first: int) -> bool:
-    """Whether the words before a verb only say where or when somebody told ("In a statement", "On Monday")."""
-    end = first - (line.low(first - 1) == ",")
-    plain = end > 0 and line.isa(0, "preposition") and not any(line.mark(k) for k in range(end))
-    return plain and any(line.isa(k, "venue", "time") for k in range(first))
-
-
-def _before_subject(line: Line, p: Predicate, begin: int, n: int) -> Span | None:
-    """Read "C, S said": the clause before a subject that stands before its verb."""
-    head = p.head
-    if p.source is None or p.source[1] > p.first or head <= 0 or (p.source[1] < p.first and line.relative(p.source[1] + 1)):
-        return None
-    comma = line.words[head - 1].text == ","
-    spoken = line.quoted[head - 1] or (head > 1 and comma and line.quoted[head - 2])
-    if not (spoken or (comma and line.count(0, head) > SETTING and (begin >= n or line.mark(begin)))):
-        return None
-    return _clause_before(line, head)
-
-
-def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]:
-    """The told words after a verb without "that": speech, a clause, an object."""
-    rest = line.part(begin, n)
-    if rest is None:
-        return ()
-    colon = line.words[begin].text == ":" and any(line.quoted[begin:n])
-    if line.quoted[begin] or colon:
-        return (rest,)
-    strict = p.cue.frame in ("quote", "that") or (p.cue.frame == "tag" and not line.view.title)
-    pronoun = p.cue.frame == "object" and line.isa(begin, "preposition") and not line.isa(begin, "determiner", "to")
-    pronoun = pronoun and not (
-        line.infinitive(begin + 1) or line.isa(begin + 1, "untrue")
-    )  # "nega di aver visto S", "calificó de falso"
-    if (strict and not speech_follows(line, begin)) or pronoun:  # "lo negó en su cuenta": what is denied is a pronoun
-        return ()
-    if line.words[begin].text == "," and line.language not in BRACKET:
-        return ()
-    if p.cue.tone == "doubt" and line.count(begin, n) < FEWEST and line.isa(begin, "pronoun", "clitic"):
-        return ()  # "S bezweifelt das": a sentence before
-    return (rest,) if line.count(begin, n) >= (1 if p.cue.tone == "deny" else FEWEST) else ()
-
-
-def _that(line: Line, begin: int) -> int | None:
-    """The word after "that", where it opens what is told."""
-    for k in range(begin, min(begin + 14, len(line))):
-        if line.isa(k, "that"):
-            return k + 1
-        if line.quoted[k] or line.words[k].text in ":;" or (line.words[k].text == "," and not line.isa(k + 1, "that")):
-            return None
-        if k > begin + 1 and line.cue(k):
-            return None
-    return None
-
-
-def _clause_before(line: Line, first: int, fewest: int = FEWEST) -> Span | None:
-    """The told clause that ends before ``first``: speech, or more words than an adverbial has."""
-    if first <= 0:
-        return None
-    last = first - 1 if not line.words[first - 1].word and not line.quoted[first - 1] else first
-    begin = next((k + 1 for k in range(last - 1, -1, -1) if line.words[k].text == ";" and not line.quoted[k]), 0)
-    part = line.part(begin, last)
-    return part if part and (any(line.quoted[begin:last]) or line.count(begin, last) > fewest) else None
-
-
 def ended(line: Line, span: Span, end: int) -> Span:
     """The span up to ``end``, without the marks before it."""
     if not span.start < end < span.end:
@@ -239,11 +163,40 @@ def ended(line: Line, span: Span, end: int) -> Span:
     return Span(span.start, span.start + len(line.view.text[span.start : end].rstrip(" ,;–—\u00a0")))
 
 
-def agent(line: Line) -> Part | None:
+def ended_before(line: Line, span: Span, begin: int) -> Span:
+    """The span from ``begin`` on, where it begins before that."""
+    if not span.start < begin < span.end:
+        return span
+    rest = line.view.text[begin : span.end]
+    return Span(begin + len(rest) - len(rest.lstrip()), span.end)
+
+
+def full_name(line: Line) -> Part | None:
+    """The one full name of a sentence that nothing ties to another word ("Non usa mezzi termini Ana Roe, tecnica di Orv")."""
+    runs: list[Part] = []
+    k = 0
+    while k < len(line):
+        end = k
+        while end < len(line) and line.capital(end) and not line.isa(end, "determiner", "preposition") and not line.quoted[end]:
+            end += 1
+        if end - k >= FULL and line.language not in BRACKET:
+            first = k - (line.role(k - 1) is not None)
+            first -= line.isa(first - 1, "determiner")
+            tied = line.isa(first, "preposition", "genitive") or (
+                line.isa(first - 1, "preposition", "genitive", "by", "to", "join") and not line.isa(first - 1, "determiner")
+            )
+            runs += [] if tied or first == 0 else [(first, end)]
+        k = max(end, k + 1)
+    houses = any(line.role(m) not in (None, "person", "official") for run in runs for m in range(*run))
+    return runs[0] if len(runs) == 1 and not houses else None
+
+
+def agent(line: Line, first: int = 0) -> Part | None:
     """The named person or office that the sentence begins with ("The mayor Ana Roe opened …"), whatever its verb."""
-    first = 0
     while line.isa(first, "adverb"):
         first += 1
+    if line.isa(first, "negation"):
+        return None
     if (apposed := _between_commas(line, first)) is not None:
         return apposed
     if not line.nominal(first):

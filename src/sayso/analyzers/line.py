@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from sayso.analyzers.separable import ending
+from sayso.analyzers.signs import abbreviated, numbered
 from sayso.analyzers.view import View
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import Cue, cues, phrases, words
@@ -140,8 +142,19 @@ class Line:
             k = i + 1 + self.isa(i + 1, "adverb")
             fixed = (p.split("_") for p in cue.particles)  # "met en_doute"
             return max((k + len(p) for p in fixed if self.lows[k : k + len(p)] == p), default=0)
-        clause = next((k for k in range(i + 1, len(self)) if self.words[k].text in ",;:" or self.quoted[k]), len(self))
-        return i + 1 if any(self.low(k) in cue.particles for k in range(i + 1, clause)) else 0
+        return i + 1 if self.bracketed(i, cue) else 0
+
+    def bracketed(self, i: int, cue: Cue) -> int:
+        """Where the word stands that ends the clause of the verb at i ("teilte S mit"); 0 where none does."""
+        return ending(self.lows, i, cue.particles, self._within) if cue.particles else 0
+
+    def _within(self, k: int, behind: bool) -> bool | None:
+        """Whether word k belongs to the clause: None for speech; ``behind``: a comma has come before it."""
+        return (
+            None
+            if self.quoted[k]
+            else not (self.isa(k, "that") or (behind and (self.cue(k) or self.isa(k, "auxiliary", "clause"))))
+        )
 
     def part(self, first: int, last: int) -> Span | None:
         """The span of words [first, last) without marks at its ends; None when no word is left."""
@@ -190,11 +203,6 @@ class Line:
         )
         return self.isa(i, "determiner", "quantity") or self.capital(i) or self.role(i) is not None or titled
 
-    def numbered(self, i: int) -> bool:
-        """The stop in "bulletin n. 3", "boletín n.º 3" is no mark."""
-        number = i + 1 < len(self.words) and (self.words[i + 1].text[0].isdigit() or self.words[i + 1].text in "ºª°")
-        return number and self.words[i].text == "." and self.low(i - 1) in ("n", "nr", "núm", "num")
-
     def right(self, first: int) -> int:
         """End of the noun phrase that begins at ``first``."""
         i = first
@@ -204,7 +212,7 @@ class Line:
             if i > first and self.words[i].text == "(" and (close := self.closing(i)):
                 i = close
                 continue
-            if (self.mark(i) and not self.hyphen(i) and not self.numbered(i)) or (i > first and self._ends(i, first)):
+            if (self.mark(i) and not self.hyphen(i) and not numbered(self.words, i)) or (i > first and self._ends(i, first)):
                 break
             i += 1
         return i
@@ -219,7 +227,7 @@ class Line:
         if self.isa(i, "join"):
             return not (self.capital(i - 1) and self.capital(i + 1) and not self.role(i + 1)) and not self.role(i + 1)
         if self.isa(i, "preposition", "clause") and not self.isa(i, "genitive"):
-            return True
+            return not abbreviated(self.words, i)
         if any(self.phrase(i, kind) for kind in ("citing", "carrier", "anonymity", "addressee")):
             return True
         if (
@@ -320,25 +328,22 @@ class Line:
                 k for k in range(first + 2, last) if self.isa(k, "determiner") and not self.isa(k - 1, "preposition", "genitive")
             ]
             timed = [k for k in range(first + 1, last - 1) if self.isa(k, "time") or (self.isa(k, "venue") and self._free(k + 1))]
-            timed += [k - 1 for k in range(first + 2, last - 1) if self.language == "pl" and self._titled(k)]
-            timed.sort()
-            first = heads[-1] if heads else timed[-1] + 1 if timed else last
+            polish = range(first + 2, last - 1) if self.language == "pl" else range(0)
+            timed += [k - 1 for k in polish if self.role(k) and self.capital(k + 1) and self._free(k)]
+            first = heads[-1] if heads else max(timed) + 1 if timed else last
         for k in range(first + 1, last):
             if self.relative(k) or any(self.phrase(k, kind) for kind in ("carrier", "anonymity", "citing")):
                 last = k
                 break
         while last > first and self.isa(last - 1, "time", "adverb"):
             last -= 1
+        last -= last - first > 1 and self.isa(last - 1, "preposition")  # "los análisis de agosto", without its time
         if last - first > 2 and self.isa(last - 1, "join"):  # "Ana Roe sonríe y dice"
             kept = min(self.right(first), last - 1)
             while kept - first > 1 + self.isa(first, "determiner") and not self.capital(kept - 1) and not self.role(kept - 1):
                 kept -= 1
             last = kept
         return (first, last) if first < last else None
-
-    def _titled(self, i: int) -> bool:
-        """Whether a title and its name begin at i, and no small word ties them to what stands before."""
-        return self.role(i) is not None and self.capital(i + 1) and not self.isa(i - 1, "preposition", "genitive")
 
     def _free(self, i: int) -> bool:
         """Whether a phrase of its own begins at i: a name, or a noun that no small word ties to what stands before."""

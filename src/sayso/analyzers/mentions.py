@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from sayso.analyzers.clauses import FEWEST, After, Hit, after, behind
-from sayso.analyzers.line import APPOSED, Line, Part
+from sayso.analyzers.clauses import FEWEST, After, Hit, after, agent, behind, published
+from sayso.analyzers.line import APPOSED, BRACKET, Line, Part
 from sayso.contracts import Attributed
 from sayso.lexicon.outlets import outlet_kind
+from sayso.lexicon.words import words
 from sayso.model import HOUSES, PERSONS, Span
+
+_LINKED = re.compile(r"(?:ung|schaft|heit|keit|ion|tät|en|icht)s$")  # the "s" that joins a German compound
 
 
 def according(line: Line, i: int) -> tuple[Hit | None, int]:
     """Read "according to S, C", "C, according to S", "S zufolge", and where it ends."""
     if ending := line.phrase(i, "postposition"):
-        part = _governed(line, i)
-        if part is None:
-            return None, i
-        whose = _issuer(line, *part)
-        hit = _whole(line, (part[0], i + ending), (i, i + ending), (whose, i))
-        return (_printed(hit) if hit and whose > part[0] else hit), i + ending
-    piecewise = line.phrase(i, "piecewise")
-    size = line.phrase(i, "according") or int(piecewise > 0 and line.isa(i + piecewise, "piece"))
+        return _postposed(line, i, i + ending)
+    if own := line.phrase(i, "own word"):
+        return _own(line, i, i + own), i + own
+    size = _leads(line, i)
     strict = bool(line.phrase(i, "strict"))
     if not size or (strict and not _in_view(line, i, i + size)):
         return None, i
@@ -32,14 +32,14 @@ def according(line: Line, i: int) -> tuple[Hit | None, int]:
         return _nobodys(_whole(line, (i, first + 2), (i, first + 2), None)), first + 2
     if what := line.phrase(first, "what"):
         return _what(line, i, first, first + what)
-    if line.isa(first, "pronoun") and not line.nominal(first):
+    if line.isa(first, "pronoun") and (not line.nominal(first) or _alone(line, first)):
         return _whole(line, (i, first + 1), (i, first), None), first + 1
     which = first + line.isa(first, "determiner")
     if line.isa(which, "relative") and not line.capital(which):
         return _which(line, i, which)
     if not (line.nominal(first) or line.label(first)) and (line.mark(first) or line.isa(first, "auxiliary", "that", "clitic")):
         return None, i
-    end = _published(line, first, line.right(first))
+    end = published(line, first, line.right(first))
     first = _issuer(line, first, end)
     stop = line.apposed(end)
     if line.count(stop, len(line)) + line.count(0, i) < FEWEST:
@@ -56,23 +56,32 @@ def _in_view(line: Line, i: int, first: int) -> bool:
     return whose or (line.opened(i) and line.capital(i))
 
 
+def _postposed(line: Line, i: int, end: int) -> tuple[Hit | None, int]:
+    """Read "S zufolge" up to ``end``."""
+    part = _governed(line, i)
+    if part is None:
+        return None, i
+    whose = _issuer(line, *part)
+    hit = _whole(line, (part[0], end), (i, end), (whose, i))
+    return (_printed(hit) if hit and whose > part[0] else hit), end
+
+
+def _leads(line: Line, i: int) -> int:
+    """How many words at i lead to a source beside what is told ("according to", "nach" before "Polizeiangaben")."""
+    piecewise = line.phrase(i, "piecewise")
+    size = line.phrase(i, "according") or int(piecewise > 0 and line.isa(i + piecewise, "piece"))
+    return size or int(line.isa(i, "after") and line.capital(i + 1) and _bearer(line, i + 1) is not None)
+
+
+def _alone(line: Line, i: int) -> bool:
+    """Whether a word that can be "her" or "hers" is a pronoun here ("volgens haar nog niet"): no noun of its own follows."""
+    small = line.isa(i + 1, "adverb", "auxiliary", "negation", "preposition", "determiner", "time", "clause")
+    return line.mark(i + 1) or (small and not line.capital(i + 1)) or line.cue(i + 1) is not None
+
+
 def _printed(hit: Hit) -> Hit:
     """The telling as an outlet's."""
     return replace(hit, attributed=replace(hit.attributed, kind=hit.attributed.kind or "outlet"))
-
-
-def _published(line: Line, first: int, end: int) -> int:
-    """The end of "a report published by the paper S", "a report in the paper S": whose text it is belongs to the source."""
-    if not any(line.isa(k, "piece") for k in range(first, end)):
-        return end
-    at = next((k for k in range(max(end - 1, first), min(end + 2, len(line))) if line.isa(k, "by", "preposition")), None)
-    if at is None or any(line.mark(k) for k in range(end, at)) or line.isa(at + 1, "time"):
-        return end
-    if line.isa(at, "by") and not line.isa(at - 1, "issued"):
-        return end  # "un documento consultado por S": S only saw it
-    stop = line.right(at + 1)
-    named = [k + 1 for k in range(at + 1, stop) if line.capital(k)]
-    return max(end, named[-1]) if named else stop if any(line.role(k) for k in range(at + 1, stop)) else end
 
 
 def _issuer(line: Line, first: int, end: int) -> int:
@@ -90,7 +99,10 @@ def _issuer(line: Line, first: int, end: int) -> int:
 
 def _closed(line: Line, first: int, stop: int) -> bool:
     """Whether a comma closes a phrase of somebody: "Para la molinera, C"."""
-    return stop < len(line) and line.words[stop].text == "," and line.somebody(first, stop)
+    if not line.somebody(first, stop) or stop >= len(line):
+        return False
+    held = line.isa(stop, "auxiliary") and any(line.quoted[stop : stop + 4])  # "Per il sindacato è «C»"
+    return line.words[stop].text == "," or held
 
 
 def _what(line: Line, i: int, first: int, k: int) -> tuple[Hit | None, int]:
@@ -148,7 +160,8 @@ def _whole(line: Line, made_by: Part, cue: Part, source: Part | None) -> Hit | N
     first, last = made_by
     n = len(line)
     stop = last
-    while stop < n and (line.phrase(stop, "anonymity") or line.isa(stop, "relative") or line.phrase(stop, "carrier")):
+    who = line.relative if line.language == "de" else lambda k: line.isa(k, "relative")  # "S zufolge die Preise": an article
+    while stop < n and (line.phrase(stop, "anonymity") or who(stop) or line.phrase(stop, "carrier")):
         stop = next((k for k in range(stop + 1, n) if line.words[k].text in ",;"), n)
     begin = next((k + 1 for k in range(first - 1, -1, -1) if line.words[k].text == ";" and not line.quoted[k]), 0)
     end = next((k for k in range(stop, n) if line.words[k].text == ";" and not line.quoted[k]), n)
@@ -158,6 +171,8 @@ def _whole(line: Line, made_by: Part, cue: Part, source: Part | None) -> Hit | N
     if not content:
         return None
     named = line.part(*source) if source else None
+    if source and source[1] - source[0] == 1:
+        named = _bearer(line, source[0]) or named
     via, via_cue = citing(line)
     via = tuple(v for v in via if named and v.start >= named.end)
     hidden = source is not None and line.anonymous(source[0], stop + 1)
@@ -171,6 +186,23 @@ def _whole(line: Line, made_by: Part, cue: Part, source: Part | None) -> Hit | N
         kind="anonymous" if hidden else None,
     )
     return Hit(first if before else last, cue[0], made, source)
+
+
+def _bearer(line: Line, i: int) -> Span | None:
+    """Whose word it is in a compound: "Polizeiangaben", "Behördenangaben", "Medienberichten"."""
+    t = line.words[i] if i < len(line) else None
+    ending = next((e for e in sorted(words(line.language, "word of")) if t and t.low.endswith(e) and len(t.low) > len(e) + 3), None)
+    if t is None or ending is None:
+        return None
+    end = t.end - len(ending)
+    return Span(t.start, end - bool(_LINKED.search(line.view.text[t.start : end])))
+
+
+def _own(line: Line, i: int, end: int) -> Hit | None:
+    """Read "S geht nach eigenen Angaben von C aus": whoever the sentence is about tells it."""
+    head = (0, line.right(0)) if line.language == "de" and line.nominal(0) else None  # a small letter ends a German noun phrase
+    doer = agent(line) or (head if head and line.somebody(*head) else None)
+    return _whole(line, (i, end), (i, end), doer) if doer and doer[1] <= i else None
 
 
 def _nobodys(hit: Hit | None) -> Hit | None:
@@ -230,13 +262,19 @@ def citing(line: Line) -> tuple[tuple[Span, ...], Span | None]:
     cue: Span | None = None
     end = 0
     for k in range(len(line)):
-        size = 0 if line.quoted[k] or k < end else line.phrase(k, "citing")
+        size = 0 if line.quoted[k] or k < end or not _cites(line, k) else line.phrase(k, "citing")
         if size and (not found or line.isa(k, "relative") or line.isa(k - 1, "relative")):
             end = line.apposed(_placed(line, line.right(k + size)))
             if source := line.part(k + size, end):
                 found.append(source)
                 cue = cue or line.part(k, k + size)
     return tuple(found), cue
+
+
+def _cites(line: Line, k: int) -> bool:
+    """Whether words of citing at k belong to a telling: a preposition ("on the strength of") does behind a mark or a verb of it."""
+    free = line.language in BRACKET or not line.isa(k, "preposition")
+    return free or line.mark(k - 1) or any(line.cue(m) for m in range(max(k - 3, 0), k))
 
 
 def _placed(line: Line, end: int) -> int:

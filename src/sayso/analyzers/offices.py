@@ -80,16 +80,23 @@ def emerges(line: Line, i: int) -> Hit | None:
         opens = text[1]
     else:
         return None
-    while opens < len(line) and not (line.mark(opens) or line.isa(opens, "that")):
+    while opens < len(line) and line.language != "id" and not (line.mark(opens) or line.isa(opens, "that")):
         opens += 1
     that = opens + (line.low(opens) == "," and line.isa(opens + 1, "that"))
     after = line.part(that + 1, len(line)) if line.isa(that, "that") or line.low(opens) == ":" else None
     parts = (after,) if after else (line.part(0, begin if text[1] <= first else first), line.part(opens, len(line)))
     told = tuple(s for s in parts if s)
-    if not told or not line.somebody(*text) or any(line.isa(k, "negation") for k in range(first, i)):
+    stands = line.isa(i, "stands") and not written(line, *text)  # "in dem Garten steht", "in het rapport staat"
+    if stands or not told or not line.somebody(*text) or any(line.isa(k, "negation") for k in range(first, i)):
         return None
     source = line.part(*text)
     return Hit(min(begin, first) if text[1] <= first else first, i, Attributed(told, line.part(i, i + 1), source), text)
+
+
+def written(line: Line, first: int, last: int) -> bool:
+    """Whether a noun phrase is a text: a study, a report, a letter."""
+    head = next((k for k in range(first + 1, last) if line.isa(k, "genitive", "preposition")), last)
+    return any(line.role(k) == "document" or line.isa(k, "piece") for k in range(first, head))
 
 
 def _of_text(line: Line, first: int, end: int) -> Part | None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.analyzers.clauses import FEWEST, After, Hit, Predicate, adjunct, after, behind, content, ended, hears, speech_follows
+from sayso.analyzers import brackets
+from sayso.analyzers.clauses import FEWEST, After, Hit, Predicate, adjunct, after, behind, ended, speech_follows
+from sayso.analyzers.contents import content
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.mentions import citing
-from sayso.analyzers.offices import emerges, impersonal, seated
+from sayso.analyzers.offices import emerges, impersonal, seated, written
 from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue, words
 from sayso.model import Span
 
+TEXTS = frozenset({"document", "social"})  # kinds of sources that are texts
+HEADED = 5  # words of a text's name before its relative clause
 FORMULA = 14  # words after a source in which a formula of anonymity still is its own
 _PARTICIPLES = {
     "fr": ("é", "u", "is", "ait"), "it": ("to", "so"), "es": ("ado", "ido", "cho", "to"), "pt": ("ado", "ido", "to"),
@@ -30,21 +34,33 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
     """
     if cue.frame in ("impersonal", "emerge"):
         return _seated(line, i, cue, subject)
+    if cue.frame == "shows":
+        return _shown(line, verb(line, i, replace(cue, frame="that"), None, told)[0]), subject
     cue = _judging(line, i, cue) if cue.frame == "verdict" else cue
+    return _governed(line, i, cue, subject, told)
+
+
+def _shown(line: Line, hit: Hit | None) -> Hit | None:
+    """What a text shows, not what a case or a look does."""
+    return hit if hit and hit.source and written(line, *hit.source) else None
+
+
+def _governed(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, ...]) -> tuple[Hit | None, Part | None]:
+    """The telling of a verb with a subject of its own, or with none."""
     group = _obliged(line, i) if cue.frame == "infinitive" else _group(line, i, cue)
     if group is None or (cue.frame == "piece" and not _piece(line, group[1])):
         return None, subject
     loose = cue.frame == "piece" or cue.tone == "doubt"  # "zweifelt an N", "se desdijo de N": a preposition ties N to it
     cue = replace(cue, frame="object") if cue.frame == "piece" else cue
     first, last = group
-    if line.language in BRACKET and (told_by := _bracket_passive(line, i)):
+    if line.language in BRACKET and (told_by := brackets.passive(line, i)):
         return told_by, told_by.source
     passive = any(line.isa(k, "passive") for k in range(first, i)) and not any(line.isa(k, "reflexive") for k in range(first, i))
     if passive or cue.frame == "passive":
-        return (_passive(line, first, last) if passive or not words(line.language, "passive") else None), subject
+        return (_passive(line, first, last, bare=not passive) if passive or not words(line.language, "passive") else None), subject
     if cue.frame == "tag" and line.isa(last - 1, "by") and line.count(0, first) > FEWEST and not line.mark(first - 1):
         return _passive(line, first, last - 1), subject  # "C dilaporkan oleh S"
-    if line.language in BRACKET and (bracket := _bracket(line, i, cue)):
+    if line.language in BRACKET and (bracket := brackets.perfect(line, i, cue)):
         return bracket, bracket.source or subject
     p, elided = _predicate(line, cue, first, last)
     if p is None or (cue.frame == "tag" and not (p.after.source or elided or line.view.title)):
@@ -87,7 +103,7 @@ def _seated(line: Line, i: int, cue: Cue, subject: Part | None) -> tuple[Hit | N
 def _judging(line: Line, i: int, cue: Cue) -> Cue:
     """What "calls" and "holds" govern: what is told where they say that it is untrue, speech else."""
     untrue = any(line.isa(k, "untrue") for k in range(i + 1, len(line)) if not line.quoted[k])
-    return replace(cue, frame="object" if untrue else "quote")
+    return replace(cue, frame="object" if untrue or brackets.called(line, i) else "quote")
 
 
 def _obliged(line: Line, i: int) -> Part | None:
@@ -124,6 +140,7 @@ def _cue(line: Line, p: Predicate) -> int:
 
 def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate | None, bool]:
     """The verb with its subject and what follows; the second value says that a pronoun is its subject."""
+    until = line.bracketed(last - 1, cue) if line.language in BRACKET else 0
     if body := seated(line, first, last):
         return Predicate(cue, first, last, after(line, last, False), body), False
     if line.isa(last, "that") and _everybody(line, first, last):
@@ -135,10 +152,12 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     if (relative := _relative(line, first)) is not None:
         source = _antecedent(line, relative)
         that = last + (line.low(last) == "," and line.language in ("pl", "de"))
-        opens = line.isa(that, "that") or _infinitive(line, last) or (source is not None and _shown(line, source, cue, last))
+        text = source is not None and line.words[source[1]].text != ","
+        opens = line.isa(that, "that") or _infinitive(line, last) or (text and line.count(last, len(line)) > FEWEST)
+        opens = opens or (source is not None and _plainly(line, source, cue, last))
         return (Predicate(cue, first, last, After(None, None, last), source) if source and opens else None), False
     spoken = cue.frame != "quote" or (first > 1 and line.quoted[first - 2])
-    if cue.frame not in ("object", "accuse") and spoken and line.low(first - 1) == "," and (late := _late(line, last)):
+    if cue.frame not in ("object", "accuse") and spoken and line.low(first - 1) == "," and (late := _late(line, last, until)):
         return Predicate(cue, first, last, late, late.source), False
     source = None if _closing(line, first, last) else line.left(first, line.plural(first, last))
     fronted = source is not None and line.isa(source[0], "oblique")  # "Den Vorwurf bestritt S": the object came first
@@ -147,11 +166,13 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     if fronted and cue.frame not in ("object", "accuse"):
         return None, False
     source = None if fronted else _before_auxiliary(line, source)
-    follows = after(line, last, source is None and (fronted or line.opened(first) or _set(line, first)))
+    follows = after(line, last, source is None and (fronted or line.opened(first) or _set(line, first)), until)
     if follows.source is not None:
         return Predicate(cue, first, last, follows, follows.source), False
     bare = source is not None and line.language in ("pl", "id") and line.isa(source[0] - 1, "that") and source[1] - source[0] < 3
     if source is not None and not line.somebody(*source) and not bare:
+        if line.isa(first - 1, "join") and line.language not in BRACKET:  # "S no lo vio y habla de C"
+            return Predicate(cue, first, last, follows, None), False
         shown = line.isa(source[1] - 1, "pronoun")
         return (Predicate(cue, first, last, follows, None) if shown else None), shown
     return Predicate(cue, first, last, follows, source), False
@@ -176,14 +197,14 @@ def _before_auxiliary(line: Line, source: Part | None) -> Part | None:
     return next(((source[0], k) for k in range(source[0] + 1, source[1]) if line.isa(k, "auxiliary")), source)
 
 
-def _late(line: Line, last: int) -> After | None:
+def _late(line: Line, last: int, until: int) -> After | None:
     """Read "C, with an insertion, said S.": somebody stands after the verb and closes the sentence."""
-    found = after(line, last, True)
+    found = after(line, last, True, until)
     if found.source is None:
         return None
     first, end = found.source
     shown = any(line.role(k) or (line.capital(k) and not line.isa(k, "determiner")) for k in range(first, end))
-    return found if shown and end >= len(line) - 1 else None
+    return found if shown and end + (end == until > 0) >= len(line) - 1 else None
 
 
 def _free(line: Line, first: int, last: int) -> bool:
@@ -216,39 +237,6 @@ def _to_comma(line: Line, parts: tuple[Span, ...], last: int) -> tuple[Span, ...
     return tuple(ended(line, c, comma) for c in parts) if comma is not None else parts
 
 
-def _bracket_passive(line: Line, i: int) -> Hit | None:
-    """Read "C wurde von S gemeldet", "C werd door S gemeld"."""
-    if not (line.mark(i + 1) or line.isa(i + 1, "join")):
-        return None
-    at = next((k for k in range(i - 1, -1, -1) if line.mark(k) or line.isa(k, "passive")), -1)
-    if at < 1 or not line.isa(at, "passive"):
-        return None
-    by = next((k for k in range(at + 1, i) if line.isa(k, "by") and not line.isa(k - 1, "preposition")), None)
-    told = line.part(line.back(at, True), at)
-    source = line.narrowed(by + 1, i) if by is not None else None
-    if source is None or told is None or source[1] < i or not line.somebody(*source):
-        return None
-    return Hit(0, i, Attributed((told,), line.part(i, i + 1), line.part(*source)), source)
-
-
-def _bracket(line: Line, i: int, cue: Cue) -> Hit | None:
-    """Read "S hat N zurückgewiesen", "S habe A erzählt, C": the participle ends its clause, the auxiliary is before N."""
-    if not (line.mark(i + 1) or line.isa(i + 1, "join")) or line.low(i).endswith(("te", "ten")):
-        return None
-    at = next((k for k in range(i - 1, -1, -1) if (line.mark(k) and not line.label(k)) or line.isa(k, "auxiliary")), -1)
-    if at < 0 or not line.isa(at, "auxiliary") or line.isa(at, "passive") or at + 1 == i:
-        return None
-    source = line.left(at, line.plural(at, at + 1))
-    if source is None or not line.somebody(*source) or any(line.isa(k, "negation") for k in range(at, i)):
-        return None
-    addressee = next((line.part(k, line.right(k + 1)) for k in range(at + 1, i) if line.isa(k, "dative") and hears(line, k)), None)
-    inside = line.part(at + 1, i) if cue.frame in ("object", "accuse") else line.part(i + 1, len(line))
-    if inside is None:
-        return None
-    made = Attributed((inside,), line.part(i, i + 1), line.part(*source), addressee=addressee)
-    return Hit(source[0], i, made, source)
-
-
 def _head(line: Line) -> Part | None:
     """The noun phrase that a sentence begins with, where an auxiliary or a comma shows its end."""
     end = line.right(0)
@@ -266,11 +254,14 @@ def _group(line: Line, i: int, cue: Cue) -> Part | None:
     last = line.particle(i, cue)
     if last and cue.particles and (act := line.cue(last)) and act.frame == "infinitive":
         last += 1  # "se limitó a decir"
+    if line.isa(i, "counts on") and line.isa(last, "with"):
+        return None  # "cuenta con tres puentes"
     if not last or (line.capital(i) and i and not line.mark(i - 1)):
         return None
     first = _auxiliaries(line, i)
     refused = cue.frame == "object" and line.isa(last, "refuse")  # "se negó a comentar": no denial
-    opens = line.language == "fr" and line.low(last).startswith("n")  # "affirme ne pas avoir": what is told is negated
+    opens = cue.tone == "think" and line.language in BRACKET  # "glaubt nicht, dass C": doubts C
+    opens = opens or (line.language == "fr" and line.low(last).startswith("n"))  # "affirme ne pas avoir": what is told is negated
     if refused or any(line.isa(k, "negation") for k in (*range(first, i), *([] if opens else [last]))):
         return None
     if any(line.low(k) in _INFINITIVES for k in range(max(first - 1, 0), i)):
@@ -298,15 +289,24 @@ def _auxiliaries(line: Line, i: int) -> int:
     return first
 
 
-def _passive(line: Line, first: int, last: int) -> Hit | None:
-    """Read "C was reported by S"; without "by" nobody tells."""
-    if not line.isa(last, "by"):
+def _passive(line: Line, first: int, last: int, bare: bool = False) -> Hit | None:
+    """Read "C was reported by S"; without "by" nobody tells, but where the agent stands ``bare`` (Indonesian "C dilaporkan S")."""
+    begin = last + line.isa(last, "by")
+    if begin == last and not (bare and (line.role(last) or (line.capital(last) and not line.isa(last, "time", "adverb")))):
         return None
-    end = line.right(last + 1)
-    source, passed = line.part(last + 1, end), line.part(0, first)
+    end = line.apposed(line.right(begin))
+    source, passed = line.part(begin, end), line.part(0, first)
     if source is None or passed is None:
         return None
-    return Hit(0, last - 1, Attributed((passed,), line.part(last - 1, last), source), (last + 1, end))
+    rest = line.part(end, len(line)) if begin == last and not line.mark(end) and line.count(end, len(line)) >= FEWEST else None
+    told = (passed, rest) if rest else (passed,)
+    return Hit(0, last - 1, Attributed(told, line.part(last - 1, last), source), (begin, end))
+
+
+def _text(line: Line, relative: int) -> Part | None:
+    """The text before "yang", which tells with no comma between: "pesan berantai yang menyebut C"."""
+    near = range(max(relative - HEADED, 0), relative)
+    return next(((k, relative) for k in near if line.role(k) in TEXTS and not any(map(line.mark, range(k, relative)))), None)
 
 
 def _relative(line: Line, first: int) -> int | None:
@@ -321,7 +321,7 @@ def _relative(line: Line, first: int) -> int | None:
     return None
 
 
-def _shown(line: Line, source: Part, cue: Cue, last: int) -> bool:
+def _plainly(line: Line, source: Part, cue: Cue, last: int) -> bool:
     """Whether a relative clause about somebody tells without "that": speech follows, or what is denied."""
     k = last
     while line.isa(k, "adverb"):
@@ -333,6 +333,8 @@ def _shown(line: Line, source: Part, cue: Cue, last: int) -> bool:
 def _antecedent(line: Line, relative: int) -> Part | None:
     """The phrase before ", who": only a relative clause after a comma says something about it besides."""
     relative -= line.language == "el" and line.isa(relative - 1, "determiner")  # "ο οποίος"
+    if line.language == "id" and (text := _text(line, relative)) is not None:
+        return text
     if relative < 2 or line.words[relative - 1].text != ",":
         return None
     part = line.narrowed(line.back(relative - 1, True), relative - 1)

@@ -10,14 +10,16 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sayso.analyzers import arabic, frames, headlines, phrases, reported, slavic, tongues, turkish, verblast, verbs
+from sayso.analyzers import announced, arabic, frames, headlines, phrases, reported, slavic, tongues, turkish, verblast, verbs
+from sayso.analyzers.brackets import rumoured
+from sayso.analyzers.line import BRACKET, Line
 from sayso.analyzers.speech import speech
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import kind_of, role_of
 from sayso.model import Document, Span
-from sayso.text.quotations import quotations
+from sayso.text.quotations import quotations, singly
 from sayso.text.sentences import paragraphs
 
 # Languages whose sentences are read by their own order of words; all others by that of news English.
@@ -29,6 +31,7 @@ READERS: dict[str, Callable[[View, Span | None], list[Attributed]]] = {
     "ur": verblast.urdu,
     "tr": turkish.sentence,
 }
+SPOKEN = tongues.READ | {"ru", "uk", "tr"}  # languages in which the place of speech says who speaks, whatever the verb
 SELVES = frozenset("he she they we i".split())
 
 
@@ -42,10 +45,12 @@ class Rules:
         """Attributions in text order; every span lies in ``document.text`` and in one of ``sentences``' paragraphs."""
         out: list[Attributed] = []
         language = (document.language or "en").split("-")[0]
-        for paragraph in paragraphs(document.text):
+        listed = paragraphs(document.text)
+        spoken = singly(document.text, listed, language)
+        for paragraph in listed:
             start = bisect_left(sentences, paragraph[:1])
             mine = list(sentences[start : bisect_left(sentences, (paragraph.end,))])
-            quotes = tuple(quotations(document.text, paragraph)) if mine else ()
+            quotes = tuple(quotations(document.text, paragraph, spoken)) if mine else ()
             found: list[Attributed] = []
             for n, s in enumerate(mine):
                 view = View(document.text, s, language, quotes, _is_title(document, s))
@@ -55,10 +60,17 @@ class Rules:
                 if not here and language in tongues.READ and not view.title and last:
                     going = reported.goes_on(view, last, [*out, *found])
                     here = [going] if going else []
+                if not here and language in SPOKEN and (said := announced.announced(view, not n)):
+                    here = [said]
+                if not here and language in BRACKET and not view.title and (rumour := rumoured(Line(view))):
+                    here = [rumour]
                 if language == "tr" and n:
                     here = [_led(view, a, mine[:n]) for a in here]
                 found += [_same_told(view, a, mine[n - 1], found) if n else a for a in here]
-            out += speech(document.text, mine, quotes, found)
+            found = speech(document.text, mine, quotes, found)
+            if language in SPOKEN:
+                announced.doers(document.text, mine, quotes, found, language)
+            out += found
         return sorted(out, key=lambda a: (a.content[0], a.cue or a.content[0]))
 
     def _one(self, view: View, before: Span | None, told: bool) -> list[Attributed]:

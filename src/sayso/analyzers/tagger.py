@@ -18,7 +18,7 @@ from typing import Any
 import numpy
 from tokenizers import Tokenizer
 
-from sayso.analyzers import closings, decoding, frames, headlines, holdings
+from sayso.analyzers import announced, closings, decoding, frames, headlines, holdings
 from sayso.analyzers.gate import Gate
 from sayso.analyzers.hearers import heard
 from sayso.analyzers.labels import speakers
@@ -111,7 +111,10 @@ class Tagger:
                     here += [titled] if titled else []
             here += _nouns(text, mine, quotes, here)
             here = _behind(text, mine, quotes, here)
-            out += speech(text, mine, quotes, here)
+            here += _announced(text, mine, quotes, here)
+            here = speech(text, mine, quotes, here)
+            announced.doers(text, mine, quotes, here, language)
+            out += here
         return sorted(out, key=lambda a: (a.content[0], a.cue or a.content[0]))
 
 
@@ -135,6 +138,13 @@ def _nouns(text: str, sentences: Sequence[Span], quotes: tuple[Quotation, ...], 
         if not any(p.overlaps(s) for a in (*found, *out) for p in (*a.content, a.cue) if p):
             out += [a for read in (closings.label, closings.closing, closings.inserted) if (a := read(view))][:1]
     return out
+
+
+def _announced(text: str, sentences: Sequence[Span], quotes: tuple[Quotation, ...], found: list[Attributed]) -> list[Attributed]:
+    """Read "S raged: “C”" where the model has nothing: the colon says who speaks."""
+    free = [s for s in sentences if not any(p.overlaps(s) for a in found for p in (*a.content, a.cue) if p)]
+    made = [announced.announced(View(text, s, "en", quotes, False), True) for s in free]
+    return [a for a in made if a]
 
 
 def _behind(text: str, sentences: Sequence[Span], quotes: tuple[Quotation, ...], found: list[Attributed]) -> list[Attributed]:

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.analyzers import aforesaid, headlines, mentions, offices, predicates
-from sayso.analyzers.clauses import Hit, agent, ended
-from sayso.analyzers.line import Line, Part
+from sayso.analyzers import aforesaid, brackets, headlines, mentions, offices, predicates
+from sayso.analyzers.clauses import Hit, agent, ended, ended_before, full_name
+from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.model import Span
 
+PUBLISHED = frozenset({"document", "social"})
 READ = frozenset("pt es fr it de nl el id pl".split())
 
 
@@ -27,21 +28,63 @@ def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]
     whose cue has no subject ("The mayor Ana Roe opened the pier. “A great day,” she said").
     """
     line = Line(view)
-    if before is not None and (back := aforesaid.back(line, before)) is not None and back.source is not None:
-        end = back.source.end
-        end = max(end, back.cue.end if back.cue else end)
-        later = [
-            h for h in _hits(line) if h.source and line.words[h.cue].start > end and line.words[h.begin].start >= back.source.start
-        ]
+    if before is not None and (back := aforesaid.back(line, before, told)) is not None:
+        begin = back.source.start if back.source else line.view.span.end
+        end = max(x.end for x in (back.source, back.cue, before) if x)
+        later = [h for h in _hits(line) if h.source and line.words[h.cue].start > end and line.words[h.begin].start >= begin]
         return [back, *_cut(line, later)]
     found = mentions.carried(line, _cut(line, _hits(line)))
     if before is not None and not told and any(a.inherits for a in found):
         acting = Line(View(view.text, before, view.language, view.quotes))
-        if (doer := agent(acting)) and (source := acting.part(*doer)):
+        if (doer := agent(acting) or full_name(acting)) and (source := acting.part(*doer)):
             found = [replace(a, source=source, inherits=False) if a.inherits and a.source is None else a for a in found]
     if view.title and not found and (named := headlines.headline(view)):
         found.append(named)
+    found = [_own_sentence(line, a) for a in found]
+    if not view.title and not found and line.language not in BRACKET and (turned := brackets.colon(line)):
+        found = [turned]
+    if not view.title and line.language in BRACKET:
+        found = [_therein(line, before, a) if before and a.inherits else a for a in found]
+        if told:  # "…, hieß es": whoever spoke in the sentence before
+            found = [replace(a, inherits=True) if a.source is None and _impersonal(line, a) else a for a in found]
+        found = found or [a for read in _UNCUED if (a := read(line))][:1]
     return found or mentions.spoken(line) or ([] if view.title else mentions.hearsay(line))
+
+
+def _own_sentence(line: Line, a: Attributed) -> Attributed:
+    """Read "S put it right: it was, he admits, C": whoever acts before the colon is the subject that is left out."""
+    if not a.inherits or a.source is not None or a.cue is None or line.language in BRACKET:
+        return a
+    colon = next((k for k in range(len(line)) if line.words[k].text == ":" and not line.quoted[k]), None)
+    if colon is None or line.words[colon].start > a.cue.start:
+        return a
+    doer = agent(line)
+    source = line.part(*doer) if doer and doer[1] <= colon else None
+    content = tuple(ended_before(line, c, line.words[colon].end) for c in a.content)
+    return replace(a, source=source, inherits=False, content=content) if source else a
+
+
+_UNCUED = (brackets.colon, brackets.unsure, brackets.seen)
+
+
+def _impersonal(line: Line, a: Attributed) -> bool:
+    cue = line.known.get(a.cue.of(line.view.text).lower()) if a.cue else None
+    return cue is not None and cue.frame == "impersonal"
+
+
+def _therein(line: Line, before: Span, a: Attributed) -> Attributed:
+    """Read "Darin heißt es, C": it stands in the text that the sentence before speaks of."""
+    if not line.isa(0, "therein"):
+        return a
+    there = Line(View(line.view.text, before, line.language, line.view.quotes))
+    texts = [k for k in range(len(there)) if (there.role(k) in PUBLISHED or there.isa(k, "piece")) and not there.quoted[k]]
+    if not texts:
+        return a
+    first = texts[-1]
+    while first > 0 and texts[-1] - first < 3 and not there.isa(first, "determiner") and not there.mark(first - 1):
+        first -= 1
+    source = there.part(first if there.isa(first, "determiner") else texts[-1], there.right(texts[-1]))
+    return replace(a, source=source, inherits=False) if source else a
 
 
 def _hits(line: Line) -> list[Hit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sayso.analyzers.stretches import OPENING, Part, find, inherited, made, mark, nobody, short, stripped
+from sayso.analyzers.stretches import CLOSING, OPENING, Part, find, inherited, made, mark, nobody, short, stripped
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon.outlets import outlet_kind
@@ -14,63 +14,115 @@ from sayso.lexicon.words import Cue
 from sayso.model import Span
 
 COMMAS = ","
-_OF, _ITS = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün"), ("sında", "sinde")
+_OF = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün")
+_OBLIQUE = ("nın", "nin", "nun", "nün", "ına", "ine", "una", "üne", "da", "de", "ta", "te", "dan", "den", "tan", "ten")
+_CASE = re.compile(r"['’](?:n?[ıiuü]n|[ny]?[ae]|[dt][ae]|[dt][ae]n|[yn]?[ıiuü]|yl[ae])\Z")  # a case ending set off from a name
+_FROM = re.compile(r"['’]?n?[dt][ae]n\Z")
+_WHAT = re.compile(
+    r"(?:[dt][ıiuü]ğ|[ae]ca[kğ]|[ae]ce[kğ]|[dt][ıiuü]klar|[dt][ıiuü]kler|ma?s|me?s)[ıiuü]n?(?:[ıiuü]|[dt][ae]n?|[ae])?\Z"
+)
+_AS = re.compile(r"[dt][ıiuü]ğ[ıiuü](?:n[ae])?\Z|[dt][ıiuü]kler[ıi]n?e?\Z|[dt][ıiuü]klar[ıi]n?a?\Z")  # "S'nin söylediği(ne)"
+_HEARD = re.compile(r"m[ıiuü]ş(?:l[ae]r)?\Z")  # the mood of what somebody else tells
 HEADS = 6  # words in which a subject without a comma behind it ends
+REACH = 14  # words from the head of a clause to the text in which something is said to stand
 
 
 def sentence(view: View, before: Span | None) -> list[Attributed]:
     """The attributions of a Turkish sentence."""
     found: list[Attributed] = []
-    n, start, done = len(view.tokens), 0, 0
+    n, start, done = len(view.tokens), _clock(view), 0
     for i in range(n):
         if view.quoted[i] or i < done:
             continue
-        after = view.phrase(i, "after")
+        length = _as(view, i)
         cue = _turkish_cue(view, i)
-        if after or view.phrase(i, "hearsay"):
-            got = _gore(view, start, i, after)
-            done = i + len(after or view.phrase(i, "hearsay") or ())
+        if length or view.phrase(i, "hearsay"):
+            got = _gore(view, start, i, length)
+            done = i + (length or len(view.phrase(i, "hearsay") or ()))
             start = done if got else start
         elif cue and i:
             got = _turkish(view, (start, i), cue)
             start = i + 1 if got else start
-            if got and view.low(i) == "diyen" and got.source:
-                start = next((k for k in range(i, n) if view.tokens[k].start >= got.source.end), n)
+            if got and view.isa(i, "speaking") and got.source:  # the subject of what follows as well
+                done = i + 1
+                start = next((k for k in range(i, n) if view.tokens[k].start >= got.source.start), n)
         else:
             continue
         found += [got] if got else []
     return found
 
 
+def _clock(view: View) -> int:
+    """The length of the time of day that opens an entry of a running page ("14.20 Bakanlık …")."""
+    return int(bool(view.tokens) and re.fullmatch(r"\d{1,2}[.:]\d{2}", view.tokens[0].text) is not None)
+
+
+def _as(view: View, i: int) -> int:
+    """The length of what names the source before it: "göre", "haberine göre", "verdiği bilgiye göre", "söylediğine göre"."""
+    if phrase := view.phrase(i, "after"):
+        return len(phrase)
+    if not _AS.search(view.low(i)) or view.phrase(i, "hearsay") or view.phrase(i, "citing"):
+        return 0
+    if view.low(i).endswith(("e", "a")):
+        return 2 * (view.low(i + 1) == "göre")
+    return next((k - i + 1 for k in range(i + 2, i + 5) if view.low(k) == "göre" and not view.quoted[k]), 0)
+
+
 def _turkish_cue(view: View, i: int) -> Cue | None:
     """The verb of telling at i; a noun tells with the verb behind it ("iddia etti"), which has the form."""
     if view.isa(i - 1, "nominal") and (known := view.cue(i - 1)):
+        if known.frame == "impersonal":
+            return known if view.isa(i, "printed") else None
         if view.isa(i, "light"):
             return known
         return Cue(known.lemma, "impersonal", known.tone) if view.isa(i, "passive") else None
-    return None if view.isa(i, "nominal") else view.cue(i)
+    if view.isa(i - 1, "given") and view.isa(i, "giving"):
+        return view.cue(i - 1)
+    return None if view.isa(i, "nominal") or view.isa(i, "given") else view.cue(i)
 
 
-def _gore(view: View, start: int, i: int, phrase: tuple[str, ...] | None) -> Attributed | None:
-    """Read "S'ye göre C", "S'nin P'ye dayandırdığı habere göre C"; "iddiaya göre C" names nobody."""
+def _gore(view: View, start: int, i: int, length: int) -> Attributed | None:
+    """Read "S'ye göre C", "S'nin P'ye dayandırdığı habere göre C"; "iddiaya göre C" names nobody, "S'den gelen bilgiye göre" S."""
     n = len(view.tokens)
-    length = len(phrase or view.phrase(i, "hearsay") or ())
-    first = i + length
+    phrase = view.lows[i : i + (length or len(view.phrase(i, "hearsay") or ()))]
+    first = end = i + len(phrase)
     while first < n and not view.tokens[first].word and view.tokens[first].text not in OPENING:
         first += 1
     content = [(first, n)] if view.count(first, n) > 1 else [(start, i)]
-    if phrase is None:
-        return nobody(view, content, (i, i + length))
+    comma = next((k for k in range(i - 1, start, -1) if view.tokens[k].text in COMMAS), None)
+    if comma is not None and end < n and view.tokens[end].text in COMMAS and view.count(start, comma) and i - comma <= HEADS:
+        content, start = [(start, comma), (first, n)], comma + 1  # "N, S'ye göre, C"
     part = stripped(view, (start, i), "lead", "adverb")
+    if not length:
+        giver = _giver(view, part)
+        return made(view, content, (i, end), giver) if giver else nobody(view, content, (i, end))
     if view.count(*part) == 1 and view.isa(part[0], "statement"):
-        return made(view, content, (i, i + length), None)  # "Açıklamaya göre C": of whoever spoke before
+        return made(view, content, (i, end), None)  # "Açıklamaya göre C": of whoever spoke before
     if (cite := find(view, "citing", part)) is not None:
         cut = next((k + 1 for k in range(part[0], cite[0]) if _suffixed(view, k)), cite[0])
         via = (cut, cite[0]) if cut < cite[0] else None
-        return made(view, content, (i, i + length), (part[0], cut), via)
-    a = made(view, content, (i, i + length), part)
+        return made(view, content, (i, end), (part[0], cut), via)
+    if phrase[0] not in ("göre",) and (owner := _owner(view, part)) is not None:
+        part = (part[0], owner + 1)
+    a = made(view, content, (i, end), part)
     printed = phrase[0] in ("haberine", "habere", "yazdığına", "haberde")  # only outlets have news and write
     return replace(a, kind="outlet") if a is not None and a.source is not None and printed and a.kind is None else a
+
+
+def _giver(view: View, part: Part) -> Part | None:
+    """Who a notice comes from: the noun in the ablative that ends a stretch ("kaynaklardan")."""
+    first, last = part
+    return part if first < last and _FROM.search(view.low(last - 1)) and view.count(*part) <= HEADS else None
+
+
+def _owner(view: View, part: Part) -> int | None:
+    """The noun in the genitive whose doing a text is: the last one that has the ending and is followed by something else."""
+    return next((k for k in range(part[1] - 1, part[0] - 1, -1) if _genitive(view, k)), None)
+
+
+def _genitive(view: View, k: int) -> bool:
+    low = view.low(k)
+    return len(low) > 4 and low.endswith(_OF) and not view.isa(k, "adverb") and not view.isa(k, "postposition")
 
 
 def _suffixed(view: View, k: int) -> bool:
@@ -85,38 +137,101 @@ def _turkish(view: View, part: Part, cue: Cue) -> Attributed | None:
     verb = (part[1], part[1] + 1)
     if cue.frame == "object" and any(view.isa(k, "silence") for k in range(first, last)):
         return None  # "yorum yapmayı reddetti" tells nothing
-    if view.low(part[1]) == "diyen":
-        return _diyen(view, part)
+    if view.isa(part[1], "speaking"):
+        return _speaking(view, (first, last), verb)
+    if view.isa(part[1], "onward") and not _what(view, (first, last)):
+        return None
     n, opened = len(view.tokens), part[1] + 1
     speech = opened < n and (view.tokens[opened].text == ":" or view.quoted[opened]) and view.count(first, last) <= HEADS
     while (speech or cue.frame == "impersonal") and last > first and view.isa(last - 1, "tail"):
         last -= 1
     if cue.frame == "impersonal":
-        return _passive(view, (first, last), verb)
+        return _passive(view, (first, last), verb, cue)
     if speech:
-        return made(view, [(opened, n)], verb, (first, last))  # "S şöyle konuştu: “C”"
+        first, head, addressee = _head(view, first, last)
+        to = addressee or _told(view, (head, last))[2]
+        return made(view, [(opened, n)], verb, (first, head) if to else (first, last), None, to)  # "S şöyle konuştu: “C”"
     first, head, addressee = _head(view, first, last)
     source = (first, head) if head > first and not inherited(view, (first, head)) else None
     content, via, told = _told(view, (head, last))
     who = (source, via, addressee or told)
     if cue.frame == "object" or cue.tone == "factive":
-        return short(view, content, (first, content[1]), verb, who)
-    return made(view, [content], verb, *who)
+        return _and_on(view, opened, short(view, content, (first, content[1]), verb, who))
+    return _and_on(view, opened, made(view, [content], verb, *who))
 
 
-def _passive(view: View, part: Part, verb: Part) -> Attributed | None:
+def _and_on(view: View, k: int, a: Attributed | None) -> Attributed | None:
+    """Read "S, C-dığını söyledi: D", "…; D-mış": what a colon opens, or the mood of hearsay closes, is told too."""
+    n = len(view.tokens)
+    if a is None or k >= n or view.quoted[k]:
+        return a
+    last = next((m for m in range(n - 1, k, -1) if view.tokens[m].word), k)
+    more = view.tokens[k].text == ":" or (view.tokens[k].text == ";" and _HEARD.search(view.low(last)) is not None)
+    rest = view.part(k + 1, n) if more and view.count(k + 1, n) > 1 else None
+    return replace(a, content=(*a.content, rest)) if rest else a
+
+
+def _what(view: View, part: Part) -> bool:
+    """Whether a stretch ends in what can be told: speech, or a clause made a noun ("olduğunu", "gerektiğini")."""
+    last = part[1]
+    while last > part[0] and view.isa(last - 1, "tail"):
+        last -= 1
+    if last <= part[0]:
+        return False
+    return view.quoted[last - 1] or view.tokens[last - 1].text in CLOSING or _WHAT.search(view.low(last - 1)) is not None
+
+
+def _passive(view: View, part: Part, verb: Part, cue: Cue) -> Attributed | None:
     """Read "raporda C belirtildi", "S'den yapılan açıklamada C bildirildi", "C iddia edildi"."""
     first, last = part
-    if (venue := find(view, "venue", part)) and view.low(venue[0]) == "yapılan" and venue[0] > first:
-        return made(view, [(venue[1], last)], verb, (first, venue[0]))
-    owner = next((k for k in range(first, venue[0]) if view.low(k).endswith(_OF)), None) if venue else None
-    if venue and owner is not None and view.low(venue[1] - 1).endswith(_ITS):
-        return made(view, [(venue[1], last)], verb, (first, owner + 1))  # "Bakanlığın açıklamasında “C” denildi"
-    near = range(first, min(first + 4, last))
-    document = next((k for k in near if view.low(k).endswith(("da", "de")) and role_of(view.tokens[k], "tr")), None)
-    if document is not None:
-        return made(view, [(document + 1, last)], verb, (first, document + 1))
-    return nobody(view, [part], verb)
+    near = range(first, min(first + REACH, last))
+    text = next((k for k in near if view.isa(k, "text") and not view.quoted[k]), None)
+    if text is None:
+        text = next(
+            (k for k in near[:4] if view.low(k).endswith(("da", "de")) and role_of(view.tokens[k], "tr") == "document"), None
+        )
+    if text is None or view.count(text + 1, last) < 1:
+        standing = cue.lemma == "belirtildi" and view.isa(verb[0], "printed")
+        return None if standing else nobody(view, [part], verb)
+    while first < text and view.isa(first, "adverb"):
+        first += 1
+    content = (text + 1, last)
+    while content[0] < last and (view.isa(content[0], "adverb") or view.tokens[content[0]].text in COMMAS):
+        content = (content[0] + 1, last)
+    if view.isa(first, "determiner") and text - first < 3:
+        return made(view, [content], verb, None)  # "Aynı metinde C belirtildi": of whoever spoke before
+    if (cite := find(view, "citing", (first, text + 1))) is not None:
+        cut = next((k + 1 for k in range(first, cite[0]) if _suffixed(view, k)), cite[0])
+        via = (cut, cite[0]) if cut < cite[0] else None
+        return made(view, [content], verb, (first, cut), via)
+    return _unfrom(view, made(view, [content], verb, _whose(view, (first, text))))
+
+
+def _whose(view: View, part: Part) -> Part:
+    """Whose a text is, or the text itself: "S'den yapılan açıklamada", "S tarafından …", "S'nin (yaptığı) açıklamasında"."""
+    first, text = part
+    by = next((k for k in range(first + 1, text) if view.low(k) == "tarafından"), None)
+    if by is not None:
+        return first, by
+    made_of = next(
+        (k for k in range(text - 1, max(text - 4, first), -1) if view.low(k).endswith(("an", "en", "nmış", "lmış"))), None
+    )
+    if made_of is not None:
+        origin = next((k for k in range(first, made_of) if _FROM.search(view.low(k))), None)
+        return (first, origin + 1) if origin is not None else (first, text + 1)
+    owner = next((k for k in range(first, text) if _genitive(view, k)), None)
+    written = any(_AS.search(view.low(k)) for k in range(first + 1, text))
+    its = view.low(text).endswith(("ında", "inde", "unda", "ünde"))
+    return (first, owner + 1) if owner is not None and (its or written) else (first, text + 1)
+
+
+def _unfrom(view: View, a: Attributed | None) -> Attributed | None:
+    """A source without the ablative that says where a text comes from ("Valilikten")."""
+    if a is None or a.source is None:
+        return a
+    ending = re.search(r"['’]?[dt][ae]n\Z", a.source.of(view.text))
+    cut = a.source.end - len(ending.group()) if ending else a.source.end
+    return replace(a, source=Span(a.source.start, cut)) if ending and cut - a.source.start > 3 else a
 
 
 def _told(view: View, part: Part) -> tuple[Part, Part | None, Part | None]:
@@ -139,34 +254,95 @@ def _told(view: View, part: Part) -> tuple[Part, Part | None, Part | None]:
     return (first, last), via, addressee
 
 
-def _diyen(view: View, part: Part) -> Attributed | None:
-    """Read "“C” diyen S, …": the subject stands behind the verb."""
-    n, i = len(view.tokens), part[1]
-    stop = mark(view, COMMAS, (i + 1, n)) or _head(view, i + 1, n)[1]
-    return made(view, [part], (i, i + 1), (i + 1, stop))
+def _speaking(view: View, part: Part, verb: Part) -> Attributed | None:
+    """Read "“C” diyen S, …", "C-dığını belirten S …": the subject stands behind the participle."""
+    n, i = len(view.tokens), verb[0]
+    if not _what(view, part):
+        return None
+    stop = mark(view, COMMAS, (i + 1, min(i + REACH, n)))
+    stop = stop if stop is not None else _named(view, i + 1, n)
+    if stop <= i + 1:
+        return None
+    first = max((k + 1 for k in range(*part) if view.tokens[k].text in COMMAS and not view.quoted[k]), default=part[0])
+    first = part[0] if view.low(i) == "diyen" or view.count(first, part[1]) < HEADS else first
+    last = part[1]
+    while last > first and view.isa(last - 1, "tail"):
+        last -= 1
+    return made(view, [(first, last)], verb, (i + 1, stop))
 
 
 def _head(view: View, first: int, last: int) -> tuple[int, int, Part | None]:
     """Where the subject that opens a clause begins and ends: at a comma, "ise", speech, or the last role of its first words."""
     begin, addressee = first, None
-    comma = next((k for k in range(first, min(first + 14, last)) if view.tokens[k].text in COMMAS and not view.quoted[k]), None)
+    comma = next((k for k in range(first, min(first + REACH, last)) if view.tokens[k].text in COMMAS and not view.quoted[k]), None)
     limit = comma if comma is not None else last
-    ise = next((k for k in range(first, min(first + HEADS + 2, limit)) if view.isa(k, "topic")), None)
+    ise = next((k for k in range(first, min(first + REACH, limit)) if view.isa(k, "topic") and _nominal(view, (first, k))), None)
     quote = next((k for k in range(first, last) if view.quoted[k] or view.tokens[k].text in '“"'), None)
     if ise is not None:
         end = ise
     elif comma is not None and (quote is None or comma < quote):
         end = comma
+        if (named := _apposed(view, comma, last)) is not None:
+            begin, end = comma + 1, named
     elif quote is not None:
         end = quote if quote > first else first
     else:
         end = _named(view, first, last)
-    if (konusan := find(view, "venue", (first, end))) and view.isa(konusan[1] - 1, "with"):
-        addressee = (first, konusan[0]) if konusan[0] > first else None
+    if (konusan := find(view, "venue", (begin, end))) and view.isa(konusan[1] - 1, "with"):
+        to = konusan[0] > begin and _toward(view, konusan[0] - 1)
+        addressee = (begin, konusan[0]) if to else None
         begin = konusan[1]
     elif konusan:
-        end = konusan[0] if konusan[0] > first else end
-    return begin, end, addressee
+        end = konusan[0] if konusan[0] > begin else end
+    return *_trimmed(view, begin, end), addressee
+
+
+def _nominal(view: View, part: Part) -> bool:
+    """Whether words before "ise" can be a subject: few, or a name at their end."""
+    return part[1] - part[0] <= HEADS + 1 or (part[1] > part[0] and view.tokens[part[1] - 1].capital)
+
+
+def _toward(view: View, k: int) -> bool:
+    """Whether a noun stands in the dative: who was spoken to."""
+    return view.isa(k, "to") or re.search(r"['’]?[ny]?[ae]\Z", view.low(k)) is not None
+
+
+def _apposed(view: View, comma: int, last: int) -> int | None:
+    """Where the name ends in "the accused, engineer Ana Roe, C": what stands between the commas ends in a name."""
+    end = next((k for k in range(comma + 1, min(comma + HEADS + 2, last)) if view.tokens[k].text in COMMAS or view.quoted[k]), None)
+    if end is None or end - comma < 3:
+        return None
+    named = all(view.tokens[k].capital and not _CASE.search(view.low(k)) for k in (end - 2, end - 1))
+    small = [k for k in range(comma + 1, end) if not view.tokens[k].capital and not role_of(view.tokens[k], "tr")]
+    return end if named and len(small) < 3 and not any(_WHAT.search(view.low(k)) for k in small) else None
+
+
+def _beside(view: View, k: int) -> bool:
+    """Whether a word behind a bare name is none of it: a postposition, a place, a time."""
+    return view.isa(k, "postposition") or view.isa(k, "adverb") or view.low(k).endswith(("da", "de", "ta", "te"))
+
+
+def _trimmed(view: View, begin: int, end: int) -> tuple[int, int]:
+    """A subject without the clause that leads up to it ("söz alan Ana Roe") and without what follows its name ("dün")."""
+    names = [k for k in range(begin, end) if view.tokens[k].capital and not _CASE.search(view.low(k))]
+    last = names[-1] if names else None
+    if last is not None and last + 1 < end and view.tokens[last + 1].word and (last > begin or _beside(view, last + 1)):
+        if view.isa(last + 1, "postposition"):
+            return begin, begin  # "N için “C” dedi": whoever spoke before
+        rest = range(last + 1, end)
+        if not any(role_of(view.tokens[k], "tr") and _nominative(view, k) for k in rest) and view.low(last + 1) not in (
+            "ve",
+            "adlı",
+        ):
+            end = last + 1
+    if end > begin and (view.isa(end - 1, "postposition") or _CASE.search(view.low(end - 1))):
+        return begin, begin
+    for k in range(end - 2, begin, -1):
+        low = view.low(k)
+        loose = low.endswith(("an", "en")) and len(low) > 3 and not view.tokens[k].capital and view.tokens[k + 1].capital
+        if loose and not view.isa(k, "trade") and not role_of(view.tokens[k], "tr"):
+            return k + 1, end
+    return begin, end
 
 
 def subject(view: View) -> tuple[Span | None, Span | None]:
@@ -196,7 +372,7 @@ def _named(view: View, first: int, last: int) -> int:
 def _nominative(view: View, k: int) -> bool:
     """Whether a Turkish role noun can be a subject: no case ending set off or written on (-nın, -na, -da, -dan)."""
     low = view.low(k)
-    return "'" not in low and not low.endswith(("nın", "nin", "nun", "nün", "ına", "ine", "una", "üne", "nda", "nde", "dan", "den"))
+    return "'" not in low and not low.endswith(_OBLIQUE)
 
 
 def _dative_name(view: View, k: int) -> bool:

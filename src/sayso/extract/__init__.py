@@ -17,7 +17,8 @@ from sayso.extract.factchecks import judged
 from sayso.extract.kinds import settled
 from sayso.extract.nested import telling
 from sayso.extract.refusals import refused
-from sayso.extract.statements import Maker, Sentence
+from sayso.extract.statements import Maker
+from sayso.extract.turns import Sentence, carried
 from sayso.model import Document, Reading, Span
 from sayso.text.datelines import after_dateline
 from sayso.text.quotations import quotations, singly
@@ -31,7 +32,7 @@ def extract(document: Document, analyzer: Analyzer) -> Reading:
     if isinstance(found, Partial):
         document = replace(document, degraded=document.degraded + found.degraded)
     listed_paragraphs = paragraphs(document.text)
-    spoken = singly(document.text, listed_paragraphs)
+    spoken = singly(document.text, listed_paragraphs, document.language)
     quotes = [q for p in listed_paragraphs for q in quotations(document.text, p, spoken)]
     language = (document.language or "en").split("-")[0]
     cast = Cast(document.id, document.outlet, _read(document), language=language)
@@ -42,6 +43,7 @@ def extract(document: Document, analyzer: Analyzer) -> Reading:
     statements = [s for s in statements if not courtesy(" ".join(c.of(document.text) for c in s.content))]
     own = [s.span for s in listed]
     statements = judged(document, own, [q.inner for q in quotes], weighed(document, own, statements, language), language)
+    statements = carried(document, listed, quotes, statements)
     unique = {s.id: s for s in statements}
     return checked(Reading(document, cast.sources(), tuple(sorted(unique.values(), key=lambda s: (s.span, s.id)))))
 

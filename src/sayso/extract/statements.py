@@ -19,6 +19,7 @@ from sayso.extract.quantities import quantities
 from sayso.extract.relays import FIRST_PERSON, Relays, Told
 from sayso.extract.stance import Telling, judge, opined
 from sayso.extract.times import times
+from sayso.extract.turns import Sentence
 from sayso.extract.voices import voice
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.words import cues, words
@@ -28,7 +29,6 @@ from sayso.text.sentences import trimmed
 from sayso.text.tokens import tokens
 
 FEWEST = 3  # words of a statement: less than a clause is a label ("Read on.")
-LEADING = 7  # words before the verb of a main clause that says by its form that somebody else tells it
 REMAINDER = 4  # words left of an outer attribution that are told besides the inner one ("in response to" is not)
 # What leads over to an attribution that its holder only answers ("…, in response to Roe's claim that C") and does not tell.
 _ASIDE = re.compile(r"\b(?:in (?:response|reply|answer|reaction) to|responding to|reacting to|contrary to|despite|rejecting)\s+\Z")
@@ -36,16 +36,6 @@ _SINGLE, _SHUT = (
     frozenset("‘'"),
     re.compile(r"[.,!?…][’'](?![\w])|[’'](?=[.,!?;:”\"]|\s[—–-])"),
 )  # marks of a quotation within another
-_ANAPHOR = re.compile(r"^(?:these|those|such)\s+\w+", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence that is no furniture: where it stands, in which paragraph, whether it is the title."""
-
-    span: Span
-    paragraph: int
-    title: bool = False
 
 
 @dataclass
@@ -223,25 +213,8 @@ class Maker:
         span = _body(text, sentence.span)
         if _words(text, (span,)) < FEWEST:
             return []
-        near = self.last is not None and self.last[2] == sentence.paragraph
-        if self.last and near and (self._reported(span) or (_ANAPHOR.match(span.of(text)) and not self._quoted_last())):
-            told, own = self.last[1], self.last[3]
-            chain = (self._outlet(), *(self._link(m, None, None, sentence) for m, _, _ in told.links))
-            return [self._made(own, span, (span,), "indirect", Credit(chain, self.last[0].cue, told.addressee))]
         own = identify("attribution", self.document.id, *span)
         return [self._made(own, span, (span,), "headline" if sentence.title else "own", Credit((self._outlet(),)))]
-
-    def _reported(self, span: Span) -> bool:
-        """Whether the verb says that whoever spoke goes on ("Sie sei sicher."), where a language has such forms."""
-        low = [t.low for t in tokens(self.document.text, *span) if t.word]
-        at = next((n for n, w in enumerate(low) if w in words(self.language, "reported")), len(low))
-        before = {*low[:at]}
-        lesser = words(self.language, "that") | words(self.language, "clause") | {"ich", "wie", "was", "wer"}
-        return 0 < at <= LEADING and at < len(low) and not before & lesser and low[at + 1 : at + 2] not in (["dank"], ["denn"])
-
-    def _quoted_last(self) -> bool:
-        assert self.last is not None
-        return voice(self.document.text, self.last[0].content, self.quotes, False) == "direct"
 
     def _interrupt(self, sentence: Sentence) -> None:
         """Own voice ends the passing on of a report; between paragraphs it ends a speaker's turn: a quotation needs its own cue."""

@@ -12,6 +12,7 @@ from sayso.text.tokens import Token, tokens
 
 _BEFORE = frozenset("in of from within among at with for on to by inside near close familiar who which that based".split())
 _HEAD_FIRST = frozenset("pt es fr it de nl el id pl".split())
+_SMALL = frozenset({"nl"})  # compounds are written with a small letter
 _THE = frozenset("the o a os as el la los las le les il lo gli i der die das".split())
 _ARTICLES = _THE | frozenset(
     "the a an this that these those its his her their our some several many most other one two three".split()
@@ -20,7 +21,7 @@ LONGEST_ENDING = 5  # letters: "источник-ами", "министерст�
 _PROCLITICS = re.compile(r"^[وف]?(?:لل|[بلك]?ال|[بلك](?=\w{3}))")
 _OTHER_SCRIPT = re.compile("[\u0400-\u052f\u0600-\u06ff]")
 _URDU_OF = frozenset("کے کی کا".split())
-_HOUSE = re.compile(r"\bnews agency\b|\bnewspaper\b|\bkantor berita\b")
+_HOUSE = re.compile(r"\bnews agency\b|\bnewspaper\b|\bkantor berita\b|\bsurat kabar\b")
 _SPEAKS = re.compile(
     r"\b(?:correspondent|reporter|editor|journalist|source|spokes\w+|chief|director|employee|report|article|survey|study|finding|tally)s?\b"
 )
@@ -51,9 +52,10 @@ def _first() -> dict[str, SourceKind]:
 
 
 @cache
-def _endings() -> tuple[tuple[str, SourceKind], ...]:
+def _endings(language: str | None) -> tuple[tuple[str, SourceKind], ...]:
     """Role nouns that end a compound, longest first."""
-    return tuple(sorted(((w, r["kind"]) for r in rows("roles") for w in r.get("ends", "").split()), key=lambda p: (-len(p[0]), p)))
+    mine = [r for r in rows("roles") if r.get("lang", language) == language]
+    return tuple(sorted(((w, r["kind"]) for r in mine for w in r.get("ends", "").split()), key=lambda p: (-len(p[0]), p)))
 
 
 @cache
@@ -91,12 +93,12 @@ def role_of(token: Token, language: str | None = None) -> SourceKind | None:
     if abroad(language):
         low = _plain(low)
         kind = _first().get(low) or (_first().get(low[:-1]) if low.endswith("s") else None)
-        if kind is None and token.capital and len(low) > 9:
-            kind = next((k for ending, k in _endings() if low.endswith(ending)), None)
+        if kind is None and low not in roles and (token.capital or language in _SMALL) and len(low) > 9:
+            kind = next((k for ending, k in _endings(language) if low.endswith(ending)), None)
         if kind is not None:
             return kind
     kind = roles.get(low) or (roles.get(low[:-1]) if low.endswith("s") else None)
-    if kind is None and not low.isascii():
+    if kind is None and (language == "tr" or not low.isascii()):
         kind = _inflected(low, language)
     if kind == "anonymous" and token.capital and low.isascii() and language in (None, "en") and not low.startswith(_ENGLISH):
         return None  # "Rui Fontes" on an English page is no anonymous source

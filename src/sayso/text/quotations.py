@@ -16,7 +16,7 @@ from sayso.model import Span
 _OPEN, _CLOSE, _PLAIN = "“„«", "”»", '"'
 _DOUBLE, _SINGLE = re.compile(f"[{_OPEN}{_CLOSE}{_PLAIN}]"), re.compile("[‘']")
 _UTTERED = ".,!?…"
-FEWEST_SPOKEN = 2
+FEWEST_SPOKEN, FEWEST_WORDS = 2, 3
 LONGEST_SINGLE = 300  # a single-quoted passage longer than this was never one in the 250 corpus pages looked at: apostrophes
 
 
@@ -44,12 +44,16 @@ def quotations(text: str, paragraph: Span, spoken: bool = False) -> list[Quotati
     return sorted(doubles + singles, key=lambda q: q.span)
 
 
-def singly(text: str, listed: Sequence[Span]) -> bool:
+def singly(text: str, listed: Sequence[Span], language: str | None = None) -> bool:
     """Whether a page sets speech in single marks: two or more, and more than it has double ones, end like an utterance ("…,'").
 
-    Of 165 pages looked at this holds for 12, all of one house, and for none that has a label or two in such marks.
+    Of 165 pages looked at this holds for 12, all of one house, and for none that has a label or two in such marks. Dutch
+    papers have the comma behind the mark ("‘C’, zegt S"): there one passage of some words is enough.
     """
     found = [q for p in listed for q in quotations(text, p)]
+    if (language or "").startswith("nl"):
+        single = sum(q.single and len(q.inner.of(text).split()) >= FEWEST_WORDS for q in found)
+        return single > sum(not q.single for q in found)
     ended = sum(q.single and text[q.inner.end - 1] in _UTTERED for q in found)
     return ended >= FEWEST_SPOKEN and ended > sum(not q.single for q in found)
 
@@ -148,6 +152,8 @@ def _opens_single(text: str, i: int, paragraph: Span, spoken: bool) -> bool:
         return False
     before = text[i - 1] if i > paragraph.start else " "
     after = text[i + 1]
+    if after in "stnkm" and text[i + 2 : i + 3].isspace():
+        return False  # Dutch "‘s avonds", "'t huis"
     return (before.isspace() or before in '(“"—–-') and (after.isalnum() or (spoken and after in '([“"$£€…'))
 
 

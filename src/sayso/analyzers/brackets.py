@@ -1,0 +1,189 @@
+"""German and Dutch clauses: the word that ends one ("teilte S mit"), the parts of a verb round its object, the mood that tells."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.analyzers.clauses import FEWEST, Hit, agent, full_name, hears
+from sayso.analyzers.line import BRACKET, Line
+from sayso.contracts import Attributed
+from sayso.lexicon.words import Cue
+from sayso.model import Span
+
+MADE = 5  # letters of the shortest participle that is taken for one
+_WILL = frozenset("will wollen".split())
+_FIRM = tuple("be er ver zer ent emp ont her miss mis voor".split())  # before these no "ge-" stands in a participle
+LATE = 10  # words between a verb of asking and the clause that says what for
+_A = frozenset("ein eine einen een".split())
+_LIKE = tuple("lijk ig baar loos vol zaam isch end aal eel ief ant ent recht goed slecht fout".split())  # adjectives of Dutch
+_INFIX = re.compile(r"\w{2,}zu\w+e?n")  # "einzubestellen"
+
+
+def passive(line: Line, i: int) -> Hit | None:
+    """Read "C wurde von S gemeldet", "C werd door S gemeld"."""
+    if not (line.mark(i + 1) or line.isa(i + 1, "join")):
+        return None
+    at = next((k for k in range(i - 1, -1, -1) if line.mark(k) or line.isa(k, "passive")), -1)
+    if at < 1 or not line.isa(at, "passive"):
+        return None
+    by = next((k for k in range(at + 1, i) if line.isa(k, "by") and not line.isa(k - 1, "preposition")), None)
+    told = line.part(line.back(at, True), at)
+    source = line.narrowed(by + 1, i) if by is not None else None
+    if source is None or told is None or source[1] < i or not line.somebody(*source):
+        return None
+    return Hit(0, i, Attributed((told,), line.part(i, i + 1), line.part(*source)), source)
+
+
+def perfect(line: Line, i: int, cue: Cue) -> Hit | None:
+    """Read "S hat N zurückgewiesen", "S habe A erzählt, C": the participle ends its clause, the auxiliary is before N."""
+    if not (line.mark(i + 1) or line.isa(i + 1, "join")) or line.low(i).endswith(("te", "ten")):
+        return None
+    at = next((k for k in range(i - 1, -1, -1) if (line.mark(k) and not line.label(k)) or line.isa(k, "auxiliary")), -1)
+    if at < 0 or not line.isa(at, "auxiliary") or line.isa(at, "passive") or at + 1 == i:
+        return None
+    source = line.left(at, line.plural(at, at + 1))
+    if source is None or not line.somebody(*source) or any(line.isa(k, "negation") for k in range(at, i)):
+        return None
+    addressee = next((line.part(k, line.right(k + 1)) for k in range(at + 1, i) if line.isa(k, "dative") and hears(line, k)), None)
+    inside = line.part(at + 1, i) if cue.frame in ("object", "accuse") else _after_or_inside(line, at, i)
+    if inside is None:
+        return None
+    made = Attributed((inside,), line.part(i, i + 1), line.part(*source), addressee=addressee)
+    return Hit(source[0], i, made, source)
+
+
+def _after_or_inside(line: Line, at: int, i: int) -> Span | None:
+    """What is told behind the participle; where nothing is, the object between auxiliary and participle ("hat N gemeldet")."""
+    first = i + 1 + (line.low(i + 1) in (",", ":"))
+    joined = line.isa(first, "join") or (line.relative(first) and not line.isa(first, "that"))
+    if first < len(line) and not joined and line.count(first, len(line)) >= FEWEST:
+        return line.part(i + 1, len(line))
+    held = next((k for k in range(at + 1, i) if line.isa(k, "determiner") and not line.isa(k - 1, "preposition", "genitive")), None)
+    return line.part(held, i) if held is not None and line.count(held, i) > 1 else None
+
+
+def asked(line: Line, begin: int) -> Span | None:
+    """The clause behind a comma that says what somebody asks for or feels: in the mood of what is told, or with "zu"."""
+    n = len(line)
+    comma = next((k for k in range(begin, min(begin + LATE, n)) if line.words[k].text == "," and not line.quoted[k]), None)
+    if line.language != "de" or comma is None or line.isa(comma + 1, "join", "clause") or line.cue(comma + 1):
+        return None
+    end = next((k for k in range(comma + 1, n) if line.words[k].text in ",;:" or line.quoted[k]), n)
+    told = any(line.isa(k, "subjunctive", "hearsay") for k in range(comma + 1, n)) and not line.relative(comma + 1)
+    last = next((k for k in range(end - 1, comma, -1) if line.words[k].word), comma)
+    to = line.low(last - 1) == "zu" or (not line.capital(last) and _INFIX.fullmatch(line.low(last)) is not None)
+    return line.part(comma + 1, n) if told or to else None
+
+
+def goes_after(line: Line, begin: int) -> Span | None:
+    """What goes on behind "C, sagte S, D": another clause in the mood of what is told, and no clause about S."""
+    n = len(line)
+    comma = next((k for k in range(begin, min(begin + 3, n)) if line.words[k].text == ","), None)
+    if line.language != "de" or comma is None or line.isa(comma + 1, "join", "clause", "that") or line.relative(comma + 1):
+        return None
+    end = next((k for k in range(comma + 1, n) if line.words[k].text in ",;:"), n)
+    return line.part(comma + 1, n) if any(line.isa(k, "subjunctive") for k in range(comma + 1, end)) else None
+
+
+def colon(line: Line) -> Attributed | None:
+    """Read "S nahm das Blatt zurück: man sei getäuscht worden", "S gab sich zufrieden: „C“": whoever acts before a colon tells."""
+    at = next((k for k in range(2, len(line)) if line.words[k].text == ":" and not line.quoted[k]), None)
+    if at is None or any(line.quoted[:at]) or (line.language in BRACKET and any(line.isa(k, "negation") for k in range(2))):
+        return None
+    rest = line.part(at + 1, len(line))
+    spoken = at + 1 < len(line) and line.quoted[at + 1] and all(line.quoted[k] or line.mark(k) for k in range(at + 1, len(line)))
+    told = line.language == "de" and any(line.isa(k, "subjunctive") for k in range(at + 1, len(line)))
+    if rest is None or not (spoken or told) or line.count(at + 1, len(line)) <= FEWEST:
+        return None
+    first = 0
+    while line.isa(first, "adverb"):
+        first += 1
+    doer = agent(line, first + 1 if first and line.isa(first, "auxiliary") else first) or full_name(line)
+    source = line.part(*doer) if doer and doer[1] < at else None
+    return Attributed((rest,), None, source) if source else None
+
+
+def called(line: Line, i: int) -> bool:
+    """Whether "nannte", "noemde" at i says what somebody holds of a thing ("nannte den Plan unbezahlbar"), and gives no name."""
+    n = len(line)
+    end = next((k for k in range(i + 1, n) if line.words[k].text in ".,;:" or line.quoted[k]), n)
+    held = next((k for k in range(i + 1, min(i + 4, end)) if line.isa(k, "definite", "determiner")), None)
+    last = end - 1
+    if line.language not in BRACKET or held is None or last - held < 2 or (end < n and line.quoted[end]):
+        return False
+    thing = any(line.low(k) in _A and not line.isa(k - 1, "preposition", "genitive") for k in range(held + 2, last))
+    small = not line.capital(last) and not line.isa(last, "preposition", "determiner", "pronoun", "adverb", "negation")
+    like = line.language == "de" or line.low(last).endswith(_LIKE)
+    return thing or (small and like and not line.isa(last - 1, "determiner"))
+
+
+def tied(line: Line, i: int, cue: Cue) -> Span | None:
+    """Read "sprach S von N": what a preposition ties to a verb of telling."""
+    at = line.bracketed(i, cue)
+    if not at or not line.isa(at, "preposition") or line.mark(at + 1) or line.isa(at + 1, "that"):
+        return None
+    end = next((k for k in range(at, len(line)) if line.words[k].text in ";:" or line.quoted[k]), len(line))
+    return line.part(at, end if end > at + 1 and not line.quoted[end : end + 1] else len(line))
+
+
+def unsure(line: Line) -> Attributed | None:
+    """Read "S konnte das nicht bestätigen", "S kon dat niet bevestigen": S does not vouch for it."""
+    end = next((k for k in range(2, len(line)) if line.isa(k, "vouch") and line.mark(k + 1) and not line.quoted[k]), None)
+    at = next((k for k in range(end or 0) if line.isa(k, "able")), None)
+    if end is None or at is None or not line.isa(end - 1, "negation") or any(line.words[k].text == "," for k in range(at, end)):
+        return None
+    source = line.left(at, line.plural(at, at + 1))
+    told = line.part(at + 1, end - 1)
+    if source is None or told is None or not line.somebody(*source) or line.isa(source[0], "oblique", "pronoun"):
+        return None
+    return Attributed((told,), line.part(end, end + 1), line.part(*source))
+
+
+def seen(line: Line) -> Attributed | None:
+    """Read "Zeugen wollen einen Knall gehört haben": German says so of what somebody claims to have seen or done."""
+    at = next((k for k in range(len(line)) if line.low(k) in _WILL and not line.quoted[k]), None)
+    end = _perfect_end(line, at) if line.language == "de" and at is not None else None
+    if at is None or end is None:
+        return None
+    source = line.left(at, line.low(at).endswith("n"))
+    begin = at + 1
+    if source is None and line.opened(at):
+        return None
+    if source is not None and line.isa(source[0], "oblique", "preposition"):
+        return None
+    told = line.part(begin, end + 1)
+    shown = source is not None and line.somebody(*source) and told is not None
+    return Attributed((told,), line.part(at, at + 1), line.part(*source)) if shown and source and told else None
+
+
+def rumoured(line: Line) -> Attributed | None:
+    """Read "S soll geflohen sein", "S zou zijn gevlucht": told on somebody's word, and the text gives nobody."""
+    at = next((k for k in range(len(line)) if line.isa(k, "rumour") and not line.quoted[k]), None)
+    if at is None or any(line.isa(k, "condition", "question") for k in range(len(line))) or any(line.quoted):
+        return None
+    if _perfect_end(line, at) is None or any(line.isa(k, "without") for k in range(at)):
+        return None
+    told = line.part(0, len(line))
+    return Attributed((told,), line.part(at, at + 1)) if told else None
+
+
+def _perfect_end(line: Line, at: int) -> int | None:
+    """Where an infinitive of the past ends its clause behind a modal verb ("gehört haben", "zijn gevlucht", "gevlucht zijn")."""
+    end = next((k for k in range(at + 1, len(line)) if line.mark(k) or line.isa(k, "join")), len(line))
+    for k in range(at + 1, end):
+        if not line.isa(k, "having"):
+            continue
+        if line.language == "de" and k == end - 1 and _participle(line, k - 1):
+            return k
+        if line.language == "nl" and (_participle(line, k - 1) or any(_participle(line, m) for m in (k + 1, k + 2))):
+            return k
+    return None
+
+
+def _participle(line: Line, k: int) -> bool:
+    low = line.low(k)
+    if line.capital(k) or len(low) < MADE or line.isa(k, "preposition", "adverb", "determiner"):
+        return False
+    if line.language == "de":
+        return low == "worden" or (low.endswith(("t", "en")) and ("ge" in low or low.startswith(_FIRM) or low.endswith("iert")))
+    return low.endswith(("d", "t", "en")) and ("ge" in low or low.startswith(_FIRM))

@@ -1,0 +1,244 @@
+"""Whose turn it is: sentences without a cue that go on with what somebody tells in the sentences round them.
+
+A page names a speaker once and then lets him go on: "The pump had failed at noon, Volk said. Nobody had been told. She had asked
+for a new one twice." Nothing in the second sentence says whose it is but where it stands and how it is told. What may be the page's
+own knowledge as well (a year, somebody new, what the speaker did, a verdict) is left to the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+
+from sayso.extract.stance import Telling, judge
+from sayso.lexicon.roles import role_of
+from sayso.lexicon.silences import silent
+from sayso.lexicon.tables import rows
+from sayso.lexicon.words import cues, folded, words
+from sayso.model import PERSONS, ChainLink, Document, Span, Statement
+from sayso.text.quotations import Quotation, overlapping
+from sayso.text.tokens import Token, tokens
+
+MOST, BEHIND_SPEECH = 12, 8  # words of a plain sentence that is the speaker's; behind his own words, where pages go on themselves
+SENTENCES = 4  # of a paragraph that is one speaker's turn; in longer ones the page tells its own tale between
+LEADING = 7  # words before the verb of a main clause that says by its form that somebody else tells it
+HEAD = 3  # words at the head of a sentence that say whom it is about
+CASELESS = frozenset("ar fa ur".split())
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_THESE = re.compile(r"^(?:these|those|such)\s+\w+", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence that is no furniture: where it stands, in which paragraph, whether it is the title."""
+
+    span: Span
+    paragraph: int
+    title: bool = False
+
+
+def carried(
+    document: Document, sentences: Sequence[Sentence], quotes: Sequence[Quotation], made: Sequence[Statement]
+) -> list[Statement]:
+    """The statements, with those in the page's own voice that go on with a speaker given to him."""
+    turns = _Turns(document, sentences, quotes, made)
+    given = turns.given()
+    return [given.get(s.id, s) for s in made]
+
+
+@dataclass
+class _Turns:
+    document: Document
+    sentences: Sequence[Sentence]
+    quotes: Sequence[Quotation]
+    made: Sequence[Statement]
+    signs: list[tuple[str, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.text, self.language = self.document.text, (self.document.language or "en").split("-")[0]
+
+    @cached_property
+    def by(self) -> list[list[Statement]]:
+        """The statements of each sentence."""
+        out: list[list[Statement]] = [[] for _ in self.sentences]
+        n = 0
+        for s in sorted(self.made, key=lambda s: s.content[0]):
+            while n < len(out) - 1 and self.sentences[n].span.end <= s.content[0].start:
+                n += 1
+            out[n].append(s)
+        return out
+
+    def given(self) -> dict[str, Statement]:
+        """What is given to a speaker, by id."""
+        out: dict[str, Statement] = {}
+        teller = before = None  # who tells the sentence before; who told something last in the paragraph
+        for n, sentence in enumerate(self.sentences):
+            if sentence.title or n == 0 or sentence.paragraph != self.sentences[n - 1].paragraph:
+                teller = before = None
+            here = self.by[n]
+            if any(len(s.chain) > 1 for s in here):
+                teller = before = None if silent(self.text, sentence.span) else self._teller(here)
+                continue
+            sign = self._sign(n, teller, before) if here and not sentence.title else ""
+            if sign:
+                self.signs.append((sign, n))
+                teller = teller or before
+                out |= {s.id: self._told(s, teller) for s in here if teller is not None}
+            elif here:
+                teller = None
+        return out
+
+    def _teller(self, here: Sequence[Statement]) -> Statement | None:
+        """Whoever tells a sentence: of tellings within his own the outermost; nobody where two tell it."""
+        told = [s for s in here if len(s.chain) > 1]
+        outer = min(told, key=lambda s: (len(s.chain), s.span.start))
+        return outer if all(outer.chain[-1].source in {k.source for k in s.chain} for s in told) else None
+
+    def _told(self, s: Statement, teller: Statement) -> Statement:
+        chain = (teller.chain[0], *(self._link(k, s.span) for k in teller.chain[1:]))
+        act = judge(self.text, Telling(s.span, None, s.content, "indirect", True), self.language)
+        return replace(
+            s, chain=chain, voice="indirect", stance=act, attribution=teller.attribution, addressee=teller.addressee, verdict=None
+        )
+
+    def _link(self, link: ChainLink, span: Span) -> ChainLink:
+        return replace(link, span=link.span if link.span and span.holds(link.span) else None, cue=None)
+
+    def _sign(self, n: int, teller: Statement | None, before: Statement | None) -> str:
+        """What says that a sentence goes on with a teller; empty: nothing does."""
+        if before is not None and self._by_form(n):
+            return "form"
+        if before is not None and before.voice != "direct" and _THESE.match(self.sentences[n].span.of(self.text)):
+            return "these"
+        if teller is None or self._pages(n):
+            return ""
+        if self._partly_quoted(n):
+            return "quote"
+        if self._short(n, teller) and self._between(n, teller):
+            return "between"
+        return "turn" if self._short(n, teller) and self._ends_turn(n) else ""
+
+    def _words(self, n: int) -> list[Token]:
+        return [t for t in tokens(self.text, *self.sentences[n].span) if t.word]
+
+    def _lows(self, n: int) -> list[str]:
+        return [folded(t.text if self.language == "tr" else t.low, self.language) for t in self._words(n)]
+
+    def _by_form(self, n: int) -> bool:
+        """Whether the verb, or a little word, says that somebody else tells it ("Sie sei sicher.", "… bulmuş.", "мовляв")."""
+        low = self._lows(n)
+        if set(low) & words(self.language, "quotative"):
+            return True
+        endings = tuple(words(self.language, "told at the end"))
+        if endings and low and low[-1].endswith(endings) and low[-1] not in words(self.language, "not told at the end"):
+            return True
+        at = next((k for k, w in enumerate(low) if w in words(self.language, "reported")), len(low))
+        lesser = words(self.language, "that") | words(self.language, "clause") | {"ich", "wie", "was", "wer"}
+        return (
+            0 < at <= LEADING and at < len(low) and not set(low[:at]) & lesser and low[at + 1 : at + 2] not in (["dank"], ["denn"])
+        )
+
+    def _partly_quoted(self, n: int) -> bool:
+        """Whether words of somebody's stand within the sentence, and nobody new who could have said them."""
+        span = self.sentences[n].span
+        for q in overlapping(self.quotes, span):
+            said = q.inner.of(self.text)
+            if (
+                not q.single
+                and span.start < q.span.start
+                and q.span.end <= span.end
+                and len(said.split()) > 1
+                and said[0].islower()
+            ):
+                return not self._newcomers(n)
+        return False
+
+    def _pages(self, n: int) -> bool:
+        """Whether a sentence is the page's by what it says: a question, a verdict, somebody's silence, a turn to something else."""
+        span = self.sentences[n].span
+        low, said = " ".join(span.of(self.text).lower().split()), self._lows(n)
+        return (
+            low.endswith("?")
+            or said[0] in words(self.language, "own turn")
+            or low.startswith("(")
+            or bool(set(said) & words(self.language, "evidence"))
+            or low.startswith(_verdicts(self.language))
+            or silent(self.text, span)
+            or judge(self.text, Telling(span, None, (), "own", False), self.language) in ("doubt", "retract", "correct")
+        )
+
+    def _short(self, n: int, teller: Statement) -> bool:
+        """Whether it is short, and says nothing that a page knows by itself: no year, nobody new, not what the teller did."""
+        most = BEHIND_SPEECH if teller.voice == "direct" else MOST
+        return (
+            len(self._words(n)) <= most
+            and not _YEAR.search(self.sentences[n].span.of(self.text))
+            and not self._newcomers(n)
+            and teller.chain[-1].name is not None
+            and not self._about(n, teller)
+            and not self._others(n, teller)
+            and (self.language != "en" or self._in_tense(n, teller))
+        )
+
+    def _newcomers(self, n: int) -> bool:
+        """Whether the sentence has a name that the page did not have before; in German, where nouns have capitals, a double one."""
+        if self.language in CASELESS:
+            return False
+        known = {t.low for t in tokens(self.text, 0, self.sentences[n].span.start)}
+        said = self._words(n)[1:]
+        fresh = [t.capital and t.low not in known for t in said]
+        if self.language == "de":
+            return any(a and b for a, b in zip(fresh, fresh[1:], strict=False))
+        return any(fresh)
+
+    def _about(self, n: int, teller: Statement) -> bool:
+        """Whether its head names the teller: then the page tells of him."""
+        own = {t.low for k in teller.chain[1:] for t in tokens(k.name or "") if t.word and (t.capital or role_of(t, self.language))}
+        return any(t.low in own for t in self._words(n)[:HEAD])
+
+    def _others(self, n: int, teller: Statement) -> bool:
+        """Whether it may be another's: of people at its head, with a verb of telling, or of the page itself ("we", its own name)."""
+        said, low = self._words(n), self._lows(n)
+        told = {t.low for c in teller.content for t in tokens(self.text, *c)}
+        ours = words(self.language, "ours") | words(self.language, "first person")
+        outlet = {t.low for t in tokens(self.document.outlet or "") if t.capital} - told
+        return (
+            any(role_of(t, self.language) in PERSONS for t in said[:HEAD])
+            or any(w in cues(self.language) and (self.language != "en" or cues("en")[w].lemma != w) for w in low)
+            or bool(set(low) & ours and not told & ours)
+            or any(t.capital and t.low in outlet for t in said)
+        )
+
+    def _in_tense(self, n: int, teller: Statement) -> bool:
+        """Whether it has the tense in which the teller's words are told: "said it had failed. Nobody had been told"."""
+        told = [t.low for c in teller.content for t in tokens(self.text, *c)]
+        return bool(_tenses(self._lows(n)) & _tenses(told))
+
+    def _between(self, n: int, teller: Statement) -> bool:
+        """Whether the same teller tells the next sentence of the paragraph."""
+        if n + 1 >= len(self.sentences) or self.sentences[n + 1].paragraph != self.sentences[n].paragraph:
+            return False
+        after = [s for s in self.by[n + 1] if len(s.chain) > 1]
+        return bool(after) and all(s.chain[-1].source == teller.chain[-1].source for s in after)
+
+    def _ends_turn(self, n: int) -> bool:
+        """Whether it ends a short paragraph, but not the page: the last word is the page's own."""
+        paragraph = self.sentences[n].paragraph
+        if n + 1 == len(self.sentences) or self.sentences[n + 1].paragraph == paragraph:
+            return False
+        return n < SENTENCES or self.sentences[n - SENTENCES].paragraph != paragraph
+
+
+def _tenses(said: Sequence[str]) -> set[str]:
+    past = words("en", "past") | frozenset("was were had did would could might".split())
+    return {"past" for w in said if w in past or (w.endswith("ed") and len(w) > 3)} | {
+        "present" for w in said if w in ("is", "are", "has", "have", "will", "can", "may", "must", "do", "does")
+    }
+
+
+@cache
+def _verdicts(language: str) -> tuple[str, ...]:
+    found = (r for r in rows("verdicts") if r["lang"] == language and r["where"] == "back")
+    return tuple(w.strip() for r in found for w in str(r["words"]).split(","))
