@@ -110,7 +110,7 @@ def _closes(line: Line, k: int, until: int) -> bool:
 
 
 def _cited(line: Line, k: int) -> int:
-    """The end of an aside, or of what says whom a teller cites ("schreibt das Blatt unter Berufung auf S, C"); 0 where none stands."""
+    """The end of an aside, or of whom a teller cites ("schreibt das Blatt unter Berufung auf S, C"); 0 where none stands."""
     first = k + (line.words[k].text == ",")
     if first > k and (aside := line.phrase(first, "aside")) and line.low(first + aside) == ",":
         return first + aside + 1  # "niega, eso sí, que C"
@@ -185,9 +185,12 @@ def full_name(line: Line) -> Part | None:
             tied = line.isa(first, "preposition", "genitive") or (
                 line.isa(first - 1, "preposition", "genitive", "by", "to", "join") and not line.isa(first - 1, "determiner")
             )
-            runs += [] if tied or first == 0 else [(first, end)]
+            if (tied and line.isa(first - 1, "genitive")) or line.isa(first, "genitive"):
+                head = first - 1 - (line.isa(first - 1, "genitive") and not line.isa(first, "genitive"))  # "l'équipe du Pr Roe"
+                first, tied = head - 1, not (line.role(head) and line.isa(head - 1, "determiner") and line.opened(head - 1))
+            runs += [] if tied or first <= 0 else [(first, end)]
         k = max(end, k + 1)
-    houses = any(line.role(m) not in (None, "person", "official") for run in runs for m in range(*run))
+    houses = any(line.capital(m) and line.role(m) not in (None, "person", "official") for run in runs for m in range(*run))
     return runs[0] if len(runs) == 1 and not houses else None
 
 

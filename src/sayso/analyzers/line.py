@@ -337,7 +337,7 @@ class Line:
                 break
         while last > first and self.isa(last - 1, "time", "adverb"):
             last -= 1
-        last -= last - first > 1 and self.isa(last - 1, "preposition")  # "los análisis de agosto", without its time
+        last -= last - first > 1 and self.isa(last - 1, "preposition")  # "de agosto", without its time
         if last - first > 2 and self.isa(last - 1, "join"):  # "Ana Roe sonríe y dice"
             kept = min(self.right(first), last - 1)
             while kept - first > 1 + self.isa(first, "determiner") and not self.capital(kept - 1) and not self.role(kept - 1):

@@ -117,7 +117,7 @@ def rumour(line: Line, i: int) -> tuple[Hit | None, int]:
     if not size or not (line.opened(i) or line.isa(i - 1, "join", "clause", "adverb")):
         return None, i
     that = i + size
-    while line.isa(that, "adverb") or line.low(that) in ("de", "por", "aí", "ahí"):
+    while line.isa(that, "adverb", "also") or line.low(that) in ("de", "por", "aí", "ahí"):
         that += 1
     told = line.part(that + 1, len(line)) if line.isa(that, "that") else None
     return (Hit(i, i, Attributed((told,), line.part(i, i + size)), None), that + 1) if told else (None, i)

@@ -51,7 +51,7 @@ def _told(line: Line, k: int) -> bool:
 
 
 def _formed(line: Line, k: int) -> bool:
-    """The same by its ending alone: "viserait", "presenterebbe"; "er mache", "die Stadt zahle", where no noun's adjective can be."""
+    """The same by its ending alone: "viserait", "presenterebbe"; "er mache", "die Stadt zahle", where no adjective can be."""
     low = line.low(k)
     if line.language == "de":
         return low.endswith("e") and not low.endswith("te") and not line.isa(k, "no subjunctive", "determiner") and _second(line, k)
