@@ -70,15 +70,8 @@ def _governed(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Sp
         return None, subject
     source = (subject or _head(line)) if joined else p.source
     told_now, begin = content(line, p)
-    if (
-        p.source
-        and p.source[1] < p.first
-        and (
-            (_infinitive(line, p.last) and line.isa(p.first - 1, "relative"))
-            or (cue.tone == "deny" and line.isa(p.source[1] + 1, "relative"))
-        )
-    ):
-        told_now = _to_comma(line, told_now, p.last)
+    if p.source and p.source[1] < p.first:
+        told_now = _in_relative(line, p, told_now)
     if cue.frame == "object" and not p.after.source and (not told_now or told_now[0].start < line.words[first].start):
         told_now = tuple(ended(line, c, line.words[begin].start) for c in told if c.start < line.words[begin].start)
     if (
@@ -91,6 +84,15 @@ def _governed(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Sp
     ):
         told_now = (rest,)
     return (_made(line, p, source, told_now, begin) if told_now else None), source or subject
+
+
+def _in_relative(line: Line, p: Predicate, told: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What is told in a relative clause ends with it: with its speech, or before the next comma."""
+    relative = p.source is not None and line.isa(p.source[1] + 1, "relative")
+    if relative and line.quoted[p.last : p.last + 1] == [True]:
+        return tuple(q.inner for q in line.speech if q.span.end > line.words[p.last].start)[:1]
+    infinitive = _infinitive(line, p.last) and line.isa(p.first - 1, "relative")
+    return _to_comma(line, told, p.last) if infinitive or (relative and p.cue.tone == "deny") else told
 
 
 def _seated(line: Line, i: int, cue: Cue, subject: Part | None) -> tuple[Hit | None, Part | None]:
