@@ -23,7 +23,8 @@ FLOORS = {
         "it": (1.00, 0.95),
         "de": (0.95, 0.91),
         "el": (1.00, 0.95),
-        "id": (0.84, 0.80),
+        # "that news was first printed by S", a telling of the sentence before, is none of the file's
+        "id": (0.84, 0.76),
     },
 }
 

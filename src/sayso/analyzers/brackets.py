@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from sayso.analyzers.clauses import FEWEST, Hit, agent, full_name, hears
-from sayso.analyzers.line import BRACKET, Line
+from sayso.analyzers.clauses import FEWEST, Hit, after, agent, full_name, hears
+from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue
-from sayso.model import Span
+from sayso.model import NAMELESS, PERSONS, Span
 
 MADE = 5  # letters of the shortest participle that is taken for one
+_OUT = frozenset("aus uit ervan".split())
+_ABOUT = frozenset("über over".split())
 _WILL = frozenset("will wollen".split())
 _FIRM = tuple("be er ver zer ent emp ont her miss mis voor".split())  # before these no "ge-" stands in a participle
 LATE = 10  # words between a verb of asking and the clause that says what for
@@ -38,27 +40,39 @@ def perfect(line: Line, i: int, cue: Cue) -> Hit | None:
     """Read "S hat N zurückgewiesen", "S habe A erzählt, C": the participle ends its clause, the auxiliary is before N."""
     if not (line.mark(i + 1) or line.isa(i + 1, "join")) or line.low(i).endswith(("te", "ten")):
         return None
-    at = next((k for k in range(i - 1, -1, -1) if (line.mark(k) and not line.label(k)) or line.isa(k, "auxiliary")), -1)
+    ends = (k for k in range(i - 1, -1, -1) if line.quoted[k] or line.words[k].text in ",;:–—" or line.isa(k, "auxiliary"))
+    at = next(ends, -1)
     if at < 0 or not line.isa(at, "auxiliary") or line.isa(at, "passive") or at + 1 == i:
         return None
-    source = line.left(at, line.plural(at, at + 1))
+    source, held = line.left(at, line.plural(at, at + 1)), at + 1
+    if source is None and (line.opened(at) or line.isa(at - 1, "adverb")):  # "Zuvor hatte S berichtet, C"
+        source = after(line, at + 1, True).source
+        held = source[1] if source else held
     if source is None or not line.somebody(*source) or any(line.isa(k, "negation") for k in range(at, i)):
         return None
     addressee = next((line.part(k, line.right(k + 1)) for k in range(at + 1, i) if line.isa(k, "dative") and hears(line, k)), None)
-    inside = line.part(at + 1, i) if cue.frame in ("object", "accuse") else _after_or_inside(line, at, i)
+    inside = line.part(held, i) if cue.frame in ("object", "accuse") else _after_or_inside(line, held - 1, i)
     if inside is None:
         return None
     made = Attributed((inside,), line.part(i, i + 1), line.part(*source), addressee=addressee)
     return Hit(source[0], i, made, source)
 
 
+def _relative(line: Line, k: int) -> bool:
+    """Whether a relative clause begins at k; a noun behind the word makes it an article (", der Brunnen sei trocken")."""
+    return line.relative(k) and not (line.language == "de" and line.capital(k + 1) and line.isa(k, "determiner"))
+
+
 def _after_or_inside(line: Line, at: int, i: int) -> Span | None:
     """What is told behind the participle; where nothing is, the object between auxiliary and participle ("hat N gemeldet")."""
     first = i + 1 + (line.low(i + 1) in (",", ":"))
-    joined = line.isa(first, "join") or (line.relative(first) and not line.isa(first, "that"))
+    joined = line.isa(first, "join") or (_relative(line, first) and not line.isa(first, "that"))
     if first < len(line) and not joined and line.count(first, len(line)) >= FEWEST:
         return line.part(i + 1, len(line))
-    held = next((k for k in range(at + 1, i) if line.isa(k, "determiner") and not line.isa(k - 1, "preposition", "genitive")), None)
+    about = (k for k in range(at + 1, i) if line.low(k) in _ABOUT)
+    held = next(about, None) or next(
+        (k for k in range(at + 1, i) if line.isa(k, "determiner") and not line.isa(k - 1, "preposition", "genitive")), None
+    )
     return line.part(held, i) if held is not None and line.count(held, i) > 1 else None
 
 
@@ -69,7 +83,7 @@ def asked(line: Line, begin: int) -> Span | None:
     if line.language != "de" or comma is None or line.isa(comma + 1, "join", "clause") or line.cue(comma + 1):
         return None
     end = next((k for k in range(comma + 1, n) if line.words[k].text in ",;:" or line.quoted[k]), n)
-    told = any(line.isa(k, "subjunctive", "hearsay") for k in range(comma + 1, n)) and not line.relative(comma + 1)
+    told = any(line.isa(k, "subjunctive", "hearsay") for k in range(comma + 1, n)) and not _relative(line, comma + 1)
     last = next((k for k in range(end - 1, comma, -1) if line.words[k].word), comma)
     to = line.low(last - 1) == "zu" or (not line.capital(last) and _INFIX.fullmatch(line.low(last)) is not None)
     return line.part(comma + 1, n) if told or to else None
@@ -79,7 +93,7 @@ def goes_after(line: Line, begin: int) -> Span | None:
     """What goes on behind "C, sagte S, D": another clause in the mood of what is told, and no clause about S."""
     n = len(line)
     comma = next((k for k in range(begin, min(begin + 3, n)) if line.words[k].text == ","), None)
-    if line.language != "de" or comma is None or line.isa(comma + 1, "join", "clause", "that") or line.relative(comma + 1):
+    if line.language != "de" or comma is None or line.isa(comma + 1, "join", "clause", "that") or _relative(line, comma + 1):
         return None
     end = next((k for k in range(comma + 1, n) if line.words[k].text in ",;:"), n)
     return line.part(comma + 1, n) if any(line.isa(k, "subjunctive") for k in range(comma + 1, end)) else None
@@ -87,8 +101,8 @@ def goes_after(line: Line, begin: int) -> Span | None:
 
 def colon(line: Line) -> Attributed | None:
     """Read "S nahm das Blatt zurück: man sei getäuscht worden", "S gab sich zufrieden: „C“": whoever acts before a colon tells."""
-    at = next((k for k in range(2, len(line)) if line.words[k].text == ":" and not line.quoted[k]), None)
-    if at is None or any(line.quoted[:at]) or (line.language in BRACKET and any(line.isa(k, "negation") for k in range(2))):
+    at = next((k for k in range(1, len(line)) if line.words[k].text == ":" and not line.quoted[k]), None)
+    if at is None or any(line.quoted[:at]):
         return None
     rest = line.part(at + 1, len(line))
     spoken = at + 1 < len(line) and line.quoted[at + 1] and all(line.quoted[k] or line.mark(k) for k in range(at + 1, len(line)))
@@ -98,9 +112,34 @@ def colon(line: Line) -> Attributed | None:
     first = 0
     while line.isa(first, "adverb"):
         first += 1
-    doer = agent(line, first + 1 if first and line.isa(first, "auxiliary") else first) or full_name(line)
-    source = line.part(*doer) if doer and doer[1] < at else None
+    first += first > 0 and line.isa(first, "auxiliary")
+    doer = agent(line, first) or _head(line, first) or _bare(line, at) or full_name(line)
+    source = line.part(*doer) if doer and doer[1] <= at else None
     return Attributed((rest,), None, source) if source else None
+
+
+def _head(line: Line, first: int) -> Part | None:
+    """The noun phrase with a role that a German clause begins with: a small letter shows its end."""
+    end = line.right(first)
+    shown = line.language == "de" and line.nominal(first) and any(map(line.role, range(first, end)))
+    return (first, end) if shown and line.somebody(first, end) else None
+
+
+def _bare(line: Line, at: int) -> Part | None:
+    """Read "Ein Augenzeuge: „C“": nothing but somebody stands before the colon."""
+    shown = any(line.role(k) in PERSONS | NAMELESS for k in range(at)) and line.nominal(0) and line.right(0) == at
+    return (0, at) if shown and line.somebody(0, at) else None
+
+
+def fronted(line: Line, last: int, source: Part, until: int) -> bool:
+    """Whether "Die Vorwürfe wies der Minister zurück" has its subject behind the verb: there somebody stands, and not before it."""
+    head = next((k for k in range(source[0] + 1, source[1]) if line.isa(k, "genitive", "preposition")), source[1])
+    if any((kind := line.role(k)) and kind != "document" for k in range(source[0], head)) or line.isa(source[0], "pronoun"):
+        return False
+    names = sum(line.capital(k) and not line.isa(k, "determiner", "piece") for k in range(source[0], head))
+    behind = after(line, last, True, until).source
+    shown = behind is not None and any((kind := line.role(k)) and kind != "document" for k in range(*behind))
+    return shown and (names < 1 + (line.language == "de"))
 
 
 def called(line: Line, i: int) -> bool:
@@ -111,6 +150,8 @@ def called(line: Line, i: int) -> bool:
     last = end - 1
     if line.language not in BRACKET or held is None or last - held < 2 or (end < n and line.quoted[end]):
         return False
+    if not line.words[last].word:  # "noemt het plan ‘absurd’": marks round one word
+        return line.words[last].text in "’”“'\"»«"
     thing = any(line.low(k) in _A and not line.isa(k - 1, "preposition", "genitive") for k in range(held + 2, last))
     small = not line.capital(last) and not line.isa(last, "preposition", "determiner", "pronoun", "adverb", "negation")
     like = line.language == "de" or line.low(last).endswith(_LIKE)
@@ -137,6 +178,39 @@ def unsure(line: Line) -> Attributed | None:
     if source is None or told is None or not line.somebody(*source) or line.isa(source[0], "oblique", "pronoun"):
         return None
     return Attributed((told,), line.part(end, end + 1), line.part(*source))
+
+
+def assumed(line: Line) -> Attributed | None:
+    """Read "Die Polizei geht von Brandstiftung aus", "De politie gaat uit van brandstichting"."""
+    at = next((k for k in range(len(line)) if line.isa(k, "assume") and not line.quoted[k]), None)
+    if at is None:
+        return None
+    of = next((k for k in range(at + 1, len(line)) if line.isa(k, "assumed") and not line.mark(k + 1)), None)
+    out = next((k for k in range(at + 1, len(line)) if line.low(k) in _OUT), None)
+    if of is None or out is None or any(line.mark(k) or line.isa(k, "negation") for k in range(at, max(of, out))):
+        return None
+    if (line.language == "de" and not (of < out and line.mark(out + 1))) or (line.language == "nl" and out + 1 != of):
+        return None
+    source = line.left(at, line.plural(at, at + 1)) or after(line, at + 1, True).source
+    told = line.part(of, out if of < out else len(line))
+    named = source is not None and line.somebody(*source) and any(map(line.role, range(*source)))
+    return Attributed((told,), line.part(at, at + 1), line.part(*source)) if source and named and told else None
+
+
+def nobodys(line: Line) -> Attributed | None:
+    """Read "In den Netzen kursiert das Gerücht, C", "Er wordt beweerd dat C": told, and nobody is named."""
+    n = len(line)
+    for k in range(1, n):
+        passive = line.isa(k, "said") and any(line.isa(m, "passive") for m in range(k)) and not line.isa(k - 1, "negation")
+        if line.quoted[k] or not (passive or line.isa(k, "rumour noun")) or any(line.isa(m, "by") for m in range(k)):
+            continue
+        first = k + 1 + (line.low(k + 1) == ",")
+        that = line.isa(first, "that")
+        told = that or (first > k + 1 and line.language == "de" and any(line.isa(m, "subjunctive") for m in range(first, n)))
+        words = line.part(first + that, n)
+        if told and words and line.count(first, n) > FEWEST:
+            return Attributed((words,), line.part(k, k + 1))
+    return None
 
 
 def seen(line: Line) -> Attributed | None:

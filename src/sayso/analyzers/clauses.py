@@ -57,7 +57,11 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
     """
     k, source, addressee = last, None, None
     while k < len(line):
-        if line.isa(k, "adverb", "time", "inverted", "hearing") or (line.words[k].text.isdigit() and line.isa(k - 1, "time")):
+        if (
+            (line.language in BRACKET and k == last and line.isa(k, "pronoun"))
+            or line.isa(k, "adverb", "time", "inverted", "hearing")
+            or (line.words[k].text.isdigit() and line.isa(k - 1, "time"))
+        ):
             k += 1
         elif line.isa(k, "determiner") and line.isa(k + 1, "time"):
             k += 2

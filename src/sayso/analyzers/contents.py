@@ -27,9 +27,11 @@ def content(line: Line, p: Predicate) -> tuple[tuple[Span, ...], int]:
         return inserted, p.first
     if (behind := _behind_colon(line, p, n)) is not None:
         return behind, p.first
-    if p.after.source is not None or (p.source is None and line.opened(p.first)):
+    denied = line.language in BRACKET and p.cue.frame == "object" and p.first > 0 and line.isa(p.last, "pronoun")
+    if p.after.source is not None or (p.source is None and (line.opened(p.first) or denied)):
         fewest = 0 if p.cue.frame == "object" else FEWEST
-        told = None if _setting(line, p.first) else _clause_before(line, p.first, fewest)
+        setting = not (line.language in BRACKET and p.cue.frame in ("object", "accuse")) and _setting(line, p.first)
+        told = None if setting else _clause_before(line, p.first, fewest)
         if told is not None:
             more = brackets.goes_after(line, begin) if p.after.source and not later else None
             return (told, *(() if that else later), *([more] if more else [])), p.first
@@ -86,6 +88,8 @@ def _goes_on(line: Line, p: Predicate, before: Part, k: int) -> bool:
 
 def _setting(line: Line, first: int) -> bool:
     """Whether the words before a verb only say where or when somebody told ("In a statement", "On Monday")."""
+    if line.language in BRACKET:  # one phrase stands before the verb; what is told has a comma or a mark of speech behind it
+        return first > 0 and not any(line.quoted[k] or line.words[k].text in ",;:–—" for k in range(first))
     end = first - (line.low(first - 1) == ",")
     plain = end > 0 and line.isa(0, "preposition") and not any(line.mark(k) for k in range(end))
     return plain and any(line.isa(k, "venue", "time") for k in range(first))

@@ -240,7 +240,7 @@ class Line:
         return self.language in BRACKET and (self._low_after_noun(i, first) or self.verb_after_noun(i, first))
 
     def _opens(self, i: int, first: int) -> bool:
-        """Behind the article that begins a phrase stands its noun, whatever else the word can be ("secondo l'accusa")."""
+        """Behind the article that begins a phrase stands its noun ("secondo l'accusa")."""
         return i == first + 1 and self.language not in BRACKET and self.isa(first, "determiner")
 
     def _noun(self, i: int) -> bool:

@@ -163,6 +163,8 @@ def _whole(line: Line, made_by: Part, cue: Part, source: Part | None) -> Hit | N
     who = line.relative if line.language == "de" else lambda k: line.isa(k, "relative")  # "S zufolge die Preise": an article
     while stop < n and (line.phrase(stop, "anonymity") or who(stop) or line.phrase(stop, "carrier")):
         stop = next((k for k in range(stop + 1, n) if line.words[k].text in ",;"), n)
+    if line.language in BRACKET and line.words[min(stop, n - 1)].text == "," and line.relative(stop + 1):
+        stop = next((k for k in range(stop + 1, n) if line.words[k].text in ",;"), stop)  # "Laut S, der …, C"
     begin = next((k + 1 for k in range(first - 1, -1, -1) if line.words[k].text == ";" and not line.quoted[k]), 0)
     end = next((k for k in range(stop, n) if line.words[k].text == ";" and not line.quoted[k]), n)
     before = line.part(begin, first) if line.count(begin, first) > 1 else None
@@ -176,6 +178,8 @@ def _whole(line: Line, made_by: Part, cue: Part, source: Part | None) -> Hit | N
     via, via_cue = citing(line)
     via = tuple(v for v in via if named and v.start >= named.end)
     hidden = source is not None and line.anonymous(source[0], stop + 1)
+    if source and any(line.isa(k, "rumour noun") for k in range(source[0], min(source[0] + 3, source[1]))):
+        return Hit(first if before else last, cue[0], Attributed(content, line.part(*cue)), None)  # "Gerüchten zufolge"
     made = Attributed(
         content,
         line.part(*cue),
@@ -202,7 +206,9 @@ def _own(line: Line, i: int, end: int) -> Hit | None:
     """Read "S geht nach eigenen Angaben von C aus": whoever the sentence is about tells it."""
     head = (0, line.right(0)) if line.language == "de" and line.nominal(0) else None  # a small letter ends a German noun phrase
     doer = agent(line) or (head if head and line.somebody(*head) else None)
-    return _whole(line, (i, end), (i, end), doer) if doer and doer[1] <= i else None
+    if i == 0:  # "Nach eigenen Angaben besitzt S C"
+        doer = after(line, end + 1, True).source
+    return _whole(line, (i, end), (i, end), doer if doer and (doer[1] <= i or i == 0) else None)
 
 
 def _nobodys(hit: Hit | None) -> Hit | None:

@@ -72,7 +72,13 @@ def _governed(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Sp
     told_now, begin = content(line, p)
     if p.source and p.source[1] < p.first:
         told_now = _in_relative(line, p, told_now)
-    if cue.frame == "object" and not p.after.source and (not told_now or told_now[0].start < line.words[first].start):
+    turned = line.language in BRACKET and line.isa(p.last, "pronoun")  # "Die Vorwürfe weist er zurück"
+    if (
+        cue.frame == "object"
+        and not p.after.source
+        and not turned
+        and (not told_now or told_now[0].start < line.words[first].start)
+    ):
         told_now = tuple(ended(line, c, line.words[begin].start) for c in told if c.start < line.words[begin].start)
     if (
         not told_now
@@ -165,6 +171,8 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     fronted = source is not None and line.isa(source[0], "oblique")  # "Den Vorwurf bestritt S": the object came first
     if line.language == "pl" and cue.frame == "object" and source and line.isa(source[0], "piece"):
         fronted = after(line, last, True).source is not None  # "Informacje zdementowało S"
+    if source and line.language in BRACKET and cue.frame in ("object", "accuse"):
+        fronted = fronted or brackets.fronted(line, last, source, until)
     if fronted and cue.frame not in ("object", "accuse"):
         return None, False
     source = None if fronted else _before_auxiliary(line, source)
@@ -294,7 +302,12 @@ def _auxiliaries(line: Line, i: int) -> int:
 def _passive(line: Line, first: int, last: int, bare: bool = False) -> Hit | None:
     """Read "C was reported by S"; without "by" nobody tells, but where the agent stands ``bare`` (Indonesian "C dilaporkan S")."""
     begin = last + line.isa(last, "by")
-    if begin == last and not (bare and (line.role(last) or (line.capital(last) and not line.isa(last, "time", "adverb")))):
+    if bare and line.isa(first - 1, "relative"):
+        return None  # "riset yang dikutip S": who carried it
+    if begin == last and not (
+        bare
+        and ((line.role(last) and not line.isa(last, "piece")) or (line.capital(last) and not line.isa(last, "time", "adverb")))
+    ):
         return None
     end = line.apposed(line.right(begin))
     source, passed = line.part(begin, end), line.part(0, first)

@@ -64,7 +64,7 @@ def _own_sentence(line: Line, a: Attributed) -> Attributed:
     return replace(a, source=source, inherits=False, content=content) if source else a
 
 
-_UNCUED = (brackets.colon, brackets.unsure, brackets.seen)
+_UNCUED = (brackets.colon, brackets.unsure, brackets.seen, brackets.assumed, brackets.nobodys)
 
 
 def _impersonal(line: Line, a: Attributed) -> bool:

@@ -31,7 +31,7 @@ def charged(pile: Pile, s: Statement, party: frozenset[str]) -> tuple[Statement,
         return ()
     out: tuple[Statement, ...] = ()
     if ROLE.search(pile.text(s)) is None:  # who denies a role in it does not deny that it was
-        out = repeated(pile, s) or retold(pile, s) or of_outlet(pile, s, around(pile, s))
+        out = repeated(pile, s) or retold(pile, s) or of_outlet(pile, s, around(pile, s), houses_in(pile, s))
     return out or accusing(pile, s, party)
 
 
@@ -40,6 +40,14 @@ def around(pile: Pile, s: Statement) -> str:
     said = pile.by_document[s.document]
     at = next(n for n, x in enumerate(said) if x.id == s.id)
     return " ".join(pile.told(x) for x in said[max(0, at - SHARED) : at + SHARED + 1])
+
+
+def ahead(pile: Pile, s: Statement) -> str:
+    """What a reply says with what its paragraph goes on to say: how a report was put right stands behind the word that it was."""
+    said, text = pile.by_document[s.document], pile.documents[s.document].text
+    end = text.find("\n", s.span.end)
+    row = [x for x in said if s.span.end <= x.span.start and (end < 0 or x.span.end <= end)]
+    return " ".join([pile.text(s), *(pile.text(x) for x in row[:SHARED])])
 
 
 def tellers(pile: Pile, s: Statement, others: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -138,22 +146,30 @@ def denied_words(told: str) -> str:
 A_REPORT = vocabulary.pattern("tellings", "report", "story", "article", "post", "release")  # what an outlet is named for
 
 
-def of_outlet(pile: Pile, s: Statement, told: str, *, own: bool = False) -> tuple[Statement, ...]:
-    """What another page of the pile tells whose outlet is named in a reply: most of its words.
+def houses_in(pile: Pile, s: Statement, *, own: bool = False) -> list[str]:
+    """The other pages of the pile, none later, whose outlet is named in a reply.
 
     The outlet is not the one who replies, unless it takes back its ``own`` report.
     """
     text = pile.text(s)
     capital = capitals(text)
-    pages = [
+    return [
         d
         for d in sorted(pile.documents)
         if d != s.document
         and (name := pile.documents[d].outlet)
-        and house_in(name, text, capital)
+        and (house_in(name, text, capital) or (own and any(name.startswith(f"{x} ") for x in NAMED.findall(text))))
         and (own or not any(same_name(name, k.name or "") for k in s.chain))
         and not pile.later(d, s.document)
     ]
+
+
+NAMED = re.compile(r"(?!The\s)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+")  # two words and more of a house with a longer name
+
+
+def of_outlet(pile: Pile, s: Statement, told: str, pages: Sequence[str], *, least: int = 0) -> tuple[Statement, ...]:
+    """What one of some pages tells with most of the words of a reply."""
+    text = pile.text(s)
     ranked = []
     for d in pages:
         said = [
@@ -162,7 +178,7 @@ def of_outlet(pile: Pile, s: Statement, told: str, *, own: bool = False) -> tupl
             if not pile.headline(x) and own_stance(x) in ("assert", "report", "doubt") and not pile.furniture_holds(x)
         ]
         rows = [(-len(shared(pile, s, told, x)), n, x.document, x) for n, x in enumerate(said) if act(pile, x) is None]
-        ranked += [row for row in rows if row[0] < 0 or A_REPORT.search(text)]
+        ranked += [row for row in rows if -row[0] >= least and (row[0] < 0 or A_REPORT.search(text))]
     return tuple(x for *_, x in sorted(ranked, key=lambda t: t[:-1])[:1])
 
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from sayso.assess.acts import BACK, RIGHT, act, matter
 from sayso.assess.bearings import ANAPHOR, BRIEF, COUNT, TELLING, elsewhere, kin, reply_party, right_before, says
 from sayso.assess.beyond import figure_elsewhere, meanings
-from sayso.assess.charges import around as beside
-from sayso.assess.charges import candidates, of_outlet, shared
+from sayso.assess.charges import ahead, candidates, houses_in, of_outlet, shared
+from sayso.assess.errata import first_words
 from sayso.assess.pile import Pile, innermost, own_stance
 from sayso.assess.wording import KEPT, akin, capitals, particular, subject
 from sayso.lexicon import vocabulary
@@ -29,7 +29,7 @@ PRONOUN = re.compile(r"^\W*(?:it|this|that|them)\b", re.IGNORECASE)
 # "An earlier version of this article", "the Blare amended its story", "the university has taken down its release".
 OWN_REPORT = re.compile(
     r"(?P<version>\b(?:an|the) (?:earlier|previous|original) version\b)|\b(?:its|their|the|an?|his|her|our)\s(?:[\w’'-]+\s){0,3}?"
-    rf"{vocabulary.one_of('tellings', 'article', 'story', 'report', 'post', 'release', 'own page')}\b",
+    rf"{vocabulary.one_of('tellings', 'article', 'story', 'report', 'post', 'release', 'own page', 'of a house')}\b",
     re.IGNORECASE,
 )
 APOLOGY = vocabulary.pattern("tellings", "sorry")
@@ -69,6 +69,13 @@ def earlier_page(pile: Pile, s: Statement, x: Statement) -> bool:
     )
 
 
+def of_report(pile: Pile, s: Statement) -> tuple[Statement, ...]:
+    """What a report told that its house withdraws: by what is said of it there and behind, else its first words."""
+    pages = houses_in(pile, s, own=True)
+    found = of_outlet(pile, s, ahead(pile, s), pages, least=LEAST)
+    return found or (first_words(pile, pages[0]) if len(pages) == 1 else ())
+
+
 def given_before(pile: Pile, s: Statement) -> tuple[Statement, ...]:
     """The earlier telling of a figure by the party that gives it up, or by the house that puts it right."""
     figures = {q.low for q in s.quantities if q.low != q.high or q.low >= SMALL}
@@ -106,7 +113,7 @@ def withdrawn(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     if report := OWN_REPORT.search(pile.text(s)):
         if report["version"] is not None:  # its words stand no longer on this page, unless the figure does
             return of_house(pile, s) or with_figure(pile, s, (*earlier, *later))
-        if found := of_outlet(pile, s, beside(pile, s), own=True):
+        if found := of_report(pile, s):
             return found
     told, party = pile.told(s), reply_party(pile, s)
     if s.quantities:

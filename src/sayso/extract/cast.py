@@ -11,9 +11,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sayso.extract.antecedents import body_before, called, person_before
+from sayso.extract.appellations import meant, named_kind
 from sayso.extract.epithets import LESSER, several, taken_up
+from sayso.extract.fullnames import apposed, fullest
 from sayso.extract.initials import capitals, capitals_in, of_name, of_words, own_house, same_house
 from sayso.extract.persons import first_name, gender, same_person, surname
+from sayso.lexicon.callings import REACH as HOUSE
+from sayso.lexicon.callings import public, standing
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import abroad, head, kind_of, role_of, role_words
 from sayso.lexicon.words import words
@@ -22,6 +26,7 @@ from sayso.text.tokens import Token, tokens
 
 _SPEAKERS = frozenset({"person", "official", "anonymous"})
 _THINGS = frozenset({"agency", "outlet", "organization", "government", "ngo", "document", "social", "armed_group"})
+_APPOSED = PERSONS | {"organization", "ngo"}
 _SINGULAR, _PLURAL, _THING = frozenset({"he", "she"}), frozenset({"they"}), frozenset({"it"})
 _PRONOUNS = _SINGULAR | _PLURAL | _THING | {"who", "i", "we"}
 _SUBJECT = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
@@ -119,16 +124,36 @@ class Cast:
             return self._found(own, relays, opinion, others, None)
         if at is not None and (member is None or not _names(member.name)) and (body := self._body_before(name, at)):
             return self.find(body, relays, opinion, others)
+        if member is None and at is not None and self.language != "en":
+            there = [m for m in self.members if not any(m is o for o in others)]
+            one = meant(there, self.text, at, tokens(name), self.language)
+            if isinstance(one, str) and one:
+                return self._found(one, relays, opinion or named_kind(tokens(name), self.language), others, None)
+            member = one or None
         if member is None:
-            member = Member(
-                name, kind_of(name, outlet_kind(name), opinion, self.language), {name}, relays, f"{len(self.members)} {name}"
-            )
+            member = self._brought_on(name, relays, opinion, at)
             self.members.append(member)
         else:
             self._mention(member, name)
             if relays and not member.relays:
                 member.relays = relays
         return member
+
+    def _brought_on(self, name: str, relays: tuple[Member, ...], opinion: SourceKind | None, at: int | None) -> Member:
+        """A newcomer: outside English the whole page says what he is and in which fuller form it names him, told by him or not."""
+        kind, forms = kind_of(name, outlet_kind(name), opinion, self.language), [name]
+        if self.language != "en" and (opinion is None or opinion == "organization"):
+            if opinion is None:
+                kind = standing(name, kind, self.language, self.text[max(0, (at or 0) - HOUSE) : at or 0])
+            full, said = fullest(self.text, tokens(name), self.language) if kind in PERSONS else (name, "")
+            if not said and kind in _APPOSED and _names(name)[-1:] == name.split()[-1:]:
+                said = apposed(self.text, full or name, self.language)
+            if kind == "person" and any(public(beside, self.language) for beside in (full, said)):
+                kind = "official"
+            if len(tokens(full)) > len(tokens(name)):
+                forms.insert(0, full)
+            forms += [f"{forms[0]}, {said}"] if said and said not in name else []
+        return Member(forms[0], kind, set(forms), relays, f"{len(self.members)} {name}")
 
     def nobody(self, name: str, others: tuple[Member, ...] = ()) -> bool:
         """Whether a pronoun may mean nobody who has been brought on."""

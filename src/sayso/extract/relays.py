@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sayso.contracts import Attributed
 from sayso.extract.antecedents import brought_on, posted, told_by
+from sayso.extract.appellations import titled
 from sayso.extract.cast import Cast, Member
 from sayso.extract.names import alias, cleaned, spelled
 from sayso.extract.persons import gender
@@ -85,6 +86,22 @@ class Relays:
         if told.links and told.links[0][0].kind in HOUSES and not (a.inherits and a.source is None):
             self.now = Relay(told.links[0][0], paragraph)
         return told
+
+    def announced(self, a: Attributed, last: Span | None) -> Told | None:
+        """Whoever a paragraph brings on before a verb of telling without a subject: "Volk ist wütend. … „C“, schimpft sie."."""
+        language = self.cast.language
+        if a.cue is None or a.source is not None or language == "en":
+            return None
+        at = min(a.cue.start, a.content[0].start)
+        start = max(self.text.rfind("\n", 0, at) + 1, last.end if last is not None and last.end < at else 0)
+        name = titled(self.cast.text, start, at, language)
+        if not name:
+            return None
+        wanted, own = _pronoun(self.text, a.cue, language), gender([tokens(name)])
+        if wanted and own and wanted != own:
+            return None
+        member = self.cast.find(name, at=at)
+        return Told([*((m, None, None) for m in member.relays), (member, None, None)])
 
     def heard(self, before: Told, a: Attributed) -> Told:
         """Whoever spoke last, now heard by another house ("…, he told Radio X"): the house stands before him."""

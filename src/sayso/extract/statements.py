@@ -129,7 +129,10 @@ class Maker:
         a = found[n]
         if n not in self.told:
             parent = self.told.get(outer[n]) if n in outer else None
-            if a.inherits and a.source is None and self.last is not None and sentence.paragraph - self.last[2] <= 1:
+            last = extent(self.last[0]) if self.last is not None and self.last[2] == sentence.paragraph else None
+            if a.inherits and (brought_on := self.relays.announced(a, last)) is not None:
+                self.told[n] = self.relays.heard(brought_on, a)
+            elif a.inherits and a.source is None and self.last is not None and sentence.paragraph - self.last[2] <= 1:
                 self._back_to_outer(a)
                 self.told[n] = self.relays.heard(self.last[1], a)
             elif a.inherits and a.source is None and a.cue is not None and self.speaker is not None:

@@ -12,6 +12,8 @@ from sayso.assess.cuewords import has
 from sayso.assess.denials import TELLING, Reply, act, same_source
 from sayso.assess.figures import one_count
 from sayso.assess.findings.accounts import accounts_conflict, answered, disputed, party
+from sayso.assess.findings.contested import contested
+from sayso.assess.findings.corrections import put_right
 from sayso.assess.findings.rejoinders import rejoinders
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.rivals import rivals_conflict
@@ -158,7 +160,7 @@ def spoken(pile: Pile, replies: Sequence[Reply]) -> list[Reply]:
     """
     out: list[Reply] = []
     kept: set[tuple[str, str, str]] = set()
-    for r in sorted(replies, key=lambda r: (pile.headline(r.statement), innermost(r.statement) is None)):
+    for r in sorted(replies, key=lambda r: (pile.headline(r.statement), innermost(r.statement) is None, -length(r))):
         keys = {(r.statement.document, r.act, pile.claim_of.get(s.id, s.id)) for s in r.about}
         summing = pile.headline(r.statement) or innermost(r.statement) is None
         if (summing and keys and keys <= kept) or any(repeats(pile, r, x) for x in out):
@@ -166,6 +168,11 @@ def spoken(pile: Pile, replies: Sequence[Reply]) -> list[Reply]:
         kept |= keys
         out.append(r)
     return sorted(out, key=lambda r: (r.statement.document, r.statement.span, r.statement.id))
+
+
+def length(r: Reply) -> int:
+    """How long a withdrawal or correction is: of two that are cut from one passage the longer stands."""
+    return r.statement.span.end - r.statement.span.start if r.act in ("retracted", "corrected") else 0
 
 
 def repeats(pile: Pile, a: Reply, b: Reply) -> bool:
@@ -177,6 +184,7 @@ def repeats(pile: Pile, a: Reply, b: Reply) -> bool:
     return (
         x.span == y.span
         or (one and a.about == b.about)
+        or (y.span.holds(x.span) and bool(a.about) and {s.document for s in a.about} == {s.document for s in b.about})
         or (
             pile.headline(x) and bool(b.about) and (same_source(pile, x, y) or len(matter(pile.told(x)) & matter(pile.told(y))) > 1)
         )
@@ -212,6 +220,8 @@ def together(pile: Pile, rows: Sequence[Finding]) -> Finding:
 def conflicts(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """All remarks of this family."""
     found = list(told(pile, replies))
+    found += put_right(pile, found)
+    found += [f for d in sorted(pile.by_document) for f in contested(pile, d, found)]
     yield from found
     yield from rejoinders(pile, found)
 

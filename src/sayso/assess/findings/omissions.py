@@ -62,6 +62,8 @@ def leaves_out(pile: Pile, reply: Reply, t: Statement) -> bool:
     here, there = reply.statement.document, t.document
     if there == here or not pile.related(here, there) or pile.later(here, there) or taken_as(t) not in PASSED_ON:
         return False
+    if reply.act in ("retracted", "corrected") and all(x.document != here for x in reply.about) and not pile.later(there, here):
+        return False  # who told on what another page told, before that was withdrawn
     if ASKS.match(pile.documents[there].text, max(t.span.start, t.span.end - 1)):
         return False  # who asks tells nothing
     own = retold(pile, reply.statement, t)

@@ -1,0 +1,98 @@
+"""Remarks on a party that says of what another has told on the same page that it does not share it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from sayso.assess.acts import UNCONFIRMED, act
+from sayso.assess.bearings import heading, says
+from sayso.assess.denials import same_source
+from sayso.assess.findings.accounts import party
+from sayso.assess.findings.remark import lies_on, of, remark, short
+from sayso.assess.pile import PASSED_ON, Pile, innermost, own_stance
+from sayso.lexicon import vocabulary
+from sayso.model import Finding, Span, Statement
+from sayso.text.sentences import paragraphs, sentences
+
+REACH = 500  # code points between what is told and the word that it is not shared; own choice
+_TELLING = vocabulary.one_of("tellings", "contested")
+# "disputed the account", "gave a different version", "does not buy it".
+POINTS = re.compile(
+    rf"\b{vocabulary.one_of('tellings', 'contests')}\s(?:the|that|this|those|these|his|her|their|its|such)\s"
+    rf"(?:[\w’'-]+\s){{0,2}}?{_TELLING}(?!\s(?:that|of)\b)"
+    rf"|\b(?:g[ai]ves?|offer\w*|tells?|told|present\w*|ha[sd])\s(?:an?\s)?(?:\w+\s)?{vocabulary.one_of('tellings', 'another')}\s"
+    rf"(?:\w+\s)?{_TELLING}"
+    r"|\b(?:do|does|did)(?:\snot|n['’]t)\s(?:buy|believe|accept|share)\s(?:it|that|this)\b",
+    re.IGNORECASE,
+)
+
+
+def contested(pile: Pile, document: str, told: Sequence[Finding]) -> Iterator[Finding]:
+    """A party does not share what another has told right before.
+
+    What: a sentence says that a party "disputed the account", "dismissed the charge", "gave a different version" or "does not
+    buy it"; the telling right before it, by another party, is laid beside what this one says there or in the next sentences.
+
+    Why it matters: who reads only the first of the two has only one side.
+
+    Not when: nobody is given for either telling, both are of one party, what comes before is a denial or a silence itself, the
+    account is said to be of something ("the account of the ship"), or another remark lays the two side by side.
+
+    Example (fiction): "The barge sank at noon, a miller said. The guild gave a different account. It was towed away, its master
+    said."
+    """
+    page = pile.documents[document]
+    if page.language not in (None, "en") or POINTS.search(page.text) is None:
+        return
+    said = [s for s in pile.by_document[document] if not pile.furniture_holds(s) and not pile.headline(s)]
+    for paragraph in paragraphs(page.text):
+        row = sentences(page.text, paragraph, page.language)
+        for n, span in enumerate(row):
+            text = span.of(page.text)
+            if span.end - span.start > REACH or POINTS.search(text) is None or UNCONFIRMED.search(text) is not None:
+                continue
+            b = one_who_speaks(said, row[n : n + 2])
+            a = answered(pile, said, b, span) if b is not None else ()
+            if not a or b is None or any(f.rule in AGAINST and lies_on(f, document, span) for f in told):
+                continue
+            after = goes_on(pile, said, a[0], Span(span.start, paragraph.end))
+            yield remark(
+                "accounts_conflict",
+                of(pile, (document, span), *a, *after),
+                f"“{short(text)}” This stands against {party(pile, a[0])}: “{short(pile.text(a[0]))}”.",
+                claim=pile.claim_of.get(a[0].id),
+                change=(pile.told(a[0]), pile.told(after[-1] if after else b)),
+                limits="Overturned if the two speak of different matters.",
+            )
+
+
+AGAINST = frozenset({"denied", "accounts_conflict", "places_conflict"})
+
+
+def one_who_speaks(said: Sequence[Statement], row: Sequence[Span]) -> Statement | None:
+    """The first telling by somebody in a sentence, else in the next one."""
+    return next((s for x in row for s in said if s.span.overlaps(x) and innermost(s) is not None), None)
+
+
+def answered(pile: Pile, said: Sequence[Statement], b: Statement, span: Span) -> tuple[Statement, ...]:
+    """What another party tells right before a sentence: the first and the last of its tellings there."""
+    before = [x for x in said if x.span.end <= span.start and span.start - x.span.end <= REACH and x.attribution != b.attribution]
+    x = before[-1] if before else None
+    if x is None or innermost(x) is None or same_source(pile, x, b) or heading(pile, x) or not says(pile, x):
+        return ()
+    if own_stance(x) not in PASSED_ON or act(pile, x) is not None:
+        return ()
+    run = takewhile(lambda y: same_source(pile, y, x), reversed(before))
+    told = [y for y in run if own_stance(y) in PASSED_ON and act(pile, y) is None and says(pile, y)]
+    return (told[-1], x) if told[-1] is not x else (x,)
+
+
+def goes_on(pile: Pile, said: Sequence[Statement], a: Statement, rest: Span) -> tuple[Statement, ...]:
+    """What is told instead in the rest of the paragraph, until the one who is answered speaks again."""
+    row = (x for x in said if rest.holds(x.span) and innermost(x) is not None)
+    return tuple(takewhile(lambda x: not same_source(pile, x, a), row))[:MOST]
+
+
+MOST = 3  # tellings of the answer that are shown; own choice

@@ -1,0 +1,236 @@
+"""Whom "der Coach", "la empresa", "компания" means outside English: somebody named elsewhere on the page by what he is.
+
+"Trainer Ola Rask" is "der Coach" two sentences later and "der 49-Jährige" in the next; "la empresa" is the firm just named. Words of one
+row of resources/people.yml take each other up. Where two could be meant, nobody is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from sayso.extract.persons import first_name
+from sayso.lexicon.callings import called
+from sayso.lexicon.gazetteer import named
+from sayso.lexicon.roles import role_of
+from sayso.lexicon.words import words
+from sayso.model import PERSONS, SourceKind
+from sayso.text.tokens import Token, tokens
+
+LONGEST = 3  # words of such a phrase without its article
+NAME = 4  # words of a name behind what somebody is
+_HOUSES = frozenset({"called: firm", "called: club"})
+_STOPS = frozenset(".!?:;«»„“”\"()")
+REACH = 7  # tokens behind what somebody is in which his name stands
+_LAST = frozenset("ru uk pl tr de nl".split())  # languages in which an adjective stands before its noun
+_ENDINGS = frozenset("de ru uk pl tr ar id".split())  # languages in which capitals or forms do not tell one name from another word
+_AGED = re.compile(r"\d{1,3}[-‑]?(?:jährige[rnms]?|jarige|enne|latek|latka|latk[ai]|летн\w+|річн\w+|yaşında\w*)$", re.IGNORECASE)
+TWICE = 2  # times that a page names a body before it calls it "the firm" alone
+_SMALL = ("determiner", "definite", "preposition", "clause", "pronoun", "join", "auxiliary", "negation", "time", "adverb", "that")
+_BODIES = frozenset({"organization", "ngo", "group"})
+_BARE = frozenset("ru uk pl tr id ar".split())  # languages in which no article tells that somebody known is meant
+
+
+class Named(Protocol):
+    """As much of a member of the cast as is asked here."""
+
+    name: str
+    kind: SourceKind
+
+    def all_words(self) -> set[str]:
+        """Every word of every name, lower case."""
+
+
+M = TypeVar("M", bound=Named)
+
+
+def bare(phrase: Sequence[Token], language: str) -> list[Token]:
+    """The words of a phrase that takes somebody up, without its article; empty where it brings somebody on or names him."""
+    mine = [t for t in phrase if t.word]
+    shown = words(language, "definite")
+    rest = [t for t in mine if t.low not in shown]
+    elided = re.match(r"l['’]", mine[0].low) if mine else None
+    if not rest or len(rest) > LONGEST or any(t.low in words(language, "one of several") for t in mine):
+        return []
+    if language == "ar":
+        return rest if all(t.low.startswith("ال") or t.low == "معاليه" for t in rest) else []
+    if language not in _BARE and len(rest) == len(mine) and not elided:
+        return []
+    if language == "tr" and len(rest) < 2 and len(rest) == len(mine) and not _sorts(rest):
+        return []
+    if language in _LAST and len(rest) > 1 and not called(rest[-1].low) and not _AGED.match(rest[-1].text):
+        return []  # "wykonawca poprzedniego remontu" is one of many
+    inner = rest[1:] if len(rest) == len(mine) or mine[0] in rest else rest
+    return [] if any(t.capital and language != "de" for t in inner) else rest
+
+
+def _sorts(rest: Sequence[Token]) -> frozenset[str]:
+    return frozenset().union(*(called(_plain(t.low)) for t in rest))
+
+
+def _plain(low: str) -> str:
+    """A word without an elided article."""
+    return re.sub(r"^l['’]", "", low)
+
+
+def meant(members: Sequence[M], text: str, at: int, phrase: Sequence[Token], language: str) -> M | str | None:
+    """The member that a phrase takes up, or the name of somebody who has told nothing yet; None: nobody, or more than one."""
+    rest = bare(phrase, language)
+    if not rest:
+        return None
+    if any(_AGED.match(t.text) for t in rest):
+        return _aged(text, rest) or _last(members)
+    sorts = _sorts(rest)
+    if not sorts:
+        return None
+    if sorts & _HOUSES:
+        return _body(members, text, at, sorts, language)
+    people = [m for m in reversed(members) if m.kind in PERSONS]
+    fits = next((m for m in people if sorts & _sorts_of(m.name)), None)
+    return (
+        fits or _introduced(text, at, sorts - {"called: anybody"}, language) or (_last(members) if _free(members, sorts) else None)
+    )
+
+
+def named_kind(phrase: Sequence[Token], language: str) -> SourceKind | None:
+    """The kind of what a phrase takes up, where it is a body."""
+    return "organization" if _sorts(bare(phrase, language)) & _HOUSES else None
+
+
+def _sorts_of(name: str) -> frozenset[str]:
+    return frozenset().union(*(called(t.low) for t in tokens(name) if t.word)) if name else frozenset()
+
+
+def _free(members: Sequence[M], sorts: frozenset[str]) -> bool:
+    """Whether whoever spoke last may be of these rows: nothing says that he is something else, and he alone of persons has spoken."""
+    people = [m for m in members if m.kind in (*PERSONS, "anonymous")]
+    one = people[-1] if people else None
+    if one is None or one is not members[-1] or _sorts_of(one.name):
+        return False
+    full = sum(t.capital for t in tokens(one.name)) > 1
+    return "called: anybody" in sorts or (len(people) == 1 and one.kind == "person" and full)
+
+
+def _last(members: Sequence[M]) -> M | None:
+    return next((m for m in reversed(members) if m.kind in (*PERSONS, "anonymous")), None)
+
+
+def _aged(text: str, rest: Sequence[Token]) -> str:
+    """Whom a page gives this age: "Ola Rask (49)", "Ola Rask, 49"."""
+    age = next(m[0] for t in rest if (m := re.match(r"\d{1,3}", t.text)))
+    found = {m[1] for m in re.finditer(rf"((?:[^\W\d_][\w’'-]+\s){{1,3}}[^\W\d_][\w’'-]+)(?:,\s|\s\(){age}(?!\d)", text)}
+    names = {" ".join(w for w in n.split() if w[0].isupper()) for n in found}
+    return names.pop() if len(names) == 1 else ""
+
+
+def _introduced(text: str, at: int, sorts: frozenset[str], language: str) -> str:
+    """The one name that stands behind a noun of these rows before ``at``: "Trainer Ola Rask", "el técnico Ola Rask"."""
+    listed = tokens(text, 0, at)
+    found: dict[str, str] = {}
+    for n, t in enumerate(listed):
+        if not t.word or not sorts or not sorts & called(_plain(t.low)):
+            continue
+        run = _behind(listed, n + 1, language)
+        if run:
+            found[run[-1].low] = text[t.start : run[-1].end]
+    return " ".join(next(iter(found.values())).split()) if len(found) == 1 else ""
+
+
+def _behind(listed: Sequence[Token], n: int, language: str) -> list[Token]:
+    """The name that begins at a token, or behind a comma there: two capitals at least, none of them a role."""
+    if n < len(listed) and listed[n].text == ",":
+        n += 1
+    run: list[Token] = []
+    for t in listed[n : n + NAME]:
+        if not (t.word and t.capital) or role_of(t, language) or (run and t.start - run[-1].end != 1):
+            break
+        run.append(t)
+    return run if len(run) > 1 else []
+
+
+def titled(text: str, start: int, end: int, language: str) -> str:
+    """The one person whom a stretch of text names in full behind what he is ("la sindaca di Orle, Ida Volk"); empty: none, or two."""
+    listed = tokens(text, start, end)
+    found: dict[str, str] = {}
+    for n, t in enumerate(listed):
+        title = t.word and (role_of(t, language) in PERSONS or (called(_plain(t.low)) and not called(_plain(t.low)) & _HOUSES))
+        if not title and not (t.capital and first_name(t.low)):
+            continue
+        run = _next_name(listed, n + 1 if title else n, language)
+        if run:
+            found.setdefault(run[-1].low, text[t.start : run[-1].end])
+    return " ".join(next(iter(found.values())).split()) if len(found) == 1 else ""
+
+
+def _next_name(listed: Sequence[Token], n: int, language: str) -> list[Token]:
+    """The first two capitals side by side within reach, in the same sentence and outside quotation marks."""
+    run: list[Token] = []
+    for t in listed[n : n + REACH]:
+        if t.text in _STOPS:
+            break
+        joined = not run or t.start - run[-1].end == 1
+        if t.word and t.capital and joined and role_of(t, language) is None:
+            run.append(t)
+        elif len(run) > 1:
+            break
+        else:
+            run = [t] if t.word and t.capital and role_of(t, language) is None else []
+    return run if len(run) > 1 else []
+
+
+def _body(members: Sequence[M], text: str, at: int, sorts: frozenset[str], language: str) -> M | str | None:
+    """The firm or club that was named last: one that has spoken, or one named behind its noun, or the name that stands most."""
+    there = [m for m in reversed(members) if m.kind in _BODIES and _may_be(m.name, sorts, language)]
+    if there:
+        return there[0]
+    listed = tokens(text, 0, at)
+    found: dict[str, str] = {}
+    for n, t in enumerate(listed):
+        run = _run(listed, n + 1) if t.word and sorts & called(_plain(t.low)) else []
+        if run:
+            found[run[0].low] = text[t.start : run[-1].end]
+    if found:
+        return " ".join(next(iter(found.values())).split()) if len(found) == 1 else None
+    return _most_named(listed, language) if language not in _ENDINGS else None
+
+
+def _may_be(name: str, sorts: frozenset[str], language: str) -> bool:
+    """Whether a body may be a firm, or a club: its name says so, or bears no noun at all that says what it is."""
+    listed = [t for t in tokens(name) if t.word]
+    if not any(t.capital for t in listed[1:] or listed):
+        return False
+    return bool(sorts & _sorts_of(name)) or not any(role_of(t, language) for t in listed)
+
+
+def _run(listed: Sequence[Token], n: int) -> list[Token]:
+    """The capitalised words side by side that begin at a token."""
+    run: list[Token] = []
+    for t in listed[n : n + NAME]:
+        if not (t.word and t.capital) or (run and t.start - run[-1].end != 1):
+            break
+        run.append(t)
+    return run
+
+
+def _most_named(listed: Sequence[Token], language: str) -> str | None:
+    """The name that a page has most before: twice at least, and more than any other; no person's, no place's, no common noun."""
+    counts: Counter[str] = Counter()
+    forms: dict[str, str] = {}
+    n = 0
+    while n < len(listed):
+        run = _run(listed, n)
+        n += max(1, len(run))
+        if not run or (len(run) == 1 and role_of(run[0], language)):
+            continue
+        low = run[0].low
+        if first_name(low) or named(run[0].text) or any(low in words(language, k) for k in _SMALL):
+            continue
+        counts[low] += 1
+        spelt = " ".join(t.text for t in run)
+        forms[low] = max(forms.get(low, ""), spelt, key=len)
+    best = counts.most_common(2)
+    if not best or best[0][1] < TWICE or (len(best) > 1 and best[1][1] == best[0][1]):
+        return None
+    return forms[best[0][0]]

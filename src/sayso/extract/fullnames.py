@@ -1,0 +1,105 @@
+"""The fullest form in which a page names somebody, whether he speaks there or not, and what it says of him beside it.
+
+"Rask sagte" is told by the researcher Ola Rask where the page says so two paragraphs before, or after. Outside English; there the cast
+and extract/kinds.py do the same with the model's help.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.lexicon.callings import called
+from sayso.lexicon.roles import role_of
+from sayso.lexicon.words import cues, folded, words
+from sayso.text.tokens import Token, tokens
+
+SHORTEST = 3  # letters of a name that is looked up
+LONGEST = 4  # capitalised words of a name with its title
+ENDING, ROOT = 3, 4  # letters in which two cases of a name may differ, and those that they must share
+FRONT = 2  # words of an apposition in which stands what somebody is
+SAID = 60  # code points behind a name in which stands what he is
+_CASES = frozenset("ru uk pl tr de".split())  # languages that put endings on names
+_SMALL = ("determiner", "definite", "preposition", "clause", "pronoun", "join", "auxiliary", "negation", "time", "adverb", "that")
+_JOINED = frozenset("de da do dos das del della di du van von der den el al bin ibn ag".split())
+
+
+def fullest(text: str, name: Sequence[Token], language: str) -> tuple[str, str]:
+    """The fullest form of a name and the words behind it (an apposition); the name alone where the page has no other, or two."""
+    own = [t for t in name if t.word and t.capital and role_of(t, language) is None]
+    if not own or len(own[-1].text) < SHORTEST or len(own) > LONGEST:
+        return "", ""
+    found = _mentions(text, own, language)
+    last = {_root(r[-1].low, language) for r in found if len(r) > 1}
+    firsts = {_root(r[-2].low, language) for r in found if len(r) > 1 and role_of(r[-2], language) is None}
+    if not found or len(last) > 1 or len(firsts) > 1:
+        return "", ""
+    best = max(found, key=lambda r: (sum(role_of(t, language) is None for t in r), len(r), -r[0].start))
+    said = next((s for r in found if (s := _behind(text, r[-1].end, language))), "")
+    return " ".join(text[best[0].start : best[-1].end].split()), said
+
+
+def _mentions(text: str, own: Sequence[Token], language: str) -> list[list[Token]]:
+    """Every run of names of a page that ends in this one, or begins with it where it stands alone; a title before it is kept."""
+    out = []
+    key = own[-1].low
+    listed = tokens(text)
+    for n, t in enumerate(listed):
+        if not (t.capital and _same(t.low, key, language)):
+            continue
+        begin = end = n
+        while begin and _name(listed[begin - 1], listed[begin], language) and end - begin < LONGEST:
+            begin -= 1
+        while begin == n and len(own) == 1 and end + 1 < len(listed) and end - n < LONGEST:
+            after = listed[end + 1]
+            if not (after.capital and role_of(after, language) is None and _name(after, listed[end], language)):
+                break
+            end += 1
+        while begin < n and not listed[begin].capital:
+            begin += 1
+        if begin and role_of(listed[begin - 1], language) and _beside(listed[begin - 1], listed[begin]):
+            begin -= 1
+        out.append(listed[begin : end + 1])
+    return out
+
+
+def _name(t: Token, other: Token, language: str) -> bool:
+    """Whether a token is part of a name beside another."""
+    if not t.word or not (t.capital or t.low in _JOINED) or t.text.isupper() or not _beside(t, other):
+        return False
+    low = folded(t.text, language)
+    return t.low in _JOINED or not any(low in words(language, kind) for kind in _SMALL)
+
+
+def _beside(a: Token, b: Token) -> bool:
+    return b.start - a.end == 1 or a.start - b.end == 1
+
+
+def _behind(text: str, end: int, language: str) -> str:
+    """The apposition behind a name, up to the next mark: what he is stands among its first words, and no verb of telling."""
+    hit = re.match(rf",\s([^,.;:()«»\"“”\n]{{3,{SAID}}})[,.]", text[end : end + SAID + 4])
+    listed = [t for t in tokens(hit[1]) if t.word] if hit else []
+    known = cues(language)
+    if any(folded(t.text, language) in known for t in listed):
+        return ""
+    return hit[1] if hit and any(role_of(t, language) or called(t.low) for t in listed[:FRONT]) else ""
+
+
+def apposed(text: str, name: str, language: str) -> str:
+    """The apposition that a page puts behind a name somewhere ("Tarn Nord, maker of pumps"); empty where there is none."""
+    return next((s for m in re.finditer(re.escape(name) + r"(?!\w)", text) if (s := _behind(text, m.end(), language))), "")
+
+
+def _root(low: str, language: str) -> str:
+    return low[: max(ROOT, len(low) - ENDING)] if language in _CASES else low
+
+
+def _same(a: str, b: str, language: str) -> bool:
+    if a == b or language not in _CASES:
+        return a == b
+    if language == "de":
+        return a.removesuffix("s") == b.removesuffix("s")
+    if language == "tr":
+        return re.split("['’]", a)[0] == re.split("['’]", b)[0]
+    root = max(ROOT, min(len(a), len(b)) - ENDING)
+    return abs(len(a) - len(b)) <= ENDING and a[:root] == b[:root]
