@@ -139,7 +139,7 @@ def adjunct(line: Line, k: int) -> int:
     for m in range(k + 1, min(k + 7, len(line))):
         if line.mark(m) or line.isa(m, "that") or line.infinitive(m):
             return 0
-        if line.isa(m, "time", "venue"):
+        if line.isa(m, "time") or (line.isa(m, "venue") and not line.isa(k, "against")):
             end = m + 1
             while end < len(line) and (line.isa(end, "time", "adverb") or line.words[end].text.isdigit()):
                 end += 1

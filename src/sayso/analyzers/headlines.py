@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon.outlets import outlet_kind
@@ -56,6 +58,7 @@ def _source(view: View, first: int, last: int) -> bool:
         span is None
         or any(view.isa(i, "auxiliary") for i in range(first, last))
         or any(t.text.isdigit() for t in view.tokens[first:last])
+        or (view.language != "en" and any(map(partial(_tells, view), range(first + 1, last))))
     ):
         return False
     low = [view.low(i) for i in range(first, last)]
@@ -66,6 +69,14 @@ def _source(view: View, first: int, last: int) -> bool:
     shouted = all(t.text.isupper() for t in view.tokens[first:last] if t.word) and last - first > 1
     acronym = not shouted and any(t.text.isupper() and len(t.text) > 1 for t in view.tokens[first:last])
     return acronym or any(role_of(t, view.language) for t in view.tokens[first:last]) or outlet_kind(span.of(view.text)) is not None
+
+
+def _tells(view: View, i: int) -> bool:
+    """Whether a verb of telling stands here ("the diocese denies"): a clause, and no phrase for somebody."""
+    cue = view.cue(i)
+    return (
+        cue is not None and cue.frame in ("clause", "object") and not view.tokens[i].capital and not view.isa(i - 1, "determiner")
+    )
 
 
 def _heads(view: View, first: int, last: int) -> bool:

@@ -332,7 +332,7 @@ def _relative(line: Line, first: int) -> int | None:
         if line.mark(k):
             return None
         if line.relative(k) and line.isa(k + 1, "preposition") and not line.isa(k, "to", "determiner"):
-            return k if adjunct(line, k + 1) == first else None
+            return k if adjunct(line, k + 1) == first or line.low(k - 1) == "," else None
     return None
 
 

@@ -22,7 +22,7 @@ from sayso.text.tokens import Token, tokens
 LONGEST = 3  # words of such a phrase without its article
 NAME = 4  # words of a name behind what somebody is
 _HOUSES = frozenset({"called: firm", "called: club"})
-_STOPS = frozenset(".!?:;«»„“”\"()")
+_STOPS = frozenset('.!?:;«»„“”"()')
 REACH = 7  # tokens behind what somebody is in which his name stands
 _LAST = frozenset("ru uk pl tr de nl".split())  # languages in which an adjective stands before its noun
 _ENDINGS = frozenset("de ru uk pl tr ar id".split())  # languages in which capitals or forms do not tell one name from another word
