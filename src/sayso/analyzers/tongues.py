@@ -31,7 +31,9 @@ def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]
     if before is not None and (back := aforesaid.back(line, before, told)) is not None:
         begin = back.source.start if back.source else line.view.span.end
         end = max(x.end for x in (back.source, back.cue, before) if x)
-        later = [h for h in _hits(line) if h.source and line.words[h.cue].start > end and line.words[h.begin].start >= begin]
+        own = range(0) if line.language in BRACKET else range(begin, line.view.span.end)
+        later = [h for h in _hits(line) if h.source and line.words[h.cue].start > end and line.words[h.begin].start in own]
+        later = [h for h in later if all(c.start > begin for c in h.attributed.content)]
         return [back, *_cut(line, later)]
     found = mentions.carried(line, _cut(line, _hits(line)))
     if before is not None and not told and any(a.inherits for a in found):
