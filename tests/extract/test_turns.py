@@ -124,6 +124,7 @@ def test_what_stands_between_two_tellings_of_one_is_his(between: str, his: bool)
         ("Her song was called “The Last Good Wall”.", False),  # a title
         ("Ola Brask calls the chain “a bad joke at best”.", False),  # somebody new
         ("But the chain is “a bad joke at best”.", False),
+        ("The secretary wanted a chain “before the morning”.", False),  # others
     ],
 )
 def test_words_in_marks_are_the_speakers(sentence: str, his: bool) -> None:

@@ -97,3 +97,16 @@ def test_single_marks_never_overlap_either(text: str) -> None:
     found = quotations(text, Span(0, len(text)), True)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert all(0 <= q.span.start <= q.inner.start <= q.inner.end <= q.span.end <= len(text) for q in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("‘Dit kost me de zomer’, zegt hij. ‘En nu?’", "nl", True),
+        ("De ‘stuw’ lekt, zegt hij.", "nl", False),
+        ("De put staat ‘s avonds droog, net als ‘s nachts, zei hij.", "nl", False),
+        ("‘This costs me the summer’, he says. ‘So what?’", "en", False),
+    ],
+)
+def test_dutch_speech_in_single_marks(text: str, language: str, expected: bool) -> None:
+    assert singly(text, [Span(0, len(text))], language) is expected

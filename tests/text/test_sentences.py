@@ -68,3 +68,16 @@ def test_trimmed_drops_odd_spaces_too() -> None:
 def test_what_stands_about_a_place(text: str, word: str, reach: int, found: str) -> None:
     at = text.index(word)
     assert about(text, Span(at, at + len(word)), reach).of(text).strip() == found
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("De molenaar ontkent dat. Zij staat er goed voor.", 2),
+        ("Dat zei zij tegen de pers. De put staat droog.", 2),
+        ("De put is er al. ‘Mooi’, zegt zij.", 2),
+        ("De molenaar zegt dat. de put droog staat.", 1),
+    ],
+)
+def test_words_of_dutch_that_are_no_abbreviations(text: str, n: int) -> None:
+    assert len(sentences(text, Span(0, len(text)), "nl")) == n

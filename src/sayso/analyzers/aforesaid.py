@@ -5,13 +5,14 @@ Each form needs its pointing word: "this", an object pronoun, or the noun of a t
 
 from __future__ import annotations
 
+from sayso.analyzers import brackets
 from sayso.analyzers.clauses import after, agent
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.mentions import citing
 from sayso.analyzers.offices import written
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
-from sayso.lexicon.words import Cue
+from sayso.lexicon.words import Cue, cues
 from sayso.model import Span
 
 BETWEEN = 8  # words between "a darne notizia" and its "è stato"
@@ -31,8 +32,12 @@ def _tells_it(line: Line, before: Span, told: bool) -> Attributed | None:
         return None
     while line.isa(k, "auxiliary", "adverb", "clitic"):
         k += 1
+    if line.language in BRACKET and (late := brackets.told_back(line, k)):
+        return Attributed((before,), late[1], line.part(*late[0]))
     cue = line.cue(k)
-    last = line.particle(k, cue) if cue else k + 1 if line.isa(k, "saying") else 0  # "Begitu kesimpulan S"
+    last = k + 1 if line.isa(k, "saying") else 0  # "Begitu kesimpulan S"
+    if cue:  # "Hal itu disampaikan S", without "oleh"
+        last = k + 1 if line.isa(k, "comes") else line.particle(k, cue) or (k + 1 if cue.frame == "tag" else 0)
     if not last:
         return None
     if line.language in BRACKET and cue and (text := _from_text(line, k, cue)):
@@ -108,7 +113,7 @@ def _infinitive(line: Line, k: int) -> bool:
     low = line.low(k)
     if line.language != "it" or low[-2:] not in ("lo", "la", "ne"):
         return False
-    cue = line.known.get(low[:-2] + "e")
+    cue = cues(line.language).get(low[:-2] + "e")
     return (cue is not None and cue.frame == "infinitive") or (
         line.isa(k, "gives it") and any(line.isa(m, "notice") for m in (k + 1, k + 2))
     )

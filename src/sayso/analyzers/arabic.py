@@ -14,6 +14,7 @@ from sayso.analyzers.arabic_subjects import (
     PREPOSITIONS,
     acting,
     ahead,
+    antecedent,
     citing,
     cue_at,
     dative,
@@ -30,8 +31,10 @@ from sayso.analyzers.arabic_subjects import (
 from sayso.analyzers.stretches import OPENING, boundary, empty, isa, made, mark, nobody, taken_over
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
+from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import Cue, phrases, words
 from sayso.model import Span
+from sayso.text.tokens import Token
 
 TAGS = frozenset({"clause", "about"})  # frames of verbs that stand behind speech
 _WITH_TO = frozenset({"وفقا", "طبقا", "استنادا", "تبعا"})  # "according", with its "to" written to the next word
@@ -49,14 +52,27 @@ def sentence(view: View, before: Span | None) -> list[Attributed]:
                 got = _verb(view, i, cue)
         if got is not None:
             participle = got.inherits and i and view.tokens[i - 1].text in "،," and view.low(i).endswith(("ا", "ة"))
-            found.append(taken_over(view, i, got, found) if participle else got)
+            doer = acting(view, (0, i)) if participle and not any(a.source for a in found) else None
+            if doer is not None:
+                got = replace(got, source=view.part(*doer), inherits=False)  # "غادر S القاعة، معتبرا أن C"
+            found.append(taken_over(view, i, got, found) if participle and doer is None else got)
         i += 1
+    found = [_unjoined(view, a) for a in found]
     if before is not None and found and found[0].inherits and found[0].source is None:
         earlier = View(view.text, before, view.language, view.quotes)
         doer = acting(earlier, (0, len(earlier.tokens)))
         if doer is not None and not sentence(earlier, None) and (source := earlier.part(*doer)):
             found[0] = replace(found[0], source=source, inherits=False)
     return found
+
+
+def _unjoined(view: View, a: Attributed) -> Attributed:
+    """A source without the "and" that is written to its first noun ("وأطباء")."""
+    first = next((t for t in view.tokens if a.source and t.start == a.source.start), None)
+    if a.source is None or first is None or not first.text.startswith("و"):
+        return a
+    rest = Token(first.text[1:], first.start + 1, first.end)
+    return replace(a, source=Span(a.source.start + 1, a.source.end)) if role_of(rest) else a
 
 
 def _fixed(view: View, i: int) -> Attributed | None:
@@ -149,6 +165,8 @@ def _clause(view: View, i: int, cue: Cue, opened: int | None, spoken: bool) -> A
         source, via, addressee = who(view, (i + 1, opened))
         if (source is None or view.low(i - 1) == "قد") and i and (left := ahead(view, i)):
             source = left
+        if source is None and view.isa(i - 1, "relative") and (named := antecedent(view, i - 1)):
+            source = named  # "S الذي قال إن C"
         first = opened + (0 if view.tokens[opened].text in OPENING else 1)
         return _told(view, made(view, [(first, n)], (i, i + 1), source, via, addressee))
     return tag or _bare(view, i, cue)
@@ -254,6 +272,8 @@ def _bare(view: View, i: int, cue: Cue) -> Attributed | None:
     at = next((k for k in range(first, stop) if is_object(view, k)), None) if cue.frame != "accuse" else None
     if prep == first:
         return made(view, [(first + 1, stop)], (i, i + 1), None)
+    if cue.tone == "doubt" and (about := isa(view, "seat", (first + 1, stop))) is not None:
+        return made(view, [(about + 1, stop)], (i, i + 1), who(view, (first, about))[0])  # "شكك S في C"
     end = at if at is not None else np_end(view, first, stop)
     after = end + 1 if view.low(end) in PREPOSITIONS else end
     if empty(view, (first, end)):

@@ -8,7 +8,7 @@ from sayso.analyzers.stretches import OPENING, Part, boundary, empty, find, inhe
 from sayso.analyzers.view import View
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import Cue, words
-from sayso.model import Span
+from sayso.model import HOUSES, Span
 
 REACH = 30  # words from a verb of telling to its "أن": titles, names and an insertion stand between
 FRONTED = 14  # words from "as for" to its verb, and of an insertion
@@ -25,6 +25,23 @@ def cue_at(view: View, i: int) -> Cue | None:
     return known or next((c for s in ("ه", "ها") if low.endswith(s) and (c := view.cues.get(low.removesuffix(s)))), None)
 
 
+def _titled(view: View, k: int) -> bool:
+    """Whether the marks at k hold the name of a house ("صحيفة «N»"), however many words it has, and no speech."""
+    first = k
+    while first > 0 and view.quoted[first - 1]:
+        first -= 1
+    return first > 0 and role_of(view.tokens[first - 1]) in HOUSES
+
+
+def antecedent(view: View, i: int) -> Part | None:
+    """The phrase before "الذي" at i: from its title or role on, else none."""
+    first = i
+    while first > 0 and i - first < FRONTED and not boundary(view, first - 1) and not view.quoted[first - 1]:
+        first -= 1
+    roles = [k for k in range(first, i) if role_of(view.tokens[k]) in OF_TITLE and not view.isa(k - 1, "preposition")]
+    return (roles[0], i) if roles else None
+
+
 def negated(view: View, i: int) -> bool:
     """Whether a verb is denied by the word before it."""
     return view.isa(i - 1, "negation") or AND.sub("", view.low(i - 1)) in words(view.language, "negation")
@@ -38,13 +55,14 @@ def that(view: View, i: int) -> bool:
 def opens(view: View, i: int) -> int | None:
     """The token that opens the told clause after the verb at i: "أن", a colon, or speech."""
     for k in range(i + 1, min(i + REACH, len(view.tokens))):
+        if view.quoted[k] and _titled(view, k):
+            continue
         if view.quoted[k]:
             return k
         if view.tokens[k].text == ":" or that(view, k) or (k == i + 1 and view.low(k) == "لو"):
             return k
-        if (k > i + 1 and cue_at(view, k) and not view.isa(k - 1, "relative") and not negated(view, k)) or view.tokens[
-            k
-        ].text in ".؛;":
+        verb = k > i + 1 and cue_at(view, k) is not None and not view.isa(k - 1, "relative") and not negated(view, k)
+        if (verb and not view.low(k).endswith(("ه", "ها"))) or view.tokens[k].text in ".؛;":  # "دراسة نشرتها S": a relative clause
             return None
     return None
 
@@ -135,6 +153,8 @@ def acting(view: View, part: Part) -> Part | None:
 def is_object(view: View, k: int) -> bool:
     """Whether what is told begins at k: a verbal noun of news, with or without "by" written to it."""
     low = view.low(k)
+    if view.isa(k + 1, "quantifier") and not role_of(view.tokens[k]):
+        return True  # "نفى S سرقة أي قطعة"
     return view.isa(k, "object") or (low.startswith("ب") and low[1:] in words(view.language, "object"))
 
 
@@ -160,8 +180,9 @@ def np_end(view: View, first: int, last: int) -> int:
         return close + 1 if close is not None else last
     if k < last and not view.low(first).startswith("ال") and not view.isa(k, "preposition"):
         k += 1
-    while k < last and view.low(k).startswith("ال") and not view.isa(k, "object"):
-        k += 1
+    bare = view.low(first).startswith("ال")
+    while k < last and view.low(k).startswith("ال") and not view.isa(k, "object") and not (bare and role_of(view.tokens[k])):
+        k += 1  # "اتهمت المعارضة الحكومة": two nouns, not a noun with its adjective
     if k < last and view.low(k) in ("في", "باسم", "ب") and k + 1 < last:
         k += 2
         while k < last and view.low(k).startswith("ال"):
@@ -174,7 +195,7 @@ def np_end(view: View, first: int, last: int) -> int:
 def right(view: View, first: int, last: int) -> int:
     """The end of a source that stands behind "بحسب": a mark, "فإن", or a verb."""
     k = first
-    while k < last and not boundary(view, k) and not view.quoted[k]:
+    while k < last and not boundary(view, k) and not (view.quoted[k] and not (k > first and _titled(view, k))):
         if k > first and (
             that(view, k)
             or view.isa(k, "then")

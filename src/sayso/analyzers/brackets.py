@@ -8,8 +8,10 @@ from sayso.analyzers.clauses import FEWEST, Hit, after, agent, full_name, hears
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue
-from sayso.model import NAMELESS, PERSONS, Span
+from sayso.model import HOUSES, NAMELESS, PERSONS, Span
 
+PAIR = 2  # words of "Ihr Fazit"
+_FINITE = {"de": ("t", "te", "n", "ß"), "nl": ("t", "de", "te", "n", "g", "p", "k", "s", "f")}
 MADE = 5  # letters of the shortest participle that is taken for one
 _OUT = frozenset("aus uit ervan".split())
 _ABOUT = frozenset("über over".split())
@@ -17,7 +19,9 @@ _WILL = frozenset("will wollen".split())
 _FIRM = tuple("be er ver zer ent emp ont her miss mis voor".split())  # before these no "ge-" stands in a participle
 LATE = 10  # words between a verb of asking and the clause that says what for
 _A = frozenset("ein eine einen een".split())
-_LIKE = tuple("lijk ig baar loos vol zaam isch end aal eel ief ant ent recht goed slecht fout".split())  # adjectives of Dutch
+_LIKE = tuple(
+    "lijk ig baar loos vol zaam isch end aal eel ief ant ent recht goed slecht fout abel ibel".split()
+)  # adjectives of Dutch
 _INFIX = re.compile(r"\w{2,}zu\w+e?n")  # "einzubestellen"
 
 
@@ -51,6 +55,11 @@ def perfect(line: Line, i: int, cue: Cue) -> Hit | None:
     if source is None or not line.somebody(*source) or any(line.isa(k, "negation") for k in range(at, i)):
         return None
     addressee = next((line.part(k, line.right(k + 1)) for k in range(at + 1, i) if line.isa(k, "dative") and hears(line, k)), None)
+    if line.opened(at) or line.isa(at - 1, "adverb"):  # "C, heeft S bevestigd", "C, zo heeft S bevestigd"
+        first = at - (not line.opened(at))
+        said = line.part(0, first) if first > 0 and line.low(first - 1) == "," and line.mark(i + 1) else None
+        if said and cue.frame not in ("object", "accuse", "piece") and line.count(0, first) > FEWEST and i + 2 >= len(line):
+            return Hit(first, i, Attributed((said,), line.part(i, i + 1), line.part(*source)), source)
     inside = line.part(held, i) if cue.frame in ("object", "accuse") else _after_or_inside(line, held - 1, i)
     if inside is None:
         return None
@@ -92,6 +101,8 @@ def asked(line: Line, begin: int) -> Span | None:
 def goes_after(line: Line, begin: int) -> Span | None:
     """What goes on behind "C, sagte S, D": another clause in the mood of what is told, and no clause about S."""
     n = len(line)
+    if line.low(begin) == ":":
+        return line.part(begin + 1, n) if line.count(begin + 1, n) >= FEWEST else None
     comma = next((k for k in range(begin, min(begin + 3, n)) if line.words[k].text == ","), None)
     if line.language != "de" or comma is None or line.isa(comma + 1, "join", "clause", "that") or _relative(line, comma + 1):
         return None
@@ -105,6 +116,8 @@ def colon(line: Line) -> Attributed | None:
     if at is None or any(line.quoted[:at]):
         return None
     rest = line.part(at + 1, len(line))
+    if rest and line.count(at + 1, len(line)) > FEWEST and (a := _uttered(line, at, rest)):
+        return a
     spoken = at + 1 < len(line) and line.quoted[at + 1] and all(line.quoted[k] or line.mark(k) for k in range(at + 1, len(line)))
     told = line.language == "de" and any(line.isa(k, "subjunctive") for k in range(at + 1, len(line)))
     if rest is None or not (spoken or told) or line.count(at + 1, len(line)) <= FEWEST:
@@ -125,6 +138,45 @@ def _head(line: Line, first: int) -> Part | None:
     return (first, end) if shown and line.somebody(first, end) else None
 
 
+def _uttered(line: Line, at: int, rest: Span) -> Attributed | None:
+    """Read "Der Vorwurf der Opposition: C", "Ihr Fazit: C", "Kritik kommt von S: C"."""
+    comes = next((k for k in range(1, at) if line.isa(k, "comes")), None)
+    by = next((k for k in range(comes + 1, at) if line.isa(k, "by", "assumed")), None) if comes else None
+    if by is not None:
+        end = line.apposed(line.right(by + 1))
+        return Attributed((rest,), None, line.part(by + 1, end)) if end > by + 1 and line.somebody(by + 1, end) else None
+    if not (line.isa(0, "determiner") and line.isa(1, "utterance")):
+        return None
+    if at == PAIR:
+        return Attributed((rest,), line.part(0, at), None, inherits=True) if line.isa(0, "possessive") else None
+    whose = PAIR + (line.isa(PAIR, "genitive") and not line.isa(PAIR, "determiner"))
+    shown = line.isa(PAIR, "genitive") and line.right(whose) == at and line.somebody(whose, at)
+    return Attributed((rest,), line.part(0, PAIR), line.part(whose, at)) if shown else None
+
+
+def any_verb(line: Line) -> Attributed | None:
+    """Read "C, donnerte S" with any verb: behind speech or a clause in the mood of what is told, a verb and somebody stand."""
+    for k in range(1, len(line) - 2):
+        if line.words[k].text != "," or line.quoted[k] or line.capital(k + 1) or line.mark(k + 1):
+            continue
+        spoken = line.quoted[k - 1]
+        told = line.language == "de" and any(line.isa(m, "subjunctive") for m in range(k))
+        small = ("preposition", "that", "clause", "relative", "join", "auxiliary", "determiner", "pronoun", "negation", "adverb")
+        if not (spoken or told) or line.isa(k + 1, *small) or not line.low(k + 1).endswith(_FINITE[line.language]):
+            continue
+        first = k + 2 + (line.low(k + 2) in ("sich", "zich"))
+        words = line.part(0, k)
+        if words and line.isa(first, "pronoun") and not line.isa(first, "nobody") and line.mark(first + 1):
+            return Attributed((words,), line.part(k + 1, k + 2), None, inherits=True)
+        end = line.right(first) if line.nominal(first) else first
+        who = any(line.role(m) in PERSONS or (line.capital(m) and not line.isa(m, "determiner")) for m in range(first, end))
+        if words and who and line.somebody(first, end):
+            end = line.apposed(end)
+            later = tuple(q.inner for q in line.speech if q.span.start >= line.words[end - 1].end)[:1]
+            return Attributed((words, *later), line.part(k + 1, k + 2), line.part(first, end))
+    return None
+
+
 def _bare(line: Line, at: int) -> Part | None:
     """Read "Ein Augenzeuge: „C“": nothing but somebody stands before the colon."""
     shown = any(line.role(k) in PERSONS | NAMELESS for k in range(at)) and line.nominal(0) and line.right(0) == at
@@ -142,6 +194,14 @@ def fronted(line: Line, last: int, source: Part, until: int) -> bool:
     return shown and (names < 1 + (line.language == "de"))
 
 
+def told_first(line: Line, first: int) -> Span | None:
+    """Whoever was told, where the sentence begins with it: "Tegen het persbureau zei ze, C", "Gegenüber der Zeitung sagte S, C"."""
+    if line.language not in BRACKET or not line.isa(0, "to") or not hears(line, 0):
+        return None
+    end = line.right(1)
+    return line.part(1, min(end, first)) if end > 1 else None
+
+
 def called(line: Line, i: int) -> bool:
     """Whether "nannte", "noemde" at i says what somebody holds of a thing ("nannte den Plan unbezahlbar"), and gives no name."""
     n = len(line)
@@ -152,7 +212,7 @@ def called(line: Line, i: int) -> bool:
         return False
     if not line.words[last].word:  # "noemt het plan ‘absurd’": marks round one word
         return line.words[last].text in "’”“'\"»«"
-    thing = any(line.low(k) in _A and not line.isa(k - 1, "preposition", "genitive") for k in range(held + 2, last))
+    thing = any(line.low(k) in _A and not line.isa(k - 1, "preposition", "genitive") for k in range(held + 1, last))
     small = not line.capital(last) and not line.isa(last, "preposition", "determiner", "pronoun", "adverb", "negation")
     like = line.language == "de" or line.low(last).endswith(_LIKE)
     return thing or (small and like and not line.isa(last - 1, "determiner"))
@@ -206,18 +266,46 @@ def nobodys(line: Line) -> Attributed | None:
             continue
         first = k + 1 + (line.low(k + 1) == ",")
         that = line.isa(first, "that")
+        about = next((m for m in range(k) if line.low(m) in _ABOUT), None)
+        if passive and about is not None and (thing := line.part(about, k)):  # "über einen Wechsel wurde spekuliert"
+            return Attributed((thing,), line.part(k, k + 1))
         told = that or (first > k + 1 and line.language == "de" and any(line.isa(m, "subjunctive") for m in range(first, n)))
-        words = line.part(first + that, n)
+        end = next((m for m in range(first + FEWEST, n) if line.words[m].text == ","), n)  # "die Behauptung, C, ist falsch"
+        words = line.part(first + that, end)
         if told and words and line.count(first, n) > FEWEST:
             return Attributed((words,), line.part(k, k + 1))
     return None
+
+
+def relies(line: Line, before: Span) -> Attributed | None:
+    """Read "Die Zeitung beruft sich auf S": it has from S what the sentence before tells."""
+    at = next((k for k in range(1, len(line)) if line.isa(k, "relies") and not line.quoted[k]), None)
+    on = next((k for k in range((at or 0) + 1, min((at or 0) + 4, len(line))) if line.low(k) in ("auf", "op")), None)
+    if at is None or on is None or not any(line.low(k) in ("sich", "zich") for k in range(at + 1, on)):
+        return None
+    source, whom = line.left(at, True), line.part(on + 1, line.right(on + 1))
+    house = source is not None and (any(line.role(k) in HOUSES for k in range(*source)) or line.opening(source[1]) is not None)
+    if source is None or not house or whom is None:
+        return None
+    return Attributed((before,), line.part(at, at + 1), line.part(*source), (whom,), line.part(at, on + 1))
+
+
+def told_back(line: Line, k: int) -> tuple[Part, Span | None] | None:
+    """Read "Das hat S bestätigt", "Das will S erfahren haben" from k on, where S begins: S, and the word that tells."""
+    end = next((m for m in range(k, len(line)) if line.mark(m)), len(line))
+    at = end - 1 - (line.language == "de" and line.low(end - 1) == "haben")
+    if at <= k or line.isa(k - 1, "passive") or not (line.isa(k - 1, "auxiliary") and (line.cue(at) or line.isa(at, "learn"))):
+        return None
+    source = after(line, k, True).source
+    source = (source[0], min(source[1], at)) if source else None
+    return (source, line.part(at, at + 1)) if source and line.somebody(*source) else None
 
 
 def seen(line: Line) -> Attributed | None:
     """Read "Zeugen wollen einen Knall gehört haben": German says so of what somebody claims to have seen or done."""
     at = next((k for k in range(len(line)) if line.low(k) in _WILL and not line.quoted[k]), None)
     end = _perfect_end(line, at) if line.language == "de" and at is not None else None
-    if at is None or end is None:
+    if at is None or end is None or any(line.low(k) == "bis" for k in range(at, end)):  # "bis Mai": a plan
         return None
     source = line.left(at, line.low(at).endswith("n"))
     begin = at + 1
@@ -225,7 +313,8 @@ def seen(line: Line) -> Attributed | None:
         return None
     if source is not None and line.isa(source[0], "oblique", "preposition"):
         return None
-    told = line.part(begin, end + 1)
+    that = end + 2 if line.isa(end + 2, "that") else 0  # "will erfahren haben, dass C"
+    told = line.part(that + 1, len(line)) if that else line.part(begin, end + 1)
     shown = source is not None and line.somebody(*source) and told is not None
     return Attributed((told,), line.part(at, at + 1), line.part(*source)) if shown and source and told else None
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.analyzers import cases
+from sayso.analyzers.endings import verb_after_noun
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue
@@ -60,6 +62,7 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
         if (
             (line.language in BRACKET and k == last and line.isa(k, "pronoun"))
             or line.isa(k, "adverb", "time", "inverted", "hearing")
+            or _small(line, k, last)
             or (line.words[k].text.isdigit() and line.isa(k - 1, "time"))
         ):
             k += 1
@@ -73,7 +76,7 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
             k += 1
         elif line.words[k].text == "(" and (close := line.closing(k)):
             k = close
-        elif (size := line.phrase(k, "addressee")) or (line.isa(k, "to", "dative") and hears(line, k)):
+        elif (size := line.phrase(k, "addressee")) or (line.isa(k, "to", "dative", "ours") and hears(line, k)):
             end = line.right(k + (size or 1) + (not size and line.isa(k + 1, "determiner")))
             names = (m for m in range(k + 2, end) if line.capital(m - 1) and not line.capital(m) and line.role(m))
             end = next(names, end)  # "disse à Agência Sul fonte do porto": the subject begins without an article
@@ -84,6 +87,7 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
         elif source is None and inverted and (line.nominal(k) or line.label(k)):
             end = published(line, k, line.right(k))
             end = until if k < until < end else end
+            end = cases.seat(line, k, end)
             if not line.somebody(k, end):
                 break
             source = (k, line.apposed(end))
@@ -105,6 +109,13 @@ def published(line: Line, first: int, end: int) -> int:
     stop = line.right(at + 1)
     named = [k + 1 for k in range(at + 1, stop) if line.capital(k)]
     return max(end, named[-1]) if named else stop if any(line.role(k) for k in range(at + 1, stop)) else end
+
+
+def _small(line: Line, k: int, last: int) -> bool:
+    """Polish "się" and "nam" behind a verb: "żali się S", "mówi nam S"."""
+    return line.language == "pl" and (
+        (line.isa(k, "clitic") and k == last) or (line.isa(k, "ours") and line.role(k + 1) not in HOUSES)
+    )
 
 
 def _closes(line: Line, k: int, until: int) -> bool:
@@ -129,13 +140,15 @@ def _cited(line: Line, k: int) -> int:
 def hears(line: Line, k: int) -> bool:
     """Whether a "to" (or a dative) leads on somebody who was told, not an object: a house, a name, or who hears."""
     first = k + 1 + line.isa(k + 1, "determiner")
-    if line.isa(k, "dative"):
+    if line.isa(k, "dative", "ours"):
         return line.label(k + 1) > 0 or any(line.role(m) in HOUSES for m in (first, first + 1))
     return line.role(first) is not None or line.capital(first) or line.isa(first, "hearer")
 
 
 def adjunct(line: Line, k: int) -> int:
     """The end of "on Monday", "in a statement", "during a visit" after the verb; 0 where no such words stand."""
+    if line.isa(k + 1, "aside"):  # Polish "z kolei", "z uśmiechem"
+        return k + 2
     for m in range(k + 1, min(k + 7, len(line))):
         if line.mark(m) or line.isa(m, "that") or line.infinitive(m):
             return 0
@@ -213,7 +226,7 @@ def agent(line: Line, first: int = 0) -> Part | None:
         if (
             line.mark(k)
             or line.isa(k, "auxiliary", "that", "time")
-            or (k > first and line.language in BRACKET and line.verb_after_noun(k, first))
+            or (k > first and line.language in BRACKET and verb_after_noun(line, k, first))
             or (line.isa(k, "preposition") and not line.isa(k, "determiner", "genitive"))
         ):
             break

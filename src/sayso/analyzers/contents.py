@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.analyzers import brackets
+from sayso.analyzers import brackets, cases
 from sayso.analyzers.clauses import AHEAD, FEWEST, Predicate, adjunct, speech_follows
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.model import Span
@@ -21,12 +21,12 @@ def content(line: Line, p: Predicate) -> tuple[tuple[Span, ...], int]:
     rest = line.part(that, n) if that else None
     if rest and p.after.source is None and not any(line.quoted[max(p.head - 1, 0) : p.head]):
         return (rest,), p.head
+    if both := _round(line, p, n):
+        return both, p.first
+    if line.isa(begin, "about") and not any(line.quoted[max(p.head - 2, 0) : p.head]) and (thing := line.part(begin, n)):
+        return (thing,), p.head
     if rest and line.language in BRACKET and not any(line.mark(k) for k in range(p.first)):
         return (rest,), p.head  # "In die brief waarschuwt S dat C": one phrase stands before the verb, and tells nothing
-    if inserted := _inserted(line, p, n):
-        return inserted, p.first
-    if (behind := _behind_colon(line, p, n)) is not None:
-        return behind, p.first
     denied = line.language in BRACKET and p.cue.frame == "object" and p.first > 0 and line.isa(p.last, "pronoun")
     if p.after.source is not None or (p.source is None and (line.opened(p.first) or denied)):
         fewest = 0 if p.cue.frame == "object" else FEWEST
@@ -44,14 +44,21 @@ def content(line: Line, p: Predicate) -> tuple[tuple[Span, ...], int]:
     return _following(line, p, begin, n), p.head
 
 
-def _behind_colon(line: Line, p: Predicate, n: int) -> tuple[Span, ...] | None:
-    """Read "Warns S: C", "Nonsense, answers S: C"; None where no colon stands behind S, or speech before the verb."""
+def _round(line: Line, p: Predicate, n: int) -> tuple[Span, ...]:
+    """What is told on both sides of the verb and its subject, or behind a colon there."""
+    if line.language == "pl" and (both := _around(line, p)):
+        return both
+    return _inserted(line, p, n) or _behind_colon(line, p, n)
+
+
+def _behind_colon(line: Line, p: Predicate, n: int) -> tuple[Span, ...]:
+    """Read "Warns S: C", "Nonsense, answers S: C"; () where no colon stands behind S, or speech before the verb."""
     k = p.after.begin
     if p.after.source is None or k >= n or line.words[k].text != ":" or line.language in BRACKET or any(line.quoted[: p.first]):
-        return None
+        return ()
     rest = line.part(k + 1, n)
     told = None if _setting(line, p.first) else _clause_before(line, p.first, 0)
-    return tuple(s for s in (told, rest) if s) if rest and line.count(k + 1, n) >= FEWEST else None
+    return tuple(s for s in (told, rest) if s) if rest and line.count(k + 1, n) >= FEWEST else ()
 
 
 def _inserted(line: Line, p: Predicate, n: int) -> tuple[Span, ...]:
@@ -86,6 +93,11 @@ def _goes_on(line: Line, p: Predicate, before: Part, k: int) -> bool:
     return led and last - first <= AHEAD and line.nominal(k)
 
 
+def _around(line: Line, p: Predicate) -> tuple[Span, ...]:
+    parts = cases.inserted(line, p.first, p.after.source[1] if p.after.source else p.last)
+    return tuple(s for a, b in parts or () if (s := line.part(a, b)))
+
+
 def _setting(line: Line, first: int) -> bool:
     """Whether the words before a verb only say where or when somebody told ("In a statement", "On Monday")."""
     if line.language in BRACKET:  # one phrase stands before the verb; what is told has a comma or a mark of speech behind it
@@ -115,6 +127,9 @@ def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]
     colon = line.words[begin].text == ":" and any(line.quoted[begin:n])
     if line.quoted[begin] or colon:
         return (rest,)
+    at = next((k for k in range(begin, min(begin + 4, n)) if line.words[k].text in ",:"), begin)
+    if line.language in BRACKET and begin < at and line.low(at) == ":" and (late := line.part(at + 1, n)):
+        return (late,)  # "äußerte sich skeptisch: C"
     strict = p.cue.frame in ("quote", "that") or (p.cue.frame == "tag" and not line.view.title)
     pronoun = p.cue.frame == "object" and line.isa(begin, "preposition") and not line.isa(begin, "determiner", "to")
     pronoun = pronoun and not (
@@ -124,8 +139,8 @@ def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]
         return (clause,)
     if (strict and not speech_follows(line, begin)) or pronoun:  # "lo negó en su cuenta": what is denied is a pronoun
         return ()
-    if line.words[begin].text == "," and line.language not in BRACKET:
-        return ()
+    if line.words[begin].text == "," and line.language not in BRACKET and not (line.language == "id" and p.cue.frame == "clause"):
+        return ()  # Indonesian alone has a comma here: "Ia menambahkan, C"
     if p.cue.tone == "doubt" and line.count(begin, n) < FEWEST and line.isa(begin, "pronoun", "clitic"):
         return ()  # "S bezweifelt das": a sentence before
     return (rest,) if line.count(begin, n) >= (1 if p.cue.tone == "deny" else FEWEST) else ()
@@ -136,6 +151,8 @@ def _that(line: Line, begin: int) -> int | None:
     for k in range(begin, min(begin + 14, len(line))):
         if line.isa(k, "that"):
             return k + 1
+        if k == begin and line.low(k) == "," and line.isa(k + 1, "how"):
+            return k + 1  # "opisuje, jak C"
         if line.quoted[k] or line.words[k].text in ":;" or (line.words[k].text == "," and not line.isa(k + 1, "that")):
             return None
         if k > begin + 1 and line.cue(k):

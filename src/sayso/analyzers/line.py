@@ -9,12 +9,12 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from sayso.analyzers.separable import ending
+from sayso.analyzers import endings
 from sayso.analyzers.signs import abbreviated, numbered
 from sayso.analyzers.view import View
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import Cue, cues, phrases, words
-from sayso.model import HOUSES, Span
+from sayso.model import Span
 from sayso.text.quotations import Quotation, overlapping
 from sayso.text.tokens import Token
 
@@ -80,11 +80,6 @@ class Line:
         """For each word whether it stands in speech, marks included."""
         return [any(q.span.start <= t.start < q.span.end for q in self.speech) for t in self.words]
 
-    @cached_property
-    def known(self) -> dict[str, Cue]:
-        """The verbs of telling."""
-        return cues(self.language)
-
     def __len__(self) -> int:
         return len(self.words)
 
@@ -95,7 +90,7 @@ class Line:
     def isa(self, i: int, *names: str) -> bool:
         """Whether word i belongs to one of these closed classes."""
         low = self.low(i)
-        return any(low in words(self.language, name) for name in names)
+        return any(low in words(self.language, name) for name in names) and not endings.acronym(self.words, i)
 
     def mark(self, i: int) -> bool:
         """Whether a mark stands at i, or speech, or nothing."""
@@ -107,9 +102,9 @@ class Line:
         return self.isa(i - 1, "genitive") and not self.capital(i) and len(low) > 3 and low.endswith(endings)
 
     def hyphen(self, i: int) -> bool:
-        """A hyphen inside a word is no mark."""
+        """A hyphen inside a word is no mark, nor the sign before an account's name."""
         t = self.words
-        return t[i].text == "-" and 0 < i < len(t) - 1 and t[i - 1].end == t[i].start and t[i + 1].start == t[i].end
+        return t[i].text == "@" or (t[i].text == "-" and 0 < i < len(t) - 1 and t[i - 1].end == t[i].start == t[i + 1].start - 1)
 
     def capital(self, i: int) -> bool:
         """Whether word i begins with a capital letter."""
@@ -126,9 +121,9 @@ class Line:
 
     def cue(self, i: int) -> Cue | None:
         """The verb of telling at i, outside speech."""
-        cue = None if not (0 <= i < len(self.words)) or self.quoted[i] else self.known.get(self.lows[i])
+        cue = None if not (0 <= i < len(self.words)) or self.quoted[i] else cues(self.language).get(self.lows[i])
         if cue is None or not cue.others:
-            return cue
+            return None if cue and cue.unless and self._barred(i, cue) else cue
         return next((c for c in (cue, *cue.others) if self.particle(i, c)), cue)
 
     def particle(self, i: int, cue: Cue) -> int:
@@ -146,14 +141,25 @@ class Line:
 
     def bracketed(self, i: int, cue: Cue) -> int:
         """Where the word stands that ends the clause of the verb at i ("teilte S mit"); 0 where none does."""
-        return ending(self.lows, i, cue.particles, self._within) if cue.particles else 0
+        if not cue.particles:
+            return 0
+        return endings.particle(self.lows, i, cue.particles, lambda k, behind: self._within(k, behind, cue.tone == "doubt"))
 
-    def _within(self, k: int, behind: bool) -> bool | None:
-        """Whether word k belongs to the clause: None for speech; ``behind``: a comma has come before it."""
-        return (
-            None
-            if self.quoted[k]
-            else not (self.isa(k, "that") or (behind and (self.cue(k) or self.isa(k, "auxiliary", "clause"))))
+    def _within(self, k: int, behind: bool, ties: bool) -> bool | None:
+        """Whether word k belongs to the clause: None for speech, and for "an", "aan" before its own noun where nothing ties it.
+
+        ``behind``: a comma has come before it.
+        """
+        leads = not ties and self.low(k) in endings.LEADING and self.isa(k + 1, "determiner")
+        if self.quoted[k] or (leads and self.isa(k, "preposition")):
+            return None
+        return not (self.isa(k, "that") or (behind and (self.cue(k) or self.isa(k, "auxiliary", "clause"))))
+
+    def _barred(self, i: int, cue: Cue) -> bool:
+        """Whether the clause of the verb at i ends with a word that makes it another verb ("vindt plaats", "meldet an")."""
+        end = next((k for k in range(i + 1, len(self)) if self.words[k].text in ",;:" or self.quoted[k]), len(self))
+        return any(
+            self.low(k) in cue.unless and (self.mark(k + 1) or self.low(k) not in endings.LEADING) for k in range(i + 1, end)
         )
 
     def part(self, first: int, last: int) -> Span | None:
@@ -177,13 +183,13 @@ class Line:
 
     def label(self, i: int) -> int:
         """Where a name in quotation marks ends that opens at i (the magazine "Mill"), 0 where none does."""
-        if not (0 <= i < len(self.words)) or self.words[i].text not in '"“„«' or self.quoted[i] or not self.capital(i + 1):
+        if not (0 <= i < len(self.words)) or self.words[i].text not in '"“„«‘' or self.quoted[i] or not self.capital(i + 1):
             return 0
-        return next((k + 1 for k in range(i + 2, min(i + 7, len(self.words))) if self.words[k].text in '"”“»'), 0)
+        return next((k + 1 for k in range(i + 2, min(i + 7, len(self.words))) if self.words[k].text in '"”“»’'), 0)
 
     def opening(self, end: int) -> int | None:
         """Where a name in quotation marks begins that ends before ``end``."""
-        if end < 1 or self.words[end - 1].text not in '"”“»':
+        if end < 1 or self.words[end - 1].text not in '"”“»’':
             return None
         return next((k for k in range(end - 2, max(end - 7, -1), -1) if self.label(k) == end), None)
 
@@ -198,9 +204,9 @@ class Line:
         if self.mark(i) or self.isa(i, "that", "auxiliary", "preposition", "clause", "relative"):
             return self.isa(i, "determiner") and not self.mark(i) and not self.isa(i, "that")
         # "komendant Ana Roe": bare titles, in languages that have no article or leave it out there
-        titled = (
-            self.language in ("nl", "pl", "id") and self.capital(i + 1) and not self.cue(i) and not self.isa(i, "time", "adverb")
-        )
+        shown = self.capital(i + 1) or (self.language == "pl" and self.role(i + 1) is not None)  # "lokalne media"
+        small = self.cue(i) or self.isa(i, "time", "adverb", "ours", "clitic", "pronoun")
+        titled = self.language in ("nl", "pl", "id") and shown and not small
         return self.isa(i, "determiner", "quantity") or self.capital(i) or self.role(i) is not None or titled
 
     def right(self, first: int) -> int:
@@ -237,7 +243,7 @@ class Line:
             and not self.isa(i - 1, "genitive", "preposition", "to", "join")
         ):
             return not self.isa(i - 1, "determiner", "quantity")
-        return self.language in BRACKET and (self._low_after_noun(i, first) or self.verb_after_noun(i, first))
+        return self.language in BRACKET and endings.noun_ended(self, i, first)
 
     def _opens(self, i: int, first: int) -> bool:
         """Behind the article that begins a phrase stands its noun ("secondo l'accusa")."""
@@ -246,25 +252,6 @@ class Line:
     def _noun(self, i: int) -> bool:
         """Whether a word that can tell is a noun here ("een bericht van S"): behind an article that begins no clause."""
         return self.isa(i - 1, "determiner") and self.isa(i, "piece") and not self.relative(i - 1)
-
-    def verb_after_noun(self, i: int, first: int) -> bool:
-        """Dutch "Volgens S kost de hal", German "Bauern halfen dem Wirt": a small word between two phrases is a verb."""
-        ended = i > first and (self.capital(i - 1) or (self.language == "nl" and self.role(i - 1) is not None))
-        small = self.isa(i, "genitive", "preposition", "join") or self.capital(i) or self.role(i) is not None
-        return ended and not small and (self.isa(i + 1, "determiner", "pronoun", "quantity") or self.low(i + 1) == "er")
-
-    def _low_after_noun(self, i: int, first: int) -> bool:
-        """German nouns have capitals: a small word after one goes on only as a genitive; one told a house stands in the dative."""
-        told = self.isa(i, "dative") and not self.isa(i - 1, "piece")  # "ein Bericht der Zeitung S": a genitive
-        if told and (self.role(i + 1) in HOUSES or (self.role(i + 2) in HOUSES and not self.capital(i + 1))):
-            return True
-        return (
-            self.language == "de"
-            and not self.capital(i)
-            and self.capital(i - 1)
-            and not (self.role(i - 1) is None and i - 1 == first)
-            and not self.isa(i, "genitive", "join")
-        )
 
     def apposed(self, end: int) -> int:
         """Take in an apposition after a comma: a name ("its head, Ana Roe") or a role ("Ana Roe, farmer")."""
@@ -293,7 +280,8 @@ class Line:
             opening = next((k for k in range(last - 2, max(last - 7, 0), -1) if self.words[k].text == "("), 0)
             named = self.left(opening, plural) if opening else None
             return (named[0], last) if named else None
-        if self.mark(last - 1):
+        titled = self.opening(last) is not None and (self.language in BRACKET or not self.quoted[last - 1])
+        if self.mark(last - 1) and not titled:  # "Die „Talpost“ berichtete, C"
             return None
         first = self.back(last, plural)
         return self.narrowed(first, last)
@@ -319,7 +307,9 @@ class Line:
 
     def narrowed(self, first: int, last: int) -> Part | None:
         """A phrase without the adverbials before its head and the relative clause after it."""
-        while first < last and (self.isa(first, "adverb", "time", "join", "clause") or self.words[first].text.isdigit()):
+        while first < last and (
+            self.isa(first, "adverb", "time", "join", "clause") or self.words[first].text.isdigit() or self._dated(first, last)
+        ):
             if self.isa(first, "preposition") and self.isa(first + 1, "determiner"):  # "Gegenüber der Zeitung S"
                 break
             first += 1
@@ -332,7 +322,8 @@ class Line:
             timed += [k - 1 for k in polish if self.role(k) and self.capital(k + 1) and self._free(k)]
             first = heads[-1] if heads else max(timed) + 1 if timed else last
         for k in range(first + 1, last):
-            if self.relative(k) or any(self.phrase(k, kind) for kind in ("carrier", "anonymity", "citing")):
+            place = self.language == "pl" and self.low(k) in ("na", "podczas", "w", "we") and k - 1 > first and self.capital(k - 1)
+            if place or self.relative(k) or any(self.phrase(k, kind) for kind in ("carrier", "anonymity", "citing")):
                 last = k
                 break
         while last > first and self.isa(last - 1, "time", "adverb"):
@@ -344,6 +335,11 @@ class Line:
                 kept -= 1
             last = kept
         return (first, last) if first < last else None
+
+    def _dated(self, i: int, last: int) -> bool:
+        """Read "deze week", "Vergangene Woche" before a verb: a time and no subject."""
+        dated = self.language in BRACKET and i + 1 < last and self.isa(i + 1, "time")
+        return dated and not self.isa(i, "preposition") and not self.role(i)
 
     def _free(self, i: int) -> bool:
         """Whether a phrase of its own begins at i: a name, or a noun that no small word ties to what stands before."""
@@ -382,7 +378,8 @@ class Line:
 
     def somebody(self, first: int, last: int) -> bool:
         """Whether words [first, last) can be a teller: a name, a role or an article stands in them, and they are no pronoun."""
-        if (last - first == 1 and self.isa(first, "pronoun", "clitic", "determiner")) or self.isa(first, "question"):
+        ours = self.language == "id" and self.isa(last - 1, "ours")  # "penelusuran kami"
+        if ours or (last - first == 1 and self.isa(first, "pronoun", "clitic", "determiner")) or self.isa(first, "question"):
             return False
         shown = any(self.capital(k) or self.role(k) or self.isa(k, "determiner", "quantity") for k in range(first, last))
         return shown and (self.isa(first, "determiner") or not self.isa(first, "auxiliary", "preposition", "negation"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sayso.analyzers import cases
 from sayso.analyzers.clauses import FEWEST, After, Hit, after, agent, behind, published
 from sayso.analyzers.line import APPOSED, BRACKET, Line, Part
 from sayso.contracts import Attributed
@@ -26,8 +27,8 @@ def according(line: Line, i: int) -> tuple[Hit | None, int]:
     if not size or (strict and not _in_view(line, i, i + size)):
         return None, i
     first = i + size
-    if i and line.isa(i - 1, "mine"):  # "moim zdaniem", "jego zdaniem": whoever spoke before
-        return _whole(line, (i - 1, first), (i, first), None), first
+    if (i and line.isa(i - 1, "mine")) or line.phrase(i, "again") == size:  # "jego zdaniem", "w jego ocenie": whoever spoke before
+        return _whole(line, (i - line.isa(i - 1, "mine"), first), (i, first), None), first
     if line.isa(first, "ours") and line.isa(first + 1, "piece"):
         return _nobodys(_whole(line, (i, first + 2), (i, first + 2), None)), first + 2
     if what := line.phrase(first, "what"):
@@ -37,9 +38,12 @@ def according(line: Line, i: int) -> tuple[Hit | None, int]:
     which = first + line.isa(first, "determiner")
     if line.isa(which, "relative") and not line.capital(which):
         return _which(line, i, which)
-    if not (line.nominal(first) or line.label(first)) and (line.mark(first) or line.isa(first, "auxiliary", "that", "clitic")):
+    if not (line.nominal(first) or line.label(first)) and (
+        line.mark(first) or line.isa(first, "auxiliary", "that", "clitic") or (line.language in BRACKET and line.isa(first, "join"))
+    ):
         return None, i
     end = published(line, first, line.right(first))
+    end = cases.governed(line, first, end)
     first = _issuer(line, first, end)
     stop = line.apposed(end)
     if line.count(stop, len(line)) + line.count(0, i) < FEWEST:
@@ -69,7 +73,7 @@ def _postposed(line: Line, i: int, end: int) -> tuple[Hit | None, int]:
 def _leads(line: Line, i: int) -> int:
     """How many words at i lead to a source beside what is told ("according to", "nach" before "Polizeiangaben")."""
     piecewise = line.phrase(i, "piecewise")
-    size = line.phrase(i, "according") or int(piecewise > 0 and line.isa(i + piecewise, "piece"))
+    size = max(line.phrase(i, "according"), line.phrase(i, "again")) or int(piecewise > 0 and line.isa(i + piecewise, "piece"))
     return size or int(line.isa(i, "after") and line.capital(i + 1) and _bearer(line, i + 1) is not None)
 
 
@@ -236,7 +240,10 @@ def as_told(line: Line, i: int) -> tuple[Hit | None, int]:
     if all(line.isa(m, "auxiliary", "adverb", "clitic", "that") for m in range(first, k)):
         if line.isa(k + 1, "by"):
             return _heard(line, (i, After((k + 2, line.right(k + 2)), None, 0)), (k, k + 1)) if k + 2 < len(line) else (None, i)
-        return _heard(line, (i, after(line, k + 1, True)), (k, k + 1))
+        found = after(line, k + 1, True)
+        if found.source is None and line.language == "pl" and stop < len(line):  # "C, jak napisali w raporcie, C": whoever spoke
+            return _whole(line, (i, stop + 1), (k, k + 1), None), stop
+        return _heard(line, (i, found), (k, k + 1))
     text = line.isa(first, "seat") and (cue := line.cue(k)) is not None and cue.frame == "emerge"  # "wie aus S hervorgeht"
     source = (first + 1, k) if text else line.narrowed(first, min(line.right(first), k))
     if source is None or not line.somebody(*source):

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from sayso.analyzers.clauses import FEWEST, Hit, after
-from sayso.analyzers.line import Line, Part
+from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.contracts import Attributed
 from sayso.lexicon.gazetteer import named
 from sayso.lexicon.words import Cue
@@ -72,9 +72,14 @@ def emerges(line: Line, i: int) -> Hit | None:
     while first > 0 and line.isa(first - 1, "auxiliary", "clitic", "adverb", "pronoun", "nobody") and not line.mark(first - 1):
         first -= 1
     last = i + 1 + line.isa(i + 1, "inverted", "nobody") + line.isa(i + 1, "adverb")
-    begin = line.back(first, True)
-    if begin + 1 < first and line.isa(begin, "seat", "genitive") and line.opened(begin):
-        text, opens = (begin + 1, first), last
+    begin, stop = line.back(first, True), first
+    if (
+        line.language in BRACKET and begin == first > 2 and line.low(first - 1) == ","
+    ):  # "Uit de studie, die gisteren verscheen, blijkt"
+        stop = next((k for k in range(first - 2, 0, -1) if line.words[k].text == ","), first)
+        begin = line.back(stop, True)
+    if begin + 1 < stop and line.isa(begin, "seat", "genitive") and line.opened(begin):
+        text, opens = (begin + 1, stop), last
     elif line.opened(first) and (line.isa(last, "preposition") or line.phrase(last, "seat")):
         text = (last + 1, line.right(last + 1))
         opens = text[1]
@@ -84,10 +89,12 @@ def emerges(line: Line, i: int) -> Hit | None:
         opens += 1
     that = opens + (line.low(opens) == "," and line.isa(opens + 1, "that"))
     after = line.part(that + 1, len(line)) if line.isa(that, "that") or line.low(opens) == ":" else None
+    after = line.part(last, len(line)) if line.isa(last, "about") else after  # "W liście mowa o C"
     parts = (after,) if after else (line.part(0, begin if text[1] <= first else first), line.part(opens, len(line)))
     told = tuple(s for s in parts if s)
     stands = line.isa(i, "stands") and not written(line, *text)  # "in dem Garten steht", "in het rapport staat"
-    if stands or not told or not line.somebody(*text) or any(line.isa(k, "negation") for k in range(first, i)):
+    shown = line.somebody(*text) or line.isa(text[0], "piece")
+    if stands or not told or not shown or any(line.isa(k, "negation") for k in range(first, i)):
         return None
     source = line.part(*text)
     return Hit(min(begin, first) if text[1] <= first else first, i, Attributed(told, line.part(i, i + 1), source), text)

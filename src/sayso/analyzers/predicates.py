@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.analyzers import brackets
+from sayso.analyzers import brackets, cases
 from sayso.analyzers.clauses import FEWEST, After, Hit, Predicate, adjunct, after, behind, ended, speech_follows
 from sayso.analyzers.contents import content
 from sayso.analyzers.line import BRACKET, Line, Part
@@ -32,7 +32,7 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
     ``subject`` is the one before it in the sentence; ``told`` what the telling before it tells, which a denial without an
     object denies.
     """
-    if cue.frame in ("impersonal", "emerge"):
+    if cue.frame in ("impersonal", "emerge") or cases.reflexive(line, i):
         return _seated(line, i, cue, subject)
     if cue.frame == "shows":
         return _shown(line, verb(line, i, replace(cue, frame="that"), None, told)[0]), subject
@@ -103,8 +103,13 @@ def _in_relative(line: Line, p: Predicate, told: tuple[Span, ...]) -> tuple[Span
 
 def _seated(line: Line, i: int, cue: Cue, subject: Part | None) -> tuple[Hit | None, Part | None]:
     """The telling of a body or a text that is named by where it stands."""
+    if cue.frame not in ("impersonal", "emerge"):
+        heard = cases.reflexive(line, i)
+        return (Hit(i, i, heard, None) if heard and heard.content else None), subject
     stands = cue.frame == "emerge" and line.particle(i, cue)
     said = impersonal(line, i, cue) if cue.frame == "impersonal" else emerges(line, i) if stands else None
+    if said is None and cue.tone == "nobody" and (heard := cases.unnamed(line, i, i + 1)):
+        return Hit(i, i, heard, None), subject
     return said, said.source if said and said.source else subject
 
 
@@ -134,7 +139,7 @@ def _made(line: Line, p: Predicate, source: Part | None, words: tuple[Span, ...]
         named,
         tuple(v for v in via if not named or not named.overlaps(v)),
         via_cue,
-        p.after.addressee,
+        p.after.addressee or brackets.told_first(line, p.first),
         inherits=named is None,
         kind="anonymous" if hidden else None,
     )
@@ -176,15 +181,17 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     if fronted and cue.frame not in ("object", "accuse"):
         return None, False
     source = None if fronted else _before_auxiliary(line, source)
+    if source is not None and not any(map(line.mark, range(*source))):
+        place = next((k for k in range(source[0] + 1, source[1]) if line.isa(k, "setting")), source[1])
+        source = (source[0], place)  # "S kepada polisi mengaku C", "S dalam keterangannya menyebut C"
     follows = after(line, last, source is None and (fronted or line.opened(first) or _set(line, first)), until)
     if follows.source is not None:
         return Predicate(cue, first, last, follows, follows.source), False
     bare = source is not None and line.language in ("pl", "id") and line.isa(source[0] - 1, "that") and source[1] - source[0] < 3
     if source is not None and not line.somebody(*source) and not bare:
-        if line.isa(first - 1, "join") and line.language not in BRACKET:  # "S no lo vio y habla de C"
-            return Predicate(cue, first, last, follows, None), False
         shown = line.isa(source[1] - 1, "pronoun")
-        return (Predicate(cue, first, last, follows, None) if shown else None), shown
+        joined = line.isa(first - 1, "join") and line.language not in BRACKET  # "S no lo vio y habla de C"
+        return (Predicate(cue, first, last, follows, None) if shown or joined else None), shown
     return Predicate(cue, first, last, follows, source), False
 
 
@@ -226,12 +233,16 @@ def _free(line: Line, first: int, last: int) -> bool:
 def _set(line: Line, first: int) -> bool:
     """Read "Am Montag sagte S", "In einer Mitteilung versicherte S": a preposition before the verb puts its subject after it."""
     begin = line.back(first, True)
+    if line.language in BRACKET and 0 <= begin < first and line.opened(begin) and line.narrowed(begin, first) is None:
+        return True  # "Vergangene Woche sagte S"
     fronted = begin < first and line.isa(begin, "preposition") and line.opened(begin)
     return fronted and (line.language in BRACKET or line.language == "pl")
 
 
 def _piece(line: Line, last: int) -> bool:
     """Whether what a verb takes back or puts right is something told ("withdrew the report"), not a thing ("withdrew the cars")."""
+    if line.language == "pl" and last < len(line) and line.words[last].text == ":":
+        return True  # "S prostuje: C"
     return any(line.isa(k, "piece") for k in range(last, min(last + 5, len(line))) if not line.mark(k))
 
 
@@ -272,7 +283,10 @@ def _group(line: Line, i: int, cue: Cue) -> Part | None:
     refused = cue.frame == "object" and line.isa(last, "refuse")  # "se negó a comentar": no denial
     opens = cue.tone == "think" and line.language in BRACKET  # "glaubt nicht, dass C": doubts C
     opens = opens or (line.language == "fr" and line.low(last).startswith("n"))  # "affirme ne pas avoir": what is told is negated
-    if refused or any(line.isa(k, "negation") for k in (*range(first, i), *([] if opens else [last]))):
+    opens = opens or line.isa(i, "unruled")  # "nie wykluczył, że C"
+    opens = opens or (line.language == "id" and cue.frame == "clause")  # "mengaku tidak tahu"
+    denied = any(line.isa(k, "negation") for k in (*range(first, i), *([] if opens else [last])))
+    if refused or (denied and not line.isa(i, "unruled")):
         return None
     if any(line.low(k) in _INFINITIVES for k in range(max(first - 1, 0), i)):
         return None  # "dit avoir prévenu": whoever says it has warned, and does not warn now
@@ -314,6 +328,8 @@ def _passive(line: Line, first: int, last: int, bare: bool = False) -> Hit | Non
     if source is None or passed is None:
         return None
     rest = line.part(end, len(line)) if begin == last and not line.mark(end) and line.count(end, len(line)) >= FEWEST else None
+    if begin == last and rest is None and line.count(0, first) <= FEWEST and line.isa(first - 1, "definite"):
+        return None  # "foto itu dimuat S": what is meant stands before
     told = (passed, rest) if rest else (passed,)
     return Hit(0, last - 1, Attributed(told, line.part(last - 1, last), source), (begin, end))
 

@@ -10,7 +10,20 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sayso.analyzers import announced, arabic, frames, headlines, phrases, reported, slavic, tongues, turkish, verblast, verbs
+from sayso.analyzers import (
+    announced,
+    arabic,
+    dialogue,
+    frames,
+    headlines,
+    phrases,
+    reported,
+    slavic,
+    tongues,
+    turkish,
+    verblast,
+    verbs,
+)
 from sayso.analyzers.brackets import rumoured
 from sayso.analyzers.line import BRACKET, Line
 from sayso.analyzers.speech import speech
@@ -50,7 +63,8 @@ class Rules:
         for paragraph in listed:
             start = bisect_left(sentences, paragraph[:1])
             mine = list(sentences[start : bisect_left(sentences, (paragraph.end,))])
-            quotes = tuple(quotations(document.text, paragraph, spoken)) if mine else ()
+            marked = quotations(document.text, paragraph, spoken) if mine else []
+            quotes = tuple(dialogue.spoken(document.text, paragraph, marked, language))
             found: list[Attributed] = []
             for n, s in enumerate(mine):
                 view = View(document.text, s, language, quotes, _is_title(document, s))

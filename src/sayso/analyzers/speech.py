@@ -30,7 +30,7 @@ def speech(text: str, sentences: list[Span], quotes: Sequence[Quotation], found:
     for n, k in ((n, k) for n, owners in owner.items() for k in owners):
         found[k] = replace(found[k], content=_joined([*found[k].content, double[n].inner]))
     for n, q in enumerate(double):
-        follows = n - 1 in owner and text[double[n - 1].span.end : q.span.start].rstrip().endswith(tuple(".!?"))
+        follows = n - 1 in owner and text[double[n - 1].span.end : q.span.start].rstrip(" \u00a0\n–—-").endswith(tuple(".!?"))
         if n not in owner and _free(text, q, sentences, FOLLOWING if follows else FREE):
             found.append(Attributed((q.inner,), inherits=True))
             owner[n] = []

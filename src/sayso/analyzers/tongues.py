@@ -15,6 +15,7 @@ from sayso.analyzers.clauses import Hit, agent, ended, ended_before, full_name
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
+from sayso.lexicon.words import cues
 from sayso.model import Span
 
 PUBLISHED = frozenset({"document", "social"})
@@ -50,7 +51,12 @@ def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]
         if told:  # "…, hieß es": whoever spoke in the sentence before
             found = [replace(a, inherits=True) if a.source is None and _impersonal(line, a) else a for a in found]
         found = found or [a for read in _UNCUED if (a := read(line))][:1]
-    return found or mentions.spoken(line) or ([] if view.title else mentions.hearsay(line))
+        if not found and before and (relying := brackets.relies(line, before)):
+            found.append(relying)
+    if found or (found := mentions.spoken(line)) or view.title:
+        return found
+    nobody = brackets.nobodys(line) if line.language in BRACKET else None
+    return mentions.hearsay(line) or ([nobody] if nobody else [])
 
 
 def _own_sentence(line: Line, a: Attributed) -> Attributed:
@@ -66,11 +72,11 @@ def _own_sentence(line: Line, a: Attributed) -> Attributed:
     return replace(a, source=source, inherits=False, content=content) if source else a
 
 
-_UNCUED = (brackets.colon, brackets.unsure, brackets.seen, brackets.assumed, brackets.nobodys)
+_UNCUED = (brackets.colon, brackets.any_verb, brackets.unsure, brackets.seen, brackets.assumed)
 
 
 def _impersonal(line: Line, a: Attributed) -> bool:
-    cue = line.known.get(a.cue.of(line.view.text).lower()) if a.cue else None
+    cue = cues(line.language).get(a.cue.of(line.view.text).lower()) if a.cue else None
     return cue is not None and cue.frame == "impersonal"
 
 

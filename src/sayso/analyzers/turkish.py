@@ -6,29 +6,23 @@ import re
 from dataclasses import replace
 
 from sayso.analyzers.stretches import CLOSING, OPENING, Part, find, inherited, made, mark, nobody, short, stripped
+from sayso.analyzers.turkish_subjects import COMMAS, HEADS, REACH, WHAT, dative, dative_name, head_of, named
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
-from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import Cue
 from sayso.model import Span
 
-COMMAS = ","
 _OF = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün")
-_OBLIQUE = ("nın", "nin", "nun", "nün", "ına", "ine", "una", "üne", "da", "de", "ta", "te", "dan", "den", "tan", "ten")
-_CASE = re.compile(r"['’](?:n?[ıiuü]n|[ny]?[ae]|[dt][ae]|[dt][ae]n|[yn]?[ıiuü]|yl[ae])\Z")  # a case ending set off from a name
 _FROM = re.compile(r"['’]?n?[dt][ae]n\Z")
-_WHAT = re.compile(
-    r"(?:[dt][ıiuü]ğ|[ae]ca[kğ]|[ae]ce[kğ]|[dt][ıiuü]klar|[dt][ıiuü]kler|ma?s|me?s)[ıiuü]n?(?:[ıiuü]|[dt][ae]n?|[ae])?\Z"
-)
 _AS = re.compile(r"[dt][ıiuü]ğ[ıiuü](?:n[ae])?\Z|[dt][ıiuü]kler[ıi]n?e?\Z|[dt][ıiuü]klar[ıi]n?a?\Z")  # "S'nin söylediği(ne)"
 _HEARD = re.compile(r"m[ıiuü]ş(?:l[ae]r)?\Z")  # the mood of what somebody else tells
-HEADS = 6  # words in which a subject without a comma behind it ends
-REACH = 14  # words from the head of a clause to the text in which something is said to stand
 
 
 def sentence(view: View, before: Span | None) -> list[Attributed]:
     """The attributions of a Turkish sentence."""
+    if before is not None and (back := _back(view, before)) is not None:
+        return [back]
     found: list[Attributed] = []
     n, start, done = len(view.tokens), _clock(view), 0
     for i in range(n):
@@ -50,6 +44,20 @@ def sentence(view: View, before: Span | None) -> list[Attributed]:
             continue
         found += [got] if got else []
     return found
+
+
+def _back(view: View, before: Span) -> Attributed | None:
+    """Read "Haberi ilk olarak S duyurdu.", "Bilgiyi S verdi.": what is told stands in the sentence before."""
+    end = next((k for k, t in enumerate(view.tokens) if t.text in ".;:" and k), len(view.tokens))
+    if end < 3 or not view.isa(0, "back") or not (view.cue(end - 1) or view.isa(end - 1, "giving")):
+        return None
+    first, last = stripped(view, (1, end - 1), "lead", "adverb", "tail", "first")
+    while last > first and (view.isa(last - 1, "tail") or view.isa(last - 1, "nominal")):
+        last -= 1
+    begin, stop, _ = head_of(view, first, last)
+    stop = max(stop, last) if stop == last or not view.tokens[first:stop] else stop
+    a = made(view, [(0, end)], (end - 1, end), (begin, stop)) if stop > begin else None
+    return replace(a, content=(before,)) if a is not None and a.source is not None else None
 
 
 def _clock(view: View) -> int:
@@ -75,6 +83,8 @@ def _turkish_cue(view: View, i: int) -> Cue | None:
             return known if view.isa(i, "printed") else None
         if view.isa(i, "light"):
             return known
+        if view.isa(i, "refused"):  # "suçlamaları kabul etmedi"
+            return Cue(known.lemma, "object", "deny") if view.isa(i - 1, "admitted") else None
         return Cue(known.lemma, "impersonal", known.tone) if view.isa(i, "passive") else None
     if view.isa(i - 1, "given") and view.isa(i, "giving"):
         return view.cue(i - 1)
@@ -102,8 +112,10 @@ def _gore(view: View, start: int, i: int, length: int) -> Attributed | None:
         cut = next((k + 1 for k in range(part[0], cite[0]) if _suffixed(view, k)), cite[0])
         via = (cut, cite[0]) if cut < cite[0] else None
         return made(view, content, (i, end), (part[0], cut), via)
-    if phrase[0] not in ("göre",) and (owner := _owner(view, part)) is not None:
+    if phrase[0] != "göre" and (owner := _owner(view, part)) is not None:
         part = (part[0], owner + 1)
+    if (noticed := _noticed(view, part)) is not None:  # "S'den verilen bilgiye göre"
+        return _unfrom(view, made(view, content, (i, end), noticed))
     a = made(view, content, (i, end), part)
     printed = phrase[0] in ("haberine", "habere", "yazdığına", "haberde")  # only outlets have news and write
     return replace(a, kind="outlet") if a is not None and a.source is not None and printed and a.kind is None else a
@@ -113,6 +125,17 @@ def _giver(view: View, part: Part) -> Part | None:
     """Who a notice comes from: the noun in the ablative that ends a stretch ("kaynaklardan")."""
     first, last = part
     return part if first < last and _FROM.search(view.low(last - 1)) and view.count(*part) <= HEADS else None
+
+
+def _noticed(view: View, part: Part) -> Part | None:
+    """Whose a notice is that is given, printed or spread there: the noun in the ablative or locative before the participle."""
+    first, last = part
+    if last - first < 3 or not view.isa(last - 1, "notice") or not view.low(last - 2).endswith(("an", "en")):
+        return None
+    by = next(
+        (k for k in range(first, last - 2) if _FROM.search(view.low(k)) or view.low(k).endswith(("da", "de", "ta", "te"))), None
+    )
+    return (first, by + 1) if by is not None else None
 
 
 def _owner(view: View, part: Part) -> int | None:
@@ -148,10 +171,10 @@ def _turkish(view: View, part: Part, cue: Cue) -> Attributed | None:
     if cue.frame == "impersonal":
         return _passive(view, (first, last), verb, cue)
     if speech:
-        first, head, addressee = _head(view, first, last)
+        first, head, addressee = head_of(view, first, last)
         to = addressee or _told(view, (head, last))[2]
         return made(view, [(opened, n)], verb, (first, head) if to else (first, last), None, to)  # "S şöyle konuştu: “C”"
-    first, head, addressee = _head(view, first, last)
+    first, head, addressee = head_of(view, first, last)
     source = (first, head) if head > first and not inherited(view, (first, head)) else None
     content, via, told = _told(view, (head, last))
     who = (source, via, addressee or told)
@@ -178,7 +201,7 @@ def _what(view: View, part: Part) -> bool:
         last -= 1
     if last <= part[0]:
         return False
-    return view.quoted[last - 1] or view.tokens[last - 1].text in CLOSING or _WHAT.search(view.low(last - 1)) is not None
+    return view.quoted[last - 1] or view.tokens[last - 1].text in CLOSING or WHAT.search(view.low(last - 1)) is not None
 
 
 def _passive(view: View, part: Part, verb: Part, cue: Cue) -> Attributed | None:
@@ -191,8 +214,8 @@ def _passive(view: View, part: Part, verb: Part, cue: Cue) -> Attributed | None:
             (k for k in near[:4] if view.low(k).endswith(("da", "de")) and role_of(view.tokens[k], "tr") == "document"), None
         )
     if text is None or view.count(text + 1, last) < 1:
-        standing = cue.lemma == "belirtildi" and view.isa(verb[0], "printed")
-        return None if standing else nobody(view, [part], verb)
+        needs = view.isa(verb[0], "written") or view.isa(verb[0] - 1, "written")
+        return None if needs else nobody(view, [part], verb)
     while first < text and view.isa(first, "adverb"):
         first += 1
     content = (text + 1, last)
@@ -244,12 +267,14 @@ def _told(view: View, part: Part) -> tuple[Part, Part | None, Part | None]:
         via, first = (first, cite[0]), cite[1]
     venue = find(view, "venue", (first, last))
     if venue and venue[0] - first <= HEADS and not any(view.quoted[first : venue[0]]):
-        hears = view.low(venue[0]) == "verdiği" or (view.low(venue[0]) == "yaptığı" and _dative_name(view, venue[0] - 1))
+        hears = view.low(venue[0]) == "verdiği" or (view.low(venue[0]) == "yaptığı" and dative_name(view, venue[0] - 1))
         addressee = (first, venue[0]) if hears or view.isa(venue[0], "with") else None
         first = venue[1]
-    if addressee is None and (to := _dative(view, (first, last))) is not None:
+    if _AS.search(view.low(first)) and (text := next((k for k in range(first + 1, first + 4) if view.isa(k, "text")), None)):
+        first = text + 1  # "yayımladığı raporda"
+    if addressee is None and (to := dative(view, (first, last))) is not None:
         addressee, first = (first, to + 1), to + 1
-    while last > first and view.isa(last - 1, "tail"):
+    while last > first and (view.isa(last - 1, "tail") or (view.isa(last - 1, "given") and view.isa(last, "giving"))):
         last -= 1
     return (first, last), via, addressee
 
@@ -260,7 +285,7 @@ def _speaking(view: View, part: Part, verb: Part) -> Attributed | None:
     if not _what(view, part):
         return None
     stop = mark(view, COMMAS, (i + 1, min(i + REACH, n)))
-    stop = stop if stop is not None else _named(view, i + 1, n)
+    stop = stop if stop is not None else named(view, i + 1, n)
     if stop <= i + 1:
         return None
     first = max((k + 1 for k in range(*part) if view.tokens[k].text in COMMAS and not view.quoted[k]), default=part[0])
@@ -271,124 +296,12 @@ def _speaking(view: View, part: Part, verb: Part) -> Attributed | None:
     return made(view, [(first, last)], verb, (i + 1, stop))
 
 
-def _head(view: View, first: int, last: int) -> tuple[int, int, Part | None]:
-    """Where the subject that opens a clause begins and ends: at a comma, "ise", speech, or the last role of its first words."""
-    begin, addressee = first, None
-    comma = next((k for k in range(first, min(first + REACH, last)) if view.tokens[k].text in COMMAS and not view.quoted[k]), None)
-    limit = comma if comma is not None else last
-    ise = next((k for k in range(first, min(first + REACH, limit)) if view.isa(k, "topic") and _nominal(view, (first, k))), None)
-    quote = next((k for k in range(first, last) if view.quoted[k] or view.tokens[k].text in '“"'), None)
-    if ise is not None:
-        end = ise
-    elif comma is not None and (quote is None or comma < quote):
-        end = comma
-        if (named := _apposed(view, comma, last)) is not None:
-            begin, end = comma + 1, named
-    elif quote is not None:
-        end = quote if quote > first else first
-    else:
-        end = _named(view, first, last)
-    if (konusan := find(view, "venue", (begin, end))) and view.isa(konusan[1] - 1, "with"):
-        to = konusan[0] > begin and _toward(view, konusan[0] - 1)
-        addressee = (begin, konusan[0]) if to else None
-        begin = konusan[1]
-    elif konusan:
-        end = konusan[0] if konusan[0] > begin else end
-    return *_trimmed(view, begin, end), addressee
-
-
-def _nominal(view: View, part: Part) -> bool:
-    """Whether words before "ise" can be a subject: few, or a name at their end."""
-    return part[1] - part[0] <= HEADS + 1 or (part[1] > part[0] and view.tokens[part[1] - 1].capital)
-
-
-def _toward(view: View, k: int) -> bool:
-    """Whether a noun stands in the dative: who was spoken to."""
-    return view.isa(k, "to") or re.search(r"['’]?[ny]?[ae]\Z", view.low(k)) is not None
-
-
-def _apposed(view: View, comma: int, last: int) -> int | None:
-    """Where the name ends in "the accused, engineer Ana Roe, C": what stands between the commas ends in a name."""
-    end = next((k for k in range(comma + 1, min(comma + HEADS + 2, last)) if view.tokens[k].text in COMMAS or view.quoted[k]), None)
-    if end is None or end - comma < 3:
-        return None
-    named = all(view.tokens[k].capital and not _CASE.search(view.low(k)) for k in (end - 2, end - 1))
-    small = [k for k in range(comma + 1, end) if not view.tokens[k].capital and not role_of(view.tokens[k], "tr")]
-    return end if named and len(small) < 3 and not any(_WHAT.search(view.low(k)) for k in small) else None
-
-
-def _beside(view: View, k: int) -> bool:
-    """Whether a word behind a bare name is none of it: a postposition, a place, a time."""
-    return view.isa(k, "postposition") or view.isa(k, "adverb") or view.low(k).endswith(("da", "de", "ta", "te"))
-
-
-def _trimmed(view: View, begin: int, end: int) -> tuple[int, int]:
-    """A subject without the clause that leads up to it ("söz alan Ana Roe") and without what follows its name ("dün")."""
-    names = [k for k in range(begin, end) if view.tokens[k].capital and not _CASE.search(view.low(k))]
-    last = names[-1] if names else None
-    if last is not None and last + 1 < end and view.tokens[last + 1].word and (last > begin or _beside(view, last + 1)):
-        if view.isa(last + 1, "postposition"):
-            return begin, begin  # "N için “C” dedi": whoever spoke before
-        rest = range(last + 1, end)
-        if not any(role_of(view.tokens[k], "tr") and _nominative(view, k) for k in rest) and view.low(last + 1) not in (
-            "ve",
-            "adlı",
-        ):
-            end = last + 1
-    if end > begin and (view.isa(end - 1, "postposition") or _CASE.search(view.low(end - 1))):
-        return begin, begin
-    for k in range(end - 2, begin, -1):
-        low = view.low(k)
-        loose = low.endswith(("an", "en")) and len(low) > 3 and not view.tokens[k].capital and view.tokens[k + 1].capital
-        if loose and not view.isa(k, "trade") and not role_of(view.tokens[k], "tr"):
-            return k + 1, end
-    return begin, end
-
-
 def subject(view: View) -> tuple[Span | None, Span | None]:
     """Who speaks, and to whom, in the words that lead to a quotation; nobody where a pronoun or nothing does."""
     n = len(view.tokens)
     first, last = stripped(view, (0, n), "lead", "adverb")
-    first, head, addressee = _head(view, first, last)
+    first, head, addressee = head_of(view, first, last)
     if head <= first or inherited(view, (first, head)):
         return None, None
     to = addressee or _told(view, (head, last))[2]
     return view.part(first, head), view.part(*to) if to else None
-
-
-def _named(view: View, first: int, last: int) -> int:
-    """The end of a subject without a comma behind it: its last role noun, or its run of capitals."""
-    run = first
-    while run < last and view.tokens[run].capital and run - first < HEADS:
-        run += 1
-    if run - first == 1 and view.isa(run, "adverb"):
-        return run  # "Ladin ayrıca C-dığını söyledi"
-    roles = [k + 1 for k in range(first, min(first + HEADS, last)) if role_of(view.tokens[k], "tr") and _nominative(view, k)]
-    if roles and (run <= roles[0] or not run - first):
-        return max(run, roles[0])
-    return max([run] if run - first > 1 or (run > first and view.language != "tr") else [first], default=first)
-
-
-def _nominative(view: View, k: int) -> bool:
-    """Whether a Turkish role noun can be a subject: no case ending set off or written on (-nın, -na, -da, -dan)."""
-    low = view.low(k)
-    return "'" not in low and not low.endswith(_OBLIQUE)
-
-
-def _dative_name(view: View, k: int) -> bool:
-    """Whether a name stands in the dative: "Sabah Postası'na", "Radyo'ya"."""
-    return view.tokens[k].capital and re.search(r"['’](?:n?[ae]|y[ae])\Z", view.tokens[k].text) is not None
-
-
-def _dative(view: View, part: Part) -> int | None:
-    """Read "S, P'ye C-dığını söyledi": a house or hearers in the dative at the head of what follows the subject."""
-    for k in range(part[0], min(part[0] + 4, part[1])):
-        low, role = view.low(k), role_of(view.tokens[k], "tr")
-        if view.quoted[k]:
-            return None
-        text = view.tokens[k].text.replace("’", "'")
-        if "'" in text and low.endswith(("'a", "'e", "'ya", "'ye")) and outlet_kind(text.split("'")[0]):
-            return k
-        if view.isa(k, "to") or (role in ("agency", "outlet") and low.endswith(("ne", "na", "ye", "ya", "'a", "'e"))):
-            return k
-    return None

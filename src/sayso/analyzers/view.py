@@ -10,6 +10,8 @@ from sayso.model import Span
 from sayso.text.quotations import Quotation, overlapping
 from sayso.text.tokens import Token, tokens
 
+NAMING = frozenset({"ru", "uk", "pl"})  # languages that set the names of papers and firms in quotation marks
+LONGEST_NAME = 5
 SCARE = 3  # marks round fewer words make a label ('moderate', "probably"), not speech: they hide no cue and end no name
 
 
@@ -34,8 +36,26 @@ class View:
         return tuple(
             q
             for q in overlapping(self.quotes, self.span)
-            if (len(q.inner.of(self.text).split()) >= SCARE or (not q.single and q.inner.of(self.text)[-1:] in ",.!?…"))
+            if (
+                len(q.inner.of(self.text).split()) >= SCARE
+                or not (q.opened or q.closed)
+                or self._led(q)
+                or (not q.single and q.inner.of(self.text)[-1:] in ",.!?…")
+            )
+            and not (self.language in NAMING and self._names(q))
         )
+
+    def _led(self, quote: Quotation) -> bool:
+        """Whether a short quotation opens the sentence and a dash follows it, as a Russian teller's does."""
+        after = self.text[quote.span.end : min(quote.span.end + 4, self.span.end)].lstrip(" ,\u00a0")
+        return self.language in ("ru", "uk") and quote.span.start == self.span.start and after.startswith(("–", "—"))
+
+    def _names(self, quote: Quotation) -> bool:
+        """Whether marks make a name of a few words: a capital and no mark in them, a word before ("газета «Голос реки и гор»")."""
+        inner, before = quote.inner.of(self.text), self.text[self.span.start : quote.span.start]
+        plain = len(inner.split()) <= LONGEST_NAME and inner[:1].isupper() and not any(c in ",.!?…:;" for c in inner)
+        word = before.split()[-1:] if before.endswith((" ", "\u00a0")) else []
+        return plain and bool(word) and word[0][-1].isalpha() and folded(word[0], self.language) not in self.cues
 
     @cached_property
     def quoted(self) -> list[bool]:

@@ -24,6 +24,12 @@ NOT_FIRST = re.compile(
     re.IGNORECASE,
 )
 NO_SUCH = re.compile(r"^[“„«\"‘'\s]*there (?:is|was|were|are|has been|have been) no\b", re.IGNORECASE)
+# "That is not me", "This was no drill": said of what another has told, it denies by its form.
+POINTED = re.compile(
+    r"^[“„«\"‘'\s]*(?:that|this|it)(?:\s(?:is|was|were)|['’]s)?(?:\snot|n['’]t|\sno|\snever)\s(?:an?\s|the\s)?(?P<what>[\w’'-]+)"
+    r"(?=[.,!;]|\W*$)",
+    re.IGNORECASE,
+)
 NEITHER_NOR = re.compile(r"\b(?:was|were|been|had|has|have|did)\sneither\s[^.;]{2,60}\bnor\b", re.IGNORECASE)
 # A denial by form alone is short: "Not a drill"; longer ones with "no" in front go on to something else (60 news pages read).
 SHORT = 60
@@ -117,10 +123,19 @@ def done(pile: Pile, s: Statement) -> Act | None:
     if has("correction", text) or NOT_GIVEN.search(text) or (own_stance(s) == "correct" and (plain or RIGHT.search(text))):
         return "corrected" if not plainly(text) or s.quantities or len(subject(pile.told(s))) >= PUTS else None
     quoted = s.voice == "direct" and innermost(s) is not None and len(pile.told(s)) <= SHORT
-    if quoted and (NOT_FIRST.match(pile.told(s)) or NO_SUCH.match(pile.told(s))):
+    if quoted and (NOT_FIRST.match(pile.told(s)) or NO_SUCH.match(pile.told(s)) or pointed(pile.told(s))):
         return "denied"
     link = innermost(s)
     return "denied" if link is not None and link.name and own_stance(s) == "report" and NEITHER_NOR.search(pile.told(s)) else None
+
+
+def pointed(told: str) -> re.Match[str] | None:
+    """Where a quotation says of what another has told that it is not so: "That is not me", no "That is not easy"."""
+    hit = POINTED.match(told)
+    return hit if hit is not None and hit["what"].casefold() not in IDLE else None
+
+
+IDLE = vocabulary.words("light_words", "said of anything")
 
 
 def labelled(pile: Pile, s: Statement) -> bool:

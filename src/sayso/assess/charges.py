@@ -76,7 +76,9 @@ def repeated(pile: Pile, s: Statement) -> tuple[Statement, ...]:
     for x in (*inside, s):
         claim = pile.claim_by_id.get(pile.claim_of.get(x.id, ""))
         others = [y for y in pile.tellings(claim) if y.document != s.document] if claim is not None else []
-        alike = [y for y in others if len(shared(pile, s, pile.told(s), y)) >= SHARED]
+        here = pile.documents[s.document].language
+        least = {y.id: SHARED if pile.documents[y.document].language == here else 1 for y in others}  # link has compared the rest
+        alike = [y for y in others if len(shared(pile, s, pile.told(s), y)) >= least[y.id]]
         if out := tellers(pile, s, alike)[:1]:
             return out
     return ()
@@ -170,14 +172,13 @@ NAMED = re.compile(r"(?!The\s)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+")  # two wor
 def of_outlet(pile: Pile, s: Statement, told: str, pages: Sequence[str], *, least: int = 0) -> tuple[Statement, ...]:
     """What one of some pages tells with most of the words of a reply."""
     text = pile.text(s)
+    back = least > 0  # a report that is withdrawn may have been a denial; nobody denies one
+    stances = ("assert", "report", "doubt", *(("deny",) if back else ()))
+    acts = (None, *(("denied",) if back else ()))
     ranked = []
     for d in pages:
-        said = [
-            x
-            for x in pile.by_document[d]
-            if not pile.headline(x) and own_stance(x) in ("assert", "report", "doubt") and not pile.furniture_holds(x)
-        ]
-        rows = [(-len(shared(pile, s, told, x)), n, x.document, x) for n, x in enumerate(said) if act(pile, x) is None]
+        said = [x for x in pile.by_document[d] if not pile.headline(x) and own_stance(x) in stances and not pile.furniture_holds(x)]
+        rows = [(-len(shared(pile, s, told, x)), n, x.document, x) for n, x in enumerate(said) if act(pile, x) in acts]
         ranked += [row for row in rows if -row[0] >= least and (row[0] < 0 or A_REPORT.search(text))]
     return tuple(x for *_, x in sorted(ranked, key=lambda t: t[:-1])[:1])
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.assess.acts import FORMAL, NOT_FIRST, UNCONFIRMED, Act, act, english, firm, matter
+from sayso.assess.acts import FORMAL, NOT_FIRST, UNCONFIRMED, Act, act, english, firm, matter, pointed
 from sayso.assess.bearings import (
     ANAPHOR,
     BRIEF,
@@ -156,6 +156,8 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     rows = [x for x in (*earlier, *(later if opening else ())) if not same_source(pile, x, s) and says(pile, x)]
     told, party = pile.told(s), reply_party(pile, s)
     words = matter(told) - party - KEPT - name_words(pile.documents[s.document].outlet or "")
+    if s.voice == "direct" and (hit := pointed(told)) is not None and not firm(pile, s):
+        return of_this(pile, s, hit["what"], party, rows)
     if not firm(pile, s):
         return turned_round(pile, s, words, rows) if not has("generic", pile.text(s)) else ()
     rows = [x for x in rows if meets(pile, s, x) and not UNCONFIRMED.search(pile.text(x))]
@@ -186,6 +188,17 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
         return tuple(picked[:1])
     found_ = tuple(picked[:1]) or elsewhere(pile, s, words) or beyond(pile, s, party, firm=True)
     return found_ or charged(pile, s, party)
+
+
+def of_this(pile: Pile, s: Statement, what: str, party: frozenset[str], rows: Sequence[Statement]) -> tuple[Statement, ...]:
+    """What "That is not me" and "This was no drill" speak of: a telling close before that names the speaker, or has the word."""
+    near = [x for x in next_to(pile, s, rows)[:CLOSE] if innermost(x) is not None and s.span.start - x.span.end <= AWAY]
+    if what.casefold() in ("me", "us", "mine", "ours"):
+        return tuple(x for x in near if akin(party, capitals(pile.text(x))))[:1]
+    return tuple(x for x in near if stem(what) in matter(pile.text(x)))[:1]
+
+
+AWAY = 600  # code points between "that" and what it is; own choice
 
 
 def spoken_before(pile: Pile, s: Statement) -> frozenset[str]:

@@ -27,6 +27,7 @@ SENTENCES = 2  # its own and the one before
 LONGEST, APPOSITION = 4, 7  # words of a name that opens a sentence; tokens after it in which stands what he is
 LEADING = 6  # words in which a told clause says whom it is about
 NUMBERS = frozenset("one two three four five six seven eight nine ten several many some".split())
+_THEIRS = frozenset("his her their".split())
 _ARTICLES = frozenset("the a an another".split())
 TWICE = 2  # times that a page names a body before it calls it "the firm" alone: what is named once may be anybody's
 
@@ -108,6 +109,27 @@ def posted(text: str, at: int, wanted: str) -> str:
     return ""
 
 
+def alone(text: str, at: int, wanted: str) -> str:
+    """The one full name in the sentences before a pronoun, of whom the page elsewhere calls by half of it; empty: none, or two.
+
+    "Tanno Volk has sold the herd. … Tanno has his doubts": no list has that first name, but no firm and no place is called by
+    half its name. A name behind a courtesy ("Dr Kobi Volk") needs no more.
+    """
+    found: dict[str, str] = {}
+    for sentence in _sentences(tokens(text, max(0, at - REACH), at))[: 1 + SENTENCES]:
+        for run in _names(sentence):
+            name = [t for t in run if "honorific" not in classes(t)]
+            whole = text[name[0].start : name[-1].end] if len(name) == 2 else ""
+            if not whole or named(whole) or named(name[1].text) or first_name(name[0].low) not in (wanted, None):
+                continue
+            half = rf"(?<![\w’'-]\s)(?<![\w’'-])(?:{re.escape(name[0].text)}|{re.escape(name[1].text)})(?:['’]s)?\s(?=[a-z])"
+            if len(name) < len(run) or re.search(half, text):
+                found[name[1].low] = whole
+        if found:
+            break
+    return next(iter(found.values())) if len(found) == 1 else ""
+
+
 def _behind_post(sentence: Sequence[Token], run: Sequence[Token]) -> bool:
     """Whether a name stands behind what somebody is: "Headmaster Sefu Kalo", "the bank's chair, Ida Volk"."""
     n = next(i for i, t in enumerate(sentence) if t.start == run[0].start)
@@ -131,6 +153,7 @@ def _subject(text: str, listed: Sequence[Token], wanted: str) -> str:
     several, counted = plural(listed[noun]), listed[0].low in NUMBERS or listed[0].text.isdigit()
     end = next((n for n in range(noun + 1, len(listed)) if not listed[n].capital), len(listed))
     known = listed[0].low in _ARTICLES or counted or (noun == 0 and (several or end > 1))
+    known = known or (listed[0].low in _THEIRS and first_name(listed[noun].low) == wanted)  # "His daughter Ida is less sure. She"
     if not known or several != (wanted == "they") or first_name(listed[noun].low) not in (wanted, None):
         return ""
     return text[listed[0].start : listed[end - 1].end]

@@ -1,7 +1,7 @@
 """Whom "der Coach", "la empresa", "компания" means outside English: somebody named elsewhere on the page by what he is.
 
-"Trainer Ola Rask" is "der Coach" two sentences later and "der 49-Jährige" in the next; "la empresa" is the firm just named. Words of one
-row of resources/people.yml take each other up. Where two could be meant, nobody is.
+"Trainer Ola Rask" is "der Coach" two sentences later and "der 49-Jährige" in the next; "la empresa" is the firm just named. Words
+of one row of resources/people.yml take each other up. Where two could be meant, nobody is.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from sayso.extract.persons import first_name
+from sayso.extract.persons import first_name, gender
 from sayso.lexicon.callings import called
 from sayso.lexicon.gazetteer import named
 from sayso.lexicon.roles import role_of
@@ -22,11 +22,12 @@ from sayso.text.tokens import Token, tokens
 LONGEST = 3  # words of such a phrase without its article
 NAME = 4  # words of a name behind what somebody is
 _HOUSES = frozenset({"called: firm", "called: club"})
+_ANYBODY = frozenset({"called: anybody", "called: accused"})
 _STOPS = frozenset('.!?:;«»„“”"()')
 REACH = 7  # tokens behind what somebody is in which his name stands
 _LAST = frozenset("ru uk pl tr de nl".split())  # languages in which an adjective stands before its noun
 _ENDINGS = frozenset("de ru uk pl tr ar id".split())  # languages in which capitals or forms do not tell one name from another word
-_AGED = re.compile(r"\d{1,3}[-‑]?(?:jährige[rnms]?|jarige|enne|latek|latka|latk[ai]|летн\w+|річн\w+|yaşında\w*)$", re.IGNORECASE)
+_AGED = re.compile(r"(\d{1,3})[ -]*(?:jährige[rnms]?|jarige|enne|latek|latk[ai]|летн\w+|річн\w+)$", re.IGNORECASE)
 TWICE = 2  # times that a page names a body before it calls it "the firm" alone
 _SMALL = ("determiner", "definite", "preposition", "clause", "pronoun", "join", "auxiliary", "negation", "time", "adverb", "that")
 _BODIES = frozenset({"organization", "ngo", "group"})
@@ -60,7 +61,7 @@ def bare(phrase: Sequence[Token], language: str) -> list[Token]:
         return []
     if language == "tr" and len(rest) < 2 and len(rest) == len(mine) and not _sorts(rest):
         return []
-    if language in _LAST and len(rest) > 1 and not called(rest[-1].low) and not _AGED.match(rest[-1].text):
+    if language in _LAST and len(rest) > 1 and not called(rest[-1].low) and not _age(rest):
         return []  # "wykonawca poprzedniego remontu" is one of many
     inner = rest[1:] if len(rest) == len(mine) or mine[0] in rest else rest
     return [] if any(t.capital and language != "de" for t in inner) else rest
@@ -75,23 +76,40 @@ def _plain(low: str) -> str:
     return re.sub(r"^l['’]", "", low)
 
 
+def _at(listed: Sequence[Token], n: int) -> frozenset[str]:
+    """The rows of a noun that stands here, of one word or of two ("teknik direktör")."""
+    low = _plain(listed[n].low)
+    pair = f"{low} {listed[n + 1].low}" if n + 1 < len(listed) else low
+    return called(low) | called(pair) if listed[n].word else frozenset()
+
+
 def meant(members: Sequence[M], text: str, at: int, phrase: Sequence[Token], language: str) -> M | str | None:
     """The member that a phrase takes up, or the name of somebody who has told nothing yet; None: nobody, or more than one."""
+    if one := _apposed(text, at, phrase, language):
+        return one
+    mine = [t for t in phrase if t.word]
+    if len(mine) == 1 and (sex := _sex(mine[0].low, language)):
+        return _pronoun(members, text, at, sex, language)
     rest = bare(phrase, language)
     if not rest:
         return None
-    if any(_AGED.match(t.text) for t in rest):
-        return _aged(text, rest) or _last(members)
+    if age := _age(rest):
+        return _aged(text, age) or _last(members) or titled(text, 0, at, language) or None
     sorts = _sorts(rest)
     if not sorts:
         return None
     if sorts & _HOUSES:
         return _body(members, text, at, sorts, language)
+    if "called: paper" in sorts:
+        return next((m for m in reversed(members) if m.kind == "document"), None)
     people = [m for m in reversed(members) if m.kind in PERSONS]
-    fits = next((m for m in people if sorts & _sorts_of(m.name)), None)
-    return (
-        fits or _introduced(text, at, sorts - {"called: anybody"}, language) or (_last(members) if _free(members, sorts) else None)
-    )
+    if (fits := next((m for m in people if sorts & _sorts_of(m.name)), None)) is not None:
+        return fits
+    if name := _introduced(text, at, sorts - {"called: anybody"}, language):
+        return name
+    if _free(members, sorts):
+        return _last(members)
+    return (titled(text, 0, at, language) or None) if sorts <= _ANYBODY and not people else None
 
 
 def named_kind(phrase: Sequence[Token], language: str) -> SourceKind | None:
@@ -99,12 +117,39 @@ def named_kind(phrase: Sequence[Token], language: str) -> SourceKind | None:
     return "organization" if _sorts(bare(phrase, language)) & _HOUSES else None
 
 
+def _sex(low: str, language: str) -> str:
+    return next((sex for sex in ("he", "she") if low in words(language, sex)), "")
+
+
+def _pronoun(members: Sequence[M], text: str, at: int, sex: str, language: str) -> M | str | None:
+    """Whom "zij" or "она" means as the teller: the one whom the paragraph brings on before, else whoever spoke last."""
+    one = titled(text, text.rfind("\n", 0, at) + 1, at, language)
+    if one and gender([tokens(one)]) in (None, sex):
+        return one
+    return next((m for m in reversed(members) if m.kind in PERSONS and gender([tokens(m.name)]) in (None, sex)), None)
+
+
+def _apposed(text: str, at: int, phrase: Sequence[Token], language: str) -> str:
+    """The name behind a comma that a phrase without one leads to: "Підрядник же, підприємець Іван Коваль, заперечує"."""
+    mine = [t for t in phrase if t.word]
+    last = mine[-1] if mine else None
+    known = last is not None and (role_of(mine[0], language) in PERSONS or bool(called(mine[0].low)))
+    if last is None or not known or any(t.capital for t in mine[1:]) or language in ("de", "ar"):
+        return ""
+    behind = text[at + len(" ".join(t.text for t in mine)) :]
+    hit = re.match(r"(?:\s\w{1,3})?,\s((?:[^\W\d_]+\s){0,4}?[^\W\d_]+\s[^\W\d_]+),", behind[:90])
+    if hit is None:
+        return ""
+    name = hit[1].split()
+    return hit[1] if all(w[0].isupper() for w in name[-2:]) and all(w[0].islower() for w in name[:-2]) else ""
+
+
 def _sorts_of(name: str) -> frozenset[str]:
     return frozenset().union(*(called(t.low) for t in tokens(name) if t.word)) if name else frozenset()
 
 
 def _free(members: Sequence[M], sorts: frozenset[str]) -> bool:
-    """Whether whoever spoke last may be of these rows: nothing says that he is something else, and he alone of persons has spoken."""
+    """Whether whoever spoke last may be of these rows: nothing says that he is something else, and nobody else has spoken."""
     people = [m for m in members if m.kind in (*PERSONS, "anonymous")]
     one = people[-1] if people else None
     if one is None or one is not members[-1] or _sorts_of(one.name):
@@ -117,41 +162,40 @@ def _last(members: Sequence[M]) -> M | None:
     return next((m for m in reversed(members) if m.kind in (*PERSONS, "anonymous")), None)
 
 
-def _aged(text: str, rest: Sequence[Token]) -> str:
+def _age(rest: Sequence[Token]) -> str:
+    """The age that a phrase calls somebody by: "49-Jährige", "49enne"."""
+    hit = _AGED.search(" ".join(t.text for t in rest))
+    return hit[1] if hit else ""
+
+
+def _aged(text: str, age: str) -> str:
     """Whom a page gives this age: "Ola Rask (49)", "Ola Rask, 49"."""
-    age = next(m[0] for t in rest if (m := re.match(r"\d{1,3}", t.text)))
     found = {m[1] for m in re.finditer(rf"((?:[^\W\d_][\w’'-]+\s){{1,3}}[^\W\d_][\w’'-]+)(?:,\s|\s\(){age}(?!\d)", text)}
     names = {" ".join(w for w in n.split() if w[0].isupper()) for n in found}
     return names.pop() if len(names) == 1 else ""
 
 
 def _introduced(text: str, at: int, sorts: frozenset[str], language: str) -> str:
-    """The one name that stands behind a noun of these rows before ``at``: "Trainer Ola Rask", "el técnico Ola Rask"."""
+    """The one name that stands behind a noun of these rows before ``at``: "Trainer Ola Rask", "la ministra de Salud, Ida Volk"."""
     listed = tokens(text, 0, at)
     found: dict[str, str] = {}
-    for n, t in enumerate(listed):
-        if not t.word or not sorts or not sorts & called(_plain(t.low)):
+    for n in range(len(listed)):
+        if not sorts & _at(listed, n):
             continue
-        run = _behind(listed, n + 1, language)
+        run = _next_name(listed, n + 1, language) if language != "ar" else _arabic(listed, n)
         if run:
-            found[run[-1].low] = text[t.start : run[-1].end]
+            found.setdefault(run[-1].low, text[listed[n].start : run[-1].end])
     return " ".join(next(iter(found.values())).split()) if len(found) == 1 else ""
 
 
-def _behind(listed: Sequence[Token], n: int, language: str) -> list[Token]:
-    """The name that begins at a token, or behind a comma there: two capitals at least, none of them a role."""
-    if n < len(listed) and listed[n].text == ",":
-        n += 1
-    run: list[Token] = []
-    for t in listed[n : n + NAME]:
-        if not (t.word and t.capital) or role_of(t, language) or (run and t.start - run[-1].end != 1):
-            break
-        run.append(t)
-    return run if len(run) > 1 else []
+def _arabic(listed: Sequence[Token], n: int) -> list[Token]:
+    """The words behind a noun up to the next mark, where it is no bare one: "وزير المياه عادل الشربيني،"."""
+    end = next((k for k in range(n + 1, min(n + REACH, len(listed))) if not listed[k].word), n)
+    return list(listed[n + 1 : end]) if end > n + 2 and not listed[n].low.startswith("ال") else []
 
 
 def titled(text: str, start: int, end: int, language: str) -> str:
-    """The one person whom a stretch of text names in full behind what he is ("la sindaca di Orle, Ida Volk"); empty: none, or two."""
+    """The one person whom a stretch of text names in full behind what he is ("la sindaca, Ida Volk"); empty: none, or two."""
     listed = tokens(text, start, end)
     found: dict[str, str] = {}
     for n, t in enumerate(listed):
@@ -188,7 +232,7 @@ def _body(members: Sequence[M], text: str, at: int, sorts: frozenset[str], langu
     listed = tokens(text, 0, at)
     found: dict[str, str] = {}
     for n, t in enumerate(listed):
-        run = _run(listed, n + 1) if t.word and sorts & called(_plain(t.low)) else []
+        run = (_run(listed, n + 1) if language != "ar" else _arabic(listed, n)[:NAME]) if sorts & _at(listed, n) else []
         if run:
             found[run[0].low] = text[t.start : run[-1].end]
     if found:

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from sayso.extract.antecedents import body_before, called, person_before
 from sayso.extract.appellations import meant, named_kind
 from sayso.extract.epithets import LESSER, several, taken_up
-from sayso.extract.fullnames import apposed, fullest
 from sayso.extract.initials import capitals, capitals_in, of_name, of_words, own_house, same_house
+from sayso.extract.mentions import BARE, DEMONYM, bare_role, names_in, parts, stem
+from sayso.extract.newcomers import brought_on
 from sayso.extract.persons import first_name, gender, same_person, surname
-from sayso.lexicon.callings import REACH as HOUSE
-from sayso.lexicon.callings import public, standing
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import abroad, head, kind_of, role_of, role_words
 from sayso.lexicon.words import words
@@ -26,16 +24,13 @@ from sayso.text.tokens import Token, tokens
 
 _SPEAKERS = frozenset({"person", "official", "anonymous"})
 _THINGS = frozenset({"agency", "outlet", "organization", "government", "ngo", "document", "social", "armed_group"})
-_APPOSED = PERSONS | {"organization", "ngo"}
 _SINGULAR, _PLURAL, _THING = frozenset({"he", "she"}), frozenset({"they"}), frozenset({"it"})
 _PRONOUNS = _SINGULAR | _PLURAL | _THING | {"who", "i", "we"}
 _SUBJECT = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
 _CASELESS = frozenset("ar fa ur".split())
 _NO_ARTICLE = frozenset("ru uk ar fa ur tr".split())  # languages in which a bare role noun may be somebody brought on before
-_DEMONYM = re.compile(r"(?:ian|ean|an|ish|ese|i|ic)$")  # "the Norwegian news agency" names nobody by name
 _STOP = re.compile(r"[^\W\d_]{3,}[.!?]+[”\"’')\]]*\s")  # ends a sentence, no "Dr."
 _ORGANS = frozenset("department command office headquarters force forces service services bureau administration staff".split())
-_BARE = frozenset("the this that these those same said".split())
 _UNNAMED_HEADS = frozenset("source sources official officials insider insiders person people".split())
 
 
@@ -43,7 +38,7 @@ _UNNAMED_HEADS = frozenset("source sources official officials insider insiders p
 class Member:
     """Somebody in the cast. ``relays`` are the members through whom the document has this one's words, outermost first.
 
-    ``at`` is where he was named last as the source of something.
+    ``at`` is where he was named last as the source of something, ``sex`` how a pronoun there called him.
     """
 
     name: str
@@ -52,6 +47,7 @@ class Member:
     relays: tuple[Member, ...] = ()
     first: str = ""
     at: int = -1
+    sex: str | None = None
 
     def all_words(self) -> set[str]:
         """Every word of every name, lower case."""
@@ -59,7 +55,7 @@ class Member:
 
     def phrases(self) -> list[tuple[Token, ...]]:
         """The names as words and marks, in alphabetical order."""
-        return [_parts(n) for n in sorted({self.name, *self.aliases})]
+        return [parts(n) for n in sorted({self.name, *self.aliases})]
 
     def self_words(self) -> set[str]:
         """The words that mean the member itself: "director" and "Rask" of "the bank's director, Ola Rask", without the bank."""
@@ -105,10 +101,12 @@ class Cast:
         means none of ``others``; where it stands, ``at``, says who was named before it.
         """
         name = _SUBJECT.get(name.lower(), name)  # "his claim" has the source "his"
+        pronoun = name.lower() if name.lower() in _SINGULAR else None
         if at is not None and name.lower() in _SINGULAR and (named := self._named_before(name.lower(), at, others)):
             name = named
         member = self._found(name, relays, opinion, others, at)
         member.at = member.at if at is None else at
+        member.sex = pronoun or member.sex
         return member
 
     def _found(
@@ -122,14 +120,14 @@ class Cast:
         own = called(self.text, at, tokens(name)) if at is not None and member is None and opinion in PERSONS else ""
         if own and self._by_name(tokens(own), "person") is not None:
             return self._found(own, relays, opinion, others, None)
-        if at is not None and (member is None or not _names(member.name)) and (body := self._body_before(name, at)):
+        if at is not None and (member is None or not names_in(member.name)) and (body := self._body_before(name, at)):
             return self.find(body, relays, opinion, others)
         if member is None and at is not None and self.language != "en":
             there = [m for m in self.members if not any(m is o for o in others)]
-            one = meant(there, self.text, at, tokens(name), self.language)
-            if isinstance(one, str) and one:
-                return self._found(one, relays, opinion or named_kind(tokens(name), self.language), others, None)
-            member = one or None
+            mean = meant(there, self.text, at, tokens(name), self.language)
+            if isinstance(mean, str):
+                return self._found(mean, relays, opinion or named_kind(tokens(name), self.language), others, None)
+            member = mean
         if member is None:
             member = self._brought_on(name, relays, opinion, at)
             self.members.append(member)
@@ -140,19 +138,9 @@ class Cast:
         return member
 
     def _brought_on(self, name: str, relays: tuple[Member, ...], opinion: SourceKind | None, at: int | None) -> Member:
-        """A newcomer: outside English the whole page says what he is and in which fuller form it names him, told by him or not."""
         kind, forms = kind_of(name, outlet_kind(name), opinion, self.language), [name]
-        if self.language != "en" and (opinion is None or opinion == "organization"):
-            if opinion is None:
-                kind = standing(name, kind, self.language, self.text[max(0, (at or 0) - HOUSE) : at or 0])
-            full, said = fullest(self.text, tokens(name), self.language) if kind in PERSONS else (name, "")
-            if not said and kind in _APPOSED and _names(name)[-1:] == name.split()[-1:]:
-                said = apposed(self.text, full or name, self.language)
-            if kind == "person" and any(public(beside, self.language) for beside in (full, said)):
-                kind = "official"
-            if len(tokens(full)) > len(tokens(name)):
-                forms.insert(0, full)
-            forms += [f"{forms[0]}, {said}"] if said and said not in name else []
+        if self.language != "en" and opinion in (None, "organization"):
+            kind, forms = brought_on(self.text, name, at or 0, self.language, (kind, opinion))
         return Member(forms[0], kind, set(forms), relays, f"{len(self.members)} {name}")
 
     def nobody(self, name: str, others: tuple[Member, ...] = ()) -> bool:
@@ -186,12 +174,12 @@ class Cast:
     def _mention(self, member: Member, name: str) -> None:
         self.members.remove(member)
         self.members.append(member)
-        if name.lower() in _PRONOUNS or (_bare_role(name) and member.name not in name):
+        if name.lower() in _PRONOUNS or (bare_role(name) and member.name not in name):
             return  # "the state agency (ONA)" after "ONA" is the fuller form, "the agency" is none
         if abroad(self.language) and self._bare_abroad([t for t in tokens(name) if t.word]):
             return
         member.aliases.add(name)
-        fuller = len(_names(name)) > len(_names(member.name)) or (not _names(member.name) and len(name) > len(member.name))
+        fuller = len(names_in(name)) > len(names_in(member.name)) or (not names_in(member.name) and len(name) > len(member.name))
         if fuller and (member.kind != "anonymous" or "source" in name.lower()):
             member.name = name
 
@@ -208,7 +196,7 @@ class Cast:
             return self._by_role_abroad(bare, kind)
         if kind == "anonymous" and len(bare) == 1 and bare[0].capital:  # "Según Fuentes", after Ana Fuentes
             kind = next((m.kind for m in reversed(self.members) if surname(m.phrases()) == bare[0].low), kind)
-        if kind == "anonymous" or _bare_role(name):
+        if kind == "anonymous" or bare_role(name):
             return self._by_role([t for t in mine if t.word], kind)
         return self._by_name(mine, kind)
 
@@ -238,7 +226,11 @@ class Cast:
             fits = [m for m in reversed(members) if several(m) or m.kind in _THINGS - {"document"}]
             fits = fits or [m for m in reversed(members[-1:]) if m.kind in _SPEAKERS and gender(m.phrases()) is None]
         elif low in _SINGULAR:
-            fits = [m for m in reversed(members) if m.kind in _SPEAKERS and not several(m) and gender(m.phrases()) in (None, low)]
+            fits = [
+                m
+                for m in reversed(members)
+                if m.kind in _SPEAKERS and not several(m) and (gender(m.phrases()) or m.sex) in (None, low)
+            ]
         else:
             fits = [m for m in reversed(members) if m.kind in _THINGS]
         near = fits[:2] if low not in _SINGULAR else []  # of two, the one of the kind that the analyzer takes it for
@@ -246,8 +238,8 @@ class Cast:
 
     def _by_role(self, mine: list[Token], kind: SourceKind) -> Member | None:
         """Find whom "the source" or "the ministry" means: definite, so somebody there already whose words take these in."""
-        definite = (bool(mine) and mine[0].low in _BARE) or any(t.text.endswith(("'s", "’s")) for t in mine)
-        content = {t.low for t in mine if t.low not in _BARE and not words("en", "determiner") & {t.low}}
+        definite = (bool(mine) and mine[0].low in BARE) or any(t.text.endswith(("'s", "’s")) for t in mine)
+        content = {t.low for t in mine if t.low not in BARE and not words("en", "determiner") & {t.low}}
         noun = next((t.low for t in reversed(head(mine))), "")
         heads = {t.low for t in head(mine)} & role_words().keys()
         for m in reversed(self.members):
@@ -275,11 +267,9 @@ class Cast:
         said = [t for t in mine if t.low not in words(self.language, "determiner")]
         if not 1 <= len(said) <= 2 or any(role_of(t, self.language) is None for t in said):
             return None
-        word = _stem(said[0].low)
+        word = stem(said[0].low)
         for m in reversed(self.members):
-            same = m.kind == kind and any(
-                _stem(w).startswith(word) or word.startswith(_stem(w)) for w in m.all_words() if len(w) > 2
-            )
+            same = m.kind == kind and any(stem(w).startswith(word) or word.startswith(stem(w)) for w in m.all_words() if len(w) > 2)
             if same or (kind in HOUSES and m.kind in HOUSES):
                 return m
         return None
@@ -311,15 +301,18 @@ class Cast:
         """Find whom "la ministra" means: the last one of whose words these are; "o jornal": the last outlet."""
         small = words(self.language, "definite") | words(self.language, "determiner") | words(self.language, "same")
         content = {t.low for t in mine} - small - words(self.language, "genitive")
+        alike = PERSONS | {"anonymous"} if kind in PERSONS else {kind}
         for m in reversed(self.members):
-            if m.kind == kind and content and content <= m.all_words():
+            if m.kind in alike and content and content <= m.all_words():
                 return m
         if kind in ("agency", "outlet"):
             return self.last("agency", "outlet")
+        if kind == "anonymous":
+            return self.last("anonymous")
         if any(t.low in words(self.language, "same") for t in mine):
             return self.last("anonymous")
         if kind in ("official", "person", "group") and content <= words(self.language, "epithet"):
-            return next((m for m in reversed(self.members) if m.kind == "official" and _names(m.name)), None)
+            return next((m for m in reversed(self.members) if m.kind == "official" and names_in(m.name)), None)
         return None
 
     def _by_name(self, mine: list[Token], kind: SourceKind) -> Member | None:
@@ -341,7 +334,7 @@ class Cast:
             if (
                 kind in ("agency", "outlet")
                 and m.kind in ("agency", "outlet")
-                and same_house({n for n in names if not _DEMONYM.search(n)}, theirs)
+                and same_house({n for n in names if not DEMONYM.search(n)}, theirs)
             ):
                 return m
             if (
@@ -352,40 +345,6 @@ class Cast:
             ):
                 return m
         return None
-
-
-@lru_cache(maxsize=4096)
-def _parts(name: str) -> tuple[Token, ...]:
-    return tuple(t for t in tokens(name) if t.word or t.text in ",(–—")
-
-
-def _stem(low: str) -> str:
-    """A word without its article and its last letters, so that cases and numbers of one noun meet."""
-    low = low.split("'")[0].split("’")[0].removeprefix("ال")
-    return low[: max(4, len(low) - 3)]
-
-
-def _names(name: str) -> list[str]:
-    return [t.text for t in tokens(name) if t.capital]
-
-
-def _bare_role(name: str) -> bool:
-    """Whether a phrase names by role alone: no proper name, and definite ("the minister", "the agency's sources")."""
-    parts = [t for t in tokens(name) if t.word]
-    roles = role_words()
-    return (
-        bool(parts)
-        and parts[0].low in _BARE
-        and any(t.low in roles for t in parts)
-        and kind_of(name, None) != "person"
-        and not any(t.capital and t.low not in roles and _names_one(t, n, parts) for n, t in enumerate(parts) if n)
-    )
-
-
-def _names_one(t: Token, n: int, parts: list[Token]) -> bool:
-    """Whether a capitalised word names somebody: any after the noun ("the newspaper Kayan"), no state or people before it."""
-    after = role_of(parts[n - 1]) in HOUSES and not parts[n - 1].capital
-    return after or not (t.text.isupper() or _DEMONYM.search(t.low))
 
 
 def _titled(member: Member, heads: set[str]) -> bool:

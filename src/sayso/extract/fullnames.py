@@ -1,7 +1,7 @@
 """The fullest form in which a page names somebody, whether he speaks there or not, and what it says of him beside it.
 
-"Rask sagte" is told by the researcher Ola Rask where the page says so two paragraphs before, or after. Outside English; there the cast
-and extract/kinds.py do the same with the model's help.
+"Rask sagte" is told by the researcher Ola Rask where the page says so two paragraphs before, or after. Outside English; there the
+cast and extract/kinds.py do the same with the model's help.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from sayso.lexicon.callings import called
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import cues, folded, words
+from sayso.model import PERSONS, SourceKind
 from sayso.text.tokens import Token, tokens
 
 SHORTEST = 3  # letters of a name that is looked up
@@ -88,6 +89,23 @@ def _behind(text: str, end: int, language: str) -> str:
 def apposed(text: str, name: str, language: str) -> str:
     """The apposition that a page puts behind a name somewhere ("Tarn Nord, maker of pumps"); empty where there is none."""
     return next((s for m in re.finditer(re.escape(name) + r"(?!\w)", text) if (s := _behind(text, m.end(), language))), "")
+
+
+def house(text: str, name: str, language: str) -> tuple[str, SourceKind | None]:
+    """What a page calls a name that stands alone, where that is a body: "la société Tarn", "газета «Тарн»"; empty: nothing."""
+    found: dict[SourceKind, str] = {}
+    if not name[:1].isupper() and language != "ar":
+        return "", None
+    for m in re.finditer(rf"([^\W\d_][\w’'-]*)\s[«“„\"‘']?{re.escape(name)}(?!\w)", text):
+        noun = tokens(m[1])[-1]
+        kind = role_of(noun, language)
+        if kind is not None:
+            found[kind] = m.group().rstrip()
+    return (
+        next(((form, kind) for kind, form in found.items()), ("", None))
+        if len(found) == 1 and not PERSONS & found.keys()
+        else ("", None)
+    )
 
 
 def _root(low: str, language: str) -> str:

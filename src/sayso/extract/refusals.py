@@ -28,7 +28,7 @@ class Party(NamedTuple):
 MOST = 12
 """Words of a party (a choice: more is a clause)."""
 _CLAUSE = re.compile(r"[,،;:–—()]|\s-\s")
-_LEADS = ("preposition", "join", "time", "adverb", "clause", "that", "auxiliary")
+_LEADS = ("preposition", "join", "time", "adverb", "clause", "that", "auxiliary", "negation")
 _ASKED = vocabulary.words("tellings", "asked for")
 """Nouns for what is not answered: "Eine Anfrage blieb unbeantwortet" names no party."""
 
@@ -74,6 +74,10 @@ def _behind(text: str, sentence: Span, start: int, language: str) -> Party | Non
     return _phrase(text, Span(start, m.start() if m else sentence.end), language)
 
 
+def _first(text: str, span: Span) -> str:
+    return next((t.low for t in tokens(text, span.start, span.end) if t.word), "")
+
+
 def _phrase(text: str, span: Span, language: str) -> Party | None:
     """The party that a stretch names, without the words that lead to it; None where it names none."""
     lesser = frozenset[str]().union(*(words(language, kind) for kind in _LEADS))
@@ -81,7 +85,10 @@ def _phrase(text: str, span: Span, language: str) -> Party | None:
     led = bool(row) and folded(row[0].low, language) in words(language, "preposition")
     while row and folded(row[0].low, language) in lesser:
         row = row[1:]
-    asked = next((n for n, t in enumerate(row) if folded(t.low, language) in _ASKED), len(row))
+    about = words(language, "about")
+    if led and folded(_first(text, span), language) in about:
+        return None  # "O cenie mówić nie zamierza": what is not spoken of
+    asked = next((n for n, t in enumerate(row) if folded(t.low, language) in _ASKED | about), len(row))
     row = row[:asked] if asked else []  # "Firma na pytania nie odpowiedziała"
     lesser |= words(language, "determiner") | (words(language, "pronoun") if len(row) > 1 else frozenset())
     while row and folded(row[-1].low, language) in lesser:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from sayso.contracts import Attributed
-from sayso.extract.antecedents import brought_on, posted, told_by
+from sayso.extract.antecedents import alone, brought_on, posted, told_by
 from sayso.extract.appellations import titled
 from sayso.extract.cast import Cast, Member
 from sayso.extract.names import alias, cleaned, spelled
@@ -121,6 +121,8 @@ class Relays:
         spoke = [m for m in reversed(self.cast.members) if m is not last and m.kind in PERSONS]
         one = next((m for m in spoke if self._sex(m) == wanted), None)
         one = one or next((m for m in spoke if self._sex(m) is None), None)
+        if one is None and (brought_on := self.announced(a, None)) is not None:
+            return brought_on
         return before if one is None else Told([(m, None, None) for m in (*one.relays, one)])
 
     def _sex(self, member: Member) -> str | None:
@@ -148,9 +150,11 @@ class Relays:
             before = (possessor,)
         # In somebody's own words "he" is another one.
         others = before if quoted else tuple(m for m, s, _ in told.links if s and a.addressee and a.addressee.overlaps(s))
+        sex = name.lower() if name.lower() in ("he", "she") else None
         if name.lower() in _SELVES and self.cast.nobody(name, others) and (subject := self._subject(a, span)):
             name = subject
         known = self.cast.find(name, before, a.kind, others, span.start)
+        known.sex = sex or known.sex
         if called := alias(self.text, span.end):
             known.aliases.add(called)
         told.links = [k for k in told.links if k[0] is not known]
@@ -176,7 +180,9 @@ class Relays:
             found = brought_on(self.cast.text, span.start, low)
         else:
             found = told_by(self.text, told, low) or brought_on(self.cast.text, told.start, low)
-        return found or (posted(self.cast.text, min(told.start, span.start), low) if low in ("he", "she") else "")
+        at = min(told.start, span.start)
+        one = low in ("he", "she")
+        return found or (one and (posted(self.cast.text, at, low) or alone(self.cast.text, at, low))) or ""
 
     def _possessor(self, name: str) -> Member | None:
         """Read "the agency's sources": the agency that has them."""

@@ -193,7 +193,7 @@ class _Turns:
                 and len(said.split()) > 1
                 and said[0].islower()
             ):
-                return not self._newcomers(n)
+                return not self._newcomers(n) and not any(role_of(t, self.language) in PERSONS for t in self._words(n)[:HEAD])
         return False
 
     def _pages(self, n: int) -> bool:

@@ -1,7 +1,7 @@
-"""What a phrase of another language than English says of whoever it names: a public office, a post in a private house, nobody by name.
+"""What a phrase of another language than English says of whoever it names: an office, a post in a private house, nobody by name.
 
-A post alone does not say it: the director of a club is a private person, the director of an office an official. The house that stands
-beside the post decides, or else the one that the page named last.
+A post alone does not say it: the director of a club is a private person, the director of an office an official. The house that
+stands beside the post decides, or else the one that the page named last.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def _last_house(before: str, language: str) -> SourceKind | None:
 
 
 def _named(listed: Sequence[Token], language: str) -> bool:
-    """Whether somebody's name stands in a phrase: two capitals side by side that are no role, or one behind a role or at the end."""
+    """Whether somebody's name stands in a phrase: two capitals side by side that are no role, or one at its end."""
     if language == "ar":
         return len(listed) > 2 and role_of(listed[-1], language) is None and role_of(listed[-2], language) is None
     run = 0

@@ -12,6 +12,8 @@ from sayso.text.tokens import Token, tokens
 
 _BEFORE = frozenset("in of from within among at with for on to by inside near close familiar who which that based".split())
 _HEAD_FIRST = frozenset("pt es fr it de nl el id pl".split())
+_PEOPLE = frozenset({"official", "person", "group", "anonymous"})
+_STARRED = frozenset({"pl", "tr"})  # languages written in plain letters too whose rows have stems
 _SMALL = frozenset({"nl"})  # compounds are written with a small letter
 _THE = frozenset("the o a os as el la los las le les il lo gli i der die das".split())
 _ARTICLES = _THE | frozenset(
@@ -25,6 +27,7 @@ _HOUSE = re.compile(r"\bnews agency\b|\bnewspaper\b|\bkantor berita\b|\bsurat ka
 _SPEAKS = re.compile(
     r"\b(?:correspondent|reporter|editor|journalist|source|spokes\w+|chief|director|employee|report|article|survey|study|finding|tally)s?\b"
 )
+_TITLED = re.compile(r"(?:\w{2,4}\s)?[„“«\"‘]\s?\w[^„“«”»\"]{1,40}[“”»\"’]")
 _PUBLISHED = frozenset({"social", "document"})
 MOST_NAMES = 4  # words of a personal name in Arabic script
 _ENGLISH = ("source", "insider", "informant")
@@ -49,6 +52,13 @@ def _first() -> dict[str, SourceKind]:
         for word in row["words"].split() if row.get("order") == "first" else ():
             out.setdefault(word, row["kind"])
     return out
+
+
+@cache
+def _own(language: str | None) -> dict[str, SourceKind]:
+    """Role nouns of one language: what its own rows say of a word that others have too ("directeur")."""
+    mine = [r for r in rows("roles") if language and r.get("lang") == language and not r.get("order")]
+    return {w: r["kind"] for r in reversed(mine) for w in r.get("words", "").split()}
 
 
 @cache
@@ -92,13 +102,13 @@ def role_of(token: Token, language: str | None = None) -> SourceKind | None:
     roles, low = role_words(language), token.low
     if abroad(language):
         low = _plain(low)
-        kind = _first().get(low) or (_first().get(low[:-1]) if low.endswith("s") else None)
+        kind = _own(language).get(low) or _first().get(low) or (_first().get(low[:-1]) if low.endswith("s") else None)
         if kind is None and low not in roles and (token.capital or language in _SMALL) and len(low) > 9:
             kind = next((k for ending, k in _endings(language) if low.endswith(ending)), None)
         if kind is not None:
             return kind
     kind = roles.get(low) or (roles.get(low[:-1]) if low.endswith("s") else None)
-    if kind is None and (language == "tr" or not low.isascii()):
+    if kind is None and (not low.isascii() or language in _STARRED):
         kind = _inflected(low, language)
     if kind == "anonymous" and token.capital and low.isascii() and language in (None, "en") and not low.startswith(_ENGLISH):
         return None  # "Rui Fontes" on an English page is no anonymous source
@@ -152,6 +162,8 @@ def kind_of(name: str, outlet: SourceKind | None, opinion: SourceKind | None = N
         return bodies().get(plain, "government")
     if outlet is None and (house := _house(name)):
         return house
+    if abroad(language) and _TITLED.fullmatch(name):
+        return "outlet"  # "die „Talpost“", "Le « Quai »": nothing but a title in marks
     other = _elsewhere(words, first) if _OTHER_SCRIPT.search(name) and not abroad(language) else None
     if opinion is not None or other is not None:
         return outlet or opinion or other or "group"
@@ -166,7 +178,8 @@ def _abroad(words: list[Token], language: str | None) -> SourceKind | None:
     owned = next((i for i, t in enumerate(words) if i and t.low in grammar.words(lang, "genitive")), len(words))
     found = [(i, k) for i, t in enumerate(words) if (k := role_of(t, language)) and not _surname(words, i, k)]
     # "Linhas do Canal" is no channel: what a body is called after does not say what it is
-    kind = next((k for i, k in found if i < owned or not words[i].capital or k not in ("outlet", "agency")), None)
+    kinds = [k for i, k in found if i < owned or not words[i].capital or k not in ("outlet", "agency")]
+    kind = next(iter(kinds), None)
     if kind == "organization" and any(k == "ngo" and i < owned for i, k in found):
         return "ngo"  # "a organização humanitária"
     return "anonymous" if kind in ("person", "official") and _anybody(words, lang) else kind
@@ -210,8 +223,10 @@ def _by_heads(
 def _elsewhere(words: list[Token], first: list[Token]) -> SourceKind:
     """The kind in Cyrillic or Arabic script: the first role noun is the head, in Urdu the last; else a person."""
     kinds = [k for t in first if (k := role_of(t))] or [k for t in words if (k := role_of(t))]
-    if kinds and kinds[0] != "official" and (house := next((k for k in kinds if k in ("agency", "ngo")), None)):
+    if kinds and kinds[0] not in _PEOPLE and (house := next((k for k in kinds if k in ("agency", "ngo")), None)):
         return house  # "خبر رساں ادارے", "سازمان حقوق بشر"
+    if kinds[:1] == ["government"] and "armed_group" in kinds:
+        return "armed_group"  # "Командование повстанцев"
     if kinds:
         return kinds[-1] if any(t.text in _URDU_OF for t in words) else kinds[0]
     names = [t for t in first if t.capital]

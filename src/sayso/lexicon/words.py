@@ -23,6 +23,8 @@ class Cue:
     particles: tuple[str, ...] = ()
     others: tuple[Cue, ...] = ()
     """The same form with other particles, which governs another way ("wies … zurück", "wies … darauf hin")."""
+    unless: tuple[str, ...] = ()
+    """It tells nothing with one of these words in its clause ("vindt plaats")."""
 
 
 # One spelling for lookups: vowel signs and joiners go, the letters that two keyboards of one language write differently are one.
@@ -54,7 +56,7 @@ def cues(language: str) -> dict[str, Cue]:
             known = out.get(form)
             more = tuple(r.get("with", "").split())
             if known is None or not more:  # a row without particles has the last word on a form
-                known = Cue(r["forms"].split()[0], r["frame"], r["tone"], more)
+                known = Cue(r["forms"].split()[0], r["frame"], r["tone"], more, unless=tuple(r.get("unless", "").split()))
             elif known.particles and (known.frame, known.tone) == (r["frame"], r["tone"]):
                 known = replace(known, particles=known.particles + more)
             elif known.particles:

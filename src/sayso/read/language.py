@@ -13,6 +13,9 @@ ENOUGH = 12
 """Function words that must be found before one language is named; shorter pages get None rather than a guess."""
 AHEAD = 1.35
 """How much more the best language must have than the second best (a choice, so that Portuguese is not taken for Spanish)."""
+SURE = 5
+"""Letters that only the best language has, and the second best has none of its own: then it need not be ahead (a choice; short
+Russian pages share their little words with Bulgarian)."""
 SAMPLE = 20_000
 
 
@@ -62,15 +65,19 @@ def detect(parts: Iterable[str]) -> str | None:
 def _by_words(text: str, script: str) -> str | None:
     found = words(text)
     scores: list[tuple[float, str]] = []
+    proper: dict[str, int] = {}
     for language, its_script, common in _tables():
         if its_script == script:
             hits = sum(w in common for w in found)
             own = next((letters for name, _, letters in _letters() if name == language), "")
             marks = sum(text.count(c) for c in own)
             scores.append((hits + 0.5 * marks, language))
+            proper[language] = marks
     scores.sort(key=lambda s: (-s[0], s[1]))
     if not scores or scores[0][0] < min(ENOUGH, max(4, len(found) // 8)):
         return None
-    if len(scores) > 1 and scores[0][0] < AHEAD * scores[1][0]:
+    first, second = scores[0], scores[1] if len(scores) > 1 else (0.0, "")
+    shown = proper[first[1]] >= SURE and not proper.get(second[1])
+    if first[0] < AHEAD * second[0] and not shown:
         return None
     return scores[0][1]

@@ -22,10 +22,21 @@ _STOP = re.compile(r"(?<!\d)[.!?][”\"»’)]?\s(?=[^a-z\d\s])|\n")
 _END = re.compile(r"[.!?…؟。:;][”’\"'»)\]]*\s*$")
 _OPENING = re.compile(r"(?<=\s)[“„«\"]\s*\Z")
 _TITLE = re.compile(r"\b(?:Ms|Mx|Mses|Drs)\.\Z")  # titles that sentencex 1.0 takes for the end of a sentence
+_RANKS = {  # titles before a name that sentencex 1.0 takes for ends, and abbreviations behind a number that it takes for none
+    "pl": re.compile(
+        r"(?<!\w)(?:mł|st|bryg|ks|abp|bp|o|gen|płk|ppłk|mjr|kpt|kap|por|ppor|chor|sierż|plut|ogn|kom|podkom|nadkom|insp|podinsp|nadinsp|asp"
+        r"|szt|adm|hab|inż|mec|red|lek|med|mgr|im|ul|al|św|tzw|pow|woj)\.\Z",
+        re.IGNORECASE,
+    ),
+    "ru": re.compile(r"(?<!\w)(?:им|ул|пр|гр|проф|акад|ген|полк|св|тов|г-н|т\. ?н|пос|дер|обл)\.\Z", re.IGNORECASE),
+    "uk": re.compile(r"(?<!\w)(?:ім|вул|пр|гр|проф|акад|ген|полк|св|т\. ?зв|смт|обл|пл)\.\Z", re.IGNORECASE),
+}
+_SHORT = re.compile(r"(?<!\w)[^\W\d]{1,5}\.\Z")  # "40 proc. akcji": what goes on in lower case is no new sentence
 _NUMBER = re.compile(r"\b(?:[Nn]|[Nn]r|[Nn]úm|[Nn]um|[Aa]rt|[Pp]ág)\.\Z")  # "bulletin n.º 3", "art. 12"
 _HOUR = re.compile(r"\b[ap]\.m\.\Z", re.IGNORECASE)
 # Words of Dutch that sentencex 1.0 takes for abbreviations ("De molenaar ontkent dat. Zij …"); of 900 that rows list, these three.
-_WHOLE = {"nl": re.compile(r"\b(?:dat|al|pers)\.\s+(?=[\"“„‘']?[A-Z])")}
+_MONEY = re.compile(r"(?<!\w)(?:руб|коп|грн|т\. ?[дпі])\.\s+(?=[«„\"]?[А-ЯЁІЇЄҐ])")  # "за 400 млн грн. Про це"
+_WHOLE = {"ru": _MONEY, "uk": _MONEY, "nl": re.compile(r"\b(?:dat|al|pers)\.\s+(?=[\"“„‘']?[A-Z])")}
 _DAY = re.compile(rf"(?:{'|'.join(WEEKDAYS)}|E[SD]?T|P[SD]?T|C[SD]?T|GMT|UTC|BST|CEST|CET)\b")
 SHORT = 5  # words after "…?”" that are no sentence of their own but its cue ("Ann Roe said.")
 LONG = 3_200  # a longer sentence is cut at a blank: what looks at pairs of its words must end, and nobody wrote one (see below)
@@ -64,13 +75,18 @@ def sentences(text: str, paragraph: Span, language: str | None = None) -> list[S
             span = trimmed(text, first + b["start_index"], first + b["end_index"])
             if span.start == span.end:
                 continue
-            if out and _goes_on(text, out[-1], span):
+            rank = _RANKS.get(language or "en")
+            titled = out and rank is not None and rank.search(text, max(out[-1].start, out[-1].end - 12), out[-1].end)
+            titled = titled or (
+                out and rank is not None and span.of(text)[:1].islower() and _SHORT.search(text, out[-1].start, out[-1].end)
+            )
+            if out and (titled or _goes_on(text, out[-1], span)):
                 out[-1] = Span(out[-1].start, span.end)
             else:
                 out.append(span)
-    whole = _WHOLE.get(language or "")
-    parted = [piece for s in out for piece in _parted(text, s, whole)] if whole else out
-    return [piece for s in _closing_marks(text, parted) for piece in _cut(text, s)]
+    if language in _WHOLE:
+        out = [piece for s in out for piece in _parted(text, s, _WHOLE[language])]
+    return [piece for s in _closing_marks(text, out) for piece in _cut(text, s)]
 
 
 def _parted(text: str, s: Span, whole: re.Pattern[str]) -> list[Span]:

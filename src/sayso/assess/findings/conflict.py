@@ -6,13 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sayso.assess.acts import matter
+from sayso.assess.acts import firm, matter
 from sayso.assess.beyond import set_against
 from sayso.assess.cuewords import has
 from sayso.assess.denials import TELLING, Reply, act, same_source
 from sayso.assess.figures import one_count
 from sayso.assess.findings.accounts import accounts_conflict, answered, disputed, party
-from sayso.assess.findings.contested import contested
+from sayso.assess.findings.contested import contested, opposed
 from sayso.assess.findings.corrections import put_right
 from sayso.assess.findings.rejoinders import rejoinders
 from sayso.assess.findings.remark import of, remark, short
@@ -21,6 +21,7 @@ from sayso.assess.findings.tolls import tolls_conflict
 from sayso.assess.pile import Pile, innermost, taken_as
 from sayso.assess.steps import LEAST
 from sayso.assess.wording import likeness, subject
+from sayso.lexicon import vocabulary
 from sayso.model import Finding, Span, Statement
 from sayso.text.series import series
 
@@ -38,6 +39,8 @@ def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
     Example (fiction): "The mill leaked for days, a worker said. The owners denied any leak."
     """
     told_elsewhere = (*reply.about, *wider(pile, reply))
+    if reply.act == "denied" and not told_elsewhere:
+        yield from told_within(pile, reply)
     if reply.act != "denied" or not told_elsewhere:
         return
     who = party(pile, reply.statement)
@@ -71,6 +74,32 @@ def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
         change=(told if holds else pile.quoted(first), pile.quoted(reply.statement)),
         limits="Overturned if the denial speaks of another event or of a part only.",
     )
+
+
+def told_within(pile: Pile, reply: Reply) -> Iterator[Finding]:
+    """A denial that names what it denies and whose word that is: "a warden's claim that it was open was dismissed as a tale"."""
+    s = reply.statement
+    hit = OWNED.search(pile.text(s))
+    if hit is None or reply.generic or not firm(pile, s) or pile.headline(s) or innermost(s) is None:
+        return
+    said = pile.words(s.document, Span(s.span.start + hit.start(), s.span.end))
+    yield remark(
+        "denied",
+        of(pile, s),
+        f"Denied by {party(pile, s)}: “{short(said)}”.",
+        claim=pile.claim_of.get(s.id),
+        change=(said, pile.quoted(s)),
+        limits="Overturned if the denial speaks of another event or of a part only.",
+    )
+
+
+_TOLD = vocabulary.one_of("tellings", "contested", "rumour")
+# "A suggestion by the warden that …", "the guild's claim", "rumours spread by anglers".
+OWNED = re.compile(
+    rf"\b(?:(?:an?|the|any|all|these|those)\s)?(?:[\w-]+\s){{0,2}}?"
+    rf"(?:{_TOLD}\s(?:\w+\s){{0,2}}?(?:by|from)\s|[\w-]+(?:['’]s|s['’])\s(?:\w+\s)?{_TOLD}\b)",
+    re.IGNORECASE,
+)
 
 
 def accuses(pile: Pile, s: Statement) -> bool:
@@ -221,7 +250,7 @@ def conflicts(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """All remarks of this family."""
     found = list(told(pile, replies))
     found += put_right(pile, found)
-    found += [f for d in sorted(pile.by_document) for f in contested(pile, d, found)]
+    found += [f for d in sorted(pile.by_document) for rule in (contested, opposed) for f in rule(pile, d, found)]
     yield from found
     yield from rejoinders(pile, found)
 

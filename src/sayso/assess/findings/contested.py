@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from sayso.assess.acts import UNCONFIRMED, act
 from sayso.assess.bearings import heading, says
@@ -13,6 +13,7 @@ from sayso.assess.findings.accounts import party
 from sayso.assess.findings.remark import lies_on, of, remark, short
 from sayso.assess.pile import PASSED_ON, Pile, innermost, own_stance
 from sayso.lexicon import vocabulary
+from sayso.lexicon.words import words
 from sayso.model import Finding, Span, Statement
 from sayso.text.sentences import paragraphs, sentences
 
@@ -62,10 +63,61 @@ def contested(pile: Pile, document: str, told: Sequence[Finding]) -> Iterator[Fi
                 "accounts_conflict",
                 of(pile, (document, span), *a, *after),
                 f"“{short(text)}” This stands against {party(pile, a[0])}: “{short(pile.text(a[0]))}”.",
-                claim=pile.claim_of.get(a[0].id),
+                claim=pile.claim_of.get((after[-1] if after else b).id),
                 change=(pile.told(a[0]), pile.told(after[-1] if after else b)),
                 limits="Overturned if the two speak of different matters.",
             )
+
+
+def opposed(pile: Pile, document: str, told: Sequence[Finding]) -> Iterator[Finding]:
+    """Of two parties told of together the second says that it is not so.
+
+    What: in one sentence two parties tell, the second after "although", "but" or "while", or the next sentence is told "by
+    contrast"; what the second tells is negated.
+
+    Why it matters: who tells on only the first half has only one side.
+
+    Not when: both are of one party, the second is a silence or leaves it open, nothing is negated, or another remark lays the two
+    side by side.
+
+    Example (fiction): "The weir was opened too late, a farmer said, although the board said that nothing was amiss."
+    """
+    said = [
+        s for s in pile.by_document[document] if not pile.furniture_holds(s) and not pile.headline(s) and innermost(s) is not None
+    ]
+    text = pile.documents[document].text
+    for a, b in pairwise(said):
+        between = text[a.span.end : b.span.start]
+        if a.span.overlaps(b.span) or len(between) > GAP or same_source(pile, a, b) or a.attribution == b.attribution:
+            continue
+        one = AGAINST_WORD.search(between) is not None and STOP.search(between) is None
+        next_ = STOP.search(between) is not None and CONTRAST.search(pile.text(b)) is not None
+        if not (one or next_) or not negated(pile, b) or act(pile, b) not in (None, "denied") or UNCONFIRMED.search(pile.text(b)):
+            continue
+        if own_stance(a) not in PASSED_ON or act(pile, a) is not None or negated(pile, a) or not says(pile, a) or not says(pile, b):
+            continue
+        if not any(f.rule in AGAINST and lies_on(f, document, a.span) and lies_on(f, document, b.span) for f in told):
+            yield remark(
+                "accounts_conflict",
+                of(pile, a, b),
+                f"{party(pile, b)}: “{short(pile.told(b))}” This is set against {party(pile, a)}: “{short(pile.told(a))}”.",
+                claim=pile.claim_of.get(b.id),
+                change=(pile.told(a), pile.told(b)),
+                limits="Overturned if the two speak of different matters, or if both can be so.",
+            )
+
+
+GAP = 60  # code points between two tellings that are told together; own choice
+AGAINST_WORD = vocabulary.pattern("tellings", "set against")
+CONTRAST = vocabulary.pattern("tellings", "by contrast")
+STOP = re.compile(r"[.!?…]")
+
+
+def negated(pile: Pile, s: Statement) -> bool:
+    """Whether what is told is negated, in the words of the page's language."""
+    language = pile.documents[s.document].language or "en"
+    told = frozenset(re.findall(r"[^\W\d_]+(?:['’]t)?", pile.told(s).casefold()))
+    return bool(told & (words(language, "negation") | words(language, "nought"))) or own_stance(s) == "deny"
 
 
 AGAINST = frozenset({"denied", "accounts_conflict", "places_conflict"})

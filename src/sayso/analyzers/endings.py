@@ -1,0 +1,81 @@
+"""Where German and Dutch clauses and noun phrases end: "teilte S mit", "wies N als „C“ zurück", "volgens het bedrijf brand"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.model import HOUSES
+from sayso.text.tokens import Token
+
+if TYPE_CHECKING:
+    from sayso.analyzers.line import Line
+
+LEADING = frozenset("an aan auf op in uit ein vor toe mit".split())
+"""Words that end a clause, or lead to a noun of their own ("gab das Geld an den Verein")."""
+_LIKE = tuple("e en lijk aal aar eel isch ief ig baar".split())
+"""What Dutch adjectives end in behind "de" and "het" ("het Openbaar Ministerie")."""
+
+
+def particle(lows: Sequence[str], i: int, particles: Sequence[str], within: Callable[[int, bool], bool | None]) -> int:
+    """Where one of ``particles`` ends the clause of the verb at i; 0 where none does.
+
+    ``within``: whether a word still belongs to the clause, None for words of speech. Behind an apposition ("teilte S, head of
+    the guild, mit") a particle counts only where a comma closes it and the clause ends with the particle.
+    """
+    behind, n = False, len(lows)
+    for k in range(i + 1, n):
+        inside = within(k, behind)
+        if inside is None:
+            continue
+        if lows[k] in (";", ":") or (not inside and k > i + 1):
+            return 0
+        behind = behind or lows[k] == ","
+        ends = k + 1 >= n or not lows[k + 1][0].isalnum()
+        if lows[k] in particles and (not behind or (ends and lows[k - 1] == ",")):
+            return k
+    return 0
+
+
+def acronym(words: Sequence[Token], i: int) -> bool:
+    """Whether a word among words of small letters is written large ("het OM"): a name, whatever small word it looks like."""
+    near = (words[k].text for k in (i - 1, i + 1) if 0 <= k < len(words))
+    return 0 <= i < len(words) and len(words[i].text) > 1 and words[i].text.isupper() and not any(t.isupper() for t in near)
+
+
+def noun_ended(line: Line, i: int, first: int) -> bool:
+    """Whether the noun phrase that begins at ``first`` has ended before word i."""
+    return _low_after_noun(line, i, first) or verb_after_noun(line, i, first) or _article_noun(line, i, first)
+
+
+def verb_after_noun(line: Line, i: int, first: int) -> bool:
+    """Dutch "Volgens S kost de hal", German "Bauern halfen dem Wirt": a small word between two phrases is a verb."""
+    several = i - 1 > first and line.isa(first, "definite") and line.low(i - 1).endswith("en")  # "Volgens de boeren kost de hal"
+    ended = i > first and (line.capital(i - 1) or (line.language == "nl" and (several or line.role(i - 1) is not None)))
+    small = line.isa(i, "genitive", "preposition", "join") or line.capital(i) or line.role(i) is not None
+    return ended and not small and (line.isa(i + 1, "determiner", "pronoun", "quantity") or line.low(i + 1) == "er")
+
+
+def _low_after_noun(line: Line, i: int, first: int) -> bool:
+    """German nouns have capitals: a small word after one goes on only as a genitive; one told a house stands in the dative."""
+    told = line.isa(i, "dative", "ours") and not line.isa(i - 1, "piece")  # "ein Bericht der Zeitung S": a genitive
+    if told and (line.role(i + 1) in HOUSES or (line.role(i + 2) in HOUSES and not line.capital(i + 1))):
+        return True
+    return (
+        line.language == "de"
+        and not line.capital(i)
+        and line.capital(i - 1)
+        and not (line.role(i - 1) is None and i - 1 == first)
+        and not line.isa(i, "genitive", "join")
+    )
+
+
+def _article_noun(line: Line, i: int, first: int) -> bool:
+    """Dutch "volgens het bedrijf brand": behind a definite article adjectives end in -e, so that another word is the noun."""
+    if line.language != "nl" or i - 1 <= first or not line.isa(first, "definite"):
+        return False
+    noun, low = i - 1, line.low(i)
+    if any(not line.low(k).endswith("e") or line.capital(k) for k in range(first + 1, noun)) or line.capital(noun):
+        return False
+    plain = not line.low(noun).endswith(_LIKE) or line.role(noun) is not None
+    return plain and not line.capital(i) and low.isalpha() and line.role(i) is None and not line.isa(i, "genitive", "join")
