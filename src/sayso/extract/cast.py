@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from sayso.extract.antecedents import body_before, called, person_before
 from sayso.extract.epithets import LESSER, several, taken_up
@@ -138,7 +139,7 @@ class Cast:
 
     def _body_before(self, name: str, at: int) -> str:
         """The name of the body that "the lender" means, if the words before bring one on."""
-        speakers = {w for m in self.members if m.kind in _SPEAKERS for w in m.all_words()}
+        speakers = {w for m in self.members if m.kind in _SPEAKERS for w in m.all_words() - _houses_of(m)}
         return body_before(self.text, at, tokens(name), frozenset(speakers | {t.low for t in tokens(self.outlet or "")}))
 
     def _taken_up(self, name: str, others: tuple[Member, ...], opinion: SourceKind | None) -> Member | None:
@@ -374,6 +375,15 @@ def _meant(m: Member, noun: str, content: set[str], kind: SourceKind) -> bool:
         return False
     own = m.self_words()
     return noun in own and content <= m.all_words() and not (own - content) & LESSER and not _owned_by(m, noun)
+
+
+def _houses_of(m: Member) -> set[str]:
+    """The capitalised words of a person's phrases that say whose he is: "Orvik" in "an Orvik spokesperson"."""
+    out = set()
+    for phrase in m.phrases():
+        said = [t for t in phrase if t.word]
+        out |= {t.low for t, behind in pairwise(said) if t.capital and behind.text.islower() and role_of(behind) in PERSONS}
+    return out
 
 
 def _owned_by(m: Member, noun: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from sayso.link.events import silent
 from sayso.link.follow_ups import follow_ups
 from sayso.link.held import Held, seen_witness
 from sayso.link.houses import Houses, bare_name, forms
@@ -57,7 +58,8 @@ class Mention:
 
 def mentions(reading: Reading, claim_of: Mapping[str, str], houses: Houses) -> list[Mention]:
     """All texts and interviews that one page names, one per house (or speaker) and named innermost source."""
-    told = sorted(reading.statements, key=lambda s: (s.span, s.id))
+    heard = (s for s in reading.statements if s.cue is None or not silent(reading.document.text, s.cue))
+    told = sorted(heard, key=lambda s: (s.span, s.id))  # from a house that had no comment a page has nothing
     named = [m for s in told for m in _named(s, reading.document, claim_of, houses)]
     found: list[Mention] = []
     for mention in [*named, *_noticed(reading, claim_of, houses)]:
