@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 
-from sayso.extract.antecedents import body_before, called, person_before
-from sayso.extract.epithets import LESSER, several, taken_up
+from sayso.extract.antecedents import body_before, called, in_full, person_before, posted
+from sayso.extract.epithets import LESSER, houses_of, several, taken_up
 from sayso.extract.initials import capitals, capitals_in, of_name, of_words, own_house, same_house
 from sayso.extract.persons import first_name, gender, same_person, surname
 from sayso.lexicon.outlets import outlet_kind
@@ -120,6 +119,9 @@ class Cast:
             return self._found(own, relays, opinion, others, None)
         if at is not None and (member is None or not _names(member.name)) and (body := self._body_before(name, at)):
             return self.find(body, relays, opinion, others)
+        full = in_full(self.text, at, tokens(name)) if member is None and at is not None else ""
+        if full and kind_of(name, None, opinion, self.language) in PERSONS:
+            return self._found(full, relays, opinion if opinion in PERSONS else "person", others, None)
         if member is None:
             member = Member(
                 name, kind_of(name, outlet_kind(name), opinion, self.language), {name}, relays, f"{len(self.members)} {name}"
@@ -139,7 +141,7 @@ class Cast:
 
     def _body_before(self, name: str, at: int) -> str:
         """The name of the body that "the lender" means, if the words before bring one on."""
-        speakers = {w for m in self.members if m.kind in _SPEAKERS for w in m.all_words() - _houses_of(m)}
+        speakers = {w for m in self.members if m.kind in _SPEAKERS for w in m.all_words() - houses_of(m)}
         return body_before(self.text, at, tokens(name), frozenset(speakers | {t.low for t in tokens(self.outlet or "")}))
 
     def _taken_up(self, name: str, others: tuple[Member, ...], opinion: SourceKind | None) -> Member | None:
@@ -192,6 +194,8 @@ class Cast:
         """The name of somebody whom the words before a pronoun bring on."""
         known = {n: gender(m.phrases()) for m in self.members if m.kind in _SPEAKERS and (n := surname(m.phrases()))}
         found = person_before(self.text, at, low, known)
+        if not found and (name := self._brought_on(low, at, others)):
+            return name
         if not found or self._teller_there(found, low, others):
             return None
         one = self._by_name(found, "person")
@@ -200,6 +204,12 @@ class Cast:
             if one is not None and any(one is o for o in others)
             else " ".join(t.text.removesuffix("'s").removesuffix("’s") for t in found)
         )
+
+    def _brought_on(self, low: str, at: int, others: tuple[Member, ...]) -> str:
+        """The one with a post whom a paragraph brings on before its pronoun: not whoever spoke in another paragraph."""
+        first = self.text.rfind("\n", 0, at) + 1
+        one = self._by_pronoun(low, [m for m in self.members if not any(m is o for o in others)], None)
+        return posted(self.text, at, low, first) if one is None or one.at < first else ""
 
     def _teller_there(self, found: list[Token], low: str, others: tuple[Member, ...]) -> bool:
         """Whether whoever spoke last tells of the one found ("Rask will stay, said Oke Ruun"): he goes on speaking."""
@@ -375,15 +385,6 @@ def _meant(m: Member, noun: str, content: set[str], kind: SourceKind) -> bool:
         return False
     own = m.self_words()
     return noun in own and content <= m.all_words() and not (own - content) & LESSER and not _owned_by(m, noun)
-
-
-def _houses_of(m: Member) -> set[str]:
-    """The capitalised words of a person's phrases that say whose he is: "Orvik" in "an Orvik spokesperson"."""
-    out = set()
-    for phrase in m.phrases():
-        said = [t for t in phrase if t.word]
-        out |= {t.low for t, behind in pairwise(said) if t.capital and behind.text.islower() and role_of(behind) in PERSONS}
-    return out
 
 
 def _owned_by(m: Member, noun: str) -> bool:
