@@ -46,3 +46,12 @@ def test_a_whole_sentence_in_marks_behind_what_somebody_says_is_his(behind: str,
     found = speech(text, sentences(text, all_of_it), quotations(text, all_of_it), [said])
     assert [c.of(text) for a in found[1:] for c in a.content] == told
     assert not [a for a in speech(text, sentences(text, all_of_it), quotations(text, all_of_it), []) if len(behind) < 30]
+
+
+def test_behind_one_who_tells_of_another_nobody_is_taken_to_go_on() -> None:
+    text = 'Ida Volk said the guest said no. "It was loud."'
+    all_of_it = Span(0, len(text))
+    outer = Attributed((Span(14, 31),), Span(9, 13), Span(0, 8))
+    inner = Attributed((Span(29, 31),), Span(24, 28), Span(14, 23))
+    assert len(speech(text, sentences(text, all_of_it), quotations(text, all_of_it), [outer, inner])) == 2
+    assert len(speech(text, sentences(text, all_of_it), quotations(text, all_of_it), [outer])) == 2

@@ -172,6 +172,7 @@ def shown(view: View, i: int) -> Attributed | None:
 
 COUNTERS: tuple[tuple[SourceKind, float], ...] = (("organization", 0.4), ("official", 0.2), ("government", 0.2), ("person", 0.1))
 COUNTED = vocabulary.words("tellings", "counted")
+MEASURED = frozenset("measured recorded".split())
 
 
 def counted(view: View, i: int) -> Attributed | None:
@@ -189,10 +190,15 @@ def counted(view: View, i: int) -> Attributed | None:
     if not subject or source is None or content is None:
         return None
     first, last = subject
-    named = any((view.tokens[k].capital and not view.isa(k, "determiner")) or role_of(view.tokens[k]) for k in range(first, last))
+    shown = view.low(i) in MEASURED  # a patrol counts, a pond measures 40 metres
+    named = any(
+        (t.capital and not (shown and view.isa(k, "determiner"))) or role_of(t)
+        for k, t in enumerate(view.tokens[first:last], start=first)
+    )
     if not named and view.low(first) not in ("he", "she"):
         return None
-    return Attributed((content,), view.tokens[i].span, source, leanings=COUNTERS)
+    proper = any(view.tokens[k].capital and not view.isa(k, "determiner") for k in range(first, last))
+    return Attributed((content,), view.tokens[i].span, source, leanings=COUNTERS if proper else ())
 
 
 def _past_bound(view: View, i: int) -> int:

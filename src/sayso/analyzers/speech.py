@@ -31,7 +31,7 @@ def speech(text: str, sentences: list[Span], quotes: Sequence[Quotation], found:
         found[k] = replace(found[k], content=_joined([*found[k].content, double[n].inner]))
     for n, q in enumerate(double):
         follows = n - 1 in owner and text[double[n - 1].span.end : q.span.start].rstrip().endswith(tuple(".!?"))
-        spoken = q.inner.of(text).rstrip().endswith(tuple(".!?")) and any(_head(a) < q.span.start for a in found)
+        spoken = q.inner.of(text).rstrip().endswith(tuple(".!?")) and _one_spoke(found, q)
         if n not in owner and _free(text, q, sentences, FOLLOWING if follows or spoken else FREE):
             found.append(Attributed((q.inner,), inherits=True))
             owner[n] = []
@@ -40,6 +40,12 @@ def speech(text: str, sentences: list[Span], quotes: Sequence[Quotation], found:
 
 def _head(a: Attributed) -> int:
     return (a.cue or a.content[0]).start
+
+
+def _one_spoke(found: Sequence[Attributed], quote: Quotation) -> bool:
+    """Whether somebody has spoken right before a quotation; behind "Rask says the guest said C" either may go on."""
+    last = max((a for a in found if _head(a) < quote.span.start), key=_head, default=None)
+    return last is not None and not any(c.start <= _head(last) < c.end for a in found if a is not last for c in a.content)
 
 
 def _within(quote: Quotation, a: Attributed) -> bool:

@@ -212,7 +212,8 @@ class Maker:
             here = cleaned(text, a.source) if a.source is not None and sentence.span.overlaps(a.source) else None
             chain = (replace(chain[0], span=here),) if self._self_told(a) else (*chain, ChainLink(None, "unnamed"))
         voiced = voice(text, p.content, self.quotes, sentence.title)
-        if len(chain) == 1 and voiced == "indirect" and (self.relays.notice or self._we(a) or a.stance not in (None, "report")):
+        told_again = self._tells(a) and a.stance in (None, "report") and not self._we(a)
+        if len(chain) == 1 and voiced == "indirect" and (self.relays.notice or not told_again):
             voiced = "own"  # "We now accept that C", "The Courier could not verify C": no telling of its own is told again
         return self._made(p.id, span, p.content, voiced, Credit(chain, a.cue, p.told.addressee, a.stance))
 
