@@ -190,14 +190,11 @@ def counted(view: View, i: int) -> Attributed | None:
     if not subject or source is None or content is None:
         return None
     first, last = subject
-    shown = view.low(i) in MEASURED  # a patrol counts, a pond measures 40 metres
-    named = any(
-        (t.capital and not (shown and view.isa(k, "determiner"))) or role_of(t)
-        for k, t in enumerate(view.tokens[first:last], start=first)
-    )
-    if not named and view.low(first) not in ("he", "she"):
-        return None
     proper = any(view.tokens[k].capital and not view.isa(k, "determiner") for k in range(first, last))
+    if view.low(i) in MEASURED and not proper:
+        return None  # a patrol counts, a pond measures 40 metres
+    if not any(t.capital or role_of(t) for t in view.tokens[first:last]) and view.low(first) not in ("he", "she"):
+        return None
     return Attributed((content,), view.tokens[i].span, source, leanings=COUNTERS if proper else ())
 
 

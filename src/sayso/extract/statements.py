@@ -215,7 +215,8 @@ class Maker:
         told_again = self._tells(a) and a.stance in (None, "report") and not self._we(a)
         if len(chain) == 1 and voiced == "indirect" and (self.relays.notice or not told_again):
             voiced = "own"  # "We now accept that C", "The Courier could not verify C": no telling of its own is told again
-        return self._made(p.id, span, p.content, voiced, Credit(chain, a.cue, p.told.addressee, a.stance))
+        opinion = None if voiced == "own" and self._we(a) and a.stance != "doubt" else a.stance  # "we apologise" takes nothing back
+        return self._made(p.id, span, p.content, voiced, Credit(chain, a.cue, p.told.addressee, opinion))
 
     def _we(self, a: Attributed) -> bool:
         return a.source is not None and a.source.of(self.document.text).lower() == "we"
