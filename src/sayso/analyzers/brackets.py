@@ -7,7 +7,7 @@ import re
 from sayso.analyzers.clauses import FEWEST, Hit, after, agent, full_name, hears
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.contracts import Attributed
-from sayso.lexicon.words import Cue
+from sayso.lexicon.words import Cue, cues
 from sayso.model import HOUSES, NAMELESS, PERSONS, Span
 
 PAIR = 2  # words of "Ihr Fazit"
@@ -44,6 +44,8 @@ def perfect(line: Line, i: int, cue: Cue) -> Hit | None:
     """Read "S hat N zurückgewiesen", "S habe A erzählt, C": the participle ends its clause, the auxiliary is before N."""
     if not (line.mark(i + 1) or line.isa(i + 1, "join")) or line.low(i).endswith(("te", "ten")):
         return None
+    if any(line.low(k) in cue.unless for k in range(max(i - 4, 0), i)):
+        return None  # "hat zwei Opfer gefordert"
     ends = (k for k in range(i - 1, -1, -1) if line.quoted[k] or line.words[k].text in ",;:–—" or line.isa(k, "auxiliary"))
     at = next(ends, -1)
     if at < 0 or not line.isa(at, "auxiliary") or line.isa(at, "passive") or at + 1 == i:
@@ -80,7 +82,8 @@ def _after_or_inside(line: Line, at: int, i: int) -> Span | None:
         return line.part(i + 1, len(line))
     about = (k for k in range(at + 1, i) if line.low(k) in _ABOUT)
     held = next(about, None) or next(
-        (k for k in range(at + 1, i) if line.isa(k, "determiner") and not line.isa(k - 1, "preposition", "genitive")), None
+        (k for k in range(at + 1, i) if line.isa(k, "determiner", "quantity") and not line.isa(k - 1, "preposition", "genitive")),
+        None,
     )
     return line.part(held, i) if held is not None and line.count(held, i) > 1 else None
 
@@ -98,13 +101,20 @@ def asked(line: Line, begin: int) -> Span | None:
     return line.part(comma + 1, n) if told or to else None
 
 
+def of_oneself(line: Line, begin: int) -> Span | None:
+    """Dutch "S verklaarde van niets te weten": what somebody tells of himself stands in the infinitive, without a comma."""
+    end = next((k for k in range(begin, len(line)) if line.mark(k) or line.isa(k, "that")), len(line))
+    to = next((k for k in range(begin + 1, end - 1) if line.low(k) == "te" and line.low(k + 1).endswith("n")), None)
+    return line.part(begin, end) if to is not None and line.language == "nl" and line.low(to - 1) != "om" else None
+
+
 def goes_after(line: Line, begin: int) -> Span | None:
     """What goes on behind "C, sagte S, D": another clause in the mood of what is told, and no clause about S."""
     n = len(line)
     if line.low(begin) == ":":
         return line.part(begin + 1, n) if line.count(begin + 1, n) >= FEWEST else None
     comma = next((k for k in range(begin, min(begin + 3, n)) if line.words[k].text == ","), None)
-    if line.language != "de" or comma is None or line.isa(comma + 1, "join", "clause", "that") or _relative(line, comma + 1):
+    if line.language != "de" or comma is None or line.isa(comma + 1, "clause", "that") or _relative(line, comma + 1):
         return None
     end = next((k for k in range(comma + 1, n) if line.words[k].text in ",;:"), n)
     return line.part(comma + 1, n) if any(line.isa(k, "subjunctive") for k in range(comma + 1, end)) else None
@@ -112,15 +122,16 @@ def goes_after(line: Line, begin: int) -> Span | None:
 
 def colon(line: Line) -> Attributed | None:
     """Read "S nahm das Blatt zurück: man sei getäuscht worden", "S gab sich zufrieden: „C“": whoever acts before a colon tells."""
-    at = next((k for k in range(1, len(line)) if line.words[k].text == ":" and not line.quoted[k]), None)
+    at = next((k for k in range(1, len(line)) if line.words[k].text in ":;" and not line.quoted[k]), None)
     if at is None or any(line.quoted[:at]):
         return None
     rest = line.part(at + 1, len(line))
-    if rest and line.count(at + 1, len(line)) > FEWEST and (a := _uttered(line, at, rest)):
+    shown = line.words[at].text == ":"  # behind ";" the mood alone shows it ("S bedauerte den Schritt; er sei nötig")
+    if shown and rest and line.count(at + 1, len(line)) > FEWEST and (a := _uttered(line, at, rest)):
         return a
     spoken = at + 1 < len(line) and line.quoted[at + 1] and all(line.quoted[k] or line.mark(k) for k in range(at + 1, len(line)))
     told = line.language == "de" and any(line.isa(k, "subjunctive") for k in range(at + 1, len(line)))
-    if rest is None or not (spoken or told) or line.count(at + 1, len(line)) <= FEWEST:
+    if rest is None or not ((shown and spoken) or told) or line.count(at + 1, len(line)) <= FEWEST:
         return None
     first = 0
     while line.isa(first, "adverb"):
@@ -295,7 +306,8 @@ def told_back(line: Line, k: int) -> tuple[Part, Span | None] | None:
     """Read "Das hat S bestätigt", "Das will S erfahren haben" from k on, where S begins: S, and the word that tells."""
     end = next((m for m in range(k, len(line)) if line.mark(m)), len(line))
     at = end - 1 - (line.language == "de" and line.low(end - 1) == "haben")
-    if at <= k or line.isa(k - 1, "passive") or not (line.isa(k - 1, "auxiliary") and (line.cue(at) or line.isa(at, "learn"))):
+    telling = line.cue(at) or line.isa(at, "learn") or line.low(at - 1) + line.low(at) in cues(line.language)  # "bekannt gegeben"
+    if at <= k or line.isa(k - 1, "passive") or not (line.isa(k - 1, "auxiliary") and telling):
         return None
     source = after(line, k, True).source
     source = (source[0], min(source[1], at)) if source else None

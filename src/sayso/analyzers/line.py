@@ -208,7 +208,7 @@ class Line:
 
     def right(self, first: int) -> int:
         """End of the noun phrase that begins at ``first``."""
-        i = first
+        i = (endings.attribute(self, first) if self.language in BRACKET else 0) or first
         while i < len(self.words) and i - first < LONGEST:
             if end := self.label(i):
                 return end

@@ -21,7 +21,21 @@ ENDING, ROOT = 3, 4  # letters in which two cases of a name may differ, and thos
 FRONT = 2  # words of an apposition in which stands what somebody is
 SAID = 60  # code points behind a name in which stands what he is
 _CASES = frozenset("ru uk pl tr de".split())  # languages that put endings on names
-_SMALL = ("determiner", "definite", "preposition", "clause", "pronoun", "join", "auxiliary", "negation", "time", "adverb", "that")
+_SMALL = (
+    "determiner",
+    "definite",
+    "preposition",
+    "clause",
+    "pronoun",
+    "join",
+    "auxiliary",
+    "negation",
+    "time",
+    "adverb",
+    "that",
+    "piece",
+    "word of",
+)
 _JOINED = frozenset("de da do dos das del della di du van von der den el al bin ibn ag".split())
 
 
