@@ -34,10 +34,25 @@ def passive(line: Line, i: int) -> Hit | None:
         return None
     by = next((k for k in range(at + 1, i) if line.isa(k, "by") and not line.isa(k - 1, "preposition")), None)
     told = line.part(line.back(at, True), at)
+    if line.isa(0, "by") and line.right(1) == at and line.somebody(1, at):
+        thing = line.part(at + 1, i)  # "Von Anwohnern wird der Mann als ruhig beschrieben"
+        return Hit(0, i, Attributed((thing,), line.part(i, i + 1), line.part(1, at)), (1, at)) if thing else None
+    if by_as := _judged(line, at, i):
+        return by_as
     source = line.narrowed(by + 1, i) if by is not None else None
     if source is None or told is None or source[1] < i or not line.somebody(*source):
         return None
     return Hit(0, i, Attributed((told,), line.part(i, i + 1), line.part(*source)), source)
+
+
+def _judged(line: Line, at: int, i: int) -> Hit | None:
+    """Read "N wird von S als ruhig beschrieben"."""
+    by = next((k for k in range(at + 1, i) if line.isa(k, "by")), None)
+    end = line.right(by + 1) if by is not None else i
+    told, what = line.part(line.back(at, True), at), line.part(end, i)
+    if by is None or end >= i - 1 or line.low(end) != "als" or told is None or what is None or not line.somebody(by + 1, end):
+        return None
+    return Hit(0, i, Attributed((told, what), line.part(i, i + 1), line.part(by + 1, end)), (by + 1, end))
 
 
 def perfect(line: Line, i: int, cue: Cue) -> Hit | None:
