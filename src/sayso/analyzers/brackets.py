@@ -341,8 +341,9 @@ def seen(line: Line) -> Attributed | None:
         return None
     if source is not None and line.isa(source[0], "oblique", "preposition"):
         return None
+    spoken = line.low(end + 1) == "," and line.quoted[end + 2 : end + 3] == [True]  # "will N gesehen haben, „C“"
     that = end + 2 if line.isa(end + 2, "that") else 0  # "will erfahren haben, dass C"
-    told = line.part(that + 1, len(line)) if that else line.part(begin, end + 1)
+    told = line.part(that + 1, len(line)) if that else line.part(begin, len(line) if spoken else end + 1)
     shown = source is not None and line.somebody(*source) and told is not None
     return Attributed((told,), line.part(at, at + 1), line.part(*source)) if shown and source and told else None
 

@@ -65,6 +65,9 @@ def acronym(words: Sequence[Token], i: int) -> bool:
 
 def noun_ended(line: Line, i: int, first: int) -> bool:
     """Whether the noun phrase that begins at ``first`` has ended before word i."""
+    apart = not (line.isa(i, "genitive") or line.capital(i))  # Dutch "twee bij de zaak betrokken agenten dronken"
+    if line.language == "nl" and apart and attribute(line, first) == i - 1 > 0:
+        return True
     return _low_after_noun(line, i, first) or verb_after_noun(line, i, first) or _article_noun(line, i, first)
 
 

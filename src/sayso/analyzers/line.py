@@ -346,10 +346,9 @@ class Line:
         """Read "S, who …, said", "S, head of the guild, said": where S stands, with an apposition, without a clause."""
         opening = next((k for k in range(comma - 1, max(comma - 30, 0), -1) if self.words[k].text == "," or self.quoted[k]), None)
         if opening is None:
-            first = self.back(comma, plural)
-            if self.language == "nl" and self.relative(first - 1):  # "a clerk who the house …, said"
-                first = self.back(first - 1, plural)
-            head = self.narrowed(first, comma)
+            who = (k for k in range(2, comma) if self.language == "nl" and self.isa(k, "relative") and not self.isa(k, "that"))
+            last = next(who, comma)  # "a clerk who wrote the letters, said"
+            head = self.narrowed(self.back(last, plural), last)
             relative = head is not None and head[1] < comma and self.isa(head[1], "relative")  # "a clerk who …, said"
             return head if head and relative and self.language == "nl" and self.nominal(head[0]) else None
         if self.quoted[opening] or opening == 0:
