@@ -68,6 +68,11 @@ def test_public(said: str, language: str, want: bool) -> None:
         ("Ida Volk et Ugo Volk ont signé, selon Volk.", "Volk", "fr", ""),
         ("Selon Volk, rien ne presse.", "Volk", "fr", "Volk"),
         ("Volkmar Tarn blieb. Das sagte Volk.", "Volk", "de", "Volk"),
+        ("Nach Angaben von Volken liegt das Wehr offen.", "Volken", "de", "Volken"),
+        ("Die Zeitung von Ida Volk druckt es.", "Volk", "de", "Ida Volk"),
+        ("Das Haus von Volk brannte.", "Volk", "de", "Volk"),
+        ("Otto von Tarn kam.", "Tarn", "de", "Otto von Tarn"),
+        ("Es kam Ursa von der Tarn.", "Tarn", "de", "Ursa von der Tarn"),
     ],
 )
 def test_fullest(text: str, name: str, language: str, want: str) -> None:

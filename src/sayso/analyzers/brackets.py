@@ -7,7 +7,7 @@ import re
 from sayso.analyzers.clauses import FEWEST, Hit, after, agent, full_name, hears
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.contracts import Attributed
-from sayso.lexicon.words import Cue
+from sayso.lexicon.words import Cue, cues
 from sayso.model import HOUSES, NAMELESS, PERSONS, Span
 
 PAIR = 2  # words of "Ihr Fazit"
@@ -34,16 +34,33 @@ def passive(line: Line, i: int) -> Hit | None:
         return None
     by = next((k for k in range(at + 1, i) if line.isa(k, "by") and not line.isa(k - 1, "preposition")), None)
     told = line.part(line.back(at, True), at)
+    if line.isa(0, "by") and line.right(1) == at and line.somebody(1, at):
+        thing = line.part(at + 1, i)  # "Von Anwohnern wird der Mann als ruhig beschrieben"
+        return Hit(0, i, Attributed((thing,), line.part(i, i + 1), line.part(1, at)), (1, at)) if thing else None
+    if by_as := _judged(line, at, i):
+        return by_as
     source = line.narrowed(by + 1, i) if by is not None else None
     if source is None or told is None or source[1] < i or not line.somebody(*source):
         return None
     return Hit(0, i, Attributed((told,), line.part(i, i + 1), line.part(*source)), source)
 
 
+def _judged(line: Line, at: int, i: int) -> Hit | None:
+    """Read "N wird von S als ruhig beschrieben"."""
+    by = next((k for k in range(at + 1, i) if line.isa(k, "by")), None)
+    end = line.right(by + 1) if by is not None else i
+    told, what = line.part(line.back(at, True), at), line.part(end, i)
+    if by is None or end >= i - 1 or line.low(end) != "als" or told is None or what is None or not line.somebody(by + 1, end):
+        return None
+    return Hit(0, i, Attributed((told, what), line.part(i, i + 1), line.part(by + 1, end)), (by + 1, end))
+
+
 def perfect(line: Line, i: int, cue: Cue) -> Hit | None:
     """Read "S hat N zurückgewiesen", "S habe A erzählt, C": the participle ends its clause, the auxiliary is before N."""
     if not (line.mark(i + 1) or line.isa(i + 1, "join")) or line.low(i).endswith(("te", "ten")):
         return None
+    if any(line.low(k) in cue.unless for k in range(max(i - 4, 0), i)):
+        return None  # "hat zwei Opfer gefordert"
     ends = (k for k in range(i - 1, -1, -1) if line.quoted[k] or line.words[k].text in ",;:–—" or line.isa(k, "auxiliary"))
     at = next(ends, -1)
     if at < 0 or not line.isa(at, "auxiliary") or line.isa(at, "passive") or at + 1 == i:
@@ -80,7 +97,8 @@ def _after_or_inside(line: Line, at: int, i: int) -> Span | None:
         return line.part(i + 1, len(line))
     about = (k for k in range(at + 1, i) if line.low(k) in _ABOUT)
     held = next(about, None) or next(
-        (k for k in range(at + 1, i) if line.isa(k, "determiner") and not line.isa(k - 1, "preposition", "genitive")), None
+        (k for k in range(at + 1, i) if line.isa(k, "determiner", "quantity") and not line.isa(k - 1, "preposition", "genitive")),
+        None,
     )
     return line.part(held, i) if held is not None and line.count(held, i) > 1 else None
 
@@ -98,13 +116,20 @@ def asked(line: Line, begin: int) -> Span | None:
     return line.part(comma + 1, n) if told or to else None
 
 
+def of_oneself(line: Line, begin: int) -> Span | None:
+    """Dutch "S verklaarde van niets te weten": what somebody tells of himself stands in the infinitive, without a comma."""
+    end = next((k for k in range(begin, len(line)) if line.mark(k) or line.isa(k, "that")), len(line))
+    to = next((k for k in range(begin + 1, end - 1) if line.low(k) == "te" and line.low(k + 1).endswith("n")), None)
+    return line.part(begin, end) if to is not None and line.language == "nl" and line.low(to - 1) != "om" else None
+
+
 def goes_after(line: Line, begin: int) -> Span | None:
     """What goes on behind "C, sagte S, D": another clause in the mood of what is told, and no clause about S."""
     n = len(line)
     if line.low(begin) == ":":
         return line.part(begin + 1, n) if line.count(begin + 1, n) >= FEWEST else None
     comma = next((k for k in range(begin, min(begin + 3, n)) if line.words[k].text == ","), None)
-    if line.language != "de" or comma is None or line.isa(comma + 1, "join", "clause", "that") or _relative(line, comma + 1):
+    if line.language != "de" or comma is None or line.isa(comma + 1, "clause", "that") or _relative(line, comma + 1):
         return None
     end = next((k for k in range(comma + 1, n) if line.words[k].text in ",;:"), n)
     return line.part(comma + 1, n) if any(line.isa(k, "subjunctive") for k in range(comma + 1, end)) else None
@@ -112,15 +137,16 @@ def goes_after(line: Line, begin: int) -> Span | None:
 
 def colon(line: Line) -> Attributed | None:
     """Read "S nahm das Blatt zurück: man sei getäuscht worden", "S gab sich zufrieden: „C“": whoever acts before a colon tells."""
-    at = next((k for k in range(1, len(line)) if line.words[k].text == ":" and not line.quoted[k]), None)
+    at = next((k for k in range(1, len(line)) if line.words[k].text in ":;" and not line.quoted[k]), None)
     if at is None or any(line.quoted[:at]):
         return None
     rest = line.part(at + 1, len(line))
-    if rest and line.count(at + 1, len(line)) > FEWEST and (a := _uttered(line, at, rest)):
+    shown = line.words[at].text == ":"  # behind ";" the mood alone shows it ("S bedauerte den Schritt; er sei nötig")
+    if shown and rest and line.count(at + 1, len(line)) > FEWEST and (a := _uttered(line, at, rest)):
         return a
     spoken = at + 1 < len(line) and line.quoted[at + 1] and all(line.quoted[k] or line.mark(k) for k in range(at + 1, len(line)))
     told = line.language == "de" and any(line.isa(k, "subjunctive") for k in range(at + 1, len(line)))
-    if rest is None or not (spoken or told) or line.count(at + 1, len(line)) <= FEWEST:
+    if rest is None or not ((shown and spoken) or told) or line.count(at + 1, len(line)) <= FEWEST:
         return None
     first = 0
     while line.isa(first, "adverb"):
@@ -295,7 +321,8 @@ def told_back(line: Line, k: int) -> tuple[Part, Span | None] | None:
     """Read "Das hat S bestätigt", "Das will S erfahren haben" from k on, where S begins: S, and the word that tells."""
     end = next((m for m in range(k, len(line)) if line.mark(m)), len(line))
     at = end - 1 - (line.language == "de" and line.low(end - 1) == "haben")
-    if at <= k or line.isa(k - 1, "passive") or not (line.isa(k - 1, "auxiliary") and (line.cue(at) or line.isa(at, "learn"))):
+    telling = line.cue(at) or line.isa(at, "learn") or line.low(at - 1) + line.low(at) in cues(line.language)  # "bekannt gegeben"
+    if at <= k or line.isa(k - 1, "passive") or not (line.isa(k - 1, "auxiliary") and telling):
         return None
     source = after(line, k, True).source
     source = (source[0], min(source[1], at)) if source else None
@@ -314,8 +341,9 @@ def seen(line: Line) -> Attributed | None:
         return None
     if source is not None and line.isa(source[0], "oblique", "preposition"):
         return None
+    spoken = line.low(end + 1) == "," and line.quoted[end + 2 : end + 3] == [True]  # "will N gesehen haben, „C“"
     that = end + 2 if line.isa(end + 2, "that") else 0  # "will erfahren haben, dass C"
-    told = line.part(that + 1, len(line)) if that else line.part(begin, end + 1)
+    told = line.part(that + 1, len(line)) if that else line.part(begin, len(line) if spoken else end + 1)
     shown = source is not None and line.somebody(*source) and told is not None
     return Attributed((told,), line.part(at, at + 1), line.part(*source)) if shown and source and told else None
 

@@ -33,7 +33,7 @@ def content(line: Line, p: Predicate) -> tuple[tuple[Span, ...], int]:
         setting = not (line.language in BRACKET and p.cue.frame in ("object", "accuse")) and _setting(line, p.first)
         told = None if setting else _clause_before(line, p.first, fewest)
         if told is not None:
-            more = brackets.goes_after(line, begin) if p.after.source and not later else None
+            more = brackets.goes_after(line, begin) if (p.after.source or line.isa(p.last, "pronoun")) and not later else None
             return (told, *(() if that else later), *([more] if more else [])), p.first
         if later and not that:
             return later, p.first
@@ -135,7 +135,8 @@ def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]
     pronoun = pronoun and not (
         line.infinitive(begin + 1) or line.isa(begin + 1, "untrue")
     )  # "nega di aver visto S", "calificó de falso"
-    if strict and (clause := brackets.asked(line, begin)):
+    clause = brackets.of_oneself(line, begin) if p.cue.frame == "that" else None
+    if strict and (clause := clause or brackets.asked(line, begin)):
         return (clause,)
     if (strict and not speech_follows(line, begin)) or pronoun:  # "lo negó en su cuenta": what is denied is a pronoun
         return ()

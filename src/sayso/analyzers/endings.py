@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 LEADING = frozenset("an aan auf op in uit ein vor toe mit".split())
 """Words that end a clause, or lead to a noun of their own ("gab das Geld an den Verein")."""
+_MADE = ("be", "ge", "ver", "ont")
+BETWEEN = 9  # words from an article to the noun behind its attribute (a choice)
 _LIKE = tuple("e en lijk aal aar eel isch ief ig baar".split())
 """What Dutch adjectives end in behind "de" and "het" ("het Openbaar Ministerie")."""
 
@@ -37,6 +39,24 @@ def particle(lows: Sequence[str], i: int, particles: Sequence[str], within: Call
     return 0
 
 
+def attribute(line: Line, first: int) -> int:
+    """Where the noun stands whose attribute holds a preposition ("drei mit der Sache befasste Personen"); 0 where none does."""
+    led = line.isa(first, "quantity", "determiner") and line.isa(first + 1, "preposition") and not line.capital(first + 1)
+    if not led or line.isa(first + 1, "determiner", "genitive"):
+        return 0
+    for k in range(first + 3, first + BETWEEN):
+        if line.mark(k) or line.isa(k, "auxiliary", "that", "join") or (line.cue(k) and not line.isa(k, "determiner")):
+            return 0
+        formed = (
+            line.low(k).endswith(("e", "en")) and not line.capital(k) and not line.isa(k, "determiner", "preposition", "genitive")
+        )
+        many = line.isa(first, "quantity") and line.low(k).startswith(_MADE) and line.low(k + 1).endswith(("en", "s"))
+        noun = many if line.language == "nl" else line.capital(k + 1)
+        if formed and k > first + 2 and (line.role(k + 1) or noun):
+            return k + 1
+    return 0
+
+
 def acronym(words: Sequence[Token], i: int) -> bool:
     """Whether a word among words of small letters is written large ("het OM"): a name, whatever small word it looks like."""
     near = (words[k].text for k in (i - 1, i + 1) if 0 <= k < len(words))
@@ -45,6 +65,9 @@ def acronym(words: Sequence[Token], i: int) -> bool:
 
 def noun_ended(line: Line, i: int, first: int) -> bool:
     """Whether the noun phrase that begins at ``first`` has ended before word i."""
+    apart = not (line.isa(i, "genitive") or line.capital(i))  # Dutch "twee bij de zaak betrokken agenten dronken"
+    if line.language == "nl" and apart and attribute(line, first) == i - 1 > 0:
+        return True
     return _low_after_noun(line, i, first) or verb_after_noun(line, i, first) or _article_noun(line, i, first)
 
 
@@ -63,6 +86,7 @@ def _low_after_noun(line: Line, i: int, first: int) -> bool:
         return True
     return (
         line.language == "de"
+        and line.words[i].word
         and not line.capital(i)
         and line.capital(i - 1)
         and not (line.role(i - 1) is None and i - 1 == first)

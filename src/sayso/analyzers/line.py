@@ -208,7 +208,7 @@ class Line:
 
     def right(self, first: int) -> int:
         """End of the noun phrase that begins at ``first``."""
-        i = first
+        i = (endings.attribute(self, first) if self.language in BRACKET else 0) or first
         while i < len(self.words) and i - first < LONGEST:
             if end := self.label(i):
                 return end
@@ -278,7 +278,7 @@ class Line:
             named = self.left(opening, plural) if opening else None
             return (named[0], last) if named else None
         titled = self.opening(last) is not None and (self.language in BRACKET or not self.quoted[last - 1])
-        if self.mark(last - 1) and not titled:  # "Die „Talpost“ berichtete, C"
+        if self.mark(last - 1) and not titled and not numbered(self.words, last - 1):  # "Die „Talpost“ berichtete, C"
             return None
         first = self.back(last, plural)
         return self.narrowed(first, last)
@@ -291,7 +291,7 @@ class Line:
             if (opened := self.opening(i)) is not None:
                 i = opened
                 continue
-            if (self.mark(k) and not self.hyphen(k)) or self.isa(k, "clause"):
+            if (self.mark(k) and not self.hyphen(k) and not numbered(self.words, k)) or self.isa(k, "clause"):
                 break
             if self.isa(k, "join") and not plural and (self.isa(i, "determiner", "pronoun") or any(map(self.cue, range(k)))):
                 break
@@ -346,7 +346,9 @@ class Line:
         """Read "S, who …, said", "S, head of the guild, said": where S stands, with an apposition, without a clause."""
         opening = next((k for k in range(comma - 1, max(comma - 30, 0), -1) if self.words[k].text == "," or self.quoted[k]), None)
         if opening is None:
-            head = self.narrowed(self.back(comma, plural), comma)
+            who = (k for k in range(2, comma) if self.language == "nl" and self.isa(k, "relative") and not self.isa(k, "that"))
+            last = next(who, comma)  # "a clerk who wrote the letters, said"
+            head = self.narrowed(self.back(last, plural), last)
             relative = head is not None and head[1] < comma and self.isa(head[1], "relative")  # "a clerk who …, said"
             return head if head and relative and self.language == "nl" and self.nominal(head[0]) else None
         if self.quoted[opening] or opening == 0:

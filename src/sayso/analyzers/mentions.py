@@ -8,6 +8,7 @@ from dataclasses import replace
 from sayso.analyzers import cases
 from sayso.analyzers.clauses import FEWEST, After, Hit, after, agent, behind, published
 from sayso.analyzers.line import APPOSED, BRACKET, Line, Part
+from sayso.analyzers.offices import BODIES
 from sayso.contracts import Attributed
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.words import words
@@ -74,6 +75,9 @@ def _leads(line: Line, i: int) -> int:
     """How many words at i lead to a source beside what is told ("according to", "nach" before "Polizeiangaben")."""
     piecewise = line.phrase(i, "piecewise")
     size = max(line.phrase(i, "according"), line.phrase(i, "again")) or int(piecewise > 0 and line.isa(i + piecewise, "piece"))
+    if not size and piecewise and line.language == "de":  # "gemäß der kantonalen Jagdverwaltung", no "gemäß dem Gesetz"
+        noun = next((k for k in range(i + piecewise, min(i + piecewise + 3, len(line))) if line.capital(k) or line.mark(k)), i)
+        size = int(line.role(noun) in BODIES | PERSONS and line.low(i).startswith("gem"))
     return size or int(line.isa(i, "after") and line.capital(i + 1) and _bearer(line, i + 1) is not None)
 
 

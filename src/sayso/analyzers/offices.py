@@ -166,6 +166,11 @@ def paper(line: Line, i: int) -> tuple[Hit | None, int]:
     while line.isa(first - 1, "auxiliary", "adverb") and not line.mark(first - 1):
         first -= 1
     subject = line.left(first, line.plural(first, i + 1))
+    behind = after(line, i + 1, True).source if line.language in BRACKET and first == i else None
+    if behind and written(line, *behind) and i > 1 and not any(map(line.mark, range(i))):  # "9300 Fälle zählt der Bericht"
+        thing = line.part(0, len(line))
+        made = Attributed((thing,), line.part(i, i + 1), line.part(*behind), kind="document") if thing else None
+        return (Hit(0, i, made, behind), behind[1]) if made else (None, i)
     if subject is None or line.isa(first - 1, "negation", "clitic", "relative", "that"):
         return None, i
     noun = subject[0] + line.isa(subject[0], "determiner", "quantity")

@@ -285,6 +285,7 @@ def _group(line: Line, i: int, cue: Cue) -> Part | None:
     opens = opens or (line.language == "fr" and line.low(last).startswith("n"))  # "affirme ne pas avoir": what is told is negated
     opens = opens or line.isa(i, "unruled")  # "nie wykluczył, że C"
     opens = opens or (line.language == "id" and cue.frame == "clause")  # "mengaku tidak tahu"
+    opens = opens or brackets.of_oneself(line, last) is not None  # "verklaarde niets te weten"
     denied = any(line.isa(k, "negation") for k in (*range(first, i), *([] if opens else [last])))
     if refused or (denied and not line.isa(i, "unruled")):
         return None

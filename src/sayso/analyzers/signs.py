@@ -17,6 +17,8 @@ def numbered(words: Sequence[Token], i: int) -> bool:
     before, behind = words[i - 1], words[i + 1]
     if before.capital and behind.capital and len(before.text) <= TITLE:
         return True
+    if before.capital and len(before.text) == 1 and i > 1 and words[i - 2].capital:
+        return True  # "Ana R. denies it": a surname that the page leaves out
     return (behind.text[0].isdigit() or behind.text in "ºª°") and before.text.lower() in ("n", "nr", "núm", "num")
 
 

@@ -21,7 +21,21 @@ ENDING, ROOT = 3, 4  # letters in which two cases of a name may differ, and thos
 FRONT = 2  # words of an apposition in which stands what somebody is
 SAID = 60  # code points behind a name in which stands what he is
 _CASES = frozenset("ru uk pl tr de".split())  # languages that put endings on names
-_SMALL = ("determiner", "definite", "preposition", "clause", "pronoun", "join", "auxiliary", "negation", "time", "adverb", "that")
+_SMALL = (
+    "determiner",
+    "definite",
+    "preposition",
+    "clause",
+    "pronoun",
+    "join",
+    "auxiliary",
+    "negation",
+    "time",
+    "adverb",
+    "that",
+    "piece",
+    "word of",
+)
 _JOINED = frozenset("de da do dos das del della di du van von der den el al bin ibn ag".split())
 
 
@@ -51,6 +65,7 @@ def _mentions(text: str, own: Sequence[Token], language: str) -> list[list[Token
         begin = end = n
         while begin and _name(listed[begin - 1], listed[begin], language) and end - begin < LONGEST:
             begin -= 1
+        begin = _noble(listed, begin, n) if language == "de" else begin
         while begin == n and len(own) == 1 and end + 1 < len(listed) and end - n < LONGEST:
             after = listed[end + 1]
             if not (after.capital and role_of(after, language) is None and _name(after, listed[end], language)):
@@ -62,6 +77,18 @@ def _mentions(text: str, own: Sequence[Token], language: str) -> list[list[Token
             begin -= 1
         out.append(listed[begin : end + 1])
     return out
+
+
+def _noble(listed: Sequence[Token], begin: int, n: int) -> int:
+    """Where a German name begins: nouns have capitals too, so that "von" may be a preposition ("das Haus von Volk")."""
+    articles = words("de", "determiner")
+    begin += begin < n and listed[begin].low in articles  # "Das Haus von Volk"
+    small = [k for k in range(begin, n) if listed[k].low in _JOINED and not listed[k].capital]
+    if not small:
+        return begin
+    led = begin > 0 and listed[begin - 1].low in articles and small[0] - begin == 1
+    thing = led and role_of(listed[begin], "de") not in PERSONS
+    return small[-1] + 1 if thing or n - small[-1] > 1 else begin
 
 
 def _name(t: Token, other: Token, language: str) -> bool:

@@ -82,7 +82,7 @@ def _phrase(text: str, span: Span, language: str) -> Party | None:
     """The party that a stretch names, without the words that lead to it; None where it names none."""
     lesser = frozenset[str]().union(*(words(language, kind) for kind in _LEADS))
     row = [t for t in tokens(text, span.start, span.end) if t.word]
-    led = bool(row) and folded(row[0].low, language) in words(language, "preposition")
+    led = bool(row) and folded(row[0].low, language) in words(language, "preposition") | words(language, "oblique")  # "Den Namen"
     while row and folded(row[0].low, language) in lesser:
         row = row[1:]
     about = words(language, "about")

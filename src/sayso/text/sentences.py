@@ -28,6 +28,8 @@ _RANKS = {  # titles before a name that sentencex 1.0 takes for ends, and abbrev
         r"|szt|adm|hab|inż|mec|red|lek|med|mgr|im|ul|al|św|tzw|pow|woj)\.\Z",
         re.IGNORECASE,
     ),
+    "de": re.compile(r"(?<!\w)(?:dr|prof|mag|dipl|ing|med|jur|phil|hr|fr|frhr|st|hl)\.\Z", re.IGNORECASE),
+    "nl": re.compile(r"(?<!\w)(?:dr|prof|mr|drs|ir|ing|mw|mevr|dhr|ds|st)\.\Z", re.IGNORECASE),
     "ru": re.compile(r"(?<!\w)(?:им|ул|пр|гр|проф|акад|ген|полк|св|тов|г-н|т\. ?н|пос|дер|обл)\.\Z", re.IGNORECASE),
     "uk": re.compile(r"(?<!\w)(?:ім|вул|пр|гр|проф|акад|ген|полк|св|т\. ?зв|смт|обл|пл)\.\Z", re.IGNORECASE),
 }
