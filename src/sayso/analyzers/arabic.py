@@ -53,6 +53,8 @@ def sentence(view: View, before: Span | None) -> list[Attributed]:
             cue = cue_at(view, i) if got is None else None
             if cue and (not negated(view, i) or (cue.tone == "think" and opens(view, i) is not None)):
                 got = _verb(view, i, cue)
+                if got and got.cue and negated(view, i):
+                    got = replace(got, cue=Span(view.tokens[i - 1].start, got.cue.end))  # "لا تقتنع S بأن C": a doubt
         if got is not None:
             participle = got.inherits and i and view.tokens[i - 1].text in "،," and view.low(i).endswith(("ا", "ة"))
             doer = acting(view, (0, i)) if participle and not any(a.source for a in found) else None
