@@ -43,7 +43,20 @@ def sentence(view: View, before: Span | None) -> list[Attributed]:
         else:
             continue
         found += [got] if got else []
-    return found
+    return _noticed_before(view, before, found)
+
+
+def _noticed_before(view: View, before: Span | None, found: list[Attributed]) -> list[Attributed]:
+    """Read "S açıklama yaptı. Açıklamada C denildi. D hatırlatıldı.": a notice is of whoever gave it, and goes on."""
+    if before is None or len(found) != 1 or found[0].source is not None:
+        return found
+    earlier, a = View(view.text, before, view.language, view.quotes), found[0]
+    if view.isa(0, "statement") and not sentence(earlier, None):
+        source, _ = subject(earlier)
+        return [replace(a, source=source, inherits=False)] if source else found
+    cue = view.cues.get(a.cue.of(view.text).lower()) if a.cue else None
+    goes_on = cue is not None and cue.frame == "impersonal" and any(earlier.isa(k, "text") for k in range(len(earlier.tokens)))
+    return [replace(a, inherits=True)] if goes_on and sentence(earlier, None) else found
 
 
 def _back(view: View, before: Span) -> Attributed | None:
