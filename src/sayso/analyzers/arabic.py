@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.analyzers.arabic_beside import TELLERS, beside, fronted
 from sayso.analyzers.arabic_subjects import (
     AND,
     FRONTED,
@@ -28,7 +29,6 @@ from sayso.analyzers.arabic_subjects import (
     unled,
     who,
 )
-from sayso.analyzers.arabic_beside import TELLERS, beside, fronted
 from sayso.analyzers.stretches import OPENING, boundary, empty, isa, made, mark, nobody, taken_over
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
@@ -47,7 +47,7 @@ def sentence(view: View, before: Span | None) -> list[Attributed]:
     found: list[Attributed] = []
     i = 0
     while i < len(view.tokens):
-        got = cue = None
+        got, cue = None, None
         if not view.quoted[i] and not any(a.source and a.source.holds(view.tokens[i].span) for a in found):
             got = _fixed(view, i)
             cue = cue_at(view, i) if got is None else None
@@ -176,8 +176,8 @@ def _clause(view: View, i: int, cue: Cue, opened: int | None, spoken: bool) -> A
         return replace(tag, content=(*tag.content, view.part(opened, n) or tag.content[0]))  # "«C»، قال S، «D»"
     if opened is not None and not (cue.frame in ("object", "accuse") and opened - i > 8):
         source, via, addressee = who(view, (i + 1, opened))
-        if first := fronted(view, i):
-            source = first
+        if opener := fronted(view, i):
+            source = opener
         elif (source is None or view.low(i - 1) == "قد") and i and (left := ahead(view, i)):
             source = left
         if source is None and view.isa(i - 1, "relative") and (named := antecedent(view, i - 1)):
@@ -276,12 +276,12 @@ def _passed_on(view: View, i: int, opened: int | None, of: str) -> Attributed | 
 def _bare(view: View, i: int, cue: Cue) -> Attributed | None:
     """Read "نفى S O" and "أعلن S O": no word opens what is told."""
     n = len(view.tokens)
-    first = fronted(view, i)
-    left = first or (ahead(view, i) if view.title or view.low(i - 1) == "قد" else None)
+    opener = fronted(view, i)
+    left = opener or (ahead(view, i) if view.title or view.low(i - 1) == "قد" else None)
     if left and view.count(i + 1, n) > 1:
-        led = i + 1 + (view.low(i + 1) in PREPOSITIONS and not cue.tone == "think")
-        stop = min([n, *(k for k in range(i + 1, n) if boundary(view, k))]) if first else n
-        return made(view, [(led, stop)], (i, i + 1), left)
+        led = i + 1 + (view.low(i + 1) in PREPOSITIONS and cue.tone != "think")
+        end = min([n, *(k for k in range(i + 1, n) if boundary(view, k))]) if opener else n
+        return made(view, [(led, end)], (i, i + 1), left)
     first, addressee = i + 1, None
     if first < n and dative(view, first):
         end = np_end(view, first, n) if view.low(first) != "ل" else np_end(view, first + 1, n)

@@ -23,7 +23,7 @@ FEWEST = 3  # words of speech; shorter ones are labels
 def fronted(view: View, i: int) -> Part | None:
     """Who opens the sentence and stands right before the verb at i ("S نفى O"), an insertion apart ("S، الذي N، قال إن C")."""
     first = _start(view)
-    if first >= i or AND.match(view.low(i)) and view.low(i) not in view.cues or role_of(view.tokens[first]) not in TELLERS:
+    if first >= i or (AND.match(view.low(i)) and view.low(i) not in view.cues) or role_of(view.tokens[first]) not in TELLERS:
         return None
     last = i
     comma = mark(view, "،,", (first, i))
