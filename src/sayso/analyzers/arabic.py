@@ -210,7 +210,8 @@ def _tag(view: View, i: int, cue: Cue, spoken: bool) -> Attributed | None:
         return None
     stop = right(view, i + 1, n)
     someone = role_of(view.tokens[i + 1]) in TELLERS if i + 1 < n else False
-    closing = someone and (stop >= n - 1 or view.tokens[stop].text in "،,")
+    own = view.low(i) in view.cues and not any(cue_at(view, k) and not view.quoted[k] for k in range(i))  # no "وقال …، ودعا N"
+    closing = someone and own and (stop >= n - 1 or view.tokens[stop].text in "،,")
     if not (spoken and view.count(i + 1, n) > 0) and view.low(i)[0] not in "يت" and not closing:
         return None
     source, via, addressee = who(view, (i + 1, stop))
