@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.analyzers.arabic_beside import TELLERS, beside, fronted
 from sayso.analyzers.arabic_subjects import (
     AND,
     FRONTED,
@@ -36,6 +37,7 @@ from sayso.lexicon.words import Cue, phrases, words
 from sayso.model import Span
 from sayso.text.tokens import Token
 
+RUMOUR = 7  # words from "it goes round" to its "that": a place stands between
 TAGS = frozenset({"clause", "about"})  # frames of verbs that stand behind speech
 _WITH_TO = frozenset({"وفقا", "طبقا", "استنادا", "تبعا"})  # "according", with its "to" written to the next word
 
@@ -45,18 +47,25 @@ def sentence(view: View, before: Span | None) -> list[Attributed]:
     found: list[Attributed] = []
     i = 0
     while i < len(view.tokens):
-        got = None
+        got, cue = None, None
         if not view.quoted[i] and not any(a.source and a.source.holds(view.tokens[i].span) for a in found):
             got = _fixed(view, i)
-            if got is None and (cue := cue_at(view, i)) and not negated(view, i):
+            cue = cue_at(view, i) if got is None else None
+            if cue and (not negated(view, i) or (cue.tone == "think" and opens(view, i) is not None)):
                 got = _verb(view, i, cue)
+                if got and got.cue and negated(view, i):
+                    got = replace(got, cue=Span(view.tokens[i - 1].start, got.cue.end))  # "لا تقتنع S بأن C": a doubt
         if got is not None:
             participle = got.inherits and i and view.tokens[i - 1].text in "،," and view.low(i).endswith(("ا", "ة"))
             doer = acting(view, (0, i)) if participle and not any(a.source for a in found) else None
             if doer is not None:
                 got = replace(got, source=view.part(*doer), inherits=False)  # "غادر S القاعة، معتبرا أن C"
             found.append(taken_over(view, i, got, found) if participle and doer is None else got)
+            if cue and cue.frame == "piece":
+                break  # "سحبت P تقريرا ذكرت فيه أن C": what it told there it takes back
         i += 1
+    if not found and (said := beside(view)):
+        found = [said]
     found = [_unjoined(view, a) for a in found]
     if before is not None and found and found[0].inherits and found[0].source is None:
         earlier = View(view.text, before, view.language, view.quotes)
@@ -78,6 +87,10 @@ def _unjoined(view: View, a: Attributed) -> Attributed:
 def _fixed(view: View, i: int) -> Attributed | None:
     """Read "بحسب S C", "وفقا لS C", "يقال إن C" at token i; "and" may be written to the first word."""
     n = len(view.tokens)
+    if (view.isa(i, "rumour") or AND.sub("", view.low(i)) in words(view.language, "rumour")) and not negated(view, i):
+        said = next((k for k in range(i + 1, min(i + RUMOUR, n)) if that(view, k) or boundary(view, k)), None)
+        if said is not None and that(view, said):
+            return nobody(view, [(said + 1, n)], (i, i + 1))  # "تردد في المقاهي أن C"
     for kind in ("hearsay", "again", "according"):
         phrase = _phrase(view, i, kind)
         cited = view.phrase(i, "citing") and any(cue_at(view, k) for k in range(i))  # "أفادت P نقلا عن S": not of the page's own
@@ -138,7 +151,7 @@ def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
     if view.low(i).startswith("ف") and view.low(i) not in view.cues and (got := _as_for(view, i)):
         return got
     if cue.frame == "piece":
-        piece = next((k for k in range(i + 2, min(i + 6, n)) if view.isa(k, "piece")), None)
+        piece = next((k for k in range(i + 2, min(i + 9, n)) if view.isa(k, "piece")), None)
         return made(view, [(piece, n)], (i, i + 1), (i + 1, piece)) if piece is not None else None
     opened = opens(view, i)
     spoken = i > 1 and (view.quoted[i - 1] or view.quoted[i - 2])
@@ -163,7 +176,9 @@ def _clause(view: View, i: int, cue: Cue, opened: int | None, spoken: bool) -> A
         return replace(tag, content=(*tag.content, view.part(opened, n) or tag.content[0]))  # "«C»، قال S، «D»"
     if opened is not None and not (cue.frame in ("object", "accuse") and opened - i > 8):
         source, via, addressee = who(view, (i + 1, opened))
-        if (source is None or view.low(i - 1) == "قد") and i and (left := ahead(view, i)):
+        if opener := fronted(view, i):
+            source = opener
+        elif (source is None or view.low(i - 1) == "قد") and i and (left := ahead(view, i)):
             source = left
         if source is None and view.isa(i - 1, "relative") and (named := antecedent(view, i - 1)):
             source = named  # "S الذي قال إن C"
@@ -191,13 +206,17 @@ def _tag(view: View, i: int, cue: Cue, spoken: bool) -> Attributed | None:
     """Read "«C»، قال S", "C، يقول S": the verb with its subject closes what is told."""
     n = len(view.tokens)
     closed = i > 1 and (view.tokens[i - 1].text in "،," or view.quoted[i - 1])
-    if not closed or cue.frame not in TAGS or view.count(0, i) <= 2:
-        return None
-    if not (spoken and view.count(i + 1, n) > 0) and view.low(i)[0] not in "يت":
+    if not closed or cue.frame not in TAGS or view.count(0, i) < 1:
         return None
     stop = right(view, i + 1, n)
+    someone = role_of(view.tokens[i + 1]) in TELLERS if i + 1 < n else False
+    own = view.low(i) in view.cues and not any(cue_at(view, k) and not view.quoted[k] for k in range(i))  # no "وقال …، ودعا N"
+    closing = someone and own and (stop >= n - 1 or view.tokens[stop].text in "،,")
+    if not (spoken and view.count(i + 1, n) > 0) and view.low(i)[0] not in "يت" and not closing:
+        return None
     source, via, addressee = who(view, (i + 1, stop))
-    return _told(view, made(view, [(0, i - 1)], (i, i + 1), source, via or citing(view, (stop, n)), addressee))
+    rest = [(stop + 1, n)] if closing and not spoken and stop < n - 1 and view.count(stop + 1, n) > 1 else []
+    return _told(view, made(view, [(0, i - 1), *rest], (i, i + 1), source, via or citing(view, (stop, n)), addressee))
 
 
 def _as_for(view: View, i: int) -> Attributed | None:
@@ -258,8 +277,12 @@ def _passed_on(view: View, i: int, opened: int | None, of: str) -> Attributed | 
 def _bare(view: View, i: int, cue: Cue) -> Attributed | None:
     """Read "نفى S O" and "أعلن S O": no word opens what is told."""
     n = len(view.tokens)
-    if (view.title or view.low(i - 1) == "قد") and (left := ahead(view, i)) and view.count(i + 1, n) > 1:
-        return made(view, [(i + 1, n)], (i, i + 1), left)
+    opener = fronted(view, i)
+    left = opener or (ahead(view, i) if view.title or view.low(i - 1) == "قد" else None)
+    if left and view.count(i + 1, n) > 1:
+        led = i + 1 + (view.low(i + 1) in PREPOSITIONS and cue.tone != "think")
+        end = min([n, *(k for k in range(i + 1, n) if boundary(view, k))]) if opener else n
+        return made(view, [(led, end)], (i, i + 1), left)
     first, addressee = i + 1, None
     if first < n and dative(view, first):
         end = np_end(view, first, n) if view.low(first) != "ل" else np_end(view, first + 1, n)

@@ -12,6 +12,7 @@ from sayso.model import HOUSES, Span
 
 REACH = 30  # words from a verb of telling to its "أن": titles, names and an insertion stand between
 FRONTED = 14  # words from "as for" to its verb, and of an insertion
+NAME = 6  # words of a name between two commas
 PREPOSITIONS = frozenset("الى على عن من ب حول بشان".split())
 OF_TITLE = frozenset({"official", "person"})  # kinds of nouns after which a name of two words stands
 AND = re.compile(r"^[وف](?=\w{2})")
@@ -161,9 +162,12 @@ def is_object(view: View, k: int) -> bool:
 
 def inserted(view: View, comma: int) -> int | None:
     """Where what is told begins behind "S، وهو N،": an insertion between a subject and its object."""
-    if comma + 1 >= len(view.tokens) or view.tokens[comma].text not in "،," or not view.isa(comma + 1, "relative"):
+    if comma + 1 >= len(view.tokens) or view.tokens[comma].text not in "،,":
         return None
-    close = mark(view, "،,", (comma + 2, min(comma + FRONTED, len(view.tokens))))
+    named = role_of(view.tokens[comma - 1]) in OF_TITLE  # "تمسك المتهم، N، بأقواله": a name behind its title
+    if not view.isa(comma + 1, "relative") and not named:
+        return None
+    close = mark(view, "،,", (comma + 2, min(comma + (NAME if named else FRONTED), len(view.tokens))))
     return close + 1 if close is not None and view.count(close + 1, len(view.tokens)) > 1 else None
 
 

@@ -35,7 +35,10 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
     if cue.frame in ("impersonal", "emerge") or cases.reflexive(line, i):
         return _seated(line, i, cue, subject)
     if cue.frame == "shows":
-        return _shown(line, verb(line, i, replace(cue, frame="that"), None, told)[0]), subject
+        frame = "clause" if line.language == "id" else "that"  # Indonesian texts show and order without "bahwa"
+        return _shown(line, verb(line, i, replace(cue, frame=frame), None, told)[0]), subject
+    if cue.frame == "that" and line.language == "id" and not any(line.isa(k, "that") for k in range(i, len(line))):
+        return _shown(line, verb(line, i, replace(cue, frame="clause"), None, told)[0]), subject
     cue = _judging(line, i, cue) if cue.frame == "verdict" else cue
     return _governed(line, i, cue, subject, told)
 

@@ -43,7 +43,20 @@ def sentence(view: View, before: Span | None) -> list[Attributed]:
         else:
             continue
         found += [got] if got else []
-    return found
+    return _noticed_before(view, before, found)
+
+
+def _noticed_before(view: View, before: Span | None, found: list[Attributed]) -> list[Attributed]:
+    """Read "S açıklama yaptı. Açıklamada C denildi. D hatırlatıldı.": a notice is of whoever gave it, and goes on."""
+    if before is None or len(found) != 1 or found[0].source is not None:
+        return found
+    earlier, a = View(view.text, before, view.language, view.quotes), found[0]
+    if view.isa(0, "statement") and not sentence(earlier, None):
+        source, _ = subject(earlier)
+        return [replace(a, source=source, inherits=False)] if source else found
+    cue = view.cues.get(a.cue.of(view.text).lower()) if a.cue else None
+    goes_on = cue is not None and cue.frame == "impersonal" and any(earlier.isa(k, "text") for k in range(len(earlier.tokens)))
+    return [replace(a, inherits=True)] if goes_on and sentence(earlier, None) else found
 
 
 def _back(view: View, before: Span) -> Attributed | None:
@@ -80,7 +93,7 @@ def _turkish_cue(view: View, i: int) -> Cue | None:
     """The verb of telling at i; a noun tells with the verb behind it ("iddia etti"), which has the form."""
     if view.isa(i - 1, "nominal") and (known := view.cue(i - 1)):
         if known.frame == "impersonal":
-            return known if view.isa(i, "printed") else None
+            return known if view.isa(i, "printed") or (view.low(i - 1) == "söz" and view.isa(i, "passive")) else None
         if view.isa(i, "light"):
             return known
         if view.isa(i, "refused"):  # "suçlamaları kabul etmedi"
@@ -88,6 +101,9 @@ def _turkish_cue(view: View, i: int) -> Cue | None:
         return Cue(known.lemma, "impersonal", known.tone) if view.isa(i, "passive") else None
     if view.isa(i - 1, "given") and view.isa(i, "giving"):
         return view.cue(i - 1)
+    closes = i + 1 >= len(view.tokens) or not view.tokens[i + 1].word
+    if view.isa(i, "standing") and not view.isa(i + 1, "giving"):
+        return view.cue(i) if closes else None  # "S, C görüşünde."
     return None if view.isa(i, "nominal") or view.isa(i, "given") else view.cue(i)
 
 
@@ -106,7 +122,7 @@ def _gore(view: View, start: int, i: int, length: int) -> Attributed | None:
     if not length:
         giver = _giver(view, part)
         return made(view, content, (i, end), giver) if giver else nobody(view, content, (i, end))
-    if view.count(*part) == 1 and view.isa(part[0], "statement"):
+    if (view.count(*part) == 1 and view.isa(part[0], "statement")) or (part[0] < part[1] and view.isa(part[0], "pronoun")):
         return made(view, content, (i, end), None)  # "Açıklamaya göre C": of whoever spoke before
     if (cite := find(view, "citing", part)) is not None:
         cut = next((k + 1 for k in range(part[0], cite[0]) if _suffixed(view, k)), cite[0])
@@ -221,7 +237,7 @@ def _passive(view: View, part: Part, verb: Part, cue: Cue) -> Attributed | None:
     content = (text + 1, last)
     while content[0] < last and (view.isa(content[0], "adverb") or view.tokens[content[0]].text in COMMAS):
         content = (content[0] + 1, last)
-    if view.isa(first, "determiner") and text - first < 3:
+    if (view.isa(first, "determiner") and text - first < 3) or (text == first and view.isa(text, "statement")):
         return made(view, [content], verb, None)  # "Aynı metinde C belirtildi": of whoever spoke before
     if (cite := find(view, "citing", (first, text + 1))) is not None:
         cut = next((k + 1 for k in range(first, cite[0]) if _suffixed(view, k)), cite[0])
