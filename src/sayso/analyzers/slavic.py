@@ -33,8 +33,11 @@ from sayso.model import Span
 
 AS = frozenset({"как", "як"})
 OUT = frozenset("из із зі з со".split())
+THIS = frozenset("это об этом про це".split())
+OWN = frozenset("свою своё свое своего свої своего своїх своих свої".split())  # whose it is has been said: an object begins
 ABOUT, AT = frozenset("о об про".split()), frozenset({"на"})
 GERUND = {"ru": ("в", "вши", "ая", "яя"), "uk": ("вши", "ючи")}  # endings of participles of telling
+PEOPLE = ("ят", "ат", "уть", "ять", "ють", "ют")  # ends of "they say"
 FEW = 5  # words of "как стало известно «N»" to its comma
 REACH = 22  # words from a verb of telling to its "что": addressee, place and an apposition may stand between
 
@@ -49,7 +52,7 @@ def sentence(view: View, before: Span | None) -> list[Attributed]:
             continue
         if view.phrase(i, "quotative") and any(c.holds(view.tokens[i].span) for a in found for c in a.content):
             continue
-        got = _fixed(view, i)
+        got = _fixed(view, i) or (_emerges(view, i, before) if before else None)
         cue = view.cue(i)
         if got is None and cue and view.low(i).endswith(GERUND[view.language]):
             got = _gerund(view, i, found)
@@ -138,13 +141,23 @@ def _back(view: View, i: int, before: Span | None) -> Attributed | None:
     return replace(a, content=(before,)) if a else None
 
 
+def _emerges(view: View, i: int, before: Span) -> Attributed | None:
+    """Read "Это следует из S": what a text tells stands in the sentence before."""
+    cue = view.cue(i)
+    if not (i and i <= 3 and view.low(0) in THIS and cue and cue.frame == "impersonal" and view.low(i + 1) in OUT | IN):
+        return None
+    n = len(view.tokens)
+    a = made(view, [(0, n)], (i, i + 1), _unnoun(view, (i + 2, speakers.right(view, i + 2, n))))
+    return replace(a, content=(before,)) if a else None
+
+
 def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
     n = len(view.tokens)
     that = _that(view, i)
     shown = view.tokens[i - 1].text == "," and any(
         role_of(t) == "document" for t in view.tokens[i + 1 : i + 3]
     )  # "C, показал опрос"
-    if cue.frame == "that" and that is None and not (shown or _beside_speech(view, i)):
+    if cue.frame == "that" and that is None and not (shown or _beside_speech(view, i) or _between(view, i)):
         return None
     if cue.frame == "piece":
         told = any(view.isa(k, "piece") for k in range(i + 1, min(i + 5, len(view.tokens))))
@@ -152,6 +165,8 @@ def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
     if cue.frame == "impersonal":
         return _impersonal(view, i, that)
     said_of = that is None and view.low(i + 1) in ABOUT and view.low(0) in IN  # "В штабе «N» заявили о C"
+    if i == 0 and view.low(i).endswith(PEOPLE) and (view.tokens[1].text == "," or that == (1, 2)):
+        return nobody(view, [(2 if that is None else that[1], n)], (0, 1))  # "Говорят, C": people do
     if that is None and not said_of and (got := _inserted(view, i)) is not None:
         return got
     left = speakers.left(view, (0 if said_of else _start(view, i), i), i)
@@ -159,6 +174,8 @@ def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
         return _object(view, i, left)
     if that is not None:
         after = speakers.subject(view, i, that[0])
+        if view.tokens[i - 1].text == "," and after.source and view.tokens[that[0]].text == ":" and view.count(0, i - 1) > 1:
+            return made(view, [(0, i - 1), (that[1], n)], (i, i + 1), after.source, after.via)  # "C, сказал S: C"
         who = left if left.source else after
         addressee = left.addressee or after.addressee
         return made(
@@ -172,6 +189,13 @@ def _beside_speech(view: View, i: int) -> bool:
     """Whether a closing mark, with comma or dash, stands before the verb at i."""
     near = range(max(i - 3, 0), i)
     return any(view.quoted[k] or (view.tokens[k].text in CLOSING and k < i - 1) for k in near) and not view.tokens[i - 1].word
+
+
+def _between(view: View, i: int) -> bool:
+    """Whether a verb stands alone, or with its subject, between two commas of one clause ("В Греции, шутит, C", "Дом, выяснил S, C")."""
+    return i > 1 and view.tokens[i - 1].text == "," and (_stop := speakers.subject(view, i, len(view.tokens))) is not None and (
+        asides.resumed(view, i, _stop.source[1] if _stop.source else i + 1) is not None
+    )
 
 
 def _that(view: View, i: int) -> Part | None:
@@ -212,12 +236,14 @@ def _inserted(view: View, i: int) -> Attributed | None:
         rest = (comma + 1, n) if comma is not None else (n, n)
         content = [(0, first), rest] if view.count(0, first) > 1 else [rest]
     else:
+        if who.via and who.source and find(view, "citing", (stop, who.via[0])) == (stop, who.via[0]):
+            stop = who.via[1]  # "C, сообщил S со ссылкой на T, C"
         begin = asides.resumed(view, first, stop)
         if (view.count(0, first) < 2 and begin is None) or (view.isa(0, "relative") and first < 2):
             return None
         content = [(0, first)]
         content += [(q, n) for q in range(stop, n) if view.quoted[q]][:1] or ([(begin, n)] if begin is not None else [])
-        if begin is not None and who.source and view.count(stop, begin) and find(view, "citing", (stop, begin)) is None:
+        if begin is not None and who.source and not who.via and view.count(stop, begin) and find(view, "citing", (stop, begin)) is None:
             who = replace(who, source=(who.source[0], begin - 1))  # "сообщил S, глава службы,"
     return made(view, content, (i, i + 1), who.source, who.via or speakers.citing(view, (i, n)), who.addressee)
 
@@ -307,7 +333,7 @@ def _split(view: View, part: Part | None) -> tuple[Part | None, Part]:
         head -= view.tokens[head].capital and role_of(view.tokens[head - 1]) in speakers.OFFICE
         return ((head, last), (first, head)) if first < head < last else (part, part)
     close = mark(view, '»"', (first + 1, last)) if view.tokens[first].text in '«"' else None
-    at = next((k for k in range(first + 1, last) if view.isa(k, "object") or view.isa(k, "piece")), None)
+    at = next((k for k in range(first + 1, last) if view.isa(k, "object") or view.isa(k, "piece") or view.low(k) in OWN), None)
     at = close + 1 if close is not None and close + 1 < last else at
     return ((first, at), (at, last)) if at is not None else (part, part)
 

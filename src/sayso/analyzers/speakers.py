@@ -13,6 +13,7 @@ IN = frozenset("в во у на".split())
 PLURAL = (*"ли ют ят ут ат ють ять уть ать ось лись ются ятся утся атся ються яться уться аться".split(),)
 JOINING = frozenset("и й та і".split())
 APPOSED = 6  # words of an insertion that names the subject once more
+WHERE = frozenset({"где", "де"})
 OFFICE = frozenset({"official", "person", "group", "anonymous"})
 
 _FINITE = {
@@ -48,6 +49,8 @@ def left(view: View, part: Part, verb: int) -> Who:
     first, last = part
     last = _uninserted(view, first, last)
     comma = mark(view, ",", (first, last))
+    if comma is not None and view.low(comma + 1) in WHERE:  # "За пост, где она назвала дом халупой, …": she does
+        first, comma = comma + 2, None
     if comma is not None and view.isa(comma - 1, "adverb"):  # "Подрядчик же, инженер Ян Ким, заявил"
         first = comma + 1
     last = next((k for k in range(first + 1, last) if _time_phrase(view, k, last)), last)
