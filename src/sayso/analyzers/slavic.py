@@ -33,6 +33,7 @@ from sayso.model import Span
 
 AS = frozenset({"как", "як"})
 OUT = frozenset("из із зі з со".split())
+WHICH = frozenset({"чем", "чём", "що"})
 THIS = frozenset("это об этом про це".split())
 OWN = frozenset("свою своё свое своего свої своего своїх своих свої".split())  # whose it is has been said: an object begins
 ABOUT, AT = frozenset("о об про".split()), frozenset({"на"})
@@ -162,6 +163,8 @@ def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
     if cue.frame == "piece":
         told = any(view.isa(k, "piece") for k in range(i + 1, min(i + 5, len(view.tokens))))
         return _object(view, i, speakers.left(view, (_start(view, i), i), i)) if told else None
+    if cue.frame == "object" and that is None and _beyond(view, i):
+        return None
     if cue.frame == "impersonal":
         return _impersonal(view, i, that)
     said_of = that is None and view.low(i + 1) in ABOUT and view.low(0) in IN  # "В штабе «N» заявили о C"
@@ -183,6 +186,12 @@ def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
         )
     small = AT if cue.frame == "complain" else IN - AT if cue.tone == "doubt" else frozenset()
     return _about(view, i, left, ABOUT | small)
+
+
+def _beyond(view: View, i: int) -> bool:
+    """Whether a verb stands in the clause of "где" and its sentence goes on behind it: "За пост, где она назвала дом халупой, C"."""
+    comma = next((k for k in range(i - 1, 0, -1) if view.tokens[k].text == ","), 0)
+    return comma > 0 and view.low(comma + 1) in speakers.WHERE and mark(view, ",", (i, len(view.tokens))) is not None
 
 
 def _beside_speech(view: View, i: int) -> bool:
@@ -217,9 +226,13 @@ def _that(view: View, i: int) -> Part | None:
 def _inserted(view: View, i: int) -> Attributed | None:
     """Read "C, сообщил S" and "как сообщил S, C"."""
     n, j = len(view.tokens), i - 1
-    while j >= 0 and (view.isa(j, "adverb") or view.isa(j, "time") or (view.tokens[j].text.isdigit() and view.isa(j + 1, "time"))):
+    while j >= 0 and (view.isa(j, "adverb") or (view.low(j) in speakers.JOINING and view.low(j - 1) in WHICH) or view.isa(j, "time") or (view.tokens[j].text.isdigit() and view.isa(j + 1, "time"))):
         j -= 1
     j -= j > 0 and j < i - 1 and view.isa(j, "preposition")
+    if j > 2 and view.low(j) in WHICH and view.low(j - 1) in ABOUT and view.tokens[j - 2].text == ",":
+        who = speakers.subject(view, i, n)  # "C, о чём сообщил S"
+        somebody = who.source and any(t.capital or role_of(t) for t in view.tokens[slice(*who.source)])
+        return made(view, [(0, j - 2)], (i, i + 1), who.source if somebody else _doer(view, j - 2), who.via, who.addressee)
     as_clause = j >= 0 and view.low(j) in AS
     ended = j > 0 and (view.tokens[j].text in ",–—-!?" or (view.tokens[j].text in CLOSING and view.quoted[j]))
     if not as_clause and j > 0 and not ended:
@@ -246,6 +259,13 @@ def _inserted(view: View, i: int) -> Attributed | None:
         if begin is not None and who.source and not who.via and view.count(stop, begin) and find(view, "citing", (stop, begin)) is None:
             who = replace(who, source=(who.source[0], begin - 1))  # "сообщил S, глава службы,"
     return made(view, content, (i, i + 1), who.source, who.via or speakers.citing(view, (i, n)), who.addressee)
+
+
+def _doer(view: View, end: int) -> Part | None:
+    """The names and roles that a clause begins with: "Сам Котов уходить не намерен, о чём и написал"."""
+    first = stripped(view, (0, end), "lead", "adverb")[0]
+    last = next((k for k in range(first, end) if not (view.tokens[k].capital or role_of(view.tokens[k]))), end)
+    return (first, last) if last > first else None
 
 
 def _dative_before(view: View, i: int) -> Attributed | None:
