@@ -86,6 +86,7 @@ def uttered(view: View) -> list[Attributed]:
     spoken = k
     while k < n and not view.tokens[k].word and view.tokens[k].text not in OPENING:
         k += 1
+    k += len(view.phrase(k, "back") or ()) if k < n else 0  # "«C» — с таким заявлением выступил S"
     if k == spoken or k >= n or not any(t.text in "–—-" for t in view.tokens[spoken:k]):
         return []
     who = speakers.subject(view, k, n)

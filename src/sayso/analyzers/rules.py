@@ -80,7 +80,11 @@ class Rules:
                     here = [rumour]
                 if language == "tr" and n:
                     here = [_led(view, a, mine[:n]) for a in here]
-                if told and language in dialogue.SPOKEN - tongues.READ:
+                if (
+                    n
+                    and (told or any(a.cue and mine[n - 1].holds(a.cue) for a in found))
+                    and language in dialogue.SPOKEN - tongues.READ
+                ):
                     here = [_doubted(view, a) for a in here]
                 found += [_same_told(view, a, mine[n - 1], found) if n else a for a in here]
             found = speech(document.text, mine, quotes, found)

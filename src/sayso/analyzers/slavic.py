@@ -184,7 +184,7 @@ def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
         return made(
             view, [(that[1], n)], (i, i + 1), who.source, left.via or after.via or speakers.citing(view, (i, that[0])), addressee
         )
-    small = AT if cue.frame == "complain" else IN - AT if cue.tone == "doubt" else frozenset()
+    small = AT if cue.frame == "complain" or cue.tone == "think" else IN - AT if cue.tone == "doubt" else frozenset()
     return _about(view, i, left, ABOUT | small)
 
 
@@ -202,8 +202,11 @@ def _beside_speech(view: View, i: int) -> bool:
 
 def _between(view: View, i: int) -> bool:
     """Whether a verb stands alone, or with its subject, between two commas of one clause ("В Греции, шутит, C", "Дом, выяснил S, C")."""
-    return i > 1 and view.tokens[i - 1].text == "," and (_stop := speakers.subject(view, i, len(view.tokens))) is not None and (
-        asides.resumed(view, i, _stop.source[1] if _stop.source else i + 1) is not None
+    return (
+        i > 1
+        and view.tokens[i - 1].text == ","
+        and (_stop := speakers.subject(view, i, len(view.tokens))) is not None
+        and (asides.resumed(view, i, _stop.source[1] if _stop.source else i + 1) is not None)
     )
 
 
@@ -226,7 +229,12 @@ def _that(view: View, i: int) -> Part | None:
 def _inserted(view: View, i: int) -> Attributed | None:
     """Read "C, сообщил S" and "как сообщил S, C"."""
     n, j = len(view.tokens), i - 1
-    while j >= 0 and (view.isa(j, "adverb") or (view.low(j) in speakers.JOINING and view.low(j - 1) in WHICH) or view.isa(j, "time") or (view.tokens[j].text.isdigit() and view.isa(j + 1, "time"))):
+    while j >= 0 and (
+        view.isa(j, "adverb")
+        or (view.low(j) in speakers.JOINING and view.low(j - 1) in WHICH)
+        or view.isa(j, "time")
+        or (view.tokens[j].text.isdigit() and view.isa(j + 1, "time"))
+    ):
         j -= 1
     j -= j > 0 and j < i - 1 and view.isa(j, "preposition")
     if j > 2 and view.low(j) in WHICH and view.low(j - 1) in ABOUT and view.tokens[j - 2].text == ",":
@@ -256,7 +264,13 @@ def _inserted(view: View, i: int) -> Attributed | None:
             return None
         content = [(0, first)]
         content += [(q, n) for q in range(stop, n) if view.quoted[q]][:1] or ([(begin, n)] if begin is not None else [])
-        if begin is not None and who.source and not who.via and view.count(stop, begin) and find(view, "citing", (stop, begin)) is None:
+        if (
+            begin is not None
+            and who.source
+            and not who.via
+            and view.count(stop, begin)
+            and find(view, "citing", (stop, begin)) is None
+        ):
             who = replace(who, source=(who.source[0], begin - 1))  # "сообщил S, глава службы,"
     return made(view, content, (i, i + 1), who.source, who.via or speakers.citing(view, (i, n)), who.addressee)
 

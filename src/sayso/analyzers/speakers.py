@@ -59,7 +59,7 @@ def left(view: View, part: Part, verb: int) -> Who:
     last = _ended(view, first, last)
     first, last = stripped(view, (first, last), "lead", "adverb")
     first += first < last and view.isa(first, "that")
-    via = citing(view, (first, last))
+    via = citing(view, (first, last)) or (citing(view, (last, part[1])) if last > first else None)  # "S, ссылаясь на T, пишет"
     if cite := find(view, "citing", (first, last)):
         head = last_run(view, cite[1], last)
         if cite[0] == first and head > cite[1]:

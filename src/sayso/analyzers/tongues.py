@@ -19,6 +19,7 @@ from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue, cues
 from sayso.model import Span
 
+HOLDERS = frozenset({"official", "person"})
 PUBLISHED = frozenset({"document", "social"})
 READ = frozenset("pt es fr it de nl el id pl".split())
 
@@ -117,6 +118,10 @@ def _back(line: Line, before: Span, told: bool) -> Attributed | None:
         source = Line(View(line.view.text, before, line.language, line.view.quotes)).part(*acting) if acting else None
         return Attributed((before,), line.part(k, k + 1), source, inherits=source is None)
     found = after(line, last + line.isa(last, "by"), True, line.bracketed(k, cue) if cue else 0)
+    if found.source is None and line.language == "pl" and line.isa(last, "preposition"):  # "Taki warunek postawił w liście S"
+        end = next((m for m in range(last, len(line)) if line.mark(m)), len(line))
+        at = next((m for m in range(last + 2, end) if line.role(m) in HOLDERS), end)
+        found = replace(found, source=(at, line.right(at))) if at < end else found
     if found.source is None or (cue and cue.frame == "shows" and not written(line, *found.source)):
         return None
     via, via_cue = mentions.citing(line)
