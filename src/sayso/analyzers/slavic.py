@@ -189,7 +189,7 @@ def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
 
 
 def _beyond(view: View, i: int) -> bool:
-    """Whether a verb stands in the clause of "где" and its sentence goes on behind it: "За пост, где она назвала дом халупой, C"."""
+    """Whether a verb stands in the clause of "где", behind which its sentence goes on: "За пост, где она назвала N ложью, C"."""
     comma = next((k for k in range(i - 1, 0, -1) if view.tokens[k].text == ","), 0)
     return comma > 0 and view.low(comma + 1) in speakers.WHERE and mark(view, ",", (i, len(view.tokens))) is not None
 
@@ -201,13 +201,11 @@ def _beside_speech(view: View, i: int) -> bool:
 
 
 def _between(view: View, i: int) -> bool:
-    """Whether a verb stands alone, or with its subject, between two commas of one clause ("В Греции, шутит, C", "Дом, выяснил S, C")."""
-    return (
-        i > 1
-        and view.tokens[i - 1].text == ","
-        and (_stop := speakers.subject(view, i, len(view.tokens))) is not None
-        and (asides.resumed(view, i, _stop.source[1] if _stop.source else i + 1) is not None)
-    )
+    """Whether a verb, alone or with its subject, parts a clause: "В Греции, шутит, C", "Дом, выяснил S, C"."""
+    if i < 2 or view.tokens[i - 1].text != ",":
+        return False
+    source = speakers.subject(view, i, len(view.tokens)).source
+    return asides.resumed(view, i, source[1] if source else i + 1) is not None
 
 
 def _that(view: View, i: int) -> Part | None:
