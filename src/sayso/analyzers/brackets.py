@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.analyzers.clauses import FEWEST, Hit, after, agent, hears
+from sayso.analyzers.clauses import FEWEST, Hit, after, agent, full_name, hears
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue
@@ -126,7 +126,7 @@ def colon(line: Line) -> Attributed | None:
     while line.isa(first, "adverb"):
         first += 1
     first += first > 0 and line.isa(first, "auxiliary")
-    doer = agent(line, first) or _head(line, first) or _bare(line, at)
+    doer = agent(line, first) or _head(line, first) or _bare(line, at) or full_name(line)
     source = line.part(*doer) if doer and doer[1] <= at else None
     return Attributed((rest,), None, source) if source else None
 

@@ -82,10 +82,10 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
             end = next(names, end)  # "disse à Agência Sul fonte do porto": the subject begins without an article
             addressee = addressee or line.part(k + (size or 1), end)
             k = max(end, k + 1)
-        elif line.isa(k, "preposition") and not (k == last and line.isa(k, "about")) and (end := _adjunct(line, k)):
+        elif line.isa(k, "preposition") and not (k == last and line.isa(k, "topic")) and (end := adjunct(line, k)):
             k = end
         elif source is None and inverted and (line.nominal(k) or line.label(k)):
-            end = line.right(k)
+            end = published(line, k, line.right(k))
             end = until if k < until < end else end
             end = cases.seat(line, k, end)
             if not line.somebody(k, end):
@@ -95,6 +95,20 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
         else:
             break
     return After(source, addressee, k)
+
+
+def published(line: Line, first: int, end: int) -> int:
+    """The end of "a report published by the paper S", "a report in the paper S": whose text it is belongs to the source."""
+    if not any(line.isa(k, "piece") for k in range(first, end)):
+        return end
+    at = next((k for k in range(max(end - 1, first), min(end + 2, len(line))) if line.isa(k, "by", "preposition")), None)
+    if at is None or any(line.mark(k) for k in range(end, at)) or line.isa(at + 1, "time"):
+        return end
+    if line.isa(at, "by") and not line.isa(at - 1, "issued"):
+        return end  # "un documento consultado por S": S only saw it
+    stop = line.right(at + 1)
+    named = [k + 1 for k in range(at + 1, stop) if line.capital(k)]
+    return max(end, named[-1]) if named else stop if any(line.role(k) for k in range(at + 1, stop)) else end
 
 
 def _small(line: Line, k: int, last: int) -> bool:
@@ -111,8 +125,10 @@ def _closes(line: Line, k: int, until: int) -> bool:
 
 
 def _cited(line: Line, k: int) -> int:
-    """The end of an insertion that says whom a teller cites ("schreibt das Blatt unter Berufung auf S, C"); 0 where none stands."""
+    """The end of an aside, or of whom a teller cites ("schreibt das Blatt unter Berufung auf S, C"); 0 where none stands."""
     first = k + (line.words[k].text == ",")
+    if first > k and (aside := line.phrase(first, "aside")) and line.low(first + aside) == ",":
+        return first + aside + 1  # "niega, eso sí, que C"
     size = line.phrase(first, "citing")
     if not size:
         return 0
@@ -129,17 +145,19 @@ def hears(line: Line, k: int) -> bool:
     return line.role(first) is not None or line.capital(first) or line.isa(first, "hearer")
 
 
-def _adjunct(line: Line, k: int) -> int:
+def adjunct(line: Line, k: int) -> int:
     """The end of "on Monday", "in a statement", "during a visit" after the verb; 0 where no such words stand."""
     if line.isa(k + 1, "aside"):  # Polish "z kolei", "z uśmiechem"
         return k + 2
     for m in range(k + 1, min(k + 7, len(line))):
         if line.mark(m) or line.isa(m, "that") or line.infinitive(m):
             return 0
-        if line.isa(m, "time", "venue"):
+        if line.isa(m, "time") or (line.isa(m, "venue") and not line.isa(k, "against")):
             end = m + 1
             while end < len(line) and (line.isa(end, "time", "adverb") or line.words[end].text.isdigit()):
                 end += 1
+            if line.isa(end, "preposition") and line.role(end + 1) == "group":  # "en una llamada con analistas"
+                end += 2
             house = line.capital(end + 1) or line.role(end + 1) in HOUSES or line.role(end + 2) in HOUSES
             return line.right(end + 1) if line.isa(end, "to", "by", "genitive") and house else end
     return 0
@@ -162,10 +180,43 @@ def ended(line: Line, span: Span, end: int) -> Span:
     return Span(span.start, span.start + len(line.view.text[span.start : end].rstrip(" ,;–—\u00a0")))
 
 
+def ended_before(line: Line, span: Span, begin: int) -> Span:
+    """The span from ``begin`` on, where it begins before that."""
+    if not span.start < begin < span.end:
+        return span
+    rest = line.view.text[begin : span.end]
+    return Span(begin + len(rest) - len(rest.lstrip()), span.end)
+
+
+def full_name(line: Line) -> Part | None:
+    """The one full name of a sentence that nothing ties to another word ("Non usa mezzi termini Ana Roe, tecnica di Orv")."""
+    runs: list[Part] = []
+    k = 0
+    while k < len(line):
+        end = k
+        while end < len(line) and line.capital(end) and not line.isa(end, "determiner", "preposition") and not line.quoted[end]:
+            end += 1
+        if end - k >= FULL and line.language not in BRACKET:
+            first = k - (line.role(k - 1) is not None)
+            first -= line.isa(first - 1, "determiner")
+            tied = line.isa(first, "preposition", "genitive") or (
+                line.isa(first - 1, "preposition", "genitive", "by", "to", "join") and not line.isa(first - 1, "determiner")
+            )
+            if (tied and line.isa(first - 1, "genitive")) or line.isa(first, "genitive"):
+                head = first - 1 - (line.isa(first - 1, "genitive") and not line.isa(first, "genitive"))  # "l'équipe du Pr Roe"
+                first, tied = head - 1, not (line.role(head) and line.isa(head - 1, "determiner") and line.opened(head - 1))
+            runs += [] if tied or first <= 0 else [(first, end)]
+        k = max(end, k + 1)
+    houses = any(line.capital(m) and line.role(m) not in (None, "person", "official") for run in runs for m in range(*run))
+    return runs[0] if len(runs) == 1 and not houses else None
+
+
 def agent(line: Line, first: int = 0) -> Part | None:
     """The named person or office that the sentence begins with ("The mayor Ana Roe opened …"), whatever its verb."""
     while line.isa(first, "adverb"):
         first += 1
+    if line.isa(first, "negation"):
+        return None
     if (apposed := _between_commas(line, first)) is not None:
         return apposed
     if not line.nominal(first):
@@ -200,3 +251,9 @@ def _between_commas(line: Line, first: int) -> Part | None:
     end = next((k for k in range(comma + 1, len(line.words)) if not line.capital(k) and not line.isa(k, "genitive")), comma)
     named = end - comma > FULL and line.words[end].text == "," and not any(map(line.role, range(comma + 1, end)))
     return (comma + 1, end) if named else None
+
+
+def behind(line: Line, part: Part | None) -> Part | None:
+    """A phrase without the verb of telling before it: of "admits Ada Roe" Ada Roe."""
+    told = next((k + 1 for k in range(part[1] - 1, part[0] - 1, -1) if line.cue(k) and not line.capital(k)), None) if part else None
+    return (told, part[1]) if part and told and line.nominal(told) else part

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sayso.analyzers import brackets, cases
-from sayso.analyzers.clauses import FEWEST, Predicate, speech_follows
-from sayso.analyzers.line import BRACKET, Line
+from sayso.analyzers.clauses import AHEAD, FEWEST, Predicate, adjunct, speech_follows
+from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.model import Span
 
 SETTING = 4  # words before a subject that are still its setting ("On Monday, the mayor"), not a told clause
@@ -19,9 +19,9 @@ def content(line: Line, p: Predicate) -> tuple[tuple[Span, ...], int]:
     later = tuple(q.inner for q in line.speech if q.span.start >= line.words[p.last - 1].end)[:1]
     that = _that(line, begin)
     rest = line.part(that, n) if that else None
-    if rest and p.after.source is None and not line.quoted[p.head - 1 : p.head]:
+    if rest and p.after.source is None and not any(line.quoted[max(p.head - 1, 0) : p.head]):
         return (rest,), p.head
-    if line.language == "pl" and (both := _inserted(line, p)):
+    if both := _round(line, p, n):
         return both, p.first
     if line.isa(begin, "about") and not any(line.quoted[max(p.head - 2, 0) : p.head]) and (thing := line.part(begin, n)):
         return (thing,), p.head
@@ -44,7 +44,56 @@ def content(line: Line, p: Predicate) -> tuple[tuple[Span, ...], int]:
     return _following(line, p, begin, n), p.head
 
 
-def _inserted(line: Line, p: Predicate) -> tuple[Span, ...]:
+def _round(line: Line, p: Predicate, n: int) -> tuple[Span, ...]:
+    """What is told on both sides of the verb and its subject, or behind a colon there."""
+    if line.language == "pl" and (both := _around(line, p)):
+        return both
+    return _inserted(line, p, n) or _behind_colon(line, p, n)
+
+
+def _behind_colon(line: Line, p: Predicate, n: int) -> tuple[Span, ...]:
+    """Read "Warns S: C", "Nonsense, answers S: C"; () where no colon stands behind S, or speech before the verb."""
+    k = p.after.begin
+    if p.after.source is None or k >= n or line.words[k].text != ":" or line.language in BRACKET or any(line.quoted[: p.first]):
+        return ()
+    rest = line.part(k + 1, n)
+    told = None if _setting(line, p.first) else _clause_before(line, p.first, 0)
+    return tuple(s for s in (told, rest) if s) if rest and line.count(k + 1, n) >= FEWEST else ()
+
+
+def _inserted(line: Line, p: Predicate, n: int) -> tuple[Span, ...]:
+    """Read "C, said S, C", "C, he adds, C": a telling put into the clause that it tells; () where something else follows it."""
+    opens, close = p.first - 1, p.after.begin
+    if opens < 1 or close + FEWEST >= n or p.cue.frame in ("object", "accuse") or (p.source and p.after.source is None):
+        return ()
+    mark = line.words[opens].text
+    if mark not in ",–—" or line.words[close].text != mark or line.quoted[opens - 1] or line.quoted[close + 1]:
+        return ()
+    begin = next((k + 1 for k in range(opens - 1, -1, -1) if line.words[k].text in ";:"), 0)
+    before, rest = line.part(begin, opens), line.part(close + 1, n)
+    if before is None or rest is None or not _goes_on(line, p, (begin, opens), close + 1):
+        return ()
+    return before, rest
+
+
+def _goes_on(line: Line, p: Predicate, before: Part, k: int) -> bool:
+    """Whether what stands from k on belongs to the clause that a telling interrupts."""
+    if line.relative(k) and p.after.source:  # "C, said S, who lives there, C"
+        k = next((m + 1 for m in range(k, len(line)) if line.words[m].text == ","), k)
+    if line.isa(k, "relative", "join", "clause") or any(
+        line.phrase(k, kind) for kind in ("carrier", "citing", "anonymity", "according")
+    ):
+        return False
+    if line.isa(k, "auxiliary", "clitic", "reflexive", "negation") and not line.isa(k, "determiner", "preposition"):
+        return True
+    if p.after.source is None:  # "C, he adds, C"
+        return not adjunct(line, k)
+    first, last = before
+    led = line.isa(first, "preposition") and not any(line.words[m].text == "," for m in range(first, last))
+    return led and last - first <= AHEAD and line.nominal(k)
+
+
+def _around(line: Line, p: Predicate) -> tuple[Span, ...]:
     parts = cases.inserted(line, p.first, p.after.source[1] if p.after.source else p.last)
     return tuple(s for a, b in parts or () if (s := line.part(a, b)))
 
@@ -53,14 +102,15 @@ def _setting(line: Line, first: int) -> bool:
     """Whether the words before a verb only say where or when somebody told ("In a statement", "On Monday")."""
     if line.language in BRACKET:  # one phrase stands before the verb; what is told has a comma or a mark of speech behind it
         return first > 0 and not any(line.quoted[k] or line.words[k].text in ",;:–—" for k in range(first))
-    plain = first > 0 and line.isa(0, "preposition") and not any(line.mark(k) for k in range(first))
+    end = first - (line.low(first - 1) == ",")
+    plain = end > 0 and line.isa(0, "preposition") and not any(line.mark(k) for k in range(end))
     return plain and any(line.isa(k, "venue", "time") for k in range(first))
 
 
 def _before_subject(line: Line, p: Predicate, begin: int, n: int) -> Span | None:
     """Read "C, S said": the clause before a subject that stands before its verb."""
     head = p.head
-    if p.source is None or p.source[1] > p.first or head <= 0:
+    if p.source is None or p.source[1] > p.first or head <= 0 or (p.source[1] < p.first and line.relative(p.source[1] + 1)):
         return None
     comma = line.words[head - 1].text == ","
     spoken = line.quoted[head - 1] or (head > 1 and comma and line.quoted[head - 2])

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sayso.analyzers import endings
+from sayso.analyzers.signs import abbreviated, numbered
 from sayso.analyzers.view import View
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import Cue, cues, phrases, words
@@ -18,7 +19,6 @@ from sayso.text.quotations import Quotation, overlapping
 from sayso.text.tokens import Token
 
 LONGEST = 24  # words of a source phrase
-TITLE = 5  # letters of an abbreviated title ("Prof.", "Drs.")
 APPOSED = 7  # words of an apposition ("Ana Roe, farmer in the valley"); a longer one is a clause
 Part = tuple[int, int]  # words [first, last) of a line
 BRACKET = frozenset({"de", "nl"})  # languages in which the participle stands at the end of its clause
@@ -206,13 +206,6 @@ class Line:
         titled = self.language in ("nl", "pl", "id") and shown and not small
         return self.isa(i, "determiner", "quantity") or self.capital(i) or self.role(i) is not None or titled
 
-    def numbered(self, i: int) -> bool:
-        """The stop in "bulletin n. 3", "boletín n.º 3" is no mark, nor that of a title before a name ("Prof. Ana Roe")."""
-        if self.words[i].text == "." and self.capital(i - 1) and self.capital(i + 1) and len(self.low(i - 1)) <= TITLE:
-            return True
-        number = i + 1 < len(self.words) and (self.words[i + 1].text[0].isdigit() or self.words[i + 1].text in "ºª°")
-        return number and self.words[i].text == "." and self.low(i - 1) in ("n", "nr", "núm", "num")
-
     def right(self, first: int) -> int:
         """End of the noun phrase that begins at ``first``."""
         i = first
@@ -222,7 +215,7 @@ class Line:
             if i > first and self.words[i].text == "(" and (close := self.closing(i)):
                 i = close
                 continue
-            if (self.mark(i) and not self.hyphen(i) and not self.numbered(i)) or (i > first and self._ends(i, first)):
+            if (self.mark(i) and not self.hyphen(i) and not numbered(self.words, i)) or (i > first and self._ends(i, first)):
                 break
             i += 1
         return i
@@ -231,13 +224,13 @@ class Line:
         if (
             self.relative(i)
             or self.isa(i, "negation", "that", "time", "auxiliary", "adverb", "to")
-            or (self.cue(i) and not self.capital(i) and not self._noun(i))
+            or (self.cue(i) and not self.capital(i) and not self._noun(i) and not self._opens(i, first))
         ):
             return not (self.isa(i, "auxiliary", "to") and self.isa(i, "genitive"))
         if self.isa(i, "join"):
             return not (self.capital(i - 1) and self.capital(i + 1) and not self.role(i + 1)) and not self.role(i + 1)
         if self.isa(i, "preposition", "clause") and not self.isa(i, "genitive"):
-            return True
+            return not abbreviated(self.words, i)
         if any(self.phrase(i, kind) for kind in ("citing", "carrier", "anonymity", "addressee")):
             return True
         if (
@@ -248,6 +241,10 @@ class Line:
         ):
             return not self.isa(i - 1, "determiner", "quantity")
         return self.language in BRACKET and endings.noun_ended(self, i, first)
+
+    def _opens(self, i: int, first: int) -> bool:
+        """Behind the article that begins a phrase stands its noun ("secondo l'accusa")."""
+        return i == first + 1 and self.language not in BRACKET and self.isa(first, "determiner")
 
     def _noun(self, i: int) -> bool:
         """Whether a word that can tell is a noun here ("een bericht van S"): behind an article that begins no clause."""
@@ -328,6 +325,7 @@ class Line:
                 break
         while last > first and self.isa(last - 1, "time", "adverb"):
             last -= 1
+        last -= last - first > 1 and self.isa(last - 1, "preposition")  # "de agosto", without its time
         if last - first > 2 and self.isa(last - 1, "join"):  # "Ana Roe sonríe y dice"
             kept = min(self.right(first), last - 1)
             while kept - first > 1 + self.isa(first, "determiner") and not self.capital(kept - 1) and not self.role(kept - 1):

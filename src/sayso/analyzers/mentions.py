@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from sayso.analyzers import cases
-from sayso.analyzers.clauses import FEWEST, After, Hit, after, agent
+from sayso.analyzers.clauses import FEWEST, After, Hit, after, agent, behind, published
 from sayso.analyzers.line import APPOSED, BRACKET, Line, Part
 from sayso.contracts import Attributed
 from sayso.lexicon.outlets import outlet_kind
@@ -24,7 +24,7 @@ def according(line: Line, i: int) -> tuple[Hit | None, int]:
         return _own(line, i, i + own), i + own
     size = _leads(line, i)
     strict = bool(line.phrase(i, "strict"))
-    if not size or (strict and not (line.opened(i) and line.capital(i))):
+    if not size or (strict and not _in_view(line, i, i + size)):
         return None, i
     first = i + size
     if (i and line.isa(i - 1, "mine")) or line.phrase(i, "again") == size:  # "jego zdaniem", "w jego ocenie": whoever spoke before
@@ -42,7 +42,7 @@ def according(line: Line, i: int) -> tuple[Hit | None, int]:
         line.mark(first) or line.isa(first, "auxiliary", "that", "clitic") or (line.language in BRACKET and line.isa(first, "join"))
     ):
         return None, i
-    end = _published(line, first, line.right(first))
+    end = published(line, first, line.right(first))
     end = cases.governed(line, first, end)
     first = _issuer(line, first, end)
     stop = line.apposed(end)
@@ -52,6 +52,12 @@ def according(line: Line, i: int) -> tuple[Hit | None, int]:
         return None, i
     hit = _whole(line, (i, stop), (i, first), (first, stop))
     return (_printed(hit) if hit and first > i + size else hit), stop
+
+
+def _in_view(line: Line, i: int, first: int) -> bool:
+    """Whether "para", "pour", "per" says in whose view something is: it opens the sentence, or "who" stands behind it."""
+    whose = line.low(i - 1) == "," and line.isa(first, "relative") and not line.isa(first, "that")
+    return whose or (line.opened(i) and line.capital(i))
 
 
 def _postposed(line: Line, i: int, end: int) -> tuple[Hit | None, int]:
@@ -82,20 +88,6 @@ def _printed(hit: Hit) -> Hit:
     return replace(hit, attributed=replace(hit.attributed, kind=hit.attributed.kind or "outlet"))
 
 
-def _published(line: Line, first: int, end: int) -> int:
-    """The end of "a report published by the paper S", "a report in the paper S": whose text it is belongs to the source."""
-    if not any(line.isa(k, "piece") for k in range(first, end)):
-        return end
-    at = next((k for k in range(max(end - 1, first), min(end + 2, len(line))) if line.isa(k, "by", "preposition")), None)
-    if at is None or any(line.mark(k) for k in range(end, at)) or line.isa(at + 1, "time"):
-        return end
-    if line.isa(at, "by") and not line.isa(at - 1, "issued"):
-        return end  # "un documento consultado por S": S only saw it
-    stop = line.right(at + 1)
-    named = [k + 1 for k in range(at + 1, stop) if line.capital(k)]
-    return max(end, named[-1]) if named else stop if any(line.role(k) for k in range(at + 1, stop)) else end
-
-
 def _issuer(line: Line, first: int, end: int) -> int:
     """Where the outlet begins in "an article of S", "einem Bericht der Zeitung S": what a paper prints is its own word."""
     at = next((k for k in range(first, end - 1) if line.isa(k, "piece") and line.isa(k + 1, "genitive")), None)
@@ -111,7 +103,10 @@ def _issuer(line: Line, first: int, end: int) -> int:
 
 def _closed(line: Line, first: int, stop: int) -> bool:
     """Whether a comma closes a phrase of somebody: "Para la molinera, C"."""
-    return stop < len(line) and line.words[stop].text == "," and line.somebody(first, stop)
+    if not line.somebody(first, stop) or stop >= len(line):
+        return False
+    held = line.isa(stop, "auxiliary") and any(line.quoted[stop : stop + 4])  # "Per il sindacato è «C»"
+    return line.words[stop].text == "," or held
 
 
 def _what(line: Line, i: int, first: int, k: int) -> tuple[Hit | None, int]:
@@ -144,10 +139,11 @@ def _which(line: Line, i: int, which: int) -> tuple[Hit | None, int]:
     ]
     if heads and (outer := line.cue(heads[-1] - 1)) and outer.frame in ("object", "piece", "accuse"):
         return None, i  # "S ha smentito le voci secondo cui C": S denies C
-    words, source = line.part(which + 1, len(line)), line.part(heads[-1], last) if heads else None
+    named = behind(line, line.narrowed(line.back(last, True), last)) if not heads else (heads[-1], last)
+    words, source = line.part(which + 1, len(line)), line.part(*named) if named and line.somebody(*named) else None
     if words is None or source is None:
         return None, i
-    return Hit(i, i, Attributed((words,), line.part(i, which), source), (heads[-1], last)), which + 1
+    return Hit(i, i, Attributed((words,), line.part(i, which), source), named), which + 1
 
 
 def _governed(line: Line, i: int) -> Part | None:
@@ -262,8 +258,12 @@ def as_told(line: Line, i: int) -> tuple[Hit | None, int]:
 
 def _learned(line: Line, cue: Part, k: int, stop: int) -> tuple[Hit | None, int]:
     """Read "as this paper learned, C": nobody is named; where another house learned it, it is that one's."""
-    named = (k + 1, line.right(k + 1)) if line.isa(k + 1, "ours") else after(line, k + 1, True).source
+    named = (k + 1, k + 3) if line.isa(k + 1, "ours") else after(line, k + 1, True).source
     source = named or line.narrowed(cue[1], min(line.right(cue[1]), k))
+    if source and (size := line.phrase(source[1], "learned from")):  # "según supo este diario de S"
+        first = source[1] + size
+        end = line.right(first)
+        return (_whole(line, (cue[0], max(stop, end)), cue, (first, end)) if line.somebody(first, end) else None), max(stop, end)
     if source is None or not (_ours(line, source) or line.somebody(*source)):
         return None, cue[0]
     hit = _whole(line, (cue[0], max(stop, source[1])), cue, None if _ours(line, source) else source)
@@ -271,14 +271,24 @@ def _learned(line: Line, cue: Part, k: int, stop: int) -> tuple[Hit | None, int]
 
 
 def citing(line: Line) -> tuple[tuple[Span, ...], Span | None]:
-    """Sources that the sentence says its teller cites."""
+    """Sources that the sentence says its teller cites, and those that they cite in their turn."""
+    found: list[Span] = []
+    cue: Span | None = None
+    end = 0
     for k in range(len(line)):
-        size = 0 if line.quoted[k] else line.phrase(k, "citing")
-        if size:
-            source = line.part(k + size, line.apposed(_placed(line, line.right(k + size))))
-            if source:
-                return (source,), line.part(k, k + size)
-    return (), None
+        size = 0 if line.quoted[k] or k < end or not _cites(line, k) else line.phrase(k, "citing")
+        if size and (not found or line.isa(k, "relative") or line.isa(k - 1, "relative")):
+            end = line.apposed(_placed(line, line.right(k + size)))
+            if source := line.part(k + size, end):
+                found.append(source)
+                cue = cue or line.part(k, k + size)
+    return tuple(found), cue
+
+
+def _cites(line: Line, k: int) -> bool:
+    """Whether words of citing at k belong to a telling: a preposition ("on the strength of") does behind a mark or a verb of it."""
+    free = line.language in BRACKET or not line.isa(k, "preposition")
+    return free or line.mark(k - 1) or any(line.cue(m) for m in range(max(k - 3, 0), k))
 
 
 def _placed(line: Line, end: int) -> int:
@@ -294,6 +304,7 @@ def carried(line: Line, found: list[Attributed]) -> list[Attributed]:
     for k in range(len(line)):
         for kind in ("carrier", "addressee"):
             size = 0 if line.quoted[k] else line.phrase(k, kind)
+            size = 0 if size and kind == "carrier" and line.isa(k + size, "venue") else size  # "joint par téléphone"
             if size and (house := line.part(k + size, line.right(k + size))):
                 found = [replace(a, addressee=house) if a.addressee is None and a.source != house else a for a in found]
     return found

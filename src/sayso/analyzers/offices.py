@@ -1,8 +1,11 @@
-"""Bodies that speak from where they are: "desde el ayuntamiento señalan que C", "beim Amt heißt es, C", "uit S blijkt dat C"."""
+"""Who tells without a verb of his own: bodies, texts, papers that show, whom it was learned from, and rumours.
+
+"Desde el ayuntamiento señalan que C", "beim Amt heißt es, C", "uit S blijkt dat C", "el análisis arroja C", "apprend-on de S".
+"""
 
 from __future__ import annotations
 
-from sayso.analyzers.clauses import FEWEST, Hit
+from sayso.analyzers.clauses import FEWEST, Hit, after
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.contracts import Attributed
 from sayso.lexicon.gazetteer import named
@@ -115,3 +118,61 @@ def _of_text(line: Line, first: int, end: int) -> Part | None:
         return (first, end) if first < end and line.somebody(first, end) and not (place and end - first == 1) else None
     whose = at + 1 + (not line.isa(at + 1, "determiner"))
     return (whose, end) if line.isa(at + 1, "genitive") and whose < end else None
+
+
+def rumour(line: Line, i: int) -> tuple[Hit | None, int]:
+    """Read "se dice que C", "corre voce che C": told, and by nobody."""
+    size = line.phrase(i, "rumour")
+    if not size or not (line.opened(i) or line.isa(i - 1, "join", "clause", "adverb")):
+        return None, i
+    that = i + size
+    while line.isa(that, "adverb", "also") or line.low(that) in ("de", "por", "aí", "ahí"):
+        that += 1
+    told = line.part(that + 1, len(line)) if line.isa(that, "that") else None
+    return (Hit(i, i, Attributed((told,), line.part(i, i + size)), None), that + 1) if told else (None, i)
+
+
+def learned(line: Line, i: int) -> tuple[Hit | None, int]:
+    """Read "C, apprend-on de S", "C, apurou o jornal com S", "S' ha appreso da S che C": from whom somebody has it tells it."""
+    if not line.isa(i, "learn"):
+        return None, i
+    found = after(line, i + 1, True)
+    size = line.phrase(found.begin, "learned from")
+    first = found.begin + size
+    end = line.right(first) if size else first
+    if not size or end <= first or not (line.somebody(first, end) or line.role(first)):
+        return None, i
+    begin = i
+    while line.isa(begin - 1, "auxiliary", "clitic", "adverb", "nobody", "inverted", "pronoun") and not line.mark(begin - 1):
+        begin -= 1
+    that = end + (line.low(end) == ",")
+    if line.isa(that, "that"):
+        told, start = line.part(that + 1, len(line)), begin
+    elif begin and line.words[begin - 1].text == ",":
+        told, start = line.part(0, begin - 1), begin
+    else:
+        return None, i
+    if told is None:
+        return None, i
+    made = Attributed((told,), line.part(i, i + 1), line.part(first, end))
+    return Hit(start, i, made, (first, end)), end
+
+
+def paper(line: Line, i: int) -> tuple[Hit | None, int]:
+    """Read "Los análisis del laboratorio arrojan C", "O laudo identificou C": what a paper shows is told by it."""
+    if not line.isa(i, "shows"):
+        return None, i
+    first = i
+    while line.isa(first - 1, "auxiliary", "adverb") and not line.mark(first - 1):
+        first -= 1
+    subject = line.left(first, line.plural(first, i + 1))
+    if subject is None or line.isa(first - 1, "negation", "clitic", "relative", "that"):
+        return None, i
+    noun = subject[0] + line.isa(subject[0], "determiner", "quantity")
+    if (line.role(noun) != "document" and not line.isa(noun, "paper")) or not line.opened(subject[0]):
+        return None, i
+    told = line.part(i + 1 + line.isa(i + 1, "that"), len(line))
+    if told is None or line.count(i + 1, len(line)) < FEWEST or line.mark(i + 1):
+        return None, i
+    made = Attributed((told,), line.part(i, i + 1), line.part(*subject), kind="document")
+    return Hit(subject[0], i, made, subject), i + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.analyzers import brackets, cases
-from sayso.analyzers.clauses import FEWEST, After, Hit, Predicate, after, ended, speech_follows
+from sayso.analyzers.clauses import FEWEST, After, Hit, Predicate, adjunct, after, behind, ended, speech_follows
 from sayso.analyzers.contents import content
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.mentions import citing
@@ -70,8 +70,8 @@ def _governed(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Sp
         return None, subject
     source = (subject or _head(line)) if joined else p.source
     told_now, begin = content(line, p)
-    if p.source and _infinitive(line, p.last) and p.source[1] < p.first and line.isa(p.first - 1, "relative"):
-        told_now = _to_comma(line, told_now, p.last)
+    if p.source and p.source[1] < p.first:
+        told_now = _in_relative(line, p, told_now)
     turned = line.language in BRACKET and line.isa(p.last, "pronoun")  # "Die Vorwürfe weist er zurück"
     if (
         cue.frame == "object"
@@ -90,6 +90,15 @@ def _governed(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Sp
     ):
         told_now = (rest,)
     return (_made(line, p, source, told_now, begin) if told_now else None), source or subject
+
+
+def _in_relative(line: Line, p: Predicate, told: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What is told in a relative clause ends with it: with its speech, or before the next comma."""
+    relative = p.source is not None and line.isa(p.source[1] + 1, "relative")
+    if relative and line.quoted[p.last : p.last + 1] == [True]:
+        return tuple(q.inner for q in line.speech if q.span.end > line.words[p.last].start)[:1]
+    infinitive = _infinitive(line, p.last) and line.isa(p.first - 1, "relative")
+    return _to_comma(line, told, p.last) if infinitive or (relative and p.cue.tone == "deny") else told
 
 
 def _seated(line: Line, i: int, cue: Cue, subject: Part | None) -> tuple[Hit | None, Part | None]:
@@ -147,20 +156,23 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     until = line.bracketed(last - 1, cue) if line.language in BRACKET else 0
     if body := seated(line, first, last):
         return Predicate(cue, first, last, after(line, last, False), body), False
+    if line.isa(last, "that") and _everybody(line, first, last):
+        return None, False
     pronoun = _suffixed(line, last - 1) or any(line.isa(k, "inverted") for k in range(first, last + 1)) or line.isa(last, "pronoun")
     if pronoun:
         nobody = any(line.isa(k, "nobody") for k in range(first, last + 1))
         return (None, False) if nobody else (Predicate(cue, first, last, after(line, last, False), None), True)
-    if line.isa(first - 1, "relative", "that") and not line.isa(first - 1, "to", "determiner"):
-        source = _antecedent(line, first - 1)
+    if (relative := _relative(line, first)) is not None:
+        source = _antecedent(line, relative)
         that = last + (line.low(last) == "," and line.language in ("pl", "de"))
         text = source is not None and line.words[source[1]].text != ","
         opens = line.isa(that, "that") or _infinitive(line, last) or (text and line.count(last, len(line)) > FEWEST)
+        opens = opens or (source is not None and _plainly(line, source, cue, last))
         return (Predicate(cue, first, last, After(None, None, last), source) if source and opens else None), False
     spoken = cue.frame != "quote" or (first > 1 and line.quoted[first - 2])
     if cue.frame not in ("object", "accuse") and spoken and line.low(first - 1) == "," and (late := _late(line, last, until)):
         return Predicate(cue, first, last, late, late.source), False
-    source = line.left(first, line.plural(first, last))
+    source = None if _closing(line, first, last) else line.left(first, line.plural(first, last))
     fronted = source is not None and line.isa(source[0], "oblique")  # "Den Vorwurf bestritt S": the object came first
     if line.language == "pl" and cue.frame == "object" and source and line.isa(source[0], "piece"):
         fronted = after(line, last, True).source is not None  # "Informacje zdementowało S"
@@ -178,8 +190,21 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     bare = source is not None and line.language in ("pl", "id") and line.isa(source[0] - 1, "that") and source[1] - source[0] < 3
     if source is not None and not line.somebody(*source) and not bare:
         shown = line.isa(source[1] - 1, "pronoun")
-        return (Predicate(cue, first, last, follows, None) if shown else None), shown
+        joined = line.isa(first - 1, "join") and line.language not in BRACKET  # "S no lo vio y habla de C"
+        return (Predicate(cue, first, last, follows, None) if shown or joined else None), shown
     return Predicate(cue, first, last, follows, source), False
+
+
+def _everybody(line: Line, first: int, last: int) -> bool:
+    """Read "se teme que C", "si ritiene che C": the pronoun of a verb that nobody is the subject of."""
+    return any(line.isa(k, "nobody") for k in range(first, last)) and not any(line.isa(k, "of itself") for k in range(first, last))
+
+
+def _closing(line: Line, first: int, last: int) -> bool:
+    """Read "C, V." and "D: C, V.": a verb that ends its sentence, behind a clause whose verb comes first, has no subject here."""
+    begin = line.back(first - 1, True) if first and line.words[first - 1].text == "," else first
+    clause = begin < first - 1 and line.isa(begin, "auxiliary", "clitic", "negation") and not line.isa(begin, "determiner")
+    return clause and all(line.mark(k) or line.isa(k, "adverb", "time") for k in range(last, len(line)))
 
 
 def _before_auxiliary(line: Line, source: Part | None) -> Part | None:
@@ -250,6 +275,10 @@ def _suffixed(line: Line, i: int) -> bool:
 def _group(line: Line, i: int, cue: Cue) -> Part | None:
     """The verb with its auxiliaries as [first, last); None where the form tells nothing here (denied act, participle, noun)."""
     last = line.particle(i, cue)
+    if last and cue.particles and (act := line.cue(last)) and act.frame == "infinitive":
+        last += 1  # "se limitó a decir"
+    if line.isa(i, "counts on") and line.isa(last, "with"):
+        return None  # "cuenta con tres puentes"
     if not last or (line.capital(i) and i and not line.mark(i - 1)):
         return None
     first = _auxiliaries(line, i)
@@ -313,6 +342,27 @@ def _text(line: Line, relative: int) -> Part | None:
     return next(((k, relative) for k in near if line.role(k) in TEXTS and not any(map(line.mark, range(k, relative)))), None)
 
 
+def _relative(line: Line, first: int) -> int | None:
+    """The relative pronoun of a verb's clause, right before it or before where it was told ("che in una nota parla di")."""
+    if line.isa(first - 1, "relative", "that"):
+        return None if line.isa(first - 1, "to", "determiner") else first - 1
+    for k in range(first - 2, max(first - 8, -1), -1):
+        if line.mark(k):
+            return None
+        if line.relative(k) and line.isa(k + 1, "preposition") and not line.isa(k, "to", "determiner"):
+            return k if adjunct(line, k + 1) == first or line.low(k - 1) == "," else None
+    return None
+
+
+def _plainly(line: Line, source: Part, cue: Cue, last: int) -> bool:
+    """Whether a relative clause about somebody tells without "that": speech follows, or what is denied."""
+    k = last
+    while line.isa(k, "adverb"):
+        k += 1
+    named = any(line.role(m) or (line.capital(m) and m) for m in range(*source))
+    return named and (line.quoted[k : k + 1] == [True] or (cue.tone == "deny" and cue.frame == "object" and line.nominal(k)))
+
+
 def _antecedent(line: Line, relative: int) -> Part | None:
     """The phrase before ", who": only a relative clause after a comma says something about it besides."""
     relative -= line.language == "el" and line.isa(relative - 1, "determiner")  # "ο οποίος"
@@ -321,4 +371,5 @@ def _antecedent(line: Line, relative: int) -> Part | None:
     if relative < 2 or line.words[relative - 1].text != ",":
         return None
     part = line.narrowed(line.back(relative - 1, True), relative - 1)
+    part = behind(line, part)  # "ammette S, che però esclude C"
     return part if part and line.somebody(*part) else None

@@ -10,16 +10,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.analyzers import brackets, headlines, mentions, predicates
-from sayso.analyzers.clauses import Hit, after, agent, ended
+from sayso.analyzers import aforesaid, brackets, headlines, mentions, offices, predicates
+from sayso.analyzers.clauses import Hit, agent, ended, ended_before, full_name
 from sayso.analyzers.line import BRACKET, Line, Part
-from sayso.analyzers.offices import written
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
-from sayso.lexicon.words import Cue, cues
+from sayso.lexicon.words import cues
 from sayso.model import Span
 
-HOLDERS = frozenset({"official", "person"})
 PUBLISHED = frozenset({"document", "social"})
 READ = frozenset("pt es fr it de nl el id pl".split())
 
@@ -31,15 +29,23 @@ def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]
     whose cue has no subject ("The mayor Ana Roe opened the pier. “A great day,” she said").
     """
     line = Line(view)
-    if before is not None and (back := _back(line, before, told)) is not None:
-        return [back]
+    if before is not None and (back := aforesaid.back(line, before, told)) is not None:
+        begin = back.source.start if back.source else line.view.span.end
+        end = max(x.end for x in (back.source, back.cue, before) if x)
+        own = range(0) if line.language in BRACKET else range(begin, line.view.span.end)
+        later = [h for h in _hits(line) if h.source and line.words[h.cue].start > end and line.words[h.begin].start in own]
+        later = [h for h in later if all(c.start > begin for c in h.attributed.content)]
+        return [back, *_cut(line, later)]
     found = mentions.carried(line, _cut(line, _hits(line)))
     if before is not None and not told and any(a.inherits for a in found):
         acting = Line(View(view.text, before, view.language, view.quotes))
-        if (doer := agent(acting)) and (source := acting.part(*doer)):
+        if (doer := agent(acting) or full_name(acting)) and (source := acting.part(*doer)):
             found = [replace(a, source=source, inherits=False) if a.inherits and a.source is None else a for a in found]
     if view.title and not found and (named := headlines.headline(view)):
         found.append(named)
+    found = [_own_sentence(line, a) for a in found]
+    if not view.title and not found and line.language not in BRACKET and (turned := brackets.colon(line)):
+        found = [turned]
     if not view.title and line.language in BRACKET:
         found = [_therein(line, before, a) if before and a.inherits else a for a in found]
         if told:  # "…, hieß es": whoever spoke in the sentence before
@@ -51,6 +57,19 @@ def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]
         return found
     nobody = brackets.nobodys(line) if line.language in BRACKET else None
     return mentions.hearsay(line) or ([nobody] if nobody else [])
+
+
+def _own_sentence(line: Line, a: Attributed) -> Attributed:
+    """Read "S put it right: it was, he admits, C": whoever acts before the colon is the subject that is left out."""
+    if not a.inherits or a.source is not None or a.cue is None or line.language in BRACKET:
+        return a
+    colon = next((k for k in range(len(line)) if line.words[k].text == ":" and not line.quoted[k]), None)
+    if colon is None or line.words[colon].start > a.cue.start:
+        return a
+    doer = agent(line)
+    source = line.part(*doer) if doer and doer[1] <= colon else None
+    content = tuple(ended_before(line, c, line.words[colon].end) for c in a.content)
+    return replace(a, source=source, inherits=False, content=content) if source else a
 
 
 _UNCUED = (brackets.colon, brackets.any_verb, brackets.unsure, brackets.seen, brackets.assumed)
@@ -85,6 +104,12 @@ def _hits(line: Line) -> list[Hit]:
         if i < taken or line.quoted[i]:
             continue
         hit, end = mentions.as_told(line, i)
+        if hit is None:
+            hit, end = offices.rumour(line, i)
+        if hit is None:
+            hit, end = offices.learned(line, i)
+        if hit is None:
+            hit, end = offices.paper(line, i)
         if hit is None and (cue := line.cue(i)):
             hit, subject = predicates.verb(line, i, cue, subject, hits[-1].attributed.content if hits else ())
             end = i + 1
@@ -94,50 +119,6 @@ def _hits(line: Line) -> list[Hit]:
             hits.append(hit)
             taken = end
     return hits
-
-
-def _back(line: Line, before: Span, told: bool) -> Attributed | None:
-    """Read "Das berichtet S.", "Lo riferisce S.", "Das geht aus S hervor": what is told stands in the sentence before."""
-    k = line.phrase(0, "back")
-    if not k:
-        return None
-    while line.isa(k, "auxiliary", "adverb", "clitic"):
-        k += 1
-    if line.language in BRACKET and (late := brackets.told_back(line, k)):
-        return Attributed((before,), late[1], line.part(*late[0]))
-    cue = line.cue(k)
-    last = k + 1 if line.isa(k, "saying") else 0  # "Begitu kesimpulan S"
-    if cue:  # "Hal itu disampaikan S", without "oleh"
-        last = k + 1 if line.isa(k, "comes") else line.particle(k, cue) or (k + 1 if cue.frame == "tag" else 0)
-    if not last:
-        return None
-    if line.language in BRACKET and cue and (text := _from_text(line, k, cue)):
-        return Attributed((before,), line.part(k, k + 1), line.part(*text))
-    if line.language in BRACKET and line.isa(k + 1, "pronoun") and not line.isa(k + 1, "nobody"):
-        acting = None if told else agent(Line(View(line.view.text, before, line.language, line.view.quotes)))
-        source = Line(View(line.view.text, before, line.language, line.view.quotes)).part(*acting) if acting else None
-        return Attributed((before,), line.part(k, k + 1), source, inherits=source is None)
-    found = after(line, last + line.isa(last, "by"), True, line.bracketed(k, cue) if cue else 0)
-    if found.source is None and line.language == "pl" and line.isa(last, "preposition"):  # "Taki warunek postawił w liście S"
-        end = next((m for m in range(last, len(line)) if line.mark(m)), len(line))
-        at = next((m for m in range(last + 2, end) if line.role(m) in HOLDERS), end)
-        found = replace(found, source=(at, line.right(at))) if at < end else found
-    if found.source is None or (cue and cue.frame == "shows" and not written(line, *found.source)):
-        return None
-    via, via_cue = mentions.citing(line)
-    by = next((m for m in range(found.source[1], len(line)) if line.phrase(m, "according")), None)
-    house = line.part(by + line.phrase(by, "according"), line.right(by + line.phrase(by, "according"))) if by is not None else None
-    return Attributed((before,), line.part(k, k + 1), line.part(*found.source), via, via_cue, found.addressee or house)
-
-
-def _from_text(line: Line, k: int, cue: Cue) -> Part | None:
-    """Read "Das geht aus S hervor", "Dat blijkt uit S", "So steht es in S"."""
-    seat = next((m for m in range(k + 1, min(k + 4, len(line))) if line.isa(m, "seat")), None)
-    if cue.frame != "emerge" or seat is None or any(line.mark(m) for m in range(k, seat)):
-        return None
-    end = line.right(seat + 1)
-    end = end - (line.bracketed(k, cue) == end - 1 > seat + 1)
-    return (seat + 1, end) if end > seat + 1 and line.somebody(seat + 1, end) else None
 
 
 def _cut(line: Line, hits: list[Hit]) -> list[Attributed]:

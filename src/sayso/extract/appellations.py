@@ -28,6 +28,7 @@ REACH = 7  # tokens behind what somebody is in which his name stands
 _LAST = frozenset("ru uk pl tr de nl".split())  # languages in which an adjective stands before its noun
 _ENDINGS = frozenset("de ru uk pl tr ar id".split())  # languages in which capitals or forms do not tell one name from another word
 _AGED = re.compile(r"(\d{1,3})[ -]*(?:jährige[rnms]?|jarige|enne|latek|latk[ai]|летн\w+|річн\w+)$", re.IGNORECASE)
+_ELIDED = re.compile(r"[^\W\d_]{1,2}['’]")  # "C'est", twice at the head of a sentence, is no name
 TWICE = 2  # times that a page names a body before it calls it "the firm" alone
 _SMALL = ("determiner", "definite", "preposition", "clause", "pronoun", "join", "auxiliary", "negation", "time", "adverb", "that")
 _BODIES = frozenset({"organization", "ngo", "group"})
@@ -71,6 +72,13 @@ def _sorts(rest: Sequence[Token]) -> frozenset[str]:
     return frozenset().union(*(called(_plain(t.low)) for t in rest))
 
 
+def _headed(rest: list[Token], language: str) -> list[Token]:
+    """The word of a phrase that says what it is, and its neighbour: of "fuentes de la compañía" no firm."""
+    if any(t.low in words(language, "preposition") or t.low in words(language, "genitive") for t in rest):
+        return rest[-1:] if language == "tr" else rest[:1]
+    return rest
+
+
 def _plain(low: str) -> str:
     """A word without an elided article."""
     return re.sub(r"^l['’]", "", low)
@@ -95,7 +103,7 @@ def meant(members: Sequence[M], text: str, at: int, phrase: Sequence[Token], lan
         return None
     if age := _age(rest):
         return _aged(text, age) or _last(members) or titled(text, 0, at, language) or None
-    sorts = _sorts(rest)
+    sorts = _sorts(_headed(rest, language))
     if not sorts:
         return None
     if sorts & _HOUSES:
@@ -114,7 +122,7 @@ def meant(members: Sequence[M], text: str, at: int, phrase: Sequence[Token], lan
 
 def named_kind(phrase: Sequence[Token], language: str) -> SourceKind | None:
     """The kind of what a phrase takes up, where it is a body."""
-    return "organization" if _sorts(bare(phrase, language)) & _HOUSES else None
+    return "organization" if _sorts(_headed(bare(phrase, language), language)) & _HOUSES else None
 
 
 def _sex(low: str, language: str) -> str:
@@ -271,7 +279,7 @@ def _most_named(listed: Sequence[Token], language: str) -> str | None:
         if not run or (len(run) == 1 and role_of(run[0], language)):
             continue
         low = run[0].low
-        if first_name(low) or named(run[0].text) or any(low in words(language, k) for k in _SMALL):
+        if _ELIDED.match(low) or first_name(low) or named(run[0].text) or any(low in words(language, k) for k in _SMALL):
             continue
         counts[low] += 1
         spelt = " ".join(t.text for t in run)

@@ -174,11 +174,25 @@ def _abroad(words: list[Token], language: str | None) -> SourceKind | None:
     """The first role noun, in languages whose phrases begin with their head."""
     if not abroad(language):
         return None
-    owned = next((i for i, t in enumerate(words) if i and t.low in grammar.words(language or "en", "genitive")), len(words))
+    lang = language or "en"
+    owned = next((i for i, t in enumerate(words) if i and t.low in grammar.words(lang, "genitive")), len(words))
     found = [(i, k) for i, t in enumerate(words) if (k := role_of(t, language)) and not _surname(words, i, k)]
     # "Linhas do Canal" is no channel: what a body is called after does not say what it is
     kinds = [k for i, k in found if i < owned or not words[i].capital or k not in ("outlet", "agency")]
-    return next(iter(kinds), None)
+    kind = next(iter(kinds), None)
+    if kind == "organization" and any(k == "ngo" and i < owned for i, k in found):
+        return "ngo"  # "a organização humanitária"
+    return "anonymous" if kind in ("person", "official") and _anybody(words, lang) else kind
+
+
+def _anybody(words: list[Token], language: str) -> bool:
+    """Whether "un funcionario", "une vendeuse" is somebody whose name is left out, and who speaks for nobody and no science."""
+    if _plain(words[0].low) not in grammar.words(language, "indefinite") and words[0].low not in grammar.words(
+        language, "indefinite"
+    ):
+        return False
+    known = any(t.low in grammar.words(language, "speaks for others") for t in words[:4])
+    return not known and _person_at(words, language) < 0
 
 
 def _surname(words: list[Token], i: int, kind: SourceKind) -> bool:

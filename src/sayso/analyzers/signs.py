@@ -1,0 +1,29 @@
+"""Marks that end no noun phrase: the stop of an abbreviation, the brackets of initials."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.text.tokens import Token
+
+TITLE = 5  # letters of an abbreviated title ("Prof.", "Drs.")
+NAME = 9  # words from inside a name to its initials in brackets
+
+
+def numbered(words: Sequence[Token], i: int) -> bool:
+    """The stop in "bulletin n. 3", "boletín n.º 3" is no mark, nor that of a title before a name ("Prof. Ana Roe")."""
+    if words[i].text != "." or not i or i + 1 >= len(words):
+        return False
+    before, behind = words[i - 1], words[i + 1]
+    if before.capital and behind.capital and len(before.text) <= TITLE:
+        return True
+    return (behind.text[0].isdigit() or behind.text in "ºª°") and before.text.lower() in ("n", "nr", "núm", "num")
+
+
+def abbreviated(words: Sequence[Token], i: int) -> bool:
+    """Whether a name goes on over word i to its initials in brackets ("le Mouvement pour le renouveau (MPR)")."""
+    at = next((k for k in range(i + 1, min(i + NAME, len(words) - 2)) if not words[k].word), None)
+    if at is None or words[at].text != "(" or words[at + 2].text != ")":
+        return False
+    short = words[at + 1].text
+    return len(short) > 1 and short.isupper() and any(t.capital for t in words[max(i - 4, 0) : i])
