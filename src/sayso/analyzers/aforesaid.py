@@ -5,6 +5,8 @@ Each form needs its pointing word: "this", an object pronoun, or the noun of a t
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.analyzers import brackets
 from sayso.analyzers.clauses import after, agent
 from sayso.analyzers.line import BRACKET, Line, Part
@@ -15,6 +17,7 @@ from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue, cues
 from sayso.model import Span
 
+HOLDERS = frozenset({"official", "person"})
 BETWEEN = 8  # words between "a darne notizia" and its "è stato"
 
 
@@ -48,6 +51,10 @@ def _tells_it(line: Line, before: Span, told: bool) -> Attributed | None:
         return Attributed((before,), line.part(k, k + 1), source, inherits=source is None)
     stands = cue is not None and cue.frame == "emerge" and line.isa(last, "preposition")  # "È quanto emerge da S"
     found = after(line, last + (stands or line.isa(last, "by")), True, line.bracketed(k, cue) if cue else 0)
+    if found.source is None and line.language == "pl" and line.isa(last, "preposition"):  # "Taki warunek postawił w liście S"
+        end = next((m for m in range(last, len(line)) if line.mark(m)), len(line))
+        at = next((m for m in range(last + 2, end) if line.role(m) in HOLDERS), end)
+        found = replace(found, source=(at, line.right(at))) if at < end else found
     if found.source is None or (cue and cue.frame == "shows" and not written(line, *found.source)):
         return None
     via, via_cue = citing(line)

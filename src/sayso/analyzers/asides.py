@@ -14,6 +14,7 @@ from sayso.text.tokens import Token
 
 LABEL = 10  # words before the colon of "Агентство «N» со ссылкой на S: C"
 FIRST = 6  # words of a clause within which its verb stands, mostly
+_SHORT = ("ен", "на", "ны", "ний", "чен", "тен", "ва", "вий")
 _LED = frozenset("и а но что чтобы й та але що щоб".split())  # leads on another clause, not the rest of the one broken off
 
 
@@ -85,14 +86,24 @@ def uttered(view: View) -> list[Attributed]:
     spoken = k
     while k < n and not view.tokens[k].word and view.tokens[k].text not in OPENING:
         k += 1
-    if k == spoken or k >= n or not any(t.text in "–—-" for t in view.tokens[spoken:k]) or not finite(view, k):
+    k += len(view.phrase(k, "back") or ()) if k < n else 0  # "«C» — с таким заявлением выступил S"
+    if k == spoken or k >= n or not any(t.text in "–—-" for t in view.tokens[spoken:k]):
         return []
     who = speakers.subject(view, k, n)
+    if not finite(view, k) and not _brief(view, k, who.source):
+        return []
     if who.source is not None and not any(t.capital or role_of(t) or view.isa(m, "pronoun") for m, t in _inner(view, who.source)):
         return []
     later = next((m for m in range(k, n) if view.quoted[m]), None)
     got = made(view, [(0, spoken), *([(later, n)] if later is not None else [])], (k, k + 1), who.source, who.via, who.addressee)
     return [got] if got else []
+
+
+def _brief(view: View, k: int, source: tuple[int, int] | None) -> bool:
+    """Whether an adjective and somebody stand behind speech: "«C», — лаконичен мастер Ян Ким"."""
+    if source is None or source[0] != k + 1 or not view.low(k).endswith(_SHORT) or role_of(view.tokens[k]) is not None:
+        return False
+    return any(t.capital or role_of(t) in speakers.OFFICE for t in view.tokens[slice(*source)])
 
 
 def _inner(view: View, part: tuple[int, int]) -> list[tuple[int, Token]]:

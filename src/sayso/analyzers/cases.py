@@ -12,6 +12,7 @@ _FINITE = re.compile(r"\w+(?:[aeiouyąęó]ł[aoy]?|[aeiy]li|szedł|szła|szli|[
 _BE = frozenset("jest są będzie będą ma mają może mogą musi muszą".split())
 _ADJECTIVE = ("ego", "ej", "ych", "ich")
 _GENITIVE = ("a", "i", "y", "u", "ów")
+NOT_SUBJECT = ("om", "owi", "ami", "ach")
 NOT_GENITIVE = ("ą", "ę", "em", "om", "ami", "ach", "ć")
 
 

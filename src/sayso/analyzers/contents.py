@@ -124,7 +124,7 @@ def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]
     rest = line.part(begin, n)
     if rest is None:
         return ()
-    colon = line.words[begin].text == ":" and any(line.quoted[begin:n])
+    colon = line.words[begin].text == ":" and (line.language == "pl" or any(line.quoted[begin:n]))  # "S uspokaja: C"
     if line.quoted[begin] or colon:
         return (rest,)
     at = next((k for k in range(begin, min(begin + 4, n)) if line.words[k].text in ",:"), begin)

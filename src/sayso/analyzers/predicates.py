@@ -223,6 +223,8 @@ def _late(line: Line, last: int, until: int) -> After | None:
     if found.source is None:
         return None
     first, end = found.source
+    if line.language == "pl" and not line.capital(first) and line.low(first).endswith(cases.NOT_SUBJECT):
+        return None  # "Kot, zły, zwrócił ją inspektorom"
     shown = any(line.role(k) or (line.capital(k) and not line.isa(k, "determiner")) for k in range(first, end))
     return found if shown and end + (end == until > 0) >= len(line) - 1 else None
 

@@ -80,6 +80,12 @@ class Rules:
                     here = [rumour]
                 if language == "tr" and n:
                     here = [_led(view, a, mine[:n]) for a in here]
+                if (
+                    n
+                    and (told or any(a.cue and mine[n - 1].holds(a.cue) for a in found))
+                    and language in dialogue.SPOKEN - tongues.READ
+                ):
+                    here = [_doubted(view, a) for a in here]
                 found += [_same_told(view, a, mine[n - 1], found) if n else a for a in here]
             found = speech(document.text, mine, quotes, found)
             if language in SPOKEN:
@@ -125,6 +131,13 @@ def _same_told(view: View, a: Attributed, before: Span, found: list[Attributed])
         return a
     spoken = _house(view, a.source) and not _house(view, told.source)  # what a person says an outlet passes on
     return a if spoken else replace(a, content=told.content)
+
+
+def _doubted(view: View, a: Attributed) -> Attributed:
+    """A sentence with "якобы" behind a telling goes on with its teller: only the page's distance is new."""
+    at = next((k for k, t in enumerate(view.tokens) if a.cue and t.start == a.cue.start), 0)
+    alone = a.source is None and a.cue is not None and at > 0 and " " not in a.cue.of(view.text) and view.cue(at) is None
+    return replace(a, inherits=True) if alone else a
 
 
 def _led(view: View, a: Attributed, before: Sequence[Span]) -> Attributed:

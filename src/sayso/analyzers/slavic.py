@@ -33,8 +33,12 @@ from sayso.model import Span
 
 AS = frozenset({"как", "як"})
 OUT = frozenset("из із зі з со".split())
+WHICH = frozenset({"чем", "чём", "що"})
+THIS = frozenset("это об этом про це".split())
+OWN = frozenset("свою своё свое своего свої своего своїх своих свої".split())  # whose it is has been said: an object begins
 ABOUT, AT = frozenset("о об про".split()), frozenset({"на"})
 GERUND = {"ru": ("в", "вши", "ая", "яя"), "uk": ("вши", "ючи")}  # endings of participles of telling
+PEOPLE = ("ят", "ат", "уть", "ять", "ють", "ют")  # ends of "they say"
 FEW = 5  # words of "как стало известно «N»" to its comma
 REACH = 22  # words from a verb of telling to its "что": addressee, place and an apposition may stand between
 
@@ -49,7 +53,7 @@ def sentence(view: View, before: Span | None) -> list[Attributed]:
             continue
         if view.phrase(i, "quotative") and any(c.holds(view.tokens[i].span) for a in found for c in a.content):
             continue
-        got = _fixed(view, i)
+        got = _fixed(view, i) or (_emerges(view, i, before) if before else None)
         cue = view.cue(i)
         if got is None and cue and view.low(i).endswith(GERUND[view.language]):
             got = _gerund(view, i, found)
@@ -138,20 +142,34 @@ def _back(view: View, i: int, before: Span | None) -> Attributed | None:
     return replace(a, content=(before,)) if a else None
 
 
+def _emerges(view: View, i: int, before: Span) -> Attributed | None:
+    """Read "Это следует из S": what a text tells stands in the sentence before."""
+    cue = view.cue(i)
+    if not (i and i <= 3 and view.low(0) in THIS and cue and cue.frame == "impersonal" and view.low(i + 1) in OUT | IN):
+        return None
+    n = len(view.tokens)
+    a = made(view, [(0, n)], (i, i + 1), _unnoun(view, (i + 2, speakers.right(view, i + 2, n))))
+    return replace(a, content=(before,)) if a else None
+
+
 def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
     n = len(view.tokens)
     that = _that(view, i)
     shown = view.tokens[i - 1].text == "," and any(
         role_of(t) == "document" for t in view.tokens[i + 1 : i + 3]
     )  # "C, показал опрос"
-    if cue.frame == "that" and that is None and not (shown or _beside_speech(view, i)):
+    if cue.frame == "that" and that is None and not (shown or _beside_speech(view, i) or _between(view, i)):
         return None
     if cue.frame == "piece":
         told = any(view.isa(k, "piece") for k in range(i + 1, min(i + 5, len(view.tokens))))
         return _object(view, i, speakers.left(view, (_start(view, i), i), i)) if told else None
+    if cue.frame == "object" and that is None and _beyond(view, i):
+        return None
     if cue.frame == "impersonal":
         return _impersonal(view, i, that)
     said_of = that is None and view.low(i + 1) in ABOUT and view.low(0) in IN  # "В штабе «N» заявили о C"
+    if i == 0 and view.low(i).endswith(PEOPLE) and (view.tokens[1].text == "," or that == (1, 2)):
+        return nobody(view, [(2 if that is None else that[1], n)], (0, 1))  # "Говорят, C": people do
     if that is None and not said_of and (got := _inserted(view, i)) is not None:
         return got
     left = speakers.left(view, (0 if said_of else _start(view, i), i), i)
@@ -159,19 +177,35 @@ def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
         return _object(view, i, left)
     if that is not None:
         after = speakers.subject(view, i, that[0])
+        if view.tokens[i - 1].text == "," and after.source and view.tokens[that[0]].text == ":" and view.count(0, i - 1) > 1:
+            return made(view, [(0, i - 1), (that[1], n)], (i, i + 1), after.source, after.via)  # "C, сказал S: C"
         who = left if left.source else after
         addressee = left.addressee or after.addressee
         return made(
             view, [(that[1], n)], (i, i + 1), who.source, left.via or after.via or speakers.citing(view, (i, that[0])), addressee
         )
-    small = AT if cue.frame == "complain" else IN - AT if cue.tone == "doubt" else frozenset()
+    small = AT if cue.frame == "complain" or cue.tone == "think" else IN - AT if cue.tone == "doubt" else frozenset()
     return _about(view, i, left, ABOUT | small)
+
+
+def _beyond(view: View, i: int) -> bool:
+    """Whether a verb stands in the clause of "где", behind which its sentence goes on: "За пост, где она назвала N ложью, C"."""
+    comma = next((k for k in range(i - 1, 0, -1) if view.tokens[k].text == ","), 0)
+    return comma > 0 and view.low(comma + 1) in speakers.WHERE and mark(view, ",", (i, len(view.tokens))) is not None
 
 
 def _beside_speech(view: View, i: int) -> bool:
     """Whether a closing mark, with comma or dash, stands before the verb at i."""
     near = range(max(i - 3, 0), i)
     return any(view.quoted[k] or (view.tokens[k].text in CLOSING and k < i - 1) for k in near) and not view.tokens[i - 1].word
+
+
+def _between(view: View, i: int) -> bool:
+    """Whether a verb, alone or with its subject, parts a clause: "В Греции, шутит, C", "Дом, выяснил S, C"."""
+    if i < 2 or view.tokens[i - 1].text != ",":
+        return False
+    source = speakers.subject(view, i, len(view.tokens)).source
+    return asides.resumed(view, i, source[1] if source else i + 1) is not None
 
 
 def _that(view: View, i: int) -> Part | None:
@@ -193,9 +227,18 @@ def _that(view: View, i: int) -> Part | None:
 def _inserted(view: View, i: int) -> Attributed | None:
     """Read "C, сообщил S" and "как сообщил S, C"."""
     n, j = len(view.tokens), i - 1
-    while j >= 0 and (view.isa(j, "adverb") or view.isa(j, "time") or (view.tokens[j].text.isdigit() and view.isa(j + 1, "time"))):
+    while j >= 0 and (
+        view.isa(j, "adverb")
+        or (view.low(j) in speakers.JOINING and view.low(j - 1) in WHICH)
+        or view.isa(j, "time")
+        or (view.tokens[j].text.isdigit() and view.isa(j + 1, "time"))
+    ):
         j -= 1
     j -= j > 0 and j < i - 1 and view.isa(j, "preposition")
+    if j > 2 and view.low(j) in WHICH and view.low(j - 1) in ABOUT and view.tokens[j - 2].text == ",":
+        who = speakers.subject(view, i, n)  # "C, о чём сообщил S"
+        somebody = who.source and any(t.capital or role_of(t) for t in view.tokens[slice(*who.source)])
+        return made(view, [(0, j - 2)], (i, i + 1), who.source if somebody else _doer(view, j - 2), who.via, who.addressee)
     as_clause = j >= 0 and view.low(j) in AS
     ended = j > 0 and (view.tokens[j].text in ",–—-!?" or (view.tokens[j].text in CLOSING and view.quoted[j]))
     if not as_clause and j > 0 and not ended:
@@ -212,14 +255,29 @@ def _inserted(view: View, i: int) -> Attributed | None:
         rest = (comma + 1, n) if comma is not None else (n, n)
         content = [(0, first), rest] if view.count(0, first) > 1 else [rest]
     else:
+        if who.via and who.source and find(view, "citing", (stop, who.via[0])) == (stop, who.via[0]):
+            stop = who.via[1]  # "C, сообщил S со ссылкой на T, C"
         begin = asides.resumed(view, first, stop)
         if (view.count(0, first) < 2 and begin is None) or (view.isa(0, "relative") and first < 2):
             return None
         content = [(0, first)]
         content += [(q, n) for q in range(stop, n) if view.quoted[q]][:1] or ([(begin, n)] if begin is not None else [])
-        if begin is not None and who.source and view.count(stop, begin) and find(view, "citing", (stop, begin)) is None:
+        if (
+            begin is not None
+            and who.source
+            and not who.via
+            and view.count(stop, begin)
+            and find(view, "citing", (stop, begin)) is None
+        ):
             who = replace(who, source=(who.source[0], begin - 1))  # "сообщил S, глава службы,"
     return made(view, content, (i, i + 1), who.source, who.via or speakers.citing(view, (i, n)), who.addressee)
+
+
+def _doer(view: View, end: int) -> Part | None:
+    """The names and roles that a clause begins with: "Сам Котов уходить не намерен, о чём и написал"."""
+    first = stripped(view, (0, end), "lead", "adverb")[0]
+    last = next((k for k in range(first, end) if not (view.tokens[k].capital or role_of(view.tokens[k]))), end)
+    return (first, last) if last > first else None
 
 
 def _dative_before(view: View, i: int) -> Attributed | None:
@@ -307,7 +365,7 @@ def _split(view: View, part: Part | None) -> tuple[Part | None, Part]:
         head -= view.tokens[head].capital and role_of(view.tokens[head - 1]) in speakers.OFFICE
         return ((head, last), (first, head)) if first < head < last else (part, part)
     close = mark(view, '»"', (first + 1, last)) if view.tokens[first].text in '«"' else None
-    at = next((k for k in range(first + 1, last) if view.isa(k, "object") or view.isa(k, "piece")), None)
+    at = next((k for k in range(first + 1, last) if view.isa(k, "object") or view.isa(k, "piece") or view.low(k) in OWN), None)
     at = close + 1 if close is not None and close + 1 < last else at
     return ((first, at), (at, last)) if at is not None else (part, part)
 

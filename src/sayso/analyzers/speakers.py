@@ -13,14 +13,15 @@ IN = frozenset("в во у на".split())
 PLURAL = (*"ли ют ят ут ат ють ять уть ать ось лись ются ятся утся атся ються яться уться аться".split(),)
 JOINING = frozenset("и й та і".split())
 APPOSED = 6  # words of an insertion that names the subject once more
+WHERE = frozenset({"где", "де"})
 OFFICE = frozenset({"official", "person", "group", "anonymous"})
 
 _FINITE = {
     "ru": re.compile(
-        r"\w+(?:[аеёиоуыэюя]л[аои]?|[сзгкбр]л[аои]|[аеиоуя]л(?:ся|ась|ось|ись)|[аеёиоуыэюя]ет|[джчнш]ет|ит|[ую]т|[жчшщ]ат|ят|[еёиуюая]тся|[аяе]н[аоы])$"
+        r"\w+(?:[аеёиоуыэюя]л[аои]?|[сзгкбр]л[аои]|[аеиоуя]л(?:ся|ась|ось|ись)|(?:н[её]с|в[её]з|мог)(?:ся)?|[аеёиоуыэюя]ет|[джчнш]ет|ит|[ую]т|[жчшщ]ат|ят|[еёиуюая]тся|[аяе]н[аоы])$"
     ),
     "uk": re.compile(
-        r"\w+(?:[аиіуюяо]в|л[аои]|[аиіуюяо]вся|л[аои]с[яь]|[аеуюяі]є|[иуюая]ть|[иуюая]ться|[ає]но|[иі]то|еться|ється)$"
+        r"\w+(?:[аиіуюяо]в|(?:ніс|віз|міг)(?:ся)?|л[аои]|[аиіуюяо]вся|л[аои]с[яь]|[аеуюяі]є|[иуюая]ть|[иуюая]ться|[ає]но|[иі]то|еться|ється)$"
     ),
 }
 _BE = frozenset("есть нет был была было были будет будут є немає був була було були буде будуть".split())
@@ -48,6 +49,8 @@ def left(view: View, part: Part, verb: int) -> Who:
     first, last = part
     last = _uninserted(view, first, last)
     comma = mark(view, ",", (first, last))
+    if comma is not None and view.low(comma + 1) in WHERE:  # "За пост, где она назвала дом халупой, …": she does
+        first, comma = comma + 2, None
     if comma is not None and view.isa(comma - 1, "adverb"):  # "Подрядчик же, инженер Ян Ким, заявил"
         first = comma + 1
     last = next((k for k in range(first + 1, last) if _time_phrase(view, k, last)), last)
@@ -56,7 +59,7 @@ def left(view: View, part: Part, verb: int) -> Who:
     last = _ended(view, first, last)
     first, last = stripped(view, (first, last), "lead", "adverb")
     first += first < last and view.isa(first, "that")
-    via = citing(view, (first, last))
+    via = citing(view, (first, last)) or (citing(view, (last, part[1])) if last > first else None)  # "S, ссылаясь на T, пишет"
     if cite := find(view, "citing", (first, last)):
         head = last_run(view, cite[1], last)
         if cite[0] == first and head > cite[1]:
