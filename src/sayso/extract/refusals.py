@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from sayso.contracts import Attributed
 from sayso.lexicon import vocabulary
+from sayso.lexicon.roles import role_of
 from sayso.lexicon.silences import silences
 from sayso.lexicon.words import folded, words
 from sayso.model import Span
@@ -27,6 +28,8 @@ class Party(NamedTuple):
 
 MOST = 12
 """Words of a party (a choice: more is a clause)."""
+DROPPING = frozenset({"it", "pt", "es"})
+"""Languages that leave a subject out: "Haverá inquérito, mas não comenta casos" is of whoever the text spoke of."""
 _CLAUSE = re.compile(r"[,،;:–—()]|\s-\s")
 _LEADS = ("preposition", "join", "time", "adverb", "clause", "that", "auxiliary", "negation")
 _ASKED = vocabulary.words("tellings", "asked for")
@@ -42,8 +45,10 @@ def refused(text: str, sentences: Sequence[Span], found: Sequence[Attributed], l
             party = _before(text, sentence, silence.span.start, language)
             if (party is None or party.led) and silence.between is not None:
                 party = _phrase(text, silence.between, language) or party
-            party = party or _behind(text, sentence, silence.span.end, language)
-            if party is not None:
+            if party is None and (behind := _behind(text, sentence, silence.span.end, language)) is not None:
+                party = behind if language not in DROPPING or _somebody(text, behind.span, language) else None
+            left_out = party is None and language in DROPPING and _finite(text, silence.span, language)
+            if party is not None or left_out:
                 inner = [
                     c.start for a in found for c in (*a.content, *filter(None, (a.source, a.cue))) if c.start > silence.span.end
                 ]
@@ -52,7 +57,17 @@ def refused(text: str, sentences: Sequence[Span], found: Sequence[Attributed], l
                 while row and folded(row[-1].low, language) in words(language, "preposition"):
                     row = row[:-1]
                 told = Span(silence.span.start, row[-1].end if row else silence.span.end)
-                yield Attributed((told,), silence.span, party.span)
+                yield Attributed((told,), silence.span, party.span if party else None, inherits=left_out)
+
+
+def _somebody(text: str, span: Span, language: str) -> bool:
+    """Whether a phrase behind the words is a party, and not what is not spoken of ("não comenta casos concretos")."""
+    return any(t.capital or role_of(t, language) for t in tokens(text, span.start, span.end))
+
+
+def _finite(text: str, span: Span, language: str) -> bool:
+    """Whether the words begin with a verb and its negation ("non commenta"): "nessuna replica" leaves out no subject."""
+    return folded(_first(text, span), language) in words(language, "negation")
 
 
 def _end(text: str, start: int, sentence: Span) -> int:
@@ -85,7 +100,7 @@ def _phrase(text: str, span: Span, language: str) -> Party | None:
     led = bool(row) and folded(row[0].low, language) in words(language, "preposition")
     while row and folded(row[0].low, language) in lesser:
         row = row[1:]
-    about = words(language, "about")
+    about = words(language, "about") | words(language, "not told of")
     if led and folded(_first(text, span), language) in about:
         return None  # "O cenie mówić nie zamierza": what is not spoken of
     asked = next((n for n, t in enumerate(row) if folded(t.low, language) in _ASKED | about), len(row))
