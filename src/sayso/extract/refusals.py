@@ -16,7 +16,7 @@ from sayso.lexicon.roles import role_of
 from sayso.lexicon.silences import silences
 from sayso.lexicon.words import folded, words
 from sayso.model import Span
-from sayso.text.tokens import tokens
+from sayso.text.tokens import Token, tokens
 
 
 class Party(NamedTuple):
@@ -31,6 +31,7 @@ MOST = 12
 DROPPING = frozenset({"it", "pt", "es"})
 """Languages that leave a subject out: "Haverá inquérito, mas não comenta casos" is of whoever the text spoke of."""
 _CLAUSE = re.compile(r"[,،;:–—()]|\s-\s")
+_ELIDED = re.compile("['’]")
 _LEADS = ("preposition", "join", "time", "adverb", "clause", "that", "auxiliary", "negation")
 _ASKED = vocabulary.words("tellings", "asked for")
 """Nouns for what is not answered: "Eine Anfrage blieb unbeantwortet" names no party."""
@@ -90,7 +91,18 @@ def _behind(text: str, sentence: Span, start: int, language: str) -> Party | Non
 
 
 def _first(text: str, span: Span) -> str:
-    return next((t.low for t in tokens(text, span.start, span.end) if t.word), "")
+    low = next((t.low for t in tokens(text, span.start, span.end) if t.word), "")
+    return _ELIDED.split(low)[0]  # "sull'ipotesi"
+
+
+def _own_head(row: Sequence[Token], language: str) -> int:
+    """Where a phrase of its own begins behind what is not spoken of ("Sul prezzo la mugnaia glissa"); the end where none does."""
+    articles = words(language, "determiner") - words(language, "preposition") - words(language, "genitive")
+    ties = words(language, "preposition") | words(language, "genitive") | words(language, "join")
+    free = (
+        n for n in range(2, len(row)) if folded(row[n].low, language) in articles and folded(row[n - 1].low, language) not in ties
+    )
+    return next(free, len(row)) if language in DROPPING else len(row)
 
 
 def _phrase(text: str, span: Span, language: str) -> Party | None:
@@ -101,8 +113,8 @@ def _phrase(text: str, span: Span, language: str) -> Party | None:
     while row and folded(row[0].low, language) in lesser:
         row = row[1:]
     about = words(language, "about") | words(language, "not told of")
-    if led and folded(_first(text, span), language) in about:
-        return None  # "O cenie mówić nie zamierza": what is not spoken of
+    if folded(_first(text, span), language) in about:  # "O cenie mówić nie zamierza": what is not spoken of
+        row = row[_own_head(row, language) :]
     asked = next((n for n, t in enumerate(row) if folded(t.low, language) in _ASKED | about), len(row))
     row = row[:asked] if asked else []  # "Firma na pytania nie odpowiedziała"
     lesser |= words(language, "determiner") | (words(language, "pronoun") if len(row) > 1 else frozenset())
