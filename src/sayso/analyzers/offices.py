@@ -27,6 +27,14 @@ def seated(line: Line, first: int, last: int) -> Part | None:
     return _body(line, begin + size, end) if size and line.opened(begin) else None
 
 
+def seated_behind(line: Line, first: int, last: int) -> Part | None:
+    """The body behind a verb in the plural that closes a told clause ("C, fanno sapere dal comune")."""
+    if line.low(first - 1) != "," or not line.isa(last, "seat") or line.language in BRACKET or not line.plural(first, last):
+        return None
+    end = line.right(last + 1)
+    return _body(line, last + 1, end) if line.mark(end) else None
+
+
 def _body(line: Line, first: int, end: int) -> Part | None:
     """The noun phrase [first, end) where it is all there is and names a body."""
     while end > first and line.isa(end - 1, "adverb", "time"):

@@ -9,7 +9,7 @@ from sayso.analyzers.clauses import FEWEST, After, Hit, Predicate, adjunct, afte
 from sayso.analyzers.contents import content
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.mentions import citing
-from sayso.analyzers.offices import emerges, impersonal, seated, written
+from sayso.analyzers.offices import emerges, impersonal, seated, seated_behind, written
 from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue, words
 from sayso.model import Span
@@ -156,6 +156,8 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     until = line.bracketed(last - 1, cue) if line.language in BRACKET else 0
     if body := seated(line, first, last):
         return Predicate(cue, first, last, after(line, last, False), body), False
+    if body := seated_behind(line, first, last):
+        return Predicate(cue, first, last, After(body, None, body[1]), body), False
     if line.isa(last, "that") and _everybody(line, first, last):
         return None, False
     pronoun = _suffixed(line, last - 1) or any(line.isa(k, "inverted") for k in range(first, last + 1)) or line.isa(last, "pronoun")
