@@ -107,8 +107,9 @@ def _cue(page: Page, s: Statement) -> str:
 
 
 def _fits(page: Page, row: Row, s: Statement) -> float:
-    """At least 1 where the source is the same and the cue of one word with the expected one."""
-    same = near(row.source, s.chain[-1].name or "")
+    """At least 1 where the source is the same, by the name it has or the words that stand there, and a word of the cue."""
+    link = s.chain[-1]
+    same = max(near(row.source, link.name or ""), near(row.source, link.span.of(page.text) if link.span else ""))
     cue = row.cue == _cue(page, s) or bool(set(row.cue.lower().split()) & set(_cue(page, s).lower().split()))
     return cue + same - 0.6 if cue and same >= 0.6 else 0.0
 

@@ -71,6 +71,13 @@ def _sorts(rest: Sequence[Token]) -> frozenset[str]:
     return frozenset().union(*(called(_plain(t.low)) for t in rest))
 
 
+def _headed(rest: list[Token], language: str) -> list[Token]:
+    """The word of a phrase that says what it is, and its neighbour: of "fuentes de la compañía" no firm."""
+    if any(t.low in words(language, "preposition") or t.low in words(language, "genitive") for t in rest):
+        return rest[-1:] if language == "tr" else rest[:1]
+    return rest
+
+
 def _plain(low: str) -> str:
     """A word without an elided article."""
     return re.sub(r"^l['’]", "", low)
@@ -95,7 +102,7 @@ def meant(members: Sequence[M], text: str, at: int, phrase: Sequence[Token], lan
         return None
     if age := _age(rest):
         return _aged(text, age) or _last(members) or titled(text, 0, at, language) or None
-    sorts = _sorts(rest)
+    sorts = _sorts(_headed(rest, language))
     if not sorts:
         return None
     if sorts & _HOUSES:
@@ -114,7 +121,7 @@ def meant(members: Sequence[M], text: str, at: int, phrase: Sequence[Token], lan
 
 def named_kind(phrase: Sequence[Token], language: str) -> SourceKind | None:
     """The kind of what a phrase takes up, where it is a body."""
-    return "organization" if _sorts(bare(phrase, language)) & _HOUSES else None
+    return "organization" if _sorts(_headed(bare(phrase, language), language)) & _HOUSES else None
 
 
 def _sex(low: str, language: str) -> str:
