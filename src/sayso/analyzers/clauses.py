@@ -99,7 +99,7 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
 
 def _heard_by(line: Line, first: int, end: int) -> int:
     """Where who was told ends before a subject without an article ("grida alle telecamere Ana Roe", "à nossa redação fonte do porto")."""
-    head = next((k for k in range(first, min(first + 3, end)) if line.isa(k, "hearer")), None)
+    head = next((k for k in range(first, min(first + 3, end)) if line.isa(k, "hearer") and not line.role(k)), None)
     own = head is not None and head + 1 < end and (line.capital(head + 1) or line.role(head + 1) is not None)
     return head + 1 if head is not None and own and line.language not in BRACKET else end
 

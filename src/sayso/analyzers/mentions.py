@@ -266,7 +266,7 @@ def _learned(line: Line, cue: Part, k: int, stop: int) -> tuple[Hit | None, int]
     named = (k + 1, k + 3) if line.isa(k + 1, "ours") else after(line, k + 1, True).source
     source = named or line.narrowed(cue[1], min(line.right(cue[1]), k))
     seat = next((m for m in (source[1], k + 1) if line.phrase(m, "learned from")), None) if source else None
-    if source and seat is not None:  # "según supo este diario de S", "ao que o jornal apurou junto de S"
+    if source and seat is not None and line.somebody(*source):  # "según supo este diario de S", "ao que o jornal apurou junto de S"
         first = seat + line.phrase(seat, "learned from")
         end = line.right(first)
         return (_whole(line, (cue[0], max(stop, end)), cue, (first, end)) if line.somebody(first, end) else None), max(stop, end)
