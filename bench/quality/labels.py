@@ -97,7 +97,7 @@ def units(reading: Reading) -> list[list[Statement]]:
     """Statements that credit somebody, those of one attribution together."""
     out: dict[str, list[Statement]] = defaultdict(list)
     for s in reading.statements:
-        if s.voice in ("direct", "indirect", "mixed") or len(s.chain) > 1:
+        if s.voice in ("direct", "indirect", "mixed") or len(s.chain) > 1 or (s.voice == "own" and s.cue is not None):
             out[s.attribution].append(s)
     return list(out.values())
 

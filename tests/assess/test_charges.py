@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sayso.assess.denials import replies
 from sayso.assess.pile import Pile
 from tests.assess.findings.tables import page, pile, t
@@ -129,3 +131,21 @@ def test_a_party_gives_up_its_figure_and_an_outlet_its_story() -> None:
     assert about(pile(claim, page("b", t("Few children fell ill"), amended)), "doc-b") == [
         "Seventy children fell ill, the parents said"
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "of_it"),
+    [
+        ("Nothing was stopped, Ida Volk said", False),
+        ("No barge was stopped, Ida Volk said", False),
+        ("The barges never stopped, Ida Volk said", False),
+        ("The barges came late, Ida Volk said", True),
+        ("The barges were empty, Ida Volk said", True),
+        ("The barges were ours, Ida Volk said", True),
+    ],
+)
+def test_who_has_just_said_no_speaks_of_what_she_answered(first: str, of_it: bool) -> None:
+    charge = t("Nine barges had sunk in May, the harbour office said", "the harbour office", "organization")
+    said = t(first, "Ida Volk", content=first.partition(",")[0])
+    verdict = t("That is pure invention", "Ida Volk", stance="deny", voice="direct")
+    assert bool(about(pile(page("a", charge, said, verdict)), "doc-a")) is of_it

@@ -2,10 +2,11 @@
 
 import pytest
 
-from sayso.extract.antecedents import brought_on, posted, told_by
+from sayso.extract.antecedents import body_before, brought_on, in_full, posted, told_by
 from sayso.extract.cast import Cast
 from sayso.extract.names import alias
 from sayso.model import SourceKind, Span
+from sayso.text.tokens import tokens
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,13 @@ def test_taken_up(before: list[str], phrase: str, language: str, want: str) -> N
         ("the Lake Administration (LAKA)", "government", "the agency", "the Lake Administration (LAKA)"),
         ("Orvik Herons", "ngo", "The non-profit group", "Orvik Herons"),
         ("a friend of the cook", "person", "the cook", "the cook"),
+        ("the weekly Tarn Lamp", "outlet", "the paper", "the weekly Tarn Lamp"),
+        ("Radio Orle", "outlet", "The station", "Radio Orle"),
+        ("the Tarn Lamp", "agency", "the newspaper", "the Tarn Lamp"),
+        ("a paper on lake moss", "document", "the paper", "a paper on lake moss"),
+        ("Ola Rask", "person", "the paper", "the paper"),
+        ("the lake guild", "ngo", "the station", "the station"),
+        ("the mill's statement", "document", "The statement", "the mill's statement"),
         ("Ola Rask", "person", "The comedian", "The comedian"),
         ("Ola Rask", "person", "the agency", "the agency"),
         ("the government", "government", "the agency", "the agency"),
@@ -177,10 +185,43 @@ def test_who_opens_a_sentence_before(before: str, wanted: str, want: str) -> Non
         ("Warden Sefu Kalo met Mayor Zuri Vell. She said", "she", ""),  # two
         ("Warden Anna Kalo calmed the crowd. He said", "he", ""),
         ("Mayor Sefu Kalo's plan is old. He said", "he", ""),
+        ("At the pier fish seller Sefu Kalo was back at his stall. He said", "he", "Sefu Kalo"),
+        ("Local chemist Zuri Vell came late. She said", "she", "Zuri Vell"),
+        ("The lorry passed under Sefu Kalo bridge. He said", "he", ""),
+        ("After dinner Sefu Kalo left. He said", "he", ""),
     ],
 )
 def test_the_one_name_behind_a_post(text: str, pronoun: str, want: str) -> None:
     assert posted(text, text.lower().rindex(f" {pronoun} ") + 1, pronoun) == want
+
+
+@pytest.mark.parametrize(
+    ("before", "phrase", "want"),
+    [
+        ("The secretary, Benno Karst, was seen there. ", "Mr Karst", "Benno Karst"),
+        ("Amela Vosk of the Lake Party lost. ", "Vosk", "Amela Vosk"),
+        ("A letter from Dr Vell. It praised Zuri Vell. ", "Dr Vell", "Zuri Vell"),
+        ("Benno Karst met his cousin Jon Karst. ", "Mr Karst", ""),  # two
+        ("At Last Karst came. The last of them left. ", "Karst", ""),
+        ("The Old Mill stood empty. ", "the mill", ""),
+        ("He read of Storm Karst; no storm was as wet. ", "Mr Karst", ""),
+        ("Nobody knows him. ", "Mr Karst", ""),
+    ],
+)
+def test_the_full_name_of_whom_a_phrase_names_by_the_surname(before: str, phrase: str, want: str) -> None:
+    assert in_full(before + phrase, len(before), tokens(phrase)) == want
+
+
+@pytest.mark.parametrize(
+    ("before", "want"),
+    [
+        ("Vorland Mills closed. Nobody at Vorland Mills spoke. ", "Vorland Mills"),
+        ("Ships left Vorlund at noon. Rain fell in Vorlund. ", ""),  # where things happen is no firm
+        ("Fish from Vorlund was sold near Orl. Rain fell in Orl. He left Vorlund. ", "Vorlund"),
+    ],
+)
+def test_a_firm_is_not_where_things_happen(before: str, want: str) -> None:
+    assert body_before(before, len(before), tokens("the operator"), frozenset()) == want
 
 
 @pytest.mark.parametrize(

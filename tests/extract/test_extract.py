@@ -346,6 +346,9 @@ def sources_of(reading: Reading) -> list[str | None]:
             "Captain Jorn Velik",
         ),
         ("Nils Orr said the dam was full. Peter Rask left the hall. He said it was dry.", (), "Peter Rask"),
+        ("Arle Vosk said the dam was full.\n\nMill director Ilar Desk came late. He said it was dry.", (), "Ilar Desk"),
+        ("Arle Vosk said the dam was full. Mill director Ilar Desk came late.\n\nHe said it was dry.", (), "Arle Vosk"),
+        ("Amparo Vosk, technical director of the mill, was away. She said it was dry.", (), "Amparo Vosk"),
     ],
 )
 def test_whom_he_means(page: str, furniture: tuple[str, ...], want: str) -> None:

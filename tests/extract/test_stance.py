@@ -58,6 +58,12 @@ def test_with_a_source(text: str, cue: str, content: str, want: str) -> None:
         ("The anchor apologised for her post", "correct"),
         ("The mayor apologised to his wife", "assert"),
         ("They greeted nobody, but did not report anything odd", "assert"),
+        ("We cannot say whether the mill burned", "doubt"),
+        ("The Lamp has not been able to establish whose mill it is", "doubt"),
+        ("The deaths upstream are still under verification", "doubt"),
+        ("We cannot say enough of the mill", "assert"),
+        ("The miller has not been able to sleep", "assert"),
+        ("The deaths upstream are still under the old law", "assert"),
     ],
 )
 def test_in_own_voice(text: str, want: str) -> None:
@@ -94,6 +100,12 @@ def test_other_languages(language: str, text: str, want: str) -> None:
         ("The guild said no shot was fired", "said", "no shot was fired", "deny"),
         ("The guild said it hasn't sold the mill", "said", "it hasn't sold the mill", "deny"),
         ("The guild dismissed the tale as hot air", "dismissed", "the tale as hot air", "deny"),
+        ("The guild called the account hot air", "called", "the account hot air", "deny"),
+        ("The guild called it hot air", "called", "hot air", "deny"),
+        ("The guild described the reports as old", "described", "the reports as old", "deny"),
+        ("The guild called her death a loss", "called", "her death a loss", "report"),
+        ("The guild described the harvest as thin", "described", "the harvest as thin", "report"),
+        ("The guild called the fair the best in years", "called", "the fair the best in years", "report"),
     ],
 )
 def test_a_denial_by_opinion_needs_a_word_that_says_no(text: str, cue: str, content: str, want: str) -> None:

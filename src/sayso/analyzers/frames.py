@@ -7,7 +7,7 @@ from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon import vocabulary
 from sayso.lexicon.roles import role_of
-from sayso.model import Span
+from sayso.model import SourceKind, Span
 
 RUMOURS = frozenset(
     "reports rumours rumors allegations".split()
@@ -170,7 +170,9 @@ def shown(view: View, i: int) -> Attributed | None:
     return Attributed((content,), view.tokens[i].span, source, kind="document")
 
 
+COUNTERS: tuple[tuple[SourceKind, float], ...] = (("organization", 0.4), ("official", 0.2), ("government", 0.2), ("person", 0.1))
 COUNTED = vocabulary.words("tellings", "counted")
+MEASURED = frozenset("measured recorded".split())
 
 
 def counted(view: View, i: int) -> Attributed | None:
@@ -179,7 +181,7 @@ def counted(view: View, i: int) -> Attributed | None:
     if (
         view.low(i) not in COUNTED
         or i + 1 >= n
-        or not _number(view, i + 1)
+        or not _number(view, _past_bound(view, i + 1))
         or view.low(i - 1) in ("is", "are", "was", "were", "been")
     ):
         return None
@@ -187,9 +189,19 @@ def counted(view: View, i: int) -> Attributed | None:
     source, content = view.part(*subject) if subject else None, view.part(i + 1, n)
     if not subject or source is None or content is None:
         return None
-    if not any(t.capital or role_of(t) for t in view.tokens[subject[0] : subject[1]]) and view.low(subject[0]) not in ("he", "she"):
+    first, last = subject
+    proper = any(view.tokens[k].capital and not view.isa(k, "determiner") for k in range(first, last))
+    if view.low(i) in MEASURED and not proper:
+        return None  # a patrol counts, a pond measures 40 metres
+    if not any(t.capital or role_of(t) for t in view.tokens[first:last]) and view.low(first) not in ("he", "she"):
         return None
-    return Attributed((content,), view.tokens[i].span, source)
+    return Attributed((content,), view.tokens[i].span, source, leanings=COUNTERS if proper else ())
+
+
+def _past_bound(view: View, i: int) -> int:
+    """The token behind "up to", "more than", "about" before a figure."""
+    two = (view.low(i), view.low(i + 1)) in (("up", "to"), ("more", "than"), ("at", "least"), ("fewer", "than"), ("less", "than"))
+    return i + 2 if two else i + (view.low(i) in ("about", "around", "over", "some", "nearly", "almost"))
 
 
 def _number(view: View, i: int) -> bool:

@@ -11,7 +11,7 @@ from sayso.model import Span
 from sayso.text.quotations import Quotation
 
 FOLLOWING = 2  # words of one that fills the sentence behind an attributed one ("…," said Ida Volk. "It was my fault.")
-FREE = 5  # words of a quotation that can stand as speech without a cue; shorter ones are labels and titles
+FREE = 5  # words of a quotation that can stand as speech without a cue; shorter ones are labels and titles, which no full stop ends
 
 
 def speech(text: str, sentences: list[Span], quotes: Sequence[Quotation], found: list[Attributed]) -> list[Attributed]:
@@ -31,10 +31,21 @@ def speech(text: str, sentences: list[Span], quotes: Sequence[Quotation], found:
         found[k] = replace(found[k], content=_joined([*found[k].content, double[n].inner]))
     for n, q in enumerate(double):
         follows = n - 1 in owner and text[double[n - 1].span.end : q.span.start].rstrip(" \u00a0\n–—-").endswith(tuple(".!?"))
-        if n not in owner and _free(text, q, sentences, FOLLOWING if follows else FREE):
+        spoken = q.inner.of(text).rstrip().endswith(tuple(".!?")) and _one_spoke(found, q)
+        if n not in owner and _free(text, q, sentences, FOLLOWING if follows or spoken else FREE):
             found.append(Attributed((q.inner,), inherits=True))
             owner[n] = []
     return found
+
+
+def _head(a: Attributed) -> int:
+    return (a.cue or a.content[0]).start
+
+
+def _one_spoke(found: Sequence[Attributed], quote: Quotation) -> bool:
+    """Whether somebody has spoken right before a quotation; behind "Rask says the guest said C" either may go on."""
+    last = max((a for a in found if _head(a) < quote.span.start), key=_head, default=None)
+    return last is not None and not any(c.start <= _head(last) < c.end for a in found if a is not last for c in a.content)
 
 
 def _within(quote: Quotation, a: Attributed) -> bool:

@@ -18,7 +18,7 @@ from typing import Any
 import numpy
 from tokenizers import Tokenizer
 
-from sayso.analyzers import announced, closings, decoding, frames, headlines, holdings
+from sayso.analyzers import announced, closings, decoding, frames, headlines, holdings, silences
 from sayso.analyzers.gate import Gate
 from sayso.analyzers.hearers import heard
 from sayso.analyzers.labels import speakers
@@ -137,6 +137,8 @@ def _nouns(text: str, sentences: Sequence[Span], quotes: tuple[Quotation, ...], 
                 out.append(made)
         if not any(p.overlaps(s) for a in (*found, *out) for p in (*a.content, a.cue) if p):
             out += [a for read in (closings.label, closings.closing, closings.inserted) if (a := read(view))][:1]
+        if mute := silences.silence(view, [*found, *out]):
+            out.append(mute)
     return out
 
 

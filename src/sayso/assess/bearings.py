@@ -86,10 +86,18 @@ def one_house(a: ChainLink, b: ChainLink) -> bool:
 
 def right_before(pile: Pile, s: Statement, rows: Sequence[Statement]) -> tuple[Statement, ...]:
     """What "it" or "the information" speaks of: the last telling that stands next to the reply, headings last."""
+    if (last := next((x for x in reversed(pile.by_document[s.document]) if x.span < s.span), None)) and denied_once(pile, last, s):
+        return ()
     before = [x for x in rows if x.span < s.span and s.span.start - x.span.end <= NEXT_TO]
     if len(before) > 1 and PUBLISHED.search(pile.text(before[-1])):
         before.pop()  # "two weeklies posted like articles on it": what they posted stands before that
     return tuple(([x for x in before if not heading(pile, x)] or before)[-1:])
+
+
+def denied_once(pile: Pile, last: Statement, s: Statement) -> bool:
+    """Whether the same party has just said no: "Nothing stopped, said Rask. «That is invented.»" speaks of what she answered."""
+    between = pile.documents[s.document].text[last.span.end : s.span.start]
+    return "\n" not in between and same_source(pile, last, s) and NOTHING.search(pile.told(last)) is not None
 
 
 def heading(pile: Pile, s: Statement) -> bool:

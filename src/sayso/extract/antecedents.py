@@ -28,7 +28,9 @@ LONGEST, APPOSITION = 4, 7  # words of a name that opens a sentence; tokens afte
 LEADING = 6  # words in which a told clause says whom it is about
 NUMBERS = frozenset("one two three four five six seven eight nine ten several many some".split())
 _THEIRS = frozenset("his her their".split())
+_TRADE = re.compile(r"..(?:man|woman|ist|[^aeiou]er|[dlt]or)$")  # "fish seller Ada Grell": what somebody does, by its ending
 _ARTICLES = frozenset("the a an another".split())
+_WHERE = frozenset("in near towards outside off".split())
 TWICE = 2  # times that a page names a body before it calls it "the firm" alone: what is named once may be anybody's
 
 
@@ -67,6 +69,23 @@ def _named_in_full(text: str, sentence: Sequence[Token], wanted: str, known: Map
     return name if usable and first_name(name[0].low) in (wanted, None) else []
 
 
+def in_full(text: str, at: int, phrase: Sequence[Token]) -> str:
+    """The one full name that the words before ``at`` give to whom a phrase names by the surname ("Mr Rask"); empty: not one."""
+    said = [t for t in phrase if t.word and t.text != "."]
+    titled = len(said) == 2 and "honorific" in classes(said[0])
+    if not said or len(said) > 2 or (len(said) == 2 and not titled) or not said[-1].capital or said[-1].text.isupper():
+        return ""
+    last = said[-1]
+    if named(last.text) or (not titled and (first_name(last.low) or _noun(last) or last.low in _no_subject() | FIRST)):
+        return ""
+    names = {m.group(1) for m in re.finditer(rf"(?<![\w’'-])([A-Z][\w’'-]+\s{re.escape(last.text)})(?![\w’'-])", text[:at])}
+    names = {name for name in names if "honorific" not in classes(tokens(name)[0])}
+    firsts = [t for name in names for t in tokens(name)[:1]]
+    known = _no_subject() | FIRST | words("en", "time") | words("en", "adverb") | words("en", "pronoun")
+    other = any(_noun(t) or t.low in known or named(t.text) or re.search(rf"(?<!\w){t.low}(?!\w)", text) for t in firsts)
+    return names.pop() if len(names) == 1 and not other else ""  # "At last Rask", "Storm Rask" where a storm is spoken of
+
+
 def _noun(t: Token) -> bool:
     return bool(classes(t) or role_of(t)) or t.text in ENGLISH_MONTHS or t.low in WEEKDAY_OF
 
@@ -97,12 +116,12 @@ def called(text: str, at: int, phrase: Sequence[Token]) -> str:
     return fullest if all(set(n.split()) <= set(fullest.split()) for n in names) else ""
 
 
-def posted(text: str, at: int, wanted: str) -> str:
-    """The one full name behind a post in the sentences before a pronoun, where nobody is known to be meant; empty: none, or two.
+def posted(text: str, at: int, wanted: str, first: int = 0) -> str:
+    """The one full name behind a post in the sentences before a pronoun, where nobody is known to be meant; empty: not one.
 
-    "Mayor Sefu Kalo tried to calm them. He said": no list of first names has all of them.
+    "Mayor Sefu Kalo tried to calm them. He said": no list of first names has all of them. Words from ``first`` on are looked at.
     """
-    for sentence in _sentences(tokens(text, max(0, at - REACH), at))[: 1 + SENTENCES]:
+    for sentence in _sentences(tokens(text, max(first, at - REACH), at))[: 1 + SENTENCES]:
         runs = [r for r in _names(sentence) if len(r) > 1 and first_name(r[0].low) in (wanted, None) and _behind_post(sentence, r)]
         if runs:
             return text[runs[0][0].start : runs[0][-1].end] if len(runs) == 1 else ""
@@ -134,7 +153,12 @@ def _behind_post(sentence: Sequence[Token], run: Sequence[Token]) -> bool:
     """Whether a name stands behind what somebody is: "Headmaster Sefu Kalo", "the bank's chair, Ida Volk"."""
     n = next(i for i, t in enumerate(sentence) if t.start == run[0].start)
     n -= n > 0 and sentence[n - 1].text == ","
-    return n > 0 and bool(classes(sentence[n - 1]) & POSTS) and not run[-1].text.endswith(("'s", "’s"))
+    if n == 0 or run[-1].text.endswith(("'s", "’s")):
+        return False
+    before = sentence[n - 1]
+    led = n > 1 and sentence[n - 2].low in words("en", "preposition")  # "after dinner"
+    trade = before.word and before.text.islower() and before.low not in words("en", "preposition") and not led
+    return bool(classes(before) & POSTS) or (trade and _TRADE.search(before.low) is not None)
 
 
 def _body(text: str, listed: Sequence[Token]) -> str:
@@ -163,11 +187,15 @@ def _in_apposition(sentence: list[Token]) -> list[Token]:
     """The name that opens a sentence and is said to be somebody's: "Oke Ruun, a spokesman for the mill, was …"."""
     size = next((n for n, t in enumerate(sentence) if not (t.word and t.capital and t.low not in FIRST)), len(sentence))
     rest = sentence[size : size + APPOSITION]
-    if not 2 <= size <= LONGEST or len(rest) < 3 or rest[0].text != "," or rest[1].low not in ("a", "an", "the", "who"):
+    if not 2 <= size <= LONGEST or len(rest) < 3 or rest[0].text != ",":
         return []
-    said = rest[1].low == "who" or any(classes(t) & POSTS for t in rest[2:])
+    end = next((n for n, t in enumerate(rest) if n and not t.word), len(rest))
+    bare = rest[1].text.islower() and any(
+        classes(t) & POSTS for t in rest[1:end]
+    )  # "Oke Ruun, technical director of the mill, has …"
+    said = rest[1].low == "who" or bare or (rest[1].low in ("a", "an", "the") and any(classes(t) & POSTS for t in rest[2:]))
     name = sentence[:size]
-    return name if said and not any(classes(t) or role_of(t) for t in name) else []
+    return name if said and not any(classes(t) or role_of(t) or t.low in _no_subject() for t in name) else []
 
 
 def body_before(text: str, at: int, phrase: Sequence[Token], others: frozenset[str]) -> str:
@@ -179,15 +207,19 @@ def body_before(text: str, at: int, phrase: Sequence[Token], others: frozenset[s
     if len(said) != 2 or said[0] != "the" or said[1] not in words("en", "firm"):
         return ""
     forms: dict[str, Counter[str]] = {}
+    there: Counter[str] = Counter()  # how often a name says where: a place that no gazetteer has
     opening: Counter[str] = Counter()  # the first words of sentences: a name only where it is one elsewhere
     for sentence in _sentences(tokens(text, 0, at)):
         opening.update(t.text for t in sentence[:1] if not (len(sentence) > 1 and sentence[1].capital))
         for run in _runs(sentence):
             spelt = " ".join(t.text.removesuffix("'s").removesuffix("’s") for t in run)
             first = spelt.split()[0]
+            n = sentence.index(run[0])
+            there[first] += n > 0 and sentence[n - 1].low in _WHERE
             if first.lower() not in others and not _person_or_place(run, spelt):
                 forms.setdefault(first, Counter())[spelt] += 1
-    counted = sorted(((sum(c.values()) + opening[first], first) for first, c in forms.items()), reverse=True)
+    placed = {first for first, c in forms.items() if 2 * there[first] >= sum(c.values()) + opening[first]}
+    counted = sorted(((sum(c.values()) + opening[first], first) for first, c in forms.items() if first not in placed), reverse=True)
     if not counted or counted[0][0] < TWICE or (len(counted) > 1 and counted[1][0] == counted[0][0]):
         return ""
     return max(forms[counted[0][1]], key=lambda spelt: (len(spelt.split()), spelt))

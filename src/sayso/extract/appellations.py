@@ -28,6 +28,7 @@ REACH = 7  # tokens behind what somebody is in which his name stands
 _LAST = frozenset("ru uk pl tr de nl".split())  # languages in which an adjective stands before its noun
 _ENDINGS = frozenset("de ru uk pl tr ar id".split())  # languages in which capitals or forms do not tell one name from another word
 _AGED = re.compile(r"(\d{1,3})[ -]*(?:jährige[rnms]?|jarige|enne|latek|latk[ai]|летн\w+|річн\w+)$", re.IGNORECASE)
+_ELIDED = re.compile(r"[^\W\d_]{1,2}['’]")  # "C'est", twice at the head of a sentence, is no name
 TWICE = 2  # times that a page names a body before it calls it "the firm" alone
 _SMALL = ("determiner", "definite", "preposition", "clause", "pronoun", "join", "auxiliary", "negation", "time", "adverb", "that")
 _BODIES = frozenset({"organization", "ngo", "group"})
@@ -278,7 +279,7 @@ def _most_named(listed: Sequence[Token], language: str) -> str | None:
         if not run or (len(run) == 1 and role_of(run[0], language)):
             continue
         low = run[0].low
-        if first_name(low) or named(run[0].text) or any(low in words(language, k) for k in _SMALL):
+        if _ELIDED.match(low) or first_name(low) or named(run[0].text) or any(low in words(language, k) for k in _SMALL):
             continue
         counts[low] += 1
         spelt = " ".join(t.text for t in run)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from sayso.extract.antecedents import body_before, called, person_before
+from sayso.extract.antecedents import body_before, called, in_full, person_before, posted
 from sayso.extract.appellations import meant, named_kind
-from sayso.extract.epithets import LESSER, several, taken_up
+from sayso.extract.epithets import LESSER, houses_of, several, taken_up
 from sayso.extract.initials import capitals, capitals_in, of_name, of_words, own_house, same_house
 from sayso.extract.mentions import BARE, DEMONYM, bare_role, names_in, parts, stem
 from sayso.extract.newcomers import brought_on
@@ -128,6 +128,9 @@ class Cast:
             if isinstance(mean, str):
                 return self._found(mean, relays, opinion or named_kind(tokens(name), self.language), others, None)
             member = mean
+        full = in_full(self.text, at, tokens(name)) if member is None and at is not None and self.language == "en" else ""
+        if full and kind_of(name, None, opinion, self.language) in PERSONS:
+            return self._found(full, relays, opinion if opinion in PERSONS else "person", others, None)
         if member is None:
             member = self._brought_on(name, relays, opinion, at)
             self.members.append(member)
@@ -151,7 +154,7 @@ class Cast:
 
     def _body_before(self, name: str, at: int) -> str:
         """The name of the body that "the lender" means, if the words before bring one on."""
-        speakers = {w for m in self.members if m.kind in _SPEAKERS for w in m.all_words()}
+        speakers = {w for m in self.members if m.kind in _SPEAKERS for w in m.all_words() - houses_of(m)}
         return body_before(self.text, at, tokens(name), frozenset(speakers | {t.low for t in tokens(self.outlet or "")}))
 
     def _taken_up(self, name: str, others: tuple[Member, ...], opinion: SourceKind | None) -> Member | None:
@@ -204,6 +207,8 @@ class Cast:
         """The name of somebody whom the words before a pronoun bring on."""
         known = {n: gender(m.phrases()) for m in self.members if m.kind in _SPEAKERS and (n := surname(m.phrases()))}
         found = person_before(self.text, at, low, known)
+        if not found and (name := self._with_a_post(low, at, others)):
+            return name
         if not found or self._teller_there(found, low, others):
             return None
         one = self._by_name(found, "person")
@@ -212,6 +217,12 @@ class Cast:
             if one is not None and any(one is o for o in others)
             else " ".join(t.text.removesuffix("'s").removesuffix("’s") for t in found)
         )
+
+    def _with_a_post(self, low: str, at: int, others: tuple[Member, ...]) -> str:
+        """The one with a post whom a paragraph brings on before its pronoun: not whoever spoke in another paragraph."""
+        first = self.text.rfind("\n", 0, at) + 1
+        one = self._by_pronoun(low, [m for m in self.members if not any(m is o for o in others)], None)
+        return posted(self.text, at, low, first) if one is None or one.at < first else ""
 
     def _teller_there(self, found: list[Token], low: str, others: tuple[Member, ...]) -> bool:
         """Whether whoever spoke last tells of the one found ("Rask will stay, said Oke Ruun"): he goes on speaking."""

@@ -15,11 +15,14 @@ from sayso.extract.stance import Telling, judge
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.model import Document, Span, Stance, Statement
+from sayso.text.months import ENGLISH_MONTHS, WEEKDAY_OF
+from sayso.text.tokens import tokens
 
 OPENING = 2  # sentences after the title that say what a page is about
 LABEL = 40  # code points of a label before its colon
 _LABELLED = re.compile(r"\s*([^\W\d_][^:\n]{0,38}?)\s*:\s*")
 _OWN_TEXT = re.compile(rf"(?:the|our|this|an?) (?:\w+ )?{vocabulary.one_of('tellings', 'own text')}\b", re.IGNORECASE)
+_LEAD = re.compile(rf"(?:\bwe|{_OWN_TEXT.pattern})[^.;]*?\s(?:said|reported|wrote|stated)\s(?:that\s)?\Z", re.IGNORECASE)
 _NOT_IN_TITLE = re.compile(r"\b(?:did|does|do|has|have|was|were|is|are) (?:not|never)\b|\b(?:did|does|was|were|is|are)n[’']t\b")
 _IS = re.compile(r"\s+(?:is|are|was|were|has been|have been)\s")
 _DENIES: frozenset[Stance] = frozenset({"deny", "correct", "retract"})
@@ -48,6 +51,27 @@ def weighed(document: Document, sentences: Sequence[Span], statements: Sequence[
     return out
 
 
+def notice(document: Document, opening: Sequence[Span], language: str) -> Stance | None:
+    """What a page does that says in its heading, its title or its first sentences that it puts right or takes back what it told."""
+    heading = document.text.lstrip().partition("\n")[0]  # often the name of a column, which is no title
+    head = " ".join([heading, *(s.of(document.text) for s in (document.title_span, *opening[:OPENING]) if s)])
+    kinds = {kind for word, kind in _words(language, "notice") if _found(head, [word])}
+    return next((kind for kind in ("retract", "correct") if kind in kinds), None)
+
+
+def own_text(name: str) -> bool:
+    """Whether a phrase is what a page calls a text of its own ("an article on 25 May"), not one of another house."""
+    bare = re.sub(r"\([^)]*\)|[“\"][^”\"]*[”\"]", " ", name)
+    first = _OWN_TEXT.match(bare)
+    rest = tokens(bare, first.end(), len(bare)) if first else []
+    return first is not None and all(not t.capital or t.text in ENGLISH_MONTHS or t.low in WEEKDAY_OF for t in rest)
+
+
+def _found(words: str, listed: Sequence[str]) -> bool:
+    forms = "|".join(re.escape(w) for w in listed)
+    return bool(listed) and re.search(rf"(?<!\w)(?:{forms})(?!\w)", words.lower()) is not None
+
+
 class _Page:
     def __init__(self, document: Document, sentences: Sequence[Span], language: str) -> None:
         self.text, self.title, self.language = document.text, document.title_span, language
@@ -56,8 +80,7 @@ class _Page:
         self.verdict = self._verdict()
         body = [s for s in self.sentences if self.title is None or not self.title.overlaps(s)]
         self.opening = body[:OPENING]
-        head = " ".join(s.of(self.text) for s in (self.title, *self.opening) if s)
-        self.notice = self._stands(head, "notice")
+        self.notice = notice(document, self.opening, language)
         negated = self.title and _NOT_IN_TITLE.search(self.title.of(self.text))
         self.denying: Stance | None = "deny" if self.verdict == "deny" or negated else None
 
@@ -68,7 +91,7 @@ class _Page:
             self.denying = self.denying or (s.stance if s.stance != "retract" else None)  # it does so where it negates
         if self.notice and not titled:
             if s.stance in ("report", "assert", "deny") and self._own(s):
-                return "retract"
+                return self.notice
             if s.stance == "assert" and s.voice == "own":
                 return "correct"
         if s.stance not in ("report", "assert"):
@@ -127,10 +150,11 @@ class _Page:
         )
 
     def _own(self, s: Statement) -> bool:
-        """Whether the page tells what it told itself ("we reported that C", "the article said that C")."""
+        """Whether the page tells what it told itself ("we reported that C", "the article said that C", "… said that S told C")."""
         if s.cue is None:
             return False
-        return len(s.chain) == 1 or bool(_OWN_TEXT.match(s.chain[1].name or ""))
+        lead = self.text[self._sentence(s.span).start : s.span.start]
+        return len(s.chain) == 1 or _LEAD.search(lead) is not None or bool(_OWN_TEXT.match(s.chain[1].name or ""))
 
     def _negated(self, s: Statement) -> bool:
         """Whether what is told is negated; a source "who took no part" is not what is told."""
@@ -138,11 +162,7 @@ class _Page:
         return self._stands(words, "negated") and not self._stands(words, "kept")
 
     def _stands(self, words: str, where: str) -> bool:
-        listed = [w for w, _ in _words(self.language, where)]
-        return (
-            bool(listed)
-            and re.search(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in listed) + r")(?!\w)", words.lower()) is not None
-        )
+        return _found(words, [w for w, _ in _words(self.language, where)])
 
     def _goes_on(self, s: Statement, before: Sequence[Statement]) -> bool:
         """Whether the same teller denied something in the sentence before, in the same paragraph."""

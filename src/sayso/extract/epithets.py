@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from sayso.extract.antecedents import NUMBERS
 from sayso.extract.persons import gender, personal
 from sayso.lexicon.roles import abroad, head, role_of
 from sayso.lexicon.words import words
-from sayso.model import PERSONS, SourceKind
+from sayso.model import HOUSES, PERSONS, SourceKind
 from sayso.text.tokens import Token, tokens
 
 _AGED = "year-old"  # the figure before it is a token of its own
@@ -23,6 +24,7 @@ _PEOPLE = re.compile(
 _MORE = frozenset("people men women children police some many several both others".split())  # more than one without an s
 _FORMER = frozenset("former ex one-time erstwhile veteran".split())
 _ISSUED = frozenset("statement note release communique communiqué notice announcement letter".split())
+_PRINTED = frozenset("paper newspaper daily weekly tabloid website site channel station broadcaster".split())
 _BODY = frozenset("agency group organisation organization watchdog charity".split())  # "the union" may be another one
 LESSER = frozenset("vice deputy assistant under former ex then acting".split())
 _BODIES = frozenset({"government", "organization", "ngo", "armed_group"})
@@ -90,7 +92,11 @@ def _english(members: Sequence[M], mine: list[Token], kind: SourceKind) -> M | N
         return next((m for m in reversed(members) if m.kind in _SPEAKERS and not several(m) and _may_be(m, noun.low)), None)
     if own[1].low in _FORMER and kind in PERSONS and not personal(mine):
         return _person(members)
+    if len(mine) == 2 and noun.low in _PRINTED and (house := _house(members, noun.low)) is not None:
+        return house
     if len(mine) == 2 and noun.low in _ISSUED:
+        if (text := next((m for m in reversed(members) if m.kind == "document" and noun.low in m.self_words()), None)) is not None:
+            return text
         return next((m for m in reversed(members) if m.kind in _ISSUERS), None)
     if len(mine) == 2 and noun.low in words("en", "firm"):
         return next((m for m in reversed(members) if m.kind in ("organization", "ngo", "group") and _bare_name(m)), None)
@@ -103,6 +109,21 @@ def _english(members: Sequence[M], mine: list[Token], kind: SourceKind) -> M | N
     if own[1].low == "same":
         return next((m for m in reversed(members) if noun.low in m.all_words()), None)
     return None
+
+
+def _house(members: Sequence[M], noun: str) -> M | None:
+    """The house that "the paper" means: the last one, where no study or memo is called so."""
+    texts = any(m.kind == "document" and noun in m.all_words() for m in members)
+    return None if texts else next((m for m in reversed(members) if m.kind in HOUSES), None)
+
+
+def houses_of(member: Named) -> set[str]:
+    """The capitalised words of a person's phrases that say whose he is: "Orvik" in "an Orvik spokesperson"."""
+    out = set()
+    for phrase in member.phrases():
+        said = [t for t in phrase if t.word]
+        out |= {t.low for t, behind in pairwise(said) if t.capital and behind.text.islower() and role_of(behind) in PERSONS}
+    return out
 
 
 def _may_be(member: Named, noun: str) -> bool:

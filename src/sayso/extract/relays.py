@@ -9,6 +9,7 @@ from sayso.contracts import Attributed
 from sayso.extract.antecedents import alone, brought_on, posted, told_by
 from sayso.extract.appellations import titled
 from sayso.extract.cast import Cast, Member
+from sayso.extract.disavowals import own_text
 from sayso.extract.names import alias, cleaned, spelled
 from sayso.extract.persons import gender
 from sayso.lexicon import vocabulary
@@ -59,6 +60,11 @@ class Relays:
     text: str
     cast: Cast
     now: Relay | None = None
+    notice: bool = False  # on a page that puts right what it told, "the article" is its own
+
+    def own(self, name: str) -> bool:
+        """Whether a source is the page itself: its house by name, "we", or a text of its own that it puts right."""
+        return self.cast.own(name) or name.lower() in FIRST_PERSON or (self.notice and own_text(name))
 
     def resolve(self, a: Attributed, paragraph: int, outer: Told | None, quoted: bool = False) -> Told:
         """Who stands between the outlet and the innermost source of one attribution; ``quoted``: its cue is part of a quotation."""
@@ -140,6 +146,8 @@ class Relays:
             "organization",
             "person",
         ):
+            return
+        if self.notice and not told.links and own_text(name):
             return
         before = tuple(m for m, _, _ in told.links)
         possessor = self._possessor(name)

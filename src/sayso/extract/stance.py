@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.extract.phrasebook import Phrasebook
+from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.lexicon.words import cues, words
 from sayso.model import Span, Stance, Voice
@@ -76,7 +77,8 @@ def opined(text: str, telling: Telling, opinion: Stance, language: str) -> Stanc
     """What an analyzer makes of a whole sentence, where no row of words speaks.
 
     A neutral verb ("insists", "said") denies nothing unless its words say no: of the denials by the tagger's opinion alone in the
-    stories that may be read, six had no such word, and all six were wrong ("the bank insists it is solvent").
+    stories that may be read, six had no such word, and all six were wrong ("the bank insists it is solvent"). Who calls something
+    a name denies it where it is a telling ("called the account fiction") and not where it has happened ("called her death a loss").
     """
     if opinion != "deny" or telling.cue is None or language != "en":
         return opinion
@@ -84,8 +86,20 @@ def opined(text: str, telling: Telling, opinion: Stance, language: str) -> Stanc
     said = [t.word for t in tokens(text, *telling.cue)]
     told = {t.word for c in telling.content for t in tokens(text, *c)}
     nought = told & (words(language, "negation") | words(language, "nought")) or any(w.endswith(("n't", "n’t")) for w in told)
-    neutral = any(w in known and known[w].tone == "neutral" and known[w].frame in ("clause", "that", "quote", "tell") for w in said)
+    plain = [known[w].frame for w in said if w in known and known[w].tone == "neutral"]
+    neutral = any(frame in ("clause", "that", "quote", "tell") for frame in plain)
+    neutral = neutral or ("object" in plain and not _of_telling(text, telling))
     return "report" if not nought and (neutral or not known.keys() & set(said)) else opinion
+
+
+_TELLING = vocabulary.pattern("tellings", "a telling", "idea", "words", "wrong")
+
+
+def _of_telling(text: str, telling: Telling) -> bool:
+    """Whether what is called something is a telling: "called it a lie", "described the reports as old"."""
+    behind = tokens(text, telling.cue.end, telling.span.end)[:1] if telling.cue else []
+    pointed = any(t.word in ("it", "that", "this", "them", "these", "those") for t in behind)
+    return pointed or any(_TELLING.search(text, *c) for c in telling.content)
 
 
 def _holds(row: Sequence[Token], i: int, end: int, denial: Denial, telling: Telling) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from sayso.contracts import Attributed
 from sayso.extract.cast import Cast, Member
+from sayso.extract.disavowals import notice
 from sayso.extract.hedges import hedges
 from sayso.extract.names import cleaned
 from sayso.extract.nested import Near, extent, nesting
@@ -88,6 +89,8 @@ class Maker:
             inner.setdefault(o, []).append(i)
         self.inner = {n: tuple(found[i] for i in parts) for n, parts in inner.items()}
         out: list[Statement] = []
+        body = [s.span for s in sentences if not s.title]
+        self.relays.notice = notice(self.document, body, self.language) is not None
         for sentence in sentences:
             here = [n for n in near(sentence.span) if any(c.overlaps(sentence.span) for c in found[n].content)]
             here.sort(key=lambda n: (outer.get(n, -1) >= 0, found[n].content[0]))
@@ -202,14 +205,19 @@ class Maker:
             here = cleaned(text, a.source) if a.source is not None and sentence.span.overlaps(a.source) else None
             chain = (replace(chain[0], span=here),) if self._self_told(a) else (*chain, ChainLink(None, "unnamed"))
         voiced = voice(text, p.content, self.quotes, sentence.title)
-        if len(chain) == 1 and voiced == "indirect" and a.source is not None and a.source.of(text).lower() == "we":
-            voiced = "own"  # "We now accept that C": the page's own words
-        return self._made(p.id, span, p.content, voiced, Credit(chain, a.cue, p.told.addressee, a.stance))
+        told_again = self._tells(a) and a.stance in (None, "report") and not self._we(a)
+        if len(chain) == 1 and voiced == "indirect" and (self.relays.notice or not told_again):
+            voiced = "own"  # "We now accept that C", "The Courier could not verify C": no telling of its own is told again
+        opinion = None if voiced == "own" and self._we(a) and a.stance != "doubt" else a.stance  # "we apologise" takes nothing back
+        return self._made(p.id, span, p.content, voiced, Credit(chain, a.cue, p.told.addressee, opinion))
+
+    def _we(self, a: Attributed) -> bool:
+        return a.source is not None and a.source.of(self.document.text).lower() == "we"
 
     def _self_told(self, a: Attributed) -> bool:
         """The source is the page's own outlet: then the outlet link is all there is."""
         name = cleaned(self.document.text, a.source).of(self.document.text) if a.source is not None else ""
-        return bool(name) and (self.cast.own(name) or name.lower() in FIRST_PERSON)
+        return bool(name) and self.relays.own(name)
 
     def _own(self, sentence: Sentence) -> list[Statement]:
         text = self.document.text
@@ -229,8 +237,9 @@ class Maker:
         text, cue = self.document.text, credit.cue
         telling = Telling(span, cue, content, voiced, len(credit.chain) > 1)
         act = judge(text, telling, self.language)
-        if act == "report" and credit.stance is not None:
-            act = opined(text, telling, credit.stance, self.language)
+        if act in ("report", "assert") and credit.stance is not None:
+            opinion = opined(text, telling, credit.stance, self.language)
+            act = act if opinion == "report" else opinion
         published = self.document.published.when if self.document.published else None
         return Statement(
             id=identify("statement", self.document.id, *span, *content[0]),

@@ -58,7 +58,8 @@ class Mention:
 
 def mentions(reading: Reading, claim_of: Mapping[str, str], houses: Houses) -> list[Mention]:
     """All texts and interviews that one page names, one per house (or speaker) and named innermost source."""
-    told = sorted(reading.statements, key=lambda s: (s.span, s.id))
+    heard = (s for s in reading.statements if s.cue is None or not silent(reading.document.text, s.cue))
+    told = sorted(heard, key=lambda s: (s.span, s.id))  # from a house that had no comment a page has nothing
     named = [m for s in told for m in _named(s, reading.document, claim_of, houses)]
     found: list[Mention] = []
     for mention in [*named, *_noticed(reading, claim_of, houses)]:
@@ -110,7 +111,7 @@ def _named(statement: Statement, document: Document, claim_of: Mapping[str, str]
     to = statement.addressee
     if not cited and to is not None and (document.outlet is None or houses.own(document.id, to.name)) and speaker:
         out.append((f"{to.name or document.outlet} interview with {speaker}", "interview", to.name or document.outlet, speaker))
-    elif not cited and inner and not silent(document.text, statement.cue or statement.span):  # whoever is silent puts out no text
+    elif not cited and inner:
         out += _spoken(inner[-1], said_in(statement, document))
     out += [row for link in inner[:-1] if link.kind in ("document", "social") for row in _spoken(link, None)]
     when, vague = _told_on(statement, document) if out else (None, None)

@@ -185,7 +185,8 @@ def two_houses(x: str, y: str) -> bool:
 def elsewhere(pile: Pile, word: str, there: Statement, link: ChainLink, other: ChainLink) -> bool:
     """Whether a page has a word besides in its own source's name; without one, whether it has the other's name."""
     kinds = standing(other.name or "", other.kind)[1]
-    if any(standing(k.name or "", k.kind)[1] & kinds for t in pile.by_document[there.document] for k in t.chain[1:]):
+    heard = (t for t in pile.by_document[there.document] if act(pile, t) != "silent")  # who declined to comment has told nothing
+    if any(standing(k.name or "", k.kind)[1] & kinds for t in heard for k in t.chain[1:]):
         return True
     text = pile.documents[there.document].text.replace(link.name or "", " ")
     if word:
