@@ -45,8 +45,11 @@ def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]
     if view.title and not found and (named := headlines.headline(view)):
         found.append(named)
     found = [_own_sentence(line, a) for a in found]
-    if not view.title and not found and line.language not in BRACKET and (
-        turned := brackets.colon(line) or (line.language in ROMANCE and (colons.spoken_of(line) or colons.announced(line)))
+    if (
+        not view.title
+        and not found
+        and line.language not in BRACKET
+        and (turned := brackets.colon(line) or (line.language in ROMANCE and (colons.spoken_of(line) or colons.announced(line))))
     ):
         found = [turned]
     if not view.title and line.language in BRACKET:
