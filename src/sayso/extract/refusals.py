@@ -100,7 +100,7 @@ def _own_head(row: Sequence[Token], language: str) -> int:
     articles = words(language, "determiner") - words(language, "preposition") - words(language, "genitive")
     ties = words(language, "preposition") | words(language, "genitive") | words(language, "join")
     free = (
-        n for n in range(2, len(row)) if folded(row[n].low, language) in articles and folded(row[n - 1].low, language) not in ties
+        n for n in range(1, len(row)) if folded(row[n].low, language) in articles and folded(row[n - 1].low, language) not in ties
     )
     return next(free, len(row)) if language in DROPPING else len(row)
 
