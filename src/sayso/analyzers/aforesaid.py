@@ -104,15 +104,22 @@ def _cleft(line: Line, before: Span) -> Attributed | None:
 
 def _fronted(line: Line, before: Span) -> Attributed | None:
     """Read "A riferirlo, in mattinata, è stato S": an infinitive with its pronoun, before who told it."""
-    if line.language != "it" or not line.isa(0, "to") or not _infinitive(line, 1):
+    if line.language != "it" or not line.isa(0, "to"):
         return None
     at = next((k for k in range(2, min(2 + BETWEEN, len(line))) if line.phrase(k, "cleft")), None)
+    if at is None or not (_infinitive(line, 1) or (line.low(1).endswith("re") and _thing_told(line, 2, at))):
+        return None
     if at is None or any(line.quoted[:at]):
         return None
     first = at + line.phrase(at, "cleft")
     end = line.right(first)
     named = line.nominal(first) and line.somebody(first, end)
     return _made(line, before, (1, 2), (first, line.apposed(end)), rest=False) if named else None
+
+
+def _thing_told(line: Line, first: int, last: int) -> bool:
+    """Whether the object of the infinitive is something told ("A lanciare l'allarme è S", "A diffondere la notizia è stato S")."""
+    return any(line.isa(k, "notice", "piece", "raised") and line.isa(k - 1, "determiner") for k in range(first, last))
 
 
 def _infinitive(line: Line, k: int) -> bool:

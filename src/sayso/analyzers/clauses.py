@@ -79,7 +79,9 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
         elif (size := line.phrase(k, "addressee")) or (line.isa(k, "to", "dative", "ours") and hears(line, k)):
             end = line.right(k + (size or 1) + (not size and line.isa(k + 1, "determiner")))
             names = (m for m in range(k + 2, end) if line.capital(m - 1) and not line.capital(m) and line.role(m))
-            end = next(names, end)  # "disse à Agência Sul fonte do porto": the subject begins without an article
+            end = next(
+                names, _heard_by(line, k + (size or 1), end)
+            )  # "disse à Agência Sul fonte do porto": the subject begins without an article
             addressee = addressee or line.part(k + (size or 1), end)
             k = max(end, k + 1)
         elif line.isa(k, "preposition") and not (k == last and line.isa(k, "topic")) and (end := adjunct(line, k)):
@@ -95,6 +97,13 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
         else:
             break
     return After(source, addressee, k)
+
+
+def _heard_by(line: Line, first: int, end: int) -> int:
+    """Where who was told ends before a subject without an article ("grida alle telecamere Ana Roe", "disse à redação fonte")."""
+    head = next((k for k in range(first, min(first + 3, end)) if line.isa(k, "hearer") and not line.role(k)), None)
+    own = head is not None and head + 1 < end and (line.capital(head + 1) or line.role(head + 1) is not None)
+    return head + 1 if head is not None and own and line.language not in BRACKET else end
 
 
 def published(line: Line, first: int, end: int) -> int:
@@ -142,6 +151,7 @@ def hears(line: Line, k: int) -> bool:
     first = k + 1 + line.isa(k + 1, "determiner")
     if line.isa(k, "dative", "ours"):
         return line.label(k + 1) > 0 or any(line.role(m) in HOUSES for m in (first, first + 1))
+    first += line.isa(first, "ours")  # "à nossa reportagem"
     return line.role(first) is not None or line.capital(first) or line.isa(first, "hearer")
 
 

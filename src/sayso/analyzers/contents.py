@@ -89,6 +89,9 @@ def _goes_on(line: Line, p: Predicate, before: Part, k: int) -> bool:
     if p.after.source is None:  # "C, he adds, C"
         return not adjunct(line, k)
     first, last = before
+    loose = line.isa(k, "preposition", "adverb", "time", "that", "determiner", "to") or line.mark(k) or line.capital(k)
+    if line.language in ("pt", "es", "fr", "it") and not loose and line.nominal(first) and line.right(first) == last:
+        return True  # "I servizi, rileva S, sapevano C": a bare noun phrase before it has its verb behind
     led = line.isa(first, "preposition") and not any(line.words[m].text == "," for m in range(first, last))
     return led and last - first <= AHEAD and line.nominal(k)
 

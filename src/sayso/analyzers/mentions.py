@@ -117,7 +117,12 @@ def _what(line: Line, i: int, first: int, k: int) -> tuple[Hit | None, int]:
     """Read "according to what S posted, C": any verb, and its subject after it."""
     while line.isa(k, "auxiliary", "clitic", "adverb"):
         k += 1
-    return _heard(line, (i, after(line, k + 1, True)), (i, first))
+    found = after(line, k + 1, True)
+    if found.source is None and line.isa(k, "learn") and (size := line.phrase(found.begin, "learned from")):
+        begin = found.begin + size  # "secondo quanto risulta alla nostra redazione da S"
+        end = line.right(begin)
+        found = replace(found, source=(begin, end) if line.somebody(begin, end) or line.role(begin) else None, begin=end)
+    return _heard(line, (i, found), (i, first))
 
 
 def _heard(line: Line, what: tuple[int, After], cue: Part) -> tuple[Hit | None, int]:
@@ -264,8 +269,9 @@ def _learned(line: Line, cue: Part, k: int, stop: int) -> tuple[Hit | None, int]
     """Read "as this paper learned, C": nobody is named; where another house learned it, it is that one's."""
     named = (k + 1, k + 3) if line.isa(k + 1, "ours") else after(line, k + 1, True).source
     source = named or line.narrowed(cue[1], min(line.right(cue[1]), k))
-    if source and (size := line.phrase(source[1], "learned from")):  # "según supo este diario de S"
-        first = source[1] + size
+    seat = next((m for m in (source[1], k + 1) if line.phrase(m, "learned from")), None) if source else None
+    if source and seat is not None and line.somebody(*source):  # "según supo este diario de S", "ao que o jornal apurou junto de S"
+        first = seat + line.phrase(seat, "learned from")
         end = line.right(first)
         return (_whole(line, (cue[0], max(stop, end)), cue, (first, end)) if line.somebody(first, end) else None), max(stop, end)
     if source is None or not (_ours(line, source) or line.somebody(*source)):

@@ -12,6 +12,7 @@ from sayso.lexicon.gazetteer import named
 from sayso.lexicon.words import Cue
 
 BODIES = frozenset({"government", "organization", "outlet", "agency", "ngo", "armed_group", "anonymous", "group"})
+WHERE = 9  # words between "se dice" and "que": where it is said, an aside
 MARGIN = 4  # words that may stand between "heißt es" and what is told ("auf Anfrage", "am Freitag")
 
 
@@ -25,6 +26,14 @@ def seated(line: Line, first: int, last: int) -> Part | None:
         return None
     size = line.phrase(begin, "seat") or int(line.isa(begin, "seat"))
     return _body(line, begin + size, end) if size and line.opened(begin) else None
+
+
+def seated_behind(line: Line, first: int, last: int) -> Part | None:
+    """The body behind a verb in the plural that closes a told clause ("C, fanno sapere dal comune")."""
+    if line.low(first - 1) != "," or not line.isa(last, "seat") or line.language in BRACKET or not line.plural(first, last):
+        return None
+    end = line.right(last + 1)
+    return _body(line, last + 1, end) if line.mark(end) else None
 
 
 def _body(line: Line, first: int, end: int) -> Part | None:
@@ -128,6 +137,9 @@ def rumour(line: Line, i: int) -> tuple[Hit | None, int]:
     that = i + size
     while line.isa(that, "adverb", "also") or line.low(that) in ("de", "por", "aí", "ahí"):
         that += 1
+    far = (k for k in range(that, min(that + WHERE, len(line))) if line.isa(k, "that"))
+    if line.isa(that, "preposition") and (late := next(far, None)) and not any(line.cue(k) for k in range(that, late)):
+        that = late  # "Comenta-se nos corredores, porém, que C"
     told = line.part(that + 1, len(line)) if line.isa(that, "that") else None
     return (Hit(i, i, Attributed((told,), line.part(i, i + size)), None), that + 1) if told else (None, i)
 

@@ -9,7 +9,7 @@ from sayso.analyzers.clauses import FEWEST, After, Hit, Predicate, adjunct, afte
 from sayso.analyzers.contents import content
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.mentions import citing
-from sayso.analyzers.offices import emerges, impersonal, seated, written
+from sayso.analyzers.offices import emerges, impersonal, seated, seated_behind, written
 from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue, words
 from sayso.model import Span
@@ -157,8 +157,8 @@ def _cue(line: Line, p: Predicate) -> int:
 def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate | None, bool]:
     """The verb with its subject and what follows; the second value says that a pronoun is its subject."""
     until = line.bracketed(last - 1, cue) if line.language in BRACKET else 0
-    if body := seated(line, first, last):
-        return Predicate(cue, first, last, after(line, last, False), body), False
+    if (of_body := _of_body(line, cue, first, last)) is not None:
+        return of_body, False
     if line.isa(last, "that") and _everybody(line, first, last):
         return None, False
     pronoun = _suffixed(line, last - 1) or any(line.isa(k, "inverted") for k in range(first, last + 1)) or line.isa(last, "pronoun")
@@ -196,6 +196,15 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
         joined = line.isa(first - 1, "join") and line.language not in BRACKET  # "S no lo vio y habla de C"
         return (Predicate(cue, first, last, follows, None) if shown or joined else None), shown
     return Predicate(cue, first, last, follows, source), False
+
+
+def _of_body(line: Line, cue: Cue, first: int, last: int) -> Predicate | None:
+    """The verb with a body that is named by where it sits, before it or behind it."""
+    if body := seated(line, first, last):
+        return Predicate(cue, first, last, after(line, last, False), body)
+    if body := seated_behind(line, first, last):
+        return Predicate(cue, first, last, After(body, None, body[1]), body)
+    return None
 
 
 def _everybody(line: Line, first: int, last: int) -> bool:

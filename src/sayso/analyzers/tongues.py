@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.analyzers import aforesaid, brackets, headlines, mentions, offices, predicates
+from sayso.analyzers import aforesaid, brackets, colons, headlines, mentions, offices, predicates
 from sayso.analyzers.clauses import Hit, agent, ended, ended_before, full_name
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.view import View
@@ -19,6 +19,7 @@ from sayso.lexicon.words import cues
 from sayso.model import Span
 
 PUBLISHED = frozenset({"document", "social"})
+ROMANCE = frozenset("pt es fr it".split())
 READ = frozenset("pt es fr it de nl el id pl".split())
 
 
@@ -44,7 +45,12 @@ def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]
     if view.title and not found and (named := headlines.headline(view)):
         found.append(named)
     found = [_own_sentence(line, a) for a in found]
-    if not view.title and not found and line.language not in BRACKET and (turned := brackets.colon(line)):
+    if (
+        not view.title
+        and not found
+        and line.language not in BRACKET
+        and (turned := brackets.colon(line) or (line.language in ROMANCE and (colons.spoken_of(line) or colons.announced(line))))
+    ):
         found = [turned]
     if not view.title and line.language in BRACKET:
         found = [_therein(line, before, a) if before and a.inherits else a for a in found]

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from sayso.contracts import Attributed
 from sayso.lexicon import vocabulary
+from sayso.lexicon.roles import role_of
 from sayso.lexicon.silences import silences
 from sayso.lexicon.words import folded, words
 from sayso.model import Span
-from sayso.text.tokens import tokens
+from sayso.text.tokens import Token, tokens
 
 
 class Party(NamedTuple):
@@ -27,7 +28,10 @@ class Party(NamedTuple):
 
 MOST = 12
 """Words of a party (a choice: more is a clause)."""
+DROPPING = frozenset({"it", "pt", "es"})
+"""Languages that leave a subject out: "Haverá inquérito, mas não comenta casos" is of whoever the text spoke of."""
 _CLAUSE = re.compile(r"[,،;:–—()]|\s-\s")
+_ELIDED = re.compile("['’]")
 _LEADS = ("preposition", "join", "time", "adverb", "clause", "that", "auxiliary", "negation")
 _ASKED = vocabulary.words("tellings", "asked for")
 """Nouns for what is not answered: "Eine Anfrage blieb unbeantwortet" names no party."""
@@ -42,8 +46,10 @@ def refused(text: str, sentences: Sequence[Span], found: Sequence[Attributed], l
             party = _before(text, sentence, silence.span.start, language)
             if (party is None or party.led) and silence.between is not None:
                 party = _phrase(text, silence.between, language) or party
-            party = party or _behind(text, sentence, silence.span.end, language)
-            if party is not None:
+            if party is None and (behind := _behind(text, sentence, silence.span.end, language)) is not None:
+                party = behind if language not in DROPPING or _somebody(text, behind.span, language) else None
+            left_out = party is None and language in DROPPING and _finite(text, silence.span, language)
+            if party is not None or left_out:
                 inner = [
                     c.start for a in found for c in (*a.content, *filter(None, (a.source, a.cue))) if c.start > silence.span.end
                 ]
@@ -52,7 +58,17 @@ def refused(text: str, sentences: Sequence[Span], found: Sequence[Attributed], l
                 while row and folded(row[-1].low, language) in words(language, "preposition"):
                     row = row[:-1]
                 told = Span(silence.span.start, row[-1].end if row else silence.span.end)
-                yield Attributed((told,), silence.span, party.span)
+                yield Attributed((told,), silence.span, party.span if party else None, inherits=left_out)
+
+
+def _somebody(text: str, span: Span, language: str) -> bool:
+    """Whether a phrase behind the words is a party, and not what is not spoken of ("não comenta casos concretos")."""
+    return any(t.capital or role_of(t, language) for t in tokens(text, span.start, span.end))
+
+
+def _finite(text: str, span: Span, language: str) -> bool:
+    """Whether the words begin with a verb and its negation ("non commenta"): "nessuna replica" leaves out no subject."""
+    return folded(_first(text, span), language) in words(language, "negation")
 
 
 def _end(text: str, start: int, sentence: Span) -> int:
@@ -75,7 +91,18 @@ def _behind(text: str, sentence: Span, start: int, language: str) -> Party | Non
 
 
 def _first(text: str, span: Span) -> str:
-    return next((t.low for t in tokens(text, span.start, span.end) if t.word), "")
+    low = next((t.low for t in tokens(text, span.start, span.end) if t.word), "")
+    return _ELIDED.split(low)[0]  # "sull'ipotesi"
+
+
+def _own_head(row: Sequence[Token], language: str) -> int:
+    """Where a phrase of its own begins behind what is not spoken of ("Sul prezzo la mugnaia glissa"); the end where none does."""
+    articles = words(language, "determiner") - words(language, "preposition") - words(language, "genitive")
+    ties = words(language, "preposition") | words(language, "genitive") | words(language, "join")
+    free = (
+        n for n in range(1, len(row)) if folded(row[n].low, language) in articles and folded(row[n - 1].low, language) not in ties
+    )
+    return next(free, len(row)) if language in DROPPING else len(row)
 
 
 def _phrase(text: str, span: Span, language: str) -> Party | None:
@@ -85,9 +112,9 @@ def _phrase(text: str, span: Span, language: str) -> Party | None:
     led = bool(row) and folded(row[0].low, language) in words(language, "preposition") | words(language, "oblique")  # "Den Namen"
     while row and folded(row[0].low, language) in lesser:
         row = row[1:]
-    about = words(language, "about")
-    if led and folded(_first(text, span), language) in about:
-        return None  # "O cenie mówić nie zamierza": what is not spoken of
+    about = words(language, "about") | words(language, "not told of")
+    if folded(_first(text, span), language) in about:  # "O cenie mówić nie zamierza": what is not spoken of
+        row = row[_own_head(row, language) :]
     asked = next((n for n, t in enumerate(row) if folded(t.low, language) in _ASKED | about), len(row))
     row = row[:asked] if asked else []  # "Firma na pytania nie odpowiedziała"
     lesser |= words(language, "determiner") | (words(language, "pronoun") if len(row) > 1 else frozenset())

@@ -1,0 +1,84 @@
+"""A clause that a colon announces in Romance news ("The minister rejects the criticism: the rules were voted"), without speech.
+
+A colon may lead on anything, so somebody must act before it and a word show that he answers, judges or feels: a verb of telling
+that told nothing yet, or a word of attitude.
+"""
+
+from __future__ import annotations
+
+from sayso.analyzers.clauses import after, agent, full_name
+from sayso.analyzers.line import Line, Part
+from sayso.contracts import Attributed
+from sayso.model import PERSONS
+
+FEWEST = 3  # words of the clause; fewer are a thing or a figure
+_OPENS, _CLOSES = frozenset('"“„«‘'), frozenset('"”“»’')
+_TELLS = frozenset("clause quote that accuse tag".split())
+
+
+def announced(line: Line) -> Attributed | None:
+    """The clause behind the first colon as told by whoever acts before it; None where nothing shows that he tells."""
+    at = next((k for k in range(2, len(line)) if line.words[k].text == ":" and not line.quoted[k]), None)
+    if at is None or any(line.quoted) or line.count(at + 1, len(line)) < FEWEST or line.words[at + 1].text.isdigit():
+        return None
+    shown = next((k for k in range(at) if _shows(line, k)), None)
+    mouth = _mouth(line, at)
+    doer = mouth or agent(line) or full_name(line) or _role(line, at)
+    if shown is None or doer is None or doer[1] > at or not (mouth or _person(line, *doer)):
+        return None
+    source, told = line.part(*doer), line.part(at + 1, len(line))
+    return Attributed((told,), line.part(shown, shown + 1), source) if source and told else None
+
+
+def _person(line: Line, first: int, last: int) -> bool:
+    """Whether a name or a person's role begins the phrase: in "O erro partiu do Correio" a verb stands before the name."""
+    for k in range(first, last):
+        if line.role(k) is not None or (line.capital(k) and not line.isa(k, "determiner")):
+            return True
+        if line.isa(k, "genitive"):
+            return False
+    return False
+
+
+def _mouth(line: Line, at: int) -> Part | None:
+    """Who speaks for a body ("La guilda, per bocca di Ana Roe, …")."""
+    k = next((k for k in range(at) if line.phrase(k, "mouth")), None)
+    first = k + line.phrase(k, "mouth") if k is not None else at
+    end = min(line.right(first), at)
+    return (first, end) if first < end and line.somebody(first - line.isa(first, "determiner"), end) else None
+
+
+def spoken_of(line: Line) -> Attributed | None:
+    """Read "Di “C” parla il sindaco": what is spoken of stands first, in its marks."""
+    if not line.isa(0, "genitive") or len(line) < FEWEST or line.words[1].text not in _OPENS:
+        return None
+    close = next((k for k in range(2, len(line)) if line.words[k].text in _CLOSES), None)
+    if close is None:
+        return None
+    k = close + 1
+    while line.isa(k, "auxiliary", "adverb", "clitic"):
+        k += 1
+    cue = line.cue(k)
+    of = [c for c in (cue, *cue.others) if set(c.particles) & {line.low(0)}] if cue else []
+    found = after(line, k + 1, True) if of else None
+    told = line.part(2, close)
+    if found is None or found.source is None or told is None:
+        return None
+    return Attributed((told,), line.part(k, k + 1), line.part(*found.source))
+
+
+def _shows(line: Line, k: int) -> bool:
+    """Whether a word says that somebody answers, judges or feels."""
+    cue = line.cue(k)
+    return line.isa(k, "attitude") or (cue is not None and cue.frame in _TELLS and not line.isa(k - 1, "determiner", "genitive"))
+
+
+def _role(line: Line, at: int) -> Part | None:
+    """The person that the sentence begins with by his role alone ("Le dirigeant nuance : C")."""
+    first = 0
+    while line.isa(first, "adverb") or line.low(first) == ",":
+        first += 1
+    own = first + line.isa(first, "determiner")
+    if own == first or line.role(own) not in PERSONS:
+        return None
+    return first, min(own + 1, at)
