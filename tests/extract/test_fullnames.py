@@ -145,6 +145,8 @@ def test_meant(text: str, phrase: str, language: str, want: str) -> None:
         ("Лідерка збірної Іда Волк знялася.", "uk", ""),
         ("Dyrektor Ola Rask i prezes Ugo Tarn milczą.", "pl", ""),
         ("Il comune chiude.", "it", ""),
+        ("Tarn zählt Spieler an\n\nTrainer Ola Rask schweigt.", "de", "Trainer Ola Rask"),
+        ("Die Mühle und ihr Spieler\nOla Rask schweigt.", "de", ""),
     ],
 )
 def test_titled(text: str, language: str, want: str) -> None:
@@ -160,3 +162,15 @@ def test_titled_by_sex(sex: str | None, want: str) -> None:
     """Of a man and a woman a pronoun means one."""
     text = "Zanger Peter Tarn zag presentatrice Anna Volk."
     assert titled(text, 0, len(text), "nl", sex) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Der Müller und sein Trainer\nOla Rask schweigt. Rask ist krank.", "Ola Rask"),
+        ("Der Müller schweigt.\nTrainer Ola Rask auch. Rask ist krank.", "Trainer Ola Rask"),
+    ],
+)
+def test_a_name_does_not_begin_in_the_line_before(text: str, want: str) -> None:
+    """What ends a headline is no title of whom the next line begins with."""
+    assert fullest(text, tokens("Rask"), "de")[0] == want

@@ -189,7 +189,7 @@ def _introduced(text: str, at: int, sorts: frozenset[str], language: str) -> str
     for n in range(len(listed)):
         if not sorts & _at(listed, n):
             continue
-        run = _next_name(listed, n + 1, language) if language != "ar" else _arabic(listed, n)
+        run = _next_name(text, listed, (n, n + 1), language) if language != "ar" else _arabic(listed, n)
         if run:
             found.setdefault(run[-1].low, text[listed[n].start : run[-1].end])
     return " ".join(next(iter(found.values())).split()) if len(found) == 1 else ""
@@ -212,17 +212,21 @@ def titled(text: str, start: int, end: int, language: str, sex: str | None = Non
         title = t.word and (role_of(t, language) in PERSONS or (called(_plain(t.low)) and not called(_plain(t.low)) & _HOUSES))
         if not title and not (t.capital and first_name(t.low)):
             continue
-        run = _next_name(listed, n + 1 if title else n, language)
+        run = _next_name(text, listed, (n, n + 1 if title else n), language)
         if run and (sex is None or gender([run]) in (None, sex)):
             found.setdefault(run[-1].low, text[t.start : run[-1].end])
     return " ".join(next(iter(found.values())).split()) if len(found) == 1 else ""
 
 
-def _next_name(listed: Sequence[Token], n: int, language: str) -> list[Token]:
-    """The first two capitals side by side within reach, in the same sentence and outside quotation marks."""
+def _next_name(text: str, listed: Sequence[Token], at: tuple[int, int], language: str) -> list[Token]:
+    """The first two capitals side by side within reach, in the same sentence and line and outside quotation marks.
+
+    ``at``: the token that brings the name on, and the first that may be of it.
+    """
     run: list[Token] = []
-    for t in listed[n : n + REACH]:
-        if t.text in _STOPS:
+    first, n = at
+    for k, t in enumerate(listed[n : n + REACH], start=n):
+        if t.text in _STOPS or (k > first and "\n" in text[listed[k - 1].end : t.start]):
             break
         joined = not run or t.start - run[-1].end == 1
         if t.word and t.capital and joined and role_of(t, language) is None:
@@ -243,7 +247,7 @@ def _body(members: Sequence[M], text: str, at: int, sorts: frozenset[str], langu
     found: dict[str, str] = {}
     for n, t in enumerate(listed):
         run = (_run(listed, n + 1) if language != "ar" else _arabic(listed, n)[:NAME]) if sorts & _at(listed, n) else []
-        if run:
+        if run and "\n" not in text[t.start : run[-1].end]:
             found[run[0].low] = text[t.start : run[-1].end]
     if found:
         return " ".join(next(iter(found.values())).split()) if len(found) == 1 else None

@@ -75,6 +75,10 @@ def _mentions(text: str, own: Sequence[Token], language: str) -> list[list[Token
             begin += 1
         if begin and role_of(listed[begin - 1], language) and _beside(listed[begin - 1], listed[begin]):
             begin -= 1
+        while "\n" in text[listed[begin].start : t.start]:
+            begin += 1  # a headline's last word is no part of a name below it
+        while "\n" in text[t.start : listed[end].end]:
+            end -= 1
         out.append(listed[begin : end + 1])
     return out
 
