@@ -109,7 +109,7 @@ def _fronted(line: Line, before: Span) -> Attributed | None:
     at = next((k for k in range(2, min(2 + BETWEEN, len(line))) if line.phrase(k, "cleft")), None)
     if at is None or not (_infinitive(line, 1) or (line.low(1).endswith("re") and _thing_told(line, 2, at))):
         return None
-    if at is None or any(line.quoted[:at]):
+    if any(line.quoted[:at]):
         return None
     first = at + line.phrase(at, "cleft")
     end = line.right(first)

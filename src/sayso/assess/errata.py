@@ -19,6 +19,7 @@ from sayso.text.sentences import paragraphs, sentences
 COUNT = re.compile(rf"\W*our\s(?:\w+\s){{0,2}}?{vocabulary.one_of('tellings', 'counts')}\b", re.IGNORECASE)
 HEAD = 3  # lines at the top of a page among which the name of the notice stands; own choice
 LEAST = 2  # meanings that a telling has of what a notice says was told; own choice, as in withdrawals.py
+TOP, LONG = 360, 160_000  # code points in which those lines stand; of a paragraph that is no notice any more; own choices
 LONGEST = 400  # code points of a sentence of a notice beyond which it is a list; own choice
 PIECE = vocabulary.one_of("tellings", "article", "story", "report", "own page", "own text", "of a house")
 SAID = vocabulary.one_of("tellings", "own said")
@@ -100,14 +101,14 @@ def spoken(pile: Pile, document: str, span: Span) -> bool:
 
 def headed(page: Document) -> bool:
     """Whether a page is a notice by a line at its top or by its title."""
-    lines = [x.strip() for x in page.text[: 40 * HEAD * HEAD].splitlines() if x.strip()][:HEAD]
+    lines = [x.strip() for x in page.text[:TOP].splitlines() if x.strip()][:HEAD]
     return any(len(x) <= LONGEST and LABEL.search(x) for x in (page.title or "", *lines))
 
 
 def noted(page: Document, notice: bool) -> Iterator[list[Span]]:
     """The sentences of each paragraph that may put something right: of a notice all, else what is labelled or regretted."""
     for p in paragraphs(page.text):
-        if p.end - p.start > LONGEST * LONGEST or any(f.span.overlaps(p) for f in page.furniture):
+        if p.end - p.start > LONG or any(f.span.overlaps(p) for f in page.furniture):
             continue
         row = [x for x in sentences(page.text, p, page.language) if x.end - x.start <= LONGEST]
         if notice or OPENS.match(p.of(page.text)) or any(REGRET.search(x.of(page.text)) for x in row):

@@ -37,8 +37,10 @@ def extract(document: Document, analyzer: Analyzer) -> Reading:
     language = (document.language or "en").split("-")[0]
     cast = Cast(document.id, document.outlet, _read(document), language=language)
     found = settled(document.text, found)
-    found = telling(document.text, found) if language == "en" else found
-    found = [*found, *refused(document.text, [s.span for s in listed], found, language)]
+    if language == "en":
+        found = telling(document.text, found)
+    else:
+        found = [*found, *refused(document.text, [s.span for s in listed], found, language)]
     statements = Maker(document, cast, quotes).statements(listed, found)
     statements = [s for s in statements if not courtesy(" ".join(c.of(document.text) for c in s.content))]
     own = [s.span for s in listed]

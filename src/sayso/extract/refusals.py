@@ -1,7 +1,7 @@
 """Who is silent: "The mill declined to comment", "Die Zunft wollte sich nicht äußern" are tellings of that party.
 
-The party is what stands before such words in their clause, else between their two parts, else behind them. A silence inside what
-somebody tells is his.
+English ones are read by grammar (analyzers/silences.py). The party is what stands before such words in their clause, else between
+their two parts, else behind them. A silence inside what somebody tells is his.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _ASKED = vocabulary.words("tellings", "asked for")
 
 def refused(text: str, sentences: Sequence[Span], found: Sequence[Attributed], language: str) -> Iterator[Attributed]:
     """The silences of a page that no attribution has yet, each as one of the party that is silent."""
-    for sentence in sentences if language != "en" else ():  # English ones are told by grammar: analyzers/silences.py
+    for sentence in sentences:
         for silence in silences(text, sentence, language):
             if any(a.source is not None and any(c.overlaps(silence.span) for c in a.content) for a in found):
                 continue
