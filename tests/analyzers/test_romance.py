@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.analyzers.rules import Rules
+from sayso.lexicon.callings import standing
 from sayso.lexicon.roles import kind_of
 from sayso.model import Document
 from sayso.text.sentences import paragraphs, sentences
@@ -178,11 +179,12 @@ def test_a_thing_before_a_colon_tells_nothing(language: str, text: str) -> None:
         ("pt", "um segurança", "anonymous"),
         ("pt", "a organização humanitária Mãos do Porto", "ngo"),
         ("fr", "une porte-parole", "official"),
-        ("es", "un geólogo de la universidad", "person"),
+        ("es", "un geólogo de la universidad", "anonymous"),
+        ("es", "el geólogo de la universidad", "person"),
         ("it", "un operaio, Marco Selva", "person"),
         ("pt", "a organização Mãos do Porto", "organization"),
         ("fr", "la vendeuse", "person"),
     ],
 )
 def test_somebody_without_a_name_is_anonymous(language: str, name: str, kind: str) -> None:
-    assert kind_of(name, None, None, language) == kind
+    assert standing(name, kind_of(name, None, None, language), language) == kind

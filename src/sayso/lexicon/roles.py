@@ -182,17 +182,7 @@ def _abroad(words: list[Token], language: str | None) -> SourceKind | None:
     kind = next(iter(kinds), None)
     if kind == "organization" and any(k == "ngo" and i < owned for i, k in found):
         return "ngo"  # "a organização humanitária"
-    return "anonymous" if kind in ("person", "official") and _anybody(words, lang) else kind
-
-
-def _anybody(words: list[Token], language: str) -> bool:
-    """Whether "un funcionario", "une vendeuse" is somebody whose name is left out, and who speaks for nobody and no science."""
-    if _plain(words[0].low) not in grammar.words(language, "indefinite") and words[0].low not in grammar.words(
-        language, "indefinite"
-    ):
-        return False
-    known = any(t.low in grammar.words(language, "speaks for others") for t in words[:4])
-    return not known and _person_at(words, language) < 0
+    return kind
 
 
 def _surname(words: list[Token], i: int, kind: SourceKind) -> bool:
