@@ -8,6 +8,7 @@ from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 from sayso.analyzers import decoding
 from sayso.analyzers.gate import Gate, gate_words
+from sayso.analyzers.tagger import Tagger
 from sayso.analyzers.tagging import HEADS, ROLES, SLICES, WIDTH
 from sayso.analyzers.windows import CLS, LONGEST, NEAR, SEP, Window, alone, around, batches, pieces
 from sayso.model import Span
@@ -123,3 +124,19 @@ def test_marked_words_that_are_no_cue_give_nothing(tokenizer):
 
 def test_heads_fill_the_row():
     assert sum(HEADS.values()) == WIDTH and [s.stop - s.start for s in SLICES.values()] == list(HEADS.values())
+
+
+OUTWEIGHED = (
+    *(3.85, -4.49, -2.69, 0.05, 0.45, 4.1, -4.2, -1.13, 1.48, 6.57, -5.2, 0.06, -1.72, -3.99, -2.79, -4.08, -3.35, 2.65),
+    *(-1.33, -1.34, -1.24, -0.91, -0.22, -1.52, -0.5, -0.26, -0.53, -0.16, 0.1, 1.03, -0.66, 0.81, 0.79, -1.27, 0.71, 0.12),
+)
+"""What the shipped network gives for one word where sums are exact (frozen with the file; a new file has other numbers)."""
+
+
+def test_sums_are_exact_on_every_processor():
+    reader = Tagger()
+    text = "A security source, who asked not to be named, said up to 22 fighters had been killed."
+    ids = numpy.array([reader._tokenizer.encode(text).ids], dtype=numpy.int64)
+    given = reader._run(ids, numpy.zeros_like(ids))[0, 13]
+    # 0.17 away on average where products of two bytes are added in sixteen bits; rounding alone is a hundredth or two.
+    assert numpy.abs(given - numpy.array(OUTWEIGHED)).mean() < 0.05
