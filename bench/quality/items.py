@@ -32,7 +32,7 @@ from sayso.model import ChainLink, Reading, Statement
 from sayso.text.normal import fold
 
 FOLDER = Path(__file__).with_name("items")
-KEPT = ("en_3", "en_4", "en_5", *(f"{language}_3" for language in "ar de es fr id it nl pl pt ru tr uk".split()))
+KEPT = ("en_4", "en_5", *(f"{language}_3" for language in "de fr id it pt ru tr uk".split()))
 MEASURES = ("source", "stance", "kind", "chain")
 STANCES = frozenset("report deny doubt retract correct silent".split())
 COVER = 3
