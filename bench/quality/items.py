@@ -32,7 +32,17 @@ from sayso.model import ChainLink, Reading, Statement
 from sayso.text.normal import fold
 
 FOLDER = Path(__file__).with_name("items")
-KEPT = ("en_4", "en_5", *(f"{language}_3" for language in "de fr id it pt ru tr uk".split()))
+KEPT = (
+    "ar_4",
+    "en_4",
+    "en_5",
+    "en_6",
+    "en_7",
+    "es_4",
+    "nl_4",
+    "pl_4",
+    *(f"{language}_3" for language in "de fr id it pt ru tr uk".split()),
+)
 MEASURES = ("source", "stance", "kind", "chain")
 STANCES = frozenset("report deny doubt retract correct silent".split())
 COVER = 3

@@ -198,14 +198,17 @@ def _in_apposition(sentence: list[Token]) -> list[Token]:
     return name if said and not any(classes(t) or role_of(t) or t.low in _no_subject() for t in name) else []
 
 
-def body_before(text: str, at: int, phrase: Sequence[Token], others: frozenset[str]) -> str:
-    """The name of the firm, bank or club that "the lender" may well mean: what the page has named most before; empty: nobody fits.
+def firm(phrase: Sequence[Token]) -> bool:
+    """Whether a phrase is "the lender", "the club" and nothing more."""
+    said = [t.low for t in phrase if t.word]
+    return len(said) == 2 and said[0] == "the" and said[1] in words("en", "firm")
+
+
+def body_before(text: str, at: int, others: frozenset[str]) -> str:
+    """The name of the body that "the lender" may well mean: what the page has named most before; empty: nobody fits.
 
     Places, persons and ``others`` (words of the page's own house and of those who speak on it) are none.
     """
-    said = [t.low for t in phrase if t.word]
-    if len(said) != 2 or said[0] != "the" or said[1] not in words("en", "firm"):
-        return ""
     forms: dict[str, Counter[str]] = {}
     there: Counter[str] = Counter()  # how often a name says where: a place that no gazetteer has
     opening: Counter[str] = Counter()  # the first words of sentences: a name only where it is one elsewhere

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
-from sayso.extract.antecedents import body_before, called, in_full, person_before, posted
+from sayso.extract.antecedents import body_before, called, firm, in_full, person_before, posted
 from sayso.extract.appellations import meant, named_kind
 from sayso.extract.epithets import LESSER, houses_of, several, taken_up
 from sayso.extract.initials import capitals, capitals_in, of_name, of_words, own_house, same_house
-from sayso.extract.mentions import BARE, DEMONYM, bare_role, names_in, parts, stem
+from sayso.extract.mentions import BARE, DEMONYM, bare_role, capitalised, names_in, parts, said_words, stem
 from sayso.extract.newcomers import brought_on
 from sayso.extract.persons import first_name, gender, same_person, surname
 from sayso.lexicon.outlets import outlet_kind
@@ -51,7 +52,7 @@ class Member:
 
     def all_words(self) -> set[str]:
         """Every word of every name, lower case."""
-        return {t.low for n in {self.name, *self.aliases} for t in tokens(n) if t.word}
+        return set().union(*map(said_words, (self.name, *self.aliases)))
 
     def phrases(self) -> list[tuple[Token, ...]]:
         """The names as words and marks, in alphabetical order."""
@@ -154,8 +155,10 @@ class Cast:
 
     def _body_before(self, name: str, at: int) -> str:
         """The name of the body that "the lender" means, if the words before bring one on."""
+        if not firm(tokens(name)):
+            return ""
         speakers = {w for m in self.members if m.kind in _SPEAKERS for w in m.all_words() - houses_of(m)}
-        return body_before(self.text, at, tokens(name), frozenset(speakers | {t.low for t in tokens(self.outlet or "")}))
+        return body_before(self.text, at, frozenset(speakers | {t.low for t in tokens(self.outlet or "")}))
 
     def _taken_up(self, name: str, others: tuple[Member, ...], opinion: SourceKind | None) -> Member | None:
         there = [m for m in self.members if not any(m is o for o in others)]
@@ -234,18 +237,15 @@ class Cast:
 
     def _by_pronoun(self, low: str, members: list[Member], opinion: SourceKind | None) -> Member | None:
         if low in _PLURAL:
-            fits = [m for m in reversed(members) if several(m) or m.kind in _THINGS - {"document"}]
-            fits = fits or [m for m in reversed(members[-1:]) if m.kind in _SPEAKERS and gender(m.phrases()) is None]
+            fits = (m for m in reversed(members) if several(m) or m.kind in _THINGS - {"document"})
+            lone = [m for m in members[-1:] if m.kind in _SPEAKERS and gender(m.phrases()) is None]
         elif low in _SINGULAR:
-            fits = [
-                m
-                for m in reversed(members)
-                if m.kind in _SPEAKERS and not several(m) and (gender(m.phrases()) or m.sex) in (None, low)
-            ]
+            persons = (m for m in reversed(members) if m.kind in _SPEAKERS and not several(m))
+            return next((m for m in persons if (gender(m.phrases()) or m.sex) in (None, low)), None)
         else:
-            fits = [m for m in reversed(members) if m.kind in _THINGS]
-        near = fits[:2] if low not in _SINGULAR else []  # of two, the one of the kind that the analyzer takes it for
-        return next((m for m in near if m.kind == opinion), None) or next(iter(fits), None)
+            fits, lone = (m for m in reversed(members) if m.kind in _THINGS), []
+        near = list(islice(fits, 2)) or lone  # of two, the one of the kind that the analyzer takes it for
+        return next((m for m in near if m.kind == opinion), None) or next(iter(near), None)
 
     def _by_role(self, mine: list[Token], kind: SourceKind) -> Member | None:
         """Find whom "the source" or "the ministry" means: definite, so somebody there already whose words take these in."""
@@ -331,12 +331,11 @@ class Cast:
         if not names:
             return self._by_words(mine, kind) if self.language in _CASELESS else None
         for m in reversed(self.members):
-            theirs = {t.low for t in tokens(m.name) if t.capital} | {t.low for a in m.aliases for t in tokens(a) if t.capital}
             if {kind, m.kind} <= PERSONS and same_person(mine, m.phrases()):
                 return m
             if kind in PERSONS and m.kind == "anonymous" and " ".join(t.text for t in mine) in m.aliases:
                 return m  # "a driver, who asked to be called Otto", then "Otto"
-            if kind == m.kind and kind in _THINGS and names == {t.low for t in tokens(m.name) if t.capital}:
+            if kind == m.kind and kind in _THINGS and names == capitalised(m.name):
                 return m
             if {kind, m.kind} <= _THINGS and (
                 of_name(m.name) == capitals(mine) != "" or of_words(mine) == capitals_in(m.name) != ""
@@ -345,7 +344,7 @@ class Cast:
             if (
                 kind in ("agency", "outlet")
                 and m.kind in ("agency", "outlet")
-                and same_house({n for n in names if not DEMONYM.search(n)}, theirs)
+                and same_house({n for n in names if not DEMONYM.search(n)}, set().union(*map(capitalised, (m.name, *m.aliases))))
             ):
                 return m
             if (

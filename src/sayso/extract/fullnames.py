@@ -7,7 +7,8 @@ cast and extract/kinds.py do the same with the model's help.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from sayso.lexicon.callings import called
 from sayso.lexicon.roles import role_of
@@ -36,6 +37,8 @@ _SMALL = (
     "piece",
     "word of",
 )
+_NOUN = re.compile(r"([^\W\d_][\w’'-]*)\s[«“„\"‘']?\Z")
+LONGEST_NOUN = 40  # code points before a name in which its noun stands
 _JOINED = frozenset("de da do dos das del della di du van von der den el al bin ibn ag".split())
 
 
@@ -58,9 +61,10 @@ def _mentions(text: str, own: Sequence[Token], language: str) -> list[list[Token
     """Every run of names of a page that ends in this one, or begins with it where it stands alone; a title before it is kept."""
     out = []
     key = own[-1].low
-    listed = tokens(text)
-    for n, t in enumerate(listed):
-        if not (t.capital and _same(t.low, key, language)):
+    listed, places = _capitals(text)
+    for n in places.get(_beginning(key), ()):
+        t = listed[n]
+        if not _same(t.low, key, language):
             continue
         begin = end = n
         while begin and _name(listed[begin - 1], listed[begin], language) and end - begin < LONGEST:
@@ -81,6 +85,21 @@ def _mentions(text: str, own: Sequence[Token], language: str) -> list[list[Token
             end -= 1
         out.append(listed[begin : end + 1])
     return out
+
+
+@lru_cache(maxsize=2)  # the page at hand is asked for each of its persons
+def _capitals(text: str) -> tuple[list[Token], Mapping[str, list[int]]]:
+    """The words and marks of a page, and where its capitalised words stand, by their beginning."""
+    listed, places = tokens(text), dict[str, list[int]]()
+    for n, t in enumerate(listed):
+        if t.capital:
+            places.setdefault(_beginning(t.low), []).append(n)
+    return listed, places
+
+
+def _beginning(low: str) -> str:
+    """What two cases of one name share at least."""
+    return re.split("['’]", low)[0][:SHORTEST]
 
 
 def _noble(listed: Sequence[Token], begin: int, n: int) -> int:
@@ -119,7 +138,7 @@ def _behind(text: str, end: int, language: str) -> str:
 
 def apposed(text: str, name: str, language: str) -> str:
     """The apposition that a page puts behind a name somewhere ("Tarn Nord, maker of pumps"); empty where there is none."""
-    return next((s for m in re.finditer(re.escape(name) + r"(?!\w)", text) if (s := _behind(text, m.end(), language))), "")
+    return next((s for at in _standing(text, name) if (s := _behind(text, at + len(name), language))), "")
 
 
 def house(text: str, name: str, language: str) -> tuple[str, SourceKind | None]:
@@ -127,16 +146,26 @@ def house(text: str, name: str, language: str) -> tuple[str, SourceKind | None]:
     found: dict[SourceKind, str] = {}
     if not name[:1].isupper() and language != "ar":
         return "", None
-    for m in re.finditer(rf"([^\W\d_][\w’'-]*)\s[«“„\"‘']?{re.escape(name)}(?!\w)", text):
-        noun = tokens(m[1])[-1]
-        kind = role_of(noun, language)
-        if kind is not None:
-            found[kind] = m.group().rstrip()
+    for at in _standing(text, name):
+        m = _NOUN.search(text, max(0, at - LONGEST_NOUN), at)
+        kind = role_of(tokens(m[1])[-1], language) if m else None
+        if m and kind is not None:
+            found[kind] = text[m.start() : at + len(name)]
     return (
         next(((form, kind) for kind, form in found.items()), ("", None))
         if len(found) == 1 and not PERSONS & found.keys()
         else ("", None)
     )
+
+
+def _standing(text: str, name: str) -> Iterator[int]:
+    """Where a name stands, and no longer word that begins with it."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (text[end : end + 1].isalnum() or text[end : end + 1] == "_"):
+            yield at
+        at = text.find(name, at + 1)
 
 
 def _root(low: str, language: str) -> str:

@@ -19,6 +19,18 @@ def parts(name: str) -> tuple[Token, ...]:
     return tuple(t for t in tokens(name) if t.word or t.text in ",(–—")
 
 
+@lru_cache(maxsize=4096)
+def capitalised(name: str) -> frozenset[str]:
+    """The capitalised words of a name, in lower case."""
+    return frozenset(t.low for t in parts(name) if t.capital)
+
+
+@lru_cache(maxsize=4096)
+def said_words(name: str) -> frozenset[str]:
+    """The words of a name, in lower case."""
+    return frozenset(t.low for t in parts(name) if t.word)
+
+
 def stem(low: str) -> str:
     """A word without its article and its last letters, so that cases and numbers of one noun meet."""
     low = low.split("'")[0].split("’")[0].removeprefix("ال")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lexicon.posts import classes
 from sayso.lexicon.roles import head, role_of
@@ -34,8 +34,13 @@ def proper(phrase: Sequence[Token]) -> list[Token]:
 
 def personal(phrase: Sequence[Token]) -> list[Token]:
     """The name, where a phrase is a name with at most titles and appositions round it: two words before one, parts in order."""
+    return list(_personal(tuple(phrase)))
+
+
+@lru_cache(maxsize=8192)  # whoever speaks is held against everybody who spoke before
+def _personal(phrase: tuple[Token, ...]) -> tuple[Token, ...]:
     names = [n for part in apart(phrase) if (n := _named(head(part)))]
-    return next((n for n in names if len(n) > 1), None) or next(iter(names), [])
+    return tuple(max(names, key=lambda n: len(n) > 1, default=[]))
 
 
 def apart(phrase: Sequence[Token], name: Sequence[Token] = ()) -> list[list[Token]]:
@@ -71,14 +76,17 @@ def _genders() -> dict[str, str]:
 
 def gender(phrases: Iterable[Sequence[Token]]) -> str | None:
     """ "he" or "she" where a first name, a title or a noun of these names of one person says so; None where they do not agree."""
-    said: set[str] = set()
-    for phrase in phrases:
-        name = personal(phrase)
-        lows = [t.low for t in name[:1] if len(name) > 1] or [t.low for t in name]
-        cut = next((i for i, t in enumerate(phrase) if i and t.low in words("en", "preposition")), len(phrase))
-        lows += [t.low for t in phrase[:cut] if t not in name and not t.text.endswith(("'s", "’s"))]
-        said |= {g for low in lows if (g := _genders().get(low))}
+    said = {g for phrase in phrases for g in _genders_of(tuple(phrase))}
     return said.pop() if len(said) == 1 else None
+
+
+@lru_cache(maxsize=8192)
+def _genders_of(phrase: tuple[Token, ...]) -> frozenset[str]:
+    name = _personal(phrase)
+    lows = [t.low for t in name[:1] if len(name) > 1] or [t.low for t in name]
+    cut = next((i for i, t in enumerate(phrase) if i and t.low in words("en", "preposition")), len(phrase))
+    lows += [t.low for t in phrase[:cut] if t not in name and not t.text.endswith(("'s", "’s"))]
+    return frozenset(g for low in lows if (g := _genders().get(low)))
 
 
 def first_name(low: str) -> str | None:
@@ -88,15 +96,20 @@ def first_name(low: str) -> str | None:
 
 def surname(phrases: Iterable[Sequence[Token]]) -> str | None:
     """The last word of the fullest personal name of these."""
-    names = [n for p in phrases if (n := personal(p))]
+    names = [n for p in phrases if (n := _personal(tuple(p)))]
     return max(names, key=len)[-1].low if names else None
 
 
 def same_person(mine: Sequence[Token], phrases: Iterable[Sequence[Token]]) -> bool:
     """A surname or a first name alone means who has it; of two full names both ends must agree."""
-    one = [t.low for t in personal(mine)]
+    one = _lows(tuple(mine))
     for phrase in phrases if one else ():
-        short, long = sorted((one, [t.low for t in personal(phrase)]), key=len)
+        short, long = sorted((one, _lows(tuple(phrase))), key=len)
         if (short and (short[0], short[-1]) == (long[0], long[-1])) or (len(short) == 1 and short[0] in (long[0], long[-1])):
             return True
     return False
+
+
+@lru_cache(maxsize=8192)
+def _lows(phrase: tuple[Token, ...]) -> tuple[str, ...]:
+    return tuple(t.low for t in _personal(phrase))
