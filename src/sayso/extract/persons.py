@@ -40,7 +40,7 @@ def personal(phrase: Sequence[Token]) -> list[Token]:
 @lru_cache(maxsize=8192)  # whoever speaks is held against everybody who spoke before
 def _personal(phrase: tuple[Token, ...]) -> tuple[Token, ...]:
     names = [n for part in apart(phrase) if (n := _named(head(part)))]
-    return tuple(max(names, key=lambda n: len(n) > 1, default=[]))
+    return tuple(next((n for n in names if len(n) > 1), names[0] if names else []))
 
 
 def apart(phrase: Sequence[Token], name: Sequence[Token] = ()) -> list[list[Token]]:
