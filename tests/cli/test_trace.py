@@ -40,10 +40,15 @@ def pile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def messages(err: str) -> list[str]:
+    """What stands on standard error, but how far it is: that is shown where the machine is slow."""
+    return [line for line in err.splitlines() if not line.endswith("…")]
+
+
 def test_summary_goes_to_standard_output_and_nothing_else_does(pile: Path, capfd):
     assert main(["trace", "ferry.txt", "rival.txt"]) == 0
     out, err = capfd.readouterr()
-    assert out.strip() and err == ""
+    assert out.strip() and messages(err) == []
 
 
 def test_json_is_one_sayso_document(pile: Path, capfd):
@@ -224,7 +229,7 @@ def test_a_line_of_20_megabytes_ends_in_time(pile: Path):
         timeout=60,
     )
     found = json.loads(done.stdout)
-    assert done.returncode == 1 and done.stderr.startswith("sayso: long.txt")
+    assert done.returncode == 1 and messages(done.stderr)[0].startswith("sayso: long.txt")
     assert [r["place"] for r in found["rejected"]] == ["long.txt"] and [d["place"] for d in found["documents"]] == ["ferry.txt"]
 
 
@@ -275,7 +280,7 @@ def test_debug_shows_where(pile: Path, monkeypatch):
 def test_a_reader_that_has_gone_is_no_error(pile: Path):
     script = f"{sys.executable} -m sayso trace --jsonl ferry.txt rival.txt | head -n 1"
     done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=False, cwd=pile)
-    assert done.stderr == "" and json.loads(done.stdout)["record"] == "run"
+    assert messages(done.stderr) == [] and json.loads(done.stdout)["record"] == "run"
 
 
 def test_rules_of_independence_can_be_chosen(pile: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:

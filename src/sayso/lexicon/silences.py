@@ -12,6 +12,7 @@ from sayso.model import Span
 
 _BETWEEN = r"(?P<between>(?:[ \u00a0]+[^\W_][\w’'-]*){0,4})[ \u00a0]+"
 """At most four words of one clause between the two parts of such words (a choice)."""
+_WORD = re.compile(r"(?<!\w)\w+")
 
 
 class Silence(NamedTuple):
@@ -28,28 +29,38 @@ def _either(words: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    """The languages and patterns of words of silence, by the words with which these begin: few words of a page are one of them."""
     english = ",".join(r["word"] for r in rows("remarks") if r["kind"] == "silence" and "only" not in r)
-    listed = [("en", _either(english))]
-    listed += [(r["lang"], _either(r["words"]) + (_BETWEEN + _either(r["then"]) if "then" in r else "")) for r in rows("silences")]
-    return tuple((language, re.compile(rf"(?<!\w){p}", re.IGNORECASE)) for language, p in listed)
+    listed = [("en", english, _either(english))]
+    listed += [
+        (r["lang"], r["words"], _either(r["words"]) + (_BETWEEN + _either(r["then"]) if "then" in r else ""))
+        for r in rows("silences")
+    ]
+    out: dict[str, dict[str, tuple[str, re.Pattern[str]]]] = {}
+    for language, words, pattern in listed:
+        for m in filter(None, (_WORD.match(w.strip()) for w in words.split(","))):
+            out.setdefault(m.group().lower(), {})[pattern] = (language, re.compile(pattern, re.IGNORECASE))
+    return {first: tuple(made.values()) for first, made in out.items()}
 
 
-@cache
-def _any() -> re.Pattern[str]:
-    return re.compile("|".join(p.pattern.replace("(?P<between>", "(?:") for _, p in _patterns()), re.IGNORECASE)
+def _said(text: str, span: Span) -> Iterator[tuple[str, re.Match[str]]]:
+    for m in _WORD.finditer(text, span.start, span.end):
+        for language, pattern in _patterns().get(m.group().lower(), ()):
+            if hit := pattern.match(text, m.start(), span.end):
+                yield language, hit
 
 
 def silent(text: str, span: Span) -> bool:
     """Whether the telling is of somebody's silence: one party's says nothing of another's."""
-    return _any().search(text, span.start, span.end) is not None
+    return next(_said(text, span), None) is not None
 
 
 def silences(text: str, span: Span, language: str) -> Iterator[Silence]:
     """The words of silence of one language in a stretch of a text, the longest where several stand."""
     found: list[Silence] = []
-    for of, pattern in _patterns() if silent(text, span) else ():
-        for m in pattern.finditer(text, span.start, span.end) if of == language else ():
+    for of, m in _said(text, span):
+        if of == language:
             between = Span(*m.span("between")) if m.groupdict().get("between") else None
             found.append(Silence(Span(*m.span()), between, language))
     end = -1
