@@ -291,7 +291,8 @@ def _in_passing(reading: Reading, claim_of: Mapping[str, str], pile: Held, seen:
             tuple(sorted(s.id for s in told)),
             frozenset(claim_of[s.id] for s in told),
         )
-        page = pile.in_passing(mention, named.pages)
+        own = frozenset(s.id for s in told if len(s.chain) == 1 or pile.houses.cited(s.chain[-1].name or "", document.language))
+        page = pile.in_passing(mention, named.pages, own)
         if page:
             seen[page].append(mention)
 

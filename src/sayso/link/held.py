@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.link.houses import Houses
-from sayso.link.names import meaning, name_keys, proper_keys, same_meaning, same_person
+from sayso.link.names import house_words, meaning, name_keys, proper_keys, same_meaning, same_person
 from sayso.link.notices import firm, is_release, one_described, self_named
 from sayso.link.order import Order
 from sayso.link.terms import Telling, terms, weak_figure
@@ -16,6 +17,7 @@ from sayso.model import HOUSES, Document, Published, Reading, Span, Statement, W
 from sayso.text import instants
 from sayso.text.dates import resolve
 from sayso.text.months import ENGLISH_MONTHS, WEEKDAY_OF
+from sayso.text.normal import fold, words
 
 if TYPE_CHECKING:
     from sayso.link.credits import Mention
@@ -35,12 +37,17 @@ LEAST_UNDATED, UNDATED_SHARE = 5, 0.4
 LONG_AGO, FEW_DAYS = 60, 3
 # And between the day on which somebody spoke and the outlet's page: "on Sunday" is one of seven. A choice.
 A_WEEK = 7
-# Figures that a page which only names a body must have in common with the body's own page.
-LEAST_FIGURES = 2
 # Other pages that name a house as a speaker, from which on it is a body: readers take one outlet for an organisation now and then.
 LEAST_NAMING = 2
 _SPEAKERS = frozenset({"organization", "government", "ngo", "armed_group"})
 _RARE = frozenset({"name", "figure"})
+_GOES_ON = re.compile(r"[ \u00a0][^\W\d_A-Z]")
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence or a line begins at an offset."""
+    before = text[max(0, at - 2) : at]
+    return not before.strip() or before.endswith("\n") or before[0] in ".!?"
 
 
 class Held:
@@ -54,7 +61,7 @@ class Held:
         claim_of: Mapping[str, str],
         order: Order,
     ) -> None:
-        self.houses, self.order, self._bits = Houses(readings), order, bits
+        self.houses, self.order, self._bits, self._claim_of = Houses(readings), order, bits, claim_of
         self.holders = {r.document.id: {claim_of[s.id] for s in r.statements} for r in readings}
         self._language = {r.document.id: r.document.language for r in readings}
         self._keys = {t.id: t.keys for t in tellings}
@@ -83,8 +90,20 @@ class Held:
                 pages = self.houses.pages(link.name or "") if kind is not None else ()
                 if pages and r.document.id not in pages:
                     named.setdefault(pages, (set(), set()))[kind or 0].add(r.document.id)
-        found = [pages for pages, (speaker, outlet) in named.items() if len(speaker) >= LEAST_NAMING and not outlet]
-        return {page for pages in found for page in pages}
+        acting = {r.document.id for r in readings if self._acts(r.document)}
+        found = [
+            pages
+            for pages, (speaker, outlet) in named.items()
+            if not outlet and len(speaker) >= (1 if acting & {*pages} else LEAST_NAMING)
+        ]
+        papers = {r.document.id for r in readings if any(fold(w.text) in house_words() for w in words(r.document.outlet or ""))}
+        return {page for pages in found for page in pages} - papers
+
+    def _acts(self, document: Document) -> bool:
+        """Whether the house opens a sentence of its own page ("Norrin Mills regrets …"): a paper names itself otherwise."""
+        text, own = document.text, self.houses.inside(document.text, document.language)
+        opened = (n.span for n in own if document.id in n.pages and _opens(text, n.span.start))
+        return any(_GOES_ON.match(text, at.end) and not any(f.span.overlaps(at) for f in document.furniture) for at in opened)
 
     def may_have(self, mention: Mention, page: str) -> bool:
         """Whether dates and languages allow that this page is the text meant."""
@@ -143,14 +162,22 @@ class Held:
         common += days <= FEW_DAYS and bool(self.shared(a, b))  # short pages have few names
         return common >= LEAST_COMMON and share >= LEAST_COMMON_SHARE
 
-    def in_passing(self, mention: Mention, pages: Iterable[str]) -> str | None:
-        """The page that a mere name points to; a body is named for much else than its release, so its facts must be there."""
+    def in_passing(self, mention: Mention, pages: Iterable[str], own: frozenset[str]) -> str | None:
+        """The page that a mere name points to; a body is named for much else than what it has put out.
+
+        ``own``: the tellings that are the page's own or the body's; what others say of a body is not from there.
+        """
         document = mention.document
         page = self.page(mention, [p for p in pages if (self.order.days_between(document, p) or 0) <= LONG_AGO])
-        if page in self.bodies and not self.shared(document, page):
-            figures = sum(k.startswith("#") for k in self._rare[document] & self._rare[page])
-            return page if figures >= LEAST_FIGURES else None
+        if page in self.bodies and not any(self._claim_of[s] in self.holders[page] for s in own):
+            return None
         return page
+
+    def _put_out(self, mention: Mention, page: str) -> bool:
+        """Whether what is had from a body stands on its page: it says more to others, and other things some days later."""
+        recent = (self.order.days_between(mention.document, page) or 0) <= FEW_DAYS
+        told = mention.claims & self.holders[page] or self.told_alike(mention, page) or self.repeats(mention, page, 1)
+        return recent and bool(told)
 
     def release(self, mention: Mention, language: str | None) -> str | None:
         """The page on which the body speaks for itself whose statement is named: by name, by its officer, or as "the company"."""
@@ -213,6 +240,8 @@ class Held:
                 continue
             shared, others = len(mention.claims & self.holders[p]), len(self.shared(document, p))
             recent = (self.order.days_between(document, p) or 0) <= LONG_AGO
+            if p in self.bodies and not self._put_out(mention, p):
+                continue
             if shared or (recent and (others >= LEAST_OTHERS or self.akin(document, p))):
                 ranked.append((not _on_day(mention, self.order.published(p)), -shared, -others, -self.common(document, p), p))
             elif recent and self.told_alike(mention, p):
