@@ -119,7 +119,7 @@ def credited(document: Document, houses: Houses) -> list[Named]:
             continue
         if any(f.span.overlaps(named.span) for f in document.furniture):
             start = text.rfind("\n", 0, named.span.start) + 1
-            if not _inputs().search(text, start, named.span.start):
+            if not (_inputs().search(text, start, named.span.start) or _beside(text, start, named.span)):
                 continue
         out.append(named)
     return out
@@ -195,6 +195,12 @@ def _update() -> re.Pattern[str]:
 def _listed(text: str, span: Span) -> bool:
     """Whether a name is one of a list of names ("Velm Post, Norrin Press, Tolm Radio and others")."""
     return text[: span.start].rstrip().endswith(",") and _NEXT.match(text, span.end) is not None
+
+
+def _beside(text: str, start: int, name: Span) -> bool:
+    """Whether a line says no more than with whom it was made: "With Norrin Press", "(mit Norrin Press)"."""
+    before, after = text[start : name.start].strip(" \u00a0("), text[name.end :].split("\n", 1)[0]
+    return fold(before) in words_of("and") and not after.strip(" \u00a0).")
 
 
 @cache
