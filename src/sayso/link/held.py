@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.link.houses import Houses
 from sayso.link.names import house_words, meaning, name_keys, proper_keys, same_meaning, same_person
-from sayso.link.notices import firm, is_release, one_described, self_named
+from sayso.link.notices import firm, is_release, one_described, self_named, stations_of
 from sayso.link.order import Order
 from sayso.link.terms import Telling, terms, weak_figure
 from sayso.model import HOUSES, Document, Published, Reading, Span, Statement, When
@@ -77,6 +77,7 @@ class Held:
         self._rare = {r.document.id: _rare(r) - titles for r in readings}
         self.releases = {r.document.id: _speakers(r) for r in readings if is_release(r.document)}
         self._heard = {r.document.id: _hearing(r) for r in readings}
+        self._stations = {r.document.id: stations_of(r.document.outlet or "") for r in readings}
         self._selves = {r.document.id: _selves(r.document) for r in readings if r.document.id in self.releases}
         self._latest = {s.id: latest for r in readings for s in r.statements if (latest := _latest(s))}
         self.bodies = self._spoken_of(readings) | self.releases.keys()
@@ -211,12 +212,12 @@ class Held:
     def told_of(self, mention: Mention, pictured: frozenset[str]) -> str | None:
         """The page to which somebody said what a page has from an outlet that it only describes ("she told a local paper").
 
-        Or one whose house has its picture beside it (``pictured``). More is needed than what both tell: on 200 news pages two of
-        two such pages were wrong.
+        Or one whose house has its picture beside it (``pictured``), or the only radio that tells of this where it says "local
+        radio". More is needed than what both tell: on 200 news pages two of two such pages were wrong.
         """
         if mention.kind != "article" or mention.house is not None or not one_described(mention.name):
             return None
-        ranked = []
+        ranked, stations = [], set()
         for page in sorted(self.holders.keys() - set(self.houses.of(mention.document))):
             recent = (self.order.days_between(mention.document, page) or 0) <= FEW_DAYS
             if not recent or not self.may_have(mention, page) or not self.akin(mention.document, page):
@@ -225,7 +226,9 @@ class Held:
             heard = any(same_person(mention.speaker, s) for s in self._heard[page]) if mention.speaker else False
             if page in pictured or (heard and (shared or self.told_alike(mention, page))):
                 ranked.append((page not in pictured, -shared, -self.common(mention.document, page), page))
-        return min(ranked)[-1] if ranked else None
+            elif not stations_of(mention.name).isdisjoint(self._stations[page]):
+                stations.add(page)
+        return min(ranked)[-1] if ranked else stations.pop() if len(stations) == 1 else None
 
     def page(self, mention: Mention, pages: Iterable[str]) -> str | None:
         """The one of these pages that is the text meant, if one can: first of those that share what is had from there.

@@ -17,7 +17,7 @@ from sayso.link.houses import Houses, Named, bare_name, host_of
 from sayso.link.names import house, house_words
 from sayso.model import Document, Span, UnseenKind
 from sayso.text.datelines import after_dateline
-from sayso.text.normal import fold
+from sayso.text.normal import fold, latin
 
 # Lines in which an article's credit stands: the first below its title, the last above its footer.
 HEAD, FOOT = 5, 4
@@ -156,6 +156,11 @@ def one_described(name: str) -> bool:
     """Whether an outlet without a name is one that can be found: one of the place ("local media"), or a single one ("a paper")."""
     found = [fold(w) for w in name.split()]
     return found[:1] != [] and (found[0] in words_of("one") or any(w.startswith(words_of("local")) for w in found))
+
+
+def stations_of(name: str) -> frozenset[str]:
+    """The words of a name that make it a station's, as Latin letters have them: "Rádio Tolm" and "радио" are both a radio."""
+    return frozenset(latin(w) for w in name.split()) & frozenset(words_of("broadcaster"))
 
 
 @cache
