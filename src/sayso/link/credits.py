@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from sayso.lexicon.silences import silent
 from sayso.link.follow_ups import follow_ups
+from sayso.link.glosses import glossed
 from sayso.link.held import Held, seen_witness
 from sayso.link.houses import Houses, bare_name, forms
-from sayso.link.names import described, same_body, same_house, same_person
+from sayso.link.names import described, meaning, same_body, same_house, same_person
 from sayso.link.notices import credited, notices, pictured
 from sayso.link.order import Order
 from sayso.link.papers import papers, said_in
@@ -128,13 +129,20 @@ def _spoken(link: ChainLink, noun: str | None) -> list[tuple[str, UnseenKind, st
     """
     if not link.name:
         return []
+    if link.kind in _SPEAKERS and noun == "post":
+        return [(f"{link.name} post", "post", None, link.name)]
     if link.kind in _SPEAKERS or (noun and link.kind in NAMELESS):
-        return [(f"{link.name} {noun or 'statement'}", "statement", None, link.name)]
+        return [(f"{link.name} {noun or _what_it_says(link)}", "statement", None, link.name)]
     if link.kind == "document":
         return [(link.name, "document", None, link.name)]
     if link.kind == "social":
         return [(link.name, "post", None, link.name)]
     return []
+
+
+def _what_it_says(link: ChainLink) -> str:
+    """What a body puts out where the page does not say: a court its judgment."""
+    return "judgment" if link.kind in ("government", "organization") and "+court" in meaning(link.name or "") else "statement"
 
 
 def _told_on(statement: Statement, document: Document) -> tuple[When | None, DateExpression | None]:
@@ -214,8 +222,11 @@ def occasions(found: Sequence[Mention]) -> list[list[Mention]]:
     return out
 
 
-def unseen_witness(group: Sequence[Mention]) -> Unseen:
-    """The text that these mentions name, under its fullest name, dated where one of them dates it."""
+def unseen_witness(group: Sequence[Mention], languages: Mapping[str, str | None]) -> Unseen:
+    """The text that these mentions name, under its fullest name, dated where one of them dates it.
+
+    A body that is named in another language than English is said in English beside its name.
+    """
     fullest = max(group, key=lambda m: (len(m.name), m.name))
     dated = min((m for m in group if m.when), key=lambda m: m.document, default=None)
     published = (
@@ -224,7 +235,10 @@ def unseen_witness(group: Sequence[Mention]) -> Unseen:
         else Published(dated.when.start, dated.when.end, "sibling", dated.vague.span if dated.vague else None, dated.document)
     )
     first = min((s for m in group for s in m.statements), default=min(m.document for m in group))
-    return Unseen(identify("unseen", fullest.kind, fullest.name, first), fullest.name, fullest.kind, published)
+    name = fullest.name
+    if languages.get(fullest.document) not in ("en", None) and fullest.speaker:
+        name = name.replace(fullest.speaker, glossed(fullest.speaker), 1)
+    return Unseen(identify("unseen", fullest.kind, fullest.name, first), name, fullest.kind, published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,8 +273,9 @@ def declared(
                 absent.append(mention)
         _in_passing(r, claim_of, pile, seen)
     nodes: dict[str, tuple[Unseen, tuple[Mention, ...]]] = {}
+    languages = {r.document.id: r.document.language for r in readings}
     for group in occasions(absent):
-        node = unseen_witness(group)
+        node = unseen_witness(group, languages)
         while node.id in nodes:  # one statement may name two texts alike, told by two speakers
             node = replace(node, id=identify("unseen", node.id))
         nodes[node.id] = node, tuple(group)

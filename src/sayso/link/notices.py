@@ -59,8 +59,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
         ),
         ("post", re.compile(rf"({NAME})[ ](?:on|στο|no|en|auf|sur|в)[ ](?:Twitter|Facebook|Instagram|Telegram)\b")),
-        ("channel", re.compile(rf"{any_of('channel')}\w{{0,2}}[ ](?:of[ ])?[\"«“„]([^\"«»“”\n]{{2,40}})[\"»”]")),
-        ("channel", re.compile(rf"{any_of('channel')}\w{{0,2}}[ ](?:of[ ])?(?:the[ ])?(?:[а-яёa-z]+[ ])?({NAME})")),
+        ("channel", re.compile(rf"(?i:{any_of('channel')})\w{{0,2}}[ ](?:of[ ])?[\"«“„]([^\"«»“”\n]{{2,40}})[\"»”]")),
+        ("channel", re.compile(rf"(?i:{any_of('channel')})\w{{0,2}}[ ](?:of[ ])?(?:the[ ])?(?:[а-яёa-z]+[ ])?({NAME})")),
         ("article", re.compile(rf"\b{any_of('origin')}[ ](?:in|on|by|at|from|em|по)[ ](?:the[ ])?{described}({NAME})")),
         (
             "article",

@@ -63,6 +63,45 @@ def _shown() -> re.Pattern[str]:
     )
 
 
+@cache
+def _handed_over() -> re.Pattern[str]:
+    """Who let the newsroom have a paper: "A miller has shown us an e-mail"."""
+    return re.compile(
+        rf"(?P<who>(?:[\w’'-]+[ ]){{1,5}}?)(?:has[ ]|have[ ]|had[ ])?{any_of('shows')}[ ](?i:{any_of('us')})[ ]"
+        rf"(?:(?:a|an|the|his|her|their|two|three)[ ])?(?:[a-z-]+[ ]){{0,2}}?(?=(?i:{any_of('paper')})(?!\w))"
+    )
+
+
+@cache
+def _worked_on() -> re.Pattern[str]:
+    """A picture that the newsroom has worked on itself: "a radar image … analysed by our mapping team"."""
+    own = rf"(?:(?i:{any_of('us')})(?!\w)|our(?:[ ][a-z]+){{1,3}})"
+    return re.compile(rf"\b((?:[a-z]+[ ])?{any_of('picture')})\b[^.;:\n]{{0,60}}?[ ]{any_of('taken up')}[ ]{own}")
+
+
+@cache
+def _recordings() -> dict[str, str]:
+    return dict(w.split(":") for w in words_of("recording"))
+
+
+@cache
+def _going_round() -> re.Pattern[str]:
+    """A recording on a platform, in other languages, in either order: "Circula por WhatsApp un audio"."""
+    what = "(?:" + "|".join(map(re.escape, sorted(_recordings(), key=len, reverse=True))) + ")"
+    here, gap = rf"{any_of('site')}(?!\w)", r"[^.;:\n]{0,30}?(?<!\w)"
+    one, other = rf"(?P<site>{here}){gap}(?P<what>{what})(?!\w)", rf"(?P<first>{what})(?!\w){gap}(?P<then>{here})"
+    return re.compile(rf"(?<!\w)(?i:{any_of('goes round')})(?!\w){gap}(?:{one}|{other})")
+
+
+@cache
+def _shared() -> re.Pattern[str]:
+    """Pictures that went about, where no platform is named: "the pictures, shared half a million times"."""
+    return re.compile(
+        rf"\b({any_of('picture')}),?[ ](?:that[ ](?:was|were)[ ]|which[ ](?:was|were)[ ])?{any_of('spread')}\b[^.,;:\n]{{0,40}}?[ ]"
+        rf"{any_of('crowd')}\b"
+    )
+
+
 def papers(reading: Reading, houses: Houses) -> list[Notice]:
     """All such texts that the page names, in the order of their places."""
     document = reading.document
@@ -79,6 +118,14 @@ def _seen(reading: Reading, houses: Houses) -> Iterator[Notice]:
         lead = [w.text for w in words(text, m.end(), paper.start())]
         if len(lead) <= MOST_NAMING + 1 and not re.search(r"[,;:]", text[m.end() : paper.start()]):
             yield _notice(Span(m.start(), paper.end()), _named(text, m.end(), paper))
+    said = [c for s in reading.statements if len(s.chain) > 1 for c in s.content]
+    for m in _handed_over().finditer(text):
+        paper = _paper().search(text, m.end())
+        if paper and not any(c.start <= m.start() < c.end for c in said):
+            yield _notice(Span(m.start(), paper.end()), f"{paper.group()} of {_without_article(m['who'])}")
+    for m in _worked_on().finditer(text):
+        if not any(c.start <= m.start() < c.end for c in said):
+            yield _notice(Span(*m.span()), m.group(1))
     for m in _seen_by().finditer(text):
         if not _ours(reading, houses, m):
             continue
@@ -89,11 +136,21 @@ def _seen(reading: Reading, houses: Houses) -> Iterator[Notice]:
 
 
 def _elsewhere(document: Document) -> Iterator[Notice]:
+    for m in _going_round().finditer(document.text):
+        name = f"{_recordings()[m['what'] or m['first']]} on {m['site'] or m['then']}"
+        yield Notice(name, "post", name, Span(*m.span()))
+    for m in _shared().finditer(document.text):
+        name = f"{m.group(1)} shared online"
+        yield Notice(name, "post", name, Span(*m.span()))
     for m in _journal().finditer(document.text):
         yield Notice(m.group(1), "article", m.group(1), Span(*m.span()))
     for m in _shown().finditer(document.text):
         name = f"{m.group(1)} on {m.group(2)}"
         yield Notice(name, "post", name, Span(*m.span()))
+
+
+def _without_article(who: str) -> str:
+    return re.sub(r"^(?:(?i:a|an|the|one)[ ])", "", who.strip())
 
 
 def _notice(span: Span, name: str) -> Notice:
@@ -133,4 +190,15 @@ def said_in(statement: Statement, document: Document) -> str | None:
     for m in _said_in().finditer(text, *about(text, statement.span, AROUND)):
         if not any(c.overlaps(Span(*m.span(1))) for c in statement.content):
             return "statement" if fold(m.group(1)) in map(fold, words_of("plain")) else " ".join(m.group(1).split())
-    return None
+    inner = statement.chain[-1].span
+    if inner is None or statement.cue is None:
+        return None
+    posted = _posted().match(text, max(inner.end, statement.cue.end))
+    return "post" if posted and not any(c.overlaps(Span(*posted.span(1))) for c in statement.content) else None
+
+
+@cache
+def _posted() -> re.Pattern[str]:
+    """Where somebody wrote, directly behind who wrote: "wrote Ida Volk on social media", "Ida Volk schrieb auf Facebook"."""
+    own = r"(?:(?:his|her|their|its|the|o|a|las|as|les|den|i|seinem|ihrem|su|sus|seu|son|sa)[ ])?"
+    return re.compile(rf",?[ ](?:on|en|em|no|nas|auf|in|sur|su|w|na|в|у|op|di)[ ]{own}(?:[a-z]+[ ])?({any_of('social')})(?!\w)")
