@@ -15,7 +15,7 @@ from sayso.link.houses import Houses, bare_name, forms
 from sayso.link.names import described, meaning, same_body, same_house, same_person
 from sayso.link.notices import credited, notices, pictured
 from sayso.link.order import Order
-from sayso.link.papers import papers, said_in
+from sayso.link.papers import of_itself, papers, said_in
 from sayso.link.terms import Telling
 from sayso.model import (
     HOUSES,
@@ -127,7 +127,7 @@ def _spoken(link: ChainLink, noun: str | None) -> list[tuple[str, UnseenKind, st
 
     ``noun``: the text in which it speaks, where the page names it; then even a source without a name has put it out.
     """
-    if not link.name:
+    if not link.name or (link.kind == "document" and of_itself(link.name)):
         return []
     if link.kind in _SPEAKERS and noun == "post":
         return [(f"{link.name} post", "post", None, link.name)]
@@ -187,7 +187,7 @@ def _joined(a: Mention, b: Mention) -> Mention:
         a,
         name=fuller.name,
         house=a.house if a.house and a.house in fuller.name else fuller.house,
-        speaker=a.speaker or b.speaker,
+        speaker=fuller.speaker or a.speaker or b.speaker,
         statements=tuple(sorted({*a.statements, *b.statements})),
         claims=a.claims | b.claims,
         when=a.when or b.when,

@@ -17,7 +17,7 @@ BODIES = tuple(
 TOPICS = frozenset(
     "health defence environment interior education foreign-affairs agriculture economy energy industry science".split()
 )
-"""Senses of what it is concerned with. Own lists, from ``senses.yml``; words that are places or names elsewhere stay out ("lasa")."""
+"""Senses of what it is concerned with. Own lists, from ``senses.yml``; words that are names elsewhere stay out ("lasa")."""
 
 
 @lru_cache(maxsize=1 << 12)

@@ -67,7 +67,7 @@ def _shown() -> re.Pattern[str]:
 def _handed_over() -> re.Pattern[str]:
     """Who let the newsroom have a paper: "A miller has shown us an e-mail"."""
     return re.compile(
-        rf"(?P<who>(?:[\w’'-]+[ ]){{1,5}}?)(?:has[ ]|have[ ]|had[ ])?{any_of('shows')}[ ](?i:{any_of('us')})[ ]"
+        rf"(?P<who>(?:[\w’'-]+[ ]){{1,5}}?)(?:has[ ]|have[ ]|had[ ])?{any_of('shows')}[ ](?:us|(?i:{any_of('us')}))[ ]"
         rf"(?:(?:a|an|the|his|her|their|two|three)[ ])?(?:[a-z-]+[ ]){{0,2}}?(?=(?i:{any_of('paper')})(?!\w))"
     )
 
@@ -87,10 +87,11 @@ def _recordings() -> dict[str, str]:
 @cache
 def _going_round() -> re.Pattern[str]:
     """A recording on a platform, in other languages, in either order: "Circula por WhatsApp un audio"."""
-    what = "(?:" + "|".join(map(re.escape, sorted(_recordings(), key=len, reverse=True))) + ")"
-    here, gap = rf"{any_of('site')}(?!\w)", r"[^.;:\n]{0,30}?(?<!\w)"
-    one, other = rf"(?P<site>{here}){gap}(?P<what>{what})(?!\w)", rf"(?P<first>{what})(?!\w){gap}(?P<then>{here})"
-    return re.compile(rf"(?<!\w)(?i:{any_of('goes round')})(?!\w){gap}(?:{one}|{other})")
+    what = r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(_recordings(), key=len, reverse=True))) + r")(?!\w)"
+    here, gap = rf"(?:{any_of('site')}|{any_of('social')})(?!\w)", r"[^.;:\n]{0,30}?(?<!\w)"
+    one, other = rf"(?P<site>{here}){gap}(?P<what>{what})", rf"(?P<first>{what}){gap}(?P<then>{here})"
+    goes = rf"(?<!\w)(?i:{any_of('goes round')})(?!\w)"
+    return re.compile(rf"{goes}{gap}(?:{one}|{other})|(?P<known>{what}){gap}{goes}{gap}(?P<there>{here})")
 
 
 @cache
@@ -106,7 +107,8 @@ def papers(reading: Reading, houses: Houses) -> list[Notice]:
     """All such texts that the page names, in the order of their places."""
     document = reading.document
     found = [*_seen(reading, houses), *_elsewhere(document)]
-    return [n for n in sorted(found) if n.span and not any(f.span.overlaps(n.span) for f in document.furniture)]
+    found = [n for n in found if n.span and not any(f.span.overlaps(n.span) for f in document.furniture)]
+    return sorted([*found, *_itself(document)])
 
 
 def _seen(reading: Reading, houses: Houses) -> Iterator[Notice]:
@@ -135,9 +137,28 @@ def _seen(reading: Reading, houses: Houses) -> Iterator[Notice]:
             yield _notice(Span(met[-1].start(), m.end()), _named(text, start, met[-1]))
 
 
+@cache
+def _version() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?i:{any_of('version')})(?!\w)")
+
+
+def of_itself(name: str) -> bool:
+    """Whether what is named is this page in another form ("the first version of this article", "this version")."""
+    return _version().search(name) is not None or fold(name) in words_of("this form")
+
+
+def _itself(document: Document) -> Iterator[Notice]:
+    """What the page was before it was corrected, wherever its note stands."""
+    if document.outlet and (m := _version().search(document.text)):
+        name = f"earlier {document.outlet} report"
+        yield Notice(name, "document", name, Span(*m.span()))
+
+
 def _elsewhere(document: Document) -> Iterator[Notice]:
     for m in _going_round().finditer(document.text):
-        name = f"{_recordings()[m['what'] or m['first']]} on {m['site'] or m['then']}"
+        place = m["site"] or m["then"] or m["there"]
+        where = f"on {place if place in words_of('site') else 'social media'}"
+        name = f"{_recordings()[m['what'] or m['first'] or m['known']]} {where}"
         yield Notice(name, "post", name, Span(*m.span()))
     for m in _shared().finditer(document.text):
         name = f"{m.group(1)} shared online"
