@@ -79,7 +79,8 @@ def _noticed(reading: Reading, claim_of: Mapping[str, str], houses: Houses) -> I
     taken = [n.span for n in named if n.span]
     named += [n for n in papers(reading, houses) if n.span and not any(n.span.overlaps(t) for t in taken)]
     for notice in named:
-        if houses.own(reading.document.id, notice.by) or any(notice.name.casefold() in name for name in linked):
+        own = notice.kind != "document" and houses.own(reading.document.id, notice.by)
+        if own or any(notice.name.casefold() in name for name in linked):
             continue
         told = [s.id for s in reading.statements if notice.span is None or s.span.overlaps(notice.span)]
         alone = notice.kind in ("post", "document")

@@ -98,8 +98,8 @@ def _going_round() -> re.Pattern[str]:
 def _shared() -> re.Pattern[str]:
     """Pictures that went about, where no platform is named: "the pictures, shared half a million times"."""
     return re.compile(
-        rf"\b({any_of('picture')}),?[ ](?:that[ ](?:was|were)[ ]|which[ ](?:was|were)[ ])?{any_of('spread')}\b[^.,;:\n]{{0,40}}?[ ]"
-        rf"{any_of('crowd')}\b"
+        rf"\b({any_of('picture')})(?:[ ](?:of|from|showing)[ ][^.,;:\n]{{2,40}}?)?,?[ ](?:(?:that|which)[ ](?:was|were)[ ])?"
+        rf"{any_of('spread')}\b[^.,;:\n]{{0,40}}?[ ]{any_of('crowd')}\b"
     )
 
 
@@ -149,8 +149,8 @@ def of_itself(name: str) -> bool:
 
 def _itself(document: Document) -> Iterator[Notice]:
     """What the page was before it was corrected, wherever its note stands."""
-    if document.outlet and (m := _version().search(document.text)):
-        name = f"earlier {document.outlet} report"
+    if m := _version().search(document.text):
+        name = f"earlier {document.outlet} report" if document.outlet else "earlier version of the page"
         yield Notice(name, "document", name, Span(*m.span()))
 
 
@@ -160,7 +160,8 @@ def _elsewhere(document: Document) -> Iterator[Notice]:
         where = f"on {place if place in words_of('site') else 'social media'}"
         name = f"{_recordings()[m['what'] or m['first'] or m['known']]} {where}"
         yield Notice(name, "post", name, Span(*m.span()))
-    for m in _shared().finditer(document.text):
+    shown = [Span(*m.span()) for m in _shown().finditer(document.text)]
+    for m in (m for m in _shared().finditer(document.text) if not any(s.overlaps(Span(*m.span())) for s in shown)):
         name = f"{m.group(1)} shared online"
         yield Notice(name, "post", name, Span(*m.span()))
     for m in _journal().finditer(document.text):
@@ -211,10 +212,8 @@ def said_in(statement: Statement, document: Document) -> str | None:
     for m in _said_in().finditer(text, *about(text, statement.span, AROUND)):
         if not any(c.overlaps(Span(*m.span(1))) for c in statement.content):
             return "statement" if fold(m.group(1)) in map(fold, words_of("plain")) else " ".join(m.group(1).split())
-    inner = statement.chain[-1].span
-    if inner is None or statement.cue is None:
-        return None
-    posted = _posted().match(text, max(inner.end, statement.cue.end))
+    said = [at.end for at in (statement.chain[-1].span, statement.cue) if at]
+    posted = _posted().match(text, max(said)) if said else None
     return "post" if posted and not any(c.overlaps(Span(*posted.span(1))) for c in statement.content) else None
 
 
