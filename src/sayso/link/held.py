@@ -77,6 +77,7 @@ class Held:
         self._rare = {r.document.id: _rare(r) - titles for r in readings}
         self.releases = {r.document.id: _speakers(r) for r in readings if is_release(r.document)}
         self._heard = {r.document.id: _hearing(r) for r in readings}
+        self._own_names = {r.document.id: name_keys(r.document.outlet or "") for r in readings}
         self._stations = {r.document.id: stations_of(r.document.outlet or "") for r in readings}
         self._selves = {r.document.id: _selves(r.document) for r in readings if r.document.id in self.releases}
         self._latest = {s.id: latest for r in readings for s in r.statements if (latest := _latest(s))}
@@ -117,24 +118,24 @@ class Held:
         a, b = self._language[mention.document], self._language[page]
         return not (a and b and a != b) or self.order.before(page, mention.document) or self.akin(mention.document, page)
 
-    def told_alike(self, mention: Mention, page: str) -> bool:
-        """Whether some telling of the page shares enough terms with one that is had from there."""
+    def told_alike(self, mention: Mention, page: str, but: frozenset[str] = frozenset()) -> bool:
+        """Whether some telling of the page shares enough terms with one that is had from there, ``but`` for some."""
         same = self._language[mention.document] == self._language[page]  # a word and its sense are one thing: count it once
         return any(
             len(both) > 1 and sum(self._bits[k] for k in sorted(both)) >= LEAST_ALIKE
             for s in mention.statements
             for keys in self._told[page]
-            if (both := frozenset(k for k in self._keys[s] & keys if not (same and k.startswith("+"))))
+            if (both := frozenset(k for k in (self._keys[s] & keys) - but if not (same and k.startswith("+"))))
         )
 
-    def repeats(self, mention: Mention, page: str, least: int) -> bool:
+    def repeats(self, mention: Mention, page: str, least: int, but: frozenset[str] = frozenset()) -> bool:
         """Whether some telling of the page has two neighbouring words of one had from there, or a figure that is no small one.
 
-        With the figure it must have ``least`` equal terms in all.
+        With the figure it must have ``least`` equal terms in all; two words ``but`` for some say nothing.
         """
         return any(
             (len(both) >= least and any(k.startswith("#") and not weak_figure(k) for k in both))
-            or not self._phrases[s].isdisjoint(phrases)
+            or any(not but.issuperset(p) for p in self._phrases[s] & phrases)
             for s in mention.statements
             for keys, phrases in zip(self._told[page], self._told_phrases[page], strict=True)
             if (both := self._keys[s] & keys)
@@ -177,7 +178,8 @@ class Held:
     def _put_out(self, mention: Mention, page: str) -> bool:
         """Whether what is had from a body stands on its page: it says more to others, and other things some days later."""
         recent = (self.order.days_between(mention.document, page) or 0) <= FEW_DAYS
-        told = mention.claims & self.holders[page] or self.told_alike(mention, page) or self.repeats(mention, page, 1)
+        own = self._own_names[page]
+        told = mention.claims & self.holders[page] or self.told_alike(mention, page, own) or self.repeats(mention, page, 1, own)
         return recent and bool(told)
 
     def release(self, mention: Mention, language: str | None) -> str | None:
