@@ -300,8 +300,12 @@ def test_a_house_names_its_report_with_whom_it_cited():
 
 @pytest.mark.parametrize(
     ("name", "outlet", "had"),
-    [("Local radio", "Rádio Tolm", True), ("Local media", "Rádio Tolm", False), ("Local television", "Rádio Tolm", False)]
-    + [("Local radio", "Tolm Echo", False)],
+    [
+        ("Local radio", "Rádio Tolm", True),
+        ("Local media", "Rádio Tolm", False),
+        ("Local television", "Rádio Tolm", False),
+        ("Local radio", "Tolm Echo", False),
+    ],
 )
 def test_local_radio_is_the_one_radio_that_tells_of_the_same(name, outlet, had):
     origin = page("origin", *STORY, outlet=outlet, url="https://tolm.example/1", day="2031-05-01")

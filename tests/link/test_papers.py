@@ -93,7 +93,7 @@ def test_papers_that_somebody_let_the_page_have_and_what_it_was_itself(line, nam
     [
         ("The well is full, the mill said in its communiqué No. 9.", "The well is full", "communiqué No. 9"),
         ("In a notice to millers the mill said that the well is full.", "that the well is full", "notice"),
-        ("Em nota, a moleira diz que o poço está cheio.", "que o poço está cheio", "nota"),
+        ("Em nota, a moleira diz que o poço está cheio.", "que o poço está cheio", "note"),
         ("The mill said in a written statement that the well is full.", "that the well is full", "statement"),
         ("The mill said that there is nothing on wells in its letter.", "that there is nothing on wells in its letter", None),
         ("The mill said that the well is full.", "that the well is full", None),

@@ -181,9 +181,23 @@ def _same_speaker(a: str | None, b: str | None) -> bool:
     return a == b or same_person(a, b) or same_body(a, b)
 
 
+def _noun(m: Mention) -> str | None:
+    """What a speaker's text is called, None where it is only what he said ("statement")."""
+    noun = m.name.removeprefix(m.speaker).strip() if m.speaker and m.name.startswith(f"{m.speaker} ") else None
+    return noun if noun != "statement" else None
+
+
+def _full_name(group: Sequence[Mention]) -> Mention:
+    """The mention with the fullest name; a speaker's text is called what one of them calls it."""
+    fullest = max(group, key=lambda m: (len(m.name), m.name))
+    noun = max((n for m in group if (n := _noun(m))), key=lambda n: (len(n), n), default=None)
+    plain = noun and fullest.kind == "statement" and fullest.name == f"{fullest.speaker} statement"
+    return replace(fullest, name=f"{fullest.speaker} {noun}") if plain else fullest
+
+
 def _joined(a: Mention, b: Mention) -> Mention:
     """Two mentions of one text as one, under the fuller name."""
-    fuller = max(a, b, key=lambda m: (len(m.name), m.name))
+    fuller = _full_name((a, b))
     return replace(
         a,
         name=fuller.name,
@@ -228,7 +242,7 @@ def unseen_witness(group: Sequence[Mention], languages: Mapping[str, str | None]
 
     A body that is named in another language than English is said in English beside its name.
     """
-    fullest = max(group, key=lambda m: (len(m.name), m.name))
+    fullest = _full_name(group)
     dated = min((m for m in group if m.when), key=lambda m: m.document, default=None)
     published = (
         None

@@ -103,12 +103,40 @@ def _shared() -> re.Pattern[str]:
     )
 
 
+@cache
+def _handle() -> re.Pattern[str]:
+    """Who posts under a handle: "the account @dustylens", "Image: X/@dustylens"."""
+    return re.compile(rf"(?:(?<!\w)(?i:{any_of('account')})[ ](?:[\w-]+[ ]){{0,2}}|(?<!\w){any_of('site')}[ ]?/[ ]?)(@\w{{3,30}})")
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    """A paper and whose it is, where it is the paper that tells: "the Norrin Union's second report has 58"."""
+    paper = rf"{any_of('paper')}{_NUMBER}"
+    return re.compile(rf"({NAME}[’']s?[ ](?:[a-z-]+[ ]){{0,2}}{paper})[ ](?:also[ ]|had[ ]|has[ ])?{any_of('puts')}(?!\w)")
+
+
+@cache
+def _got() -> re.Pattern[str]:
+    """Whose pictures or data a newsroom has: "We bought two pictures from the satellite firm Orbiskop"."""
+    return re.compile(
+        rf"(?<!\w)(?i:{any_of('us')})[ ](?:has[ ]|have[ ]|had[ ])?{any_of('got')}[ ][^.,;:\n]{{2,40}}?[ ]from[ ](?:the[ ]|a[ ])?"
+        rf"(?:[a-z-]+[ ]){{0,3}}({NAME})"
+    )
+
+
+@cache
+def _on_site() -> re.Pattern[str]:
+    """A post that is called by its platform: "the WhatsApp message from a man", "a TikTok clip"."""
+    return re.compile(rf"(?<!\w)({any_of('site')}[ -](?:{any_of('picture')}|{any_of('post')}|upload|story))(?!\w)")
+
+
 def papers(reading: Reading, houses: Houses) -> list[Notice]:
     """All such texts that the page names, in the order of their places."""
     document = reading.document
     found = [*_seen(reading, houses), *_elsewhere(document)]
     found = [n for n in found if n.span and not any(f.span.overlaps(n.span) for f in document.furniture)]
-    return sorted([*found, *_itself(document)])
+    return sorted([*found, *_itself(document), *_handles(document)])
 
 
 def _seen(reading: Reading, houses: Houses) -> Iterator[Notice]:
@@ -125,8 +153,8 @@ def _seen(reading: Reading, houses: Houses) -> Iterator[Notice]:
         paper = _paper().search(text, m.end())
         if paper and not any(c.start <= m.start() < c.end for c in said):
             yield _notice(Span(m.start(), paper.end()), f"{paper.group()} of {_without_article(m['who'])}")
-    for m in _worked_on().finditer(text):
-        if not any(c.start <= m.start() < c.end for c in said):
+    for m in (m for form in (_worked_on(), _got(), _issued()) for m in form.finditer(text)):
+        if not any(c.start <= m.start() < c.end for c in said) and not houses.own(reading.document.id, m.group(1)):
             yield _notice(Span(*m.span()), m.group(1))
     for m in _seen_by().finditer(text):
         if not _ours(reading, houses, m):
@@ -154,6 +182,14 @@ def _itself(document: Document) -> Iterator[Notice]:
         yield Notice(name, "document", name, Span(*m.span()))
 
 
+def _handles(document: Document) -> Iterator[Notice]:
+    """The handles under which somebody posted what the page shows, the credits of its pictures among them."""
+    for m in _handle().finditer(document.text):
+        shown = [f.kind for f in document.furniture if f.span.overlaps(Span(*m.span()))]
+        if all(kind in ("caption", "credit") for kind in shown):
+            yield Notice(f"{m.group(1)} post", "post", m.group(1), Span(*m.span()))
+
+
 def _elsewhere(document: Document) -> Iterator[Notice]:
     for m in _going_round().finditer(document.text):
         place = m["site"] or m["then"] or m["there"]
@@ -164,6 +200,8 @@ def _elsewhere(document: Document) -> Iterator[Notice]:
     for m in (m for m in _shared().finditer(document.text) if not any(s.overlaps(Span(*m.span())) for s in shown)):
         name = f"{m.group(1)} shared online"
         yield Notice(name, "post", name, Span(*m.span()))
+    for m in _on_site().finditer(document.text):
+        yield Notice(m.group(1), "post", m.group(1), Span(*m.span()))
     for m in _journal().finditer(document.text):
         yield Notice(m.group(1), "article", m.group(1), Span(*m.span()))
     for m in _shown().finditer(document.text):
@@ -211,7 +249,9 @@ def said_in(statement: Statement, document: Document) -> str | None:
     text = document.text
     for m in _said_in().finditer(text, *about(text, statement.span, AROUND)):
         if not any(c.overlaps(Span(*m.span(1))) for c in statement.content):
-            return "statement" if fold(m.group(1)) in map(fold, words_of("plain")) else " ".join(m.group(1).split())
+            noun = " ".join(m.group(1).split())
+            english = dict(w.split(":") for w in words_of("in english")).get(noun, noun)
+            return "statement" if fold(noun) in map(fold, words_of("plain")) else english
     said = [at.end for at in (statement.chain[-1].span, statement.cue) if at]
     posted = _posted().match(text, max(said)) if said else None
     return "post" if posted and not any(c.overlaps(Span(*posted.span(1))) for c in statement.content) else None
