@@ -248,3 +248,75 @@ def test_bodies_are_compared_by_what_their_names_say(one, other, wanted):
 )
 def test_an_outlet_without_a_name_is_one_that_can_be_found(name, wanted):
     assert one_described(name) is wanted
+
+
+MILLS = {"outlet": "Norrin Mills", "url": "https://norrinmills.example/1"}
+PUT_OUT = ("Norrin Mills regrets that 640 taps of Ostrin ran dry.", "Norrin Mills will mend 12 pumps of the Tolmin line.")
+
+
+@pytest.mark.parametrize(
+    ("told", "day", "had"),
+    [
+        ((PUT_OUT[0], ("Norrin Mills", "organization")), "2031-05-02", True),
+        (("Norrin Mills bought a crane from Anselm.", ("Norrin Mills", "organization")), "2031-05-02", False),
+        ((PUT_OUT[0], ("Norrin Mills", "organization")), "2031-05-09", False),
+        (PUT_OUT[0], "2031-05-02", True),
+        ((PUT_OUT[0], ("the mayor of Ostrin", "official")), "2031-05-02", False),
+        ("A lorry of Norrin Mills hit the Anselm bridge.", "2031-05-02", False),
+    ],
+)
+def test_a_body_is_named_for_more_than_it_has_put_out(told, day, had):
+    origin = page("origin", *PUT_OUT, day="2031-05-01", **MILLS)
+    child = page("child", "Renn looked on at Tolmin and Anselm.", told, outlet="Tolm Echo", day=day)
+    other = page("other", ("Bread of Tolmin is dear.", ("Norrin Mills", "organization")), outlet="Ost Post", day="2031-05-01")
+    assert ((origin.document.id, "citation") in edges(child, origin, other)[0]) == had
+
+
+@pytest.mark.parametrize(
+    ("told", "day", "had"),
+    [
+        ("Renn krijgt gelijk, schrijft Velm Courier.", "2031-05-02", True),
+    ],
+)
+def test_a_house_cited_in_another_language_needs_one_name_in_common(told, day, had):
+    origin = page("origin", *STORY, day="2031-05-01", **COURIER)
+    child = page("child", (told, ("Velm Courier", "outlet")), outlet="Tolm Echo", day=day, language="nl")
+    assert ((origin.document.id, "citation") in edges(child, origin)[0]) == had
+
+
+def test_with_whom_a_page_was_made():
+    origin = page("origin", *STORY, day="2031-05-01", **COURIER)
+    for foot, had in (("With Velm Courier", True), ("(mit Velm Courier)", True), ("Read with Velm Courier", False)):
+        told = "Renn and Quill met at Ostrin, Tolmin and Anselm."
+        child = page("child", told, outlet="Tolm Echo", day="2031-05-02", furniture=(foot,))
+        assert ((origin.document.id, "citation") in edges(child, origin)[0]) == had
+
+
+def test_a_house_names_its_report_with_whom_it_cited():
+    first = page("first", *STORY, day="2031-05-01", **COURIER)
+    note = "Correction: on 1 May Velm Courier, citing Renn, reported 4,800 litres at Ostrin and Tolmin. That was wrong."
+    assert (first.document.id, "update") in edges(page("later", *STORY[1:], note, day="2031-05-03", **LATER), first)[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet", "had"),
+    [
+        ("Local radio", "Rádio Tolm", True),
+        ("Local media", "Rádio Tolm", False),
+        ("Local television", "Rádio Tolm", False),
+        ("Local radio", "Tolm Echo", False),
+    ],
+)
+def test_local_radio_is_the_one_radio_that_tells_of_the_same(name, outlet, had):
+    origin = page("origin", *STORY, outlet=outlet, url="https://tolm.example/1", day="2031-05-01")
+    told = "Renn and Quill met at Ostrin, Tolmin and the Anselm bridge."
+    child = page("child", (told, (name, "outlet")), day="2031-05-02", **COURIER)
+    assert ((origin.document.id, "citation") in edges(child, origin)[0]) == had
+    second = page("second", *STORY, outlet="Radio Ost", url="https://radioost.example/1", day="2031-05-01")
+    assert not had or edges(child, origin, second)[0] == set()
+
+
+def test_a_name_in_latin_letters_is_known_on_a_page_in_others():
+    pile = houses(("Степной Мельник", "https://stepmelnik.example/1"), ("Норрин", "https://norrin.example/1"))
+    assert pile.pages("the news site Stepnoy Melnik") == pile.pages("Степной Мельник") != ()
+    assert pile.pages("Stepnoy Bereg") == ()

@@ -6,6 +6,7 @@ from sayso.link import LinkOptions, link
 from sayso.link.houses import Houses
 from sayso.link.own_reports import dated_report
 from sayso.link.papers import papers, said_in
+from sayso.model import Span
 from tests.link.piles import page
 
 BODY = "The well of Ostrin held 4,800 litres of vinegar, and nobody in the town knew who had filled it at night."
@@ -55,6 +56,13 @@ def test_what_somebody_else_has_seen_is_not_the_pages_own():
         ("The study was posted on the door of the mill.", None),
         ("It appeared last week in Norrin.", None),
         ("The clip shows the well. TikTok is full of it.", None),
+        ("Circula por WhatsApp un audio en el que una molinera habla del pozo.", ("audio on WhatsApp", "post")),
+        ("Según mensajes de vecinos que circulan en las redes sociales, el pozo arde.", ("messages on social media", "post")),
+        ("Ein Video kursiert auf Telegram.", ("video on Telegram", "post")),
+        ("Circula por Orle un audio.", None),
+        ("La molinera circula por Orle. Telegram tiene un audio.", None),
+        ("These are the pictures of the well, shared half a million times.", ("pictures shared online", "post")),
+        ("These are the pictures of the well, shared with the mayor.", None),
         ("A version for children was printed in May.", None),
     ],
 )
@@ -63,11 +71,29 @@ def test_studies_and_pictures(line, wanted):
 
 
 @pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("A miller from Tolm has shown us an e-mail that he sent in May.", "e-mail of miller from Tolm"),
+        ("The miller sent this newspaper two invoices.", "invoices of miller"),
+        ("A miller has shown us the well.", None),
+        ("A miller has shown the mayor an e-mail.", None),
+        ("A radar image taken at dawn and analysed by our mapping team shows the well.", "radar image"),
+        ("A radar image taken at dawn and analysed by the army shows the well.", None),
+        ("(This version corrects the depth of the well in an earlier report.)", "earlier Velm Courier report"),
+        ("In einer früheren Fassung dieses Artikels war der Brunnen tiefer.", "earlier Velm Courier report"),
+        ("An earlier version of the pump leaked.", None),
+    ],
+)
+def test_papers_that_somebody_let_the_page_have_and_what_it_was_itself(line, name):
+    assert found(line) == ([(name, "document")] if name else [])
+
+
+@pytest.mark.parametrize(
     ("line", "told", "noun"),
     [
         ("The well is full, the mill said in its communiqué No. 9.", "The well is full", "communiqué No. 9"),
         ("In a notice to millers the mill said that the well is full.", "that the well is full", "notice"),
-        ("Em nota, a moleira diz que o poço está cheio.", "que o poço está cheio", "nota"),
+        ("Em nota, a moleira diz que o poço está cheio.", "que o poço está cheio", "note"),
         ("The mill said in a written statement that the well is full.", "that the well is full", "statement"),
         ("The mill said that there is nothing on wells in its letter.", "that there is nothing on wells in its letter", None),
         ("The mill said that the well is full.", "that the well is full", None),
@@ -118,3 +144,20 @@ def test_a_page_that_corrects_a_report_of_a_day_has_it_from_the_houses_page_of_t
     ] == [(first.document.id, "update")]
     undated = replace(first, document=replace(first.document, published=None))
     assert not [e for e in link([undated, other, later], LinkOptions()).derivations if e.document == later.document.id]
+
+
+@pytest.mark.parametrize(
+    ("line", "noun"),
+    [
+        ("The well is full, wrote the mill on social media.", "post"),
+        ("The well is full, wrote the mill on its Facebook page.", "post"),
+        ("The well is full, wrote the mill en redes sociales.", "post"),
+        ("The well is full, wrote the mill on a wall.", None),
+        ("The well is full, wrote the mill, and on Facebook people laughed.", None),
+    ],
+)
+def test_whoever_writes_on_a_platform_posts(line, noun):
+    reading = page("p", BODY, {"text": line, "told": "The well is full", "chain": (("the mill", "organization"),)})
+    at = reading.document.text.index("wrote the mill")
+    statement = replace(reading.statements[-1], cue=Span(at, at + len("wrote the mill")))
+    assert said_in(statement, reading.document) == noun

@@ -276,8 +276,37 @@ def test_a_dateline_that_ends_in_a_full_stop(tmp_path: Path, lead: str, start: s
         ("Mill of Orle weekly open, 16 August 2031", None),
         ("Orle > the mill that burned down > 16 August 2031", None),
         ("The Millers of Lower Orle Left – Their Mills Stand Empty, 16 August 2031", None),
+        ("Checked on 16 August 2031 by Ida Volk", "2031-08-16"),
+        ("Перевірено: 16 серпня 2031", "2031-08-16"),
+        ("Checked by the miller on 16 August 2031", None),
+        ("Norrin Weekly / Mill notes / Posted 16 August 2031 by I. Volk", "2031-08-16"),
+        ("Veröffentlicht: 16.08.2031 Abgelegt unter: Mühlen, Wasser", "2031-08-16"),
+        ("Ida Volk August 16 2031, 9:54", "2031-08-16"),
+        ("Fire of Orle August 16 2031", None),
     ],
 )
 def test_lines_that_hold_little_but_a_date(tmp_path: Path, line: str, start: str | None) -> None:
     page = written(tmp_path, f"Second pier opens in Orle\n\n{line}\n\n{PROSE}\n\n{MORE}\n")
     assert (page.published.start[:10] if page.published and page.published.start else None) == start
+
+
+@pytest.mark.parametrize(
+    ("url", "head", "start"),
+    [
+        ("https://bladvanorle.example/1", "Het Blad van Orle – nieuws over water – 16 augustus 2031", "2031-08-16"),
+        ("https://norrinweekly.example/1", "Norrin Weekly in English, Saturday 16 August 2031", "2031-08-16"),
+        ("https://stepmelnik.example/1", "Степной мельник, Орле, 16 августа 2031, 20:48", "2031-08-16"),
+        (
+            "https://millersleague.example/1",
+            "Millers League – who grinds what\nNews from our own scales, 16 August 2031",
+            "2031-08-16",
+        ),
+        ("https://elsewhere.example/1", "Millers League – who grinds what\nNews from our own scales, 16 August 2031", None),
+        ("https://millersleague.example/1", "Who grinds what\nNews from our own scales, 16 August 2031", None),
+    ],
+)
+def test_labels_in_small_letters_beside_the_name_of_the_host(tmp_path: Path, url: str, head: str, start: str | None) -> None:
+    title = "Six of twenty scales were wrong"
+    page = record(tmp_path, f"{head}\n\n{title}\n\n{PROSE}\n\n{MORE}", url=url)
+    assert (page.published.start[:10] if page.published and page.published.start else None) == start
+    assert start is None or page.title == title

@@ -33,6 +33,13 @@ def test_title(tmp_path: Path, head: str, title: str | None):
         assert page.title_span.of(page.text) == title
 
 
+def test_a_house_is_no_author(tmp_path: Path):
+    lines = ["Orle Watch | Harbour | 19 May 2031", "Orle Watch Brund | 19 May 2031 | by Mira Voss", "ORLE WATCH – a river network"]
+    for n, (line, author) in enumerate(zip(lines, [None, "Mira Voss", None], strict=True)):
+        record = json.dumps({"url": "https://orlewatch.example/1", "text": f"Second pier opens in Orle\n\n{line}\n\n{PROSE}"})
+        assert written(tmp_path, record, f"{n}.jsonl").byline == author
+
+
 def test_byline(tmp_path: Path):
     assert written(tmp_path, f"Second pier opens in Orle\n\nBy Mira Voss\n\n{PROSE}").byline == "Mira Voss"
     assert written(tmp_path, f"Second pier opens in Orle\n\nMira Voss | May 19, 2031\n\n{PROSE}", "b.txt").byline == "Mira Voss"
@@ -285,6 +292,9 @@ def test_a_host_has_the_name_that_the_pile_writes_for_it(tmp_path: Path):
         ("medwell.example", "The mill is open\n\nMedial Mill\nOrle, 9 March 2031", "medwell.example"),
         ("medwell.example", "The mill is open\n\nMelting Dew\nOrle, 9 March 2031", "medwell.example"),
         ("norrin-info.example", "Мельница открыта\n\n«Ост Вик»\n9 марта 2031", "norrin-info.example"),
+        ("gazetteht.example", "Le moulin rouvre\n\nLa Gazette du Haut-Tolm, 9 mars 2031", "La Gazette du Haut-Tolm"),
+        ("gazetteht.example", "Le moulin rouvre\n\nLa Gazette du Tolm, 9 mars 2031", "gazetteht.example"),
+        ("norrin-melnik.example", "Мельница открыта\n\nНоррин Мельник › Вода › 9 марта 2031", "Норрин Мельник"),
     ],
 )
 def test_a_host_may_shorten_or_transliterate_a_name_of_the_head(tmp_path: Path, host: str, head: str, outlet: str):
@@ -307,6 +317,11 @@ ARTICLE = (
         ("orle nine — notes from the wrong pier", "https://orlenine.example/1", "Crane falls onto jetty, two boats lost"),
         ("SALT & CRANE\nboats, mostly, and what sinks them", "https://saltandcrane.example/1", "Who let the crane fall then?"),
         ("Orle Daily > Editor's note", "https://orledaily.example/1", "Crane falls onto jetty, two boats lost"),
+        (
+            "ORLEPROOF / Rated: FALSE (picture), UNPROVEN (the number of boats)",
+            "https://orleproof.example/1",
+            "No, not both piers fell",
+        ),
     ],
 )
 def test_a_nameplate_is_no_title(tmp_path: Path, head: str, url: str, title: str) -> None:

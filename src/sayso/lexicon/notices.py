@@ -7,7 +7,7 @@ from functools import cache
 
 from sayso.lexicon.tables import rows
 
-CAP = r"[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ]"
+CAP = f"[A-ZÀ-ÖØ-ÞΑ-ΩЀ-ЯҐ{''.join(c for c in map(chr, range(0x100, 0x180)) if c.isupper())}]"
 NAME = rf"{CAP}[\w&’'-]*(?:\.[\w-]+)?(?:[ \u00a0](?:of[ ]|de[ ]|al[ ])?{CAP}[\w&’'-]*){{0,4}}"
 
 

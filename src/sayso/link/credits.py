@@ -9,12 +9,13 @@ from functools import lru_cache
 
 from sayso.lexicon.silences import silent
 from sayso.link.follow_ups import follow_ups
+from sayso.link.glosses import glossed
 from sayso.link.held import Held, seen_witness
 from sayso.link.houses import Houses, bare_name, forms
-from sayso.link.names import described, same_body, same_house, same_person
+from sayso.link.names import described, meaning, same_body, same_house, same_person
 from sayso.link.notices import credited, notices, pictured
 from sayso.link.order import Order
-from sayso.link.papers import papers, said_in
+from sayso.link.papers import of_itself, papers, said_in
 from sayso.link.terms import Telling
 from sayso.model import (
     HOUSES,
@@ -78,7 +79,8 @@ def _noticed(reading: Reading, claim_of: Mapping[str, str], houses: Houses) -> I
     taken = [n.span for n in named if n.span]
     named += [n for n in papers(reading, houses) if n.span and not any(n.span.overlaps(t) for t in taken)]
     for notice in named:
-        if houses.own(reading.document.id, notice.by) or any(notice.name.casefold() in name for name in linked):
+        own = notice.kind != "document" and houses.own(reading.document.id, notice.by)
+        if own or any(notice.name.casefold() in name for name in linked):
             continue
         told = [s.id for s in reading.statements if notice.span is None or s.span.overlaps(notice.span)]
         alone = notice.kind in ("post", "document")
@@ -126,15 +128,22 @@ def _spoken(link: ChainLink, noun: str | None) -> list[tuple[str, UnseenKind, st
 
     ``noun``: the text in which it speaks, where the page names it; then even a source without a name has put it out.
     """
-    if not link.name:
+    if not link.name or (link.kind == "document" and of_itself(link.name)):
         return []
+    if link.kind in _SPEAKERS and noun == "post":
+        return [(f"{link.name} post", "post", None, link.name)]
     if link.kind in _SPEAKERS or (noun and link.kind in NAMELESS):
-        return [(f"{link.name} {noun or 'statement'}", "statement", None, link.name)]
+        return [(f"{link.name} {noun or _what_it_says(link)}", "statement", None, link.name)]
     if link.kind == "document":
         return [(link.name, "document", None, link.name)]
     if link.kind == "social":
         return [(link.name, "post", None, link.name)]
     return []
+
+
+def _what_it_says(link: ChainLink) -> str:
+    """What a body puts out where the page does not say: a court its judgment."""
+    return "judgment" if link.kind in ("government", "organization") and "+court" in meaning(link.name or "") else "statement"
 
 
 def _told_on(statement: Statement, document: Document) -> tuple[When | None, DateExpression | None]:
@@ -172,14 +181,28 @@ def _same_speaker(a: str | None, b: str | None) -> bool:
     return a == b or same_person(a, b) or same_body(a, b)
 
 
+def _noun(m: Mention) -> str | None:
+    """What a speaker's text is called, None where it is only what he said ("statement")."""
+    noun = m.name.removeprefix(m.speaker).strip() if m.speaker and m.name.startswith(f"{m.speaker} ") else None
+    return noun if noun != "statement" else None
+
+
+def _full_name(group: Sequence[Mention]) -> Mention:
+    """The mention with the fullest name; a speaker's text is called what one of them calls it."""
+    fullest = max(group, key=lambda m: (len(m.name), m.name))
+    noun = max((n for m in group if (n := _noun(m))), key=lambda n: (len(n), n), default=None)
+    plain = noun and fullest.kind == "statement" and fullest.name == f"{fullest.speaker} statement"
+    return replace(fullest, name=f"{fullest.speaker} {noun}") if plain else fullest
+
+
 def _joined(a: Mention, b: Mention) -> Mention:
     """Two mentions of one text as one, under the fuller name."""
-    fuller = max(a, b, key=lambda m: (len(m.name), m.name))
+    fuller = _full_name((a, b))
     return replace(
         a,
         name=fuller.name,
         house=a.house if a.house and a.house in fuller.name else fuller.house,
-        speaker=a.speaker or b.speaker,
+        speaker=fuller.speaker or a.speaker or b.speaker,
         statements=tuple(sorted({*a.statements, *b.statements})),
         claims=a.claims | b.claims,
         when=a.when or b.when,
@@ -214,9 +237,12 @@ def occasions(found: Sequence[Mention]) -> list[list[Mention]]:
     return out
 
 
-def unseen_witness(group: Sequence[Mention]) -> Unseen:
-    """The text that these mentions name, under its fullest name, dated where one of them dates it."""
-    fullest = max(group, key=lambda m: (len(m.name), m.name))
+def unseen_witness(group: Sequence[Mention], languages: Mapping[str, str | None]) -> Unseen:
+    """The text that these mentions name, under its fullest name, dated where one of them dates it.
+
+    A body that is named in another language than English is said in English beside its name.
+    """
+    fullest = _full_name(group)
     dated = min((m for m in group if m.when), key=lambda m: m.document, default=None)
     published = (
         None
@@ -224,7 +250,10 @@ def unseen_witness(group: Sequence[Mention]) -> Unseen:
         else Published(dated.when.start, dated.when.end, "sibling", dated.vague.span if dated.vague else None, dated.document)
     )
     first = min((s for m in group for s in m.statements), default=min(m.document for m in group))
-    return Unseen(identify("unseen", fullest.kind, fullest.name, first), fullest.name, fullest.kind, published)
+    name = fullest.name
+    if languages.get(fullest.document) not in ("en", None) and fullest.speaker:
+        name = name.replace(fullest.speaker, glossed(fullest.speaker), 1)
+    return Unseen(identify("unseen", fullest.kind, fullest.name, first), name, fullest.kind, published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,8 +288,9 @@ def declared(
                 absent.append(mention)
         _in_passing(r, claim_of, pile, seen)
     nodes: dict[str, tuple[Unseen, tuple[Mention, ...]]] = {}
+    languages = {r.document.id: r.document.language for r in readings}
     for group in occasions(absent):
-        node = unseen_witness(group)
+        node = unseen_witness(group, languages)
         while node.id in nodes:  # one statement may name two texts alike, told by two speakers
             node = replace(node, id=identify("unseen", node.id))
         nodes[node.id] = node, tuple(group)
@@ -291,7 +321,8 @@ def _in_passing(reading: Reading, claim_of: Mapping[str, str], pile: Held, seen:
             tuple(sorted(s.id for s in told)),
             frozenset(claim_of[s.id] for s in told),
         )
-        page = pile.in_passing(mention, named.pages)
+        own = frozenset(s.id for s in told if len(s.chain) == 1 or pile.houses.cited(s.chain[-1].name or "", document.language))
+        page = pile.in_passing(mention, named.pages, own)
         if page:
             seen[page].append(mention)
 

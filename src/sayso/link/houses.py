@@ -135,8 +135,8 @@ class _House(NamedTuple):
                 return True
         if any(not self.labels.isdisjoint(_written(f)) for f in given):
             return True
-        spelt = {b for f in given if not f.isascii() and not _roman(f) and len(b := bones(f)) >= LEAST_BONES}
-        return any(bones(own) in spelt and _roman(own) for own in self.names)
+        spelt = {(_roman(f), b) for f in given if len(b := bones(f)) >= LEAST_BONES}
+        return any((not _roman(own), bones(own)) in spelt for own in self.names)
 
     def shortly(self, name: str, alone: bool = False) -> bool:
         """Whether the name is the last word of the house's own ("the Courier"); ``alone``: or the first of its host."""

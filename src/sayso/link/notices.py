@@ -17,7 +17,7 @@ from sayso.link.houses import Houses, Named, bare_name, host_of
 from sayso.link.names import house, house_words
 from sayso.model import Document, Span, UnseenKind
 from sayso.text.datelines import after_dateline
-from sayso.text.normal import fold
+from sayso.text.normal import fold, latin
 
 # Lines in which an article's credit stands: the first below its title, the last above its footer.
 HEAD, FOOT = 5, 4
@@ -59,8 +59,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
         ),
         ("post", re.compile(rf"({NAME})[ ](?:on|στο|no|en|auf|sur|в)[ ](?:Twitter|Facebook|Instagram|Telegram)\b")),
-        ("channel", re.compile(rf"{any_of('channel')}\w{{0,2}}[ ](?:of[ ])?[\"«“„]([^\"«»“”\n]{{2,40}})[\"»”]")),
-        ("channel", re.compile(rf"{any_of('channel')}\w{{0,2}}[ ](?:of[ ])?(?:the[ ])?(?:[а-яёa-z]+[ ])?({NAME})")),
+        ("channel", re.compile(rf"(?i:{any_of('channel')})\w{{0,2}}[ ](?:of[ ])?[\"«“„]([^\"«»“”\n]{{2,40}})[\"»”]")),
+        ("channel", re.compile(rf"(?i:{any_of('channel')})\w{{0,2}}[ ](?:of[ ])?(?:the[ ])?(?:[а-яёa-z]+[ ])?({NAME})")),
         ("article", re.compile(rf"\b{any_of('origin')}[ ](?:in|on|by|at|from|em|по)[ ](?:the[ ])?{described}({NAME})")),
         (
             "article",
@@ -119,7 +119,7 @@ def credited(document: Document, houses: Houses) -> list[Named]:
             continue
         if any(f.span.overlaps(named.span) for f in document.furniture):
             start = text.rfind("\n", 0, named.span.start) + 1
-            if not _inputs().search(text, start, named.span.start):
+            if not (_inputs().search(text, start, named.span.start) or _beside(text, start, named.span)):
                 continue
         out.append(named)
     return out
@@ -156,6 +156,11 @@ def one_described(name: str) -> bool:
     """Whether an outlet without a name is one that can be found: one of the place ("local media"), or a single one ("a paper")."""
     found = [fold(w) for w in name.split()]
     return found[:1] != [] and (found[0] in words_of("one") or any(w.startswith(words_of("local")) for w in found))
+
+
+def stations_of(name: str) -> frozenset[str]:
+    """The words of a name that make it a station's, as Latin letters have them: "Rádio Tolm" and "радио" are both a radio."""
+    return frozenset(latin(w) for w in name.split()) & frozenset(words_of("broadcaster"))
 
 
 @cache
@@ -195,6 +200,12 @@ def _update() -> re.Pattern[str]:
 def _listed(text: str, span: Span) -> bool:
     """Whether a name is one of a list of names ("Velm Post, Norrin Press, Tolm Radio and others")."""
     return text[: span.start].rstrip().endswith(",") and _NEXT.match(text, span.end) is not None
+
+
+def _beside(text: str, start: int, name: Span) -> bool:
+    """Whether a line says no more than with whom it was made: "With Norrin Press", "(mit Norrin Press)"."""
+    before, after = text[start : name.start].strip(" \u00a0("), text[name.end :].split("\n", 1)[0]
+    return fold(before) in words_of("and") and not after.strip(" \u00a0).")
 
 
 @cache

@@ -74,7 +74,7 @@ def _own_report() -> re.Pattern[str]:
 
 @cache
 def _reported() -> re.Pattern[str]:
-    return re.compile(rf"[ ](?:(?:had|has|first|earlier|previously)[ ]){{0,2}}{any_of('reported')}\b")
+    return re.compile(rf"(?:,[^.,;\n]{{2,40}},)?[ ](?:(?:had|has|first|earlier|previously)[ ]){{0,2}}{any_of('reported')}\b")
 
 
 @cache

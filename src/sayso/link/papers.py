@@ -63,11 +63,80 @@ def _shown() -> re.Pattern[str]:
     )
 
 
+@cache
+def _handed_over() -> re.Pattern[str]:
+    """Who let the newsroom have a paper: "A miller has shown us an e-mail"."""
+    return re.compile(
+        rf"(?P<who>(?:[\w’'-]+[ ]){{1,5}}?)(?:has[ ]|have[ ]|had[ ])?{any_of('shows')}[ ](?:us|(?i:{any_of('us')}))[ ]"
+        rf"(?:(?:a|an|the|his|her|their|two|three)[ ])?(?:[a-z-]+[ ]){{0,2}}?(?=(?i:{any_of('paper')})(?!\w))"
+    )
+
+
+@cache
+def _worked_on() -> re.Pattern[str]:
+    """A picture that the newsroom has worked on itself: "a radar image … analysed by our mapping team"."""
+    own = rf"(?:(?i:{any_of('us')})(?!\w)|our(?:[ ][a-z]+){{1,3}})"
+    return re.compile(rf"\b((?:[a-z]+[ ])?{any_of('picture')})\b[^.;:\n]{{0,60}}?[ ]{any_of('taken up')}[ ]{own}")
+
+
+@cache
+def _recordings() -> dict[str, str]:
+    return dict(w.split(":") for w in words_of("recording"))
+
+
+@cache
+def _going_round() -> re.Pattern[str]:
+    """A recording on a platform, in other languages, in either order: "Circula por WhatsApp un audio"."""
+    what = r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(_recordings(), key=len, reverse=True))) + r")(?!\w)"
+    here, gap = rf"(?:{any_of('site')}|{any_of('social')})(?!\w)", r"[^.;:\n]{0,30}?(?<!\w)"
+    one, other = rf"(?P<site>{here}){gap}(?P<what>{what})", rf"(?P<first>{what}){gap}(?P<then>{here})"
+    goes = rf"(?<!\w)(?i:{any_of('goes round')})(?!\w)"
+    return re.compile(rf"{goes}{gap}(?:{one}|{other})|(?P<known>{what}){gap}{goes}{gap}(?P<there>{here})")
+
+
+@cache
+def _shared() -> re.Pattern[str]:
+    """Pictures that went about, where no platform is named: "the pictures, shared half a million times"."""
+    return re.compile(
+        rf"\b({any_of('picture')})(?:[ ](?:of|from|showing)[ ][^.,;:\n]{{2,40}}?)?,?[ ](?:(?:that|which)[ ](?:was|were)[ ])?"
+        rf"{any_of('spread')}\b[^.,;:\n]{{0,40}}?[ ]{any_of('crowd')}\b"
+    )
+
+
+@cache
+def _handle() -> re.Pattern[str]:
+    """Who posts under a handle: "the account @dustylens", "Image: X/@dustylens"."""
+    return re.compile(rf"(?:(?<!\w)(?i:{any_of('account')})[ ](?:[\w-]+[ ]){{0,2}}|(?<!\w){any_of('site')}[ ]?/[ ]?)(@\w{{3,30}})")
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    """A paper and whose it is, where it is the paper that tells: "the Norrin Union's second report has 58"."""
+    paper = rf"{any_of('paper')}{_NUMBER}"
+    return re.compile(rf"({NAME}[’']s?[ ](?:[a-z-]+[ ]){{0,2}}{paper})[ ](?:also[ ]|had[ ]|has[ ])?{any_of('puts')}(?!\w)")
+
+
+@cache
+def _got() -> re.Pattern[str]:
+    """Whose pictures or data a newsroom has: "We bought two pictures from the satellite firm Orbiskop"."""
+    return re.compile(
+        rf"(?<!\w)(?i:{any_of('us')})[ ](?:has[ ]|have[ ]|had[ ])?{any_of('got')}[ ][^.,;:\n]{{2,40}}?[ ]from[ ](?:the[ ]|a[ ])?"
+        rf"(?:[a-z-]+[ ]){{0,3}}({NAME})"
+    )
+
+
+@cache
+def _on_site() -> re.Pattern[str]:
+    """A post that is called by its platform: "the WhatsApp message from a man", "a TikTok clip"."""
+    return re.compile(rf"(?<!\w)({any_of('site')}[ -](?:{any_of('picture')}|{any_of('post')}|upload|story))(?!\w)")
+
+
 def papers(reading: Reading, houses: Houses) -> list[Notice]:
     """All such texts that the page names, in the order of their places."""
     document = reading.document
     found = [*_seen(reading, houses), *_elsewhere(document)]
-    return [n for n in sorted(found) if n.span and not any(f.span.overlaps(n.span) for f in document.furniture)]
+    found = [n for n in found if n.span and not any(f.span.overlaps(n.span) for f in document.furniture)]
+    return sorted([*found, *_itself(document), *_handles(document)])
 
 
 def _seen(reading: Reading, houses: Houses) -> Iterator[Notice]:
@@ -79,6 +148,14 @@ def _seen(reading: Reading, houses: Houses) -> Iterator[Notice]:
         lead = [w.text for w in words(text, m.end(), paper.start())]
         if len(lead) <= MOST_NAMING + 1 and not re.search(r"[,;:]", text[m.end() : paper.start()]):
             yield _notice(Span(m.start(), paper.end()), _named(text, m.end(), paper))
+    said = [c for s in reading.statements if len(s.chain) > 1 for c in s.content]
+    for m in _handed_over().finditer(text):
+        paper = _paper().search(text, m.end())
+        if paper and not any(c.start <= m.start() < c.end for c in said):
+            yield _notice(Span(m.start(), paper.end()), f"{paper.group()} of {_without_article(m['who'])}")
+    for m in (m for form in (_worked_on(), _got(), _issued()) for m in form.finditer(text)):
+        if not any(c.start <= m.start() < c.end for c in said) and not houses.own(reading.document.id, m.group(1)):
+            yield _notice(Span(*m.span()), m.group(1))
     for m in _seen_by().finditer(text):
         if not _ours(reading, houses, m):
             continue
@@ -88,12 +165,52 @@ def _seen(reading: Reading, houses: Houses) -> Iterator[Notice]:
             yield _notice(Span(met[-1].start(), m.end()), _named(text, start, met[-1]))
 
 
+@cache
+def _version() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?i:{any_of('version')})(?!\w)")
+
+
+def of_itself(name: str) -> bool:
+    """Whether what is named is this page in another form ("the first version of this article", "this version")."""
+    return _version().search(name) is not None or fold(name) in words_of("this form")
+
+
+def _itself(document: Document) -> Iterator[Notice]:
+    """What the page was before it was corrected, wherever its note stands."""
+    if m := _version().search(document.text):
+        name = f"earlier {document.outlet} report" if document.outlet else "earlier version of the page"
+        yield Notice(name, "document", name, Span(*m.span()))
+
+
+def _handles(document: Document) -> Iterator[Notice]:
+    """The handles under which somebody posted what the page shows, the credits of its pictures among them."""
+    for m in _handle().finditer(document.text):
+        shown = [f.kind for f in document.furniture if f.span.overlaps(Span(*m.span()))]
+        if all(kind in ("caption", "credit") for kind in shown):
+            yield Notice(f"{m.group(1)} post", "post", m.group(1), Span(*m.span()))
+
+
 def _elsewhere(document: Document) -> Iterator[Notice]:
+    for m in _going_round().finditer(document.text):
+        place = m["site"] or m["then"] or m["there"]
+        where = f"on {place if place in words_of('site') else 'social media'}"
+        name = f"{_recordings()[m['what'] or m['first'] or m['known']]} {where}"
+        yield Notice(name, "post", name, Span(*m.span()))
+    shown = [Span(*m.span()) for m in _shown().finditer(document.text)]
+    for m in (m for m in _shared().finditer(document.text) if not any(s.overlaps(Span(*m.span())) for s in shown)):
+        name = f"{m.group(1)} shared online"
+        yield Notice(name, "post", name, Span(*m.span()))
+    for m in _on_site().finditer(document.text):
+        yield Notice(m.group(1), "post", m.group(1), Span(*m.span()))
     for m in _journal().finditer(document.text):
         yield Notice(m.group(1), "article", m.group(1), Span(*m.span()))
     for m in _shown().finditer(document.text):
         name = f"{m.group(1)} on {m.group(2)}"
         yield Notice(name, "post", name, Span(*m.span()))
+
+
+def _without_article(who: str) -> str:
+    return re.sub(r"^(?:(?i:a|an|the|one)[ ])", "", who.strip())
 
 
 def _notice(span: Span, name: str) -> Notice:
@@ -132,5 +249,16 @@ def said_in(statement: Statement, document: Document) -> str | None:
     text = document.text
     for m in _said_in().finditer(text, *about(text, statement.span, AROUND)):
         if not any(c.overlaps(Span(*m.span(1))) for c in statement.content):
-            return "statement" if fold(m.group(1)) in map(fold, words_of("plain")) else " ".join(m.group(1).split())
-    return None
+            noun = " ".join(m.group(1).split())
+            english = dict(w.split(":") for w in words_of("in english")).get(noun, noun)
+            return "statement" if fold(noun) in map(fold, words_of("plain")) else english
+    said = [at.end for at in (statement.chain[-1].span, statement.cue) if at]
+    posted = _posted().match(text, max(said)) if said else None
+    return "post" if posted and not any(c.overlaps(Span(*posted.span(1))) for c in statement.content) else None
+
+
+@cache
+def _posted() -> re.Pattern[str]:
+    """Where somebody wrote, directly behind who wrote: "wrote Ida Volk on social media", "Ida Volk schrieb auf Facebook"."""
+    own = r"(?:(?:his|her|their|its|the|o|a|las|as|les|den|i|seinem|ihrem|su|sus|seu|son|sa)[ ])?"
+    return re.compile(rf",?[ ](?:on|en|em|no|nas|auf|in|sur|su|w|na|в|у|op|di)[ ]{own}(?:[a-z]+[ ])?({any_of('social')})(?!\w)")

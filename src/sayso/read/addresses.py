@@ -43,3 +43,8 @@ def domain(host: str) -> str:
         return host.removeprefix("www.")
     size = 3 if len(parts) > 2 and len(parts[-1]) == 2 and parts[-2] in _SECOND_LEVEL else 2
     return ".".join(parts[-size:])
+
+
+def domain_of(url: str | None) -> str:
+    """The registrable part of an address's host, empty where there is none."""
+    return domain(host_of(url)) if url else ""

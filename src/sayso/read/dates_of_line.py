@@ -10,7 +10,7 @@ from sayso.lexicon.notices import words_of
 from sayso.read.headline import BY_ABROAD
 from sayso.read.lines import Line
 from sayso.read.mastheads import house_words
-from sayso.read.names_of_hosts import SMALL
+from sayso.read.names_of_hosts import SMALL, leads
 from sayso.text import dates
 from sayso.text.months import WEEKDAY_OF
 
@@ -28,6 +28,8 @@ UPDATED = re.compile(
 )
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?::\d\d)?")
 _BAR = re.compile(r"\s*[|·•]\s*")
+_STROKE = re.compile(r"\s?[›»>]\s|\s/\s")
+"""What parts a house and its sections, where no sentence stands between ("Norrin Weekly / Mill notes / Posted 5 May")."""
 _STOP = re.compile(r"\.\s(?=[^\W\d_a-z])")
 _BESIDE = re.compile(r"\s?\([^\W\d_]+(?:\s[^\W\d_]+)?\)")
 """What kind of page it is, behind its name: "Norrin Watch (blog) – posted …"."""
@@ -35,23 +37,53 @@ _BY = re.compile(r"(?:(?:first\s)?(?:posted|published|written|filed)\s)?by\s", r
 _BY_ABROAD = re.compile(rf"(?i:{BY_ABROAD})[ \u00a0](?=[^\W\d_a-z])")
 """Who wrote, in other languages: "par Ida Volk, 5 mai 2031", "Von IDA VOLK am 5. Mai 2031"."""
 _PUBLISHED = re.compile(
-    r"\b(?:posted|published|issued|publié|publicado|publicada|veröffentlicht|pubblicato|опубликовано|نشر)\s(?:\w{2,3}\s)?$", re.I
+    r"\b(?:posted|published|issued|publié|publicado|publicada|veröffentlicht|pubblicato|опубликовано|نشر)(?:\s?:)?\s(?:\w{2,3}\s)?$",
+    re.I,
 )
 """A line that says itself that it holds the date may end in a quotation mark or a stop (by "mole_hand")."""
+_CHECKED = re.compile(
+    r"^(?:fact[ -])?(?:checked|verified|reviewed|geprüft|überprüft|verificado|verificada|comprobado|vérifié|verificato|sprawdzono|"
+    r"проверено|перевірено)(?:\s?:)?\s(?:\w{2,3}\s)?$",
+    re.I,
+)
+"""A fact-check's own word for the day on which it came out: "Checked on 5 May 2031 by Ida Volk"."""
 _SIGNED = re.compile(r"\bby\s\S{1,40}$")
 _INTRODUCES = re.compile(r"(?:[,:–—>›»-]\s{0,3}(?:[^\W\d_]+\s)?|\bby\s[^\n]*)$", re.I)
 _LAST_WORD = re.compile(r"[^\W\d_]+\s*$")
 _SERIAL = re.compile(r"\d\s?/\s?(?:\d\d)?\d\d\b|(?:\bn[or]|[nN]?[º°№#])\.?\s?\d", re.I)
 """The running number of a notice ("Incident note 41/2031", "Mitteilung Nr. 7"): what bears one bears its own date."""
 _LETTERS = re.compile(r"[^\W\d_]+")
+_LABELS = re.compile(r",\s|\s[–—-]\s")
 MOST_LABEL = 6
 """Words of a label behind a bar ("Press release | Eindhoven, 11 March"): a longer one is a sentence of its own (a choice)."""
 MOST_LEAD, MOST_NAMES = 9, 6
 """Words before the date, and those that are no little ones ("Ministry of Mills of Orle – Press Office, 7 May 2031"; choices)."""
+PLATES, MOST_LETTERS = 2, 120
+"""The house's name is looked for in so many lines at the top, and letters of each (choices, as for its nameplate)."""
 MOST_BETWEEN = 2
 """Words of a label between a name and the date (a choice)."""
 _RUNNING = frozenset("the a of in on at after before near outside with from for and de la le el du der die das im il al".split())
 """Words of running text: a caption ("Orle, queue outside the mill, 14 September") is no line with the name of a programme."""
+
+
+class House:
+    """The house of a page as its host has it, and the first of its lines that begins with the house's name."""
+
+    def __init__(self, host: str, rows: Sequence[Line]) -> None:
+        self._host = host
+        self._line = next((n for n, row in enumerate(rows[:PLATES]) if self.leads(row.text[:MOST_LETTERS])), None)
+        self._below = {row.span for row in rows[self._line + 1 :][:1] if not row.paragraph} if self._line is not None else set()
+
+    def leads(self, line: str) -> bool:
+        """Whether a line, or its beginning, begins with the house's name."""
+        return bool(self._host) and leads(_STROKE.split(_BAR.split(_LABELS.split(line)[0])[0])[0], self._host)
+
+    def above(self, row: Line) -> bool:
+        """Whether a line stands close below the one that begins with the house's name."""
+        return row.span in self._below
+
+
+NOBODY = House("", ())
 
 
 @cache
@@ -60,10 +92,11 @@ def _releases() -> frozenset[str]:
     return frozenset(map(str.casefold, words_of("release")))
 
 
-def date_line(row: Line, found: Sequence[dates.DateExpression]) -> dates.DateExpression | None:
+def date_line(row: Line, found: Sequence[dates.DateExpression], house: House = NOBODY) -> dates.DateExpression | None:
     """The date of a line that holds little else: a day, words that introduce dates, names and labels beside it behind bars.
 
-    "Posted by NAME on DATE, …" and "By NAME, DATE" say themselves what they are, whatever stands round the date.
+    "Posted by NAME on DATE, …" and "By NAME, DATE" say themselves what they are, whatever stands round the date. A line that
+    begins with the name of the page's ``house``, or stands close below it, may have labels in small letters before the date.
     """
     days = [x for x in found if x.form == "day"]
     if not days or row.words > 16 or len(days) > 2:
@@ -73,25 +106,41 @@ def date_line(row: Line, found: Sequence[dates.DateExpression]) -> dates.DateExp
     before, after = row.text[:at], row.text[x.span.end - row.span.start :]
     if _BY.match(before) and not row.prose:
         return x
-    says, wrote = says_published(row, x), _BY_ABROAD.match(before)
+    says = says_published(row, x) or _CHECKED.search(before) is not None
+    wrote = _BY_ABROAD.match(before)
+    housed = not row.prose and (house.above(row) or house.leads(before))
     after = _BY_ABROAD.sub("", UPDATED.sub(" ", _CLOCK.sub(" ", after)).lstrip(" ,"))
     after = _STOP.split(_SIGNED.sub("", after))[0] if says else after
     if len(days) == 2:
         after = after.replace(row.text[days[1].span.start - row.span.start : days[1].span.end - row.span.start], " ")
-    *labels, before = _BAR.split(_BESIDE.sub("", before[wrote.end() :] if wrote else before))
+    *labels, before = _parted(_BESIDE.sub("", before[wrote.end() :] if wrote else before))
     *named, last = _STOP.split(before)
     before = last if named and all(map(_a_name, named)) else before
     after, *more = _BAR.split(after)
     lead, left = _names(before), _names(after)
     if row.prose and not says and (lead or left or labels or more):
         return None
-    if lead and not says and not wrote and not _INTRODUCES.search(_unled(before)):
+    if says and not lead and not row.prose:
+        return x
+    signed = x.time and 1 < len(lead) <= MOST_NAMES and all(w[0].isupper() for w in lead)  # "Ida Volk February 28 2031, 9:54 a.m."
+    if lead and not says and not wrote and not signed and not _INTRODUCES.search(_unled(before)):
         return None
     own = () if _SERIAL.search(before) else _own_words(before, lead)
-    capital = all(not w[0].islower() or w in SMALL or w in house_words() for w in (*own, *left))
+    capital = all(not w[0].islower() or w in SMALL or w in house_words() for w in (*(() if housed else own), *left))
     beside = all(len(_names(part)) <= MOST_LABEL for part in (*labels, *more))
     short = len([w for w in lead if w not in SMALL]) <= MOST_NAMES and len(lead) <= MOST_LEAD
     return x if capital and beside and short and len(left) <= 4 else None
+
+
+def _parted(before: str) -> list[str]:
+    """The labels before a date that stand behind bars, or behind strokes where they are short ones, and what follows them."""
+    return [part for piece in _BAR.split(before) for part in _sections(piece)]
+
+
+def _sections(piece: str) -> list[str]:
+    first, *rest = _STROKE.split(piece)
+    short = all(len(_names(p)) <= MOST_BETWEEN and not {w.casefold() for w in _LETTERS.findall(p)} & _RUNNING for p in rest)
+    return [first, *rest] if short else [piece]
 
 
 def says_published(row: Line, x: dates.DateExpression) -> bool:
@@ -107,16 +156,11 @@ def _a_name(part: str) -> bool:
 
 def _own_words(before: str, lead: list[str]) -> list[str]:
     """The words that must be names before a date: a short label between a name and the date need not ("Velm 7, evening news,")."""
-    parts = before.rstrip(" ,").split(", ")
+    parts = _LABELS.split(before.rstrip(" ,–—-"))
     if parts[0].casefold() in _releases():
         return _names(parts[1]) if len(parts) > 1 else []
-    if (
-        len(parts) == 2
-        and len(_names(parts[1])) <= MOST_BETWEEN
-        and not {w.casefold() for w in _LETTERS.findall(parts[1])} & _RUNNING
-    ):
-        return _names(parts[0])
-    return lead
+    labels = [p for p in parts[1:] if len(_names(p)) <= MOST_BETWEEN and not {w.casefold() for w in _LETTERS.findall(p)} & _RUNNING]
+    return [w for p in parts if p not in labels for w in _names(p)]
 
 
 def _unled(before: str) -> str:

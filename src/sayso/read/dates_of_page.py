@@ -14,8 +14,8 @@ from datetime import timedelta
 from urllib.parse import unquote, urlsplit
 
 from sayso.model import Basis, DateSeen, Furniture, Published, Span, When
-from sayso.read.addresses import archived, original
-from sayso.read.dates_of_line import UPDATED, date_line, says_published
+from sayso.read.addresses import archived, domain_of, original
+from sayso.read.dates_of_line import NOBODY, UPDATED, House, date_line, says_published
 from sayso.read.lines import FAR, Line
 from sayso.read.page import Page
 from sayso.text import dates, instants
@@ -74,12 +74,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a date in the text is weighed against: the whole text, the date of the address, the language of the article."""
+    """What a date in the text is weighed against: the whole text, the address's date, the article's language, the page's house."""
 
     text: str
     rows: Sequence[Line]
     address: When | None
     language: str | None
+    house: House = NOBODY
 
 
 def of_page(
@@ -96,7 +97,7 @@ def of_page(
     stamp = archived(page.url or "")
     if stamp and len(stamp) >= 8 and (taken := instants.day(int(stamp[:4]), int(stamp[4:6]), int(stamp[6:8]))):
         seen.append(DateSeen("archive", taken.start, taken.end, None))
-    text_reasons = _in_text(Ground(page.text, rows, address, language), furniture, seen)
+    text_reasons = _in_text(Ground(page.text, rows, address, language, House(domain_of(page.url), rows)), furniture, seen)
     published = choose(reasons + text_reasons)
     if published:
         seen = [_relabelled(d, published) for d in seen]
@@ -224,9 +225,7 @@ def _in_text(ground: Ground, furniture: Sequence[Furniture], seen: list[DateSeen
     text, rows = ground.text, ground.rows
     kinds = {f.span: f.kind for f in furniture}
     reasons: list[Found] = []
-    captions: list[Found] = []
-    ordered: list[Found] = []
-    said: list[Found] = []
+    captions, ordered, said = list[Found](), list[Found](), list[Found]()
     # a headline that ends in a quotation looks like a sentence: the first line that is no furniture never begins the article
     asked = {
         n for n, row in enumerate(rows[:TITLES]) if row.text.endswith("?") and row.text.count("?") == 1 and "." not in row.text
@@ -249,7 +248,7 @@ def _in_text(ground: Ground, furniture: Sequence[Furniture], seen: list[DateSeen
             seen += [DateSeen("page_clock", w.start, w.end, row.span) for x in found if (w := dates.resolve(x, None)).start]
         elif kind in ("caption", "credit"):
             captions += _captions(row, found, seen, n, body)
-        elif n < min(body, MASTHEAD) and (line := date_line(row, found)):
+        elif n < min(body, MASTHEAD) and (line := date_line(row, found, ground.house)):
             made = _masthead(ground, line, seen, updated=bool(UPDATED.match(row.text)))
             said += made if says_published(row, line) else []
             (ordered if line.ambiguous and not _decided(line, ground) else reasons).extend(made)

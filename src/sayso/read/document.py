@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from sayso.model import Document, FurnitureKind, Span, identify
 from sayso.read import dates_of_page, furniture, headline, language, mastheads, outlet_of_page
-from sayso.read.dates_of_line import date_line
+from sayso.read.addresses import domain_of
+from sayso.read.dates_of_line import House, date_line
 from sayso.read.lines import FAR, Line, lines
 from sayso.read.page import Page
 from sayso.text import dates
@@ -17,11 +18,11 @@ def document(page: Page, place: str, name: str) -> Document:
     rows = lines(page.text)
     marked = {f.span: f.kind for f in page.furniture}
     frame: dict[int, FurnitureKind] = {n: marked[row.span] for n, row in enumerate(rows) if row.span in marked}
-    frame |= _head(page.text, rows, frame)
+    frame |= _head(page, rows, frame)
     if not page.title:
         frame |= dict.fromkeys(mastheads.plates(rows, page.url, frame) - frame.keys(), "navigation")
     title, title_span = headline.find(rows, page.title, frozenset(frame))
-    author, at = headline.byline(rows, title_span)
+    author, at = headline.byline(rows, title_span, House(domain_of(page.url), rows).leads)
     if at is not None and at not in frame and rows[at].span != title_span:
         frame[at] = "navigation"
     found = furniture.mark(page.text, rows, title_span, frame, page.headings)
@@ -51,9 +52,10 @@ def document(page: Page, place: str, name: str) -> Document:
     )
 
 
-def _head(text: str, rows: Sequence[Line], frame: dict[int, FurnitureKind]) -> dict[int, FurnitureKind]:
+def _head(page: Page, rows: Sequence[Line], frame: dict[int, FurnitureKind]) -> dict[int, FurnitureKind]:
     """Rows at the top that are no title: a clock, a dump of names, counts, a line that holds a date."""
     found: dict[int, FurnitureKind] = {}
+    house = House(domain_of(page.url), rows)
     for n, row in enumerate(rows[: dates_of_page.MASTHEAD]):
         if n in frame:
             continue
@@ -63,19 +65,19 @@ def _head(text: str, rows: Sequence[Line], frame: dict[int, FurnitureKind]) -> d
             found[n] = "icons"
         elif furniture.counter(row):
             found[n] = "counter"
-        elif row.words <= 16 and len(row.text) < 400 and (kind := _dated(text, row)):
+        elif row.words <= 16 and len(row.text) < 400 and (kind := _dated(page.text, row, house)):
             found[n] = kind
         elif row.prose and row.words >= 12:
             break
     return found
 
 
-def _dated(text: str, row: Line) -> FurnitureKind | None:
+def _dated(text: str, row: Line, house: House) -> FurnitureKind | None:
     """What a line with a date is: today's date is a clock, a line that holds little else a date line."""
     days = dates.expressions(text, row.span.start, row.span.end)
     if not row.prose and furniture.today(row) and any(x.form == "day" and x.kind == "absolute" for x in days):
         return "page_clock"
-    return "navigation" if date_line(row, days) else None
+    return "navigation" if date_line(row, days, house) else None
 
 
 def _article(rows: Sequence[Line], furnished: set[Span]) -> list[str]:

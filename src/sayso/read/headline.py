@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sayso.model import Span
 from sayso.read.lines import Line, lines, words
@@ -70,12 +70,19 @@ def _label(text: str) -> bool:
     return text.startswith(("(", "©", "[", "*"))
 
 
-def byline(rows: Sequence[Line], title: Span | None) -> tuple[str | None, int | None]:
-    """The author that a short line near the title names, and the number of that line."""
+def byline(rows: Sequence[Line], title: Span | None, own: Callable[[str], bool]) -> tuple[str | None, int | None]:
+    """The author that a short line near the title names, and the number of that line; ``own``: whether a name is the house's.
+
+    Behind the house's name and the date the author stands last: "Velm Watch | 10 March 2031 | Ida Volk".
+    """
     for n, row in enumerate(rows[:HEAD]):
         if row.words > 14 or row.span == title or row.prose:
             continue
         m = _BY.match(row.text) or _NAME_BAR.match(row.text)
+        if m and own(m["name"]):
+            last = re.search(r"\d[^|·•\n]*[|·•]\s?(?:by\s)?(?P<name>[^\d|·•\n]{4,60})$", row.text, re.I)
+            named = last and all(w[0].isupper() for w in last["name"].split())
+            return (last["name"].strip() if last and named and 2 <= len(last["name"].split()) <= 4 else None), n
         if m and 2 <= len(m["name"].split()) <= 6:
             return m["name"].strip(" ,|-–"), n
     return None, None

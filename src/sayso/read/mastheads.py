@@ -14,7 +14,7 @@ from sayso.lexicon.outlets import known_outlet, outlet_kind
 from sayso.lexicon.tables import rows as table
 from sayso.lexicon.vocabulary import one_of
 from sayso.model import Span
-from sayso.read.addresses import domain, host_of
+from sayso.read.addresses import domain_of
 from sayso.read.lines import FAR, Line
 from sayso.read.names_of_hosts import SMALL, spells
 from sayso.text.months import MONTH_OF, WEEKDAY_OF
@@ -66,18 +66,23 @@ def plates(rows: Sequence[Line], url: str | None, taken: Collection[int]) -> fro
     A line is one where its first part spells the host, or is like a name and has nothing but short labels beside it; and where a
     line that can be the title stands below it. ``taken`` are lines known to be something else (a date line).
     """
-    host = domain(host_of(url)) if url else ""
+    host = domain_of(url)
     for n, row in enumerate(rows[:PLATES]):
         first, *labels = _PARTS.split(row.text[:120])
         named = bool(host) and spells(first, host)
         alike = _like_a_name(first) and all(len(p.split()) <= LABEL for p in (first, *labels))
-        if not (named or (alike and (labels or (built(first) and not host)))) or row.prose or not _titled(rows, n, taken):
+        if not (named or (alike and (labels or (built(first) and not host)))) or _sentence(row) or not _titled(rows, n, taken):
             continue
         motto = n + 1
         while motto < len(rows) and not rows[motto].paragraph and rows[motto].text[0].islower():
             motto += 1
         return frozenset(range(n, motto))
     return frozenset()
+
+
+def _sentence(row: Line) -> bool:
+    """Whether a line reads as a sentence: what ends in a bracket is none ("THE LANTERN / Verdict: FALSE (photo), TRUE (date)")."""
+    return row.prose and not row.text.endswith((")", "]"))
 
 
 def _titled(rows: Sequence[Line], n: int, taken: Collection[int]) -> bool:

@@ -40,9 +40,11 @@ _PEOPLE = frozenset(
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 TOP = 8
 """Lines at the top in which a page may give a name that its domain only shortens or transliterates."""
+LEAST_INITIALS = 2
+"""Words behind the first that a domain gives by their initials: one letter alone says nothing."""
 LEAST_WHOLE, LEAST_BONES = 3, 4
 """Letters of a word, or of its beginning, that a domain keeps of a longer name; consonants of a transliterated one (choices)."""
-_PART = re.compile(r"\s+[|·•–—-]\s+|[,|·•]\s?|(?<=\w)\.\s|\n")
+_PART = re.compile(r"\s+[|·•–—›»>/-]\s+|[,|·•]\s?|(?<=\w)\.\s|\n")
 _QUOTED = " \u00a0«»“”„\"'’‘()"
 _WORD = re.compile(r"[^\W_]+")
 _AND = ("", "and", "und", "et", "y", "e", "i")
@@ -115,13 +117,33 @@ def _of_head(text: str, label: str) -> str | None:
         for part in (p.strip(_QUOTED) for p in _PART.split(line)):
             found = [w.group() for w in _WORD.finditer(part)]
             named = found and len(found) <= MOST_WORDS and not any(c.isdigit() for c in part) and not found[0][0].islower()
-            if named and ((part.isascii() and _shortened(found, label)) or _transliterated(found, label)):
+            if named and (_shortened(found, label) or _transliterated(found, label)):
                 return " ".join(part.split())
     return None
 
 
+def leads(part: str, host: str) -> bool:
+    """Whether a part of a line begins with the name of a host's house, however the host writes it ("Velm Weekly in English")."""
+    label = "".join(_WORD.findall(host.split(".")[0].lower()))
+    found = [w.group() for w in _WORD.finditer(part.strip(_QUOTED))]
+    if len(label) < CAPITALS or not found or found[0][0].islower():
+        return False
+    bare = found[1:] if len(found[0]) <= SMALL_WORD else found
+    begun = [own[:n] for own in (found, bare) for n in range(1, min(len(own), MOST_WORDS) + 1)]
+    return any(spells(" ".join(own), label) or _shortened(own, label) or _transliterated(own, label) for own in begun)
+
+
 def _shortened(found: Sequence[str], label: str) -> bool:
-    """Whether a label is made of words of a name, its first and last among them, one of the words shortened or one left out."""
+    """Whether a label is made of words of a name, its first and last among them, one of the words shortened or one left out.
+
+    Or of its first word and the initials of those behind: "La Gazette du Haut-Tolm" at gazetteht.example.
+    """
+    own = [w for w in found if w.lower() not in SMALL]
+    for first in _letters(own[0]) if len(own) > LEAST_INITIALS and all(w.isascii() or w[0].isupper() for w in own) else ():
+        if len(first) >= SHORTEST and label == first + "".join(_letters(w)[0][0] for w in own[1:]):
+            return True
+    if not all(w.isascii() for w in found):
+        return False
     reached = {(found[0][:n].lower(), n == len(found[0])) for n in range(LEAST_WHOLE, len(found[0]) + 1)}
     for word in found[1:]:
         kept = {(a + word[:n].lower(), whole or n == len(word)) for a, whole in reached for n in range(LEAST_WHOLE, len(word) + 1)}
@@ -131,12 +153,15 @@ def _shortened(found: Sequence[str], label: str) -> bool:
 
 
 def _transliterated(found: Sequence[str], label: str) -> bool:
-    """Whether a name in another script has the consonants of a label, all that there are."""
+    """Whether a name in another script has the consonants of a label, all that there are; its first word may be shortened."""
     if all(w.isascii() for w in found):
         return False
     wanted = bones(label)
     name = " ".join(found)
     given = {bones(name), bones(name, articles=True), bones(name.replace("х", "h").replace("Х", "H"))}
+    if len(found) > 1 and not any(c.isascii() for c in found[0]):
+        first, rest = bones(found[0]), bones(" ".join(found[1:]))
+        given |= {first[:n] + rest for n in range(LEAST_WHOLE, len(first))}
     return len(wanted) >= LEAST_BONES and wanted in given
 
 
