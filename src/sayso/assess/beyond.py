@@ -189,8 +189,9 @@ def called_wrong(pile: Pile, document: str) -> Iterator[tuple[Statement, tuple[S
 def by_verdict(pile: Pile, document: str, answered: Collection[str]) -> Iterator[tuple[Statement, tuple[Statement, ...]]]:
     """What a page tells and calls untrue at another place, as its own denial: once a page.
 
-    Of several tellings the one that most other pages have. ``answered`` are tellings that a reply of the page already speaks of:
-    their claims are denied there as it is.
+    Of several tellings the one that most other pages have; one that no other page has counts where the page gives it as somebody's
+    ("a woman says in a recording that …. It is false."). ``answered`` are tellings that a reply of the page already speaks of: their
+    claims are denied there as it is.
     """
     page = pile.documents[document]
     done = {pile.claim_of.get(x) for x in answered}
@@ -200,7 +201,7 @@ def by_verdict(pile: Pile, document: str, answered: Collection[str]) -> Iterator
         if s.verdict is None or s.stance != "deny" or claim is None or claim.id in done or pile.headline(s):
             continue
         others = len({x.document for x in pile.tellings(claim) if x.document != document and taken_as(x) in PASSED_ON})
-        if others and (best is None or others > best[0]):
+        if (others or innermost(s) is not None) and (best is None or others > best[0]):
             best = (others, s, s.verdict)
     if best is None:
         return
