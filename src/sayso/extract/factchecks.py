@@ -190,6 +190,8 @@ class _Page:
             thing = self.said.thing.match(self.text, where.start, sentence.end) is not None
             before = [x for x in reversed(self.sentences[max(n - BACK, 0) : n]) if not self._titled(x)]
             every = self.said.every.match(self.text, where.start, sentence.end) is not None
+            if not thing:  # over what the page tells itself "this is false" speaks of what somebody told
+                before = before[: next((k for k, x in enumerate(before) if self._others(x)), 0) + 1]
             found = [told for x in before if (told := self._told(x))]
             if not found and thing:
                 found = [told for x in self.sentences[n + 1 : n + 1 + BACK] if (told := self._told(x))]
@@ -198,6 +200,10 @@ class _Page:
 
     def _told(self, sentence: Span) -> list[Statement]:
         return [s for s in self.statements if sentence.overlaps(s.span) and self._passed_on(s)]
+
+    def _others(self, sentence: Span) -> bool:
+        """Whether somebody tells something in a sentence, or the page takes something back there."""
+        return any(sentence.overlaps(s.span) and (len(s.chain) > 1 or s.stance != "assert") for s in self.statements)
 
     def _titled(self, sentence: Span) -> bool:
         return self.title is not None and self.title.overlaps(sentence)
@@ -291,7 +297,7 @@ class _Page:
             and self.title.holds(s.span)
             and len(s.chain) == 1
             and s.stance == "assert"
-            and s.span.of(self.text).endswith("?")
+            and (s.span.of(self.text).endswith("?") or self.said.answer.match(self.text, *self.title) is not None)
         )
 
     def _turned(self, s: Statement) -> bool:

@@ -16,7 +16,7 @@ from sayso.assess.findings.contested import contested, opposed
 from sayso.assess.findings.corrections import put_right
 from sayso.assess.findings.rejoinders import rejoinders
 from sayso.assess.findings.remark import of, remark, short
-from sayso.assess.findings.rivals import rivals_conflict
+from sayso.assess.findings.rivals import countered, rivals_conflict, slipped
 from sayso.assess.findings.tolls import tolls_conflict
 from sayso.assess.pile import Pile, innermost, taken_as
 from sayso.assess.steps import LEAST
@@ -278,7 +278,11 @@ def told(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     )
     tolls = list(tolls_conflict(pile, taken))
     yield from tolls
-    yield from rivals_conflict(pile, tolls)
+    rivals = [*tolls, *rivals_conflict(pile, tolls)]
+    yield from rivals[len(tolls) :]
+    for document in sorted(pile.by_document):
+        yield from countered(pile, document, rivals)
+    yield from slipped(pile, rivals)
     for document in sorted(pile.by_document):
         yield from accounts_conflict(pile, document)
         yield from answered(pile, document)
