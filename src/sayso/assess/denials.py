@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from sayso.assess.acts import DENIES, FORMAL, NOT_FIRST, UNCONFIRMED, Act, act, english, firm, matter, pointed
+from sayso.assess.acts import FORMAL, NOT_FIRST, UNCONFIRMED, Act, act, english, firm, matter, pointed
 from sayso.assess.bearings import (
     ANAPHOR,
     BRIEF,
     COUNT,
-    NEXT_TO,
     PUBLISHED,
     SHARE,
     TELLING,
@@ -32,7 +31,7 @@ from sayso.assess.bearings import (
 from sayso.assess.beyond import beyond, by_verdict, called_wrong
 from sayso.assess.charges import charged
 from sayso.assess.cuewords import has
-from sayso.assess.pile import PASSED_ON, Pile, innermost, own_stance
+from sayso.assess.pile import Pile, innermost, own_stance
 from sayso.assess.polarity import reversed_
 from sayso.assess.withdrawals import APOLOGY, Around, withdrawn
 from sayso.assess.wording import KEPT, akin, capitals, name_words, particular, stem, stems
@@ -189,28 +188,19 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     if named:
         return tuple(picked[:1])
     found_ = tuple(picked[:1]) or elsewhere(pile, s, words) or beyond(pile, s, party, firm=True)
-    return found_ or charged(pile, s, party) or by_place(pile, s, rows)
+    return found_ or charged(pile, s, party)
 
 
 ACCOUNT = vocabulary.pattern("tellings", "contested")
 
 
 def whole_account(pile: Pile, told: str, last: tuple[Statement, ...], rows: Sequence[Statement]) -> tuple[Statement, ...]:
-    """What "the account" is: all that one party tells in a row, its first telling in front."""
+    """What "the account" is: all that one party tells in a row, by its last telling and its first."""
     if not last or ACCOUNT.search(told[:BRIEF]) is None:
         return last
     run = takewhile(lambda x: same_source(pile, x, last[0]), reversed(rows[: rows.index(last[0]) + 1]))
-    told_there = [x for x in run if x.document == last[0].document and says(pile, x)]
-    return (*dict.fromkeys((told_there[-1], *last)),) if told_there else last
-
-
-def by_place(pile: Pile, s: Statement, rows: Sequence[Statement]) -> tuple[Statement, ...]:
-    """What a verb of denial answers where no word shows it: the telling of another party in the sentences right before it."""
-    cue = pile.words(s.document, s.cue) if s.cue is not None else ""
-    if pile.headline(s) or own_stance(s) != "deny" or (english(pile, s) and DENIES.search(cue) is None):
-        return ()
-    before = [x for x in rows if x.span.end <= s.span.start and s.span.start - x.span.end <= NEXT_TO and innermost(x) is not None]
-    return tuple(x for x in before[-1:] if not heading(pile, x) and own_stance(x) in PASSED_ON)
+    first = [x for x in run if x.document == last[0].document and says(pile, x) and not heading(pile, x)][-1:]
+    return (*last, *(x for x in first if x.id != last[0].id))
 
 
 def of_this(pile: Pile, s: Statement, what: str, party: frozenset[str], rows: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 
 from sayso.assess.counted_things import CountedThing
 from sayso.assess.counterparts import common_marks, tied
@@ -178,7 +178,12 @@ def side_by_side(pile: Pile, document: str) -> Iterator[tuple[Given, Given]]:
 
 def one_unit(a: Quantity, b: Quantity) -> bool:
     """Whether two figures may count one thing: one that names nothing counts what the other does."""
-    return bool({a.unit, b.unit} & {""}) or function_words() >= {fold(a.unit)} or function_words() >= {fold(b.unit)} or unit_of(a) == unit_of(b)
+    return (
+        bool({a.unit, b.unit} & {""})
+        or function_words() >= {fold(a.unit)}
+        or function_words() >= {fold(b.unit)}
+        or unit_of(a) == unit_of(b)
+    )
 
 
 FROM = 40  # code points between a figure and whom it is from; own choice
@@ -194,7 +199,10 @@ def sourced(language: str) -> re.Pattern[str]:
         "|".join(r"\s".join(f"(?:{'|'.join(map(re.escape, w.split('|')))})" for w in p.split()) for p in group) or "(?!)"
         for group in (sure, loose)
     ]
-    return re.compile(rf"[^,;.:()]{{0,{FROM}}}?[\s,(](?:(?P<sure>{parts[0]})|{parts[1]})\s[^\d,;.:()]{{3,80}}(?:$|[,;.:)]|\s[^\W\d]{{1,5}}\s)", re.I)
+    return re.compile(
+        rf"[^,;.:()]{{0,{FROM}}}?[\s,(](?:(?P<sure>{parts[0]})|{parts[1]})\s[^\d,;.:()]{{3,80}}(?:$|[,;.:)]|\s[^\W\d]{{1,5}}\s)",
+        re.I,
+    )
 
 
 GAPPED = re.compile(r"[^\d,;.:()]{0,40}[,;]\s(?:[^\W\d_]{1,5}\s)?(?P<who>(?:[\w’'-]+\s){1,6}?)(?P<lead>[^\W\d_]{1,4})\s$")
@@ -215,7 +223,9 @@ def in_one_sentence(pile: Pile, document: str) -> Iterator[tuple[Given, Given]]:
         for sentence in sentences(page.text, p, page.language):
             row = [found[x] for x in places if sentence.holds(x)]
             for (s, a), (t, b) in combinations(row, 2) if 1 < len(row) < LIST else ():
-                if one_unit(a, b) and (from_two(page.text, page.language or "en", sentence, (a, b)) or gapped(page.text, s, (a, b))):
+                if one_unit(a, b) and (
+                    from_two(page.text, page.language or "en", sentence, (a, b)) or gapped(page.text, s, (a, b))
+                ):
                     yield (s, a), (t, b)
 
 
@@ -259,43 +269,54 @@ def slipped(pile: Pile, told: Sequence[Finding]) -> Iterator[Finding]:
 
     Example (fiction): "The mill calls back 48,000 lamps." Another page: "480,000 lamps are called back."
     """
-    found: dict[tuple[float, float], dict[tuple[str, Span], Given]] = {}
+    found: dict[tuple[float, float], tuple[set[str], set[str]]] = {}
     for x, y in sorted({tuple(sorted(t[:2])) for t in tied(pile)}):
         one, two = (plain_figures(pile, d) for d in (x, y))
-        for s, a in one:
-            for t, b in two:
-                low, high = sorted((a.low, b.low))
-                if not slip(low, high) or not one_unit(a, b) or answered_for(a, two) or answered_for(b, one):
-                    continue
-                if pile.claim_of.get(s.id, s) == pile.claim_of.get(t.id, t) or common_marks(pile, s, t):
-                    places = found.setdefault((low, high), {})
-                    places |= {(z.document, z.span): (z, q) for z, q in ((s, a), (t, b))}
-    for (_, high), places in sorted(found.items()):
-        row = sorted(places.values(), key=lambda g: (g[1].low, g[0].document, g[0].span))[:MOST]
+        for (s, a), (t, b) in product(one, two):
+            low, high = sorted((a.low, b.low))
+            if not slip(low, high) or not one_unit(a, b) or answered_for(a, two) or answered_for(b, one):
+                continue
+            if pile.claim_of.get(s.id, s) == pile.claim_of.get(t.id, t) or common_marks(pile, s, t):
+                sides = found.setdefault((low, high), (set(), set()))
+                sides[a.low == high].add(pile.claim_of.get(s.id, s.id))
+                sides[b.low == high].add(pile.claim_of.get(t.id, t.id))
+    for pair, sides in sorted(found.items()):
+        row = [shown(pile, value, claims) for value, claims in zip(pair, sides, strict=True)]
         told_in = {s.document for s, _ in row}
         if any(f.rule == "figures_conflict" and told_in <= set(f.documents) for f in told):
             continue
-        said = "; ".join(
-            f"{teller(pile, s, q.span.of(pile.documents[s.document].text))} ({pile.page(s.document)}) "
-            f"“{q.span.of(pile.documents[s.document].text)}”"
-            for s, q in row
-        )
-        (first, a), (last, b) = row[0], next(g for g in row if g[1].low == high)
+        words = [q.span.of(pile.documents[s.document].text) for s, q in row]
+        said = "; ".join(f"{teller(pile, s, w)} ({pile.page(s.document)}) “{w}”" for (s, _), w in zip(row, words, strict=True))
         yield remark(
             "figures_conflict",
             of(pile, *(s for s, _ in row)),
             f"The same digits with more noughts: {said}.",
-            claim=pile.claim_of.get(first.id),
-            change=(a.span.of(pile.documents[first.document].text), b.span.of(pile.documents[last.document].text)),
+            claim=pile.claim_of.get(row[0][0].id),
+            change=(words[0], words[1]),
             limits="Overturned if the two count different things.",
         )
+
+
+def shown(pile: Pile, value: float, claims: set[str]) -> Given:
+    """The telling of some claims that has a figure with fewest others beside it; the first of them."""
+    every = (g for d in sorted(pile.by_document) for g in plain_figures(pile, d) if g[1].low == value)
+    return min(
+        (g for g in every if pile.claim_of.get(g[0].id, g[0].id) in claims),
+        key=lambda g: (len(g[0].quantities), g[0].document, g[0].span),
+    )
 
 
 def plain_figures(pile: Pile, document: str) -> list[Given]:
     """The exact figures of a page's tellings, headlines left out."""
     text = pile.documents[document].text
     said = (s for s in pile.by_document[document] if not pile.furniture_holds(s) and not pile.headline(s))
-    return [(s, q) for s in said if own_stance(s) in PASSED_ON for q in stated(pile, s) if q.low == q.high and q.low >= LEAST and not RATE.match(text[q.span.end : q.span.end + FROM])]
+    return [
+        (s, q)
+        for s in said
+        if own_stance(s) in PASSED_ON
+        for q in stated(pile, s)
+        if q.low == q.high and q.low >= LEAST and not RATE.match(text[q.span.end : q.span.end + FROM])
+    ]
 
 
 def answered_for(q: Quantity, row: Sequence[Given]) -> bool:
