@@ -189,9 +189,9 @@ def called_wrong(pile: Pile, document: str) -> Iterator[tuple[Statement, tuple[S
 def by_verdict(pile: Pile, document: str, answered: Collection[str]) -> Iterator[tuple[Statement, tuple[Statement, ...]]]:
     """What a page tells and calls untrue at another place, as its own denial: once a page.
 
-    Of several tellings the one that most other pages have; one that no other page has counts where the page gives it as somebody's
-    ("a woman says in a recording that …. It is false."). ``answered`` are tellings that a reply of the page already speaks of: their
-    claims are denied there as it is.
+    Of several tellings the one that most other pages have; one that no other page has counts where it is somebody's ("a woman says
+    in a recording that …. It is false."). ``answered`` are tellings that a reply of the page already speaks of: their claims are
+    denied there as it is.
     """
     page = pile.documents[document]
     done = {pile.claim_of.get(x) for x in answered}

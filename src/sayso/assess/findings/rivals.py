@@ -16,7 +16,7 @@ from sayso.assess.figures import bounded
 from sayso.assess.findings.remark import lies_on, of, remark, short
 from sayso.assess.findings.tolls import teller
 from sayso.assess.pile import PASSED_ON, Pile, innermost, own_stance
-from sayso.assess.rivalry import FAR, ROUND, Rivalry, rivalries
+from sayso.assess.rivalry import FAR, ROUND, Rivalry, day, rivalries
 from sayso.assess.wording import WORD, stem
 from sayso.lexicon.senses import function_words
 from sayso.lexicon.tables import rows
@@ -178,12 +178,7 @@ def side_by_side(pile: Pile, document: str) -> Iterator[tuple[Given, Given]]:
 
 def one_unit(a: Quantity, b: Quantity) -> bool:
     """Whether two figures may count one thing: one that names nothing counts what the other does."""
-    return (
-        bool({a.unit, b.unit} & {""})
-        or function_words() >= {fold(a.unit)}
-        or function_words() >= {fold(b.unit)}
-        or unit_of(a) == unit_of(b)
-    )
+    return any(not q.unit or fold(q.unit) in function_words() for q in (a, b)) or unit_of(a) == unit_of(b)
 
 
 FROM = 40  # code points between a figure and whom it is from; own choice
@@ -199,10 +194,8 @@ def sourced(language: str) -> re.Pattern[str]:
         "|".join(r"\s".join(f"(?:{'|'.join(map(re.escape, w.split('|')))})" for w in p.split()) for p in group) or "(?!)"
         for group in (sure, loose)
     ]
-    return re.compile(
-        rf"[^,;.:()]{{0,{FROM}}}?[\s,(](?:(?P<sure>{parts[0]})|{parts[1]})\s[^\d,;.:()]{{3,80}}(?:$|[,;.:)]|\s[^\W\d]{{1,5}}\s)",
-        re.I,
-    )
+    party = r"[^\d,;.:()]{3,80}(?:$|[,;.:)]|\s[^\W\d]{1,5}\s)"
+    return re.compile(rf"[^,;.:()]{{0,{FROM}}}?[\s,(](?:(?P<sure>{parts[0]})|{parts[1]})\s{party}", re.IGNORECASE)
 
 
 GAPPED = re.compile(r"[^\d,;.:()]{0,40}[,;]\s(?:[^\W\d_]{1,5}\s)?(?P<who>(?:[\w’'-]+\s){1,6}?)(?P<lead>[^\W\d_]{1,4})\s$")
@@ -223,9 +216,8 @@ def in_one_sentence(pile: Pile, document: str) -> Iterator[tuple[Given, Given]]:
         for sentence in sentences(page.text, p, page.language):
             row = [found[x] for x in places if sentence.holds(x)]
             for (s, a), (t, b) in combinations(row, 2) if 1 < len(row) < LIST else ():
-                if one_unit(a, b) and (
-                    from_two(page.text, page.language or "en", sentence, (a, b)) or gapped(page.text, s, (a, b))
-                ):
+                both = from_two(page.text, page.language or "en", sentence, (a, b))
+                if one_unit(a, b) and (both or gapped(page.text, s, (a, b))):
                     yield (s, a), (t, b)
 
 
@@ -298,11 +290,11 @@ def slipped(pile: Pile, told: Sequence[Finding]) -> Iterator[Finding]:
 
 
 def shown(pile: Pile, value: float, claims: set[str]) -> Given:
-    """The telling of some claims that has a figure with fewest others beside it; the first of them."""
+    """The first telling of some claims that has a figure; of one day that with fewest other figures."""
     every = (g for d in sorted(pile.by_document) for g in plain_figures(pile, d) if g[1].low == value)
     return min(
         (g for g in every if pile.claim_of.get(g[0].id, g[0].id) in claims),
-        key=lambda g: (len(g[0].quantities), g[0].document, g[0].span),
+        key=lambda g: (day(pile, g[0].document) or "9", len(g[0].quantities), g[0].document, g[0].span),
     )
 
 
@@ -310,13 +302,8 @@ def plain_figures(pile: Pile, document: str) -> list[Given]:
     """The exact figures of a page's tellings, headlines left out."""
     text = pile.documents[document].text
     said = (s for s in pile.by_document[document] if not pile.furniture_holds(s) and not pile.headline(s))
-    return [
-        (s, q)
-        for s in said
-        if own_stance(s) in PASSED_ON
-        for q in stated(pile, s)
-        if q.low == q.high and q.low >= LEAST and not RATE.match(text[q.span.end : q.span.end + FROM])
-    ]
+    exact = ((s, q) for s in said if own_stance(s) in PASSED_ON for q in stated(pile, s) if q.low == q.high and q.low >= LEAST)
+    return [(s, q) for s, q in exact if not RATE.match(text[q.span.end : q.span.end + FROM])]
 
 
 def answered_for(q: Quantity, row: Sequence[Given]) -> bool:
