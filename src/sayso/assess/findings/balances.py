@@ -338,14 +338,21 @@ def balances(x: Stretch) -> list[Try]:
         return []
     out: list[Try] = []
     used: set[Span] = set()
+    totals: set[Span] = set()  # a part may have parts of its own: "nine in hospital, of these seven passengers and two of the crew"
     for share, t in sorted(
         ((let(t), t) for rule in RULES for t in rule(x)), key=lambda row: (row[0], row[1].stated.span, row[1].words)
     ):
-        if share > 1 or t.stated.span in used:
+        if share > 1 or (t.stated.span in used and not (t.stated.span not in totals and of_these(x, t))):
             continue
+        totals.add(t.stated.span)
         used |= {t.stated.span, *(f.span for f in t.others)} if len(t.others) > 1 else {t.stated.span}
         out.append(t)
     return out
+
+
+def of_these(x: Stretch, t: Try) -> bool:
+    """Whether words say that the figures are parts of the one that stands before them."""
+    return any(said("of these").search(x.around(f, 14, 14)) is not None for f in t.others)
 
 
 def confirmed(x: Stretch, t: Try) -> Sum:

@@ -6,19 +6,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sayso.assess.acts import firm, matter
+from sayso.assess.acts import DENIES, firm, matter
+from sayso.assess.bearings import VAGUE_NOUN
 from sayso.assess.beyond import set_against
 from sayso.assess.cuewords import has
 from sayso.assess.denials import TELLING, Reply, act, same_source
 from sayso.assess.figures import one_count
 from sayso.assess.findings.accounts import accounts_conflict, answered, disputed, party
-from sayso.assess.findings.contested import contested, opposed
+from sayso.assess.findings.contested import contested, opposed, outdone
 from sayso.assess.findings.corrections import put_right
 from sayso.assess.findings.rejoinders import rejoinders
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.rivals import countered, rivals_conflict, slipped
 from sayso.assess.findings.tolls import tolls_conflict
-from sayso.assess.pile import Pile, innermost, taken_as
+from sayso.assess.pile import Pile, innermost, own_stance, taken_as
 from sayso.assess.steps import LEAST
 from sayso.assess.wording import likeness, subject
 from sayso.lexicon import vocabulary
@@ -77,12 +78,17 @@ def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
 
 
 def told_within(pile: Pile, reply: Reply) -> Iterator[Finding]:
-    """A denial that names what it denies and whose word that is: "a warden's claim that it was open was dismissed as a tale"."""
+    """A denial that says itself what it denies: "dismissed a warden's claim that it was open", "denies that the valve leaked"."""
     s = reply.statement
-    hit = OWNED.search(pile.text(s))
-    if hit is None or reply.generic or not firm(pile, s) or pile.headline(s) or innermost(s) is None:
+    if reply.generic or not firm(pile, s) or pile.headline(s) or innermost(s) is None:
         return
-    said = pile.words(s.document, Span(s.span.start + hit.start(), s.span.end))
+    hit = OWNED.search(pile.text(s))
+    if hit is not None:
+        said = pile.words(s.document, Span(s.span.start + hit.start(), s.span.end))
+    elif names_it(pile, s):
+        said = pile.quoted(s)
+    else:
+        return
     yield remark(
         "denied",
         of(pile, s),
@@ -91,6 +97,14 @@ def told_within(pile: Pile, reply: Reply) -> Iterator[Finding]:
         change=(said, pile.quoted(s)),
         limits="Overturned if the denial speaks of another event or of a part only.",
     )
+
+
+def names_it(pile: Pile, s: Statement) -> bool:
+    """Whether what is told is what is denied, in words of its own: no "the claims", no "any wrongdoing"."""
+    cue = pile.words(s.document, s.cue) if s.cue is not None else ""
+    told = pile.told(s)
+    denies = DENIES.search(cue) is not None or (pile.documents[s.document].language != "en" and own_stance(s) == "deny")
+    return denies and VAGUE_NOUN.search(told) is None and len(matter(told)) >= TELLING
 
 
 _TOLD = vocabulary.one_of("tellings", "contested", "rumour")
@@ -250,7 +264,7 @@ def conflicts(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """All remarks of this family."""
     found = list(told(pile, replies))
     found += put_right(pile, found)
-    found += [f for d in sorted(pile.by_document) for rule in (contested, opposed) for f in rule(pile, d, found)]
+    found += [f for d in sorted(pile.by_document) for rule in (contested, opposed, outdone) for f in rule(pile, d, found)]
     yield from found
     yield from rejoinders(pile, found)
 
