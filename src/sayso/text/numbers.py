@@ -129,7 +129,7 @@ class Parser(Row):
         """Whether the letters directly before are a currency code ("SEK500")."""
         at = self.row[i].start
         code, before = self.text[max(at - 3, 0) : at], self.text[max(at - 4, 0) : max(at - 3, 0)]
-        return len(code) == 3 and code.isascii() and code.isupper() and not before.isalnum()
+        return len(code) == 3 and code.isascii() and code.isalpha() and code.isupper() and not before.isalnum()
 
     def suffixed(self, i: int, value: float) -> tuple[Number | None, int]:
         """Digits with letters set directly after them: a scale, "m" for million after money, else part of a name or a measure."""
