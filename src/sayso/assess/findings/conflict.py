@@ -30,8 +30,8 @@ from sayso.text.series import series
 def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
     """A party says that what is told is not so.
 
-    What: a denial and the tellings it speaks of stand on one page; where nobody is told to have said it, a denial that says in its
-    own words what it denies ("denies that the valve leaked") stands alone. A standing denial ("typically dismisses") is called
+    What: a denial and the tellings it speaks of stand on one page; where nobody is told to have said it, and nothing else is
+    denied there, a denial that says in its own words what it denies ("denies that the valve leaked") stands alone. A standing denial ("typically dismisses") is called
     generic; it is no reply to this claim.
 
     Why it matters: a claim that travels without its denial looks firmer than it is.
@@ -80,16 +80,23 @@ def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
 
 
 def told_within(pile: Pile, reply: Reply) -> Iterator[Finding]:
-    """A denial that says itself what it denies: "dismissed a warden's claim that it was open", "denies that the valve leaked"."""
+    """A denial that names what it denies and whose word that is: "a warden's claim that it was open was dismissed as a tale"."""
+    hit = OWNED.search(pile.text(reply.statement))
+    if hit is not None:
+        s = reply.statement
+        yield from by_itself(pile, reply, pile.words(s.document, Span(s.span.start + hit.start(), s.span.end)))
+
+
+def standing_alone(pile: Pile, reply: Reply) -> Iterator[Finding]:
+    """A denial that says in its own words what it denies, of what nobody is told to have said: "denies that the valve leaked"."""
+    if reply.act == "denied" and names_it(pile, reply.statement) and not (reply.about or OWNED.search(pile.text(reply.statement))):
+        yield from by_itself(pile, reply, pile.quoted(reply.statement))
+
+
+def by_itself(pile: Pile, reply: Reply, said: str) -> Iterator[Finding]:
+    """The remark on a denial beside which no telling is laid."""
     s = reply.statement
     if reply.generic or not firm(pile, s) or pile.headline(s) or innermost(s) is None:
-        return
-    hit = OWNED.search(pile.text(s))
-    if hit is not None:
-        said = pile.words(s.document, Span(s.span.start + hit.start(), s.span.end))
-    elif names_it(pile, s):
-        said = pile.quoted(s)
-    else:
         return
     yield remark(
         "denied",
@@ -274,14 +281,20 @@ def conflicts(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
 def told(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """The remarks of this family that follow from what statements say of each other."""
     of_pages: dict[str, list[Finding]] = defaultdict(list)
-    for reply in spoken(pile, replies):
+    answers = spoken(pile, replies)
+    denying: set[str] = set()
+    for reply in answers:
         made = list(denied(pile, reply))
+        denying |= {reply.statement.document} if made else set()
         if own_verdict(reply):
             for f in made:
                 of_pages[f.claim or f.id].append(f)
         else:
             yield from made
         yield from taken_back(pile, reply)
+    for reply in answers:
+        if reply.statement.document not in denying:
+            yield from standing_alone(pile, reply)
     for _, rows in sorted(of_pages.items()):
         yield together(pile, rows)
     # A figure that its source takes back or somebody answers there; what the page itself denies its source still says.
