@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sayso.assess.counted_things import CountedThing, counted_things
-from sayso.assess.findings.rivals import rivals_conflict
+from sayso.assess.findings.rivals import countered, rivals_conflict, slipped
 from sayso.assess.measures import by_stem
 from sayso.assess.rivalry import fits, one_kind
 from tests.assess.piles import Page, pile
@@ -214,3 +214,65 @@ def test_how_often_is_no_number_of_things(one: str, other: str, same: bool) -> N
 def test_what_was_years_ago(told: str, before: bool) -> None:
     (t,) = (t for t in of(told, ("12", 12, 12, "tonne")) if t.written == "12")
     assert ("before" in t.marks) is before
+
+
+GUILD, OWNER = ("the millers' guild", "organization"), ("the mill's owner", "organization")
+
+
+def side_by_side(*told: tuple[str, tuple[str, str] | None, list[Figure]], language: str = "en") -> list[str]:
+    p = Page("a", " ".join(f"{words}." for words, _, _ in told), "Paper a", published="2031-05-02", language=language)
+    for words, source, figures in told:
+        p.tell(words, *([source] if source else []), figures=figures)
+    made = pile(p)
+    return [f.message for d in made.by_document for f in countered(made, d, [])]
+
+
+HOME: tuple[str, tuple[str, str], list[Figure]] = (
+    "The millers' guild says 3,200 of the 4,100 millers stayed at home",
+    GUILD,
+    [("3,200", 3200, 3200, "miller")],
+)
+
+
+def test_a_bare_figure_counters_the_one_before() -> None:
+    (said,) = side_by_side(HOME, ("The mill's owner puts the number at 640", OWNER, [("640", 640, 640, "")]))
+    assert "“3,200”" in said and "“640”" in said
+
+
+def test_a_bare_figure_of_the_same_party_or_of_the_same_size_counters_nothing() -> None:
+    assert side_by_side(HOME, ("The millers' guild puts the number at 640", GUILD, [("640", 640, 640, "")])) == []
+    assert side_by_side(HOME, ("The mill's owner puts the number at 3,190", OWNER, [("3,190", 3190, 3190, "")])) == []
+    assert side_by_side(HOME, ("The mill's owner puts the loss of rye at 90 sacks", OWNER, [("90", 90, 90, "sack")])) == []
+
+
+def test_two_figures_of_one_sentence_with_whom_they_are_from() -> None:
+    words = "Some 3,000 people came to the weir according to the guild, 800 according to the guard"
+    figures: list[Figure] = [("3,000", 3000, 3000, "person"), ("800", 800, 800, "")]
+    assert len(side_by_side((words, GUILD, figures))) == 1
+    german = "Die Gilde spricht von 200 Fässern, der Müller selbst von 40"
+    assert side_by_side((german, GUILD, [("200", 200, 200, "fass"), ("40", 40, 40, "")]), language="de") == []  # no cue there
+
+
+def test_two_prices_are_for_two_groups() -> None:
+    words = "Der Eintritt kostet 30 Kronen für Große, 10 für Kleine"
+    assert side_by_side((words, GUILD, [("30", 30, 30, "krone"), ("10", 10, 10, "")]), language="de") == []
+
+
+def slip(first: tuple[str, Figure], second: tuple[str, Figure]) -> list[str]:
+    a, b = mayor(*first), crew(*second)
+    made = pile(a, b, steps=[(b, a)])
+    return [f.message for f in slipped(made, [])]
+
+
+def test_a_nought_too_many() -> None:
+    lamps = ("The mill calls back 48,000 lamps", ("48,000", 48000, 48000, "lamp"))
+    many = ("In all 480,000 lamps of the mill are called back", ("480,000", 480000, 480000, "lamp"))
+    (said,) = slip(lamps, many)
+    assert "“48,000”" in said and "“480,000”" in said
+    assert slip(lamps, ("In all 490,000 lamps of the mill are called back", ("490,000", 490000, 490000, "lamp"))) == []
+    assert slip(lamps, ("The mill has 480,000 sacks", ("480,000", 480000, 480000, "sack"))) == []
+
+
+def test_one_digit_may_be_two_counts() -> None:
+    few = ("The mill calls back 20 lamps", ("20", 20, 20, "lamp"))
+    assert slip(few, ("The mill calls back 200 lamps", ("200", 200, 200, "lamp"))) == []

@@ -48,6 +48,11 @@ def test_dates_lists_versions_and_identifiers_are_no_numerals(text: str) -> None
     assert numeral(text) is None
 
 
+@pytest.mark.parametrize("text", ["L'A321 de Hald", "d'A380"])
+def test_a_type_behind_an_apostrophe_is_no_sum_of_money(text: str) -> None:
+    assert values(text, "fr") == []
+
+
 @pytest.mark.parametrize("language,value", [("en", 4.8), ("pt", 4800), ("es", 4800), ("id", 4800), ("ru", 4800)])
 def test_the_point_depends_on_the_language(language: str, value: float) -> None:
     assert numeral("4.800", language) == value
@@ -216,6 +221,10 @@ def test_what_is_read_and_what_a_sentence_counts_with(text: str, want: list[floa
         ("ar", "ثلاثة قوارب", 3),
         ("id", "dua ratus perahu", 200),
         ("xx", "40 boats", 40),
+        ("tr", "4 bin 100 işçi", 4100),
+        ("tr", "4 bin 50 işçi", 4050),
+        ("es", "3 mil 200 barcas", 3200),
+        ("id", "4 ribu 100 perahu", 4100),
     ],
 )
 def test_other_languages(language: str, text: str, want: float) -> None:

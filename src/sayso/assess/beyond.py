@@ -186,11 +186,15 @@ def called_wrong(pile: Pile, document: str) -> Iterator[tuple[Statement, tuple[S
         yield said, (s, *sorted(first.values(), key=lambda x: (x.document, x.span))[:2])
 
 
+STOP = re.compile(r"[.!?؟\n]")
+
+
 def by_verdict(pile: Pile, document: str, answered: Collection[str]) -> Iterator[tuple[Statement, tuple[Statement, ...]]]:
     """What a page tells and calls untrue at another place, as its own denial: once a page.
 
-    Of several tellings the one that most other pages have. ``answered`` are tellings that a reply of the page already speaks of:
-    their claims are denied there as it is.
+    Of several tellings the one that most other pages have; one that no other page has counts where it is somebody's ("a woman says
+    in a recording that …. It is false.") and nothing else is denied there. ``answered`` are tellings that a reply of the page
+    already speaks of: their claims are denied there as it is.
     """
     page = pile.documents[document]
     done = {pile.claim_of.get(x) for x in answered}
@@ -200,7 +204,11 @@ def by_verdict(pile: Pile, document: str, answered: Collection[str]) -> Iterator
         if s.verdict is None or s.stance != "deny" or claim is None or claim.id in done or pile.headline(s):
             continue
         others = len({x.document for x in pile.tellings(claim) if x.document != document and taken_as(x) in PASSED_ON})
-        if others and (best is None or others > best[0]):
+        apart = page.text[
+            min(s.span.end, s.verdict.end) : max(s.span.start, s.verdict.start)
+        ]  # "papers falsely said" judges nothing
+        lone = not answered and innermost(s) is not None and STOP.search(apart) is not None
+        if (others or lone) and (best is None or others > best[0]):
             best = (others, s, s.verdict)
     if best is None:
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from sayso.assess.acts import FORMAL, NOT_FIRST, UNCONFIRMED, Act, act, english, firm, matter, pointed
 from sayso.assess.bearings import (
@@ -172,7 +173,7 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     if COUNT.search(told) and not figures and (lead := next((x for x in earlier if x.quantities), None)) is not None:
         return (lead,)
     if (hit := ANAPHOR.match(told)) and VERDICT.search(told[hit.end() - 1 : hit.end() + BRIEF]):
-        return right_before(pile, s, rows)
+        return whole_account(pile, told, right_before(pile, s, rows), rows)
     if named := spoken_before(pile, s) - party:
         rows = [x for x in rows if named & matter(pile.text(x))]
     best = sorted(rows, key=lambda x: (pile.headline(x), -len(words & matter(pile.text(x))), -x.span.start))
@@ -188,6 +189,18 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
         return tuple(picked[:1])
     found_ = tuple(picked[:1]) or elsewhere(pile, s, words) or beyond(pile, s, party, firm=True)
     return found_ or charged(pile, s, party)
+
+
+ACCOUNT = vocabulary.pattern("tellings", "contested")
+
+
+def whole_account(pile: Pile, told: str, last: tuple[Statement, ...], rows: Sequence[Statement]) -> tuple[Statement, ...]:
+    """What "the account" is: all that one party tells in a row, by its last telling and its first."""
+    if not last or ACCOUNT.search(told[:BRIEF]) is None:
+        return last
+    run = takewhile(lambda x: same_source(pile, x, last[0]), reversed(rows[: rows.index(last[0]) + 1]))
+    first = [x for x in run if x.document == last[0].document and says(pile, x) and not heading(pile, x)][-1:]
+    return (*last, *(x for x in first if x.id != last[0].id))
 
 
 def of_this(pile: Pile, s: Statement, what: str, party: frozenset[str], rows: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -30,7 +30,7 @@ OPENS = re.compile(rf"\W*{_LABEL}(?:\s\([^()]*\))?\s*[:–—-]\s", re.IGNORECAS
 REGRET = vocabulary.pattern("tellings", "sorry")
 # "We also said that …", "An article on 3 May ("Mill burns") said that …", "Our first count of nine …".
 OWN = re.compile(
-    rf"\W*(?:{_LABEL}\s*:\s)?(?:(?:in|on)\s[^,.;]{{3,60}},\s)?(?:"
+    rf"\W*(?:{_LABEL}\s*:\s)?(?:(?:in|on)\s[^,.;]{{3,60}}?,?\s)?(?:"
     rf"we\s(?:\w+\s){{0,2}}?{SAID}\b"
     rf"|(?:an?|our|the|this|that)\s(?P<whose>(?:[\w’'-]+\s){{0,3}}?){PIECE}\b(?!\s(?:by|from)\b)"
     r"(?:\s\([^()]{0,160}\)|\s[“\"‘][^“”\"]{3,160}[”\"’]|\s[\w][\w,’'-]*){0,14}?"
@@ -132,9 +132,21 @@ def meant(pile: Pile, page: Document, span: Span, before: Sequence[Document], *,
     if whole:
         chosen = titled or near(pile, page, before)
         return first_words(pile, chosen[0].id) if chosen else ()
-    said = re.sub(r"\([^()]*\)", " ", text)
-    least = [(-len(both), pile.headline(x), d.id, x.span, x) for d in titled or before for x, both in alike(pile, page, said, d.id)]
-    return tuple(x for *_, x in sorted(least, key=lambda t: t[:-1])[:1])
+    least = [(-len(both), pile.headline(x), d.id, x.span, x) for d in titled or before for x, both in alike(pile, page, span, d.id)]
+    ranked = [x for *_, x in sorted(least, key=lambda t: t[:-1])]
+    first = ranked[:1]
+    left = counted(pile, (page.id, span)) - {n for x in first for n in counted(pile, (x.document, x.span))}
+    for x in ranked[1:]:  # "that 900 casks were lost and four men hurt" puts two things right
+        if not pile.headline(x) and x.document == first[0].document and (more := left & counted(pile, (x.document, x.span))):
+            first.append(x)
+            left -= more
+    return tuple(first)
+
+
+def counted(pile: Pile, place: tuple[str, Span]) -> set[float]:
+    """The figures of a passage, as its tellings have them."""
+    document, span = place
+    return {q.low for s in pile.by_document[document] for q in s.quantities if q.low == q.high and span.holds(q.span)}
 
 
 LABELLED = 8  # letters of a quoted title; own choice
@@ -153,17 +165,22 @@ def first_words(pile: Pile, document: str) -> tuple[Statement, ...]:
     return tuple(heads[:1] + body[:1])
 
 
-def alike(pile: Pile, page: Document, said: str, document: str) -> Iterator[tuple[Statement, frozenset[str]]]:
+def alike(pile: Pile, page: Document, span: Span, document: str) -> Iterator[tuple[Statement, frozenset[str]]]:
     """The tellings of a page that have enough of what a notice says was told, with what they have of it."""
+    said = re.sub(r"\([^()]*\)", " ", span.of(page.text))
     words = meanings(said, page.language) - {stem(w) for w in WORD.findall(page.outlet or "")} - ABOUT - capitals(said)
     figures = frozenset(DIGITS.findall(said)) if COUNT.search(said) else frozenset()
+    told = counted(pile, (page.id, span))
     for x in pile.by_document[document]:
         both = words & meanings(pile.text(x), page.language)
+        same = told & counted(pile, (document, x.span))
+        both |= {f"#{n:g}" for n in same} | ({"#count"} if any(n >= ODD for n in same) else set())
         if figures & frozenset(DIGITS.findall(pile.text(x))):
             both |= {"#figure", "#count"}  # "our first count of nine" has no other word of what was told
         if len(both) >= LEAST and not pile.furniture_holds(x):
             yield x, both
 
 
+ODD = 13  # smaller figures are told of many things; as in countings.py
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 ABOUT = matter(" ".join(vocabulary.listed("tellings", "article", "story", "report", "own page", "of a house", "own said")))

@@ -15,7 +15,8 @@ from sayso.assess.skeleton import Figure, Skeleton
 from sayso.assess.ties import class_of, labels, person, said
 from sayso.assess.wording import WORD, stem
 from sayso.lexicon import vocabulary
-from sayso.lexicon.thesaurus import entries
+from sayso.lexicon.senses import function_words
+from sayso.lexicon.thesaurus import entries, parts
 from sayso.model import Span
 
 REACH = 700  # code points from the first figure of a sum to its last sentence; own choice
@@ -131,7 +132,7 @@ def counts(text: str, sentence: Span, f: Figure) -> bool:
         f.mark != "#"
         or f.value <= 0
         or (written.isalpha() and f.value == 1)
-        or class_of(f.unit) == "moment"
+        or counted_as(f) == "moment"
         or (NOT_COUNTS.search(head) and not denied)
     ):
         return False
@@ -160,16 +161,29 @@ STEPS = tuple(m * 10.0**n for n in range(9, -2, -1) for m in (5, 2.5, 1))
 
 def fits_together(*figures: Figure) -> bool:
     """Whether figures may be counted together: units of one kind, or left out; time and measures in the same unit."""
-    classes = {"thing" if c == "person" else c for c in (class_of(f.unit) for f in figures) if c}
-    return len(classes) <= 1 and (not classes & {"time", "measure"} or len({f.unit for f in figures} - {""}) <= 1)
+    kinds = [(f, counted_as(f)) for f in figures]
+    classes = {"thing" if c == "person" else c for _, c in kinds if c}
+    return len(classes) <= 1 and len({f.unit for f, c in kinds if c in ("time", "measure")}) <= 1
+
+
+def counted_as(f: Figure) -> str:
+    """The class of a unit; none where the word may be no noun ("1,100 metres, 700 inner"); "night lights" are things."""
+    kind = class_of(f.unit)
+    if f.unit in ("night", "day") and len(f.units) > 1 and "n" in parts(f.units[1]) and class_of(f.units[1]) == "thing":
+        return "thing"
+    word = parts(f.unit)
+    no_noun = f.unit in function_words() or word & {"a", "s"} or (word and "n" not in word)
+    return "" if kind == "thing" and no_noun else kind
 
 
 def agree(a: Figure, b: Figure) -> bool | None:
-    """Whether two figures count the same: a common word, people both, money both; None where one of them has no unit."""
+    """Whether two figures count the same: a common word, people both, money both; None where one of them names nothing known."""
     if not a.unit or not b.unit:
         return None
     kinds = [{class_of(u) for u in (f.unit, *f.units)} | people(f) for f in (a, b)]
-    return bool({a.unit, *a.units} & {b.unit, *b.units}) or bool(kinds[0] & kinds[1] & {"person", "money"})
+    if {a.unit, *a.units} & {b.unit, *b.units} or kinds[0] & kinds[1] & {"person", "money"}:
+        return True
+    return None if any(counted_as(f) == "" or not parts(f.unit) for f in (a, b)) else False
 
 
 def people(f: Figure) -> set[str]:

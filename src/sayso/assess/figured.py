@@ -72,7 +72,20 @@ def unit(name: str) -> str:
     if not words:
         return ""
     full = unit_names().get(words[-1], words[-1]).split()
-    return stem(full[-1]) if full else ""
+    return stem(english().get(full[-1], full[-1])) if full else ""
+
+
+@cache
+def english() -> dict[str, str]:
+    """Measures of other languages and their English name: what has the same size and the same kind."""
+    first: dict[tuple[str, float], str] = {}
+    out: dict[str, str] = {}
+    for row in rows("measures"):
+        words = [w.strip().casefold() for w in str(row["words"]).split(",")]
+        name = first.setdefault((str(row["kind"]), float(row["factor"])), words[0])
+        if "abroad" in row:
+            out |= dict.fromkeys(words, name)
+    return out
 
 
 def figured(pile: Pile, s: Statement) -> tuple[Figured, ...]:

@@ -149,11 +149,13 @@ def taken_from(pile: Pile, s: Statement, rows: Sequence[Statement]) -> tuple[Sta
     verb = BACK.search(text) or RIGHT.search(text)
     head = text[: verb.start()] if verb is not None else text
     author = reply_party(pile, s) | (matter(head) if len(head) <= BRIEF else frozenset())
+    named = particular(capitals(head)) if innermost(s) is None else frozenset()  # "the Blare has deleted its post"
     own = [
         x
         for x in rows
         if kin(s, x)
         or any(akin(author, capitals(k.name or "")) for k in x.chain[1:])
+        or (named and named <= capitals(pile.text(x)))
         or (author and 2 * len(author & matter(pile.text(x))) >= len(author))
     ]
     near = right_before(pile, s, rows)

@@ -45,6 +45,7 @@ class _Patterns:
     """What a language calls something untrue with."""
 
     back: re.Pattern[str]
+    bare: re.Pattern[str]
     thing: re.Pattern[str]
     tail: re.Pattern[str]
     named: re.Pattern[str]
@@ -83,6 +84,7 @@ def _patterns(language: str) -> _Patterns:
 
     return _Patterns(
         back=pattern(rf"\W*{lead}(?:(?:{one('pronoun')}|{pointed}){itself}(?:\s|(?=['’])){untrue}|{neither})"),
+        bare=pattern(rf"\W*{lead}(?:(?:{one('being')}\s)?{one('untrue')}|{one('fails')})\W*"),
         thing=pattern(rf"\W*{lead}(?:{pointed}\s|{one('neither')})"),
         tail=pattern(rf"[\W_]*{lead}(?:{one('pronoun')}|{one('which')}|{pointed})(?:\s|(?=['’])){untrue}"),
         named=pattern(rf"(?<!\w){one('false')}\s(?:\w+\s)?{one('thing')}(?!\w)"),
@@ -134,6 +136,8 @@ class _Page:
             found.setdefault(s.id, ("deny", where))
             denied.append((self.terms[s.id], where))
         for s in self.statements:
+            if self._asks(s) and denied and s.id not in found:
+                found[s.id] = ("deny", denied[0][1])
             if s.id in found or not self._passed_on(s):
                 continue
             for terms, where in denied:
@@ -183,17 +187,23 @@ class _Page:
             where = self._back(sentence, here)
             if where is None:
                 continue
-            far = BACK if self.said.thing.match(self.text, where.start, sentence.end) else 1
-            before = [x for x in reversed(self.sentences[max(n - far, 0) : n]) if not self._titled(x)]
+            thing = self.said.thing.match(self.text, where.start, sentence.end) is not None
+            before = [x for x in reversed(self.sentences[max(n - BACK, 0) : n]) if not self._titled(x)]
             every = self.said.every.match(self.text, where.start, sentence.end) is not None
+            if not thing:  # over what the page tells itself "this is false" speaks of what somebody told
+                before = before[: next((k for k, x in enumerate(before) if self._others(x)), 0) + 1]
             found = [told for x in before if (told := self._told(x))]
-            if not found and far > 1:
-                found = [told for x in self.sentences[n + 1 : n + 1 + far] if (told := self._told(x))]
+            if not found and thing:
+                found = [told for x in self.sentences[n + 1 : n + 1 + BACK] if (told := self._told(x))]
             for told in found if every else found[:1]:
                 yield from ((s, where) for s in told)
 
     def _told(self, sentence: Span) -> list[Statement]:
         return [s for s in self.statements if sentence.overlaps(s.span) and self._passed_on(s)]
+
+    def _others(self, sentence: Span) -> bool:
+        """Whether somebody tells something in a sentence, or the page takes something back there."""
+        return any(sentence.overlaps(s.span) and (len(s.chain) > 1 or s.stance != "assert") for s in self.statements)
 
     def _titled(self, sentence: Span) -> bool:
         return self.title is not None and self.title.overlaps(sentence)
@@ -204,7 +214,7 @@ class _Page:
             return None
         starts = [sentence.start, *(s.content[0].start for s in here if len(s.chain) > 1 and self._factive(s))]
         hits = [self.said.back.match(self.text, start, sentence.end) for start in starts]
-        hit = next((h for h in hits if h), None) or self._calls(sentence)
+        hit = next((h for h in hits if h), None) or self.said.bare.fullmatch(self.text, *sentence) or self._calls(sentence)
         return self._place(hit) if hit and self._voiced(self._place(hit)) else None
 
     def _calls(self, sentence: Span) -> re.Match[str] | None:
@@ -279,6 +289,16 @@ class _Page:
 
     def _passed_on(self, s: Statement) -> bool:
         return s.stance in ("report", "doubt") and len(s.chain) > 1
+
+    def _asks(self, s: Statement) -> bool:
+        """Whether a telling is the question of the title, which a page that answers it does not tell as so."""
+        return (
+            self.title is not None
+            and self.title.holds(s.span)
+            and len(s.chain) == 1
+            and s.stance == "assert"
+            and (s.span.of(self.text).endswith("?") or self.said.answer.match(self.text, *self.title) is not None)
+        )
 
     def _turned(self, s: Statement) -> bool:
         """Whether a telling is negated itself, or is what somebody told the page: no such thing is what it denies."""

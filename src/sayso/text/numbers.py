@@ -26,6 +26,7 @@ ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 
 """What "one in …" is said of; "3 in 14" is more often three things in fourteen others."""
 
 
+AFTER_THOUSAND = frozenset({"tr", "es", "id"})  # "4 bin 100", "4 mil 100", "4 ribu 100" are one figure
 DOTTED = frozenset("тыс тис млн млрд".split())  # short forms of scale words that may have a dot
 TEENS = frozenset({"عشر", "عشرة"})
 
@@ -128,7 +129,7 @@ class Parser(Row):
         """Whether the letters directly before are a currency code ("SEK500")."""
         at = self.row[i].start
         code, before = self.text[max(at - 3, 0) : at], self.text[max(at - 4, 0) : max(at - 3, 0)]
-        return len(code) == 3 and code.isascii() and code.isupper() and not before.isalnum()
+        return len(code) == 3 and code.isascii() and code.isalpha() and code.isupper() and not before.isalnum()
 
     def suffixed(self, i: int, value: float) -> tuple[Number | None, int]:
         """Digits with letters set directly after them: a scale, "m" for million after money, else part of a name or a measure."""
@@ -230,7 +231,10 @@ class Parser(Row):
             joins = self.words.loose or room >= 100 or (self.value("join", j + 2) is not None and fractions.proper(self, j + 3))
             return j + 1 if small is not None and small < room and joins else None
         if self.row[j].kind == "digits":
-            return j if self.value("scale", j - 1) is not None and (self.times(j + 1) or room) < room else None
+            scale = self.value("scale", j - 1)
+            if scale == 1000 and self.words.language in AFTER_THOUSAND and len(self.word(j)) <= 3:
+                return j if self.words.language == "tr" or len(self.word(j)) == 3 else None
+            return j if scale is not None and (self.times(j + 1) or room) < room else None
         part, e = self.part(j)  # "one hundred | thirty fifths"
         below = part is not None and e > j + 1 and (self.word(j + 1) in HYPHENS or self.word(e - 1).endswith("s"))
         return j if self.row[j].kind == "word" and not below else None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.assess.findings.contested import contested, opposed
+from sayso.assess.findings.contested import contested, opposed, outdone
 from sayso.model import Finding
 from tests.assess.findings import tables
 from tests.assess.findings.pages import pile
@@ -156,4 +156,33 @@ def test_across_languages_one_word_ties_a_denial_to_its_claim() -> None:
     )
     assert [f.documents for f in conflicts_of(other, page("b", denial))] == [("doc-a", "doc-b")]
     apart = t(f"The army denied that {words}", "The army", "organization", claim="b", stance="deny", content=words, cue="denied")
-    assert conflicts_of(other, page("b", apart)) == []
+    assert [f.documents for f in conflicts_of(other, page("b", apart))] == [("doc-b",)]  # it says itself what it denies
+
+
+# a telling that says itself that it is set against another party's
+SET_AGAINST = [
+    "The weir was opened at two in the night, two hours earlier than the guild says, a rower told the Herald.",
+    "The mill lost 900 sacks, three times what the mill admits, angler Ida Sorn said.",
+]
+# no party, a wish, nothing that anybody says
+NO_PARTY = [
+    "Rye is twice as likely to report a loss, angler Ida Sorn said.",
+    "The weir was opened at two, rather than at four, angler Ida Sorn said.",
+    "The weir was opened earlier than the mill, angler Ida Sorn said.",
+]
+
+
+def against(row: str, folder: Path) -> list[Finding]:
+    p = pile(row, folder, single=True)
+    return [f for d in sorted(p.by_document) for f in outdone(p, d, ())]
+
+
+@pytest.mark.parametrize("row", SET_AGAINST)
+def test_a_telling_that_is_set_against_another_by_its_own_words(row: str, tmp_path: Path) -> None:
+    (f,) = against(row, tmp_path)
+    assert f.rule == "accounts_conflict" and "This is set against what the" in f.message
+
+
+@pytest.mark.parametrize("row", NO_PARTY)
+def test_a_comparison_with_nobody(row: str, tmp_path: Path) -> None:
+    assert against(row, tmp_path) == []

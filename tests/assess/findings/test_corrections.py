@@ -31,6 +31,11 @@ SPOKEN = [
     ),
     (
         FIRST,
+        "Mill guild meets\n\nThe guild met on Friday.\n\nCORRECTION: On 3 May we reported that nine mills had burnt. It was two.",
+        ("corrected", "Nine mills burnt down", "It was two."),
+    ),
+    (
+        FIRST,
         "Retraction: the Ostmar mills\n\nWe withdraw the article in full. It rested on a letter that nobody had signed.",
         ("retracted", "Nine mills burn in Ostmar", None),
     ),

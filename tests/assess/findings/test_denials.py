@@ -153,6 +153,11 @@ NOT_DENIED = [
             content="No prisoners were exchanged for grain",
         ),
     ][1:],
+]
+
+
+# Nobody is told to have said it: the denial stands by its own words.
+ALONE = [
     [
         t("Boats with 21 prisoners reached the harbour at noon", claim="boats"),
         t(
@@ -190,6 +195,12 @@ NOT_DENIED = [
 @pytest.mark.parametrize("told", NOT_DENIED, ids=[x[-1].words[:50] for x in NOT_DENIED])
 def test_no_denial_or_nothing_that_it_denies(told: list[Told]) -> None:
     assert rules(pile(page("p", *told)), "denied") == []
+
+
+@pytest.mark.parametrize("told", ALONE, ids=[x[-1].words[:50] for x in ALONE])
+def test_a_denial_in_its_own_words_is_laid_beside_nothing_else(told: list[Told]) -> None:
+    (f,) = (f for f in spoken(pile(page("p", *told))) if f.rule == "denied")
+    assert len(f.evidence) == 1 and f.message.endswith(f"“{told[-1].more['content']}”.")
 
 
 def test_one_answer_cut_in_two_and_its_headline_are_one_denial() -> None:

@@ -33,7 +33,7 @@ from sayso.assess.figure_rows import (
 from sayso.assess.findings.multiples import folded
 from sayso.assess.passages import Sum, number
 from sayso.assess.skeleton import Figure
-from sayso.assess.ties import class_of, said
+from sayso.assess.ties import before, class_of, said, word
 from sayso.assess.wording import stem
 from sayso.model import Span
 
@@ -69,6 +69,7 @@ def added(x: Stretch) -> Iterator[Try]:
             and row[0].value < total.value <= sum(f.value for f in row) + grain(*row)
             and fits_together(total, row[0])
         ]
+        tries = len({(row[0].span, row[1].span) for row in feasible})
         for row in feasible:
             parts = run(total, row)
             if parts is None or not any(map(x.within, (total, *parts))) or apart(x, total, parts):
@@ -78,7 +79,7 @@ def added(x: Stretch) -> Iterator[Try]:
                 total,
                 parts,
                 added_up(parts, total),
-                len(feasible) * grain(total, *parts) / typical,
+                tries * grain(total, *parts) / typical,
                 tied(x, total, parts),
             )
 
@@ -97,13 +98,18 @@ def run(total: Figure, row: Sequence[Figure]) -> tuple[Figure, ...] | None:
 
 def apart(x: Stretch, total: Figure, parts: Sequence[Figure]) -> bool:
     """Whether parts cannot be of one total: one is of another ("7 of 16"), told twice, or counts other things elsewhere."""
+    change = before("a change of")
     for a, b in pairwise(parts):
         gap = x.gap(a, b)
         if (len(gap) < 30 and OF_WHOLE.search(gap) and not any(said(kind).search(gap) for kind in ("up", "down", "onto"))) or (
             a.value == b.value and a.unit == b.unit and not x.joined(a, b)
         ):
             return True
-    whole = all(not f.value % 1 for f in (total, *parts)) or any(class_of(f.unit) in ("money", "measure") for f in (total, *parts))
+    sized = any(
+        class_of(f.unit) in ("money", "measure") or change.search(x.text[max(x.here.start, f.span.start - 30) : f.span.start])
+        for f in (total, *parts)
+    )
+    whole = sized or all(not f.value % 1 for f in (total, *parts))
     one = all(x.joined(total, f) for f in parts)
     return not whole or (not one and any(agree(total, f) is False for f in parts))
 
@@ -130,9 +136,20 @@ def tied(x: Stretch, total: Figure, parts: Sequence[Figure]) -> int:
         + (listed and len(parts) > 2)
         + (x.joined(total, parts[0]) and ITEMS.search(x.gap(total, parts[0])) is not None)
         + any(row == list(parts) for _, row in x.sentences())
+        + any(leads_in(x, f) for f in (total, *parts))
+        + any(said("of these").search(x.around(f, 14, 14)) is not None for f in parts) * 2
         + (2 if unnamed else -2 * people) * (not whole_here)
         + (x.joined(total, parts[0]) and INSTEAD.search(x.gap(total, parts[0])) is not None) * 2
     )
+
+
+def leads_in(x: Stretch, f: Figure) -> bool:
+    """Whether a figure is said to be the size of a change, or what others come to: "a rise of 2.3", "that is 7,400"."""
+    head = x.text[max(x.here.start, f.span.start - LEAD) : f.span.start]
+    return before("a change of").search(head) is not None or said("equals").search(head) is not None
+
+
+LEAD = 24  # code points before a figure in which that is said; own choice
 
 
 def elided(x: Stretch, f: Figure) -> bool:
@@ -235,8 +252,8 @@ def told_change(old: Figure, new: Figure) -> str:
 def multiplied(x: Stretch) -> Iterator[Try]:
     """So many times a rate that comes to the whole.
 
-    What: three figures of a sentence or of two, one of them followed by "each", "per", "a week"; so many times that one is another
-    of them, within its rounding. Kept as ``sum_right``.
+    What: three figures of a sentence or of three, one of them followed by "each", "per", "a week", or led in by "each", "daily"; so
+    many times that one is another of them, within its rounding. Kept as ``sum_right``.
 
     Why it matters: rates make big figures small and small ones big.
 
@@ -244,15 +261,20 @@ def multiplied(x: Stretch) -> Iterator[Try]:
 
     Example (fiction): "The 215 ferrymen get 15 million crowns, or roughly 70,000 crowns a head."
     """
-    rows = [f for _, f in x.told if f.mark == "#" and x.within(f)]
+    rows = [f for _, f in x.told if f.mark == "#"]
+    here = [f for f in rows if x.within(f)]
     for rate in rows:
-        per = RATE.match(x.text, rate.span.end)
+        per = RATE.match(x.text, rate.span.end) or EACH.search(x.around(rate, 40, 0)[: -len(rate.span.of(x.text))])
         if per is None:
             continue
         tries = [
             (n, whole)
             for n, whole in permutations((f for f in rows if f is not rate), 2)
-            if n.value >= 2 and whole.value > max(rate.value, n.value) and fits_together(rate, whole)
+            if n.value >= 2
+            and whole.value > max(rate.value, n.value)
+            and fits_together(rate, whole)
+            and n in here
+            and (rate in here or whole in here)
         ]
         for n, whole in tries:
             wide = 0.02 if rate.loose or whole.loose else 0.005
@@ -262,10 +284,13 @@ def multiplied(x: Stretch) -> Iterator[Try]:
                     (n, whole),
                     f"{number(n.value)} times {number(rate.value)} is {number(n.value * rate.value)}, given {number(whole.value)}",
                     len(tries) * max(2 * wide / DECADES, grain(n, rate, whole) / whole.value),
-                    (class_of(rate.unit) == class_of(whole.unit) != "") + (per["one"] is not None and stem(per["one"]) in n.units),
+                    (class_of(rate.unit) == class_of(whole.unit) != "")
+                    + ((one := per.groupdict().get("one")) is not None and stem(one) in n.units),
                 )
 
 
+# "Who will each receive 900 crowns", "günde 900 lira": a rate whose word stands before it.
+EACH = re.compile(rf"(?<!\w){word('each')}(?:\s[^\W\d_]+){{0,3}}\s[$€£¥₽₺]?$", re.IGNORECASE)
 INSTEAD = re.compile(
     r"\b(?:not|instead\sof|rather\sthan|(?:up|down)\sfrom|statt|nicht|au\slieu\sde|et\snon|zamiast|a\snie|вместо|а\sне|en\slugar\sde|y\sno|invece\s(?:di|dei|delle)"
     r"|e\snon|em\svez\sde|e\snão|in\splaats\svan)\s(?:the\s|les\s|de\s|die\s|los\s|las\s|os\s|as\s|i\s|le\s)?$",
@@ -313,14 +338,21 @@ def balances(x: Stretch) -> list[Try]:
         return []
     out: list[Try] = []
     used: set[Span] = set()
+    totals: set[Span] = set()  # a part may have parts of its own: "nine in hospital, of these seven passengers and two of the crew"
     for share, t in sorted(
         ((let(t), t) for rule in RULES for t in rule(x)), key=lambda row: (row[0], row[1].stated.span, row[1].words)
     ):
-        if share > 1 or t.stated.span in used:
+        if share > 1 or (t.stated.span in used and not (t.stated.span not in totals and of_these(x, t))):
             continue
+        totals.add(t.stated.span)
         used |= {t.stated.span, *(f.span for f in t.others)} if len(t.others) > 1 else {t.stated.span}
         out.append(t)
     return out
+
+
+def of_these(x: Stretch, t: Try) -> bool:
+    """Whether words say that the figures are parts of the one that stands before them."""
+    return any(said("of these").search(x.around(f, 14, 14)) is not None for f in t.others)
 
 
 def confirmed(x: Stretch, t: Try) -> Sum:

@@ -6,19 +6,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sayso.assess.acts import firm, matter
+from sayso.assess.acts import DENIES, firm, matter
+from sayso.assess.bearings import VAGUE_NOUN
 from sayso.assess.beyond import set_against
 from sayso.assess.cuewords import has
 from sayso.assess.denials import TELLING, Reply, act, same_source
 from sayso.assess.figures import one_count
 from sayso.assess.findings.accounts import accounts_conflict, answered, disputed, party
-from sayso.assess.findings.contested import contested, opposed
+from sayso.assess.findings.contested import contested, opposed, outdone
 from sayso.assess.findings.corrections import put_right
 from sayso.assess.findings.rejoinders import rejoinders
 from sayso.assess.findings.remark import of, remark, short
-from sayso.assess.findings.rivals import rivals_conflict
+from sayso.assess.findings.rivals import countered, rivals_conflict, slipped
 from sayso.assess.findings.tolls import tolls_conflict
-from sayso.assess.pile import Pile, innermost, taken_as
+from sayso.assess.pile import Pile, innermost, own_stance, taken_as
 from sayso.assess.steps import LEAST
 from sayso.assess.wording import likeness, subject
 from sayso.lexicon import vocabulary
@@ -29,12 +30,14 @@ from sayso.text.series import series
 def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
     """A party says that what is told is not so.
 
-    What: a denial and the tellings it speaks of stand on one page. A standing denial ("typically dismisses") is
-    called generic; it is no reply to this claim.
+    What: a denial and the tellings it speaks of stand on one page; where nobody is told to have said it, and nothing else is denied
+    there, a denial that says in its own words what it denies ("denies that the valve leaked") stands alone. A standing denial
+    ("typically dismisses") is called generic; it is no reply to this claim.
 
     Why it matters: a claim that travels without its denial looks firmer than it is.
 
-    Not when: something else is denied (entry, bail), the denier is the one who told it, or nothing before it can be meant.
+    Not when: something else is denied (entry, bail), the denier is the one who told it, or it leans on words that are nowhere
+    ("denied the claims").
 
     Example (fiction): "The mill leaked for days, a worker said. The owners denied any leak."
     """
@@ -78,11 +81,23 @@ def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
 
 def told_within(pile: Pile, reply: Reply) -> Iterator[Finding]:
     """A denial that names what it denies and whose word that is: "a warden's claim that it was open was dismissed as a tale"."""
+    hit = OWNED.search(pile.text(reply.statement))
+    if hit is not None:
+        s = reply.statement
+        yield from by_itself(pile, reply, pile.words(s.document, Span(s.span.start + hit.start(), s.span.end)))
+
+
+def standing_alone(pile: Pile, reply: Reply) -> Iterator[Finding]:
+    """A denial that says in its own words what it denies, of what nobody is told to have said: "denies that the valve leaked"."""
+    if reply.act == "denied" and names_it(pile, reply.statement) and not (reply.about or OWNED.search(pile.text(reply.statement))):
+        yield from by_itself(pile, reply, pile.quoted(reply.statement))
+
+
+def by_itself(pile: Pile, reply: Reply, said: str) -> Iterator[Finding]:
+    """The remark on a denial beside which no telling is laid."""
     s = reply.statement
-    hit = OWNED.search(pile.text(s))
-    if hit is None or reply.generic or not firm(pile, s) or pile.headline(s) or innermost(s) is None:
+    if reply.generic or not firm(pile, s) or pile.headline(s) or innermost(s) is None:
         return
-    said = pile.words(s.document, Span(s.span.start + hit.start(), s.span.end))
     yield remark(
         "denied",
         of(pile, s),
@@ -91,6 +106,14 @@ def told_within(pile: Pile, reply: Reply) -> Iterator[Finding]:
         change=(said, pile.quoted(s)),
         limits="Overturned if the denial speaks of another event or of a part only.",
     )
+
+
+def names_it(pile: Pile, s: Statement) -> bool:
+    """Whether what is told is what is denied, in words of its own: no "the claims", no "any wrongdoing"."""
+    cue = pile.words(s.document, s.cue) if s.cue is not None else ""
+    told = pile.told(s)
+    denies = DENIES.search(cue) is not None or (pile.documents[s.document].language != "en" and own_stance(s) == "deny")
+    return denies and VAGUE_NOUN.search(told) is None and len(matter(told)) >= TELLING
 
 
 _TOLD = vocabulary.one_of("tellings", "contested", "rumour")
@@ -250,7 +273,7 @@ def conflicts(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """All remarks of this family."""
     found = list(told(pile, replies))
     found += put_right(pile, found)
-    found += [f for d in sorted(pile.by_document) for rule in (contested, opposed) for f in rule(pile, d, found)]
+    found += [f for d in sorted(pile.by_document) for rule in (contested, opposed, outdone) for f in rule(pile, d, found)]
     yield from found
     yield from rejoinders(pile, found)
 
@@ -258,14 +281,20 @@ def conflicts(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
 def told(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """The remarks of this family that follow from what statements say of each other."""
     of_pages: dict[str, list[Finding]] = defaultdict(list)
-    for reply in spoken(pile, replies):
+    answers = spoken(pile, replies)
+    denying: set[str] = set()
+    for reply in answers:
         made = list(denied(pile, reply))
+        denying |= {reply.statement.document} if made else set()
         if own_verdict(reply):
             for f in made:
                 of_pages[f.claim or f.id].append(f)
         else:
             yield from made
         yield from taken_back(pile, reply)
+    for reply in answers:
+        if reply.statement.document not in denying:
+            yield from standing_alone(pile, reply)
     for _, rows in sorted(of_pages.items()):
         yield together(pile, rows)
     # A figure that its source takes back or somebody answers there; what the page itself denies its source still says.
@@ -278,7 +307,11 @@ def told(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     )
     tolls = list(tolls_conflict(pile, taken))
     yield from tolls
-    yield from rivals_conflict(pile, tolls)
+    rivals = [*tolls, *rivals_conflict(pile, tolls)]
+    yield from rivals[len(tolls) :]
+    for document in sorted(pile.by_document):
+        yield from countered(pile, document, rivals)
+    yield from slipped(pile, rivals)
     for document in sorted(pile.by_document):
         yield from accounts_conflict(pile, document)
         yield from answered(pile, document)

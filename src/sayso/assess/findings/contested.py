@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from sayso.assess.acts import UNCONFIRMED, act
+from sayso.assess.acts import UNCONFIRMED, act, matter
 from sayso.assess.bearings import heading, says
 from sayso.assess.denials import same_source
 from sayso.assess.findings.accounts import party
 from sayso.assess.findings.remark import lies_on, of, remark, short
 from sayso.assess.pile import PASSED_ON, Pile, innermost, own_stance
+from sayso.assess.wording import akin, capitals, stems
 from sayso.lexicon import vocabulary
 from sayso.lexicon.words import words
 from sayso.model import Finding, Span, Statement
@@ -107,6 +108,84 @@ def opposed(pile: Pile, document: str, told: Sequence[Finding]) -> Iterator[Find
             )
 
 
+# "Earlier than the guild says", "thirty times what the mill admits", "before the date on which the mill says it knew".
+BEYOND_TOLD = re.compile(
+    r"(?:\b\w+er\sthan|\b(?:more|less|fewer)\s(?:[\w-]+\s){0,3}?than|\btimes\s(?:what|as\s(?:many|much)\sas)|\bcontrary\sto\swhat"
+    r"|\b(?:before|after)\s(?:the\s)?(?:date|day|time|moment|hour)\s(?:on|at)\swhich|\bnot\s(?:as|what))\s"
+    r"(?P<who>(?:(?:the|an?|its|their|his|her)\s)?(?:[\w’'-]+\s){1,4}?)"
+    rf"(?:ha(?:s|d|ve)\s)?(?:first\s|then\s|earlier\s)?{vocabulary.one_of('tellings', 'gives out')}\b",
+    re.IGNORECASE,
+)
+
+
+def outdone(pile: Pile, document: str, told: Sequence[Finding]) -> Iterator[Finding]:
+    """A telling is set against what another party says, in its own words.
+
+    What: a sentence gives something as earlier, more or less "than the guild says", as so many times "what the mill admits"; what
+    that party tells about it, on this page or another, is laid beside it where there is such a telling.
+
+    Why it matters: the page itself says that the two do not go together.
+
+    Not when: the party is the one who tells it, or another remark lies on the sentence already.
+
+    Example (fiction): "The weir was opened at two, a rower said, two hours earlier than the guild says."
+    """
+    page = pile.documents[document]
+    if page.language not in (None, "en"):
+        return
+    said = [s for s in pile.by_document[document] if not pile.furniture_holds(s) and not pile.headline(s)]
+    for hit in BEYOND_TOLD.finditer(page.text):
+        who, place = hit["who"].strip(), Span(*hit.span("who"))
+        if not (who[0].isupper() or who.split()[0].casefold() in NAMED_BY) or who.split()[-1] in ("to", "not"):
+            continue  # "twice as likely to report"
+        rows = [
+            x
+            for x in said
+            if x.span.start < place.start and not STOP.search(page.text, x.span.end, place.start) and not says_it(x, who)
+        ]
+        s = next((x for x in rows if x.span.holds(place)), rows[-1] if rows else None)
+        if s is None or own_stance(s) not in PASSED_ON:
+            continue
+        if any(f.rule in AGAINST | {"figures_conflict"} and lies_on(f, document, s.span) for f in told):
+            continue
+        own = tuple(x for x in said if x.span.holds(place) and says_it(x, who))[:1]
+        other = own or against_whom(pile, s, who)
+        yield remark(
+            "accounts_conflict",
+            of(pile, s, *other),
+            f"“{short(pile.text(s))}” This is set against what {who} says"
+            + (f": “{short(pile.text(other[0]))}” ({pile.page(other[0].document)})." if other else "."),
+            claim=pile.claim_of.get(s.id),
+            change=(pile.told(other[0]) if other else who, pile.told(s)),
+            limits="Overturned if the two speak of different matters.",
+        )
+
+
+NAMED_BY = frozenset("the its their his her an a".split())
+
+
+def says_it(s: Statement, who: str) -> bool:
+    """Whether a telling is by the party that is named."""
+    return any(akin(capitals(k.name or ""), capitals(who)) for k in s.chain[-1:])
+
+
+def against_whom(pile: Pile, s: Statement, who: str) -> tuple[Statement, ...]:
+    """The telling of a party that a sentence names, with most words in common: on this page or on one that is no later."""
+    names, words_ = capitals(who) or frozenset(stems(who)), matter(pile.told(s))
+    rows = []
+    for x in pile.statements.values():
+        link = innermost(x)
+        if x.id == s.id or link is None or pile.headline(x) or pile.furniture_holds(x) or pile.later(x.document, s.document):
+            continue
+        if not akin(names, capitals(link.name or "") or frozenset(stems(link.name or ""))) or s.span.overlaps(x.span):
+            continue
+        both = len(words_ & matter(pile.told(x)))
+        if both >= COMMON:
+            rows.append((-both, x.document != s.document, x.document, x.span, x))
+    return tuple(r[-1] for r in sorted(rows, key=lambda r: r[:-1])[:1])
+
+
+COMMON = 2  # words of what is told that the other party's telling shares with it; own choice
 GAP = 60  # code points between two tellings that are told together; own choice
 AGAINST_WORD = vocabulary.pattern("tellings", "set against")
 CONTRAST = vocabulary.pattern("tellings", "by contrast")

@@ -42,8 +42,8 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     for pair in pairs(one, two):
         x, y = pair.before, pair.after
         worded = not any(c.isdigit() for c in x.words + y.words)
-        if foreign(pile, step) and (pair.rule in ("unit_changed", "category_changed") or worded):
-            continue  # words for the counted and words of amount are not compared across languages
+        if foreign(pile, step) and (pair.rule == "category_changed" or worded):
+            continue  # words for the counted and words of amount are not compared across languages; measures are
         if step.kind == "headline" and not alike(pile, a, b, 0.6):
             continue
         if pair.rule != "number_changed" and any(otherwise_bounded(pile, s, f) for s, f in ((a, x), (b, y))):

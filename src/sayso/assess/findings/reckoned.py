@@ -10,7 +10,7 @@ from sayso.assess.findings.days import dated
 from sayso.assess.findings.verdicts import exact, verdict
 from sayso.assess.passages import Passage, Sum, number
 from sayso.assess.skeleton import Figure, Skeleton
-from sayso.assess.ties import class_of, multiples, word
+from sayso.assess.ties import class_of, multiples, said, word
 from sayso.lexicon import vocabulary
 from sayso.lexicon.vocabulary import one_of
 
@@ -189,7 +189,7 @@ def totalled(k: Skeleton) -> Iterator[Sum]:
                     yield got
                     return
     for m in LIST.finditer(k.text):
-        total, parts = k[m["t"]], [k[n] for n in re.findall(r"#(\d+)", m["items"])]
+        total, parts = k[m["t"]], [k[n] for n in re.findall(r"#(\d+)", said("of these").split(m["items"])[0])]
         if len(parts) < 2 or not exact(total, *parts) or LEFT_OUT.search(m["items"]) or NO_LIST.search(m["items"]):
             continue
         got = parted(total, parts, strict=False)
@@ -237,7 +237,7 @@ def rated(k: Skeleton) -> Iterator[Sum]:
             times = k[m["n"]].value if m["n"] else 7.0
             yield multiplied(k[m["t"]], times, k[m["r"]])
             return
-    plain = [f for f in k.figures if f.mark == "#"]
+    plain = [f for n, f in enumerate(k.figures) if f.mark == "#" and f"in the #{n} " not in k.text]  # "in the two countries"
     if len(plain) != 3 or len(k.figures) != 3 or ";" in k.text or not exact(*plain):
         return
     rates = len(EACH.findall(k.text))
@@ -290,7 +290,7 @@ def differing(k: Skeleton) -> Iterator[Sum]:
         if m is not None:
             yield subtracted(k[m["d"]], k[m["a"]], k[m["b"]])
             return
-    plain = [f for f in k.figures if f.mark == "#"]
+    plain = [f for n, f in enumerate(k.figures) if f.mark == "#" and f"in the #{n} " not in k.text]  # "in the two countries"
     if len(plain) != 3 or any(f.mark in "%/^" for f in k.figures) or ";" in k.text or not exact(*plain):
         return
     m = APART.search(k.text)

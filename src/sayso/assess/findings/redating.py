@@ -154,8 +154,14 @@ def days_differ(pile: Pile, shown: Collection[str] = ()) -> Iterator[Finding]:
     for tie in (t for t in tied(pile) if t.kind == "derived"):
         for y in days(pile, tie.later):
             there = [x for x in days(pile, tie.earlier) if x.spoken == y.spoken]
-            best = max(there, key=lambda x: (shared(x, y), -x.span.start), default=None)
-            if best is None or tie.later in done or not best.other(y) or near(best, y) or shared(best, y) < least(best, y, pile):
+            best = max(there, key=lambda x: (shared(pile, x, y), -x.span.start), default=None)
+            if (
+                best is None
+                or tie.later in done
+                or not best.other(y)
+                or near(best, y)
+                or shared(pile, best, y) < least(best, y, pile)
+            ):
                 continue
             if far(best, y):
                 continue
@@ -175,10 +181,11 @@ def days_differ(pile: Pile, shown: Collection[str] = ()) -> Iterator[Finding]:
             )
 
 
-def shared(x: Dated, y: Dated) -> float:
-    """What two sentences have in common: a score weighs two, a word or name one; 0 where it is names alone."""
+def shared(pile: Pile, x: Dated, y: Dated) -> float:
+    """What two sentences have in common: a score weighs two, a word or name one; 0 where it is names alone and link saw no more."""
     common = x.marks & y.marks
-    return len(common) + sum(m[0] == "#" for m in common) if any(m[0] != "~" for m in common) else 0
+    one = pile.claim_of.get(x.statement.id, x) == pile.claim_of.get(y.statement.id, y)
+    return len(common) + sum(m[0] == "#" for m in common) if one or any(m[0] != "~" for m in common) else 0
 
 
 def one_voice(pile: Pile, a: Statement, b: Statement) -> bool:
