@@ -6,8 +6,9 @@ import re
 
 from sayso.analyzers.clauses import FEWEST, Hit, after, agent, full_name, hears
 from sayso.analyzers.line import BRACKET, Line, Part
+from sayso.analyzers.view import View
 from sayso.contracts import Attributed
-from sayso.lexicon.words import Cue, cues
+from sayso.lexicon.words import Cue, cues, words
 from sayso.model import HOUSES, NAMELESS, PERSONS, Span
 
 PAIR = 2  # words of "Ihr Fazit"
@@ -319,7 +320,8 @@ def relies(line: Line, before: Span) -> Attributed | None:
 
 def told_back(line: Line, k: int) -> tuple[Part, Span | None] | None:
     """Read "Das hat S bestätigt", "Das will S erfahren haben" from k on, where S begins: S, and the word that tells."""
-    end = next((m for m in range(k, len(line)) if line.mark(m)), len(line))
+    inner = {m for b in range(k, len(line)) if line.words[b].text == "(" for m in range(b, line.closing(b))}
+    end = next((m for m in range(k, len(line)) if line.mark(m) and m not in inner), len(line))
     at = end - 1 - (line.language == "de" and line.low(end - 1) == "haben")
     telling = line.cue(at) or line.isa(at, "learn") or line.low(at - 1) + line.low(at) in cues(line.language)  # "bekannt gegeben"
     if at <= k or line.isa(k - 1, "passive") or not (line.isa(k - 1, "auxiliary") and telling):
@@ -357,6 +359,11 @@ def rumoured(line: Line) -> Attributed | None:
         return None
     told = line.part(0, len(line))
     return Attributed((told,), line.part(at, at + 1)) if told else None
+
+
+def heard(view: View, rumour: Attributed) -> bool:
+    """Whether a rumour's verb says that others tell it, behind a telling its teller ("zou"); "soll" is nobody's there, too."""
+    return rumour.cue is not None and rumour.cue.of(view.text).lower() in words(view.language, "hearsay")
 
 
 def _perfect_end(line: Line, at: int) -> int | None:
