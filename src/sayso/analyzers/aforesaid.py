@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.analyzers import brackets
-from sayso.analyzers.clauses import after, agent
+from sayso.analyzers.clauses import after, agent, pronoun
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.mentions import citing
 from sayso.analyzers.offices import written
@@ -45,7 +45,7 @@ def _tells_it(line: Line, before: Span, told: bool) -> Attributed | None:
         return None
     if line.language in BRACKET and cue and (text := _from_text(line, k, cue)):
         return Attributed((before,), line.part(k, k + 1), line.part(*text))
-    if line.language in BRACKET and line.isa(k + 1, "pronoun") and not line.isa(k + 1, "nobody"):
+    if line.language in BRACKET and pronoun(line, k + 1) and not line.isa(k + 1, "nobody"):
         acting = None if told else agent(Line(View(line.view.text, before, line.language, line.view.quotes)))
         source = Line(View(line.view.text, before, line.language, line.view.quotes)).part(*acting) if acting else None
         return Attributed((before,), line.part(k, k + 1), source, inherits=source is None)

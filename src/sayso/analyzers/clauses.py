@@ -49,6 +49,17 @@ class Predicate:
         return min(self.source[0], self.first) if self.source else self.first
 
 
+def alone(line: Line, i: int) -> bool:
+    """Whether a word that can be "her" or "hers" is a pronoun here ("volgens haar nog niet"): no noun of its own follows."""
+    small = line.isa(i + 1, "adverb", "auxiliary", "negation", "preposition", "determiner", "time", "clause")
+    return line.mark(i + 1) or (small and not line.capital(i + 1)) or line.cue(i + 1) is not None
+
+
+def pronoun(line: Line, i: int) -> bool:
+    """Whether a pronoun stands at i, and no article of a noun behind it ("stelt haar advocaat")."""
+    return line.isa(i, "pronoun") and (not line.isa(i, "determiner") or alone(line, i))
+
+
 AHEAD, FULL = 10, 2  # words before the first comma; capitals of a full name
 
 
@@ -60,7 +71,7 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
     k, source, addressee = last, None, None
     while k < len(line):
         if (
-            (line.language in BRACKET and k == last and line.isa(k, "pronoun"))
+            (line.language in BRACKET and k == last and pronoun(line, k))
             or line.isa(k, "adverb", "time", "inverted", "hearing")
             or _small(line, k, last)
             or (line.words[k].text.isdigit() and line.isa(k - 1, "time"))

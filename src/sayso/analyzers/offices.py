@@ -101,6 +101,8 @@ def emerges(line: Line, i: int) -> Hit | None:
     that = opens + (line.low(opens) == "," and line.isa(opens + 1, "that"))
     after = line.part(that + 1, len(line)) if line.isa(that, "that") or line.low(opens) == ":" else None
     after = line.part(last, len(line)) if line.isa(last, "about") else after  # "W liście mowa o C"
+    if after is None and begin < first and line.language in BRACKET and line.isa(i, "stands"):
+        after = line.part(i, len(line))  # "In het rapport staan vijf namen"
     parts = (after,) if after else (line.part(0, begin if text[1] <= first else first), line.part(opens, len(line)))
     told = tuple(s for s in parts if s)
     stands = line.isa(i, "stands") and not written(line, *text)  # "in dem Garten steht", "in het rapport staat"

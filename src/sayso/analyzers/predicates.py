@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.analyzers import brackets, cases
-from sayso.analyzers.clauses import FEWEST, After, Hit, Predicate, adjunct, after, behind, ended, speech_follows
+from sayso.analyzers.clauses import FEWEST, After, Hit, Predicate, adjunct, after, behind, ended, pronoun, speech_follows
 from sayso.analyzers.contents import content
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.mentions import citing
@@ -75,7 +75,7 @@ def _governed(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Sp
     told_now, begin = content(line, p)
     if p.source and p.source[1] < p.first:
         told_now = _in_relative(line, p, told_now)
-    turned = line.language in BRACKET and line.isa(p.last, "pronoun")  # "Die Vorwürfe weist er zurück"
+    turned = line.language in BRACKET and pronoun(line, p.last)  # "Die Vorwürfe weist er zurück"
     if (
         cue.frame == "object"
         and not p.after.source
@@ -161,8 +161,7 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
         return of_body, False
     if line.isa(last, "that") and _everybody(line, first, last):
         return None, False
-    pronoun = _suffixed(line, last - 1) or any(line.isa(k, "inverted") for k in range(first, last + 1)) or line.isa(last, "pronoun")
-    if pronoun:
+    if _suffixed(line, last - 1) or any(line.isa(k, "inverted") for k in range(first, last + 1)) or pronoun(line, last):
         nobody = any(line.isa(k, "nobody") for k in range(first, last + 1))
         return (None, False) if nobody else (Predicate(cue, first, last, after(line, last, False), None), True)
     if (relative := _relative(line, first)) is not None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.analyzers import aforesaid, brackets, colons, headlines, mentions, offices, predicates
+from sayso.analyzers import aforesaid, attitudes, brackets, colons, headlines, mentions, offices, predicates
 from sayso.analyzers.clauses import Hit, agent, ended, ended_before, full_name
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.view import View
@@ -78,7 +78,7 @@ def _own_sentence(line: Line, a: Attributed) -> Attributed:
     return replace(a, source=source, inherits=False, content=content) if source else a
 
 
-_UNCUED = (brackets.colon, brackets.any_verb, brackets.unsure, brackets.seen, brackets.assumed)
+_UNCUED = (brackets.colon, brackets.any_verb, attitudes.unsure, brackets.seen, attitudes.assumed, attitudes.wishes)
 
 
 def _impersonal(line: Line, a: Attributed) -> bool:
