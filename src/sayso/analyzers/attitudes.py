@@ -12,6 +12,7 @@ from sayso.contracts import Attributed
 from sayso.lexicon.silences import silent
 from sayso.model import PERSONS
 
+WITHIN = 4  # words from a word of attitude to its "dat"
 _OUT = frozenset("aus uit ervan".split())
 
 
@@ -62,6 +63,31 @@ def wishes(line: Line) -> Attributed | None:
     told = line.part(at, len(line))
     bare = line.count(at + 1, len(line)) < FEWEST or line.isa(at + 1, "negation")
     return None if told is None or bare else Attributed((told,), line.part(at, at + 1), source, inherits=source is None)
+
+
+def holds(line: Line) -> Attributed | None:
+    """Read "S is overtuigd dat C", "S ist skeptisch, dass C", "S maakt zich zorgen over N": what somebody holds, by a word of attitude.
+
+    The verb is one of being, having or making; without "dat" a person or a body must stand before it, and a preposition behind.
+    """
+    at = next((k for k in range(1, len(line)) if line.isa(k, "holding verb") and not line.quoted[k]), None)
+    if at is None or any(line.quoted) or any(map(line.mark, range(at))):
+        return None
+    stop = next((k for k in range(at + 1, len(line)) if line.mark(k)), len(line))
+    word = next((k for k in range(at + 1, stop) if line.isa(k, "attitude")), None)
+    if word is None:
+        return None
+    spoken = at == 1 and line.isa(0, "pronoun") and not line.isa(0, "nobody")
+    source = None if spoken else line.left(at, line.plural(at, at + 1)) or after(line, at + 1, True).source
+    if not spoken and (
+        source is None or not line.somebody(*source) or source[0] > word or not any(map(line.role, range(*source)))
+    ):
+        return None
+    that = next((k for k in range(word + 1, min(word + WITHIN, len(line))) if line.isa(k, "that")), None)
+    tied = line.isa(word + 1, "preposition")
+    told = line.part(that + 1, len(line)) if that is not None else line.part(at, len(line)) if tied else None
+    named = line.part(*source) if source else None
+    return Attributed((told,), line.part(word, word + 1), named, inherits=spoken) if told else None
 
 
 def _person(line: Line, first: int, last: int) -> bool:

@@ -131,7 +131,8 @@ def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]
     if line.quoted[begin] or colon:
         return (rest,)
     at = next((k for k in range(begin, min(begin + 4, n)) if line.words[k].text in ",:"), begin)
-    if line.language in BRACKET and begin < at and line.low(at) == ":" and (late := line.part(at + 1, n)):
+    held = p.cue.frame == "object" and p.after.source is None  # "noemt het plan zwak: C"
+    if line.language in BRACKET and begin < at and line.low(at) == ":" and not held and (late := line.part(at + 1, n)):
         return (late,)  # "äußerte sich skeptisch: C"
     strict = p.cue.frame in ("quote", "that") or (p.cue.frame == "tag" and not line.view.title)
     pronoun = p.cue.frame == "object" and line.isa(begin, "preposition") and not line.isa(begin, "determiner", "to")
@@ -147,7 +148,8 @@ def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]
         return ()  # Indonesian alone has a comma here: "Ia menambahkan, C"
     if p.cue.tone == "doubt" and line.count(begin, n) < FEWEST and line.isa(begin, "pronoun", "clitic"):
         return ()  # "S bezweifelt das": a sentence before
-    return (rest,) if line.count(begin, n) >= (1 if p.cue.tone == "deny" else FEWEST) else ()
+    asked = line.isa(p.first, "demand") and not line.isa(begin, "determiner", "pronoun", "adverb")  # "S eist excuses"
+    return (rest,) if line.count(begin, n) >= (1 if p.cue.tone == "deny" or asked else FEWEST) else ()
 
 
 def _that(line: Line, begin: int) -> int | None:

@@ -20,6 +20,7 @@ from sayso.model import Span
 
 PUBLISHED = frozenset({"document", "social"})
 ROMANCE = frozenset("pt es fr it".split())
+COLONS = ROMANCE | {"pl"}
 READ = frozenset("pt es fr it de nl el id pl".split())
 
 
@@ -49,7 +50,7 @@ def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]
         not view.title
         and not found
         and line.language not in BRACKET
-        and (turned := brackets.colon(line) or (line.language in ROMANCE and (colons.spoken_of(line) or colons.announced(line))))
+        and (turned := brackets.colon(line) or (line.language in COLONS and (colons.spoken_of(line) or colons.announced(line))))
     ):
         found = [turned]
     if not view.title and line.language in BRACKET:
@@ -78,7 +79,12 @@ def _own_sentence(line: Line, a: Attributed) -> Attributed:
     return replace(a, source=source, inherits=False, content=content) if source else a
 
 
-_UNCUED = (brackets.colon, brackets.any_verb, attitudes.unsure, brackets.seen, attitudes.assumed, attitudes.wishes)
+def _announced(line: Line) -> Attributed | None:
+    """A Dutch clause behind a colon, as in Romance news: no mood tells it ("S blijft sceptisch: C")."""
+    return colons.announced(line) if line.language == "nl" else None
+
+
+_UNCUED = (brackets.colon, brackets.any_verb, _announced, attitudes.holds, attitudes.unsure, brackets.seen, attitudes.assumed, attitudes.wishes)
 
 
 def _impersonal(line: Line, a: Attributed) -> bool:

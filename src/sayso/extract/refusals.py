@@ -58,7 +58,14 @@ def refused(text: str, sentences: Sequence[Span], found: Sequence[Attributed], l
                 while row and folded(row[-1].low, language) in words(language, "preposition"):
                     row = row[:-1]
                 told = Span(silence.span.start, row[-1].end if row else silence.span.end)
-                yield Attributed((told,), silence.span, party.span if party else None, inherits=left_out)
+                whose = party.span if party and not _loose(text, party.span, language) else None
+                yield Attributed((told,), silence.span, whose, inherits=whose is None)
+
+
+def _loose(text: str, span: Span, language: str) -> bool:
+    """Whether a party is a pronoun that says no more than that it was spoken of ("wil ze niet zeggen")."""
+    small = words(language, "pronoun") - words(language, "he") - words(language, "she")
+    return span.of(text).lower() in small
 
 
 def _somebody(text: str, span: Span, language: str) -> bool:

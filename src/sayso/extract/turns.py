@@ -100,6 +100,8 @@ class _Turns:
         """Whoever tells a sentence: of tellings within his own the outermost; nobody where two tell it."""
         told = [s for s in here if len(s.chain) > 1]
         outer = min(told, key=lambda s: (len(s.chain), s.span.start))
+        if outer.cue is not None and outer.cue.of(self.text).lower() in words(self.language, "wish verb"):
+            return None  # "Kamerlid S wil een debat": the page goes on
         return outer if all(outer.chain[-1].source in {k.source for k in s.chain} for s in told) else None
 
     def _told(self, s: Statement, teller: Statement) -> Statement:
