@@ -1,4 +1,4 @@
-"""German and Dutch sentences that tell without a verb of telling what somebody wants, takes for granted or does not vouch for.
+"""German, Dutch and Polish sentences that tell without a verb of telling what somebody wants, takes for granted or does not vouch for.
 
 "Die Polizei geht von Brandstiftung aus", "S kon dat niet bevestigen", "Kamerlid S wil een debat": what somebody wants nobody knows
 but from him.
@@ -6,6 +6,7 @@ but from him.
 
 from __future__ import annotations
 
+from sayso.analyzers import cases
 from sayso.analyzers.clauses import FEWEST, after
 from sayso.analyzers.line import Line
 from sayso.contracts import Attributed
@@ -84,10 +85,24 @@ def holds(line: Line) -> Attributed | None:
     ):
         return None
     that = next((k for k in range(word + 1, min(word + WITHIN, len(line))) if line.isa(k, "that")), None)
-    tied = line.isa(word + 1, "preposition")
+    tied = line.isa(word + 1, "preposition") or (line.language == "pl" and any(line.isa(k, "preposition") for k in range(at, word)))
     told = line.part(that + 1, len(line)) if that is not None else line.part(at, len(line)) if tied else None
     named = line.part(*source) if source else None
     return Attributed((told,), line.part(word, word + 1), named, inherits=spoken) if told else None
+
+
+def declines(line: Line) -> Attributed | None:
+    """Read Polish "S w duchy nie wierzy", "Oskarżony nie przyznał się do winy": who does not believe or own up to it, says so."""
+    at = next((k for k in range(2, len(line)) if line.isa(k, "disbelief") and not line.quoted[k]), None)
+    if at is None or not any(line.isa(k, "negation") for k in (at - 1, at - 2)) or any(line.quoted):
+        return None
+    first, end = cases.opening(line)
+    named = sum(line.capital(k) for k in range(first, end)) > 1 or any(map(line.role, range(first, end)))
+    stop = next((k for k in range(end, len(line)) if line.words[k].text in ",:;"), len(line))
+    if end <= first or end > at or stop < at or not named or line.count(end, stop) <= FEWEST:
+        return None
+    told, source = line.part(end, stop), line.part(first, end)
+    return Attributed((told,), line.part(at, at + 1), source) if told and source else None
 
 
 def _person(line: Line, first: int, last: int) -> bool:

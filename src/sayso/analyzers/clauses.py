@@ -83,12 +83,15 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
             k = until + 1
         elif cited := _cited(line, k):
             k = cited
+        elif line.language == "pl" and (how := cases.manner(line, k)):
+            k = how
         elif line.isa(k, "negation") and line.low(k + 1) == ":":  # "Daran glaubt S nicht: C"
             k += 1
         elif line.words[k].text == "(" and (close := line.closing(k)):
             k = close
         elif (size := line.phrase(k, "addressee")) or (line.isa(k, "to", "dative", "ours") and hears(line, k)):
             end = line.right(k + (size or 1) + (not size and line.isa(k + 1, "determiner")))
+            end = cases.hearer(line, k + size, end) if size else end
             names = (m for m in range(k + 2, end) if line.capital(m - 1) and not line.capital(m) and line.role(m))
             end = next(
                 names, _heard_by(line, k + (size or 1), end)

@@ -310,7 +310,7 @@ def carried(line: Line, found: list[Attributed]) -> list[Attributed]:
         for kind in ("carrier", "addressee"):
             size = 0 if line.quoted[k] else line.phrase(k, kind)
             size = 0 if size and kind == "carrier" and line.isa(k + size, "venue") else size  # "joint par téléphone"
-            if size and (house := line.part(k + size, line.right(k + size))):
+            if size and (house := line.part(k + size, cases.hearer(line, k + size, line.right(k + size)))):
                 found = [replace(a, addressee=house) if a.addressee is None and a.source != house else a for a in found]
     return found
 

@@ -109,6 +109,8 @@ def emerges(line: Line, i: int) -> Hit | None:
     shown = line.somebody(*text) or line.isa(text[0], "piece")
     if stands or not told or not shown or any(line.isa(k, "negation") for k in range(first, i)):
         return None
+    if line.isa(text[0], "mine") and line.isa(text[1] - 1, "finding"):  # "Z jego ustaleń wynika, że C": whoever spoke before
+        return Hit(first, i, Attributed(told, line.part(i, i + 1), None, inherits=True), None)
     source = line.part(*text)
     return Hit(min(begin, first) if text[1] <= first else first, i, Attributed(told, line.part(i, i + 1), source), text)
 

@@ -16,7 +16,7 @@ from sayso.model import Span
 
 TEXTS = frozenset({"document", "social"})  # kinds of sources that are texts
 HEADED = 5  # words of a text's name before its relative clause
-DEMONSTRATIVE = frozenset("dat dit die deze das dies".split())
+THAT, BACK = frozenset("dat dit das dies".split()), frozenset("in terug zurück".split())
 FORMULA = 14  # words after a source in which a formula of anonymity still is its own
 _PARTICIPLES = {
     "fr": ("é", "u", "is", "ait"), "it": ("to", "so"), "es": ("ado", "ido", "cho", "to"), "pt": ("ado", "ido", "to"),
@@ -257,7 +257,7 @@ def _piece(line: Line, last: int) -> bool:
     """Whether what a verb takes back or puts right is something told ("withdrew the report"), not a thing ("withdrew the cars")."""
     if line.language == "pl" and last < len(line) and line.words[last].text == ":":
         return True  # "S prostuje: C"
-    if line.language in BRACKET and line.low(last) in DEMONSTRATIVE and (line.isa(last + 1, "time", "adverb") or line.mark(last + 2)):
+    if line.language in BRACKET and line.low(last) in THAT and (line.isa(last + 1, "time") or line.low(last + 1) in BACK):
         return True  # "S trok dat terug"
     first = next((k for k in range(last - 2, 0, -1) if line.mark(k) or line.isa(k, "auxiliary")), last)
     inner = range(first, last) if line.language in BRACKET and line.isa(first, "auxiliary") else range(0)  # "hat N zurückgezogen"
