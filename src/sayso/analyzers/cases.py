@@ -16,6 +16,8 @@ _ADJECTIVE = ("ego", "ej", "ych", "ich")
 _GENITIVE = ("a", "i", "y", "u", "ów")
 _NOMINATIVE = ("ca", "sta", "yzna", "owie", "rze", "cy", "dzy", "ści")
 """How persons end who are no genitive: "kierowca", "artysta", "mężczyzna", and plurals of men."""
+_WHOLE = ("ego", "ej", "ych", "ich", "ów")
+_ATTRIBUTE = ("any", "ana", "ony", "ona", "ący", "ąca", "ęty", "ęta")
 NOT_SUBJECT = ("om", "owi", "ami", "ach")
 NOT_GENITIVE = ("ą", "ę", "em", "om", "ami", "ach", "ć")
 
@@ -42,6 +44,8 @@ def governed(line: Line, first: int, end: int) -> int:
         if line.capital(k):
             head = True
             continue
+        if k - 2 >= first and line.capital(k - 1) and line.capital(k - 2) and not line.isa(k, "preposition", "join"):
+            return k  # "Zdaniem Anny Kos ustawa wejdzie w życie"
         if line.mark(k) or line.label(k) or line.isa(k, "preposition", "determiner"):
             continue
         if low.endswith(_ADJECTIVE):
@@ -64,6 +68,15 @@ def _acts(line: Line, k: int) -> bool:
     return finite(line, k) or (line.isa(k, "negation", "clitic", "adverb") and finite(line, k + 1))
 
 
+def attributed(line: Line, k: int) -> int:
+    """Where somebody stands behind his attribute ("71-letnia Ewa Kos", "niezwiązana z badaniem prof. Ewa Kos"); 0 where none stands."""
+    if line.words[k].text.isdigit() and line.words[k + 1 : k + 2] and line.low(k + 1) == "-" and line.low(k + 2).startswith("letni"):
+        return k + 3 if line.nominal(k + 3) else 0
+    led = line.low(k).endswith(_ATTRIBUTE) and not line.capital(k) and line.isa(k + 1, "preposition")
+    near = range(k + 3, min(k + 7, len(line)))
+    return next((m for m in near if led and (line.role(m) in PERSONS or line.capital(m)) and not any(map(line.mark, range(k, m)))), 0)
+
+
 def manner(line: Line, k: int) -> int:
     """The end of "drżącym głosem", "łamiącym się głosem" from k on: how somebody speaks, in the instrumental; 0 where none stands."""
     noun = k + 1 + (line.low(k + 1) == "się")
@@ -81,10 +94,24 @@ def hearer(line: Line, first: int, end: int) -> int:
     return next((k for k in named if line.role(k) in PERSONS and not line.low(k).endswith(("em", "ą"))), end)
 
 
+def shown(line: Line, source: Part) -> bool:
+    """Whether a phrase before its verb names somebody: a role, a name, a mark of a title."""
+    names = (line.capital(k) for k in range(source[0] + (source[0] == 0), source[1]))
+    return any(map(line.role, range(*source))) or any(names) or line.opening(source[1]) is not None or line.isa(source[0], "pronoun")
+
+
+def actor(line: Line, source: Part) -> Part:
+    """Of "Doniesienia „Głosu” prezes nazwał kłamstwem" the person right before the verb: the object stands first."""
+    first, last = source
+    at = next((k for k in range(last - 1, first, -1) if line.role(k) in PERSONS), None)
+    thing = line.isa(first, "piece") and at is not None and not line.isa(at - 1, "preposition")
+    return (at, last) if thing and at is not None and not line.low(at).endswith(_WHOLE + _GENITIVE[:4]) else source
+
+
 def opening(line: Line) -> Part:
     """The noun phrase that opens a Polish sentence, up to its verb or the next small word; empty where no verb follows it there."""
     n = len(line)
-    small = ("preposition", "negation", "clitic", "auxiliary")
+    small = ("preposition", "negation", "clitic", "auxiliary", "naught")
     at = next((k for k in range(n) if line.mark(k) or finite(line, k) or line.isa(k, *small) or line.cue(k)), n)
     shown = at < n and not line.mark(at) and not line.isa(0, "time", "adverb", "determiner", "pronoun") and at <= LONGEST_SUBJECT
     return (0, at) if shown else (0, 0)

@@ -83,7 +83,7 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
             k = until + 1
         elif cited := _cited(line, k):
             k = cited
-        elif line.language == "pl" and (how := cases.manner(line, k)):
+        elif line.language == "pl" and (how := cases.manner(line, k) or (inverted and source is None and cases.attributed(line, k))):
             k = how
         elif line.isa(k, "negation") and line.low(k + 1) == ":":  # "Daran glaubt S nicht: C"
             k += 1

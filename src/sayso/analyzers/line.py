@@ -312,6 +312,7 @@ class Line:
             if self.isa(first, "preposition") and self.isa(first + 1, "determiner"):  # "Gegenüber der Zeitung S"
                 break
             first += 1
+        first = endings.led(self, first, last) if self.language == "pl" else first
         if first < last and self.isa(first, "preposition") and not self.isa(first, "determiner"):
             heads = [
                 k for k in range(first + 2, last) if self.isa(k, "determiner") and not self.isa(k - 1, "preposition", "genitive")
@@ -321,8 +322,7 @@ class Line:
             timed += [k - 1 for k in polish if self.role(k) and self.capital(k + 1) and self._free(k)]
             first = heads[-1] if heads else max(timed) + 1 if timed else last
         for k in range(first + 1, last):
-            place = self.language == "pl" and self.low(k) in ("na", "podczas", "w", "we") and k - 1 > first and self.capital(k - 1)
-            if place or self.relative(k) or any(self.phrase(k, kind) for kind in ("carrier", "anonymity", "citing")):
+            if endings.set_apart(self, (first, last), k) or self.relative(k) or any(self.phrase(k, kind) for kind in ("carrier", "anonymity", "citing")):
                 last = k
                 break
         while last > first and self.isa(last - 1, "time", "adverb"):

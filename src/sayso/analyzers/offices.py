@@ -164,7 +164,7 @@ def learned(line: Line, i: int) -> tuple[Hit | None, int]:
     that = end + (line.low(end) == ",")
     if line.isa(that, "that"):
         told, start = line.part(that + 1, len(line)), begin
-    elif begin and line.words[begin - 1].text == ",":
+    elif begin and line.words[begin - 1].text in (",", "–", "—"):
         told, start = line.part(0, begin - 1), begin
     else:
         return None, i

@@ -12,7 +12,7 @@ from sayso.analyzers.mentions import citing
 from sayso.analyzers.offices import emerges, impersonal, seated, seated_behind, written
 from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue, words
-from sayso.model import Span
+from sayso.model import PERSONS, Span
 
 TEXTS = frozenset({"document", "social"})  # kinds of sources that are texts
 HEADED = 5  # words of a text's name before its relative clause
@@ -179,6 +179,10 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     fronted = source is not None and line.isa(source[0], "oblique")  # "Den Vorwurf bestritt S": the object came first
     if line.language == "pl" and cue.frame == "object" and source and line.isa(source[0], "piece"):
         fronted = after(line, last, True).source is not None  # "Informacje zdementowało S"
+    if source and line.language == "pl":
+        source = cases.actor(line, source)
+        other = after(line, last, True).source if not cases.shown(line, source) else None
+        source = None if other and any(line.role(k) in PERSONS for k in range(*other)) else source  # "Wynik skomentował trener"
     if source and line.language in BRACKET and cue.frame in ("object", "accuse"):
         fronted = fronted or brackets.fronted(line, last, source, until)
     if fronted and cue.frame not in ("object", "accuse"):

@@ -33,6 +33,7 @@ DROPPING = frozenset({"it", "pt", "es"})
 _CLAUSE = re.compile(r"[,،;:–—()]|\s-\s")
 _ELIDED = re.compile("['’]")
 _LEADS = ("preposition", "join", "time", "adverb", "clause", "that", "auxiliary", "negation")
+_POLISH_TIES = frozenset("z ze od ds".split())
 _ASKED = vocabulary.words("tellings", "asked for")
 """Nouns for what is not answered: "Eine Anfrage blieb unbeantwortet" names no party."""
 
@@ -124,6 +125,9 @@ def _phrase(text: str, span: Span, language: str) -> Party | None:
         row = row[_own_head(row, language) :]
     asked = next((n for n, t in enumerate(row) if folded(t.low, language) in _ASKED | about), len(row))
     row = row[:asked] if asked else []  # "Firma na pytania nie odpowiedziała"
+    if language == "pl":  # "Firma do czasu publikacji nie odpowiedziała", but "rzecznik z Orla"
+        tied = words(language, "preposition") - _POLISH_TIES
+        row = row[: next((n for n, t in enumerate(row) if n and t.low in tied), len(row))]
     lesser |= words(language, "determiner") | (words(language, "pronoun") if len(row) > 1 else frozenset())
     while row and folded(row[-1].low, language) in lesser:
         row = row[:-1]
