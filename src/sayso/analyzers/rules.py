@@ -15,6 +15,7 @@ from sayso.analyzers import (
     arabic,
     dialogue,
     frames,
+    harking,
     headlines,
     phrases,
     reported,
@@ -99,6 +100,7 @@ class Rules:
             return tongues.read(view, before, told)
         if reader := READERS.get(view.language):
             named = None if (found := reader(view, before)) or not view.title else headlines.headline(view)
+            found = harking.acted(view, before, found) if before and not told and view.language in ("ru", "uk") else found
             return [named] if named else found
         told_before = frames.back(view, before) if before else None
         return [told_before] if told_before else self._sentence(view)
