@@ -18,6 +18,8 @@ def quoted(text: str) -> list[str]:
         ("She said “no” twice.", ["no"]),
         ('He called it "a mess", then left.', ["a mess"]),
         ("Er sagte: „Wir gehen“, und ging.", ["Wir gehen"]),
+        ('Radio „Dalia" pyta: „Kto zapłaci".', ["Dalia", "Kto zapłaci"]),
+        ('Er rief: „Das "Boot" sinkt“ und lief.', ['Das "Boot" sinkt']),
         ("Elle a dit « non » hier.", [" non "]),
         ("Han sagde »ja« i dag.", ["ja"]),
         ("The 'safe zone' is gone, the mayor's office said.", ["safe zone"]),

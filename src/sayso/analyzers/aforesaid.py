@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.analyzers import brackets
-from sayso.analyzers.clauses import after, agent
+from sayso.analyzers.clauses import after, agent, pronoun
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.mentions import citing
 from sayso.analyzers.offices import written
@@ -32,7 +32,9 @@ def _tells_it(line: Line, before: Span, told: bool) -> Attributed | None:
     """Read "Das berichtet S.", "Lo riferisce S.", "Das geht aus S hervor": what is told stands in the sentence before."""
     k = line.phrase(0, "back")
     if not k:
-        return None
+        return _verb_first(line, before) if line.language == "pl" else None
+    if line.language == "pl" and line.low(k) == "o":  # "Jako pierwszy o sprawie napisał S"
+        k = next((m for m in range(k + 1, min(k + 5, len(line))) if line.cue(m)), k)
     while line.isa(k, "auxiliary", "adverb", "clitic"):
         k += 1
     if line.language in BRACKET and (late := brackets.told_back(line, k)):
@@ -45,7 +47,7 @@ def _tells_it(line: Line, before: Span, told: bool) -> Attributed | None:
         return None
     if line.language in BRACKET and cue and (text := _from_text(line, k, cue)):
         return Attributed((before,), line.part(k, k + 1), line.part(*text))
-    if line.language in BRACKET and line.isa(k + 1, "pronoun") and not line.isa(k + 1, "nobody"):
+    if line.language in BRACKET and pronoun(line, k + 1) and not line.isa(k + 1, "nobody"):
         acting = None if told else agent(Line(View(line.view.text, before, line.language, line.view.quotes)))
         source = Line(View(line.view.text, before, line.language, line.view.quotes)).part(*acting) if acting else None
         return Attributed((before,), line.part(k, k + 1), source, inherits=source is None)
@@ -61,6 +63,25 @@ def _tells_it(line: Line, before: Span, told: bool) -> Attributed | None:
     by = next((m for m in range(found.source[1], len(line)) if line.phrase(m, "according")), None)
     house = line.part(by + line.phrase(by, "according"), line.right(by + line.phrase(by, "according"))) if by is not None else None
     return Attributed((before,), line.part(k, k + 1), line.part(*found.source), via, via_cue, found.addressee or house)
+
+
+def _verb_first(line: Line, before: Span) -> Attributed | None:
+    """Read Polish "Potwierdził to S", "Zapewniła o tym w piątek S", "Potwierdza to raport S"."""
+    cue = line.cue(0)
+    k = 1
+    while line.isa(k, "adverb", "time"):
+        k += 1
+    last = k + 1 if line.low(k) in ("to", "temu") else k + 2 if line.low(k) == "o" and line.low(k + 1) == "tym" else 0
+    if cue is None or not last or any(line.isa(m, "that") or line.words[m].text == ":" for m in range(last, len(line))):
+        return None
+    found = after(line, last, True)
+    if found.source is None or not line.somebody(*found.source):
+        return None
+    via, via_cue = citing(line)
+    comma = found.source[1]
+    more = line.part(comma + 1, len(line)) if line.low(comma) == "," and line.low(comma + 1) in ("w", "z") else None  # "w którym mowa o C"
+    told = (before, *([more] if more else []))
+    return Attributed(told, line.part(0, 1), line.part(*found.source), via, via_cue, found.addressee)
 
 
 def _from_text(line: Line, k: int, cue: Cue) -> Part | None:

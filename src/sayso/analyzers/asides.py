@@ -51,7 +51,8 @@ def labelled(view: View) -> Attributed | None:
     cite = find(view, "citing", (0, colon))
     if cite is not None and cite[0] > 0 and cite[1] < colon:
         return made(view, told, cite, (0, cite[0]), (cite[1], colon))
-    if any(view.quoted[colon + 1 : colon + 2]) or (view.title and _surname(view, colon)):
+    felt = any(view.isa(k, "attitude") for k in range(colon))  # "S настроен скептически: C"
+    if any(view.quoted[colon + 1 : colon + 2]) or (view.title and _surname(view, colon)) or felt:
         return _beside(view, colon)
     text = next((k for k in range(max(colon - 3, 1), colon) if role_of(view.tokens[k]) in ("social", "document")), None)
     if text is None or view.title or view.count(0, colon) < 3 or any(view.isa(k, "preposition") for k in range(text, colon)):
@@ -69,6 +70,24 @@ def _beside(view: View, colon: int) -> Attributed | None:
     if first >= end or not (office or capitals) or (verb == colon and end < colon):
         return None
     return made(view, [(colon + 1, len(view.tokens))], (min(verb, colon - 1), min(verb, colon - 1) + 1), (first, end))
+
+
+def declined(view: View) -> Attributed | None:
+    """Read "S в духов не верит", "Подсудимый вину не признал", "Власти отнеслись к N скептически": what S holds of it."""
+    n = len(view.tokens)
+    verb = next((k for k in range(1, n) if view.isa(k, "disbelief") and not view.quoted[k]), None)
+    denied = verb is not None and (view.isa(verb - 1, "negation") or view.low(verb - 1) in ("себя",))
+    at = verb if denied else next((k for k in range(1, n) if view.isa(k, "attitude") and not view.quoted[k]), None)
+    if at is None or view.title or any(view.quoted):
+        return None
+    end = next((k for k in range(n) if not view.tokens[k].word or finite(view, k) or view.isa(k, "preposition") or view.isa(k, "negation")), n)
+    if denied:
+        end = next((k for k in range(1, end) if not (view.tokens[k].capital or role_of(view.tokens[k]))), end)
+    named = any(role_of(t) for t in view.tokens[:end]) or sum(t.capital for t in view.tokens[:end]) > 1
+    stop = next((k for k in range(end, n) if view.tokens[k].text in ",:;"), n)
+    if not 0 < end <= at or not named or stop < at or (not denied and view.count(end, stop) < FIRST // 2):
+        return None
+    return made(view, [(end, stop)], (at, at + 1), (0, end))
 
 
 def _surname(view: View, colon: int) -> bool:

@@ -6,14 +6,15 @@ import re
 
 from sayso.analyzers.clauses import FEWEST, Hit, after, agent, full_name, hears
 from sayso.analyzers.line import BRACKET, Line, Part
+from sayso.analyzers.view import View
 from sayso.contracts import Attributed
-from sayso.lexicon.words import Cue, cues
+from sayso.lexicon.words import Cue, cues, words
 from sayso.model import HOUSES, NAMELESS, PERSONS, Span
 
+STAMP = 6  # words of a time and the dash behind it
 PAIR = 2  # words of "Ihr Fazit"
 _FINITE = {"de": ("t", "te", "n", "ß"), "nl": ("t", "de", "te", "n", "g", "p", "k", "s", "f")}
 MADE = 5  # letters of the shortest participle that is taken for one
-_OUT = frozenset("aus uit ervan".split())
 _ABOUT = frozenset("über over".split())
 _WILL = frozenset("will wollen".split())
 _FIRM = tuple("be er ver zer ent emp ont her miss mis voor".split())  # before these no "ge-" stands in a participle
@@ -27,7 +28,8 @@ _INFIX = re.compile(r"\w{2,}zu\w+e?n")  # "einzubestellen"
 
 def passive(line: Line, i: int) -> Hit | None:
     """Read "C wurde von S gemeldet", "C werd door S gemeld"."""
-    if not (line.mark(i + 1) or line.isa(i + 1, "join")):
+    behind = line.right(i + 2) if line.language == "nl" and line.isa(i + 1, "by") else 0  # "werd bevestigd door S"
+    if not (line.mark(i + 1) or line.isa(i + 1, "join") or behind):
         return None
     at = next((k for k in range(i - 1, -1, -1) if line.mark(k) or line.isa(k, "passive")), -1)
     if at < 1 or not line.isa(at, "passive"):
@@ -39,7 +41,9 @@ def passive(line: Line, i: int) -> Hit | None:
         return Hit(0, i, Attributed((thing,), line.part(i, i + 1), line.part(1, at)), (1, at)) if thing else None
     if by_as := _judged(line, at, i):
         return by_as
-    source = line.narrowed(by + 1, i) if by is not None else None
+    clause = line.low(at - 1) == "," and line.isa(0, "that")  # "Dat C, werd bevestigd door S"
+    told = line.part(1, at) if clause else told
+    source = (i + 2, behind) if behind > i + 2 else line.narrowed(by + 1, i) if by is not None else None
     if source is None or told is None or source[1] < i or not line.somebody(*source):
         return None
     return Hit(0, i, Attributed((told,), line.part(i, i + 1), line.part(*source)), source)
@@ -137,10 +141,14 @@ def goes_after(line: Line, begin: int) -> Span | None:
 
 def colon(line: Line) -> Attributed | None:
     """Read "S nahm das Blatt zurück: man sei getäuscht worden", "S gab sich zufrieden: „C“": whoever acts before a colon tells."""
-    at = next((k for k in range(1, len(line)) if line.words[k].text in ":;" and not line.quoted[k]), None)
+    entry = _stamp(line)
+    at = next((k for k in range(entry + 1, len(line)) if line.words[k].text in ":;" and not line.quoted[k]), None)
     if at is None or any(line.quoted[:at]):
         return None
     rest = line.part(at + 1, len(line))
+    labelled = entry and line.nominal(entry) and line.right(entry) == at and line.role(at - 1) and line.somebody(entry, at)
+    if labelled and rest and line.count(at + 1, len(line)) > FEWEST:  # "09.40 – De gemeente: C"
+        return Attributed((rest,), None, line.part(entry, at))
     shown = line.words[at].text == ":"  # behind ";" the mood alone shows it ("S bedauerte den Schritt; er sei nötig")
     if shown and rest and line.count(at + 1, len(line)) > FEWEST and (a := _uttered(line, at, rest)):
         return a
@@ -155,6 +163,14 @@ def colon(line: Line) -> Attributed | None:
     doer = agent(line, first) or _head(line, first) or _bare(line, at) or full_name(line)
     source = line.part(*doer) if doer and doer[1] <= at else None
     return Attributed((rest,), None, source) if source else None
+
+
+def _stamp(line: Line) -> int:
+    """Where the words of a live page's entry begin, behind its time and a dash ("09.40 – ", "14:05 uur - "); 0 where none stands."""
+    dash = next((k for k in range(1, min(STAMP, len(line))) if line.words[k].text in "–—-"), 0)
+    stamped = dash and line.words[0].text[0].isdigit()
+    timed = all(t.text[0].isdigit() or not t.word or t.low in ("uur", "uhr", "u") for t in line.words[:dash])
+    return dash + 1 if stamped and timed else 0
 
 
 def _head(line: Line, first: int) -> Part | None:
@@ -185,6 +201,8 @@ def any_verb(line: Line) -> Attributed | None:
     for k in range(1, len(line) - 2):
         if line.words[k].text != "," or line.quoted[k] or line.capital(k + 1) or line.mark(k + 1):
             continue
+        if (said := _worded(line, k)) is not None:
+            return said
         spoken = line.quoted[k - 1]
         told = line.language == "de" and any(line.isa(m, "subjunctive") for m in range(k))
         small = ("preposition", "that", "clause", "relative", "join", "auxiliary", "determiner", "pronoun", "negation", "adverb")
@@ -201,6 +219,17 @@ def any_verb(line: Line) -> Attributed | None:
             later = tuple(q.inner for q in line.speech if q.span.start >= line.words[end - 1].end)[:1]
             return Attributed((words, *later), line.part(k + 1, k + 2), line.part(first, end))
     return None
+
+
+def _worded(line: Line, k: int) -> Attributed | None:
+    """Read "C, luidt de reactie van S", "„C“, war das Urteil der Kritiker": what a noun of telling is, whose it is."""
+    named = line.isa(k + 1, "worded") and line.isa(k + 2, "determiner") and line.isa(k + 3, "utterance") and line.isa(k + 4, "genitive")
+    whose = k + 4 + (not line.isa(k + 4, "determiner"))
+    end = line.right(whose) if named else whose
+    words = line.part(0, k)
+    if words is None or end <= whose or not line.somebody(whose, end) or line.count(0, k) <= FEWEST:
+        return None
+    return Attributed((words,), line.part(k + 3, k + 4), line.part(whose, end))
 
 
 def _bare(line: Line, at: int) -> Part | None:
@@ -241,7 +270,7 @@ def called(line: Line, i: int) -> bool:
     thing = any(line.low(k) in _A and not line.isa(k - 1, "preposition", "genitive") for k in range(held + 1, last))
     small = not line.capital(last) and not line.isa(last, "preposition", "determiner", "pronoun", "adverb", "negation")
     like = line.language == "de" or line.low(last).endswith(_LIKE)
-    return thing or (small and like and not line.isa(last - 1, "determiner"))
+    return thing or (small and (like or line.isa(last, "judging")) and not line.isa(last - 1, "determiner"))
 
 
 def tied(line: Line, i: int, cue: Cue) -> Span | None:
@@ -251,36 +280,6 @@ def tied(line: Line, i: int, cue: Cue) -> Span | None:
         return None
     end = next((k for k in range(at, len(line)) if line.words[k].text in ";:" or line.quoted[k]), len(line))
     return line.part(at, end if end > at + 1 and not line.quoted[end : end + 1] else len(line))
-
-
-def unsure(line: Line) -> Attributed | None:
-    """Read "S konnte das nicht bestätigen", "S kon dat niet bevestigen": S does not vouch for it."""
-    end = next((k for k in range(2, len(line)) if line.isa(k, "vouch") and line.mark(k + 1) and not line.quoted[k]), None)
-    at = next((k for k in range(end or 0) if line.isa(k, "able")), None)
-    if end is None or at is None or not line.isa(end - 1, "negation") or any(line.words[k].text == "," for k in range(at, end)):
-        return None
-    source = line.left(at, line.plural(at, at + 1))
-    told = line.part(at + 1, end - 1)
-    if source is None or told is None or not line.somebody(*source) or line.isa(source[0], "oblique", "pronoun"):
-        return None
-    return Attributed((told,), line.part(end, end + 1), line.part(*source))
-
-
-def assumed(line: Line) -> Attributed | None:
-    """Read "Die Polizei geht von Brandstiftung aus", "De politie gaat uit van brandstichting"."""
-    at = next((k for k in range(len(line)) if line.isa(k, "assume") and not line.quoted[k]), None)
-    if at is None:
-        return None
-    of = next((k for k in range(at + 1, len(line)) if line.isa(k, "assumed") and not line.mark(k + 1)), None)
-    out = next((k for k in range(at + 1, len(line)) if line.low(k) in _OUT), None)
-    if of is None or out is None or any(line.mark(k) or line.isa(k, "negation") for k in range(at, max(of, out))):
-        return None
-    if (line.language == "de" and not (of < out and line.mark(out + 1))) or (line.language == "nl" and out + 1 != of):
-        return None
-    source = line.left(at, line.plural(at, at + 1)) or after(line, at + 1, True).source
-    told = line.part(of, out if of < out else len(line))
-    named = source is not None and line.somebody(*source) and any(map(line.role, range(*source)))
-    return Attributed((told,), line.part(at, at + 1), line.part(*source)) if source and named and told else None
 
 
 def nobodys(line: Line) -> Attributed | None:
@@ -319,7 +318,8 @@ def relies(line: Line, before: Span) -> Attributed | None:
 
 def told_back(line: Line, k: int) -> tuple[Part, Span | None] | None:
     """Read "Das hat S bestätigt", "Das will S erfahren haben" from k on, where S begins: S, and the word that tells."""
-    end = next((m for m in range(k, len(line)) if line.mark(m)), len(line))
+    inner = {m for b in range(k, len(line)) if line.words[b].text == "(" for m in range(b, line.closing(b))}
+    end = next((m for m in range(k, len(line)) if line.mark(m) and m not in inner), len(line))
     at = end - 1 - (line.language == "de" and line.low(end - 1) == "haben")
     telling = line.cue(at) or line.isa(at, "learn") or line.low(at - 1) + line.low(at) in cues(line.language)  # "bekannt gegeben"
     if at <= k or line.isa(k - 1, "passive") or not (line.isa(k - 1, "auxiliary") and telling):
@@ -357,6 +357,11 @@ def rumoured(line: Line) -> Attributed | None:
         return None
     told = line.part(0, len(line))
     return Attributed((told,), line.part(at, at + 1)) if told else None
+
+
+def heard(view: View, rumour: Attributed) -> bool:
+    """Whether a rumour's verb says that others tell it, behind a telling its teller ("zou"); "soll" is nobody's there, too."""
+    return rumour.cue is not None and rumour.cue.of(view.text).lower() in words(view.language, "hearsay")
 
 
 def _perfect_end(line: Line, at: int) -> int | None:

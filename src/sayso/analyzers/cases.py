@@ -6,12 +6,18 @@ import re
 
 from sayso.analyzers.line import Line, Part
 from sayso.contracts import Attributed
+from sayso.model import PERSONS
 
+LONGEST_SUBJECT = 7  # words of who acts in the sentence before
 FROM = 3  # words of where a subject is from
-_FINITE = re.compile(r"\w+(?:[aeiouyąęó]ł[aoy]?|[aeiy]li|szedł|szła|szli|[aeu]je|[aeu]ją|ają|wają|by|łby|łaby)$")
+_FINITE = re.compile(r"\w+(?:[aeiouyąęó]ł[aoy]?|[aeiy]li|szedł|szła|szli|[aeo]no|[iyęu]to|[aeu]je|[aeu]ją|ają|wają|by|łby|łaby)$")
 _BE = frozenset("jest są będzie będą ma mają może mogą musi muszą".split())
 _ADJECTIVE = ("ego", "ej", "ych", "ich")
 _GENITIVE = ("a", "i", "y", "u", "ów")
+_NOMINATIVE = ("ca", "sta", "yzna", "owie", "rze", "cy", "dzy", "ści")
+"""How persons end who are no genitive: "kierowca", "artysta", "mężczyzna", and plurals of men."""
+_WHOLE = ("ego", "ej", "ych", "ich", "ów")
+_ATTRIBUTE = ("any", "ana", "ony", "ona", "ący", "ąca", "ęty", "ęta")
 NOT_SUBJECT = ("om", "owi", "ami", "ach")
 NOT_GENITIVE = ("ą", "ę", "em", "om", "ami", "ach", "ć")
 
@@ -38,14 +44,92 @@ def governed(line: Line, first: int, end: int) -> int:
         if line.capital(k):
             head = True
             continue
-        if line.mark(k) or line.label(k) or low.endswith(_ADJECTIVE) or line.isa(k, "preposition", "determiner"):
+        if k - 2 >= first and line.capital(k - 1) and line.capital(k - 2) and not line.isa(k, "preposition", "join"):
+            return k  # "Zdaniem Anny Kos ustawa wejdzie w życie"
+        if line.mark(k) or line.label(k) or line.isa(k, "preposition", "determiner"):
             continue
+        if low.endswith(_ADJECTIVE):
+            head = head or line.role(k) is not None  # "Zdaniem biegłego przyczyną był …"
+            continue
+        if head and line.role(k) and (low.endswith(_NOMINATIVE) or (_acts(line, k + 1) and not low.endswith(_GENITIVE[:4]))):
+            return k
+        if head and line.role(k) == "document" and low.endswith("y") and _acts(line, k + 1):
+            return k
         if head and not line.role(k):
             verb = any(finite(line, m) or line.isa(m, "negation", "clitic") for m in (k, k + 1))
             if low.endswith(NOT_GENITIVE) or not low.endswith(_GENITIVE) or (verb and k + 1 < len(line)):
                 return k
         head = True
     return end
+
+
+def _acts(line: Line, k: int) -> bool:
+    """Whether a finite verb stands at k, with "nie" or "się" before it."""
+    return finite(line, k) or (line.isa(k, "negation", "clitic", "adverb") and finite(line, k + 1))
+
+
+def attributed(line: Line, k: int) -> int:
+    """Where somebody stands behind his attribute ("71-letnia Ewa Kos", "niezwiązana z badaniem prof. Ewa Kos"); 0 where none stands."""
+    if line.words[k].text.isdigit() and line.words[k + 1 : k + 2] and line.low(k + 1) == "-" and line.low(k + 2).startswith("letni"):
+        return k + 3 if line.nominal(k + 3) else 0
+    led = line.low(k).endswith(_ATTRIBUTE) and not line.capital(k) and line.isa(k + 1, "preposition")
+    near = range(k + 3, min(k + 7, len(line)))
+    return next((m for m in near if led and (line.role(m) in PERSONS or line.capital(m)) and not any(map(line.mark, range(k, m)))), 0)
+
+
+def manner(line: Line, k: int) -> int:
+    """The end of "drżącym głosem", "łamiącym się głosem" from k on: how somebody speaks, in the instrumental; 0 where none stands."""
+    noun = k + 1 + (line.low(k + 1) == "się")
+    how = line.low(k).endswith(("ym", "im")) and not line.capital(k) and not line.isa(k, "determiner", "preposition", "pronoun")
+    return noun + 1 if how and line.low(noun).endswith("em") and not line.capital(noun) and not line.role(noun) else 0
+
+
+def hearer(line: Line, first: int, end: int) -> int:
+    """The end of whom somebody spoke with, from ``first`` on: "w rozmowie z naszą reporterką ratownik Jan Kot", "z Radiem Tor rolnik"."""
+    if line.language != "pl":
+        return end
+    if line.low(first) in ("naszą", "naszym", "naszymi"):
+        return min(first + 2, end)
+    named = (k for k in range(first + 2, end) if line.capital(k - 1) and not line.capital(k))
+    return next((k for k in named if line.role(k) in PERSONS and not line.low(k).endswith(("em", "ą"))), end)
+
+
+def shown(line: Line, source: Part) -> bool:
+    """Whether a phrase before its verb names somebody: a role, a name, a mark of a title."""
+    names = (line.capital(k) for k in range(source[0] + (source[0] == 0), source[1]))
+    return any(map(line.role, range(*source))) or any(names) or line.opening(source[1]) is not None or line.isa(source[0], "pronoun")
+
+
+def actor(line: Line, source: Part) -> Part:
+    """Of "Doniesienia „Głosu” prezes nazwał kłamstwem" the person right before the verb: the object stands first."""
+    first, last = source
+    at = next((k for k in range(last - 1, first, -1) if line.role(k) in PERSONS), None)
+    thing = line.isa(first, "piece") and at is not None and not line.isa(at - 1, "preposition")
+    return (at, last) if thing and at is not None and not line.low(at).endswith(_WHOLE + _GENITIVE[:4]) else source
+
+
+def opening(line: Line) -> Part:
+    """The noun phrase that opens a Polish sentence, up to its verb or the next small word; empty where no verb follows it there."""
+    n = len(line)
+    small = ("preposition", "negation", "clitic", "auxiliary", "naught")
+    at = next((k for k in range(n) if line.mark(k) or finite(line, k) or line.isa(k, *small) or line.cue(k)), n)
+    shown = at < n and not line.mark(at) and not line.isa(0, "time", "adverb", "determiner", "pronoun") and at <= LONGEST_SUBJECT
+    return (0, at) if shown else (0, 0)
+
+
+def acting(line: Line, verb: str) -> Part | None:
+    """Who acts in a Polish sentence, for the next one that leaves its subject out ("Hotelarze są wściekli. Uważają, że C").
+
+    A role or a name opens it before its verb, or stands behind "innego zdania jest"; ``verb`` and it are one or many.
+    """
+    first, end = opening(line)
+    if line.low(1) in ("zdania", "opinii") and line.low(2) in _BE:
+        first, end = 3, line.right(3)
+    known = [line.role(k) for k in range(first, end) if line.role(k)]
+    if not known or known[0] in ("document", "social"):
+        return None
+    many = known[0] == "group" or line.low(first).endswith(("owie", "rze", "cy", "dzy", "yści", "iści", "ni", "wi"))
+    return (first, end) if many == verb.endswith(("ą", "li", "ły")) else None
 
 
 def seat(line: Line, first: int, end: int) -> int:

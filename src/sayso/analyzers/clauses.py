@@ -49,6 +49,17 @@ class Predicate:
         return min(self.source[0], self.first) if self.source else self.first
 
 
+def alone(line: Line, i: int) -> bool:
+    """Whether a word that can be "her" or "hers" is a pronoun here ("volgens haar nog niet"): no noun of its own follows."""
+    small = line.isa(i + 1, "adverb", "auxiliary", "negation", "preposition", "determiner", "time", "clause")
+    return line.mark(i + 1) or (small and not line.capital(i + 1)) or line.cue(i + 1) is not None
+
+
+def pronoun(line: Line, i: int) -> bool:
+    """Whether a pronoun stands at i, and no article of a noun behind it ("stelt haar advocaat")."""
+    return line.isa(i, "pronoun") and (not line.isa(i, "determiner") or alone(line, i))
+
+
 AHEAD, FULL = 10, 2  # words before the first comma; capitals of a full name
 
 
@@ -60,7 +71,7 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
     k, source, addressee = last, None, None
     while k < len(line):
         if (
-            (line.language in BRACKET and k == last and line.isa(k, "pronoun"))
+            (line.language in BRACKET and k == last and pronoun(line, k))
             or line.isa(k, "adverb", "time", "inverted", "hearing")
             or _small(line, k, last)
             or (line.words[k].text.isdigit() and line.isa(k - 1, "time"))
@@ -72,12 +83,15 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
             k = until + 1
         elif cited := _cited(line, k):
             k = cited
+        elif line.language == "pl" and (how := cases.manner(line, k) or (inverted and source is None and cases.attributed(line, k))):
+            k = how
         elif line.isa(k, "negation") and line.low(k + 1) == ":":  # "Daran glaubt S nicht: C"
             k += 1
         elif line.words[k].text == "(" and (close := line.closing(k)):
             k = close
         elif (size := line.phrase(k, "addressee")) or (line.isa(k, "to", "dative", "ours") and hears(line, k)):
             end = line.right(k + (size or 1) + (not size and line.isa(k + 1, "determiner")))
+            end = cases.hearer(line, k + size, end) if size else end
             names = (m for m in range(k + 2, end) if line.capital(m - 1) and not line.capital(m) and line.role(m))
             end = next(
                 names, _heard_by(line, k + (size or 1), end)

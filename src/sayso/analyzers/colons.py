@@ -1,4 +1,4 @@
-"""A clause that a colon announces in Romance news ("The minister rejects the criticism: the rules were voted"), without speech.
+"""A clause that a colon announces in Romance, Polish and Dutch news ("The minister rejects the criticism: the rules were voted"), without speech.
 
 A colon may lead on anything, so somebody must act before it and a word show that he answers, judges or feels: a verb of telling
 that told nothing yet, or a word of attitude.
@@ -79,6 +79,8 @@ def _role(line: Line, at: int) -> Part | None:
     while line.isa(first, "adverb") or line.low(first) == ",":
         first += 1
     own = first + line.isa(first, "determiner")
+    if own == first and line.language == "pl" and line.role(own) in PERSONS | {"group"}:
+        return first, line.right(first) if line.right(first) < at and line.capital(line.right(first) - 1) else first + 1
     if own == first or line.role(own) not in PERSONS:
         return None
     return first, min(own + 1, at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.analyzers import brackets, cases
-from sayso.analyzers.clauses import AHEAD, FEWEST, Predicate, adjunct, speech_follows
+from sayso.analyzers.clauses import AHEAD, FEWEST, Predicate, adjunct, pronoun, speech_follows
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.model import Span
 
@@ -27,13 +27,13 @@ def content(line: Line, p: Predicate) -> tuple[tuple[Span, ...], int]:
         return (thing,), p.head
     if rest and line.language in BRACKET and not any(line.mark(k) for k in range(p.first)):
         return (rest,), p.head  # "In die brief waarschuwt S dat C": one phrase stands before the verb, and tells nothing
-    denied = line.language in BRACKET and p.cue.frame == "object" and p.first > 0 and line.isa(p.last, "pronoun")
+    denied = line.language in BRACKET and p.cue.frame == "object" and p.first > 0 and pronoun(line, p.last)
     if p.after.source is not None or (p.source is None and (line.opened(p.first) or denied)):
         fewest = 0 if p.cue.frame == "object" else FEWEST
         setting = not (line.language in BRACKET and p.cue.frame in ("object", "accuse")) and _setting(line, p.first)
         told = None if setting else _clause_before(line, p.first, fewest)
         if told is not None:
-            more = brackets.goes_after(line, begin) if (p.after.source or line.isa(p.last, "pronoun")) and not later else None
+            more = brackets.goes_after(line, begin) if (p.after.source or pronoun(line, p.last)) and not later else None
             return (told, *(() if that else later), *([more] if more else [])), p.first
         if later and not that:
             return later, p.first
@@ -131,7 +131,8 @@ def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]
     if line.quoted[begin] or colon:
         return (rest,)
     at = next((k for k in range(begin, min(begin + 4, n)) if line.words[k].text in ",:"), begin)
-    if line.language in BRACKET and begin < at and line.low(at) == ":" and (late := line.part(at + 1, n)):
+    held = p.cue.frame == "object" and p.after.source is None  # "noemt het plan zwak: C"
+    if line.language in BRACKET and begin < at and line.low(at) == ":" and not held and (late := line.part(at + 1, n)):
         return (late,)  # "äußerte sich skeptisch: C"
     strict = p.cue.frame in ("quote", "that") or (p.cue.frame == "tag" and not line.view.title)
     pronoun = p.cue.frame == "object" and line.isa(begin, "preposition") and not line.isa(begin, "determiner", "to")
@@ -147,7 +148,8 @@ def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]
         return ()  # Indonesian alone has a comma here: "Ia menambahkan, C"
     if p.cue.tone == "doubt" and line.count(begin, n) < FEWEST and line.isa(begin, "pronoun", "clitic"):
         return ()  # "S bezweifelt das": a sentence before
-    return (rest,) if line.count(begin, n) >= (1 if p.cue.tone == "deny" else FEWEST) else ()
+    asked = line.isa(p.first, "demand") and not line.isa(begin, "determiner", "pronoun", "adverb")  # "S eist excuses"
+    return (rest,) if line.count(begin, n) >= (1 if p.cue.tone == "deny" or asked else FEWEST) else ()
 
 
 def _that(line: Line, begin: int) -> int | None:

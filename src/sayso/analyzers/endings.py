@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.model import HOUSES
+from sayso.model import HOUSES, PERSONS
 from sayso.text.tokens import Token
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ LEADING = frozenset("an aan auf op in uit ein vor toe mit".split())
 """Words that end a clause, or lead to a noun of their own ("gab das Geld an den Verein")."""
 _MADE = ("be", "ge", "ver", "ont")
 BETWEEN = 9  # words from an article to the noun behind its attribute (a choice)
+_APART = frozenset("na podczas w we po przed do".split())
 _LIKE = tuple("e en lijk aal aar eel isch ief ig baar".split())
 """What Dutch adjectives end in behind "de" and "het" ("het Openbaar Ministerie")."""
 
@@ -77,6 +78,29 @@ def verb_after_noun(line: Line, i: int, first: int) -> bool:
     ended = i > first and (line.capital(i - 1) or (line.language == "nl" and (several or line.role(i - 1) is not None)))
     small = line.isa(i, "genitive", "preposition", "join") or line.capital(i) or line.role(i) is not None
     return ended and not small and (line.isa(i + 1, "determiner", "pronoun", "quantity") or line.low(i + 1) == "er")
+
+
+def led(line: Line, first: int, last: int) -> int:
+    """Where a Polish subject begins behind "W rozmowie z „Głosem”", "Zapytany o cenę" before its verb; ``first`` where neither stands."""
+    size = line.phrase(first, "addressee")
+    if size:
+        k = line.label(first + size) or first + size
+        while k < last and line.capital(k) and not line.role(k):
+            k += 1
+        return k if first + size < k < last else first
+    if not line.isa(first, "questioned"):
+        return first
+    named = [k for k in range(first + 1, last) if line.role(k) in PERSONS or (line.capital(k) and line.capital(k + 1))]
+    return next((k for k in named if not line.isa(k - 1, "preposition")), first)
+
+
+def set_apart(line: Line, part: tuple[int, int], k: int) -> bool:
+    """Whether a place or a time begins at k behind a Polish subject ("Klub w oświadczeniu podał", "Jan Kos podczas wizyty mówił")."""
+    first, last = part
+    if line.language != "pl" or line.low(k) not in _APART or k == first:
+        return False
+    named = any(map(line.capital, range(k + 1, last)))  # "Generał w stanie spoczynku Jan Kos"
+    return (k - 1 > first and line.capital(k - 1)) or (any(map(line.role, range(first, k))) and not named)
 
 
 def _low_after_noun(line: Line, i: int, first: int) -> bool:

@@ -124,7 +124,8 @@ class Line:
         cue = None if not (0 <= i < len(self.words)) or self.quoted[i] else cues(self.language).get(self.lows[i])
         if cue is None or not cue.others:
             return None if cue and cue.unless and self._barred(i, cue) else cue
-        return next((c for c in (cue, *cue.others) if self.particle(i, c)), cue)
+        fits = [c for c in (cue, *cue.others) if self.particle(i, c)]
+        return next((c for c in fits if c.particles), fits[0] if fits else cue)
 
     def particle(self, i: int, cue: Cue) -> int:
         """Where the verb at i ends: after the word that it needs ("fait savoir"); 0 where that word is missing.
@@ -143,7 +144,8 @@ class Line:
         """Where the word stands that ends the clause of the verb at i ("teilte S mit"); 0 where none does."""
         if not cue.particles:
             return 0
-        return endings.particle(self.lows, i, cue.particles, lambda k, behind: self._within(k, behind, cue.tone == "doubt"))
+        ties = cue.tone == "doubt" or cue.particles == ("op",)  # "hoopt op N"
+        return endings.particle(self.lows, i, cue.particles, lambda k, behind: self._within(k, behind, ties))
 
     def _within(self, k: int, behind: bool, ties: bool) -> bool | None:
         """Whether word k belongs to the clause, behind a comma or not: None for speech and for "an", "aan" before its own noun."""
@@ -192,7 +194,7 @@ class Line:
 
     def closing(self, i: int) -> int:
         """Where a short insertion in brackets ends that opens at i, 0 where none does."""
-        return next((k + 1 for k in range(i, min(i + 6, len(self.words))) if self.words[k].text == ")"), 0)
+        return next((k + 1 for k in range(i, min(i + 10, len(self.words))) if self.words[k].text == ")"), 0)
 
     # Noun phrases
 
@@ -274,7 +276,7 @@ class Line:
         if self.words[last - 1].text == "," and not self.quoted[last - 1]:
             return self._before_insertion(last - 1, plural)
         if self.words[last - 1].text == ")":
-            opening = next((k for k in range(last - 2, max(last - 7, 0), -1) if self.words[k].text == "("), 0)
+            opening = next((k for k in range(last - 2, max(last - 11, 0), -1) if self.words[k].text == "("), 0)
             named = self.left(opening, plural) if opening else None
             return (named[0], last) if named else None
         titled = self.opening(last) is not None and (self.language in BRACKET or not self.quoted[last - 1])
@@ -310,6 +312,7 @@ class Line:
             if self.isa(first, "preposition") and self.isa(first + 1, "determiner"):  # "Gegenüber der Zeitung S"
                 break
             first += 1
+        first = endings.led(self, first, last) if self.language == "pl" else first
         if first < last and self.isa(first, "preposition") and not self.isa(first, "determiner"):
             heads = [
                 k for k in range(first + 2, last) if self.isa(k, "determiner") and not self.isa(k - 1, "preposition", "genitive")
@@ -319,8 +322,7 @@ class Line:
             timed += [k - 1 for k in polish if self.role(k) and self.capital(k + 1) and self._free(k)]
             first = heads[-1] if heads else max(timed) + 1 if timed else last
         for k in range(first + 1, last):
-            place = self.language == "pl" and self.low(k) in ("na", "podczas", "w", "we") and k - 1 > first and self.capital(k - 1)
-            if place or self.relative(k) or any(self.phrase(k, kind) for kind in ("carrier", "anonymity", "citing")):
+            if endings.set_apart(self, (first, last), k) or self.relative(k) or any(self.phrase(k, kind) for kind in ("carrier", "anonymity", "citing")):
                 last = k
                 break
         while last > first and self.isa(last - 1, "time", "adverb"):

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from sayso.analyzers import cases
-from sayso.analyzers.clauses import FEWEST, After, Hit, after, agent, behind, published
+from sayso.analyzers.clauses import FEWEST, After, Hit, after, agent, alone, behind, published
 from sayso.analyzers.line import APPOSED, BRACKET, Line, Part
 from sayso.analyzers.offices import BODIES
 from sayso.contracts import Attributed
@@ -34,7 +34,7 @@ def according(line: Line, i: int) -> tuple[Hit | None, int]:
         return _nobodys(_whole(line, (i, first + 2), (i, first + 2), None)), first + 2
     if what := line.phrase(first, "what"):
         return _what(line, i, first, first + what)
-    if line.isa(first, "pronoun") and (not line.nominal(first) or _alone(line, first)):
+    if line.isa(first, "pronoun") and (not line.nominal(first) or alone(line, first)):
         return _whole(line, (i, first + 1), (i, first), None), first + 1
     which = first + line.isa(first, "determiner")
     if line.isa(which, "relative") and not line.capital(which):
@@ -79,12 +79,6 @@ def _leads(line: Line, i: int) -> int:
         noun = next((k for k in range(i + piecewise, min(i + piecewise + 3, len(line))) if line.capital(k) or line.mark(k)), i)
         size = int(line.role(noun) in BODIES | PERSONS and line.low(i).startswith("gem"))
     return size or int(line.isa(i, "after") and line.capital(i + 1) and _bearer(line, i + 1) is not None)
-
-
-def _alone(line: Line, i: int) -> bool:
-    """Whether a word that can be "her" or "hers" is a pronoun here ("volgens haar nog niet"): no noun of its own follows."""
-    small = line.isa(i + 1, "adverb", "auxiliary", "negation", "preposition", "determiner", "time", "clause")
-    return line.mark(i + 1) or (small and not line.capital(i + 1)) or line.cue(i + 1) is not None
 
 
 def _printed(hit: Hit) -> Hit:
@@ -218,7 +212,8 @@ def _bearer(line: Line, i: int) -> Span | None:
 
 def _own(line: Line, i: int, end: int) -> Hit | None:
     """Read "S geht nach eigenen Angaben von C aus": whoever the sentence is about tells it."""
-    head = (0, line.right(0)) if line.language == "de" and line.nominal(0) else None  # a small letter ends a German noun phrase
+    small = line.isa(0, "time", "adverb", "preposition", "clause", "that", "pronoun")
+    head = (0, line.right(0)) if line.language in BRACKET and line.nominal(0) and not small else None  # a verb or small letter ends it
     doer = agent(line) or (head if head and line.somebody(*head) else None)
     if i == 0:  # "Nach eigenen Angaben besitzt S C"
         doer = after(line, end + 1, True).source
@@ -315,7 +310,7 @@ def carried(line: Line, found: list[Attributed]) -> list[Attributed]:
         for kind in ("carrier", "addressee"):
             size = 0 if line.quoted[k] else line.phrase(k, kind)
             size = 0 if size and kind == "carrier" and line.isa(k + size, "venue") else size  # "joint par téléphone"
-            if size and (house := line.part(k + size, line.right(k + size))):
+            if size and (house := line.part(k + size, cases.hearer(line, k + size, line.right(k + size)))):
                 found = [replace(a, addressee=house) if a.addressee is None and a.source != house else a for a in found]
     return found
 

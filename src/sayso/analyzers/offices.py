@@ -101,12 +101,16 @@ def emerges(line: Line, i: int) -> Hit | None:
     that = opens + (line.low(opens) == "," and line.isa(opens + 1, "that"))
     after = line.part(that + 1, len(line)) if line.isa(that, "that") or line.low(opens) == ":" else None
     after = line.part(last, len(line)) if line.isa(last, "about") else after  # "W liście mowa o C"
+    if after is None and begin < first and line.language in BRACKET and line.isa(i, "stands"):
+        after = line.part(i, len(line))  # "In het rapport staan vijf namen"
     parts = (after,) if after else (line.part(0, begin if text[1] <= first else first), line.part(opens, len(line)))
     told = tuple(s for s in parts if s)
     stands = line.isa(i, "stands") and not written(line, *text)  # "in dem Garten steht", "in het rapport staat"
     shown = line.somebody(*text) or line.isa(text[0], "piece")
     if stands or not told or not shown or any(line.isa(k, "negation") for k in range(first, i)):
         return None
+    if line.isa(text[0], "mine") and line.isa(text[1] - 1, "finding"):  # "Z jego ustaleń wynika, że C": whoever spoke before
+        return Hit(first, i, Attributed(told, line.part(i, i + 1), None, inherits=True), None)
     source = line.part(*text)
     return Hit(min(begin, first) if text[1] <= first else first, i, Attributed(told, line.part(i, i + 1), source), text)
 
@@ -160,7 +164,7 @@ def learned(line: Line, i: int) -> tuple[Hit | None, int]:
     that = end + (line.low(end) == ",")
     if line.isa(that, "that"):
         told, start = line.part(that + 1, len(line)), begin
-    elif begin and line.words[begin - 1].text == ",":
+    elif begin and line.words[begin - 1].text in (",", "–", "—"):
         told, start = line.part(0, begin - 1), begin
     else:
         return None, i

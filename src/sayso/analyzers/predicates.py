@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.analyzers import brackets, cases
-from sayso.analyzers.clauses import FEWEST, After, Hit, Predicate, adjunct, after, behind, ended, speech_follows
+from sayso.analyzers.clauses import FEWEST, After, Hit, Predicate, adjunct, after, behind, ended, pronoun, speech_follows
 from sayso.analyzers.contents import content
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.mentions import citing
 from sayso.analyzers.offices import emerges, impersonal, seated, seated_behind, written
 from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue, words
-from sayso.model import Span
+from sayso.model import PERSONS, Span
 
 TEXTS = frozenset({"document", "social"})  # kinds of sources that are texts
 HEADED = 5  # words of a text's name before its relative clause
+THAT, BACK = frozenset("dat dit das dies".split()), frozenset("in terug zurück".split())
 FORMULA = 14  # words after a source in which a formula of anonymity still is its own
 _PARTICIPLES = {
     "fr": ("é", "u", "is", "ait"), "it": ("to", "so"), "es": ("ado", "ido", "cho", "to"), "pt": ("ado", "ido", "to"),
@@ -75,7 +76,7 @@ def _governed(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Sp
     told_now, begin = content(line, p)
     if p.source and p.source[1] < p.first:
         told_now = _in_relative(line, p, told_now)
-    turned = line.language in BRACKET and line.isa(p.last, "pronoun")  # "Die Vorwürfe weist er zurück"
+    turned = line.language in BRACKET and pronoun(line, p.last)  # "Die Vorwürfe weist er zurück"
     if (
         cue.frame == "object"
         and not p.after.source
@@ -161,8 +162,7 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
         return of_body, False
     if line.isa(last, "that") and _everybody(line, first, last):
         return None, False
-    pronoun = _suffixed(line, last - 1) or any(line.isa(k, "inverted") for k in range(first, last + 1)) or line.isa(last, "pronoun")
-    if pronoun:
+    if _suffixed(line, last - 1) or any(line.isa(k, "inverted") for k in range(first, last + 1)) or pronoun(line, last):
         nobody = any(line.isa(k, "nobody") for k in range(first, last + 1))
         return (None, False) if nobody else (Predicate(cue, first, last, after(line, last, False), None), True)
     if (relative := _relative(line, first)) is not None:
@@ -179,6 +179,10 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     fronted = source is not None and line.isa(source[0], "oblique")  # "Den Vorwurf bestritt S": the object came first
     if line.language == "pl" and cue.frame == "object" and source and line.isa(source[0], "piece"):
         fronted = after(line, last, True).source is not None  # "Informacje zdementowało S"
+    if source and line.language == "pl":
+        source = cases.actor(line, source)
+        other = after(line, last, True).source if not cases.shown(line, source) else None
+        source = None if other and any(line.role(k) in PERSONS for k in range(*other)) else source  # "Wynik skomentował trener"
     if source and line.language in BRACKET and cue.frame in ("object", "accuse"):
         fronted = fronted or brackets.fronted(line, last, source, until)
     if fronted and cue.frame not in ("object", "accuse"):
@@ -257,7 +261,11 @@ def _piece(line: Line, last: int) -> bool:
     """Whether what a verb takes back or puts right is something told ("withdrew the report"), not a thing ("withdrew the cars")."""
     if line.language == "pl" and last < len(line) and line.words[last].text == ":":
         return True  # "S prostuje: C"
-    return any(line.isa(k, "piece") for k in range(last, min(last + 5, len(line))) if not line.mark(k))
+    if line.language in BRACKET and line.low(last) in THAT and (line.isa(last + 1, "time") or line.low(last + 1) in BACK):
+        return True  # "S trok dat terug"
+    first = next((k for k in range(last - 2, 0, -1) if line.mark(k) or line.isa(k, "auxiliary")), last)
+    inner = range(first, last) if line.language in BRACKET and line.isa(first, "auxiliary") else range(0)  # "hat N zurückgezogen"
+    return any(line.isa(k, "piece") for k in (*inner, *range(last, min(last + 5, len(line)))) if not line.mark(k))
 
 
 def _infinitive(line: Line, k: int) -> bool:

@@ -15,6 +15,7 @@ from sayso.analyzers import (
     arabic,
     dialogue,
     frames,
+    harking,
     headlines,
     phrases,
     reported,
@@ -24,7 +25,7 @@ from sayso.analyzers import (
     verblast,
     verbs,
 )
-from sayso.analyzers.brackets import rumoured
+from sayso.analyzers.brackets import heard, rumoured
 from sayso.analyzers.line import BRACKET, Line
 from sayso.analyzers.speech import speech
 from sayso.analyzers.view import View
@@ -77,7 +78,7 @@ class Rules:
                 if not here and language in SPOKEN and (said := announced.announced(view, not n)):
                     here = [said]
                 if not here and language in BRACKET and not view.title and (rumour := rumoured(Line(view))):
-                    here = [rumour]
+                    here = [replace(rumour, inherits=heard(view, rumour) and _told_before(mine[:n], found))]
                 if language == "tr" and n:
                     here = [_led(view, a, mine[:n]) for a in here]
                 if (
@@ -99,6 +100,7 @@ class Rules:
             return tongues.read(view, before, told)
         if reader := READERS.get(view.language):
             named = None if (found := reader(view, before)) or not view.title else headlines.headline(view)
+            found = harking.acted(view, before, found) if before and not told and view.language in ("ru", "uk") else found
             return [named] if named else found
         told_before = frames.back(view, before) if before else None
         return [told_before] if told_before else self._sentence(view)
@@ -131,6 +133,14 @@ def _same_told(view: View, a: Attributed, before: Span, found: list[Attributed])
         return a
     spoken = _house(view, a.source) and not _house(view, told.source)  # what a person says an outlet passes on
     return a if spoken else replace(a, content=told.content)
+
+
+def _told_before(before: Sequence[Span], found: Sequence[Attributed]) -> bool:
+    """Whether somebody tells something in the sentence right before, by a cue in it or in its own words."""
+    return bool(before) and any(
+        (a.source is not None or a.inherits) and ((a.cue and before[-1].holds(a.cue)) or any(c.overlaps(before[-1]) for c in a.content))
+        for a in found
+    )
 
 
 def _doubted(view: View, a: Attributed) -> Attributed:

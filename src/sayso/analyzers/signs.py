@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from sayso.text.tokens import Token
 
 TITLE = 5  # letters of an abbreviated title ("Prof.", "Drs.")
+ABBREVIATED = frozenset("prof gen płk ppłk mjr kpt por asp podkom nadkom kom insp mec inż dr hab ks bp abp red mgr lek sierż bryg mr ir ing drs".split())
+"""Titles before a name that Polish and Dutch pages write small and short."""
 NAME = 9  # words from inside a name to its initials in brackets
 
 
@@ -16,6 +18,8 @@ def numbered(words: Sequence[Token], i: int) -> bool:
         return False
     before, behind = words[i - 1], words[i + 1]
     if before.capital and behind.capital and len(before.text) <= TITLE:
+        return True
+    if before.low in ABBREVIATED and behind.capital:
         return True
     if before.capital and len(before.text) == 1 and i > 1 and words[i - 2].capital:
         return True  # "Ana R. denies it": a surname that the page leaves out

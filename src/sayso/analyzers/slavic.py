@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.analyzers import asides, speakers
+from sayso.analyzers import asides, harking, speakers
+from sayso.analyzers.harking import ABOUT, OUT, unnoun
 from sayso.analyzers.speakers import IN, PLURAL, Who
 from sayso.analyzers.stretches import (
     CLOSING,
@@ -32,11 +33,10 @@ from sayso.lexicon.words import Cue
 from sayso.model import Span
 
 AS = frozenset({"как", "як"})
-OUT = frozenset("из із зі з со".split())
 WHICH = frozenset({"чем", "чём", "що"})
-THIS = frozenset("это об этом про це".split())
 OWN = frozenset("свою своё свое своего свої своего своїх своих свої".split())  # whose it is has been said: an object begins
-ABOUT, AT = frozenset("о об про".split()), frozenset({"на"})
+AT = frozenset({"на"})
+WHOSE = frozenset("его её ее их його її їх їхніх".split())
 GERUND = {"ru": ("в", "вши", "ая", "яя"), "uk": ("вши", "ючи")}  # endings of participles of telling
 PEOPLE = ("ят", "ат", "уть", "ять", "ють", "ют")  # ends of "they say"
 FEW = 5  # words of "как стало известно «N»" to its comma
@@ -53,15 +53,17 @@ def sentence(view: View, before: Span | None) -> list[Attributed]:
             continue
         if view.phrase(i, "quotative") and any(c.holds(view.tokens[i].span) for a in found for c in a.content):
             continue
-        got = _fixed(view, i) or (_emerges(view, i, before) if before else None)
+        got = _fixed(view, i) or (harking.emerges(view, i, before) if before else None)
         cue = view.cue(i)
         if got is None and cue and view.low(i).endswith(GERUND[view.language]):
             got = _gerund(view, i, found)
             cue = None
         if got is None and (cue or view.isa(i, "brings")) and not _negated(view, i):
-            got = _back(view, i, before) or (_verb(view, i, cue) if cue else None)
+            got = harking.back(view, i, before) or (_verb(view, i, cue) if cue else None)
         if got is not None:
             found.append(got)
+    if not found and (declined := asides.declined(view)) is not None:
+        found = [declined]
     return [_seated(view, a) for a in found or asides.uttered(view)]
 
 
@@ -113,7 +115,7 @@ def _fixed(view: View, i: int) -> Attributed | None:
             content = [rest]
         if kind == "hearsay":
             return nobody(view, content, (i, end))
-        source = (_unnoun(view, (end, stop)) if kind == "according" else None) or None
+        source = (unnoun(view, (end, stop)) if kind == "according" else None) or None
         if source and all(view.isa(k, "nobody") for k in range(*source) if view.tokens[k].word):
             return nobody(view, content, (i, end))
         return made(view, content, (i, end), source, speakers.citing(view, (stop, n)))
@@ -124,32 +126,6 @@ def _after_that(view: View, i: int) -> int:
     while i < len(view.tokens) and (not view.tokens[i].word or view.isa(i, "that")) and view.tokens[i].text not in OPENING:
         i += 1
     return i
-
-
-def _back(view: View, i: int, before: Span | None) -> Attributed | None:
-    """Read "Об этом сообщил S": what is told stands in the sentence before."""
-    phrase = view.phrase(0, "back")
-    if phrase is None or before is None or i < len(phrase) or i > len(phrase) + 4:
-        return None
-    who = speakers.subject(view, i, len(view.tokens))
-    if who.source is None:
-        who = speakers.left(view, (len(phrase), i), i)
-    if who.source is not None:
-        who = replace(who, source=_unnoun(view, who.source))
-    if who.source is None or inherited(view, who.source):
-        return None
-    a = made(view, [(0, len(view.tokens))], (i, i + 1), who.source, who.via, who.addressee)
-    return replace(a, content=(before,)) if a else None
-
-
-def _emerges(view: View, i: int, before: Span) -> Attributed | None:
-    """Read "Это следует из S": what a text tells stands in the sentence before."""
-    cue = view.cue(i)
-    if not (i and i <= 3 and view.low(0) in THIS and cue and cue.frame == "impersonal" and view.low(i + 1) in OUT | IN):
-        return None
-    n = len(view.tokens)
-    a = made(view, [(0, n)], (i, i + 1), _unnoun(view, (i + 2, speakers.right(view, i + 2, n))))
-    return replace(a, content=(before,)) if a else None
 
 
 def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
@@ -314,14 +290,10 @@ def _impersonal(view: View, i: int, that: Part | None) -> Attributed | None:
         content = [(source[1], n)]  # "Как говорится в докладе S, C"
     if source is None:
         return nobody(view, content, (i, i + 1))
+    if view.low(source[0]) in WHOSE and view.count(*source) == 2 and role_of(view.tokens[source[1] - 1]) != "document":
+        return made(view, content, (i, i + 1), None)  # "Из его слов следует, что C": whoever spoke before
     alone = view.isa(source[0], "statement") and view.count(*source) == 1  # "говорится в сообщении": of the body before
-    return made(view, content, (i, i + 1), None if alone else _unnoun(view, source))
-
-
-def _unnoun(view: View, part: Part) -> Part:
-    """Read "заявлении ведомства" as the body that speaks in it."""
-    first, last = part
-    return (first + 1, last) if view.isa(first, "statement") and view.count(first + 1, last) else part
+    return made(view, content, (i, i + 1), None if alone else unnoun(view, source))
 
 
 def _object(view: View, i: int, left: Who) -> Attributed | None:

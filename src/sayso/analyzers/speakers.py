@@ -18,7 +18,7 @@ OFFICE = frozenset({"official", "person", "group", "anonymous"})
 
 _FINITE = {
     "ru": re.compile(
-        r"\w+(?:[аеёиоуыэюя]л[аои]?|[сзгкбр]л[аои]|[аеиоуя]л(?:ся|ась|ось|ись)|(?:н[её]с|в[её]з|мог)(?:ся)?|[аеёиоуыэюя]ет|[джчнш]ет|ит|[ую]т|[жчшщ]ат|ят|[еёиуюая]тся|[аяе]н[аоы])$"
+        r"\w+(?:[аеёиоуыэюя]л[аои]?|[сзгкбр]л[аои]|[аеиоуясзгкбр]л(?:ся|ась|ось|ись)|(?:н[её]с|в[её]з|мог)(?:ся)?|[аеёиоуыэюя]ет|[джчнш]ет|ит|[ую]т|[жчшщ]ат|ят|[еёиуюая]тся|[аяе]н[аоы])$"
     ),
     "uk": re.compile(
         r"\w+(?:[аиіуюяо]в|(?:ніс|віз|міг)(?:ся)?|л[аои]|[аиіуюяо]вся|л[аои]с[яь]|[аеуюяі]є|[иуюая]ть|[иуюая]ться|[ає]но|[иі]то|еться|ється)$"
@@ -143,6 +143,7 @@ def subject(view: View, i: int, limit: int) -> Who:
         any(view.isa(first, kind) for kind in ("adverb", "time", "ours")) or _time_phrase(view, first, min(first + 2, limit))
     ):
         first += 2 if view.isa(first, "preposition") else 1
+    first = min(_manner(view, first), limit)
     if first < limit and (venue := view.phrase(first, "venue")):
         end = _hearer(view, first + len(venue) - 1, limit)
         end = _holder(view, end, limit) if end < limit and not boundary(view, end) else end
@@ -161,6 +162,13 @@ def subject(view: View, i: int, limit: int) -> Who:
         _, addressee = _told(view, end, addressee)
     via = citing(view, (end, limit))
     return Who((first, end) if not empty(view, (first, end)) else None, via, addressee)
+
+
+def _manner(view: View, first: int) -> int:
+    """Past "дрожащим голосом", "со слезами на глазах": how somebody speaks, in the instrumental; ``first`` where none stands."""
+    how = view.low(first).endswith(("им", "ым", "ими", "ыми")) and not view.tokens[first].capital if first < len(view.tokens) else False
+    noun = view.low(first + 1)
+    return first + 2 if how and noun.endswith(("ом", "ем", "ами")) and role_of(view.tokens[first + 1]) is None else first
 
 
 def _told(view: View, first: int, addressee: Part | None) -> tuple[int, Part | None]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.analyzers import aforesaid, brackets, colons, headlines, mentions, offices, predicates
+from sayso.analyzers import aforesaid, attitudes, brackets, cases, colons, headlines, mentions, offices, predicates
 from sayso.analyzers.clauses import Hit, agent, ended, ended_before, full_name
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.view import View
@@ -20,6 +20,7 @@ from sayso.model import Span
 
 PUBLISHED = frozenset({"document", "social"})
 ROMANCE = frozenset("pt es fr it".split())
+COLONS = ROMANCE | {"pl"}
 READ = frozenset("pt es fr it de nl el id pl".split())
 
 
@@ -40,7 +41,9 @@ def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]
     found = mentions.carried(line, _cut(line, _hits(line)))
     if before is not None and not told and any(a.inherits for a in found):
         acting = Line(View(view.text, before, view.language, view.quotes))
-        if (doer := agent(acting) or full_name(acting)) and (source := acting.part(*doer)):
+        verb = next((a.cue.of(view.text).lower() for a in found if a.cue and a.inherits), "")
+        doer = (cases.acting(acting, verb) if line.language == "pl" else None) or agent(acting) or full_name(acting)
+        if doer and (source := acting.part(*doer)):
             found = [replace(a, source=source, inherits=False) if a.inherits and a.source is None else a for a in found]
     if view.title and not found and (named := headlines.headline(view)):
         found.append(named)
@@ -49,7 +52,7 @@ def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]
         not view.title
         and not found
         and line.language not in BRACKET
-        and (turned := brackets.colon(line) or (line.language in ROMANCE and (colons.spoken_of(line) or colons.announced(line))))
+        and (turned := brackets.colon(line) or (line.language in COLONS and (colons.spoken_of(line) or colons.announced(line))))
     ):
         found = [turned]
     if not view.title and line.language in BRACKET:
@@ -59,6 +62,8 @@ def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]
         found = found or [a for read in _UNCUED if (a := read(line))][:1]
         if not found and before and (relying := brackets.relies(line, before)):
             found.append(relying)
+    if not found and not view.title and line.language == "pl":
+        found = [a for a in (attitudes.declines(line) or attitudes.holds(line),) if a]
     if found or (found := mentions.spoken(line)) or view.title:
         return found
     nobody = brackets.nobodys(line) if line.language in BRACKET else None
@@ -78,7 +83,12 @@ def _own_sentence(line: Line, a: Attributed) -> Attributed:
     return replace(a, source=source, inherits=False, content=content) if source else a
 
 
-_UNCUED = (brackets.colon, brackets.any_verb, brackets.unsure, brackets.seen, brackets.assumed)
+def _announced(line: Line) -> Attributed | None:
+    """A Dutch clause behind a colon, as in Romance news: no mood tells it ("S blijft sceptisch: C")."""
+    return colons.announced(line) if line.language == "nl" else None
+
+
+_UNCUED = (brackets.colon, brackets.any_verb, _announced, attitudes.holds, attitudes.unsure, brackets.seen, attitudes.assumed, attitudes.wishes)
 
 
 def _impersonal(line: Line, a: Attributed) -> bool:

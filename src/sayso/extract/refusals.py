@@ -33,6 +33,7 @@ DROPPING = frozenset({"it", "pt", "es"})
 _CLAUSE = re.compile(r"[,،;:–—()]|\s-\s")
 _ELIDED = re.compile("['’]")
 _LEADS = ("preposition", "join", "time", "adverb", "clause", "that", "auxiliary", "negation")
+_POLISH_TIES = frozenset("z ze od ds".split())
 _ASKED = vocabulary.words("tellings", "asked for")
 """Nouns for what is not answered: "Eine Anfrage blieb unbeantwortet" names no party."""
 
@@ -58,7 +59,14 @@ def refused(text: str, sentences: Sequence[Span], found: Sequence[Attributed], l
                 while row and folded(row[-1].low, language) in words(language, "preposition"):
                     row = row[:-1]
                 told = Span(silence.span.start, row[-1].end if row else silence.span.end)
-                yield Attributed((told,), silence.span, party.span if party else None, inherits=left_out)
+                whose = party.span if party and not _loose(text, party.span, language) else None
+                yield Attributed((told,), silence.span, whose, inherits=whose is None)
+
+
+def _loose(text: str, span: Span, language: str) -> bool:
+    """Whether a party is a pronoun that says no more than that it was spoken of ("wil ze niet zeggen")."""
+    small = words(language, "pronoun") - words(language, "he") - words(language, "she")
+    return span.of(text).lower() in small
 
 
 def _somebody(text: str, span: Span, language: str) -> bool:
@@ -117,6 +125,9 @@ def _phrase(text: str, span: Span, language: str) -> Party | None:
         row = row[_own_head(row, language) :]
     asked = next((n for n, t in enumerate(row) if folded(t.low, language) in _ASKED | about), len(row))
     row = row[:asked] if asked else []  # "Firma na pytania nie odpowiedziała"
+    if language == "pl":  # "Firma do czasu publikacji nie odpowiedziała", but "rzecznik z Orla"
+        tied = words(language, "preposition") - _POLISH_TIES
+        row = row[: next((n for n, t in enumerate(row) if n and t.low in tied), len(row))]
     lesser |= words(language, "determiner") | (words(language, "pronoun") if len(row) > 1 else frozenset())
     while row and folded(row[-1].low, language) in lesser:
         row = row[:-1]

@@ -31,6 +31,7 @@ LEADING, SHORT = (
 HEAD = 3  # words at the head of a sentence that say whom it is about
 MARKED = frozenset({"de"})  # languages in whose news what others say has a mood of its own: a plain sentence is the page's
 CASELESS = frozenset("ar fa ur".split())
+_BESIDE = frozenset("that quote weak tag piece".split())  # frames of verbs that tell only beside speech or "that"
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _THESE = re.compile(r"^(?:these|those|such)\s+\w+", re.IGNORECASE)
 
@@ -99,6 +100,8 @@ class _Turns:
         """Whoever tells a sentence: of tellings within his own the outermost; nobody where two tell it."""
         told = [s for s in here if len(s.chain) > 1]
         outer = min(told, key=lambda s: (len(s.chain), s.span.start))
+        if outer.cue is not None and outer.cue.of(self.text).lower() in words(self.language, "wish verb"):
+            return None  # "Kamerlid S wil een debat": the page goes on
         return outer if all(outer.chain[-1].source in {k.source for k in s.chain} for s in told) else None
 
     def _told(self, s: Statement, teller: Statement) -> Statement:
@@ -249,11 +252,22 @@ class _Turns:
         return (
             any(role_of(t, self.language) in PERSONS for t in said[:HEAD])
             or any(role_of(t, self.language) in HOUSES for t in said)
-            or any({w, w.removeprefix("و")} & cues(self.language).keys() and not self._bare(low, k) for k, w in enumerate(low))
+            or any(self._tells(n, low, k) and not self._bare(low, k) for k in range(len(low)))
             or bool(set(low) & ours and not told & ours)
             or any(t.capital and t.low in outlet for t in said)
             or (self.language not in CASELESS and self._name(n) and said[0].low not in told)
         )
+
+    def _tells(self, n: int, low: Sequence[str], k: int) -> bool:
+        """Whether word k can tell here: with the word it needs ("gaat ervan uit"), a "that" or speech ("dreigt" alone happens)."""
+        known = cues(self.language)
+        cue = known.get(low[k]) or known.get(low[k].removeprefix("و"))
+        if cue is None or self.language == "en":
+            return cue is not None
+        said = self.sentences[n].span.of(self.text)
+        beside = bool(set(low) & words(self.language, "that")) or any(c in said for c in ":\"“”„«»–—")
+        fits = [c for c in (cue, *cue.others) if not c.particles or {w for p in c.particles for w in p.split("_")} & set(low)]
+        return any(c.frame not in _BESIDE or beside for c in fits)
 
     def _name(self, n: int) -> bool:
         """Whether the first word is a name: the page has it with a capital within a sentence."""
@@ -273,11 +287,17 @@ class _Turns:
         return bool(_tenses(self._lows(n)) & _tenses(told))
 
     def _between(self, n: int, teller: Statement) -> bool:
-        """Whether the same teller tells the next sentence of the paragraph."""
-        if n + 1 >= len(self.sentences) or self.sentences[n + 1].paragraph != self.sentences[n].paragraph:
+        """Whether the next sentence of the paragraph is told, too: by the same teller, or by another one who has his turn then.
+
+        Of 20 such short sentences in paragraphs of up to five, in ten languages, all were a teller's, 18 of them this one's.
+        """
+        paragraph = self.sentences[n].paragraph
+        if n + 1 >= len(self.sentences) or self.sentences[n + 1].paragraph != paragraph:
             return False
         after = [s for s in self.by[n + 1] if len(s.chain) > 1]
-        return bool(after) and all(s.chain[-1].source == teller.chain[-1].source for s in after)
+        if not after or all(s.chain[-1].source == teller.chain[-1].source for s in after):
+            return bool(after)
+        return sum(s.paragraph == paragraph for s in self.sentences[max(n - SENTENCES, 0) : n + SENTENCES + 1]) <= SENTENCES + 1
 
     def _ends_turn(self, n: int) -> bool:
         """Whether it ends a short paragraph, but not the page: the last word is the page's own."""

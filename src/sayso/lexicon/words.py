@@ -22,7 +22,7 @@ class Cue:
     tone: str
     particles: tuple[str, ...] = ()
     others: tuple[Cue, ...] = ()
-    """The same form with other particles, which governs another way ("wies … zurück", "wies … darauf hin")."""
+    """The same form with other particles, which governs another way ("wies … zurück", "klaagt: “C”", "klaagt over N")."""
     unless: tuple[str, ...] = ()
     """It tells nothing with one of these words in its clause ("vindt plaats")."""
 
@@ -59,7 +59,7 @@ def cues(language: str) -> dict[str, Cue]:
                 known = Cue(r["forms"].split()[0], r["frame"], r["tone"], more, unless=tuple(r.get("unless", "").split()))
             elif known.particles and (known.frame, known.tone) == (r["frame"], r["tone"]):
                 known = replace(known, particles=known.particles + more)
-            elif known.particles:
+            else:
                 known = replace(known, others=(*known.others, Cue(known.lemma, r["frame"], r["tone"], more)))
             out[form] = known
     return out

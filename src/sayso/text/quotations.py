@@ -1,7 +1,8 @@
 """Quotation marks of a paragraph, paired. Unbalanced marks survive: a quotation may lack its opening or its closing mark.
 
-Six styles: “…”, "…", „…“, «…», »…«, and single ‘…’ / '…' where they cannot be apostrophes. Double marks win over single ones,
-except on a page that sets speech in single marks (``singly``): there these are marks like any other, and double ones stand within.
+Six styles: “…”, "…", „…“, «…», »…«, and single ‘…’ / '…' where they cannot be apostrophes; „…" where a paragraph has no curly
+closing mark, as many Polish and German desks type it. Double marks win over single ones, except on a page that sets speech in
+single marks (``singly``): there these are marks like any other, and double ones stand within.
 """
 
 from __future__ import annotations
@@ -69,11 +70,12 @@ def _doubles(text: str, paragraph: Span) -> list[Quotation]:
     text = _typed(text, paragraph)
     start, style = -1, ""
     last = text.rfind("«", paragraph.start, paragraph.end)
+    typed = not any(c in "“”" for c in paragraph.of(text))
     for m in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
         i, c = m.start(), m.group()
         if start < 0 and _opens(text, i, paragraph, last):
             start, style = i, c
-        elif start >= 0 and _closes(text, i, style):
+        elif start >= 0 and (_closes(text, i, style) or (typed and style == "„" and _closes(text, i, "“"))):
             out.append(Quotation(Span(start, i + 1), Span(start + 1, i)))
             start = -1
         elif start < 0:
