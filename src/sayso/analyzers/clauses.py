@@ -103,6 +103,10 @@ def _heard_by(line: Line, first: int, end: int) -> int:
     """Where who was told ends before a subject without an article ("grida alle telecamere Ana Roe", "disse à redação fonte")."""
     head = next((k for k in range(first, min(first + 3, end)) if line.isa(k, "hearer") and not line.role(k)), None)
     own = head is not None and head + 1 < end and (line.capital(head + 1) or line.role(head + 1) is not None)
+    counted = (
+        k for k in range(first + 1, end) if line.isa(k, "quantity") and not line.isa(k - 1, "determiner", "genitive", "join")
+    )
+    end = end if line.language in BRACKET else next(counted, end)  # "dijeron a esta agencia dos vecinos"
     return head + 1 if head is not None and own and line.language not in BRACKET else end
 
 

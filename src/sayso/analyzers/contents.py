@@ -107,6 +107,7 @@ def _setting(line: Line, first: int) -> bool:
         return first > 0 and not any(line.quoted[k] or line.words[k].text in ",;:–—" for k in range(first))
     end = first - (line.low(first - 1) == ",")
     plain = end > 0 and line.isa(0, "preposition") and not any(line.mark(k) for k in range(end))
+    plain = plain and not line.isa(1, "at least") and not line.isa(2, "at least")  # "Al menos seis barcas se hundieron el lunes"
     return plain and any(line.isa(k, "venue", "time") for k in range(first))
 
 

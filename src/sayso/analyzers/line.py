@@ -23,6 +23,7 @@ APPOSED = 7  # words of an apposition ("Ana Roe, farmer in the valley"); a longe
 Part = tuple[int, int]  # words [first, last) of a line
 BRACKET = frozenset({"de", "nl"})  # languages in which the participle stands at the end of its clause
 _ELIDED = re.compile(r"(\w{1,5}['’])(?=\w)|(-t-)(?=\w)|(-)(?=(?:il|elle|ils|elles|on)\b)")
+_ENCLITIC = re.compile(r"-(?:[oa]s?|lhes?|me|nos)$")  # the pronoun that Portuguese writes behind a verb ("negou-o")
 _WHOLE = frozenset("aujourd'hui aujourd’hui d'après d’après".split())
 _INFINITIVE = {"it": ("are", "ere", "ire", "aver", "esser", "arsi", "ersi", "irsi"), "fr": ("voir", "être")}
 _JOINING = {  # whether a finite verb is plural: then "and" joins its subjects
@@ -121,7 +122,7 @@ class Line:
 
     def cue(self, i: int) -> Cue | None:
         """The verb of telling at i, outside speech."""
-        cue = None if not (0 <= i < len(self.words)) or self.quoted[i] else cues(self.language).get(self.lows[i])
+        cue = None if not (0 <= i < len(self.words)) or self.quoted[i] else cues(self.language).get(_ENCLITIC.sub("", self.lows[i]))
         if cue is None or not cue.others:
             return None if cue and cue.unless and self._barred(i, cue) else cue
         return next((c for c in (cue, *cue.others) if self.particle(i, c)), cue)

@@ -16,6 +16,7 @@ from sayso.model import Span
 
 TEXTS = frozenset({"document", "social"})  # kinds of sources that are texts
 HEADED = 5  # words of a text's name before its relative clause
+TAIL = 8  # words behind a subject at the end of its sentence that say of it where or how
 FORMULA = 14  # words after a source in which a formula of anonymity still is its own
 _PARTICIPLES = {
     "fr": ("é", "u", "is", "ait"), "it": ("to", "so"), "es": ("ado", "ido", "cho", "to"), "pt": ("ado", "ido", "to"),
@@ -235,7 +236,16 @@ def _late(line: Line, last: int, until: int) -> After | None:
     if line.language == "pl" and not line.capital(first) and line.low(first).endswith(cases.NOT_SUBJECT):
         return None  # "Kot, zły, zwrócił ją inspektorom"
     shown = any(line.role(k) or (line.capital(k) and not line.isa(k, "determiner")) for k in range(first, end))
-    return found if shown and end + (end == until > 0) >= len(line) - 1 else None
+    tail = range(end, len(line) - 1)  # "C, dijeron dos vecinos al tanto del pleito."
+    closes = end + (end == until > 0) >= len(line) - 1
+    closes = closes or (
+        line.language in _GERUNDS
+        and line.language not in BRACKET
+        and line.isa(end, "preposition")
+        and len(tail) <= TAIL
+        and not any(line.mark(k) or line.cue(k) or line.isa(k, "that") for k in tail)
+    )
+    return found if shown and closes else None
 
 
 def _free(line: Line, first: int, last: int) -> bool:
@@ -303,6 +313,8 @@ def _group(line: Line, i: int, cue: Cue) -> Part | None:
     denied = any(line.isa(k, "negation") for k in (*range(first, i), *([] if opens else [last])))
     if refused or (denied and not line.isa(i, "unruled")):
         return None
+    if cue.frame in ("clause", "quote", "that") and _of_itself(line, first, i, last):
+        return None
     if any(line.low(k) in _INFINITIVES for k in range(max(first - 1, 0), i)):
         return None  # "dit avoir prévenu": whoever says it has warned, and does not warn now
     if any(line.isa(k, "auxiliary") for k in range(first, i)):
@@ -313,6 +325,12 @@ def _group(line: Line, i: int, cue: Cue) -> Part | None:
     # "avance le chiffre de": an article, "l'accuse de": a pronoun
     clitic = line.isa(i - 1, "clitic") and not line.cue(i - 2) and (cue.frame == "accuse" or not line.isa(last, "genitive"))
     return None if line.isa(i - 1, "determiner", "preposition", "genitive") and not clitic else (first, last)
+
+
+def _of_itself(line: Line, first: int, i: int, last: int) -> bool:
+    """Read "se ha difundido una foto", "si annunciava una festa": what is told is the subject, where no speech and no "that" follows."""
+    itself = any(line.isa(k, "nobody") for k in range(first, i)) and not line.isa(i, "of itself")
+    return itself and not any(line.quoted) and not any(line.isa(k, "that") for k in range(last, len(line)))
 
 
 def _auxiliaries(line: Line, i: int) -> int:

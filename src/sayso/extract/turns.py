@@ -22,7 +22,7 @@ from sayso.model import HOUSES, PERSONS, ChainLink, Document, Span, Statement
 from sayso.text.quotations import Quotation, overlapping
 from sayso.text.tokens import Token, tokens
 
-MOST, BEHIND_SPEECH = 12, 8  # words of a plain sentence that is the speaker's; behind his own words, where pages go on themselves
+MOST, BEHIND_SPEECH = 12, 12  # words of a plain sentence that is the speaker's; behind his own words, where pages go on themselves
 SENTENCES = 4  # of a paragraph that is one speaker's turn; in longer ones the page tells its own tale between
 LEADING, SHORT = (
     7,
@@ -130,7 +130,7 @@ class _Turns:
             return "quote"
         if self.language in MARKED or not self._short(n, teller):
             return ""
-        return "between" if self._between(n, teller) else "turn" if self._ends_turn(n) else ""
+        return "between" if self._between(n, teller) else "turn" if self._ends_turn(n) else "before" if self._before(n) else ""
 
     def _words(self, n: int) -> list[Token]:
         return [t for t in tokens(self.text, *self.sentences[n].span) if t.word]
@@ -245,14 +245,21 @@ class _Turns:
         said, low = self._words(n), self._lows(n)
         told = {t.low for c in teller.content for t in tokens(self.text, *c)}
         ours = words(self.language, "ours") | words(self.language, "first person")
-        outlet = {t.low for t in tokens(self.document.outlet or "") if t.capital} - told
+        outlet = {t.low for t in tokens(self.document.outlet or "") if t.capital} - told - words(self.language, "determiner")
         return (
             any(role_of(t, self.language) in PERSONS for t in said[:HEAD])
             or any(role_of(t, self.language) in HOUSES for t in said)
-            or any({w, w.removeprefix("و")} & cues(self.language).keys() and not self._bare(low, k) for k, w in enumerate(low))
+            or any(self._cue(low, k) for k in range(len(low)))
             or bool(set(low) & ours and not told & ours)
             or any(t.capital and t.low in outlet for t in said)
             or (self.language not in CASELESS and self._name(n) and said[0].low not in told)
+        )
+
+    def _cue(self, low: Sequence[str], k: int) -> bool:
+        """Whether a word tells something of somebody: "nadie les avisó" tells of nobody."""
+        known = {low[k], low[k].removeprefix("و")} & cues(self.language).keys()
+        return (
+            bool(known) and not self._bare(low, k) and (self.language == "en" or not set(low[:k]) & words(self.language, "nought"))
         )
 
     def _name(self, n: int) -> bool:
@@ -285,6 +292,14 @@ class _Turns:
         if n + 1 == len(self.sentences) or self.sentences[n + 1].paragraph == paragraph:
             return False
         return n < SENTENCES or self.sentences[n - SENTENCES].paragraph != paragraph
+
+    def _before(self, n: int) -> bool:
+        """Whether somebody else tells the next sentence of its paragraph, or whoever goes on in this one ends the turn in the next."""
+        if n + 1 == len(self.sentences) or self.sentences[n + 1].paragraph != self.sentences[n].paragraph:
+            return False
+        if any(len(s.chain) > 1 for s in self.by[n + 1]):
+            return not silent(self.text, self.sentences[n + 1].span)
+        return bool(self.by[n + 1]) and self._ends_turn(n + 1)
 
 
 def _tenses(said: Sequence[str]) -> set[str]:
