@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.analyzers.arabic_beside import TELLERS, beside, fronted
+from sayso.analyzers.arabic_texts import contained
 from sayso.analyzers.arabic_subjects import (
     AND,
     FRONTED,
@@ -38,6 +39,7 @@ from sayso.model import Span
 from sayso.text.tokens import Token
 
 RUMOUR = 7  # words from "it goes round" to its "that": a place stands between
+_RULES = frozenset({"وفق", "وفقا", "طبقا", "تبعا", "بموجب"})  # "according", and "in keeping with" too
 TAGS = frozenset({"clause", "about"})  # frames of verbs that stand behind speech
 _WITH_TO = frozenset({"وفقا", "طبقا", "استنادا", "تبعا"})  # "according", with its "to" written to the next word
 
@@ -50,7 +52,10 @@ def sentence(view: View, before: Span | None) -> list[Attributed]:
         got, cue = None, None
         if not view.quoted[i] and not any(a.source and a.source.holds(view.tokens[i].span) for a in found):
             got = _fixed(view, i)
+            got = got or contained(view, i)
             cue = cue_at(view, i) if got is None else None
+            if cue and view.isa(i, "emerges") and not _of_speaker(view, i):
+                cue = None  # "تبيّن أن C": nobody tells it
             if cue and (not negated(view, i) or (cue.tone == "think" and opens(view, i) is not None)):
                 got = _verb(view, i, cue)
                 if got and got.cue and negated(view, i):
@@ -112,10 +117,15 @@ def _fixed(view: View, i: int) -> Attributed | None:
             return made(view, content, (i, end), doer)  # "S متحفظ، فالعينة، في رأيه، صغيرة"
         if kind != "according":
             return nobody(view, content, (i, end)) if kind == "hearsay" else made(view, content, (i, end), None)
-        if empty(view, (end, stop)):
+        if empty(view, (end, stop)) or (view.low(i) in _RULES and not _tells(view, i, (end, stop))):
             return None
         return _unproclitic(view, made(view, content, (i, end), (end, stop)), end)
     return None
+
+
+def _tells(view: View, i: int, part: tuple[int, int]) -> bool:
+    """Whether "وفق S" names a teller: "تسير الأعمال وفق الجدول" keeps to a plan."""
+    return i == 0 or boundary(view, i - 1) or view.quoted[i - 1] or any(role_of(t) in TELLERS for t in view.tokens[slice(*part)])
 
 
 def _phrase(view: View, i: int, kind: str) -> int:
@@ -146,8 +156,34 @@ def _as(view: View, i: int, verb: int, cue: Cue) -> Attributed | None:
     return made(view, content, (verb, verb + 1), (verb + 1, stop), citing(view, (stop, n)))
 
 
+def _of_speaker(view: View, i: int) -> bool:
+    """Whether a verb of coming out has a subject that tells ("تبين الدراسة أن C"), and no "that" right behind it."""
+    return i + 1 < len(view.tokens) and role_of(view.tokens[i + 1]) in TELLERS
+
+
+def _participle(view: View, i: int, cue: Cue) -> Attributed | None:
+    """Read "S قال C، واصفا N بأنه D", "…، محملا N المسؤولية": whoever acts before it tells; what follows is no subject."""
+    n = len(view.tokens)
+    opened = opens(view, i) if cue.frame not in ("object", "accuse") else None
+    if opened is not None:
+        first = opened + (0 if view.tokens[opened].text in OPENING else 1)
+        _, via, addressee = who(view, (i + 1, opened))
+        return _told(view, made(view, [(first, n)], (i, i + 1), None, via, addressee))
+    first = i + 1 + (view.low(i + 1) in PREPOSITIONS)
+    stop = min([n, *(k for k in range(first, n) if boundary(view, k))])
+    return made(view, [(first, stop)], (i, i + 1), None)
+
+
+def _is_participle(view: View, i: int) -> bool:
+    """Whether a word behind a comma is a participle of telling in the accusative ("مضيفا", "مؤكدة", "مشيرين")."""
+    low = view.low(i)
+    return i > 0 and view.tokens[i - 1].text in "،," and low.startswith("م") and low.endswith(("ا", "ة", "ين"))
+
+
 def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
     n = len(view.tokens)
+    if _is_participle(view, i):
+        return _participle(view, i, cue)
     if view.low(i).startswith("ف") and view.low(i) not in view.cues and (got := _as_for(view, i)):
         return got
     if cue.frame == "piece":

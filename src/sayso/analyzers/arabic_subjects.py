@@ -79,12 +79,14 @@ def who(view: View, part: Part) -> tuple[Part | None, Part | None, Part | None]:
     """The subject in a stretch behind its verb, whom it cites, and who was told."""
     first, last = part
     via = citing(view, part)
+    while first < last and (view.isa(first, "object pronoun") or view.isa(first, "adverb")):
+        first += 1  # "قال لها إن", "أفاد به S", "وخلصت كذلك إلى أن"
     while last > first and (not view.tokens[last - 1].word or view.low(last - 1) in PREPOSITIONS or view.isa(last - 1, "saying")):
         last -= 1
     if cite := find(view, "citing", (first, last)):
         last = cite[0]
     addressee = None
-    to = next((k for k in range(first, last) if dative(view, k)), None)
+    to = next((k for k in range(first, last) if dative(view, k) and not _of_title(view, first, k, last)), None)
     if to is not None:
         stop = np_end(view, to, last) if to == first else last
         rest = any(role_of(t) for t in view.tokens[stop:last]) or view.count(stop, last) > 1
@@ -108,6 +110,24 @@ def who(view: View, part: Part) -> tuple[Part | None, Part | None, Part | None]:
     if empty(view, (first, last)) or inherited(view, (first, last)):
         return None, via, addressee
     return (first, last), via, addressee
+
+
+def _of_title(view: View, first: int, k: int, last: int) -> bool:
+    """Read "المدير العام لـ«N» A B": the house in marks behind a title is whose he is, where his name follows."""
+    return k > first and named_behind(view, k, last) is not None and any(role_of(t) in OF_TITLE for t in view.tokens[first:k])
+
+
+def named_behind(view: View, k: int, last: int) -> int | None:
+    """Where a name begins behind "لـ«N»" at k; None where none does."""
+    if view.low(k) != "ل" and view.tokens[k].text not in ("لـ", "ل"):
+        return None
+    if k + 1 >= last or view.tokens[k + 1].text not in OPENING:
+        return None
+    close = mark(view, '"»”', (k + 2, last))
+    if close is None or close + 1 >= last or boundary(view, close + 1):
+        return None
+    small = any(view.isa(close + 1, kind) for kind in ("preposition", "relative", "time", "object"))
+    return None if small or that(view, close + 1) else close + 1
 
 
 def _month(view: View, k: int) -> bool:
@@ -192,6 +212,8 @@ def np_end(view: View, first: int, last: int) -> int:
         k += 2
         while k < last and view.low(k).startswith("ال"):
             k += 1
+    if kind in OF_TITLE and k < last and (named := named_behind(view, k, last)) is not None:
+        k = named
     if kind in OF_TITLE and k < last and not view.isa(k, "preposition") and not view.isa(k, "object"):
         k = min(k + 2, last)
     return k
