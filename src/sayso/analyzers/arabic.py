@@ -17,6 +17,7 @@ from sayso.analyzers.arabic_subjects import (
     acting,
     ahead,
     antecedent,
+    brought_on,
     citing,
     cue_at,
     dative,
@@ -38,8 +39,11 @@ from sayso.lexicon.words import Cue, phrases, words
 from sayso.model import Span
 from sayso.text.tokens import Token
 
+CHARGE = 9  # words from a verb that loads somebody with something to the blame
 RUMOUR = 7  # words from "it goes round" to its "that": a place stands between
 _RULES = frozenset({"وفق", "وفقا", "طبقا", "تبعا", "بموجب"})  # "according", and "in keeping with" too
+_FINITE = frozenset({"وا", "نا", "تا"})  # endings of verbs that end like a participle in the accusative
+_NOT_BEFORE_VERB = frozenset("عن من في الى على حول بشان لدى نحو عبر ضمن".split())  # prepositions: a noun follows ("عن نشر الخبر")
 TAGS = frozenset({"clause", "about"})  # frames of verbs that stand behind speech
 _WITH_TO = frozenset({"وفقا", "طبقا", "استنادا", "تبعا"})  # "according", with its "to" written to the next word
 
@@ -102,6 +106,10 @@ def _fixed(view: View, i: int) -> Attributed | None:
         if not phrase or cited:
             continue
         end = i + phrase
+        if kind == "according" and (held := contained(view, end)):
+            return held  # "كما ورد فيه أن C"
+        if kind == "according" and (view.isa(end, "rumour") or view.phrase(end, "hearsay")):
+            return None  # "لا ينفع كما يشاع": an aside
         if kind == "according" and (cue := cue_at(view, end)):
             return _as(view, i, end, cue)
         stop = right(view, end, n) if kind == "according" else end
@@ -177,7 +185,8 @@ def _participle(view: View, i: int, cue: Cue) -> Attributed | None:
 def _is_participle(view: View, i: int) -> bool:
     """Whether a word behind a comma is a participle of telling in the accusative ("مضيفا", "مؤكدة", "مشيرين")."""
     low = view.low(i)
-    return i > 0 and view.tokens[i - 1].text in "،," and low.startswith("م") and low.endswith(("ا", "ة", "ين"))
+    plural = low.startswith("م") and low.endswith("ين")
+    return i > 0 and view.tokens[i - 1].text in "،," and (low.endswith("ة") or plural or (low[-1:] == "ا" and low[-2:] not in _FINITE))
 
 
 def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
@@ -216,6 +225,8 @@ def _clause(view: View, i: int, cue: Cue, opened: int | None, spoken: bool) -> A
             source = opener
         elif (source is None or view.low(i - 1) == "قد") and i and (left := ahead(view, i)):
             source = left
+        if source is None and view.isa(i + 1, "object pronoun") and (named := brought_on(view, i)):
+            source = named  # "إلى S، قال لها إن C"
         if source is None and view.isa(i - 1, "relative") and (named := antecedent(view, i - 1)):
             source = named  # "S الذي قال إن C"
         first = opened + (0 if view.tokens[opened].text in OPENING else 1)
@@ -225,12 +236,14 @@ def _clause(view: View, i: int, cue: Cue, opened: int | None, spoken: bool) -> A
 
 def _loose(view: View, i: int) -> bool:
     """Whether a verb means something else as well ("يبلغ": tells, amounts to)."""
+    if any(view.isa(k, "charge") for k in range(i + 1, min(i + CHARGE, len(view.tokens)))):
+        return False  # "حمل S المجلس المسؤولية"
     return view.isa(i, "loose") or AND.sub("", view.low(i)) in words(view.language, "loose")
 
 
 def _idle(view: View, i: int, cue: Cue, opened: int | None, spoken: bool) -> bool:
     """Whether what looks like a verb of telling tells nothing here: a noun, another meaning, a silence, an act beside speech."""
-    if view.isa(i - 1, "quantifier") or (_loose(view, i) and cue.frame != "about" and opened is None and not spoken):
+    if view.isa(i - 1, "quantifier") or view.low(i - 1) in _NOT_BEFORE_VERB or (_loose(view, i) and cue.frame != "about" and opened is None and not spoken):
         return True  # "أي رد": a noun
     if cue.frame == "object" and any(view.isa(k, "silence") for k in range(i + 1, min(i + 9, len(view.tokens)))):
         return True  # "رفض S التعليق"
@@ -242,6 +255,9 @@ def _tag(view: View, i: int, cue: Cue, spoken: bool) -> Attributed | None:
     """Read "«C»، قال S", "C، يقول S": the verb with its subject closes what is told."""
     n = len(view.tokens)
     closed = i > 1 and (view.tokens[i - 1].text in "،," or view.quoted[i - 1])
+    lead = view.phrase(0, "lead")
+    if lead and len(lead) >= i - 1:
+        return None  # "في المقابل، شكك S في C"
     if not closed or cue.frame not in TAGS or view.count(0, i) < 1:
         return None
     stop = right(view, i + 1, n)

@@ -14,6 +14,7 @@ REACH = 30  # words from a verb of telling to its "أن": titles, names and an i
 FRONTED = 14  # words from "as for" to its verb, and of an insertion
 NAME = 6  # words of a name between two commas
 PREPOSITIONS = frozenset("الى على عن من ب حول بشان".split())
+BROUGHT_ON = frozenset({"official", "person", "anonymous", "group"})
 OF_TITLE = frozenset({"official", "person"})  # kinds of nouns after which a name of two words stands
 AND = re.compile(r"^[وف](?=\w{2})")
 _THAT = re.compile(r"^[وفب]?(?:ان|انه|انها|انهم|انهما|انهن|اننا|انني)$")
@@ -41,6 +42,16 @@ def antecedent(view: View, i: int) -> Part | None:
         first -= 1
     roles = [k for k in range(first, i) if role_of(view.tokens[k]) in OF_TITLE and not view.isa(k - 1, "preposition")]
     return (roles[0], i) if roles else None
+
+
+def brought_on(view: View, i: int) -> Part | None:
+    """Whom a sentence brings on behind a preposition before the verb at i: "نسبت P الخبر إلى S لم تسمه، قال لها إن C"."""
+    near = range(i - 1, max(i - FRONTED, 0), -1)
+    k = next((k for k in near if role_of(view.tokens[k]) in BROUGHT_ON and not view.low(k).startswith("ال")), None)
+    if k is None or not view.isa(k - 1, "preposition"):
+        return None
+    ends = (m for m in range(k + 1, i) if boundary(view, m) or view.isa(m, "negation") or view.isa(m, "preposition"))
+    return k, next(ends, i)
 
 
 def negated(view: View, i: int) -> bool:
@@ -169,7 +180,7 @@ def acting(view: View, part: Part) -> Part | None:
     if k is None or view.isa(k - 1, "preposition") or view.low(k).startswith(("ل", "ب", "ك")) or is_object(view, k - 1):
         return None
     end = next((m for m in range(k, last) if boundary(view, m) or view.isa(m, "time") or view.isa(m, "preposition")), last)
-    return k, min(end, np_end(view, k, end) if end == last or not boundary(view, end) else end)
+    return k, min(end, np_end(view, k, end))
 
 
 def is_object(view: View, k: int) -> bool:
@@ -200,7 +211,7 @@ def np_end(view: View, first: int, last: int) -> int:
     if first < last and view.tokens[first].text in OPENING:
         close = mark(view, '"»”', (first + 1, last))
         return close + 1 if close is not None else last
-    if k < last and view.tokens[k].text in OPENING:
+    if k < last and view.tokens[k].text in OPENING and (kind in HOUSES or not view.low(first).startswith("ال")):
         close = mark(view, '"»”', (k + 1, last))
         return close + 1 if close is not None else last
     if k < last and not view.low(first).startswith("ال") and not view.isa(k, "preposition"):

@@ -32,7 +32,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     english = ",".join(r["word"] for r in rows("remarks") if r["kind"] == "silence" and "only" not in r)
     listed = [("en", _either(english))]
     listed += [(r["lang"], _either(r["words"]) + (_BETWEEN + _either(r["then"]) if "then" in r else "")) for r in rows("silences")]
-    return tuple((language, re.compile(rf"(?<!\w){p}", re.IGNORECASE)) for language, p in listed)
+    joined = {"ar": "[وف]?"}  # "and" and "so" are written to the word
+    return tuple((language, re.compile(rf"(?<!\w){joined.get(language, '')}{p}", re.IGNORECASE)) for language, p in listed)
 
 
 @cache
