@@ -186,7 +186,9 @@ def _is_participle(view: View, i: int) -> bool:
     """Whether a word behind a comma is a participle of telling in the accusative ("مضيفا", "مؤكدة", "مشيرين")."""
     low = view.low(i)
     plural = low.startswith("م") and low.endswith("ين")
-    return i > 0 and view.tokens[i - 1].text in "،," and (low.endswith("ة") or plural or (low[-1:] == "ا" and low[-2:] not in _FINITE))
+    return (
+        i > 0 and view.tokens[i - 1].text in "،," and (low.endswith("ة") or plural or (low[-1:] == "ا" and low[-2:] not in _FINITE))
+    )
 
 
 def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
@@ -243,7 +245,11 @@ def _loose(view: View, i: int) -> bool:
 
 def _idle(view: View, i: int, cue: Cue, opened: int | None, spoken: bool) -> bool:
     """Whether what looks like a verb of telling tells nothing here: a noun, another meaning, a silence, an act beside speech."""
-    if view.isa(i - 1, "quantifier") or view.low(i - 1) in _NOT_BEFORE_VERB or (_loose(view, i) and cue.frame != "about" and opened is None and not spoken):
+    if (
+        view.isa(i - 1, "quantifier")
+        or view.low(i - 1) in _NOT_BEFORE_VERB
+        or (_loose(view, i) and cue.frame != "about" and opened is None and not spoken)
+    ):
         return True  # "أي رد": a noun
     if cue.frame == "object" and any(view.isa(k, "silence") for k in range(i + 1, min(i + 9, len(view.tokens)))):
         return True  # "رفض S التعليق"

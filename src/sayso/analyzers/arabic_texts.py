@@ -78,7 +78,9 @@ def _emerges(view: View, i: int) -> Attributed | None:
         if begin is None:
             return None
         end = begin - 1 if that(view, begin - 1) or view.tokens[begin - 1].text == ":" else begin
-        stop = next((k for k in range(begin, len(view.tokens)) if view.tokens[k].text in "،," and _isa(view, k + 2, "stands")), None)
+        stop = next(
+            (k for k in range(begin, len(view.tokens)) if view.tokens[k].text in "،," and _isa(view, k + 2, "stands")), None
+        )
         return made(view, [(begin, stop or len(view.tokens))], (i, i + 2), (i + 2, end))
     checked = next((k for k in range(max(i - FRONTED, 0), i) if _isa(view, k, "by checking")), None)
     if checked is None or not that(view, i + 1):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from sayso.extract.persons import first_name, gender
-from sayso.lexicon.callings import called
+from sayso.lexicon.callings import OFFICES, called
 from sayso.lexicon.gazetteer import named
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import words
@@ -32,6 +32,9 @@ _ELIDED = re.compile(r"[^\W\d_]{1,2}['’]")  # "C'est", twice at the head of a 
 TWICE = 2  # times that a page names a body before it calls it "the firm" alone
 _SMALL = ("determiner", "definite", "preposition", "clause", "pronoun", "join", "auxiliary", "negation", "time", "adverb", "that")
 _BODIES = frozenset({"organization", "ngo", "group"})
+_OF_STATE = _BODIES | {"government", "armed_group"}
+_ROMANCE = frozenset("es pt fr it".split())
+BROUGHT_ON = 6  # words of a phrase that brings somebody on without a name ("una auditoría interna del gremio")
 _BARE = frozenset("ru uk pl tr id ar".split())  # languages in which no article tells that somebody known is meant
 
 
@@ -104,20 +107,69 @@ def meant(members: Sequence[M], text: str, at: int, phrase: Sequence[Token], lan
     if age := _age(rest):
         return _aged(text, age) or _last(members) or titled(text, 0, at, language) or None
     sorts = _sorts(_headed(rest, language))
-    if not sorts:
+    if not sorts and not _agent(rest[0].low, language):
         return None
-    if sorts & _HOUSES:
+    if sorts & (_HOUSES | OFFICES) and not _personal(sorts, members):
         return _body(members, text, at, sorts, language)
     if "called: paper" in sorts:
-        return next((m for m in reversed(members) if m.kind == "document"), None)
+        paper = next((m for m in reversed(members) if m.kind == "document"), None)
+        return paper or _unnamed(text, at, sorts, language) or None
+    sorts = sorts or frozenset({"called: anybody"})
     people = [m for m in reversed(members) if m.kind in PERSONS]
     if (fits := next((m for m in people if sorts & _sorts_of(m.name)), None)) is not None:
         return fits
     if name := _introduced(text, at, sorts - {"called: anybody"}, language):
         return name
+    if one := _unnamed(text, at, sorts - {"called: anybody"}, language):
+        return one
     if _free(members, sorts):
         return _last(members)
     return (titled(text, 0, at, language) or None) if sorts <= _ANYBODY and not people else None
+
+
+def _agent(low: str, language: str) -> bool:
+    """Whether a noun says by its ending that it is a person ("la medallista", "il geologo"), though no row has it."""
+    endings = tuple(words(language, "agent ending"))
+    return (
+        bool(endings)
+        and low.endswith(endings)
+        and low not in words(language, "no agent")
+        and role_of(tokens(low)[0], language) is None
+    )
+
+
+def _personal(sorts: frozenset[str], members: Sequence[M]) -> bool:
+    """Whether a noun that may be a body's or a person's ("la policía", "los militares") takes up a person who spoke."""
+    people = sorts - _HOUSES - OFFICES
+    return bool(people) and any(m.kind in PERSONS and people & _sorts_of(m.name) for m in members)
+
+
+def _unnamed(text: str, at: int, sorts: frozenset[str], language: str) -> str:
+    """The one phrase that brings on somebody of these rows without a name ("un notario acusado de fraude"); empty: none, or two."""
+    if language not in _ROMANCE or not sorts:
+        return ""
+    listed = tokens(text, 0, at)
+    stops = ("that", "relative", "auxiliary", "negation", "clause", "time", "pronoun", "join")
+    found: list[str] = []
+    for n, t in enumerate(listed[:-1]):
+        if t.low not in words(language, "one of several"):
+            continue
+        noun = next((k for k in (n + 1, n + 2) if k < len(listed) and sorts & _at(listed, k)), None)
+        if noun is None:
+            continue
+        end = noun + 1
+        while (
+            end < min(n + BROUGHT_ON, len(listed))
+            and listed[end].word
+            and not any(listed[end].low in words(language, s) for s in stops)
+        ):
+            end += 1
+        while end > noun + 1 and (
+            listed[end - 1].low in words(language, "preposition") or listed[end - 1].low in words(language, "determiner")
+        ):
+            end -= 1
+        found.append(" ".join(text[t.start : listed[end - 1].end].split()))
+    return found[0] if len(found) == 1 else ""
 
 
 def named_kind(phrase: Sequence[Token], language: str) -> SourceKind | None:
@@ -209,7 +261,8 @@ def titled(text: str, start: int, end: int, language: str, sex: str | None = Non
     listed = tokens(text, start, end)
     found: dict[str, str] = {}
     for n, t in enumerate(listed):
-        title = t.word and (role_of(t, language) in PERSONS or (called(_plain(t.low)) and not called(_plain(t.low)) & _HOUSES))
+        sorts = called(_plain(t.low)) - OFFICES
+        title = t.word and (role_of(t, language) in PERSONS or (bool(sorts) and not sorts & _HOUSES) or _agent(t.low, language))
         if not title and not (t.capital and first_name(t.low)):
             continue
         run = _next_name(text, listed, (n, n + 1 if title else n), language)
@@ -240,18 +293,26 @@ def _next_name(text: str, listed: Sequence[Token], at: tuple[int, int], language
 
 def _body(members: Sequence[M], text: str, at: int, sorts: frozenset[str], language: str) -> M | str | None:
     """The firm or club that was named last: one that has spoken, or one named behind its noun, or the name that stands most."""
-    there = [m for m in reversed(members) if m.kind in _BODIES and _may_be(m.name, sorts, language)]
+    kinds = _OF_STATE if sorts & OFFICES else _BODIES
+    there = [m for m in reversed(members) if m.kind in kinds and _may_be(m.name, sorts, language)]
     if there:
         return there[0]
     listed = tokens(text, 0, at)
     found: dict[str, str] = {}
     for n, t in enumerate(listed):
-        run = (_run(listed, n + 1) if language != "ar" else _arabic(listed, n)[:NAME]) if sorts & _at(listed, n) else []
+        first = n + 1
+        while sorts & OFFICES and first < len(listed) and first - n < NAME and _tied(listed[first], language):
+            first += 1  # "el Ministerio de la Vivienda"
+        run = (_run(listed, first) if language != "ar" else _arabic(listed, n)[:NAME]) if sorts & _at(listed, n) else []
         if run and "\n" not in text[t.start : run[-1].end]:
             found[run[0].low] = text[t.start : run[-1].end]
     if found:
         return " ".join(next(iter(found.values())).split()) if len(found) == 1 else None
-    return _most_named(listed, language) if language not in _ENDINGS else None
+    return _most_named(listed, language) if language not in _ENDINGS and sorts & _HOUSES else None
+
+
+def _tied(t: Token, language: str) -> bool:
+    return t.word and not t.capital and (t.low in words(language, "genitive") or t.low in words(language, "definite"))
 
 
 def _may_be(name: str, sorts: frozenset[str], language: str) -> bool:
@@ -259,7 +320,7 @@ def _may_be(name: str, sorts: frozenset[str], language: str) -> bool:
     listed = [t for t in tokens(name) if t.word]
     if not any(t.capital for t in listed[1:] or listed):
         return False
-    return bool(sorts & _sorts_of(name)) or not any(role_of(t, language) for t in listed)
+    return bool(sorts & _sorts_of(name)) or (bool(sorts & _HOUSES) and not any(role_of(t, language) for t in listed))
 
 
 def _run(listed: Sequence[Token], n: int) -> list[Token]:
