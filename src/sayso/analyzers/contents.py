@@ -7,6 +7,8 @@ from sayso.analyzers.clauses import AHEAD, FEWEST, Predicate, adjunct, speech_fo
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.model import Span
 
+ASIDE = 6  # words of an aside behind a verb
+HEAD = 3  # words of a phrase in which stands what somebody is
 SETTING = 4  # words before a subject that are still its setting ("On Monday, the mayor"), not a told clause
 
 
@@ -125,6 +127,8 @@ def _before_subject(line: Line, p: Predicate, begin: int, n: int) -> Span | None
 
 def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]:
     """The told words after a verb without "that": speech, a clause, an object."""
+    if begin < n and line.words[begin].text == "," and _acts(line, p):  # "Recomienda, con todo, C"
+        begin = next((k + 1 for k in range(begin + 1, min(begin + ASIDE, n)) if line.words[k].text == ","), begin)
     rest = line.part(begin, n)
     if rest is None:
         return ()
@@ -135,6 +139,7 @@ def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]
     if line.language in BRACKET and begin < at and line.low(at) == ":" and (late := line.part(at + 1, n)):
         return (late,)  # "äußerte sich skeptisch: C"
     strict = p.cue.frame in ("quote", "that") or (p.cue.frame == "tag" and not line.view.title)
+    strict = strict and not _acts(line, p)
     pronoun = p.cue.frame == "object" and line.isa(begin, "preposition") and not line.isa(begin, "determiner", "to")
     pronoun = pronoun and not (
         line.infinitive(begin + 1) or line.isa(begin + 1, "untrue")
@@ -149,6 +154,18 @@ def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]
     if p.cue.tone == "doubt" and line.count(begin, n) < FEWEST and line.isa(begin, "pronoun", "clitic"):
         return ()  # "S bezweifelt das": a sentence before
     return (rest,) if line.count(begin, n) >= (1 if p.cue.tone == "deny" else FEWEST) else ()
+
+
+def _acts(line: Line, p: Predicate) -> bool:
+    """Read "La alcaldesa pidió calma", "También lamenta los retrasos": an act done by words, of somebody named or left out."""
+    if not line.isa(p.last - 1, "act") or line.view.title or any(line.quoted):
+        return False
+    source = p.after.source or p.source
+    if source is None:
+        return line.opened(p.first)
+    first, last = source
+    named = sum(line.capital(k) for k in range(first, last) if not line.isa(k, "determiner")) > 1
+    return named or any(line.role(k) for k in range(first, min(first + HEAD, last)))
 
 
 def _that(line: Line, begin: int) -> int | None:

@@ -44,6 +44,11 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
     return _governed(line, i, cue, subject, told)
 
 
+def _shown_by(line: Line, first: int, last: int) -> bool:
+    """Whether the head of a phrase is a name or a role."""
+    return any(line.role(k) or (line.capital(k) and not line.isa(k, "determiner")) for k in range(first, min(first + 2, last)))
+
+
 def _shown(line: Line, hit: Hit | None) -> Hit | None:
     """What a text shows, not what a case or a look does."""
     return hit if hit and hit.source and written(line, *hit.source) else None
@@ -189,6 +194,8 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
         place = next((k for k in range(source[0] + 1, source[1]) if line.isa(k, "setting")), source[1])
         source = (source[0], place)  # "S kepada polisi mengaku C", "S dalam keterangannya menyebut C"
     follows = after(line, last, source is None and (fronted or line.opened(first) or _set(line, first)), until)
+    if follows.source is not None and line.isa(last - 1, "act") and not _shown_by(line, *follows.source):
+        follows = After(None, follows.addressee, last)  # "También lamenta los retrasos": an object
     if follows.source is not None:
         return Predicate(cue, first, last, follows, follows.source), False
     bare = source is not None and line.language in ("pl", "id") and line.isa(source[0] - 1, "that") and source[1] - source[0] < 3

@@ -206,6 +206,7 @@ class _Turns:
             or low.startswith("(")
             or bool(set(said) & words(self.language, "evidence"))
             or low.startswith(_verdicts(self.language))
+            or bool(set(said[:HEAD]) & _parts(self.language, "thing") and set(said) & _parts(self.language, "untrue"))
             or silent(self.text, span)
             or judge(self.text, Telling(span, None, (), "own", False), self.language) in ("doubt", "retract", "correct")
         )
@@ -294,7 +295,7 @@ class _Turns:
         return n < SENTENCES or self.sentences[n - SENTENCES].paragraph != paragraph
 
     def _before(self, n: int) -> bool:
-        """Whether somebody else tells the next sentence of its paragraph, or whoever goes on in this one ends the turn in the next."""
+        """Whether another tells the next sentence of its paragraph, or the next one ends the turn of whoever goes on in this."""
         if n + 1 == len(self.sentences) or self.sentences[n + 1].paragraph != self.sentences[n].paragraph:
             return False
         if any(len(s.chain) > 1 for s in self.by[n + 1]):
@@ -316,3 +317,10 @@ _PRESENT = frozenset("is are has have will can may must do does".split())
 def _verdicts(language: str) -> tuple[str, ...]:
     found = (r for r in rows("verdicts") if r["lang"] == language and r["where"] == "back")
     return tuple(w.strip() for r in found for w in str(r["words"]).split(","))
+
+
+@cache
+def _parts(language: str, where: str) -> frozenset[str]:
+    """Single words of a verdict: the thing told, and what it is called ("O vídeo é falso")."""
+    found = (r for r in rows("verdicts") if r["lang"] == language and r["where"] == where)
+    return frozenset(w.strip() for r in found for w in str(r["words"]).split(","))
