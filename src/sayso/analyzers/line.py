@@ -345,7 +345,10 @@ class Line:
 
     def _before_insertion(self, comma: int, plural: bool) -> Part | None:
         """Read "S, who …, said", "S, head of the guild, said": where S stands, with an apposition, without a clause."""
-        opening = next((k for k in range(comma - 1, max(comma - 30, 0), -1) if self.words[k].text == "," or self.quoted[k]), None)
+        near = range(comma - 1, max(comma - 30, 0), -1)
+        opening = next((k for k in near if self.words[k].text in ",;" or self.quoted[k]), None)
+        if opening is not None and self.words[opening].text == ";":
+            return None  # "S lo rechazó; las bombas, dijo, sonaron"
         if opening is None:
             who = (k for k in range(2, comma) if self.language == "nl" and self.isa(k, "relative") and not self.isa(k, "that"))
             last = next(who, comma)  # "a clerk who wrote the letters, said"

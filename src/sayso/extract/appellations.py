@@ -29,6 +29,8 @@ _LAST = frozenset("ru uk pl tr de nl".split())  # languages in which an adjectiv
 _ENDINGS = frozenset("de ru uk pl tr ar id".split())  # languages in which capitals or forms do not tell one name from another word
 _AGED = re.compile(r"(\d{1,3})[ -]*(?:jährige[rnms]?|jarige|enne|latek|latk[ai]|летн\w+|річн\w+)$", re.IGNORECASE)
 _ELIDED = re.compile(r"[^\W\d_]{1,2}['’]")  # "C'est", twice at the head of a sentence, is no name
+LED = 6  # code points before a noun in which stands a preposition with its article
+_CONTRACTED = re.compile(r"(?<!\w)(?:del|al|do|da|ao|à|du|au|dal|dalla|della|al|alla)\s\Z", re.IGNORECASE)
 TWICE = 2  # times that a page names a body before it calls it "the firm" alone
 _SMALL = ("determiner", "definite", "preposition", "clause", "pronoun", "join", "auxiliary", "negation", "time", "adverb", "that")
 _BODIES = frozenset({"organization", "ngo", "group"})
@@ -101,12 +103,14 @@ def meant(members: Sequence[M], text: str, at: int, phrase: Sequence[Token], lan
     mine = [t for t in phrase if t.word]
     if len(mine) == 1 and (sex := _sex(mine[0].low, language)):
         return _pronoun(members, text, at, sex, language)
-    rest = bare(phrase, language)
+    rest = bare(phrase, language) or (_led(text, at, mine) if language in _ROMANCE else [])
     if not rest:
         return None
     if age := _age(rest):
         return _aged(text, age) or _last(members) or titled(text, 0, at, language) or None
     sorts = _sorts(_headed(rest, language))
+    if sorts & OFFICES and len(rest) > 1:
+        sorts -= _HOUSES  # "el grupo rebelde"
     if not sorts and not _agent(rest[0].low, language):
         return None
     if sorts & (_HOUSES | OFFICES) and not _personal(sorts, members):
@@ -125,6 +129,12 @@ def meant(members: Sequence[M], text: str, at: int, phrase: Sequence[Token], lan
     if _free(members, sorts):
         return _last(members)
     return (titled(text, 0, at, language) or None) if sorts <= _ANYBODY and not people else None
+
+
+def _led(text: str, at: int, mine: Sequence[Token]) -> list[Token]:
+    """A bare noun whose article stands in the preposition before it ("en palabras del ejecutivo", "segundo o diretor")."""
+    bare_noun = len(mine) == 1 and mine[0].text.islower()
+    return list(mine) if bare_noun and _CONTRACTED.search(text, max(0, at - LED), at) else []
 
 
 def _agent(low: str, language: str) -> bool:
@@ -204,7 +214,11 @@ def _apposed(text: str, at: int, phrase: Sequence[Token], language: str) -> str:
 
 
 def _sorts_of(name: str) -> frozenset[str]:
-    return frozenset().union(*(called(t.low) for t in tokens(name) if t.word)) if name else frozenset()
+    """The rows of the nouns of a name; a capital one at its end is a surname ("Ida Coronel")."""
+    listed = [t for t in tokens(name) if t.word]
+    last = len(listed) - 1
+    nouns = [t for n, t in enumerate(listed) if not t.capital or n < last or last == 0]
+    return frozenset[str]().union(*(called(t.low) for t in nouns))
 
 
 def _free(members: Sequence[M], sorts: frozenset[str]) -> bool:
@@ -300,7 +314,7 @@ def _body(members: Sequence[M], text: str, at: int, sorts: frozenset[str], langu
     listed = tokens(text, 0, at)
     found: dict[str, str] = {}
     for n, t in enumerate(listed):
-        first = n + 1
+        first = n + (not (sorts & OFFICES and t.capital and "\n" not in text[t.start : t.end + 1]))  # "Frente 8 de Mayo"
         while sorts & OFFICES and first < len(listed) and first - n < NAME and _tied(listed[first], language):
             first += 1  # "el Ministerio de la Vivienda"
         run = (_run(listed, first) if language != "ar" else _arabic(listed, n)[:NAME]) if sorts & _at(listed, n) else []
@@ -327,9 +341,12 @@ def _run(listed: Sequence[Token], n: int) -> list[Token]:
     """The capitalised words side by side that begin at a token."""
     run: list[Token] = []
     for t in listed[n : n + NAME]:
-        if not (t.word and t.capital) or (run and t.start - run[-1].end != 1):
+        inner = bool(run) and (t.text.isdigit() or t.low in ("de", "do", "da", "du", "di", "del"))  # "Frente 8 de Mayo"
+        if not (t.word and (t.capital or inner)) or (run and t.start - run[-1].end != 1):
             break
         run.append(t)
+    while run and not run[-1].capital and not run[-1].text.isdigit():
+        run.pop()
     return run
 
 
