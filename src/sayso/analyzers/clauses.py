@@ -86,6 +86,11 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
             k = max(end, k + 1)
         elif line.isa(k, "preposition") and not (k == last and line.isa(k, "topic")) and (end := adjunct(line, k)):
             k = end
+        elif source is None and inverted and line.isa(k, "whoever"):
+            stop = next((m for m in range(k + 1, len(line)) if line.mark(m) or line.isa(m, "that")), len(line))
+            if line.count(k, stop) < FEWEST:
+                break
+            source, k = (k, stop), stop  # "cuentan quienes viven cerca"
         elif source is None and inverted and (line.nominal(k) or line.label(k)):
             end = published(line, k, line.right(k))
             end = until if k < until < end else end
