@@ -102,6 +102,8 @@ def _fixed(view: View, i: int) -> Attributed | None:
             return nobody(view, [(said + 1, n)], (i, i + 1))  # "تردد في المقاهي أن C"
     for kind in ("hearsay", "again", "according"):
         phrase = _phrase(view, i, kind)
+        if phrase == 1 and kind == "hearsay" and cue_at(view, i) and not that(view, i + 1):
+            continue  # "ويزعم S أن C"
         cited = view.phrase(i, "citing") and any(cue_at(view, k) for k in range(i))  # "أفادت P نقلا عن S": not of the page's own
         if not phrase or cited:
             continue

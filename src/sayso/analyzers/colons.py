@@ -38,7 +38,9 @@ def _clausal(line: Line, first: int) -> bool:
     """Whether a whole clause stands behind the colon, and no list: one with a negation, a pronoun or an auxiliary, and no figure first."""
     row = range(first, min(first + CLAUSE, len(line)))
     plain = not line.words[first].text[:1].isdigit() and not line.isa(first, "quantity", "preposition", "relative")
-    verbal = any(line.isa(k, "negation", "auxiliary", "pronoun") or (line.isa(k, "clitic") and not line.isa(k, "determiner")) for k in row)
+    verbal = any(
+        line.isa(k, "negation", "auxiliary", "pronoun") or (line.isa(k, "clitic") and not line.isa(k, "determiner")) for k in row
+    )
     return plain and verbal and not any(line.words[k].text == ";" for k in row)
 
 

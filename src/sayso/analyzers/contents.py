@@ -163,6 +163,8 @@ def _acts(line: Line, p: Predicate) -> bool:
     """Read "La alcaldesa pidió calma", "También lamenta los retrasos": an act done by words, of somebody named or left out."""
     if not line.isa(p.last - 1, "act") or line.view.title or any(line.quoted):
         return False
+    if any(line.isa(k, "that") and not line.isa(k, "clitic") for k in range(p.head)):
+        return False  # "S contó que el jefe había pedido silencio": S tells that
     source = p.after.source or p.source
     if source is None:
         return line.opened(p.first)

@@ -330,7 +330,11 @@ def _group(line: Line, i: int, cue: Cue) -> Part | None:
     if low.endswith(_PARTICIPLES.get(line.language, _NEVER)) and low not in _FINITE:
         return None
     # "avance le chiffre de": an article, "l'accuse de": a pronoun
-    clitic = line.isa(i - 1, "clitic") and not line.cue(i - 2) and (cue.frame == "accuse" or cue.tone == "deny" or not line.isa(last, "genitive"))
+    clitic = (
+        line.isa(i - 1, "clitic")
+        and not line.cue(i - 2)
+        and (cue.frame == "accuse" or cue.tone == "deny" or not line.isa(last, "genitive"))
+    )
     return None if line.isa(i - 1, "determiner", "preposition", "genitive") and not clitic else (first, last)
 
 

@@ -162,7 +162,8 @@ def _unnamed(text: str, at: int, sorts: frozenset[str], language: str) -> str:
     stops = ("that", "relative", "auxiliary", "negation", "clause", "time", "pronoun", "join")
     found: list[str] = []
     for n, t in enumerate(listed[:-1]):
-        if t.low not in words(language, "one of several"):
+        placed = "called: paper" in sorts and n and listed[n - 1].low in words(language, "preposition")  # "said in a note": his
+        if t.low not in words(language, "one of several") or placed:
             continue
         noun = next((k for k in (n + 1, n + 2) if k < len(listed) and sorts & _at(listed, k)), None)
         if noun is None:
@@ -267,6 +268,16 @@ def _arabic(listed: Sequence[Token], n: int) -> list[Token]:
     return list(listed[n + 1 : end]) if end > n + 2 and not listed[n].low.startswith("ال") else []
 
 
+def _construct(listed: Sequence[Token], n: int) -> list[Token]:
+    """The words of a body behind its noun, as far as their articles go: "وزارة الأشغال العامة", "شركة النهر للاتصالات"."""
+    if listed[n].low.startswith("ال"):
+        return []
+    end = n + 1
+    while end < min(n + 1 + NAME, len(listed)) and listed[end].low.startswith(("ال", "لل")):
+        end += 1
+    return list(listed[n + 1 : end]) if end > n + 1 else _arabic(listed, n)[:NAME]
+
+
 def titled(text: str, start: int, end: int, language: str, sex: str | None = None) -> str:
     """The one person whom a stretch of text names in full behind what he is ("la sindaca, Ida Volk"); empty: none, or two.
 
@@ -317,7 +328,7 @@ def _body(members: Sequence[M], text: str, at: int, sorts: frozenset[str], langu
         first = n + (not (sorts & OFFICES and t.capital and "\n" not in text[t.start : t.end + 1]))  # "Frente 8 de Mayo"
         while sorts & OFFICES and first < len(listed) and first - n < NAME and _tied(listed[first], language):
             first += 1  # "el Ministerio de la Vivienda"
-        run = (_run(listed, first) if language != "ar" else _arabic(listed, n)[:NAME]) if sorts & _at(listed, n) else []
+        run = (_run(listed, first) if language != "ar" else _construct(listed, n)) if sorts & _at(listed, n) else []
         if run and "\n" not in text[t.start : run[-1].end]:
             found[run[0].low] = text[t.start : run[-1].end]
     if found:

@@ -87,7 +87,9 @@ def _asked(text: str, sentence: Span, start: int, language: str) -> Party | None
         return None
     m = _CLAUSE.search(text, row[first].start, start)
     stop = m.start() if m else start
-    end = next((t.start for t in row[first + 1 :] if folded(t.low, language) in words(language, "clause") | words(language, "join")), stop)
+    end = next(
+        (t.start for t in row[first + 1 :] if folded(t.low, language) in words(language, "clause") | words(language, "join")), stop
+    )
     inner = Span(row[first].start, min(stop, end))
     party = _phrase(text, inner, language)
     return Party(party.span, led=False) if party else None
@@ -112,7 +114,10 @@ def _before(text: str, sentence: Span, end: int, language: str) -> Party | None:
     """The phrase between the last mark and the words; past an inserted clause ("The guild, which owns it, did not answer")."""
     marks = [m.end() for m in _CLAUSE.finditer(text, sentence.start, end)]
     starts = [sentence.start, *marks]
-    if len(starts) > 1 and (head := _antecedent(text, Span(starts[-2], starts[-1] - 1), Span(starts[-1], end), language)) is not None:
+    if (
+        len(starts) > 1
+        and (head := _antecedent(text, Span(starts[-2], starts[-1] - 1), Span(starts[-1], end), language)) is not None
+    ):
         return head
     if (found := _phrase(text, Span(starts[-1], end), language)) is not None or len(starts) < 3 or text[starts[-1] : end].strip():
         return found

@@ -22,7 +22,7 @@ from sayso.model import HOUSES, PERSONS, ChainLink, Document, Span, Statement
 from sayso.text.quotations import Quotation, overlapping
 from sayso.text.tokens import Token, tokens
 
-MOST, BEHIND_SPEECH = 12, 12  # words of a plain sentence that is the speaker's; behind his own words, where pages go on themselves
+MOST, BEHIND_SPEECH = 12, 8  # words of a plain sentence that is the speaker's; behind his own words, where pages go on themselves
 SENTENCES = 4  # of a paragraph that is one speaker's turn; in longer ones the page tells its own tale between
 LEADING, SHORT = (
     7,
@@ -213,7 +213,8 @@ class _Turns:
 
     def _short(self, n: int, teller: Statement) -> bool:
         """Whether it is short, and says nothing that a page knows by itself: no year, nobody new, not what the teller did."""
-        most = BEHIND_SPEECH if teller.voice == "direct" else MOST
+        part = teller.voice in ("direct", "mixed") and self.text[teller.content[0].start].islower()  # "called it “a loss”"
+        most = BEHIND_SPEECH if part else MOST
         return (
             len(self._words(n)) <= most
             and not _YEAR.search(self.sentences[n].span.of(self.text))
