@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.analyzers.arabic_beside import TELLERS, beside, fronted
-from sayso.analyzers.arabic_texts import contained
 from sayso.analyzers.arabic_subjects import (
     AND,
     FRONTED,
@@ -31,6 +30,7 @@ from sayso.analyzers.arabic_subjects import (
     unled,
     who,
 )
+from sayso.analyzers.arabic_texts import contained
 from sayso.analyzers.stretches import OPENING, boundary, empty, isa, made, mark, nobody, taken_over
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
@@ -102,18 +102,13 @@ def _fixed(view: View, i: int) -> Attributed | None:
             return nobody(view, [(said + 1, n)], (i, i + 1))  # "تردد في المقاهي أن C"
     for kind in ("hearsay", "again", "according"):
         phrase = _phrase(view, i, kind)
-        if phrase == 1 and kind == "hearsay" and cue_at(view, i) and not that(view, i + 1):
-            continue  # "ويزعم S أن C"
         cited = view.phrase(i, "citing") and any(cue_at(view, k) for k in range(i))  # "أفادت P نقلا عن S": not of the page's own
-        if not phrase or cited:
+        spoken = phrase == 1 and kind == "hearsay" and cue_at(view, i) and not that(view, i + 1)  # "ويزعم S أن C"
+        if not phrase or cited or spoken:
             continue
         end = i + phrase
-        if kind == "according" and (held := contained(view, end)):
-            return held  # "كما ورد فيه أن C"
-        if kind == "according" and (view.isa(end, "rumour") or view.phrase(end, "hearsay")):
-            return None  # "لا ينفع كما يشاع": an aside
-        if kind == "according" and (cue := cue_at(view, end)):
-            return _as(view, i, end, cue)
+        if kind == "according" and _led(view, end):
+            return _clause_led(view, i, end)
         stop = right(view, end, n) if kind == "according" else end
         if view.isa(stop - 1, "piece") and stop < n and cue_at(view, stop):  # "تقرير نشرته S": whose text it is
             stop = next((k for k in range(stop + 1, min(stop + 9, n)) if view.tokens[k].text in "،,"), stop)
@@ -131,6 +126,21 @@ def _fixed(view: View, i: int) -> Attributed | None:
             return None
         return _unproclitic(view, made(view, content, (i, end), (end, stop)), end)
     return None
+
+
+def _led(view: View, end: int) -> bool:
+    """Whether a clause stands behind "as": "كما ورد فيه أن C", "كما يشاع", "حسبما ذكر S"."""
+    return contained(view, end) is not None or _rumoured(view, end) or cue_at(view, end) is not None
+
+
+def _rumoured(view: View, end: int) -> bool:
+    return view.isa(end, "rumour") or view.phrase(end, "hearsay") is not None
+
+
+def _clause_led(view: View, i: int, end: int) -> Attributed | None:
+    """What such a clause makes: a text's telling, nothing ("لا ينفع كما يشاع": an aside), or somebody's."""
+    cue = cue_at(view, end)
+    return contained(view, end) or (_as(view, i, end, cue) if cue and not _rumoured(view, end) else None)
 
 
 def _tells(view: View, i: int, part: tuple[int, int]) -> bool:

@@ -1,6 +1,8 @@
-"""Arabic texts that tell: "بيان جاء فيه أن C", "تبيّن من S أن C", "وبمراجعة S، تبيّن أن C"; and verbs that lead to a noun of telling."""
+"""Arabic texts that tell ("بيان جاء فيه أن C", "تبيّن من S أن C"), and verbs that lead to a noun for it ("اكتفى بالقول")."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from sayso.analyzers.arabic_subjects import AND, FRONTED, REACH, ahead, cue_at, that, who
 from sayso.analyzers.stretches import OPENING, Part, boundary, made, mark
@@ -8,6 +10,7 @@ from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import words
+from sayso.model import Span
 
 NEAR = 6  # words from a text to what stands in it
 
@@ -60,10 +63,6 @@ def _unled(view: View, a: Attributed | None, source: Part | None) -> Attributed 
     """A text without the preposition that is written to it."""
     if a is None or a.source is None or source is None:
         return a
-    from dataclasses import replace
-
-    from sayso.model import Span
-
     first = view.tokens[source[0]]
     led = first.text[:1] in "بلك" and first.text[1:] in words(view.language, "piece")
     return replace(a, source=Span(a.source.start + 1, a.source.end), kind="document") if led else a
@@ -106,6 +105,4 @@ def _by_noun(view: View, i: int) -> Attributed | None:
     source, via, addressee = who(view, (first, end)) if end > first else (None, None, None)
     source = source or ahead(view, verb)
     a = made(view, [(begin, len(view.tokens))], (i, i + 1), source, via, addressee)
-    from dataclasses import replace
-
     return replace(a, stance="deny") if a is not None and view.isa(i, "denial noun") else a

@@ -35,7 +35,7 @@ def announced(line: Line) -> Attributed | None:
 
 
 def _clausal(line: Line, first: int) -> bool:
-    """Whether a whole clause stands behind the colon, and no list: one with a negation, a pronoun or an auxiliary, and no figure first."""
+    """Whether a whole clause stands behind the colon, and no list: a negation, a pronoun or an auxiliary shows it."""
     row = range(first, min(first + CLAUSE, len(line)))
     plain = not line.words[first].text[:1].isdigit() and not line.isa(first, "quantity", "preposition", "relative")
     verbal = any(

@@ -138,9 +138,9 @@ def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]
     at = next((k for k in range(begin, min(begin + 4, n)) if line.words[k].text in ",:"), begin)
     if line.language in BRACKET and begin < at and line.low(at) == ":" and (late := line.part(at + 1, n)):
         return (late,)  # "äußerte sich skeptisch: C"
-    late = next((k for k in range(begin, min(begin + ASIDE, n)) if line.words[k].text in ":,;"), begin)
-    if line.language not in BRACKET and line.words[late].text == ":" and line.quoted[late + 1 : late + 2] == [True]:
-        return (line.part(late + 1, n) or rest,)  # "lo desmintió de plano: «C»"
+    colon_at = next((k for k in range(begin, min(begin + ASIDE, n)) if line.words[k].text in ":,;"), begin)
+    if line.language not in BRACKET and line.words[colon_at].text == ":" and line.quoted[colon_at + 1 : colon_at + 2] == [True]:
+        return (line.part(colon_at + 1, n) or rest,)  # "lo desmintió de plano: «C»"
     strict = p.cue.frame in ("quote", "that") or (p.cue.frame == "tag" and not line.view.title)
     strict = strict and not _acts(line, p)
     pronoun = p.cue.frame == "object" and line.isa(begin, "preposition") and not line.isa(begin, "determiner", "to")

@@ -347,15 +347,13 @@ class Line:
         """Read "S, who …, said", "S, head of the guild, said": where S stands, with an apposition, without a clause."""
         near = range(comma - 1, max(comma - 30, 0), -1)
         opening = next((k for k in near if self.words[k].text in ",;" or self.quoted[k]), None)
-        if opening is not None and self.words[opening].text == ";":
-            return None  # "S lo rechazó; las bombas, dijo, sonaron"
         if opening is None:
             who = (k for k in range(2, comma) if self.language == "nl" and self.isa(k, "relative") and not self.isa(k, "that"))
             last = next(who, comma)  # "a clerk who wrote the letters, said"
             head = self.narrowed(self.back(last, plural), last)
             relative = head is not None and head[1] < comma and self.isa(head[1], "relative")  # "a clerk who …, said"
             return head if head and relative and self.language == "nl" and self.nominal(head[0]) else None
-        if self.quoted[opening] or opening == 0:
+        if self.quoted[opening] or opening == 0 or self.words[opening].text == ";":  # "S lo niega; las bombas, dijo, sonaron"
             return None
         head = self.narrowed(self.back(opening, plural), opening)
         if head is None or not self.nominal(head[0]):

@@ -172,7 +172,7 @@ def learned(line: Line, i: int) -> tuple[Hit | None, int]:
 
 
 def counts(line: Line, i: int) -> tuple[Hit | None, int]:
-    """Read "La ONG Tarn contabiliza 14.000 desplazados", "El perito situó en un 98% la probabilidad": who counts tells the figure."""
+    """Read "La ONG Tarn contabiliza 14.000 barcas", "El perito situó en un 98% el riesgo": who counts tells the figure."""
     if not line.isa(i, "counts") or line.view.title:
         return None, i
     first = i

@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.analyzers import brackets, cases
-from sayso.analyzers.clauses import FEWEST, After, Hit, Predicate, adjunct, after, behind, ended, speech_follows
+from sayso.analyzers.clauses import (
+    FEWEST,
+    After,
+    Hit,
+    Predicate,
+    adjunct,
+    after,
+    behind,
+    ended,
+    follows_verb,
+    late,
+    of_itself,
+)
 from sayso.analyzers.contents import content
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.mentions import citing
@@ -16,7 +28,6 @@ from sayso.model import Span
 
 TEXTS = frozenset({"document", "social"})  # kinds of sources that are texts
 HEADED = 5  # words of a text's name before its relative clause
-TAIL = 8  # words behind a subject at the end of its sentence that say of it where or how
 FORMULA = 14  # words after a source in which a formula of anonymity still is its own
 _PARTICIPLES = {
     "fr": ("é", "u", "is", "ait"), "it": ("to", "so"), "es": ("ado", "ido", "cho", "to"), "pt": ("ado", "ido", "to"),
@@ -42,11 +53,6 @@ def verb(line: Line, i: int, cue: Cue, subject: Part | None, told: tuple[Span, .
         return _shown(line, verb(line, i, replace(cue, frame="clause"), None, told)[0]), subject
     cue = _judging(line, i, cue) if cue.frame == "verdict" else cue
     return _governed(line, i, cue, subject, told)
-
-
-def _shown_by(line: Line, first: int, last: int) -> bool:
-    """Whether the head of a phrase is a name or a role."""
-    return any(line.role(k) or (line.capital(k) and not line.isa(k, "determiner")) for k in range(first, min(first + 2, last)))
 
 
 def _shown(line: Line, hit: Hit | None) -> Hit | None:
@@ -179,8 +185,8 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
         opens = opens or (source is not None and _plainly(line, source, cue, last))
         return (Predicate(cue, first, last, After(None, None, last), source) if source and opens else None), False
     spoken = cue.frame != "quote" or (first > 1 and line.quoted[first - 2])
-    if cue.frame not in ("object", "accuse") and spoken and line.low(first - 1) == "," and (late := _late(line, last, until)):
-        return Predicate(cue, first, last, late, late.source), False
+    if cue.frame not in ("object", "accuse") and spoken and line.low(first - 1) == "," and (closing := late(line, last, until)):
+        return Predicate(cue, first, last, closing, closing.source), False
     source = None if _closing(line, first, last) else line.left(first, line.plural(first, last))
     fronted = source is not None and line.isa(source[0], "oblique")  # "Den Vorwurf bestritt S": the object came first
     if line.language == "pl" and cue.frame == "object" and source and line.isa(source[0], "piece"):
@@ -193,9 +199,7 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     if source is not None and not any(map(line.mark, range(*source))):
         place = next((k for k in range(source[0] + 1, source[1]) if line.isa(k, "setting")), source[1])
         source = (source[0], place)  # "S kepada polisi mengaku C", "S dalam keterangannya menyebut C"
-    follows = after(line, last, source is None and (fronted or line.opened(first) or _set(line, first)), until)
-    if follows.source is not None and line.isa(last - 1, "act") and not _shown_by(line, *follows.source):
-        follows = After(None, follows.addressee, last)  # "También lamenta los retrasos": an object
+    follows = follows_verb(line, last, source is None and (fronted or line.opened(first) or _set(line, first)), until)
     if follows.source is not None:
         return Predicate(cue, first, last, follows, follows.source), False
     bare = source is not None and line.language in ("pl", "id") and line.isa(source[0] - 1, "that") and source[1] - source[0] < 3
@@ -232,27 +236,6 @@ def _before_auxiliary(line: Line, source: Part | None) -> Part | None:
     if source is None or line.language not in BRACKET:
         return source
     return next(((source[0], k) for k in range(source[0] + 1, source[1]) if line.isa(k, "auxiliary")), source)
-
-
-def _late(line: Line, last: int, until: int) -> After | None:
-    """Read "C, with an insertion, said S.": somebody stands after the verb and closes the sentence."""
-    found = after(line, last, True, until)
-    if found.source is None:
-        return None
-    first, end = found.source
-    if line.language == "pl" and not line.capital(first) and line.low(first).endswith(cases.NOT_SUBJECT):
-        return None  # "Kot, zły, zwrócił ją inspektorom"
-    shown = any(line.role(k) or (line.capital(k) and not line.isa(k, "determiner")) for k in range(first, end))
-    tail = range(end, len(line) - 1)  # "C, dijeron dos vecinos al tanto del pleito."
-    closes = end + (end == until > 0) >= len(line) - 1
-    closes = closes or (
-        line.language in _GERUNDS
-        and line.language not in BRACKET
-        and line.isa(end, "preposition")
-        and len(tail) <= TAIL
-        and not any(line.mark(k) or line.cue(k) or line.isa(k, "that") for k in tail)
-    )
-    return found if shown and closes else None
 
 
 def _free(line: Line, first: int, last: int) -> bool:
@@ -320,7 +303,7 @@ def _group(line: Line, i: int, cue: Cue) -> Part | None:
     denied = any(line.isa(k, "negation") for k in (*range(first, i), *([] if opens else [last])))
     if refused or (denied and not line.isa(i, "unruled")):
         return None
-    if cue.frame in ("clause", "quote", "that") and _of_itself(line, first, i, last):
+    if cue.frame in ("clause", "quote", "that") and of_itself(line, first, i, last):
         return None
     if any(line.low(k) in _INFINITIVES for k in range(max(first - 1, 0), i)):
         return None  # "dit avoir prévenu": whoever says it has warned, and does not warn now
@@ -336,12 +319,6 @@ def _group(line: Line, i: int, cue: Cue) -> Part | None:
         and (cue.frame == "accuse" or cue.tone == "deny" or not line.isa(last, "genitive"))
     )
     return None if line.isa(i - 1, "determiner", "preposition", "genitive") and not clitic else (first, last)
-
-
-def _of_itself(line: Line, first: int, i: int, last: int) -> bool:
-    """Read "se ha difundido una foto", "si annunciava una festa": what is told is the subject, where no speech and no "that" follows."""
-    itself = any(line.isa(k, "nobody") for k in range(first, i)) and not line.isa(i, "of itself")
-    return itself and not any(line.quoted) and not any(line.isa(k, "that") for k in range(last, len(line)))
 
 
 def _auxiliaries(line: Line, i: int) -> int:

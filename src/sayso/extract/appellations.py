@@ -111,14 +111,23 @@ def meant(members: Sequence[M], text: str, at: int, phrase: Sequence[Token], lan
     sorts = _sorts(_headed(rest, language))
     if sorts & OFFICES and len(rest) > 1:
         sorts -= _HOUSES  # "el grupo rebelde"
+    if "called: paper" in sorts or (sorts & (_HOUSES | OFFICES) and not _personal(sorts, members)):
+        return _thing(members, text, at, sorts, language)
     if not sorts and not _agent(rest[0].low, language):
         return None
-    if sorts & (_HOUSES | OFFICES) and not _personal(sorts, members):
+    return _person(members, text, at, sorts or frozenset({"called: anybody"}), language)
+
+
+def _thing(members: Sequence[M], text: str, at: int, sorts: frozenset[str], language: str) -> M | str | None:
+    """The body or the text that a phrase of these rows takes up."""
+    if sorts & (_HOUSES | OFFICES):
         return _body(members, text, at, sorts, language)
-    if "called: paper" in sorts:
-        paper = next((m for m in reversed(members) if m.kind == "document"), None)
-        return paper or _unnamed(text, at, sorts, language) or None
-    sorts = sorts or frozenset({"called: anybody"})
+    paper = next((m for m in reversed(members) if m.kind == "document"), None)
+    return paper or _unnamed(text, at, sorts, language) or None
+
+
+def _person(members: Sequence[M], text: str, at: int, sorts: frozenset[str], language: str) -> M | str | None:
+    """The person whom a phrase of these rows takes up."""
     people = [m for m in reversed(members) if m.kind in PERSONS]
     if (fits := next((m for m in people if sorts & _sorts_of(m.name)), None)) is not None:
         return fits
