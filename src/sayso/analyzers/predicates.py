@@ -17,6 +17,7 @@ from sayso.analyzers.clauses import (
     follows_verb,
     late,
     of_itself,
+    speech_follows,
 )
 from sayso.analyzers.contents import content
 from sayso.analyzers.line import BRACKET, Line, Part
