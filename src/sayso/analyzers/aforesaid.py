@@ -18,6 +18,7 @@ from sayso.lexicon.words import Cue, cues
 from sayso.model import Span
 
 HOLDERS = frozenset({"official", "person"})
+MANNER = 4  # words behind "lo niega" that say how or when; with more it denies what follows
 BETWEEN = 8  # words between "a darne notizia" and its "è stato"
 
 
@@ -62,7 +63,10 @@ def _tells_it(line: Line, before: Span, told: bool) -> Attributed | None:
     via, via_cue = citing(line)
     by = next((m for m in range(found.source[1], len(line)) if line.phrase(m, "according")), None)
     house = line.part(by + line.phrase(by, "according"), line.right(by + line.phrase(by, "according"))) if by is not None else None
-    return Attributed((before,), line.part(k, k + 1), line.part(*found.source), via, via_cue, found.addressee or house)
+    made = Attributed((before,), line.part(k, k + 1), line.part(*found.source), via, via_cue, found.addressee or house)
+    return (
+        replace(made, stance="deny") if cue and cue.tone == "deny" else made
+    )  # "Lo desmiente S.": no word of the one before says so
 
 
 def _verb_first(line: Line, before: Span) -> Attributed | None:
@@ -79,7 +83,9 @@ def _verb_first(line: Line, before: Span) -> Attributed | None:
         return None
     via, via_cue = citing(line)
     comma = found.source[1]
-    more = line.part(comma + 1, len(line)) if line.low(comma) == "," and line.low(comma + 1) in ("w", "z") else None  # "w którym mowa o C"
+    more = (
+        line.part(comma + 1, len(line)) if line.low(comma) == "," and line.low(comma + 1) in ("w", "z") else None
+    )  # "w którym mowa o C"
     told = (before, *([more] if more else []))
     return Attributed(told, line.part(0, 1), line.part(*found.source), via, via_cue, found.addressee)
 
@@ -157,19 +163,28 @@ def _infinitive(line: Line, k: int) -> bool:
 def _it(line: Line, before: Span) -> Attributed | None:
     """Read "L'azienda lo ha comunicato lunedì": an object pronoun, and nothing else told."""
     k = next((k for k in range(len(line)) if line.quoted[k] or line.cue(k) or line.words[k].text in ",:;"), None)
-    if k is None or (cue := line.cue(k)) is None or cue.frame != "clause" or cue.tone == "deny" or cue.particles:
+    if k is None or (cue := line.cue(k)) is None or cue.particles:
+        return None
+    denied = cue.tone == "deny" and cue.frame == "object"  # "La empresa lo niega": its own words besides
+    if cue.frame != "clause" and not denied:
         return None
     first = k
     while line.isa(first - 1, "auxiliary", "adverb", "clitic") and not line.isa(first, "it"):
         first -= 1
-    if not line.isa(first, "it") or line.isa(first - 1, "preposition", "genitive") or line.isa(k, "somebody told"):
+    joined = line.language == "pt" and line.low(k).endswith(("-o", "-a"))  # "A empresa nega-o"
+    it = joined or (line.isa(first, "it") and not line.isa(first - 1, "preposition", "genitive"))
+    if not it or line.isa(k, "somebody told"):
         return None
     source = line.left(first, line.plural(first, k + 1))
     if source is None or source[0] or not line.somebody(*source):
         return None
     stop = next((m for m in range(k + 1, len(line)) if line.words[m].text in ",;"), len(line))
     more = any(line.quoted[m] or line.isa(m, "that") or line.words[m].text == ":" for m in range(k + 1, stop))
-    return None if more else _made(line, before, (k, k + 1), source, rest=False)
+    if more or (denied and line.count(k + 1, len(line)) > MANNER):
+        return None
+    made = _made(line, before, (k, k + 1), source, rest=False)
+    own = line.part(first, stop)
+    return replace(made, content=(own,)) if denied and own else made
 
 
 def _made(line: Line, before: Span, cue: Part, source: Part, *, rest: bool = True) -> Attributed:

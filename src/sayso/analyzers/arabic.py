@@ -16,6 +16,7 @@ from sayso.analyzers.arabic_subjects import (
     acting,
     ahead,
     antecedent,
+    brought_on,
     citing,
     cue_at,
     dative,
@@ -29,6 +30,7 @@ from sayso.analyzers.arabic_subjects import (
     unled,
     who,
 )
+from sayso.analyzers.arabic_texts import contained
 from sayso.analyzers.stretches import OPENING, boundary, empty, isa, made, mark, nobody, taken_over
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
@@ -37,7 +39,11 @@ from sayso.lexicon.words import Cue, phrases, words
 from sayso.model import Span
 from sayso.text.tokens import Token
 
+CHARGE = 9  # words from a verb that loads somebody with something to the blame
 RUMOUR = 7  # words from "it goes round" to its "that": a place stands between
+_RULES = frozenset({"وفق", "وفقا", "طبقا", "تبعا", "بموجب"})  # "according", and "in keeping with" too
+_FINITE = frozenset({"وا", "نا", "تا"})  # endings of verbs that end like a participle in the accusative
+_NOT_BEFORE_VERB = frozenset("عن من في الى على حول بشان لدى نحو عبر ضمن".split())  # prepositions: a noun follows ("عن نشر الخبر")
 TAGS = frozenset({"clause", "about"})  # frames of verbs that stand behind speech
 _WITH_TO = frozenset({"وفقا", "طبقا", "استنادا", "تبعا"})  # "according", with its "to" written to the next word
 
@@ -50,7 +56,10 @@ def sentence(view: View, before: Span | None) -> list[Attributed]:
         got, cue = None, None
         if not view.quoted[i] and not any(a.source and a.source.holds(view.tokens[i].span) for a in found):
             got = _fixed(view, i)
+            got = got or contained(view, i)
             cue = cue_at(view, i) if got is None else None
+            if cue and view.isa(i, "emerges") and not _of_speaker(view, i):
+                cue = None  # "تبيّن أن C": nobody tells it
             if cue and (not negated(view, i) or (cue.tone == "think" and opens(view, i) is not None)):
                 got = _verb(view, i, cue)
                 if got and got.cue and negated(view, i):
@@ -94,11 +103,12 @@ def _fixed(view: View, i: int) -> Attributed | None:
     for kind in ("hearsay", "again", "according"):
         phrase = _phrase(view, i, kind)
         cited = view.phrase(i, "citing") and any(cue_at(view, k) for k in range(i))  # "أفادت P نقلا عن S": not of the page's own
-        if not phrase or cited:
+        spoken = phrase == 1 and kind == "hearsay" and cue_at(view, i) and not that(view, i + 1)  # "ويزعم S أن C"
+        if not phrase or cited or spoken:
             continue
         end = i + phrase
-        if kind == "according" and (cue := cue_at(view, end)):
-            return _as(view, i, end, cue)
+        if kind == "according" and _led(view, end):
+            return _clause_led(view, i, end)
         stop = right(view, end, n) if kind == "according" else end
         if view.isa(stop - 1, "piece") and stop < n and cue_at(view, stop):  # "تقرير نشرته S": whose text it is
             stop = next((k for k in range(stop + 1, min(stop + 9, n)) if view.tokens[k].text in "،,"), stop)
@@ -112,10 +122,30 @@ def _fixed(view: View, i: int) -> Attributed | None:
             return made(view, content, (i, end), doer)  # "S متحفظ، فالعينة، في رأيه، صغيرة"
         if kind != "according":
             return nobody(view, content, (i, end)) if kind == "hearsay" else made(view, content, (i, end), None)
-        if empty(view, (end, stop)):
+        if empty(view, (end, stop)) or (view.low(i) in _RULES and not _tells(view, i, (end, stop))):
             return None
         return _unproclitic(view, made(view, content, (i, end), (end, stop)), end)
     return None
+
+
+def _led(view: View, end: int) -> bool:
+    """Whether a clause stands behind "as": "كما ورد فيه أن C", "كما يشاع", "حسبما ذكر S"."""
+    return contained(view, end) is not None or _rumoured(view, end) or cue_at(view, end) is not None
+
+
+def _rumoured(view: View, end: int) -> bool:
+    return view.isa(end, "rumour") or view.phrase(end, "hearsay") is not None
+
+
+def _clause_led(view: View, i: int, end: int) -> Attributed | None:
+    """What such a clause makes: a text's telling, nothing ("لا ينفع كما يشاع": an aside), or somebody's."""
+    cue = cue_at(view, end)
+    return contained(view, end) or (_as(view, i, end, cue) if cue and not _rumoured(view, end) else None)
+
+
+def _tells(view: View, i: int, part: tuple[int, int]) -> bool:
+    """Whether "وفق S" names a teller: "تسير الأعمال وفق الجدول" keeps to a plan."""
+    return i == 0 or boundary(view, i - 1) or view.quoted[i - 1] or any(role_of(t) in TELLERS for t in view.tokens[slice(*part)])
 
 
 def _phrase(view: View, i: int, kind: str) -> int:
@@ -146,8 +176,37 @@ def _as(view: View, i: int, verb: int, cue: Cue) -> Attributed | None:
     return made(view, content, (verb, verb + 1), (verb + 1, stop), citing(view, (stop, n)))
 
 
+def _of_speaker(view: View, i: int) -> bool:
+    """Whether a verb of coming out has a subject that tells ("تبين الدراسة أن C"), and no "that" right behind it."""
+    return i + 1 < len(view.tokens) and role_of(view.tokens[i + 1]) in TELLERS
+
+
+def _participle(view: View, i: int, cue: Cue) -> Attributed | None:
+    """Read "S قال C، واصفا N بأنه D", "…، محملا N المسؤولية": whoever acts before it tells; what follows is no subject."""
+    n = len(view.tokens)
+    opened = opens(view, i) if cue.frame not in ("object", "accuse") else None
+    if opened is not None:
+        first = opened + (0 if view.tokens[opened].text in OPENING else 1)
+        _, via, addressee = who(view, (i + 1, opened))
+        return _told(view, made(view, [(first, n)], (i, i + 1), None, via, addressee))
+    first = i + 1 + (view.low(i + 1) in PREPOSITIONS)
+    stop = min([n, *(k for k in range(first, n) if boundary(view, k))])
+    return made(view, [(first, stop)], (i, i + 1), None)
+
+
+def _is_participle(view: View, i: int) -> bool:
+    """Whether a word behind a comma is a participle of telling in the accusative ("مضيفا", "مؤكدة", "مشيرين")."""
+    low = view.low(i)
+    plural = low.startswith("م") and low.endswith("ين")
+    return (
+        i > 0 and view.tokens[i - 1].text in "،," and (low.endswith("ة") or plural or (low[-1:] == "ا" and low[-2:] not in _FINITE))
+    )
+
+
 def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
     n = len(view.tokens)
+    if _is_participle(view, i):
+        return _participle(view, i, cue)
     if view.low(i).startswith("ف") and view.low(i) not in view.cues and (got := _as_for(view, i)):
         return got
     if cue.frame == "piece":
@@ -180,6 +239,8 @@ def _clause(view: View, i: int, cue: Cue, opened: int | None, spoken: bool) -> A
             source = opener
         elif (source is None or view.low(i - 1) == "قد") and i and (left := ahead(view, i)):
             source = left
+        if source is None and view.isa(i + 1, "object pronoun") and (named := brought_on(view, i)):
+            source = named  # "إلى S، قال لها إن C"
         if source is None and view.isa(i - 1, "relative") and (named := antecedent(view, i - 1)):
             source = named  # "S الذي قال إن C"
         first = opened + (0 if view.tokens[opened].text in OPENING else 1)
@@ -189,12 +250,18 @@ def _clause(view: View, i: int, cue: Cue, opened: int | None, spoken: bool) -> A
 
 def _loose(view: View, i: int) -> bool:
     """Whether a verb means something else as well ("يبلغ": tells, amounts to)."""
+    if any(view.isa(k, "charge") for k in range(i + 1, min(i + CHARGE, len(view.tokens)))):
+        return False  # "حمل S المجلس المسؤولية"
     return view.isa(i, "loose") or AND.sub("", view.low(i)) in words(view.language, "loose")
 
 
 def _idle(view: View, i: int, cue: Cue, opened: int | None, spoken: bool) -> bool:
     """Whether what looks like a verb of telling tells nothing here: a noun, another meaning, a silence, an act beside speech."""
-    if view.isa(i - 1, "quantifier") or (_loose(view, i) and cue.frame != "about" and opened is None and not spoken):
+    if (
+        view.isa(i - 1, "quantifier")
+        or view.low(i - 1) in _NOT_BEFORE_VERB
+        or (_loose(view, i) and cue.frame != "about" and opened is None and not spoken)
+    ):
         return True  # "أي رد": a noun
     if cue.frame == "object" and any(view.isa(k, "silence") for k in range(i + 1, min(i + 9, len(view.tokens)))):
         return True  # "رفض S التعليق"
@@ -206,6 +273,9 @@ def _tag(view: View, i: int, cue: Cue, spoken: bool) -> Attributed | None:
     """Read "«C»، قال S", "C، يقول S": the verb with its subject closes what is told."""
     n = len(view.tokens)
     closed = i > 1 and (view.tokens[i - 1].text in "،," or view.quoted[i - 1])
+    lead = view.phrase(0, "lead")
+    if lead and len(lead) >= i - 1:
+        return None  # "في المقابل، شكك S في C"
     if not closed or cue.frame not in TAGS or view.count(0, i) < 1:
         return None
     stop = right(view, i + 1, n)

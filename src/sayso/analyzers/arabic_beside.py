@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.analyzers.arabic_subjects import AND, FRONTED, cue_at, dative, that
+from sayso.analyzers.arabic_subjects import AND, FRONTED, acting, cue_at, dative, that
 from sayso.analyzers.stretches import Part, boundary, made, mark
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
@@ -47,7 +47,19 @@ def _start(view: View) -> int:
 
 def beside(view: View) -> Attributed | None:
     """Read "S: C", "S لP: C", "«C»، ضحك S": no verb of telling stands there."""
-    return _line(view) or _behind(view)
+    return _line(view) or _behind(view) or _announced(view)
+
+
+def _announced(view: View) -> Attributed | None:
+    """Read "لم يخف S فرحته: «C»": speech behind a colon ends the sentence, and somebody acts before it."""
+    n = len(view.tokens)
+    speech = next((q for q in view.speech if q.span.start > view.tokens[0].start), None)
+    colon = next((k for k in range(1, n - 1) if view.tokens[k].text == ":" and view.quoted[k + 1] and not view.quoted[k]), None)
+    if speech is None or colon is None or len(speech.inner.of(view.text).split()) < FEWEST:
+        return None
+    behind = any(t.word and t.start > speech.span.end for t in view.tokens)
+    doer = acting(view, (0, colon))
+    return None if behind or doer is None else made(view, [(colon + 1, n)], (colon, colon + 1), doer)
 
 
 def _line(view: View) -> Attributed | None:

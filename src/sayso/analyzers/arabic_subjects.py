@@ -14,6 +14,7 @@ REACH = 30  # words from a verb of telling to its "أن": titles, names and an i
 FRONTED = 14  # words from "as for" to its verb, and of an insertion
 NAME = 6  # words of a name between two commas
 PREPOSITIONS = frozenset("الى على عن من ب حول بشان".split())
+BROUGHT_ON = frozenset({"official", "person", "anonymous", "group"})
 OF_TITLE = frozenset({"official", "person"})  # kinds of nouns after which a name of two words stands
 AND = re.compile(r"^[وف](?=\w{2})")
 _THAT = re.compile(r"^[وفب]?(?:ان|انه|انها|انهم|انهما|انهن|اننا|انني)$")
@@ -41,6 +42,16 @@ def antecedent(view: View, i: int) -> Part | None:
         first -= 1
     roles = [k for k in range(first, i) if role_of(view.tokens[k]) in OF_TITLE and not view.isa(k - 1, "preposition")]
     return (roles[0], i) if roles else None
+
+
+def brought_on(view: View, i: int) -> Part | None:
+    """Whom a sentence brings on behind a preposition before the verb at i: "نسبت P الخبر إلى S لم تسمه، قال لها إن C"."""
+    near = range(i - 1, max(i - FRONTED, 0), -1)
+    k = next((k for k in near if role_of(view.tokens[k]) in BROUGHT_ON and not view.low(k).startswith("ال")), None)
+    if k is None or not view.isa(k - 1, "preposition"):
+        return None
+    ends = (m for m in range(k + 1, i) if boundary(view, m) or view.isa(m, "negation") or view.isa(m, "preposition"))
+    return k, next(ends, i)
 
 
 def negated(view: View, i: int) -> bool:
@@ -79,12 +90,14 @@ def who(view: View, part: Part) -> tuple[Part | None, Part | None, Part | None]:
     """The subject in a stretch behind its verb, whom it cites, and who was told."""
     first, last = part
     via = citing(view, part)
+    while first < last and (view.isa(first, "object pronoun") or view.isa(first, "adverb")):
+        first += 1  # "قال لها إن", "أفاد به S", "وخلصت كذلك إلى أن"
     while last > first and (not view.tokens[last - 1].word or view.low(last - 1) in PREPOSITIONS or view.isa(last - 1, "saying")):
         last -= 1
     if cite := find(view, "citing", (first, last)):
         last = cite[0]
     addressee = None
-    to = next((k for k in range(first, last) if dative(view, k)), None)
+    to = next((k for k in range(first, last) if dative(view, k) and not _of_title(view, first, k, last)), None)
     if to is not None:
         stop = np_end(view, to, last) if to == first else last
         rest = any(role_of(t) for t in view.tokens[stop:last]) or view.count(stop, last) > 1
@@ -108,6 +121,24 @@ def who(view: View, part: Part) -> tuple[Part | None, Part | None, Part | None]:
     if empty(view, (first, last)) or inherited(view, (first, last)):
         return None, via, addressee
     return (first, last), via, addressee
+
+
+def _of_title(view: View, first: int, k: int, last: int) -> bool:
+    """Read "المدير العام لـ«N» A B": the house in marks behind a title is whose he is, where his name follows."""
+    return k > first and named_behind(view, k, last) is not None and any(role_of(t) in OF_TITLE for t in view.tokens[first:k])
+
+
+def named_behind(view: View, k: int, last: int) -> int | None:
+    """Where a name begins behind "لـ«N»" at k; None where none does."""
+    if view.low(k) != "ل" and view.tokens[k].text not in ("لـ", "ل"):
+        return None
+    if k + 1 >= last or view.tokens[k + 1].text not in OPENING:
+        return None
+    close = mark(view, '"»”', (k + 2, last))
+    if close is None or close + 1 >= last or boundary(view, close + 1):
+        return None
+    small = any(view.isa(close + 1, kind) for kind in ("preposition", "relative", "time", "object"))
+    return None if small or that(view, close + 1) else close + 1
 
 
 def _month(view: View, k: int) -> bool:
@@ -149,7 +180,7 @@ def acting(view: View, part: Part) -> Part | None:
     if k is None or view.isa(k - 1, "preposition") or view.low(k).startswith(("ل", "ب", "ك")) or is_object(view, k - 1):
         return None
     end = next((m for m in range(k, last) if boundary(view, m) or view.isa(m, "time") or view.isa(m, "preposition")), last)
-    return k, min(end, np_end(view, k, end) if end == last or not boundary(view, end) else end)
+    return k, min(end, np_end(view, k, end))
 
 
 def is_object(view: View, k: int) -> bool:
@@ -180,7 +211,7 @@ def np_end(view: View, first: int, last: int) -> int:
     if first < last and view.tokens[first].text in OPENING:
         close = mark(view, '"»”', (first + 1, last))
         return close + 1 if close is not None else last
-    if k < last and view.tokens[k].text in OPENING:
+    if k < last and view.tokens[k].text in OPENING and (kind in HOUSES or not view.low(first).startswith("ال")):
         close = mark(view, '"»”', (k + 1, last))
         return close + 1 if close is not None else last
     if k < last and not view.low(first).startswith("ال") and not view.isa(k, "preposition"):
@@ -192,6 +223,8 @@ def np_end(view: View, first: int, last: int) -> int:
         k += 2
         while k < last and view.low(k).startswith("ال"):
             k += 1
+    if kind in OF_TITLE and k < last and (named := named_behind(view, k, last)) is not None:
+        k = named
     if kind in OF_TITLE and k < last and not view.isa(k, "preposition") and not view.isa(k, "object"):
         k = min(k + 2, last)
     return k

@@ -80,9 +80,7 @@ def holds(line: Line) -> Attributed | None:
         return None
     spoken = at == 1 and line.isa(0, "pronoun") and not line.isa(0, "nobody")
     source = None if spoken else line.left(at, line.plural(at, at + 1)) or after(line, at + 1, True).source
-    if not spoken and (
-        source is None or not line.somebody(*source) or source[0] > word or not any(map(line.role, range(*source)))
-    ):
+    if not spoken and (source is None or not line.somebody(*source) or source[0] > word or not any(map(line.role, range(*source)))):
         return None
     that = next((k for k in range(word + 1, min(word + WITHIN, len(line))) if line.isa(k, "that")), None)
     tied = line.isa(word + 1, "preposition") or (line.language == "pl" and any(line.isa(k, "preposition") for k in range(at, word)))

@@ -223,7 +223,9 @@ def any_verb(line: Line) -> Attributed | None:
 
 def _worded(line: Line, k: int) -> Attributed | None:
     """Read "C, luidt de reactie van S", "„C“, war das Urteil der Kritiker": what a noun of telling is, whose it is."""
-    named = line.isa(k + 1, "worded") and line.isa(k + 2, "determiner") and line.isa(k + 3, "utterance") and line.isa(k + 4, "genitive")
+    named = (
+        line.isa(k + 1, "worded") and line.isa(k + 2, "determiner") and line.isa(k + 3, "utterance") and line.isa(k + 4, "genitive")
+    )
     whose = k + 4 + (not line.isa(k + 4, "determiner"))
     end = line.right(whose) if named else whose
     words = line.part(0, k)

@@ -60,6 +60,8 @@ def pronoun(line: Line, i: int) -> bool:
     return line.isa(i, "pronoun") and (not line.isa(i, "determiner") or alone(line, i))
 
 
+TAIL = 8  # words behind a subject at the end of its sentence that say of it where or how
+_ROMANCE = frozenset("pt es fr it".split())
 AHEAD, FULL = 10, 2  # words before the first comma; capitals of a full name
 
 
@@ -83,7 +85,9 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
             k = until + 1
         elif cited := _cited(line, k):
             k = cited
-        elif line.language == "pl" and (how := cases.manner(line, k) or (inverted and source is None and cases.attributed(line, k))):
+        elif line.language == "pl" and (
+            how := cases.manner(line, k) or (inverted and source is None and cases.attributed(line, k))
+        ):
             k = how
         elif line.isa(k, "negation") and line.low(k + 1) == ":":  # "Daran glaubt S nicht: C"
             k += 1
@@ -100,23 +104,34 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
             k = max(end, k + 1)
         elif line.isa(k, "preposition") and not (k == last and line.isa(k, "topic")) and (end := adjunct(line, k)):
             k = end
-        elif source is None and inverted and (line.nominal(k) or line.label(k)):
-            end = published(line, k, line.right(k))
-            end = until if k < until < end else end
-            end = cases.seat(line, k, end)
-            if not line.somebody(k, end):
-                break
-            source = (k, line.apposed(end))
+        elif source is None and inverted and (source := _subject(line, k, until)):
             k = source[1]
         else:
             break
     return After(source, addressee, k)
 
 
+def _subject(line: Line, k: int, until: int) -> Part | None:
+    """The subject that begins at k behind its verb: a noun phrase of somebody, or a clause ("cuentan quienes viven cerca")."""
+    if line.isa(k, "whoever"):
+        stop = next((m for m in range(k + 1, len(line)) if line.mark(m) or line.isa(m, "that")), len(line))
+        return (k, stop) if line.count(k, stop) >= FEWEST else None
+    if not (line.nominal(k) or line.label(k)):
+        return None
+    end = published(line, k, line.right(k))
+    end = until if k < until < end else end
+    end = cases.seat(line, k, end)
+    return (k, line.apposed(end)) if line.somebody(k, end) else None
+
+
 def _heard_by(line: Line, first: int, end: int) -> int:
     """Where who was told ends before a subject without an article ("grida alle telecamere Ana Roe", "disse à redação fonte")."""
     head = next((k for k in range(first, min(first + 3, end)) if line.isa(k, "hearer") and not line.role(k)), None)
     own = head is not None and head + 1 < end and (line.capital(head + 1) or line.role(head + 1) is not None)
+    counted = (
+        k for k in range(first + 1, end) if line.isa(k, "quantity") and not line.isa(k - 1, "determiner", "genitive", "join")
+    )
+    end = end if line.language in BRACKET else next(counted, end)  # "dijeron a esta agencia dos vecinos"
     return head + 1 if head is not None and own and line.language not in BRACKET else end
 
 
@@ -281,3 +296,41 @@ def behind(line: Line, part: Part | None) -> Part | None:
     """A phrase without the verb of telling before it: of "admits Ada Roe" Ada Roe."""
     told = next((k + 1 for k in range(part[1] - 1, part[0] - 1, -1) if line.cue(k) and not line.capital(k)), None) if part else None
     return (told, part[1]) if part and told and line.nominal(told) else part
+
+
+def late(line: Line, last: int, until: int) -> After | None:
+    """Read "C, with an insertion, said S.": somebody stands after the verb and closes the sentence."""
+    found = after(line, last, True, until)
+    if found.source is None:
+        return None
+    first, end = found.source
+    if line.language == "pl" and not line.capital(first) and line.low(first).endswith(cases.NOT_SUBJECT):
+        return None  # "Kot, zły, zwrócił ją inspektorom"
+    shown = any(line.role(k) or (line.capital(k) and not line.isa(k, "determiner")) for k in range(first, end))
+    tail = range(end, len(line) - 1)  # "C, dijeron dos vecinos al tanto del pleito."
+    closes = end + (end == until > 0) >= len(line) - 1
+    closes = closes or (
+        line.language in _ROMANCE
+        and line.isa(end, "preposition")
+        and len(tail) <= TAIL
+        and not any(line.mark(k) or line.cue(k) or line.isa(k, "that") for k in tail)
+    )
+    return found if shown and closes else None
+
+
+def of_itself(line: Line, first: int, i: int, last: int) -> bool:
+    """Read "se ha difundido una foto", "si annunciava una festa": no speech and no "that": the subject is no teller."""
+    itself = any(line.isa(k, "nobody") for k in range(first, i)) and not line.isa(i, "of itself")
+    return itself and not any(line.quoted) and not any(line.isa(k, "that") for k in range(last, len(line)))
+
+
+def headed(line: Line, first: int, last: int) -> bool:
+    """Whether the head of a phrase is a name or a role."""
+    return any(line.role(k) or (line.capital(k) and not line.isa(k, "determiner")) for k in range(first, min(first + 2, last)))
+
+
+def follows_verb(line: Line, last: int, inverted: bool, until: int) -> After:
+    """What stands behind a verb; behind an act done by words a thing is its object ("También lamenta los retrasos")."""
+    follows = after(line, last, inverted, until)
+    thing = follows.source is not None and line.isa(last - 1, "act") and not headed(line, *follows.source)
+    return After(None, follows.addressee, last) if thing else follows

@@ -11,6 +11,7 @@ from sayso.analyzers.line import Line, Part
 from sayso.contracts import Attributed
 from sayso.model import PERSONS
 
+CLAUSE = 8  # words at the head of a clause in which its verb shows
 FEWEST = 3  # words of the clause; fewer are a thing or a figure
 _OPENS, _CLOSES = frozenset('"“„«‘'), frozenset('"”“»’')
 _TELLS = frozenset("clause quote that accuse tag".split())
@@ -24,10 +25,23 @@ def announced(line: Line) -> Attributed | None:
     shown = next((k for k in range(at) if _shows(line, k)), None)
     mouth = _mouth(line, at)
     doer = mouth or agent(line) or full_name(line) or _role(line, at)
-    if shown is None or doer is None or doer[1] > at or not (mouth or _person(line, *doer)):
+    if doer is None or doer[1] > at or not (mouth or _person(line, *doer)):
         return None
+    if shown is None and not (_clausal(line, at + 1) and line.count(doer[1], at)):
+        return None
+    shown = at - 1 if shown is None else shown
     source, told = line.part(*doer), line.part(at + 1, len(line))
     return Attributed((told,), line.part(shown, shown + 1), source) if source and told else None
+
+
+def _clausal(line: Line, first: int) -> bool:
+    """Whether a whole clause stands behind the colon, and no list: a negation, a pronoun or an auxiliary shows it."""
+    row = range(first, min(first + CLAUSE, len(line)))
+    plain = not line.words[first].text[:1].isdigit() and not line.isa(first, "quantity", "preposition", "relative")
+    verbal = any(
+        line.isa(k, "negation", "auxiliary", "pronoun") or (line.isa(k, "clitic") and not line.isa(k, "determiner")) for k in row
+    )
+    return plain and verbal and not any(line.words[k].text == ";" for k in row)
 
 
 def _person(line: Line, first: int, last: int) -> bool:

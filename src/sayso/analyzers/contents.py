@@ -7,6 +7,8 @@ from sayso.analyzers.clauses import AHEAD, FEWEST, Predicate, adjunct, pronoun, 
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.model import Span
 
+ASIDE = 6  # words of an aside behind a verb
+HEAD = 3  # words of a phrase in which stands what somebody is
 SETTING = 4  # words before a subject that are still its setting ("On Monday, the mayor"), not a told clause
 
 
@@ -107,6 +109,7 @@ def _setting(line: Line, first: int) -> bool:
         return first > 0 and not any(line.quoted[k] or line.words[k].text in ",;:–—" for k in range(first))
     end = first - (line.low(first - 1) == ",")
     plain = end > 0 and line.isa(0, "preposition") and not any(line.mark(k) for k in range(end))
+    plain = plain and not line.isa(1, "at least") and not line.isa(2, "at least")  # "Al menos seis barcas se hundieron el lunes"
     return plain and any(line.isa(k, "venue", "time") for k in range(first))
 
 
@@ -124,6 +127,8 @@ def _before_subject(line: Line, p: Predicate, begin: int, n: int) -> Span | None
 
 def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]:
     """The told words after a verb without "that": speech, a clause, an object."""
+    if begin < n and line.words[begin].text == "," and _acts(line, p):  # "Recomienda, con todo, C"
+        begin = next((k + 1 for k in range(begin + 1, min(begin + ASIDE, n)) if line.words[k].text == ","), begin)
     rest = line.part(begin, n)
     if rest is None:
         return ()
@@ -134,7 +139,11 @@ def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]
     held = p.cue.frame == "object" and p.after.source is None  # "noemt het plan zwak: C"
     if line.language in BRACKET and begin < at and line.low(at) == ":" and not held and (late := line.part(at + 1, n)):
         return (late,)  # "äußerte sich skeptisch: C"
+    colon_at = next((k for k in range(begin, min(begin + ASIDE, n)) if line.words[k].text in ":,;"), begin)
+    if line.language not in BRACKET and line.words[colon_at].text == ":" and line.quoted[colon_at + 1 : colon_at + 2] == [True]:
+        return (line.part(colon_at + 1, n) or rest,)  # "lo desmintió de plano: «C»"
     strict = p.cue.frame in ("quote", "that") or (p.cue.frame == "tag" and not line.view.title)
+    strict = strict and not _acts(line, p)
     pronoun = p.cue.frame == "object" and line.isa(begin, "preposition") and not line.isa(begin, "determiner", "to")
     pronoun = pronoun and not (
         line.infinitive(begin + 1) or line.isa(begin + 1, "untrue")
@@ -150,6 +159,20 @@ def _following(line: Line, p: Predicate, begin: int, n: int) -> tuple[Span, ...]
         return ()  # "S bezweifelt das": a sentence before
     asked = line.isa(p.first, "demand") and not line.isa(begin, "determiner", "pronoun", "adverb")  # "S eist excuses"
     return (rest,) if line.count(begin, n) >= (1 if p.cue.tone == "deny" or asked else FEWEST) else ()
+
+
+def _acts(line: Line, p: Predicate) -> bool:
+    """Read "La alcaldesa pidió calma", "También lamenta los retrasos": an act done by words, of somebody named or left out."""
+    if not line.isa(p.last - 1, "act") or line.view.title or any(line.quoted):
+        return False
+    if any(line.isa(k, "that") and not line.isa(k, "clitic") for k in range(p.head)):
+        return False  # "S contó que el jefe había pedido silencio": S tells that
+    source = p.after.source or p.source
+    if source is None:
+        return line.opened(p.first)
+    first, last = source
+    named = sum(line.capital(k) for k in range(first, last) if not line.isa(k, "determiner")) > 1
+    return named or any(line.role(k) for k in range(first, min(first + HEAD, last)))
 
 
 def _that(line: Line, begin: int) -> int | None:

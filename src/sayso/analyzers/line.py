@@ -23,6 +23,7 @@ APPOSED = 7  # words of an apposition ("Ana Roe, farmer in the valley"); a longe
 Part = tuple[int, int]  # words [first, last) of a line
 BRACKET = frozenset({"de", "nl"})  # languages in which the participle stands at the end of its clause
 _ELIDED = re.compile(r"(\w{1,5}['’])(?=\w)|(-t-)(?=\w)|(-)(?=(?:il|elle|ils|elles|on)\b)")
+_ENCLITIC = re.compile(r"-(?:[oa]s?|lhes?|me|nos)$")  # the pronoun that Portuguese writes behind a verb ("negou-o")
 _WHOLE = frozenset("aujourd'hui aujourd’hui d'après d’après".split())
 _INFINITIVE = {"it": ("are", "ere", "ire", "aver", "esser", "arsi", "ersi", "irsi"), "fr": ("voir", "être")}
 _JOINING = {  # whether a finite verb is plural: then "and" joins its subjects
@@ -121,7 +122,7 @@ class Line:
 
     def cue(self, i: int) -> Cue | None:
         """The verb of telling at i, outside speech."""
-        cue = None if not (0 <= i < len(self.words)) or self.quoted[i] else cues(self.language).get(self.lows[i])
+        cue = None if not (0 <= i < len(self.words)) or self.quoted[i] else cues(self.language).get(_ENCLITIC.sub("", self.lows[i]))
         if cue is None or not cue.others:
             return None if cue and cue.unless and self._barred(i, cue) else cue
         fits = [c for c in (cue, *cue.others) if self.particle(i, c)]
@@ -322,7 +323,11 @@ class Line:
             timed += [k - 1 for k in polish if self.role(k) and self.capital(k + 1) and self._free(k)]
             first = heads[-1] if heads else max(timed) + 1 if timed else last
         for k in range(first + 1, last):
-            if endings.set_apart(self, (first, last), k) or self.relative(k) or any(self.phrase(k, kind) for kind in ("carrier", "anonymity", "citing")):
+            if (
+                endings.set_apart(self, (first, last), k)
+                or self.relative(k)
+                or any(self.phrase(k, kind) for kind in ("carrier", "anonymity", "citing"))
+            ):
                 last = k
                 break
         while last > first and self.isa(last - 1, "time", "adverb"):
@@ -346,14 +351,15 @@ class Line:
 
     def _before_insertion(self, comma: int, plural: bool) -> Part | None:
         """Read "S, who …, said", "S, head of the guild, said": where S stands, with an apposition, without a clause."""
-        opening = next((k for k in range(comma - 1, max(comma - 30, 0), -1) if self.words[k].text == "," or self.quoted[k]), None)
+        near = range(comma - 1, max(comma - 30, 0), -1)
+        opening = next((k for k in near if self.words[k].text in ",;" or self.quoted[k]), None)
         if opening is None:
             who = (k for k in range(2, comma) if self.language == "nl" and self.isa(k, "relative") and not self.isa(k, "that"))
             last = next(who, comma)  # "a clerk who wrote the letters, said"
             head = self.narrowed(self.back(last, plural), last)
             relative = head is not None and head[1] < comma and self.isa(head[1], "relative")  # "a clerk who …, said"
             return head if head and relative and self.language == "nl" and self.nominal(head[0]) else None
-        if self.quoted[opening] or opening == 0:
+        if self.quoted[opening] or opening == 0 or self.words[opening].text == ";":  # "S lo niega; las bombas, dijo, sonaron"
             return None
         head = self.narrowed(self.back(opening, plural), opening)
         if head is None or not self.nominal(head[0]):

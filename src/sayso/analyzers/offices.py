@@ -12,6 +12,7 @@ from sayso.lexicon.gazetteer import named
 from sayso.lexicon.words import Cue
 
 BODIES = frozenset({"government", "organization", "outlet", "agency", "ngo", "armed_group", "anonymous", "group"})
+FIGURE = 6  # words behind a verb of counting in which stands its figure
 WHERE = 9  # words between "se dice" and "que": where it is said, an aside
 MARGIN = 4  # words that may stand between "heißt es" and what is told ("auf Anfrage", "am Freitag")
 
@@ -172,6 +173,28 @@ def learned(line: Line, i: int) -> tuple[Hit | None, int]:
         return None, i
     made = Attributed((told,), line.part(i, i + 1), line.part(first, end))
     return Hit(start, i, made, (first, end)), end
+
+
+def counts(line: Line, i: int) -> tuple[Hit | None, int]:
+    """Read "La ONG Tarn contabiliza 14.000 barcas", "El perito situó en un 98% el riesgo": who counts tells the figure."""
+    if not line.isa(i, "counts") or line.view.title:
+        return None, i
+    first = i
+    while line.isa(first - 1, "auxiliary", "adverb") and not line.mark(first - 1):
+        first -= 1
+    if line.isa(first - 1, "negation", "clitic", "relative", "that", "reflexive", "nobody"):
+        return None, i
+    subject = line.left(first, line.plural(first, i + 1))
+    near = range(i + 1, min(i + FIGURE, len(line)))
+    if subject is None or not any(line.words[k].text[:1].isdigit() or line.isa(k, "quantity") for k in near if not line.mark(k)):
+        return None, i
+    noun = subject[0] + line.isa(subject[0], "determiner", "quantity")
+    role = line.role(noun)
+    named = role in (*BODIES, "official", "person") or sum(line.capital(k) for k in range(noun, subject[1])) > 1
+    told = line.part(i + 1, len(line))
+    if not named or role == "document" or told is None or not line.opened(subject[0]):
+        return None, i
+    return Hit(subject[0], i, Attributed((told,), line.part(i, i + 1), line.part(*subject)), subject), i + 1
 
 
 def paper(line: Line, i: int) -> tuple[Hit | None, int]:

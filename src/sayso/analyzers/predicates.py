@@ -5,7 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.analyzers import brackets, cases
-from sayso.analyzers.clauses import FEWEST, After, Hit, Predicate, adjunct, after, behind, ended, pronoun, speech_follows
+from sayso.analyzers.clauses import (
+    FEWEST,
+    After,
+    Hit,
+    Predicate,
+    adjunct,
+    after,
+    behind,
+    ended,
+    follows_verb,
+    late,
+    of_itself,
+    pronoun,
+    speech_follows,
+)
 from sayso.analyzers.contents import content
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.mentions import citing
@@ -173,8 +187,8 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
         opens = opens or (source is not None and _plainly(line, source, cue, last))
         return (Predicate(cue, first, last, After(None, None, last), source) if source and opens else None), False
     spoken = cue.frame != "quote" or (first > 1 and line.quoted[first - 2])
-    if cue.frame not in ("object", "accuse") and spoken and line.low(first - 1) == "," and (late := _late(line, last, until)):
-        return Predicate(cue, first, last, late, late.source), False
+    if cue.frame not in ("object", "accuse") and spoken and line.low(first - 1) == "," and (closing := late(line, last, until)):
+        return Predicate(cue, first, last, closing, closing.source), False
     source = None if _closing(line, first, last) else line.left(first, line.plural(first, last))
     fronted = source is not None and line.isa(source[0], "oblique")  # "Den Vorwurf bestritt S": the object came first
     if line.language == "pl" and cue.frame == "object" and source and line.isa(source[0], "piece"):
@@ -191,7 +205,7 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     if source is not None and not any(map(line.mark, range(*source))):
         place = next((k for k in range(source[0] + 1, source[1]) if line.isa(k, "setting")), source[1])
         source = (source[0], place)  # "S kepada polisi mengaku C", "S dalam keterangannya menyebut C"
-    follows = after(line, last, source is None and (fronted or line.opened(first) or _set(line, first)), until)
+    follows = follows_verb(line, last, source is None and (fronted or line.opened(first) or _set(line, first)), until)
     if follows.source is not None:
         return Predicate(cue, first, last, follows, follows.source), False
     bare = source is not None and line.language in ("pl", "id") and line.isa(source[0] - 1, "that") and source[1] - source[0] < 3
@@ -228,18 +242,6 @@ def _before_auxiliary(line: Line, source: Part | None) -> Part | None:
     if source is None or line.language not in BRACKET:
         return source
     return next(((source[0], k) for k in range(source[0] + 1, source[1]) if line.isa(k, "auxiliary")), source)
-
-
-def _late(line: Line, last: int, until: int) -> After | None:
-    """Read "C, with an insertion, said S.": somebody stands after the verb and closes the sentence."""
-    found = after(line, last, True, until)
-    if found.source is None:
-        return None
-    first, end = found.source
-    if line.language == "pl" and not line.capital(first) and line.low(first).endswith(cases.NOT_SUBJECT):
-        return None  # "Kot, zły, zwrócił ją inspektorom"
-    shown = any(line.role(k) or (line.capital(k) and not line.isa(k, "determiner")) for k in range(first, end))
-    return found if shown and end + (end == until > 0) >= len(line) - 1 else None
 
 
 def _free(line: Line, first: int, last: int) -> bool:
@@ -311,6 +313,8 @@ def _group(line: Line, i: int, cue: Cue) -> Part | None:
     denied = any(line.isa(k, "negation") for k in (*range(first, i), *([] if opens else [last])))
     if refused or (denied and not line.isa(i, "unruled")):
         return None
+    if cue.frame in ("clause", "quote", "that") and of_itself(line, first, i, last):
+        return None
     if any(line.low(k) in _INFINITIVES for k in range(max(first - 1, 0), i)):
         return None  # "dit avoir prévenu": whoever says it has warned, and does not warn now
     if any(line.isa(k, "auxiliary") for k in range(first, i)):
@@ -319,7 +323,11 @@ def _group(line: Line, i: int, cue: Cue) -> Part | None:
     if low.endswith(_PARTICIPLES.get(line.language, _NEVER)) and low not in _FINITE:
         return None
     # "avance le chiffre de": an article, "l'accuse de": a pronoun
-    clitic = line.isa(i - 1, "clitic") and not line.cue(i - 2) and (cue.frame == "accuse" or not line.isa(last, "genitive"))
+    clitic = (
+        line.isa(i - 1, "clitic")
+        and not line.cue(i - 2)
+        and (cue.frame == "accuse" or cue.tone == "deny" or not line.isa(last, "genitive"))
+    )
     return None if line.isa(i - 1, "determiner", "preposition", "genitive") and not clitic else (first, last)
 
 

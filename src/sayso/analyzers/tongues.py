@@ -77,7 +77,7 @@ def _own_sentence(line: Line, a: Attributed) -> Attributed:
     colon = next((k for k in range(len(line)) if line.words[k].text == ":" and not line.quoted[k]), None)
     if colon is None or line.words[colon].start > a.cue.start:
         return a
-    doer = agent(line)
+    doer = _shown_by_attitude(line, colon) or agent(line)
     source = line.part(*doer) if doer and doer[1] <= colon else None
     content = tuple(ended_before(line, c, line.words[colon].end) for c in a.content)
     return replace(a, source=source, inherits=False, content=content) if source else a
@@ -88,7 +88,26 @@ def _announced(line: Line) -> Attributed | None:
     return colons.announced(line) if line.language == "nl" else None
 
 
-_UNCUED = (brackets.colon, brackets.any_verb, _announced, attitudes.holds, attitudes.unsure, brackets.seen, attitudes.assumed, attitudes.wishes)
+def _shown_by_attitude(line: Line, colon: int) -> Part | None:
+    """Read "Menos optimista se muestra S: …": whom an attitude is said of stands right before the colon."""
+    at = next((k for k in range(min(ATTITUDE, colon)) if line.isa(k, "attitude")), None)
+    if at is None:
+        return None
+    first = next((k for k in range(at + 1, colon) if line.nominal(k) and line.right(k) == colon), None)
+    return (first, colon) if first is not None and line.somebody(first, colon) else None
+
+
+ATTITUDE = 4  # words at the head of a sentence in which stands an attitude
+_UNCUED = (
+    brackets.colon,
+    brackets.any_verb,
+    _announced,
+    attitudes.holds,
+    attitudes.unsure,
+    brackets.seen,
+    attitudes.assumed,
+    attitudes.wishes,
+)
 
 
 def _impersonal(line: Line, a: Attributed) -> bool:
@@ -126,6 +145,8 @@ def _hits(line: Line) -> list[Hit]:
             hit, end = offices.learned(line, i)
         if hit is None:
             hit, end = offices.paper(line, i)
+        if hit is None and line.language in ROMANCE:
+            hit, end = offices.counts(line, i)
         if hit is None and (cue := line.cue(i)):
             hit, subject = predicates.verb(line, i, cue, subject, hits[-1].attributed.content if hits else ())
             end = i + 1

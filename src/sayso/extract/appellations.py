@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from sayso.extract.persons import first_name, gender
-from sayso.lexicon.callings import called
+from sayso.lexicon.callings import OFFICES, called
 from sayso.lexicon.gazetteer import named
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import words
@@ -29,9 +29,14 @@ _LAST = frozenset("ru uk pl tr de nl".split())  # languages in which an adjectiv
 _ENDINGS = frozenset("de ru uk pl tr ar id".split())  # languages in which capitals or forms do not tell one name from another word
 _AGED = re.compile(r"(\d{1,3})[ -]*(?:jährige[rnms]?|jarige|enne|latek|latk[ai]|летн\w+|річн\w+)$", re.IGNORECASE)
 _ELIDED = re.compile(r"[^\W\d_]{1,2}['’]")  # "C'est", twice at the head of a sentence, is no name
+LED = 6  # code points before a noun in which stands a preposition with its article
+_CONTRACTED = re.compile(r"(?<!\w)(?:del|al|do|da|ao|à|du|au|dal|dalla|della|al|alla)\s\Z", re.IGNORECASE)
 TWICE = 2  # times that a page names a body before it calls it "the firm" alone
 _SMALL = ("determiner", "definite", "preposition", "clause", "pronoun", "join", "auxiliary", "negation", "time", "adverb", "that")
 _BODIES = frozenset({"organization", "ngo", "group"})
+_OF_STATE = _BODIES | {"government", "armed_group"}
+_ROMANCE = frozenset("es pt fr it".split())
+BROUGHT_ON = 6  # words of a phrase that brings somebody on without a name ("una auditoría interna del gremio")
 _BARE = frozenset("ru uk pl tr id ar".split())  # languages in which no article tells that somebody known is meant
 
 
@@ -98,26 +103,93 @@ def meant(members: Sequence[M], text: str, at: int, phrase: Sequence[Token], lan
     mine = [t for t in phrase if t.word]
     if len(mine) == 1 and (sex := _sex(mine[0].low, language)):
         return _pronoun(members, text, at, sex, language)
-    rest = bare(phrase, language)
+    rest = bare(phrase, language) or (_led(text, at, mine) if language in _ROMANCE else [])
     if not rest:
         return None
     if age := _age(rest):
         return _aged(text, age) or _last(members) or titled(text, 0, at, language) or None
     sorts = _sorts(_headed(rest, language))
-    if not sorts:
+    if sorts & OFFICES and len(rest) > 1:
+        sorts -= _HOUSES  # "el grupo rebelde"
+    if "called: paper" in sorts or (sorts & (_HOUSES | OFFICES) and not _personal(sorts, members)):
+        return _thing(members, text, at, sorts, language)
+    if not sorts and not _agent(rest[0].low, language):
         return None
-    if sorts & _HOUSES:
+    return _person(members, text, at, sorts or frozenset({"called: anybody"}), language)
+
+
+def _thing(members: Sequence[M], text: str, at: int, sorts: frozenset[str], language: str) -> M | str | None:
+    """The body or the text that a phrase of these rows takes up."""
+    if sorts & (_HOUSES | OFFICES):
         return _body(members, text, at, sorts, language)
-    if "called: paper" in sorts:
-        return next((m for m in reversed(members) if m.kind == "document"), None)
+    paper = next((m for m in reversed(members) if m.kind == "document"), None)
+    return paper or _unnamed(text, at, sorts, language) or None
+
+
+def _person(members: Sequence[M], text: str, at: int, sorts: frozenset[str], language: str) -> M | str | None:
+    """The person whom a phrase of these rows takes up."""
     people = [m for m in reversed(members) if m.kind in PERSONS]
     if (fits := next((m for m in people if sorts & _sorts_of(m.name)), None)) is not None:
         return fits
     if name := _introduced(text, at, sorts - {"called: anybody"}, language):
         return name
+    if one := _unnamed(text, at, sorts - {"called: anybody"}, language):
+        return one
     if _free(members, sorts):
         return _last(members)
     return (titled(text, 0, at, language) or None) if sorts <= _ANYBODY and not people else None
+
+
+def _led(text: str, at: int, mine: Sequence[Token]) -> list[Token]:
+    """A bare noun whose article stands in the preposition before it ("en palabras del ejecutivo", "segundo o diretor")."""
+    bare_noun = len(mine) == 1 and mine[0].text.islower()
+    return list(mine) if bare_noun and _CONTRACTED.search(text, max(0, at - LED), at) else []
+
+
+def _agent(low: str, language: str) -> bool:
+    """Whether a noun says by its ending that it is a person ("la medallista", "il geologo"), though no row has it."""
+    endings = tuple(words(language, "agent ending"))
+    return (
+        bool(endings)
+        and low.endswith(endings)
+        and low not in words(language, "no agent")
+        and role_of(tokens(low)[0], language) is None
+    )
+
+
+def _personal(sorts: frozenset[str], members: Sequence[M]) -> bool:
+    """Whether a noun that may be a body's or a person's ("la policía", "los militares") takes up a person who spoke."""
+    people = sorts - _HOUSES - OFFICES
+    return bool(people) and any(m.kind in PERSONS and people & _sorts_of(m.name) for m in members)
+
+
+def _unnamed(text: str, at: int, sorts: frozenset[str], language: str) -> str:
+    """The one phrase that brings on somebody of these rows without a name ("un notario acusado de fraude"); empty: none, or two."""
+    if language not in _ROMANCE or not sorts:
+        return ""
+    listed = tokens(text, 0, at)
+    stops = ("that", "relative", "auxiliary", "negation", "clause", "time", "pronoun", "join")
+    found: list[str] = []
+    for n, t in enumerate(listed[:-1]):
+        placed = "called: paper" in sorts and n and listed[n - 1].low in words(language, "preposition")  # "said in a note": his
+        if t.low not in words(language, "one of several") or placed:
+            continue
+        noun = next((k for k in (n + 1, n + 2) if k < len(listed) and sorts & _at(listed, k)), None)
+        if noun is None:
+            continue
+        end = noun + 1
+        while (
+            end < min(n + BROUGHT_ON, len(listed))
+            and listed[end].word
+            and not any(listed[end].low in words(language, s) for s in stops)
+        ):
+            end += 1
+        while end > noun + 1 and (
+            listed[end - 1].low in words(language, "preposition") or listed[end - 1].low in words(language, "determiner")
+        ):
+            end -= 1
+        found.append(" ".join(text[t.start : listed[end - 1].end].split()))
+    return found[0] if len(found) == 1 else ""
 
 
 def named_kind(phrase: Sequence[Token], language: str) -> SourceKind | None:
@@ -152,7 +224,11 @@ def _apposed(text: str, at: int, phrase: Sequence[Token], language: str) -> str:
 
 
 def _sorts_of(name: str) -> frozenset[str]:
-    return frozenset().union(*(called(t.low) for t in tokens(name) if t.word)) if name else frozenset()
+    """The rows of the nouns of a name; a capital one at its end is a surname ("Ida Coronel")."""
+    listed = [t for t in tokens(name) if t.word]
+    last = len(listed) - 1
+    nouns = [t for n, t in enumerate(listed) if not t.capital or n < last or last == 0]
+    return frozenset[str]().union(*(called(t.low) for t in nouns))
 
 
 def _free(members: Sequence[M], sorts: frozenset[str]) -> bool:
@@ -201,6 +277,16 @@ def _arabic(listed: Sequence[Token], n: int) -> list[Token]:
     return list(listed[n + 1 : end]) if end > n + 2 and not listed[n].low.startswith("ال") else []
 
 
+def _construct(listed: Sequence[Token], n: int) -> list[Token]:
+    """The words of a body behind its noun, as far as their articles go: "وزارة الأشغال العامة", "شركة النهر للاتصالات"."""
+    if listed[n].low.startswith("ال"):
+        return []
+    end = n + 1
+    while end < min(n + 1 + NAME, len(listed)) and listed[end].low.startswith(("ال", "لل")):
+        end += 1
+    return list(listed[n + 1 : end]) if end > n + 1 else _arabic(listed, n)[:NAME]
+
+
 def titled(text: str, start: int, end: int, language: str, sex: str | None = None) -> str:
     """The one person whom a stretch of text names in full behind what he is ("la sindaca, Ida Volk"); empty: none, or two.
 
@@ -209,7 +295,8 @@ def titled(text: str, start: int, end: int, language: str, sex: str | None = Non
     listed = tokens(text, start, end)
     found: dict[str, str] = {}
     for n, t in enumerate(listed):
-        title = t.word and (role_of(t, language) in PERSONS or (called(_plain(t.low)) and not called(_plain(t.low)) & _HOUSES))
+        sorts = called(_plain(t.low)) - OFFICES
+        title = t.word and (role_of(t, language) in PERSONS or (bool(sorts) and not sorts & _HOUSES) or _agent(t.low, language))
         if not title and not (t.capital and first_name(t.low)):
             continue
         run = _next_name(text, listed, (n, n + 1 if title else n), language)
@@ -240,18 +327,26 @@ def _next_name(text: str, listed: Sequence[Token], at: tuple[int, int], language
 
 def _body(members: Sequence[M], text: str, at: int, sorts: frozenset[str], language: str) -> M | str | None:
     """The firm or club that was named last: one that has spoken, or one named behind its noun, or the name that stands most."""
-    there = [m for m in reversed(members) if m.kind in _BODIES and _may_be(m.name, sorts, language)]
+    kinds = _OF_STATE if sorts & OFFICES else _BODIES
+    there = [m for m in reversed(members) if m.kind in kinds and _may_be(m.name, sorts, language)]
     if there:
         return there[0]
     listed = tokens(text, 0, at)
     found: dict[str, str] = {}
     for n, t in enumerate(listed):
-        run = (_run(listed, n + 1) if language != "ar" else _arabic(listed, n)[:NAME]) if sorts & _at(listed, n) else []
+        first = n + (not (sorts & OFFICES and t.capital and "\n" not in text[t.start : t.end + 1]))  # "Frente 8 de Mayo"
+        while sorts & OFFICES and first < len(listed) and first - n < NAME and _tied(listed[first], language):
+            first += 1  # "el Ministerio de la Vivienda"
+        run = (_run(listed, first) if language != "ar" else _construct(listed, n)) if sorts & _at(listed, n) else []
         if run and "\n" not in text[t.start : run[-1].end]:
             found[run[0].low] = text[t.start : run[-1].end]
     if found:
         return " ".join(next(iter(found.values())).split()) if len(found) == 1 else None
-    return _most_named(listed, language) if language not in _ENDINGS else None
+    return _most_named(listed, language) if language not in _ENDINGS and sorts & _HOUSES else None
+
+
+def _tied(t: Token, language: str) -> bool:
+    return t.word and not t.capital and (t.low in words(language, "genitive") or t.low in words(language, "definite"))
 
 
 def _may_be(name: str, sorts: frozenset[str], language: str) -> bool:
@@ -259,16 +354,19 @@ def _may_be(name: str, sorts: frozenset[str], language: str) -> bool:
     listed = [t for t in tokens(name) if t.word]
     if not any(t.capital for t in listed[1:] or listed):
         return False
-    return bool(sorts & _sorts_of(name)) or not any(role_of(t, language) for t in listed)
+    return bool(sorts & _sorts_of(name)) or (bool(sorts & _HOUSES) and not any(role_of(t, language) for t in listed))
 
 
 def _run(listed: Sequence[Token], n: int) -> list[Token]:
     """The capitalised words side by side that begin at a token."""
     run: list[Token] = []
     for t in listed[n : n + NAME]:
-        if not (t.word and t.capital) or (run and t.start - run[-1].end != 1):
+        inner = bool(run) and (t.text.isdigit() or t.low in ("de", "do", "da", "du", "di", "del"))  # "Frente 8 de Mayo"
+        if not (t.word and (t.capital or inner)) or (run and t.start - run[-1].end != 1):
             break
         run.append(t)
+    while run and not run[-1].capital and not run[-1].text.isdigit():
+        run.pop()
     return run
 
 

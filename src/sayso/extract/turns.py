@@ -133,7 +133,7 @@ class _Turns:
             return "quote"
         if self.language in MARKED or not self._short(n, teller):
             return ""
-        return "between" if self._between(n, teller) else "turn" if self._ends_turn(n) else ""
+        return "between" if self._between(n, teller) else "turn" if self._ends_turn(n) else "before" if self._before(n) else ""
 
     def _words(self, n: int) -> list[Token]:
         return [t for t in tokens(self.text, *self.sentences[n].span) if t.word]
@@ -209,13 +209,15 @@ class _Turns:
             or low.startswith("(")
             or bool(set(said) & words(self.language, "evidence"))
             or low.startswith(_verdicts(self.language))
+            or bool(set(said[:HEAD]) & _parts(self.language, "thing") and set(said) & _parts(self.language, "untrue"))
             or silent(self.text, span)
             or judge(self.text, Telling(span, None, (), "own", False), self.language) in ("doubt", "retract", "correct")
         )
 
     def _short(self, n: int, teller: Statement) -> bool:
         """Whether it is short, and says nothing that a page knows by itself: no year, nobody new, not what the teller did."""
-        most = BEHIND_SPEECH if teller.voice == "direct" else MOST
+        part = teller.voice in ("direct", "mixed") and self.text[teller.content[0].start].islower()  # "called it “a loss”"
+        most = BEHIND_SPEECH if part else MOST
         return (
             len(self._words(n)) <= most
             and not _YEAR.search(self.sentences[n].span.of(self.text))
@@ -248,11 +250,11 @@ class _Turns:
         said, low = self._words(n), self._lows(n)
         told = {t.low for c in teller.content for t in tokens(self.text, *c)}
         ours = words(self.language, "ours") | words(self.language, "first person")
-        outlet = {t.low for t in tokens(self.document.outlet or "") if t.capital} - told
+        outlet = {t.low for t in tokens(self.document.outlet or "") if t.capital} - told - words(self.language, "determiner")
         return (
             any(role_of(t, self.language) in PERSONS for t in said[:HEAD])
             or any(role_of(t, self.language) in HOUSES for t in said)
-            or any(self._tells(n, low, k) and not self._bare(low, k) for k in range(len(low)))
+            or any(self._tells(n, low, k) and not self._bare(low, k) and not self._of_nobody(low, k) for k in range(len(low)))
             or bool(set(low) & ours and not told & ours)
             or any(t.capital and t.low in outlet for t in said)
             or (self.language not in CASELESS and self._name(n) and said[0].low not in told)
@@ -265,9 +267,13 @@ class _Turns:
         if cue is None or self.language == "en":
             return cue is not None
         said = self.sentences[n].span.of(self.text)
-        beside = bool(set(low) & words(self.language, "that")) or any(c in said for c in ":\"“”„«»–—")
+        beside = bool(set(low) & words(self.language, "that")) or any(c in said for c in ':"“”„«»–—')
         fits = [c for c in (cue, *cue.others) if not c.particles or {w for p in c.particles for w in p.split("_")} & set(low)]
         return any(c.frame not in _BESIDE or beside for c in fits)
+
+    def _of_nobody(self, low: Sequence[str], k: int) -> bool:
+        """Whether a word tells of nobody ("nadie les avisó")."""
+        return self.language != "en" and bool(set(low[:k]) & words(self.language, "nought"))
 
     def _name(self, n: int) -> bool:
         """Whether the first word is a name: the page has it with a capital within a sentence."""
@@ -306,6 +312,14 @@ class _Turns:
             return False
         return n < SENTENCES or self.sentences[n - SENTENCES].paragraph != paragraph
 
+    def _before(self, n: int) -> bool:
+        """Whether another tells the next sentence of its paragraph, or the next one ends the turn of whoever goes on in this."""
+        if n + 1 == len(self.sentences) or self.sentences[n + 1].paragraph != self.sentences[n].paragraph:
+            return False
+        if any(len(s.chain) > 1 for s in self.by[n + 1]):
+            return not silent(self.text, self.sentences[n + 1].span)
+        return bool(self.by[n + 1]) and self._ends_turn(n + 1)
+
 
 def _tenses(said: Sequence[str]) -> set[str]:
     """The tenses of the auxiliaries of English words; where they have none, the past of their verbs."""
@@ -321,3 +335,10 @@ _PRESENT = frozenset("is are has have will can may must do does".split())
 def _verdicts(language: str) -> tuple[str, ...]:
     found = (r for r in rows("verdicts") if r["lang"] == language and r["where"] == "back")
     return tuple(w.strip() for r in found for w in str(r["words"]).split(","))
+
+
+@cache
+def _parts(language: str, where: str) -> frozenset[str]:
+    """Single words of a verdict: the thing told, and what it is called ("O vídeo é falso")."""
+    found = (r for r in rows("verdicts") if r["lang"] == language and r["where"] == where)
+    return frozenset(w.strip() for r in found for w in str(r["words"]).split(","))

@@ -24,7 +24,10 @@ _STATE = vocabulary.pattern("people", "of a state")
 _TITLE = re.compile(r"[«“„\"][^»”“\"]*[»”“\"]")
 _HOUSES = frozenset({"government", "organization", "ngo", "outlet", "agency", "armed_group"})
 _MISTAKEN = frozenset({"organization", "social", "group"})
-_CALLED_HOUSES = frozenset({"called: firm", "called: club", "called: paper"})
+OFFICES = frozenset(
+    f"called: {b}" for b in "council ministry army police court prosecution university union association party rebels".split()
+)
+_CALLED_HOUSES = frozenset({"called: firm", "called: club", "called: paper"}) | OFFICES
 _BARE = frozenset("ru uk pl".split())  # languages in which no article tells who is brought on
 _SOMEBODY = PERSONS | {"group"}
 REACH = 250  # code points before a post in which its house was named; twice as many met houses of other people

@@ -13,6 +13,7 @@ from sayso.model import Span
 _BETWEEN = r"(?P<between>(?:[ \u00a0]+[^\W_][\w’'-]*){0,4})[ \u00a0]+"
 """At most four words of one clause between the two parts of such words (a choice)."""
 _WORD = re.compile(r"(?<!\w)\w+")
+_JOINED = {"ar": ("", "و", "ف")}  # "and" and "so" are written to the word
 
 
 class Silence(NamedTuple):
@@ -39,8 +40,11 @@ def _patterns() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     ]
     out: dict[str, dict[str, tuple[str, re.Pattern[str]]]] = {}
     for language, words, pattern in listed:
+        joined = _JOINED.get(language, ("",))
+        made = (language, re.compile(f"(?:{'|'.join(joined)}){pattern}", re.IGNORECASE))
         for m in filter(None, (_WORD.match(w.strip()) for w in words.split(","))):
-            out.setdefault(m.group().lower(), {})[pattern] = (language, re.compile(pattern, re.IGNORECASE))
+            for before in joined:
+                out.setdefault(before + m.group().lower(), {})[pattern] = made
     return {first: tuple(made.values()) for first, made in out.items()}
 
 
