@@ -68,10 +68,10 @@ def announced(view: View, i: int) -> Attributed | None:
 
 def papers(view: View, i: int) -> Attributed | None:
     """Read "A sign-in sheet carries 23 names", "the first note puts the loss at 40m": what stands in a paper is told by it."""
-    if view.low(i) not in GIVES or view.isa(i - 1, "auxiliary") or view.mark(i - 1):
+    if view.low(i) not in GIVES or view.isa(i - 1, "auxiliary") or (view.mark(i - 1) and view.tokens[i - 1].text != ","):
         return None
     subject = phrases.left(view, i)
-    if subject is None or subject[1] != i:
+    if subject is None or (subject[1] != i and view.tokens[i - 1].text != ","):
         return None
     first, last = subject
     noun = next((k for k in range(first + 1, last) if view.isa(k, "preposition") or view.low(k).endswith("ed")), last) - 1
@@ -138,7 +138,7 @@ def _speaks(t: Token) -> bool:
 
 
 def _number(t: Token) -> bool:
-    return t.text[:1].isdigit() or t.low in NUMBERS
+    return t.text[:1].isdigit() or t.text[-1:].isdigit() or t.low in NUMBERS  # "13", "Rs40"
 
 
 NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()) | frozenset(

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from sayso.analyzers.frames import SHOWN
+from sayso.analyzers.impersonal import governed
 from sayso.contracts import Attributed
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.posts import classes
@@ -44,7 +45,10 @@ _SPEAKING = re.compile(
 
 def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     """The attribution with whole phrases; None where nothing is told any more."""
-    a = _of_main_clause(text, sentence, _owned(text, _subject(text, sentence, _inverted(text, sentence, a))))
+    whose = governed(text, sentence, a)
+    if whose is None:
+        return None
+    a = _of_main_clause(text, sentence, _owned(text, _subject(text, sentence, _inverted(text, sentence, whose))))
     if a.cue and a.cue.of(text) == "Said" and re.search(r"[A-Z][\w’'-]*\s\Z", text[sentence.start : a.cue.start]):
         return None  # "the refinery at Port Said"
     if (
@@ -86,23 +90,31 @@ _IN = re.compile(r"\s\w[\w’' -]{2,60}\s(?:in|at|near|outside)\s(?:the\s)?\Z")
 def _inverted(text: str, sentence: Span, a: Attributed) -> Attributed:
     """Read "C, said a porter who would not be named": who stands behind the verb, where the tagger gives nobody or an article."""
     if (
-        (a.source and a.source.of(text).lower() not in _NOBODY)
+        (a.source and a.source.of(text).lower() not in _NOBODY and sentence.holds(a.source))
         or a.cue is None
-        or a.content[-1].end > a.cue.start
+        or a.content[0].end > a.cue.start
         or not re.search(r"[,”\"’']\s?\Z", text[: a.cue.start])
     ):
         return a
     behind = _BEHIND.match(text, a.cue.end, sentence.end)
+    if a.content[-1].end > a.cue.start and (behind is None or behind.end() < a.content[-1].end):
+        return a
     noun = tokens(text, *behind.span("who")) if behind else []
     cut = next((n for n, t in enumerate(noun) if n and t.low in words("en", "preposition")), len(noun))
     if (
         behind is None
         or not noun
-        or not (role_of(noun[cut - 1]) or classes(noun[cut - 1]) or text[behind.end() :].lstrip().startswith("who "))
+        or not (
+            role_of(noun[cut - 1])
+            or classes(noun[cut - 1])
+            or text[behind.end() :].lstrip().startswith("who ")
+            or (noun[0].low == "the" and not re.search(r"\w", text[behind.end() : sentence.end]))  # "C, says the airport."
+        )
     ):
         return a
     who = behind.group("who").rstrip()
-    return replace(a, source=Span(behind.start("who"), behind.start("who") + len(who)), inherits=False)
+    told = tuple(c for c in a.content if c.end <= a.cue.start)
+    return replace(a, source=Span(behind.start("who"), behind.start("who") + len(who)), content=told, inherits=False)
 
 
 def _at(text: str, cue: Span | None, told: Span) -> bool:

@@ -1,0 +1,99 @@
+"""Verbs of telling that their subject does not govern: "it has emerged that C", "Volk is understood to be ill", "oil estimated at 40 t".
+
+The tagger goes by what stands before a verb, which in these forms tells nothing: of a passive it is what is told of, and "it" is
+nobody. What is left is a telling of nobody in particular, or none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sayso.contracts import Attributed
+from sayso.lexicon.words import cues, words
+from sayso.model import Span
+from sayso.text.tokens import tokens
+
+_BE = r"(?:is|are|was|were|has been|have been|had been|can be|may be|could be)"
+_IT = re.compile(rf"\s(?:(?:has|had)\s(?:now\s|since\s|also\s)?|{_BE}\s(?:now\s|also\s|widely\s)?)?(?P<verb>[a-z]+)\b")
+_HELD = re.compile(rf"\s{_BE}\s(?:\w+ly\s|now\s|also\s)?(?P<verb>[a-z]+)\s(?=to\s(?:be|have|[a-z]+)\b)")
+_CAN = re.compile(r"can\s(?:now\s)?be\s(?:revealed|disclosed|reported)\b|can\s(?:now\s)?(?:reveal|disclose)\b")
+_CAN_BE = re.compile(r"\b[Ii]t can (?:now )?be \Z")
+_HOW = re.compile(r"[a-z]+ly\s[a-z]+ed\sat")
+_PART = re.compile(r"(?:\sof\s[A-Z]\w+)?(?:,\s|\s)(?:[a-z]+ly\s)?")
+_ANYBODY = frozenset("one you anybody anyone somebody someone".split())
+_IF = re.compile(r"\b(?:if|unless|should|suppose|supposing|when|whenever|whether)\s\Z", re.IGNORECASE)
+_AT = re.compile(r"\s(?:to\s(?:be|have)|at)\s")
+_LED = re.compile(r"\s(?P<word>[a-z]+)\s")
+_AS = re.compile(r"As\s(?:[a-z]+ly\s|also\s|further\s)?(?P<verb>[a-z]+)\s(?:in|by)\s(?P<who>(?:the|its|his|her|their|an?)\s[^,.;:“”\"]{2,80}),")
+
+
+def governed(text: str, sentence: Span, a: Attributed) -> Attributed | None:
+    """The attribution without a subject that only seems to tell; None where nothing is told at all."""
+    if a.cue is None:
+        return a
+    if a.source is None:
+        mine = _CAN_BE.search(text, sentence.start, a.cue.start) or _HOW.fullmatch(text, a.cue.start, _next(text, a.cue.end))
+        return None if mine else _written(text, sentence, a)
+    low = a.source.of(text).lower()
+    if low == "it" and (made := _IT.match(text, a.source.end, sentence.end)) and _impersonal(made):
+        return None if _CAN.match(text, a.source.end + 1) else replace(a, source=None, kind=None, leanings=(), inherits=False)
+    if low in _ANYBODY and _IF.search(text, sentence.start, a.source.start):
+        return None  # "if one assumes that C"
+    if (held := _HELD.match(text, a.source.end, sentence.end)) and a.cue.overlaps(Span(*held.span("verb"))):
+        return _of_nobody(text, a, Span(a.source.end + 1, held.end("verb")))
+    return None if _reduced(text, sentence, a) else a
+
+
+def _next(text: str, at: int) -> int:
+    """Where the second word behind a place ends: "[provisionally] estimated at"."""
+    hit = re.compile(r"\s[a-z]+\s[a-z]+").match(text, at)
+    return hit.end() if hit else at
+
+
+def _impersonal(made: re.Match[str]) -> bool:
+    """Whether "it" before a verb is nobody: "it emerged", "it is understood"; but "it is asking", "it was told"."""
+    verb, said = made["verb"], made.group().split()
+    if verb in ("emerged", "transpired", "emerges", "transpires"):
+        return True
+    passive = len(said) > 1 and {"is", "was", "be", "been"} & {*said}
+    return bool(passive) and verb.endswith(("ed", "wn", "id", "ught", "lt")) and verb not in ("asked", "told", "informed", "advised")
+
+
+def _of_nobody(text: str, a: Attributed, cue: Span) -> Attributed:
+    """ "Volk is understood to be ill" with Volk among what is told, and nobody who tells it."""
+    assert a.source is not None
+    end = max(c.end for c in a.content)
+    rest = Span(cue.end + 1, end) if end > cue.end + 1 else None
+    content = tuple(s for s in (a.source, rest) if s)
+    return replace(a, source=None, cue=cue, content=content, via=(), via_cue=None, kind=None, leanings=(), inherits=False)
+
+
+def _reduced(text: str, sentence: Span, a: Attributed) -> bool:
+    """Whether a participle says what was done with its noun: "oil estimated at 40 t reached it", "lamps, recalled in May, burnt"."""
+    if a.source is None or a.cue is None or not a.source.end < a.cue.start:
+        return False
+    said = a.cue.of(text).lower().split()
+    between = text[a.source.end : a.cue.start]
+    if not said[-1].endswith("ed") or len([w for w in said if not w.endswith("ly")]) > 1 or not _PART.fullmatch(between):
+        return False
+    led = _LED.match(text, a.cue.end, sentence.end)
+    if "," in between:
+        return led is not None and led["word"] in words("en", "preposition") - {"on", "to", "about", "against", "with"}
+    return _AT.match(text, a.cue.end) is not None and _goes_on(text, a.cue.end, sentence.end)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a finite verb follows that the noun must have: "[oil] estimated at 40 t reached the berth"."""
+    past = words("en", "past") | words("en", "auxiliary")
+    listed = tokens(text, start, end)
+    stop = next((n for n, t in enumerate(listed) if t.text in ",;:"), len(listed))
+    return any(t.low in past or t.low.endswith("ed") for t in listed[1:stop])
+
+
+def _written(text: str, sentence: Span, a: Attributed) -> Attributed:
+    """Read "As set out in the letter, C": what it is set out in tells it."""
+    hit = _AS.match(text, sentence.start, sentence.end)
+    if hit is None or a.cue is None or not hit.start() <= a.cue.start < hit.end() or hit["verb"] not in cues("en"):
+        return a
+    return replace(a, source=Span(*hit.span("who")), cue=Span(hit.start(), hit.start("who") - 1), inherits=False)
