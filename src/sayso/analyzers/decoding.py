@@ -144,8 +144,11 @@ def _best(runs: Sequence[tuple[Span, list[int]]], p: Numbers, cue: Span | None =
     return max(runs, key=key)[0] if runs else None
 
 
-def own(found: Sequence[Attributed], sentences: Sequence[Span]) -> list[Attributed]:
-    """Attributions without pieces of another sentence that is told by somebody of its own.
+_MARK = re.compile("[\"“”«»‘’']")
+
+
+def own(text: str, found: Sequence[Attributed], sentences: Sequence[Span]) -> list[Attributed]:
+    """Attributions without pieces of another sentence that is told by somebody of its own, or of one in no marks.
 
     The second pass reads a cue among its neighbours, and in a row of short tellings marks words of the one before, too.
     """
@@ -160,7 +163,11 @@ def own(found: Sequence[Attributed], sentences: Sequence[Span]) -> list[Attribut
     out: list[Attributed] = []
     for a in found:
         here = at(a.cue) if a.cue else -1
-        near = tuple(c for c in a.content if at(c) == here or not any(c.overlaps(o) for o in told.get(at(c), ())))
+        near = tuple(
+            c
+            for c in a.content
+            if at(c) == here or (_MARK.search(text[max(c.start - 2, 0) : c.end + 2]) and not any(c.overlaps(o) for o in told.get(at(c), ())))
+        )
         out.append(replace(a, content=near) if any(at(c) == here for c in near) else a)
     return out
 

@@ -69,7 +69,7 @@ class Tagger:
         seconds = [around(text, rows, n, cue) for n, cue in cues]
         read = [decoding.frame(text, window, logits, cues[n][1]) for n, window, logits in self._runs(seconds)]
         mended = [r for f in read if f is not None and (r := repaired(text, _sentence(sentences, f), f)) is not None]
-        found = decoding.own(decoding.united(mended), sentences)
+        found = decoding.own(text, decoding.united(mended), sentences)
         found = _elided(text, sentences, owned(text, sentences, quoted(text, sentences, heard(text, found))))
         return self._uncued(document, sentences, found)
 

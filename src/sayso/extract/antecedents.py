@@ -109,7 +109,7 @@ def called(text: str, at: int, phrase: Sequence[Token]) -> str:
     if len(said) != 2 or said[0].low != "the" or not said[1].text.islower():
         return ""
     noun = re.escape(said[1].low)
-    before = rf"(?<![\w’'-])(?:{noun}|{noun.capitalize()})\s((?:[A-Z][\w’'-]+\s?){{1,3}})"
+    before = rf"(?<![\w’'-])(?:{noun}|{noun.capitalize()})\s((?:(?:(?:de|da|di|van|von|al|bin|la|el)\s)?[A-Z][\w’'-]+\s?){{1,3}})"
     behind = rf"((?:[A-Z][\w’'-]+\s){{0,2}}[A-Z][\w’'-]+),\s(?:an?|the)\s(?:[\w-]+\s){{0,4}}?{noun}(?![\w’'-])"
     names = {m[1].strip().removesuffix("'s").removesuffix("’s") for form in (before, behind) for m in re.finditer(form, text[:at])}
     fullest = max(names, key=lambda n: (len(n.split()), n), default="")

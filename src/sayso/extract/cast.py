@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from sayso.extract.antecedents import body_before, called, in_full, person_before, posted
 from sayso.extract.appellations import meant, named_kind
+from sayso.extract.described import described
 from sayso.extract.epithets import LESSER, houses_of, several, taken_up
 from sayso.extract.initials import capitals, capitals_in, of_name, of_words, own_house, same_house
 from sayso.extract.mentions import BARE, DEMONYM, bare_role, names_in, parts, stem
@@ -131,6 +132,8 @@ class Cast:
         full = in_full(self.text, at, tokens(name)) if member is None and at is not None and self.language == "en" else ""
         if full and kind_of(name, None, opinion, self.language) in PERSONS:
             return self._found(full, relays, opinion if opinion in PERSONS else "person", others, None)
+        if member is None and at is not None and self.language == "en" and (one := self._described(name, opinion, others, at)):
+            return one
         if member is None:
             member = self._brought_on(name, relays, opinion, at)
             self.members.append(member)
@@ -139,6 +142,19 @@ class Cast:
             if relays and not member.relays:
                 member.relays = relays
         return member
+
+    def _described(self, name: str, opinion: SourceKind | None, others: tuple[Member, ...], at: int) -> Member | None:
+        """Whom "the Orvik senator" means, as one of the cast."""
+        if kind_of(name, outlet_kind(name), opinion, self.language) not in PERSONS:
+            return None
+        there = [m for m in self.members if not any(m is o for o in others)]
+        one = described(there, self.text, at, tokens(name))
+        if isinstance(one, str):
+            return self._found(one, (), opinion, others, None)
+        if one is not None:
+            self._mention(one, one.name)
+            one.aliases.add(name)
+        return one
 
     def _brought_on(self, name: str, relays: tuple[Member, ...], opinion: SourceKind | None, at: int | None) -> Member:
         kind, forms = kind_of(name, outlet_kind(name), opinion, self.language), [name]

@@ -23,8 +23,8 @@ from sayso.model import HOUSES, PERSONS, ChainLink, Document, Span, Statement
 from sayso.text.quotations import Quotation, overlapping
 from sayso.text.tokens import Token, tokens
 
-MOST, BEHIND_SPEECH = 14, 10  # words of a plain sentence that is the speaker's; behind his own words, where pages go on themselves
-RUN = 2  # plain sentences side by side that may be the speaker's
+MOST, BEHIND_SPEECH = 12, 8  # words of a plain sentence that is the speaker's; behind his own words, where pages go on themselves
+RUN, LONGER = 2, 2  # English: plain sentences side by side that may be the speaker's; words that they may have more
 SUPPOSED = 20  # words of one with "would" behind what is told with "would"
 SENTENCES = 4  # of a paragraph that is one speaker's turn; in longer ones the page tells its own tale between
 LEADING, SHORT = (
@@ -224,7 +224,7 @@ class _Turns:
 
     def _short(self, n: int, teller: Statement) -> bool:
         """Whether it is short, and says nothing that a page knows by itself: no year, nobody new, not what the teller did."""
-        most = BEHIND_SPEECH if teller.voice == "direct" else MOST
+        most = (BEHIND_SPEECH if teller.voice == "direct" else MOST) + LONGER * (self.language == "en")
         return (
             len(self._words(n)) <= (SUPPOSED if self._supposed(n, teller) else most)
             and not _YEAR.search(self.sentences[n].span.of(self.text))
@@ -302,8 +302,8 @@ class _Turns:
 
     def _last(self, n: int, teller: Statement) -> int:
         """The last of the sentences from n on that may all go on with a teller: RUN of them at most."""
-        last = n
-        while last + 1 < len(self.sentences) and last + 1 - n < RUN and self._plain(last + 1, n) and self._short(last + 1, teller):
+        last, most = n, RUN if self.language == "en" else 1
+        while last + 1 < len(self.sentences) and last + 1 - n < most and self._plain(last + 1, n) and self._short(last + 1, teller):
             last += 1
         return last
 
