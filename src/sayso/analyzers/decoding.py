@@ -166,7 +166,8 @@ def own(text: str, found: Sequence[Attributed], sentences: Sequence[Span]) -> li
         near = tuple(
             c
             for c in a.content
-            if at(c) == here or (_MARK.search(text[max(c.start - 2, 0) : c.end + 2]) and not any(c.overlaps(o) for o in told.get(at(c), ())))
+            if at(c) == here
+            or (_MARK.search(text[max(c.start - 2, 0) : c.end + 2]) and not any(c.overlaps(o) for o in told.get(at(c), ())))
         )
         out.append(replace(a, content=near) if any(at(c) == here for c in near) else a)
     return out

@@ -17,7 +17,7 @@ from sayso.lexicon.gazetteer import named
 from sayso.lexicon.posts import classes, plural
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import words
-from sayso.model import Span
+from sayso.model import PERSONS, Span
 from sayso.text.months import ENGLISH_MONTHS, WEEKDAY_OF
 from sayso.text.tokens import Token, tokens
 
@@ -31,6 +31,8 @@ _THEIRS = frozenset("his her their".split())
 _TRADE = re.compile(r"..(?:man|woman|ist|[^aeiou]er|[dlt]or)$")  # "fish seller Ada Grell": what somebody does, by its ending
 _ARTICLES = frozenset("the a an another".split())
 _WHERE = frozenset("in near towards outside off".split())
+_ANY_FIRM = frozenset("company firm group".split())
+FAMILY = 5  # letters that "airline" and "airliner" share
 TWICE = 2  # times that a page names a body before it calls it "the firm" alone: what is named once may be anybody's
 
 
@@ -171,16 +173,21 @@ def _subject(text: str, listed: Sequence[Token], wanted: str) -> str:
     """The noun phrase that opens a clause, up to the noun that says what somebody is, with his name behind it."""
     if wanted == "it":
         return _body(text, listed)
-    noun = next((n for n, t in enumerate(listed) if classes(t) & POSTS), -1)
+    noun = next((n for n, t in enumerate(listed) if classes(t) & POSTS or (wanted == "they" and _several(t))), -1)
     if noun < 0 or any(not t.word or t.capital or t.low in _no_subject() | FIRST for t in listed[1 : noun + 1]):
         return ""
-    several, counted = plural(listed[noun]), listed[0].low in NUMBERS or listed[0].text.isdigit()
+    several, counted = plural(listed[noun]) or _several(listed[noun]), listed[0].low in NUMBERS or listed[0].text.isdigit()
     end = next((n for n in range(noun + 1, len(listed)) if not listed[n].capital), len(listed))
     known = listed[0].low in _ARTICLES or counted or (noun == 0 and (several or end > 1))
     known = known or (listed[0].low in _THEIRS and first_name(listed[noun].low) == wanted)  # "His daughter Ida is less sure. She"
     if not known or several != (wanted == "they") or first_name(listed[noun].low) not in (wanted, None):
         return ""
     return text[listed[0].start : listed[end - 1].end]
+
+
+def _several(t: Token) -> bool:
+    """Whether a plural says who several people are, though it is no post ("insiders")."""
+    return role_of(t) in PERSONS | {"anonymous", "group"} and t.low.endswith("s")
 
 
 def _in_apposition(sentence: list[Token]) -> list[Token]:
@@ -206,6 +213,10 @@ def body_before(text: str, at: int, phrase: Sequence[Token], others: frozenset[s
     said = [t.low for t in phrase if t.word]
     if len(said) != 2 or said[0] != "the" or said[1] not in words("en", "firm"):
         return ""
+    if said[1] not in _ANY_FIRM and (one := _of_its_sort(text[:at], said[1], others)):
+        return one
+    if said[1] in words("en", "members"):
+        return ""  # what the page has most is seldom a union or a club
     forms: dict[str, Counter[str]] = {}
     there: Counter[str] = Counter()  # how often a name says where: a place that no gazetteer has
     opening: Counter[str] = Counter()  # the first words of sentences: a name only where it is one elsewhere
@@ -223,6 +234,21 @@ def body_before(text: str, at: int, phrase: Sequence[Token], others: frozenset[s
     if not counted or counted[0][0] < TWICE or (len(counted) > 1 and counted[1][0] == counted[0][0]):
         return ""
     return max(forms[counted[0][1]], key=lambda spelt: (len(spelt.split()), spelt))
+
+
+def _of_its_sort(text: str, noun: str, others: frozenset[str]) -> str:
+    """The one name beside which a page has the noun or its family: "a Tarn Air airliner", "Orvik Union", "the lender Varn"."""
+    family = noun[:FAMILY] if len(noun) > FAMILY else noun
+    name = r"(?P<{}>[A-Z][\w’'&-]+(?:\s[A-Z][\w’'&-]+){{0,3}})"
+    near = re.finditer(rf"(?<![\w’'-])(?:{name.format('a')}\s(?:{family})\w*|(?i:{noun})\s{name.format('b')})(?![\w’'-])", text)
+    found = {n for m in near if (n := m["a"] or m["b"]).lower().split()[0] not in others | FIRST}
+    fullest = max(found, key=lambda n: (len(n.split()), n), default="")
+    known = (
+        bool(named(fullest)) or any(first_name(w.lower()) for w in fullest.split()[:1]) or _noun(tokens(fullest)[0])
+        if fullest
+        else True
+    )
+    return fullest if not known and all(set(n.split()) <= set(fullest.split()) for n in found) else ""
 
 
 def _runs(sentence: list[Token]) -> list[list[Token]]:

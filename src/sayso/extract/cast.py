@@ -12,15 +12,16 @@ from dataclasses import dataclass, field
 from sayso.extract.antecedents import body_before, called, in_full, person_before, posted
 from sayso.extract.appellations import meant, named_kind
 from sayso.extract.described import described
-from sayso.extract.epithets import LESSER, houses_of, several, taken_up
+from sayso.extract.epithets import houses_of, several, taken_up
 from sayso.extract.initials import capitals, capitals_in, of_name, of_words, own_house, same_house
-from sayso.extract.mentions import BARE, DEMONYM, bare_role, names_in, parts, stem
+from sayso.extract.members import Member, meant_by, panel, titled
+from sayso.extract.mentions import BARE, DEMONYM, bare_role, names_in, stem
 from sayso.extract.newcomers import brought_on
 from sayso.extract.persons import first_name, gender, same_person, surname
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import abroad, head, kind_of, role_of, role_words
 from sayso.lexicon.words import words
-from sayso.model import HOUSES, PERSONS, Source, SourceKind, identify
+from sayso.model import HOUSES, PERSONS, Source, SourceKind, Span, identify
 from sayso.text.tokens import Token, tokens
 
 _SPEAKERS = frozenset({"person", "official", "anonymous"})
@@ -31,47 +32,7 @@ _SUBJECT = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they"
 _CASELESS = frozenset("ar fa ur".split())
 _NO_ARTICLE = frozenset("ru uk ar fa ur tr".split())  # languages in which a bare role noun may be somebody brought on before
 _STOP = re.compile(r"[^\W\d_]{3,}[.!?]+[”\"’')\]]*\s")  # ends a sentence, no "Dr."
-_ORGANS = frozenset("department command office headquarters force forces service services bureau administration staff".split())
 _UNNAMED_HEADS = frozenset("source sources official officials insider insiders person people".split())
-
-
-@dataclass
-class Member:
-    """Somebody in the cast. ``relays`` are the members through whom the document has this one's words, outermost first.
-
-    ``at`` is where he was named last as the source of something, ``sex`` how a pronoun there called him.
-    """
-
-    name: str
-    kind: SourceKind
-    aliases: set[str] = field(default_factory=set)
-    relays: tuple[Member, ...] = ()
-    first: str = ""
-    at: int = -1
-    sex: str | None = None
-
-    def all_words(self) -> set[str]:
-        """Every word of every name, lower case."""
-        return {t.low for n in {self.name, *self.aliases} for t in tokens(n) if t.word}
-
-    def phrases(self) -> list[tuple[Token, ...]]:
-        """The names as words and marks, in alphabetical order."""
-        return [parts(n) for n in sorted({self.name, *self.aliases})]
-
-    def self_words(self) -> set[str]:
-        """The words that mean the member itself: "director" and "Rask" of "the bank's director, Ola Rask", without the bank."""
-        out: set[str] = set()
-        for phrase in self.phrases():
-            part: list[Token] = []
-            for t in [*phrase, None]:
-                if t is None or t.text in ",(–—":
-                    own = head(part)
-                    owner = max((i for i, x in enumerate(own) if x.text.endswith(("'s", "’s", "s'", "s’"))), default=-1)
-                    out |= {x.low for x in own[owner + 1 :]}
-                    part = []
-                else:
-                    part.append(t)
-        return out
 
 
 @dataclass
@@ -168,6 +129,21 @@ class Cast:
         there = [m for m in self.members if not any(m is o for o in others)]
         return self._by_pronoun(low, there, None) is None
 
+    def opening(self, told: Span) -> Member | None:
+        """The body of the cast whose name opens a told clause."""
+        run: set[str] = set()
+        for t in tokens(self.text, *told):
+            if not (t.word and (t.capital or not run)):
+                break
+            run |= {t.low} - {"the"}
+        fits = (m for m in reversed(self.members) if m.kind in _THINGS - {"document"} and run and run <= m.all_words())
+        return next(fits, None)
+
+    def papered(self, name: str) -> bool:
+        """Whether a paper has told something under the noun of this phrase."""
+        noun = next((t.low for t in reversed(tokens(name)) if t.word), "")
+        return any(m.kind == "document" and noun in m.all_words() for m in self.members)
+
     def _body_before(self, name: str, at: int) -> str:
         """The name of the body that "the lender" means, if the words before bring one on."""
         speakers = {w for m in self.members if m.kind in _SPEAKERS for w in m.all_words() - houses_of(m)}
@@ -259,7 +235,9 @@ class Cast:
                 if m.kind in _SPEAKERS and not several(m) and (gender(m.phrases()) or m.sex) in (None, low)
             ]
         else:
-            fits = [m for m in reversed(members) if m.kind in _THINGS]
+            fits = [m for m in reversed(members) if m.kind in _THINGS or (self.language == "en" and panel(m))]
+        if low in _THING and fits and panel(fits[0]):
+            return fits[0]
         near = fits[:2] if low not in _SINGULAR else []  # of two, the one of the kind that the analyzer takes it for
         return next((m for m in near if m.kind == opinion), None) or next(iter(fits), None)
 
@@ -276,7 +254,7 @@ class Cast:
                 fits = rest <= m.all_words() or any(t.text.endswith(("'s", "’s")) for t in mine)
                 if same_number and fits and (definite or (rest and rest <= m.all_words())):
                     return m
-            elif kind != "anonymous" and definite and content and _meant(m, noun, content, kind):
+            elif kind != "anonymous" and definite and content and meant_by(m, noun, content, kind):
                 return m
         if definite and kind in ("agency", "outlet"):
             houses = [m for m in reversed(self.members) if m.kind in ("agency", "outlet")]
@@ -286,7 +264,7 @@ class Cast:
             and kind == "official"
             and heads & {"official", "spokesman", "spokesperson", "spokeswoman", "minister", "general", "leader"}
         ):
-            return next((m for m in reversed(self.members) if m.kind == "official" and _titled(m, heads)), None)
+            return next((m for m in reversed(self.members) if m.kind == "official" and titled(m, heads)), None)
         return None
 
     def _by_noun(self, mine: list[Token], kind: SourceKind) -> Member | None:
@@ -372,25 +350,3 @@ class Cast:
             ):
                 return m
         return None
-
-
-def _titled(member: Member, heads: set[str]) -> bool:
-    """A role fits a member whose own titles include it; "official" fits every officer."""
-    return "official" in heads or bool(heads & member.all_words())
-
-
-def _meant(m: Member, noun: str, content: set[str], kind: SourceKind) -> bool:
-    """Whether a definite phrase may mean a member: its noun and words are the member's; no deputy for his chief."""
-    if m.kind == "anonymous" or (kind in PERSONS) != (m.kind in PERSONS):
-        return False
-    own = m.self_words()
-    return noun in own and content <= m.all_words() and not (own - content) & LESSER and not _owned_by(m, noun)
-
-
-def _owned_by(m: Member, noun: str) -> bool:
-    """Whether a noun only says whose the member is: "the military" is no "military court", "the police" are the "police force"."""
-    if m.kind in PERSONS:
-        return False
-    heads = [head([t for t in phrase if t.word]) for phrase in m.phrases()]
-    said = [h[[t.low for t in h].index(noun) + 1 :] for h in heads if noun in {t.low for t in h}]
-    return bool(said) and all(any(role_of(t) and t.low not in _ORGANS for t in rest) for rest in said)

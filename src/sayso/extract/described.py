@@ -18,13 +18,13 @@ from sayso.lexicon.gazetteer import named
 from sayso.lexicon.posts import classes, plural
 from sayso.lexicon.roles import head
 from sayso.model import PERSONS, SourceKind
-from sayso.text.tokens import Token, tokens
+from sayso.text.tokens import Token
 
 PARAGRAPHS = 4  # line breaks over which somebody named is still meant
 _JUDGES = frozenset("judge justice magistrate".split())
 _OTHERS = frozenset("other second third first latter former same next new another only late".split()) | LESSER
 _MOUTHS = "mouth"
-_ANYONE = frozenset("boss leader skipper star veteran man woman politician official".split())  # what somebody with any post is called
+_ANYONE = frozenset("boss leader skipper star veteran man woman politician official".split())  # with any post
 _END = re.compile(r"[.!?][\"”’']?\s+(?=[A-Z\"“‘])")
 
 
@@ -61,7 +61,8 @@ def described(members: Sequence[M], text: str, at: int, phrase: Sequence[Token])
     if _END.search(text, first, last) is None and "\n" not in text[first:last]:
         return None  # two have spoken in one sentence
     here = one is not None and one.at >= begin
-    before = max((m.end() for m in _END.finditer(text, begin, at)), default=begin)  # in "Through Ida Volk, the mayor said" he is no Volk
+    # In "Through Ida Volk, the mayor said C" the mayor is not Volk.
+    before = max((m.end() for m in _END.finditer(text, begin, at)), default=begin)
     for wanted in (sex,) if sex else ("he", "she"):
         if not here and (name := posted(text, before, wanted, begin) or _in_full(text[begin:before], wanted)):
             return name

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.contracts import Attributed
-from sayso.extract.cast import Cast, Member
+from sayso.extract.cast import Cast
 from sayso.extract.disavowals import notice
 from sayso.extract.hedges import hedges
+from sayso.extract.members import Member
 from sayso.extract.names import cleaned
 from sayso.extract.nested import Near, extent, nesting
 from sayso.extract.places import Places

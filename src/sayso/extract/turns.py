@@ -342,7 +342,7 @@ def _tenses(said: Sequence[str]) -> set[str]:
 
 
 _PAST = frozenset("was were had did would could might".split())
-_PRESENT = frozenset("is are has have will can may must do does".split())
+_PRESENT = frozenset("is are has have will can may must do does remains remain seems seem appears appear".split())
 
 
 @cache
