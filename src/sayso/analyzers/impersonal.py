@@ -1,4 +1,4 @@
-"""Verbs of telling that their subject does not govern: "it emerged that C", "Volk is understood to be ill", "oil estimated at 40 t".
+"""Verbs of telling that their subject does not govern: "it emerged that C", "Volk is said to be ill", "oil estimated at 40 t".
 
 The tagger goes by what stands before a verb, which in these forms tells nothing: of a passive it is what is told of, and "it" is
 nobody. What is left is a telling of nobody in particular, or none.
@@ -42,6 +42,8 @@ def governed(text: str, sentence: Span, a: Attributed) -> Attributed | None:
         return None if _CAN.match(text, a.source.end + 1) else replace(a, source=None, kind=None, leanings=(), inherits=False)
     if low in _ANYBODY and _IF.search(text, sentence.start, a.source.start):
         return None  # "if one assumes that C"
+    if a.cue.of(text).lower() in ("do", "does", "did") and text[: a.source.start].lower().endswith("as "):
+        return None  # "as the guild does"
     if (held := _HELD.match(text, a.source.end, sentence.end)) and a.cue.overlaps(Span(*held.span("verb"))):
         return _of_nobody(text, a, Span(a.source.end + 1, held.end("verb")))
     return None if _reduced(text, sentence, a) else a

@@ -13,11 +13,12 @@ from sayso.extract.antecedents import body_before, called, in_full, person_befor
 from sayso.extract.appellations import meant, named_kind
 from sayso.extract.described import described
 from sayso.extract.epithets import houses_of, several, taken_up
+from sayso.extract.fullnames import presented
 from sayso.extract.initials import capitals, capitals_in, of_name, of_words, own_house, same_house
 from sayso.extract.members import Member, meant_by, panel, titled
 from sayso.extract.mentions import BARE, DEMONYM, bare_role, names_in, stem
 from sayso.extract.newcomers import brought_on
-from sayso.extract.persons import first_name, gender, same_person, surname
+from sayso.extract.persons import first_name, gender, personal, same_person, surname
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import abroad, head, kind_of, role_of, role_words
 from sayso.lexicon.words import words
@@ -159,8 +160,18 @@ class Cast:
 
     def sources(self) -> tuple[Source, ...]:
         """The cast as records, ids from the document and the fullest name."""
+        if self.language == "en":
+            self._presented()
         out = [Source(self.id_of(m), m.name, m.kind, None, tuple(sorted(m.aliases - {m.name}))) for m in self.members]
         return tuple(sorted(out, key=lambda s: s.id))
+
+    def _presented(self) -> None:
+        """Give persons the words in which the page brings them on among their names."""
+        for m in self.members:
+            name = max((n for p in m.phrases() if m.kind in PERSONS and (n := personal(p))), key=len, default=[])
+            spelt = " ".join(t.text for t in name)
+            if len(name) > 1 and (form := presented(self.text, spelt)) and form not in m.name:
+                m.aliases.add(form)
 
     def id_of(self, member: Member) -> str:
         """The member's source id: by the order and the words in which it was brought on."""
