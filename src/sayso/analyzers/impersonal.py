@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from sayso.contracts import Attributed
+from sayso.lexicon import vocabulary
 from sayso.lexicon.words import cues, words
 from sayso.model import Span
 from sayso.text.tokens import tokens
@@ -25,6 +26,8 @@ _ANYBODY = frozenset("one you anybody anyone somebody someone".split())
 _IF = re.compile(r"\b(?:if|unless|should|suppose|supposing|when|whenever|whether)\s\Z", re.IGNORECASE)
 _AT = re.compile(r"\s(?:to\s(?:be|have)|at)\s")
 _LED = re.compile(r"\s(?P<word>[a-z]+)\s")
+_BODY = re.compile(rf"(?:^|\s){vocabulary.one_of('tellings', 'a hearing body')}\Z", re.IGNORECASE)
+_HEARD = re.compile(r"(?:(?:has|have|had)\s)?heard|(?:was|were|(?:has|have|had)\sbeen)\s(?:told|informed)")
 _AS = re.compile(
     r"As\s(?:[a-z]+ly\s|also\s|further\s)?(?P<verb>[a-z]+)\s(?:in|by)\s(?P<who>(?:the|its|his|her|their|an?)\s[^,.;:“”\"]{2,80}),"
 )
@@ -44,6 +47,8 @@ def governed(text: str, sentence: Span, a: Attributed) -> Attributed | None:
         return None  # "if one assumes that C"
     if a.cue.of(text).lower() in ("do", "does", "did") and text[: a.source.start].lower().endswith("as "):
         return None  # "as the guild does"
+    if _BODY.search(a.source.of(text)) and _HEARD.fullmatch(a.cue.of(text)):
+        return replace(a, source=None, kind="unnamed", leanings=(), inherits=False)  # "the jury heard that C"
     if (held := _HELD.match(text, a.source.end, sentence.end)) and a.cue.overlaps(Span(*held.span("verb"))):
         return _of_nobody(text, a, Span(a.source.end + 1, held.end("verb")))
     return None if _reduced(text, sentence, a) else a

@@ -100,7 +100,8 @@ def told_by(text: str, told: Span, wanted: str) -> str:
 def brought_on(text: str, at: int, wanted: str) -> str:
     """The subject of a sentence shortly before, where it is somebody with a post; empty: nobody is."""
     for sentence in _sentences(tokens(text, max(0, at - REACH), at))[1 : 2 + SENTENCES]:
-        if found := _subject(text, sentence[:LEADING], wanted):
+        opens = next((n for n, t in enumerate(sentence) if t.word), 0)  # behind the mark that closes what was said before
+        if found := _subject(text, sentence[opens : opens + LEADING], wanted):
             return found
     return ""
 

@@ -266,7 +266,7 @@ class Cast:
                 if same_number and fits and (definite or (rest and rest <= m.all_words())):
                     return m
             elif kind != "anonymous" and definite and content and meant_by(m, noun, content, kind):
-                return m
+                return self._in_full(m) if self.language == "en" else m
         if definite and kind in ("agency", "outlet"):
             houses = [m for m in reversed(self.members) if m.kind in ("agency", "outlet")]
             return next((m for m in houses if m.kind == kind), None) or next(iter(houses), None)
@@ -277,6 +277,14 @@ class Cast:
         ):
             return next((m for m in reversed(self.members) if m.kind == "official" and titled(m, heads)), None)
         return None
+
+    def _in_full(self, m: Member) -> Member:
+        """Somebody of the same kind with a name, where a member has none but the noun of a headline ("Magazine takes back claim")."""
+        words_ = [t for t in tokens(m.name) if t.word]
+        if m.kind not in HOUSES or len(words_) > 1:
+            return m
+        named = (o for o in reversed(self.members) if o is not m and o.kind in HOUSES and len(names_in(o.name)) > 1)
+        return next(named, m)
 
     def _by_noun(self, mine: list[Token], kind: SourceKind) -> Member | None:
         """Find whom a bare role noun means where no article tells ("телеканал", "الوزير"): the last of its kind that shares it."""
