@@ -24,7 +24,7 @@ _HOW = re.compile(r"[a-z]+ly\s[a-z]+ed\sat")
 _PART = re.compile(r"(?:\sof\s[A-Z]\w+)?(?:,\s|\s)(?:[a-z]+ly\s)?")
 _ANYBODY = frozenset("one you anybody anyone somebody someone".split())
 _IF = re.compile(r"\b(?:if|unless|should|suppose|supposing|when|whenever|whether)\s\Z", re.IGNORECASE)
-_AT = re.compile(r"\s(?:to\s(?:be|have)|at)\s")
+_AT = re.compile(r"\sat\s(?:\w+\s)?[\d$€£]")
 _LED = re.compile(r"\s(?P<word>[a-z]+)\s")
 _BODY = re.compile(rf"(?:^|\s){vocabulary.one_of('tellings', 'a hearing body')}\Z", re.IGNORECASE)
 _HEARD = re.compile(r"(?:(?:has|have|had)\s)?heard|(?:was|were|(?:has|have|had)\sbeen)\s(?:told|informed)")
@@ -67,7 +67,9 @@ def _impersonal(made: re.Match[str]) -> bool:
         return True
     passive = len(said) > 1 and {"is", "was", "be", "been"} & {*said}
     return (
-        bool(passive) and verb.endswith(("ed", "wn", "id", "ught", "lt")) and verb not in ("asked", "told", "informed", "advised")
+        bool(passive)
+        and verb.endswith(("ed", "wn", "id", "ught", "lt", "ood", "ven"))
+        and verb not in ("asked", "told", "informed", "advised")
     )
 
 

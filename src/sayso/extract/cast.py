@@ -279,9 +279,8 @@ class Cast:
         return None
 
     def _in_full(self, m: Member) -> Member:
-        """Somebody of the same kind with a name, where a member has none but the noun of a headline ("Magazine takes back claim")."""
-        words_ = [t for t in tokens(m.name) if t.word]
-        if m.kind not in HOUSES or len(words_) > 1:
+        """The house with a name, where a member has none but the noun of a headline ("Magazine takes back claim")."""
+        if m.kind not in HOUSES or len(m.name.split()) > 1:
             return m
         named = (o for o in reversed(self.members) if o is not m and o.kind in HOUSES and len(names_in(o.name)) > 1)
         return next(named, m)

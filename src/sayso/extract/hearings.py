@@ -1,7 +1,7 @@
 """Who told a court or a committee what it "has heard": whoever speaks to it in the next sentences.
 
-"The bridge had been closed in May, the inquest was told" has nobody who tells it; "Opening the hearing, Ida Volk said" names her one
-sentence later. So do the reports of courts and parliaments, everywhere; what nobody takes up stays told by nobody.
+"The bridge had been closed in May, the inquest was told" has nobody who tells it; "Opening the hearing, Ida Volk said" names her
+one sentence later. So do the reports of courts and parliaments, everywhere; what nobody takes up stays told by nobody.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from sayso.lexicon.silences import silent
 from sayso.lexicon.tables import rows
 from sayso.lexicon.words import cues, folded, words
 from sayso.model import HOUSES, PERSONS, ChainLink, Document, Span, Statement
+from sayso.text.months import WEEKDAY_OF
 from sayso.text.quotations import Quotation, overlapping
 from sayso.text.tokens import Token, tokens
 
@@ -242,7 +243,8 @@ class _Turns:
             return False
         known = {t.low for t in tokens(self.text, 0, self.sentences[n].span.start)}
         said = self._words(n)[1:]
-        fresh = [t.capital and t.low not in known for t in said]
+        days = WEEKDAY_OF if self.language == "en" else {}
+        fresh = [t.capital and t.low not in known and t.low not in days for t in said]
         if self.language == "de":
             return any(a and b for a, b in pairwise(fresh))
         return any(fresh)
