@@ -13,6 +13,7 @@ from sayso.contracts import Attributed
 from sayso.lexicon import vocabulary
 from sayso.lexicon.words import cues, words
 from sayso.model import Span
+from sayso.text.months import WEEKDAY_OF
 from sayso.text.tokens import tokens
 
 _BE = r"(?:is|are|was|were|has been|have been|had been|can be|may be|could be)"
@@ -28,6 +29,11 @@ _AT = re.compile(r"\sat\s(?:\w+\s)?[\d$€£]")
 _LED = re.compile(r"\s(?P<word>[a-z]+)\s")
 _BODY = re.compile(rf"(?:^|\s){vocabulary.one_of('tellings', 'a hearing body')}\Z", re.IGNORECASE)
 _HEARD = re.compile(r"(?:(?:has|have|had)\s)?heard|(?:was|were|(?:has|have|had)\sbeen)\s(?:told|informed)")
+_CHECKS = frozenset(
+    f"{how}{what}" for how in ("", "further ", "our ") for what in ("checks", "inquiries", "enquiries", "investigations")
+)
+_OURS = re.compile(r"(?:correspondent|reporter|reporters|newspaper|paper|website|station|channel)\Z")
+_LEARNED = frozenset("gathered learned learnt understands understood".split())
 _AS = re.compile(
     r"As\s(?:[a-z]+ly\s|also\s|further\s)?(?P<verb>[a-z]+)\s(?:in|by)\s(?P<who>(?:the|its|his|her|their|an?)\s[^,.;:“”\"]{2,80}),"
 )
@@ -47,6 +53,12 @@ def governed(text: str, sentence: Span, a: Attributed) -> Attributed | None:
         return None  # "if one assumes that C"
     if a.cue.of(text).lower() in ("do", "does", "did") and text[: a.source.start].lower().endswith("as "):
         return None  # "as the guild does"
+    if low in _CHECKS and a.content[0].start >= a.cue.end:
+        return None  # "Checks showed that C": the page's own
+    learned = low.startswith(("our ", "this ")) and _OURS.search(low) and a.cue.of(text).split()[-1] in _LEARNED
+    if learned or low in (*WEEKDAY_OF, *words("en", "time")):
+        # From whom is not told; "Monday's claim that C".
+        return replace(a, source=None, kind="unnamed", leanings=(), inherits=False)
     if _BODY.search(a.source.of(text)) and _HEARD.fullmatch(a.cue.of(text)):
         return replace(a, source=None, kind="unnamed", leanings=(), inherits=False)  # "the jury heard that C"
     if (held := _HELD.match(text, a.source.end, sentence.end)) and a.cue.overlaps(Span(*held.span("verb"))):

@@ -20,6 +20,7 @@ from sayso.lexicon.posts import classes
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import words
 from sayso.model import Span
+from sayso.text.months import WEEKDAY_OF
 from sayso.text.tokens import Token, tokens
 
 REACH = 60  # code points looked at on either side of a phrase; the longest run of capitalised words met there had 41
@@ -117,14 +118,14 @@ def _inverted(text: str, sentence: Span, a: Attributed) -> Attributed:
     return replace(a, source=Span(behind.start("who"), behind.start("who") + len(who)), content=told, inherits=False)
 
 
-_SAYS = re.compile(r",\s(?:says|said|claims|insists|reckons)\s(?P<who>(?:the|an?)\s(?:[a-z][\w’'-]*\s?){1,4})[.!]?\s*")
+_SAYS = re.compile(r",\s(?:says|said|claims|insists|reckons)\s(?P<who>(?:the|an?)\s(?:[a-z][\w’'-]*\s?){1,4})(?=[.;!]|\s*\Z)")
 
 
 def _swapped(text: str, sentence: Span, a: Attributed) -> Attributed:
     """Read "Nine hurt, says the clinic.": what stands before the comma is told, though the tagger may take it for the teller."""
     if a.source is None or a.cue is None or not a.source.end < a.cue.start:
         return a
-    behind = _SAYS.fullmatch(text, a.source.end, sentence.end)
+    behind = _SAYS.match(text, a.source.end, sentence.end)
     if behind is None or not a.cue.overlaps(Span(a.source.end + 2, behind.start("who"))):
         return a
     who = Span(behind.start("who"), behind.start("who") + len(behind["who"].rstrip()))
@@ -163,7 +164,12 @@ def _of_source(text: str, content: Span, source: Span | None, cue: Span | None) 
 def _owned(text: str, a: Attributed) -> Attributed:
     """A name with "'s" at the head of a cue is the teller's: "Roe's" is one word, and the tagger decides by words."""
     name = _OWNER.match(a.cue.of(text)) if a.cue else None
-    if a.cue is None or name is None or name[1].lower() in _no_names() or (a.source and not 0 <= a.cue.start - a.source.end <= 1):
+    if (
+        a.cue is None
+        or name is None
+        or name[1].lower() in _no_names() | WEEKDAY_OF.keys()
+        or (a.source and not 0 <= a.cue.start - a.source.end <= 1)
+    ):
         return a
     start = a.source.start if a.source else a.cue.start
     cue = Span(a.cue.start + name.end(), a.cue.end)
