@@ -30,6 +30,8 @@ def read(text: str, source: str | None, cue: str, content: str) -> tuple[str | N
             (None, "Ida Volk … to have asked for talks"),
         ),
         ("The clerk said it was sold.", "The clerk", "said", "it was sold", ("The clerk", "it was sold")),
+        ("The clerk had been led to believe it.", "The clerk", "led", "believe it", ("The clerk", "believe it")),
+        ("Buyers were quick to point out a hole.", "Buyers", "point out", "a hole", ("Buyers", "a hole")),
         ("The clerk promised to have it sold.", "The clerk", "promised", "to have it sold", ("The clerk", "to have it sold")),
         ("What is said, he said, is false.", "he", "said", "What is said", ("he", "What is said")),
         (

@@ -31,6 +31,13 @@ def test_described(page: str, phrase: str, want: str) -> None:
     assert cast.find(phrase, opinion="person", at=text.rindex(phrase)).name == want
 
 
+def test_within_what_somebody_tells_he_is_another() -> None:
+    text = "Ola Rask said the doctor had told him to rest."
+    cast = Cast("d", None, text)
+    one = cast.find("Ola Rask", opinion="person", at=0)
+    assert cast.find("the doctor", (one,), "person", at=text.index("the doctor")).name == "the doctor"
+
+
 @pytest.mark.parametrize(
     ("text", "want"),
     [

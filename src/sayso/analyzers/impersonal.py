@@ -19,6 +19,7 @@ from sayso.text.tokens import tokens
 _BE = r"(?:is|are|was|were|has been|have been|had been|can be|may be|could be)"
 _IT = re.compile(rf"\s(?:(?:has|had)\s(?:now\s|since\s|also\s)?|{_BE}\s(?:now\s|also\s|widely\s)?)?(?P<verb>[a-z]+)\b")
 _HELD = re.compile(rf"\s{_BE}\s(?:\w+ly\s|now\s|also\s)?(?P<verb>[a-z]+)\s(?=to\s(?:be|have|[a-z]+)\b)")
+_REPUTED = vocabulary.words("tellings", "reputed") | vocabulary.words("tellings", "held to be")
 _CAN = re.compile(r"can\s(?:now\s)?be\s(?:revealed|disclosed|reported)\b|can\s(?:now\s)?(?:reveal|disclose)\b")
 _CAN_BE = re.compile(r"\b[Ii]t can (?:now )?be \Z")
 _HOW = re.compile(r"[a-z]+ly\s[a-z]+ed\sat")
@@ -61,7 +62,8 @@ def governed(text: str, sentence: Span, a: Attributed) -> Attributed | None:
         return replace(a, source=None, kind="unnamed", leanings=(), inherits=False)
     if _BODY.search(a.source.of(text)) and _HEARD.fullmatch(a.cue.of(text)):
         return replace(a, source=None, kind="unnamed", leanings=(), inherits=False)  # "the jury heard that C"
-    if (held := _HELD.match(text, a.source.end, sentence.end)) and a.cue.overlaps(Span(*held.span("verb"))):
+    held = _HELD.match(text, a.source.end, sentence.end)
+    if held and held["verb"] in _REPUTED and a.cue.overlaps(Span(*held.span("verb"))):
         return _of_nobody(text, a, Span(a.source.end + 1, held.end("verb")))
     return None if _reduced(text, sentence, a) else a
 

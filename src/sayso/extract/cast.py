@@ -94,7 +94,9 @@ class Cast:
         full = in_full(self.text, at, tokens(name)) if member is None and at is not None and self.language == "en" else ""
         if full and kind_of(name, None, opinion, self.language) in PERSONS:
             return self._found(full, relays, opinion if opinion in PERSONS else "person", others, None)
-        if member is None and at is not None and self.language == "en" and (one := self._described(name, opinion, others, at)):
+        # Within what Rask tells "the doctor" is not Rask.
+        free = member is None and at is not None and not relays and self.language == "en"
+        if free and at is not None and (one := self._described(name, opinion, others, at)):
             return one
         if member is None:
             member = self._brought_on(name, relays, opinion, at)
