@@ -95,7 +95,7 @@ class Cast:
         if full and kind_of(name, None, opinion, self.language) in PERSONS:
             return self._found(full, relays, opinion if opinion in PERSONS else "person", others, None)
         # Within what Rask tells "the doctor" is not Rask.
-        free = member is None and at is not None and not relays and self.language == "en"
+        free = member is None and at is not None and self.language == "en" and all(m.kind in HOUSES for m in relays)
         if free and at is not None and (one := self._described(name, opinion, others, at)):
             return one
         if member is None:
