@@ -35,6 +35,9 @@ _CHECKS = frozenset(
 )
 _OURS = re.compile(r"(?:correspondent|reporter|reporters|newspaper|paper|website|station|channel)\Z")
 _LEARNED = frozenset("gathered learned learnt understands understood".split())
+_AGENT = re.compile(
+    r"\sby\s(?P<who>(?:(?:the|its|his|her|their)\s)?(?:[a-z]+\s){0,2}?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4})(?=[.,;]|\Z)"
+)
 _AS = re.compile(
     r"As\s(?:[a-z]+ly\s|also\s|further\s)?(?P<verb>[a-z]+)\s(?:in|by)\s(?P<who>(?:the|its|his|her|their|an?)\s[^,.;:“”\"]{2,80}),"
 )
@@ -46,7 +49,7 @@ def governed(text: str, sentence: Span, a: Attributed) -> Attributed | None:
         return a
     if a.source is None or a.source.of(text).lower() in ("the", "a", "an"):
         mine = _CAN_BE.search(text, sentence.start, a.cue.start) or _HOW.fullmatch(text, a.cue.start, _next(text, a.cue.end))
-        return None if mine else _written(text, sentence, a)
+        return None if mine else _written(text, sentence, _by(text, sentence, a))
     low = a.source.of(text).lower()
     if low == "it" and (made := _IT.match(text, a.source.end, sentence.end)) and _impersonal(made):
         return None if _CAN.match(text, a.source.end + 1) else replace(a, source=None, kind=None, leanings=(), inherits=False)
@@ -116,6 +119,24 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     listed = tokens(text, start, end)
     stop = next((n for n, t in enumerate(listed) if t.text in ",;:"), len(listed))
     return any(t.low in past or t.low.endswith("ed") for t in listed[1:stop])
+
+
+def _by(text: str, sentence: Span, a: Attributed) -> Attributed:
+    """Read "C was dismissed as a fantasy by the guild": whoever the passive names with "by" tells it."""
+    said = [t.low for t in tokens(text, *a.cue)] if a.cue else []
+    passive = said and said[-1].endswith(("ed", "wn", "id")) and said[-1] in cues("en")
+    if (
+        a.cue is None
+        or not passive
+        or not re.search(r"\b(?:is|are|was|were|been|being)\s(?:\w+ly\s)?\Z", text[: a.cue.end - len(said[-1])])
+    ):
+        return a
+    hit = _AGENT.search(text, a.cue.end, sentence.end)
+    if hit is None:
+        return a
+    who = Span(*hit.span("who"))
+    content = tuple(Span(c.start, min(c.end, hit.start())) for c in a.content if c.start < hit.start())
+    return replace(a, source=who, content=content, inherits=False) if content else a
 
 
 def _written(text: str, sentence: Span, a: Attributed) -> Attributed:

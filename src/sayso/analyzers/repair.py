@@ -128,6 +128,10 @@ def _swapped(text: str, sentence: Span, a: Attributed) -> Attributed:
     behind = _SAYS.match(text, a.source.end, sentence.end)
     if behind is None or not a.cue.overlaps(Span(a.source.end + 2, behind.start("who"))):
         return a
+    finite = words("en", "auxiliary") | words("en", "past") | words("en", "pronoun")
+    clause = any(t.low in finite or t.low.endswith("ed") for t in tokens(text, *behind.span("who")))
+    if clause or any(t.capital or role_of(t) or classes(t) for t in tokens(text, *a.source)[1:]):
+        return a  # "The miller, Ida Volk, said the weir was open"
     who = Span(behind.start("who"), behind.start("who") + len(behind["who"].rstrip()))
     return replace(a, source=who, content=(Span(sentence.start, a.source.end),), kind=None, leanings=(), inherits=False)
 
@@ -259,6 +263,9 @@ def _placed(text: str, sentence: Span, a: Attributed) -> Attributed:
     return a
 
 
+_APPOSED = re.compile(r"(?:^|\s)([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){1,3}),\s\Z")
+
+
 def whole(text: str, sentence: Span, span: Span, cue: Span | None) -> Span | None:
     """The noun phrase round ``span``; None where only function words are left."""
     before = tokens(text, max(sentence.start, span.start - REACH), span.start)
@@ -275,6 +282,8 @@ def whole(text: str, sentence: Span, span: Span, cue: Span | None) -> Span | Non
         return None
     if inside[-1].capital and end == span.end:
         end = _right(after, cue, end)
+    if start == span.start and text.startswith(", who ", end) and (named := _APPOSED.search(text, sentence.start, start)):
+        start = named.start(1)  # "Ida Volk, [head of the guild], who said"
     if me := re.search(r"\s(?:I|we)\Z", text[start:end]):
         start += me.start() + 1  # "What I said is that C"
     ending = re.search(r"[’']s?\Z", text[start:end])

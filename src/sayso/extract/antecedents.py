@@ -280,6 +280,8 @@ def _gender(run: list[Token], known: Mapping[str, str | None]) -> str | None:
     if not name:
         return None
     own = first_name(run[0].low) if len(run) > 1 else None
+    if len(name) == 1 and len(run) == 2:
+        return own  # "Mr Volk"
     if name[-1].low in known:
         return own or known[name[-1].low] or "any"
     return own if len(name) > 1 else None
