@@ -42,23 +42,6 @@ def test_what_is_told_within_anothers_telling_names_nobody() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "source", "cue", "content", "want"),
-    [
-        ("The clerk is said to have sold it.", "The clerk", "is said", "to have sold it", None),
-        ("Two men are believed to be at sea.", "Two men", "are believed", "to be at sea", None),
-        ("The firm was reported to be for sale.", "The firm", "was reported", "to be for sale", None),
-        ("The clerk said it was sold.", "The clerk", "said", "it was sold", "The clerk"),
-        ("The clerk promised to have it sold.", "The clerk", "promised", "to have it sold", "The clerk"),
-        ("What is said, he said, is false.", "he", "said", "What is said", "he"),
-    ],
-)
-def test_who_is_said_to_have_done_something_is_no_source(text: str, source: str, cue: str, content: str, want: str | None) -> None:
-    (found,) = heard(text, [Attributed((span(text, content),), span(text, cue), span(text, source))])
-    assert (found.source and found.source.of(text)) == want
-    assert want is not None or found.content[0] == span(text, source)
-
-
-@pytest.mark.parametrize(
     ("text", "cue", "content", "goes_on"),
     [
         ("The fair was shut amid claims that the wheel had cracked.", "claims", "the wheel had cracked", False),

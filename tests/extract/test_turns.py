@@ -8,6 +8,8 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 from test_extract import read
 
+from sayso.casebook import attributions
+
 AFTER = "\n\nThe weir was built of oak."
 
 
@@ -152,3 +154,29 @@ def test_little_words_and_endings_say_that_somebody_else_tells_it(language: str,
 def test_whoever_is_silent_does_not_go_on() -> None:
     text = f"The guild declined to comment. Two of the gates were missing.{AFTER}"
     assert last(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        # English: two plain sentences side by side, somebody's family, another account, "would" as in what was said
+        ("“The knee is worn,” said the doctor Ida Volk. Rest is what helps. Ice is of no use.", ["Ida Volk", "Ida Volk"]),
+        ("“The knee is worn,” said the doctor Ida Volk. Rest was what helped. Ice was of no use.", [None, None]),
+        ("“The mill was ours,” said the baker Ida Volk. Her late husband had built it.", ["Ida Volk"]),
+        ("“The mill was ours,” said the baker Ida Volk. Her spokesman had built it.", [None]),
+        ("The weir holds, with some papers suggesting that it leaks. The gate holds.", [None]),
+    ],
+)
+def test_english_turns(text: str, whose: list[str | None]) -> None:
+    made = [s for s in read(text + "\n\nThe harvest fair was held on the green of the town.").statements]
+    said = made[-1 - len(whose) : -1]
+    assert [next((n for n in ("Ida Volk", "Ola Rask") if n in (s.chain[-1].name or "")), None) for s in said] == whose
+
+
+@pytest.mark.parametrize(
+    ("verb", "his"), [("gave a different account", True), ("sees it differently", True), ("opened an account", False)]
+)
+def test_who_has_another_account_tells_it_next(verb: str, his: bool) -> None:
+    text = f"The miller Ola Rask {verb}. The gate was never opened on that Sunday, nor on the one before.{AFTER}"
+    told = [s for s in attributions(text).statements if s.span.start < text.rindex("\n\n")][-1]
+    assert (len(told.chain) > 1) is his

@@ -64,7 +64,8 @@ def _behind(view: View, n: int) -> Attributed | None:
     comma = first - 1
     comma -= view.low(comma) == "as"
     source = view.part(first, last)
-    if comma <= 0 or view.tokens[comma].text != "," or source is None or not _somebody(view, first, last):
+    himself = last - first == 1 and view.low(first) in SELVES  # "No lamp has burnt, it stressed."
+    if comma <= 0 or view.tokens[comma].text != "," or source is None or not (himself or _somebody(view, first, last)):
         return None
     return _told(view, comma, Span(view.tokens[verb].start, view.tokens[n - 1].end if last < n else view.tokens[verb].end), source)
 

@@ -7,7 +7,9 @@ from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon import vocabulary
 from sayso.lexicon.roles import role_of
+from sayso.lexicon.words import words
 from sayso.model import SourceKind, Span
+from sayso.text.months import WEEKDAY_OF
 
 RUMOURS = frozenset(
     "reports rumours rumors allegations".split()
@@ -89,10 +91,12 @@ def noun(view: View, i: int) -> Attributed | None:
         or phrases.verbs(view, i + 1, that)
     ):
         return None
-    words = view.part(that + 1, n)
+    told = view.part(that + 1, n)
     source: Span | None = None
     if view.low(i + 1) in ("by", "of", "from"):
         source = view.part(i + 2, that)
+    elif i and view.low(i - 1) in (*WEEKDAY_OF, *words("en", "time")):
+        return None  # "Monday's claim that C": whose it is, is not told here
     elif i and view.tokens[i - 1].text.endswith(("'s", "’s", "s'", "s’")):
         first = i - 1
         while (
@@ -104,7 +108,7 @@ def noun(view: View, i: int) -> Attributed | None:
         source = Span(whole.start, whole.end - 2) if whole and whole.of(view.text)[-2] in "'’" else whole
     elif (i + 1 != that and view.low(i) not in RUMOURS) or view.isa(i - 1, "pronoun"):
         return None
-    return Attributed((words,), view.tokens[i].span, source) if words else None
+    return Attributed((told,), view.tokens[i].span, source) if told else None
 
 
 PUT = vocabulary.words("tellings", "puts a figure")

@@ -24,7 +24,6 @@ HEARD = vocabulary.words("tellings", "was told") | vocabulary.words("tellings", 
 REPUTED = vocabulary.words("tellings", "reputed")
 NOUNS = vocabulary.words("tellings", "a telling") | vocabulary.words("tellings", "a fear")
 BE = frozenset("is are was were be been being got".split())
-_REPUTED = re.compile(r"\b(?:is|are|was|were) (?:said|believed|reported|understood|thought|rumou?red|alleged)\Z")
 REACH = 120  # code points between a subject and its passive
 
 
@@ -32,10 +31,7 @@ def heard(text: str, found: Sequence[Attributed]) -> list[Attributed]:
     """The attributions without sources that were only told something."""
     out: list[Attributed] = []
     for a in found:
-        if a.source and a.cue and _REPUTED.search(a.cue.of(text)) and text.startswith("to ", a.content[0].start):
-            content = tuple(sorted((a.source, *a.content)))
-            out.append(replace(a, source=None, kind=None, leanings=(), inherits=False, content=content))
-        elif a.source is None and a.cue is not None and a.inherits and not _within(found, a.cue) and _nobodys(text, a.cue):
+        if a.source is None and a.cue is not None and a.inherits and not _within(found, a.cue) and _nobodys(text, a.cue):
             out.append(replace(a, kind="unnamed", leanings=(), inherits=False))
         elif a.source is None or a.cue is None or a.content[-1].start < a.cue.end or not _passive(text, a.source, a.cue):
             out.append(a)

@@ -68,10 +68,10 @@ def announced(view: View, i: int) -> Attributed | None:
 
 def papers(view: View, i: int) -> Attributed | None:
     """Read "A sign-in sheet carries 23 names", "the first note puts the loss at 40m": what stands in a paper is told by it."""
-    if view.low(i) not in GIVES or view.isa(i - 1, "auxiliary") or view.mark(i - 1):
+    if view.low(i) not in GIVES or view.isa(i - 1, "auxiliary") or (view.mark(i - 1) and view.tokens[i - 1].text != ","):
         return None
     subject = phrases.left(view, i)
-    if subject is None or subject[1] != i:
+    if subject is None or (subject[1] != i and view.tokens[i - 1].text != ","):
         return None
     first, last = subject
     noun = next((k for k in range(first + 1, last) if view.isa(k, "preposition") or view.low(k).endswith("ed")), last) - 1
@@ -114,6 +114,28 @@ def denied(view: View, i: int) -> Attributed | None:
     return Attributed((view.tokens[i + 1].span,), view.tokens[i].span, view.part(*subject))
 
 
+HAS_IT = vocabulary.words("tellings", "has an account")
+ACCOUNTS = vocabulary.words("tellings", "an account")
+
+
+def account(view: View, i: int) -> Attributed | None:
+    """Read "Volk gave another account.", "the guild sees it differently.": he tells it next, and all of this sentence is his."""
+    n = len(view.tokens)
+    while n and view.mark(n - 1):
+        n -= 1
+    if view.low(i) not in HAS_IT or not i + 2 < n <= i + BEHIND or any(view.mark(k) for k in range(i, n)):
+        return None
+    other = any(view.low(k) in ("another", "different", "own") for k in range(i + 1, n - 1)) and view.low(n - 1) in ACCOUNTS
+    if not (other or view.low(n - 1) in ("differently", "otherwise")):
+        return None
+    subject = phrases.left(view, i)
+    if subject is None or view.low(subject[0]) in NOBODY:
+        return None
+    known = any(_known(t) or (t.capital and t.start > view.tokens[0].start) for t in view.tokens[slice(*subject)])
+    content, source = view.part(i, n), view.part(*subject)
+    return Attributed((content,), view.tokens[i].span, source) if known and content and source else None
+
+
 def _closed(view: View, i: int) -> bool:
     return view.mark(i) or view.isa(i, "time") or view.low(i) in ("and", "but", "in", "on")
 
@@ -138,10 +160,10 @@ def _speaks(t: Token) -> bool:
 
 
 def _number(t: Token) -> bool:
-    return t.text[:1].isdigit() or t.low in NUMBERS
+    return t.text[:1].isdigit() or t.text[-1:].isdigit() or t.low in NUMBERS  # "13", "Rs40"
 
 
 NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()) | frozenset(
     "twenty thirty forty fifty sixty seventy eighty ninety hundred".split()
 )
-READ = (held, announced, papers, listed, denied)
+READ = (held, announced, papers, listed, denied, account)

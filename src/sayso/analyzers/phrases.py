@@ -85,10 +85,12 @@ def _inserted(view: View, comma: int) -> tuple[int, bool] | None:
             word = view.low(i + 1)
             if any(view.cue(k) for k in range(i + 1, comma)):
                 return i, False
-            if verbs(view, i + 1, comma) and not view.isa(i + 1, "relative"):
+            led = any(view.isa(k, "relative") and view.isa(k - 1, "preposition") for k in range(i + 2, min(i + 5, comma)))
+            if verbs(view, i + 1, comma) and not (led or view.isa(i + 1, "relative")):
                 return None
             drop = (
                 view.isa(i + 1, "relative")
+                or led  # "a copy of which was seen by the Courier"
                 or view.isa(i + 1, "adverb")
                 or word.endswith("ing")
                 or view.isa(i + 1, "preposition")

@@ -17,6 +17,7 @@ from sayso.lexicon.posts import classes
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import words
 from sayso.model import Span
+from sayso.text.months import WEEKDAY_OF
 from sayso.text.tokens import tokens
 
 _AS = re.compile(r"as [a-z]+ing\Z")
@@ -92,9 +93,11 @@ def _owner(text: str, first: int, noun: int) -> Span | None:
     if not mine or not mine[-1].text.endswith(("'s", "’s")) or text[mine[-1].end : noun].strip():
         return None
     at = len(mine) - 1
+    if mine[-1].low in (*WEEKDAY_OF, *words("en", "time")):
+        return None  # "Monday's claim"
     while at and (mine[at - 1].word and (mine[at - 1].capital or role_of(mine[at - 1]) or classes(mine[at - 1]))):
         at -= 1
-    known = at > 0 and mine[at - 1].low in ("the", "a", "an") and mine[-1].low[:-2] not in words("en", "time")
+    known = at > 0 and mine[at - 1].low in ("the", "a", "an")
     at -= known
     named = known or any(t.capital or role_of(t) or classes(t) for t in mine[at:])
     return Span(mine[at].start, mine[-1].end - 2) if named else None

@@ -13,12 +13,14 @@ from dataclasses import replace
 from functools import cache
 
 from sayso.analyzers.frames import SHOWN
+from sayso.analyzers.impersonal import governed
 from sayso.contracts import Attributed
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.posts import classes
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import words
 from sayso.model import Span
+from sayso.text.months import WEEKDAY_OF
 from sayso.text.tokens import Token, tokens
 
 REACH = 60  # code points looked at on either side of a phrase; the longest run of capitalised words met there had 41
@@ -44,7 +46,10 @@ _SPEAKING = re.compile(
 
 def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     """The attribution with whole phrases; None where nothing is told any more."""
-    a = _of_main_clause(text, sentence, _owned(text, _subject(text, sentence, _inverted(text, sentence, a))))
+    whose = governed(text, sentence, _swapped(text, sentence, a))
+    if whose is None:
+        return None
+    a = _of_main_clause(text, sentence, _owned(text, _subject(text, sentence, _inverted(text, sentence, whose))))
     if a.cue and a.cue.of(text) == "Said" and re.search(r"[A-Z][\w’'-]*\s\Z", text[sentence.start : a.cue.start]):
         return None  # "the refinery at Port Said"
     if (
@@ -86,23 +91,49 @@ _IN = re.compile(r"\s\w[\w’' -]{2,60}\s(?:in|at|near|outside)\s(?:the\s)?\Z")
 def _inverted(text: str, sentence: Span, a: Attributed) -> Attributed:
     """Read "C, said a porter who would not be named": who stands behind the verb, where the tagger gives nobody or an article."""
     if (
-        (a.source and a.source.of(text).lower() not in _NOBODY)
+        (a.source and a.source.of(text).lower() not in _NOBODY and sentence.holds(a.source))
         or a.cue is None
-        or a.content[-1].end > a.cue.start
+        or a.content[0].end > a.cue.start
         or not re.search(r"[,”\"’']\s?\Z", text[: a.cue.start])
     ):
         return a
     behind = _BEHIND.match(text, a.cue.end, sentence.end)
+    if a.content[-1].end > a.cue.start and (behind is None or behind.end() < a.content[-1].end):
+        return a
     noun = tokens(text, *behind.span("who")) if behind else []
     cut = next((n for n, t in enumerate(noun) if n and t.low in words("en", "preposition")), len(noun))
     if (
         behind is None
         or not noun
-        or not (role_of(noun[cut - 1]) or classes(noun[cut - 1]) or text[behind.end() :].lstrip().startswith("who "))
+        or not (
+            role_of(noun[cut - 1])
+            or classes(noun[cut - 1])
+            or text[behind.end() :].lstrip().startswith("who ")
+            or (noun[0].low == "the" and not re.search(r"\w", text[behind.end() : sentence.end]))  # "C, says the airport."
+        )
     ):
         return a
     who = behind.group("who").rstrip()
-    return replace(a, source=Span(behind.start("who"), behind.start("who") + len(who)), inherits=False)
+    told = tuple(c for c in a.content if c.end <= a.cue.start)
+    return replace(a, source=Span(behind.start("who"), behind.start("who") + len(who)), content=told, inherits=False)
+
+
+_SAYS = re.compile(r",\s(?:says|said|claims|insists|reckons)\s(?P<who>(?:the|an?)\s(?:[a-z][\w’'-]*\s?){1,4})(?=[.;!]|\s*\Z)")
+
+
+def _swapped(text: str, sentence: Span, a: Attributed) -> Attributed:
+    """Read "Nine hurt, says the clinic.": what stands before the comma is told, though the tagger may take it for the teller."""
+    if a.source is None or a.cue is None or not a.source.end < a.cue.start:
+        return a
+    behind = _SAYS.match(text, a.source.end, sentence.end)
+    if behind is None or not a.cue.overlaps(Span(a.source.end + 2, behind.start("who"))):
+        return a
+    finite = words("en", "auxiliary") | words("en", "past") | words("en", "pronoun")
+    clause = any(t.low in finite or t.low.endswith("ed") for t in tokens(text, *behind.span("who")))
+    if clause or any(t.capital or role_of(t) or classes(t) for t in tokens(text, *a.source)[1:]):
+        return a  # "The miller, Ida Volk, said the weir was open"
+    who = Span(behind.start("who"), behind.start("who") + len(behind["who"].rstrip()))
+    return replace(a, source=who, content=(Span(sentence.start, a.source.end),), kind=None, leanings=(), inherits=False)
 
 
 def _at(text: str, cue: Span | None, told: Span) -> bool:
@@ -137,7 +168,12 @@ def _of_source(text: str, content: Span, source: Span | None, cue: Span | None) 
 def _owned(text: str, a: Attributed) -> Attributed:
     """A name with "'s" at the head of a cue is the teller's: "Roe's" is one word, and the tagger decides by words."""
     name = _OWNER.match(a.cue.of(text)) if a.cue else None
-    if a.cue is None or name is None or name[1].lower() in _no_names() or (a.source and not 0 <= a.cue.start - a.source.end <= 1):
+    if (
+        a.cue is None
+        or name is None
+        or name[1].lower() in _no_names() | WEEKDAY_OF.keys()
+        or (a.source and not 0 <= a.cue.start - a.source.end <= 1)
+    ):
         return a
     start = a.source.start if a.source else a.cue.start
     cue = Span(a.cue.start + name.end(), a.cue.end)
@@ -227,6 +263,9 @@ def _placed(text: str, sentence: Span, a: Attributed) -> Attributed:
     return a
 
 
+_APPOSED = re.compile(r"(?:^|\s)([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){1,3}),\s\Z")
+
+
 def whole(text: str, sentence: Span, span: Span, cue: Span | None) -> Span | None:
     """The noun phrase round ``span``; None where only function words are left."""
     before = tokens(text, max(sentence.start, span.start - REACH), span.start)
@@ -243,6 +282,8 @@ def whole(text: str, sentence: Span, span: Span, cue: Span | None) -> Span | Non
         return None
     if inside[-1].capital and end == span.end:
         end = _right(after, cue, end)
+    if start == span.start and text.startswith(", who ", end) and (named := _APPOSED.search(text, sentence.start, start)):
+        start = named.start(1)  # "Ida Volk, [head of the guild], who said"
     if me := re.search(r"\s(?:I|we)\Z", text[start:end]):
         start += me.start() + 1  # "What I said is that C"
     ending = re.search(r"[’']s?\Z", text[start:end])

@@ -68,9 +68,8 @@ class Tagger:
         cues.sort(key=lambda c: c[1])
         seconds = [around(text, rows, n, cue) for n, cue in cues]
         read = [decoding.frame(text, window, logits, cues[n][1]) for n, window, logits in self._runs(seconds)]
-        found = decoding.united(
-            [r for f in read if f is not None and (r := repaired(text, _sentence(sentences, f), f)) is not None]
-        )
+        mended = [r for f in read if f is not None and (r := repaired(text, _sentence(sentences, f), f)) is not None]
+        found = decoding.own(text, decoding.united(mended), sentences)
         found = _elided(text, sentences, owned(text, sentences, quoted(text, sentences, heard(text, found))))
         return self._uncued(document, sentences, found)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.contracts import Analyzer, Partial
+from sayso.extract import hearings
 from sayso.extract.cast import Cast
 from sayso.extract.check import checked
 from sayso.extract.colophons import colophon
@@ -45,7 +46,7 @@ def extract(document: Document, analyzer: Analyzer) -> Reading:
     statements = [s for s in statements if not courtesy(" ".join(c.of(document.text) for c in s.content))]
     own = [s.span for s in listed]
     statements = judged(document, own, [q.inner for q in quotes], weighed(document, own, statements, language), language)
-    statements = carried(document, listed, quotes, statements)
+    statements = carried(document, listed, quotes, hearings.told(document, own, statements))
     unique = {s.id: s for s in statements}
     return checked(Reading(document, cast.sources(), tuple(sorted(unique.values(), key=lambda s: (s.span, s.id)))))
 

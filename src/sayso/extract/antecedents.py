@@ -17,7 +17,7 @@ from sayso.lexicon.gazetteer import named
 from sayso.lexicon.posts import classes, plural
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import words
-from sayso.model import Span
+from sayso.model import PERSONS, Span
 from sayso.text.months import ENGLISH_MONTHS, WEEKDAY_OF
 from sayso.text.tokens import Token, tokens
 
@@ -31,6 +31,8 @@ _THEIRS = frozenset("his her their".split())
 _TRADE = re.compile(r"..(?:man|woman|ist|[^aeiou]er|[dlt]or)$")  # "fish seller Ada Grell": what somebody does, by its ending
 _ARTICLES = frozenset("the a an another".split())
 _WHERE = frozenset("in near towards outside off".split())
+_ANY_FIRM = frozenset("company firm group".split())
+FAMILY = 5  # letters that "airline" and "airliner" share
 TWICE = 2  # times that a page names a body before it calls it "the firm" alone: what is named once may be anybody's
 
 
@@ -98,7 +100,8 @@ def told_by(text: str, told: Span, wanted: str) -> str:
 def brought_on(text: str, at: int, wanted: str) -> str:
     """The subject of a sentence shortly before, where it is somebody with a post; empty: nobody is."""
     for sentence in _sentences(tokens(text, max(0, at - REACH), at))[1 : 2 + SENTENCES]:
-        if found := _subject(text, sentence[:LEADING], wanted):
+        opens = next((n for n, t in enumerate(sentence) if t.word), 0)  # behind the mark that closes what was said before
+        if found := _subject(text, sentence[opens : opens + LEADING], wanted):
             return found
     return ""
 
@@ -109,7 +112,7 @@ def called(text: str, at: int, phrase: Sequence[Token]) -> str:
     if len(said) != 2 or said[0].low != "the" or not said[1].text.islower():
         return ""
     noun = re.escape(said[1].low)
-    before = rf"(?<![\w’'-])(?:{noun}|{noun.capitalize()})\s((?:[A-Z][\w’'-]+\s?){{1,3}})"
+    before = rf"(?<![\w’'-])(?:{noun}|{noun.capitalize()})\s((?:(?:(?:de|da|di|van|von|al|bin|la|el)\s)?[A-Z][\w’'-]+\s?){{1,3}})"
     behind = rf"((?:[A-Z][\w’'-]+\s){{0,2}}[A-Z][\w’'-]+),\s(?:an?|the)\s(?:[\w-]+\s){{0,4}}?{noun}(?![\w’'-])"
     names = {m[1].strip().removesuffix("'s").removesuffix("’s") for form in (before, behind) for m in re.finditer(form, text[:at])}
     fullest = max(names, key=lambda n: (len(n.split()), n), default="")
@@ -171,16 +174,21 @@ def _subject(text: str, listed: Sequence[Token], wanted: str) -> str:
     """The noun phrase that opens a clause, up to the noun that says what somebody is, with his name behind it."""
     if wanted == "it":
         return _body(text, listed)
-    noun = next((n for n, t in enumerate(listed) if classes(t) & POSTS), -1)
+    noun = next((n for n, t in enumerate(listed) if classes(t) & POSTS or (wanted == "they" and _several(t))), -1)
     if noun < 0 or any(not t.word or t.capital or t.low in _no_subject() | FIRST for t in listed[1 : noun + 1]):
         return ""
-    several, counted = plural(listed[noun]), listed[0].low in NUMBERS or listed[0].text.isdigit()
+    several, counted = plural(listed[noun]) or _several(listed[noun]), listed[0].low in NUMBERS or listed[0].text.isdigit()
     end = next((n for n in range(noun + 1, len(listed)) if not listed[n].capital), len(listed))
     known = listed[0].low in _ARTICLES or counted or (noun == 0 and (several or end > 1))
     known = known or (listed[0].low in _THEIRS and first_name(listed[noun].low) == wanted)  # "His daughter Ida is less sure. She"
     if not known or several != (wanted == "they") or first_name(listed[noun].low) not in (wanted, None):
         return ""
     return text[listed[0].start : listed[end - 1].end]
+
+
+def _several(t: Token) -> bool:
+    """Whether a plural says who several people are, though it is no post ("insiders")."""
+    return role_of(t) in PERSONS | {"anonymous", "group"} and t.low.endswith("s")
 
 
 def _in_apposition(sentence: list[Token]) -> list[Token]:
@@ -198,17 +206,21 @@ def _in_apposition(sentence: list[Token]) -> list[Token]:
     return name if said and not any(classes(t) or role_of(t) or t.low in _no_subject() for t in name) else []
 
 
-def firm(phrase: Sequence[Token]) -> bool:
-    """Whether a phrase is "the lender", "the club" and nothing more."""
+def firm(phrase: Sequence[Token]) -> str:
+    """The noun of "the lender", "the club"; empty where a phrase is more, or no firm."""
     said = [t.low for t in phrase if t.word]
-    return len(said) == 2 and said[0] == "the" and said[1] in words("en", "firm")
+    return said[1] if len(said) == 2 and said[0] == "the" and said[1] in words("en", "firm") else ""
 
 
-def body_before(text: str, at: int, others: frozenset[str]) -> str:
-    """The name of the body that "the lender" may well mean: what the page has named most before; empty: nobody fits.
+def body_before(text: str, at: int, noun: str, others: frozenset[str]) -> str:
+    """The name of the body that "the lender" (``noun``) may well mean: what the page has named most before; empty: nobody fits.
 
     Places, persons and ``others`` (words of the page's own house and of those who speak on it) are none.
     """
+    if noun not in _ANY_FIRM and (one := _of_its_sort(text[:at], noun, others)):
+        return one
+    if noun in words("en", "members"):
+        return ""  # what the page has most is seldom a union or a club
     forms: dict[str, Counter[str]] = {}
     there: Counter[str] = Counter()  # how often a name says where: a place that no gazetteer has
     opening: Counter[str] = Counter()  # the first words of sentences: a name only where it is one elsewhere
@@ -226,6 +238,21 @@ def body_before(text: str, at: int, others: frozenset[str]) -> str:
     if not counted or counted[0][0] < TWICE or (len(counted) > 1 and counted[1][0] == counted[0][0]):
         return ""
     return max(forms[counted[0][1]], key=lambda spelt: (len(spelt.split()), spelt))
+
+
+def _of_its_sort(text: str, noun: str, others: frozenset[str]) -> str:
+    """The one name beside which a page has the noun or its family: "a Tarn Air airliner", "Orvik Union", "the lender Varn"."""
+    family = noun[:FAMILY] if len(noun) > FAMILY else noun
+    name = r"(?P<{}>[A-Z][\w’'&-]+(?:\s[A-Z][\w’'&-]+){{0,3}})"
+    near = re.finditer(rf"(?<![\w’'-])(?:{name.format('a')}\s(?:{family})\w*|(?i:{noun})\s{name.format('b')})(?![\w’'-])", text)
+    found = {n for m in near if (n := m["a"] or m["b"]).lower().split()[0] not in others | FIRST}
+    fullest = max(found, key=lambda n: (len(n.split()), n), default="")
+    known = (
+        bool(named(fullest)) or any(first_name(w.lower()) for w in fullest.split()[:1]) or _noun(tokens(fullest)[0])
+        if fullest
+        else True
+    )
+    return fullest if not known and all(set(n.split()) <= set(fullest.split()) for n in found) else ""
 
 
 def _runs(sentence: list[Token]) -> list[list[Token]]:
@@ -256,6 +283,8 @@ def _gender(run: list[Token], known: Mapping[str, str | None]) -> str | None:
     if not name:
         return None
     own = first_name(run[0].low) if len(run) > 1 else None
+    if len(name) == 1 and len(run) == 2:
+        return own  # "Mr Volk"
     if name[-1].low in known:
         return own or known[name[-1].low] or "any"
     return own if len(name) > 1 else None

@@ -12,15 +12,18 @@ from itertools import islice
 
 from sayso.extract.antecedents import body_before, called, firm, in_full, person_before, posted
 from sayso.extract.appellations import meant, named_kind
-from sayso.extract.epithets import LESSER, houses_of, several, taken_up
+from sayso.extract.described import described
+from sayso.extract.epithets import houses_of, several, taken_up
+from sayso.extract.fullnames import presented
 from sayso.extract.initials import capitals, capitals_in, of_name, of_words, own_house, same_house
-from sayso.extract.mentions import BARE, DEMONYM, bare_role, capitalised, names_in, parts, said_words, stem
+from sayso.extract.members import Member, meant_by, panel, titled
+from sayso.extract.mentions import BARE, DEMONYM, bare_role, capitalised, names_in, stem
 from sayso.extract.newcomers import brought_on
-from sayso.extract.persons import first_name, gender, same_person, surname
+from sayso.extract.persons import first_name, gender, personal, same_person, surname
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import abroad, head, kind_of, role_of, role_words
 from sayso.lexicon.words import words
-from sayso.model import HOUSES, PERSONS, Source, SourceKind, identify
+from sayso.model import HOUSES, PERSONS, Source, SourceKind, Span, identify
 from sayso.text.tokens import Token, tokens
 
 _SPEAKERS = frozenset({"person", "official", "anonymous"})
@@ -31,47 +34,7 @@ _SUBJECT = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they"
 _CASELESS = frozenset("ar fa ur".split())
 _NO_ARTICLE = frozenset("ru uk ar fa ur tr".split())  # languages in which a bare role noun may be somebody brought on before
 _STOP = re.compile(r"[^\W\d_]{3,}[.!?]+[”\"’')\]]*\s")  # ends a sentence, no "Dr."
-_ORGANS = frozenset("department command office headquarters force forces service services bureau administration staff".split())
 _UNNAMED_HEADS = frozenset("source sources official officials insider insiders person people".split())
-
-
-@dataclass
-class Member:
-    """Somebody in the cast. ``relays`` are the members through whom the document has this one's words, outermost first.
-
-    ``at`` is where he was named last as the source of something, ``sex`` how a pronoun there called him.
-    """
-
-    name: str
-    kind: SourceKind
-    aliases: set[str] = field(default_factory=set)
-    relays: tuple[Member, ...] = ()
-    first: str = ""
-    at: int = -1
-    sex: str | None = None
-
-    def all_words(self) -> set[str]:
-        """Every word of every name, lower case."""
-        return set().union(*map(said_words, (self.name, *self.aliases)))
-
-    def phrases(self) -> list[tuple[Token, ...]]:
-        """The names as words and marks, in alphabetical order."""
-        return [parts(n) for n in sorted({self.name, *self.aliases})]
-
-    def self_words(self) -> set[str]:
-        """The words that mean the member itself: "director" and "Rask" of "the bank's director, Ola Rask", without the bank."""
-        out: set[str] = set()
-        for phrase in self.phrases():
-            part: list[Token] = []
-            for t in [*phrase, None]:
-                if t is None or t.text in ",(–—":
-                    own = head(part)
-                    owner = max((i for i, x in enumerate(own) if x.text.endswith(("'s", "’s", "s'", "s’"))), default=-1)
-                    out |= {x.low for x in own[owner + 1 :]}
-                    part = []
-                else:
-                    part.append(t)
-        return out
 
 
 @dataclass
@@ -132,6 +95,10 @@ class Cast:
         full = in_full(self.text, at, tokens(name)) if member is None and at is not None and self.language == "en" else ""
         if full and kind_of(name, None, opinion, self.language) in PERSONS:
             return self._found(full, relays, opinion if opinion in PERSONS else "person", others, None)
+        # Within what Rask tells "the doctor" is not Rask.
+        free = member is None and at is not None and self.language == "en" and all(m.kind in HOUSES for m in relays)
+        if free and at is not None and (one := self._described(name, opinion, others, at)):
+            return one
         if member is None:
             member = self._brought_on(name, relays, opinion, at)
             self.members.append(member)
@@ -140,6 +107,19 @@ class Cast:
             if relays and not member.relays:
                 member.relays = relays
         return member
+
+    def _described(self, name: str, opinion: SourceKind | None, others: tuple[Member, ...], at: int) -> Member | None:
+        """Whom "the Orvik senator" means, as one of the cast."""
+        if kind_of(name, outlet_kind(name), opinion, self.language) not in PERSONS:
+            return None
+        there = [m for m in self.members if not any(m is o for o in others)]
+        one = described(there, self.text, at, tokens(name))
+        if isinstance(one, str):
+            return self._found(one, (), opinion, others, None)
+        if one is not None:
+            self._mention(one, one.name)
+            one.aliases.add(name)
+        return one
 
     def _brought_on(self, name: str, relays: tuple[Member, ...], opinion: SourceKind | None, at: int | None) -> Member:
         kind, forms = kind_of(name, outlet_kind(name), opinion, self.language), [name]
@@ -153,12 +133,28 @@ class Cast:
         there = [m for m in self.members if not any(m is o for o in others)]
         return self._by_pronoun(low, there, None) is None
 
+    def opening(self, told: Span) -> Member | None:
+        """The body of the cast whose name opens a told clause."""
+        run: set[str] = set()
+        for t in tokens(self.text, *told):
+            if not (t.word and (t.capital or not run)):
+                break
+            run |= {t.low} - {"the"}
+        fits = (m for m in reversed(self.members) if m.kind in _THINGS - {"document"} and run and run <= m.all_words())
+        return next(fits, None)
+
+    def papered(self, name: str) -> bool:
+        """Whether a paper has told something under the noun of this phrase."""
+        noun = next((t.low for t in reversed(tokens(name)) if t.word), "")
+        return any(m.kind == "document" and noun in m.all_words() for m in self.members)
+
     def _body_before(self, name: str, at: int) -> str:
         """The name of the body that "the lender" means, if the words before bring one on."""
-        if not firm(tokens(name)):
+        noun = firm(tokens(name))
+        if not noun:
             return ""
         speakers = {w for m in self.members if m.kind in _SPEAKERS for w in m.all_words() - houses_of(m)}
-        return body_before(self.text, at, frozenset(speakers | {t.low for t in tokens(self.outlet or "")}))
+        return body_before(self.text, at, noun, frozenset(speakers | {t.low for t in tokens(self.outlet or "")}))
 
     def _taken_up(self, name: str, others: tuple[Member, ...], opinion: SourceKind | None) -> Member | None:
         there = [m for m in self.members if not any(m is o for o in others)]
@@ -170,8 +166,18 @@ class Cast:
 
     def sources(self) -> tuple[Source, ...]:
         """The cast as records, ids from the document and the fullest name."""
+        if self.language == "en":
+            self._presented()
         out = [Source(self.id_of(m), m.name, m.kind, None, tuple(sorted(m.aliases - {m.name}))) for m in self.members]
         return tuple(sorted(out, key=lambda s: s.id))
+
+    def _presented(self) -> None:
+        """Give persons the words in which the page brings them on among their names."""
+        for m in self.members:
+            name = max((n for p in m.phrases() if m.kind in PERSONS and (n := personal(p))), key=len, default=[])
+            spelt = " ".join(t.text for t in name)
+            if len(name) > 1 and (form := presented(self.text, spelt)) and form not in m.name:
+                m.aliases.add(form)
 
     def id_of(self, member: Member) -> str:
         """The member's source id: by the order and the words in which it was brought on."""
@@ -194,8 +200,9 @@ class Cast:
         if name.lower() in _PRONOUNS:
             return self._by_pronoun(low, [m for m in self.members if not any(m is o for o in others)], opinion)
         mine = [t for t in tokens(name) if t.word or t.text in ",(–—"]
-        kind = kind_of(name, outlet_kind(name), opinion, self.language)
         bare = [t for t in mine if t.word]
+        alone = role_of(bare[-1]) if self.language == "en" and len(bare) == 2 and bare[0].low in BARE else None
+        kind = alone if alone in PERSONS and alone else kind_of(name, outlet_kind(name), opinion, self.language)
         if self.language in _NO_ARTICLE and (member := self._by_noun(bare, kind)) is not None:
             return member
         if abroad(self.language) and self._bare_abroad(bare):
@@ -243,8 +250,11 @@ class Cast:
             persons = (m for m in reversed(members) if m.kind in _SPEAKERS and not several(m))
             return next((m for m in persons if (gender(m.phrases()) or m.sex) in (None, low)), None)
         else:
-            fits, lone = (m for m in reversed(members) if m.kind in _THINGS), []
+            fits = (m for m in reversed(members) if m.kind in _THINGS or (self.language == "en" and panel(m)))
+            lone = []
         near = list(islice(fits, 2)) or lone  # of two, the one of the kind that the analyzer takes it for
+        if low in _THING and near and panel(near[0]):
+            return near[0]
         return next((m for m in near if m.kind == opinion), None) or next(iter(near), None)
 
     def _by_role(self, mine: list[Token], kind: SourceKind) -> Member | None:
@@ -260,8 +270,8 @@ class Cast:
                 fits = rest <= m.all_words() or any(t.text.endswith(("'s", "’s")) for t in mine)
                 if same_number and fits and (definite or (rest and rest <= m.all_words())):
                     return m
-            elif kind != "anonymous" and definite and content and _meant(m, noun, content, kind):
-                return m
+            elif kind != "anonymous" and definite and content and meant_by(m, noun, content, kind):
+                return self._in_full(m) if self.language == "en" else m
         if definite and kind in ("agency", "outlet"):
             houses = [m for m in reversed(self.members) if m.kind in ("agency", "outlet")]
             return next((m for m in houses if m.kind == kind), None) or next(iter(houses), None)
@@ -270,8 +280,15 @@ class Cast:
             and kind == "official"
             and heads & {"official", "spokesman", "spokesperson", "spokeswoman", "minister", "general", "leader"}
         ):
-            return next((m for m in reversed(self.members) if m.kind == "official" and _titled(m, heads)), None)
+            return next((m for m in reversed(self.members) if m.kind == "official" and titled(m, heads)), None)
         return None
+
+    def _in_full(self, m: Member) -> Member:
+        """The house with a name, where a member has none but the noun of a headline ("Magazine takes back claim")."""
+        if m.kind not in HOUSES or len(m.name.split()) > 1:
+            return m
+        named = (o for o in reversed(self.members) if o is not m and o.kind in HOUSES and len(names_in(o.name)) > 1)
+        return next(named, m)
 
     def _by_noun(self, mine: list[Token], kind: SourceKind) -> Member | None:
         """Find whom a bare role noun means where no article tells ("телеканал", "الوزير"): the last of its kind that shares it."""
@@ -355,25 +372,3 @@ class Cast:
             ):
                 return m
         return None
-
-
-def _titled(member: Member, heads: set[str]) -> bool:
-    """A role fits a member whose own titles include it; "official" fits every officer."""
-    return "official" in heads or bool(heads & member.all_words())
-
-
-def _meant(m: Member, noun: str, content: set[str], kind: SourceKind) -> bool:
-    """Whether a definite phrase may mean a member: its noun and words are the member's; no deputy for his chief."""
-    if m.kind == "anonymous" or (kind in PERSONS) != (m.kind in PERSONS):
-        return False
-    own = m.self_words()
-    return noun in own and content <= m.all_words() and not (own - content) & LESSER and not _owned_by(m, noun)
-
-
-def _owned_by(m: Member, noun: str) -> bool:
-    """Whether a noun only says whose the member is: "the military" is no "military court", "the police" are the "police force"."""
-    if m.kind in PERSONS:
-        return False
-    heads = [head([t for t in phrase if t.word]) for phrase in m.phrases()]
-    said = [h[[t.low for t in h].index(noun) + 1 :] for h in heads if noun in {t.low for t in h}]
-    return bool(said) and all(any(role_of(t) and t.low not in _ORGANS for t in rest) for rest in said)

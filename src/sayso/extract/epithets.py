@@ -34,6 +34,7 @@ _SPEAKERS = PERSONS | {"anonymous", "group"}
 _ONE_OF = frozenset(
     "one|another|both|the other|the first|the second|the third|a second|a third|the other one|the second person".split("|")
 )
+_FIRM = re.compile(r"[A-Z]\w+ (?:&|and) [A-Z]\w+\Z|\b(?:Ltd|Limited|Inc|LLP|LLC|plc|PLC|Corp|GmbH|AG|SA)\.?\Z")
 _HUMAN = {"man": "he", "woman": "she", "boy": "he", "girl": "she", "father": "he", "mother": "she"}
 BODY_WORDS = 3  # "the agency", "the space agency"
 STEM = 6  # letters that two nouns of one root share ("tripulante", "tripulação"); with five "presidente" met "presidio"
@@ -99,7 +100,8 @@ def _english(members: Sequence[M], mine: list[Token], kind: SourceKind) -> M | N
             return text
         return next((m for m in reversed(members) if m.kind in _ISSUERS), None)
     if len(mine) == 2 and noun.low in words("en", "firm"):
-        return next((m for m in reversed(members) if m.kind in ("organization", "ngo", "group") and _bare_name(m)), None)
+        bodies = ("organization", "ngo", "group")
+        return next((m for m in reversed(members) if (m.kind in bodies and _bare_name(m)) or _FIRM.search(m.name)), None)
     if len(own) <= BODY_WORDS and len(own) == len(mine) and noun.low in _BODY and all(t.text.islower() for t in own[1:]):
         last = members[-1] if members else None  # only whoever spoke last: "the agency" after Reuters and NASA is NASA
         return last if last is not None and last.kind in _BODIES and _proper(last) else None

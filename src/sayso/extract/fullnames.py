@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from sayso.lexicon.callings import called
+from sayso.lexicon.posts import classes
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import cues, folded, words
 from sayso.model import PERSONS, SourceKind
@@ -181,3 +182,37 @@ def _same(a: str, b: str, language: str) -> bool:
         return re.split("['’]", a)[0] == re.split("['’]", b)[0]
     root = max(ROOT, min(len(a), len(b)) - ENDING)
     return abs(len(a) - len(b)) <= ENDING and a[:root] == b[:root]
+
+
+_PLACED = r"(?:\s(?:of|at|from)\s(?:the\s)?[A-Z][\w’'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w’'-]+){0,5})?"
+_BESIDE = rf"(?P<beside>,\s(?:an?|the|who|whose|[a-z]+)\s[^,.;:()\"“”\n]{{3,{SAID}}}(?=[,.]))?"
+_TITLES = re.compile(r"(?:[A-Z][\w’'-]*\.?[^\S\n]){1,5}\Z")
+
+
+def presented(text: str, name: str) -> str:
+    """A name in the words with which an English page brings on who bears it: "Dr Ida Volk of the Orvik School, a geologist".
+
+    Titles stand before it, whose he is or what he is behind. Empty: the page has no more than the name.
+    """
+    best = name
+    for m in re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w’'-]){_PLACED}{_BESIDE}", text):
+        beside = m["beside"] or ""
+        end = m.end() if _says_who([t for t in tokens(beside) if t.word]) else m.end() - len(beside)
+        form = " ".join((_titles(text, m.start()) + text[m.start() : end]).split())
+        best = form if len(form) > len(best) else best
+    return best if best != name else ""
+
+
+def _titles(text: str, at: int) -> str:
+    """The titles that stand before a name: "Prof. ", "Fire Chief "."""
+    run = _TITLES.search(text, max(0, at - SAID), at)
+    known = [t for t in tokens(text, *run.span()) if role_of(t) or classes(t) - {"ended"}] if run else []
+    return text[known[0].start : at] if known else ""
+
+
+def _says_who(beside: Sequence[Token]) -> bool:
+    """Whether the words behind a name say who bears it: a clause with "who", or somebody's noun among the first; no telling."""
+    if not beside or any(t.low in cues("en") for t in beside[:2]):
+        return False
+    first = beside[: 2 + FRONT]
+    return beside[0].low in ("who", "whose") or any(role_of(t) or called(t.low) or classes(t) for t in first)

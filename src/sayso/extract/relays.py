@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from sayso.contracts import Attributed
 from sayso.extract.antecedents import alone, brought_on, posted, told_by
 from sayso.extract.appellations import titled
-from sayso.extract.cast import Cast, Member
+from sayso.extract.cast import Cast
 from sayso.extract.disavowals import own_text
+from sayso.extract.members import Member
 from sayso.extract.names import alias, cleaned, spelled
+from sayso.extract.papers import owned, put_out, shown
 from sayso.extract.persons import gender
 from sayso.lexicon import vocabulary
 from sayso.lexicon.outlets import outlet_kind
@@ -157,9 +159,14 @@ class Relays:
         # In somebody's own words "he" is another one.
         others = before if quoted else tuple(m for m, s, _ in told.links if s and a.addressee and a.addressee.overlaps(s))
         sex = name.lower() if name.lower() in ("he", "she") else None
-        if name.lower() in _SELVES and self.cast.nobody(name, others) and (subject := self._subject(a, span)):
+        if name.lower() in (*_SELVES, "one") and self.cast.nobody(name, others) and (subject := self._subject(a, span)):
             name = subject
-        known = self.cast.find(name, before, a.kind, others, span.start)
+        english = self.cast.language == "en"
+        if english and (self_ := owned(name)) and not self.cast.nobody(self_, others):
+            name = self_  # "Its bulletin"
+        if english and name.lower() == "it" and (paper := self._shown(span, others)):
+            name = paper
+        known = (self._who(name, a, span) if english else None) or self.cast.find(name, before, a.kind, others, span.start)
         known.sex = sex or known.sex
         if called := alias(self.text, span.end):
             known.aliases.add(called)
@@ -174,6 +181,28 @@ class Relays:
             told.links += [(m, None, None) for m in known.relays]
         told.links.append((known, span, None))
 
+    def _shown(self, span: Span, others: tuple[Member, ...]) -> str:
+        """The paper that "it" means, where the sentence before shows one and nobody speaks in the paragraph who could be meant."""
+        begin = self.text.rfind("\n", 0, span.start) + 1
+        near = any(m.at >= begin and not any(m is o for o in others) for m in self.cast.members if m.kind not in PERSONS)
+        return "" if near else shown(self.text, span.start)
+
+    def _who(self, name: str, a: Attributed, span: Span) -> Member | None:
+        """Whoever put out "the document", or stands as "it" in what he tells ("Tarn Ltd knew of it in May, it said")."""
+        members = [m for m in reversed(self.cast.members) if m.kind != "document"]
+        if name.lower() == "it":
+            told = a.content[0]
+            begin = self.text.rfind("\n", 0, span.start) + 1
+            if told.end > span.start or told.start < begin or re.search(r"[.!?]\s", self.text[told.end : span.start]):
+                return None
+            spoke = any(m.at >= begin for m in members if m.kind not in PERSONS)
+            return None if spoke else self.cast.opening(told)
+        at = None if self.cast.papered(name) else put_out(self.text, span.start, tokens(name))
+        if at is None:
+            return None
+        begin = max(self.text.rfind("\n", 0, at), self.text.rfind(". ", 0, at))
+        return next((m for m in members if m.at >= begin and m.at <= at), None)
+
     def _own_staff(self, name: str) -> bool:
         """Whether a page's own reporter saw something: he passes nobody's report on, and neither are those after him."""
         said = [t for t in tokens(name) if t.word]
@@ -182,6 +211,8 @@ class Relays:
     def _subject(self, a: Attributed, span: Span) -> str:
         """Read "Two porters saw the door open, they said": nobody else is there who could be meant by the pronoun."""
         told, low = a.content[0], span.of(self.text).lower()
+        if low == "one":
+            return brought_on(self.cast.text, told.start, "they")  # "Two porters disagree. “C,” said one."
         if told.end > span.start or re.search(r"[.!?\n]", self.text[told.end : span.start]):
             found = brought_on(self.cast.text, span.start, low)
         else:

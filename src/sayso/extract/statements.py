@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.contracts import Attributed
-from sayso.extract.cast import Cast, Member
+from sayso.extract.cast import Cast
 from sayso.extract.disavowals import notice
 from sayso.extract.hedges import hedges
+from sayso.extract.members import Member
 from sayso.extract.names import cleaned
 from sayso.extract.nested import Near, extent, nesting
 from sayso.extract.places import Places
@@ -205,7 +206,7 @@ class Maker:
             here = cleaned(text, a.source) if a.source is not None and sentence.span.overlaps(a.source) else None
             chain = (replace(chain[0], span=here),) if self._self_told(a) else (*chain, ChainLink(None, "unnamed"))
         voiced = voice(text, p.content, self.quotes, sentence.title)
-        told_again = self._tells(a) and a.stance in (None, "report") and not self._we(a)
+        told_again = self._tells(a) and a.stance in (None, "report") and not (self._we(a) or self._here(a))
         if len(chain) == 1 and voiced == "indirect" and (self.relays.notice or not told_again):
             voiced = "own"  # "We now accept that C", "The Courier could not verify C": no telling of its own is told again
         opinion = None if voiced == "own" and self._we(a) and a.stance != "doubt" else a.stance  # "we apologise" takes nothing back
@@ -213,6 +214,12 @@ class Maker:
 
     def _we(self, a: Attributed) -> bool:
         return a.source is not None and a.source.of(self.document.text).lower() == "we"
+
+    def _here(self, a: Attributed) -> bool:
+        """Whether an English house tells by this very page ("Tarn Ltd confirms that C"); what it "said" it told before."""
+        said = tokens(self.document.text, *a.cue)[-1:] if a.cue else []
+        known = cues(self.language).get(said[0].low) if said else None
+        return self.language == "en" and known is not None and known.lemma != said[0].low and said[0].low.endswith("s")
 
     def _self_told(self, a: Attributed) -> bool:
         """The source is the page's own outlet: then the outlet link is all there is."""

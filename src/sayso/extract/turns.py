@@ -14,15 +14,19 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from sayso.extract.stance import Telling, judge
+from sayso.lexicon import vocabulary
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.silences import silent
 from sayso.lexicon.tables import rows
 from sayso.lexicon.words import cues, folded, words
 from sayso.model import HOUSES, PERSONS, ChainLink, Document, Span, Statement
+from sayso.text.months import WEEKDAY_OF
 from sayso.text.quotations import Quotation, overlapping
 from sayso.text.tokens import Token, tokens
 
 MOST, BEHIND_SPEECH = 12, 8  # words of a plain sentence that is the speaker's; behind his own words, where pages go on themselves
+RUN, LONGER = 2, 2  # English: plain sentences side by side that may be the speaker's; words that they may have more
+SUPPOSED = 20  # words of one with "would" behind what is told with "would"
 SENTENCES = 4  # of a paragraph that is one speaker's turn; in longer ones the page tells its own tale between
 LEADING, SHORT = (
     7,
@@ -32,6 +36,7 @@ HEAD = 3  # words at the head of a sentence that say whom it is about
 MARKED = frozenset({"de"})  # languages in whose news what others say has a mood of its own: a plain sentence is the page's
 CASELESS = frozenset("ar fa ur".split())
 _BESIDE = frozenset("that quote weak tag piece".split())  # frames of verbs that tell only beside speech or "that"
+_OWN = frozenset("his her their my".split())
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _THESE = re.compile(r"^(?:these|those|such)\s+\w+", re.IGNORECASE)
 
@@ -125,15 +130,31 @@ class _Turns:
         """What says that a sentence goes on with a teller; empty: nothing does."""
         if before is not None and self._by_form(n):
             return "form"
+        if before is not None and n and self._other_account(n - 1) and not self._pages(n) and not self._newcomers(n):
+            return "account"
         if before is not None and before.voice != "direct" and _THESE.match(self.sentences[n].span.of(self.text)):
             return "these"
         if teller is None or self._pages(n):
             return ""
         if self._partly_quoted(n):
             return "quote"
-        if self.language in MARKED or not self._short(n, teller):
+        if self.language in MARKED or not self._short(n, teller) or self._beside(teller):
             return ""
-        return "between" if self._between(n, teller) else "turn" if self._ends_turn(n) else "before" if self._before(n) else ""
+        last = self._last(n, teller)
+        return (
+            "between"
+            if self._between(last, teller)
+            else "turn"
+            if self._ends_turn(last)
+            else "before"
+            if self._before(last)
+            else ""
+        )
+
+    def _other_account(self, n: int) -> bool:
+        """Whether an English sentence only says that somebody has another account: "Volk sees it differently." He tells it next."""
+        said = self.sentences[n].span.of(self.text)
+        return self.language == "en" and (teller := _ACCOUNT.search(said)) is not None and len(said) - teller.end() <= 1
 
     def _words(self, n: int) -> list[Token]:
         return [t for t in tokens(self.text, *self.sentences[n].span) if t.word]
@@ -217,9 +238,9 @@ class _Turns:
     def _short(self, n: int, teller: Statement) -> bool:
         """Whether it is short, and says nothing that a page knows by itself: no year, nobody new, not what the teller did."""
         part = teller.voice in ("direct", "mixed") and self.text[teller.content[0].start].islower()  # "called it “a loss”"
-        most = BEHIND_SPEECH if part else MOST
+        most = (BEHIND_SPEECH if part else MOST) + LONGER * (self.language == "en")
         return (
-            len(self._words(n)) <= most
+            len(self._words(n)) <= (SUPPOSED if self._supposed(n, teller) else most)
             and not _YEAR.search(self.sentences[n].span.of(self.text))
             and not self._newcomers(n)
             and teller.chain[-1].name is not None
@@ -235,7 +256,8 @@ class _Turns:
             return False
         known = {t.low for t in tokens(self.text, 0, self.sentences[n].span.start)}
         said = self._words(n)[1:]
-        fresh = [t.capital and t.low not in known for t in said]
+        days = WEEKDAY_OF if self.language == "en" else {}
+        fresh = [t.capital and t.low not in known and t.low not in days for t in said]
         if self.language == "de":
             return any(a and b for a, b in pairwise(fresh))
         return any(fresh)
@@ -252,7 +274,7 @@ class _Turns:
         ours = words(self.language, "ours") | words(self.language, "first person")
         outlet = {t.low for t in tokens(self.document.outlet or "") if t.capital} - told - words(self.language, "determiner")
         return (
-            any(role_of(t, self.language) in PERSONS for t in said[:HEAD])
+            (any(role_of(t, self.language) in PERSONS for t in said[:HEAD]) and not self._kin(n))
             or any(role_of(t, self.language) in HOUSES for t in said)
             or any(self._tells(n, low, k) and not self._bare(low, k) and not self._of_nobody(low, k) for k in range(len(low)))
             or bool(set(low) & ours and not told & ours)
@@ -276,12 +298,13 @@ class _Turns:
         return self.language != "en" and bool(set(low[:k]) & words(self.language, "nought"))
 
     def _name(self, n: int) -> bool:
-        """Whether the first word is a name: the page has it with a capital within a sentence."""
+        """Whether the first word is a name: the page has it with a capital within a sentence, no headline."""
         head = self._words(n)[0]
         if head.low in words(self.language, "determiner"):
             return False
-        first = re.escape(head.text)
-        return re.search(rf"[\w,] {first}\b", self.text) is not None
+        titles = [s.span for s in self.sentences if s.title]
+        found = re.finditer(rf"[\w,] {re.escape(head.text)}\b", self.text)
+        return any(not (self.language == "en" and any(t.start <= m.start() < t.end for t in titles)) for m in found)
 
     def _bare(self, low: Sequence[str], k: int) -> bool:
         """Whether an English word that can tell is no finite verb here: "nothing to fear", but "families fear"."""
@@ -291,6 +314,33 @@ class _Turns:
         """Whether it has the tense in which the teller's words are told: "said it had failed. Nobody had been told"."""
         told = [t.low for c in teller.content for t in tokens(self.text, *c)]
         return bool(_tenses(self._lows(n)) & _tenses(told))
+
+    def _beside(self, teller: Statement) -> bool:
+        """Whether somebody tells only beside what the sentence is about ("…, with some polls indicating that C")."""
+        return self.language == "en" and teller.cue is not None and teller.cue.of(self.text).endswith("ing")
+
+    def _kin(self, n: int) -> bool:
+        """Whether an English sentence begins with somebody's family: "Her late husband had built it" is hers to tell."""
+        said = self._lows(n)[:HEAD]
+        return said[0] in _OWN and any(w in vocabulary.words("people", "voice: kin") for w in said)
+
+    def _supposed(self, n: int, teller: Statement) -> bool:
+        """Whether an English sentence is told with "would", as what the teller said is: the page's own plans have "will"."""
+        told = {t.low for c in teller.content for t in tokens(self.text, *c)}
+        said = set(self._lows(n))
+        return self.language == "en" and teller.voice != "direct" and "would" in said & told and "if" not in said
+
+    def _last(self, n: int, teller: Statement) -> int:
+        """The last of the sentences from n on that may all go on with a teller: RUN of them at most."""
+        last, most = n, RUN if self.language == "en" else 1
+        while last + 1 < len(self.sentences) and last + 1 - n < most and self._plain(last + 1, n) and self._short(last + 1, teller):
+            last += 1
+        return last
+
+    def _plain(self, n: int, before: int) -> bool:
+        return self.sentences[n].paragraph == self.sentences[before].paragraph and not (
+            any(len(s.chain) > 1 for s in self.by[n]) or self._pages(n)
+        )
 
     def _between(self, n: int, teller: Statement) -> bool:
         """Whether the next sentence of the paragraph is told, too: by the same teller, or by another one who has his turn then.
@@ -321,14 +371,22 @@ class _Turns:
         return bool(self.by[n + 1]) and self._ends_turn(n + 1)
 
 
+_ACCOUNT = re.compile(
+    r"\b(?:(?:an?other|a (?:very |quite |rather |wholly |somewhat )?different|his own|her own|their own|its own) "
+    + vocabulary.one_of("tellings", "an account")
+    + r"|(?:it|this|that|things|events|the \w+) (?:differently|otherwise))\W*$"
+)
+
+
 def _tenses(said: Sequence[str]) -> set[str]:
     """The tenses of the auxiliaries of English words; where they have none, the past of their verbs."""
     aux = {"past" for w in said if w in _PAST} | {"present" for w in said if w in _PRESENT}
-    return aux or {"past" for w in said if w in words("en", "past") or (w.endswith("ed") and len(w) > len("need"))}
+    verbs = {"past" for w in said if w in words("en", "past") or (w.endswith("ed") and len(w) > len("need"))}
+    return aux or verbs or {"present"}
 
 
 _PAST = frozenset("was were had did would could might".split())
-_PRESENT = frozenset("is are has have will can may must do does".split())
+_PRESENT = frozenset("is are has have will can may must do does remains remain seems seem appears appear".split())
 
 
 @cache
