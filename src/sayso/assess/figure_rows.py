@@ -121,6 +121,9 @@ def stretches(page: Sequence[tuple[Passage, Skeleton]]) -> Iterator[tuple[Passag
 OLD = re.compile(r"[\s-]?(?:year|month|week|day)s?[\s-]old\b")  # behind an age
 
 
+O_CLOCK = re.compile(r"\b(?:às|a\slas|alle\sore|saat|pukul)\s(?:[^\W\d_]+\s[ey]\s)?$", re.IGNORECASE)
+
+
 def counts(text: str, sentence: Span, f: Figure) -> bool:
     """Whether a figure counts something: no age, no clock, no number of a house or an act."""
     head, tail = text[max(sentence.start, f.span.start - 30) : f.span.start], text[f.span.end : sentence.end]
@@ -143,8 +146,8 @@ def counts(text: str, sentence: Span, f: Figure) -> bool:
         or re.match(r"-[A-Z]", tail)
     ):
         return False  # "Channel Six", "UPDATE 2-Tarn"
-    if re.match(r"\s(?:minutes\s)?past\b", tail) or re.search(r"\b(?:past|half)\s$", head):
-        return False  # "ten past seven"
+    if re.match(r"\s(?:minutes\s)?past\b", tail) or re.search(r"\b(?:past|half)\s$", head) or O_CLOCK.search(head):
+        return False  # "ten past seven", "às sete e dez"
     if OLD.match(tail) or re.match(r"\s?[-–:/]\d", tail) or re.search(r"\d(?:\s?[-–/]\s?|:)$", head):
         return False
     name = AGE.search(head)

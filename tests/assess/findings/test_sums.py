@@ -153,6 +153,7 @@ TRIES: dict[Callable[[Stretch], Iterator[balances.Try]], list[tuple[str, bool]]]
         ("The firm calls back 72,500 of its night lamps. Ostmar had 51,000, Hald 16,500 and Velle 5,000.", True),
         ("es:De las 8.300 quedaban 1.900 en el molino. Es decir, unas 6.400 ya se vendieron.", True),
         ("The pond stood at 2.2 m at dawn. At noon it was 3.9 m, a rise of 1.2 m.", False),
+        ("pt:O fogo feriu 17 pessoas. O moinho ardeu às sete e dez, disse o guarda.", False),
         ("The ferry has 22 cabins. Oru, 9, and Ola, 13, slept in the hold.", False),
         ("Ostmar has 20 boats. Westmar has 30 carts and 50 mules.", False),
         ("7 of 16 nets were torn, and 23 sails were lost.", False),

@@ -103,7 +103,7 @@ def by_itself(pile: Pile, reply: Reply, said: str) -> Iterator[Finding]:
         of(pile, s),
         f"Denied by {party(pile, s)}: “{short(said)}”.",
         claim=pile.claim_of.get(s.id),
-        change=(said, pile.quoted(s)),
+        change=(said, pile.quoted(s) if said != pile.quoted(s) else pile.text(s)),
         limits="Overturned if the denial speaks of another event or of a part only.",
     )
 

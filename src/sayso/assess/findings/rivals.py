@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import combinations, product
+from itertools import combinations
 
 from sayso.assess.counted_things import CountedThing
 from sayso.assess.counterparts import common_marks, tied
@@ -264,7 +265,10 @@ def slipped(pile: Pile, told: Sequence[Finding]) -> Iterator[Finding]:
     found: dict[tuple[float, float], tuple[set[str], set[str]]] = {}
     for x, y in sorted({tuple(sorted(t[:2])) for t in tied(pile)}):
         one, two = (plain_figures(pile, d) for d in (x, y))
-        for (s, a), (t, b) in product(one, two):
+        there = defaultdict(list)
+        for t, b in two:
+            there[digits(b.low)].append((t, b))
+        for (s, a), (t, b) in ((g, h) for g in one for h in there.get(digits(g[1].low), ())):
             low, high = sorted((a.low, b.low))
             if not slip(low, high) or not one_unit(a, b) or answered_for(a, two) or answered_for(b, one):
                 continue
@@ -300,10 +304,14 @@ def shown(pile: Pile, value: float, claims: set[str]) -> Given:
 
 def plain_figures(pile: Pile, document: str) -> list[Given]:
     """The exact figures of a page's tellings, headlines left out."""
-    text = pile.documents[document].text
-    said = (s for s in pile.by_document[document] if not pile.furniture_holds(s) and not pile.headline(s))
-    exact = ((s, q) for s in said if own_stance(s) in PASSED_ON for q in stated(pile, s) if q.low == q.high and q.low >= LEAST)
-    return [(s, q) for s, q in exact if not RATE.match(text[q.span.end : q.span.end + FROM])]
+    key = ("plain figures", document)
+    if key not in pile.memory:
+        text = pile.documents[document].text
+        said = (s for s in pile.by_document[document] if not pile.furniture_holds(s) and not pile.headline(s))
+        exact = ((s, q) for s in said if own_stance(s) in PASSED_ON for q in stated(pile, s) if q.low == q.high and q.low >= LEAST)
+        pile.memory[key] = [(s, q) for s, q in exact if not RATE.match(text[q.span.end : q.span.end + FROM])]
+    found: list[Given] = pile.memory[key]
+    return found
 
 
 def answered_for(q: Quantity, row: Sequence[Given]) -> bool:
@@ -315,7 +323,11 @@ NEAR = 3.0  # times one figure in which the other is of its size; own choice
 LEAST = 10  # smaller figures have one digit
 
 
+def digits(figure: float) -> str:
+    """The digits of a figure without noughts before and behind."""
+    return f"{figure:.6f}".replace(".", "").strip("0")
+
+
 def slip(low: float, high: float) -> bool:
     """Whether one figure is the other with noughts behind it, and both have two digits at least."""
-    digits = f"{low:.10g}".replace(".", "").strip("0")
-    return len(digits) > 1 and any(abs(high - low * n) < 1e-6 * high for n in (10, 100, 1000))
+    return len(digits(low)) > 1 and any(abs(high - low * n) < 1e-6 * high for n in (10, 100, 1000))
