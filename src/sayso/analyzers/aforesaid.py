@@ -79,7 +79,9 @@ def _verb_first(line: Line, before: Span) -> Attributed | None:
         return None
     via, via_cue = citing(line)
     comma = found.source[1]
-    more = line.part(comma + 1, len(line)) if line.low(comma) == "," and line.low(comma + 1) in ("w", "z") else None  # "w którym mowa o C"
+    more = (
+        line.part(comma + 1, len(line)) if line.low(comma) == "," and line.low(comma + 1) in ("w", "z") else None
+    )  # "w którym mowa o C"
     told = (before, *([more] if more else []))
     return Attributed(told, line.part(0, 1), line.part(*found.source), via, via_cue, found.addressee)
 

@@ -80,7 +80,14 @@ def declined(view: View) -> Attributed | None:
     at = verb if denied else next((k for k in range(1, n) if view.isa(k, "attitude") and not view.quoted[k]), None)
     if at is None or view.title or any(view.quoted):
         return None
-    end = next((k for k in range(n) if not view.tokens[k].word or finite(view, k) or view.isa(k, "preposition") or view.isa(k, "negation")), n)
+    end = next(
+        (
+            k
+            for k in range(n)
+            if not view.tokens[k].word or finite(view, k) or view.isa(k, "preposition") or view.isa(k, "negation")
+        ),
+        n,
+    )
     if denied:
         end = next((k for k in range(1, end) if not (view.tokens[k].capital or role_of(view.tokens[k]))), end)
     named = any(role_of(t) for t in view.tokens[:end]) or sum(t.capital for t in view.tokens[:end]) > 1

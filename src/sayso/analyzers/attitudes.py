@@ -1,4 +1,4 @@
-"""German, Dutch and Polish sentences that tell without a verb of telling what somebody wants, takes for granted or does not vouch for.
+"""German, Dutch, Polish sentences without a verb of telling: what somebody wants, takes for granted or does not vouch for.
 
 "Die Polizei geht von Brandstiftung aus", "S kon dat niet bevestigen", "Kamerlid S wil een debat": what somebody wants nobody knows
 but from him.
@@ -67,7 +67,7 @@ def wishes(line: Line) -> Attributed | None:
 
 
 def holds(line: Line) -> Attributed | None:
-    """Read "S is overtuigd dat C", "S ist skeptisch, dass C", "S maakt zich zorgen over N": what somebody holds, by a word of attitude.
+    """Read "S is overtuigd dat C", "S ist skeptisch, dass C", "S maakt zich zorgen over N": a word says what somebody holds.
 
     The verb is one of being, having or making; without "dat" a person or a body must stand before it, and a preposition behind.
     """
@@ -80,9 +80,7 @@ def holds(line: Line) -> Attributed | None:
         return None
     spoken = at == 1 and line.isa(0, "pronoun") and not line.isa(0, "nobody")
     source = None if spoken else line.left(at, line.plural(at, at + 1)) or after(line, at + 1, True).source
-    if not spoken and (
-        source is None or not line.somebody(*source) or source[0] > word or not any(map(line.role, range(*source)))
-    ):
+    if not spoken and (source is None or not line.somebody(*source) or source[0] > word or not any(map(line.role, range(*source)))):
         return None
     that = next((k for k in range(word + 1, min(word + WITHIN, len(line))) if line.isa(k, "that")), None)
     tied = line.isa(word + 1, "preposition") or (line.language == "pl" and any(line.isa(k, "preposition") for k in range(at, word)))

@@ -166,7 +166,7 @@ def colon(line: Line) -> Attributed | None:
 
 
 def _stamp(line: Line) -> int:
-    """Where the words of a live page's entry begin, behind its time and a dash ("09.40 – ", "14:05 uur - "); 0 where none stands."""
+    """Where the words of a live page's entry begin, behind its time and a dash ("09.40 – ", "14:05 uur - "); 0: no time."""
     dash = next((k for k in range(1, min(STAMP, len(line))) if line.words[k].text in "–—-"), 0)
     stamped = dash and line.words[0].text[0].isdigit()
     timed = all(t.text[0].isdigit() or not t.word or t.low in ("uur", "uhr", "u") for t in line.words[:dash])
@@ -223,7 +223,9 @@ def any_verb(line: Line) -> Attributed | None:
 
 def _worded(line: Line, k: int) -> Attributed | None:
     """Read "C, luidt de reactie van S", "„C“, war das Urteil der Kritiker": what a noun of telling is, whose it is."""
-    named = line.isa(k + 1, "worded") and line.isa(k + 2, "determiner") and line.isa(k + 3, "utterance") and line.isa(k + 4, "genitive")
+    named = (
+        line.isa(k + 1, "worded") and line.isa(k + 2, "determiner") and line.isa(k + 3, "utterance") and line.isa(k + 4, "genitive")
+    )
     whose = k + 4 + (not line.isa(k + 4, "determiner"))
     end = line.right(whose) if named else whose
     words = line.part(0, k)

@@ -69,23 +69,30 @@ def _acts(line: Line, k: int) -> bool:
 
 
 def attributed(line: Line, k: int) -> int:
-    """Where somebody stands behind his attribute ("71-letnia Ewa Kos", "niezwiązana z badaniem prof. Ewa Kos"); 0 where none stands."""
-    if line.words[k].text.isdigit() and line.words[k + 1 : k + 2] and line.low(k + 1) == "-" and line.low(k + 2).startswith("letni"):
+    """Where somebody stands behind his attribute ("71-letnia Ewa Kos", "niezwiązana z badaniem prof. Ewa Kos"); 0: none."""
+    if (
+        line.words[k].text.isdigit()
+        and line.words[k + 1 : k + 2]
+        and line.low(k + 1) == "-"
+        and line.low(k + 2).startswith("letni")
+    ):
         return k + 3 if line.nominal(k + 3) else 0
     led = line.low(k).endswith(_ATTRIBUTE) and not line.capital(k) and line.isa(k + 1, "preposition")
     near = range(k + 3, min(k + 7, len(line)))
-    return next((m for m in near if led and (line.role(m) in PERSONS or line.capital(m)) and not any(map(line.mark, range(k, m)))), 0)
+    return next(
+        (m for m in near if led and (line.role(m) in PERSONS or line.capital(m)) and not any(map(line.mark, range(k, m)))), 0
+    )
 
 
 def manner(line: Line, k: int) -> int:
-    """The end of "drżącym głosem", "łamiącym się głosem" from k on: how somebody speaks, in the instrumental; 0 where none stands."""
+    """The end of "drżącym głosem", "łamiącym się głosem" from k on: how somebody speaks, in the instrumental; 0: none."""
     noun = k + 1 + (line.low(k + 1) == "się")
     how = line.low(k).endswith(("ym", "im")) and not line.capital(k) and not line.isa(k, "determiner", "preposition", "pronoun")
     return noun + 1 if how and line.low(noun).endswith("em") and not line.capital(noun) and not line.role(noun) else 0
 
 
 def hearer(line: Line, first: int, end: int) -> int:
-    """The end of whom somebody spoke with, from ``first`` on: "w rozmowie z naszą reporterką ratownik Jan Kot", "z Radiem Tor rolnik"."""
+    """The end of whom somebody spoke with, from ``first`` on: "w rozmowie z naszą reporterką ratownik", "z Radiem Tor rolnik"."""
     if line.language != "pl":
         return end
     if line.low(first) in ("naszą", "naszym", "naszymi"):
@@ -97,7 +104,9 @@ def hearer(line: Line, first: int, end: int) -> int:
 def shown(line: Line, source: Part) -> bool:
     """Whether a phrase before its verb names somebody: a role, a name, a mark of a title."""
     names = (line.capital(k) for k in range(source[0] + (source[0] == 0), source[1]))
-    return any(map(line.role, range(*source))) or any(names) or line.opening(source[1]) is not None or line.isa(source[0], "pronoun")
+    return (
+        any(map(line.role, range(*source))) or any(names) or line.opening(source[1]) is not None or line.isa(source[0], "pronoun")
+    )
 
 
 def actor(line: Line, source: Part) -> Part:

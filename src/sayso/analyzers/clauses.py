@@ -81,10 +81,8 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
             k += 2
         elif (source or not inverted) and until and _closes(line, k, until):
             k = until + 1
-        elif cited := _cited(line, k):
+        elif cited := _cited(line, k) or _polish(line, k, inverted and source is None):
             k = cited
-        elif line.language == "pl" and (how := cases.manner(line, k) or (inverted and source is None and cases.attributed(line, k))):
-            k = how
         elif line.isa(k, "negation") and line.low(k + 1) == ":":  # "Daran glaubt S nicht: C"
             k += 1
         elif line.words[k].text == "(" and (close := line.closing(k)):
@@ -111,6 +109,13 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
         else:
             break
     return After(source, addressee, k)
+
+
+def _polish(line: Line, k: int, opens: bool) -> int:
+    """The end of how a Polish speaker speaks, or of what stands before his name, from k on; 0 where neither stands."""
+    if line.language != "pl":
+        return 0
+    return cases.manner(line, k) or (cases.attributed(line, k) if opens else 0)
 
 
 def _heard_by(line: Line, first: int, end: int) -> int:

@@ -81,7 +81,7 @@ def verb_after_noun(line: Line, i: int, first: int) -> bool:
 
 
 def led(line: Line, first: int, last: int) -> int:
-    """Where a Polish subject begins behind "W rozmowie z „Głosem”", "Zapytany o cenę" before its verb; ``first`` where neither stands."""
+    """Where a Polish subject begins behind "W rozmowie z „Głosem”", "Zapytany o cenę" before its verb; ``first``: neither."""
     size = line.phrase(first, "addressee")
     if size:
         k = line.label(first + size) or first + size
@@ -95,7 +95,7 @@ def led(line: Line, first: int, last: int) -> int:
 
 
 def set_apart(line: Line, part: tuple[int, int], k: int) -> bool:
-    """Whether a place or a time begins at k behind a Polish subject ("Klub w oświadczeniu podał", "Jan Kos podczas wizyty mówił")."""
+    """Whether a place or a time begins at k behind a Polish subject ("Klub w oświadczeniu podał", "Jan Kos na sesji mówił")."""
     first, last = part
     if line.language != "pl" or line.low(k) not in _APART or k == first:
         return False

@@ -87,12 +87,17 @@ def _opening(view: View, many: bool) -> Part | None:
     """The people that a sentence begins with, where they are one or several as the verb says."""
     n = len(view.tokens)
     end = next(
-        (k for k in range(n) if view.mark(k) or view.quoted[k] or speakers.finite(view, k) or any(view.isa(k, c) for c in _LESSER)), n
+        (k for k in range(n) if view.mark(k) or view.quoted[k] or speakers.finite(view, k) or any(view.isa(k, c) for c in _LESSER)),
+        n,
     )
-    at = next((k for k in range(min(end, LONGEST)) if role_of(view.tokens[k]) in ("person", "official", "group", "organization")), None)
+    at = next(
+        (k for k in range(min(end, LONGEST)) if role_of(view.tokens[k]) in ("person", "official", "group", "organization")), None
+    )
     if at is None:
         return None
-    while at + 1 < end and (view.tokens[at + 1].capital or role_of(view.tokens[at + 1]) or view.low(at + 1).endswith(("ого", "ой", "ых"))):
+    while at + 1 < end and (
+        view.tokens[at + 1].capital or role_of(view.tokens[at + 1]) or view.low(at + 1).endswith(("ого", "ой", "ых"))
+    ):
         at += 1
     several = role_of(view.tokens[0]) == "group" or (view.low(0).endswith(_MANY) and not view.tokens[0].text.isupper())
     return (0, at + 1) if several == many else None

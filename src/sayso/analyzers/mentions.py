@@ -213,7 +213,9 @@ def _bearer(line: Line, i: int) -> Span | None:
 def _own(line: Line, i: int, end: int) -> Hit | None:
     """Read "S geht nach eigenen Angaben von C aus": whoever the sentence is about tells it."""
     small = line.isa(0, "time", "adverb", "preposition", "clause", "that", "pronoun")
-    head = (0, line.right(0)) if line.language in BRACKET and line.nominal(0) and not small else None  # a verb or small letter ends it
+    head = (
+        (0, line.right(0)) if line.language in BRACKET and line.nominal(0) and not small else None
+    )  # a verb or small letter ends it
     doer = agent(line) or (head if head and line.somebody(*head) else None)
     if i == 0:  # "Nach eigenen Angaben besitzt S C"
         doer = after(line, end + 1, True).source

@@ -179,10 +179,7 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     fronted = source is not None and line.isa(source[0], "oblique")  # "Den Vorwurf bestritt S": the object came first
     if line.language == "pl" and cue.frame == "object" and source and line.isa(source[0], "piece"):
         fronted = after(line, last, True).source is not None  # "Informacje zdementowało S"
-    if source and line.language == "pl":
-        source = cases.actor(line, source)
-        other = after(line, last, True).source if not cases.shown(line, source) else None
-        source = None if other and any(line.role(k) in PERSONS for k in range(*other)) else source  # "Wynik skomentował trener"
+    source = _acting(line, source, last) if source and line.language == "pl" else source
     if source and line.language in BRACKET and cue.frame in ("object", "accuse"):
         fronted = fronted or brackets.fronted(line, last, source, until)
     if fronted and cue.frame not in ("object", "accuse"):
@@ -200,6 +197,13 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
         joined = line.isa(first - 1, "join") and line.language not in BRACKET  # "S no lo vio y habla de C"
         return (Predicate(cue, first, last, follows, None) if shown or joined else None), shown
     return Predicate(cue, first, last, follows, source), False
+
+
+def _acting(line: Line, source: Part, last: int) -> Part | None:
+    """The Polish subject before its verb, without an object before it; None where somebody behind the verb acts."""
+    source = cases.actor(line, source)
+    other = after(line, last, True).source if not cases.shown(line, source) else None
+    return None if other and any(line.role(k) in PERSONS for k in range(*other)) else source  # "Wynik skomentował trener"
 
 
 def _of_body(line: Line, cue: Cue, first: int, last: int) -> Predicate | None:

@@ -138,7 +138,8 @@ def _same_told(view: View, a: Attributed, before: Span, found: list[Attributed])
 def _told_before(before: Sequence[Span], found: Sequence[Attributed]) -> bool:
     """Whether somebody tells something in the sentence right before, by a cue in it or in its own words."""
     return bool(before) and any(
-        (a.source is not None or a.inherits) and ((a.cue and before[-1].holds(a.cue)) or any(c.overlaps(before[-1]) for c in a.content))
+        (a.source is not None or a.inherits)
+        and ((a.cue and before[-1].holds(a.cue)) or any(c.overlaps(before[-1]) for c in a.content))
         for a in found
     )
 

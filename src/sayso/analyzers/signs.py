@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from sayso.text.tokens import Token
 
 TITLE = 5  # letters of an abbreviated title ("Prof.", "Drs.")
-ABBREVIATED = frozenset("prof gen płk ppłk mjr kpt por asp podkom nadkom kom insp mec inż dr hab ks bp abp red mgr lek sierż bryg mr ir ing drs".split())
+ABBREVIATED = frozenset(
+    "prof gen płk ppłk mjr kpt por asp podkom nadkom kom insp mec inż dr hab ks bp abp red mgr lek sierż bryg mr ir ing drs".split()
+)
 """Titles before a name that Polish and Dutch pages write small and short."""
 NAME = 9  # words from inside a name to its initials in brackets
 

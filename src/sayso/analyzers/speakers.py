@@ -166,7 +166,11 @@ def subject(view: View, i: int, limit: int) -> Who:
 
 def _manner(view: View, first: int) -> int:
     """Past "дрожащим голосом", "со слезами на глазах": how somebody speaks, in the instrumental; ``first`` where none stands."""
-    how = view.low(first).endswith(("им", "ым", "ими", "ыми")) and not view.tokens[first].capital if first < len(view.tokens) else False
+    how = (
+        view.low(first).endswith(("им", "ым", "ими", "ыми")) and not view.tokens[first].capital
+        if first < len(view.tokens)
+        else False
+    )
     noun = view.low(first + 1)
     return first + 2 if how and noun.endswith(("ом", "ем", "ами")) and role_of(view.tokens[first + 1]) is None else first
 

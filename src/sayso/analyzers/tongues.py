@@ -88,7 +88,16 @@ def _announced(line: Line) -> Attributed | None:
     return colons.announced(line) if line.language == "nl" else None
 
 
-_UNCUED = (brackets.colon, brackets.any_verb, _announced, attitudes.holds, attitudes.unsure, brackets.seen, attitudes.assumed, attitudes.wishes)
+_UNCUED = (
+    brackets.colon,
+    brackets.any_verb,
+    _announced,
+    attitudes.holds,
+    attitudes.unsure,
+    brackets.seen,
+    attitudes.assumed,
+    attitudes.wishes,
+)
 
 
 def _impersonal(line: Line, a: Attributed) -> bool:

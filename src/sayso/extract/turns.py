@@ -265,7 +265,7 @@ class _Turns:
         if cue is None or self.language == "en":
             return cue is not None
         said = self.sentences[n].span.of(self.text)
-        beside = bool(set(low) & words(self.language, "that")) or any(c in said for c in ":\"“”„«»–—")
+        beside = bool(set(low) & words(self.language, "that")) or any(c in said for c in ':"“”„«»–—')
         fits = [c for c in (cue, *cue.others) if not c.particles or {w for p in c.particles for w in p.split("_")} & set(low)]
         return any(c.frame not in _BESIDE or beside for c in fits)
 
