@@ -72,7 +72,7 @@ def holds(line: Line) -> Attributed | None:
     The verb is one of being, having or making; without "dat" a person or a body must stand before it, and a preposition behind.
     """
     at = next((k for k in range(1, len(line)) if line.isa(k, "holding verb") and not line.quoted[k]), None)
-    if at is None or any(line.quoted) or any(map(line.mark, range(at))):
+    if at is None or any(line.quoted) or any(line.mark(k) and line.words[k].text != "," for k in range(at)):
         return None
     stop = next((k for k in range(at + 1, len(line)) if line.mark(k)), len(line))
     word = next((k for k in range(at + 1, stop) if line.isa(k, "attitude")), None)
@@ -80,6 +80,8 @@ def holds(line: Line) -> Attributed | None:
         return None
     spoken = at == 1 and line.isa(0, "pronoun") and not line.isa(0, "nobody")
     source = None if spoken else line.left(at, line.plural(at, at + 1)) or after(line, at + 1, True).source
+    if source is not None and source[0] > 0 and any(map(line.mark, range(at))):
+        return None
     if not spoken and (source is None or not line.somebody(*source) or source[0] > word or not any(map(line.role, range(*source)))):
         return None
     that = next((k for k in range(word + 1, min(word + WITHIN, len(line))) if line.isa(k, "that")), None)

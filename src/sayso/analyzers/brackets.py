@@ -174,9 +174,9 @@ def _stamp(line: Line) -> int:
 
 
 def _head(line: Line, first: int) -> Part | None:
-    """The noun phrase with a role that a German clause begins with: a small letter shows its end."""
+    """The noun phrase with a role that a clause begins with: a small letter shows its end in German, its verb in Dutch."""
     end = line.right(first)
-    shown = line.language == "de" and line.nominal(first) and any(map(line.role, range(first, end)))
+    shown = line.nominal(first) and any(map(line.role, range(first, end)))
     return (first, end) if shown and line.somebody(first, end) else None
 
 

@@ -69,6 +69,8 @@ def noun_ended(line: Line, i: int, first: int) -> bool:
     apart = not (line.isa(i, "genitive") or line.capital(i))  # Dutch "twee bij de zaak betrokken agenten dronken"
     if line.language == "nl" and apart and attribute(line, first) == i - 1 > 0:
         return True
+    if line.language == "nl" and line.capital(i - 1) and line.isa(i, "quantity"):
+        return True  # "hoorden volgens persbureau Kern drie knallen"
     return _low_after_noun(line, i, first) or verb_after_noun(line, i, first) or _article_noun(line, i, first)
 
 

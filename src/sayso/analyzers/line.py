@@ -249,7 +249,7 @@ class Line:
 
     def _noun(self, i: int) -> bool:
         """Whether a word that can tell is a noun here ("een bericht van S"): behind an article that begins no clause."""
-        return self.isa(i - 1, "determiner") and self.isa(i, "piece") and not self.relative(i - 1)
+        return self.isa(i, "piece") and not self.relative(i - 1) and any(self.isa(k, "determiner") for k in (i - 1, i - 2))
 
     def apposed(self, end: int) -> int:
         """Take in an apposition after a comma: a name ("its head, Ana Roe") or a role ("Ana Roe, farmer")."""
