@@ -99,7 +99,7 @@ def declines(line: Line) -> Attributed | None:
     first, end = cases.opening(line)
     named = sum(line.capital(k) for k in range(first, end)) > 1 or any(map(line.role, range(first, end)))
     stop = next((k for k in range(end, len(line)) if line.words[k].text in ",:;"), len(line))
-    if end <= first or end > at or stop < at or not named or line.count(end, stop) <= FEWEST:
+    if end <= first or end > at or stop < at or not named or line.count(end, stop) < FEWEST:
         return None
     told, source = line.part(end, stop), line.part(first, end)
     return Attributed((told,), line.part(at, at + 1), source) if told and source else None

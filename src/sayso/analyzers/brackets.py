@@ -18,6 +18,7 @@ MADE = 5  # letters of the shortest participle that is taken for one
 _ABOUT = frozenset("über over".split())
 _WILL = frozenset("will wollen".split())
 _FIRM = tuple("be er ver zer ent emp ont her miss mis voor".split())  # before these no "ge-" stands in a participle
+_THAT, _BACK = frozenset("dat dit das dies".split()), frozenset("in terug zurück".split())
 LATE = 10  # words between a verb of asking and the clause that says what for
 _A = frozenset("ein eine einen een".split())
 _LIKE = tuple(
@@ -47,6 +48,14 @@ def passive(line: Line, i: int) -> Hit | None:
     if source is None or told is None or source[1] < i or not line.somebody(*source):
         return None
     return Hit(0, i, Attributed((told,), line.part(i, i + 1), line.part(*source)), source)
+
+
+def of_piece(line: Line, last: int) -> bool:
+    """Whether what is taken back is "that", or stands between the two parts of the verb ("trok dat terug", "hat N zurückgezogen")."""
+    if line.low(last) in _THAT and (line.isa(last + 1, "time") or line.low(last + 1) in _BACK):
+        return True
+    first = next((k for k in range(last - 2, 0, -1) if line.mark(k) or line.isa(k, "auxiliary")), last)
+    return line.isa(first, "auxiliary") and any(line.isa(k, "piece") for k in range(first, last) if not line.mark(k))
 
 
 def _judged(line: Line, at: int, i: int) -> Hit | None:

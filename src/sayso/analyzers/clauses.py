@@ -179,7 +179,7 @@ def adjunct(line: Line, k: int) -> int:
     if line.isa(k + 1, "aside"):  # Polish "z kolei", "z uśmiechem"
         return k + 2
     for m in range(k + 1, min(k + 7, len(line))):
-        if line.mark(m) or line.isa(m, "that") or line.infinitive(m):
+        if line.mark(m) or line.isa(m, "that") or line.infinitive(m) or (m > k + 1 and cases.tied_again(line, m)):
             return 0
         if line.isa(m, "time") or (line.isa(m, "venue") and not line.isa(k, "against")):
             end = m + 1

@@ -16,7 +16,6 @@ from sayso.model import PERSONS, Span
 
 TEXTS = frozenset({"document", "social"})  # kinds of sources that are texts
 HEADED = 5  # words of a text's name before its relative clause
-THAT, BACK = frozenset("dat dit das dies".split()), frozenset("in terug zurück".split())
 FORMULA = 14  # words after a source in which a formula of anonymity still is its own
 _PARTICIPLES = {
     "fr": ("é", "u", "is", "ait"), "it": ("to", "so"), "es": ("ado", "ido", "cho", "to"), "pt": ("ado", "ido", "to"),
@@ -120,7 +119,9 @@ def _seated(line: Line, i: int, cue: Cue, subject: Part | None) -> tuple[Hit | N
 def _judging(line: Line, i: int, cue: Cue) -> Cue:
     """What "calls" and "holds" govern: what is told where they say that it is untrue, speech else."""
     untrue = any(line.isa(k, "untrue") for k in range(i + 1, len(line)) if not line.quoted[k])
-    return replace(cue, frame="object" if untrue or brackets.called(line, i) else "quote")
+    return replace(
+        cue, frame="object" if untrue or (cases.judged if line.language == "pl" else brackets.called)(line, i) else "quote"
+    )
 
 
 def _obliged(line: Line, i: int) -> Part | None:
@@ -264,12 +265,10 @@ def _set(line: Line, first: int) -> bool:
 
 def _piece(line: Line, last: int) -> bool:
     """Whether what a verb takes back or puts right is something told ("withdrew the report"), not a thing ("withdrew the cars")."""
-    back = line.language in BRACKET and line.low(last) in THAT and (line.isa(last + 1, "time") or line.low(last + 1) in BACK)
-    if back or (line.language == "pl" and line.low(last) == ":"):
-        return True  # "S trok dat terug", "S prostuje: C"
-    first = next((k for k in range(last - 2, 0, -1) if line.mark(k) or line.isa(k, "auxiliary")), last)
-    inner = range(first, last) if line.language in BRACKET and line.isa(first, "auxiliary") else range(0)  # "hat N zurückgezogen"
-    return any(line.isa(k, "piece") for k in (*inner, *range(last, min(last + 5, len(line)))) if not line.mark(k))
+    if line.language == "pl" and line.low(last) == ":":
+        return True  # "S prostuje: C"
+    near = any(line.isa(k, "piece") for k in range(last, min(last + 5, len(line))) if not line.mark(k))
+    return near or (line.language in BRACKET and brackets.of_piece(line, last))
 
 
 def _infinitive(line: Line, k: int) -> bool:
