@@ -51,7 +51,7 @@ def passive(line: Line, i: int) -> Hit | None:
 
 
 def of_piece(line: Line, last: int) -> bool:
-    """Whether what is taken back is "that", or stands between the two parts of the verb ("trok dat terug", "hat N zurückgezogen")."""
+    """Whether "that" is taken back, or what stands between the parts of the verb ("trok dat terug", "hat N zurückgezogen")."""
     if line.low(last) in _THAT and (line.isa(last + 1, "time") or line.low(last + 1) in _BACK):
         return True
     first = next((k for k in range(last - 2, 0, -1) if line.mark(k) or line.isa(k, "auxiliary")), last)
