@@ -58,6 +58,13 @@ def test_a_short_sentence_ends_the_turn_of_whoever_tells_the_one_before(sentence
         ("pt", "A moleira Ida Volk disse que o dique aguenta. Ela saiu cedo.", None),
         ("de", "Müllerin Ida Volk sagte, der Deich halte. Niemand ist in Gefahr.", None),  # German would say "sei"
         ("de", "Müllerin Ida Volk sagte, der Deich halte. Niemand sei in Gefahr.", "Müllerin Ida Volk"),
+        (
+            "nl",
+            "Volgens molenaar Ida Volk houdt de dijk. Zonder zand dreigt morgen een breuk.",
+            "molenaar Ida Volk",
+        ),  # no threat told
+        ("nl", "Raadslid Ida Volk wil een dijk. Het water stijgt.", None),  # the page goes on behind a wish
+        ("nl", "Het gilde meldt dat de dijk breekt. De molenaar zou gevlucht zijn.", "Het gilde"),
     ],
 )
 def test_a_turn_in_other_languages(language: str, text: str, who: str | None) -> None:
@@ -168,7 +175,7 @@ def test_whoever_is_silent_does_not_go_on() -> None:
     ],
 )
 def test_english_turns(text: str, whose: list[str | None]) -> None:
-    made = [s for s in read(text + "\n\nThe harvest fair was held on the green of the town.").statements]
+    made = read(text + "\n\nThe harvest fair was held on the green of the town.").statements
     said = made[-1 - len(whose) : -1]
     assert [next((n for n in ("Ida Volk", "Ola Rask") if n in (s.chain[-1].name or "")), None) for s in said] == whose
 
@@ -180,3 +187,35 @@ def test_who_has_another_account_tells_it_next(verb: str, his: bool) -> None:
     text = f"The miller Ola Rask {verb}. The gate was never opened on that Sunday, nor on the one before.{AFTER}"
     told = [s for s in attributions(text).statements if s.span.start < text.rindex("\n\n")][-1]
     assert (len(told.chain) > 1) is his
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("pl", "Młynarka Ewa Kos twierdzi, że śluza trzyma. Woda już opada. Rybak Jan Lis uważa, że pęknie.", "Młynarka Ewa Kos"),
+        ("pl", "Młynarka Ewa Kos twierdzi, że śluza trzyma. Woda już opada. Rynek zamknięto w maju.", None),
+        ("pl", "Młynarka Ewa Kos twierdzi, że śluza trzyma. W 2019 r. pękła. Rybak Jan Lis uważa, że pęknie.", None),
+        ("ru", "Мельник Ян Раск заявил, что шлюз цел. Вода уже уходит. Рыбак Олег Кос считает, что он треснет.", "Мельник Ян Раск"),
+    ],
+)
+def test_a_short_sentence_between_two_tellings_is_the_first_teller_s(language: str, text: str, who: str | None) -> None:
+    found = read(text + "\n\nX Y Z.", outlet="Harbour Post", language=language)
+    second = text.index(". ") + 2
+    told = next(s for s in found.statements if s.span.start >= second)
+    assert (told.chain[-1].name if len(told.chain) > 1 else None) == who
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("pl", "Rybacy są oburzeni. Twierdzą, że śluza pęknie.", "Rybacy"),
+        ("pl", "Śluza pęknie w maju. Potwierdził to rybak Jan Kos.", "rybak Jan Kos"),
+        ("pl", "Śluza pęknie w maju. Zapewniła o tym w piątek burmistrz Ewa Kos.", "burmistrz Ewa Kos"),
+        ("ru", "Жители возмущены. Утверждают, что шлюз треснет.", "Жители"),
+        ("ru", "Шлюз треснет в мае. Подтвердил это рыбак Ян Раск.", "рыбак Ян Раск"),
+        ("uk", "Шлюз трісне в травні. Повідомила про це у п'ятницю мерка Іда Волк.", "мерка Іда Волк"),
+    ],
+)
+def test_who_is_left_out_or_stands_behind_its_verb(language: str, text: str, who: str) -> None:
+    found = read(text, outlet="Harbour Post", language=language)
+    assert any(s.chain[-1].name == who for s in found.statements)

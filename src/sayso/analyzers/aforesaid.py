@@ -34,6 +34,8 @@ def _tells_it(line: Line, before: Span, told: bool) -> Attributed | None:
     k = line.phrase(0, "back")
     if not k:
         return _verb_first(line, before) if line.language == "pl" else None
+    if line.low(0) in ("zo", "so") and any(line.isa(m, "that") for m in range(k + 1, len(line))):
+        return None  # "Zo wijst S erop dat C"
     if line.language == "pl" and line.low(k) == "o":  # "Jako pierwszy o sprawie napisał S"
         k = next((m for m in range(k + 1, min(k + 5, len(line))) if line.cue(m)), k)
     while line.isa(k, "auxiliary", "adverb", "clitic"):

@@ -1,4 +1,4 @@
-"""German, Dutch and Polish sentences that tell without a verb of telling what somebody wants, takes for granted or does not vouch for.
+"""German, Dutch, Polish sentences without a verb of telling: what somebody wants, takes for granted or does not vouch for.
 
 "Die Polizei geht von Brandstiftung aus", "S kon dat niet bevestigen", "Kamerlid S wil een debat": what somebody wants nobody knows
 but from him.
@@ -67,12 +67,12 @@ def wishes(line: Line) -> Attributed | None:
 
 
 def holds(line: Line) -> Attributed | None:
-    """Read "S is overtuigd dat C", "S ist skeptisch, dass C", "S maakt zich zorgen over N": what somebody holds, by a word of attitude.
+    """Read "S is overtuigd dat C", "S ist skeptisch, dass C", "S maakt zich zorgen over N": a word says what somebody holds.
 
     The verb is one of being, having or making; without "dat" a person or a body must stand before it, and a preposition behind.
     """
     at = next((k for k in range(1, len(line)) if line.isa(k, "holding verb") and not line.quoted[k]), None)
-    if at is None or any(line.quoted) or any(map(line.mark, range(at))):
+    if at is None or any(line.quoted) or any(line.mark(k) and line.words[k].text != "," for k in range(at)):
         return None
     stop = next((k for k in range(at + 1, len(line)) if line.mark(k)), len(line))
     word = next((k for k in range(at + 1, stop) if line.isa(k, "attitude")), None)
@@ -80,6 +80,8 @@ def holds(line: Line) -> Attributed | None:
         return None
     spoken = at == 1 and line.isa(0, "pronoun") and not line.isa(0, "nobody")
     source = None if spoken else line.left(at, line.plural(at, at + 1)) or after(line, at + 1, True).source
+    if source is not None and source[0] > 0 and any(map(line.mark, range(at))):
+        return None
     if not spoken and (source is None or not line.somebody(*source) or source[0] > word or not any(map(line.role, range(*source)))):
         return None
     that = next((k for k in range(word + 1, min(word + WITHIN, len(line))) if line.isa(k, "that")), None)
@@ -97,7 +99,7 @@ def declines(line: Line) -> Attributed | None:
     first, end = cases.opening(line)
     named = sum(line.capital(k) for k in range(first, end)) > 1 or any(map(line.role, range(first, end)))
     stop = next((k for k in range(end, len(line)) if line.words[k].text in ",:;"), len(line))
-    if end <= first or end > at or stop < at or not named or line.count(end, stop) <= FEWEST:
+    if end <= first or end > at or stop < at or not named or line.count(end, stop) < FEWEST:
         return None
     told, source = line.part(end, stop), line.part(first, end)
     return Attributed((told,), line.part(at, at + 1), source) if told and source else None

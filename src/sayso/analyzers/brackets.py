@@ -18,6 +18,7 @@ MADE = 5  # letters of the shortest participle that is taken for one
 _ABOUT = frozenset("über over".split())
 _WILL = frozenset("will wollen".split())
 _FIRM = tuple("be er ver zer ent emp ont her miss mis voor".split())  # before these no "ge-" stands in a participle
+_THAT, _BACK = frozenset("dat dit das dies".split()), frozenset("in terug zurück".split())
 LATE = 10  # words between a verb of asking and the clause that says what for
 _A = frozenset("ein eine einen een".split())
 _LIKE = tuple(
@@ -47,6 +48,14 @@ def passive(line: Line, i: int) -> Hit | None:
     if source is None or told is None or source[1] < i or not line.somebody(*source):
         return None
     return Hit(0, i, Attributed((told,), line.part(i, i + 1), line.part(*source)), source)
+
+
+def of_piece(line: Line, last: int) -> bool:
+    """Whether "that" is taken back, or what stands between the parts of the verb ("trok dat terug", "hat N zurückgezogen")."""
+    if line.low(last) in _THAT and (line.isa(last + 1, "time") or line.low(last + 1) in _BACK):
+        return True
+    first = next((k for k in range(last - 2, 0, -1) if line.mark(k) or line.isa(k, "auxiliary")), last)
+    return line.isa(first, "auxiliary") and any(line.isa(k, "piece") for k in range(first, last) if not line.mark(k))
 
 
 def _judged(line: Line, at: int, i: int) -> Hit | None:
@@ -166,7 +175,7 @@ def colon(line: Line) -> Attributed | None:
 
 
 def _stamp(line: Line) -> int:
-    """Where the words of a live page's entry begin, behind its time and a dash ("09.40 – ", "14:05 uur - "); 0 where none stands."""
+    """Where the words of a live page's entry begin, behind its time and a dash ("09.40 – ", "14:05 uur - "); 0: no time."""
     dash = next((k for k in range(1, min(STAMP, len(line))) if line.words[k].text in "–—-"), 0)
     stamped = dash and line.words[0].text[0].isdigit()
     timed = all(t.text[0].isdigit() or not t.word or t.low in ("uur", "uhr", "u") for t in line.words[:dash])
@@ -174,9 +183,9 @@ def _stamp(line: Line) -> int:
 
 
 def _head(line: Line, first: int) -> Part | None:
-    """The noun phrase with a role that a German clause begins with: a small letter shows its end."""
+    """The noun phrase with a role that a clause begins with: a small letter shows its end in German, its verb in Dutch."""
     end = line.right(first)
-    shown = line.language == "de" and line.nominal(first) and any(map(line.role, range(first, end)))
+    shown = line.nominal(first) and any(map(line.role, range(first, end)))
     return (first, end) if shown and line.somebody(first, end) else None
 
 

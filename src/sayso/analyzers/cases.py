@@ -51,9 +51,7 @@ def governed(line: Line, first: int, end: int) -> int:
         if low.endswith(_ADJECTIVE):
             head = head or line.role(k) is not None  # "Zdaniem biegłego przyczyną był …"
             continue
-        if head and line.role(k) and (low.endswith(_NOMINATIVE) or (_acts(line, k + 1) and not low.endswith(_GENITIVE[:4]))):
-            return k
-        if head and line.role(k) == "document" and low.endswith("y") and _acts(line, k + 1):
+        if head and line.role(k) and _nominative(line, k):
             return k
         if head and not line.role(k):
             verb = any(finite(line, m) or line.isa(m, "negation", "clitic") for m in (k, k + 1))
@@ -63,13 +61,22 @@ def governed(line: Line, first: int, end: int) -> int:
     return end
 
 
+def _nominative(line: Line, k: int) -> bool:
+    """Whether a noun with a role begins a phrase of its own behind a genitive ("Zdaniem opozycji ustawa jest zła")."""
+    low, acts = line.low(k), _acts(line, k + 1)
+    if low.endswith(_NOMINATIVE) or (acts and not low.endswith(_GENITIVE[:4])):
+        return True
+    thing = line.role(k) not in PERSONS and low.endswith("a") and not low.endswith(("ala", "ika", "ela"))  # no "szpitala"
+    return acts and (thing or (line.role(k) == "document" and low.endswith("y")))
+
+
 def _acts(line: Line, k: int) -> bool:
     """Whether a finite verb stands at k, with "nie" or "się" before it."""
     return finite(line, k) or (line.isa(k, "negation", "clitic", "adverb") and finite(line, k + 1))
 
 
 def attributed(line: Line, k: int) -> int:
-    """Where somebody stands behind his attribute ("71-letnia Ewa Kos", "niezwiązana z badaniem prof. Ewa Kos"); 0 where none stands."""
+    """Where somebody stands behind his attribute ("71-letnia Ewa Kos", "niezwiązana z badaniem prof. Ewa Kos"); 0: none."""
     if (
         line.words[k].text.isdigit()
         and line.words[k + 1 : k + 2]
@@ -85,14 +92,14 @@ def attributed(line: Line, k: int) -> int:
 
 
 def manner(line: Line, k: int) -> int:
-    """The end of "drżącym głosem", "łamiącym się głosem" from k on: how somebody speaks, in the instrumental; 0 where none stands."""
+    """The end of "drżącym głosem", "łamiącym się głosem" from k on: how somebody speaks, in the instrumental; 0: none."""
     noun = k + 1 + (line.low(k + 1) == "się")
     how = line.low(k).endswith(("ym", "im")) and not line.capital(k) and not line.isa(k, "determiner", "preposition", "pronoun")
     return noun + 1 if how and line.low(noun).endswith("em") and not line.capital(noun) and not line.role(noun) else 0
 
 
 def hearer(line: Line, first: int, end: int) -> int:
-    """The end of whom somebody spoke with, from ``first`` on: "w rozmowie z naszą reporterką ratownik Jan Kot", "z Radiem Tor rolnik"."""
+    """The end of whom somebody spoke with, from ``first`` on: "w rozmowie z naszą reporterką ratownik", "z Radiem Tor rolnik"."""
     if line.language != "pl":
         return end
     if line.low(first) in ("naszą", "naszym", "naszymi"):
@@ -117,6 +124,20 @@ def actor(line: Line, source: Part) -> Part:
     return (at, last) if thing and at is not None and not line.low(at).endswith(_WHOLE + _GENITIVE[:4]) else source
 
 
+def tied_again(line: Line, k: int) -> bool:
+    """Whether a second preposition stands at k: in "przyznała się do błędu w komunikacie" the first is no place of telling."""
+    return line.language == "pl" and line.isa(k, "preposition")
+
+
+def judged(line: Line, i: int) -> bool:
+    """Whether "nazwał" at i says what somebody holds: "nazwała decyzję pozą", "nazwał to „bublem”", and gives no name."""
+    stop = next((k for k in range(i + 1, len(line)) if line.words[k].text in ",;:."), len(line))
+    last = stop - 1
+    marked = any(line.words[k].text in '„“”«»"' for k in range(i + 1, stop))
+    small = line.words[last].word and not line.capital(last) and line.low(last).endswith(("ą", "em", "ami"))
+    return stop - i > 2 and (marked or small)
+
+
 def opening(line: Line) -> Part:
     """The noun phrase that opens a Polish sentence, up to its verb or the next small word; empty where no verb follows it there."""
     n = len(line)
@@ -134,6 +155,8 @@ def acting(line: Line, verb: str) -> Part | None:
     first, end = opening(line)
     if line.low(1) in ("zdania", "opinii") and line.low(2) in _BE:
         first, end = 3, line.right(3)
+    if not any(map(line.role, range(first, end))) and 0 < end < 3:  # "Sprawę opisał portal S"
+        first, end = end + 1, line.right(end + 1)
     known = [line.role(k) for k in range(first, end) if line.role(k)]
     if not known or known[0] in ("document", "social"):
         return None

@@ -83,12 +83,8 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
             k += 2
         elif (source or not inverted) and until and _closes(line, k, until):
             k = until + 1
-        elif cited := _cited(line, k):
+        elif cited := _cited(line, k) or _polish(line, k, inverted and source is None):
             k = cited
-        elif line.language == "pl" and (
-            how := cases.manner(line, k) or (inverted and source is None and cases.attributed(line, k))
-        ):
-            k = how
         elif line.isa(k, "negation") and line.low(k + 1) == ":":  # "Daran glaubt S nicht: C"
             k += 1
         elif line.words[k].text == "(" and (close := line.closing(k)):
@@ -122,6 +118,13 @@ def _subject(line: Line, k: int, until: int) -> Part | None:
     end = until if k < until < end else end
     end = cases.seat(line, k, end)
     return (k, line.apposed(end)) if line.somebody(k, end) else None
+
+
+def _polish(line: Line, k: int, opens: bool) -> int:
+    """The end of how a Polish speaker speaks, or of what stands before his name, from k on; 0 where neither stands."""
+    if line.language != "pl":
+        return 0
+    return cases.manner(line, k) or (cases.attributed(line, k) if opens else 0)
 
 
 def _heard_by(line: Line, first: int, end: int) -> int:
@@ -189,7 +192,7 @@ def adjunct(line: Line, k: int) -> int:
     if line.isa(k + 1, "aside"):  # Polish "z kolei", "z uśmiechem"
         return k + 2
     for m in range(k + 1, min(k + 7, len(line))):
-        if line.mark(m) or line.isa(m, "that") or line.infinitive(m):
+        if line.mark(m) or line.isa(m, "that") or line.infinitive(m) or (m > k + 1 and cases.tied_again(line, m)):
             return 0
         if line.isa(m, "time") or (line.isa(m, "venue") and not line.isa(k, "against")):
             end = m + 1

@@ -1,4 +1,4 @@
-"""A clause that a colon announces in Romance, Polish and Dutch news ("The minister rejects the criticism: the rules were voted"), without speech.
+"""A clause that a colon announces in Romance, Polish, Dutch news ("The minister rejects it: the rules were voted"), no speech.
 
 A colon may lead on anything, so somebody must act before it and a word show that he answers, judges or feels: a verb of telling
 that told nothing yet, or a word of attitude.

@@ -1,7 +1,7 @@
 """Speech behind a dash ("– C – powiedziała S. – C."), as pages of Poland, Russia and Ukraine set it: quotations without marks.
 
-A paragraph that opens with a dash is speech up to the next dash behind which a verb of telling, or a verb and somebody, stands.
-From there on the teller speaks, to the dash behind his full stop.
+A paragraph that opens with a dash, or a sentence in it, is speech up to the next dash behind which a verb of telling, or a verb
+and somebody, stands. From there on the teller speaks, to the dash behind his full stop.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from sayso.text.tokens import Token, tokens
 SPOKEN = frozenset({"pl", "ru", "uk"})
 AHEAD = 4  # words behind a dash among which the verb of telling or whoever spoke stands
 _OPENS = re.compile(r"[–—-]\s+(?=[^\s\d])")
+_AGAIN = re.compile(r"(?<=[.!?…])\s[–—]\s(?=[^\W\d_a-zа-яіїєґąćęłńóśźż])")
 _DASH = re.compile(r"(?<=\s)[–—-](?=\s)")
 _BEFORE = ",.!?…"  # before the dash of a teller; a Polish one has none
 _STOP = re.compile(r"[.!?…]\s*\Z")
@@ -30,6 +31,8 @@ def spoken(text: str, paragraph: Span, quotes: Sequence[Quotation], language: st
         return list(quotes)
     quotes = [part for q in quotes for part in _broken(text, q, language)]
     opened = _OPENS.match(text, paragraph.start, paragraph.end)
+    sure = opened is not None  # a dash behind a sentence opens speech only where a teller follows
+    opened = opened or _AGAIN.search(text, paragraph.start, paragraph.end)
     if opened is None or any(not q.single and len(q.inner.of(text).split()) > AHEAD for q in quotes):
         return list(quotes)
     out: list[Quotation] = []
@@ -42,7 +45,7 @@ def spoken(text: str, paragraph: Span, quotes: Sequence[Quotation], language: st
             _STOP.search(text, paragraph.start, m.start()) or text[max(m.start() - 3, 0) : m.start()].rstrip()[-1:] == ","
         ):
             begin = m.end()
-    if begin is not None:
+    if begin is not None and (sure or out):
         out.append(_made(text, begin, paragraph.end))
     kept = [q for q in quotes if not overlapping(out, q.span)]
     return sorted(out + kept, key=lambda q: q.span)

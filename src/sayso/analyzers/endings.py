@@ -69,6 +69,8 @@ def noun_ended(line: Line, i: int, first: int) -> bool:
     apart = not (line.isa(i, "genitive") or line.capital(i))  # Dutch "twee bij de zaak betrokken agenten dronken"
     if line.language == "nl" and apart and attribute(line, first) == i - 1 > 0:
         return True
+    if line.language == "nl" and line.capital(i - 1) and line.isa(i, "quantity"):
+        return True  # "hoorden volgens persbureau Kern drie knallen"
     return _low_after_noun(line, i, first) or verb_after_noun(line, i, first) or _article_noun(line, i, first)
 
 
@@ -81,7 +83,7 @@ def verb_after_noun(line: Line, i: int, first: int) -> bool:
 
 
 def led(line: Line, first: int, last: int) -> int:
-    """Where a Polish subject begins behind "W rozmowie z „Głosem”", "Zapytany o cenę" before its verb; ``first`` where neither stands."""
+    """Where a Polish subject begins behind "W rozmowie z „Głosem”", "Zapytany o cenę" before its verb; ``first``: neither."""
     size = line.phrase(first, "addressee")
     if size:
         k = line.label(first + size) or first + size
@@ -95,7 +97,7 @@ def led(line: Line, first: int, last: int) -> int:
 
 
 def set_apart(line: Line, part: tuple[int, int], k: int) -> bool:
-    """Whether a place or a time begins at k behind a Polish subject ("Klub w oświadczeniu podał", "Jan Kos podczas wizyty mówił")."""
+    """Whether a place or a time begins at k behind a Polish subject ("Klub w oświadczeniu podał", "Jan Kos na sesji mówił")."""
     first, last = part
     if line.language != "pl" or line.low(k) not in _APART or k == first:
         return False

@@ -125,8 +125,7 @@ class Line:
         cue = None if not (0 <= i < len(self.words)) or self.quoted[i] else cues(self.language).get(_ENCLITIC.sub("", self.lows[i]))
         if cue is None or not cue.others:
             return None if cue and cue.unless and self._barred(i, cue) else cue
-        fits = [c for c in (cue, *cue.others) if self.particle(i, c)]
-        return next((c for c in fits if c.particles), fits[0] if fits else cue)
+        return max((c for c in (cue, *cue.others) if self.particle(i, c)), key=lambda c: bool(c.particles), default=cue)
 
     def particle(self, i: int, cue: Cue) -> int:
         """Where the verb at i ends: after the word that it needs ("fait savoir"); 0 where that word is missing.
@@ -251,7 +250,7 @@ class Line:
 
     def _noun(self, i: int) -> bool:
         """Whether a word that can tell is a noun here ("een bericht van S"): behind an article that begins no clause."""
-        return self.isa(i - 1, "determiner") and self.isa(i, "piece") and not self.relative(i - 1)
+        return self.isa(i, "piece") and not self.relative(i - 1) and any(self.isa(k, "determiner") for k in (i - 1, i - 2))
 
     def apposed(self, end: int) -> int:
         """Take in an apposition after a comma: a name ("its head, Ana Roe") or a role ("Ana Roe, farmer")."""
@@ -323,11 +322,8 @@ class Line:
             timed += [k - 1 for k in polish if self.role(k) and self.capital(k + 1) and self._free(k)]
             first = heads[-1] if heads else max(timed) + 1 if timed else last
         for k in range(first + 1, last):
-            if (
-                endings.set_apart(self, (first, last), k)
-                or self.relative(k)
-                or any(self.phrase(k, kind) for kind in ("carrier", "anonymity", "citing"))
-            ):
+            ends = self.relative(k) or any(self.phrase(k, kind) for kind in ("carrier", "anonymity", "citing"))
+            if ends or endings.set_apart(self, (first, last), k):
                 last = k
                 break
         while last > first and self.isa(last - 1, "time", "adverb"):

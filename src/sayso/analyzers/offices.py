@@ -14,6 +14,7 @@ from sayso.lexicon.words import Cue
 BODIES = frozenset({"government", "organization", "outlet", "agency", "ngo", "armed_group", "anonymous", "group"})
 FIGURE = 6  # words behind a verb of counting in which stands its figure
 WHERE = 9  # words between "se dice" and "que": where it is said, an aside
+AWAY = 8  # words between a text and the "waarin" that takes it up
 MARGIN = 4  # words that may stand between "heißt es" and what is told ("auf Anfrage", "am Freitag")
 
 
@@ -53,7 +54,7 @@ def _body(line: Line, first: int, end: int) -> Part | None:
 def impersonal(line: Line, i: int, cue: Cue) -> Hit | None:
     """Read "beim Amt heißt es auf Anfrage, C", "in einer Mitteilung der Polizei heißt es: C", "C, heißt es aus dem Rathaus"."""
     pronoun = next((k for k in (i + 1, i - 1) if line.low(k) in cue.particles), None)
-    if pronoun is None or line.isa(min(i, pronoun) - 1, "negation", "question"):
+    if pronoun is None or line.isa(pronoun + 1, "utterance") or line.isa(min(i, pronoun) - 1, "negation", "question"):
         return None
     first, last = min(i, pronoun), max(i, pronoun) + 1
     begin = line.back(first, True)
@@ -88,10 +89,16 @@ def emerges(line: Line, i: int) -> Hit | None:
     if (
         line.language in BRACKET and begin == first > 2 and line.low(first - 1) == ","
     ):  # "Uit de studie, die gisteren verscheen, blijkt"
-        stop = next((k for k in range(first - 2, 0, -1) if line.words[k].text == ","), first)
+        commas = (k for k in range(first - 2, 0, -1) if line.words[k].text == ",")
+        loose = (
+            k for k in range(2, first - 1) if line.isa(k, "relative") and line.isa(0, "seat")
+        )  # "Uit stukken die S zag, blijkt"
+        stop = next(commas, next(loose, first))
         begin = line.back(stop, True)
     if begin + 1 < stop and line.isa(begin, "seat", "genitive") and line.opened(begin):
         text, opens = (begin + 1, stop), last
+    elif line.isa(first - 1, "wherein") and (paper := _paper(line, first - 1)):
+        text, opens = paper, last
     elif line.opened(first) and (line.isa(last, "preposition") or line.phrase(last, "seat")):
         text = (last + 1, line.right(last + 1))
         opens = text[1]
@@ -114,6 +121,16 @@ def emerges(line: Line, i: int) -> Hit | None:
         return Hit(first, i, Attributed(told, line.part(i, i + 1), None, inherits=True), None)
     source = line.part(*text)
     return Hit(min(begin, first) if text[1] <= first else first, i, Attributed(told, line.part(i, i + 1), source), text)
+
+
+def _paper(line: Line, last: int) -> Part | None:
+    """The text before "waarin staat dat C" ("Op het web gaat een bericht rond waarin staat dat C")."""
+    near = range(last - 1, max(last - AWAY, 0), -1)
+    at = next((k for k in near if line.role(k) in ("document", "social") or line.isa(k, "piece")), None)
+    if at is None or any(map(line.mark, range(at, last - 1))):
+        return None
+    first = next((k for k in range(at, max(at - MARGIN, -1), -1) if line.isa(k, "determiner")), at)
+    return first, at + 1
 
 
 def written(line: Line, first: int, last: int) -> bool:

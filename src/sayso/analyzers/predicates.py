@@ -30,7 +30,6 @@ from sayso.model import PERSONS, Span
 
 TEXTS = frozenset({"document", "social"})  # kinds of sources that are texts
 HEADED = 5  # words of a text's name before its relative clause
-THAT, BACK = frozenset("dat dit das dies".split()), frozenset("in terug zurück".split())
 FORMULA = 14  # words after a source in which a formula of anonymity still is its own
 _PARTICIPLES = {
     "fr": ("é", "u", "is", "ait"), "it": ("to", "so"), "es": ("ado", "ido", "cho", "to"), "pt": ("ado", "ido", "to"),
@@ -134,7 +133,9 @@ def _seated(line: Line, i: int, cue: Cue, subject: Part | None) -> tuple[Hit | N
 def _judging(line: Line, i: int, cue: Cue) -> Cue:
     """What "calls" and "holds" govern: what is told where they say that it is untrue, speech else."""
     untrue = any(line.isa(k, "untrue") for k in range(i + 1, len(line)) if not line.quoted[k])
-    return replace(cue, frame="object" if untrue or brackets.called(line, i) else "quote")
+    return replace(
+        cue, frame="object" if untrue or (cases.judged if line.language == "pl" else brackets.called)(line, i) else "quote"
+    )
 
 
 def _obliged(line: Line, i: int) -> Part | None:
@@ -193,10 +194,8 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     fronted = source is not None and line.isa(source[0], "oblique")  # "Den Vorwurf bestritt S": the object came first
     if line.language == "pl" and cue.frame == "object" and source and line.isa(source[0], "piece"):
         fronted = after(line, last, True).source is not None  # "Informacje zdementowało S"
-    if source and line.language == "pl":
-        source = cases.actor(line, source)
-        other = after(line, last, True).source if not cases.shown(line, source) else None
-        source = None if other and any(line.role(k) in PERSONS for k in range(*other)) else source  # "Wynik skomentował trener"
+    acting = _acting(line, source, last) if source and line.language == "pl" else source
+    freed, source = source is not None and acting is None, acting  # "Wynik skomentował trener": an object stood there
     if source and line.language in BRACKET and cue.frame in ("object", "accuse"):
         fronted = fronted or brackets.fronted(line, last, source, until)
     if fronted and cue.frame not in ("object", "accuse"):
@@ -205,7 +204,7 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     if source is not None and not any(map(line.mark, range(*source))):
         place = next((k for k in range(source[0] + 1, source[1]) if line.isa(k, "setting")), source[1])
         source = (source[0], place)  # "S kepada polisi mengaku C", "S dalam keterangannya menyebut C"
-    follows = follows_verb(line, last, source is None and (fronted or line.opened(first) or _set(line, first)), until)
+    follows = follows_verb(line, last, source is None and (fronted or freed or line.opened(first) or _set(line, first)), until)
     if follows.source is not None:
         return Predicate(cue, first, last, follows, follows.source), False
     bare = source is not None and line.language in ("pl", "id") and line.isa(source[0] - 1, "that") and source[1] - source[0] < 3
@@ -214,6 +213,13 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
         joined = line.isa(first - 1, "join") and line.language not in BRACKET  # "S no lo vio y habla de C"
         return (Predicate(cue, first, last, follows, None) if shown or joined else None), shown
     return Predicate(cue, first, last, follows, source), False
+
+
+def _acting(line: Line, source: Part, last: int) -> Part | None:
+    """The Polish subject before its verb, without an object before it; None where somebody behind the verb acts."""
+    source = cases.actor(line, source)
+    other = None if cases.shown(line, source) else after(line, last, True).source
+    return None if other and any(line.role(k) in PERSONS for k in range(*other)) else source
 
 
 def _of_body(line: Line, cue: Cue, first: int, last: int) -> Predicate | None:
@@ -261,13 +267,10 @@ def _set(line: Line, first: int) -> bool:
 
 def _piece(line: Line, last: int) -> bool:
     """Whether what a verb takes back or puts right is something told ("withdrew the report"), not a thing ("withdrew the cars")."""
-    if line.language == "pl" and last < len(line) and line.words[last].text == ":":
+    if line.language == "pl" and line.low(last) == ":":
         return True  # "S prostuje: C"
-    if line.language in BRACKET and line.low(last) in THAT and (line.isa(last + 1, "time") or line.low(last + 1) in BACK):
-        return True  # "S trok dat terug"
-    first = next((k for k in range(last - 2, 0, -1) if line.mark(k) or line.isa(k, "auxiliary")), last)
-    inner = range(first, last) if line.language in BRACKET and line.isa(first, "auxiliary") else range(0)  # "hat N zurückgezogen"
-    return any(line.isa(k, "piece") for k in (*inner, *range(last, min(last + 5, len(line)))) if not line.mark(k))
+    near = any(line.isa(k, "piece") for k in range(last, min(last + 5, len(line))) if not line.mark(k))
+    return near or (line.language in BRACKET and brackets.of_piece(line, last))
 
 
 def _infinitive(line: Line, k: int) -> bool:

@@ -31,6 +31,8 @@ _AGED = re.compile(r"(\d{1,3})[ -]*(?:jährige[rnms]?|jarige|enne|latek|latk[ai]
 _ELIDED = re.compile(r"[^\W\d_]{1,2}['’]")  # "C'est", twice at the head of a sentence, is no name
 LED = 6  # code points before a noun in which stands a preposition with its article
 _CONTRACTED = re.compile(r"(?<!\w)(?:del|al|do|da|ao|à|du|au|dal|dalla|della|al|alla)\s\Z", re.IGNORECASE)
+TOWN = 4  # letters of the shortest word for somebody by where he is from ("Fries" is one too, "Jan" none)
+_OF_TOWN = ("aar", "aan", "er", "ees", "se", "ling", "iër", "in", "oot", "oos")
 TWICE = 2  # times that a page names a body before it calls it "the firm" alone
 _SMALL = ("determiner", "definite", "preposition", "clause", "pronoun", "join", "auxiliary", "negation", "time", "adverb", "that")
 _BODIES = frozenset({"organization", "ngo", "group"})
@@ -103,6 +105,8 @@ def meant(members: Sequence[M], text: str, at: int, phrase: Sequence[Token], lan
     mine = [t for t in phrase if t.word]
     if len(mine) == 1 and (sex := _sex(mine[0].low, language)):
         return _pronoun(members, text, at, sex, language)
+    if language == "nl" and _of_town(mine):
+        return _last(members) or titled(text, 0, at, language) or None
     rest = bare(phrase, language) or (_led(text, at, mine) if language in _ROMANCE else [])
     if not rest:
         return None
@@ -195,6 +199,14 @@ def _unnamed(text: str, at: int, sorts: frozenset[str], language: str) -> str:
 def named_kind(phrase: Sequence[Token], language: str) -> SourceKind | None:
     """The kind of what a phrase takes up, where it is a body."""
     return "organization" if _sorts(_headed(bare(phrase, language), language)) & _HOUSES else None
+
+
+def _of_town(mine: Sequence[Token]) -> bool:
+    """Whether a Dutch phrase calls somebody by where he is from: "de Hagenaar", "de Braziliaan", "de Friezin"."""
+    if len(mine) != 2 or mine[0].low not in ("de", "deze"):
+        return False
+    last = mine[1]
+    return last.capital and not last.text.isupper() and len(last.text) > TOWN and last.low.endswith(_OF_TOWN)
 
 
 def _sex(low: str, language: str) -> str:

@@ -184,7 +184,8 @@ def _phrase(text: str, span: Span, language: str) -> Party | None:
     row = row[:asked] if asked else []  # "Firma na pytania nie odpowiedziała"
     if language == "pl":  # "Firma do czasu publikacji nie odpowiedziała", but "rzecznik z Orla"
         tied = words(language, "preposition") - _POLISH_TIES
-        row = row[: next((n for n, t in enumerate(row) if n and t.low in tied), len(row))]
+        last = max((n for n, t in enumerate(row) if t.capital), default=0)
+        row = row[: next((n for n, t in enumerate(row) if n > last and t.low in tied), len(row))]
     lesser |= words(language, "determiner") | (words(language, "pronoun") if len(row) > 1 else frozenset())
     while row and folded(row[-1].low, language) in lesser:
         row = row[:-1]

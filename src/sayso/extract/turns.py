@@ -180,6 +180,8 @@ class _Turns:
         Behind somebody's telling a page's own guesses are rare: of 14 such sentences on 29 real German pages all were the teller's.
         """
         said, low = self._words(n), self._lows(n)
+        if self.language == "pl":  # "Miał je przyjmować w gabinecie": a past of having with an infinitive
+            return low[k] in words("pl", "hearsay") and any(w.endswith("ć") for w in low[k + 1 : k + 6])
         if not k or said[k].capital or low[k + 1 : k + 2] in (["dank"], ["denn"]) or self._apart(n, k):
             return False
         if low[k] in words(self.language, "reported"):
