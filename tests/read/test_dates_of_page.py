@@ -283,6 +283,16 @@ def test_a_dateline_that_ends_in_a_full_stop(tmp_path: Path, lead: str, start: s
         ("Veröffentlicht: 16.08.2031 Abgelegt unter: Mühlen, Wasser", "2031-08-16"),
         ("Ida Volk August 16 2031, 9:54", "2031-08-16"),
         ("Fire of Orle August 16 2031", None),
+        ("For immediate release: 16 August 2031", "2031-08-16"),
+        ("zaterdag 16 augustus 2031, 14:05 uur", "2031-08-16"),
+        ("Orle, 16 sierpnia 2031 r.", "2031-08-16"),
+        ("Субота, 16 серпня 2031 року", "2031-08-16"),
+        ("Evening edition, Saturday 16 August 2031", "2031-08-16"),
+        ("Rádio Orle, programa da manhã, 16 de agosto de 2031", "2031-08-16"),
+        ("Sendung vom 16. August 2031", "2031-08-16"),
+        ("Orle Daily, online since 16 August 2031, 14:05", "2031-08-16"),
+        ("Millers since the fire of 16 August 2031", None),
+        ("Entry to the mill, the morning after, 16 August 2031", None),
     ],
 )
 def test_lines_that_hold_little_but_a_date(tmp_path: Path, line: str, start: str | None) -> None:
