@@ -181,3 +181,20 @@ def _unled(before: str) -> str:
 def _names(part: str) -> list[str]:
     """The words of a part of a date line that neither introduce a date nor name a day of the week."""
     return [w for w in _LETTERS.findall(part) if w.casefold() not in _LEAD_WORDS and w.casefold() not in WEEKDAY_OF]
+
+
+_HOUSE = re.compile(r"\([^()\n\d]{2,40}\)")
+_CLOSES = re.compile(r"(?:[ \u00a0]?г\.)?\)?,?\s{0,2}(?P<house>\([^()\n\d]{2,40}\)|/[^/\n\d]{2,20}/)?\.?\s{0,2}[–—:-]")
+_ARTICLES = frozenset("le den em am il el в في".split())
+
+
+def opens_dated(before: str, after: str) -> bool:
+    """Whether a day stands in a dateline that parts town, house and day as it likes, and ends in a dash or a colon.
+
+    "Orle (NPA), 16 août 2031 –", "(NPA) - ORLE, 16 AGO 2031 -", "ORLE — 16 August 2031 —"; a day alone needs its house.
+    """
+    closes = _CLOSES.match(after)
+    names = _LETTERS.findall(_HOUSE.sub(" ", before))
+    if not closes or len(names) > MOST_LABEL or re.search(r"[.;:?!\d]", before):
+        return False
+    return bool(names or closes["house"]) and all(not w[0].islower() or w in _ARTICLES for w in names)
