@@ -34,6 +34,7 @@ def test_posts():
     assert names("A tweet by Aldo Renn, a miller, shows it.") == [("Aldo Renn tweet", "post", False)]
     assert names("Mill owner Aldo Renn shared it on her verified account.")[0][1] == "post"
     assert names("He shared a meal with Aldo Renn.") == []
+    assert names("Follow Aldo Renn on Twitter for more.") == []
 
 
 def test_credits_speak_for_the_whole_page():

@@ -60,6 +60,10 @@ def test_what_somebody_else_has_seen_is_not_the_pages_own():
         ("Según mensajes de vecinos que circulan en las redes sociales, el pozo arde.", ("messages on social media", "post")),
         ("Ein Video kursiert auf Telegram.", ("video on Telegram", "post")),
         ("Circula por Orle un audio.", None),
+        ("The WhatsApp message of a cousin has it.", ("WhatsApp message", "post")),
+        ("The well is full, the mayor wrote in a Twitter post.", None),
+        ("A photo by the account @dustylens shows it.", ("@dustylens post", "post")),
+        ("Follow the miller, @dustylens, for more.", None),
         ("La molinera circula por Orle. Telegram tiene un audio.", None),
         ("These are the pictures of the well, shared half a million times.", ("pictures shared online", "post")),
         ("These are the pictures of the well, shared with the mayor.", None),
@@ -79,6 +83,9 @@ def test_studies_and_pictures(line, wanted):
         ("A miller has shown the mayor an e-mail.", None),
         ("A radar image taken at dawn and analysed by our mapping team shows the well.", "radar image"),
         ("A radar image taken at dawn and analysed by the army shows the well.", None),
+        ("We bought two pictures from the satellite firm Orbiskop.", "Orbiskop"),
+        ("The Norrin Union's second report has 58 wells.", "The Norrin Union's second report"),
+        ("The Velm Courier's report has 58 wells.", None),
         ("(This version corrects the depth of the well in an earlier report.)", "earlier Velm Courier report"),
         ("In einer früheren Fassung dieses Artikels war der Brunnen tiefer.", "earlier Velm Courier report"),
         ("An earlier version of the pump leaked.", None),
@@ -161,3 +168,18 @@ def test_whoever_writes_on_a_platform_posts(line, noun):
     at = reading.document.text.index("wrote the mill")
     statement = replace(reading.statements[-1], cue=Span(at, at + len("wrote the mill")))
     assert said_in(statement, reading.document) == noun
+
+
+def test_a_text_keeps_the_noun_that_one_telling_gives_it():
+    one = {
+        "text": "The Norrin Mills board said in a notice to millers that the well is full.",
+        "told": "that the well is full",
+        "chain": (("The Norrin Mills board", "organization"),),
+    }
+    other = {"text": "The Norrin Mills board said it.", "told": "it", "chain": (("The Norrin Mills board", "organization"),)}
+    assert [u.name for u in link([page("p", one, other)], LinkOptions()).unseen] == ["The Norrin Mills board notice"]
+
+
+def test_a_court_gives_a_judgment_and_a_post_is_one():
+    court = page("p", ("The well is full.", ("The Norrin court", "government")), ("Bread is dear.", ("Judge Renn", "person")))
+    assert {u.name for u in link([court], LinkOptions()).unseen} == {"The Norrin court judgment", "Judge Renn statement"}

@@ -283,6 +283,16 @@ def test_a_dateline_that_ends_in_a_full_stop(tmp_path: Path, lead: str, start: s
         ("Veröffentlicht: 16.08.2031 Abgelegt unter: Mühlen, Wasser", "2031-08-16"),
         ("Ida Volk August 16 2031, 9:54", "2031-08-16"),
         ("Fire of Orle August 16 2031", None),
+        ("For immediate release: 16 August 2031", "2031-08-16"),
+        ("zaterdag 16 augustus 2031, 14:05 uur", "2031-08-16"),
+        ("Orle, 16 sierpnia 2031 r.", "2031-08-16"),
+        ("Субота, 16 серпня 2031 року", "2031-08-16"),
+        ("Evening edition, Saturday 16 August 2031", "2031-08-16"),
+        ("Rádio Orle, programa da manhã, 16 de agosto de 2031", "2031-08-16"),
+        ("Sendung vom 16. August 2031", "2031-08-16"),
+        ("Orle Daily, online since 16 August 2031, 14:05", "2031-08-16"),
+        ("Millers since the fire of 16 August 2031", None),
+        ("Entry to the mill, the morning after, 16 August 2031", None),
     ],
 )
 def test_lines_that_hold_little_but_a_date(tmp_path: Path, line: str, start: str | None) -> None:
@@ -310,3 +320,24 @@ def test_labels_in_small_letters_beside_the_name_of_the_host(tmp_path: Path, url
     page = record(tmp_path, f"{head}\n\n{title}\n\n{PROSE}\n\n{MORE}", url=url)
     assert (page.published.start[:10] if page.published and page.published.start else None) == start
     assert start is None or page.title == title
+
+
+@pytest.mark.parametrize(
+    ("lead", "start"),
+    [
+        ("Orle (NPA), 16 août 2031 – ", "2031-08-16"),
+        ("(NPA) - ORLE, 16 AGO 2031 - ", "2031-08-16"),
+        ("ORLE — 16 August 2031 — ", "2031-08-16"),
+        ("ОРЛЕ, 16 августа 2031 г. (НПА) – ", "2031-08-16"),
+        ("أورله، 16 أغسطس 2031 (ن ب أ) – ", "2031-08-16"),
+        ("Orle, le 16 août 2031 (NPA) - ", "2031-08-16"),
+        ("16 August 2031 (NPA) – ", "2031-08-16"),
+        ("16 August 2031 – ", None),
+        ("The old mill of Orle burned on 16 August 2031 – ", None),
+        ("Orle, on 16 August 2031 – ", None),
+        ("Ida Volk (43) of Orle died. 16 August 2031 – ", None),
+    ],
+)
+def test_a_dateline_parts_town_house_and_day_as_it_likes(tmp_path: Path, lead: str, start: str | None) -> None:
+    page = written(tmp_path, f"Second pier opens in Orle\n\n{lead}{PROSE}\n\n{MORE}\n")
+    assert (page.published.start[:10] if page.published and page.published.start else None) == start

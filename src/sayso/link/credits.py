@@ -251,7 +251,7 @@ def unseen_witness(group: Sequence[Mention], languages: Mapping[str, str | None]
     )
     first = min((s for m in group for s in m.statements), default=min(m.document for m in group))
     name = fullest.name
-    if languages.get(fullest.document) not in ("en", None) and fullest.speaker:
+    if languages.get(fullest.document) not in ("en", None) and fullest.speaker and fullest.kind != "interview":
         name = name.replace(fullest.speaker, glossed(fullest.speaker), 1)
     return Unseen(identify("unseen", fullest.kind, fullest.name, first), name, fullest.kind, published)
 

@@ -10,10 +10,11 @@ from sayso.text.normal import fold, stem, words
 
 OFFICERS = tuple("prime-minister president mayor ambassador prosecutor director chairman lawyer doctor".split())
 BODIES = tuple(
-    "ministry embassy court police coastguard customs army parliament government authorities council hospital university museum "
+    "ministry embassy court police coastguard customs army parliament council hospital university museum "
     "school union company bank".split()
 )
-"""Senses of nouns that say what an officer or a body is; of two of a kind the first in this order is meant."""
+"""Senses of nouns that say what an officer or a body is; of two of a kind the first in this order is meant. "government" and
+"authorities" are the sense of administrators and of single offices too, and stay out."""
 TOPICS = frozenset(
     "health defence environment interior education foreign-affairs agriculture economy energy industry science".split()
 )

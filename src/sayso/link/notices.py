@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sayso.lexicon.notices import CAP, NAME, any_of, words_of
 from sayso.lexicon.outlets import known_outlet, outlet_of_host
+from sayso.lexicon.tables import rows
 from sayso.link.houses import Houses, Named, bare_name, host_of
 from sayso.link.names import house, house_words
 from sayso.model import Document, Span, UnseenKind
@@ -42,6 +43,13 @@ class Notice(NamedTuple):
     kind: UnseenKind
     by: str
     span: Span | None
+
+
+@cache
+def _calls() -> frozenset[str]:
+    """The words with which a page calls on its reader to do something with a name ("follow … on twitter")."""
+    forms = (w.split() for r in rows("colophons") if r["where"] == "start" for w in r["words"])
+    return frozenset(form[0] for form in forms if "…" in form[1:2])
 
 
 @cache
@@ -92,6 +100,8 @@ def notices(document: Document) -> list[Notice]:
             if kind == "aired" and not any(fold(w) in house_words() for w in m.group(1).split()):
                 continue
             for name in (_POSSESSIVE.sub("", n) for n in names):
+                if name.split()[0].casefold() in _calls():
+                    continue  # "Follow Ida Volk on Twitter"
                 if kind == "article" and name in words_of("platform"):
                     continue
                 name = bare_name(name) if kind == "passed" else name

@@ -21,6 +21,7 @@ from sayso.text.sentences import about
 MOST_NAMING, NEAR = 4, 80
 # Code points around a telling in which "in a letter to …" may stand.
 AROUND = 80
+_IN_WHICH = re.compile(r"(?<!\w)(?i:in|via|through|by)[ ](?:[a-z]+[ ]){1,3}\Z")
 _NUMBER = r"(?:[ ](?:No\.|no\.|Nr\.|nº|№|#)[ ]?\d{1,6})?"
 
 
@@ -178,7 +179,7 @@ def of_itself(name: str) -> bool:
 def _itself(document: Document) -> Iterator[Notice]:
     """What the page was before it was corrected, wherever its note stands."""
     if m := _version().search(document.text):
-        name = f"earlier {document.outlet} report" if document.outlet else "earlier version of the page"
+        name = f"earlier {document.outlet.removeprefix('The ')} report" if document.outlet else "earlier version of the page"
         yield Notice(name, "document", name, Span(*m.span()))
 
 
@@ -201,6 +202,8 @@ def _elsewhere(document: Document) -> Iterator[Notice]:
         name = f"{m.group(1)} shared online"
         yield Notice(name, "post", name, Span(*m.span()))
     for m in _on_site().finditer(document.text):
+        if _IN_WHICH.search(document.text, max(0, m.start() - AROUND), m.start()):
+            continue  # the text of whoever speaks there
         yield Notice(m.group(1), "post", m.group(1), Span(*m.span()))
     for m in _journal().finditer(document.text):
         yield Notice(m.group(1), "article", m.group(1), Span(*m.span()))

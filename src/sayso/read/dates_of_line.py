@@ -21,6 +21,9 @@ _LEAD_WORDS = frozenset(
         "ist msk gmt utc cet cest bst wib wita ore ora alle godz kl klo "
         "broadcast aired released issued diffusé emitido transmitido gesendet vom du del data tarih ngày pada pukul jam "
         "datum erstellt fecha tanggal mise en ligne local hora heure locale ortszeit yerel saat saati "
+        "dated filed uploaded added issue edition entry bulletin online since air h uur r року рік "
+        "lördag söndag måndag tisdag onsdag torsdag fredag gepubliceerd verschenen op om erschienen mis emissão emisión sendung "
+        "émission trasmesso эфир эфира tayangan "
     ).split()
 )
 UPDATED = re.compile(
@@ -156,10 +159,15 @@ def _a_name(part: str) -> bool:
 
 def _own_words(before: str, lead: list[str]) -> list[str]:
     """The words that must be names before a date: a short label between a name and the date need not ("Velm 7, evening news,")."""
-    parts = _LABELS.split(before.rstrip(" ,–—-"))
+    parts = _LABELS.split(before.rstrip(" ,:–—-"))
     if parts[0].casefold() in _releases():
         return _names(parts[1]) if len(parts) > 1 else []
-    labels = [p for p in parts[1:] if len(_names(p)) <= MOST_BETWEEN and not {w.casefold() for w in _LETTERS.findall(p)} & _RUNNING]
+    labels = [
+        p
+        for p in parts[1:]
+        if len([w for w in _names(p) if w not in SMALL]) <= MOST_BETWEEN
+        and not {w.casefold() for w in _LETTERS.findall(p)} & _RUNNING
+    ]
     return [w for p in parts if p not in labels for w in _names(p)]
 
 
@@ -173,3 +181,20 @@ def _unled(before: str) -> str:
 def _names(part: str) -> list[str]:
     """The words of a part of a date line that neither introduce a date nor name a day of the week."""
     return [w for w in _LETTERS.findall(part) if w.casefold() not in _LEAD_WORDS and w.casefold() not in WEEKDAY_OF]
+
+
+_HOUSE = re.compile(r"\([^()\n\d]{2,40}\)")
+_CLOSES = re.compile(r"(?:[ \u00a0]?г\.)?\)?,?\s{0,2}(?P<house>\([^()\n\d]{2,40}\)|/[^/\n\d]{2,20}/)?\.?\s{0,2}[–—:-]")
+_ARTICLES = frozenset("le den em am il el в في".split())
+
+
+def opens_dated(before: str, after: str) -> bool:
+    """Whether a day stands in a dateline that parts town, house and day as it likes, and ends in a dash or a colon.
+
+    "Orle (NPA), 16 août 2031 –", "(NPA) - ORLE, 16 AGO 2031 -", "ORLE — 16 August 2031 —"; a day alone needs its house.
+    """
+    closes = _CLOSES.match(after)
+    names = _LETTERS.findall(_HOUSE.sub(" ", before))
+    if not closes or len(names) > MOST_LABEL or re.search(r"[.;:?!\d]", before):
+        return False
+    return bool(names or closes["house"]) and all(not w[0].islower() or w in _ARTICLES for w in names)

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from sayso.model import Basis, DateSeen, Furniture, Published, Span, When
 from sayso.read.addresses import archived, domain_of, original
-from sayso.read.dates_of_line import NOBODY, UPDATED, House, date_line, says_published
+from sayso.read.dates_of_line import NOBODY, UPDATED, House, date_line, opens_dated, says_published
 from sayso.read.lines import FAR, Line
 from sayso.read.page import Page
 from sayso.text import dates, instants
@@ -366,8 +366,6 @@ def _dateline(row: Line, found: Sequence[dates.DateExpression], ground: Ground, 
 
     ``stopped``: a full stop may end it.
     """
-    if not row.text[0].isupper():
-        return None
     bracket = _BRACKET.match(row.text[:160])
     for x in found:
         at, to = x.span.start - row.span.start, x.span.end - row.span.start
@@ -375,8 +373,11 @@ def _dateline(row: Line, found: Sequence[dates.DateExpression], ground: Ground, 
         before, after = row.text[:at], row.text[to : to + AFTER]
         end = _ENDED.match(after) if stopped and x.year is not None and _PLACE.fullmatch(before) else None
         ended = end and (not end["house"] or before.isupper() or end["house"].isupper())
-        after_town = at < 70 and ((_TOWN.match(before) and _AFTER_DAY.match(after)) or ended)
-        if x.form != "day" or not (bracketed or after_town):
+        after_town = at < 70 and (
+            (_TOWN.match(before) and _AFTER_DAY.match(after)) or ended or (x.year is not None and opens_dated(before, after))
+        )
+        upper = row.text[0].isupper() or opens_dated(before, after)
+        if x.form != "day" or not (upper and (bracketed or after_town)):
             continue
         when = dates.resolve(x, None)
         if not when.start and x.kind == "partial":
