@@ -8,9 +8,9 @@ import pytest
 from sayso.analyzers import by_name
 from sayso.contracts import Attributed
 from sayso.extract import extract
-from sayso.extract.members import Member
 from sayso.extract.epithets import several
 from sayso.extract.kinds import parties, settled
+from sayso.extract.members import Member
 from sayso.extract.persons import personal
 from sayso.model import Document, Reading, SourceKind, Span
 from sayso.text.tokens import tokens

@@ -168,14 +168,7 @@ class Relays:
         if name.lower() in (*_SELVES, "one") and self.cast.nobody(name, others) and (subject := self._subject(a, span)):
             name = subject
         english = self.cast.language == "en"
-        if english and (self_ := owned(name)) and not self.cast.nobody(self_, others):
-            name = self_  # "Its bulletin"
-        if english and name.lower() in _SELVES and (charged := self._charged(a, span)):
-            name = charged
-        if english and name.lower() == "it" and (body := self._opened(span)):
-            name = body
-        if english and name.lower() == "it" and (paper := self._shown(span, others)):
-            name = paper
+        name = self._english(name, a, span, others) if english else name
         known = (self._who(name, a, span) if english else None) or self.cast.find(name, before, a.kind, others, span.start)
         known.sex = sex or known.sex
         if called := alias(self.text, span.end):
@@ -190,6 +183,17 @@ class Relays:
             known.relays = tuple(m for m in before if m is not known)
             told.links += [(m, None, None) for m in known.relays]
         told.links.append((known, span, None))
+
+    def _english(self, name: str, a: Attributed, span: Span, others: tuple[Member, ...]) -> str:
+        """Whom a pronoun or a paper means by the sentence before, as a name; the name itself where nothing there says so."""
+        if (pronoun := owned(name)) and not self.cast.nobody(pronoun, others):
+            return pronoun  # "Its bulletin"
+        if name.lower() not in _SELVES:
+            return name
+        charged = self._charged(a, span)
+        if name.lower() != "it":
+            return charged or name
+        return charged or self._opened(span) or self._shown(span, others) or name
 
     def _charged(self, a: Attributed, span: Span) -> str:
         """Whom the sentence before accuses, where a body denies it: "The guild accuses the mill of fraud. It denies that."."""
