@@ -168,7 +168,7 @@ def test_whoever_is_silent_does_not_go_on() -> None:
     ],
 )
 def test_english_turns(text: str, whose: list[str | None]) -> None:
-    made = [s for s in read(text + "\n\nThe harvest fair was held on the green of the town.").statements]
+    made = list(read(text + "\n\nThe harvest fair was held on the green of the town.").statements)
     said = made[-1 - len(whose) : -1]
     assert [next((n for n in ("Ida Volk", "Ola Rask") if n in (s.chain[-1].name or "")), None) for s in said] == whose
 
