@@ -245,3 +245,32 @@ def test_a_place_is_not_told(text: str, heard: str, want: str | None) -> None:
 def test_a_place_called_said_tells_nothing(text: str, cue: str, stays: bool) -> None:
     content = Span(text.index(cue) + len(cue) + 1, len(text) - 1)
     assert (repaired(text, Span(0, len(text)), Attributed((content,), span(text, cue))) is not None) == stays
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "want"),
+    [
+        ("Nine hurt, says the clinic.", "Nine hurt", "the clinic", ("the clinic", "Nine hurt")),
+        ("Nine hurt, says the clinic; no more.", "Nine hurt", "the clinic", ("the clinic", "Nine hurt")),
+        (
+            "The miller, Ida Volk, said the weir was open.",
+            "The miller, Ida Volk",
+            "the weir was open",
+            ("The miller, Ida Volk", "the weir was open"),
+        ),
+        ("The miller, Ida Volk, said the worst.", "The miller, Ida Volk", "the worst", ("The miller, Ida Volk", "the worst")),
+    ],
+)
+def test_what_has_no_verb_is_told_and_tells_nothing(text: str, source: str, content: str, want: tuple[str, str]) -> None:
+    cue = span(text, "says" if "says" in text else "said")
+    made = repaired(text, Span(0, len(text)), Attributed((span(text, content),), cue, span(text, source)))
+    assert made is not None and made.source is not None
+    assert (made.source.of(text), made.content[0].of(text)) == want
+
+
+def test_a_name_before_its_apposition_is_the_source() -> None:
+    text = "It was mended by Ida Volk, head of the guild, who said it was late."
+    made = repaired(
+        text, Span(0, len(text)), Attributed((span(text, "it was late"),), span(text, "said"), span(text, "head of the guild"))
+    )
+    assert made is not None and made.source is not None and made.source.of(text) == "Ida Volk, head of the guild"

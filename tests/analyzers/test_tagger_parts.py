@@ -11,6 +11,7 @@ from sayso.analyzers.gate import Gate, gate_words
 from sayso.analyzers.tagger import Tagger
 from sayso.analyzers.tagging import HEADS, ROLES, SLICES, WIDTH
 from sayso.analyzers.windows import CLS, LONGEST, NEAR, SEP, Window, alone, around, batches, pieces
+from sayso.contracts import Attributed
 from sayso.model import Span
 from sayso.text.sentences import paragraphs, sentences
 
@@ -140,3 +141,18 @@ def test_sums_are_exact_on_every_processor():
     given = reader._run(ids, numpy.zeros_like(ids))[0, 13]
     # 0.17 away on average where products of two bytes are added in sixteen bits; rounding alone is a hundredth or two.
     assert numpy.abs(given - numpy.array(OUTWEIGHED)).mean() < 0.05
+
+
+def test_pieces_of_a_sentence_that_another_tells_go() -> None:
+    text = "Nine hurt, says the clinic. Two dead, says the mill."
+    one, two = Span(0, 27), Span(28, len(text))
+    a = Attributed((Span(0, 9),), Span(11, 15), Span(16, 26))
+    b = Attributed((Span(0, 9), Span(28, 36)), Span(38, 42), Span(43, 51))
+    assert [x.content for x in decoding.own(text, [a, b], [one, two])] == [(Span(0, 9),), (Span(28, 36),)]
+    assert decoding.own(text, [b], [one, two])[0].content == (Span(28, 36),)  # less than the whole of one in no marks
+
+
+def test_a_whole_sentence_before_stays_told() -> None:
+    text = "Nine men are hurt. All are miners, says the mill."
+    a = Attributed((Span(0, 17), Span(19, 33)), Span(35, 39), Span(40, 48))
+    assert decoding.own(text, [a], [Span(0, 18), Span(19, len(text))])[0].content == a.content

@@ -102,3 +102,25 @@ def test_who_told_a_body_what_it_heard(text: str, want: str | None) -> None:
     first = attributions(text).statements[0]
     name = first.chain[-1].name if len(first.chain) > 1 else None
     assert (name or "").endswith(want) if want else not (name or "").endswith("Volk")
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Union leaders have accused the mill of bullying. It denies the claim.", "the mill"),
+        ("Union leaders have accused the mill of bullying. It regrets the claim.", None),
+    ],
+)
+def test_who_is_charged_denies(text: str, want: str | None) -> None:
+    assert attributions(text).statements[-1].chain[-1].name == want or want is None
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("The mill's lawyers say it was legal. The regulator disagrees. It says it was never asked.", "The regulator"),
+        ("The guild says it was legal. The weather was bad. It says that it was asked.", "The guild"),
+    ],
+)
+def test_the_body_that_the_sentence_before_is_about(text: str, want: str) -> None:
+    assert (attributions(text).statements[-1].chain[-1].name or "").casefold() == want.casefold()

@@ -144,11 +144,23 @@ def _best(runs: Sequence[tuple[Span, list[int]]], p: Numbers, cue: Span | None =
     return max(runs, key=key)[0] if runs else None
 
 
+def _may_be_told(text: str, sentences: Sequence[Span], c: Span) -> bool:
+    """Whether a piece of another sentence is in marks, or nearly all of it."""
+    whole = sentences[max(0, bisect_right(sentences, (c.start, 1 << 62)) - 1)]
+    return (c.end - c.start) * 10 >= 9 * (whole.end - whole.start) or _MARK.search(
+        text[max(c.start - 2, 0) : c.end + 2]
+    ) is not None
+
+
+def _taken(c: Span, told: Sequence[Span]) -> bool:
+    return any(c.overlaps(o) for o in told)
+
+
 _MARK = re.compile("[\"“”«»‘’']")
 
 
 def own(text: str, found: Sequence[Attributed], sentences: Sequence[Span]) -> list[Attributed]:
-    """Attributions without pieces of another sentence that is told by somebody of its own, or of one in no marks.
+    """Attributions without pieces of another sentence: of one told by somebody of its own, or less than all of one in no marks.
 
     The second pass reads a cue among its neighbours, and in a row of short tellings marks words of the one before, too.
     """
@@ -164,10 +176,7 @@ def own(text: str, found: Sequence[Attributed], sentences: Sequence[Span]) -> li
     for a in found:
         here = at(a.cue) if a.cue else -1
         near = tuple(
-            c
-            for c in a.content
-            if at(c) == here
-            or (_MARK.search(text[max(c.start - 2, 0) : c.end + 2]) and not any(c.overlaps(o) for o in told.get(at(c), ())))
+            c for c in a.content if at(c) == here or (_may_be_told(text, sentences, c) and not _taken(c, told.get(at(c), ())))
         )
         out.append(replace(a, content=near) if any(at(c) == here for c in near) else a)
     return out

@@ -63,7 +63,8 @@ def governed(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     if learned or low in (*WEEKDAY_OF, *words("en", "time")):
         # From whom is not told; "Monday's claim that C".
         return replace(a, source=None, kind="unnamed", leanings=(), inherits=False)
-    if _BODY.search(a.source.of(text)) and _HEARD.fullmatch(a.cue.of(text)):
+    clause = a.content[0].start < a.cue.start or text.startswith((" that ", " how "), a.cue.end)
+    if clause and _BODY.search(a.source.of(text)) and _HEARD.fullmatch(a.cue.of(text)):
         return replace(a, source=None, kind="unnamed", leanings=(), inherits=False)  # "the jury heard that C"
     held = _HELD.match(text, a.source.end, sentence.end)
     if held and held["verb"] in _REPUTED and a.cue.overlaps(Span(*held.span("verb"))):
@@ -109,7 +110,12 @@ def _reduced(text: str, sentence: Span, a: Attributed) -> bool:
         return False
     led = _LED.match(text, a.cue.end, sentence.end)
     if "," in between:
-        return led is not None and led["word"] in words("en", "preposition") - {"on", "to", "about", "against", "with"}
+        return (
+            said == ["recalled"]
+            and "," not in a.source.of(text)
+            and led is not None
+            and led["word"] in words("en", "preposition") - {"on", "to", "about", "against", "with"}
+        )
     return _AT.match(text, a.cue.end) is not None and _goes_on(text, a.cue.end, sentence.end)
 
 

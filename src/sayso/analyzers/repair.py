@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from sayso.analyzers.frames import SHOWN
+from sayso.analyzers.holdings import NUMBERS
 from sayso.analyzers.impersonal import governed
 from sayso.contracts import Attributed
 from sayso.lexicon.outlets import outlet_kind
@@ -130,7 +131,9 @@ def _swapped(text: str, sentence: Span, a: Attributed) -> Attributed:
         return a
     finite = words("en", "auxiliary") | words("en", "past") | words("en", "pronoun")
     clause = any(t.low in finite or t.low.endswith("ed") for t in tokens(text, *behind.span("who")))
-    if clause or any(t.capital or role_of(t) or classes(t) for t in tokens(text, *a.source)[1:]):
+    told = tokens(text, *a.source)
+    counted = told[0].text[:1].isdigit() or told[0].low in NUMBERS  # "Four people treated"
+    if clause or any(t.capital or (not counted and (role_of(t) or classes(t))) for t in told[1:]):
         return a  # "The miller, Ida Volk, said the weir was open"
     who = Span(behind.start("who"), behind.start("who") + len(behind["who"].rstrip()))
     return replace(a, source=who, content=(Span(sentence.start, a.source.end),), kind=None, leanings=(), inherits=False)

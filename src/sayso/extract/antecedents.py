@@ -31,6 +31,7 @@ _THEIRS = frozenset("his her their".split())
 _TRADE = re.compile(r"..(?:man|woman|ist|[^aeiou]er|[dlt]or)$")  # "fish seller Ada Grell": what somebody does, by its ending
 _ARTICLES = frozenset("the a an another".split())
 _WHERE = frozenset("in near towards outside off".split())
+_BODIES = frozenset({"organization", "government", "ngo", "agency", "armed_group"})
 _ANY_FIRM = frozenset("company firm group".split())
 FAMILY = 5  # letters that "airline" and "airliner" share
 TWICE = 2  # times that a page names a body before it calls it "the firm" alone: what is named once may be anybody's
@@ -184,6 +185,19 @@ def _subject(text: str, listed: Sequence[Token], wanted: str) -> str:
     if not known or several != (wanted == "they") or first_name(listed[noun].low) not in (wanted, None):
         return ""
     return text[listed[0].start : listed[end - 1].end]
+
+
+def opened(text: str, at: int) -> tuple[int, str]:
+    """Where the sentence before begins, and the body that it is about ("The regulator disagrees. It says C"); empty: none."""
+    begin = text.rfind("\n", 0, at) + 1
+    listed = _sentences(tokens(text, begin, at))
+    before = listed[1] if len(listed) > 1 and not listed[0] else []
+    end = next((n for n, t in enumerate(before[:LONGEST]) if n and (role_of(t) in _BODIES or classes(t) & BODIES)), 0)
+    if not end or before[0].low != "the" or any(t.capital or not t.word for t in before[1 : end + 1]):
+        return begin, ""
+    after = before[end + 1] if end + 1 < len(before) else None
+    verb = after is not None and after.text.islower() and not role_of(after) and after.low not in words("en", "preposition")
+    return before[0].start, text[before[0].start : before[end].end] if verb else ""
 
 
 def _several(t: Token) -> bool:

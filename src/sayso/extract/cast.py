@@ -201,8 +201,10 @@ class Cast:
             return self._by_pronoun(low, [m for m in self.members if not any(m is o for o in others)], opinion)
         mine = [t for t in tokens(name) if t.word or t.text in ",(–—"]
         bare = [t for t in mine if t.word]
-        alone = role_of(bare[-1]) if self.language == "en" and len(bare) == 2 and bare[0].low in BARE else None
-        kind = alone if alone in PERSONS and alone else kind_of(name, outlet_kind(name), opinion, self.language)
+        kind = kind_of(name, outlet_kind(name), opinion, self.language)
+        if self.language == "en" and len(bare) == 2 and bare[0].low in BARE and kind in _THINGS:
+            post = role_of(bare[-1])
+            kind = post if post in PERSONS and post else kind  # "the spokeswoman" is no body, whatever a reader takes her for
         if self.language in _NO_ARTICLE and (member := self._by_noun(bare, kind)) is not None:
             return member
         if abroad(self.language) and self._bare_abroad(bare):

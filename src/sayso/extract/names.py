@@ -15,6 +15,7 @@ _TAIL = re.compile(
 )
 _DOING = re.compile(r"[A-Z][a-z]{2,12}ing, (?=[A-Z\d])")  # "Prosecuting, Ida Volk"
 _SIGNED = re.compile(r",\s+(?:signed|dated|written|sent|issued|obtained|posted|leaked)\b.*$", re.DOTALL)  # "the letter, signed by"
+_CUT = re.compile(r",\s[a-z]+ed\Z")  # "The mayor, elected" in May
 _LEAD = re.compile(
     r"^(?:(?:and|but|while|as|when|then|so|however|meanwhile|also|that|by|from|to|for|of|the fact|в|на|від|у)\s+)+", re.IGNORECASE
 )
@@ -45,7 +46,7 @@ def cleaned(text: str, span: Span) -> Span:
     tail = _TAIL.search(words)
     if tail and tail.start() > 0:
         words = words[: tail.start()]
-    words = _SIGNED.sub("", words)
+    words = _CUT.sub("", _SIGNED.sub("", words))
     words = _ADVERB.sub(_kept_noun, words[:LONGEST]).rstrip(' ,;:–—-\u00a0"“”')
     while words and words[0] in ' ,;:\u00a0"“”–—-':
         words, start = words[1:], start + 1

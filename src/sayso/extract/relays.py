@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from sayso.contracts import Attributed
-from sayso.extract.antecedents import alone, brought_on, posted, told_by
+from sayso.extract.antecedents import alone, brought_on, opened, posted, told_by
 from sayso.extract.appellations import titled
 from sayso.extract.cast import Cast
 from sayso.extract.disavowals import own_text
@@ -29,6 +29,12 @@ _DEFINITE = frozenset("the this that these those same he she they it".split())
 FIRST_PERSON = frozenset({"i", "we"})
 _SPEAKING = frozenset({"person", "official", "anonymous", "group", "unnamed"})
 _SELVES = frozenset("he she it they".split())
+_DENIES = frozenset("denies denied deny rejects rejected reject disputes disputed dispute".split())
+_CHARGED = re.compile(
+    r"\b(?:accus(?:es|ed|e|ing)|blam(?:es|ed|e|ing))\s(?P<who>(?:the\s)?(?:[A-Z][\w’'-]*|[a-z]+)(?:\s[A-Z][\w’'-]*){0,3})\s(?:of|for)\s"
+    r"[^.!?\n]{1,160}[.!?][\"”’']?\s\Z"
+)
+CHARGE = 260  # code points before a denial in which a charge stands
 REACH = 2  # paragraphs over which a relay named in one sentence carries newly named anonymous sources (seen in retellings: 0 to 2)
 
 
@@ -162,10 +168,7 @@ class Relays:
         if name.lower() in (*_SELVES, "one") and self.cast.nobody(name, others) and (subject := self._subject(a, span)):
             name = subject
         english = self.cast.language == "en"
-        if english and (self_ := owned(name)) and not self.cast.nobody(self_, others):
-            name = self_  # "Its bulletin"
-        if english and name.lower() == "it" and (paper := self._shown(span, others)):
-            name = paper
+        name = self._english(name, a, span, others) if english else name
         known = (self._who(name, a, span) if english else None) or self.cast.find(name, before, a.kind, others, span.start)
         known.sex = sex or known.sex
         if called := alias(self.text, span.end):
@@ -180,6 +183,30 @@ class Relays:
             known.relays = tuple(m for m in before if m is not known)
             told.links += [(m, None, None) for m in known.relays]
         told.links.append((known, span, None))
+
+    def _english(self, name: str, a: Attributed, span: Span, others: tuple[Member, ...]) -> str:
+        """Whom a pronoun or a paper means by the sentence before, as a name; the name itself where nothing there says so."""
+        if (pronoun := owned(name)) and not self.cast.nobody(pronoun, others):
+            return pronoun  # "Its bulletin"
+        if name.lower() not in _SELVES:
+            return name
+        charged = self._charged(a, span)
+        if name.lower() != "it":
+            return charged or name
+        return charged or self._opened(span) or self._shown(span, others) or name
+
+    def _charged(self, a: Attributed, span: Span) -> str:
+        """Whom the sentence before accuses, where a body denies it: "The guild accuses the mill of fraud. It denies that."."""
+        denies = a.cue is not None and any(w in _DENIES for w in a.cue.of(self.text).lower().split())
+        hit = _CHARGED.search(self.text, max(0, span.start - CHARGE), span.start) if denies else None
+        name = hit["who"] if hit else ""
+        person = name and kind_of(name, outlet_kind(name), None, "en") in PERSONS
+        return "" if person or span.of(self.text).lower() not in ("it", "they") else name
+
+    def _opened(self, span: Span) -> str:
+        """The body that the sentence before is about, where nobody tells that one."""
+        start, name = opened(self.cast.text, span.start)
+        return "" if any(m.at >= start for m in self.cast.members) else name
 
     def _shown(self, span: Span, others: tuple[Member, ...]) -> str:
         """The paper that "it" means, where the sentence before shows one and nobody speaks in the paragraph who could be meant."""

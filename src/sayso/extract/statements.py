@@ -219,7 +219,8 @@ class Maker:
         """Whether an English house tells by this very page ("Tarn Ltd confirms that C"); what it "said" it told before."""
         said = tokens(self.document.text, *a.cue)[-1:] if a.cue else []
         known = cues(self.language).get(said[0].low) if said else None
-        return self.language == "en" and known is not None and known.lemma != said[0].low and said[0].low.endswith("s")
+        own = known is not None and known.lemma not in ("write", "report") and known.lemma != said[0].low
+        return self.language == "en" and own and said[0].low.endswith("s")
 
     def _self_told(self, a: Attributed) -> bool:
         """The source is the page's own outlet: then the outlet link is all there is."""

@@ -315,7 +315,8 @@ class _Turns:
     def _in_tense(self, n: int, teller: Statement) -> bool:
         """Whether it has the tense in which the teller's words are told: "said it had failed. Nobody had been told"."""
         told = [t.low for c in teller.content for t in tokens(self.text, *c)]
-        return bool(_tenses(self._lows(n)) & _tenses(told))
+        bare = teller.chain[-1].kind == "document" and not {*told} & (_PAST | _PRESENT | words("en", "past"))
+        return not bare and bool(_tenses(self._lows(n)) & _tenses(told))  # "The sheet has 23 names" has no tense of its own
 
     def _beside(self, teller: Statement) -> bool:
         """Whether somebody tells only beside what the sentence is about ("…, with some polls indicating that C")."""
