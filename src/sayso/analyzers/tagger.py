@@ -207,7 +207,7 @@ def _session(data: bytes, path: Path | None) -> tuple[Run, dict[str, str]]:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # Processors without VNNI add two products in sixteen bits, which saturate: on one (AVX2) the six stories had B3 F1 0.771, with
+    # Processors without VNNI add two products in sixteen bits, which saturate: on one such (AVX2) the six stories had B3 F1 0.771, with
     # exact sums 0.794, as on any other; slower there by a seventh, nowhere else.
     options.add_session_config_entry("session.x64quantprecision", "1")
     try:
