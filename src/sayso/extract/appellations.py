@@ -337,7 +337,11 @@ def _body(members: Sequence[M], text: str, at: int, sorts: frozenset[str], langu
         first = n + (not (sorts & OFFICES and t.capital and "\n" not in text[t.start : t.end + 1]))  # "Frente 8 de Mayo"
         while sorts & OFFICES and first < len(listed) and first - n < NAME and _tied(listed[first], language):
             first += 1  # "el Ministerio de la Vivienda"
-        run = (_run(listed, first) if language != "ar" else _construct(listed, n)) if sorts & _at(listed, n) else []
+        run = (
+            (_run(listed, first, bool(sorts & OFFICES)) if language != "ar" else _construct(listed, n))
+            if sorts & _at(listed, n)
+            else []
+        )
         if run and "\n" not in text[t.start : run[-1].end]:
             found[run[0].low] = text[t.start : run[-1].end]
     if found:
@@ -357,11 +361,11 @@ def _may_be(name: str, sorts: frozenset[str], language: str) -> bool:
     return bool(sorts & _sorts_of(name)) or (bool(sorts & _HOUSES) and not any(role_of(t, language) for t in listed))
 
 
-def _run(listed: Sequence[Token], n: int) -> list[Token]:
-    """The capitalised words side by side that begin at a token."""
+def _run(listed: Sequence[Token], n: int, joined: bool = False) -> list[Token]:
+    """The capitalised words side by side that begin at a token; ``joined``: with small words and figures between."""
     run: list[Token] = []
     for t in listed[n : n + NAME]:
-        inner = bool(run) and (t.text.isdigit() or t.low in ("de", "do", "da", "du", "di", "del"))  # "Frente 8 de Mayo"
+        inner = joined and bool(run) and (t.text.isdigit() or t.low in ("de", "do", "da", "du", "di", "del"))  # "Frente 8 de Mayo"
         if not (t.word and (t.capital or inner)) or (run and t.start - run[-1].end != 1):
             break
         run.append(t)
