@@ -199,7 +199,7 @@ def _is_participle(view: View, i: int) -> bool:
     """Whether a word behind a comma is a participle of telling in the accusative ("مضيفا", "مؤكدة", "مشيرين")."""
     low = view.low(i)
     plural = low.startswith("م") and low.endswith("ين")
-    if len(AND.sub("", low)) < SHORTEST:
+    if len(AND.sub("", low)) < SHORTEST and not AND.sub("", low).startswith("ا"):
         return False  # "ودعا"
     return (
         i > 0 and view.tokens[i - 1].text in "،," and (low.endswith("ة") or plural or (low[-1:] == "ا" and low[-2:] not in _FINITE))
