@@ -298,8 +298,8 @@ class _Turns:
     def _before(self, n: int) -> bool:
         """Whether another tells the next sentence of its paragraph, or the next one ends the turn of whoever goes on in this."""
         last = n + 1 == len(self.sentences) or self.sentences[n + 1].paragraph != self.sentences[n].paragraph
-        if last or not words(self.language, "own turn"):
-            return False  # where no rows say what turns to something else, nothing is given on so little
+        if last or self.language == "en" or not words(self.language, "own turn"):
+            return False  # no rows say what turns to something else; English has "The guild gave another account", told by the page
         if any(len(s.chain) > 1 for s in self.by[n + 1]):
             return not silent(self.text, self.sentences[n + 1].span)
         return bool(self.by[n + 1]) and self._ends_turn(n + 1)
