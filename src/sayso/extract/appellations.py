@@ -171,6 +171,9 @@ def _unnamed(text: str, at: int, sorts: frozenset[str], language: str) -> str:
     stops = ("that", "relative", "auxiliary", "negation", "clause", "time", "pronoun", "join")
     found: list[str] = []
     for n, t in enumerate(listed[:-1]):
+        fuller = t.low in words(language, "definite") and n + 2 < len(listed) and listed[n + 2].low in words(language, "genitive")
+        if fuller and sorts & _at(listed, n + 1):
+            return ""  # "il ministro delle Finanze": another form of him
         placed = "called: paper" in sorts and n and listed[n - 1].low in words(language, "preposition")  # "said in a note": his
         if t.low not in words(language, "one of several") or placed:
             continue
