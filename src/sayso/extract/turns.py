@@ -214,6 +214,7 @@ class _Turns:
     def _short(self, n: int, teller: Statement) -> bool:
         """Whether it is short, and says nothing that a page knows by itself: no year, nobody new, not what the teller did."""
         part = teller.voice in ("direct", "mixed") and self.text[teller.content[0].start].islower()  # "called it “a loss”"
+        part = teller.voice == "direct" if self.language == "en" else part
         most = BEHIND_SPEECH if part else MOST
         return (
             len(self._words(n)) <= most
