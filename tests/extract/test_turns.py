@@ -102,6 +102,67 @@ def test_a_mood_goes_on(language: str, before: str, sentence: str, goes: bool) -
     assert (len(told.chain) > 1) is goes
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        # another tells the next one
+        (
+            "es",
+            "La molinera Ida Volk afirma que el dique aguanta. Las barcas saldrán. Sin embargo, el gremio avisa de que falta agua.",
+            "Volk",
+        ),
+        (
+            "es",
+            "La molinera Ida Volk afirma que el dique aguanta. El agua baja. Nadie les avisó.",
+            "Volk",
+        ),  # the next one ends her turn
+        ("es", "La molinera Ida Volk afirma que el dique aguanta. El mensaje es falso. El gremio avisa de que falta agua.", None),
+        ("es", "La molinera Ida Volk afirma que el dique aguanta. Pero falta agua. El gremio avisa de que falta trigo.", None),
+        ("pt", "A moleira Ida Volk disse que o dique aguenta. Os barcos saem. Já a guilda avisa que falta água.", "Volk"),
+    ],
+)
+def test_what_stands_before_the_end_of_a_turn_is_of_that_turn(language: str, text: str, who: str | None) -> None:
+    told = read(text + AFTER, language=language).statements[1]
+    assert (len(told.chain) > 1 and str(who) in str(told.chain[-1].name)) is (who is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "Contactamos a los dueños del molino, pero hasta el cierre de esta nota no contestaron.",
+            "no contestaron",
+            "los dueños del molino",
+        ),
+        ("Hasta el cierre de esta edición la empresa Tarn no contestó.", "no contestó", "la empresa Tarn"),
+        ("Se ignora si el gremio de la villa, que ha declinado valorar el asunto, pagará.", "declinado", "el gremio de la villa"),
+        ("«No hay grietas», dijo Ida Volk. Luego se negó a contestar preguntas.", "se negó", "Ida Volk"),
+    ],
+)
+def test_who_is_silent_where_no_party_stands_before_the_words(text: str, words: str, who: str) -> None:
+    told = next(s for s in read(text + AFTER, language="es").statements if words in s.span.of(text))
+    assert told.chain[-1].name == who
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("es", "Según El Faro, el motivo fue una auditoría interna. El informe señala que faltan sacos.", "una auditoría interna"),
+        ("es", "Ida Volk dice que le duele el hombro. «Seguiré remando hasta mayo», suelta la medallista.", "Ida Volk"),
+        (
+            "es",
+            "Murieron dos mulas, informó el ejército de Orl. El mando militar culpó del ataque a los vecinos.",
+            "el ejército de Orl",
+        ),
+        ("es", "La presa pertenece al Ministerio de Aguas. La cartera sostiene que está sana.", "Ministerio de Aguas"),
+        ("ar", "زار الوزير مقر شركة النهر للاتصالات. وقالت الشركة إن السوق ضعيفة.", "شركة النهر للاتصالات"),
+    ],
+)
+def test_whom_a_noun_takes_up(language: str, text: str, who: str) -> None:
+    told = read(text + AFTER, language=language).statements[-2]
+    assert told.chain[-1].name is not None and set(who.split()) - {"La", "el"} <= set(told.chain[-1].name.split())
+
+
 def test_the_pages_last_sentence_is_its_own() -> None:
     text = "Keeper Ida Volk said the gates had been shut all night. No sluice had been opened."
     assert [len(s.chain) > 1 for s in read(text).statements] == [True, False]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.analyzers import brackets
-from sayso.analyzers.clauses import after, agent, pronoun
+from sayso.analyzers.clauses import PARTICIPLES, after, agent, pronoun
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.mentions import citing
 from sayso.analyzers.offices import written
@@ -175,7 +175,10 @@ def _it(line: Line, before: Span) -> Attributed | None:
         first -= 1
     joined = line.language == "pt" and line.low(k).endswith(("-o", "-a"))  # "A empresa nega-o"
     it = joined or (line.isa(first, "it") and not line.isa(first - 1, "preposition", "genitive"))
-    if not it or line.isa(k, "somebody told"):
+    bare = line.low(k).endswith(PARTICIPLES.get(line.language, ("\0",))) and not any(
+        line.isa(m, "auxiliary") for m in range(first, k)
+    )
+    if not it or bare or line.isa(k, "somebody told"):
         return None
     source = line.left(first, line.plural(first, k + 1))
     if source is None or source[0] or not line.somebody(*source):

@@ -40,6 +40,7 @@ from sayso.model import Span
 from sayso.text.tokens import Token
 
 CHARGE = 9  # words from a verb that loads somebody with something to the blame
+SHORTEST = 5  # letters of a participle in the accusative ("قائلا"); "دعا" and "شكا" are finite
 RUMOUR = 7  # words from "it goes round" to its "that": a place stands between
 _RULES = frozenset({"وفق", "وفقا", "طبقا", "تبعا", "بموجب"})  # "according", and "in keeping with" too
 _FINITE = frozenset({"وا", "نا", "تا"})  # endings of verbs that end like a participle in the accusative
@@ -198,6 +199,8 @@ def _is_participle(view: View, i: int) -> bool:
     """Whether a word behind a comma is a participle of telling in the accusative ("مضيفا", "مؤكدة", "مشيرين")."""
     low = view.low(i)
     plural = low.startswith("م") and low.endswith("ين")
+    if len(AND.sub("", low)) < SHORTEST and not AND.sub("", low).startswith("ا"):
+        return False  # "ودعا"
     return (
         i > 0 and view.tokens[i - 1].text in "،," and (low.endswith("ة") or plural or (low[-1:] == "ا" and low[-2:] not in _FINITE))
     )

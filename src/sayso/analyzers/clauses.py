@@ -14,6 +14,11 @@ from sayso.model import HOUSES, Span
 FEWEST = 2  # words of a told clause without "that" or quotation marks
 
 
+PARTICIPLES = {
+    "fr": ("é", "u", "is", "ait"), "it": ("to", "so"), "es": ("ado", "ido", "cho", "to"), "pt": ("ado", "ido", "to"),
+}  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Hit:
     """One telling found: where its clause begins, which word is its cue, and where its source stands."""

@@ -11,6 +11,7 @@ from sayso.analyzers.line import Line, Part
 from sayso.contracts import Attributed
 from sayso.model import PERSONS
 
+ACT = 3  # words of a verb that has no object ("salió al paso"): "opened the bridge: C" tells nothing
 CLAUSE = 8  # words at the head of a clause in which its verb shows
 FEWEST = 3  # words of the clause; fewer are a thing or a figure
 _OPENS, _CLOSES = frozenset('"“„«‘'), frozenset('"”“»’')
@@ -27,7 +28,8 @@ def announced(line: Line) -> Attributed | None:
     doer = mouth or agent(line) or full_name(line) or _role(line, at)
     if doer is None or doer[1] > at or not (mouth or _person(line, *doer)):
         return None
-    if shown is None and not (_clausal(line, at + 1) and line.count(doer[1], at)):
+    act = range(doer[1], at)
+    if shown is None and not (_clausal(line, at + 1) and 0 < len(act) <= ACT and not any(line.isa(k, "determiner") for k in act)):
         return None
     shown = at - 1 if shown is None else shown
     source, told = line.part(*doer), line.part(at + 1, len(line))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sayso.analyzers import brackets, cases
 from sayso.analyzers.clauses import (
     FEWEST,
+    PARTICIPLES,
     After,
     Hit,
     Predicate,
@@ -31,9 +32,6 @@ from sayso.model import PERSONS, Span
 TEXTS = frozenset({"document", "social"})  # kinds of sources that are texts
 HEADED = 5  # words of a text's name before its relative clause
 FORMULA = 14  # words after a source in which a formula of anonymity still is its own
-_PARTICIPLES = {
-    "fr": ("é", "u", "is", "ait"), "it": ("to", "so"), "es": ("ado", "ido", "cho", "to"), "pt": ("ado", "ido", "to"),
-}  # fmt: skip
 _FINITE = frozenset("dit écrit fait disait avait soutient dis".split())
 _GERUNDS = {"pt": ("ndo",), "es": ("ndo", "ndose"), "fr": ("ant",), "it": ("ndo",), "el": ("ντας",), "de": ("end",), "pl": ("ąc",)}
 _INFINITIVES = frozenset("avoir être n'avoir n’avoir aver avere essere haber ter".split())
@@ -323,7 +321,7 @@ def _group(line: Line, i: int, cue: Cue) -> Part | None:
     if any(line.isa(k, "auxiliary") for k in range(first, i)):
         return first, last
     low = line.low(i)
-    if low.endswith(_PARTICIPLES.get(line.language, _NEVER)) and low not in _FINITE:
+    if low.endswith(PARTICIPLES.get(line.language, _NEVER)) and low not in _FINITE:
         return None
     # "avance le chiffre de": an article, "l'accuse de": a pronoun
     clitic = (

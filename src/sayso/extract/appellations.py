@@ -175,6 +175,9 @@ def _unnamed(text: str, at: int, sorts: frozenset[str], language: str) -> str:
     stops = ("that", "relative", "auxiliary", "negation", "clause", "time", "pronoun", "join")
     found: list[str] = []
     for n, t in enumerate(listed[:-1]):
+        fuller = t.low in words(language, "definite") and n + 2 < len(listed) and listed[n + 2].low in words(language, "genitive")
+        if fuller and sorts & _at(listed, n + 1):
+            return ""  # "il ministro delle Finanze": another form of him
         placed = "called: paper" in sorts and n and listed[n - 1].low in words(language, "preposition")  # "said in a note": his
         if t.low not in words(language, "one of several") or placed:
             continue
@@ -349,7 +352,11 @@ def _body(members: Sequence[M], text: str, at: int, sorts: frozenset[str], langu
         first = n + (not (sorts & OFFICES and t.capital and "\n" not in text[t.start : t.end + 1]))  # "Frente 8 de Mayo"
         while sorts & OFFICES and first < len(listed) and first - n < NAME and _tied(listed[first], language):
             first += 1  # "el Ministerio de la Vivienda"
-        run = (_run(listed, first) if language != "ar" else _construct(listed, n)) if sorts & _at(listed, n) else []
+        run = (
+            (_run(listed, first, bool(sorts & OFFICES)) if language != "ar" else _construct(listed, n))
+            if sorts & _at(listed, n)
+            else []
+        )
         if run and "\n" not in text[t.start : run[-1].end]:
             found[run[0].low] = text[t.start : run[-1].end]
     if found:
@@ -369,11 +376,11 @@ def _may_be(name: str, sorts: frozenset[str], language: str) -> bool:
     return bool(sorts & _sorts_of(name)) or (bool(sorts & _HOUSES) and not any(role_of(t, language) for t in listed))
 
 
-def _run(listed: Sequence[Token], n: int) -> list[Token]:
-    """The capitalised words side by side that begin at a token."""
+def _run(listed: Sequence[Token], n: int, joined: bool = False) -> list[Token]:
+    """The capitalised words side by side that begin at a token; ``joined``: with small words and figures between."""
     run: list[Token] = []
     for t in listed[n : n + NAME]:
-        inner = bool(run) and (t.text.isdigit() or t.low in ("de", "do", "da", "du", "di", "del"))  # "Frente 8 de Mayo"
+        inner = joined and bool(run) and (t.text.isdigit() or t.low in ("de", "do", "da", "du", "di", "del"))  # "Frente 8 de Mayo"
         if not (t.word and (t.capital or inner)) or (run and t.start - run[-1].end != 1):
             break
         run.append(t)

@@ -240,6 +240,7 @@ class _Turns:
     def _short(self, n: int, teller: Statement) -> bool:
         """Whether it is short, and says nothing that a page knows by itself: no year, nobody new, not what the teller did."""
         part = teller.voice in ("direct", "mixed") and self.text[teller.content[0].start].islower()  # "called it “a loss”"
+        part = teller.voice == "direct" if self.language == "en" else part
         most = (BEHIND_SPEECH if part else MOST) + LONGER * (self.language == "en")
         return (
             len(self._words(n)) <= (SUPPOSED if self._supposed(n, teller) else most)
@@ -367,8 +368,9 @@ class _Turns:
 
     def _before(self, n: int) -> bool:
         """Whether another tells the next sentence of its paragraph, or the next one ends the turn of whoever goes on in this."""
-        if n + 1 == len(self.sentences) or self.sentences[n + 1].paragraph != self.sentences[n].paragraph:
-            return False
+        last = n + 1 == len(self.sentences) or self.sentences[n + 1].paragraph != self.sentences[n].paragraph
+        if last or self.language == "en" or not words(self.language, "own turn"):
+            return False  # no rows say what turns to something else; English has "The guild gave another account", told by the page
         if any(len(s.chain) > 1 for s in self.by[n + 1]):
             return not silent(self.text, self.sentences[n + 1].span)
         return bool(self.by[n + 1]) and self._ends_turn(n + 1)
