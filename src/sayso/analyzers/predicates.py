@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.analyzers import brackets, cases
+from sayso.analyzers import brackets, cases, relatives
 from sayso.analyzers.clauses import (
     FEWEST,
     PARTICIPLES,
     After,
     Hit,
     Predicate,
-    adjunct,
     after,
-    behind,
     ended,
     follows_verb,
     late,
@@ -29,8 +27,6 @@ from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue, words
 from sayso.model import PERSONS, Span
 
-TEXTS = frozenset({"document", "social"})  # kinds of sources that are texts
-HEADED = 5  # words of a text's name before its relative clause
 FORMULA = 14  # words after a source in which a formula of anonymity still is its own
 _FINITE = frozenset("dit écrit fait disait avait soutient dis".split())
 _GERUNDS = {"pt": ("ndo",), "es": ("ndo", "ndose"), "fr": ("ant",), "it": ("ndo",), "el": ("ντας",), "de": ("end",), "pl": ("ąc",)}
@@ -178,12 +174,12 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
     if _suffixed(line, last - 1) or any(line.isa(k, "inverted") for k in range(first, last + 1)) or pronoun(line, last):
         nobody = any(line.isa(k, "nobody") for k in range(first, last + 1))
         return (None, False) if nobody else (Predicate(cue, first, last, after(line, last, False), None), True)
-    if (relative := _relative(line, first)) is not None:
-        source = _antecedent(line, relative)
+    if (relative := relatives.relative(line, first)) is not None:
+        source = relatives.antecedent(line, relative)
         that = last + (line.low(last) == "," and line.language in ("pl", "de"))
         text = source is not None and line.words[source[1]].text != ","
         opens = line.isa(that, "that") or _infinitive(line, last) or (text and line.count(last, len(line)) > FEWEST)
-        opens = opens or (source is not None and _plainly(line, source, cue, last))
+        opens = opens or (source is not None and relatives.plainly(line, source, cue, last))
         return (Predicate(cue, first, last, After(None, None, last), source) if source and opens else None), False
     spoken = cue.frame != "quote" or (first > 1 and line.quoted[first - 2])
     if cue.frame not in ("object", "accuse") and spoken and line.low(first - 1) == "," and (closing := late(line, last, until)):
@@ -364,42 +360,3 @@ def _passive(line: Line, first: int, last: int, bare: bool = False) -> Hit | Non
         return None  # "foto itu dimuat S": what is meant stands before
     told = (passed, rest) if rest else (passed,)
     return Hit(0, last - 1, Attributed(told, line.part(last - 1, last), source), (begin, end))
-
-
-def _text(line: Line, relative: int) -> Part | None:
-    """The text before "yang", which tells with no comma between: "pesan berantai yang menyebut C"."""
-    near = range(max(relative - HEADED, 0), relative)
-    return next(((k, relative) for k in near if line.role(k) in TEXTS and not any(map(line.mark, range(k, relative)))), None)
-
-
-def _relative(line: Line, first: int) -> int | None:
-    """The relative pronoun of a verb's clause, right before it or before where it was told ("che in una nota parla di")."""
-    if line.isa(first - 1, "relative", "that"):
-        return None if line.isa(first - 1, "to", "determiner") else first - 1
-    for k in range(first - 2, max(first - 8, -1), -1):
-        if line.mark(k):
-            return None
-        if line.relative(k) and line.isa(k + 1, "preposition") and not line.isa(k, "to", "determiner"):
-            return k if adjunct(line, k + 1) == first or line.low(k - 1) == "," else None
-    return None
-
-
-def _plainly(line: Line, source: Part, cue: Cue, last: int) -> bool:
-    """Whether a relative clause about somebody tells without "that": speech follows, or what is denied."""
-    k = last
-    while line.isa(k, "adverb"):
-        k += 1
-    named = any(line.role(m) or (line.capital(m) and m) for m in range(*source))
-    return named and (line.quoted[k : k + 1] == [True] or (cue.tone == "deny" and cue.frame == "object" and line.nominal(k)))
-
-
-def _antecedent(line: Line, relative: int) -> Part | None:
-    """The phrase before ", who": only a relative clause after a comma says something about it besides."""
-    relative -= line.language == "el" and line.isa(relative - 1, "determiner")  # "ο οποίος"
-    if line.language == "id" and (text := _text(line, relative)) is not None:
-        return text
-    if relative < 2 or line.words[relative - 1].text != ",":
-        return None
-    part = line.narrowed(line.back(relative - 1, True), relative - 1)
-    part = behind(line, part)  # "ammette S, che però esclude C"
-    return part if part and line.somebody(*part) else None

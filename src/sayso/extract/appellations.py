@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
+from sayso.extract import ages
 from sayso.extract.persons import first_name, gender
 from sayso.lexicon.callings import OFFICES, called
 from sayso.lexicon.gazetteer import named
@@ -27,7 +28,6 @@ _STOPS = frozenset('.!?:;«»„“”"()')
 REACH = 7  # tokens behind what somebody is in which his name stands
 _LAST = frozenset("ru uk pl tr de nl".split())  # languages in which an adjective stands before its noun
 _ENDINGS = frozenset("de ru uk pl tr ar id".split())  # languages in which capitals or forms do not tell one name from another word
-_AGED = re.compile(r"(\d{1,3})[ -]*(?:jährige[rnms]?|jarige|enne|latek|latk[ai]|летн\w+|річн\w+)$", re.IGNORECASE)
 _ELIDED = re.compile(r"[^\W\d_]{1,2}['’]")  # "C'est", twice at the head of a sentence, is no name
 LED = 6  # code points before a noun in which stands a preposition with its article
 _CONTRACTED = re.compile(r"(?<!\w)(?:del|al|do|da|ao|à|du|au|dal|dalla|della|al|alla)\s\Z", re.IGNORECASE)
@@ -69,7 +69,7 @@ def bare(phrase: Sequence[Token], language: str) -> list[Token]:
         return []
     if language == "tr" and len(rest) < 2 and len(rest) == len(mine) and not _sorts(rest):
         return []
-    if language in _LAST and len(rest) > 1 and not called(rest[-1].low) and not _age(rest):
+    if language in _LAST and len(rest) > 1 and not called(rest[-1].low) and not ages.age(rest):
         return []  # "wykonawca poprzedniego remontu" is one of many
     inner = rest[1:] if len(rest) == len(mine) or mine[0] in rest else rest
     return [] if any(t.capital and language != "de" for t in inner) else rest
@@ -110,8 +110,8 @@ def meant(members: Sequence[M], text: str, at: int, phrase: Sequence[Token], lan
     rest = bare(phrase, language) or (_led(text, at, mine) if language in _ROMANCE else [])
     if not rest:
         return None
-    if age := _age(rest):
-        return _aged(text, age) or _last(members) or titled(text, 0, at, language) or None
+    if years := ages.age(rest):
+        return ages.aged(text, years) or _last(members) or titled(text, 0, at, language) or None
     sorts = _sorts(_headed(rest, language))
     if sorts & OFFICES and len(rest) > 1:
         sorts -= _HOUSES  # "el grupo rebelde"
@@ -258,19 +258,6 @@ def _free(members: Sequence[M], sorts: frozenset[str]) -> bool:
 
 def _last(members: Sequence[M]) -> M | None:
     return next((m for m in reversed(members) if m.kind in (*PERSONS, "anonymous")), None)
-
-
-def _age(rest: Sequence[Token]) -> str:
-    """The age that a phrase calls somebody by: "49-Jährige", "49enne"."""
-    hit = _AGED.search(" ".join(t.text for t in rest))
-    return hit[1] if hit else ""
-
-
-def _aged(text: str, age: str) -> str:
-    """Whom a page gives this age: "Ola Rask (49)", "Ola Rask, 49"."""
-    found = {m[1] for m in re.finditer(rf"((?:[^\W\d_][\w’'-]+\s){{1,3}}[^\W\d_][\w’'-]+)(?:,\s|\s\(){age}(?!\d)", text)}
-    names = {" ".join(w for w in n.split() if w[0].isupper()) for n in found}
-    return names.pop() if len(names) == 1 else ""
 
 
 def _introduced(text: str, at: int, sorts: frozenset[str], language: str) -> str:

@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from sayso.extract.stance import Telling, judge
+from sayso.extract.tenses import PAST, PRESENT, tenses
 from sayso.lexicon import vocabulary
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.silences import silent
@@ -28,10 +29,8 @@ MOST, BEHIND_SPEECH = 12, 8  # words of a plain sentence that is the speaker's; 
 RUN, LONGER = 2, 2  # English: plain sentences side by side that may be the speaker's; words that they may have more
 SUPPOSED = 20  # words of one with "would" behind what is told with "would"
 SENTENCES = 4  # of a paragraph that is one speaker's turn; in longer ones the page tells its own tale between
-LEADING, SHORT = (
-    7,
-    5,
-)  # words before the verb of a main clause that says by its form that somebody else tells it; letters of "trait"
+LEADING = 7  # words before the verb of a main clause that says by its form that somebody else tells it
+SHORT = 5  # letters of "trait"
 HEAD = 3  # words at the head of a sentence that say whom it is about
 MARKED = frozenset({"de"})  # languages in whose news what others say has a mood of its own: a plain sentence is the page's
 CASELESS = frozenset("ar fa ur".split())
@@ -316,8 +315,8 @@ class _Turns:
     def _in_tense(self, n: int, teller: Statement) -> bool:
         """Whether it has the tense in which the teller's words are told: "said it had failed. Nobody had been told"."""
         told = [t.low for c in teller.content for t in tokens(self.text, *c)]
-        bare = teller.chain[-1].kind == "document" and not {*told} & (_PAST | _PRESENT | words("en", "past"))
-        return not bare and bool(_tenses(self._lows(n)) & _tenses(told))  # "The sheet has 23 names" has no tense of its own
+        bare = teller.chain[-1].kind == "document" and not {*told} & (PAST | PRESENT | words("en", "past"))
+        return not bare and bool(tenses(self._lows(n)) & tenses(told))  # "The sheet has 23 names" has no tense of its own
 
     def _beside(self, teller: Statement) -> bool:
         """Whether somebody tells only beside what the sentence is about ("…, with some polls indicating that C")."""
@@ -381,17 +380,6 @@ _ACCOUNT = re.compile(
     + vocabulary.one_of("tellings", "an account")
     + r"|(?:it|this|that|things|events|the \w+) (?:differently|otherwise))\W*$"
 )
-
-
-def _tenses(said: Sequence[str]) -> set[str]:
-    """The tenses of the auxiliaries of English words; where they have none, the past of their verbs."""
-    aux = {"past" for w in said if w in _PAST} | {"present" for w in said if w in _PRESENT}
-    verbs = {"past" for w in said if w in words("en", "past") or (w.endswith("ed") and len(w) > len("need"))}
-    return aux or verbs or {"present"}
-
-
-_PAST = frozenset("was were had did would could might".split())
-_PRESENT = frozenset("is are has have will can may must do does remains remain seems seem appears appear".split())
 
 
 @cache
