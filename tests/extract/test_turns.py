@@ -254,11 +254,7 @@ def test_who_has_another_account_tells_it_next(verb: str, his: bool) -> None:
     ("language", "text", "who"),
     [
         ("pl", "Młynarka Ewa Kos twierdzi, że śluza trzyma. Woda już opada. Rybak Jan Lis uważa, że pęknie.", "Młynarka Ewa Kos"),
-        (
-            "pl",
-            "Młynarka Ewa Kos twierdzi, że śluza trzyma. Woda już opada. Rynek zamknięto w maju. Most otwarto w lipcu. Rybacy wrócili.",
-            None,
-        ),
+        ("pl", "Młynarka Ewa Kos twierdzi, że śluza trzyma. Woda już opada. Rynek stoi. Most stoi. Rybacy wrócili.", None),
         ("pl", "Młynarka Ewa Kos twierdzi, że śluza trzyma. W 2019 r. pękła. Rybak Jan Lis uważa, że pęknie.", None),
         ("ru", "Мельник Ян Раск заявил, что шлюз цел. Вода уже уходит. Рыбак Олег Кос считает, что он треснет.", "Мельник Ян Раск"),
     ],

@@ -354,8 +354,9 @@ class _Turns:
         if n + 1 >= len(self.sentences) or self.sentences[n + 1].paragraph != paragraph:
             return False
         after = [s for s in self.by[n + 1] if len(s.chain) > 1]
-        if not after or all(s.chain[-1].source == teller.chain[-1].source for s in after):
-            return bool(after)
+        his = bool(after) and all(s.chain[-1].source == teller.chain[-1].source for s in after)
+        if his or not after or self.language == "en":
+            return his  # what stands before another's telling an English page tells itself ("The guild gave another account")
         return sum(s.paragraph == paragraph for s in self.sentences[max(n - SENTENCES, 0) : n + SENTENCES + 1]) <= SENTENCES + 1
 
     def _ends_turn(self, n: int) -> bool:
