@@ -127,20 +127,20 @@ def test_heads_fill_the_row():
     assert sum(HEADS.values()) == WIDTH and [s.stop - s.start for s in SLICES.values()] == list(HEADS.values())
 
 
-OUTWEIGHED = (
-    *(3.85, -4.49, -2.69, 0.05, 0.45, 4.1, -4.2, -1.13, 1.48, 6.57, -5.2, 0.06, -1.72, -3.99, -2.79, -4.08, -3.35, 2.65),
-    *(-1.33, -1.34, -1.24, -0.91, -0.22, -1.52, -0.5, -0.26, -0.53, -0.16, 0.1, 1.03, -0.66, 0.81, 0.79, -1.27, 0.71, 0.12),
+SAID = (
+    *(-0.13, 3.96, -3.7, 4.69, -4.67, 4.16, -4.06, 1.76, -1.97, 7.79, -4.43, -1.39, -4.79, -5.95, -3.9, -1.71, -3.68, 3.49),
+    *(0.11, -3.45, -2.05, -2.27, -1.28, -0.69, -0.59, -0.1, -1.35, -0.59, -0.8, 0.43, -1.48, -0.01, 1.54, -1.07, 0.05, 0.58),
 )
-"""What the shipped network gives for one word where sums are exact (frozen with the file; a new file has other numbers)."""
+"""What the shipped network gives for “said” where sums are exact (frozen with the file; a new file has other numbers)."""
 
 
 def test_sums_are_exact_on_every_processor():
     reader = Tagger()
-    text = "A security source, who asked not to be named, said up to 22 fighters had been killed."
+    text = "A security source, who would give no name, said up to 22 fighters had been killed."
     ids = numpy.array([reader._tokenizer.encode(text).ids], dtype=numpy.int64)
-    given = reader._run(ids, numpy.zeros_like(ids))[0, 13]
-    # 0.17 away on average where products of two bytes are added in sixteen bits; rounding alone is a hundredth or two.
-    assert numpy.abs(given - numpy.array(OUTWEIGHED)).mean() < 0.05
+    given = reader._run(ids, numpy.zeros_like(ids))[0, 11]
+    # 0.2 away on average where products of two bytes are added in sixteen bits; rounding alone is a hundredth or two.
+    assert numpy.abs(given - numpy.array(SAID)).mean() < 0.05
 
 
 def test_pieces_of_a_sentence_that_another_tells_go() -> None:

@@ -130,7 +130,7 @@ def test_what_stands_before_the_end_of_a_turn_is_of_that_turn(language: str, tex
     ("text", "words", "who"),
     [
         (
-            "Contactamos a los dueños del molino, pero hasta el cierre de esta nota no contestaron.",
+            "Contactamos a los dueños del molino, pero hasta el cierre de la página no contestaron.",
             "no contestaron",
             "los dueños del molino",
         ),

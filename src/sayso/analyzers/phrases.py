@@ -90,7 +90,7 @@ def _inserted(view: View, comma: int) -> tuple[int, bool] | None:
                 return None
             drop = (
                 view.isa(i + 1, "relative")
-                or led  # "a copy of which was seen by the Courier"
+                or led  # "papers, a copy of which the Courier has seen"
                 or view.isa(i + 1, "adverb")
                 or word.endswith("ing")
                 or view.isa(i + 1, "preposition")

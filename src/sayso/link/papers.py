@@ -75,7 +75,7 @@ def _handed_over() -> re.Pattern[str]:
 
 @cache
 def _worked_on() -> re.Pattern[str]:
-    """A picture that the newsroom has worked on itself: "a radar image … analysed by our mapping team"."""
+    """A picture that the newsroom has worked on itself: "a radar image … examined by our graphics desk"."""
     own = rf"(?:(?i:{any_of('us')})(?!\w)|our(?:[ ][a-z]+){{1,3}})"
     return re.compile(rf"\b((?:[a-z]+[ ])?{any_of('picture')})\b[^.;:\n]{{0,60}}?[ ]{any_of('taken up')}[ ]{own}")
 
@@ -119,7 +119,7 @@ def _issued() -> re.Pattern[str]:
 
 @cache
 def _got() -> re.Pattern[str]:
-    """Whose pictures or data a newsroom has: "We bought two pictures from the satellite firm Orbiskop"."""
+    """Whose pictures or data a newsroom has: "We bought three images from the satellite company Orbiskop"."""
     return re.compile(
         rf"(?<!\w)(?i:{any_of('us')})[ ](?:has[ ]|have[ ]|had[ ])?{any_of('got')}[ ][^.,;:\n]{{2,40}}?[ ]from[ ](?:the[ ]|a[ ])?"
         rf"(?:[a-z-]+[ ]){{0,3}}({NAME})"
