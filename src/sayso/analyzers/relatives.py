@@ -7,6 +7,7 @@ from sayso.analyzers.line import Line, Part
 from sayso.lexicon.words import Cue
 
 TEXTS = frozenset({"document", "social"})  # kinds of sources that are texts
+ROMANCE = frozenset("pt es fr it".split())  # there a noun phrase begins with an article, a capital or a role
 HEADED = 5  # words of a text's name before its relative clause
 
 
@@ -46,4 +47,6 @@ def antecedent(line: Line, relative: int) -> Part | None:
         return None
     part = line.narrowed(line.back(relative - 1, True), relative - 1)
     part = behind(line, part)  # "ammette S, che però esclude C"
+    if part and line.language in ROMANCE:  # "remitió al informe, donde dice C": the report, without the verb before it
+        part = next(((k, part[1]) for k in range(*part) if line.nominal(k)), None)
     return part if part and line.somebody(*part) else None
