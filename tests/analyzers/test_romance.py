@@ -188,3 +188,8 @@ def test_a_thing_before_a_colon_tells_nothing(language: str, text: str) -> None:
 )
 def test_somebody_without_a_name_is_anonymous(language: str, name: str, kind: str) -> None:
     assert standing(name, kind_of(name, None, None, language), language) == kind
+
+
+def test_a_relative_clause_goes_back_to_a_noun_phrase_without_the_verb_before_it() -> None:
+    text = "O moinho, ouvido ontem, remeteu para o relatório de quarta-feira, onde fala de dois poços e acusa o moleiro."
+    assert {source for source, _ in tellings(text, "pt")} == {"o relatório"}
