@@ -120,10 +120,11 @@ ACCOUNTS = vocabulary.words("tellings", "an account")
 
 def account(view: View, i: int) -> Attributed | None:
     """Read "Volk gave another account.", "the guild sees it differently.": he tells it next, and all of this sentence is his."""
-    n = len(view.tokens)
-    while n and view.mark(n - 1):
-        n -= 1
-    if view.low(i) not in HAS_IT or not i + 2 < n <= i + BEHIND or any(view.mark(k) for k in range(i, n)):
+    if view.low(i) not in HAS_IT:
+        return None
+    near = range(i, min(i + BEHIND + 1, len(view.tokens)))
+    n = next((k for k in near if view.mark(k)), near.stop)
+    if not i + 2 < n <= i + BEHIND or not all(map(view.mark, range(n, len(view.tokens)))):
         return None
     other = any(view.low(k) in ("another", "different", "own") for k in range(i + 1, n - 1)) and view.low(n - 1) in ACCOUNTS
     if not (other or view.low(n - 1) in ("differently", "otherwise")):
