@@ -112,12 +112,17 @@ def called(text: str, at: int, phrase: Sequence[Token]) -> str:
     said = [t for t in phrase if t.word]
     if len(said) != 2 or said[0].low != "the" or not said[1].text.islower():
         return ""
-    noun = re.escape(said[1].low)
-    before = rf"(?<![\w’'-])(?:{noun}|{noun.capitalize()})\s((?:(?:(?:de|da|di|van|von|al|bin|la|el)\s)?[A-Z][\w’'-]+\s?){{1,3}})"
-    behind = rf"((?:[A-Z][\w’'-]+\s){{0,2}}[A-Z][\w’'-]+),\s(?:an?|the)\s(?:[\w-]+\s){{0,4}}?{noun}(?![\w’'-])"
-    names = {m[1].strip().removesuffix("'s").removesuffix("’s") for form in (before, behind) for m in re.finditer(form, text[:at])}
+    names = beside(text[:at], said[1].low)
     fullest = max(names, key=lambda n: (len(n.split()), n), default="")
     return fullest if all(set(n.split()) <= set(fullest.split()) for n in names) else ""
+
+
+def beside(text: str, noun: str) -> set[str]:
+    """The names beside which a text has a noun: "singer Ida Volk", "Ida Volk, a singer"."""
+    noun = re.escape(noun)
+    before = rf"(?<![\w’'-])(?:{noun}|{noun.capitalize()})\s((?:(?:(?:de|da|di|van|von|al|bin|la|el)\s)?[A-Z][\w’'-]+\s?){{1,3}})"
+    behind = rf"((?:[A-Z][\w’'-]+\s){{0,2}}[A-Z][\w’'-]+),\s(?:an?|the)\s(?:[\w-]+\s){{0,4}}?{noun}(?![\w’'-])"
+    return {m[1].strip().removesuffix("'s").removesuffix("’s") for form in (before, behind) for m in re.finditer(form, text)}
 
 
 def posted(text: str, at: int, wanted: str, first: int = 0) -> str:
@@ -261,12 +266,10 @@ def _of_its_sort(text: str, noun: str, others: frozenset[str]) -> str:
     near = re.finditer(rf"(?<![\w’'-])(?:{name.format('a')}\s(?:{family})\w*|(?i:{noun})\s{name.format('b')})(?![\w’'-])", text)
     found = {n for m in near if (n := m["a"] or m["b"]).lower().split()[0] not in others | FIRST}
     fullest = max(found, key=lambda n: (len(n.split()), n), default="")
-    known = (
-        bool(named(fullest)) or any(first_name(w.lower()) for w in fullest.split()[:1]) or _noun(tokens(fullest)[0])
-        if fullest
-        else True
-    )
-    return fullest if not known and all(set(n.split()) <= set(fullest.split()) for n in found) else ""
+    if not fullest or not all(set(n.split()) <= set(fullest.split()) for n in found):
+        return ""
+    first = tokens(fullest)[0]
+    return "" if named(fullest) or first_name(first.low) or _noun(first) else fullest
 
 
 def _runs(sentence: list[Token]) -> list[list[Token]]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from sayso.extract.antecedents import called, person_before, posted
+from sayso.extract.antecedents import beside, called, person_before, posted
 from sayso.extract.epithets import LESSER
 from sayso.extract.persons import POSTS, first_name, gender, personal
 from sayso.lexicon.gazetteer import named
@@ -50,7 +50,7 @@ def described(members: Sequence[M], text: str, at: int, phrase: Sequence[Token])
     noun = _noun(phrase)
     if noun is None:
         return None
-    if noun.text.islower() and (_before_a_name(text[:at], noun) or _said_of(text[:at], noun)):
+    if noun.text.islower() and beside(text[:at], noun.low):
         name = called(text, at, phrase)  # "Mayor Ida Volk", then "the mayor"
         return name if name and not named(name) else None
     sex = gender([phrase])
@@ -69,16 +69,6 @@ def described(members: Sequence[M], text: str, at: int, phrase: Sequence[Token])
     if one is None or text.count("\n", max(one.at, 0), at) > PARAGRAPHS or _another(one, noun):
         return None
     return one if sex is None or gender(one.phrases()) in (None, sex) else None
-
-
-def _before_a_name(text: str, noun: Token) -> bool:
-    """Whether the page has the noun before a name ("Mayor Ida Volk")."""
-    return re.search(rf"(?<![\w’'-])(?i:{re.escape(noun.low)})\s[A-Z]", text) is not None
-
-
-def _said_of(text: str, noun: Token) -> bool:
-    """Whether the page says of somebody that he is one ("Ida Volk, a singer")."""
-    return re.search(rf"[A-Z][\w’'-]+,\s(?:an?|the)\s(?:[\w-]+\s){{0,4}}?{re.escape(noun.low)}(?![\w’'-])", text) is not None
 
 
 def _in_full(text: str, wanted: str) -> str:

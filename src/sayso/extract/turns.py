@@ -140,15 +140,11 @@ class _Turns:
         if self.language in MARKED or not self._short(n, teller) or self._beside(teller):
             return ""
         last = self._last(n, teller)
-        return (
-            "between"
-            if self._between(last, teller)
-            else "turn"
-            if self._ends_turn(last)
-            else "before"
-            if self._before(last)
-            else ""
-        )
+        if self._between(last, teller):
+            return "between"
+        if self._ends_turn(last):
+            return "turn"
+        return "before" if self._before(last) else ""
 
     def _other_account(self, n: int) -> bool:
         """Whether an English sentence only says that somebody has another account: "Volk sees it differently." He tells it next."""
@@ -230,17 +226,19 @@ class _Turns:
             or said[0] in words(self.language, "own turn")
             or low.startswith("(")
             or bool(set(said) & words(self.language, "evidence"))
-            or low.startswith(_verdicts(self.language))
-            or bool(set(said[:HEAD]) & _parts(self.language, "thing") and set(said) & _parts(self.language, "untrue"))
+            or low.startswith(_verdicts(self.language, "back"))
+            or bool({*said[:HEAD]} & {*_verdicts(self.language, "thing")} and {*said} & {*_verdicts(self.language, "untrue")})
             or silent(self.text, span)
             or judge(self.text, Telling(span, None, (), "own", False), self.language) in ("doubt", "retract", "correct")
         )
 
     def _short(self, n: int, teller: Statement) -> bool:
         """Whether it is short, and says nothing that a page knows by itself: no year, nobody new, not what the teller did."""
-        part = teller.voice in ("direct", "mixed") and self.text[teller.content[0].start].islower()  # "called it “a loss”"
-        part = teller.voice == "direct" if self.language == "en" else part
-        most = (BEHIND_SPEECH if part else MOST) + LONGER * (self.language == "en")
+        if self.language == "en":
+            most = LONGER + (BEHIND_SPEECH if teller.voice == "direct" else MOST)
+        else:
+            part = teller.voice in ("direct", "mixed") and self.text[teller.content[0].start].islower()  # "called it “a loss”"
+            most = BEHIND_SPEECH if part else MOST
         return (
             len(self._words(n)) <= (SUPPOSED if self._supposed(n, teller) else most)
             and not _YEAR.search(self.sentences[n].span.of(self.text))
@@ -384,13 +382,7 @@ _ACCOUNT = re.compile(
 
 
 @cache
-def _verdicts(language: str) -> tuple[str, ...]:
-    found = (r for r in rows("verdicts") if r["lang"] == language and r["where"] == "back")
-    return tuple(w.strip() for r in found for w in str(r["words"]).split(","))
-
-
-@cache
-def _parts(language: str, where: str) -> frozenset[str]:
-    """Single words of a verdict: the thing told, and what it is called ("O vídeo é falso")."""
+def _verdicts(language: str, where: str) -> tuple[str, ...]:
+    """Words of a verdict: whole ones ("back"), or the thing told and what it is called ("thing", "untrue": "O vídeo é falso")."""
     found = (r for r in rows("verdicts") if r["lang"] == language and r["where"] == where)
-    return frozenset(w.strip() for r in found for w in str(r["words"]).split(","))
+    return tuple(w.strip() for r in found for w in str(r["words"]).split(","))

@@ -149,13 +149,12 @@ def _seen(reading: Reading, houses: Houses) -> Iterator[Notice]:
         lead = [w.text for w in words(text, m.end(), paper.start())]
         if len(lead) <= MOST_NAMING + 1 and not re.search(r"[,;:]", text[m.end() : paper.start()]):
             yield _notice(Span(m.start(), paper.end()), _named(text, m.end(), paper))
-    said = [c for s in reading.statements if len(s.chain) > 1 for c in s.content]
     for m in _handed_over().finditer(text):
         paper = _paper().search(text, m.end())
-        if paper and not any(c.start <= m.start() < c.end for c in said):
+        if paper and not _passed_on(reading, m.start()):
             yield _notice(Span(m.start(), paper.end()), f"{paper.group()} of {_without_article(m['who'])}")
     for m in (m for form in (_worked_on(), _got(), _issued()) for m in form.finditer(text)):
-        if not any(c.start <= m.start() < c.end for c in said) and not houses.own(reading.document.id, m.group(1)):
+        if not _passed_on(reading, m.start()) and not houses.own(reading.document.id, m.group(1)):
             yield _notice(Span(*m.span()), m.group(1))
     for m in _seen_by().finditer(text):
         if not _ours(reading, houses, m):
@@ -197,7 +196,7 @@ def _elsewhere(document: Document) -> Iterator[Notice]:
         where = f"on {place if place in words_of('site') else 'social media'}"
         name = f"{_recordings()[m['what'] or m['first'] or m['known']]} {where}"
         yield Notice(name, "post", name, Span(*m.span()))
-    shown = [Span(*m.span()) for m in _shown().finditer(document.text)]
+    shown = {Span(*m.span()): f"{m.group(1)} on {m.group(2)}" for m in _shown().finditer(document.text)}
     for m in (m for m in _shared().finditer(document.text) if not any(s.overlaps(Span(*m.span())) for s in shown)):
         name = f"{m.group(1)} shared online"
         yield Notice(name, "post", name, Span(*m.span()))
@@ -207,9 +206,8 @@ def _elsewhere(document: Document) -> Iterator[Notice]:
         yield Notice(m.group(1), "post", m.group(1), Span(*m.span()))
     for m in _journal().finditer(document.text):
         yield Notice(m.group(1), "article", m.group(1), Span(*m.span()))
-    for m in _shown().finditer(document.text):
-        name = f"{m.group(1)} on {m.group(2)}"
-        yield Notice(name, "post", name, Span(*m.span()))
+    for span, name in shown.items():
+        yield Notice(name, "post", name, span)
 
 
 def _without_article(who: str) -> str:
@@ -224,8 +222,12 @@ def _ours(reading: Reading, houses: Houses, m: re.Match[str]) -> bool:
     """Whether it is this page that has seen something: under its house's name, or as "we", if nobody else says so."""
     if name := next((g for g in m.groups() if g), None):
         return houses.own(reading.document.id, name)
-    said = (c for s in reading.statements if len(s.chain) > 1 for c in s.content)
-    return not any(c.start <= m.start() < c.end for c in said)
+    return not _passed_on(reading, m.start())
+
+
+def _passed_on(reading: Reading, at: int) -> bool:
+    """Whether a place lies in what the page has from somebody."""
+    return any(c.start <= at < c.end for s in reading.statements if len(s.chain) > 1 for c in s.content)
 
 
 def _named(text: str, start: int, paper: re.Match[str]) -> str:

@@ -142,8 +142,13 @@ def _parted(before: str) -> list[str]:
 
 def _sections(piece: str) -> list[str]:
     first, *rest = _STROKE.split(piece)
-    short = all(len(_names(p)) <= MOST_BETWEEN and not {w.casefold() for w in _LETTERS.findall(p)} & _RUNNING for p in rest)
-    return [first, *rest] if short else [piece]
+    return [first, *rest] if all(map(_label, rest)) else [piece]
+
+
+def _label(part: str) -> bool:
+    """Whether a part is a short label and no running text."""
+    few = len([w for w in _names(part) if w not in SMALL]) <= MOST_BETWEEN
+    return few and not {w.casefold() for w in _LETTERS.findall(part)} & _RUNNING
 
 
 def says_published(row: Line, x: dates.DateExpression) -> bool:
@@ -162,13 +167,7 @@ def _own_words(before: str, lead: list[str]) -> list[str]:
     parts = _LABELS.split(before.rstrip(" ,:–—-"))
     if parts[0].casefold() in _releases():
         return _names(parts[1]) if len(parts) > 1 else []
-    labels = [
-        p
-        for p in parts[1:]
-        if len([w for w in _names(p) if w not in SMALL]) <= MOST_BETWEEN
-        and not {w.casefold() for w in _LETTERS.findall(p)} & _RUNNING
-    ]
-    return [w for p in parts if p not in labels for w in _names(p)]
+    return [w for n, p in enumerate(parts) if n == 0 or not _label(p) for w in _names(p)]
 
 
 def _unled(before: str) -> str:

@@ -373,10 +373,9 @@ def _dateline(row: Line, found: Sequence[dates.DateExpression], ground: Ground, 
         before, after = row.text[:at], row.text[to : to + AFTER]
         end = _ENDED.match(after) if stopped and x.year is not None and _PLACE.fullmatch(before) else None
         ended = end and (not end["house"] or before.isupper() or end["house"].isupper())
-        after_town = at < 70 and (
-            (_TOWN.match(before) and _AFTER_DAY.match(after)) or ended or (x.year is not None and opens_dated(before, after))
-        )
-        upper = row.text[0].isupper() or opens_dated(before, after)
+        opens = opens_dated(before, after)
+        after_town = at < 70 and ((_TOWN.match(before) and _AFTER_DAY.match(after)) or ended or (x.year is not None and opens))
+        upper = row.text[0].isupper() or opens
         if x.form != "day" or not (upper and (bracketed or after_town)):
             continue
         when = dates.resolve(x, None)

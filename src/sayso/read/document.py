@@ -18,11 +18,12 @@ def document(page: Page, place: str, name: str) -> Document:
     rows = lines(page.text)
     marked = {f.span: f.kind for f in page.furniture}
     frame: dict[int, FurnitureKind] = {n: marked[row.span] for n, row in enumerate(rows) if row.span in marked}
-    frame |= _head(page, rows, frame)
+    house = House(domain_of(page.url), rows)
+    frame |= _head(page.text, rows, frame, house)
     if not page.title:
         frame |= dict.fromkeys(mastheads.plates(rows, page.url, frame) - frame.keys(), "navigation")
     title, title_span = headline.find(rows, page.title, frozenset(frame))
-    author, at = headline.byline(rows, title_span, House(domain_of(page.url), rows).leads)
+    author, at = headline.byline(rows, title_span, house.leads)
     if at is not None and at not in frame and rows[at].span != title_span:
         frame[at] = "navigation"
     found = furniture.mark(page.text, rows, title_span, frame, page.headings)
@@ -52,10 +53,9 @@ def document(page: Page, place: str, name: str) -> Document:
     )
 
 
-def _head(page: Page, rows: Sequence[Line], frame: dict[int, FurnitureKind]) -> dict[int, FurnitureKind]:
+def _head(text: str, rows: Sequence[Line], frame: dict[int, FurnitureKind], house: House) -> dict[int, FurnitureKind]:
     """Rows at the top that are no title: a clock, a dump of names, counts, a line that holds a date."""
     found: dict[int, FurnitureKind] = {}
-    house = House(domain_of(page.url), rows)
     for n, row in enumerate(rows[: dates_of_page.MASTHEAD]):
         if n in frame:
             continue
@@ -65,7 +65,7 @@ def _head(page: Page, rows: Sequence[Line], frame: dict[int, FurnitureKind]) -> 
             found[n] = "icons"
         elif furniture.counter(row):
             found[n] = "counter"
-        elif row.words <= 16 and len(row.text) < 400 and (kind := _dated(page.text, row, house)):
+        elif row.words <= 16 and len(row.text) < 400 and (kind := _dated(text, row, house)):
             found[n] = kind
         elif row.prose and row.words >= 12:
             break
