@@ -49,7 +49,6 @@ def read(text: str, source: str | None, cue: str, content: str) -> tuple[str | N
         ("One assumes a depth of two feet.", "One", "assumes", "a depth of two feet", ("One", "a depth of two feet")),
         ("Grain estimated at 40 tonnes was lost.", "Grain", "estimated", "at 40 tonnes was lost", None),
         ("The mill estimated at noon that it was lost.", "The mill", "estimated", "it was lost", ("The mill", "it was lost")),
-        ("The lamps, recalled in May for heat, burnt.", "The lamps", "recalled", "in May for heat, burnt", None),
         ("The miller, asked about the lamps, left.", "The miller", "asked", "the lamps", ("The miller", "the lamps")),
         ("The weir leaks, as the mill does.", "the mill", "does", "The weir leaks", None),
         ("As set out in the letter, the weir leaks.", None, "As set", "the weir leaks", (None, "the weir leaks")),

@@ -23,11 +23,10 @@ _REPUTED = vocabulary.words("tellings", "reputed") | vocabulary.words("tellings"
 _CAN = re.compile(r"can\s(?:now\s)?be\s(?:revealed|disclosed|reported)\b|can\s(?:now\s)?(?:reveal|disclose)\b")
 _CAN_BE = re.compile(r"\b[Ii]t can (?:now )?be \Z")
 _HOW = re.compile(r"[a-z]+ly\s[a-z]+ed\sat")
-_PART = re.compile(r"(?:\sof\s[A-Z]\w+)?(?:,\s|\s)(?:[a-z]+ly\s)?")
+_PART = re.compile(r"(?:\sof\s[A-Z]\w+)?\s(?:[a-z]+ly\s)?")
 _ANYBODY = frozenset("one you anybody anyone somebody someone".split())
 _IF = re.compile(r"\b(?:if|unless|should|suppose|supposing|when|whenever|whether)\s\Z", re.IGNORECASE)
 _AT = re.compile(r"\sat\s(?:\w+\s)?[\d$€£]")
-_LED = re.compile(r"\s(?P<word>[a-z]+)\s")
 _BODY = re.compile(rf"(?:^|\s){vocabulary.one_of('tellings', 'a hearing body')}\Z", re.IGNORECASE)
 _HEARD = re.compile(r"(?:(?:has|have|had)\s)?heard|(?:was|were|(?:has|have|had)\sbeen)\s(?:told|informed)")
 _CHECKS = frozenset(
@@ -101,21 +100,13 @@ def _of_nobody(text: str, a: Attributed, cue: Span) -> Attributed:
 
 
 def _reduced(text: str, sentence: Span, a: Attributed) -> bool:
-    """Whether a participle says what was done with its noun: "oil put at 40 t reached it", "the lamps, recalled in May, burnt"."""
+    """Whether a participle says what was done with its noun: "oil put at 40 t reached it"."""
     if a.source is None or a.cue is None or not a.source.end < a.cue.start:
         return False
     said = a.cue.of(text).lower().split()
     between = text[a.source.end : a.cue.start]
     if not said[-1].endswith("ed") or len([w for w in said if not w.endswith("ly")]) > 1 or not _PART.fullmatch(between):
         return False
-    led = _LED.match(text, a.cue.end, sentence.end)
-    if "," in between:
-        return (
-            said == ["recalled"]
-            and "," not in a.source.of(text)
-            and led is not None
-            and led["word"] in words("en", "preposition") - {"on", "to", "about", "against", "with"}
-        )
     return _AT.match(text, a.cue.end) is not None and _goes_on(text, a.cue.end, sentence.end)
 
 

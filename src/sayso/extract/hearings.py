@@ -18,9 +18,9 @@ _HEARD = re.compile(
     rf"\b{_BODY}(?:\s[^.;:]{{1,60}}?)?\s(?:(?:has|have|had)\s)?(?:heard|(?:been |was |were |is |are )?(?:told|informed|advised))\b"
 )
 _SPEAKS = re.compile(
-    r"^(?:Opening|Briefing|Addressing|Prosecuting|Outlining|Presenting|Testifying|Appearing|Giving evidence|Answering|"
-    r"Replying to|Responding to)\b|,\s(?:prosecuting|defending|for the (?:prosecution|crown|defence|defense|state))\b|"
-    rf"\b(?:told|informed|assured|addressed|briefed)\s(?:the|a)\s(?:\w+\s){{0,2}}?{_BODY}",
+    rf"^{vocabulary.one_of('tellings', 'opens a session')}\b|"
+    r",\s(?:prosecuting|defending|for the (?:prosecution|crown|defence|defense|state))\b|"
+    rf"\b{vocabulary.one_of('tellings', 'tells a body')}\s(?:the|a)\s(?:\w+\s){{0,2}}?{_BODY}",
     re.IGNORECASE,
 )
 NEXT = 3  # sentences behind within which whoever told it speaks

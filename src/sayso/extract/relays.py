@@ -17,7 +17,7 @@ from sayso.extract.persons import gender
 from sayso.lexicon import vocabulary
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import kind_of, role_of
-from sayso.lexicon.words import folded, words
+from sayso.lexicon.words import cues, folded, words
 from sayso.model import HOUSES, PERSONS, ChainLink, Span
 from sayso.text.tokens import tokens
 
@@ -29,7 +29,6 @@ _DEFINITE = frozenset("the this that these those same he she they it".split())
 FIRST_PERSON = frozenset({"i", "we"})
 _SPEAKING = frozenset({"person", "official", "anonymous", "group", "unnamed"})
 _SELVES = frozenset("he she it they".split())
-_DENIES = frozenset("denies denied deny rejects rejected reject disputes disputed dispute".split())
 _CHARGED = re.compile(
     r"\b(?:accus(?:es|ed|e|ing)|blam(?:es|ed|e|ing))\s(?P<who>(?:the\s)?(?:[A-Z][\w’'-]*|[a-z]+)(?:\s[A-Z][\w’'-]*){0,3})\s(?:of|for)\s"
     r"[^.!?\n]{1,160}[.!?][\"”’']?\s\Z"
@@ -197,7 +196,8 @@ class Relays:
 
     def _charged(self, a: Attributed, span: Span) -> str:
         """Whom the sentence before accuses, where a body denies it: "The guild accuses the mill of fraud. It denies that."."""
-        denies = a.cue is not None and any(w in _DENIES for w in a.cue.of(self.text).lower().split())
+        known = [cues("en").get(w) for w in (a.cue.of(self.text).lower().split() if a.cue else ())]
+        denies = any(cue is not None and cue.tone == "deny" for cue in known)
         hit = _CHARGED.search(self.text, max(0, span.start - CHARGE), span.start) if denies else None
         name = hit["who"] if hit else ""
         person = name and kind_of(name, outlet_kind(name), None, "en") in PERSONS
