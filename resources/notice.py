@@ -23,6 +23,7 @@ WATCHED = (
     "bench/quality/stories/**/*",
     "bench/quality/tellings/*",
     "bench/quality/disputes/*",
+    "bench/quality/dates/*",
     "bench/quality/items/*",
 )
 PROGRAM = {".py", ".pyi", ".typed", ".pyc"}

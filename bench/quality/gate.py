@@ -217,7 +217,7 @@ def measure_labels(shared: Path, folder: Path) -> Measured:
 
 
 def measure_invented(program: str, files: str) -> Callable[[Path, Path], Measured]:
-    """Invented piles that dispute something, or invented items: how many of their lines are told as they say, kind by kind."""
+    """Invented piles that dispute something, dated pages, or items: how many of their lines are told as they say, kind by kind."""
 
     def measure(shared: Path, folder: Path) -> Measured:
         output = json.loads(run(HERE / f"{program}.py", "--files", files, "--json"))
@@ -235,6 +235,8 @@ CORPORA = {
     "labels": measure_labels,
     "disputes seen": measure_invented("disputes", "seen"),
     "disputes kept": measure_invented("disputes", "kept"),
+    "dates seen": measure_invented("dates", "seen"),
+    "dates kept": measure_invented("dates", "kept"),
     "items seen": measure_invented("items", "seen"),
     "items kept": measure_invented("items", "kept"),
 }

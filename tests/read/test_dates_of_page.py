@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sayso.model import Document, When
-from sayso.read.dates_of_page import from_url
+from sayso.read.dates_of_address import from_url, year_of_url
 
 from .pages import MORE, PROSE, documents, written
 
@@ -28,6 +28,8 @@ def record(tmp_path: Path, text: str, **fields: str) -> Document:
         ("https://a.example/news/27-05-2031-pier", "2031-05-27", "2031-05-28"),
         ("https://a.example/2031/05/pier", "2031-05-01", "2031-06-01"),
         ("https://web.archive.org/web/20330101000000/http://a.example/2031/05/07/pier", "2031-05-07", "2031-05-08"),
+        ("https://a.example/fa/news/1410/02/17/210934/pier", "2031-05-07", "2031-05-08"),
+        ("https://a.example/coast/2031/05/3BA0E9C1/", "2031-05-01", "2031-06-01"),
     ],
 )
 def test_date_of_an_address(url: str, start: str, end: str):
@@ -67,7 +69,7 @@ def test_no_date_of_an_address(url: str | None):
         ("Publié le 17 juin 2031, mis à jour à 18 h 40", "2031-06-17"),
         ("By the PierCheck team, 17 June 2031", "2031-06-17"),
         ("środa, 17 czerwca 2031", "2031-06-17"),
-        ("Mercoledì 17 giugno 2031 - ore 18:40", "2031-06-17"),
+        ("Mercoledì 17 giugno 2031 - ore 18:40", "2031-06-17T18:40"),
     ],
 )
 def test_date_line_at_the_top(tmp_path: Path, line: str, start: str):
@@ -341,3 +343,98 @@ def test_labels_in_small_letters_beside_the_name_of_the_host(tmp_path: Path, url
 def test_a_dateline_parts_town_house_and_day_as_it_likes(tmp_path: Path, lead: str, start: str | None) -> None:
     page = written(tmp_path, f"Second pier opens in Orle\n\n{lead}{PROSE}\n\n{MORE}\n")
     assert (page.published.start[:10] if page.published and page.published.start else None) == start
+
+
+@pytest.mark.parametrize(
+    ("line", "start"),
+    [
+        ("On May 17, 20313:44 pmIn Harbour, Mills by Volk", "2031-05-17"),
+        ("Por Ida Volk Serra17 de mayo de 2031CompartirEnviar3 min de lectura", "2031-05-17"),
+        ("Ida Volk17.05.2031Aktualisiert um 17:11 UhrMerkenDrucken4 Kommentare", "2031-05-17"),
+        ("ORLE COAST NEWS Posted: May 17, 2031 5:00 AM AT Last Updated: May 19, 2031 9:48 AM AT", "2031-05-17"),
+        ("Publicerad: 2031-05-17 kl. 14.22 Uppdaterad: 2031-05-19 kl. 08.05", "2031-05-17"),
+        ("Dodano: 17 maja 2031, godz. 9:45 | Wyświetleń: 1 204 | Komentarze (17)", "2031-05-17"),
+        ("Geplaatst door molenaar op za 17 mei 2031 om 21:14 | 12 reacties", "2031-05-17"),
+        ("article:published_time 2031-05-17T09:14:00", "2031-05-17"),
+        ("[17.05.2031 14:25] The mill is open", "2031-05-17"),
+        ("Saturday, 17 May 2031, no. 18 (1244), price 2.80", "2031-05-17"),
+        ("Mitteilung Nr. 17/2031 vom 17.05.2031", "2031-05-17"),
+        ("Orle den 17 maj 2031", "2031-05-17"),
+        ("doc. 0417 / 17.05.31 / free to subscribers", "2031-05-17"),
+        ("Saturday 05/07/2031", "2031-07-05"),
+        ("Monday 05/05/31", "2031-05-05"),
+        ("12-V-2031, Orle Gazette", "2031-05-12"),
+        ("تاريخ: 17 ماي 2031", "2031-05-17"),
+        ("Joined: 17 May 2031", None),
+        ("Retrieved 17 May 2031", None),
+        ("Report published 17 May 2031 shows the mill of Orle in danger", None),
+        ("[17 May 2031 was a sad day] for Orle", None),
+        ("Act no. 12 of the council. Sitting of 17 May 2031", None),
+    ],
+)
+def test_what_a_line_calls_its_date(tmp_path: Path, line: str, start: str | None) -> None:
+    page = written(tmp_path, f"Second pier opens in Orle\n\n{line}\n\n{PROSE}\n\n{MORE}\n")
+    assert (page.published.start[:10] if page.published and page.published.start else None) == start
+
+
+@pytest.mark.parametrize(
+    ("foot", "start"),
+    [
+        ("Published: 17 May 2031\nLast updated: 19 May 2031", "2031-05-17"),
+        ("Orle, 17 May 2031", "2031-05-17"),
+        ("Fait à Orle, le 17 mai 2031", "2031-05-17"),
+        ("(end) 17.05.2031 16:42", "2031-05-17"),
+        ("17 May 2031", None),
+        ("Old Mill Burns Down At Last, 17 May 2031", None),
+        ("Orle, 17 May 2031\nTolm, 19 May 2031", None),
+    ],
+)
+def test_a_date_below_the_article(tmp_path: Path, foot: str, start: str | None) -> None:
+    page = written(tmp_path, f"Second pier opens in Orle\n\n{PROSE}\n\n{MORE}\n\n{foot}\n")
+    assert (page.published.start[:10] if page.published and page.published.start else None) == start
+
+
+@pytest.mark.parametrize(
+    ("lead", "start"),
+    [
+        ("The council of Orle agreed today, 17 May 2031, that the old mill is to be sold before the winter.", "2031-05-17"),
+        ("The council of Orle agreed yesterday, 17 May 2031, that the old mill is to be sold before the winter.", "2031-05-18"),
+        ("The council of Orle agreed on 17 May 2031 that the old mill is to be sold before the winter.", None),
+        ("17 May 2031 (NPA) — The council of Orle has agreed that the old mill is to be sold before the winter.", "2031-05-17"),
+        ("ORLE (NPA) - 17.05.2031 14:05:33 TSI - The council of Orle has agreed that the old mill is to be sold.", "2031-05-17"),
+        ("ORLE, N.S. — 17.5.31 — The council of Orle has agreed that the old mill is to be sold before winter.", "2031-05-17"),
+    ],
+)
+def test_the_day_with_which_a_report_opens(tmp_path: Path, lead: str, start: str | None) -> None:
+    page = written(tmp_path, f"Second pier opens in Orle\n\n{lead}\n\n{PROSE}\n\n{MORE}\n")
+    assert (page.published.start[:10] if page.published and page.published.start else None) == start
+
+
+def test_a_year_alone_in_the_address_is_that_of_a_dateline(tmp_path: Path):
+    text = f"Second pier opens in Orle\n\nORLE, N.S. — May 17 — {PROSE}\n\n{MORE}\n"
+    assert year_of_url("https://a.example/stories/2031/pier") == When("2031-01-01", "2032-01-01")
+    page = record(tmp_path, text, url="https://a.example/stories/2031/pier")
+    assert page.published is not None and page.published.start == "2031-05-17"
+    assert record(tmp_path, text, url="https://a.example/stories/pier").published is None
+    assert record(tmp_path, f"{PROSE}\n\n{MORE}\n", url="https://a.example/stories/2031/pier").published is None
+
+
+def test_the_order_of_other_dates_on_the_page_decides(tmp_path: Path):
+    head = "Second pier opens in Orle\n\nIssued: 05/07/2031\n{}\n\n" + f"{PROSE}\n\n{MORE}\n"
+    for other, start in (("Answers by 17/08/2031", "2031-07-05"), ("Answers by 08/17/2031", "2031-05-07"), ("Answers soon", None)):
+        published = written(tmp_path, head.format(other), f"{start}.txt").published
+        assert (published and published.start) == start
+
+
+def test_a_date_line_may_stand_below_a_standfirst(tmp_path: Path):
+    standfirst = "The old mill of Orle had been closed for two years, and nobody had asked why it was so."
+    text = "Second pier opens in Orle\n\n{}\n\nMay 17, 2031, 4:12 PM CDT / Updated May 20, 2031, 9:03 AM CDT\n\n{}\n\n{}\n"
+    page = written(tmp_path, text.format(standfirst, PROSE, MORE))
+    assert page.published is not None and page.published.start == "2031-05-17T16:12"
+
+
+def test_the_number_of_a_magazine_has_its_month(tmp_path: Path):
+    text = "MILL & WEIR\nThe monthly for millers\n\n{}\n\nIs your weir worth its water?\n\n{}\n\n{}\n"
+    page = written(tmp_path, text.format("Issue 214 · May 2031 · 3.40", PROSE, MORE))
+    assert page.published is not None and page.published.when == When("2031-05-01", "2031-06-01")
+    assert written(tmp_path, text.format("Weirs of May 2031", PROSE, MORE), "b.txt").published is None

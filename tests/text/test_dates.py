@@ -39,6 +39,15 @@ def one(text: str):
         ("في 12 كانون الثاني 2029", "12 كانون الثاني 2029", "2029-01-12", "2029-01-13"),
         ("On May 6: the harbour reopened.", "May 6", "2031-05-06", "2031-05-07"),
         ("Sunday, 8 June was calm.", "Sunday, 8 June", "2031-06-08", "2031-06-09"),
+        ("den 1. srpnja 2030. u 8:20", "1. srpnja 2030. u 8:20", "2030-07-01T08:20", "2030-07-01T08:21"),
+        ("2030. március 9., kedd", "2030. március 9", "2030-03-09", "2030-03-10"),
+        ("ngày 12 tháng 5 năm 2030", "12 tháng 5 năm 2030", "2030-05-12", "2030-05-13"),
+        ("小镇2030年5月12日", "2030年5月12日", "2030-05-12", "2030-05-13"),
+        ("平成22年6月18日", "平成22年6月18日", "2010-06-18", "2010-06-19"),
+        ("۲۳ اردیبهشت ۱۳۹۵", "۲۳ اردیبهشت ۱۳۹۵", "2016-05-12", "2016-05-13"),
+        ("Янв 21, 2030 11:48 pm", "Янв 21, 2030 11:48 pm", "2030-01-21T23:48", "2030-01-21T23:49"),
+        ("Volk17.05.2030Aktualisiert", "17.05.2030", "2030-05-17", "2030-05-18"),
+        ("2. 8. 2030, 10:17", "2. 8. 2030, 10:17", "2030-08-02T10:17", "2030-08-02T10:18"),
         ("The 09:12 GMT25 November 2030 bulletin", "25 November 2030", "2030-11-25", "2030-11-26"),
     ],
 )
@@ -170,12 +179,20 @@ def test_asking_line_by_line_gives_what_a_line_alone_gives():
         at += len(line) + 1
 
 
-def test_no_month_form_means_two_months():
+def test_a_form_that_is_two_months_is_read_in_its_language():
+    assert sorted(months.MEANINGS_OF) == ["lip", "lis", "listopad", "listopada", "srp"]
+    for language, month in (("hr", 10), ("pl", 11), (None, 11)):
+        (x,) = expressions("5. listopada 2031.", 0, 18, language)
+        assert (x.month, x.day, x.year) == (month, 5, 2031)
+
+
+def test_no_day_of_the_week_has_a_name_that_is_another_elsewhere():
     seen: dict[str, set[int]] = {}
-    for line in months._MONTHS.values():
-        for number, forms in enumerate(line.split(), 1):
-            for form in forms.split("/"):
-                seen.setdefault(form.replace("_", " ").casefold(), set()).add(number)
+    for table in (months._WEEKDAYS, months._WEEKDAYS_IN_LINES):
+        for line in table.values():
+            for number, forms in enumerate(line.split()):
+                for form in forms.split("/"):
+                    seen.setdefault(form.casefold(), set()).add(number)
     assert [form for form, numbers in seen.items() if len(numbers) > 1] == []
 
 

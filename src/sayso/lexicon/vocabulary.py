@@ -13,7 +13,7 @@ from typing import Any
 
 from sayso.lexicon.tables import rows
 
-TABLES = ("moods", "tellings", "dimensions", "people", "causes", "sides", "light_words", "happenings", "figures", "times")
+TABLES = ("moods", "tellings", "dimensions", "people", "causes", "sides", "light_words", "happenings", "figures", "times", "stamps")
 
 
 @cache

@@ -4,59 +4,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
+from typing import Literal, NamedTuple
 
+from sayso.lexicon import vocabulary
 from sayso.lexicon.notices import words_of
+from sayso.model import Span
 from sayso.read.headline import BY_ABROAD
-from sayso.read.lines import Line
+from sayso.read.lines import LONG, Line
 from sayso.read.mastheads import house_words
 from sayso.read.names_of_hosts import SMALL, leads
 from sayso.text import dates
-from sayso.text.months import WEEKDAY_OF
+from sayso.text.date_forms import short_years
+from sayso.text.months import WEEKDAY_IN_LINE, WEEKDAY_OF
 
-_LEAD_WORDS = frozenset(
-    (
-        "date published posted updated last modified first created time on at the by of publicado publié veröffentlicht pubblicato "
-        "à às stand опубликовано дата года г نشر تاريخ el em le am il de uhr st nd rd th a p m am pm hours hrs est edt et pst pdt "
-        "ist msk gmt utc cet cest bst wib wita ore ora alle godz kl klo "
-        "broadcast aired released issued diffusé emitido transmitido gesendet vom du del data tarih ngày pada pukul jam "
-        "datum erstellt fecha tanggal mise en ligne local hora heure locale ortszeit yerel saat saati "
-        "dated filed uploaded added issue edition entry bulletin online since air h uur r року рік "
-        "lördag söndag måndag tisdag onsdag torsdag fredag gepubliceerd verschenen op om erschienen mis emissão emisión sendung "
-        "émission trasmesso эфир эфира tayangan "
-    ).split()
-)
-UPDATED = re.compile(
-    r"(?:last\s)?(?:updated|modified|edited|actuali[sz]ado|atualizado|mis à jour|aktualisiert|обновлено|дополнено)", re.I
-)
-_CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?::\d\d)?")
+_CLOCK = re.compile(r"\d{1,2}(?:\s?[:.h]\s?|\sh\s)\d\d(?::\d\d)?")
 _BAR = re.compile(r"\s*[|·•]\s*")
-_STROKE = re.compile(r"\s?[›»>]\s|\s/\s")
+_STROKE = re.compile(r"\s?[›»>]\s|\s//?\s")
 """What parts a house and its sections, where no sentence stands between ("Norrin Weekly / Mill notes / Posted 5 May")."""
+_AFTER_PARTS = re.compile(rf"{_BAR.pattern}|{_STROKE.pattern}")
 _STOP = re.compile(r"\.\s(?=[^\W\d_a-z])")
 _BESIDE = re.compile(r"\s?\([^\W\d_]+(?:\s[^\W\d_]+)?\)")
 """What kind of page it is, behind its name: "Norrin Watch (blog) – posted …"."""
 _BY = re.compile(r"(?:(?:first\s)?(?:posted|published|written|filed)\s)?by\s", re.I)
 _BY_ABROAD = re.compile(rf"(?i:{BY_ABROAD})[ \u00a0](?=[^\W\d_a-z])")
 """Who wrote, in other languages: "par Ida Volk, 5 mai 2031", "Von IDA VOLK am 5. Mai 2031"."""
-_PUBLISHED = re.compile(
-    r"\b(?:posted|published|issued|publié|publicado|publicada|veröffentlicht|pubblicato|опубликовано|نشر)(?:\s?:)?\s(?:\w{2,3}\s)?$",
-    re.I,
-)
-"""A line that says itself that it holds the date may end in a quotation mark or a stop (by "mole_hand")."""
+HOUSE = re.compile(r"\([^()\n\d]{2,40}\)")
 _CHECKED = re.compile(
-    r"^(?:fact[ -])?(?:checked|verified|reviewed|geprüft|überprüft|verificado|verificada|comprobado|vérifié|verificato|sprawdzono|"
-    r"проверено|перевірено)(?:\s?:)?\s(?:\w{2,3}\s)?$",
+    rf"^(?:fact[ -])?{vocabulary.one_of('stamps', 'checked')}(?:\s?:)?\s(?:\w{{2,3}}\s)?$",
     re.I,
 )
-"""A fact-check's own word for the day on which it came out: "Checked on 5 May 2031 by Ida Volk"."""
-_SIGNED = re.compile(r"\bby\s\S{1,40}$")
-_INTRODUCES = re.compile(r"(?:[,:–—>›»-]\s{0,3}(?:[^\W\d_]+\s)?|\bby\s[^\n]*)$", re.I)
+_WRITER = re.compile(rf"(?<!\w)(?:by|da|{BY_ABROAD})\s\S{{1,40}}", re.I)
+"""Who wrote, whatever he calls himself: "Posted by mole_hand on"."""
+_AFTER_LABEL = re.compile(r"^[\s|·•,–—/-]+")
+_PARTS_LINES = frozenset(".,|·•:–—/>›»-")
+_COLONS = frozenset(":：/")
+_DAYS = re.compile(r"\d{3}")
+_SIGNED = re.compile(r"\sby\s\S{1,40}$")
+_INTRODUCES = re.compile(r"(?:[,:：،–—>›»-]\s{0,3}(?:[^\W\d_]+\s)?|\bby\s[^\n]*)$", re.I)
 _LAST_WORD = re.compile(r"[^\W\d_]+\s*$")
-_SERIAL = re.compile(r"\d\s?/\s?(?:\d\d)?\d\d\b|(?:\bn[or]|[nN]?[º°№#])\.?\s?\d", re.I)
+_SERIAL = re.compile(r"\d\s?/\s?(?:\d\d)?\d\d\b|(?:\bn[or]?|[nN]?\.?[º°№#])\.?\s?\d", re.I)
 """The running number of a notice ("Incident note 41/2031", "Mitteilung Nr. 7"): what bears one bears its own date."""
-_LETTERS = re.compile(r"[^\W\d_]+")
+ARTICLES = frozenset("le den em am el il в في".split())
+_TOWN = re.compile(rf"(?:[^\W\d_a-z][\w’'-]*\s){{1,3}}(?:{'|'.join(sorted(ARTICLES))})\s")
+"""A town and the article of a day: "Orle den 5 maj 2031"."""
+_NUMBER = re.compile(r"[\s.:№]{0,3}(?:[^\W\d_]{2,3}\s)?\d")
+_NUMBERED = re.compile(r"\d\W{0,3}$")
+LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0dff])*")  # vowel signs of India are no letters to Python
 _LABELS = re.compile(r",\s|\s[–—-]\s")
+MOST_BESIDE, MOST_LABELLED = 16, 40
+"""Words of a line that holds a date and little else, and of one that calls its date something (choices)."""
+MOST_ZONE = 4
+LITTLE = 4
+"""Letters of a time zone, and of a word that may stand between a label and its date, whatever it is: "Publié dans" (choices)."""
 MOST_LABEL = 6
 """Words of a label behind a bar ("Press release | Eindhoven, 11 March"): a longer one is a sentence of its own (a choice)."""
 MOST_LEAD, MOST_NAMES = 9, 6
@@ -95,44 +96,171 @@ def _releases() -> frozenset[str]:
     return frozenset(map(str.casefold, words_of("release")))
 
 
-def date_line(row: Line, found: Sequence[dates.DateExpression], house: House = NOBODY) -> dates.DateExpression | None:
+Kind = Literal["published", "updated", "of another day", "plain"]
+
+
+class Stamp(NamedTuple):
+    """The date of a line that holds little else, what the line calls it, and whether no other word stands in the line's part."""
+
+    date: dates.DateExpression
+    kind: Kind
+    bare: bool = False
+
+
+def date_line(row: Line, found: Sequence[dates.DateExpression], house: House = NOBODY) -> Stamp | None:
     """The date of a line that holds little else: a day, words that introduce dates, names and labels beside it behind bars.
 
-    "Posted by NAME on DATE, …" and "By NAME, DATE" say themselves what they are, whatever stands round the date. A line that
+    What a word beside a date calls it goes before the rest of its line ("Posted: 5 May | Updated: 6 May"). "By NAME, DATE" says
+    itself what it is, whatever stands round the date, and so does a day that an extractor glued to the words beside it. A line that
     begins with the name of the page's ``house``, or stands close below it, may have labels in small letters before the date.
     """
-    days = [x for x in found if x.form == "day"]
-    if not days or row.words > 16 or len(days) > 2:
+    if row.words > MOST_LABELLED or len(row.text) > LONG:
         return None
-    x = days[0]
+    days = [x for x in found if x.form == "day"] or _shortened(row)
+    if not days:
+        return None
+    called = [(x, _called(row, x)) for x in days]
+    said = next((x for x, kind in called if kind == "published"), None)
+    if said is not None and _free(row, said):
+        return Stamp(said, "published")
+    plain = [x for x, kind in called if kind in ("plain", "published")]
+    if not plain:
+        return Stamp(*called[0]) if not row.prose else None
+    glued = next((x for x in plain if _glued(row, x)), None)
+    if glued and not row.prose:
+        return Stamp(glued, "plain", bare=True)
+    if row.words > MOST_BESIDE or len(plain) > 2 or not _alone(row, days, plain[0], house):
+        return None
+    return Stamp(plain[0], "plain", bare=not _others(row, days))
+
+
+def _others(row: Line, days: Sequence[dates.DateExpression]) -> list[str]:
+    """The words of a line that belong neither to its dates nor to what leads up to them; short ones in capitals are time zones."""
+    text = row.text
+    for x in sorted(days, key=lambda x: -x.span.start):
+        text = f"{text[: x.span.start - row.span.start]} {text[x.span.end - row.span.start :]}"
+    return [w for w in _names(_labels()[0].sub(" ", HOUSE.sub(" ", text))) if not (w.isupper() and len(w) <= MOST_ZONE)]
+
+
+def _shortened(row: Line) -> list[dates.DateExpression]:
+    return short_years(row.text, row.span.start) if not row.prose and row.words <= MOST_BESIDE else []
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], dict[str, Kind]]:
+    """A pattern of what dates are called, the longest first, and the kind of each."""
+    kinds: tuple[Kind, ...] = ("published", "updated", "of another day")
+    of = {w.casefold(): kind for kind in kinds for w in vocabulary.listed("stamps", kind)}
+    return vocabulary.pattern("stamps", "published", "updated", "of another day"), of
+
+
+def _called(row: Line, x: dates.DateExpression) -> Kind:
+    """What the nearest label before a date calls it, where nothing but names and little words stand between."""
+    before = row.text[: x.span.start - row.span.start].replace("_", " ")
+    pattern, of = _labels()
+    labels = list(pattern.finditer(before))
+    if not labels:
+        return "plain"
+    last = labels[-1]
+    between = [w for w in _names(_WRITER.sub(" ", before[last.end() :])) if len(w) > LITTLE and w[0].islower()]
+    few = len(LETTERS.findall(before[last.end() :])) <= MOST_LEAD
+    return (
+        of[" ".join(last.group().casefold().split())]
+        if few and len(between) <= 1 and not _DAYS.search(before[last.end() :])
+        else "plain"
+    )
+
+
+def _free(row: Line, x: dates.DateExpression) -> bool:
+    """Whether a label stands in no sentence: "Report published 5 May shows the mill open" is one."""
+    at, to = x.span.start - row.span.start, x.span.end - row.span.start
+    matches = list(_labels()[0].finditer(row.text[:at].replace("_", " ")))
+    label = matches[-1]
+    before, after = row.text[: label.start()].rstrip(), _AFTER_LABEL.sub("", _SIGNED.sub("", row.text[to:]))
+    lead = _names(before)
+    capital = len(lead) <= MOST_NAMES and not any(w[0].islower() and w not in SMALL for w in lead)
+    parted = (
+        not before
+        or before[-1] in _PARTS_LINES
+        or row.text[label.end() : label.end() + 2].lstrip()[:1] in (":", "：", "/")
+        or capital
+    )
+    running = [w for w in _names(_BAR.split(_CLOCK.sub(" ", after))[0]) if w[0].islower()]
+    if row.prose:
+        return not running and (not lead or (bool(before) and before[-1] in _PARTS_LINES - {"."}))
+    return bool(parted) and len(running) <= MOST_BETWEEN
+
+
+def _glued(row: Line, x: dates.DateExpression) -> bool:
+    """Whether letters stand without a space before or behind a day with its year, or brackets."""
+    at, to = x.span.start - row.span.start, x.span.end - row.span.start
+    beside = row.text[at - 1 : at] + row.text[to : to + 1]
+    return x.year is not None and (any(c.islower() or c.isupper() for c in beside) or _framed(row, x))
+
+
+def _framed(row: Line, x: dates.DateExpression) -> bool:
+    """Whether a day stands alone in square brackets, as lists of news have it: "[Sun 02.10.2031 14:25] Mill reopens"."""
+    at = row.text.rfind("[", 0, x.span.start - row.span.start)
+    to = row.text.find("]", x.span.end - row.span.start)
+    return at >= 0 <= to and not _others(
+        replace(row, span=Span(row.span.start + at, row.span.start + to), text=row.text[at:to]), [x]
+    )
+
+
+def _alone(row: Line, days: Sequence[dates.DateExpression], x: dates.DateExpression, house: House) -> bool:
+    """Whether a line holds little besides its date."""
     at = x.span.start - row.span.start
     before, after = row.text[:at], row.text[x.span.end - row.span.start :]
     if _BY.match(before) and not row.prose:
-        return x
-    says = says_published(row, x) or _CHECKED.search(before) is not None
+        return True
+    checked = _CHECKED.search(before) is not None
     wrote = _BY_ABROAD.match(before)
     housed = not row.prose and (house.above(row) or house.leads(before))
-    after = _BY_ABROAD.sub("", UPDATED.sub(" ", _CLOCK.sub(" ", after)).lstrip(" ,"))
-    after = _STOP.split(_SIGNED.sub("", after))[0] if says else after
-    if len(days) == 2:
-        after = after.replace(row.text[days[1].span.start - row.span.start : days[1].span.end - row.span.start], " ")
+    for other in days:
+        if other.span.start > x.span.start:
+            after = after.replace(row.text[other.span.start - row.span.start : other.span.end - row.span.start], " ")
+    after = _BY_ABROAD.sub("", " " + _labels()[0].sub(" ", _CLOCK.sub(" ", after)).lstrip(" ,"))
+    after = _STOP.split(_SIGNED.sub("", after))[0] if checked else after
     *labels, before = _parted(_BESIDE.sub("", before[wrote.end() :] if wrote else before))
     *named, last = _STOP.split(before)
     before = last if named and all(map(_a_name, named)) else before
-    after, *more = _BAR.split(after)
+    after, *more = _AFTER_PARTS.split(after)
     lead, left = _names(before), _names(after)
-    if row.prose and not says and (lead or left or labels or more):
-        return None
-    if says and not lead and not row.prose:
-        return x
-    signed = x.time and 1 < len(lead) <= MOST_NAMES and all(w[0].isupper() for w in lead)  # "Ida Volk February 28 2031, 9:54 a.m."
-    if lead and not says and not wrote and not signed and not _INTRODUCES.search(_unled(before)):
-        return None
-    own = () if _SERIAL.search(before) else _own_words(before, lead)
+    if _numbered(row.text) and not any(w[0].islower() for w in lead if w.casefold() not in _issues()) and len(left) <= MOST_NAMES:
+        return True
+    if row.prose and not checked and (lead or left or labels or more):
+        return False
+    if not row.prose and ((checked and not lead) or (_TOWN.fullmatch(before) and not after.strip(" .") and not more)):
+        return True
+    signed = (
+        x.time and 1 < len(lead) <= MOST_NAMES and all(not w[0].islower() for w in lead)
+    )  # "Ida Volk February 28 2031, 9:54 a.m."
+    serial = _SERIAL.search(before) and _NUMBERED.search(_unled(before))
+    if lead and not checked and not wrote and not signed and not serial and not _INTRODUCES.search(_unled(before)):
+        return False
+    own = () if serial else _own_words(before, lead)
     capital = all(not w[0].islower() or w in SMALL or w in house_words() for w in (*(() if housed else own), *left))
     beside = all(len(_names(part)) <= MOST_LABEL for part in (*labels, *more))
     short = len([w for w in lead if w not in SMALL]) <= MOST_NAMES and len(lead) <= MOST_LEAD
-    return x if capital and beside and short and len(left) <= 4 else None
+    return capital and beside and short and len(left) <= 4
+
+
+def issue_of(row: Line, text: str, language: str | None) -> dates.DateExpression | None:
+    """The month of a magazine's number that a line names: "Issue 214 · May 2031"."""
+    found = dates.expressions(text, row.span.start, row.span.end, language)
+    months = [x for x in found if x.form == "month" and x.kind == "absolute"]
+    numbered = vocabulary.pattern("stamps", "came out").search(row.text)
+    return months[0] if len(months) == 1 == len(found) and numbered and not row.prose and row.words <= MOST_BESIDE else None
+
+
+@cache
+def _issues() -> frozenset[str]:
+    return frozenset(map(str.casefold, vocabulary.words("stamps", "came out")))
+
+
+def _numbered(text: str) -> bool:
+    """Whether a line gives the number of a paper: "Wednesday, 4 May 2031, no. 18 (1244)"."""
+    return any(_NUMBER.match(text, m.end()) for m in vocabulary.pattern("stamps", "came out").finditer(text))
 
 
 def _parted(before: str) -> list[str]:
@@ -148,17 +276,12 @@ def _sections(piece: str) -> list[str]:
 def _label(part: str) -> bool:
     """Whether a part is a short label and no running text."""
     few = len([w for w in _names(part) if w not in SMALL]) <= MOST_BETWEEN
-    return few and not {w.casefold() for w in _LETTERS.findall(part)} & _RUNNING
-
-
-def says_published(row: Line, x: dates.DateExpression) -> bool:
-    """Whether a line says in so many words that it holds the day of publication: "Published on 5 May 2031"."""
-    return _PUBLISHED.search(row.text[: x.span.start - row.span.start]) is not None
+    return few and not {w.casefold() for w in LETTERS.findall(part)} & _RUNNING
 
 
 def _a_name(part: str) -> bool:
     """Whether a part before a full stop is a name, or who wrote: "Diário do Tolm. Orle, 11/02/2031", "Par Ida Volk. Publié le"."""
-    said = _LETTERS.findall(part)
+    said = LETTERS.findall(part)
     return 0 < len(said) <= MOST_LABEL and said[0][0].isupper() and all(w[0].isupper() or w in SMALL for w in said)
 
 
@@ -172,28 +295,21 @@ def _own_words(before: str, lead: list[str]) -> list[str]:
 
 def _unled(before: str) -> str:
     """What stands before a date without the words that lead up to it: "The Post, Velm – Published on" ends in its dash."""
-    while (m := _LAST_WORD.search(before)) and m.group().strip().casefold() in _LEAD_WORDS:
+    while (m := _LAST_WORD.search(before)) and m.group().strip().casefold() in _around():
         before = before[: m.start()]
     return before
 
 
+@cache
+def _around() -> frozenset[str]:
+    """Words that say nothing of a line but that a date stands in it: labels, little words, days of the week."""
+    said = vocabulary.listed("stamps", "published", "updated", "around a date")
+    return frozenset(part.casefold() for w in said for part in LETTERS.findall(w)) | WEEKDAY_OF.keys() | WEEKDAY_IN_LINE.keys()
+
+
 def _names(part: str) -> list[str]:
     """The words of a part of a date line that neither introduce a date nor name a day of the week."""
-    return [w for w in _LETTERS.findall(part) if w.casefold() not in _LEAD_WORDS and w.casefold() not in WEEKDAY_OF]
+    return [w for w in LETTERS.findall(part) if w.casefold() not in _around()]
 
 
-_HOUSE = re.compile(r"\([^()\n\d]{2,40}\)")
-_CLOSES = re.compile(r"(?:[ \u00a0]?г\.)?\)?,?\s{0,2}(?P<house>\([^()\n\d]{2,40}\)|/[^/\n\d]{2,20}/)?\.?\s{0,2}[–—:-]")
-_ARTICLES = frozenset("le den em am il el в في".split())
-
-
-def opens_dated(before: str, after: str) -> bool:
-    """Whether a day stands in a dateline that parts town, house and day as it likes, and ends in a dash or a colon.
-
-    "Orle (NPA), 16 août 2031 –", "(NPA) - ORLE, 16 AGO 2031 -", "ORLE — 16 August 2031 —"; a day alone needs its house.
-    """
-    closes = _CLOSES.match(after)
-    names = _LETTERS.findall(_HOUSE.sub(" ", before))
-    if not closes or len(names) > MOST_LABEL or re.search(r"[.;:?!\d]", before):
-        return False
-    return bool(names or closes["house"]) and all(not w[0].islower() or w in _ARTICLES for w in names)
+ARTICLES = frozenset("le den em am il el в في".split())

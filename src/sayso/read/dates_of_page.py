@@ -8,79 +8,34 @@ reasons disagree by more than a day none counts; both stay listed.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
-from urllib.parse import unquote, urlsplit
 
-from sayso.model import Basis, DateSeen, Furniture, Published, Span, When
-from sayso.read.addresses import archived, domain_of, original
-from sayso.read.dates_of_line import NOBODY, UPDATED, House, date_line, opens_dated, says_published
+from sayso.model import DateSeen, Furniture, FurnitureKind, Published, Span, When
+from sayso.read.addresses import archived, domain_of
+from sayso.read.date_readings import WITHIN, Found, Ground, agree, decided, in_year_of, ordered, readings_of
+from sayso.read.dates_of_address import from_url, year_of_url
+from sayso.read.dates_of_line import House, Stamp, date_line, issue_of
+from sayso.read.dates_of_opening import BESIDE, FOOT, NAME, dateline, today
 from sayso.read.lines import FAR, Line
 from sayso.read.page import Page
 from sayso.text import dates, instants
-from sayso.text.months import MONTH_OF
 
-_URL_DAY = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[/_-])(?P<m>0?[1-9]|1[0-2]|[a-z]{3,9})(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)", re.I
-)
-_URL_DAY_FIRST = re.compile(
-    r"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])(?P<s>[/_-])(?P<m>0?[1-9]|1[0-2]|[a-z]{3,9})(?P=s)(?P<y>(?:19|20)\d\d)(?!\d)", re.I
-)
-_URL_DIGITS = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?P<rest>\d{0,12})(?!\d)")
-_URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0[1-9]|1[0-2])(?=/|$)")
-_WITHIN = timedelta(days=1)
-"""Two reasons may differ by a day: an address carries the editor's day, a date line the reader's (time zones)."""
-SUPPORT = 31
-"""A date in the text supports a reading of "11/06/2018" or "2018-11-06" when it lies at most so many days before it and the other
-reading has none so near: news speaks of its own month (a choice; of the 175 dated pages none is decided wrongly by it)."""
 MOST_DATE_WORDS = 12
 """Words of a line that is read as a date although it is closed like a sentence (a choice)."""
 MASTHEAD = 14
 """A date line is looked for among the first 14 lines."""
 TITLES = 4
 """A question that stands alone among so many first lines is a title, below a blog's name and its motto maybe."""
-_BRACKET = re.compile(r"[^\W\d_][^.(\n]{1,60}?\([^()\n]{2,90}\)")
-_TOWN = re.compile(r"[^\W\d_][^.(\n\d]{1,60}?,\s{1,2}$")
-_AFTER_DAY = re.compile(r"\.?\s{0,2}[–—:/(-]")
-AFTER = 90  # characters behind the day in which a dateline ends
-_NAME = r"[^\W\d_a-zа-я][\w’'&-]{1,24}"
-_ENDED = re.compile(
-    r"(?:[ \u00a0]?г)?\.\s{1,2}[^\W\d_]"
-    rf"|(?:[ \u00a0]?г\.)?,?[ \u00a0](?P<house>{_NAME}(?:[ \u00a0]{_NAME}){{0,2}})(?:\s{{0,2}}[–—:]|\.)\s"
-)
-"""A full stop, or the house that has it: "ORLE, 5 May 2031, OPA – ", "ОРЛЕ, 5 мая 2031 г., Орле-Информ. "."""
-_PLACE = re.compile(r"[^\W\d_a-z][\w’'-]{1,24}(?:[ \u00a0/][^\W\d_a-z][\w’'-]{1,24}){0,2},\s{1,2}$")
-"""A town alone, before a day with its year and a full stop: "ORLE, 16 maja 2031. Delegacja …"."""
-_SLASHED = re.compile(r"[/(](?P<house>[^\W\d_][^/()\n]{1,30})[/)]")
-DAY_FIRST = frozenset(
-    "ar az be bg bs ca cs da de el es et fa fi fr gl he hr hy id it ka mk nl no nb pl pt ro ru sk sl sq sr sv tr uk vi".split()
-)
-"""Languages that write the day first in "11/06/2018" (CLDR's short dates); English has both orders: there the page must decide.
-Spanish has both, too, but seldom (Panama, Puerto Rico): an order by language counts only where no other date line stands."""
-FOOT = 6
-"""A house signs among the last six lines that are not blank (a choice)."""
+_SIGNED = re.compile(rf"(?:[^\W\d_]{{2,8}}\s\S{{1,2}}\s)?{NAME}(?:[ \u00a0]{NAME}){{0,2}},\s{{1,2}}(?:\w{{1,3}}\s){{0,2}}")
+"""Where a paper was signed, before the day: "Orle, ", "Fait à Orle, le "."""
+_CLOCK = re.compile(r"(?<!\d)[0-2]?\d[:.h][0-5]\d(?!\d)")
+STANDFIRST = 3
+"""A date line is looked for in so many lines from the first prose on: a standfirst, a caption may stand over it (a choice)."""
+PLATES = 4
+"""Lines at the top in which the number of a magazine stands (a choice)."""
 _STAMP_DATE = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})$")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A reason for a date of publication."""
-
-    basis: Basis
-    when: When
-    span: Span | None
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What a date in the text is weighed against: the whole text, the address's date, the article's language, the page's house."""
-
-    text: str
-    rows: Sequence[Line]
-    address: When | None
-    language: str | None
-    house: House = NOBODY
 
 
 def of_page(
@@ -97,7 +52,8 @@ def of_page(
     stamp = archived(page.url or "")
     if stamp and len(stamp) >= 8 and (taken := instants.day(int(stamp[:4]), int(stamp[4:6]), int(stamp[6:8]))):
         seen.append(DateSeen("archive", taken.start, taken.end, None))
-    text_reasons = _in_text(Ground(page.text, rows, address, language, House(domain_of(page.url), rows)), furniture, seen)
+    ground = Ground(page.text, rows, address, language, House(domain_of(page.url), rows), address or year_of_url(page.url))
+    text_reasons = _in_text(ground, furniture, seen)
     published = choose(reasons + text_reasons)
     if published:
         seen = [_relabelled(d, published) for d in seen]
@@ -147,7 +103,7 @@ def _strong(reasons: Sequence[Found]) -> list[Found]:
 def _later(a: When, b: When) -> bool:
     """Whether ``a`` lies more than a day after ``b``."""
     first, last = instants.first_day(a), instants.last_day(b)
-    return bool(first and last and first > last + _WITHIN)
+    return bool(first and last and first > last + WITHIN)
 
 
 _ORDER: dict[str, int] = {
@@ -175,92 +131,89 @@ def _inside(a: When, b: When) -> bool:
     return bool(fa and la and fb and lb and fb <= fa and la <= lb)
 
 
-def agree(a: When, b: When) -> bool:
-    """Whether two dates can be one: their days touch or lie next to each other."""
-    fa, la, fb, lb = instants.first_day(a), instants.last_day(a), instants.first_day(b), instants.last_day(b)
-    if not (fa and la and fb and lb):
-        return True
-    return fa - _WITHIN <= lb and fb - _WITHIN <= la
-
-
-def from_url(url: str | None) -> When | None:
-    """The date an address carries: a day, or the month alone; None where it could be read two ways."""
-    if not url:
-        return None
-    try:
-        parts = urlsplit(original(url))
-    except ValueError:
-        return None
-    path = unquote(parts.path) + ("/?" + unquote(parts.query) if parts.query else "")
-    found = {w for m in _URL_DAY.finditer(path) if (w := _url_day(m))}
-    found |= {w for m in _URL_DIGITS.finditer(path) if _stamped(m["rest"]) and (w := _url_day(m))}
-    if not found:
-        found = {w for m in _URL_DAY_FIRST.finditer(path) if not _either(m) and (w := _url_day(m))}
-    if len(found) > 1:
-        return None
-    if found:
-        return found.pop()
-    months = {w for m in _URL_MONTH.finditer(path) if (w := instants.month(int(m["y"]), int(m["m"])))}
-    return months.pop() if len(months) == 1 else None
-
-
-def _stamped(rest: str) -> bool:
-    """Whether the figures after YYYYMMDD are nothing, a clock time (with thousandths), or a ten-figure article number."""
-    if len(rest) in (4, 6, 9):
-        return int(rest[:2]) < 24 and int(rest[2:4]) < 60 and int(rest[4:6] or 0) < 60
-    return len(rest) in (0, 10)
-
-
-def _either(m: re.Match[str]) -> bool:
-    return m["m"].isdecimal() and int(m["d"]) <= 12 and int(m["m"]) != int(m["d"])
-
-
-def _url_day(m: re.Match[str]) -> When | None:
-    month = int(m["m"]) if m["m"].isdecimal() else MONTH_OF.get(m["m"].casefold())
-    return instants.day(int(m["y"]), month, int(m["d"])) if month else None
-
-
 def _in_text(ground: Ground, furniture: Sequence[Furniture], seen: list[DateSeen]) -> list[Found]:
-    """Reasons that stand in the text; every date met is noted in ``seen``."""
+    """Reasons that stand in the text, those that say most alone; every date met is noted in ``seen``."""
     text, rows = ground.text, ground.rows
     kinds = {f.span: f.kind for f in furniture}
-    reasons: list[Found] = []
-    captions, ordered, said = list[Found](), list[Found](), list[Found]()
-    # a headline that ends in a quotation looks like a sentence: the first line that is no furniture never begins the article
-    asked = {
-        n for n, row in enumerate(rows[:TITLES]) if row.text.endswith("?") and row.text.count("?") == 1 and "." not in row.text
-    }
-    first = next((n for n, row in enumerate(rows) if row.span not in kinds), 0)
-    body = next(
-        (
-            n
-            for n, row in enumerate(rows)
-            if n > first and row.prose and row.span not in kinds and n not in asked and not _is_date(text, row)
-        ),
-        len(rows),
-    )
+    body, last = _article(text, rows, kinds)
+    said, bare, guessed, captions, signed = list[Found](), list[Found](), list[Found](), list[Found](), list[Found]()
     for n, row in enumerate(rows):
         kind = kinds.get(row.span)
         if kind in ("icons", "counter"):
             continue
-        found = dates.expressions(text, row.span.start, min(row.span.end, FAR)) if row.span.start < FAR else []
+        near = row.span.start < FAR
+        found = dates.expressions(text, row.span.start, min(row.span.end, FAR), ground.language or dates.ANY) if near else []
         if kind == "page_clock":
             seen += [DateSeen("page_clock", w.start, w.end, row.span) for x in found if (w := dates.resolve(x, None)).start]
         elif kind in ("caption", "credit"):
             captions += _captions(row, found, seen, n, body)
-        elif n < min(body, MASTHEAD) and (line := date_line(row, found, ground.house)):
-            made = _masthead(ground, line, seen, updated=bool(UPDATED.match(row.text)))
-            said += made if says_published(row, line) else []
-            (ordered if line.ambiguous and not _decided(line, ground) else reasons).extend(made)
+        elif (n < min(body + STANDFIRST, MASTHEAD) or n > last) and (
+            stamp := _stamp(row, found, ground, head=n < body, foot=n > last)
+        ):
+            _heap(stamp, ground, below=n > body, heaps=(said, bare, guessed, signed)).extend(_masthead(ground, stamp, seen))
         else:
-            used = _dateline(row, found, ground, stopped=n <= body) if n <= body + 1 else None
+            used = dateline(n, found, ground, stopped=n <= body) if n <= body + 1 else None
+            used = used or (today(row, found) if n <= body + 1 else None)
             if used:
-                reasons.append(used)
+                bare.append(used)
                 seen.append(DateSeen("published", used.when.start, used.when.end, used.span))
             seen += [_mentioned(x) for x in found if x.kind != "relative" and (used is None or x.span != used.span)]
     if said:  # beside "Published on 5 May" a bare date is the paper's, or another article's
-        reasons = [r for r in reasons if r in said or r.basis != "masthead"]
-    return (reasons or ordered) + captions
+        return said + [r for r in bare if r.basis == "dateline"] + captions
+    return (bare or guessed or _same(signed) or _issues(ground)) + captions
+
+
+def _heap(stamp: Stamp, ground: Ground, *, below: bool, heaps: tuple[list[Found], ...]) -> list[Found]:
+    """Where a date line's reason goes: those called published, bare ones, those whose order is guessed, signatures below."""
+    said, bare, ordered_ones, signed = heaps
+    if stamp.kind == "published":
+        return said
+    if below:
+        return signed
+    return ordered_ones if stamp.date.ambiguous and len(decided(stamp.date, ground)) != 1 else bare
+
+
+def _article(text: str, rows: Sequence[Line], kinds: Mapping[Span, FurnitureKind]) -> tuple[int, int]:
+    """The numbers of the lines with which the article begins and ends.
+
+    A headline that ends in a quotation looks like a sentence: the first line that is no furniture never begins the article.
+    """
+    asked = {
+        n for n, row in enumerate(rows[:TITLES]) if row.text.endswith("?") and row.text.count("?") == 1 and "." not in row.text
+    }
+    first = next((n for n, row in enumerate(rows) if row.span not in kinds), 0)
+    prose = [
+        n
+        for n, row in enumerate(rows)
+        if n > first and row.prose and row.span not in kinds and n not in asked and not _is_date(text, row)
+    ]
+    return (prose[0], prose[-1]) if prose else (len(rows), len(rows))
+
+
+def _stamp(row: Line, found: Sequence[dates.DateExpression], ground: Ground, *, head: bool, foot: bool) -> Stamp | None:
+    """The date line that a line is: above the article any, below one that says so, or holds nothing else, or a signature."""
+    stamp = date_line(row, found, ground.house)
+    if stamp is None or head or stamp.kind in ("published", "updated"):
+        return stamp
+    if foot and row.span not in {r.span for r in ground.rows[-FOOT:]}:
+        return None
+    clock = stamp.date.time is not None or _CLOCK.search(row.text) is not None
+    town = (
+        _SIGNED.fullmatch(row.text[: stamp.date.span.start - row.span.start]) is not None
+        and row.span.end - stamp.date.span.end < BESIDE
+    )
+    return stamp if stamp.kind == "plain" and ((stamp.bare and (clock or not foot)) or (foot and town)) else None
+
+
+def _same(found: Sequence[Found]) -> list[Found]:
+    """Dates at the foot of a page, where all are one: several are those of other articles."""
+    return list(found) if len({f.when.start[:10] for f in found if f.when.start}) == 1 else []
+
+
+def _issues(ground: Ground) -> list[Found]:
+    """The month of the number of a magazine that the head of a page names: "Issue 214 · May 2031"."""
+    found = [(row, x) for row in ground.rows[:PLATES] if (x := issue_of(row, ground.text, ground.language))]
+    return [Found("masthead", dates.resolve(x, None), x.span) for _, x in found]
 
 
 def _is_date(text: str, row: Line) -> bool:
@@ -287,113 +240,33 @@ def _captions(row: Line, found: Sequence[dates.DateExpression], seen: list[DateS
     return out[-1:]
 
 
-def _masthead(ground: Ground, x: dates.DateExpression, seen: list[DateSeen], *, updated: bool) -> list[Found]:
-    """A date line at the top. A line that could be read two ways needs something on the page that decides."""
-    address = ground.address
+def _masthead(ground: Ground, stamp: Stamp, seen: list[DateSeen]) -> list[Found]:
+    """A date line. One that could be read two ways needs something on the page that decides."""
+    x, address = stamp.date, ground.year
     if x.kind == "partial":
         when = dates.resolve(x, address) if address else dates.UNKNOWN
         if address and not when.start:
-            when = _in_year_of(x, address)
+            when = in_year_of(x, address)
         clock = re.search(r"(?<!\d)(\d{1,2}):(\d\d)\s?([AaPp])?\.?[Mm]?", ground.text[x.span.end : x.span.end + 14])
         if when.start and clock and (day := instants.first_day(when)):
             hour = int(clock[1]) % 12 + (12 if clock[3] in ("P", "p") else 0) if clock[3] else int(clock[1])
             when = instants.minute(day, hour, int(clock[2])) or when
-        seen.append(DateSeen("published" if when.start else "mentioned", when.start, when.end, x.span))
-        return [Found("masthead", when, x.span)] if when.start and address and agree(when, address) else []
-    readings = _readings(x)
+        dated = bool(when.start and address and agree(when, address)) and stamp.kind in ("published", "plain")
+        seen.append(DateSeen("published" if dated else "mentioned", when.start, when.end, x.span))
+        return [Found("masthead", when, x.span)] if dated else []
+    readings = readings_of(x)
     if len(readings) == 2:
-        decided = _decided(x, ground) or (readings[:1] if x.ambiguous and ground.language in DAY_FIRST else [])
-        if len(decided) != 1:
+        one = decided(x, ground)
+        one = one if len(one) == 1 else ordered(x, ground)
+        if len(one) != 1:
             seen += [DateSeen("swapped", r.start, r.end, x.span) for r in readings]
             return []
-        readings = decided
+        readings = one
     when = readings[0] if readings else dates.UNKNOWN
     if not when.start:
         return []
-    seen.append(DateSeen("updated" if updated else "published", when.start, when.end, x.span))
-    return [] if updated else [Found("masthead", when, x.span)]
-
-
-def _in_year_of(x: dates.DateExpression, address: When) -> When:
-    """A day without a year, in the year the address gives."""
-    start = instants.first_day(address)
-    when = instants.day(start.year, x.month or 0, x.day or 0) if start else None
-    return when if when and agree(when, address) else dates.UNKNOWN
-
-
-def _readings(x: dates.DateExpression) -> list[When]:
-    """The days a numeric date can mean.
-
-    An ISO day without a clock time is written by programs that may have read a day-first date month-first (one page of the 65 in
-    the cases), so it too counts as readable two ways.
-    """
-    plain = x.year is not None and x.month is not None and x.day is not None
-    if not plain or x.form != "day":
-        return []
-    one = instants.day(x.year or 0, x.month or 0, x.day or 0)
-    if one and x.time:
-        one = instants.from_iso(f"{one.start}T{x.time}") or one
-    numeric = x.ambiguous or (x.time is None and x.numeric and x.day != x.month and (x.day or 0) <= 12)
-    other = instants.day(x.year or 0, x.day or 0, x.month or 0) if numeric else None
-    return [w for w in (one, other) if w]
-
-
-def _decided(x: dates.DateExpression, ground: Ground) -> list[When]:
-    """The readings of a numeric date that something else on the page speaks for."""
-    return [r for r in _readings(x) if _supported(r, x, ground)]
-
-
-def _supported(reading: When, x: dates.DateExpression, ground: Ground) -> bool:
-    """Whether something else on the page speaks for this reading: the address, or a day named in the text not long before it."""
-    day = instants.first_day(reading)
-    if day is None:
-        return False
-    if ground.address and ground.address.start:
-        return agree(reading, ground.address)
-    for row in ground.rows[:200]:
-        for other in dates.expressions(ground.text, row.span.start, min(row.span.end, row.span.start + 4000)):
-            if other.form != "day" or other.span == x.span or other.ambiguous:
-                continue
-            when = dates.resolve(other, reading)
-            near = instants.first_day(when) if when.start else None
-            if near and timedelta(0) <= day - near <= timedelta(days=SUPPORT) and other.year is not None:
-                return True
-    return False
-
-
-def _dateline(row: Line, found: Sequence[dates.DateExpression], ground: Ground, *, stopped: bool) -> Found | None:
-    """The day in the bracket or after the town that opens a report: "TOWN (House - 10th April, 2022)", "TOWN, June 9. /HOUSE/.".
-
-    ``stopped``: a full stop may end it.
-    """
-    bracket = _BRACKET.match(row.text[:160])
-    for x in found:
-        at, to = x.span.start - row.span.start, x.span.end - row.span.start
-        bracketed = bracket is not None and row.text.find("(") < at and to < bracket.end()
-        before, after = row.text[:at], row.text[to : to + AFTER]
-        end = _ENDED.match(after) if stopped and x.year is not None and _PLACE.fullmatch(before) else None
-        ended = end and (not end["house"] or before.isupper() or end["house"].isupper())
-        opens = opens_dated(before, after)
-        after_town = at < 70 and ((_TOWN.match(before) and _AFTER_DAY.match(after)) or ended or (x.year is not None and opens))
-        upper = row.text[0].isupper() or opens
-        if x.form != "day" or not (upper and (bracketed or after_town)):
-            continue
-        when = dates.resolve(x, None)
-        if not when.start and x.kind == "partial":
-            when = _in_year_of(x, ground.address) if ground.address else _signed(x, row, ground.rows)
-        if when.start and not x.ambiguous:
-            return Found("dateline", when, x.span)
-    return None
-
-
-def _signed(x: dates.DateExpression, row: Line, rows: Sequence[Line]) -> When:
-    """A dateline's day without a year, in the year that the house signs with at the foot ("June 9 /KAN/", "KAN, 9 June 2031")."""
-    m = _SLASHED.search(row.text[:120])
-    house = m["house"].strip() if m else ""
-    for foot in rows[-FOOT:]:
-        if not house or not foot.text.startswith(house) or foot.span == row.span:
-            continue
-        for other in dates.expressions(foot.text, 0, len(foot.text[:120])):
-            if other.kind == "absolute" and other.form == "day" and (other.month, other.day) == (x.month, x.day):
-                return dates.resolve(other, None)
-    return dates.UNKNOWN
+    counts = stamp.kind in ("published", "plain")
+    seen.append(
+        DateSeen("published" if counts else "updated" if stamp.kind == "updated" else "mentioned", when.start, when.end, x.span)
+    )
+    return [Found("masthead", when, x.span)] if counts else []

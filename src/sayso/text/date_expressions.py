@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from sayso.model import Span
-from sayso.text import relative_dates
+from sayso.text import calendars, relative_dates
 from sayso.text.date_forms import Candidate, DateExpression, Unit, Words, bare_month, with_figures
 from sayso.text.months import LONG_MONTHS
 from sayso.text.numerals import lowered, vocabulary
@@ -31,6 +31,7 @@ KEPT = 400_000
 BACK, ON = 40, 24
 """So many characters before and after a word are read with it: "for seven consecutive months in a row" has 37, the
 figures of a date at most three words before them ("20 de setembro de 2029")."""
+ANY = "*"
 LONGEST = 120
 """No expression is longer than this: the longest the tests know has 49 characters."""
 
@@ -39,12 +40,13 @@ def expressions(text: str, start: int, end: int, language: str | None = None) ->
     """The date expressions in ``text[start:end]``, in order, without overlap; of two that overlap the longer one stands.
 
     ``language`` is the page's: short names of months and relative words of other languages than English count only there.
+    ``ANY``: whose language is not known, and a date may be in any.
     """
     asked = Span(start, end)
     text = text if text.isascii() else _plain(text)
     found = _candidates(text, asked) if len(text) > KEPT else _of_text(text, asked)
     tongue = (language or "").split("-")[0].lower()
-    return _apart([x for x, languages in found if languages is None or tongue in languages])
+    return _apart([x for x, languages in found if languages is None or tongue in languages or tongue == ANY])
 
 
 @lru_cache(maxsize=4)
@@ -77,6 +79,7 @@ def _candidates(text: str, bounds: Span) -> list[Candidate]:
         if m.end() - m.start() in (1, 2, 4):
             row, n = _near(text, Span(max(bounds.start, m.start() - 28), min(bounds.end, m.end())), m.start())
             found += with_figures(text, bounds, row, n)
+            found += calendars.with_figures(text, bounds, row, n)
     low = lowered(text)
     for word in sorted(_KEYS & vocabulary(text)):
         at = low.find(word, bounds.start, bounds.end)
@@ -86,7 +89,7 @@ def _candidates(text: str, bounds: Span) -> list[Candidate]:
                 found += bare_month(text, bounds, row, n) if word in _MONTHS else ()
                 found += relative_dates.around(text, row, n) if word in relative_dates.KEYS else ()
             at = low.find(word, at + len(word), bounds.end)
-    return sorted(found, key=lambda c: (c.expression.span.start, -c.expression.span.end, c.languages is not None))
+    return sorted(found, key=lambda c: (c.expression.span.start, -c.expression.span.end, c.languages is None))
 
 
 def _near(text: str, window: Span, at: int) -> tuple[Words, int]:

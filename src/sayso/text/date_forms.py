@@ -8,12 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from sayso.model import Span
 from sayso.text import instants
-from sayso.text.months import ENGLISH_MONTHS, LANGUAGES_OF, LONG_MONTHS, MONTH_OF, WEEKDAY_OF
+from sayso.text.months import (
+    ENGLISH_MONTHS,
+    LANGUAGES_OF,
+    LONG_MONTHS,
+    MEANINGS_OF,
+    MONTH_OF,
+    WEEKDAY_OF,
+)
 
 Unit = Literal["day", "week", "month", "year"]
 Bound = Literal["since", "until", "earlier", "later"]
@@ -62,12 +69,14 @@ class Words(NamedTuple):
 
 # A month is matched as any word and looked up afterwards: an alternation of 354 forms took 30 microseconds at every figure.
 _WORD = r"(?P<month>(?:كانون|تشرين)\s[^\W\d_]{4,7}|[^\W\d_]{3,12})(?!\w)"
-_MONTH = _WORD + r"\.?"
-_DAY = r"(?P<day>\d{1,2})"
-_YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d)"
-_CLOCK = (
-    r"(?:(?P<gap>[,\s|–—-]{0,4}(?:(?:at|às|à|a las|um|в)\s)?)(?P<hour>[0-2]?\d)[:h.](?P<minute>[0-5]\d)(?!\d)(?::[0-5]\d)?"
-    r"\s?(?P<half>[ap]\.?m\b\.?)?(?:\s?(?P<zone>GMT|UTC|Z)(?!\w))?)?"
+_MONTH = _WORD + r"(?:\.(?!\d))?"
+DAY = r"(?P<day>\d{1,2})"
+YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d(?!\d?:\d\d))"  # a clock may be glued to it: "May 17, 20313:44 pm"
+_AT = r"(?:(?:at|às|à|a las|a les|alle|ore|um|om|u|kl\.?|klo|godz\.?|saat|saa|pukul|jam|ob|în|στις|в|о|об)\s)?"
+CLOCK = (
+    rf"(?:(?P<gap>[,.\s|·•–—-]{{0,4}}{_AT})"
+    r"(?P<hour>[0-2]?\d)(?:[:h.]|\sh\s)(?P<minute>[0-5]\d)(?!\d)(?::[0-5]\d)?"
+    r"\s?(?P<half>[ap]\.?m(?-i:(?![a-z]))\.?)?(?:\s?(?P<zone>GMT|UTC|Z)(?!\w))?)?"
 )
 _BEFORE_MONTH = (
     r"(?i:in|since|until|till|by|during|through|from|to|for|of|between|early|late|mid|and|last|this|next|em|en|im|anfang|"
@@ -78,26 +87,34 @@ _YEAR_LEADS = frozenset(
         "in since until till by during before after from of early late mid em en im desde depuis seit dal nel sejak с в عام سنة"
     ).split()
 )
-_ORDINAL = r"(?:st|nd|rd|th|er|º|°|\.)?"
+_ORDINAL = r"(?:st|nd|rd|th|er|\.?º|°|\.)?"
 
 _ISO = re.compile(
-    rf"(?<![\w./-]){_YEAR}(?P<sep>[-/.])(?P<number>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})(?!\d)"
-    r"(?:[T\s](?P<hour>[0-2]\d):(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,9})?)?\s?(?P<offset>Z|[+-]\d\d:?\d\d)?(?!\d))?"
+    rf"(?<![\w./-]){YEAR}(?P<sep>[-/.])(?P<number>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})(?!\d)"
+    rf"(?:(?:T|[,\s|–-]{{1,3}}{_AT})"
+    r"(?P<hour>[0-2]\d)[:h.](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,9})?)?\s?(?P<offset>Z|[+-]\d\d:?\d\d)?(?!\d))?"
 )
-_NUMERIC = re.compile(rf"(?<![\w./-])(?P<day>\d{{1,2}})(?P<sep>[./-])(?P<number>\d{{1,2}})(?P=sep){_YEAR}{_CLOCK}(?![/-]?\d)", re.I)
+_NUMERIC = re.compile(
+    rf"(?<![\d_./·-])(?P<day>\d{{1,2}})\s?(?P<sep>[./·-])\s?(?P<number>\d{{1,2}})\s?(?P=sep)\s?{YEAR}{CLOCK}(?![/-]?\d)", re.I
+)
+_YEAR_MONTH_DAY = re.compile(rf"(?<![\w./-]){YEAR}[.,]?\s{{1,2}}{_MONTH}\s{{1,2}}{DAY}(?!\d)\.?{CLOCK}", re.I)
+"""As Hungarian has it: "2031. március 9."."""
+_SHORT_YEAR = re.compile(
+    r"(?<![\w./·-])(?P<day>\d{1,2})(?P<sep>[./·-])(?P<number>\d{1,2})(?P=sep)['’]?(?P<year>\d\d)(?![\w./·-]|:\d)"
+)
 _DAY_FIRST = re.compile(
-    rf"(?:(?<=GMT)|(?<=UTC)|(?<![\w.,/:-])){_DAY}{_ORDINAL}(?:\s{{0,2}}[-–—&]\s{{0,2}}\d{{1,2}}{_ORDINAL})?[\s-]{{1,3}}"
-    rf"(?:(?:de|of|di)\s)?{_MONTH}(?:,?[\s-]{{1,3}}(?:(?:de|del|of)\s)?{_YEAR}{_CLOCK})?",
+    rf"(?:(?<=GMT)|(?<=UTC)|(?<![\d_.,/:-])){DAY}{_ORDINAL}(?:\s{{0,2}}[-–—&]\s{{0,2}}\d{{1,2}}{_ORDINAL})?[\s.-]{{1,3}}"
+    rf"(?:(?:de|of|di|من)\s)?{_MONTH}(?:,?[\s.-]{{1,3}}(?:(?:de|del|of|سنة|عام)\s)?{YEAR}{CLOCK})?",
     re.I,
 )
 _MONTH_FIRST = re.compile(
-    rf"(?<!\w){_MONTH}\s{{1,3}}{_DAY}(?:st|nd|rd|th)?(?!\d|[:.,]\d)(?:\s{{0,2}}[-–—&]\s{{0,2}}\d{{1,2}}(?!\d))?"
-    rf"(?:,?\s{{1,3}}{_YEAR}{_CLOCK})?",
+    rf"(?<!\w){_MONTH}\s{{1,3}}{DAY}(?:st|nd|rd|th)?(?!\d|[:.,]\d)(?:\s{{0,2}}[-–—&]\s{{0,2}}\d{{1,2}}(?!\d))?"
+    rf"(?:,?\s{{1,3}}{YEAR}{CLOCK})?",
     re.I,
 )
-_MONTH_YEAR = re.compile(rf"(?<!\w){_MONTH},?\s{{1,3}}(?:(?:de|del|of)\s)?{_YEAR}", re.I)
+_MONTH_YEAR = re.compile(rf"(?<!\w){_MONTH},?\s{{1,3}}(?:(?:de|del|of)\s)?{YEAR}", re.I)
 _BARE = re.compile(rf"(?<!\w)(?P<lead>{_BEFORE_MONTH})[\s-]{{1,3}}(?={_WORD}(?!\.?\s{{0,2}}\d))")
-_LEAD_YEAR = re.compile(rf"(?<!\w)(?P<lead>[^\W\d_]{{1,8}})[\s-]{{1,3}}{_YEAR}(?![\w%]|[-–]\d|[.,]\d)")
+_LEAD_YEAR = re.compile(rf"(?<!\w)(?P<lead>[^\W\d_]{{1,8}})[\s-]{{1,3}}{YEAR}(?![\w%]|[-–]\d|[.,]\d)")
 _SERIAL = re.compile(r"(?:\bn[or]\.?|[nN]?[º°№#])\s?$", re.I)
 """Before the running number of a notice: "Press release No. 14 – 15 October" is of one day."""
 _WEEKDAY_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{3,9}(?:-feira)?)\.?,?\s{1,3}$")
@@ -110,17 +127,18 @@ def with_figures(text: str, bounds: Span, row: Words, n: int) -> list[Candidate]
     found: list[Candidate] = []
     size = row.ends[n] - row.starts[n]
     if size == 4:
-        _add(found, _ISO.match(text, row.starts[n], bounds.end), _day, bounds)
+        add(found, _ISO.match(text, row.starts[n], bounds.end), of_day, bounds)
+        add(found, _YEAR_MONTH_DAY.match(text, row.starts[n], bounds.end), of_day, bounds)
         if n and row.words[n - 1] in _YEAR_LEADS:
-            _add(found, _LEAD_YEAR.match(text, row.starts[n - 1], bounds.end), _year, bounds)
+            add(found, _LEAD_YEAR.match(text, row.starts[n - 1], bounds.end), _year, bounds)
         for k in (n - 1, n - 2, n - 3):
             if k >= 0 and (row.words[k] in MONTH_OF or row.words[k] in _TWO_WORDS):
-                _add(found, _MONTH_YEAR.match(text, row.starts[k], bounds.end), _month, bounds)
+                add(found, _MONTH_YEAR.match(text, row.starts[k], bounds.end), _month, bounds)
     elif size <= 2:
-        _add(found, _NUMERIC.match(text, row.starts[n], bounds.end), _numeric, bounds)
-        _add(found, _DAY_FIRST.match(text, row.starts[n], bounds.end), _day_first, bounds)
+        add(found, _NUMERIC.match(text, row.starts[n], bounds.end), _numeric, bounds)
+        add(found, _DAY_FIRST.match(text, row.starts[n], bounds.end), _day_first, bounds)
         if n and row.words[n - 1] in MONTH_OF:
-            _add(found, _MONTH_FIRST.match(text, row.starts[n - 1], bounds.end), _month_first, bounds)
+            add(found, _MONTH_FIRST.match(text, row.starts[n - 1], bounds.end), _month_first, bounds)
     return found
 
 
@@ -128,24 +146,60 @@ def bare_month(text: str, bounds: Span, row: Words, n: int) -> list[Candidate]:
     """The month that word ``n`` names without a figure beside it, after a word that leads to it ("in May")."""
     found: list[Candidate] = []
     if n:
-        _add(found, _BARE.match(text, row.starts[n - 1], bounds.end), _bare, bounds)
+        add(found, _BARE.match(text, row.starts[n - 1], bounds.end), _bare, bounds)
     return found
+
+
+def short_years(text: str, at: int) -> list[DateExpression]:
+    """The days of a line that are written with two figures of their year ("30.11.08"), day first; ``at``: where it stands.
+
+    Years are read as POSIX ``strptime`` does: 69–99 lie before 2000, 00–68 behind.
+    """
+    out = []
+    for m in _SHORT_YEAR.finditer(text):
+        day, month, year = int(m["day"]), int(m["number"]), int(m["year"])
+        slashed = m["sep"] in "/-"
+        day, month = (month, day) if month > 12 and slashed else (day, month)
+        year += 1900 if year > 68 else 2000
+        if instants.day(year, month, day):
+            undecided = slashed and day <= 12 and day != month
+            span = Span(at + m.start(), at + m.end())
+            out.append(DateExpression(span, "absolute", "day", year, month, day, ambiguous=undecided, numeric=slashed))
+    return out
 
 
 _Maker = Callable[[re.Match[str], Span], Candidate | None]
 
 
-def _add(found: list[Candidate], m: re.Match[str] | None, make: _Maker, bounds: Span) -> None:
-    made = make(m, bounds) if m else None
+def add(found: list[Candidate], m: re.Match[str] | None, make: _Maker, bounds: Span) -> None:
+    """Put what a match says into ``found``, in every meaning that its month has."""
+    made = make(m, bounds) if m and not _within_word(m) else None
     if made:
         found.append(made)
+        found += _other_meanings(m, made) if m else []
+
+
+def _within_word(m: re.Match[str]) -> bool:
+    """Whether the figures are a part of a word ("F1 May 2031"), and no day that an extractor glued to one ("Volk27 May 2031")."""
+    before = m.string[max(0, m.start() - 3) : m.start()]
+    if not m.group()[0].isdecimal() or not before or not before[-1].isalpha() or before.endswith(("GMT", "UTC")):
+        return False
+    return not _group(m, "year") or len(before) < 2 or before[-1].isupper() or not before[-2].isalpha()
+
+
+def _other_meanings(m: re.Match[str], made: Candidate) -> list[Candidate]:
+    """The same for a form that is another month in other languages: "5 listopada" in Polish and in Croatian."""
+    meanings = MEANINGS_OF.get(_form(m)) if _group(m, "month") and made.expression.month else None
+    if not meanings:
+        return []
+    return [Candidate(replace(made.expression, month=n), languages) for n, languages in meanings if n != made.expression.month]
 
 
 def _group(m: re.Match[str], name: str) -> str | None:
     return m.groupdict().get(name)
 
 
-def _whole(m: re.Match[str], bounds: Span) -> Span:
+def whole(m: re.Match[str], bounds: Span) -> Span:
     """The match with a weekday before it, without white space and commas at its end."""
     before = _WEEKDAY_BEFORE.search(m.string, max(bounds.start, m.start() - 20), m.start())
     start = before.start() if before and before[1].casefold() in WEEKDAY_OF else m.start()
@@ -168,7 +222,8 @@ def _short(m: re.Match[str]) -> frozenset[str] | None:
     return LANGUAGES_OF[form] - {"en"}
 
 
-def _clock(m: re.Match[str]) -> str | None:
+def clock_of(m: re.Match[str]) -> str | None:
+    """The clock time behind a date, as "22:39" or "22:39Z"."""
     hour, minutes = _group(m, "hour"), _group(m, "minute")
     if hour is None or minutes is None:
         return None
@@ -179,7 +234,8 @@ def _clock(m: re.Match[str]) -> str | None:
     return f"{number:02d}:{int(minutes):02d}{zone}" if number < 24 else None
 
 
-def _day(m: re.Match[str], bounds: Span) -> Candidate | None:
+def of_day(m: re.Match[str], bounds: Span) -> Candidate | None:
+    """The day that a match with a day and a month, and perhaps a year, names; None where the calendar has none such."""
     named, numbered, year = _group(m, "month"), _group(m, "number"), _group(m, "year")
     month = _month_of(m) if named else int(numbered or 0)
     day = int(m["day"])
@@ -187,30 +243,33 @@ def _day(m: re.Match[str], bounds: Span) -> Candidate | None:
         return None
     return Candidate(
         DateExpression(
-            _whole(m, bounds),
+            whole(m, bounds),
             "absolute" if year else "partial",
             "day",
             int(year) if year else None,
             month,
             day,
-            _clock(m) if year else None,
-            numeric=numbered is not None and m["sep"] != ".",
+            clock_of(m) if year else None,
+            numeric=numbered is not None and (_group(m, "sep") or ".") != ".",
         )
     )
 
 
 def _day_first(m: re.Match[str], bounds: Span) -> Candidate | None:
     """Of "10 April": a short form that is a word of its own in some language needs a year beside it, or that language."""
-    made = None if _SERIAL.search(m.string[max(0, m.start() - 5) : m.start()]) else _day(m, bounds)
+    made = None if _SERIAL.search(m.string[max(0, m.start() - 5) : m.start()]) else of_day(m, bounds)
     if made is None or m["year"] or m["month"] in LONG_MONTHS or m["month"] in ENGLISH_MONTHS:
         return made
     return Candidate(made.expression, LANGUAGES_OF[_form(m)] - {"en"})
 
 
 def _month_first(m: re.Match[str], bounds: Span) -> Candidate | None:
-    """Of "April 10": an English order, and English months have capitals ("may 10 more", "march 5 miles" are none)."""
+    """Of "April 10": an English order, and English months have capitals ("may 10 more", "march 5 miles" are none).
+
+    With its year other languages have it, too, on forums and in East Africa: "Янв 21, 2031", "Machi 6, 2031".
+    """
     english = m["month"] in ENGLISH_MONTHS or (m["month"].isupper() and m["month"].capitalize() in ENGLISH_MONTHS)
-    return _day(m, bounds) if english else None
+    return of_day(m, bounds) if english or (m["year"] and not m["month"][0].islower()) else None
 
 
 def _numeric(m: re.Match[str], bounds: Span) -> Candidate | None:
@@ -219,18 +278,18 @@ def _numeric(m: re.Match[str], bounds: Span) -> Candidate | None:
         day, month = month, day
     if not instants.day(year, month, day):
         return None
-    undecided = day <= 12 and day != month and m["sep"] != "."  # dotted dates are day-first wherever they are used (CLDR)
+    undecided = day <= 12 and day != month and m["sep"] not in ".·"  # dotted dates are day-first wherever they are used (CLDR)
     return Candidate(
         DateExpression(
-            _whole(m, bounds),
+            whole(m, bounds),
             "absolute",
             "day",
             year,
             month,
             day,
-            _clock(m),
+            clock_of(m),
             ambiguous=undecided,
-            numeric=m["sep"] != ".",
+            numeric=m["sep"] not in ".·",
         )
     )
 
@@ -240,7 +299,7 @@ def _month(m: re.Match[str], bounds: Span) -> Candidate | None:
     month = _month_of(m)
     if not month:
         return None
-    return Candidate(DateExpression(_whole(m, bounds), "absolute", "month", int(m["year"]), month), _short(m))
+    return Candidate(DateExpression(whole(m, bounds), "absolute", "month", int(m["year"]), month), _short(m))
 
 
 def bound(lead: str | None) -> Bound | None:

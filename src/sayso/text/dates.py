@@ -12,10 +12,10 @@ from datetime import date, timedelta
 
 from sayso.model import When
 from sayso.text import instants
-from sayso.text.date_expressions import DateExpression, Unit, expressions
+from sayso.text.date_expressions import ANY, DateExpression, Unit, expressions
 from sayso.text.instants import surely_before
 
-__all__ = ["DateExpression", "alternative", "expressions", "published_bounds", "resolve", "surely_before"]
+__all__ = ["ANY", "DateExpression", "alternative", "expressions", "published_bounds", "resolve", "surely_before"]
 
 UNKNOWN = When(None, None)
 AHEAD = timedelta(days=31)

@@ -49,7 +49,40 @@ _MONTHS = {
     "nb": "januar/jan februar/feb mars/mar april/apr mai juni/jun juli/jul august/aug september/sep oktober/okt november/nov "
     "desember/des",
     "sq": "janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor",
+    "ca": "gener/gen febrer/febr març/març abril/abr maig juny juliol/jul agost/ag setembre/set octubre/oct novembre/nov "
+    "desembre/des",
+    "ro": "ianuarie/ian februarie/feb martie/mar aprilie/apr mai iunie/iun iulie/iul august/aug septembrie/sept octombrie/oct "
+    "noiembrie/nov/noi decembrie/dec",
+    "cs": "ledna/leden/led února/únor/úno března/březen/bře dubna/duben/dub května/květen/kvě června/červen/čvn "
+    "července/červenec/čvc srpna/srpen/srp září/zář října/říjen/říj listopadu/listopad/lis prosince/prosinec/pro",
+    "sk": "januára/január/jan februára/február/feb marca/marec/mar apríla/apríl/apr mája/máj júna/jún júla/júl augusta/august/aug "
+    "septembra/september/sep októbra/október/okt novembra/november/nov decembra/december/dec",
+    "hu": "január/jan február/febr március/márc április/ápr május/máj június/jún július/júl augusztus/aug szeptember/szept "
+    "október/okt november/nov december/dec",
+    "hr": "siječnja/siječanj/sij veljače/veljača/velj ožujka/ožujak/ožu travnja/travanj/tra svibnja/svibanj/svi lipnja/lipanj/lip "
+    "srpnja/srpanj/srp kolovoza/kolovoz/kol rujna/rujan/ruj listopada/listopad/lis studenoga/studenog/studeni/stu "
+    "prosinca/prosinac/pro",
+    "sr": "јануара/јануар/јан фебруара/фебруар/феб марта/март/мар априла/април/апр маја/мај јуна/јун јула/јул августа/август/авг "
+    "септембра/септембар/сеп октобра/октобар/окт новембра/новембар/нов децембра/децембар/дец",
+    "sr-Latn": "januara/januar/jan februara/februar/feb marta/mart/mar aprila/april/apr maja/maj juna/jun jula/jul "
+    "avgusta/avgust/avg septembra/septembar/sep oktobra/oktobar/okt novembra/novembar/nov decembra/decembar/dec",
+    "bg": "януари/ян февруари/февр март април/апр май юни юли август/авг септември/септ октомври/окт ноември/ноем декември/дек",
+    "fi": "tammikuuta/tammikuu helmikuuta/helmikuu maaliskuuta/maaliskuu huhtikuuta/huhtikuu toukokuuta/toukokuu kesäkuuta/kesäkuu "
+    "heinäkuuta/heinäkuu elokuuta/elokuu syyskuuta/syyskuu lokakuuta/lokakuu marraskuuta/marraskuu joulukuuta/joulukuu",
+    "ms": "Januari/Jan Februari/Feb Mac April/Apr Mei Jun Julai/Jul Ogos September/Sep Oktober/Okt November/Nov Disember/Dis",
+    "sw": "Januari/Jan Februari/Feb Machi/Mac Aprili/Apr Mei Juni/Jun Julai/Jul Agosti/Ago Septemba/Sep Oktoba/Okt Novemba/Nov "
+    "Desemba/Des",
+    "he": "ינואר/בינואר פברואר/בפברואר מרץ/במרץ אפריל/באפריל מאי/במאי יוני/ביוני יולי/ביולי אוגוסט/באוגוסט ספטמבר/בספטמבר "
+    "אוקטובר/באוקטובר נובמבר/בנובמבר דצמבר/בדצמבר",
+    "ar-Maghreb": "جانفي فيفري/فيفرى مارس أفريل/افريل ماي جوان جويلية/جويليه أوت/اوت سبتمبر أكتوبر نوفمبر ديسمبر",
+    "ar-Morocco": "يناير فبراير مارس أبريل/ابريل ماي يونيو يوليوز غشت شتنبر أكتوبر/اكتوبر نونبر دجنبر",
+    "fa": "ژانویه/ژانویهٔ فوریه/فوریهٔ مارس آوریل مه/مهٔ ژوئن ژوئیه/ژوئیهٔ اوت سپتامبر اکتبر نوامبر دسامبر",
 }
+_SOLAR_MONTHS = {
+    "fa": "فروردین اردیبهشت خرداد تیر مرداد/امرداد شهریور مهر آبان آذر دی بهمن اسفند",
+    "prs": "حمل ثور جوزا سرطان اسد سنبله/سنبلهٔ میزان عقرب قوس جدی دلو حوت",
+}
+"""Months of the solar calendar of Iran and of Afghanistan, from Farvardin and Hamal on."""
 _WEEKDAYS = {
     "en": "Monday/Mon Tuesday/Tues/Tue Wednesday/Weds/Wed Thursday/Thurs/Thu Friday/Fri Saturday/Sat Sunday/Sun",
     "es": "lunes martes miércoles jueves viernes sábado domingo",
@@ -65,6 +98,36 @@ _WEEKDAYS = {
     "ar": "الاثنين/الإثنين الثلاثاء الأربعاء/الاربعاء الخميس الجمعة السبت الأحد/الاحد",
     "ru": "понедельник вторник среда/среду четверг пятница/пятницу суббота/субботу воскресенье",
 }
+_WEEKDAYS_IN_LINES = {
+    "es": "lun mar mié/mie jue vie sáb/sab dom",
+    "pt": "seg/segunda ter/terça qua/quarta qui/quinta sex/sexta sáb/sab dom",
+    "fr": "lun mar mer jeu ven sam dim",
+    "it": "lun mar mer gio ven sab dom",
+    "de": "Mo Di Mi Do Fr Sa So",
+    "nl": "ma di wo do vr za zo",
+    "ca": "dilluns dimarts dimecres dijous divendres dissabte diumenge",
+    "ro": "luni marți/marti miercuri joi vineri sâmbătă/sambata duminică/duminica",
+    "id": "Sen Sel Rab Kam Jum Sab Min",
+    "ms": "Isnin Selasa Rabu Khamis Jumaat Sabtu Ahad",
+    "sw": "Jumatatu Jumanne Jumatano Alhamisi Ijumaa Jumamosi Jumapili",
+    "tr": "Pzt Sal Çar Per Cum Cmt Paz",
+    "ru": "пн вт ср чт пт сб вс",
+    "uk": "понеділок/пн вівторок/вт середа/середу/ср четвер/чт п'ятниця/п’ятниця/пт субота/сб неділя/нд",
+    "pl": "pon wt śr czw pt sob nd/niedz",
+    "cs": "pondělí úterý středa čtvrtek pátek sobota neděle",
+    "sk": "pondelok utorok streda štvrtok piatok sobota nedeľa",
+    "hu": "hétfő kedd szerda csütörtök péntek szombat vasárnap",
+    "hr": "ponedjeljak utorak srijeda četvrtak petak subota nedjelja",
+    "sr": "понедељак уторак среда четвртак петак субота недеља",
+    "bg": "понеделник вторник сряда четвъртък петък събота неделя",
+    "sv": "måndag tisdag onsdag torsdag fredag lördag söndag",
+    "da": "mandag tirsdag onsdag torsdag fredag lørdag søndag",
+    "fi": "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai",
+    "ur": "پیر منگل بدھ جمعرات جمعہ ہفتہ اتوار",
+    "fa": "دوشنبه سه‌شنبه چهارشنبه پنجشنبه/پنج‌شنبه جمعه شنبه یکشنبه/یک‌شنبه",
+    "he": "שני שלישי רביעי חמישי שישי שבת ראשון",
+}
+"""Short names and those of further languages, which are other words in a sentence: read in lines that hold a date, nowhere else."""
 
 
 def _forms(table: dict[str, str]) -> dict[str, tuple[int, str]]:
@@ -77,10 +140,22 @@ def _forms(table: dict[str, str]) -> dict[str, tuple[int, str]]:
 
 
 MONTH_OF = {form: number for form, (number, _) in _forms(_MONTHS).items()}
-"""Case-folded form -> 1…12. No form means two different months in two of these languages (a test sees to it)."""
+"""Case-folded form -> 1…12: of a form that means two months the one of the language that stands first above."""
+
+ERAS = {"民國": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+"""Eras of Taiwan and Japan -> the year before their first (民國98年 is 2009)."""
+
+ROMAN_MONTHS = tuple("I II III IV V VI VII VIII IX X XI XII".split())
+"""The twelve months as Roman numerals ("12-X-2031")."""
+
+SOLAR_MONTH_OF = {form: number for form, (number, _) in _forms(_SOLAR_MONTHS).items()}
+"""Form -> 1…12 of the solar calendar."""
 
 WEEKDAY_OF = {form: number - 1 for form, (number, _) in _forms(_WEEKDAYS).items()}
 """Case-folded form -> 0 (Monday) … 6."""
+
+WEEKDAY_IN_LINE = {form: number - 1 for form, (number, _) in _forms(_WEEKDAYS_IN_LINES).items()}
+"""The same for short names and further languages, which stand for a day only in a line that holds a date."""
 
 ENGLISH_WEEKDAYS = tuple(_forms({"en": _WEEKDAYS["en"]}))
 """English forms, case-folded."""
@@ -116,6 +191,23 @@ def _languages() -> dict[str, frozenset[str]]:
 
 LANGUAGES_OF = _languages()
 """Case-folded form -> the languages that write it."""
+
+
+def _meanings() -> dict[str, tuple[tuple[int, frozenset[str]], ...]]:
+    found: dict[str, dict[int, set[str]]] = {}
+    for language, line in _MONTHS.items():
+        for number, forms in enumerate(line.split(), 1):
+            for form in forms.split("/"):
+                found.setdefault(form.replace("_", " ").casefold(), {}).setdefault(number, set()).add(language)
+    return {
+        form: tuple((n, frozenset(languages)) for n, languages in sorted(numbers.items()))
+        for form, numbers in found.items()
+        if len(numbers) > 1
+    }
+
+
+MEANINGS_OF = _meanings()
+"""Case-folded form that is one month in some languages and another in others -> each month with those languages."""
 
 ENGLISH_MONTHS = frozenset(form for forms in _MONTHS["en"].split() for form in forms.split("/"))
 """English forms with their capital."""

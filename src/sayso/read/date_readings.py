@@ -1,0 +1,149 @@
+"""Which day a date means that can be read two ways, or that has no year: by its weekday, its page, its language.
+
+A reading counts where something speaks for it and nothing for the other; else the date stays unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sayso.model import Basis, Span, When
+from sayso.read.dates_of_line import NOBODY, House
+from sayso.read.lines import FAR, Line
+from sayso.text import dates, instants
+from sayso.text.months import WEEKDAY_IN_LINE, WEEKDAY_OF
+
+WITHIN = timedelta(days=1)
+"""Two reasons may differ by a day: an address carries the editor's day, a date line the reader's (time zones)."""
+SUPPORT = 31
+"""A date in the text supports a reading of "11/06/2018" or "2018-11-06" when it lies at most so many days before it and the other
+reading has none so near: news speaks of its own month (a choice; of the 175 dated pages none is decided wrongly by it)."""
+DAY_FIRST = frozenset(
+    "ar az be bg bs ca cs da de el es et fa fi fr gl he hr hy id it ka mk nl no nb pl pt ro ru sk sl sq sr sv tr uk vi".split()
+)
+"""Languages that write the day first in "11/06/2018" (CLDR's short dates); English has both orders: there the page must decide.
+Spanish has both, too, but seldom (Panama, Puerto Rico): an order by language counts only where no other date line stands."""
+YEAR_FIRST = frozenset("sv hu lt zh ja ko fa mn eu".split())
+"""Languages whose short dates begin with the year (CLDR): there "2031-11-06" is no program's."""
+LONGEST_WEEKDAY = 24
+_WORDS = re.compile(r"\d+|[^\W\d_]+")
+_SLASHED_DAY = re.compile(r"(?<![\w./-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d\d)(?![\w/-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reason for a date of publication."""
+
+    basis: Basis
+    when: When
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a date in the text is weighed against: the text, the address's date, the article's language, the page's house.
+
+    ``year`` is the address's date, too, or the year alone: of a day without one.
+    """
+
+    text: str
+    rows: Sequence[Line]
+    address: When | None
+    language: str | None
+    house: House = NOBODY
+    year: When | None = None
+
+
+def agree(a: When, b: When) -> bool:
+    """Whether two dates can be one: their days touch or lie next to each other."""
+    fa, la, fb, lb = instants.first_day(a), instants.last_day(a), instants.first_day(b), instants.last_day(b)
+    if not (fa and la and fb and lb):
+        return True
+    return fa - WITHIN <= lb and fb - WITHIN <= la
+
+
+def in_year_of(x: dates.DateExpression, address: When) -> When:
+    """A day without a year, in the year the address gives."""
+    start = instants.first_day(address)
+    when = instants.day(start.year, x.month or 0, x.day or 0) if start else None
+    return when if when and agree(when, address) else dates.UNKNOWN
+
+
+def readings_of(x: dates.DateExpression) -> list[When]:
+    """The days a numeric date can mean.
+
+    An ISO day without a clock time is written by programs that may have read a day-first date month-first (one page of the 65 in
+    the cases), so it too counts as readable two ways.
+    """
+    plain = x.year is not None and x.month is not None and x.day is not None
+    if not plain or x.form != "day":
+        return []
+    one = instants.day(x.year or 0, x.month or 0, x.day or 0)
+    if one and x.time:
+        one = instants.from_iso(f"{one.start}T{x.time}") or one
+    numeric = x.ambiguous or (x.time is None and x.numeric and x.day != x.month and (x.day or 0) <= 12)
+    other = instants.day(x.year or 0, x.day or 0, x.month or 0) if numeric else None
+    return [w for w in (one, other) if w]
+
+
+def decided(x: dates.DateExpression, ground: Ground) -> list[When]:
+    """The readings of a numeric date that its weekday or something else on the page speaks for."""
+    readings = readings_of(x)
+    weekday = _weekday(x, ground.text)
+    fits = [r for r in readings if (day := instants.first_day(r)) and day.weekday() == weekday]
+    if len(fits) == 1 or len(readings) < 2:
+        return fits or readings
+    if _orders(ground) and not ground.address:
+        return []
+    return [r for r in readings if _supported(r, x, ground)]
+
+
+def ordered(x: dates.DateExpression, ground: Ground) -> list[When]:
+    """The reading of a numeric date in the order that other dates of the page have, or else its language."""
+    readings, orders = readings_of(x), _orders(ground)
+    if not x.ambiguous:
+        return readings[:1] if ground.language in YEAR_FIRST else []
+    if orders == {"month"}:
+        return readings[1:]
+    return readings[:1] if orders == {"day"} or ground.language in DAY_FIRST else []
+
+
+def _weekday(x: dates.DateExpression, text: str) -> int | None:
+    """The weekday that stands with a date, or just before it."""
+    words = _WORDS.findall(text[max(0, x.span.start - LONGEST_WEEKDAY) : x.span.end])
+    digits = next((n for n, w in enumerate(words) if w[0].isdecimal()), 0)
+    word = words[digits - 1].casefold() if digits else ""
+    return WEEKDAY_OF.get(word, WEEKDAY_IN_LINE.get(word))
+
+
+def _orders(ground: Ground) -> set[str]:
+    """Whether the numeric dates of a page that can be read one way only have the day or the month first."""
+    found = set()
+    for m in _SLASHED_DAY.finditer(ground.text, 0, FAR):
+        first, second = int(m[1]), int(m[2])
+        if 12 < first < 32 and second <= 12:
+            found.add("day")
+        elif first <= 12 < second < 32:
+            found.add("month")
+    return found
+
+
+def _supported(reading: When, x: dates.DateExpression, ground: Ground) -> bool:
+    """Whether something else on the page speaks for this reading: the address, or a day named in the text not long before it."""
+    day = instants.first_day(reading)
+    if day is None:
+        return False
+    if ground.address and ground.address.start:
+        return agree(reading, ground.address)
+    for row in ground.rows[:200]:
+        for other in dates.expressions(ground.text, row.span.start, min(row.span.end, row.span.start + 4000)):
+            if other.form != "day" or other.span == x.span or other.ambiguous:
+                continue
+            when = dates.resolve(other, reading)
+            near = instants.first_day(when) if when.start else None
+            if near and timedelta(0) <= day - near <= timedelta(days=SUPPORT) and other.year is not None:
+                return True
+    return False
