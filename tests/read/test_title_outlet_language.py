@@ -223,6 +223,15 @@ def test_outlets_of_the_table():
             "ru",
             "На пруду и в порту от рыбаков не осталось ни лодки, ни сети. За плотиной сушили невод, и рыбы до зимы не прибыло.",
         ),
+        ("no", "Havnen i byen er stengt, og båtene kan ikke gå ut, sa kapteinen, som hadde vært i tårnet siden i går kveld."),
+        (
+            "hr",
+            "Gradska luka je zatvorena i brodovi ne mogu isploviti, rekao je kapetan, koji je bio na kuli od jučer navečer. "
+            "Općina je priopćila da će se promet nastaviti tijekom sljedećeg tjedna, u srpnju ili kolovozu, kad ministarstvo "
+            "financija izda dopuštenje, a gospodarstvenici traže uvođenje izvanrednoga stanja i točan raspored vlakova.",
+        ),
+        ("ca", "El port de la ciutat és tancat i les barques no poden sortir, va dir el capità, que era a la torre des d'ahir."),
+        ("hi", "शहर का बंदरगाह बंद है और नावें बाहर नहीं जा सकतीं, कप्तान ने कहा, जो कल शाम से मीनार पर थे।"),
         (None, "Orle Sele Tarn Voss Mira Kerr Lantern Pier Buoy Crane Orle Sele Tarn Voss Mira Kerr Lantern"),
         (None, "Orle."),
     ],

@@ -1,4 +1,9 @@
-"""The language of a page: from its markup, else from its script and its commonest words. None where that is not clear."""
+"""The language of a page: from its markup, else from its script and its commonest words, else from letters that stand together.
+
+None where that is not clear. Words go first: they tell the languages that sayso reads best without loading anything; py3langid
+(Lui & Baldwin, ACL 2012; 4.6 MB, 0.8 s to load) is asked where they do not, of short pages and of further languages. Of 396 dated
+pages in 32 languages (``bench/quality/dates``) words alone tell 364 and one wrongly, with them 392 and one wrongly.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +22,9 @@ SURE = 5
 """Letters that only the best language has, and the second best has none of its own: then it need not be ahead (a choice; short
 Russian pages share their little words with Bulgarian)."""
 SAMPLE = 20_000
+MARGIN = 25.0
+"""Nats by which letters must speak more for one language than for the next: names without a sentence have at most 10, the 31 short
+pages that words left open 28 to 493, but for a Serbian one that looks Bosnian (8.5)."""
 
 
 @cache
@@ -59,7 +67,22 @@ def detect(parts: Iterable[str]) -> str | None:
     }
     if script in alone:
         return alone[script]
-    return _by_words(text, script)
+    return _by_words(text, script) or _by_pieces(text)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The languages with a two-letter code that py3langid tells, without those that are hardly written in news or are built."""
+    from py3langid.langid import rank
+
+    return frozenset(name for name, _ in rank("a") if len(name) == 2) - frozenset("eo vo la br oc an wa se gd fo lb ht".split())
+
+
+def _by_pieces(text: str) -> str | None:
+    from py3langid.langid import rank  # 0.8 s: most pages need it not
+
+    (first, most), (_, next_most), *_ = [found for found in rank(text) if found[0] in _known()]
+    return first if most - next_most >= MARGIN else None
 
 
 def _by_words(text: str, script: str) -> str | None:
