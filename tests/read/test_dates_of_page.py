@@ -438,3 +438,11 @@ def test_the_number_of_a_magazine_has_its_month(tmp_path: Path):
     page = written(tmp_path, text.format("Issue 214 · May 2031 · 3.40", PROSE, MORE))
     assert page.published is not None and page.published.when == When("2031-05-01", "2031-06-01")
     assert written(tmp_path, text.format("Weirs of May 2031", PROSE, MORE), "b.txt").published is None
+
+
+def test_today_with_its_weekday_in_another_language(tmp_path: Path):
+    lead = "Orle kommunestyre vedtok i dag, lørdag 17. mai 2031, at den gamle mølla skal selges før vinteren, sa ordføreren."
+    page = written(
+        tmp_path, f"Mølla i Orle skal selges\n\n{lead}\n\nDet var ingen som stemte imot forslaget på møtet i rådhuset.\n"
+    )
+    assert page.language == "no" and page.published is not None and page.published.start == "2031-05-17"

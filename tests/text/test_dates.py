@@ -206,3 +206,22 @@ def test_what_is_no_instant_is_no_day_and_before_nothing():
     broken, day = When("<b>", "<i>"), When("2031-05-01", "2031-05-02")
     assert instants.first_day(broken) is None and instants.last_day(broken) is None
     assert not instants.surely_before(broken, day) and not instants.surely_before(day, broken)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "start"),
+    [
+        ("nl", "Het gebeurde gisteren in Orle.", "2031-06-16"),
+        ("pl", "Stało się to 3 dni temu w Orle.", "2031-06-14"),
+        ("uk", "Це сталося вчора в Орле.", "2031-06-16"),
+        ("tr", "Orle'de geçen ay oldu.", "2031-05-01"),
+        ("sv", "Det hände i går i Orle.", "2031-06-16"),
+        ("cs", "Stalo se to včera v Orle.", "2031-06-16"),
+        ("fa", "دیروز در اورله رخ داد", "2031-06-16"),
+        ("ro", "S-a întâmplat ieri la Orle.", "2031-06-16"),
+    ],
+)
+def test_yesterday_in_other_languages(language: str, text: str, start: str):
+    (x,) = expressions(text, 0, len(text), language)
+    assert resolve(x, BASE).start == start
+    assert expressions(text, 0, len(text), "en") == []

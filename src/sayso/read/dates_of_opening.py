@@ -16,6 +16,7 @@ from sayso.read.dates_of_line import ARTICLES, HOUSE, LETTERS, MOST_LABEL
 from sayso.read.lines import Line
 from sayso.text import dates, instants
 from sayso.text.date_forms import short_years
+from sayso.text.months import WEEKDAY_IN_LINE
 
 _BRACKET = re.compile(r"[^\W\d_][^.(\n]{1,60}?\([^()\n]{2,90}\)")
 _TOWN = re.compile(r"[^\W\d_][^.(\n\d]{1,60}?,\s{1,2}$")
@@ -35,8 +36,8 @@ FOOT = 6
 """A house signs among the last six lines that are not blank (a choice)."""
 OVER = 4
 """Words of a town that stands alone over a report which opens with its day (a choice)."""
-BESIDE = 3
-"""Code points between "today" and its date (a choice)."""
+BESIDE, FAR_DAY = 3, 16
+"""Code points between "today" and its date, and where the weekday stands between (choices)."""
 _CLOSES = re.compile(
     r"(?:[ \u00a0]?г\.)?(?:[ \u00a0][^\W\d_a-z]{2,4})?\)?,?\s{0,2}(?P<house>\([^()\n\d]{2,40}\)|/[^/\n\d]{2,20}/)?\.?\s{0,2}[–—:-]"
 )
@@ -93,7 +94,9 @@ def today(row: Line, found: Sequence[dates.DateExpression]) -> Found | None:
     for a, b in pairwise(found):
         said = a.form == "span" and a.unit == "day" and a.count in (0, -1)
         day = instants.first_day(dates.resolve(b, None)) if b.form == "day" and b.kind == "absolute" else None
-        if said and day and b.span.start - a.span.end <= BESIDE:
+        between = row.text[a.span.end - row.span.start : b.span.start - row.span.start]
+        near = len(between) <= BESIDE or {w.casefold() for w in LETTERS.findall(between[:FAR_DAY])} <= WEEKDAY_IN_LINE.keys()
+        if said and day and near and len(between) <= FAR_DAY:
             day -= timedelta(days=a.count or 0)
             return Found("dateline", instants.days(day, day + timedelta(days=1)), b.span)
     return None

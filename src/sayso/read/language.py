@@ -18,7 +18,7 @@ ENGLISH = frozenset("the of and to in that was for with has said is from".split(
 ENOUGH, KINDS, SHARE = 12, 4, 0.15
 """Little words of English, different ones, and their share of all words, from which on a page is surely English (choices)."""
 MARGIN = 25.0
-"""Nats by which letters must speak more for one language than for the next: names without a sentence have at most 10, the dated pages
+"""Nats by which letters must speak more for one language than for the next: names without a sentence have at most 10, dated pages
 28 at least, but for a Serbian one that looks Bosnian (8.5)."""
 SAMPLE = 20_000
 _ONE: Mapping[str, str] = {"ms": "id", "nb": "no", "nn": "no", "arz": "ar", "ary": "ar", "yue": "zh", "wuu": "zh"}

@@ -1,4 +1,4 @@
-"""Relative dates: "yesterday", "last week", "three days ago", "on Monday", and the commonest of them in six other languages.
+"""Relative dates: "yesterday", "last week", "three days ago", "on Monday", and the commonest of them in two dozen other languages.
 
 English ones are patterns tried around a word that only they hold; the others are set phrases, found by their longest word and
 only on pages of their language ("hier" is yesterday in French and here in German).
@@ -150,6 +150,31 @@ _PHRASES = {
     "id": "hari ini|span day 0;kemarin|span day -1;besok|span day 1;pekan lalu|span week -1;minggu lalu|span week -1;"
     "bulan lalu|span month -1;"
     "tahun lalu|span year -1",
+    "nl": "vandaag|span day 0;gisteren|span day -1;eergisteren|span day -2;vorige week|span week -1;afgelopen week|span week -1;"
+    "deze week|span week 0;vorige maand|span month -1;vorig jaar|span year -1;n dagen geleden|ago day n;n weken geleden|ago week n;"
+    "n maanden geleden|ago month n;n jaar geleden|ago year n",
+    "pl": "dziś|span day 0;dzisiaj|span day 0;wczoraj|span day -1;przedwczoraj|span day -2;jutro|span day 1;"
+    "zeszłym tygodniu|span week -1;ubiegłym tygodniu|span week -1;tym tygodniu|span week 0;zeszłym miesiącu|span month -1;"
+    "ubiegłym miesiącu|span month -1;zeszłym roku|span year -1;ubiegłym roku|span year -1;tym roku|span year 0;"
+    "n dni temu|ago day n;n tygodnie temu|ago week n;n miesiące temu|ago month n;n lat temu|ago year n;n lata temu|ago year n",
+    "uk": "сьогодні|span day 0;вчора|span day -1;учора|span day -1;позавчора|span day -2;завтра|span day 1;"
+    "минулого тижня|span week -1;цього тижня|span week 0;минулого місяця|span month -1;минулого року|span year -1;"
+    "цього року|span year 0;n днів тому|ago day n;n дні тому|ago day n;n роки тому|ago year n;n років тому|ago year n",
+    "tr": "bugün|span day 0;dün|span day -1;yarın|span day 1;geçen hafta|span week -1;bu hafta|span week 0;geçen ay|span month -1;"
+    "geçen yıl|span year -1;bu yıl|span year 0;n gün önce|ago day n;n hafta önce|ago week n;n ay önce|ago month n;"
+    "n yıl önce|ago year n",
+    "el": "σήμερα|span day 0;χθες|span day -1;χτες|span day -1;προχθές|span day -2;αύριο|span day 1",
+    "cs": "dnes|span day 0;včera|span day -1;předevčírem|span day -2;zítra|span day 1;minulý týden|span week -1",
+    "sv": "i dag|span day 0;idag|span day 0;i går|span day -1;igår|span day -1;förra veckan|span week -1;förra året|span year -1",
+    "da": "i dag|span day 0;i går|span day -1;i morgen|span day 1;sidste uge|span week -1;sidste år|span year -1",
+    "no": "i dag|span day 0;i går|span day -1;i morgen|span day 1;forrige uke|span week -1;i fjor|span year -1",
+    "hu": "ma|span day 0;tegnap|span day -1;tegnapelőtt|span day -2;holnap|span day 1;múlt héten|span week -1",
+    "hr": "danas|span day 0;jučer|span day -1;sutra|span day 1;prošli tjedan|span week -1;prošlog tjedna|span week -1",
+    "sr": "данас|span day 0;јуче|span day -1;сутра|span day 1;прошле недеље|span week -1",
+    "ro": "astăzi|span day 0;azi|span day 0;ieri|span day -1;mâine|span day 1;săptămâna trecută|span week -1",
+    "ca": "avui|span day 0;ahir|span day -1;demà|span day 1;setmana passada|span week -1",
+    "fa": "امروز|span day 0;دیروز|span day -1;فردا|span day 1;هفته گذشته|span week -1",
+    "he": "היום|span day 0;אתמול|span day -1;מחר|span day 1;בשבוע שעבר|span week -1",
     "ar": "أمس|span day -1;الأسبوع الماضي|span week -1;الشهر الماضي|span month -1;العام الماضي|span year -1",
 }
 _WEEKDAY_LEADS = {"pt": "na no nesta neste desta deste", "es": "el este", "fr": "ce", "it": "", "ru": "в во", "de": "am", "id": ""}
