@@ -442,7 +442,9 @@ def test_the_number_of_a_magazine_has_its_month(tmp_path: Path):
 
 def test_today_with_its_weekday_in_another_language(tmp_path: Path):
     lead = "Orle kommunestyre vedtok i dag, lørdag 17. mai 2031, at den gamle mølla skal selges før vinteren, sa ordføreren."
-    page = written(
-        tmp_path, f"Mølla i Orle skal selges\n\n{lead}\n\nDet var ingen som stemte imot forslaget på møtet i rådhuset.\n"
+    more = (
+        "Det var ingen som stemte imot forslaget på møtet i rådhuset, og ordføreren sa at hun ikke trodde det skulle gå så fort. "
+        "Nå er det kjøperne som må bestemme seg, og ingen av dem har gitt et svar ennå."
     )
+    page = written(tmp_path, f"Mølla i Orle skal selges\n\n{lead}\n\n{more}\n")
     assert page.language == "no" and page.published is not None and page.published.start == "2031-05-17"
