@@ -363,6 +363,7 @@ def test_a_dateline_parts_town_house_and_day_as_it_likes(tmp_path: Path, lead: s
         ("doc. 0417 / 17.05.31 / free to subscribers", "2031-05-17"),
         ("Saturday 05/07/2031", "2031-07-05"),
         ("Monday 05/05/31", "2031-05-05"),
+        ("05/07/2031, Saturday", "2031-07-05"),
         ("12-V-2031, Orle Gazette", "2031-05-12"),
         ("تاريخ: 17 ماي 2031", "2031-05-17"),
         ("Joined: 17 May 2031", None),

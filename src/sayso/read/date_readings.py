@@ -112,11 +112,15 @@ def ordered(x: dates.DateExpression, ground: Ground) -> list[When]:
 
 
 def _weekday(x: dates.DateExpression, text: str) -> int | None:
-    """The weekday that stands with a date, or just before it."""
+    """The weekday that stands with a date, just before it or just behind it."""
     words = _WORDS.findall(text[max(0, x.span.start - LONGEST_WEEKDAY) : x.span.end])
     digits = next((n for n, w in enumerate(words) if w[0].isdecimal()), 0)
-    word = words[digits - 1].casefold() if digits else ""
-    return WEEKDAY_OF.get(word, WEEKDAY_IN_LINE.get(word))
+    behind = _WORDS.match(text[x.span.end : x.span.end + LONGEST_WEEKDAY].lstrip(" ,.(")) if x.span.end < len(text) else None
+    for word in (words[digits - 1] if digits else "", behind.group() if behind else ""):
+        day = WEEKDAY_OF.get(word.casefold(), WEEKDAY_IN_LINE.get(word.casefold()))
+        if day is not None:
+            return day
+    return None
 
 
 def _orders(ground: Ground) -> set[str]:
