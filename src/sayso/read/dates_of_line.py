@@ -37,6 +37,7 @@ _CHECKED = re.compile(
 )
 _WRITER = re.compile(rf"(?<!\w)(?:by|da|{BY_ABROAD})\s\S{{1,40}}", re.I)
 """Who wrote, whatever he calls himself: "Posted by mole_hand on"."""
+_OF_ITSELF = re.compile(rf"{vocabulary.one_of('stamps', 'this page')}\s", re.I)
 _AFTER_LABEL = re.compile(r"^[\s|·•,–—/-]+")
 _PARTS_LINES = frozenset(".,|·•:–—/>›»-")
 _COLONS = frozenset(":：/")
@@ -53,7 +54,7 @@ _NUMBER = re.compile(r"[\s.:№]{0,3}(?:[^\W\d_]{2,3}\s)?\d")
 _NUMBERED = re.compile(r"\d\W{0,3}$")
 LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0dff])*")  # vowel signs of India are no letters to Python
 _LABELS = re.compile(r",\s|\s[–—-]\s")
-MOST_BESIDE, MOST_LABELLED = 16, 40
+MOST_BESIDE, MOST_LABELLED = 16, 60
 """Words of a line that holds a date and little else, and of one that calls its date something (choices)."""
 MOST_ZONE = 4
 LITTLE = 4
@@ -125,9 +126,9 @@ def date_line(row: Line, found: Sequence[dates.DateExpression], house: House = N
         return Stamp(said, "published")
     plain = [x for x, kind in called if kind in ("plain", "published")]
     if not plain:
-        return Stamp(*called[0]) if not row.prose else None
+        return Stamp(*called[0]) if not _prose(row) else None
     glued = next((x for x in plain if _glued(row, x)), None)
-    if glued and not row.prose:
+    if glued and not _prose(row):
         return Stamp(glued, "plain", bare=True)
     if row.words > MOST_BESIDE or len(plain) > 2 or not _alone(row, days, plain[0], house):
         return None
@@ -143,7 +144,7 @@ def _others(row: Line, days: Sequence[dates.DateExpression]) -> list[str]:
 
 
 def _shortened(row: Line) -> list[dates.DateExpression]:
-    return short_years(row.text, row.span.start) if not row.prose and row.words <= MOST_BESIDE else []
+    return short_years(row.text, row.span.start) if not _prose(row) and row.words <= MOST_BESIDE else []
 
 
 @cache
@@ -152,6 +153,11 @@ def _labels() -> tuple[re.Pattern[str], dict[str, Kind]]:
     kinds: tuple[Kind, ...] = ("published", "updated", "of another day")
     of = {w.casefold(): kind for kind in kinds for w in vocabulary.listed("stamps", kind)}
     return vocabulary.pattern("stamps", "published", "updated", "of another day"), of
+
+
+def _prose(row: Line) -> bool:
+    """Whether a line reads as a sentence: parts behind bars whose last ends in a bracket do not ("5 May 2031 | Comments (3)")."""
+    return row.prose and not (row.text.endswith((")", "]")) and _BAR.search(row.text) is not None)
 
 
 def _called(row: Line, x: dates.DateExpression) -> Kind:
@@ -186,7 +192,9 @@ def _free(row: Line, x: dates.DateExpression) -> bool:
         or capital
     )
     running = [w for w in _names(_BAR.split(_CLOCK.sub(" ", after))[0]) if w[0].islower()]
-    if row.prose:
+    if _prose(row) and _OF_ITSELF.match(before):
+        return len(lead) <= MOST_NAMES
+    if _prose(row):
         return not running and (not lead or (bool(before) and before[-1] in _PARTS_LINES - {"."}))
     return bool(parted) and len(running) <= MOST_BETWEEN
 
@@ -211,11 +219,11 @@ def _alone(row: Line, days: Sequence[dates.DateExpression], x: dates.DateExpress
     """Whether a line holds little besides its date."""
     at = x.span.start - row.span.start
     before, after = row.text[:at], row.text[x.span.end - row.span.start :]
-    if _BY.match(before) and not row.prose:
+    if _BY.match(before) and not _prose(row):
         return True
     checked = _CHECKED.search(before) is not None
     wrote = _BY_ABROAD.match(before)
-    housed = not row.prose and (house.above(row) or house.leads(before))
+    housed = not _prose(row) and (house.above(row) or house.leads(before))
     for other in days:
         if other.span.start > x.span.start:
             after = after.replace(row.text[other.span.start - row.span.start : other.span.end - row.span.start], " ")
@@ -228,9 +236,9 @@ def _alone(row: Line, days: Sequence[dates.DateExpression], x: dates.DateExpress
     lead, left = _names(before), _names(after)
     if _numbered(row.text) and not any(w[0].islower() for w in lead if w.casefold() not in _issues()) and len(left) <= MOST_NAMES:
         return True
-    if row.prose and not checked and (lead or left or labels or more):
+    if _prose(row) and not checked and (lead or left or labels or more):
         return False
-    if not row.prose and ((checked and not lead) or (_TOWN.fullmatch(before) and not after.strip(" .") and not more)):
+    if not _prose(row) and ((checked and not lead) or (_TOWN.fullmatch(before) and not after.strip(" .") and not more)):
         return True
     signed = (
         x.time and 1 < len(lead) <= MOST_NAMES and all(not w[0].islower() for w in lead)
@@ -250,7 +258,7 @@ def issue_of(row: Line, text: str, language: str | None) -> dates.DateExpression
     found = dates.expressions(text, row.span.start, row.span.end, language)
     months = [x for x in found if x.form == "month" and x.kind == "absolute"]
     numbered = vocabulary.pattern("stamps", "came out").search(row.text)
-    return months[0] if len(months) == 1 == len(found) and numbered and not row.prose and row.words <= MOST_BESIDE else None
+    return months[0] if len(months) == 1 == len(found) and numbered and not _prose(row) and row.words <= MOST_BESIDE else None
 
 
 @cache

@@ -104,7 +104,7 @@ _SHORT_YEAR = re.compile(
 )
 _DAY_FIRST = re.compile(
     rf"(?:(?<=GMT)|(?<=UTC)|(?<![\d_.,/:-])){DAY}{_ORDINAL}(?:\s{{0,2}}[-–—&]\s{{0,2}}\d{{1,2}}{_ORDINAL})?[\s.-]{{1,3}}"
-    rf"(?:(?:de|of|di|من)\s)?{_MONTH}(?:,?[\s.-]{{1,3}}(?:(?:de|del|of|سنة|عام)\s)?{YEAR}{CLOCK})?",
+    rf"(?:(?:de|(?:day\s)?of|di|من)\s)?{_MONTH}(?:,?[\s.-]{{1,3}}(?:(?:de|del|of|سنة|عام)\s)?{YEAR}{CLOCK})?",
     re.I,
 )
 _MONTH_FIRST = re.compile(
@@ -159,7 +159,7 @@ def short_years(text: str, at: int) -> list[DateExpression]:
     for m in _SHORT_YEAR.finditer(text):
         day, month, year = int(m["day"]), int(m["number"]), int(m["year"])
         slashed = m["sep"] in "/-"
-        day, month = (month, day) if month > 12 and slashed else (day, month)
+        day, month = (month, day) if month > 12 else (day, month)
         year += 1900 if year > 68 else 2000
         if instants.day(year, month, day):
             undecided = slashed and day <= 12 and day != month
