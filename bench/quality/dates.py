@@ -30,7 +30,7 @@ from sayso.read import ReadOptions, read
 from sayso.text import instants
 
 FOLDER = Path(__file__).with_name("dates")
-KEPT = ("asi_3", "en_2", "eur_3", "rom_3")
+KEPT = ("asi_3", "en_3", "eur_3", "rom_3")
 _GOLD = re.compile(r"-|\d{4}-\d\d(?:-\d\d)?")
 
 
