@@ -40,8 +40,8 @@ _WRITER = re.compile(rf"(?<!\w)(?:by|da|{BY_ABROAD})\s\S{{1,40}}", re.I)
 _OF_ITSELF = re.compile(rf"{vocabulary.one_of('stamps', 'this page')}\s", re.I)
 _AFTER_LABEL = re.compile(r"^[\s|·•,–—/-]+")
 _PARTS_LINES = frozenset(".,|·•:–—/>›»-")
-_COLONS = frozenset(":：/")
-_DAYS = re.compile(r"\d{3}")
+_COLONS = (":", "：", "/")
+_NUMBERS = re.compile(r"\d{3}")  # between a label and its date stands a clock at most
 _SIGNED = re.compile(r"\sby\s\S{1,40}$")
 _INTRODUCES = re.compile(r"(?:[,:：،–—>›»-]\s{0,3}(?:[^\W\d_]+\s)?|\bby\s[^\n]*)$", re.I)
 _LAST_WORD = re.compile(r"[^\W\d_]+\s*$")
@@ -168,35 +168,27 @@ def _called(row: Line, x: dates.DateExpression) -> Kind:
     if not labels:
         return "plain"
     last = labels[-1]
-    between = [w for w in _names(_WRITER.sub(" ", before[last.end() :])) if len(w) > LITTLE and w[0].islower()]
-    few = len(LETTERS.findall(before[last.end() :])) <= MOST_LEAD
-    return (
-        of[" ".join(last.group().casefold().split())]
-        if few and len(between) <= 1 and not _DAYS.search(before[last.end() :])
-        else "plain"
-    )
+    between = before[last.end() :]
+    running = [w for w in _names(_WRITER.sub(" ", between)) if len(w) > LITTLE and w[0].islower()]
+    near = len(LETTERS.findall(between)) <= MOST_LEAD and len(running) <= 1 and not _NUMBERS.search(between)
+    return of[" ".join(last.group().casefold().split())] if near else "plain"
 
 
 def _free(row: Line, x: dates.DateExpression) -> bool:
     """Whether a label stands in no sentence: "Report published 5 May shows the mill open" is one."""
     at, to = x.span.start - row.span.start, x.span.end - row.span.start
-    matches = list(_labels()[0].finditer(row.text[:at].replace("_", " ")))
-    label = matches[-1]
+    label = list(_labels()[0].finditer(row.text[:at].replace("_", " ")))[-1]
     before, after = row.text[: label.start()].rstrip(), _AFTER_LABEL.sub("", _SIGNED.sub("", row.text[to:]))
     lead = _names(before)
     capital = len(lead) <= MOST_NAMES and not any(w[0].islower() and w not in SMALL for w in lead)
-    parted = (
-        not before
-        or before[-1] in _PARTS_LINES
-        or row.text[label.end() : label.end() + 2].lstrip()[:1] in (":", "：", "/")
-        or capital
-    )
+    colon = row.text[label.end() : label.end() + 2].lstrip()[:1] in _COLONS
+    parted = not before or before[-1] in _PARTS_LINES or colon or capital
     running = [w for w in _names(_BAR.split(_CLOCK.sub(" ", after))[0]) if w[0].islower()]
     if _prose(row) and _OF_ITSELF.match(before):
         return len(lead) <= MOST_NAMES
     if _prose(row):
         return not running and (not lead or (bool(before) and before[-1] in _PARTS_LINES - {"."}))
-    return bool(parted) and len(running) <= MOST_BETWEEN
+    return parted and len(running) <= MOST_BETWEEN
 
 
 def _glued(row: Line, x: dates.DateExpression) -> bool:
@@ -240,9 +232,8 @@ def _alone(row: Line, days: Sequence[dates.DateExpression], x: dates.DateExpress
         return False
     if not _prose(row) and ((checked and not lead) or (_TOWN.fullmatch(before) and not after.strip(" .") and not more)):
         return True
-    signed = (
-        x.time and 1 < len(lead) <= MOST_NAMES and all(not w[0].islower() for w in lead)
-    )  # "Ida Volk February 28 2031, 9:54 a.m."
+    # "Ida Volk February 28 2031, 9:54 a.m."
+    signed = x.time and 1 < len(lead) <= MOST_NAMES and all(not w[0].islower() for w in lead)
     serial = _SERIAL.search(before) and _NUMBERED.search(_unled(before))
     if lead and not checked and not wrote and not signed and not serial and not _INTRODUCES.search(_unled(before)):
         return False
@@ -318,6 +309,3 @@ def _around() -> frozenset[str]:
 def _names(part: str) -> list[str]:
     """The words of a part of a date line that neither introduce a date nor name a day of the week."""
     return [w for w in LETTERS.findall(part) if w.casefold() not in _around()]
-
-
-ARTICLES = frozenset("le den em am il el в في".split())

@@ -136,7 +136,8 @@ def _in_text(ground: Ground, furniture: Sequence[Furniture], seen: list[DateSeen
     text, rows = ground.text, ground.rows
     kinds = {f.span: f.kind for f in furniture}
     body, last = _article(text, rows, kinds)
-    said, bare, guessed, captions, signed = list[Found](), list[Found](), list[Found](), list[Found](), list[Found]()
+    heaps: dict[str, list[Found]] = {name: [] for name in ("said", "bare", "guessed", "signed")}
+    captions: list[Found] = []
     for n, row in enumerate(rows):
         kind = kinds.get(row.span)
         if kind in ("icons", "counter"):
@@ -150,27 +151,26 @@ def _in_text(ground: Ground, furniture: Sequence[Furniture], seen: list[DateSeen
         elif (n < min(body + STANDFIRST, MASTHEAD) or n > last) and (
             stamp := _stamp(row, found, ground, head=n < body, foot=n > last)
         ):
-            _heap(stamp, ground, below=n > body, heaps=(said, bare, guessed, signed)).extend(_masthead(ground, stamp, seen))
+            heaps[_heap(stamp, ground, below=n > body)] += _masthead(ground, stamp, seen)
         else:
             used = dateline(n, found, ground, stopped=n <= body) if n <= body + 1 else None
             used = used or (today(row, found) if n <= body + 1 else None)
             if used:
-                bare.append(used)
+                heaps["bare"].append(used)
                 seen.append(DateSeen("published", used.when.start, used.when.end, used.span))
             seen += [_mentioned(x) for x in found if x.kind != "relative" and (used is None or x.span != used.span)]
-    if said:  # beside "Published on 5 May" a bare date is the paper's, or another article's
-        return said + [r for r in bare if r.basis == "dateline"] + captions
-    return (bare or guessed or _same(signed) or _issues(ground)) + captions
+    if heaps["said"]:  # beside "Published on 5 May" a bare date is the paper's, or another article's
+        return heaps["said"] + [r for r in heaps["bare"] if r.basis == "dateline"] + captions
+    return (heaps["bare"] or heaps["guessed"] or _same(heaps["signed"]) or _issues(ground)) + captions
 
 
-def _heap(stamp: Stamp, ground: Ground, *, below: bool, heaps: tuple[list[Found], ...]) -> list[Found]:
-    """Where a date line's reason goes: those called published, bare ones, those whose order is guessed, signatures below."""
-    said, bare, ordered_ones, signed = heaps
+def _heap(stamp: Stamp, ground: Ground, *, below: bool) -> str:
+    """The heap of reasons that a date line's goes to: called published, a signature below, its order guessed, any other."""
     if stamp.kind == "published":
-        return said
+        return "said"
     if below:
-        return signed
-    return ordered_ones if stamp.date.ambiguous and len(decided(stamp.date, ground)) != 1 else bare
+        return "signed"
+    return "guessed" if stamp.date.ambiguous and len(decided(stamp.date, ground)) != 1 else "bare"
 
 
 def _article(text: str, rows: Sequence[Line], kinds: Mapping[Span, FurnitureKind]) -> tuple[int, int]:
