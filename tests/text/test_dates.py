@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from py3langid.langid import rank
 
 from sayso.model import When
 from sayso.text import instants, months
-from sayso.text.dates import alternative, expressions, published_bounds, resolve, surely_before
+from sayso.text.dates import ANY, alternative, expressions, published_bounds, resolve, surely_before
 
 BASE = When("2031-06-17T22:39", "2031-06-17T22:40")  # a Tuesday
 
@@ -181,9 +182,32 @@ def test_asking_line_by_line_gives_what_a_line_alone_gives():
 
 def test_a_form_that_is_two_months_is_read_in_its_language():
     assert sorted(months.MEANINGS_OF) == ["lip", "lis", "listopad", "listopada", "srp"]
-    for language, month in (("hr", 10), ("pl", 11), (None, 11)):
+    for language, month in (("hr", 10), ("pl", 11)):
         (x,) = expressions("5. listopada 2031.", 0, 18, language)
         assert (x.month, x.day, x.year) == (month, 5, 2031)
+    for language in (None, ANY, "bs", "en"):
+        assert expressions("5. listopada 2031.", 0, 18, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("17. okt", "no", True),
+        ("17. avg", "sr", True),
+        ("iPhone 15 Pro 2023", "en", False),
+        ("Windows 11 X 2024", "en", False),
+        ("21 noi. 2031", "ro", True),
+        ("1345/2/10", "fa", True),
+        ("1345/2/10", ANY, False),
+    ],
+)
+def test_short_forms_are_dates_in_their_language(text: str, language: str, found: bool):
+    assert bool(expressions(text, 0, len(text), language)) is found
+
+
+def test_every_language_of_the_months_can_be_that_of_a_page():
+    codes = {name.split("-")[0] for name in months._MONTHS}
+    assert codes <= {label for label, _ in rank("a")} and "nb" not in codes
 
 
 def test_no_day_of_the_week_has_a_name_that_is_another_elsewhere():

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import lru_cache
 
 from sayso.model import Basis, Span, When
 from sayso.read.dates_of_line import NOBODY, House
-from sayso.read.lines import FAR, Line
+from sayso.read.lines import FAR, Line, lines
 from sayso.text import dates, instants
-from sayso.text.months import WEEKDAY_IN_LINE, WEEKDAY_OF
+from sayso.text.months import WEEKDAY_IN_LINE, WEEKDAY_OF, WEEKDAYS_IN_LINES
 
 WITHIN = timedelta(days=1)
 """Two reasons may differ by a day: an address carries the editor's day, a date line the reader's (time zones)."""
@@ -28,9 +29,12 @@ DAY_FIRST = frozenset(
 Spanish has both, too, but seldom (Panama, Puerto Rico): an order by language counts only where no other date line stands."""
 YEAR_FIRST = frozenset("sv hu lt zh ja ko fa mn eu".split())
 """Languages whose short dates begin with the year (CLDR): there "2031-11-06" is no program's."""
-LONGEST_WEEKDAY = 24
+LONGEST_WEEKDAY, LEAST_NAME = 24, 4
+"""Code points beside a date in which its weekday stands; longer names than this are one in any language ("Sam" is a French day)."""
+MOST_LINES, MOST_LETTERS = 200, 4000
+"""Lines of a page, and letters of each, in which days are looked for that speak for a reading (choices)."""
 _WORDS = re.compile(r"\d+|[^\W\d_]+")
-_SLASHED_DAY = re.compile(r"(?<![\w./-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d\d)(?![\w/-])")
+_SLASHED_DAY = re.compile(r"(?<![\w./-])(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?![\w/-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +96,18 @@ def readings_of(x: dates.DateExpression) -> list[When]:
 def decided(x: dates.DateExpression, ground: Ground) -> list[When]:
     """The readings of a numeric date that its weekday or something else on the page speaks for."""
     readings = readings_of(x)
-    weekday = _weekday(x, ground.text)
+    weekday = _weekday(x, ground)
     fits = [r for r in readings if (day := instants.first_day(r)) and day.weekday() == weekday]
     if len(fits) == 1 or len(readings) < 2:
         return fits or readings
-    if _orders(ground) and not ground.address:
-        return []
-    return [r for r in readings if _supported(r, x, ground)]
+    if ground.address and ground.address.start:
+        return [r for r in readings if agree(r, ground.address)]
+    return [] if _orders(ground.text) else [r for r in readings if _supported(r, x, ground.text)]
 
 
 def ordered(x: dates.DateExpression, ground: Ground) -> list[When]:
     """The reading of a numeric date in the order that other dates of the page have, or else its language."""
-    readings, orders = readings_of(x), _orders(ground)
+    readings, orders = readings_of(x), _orders(ground.text)
     if not x.ambiguous:
         return readings[:1] if ground.language in YEAR_FIRST else []
     if orders == {"month"}:
@@ -111,43 +115,47 @@ def ordered(x: dates.DateExpression, ground: Ground) -> list[When]:
     return readings[:1] if orders == {"day"} or ground.language in DAY_FIRST else []
 
 
-def _weekday(x: dates.DateExpression, text: str) -> int | None:
-    """The weekday that stands with a date, just before it or just behind it."""
+def _weekday(x: dates.DateExpression, ground: Ground) -> int | None:
+    """The weekday that stands with a date, just before it or just behind it: short names count in their own language."""
+    text = ground.text
     words = _WORDS.findall(text[max(0, x.span.start - LONGEST_WEEKDAY) : x.span.end])
     digits = next((n for n, w in enumerate(words) if w[0].isdecimal()), 0)
-    behind = _WORDS.match(text[x.span.end : x.span.end + LONGEST_WEEKDAY].lstrip(" ,.(")) if x.span.end < len(text) else None
-    for word in (words[digits - 1] if digits else "", behind.group() if behind else ""):
-        day = WEEKDAY_OF.get(word.casefold(), WEEKDAY_IN_LINE.get(word.casefold()))
+    behind = _WORDS.match(text[x.span.end : x.span.end + LONGEST_WEEKDAY].lstrip(" ,.("))
+    own = WEEKDAYS_IN_LINES.get(ground.language or "", {})
+    for word in (words[digits - 1].casefold() if digits else "", behind.group().casefold() if behind else ""):
+        day = WEEKDAY_OF.get(word, own.get(word, WEEKDAY_IN_LINE.get(word) if len(word) > LEAST_NAME else None))
         if day is not None:
             return day
     return None
 
 
-def _orders(ground: Ground) -> set[str]:
+@lru_cache(maxsize=4)  # every date line of a page asks
+def _orders(text: str) -> frozenset[str]:
     """Whether the numeric dates of a page that can be read one way only have the day or the month first."""
     found = set()
-    for m in _SLASHED_DAY.finditer(ground.text, 0, FAR):
-        first, second = int(m[1]), int(m[2])
-        if 12 < first < 32 and second <= 12:
+    for m in _SLASHED_DAY.finditer(text, 0, FAR):
+        first, second, year = int(m[1]), int(m[3]), int(m[4])
+        if second <= 12 < first and instants.day(year, second, first):
             found.add("day")
-        elif first <= 12 < second < 32:
+        elif first <= 12 < second and instants.day(year, first, second):
             found.add("month")
-    return found
+    return frozenset(found)
 
 
-def _supported(reading: When, x: dates.DateExpression, ground: Ground) -> bool:
-    """Whether something else on the page speaks for this reading: the address, or a day named in the text not long before it."""
+def _supported(reading: When, x: dates.DateExpression, text: str) -> bool:
+    """Whether a day named in the text not long before it speaks for this reading."""
     day = instants.first_day(reading)
-    if day is None:
-        return False
-    if ground.address and ground.address.start:
-        return agree(reading, ground.address)
-    for row in ground.rows[:200]:
-        for other in dates.expressions(ground.text, row.span.start, min(row.span.end, row.span.start + 4000)):
-            if other.form != "day" or other.span == x.span or other.ambiguous:
-                continue
-            when = dates.resolve(other, reading)
-            near = instants.first_day(when) if when.start else None
-            if near and timedelta(0) <= day - near <= timedelta(days=SUPPORT) and other.year is not None:
-                return True
-    return False
+    return day is not None and any(
+        span != x.span and timedelta(0) <= day - near <= timedelta(days=SUPPORT) for near, span in _days(text)
+    )
+
+
+@lru_cache(maxsize=4)
+def _days(text: str) -> tuple[tuple[date, Span], ...]:
+    """The days with their years that the first lines of a page name in one way only."""
+    return tuple(
+        (day, x.span)
+        for row in lines(text[:FAR])[:MOST_LINES]
+        for x in dates.expressions(text, row.span.start, min(row.span.end, row.span.start + MOST_LETTERS))
+        if x.form == "day" and x.year is not None and not x.ambiguous and (day := instants.first_day(dates.resolve(x, None)))
+    )

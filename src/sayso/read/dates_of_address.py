@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from sayso.model import When
 from sayso.read.addresses import original
 from sayso.text import instants
-from sayso.text.calendars import solar_day
+from sayso.text.calendars import SOLAR_LANGUAGES, solar_day
 from sayso.text.months import MONTH_OF
 
 _URL_DAY = re.compile(
@@ -21,12 +21,16 @@ _URL_DAY_FIRST = re.compile(
 _URL_DIGITS = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?P<rest>\d{0,12})(?!\d)")
 _URL_SOLAR = re.compile(r"/(1[34]\d\d)/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/")
 """A day of the solar calendar, as houses of Iran have it: "/1410/02/15/"."""
-_URL_YEAR = re.compile(r"/(?P<y>(?:19|20)\d\d)(?=/)")
+_URL_YEAR = re.compile(r"/(?P<y>199\d|20[0-4]\d)(?=/)")
+"""A year in which there are pages: "/1987/" is the number of an article."""
 _URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0[1-9]|1[0-2])(?=/|$)")
 
 
-def from_url(url: str | None) -> When | None:
-    """The date an address carries: a day, or the month alone; None where it could be read two ways."""
+def from_url(url: str | None, language: str | None = None) -> When | None:
+    """The date an address carries: a day, or the month alone; None where it could be read two ways.
+
+    Days of the solar calendar count for pages in its languages.
+    """
     if not url:
         return None
     try:
@@ -36,7 +40,8 @@ def from_url(url: str | None) -> When | None:
     path = unquote(parts.path) + ("/?" + unquote(parts.query) if parts.query else "")
     found = {w for m in _URL_DAY.finditer(path) if (w := _url_day(m))}
     found |= {w for m in _URL_DIGITS.finditer(path) if _stamped(m["rest"]) and (w := _url_day(m))}
-    found |= {w for m in _URL_SOLAR.finditer(path) if (day := solar_day(*map(int, m.groups()))) and (w := _one(day))}
+    if language in SOLAR_LANGUAGES:
+        found |= {w for m in _URL_SOLAR.finditer(path) if (day := solar_day(*map(int, m.groups()))) and (w := _one(day))}
     if not found:
         found = {w for m in _URL_DAY_FIRST.finditer(path) if not _either(m) and (w := _url_day(m))}
     if len(found) > 1:

@@ -40,7 +40,6 @@ _WRITER = re.compile(rf"(?<!\w)(?:by|da|{BY_ABROAD})\s\S{{1,40}}", re.I)
 _OF_ITSELF = re.compile(rf"{vocabulary.one_of('stamps', 'this page')}\s", re.I)
 _AFTER_LABEL = re.compile(r"^[\s|·•,–—/-]+")
 _PARTS_LINES = frozenset(".,|·•:–—/>›»-")
-_COLONS = (":", "：", "/")
 _NUMBERS = re.compile(r"\d{3}")  # between a label and its date stands a clock at most
 _SIGNED = re.compile(r"\sby\s\S{1,40}$")
 _INTRODUCES = re.compile(r"(?:[,:：،–—>›»-]\s{0,3}(?:[^\W\d_]+\s)?|\bby\s[^\n]*)$", re.I)
@@ -51,11 +50,13 @@ ARTICLES = frozenset("le den em am el il в في".split())
 _TOWN = re.compile(rf"(?:[^\W\d_a-z][\w’'-]*\s){{1,3}}(?:{'|'.join(sorted(ARTICLES))})\s")
 """A town and the article of a day: "Orle den 5 maj 2031"."""
 _NUMBER = re.compile(r"[\s.:№]{0,3}(?:[^\W\d_]{2,3}\s)?\d")
-_NUMBERED = re.compile(r"\d\W{0,3}$")
+_NUMBERED = re.compile(r"\d\W{0,4}$")
 LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0dff])*")  # vowel signs of India are no letters to Python
 _LABELS = re.compile(r",\s|\s[–—-]\s")
 MOST_BESIDE, MOST_LABELLED = 16, 60
 """Words of a line that holds a date and little else, and of one that calls its date something (choices)."""
+WHOLE = 8
+"""Code points of a day that is written with two figures each: "01.02.10"."""
 MOST_ZONE = 4
 LITTLE = 4
 """Letters of a time zone, and of a word that may stand between a label and its date, whatever it is: "Publié dans" (choices)."""
@@ -108,16 +109,17 @@ class Stamp(NamedTuple):
     bare: bool = False
 
 
-def date_line(row: Line, found: Sequence[dates.DateExpression], house: House = NOBODY) -> Stamp | None:
+def date_line(row: Line, found: Sequence[dates.DateExpression], house: House = NOBODY, *, short: bool = False) -> Stamp | None:
     """The date of a line that holds little else: a day, words that introduce dates, names and labels beside it behind bars.
 
     What a word beside a date calls it goes before the rest of its line ("Posted: 5 May | Updated: 6 May"). "By NAME, DATE" says
     itself what it is, whatever stands round the date, and so does a day that an extractor glued to the words beside it. A line that
     begins with the name of the page's ``house``, or stands close below it, may have labels in small letters before the date.
+    ``short``: years may have two figures.
     """
     if row.words > MOST_LABELLED or len(row.text) > LONG:
         return None
-    days = [x for x in found if x.form == "day"] or _shortened(row)
+    days = [x for x in found if x.form == "day"] or (_shortened(row) if short else [])
     if not days:
         return None
     called = [(x, _called(row, x)) for x in days]
@@ -144,7 +146,15 @@ def _others(row: Line, days: Sequence[dates.DateExpression]) -> list[str]:
 
 
 def _shortened(row: Line) -> list[dates.DateExpression]:
-    return short_years(row.text, row.span.start) if not _prose(row) and row.words <= MOST_BESIDE else []
+    """Days with two figures of their year: alone "1.2.10" is the number of a section."""
+    if _prose(row) or row.words > MOST_BESIDE:
+        return []
+    stamped = _CLOCK.search(row.text) or _labels()[0].search(row.text) or _around_days(row.text)
+    return [x for x in short_years(row.text, row.span.start) if stamped or x.span.end - x.span.start >= WHOLE]
+
+
+def _around_days(text: str) -> bool:
+    return any(w.casefold() in WEEKDAY_OF or w.casefold() in WEEKDAY_IN_LINE for w in LETTERS.findall(text))
 
 
 @cache
@@ -174,6 +184,11 @@ def _called(row: Line, x: dates.DateExpression) -> Kind:
     return of[" ".join(last.group().casefold().split())] if near else "plain"
 
 
+def names_writer(row: Line) -> bool:
+    """Whether a line names who wrote: "Posted by mole_hand on 5 May"."""
+    return _WRITER.search(row.text) is not None
+
+
 def _free(row: Line, x: dates.DateExpression) -> bool:
     """Whether a label stands in no sentence: "Report published 5 May shows the mill open" is one."""
     at, to = x.span.start - row.span.start, x.span.end - row.span.start
@@ -181,8 +196,7 @@ def _free(row: Line, x: dates.DateExpression) -> bool:
     before, after = row.text[: label.start()].rstrip(), _AFTER_LABEL.sub("", _SIGNED.sub("", row.text[to:]))
     lead = _names(before)
     capital = len(lead) <= MOST_NAMES and not any(w[0].islower() and w not in SMALL for w in lead)
-    colon = row.text[label.end() : label.end() + 2].lstrip()[:1] in _COLONS
-    parted = not before or before[-1] in _PARTS_LINES or colon or capital
+    parted = not before or before[-1] in _PARTS_LINES or capital
     running = [w for w in _names(_BAR.split(_CLOCK.sub(" ", after))[0]) if w[0].islower()]
     if _prose(row) and _OF_ITSELF.match(before):
         return len(lead) <= MOST_NAMES
@@ -199,12 +213,12 @@ def _glued(row: Line, x: dates.DateExpression) -> bool:
 
 
 def _framed(row: Line, x: dates.DateExpression) -> bool:
-    """Whether a day stands alone in square brackets, as lists of news have it: "[Sun 02.10.2031 14:25] Mill reopens"."""
+    """Whether a day stands alone in square brackets, first in its line or with its clock: "[02.10.2031 14:25] Mill reopens"."""
     at = row.text.rfind("[", 0, x.span.start - row.span.start)
     to = row.text.find("]", x.span.end - row.span.start)
-    return at >= 0 <= to and not _others(
-        replace(row, span=Span(row.span.start + at, row.span.start + to), text=row.text[at:to]), [x]
-    )
+    if at < 0 or to < 0 or (at and not x.time and not _around_days(row.text[at:to])):
+        return False
+    return not _others(replace(row, span=Span(row.span.start + at, row.span.start + to), text=row.text[at:to]), [x])
 
 
 def _alone(row: Line, days: Sequence[dates.DateExpression], x: dates.DateExpression, house: House) -> bool:
@@ -226,7 +240,11 @@ def _alone(row: Line, days: Sequence[dates.DateExpression], x: dates.DateExpress
     before = last if named and all(map(_a_name, named)) else before
     after, *more = _AFTER_PARTS.split(after)
     lead, left = _names(before), _names(after)
-    if _numbered(row.text) and not any(w[0].islower() for w in lead if w.casefold() not in _issues()) and len(left) <= MOST_NAMES:
+    if (
+        _numbered(before, after, more)
+        and not any(w[0].islower() for w in lead if w.casefold() not in _issues())
+        and len(left) <= MOST_NAMES
+    ):
         return True
     if _prose(row) and not checked and (lead or left or labels or more):
         return False
@@ -257,9 +275,12 @@ def _issues() -> frozenset[str]:
     return frozenset(map(str.casefold, vocabulary.words("stamps", "came out")))
 
 
-def _numbered(text: str) -> bool:
-    """Whether a line gives the number of a paper: "Wednesday, 4 May 2031, no. 18 (1244)"."""
-    return any(_NUMBER.match(text, m.end()) for m in vocabulary.pattern("stamps", "came out").finditer(text))
+def _numbered(before: str, after: str, more: Sequence[str]) -> bool:
+    """Whether a line gives the number of a paper beside its date: "Wednesday, 4 May 2031, no. 18 (1244)"."""
+    words = vocabulary.pattern("stamps", "came out")
+    behind = any(_NUMBER.match(part, m.end()) for part in (after, *more) if (m := words.search(part)))
+    ahead = any(_NUMBER.match(before, m.end()) for m in words.finditer(before)) and _NUMBERED.search(_unled(before)) is not None
+    return behind or ahead
 
 
 def _parted(before: str) -> list[str]:
@@ -294,16 +315,22 @@ def _own_words(before: str, lead: list[str]) -> list[str]:
 
 def _unled(before: str) -> str:
     """What stands before a date without the words that lead up to it: "The Post, Velm – Published on" ends in its dash."""
-    while (m := _LAST_WORD.search(before)) and m.group().strip().casefold() in _around():
+    while (m := _LAST_WORD.search(before)) and m.group().strip().casefold() in _leading():
         before = before[: m.start()]
     return before
 
 
 @cache
-def _around() -> frozenset[str]:
-    """Words that say nothing of a line but that a date stands in it: labels, little words, days of the week."""
+def _leading() -> frozenset[str]:
+    """Words that lead up to a date: labels, little words, days of the week."""
     said = vocabulary.listed("stamps", "published", "updated", "around a date")
     return frozenset(part.casefold() for w in said for part in LETTERS.findall(w)) | WEEKDAY_OF.keys() | WEEKDAY_IN_LINE.keys()
+
+
+@cache
+def _around() -> frozenset[str]:
+    """Those, and words of what was done on it: they say nothing of a line but that a date stands in it."""
+    return _leading() | vocabulary.words("stamps", "done")
 
 
 def _names(part: str) -> list[str]:

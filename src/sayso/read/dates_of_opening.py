@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
+from sayso.lexicon.words import number_words
 from sayso.model import When
 from sayso.read.date_readings import Found, Ground, in_year_of
 from sayso.read.dates_of_line import ARTICLES, HOUSE, LETTERS, MOST_LABEL
 from sayso.read.lines import Line
-from sayso.text import dates, instants
+from sayso.text import dates, instants, numbers
 from sayso.text.date_forms import short_years
 from sayso.text.months import WEEKDAY_IN_LINE
 
@@ -36,6 +37,9 @@ FOOT = 6
 """A house signs among the last six lines that are not blank (a choice)."""
 OVER = 4
 """Words of a town that stands alone over a report which opens with its day (a choice)."""
+_SPOKEN = re.compile(r"[\"“”„«»]|[.!?]\s")  # "today" is the day of whoever speaks, and in a later sentence of anything
+COUNTED = 20
+"""Code points before "today" in which a number makes it an anniversary (a choice)."""
 BESIDE, FAR_DAY = 3, 16
 """Code points between "today" and its date, and where the weekday stands between (choices)."""
 _CLOSES = re.compile(
@@ -89,17 +93,24 @@ def _signed(x: dates.DateExpression, row: Line, rows: Sequence[Line]) -> When:
     return dates.UNKNOWN
 
 
-def today(row: Line, found: Sequence[dates.DateExpression]) -> Found | None:
+def today(row: Line, found: Sequence[dates.DateExpression], language: str | None) -> Found | None:
     """The day of a report that says which day today is, or yesterday: "The council agreed today, 5 May 2031, on a weir"."""
     for a, b in pairwise(found):
         said = a.form == "span" and a.unit == "day" and a.count in (0, -1)
         day = instants.first_day(dates.resolve(b, None)) if b.form == "day" and b.kind == "absolute" else None
         between = row.text[a.span.end - row.span.start : b.span.start - row.span.start]
         near = len(between) <= BESIDE or {w.casefold() for w in LETTERS.findall(between[:FAR_DAY])} <= WEEKDAY_IN_LINE.keys()
-        if said and day and near and len(between) <= FAR_DAY:
+        before = row.text[: a.span.start - row.span.start]
+        if said and day and near and len(between) <= FAR_DAY and not _SPOKEN.search(before) and not _counted(before, language):
             day -= timedelta(days=a.count or 0)
             return Found("dateline", instants.days(day, day + timedelta(days=1)), b.span)
     return None
+
+
+def _counted(before: str, language: str | None) -> bool:
+    """Whether something is counted just before "today": "Fifty years ago today"."""
+    near = before[-COUNTED:]
+    return bool(numbers.find(near, 0, len(near), number_words(language)))
 
 
 def opens_dated(before: str, after: str) -> bool:

@@ -1,8 +1,9 @@
 """Every date on a page with the part it plays, and the date of publication where the page gives it: right, or None.
 
 A wrong date turns every arrow of derivation round, so a date counts only with a reason: markup, the address, a date line alone at
-the top, a dateline with its year, the stamp of the lead picture. A clock is none, and neither is a date in running text. Where two
-reasons disagree by more than a day none counts; both stay listed.
+the top, a dateline with its year, the stamp of the lead picture; where these say nothing a label or a signature below the article.
+A clock is none, and neither is a date in running text. Beside "Published" a bare date line says nothing; where two reasons disagree
+by more than a day none counts, and both stay listed.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from datetime import timedelta
 
 from sayso.model import DateSeen, Furniture, FurnitureKind, Published, Span, When
 from sayso.read.addresses import archived, domain_of
-from sayso.read.date_readings import WITHIN, Found, Ground, agree, decided, in_year_of, ordered, readings_of
+from sayso.read.date_readings import WITHIN, YEAR_FIRST, Found, Ground, agree, decided, in_year_of, ordered, readings_of
 from sayso.read.dates_of_address import from_url, year_of_url
-from sayso.read.dates_of_line import House, Stamp, date_line, issue_of
+from sayso.read.dates_of_line import House, Stamp, date_line, issue_of, names_writer
 from sayso.read.dates_of_opening import BESIDE, FOOT, NAME, dateline, today
 from sayso.read.lines import FAR, Line
 from sayso.read.page import Page
@@ -28,9 +29,13 @@ MASTHEAD = 14
 """A date line is looked for among the first 14 lines."""
 TITLES = 4
 """A question that stands alone among so many first lines is a title, below a blog's name and its motto maybe."""
-_SIGNED = re.compile(rf"(?:[^\W\d_]{{2,8}}\s\S{{1,2}}\s)?{NAME}(?:[ \u00a0]{NAME}){{0,2}},\s{{1,2}}(?:\w{{1,3}}\s){{0,2}}")
+_SIGNED = re.compile(
+    rf"(?P<done>[^\W\d_]{{2,8}}\s\S{{1,2}}\s)?(?P<town>{NAME}(?:[ \u00a0]{NAME}){{0,2}}),\s{{1,2}}(?:\w{{1,3}}\s){{0,2}}"
+)
 """Where a paper was signed, before the day: "Orle, ", "Fait à Orle, le "."""
 _CLOCK = re.compile(r"(?<!\d)[0-2]?\d[:.h][0-5]\d(?!\d)")
+CLOSE = 3
+"""Lines below the article in which one may say when it came out (a choice)."""
 STANDFIRST = 3
 """A date line is looked for in so many lines from the first prose on: a standfirst, a caption may stand over it (a choice)."""
 PLATES = 4
@@ -45,7 +50,7 @@ def of_page(
     seen: list[DateSeen] = [DateSeen("published", d.when.start, d.when.end, None) for d in page.declared]
     seen += [DateSeen("updated", d.when.start, d.when.end, None) for d in page.updated]
     reasons = [Found(d.basis, d.when, None) for d in page.declared]  # type: ignore[arg-type]
-    address = from_url(page.url)
+    address = from_url(page.url, language)
     if address:
         seen.append(DateSeen("published", address.start, address.end, None))
         reasons.append(Found("url", address, None))
@@ -136,7 +141,7 @@ def _in_text(ground: Ground, furniture: Sequence[Furniture], seen: list[DateSeen
     text, rows = ground.text, ground.rows
     kinds = {f.span: f.kind for f in furniture}
     body, last = _article(text, rows, kinds)
-    heaps: dict[str, list[Found]] = {name: [] for name in ("said", "bare", "guessed", "signed")}
+    heaps: dict[str, list[Found]] = {name: [] for name in ("said", "bare", "guessed", "below")}
     captions: list[Found] = []
     for n, row in enumerate(rows):
         kind = kinds.get(row.span)
@@ -148,28 +153,26 @@ def _in_text(ground: Ground, furniture: Sequence[Furniture], seen: list[DateSeen
             seen += [DateSeen("page_clock", w.start, w.end, row.span) for x in found if (w := dates.resolve(x, None)).start]
         elif kind in ("caption", "credit"):
             captions += _captions(row, found, seen, n, body)
-        elif (n < min(body + STANDFIRST, MASTHEAD) or n > last) and (
-            stamp := _stamp(row, found, ground, head=n < body, foot=n > last)
-        ):
-            heaps[_heap(stamp, ground, below=n > body)] += _masthead(ground, stamp, seen)
+        elif near and (n < min(body + STANDFIRST, MASTHEAD) or n > last) and (stamp := _stamp(n, found, ground, body, last)):
+            heaps[_heap(stamp, ground, below=n > last, beneath=n > body)] += _masthead(ground, stamp, seen)
         else:
             used = dateline(n, found, ground, stopped=n <= body) if n <= body + 1 else None
-            used = used or (today(row, found) if n <= body + 1 else None)
+            used = used or (today(row, found, ground.language) if n <= body + 1 else None)
             if used:
                 heaps["bare"].append(used)
                 seen.append(DateSeen("published", used.when.start, used.when.end, used.span))
             seen += [_mentioned(x) for x in found if x.kind != "relative" and (used is None or x.span != used.span)]
     if heaps["said"]:  # beside "Published on 5 May" a bare date is the paper's, or another article's
         return heaps["said"] + [r for r in heaps["bare"] if r.basis == "dateline"] + captions
-    return (heaps["bare"] or heaps["guessed"] or _same(heaps["signed"]) or _issues(ground)) + captions
+    return (heaps["bare"] or heaps["guessed"] or _same(heaps["below"]) or _issues(ground)) + captions
 
 
-def _heap(stamp: Stamp, ground: Ground, *, below: bool) -> str:
-    """The heap of reasons that a date line's goes to: called published, a signature below, its order guessed, any other."""
+def _heap(stamp: Stamp, ground: Ground, *, below: bool, beneath: bool) -> str:
+    """The heap of reasons that a date line's goes to: below the article, called published, its order guessed, any other."""
+    if below or (beneath and stamp.kind == "plain"):
+        return "below"
     if stamp.kind == "published":
         return "said"
-    if below:
-        return "signed"
     return "guessed" if stamp.date.ambiguous and len(decided(stamp.date, ground)) != 1 else "bare"
 
 
@@ -190,19 +193,26 @@ def _article(text: str, rows: Sequence[Line], kinds: Mapping[Span, FurnitureKind
     return (prose[0], prose[-1]) if prose else (len(rows), len(rows))
 
 
-def _stamp(row: Line, found: Sequence[dates.DateExpression], ground: Ground, *, head: bool, foot: bool) -> Stamp | None:
-    """The date line that a line is: above the article any, below one that says so, or holds nothing else, or a signature."""
-    stamp = date_line(row, found, ground.house)
-    if stamp is None or head or stamp.kind in ("published", "updated"):
+def _stamp(n: int, found: Sequence[dates.DateExpression], ground: Ground, body: int, last: int) -> Stamp | None:
+    """The date line that a line is. Above the article any; below its first lines one that says so or holds nothing else.
+
+    Below the article one that says so, close to it and, where it names who wrote, next to it (comments have their dates, too); or what
+    it was signed with: a clock, or the town that the article names, "Fait à Orle, le 17 mai".
+    """
+    row = ground.rows[n]
+    stamp = date_line(row, found, ground.house, short=ground.language is not None and ground.language not in YEAR_FIRST)
+    if stamp is None or n < body:
         return stamp
-    if foot and row.span not in {r.span for r in ground.rows[-FOOT:]}:
+    if n <= last:
+        return stamp if stamp.kind in ("published", "updated") or stamp.bare else None
+    if stamp.kind != "plain":
+        return stamp if n - last <= (1 if names_writer(row) else CLOSE) else None
+    if len(ground.rows) - n > FOOT:
         return None
     clock = stamp.date.time is not None or _CLOCK.search(row.text) is not None
-    town = (
-        _SIGNED.fullmatch(row.text[: stamp.date.span.start - row.span.start]) is not None
-        and row.span.end - stamp.date.span.end < BESIDE
-    )
-    return stamp if stamp.kind == "plain" and ((stamp.bare and (clock or not foot)) or (foot and town)) else None
+    m = _SIGNED.fullmatch(row.text[: stamp.date.span.start - row.span.start])
+    signed = m and (m["done"] or ground.text.count(m["town"]) > 1) and row.span.end - stamp.date.span.end < BESIDE
+    return stamp if signed or (stamp.bare and clock) else None
 
 
 def _same(found: Sequence[Found]) -> list[Found]:

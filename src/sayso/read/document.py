@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from sayso.model import Document, FurnitureKind, Span, identify
 from sayso.read import dates_of_page, furniture, headline, language, mastheads, outlet_of_page
 from sayso.read.addresses import domain_of
+from sayso.read.date_readings import YEAR_FIRST
 from sayso.read.dates_of_line import House, date_line
 from sayso.read.lines import FAR, Line, lines
 from sayso.read.page import Page
@@ -19,7 +21,8 @@ def document(page: Page, place: str, name: str) -> Document:
     marked = {f.span: f.kind for f in page.furniture}
     frame: dict[int, FurnitureKind] = {n: marked[row.span] for n, row in enumerate(rows) if row.span in marked}
     house = House(domain_of(page.url), rows)
-    frame |= _head(page.text, rows, frame, house)
+    early = language.of_markup(page.language) or language.detect(row.text[:4000] for row in rows[:200] if row.prose)
+    frame |= _head(rows, frame, partial(_dated, page.text, house=house, language=early))
     if not page.title:
         frame |= dict.fromkeys(mastheads.plates(rows, page.url, frame) - frame.keys(), "navigation")
     title, title_span = headline.find(rows, page.title, frozenset(frame))
@@ -53,7 +56,9 @@ def document(page: Page, place: str, name: str) -> Document:
     )
 
 
-def _head(text: str, rows: Sequence[Line], frame: dict[int, FurnitureKind], house: House) -> dict[int, FurnitureKind]:
+def _head(
+    rows: Sequence[Line], frame: dict[int, FurnitureKind], dated: Callable[[Line], FurnitureKind | None]
+) -> dict[int, FurnitureKind]:
     """Rows at the top that are no title: a clock, a dump of names, counts, a line that holds a date."""
     found: dict[int, FurnitureKind] = {}
     for n, row in enumerate(rows[: dates_of_page.MASTHEAD]):
@@ -65,19 +70,19 @@ def _head(text: str, rows: Sequence[Line], frame: dict[int, FurnitureKind], hous
             found[n] = "icons"
         elif furniture.counter(row):
             found[n] = "counter"
-        elif row.words <= 16 and len(row.text) < 400 and (kind := _dated(text, row, house)):
+        elif row.words <= 16 and len(row.text) < 400 and (kind := dated(row)):
             found[n] = kind
         elif row.prose and row.words >= 12:
             break
     return found
 
 
-def _dated(text: str, row: Line, house: House) -> FurnitureKind | None:
+def _dated(text: str, row: Line, house: House, language: str | None) -> FurnitureKind | None:
     """What a line with a date is: today's date is a clock, a line that holds little else a date line."""
-    days = dates.expressions(text, row.span.start, row.span.end)
+    days = dates.expressions(text, row.span.start, row.span.end, language or dates.ANY)
     if not row.prose and furniture.today(row) and any(x.form == "day" and x.kind == "absolute" for x in days):
         return "page_clock"
-    return "navigation" if date_line(row, days, house) else None
+    return "navigation" if date_line(row, days, house, short=language is not None and language not in YEAR_FIRST) else None
 
 
 def _article(rows: Sequence[Line], furnished: set[Span]) -> list[str]:

@@ -15,6 +15,8 @@ from sayso.read.scripts import counts
 LEAST = 40
 """Letters below which no language is named."""
 ENGLISH = frozenset("the of and to in that was for with has said is from".split())
+SURE, LEAST_SURE = frozenset("the and with".split()), 3
+"""Those that Dutch has not, too, and how many of them there must be."""
 ENOUGH, KINDS, SHARE = 12, 4, 0.15
 """Little words of English, different ones, and their share of all words, from which on a page is surely English (choices)."""
 MARGIN = 25.0
@@ -45,7 +47,8 @@ def detect(parts: Iterable[str]) -> str | None:
 
 def _english(found: list[str]) -> bool:
     little = [w for w in found if w in ENGLISH]
-    return len(little) >= max(ENOUGH, SHARE * len(found)) and len({*little}) >= KINDS
+    sure = sum(w in SURE for w in little)
+    return sure >= LEAST_SURE and len(little) >= max(ENOUGH, SHARE * len(found)) and len({*little}) >= KINDS
 
 
 def _by_pieces(text: str) -> str | None:

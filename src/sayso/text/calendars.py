@@ -20,13 +20,13 @@ _SIGNS_MONTH = re.compile(rf"{YEAR}\s?[年년]\s?(?P<number>\d{{1,2}})\s?[月월
 _ERA = re.compile(
     rf"(?:中華)?(?P<era>{'|'.join(ERAS)})\s?(?P<of>\d{{1,3}})\s?年\s?(?P<number>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日"
 )
-_ROMAN = re.compile(rf"(?<![\w./-]){DAY}(?P<sep>[\s./-])(?P<month>[IVX]{{1,4}})(?P=sep){YEAR}{CLOCK}")
+_ROMAN = re.compile(rf"(?<![\w./-]){DAY}(?P<sep>[./-])(?P<month>[IVX]{{1,4}})(?P=sep){YEAR}{CLOCK}")
 _NUMBERED_MONTH = re.compile(rf"(?<!\w){DAY}\stháng\s(?P<number>\d{{1,2}})(?:,?\s(?:năm\s)?{YEAR}{CLOCK})", re.I)
 _SOLAR = re.compile(
     r"(?<!\w)(?P<day>\d{1,2})\s(?P<month>[^\W\d_]{2,8}\u0654?)(?:\s(?:ماه|سال)){0,2}[,،]?\s(?P<year>1[234]\d\d)(?!\d)"
 )
 _SOLAR_FIGURES = re.compile(r"(?<![\w./-])(?P<year>1[34]\d\d)(?P<sep>[/-])(?P<number>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)")
-_SOLAR_LANGUAGES = frozenset({"fa", "ps", "prs", "az"})
+SOLAR_LANGUAGES = frozenset({"fa", "ps", "prs"})
 
 
 def with_figures(text: str, bounds: Span, row: Words, n: int) -> list[Candidate]:
@@ -73,7 +73,7 @@ def _solar(m: re.Match[str], bounds: Span) -> Candidate | None:
 
 def _solar_figures(m: re.Match[str], bounds: Span) -> Candidate | None:
     made = _from_solar(m, int(m["number"]), bounds)
-    return Candidate(made.expression, _SOLAR_LANGUAGES) if made else None
+    return Candidate(made.expression, SOLAR_LANGUAGES, elsewhere=True) if made else None
 
 
 def solar_day(year: int, month: int, number: int) -> date | None:

@@ -40,13 +40,15 @@ def expressions(text: str, start: int, end: int, language: str | None = None) ->
     """The date expressions in ``text[start:end]``, in order, without overlap; of two that overlap the longer one stands.
 
     ``language`` is the page's: short names of months and relative words of other languages than English count only there.
-    ``ANY``: whose language is not known, and a date may be in any.
+    ``ANY``: whose language is not known, and a date may be in any, but for forms that are another date, or none, elsewhere.
     """
     asked = Span(start, end)
     text = text if text.isascii() else _plain(text)
     found = _candidates(text, asked) if len(text) > KEPT else _of_text(text, asked)
     tongue = (language or "").split("-")[0].lower()
-    return _apart([x for x, languages in found if languages is None or tongue in languages or tongue == ANY])
+    return _apart(
+        [c.expression for c in found if c.languages is None or tongue in c.languages or (tongue == ANY and not c.elsewhere)]
+    )
 
 
 @lru_cache(maxsize=4)

@@ -53,10 +53,11 @@ class DateExpression:
 
 
 class Candidate(NamedTuple):
-    """An expression, and the languages in which alone it is one (None: in all)."""
+    """An expression, the languages in which alone it is one (None: in all), and whether it is another one, or none, elsewhere."""
 
     expression: DateExpression
     languages: frozenset[str] | None = None
+    elsewhere: bool = False
 
 
 class Words(NamedTuple):
@@ -151,20 +152,21 @@ def bare_month(text: str, bounds: Span, row: Words, n: int) -> list[Candidate]:
 
 
 def short_years(text: str, at: int) -> list[DateExpression]:
-    """The days of a line that are written with two figures of their year ("30.11.08"), day first; ``at``: where it stands.
+    """The days of a line that are written with two figures of their year ("30.11.08"), ``at``: where the line stands.
 
+    Day and month stand in either order, whatever parts them ("10.22.09"); where the year may stand first nobody should ask.
     Years are read as POSIX ``strptime`` does: 69–99 lie before 2000, 00–68 behind.
     """
     out = []
     for m in _SHORT_YEAR.finditer(text):
         day, month, year = int(m["day"]), int(m["number"]), int(m["year"])
-        slashed = m["sep"] in "/-"
         day, month = (month, day) if month > 12 else (day, month)
         year += 1900 if year > 68 else 2000
         if instants.day(year, month, day):
-            undecided = slashed and day <= 12 and day != month
             span = Span(at + m.start(), at + m.end())
-            out.append(DateExpression(span, "absolute", "day", year, month, day, ambiguous=undecided, numeric=slashed))
+            out.append(
+                DateExpression(span, "absolute", "day", year, month, day, ambiguous=day <= 12 and day != month, numeric=True)
+            )
     return out
 
 
@@ -174,9 +176,8 @@ _Maker = Callable[[re.Match[str], Span], Candidate | None]
 def add(found: list[Candidate], m: re.Match[str] | None, make: _Maker, bounds: Span) -> None:
     """Put what a match says into ``found``, in every meaning that its month has."""
     made = make(m, bounds) if m and not _within_word(m) else None
-    if made:
-        found.append(made)
-        found += _other_meanings(m, made) if m else []
+    if made and m:
+        found += _meanings(m, made) or [made]
 
 
 def _within_word(m: re.Match[str]) -> bool:
@@ -187,12 +188,10 @@ def _within_word(m: re.Match[str]) -> bool:
     return not _group(m, "year") or len(before) < 2 or before[-1].isupper() or not before[-2].isalpha()
 
 
-def _other_meanings(m: re.Match[str], made: Candidate) -> list[Candidate]:
-    """The same for a form that is another month in other languages: "5 listopada" in Polish and in Croatian."""
-    meanings = MEANINGS_OF.get(_form(m)) if _group(m, "month") and made.expression.month else None
-    if not meanings:
-        return []
-    return [Candidate(replace(made.expression, month=n), languages) for n, languages in meanings if n != made.expression.month]
+def _meanings(m: re.Match[str], made: Candidate) -> list[Candidate]:
+    """The same for each month that a form is in one language or another: "5 listopada" in Polish and in Croatian."""
+    months = MEANINGS_OF.get(_form(m), ()) if _group(m, "month") else ()
+    return [Candidate(replace(made.expression, month=n), languages, elsewhere=True) for n, languages in months]
 
 
 def _group(m: re.Match[str], name: str) -> str | None:

@@ -46,7 +46,7 @@ _MONTHS = {
     "december/dec",
     "sv": "januari/jan februari/feb mars/mar april/apr maj juni/jun juli/jul augusti/aug september/sep oktober/okt november/nov "
     "december/dec",
-    "nb": "januar/jan februar/feb mars/mar april/apr mai juni/jun juli/jul august/aug september/sep oktober/okt november/nov "
+    "no": "januar/jan februar/feb mars/mar april/apr mai juni/jun juli/jul august/aug september/sep oktober/okt november/nov "
     "desember/des",
     "sq": "janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor",
     "ca": "gener/gen febrer/febr març/març abril/abr maig juny juliol/jul agost/ag setembre/set octubre/oct novembre/nov "
@@ -54,14 +54,14 @@ _MONTHS = {
     "ro": "ianuarie/ian februarie/feb martie/mar aprilie/apr mai iunie/iun iulie/iul august/aug septembrie/sept octombrie/oct "
     "noiembrie/nov/noi decembrie/dec",
     "cs": "ledna/leden/led února/únor/úno března/březen/bře dubna/duben/dub května/květen/kvě června/červen/čvn "
-    "července/červenec/čvc srpna/srpen/srp září/zář října/říjen/říj listopadu/listopad/lis prosince/prosinec/pro",
+    "července/červenec/čvc srpna/srpen/srp září/zář října/říjen/říj listopadu/listopad/lis prosince/prosinec",
     "sk": "januára/január/jan februára/február/feb marca/marec/mar apríla/apríl/apr mája/máj júna/jún júla/júl augusta/august/aug "
     "septembra/september/sep októbra/október/okt novembra/november/nov decembra/december/dec",
     "hu": "január/jan február/febr március/márc április/ápr május/máj június/jún július/júl augusztus/aug szeptember/szept "
     "október/okt november/nov december/dec",
     "hr": "siječnja/siječanj/sij veljače/veljača/velj ožujka/ožujak/ožu travnja/travanj/tra svibnja/svibanj/svi lipnja/lipanj/lip "
     "srpnja/srpanj/srp kolovoza/kolovoz/kol rujna/rujan/ruj listopada/listopad/lis studenoga/studenog/studeni/stu "
-    "prosinca/prosinac/pro",
+    "prosinca/prosinac",
     "sr": "јануара/јануар/јан фебруара/фебруар/феб марта/март/мар априла/април/апр маја/мај јуна/јун јула/јул августа/август/авг "
     "септембра/септембар/сеп октобра/октобар/окт новембра/новембар/нов децембра/децембар/дец",
     "sr-Latn": "januara/januar/jan februara/februar/feb marta/mart/mar aprila/april/apr maja/maj juna/jun jula/jul "
@@ -70,7 +70,7 @@ _MONTHS = {
     "fi": "tammikuuta/tammikuu helmikuuta/helmikuu maaliskuuta/maaliskuu huhtikuuta/huhtikuu toukokuuta/toukokuu kesäkuuta/kesäkuu "
     "heinäkuuta/heinäkuu elokuuta/elokuu syyskuuta/syyskuu lokakuuta/lokakuu marraskuuta/marraskuu joulukuuta/joulukuu",
     "ms": "Januari/Jan Februari/Feb Mac April/Apr Mei Jun Julai/Jul Ogos September/Sep Oktober/Okt November/Nov Disember/Dis",
-    "sw": "Januari/Jan Februari/Feb Machi/Mac Aprili/Apr Mei Juni/Jun Julai/Jul Agosti/Ago Septemba/Sep Oktoba/Okt Novemba/Nov "
+    "sw": "Januari/Jan Februari/Feb Machi Aprili/Apr Mei Juni/Jun Julai/Jul Agosti/Ago Septemba/Sep Oktoba/Okt Novemba/Nov "
     "Desemba/Des",
     "he": "ינואר/בינואר פברואר/בפברואר מרץ/במרץ אפריל/באפריל מאי/במאי יוני/ביוני יולי/ביולי אוגוסט/באוגוסט ספטמבר/בספטמבר "
     "אוקטובר/באוקטובר נובמבר/בנובמבר דצמבר/בדצמבר",
@@ -154,6 +154,12 @@ SOLAR_MONTH_OF = {form: number for form, (number, _) in _forms(_SOLAR_MONTHS).it
 WEEKDAY_OF = {form: number - 1 for form, (number, _) in _forms(_WEEKDAYS).items()}
 """Case-folded form -> 0 (Monday) … 6."""
 
+WEEKDAYS_IN_LINES = {
+    language: {form: number - 1 for form, (number, _) in _forms({language: line}).items()}
+    for language, line in _WEEKDAYS_IN_LINES.items()
+}
+"""Language -> case-folded short name, or name in a further language -> 0 (Monday) … 6."""
+
 WEEKDAY_IN_LINE = {form: number - 1 for form, (number, _) in _forms(_WEEKDAYS_IN_LINES).items()}
 """The same for short names and further languages, which stand for a day only in a line that holds a date."""
 
@@ -185,7 +191,7 @@ def _languages() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for language, line in _MONTHS.items():
         for form in line.replace("/", " ").split():
-            found.setdefault(form.replace("_", " ").casefold(), set()).add(language)
+            found.setdefault(form.replace("_", " ").casefold(), set()).add(language.split("-")[0])
     return {form: frozenset(languages) for form, languages in found.items()}
 
 
@@ -198,7 +204,7 @@ def _meanings() -> dict[str, tuple[tuple[int, frozenset[str]], ...]]:
     for language, line in _MONTHS.items():
         for number, forms in enumerate(line.split(), 1):
             for form in forms.split("/"):
-                found.setdefault(form.replace("_", " ").casefold(), {}).setdefault(number, set()).add(language)
+                found.setdefault(form.replace("_", " ").casefold(), {}).setdefault(number, set()).add(language.split("-")[0])
     return {
         form: tuple((n, frozenset(languages)) for n, languages in sorted(numbers.items()))
         for form, numbers in found.items()
