@@ -403,6 +403,7 @@ def test_what_a_line_calls_its_date(tmp_path: Path, line: str, start: str | None
         ("This entry was posted on Saturday, May 17th, 2031 at 10:03 am and is filed under Mills, Flour.", "2031-05-17"),
         ("The old entry was posted on Saturday, May 17th, 2031 at 10:03 am and is filed under Mills, Flour.", None),
         ("17 May 2031", None),
+        ("17.05.2031", None),
         ("Old Mill Burns Down At Last, 17 May 2031", None),
         ("Orle, 17 May 2031\nOrle, 19 May 2031", None),
     ],

@@ -20,6 +20,8 @@ from sayso.text.date_forms import short_years
 from sayso.text.months import WEEKDAY_IN_LINE, WEEKDAY_OF
 
 _CLOCK = re.compile(r"\d{1,2}(?:\s?[:.h]\s?|\sh\s)\d\d(?::\d\d)?")
+HOURS = re.compile(r"(?<!\d)[0-2]?\d(?::|h|\sh\s)[0-5]\d(?!\d)")
+"""A clock that is no part of a date: "17.05" may be one."""
 _BAR = re.compile(r"\s*[|·•]\s*")
 _STROKE = re.compile(r"\s?[›»>]\s|\s//?\s")
 """What parts a house and its sections, where no sentence stands between ("Norrin Weekly / Mill notes / Posted 5 May")."""
@@ -47,12 +49,12 @@ _LAST_WORD = re.compile(r"[^\W\d_]+\s*$")
 _SERIAL = re.compile(r"\d\s?/\s?(?:\d\d)?\d\d\b|(?:\bn[or]?|[nN]?\.?[º°№#])\.?\s?\d", re.I)
 """The running number of a notice ("Incident note 41/2031", "Mitteilung Nr. 7"): what bears one bears its own date."""
 ARTICLES = frozenset("le den em am el il в في".split())
-_TOWN = re.compile(rf"(?:[^\W\d_a-z][\w’'-]*\s){{1,3}}(?:{'|'.join(sorted(ARTICLES))})\s")
+_IN_TOWN = re.compile(rf"(?:[^\W\d_a-z][\w’'-]*\s){{1,3}}(?:{'|'.join(sorted(ARTICLES))})\s")
 """A town and the article of a day: "Orle den 5 maj 2031"."""
 _NUMBER = re.compile(r"[\s.:№]{0,3}(?:[^\W\d_]{2,3}\s)?\d")
 _NUMBERED = re.compile(r"\d\W{0,4}$")
 LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0dff])*")  # vowel signs of India are no letters to Python
-_LABELS = re.compile(r",\s|\s[–—-]\s")
+_PIECES = re.compile(r",\s|\s[–—-]\s")
 MOST_BESIDE, MOST_LABELLED = 16, 60
 """Words of a line that holds a date and little else, and of one that calls its date something (choices)."""
 WHOLE = 8
@@ -82,7 +84,7 @@ class House:
 
     def leads(self, line: str) -> bool:
         """Whether a line, or its beginning, begins with the house's name."""
-        return bool(self._host) and leads(_STROKE.split(_BAR.split(_LABELS.split(line)[0])[0])[0], self._host)
+        return bool(self._host) and leads(_STROKE.split(_BAR.split(_PIECES.split(line)[0])[0])[0], self._host)
 
     def above(self, row: Line) -> bool:
         """Whether a line stands close below the one that begins with the house's name."""
@@ -149,7 +151,7 @@ def _shortened(row: Line) -> list[dates.DateExpression]:
     """Days with two figures of their year: alone "1.2.10" is the number of a section."""
     if _prose(row) or row.words > MOST_BESIDE:
         return []
-    stamped = _CLOCK.search(row.text) or _labels()[0].search(row.text) or _around_days(row.text)
+    stamped = HOURS.search(row.text) or _labels()[0].search(row.text) or _around_days(row.text)
     return [x for x in short_years(row.text, row.span.start) if stamped or x.span.end - x.span.start >= WHOLE]
 
 
@@ -242,13 +244,13 @@ def _alone(row: Line, days: Sequence[dates.DateExpression], x: dates.DateExpress
     lead, left = _names(before), _names(after)
     if (
         _numbered(before, after, more)
-        and not any(w[0].islower() for w in lead if w.casefold() not in _issues())
+        and not any(w[0].islower() for w in lead if w.casefold() not in _numbers_of_papers())
         and len(left) <= MOST_NAMES
     ):
         return True
     if _prose(row) and not checked and (lead or left or labels or more):
         return False
-    if not _prose(row) and ((checked and not lead) or (_TOWN.fullmatch(before) and not after.strip(" .") and not more)):
+    if not _prose(row) and ((checked and not lead) or (_IN_TOWN.fullmatch(before) and not after.strip(" .") and not more)):
         return True
     # "Ida Volk February 28 2031, 9:54 a.m."
     signed = x.time and 1 < len(lead) <= MOST_NAMES and all(not w[0].islower() for w in lead)
@@ -271,7 +273,7 @@ def issue_of(row: Line, text: str, language: str | None) -> dates.DateExpression
 
 
 @cache
-def _issues() -> frozenset[str]:
+def _numbers_of_papers() -> frozenset[str]:
     return frozenset(map(str.casefold, vocabulary.words("stamps", "came out")))
 
 
@@ -307,7 +309,7 @@ def _a_name(part: str) -> bool:
 
 def _own_words(before: str, lead: list[str]) -> list[str]:
     """The words that must be names before a date: a short label between a name and the date need not ("Velm 7, evening news,")."""
-    parts = _LABELS.split(before.rstrip(" ,:–—-"))
+    parts = _PIECES.split(before.rstrip(" ,:–—-"))
     if parts[0].casefold() in _releases():
         return _names(parts[1]) if len(parts) > 1 else []
     return [w for n, p in enumerate(parts) if n == 0 or not _label(p) for w in _names(p)]

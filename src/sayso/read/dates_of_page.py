@@ -17,7 +17,7 @@ from sayso.model import DateSeen, Furniture, FurnitureKind, Published, Span, Whe
 from sayso.read.addresses import archived, domain_of
 from sayso.read.date_readings import WITHIN, YEAR_FIRST, Found, Ground, agree, decided, in_year_of, ordered, readings_of
 from sayso.read.dates_of_address import from_url, year_of_url
-from sayso.read.dates_of_line import House, Stamp, date_line, issue_of, names_writer
+from sayso.read.dates_of_line import HOURS, House, Stamp, date_line, issue_of, names_writer
 from sayso.read.dates_of_opening import BESIDE, FOOT, NAME, dateline, today
 from sayso.read.lines import FAR, Line
 from sayso.read.page import Page
@@ -33,7 +33,6 @@ _SIGNED = re.compile(
     rf"(?P<done>[^\W\d_]{{2,8}}\s\S{{1,2}}\s)?(?P<town>{NAME}(?:[ \u00a0]{NAME}){{0,2}}),\s{{1,2}}(?:\w{{1,3}}\s){{0,2}}"
 )
 """Where a paper was signed, before the day: "Orle, ", "Fait à Orle, le "."""
-_CLOCK = re.compile(r"(?<!\d)[0-2]?\d[:.h][0-5]\d(?!\d)")
 CLOSE = 3
 """Lines below the article in which one may say when it came out (a choice)."""
 STANDFIRST = 3
@@ -196,8 +195,8 @@ def _article(text: str, rows: Sequence[Line], kinds: Mapping[Span, FurnitureKind
 def _stamp(n: int, found: Sequence[dates.DateExpression], ground: Ground, body: int, last: int) -> Stamp | None:
     """The date line that a line is. Above the article any; below its first lines one that says so or holds nothing else.
 
-    Below the article one that says so, close to it and, where it names who wrote, next to it (comments have their dates, too); or what
-    it was signed with: a clock, or the town that the article names, "Fait à Orle, le 17 mai".
+    Below the article one that says so, close to it and, where it names who wrote, next to it (comments have dates); or what it was
+    signed with: a clock, or the town that the article names, "Fait à Orle, le 17 mai".
     """
     row = ground.rows[n]
     stamp = date_line(row, found, ground.house, short=ground.language is not None and ground.language not in YEAR_FIRST)
@@ -209,7 +208,7 @@ def _stamp(n: int, found: Sequence[dates.DateExpression], ground: Ground, body: 
         return stamp if n - last <= (1 if names_writer(row) else CLOSE) else None
     if len(ground.rows) - n > FOOT:
         return None
-    clock = stamp.date.time is not None or _CLOCK.search(row.text) is not None
+    clock = stamp.date.time is not None or HOURS.search(row.text) is not None
     m = _SIGNED.fullmatch(row.text[: stamp.date.span.start - row.span.start])
     signed = m and (m["done"] or ground.text.count(m["town"]) > 1) and row.span.end - stamp.date.span.end < BESIDE
     return stamp if signed or (stamp.bare and clock) else None
