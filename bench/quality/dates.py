@@ -7,8 +7,8 @@ begins with ``== language | address or - | gold``, then its text. Gold is the da
 be known, or ``-`` where text and address do not say; many of these hold other dates.
 
 Each page is read by itself. Printed are, by language, the shares of dated pages whose date is right (a day for a day), unknown (or
-wider than gold) and wrong, and of undated ones left undated. Files named in ``KEPT`` nobody has looked at to mend a rule: of these
-nothing but figures is printed.
+wider than gold) and wrong, of undated ones left undated, and how many pages' language is told. Files named in ``KEPT`` nobody has
+looked at to mend a rule: of these nothing but figures is printed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from piles import place
+from piles import chosen, place
 
 from sayso.model import Document, Published
 from sayso.read import ReadOptions, read
@@ -83,28 +83,30 @@ def main() -> int:
     parser.add_argument("--misses", action="store_true", help="print what is not right, but of no kept file")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    every = {p.stem: p for p in sorted(FOLDER.glob("*.txt"))}
-    asked = {"kept": {*KEPT}, "seen": {*every} - {*KEPT}}.get(options.files, {*options.files.split(",")})
-    told = [i for stem, p in every.items() if stem in asked for i in dated(p)]
+    paths, seen = chosen(FOLDER, KEPT, options.files)
+    told = [i for p in paths for i in dated(p)]
     hit: dict[str, Counter[str]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for page, document in read_pages(told, Path(folder)):
             said = judge(document.published, page.gold)
             kind = "undated" if page.gold == "-" else "dated"
+            tongue = "told" if document.language == page.language else "open" if document.language is None else "mistaken"
             for language in (page.language, "all"):
-                hit.setdefault(language, Counter()).update({kind: 1, f"{kind} {said}": 1})
-            if options.misses and said != "right" and not asked & {*KEPT}:
+                hit.setdefault(language, Counter()).update({kind: 1, f"{kind} {said}": 1, tongue: 1})
+            if options.misses and said != "right" and seen:
                 p = document.published
                 print(f"{page.name} {page.language} gold {page.gold}: {said}, {p and (p.basis, p.when.start, p.when.end)}")
     every_one = hit["all"]
     figures = {f"dates {said}": every_one[f"dated {said}"] / every_one["dated"] for said in ("right", "unknown", "wrong")}
     figures["undated left undated"] = every_one["undated right"] / every_one["undated"]
+    figures["language told"] = every_one["told"] / len(told)
     if options.json:
-        print(json.dumps({"figures": figures, "files": sorted(f"{stem}.txt" for stem in asked)}))
+        print(json.dumps({"figures": figures, "files": [p.name for p in paths]}))
         return 0
     for language, c in sorted(hit.items()):
         shares = "  ".join(f"{s} {c[f'dated {s}'] / max(1, c['dated']):.3f}" for s in ("right", "unknown", "wrong"))
-        print(f"{language:<4} {c['dated']:>4} dated  {shares}  {c['undated right']} of {c['undated']} undated left so")
+        undated = f"{c['undated right']} of {c['undated']} undated left so"
+        print(f"{language:<4} {c['dated']:>4} dated  {shares}  {undated}  language {c['told']}, wrong {c['mistaken']}")
     return 0
 
 

@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from piles import place
+from piles import chosen, place
 
 from sayso import casebook
 from sayso.lexicon.silences import silent
@@ -174,9 +174,8 @@ def main() -> int:
     parser.add_argument("--misses", choices=MEASURES, help="print the rows of this measure that do not hold, but of no kept file")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    every = {p.stem: p for p in sorted(FOLDER.glob("*.txt"))}
-    asked = {"kept": {*KEPT}, "seen": {*every} - {*KEPT}}.get(options.files, {*options.files.split(",")})
-    told = [i for stem, p in every.items() if stem in asked for i in items(p)]
+    paths, seen = chosen(FOLDER, KEPT, options.files)
+    told = [i for p in paths for i in items(p)]
     hit: dict[str, Counter[str]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for item, reading in readings(told, Path(folder)):
@@ -185,12 +184,12 @@ def main() -> int:
                 right = judge(reading, row, s) if s else dict.fromkeys(MEASURES, False)
                 for language in (item.language, "all"):
                     hit.setdefault(language, Counter()).update({"rows": 1, **{m: int(r) for m, r in right.items()}})
-                if options.misses and not right[options.misses] and not asked & {*KEPT}:
+                if options.misses and not right[options.misses] and seen:
                     given = " < ".join(k.name or k.kind for k in reversed(s.chain)) if s else "no telling"
                     print(f"{item.name} {row.words} | {row.source} {row.relays or ''} {row.stance} | {given} {s and s.stance}")
     if options.json:
         figures = {f"{m}, {x}": c[m] / c["rows"] for x, c in sorted(hit.items()) for m in MEASURES}
-        print(json.dumps({"figures": figures, "files": sorted(f"{stem}.txt" for stem in asked)}))
+        print(json.dumps({"figures": figures, "files": [p.name for p in paths]}))
         return 0
     for x, c in sorted(hit.items()):
         print(f"{x:<4} {c['rows']:>4} rows  " + "  ".join(f"{m} {c[m] / c['rows']:.3f}" for m in MEASURES))

@@ -41,6 +41,13 @@ def files(folder: Path, kept: Sequence[str], wanted: str) -> tuple[list[Path], b
     return [p for p, s in every.items() if s in asked], not asked & {*kept}
 
 
+def chosen(folder: Path, kept: Sequence[str], wanted: str) -> tuple[list[Path], bool]:
+    """The same by whole names: "en_1,en_2", "kept" or "seen"."""
+    every = {p.stem: p for p in sorted(folder.glob("*.txt"))}
+    asked = {"kept": {*kept}, "seen": {*every} - {*kept}}.get(wanted, {*wanted.split(",")})
+    return [p for stem, p in every.items() if stem in asked], not asked & {*kept}
+
+
 @dataclass
 class Page:
     """One page: its head, its text without marks, and where each passage lies in that text."""

@@ -401,6 +401,7 @@ def test_what_a_line_calls_its_date(tmp_path: Path, line: str, start: str | None
         ("Fait à Orle, le 17 mai 2031", "2031-05-17"),
         ("(end) 17.05.2031 16:42", "2031-05-17"),
         ("This entry was posted on Saturday, May 17th, 2031 at 10:03 am and is filed under Mills, Flour.", "2031-05-17"),
+        ("To be published on 17 May 2031, as all papers of the council of Orle are in these years.", None),
         ("The old entry was posted on Saturday, May 17th, 2031 at 10:03 am and is filed under Mills, Flour.", None),
         ("17 May 2031", None),
         ("17.05.2031", None),
@@ -505,3 +506,10 @@ def test_date_lines_take_no_longer_each_where_there_are_many(tmp_path: Path):
 
     seconds(50)
     assert seconds(1600) < 16 * max(seconds(200), 0.02)
+
+
+def test_where_the_year_stands_first_two_figures_say_no_day(tmp_path: Path):
+    said = "오를레 시의회는 오래된 방앗간을 겨울이 오기 전에 팔기로 했다고 시장이 말했다. 반대한 사람은 아무도 없었다."
+    for line in ("24.05.17", f"오를레, 24.05.17 — {said}"):
+        page = written(tmp_path, f"오를레 방앗간 매각\n\n{line}\n\n{said}\n\n{said} 마을 사람들이 모두 왔다.\n", f"{len(line)}.txt")
+        assert page.language == "ko" and page.published is None

@@ -28,7 +28,7 @@ DAY_FIRST = frozenset(
 """Languages that write the day first in "11/06/2018" (CLDR's short dates); English has both orders: there the page must decide.
 Spanish has both, too, but seldom (Panama, Puerto Rico): an order by language counts only where no other date line stands."""
 YEAR_FIRST = frozenset("sv hu lt zh ja ko fa mn eu".split())
-"""Languages whose short dates begin with the year (CLDR): there "2031-11-06" is no program's."""
+"""Languages whose short dates begin with the year (CLDR): there "2031-11-06" is no program's, and "24.05.17" may be of 2024."""
 LONGEST_WEEKDAY, LEAST_NAME = 24, 4
 """Code points beside a date in which its weekday stands; longer names than this are one in any language ("Sam" is a French day)."""
 MOST_LINES, MOST_LETTERS = 200, 4000
@@ -59,6 +59,11 @@ class Ground:
     language: str | None
     house: House = NOBODY
     year: When | None = None
+
+
+def two_figured(language: str | None) -> bool:
+    """Whether two figures at the end of a date are surely its year, so that it may be read at all."""
+    return language is not None and language not in YEAR_FIRST
 
 
 def agree(a: When, b: When) -> bool:

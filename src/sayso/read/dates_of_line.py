@@ -29,7 +29,7 @@ _AFTER_PARTS = re.compile(rf"{_BAR.pattern}|{_STROKE.pattern}")
 _STOP = re.compile(r"\.\s(?=[^\W\d_a-z])")
 _BESIDE = re.compile(r"\s?\([^\W\d_]+(?:\s[^\W\d_]+)?\)")
 """What kind of page it is, behind its name: "Norrin Watch (blog) – posted …"."""
-_BY = re.compile(r"(?:(?:first\s)?(?:posted|published|written|filed)\s)?by\s", re.I)
+_BY = re.compile(rf"(?:{vocabulary.one_of('stamps', 'published', 'done')}\s)?by\s", re.I)
 _BY_ABROAD = re.compile(rf"(?i:{BY_ABROAD})[ \u00a0](?=[^\W\d_a-z])")
 """Who wrote, in other languages: "par Ida Volk, 5 mai 2031", "Von IDA VOLK am 5. Mai 2031"."""
 HOUSE = re.compile(r"\([^()\n\d]{2,40}\)")

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from sayso.lexicon.words import number_words
 from sayso.model import When
-from sayso.read.date_readings import Found, Ground, in_year_of
+from sayso.read.date_readings import Found, Ground, in_year_of, two_figured
 from sayso.read.dates_of_line import ARTICLES, HOUSE, LETTERS, MOST_LABEL
 from sayso.read.lines import Line
 from sayso.text import dates, instants, numbers
@@ -57,7 +57,7 @@ def dateline(n: int, found: Sequence[dates.DateExpression], ground: Ground, *, s
     row = ground.rows[n]
     over = ground.rows[n - 1].text if n else ""
     bracket = _BRACKET.match(row.text[:BRACKETED])
-    short = short_years(row.text[:AFTER], row.span.start)
+    short = short_years(row.text[:AFTER], row.span.start) if two_figured(ground.language) else []
     for x in (*found, *short):
         at, to = x.span.start - row.span.start, x.span.end - row.span.start
         if at > BRACKETED:

@@ -15,7 +15,7 @@ from datetime import timedelta
 
 from sayso.model import DateSeen, Furniture, FurnitureKind, Published, Span, When
 from sayso.read.addresses import archived, domain_of
-from sayso.read.date_readings import WITHIN, YEAR_FIRST, Found, Ground, agree, decided, in_year_of, ordered, readings_of
+from sayso.read.date_readings import WITHIN, Found, Ground, agree, decided, in_year_of, ordered, readings_of, two_figured
 from sayso.read.dates_of_address import from_url, year_of_url
 from sayso.read.dates_of_line import HOURS, House, Stamp, date_line, issue_of, names_writer
 from sayso.read.dates_of_opening import BESIDE, FOOT, NAME, dateline, today
@@ -137,22 +137,25 @@ def _inside(a: When, b: When) -> bool:
 
 def _in_text(ground: Ground, furniture: Sequence[Furniture], seen: list[DateSeen]) -> list[Found]:
     """Reasons that stand in the text, those that say most alone; every date met is noted in ``seen``."""
-    text, rows = ground.text, ground.rows
+    rows = ground.rows
     kinds = {f.span: f.kind for f in furniture}
-    body, last = _article(text, rows, kinds)
+    body, last = _article(ground, kinds)
     heaps: dict[str, list[Found]] = {name: [] for name in ("said", "bare", "guessed", "below")}
     captions: list[Found] = []
     for n, row in enumerate(rows):
         kind = kinds.get(row.span)
         if kind in ("icons", "counter"):
             continue
-        near = row.span.start < FAR
-        found = dates.expressions(text, row.span.start, min(row.span.end, FAR), ground.language or dates.ANY) if near else []
+        found = _expressions(row, ground)
         if kind == "page_clock":
             seen += [DateSeen("page_clock", w.start, w.end, row.span) for x in found if (w := dates.resolve(x, None)).start]
         elif kind in ("caption", "credit"):
             captions += _captions(row, found, seen, n, body)
-        elif near and (n < min(body + STANDFIRST, MASTHEAD) or n > last) and (stamp := _stamp(n, found, ground, body, last)):
+        elif (
+            row.span.start < FAR
+            and (n < min(body + STANDFIRST, MASTHEAD) or n > last)
+            and (stamp := _stamp(n, found, ground, body, last))
+        ):
             heaps[_heap(stamp, ground, below=n > last, beneath=n > body)] += _masthead(ground, stamp, seen)
         else:
             used = dateline(n, found, ground, stopped=n <= body) if n <= body + 1 else None
@@ -175,11 +178,12 @@ def _heap(stamp: Stamp, ground: Ground, *, below: bool, beneath: bool) -> str:
     return "guessed" if stamp.date.ambiguous and len(decided(stamp.date, ground)) != 1 else "bare"
 
 
-def _article(text: str, rows: Sequence[Line], kinds: Mapping[Span, FurnitureKind]) -> tuple[int, int]:
+def _article(ground: Ground, kinds: Mapping[Span, FurnitureKind]) -> tuple[int, int]:
     """The numbers of the lines with which the article begins and ends.
 
     A headline that ends in a quotation looks like a sentence: the first line that is no furniture never begins the article.
     """
+    rows = ground.rows
     asked = {
         n for n, row in enumerate(rows[:TITLES]) if row.text.endswith("?") and row.text.count("?") == 1 and "." not in row.text
     }
@@ -187,7 +191,7 @@ def _article(text: str, rows: Sequence[Line], kinds: Mapping[Span, FurnitureKind
     prose = [
         n
         for n, row in enumerate(rows)
-        if n > first and row.prose and row.span not in kinds and n not in asked and not _is_date(text, row)
+        if n > first and row.prose and row.span not in kinds and n not in asked and not _is_date(row, ground)
     ]
     return (prose[0], prose[-1]) if prose else (len(rows), len(rows))
 
@@ -199,7 +203,7 @@ def _stamp(n: int, found: Sequence[dates.DateExpression], ground: Ground, body: 
     signed with: a clock, or the town that the article names, "Fait à Orle, le 17 mai".
     """
     row = ground.rows[n]
-    stamp = date_line(row, found, ground.house, short=ground.language is not None and ground.language not in YEAR_FIRST)
+    stamp = date_line(row, found, ground.house, short=two_figured(ground.language))
     if stamp is None or n < body:
         return stamp
     if n <= last:
@@ -221,13 +225,20 @@ def _same(found: Sequence[Found]) -> list[Found]:
 
 def _issues(ground: Ground) -> list[Found]:
     """The month of the number of a magazine that the head of a page names: "Issue 214 · May 2031"."""
-    found = [(row, x) for row in ground.rows[:PLATES] if (x := issue_of(row, ground.text, ground.language))]
-    return [Found("masthead", dates.resolve(x, None), x.span) for _, x in found]
+    found = (issue_of(row, ground.text, ground.language) for row in ground.rows[:PLATES])
+    return [Found("masthead", dates.resolve(x, None), x.span) for x in found if x]
 
 
-def _is_date(text: str, row: Line) -> bool:
+def _is_date(row: Line, ground: Ground) -> bool:
     """Whether a line that is closed like a sentence holds a date and nothing else: "November 8, 2031, 3:18 p.m."."""
-    return row.words <= MOST_DATE_WORDS and date_line(row, dates.expressions(text, row.span.start, row.span.end)) is not None
+    return row.words <= MOST_DATE_WORDS and date_line(row, _expressions(row, ground)) is not None
+
+
+def _expressions(row: Line, ground: Ground) -> list[dates.DateExpression]:
+    """The dates of a line, near enough to the head of the page, in the page's language."""
+    if row.span.start >= FAR:
+        return []
+    return dates.expressions(ground.text, row.span.start, min(row.span.end, FAR), ground.language or dates.ANY)
 
 
 def _mentioned(x: dates.DateExpression) -> DateSeen:

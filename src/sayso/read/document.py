@@ -8,7 +8,7 @@ from functools import partial
 from sayso.model import Document, FurnitureKind, Span, identify
 from sayso.read import dates_of_page, furniture, headline, language, mastheads, outlet_of_page
 from sayso.read.addresses import domain_of
-from sayso.read.date_readings import YEAR_FIRST
+from sayso.read.date_readings import two_figured
 from sayso.read.dates_of_line import House, date_line
 from sayso.read.lines import FAR, Line, lines
 from sayso.read.page import Page
@@ -82,7 +82,7 @@ def _dated(text: str, row: Line, house: House, language: str | None) -> Furnitur
     days = dates.expressions(text, row.span.start, row.span.end, language or dates.ANY)
     if not row.prose and furniture.today(row) and any(x.form == "day" and x.kind == "absolute" for x in days):
         return "page_clock"
-    return "navigation" if date_line(row, days, house, short=language is not None and language not in YEAR_FIRST) else None
+    return "navigation" if date_line(row, days, house, short=two_figured(language)) else None
 
 
 def _article(rows: Sequence[Line], furnished: set[Span]) -> list[str]:

@@ -190,8 +190,8 @@ def _within_word(m: re.Match[str]) -> bool:
 
 def _meanings(m: re.Match[str], made: Candidate) -> list[Candidate]:
     """The same for each month that a form is in one language or another: "5 listopada" in Polish and in Croatian."""
-    months = MEANINGS_OF.get(_form(m), ()) if _group(m, "month") else ()
-    return [Candidate(replace(made.expression, month=n), languages, elsewhere=True) for n, languages in months]
+    months = MEANINGS_OF.get(_form(m), {}) if _group(m, "month") else {}
+    return [Candidate(replace(made.expression, month=n), languages, elsewhere=True) for n, languages in months.items()]
 
 
 def _group(m: re.Match[str], name: str) -> str | None:

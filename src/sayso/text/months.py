@@ -187,32 +187,20 @@ LONG_MONTHS = tuple(
 """Forms that name a month without a figure beside them ("in May", "в апреле")."""
 
 
-def _languages() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for language, line in _MONTHS.items():
-        for form in line.replace("/", " ").split():
-            found.setdefault(form.replace("_", " ").casefold(), set()).add(language.split("-")[0])
-    return {form: frozenset(languages) for form, languages in found.items()}
-
-
-LANGUAGES_OF = _languages()
-"""Case-folded form -> the languages that write it."""
-
-
-def _meanings() -> dict[str, tuple[tuple[int, frozenset[str]], ...]]:
+def _told() -> dict[str, dict[int, frozenset[str]]]:
     found: dict[str, dict[int, set[str]]] = {}
-    for language, line in _MONTHS.items():
+    for name, line in _MONTHS.items():
         for number, forms in enumerate(line.split(), 1):
             for form in forms.split("/"):
-                found.setdefault(form.replace("_", " ").casefold(), {}).setdefault(number, set()).add(language.split("-")[0])
-    return {
-        form: tuple((n, frozenset(languages)) for n, languages in sorted(numbers.items()))
-        for form, numbers in found.items()
-        if len(numbers) > 1
-    }
+                found.setdefault(form.replace("_", " ").casefold(), {}).setdefault(number, set()).add(name.split("-")[0])
+    return {form: {n: frozenset(codes) for n, codes in sorted(months.items())} for form, months in found.items()}
 
 
-MEANINGS_OF = _meanings()
+_TOLD = _told()
+LANGUAGES_OF = {form: frozenset().union(*months.values()) for form, months in _TOLD.items()}
+"""Case-folded form -> the languages that write it."""
+
+MEANINGS_OF = {form: months for form, months in _TOLD.items() if len(months) > 1}
 """Case-folded form that is one month in some languages and another in others -> each month with those languages."""
 
 ENGLISH_MONTHS = frozenset(form for forms in _MONTHS["en"].split() for form in forms.split("/"))
