@@ -64,8 +64,9 @@ LITTLE = 4
 """Letters of a time zone, and of a word that may stand between a label and its date, whatever it is: "Publié dans" (choices)."""
 MOST_LABEL = 6
 """Words of a label behind a bar ("Press release | Eindhoven, 11 March"): a longer one is a sentence of its own (a choice)."""
-MOST_LEAD, MOST_NAMES = 9, 6
-"""Words before the date, and those that are no little ones ("Ministry of Mills of Orle – Press Office, 7 May 2031"; choices)."""
+MOST_LEAD, MOST_NAMES, MOST_LEFT = 9, 6, 4
+"""Words before the date, those that are no little ones ("Ministry of Mills of Orle – Press Office, 7 May 2031"), and words behind
+it (choices)."""
 PLATES, MOST_LETTERS = 2, 120
 """The house's name is looked for in so many lines at the top, and letters of each (choices, as for its nameplate)."""
 MOST_BETWEEN = 2
@@ -223,15 +224,31 @@ def _framed(row: Line, x: dates.DateExpression) -> bool:
     return not _others(replace(row, span=Span(row.span.start + at, row.span.start + to), text=row.text[at:to]), [x])
 
 
-def _alone(row: Line, days: Sequence[dates.DateExpression], x: dates.DateExpression, house: House) -> bool:
-    """Whether a line holds little besides its date."""
-    at = x.span.start - row.span.start
-    before, after = row.text[:at], row.text[x.span.end - row.span.start :]
-    if _BY.match(before) and not _prose(row):
-        return True
-    checked = _CHECKED.search(before) is not None
-    wrote = _BY_ABROAD.match(before)
-    housed = not _prose(row) and (house.above(row) or house.leads(before))
+class _Sides(NamedTuple):
+    """What stands before and behind a date in its line, the parts behind bars and strokes apart (``labels``, ``more``)."""
+
+    before: str
+    after: str
+    labels: list[str]
+    more: list[str]
+    checked: bool
+    wrote: bool
+
+    @property
+    def lead(self) -> list[str]:
+        """The words before the date that do not lead up to it."""
+        return _names(self.before)
+
+    @property
+    def left(self) -> list[str]:
+        """The words behind the date."""
+        return _names(self.after)
+
+
+def _sides(row: Line, days: Sequence[dates.DateExpression], x: dates.DateExpression) -> _Sides:
+    """A line round one of its dates, without clocks, the other dates behind it, labels and who wrote."""
+    before, after = row.text[: x.span.start - row.span.start], row.text[x.span.end - row.span.start :]
+    checked, wrote = _CHECKED.search(before) is not None, _BY_ABROAD.match(before)
     for other in days:
         if other.span.start > x.span.start:
             after = after.replace(row.text[other.span.start - row.span.start : other.span.end - row.span.start], " ")
@@ -239,29 +256,60 @@ def _alone(row: Line, days: Sequence[dates.DateExpression], x: dates.DateExpress
     after = _STOP.split(_SIGNED.sub("", after))[0] if checked else after
     *labels, before = _parted(_BESIDE.sub("", before[wrote.end() :] if wrote else before))
     *named, last = _STOP.split(before)
-    before = last if named and all(map(_a_name, named)) else before
     after, *more = _AFTER_PARTS.split(after)
-    lead, left = _names(before), _names(after)
-    if (
-        _numbered(before, after, more)
-        and not any(w[0].islower() for w in lead if w.casefold() not in _numbers_of_papers())
-        and len(left) <= MOST_NAMES
-    ):
+    return _Sides(last if named and all(map(_a_name, named)) else before, after, labels, more, checked, wrote is not None)
+
+
+def _alone(row: Line, days: Sequence[dates.DateExpression], x: dates.DateExpression, house: House) -> bool:
+    """Whether a line holds little besides its date."""
+    before = row.text[: x.span.start - row.span.start]
+    if _BY.match(before) and not _prose(row):
         return True
-    if _prose(row) and not checked and (lead or left or labels or more):
-        return False
-    if not _prose(row) and ((checked and not lead) or (_IN_TOWN.fullmatch(before) and not after.strip(" .") and not more)):
+    sides = _sides(row, days, x)
+    if _in_issue_line(sides):
         return True
+    if _prose(row):
+        if not sides.checked:
+            return not (sides.lead or sides.left or sides.labels or sides.more)
+    elif (sides.checked and not sides.lead) or _in_town(sides):
+        return True
+    housed = not _prose(row) and (house.above(row) or house.leads(before))
+    return _introduced(sides, x) and _little(sides, housed)
+
+
+def _in_issue_line(sides: _Sides) -> bool:
+    """Whether names and the number of a paper stand round a date, and no running text."""
+    named = not any(w[0].islower() for w in sides.lead if w.casefold() not in _numbers_of_papers())
+    return named and len(sides.left) <= MOST_NAMES and _numbered(sides.before, sides.after, sides.more)
+
+
+def _in_town(sides: _Sides) -> bool:
+    """Whether a town and the article of the day are all that stands beside a date."""
+    return _IN_TOWN.fullmatch(sides.before) is not None and not sides.after.strip(" .") and not sides.more
+
+
+def _introduced(sides: _Sides, x: dates.DateExpression) -> bool:
+    """Whether the words before a date lead up to it: a comma, a label, a notice's number, a name before a day with its clock."""
+    lead = sides.lead
     # "Ida Volk February 28 2031, 9:54 a.m."
-    signed = x.time and 1 < len(lead) <= MOST_NAMES and all(not w[0].islower() for w in lead)
-    serial = _SERIAL.search(before) and _NUMBERED.search(_unled(before))
-    if lead and not checked and not wrote and not signed and not serial and not _INTRODUCES.search(_unled(before)):
-        return False
-    own = () if serial else _own_words(before, lead)
-    capital = all(not w[0].islower() or w in SMALL or w in house_words() for w in (*(() if housed else own), *left))
-    beside = all(len(_names(part)) <= MOST_LABEL for part in (*labels, *more))
+    signed = x.time is not None and 1 < len(lead) <= MOST_NAMES and all(not w[0].islower() for w in lead)
+    beside = not lead or sides.checked or sides.wrote or signed
+    return beside or _serial(sides.before) or _INTRODUCES.search(_unled(sides.before)) is not None
+
+
+def _little(sides: _Sides, housed: bool) -> bool:
+    """Whether few words stand round a date, and those names: in the line of the page's house (``housed``) not those before it."""
+    lead, left = sides.lead, sides.left
+    own = [] if housed or _serial(sides.before) else _own_words(sides.before)
+    capital = all(not w[0].islower() or w in SMALL or w in house_words() for w in (*own, *left))
+    beside = all(len(_names(part)) <= MOST_LABEL for part in (*sides.labels, *sides.more))
     short = len([w for w in lead if w not in SMALL]) <= MOST_NAMES and len(lead) <= MOST_LEAD
-    return capital and beside and short and len(left) <= 4
+    return capital and beside and short and len(left) <= MOST_LEFT
+
+
+def _serial(before: str) -> bool:
+    """Whether the running number of a notice stands before a date."""
+    return _SERIAL.search(before) is not None and _NUMBERED.search(_unled(before)) is not None
 
 
 def issue_of(row: Line, text: str, language: str | None) -> dates.DateExpression | None:
@@ -307,7 +355,7 @@ def _a_name(part: str) -> bool:
     return 0 < len(said) <= MOST_LABEL and said[0][0].isupper() and all(w[0].isupper() or w in SMALL for w in said)
 
 
-def _own_words(before: str, lead: list[str]) -> list[str]:
+def _own_words(before: str) -> list[str]:
     """The words that must be names before a date: a short label between a name and the date need not ("Velm 7, evening news,")."""
     parts = _PIECES.split(before.rstrip(" ,:–—-"))
     if parts[0].casefold() in _releases():
