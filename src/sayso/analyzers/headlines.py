@@ -19,7 +19,7 @@ LABELS = frozenset(w for r in rows("headline_labels") for w in r["words"].split(
 
 def headline(view: View) -> Attributed | None:
     """The attribution that a headline makes by dash or colon; verbs of telling are found as in any sentence."""
-    marks = [i for i, t in enumerate(view.tokens) if t.text in ":–—-" and not view.quoted[i] and _spaced(view, i)]
+    marks = [i for i, t in enumerate(view.tokens[:-1]) if t.text in ":–—-" and not view.quoted[i] and _spaced(view, i)]
     for i in reversed(marks):
         after, before = view.part(i + 1, len(view.tokens)), view.part(0, i)
         if (

@@ -185,6 +185,8 @@ def plain(text: str, span: Span, language: str | None) -> list[Figured]:
         year = n.bare and YEARS[0] <= n.low <= YEARS[1]
         if ORDINAL.match(text, n.span.end):
             continue
+        if language not in ("en", None) and n.low == n.high == 1 and not any(c.isdigit() for c in words):
+            continue  # the word for one is the article as well
         if n.vague or year or any(words in d for d in dated) or (n.share and SHARE.search(words)):
             continue
         after = re.match(r"[\s-]?([^\W\d_]+)", text[n.span.end : min(span.end, n.span.end + 30)])

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import gazetteer
 from sayso.link.houses import Houses
 from sayso.link.names import house_words, meaning, name_keys, proper_keys, same_meaning, same_person
 from sayso.link.notices import firm, is_release, one_described, self_named, stations_of
@@ -80,6 +82,7 @@ class Held:
         self._own_names = {r.document.id: name_keys(r.document.outlet or "") for r in readings}
         self._stations = {r.document.id: stations_of(r.document.outlet or "") for r in readings}
         self._selves = {r.document.id: _selves(r.document) for r in readings if r.document.id in self.releases}
+        self._lands = {r.document.id: _countries(r.document.text) for r in readings if r.document.id in self.releases}
         self._latest = {s.id: latest for r in readings for s in r.statements if (latest := _latest(s))}
         self.bodies = self._spoken_of(readings) | self.releases.keys()
 
@@ -205,11 +208,21 @@ class Held:
         return min(found)[1] if found else None
 
     def _meant(self, speaker: str) -> set[str]:
-        """The releases of the one body that a name can mean by what it says ("la policía"), and by the names that it holds."""
+        """The releases of the one body that a name can mean by what it says ("la policía"), and by the names that it holds.
+
+        The country to which it belongs ("Velmia's defence ministry") its own paper need not name, where it names a town there.
+        """
         found = {p for p, names in self._selves.items() if any(same_meaning(speaker, n) for n in names)}
         if len({self.houses.of(p) for p in found}) != 1:
             return set()
-        return {p for p in found if all(k in self._rare[p] for k in proper_keys(speaker))}
+        country = _country_before(speaker)
+        bare = speaker[len(country) :] if country else speaker
+        return {
+            p
+            for p in found
+            if all(k in self._rare[p] for k in proper_keys(speaker))
+            or (country and _countries(country) & self._lands[p] and all(k in self._rare[p] for k in proper_keys(bare)))
+        }
 
     def told_of(self, mention: Mention, pictured: frozenset[str]) -> str | None:
         """The page to which somebody said what a page has from an outlet that it only describes ("she told a local paper").
@@ -255,6 +268,13 @@ class Held:
                 abroad.append(p)
         return min(ranked)[-1] if ranked else alike[0] if len(alike) == 1 else abroad[0] if abroad and len(pages) == 1 else None
 
+    def printed(self, mention: Mention) -> str | None:
+        """The page of another house that prints the text of an agency, where it tells what is had from the agency."""
+        printing = self.houses.printing(mention.house or "")
+        if mention.document in printing:
+            return None
+        return self.page(mention, [p for p in printing if mention.claims & self.holders[p]])
+
     def _abroad(self, document: str, page: str) -> bool:
         """Whether a page in another language came out some days before and has a name or figure of this one.
 
@@ -283,12 +303,31 @@ def _calendar() -> frozenset[str]:
     return frozenset(k for w in found for k in name_keys(w.capitalize()))
 
 
+_BELONGS = re.compile(r"(?:[Tt]he\s)?(?P<land>[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_]+){0,2})['’]s?\s")
+
+
+@lru_cache(maxsize=1 << 12)
+def _country_before(speaker: str) -> str:
+    """The country with which a body's name begins in English ("Velmia's"), empty where there is none."""
+    m = _BELONGS.match(speaker)
+    return m.group() if m and any(e.kind == "country" for e in gazetteer.named(m["land"])) else ""
+
+
+def _countries(text: str) -> frozenset[str]:
+    """The countries that a text names by one word or two, or a town of which they have the only one of that name."""
+    found = [w.text for w in words(text) if w.capital or w.caseless]
+    entries = (e for name in {*found, *map(" ".join, pairwise(found))} for e in gazetteer.named(re.sub("['’]s?$", "", name)))
+    return frozenset(e.country for e in entries if e.proper and not e.namesake)
+
+
 def seen_witness(mention: Mention, pile: Held, language: str | None) -> str | None:
     """The page of the named house in the pile that can be the text meant, if one can; ``language``: of the page that names it."""
     if mention.house is None or mention.kind == "interview":
         return None
     pages = pile.houses.cited(mention.house, language) or pile.houses.cited(mention.name, language)
-    return pile.page(mention, pages) if mention.document not in pages else None
+    if mention.document in pages:
+        return None
+    return pile.page(mention, pages) or pile.printed(mention)
 
 
 def _day(mention: Mention, page: Published | None) -> When | None:

@@ -19,6 +19,7 @@ from sayso.lexicon.senses import function_words
 from sayso.link.candidates import commonness
 from sayso.link.names import house, house_words, initials, same_house
 from sayso.model import HOUSES, ChainLink, Document, Reading, Span
+from sayso.text.datelines import after_dateline
 from sayso.text.normal import Word, bones, fold, latin, stem, words
 
 # Letters of a short form ("Courier") that the end of a host must have: shorter ones end many hosts.
@@ -26,15 +27,18 @@ LEAST_SHORT = 4
 # Letters that a name must have to be found inside a longer phrase or in running text, or to stand before more words; in capitals
 # throughout ("RTA") fewer will do.
 LEAST_INSIDE, LEAST_CAPITALS = 6, 3
+# A dateline stands in the first lines (a choice).
+DATELINES = 8
 # Such a name has no more words; a case ending changes or adds no more letters, and leaves so many as they are.
 MOST_WORDS, MOST_ENDING, LEAST_STEM = 6, 3, 4
 # Consonants, all that there are, that a name in another script has in common with the house's name in Latin letters.
 LEAST_BONES = 4
+_CH = re.compile(r"ch(?=[aeiou])", re.I)  # English has it for what Arabic and Cyrillic write as "sh": "Channel"
 _GAP = re.compile(r"[ \u00a0'’&.-]{1,3}")
 # Kinds under which the reader may have taken an outlet for a speaker.
 _TEXTS = frozenset({"document", "social"})
 _MISTAKEN = frozenset({"person", "organization", "ngo"})
-_INSIDE = re.compile(r"[(\"“«]([^()\"“”«»\n]{2,40})[)\"”»]")
+_INSIDE = re.compile(r"[(\"“«]([^()\"“”«»\n]{2,40})(?:[)\"”»]|\Z)")
 _ELIDED = re.compile(r"[^\W\d_]{1,5}['’](?=[A-ZÀ-ÖØ-Þ][^\W\d_])")
 _ADDRESS = re.compile(r"(?<![\w@.-])(?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,18}(?![\w-])")
 _HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,18}\Z")
@@ -136,7 +140,7 @@ class _House(NamedTuple):
         if any(not self.labels.isdisjoint(_written(f)) for f in given):
             return True
         spelt = {(_roman(f), b) for f in given if len(b := bones(f)) >= LEAST_BONES}
-        return any((not _roman(own), bones(own)) in spelt for own in self.names)
+        return any((not _roman(own), b) in spelt for own in self.names for b in (bones(own), bones(_CH.sub("sh", own))))
 
     def shortly(self, name: str, alone: bool = False) -> bool:
         """Whether the name is the last word of the house's own ("the Courier"); ``alone``: or the first of its host."""
@@ -180,6 +184,7 @@ class Houses:
         self._pages: dict[_House, list[str]] = {}
         for page in sorted(self._of):
             self._pages.setdefault(self._of[page], []).append(page)
+        self._printed = {r.document.id: names for r in sorted(readings, key=_page) if (names := _printed(r.document))}
         self._found: dict[str, tuple[str, ...]] = {}
         self._inside: dict[tuple[str, str | None], list[Named]] = {}
         self._spelled: dict[str, list[tuple[tuple[str, ...], _House]]] = {}
@@ -216,6 +221,12 @@ class Houses:
             return exact
         found = self.inside(name, language)
         return found[0].pages if found and not _EDITION.search(name) else ()
+
+    def printing(self, name: str) -> tuple[str, ...]:
+        """The pages that print an agency's text under its dateline, where the agency has none of its own in the pile."""
+        if self.pages(name) or not name:
+            return ()
+        return tuple(p for p, names in self._printed.items() if any(same_house(name, n) for n in names))
 
     def inside(self, text: str, language: str | None = "en") -> list[Named]:
         """The houses of the pile that stand in a phrase or a running text under a distinctive name, case endings aside."""
@@ -309,8 +320,24 @@ def _label(host: str) -> str:
     return parts[-1].replace("-", "") if parts else ""
 
 
+def _page(reading: Reading) -> str:
+    return reading.document.id
+
+
 def _given(document: Document) -> tuple[str, ...]:
-    """The names that the reader found: the outlet's, the table's for its host."""
+    """The names that the reader found: the outlet's, its short form in brackets behind it, the table's for its host."""
     host = host_of(document.url)
     named = document.outlet if document.outlet and not _HOST.match(document.outlet) else None
-    return tuple(dict.fromkeys(n for n in (named, outlet_of_host(host) if host else None) if n))
+    codes = re.findall(rf"(?<!\w){re.escape(named)}[ \u00a0]\(([^\W\d_a-z]{{2,9}})\)", document.text) if named else []
+    return tuple(dict.fromkeys(n for n in (named, *codes, outlet_of_host(host) if host else None) if n))
+
+
+def _printed(document: Document) -> frozenset[str]:
+    """The agency whose text a page prints, as its dateline and its byline have it: "By Norrin Press Service", "ORLE (NPS) –"."""
+    text, at, out = document.text, 0, set()
+    for line in text.splitlines(keepends=True)[:DATELINES]:
+        end = after_dateline(text, Span(at, at + len(line)))
+        out |= {m.group(1) for m in _INSIDE.finditer(text, at, end) if end > at}
+        at += len(line)
+    full = {document.byline} if document.byline and initials(document.byline) in map(str.lower, out) else set()
+    return frozenset(out | full)

@@ -107,7 +107,8 @@ def _shared() -> re.Pattern[str]:
 @cache
 def _handle() -> re.Pattern[str]:
     """Who posts under a handle: "the account @dustylens", "Image: X/@dustylens"."""
-    return re.compile(rf"(?:(?<!\w)(?i:{any_of('account')})[ ](?:[\w-]+[ ]){{0,2}}|(?<!\w){any_of('site')}[ ]?/[ ]?)(@\w{{3,30}})")
+    account, site = rf"(?<!\w)(?i:{any_of('account')})[ ](?:[\w-]+[ ]){{0,2}}", rf"(?<!\w){any_of('site')}[ ]?/[ ]?"
+    return re.compile(rf"(?:{account}|{site})(@\w{{3,30}}(?:\.\w{{1,30}})*)")
 
 
 @cache

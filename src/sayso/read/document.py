@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from sayso.model import Document, FurnitureKind, Span, identify
-from sayso.read import dates_of_page, furniture, headline, language, mastheads, outlet_of_page
+from sayso.read import dates_of_page, furniture, headline, language, letterheads, mastheads, outlet_of_page
 from sayso.read.addresses import domain_of
 from sayso.read.date_readings import two_figured
 from sayso.read.dates_of_line import House, date_line
@@ -24,7 +24,8 @@ def document(page: Page, place: str, name: str) -> Document:
     early = language.of_markup(page.language) or language.detect(row.text[:4000] for row in rows[:200] if row.prose)
     frame |= _head(rows, frame, partial(_dated, page.text, house=house, language=early))
     if not page.title:
-        frame |= dict.fromkeys(mastheads.plates(rows, page.url, frame) - frame.keys(), "navigation")
+        plates = mastheads.plates(rows, page.url, frame) | letterheads.lines(rows)
+        frame |= dict.fromkeys(plates - frame.keys(), "navigation")
     title, title_span = headline.find(rows, page.title, frozenset(frame))
     author, at = headline.byline(rows, title_span, house.leads)
     if at is not None and at not in frame and rows[at].span != title_span:

@@ -60,6 +60,12 @@ def house_words() -> frozenset[str]:
     return frozenset(w for row in table("mastheads") for w in row["words"].split())
 
 
+@cache
+def agency_words() -> frozenset[str]:
+    """What agencies are called, as their hosts have it beside their name."""
+    return frozenset(w for row in table("roles") if row["kind"] == "agency" for w in row.get("words", "").split())
+
+
 def plates(rows: Sequence[Line], url: str | None, taken: Collection[int]) -> frozenset[int]:
     """The lines over the title that hold the name of the page's house, its section and its motto, by number.
 
@@ -122,8 +128,8 @@ def _named(rows: Sequence[Line]) -> Iterator[tuple[str, str]]:
 
 
 def called(house: str, host: str) -> bool:
-    """Whether a house's short name and a word of mastheads spell a host: "(Semel)" in a dateline of semelpress.example."""
-    return any(spells(f"{house} {word}", host) for word in sorted(house_words()))
+    """Whether a house's short name and a word of mastheads or agencies spell a host: "(Semel)" and semelpress.example."""
+    return any(spells(f"{house} {word}", host) for word in sorted(house_words() | agency_words()))
 
 
 def built(name: str) -> bool:

@@ -14,9 +14,11 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from sayso.model import Document
+from sayso.lexicon.roles import role_of
+from sayso.model import HOUSES, Document
 from sayso.read.lines import FAR
 from sayso.text.normal import bones
+from sayso.text.tokens import tokens
 
 UNNAMED = "the table has no name for it"
 """How the basis of an outlet ends that is named by its domain alone (``outlet_of_page.of_url``)."""
@@ -42,11 +44,13 @@ TOP = 8
 """Lines at the top in which a page may give a name that its domain only shortens or transliterates."""
 LEAST_INITIALS = 2
 """Words behind the first that a domain gives by their initials: one letter alone says nothing."""
-LEAST_WHOLE, LEAST_BONES = 3, 4
-"""Letters of a word, or of its beginning, that a domain keeps of a longer name; consonants of a transliterated one (choices)."""
+LEAST_WHOLE, LEAST_CUT, LEAST_BONES = 3, 2, 4
+"""Letters of a word, or of its beginning, that a domain keeps of a longer name; the same in another script ("Юж" is "yuzh");
+consonants of a transliterated name (choices)."""
 _PART = re.compile(r"\s+[|·•–—›»>/-]\s+|[,|·•]\s?|(?<=\w)\.\s|\n")
 _QUOTED = " \u00a0«»“”„\"'’‘()"
 _WORD = re.compile(r"[^\W_]+")
+_MARKED = re.compile(r"[«„“\"](?P<name>[^\W\d_][^«»„“”\"\n.!?]{2,38})[»“”\"]")
 _AND = ("", "and", "und", "et", "y", "e", "i")
 """How a host may write "&"."""
 _GAP = re.compile(r"[ \u00a0'’.&-]{1,3}")
@@ -112,13 +116,17 @@ def spells(name: str, host: str) -> bool:
 
 
 def _of_head(text: str, label: str) -> str | None:
-    """The name among the first lines of a page that its domain shortens or transliterates."""
+    """The name among the first lines of a page that its domain shortens or transliterates, or one in marks, in another script."""
     for line in [x.strip() for x in text[:HEAD].splitlines() if x.strip()][:TOP]:
         for part in (p.strip(_QUOTED) for p in _PART.split(line)):
             found = [w.group() for w in _WORD.finditer(part)]
             named = found and len(found) <= MOST_WORDS and not any(c.isdigit() for c in part) and not found[0][0].islower()
             if named and (_shortened(found, label) or _transliterated(found, label)):
                 return " ".join(part.split())
+    for m in _MARKED.finditer(text[:FAR]):
+        found = [w.group() for w in _WORD.finditer(m["name"])]
+        if found and not all(w.isascii() for w in found) and _transliterated(found, label):
+            return " ".join(m["name"].split())
     return None
 
 
@@ -160,8 +168,9 @@ def _transliterated(found: Sequence[str], label: str) -> bool:
     name = " ".join(found)
     given = {bones(name), bones(name, articles=True), bones(name.replace("х", "h").replace("Х", "H"))}
     if len(found) > 1 and not any(c.isascii() for c in found[0]):
-        first, rest = bones(found[0]), bones(" ".join(found[1:]))
-        given |= {first[:n] + rest for n in range(LEAST_WHOLE, len(first))}
+        first, rest = found[0], " ".join(found[1:])
+        given |= {bones(f"{first[:n]} {rest}") for n in range(LEAST_CUT, len(first))}
+        given |= {bones(rest, articles=True)} if any(role_of(t) in HOUSES for t in tokens(first)) else set()
     return len(wanted) >= LEAST_BONES and wanted in given
 
 
@@ -185,10 +194,10 @@ def _with_name(document: Document, names: Mapping[str, str]) -> Document:
     full = {name + m for m in more if not _PEOPLE & {*m.lower().split()}}
     name = full.pop() if len(full) == 1 else name
     basis = f'address on {document.outlet}, which the pile writes "{name}"'
-    return replace(document, outlet=_cased(name), outlet_basis=basis)
+    return replace(document, outlet=cased(name), outlet_basis=basis)
 
 
-def _cased(name: str) -> str:
+def cased(name: str) -> str:
     """A name of several words that a page only has in capitals throughout, with capitals as names have them ("Salt & Crane")."""
     if not name.isupper() or len(name.split()) == 1:
         return name

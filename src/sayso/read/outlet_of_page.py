@@ -1,10 +1,11 @@
 """Which outlet a page is from, never guessed: what names it, in the order of trust.
 
-The record or feed says so (a host that stands there is read as an address); the markup; the host of the address; the end of the
-title or the line on the rights (``imprints``); the dateline's house, unless it is an agency whose texts others print; the stamps
-of its own pictures; or the page itself, where it says in two different ways that the house was told or asked ("told HOUSE" and
-"HOUSE's interview with"), and says so of no other house nearly as often; or a masthead that the text leans on (``mastheads``). One
-"told HOUSE" alone names a source, not the page.
+The record or feed says so (a host that stands there is read as an address); the markup; the host of the address, or where no
+table knows it the head of a body's own paper (``letterheads``); the end of the title or the line on the rights (``imprints``);
+the dateline's house, unless it is an agency whose texts others print; the stamps of its own pictures; or the page itself, where
+it says in two different ways that the house was told or asked ("told HOUSE" and "HOUSE's interview with"), and says so of no
+other house nearly as often; or a masthead that the text leans on (``mastheads``). One "told HOUSE" alone names a source, not
+the page.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from sayso.lexicon.gazetteer import named
 from sayso.lexicon.outlets import is_wire, known_outlet, outlet_of_host
 from sayso.model import Furniture, Span
-from sayso.read import imprints, mastheads
+from sayso.read import imprints, letterheads, mastheads
 from sayso.read.addresses import domain, host_of
 from sayso.read.lines import FAR, Line
 from sayso.read.names_of_hosts import UNNAMED
@@ -66,9 +67,11 @@ def of_page(
     kinds = {f.span: f.kind for f in furniture}
     for address in (f"//{page.outlet}" if page.outlet else None, page.url):
         if address and (named := of_url(address)):
-            return _short(rows, kinds, named) or named
+            unnamed = named[1].endswith(UNNAMED)
+            return (_short(rows, kinds, named[0]) or letterheads.house(rows) or named) if unnamed else named
     return (
         imprints.house(title, page.text, rows)
+        or letterheads.house(rows)
         or _dateline(rows, kinds)
         or _stamps(rows)
         or _hints(page.text, rows, kinds)
@@ -77,10 +80,10 @@ def of_page(
     )
 
 
-def _short(rows: Sequence[Line], kinds: Mapping[Span, str], named: tuple[str, str]) -> tuple[str, str] | None:
+def _short(rows: Sequence[Line], kinds: Mapping[Span, str], host: str) -> tuple[str, str] | None:
     """The house of the dateline, where an address that no table knows is its name with a word of mastheads."""
-    house = _dateline(rows, kinds) if named[1].endswith(UNNAMED) else None
-    return (house[0], f"{house[1]} on {named[0]}") if house and mastheads.called(house[0], named[0]) else None
+    house = _dateline(rows, kinds)
+    return (house[0], f"{house[1]} on {host}") if house and mastheads.called(house[0], host) else None
 
 
 def of_url(url: str) -> tuple[str, str] | None:

@@ -14,6 +14,9 @@ YEARS = (1500, 2100)
 """Bare four digits between them may be a year."""
 
 
+DOZEN = 12.0
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number and where it stands; ``high`` None is open ended, ``share`` marks fractions, ``worded`` those not in digits."""
@@ -68,6 +71,10 @@ class Words:
     def value(self, kind: str, word: str) -> float | None:
         """What ``word`` is worth as a ``kind``, None when it is none."""
         return self.kinds.get(kind, {}).get(word)
+
+    def rounds(self, word: str) -> bool:
+        """Whether a word of count says of itself that it is not exact: "une vingtaine", and not "a dozen"."""
+        return self.value("dozen", word) not in (None, DOZEN)
 
 
 class Row:

@@ -155,7 +155,10 @@ class Parser(Row):
             small, times = self.small(k), self.times(k) or (None if current is None else self.several(k))
             if small is not None and (current is None or small < room) and small < last:
                 current = (current or 0.0) + small
-                room = 100.0 if small >= 100 else 10.0 if small >= self.tens and small % 10 == 0 else 0.0
+                left = self.value("room", k)
+                room = left or (100.0 if small >= 100 else 10.0 if small >= self.tens and small % 10 == 0 else 0.0)
+            elif current is not None and (made := self.compound(k, current)) is not None:
+                current, room = made
             elif small is not None and self.behind(k, current, small):
                 current, room = (current or 0.0) + small, 0.0
             elif times == 100 and (current is not None or self.opens(k)) and (current or 1) < 100:
@@ -164,9 +167,9 @@ class Parser(Row):
                 more = (current if current is not None else 1.0) * times
                 total = total * times if times > last else total + more  # "lakh crore", "thousand million"
                 current, last, room = None, times, times
-            elif times == 12 and current is not None:
-                rest = (worded and current % 100) or current  # "three hundred and two dozens"
-                total, current, last, room = total + current + rest * 11, None, 12.0, 0.0
+            elif times is not None and times < 100 and current is not None:
+                rest = (worded and current % 100) or current  # "three hundred and two dozens", "une vingtaine"
+                total, current, last, room = total + current + rest * (times - 1), None, times, 0.0
             else:
                 break
             j = end = k + 1
@@ -174,6 +177,15 @@ class Parser(Row):
         if end == i or (current is None and last == float("inf")) or self.ordinal(end) or self.idle(i, end):
             return None
         return self.share(i, total + (current or 0.0), end) or self.halves(i, total, current, last, end, worded)
+
+    def compound(self, k: int, current: float) -> tuple[float, float] | None:
+        """What a word behind a unit makes of it, and the room that it leaves: "dua belas" is twelve, "quatre-vingts" eighty."""
+        teen, score = self.value("teen", k), self.value("score", k)
+        if teen is not None and 0 < current % 100 < 10:
+            return current + teen, 0.0
+        if score is not None and current % 100 == 4:
+            return current - 4 + 4 * score, score
+        return None
 
     @property
     def tens(self) -> int:
