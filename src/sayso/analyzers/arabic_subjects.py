@@ -167,8 +167,10 @@ def ahead(view: View, i: int) -> Part | None:
         first = last
     while first > 0 and not boundary(view, first - 1) and not view.quoted[first - 1] and not that(view, first - 1):
         first -= 1
-    if last < i - 1 and (first > 0 or any(cue_at(view, k) for k in range(first, last))):
+    if last < i - 1 and not view.isa(first, "relative") and (first > 0 or any(cue_at(view, k) for k in range(first, last))):
         return None  # an insertion behind a subject that does not open its sentence
+    if first and view.isa(first, "relative"):  # "S، التي كانت قد أعلنت O"
+        return antecedent(view, first - (view.tokens[first - 1].text in "،,"))
     first, last = stripped(view, (first, last), "lead", "auxiliary")
     return (first, last) if first < last and last - first <= 8 and not view.isa(first, "preposition") else None
 

@@ -48,8 +48,8 @@ LEARNED = vocabulary.words("tellings", "learned")
 
 def _behind(view: View, n: int) -> Attributed | None:
     """Read a subject and its verb as the last words."""
-    last = _object(view, n)
-    last = _when(view, last)
+    heard = _hearer(view, n)
+    last = _when(view, _object(view, n)) if heard is None else heard
     verb = last - 1
     if verb < FEWEST or not _tells(view, verb, last < n and view.low(last) in ("us", "out")):
         return None
@@ -67,7 +67,9 @@ def _behind(view: View, n: int) -> Attributed | None:
     himself = last - first == 1 and view.low(first) in SELVES  # "No lamp has burnt, it stressed."
     if comma <= 0 or view.tokens[comma].text != "," or source is None or not (himself or _somebody(view, first, last)):
         return None
-    return _told(view, comma, Span(view.tokens[verb].start, view.tokens[n - 1].end if last < n else view.tokens[verb].end), source)
+    end = view.tokens[n - 1 if last < n and heard is None else verb].end
+    told = _told(view, comma, Span(view.tokens[verb].start, end), source)
+    return replace(told, addressee=view.part(heard, n)) if told and heard is not None else told
 
 
 def _inverted(view: View, n: int) -> Attributed | None:
@@ -136,6 +138,14 @@ def _clause(view: View, end: int) -> bool:
     return phrases.verbs(view, 0, end) or any(view.quoted[:end])
 
 
+def _hearer(view: View, n: int) -> int | None:
+    """Where whom somebody told begins, as the last words ("has told Mill Weekly"); None where they are no name."""
+    at = next((k for k in range(n - 2, max(n - 2 - MOST, FEWEST), -1) if view.low(k) == "told"), None)
+    names = [view.tokens[k] for k in range(at + 1, n)] if at else []
+    named = bool(names) and all(t.word and (t.capital or t.low in ("the", "of")) for t in names)
+    return at + 1 if at and named and names[-1].capital else None
+
+
 def _object(view: View, n: int) -> int:
     """Step back over who was told and "out" ("let us know", "told us", "points out")."""
     if view.low(n - 1) in ("out", "us"):
@@ -169,7 +179,8 @@ def _somebody(view: View, first: int, last: int) -> bool:
     """Whether a phrase can tell something: a name, a role, somebody known ("the notary")."""
     words = view.tokens[first:last]
     owner = view.tokens[last - 1].text.endswith(("'s", "’s"))
-    if not 0 < view.count(first, last) <= LONGEST or owner or view.low(first).endswith("ing") or _leads(view, first):
+    doing = view.low(first).endswith("ing") and not (last - first > 1 and classes(view.tokens[first + 1]))  # "managing director"
+    if not 0 < view.count(first, last) <= LONGEST or owner or doing or _leads(view, first):
         return False
     return view.low(first) in DEFINITE or any(t.word and (t.capital or role_of(t) or classes(t)) for t in words)
 

@@ -327,6 +327,10 @@ class Cast:
         shown = words(self.language, "definite")
         return abroad(self.language) and all(role_of(t, self.language) or t.low in shown for t in mine)
 
+    def last_speaker(self) -> Member | None:
+        """Who was brought on last, houses and texts aside."""
+        return next((m for m in reversed(self.members) if m.kind not in HOUSES and m.kind != "document"), None)
+
     def _by_role_abroad(self, mine: list[Token], kind: SourceKind) -> Member | None:
         """Find whom "la ministra" means: the last one of whose words these are; "o jornal": the last outlet."""
         small = words(self.language, "definite") | words(self.language, "determiner") | words(self.language, "same")
@@ -337,10 +341,9 @@ class Cast:
                 return m
         if kind in ("agency", "outlet"):
             return self.last("agency", "outlet")
-        if kind == "anonymous":
-            return self.last("anonymous")
-        if any(t.low in words(self.language, "same") for t in mine):
-            return self.last("anonymous")
+        same = any(t.low in words(self.language, "same") for t in mine)
+        if kind == "anonymous" or same:  # "the same source" may be somebody with a name, where nobody is without one
+            return self.last("anonymous") or (self.last_speaker() if same else None)
         if kind in ("official", "person", "group") and content <= words(self.language, "epithet"):
             return next((m for m in reversed(self.members) if m.kind == "official" and names_in(m.name)), None)
         return None

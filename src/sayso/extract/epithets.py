@@ -109,7 +109,9 @@ def _english(members: Sequence[M], mine: list[Token], kind: SourceKind) -> M | N
         called = [m for m in reversed(members) if m.kind in PERSONS and noun.low in m.self_words()]
         return next((m for m in called if not m.self_words() & LESSER), None)
     if own[1].low == "same":
-        return next((m for m in reversed(members) if noun.low in m.all_words()), None)
+        so_called = next((m for m in reversed(members) if noun.low in m.all_words()), None)
+        spoke = (m for m in reversed(members) if m.kind not in HOUSES and m.kind != "document")
+        return so_called or (next(spoke, None) if noun.low == "source" else None)  # "the same source" may have a name
     return None
 
 

@@ -48,7 +48,7 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             continue
         if pair.rule != "number_changed" and any(otherwise_bounded(pile, s, f) for s, f in ((a, x), (b, y))):
             continue
-        if not (close or (pair.rule == "bound_changed" and common(pile, a, b))):
+        if not (close or (pair.rule == "bound_changed" and (common(pile, a, b) or one_teller(pile, step)))):
             continue
         if pair.rule == "bound_changed" and (rounded_off(pile, step, pair) or spanned(pile, step, pair)):
             continue
@@ -126,6 +126,12 @@ def nothing_but_figures(pile: Pile, step: Step) -> bool:
     return bare and step.kind == "derived" and x is not None and y is not None and pile.same_party(x, y)
 
 
+def one_teller(pile: Pile, step: Step) -> bool:
+    """Whether one page follows the other, and both have it from one source, under a name or as what it is."""
+    x, y = innermost(step.before), innermost(step.after)
+    return step.kind == "derived" and x is not None and y is not None and pile.same_party(x, y)
+
+
 def adds_up(parts: Sequence[Figured], whole: Figured) -> bool:
     """Whether a figure is the sum of the figures of the other telling."""
     return len(parts) > 1 and sum(f.low for f in parts) == whole.low
@@ -163,8 +169,8 @@ def new_here(pile: Pile, step: Step, pair: Pair) -> bool:
         return not (has_unit(pile, b, x) or has_unit(pile, a, y) or x.unit in told[1] or y.unit in told[0])
     if a == b:
         return (y.low, y.high) not in elsewhere(pile, step)
-    if pair.rule == "bound_changed":
-        return not (has_unit(pile, b, x) or has_unit(pile, a, y))
+    if pair.rule == "bound_changed":  # a headline drops the bound that its article has
+        return not (has_unit(pile, b, x) or has_unit(pile, a, y, body=True))
     return (y.low, y.high) not in on_page(pile, a) and (x.low, x.high) not in on_page(pile, b)
 
 
@@ -173,11 +179,12 @@ def elsewhere(pile: Pile, step: Step) -> set[tuple[float, float | None]]:
     return {(f.low, f.high) for s in pile.by_document[step.before.document] if not pile.headline(s) for f in figured(pile, s)}
 
 
-def has_unit(pile: Pile, document: str, f: Figured) -> bool:
-    """Whether a page gives the figure with its unit in some telling."""
+def has_unit(pile: Pile, document: str, f: Figured, *, body: bool = False) -> bool:
+    """Whether a page gives the figure with its unit in some telling; ``body``: below its headline."""
     return any(
         (g.low, g.high, g.unit, g.approximate) == (f.low, f.high, f.unit, f.approximate)
         for s in pile.by_document[document]
+        if not (body and pile.headline(s))
         for g in figured(pile, s)
     )
 
