@@ -21,6 +21,7 @@ WATCHED = (
     "docs/pictures/*",
     "bench/**/*.jsonl",
     "bench/quality/stories/**/*",
+    "bench/quality/desks/**/*",
     "bench/quality/tellings/*",
     "bench/quality/disputes/*",
     "bench/quality/dates/*",

@@ -178,14 +178,16 @@ def measure_cases(shared: Path, folder: Path) -> Measured:
     return measure_stories(shared, folder, shared / "cases")
 
 
-def measure_read(shared: Path, folder: Path) -> Measured:
-    """Stories that we invented, written and labelled by people who did not know the program, and looked at since."""
-    return measure_stories(shared, folder, HERE / "stories" / "read")
+def measure_told(folder: str, half: str) -> Callable[[Path, Path], Measured]:
+    """Stories that we invented, written and labelled by people who did not know the program: "read" ones were looked at since.
 
+    Of "kept" ones nobody who changes rules sees more than the figures.
+    """
 
-def measure_kept(shared: Path, folder: Path) -> Measured:
-    """The like, of which nobody who changes rules sees more than the figures."""
-    return measure_stories(shared, folder, HERE / "stories" / "kept", misses=False)
+    def measure(shared: Path, out: Path) -> Measured:
+        return measure_stories(shared, out, HERE / folder / half, misses=half != "kept")
+
+    return measure
 
 
 def measure_stories(shared: Path, folder: Path, cases: Path, *, misses: bool = True) -> Measured:
@@ -229,8 +231,10 @@ def measure_invented(program: str, files: str) -> Callable[[Path, Path], Measure
 CORPORA = {
     "seeds": measure_seeds,
     "cases": measure_cases,
-    "stories read": measure_read,
-    "stories kept": measure_kept,
+    "stories read": measure_told("stories", "read"),
+    "stories kept": measure_told("stories", "kept"),
+    "desks read": measure_told("desks", "read"),
+    "desks kept": measure_told("desks", "kept"),
     "attributions": measure_attributions,
     "labels": measure_labels,
     "disputes seen": measure_invented("disputes", "seen"),

@@ -1,4 +1,4 @@
-"""The invented stories of ``bench/quality/stories``: gold speaks of pages that are there, in words that stand on them."""
+"""The invented stories of ``bench/quality``: gold speaks of pages that are there, in words that stand on them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-STORIES = sorted((Path(__file__).parents[2] / "bench" / "quality" / "stories").glob("*/*/gold.json"))
+QUALITY = Path(__file__).parents[2] / "bench" / "quality"
+STORIES = sorted(f for folder in ("stories", "desks") for f in (QUALITY / folder).glob("*/*/gold.json"))
 
 
 @pytest.mark.parametrize("file", STORIES, ids=lambda f: f.parent.name)

@@ -37,12 +37,18 @@ def amounts(text: str) -> tuple[Amount, ...]:
     found: list[tuple[int, Amount]] = []
     for ladder, step, pattern in ladders():
         for m in pattern.finditer(text):
-            behind = re.split(r"[.;:!?–—]\s|,\s", text[m.end() : m.end() + BESIDE])[0]
-            content = [stem(w) for w in re.findall(r"[^\W\d_]{3,}", behind) if w.casefold() not in stop()]
-            found.append((m.start(), Amount(ladder, step, m.group(), frozenset(content[:TWO]))))
+            behind = re.split(PARTS, text[m.end() : m.end() + BESIDE])[0]
+            before = re.split(PARTS, text[max(0, m.start() - BESIDE) : m.start()])[-1]
+            content = _content(behind)[:TWO] or _content(before)[-TWO:]  # "the water rate was doubled."
+            found.append((m.start(), Amount(ladder, step, m.group(), frozenset(content))))
     return tuple(a for _, a in sorted(found, key=lambda f: (f[0], f[1].ladder)))
 
 
+def _content(text: str) -> list[str]:
+    return [stem(w) for w in re.findall(r"[^\W\d_]{3,}", text) if w.casefold() not in stop()]
+
+
+PARTS = r"[.;:!?–—]\s|,\s"
 BESIDE, TWO = 60, 2  # code points behind a word of amount, and content words there that say of what; own choice
 
 

@@ -36,7 +36,8 @@ def amount_changed(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     change = stepped(pile.told(step.before), pile.told(step.after))
     if change is not None:
-        yield from said(pile, step, "number_changed", (change[0].words, change[1].words))
+        framed = len(change[0].of) > 1 and change[0].of == change[1].of
+        yield from said(pile, step, "number_changed", (change[0].words, change[1].words), framed=framed)
 
 
 TIED = re.compile(rf"\b(?P<tie>from|to|of|in|by|for|at|with|against|than)\s(?:(?:{vocabulary.bounding()}|the)\s)?$", re.IGNORECASE)

@@ -244,13 +244,15 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
     left, right = counted(pile, a), counted(pile, b)
     same = sum(any(same_figure(x, y) for y in right) for x in left)
     close = same >= SHARED or likeness(pile.text(a), pile.text(b)) >= WHOLE
-    if not blurred(pile, step) and not (same and close and not foreign(pile, step)):
+    loosely = blurred(pile, step)
+    if not loosely and not (same and close and not foreign(pile, step)):
         return
     page = [c for s in pile.by_document[b.document] for c in counted(pile, s)]
     if len(left) > TABLE:
         return
-    for x in left:
-        if x.quantity.unit in SPANS or shown(pile, x, b.document) or any(same_figure(x, c) or c.key == x.key for c in page):
+    for x in [loosely] if loosely else left:
+        again = any(same_figure(x, c) or (c.key == x.key and not loosely) for c in page)
+        if x.quantity.unit in SPANS or shown(pile, x, b.document) or again:
             continue
         if converted(x.quantity, [q for s in pile.by_document[b.document] for q in s.quantities]):
             continue
@@ -260,7 +262,7 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
             of(pile, a, b),
             f"“{words}” ({x.quantity.unit}) in {where(pile, a)} is not on the page of {pile.page(b.document)} ({step.tie}).",
             claim=step.claim.id,
-            change=(words, hit.group() if (hit := BLUR.search(pile.told(b))) is not None and blurred(pile, step) else None),
+            change=(words, hit.group() if loosely and (hit := BLUR.search(pile.told(b))) is not None else None),
             limits="Overturned if the later page did not have it before it.",
         )
         return
@@ -274,19 +276,27 @@ TABLE = 6  # figures of one telling beyond which it is a table of data, of which
 
 
 BLUR = re.compile(
-    r"\b(?:a (?:large |small )?(?:number|group|handful) of|several|some|many|numerous)\s(?:\w+\s){0,2}(\w+)", re.IGNORECASE
+    r"\b(?:a (?:large |small )?(?:number|group|handful) of|(?:dozens|scores|hundreds|thousands) of|several|some|many|numerous)"
+    r"\s(?:\w+\s){0,2}(\w+)",
+    re.IGNORECASE,
 )
+DOZENS = re.compile(r"(?:dozens|scores|hundreds|thousands)\b", re.IGNORECASE)
 
 
-def blurred(pile: Pile, step: Step) -> bool:
-    """Whether the later telling has "a number of" people in the place of the earlier one's only figure on people."""
+def blurred(pile: Pile, step: Step) -> Counted | None:
+    """The figure for people in whose place the later telling has "a number of": the only one, or the only one of that noun."""
     a, b = pile.told(step.before), pile.told(step.after)
-    people = [c for c in counted(pile, step.before) if c.key.startswith("people")]
+    had = counted(pile, step.before)
     hit = BLUR.search(b)
-    if hit is None or len(people) != 1 or any(c.key.startswith("people") for c in counted(pile, step.after)):
-        return False
+    if hit is None or BLUR.search(a) or not alike(pile, step.before, step.after, 0.4):
+        return None
     words = {stem(w) for w in hit.group().split()}
-    return bool(words & party_words("people")) and alike(pile, step.before, step.after, 0.4) and BLUR.search(a) is None
+    so_called = [c for c in had if {*map(stem, c.quantity.unit.split()[-1:])} & words] if DOZENS.match(hit.group()) else []
+    if len(so_called) == 1 and not any(same_figure(so_called[0], c) for c in counted(pile, step.after)):
+        return so_called[0]
+    people = [c for c in had if c.key.startswith("people")]
+    alone = len(people) == 1 and not any(c.key.startswith("people") for c in counted(pile, step.after))
+    return people[0] if alone and words & party_words("people") else None
 
 
 def blurred_on_page(pile: Pile, step: Step) -> Iterator[Finding]:
