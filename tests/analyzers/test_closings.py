@@ -25,6 +25,11 @@ def shown(text: str, made: Attributed | None) -> tuple[str | None, str | None]:
             "the doctor on call",
             "The patient has a cold",
         ),
+        (
+            "The mill gave no money for the trial, managing director Ola Renn has told Mill Weekly.",
+            "managing director Ola Renn",
+            "The mill gave no money for the trial",
+        ),
         ("The quay was closed for repairs, considers the Harbour Board.", "the Harbour Board", "The quay was closed for repairs"),
         ("The gate was open at noon, the warden attested on Friday.", "the warden", "The gate was open at noon"),
         ("The bus drove on a mine, the Post has learned from residents.", "residents", "The bus drove on a mine"),
@@ -117,3 +122,8 @@ def test_a_verb_that_has_its_subject_has_not_elided_it(text: str, cue: str, told
 
 def spot(text: str, words: str) -> Span:
     return Span(text.index(words), text.index(words) + len(words))
+
+
+def test_whom_the_last_words_name_was_told():
+    made = closing(view(text := "The mill gave no money for the trial, owner Ola Renn has told Mill Weekly."))
+    assert made and made.cue and made.addressee and (made.cue.of(text), made.addressee.of(text)) == ("told", "Mill Weekly")

@@ -152,3 +152,8 @@ def test_a_headlines_label_is_somebody_only_by_its_noun(title: str, source: str 
     view = View(title, Span(0, len(title)), "en", (), True)
     made = headline(view)
     assert (made.source.of(title) if made and made.source else None) == source
+
+
+def test_a_headline_may_end_in_its_colon() -> None:
+    title = "Este Ministerio comunica:"
+    assert headline(View(title, Span(0, len(title)), "es", (), True)) is None

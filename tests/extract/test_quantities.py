@@ -268,3 +268,30 @@ def test_no_order_of_words_breaks_a_span(parts: list[tuple[str, str]]) -> None:
         assert 0 <= q.span.start < q.span.end <= len(text) and (q.high is None or q.low <= q.high)
     assert all(h.span.of(text) == h.word for h in hedges(text, [Span(0, len(text))]))
     assert stance(text, Span(0, len(text)), None, (), "own", False) in ("assert", "deny", "doubt", "retract", "correct")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "low", "about"),
+    [
+        ("Une vingtaine de bateaux ont coulé à Oru.", "fr", 20, True),
+        ("Une douzaine de bateaux ont coulé à Oru.", "fr", 12, False),
+        ("Ils sont entrés d'environ 800 mètres dans le port.", "fr", 800, True),
+        ("Quatre-vingt-dix-neuf bateaux ont coulé à Oru.", "fr", 99, False),
+        ("Soixante et onze bateaux ont coulé à Oru.", "fr", 71, False),
+        ("Una veintena de barcas se hundió en Oru.", "es", 20, True),
+        ("Un centinaio di barche è affondato a Oru.", "it", 100, True),
+        ("Dua puluh lima perahu tenggelam di Oru.", "id", 25, False),
+        ("Sembilan belas perahu tenggelam di Oru.", "id", 19, False),
+        ("Dwudziestu pięciu rybaków wróciło do Oru.", "pl", 25, False),
+        ("Żniwa dały 48 mln ton zboża.", "pl", 48e6, False),
+        ("Tjugofem båtar sjönk i Oru.", "sv", 25, False),
+        ("Femogtyve både sank i Oru.", "da", 25, False),
+        ("Dvacet pět lodí se potopilo v Oru.", "cs", 25, False),
+        ("Douăzeci și cinci de bărci s-au scufundat la Oru.", "ro", 25, False),
+        ("Dvadeset pet brodova potonulo je u Oru.", "hr", 25, False),
+        ("Huszonöt hajó süllyedt el Oruban.", "hu", 25, False),
+    ],
+)
+def test_figures_in_words_of_other_languages(text: str, language: str, low: float, about: bool) -> None:
+    (quantity,) = [q for q in found(text, language) if q.low == low]
+    assert quantity.approximate is about

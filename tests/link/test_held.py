@@ -320,3 +320,31 @@ def test_a_name_in_latin_letters_is_known_on_a_page_in_others():
     pile = houses(("Степной Мельник", "https://stepmelnik.example/1"), ("Норрин", "https://norrin.example/1"))
     assert pile.pages("the news site Stepnoy Melnik") == pile.pages("Степной Мельник") != ()
     assert pile.pages("Stepnoy Bereg") == ()
+
+
+def test_an_agencys_text_on_anothers_page_is_the_one_that_is_cited():
+    dateline = {"text": f"VELM (NPS) - {WELL}", "told": WELL}
+    printed = page("printed", dateline, *STORY[1:], outlet="Tolm Echo", day="2031-05-01")
+    told = {"text": f"Renn told NPS: {WELL}", "told": WELL, "chain": (("NPS", "agency"), ("Aldo Renn", "person"))}
+    child = page("child", told, outlet="Velm Post", day="2031-05-02")
+    assert edges(child, printed)[0] == {(printed.document.id, "citation")}
+    other = page("other", {"text": "VELM (NPS) - Bread is dear.", "told": BREAD}, outlet="Tolm Echo", day="2031-05-01")
+    assert not any(parent == other.document.id for parent, _ in edges(child, other)[0])
+
+
+def test_a_house_is_known_by_the_letters_in_brackets_behind_its_name_and_by_a_name_whose_mark_is_open():
+    pile = [page("a", "Agence Velm Presse (AVP) - Le puits est plein.", outlet="Velm Presse"), page("b", WELL, outlet="Tolm Echo")]
+    assert Houses(pile).pages("the AVP agency") == (pile[0].document.id,)
+    channel = houses(("Channel Nine World", "https://channelnine.example/1"), ("Tolm Echo", "https://tolmecho.example/1"))
+    assert channel.pages('قناة "تشانل ناين وورلد') == channel.pages("Channel Nine World") != ()
+
+
+@pytest.mark.parametrize(("paper", "had"), [("Malabo, 4 de mayo", True), ("Paris, 4 de mayo", False), ("4 de mayo", False)])
+def test_a_ministrys_own_paper_need_not_name_its_country(paper, had):
+    head = "Ministerio de Defensa Nacional. Oficina de Prensa"
+    lines = (head, paper, "La patrulla fue atacada junto al hito 14, cerca de Mebalong, por 40 personas.")
+    release = page("release", *lines, outlet="Ministerio de Defensa Nacional", language="es", day="2031-05-04")
+    told = "A patrol was attacked near border marker 14 at Mebalong by 40 people."
+    speaker = "Equatorial Guinea's defence ministry"
+    child = page("child", (told, (speaker, "government")), outlet="Velm Wire", day="2031-05-05")
+    assert ((release.document.id, "citation") in edges(child, release)[0]) is had

@@ -315,9 +315,10 @@ class Cast:
     def _bare_abroad(self, mine: list[Token]) -> bool:
         """Whether a phrase of another language names by role alone, and so somebody there already ("la ministra", "harian itu")."""
         shown = words(self.language, "definite")
+        same = words(self.language, "same")
         return (
             len(mine) > 1
-            and (mine[0].low in shown or mine[-1].low in shown or mine[0].text.lower().startswith(("l'", "l’")))
+            and (mine[0].low in shown | same or mine[-1].low in shown or mine[0].text.lower().startswith(("l'", "l’")))
             and any(role_of(t, self.language) or t.low in words(self.language, "epithet") for t in mine)
             and not any(t.capital and not role_of(t, self.language) for t in mine[1:])
         )

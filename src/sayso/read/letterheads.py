@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from sayso.lexicon.notices import any_of
 from sayso.lexicon.posts import classes
 from sayso.lexicon.roles import role_of
 from sayso.read.lines import Line
-from sayso.read.names_of_hosts import cased
+from sayso.read.names_of_hosts import SMALL, cased
 from sayso.text.tokens import Token, tokens
 
 HEAD, BELOW = 2, 2
@@ -19,6 +20,8 @@ MOST_NAME, MOST_LABEL = 9, 5
 """Words of a body's name, and of a line that says what its paper is ("Press release No. 17/2023"; choices)."""
 _BODIES = frozenset({"government", "organization", "ngo", "armed_group"})
 _POSTS = frozenset({"public", "private", "body"})
+_NUMBERED = re.compile(r"[\W\d]*(?:n[ro]?|№)?[\W\d]*", re.I)
+_OTHER_SCRIPT = re.compile("[\u0370-\u06ff]")
 _NO_NAME = re.compile(r"[:?!;/\"«“]|\d|[.,]$")
 
 
@@ -42,16 +45,24 @@ def lines(rows: Sequence[Line]) -> frozenset[int]:
 
 
 def _labels(row: Line) -> bool:
-    """Whether a line says that a body speaks here, and nothing else."""
-    return row.words <= MOST_LABEL and _label().match(row.text) is not None
+    """Whether a line says that a body speaks here, and nothing else but a number."""
+    m = _label().match(row.text)
+    return m is not None and row.words <= MOST_LABEL and _NUMBERED.fullmatch(row.text, m.end()) is not None
 
 
 def _body(name: str) -> bool:
-    """Whether a line is the name of a body: few words, a noun of bodies among them, and no more than a name."""
+    """Whether a line is the name of a body: few words, a noun of bodies among them, and no more than a name.
+
+    In Latin letters it ends in that noun, with capitals throughout, or a little word follows the noun ("Ministère de la défense").
+    """
     found = [t for t in tokens(name) if t.word]
-    return (
-        1 < len(found) <= MOST_NAME and not _NO_NAME.search(name.strip()) and not found[0].text.islower() and any(map(_noun, found))
-    )
+    if not 1 < len(found) <= MOST_NAME or _NO_NAME.search(name.strip()) or not any(map(_noun, found)):
+        return False
+    if _OTHER_SCRIPT.search(name):
+        return not found[0].text.islower()
+    of_something = any(_noun(a) and b.low in SMALL for a, b in pairwise(found))
+    capital = all(t.capital or t.low in SMALL for t in found)
+    return found[0].capital and ((capital and (of_something or _noun(found[-1]))) or (_noun(found[0]) and found[1].low in SMALL))
 
 
 def _noun(token: Token) -> bool:

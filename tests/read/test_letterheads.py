@@ -1,0 +1,71 @@
+"""The body that speaks for itself on a page, and houses that a page names in marks, in another script or in its dateline."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sayso.read import named
+
+from .pages import MORE, PROSE, written
+
+
+def record(tmp_path: Path, host: str, text: str):
+    return written(tmp_path, json.dumps({"url": f"https://{host}/1", "text": text}), f"{host}.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("host", "head", "outlet", "title"),
+    [
+        (
+            "press.hcg-orle.example",
+            "HARBOUR COMMAND\nPress release No. 17/2031\nRaid on the Orle pier\n15 May 2031",
+            "Harbour Command",
+            "Raid on the Orle pier",
+        ),
+        (
+            "prensa.defensa-or.example",
+            "MINISTERIO DE DEFENSA NACIONAL\nOficina de Prensa\n\nCOMUNICADO 41/2031\nOrle, 4 de mayo de 2031",
+            "Ministerio de Defensa Nacional",
+            None,
+        ),
+        (
+            "oblzdrav-orle.example",
+            "Орлейское областное управление здравоохранения\nОфициальное сообщение\n11 мая 2031 года\n\nО причале в городе Орле",
+            "Орлейское областное управление здравоохранения",
+            "О причале в городе Орле",
+        ),
+        ("hoc.example", "بيان صادر عن قيادة عمليات الميناء\n6 أيار 2031", "قيادة عمليات الميناء", None),
+        ("pier-news.example", "Harbour council shuts the pier of Orle\n\nPress release fight goes on", None, None),
+        ("pier-news.example", "Harbour council shuts the pier of Orle\nPress release", None, None),
+        ("pier-news.example", "Army Kills Nine Of Orle in Raid\nPress release", None, None),
+        ("pier-news.example", "Old pier of Orle\nStatement\n\nThe pier stays open, says the mayor of Orle", None, None),
+    ],
+)
+def test_a_body_heads_its_own_paper(tmp_path: Path, host: str, head: str, outlet: str | None, title: str | None):
+    page = record(tmp_path, host, f"{head}\n\n{PROSE}\n\n{MORE}\n")
+    assert page.outlet == outlet or (outlet is None and page.outlet == ".".join(host.split(".")[-2:]))
+    assert title is None or page.title == title
+
+
+def test_an_agency_names_itself_in_its_dateline(tmp_path: Path):
+    page = record(tmp_path, "norrin-agency.example", f"Second pier opens in Orle\n\nORLE, May 4 (Norrin) - {PROSE}")
+    assert page.outlet == "Norrin"
+    page = record(tmp_path, "velmcourier.example", f"Second pier opens in Orle\n\nORLE, May 4 (Norrin) - {PROSE}")
+    assert page.outlet == "velmcourier.example"
+
+
+@pytest.mark.parametrize(
+    ("host", "text", "outlet"),
+    [
+        ("sadalorle.example", "وقال رئيس الميناء لـ«صدى الأورلي» إن العبارة غادرت قبل العاصفة.", "صدى الأورلي"),
+        ("almarsad.example", "الرصيف يفتح في أورلي\nشبكة المرصد - وكالات\n\nقال رئيس الميناء إن العبارة غادرت.", "شبكة المرصد"),
+        ("yuzhbereg.example", "Причал открыт\n\nЮжный берег, 14 мая 2031, 18:05\n\nПричал в Орле открыт.", "Южный берег"),
+        ("bereg.example", "Причал открыт\n\nГазета «Река», 14 мая 2031\n\nПричал в Орле открыт.", None),
+    ],
+)
+def test_a_house_that_its_host_transliterates(tmp_path: Path, host: str, text: str, outlet: str | None):
+    (page,) = named([record(tmp_path, host, text)])
+    assert page.outlet == (outlet or host)
