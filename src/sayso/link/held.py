@@ -82,7 +82,7 @@ class Held:
         self._own_names = {r.document.id: name_keys(r.document.outlet or "") for r in readings}
         self._stations = {r.document.id: stations_of(r.document.outlet or "") for r in readings}
         self._selves = {r.document.id: _selves(r.document) for r in readings if r.document.id in self.releases}
-        self._lands = {r.document.id: _countries(r.document.text) for r in readings if r.document.id in self.releases}
+        self._texts = {r.document.id: r.document.text for r in readings if r.document.id in self.releases}
         self._latest = {s.id: latest for r in readings for s in r.statements if (latest := _latest(s))}
         self.bodies = self._spoken_of(readings) | self.releases.keys()
 
@@ -221,7 +221,7 @@ class Held:
             p
             for p in found
             if all(k in self._rare[p] for k in proper_keys(speaker))
-            or (country and _countries(country) & self._lands[p] and all(k in self._rare[p] for k in proper_keys(bare)))
+            or (country and all(k in self._rare[p] for k in proper_keys(bare)) and _countries(country) & _countries(self._texts[p]))
         }
 
     def told_of(self, mention: Mention, pictured: frozenset[str]) -> str | None:
@@ -313,6 +313,7 @@ def _country_before(speaker: str) -> str:
     return m.group() if m and any(e.kind == "country" for e in gazetteer.named(m["land"])) else ""
 
 
+@lru_cache(maxsize=1 << 10)
 def _countries(text: str) -> frozenset[str]:
     """The countries that a text names by one word or two, or a town of which they have the only one of that name."""
     found = [w.text for w in words(text) if w.capital or w.caseless]

@@ -184,7 +184,10 @@ class Houses:
         self._pages: dict[_House, list[str]] = {}
         for page in sorted(self._of):
             self._pages.setdefault(self._of[page], []).append(page)
-        self._printed = {r.document.id: names for r in sorted(readings, key=_page) if (names := _printed(r.document))}
+        self._printed: dict[str, list[str]] = {}
+        for page, name in sorted((r.document.id, name) for r in readings for name in _printed(r.document)):
+            self._printed.setdefault(name, []).append(page)
+        self._printing: dict[str, tuple[str, ...]] = {}
         self._found: dict[str, tuple[str, ...]] = {}
         self._inside: dict[tuple[str, str | None], list[Named]] = {}
         self._spelled: dict[str, list[tuple[tuple[str, ...], _House]]] = {}
@@ -224,9 +227,11 @@ class Houses:
 
     def printing(self, name: str) -> tuple[str, ...]:
         """The pages that print an agency's text under its dateline, where the agency has none of its own in the pile."""
-        if self.pages(name) or not name:
-            return ()
-        return tuple(p for p, names in self._printed.items() if any(same_house(name, n) for n in names))
+        if name not in self._printing:
+            own = not name or self.pages(name)
+            found = {p for n, pages in self._printed.items() if not own and same_house(name, n) for p in pages}
+            self._printing[name] = tuple(sorted(found))
+        return self._printing[name]
 
     def inside(self, text: str, language: str | None = "en") -> list[Named]:
         """The houses of the pile that stand in a phrase or a running text under a distinctive name, case endings aside."""
@@ -318,10 +323,6 @@ def _domain(document: Document) -> str:
 def _label(host: str) -> str:
     parts = [p for p in host.lower().split(".")[:-1] if p not in _SECOND_LEVEL]
     return parts[-1].replace("-", "") if parts else ""
-
-
-def _page(reading: Reading) -> str:
-    return reading.document.id
 
 
 def _given(document: Document) -> tuple[str, ...]:

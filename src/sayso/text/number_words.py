@@ -121,6 +121,15 @@ class Row:
         many = self.value("many", k)
         return None if many is None else many / 2
 
+    def compound(self, k: int, current: float) -> tuple[float, float] | None:
+        """What a word behind a unit makes of it, and the room that it leaves: "dua belas" is twelve, "quatre-vingts" eighty."""
+        teen, score = self.value("teen", k), self.value("score", k)
+        if teen is not None and 0 < current % 100 < 10:
+            return current + teen, 0.0
+        if score is not None and current % 100 == 4:
+            return current - 4 + 4 * score, score
+        return None
+
     def part(self, k: int) -> tuple[float | None, int]:
         """The denominator that begins at ``k`` ("fifths", "twenty-firsts", "one hundred and fifths") and the token after it."""
         count, m = self.value("small", k), k + 1 + (self.word(k + 1) in HYPHENS)

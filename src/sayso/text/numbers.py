@@ -178,15 +178,6 @@ class Parser(Row):
             return None
         return self.share(i, total + (current or 0.0), end) or self.halves(i, total, current, last, end, worded)
 
-    def compound(self, k: int, current: float) -> tuple[float, float] | None:
-        """What a word behind a unit makes of it, and the room that it leaves: "dua belas" is twelve, "quatre-vingts" eighty."""
-        teen, score = self.value("teen", k), self.value("score", k)
-        if teen is not None and 0 < current % 100 < 10:
-            return current + teen, 0.0
-        if score is not None and current % 100 == 4:
-            return current - 4 + 4 * score, score
-        return None
-
     @property
     def tens(self) -> int:
         """The first ten that takes units behind it: "on iki" is twelve in Turkish."""

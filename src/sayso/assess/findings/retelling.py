@@ -24,9 +24,10 @@ from sayso.assess.findings.degrees import (
     undone_told_as_done,
     weighed_told_as_decided,
 )
+from sayso.assess.findings.dropped_figures import blurred_on_page, figure_given, number_dropped
 from sayso.assess.findings.inherited import merged
 from sayso.assess.findings.lists import list_changed, list_replaced, pair_changed
-from sayso.assess.findings.numbers import blurred_on_page, figure_given, foreign, number_changed, number_dropped, rate_changed
+from sayso.assess.findings.numbers import foreign, number_changed, rate_changed
 from sayso.assess.findings.omissions import counter_evidence_omitted, denial_below, denial_omitted
 from sayso.assess.findings.one_page import date_slipped, paraphrase_beside_quotation, proof_over_doubt
 from sayso.assess.findings.pages import bounds_differ, lists_differ, rounded, withdrawal_forgotten, words_differ
