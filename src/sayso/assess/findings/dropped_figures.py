@@ -52,8 +52,8 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
     page = [c for s in pile.by_document[b.document] for c in counted(pile, s)]
     if len(left) > TABLE:
         return
-    for x in [loosely] if loosely else left:
-        again = any(same_figure(x, c) or (c.key == x.key and not loosely) for c in page)
+    for x in [loosely[0]] if loosely else left:
+        again = any(same_figure(x, c) or (c.key == x.key and not (loosely and DOZENS.match(loosely[1]))) for c in page)
         if x.quantity.unit in SPANS or shown(pile, x, b.document) or again:
             continue
         if converted(x.quantity, [q for s in pile.by_document[b.document] for q in s.quantities]):
@@ -64,7 +64,7 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
             of(pile, a, b),
             f"“{words}” ({x.quantity.unit}) in {where(pile, a)} is not on the page of {pile.page(b.document)} ({step.tie}).",
             claim=step.claim.id,
-            change=(words, hit.group() if loosely and (hit := BLUR.search(pile.told(b))) is not None else None),
+            change=(words, loosely[1] if loosely else None),
             limits="Overturned if the later page did not have it before it.",
         )
         return
@@ -78,27 +78,25 @@ TABLE = 6  # figures of one telling beyond which it is a table of data, of which
 
 
 BLUR = re.compile(
-    r"\b(?:a (?:large |small )?(?:number|group|handful) of|(?:dozens|scores|hundreds|thousands) of|several|some|many|numerous)"
-    r"\s(?:\w+\s){0,2}(\w+)",
-    re.IGNORECASE,
+    r"\b(?:a (?:large |small )?(?:number|group|handful) of|several|some|many|numerous)\s(?:\w+\s){0,2}(\w+)", re.IGNORECASE
 )
-DOZENS = re.compile(r"(?:dozens|scores|hundreds|thousands)\b", re.IGNORECASE)
+DOZENS = re.compile(r"\b(?:dozens|scores|hundreds|thousands)\sof\s(?:\w+\s){0,2}?(?P<noun>[a-z]{3,})\b", re.IGNORECASE)
 
 
-def blurred(pile: Pile, step: Step) -> Counted | None:
-    """The figure for people in whose place the later telling has "a number of": the only one, or the only one of that noun."""
+def blurred(pile: Pile, step: Step) -> tuple[Counted, str] | None:
+    """The figure that the later telling blurs, with the words: the only one for people, or the only one of what are "dozens"."""
     a, b = pile.told(step.before), pile.told(step.after)
-    had = counted(pile, step.before)
-    hit = BLUR.search(b)
-    if hit is None or BLUR.search(a) or not alike(pile, step.before, step.after, 0.4):
+    had, have = counted(pile, step.before), counted(pile, step.after)
+    if not alike(pile, step.before, step.after, 0.4):
         return None
-    words = {stem(w) for w in hit.group().split()}
-    so_called = [c for c in had if {*map(stem, c.quantity.unit.split()[-1:])} & words] if DOZENS.match(hit.group()) else []
-    if len(so_called) == 1 and not any(same_figure(so_called[0], c) for c in counted(pile, step.after)):
-        return so_called[0]
-    people = [c for c in had if c.key.startswith("people")]
-    alone = len(people) == 1 and not any(c.key.startswith("people") for c in counted(pile, step.after))
-    return people[0] if alone and words & party_words("people") else None
+    for loose in DOZENS.finditer(b):
+        so_called = [c for c in had if stem(c.quantity.unit.split()[-1] if c.quantity.unit else "") == stem(loose["noun"])]
+        if len(so_called) == 1 and not DOZENS.search(a) and not any(same_figure(so_called[0], c) for c in have):
+            return so_called[0], loose.group()
+    people, hit = [c for c in had if c.key.startswith("people")], BLUR.search(b)
+    if hit is None or len(people) != 1 or any(c.key.startswith("people") for c in have) or BLUR.search(a):
+        return None
+    return (people[0], hit.group()) if {stem(w) for w in hit.group().split()} & party_words("people") else None
 
 
 def blurred_on_page(pile: Pile, step: Step) -> Iterator[Finding]:
