@@ -257,7 +257,7 @@ def marks(before: str, after: str, whole: str, share: bool) -> Iterator[str]:
     clause = re.split(r"[;:!?]\s|,\s(?=and|but|while|which|who)", before)[-1]
     if PART.search(clause) or (PART_BEHIND.match(after) and not share) or re.match(r"\W*[Oo]f (?:the|its|those|these|\d)\b", whole):
         yield "part"
-    if TOOK_IN.search(clause):
+    if TOOK_IN.search(clause) and not NO_OTHERS.search(after):
         yield "part"
     if WHOLE_BEFORE.search(before):
         yield "whole"
@@ -279,6 +279,7 @@ def marks(before: str, after: str, whole: str, share: bool) -> Iterator[str]:
         yield "basis"
 
 
+NO_OTHERS = re.compile(r"\b(?:no others?|no more|only|in all|in total|altogether)\b", re.IGNORECASE)
 TOOK_IN = re.compile(rf"\b{one_of('figures', 'took in')}\s(?:another\s|some\s|at\sleast\s|about\s)?\Z", re.IGNORECASE)
 # How far something reaches or may go, and no count of what was: "none came within 16 miles", "the 12-mile limit".
 WITHIN = re.compile(r"\bwithin\s(?:\w+\s)?\Z", re.IGNORECASE)

@@ -343,8 +343,9 @@ class Cast:
         if kind in ("agency", "outlet"):
             return self.last("agency", "outlet")
         same = any(t.low in words(self.language, "same") for t in mine)
-        if kind == "anonymous" or same:  # "the same source" may be somebody with a name, where nobody is without one
-            return self.last("anonymous") or (self.last_speaker() if same else None)
+        if kind == "anonymous" or same:
+            unnamed = self.last("anonymous")  # "the same source" may be somebody with a name, where nobody is without one
+            return unnamed or (self.last_speaker() if same and kind == "anonymous" else None)
         if kind in ("official", "person", "group") and content <= words(self.language, "epithet"):
             return next((m for m in reversed(self.members) if m.kind == "official" and names_in(m.name)), None)
         return None
