@@ -28,9 +28,9 @@ AS_LONG = re.compile(rf"\bas\s{vocabulary.one_of('figures', 'measured')}\sas\s$"
 SHARE = re.compile(r"\s(?:of|in)\s")  # "two out of nine" and "two of the nine" are one
 VAGUE = re.compile(rf"{vocabulary.one_of('figures', 'vague')}\b", re.IGNORECASE)
 MEASURES = vocabulary.words(
-    "dimensions",
-    *("weight", "money", "old money", "length", "time", "volume", "power", "area", "share", "speed", "memory", "pressure"),
-)
+    "dimensions", "weight", "money", "old money", "length", "time", "volume", "power", "area", "share", "speed", "memory",
+    "pressure",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
