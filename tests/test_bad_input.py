@@ -72,7 +72,7 @@ def spent(text: str) -> float:
 def grows(text_of: Callable[[int], str], size: int, most: float = GROWTH) -> None:
     """Four times the text takes about four times as long: the least of three each, as a machine may do something else meanwhile.
 
-    Where a sixteenth of ``size`` and what follows takes ``ENOUGH``, so much is text enough: emoji are read at 1,500 a second.
+    Where a sixteenth, an eighth … of ``size`` takes ``ENOUGH`` already, so much is text enough: emoji are read slowly.
     """
     spent("Ann Roe said that it rained.")
     while_short = (size // 2**k for k in (4, 3, 2, 1))

@@ -275,6 +275,10 @@ def test_no_order_of_words_breaks_a_span(parts: list[tuple[str, str]]) -> None:
     [
         ("Une vingtaine de bateaux ont coulé à Oru.", "fr", 20, True),
         ("Une douzaine de bateaux ont coulé à Oru.", "fr", 12, False),
+        ("Près d'une centaine de bateaux ont coulé à Oru.", "fr", 100, True),
+        ("Plus d’une vingtaine de bateaux ont coulé à Oru.", "fr", 20, False),
+        ("Più d'un centinaio di barche è affondato a Oru.", "it", 100, False),
+        ("Dua puluh perahu tenggelam di Oru.", "id", 20, False),
         ("Ils sont entrés d'environ 800 mètres dans le port.", "fr", 800, True),
         ("Quatre-vingt-dix-neuf bateaux ont coulé à Oru.", "fr", 99, False),
         ("Soixante et onze bateaux ont coulé à Oru.", "fr", 71, False),

@@ -23,6 +23,7 @@ FEWEST = 4  # words that are told
 LEANINGS: tuple[tuple[SourceKind, float], ...] = (("official", 0.3), ("government", 0.3), ("organization", 0.3), ("person", 0.1))
 TOLD = 3  # words told under a label
 MOST = 6  # words of a label
+HEARER = 6  # words of a house that was told something; own choice
 
 
 def closing(view: View) -> Attributed | None:
@@ -140,7 +141,7 @@ def _clause(view: View, end: int) -> bool:
 
 def _hearer(view: View, n: int) -> int | None:
     """Where whom somebody told begins, as the last words ("has told Mill Weekly"); None where they are no name."""
-    at = next((k for k in range(n - 2, max(n - 2 - MOST, FEWEST), -1) if view.low(k) == "told"), None)
+    at = next((k for k in range(n - 2, max(n - 2 - HEARER, FEWEST), -1) if view.low(k) == "told"), None)
     names = [view.tokens[k] for k in range(at + 1, n)] if at else []
     named = bool(names) and all(t.word and (t.capital or t.low in ("the", "of")) for t in names)
     return at + 1 if at and named and names[-1].capital else None

@@ -279,7 +279,7 @@ def marks(before: str, after: str, whole: str, share: bool) -> Iterator[str]:
         yield "basis"
 
 
-NO_OTHERS = re.compile(r"\b(?:no others?|no more|only|in all|in total|altogether)\b", re.IGNORECASE)
+NO_OTHERS = re.compile(rf"\b{one_of('figures', 'no others')}\b", re.IGNORECASE)
 TOOK_IN = re.compile(rf"\b{one_of('figures', 'took in')}\s(?:another\s|some\s|at\sleast\s|about\s)?\Z", re.IGNORECASE)
 # How far something reaches or may go, and no count of what was: "none came within 16 miles", "the 12-mile limit".
 WITHIN = re.compile(r"\bwithin\s(?:\w+\s)?\Z", re.IGNORECASE)

@@ -13,7 +13,7 @@ from itertools import islice
 from sayso.extract.antecedents import body_before, called, firm, in_full, person_before, posted
 from sayso.extract.appellations import meant, named_kind
 from sayso.extract.described import described
-from sayso.extract.epithets import houses_of, several, taken_up
+from sayso.extract.epithets import houses_of, last_speaker, several, taken_up
 from sayso.extract.fullnames import presented
 from sayso.extract.initials import capitals, capitals_in, of_name, of_words, own_house, same_house
 from sayso.extract.members import Member, meant_by, panel, titled
@@ -328,10 +328,6 @@ class Cast:
         shown = words(self.language, "definite")
         return abroad(self.language) and all(role_of(t, self.language) or t.low in shown for t in mine)
 
-    def last_speaker(self) -> Member | None:
-        """Who was brought on last, houses and texts aside."""
-        return next((m for m in reversed(self.members) if m.kind not in HOUSES and m.kind != "document"), None)
-
     def _by_role_abroad(self, mine: list[Token], kind: SourceKind) -> Member | None:
         """Find whom "la ministra" means: the last one of whose words these are; "o jornal": the last outlet."""
         small = words(self.language, "definite") | words(self.language, "determiner") | words(self.language, "same")
@@ -345,7 +341,7 @@ class Cast:
         same = any(t.low in words(self.language, "same") for t in mine)
         if kind == "anonymous" or same:
             unnamed = self.last("anonymous")  # "the same source" may be somebody with a name, where nobody is without one
-            return unnamed or (self.last_speaker() if same and kind == "anonymous" else None)
+            return unnamed or (last_speaker(self.members) if same and kind == "anonymous" else None)
         if kind in ("official", "person", "group") and content <= words(self.language, "epithet"):
             return next((m for m in reversed(self.members) if m.kind == "official" and names_in(m.name)), None)
         return None

@@ -110,9 +110,13 @@ def _english(members: Sequence[M], mine: list[Token], kind: SourceKind) -> M | N
         return next((m for m in called if not m.self_words() & LESSER), None)
     if own[1].low == "same":
         so_called = next((m for m in reversed(members) if noun.low in m.all_words()), None)
-        spoke = (m for m in reversed(members) if m.kind not in HOUSES and m.kind != "document")
-        return so_called or (next(spoke, None) if noun.low == "source" else None)  # "the same source" may have a name
+        return so_called or (last_speaker(members) if noun.low == "source" else None)  # "the same source" may have a name
     return None
+
+
+def last_speaker(members: Sequence[M]) -> M | None:
+    """Who was brought on last, houses and texts aside."""
+    return next((m for m in reversed(members) if m.kind not in HOUSES and m.kind != "document"), None)
 
 
 def _house(members: Sequence[M], noun: str) -> M | None:

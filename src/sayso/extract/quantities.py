@@ -174,20 +174,11 @@ def _bound(row: Sequence[Token], i: int, known: Around) -> tuple[int, str]:
         k -= 1
     if k == 0:
         return 0, ""
-    for parts, kind in known.phrases.get(_bare(row[k - 1].word), ()):
-        if k >= len(parts) and all(_bare(row[k - len(parts) + n].word) == part for n, part in enumerate(parts)):
+    for parts, kind in known.phrases.get(row[k - 1].word, ()):
+        if k >= len(parts) and all(row[k - len(parts) + n].word == part for n, part in enumerate(parts)):
             told = parts == ("about",) and k > 1 and known.has("told", row[k - 2].word)  # "a post about 164 killed"
             return (0, "") if told or (parts == ("over",) and _about_it(row, k - 1, known)) else (i - k + len(parts), kind)
     return 0, ""
-
-
-def _bare(word: str) -> str:
-    """A word without an elided one before it: "d'environ"."""
-    head, mark, rest = word.replace("’", "'").partition("'")
-    return rest if mark and rest and len(head) <= ELIDED else word
-
-
-ELIDED = 2  # letters: "d'", "qu'"
 
 
 def _about_it(row: Sequence[Token], k: int, known: Around) -> bool:
@@ -338,8 +329,8 @@ def _quantity(text: str, row: Sequence[Token], figure: Figure, known: Around) ->
     elif bound == "most":
         low = 0.0
     of = unit.of or category_before(text, row, i - size, known)
-    about = bound == "about" or number.vague or number_words(known.language).rounds(row[figure.j - 1].word)
-    return Quantity(Span(start, end), low, high, word, of, about)
+    rounds = not bound and number_words(known.language).rounds(row[figure.j - 1].word)
+    return Quantity(Span(start, end), low, high, word, of, bound == "about" or number.vague or rounds)
 
 
 def _period(row: Sequence[Token], figure: Figure, known: Around) -> bool:

@@ -21,3 +21,17 @@ def words_of(kind: str) -> tuple[str, ...]:
 def any_of(kind: str) -> str:
     """A part of a pattern that is one of the words of a kind, the longest first."""
     return "(?:" + "|".join(re.escape(w) for w in sorted(words_of(kind), key=lambda w: (-len(w), w))) + ")"
+
+
+_NUMBERED = re.compile(r"[\W\d]*(?:n[ro]?|№)?[\W\d]*", re.I)
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?:{any_of('release')}|{any_of('letterhead')}|{any_of('office')})(?!\w)")
+
+
+def calls_paper(line: str) -> bool:
+    """Whether a line says what a body's paper is, or which office put it out, and nothing else but a number."""
+    m = _paper().match(line)
+    return m is not None and _NUMBERED.fullmatch(line, m.end()) is not None

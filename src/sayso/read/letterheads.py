@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from sayso.lexicon.notices import any_of
+from sayso.lexicon.notices import any_of, calls_paper
 from sayso.lexicon.posts import classes
 from sayso.lexicon.roles import role_of
 from sayso.read.lines import Line
@@ -16,11 +16,10 @@ from sayso.text.tokens import Token, tokens
 
 HEAD, BELOW = 2, 2
 """A body's name is one of the first lines, and what it puts out is called so in one of those below it (choices)."""
-MOST_NAME, MOST_LABEL = 9, 5
-"""Words of a body's name, and of a line that says what its paper is ("Press release No. 17/2023"; choices)."""
+MOST_NAME = 9
+"""Words of a body's name (a choice)."""
 _BODIES = frozenset({"government", "organization", "ngo", "armed_group"})
 _POSTS = frozenset({"public", "private", "body"})
-_NUMBERED = re.compile(r"[\W\d]*(?:n[ro]?|№)?[\W\d]*", re.I)
 _OTHER_SCRIPT = re.compile("[\u0370-\u06ff]")
 _NO_NAME = re.compile(r"[:?!;/\"«“]|\d|[.,]$")
 
@@ -38,16 +37,10 @@ def house(rows: Sequence[Line]) -> tuple[str, str] | None:
 def lines(rows: Sequence[Line]) -> frozenset[int]:
     """The lines of a letterhead, by number: the body's name and, below it, what its paper is called."""
     for n, row in enumerate(rows[:HEAD]):
-        labels = [k for k in range(n + 1, min(n + 1 + BELOW, len(rows))) if _labels(rows[k])]
+        labels = [k for k in range(n + 1, min(n + 1 + BELOW, len(rows))) if calls_paper(rows[k].text)]
         if labels and _body(row.text) and not row.prose:
             return frozenset({n, *labels})
     return frozenset()
-
-
-def _labels(row: Line) -> bool:
-    """Whether a line says that a body speaks here, and nothing else but a number."""
-    m = _label().match(row.text)
-    return m is not None and row.words <= MOST_LABEL and _NUMBERED.fullmatch(row.text, m.end()) is not None
 
 
 def _body(name: str) -> bool:
@@ -68,11 +61,6 @@ def _body(name: str) -> bool:
 def _noun(token: Token) -> bool:
     """A noun of bodies, in any language that has rows of such: the page's own is not known yet."""
     return role_of(token) in _BODIES or role_of(token, "es") in _BODIES or not classes(token).isdisjoint(_POSTS)
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?:{any_of('release')}|{any_of('letterhead')}|{any_of('office')})(?!\w)")
 
 
 @cache

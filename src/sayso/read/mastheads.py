@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from sayso.lexicon.outlets import known_outlet, outlet_kind
+from sayso.lexicon.roles import role_words
 from sayso.lexicon.tables import rows as table
 from sayso.lexicon.vocabulary import one_of
 from sayso.model import Span
@@ -58,12 +59,6 @@ _NOBODY = frozenset("he she it they we who the a this that".split())
 def house_words() -> frozenset[str]:
     """The words that end or make the names of newspapers and channels."""
     return frozenset(w for row in table("mastheads") for w in row["words"].split())
-
-
-@cache
-def agency_words() -> frozenset[str]:
-    """What agencies are called, as their hosts have it beside their name."""
-    return frozenset(w for row in table("roles") if row["kind"] == "agency" for w in row.get("words", "").split())
 
 
 def plates(rows: Sequence[Line], url: str | None, taken: Collection[int]) -> frozenset[int]:
@@ -129,7 +124,8 @@ def _named(rows: Sequence[Line]) -> Iterator[tuple[str, str]]:
 
 def called(house: str, host: str) -> bool:
     """Whether a house's short name and a word of mastheads or agencies spell a host: "(Semel)" and semelpress.example."""
-    return any(spells(f"{house} {word}", host) for word in sorted(house_words() | agency_words()))
+    agencies = {word for word, kind in role_words().items() if kind == "agency"}
+    return any(spells(f"{house} {word}", host) for word in sorted(house_words() | agencies))
 
 
 def built(name: str) -> bool:

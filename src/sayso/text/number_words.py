@@ -61,7 +61,7 @@ class Words:
                 bare |= set(row["words"]) if row.get("bare") else set()
         heads = ("small", "half", "portion", "many", "many_of", "few") + (() if "article" in kinds else ("hundred", "scale"))
         starts = frozenset(bare).union(*(kinds.get(kind, ()) for kind in heads))
-        multiplied = frozenset().union(*(kinds.get(kind, ()) for kind in ("hundred", "scale", "dozen", "part")))
+        multiplied = frozenset().union(*(kinds.get(kind, ()) for kind in ("hundred", "scale", "dozen", "ten", "part")))
         return cls(wanted, kinds, loose, frozenset(bare), starts, multiplied)
 
     def may_stand(self, text: str, span: Span) -> bool:
@@ -114,7 +114,7 @@ class Row:
 
     def times(self, k: int) -> float | None:
         """A multiplying word."""
-        return next((v for kind in ("hundred", "scale", "dozen") if (v := self.value(kind, k)) is not None), None)
+        return next((v for kind in ("hundred", "scale", "dozen", "ten") if (v := self.value(kind, k)) is not None), None)
 
     def several(self, k: int) -> float | None:
         """A plural after a count ("three dozens"): worth half of what it is worth alone."""

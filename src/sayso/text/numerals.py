@@ -16,8 +16,10 @@ from sayso.model import Span
 SPACES = " \u00a0\u2007\u2009\u202f"
 # One run of digits with single separators between them; the run is judged afterwards, so that this stays linear. Words come first
 # because most tokens are words.
+ELIDED = r"(?<![^\W_])(?i:[dl])['’](?=[^\W\d_])"
+"""A preposition or an article before a vowel is a word of its own: "d'une vingtaine", "d'environ 800 mètres"."""
 TOKEN = re.compile(
-    rf"(?P<vulgar>[¼-¾⅐-⅞])|(?P<word>(?!https?://|www\.)[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<digits>(?:(?<![\w.])\.)?\d+(?:[.,'’٫٬{SPACES}]\d+)*)"
+    rf"(?P<vulgar>[¼-¾⅐-⅞])|(?P<word>(?!https?://|www\.)(?:{ELIDED}|[^\W\d_]+(?:['’][^\W\d_]+)*))|(?P<digits>(?:(?<![\w.])\.)?\d+(?:[.,'’٫٬{SPACES}]\d+)*)"
     r"|(?P<address>https?://\S+|www\.\S+)|(?P<mark>[^\w\s]|_)"
 )
 VULGAR = {

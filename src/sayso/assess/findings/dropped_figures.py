@@ -49,12 +49,11 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
     loosely = blurred(pile, step)
     if not loosely and not (same and close and not foreign(pile, step)):
         return
-    page = [c for s in pile.by_document[b.document] for c in counted(pile, s)]
+    page = [c for s in pile.by_document[b.document] for c in counted(pile, s) if not (loosely and written(pile, c) in loosely[1])]
     if len(left) > TABLE:
         return
     for x in [loosely[0]] if loosely else left:
-        again = any(same_figure(x, c) or (c.key == x.key and not (loosely and DOZENS.match(loosely[1]))) for c in page)
-        if x.quantity.unit in SPANS or shown(pile, x, b.document) or again:
+        if x.quantity.unit in SPANS or shown(pile, x, b.document) or any(same_figure(x, c) or c.key == x.key for c in page):
             continue
         if converted(x.quantity, [q for s in pile.by_document[b.document] for q in s.quantities]):
             continue

@@ -114,17 +114,15 @@ def spanned(pile: Pile, step: Step, pair: Pair) -> bool:
     return False
 
 
-def nothing_but_figures(pile: Pile, step: Step) -> bool:
-    """Whether both tellings are figures alone ("organisers spoke of 3,000") of one source, and one page follows the other."""
-    x, y = innermost(step.before), innermost(step.after)
-    bare = not any(subject(pile.told(s)) for s in (step.before, step.after))
-    return bare and step.kind == "derived" and x is not None and y is not None and pile.same_party(x, y)
-
-
 def one_teller(pile: Pile, step: Step) -> bool:
     """Whether one page follows the other, and both have it from one source, under a name or as what it is."""
     x, y = innermost(step.before), innermost(step.after)
     return step.kind == "derived" and x is not None and y is not None and pile.same_party(x, y)
+
+
+def nothing_but_figures(pile: Pile, step: Step) -> bool:
+    """Whether both tellings are figures alone ("organisers spoke of 3,000") of one source, and one page follows the other."""
+    return not any(subject(pile.told(s)) for s in (step.before, step.after)) and one_teller(pile, step)
 
 
 def adds_up(parts: Sequence[Figured], whole: Figured) -> bool:
