@@ -74,20 +74,26 @@ class Tagger:
         return self._uncued(document, sentences, found)
 
     def _runs(self, windows: Sequence[Window]) -> list[tuple[int, Window, Numbers]]:
-        """Each window's logits, in the order of the windows.
+        """Each window's logits, in the order of the windows; what stands twice on the page is looked at once.
 
         Eight-bit numbers are scaled over a batch, so what shares a batch matters in the last digit: it depends on this page alone.
         """
+        alike: dict[tuple[tuple[int, ...], tuple[int, ...]], list[int]] = {}
+        for n, window in enumerate(windows):
+            alike.setdefault((window.ids, window.kinds), []).append(n)
+        different = [windows[ns[0]] for ns in alike.values()]
         out: list[tuple[int, Window, Numbers]] = []
-        for chosen in batches(windows, BATCH):
-            width = max(len(windows[n].ids) for n in chosen)
+        for chosen in batches(different, BATCH):
+            width = max(len(different[n].ids) for n in chosen)
             ids = numpy.zeros((len(chosen), width), dtype=numpy.int64)
             kinds = numpy.zeros_like(ids)
             for row, n in enumerate(chosen):
-                ids[row, : len(windows[n].ids)] = windows[n].ids
-                kinds[row, : len(windows[n].kinds)] = windows[n].kinds
+                ids[row, : len(different[n].ids)] = different[n].ids
+                kinds[row, : len(different[n].kinds)] = different[n].kinds
             logits = self._run(ids, kinds)
-            out += [(n, windows[n], logits[row, : len(windows[n].ids)]) for row, n in enumerate(chosen)]
+            for row, n in enumerate(chosen):
+                seen = logits[row, : len(different[n].ids)]
+                out += [(m, windows[m], seen) for m in alike[different[n].ids, different[n].kinds]]
         return sorted(out, key=lambda r: r[0])
 
     def _uncued(self, document: Document, sentences: Sequence[Span], found: Sequence[Attributed]) -> list[Attributed]:
