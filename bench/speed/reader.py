@@ -80,13 +80,13 @@ def main() -> None:
     args = p.parse_args()
     rows = rows_of(args.pages, args.most)
     pages = [document(row) for row in rows]
-    tagger = Tagger()
+    tagger = Tagger(copies=0)
     network = Stopped(tagger._run)
     tagger._run = network
     runners: dict[str, Analyzer] = {
         "rules": analyzers.by_name("rules"),
         "model": tagger,
-        "model, every sentence": Tagger(gated=False),
+        "model, every sentence": Tagger(gated=False, copies=0),
     }
     spent: dict[str, list[float]] = {name: [] for name in runners}
     for _ in range(args.rounds):

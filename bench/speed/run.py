@@ -28,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "resources" / "labe
 import build
 
 from sayso import analyzers, casebook, hands
+from sayso.analyzers.tagger import Tagger
 from sayso.cli.demo import STORIES, pages
 from sayso.contracts import Attributed
 from sayso.model import Document, Span
@@ -107,10 +108,10 @@ class Clock:
 
 
 class Timed:
-    """The shipped analyzer, and how long it takes."""
+    """The shipped analyzer, and how long it takes on pages of which it has seen none."""
 
     def __init__(self) -> None:
-        self.inner = analyzers.by_name("model")
+        self.inner = Tagger(copies=0)
         self.name, self.model, self.spent = self.inner.name, self.inner.model, 0.0
 
     def attributions(self, document: Document, sentences: Sequence[Span]) -> Sequence[Attributed]:

@@ -12,7 +12,7 @@ from sayso.analyzers.tagger import Tagger
 from sayso.analyzers.tagging import HEADS, ROLES, SLICES, WIDTH
 from sayso.analyzers.windows import CLS, LONGEST, NEAR, SEP, Window, alone, around, batches, pieces
 from sayso.contracts import Attributed
-from sayso.model import Span
+from sayso.model import Document, Span
 from sayso.text.sentences import paragraphs, sentences
 
 WORDS = "[UNK] the baker said flour was dear . , “ ” : mill ##er he added that".split()
@@ -156,3 +156,18 @@ def test_a_whole_sentence_before_stays_told() -> None:
     text = "Nine men are hurt. All are miners, says the mill."
     a = Attributed((Span(0, 17), Span(19, 33)), Span(35, 39), Span(40, 48))
     assert decoding.own(text, [a], [Span(0, 18), Span(19, len(text))])[0].content == a.content
+
+
+def test_a_text_that_stands_at_two_addresses_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, asked = Tagger(), []
+    network = reader._run
+    monkeypatch.setattr(reader, "_run", lambda ids, kinds: asked.append(ids.shape) or network(ids, kinds))
+    text = "Warden Ada Fenn said the lock was shut. The mayor denied it.\n\nWarden Ada Fenn said the lock was shut."
+    first, second = (Document(d, f"{d}.txt", None, "0", text, "en") for d in "ab")
+    listed = spans_of(text)
+    found = reader.attributions(first, listed)
+    rows = sum(shape[0] for shape in asked)
+    assert reader.attributions(second, listed) == found
+    assert sum(shape[0] for shape in asked) == rows
+    assert rows < 2 * len(listed)  # the sentence that stands twice is given to the network once
+    assert len({a.content[0].of(text) for a in found}) < len(found)  # and found in both places

@@ -10,6 +10,7 @@ import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
 from pathlib import Path
@@ -36,6 +37,7 @@ from sayso.text.sentences import paragraphs
 
 REACH = 300  # code points from a verb of telling to a participle that goes on with its teller
 BATCH = 8  # windows a call; see bench/speed
+COPIES = 64  # pages of which it is kept what was found: a crawl has the same text at several addresses, mostly near each other
 Numbers = Any
 Run = Callable[[Numbers, Numbers], Numbers]
 
@@ -45,7 +47,7 @@ class Tagger:
 
     name = "model"
 
-    def __init__(self, path: Path | None = None, gated: bool = True) -> None:
+    def __init__(self, path: Path | None = None, gated: bool = True, copies: int = COPIES) -> None:
         """Load the model once; UsageError where there is none or it is no model of ours."""
         data = _bytes(path)
         self.model: str | None = hashlib.sha256(data).hexdigest()[:20]
@@ -53,12 +55,16 @@ class Tagger:
         self._tokenizer = Tokenizer.from_str(about["tokenizer"])
         self._rules = Rules()
         self.gate = Gate(about["gate"].split()) if gated else None
+        self._known = lru_cache(copies)(self._read)
 
     def attributions(self, document: Document, sentences: Sequence[Span]) -> list[Attributed]:
         """Attributions in text order; every span lies in ``document.text`` and in one of ``sentences``."""
         if (document.language or "en").split("-")[0] != "en":
             return self._rules.attributions(document, sentences)
-        text = document.text
+        return list(self._known(document.text, document.title_span, tuple(sentences)))
+
+    def _read(self, text: str, title: Span | None, sentences: tuple[Span, ...]) -> tuple[Attributed, ...]:
+        """What an English text says, and who says it."""
         rows = [r for r in pieces(self._tokenizer, text, sentences) if r.ids]
         open_ = [n for n, r in enumerate(rows) if self.gate is None or self.gate.opens(text, r.extent)]
         firsts = [alone(rows, n) for n in open_]
@@ -71,7 +77,7 @@ class Tagger:
         mended = [r for f in read if f is not None and (r := repaired(text, _sentence(sentences, f), f)) is not None]
         found = decoding.own(text, decoding.united(mended), sentences)
         found = _elided(text, sentences, owned(text, sentences, quoted(text, sentences, heard(text, found))))
-        return self._uncued(document, sentences, found)
+        return tuple(self._uncued(text, title, sentences, found))
 
     def _runs(self, windows: Sequence[Window]) -> list[tuple[int, Window, Numbers]]:
         """Each window's logits, in the order of the windows; what stands twice on the page is looked at once.
@@ -96,10 +102,9 @@ class Tagger:
                 out += [(m, windows[m], seen) for m in alike[different[n].ids, different[n].kinds]]
         return sorted(out, key=lambda r: r[0])
 
-    def _uncued(self, document: Document, sentences: Sequence[Span], found: Sequence[Attributed]) -> list[Attributed]:
+    def _uncued(self, text: str, title: Span | None, sentences: Sequence[Span], found: Sequence[Attributed]) -> list[Attributed]:
         """Add what has no cue: headlines with a source, quotations that go on; join quotations with what governs them."""
-        text, out = document.text, []
-        language = (document.language or "en").split("-")[0]
+        out: list[Attributed] = []
         listed = paragraphs(text)
         found = sorted([*found, *speakers(text, listed)], key=_head)
         heads = [_head(a) for a in found]
@@ -110,15 +115,15 @@ class Tagger:
                 continue
             quotes = tuple(quotations(text, paragraph, spoken))
             here = found[bisect_left(heads, paragraph.start) : bisect_left(heads, paragraph.end)]
-            if document.title_span is not None and not here:
+            if title is not None and not here:
                 for s in mine:
-                    titled = document.title_span.overlaps(s) and headlines.headline(View(text, s, language, quotes, True))
+                    titled = title.overlaps(s) and headlines.headline(View(text, s, "en", quotes, True))
                     here += [titled] if titled else []
             here += _nouns(text, mine, quotes, here)
             here = _behind(text, mine, quotes, here)
             here += _announced(text, mine, quotes, here)
             here = speech(text, mine, quotes, here)
-            announced.doers(text, mine, quotes, here, language)
+            announced.doers(text, mine, quotes, here, "en")
             out += here
         return sorted(out, key=lambda a: (a.content[0], a.cue or a.content[0]))
 

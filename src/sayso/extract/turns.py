@@ -166,7 +166,7 @@ class _Turns:
         if endings and low and low[-1].endswith(endings) and low[-1] not in words(self.language, "not told at the end"):
             return True
         lesser = words(self.language, "that") | words(self.language, "clause") | {"ich", "wie", "was", "wer"}
-        at = next((k for k in range(len(low)) if self._in_mood(n, k)), LEADING + 1)
+        at = next((k for k in range(min(len(low), LEADING + 1)) if self._in_mood(n, k)), LEADING + 1)
         return at <= LEADING and not set(low[:at]) & lesser and not set(low) & words(self.language, "condition")
 
     def _in_mood(self, n: int, k: int) -> bool:
