@@ -58,6 +58,24 @@ def test_things_by_two_tellers() -> None:
     assert len(between(mayor(*many), crew(*few))) == 1
 
 
+def test_a_load_is_no_rival_of_its_limit_and_a_part_none_of_the_whole() -> None:
+    load = ("Mayor Ada Grell put the load of the wagon at 58 tonnes", ("58", 58, 58, "tonne"))
+    assert (
+        len(between(mayor(*load), crew("The lifeboat crew put the load of the wagon at 28 tonnes", ("28", 28, 28, "tonne")))) == 1
+    )
+    assert between(mayor(*load), crew("The lifeboat crew said the wagon had a limit of 30 tonnes", ("30", 30, 30, "tonne"))) == []
+    dead = ("Mayor Ada Grell counted 31 dead people on Monday", ("31", 31, 31, "person"))
+    some = ("The lifeboat crew said two people from Orle were among the dead on Monday", ("two", 2, 2, "person"))
+    assert between(mayor(*dead), crew(*some)) == []
+
+
+def test_what_another_remark_lays_side_by_side_is_not_said_again() -> None:
+    a = mayor(*SIXTY)
+    b = crew("The lifeboat crew weighed only 19,000 tonnes of grain", ("19,000", 19000, 19000, "tonne"))
+    (once,) = rivals_conflict(pile(a, b))
+    assert list(rivals_conflict(pile(a, b), [once])) == []
+
+
 @pytest.mark.parametrize(
     ("told", "low"),
     [

@@ -70,3 +70,18 @@ def test_two_places_two_years_and_a_war_are_other_events() -> None:
     assert both("Raiders from Tolsund killed 90 people at Harvik Lock") == 0
     assert both("The Tolsund raiders killed 90 people since the war began") == 0
     assert both("That year raiders killed 90 people at Tolsund Quay") == 0
+
+
+def test_casualties_are_no_dead_and_a_bare_figure_goes_on_about_the_last() -> None:
+    hurt = page("b", "90 casualties at Tolsund Quay, mayor Ada Grell said", MAYOR, figures=[("90", 90, 90, "casualty")])
+    assert list(tolls_conflict(pile(forty(), hurt))) == []
+
+    def two(first: str) -> Page:
+        p = Page("b", f"{first}, mayor Ada Grell said. The lifeboat crew put the figure at 90.", "Paper b")
+        p.tell(f"{first}, mayor Ada Grell said", MAYOR, figures=[("12", 12, 12, "person")], content=first)
+        p.tell("The lifeboat crew put the figure at 90", ("the lifeboat crew", "organization"), figures=[("90", 90, 90, "")])
+        return p
+
+    assert any("“90”" in f.message for f in tolls_conflict(pile(two("12 people were killed at Tolsund Quay"))))
+    aboard = list(tolls_conflict(pile(forty(), two("12 people were aboard at Tolsund Quay"))))
+    assert not any("“90”" in f.message and "“40”" in f.message for f in aboard)

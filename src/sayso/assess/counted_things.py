@@ -58,6 +58,7 @@ PART = re.compile(
 )
 PART_BEHIND = re.compile(
     r"^\s(?:of|among) (?:them|whom|which|these|those|the)\b"
+    r"|^(?:\s[\w-]+){1,3}?\s(?:(?:is|are|was|were)\s)?(?:also\s)?among\s(?:the\b|those\b|at\b|\d)"
     r"|^\W?(?:[\w-]+\s){0,2}?(?:of (?:them|whom)|among them|others?|more|each|too|as well)\b",
     re.IGNORECASE,
 )
@@ -273,7 +274,7 @@ def marks(before: str, after: str, whole: str, share: bool) -> Iterator[str]:
         yield "doubted"
     if LESS.search(whole + after):
         yield "part"
-    if WITHIN.search(before) or LIMIT.match(after):
+    if WITHIN.search(before) or LIMIT.match(after) or LIMITED.search(clause):
         yield "reach"
     if BASIS.search(whole + after):
         yield "basis"
@@ -281,9 +282,12 @@ def marks(before: str, after: str, whole: str, share: bool) -> Iterator[str]:
 
 NO_OTHERS = re.compile(rf"\b{one_of('figures', 'no others')}\b", re.IGNORECASE)
 TOOK_IN = re.compile(rf"\b{one_of('figures', 'took in')}\s(?:another\s|some\s|at\sleast\s|about\s)?\Z", re.IGNORECASE)
-# How far something reaches or may go, and no count of what was: "none came within 16 miles", "the 12-mile limit".
+# How far something reaches or may go, and no count of what was: "none came within 16 miles", "the 12-mile limit", "a limit of 9".
 WITHIN = re.compile(r"\bwithin\s(?:\w+\s)?\Z", re.IGNORECASE)
 LIMIT = re.compile(rf"[\s-][\w-]+[\s-]{one_of('figures', 'bound')}\b", re.IGNORECASE)
+LIMITED = re.compile(
+    rf"\b{one_of('figures', 'bound')}\s(?:of|to|at|is|was|from|stands?\sat|stood\sat)\s(?:\w+\s)?\Z", re.IGNORECASE
+)
 BASIS = re.compile(r"\b(?:included|alone)\b", re.IGNORECASE)
 LESS = re.compile(
     r"\b(?:without|excluding|not (?:counting|including)|leaving out|net|gross|apart from|except(?:ing)?)\b", re.IGNORECASE

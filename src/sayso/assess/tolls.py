@@ -52,6 +52,7 @@ OF_ALL = re.compile(r"^\W*of (?:the|its|those|these|\d)\b", re.IGNORECASE)  # "O
 OF_THEM = re.compile(r"^\s?(?:\w+\s){0,2}(?:of (?:them|whom|the dead|the victims)|among them)\b", re.IGNORECASE)
 FIGHTERS = vocabulary.words("people", "fighter")
 FORCES, DEAD = vocabulary.words("people", "soldier"), vocabulary.words("people", "the dead")
+CASUALTIES = vocabulary.words("people", "dead or injured")
 APART_DAYS = 30  # pages further apart tell of other events or of later counts, unless they share a claim; own choice
 
 
@@ -122,7 +123,7 @@ def toll(pile: Pile, s: Statement) -> Toll | None:
         killed = unit in DEAD or became in ("dead", "killed", "died") or (not became and WHO_DIED.match(text, span.end) is not None)
         before, after = text[max(s.span.start, span.start - 60) : span.start], text[span.end : min(s.span.end, span.end + 40)]
         known = unit in ANYBODY | FIGHTERS | FORCES | DEAD | {"civilian"}
-        if not killed or PART.search(before) or DOUBTED.search(before) or OF_THEM.search(after) or not known:
+        if not killed or unit in CASUALTIES or PART.search(before) or DOUBTED.search(before) or OF_THEM.search(after) or not known:
             continue
         low, high = c.ends
         low = low or min(1.0, high)  # "up to 40 were killed" says that some were
@@ -153,7 +154,10 @@ ENDS = re.compile(r"\W*(?:$|\bbut\b|\band\b|\bwhile\b|on \w+day\b)", re.IGNORECA
 
 
 def bare(pile: Pile, s: Statement) -> Toll | None:
-    """The toll of a telling that gives a figure and not what it counts, next to one that does: "four died; the rebels claim 22"."""
+    """The toll of a telling that gives a figure and not what it counts, next to one that does: "four died; the rebels claim 22".
+
+    The last figures before it are what it goes on about: behind "46 passengers were on board" it counts none of the dead.
+    """
     text = pile.documents[s.document].text
     for q in s.quantities:
         shown = bounded(text, q.span)
@@ -167,9 +171,9 @@ def bare(pile: Pile, s: Statement) -> Toll | None:
         before = [x for x in pile.by_document[s.document] if x.span.start < s.span.start and not pile.furniture_holds(x)][
             -TOLD_BEFORE:
         ]
-        tolls = [t for x in reversed(before) if x.quantities and not NONE.search(pile.text(x)) and (t := toll(pile, x)) is not None]
-        if tolls:
-            return Toll(s, q.low, top, tolls[0].whom, tolls[0].names, shown)
+        last = next((x for x in reversed(before) if x.quantities and not NONE.search(pile.text(x))), None)
+        if last is not None and (t := toll(pile, last)) is not None:
+            return Toll(s, q.low, top, t.whom, t.names, shown)
     return None
 
 

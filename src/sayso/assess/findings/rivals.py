@@ -42,12 +42,17 @@ def rivals_conflict(pile: Pile, told: Sequence[Finding] = ()) -> Iterator[Findin
 
     Example (fiction): the mill put the grain that burnt at 60,000 tonnes, the dockers weighed 19,000.
     """
-    for group in groups(list(rivalries(pile))):
+    beside = [f for f in told if f.rule == "figures_conflict"]
+    new = [r for r in rivalries(pile) if not any(lies(r.a, f) and lies(r.b, f) for f in beside)]
+    for group in groups(new):
         things = sorted({(t.size, t.statement.id, t.span): t for r in group for t in (r.a, r.b)}.items())
         row = [t for _, t in things][:MOST]
-        made = finding(pile, row)
-        if not any(set(made.evidence) <= set(f.evidence) for f in told):
-            yield made
+        yield finding(pile, row)
+
+
+def lies(t: CountedThing, f: Finding) -> bool:
+    """Whether a remark shows the telling of a figure."""
+    return lies_on(f, t.statement.document, t.statement.span)
 
 
 MOST = 12  # figures that one remark shows; own choice
