@@ -16,6 +16,7 @@ from sayso.extract.described import described
 from sayso.extract.epithets import houses_of, last_speaker, several, taken_up
 from sayso.extract.fullnames import presented
 from sayso.extract.initials import capitals, capitals_in, of_name, of_words, own_house, same_house
+from sayso.extract.institutions import institution
 from sayso.extract.members import Member, meant_by, panel, titled
 from sayso.extract.mentions import BARE, DEMONYM, bare_role, capitalised, names_in, stem
 from sayso.extract.newcomers import brought_on
@@ -99,6 +100,8 @@ class Cast:
         free = member is None and at is not None and self.language == "en" and all(m.kind in HOUSES for m in relays)
         if free and at is not None and (one := self._described(name, opinion, others, at)):
             return one
+        if member is None and self.language == "en" and (body := institution(self.text, tokens(name))):
+            return self._found(body, relays, opinion, others, None)
         if member is None:
             member = self._brought_on(name, relays, opinion, at)
             self.members.append(member)
