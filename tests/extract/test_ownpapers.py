@@ -37,6 +37,8 @@ def test_whose_paper(outlet: str | None, head: str, kind: str | None) -> None:
     [
         ("Nine barrels of oil burned on the quay.", "Orvik Safety Office", "assert"),
         ("First findings indicate that a lamp fell over.", "Orvik Safety Office", "assert"),
+        ("According to first findings, a lamp fell over.", "Orvik Safety Office", "assert"),
+        ("The office says that a lamp fell over.", "Orvik Safety Office", "assert"),
         ("Mayor Ida Volk said that a lamp fell over.", "Mayor Ida Volk", "report"),
     ],
 )

@@ -57,8 +57,10 @@ def issued(document: Document, cast: Cast, statements: Sequence[Statement]) -> l
         return list(statements)
     body = next((m for m in cast.members if m.kind == kind and cast.own(m.name)), None)
     if body is None:
-        body = Member(document.outlet, kind, {document.outlet}, (), f"{len(cast.members)} {document.outlet}")
+        body = Member(document.outlet, kind, first=f"{len(cast.members)} {document.outlet}")
         cast.members.append(body)
+    body.aliases |= {body.name, document.outlet}
+    body.name = document.outlet  # "The ministry" is the one of the letterhead
     return [_credited(document, cast, body, s) for s in statements]
 
 
@@ -78,4 +80,5 @@ def _findings(text: str, s: Statement) -> bool:
     if s.chain[-1].name is not None or s.cue is None:
         return False
     begin = max(text.rfind("\n", 0, s.cue.start) + 1, s.cue.start - BEFORE)
-    return _FINDINGS.search(text, begin, s.cue.end) is not None
+    told = s.content[0].start
+    return _FINDINGS.search(text, begin, told if s.cue.end <= told <= s.cue.end + BEFORE else s.cue.end) is not None
