@@ -56,6 +56,9 @@ def notice(document: Document, opening: Sequence[Span], language: str) -> Stance
     heading = document.text.lstrip().partition("\n")[0]  # often the name of a column, which is no title
     head = " ".join([heading, *(s.of(document.text) for s in (document.title_span, *opening[:OPENING]) if s)])
     kinds = {kind for word, kind in _words(language, "notice") if _found(head, [word])}
+    title = document.title_span.of(document.text) if document.title_span else ""
+    labels = [m[1].lower() for line in (heading, title) if (m := _LABELLED.match(line))]  # "Correction: the weir at Orvik"
+    kinds |= {kind for word, kind in _words(language, "label") if word in labels}
     return next((kind for kind in ("retract", "correct") if kind in kinds), None)
 
 
