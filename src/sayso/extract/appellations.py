@@ -378,8 +378,7 @@ def _run(listed: Sequence[Token], n: int, joined: bool = False) -> list[Token]:
 
 def _most_named(listed: Sequence[Token], language: str) -> str | None:
     """The name that a page has most before: twice at least, and more than any other; no person's, no place's, no common noun."""
-    counts: Counter[str] = Counter()
-    there: Counter[str] = Counter()  # how often a name stands behind a preposition with no article: a place that no gazetteer has
+    counts, there = Counter[str](), Counter[str]()  # ``there``: behind a preposition with no article, a place that no gazetteer has
     forms: dict[str, str] = {}
     n = 0
     while n < len(listed):

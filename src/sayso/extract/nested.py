@@ -1,8 +1,8 @@
 """Tellings within tellings: which attribution stands inside another, and which of those only names a deed.
 
 "A colonel applied for asylum, the minister said" is the minister's telling alone: who applies for something within what he tells
-has done something and told nothing. Nor does who only will tell it, nor do the logs and tests speak that he tells of: they are what he goes by. Orders and what
-is asked for stay tellings, as our labels have it; dropping them cost a tenth of the nested ones there.
+has done something and told nothing. Nor does who only will tell it, nor do the logs and tests that he tells of: they are what he
+goes by. Orders and what is asked for stay tellings, as our labels have it; dropping them cost a tenth of the nested ones there.
 """
 
 from __future__ import annotations
