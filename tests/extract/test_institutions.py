@@ -34,3 +34,18 @@ def test_named_only_later() -> None:
     page = Document("d", "p.txt", None, "0", LATER, "en", "Ness Post")
     found = extract(page, by_name("model")).statements
     assert found[0].chain[-1].name == "Orvik Bridges Authority"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alias"),
+    [
+        ("Nine gates were open, a spokesman said.", "Tarn Pumps spokesman"),
+        ("Nine gates were open, a fisherman said.", None),
+        ("Mayor Ida Volk said that it leaks. Nine gates were open, a clerk said.", None),
+    ],
+)
+def test_whose_spokesman(sentence: str, alias: str | None) -> None:
+    text = f"Orle-based Tarn Pumps has confirmed that it saw the weir.\n\n{sentence}"
+    reading = extract(Document("d", "p.txt", None, "0", text, "en", "Ness Post"), by_name("model"))
+    assert "Tarn Pumps" in {s.name for s in reading.sources}
+    assert {a for s in reading.sources for a in s.aliases if "Tarn" in a} == ({alias} if alias else set())
