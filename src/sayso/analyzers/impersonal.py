@@ -20,9 +20,9 @@ _BE = r"(?:is|are|was|were|has been|have been|had been|can be|may be|could be)"
 _IT = re.compile(rf"\s(?:(?:has|had)\s(?:now\s|since\s|also\s)?|{_BE}\s(?:now\s|also\s|widely\s)?)?(?P<verb>[a-z]+)\b")
 _HELD = re.compile(rf"\s{_BE}\s(?:\w+ly\s|now\s|also\s)?(?P<verb>[a-z]+)\s(?=to\s(?:be|have|[a-z]+)\b)")
 _PASSIVE = re.compile(
-    rf"\s(?:[a-z]+ly\s)?(?P<verb>{vocabulary.one_of('tellings', 'held so')})"
-    r"(?:(?:\s(?:on|in|by|at|across|among)\s(?:[\w’'-]+\s?){1,5}?)?\sto\s(?:(?:have|be)\s(?:been\s)?)?[a-z]+"
-    rf"|\s{vocabulary.one_of('tellings', 'as what')})(?!\w)"
+    rf"\s(?:[a-z]+ly\s)?(?:(?P<verb>{vocabulary.one_of('tellings', 'held so', 'told so')})"
+    r"(?:(?:\s(?:on|in|by|at|across|among)\s(?:[\w’'-]+\s?){1,5}?)?\sto\s(?:have|be)\s(?:been\s)?[a-z]+"
+    rf"|\s{vocabulary.one_of('tellings', 'as what')})|(?P<held>{vocabulary.one_of('tellings', 'held so')})\sto\s[a-z]+)(?!\w)"
 )
 """A participle behind its noun: "a boy said by some to have drowned", "a girl rumoured dead"."""
 _REPUTED = vocabulary.words("tellings", "reputed") | vocabulary.words("tellings", "held to be")
@@ -75,7 +75,7 @@ def governed(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     if held and held["verb"] in _REPUTED and a.cue.overlaps(Span(*held.span("verb"))):
         return _of_nobody(text, a, Span(a.source.end + 1, held.end("verb")))
     if (told_of := _PASSIVE.match(text, a.source.end, sentence.end)) and a.source.end < a.cue.start < told_of.end():
-        cue = Span(a.source.end + 1, told_of.end("verb"))
+        cue = Span(a.source.end + 1, told_of.end("verb" if told_of["verb"] else "held"))
         return None if _goes_on(text, told_of.end(), sentence.end) else _of_nobody(text, a, cue)
     return None if _reduced(text, sentence, a) else a
 
