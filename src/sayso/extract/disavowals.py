@@ -66,7 +66,7 @@ def own_text(name: str) -> bool:
     """Whether a phrase is what a page calls a text of its own ("an article on 25 May"), not one of another house."""
     bare = re.sub(r"\([^)]*\)|[“\"][^”\"]*[”\"]", " ", name)
     first = _OWN_TEXT.match(bare)
-    rest = tokens(bare, first.end(), len(bare)) if first else []
+    rest = [*tokens(first.group())[1:], *tokens(bare, first.end(), len(bare))] if first else []
     return first is not None and all(not t.capital or t.text in ENGLISH_MONTHS or t.low in WEEKDAY_OF for t in rest)
 
 
