@@ -51,3 +51,20 @@ def test_who_counts_and_what_papers_show(text: str, source: str | None, told: st
     made = next(both, None)
     assert (made.source.of(text) if made and made.source else None) == source
     assert (made.content[0].of(text) if made else None) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The lake ministry has raised the number of pupils injured to nine.", "The lake ministry"),
+        ("The Orvik Guild, which had put the toll at 19, lowered it to 16 on Friday.", "The Orvik Guild"),
+        ("The Orvik Guild cut its estimate to about 30 boats.", "The Orvik Guild"),
+        ("The mill has cut the number of boats to nine.", None),
+        ("The toll was raised to nine.", None),
+        ("The guild raised the toll to great heights.", None),
+    ],
+)
+def test_who_gives_another_figure_tells_it(text: str, source: str | None) -> None:
+    view = View(text, Span(0, len(text)), "en", (), False)
+    made = next((m for i in range(len(view.tokens)) if (m := frames.revised(view, i))), None)
+    assert (made.source.of(text) if made and made.source else None) == source

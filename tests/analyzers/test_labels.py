@@ -64,3 +64,19 @@ def test_several_in_a_debate_are_told_by_name_and_seat():
     assert found("Ida Volk (Centre) met Ola Rask: “The mill is shut.”\nThe end.") == []
     assert found("Mill (Orvik): a walk along the lake.\nThe end.") == []
     assert found("Ida Volk (Centre): The mill is shut.\nThe end.") == []
+
+
+def test_minutes_of_a_house():
+    lines = (
+        "The Minister for Works (Ms Volk): The weir is safe. It was mended in May.",
+        "The Speaker: Order.",
+        "Mr Tarn (Orvik): It leaks.",
+        "The Plan: A new weir is built.",
+    )
+    text = "\n\n".join(lines)
+    assert found(text) == [
+        ("The Minister for Works (Ms Volk)", "The weir is safe. It was mended in May."),
+        ("The Speaker", "Order."),
+        ("Mr Tarn", "It leaks."),
+    ]
+    assert found("Mr Tarn (Orvik): It leaks.\n\nThe Plan: A new weir is built.") == []

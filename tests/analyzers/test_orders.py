@@ -67,3 +67,14 @@ def test_configurations(language: str, text: str, expected: Read) -> None:
 )
 def test_what_tells_nothing(language: str, text: str) -> None:
     assert read(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Zu Berichten über einen Brand oder eine Flut in Orle stellt die Tarn AG fest: Der Damm hält.", "die Tarn AG"),
+        ("In Orle ist der Damm gebrochen und die Feuerwehr meldet der Stadt, dass der Fluss steigt.", "die Feuerwehr"),
+    ],
+)
+def test_one_phrase_stands_before_a_german_verb(text: str, source: str) -> None:
+    assert [found[0] for found in read(text, "de")] == [source]

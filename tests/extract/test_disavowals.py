@@ -49,6 +49,12 @@ def test_surroundings(text: str, title: str | None, words: str, want: str) -> No
 NOTICE = "Ness Post | Corrections and clarifications\n\nWeir for sale\n\n{} said that the weir was sold. It was let.\n"
 
 
+def test_a_label_over_a_page_makes_it_a_notice() -> None:
+    page = "Correction: weir at Orvik\n\nAn article published on 15 March said that the weir was sold. This was wrong.\n"
+    found = stances(page, "Correction: weir at Orvik")
+    assert next(stance for quote, stance in found.items() if "weir was sold" in quote) == "correct"
+
+
 def told_on(page: str) -> Statement:
     document = Document("d", "p.txt", None, "0", page, "en", "Ness Post")
     return next(s for s in extract(document, by_name("rules")).statements if "weir was sold" in s.span.of(page))
@@ -56,7 +62,14 @@ def told_on(page: str) -> Statement:
 
 @pytest.mark.parametrize(
     ("source", "own"),
-    [("The article", True), ("Our report", True), ("The same story", True), ("The miller", False), ("The guild", False)],
+    [
+        ("The article", True),
+        ("Our report", True),
+        ("The same story", True),
+        ("The Tarn report", False),
+        ("The miller", False),
+        ("The guild", False),
+    ],
 )
 def test_on_a_page_that_puts_right_what_it_told_the_article_is_its_own(source: str, own: bool) -> None:
     told = told_on(NOTICE.format(source))

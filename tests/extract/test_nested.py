@@ -25,6 +25,8 @@ def at(text: str, words: str) -> Span:
         ("The guild claimed so", "the warden", ("The guild", "claimed", "so"), None, True),
         ("The guild ordered “all hands to the pumps”", "the warden", ("The guild", "ordered", "all hands"), None, True),
         ("The school has put the number ill at 46", "the Post", ("The school", "put", "the number ill at 46"), None, True),
+        ("Soon she will tell us that it leaks", "the warden", ("she", "will tell", "it leaks"), None, False),
+        ("The guild will tell us that it leaks", "the warden", ("The guild", "will tell", "it leaks"), None, True),
         ("I asked the bank for a new pier", "the warden", ("I", "asked", "for a new pier"), None, True),
         ("The plea calls for a new pier", "the Post", ("The plea", "calls", "for a new pier"), "document", True),
     ],

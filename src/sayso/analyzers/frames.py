@@ -6,6 +6,7 @@ from sayso.analyzers import phrases
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon import vocabulary
+from sayso.lexicon.posts import classes
 from sayso.lexicon.roles import role_of
 from sayso.lexicon.words import words
 from sayso.model import SourceKind, Span
@@ -200,6 +201,30 @@ def counted(view: View, i: int) -> Attributed | None:
     if not any(t.capital or role_of(t) for t in view.tokens[first:last]) and view.low(first) not in ("he", "she"):
         return None
     return Attributed((content,), view.tokens[i].span, source, leanings=COUNTERS if proper else ())
+
+
+REVISED = vocabulary.words("tellings", "revises")
+COUNTS = vocabulary.words("tellings", "a count")
+SUFFERED = vocabulary.words("tellings", "as what", "suffered")
+
+
+def revised(view: View, i: int) -> Attributed | None:
+    """Read "the ministry has raised the number of dead to nine": whoever gives another figure tells it."""
+    n = len(view.tokens)
+    before = any(view.low(k) in COUNTS for k in range(i))
+    counts = COUNTS | {"number"} | ({"it"} if before else frozenset())
+    count = next((k for k in range(i + 1, min(i + 5, n)) if view.low(k) in counts), None)
+    if view.low(i) not in REVISED or count is None or view.isa(i - 1, "auxiliary") != (view.low(i - 1) in ("has", "have", "had")):
+        return None
+    to = next((k for k in range(count + 1, min(count + 9, n - 1)) if view.low(k) == "to"), None)
+    if to is None or not _number(view, _past_bound(view, to + 1)) or any(view.mark(k) for k in range(i, to)):
+        return None
+    if view.low(count) == "number" and not any(view.low(k) in SUFFERED for k in range(count, to)):
+        return None  # "The mill cut the number of boats to nine": it has nine
+    subject = phrases.left(view, i - (view.low(i - 1) in ("has", "have", "had")))
+    source, content = view.part(*subject) if subject else None, view.part(count, n)
+    speaks = subject and any(t.capital or role_of(t) or classes(t) for t in view.tokens[slice(*subject)])
+    return Attributed((content,), view.tokens[i].span, source, leanings=COUNTERS) if source and content and speaks else None
 
 
 def _past_bound(view: View, i: int) -> int:

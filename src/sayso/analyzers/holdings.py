@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.analyzers import phrases
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon import vocabulary
 from sayso.lexicon.posts import classes
 from sayso.lexicon.roles import role_of
-from sayso.model import Span
+from sayso.lexicon.tables import rows
+from sayso.model import SourceKind, Span
 from sayso.text.tokens import Token
 
 COUNTS = vocabulary.words("tellings", "a count")
@@ -167,4 +170,35 @@ def _number(t: Token) -> bool:
 NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()) | frozenset(
     "twenty thirty forty fifty sixty seventy eighty ninety hundred".split()
 )
-READ = (held, announced, papers, listed, denied, account)
+SPREAD = vocabulary.words("tellings", "spread by")
+SPREADERS: tuple[tuple[SourceKind, float], ...] = (("outlet", 0.4), ("organization", 0.3), ("person", 0.2))
+_NOT_THERE = re.compile(rf"(?:(?:not|never)\s{vocabulary.one_of('tellings', 'made somewhere')}|(?:years\s)?old)(?!\w)")
+REACH = 16  # words from whoever spread something to the verdict on it
+UNTRUE = tuple(
+    str(w).strip() for r in rows("verdicts") if r["lang"] == "en" and r["where"] == "untrue" for w in r["words"].split(",")
+)
+
+
+def refuted(view: View, i: int) -> Attributed | None:
+    """Read "The picture shared by S is a fake": S told what the page says is not so."""
+    if view.low(i) not in SPREAD or view.low(i + 1) != "by" or i < 2 or view.isa(i - 1, "auxiliary"):
+        return None
+    if any(view.mark(k) or view.isa(k, "auxiliary") for k in range(i)) or not view.isa(0, "determiner"):
+        return None
+    n = len(view.tokens)
+    verb = next((k for k in range(i + 3, min(i + REACH, n)) if view.low(k) in ("is", "are", "was", "were")), None)
+    verdict = view.part(verb + 1, n) if verb else None
+    if verb is None or verdict is None or not _untrue(verdict.of(view.text).lower()):
+        return None
+    source, thing = view.part(i + 2, phrases.right(view, i + 2, verb)), view.part(0, i)
+    content = tuple(p for p in (thing, view.part(verb, n)) if p)
+    cue = Span(view.tokens[i].start, view.tokens[i + 1].end)
+    return Attributed(content, cue, source, stance="deny", leanings=SPREADERS) if source and len(content) > 1 else None
+
+
+def _untrue(verdict: str) -> bool:
+    """Whether a predicate denies its subject: "a fake", "not taken there", "old"."""
+    return _NOT_THERE.match(verdict) is not None or any(re.match(rf"{re.escape(w)}(?!\w)", verdict) for w in UNTRUE)
+
+
+READ = (held, announced, papers, listed, denied, account, refuted)

@@ -19,6 +19,12 @@ from sayso.text.tokens import tokens
 _BE = r"(?:is|are|was|were|has been|have been|had been|can be|may be|could be)"
 _IT = re.compile(rf"\s(?:(?:has|had)\s(?:now\s|since\s|also\s)?|{_BE}\s(?:now\s|also\s|widely\s)?)?(?P<verb>[a-z]+)\b")
 _HELD = re.compile(rf"\s{_BE}\s(?:\w+ly\s|now\s|also\s)?(?P<verb>[a-z]+)\s(?=to\s(?:be|have|[a-z]+)\b)")
+_PASSIVE = re.compile(
+    rf"\s(?:[a-z]+ly\s)?(?:(?P<verb>{vocabulary.one_of('tellings', 'held so', 'told so')})"
+    r"(?:(?:\s(?:on|in|by|at|across|among)\s(?:[\w’'-]+\s?){1,5}?)?\sto\s(?:have|be)\s(?:been\s)?[a-z]+"
+    rf"|\s{vocabulary.one_of('tellings', 'as what')})|(?P<held>{vocabulary.one_of('tellings', 'held so')})\sto\s[a-z]+)(?!\w)"
+)
+"""A participle behind its noun: "a boy said by some to have drowned", "a girl rumoured dead"."""
 _REPUTED = vocabulary.words("tellings", "reputed") | vocabulary.words("tellings", "held to be")
 _CAN = re.compile(r"can\s(?:now\s)?be\s(?:revealed|disclosed|reported)\b|can\s(?:now\s)?(?:reveal|disclose)\b")
 _CAN_BE = re.compile(r"\b[Ii]t can (?:now )?be \Z")
@@ -68,6 +74,9 @@ def governed(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     held = _HELD.match(text, a.source.end, sentence.end)
     if held and held["verb"] in _REPUTED and a.cue.overlaps(Span(*held.span("verb"))):
         return _of_nobody(text, a, Span(a.source.end + 1, held.end("verb")))
+    if (told_of := _PASSIVE.match(text, a.source.end, sentence.end)) and a.source.end < a.cue.start < told_of.end():
+        cue = Span(a.source.end + 1, told_of.end("verb" if told_of["verb"] else "held"))
+        return None if _goes_on(text, told_of.end(), sentence.end) else _of_nobody(text, a, cue)
     return None if _reduced(text, sentence, a) else a
 
 
@@ -107,7 +116,8 @@ def _reduced(text: str, sentence: Span, a: Attributed) -> bool:
     between = text[a.source.end : a.cue.start]
     if not said[-1].endswith("ed") or len([w for w in said if not w.endswith("ly")]) > 1 or not _PART.fullmatch(between):
         return False
-    return _AT.match(text, a.cue.end) is not None and _goes_on(text, a.cue.end, sentence.end)
+    at = _AT.match(text, a.cue.end)
+    return at is not None and _goes_on(text, at.end(), sentence.end)
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
@@ -115,7 +125,7 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     past = words("en", "past") | words("en", "auxiliary")
     listed = tokens(text, start, end)
     stop = next((n for n, t in enumerate(listed) if t.text in ",;:"), len(listed))
-    return any(t.low in past or t.low.endswith("ed") for t in listed[1:stop])
+    return any(t.low in past or t.low.endswith("ed") for t in listed[:stop])
 
 
 def _by(text: str, sentence: Span, a: Attributed) -> Attributed:

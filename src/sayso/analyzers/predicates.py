@@ -194,6 +194,7 @@ def _predicate(line: Line, cue: Cue, first: int, last: int) -> tuple[Predicate |
         fronted = fronted or brackets.fronted(line, last, source, until)
     if fronted and cue.frame not in ("object", "accuse"):
         return None, False
+    fronted = fronted or (source is not None and _in_fronted_phrase(line, source, first, last))
     source = None if fronted else _before_auxiliary(line, source)
     if source is not None and not any(map(line.mark, range(*source))):
         place = next((k for k in range(source[0] + 1, source[1]) if line.isa(k, "setting")), source[1])
@@ -257,6 +258,15 @@ def _set(line: Line, first: int) -> bool:
         return True  # "Vergangene Woche sagte S"
     fronted = begin < first and line.isa(begin, "preposition") and line.opened(begin)
     return fronted and (line.language in BRACKET or line.language == "pl")
+
+
+def _in_fronted_phrase(line: Line, source: Part, first: int, last: int) -> bool:
+    """Read "Zu Berichten über einen Brand oder eine Flut stellt S fest": one phrase alone stands before a German or Dutch verb."""
+    if line.language not in BRACKET or not line.isa(0, "preposition") or not line.isa(source[0] - 1, "join"):
+        return False
+    verbs = (k for k in range(1, first) if line.cue(k) and not line.words[k].capital)
+    plain = next(verbs, None) is None and not any(line.mark(k) or line.isa(k, "auxiliary", "pronoun") for k in range(first))
+    return plain and line.nominal(last)
 
 
 def _piece(line: Line, last: int) -> bool:

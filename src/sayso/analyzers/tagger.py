@@ -141,7 +141,7 @@ def _nouns(text: str, sentences: Sequence[Span], quotes: tuple[Quotation, ...], 
         found[:] = [closings.subjected(view, closings.recovered(view, a)) if a.cue and s.holds(a.cue) else a for a in found]
         for i in range(len(view.tokens)):
             made = frames.noun(view, i) if not view.quoted[i] and view.phrase(i, "noun") else None
-            for read in (frames.figure, frames.carried, frames.shown, frames.counted, *holdings.READ):
+            for read in (frames.figure, frames.carried, frames.shown, frames.counted, frames.revised, *holdings.READ):
                 made = made or (read(view, i) if not view.quoted[i] else None)
             if made and made.source and made.cue and not any(a.cue and a.cue.overlaps(made.cue) for a in found):
                 out.append(made)

@@ -16,7 +16,9 @@ from sayso.extract.courtesies import courtesy
 from sayso.extract.disavowals import weighed
 from sayso.extract.factchecks import judged
 from sayso.extract.kinds import settled
+from sayso.extract.leads import named
 from sayso.extract.nested import telling
+from sayso.extract.ownpapers import issued
 from sayso.extract.refusals import refused
 from sayso.extract.statements import Maker
 from sayso.extract.turns import Sentence, carried
@@ -47,6 +49,8 @@ def extract(document: Document, analyzer: Analyzer) -> Reading:
     own = [s.span for s in listed]
     statements = judged(document, own, [q.inner for q in quotes], weighed(document, own, statements, language), language)
     statements = carried(document, listed, quotes, hearings.told(document, own, statements))
+    statements = named(document, listed, cast, statements)
+    statements = issued(document, cast, statements)
     unique = {s.id: s for s in statements}
     return checked(Reading(document, cast.sources(), tuple(sorted(unique.values(), key=lambda s: (s.span, s.id)))))
 

@@ -378,21 +378,23 @@ def _run(listed: Sequence[Token], n: int, joined: bool = False) -> list[Token]:
 
 def _most_named(listed: Sequence[Token], language: str) -> str | None:
     """The name that a page has most before: twice at least, and more than any other; no person's, no place's, no common noun."""
-    counts: Counter[str] = Counter()
+    counts, there = Counter[str](), Counter[str]()  # ``there``: behind a preposition with no article, a place that no gazetteer has
     forms: dict[str, str] = {}
     n = 0
     while n < len(listed):
         run = _run(listed, n)
-        n += max(1, len(run))
-        if not run or (len(run) == 1 and role_of(run[0], language)):
+        at, n = n - 1, n + max(1, len(run))
+        led = len(run) > 1 and run[0].low in words(language, "definite")
+        run = run[led:]  # "La Tarn" begins a sentence
+        low = run[0].low if run else ""
+        if not run or (len(run) == 1 and role_of(run[0], language)) or _ELIDED.match(low) or first_name(low):
             continue
-        low = run[0].low
-        if _ELIDED.match(low) or first_name(low) or named(run[0].text) or any(low in words(language, k) for k in _SMALL):
+        if named(run[0].text) or any(low in words(language, k) for k in _SMALL):
             continue
         counts[low] += 1
-        spelt = " ".join(t.text for t in run)
-        forms[low] = max(forms.get(low, ""), spelt, key=len)
-    best = counts.most_common(2)
+        there[low] += not led and at >= 0 and listed[at].low in words(language, "preposition") - words(language, "genitive")
+        forms[low] = max(forms.get(low, ""), " ".join(t.text for t in run), key=len)
+    best = Counter({low: c for low, c in counts.items() if 2 * there[low] < c}).most_common(2)
     if not best or best[0][1] < TWICE or (len(best) > 1 and best[1][1] == best[0][1]):
         return None
     return forms[best[0][0]]

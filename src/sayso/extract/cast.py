@@ -16,11 +16,13 @@ from sayso.extract.described import described
 from sayso.extract.epithets import houses_of, last_speaker, several, taken_up
 from sayso.extract.fullnames import presented
 from sayso.extract.initials import capitals, capitals_in, of_name, of_words, own_house, same_house
+from sayso.extract.institutions import institution
 from sayso.extract.members import Member, meant_by, panel, titled
 from sayso.extract.mentions import BARE, DEMONYM, bare_role, capitalised, names_in, stem
 from sayso.extract.newcomers import brought_on
 from sayso.extract.persons import first_name, gender, personal, same_person, surname
 from sayso.lexicon.outlets import outlet_kind
+from sayso.lexicon.posts import classes
 from sayso.lexicon.roles import abroad, head, kind_of, role_of, role_words
 from sayso.lexicon.words import words
 from sayso.model import HOUSES, PERSONS, Source, SourceKind, Span, identify
@@ -99,6 +101,8 @@ class Cast:
         free = member is None and at is not None and self.language == "en" and all(m.kind in HOUSES for m in relays)
         if free and at is not None and (one := self._described(name, opinion, others, at)):
             return one
+        if member is None and self.language == "en" and (body := institution(self.text, tokens(name))):
+            return self._found(body, relays, opinion, others, None)
         if member is None:
             member = self._brought_on(name, relays, opinion, at)
             self.members.append(member)
@@ -125,7 +129,17 @@ class Cast:
         kind, forms = kind_of(name, outlet_kind(name), opinion, self.language), [name]
         if self.language != "en" and opinion in (None, "organization"):
             kind, forms = brought_on(self.text, name, at or 0, self.language, (kind, opinion))
+        forms += [spoken_for] if self.language == "en" and (spoken_for := self._spoken_for(tokens(name), at or 0)) else []
         return Member(forms[0], kind, set(forms), relays, f"{len(self.members)} {name}")
+
+    def _spoken_for(self, phrase: list[Token], at: int) -> str:
+        """Whose "a spokesman" is: the body that told something last, in his paragraph or the one before."""
+        said = [t for t in phrase if t.word]
+        if len(said) != 2 or said[0].low not in ("a", "the", "its") or "mouth" not in classes(said[1]):
+            return ""
+        before = self.text.rfind("\n", 0, self.text[: self.text.rfind("\n", 0, at) + 1].rstrip().rfind("\n") + 1)
+        spoke = [m for m in reversed(self.members) if before < m.at < at and m.kind in _THINGS - HOUSES - {"document", "social"}]
+        return f"{spoke[0].name} {said[1].text}" if spoke and names_in(spoke[0].name) else ""
 
     def nobody(self, name: str, others: tuple[Member, ...] = ()) -> bool:
         """Whether a pronoun may mean nobody who has been brought on."""

@@ -56,6 +56,9 @@ def notice(document: Document, opening: Sequence[Span], language: str) -> Stance
     heading = document.text.lstrip().partition("\n")[0]  # often the name of a column, which is no title
     head = " ".join([heading, *(s.of(document.text) for s in (document.title_span, *opening[:OPENING]) if s)])
     kinds = {kind for word, kind in _words(language, "notice") if _found(head, [word])}
+    title = document.title_span.of(document.text) if document.title_span else ""
+    labels = [m[1].lower() for line in (heading, title) if (m := _LABELLED.match(line))]  # "Correction: the weir at Orvik"
+    kinds |= {kind for word, kind in _words(language, "label") if word in labels}
     return next((kind for kind in ("retract", "correct") if kind in kinds), None)
 
 
@@ -63,7 +66,7 @@ def own_text(name: str) -> bool:
     """Whether a phrase is what a page calls a text of its own ("an article on 25 May"), not one of another house."""
     bare = re.sub(r"\([^)]*\)|[“\"][^”\"]*[”\"]", " ", name)
     first = _OWN_TEXT.match(bare)
-    rest = tokens(bare, first.end(), len(bare)) if first else []
+    rest = [*tokens(first.group())[1:], *tokens(bare, first.end(), len(bare))] if first else []
     return first is not None and all(not t.capital or t.text in ENGLISH_MONTHS or t.low in WEEKDAY_OF for t in rest)
 
 

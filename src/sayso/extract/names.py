@@ -13,6 +13,8 @@ _TAIL = re.compile(
     r"in an? (?:interview|statement|briefing|press|video|tweet|post|letter)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b.*$",
     re.DOTALL,
 )
+_FRONT = re.compile(r"(?:(?:This|That|It|He|She) (?:is|was) (?=(?:the|an?|[A-Z])\b)|[A-Z][\w’'-]*-based (?=[A-Z]))")
+"""What is no part of a name before it: "It was [Ida Volk]", "Orle-based [Tarn Logs]"."""
 _DOING = re.compile(r"[A-Z][a-z]{2,12}ing, (?=[A-Z\d])")  # "Prosecuting, Ida Volk"
 _SIGNED = re.compile(r",\s+(?:signed|dated|written|sent|issued|obtained|posted|leaked)\b.*$", re.DOTALL)  # "the letter, signed by"
 _CUT = re.compile(r",\s[a-z]+ed\Z")  # "The mayor, elected" in May
@@ -37,6 +39,8 @@ def cleaned(text: str, span: Span) -> Span:
     start = span.start + (lead.end() if lead and lead.end() < len(words) else 0)
     if carried := _CARRIED.match(text, start, span.end):
         start = carried.end()  # "an account aired by Radio Ness"
+    if front := _FRONT.match(text, start, span.end):
+        start = front.end()
     if doing := _DOING.match(text, start, span.end):
         start = doing.end()
     words = text[start : span.end]

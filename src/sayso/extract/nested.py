@@ -1,8 +1,8 @@
 """Tellings within tellings: which attribution stands inside another, and which of those only names a deed.
 
 "A colonel applied for asylum, the minister said" is the minister's telling alone: who applies for something within what he tells
-has done something and told nothing. Nor do the logs and tests speak that he tells of: they are what he goes by. Orders and what
-is asked for stay tellings, as our labels have it; dropping them cost a tenth of the nested ones there.
+has done something and told nothing. Nor does who only will tell it, nor do the logs and tests that he tells of: they are what he
+goes by. Orders and what is asked for stay tellings, as our labels have it; dropping them cost a tenth of the nested ones there.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from sayso.text.tokens import tokens
 
 _DEEDS = vocabulary.words("tellings", "asks for")
 _SHOWN = vocabulary.words("tellings", "shown") | vocabulary.words("tellings", "lists")
+_OTHERS = frozenset("he she they it you".split())
 _FOR = re.compile(r"(?:[\w’'-]+\s){1,5}?for\s")
 _QUOTED = re.compile(r"[“\"‘«„]|\s'")
 
@@ -29,9 +30,16 @@ def telling(text: str, found: Sequence[Attributed]) -> list[Attributed]:
     idle = {
         n
         for n, o in nesting(found, near).items()
-        if found[o].source is not None and found[o].cue is not None and found[o].kind != "document" and _idle(text, found[n])
+        if found[o].source is not None
+        and (_to_come(text, found[n]) or (found[o].cue is not None and found[o].kind != "document" and _idle(text, found[n])))
     }
     return [a for n, a in enumerate(found) if n not in idle]
+
+
+def _to_come(text: str, a: Attributed) -> bool:
+    """Whether somebody only is going to tell, as another has it: "Soon she will tell us that the weir is a lake"."""
+    low = a.source.of(text).lower() if a.source else ""
+    return low in _OTHERS and a.cue is not None and re.match(r"(?:will|shall|['’]ll|would)\s[a-z]+", a.cue.of(text)) is not None
 
 
 def _idle(text: str, a: Attributed) -> bool:

@@ -6,9 +6,14 @@ import re
 from functools import cache
 
 from sayso.lexicon.tables import rows
+from sayso.text.months import MONTH_OF, WEEKDAY_OF
 
 CAP = f"[A-ZÀ-ÖØ-ÞΑ-ΩЀ-ЯҐ{''.join(c for c in map(chr, range(0x100, 0x180)) if c.isupper())}]"
 NAME = rf"{CAP}[\w&’'-]*(?:\.[\w-]+)?(?:[ \u00a0](?:of[ ]|de[ ]|al[ ])?{CAP}[\w&’'-]*){{0,4}}"
+
+
+SHORT = 3
+"""Words of a date at most, and letters of the shortest word that stands for itself ("10. Mai 2031 г.", "de")."""
 
 
 @cache
@@ -23,7 +28,27 @@ def any_of(kind: str) -> str:
     return "(?:" + "|".join(re.escape(w) for w in sorted(words_of(kind), key=lambda w: (-len(w), w))) + ")"
 
 
-_NUMBERED = re.compile(r"[\W\d]*(?:n[ro]?|№)?[\W\d]*", re.I)
+@cache
+def _heading() -> re.Pattern[str]:
+    return re.compile(rf"(?i){any_of('release')}(?!\w)")
+
+
+def heads_paper(line: str) -> bool:
+    """Whether a line begins as a body heads what it says for itself ("Statement on the pier"), whatever stands behind."""
+    return _heading().match(line) is not None
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def names_office(line: str) -> bool:
+    """Whether a line is the name of an office that speaks for a body ("Press Office")."""
+    return calls_paper(line) and _office().match(line) is not None
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"(?i){any_of('office')}(?!\w)")
 
 
 @cache
@@ -32,6 +57,9 @@ def _paper() -> re.Pattern[str]:
 
 
 def calls_paper(line: str) -> bool:
-    """Whether a line says what a body's paper is, or which office put it out, and nothing else but a number."""
+    """Whether a line says what a body's paper is, or which office put it out, and nothing else but a number and a date."""
     m = _paper().match(line)
-    return m is not None and _NUMBERED.fullmatch(line, m.end()) is not None
+    if m is None:
+        return False
+    rest = _WORD.findall(line, m.end())
+    return all(w.casefold() in MONTH_OF or w.casefold() in WEEKDAY_OF or len(w) < SHORT for w in rest) and len(rest) <= SHORT

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from sayso.lexicon.notices import CAP, NAME, any_of, calls_paper, words_of
+from sayso.lexicon.notices import CAP, NAME, any_of, calls_paper, heads_paper, words_of
 from sayso.lexicon.outlets import known_outlet, outlet_of_host
 from sayso.lexicon.tables import rows
 from sayso.link.houses import Houses, Named, bare_name, host_of
@@ -152,7 +152,7 @@ def self_named(document: Document) -> list[str]:
     """The lines at the top or the foot by which a page says that a body speaks there: "Statement by …", "Velm press office"."""
     shown = {f.span.of(document.text).strip() for f in document.furniture if f.kind in ("caption", "credit")}
     lines = [x.strip() for x in document.text.splitlines() if x.strip()]
-    out = [line for line in [*lines[:HEAD], *lines[-FOOT:]] if _release().match(line) or calls_paper(line)]
+    out = [line for line in [*lines[:HEAD], *lines[-FOOT:]] if heads_paper(line) or calls_paper(line)]
     short = [line for line in lines[:HEAD] if len(line) <= LONGEST and line not in shown]
     return out + [part for line in short for part in _BESIDE.split(line) if _office().search(part)]
 
@@ -171,11 +171,6 @@ def one_described(name: str) -> bool:
 def stations_of(name: str) -> frozenset[str]:
     """The words of a name that make it a station's, as Latin letters have them: "Rádio Tolm" and "радио" are both a radio."""
     return frozenset(latin(w) for w in name.split()) & frozenset(words_of("broadcaster"))
-
-
-@cache
-def _release() -> re.Pattern[str]:
-    return re.compile(rf"(?i){any_of('release')}(?!\w)")
 
 
 @cache

@@ -9,12 +9,13 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from sayso.lexicon import vocabulary
+from sayso.lexicon.bodies import SMALL
 from sayso.lexicon.notices import words_of
 from sayso.model import Span
 from sayso.read.headline import BY_ABROAD
 from sayso.read.lines import LONG, Line
 from sayso.read.mastheads import house_words
-from sayso.read.names_of_hosts import SMALL, leads
+from sayso.read.names_of_hosts import leads
 from sayso.text import dates
 from sayso.text.date_forms import short_years
 from sayso.text.months import WEEKDAY_IN_LINE, WEEKDAY_OF

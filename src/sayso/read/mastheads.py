@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
+from sayso.lexicon.bodies import SMALL
 from sayso.lexicon.outlets import known_outlet, outlet_kind
 from sayso.lexicon.roles import role_words
 from sayso.lexicon.tables import rows as table
@@ -17,7 +18,7 @@ from sayso.lexicon.vocabulary import one_of
 from sayso.model import Span
 from sayso.read.addresses import domain_of
 from sayso.read.lines import FAR, Line
-from sayso.read.names_of_hosts import SMALL, spells
+from sayso.read.names_of_hosts import spells
 from sayso.text.months import MONTH_OF, WEEKDAY_OF
 
 HEAD = 10

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from sayso.lexicon.bodies import SMALL
 from sayso.lexicon.roles import role_of
 from sayso.model import HOUSES, Document
 from sayso.read.lines import FAR
@@ -29,8 +30,6 @@ SMALL_WORD = 3
 """Letters of a word that a domain may leave out: "Voz do Tolm" at voztolm.example."""
 CAPITALS = 3
 """Letters of a label that only capitals throughout may spell ("(NPA)" in a dateline of npa.example)."""
-SMALL = frozenset("of the and da do dos das de del della dei la le les el al des du di y e et und von van".split())
-"""Words without a capital within the name of a house."""
 WORD = 4
 """Letters from which a word in capitals is taken for a word and not for initials ("BBC NEWS")."""
 HEAD = 600

@@ -1,0 +1,84 @@
+"""A body's own paper: on a press release the ministry speaks, and what the page tells in its own voice the ministry tells.
+
+A news page is the reteller of what it tells. A body's page is the body's word: it is the innermost source there, whether a
+sentence says so ("The Authority regrets …") or not ("Four were hurt."). Findings that nobody is named for are its own, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.extract.cast import Cast
+from sayso.extract.members import Member
+from sayso.lexicon import vocabulary
+from sayso.lexicon.bodies import names_body, reports
+from sayso.lexicon.notices import calls_paper, heads_paper
+from sayso.lexicon.outlets import outlet_kind
+from sayso.lexicon.roles import kind_of
+from sayso.model import HOUSES, ChainLink, Document, SourceKind, Statement
+
+HEAD = 4
+"""Lines at the top among which stands what a body's paper is called (a choice; a letterhead is looked for in as many)."""
+BEFORE = 40
+"""Code points before a cue in which stand the findings that have no other teller."""
+_EITHER = vocabulary.pattern("tellings", "house or body")
+_FINDINGS = vocabulary.pattern("tellings", "own findings")
+
+
+def issuer(document: Document) -> SourceKind | None:
+    """The kind of the body whose own paper a page is; None where the page is a house's that reports.
+
+    Its name says that it is a body's ("Orle Safety Office"), or the page is called a paper of its house and speaks of it by name.
+    """
+    name = document.outlet
+    if not name or outlet_kind(name) in HOUSES or reports(name) or "." in name:
+        return None
+    if (not names_body(name) or _EITHER.search(name)) and not _called(document, name):
+        return None
+    language = (document.language or "en").split("-")[0]
+    kind = kind_of(name, None, None, language)
+    return kind if kind in ("government", "ngo", "armed_group") else "organization"
+
+
+def _called(document: Document, name: str) -> bool:
+    """Whether a line of a page's head calls it a press release or the like, and the text names its house, told nothing there."""
+    lines = [x.strip() for x in document.text.splitlines() if x.strip()]
+    paper = any(calls_paper(x) or heads_paper(x) for x in lines[:HEAD])
+    said = re.search(rf"(?<![\w@])(?<!told )(?<!to ){re.escape(name)}(?!\w)", document.text)
+    return paper and said is not None
+
+
+def issued(document: Document, cast: Cast, statements: Sequence[Statement]) -> list[Statement]:
+    """The statements with the body as their source where nobody else is, on its own paper."""
+    kind = issuer(document)
+    if kind is None or document.outlet is None:
+        return list(statements)
+    body = next((m for m in cast.members if m.kind == kind and cast.own(m.name)), None)
+    if body is None:
+        body = Member(document.outlet, kind, first=f"{len(cast.members)} {document.outlet}")
+        cast.members.append(body)
+    body.aliases |= {body.name, document.outlet}
+    body.name = document.outlet  # "The ministry" is the one of the letterhead
+    return [_credited(document, cast, body, s) for s in statements]
+
+
+def _credited(document: Document, cast: Cast, body: Member, s: Statement) -> Statement:
+    """The statement as the body's, unless somebody else is named for it."""
+    last = s.chain[-1]
+    own = len(s.chain) == 1 or (len(s.chain) == 2 and (last.source == cast.id_of(body) or _findings(document.text, s)))
+    if not own:
+        return s
+    link = ChainLink(body.name, body.kind, cast.id_of(body), last.span)
+    stance = "assert" if s.stance == "report" else s.stance
+    return replace(s, chain=(s.chain[0], link), stance=stance)
+
+
+def _findings(text: str, s: Statement) -> bool:
+    """Whether nobody is named for what findings say: "First findings indicate C", "according to first results, C"."""
+    if s.chain[-1].name is not None or s.cue is None:
+        return False
+    begin = max(text.rfind("\n", 0, s.cue.start) + 1, s.cue.start - BEFORE)
+    told = s.content[0].start
+    return _FINDINGS.search(text, begin, told if s.cue.end <= told <= s.cue.end + BEFORE else s.cue.end) is not None
