@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import combinations, pairwise
 from typing import Any
@@ -121,8 +122,17 @@ class Pile:
 
     @cached_property
     def steps(self) -> dict[tuple[str, str], Derivation]:
-        """Derivations between two documents of the pile, by (document, from)."""
-        return {(d.document, d.from_): d for d in self.linking.derivations if d.from_ in self.documents}
+        """Derivations between two documents of the pile, by (document, from); also by way of a third that the first names."""
+        out = {(d.document, d.from_): d for d in self.linking.derivations if d.from_ in self.documents}
+        named = [d for _, d in sorted(out.items()) if d.declared and d.directed]
+        beyond: dict[str, list[Derivation]] = defaultdict(list)
+        for d in named:
+            beyond[d.document].append(d)
+        for d in named:
+            for e in beyond[d.from_]:
+                if e.from_ != d.document:
+                    out.setdefault((d.document, e.from_), replace(d, from_=e.from_))
+        return out
 
     @cached_property
     def tied(self) -> dict[tuple[str, str], float]:

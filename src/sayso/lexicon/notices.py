@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from sayso.lexicon.tables import rows
+from sayso.text.months import MONTH_OF, WEEKDAY_OF
 
 CAP = f"[A-ZÀ-ÖØ-ÞΑ-ΩЀ-ЯҐ{''.join(c for c in map(chr, range(0x100, 0x180)) if c.isupper())}]"
 NAME = rf"{CAP}[\w&’'-]*(?:\.[\w-]+)?(?:[ \u00a0](?:of[ ]|de[ ]|al[ ])?{CAP}[\w&’'-]*){{0,4}}"
@@ -23,7 +24,8 @@ def any_of(kind: str) -> str:
     return "(?:" + "|".join(re.escape(w) for w in sorted(words_of(kind), key=lambda w: (-len(w), w))) + ")"
 
 
-_NUMBERED = re.compile(r"[\W\d]*(?:n[ro]?|№)?[\W\d]*", re.I)
+_NUMBER_SIGNS = frozenset({"n", "no", "nr", "nº", "№"})
+_LETTERS = re.compile(r"[^\W\d_]+|№")
 
 
 @cache
@@ -32,6 +34,9 @@ def _paper() -> re.Pattern[str]:
 
 
 def calls_paper(line: str) -> bool:
-    """Whether a line says what a body's paper is, or which office put it out, and nothing else but a number."""
+    """Whether a line says what a body's paper is, or which office put it out, and nothing else but a number and a day."""
     m = _paper().match(line)
-    return m is not None and _NUMBERED.fullmatch(line, m.end()) is not None
+    if m is None:
+        return False
+    rest = [w.casefold() for w in _LETTERS.findall(line, m.end())]
+    return all(w in _NUMBER_SIGNS or w in MONTH_OF or w in WEEKDAY_OF for w in rest)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sayso.lexicon.silences import silent
+from sayso.link.conduits import direct
 from sayso.link.follow_ups import follow_ups
 from sayso.link.glosses import glossed
 from sayso.link.held import Held, seen_witness
@@ -27,6 +29,7 @@ from sayso.model import (
     Published,
     Reading,
     Reason,
+    Span,
     Statement,
     Unseen,
     UnseenKind,
@@ -39,6 +42,9 @@ from sayso.text.dates import DateExpression, expressions, resolve
 DECLARED = 10.0
 # How far before a telling the words "On 10 April," may begin, in code points.
 LEAD = 60
+# Words between a day and the outlet that tells, or its verb; own choice.
+BESIDE = 3
+_STOP = re.compile(r"[,.;:]")
 _SPEAKERS = frozenset({"person", "official", "government", "organization", "armed_group", "ngo"})
 
 
@@ -117,10 +123,10 @@ def _named(statement: Statement, document: Document, claim_of: Mapping[str, str]
         out += _spoken(inner[-1], said_in(statement, document))
     out += [row for link in inner[:-1] if link.kind in ("document", "social") for row in _spoken(link, None)]
     when, vague = _told_on(statement, document) if out else (None, None)
-    return [
-        Mention(document.id, name, kind, house, said_by, (statement.id,), frozenset({claim_of[statement.id]}), when, vague)
-        for name, kind, house, said_by in out
-    ]
+    told = (statement.id,), frozenset({claim_of[statement.id]})
+    if vague is not None and cited and not _dates_the_house(vague.span, cited[0], statement, document.text):
+        when, vague = None, None
+    return [Mention(document.id, name, kind, house, said_by, *told, when, vague) for name, kind, house, said_by in out]
 
 
 def _spoken(link: ChainLink, noun: str | None) -> list[tuple[str, UnseenKind, str | None, str | None]]:
@@ -159,6 +165,16 @@ def _told_on(statement: Statement, document: Document) -> tuple[When | None, Dat
         when = resolve(x, base)
         return (when, x) if when.start and when.end else (None, x)
     return None, None
+
+
+def _dates_the_house(at: Span, house: ChainLink, statement: Statement, text: str) -> bool:
+    """Whether a day stands beside an outlet or the verb of its telling: "the crew left in May, the Tolm Echo wrote" dates the crew."""
+    for span in (house.span, statement.cue):
+        if span is not None:
+            between = text[min(at.end, span.end) : max(at.start, span.start)].strip(" ,\u00a0")
+            if len(between.split()) <= BESIDE and not _STOP.search(between):
+                return True
+    return house.span is None and statement.cue is None
 
 
 def _one_occasion(a: Mention, b: Mention) -> bool:
@@ -299,7 +315,8 @@ def declared(
     edges += [_edge(m, node.id) for node, group in unseen for m in group]
     named = {(e.document, e.from_) for e in edges}
     edges += [e for e in follow_ups(readings, pile) if (e.document, e.from_) not in named]
-    return Credits(tuple(unseen), tuple((page, tuple(group)) for page, group in sorted(seen.items())), tuple(edges))
+    parents = tuple((page, tuple(group)) for page, group in sorted(seen.items()))
+    return Credits(tuple(unseen), parents, tuple(direct(edges, pile.bodies)))
 
 
 def _in_passing(reading: Reading, claim_of: Mapping[str, str], pile: Held, seen: dict[str, list[Mention]]) -> None:

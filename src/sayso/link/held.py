@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import gazetteer
+from sayso.lexicon.senses import function_words
 from sayso.link.houses import Houses
 from sayso.link.names import house_words, meaning, name_keys, proper_keys, same_meaning, same_person
 from sayso.link.notices import firm, is_release, one_described, self_named, stations_of
@@ -82,7 +83,8 @@ class Held:
         self._own_names = {r.document.id: name_keys(r.document.outlet or "") for r in readings}
         self._stations = {r.document.id: stations_of(r.document.outlet or "") for r in readings}
         self._selves = {r.document.id: _selves(r.document) for r in readings if r.document.id in self.releases}
-        self._texts = {r.document.id: r.document.text for r in readings if r.document.id in self.releases}
+        self._texts = {r.document.id: r.document.text for r in readings}
+        self._direct = {s.id for r in readings for s in r.statements if s.voice in ("direct", "mixed")}
         self._latest = {s.id: latest for r in readings for s in r.statements if (latest := _latest(s))}
         self.bodies = self._spoken_of(readings) | self.releases.keys()
 
@@ -113,7 +115,7 @@ class Held:
     def may_have(self, mention: Mention, page: str) -> bool:
         """Whether dates and languages allow that this page is the text meant."""
         published = self.order.published(page)
-        if not self.order.may_follow(mention.document, page) or _told_before(mention, published):
+        if not self.order.may_follow(mention.document, page) or _told_before(mention, published) or _told_later(mention, published):
             return False
         news = [self._latest[s] for s in mention.statements if s in self._latest]
         if news and published and published.end and min(news) >= published.end:
@@ -178,18 +180,39 @@ class Held:
             return None
         return page
 
+    def _other_words(self, mention: Mention, page: str) -> bool:
+        """Whether all that is had from a house is what somebody told it in so many words, and its page has none of them."""
+        spoken = bool(mention.speaker and mention.statements) and self._direct.issuperset(mention.statements)
+        if not spoken or self._language[mention.document] != self._language[page]:
+            return False
+        return not (self.told_alike(mention, page) or self.repeats(mention, page, 1))
+
     def _put_out(self, mention: Mention, page: str) -> bool:
         """Whether what is had from a body stands on its page: it says more to others, and other things some days later."""
-        recent = (self.order.days_between(mention.document, page) or 0) <= FEW_DAYS
-        own = self._own_names[page]
+        days, own = self.order.days_between(mention.document, page) or 0, self._own_names[page]
+        if days <= LONG_AGO and _on_day(mention, self.order.published(page)):
+            return True
         told = mention.claims & self.holders[page] or self.told_alike(mention, page, own) or self.repeats(mention, page, 1, own)
-        return recent and bool(told)
+        return days <= FEW_DAYS and bool(told)
+
+    def _by_noun(self, mention: Mention) -> set[str]:
+        """The papers of the one body that a page names in full and then by its noun alone: "the authority"."""
+        found = [w for w in words(mention.speaker or "") if fold(w.text) not in function_words()]
+        if len(found) != 1 or found[0].capital:
+            return set()
+        noun, text = fold(found[0].text), self._texts[mention.document].casefold()
+        called = {
+            p
+            for p, names in self._selves.items()
+            if any(noun in (fold(w.text) for w in words(n)) and n.casefold() in text for n in names)
+        }
+        return called if len({self.houses.of(p) for p in called}) == 1 else set()
 
     def release(self, mention: Mention, language: str | None) -> str | None:
         """The page on which the body speaks for itself whose statement is named: by name, by its officer, or as "the company"."""
         if mention.kind != "statement" or not mention.speaker:
             return None
-        found, meant = [], self._meant(mention.speaker)
+        found, meant, called = [], self._meant(mention.speaker), self._by_noun(mention)
         for page in sorted(self.releases):
             published, shared = self.order.published(page), len(mention.claims & self.holders[page])
             recent = (self.order.days_between(mention.document, page) or 0) <= LONG_AGO
@@ -199,10 +222,11 @@ class Held:
                 continue
             unnamed = len({self.houses.of(b) for b in self.releases}) == 1 and firm(mention.speaker)
             named = page in self.houses.cited(mention.speaker, language)
-            named = named or any(same_person(mention.speaker, s) for s in self.releases[page])
+            named = named or page in called or any(same_person(mention.speaker, s) for s in self.releases[page])
             alike = shared or self.told_alike(mention, page) or self.repeats(mention, page, 1 if named else 2)
             if page in meant and self._language[page] != language and len(meaning(mention.speaker)) > 1:
                 alike = alike or self.akin(mention.document, page)
+            alike = alike or _on_day(mention, published)
             if alike and (named or unnamed or page in meant):
                 found.append((-shared, page))
         return min(found)[1] if found else None
@@ -258,7 +282,7 @@ class Held:
                 continue
             shared, others = len(mention.claims & self.holders[p]), len(self.shared(document, p))
             recent = (self.order.days_between(document, p) or 0) <= LONG_AGO
-            if p in self.bodies and not self._put_out(mention, p):
+            if (p in self.bodies and not self._put_out(mention, p)) or self._other_words(mention, p):
                 continue
             if shared or (recent and (others >= LEAST_OTHERS or self.akin(document, p))):
                 ranked.append((not _on_day(mention, self.order.published(p)), -shared, -others, -self.common(document, p), p))
