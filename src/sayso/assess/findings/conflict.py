@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.assess.acts import DENIES, firm, matter
 from sayso.assess.bearings import VAGUE_NOUN
-from sayso.assess.beyond import set_against
+from sayso.assess.beyond import own_account, set_against
 from sayso.assess.cuewords import has
 from sayso.assess.denials import TELLING, Reply, act, same_source
 from sayso.assess.figures import one_count
@@ -67,7 +67,7 @@ def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
     )  # "has denied it" has no words of its own
     how = ("in general ", "; whether this telling was put to them is not said") if reply.generic else ("", "")
     text = f"Denied {how[0]}by {who}{answer}{how[1]}. Told: “{told}” ({tellers})."
-    instead = set_against(pile, first)
+    instead = set_against(pile, first) or own_account(pile, reply.statement, first)
     text += f" There in its place: “{short(pile.quoted(instead[0]))}”." if instead else ""
     yield remark(
         "denied",
