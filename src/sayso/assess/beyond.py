@@ -227,7 +227,7 @@ def set_against(pile: Pile, s: Statement) -> tuple[Statement, ...]:
 
 
 def own_account(pile: Pile, s: Statement, told: Statement) -> tuple[Statement, ...]:
-    """What the one who denies tells of the matter beside the denial: "No drone struck the mill. A spark set it on fire."
+    """What the one who denies tells of the matter beside the denial ("No drone struck it. A spark set it on fire").
 
     Within two tellings of it: the same party's with a word of what is denied, or another's on that page with two of them.
     """
@@ -238,7 +238,12 @@ def own_account(pile: Pile, s: Statement, told: Statement) -> tuple[Statement, .
     denied = subject(pile.told(told)) - frozenset(FORMAL)
     ranked = []
     for n, x in enumerate(row):
-        if not 0 < abs(n - at) <= BESIDE or x.id == told.id or x.span.overlaps(s.span) or own_stance(x) not in (*PASSED_ON, "correct"):
+        if (
+            not 0 < abs(n - at) <= BESIDE
+            or x.id == told.id
+            or x.span.overlaps(s.span)
+            or own_stance(x) not in (*PASSED_ON, "correct")
+        ):
             continue
         both = len(denied & (subject(pile.told(x)) - FORMAL))
         if both >= (1 if one_source(pile, x, s) else PAIR):

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from sayso.lexicon.silences import silent
 from sayso.link.conduits import direct
+from sayso.link.days_named import on_day
 from sayso.link.follow_ups import follow_ups
 from sayso.link.glosses import glossed
 from sayso.link.held import Held, seen_witness
@@ -19,6 +20,7 @@ from sayso.link.notices import credited, notices, pictured
 from sayso.link.order import Order
 from sayso.link.papers import of_itself, papers, said_in
 from sayso.link.terms import Telling
+from sayso.link.titles import Titles
 from sayso.model import (
     HOUSES,
     NAMELESS,
@@ -168,8 +170,9 @@ def _told_on(statement: Statement, document: Document) -> tuple[When | None, Dat
 
 
 def _dates_the_house(at: Span, house: ChainLink, statement: Statement, text: str) -> bool:
-    """Whether a day stands beside an outlet or the verb of its telling: "the crew left in May, the Tolm Echo wrote" dates the crew."""
-    for span in (house.span, statement.cue):
+    """Whether a day stands beside an outlet, who spoke or the verb: "the crew left in May, the Tolm Echo wrote" dates the crew."""
+    speakers = [k.span for k in statement.chain[1:] if k.kind in _SPEAKERS]
+    for span in (house.span, statement.cue, *speakers):
         if span is not None:
             between = text[min(at.end, span.end) : max(at.start, span.start)].strip(" ,\u00a0")
             if len(between.split()) <= BESIDE and not _STOP.search(between):
@@ -290,18 +293,28 @@ def declared(
     """What the pages themselves say they have from elsewhere."""
     claim_of = {s: c.id for c in claims for s in c.statements}
     pile = Held(readings, tellings, bits, claim_of, order)
+    titles = Titles(readings, pile)
     absent: list[Mention] = []
     seen: dict[str, list[Mention]] = defaultdict(list)
     for r in sorted(readings, key=lambda r: r.document.id):
         shown = pictured(r.document, pile.houses)
-        for mention in mentions(r, claim_of, pile.houses):
+        found = mentions(r, claim_of, pile.houses)
+        heard = [m.speaker for m in found if m.kind == "interview"]  # who spoke to the page itself is not had from a paper
+        for mention in found:
             language = r.document.language
-            page = seen_witness(mention, pile, language) or pile.release(mention, language)
+            page = seen_witness(mention, pile, language)
+            if page is None and not any(same_person(mention.speaker, who) for who in heard):
+                page = pile.release(mention, language)
             page = page or pile.told_of(mention, shown)
+            page = page or (titles.headed(r.document, mention.name) if mention.kind == "document" else None)
             if page:
                 seen[page].append(mention)
             elif mention.kind != "article" or mention.house:
                 absent.append(mention)
+        for at, page in titles.quoted(r.document):
+            told = [s.id for s in r.statements if s.span.overlaps(at)]
+            said = frozenset(claim_of[s] for s in told)
+            seen[page].append(Mention(r.document.id, at.of(r.document.text), "article", None, None, tuple(sorted(told)), said))
         _in_passing(r, claim_of, pile, seen)
     nodes: dict[str, tuple[Unseen, tuple[Mention, ...]]] = {}
     languages = {r.document.id: r.document.language for r in readings}
@@ -316,7 +329,8 @@ def declared(
     named = {(e.document, e.from_) for e in edges}
     edges += [e for e in follow_ups(readings, pile) if (e.document, e.from_) not in named]
     parents = tuple((page, tuple(group)) for page, group in sorted(seen.items()))
-    return Credits(tuple(unseen), parents, tuple(direct(edges, pile.bodies)))
+    dated = {(m.document, page) for page, group in seen.items() for m in group if on_day(m, order.published(page), exact=True)}
+    return Credits(tuple(unseen), parents, tuple(direct(edges, pile.bodies, dated)))
 
 
 def _in_passing(reading: Reading, claim_of: Mapping[str, str], pile: Held, seen: dict[str, list[Mention]]) -> None:

@@ -151,8 +151,7 @@ class _House(NamedTuple):
         word = next(iter(mine))
         last = [latin(w.text) for own in self.names for w in list(words(own))[-1:]]
         hosts = [x for x in self.labels if len(word) >= LEAST_SHORT and x != word]
-        called = word in house_words()  # at tolmvoice.example a "Voice" is the house, a "Tolm" the town
-        return word in last or any((called and x.endswith(word)) or (alone and x.startswith(word)) for x in hosts)
+        return word in last or any(x.endswith(word) or (alone and x.startswith(word)) for x in hosts)
 
 
 def _distinctive(name: Sequence[str]) -> bool:
