@@ -18,6 +18,7 @@ _THING = re.compile(
     r"(?=\s(?:of|by|was|were|is|are|has|had|have|took|been|on|in|at|to|for|from|with|near|there)\b|\W*$)",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"\b(?:of|with|to|by|for|from|in|at|on|as)\s$", re.IGNORECASE)  # "no contract with any board" is of a contract
 _ABSTRACT = vocabulary.words("light_words", "abstract")
 NEAR = 4  # tellings on either side in which the thing may have been told; own choice
 
@@ -26,7 +27,8 @@ def thing_denied(pile: Pile, s: Statement, rows: Sequence[Statement]) -> tuple[S
     """The nearest telling of the page by another party that has the thing a denial speaks of, or a kind of it, and affirms it."""
     if pile.documents[s.document].language not in (None, "en"):
         return ()
-    things = [m["thing"].casefold() for m in _THING.finditer(pile.told(s))]
+    words_ = pile.told(s)
+    things = [m["thing"].casefold() for m in _THING.finditer(words_) if _BEHIND.search(words_, 0, m.start()) is None]
     things = [w for w in things if w not in _ABSTRACT and stem(w) not in _ABSTRACT]
     before, after = ([x for x in rows if (x.span < s.span) == first] for first in (True, False))
     for x in (*before[::-1][:NEAR], *after[:NEAR]):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import combinations, pairwise
 from typing import Any
 
+from sayso.assess.stations import by_way
 from sayso.assess.wording import capitals, likeness, name_words, particular, party_words, same_name, stems, subject
 from sayso.model import (
     NAMELESS,
@@ -123,16 +123,7 @@ class Pile:
     @cached_property
     def steps(self) -> dict[tuple[str, str], Derivation]:
         """Derivations between two documents of the pile, by (document, from); also by way of a third that the first names."""
-        out = {(d.document, d.from_): d for d in self.linking.derivations if d.from_ in self.documents}
-        named = [d for _, d in sorted(out.items()) if d.declared and d.directed]
-        beyond: dict[str, list[Derivation]] = defaultdict(list)
-        for d in named:
-            beyond[d.document].append(d)
-        for d in named:
-            for e in beyond[d.from_]:
-                if e.from_ != d.document:
-                    out.setdefault((d.document, e.from_), replace(d, from_=e.from_))
-        return out
+        return by_way({(d.document, d.from_): d for d in self.linking.derivations if d.from_ in self.documents})
 
     @cached_property
     def tied(self) -> dict[tuple[str, str], float]:

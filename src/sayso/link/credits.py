@@ -189,6 +189,8 @@ def _one_occasion(a: Mention, b: Mention) -> bool:
     if (a.house is None) != (b.house is None) or ({a.kind, b.kind} & {"interview"} and a.kind != b.kind):
         return False
     if a.house is None:
+        if a.kind == "article":
+            return (a.kind, a.document, a.name) == (b.kind, b.document, b.name)  # "local media" of two pages may be two
         return a.kind == b.kind and _same_speaker(a.speaker, b.speaker)
     if not same_house(a.house, b.house):
         return False
@@ -309,7 +311,7 @@ def declared(
             page = page or (titles.headed(r.document, mention.name) if mention.kind == "document" else None)
             if page:
                 seen[page].append(mention)
-            elif mention.kind != "article" or mention.house:
+            else:
                 absent.append(mention)
         for at, page in titles.quoted(r.document):
             told = [s.id for s in r.statements if s.span.overlaps(at)]

@@ -16,6 +16,7 @@ LEAST_NAME = 2  # words with capitals that name a paper ("Harbour Register"); ow
 HEAD = 4  # lines at the top in which a paper says what it is; own choice
 _MARKED = re.compile(r"[“„«\"](?P<said>[^“”„«»\"\n]{12,160})[”“»\"]")
 _NAME = re.compile(rf"(?:{CAP}[\w’'-]+[ \u00a0])+{CAP}[\w’'-]+")
+_PAPER = re.compile(rf"(?:[Tt]he )?(?P<name>{_NAME.pattern})(?: (?:of|for|from) .+)?")
 
 
 class Titles:
@@ -42,10 +43,11 @@ class Titles:
 
     def headed(self, document: Document, name: str) -> str | None:
         """The one earlier page of the story over which the name of a paper stands that this page cites."""
+        whole = _PAPER.fullmatch(name)
+        heading = " ".join(_folded(whole["name"])) if whole else ""
         found = {
             p
-            for m in _NAME.finditer(name.removeprefix("The ").removeprefix("the "))
-            for p in self._headings.get(" ".join(_folded(m.group())), ())
+            for p in self._headings.get(heading, ())
             if p != document.id and self._pile.order.before(p, document.id) and self._one_story(document.id, p)
         }
         return found.pop() if len(found) == 1 else None

@@ -31,8 +31,9 @@ def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
     """A party says that what is told is not so.
 
     What: a denial and the tellings it speaks of stand on one page; where nobody is told to have said it, and nothing else is denied
-    there, a denial that says in its own words what it denies ("denies that the valve leaked") stands alone. A standing denial
-    ("typically dismisses") is called generic; it is no reply to this claim.
+    there, a denial that says in its own words what it denies ("denies that the valve leaked") stands alone. What the one who
+    denies tells of the matter right beside it is laid there too. A standing denial ("typically dismisses") is called generic; it is
+    no reply to this claim.
 
     Why it matters: a claim that travels without its denial looks firmer than it is.
 
