@@ -314,7 +314,16 @@ def test_local_radio_is_the_one_radio_that_tells_of_the_same(name, outlet, had):
     child = page("child", (told, (name, "outlet")), day="2031-05-02", **COURIER)
     assert ((origin.document.id, "citation") in edges(child, origin)[0]) == had
     second = page("second", *STORY, outlet="Radio Ost", url="https://radioost.example/1", day="2031-05-01")
-    assert not had or edges(child, origin, second)[0] == set()
+    pages = {p for p, _ in edges(child, origin, second)[0]}
+    assert not had or not pages & {origin.document.id, second.document.id}
+
+
+def test_an_outlet_that_is_only_described_is_a_text_outside_the_pile_and_one_for_each_page():
+    told = (WELL, ("Local media", "outlet"))
+    one = page("one", told, outlet="Tolm Echo", day="2031-05-02")
+    other = page("other", told, outlet="Velm Post", day="2031-05-02")
+    found = link([one, other], LinkOptions())
+    assert [u.name for u in found.unseen] == ["Local media", "Local media"] and found.siblings == ()
 
 
 def test_a_name_in_latin_letters_is_known_on_a_page_in_others():

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import combinations, pairwise
 from typing import Any
 
-from sayso.assess.stations import by_way
+from sayso.assess.stations import between, by_way
 from sayso.assess.wording import capitals, likeness, name_words, particular, party_words, same_name, stems, subject
 from sayso.model import (
     NAMELESS,
@@ -287,7 +287,9 @@ class Pile:
                     one, two = self.page(child.document), self.page(parent.document)
                     return f"{one} and {two} appear to follow one another or a common text"
                 verb = "follows" if step.declared else "appears to follow"
-                return f"{self.page(child.document)} {verb} {self.page(parent.document)}"
+                way = between(step)
+                by = f" by way of {self.page(way)}" if way else ""
+                return f"{self.page(child.document)} {verb} {self.page(parent.document)}{by}"
         if (min(a.document, b.document), max(a.document, b.document)) in self.sibling_pairs:
             return f"{self.page(a.document)} and {self.page(b.document)} have it from a common text"
         return None

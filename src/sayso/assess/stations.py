@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sayso.model import Derivation
+from sayso.model import Derivation, Reason
 
+BY_WAY = "by way of"
 Steps = dict[tuple[str, str], Derivation]
 
 
@@ -21,5 +22,11 @@ def by_way(steps: Mapping[tuple[str, str], Derivation]) -> Steps:
     for d in named:
         for e in beyond[d.from_]:
             if e.from_ != d.document:
-                out.setdefault((d.document, e.from_), replace(d, from_=e.from_))
+                way = Reason(BY_WAY, d.from_)
+                out.setdefault((d.document, e.from_), replace(d, from_=e.from_, why=(*d.why, way)))
     return out
+
+
+def between(step: Derivation) -> str | None:
+    """The page over which a step leads, if one."""
+    return next((r.detail for r in step.why if r.feature == BY_WAY), None)
