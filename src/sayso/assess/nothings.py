@@ -41,5 +41,5 @@ def thing_denied(pile: Pile, s: Statement, rows: Sequence[Statement]) -> tuple[S
 
 
 def _is(thing: str, word: str) -> bool:
-    """Whether a word is for the same thing, or a kind of it."""
-    return stem(thing) == stem(word) or kinship(thing, word) in ("same", "wider")
+    """Whether another word is for the same thing, or a kind of it; where it is the same word, other rules ask for more."""
+    return stem(thing) != stem(word) and kinship(thing, word) in ("same", "wider")
