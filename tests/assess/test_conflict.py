@@ -174,3 +174,48 @@ def test_a_withdrawal_speaks_of_the_statement_it_repeats_or_stands_beside() -> N
     assert (f.rule, f.claim) == ("retracted", "again")
     (f,) = contested(pile(mill("That was wrong")))
     assert (f.rule, f.claim) == ("corrected", "ash")
+
+
+def guard_and_mill(told: str, reply: str, **more: object) -> Page:
+    page = Page("p", f"{told}, a guard said. {reply}, owner Ada Grell said. The mill stood dry all week.", "Ostmar Herald")
+    page.tell(f"{told}, a guard said", ("a guard", "anonymous"), claim="told", content=told)
+    page.tell(f"{reply}, owner Ada Grell said", ("Ada Grell", "person"), claim="reply", content=reply, **more)
+    return page
+
+
+def test_what_there_was_not_may_stand_there_under_another_word() -> None:
+    told = "A helicopter circled over the weir at four"
+    (f,) = contested(pile(guard_and_mill(told, "No aircraft of any kind was used", stance="deny")))
+    assert f.rule == "denied" and f.claim == "told"
+    assert contested(pile(guard_and_mill("A barge lay at the weir at four", "No aircraft was used", stance="deny"))) == []
+    assert contested(pile(guard_and_mill("No helicopter was seen at four", "No aircraft was used", stance="deny"))) == []
+
+
+def test_a_without_turns_round_nothing_but_its_own_word() -> None:
+    told = "Twenty millers crossed the weir at night and went home without a word"
+    (f,) = contested(pile(guard_and_mill(told, "No miller crossed the weir", voice="direct")))
+    assert f.rule == "denied"
+
+
+def test_beside_a_denial_stands_its_partys_own_account() -> None:
+    page = Page(
+        "p",
+        "Arson burnt the mill, a guard said. Owner Ada Grell denied the arson. A spark burnt the mill, she said."
+        " Bread is dear, she said.",
+        "Ostmar Herald",
+    )
+    page.tell("Arson burnt the mill, a guard said", ("a guard", "anonymous"), claim="told", content="Arson burnt the mill")
+    page.tell(
+        "Owner Ada Grell denied the arson", ("Ada Grell", "person"), claim="no", content="the arson", cue="denied", stance="deny"
+    )
+    own = page.tell("A spark burnt the mill, she said", ("Ada Grell", "person"), claim="spark", content="A spark burnt the mill")
+    page.tell("Bread is dear, she said", ("Ada Grell", "person"), claim="bread", content="Bread is dear")
+    (f,) = contested(pile(page))
+    assert own.span in [e.span for e in f.evidence] and "There in its place: “A spark burnt the mill”" in f.message
+    assert "Bread" not in f.message
+
+
+def test_made_up_of_parts_is_not_invented() -> None:
+    page = Page("p", "The guild, made up of nine mills, has used the weir since May.", "Ostmar Herald")
+    page.tell(page.text[:-1], claim="guild")
+    assert contested(pile(page)) == []

@@ -304,6 +304,10 @@ def test_a_host_has_the_name_that_the_pile_writes_for_it(tmp_path: Path):
         ("gazetteht.example", "Le moulin rouvre\n\nLa Gazette du Haut-Tolm, 9 mars 2031", "La Gazette du Haut-Tolm"),
         ("gazetteht.example", "Le moulin rouvre\n\nLa Gazette du Tolm, 9 mars 2031", "gazetteht.example"),
         ("norrin-melnik.example", "Мельница открыта\n\nНоррин Мельник › Вода › 9 марта 2031", "Норрин Мельник"),
+        ("tolmecho-norrin.example", "The mill is open\n\nTolm Echo, March 9, 2031", "Tolm Echo"),
+        ("norrin-mills.example", "The mill is open\n\nNorrin | Water | 9 March 2031", "norrin-mills.example"),
+        ("tolmin-agency.example", "Толмин\n9 марта 2031\n\nМельница открыта", "Толмин"),
+        ("jwb-board.example", "Joint Water Board\nStatement 4/2031\n\nThe mill is open", "Joint Water Board"),
     ],
 )
 def test_a_host_may_shorten_or_transliterate_a_name_of_the_head(tmp_path: Path, host: str, head: str, outlet: str):

@@ -11,7 +11,7 @@ from itertools import islice
 from sayso.assess.acts import FORMAL, NOTHING, act
 from sayso.assess.pile import PASSED_ON, Pile, innermost, own_stance, taken_as
 from sayso.assess.polarity import reversed_
-from sayso.assess.wording import WORD, akin, capitals, likeness, particular, stem, stop
+from sayso.assess.wording import WORD, akin, capitals, likeness, particular, stem, stop, subject
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.model import Span, Statement
@@ -226,6 +226,32 @@ def set_against(pile: Pile, s: Statement) -> tuple[Statement, ...]:
     return tuple(islice(right, 1))
 
 
+def own_account(pile: Pile, s: Statement, told: Statement) -> tuple[Statement, ...]:
+    """What the one who denies tells of the matter beside the denial ("No drone struck it. A spark set it on fire").
+
+    Within two tellings of it: the same party's with a word of what is denied, or another's on that page with two of them.
+    """
+    row = [x for x in pile.by_document[s.document] if not pile.furniture_holds(x) and not pile.headline(x)]
+    at = next((n for n, x in enumerate(row) if x.id == s.id), None)
+    if at is None:
+        return ()
+    denied = subject(pile.told(told)) - frozenset(FORMAL)
+    ranked = []
+    for n, x in enumerate(row):
+        if (
+            not 0 < abs(n - at) <= BESIDE
+            or x.id == told.id
+            or x.span.overlaps(s.span)
+            or own_stance(x) not in (*PASSED_ON, "correct")
+        ):
+            continue
+        both = len(denied & (subject(pile.told(x)) - FORMAL))
+        if both >= (1 if one_source(pile, x, s) else PAIR):
+            ranked.append((-both, abs(n - at), n, x))
+    return tuple(x for *_, x in sorted(ranked, key=lambda t: t[:3])[:1])
+
+
+BESIDE = 2  # tellings on either side of a denial in which its party's own account may stand; own choice
 OLD = re.compile(
     r"\b(?:instead of|not|rather than|from|wrongly|given as|figure of)\s(?:(?:the|its|their|an?|earlier|about|around)\s){0,2}$",
     re.IGNORECASE,

@@ -31,6 +31,7 @@ from sayso.assess.bearings import (
 from sayso.assess.beyond import beyond, by_verdict, called_wrong
 from sayso.assess.charges import charged
 from sayso.assess.cuewords import has
+from sayso.assess.nothings import thing_denied
 from sayso.assess.pile import Pile, innermost, own_stance
 from sayso.assess.polarity import reversed_
 from sayso.assess.withdrawals import APOLOGY, Around, withdrawn
@@ -160,7 +161,8 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     if s.voice == "direct" and (hit := pointed(told)) is not None and not firm(pile, s):
         return of_this(pile, s, hit["what"], party, rows)
     if not firm(pile, s):
-        return turned_round(pile, s, words, rows) if not has("generic", pile.text(s)) else ()
+        generic = has("generic", pile.text(s))
+        return () if generic else turned_round(pile, s, words, rows) or thing_denied(pile, s, rows)
     rows = [x for x in rows if meets(pile, s, x) and not UNCONFIRMED.search(pile.text(x))]
     rows = [x for x in rows if not PUBLISHED.search(pile.text(x))] or rows
     if has("disowning", pile.text(s)) and (own := disowned(pile, s, earlier)) is not None:
@@ -188,7 +190,7 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     if named:
         return tuple(picked[:1])
     found_ = tuple(picked[:1]) or elsewhere(pile, s, words) or beyond(pile, s, party, firm=True)
-    return found_ or charged(pile, s, party)
+    return found_ or charged(pile, s, party) or thing_denied(pile, s, rows)
 
 
 ACCOUNT = vocabulary.pattern("tellings", "contested")

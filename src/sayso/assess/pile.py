@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import combinations, pairwise
 from typing import Any
 
+from sayso.assess.stations import between, by_way
 from sayso.assess.wording import capitals, likeness, name_words, particular, party_words, same_name, stems, subject
 from sayso.model import (
     NAMELESS,
@@ -121,8 +122,8 @@ class Pile:
 
     @cached_property
     def steps(self) -> dict[tuple[str, str], Derivation]:
-        """Derivations between two documents of the pile, by (document, from)."""
-        return {(d.document, d.from_): d for d in self.linking.derivations if d.from_ in self.documents}
+        """Derivations between two documents of the pile, by (document, from); also by way of a third that the first names."""
+        return by_way({(d.document, d.from_): d for d in self.linking.derivations if d.from_ in self.documents})
 
     @cached_property
     def tied(self) -> dict[tuple[str, str], float]:
@@ -286,7 +287,9 @@ class Pile:
                     one, two = self.page(child.document), self.page(parent.document)
                     return f"{one} and {two} appear to follow one another or a common text"
                 verb = "follows" if step.declared else "appears to follow"
-                return f"{self.page(child.document)} {verb} {self.page(parent.document)}"
+                way = between(step)
+                by = f" by way of {self.page(way)}" if way else ""
+                return f"{self.page(child.document)} {verb} {self.page(parent.document)}{by}"
         if (min(a.document, b.document), max(a.document, b.document)) in self.sibling_pairs:
             return f"{self.page(a.document)} and {self.page(b.document)} have it from a common text"
         return None

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from sayso.assess.wording import stems
+from sayso.assess.wording import stem, stems
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.lexicon.thesaurus import kinship
@@ -118,7 +118,7 @@ def turns(text: str, other: str) -> tuple[str, ...]:
         and ((kind in paired and answers(w, kind, text, other)) if kind.startswith("pair") else counts(w, kind, there.words))
     ]
     out = [w for w in out if not said_by_opposite(w, text, other)]
-    if LOST.search(other):
+    if LOST.search(other) or not _misses(text, there):
         out = [w for w in out if w.casefold() != "without"]
     halted = HALTED.search(other)
     if halted is not None and there.shuns is None and sides()[0].get(halted.group().casefold()) not in here.opposites:
@@ -134,6 +134,14 @@ def turns(text: str, other: str) -> tuple[str, ...]:
     return tuple(out)
 
 
+def _misses(text: str, there: Telling) -> bool:
+    """Whether the other telling has what is told to have been wanting: "left without a word" turns round nothing but a word."""
+    behind = (w for m in _WITHOUT.finditer(text) for w in stems(text[m.end() : m.end() + ROOM])[:NEXT])
+    have = {stem(w) for w in there.words}
+    return any(w in have for w in behind)
+
+
+_WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 EMPTY_OF = re.compile(r"\b(?:empty|emptied|vacant|bare|deserted)\b", re.IGNORECASE)
 
 

@@ -156,7 +156,7 @@ def ruled_out(pile: Pile, a: CountedThing, b: CountedThing) -> str:
     return "source" if one_source(pile, a.statement, b.statement) else ""
 
 
-STANDS = frozenset("assert report deny correct".split())
+STANDS = frozenset("assert report correct".split())
 
 
 def one_kind(a: CountedThing, b: CountedThing) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sayso.lexicon.silences import silent
+from sayso.link.conduits import direct
+from sayso.link.days_named import on_day
 from sayso.link.follow_ups import follow_ups
 from sayso.link.glosses import glossed
 from sayso.link.held import Held, seen_witness
@@ -17,6 +20,7 @@ from sayso.link.notices import credited, notices, pictured
 from sayso.link.order import Order
 from sayso.link.papers import of_itself, papers, said_in
 from sayso.link.terms import Telling
+from sayso.link.titles import Titles
 from sayso.model import (
     HOUSES,
     NAMELESS,
@@ -27,6 +31,7 @@ from sayso.model import (
     Published,
     Reading,
     Reason,
+    Span,
     Statement,
     Unseen,
     UnseenKind,
@@ -39,6 +44,9 @@ from sayso.text.dates import DateExpression, expressions, resolve
 DECLARED = 10.0
 # How far before a telling the words "On 10 April," may begin, in code points.
 LEAD = 60
+# Words between a day and the outlet that tells, or its verb; own choice.
+BESIDE = 3
+_STOP = re.compile(r"[,.;:]")
 _SPEAKERS = frozenset({"person", "official", "government", "organization", "armed_group", "ngo"})
 
 
@@ -117,10 +125,10 @@ def _named(statement: Statement, document: Document, claim_of: Mapping[str, str]
         out += _spoken(inner[-1], said_in(statement, document))
     out += [row for link in inner[:-1] if link.kind in ("document", "social") for row in _spoken(link, None)]
     when, vague = _told_on(statement, document) if out else (None, None)
-    return [
-        Mention(document.id, name, kind, house, said_by, (statement.id,), frozenset({claim_of[statement.id]}), when, vague)
-        for name, kind, house, said_by in out
-    ]
+    told = (statement.id,), frozenset({claim_of[statement.id]})
+    if vague is not None and cited and not _dates_the_house(vague.span, cited[0], statement, document.text):
+        when, vague = None, None
+    return [Mention(document.id, name, kind, house, said_by, *told, when, vague) for name, kind, house, said_by in out]
 
 
 def _spoken(link: ChainLink, noun: str | None) -> list[tuple[str, UnseenKind, str | None, str | None]]:
@@ -161,6 +169,17 @@ def _told_on(statement: Statement, document: Document) -> tuple[When | None, Dat
     return None, None
 
 
+def _dates_the_house(at: Span, house: ChainLink, statement: Statement, text: str) -> bool:
+    """Whether a day stands beside an outlet, who spoke or the verb: "the crew left in May, the Tolm Echo wrote" dates the crew."""
+    speakers = [k.span for k in statement.chain[1:] if k.kind in _SPEAKERS]
+    for span in (house.span, statement.cue, *speakers):
+        if span is not None:
+            between = text[min(at.end, span.end) : max(at.start, span.start)].strip(" ,\u00a0")
+            if len(between.split()) <= BESIDE and not _STOP.search(between):
+                return True
+    return house.span is None and statement.cue is None
+
+
 def _one_occasion(a: Mention, b: Mention) -> bool:
     """Whether two mentions can be of one text: one house and no two speakers, or one speaker; no two days."""
     if a.when and b.when and (a.when.end or "") <= (b.when.start or ""):
@@ -170,6 +189,8 @@ def _one_occasion(a: Mention, b: Mention) -> bool:
     if (a.house is None) != (b.house is None) or ({a.kind, b.kind} & {"interview"} and a.kind != b.kind):
         return False
     if a.house is None:
+        if a.kind == "article":
+            return (a.kind, a.document, a.name) == (b.kind, b.document, b.name)  # "local media" of two pages may be two
         return a.kind == b.kind and _same_speaker(a.speaker, b.speaker)
     if not same_house(a.house, b.house):
         return False
@@ -274,18 +295,28 @@ def declared(
     """What the pages themselves say they have from elsewhere."""
     claim_of = {s: c.id for c in claims for s in c.statements}
     pile = Held(readings, tellings, bits, claim_of, order)
+    titles = Titles(readings, pile)
     absent: list[Mention] = []
     seen: dict[str, list[Mention]] = defaultdict(list)
     for r in sorted(readings, key=lambda r: r.document.id):
         shown = pictured(r.document, pile.houses)
-        for mention in mentions(r, claim_of, pile.houses):
+        found = mentions(r, claim_of, pile.houses)
+        heard = [m.speaker for m in found if m.kind == "interview"]  # who spoke to the page itself is not had from a paper
+        for mention in found:
             language = r.document.language
-            page = seen_witness(mention, pile, language) or pile.release(mention, language)
+            page = seen_witness(mention, pile, language)
+            if page is None and not any(same_person(mention.speaker, who) for who in heard):
+                page = pile.release(mention, language)
             page = page or pile.told_of(mention, shown)
+            page = page or (titles.headed(r.document, mention.name) if mention.kind == "document" else None)
             if page:
                 seen[page].append(mention)
-            elif mention.kind != "article" or mention.house:
+            else:
                 absent.append(mention)
+        for at, page in titles.quoted(r.document):
+            told = [s.id for s in r.statements if s.span.overlaps(at)]
+            said = frozenset(claim_of[s] for s in told)
+            seen[page].append(Mention(r.document.id, at.of(r.document.text), "article", None, None, tuple(sorted(told)), said))
         _in_passing(r, claim_of, pile, seen)
     nodes: dict[str, tuple[Unseen, tuple[Mention, ...]]] = {}
     languages = {r.document.id: r.document.language for r in readings}
@@ -299,7 +330,9 @@ def declared(
     edges += [_edge(m, node.id) for node, group in unseen for m in group]
     named = {(e.document, e.from_) for e in edges}
     edges += [e for e in follow_ups(readings, pile) if (e.document, e.from_) not in named]
-    return Credits(tuple(unseen), tuple((page, tuple(group)) for page, group in sorted(seen.items())), tuple(edges))
+    parents = tuple((page, tuple(group)) for page, group in sorted(seen.items()))
+    dated = {(m.document, page) for page, group in seen.items() for m in group if on_day(m, order.published(page), exact=True)}
+    return Credits(tuple(unseen), parents, tuple(direct(edges, pile.bodies, dated)))
 
 
 def _in_passing(reading: Reading, claim_of: Mapping[str, str], pile: Held, seen: dict[str, list[Mention]]) -> None:

@@ -10,14 +10,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import gazetteer
+from sayso.lexicon.senses import function_words
+from sayso.link.days_named import on_day, told_before, told_later
 from sayso.link.houses import Houses
 from sayso.link.names import house_words, meaning, name_keys, proper_keys, same_meaning, same_person
 from sayso.link.notices import firm, is_release, one_described, self_named, stations_of
 from sayso.link.order import Order
 from sayso.link.terms import Telling, terms, weak_figure
-from sayso.model import HOUSES, Document, Published, Reading, Span, Statement, When
-from sayso.text import instants
-from sayso.text.dates import resolve
+from sayso.model import HOUSES, Document, Reading, Span, Statement
 from sayso.text.months import ENGLISH_MONTHS, WEEKDAY_OF
 from sayso.text.normal import fold, words
 
@@ -37,8 +37,6 @@ LEAST_UNDATED, UNDATED_SHARE = 5, 0.4
 # Days between two pages of one story at most; and between a page and one that cites it in another language, where names are spelt
 # otherwise and so much cannot be asked. Choices.
 LONG_AGO, FEW_DAYS = 60, 3
-# And between the day on which somebody spoke and the outlet's page: "on Sunday" is one of seven. A choice.
-A_WEEK = 7
 # Other pages that name a house as a speaker, from which on it is a body: readers take one outlet for an organisation now and then.
 LEAST_NAMING = 2
 _SPEAKERS = frozenset({"organization", "government", "ngo", "armed_group"})
@@ -75,14 +73,18 @@ class Held:
             self._told[t.document].append(t.keys)
             self._told_phrases[t.document].append(t.phrases)
             self._plain[t.document] |= t.senses | t.figures
-        titles = _calendar() | {k for r in readings if r.document.outlet for k in name_keys(r.document.outlet)}
-        self._rare = {r.document.id: _rare(r) - titles for r in readings}
         self.releases = {r.document.id: _speakers(r) for r in readings if is_release(r.document)}
+        outlets = {
+            d.outlet for r in readings if (d := r.document).outlet and d.id not in self.releases
+        }  # a body has its town's name
+        titles = _calendar() | {k for name in outlets for k in name_keys(name)}
+        self._rare = {r.document.id: _rare(r) - titles for r in readings}
         self._heard = {r.document.id: _hearing(r) for r in readings}
         self._own_names = {r.document.id: name_keys(r.document.outlet or "") for r in readings}
         self._stations = {r.document.id: stations_of(r.document.outlet or "") for r in readings}
         self._selves = {r.document.id: _selves(r.document) for r in readings if r.document.id in self.releases}
-        self._texts = {r.document.id: r.document.text for r in readings if r.document.id in self.releases}
+        self._texts = {r.document.id: r.document.text for r in readings}
+        self._direct = {s.id for r in readings for s in r.statements if s.voice in ("direct", "mixed")}
         self._latest = {s.id: latest for r in readings for s in r.statements if (latest := _latest(s))}
         self.bodies = self._spoken_of(readings) | self.releases.keys()
 
@@ -113,7 +115,7 @@ class Held:
     def may_have(self, mention: Mention, page: str) -> bool:
         """Whether dates and languages allow that this page is the text meant."""
         published = self.order.published(page)
-        if not self.order.may_follow(mention.document, page) or _told_before(mention, published):
+        if not self.order.may_follow(mention.document, page) or told_before(mention, published) or told_later(mention, published):
             return False
         news = [self._latest[s] for s in mention.statements if s in self._latest]
         if news and published and published.end and min(news) >= published.end:
@@ -178,31 +180,53 @@ class Held:
             return None
         return page
 
+    def _other_words(self, mention: Mention, page: str) -> bool:
+        """Whether all that is had from a house is what somebody told it in so many words, and its page has none of them."""
+        spoken = bool(mention.speaker and mention.statements) and self._direct.issuperset(mention.statements)
+        if not spoken or self._language[mention.document] != self._language[page]:
+            return False
+        return not (self.told_alike(mention, page) or self.repeats(mention, page, 1))
+
     def _put_out(self, mention: Mention, page: str) -> bool:
         """Whether what is had from a body stands on its page: it says more to others, and other things some days later."""
-        recent = (self.order.days_between(mention.document, page) or 0) <= FEW_DAYS
-        own = self._own_names[page]
+        days, own = self.order.days_between(mention.document, page) or 0, self._own_names[page]
+        if days <= LONG_AGO and on_day(mention, self.order.published(page), exact=True):
+            return True
         told = mention.claims & self.holders[page] or self.told_alike(mention, page, own) or self.repeats(mention, page, 1, own)
-        return recent and bool(told)
+        return days <= FEW_DAYS and bool(told)
+
+    def _by_noun(self, mention: Mention) -> set[str]:
+        """The papers of the one body that a page names in full and then by its noun alone: "the authority"."""
+        found = [w for w in words(mention.speaker or "") if fold(w.text) not in function_words()]
+        if len(found) != 1 or found[0].capital:
+            return set()
+        noun, text = fold(found[0].text), self._texts[mention.document].casefold()
+        called = {
+            p
+            for p, names in self._selves.items()
+            if any(noun in (fold(w.text) for w in words(n)) and n.casefold() in text for n in names)
+        }
+        return called if len({self.houses.of(p) for p in called}) == 1 else set()
 
     def release(self, mention: Mention, language: str | None) -> str | None:
         """The page on which the body speaks for itself whose statement is named: by name, by its officer, or as "the company"."""
         if mention.kind != "statement" or not mention.speaker:
             return None
-        found, meant = [], self._meant(mention.speaker)
+        found, meant, called = [], self._meant(mention.speaker), self._by_noun(mention)
         for page in sorted(self.releases):
             published, shared = self.order.published(page), len(mention.claims & self.holders[page])
             recent = (self.order.days_between(mention.document, page) or 0) <= LONG_AGO
             if page == mention.document or not recent or not self.order.may_follow(mention.document, page):
                 continue
-            if _told_before(mention, published) or _told_later(mention, published):
+            if told_before(mention, published) or told_later(mention, published):
                 continue
             unnamed = len({self.houses.of(b) for b in self.releases}) == 1 and firm(mention.speaker)
             named = page in self.houses.cited(mention.speaker, language)
-            named = named or any(same_person(mention.speaker, s) for s in self.releases[page])
+            named = named or page in called or any(same_person(mention.speaker, s) for s in self.releases[page])
             alike = shared or self.told_alike(mention, page) or self.repeats(mention, page, 1 if named else 2)
             if page in meant and self._language[page] != language and len(meaning(mention.speaker)) > 1:
                 alike = alike or self.akin(mention.document, page)
+            alike = alike or on_day(mention, published, exact=True)
             if alike and (named or unnamed or page in meant):
                 found.append((-shared, page))
         return min(found)[1] if found else None
@@ -258,10 +282,10 @@ class Held:
                 continue
             shared, others = len(mention.claims & self.holders[p]), len(self.shared(document, p))
             recent = (self.order.days_between(document, p) or 0) <= LONG_AGO
-            if p in self.bodies and not self._put_out(mention, p):
+            if (p in self.bodies and not self._put_out(mention, p)) or self._other_words(mention, p):
                 continue
             if shared or (recent and (others >= LEAST_OTHERS or self.akin(document, p))):
-                ranked.append((not _on_day(mention, self.order.published(p)), -shared, -others, -self.common(document, p), p))
+                ranked.append((not on_day(mention, self.order.published(p)), -shared, -others, -self.common(document, p), p))
             elif recent and self.told_alike(mention, p):
                 alike.append(p)
             elif self._abroad(document, p):
@@ -331,32 +355,6 @@ def seen_witness(mention: Mention, pile: Held, language: str | None) -> str | No
     return pile.page(mention, pages) or pile.printed(mention)
 
 
-def _day(mention: Mention, page: Published | None) -> When | None:
-    """The day that a mention gives to what it names, seen from the page that may be meant where its own page has no date."""
-    return mention.when or (resolve(mention.vague, page.when) if mention.vague and page else None)
-
-
-def _told_before(mention: Mention, page: Published | None) -> bool:
-    """Whether the page dates what it names to a day before this page was published: then another text is meant.
-
-    Where an outlet has it from somebody who spoke "on Sunday", that is the speaker's day, and the outlet may write some days later;
-    "on 9 June" is an occasion of its own (of 20 piles one such edge is right, one wrong).
-    """
-    when = _day(mention, page)
-    if not (page and page.start and when and when.end and when.end < page.start):
-        return False
-    spoken, written = instants.last_day(when), instants.first_day(page.when)
-    later = (written - spoken).days if spoken and written else None
-    loose = mention.house and mention.speaker and mention.vague and mention.vague.kind == "relative"
-    return not (loose and later is not None and later <= A_WEEK)
-
-
-def _told_later(mention: Mention, page: Published | None) -> bool:
-    """Whether the page dates what it names to a day after this page was published."""
-    when = _day(mention, page)
-    return bool(page and page.end and when and when.start and when.start >= page.end)
-
-
 def _hearing(reading: Reading) -> frozenset[str]:
     """Who spoke to the page's own house."""
     told = (s.chain[-1].name for s in reading.statements if s.addressee and not any(k.kind in HOUSES for k in s.chain[1:]))
@@ -377,9 +375,3 @@ def _speakers(reading: Reading) -> frozenset[str]:
 def _selves(document: Document) -> tuple[str, ...]:
     """The names under which a body speaks on its page: its outlet's, and those of its headed paper."""
     return (*((document.outlet,) if document.outlet else ()), *self_named(document))
-
-
-def _on_day(mention: Mention, page: Published | None) -> bool:
-    """Whether the day that is named is this page's own."""
-    when = _day(mention, page)
-    return bool(page and page.start and when and when.start and when.end and when.start <= page.start < when.end)

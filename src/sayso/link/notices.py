@@ -143,9 +143,20 @@ def pictured(document: Document, houses: Houses) -> frozenset[str]:
 
 def is_release(document: Document) -> bool:
     """Whether a body speaks on this page for itself, by the page's own word or by its address: a press release, a ministry."""
-    if self_named(document):
+    if self_named(document) or _issued_here(document):
         return True
     return not frozenset(words_of("newsroom")).isdisjoint(host_of(document.url).split("."))
+
+
+def _issued_here(document: Document) -> bool:
+    """Whether the first lines say that the page's own house put this out: "Statement issued by Norrin Mills"."""
+    head = [x.strip() for x in document.text.splitlines() if x.strip()][:HEAD]
+    return any(document.outlet and _issued().match(line) and document.outlet in line for line in head)
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    return re.compile(rf"(?i){any_of('issued')}(?!\w)")
 
 
 def self_named(document: Document) -> list[str]:
@@ -154,7 +165,8 @@ def self_named(document: Document) -> list[str]:
     lines = [x.strip() for x in document.text.splitlines() if x.strip()]
     out = [line for line in [*lines[:HEAD], *lines[-FOOT:]] if heads_paper(line) or calls_paper(line)]
     short = [line for line in lines[:HEAD] if len(line) <= LONGEST and line not in shown]
-    return out + [part for line in short for part in _BESIDE.split(line) if _office().search(part)]
+    by = document.byline or ""  # "By Norrin Press Service" is an agency, not the press service of Norrin
+    return out + [part for line in short for part in _BESIDE.split(line) if _office().search(part) and not (by and by in part)]
 
 
 def firm(name: str) -> bool:

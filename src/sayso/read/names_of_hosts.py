@@ -65,7 +65,7 @@ def named(documents: Sequence[Document]) -> list[Document]:
     names = {label: _best(found) for label, found in spelled.items()}
     for d in sorted(documents, key=lambda d: d.id):
         label = _label(d)
-        if label and len(label) >= SHORTEST and label not in names and (own := _of_head(d.text, label)):
+        if label and len(label) >= SHORTEST and label not in names and (own := _of_head(d.text, label) or _beside_place(d)):
             names[label] = own
     return [_with_name(d, names) for d in documents]
 
@@ -76,6 +76,24 @@ def _label(document: Document) -> str | None:
         return None
     label = "".join(_WORD.findall(document.outlet.split(".")[0].lower()))
     return label if len(label) >= CAPITALS else None
+
+
+def _beside_place(document: Document) -> str | None:
+    """The name that a page's first lines give and the first part of its label spells: "Tolm Echo" at tolmecho-norrin.example.
+
+    What stands behind the hyphen says where the house is or what; one word alone must be the very first line. Initials do too.
+    """
+    part, *more = (document.outlet or "").split(".")[0].lower().split("-")
+    lines = [x.strip() for x in document.text[:HEAD].splitlines() if x.strip()][:TOP] if more else []
+    for n, line in enumerate(lines):
+        for name in (p.strip(_QUOTED) for p in _PART.split(line)):
+            found = [w.group() for w in _WORD.finditer(name)]
+            if not 0 < len(found) <= MOST_WORDS or not found[0][0].isupper() or (len(found) == 1 and name != lines[0]):
+                continue
+            whole = len(part) >= SHORTEST and (spells(name, part) or _transliterated(found, part))
+            if whole or (n == 0 and len(part) >= CAPITALS and "".join(_letters(w)[0][:1] for w in found) == part):
+                return " ".join(name.split())
+    return None
 
 
 def _collect(text: str, labels: set[str], spelled: dict[str, Counter[str]]) -> None:

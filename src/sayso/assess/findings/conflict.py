@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.assess.acts import DENIES, firm, matter
 from sayso.assess.bearings import VAGUE_NOUN
-from sayso.assess.beyond import set_against
+from sayso.assess.beyond import own_account, set_against
 from sayso.assess.cuewords import has
 from sayso.assess.denials import TELLING, Reply, act, same_source
 from sayso.assess.figures import one_count
@@ -31,8 +31,9 @@ def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
     """A party says that what is told is not so.
 
     What: a denial and the tellings it speaks of stand on one page; where nobody is told to have said it, and nothing else is denied
-    there, a denial that says in its own words what it denies ("denies that the valve leaked") stands alone. A standing denial
-    ("typically dismisses") is called generic; it is no reply to this claim.
+    there, a denial that says in its own words what it denies ("denies that the valve leaked") stands alone. What the one who
+    denies tells of the matter right beside it is laid there too. A standing denial ("typically dismisses") is called generic; it is
+    no reply to this claim.
 
     Why it matters: a claim that travels without its denial looks firmer than it is.
 
@@ -67,7 +68,7 @@ def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
     )  # "has denied it" has no words of its own
     how = ("in general ", "; whether this telling was put to them is not said") if reply.generic else ("", "")
     text = f"Denied {how[0]}by {who}{answer}{how[1]}. Told: “{told}” ({tellers})."
-    instead = set_against(pile, first)
+    instead = set_against(pile, first) or own_account(pile, reply.statement, first)
     text += f" There in its place: “{short(pile.quoted(instead[0]))}”." if instead else ""
     yield remark(
         "denied",
