@@ -57,6 +57,7 @@ from sayso.assess.findings.swaps import cause_changed, moment_changed, name_chan
 from sayso.assess.findings.taken import figures_taken
 from sayso.assess.findings.tongues import reserve_untranslated, source_raised
 from sayso.assess.findings.unfollowed import unfollowed
+from sayso.assess.findings.voiced import figures_voiced
 from sayso.assess.findings.voices import as_sources, voices_differ
 from sayso.assess.findings.wordings import quotes_differ
 from sayso.assess.folding import PASSING
@@ -269,6 +270,7 @@ def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     counted_ = {(f.rule, f.documents) for f in one}
     yield from (f for f in rounded(pile, walked) if (f.rule, f.documents) not in counted_)
     yield from figures_taken(pile, one)
+    yield from figures_voiced(pile, one)
     yield from answers_differ(pile)
     yield from added_up(pile)
     yield from days_differ(pile, frozenset(d for f in (*dated, *one) if f.rule == "date_changed" for d in f.documents))

@@ -197,13 +197,16 @@ def told_of(f: Finding, y: Cell) -> bool:
     )
 
 
-def found_before(pile: Pile, y: Cell) -> bool:
-    """Whether a page that is not surely later has a figure in the form that it has here."""
+def found_before(pile: Pile, y: Cell, *, befell: bool = False) -> bool:
+    """Whether a page that is not surely later has a figure in the form that it has here; ``befell``: of whom no other thing befell."""
     document = y.statement.document
     pages = {d for c in pile.claims_on.get(document, ()) for d in c.documents} - {document}
     pages |= {d.from_ for d in pile.parents.get(document, ()) if d.from_ in pile.documents}
     return any(
-        c.number == y.number and difference(c.figure, y.figure) is None and fits(c, y)
+        c.number == y.number
+        and difference(c.figure, y.figure) is None
+        and fits(c, y)
+        and not (befell and c.fate and y.fate and c.fate != y.fate)
         for d in sorted(pages)
         if not pile.later(d, document)
         for c in cells(pile, d)
