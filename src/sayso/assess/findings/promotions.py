@@ -77,14 +77,13 @@ def passed(pile: Pile, s: Statement) -> ChainLink | None:
 def source_promoted(pile: Pile, step: Step) -> Iterator[Finding]:
     """A source gains standing on the way.
 
-    What: in the same telling a source without a name gives way to a body: to one that had it from that source, or to an agency, a
-    body or a state of which the earlier page has nothing; or words in quotation marks, spoken by a named person, are given as those
-    of the body he or she belongs to.
+    What: in the same telling a source without a name gives way to a body: to the very outlet that had it from that source, or to an
+    agency, a body or a state of which the earlier page has nothing; or words in quotation marks, spoken by a named person, are
+    given as those of the body he or she belongs to.
 
     Why it matters: "a field source" and "the authorities" are believed differently.
 
-    Not when: the body is the paper or agency that the source spoke to, the later page still has the first source (where another
-    body took its place), the earlier page has that body, the
+    Not when: the later page still has the first source (where another body took its place), the earlier page has that body, the
     later page names the person, or the person speaks for the body by office (a spokesman).
 
     Example (fiction): "a dock hand said" becomes "the harbour office said".
@@ -121,8 +120,8 @@ def promotion(pile: Pile, step: Step, x: ChainLink, y: ChainLink) -> str | None:
             if y.kind in HOUSES and any(k.kind in HOUSES for k in a.chain[1:-1]):
                 return None  # one paper's sources, and "papers reported": the papers are one, the sources are left out
             return f"a source without a name ({unnamed(pile, a)}) becomes “{name}”" if replaces(pile, a, b, y) else None
-        if y.kind in HOUSES or kept(pile, x, b, step) or (foreign(pile, step) and own_telling(pile, a, step)):
-            return None  # who names the paper that had it from "locals" says from whom the page has it
+        if kept(pile, x, b, step) or (foreign(pile, step) and own_telling(pile, a, step)):
+            return None
         return f"a source without a name ({unnamed(pile, a)}) gives way, for this telling, to “{name}”, who had it from that source"
     return f"words of “{whole(pile, a, x)}” in quotation marks are given as those of “{name}”" if spoken_for(pile, a, b) else None
 
