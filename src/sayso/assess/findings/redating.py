@@ -181,6 +181,19 @@ def days_differ(pile: Pile, shown: Collection[str] = ()) -> Iterator[Finding]:
             )
 
 
+def two_deeds(pile: Pile, f: Finding) -> bool:
+    """Whether a remark on two days lays the day of a saying beside that of a deed, or days too far apart for a slip."""
+    if f.rule != "date_changed" or len(f.evidence) != 2 or not f.from_ or not f.to:
+        return False
+    found = []
+    for e, words in zip(f.evidence, (f.from_, f.to), strict=True):
+        here = [d for d in days(pile, e.document) if e.span.holds(d.span) and pile.words(e.document, d.span) in words]
+        if len(here) != 1:
+            return False
+        found.append(here[0])
+    return found[0].spoken != found[1].spoken or far(*found)
+
+
 def shared(pile: Pile, x: Dated, y: Dated) -> float:
     """What two sentences have in common: a score weighs two, a word or name one; 0 where it is names alone and link saw no more."""
     common = x.marks & y.marks

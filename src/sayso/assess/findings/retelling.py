@@ -34,7 +34,7 @@ from sayso.assess.findings.pages import bounds_differ, lists_differ, rounded, wi
 from sayso.assess.findings.phrases import phrases_differ
 from sayso.assess.findings.promotions import intermediary_lost, promoted_on_page, source_promoted
 from sayso.assess.findings.quotations import quote_altered, quoted_link
-from sayso.assess.findings.redating import days_differ
+from sayso.assess.findings.redating import days_differ, two_deeds
 from sayso.assess.findings.remains import remains_differ
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.reversals import (
@@ -199,7 +199,7 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     made += [f for f in sentences_differ(pile, tuple(made)) if not one_meaning(pile, f)]
     made += [f for f in phrases_differ(pile, made) if not one_meaning(pile, f)]
     made += aligned_differ(pile, made)
-    made = [as_sources(pile, f) for f in made]
+    made = [as_sources(pile, f) for f in made if not two_deeds(pile, f)]
     made += voices_differ(pile, made)
     made += unfollowed(pile, made)
     yield from made
