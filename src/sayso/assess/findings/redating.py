@@ -233,7 +233,8 @@ def two_deeds(pile: Pile, f: Finding) -> bool:
         if len(here) != 1:
             return False
         found.append(here[0])
-    return found[0].spoken != found[1].spoken or far(*found)
+    x, y = found
+    return x.spoken != y.spoken or (far(x, y) and distance(x, y, week=not (x.full and y.full)) > SLIP)
 
 
 def shared(pile: Pile, x: Dated, y: Dated) -> float:
