@@ -172,7 +172,9 @@ SPEAKERS = frozenset({"person", "official", "government", "organization", "armed
 def followed(pile: Pile, document: str) -> bool:
     """Whether another page says that it has something from a page: of two without an order that one is nearer to the source."""
     if ("followed", "") not in pile.memory:
-        pile.memory["followed", ""] = frozenset(parent for (_, parent), step in pile.steps.items() if step.directed and step.declared)
+        pile.memory["followed", ""] = frozenset(
+            parent for (_, parent), step in pile.steps.items() if step.directed and step.declared
+        )
     pages: frozenset[str] = pile.memory["followed", ""]
     return document in pages
 

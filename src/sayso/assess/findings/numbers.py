@@ -178,7 +178,9 @@ def new_here(pile: Pile, step: Step, pair: Pair) -> bool:
     if a == b:
         return (y.low, y.high) not in elsewhere(pile, step)
     if pair.rule == "bound_changed":  # a headline drops the bound that its article has
-        return not (has_unit(pile, b, x) or has_unit(pile, a, y, body=True) or (pile.headline(step.before) and given_below(pile, a, y)))
+        return not (
+            has_unit(pile, b, x) or has_unit(pile, a, y, body=True) or (pile.headline(step.before) and given_below(pile, a, y))
+        )
     return (y.low, y.high) not in on_page(pile, a) and (x.low, x.high) not in on_page(pile, b)
 
 

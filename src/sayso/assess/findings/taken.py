@@ -235,7 +235,9 @@ def turned(pile: Pile, one: Sequence[Cell], two: Sequence[Cell], tie: Tie) -> It
     for x, y in ranked:
         common = {m for m in (x.marks & y.marks) - x.things - y.things if m[0] != "~"}
         least = 1 if exact(x.number) else 2
-        if difference(x.figure, y.figure) == "bound_changed" and counts_one(x, y):
+        if difference(x.figure, y.figure) == "bound_changed" and (
+            counts_one(x, y) or (tie.kind == "derived" and measures_one(x, y))
+        ):
             if len(common) >= (0 if tie.kind == "derived" else least):
                 yield x, y, "bound_changed"
         elif tie.kind == "derived" and befell_other(x, y, pairs):
@@ -306,6 +308,12 @@ def counts_one(x: Cell, y: Cell) -> bool:
     if not p.unit or not q.unit:
         return exact(x.number)
     return one_word(p.unit, q.unit) or bool(x.things & y.things) or (people(x) and people(y))
+
+
+def measures_one(x: Cell, y: Cell) -> bool:
+    """Whether two figures below a headline, no small ones, are measured in one unit."""
+    measured = x.figure.measured and x.figure.unit == y.figure.unit and x.number > RARE
+    return measured and not (x.headline or y.headline)
 
 
 def people(c: Cell) -> bool:

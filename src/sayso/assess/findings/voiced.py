@@ -95,6 +95,9 @@ def named(pile: Pile, given: Sequence[Cell], y: Cell) -> bool:
     told = y.statement
     links = [link for c in given for link in c.statement.chain[1:]]
     return any(
-        pile.names_source(told.document, k) or named_on(pile, k, told.document) or carried(pile, k, told) or named_beside(pile, k, told)
+        pile.names_source(told.document, k)
+        or named_on(pile, k, told.document)
+        or carried(pile, k, told)
+        or named_beside(pile, k, told)
         for k in links
     )
