@@ -43,9 +43,7 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     if done_by(pile, a, b) or not given_here(a) or acting(source, pile.told(b)):
         return
     if step.kind == "headline":
-        if not alike(pile, a, b, HEADLINE) or credited(pile, b, a) or own_lead(pile, a, b) or counsel(pile, a, b):
-            return
-        if plain_news(pile, a, b) or HEARSAY.search(pile.told(b)):
+        if not alike(pile, a, b, HEADLINE) or credited(pile, b, a) or own_lead(pile, a, b) or in_order(pile, a, b):
             return
     elif foreign(pile, step):
         if step.kind != "derived" or taken_as(b) != "assert" or sourced(pile, step):
@@ -73,6 +71,11 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         change=(pile.text(a), pile.text(b)),
         limits="Overturned if the later page names the source in a place that was not read, or saw it itself.",
     )
+
+
+def in_order(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether a headline without its source misleads nobody: plain news, the paper's own counsel, or told as hearsay."""
+    return plain_news(pile, a, b) or counsel(pile, a, b) or HEARSAY.search(pile.told(b)) is not None
 
 
 def plain_news(pile: Pile, a: Statement, b: Statement) -> bool:

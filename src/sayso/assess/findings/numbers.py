@@ -50,9 +50,7 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             continue
         if pair.rule == "number_changed" and (adds_up(one, y) or adds_up(two, x)):
             continue  # "300 passengers and 40 crew" and "340 people, 40 of them crew"
-        if pair.rule == "number_changed" and not foreign(pile, step) and not one_slot(pile, step, pair):
-            continue
-        if pair.rule == "number_changed" and two_counts(pile, step, pair):
+        if pair.rule == "number_changed" and not one_count(pile, step, pair):
             continue
         if not new_here(pile, step, pair) or (step.kind == "headline" and pair.rule != "number_changed"):
             continue
@@ -129,6 +127,11 @@ def one_teller(pile: Pile, step: Step) -> bool:
 def nothing_but_figures(pile: Pile, step: Step) -> bool:
     """Whether both tellings are figures alone ("organisers spoke of 3,000") of one source, and one page follows the other."""
     return not any(subject(pile.told(s)) for s in (step.before, step.after)) and one_teller(pile, step)
+
+
+def one_count(pile: Pile, step: Step, pair: Pair) -> bool:
+    """Whether two figures stand in one place of their tellings and are not two parties' own."""
+    return (foreign(pile, step) or one_slot(pile, step, pair)) and not two_counts(pile, step, pair)
 
 
 def two_counts(pile: Pile, step: Step, pair: Pair) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from sayso.assess.counterparts import common_marks
-from sayso.assess.denials import act
 from sayso.assess.cuewords import has
+from sayso.assess.denials import act
 from sayso.assess.findings.credit import named_on
 from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark, who

@@ -137,6 +137,14 @@ def marks(text: str, abroad: bool) -> frozenset[str]:
     return frozenset(m for m in worded(text, abroad) if m[1:] not in TIMES) | scores
 
 
+def slips(pile: Pile, made: Collection[Finding]) -> Iterator[Finding]:
+    """The remarks on days, first along what follows, then against the many; each page is told of once."""
+    shown = frozenset(d for f in made if f.rule == "date_changed" for d in f.documents)
+    found = tuple(days_differ(pile, shown))
+    yield from found
+    yield from days_odd(pile, shown | {d for f in found for d in f.documents})
+
+
 def days_differ(pile: Pile, shown: Collection[str] = ()) -> Iterator[Finding]:
     """What happened on one day happens on another.
 
@@ -211,7 +219,8 @@ def days_odd(pile: Pile, shown: Collection[str] = ()) -> Iterator[Finding]:
             yield remark(
                 "date_changed",
                 of(pile, (best.statement.document, best.sentence), (document, y.sentence)),
-                f"“{wx}” on {len(pages)} pages ({pile.page(best.statement.document)} and others) is “{wy}” in {pile.page(document)}.",
+                f"“{wx}” on {len(pages)} pages ({pile.page(best.statement.document)} and others) is “{wy}” in "
+                f"{pile.page(document)}.",
                 claim=claim.id,
                 change=(wx, wy),
                 limits="Overturned if the many follow one that was wrong, or the two speak of different days.",

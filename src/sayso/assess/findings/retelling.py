@@ -34,7 +34,7 @@ from sayso.assess.findings.pages import bounds_differ, lists_differ, rounded, wi
 from sayso.assess.findings.phrases import phrases_differ
 from sayso.assess.findings.promotions import intermediary_lost, promoted_on_page, source_promoted
 from sayso.assess.findings.quotations import quote_altered, quoted_link
-from sayso.assess.findings.redating import days_differ, days_odd, two_deeds
+from sayso.assess.findings.redating import slips, two_deeds
 from sayso.assess.findings.remains import remains_differ
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.reversals import (
@@ -273,10 +273,7 @@ def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     yield from figures_voiced(pile, one)
     yield from answers_differ(pile)
     yield from added_up(pile)
-    told_of = frozenset(d for f in (*dated, *one) if f.rule == "date_changed" for d in f.documents)
-    slipped = tuple(days_differ(pile, told_of))
-    yield from slipped
-    yield from days_odd(pile, told_of | {d for f in slipped for d in f.documents})
+    yield from slips(pile, (*dated, *one))
     yield from withdrawal_forgotten(pile, replies)
     quotes = {w for f in one if f.rule == "quote_altered" for w in (f.from_, f.to) if w}
     for claim in pile.claims:

@@ -198,7 +198,10 @@ def told_of(f: Finding, y: Cell) -> bool:
 
 
 def found_before(pile: Pile, y: Cell, *, befell: bool = False) -> bool:
-    """Whether a page that is not surely later has a figure in the form that it has here; ``befell``: of whom no other thing befell."""
+    """Whether a page that is not surely later has a figure in the form that it has here.
+
+    ``befell``: and of people whom no other thing befell.
+    """
     document = y.statement.document
     pages = {d for c in pile.claims_on.get(document, ()) for d in c.documents} - {document}
     pages |= {d.from_ for d in pile.parents.get(document, ()) if d.from_ in pile.documents}
