@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.assess.cuewords import has
+from sayso.assess.denials import act
 from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark, who
 from sayso.assess.findings.slots import alike, common
@@ -81,11 +82,13 @@ def in_order(pile: Pile, a: Statement, b: Statement) -> bool:
 def plain_news(pile: Pile, a: Statement, b: Statement) -> bool:
     """Whether a headline sums up what the text under it has from an office, a house or a document: how news is told.
 
-    What will be, or is so of all or only, is no event that they record.
+    What will be, what is so of all or only, and what somebody denies is no event that they record.
     """
     link = innermost(a)
+    claim = pile.claim_by_id.get(pile.claim_of.get(a.id, ""))
+    disputed = claim is not None and any(act(pile, s) == "denied" for s in pile.tellings(claim))
     recorded = link is not None and link.kind in RECORDERS
-    return recorded and not has("sweeping", pile.told(b)) and WILL.search(pile.told(a)) is None
+    return recorded and not disputed and not has("sweeping", pile.told(b)) and WILL.search(pile.told(a)) is None
 
 
 RECORDERS = frozenset({"official", "government", "agency", "outlet", "document"})
