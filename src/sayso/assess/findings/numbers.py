@@ -140,6 +140,8 @@ def two_counts(pile: Pile, step: Step, pair: Pair) -> bool:
     x, y = innermost(a), innermost(b)
     if x is None or y is None or not x.name or not y.name or slip(pair.before.low, pair.after.low):
         return False
+    if pair.after.approximate:
+        return False  # "17" told as "about 20" is rounded by whoever retells it
     return not any(pile.same_party(k, j) for k in a.chain[1:] for j in b.chain[1:])
 
 
