@@ -41,6 +41,14 @@ def test_a_quotation_that_begins_behind_its_reserve() -> None:
     assert (f.rule, f.from_, f.to) == ("hedge_lost", "We think", "The north wall was cracked")
 
 
+def test_a_full_stop_where_the_speaker_went_on() -> None:
+    whole = quote("a", "Not every lock can be mended each week in winter")
+    (f,) = quotes_differ(pile(whole, quote("b", "Not every lock can be mended.")), frozenset())
+    assert (f.rule, f.to) == ("quote_altered", "Not every lock can be mended.")
+    for part in ("Not every lock can be mended", "Not every lock can be mended each week in winter."):
+        assert list(quotes_differ(pile(whole, quote("b", part)), frozenset())) == []
+
+
 def translation(hedge: tuple[str, ...], official: str) -> tuple[Page, Page]:
     a = Page("a", "12 boats may have sunk, a dock hand said.", "Tarn Wire")
     a.tell(a.text[:-1], ("a dock hand", "anonymous"), claim="c", hedges=hedge, figures=[("12", 12, 12, "boat")])

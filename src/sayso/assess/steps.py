@@ -27,9 +27,8 @@ TOLD = (*PASSED_ON, "deny")
 class Step:
     """Two tellings of one claim, the earlier first; ``tie`` says in words why they are compared.
 
-    Between siblings nobody is first: ``sibling`` runs from the page nearer to the source, ``back`` the other way, for what one
-    page has
-    and the other lacks.
+    Between siblings nobody is first: ``sibling`` runs from the page nearer to the source, which others follow or whose tellings
+    are nearer to it, ``back`` the other way, for what one page has and the other lacks.
     """
 
     claim: Claim
@@ -117,7 +116,7 @@ def between(pile: Pile, claim: Claim, before: Statement, after: Statement) -> St
         return None
     if pile.later(after.document, before.document) or pile.later(before.document, after.document):
         return Step(claim, before, after, "sibling" if pile.later(after.document, before.document) else "back", tie)
-    first, second = ((page_nearness(pile, claim, s.document), s.document) for s in (before, after))
+    first, second = ((not followed(pile, s.document), page_nearness(pile, claim, s.document), s.document) for s in (before, after))
     return Step(claim, before, after, "sibling" if first < second else "back", tie)
 
 
@@ -168,6 +167,16 @@ def passed_on(pile: Pile, a: Statement, b: Statement) -> str | None:
 
 # A reader may take one with a name for "anonymous"; the name is what ties.
 SPEAKERS = frozenset({"person", "official", "government", "organization", "armed_group", "ngo", "anonymous"})
+
+
+def followed(pile: Pile, document: str) -> bool:
+    """Whether another page says that it has something from a page: of two without an order that one is nearer to the source."""
+    if ("followed", "") not in pile.memory:
+        pile.memory["followed", ""] = frozenset(
+            parent for (_, parent), step in pile.steps.items() if step.directed and step.declared
+        )
+    pages: frozenset[str] = pile.memory["followed", ""]
+    return document in pages
 
 
 def page_nearness(pile: Pile, claim: Claim, document: str) -> tuple[int, ...]:

@@ -34,6 +34,7 @@ from sayso.assess.findings import (
     substitutes,
     swaps,
     taken,
+    voiced,
     voices,
 )  # fmt: skip
 from tests.assess.findings.pages import made, pile
@@ -41,11 +42,11 @@ from tests.assess.findings.pages import made, pile
 MODULES = (
     added, agents, aims, answers, credit, degrees, dropped_figures, lists, numbers, omissions, one_page, pages, promotions,
     quotations, redating, retelling, reversals, sayings, scopes, slots, sources, strength, substitutes, swaps, taken,
-    voices,
+    voiced, voices,
 )  # fmt: skip
 ROWS = yaml.safe_load(Path(__file__).with_name("retellings.yml").read_text(encoding="utf-8"))
 # They hand on what rules say: the whole family, one remark's wording, one rule for all pairs of a claim.
-NO_RULES = {"retellings", "by_telling", "said", "held", "aims_told_as_done"}
+NO_RULES = {"retellings", "by_telling", "said", "held", "aims_told_as_done", "slips"}
 RULES = {
     name: f
     for module in MODULES

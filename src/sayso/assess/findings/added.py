@@ -10,9 +10,14 @@ from sayso.assess.figured import on_page
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.taken import Cell, cells, exact, fits, found_before, people
 from sayso.assess.pile import Pile
+from sayso.assess.wording import stem
+from sayso.lexicon import vocabulary
 from sayso.model import Finding
 
 LEAST = 20  # smaller sums come out by chance; own choice
+FEW = 4  # sums of two figures of one sentence, smaller ones of which come out by chance; own choice
+# Those whom anything befell, "casualties": no word says how many were killed.
+ANY = frozenset(stem(w) for w in vocabulary.listed("people", "victims")) - {stem("deaths"), stem("fatalities")}
 PARTS, MOST = 4, 10  # figures of one sum, and figures of a page among which a whole is looked for
 
 
@@ -20,28 +25,30 @@ def added_up(pile: Pile) -> Iterator[Finding]:
     """A new figure is the sum of two that the followed page keeps apart.
 
     What: a page follows another and has a figure that is not there; it is a total of that page with some of the total's own parts
-    added once more, or people whom one thing befell with those whom another did, told as one.
+    added once more, or people whom one thing befell with those whom another did, told as one. Where one sentence has both figures
+    and the sum counts "casualties", the two pages need only tell one claim.
 
-    Why it matters: 90 jobs of which 40 in one town are not 130, and nine dead and 31 missing are not 40 dead.
+    Why it matters: 90 jobs of which 40 in one town are not 130, nine dead and 31 missing are not 40 dead, and of "40 casualties"
+    nobody can tell how many died.
 
     Not when: the figure is small, the followed page has it, or its parts do not come to their total.
 
     Example (fiction): "90 posts go: 40 in Ostmar, 50 in Westmar" becomes "130 posts go".
     """
+    done: set[tuple[str, float]] = set()
     for tie in tied(pile):
-        if tie.kind != "derived":
-            continue
         there = on_page(pile, tie.earlier)
-        new = [c for c in cells(pile, tie.later) if c.number >= LEAST and (c.figure.low, c.figure.high) not in there]
+        new = [c for c in cells(pile, tie.later) if c.number >= FEW and (c.figure.low, c.figure.high) not in there]
         new.sort(key=lambda c: (c.headline, c.statement.span))
-        done: set[float] = set()
         for y in new:
-            if y.number in done or found_before(pile, y):
+            if (tie.later, y.number) in done or found_before(pile, y, befell=True):
                 continue
-            found = next(wholes(pile, tie, y), None) or next(fates(pile, tie, y), None)
+            found = next(fates(pile, tie, y), None)
+            if found is None and tie.kind == "derived" and y.number >= LEAST:
+                found = next(wholes(pile, tie, y), None)
             if found is None:
                 continue
-            done.add(y.number)
+            done.add((tie.later, y.number))
             row, why = found
             sum_ = " + ".join(c.figure.words for c in row)
             yield remark(
@@ -77,10 +84,14 @@ def wholes(pile: Pile, tie: Tie, y: Cell) -> Iterator[Row]:
 
 
 def fates(pile: Pile, tie: Tie, y: Cell) -> Iterator[Row]:
-    """People whom two things befell, told as one."""
-    row = [c for c in cells(pile, tie.earlier) if c.fate and (people(c) or not c.figure.unit)] if y.fate and people(y) else []
+    """People whom two things befell, told as one: under one of the two fates, or as those whom anything befell."""
+    row = [c for c in cells(pile, tie.earlier) if c.fate and not c.figure.measured] if y.fate and people(y) else []
+    anything = y.figure.unit in ANY
     for a, b in combinations(row, 2):
-        if a.fate != b.fate and y.fate in (a.fate, b.fate) and a.number + b.number == y.number:
+        if a.fate == b.fate or a.number + b.number != y.number or not (anything or y.fate in (a.fate, b.fate)):
+            continue
+        together = a.statement.id == b.statement.id
+        if (tie.kind == "derived" and (together or y.number >= LEAST)) or (together and anything):
             yield (a, b), f"{a.fate} and {b.fate}"
 
 

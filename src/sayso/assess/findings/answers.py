@@ -9,6 +9,7 @@ from sayso.assess.counterparts import TIMES, tied, worded
 from sayso.assess.denials import act
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.pile import Pile, innermost
+from sayso.lexicon import vocabulary
 from sayso.model import Finding, Statement
 
 REFUSED = re.compile(r"\b(?:declin\w+|refus\w+|would\snot|wouldn['’]t|had\sno\s(?:\w+\s)?comment)\b", re.IGNORECASE)
@@ -17,6 +18,8 @@ UNHEARD = re.compile(
     r"|(?:could|can)\s?(?:not|n['’]t)\s(?:\w+ly\s)?be\s(?:reached|contacted)|unreachable)\b",
     re.IGNORECASE,
 )
+REFUSED_ABROAD = vocabulary.pattern("tellings", "refuses abroad")
+UNHEARD_ABROAD = vocabulary.pattern("tellings", "is unheard abroad")
 WHETHER = re.compile(
     r"\b(?:would\snot|wouldn['’]t|did\snot|didn['’]t|declin\w+\sto|refus\w+\sto)\s(?:say|confirm|reveal|disclose|comment\son|tell)"
     r"\s(?:\w+\s){0,3}?(?:whether|if)\s(?P<what>[^.;:]{8,120})",
@@ -27,14 +30,16 @@ PART = 0.6  # share of what was asked that an answer must have in common with it
 
 
 def answers_differ(pile: Pile) -> Iterator[Finding]:
-    """A refusal becomes silence, or an answer a refusal.
+    """A refusal becomes silence, silence a denial, or an answer a refusal.
 
-    What: a page follows another. On the one a party declined to comment, on the other it did not answer; or the later page has a
-    party that would not say whether something was so, and on the earlier one an office, a body or a person has said whether.
+    What: a page follows another. On the one a party declined to comment, on the other it did not answer; or it was silent on the
+    one and denies on the other, in no words of its own; or the later page has a party that would not say whether something was so,
+    and on the earlier one an office, a body or a person has said whether.
 
     Why it matters: who refuses was asked, who does not answer may not have been, and who has answered is told to hide something.
 
-    Not when: the page has it the other way as well, or the two parties have no word of their names in common.
+    Not when: the page has it the other way as well, the two parties have no word of their names in common, or a third page has the
+    party's denial.
 
     Example (fiction): "the mill said that the boat was not overloaded" becomes "the mill would not say whether the boat was
     overloaded".
@@ -43,9 +48,10 @@ def answers_differ(pile: Pile) -> Iterator[Finding]:
         if tie.kind != "derived":
             continue
         one, two = ([s for s in pile.by_document[d] if not pile.headline(s) and not pile.furniture_holds(s)] for d in tie[:2])
-        for a, b in (*ways(pile, one, two), *answered(pile, one, two)):
+        for a, b in (*ways(pile, one, two), *denied(pile, one, two), *answered(pile, one, two)):
+            answer = act(pile, a) == "denied" or (act(pile, a) != "silent" and NEGATED.search(pile.told(a)))
             yield remark(
-                "denial_omitted" if act(pile, a) == "denied" or NEGATED.search(pile.told(a)) else "weakened",
+                "strengthened" if act(pile, b) == "denied" else "denial_omitted" if answer else "weakened",
                 of(pile, a, b),
                 f"{pile.page(tie.earlier)}: “{pile.text(a)}”; {pile.page(tie.later)}: “{pile.text(b)}” ({tie.words}).",
                 claim=pile.claim_of.get(b.id),
@@ -68,9 +74,42 @@ def ways(pile: Pile, one: list[Statement], two: list[Statement]) -> Iterator[tup
             yield a, b
 
 
+def denied(pile: Pile, one: list[Statement], two: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """The silence of a party that denied nothing, with its denial on the later page, of which there is no word in marks."""
+    there, here = ([s for s in row if act(pile, s) in ("silent", "denied")] for row in (one, two))
+    for b in here:
+        if act(pile, b) != "denied" or b.voice != "indirect":
+            continue
+        acts = {act(pile, s) for s in there if whose(pile, s) & whose(pile, b)}
+        mine = [s for s in here if whose(pile, s) & whose(pile, b)]
+        a = next((s for s in there if whose(pile, s) & whose(pile, b)), None)
+        if a is None or acts != {"silent"} or not all(act(pile, s) == "denied" and s.voice == "indirect" for s in mine):
+            continue
+        if not any(act(pile, s) == "denied" and whose(pile, s) & whose(pile, b) for s in elsewhere(pile, b)):
+            yield a, b
+            return
+
+
+def elsewhere(pile: Pile, b: Statement) -> Iterator[Statement]:
+    """The statements of the other pages that are not surely later: what a party says there it has been asked anew."""
+    for document in sorted(pile.by_document):
+        if document != b.document and not pile.later(document, b.document):
+            yield from pile.by_document[document]
+
+
+def whose(pile: Pile, s: Statement) -> frozenset[str]:
+    """The names of who is silent or denies; a silence without a source is of whom it names."""
+    link = innermost(s)
+    if link is None and act(pile, s) == "silent":
+        return party(pile, s)
+    return frozenset(m for m in worded(link.name or "" if link is not None else "", False) if m[0] == "~")
+
+
 def way(pile: Pile, s: Statement) -> str:
     """How a silence is told: as a refusal, as no answer, or in neither way."""
     text = pile.text(s)
+    if pile.documents[s.document].language not in (None, "en"):
+        return "refused" if REFUSED_ABROAD.search(text) else "unheard" if UNHEARD_ABROAD.search(text) else ""
     return "unheard" if UNHEARD.search(text) else "refused" if REFUSED.search(text) else ""
 
 

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from sayso.assess.cuewords import has
+from sayso.assess.denials import act
 from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark, who
 from sayso.assess.findings.slots import alike, common
 from sayso.assess.findings.speakers import speaks
 from sayso.assess.findings.swaps import matched
 from sayso.assess.pile import Pile, innermost, neighbourhood, sentence, taken_as
+from sayso.assess.reserves import HEARSAY
 from sayso.assess.steps import LEAD, Step
 from sayso.assess.wording import capitals, likeness, name_words, proper, same_name, stems, subject
 from sayso.lexicon import vocabulary
@@ -28,8 +30,8 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
 
     Why it matters: a claim becomes a fact by losing its source.
 
-    Not when: the later page names the source at another place, or says "reportedly". Headlines count: many readers see nothing
-    else.
+    Not when: the later page names the source at another place, or says "reportedly". Headlines count, for many readers see nothing
+    else; but not where the text under one has what happened from an office, a news house or a document.
 
     Example (fiction): "The dam will hold, the builder said" under the headline "Dam will hold".
     """
@@ -42,7 +44,7 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     if done_by(pile, a, b) or not given_here(a) or acting(source, pile.told(b)):
         return
     if step.kind == "headline":
-        if not alike(pile, a, b, HEADLINE) or credited(pile, b, a) or own_lead(pile, a, b) or counsel(pile, a, b):
+        if not alike(pile, a, b, HEADLINE) or credited(pile, b, a) or own_lead(pile, a, b) or in_order(pile, a, b):
             return
     elif foreign(pile, step):
         if step.kind != "derived" or taken_as(b) != "assert" or sourced(pile, step):
@@ -70,6 +72,27 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
         change=(pile.text(a), pile.text(b)),
         limits="Overturned if the later page names the source in a place that was not read, or saw it itself.",
     )
+
+
+def in_order(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether a headline without its source misleads nobody: plain news, the paper's own counsel, or told as hearsay."""
+    return plain_news(pile, a, b) or counsel(pile, a, b) or HEARSAY.search(pile.told(b)) is not None
+
+
+def plain_news(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether a headline sums up what the text under it has from an office, a house or a document: how news is told.
+
+    What will be, what is so of all or only, and what somebody denies is no event that they record.
+    """
+    link = innermost(a)
+    claim = pile.claim_by_id.get(pile.claim_of.get(a.id, ""))
+    disputed = claim is not None and any(act(pile, s) == "denied" for s in pile.tellings(claim))
+    recorded = link is not None and link.kind in RECORDERS
+    return recorded and not disputed and not has("sweeping", pile.told(b)) and WILL.search(pile.told(a)) is None
+
+
+RECORDERS = frozenset({"official", "government", "agency", "outlet", "document"})
+WILL = re.compile(r"\b(?:will|would|going to|shall)\b|['’]ll\b", re.IGNORECASE)
 
 
 def counsel(pile: Pile, a: Statement, b: Statement) -> bool:

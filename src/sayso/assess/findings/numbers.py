@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from sayso.assess.figured import Figured, Pair, figured, in_parts, on_page, pairs, rates
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import alike, common
+from sayso.assess.findings.taken import slip
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import likeness, subject
@@ -24,8 +25,8 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
 
     Why it matters: figures are what is quoted on.
 
-    Not when: the earlier page has the later figure anywhere, the later page has the earlier one, or the tellings share too few
-    words to be one.
+    Not when: the earlier page has the later figure anywhere, the later page has the earlier one, the tellings share too few words
+    to be one, or two parties have counted and neither figure is the other misread.
 
     Example (fiction): "up to 20 boats" becomes "20 boats", "12 boats" becomes "21 boats", "30 tonnes" becomes "30 barrels".
     """
@@ -49,7 +50,7 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             continue
         if pair.rule == "number_changed" and (adds_up(one, y) or adds_up(two, x)):
             continue  # "300 passengers and 40 crew" and "340 people, 40 of them crew"
-        if pair.rule == "number_changed" and not foreign(pile, step) and not one_slot(pile, step, pair):
+        if pair.rule == "number_changed" and not one_count(pile, step, pair):
             continue
         if not new_here(pile, step, pair) or (step.kind == "headline" and pair.rule != "number_changed"):
             continue
@@ -89,7 +90,10 @@ BOUND = re.compile(
 
 def otherwise_bounded(pile: Pile, s: Statement, f: Figured) -> bool:
     """Whether a telling bounds a figure in words that do not stand right beside it: "is limited to 12", "12 is the maximum"."""
-    return BOUND.search(pile.text(s).replace(f.words, " ")) is not None
+    told = pile.text(s)
+    for g in (f, *figured(pile, s)):  # "at least 12 dead and more than 30 hurt": each bound is its own figure's
+        told = told.replace(g.words, " ")
+    return BOUND.search(told) is not None
 
 
 def rounded_off(pile: Pile, step: Step, pair: Pair) -> bool:
@@ -123,6 +127,22 @@ def one_teller(pile: Pile, step: Step) -> bool:
 def nothing_but_figures(pile: Pile, step: Step) -> bool:
     """Whether both tellings are figures alone ("organisers spoke of 3,000") of one source, and one page follows the other."""
     return not any(subject(pile.told(s)) for s in (step.before, step.after)) and one_teller(pile, step)
+
+
+def one_count(pile: Pile, step: Step, pair: Pair) -> bool:
+    """Whether two figures stand in one place of their tellings and are not two parties' own."""
+    return (foreign(pile, step) or one_slot(pile, step, pair)) and not two_counts(pile, step, pair)
+
+
+def two_counts(pile: Pile, step: Step, pair: Pair) -> bool:
+    """Whether two figures are two parties' own, neither the other misread: what each has counted, when it counted."""
+    a, b = step.before, step.after
+    x, y = innermost(a), innermost(b)
+    if x is None or y is None or not x.name or not y.name or slip(pair.before.low, pair.after.low):
+        return False
+    if pair.after.approximate:
+        return False  # "17" told as "about 20" is rounded by whoever retells it
+    return not any(pile.same_party(k, j) for k in a.chain[1:] for j in b.chain[1:])
 
 
 def adds_up(parts: Sequence[Figured], whole: Figured) -> bool:
@@ -163,13 +183,25 @@ def new_here(pile: Pile, step: Step, pair: Pair) -> bool:
     if a == b:
         return (y.low, y.high) not in elsewhere(pile, step)
     if pair.rule == "bound_changed":  # a headline drops the bound that its article has
-        return not (has_unit(pile, b, x) or has_unit(pile, a, y, body=True))
+        return not (
+            has_unit(pile, b, x) or has_unit(pile, a, y, body=True) or (pile.headline(step.before) and given_below(pile, a, y))
+        )
     return (y.low, y.high) not in on_page(pile, a) and (x.low, x.high) not in on_page(pile, b)
 
 
 def elsewhere(pile: Pile, step: Step) -> set[tuple[float, float | None]]:
     """The figures of the text under a headline."""
     return {(f.low, f.high) for s in pile.by_document[step.before.document] if not pile.headline(s) for f in figured(pile, s)}
+
+
+def given_below(pile: Pile, document: str, f: Figured) -> bool:
+    """Whether the article under a headline gives a figure with the same bound, whatever it calls the counted."""
+    return any(
+        (g.low, g.high, g.approximate) == (f.low, f.high, f.approximate)
+        for s in pile.by_document[document]
+        if not pile.headline(s)
+        for g in figured(pile, s)
+    )
 
 
 def has_unit(pile: Pile, document: str, f: Figured, *, body: bool = False) -> bool:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from sayso.assess.counterparts import common_marks
+from sayso.assess.cuewords import has
 from sayso.assess.denials import act
+from sayso.assess.findings.credit import named_on
 from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark, who
 from sayso.assess.findings.speakers import informant, shown_name, speaks, whole, wording_of
@@ -79,7 +81,8 @@ def source_promoted(pile: Pile, step: Step) -> Iterator[Finding]:
 
     What: in the same telling a source without a name gives way to a body: to the very outlet that had it from that source, or to an
     agency, a body or a state of which the earlier page has nothing; or words in quotation marks, spoken by a named person, are
-    given as those of the body he or she belongs to.
+    given as those of the body he or she belongs to; or, on a page that follows, any words of one who is neither its head nor its
+    speaker.
 
     Why it matters: "a field source" and "the authorities" are believed differently.
 
@@ -92,11 +95,12 @@ def source_promoted(pile: Pile, step: Step) -> Iterator[Finding]:
     x, y = innermost(a), innermost(b)
     if x is None or y is None or not y.name or step.kind == "headline" or act(pile, a) or act(pile, b):
         return
-    if set(stems(y.name)) <= set(stems(x.name or "")) or same_person(x, y) or press(y.name):
+    staff = step.kind == "derived" and of_staff(pile, a, b)
+    if (set(stems(y.name)) <= set(stems(x.name or "")) and not staff) or same_person(x, y) or press(y.name):
         return  # "police sources" and "police"
     if ONE_OF.match(y.name) or one_trade(x.name or "", y.name):
         return  # "an official" is no body, and two descriptions of "negotiators" are of the same
-    change = promotion(pile, step, x, y)
+    change = f"what “{whole(pile, a, x)}” said is given as said by “{y.name}”" if staff else promotion(pile, step, x, y)
     if change is None:
         return
     yield remark(
@@ -183,6 +187,18 @@ def still_there(pile: Pile, a: Statement, b: Statement) -> bool:
     own = name_words(x.name or "") if x is not None else frozenset()
     there = [k.name or "" for s in pile.by_document[b.document] for k in s.chain[1:] if nameless(k)]
     return any(stems(k) == name or own & name_words(k) for k in there)
+
+
+def of_staff(pile: Pile, a: Statement, b: Statement) -> bool:
+    """Whether a named person who works at a body, and is neither its head nor its speaker, gives way to the body itself."""
+    x, y = innermost(a), innermost(b)
+    if x is None or y is None or x.kind != "person" or y.kind not in ("government", "organization"):
+        return False
+    named = (
+        shown_name(pile, a) is not None and not SPOKEN.search(" ".join(pile.forms(x))) and not has("rank", " ".join(pile.forms(x)))
+    )
+    told = likeness(pile.told(a), pile.told(b)) >= SAME_WORDS and speaks(pile, b)
+    return named and told and speaks_for(pile, x, y) and not named_on(pile, x, b.document)
 
 
 def spoken_for(pile: Pile, a: Statement, b: Statement) -> bool:

@@ -137,6 +137,14 @@ def marks(text: str, abroad: bool) -> frozenset[str]:
     return frozenset(m for m in worded(text, abroad) if m[1:] not in TIMES) | scores
 
 
+def slips(pile: Pile, made: Collection[Finding]) -> Iterator[Finding]:
+    """The remarks on days, first along what follows, then against the many; each page is told of once."""
+    shown = frozenset(d for f in made if f.rule == "date_changed" for d in f.documents)
+    found = tuple(days_differ(pile, shown))
+    yield from found
+    yield from days_odd(pile, shown | {d for f in found for d in f.documents})
+
+
 def days_differ(pile: Pile, shown: Collection[str] = ()) -> Iterator[Finding]:
     """What happened on one day happens on another.
 
@@ -181,6 +189,63 @@ def days_differ(pile: Pile, shown: Collection[str] = ()) -> Iterator[Finding]:
             )
 
 
+def days_odd(pile: Pile, shown: Collection[str] = ()) -> Iterator[Finding]:
+    """One page puts on another day what all others put on one.
+
+    What: the tellings of a claim that give a day for it, not for the saying, share most of their words; two pages and more give
+    one weekday, one page gives another at most two days off, and does not name the first.
+
+    Why it matters: it does not take a page that follows another to get a day wrong, and the many may follow one.
+
+    Not when: the night between two days is spoken of, or a remark on the page's dates stands already (``shown``).
+
+    Example (fiction): "the ferry sank on Sunday" on three pages and "the ferry sank on Saturday" on a fourth.
+    """
+    for claim in pile.claims:
+        said = {s.id for s in pile.tellings(claim)}
+        row = [d for c in sorted(claim.documents) for d in days(pile, c) if d.statement.id in said and not d.spoken]
+        for y in row:
+            document = y.statement.document
+            others = [x for x in row if x.other(y) and len(x.marks & y.marks) > COMMON]
+            pages = {x.statement.document for x in others if not others[0].other(x)}
+            again = any(not x.other(y) for x in row if x.statement.document != document)
+            if len(pages) < TWO or again or document in shown or has(pile, document, others[0]):
+                continue
+            best = max(others, key=lambda x: (len(x.marks & y.marks), -x.span.start, x.statement.id))
+            week = not (best.full and y.full)  # which week is the page's date, and may be unknown
+            if any(d.night for d in (best, y)) or distance(best, y, week=week) > SLIP:
+                continue
+            wx, wy = (pile.words(d.statement.document, d.span) for d in (best, y))
+            yield remark(
+                "date_changed",
+                of(pile, (best.statement.document, best.sentence), (document, y.sentence)),
+                f"“{wx}” on {len(pages)} pages ({pile.page(best.statement.document)} and others) is “{wy}” in "
+                f"{pile.page(document)}.",
+                claim=claim.id,
+                change=(wx, wy),
+                limits="Overturned if the many follow one that was wrong, or the two speak of different days.",
+            )
+            break
+
+
+TWO = 2
+
+
+def two_deeds(pile: Pile, f: Finding) -> bool:
+    """Whether a remark on two days lays the day of a saying beside that of a deed, or days too far apart for a slip."""
+    if f.rule != "date_changed" or len(f.evidence) != 2 or not f.from_ or not f.to:
+        return False
+    found = []
+    for e, words in zip(f.evidence, (f.from_, f.to), strict=True):
+        there = [d for d in days(pile, e.document) if e.span.holds(d.span)]
+        here = [d for d in there if (w := pile.words(e.document, d.span)) in words or words in w]
+        if len(here) != 1:
+            return False
+        found.append(here[0])
+    x, y = found
+    return x.spoken != y.spoken or (far(x, y) and distance(x, y, week=not (x.full and y.full)) > SLIP)
+
+
 def shared(pile: Pile, x: Dated, y: Dated) -> float:
     """What two sentences have in common: a score weighs two, a word or name one; 0 where it is names alone and link saw no more."""
     common = x.marks & y.marks
@@ -197,14 +262,15 @@ def one_voice(pile: Pile, a: Statement, b: Statement) -> bool:
 def least(x: Dated, y: Dated, pile: Pile) -> int:
     """What two sentences must share: less where each has the first day of what its page tells, or one person's words."""
     if y.spoken:
-        return PLAIN
+        tongues = {pile.documents[d.statement.document].language for d in (x, y)}
+        return PLAIN if len(tongues) > 1 else COMMON  # one office may speak on two days
     first = [next(d for d in days(pile, c.statement.document) if not d.spoken) for c in (x, y)]
     return COMMON - (first == [x, y])
 
 
-def distance(x: Dated, y: Dated) -> int:
-    """How many days lie between two; of weekdays the shorter way round."""
-    if x.day and y.day:
+def distance(x: Dated, y: Dated, *, week: bool = False) -> int:
+    """How many days lie between two; of weekdays, or within one ``week``, the shorter way round."""
+    if x.day and y.day and not week:
         return abs((x.day - y.day).days)
     there = ((x.weekday or 0) - (y.weekday or 0)) % 7
     return min(there, 7 - there)

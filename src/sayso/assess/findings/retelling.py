@@ -34,7 +34,7 @@ from sayso.assess.findings.pages import bounds_differ, lists_differ, rounded, wi
 from sayso.assess.findings.phrases import phrases_differ
 from sayso.assess.findings.promotions import intermediary_lost, promoted_on_page, source_promoted
 from sayso.assess.findings.quotations import quote_altered, quoted_link
-from sayso.assess.findings.redating import days_differ
+from sayso.assess.findings.redating import slips, two_deeds
 from sayso.assess.findings.remains import remains_differ
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.reversals import (
@@ -49,7 +49,7 @@ from sayso.assess.findings.reversals import (
 from sayso.assess.findings.sayings import remark_told_as_study, speakers_differ, year_lost
 from sayso.assess.findings.scopes import figure_of_another_day, scope_changed, unproved_told_as_excluded
 from sayso.assess.findings.sentences import sentences_differ
-from sayso.assess.findings.slots import agent_deleted, alike, category_changed, common, place_changed, redated, relabelled
+from sayso.assess.findings.slots import ANYHOW, agent_deleted, alike, category_changed, common, place_changed, redated, relabelled
 from sayso.assess.findings.sources import counted_twice, echoed, inner_lost, rank_gained
 from sayso.assess.findings.strength import strengthened
 from sayso.assess.findings.substitutes import sides_exchanged, thing_replaced
@@ -57,13 +57,14 @@ from sayso.assess.findings.swaps import cause_changed, moment_changed, name_chan
 from sayso.assess.findings.taken import figures_taken
 from sayso.assess.findings.tongues import reserve_untranslated, source_raised
 from sayso.assess.findings.unfollowed import unfollowed
+from sayso.assess.findings.voiced import figures_voiced
 from sayso.assess.findings.voices import as_sources, voices_differ
 from sayso.assess.findings.wordings import quotes_differ
 from sayso.assess.folding import PASSING
 from sayso.assess.pile import Pile, innermost, neighbourhood, own_stance
 from sayso.assess.reserves import reserve, rounding_words
 from sayso.assess.steps import LEAST, Step, crossing, steps, where
-from sayso.assess.wording import likeness, plain, proper, subject
+from sayso.assess.wording import likeness, plain, proper, stem, subject
 from sayso.lexicon.thesaurus import kinship
 from sayso.model import Finding, Statement
 
@@ -198,7 +199,7 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     made += [f for f in sentences_differ(pile, tuple(made)) if not one_meaning(pile, f)]
     made += [f for f in phrases_differ(pile, made) if not one_meaning(pile, f)]
     made += aligned_differ(pile, made)
-    made = [as_sources(pile, f) for f in made]
+    made = [as_sources(pile, f) for f in made if not two_deeds(pile, f)]
     made += voices_differ(pile, made)
     made += unfollowed(pile, made)
     yield from made
@@ -218,7 +219,7 @@ def one_meaning(pile: Pile, f: Finding) -> bool:
     x, y = (plain(w).split() for w in (f.from_, f.to))
     if [len(x), len(y)] != [1, 1] or x == y or (f.from_ + f.to).lower() != f.from_ + f.to:
         return False  # a name is a kind of nothing; of two phrases other words may differ
-    if kinship(x[0], y[0]) in ("same", "near", "wider"):
+    if kinship(x[0], y[0]) in ("same", "near", "wider") or {stem(x[0]), stem(y[0])} & ANYHOW:
         return True
     texts = [e.span.of(pile.documents[e.document].text) for e in f.evidence]
     return len(texts) == 2 and unplaced((texts[0], x[0]), (texts[1], y[0]))
@@ -269,9 +270,10 @@ def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     counted_ = {(f.rule, f.documents) for f in one}
     yield from (f for f in rounded(pile, walked) if (f.rule, f.documents) not in counted_)
     yield from figures_taken(pile, one)
+    yield from figures_voiced(pile, one)
     yield from answers_differ(pile)
     yield from added_up(pile)
-    yield from days_differ(pile, frozenset(d for f in (*dated, *one) if f.rule == "date_changed" for d in f.documents))
+    yield from slips(pile, (*dated, *one))
     yield from withdrawal_forgotten(pile, replies)
     quotes = {w for f in one if f.rule == "quote_altered" for w in (f.from_, f.to) if w}
     for claim in pile.claims:

@@ -106,7 +106,8 @@ def strengthened(pile: Pile, step: Step) -> Iterator[Finding]:
         or act(pile, b)
     ):
         return
-    change = by_verb(pile, a, b) or by_cue(pile, a, b) or by_all(pile, step)
+    verbs = by_cue(pile, a, b)
+    change = by_verb(pile, a, b) or verbs or by_all(pile, step)
     if change is None:
         return
     rule, before, after = change
@@ -117,7 +118,7 @@ def strengthened(pile: Pile, step: Step) -> Iterator[Finding]:
         of(pile, a, b),
         f"“{before}” in {where(pile, a)} is “{after}” in {where(pile, b)} ({step.tie}).",
         claim=step.claim.id,
-        change=(pile.told(a), pile.told(b)),
+        change=(before, after) if change == verbs else (pile.told(a), pile.told(b)),
         limits="Overturned if the later page had better evidence of its own.",
     )
 

@@ -197,13 +197,19 @@ def told_of(f: Finding, y: Cell) -> bool:
     )
 
 
-def found_before(pile: Pile, y: Cell) -> bool:
-    """Whether a page that is not surely later has a figure in the form that it has here."""
+def found_before(pile: Pile, y: Cell, *, befell: bool = False) -> bool:
+    """Whether a page that is not surely later has a figure in the form that it has here.
+
+    ``befell``: and of people whom no other thing befell.
+    """
     document = y.statement.document
     pages = {d for c in pile.claims_on.get(document, ()) for d in c.documents} - {document}
     pages |= {d.from_ for d in pile.parents.get(document, ()) if d.from_ in pile.documents}
     return any(
-        c.number == y.number and difference(c.figure, y.figure) is None and fits(c, y)
+        c.number == y.number
+        and difference(c.figure, y.figure) is None
+        and fits(c, y)
+        and not (befell and c.fate and y.fate and c.fate != y.fate)
         for d in sorted(pages)
         if not pile.later(d, document)
         for c in cells(pile, d)
@@ -232,7 +238,9 @@ def turned(pile: Pile, one: Sequence[Cell], two: Sequence[Cell], tie: Tie) -> It
     for x, y in ranked:
         common = {m for m in (x.marks & y.marks) - x.things - y.things if m[0] != "~"}
         least = 1 if exact(x.number) else 2
-        if difference(x.figure, y.figure) == "bound_changed" and counts_one(x, y):
+        if difference(x.figure, y.figure) == "bound_changed" and (
+            counts_one(x, y) or (tie.kind == "derived" and measures_one(x, y))
+        ):
             if len(common) >= (0 if tie.kind == "derived" else least):
                 yield x, y, "bound_changed"
         elif tie.kind == "derived" and befell_other(x, y, pairs):
@@ -303,6 +311,12 @@ def counts_one(x: Cell, y: Cell) -> bool:
     if not p.unit or not q.unit:
         return exact(x.number)
     return one_word(p.unit, q.unit) or bool(x.things & y.things) or (people(x) and people(y))
+
+
+def measures_one(x: Cell, y: Cell) -> bool:
+    """Whether two figures below a headline, no small ones, are measured in one unit."""
+    measured = x.figure.measured and x.figure.unit == y.figure.unit and x.number > RARE
+    return measured and not (x.headline or y.headline)
 
 
 def people(c: Cell) -> bool:

@@ -81,7 +81,8 @@ def quotes_differ(pile: Pile, shown: frozenset[tuple[str, str]]) -> Iterator[Fin
     """One speaker's sentence stands in marks in two wordings, or without the reserve that it began with.
 
     What: two pages quote one speaker by name (or, in one claim, one of them gives nobody) with a sentence that is the same but for
-    a word or two; or one page begins the very words later than the other, behind "we think".
+    a word or two; or one page begins the very words later than the other, behind "we think"; or it ends them where the speaker
+    went on with a "but", or puts a full stop where he went on in the same clause.
 
     Why it matters: marks promise the very words.
 
@@ -218,6 +219,9 @@ CAVEAT = re.compile(
     r"^\W*(?:to\s\w+\W+)?(?P<caveat>(?:but|although|though|unless|however|provided|except|only\sif|if|as\slong\sas)\b.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+# The same clause going on, where the other page has a full stop.
+GOES_ON = re.compile(r"^\s(?P<caveat>[^\W\d_]\w*\s.*\w.*)$", re.DOTALL)
+STOPPED = re.compile(r"[.!]$")
 WHOLE = 4  # words of a quotation that two pages do not have by chance; own choice
 
 
@@ -227,9 +231,10 @@ def cut_short(pile: Pile, whole: Said, part: Said) -> Finding | None:
     if len(y.split()) < WHOLE or not x.startswith(f"{y} "):
         return None
     rest = whole.words[len(part.words.rstrip(" .!?…,")) :]
-    hit = CAVEAT.match(rest)
+    hit = CAVEAT.match(rest) or (GOES_ON.match(rest) if STOPPED.search(part.words) else None)
     first, second = whole.statement.document, part.statement.document
-    tied = pile.related(first, second) or one_person(pile, whole.statement, part.statement)
+    one_claim = pile.claim_of.get(whole.statement.id, "") == pile.claim_of.get(part.statement.id)
+    tied = pile.related(first, second) or one_claim or one_person(pile, whole.statement, part.statement)
     if (
         hit is None
         or not tied
