@@ -152,6 +152,7 @@ def _verb(view: View, i: int, cue: Cue) -> Attributed | None:
     if (cue.frame in ("object", "accuse") or cue.tone == "factive") and that is None:
         return _object(view, i, left)
     if that is not None:
+        left = replace(left, source=_split(view, left.source)[0])  # "В ведомстве это опровергли: C"
         after = speakers.subject(view, i, that[0])
         if view.tokens[i - 1].text == "," and after.source and view.tokens[that[0]].text == ":" and view.count(0, i - 1) > 1:
             return made(view, [(0, i - 1), (that[1], n)], (i, i + 1), after.source, after.via)  # "C, сказал S: C"

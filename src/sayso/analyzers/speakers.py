@@ -13,7 +13,6 @@ IN = frozenset("в во у на".split())
 PLURAL = (*"ли ют ят ут ат ють ять уть ать ось лись ются ятся утся атся ються яться уться аться".split(),)
 JOINING = frozenset("и й та і".split())
 APPOSED = 6  # words of an insertion that names the subject once more
-THAT = frozenset("это этого этому це цього".split())  # what is denied or confirmed, before its verb
 WHERE = frozenset({"где", "де"})
 OFFICE = frozenset({"official", "person", "group", "anonymous"})
 
@@ -58,7 +57,6 @@ def left(view: View, part: Part, verb: int) -> Who:
     while last > first and (size := _trailing(view, first, last)):
         last -= size
     last = _ended(view, first, last)
-    last -= last - first > 1 and view.low(last - 1) in THAT  # "В ведомстве это опровергли"
     first, last = stripped(view, (first, last), "lead", "adverb")
     first += first < last and view.isa(first, "that")
     via = citing(view, (first, last)) or (citing(view, (last, part[1])) if last > first else None)  # "S, ссылаясь на T, пишет"
