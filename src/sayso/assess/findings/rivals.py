@@ -43,16 +43,18 @@ def rivals_conflict(pile: Pile, told: Sequence[Finding] = ()) -> Iterator[Findin
     Example (fiction): the mill put the grain that burnt at 60,000 tonnes, the dockers weighed 19,000.
     """
     beside = [f for f in told if f.rule == "figures_conflict"]
-    new = [r for r in rivalries(pile) if not any(lies(r.a, f) and lies(r.b, f) for f in beside)]
+    new = [r for r in rivalries(pile) if not any(lies(pile, r.a, f) and lies(pile, r.b, f) for f in beside)]
     for group in groups(new):
         things = sorted({(t.size, t.statement.id, t.span): t for r in group for t in (r.a, r.b)}.items())
         row = [t for _, t in things][:MOST]
         yield finding(pile, row)
 
 
-def lies(t: CountedThing, f: Finding) -> bool:
-    """Whether a remark shows the telling of a figure."""
-    return lies_on(f, t.statement.document, t.statement.span)
+def lies(pile: Pile, t: CountedThing, f: Finding) -> bool:
+    """Whether a remark shows a figure: by this telling, or by another one of its claim that gives the same."""
+    claim = pile.claim_by_id.get(pile.claim_of.get(t.statement.id, ""))
+    again = [s for s in pile.tellings(claim) if any(q.low == t.low for q in s.quantities)] if claim is not None else []
+    return any(lies_on(f, s.document, s.span) for s in (t.statement, *again))
 
 
 MOST = 12  # figures that one remark shows; own choice
