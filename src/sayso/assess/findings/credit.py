@@ -31,7 +31,7 @@ def attribution_lost(pile: Pile, step: Step) -> Iterator[Finding]:
     Why it matters: a claim becomes a fact by losing its source.
 
     Not when: the later page names the source at another place, or says "reportedly". Headlines count, for many readers see nothing
-    else; but not where the text under one has what happened from an office, a news house or a document.
+    else; but not where the text under one has what happened from a news house or a document.
 
     Example (fiction): "The dam will hold, the builder said" under the headline "Dam will hold".
     """
@@ -80,7 +80,7 @@ def in_order(pile: Pile, a: Statement, b: Statement) -> bool:
 
 
 def plain_news(pile: Pile, a: Statement, b: Statement) -> bool:
-    """Whether a headline sums up what the text under it has from an office, a house or a document: how news is told.
+    """Whether a headline sums up what the text under it has from a house or a document: how news is told.
 
     What will be, what is so of all or only, and what somebody denies is no event that they record.
     """
@@ -91,7 +91,7 @@ def plain_news(pile: Pile, a: Statement, b: Statement) -> bool:
     return recorded and not disputed and not has("sweeping", pile.told(b)) and WILL.search(pile.told(a)) is None
 
 
-RECORDERS = frozenset({"official", "government", "agency", "outlet", "document"})
+RECORDERS = frozenset({"agency", "outlet", "document"})
 WILL = re.compile(r"\b(?:will|would|going to|shall)\b|['’]ll\b", re.IGNORECASE)
 
 
