@@ -18,7 +18,8 @@ def page(outlet: str | None, text: str) -> Document:
     ("outlet", "head", "kind"),
     [
         ("Orvik Safety Office", "ORVIK SAFETY OFFICE\nPress release No. 4", "organization"),
-        ("Ministry of Fisheries", "Nets are to be counted", "government"),
+        ("Ministry of Fisheries", "The Ministry has all nets counted.", "government"),
+        ("Tribunales al Día", "El tribunal oyó a dos testigos.", None),
         ("Tarn", "Press statement\nTarn sells no mill", "organization"),
         ("Orvik Post", "ORVIK POST\nThe mill burns", None),
         ("Orvik Council News", "The mill burns", None),

@@ -13,7 +13,7 @@ from dataclasses import replace
 from sayso.extract.cast import Cast
 from sayso.extract.members import Member
 from sayso.lexicon import vocabulary
-from sayso.lexicon.bodies import names_body, reports
+from sayso.lexicon.bodies import body_nouns, names_body, reports
 from sayso.lexicon.notices import calls_paper, heads_paper
 from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import kind_of
@@ -30,16 +30,24 @@ _FINDINGS = vocabulary.pattern("tellings", "own findings")
 def issuer(document: Document) -> SourceKind | None:
     """The kind of the body whose own paper a page is; None where the page is a house's that reports.
 
-    Its name says that it is a body's ("Orle Safety Office"), or the page is called a paper of its house and speaks of it by name.
+    Its name says that it is a body's ("Orle Safety Office") and the text speaks of it, or the page is called a paper of its house
+    and speaks of it by name: "Courts Today" and "Tribunales al Día" are papers.
     """
     name = document.outlet
     if not name or outlet_kind(name) in HOUSES or reports(name) or "." in name:
         return None
-    if (not names_body(name) or _EITHER.search(name)) and not _called(document, name):
+    if (not names_body(name) or _EITHER.search(name) or not _speaks_of(document, name)) and not _called(document, name):
         return None
     language = (document.language or "en").split("-")[0]
     kind = kind_of(name, None, None, language)
     return kind if kind in ("government", "ngo", "armed_group") else "organization"
+
+
+def _speaks_of(document: Document, name: str) -> bool:
+    """Whether a text has the name of its house, if only above it, or "the ministry" where that is what it is."""
+    nouns = "|".join(re.escape(w) for w in body_nouns(name))
+    itself = bool(nouns) and re.search(rf"\bthe (?:{nouns})\b", document.text, re.IGNORECASE) is not None
+    return itself or name.casefold() in document.text.casefold()
 
 
 def _called(document: Document, name: str) -> bool:

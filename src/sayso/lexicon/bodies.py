@@ -35,6 +35,11 @@ def names_body(name: str) -> bool:
     return found[0].capital and ((capital and (of_something or _noun(found[-1]))) or (_noun(found[0]) and found[1].low in SMALL))
 
 
+def body_nouns(name: str) -> tuple[str, ...]:
+    """The nouns of bodies in a name, as they stand there."""
+    return tuple(t.text for t in tokens(name) if t.word and _noun(t))
+
+
 def reports(name: str) -> bool:
     """Whether a word of a name makes it the name of a house that reports: "Orle Broadcasting Council Radio", "Press Union"."""
     found = tokens(name)
