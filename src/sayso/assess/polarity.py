@@ -135,10 +135,13 @@ def turns(text: str, other: str) -> tuple[str, ...]:
 
 
 def _misses(text: str, there: Telling) -> bool:
-    """Whether the other telling has what is told to have been wanting: "left without a word" turns round nothing but a word."""
+    """Whether the other telling has what is told to have been wanting, or is "un-" of it.
+
+    "Left without a word" turns round nothing but a word; "without explanation" is "unexplained".
+    """
     behind = (w for m in _WITHOUT.finditer(text) for w in stems(text[m.end() : m.end() + ROOM])[:NEXT])
     have = {stem(w) for w in there.words}
-    return any(w in have for w in behind)
+    return any(w in have or any(h.startswith(("un", "in")) and h[2:6] == w[:4] for h in have) for w in behind)
 
 
 _WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)

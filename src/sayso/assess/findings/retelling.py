@@ -64,6 +64,7 @@ from sayso.assess.folding import PASSING
 from sayso.assess.pile import Pile, innermost, neighbourhood, own_stance
 from sayso.assess.reserves import reserve, rounding_words
 from sayso.assess.steps import LEAST, Step, crossing, steps, where
+from sayso.assess.tolls import DEAD
 from sayso.assess.wording import likeness, plain, proper, stem, subject
 from sayso.lexicon.thesaurus import kinship
 from sayso.model import Finding, Statement
@@ -219,7 +220,7 @@ def one_meaning(pile: Pile, f: Finding) -> bool:
     x, y = (plain(w).split() for w in (f.from_, f.to))
     if [len(x), len(y)] != [1, 1] or x == y or (f.from_ + f.to).lower() != f.from_ + f.to:
         return False  # a name is a kind of nothing; of two phrases other words may differ
-    if kinship(x[0], y[0]) in ("same", "near", "wider") or {stem(x[0]), stem(y[0])} & ANYHOW:
+    if kinship(x[0], y[0]) in ("same", "near", "wider") or {stem(x[0]), stem(y[0])} & (ANYHOW - DEAD):
         return True
     texts = [e.span.of(pile.documents[e.document].text) for e in f.evidence]
     return len(texts) == 2 and unplaced((texts[0], x[0]), (texts[1], y[0]))
