@@ -229,12 +229,12 @@ def set_against(pile: Pile, s: Statement) -> tuple[Statement, ...]:
 def own_account(pile: Pile, s: Statement, told: Statement) -> tuple[Statement, ...]:
     """What the one who denies tells of the matter beside the denial ("No drone struck it. A spark set it on fire").
 
-    Within two tellings of it, by the same party, with a word of what is denied: a page's other tellings with two such words were
-    no account of the denier's on six of seven pages of news.
+    Within two tellings of it, by the same party, with a word of what is denied. Another's telling beside a denial is mostly no
+    account of the denier's, however many words the two share.
     """
     row = [x for x in pile.by_document[s.document] if not pile.furniture_holds(x) and not pile.headline(x)]
     at = next((n for n, x in enumerate(row) if x.id == s.id), len(row))
-    denied = subject(pile.told(told)) - frozenset(FORMAL)
+    denied = subject(pile.told(told)) - FORMAL
     ranked = [
         (-len(denied & subject(pile.told(x))), abs(n - at), n, x)
         for n, x in enumerate(row)
@@ -242,13 +242,13 @@ def own_account(pile: Pile, s: Statement, told: Statement) -> tuple[Statement, .
         and x.id != told.id
         and not x.span.overlaps(s.span)
         and own_stance(x) in (*PASSED_ON, "correct")
-        and (one_source(pile, x, s) or speaks_for(pile, x, s))
+        and (one_source(pile, x, s) or on_own_paper(pile, x, s))
         and denied & subject(pile.told(x))
     ]
     return tuple(x for *_, x in sorted(ranked, key=lambda t: t[:3])[:1])
 
 
-def speaks_for(pile: Pile, x: Statement, s: Statement) -> bool:
+def on_own_paper(pile: Pile, x: Statement, s: Statement) -> bool:
     """Whether a page is the paper of the one who speaks, and lets somebody of its own speak, or nobody."""
     link, party = innermost(x), innermost(s)
     if party is None or party.name is None or not (link is None or link.kind in ("person", "official")):

@@ -139,9 +139,8 @@ def _misses(text: str, there: Telling) -> bool:
 
     "Left without a word" turns round nothing but a word; "without explanation" is "unexplained".
     """
-    behind = (w for m in _WITHOUT.finditer(text) for w in stems(text[m.end() : m.end() + ROOM])[:NEXT])
-    have = {stem(w) for w in there.words}
-    return any(w in have or any(h.startswith(("un", "in")) and h[2:6] == w[:4] for h in have) for w in behind)
+    behind = frozenset(w for m in _WITHOUT.finditer(text) for w in stems(text[m.end() : m.end() + ROOM])[:NEXT])
+    return any(stem(w) in behind or undone(w.casefold(), behind) for w in there.words)
 
 
 _WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)

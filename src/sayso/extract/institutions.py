@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.extract.persons import FIRST
+from sayso.lexicon.notices import CAP
 from sayso.lexicon.posts import classes
 from sayso.lexicon.roles import bodies, role_of
 from sayso.lexicon.words import words
@@ -20,7 +21,7 @@ MOST = 3
 """Words of such a phrase with its article: "the authority", "the health ministry"."""
 _KINDS = frozenset({"government", "organization", "ngo", "armed_group"})
 _POSTS = frozenset({"public", "body", "private"})
-_CAP = r"[A-Z][\w’'&-]*"
+_CAP = rf"{CAP}[\w’'&-]*"
 _INNER = r"(?:(?:of|and|for|the|on)[ \u00a0]){0,2}"
 
 

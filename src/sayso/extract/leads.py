@@ -22,7 +22,7 @@ from sayso.model import PERSONS, Document, Statement
 from sayso.text.tokens import Token, tokens
 
 REACH = 2
-"""Paragraphs behind the lead in which the name stands (own choice: all of six in five stories had it there)."""
+"""Paragraphs behind the lead in which the name stands (own choice)."""
 _WITHHELD = vocabulary.pattern("tellings", "name withheld")
 _ANY_BODY = vocabulary.words("tellings", "any body")
 _BODIES = frozenset({"organization", "ngo", "armed_group"})

@@ -14,7 +14,7 @@ def direct(edges: Sequence[Derivation], bodies: Collection[str], dated: Collecti
     ``dated`` are pages that name the day of the paper they have something from: that is read at first hand.
 
     "Norrin Mills denied it, the Tolm Echo reports" names two pages of the pile and was made from one. On 36 stories none of 12 such
-    ties was right, of 24 such ties to newspapers 13: who names two papers may well have read both.
+    ties was right, of 24 such ties to newspapers 13 (counted by a program that is not kept): who names two may have read both.
     """
     named: dict[str, set[str]] = defaultdict(set)
     for e in edges:

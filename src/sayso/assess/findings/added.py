@@ -10,14 +10,11 @@ from sayso.assess.figured import on_page
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.taken import Cell, cells, exact, fits, found_before, people
 from sayso.assess.pile import Pile
-from sayso.assess.wording import stem
-from sayso.lexicon import vocabulary
+from sayso.assess.tolls import CASUALTIES
 from sayso.model import Finding
 
 LEAST = 20  # smaller sums come out by chance; own choice
 FEW = 4  # sums of two figures of one sentence, smaller ones of which come out by chance; own choice
-# Those whom anything befell, "casualties": no word says how many were killed.
-ANY = frozenset(stem(w) for w in vocabulary.listed("people", "victims")) - {stem("deaths"), stem("fatalities")}
 PARTS, MOST = 4, 10  # figures of one sum, and figures of a page among which a whole is looked for
 
 
@@ -86,7 +83,7 @@ def wholes(pile: Pile, tie: Tie, y: Cell) -> Iterator[Row]:
 def fates(pile: Pile, tie: Tie, y: Cell) -> Iterator[Row]:
     """People whom two things befell, told as one: under one of the two fates, or as those whom anything befell."""
     row = [c for c in cells(pile, tie.earlier) if c.fate and not c.figure.measured] if y.fate and people(y) else []
-    anything = y.figure.unit in ANY
+    anything = y.figure.unit in CASUALTIES
     for a, b in combinations(row, 2):
         if a.fate == b.fate or a.number + b.number != y.number or not (anything or y.fate in (a.fate, b.fate)):
             continue
