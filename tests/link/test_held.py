@@ -368,30 +368,6 @@ def test_a_papers_line_may_have_its_day(line, calls):
     assert calls_paper(line) is calls
 
 
-BOARD = page(
-    "board",
-    "Press statement No. 4",
-    "The bridge was looked at in August and found sound.",
-    "A lorry with 58 tonnes of rye was on the Anselm bridge at Ostrin.",
-    outlet="Tolmin Bridge Panel",
-    day="2031-05-01",
-)
-
-
-@pytest.mark.parametrize(
-    ("speaker", "named", "had"),
-    [
-        ("the panel", "the Tolmin Bridge Panel", True),
-        ("the panel", "the mill", False),
-        ("the guild", "the Tolmin Bridge Panel", False),
-    ],
-)
-def test_a_body_is_called_by_its_noun_where_the_page_has_its_name(speaker, named, had):
-    told = ("A lorry with 58 tonnes of rye was on the bridge, it said.", (speaker, "organization"))
-    child = page("child", f"A report reached {named} in August.", told, BREAD, outlet="Tolm Echo", day="2031-05-03")
-    assert ((BOARD.document.id, "citation") in edges(child, BOARD)[0]) is had
-
-
 def test_a_day_dates_the_house_or_who_speaks_and_nobody_else():
     parent = page("parent", *STORY, outlet="Velm Courier", url=COURIER["url"], day="2031-05-03")
     far = {"text": f"Divers told the board on 1 March to close the mill, the Velm Courier has reported: {WELL}", "told": WELL}

@@ -10,7 +10,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import gazetteer
-from sayso.lexicon.senses import function_words
 from sayso.link.days_named import on_day, told_before, told_later
 from sayso.link.houses import Houses
 from sayso.link.names import house_words, meaning, name_keys, proper_keys, same_meaning, same_person
@@ -195,24 +194,11 @@ class Held:
         told = mention.claims & self.holders[page] or self.told_alike(mention, page, own) or self.repeats(mention, page, 1, own)
         return days <= FEW_DAYS and bool(told)
 
-    def _by_noun(self, mention: Mention) -> set[str]:
-        """The papers of the one body that a page names in full and then by its noun alone: "the authority"."""
-        found = [w for w in words(mention.speaker or "") if fold(w.text) not in function_words()]
-        if len(found) != 1 or found[0].capital:
-            return set()
-        noun, text = fold(found[0].text), self._texts[mention.document].casefold()
-        called = {
-            p
-            for p, names in self._selves.items()
-            if any(noun in (fold(w.text) for w in words(n)) and n.casefold() in text for n in names)
-        }
-        return called if len({self.houses.of(p) for p in called}) == 1 else set()
-
     def release(self, mention: Mention, language: str | None) -> str | None:
         """The page on which the body speaks for itself whose statement is named: by name, by its officer, or as "the company"."""
         if mention.kind != "statement" or not mention.speaker:
             return None
-        found, meant, called = [], self._meant(mention.speaker), self._by_noun(mention)
+        found, meant = [], self._meant(mention.speaker)
         for page in sorted(self.releases):
             published, shared = self.order.published(page), len(mention.claims & self.holders[page])
             recent = (self.order.days_between(mention.document, page) or 0) <= LONG_AGO
@@ -222,7 +208,7 @@ class Held:
                 continue
             unnamed = len({self.houses.of(b) for b in self.releases}) == 1 and firm(mention.speaker)
             named = page in self.houses.cited(mention.speaker, language)
-            named = named or page in called or any(same_person(mention.speaker, s) for s in self.releases[page])
+            named = named or any(same_person(mention.speaker, s) for s in self.releases[page])
             alike = shared or self.told_alike(mention, page) or self.repeats(mention, page, 1 if named else 2)
             if page in meant and self._language[page] != language and len(meaning(mention.speaker)) > 1:
                 alike = alike or self.akin(mention.document, page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -204,12 +205,14 @@ def days_odd(pile: Pile, shown: Collection[str] = ()) -> Iterator[Finding]:
     for claim in pile.claims:
         said = {s.id for s in pile.tellings(claim)}
         row = [d for c in sorted(claim.documents) for d in days(pile, c) if d.statement.id in said and not d.spoken]
+        on = Counter(n for n, _ in {(d.weekday, d.statement.document) for d in row})
         for y in row:
             document = y.statement.document
+            if on[y.weekday] > 1 or document in shown:
+                continue
             others = [x for x in row if x.other(y) and len(x.marks & y.marks) > COMMON]
             pages = {x.statement.document for x in others if not others[0].other(x)}
-            again = any(not x.other(y) for x in row if x.statement.document != document)
-            if len(pages) < TWO or again or document in shown or has(pile, document, others[0]):
+            if len(pages) < TWO or has(pile, document, others[0]):
                 continue
             best = max(others, key=lambda x: (len(x.marks & y.marks), -x.span.start, x.statement.id))
             week = not (best.full and y.full)  # which week is the page's date, and may be unknown

@@ -49,7 +49,7 @@ from sayso.assess.findings.reversals import (
 from sayso.assess.findings.sayings import remark_told_as_study, speakers_differ, year_lost
 from sayso.assess.findings.scopes import figure_of_another_day, scope_changed, unproved_told_as_excluded
 from sayso.assess.findings.sentences import sentences_differ
-from sayso.assess.findings.slots import ANYHOW, agent_deleted, alike, category_changed, common, place_changed, redated, relabelled
+from sayso.assess.findings.slots import agent_deleted, alike, category_changed, common, place_changed, redated, relabelled
 from sayso.assess.findings.sources import counted_twice, echoed, inner_lost, rank_gained
 from sayso.assess.findings.strength import strengthened
 from sayso.assess.findings.substitutes import sides_exchanged, thing_replaced
@@ -64,8 +64,7 @@ from sayso.assess.folding import PASSING
 from sayso.assess.pile import Pile, innermost, neighbourhood, own_stance
 from sayso.assess.reserves import reserve, rounding_words
 from sayso.assess.steps import LEAST, Step, crossing, steps, where
-from sayso.assess.tolls import DEAD
-from sayso.assess.wording import likeness, plain, proper, stem, subject
+from sayso.assess.wording import likeness, plain, proper, subject
 from sayso.lexicon.thesaurus import kinship
 from sayso.model import Finding, Statement
 
@@ -220,7 +219,7 @@ def one_meaning(pile: Pile, f: Finding) -> bool:
     x, y = (plain(w).split() for w in (f.from_, f.to))
     if [len(x), len(y)] != [1, 1] or x == y or (f.from_ + f.to).lower() != f.from_ + f.to:
         return False  # a name is a kind of nothing; of two phrases other words may differ
-    if kinship(x[0], y[0]) in ("same", "near", "wider") or {stem(x[0]), stem(y[0])} & (ANYHOW - DEAD):
+    if kinship(x[0], y[0]) in ("same", "near", "wider"):
         return True
     texts = [e.span.of(pile.documents[e.document].text) for e in f.evidence]
     return len(texts) == 2 and unplaced((texts[0], x[0]), (texts[1], y[0]))
