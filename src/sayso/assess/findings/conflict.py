@@ -15,8 +15,10 @@ from sayso.assess.figures import one_count
 from sayso.assess.findings.accounts import accounts_conflict, answered, disputed, party
 from sayso.assess.findings.contested import contested, opposed, outdone
 from sayso.assess.findings.corrections import put_right
+from sayso.assess.findings.echoes import Made, laid_together, of_one_party
 from sayso.assess.findings.rejoinders import rejoinders
 from sayso.assess.findings.remark import of, remark, short
+from sayso.assess.findings.revisions import revised
 from sayso.assess.findings.rivals import countered, rivals_conflict, slipped
 from sayso.assess.findings.tolls import tolls_conflict
 from sayso.assess.pile import Pile, innermost, own_stance, taken_as
@@ -24,7 +26,6 @@ from sayso.assess.steps import LEAST
 from sayso.assess.wording import likeness, subject
 from sayso.lexicon import vocabulary
 from sayso.model import Finding, Span, Statement
-from sayso.text.series import series
 
 
 def denied(pile: Pile, reply: Reply) -> Iterator[Finding]:
@@ -249,31 +250,11 @@ def own_verdict(reply: Reply) -> bool:
     return bool(reply.about) and reply.about[0].id == reply.statement.id and len(reply.statement.chain) == 1
 
 
-def together(pile: Pile, rows: Sequence[Finding]) -> Finding:
-    """The denials of one claim by pages as one remark: the one that shows most, then the earliest, with the others beside it."""
-
-    def rank(f: Finding) -> tuple[int, str, str]:
-        published = pile.documents[f.evidence[0].document].published
-        return -len(f.evidence), (published.start if published else None) or "9999", f.id
-
-    first, *others = sorted(rows, key=rank)
-    if not others:
-        return first
-    places = [f.evidence[0] for f in others]
-    return remark(
-        "denied",
-        (*first.evidence, *places),
-        f"{first.message} So too by {series(sorted({pile.page(e.document) for e in places}))}.",
-        claim=first.claim,
-        change=(first.from_, first.to),
-        limits=first.limits,
-    )
-
-
 def conflicts(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """All remarks of this family."""
     found = list(told(pile, replies))
     found += put_right(pile, found)
+    found += [f for d in sorted(pile.by_document) for f in revised(pile, d, found)]
     found += [f for d in sorted(pile.by_document) for rule in (contested, opposed, outdone) for f in rule(pile, d, found)]
     yield from found
     yield from rejoinders(pile, found)
@@ -282,6 +263,7 @@ def conflicts(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
 def told(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     """The remarks of this family that follow from what statements say of each other."""
     of_pages: dict[str, list[Finding]] = defaultdict(list)
+    of_parties: list[Made] = []
     answers = spoken(pile, replies)
     denying: set[str] = set()
     for reply in answers:
@@ -291,13 +273,14 @@ def told(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
             for f in made:
                 of_pages[f.claim or f.id].append(f)
         else:
-            yield from made
+            of_parties += [(reply, f) for f in made]
         yield from taken_back(pile, reply)
     for reply in answers:
         if reply.statement.document not in denying:
-            yield from standing_alone(pile, reply)
+            of_parties += [(reply, f) for f in standing_alone(pile, reply)]
+    yield from of_one_party(pile, of_parties)
     for _, rows in sorted(of_pages.items()):
-        yield together(pile, rows)
+        yield laid_together(pile, rows, "So too by {}.")
     # A figure that its source takes back or somebody answers there; what the page itself denies its source still says.
     taken = frozenset(
         s.id
