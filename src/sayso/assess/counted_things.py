@@ -17,7 +17,7 @@ from sayso.assess.measures import by_stem
 from sayso.assess.moments import moments
 from sayso.assess.pile import Pile, sentence
 from sayso.assess.ties import PERIODIC, class_of, labels
-from sayso.assess.tolls import DEAD, DOUBTED, another_time
+from sayso.assess.tolls import DEAD, DOUBTED, ROOM, another_time
 from sayso.assess.wording import WORD, capitals, stem, stop
 from sayso.lexicon import vocabulary
 from sayso.lexicon.thesaurus import parts
@@ -274,15 +274,21 @@ def marks(before: str, after: str, whole: str, share: bool) -> Iterator[str]:
         yield "doubted"
     if LESS.search(whole + after):
         yield "part"
-    if WITHIN.search(before) or LIMIT.match(after) or LIMITED.search(clause):
+    if WITHIN.search(before) or LIMIT.match(after) or LIMITED.search(clause) or room(clause):
         yield "reach"
     if BASIS.search(whole + after):
         yield "basis"
 
 
+def room(clause: str) -> bool:
+    """Whether right before a figure stands that so many have room or leave: "licensed to carry 90"."""
+    return any(m["next"] is not None for m in ROOM.finditer(clause))
+
+
 NO_OTHERS = re.compile(rf"\b{one_of('figures', 'no others')}\b", re.IGNORECASE)
 TOOK_IN = re.compile(rf"\b{one_of('figures', 'took in')}\s(?:another\s|some\s|at\sleast\s|about\s)?\Z", re.IGNORECASE)
-# How far something reaches or may go, and no count of what was: "none came within 16 miles", "the 12-mile limit", "a limit of 9".
+# How far something reaches or may go, and no count of what was: "none came within 16 miles", "the 12-mile limit", "a limit of 9",
+# "licensed to carry 90".
 WITHIN = re.compile(r"\bwithin\s(?:\w+\s)?\Z", re.IGNORECASE)
 LIMIT = re.compile(rf"[\s-][\w-]+[\s-]{one_of('figures', 'bound')}\b", re.IGNORECASE)
 LIMITED = re.compile(

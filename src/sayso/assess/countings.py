@@ -18,6 +18,7 @@ from sayso.assess.figured import unit as unit_name
 from sayso.assess.figures import bounded
 from sayso.assess.measures import by_stem
 from sayso.assess.pile import Pile, taken_as
+from sayso.assess.ties import said
 from sayso.assess.tolls import (
     BEFORE,
     DOUBTED,
@@ -26,6 +27,7 @@ from sayso.assess.tolls import (
     NONE,
     OF_ALL,
     PART,
+    ROOM,
     TOLD_BEFORE,
     VAGUE,
     Toll,
@@ -182,17 +184,14 @@ def usable(pile: Pile, s: Statement, q: Quantity) -> bool:
     whole = text[s.span.start : q.span.start]
     if PART.search(before) or SUBSET.match(after) or RATE.match(after) or DOUBTED.search(before) or BEFORE.search(pile.text(s)):
         return False
-    if WHOLE.search(before) or ROOM.search(whole):
+    if WHOLE.search(before) or ROOM.search(whole) or AMONG.search(re.split(r"[.;:!?\n]\s", before)[-1]):
         return False
     return not (OF_ALL.match(pile.text(s)) or (act(pile, s) == "denied" and (NOTHING.search(whole) or WRONG.search(whole))))
 
 
-# "One in eight of its 20,000 staff", "licensed for 160": what there is in all, or may be.
+# "One in eight of its 20,000 staff": what there is in all.
 WHOLE = re.compile(r"\b(?:of|out of|from|among)\s(?:its|the|their|his|her|our|an?|some)\s(?:\w+[\s-]){0,2}?$", re.IGNORECASE)
-ROOM = re.compile(
-    rf"\b{vocabulary.one_of('figures', 'for so many')}\s(?:\w+\s){{0,3}}?(?:for|of|to)\s",
-    re.IGNORECASE,
-)
+AMONG = said("among")  # in other languages, whose words for it stand before the part
 NEVER = re.compile(
     r"\b(?:never|not|no)\b[^.;,]{0,40}\b(?:more|over|greater|higher) than\s$|\bnever\b[^.;,]{0,20}\b(?:exceeded|passed)\s$", re.I
 )

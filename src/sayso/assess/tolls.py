@@ -48,6 +48,10 @@ DOUBTED = re.compile(
     rf"\s(?:(?:any|the|these|those|of|that|{one_of('tellings', 'told figure')})\s){{0,4}}$",
     re.IGNORECASE,
 )
+# "Licensed for 160": how many there may be.
+ROOM = re.compile(
+    rf"\b{one_of('figures', 'for so many')}\s(?:\w+\s){{0,3}}?(?:for|of|to)\s(?P<next>(?:\w+\s){{0,2}}$)?", re.IGNORECASE
+)
 OF_ALL = re.compile(r"^\W*of (?:the|its|those|these|\d)\b", re.IGNORECASE)  # "Of the 28 missing, three have been found dead"
 OF_THEM = re.compile(r"^\s?(?:\w+\s){0,2}(?:of (?:them|whom|the dead|the victims)|among them)\b", re.IGNORECASE)
 FIGHTERS = vocabulary.words("people", "fighter")
@@ -146,7 +150,7 @@ GIVEN = re.compile(
 )
 # "The number of deaths stands at 14"
 NUMBER = re.compile(
-    r"\b(?:number|toll|count) of (?:the |people |those )?(?:deaths?|dead|killed|fatalities)\b[^.;,\d]{0,60}"
+    r"\b(?:number|toll|count) of (?:the )?(?:(?P<who>[\w-]+) )?(?:deaths?|dead|killed|fatalities)\b[^.;,\d]{0,60}"
     r"\b(?:at|to|was|is|reached)\s$",
     re.IGNORECASE,
 )
@@ -164,8 +168,9 @@ def bare(pile: Pile, s: Statement) -> Toll | None:
         at, top = q.span.end - len(shown), float("inf") if q.high is None else q.high
         if q.unit and not (q.unit == "person" and q.span.of(text)[-1:].isalnum() and len(q.span.of(text).split()) == 1):
             continue  # a noun of its own
-        if NUMBER.search(text[max(s.span.start, at - 100) : at]):
-            return Toll(s, q.low, top, "", names(pile, s), shown)
+        if (hit := NUMBER.search(text[max(s.span.start, at - 100) : at])) is not None:
+            unit = stem(hit["who"] or "")
+            return Toll(s, q.low, top, whom(unit) if unit in FIGHTERS | FORCES else "", names(pile, s), shown)
         if not (GIVEN.search(text[max(0, at - 40) : at]) and ENDS.match(text[q.span.end : s.span.end + 1].split("\n")[0])):
             continue
         before = [x for x in pile.by_document[s.document] if x.span.start < s.span.start and not pile.furniture_holds(x)][

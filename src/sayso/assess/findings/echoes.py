@@ -1,4 +1,4 @@
-"""Denials that are one: of several pages that tell how one party denies one claim, or of several pages that deny one, one remark."""
+"""Denials that are one: of several pages that tell how one party denies a claim, or that deny one themselves, one remark."""
 
 from __future__ import annotations
 

@@ -14,12 +14,12 @@ from sayso.model import Finding, Quantity, Span, Statement
 from sayso.text.sentences import paragraphs, sentences
 
 _COUNT = one_of("tellings", "told count")
-_WHAT = (
-    rf"(?:(?:the|its|their|his|her|that|this)\s(?:[\w’'-]+\s){{0,3}}?(?:{_COUNT}\b|numbers?\sof\b)[^.;:]{{0,80}}?|it|them|that)"
-)
+_WHAT = rf"(?:(?:the|its|their|his|her|that|this)\s(?:[\w’'-]+\s){{0,3}}?(?:{_COUNT}\b|numbers?\sof\b)[^.;:]{{0,80}}?|it|them|that)"
 _AT = rf"\s(?:[^.;:,]{{0,30}}?\s)?to\s(?:(?:{bounding()}|only|just)\s)?$"
 # "Corrected it the next day to 40", "had revised the toll of the flood to at least 40", "lowered its count to 40".
-SETS = re.compile(rf"\b(?P<verb>{one_of('tellings', 'sets right', 'sets lower', 'sets higher')})\s(?P<what>{_WHAT}){_AT}", re.IGNORECASE)
+SETS = re.compile(
+    rf"\b(?P<verb>{one_of('tellings', 'sets right', 'sets lower', 'sets higher')})\s(?P<what>{_WHAT}){_AT}", re.IGNORECASE
+)
 # "The toll was later corrected from 44 to 40".
 IS_SET = re.compile(
     rf"\b(?:{_COUNT}\b|numbers?\sof\b)[^.;:]{{0,60}}?\s(?:is|was|were|been)\s(?:\w+\s)?"
@@ -29,7 +29,8 @@ IS_SET = re.compile(
 HIGHER = re.compile(rf"\b{one_of('tellings', 'sets higher')}\b", re.IGNORECASE)
 # A figure of before in the same sentence, the surer ones first: "the figure of 44 given on Monday", "had put the toll at 44".
 GIVEN = re.compile(
-    rf"\b(?:{_COUNT}\sof|had\s(?:\w+\s)?{one_of('tellings', 'gave')}[^.;:,]{{0,40}}?)\s(?:(?:{bounding()}|only|just)\s)?$", re.IGNORECASE
+    rf"\b(?:{_COUNT}\sof|had\s(?:\w+\s)?{one_of('tellings', 'gave')}[^.;:,]{{0,40}}?)\s(?:(?:{bounding()}|only|just)\s)?$",
+    re.IGNORECASE,
 )
 FROM = re.compile(rf"\bfrom\s(?:(?:an?|the|its|their|\w+ier|{bounding()})\s){{0,2}}$", re.IGNORECASE)
 REACH = 160  # code points before a figure in which the words of a revision stand; own choice

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, islice
 
 from sayso.assess.counted_things import CountedThing
 from sayso.assess.counterparts import common_marks, tied
@@ -14,13 +14,16 @@ from sayso.assess.countings import RATE, only_given, unit_of
 from sayso.assess.denials import same_source
 from sayso.assess.figured import VAGUE
 from sayso.assess.figures import bounded
+from sayso.assess.findings.portions import of_whole
 from sayso.assess.findings.remark import lies_on, of, remark, short
 from sayso.assess.findings.tolls import teller
 from sayso.assess.pile import PASSED_ON, Pile, innermost, own_stance
 from sayso.assess.rivalry import FAR, ROUND, Rivalry, day, rivalries
-from sayso.assess.wording import WORD, stem
+from sayso.assess.tolls import PART
+from sayso.assess.wording import WORD, capitals, stem, stems
 from sayso.lexicon.senses import function_words
 from sayso.lexicon.tables import rows
+from sayso.lexicon.vocabulary import one_of
 from sayso.model import Finding, Quantity, Span, Statement
 from sayso.text.normal import fold
 from sayso.text.sentences import paragraphs, sentences
@@ -36,14 +39,16 @@ def rivals_conflict(pile: Pile, told: Sequence[Finding] = ()) -> Iterator[Findin
 
     Why it matters: such figures stand in different claims, and each page alone looks settled.
 
-    Not when: one figure is a part, a rate, a change or what was before; the later page tells of what goes on (a toll that grew,
-    missing that were found); both are had from one party or one text; the tellings name two days, months or years, or two places;
-    one is more than twelve times the other; or the conflict is told already (``told``).
+    Not when: one figure is a part (by its words, or because its page adds it up with others), a rate, a change or what was before;
+    the later page tells of what goes on (a toll that grew, missing that were found); both are had from one party or one text; the
+    tellings name two days, months or years, or two places; one is more than twelve times the other; or the conflict is told already
+    (``told``).
 
     Example (fiction): the mill put the grain that burnt at 60,000 tonnes, the dockers weighed 19,000.
     """
     beside = [f for f in told if f.rule == "figures_conflict"]
-    new = [r for r in rivalries(pile) if not any(lies(pile, r.a, f) and lies(pile, r.b, f) for f in beside)]
+    pairs = [r for r in rivalries(pile) if not of_whole(pile, r.a, r.b)]
+    new = [r for r in pairs if not any(lies(pile, r.a, f) and lies(pile, r.b, f) for f in beside)]
     for group in groups(new):
         things = sorted({(t.size, t.statement.id, t.span): t for r in group for t in (r.a, r.b)}.items())
         row = [t for _, t in things][:MOST]
@@ -132,19 +137,35 @@ def countered(pile: Pile, document: str, told: Sequence[Finding]) -> Iterator[Fi
         if key in done or not apart(a, b):
             continue
         done.add(key)
-        if any(f.rule == "figures_conflict" and lies_on(f, document, s.span) and lies_on(f, document, t.span) for f in told):
-            continue
         text = pile.documents[document].text
+        whose = handed(pile, s, b) if s.id == t.id else ()
+        words = [bounded(text, q.span) for q in (a, b)]
+        if any(f.rule == "figures_conflict" and shows(f, (s, t, *whose), words) for f in told):
+            continue
         said = "; ".join(f"{teller(pile, x, bounded(text, q.span))} “{bounded(text, q.span)}”" for x, q in ((s, a), (t, b)))
         said = said if s.id != t.id else f"“{short(pile.text(s))}”"
         yield remark(
             "figures_conflict",
-            of(pile, s, t) if s.id != t.id else of(pile, s),
+            of(pile, s, *(whose if s.id == t.id else (t,))),
             f"Of what seems to be one thing, side by side on {pile.page(document)}: {said}.",
             claim=pile.claim_of.get(s.id),
             change=(bounded(text, a.span), bounded(text, b.span)),
             limits="Overturned if one figure is a part of another, or of another thing.",
         )
+
+
+def shows(f: Finding, told: Sequence[Statement], words: Sequence[str]) -> bool:
+    """Whether a remark lays two figures side by side already: it lies on all tellings, and of a single one has both in words."""
+    return all(lies_on(f, x.document, x.span) for x in told) and (
+        told[0].id != told[1].id or all(f"“{w}" in f.message for w in words)
+    )
+
+
+def handed(pile: Pile, s: Statement, q: Quantity) -> tuple[Statement, ...]:
+    """The telling of a page in which a figure that another one there is set against is told of itself."""
+    row = (x for x in pile.by_document[s.document] if not pile.headline(x) and not pile.furniture_holds(x))
+    same = (x for x in row if x.id != s.id and any(y.low == q.low for y in stated(pile, x)) and not x.span.overlaps(s.span))
+    return tuple(islice(same, 1))
 
 
 def apart(a: Quantity, b: Quantity) -> bool:
@@ -161,7 +182,8 @@ def apart(a: Quantity, b: Quantity) -> bool:
 def stated(pile: Pile, s: Statement) -> list[Quantity]:
     """The figures of a telling that count something."""
     text = pile.documents[s.document].text
-    return [q for q in s.quantities if s.span.holds(q.span) and not VAGUE.match(q.span.of(text)) and not (q.low == q.high == 0)]
+    given = (q for q in s.quantities if s.span.holds(q.span) and not VAGUE.match(q.span.of(text)) and not (q.low == q.high == 0))
+    return [q for q in given if PART.search(text[max(s.span.start, q.span.start - FROM) : q.span.start]) is None]
 
 
 CLOSE = 250  # code points between two figures that stand side by side; own choice
@@ -206,6 +228,26 @@ def sourced(language: str) -> re.Pattern[str]:
     return re.compile(rf"[^,;.:()]{{0,{FROM}}}?[\s,(](?:(?P<sure>{parts[0]})|{parts[1]})\s{party}", re.IGNORECASE)
 
 
+# "The 12 given by the board", "the 12 dead that the board had announced".
+HANDED_OUT = re.compile(
+    rf"\s(?:[\w-]+\s){{0,2}}?(?:{one_of('tellings', 'gave')}\sby\s(?P<by>[^,;.:()]{{3,60}})"
+    rf"|(?:that\s|which\s)?(?P<who>(?:[\w’'-]+\s){{1,4}}?)(?:had\s|has\s|have\s)(?:\w+\s)?{one_of('tellings', 'gave')}\b)",
+    re.IGNORECASE,
+)
+SET_AGAINST = re.compile(r"\b(?:than|from|against|to|not|with|of)\s(?:the|an?)\s(?:\w+\s)?$", re.IGNORECASE)
+
+
+def handed_out(text: str, s: Statement, pair: tuple[Quantity, Quantity]) -> bool:
+    """Whether a telling sets its figure against one that another party has given: "more than the 12 given by the board"."""
+    a, b = pair
+    link, hit = innermost(s), HANDED_OUT.match(text, b.span.end)
+    if hit is None or SET_AGAINST.search(text[max(a.span.end, b.span.start - FROM) : b.span.start]) is None:
+        return False
+    who = link.name or "" if link is not None else ""
+    one, two = capitals(who) or stems(who), stems(hit["by"] or hit["who"])
+    return not set(one) & set(two)
+
+
 GAPPED = re.compile(r"[^\d,;.:()]{0,40}[,;]\s(?:[^\W\d_]{1,5}\s)?(?P<who>(?:[\w’'-]+\s){1,6}?)(?P<lead>[^\W\d_]{1,4})\s$")
 
 
@@ -225,7 +267,7 @@ def in_one_sentence(pile: Pile, document: str) -> Iterator[tuple[Given, Given]]:
             row = [found[x] for x in places if sentence.holds(x)]
             for (s, a), (t, b) in combinations(row, 2) if 1 < len(row) < LIST else ():
                 both = from_two(page.text, page.language or "en", sentence, (a, b))
-                if one_unit(a, b) and (both or gapped(page.text, s, (a, b))):
+                if one_unit(a, b) and (both or gapped(page.text, s, (a, b)) or handed_out(page.text, s, (a, b))):
                     yield (s, a), (t, b)
 
 

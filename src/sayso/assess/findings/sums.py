@@ -9,9 +9,8 @@ from itertools import pairwise
 from typing import Literal
 
 from sayso.assess.arithmetic import NEAR, PERCENT, POINTS, Amount, alike, change, ratio
-from sayso.assess.figure_rows import stretches
 from sayso.assess.findings.announced import announced as said_to_be
-from sayso.assess.findings.balances import balances, confirmed
+from sayso.assess.findings.balances import confirmed
 from sayso.assess.findings.conclusions import conclusions
 from sayso.assess.findings.conversions import converted
 from sayso.assess.findings.counts import listing, previous
@@ -21,15 +20,15 @@ from sayso.assess.findings.hours import between_clocks, since_year
 from sayso.assess.findings.misreckoned import misreckoned
 from sayso.assess.findings.multiples import in_percent
 from sayso.assess.findings.pieced import pieced
+from sayso.assess.findings.portions import tried
 from sayso.assess.findings.reckoned import reckoned
 from sayso.assess.findings.relations import related
 from sayso.assess.findings.remark import of, remark, short
 from sayso.assess.findings.remote import remote
 from sayso.assess.findings.totals import parts
 from sayso.assess.findings.wholes import Shelf, counted_twice, of_whole
-from sayso.assess.passages import FIGURES, Passage, Sum, Worked, number, passages, usable
+from sayso.assess.passages import FIGURES, Passage, Sum, Worked, number, usable
 from sayso.assess.pile import Pile, innermost, neighbourhood
-from sayso.assess.skeleton import skeleton
 from sayso.assess.ties import multiples
 from sayso.lexicon import vocabulary
 from sayso.model import Document, Finding, Span, Statement
@@ -290,9 +289,8 @@ LIMITS = {
 
 def worked(pile: Pile) -> Iterator[Worked]:
     """All sums that were tried, page by page."""
-    pages = [(r.document.id, [(p, skeleton(p)) for p in passages(r.document)]) for r in pile.readings]
-    shelf = Shelf(pile, pages)
-    rows = [(p, k, x, balances(x)) for _, page in pages for p, k, x in stretches(page)]
+    rows = [row for r in pile.readings for row in tried(pile, r.document.id)]
+    shelf = Shelf(pile, [(r.document.id, [(p, k) for p, k, *_ in tried(pile, r.document.id)]) for r in pile.readings])
     for p, _, x, tries in rows:
         shelf.lists[p.document.id] += [(next(s for s, f in x.told if f is t.stated), t) for t in tries if len(t.others) > 1]
     for p, k, x, tries in rows:

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import combinations
 
 from sayso.assess.countings import countings, head
+from sayso.assess.findings.portions import is_part
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.folding import STATE
 from sayso.assess.moments import moments
@@ -70,10 +71,10 @@ def near(pile: Pile, a: Statement, b: Statement) -> bool:
 
 
 def of_page(pile: Pile, document: str, taken: frozenset[str]) -> list[Toll]:
-    """The counts of a page that are not ``taken`` back; a headline that has the figure of the text below it only repeats it."""
+    """The counts of a page that are not ``taken`` back and no parts; a headline that has a figure of the text only repeats it."""
     told = [t for s in pile.by_document[document] for t in countings(pile, s)]
     below = {(t.thing, t.low, t.high) for t in told if not pile.headline(t.statement)}
-    standing = (t for t in told if t.statement.id not in taken)
+    standing = (t for t in told if t.statement.id not in taken and not is_part(pile, t))
     return [t for t in standing if not (pile.headline(t.statement) and (t.thing, t.low, t.high) in below)]
 
 
@@ -253,7 +254,7 @@ def clash(pile: Pile, a: Toll, b: Toll) -> bool:
         return False  # a page without a date may be the later count
     if a.thing not in FIXED and not less.never and (pile.later(da, db) or (a.thing in FALLING and pile.later(db, da))):
         return False
-    if one_office(pile, more, less):
+    if one_office(pile, more, less) or (a.thing not in FIXED and not less.never and risen(pile, more) and not pile.later(db, da)):
         return False
     one, two = (parties_of(s) for s in (more.statement, less.statement))
     if met(pile, more.statement, less.statement) or (not one and not two and da == db):
@@ -261,6 +262,16 @@ def clash(pile: Pile, a: Toll, b: Toll) -> bool:
     if da != db and not (one and two) and pile.relation(more.statement, less.statement) is not None:
         return False  # one text told twice; two names for it are two tellers
     return days_apart(pile, da, db) <= APART_DAYS or same_claim(pile, a, b)
+
+
+# "The toll has risen to 23": the words say themselves that it was less before.
+RISEN = re.compile(rf"\b{vocabulary.one_of('figures', 'goes up')}\sto\s(?:(?:{vocabulary.bounding()})\s)?$", re.IGNORECASE)
+
+
+def risen(pile: Pile, t: Toll) -> bool:
+    """Whether a telling says of its figure that it has grown to that."""
+    text = pile.text(t.statement)
+    return any(RISEN.search(text[: m.start()]) for m in re.finditer(re.escape(t.written), text))
 
 
 def met(pile: Pile, x: Statement, y: Statement) -> bool:
