@@ -43,6 +43,12 @@ OPEN = re.compile(
     r"(?: \w+)? (?:how|when|where|whether|who|whom|why|if|which|what|more|further|any|the|an?)\b",
     re.IGNORECASE,
 )
+# "How long it takes, the guild did not say": what is left open stands before it.
+OPEN_BEFORE = re.compile(
+    r"^\W*(?:how|when|where|whether|who|whom|why|which|what)\s[^.?!]*,\s[^.,?!]*\b(?:did not|didn['’]t|has not|had not|would not)\s"
+    rf"{vocabulary.one_of('tellings', 'left open')}\W*$",
+    re.IGNORECASE,
+)
 # Neither yes nor no: "refused to confirm the report", "could neither confirm nor deny".
 UNCONFIRMED = re.compile(
     r"\b(?:refus\w+|declin\w+|unable|would not|could not|cannot|did not|neither|not) (?:to )?(?:immediately |independently )?"
@@ -104,7 +110,7 @@ def act(pile: Pile, s: Statement) -> Act | None:
 
 def done(pile: Pile, s: Statement) -> Act | None:
     """What the statement does."""
-    text = WITHHELD.sub(" ", UNDENIED.sub(" ", pile.text(s)))
+    text = WITHHELD.sub(" ", UNDENIED.sub(" ", own_words(pile, s)))
     if labelled(pile, s):
         return "corrected"
     plain = not english(pile, s)  # words of other languages are rows; their stances are those rows
@@ -112,7 +118,7 @@ def done(pile: Pile, s: Statement) -> Act | None:
         return "silent"
     if has("retraction", text) or (own_stance(s) == "retract" and (plain or BACK.search(text))):
         return "retracted"
-    if UNCONFIRMED.search(text) or ASKED.search(text):
+    if UNCONFIRMED.search(text) or ASKED.search(text) or OPEN_BEFORE.search(text):
         return None
     if has("denial", text) or has("disowning", text):
         return "denied"
@@ -127,6 +133,20 @@ def done(pile: Pile, s: Statement) -> Act | None:
         return "denied"
     link = innermost(s)
     return "denied" if link is not None and link.name and own_stance(s) == "report" and NEITHER_NOR.search(pile.told(s)) else None
+
+
+def own_words(pile: Pile, s: Statement) -> str:
+    """The words of a telling without another one's cue of denial: "denied that it leaked, saying that a tank had burst"."""
+    text, cue = pile.text(s), s.cue
+    if cue is None or own_stance(s) != "report" or DENIES.search(pile.words(s.document, cue)):
+        return text
+    for x in pile.by_document[s.document]:
+        other = x.cue
+        if other is None or not s.span.holds(other) or other.overlaps(cue) or own_stance(x) != "deny":
+            continue
+        if not any(c.holds(other) for c in s.content):
+            text = text[: other.start - s.span.start] + " " * (other.end - other.start) + text[other.end - s.span.start :]
+    return text
 
 
 def pointed(told: str) -> re.Match[str] | None:
@@ -195,3 +215,24 @@ def unsaid(text: str) -> bool:
 def matter(text: str) -> frozenset[str]:
     """Subject words without those that belong to denying and reporting."""
     return subject(text) - FORMAL
+
+
+# "No order to shut the tank that burst on Monday, killing nine": that it burst is taken as known, and not what is denied.
+BACKGROUND = re.compile(
+    r"\b(?:the|its|their|his|her|this|these|those)\s"
+    rf"(?!(?:[\w-]+\s){{0,2}}?{vocabulary.one_of('tellings', 'a telling', 'contested')}\s)"
+    r"(?:[\w’'-]+\s){0,2}?[\w’'-]+(?P<clause>,?\s(?:that|which|who|whose|where)\s[^.;]+)$",
+    re.IGNORECASE,
+)
+
+
+def asserted(pile: Pile, s: Statement) -> str:
+    """What a denial says of what it is about, without the clause that only says which thing is meant; English alone."""
+    told = pile.told(s)
+    if pile.documents[s.document].language != "en":
+        return told
+    hit = BACKGROUND.search(told)
+    return told if hit is None or len(matter(told[: hit.start("clause")])) < LEAST else told[: hit.start("clause")]
+
+
+LEAST = 2  # words of content that a denial has without such a clause; own choice

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import islice
 
-from sayso.assess.acts import FORMAL, NOTHING, act
+from sayso.assess.acts import FORMAL, NOTHING, act, asserted
 from sayso.assess.pile import PASSED_ON, Pile, innermost, own_stance, taken_as
 from sayso.assess.polarity import reversed_
 from sayso.assess.wording import WORD, akin, capitals, likeness, particular, stem, stop, subject
@@ -75,7 +75,7 @@ def done_to(told: str, language: str | None) -> frozenset[str]:
 
 def beyond(pile: Pile, s: Statement, party: frozenset[str], *, firm: bool) -> tuple[Statement, ...]:
     """The telling that a denial speaks of, on its own page or another: the one with most of what is denied, and a name of it."""
-    told = pile.told(s)
+    told = asserted(pile, s)
     hit = RUMOUR.search(told)
     told = told[hit.end() :] if hit else told
     words = meanings(told, pile.documents[s.document].language)
@@ -229,8 +229,8 @@ def set_against(pile: Pile, s: Statement) -> tuple[Statement, ...]:
 def own_account(pile: Pile, s: Statement, told: Statement) -> tuple[Statement, ...]:
     """What the one who denies tells of the matter beside the denial ("No drone struck it. A spark set it on fire").
 
-    Within two tellings of it, by the same party, with a word of what is denied. Another's telling beside a denial is mostly no
-    account of the denier's, however many words the two share.
+    Within two tellings of it, by the same party, with a word of what is denied, or within four with a figure of the same things.
+    Another's telling beside a denial is mostly no account of the denier's, however many words the two share.
     """
     row = [x for x in pile.by_document[s.document] if not pile.furniture_holds(x) and not pile.headline(x)]
     at = next((n for n, x in enumerate(row) if x.id == s.id), len(row))
@@ -238,19 +238,29 @@ def own_account(pile: Pile, s: Statement, told: Statement) -> tuple[Statement, .
     ranked = [
         (-len(denied & subject(pile.told(x))), abs(n - at), n, x)
         for n, x in enumerate(row)
-        if 0 < abs(n - at) <= BESIDE
+        if 0 < abs(n - at) <= (2 * BESIDE if counts_alike(told, x) else BESIDE)
         and x.id != told.id
         and not x.span.overlaps(s.span)
         and own_stance(x) in (*PASSED_ON, "correct")
         and (one_source(pile, x, s) or on_own_paper(pile, x, s))
-        and denied & subject(pile.told(x))
+        and (denied & subject(pile.told(x)) or counts_alike(told, x))
     ]
     return tuple(x for *_, x in sorted(ranked, key=lambda t: t[:3])[:1])
 
 
+def counts_alike(a: Statement, b: Statement) -> bool:
+    """Whether two tellings have figures of one unit."""
+    return bool({q.unit for q in a.quantities if q.unit} & {q.unit for q in b.quantities})
+
+
 def on_own_paper(pile: Pile, x: Statement, s: Statement) -> bool:
-    """Whether a page is the paper of the one who speaks, and lets somebody of its own speak, or nobody."""
+    """Whether a page is the paper of the one who speaks, and lets somebody of its own speak, or nobody.
+
+    Where the page itself denies, its own account is what it tells by itself or by a paper that it cites.
+    """
     link, party = innermost(x), innermost(s)
+    if party is None and s.stance == "deny":
+        return link is None or link.kind == "document"
     if party is None or party.name is None or not (link is None or link.kind in ("person", "official")):
         return False
     return akin(capitals(party.name), capitals(pile.outlet(s.document)))

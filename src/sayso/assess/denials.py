@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from sayso.assess.acts import FORMAL, NOT_FIRST, UNCONFIRMED, Act, act, english, firm, matter, pointed
+from sayso.assess.acts import FORMAL, NOT_FIRST, UNCONFIRMED, Act, act, asserted, english, firm, matter, pointed
 from sayso.assess.bearings import (
     ANAPHOR,
     BRIEF,
@@ -156,7 +156,7 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     earlier, later = around
     opening = pile.headline(s) or all(pile.headline(x) for x in earlier)
     rows = [x for x in (*earlier, *(later if opening else ())) if not same_source(pile, x, s) and says(pile, x)]
-    told, party = pile.told(s), reply_party(pile, s)
+    told, party = asserted(pile, s), reply_party(pile, s)
     words = matter(told) - party - KEPT - name_words(pile.documents[s.document].outlet or "")
     if s.voice == "direct" and (hit := pointed(told)) is not None and not firm(pile, s):
         return of_this(pile, s, hit["what"], party, rows)
@@ -167,7 +167,7 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     rows = [x for x in rows if not PUBLISHED.search(pile.text(x))] or rows
     if has("disowning", pile.text(s)) and (own := disowned(pile, s, earlier)) is not None:
         return (own,)
-    figures = {(q.low, q.high) for q in s.quantities}
+    figures = {(q.low, q.high) for q in s.quantities if q.span.of(pile.documents[s.document].text) in told}
     counted = [x for x in rows if figures & {(q.low, q.high) for q in x.quantities}]
     same = [x for x in counted if not english(pile, s) or predicate(told, words, pile.text(x))]
     if same:

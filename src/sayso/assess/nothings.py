@@ -24,7 +24,10 @@ NEAR = 4  # tellings on either side in which the thing may have been told; own c
 
 
 def thing_denied(pile: Pile, s: Statement, rows: Sequence[Statement]) -> tuple[Statement, ...]:
-    """The nearest telling of the page by another party that has the thing a denial speaks of, or a kind of it, and affirms it."""
+    """The nearest telling of the page by another party that has the thing a denial speaks of, or a kind of it, and affirms it.
+
+    A headline only sums up: what it has in a few words stands below it.
+    """
     if pile.documents[s.document].language not in (None, "en"):
         return ()
     words_ = pile.told(s)
@@ -33,7 +36,7 @@ def thing_denied(pile: Pile, s: Statement, rows: Sequence[Statement]) -> tuple[S
     before, after = ([x for x in rows if (x.span < s.span) == first] for first in (True, False))
     for x in (*before[::-1][:NEAR], *after[:NEAR]):
         told = pile.told(x)
-        if own_stance(x) not in PASSED_ON or act(pile, x) is not None or NOTHING.search(told) is not None:
+        if pile.headline(x) or own_stance(x) not in PASSED_ON or act(pile, x) is not None or NOTHING.search(told) is not None:
             continue
         if any(_is(thing, w.casefold()) for thing in things for w in WORD.findall(told) if w.casefold() not in stop()):
             return (x,)

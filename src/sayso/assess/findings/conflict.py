@@ -151,14 +151,23 @@ def taken_back(pile: Pile, reply: Reply) -> Iterator[Finding]:
     verb = "takes back" if reply.act == "retracted" else "corrects"
     told = pile.quoted(first) if len(subject(pile.told(first))) >= TELLING else pile.text(first)
     text = f"“{short(pile.text(reply.statement))}” {verb} “{short(told)}”."
+    right = instead(pile, reply)
+    text += f" There in its place: “{short(pile.text(right[0]))}”." if right else ""
     yield remark(
         reply.act,
-        of(pile, reply.statement, *reply.about, *wider(pile, reply)),
+        of(pile, reply.statement, *reply.about, *right, *wider(pile, reply)),
         text,
         claim=pile.claim_of.get(first.id),
         change=(told, pile.quoted(reply.statement)),
         limits="Overturned if the withdrawal speaks of another report.",
     )
+
+
+def instead(pile: Pile, reply: Reply) -> tuple[Statement, ...]:
+    """What a page that takes something back tells in its place: its first other telling that puts something right."""
+    s = reply.statement
+    row = (x for x in pile.by_document[s.document] if x.stance == "correct" and innermost(x) is not None and act(pile, x) is None)
+    return tuple(x for x in row if not x.span.overlaps(s.span) and x not in reply.about)[:1]
 
 
 def wider(pile: Pile, reply: Reply) -> tuple[Statement, ...]:
