@@ -190,8 +190,11 @@ def agree(a: Figure, b: Figure) -> bool | None:
 
 
 def people(f: Figure) -> set[str]:
-    """ "person" where the last word behind a figure stands for people: "12 Somali and nine …", not "two Iranian ships"."""
-    return {"person"} if f.units and person(f.units[-1], noun=True) else set()
+    """ "person" where the last word behind a figure stands for people: "12 Somali and …", "bodies", not "two Iranian ships"."""
+    return {"person"} if (f.units and person(f.units[-1], noun=True)) or f.unit in DEAD else set()
+
+
+DEAD = vocabulary.words("people", "the dead")
 
 
 def same_word(a: Figure, b: Figure) -> bool:

@@ -11,7 +11,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise, permutations
 
+from sayso.assess.fates import fate
 from sayso.assess.figure_rows import (
+    AND,
     DECADES,
     MOST,
     OF,
@@ -31,10 +33,12 @@ from sayso.assess.figure_rows import (
     told_share,
 )
 from sayso.assess.findings.multiples import folded
+from sayso.assess.findings.totals import ALL_OF_THEM
 from sayso.assess.passages import Sum, number
 from sayso.assess.skeleton import Figure
 from sayso.assess.ties import before, class_of, said, word
 from sayso.assess.wording import stem
+from sayso.lexicon.vocabulary import one_of
 from sayso.model import Span
 
 LONGEST = 8  # parts of a sum
@@ -54,6 +58,7 @@ def added(x: Stretch) -> Iterator[Try]:
     others.
 
     Example (fiction): "The yard lost 820 beams in all, said Oru. Ostmar lost 450 of them, Westmar 260 and Nordmar 110."
+    "36 were saved and nine found dead. About 60 had been on board. So 15 are missing."
     """
     plain = [f for _, f in x.told if f.mark in "#a"]
     for i, total in enumerate(plain):
@@ -61,6 +66,8 @@ def added(x: Stretch) -> Iterator[Try]:
             continue
         starts = [plain[i + n : i + n + LONGEST] for n in (1, 2)] + [plain[: max(0, i - n)][::-1][:LONGEST] for n in (0, 1)]
         starts += [[plain[i - 1], plain[i + 1]]] if 0 < i < len(plain) - 1 else []
+        starts += [plain[max(0, i - n) : i] + plain[i + 1 : i + 2] for n in (2, 3) if n <= i < len(plain) - 1]
+        starts += [row for _, all_ in x.sentences() if len(row := [f for f in all_ if bracketed(x, f)]) > 2]
         starts += [row for s, row in x.sentences("#a") if not s.holds(total.span) and row not in starts]
         feasible = [
             row
@@ -79,7 +86,7 @@ def added(x: Stretch) -> Iterator[Try]:
                 total,
                 parts,
                 added_up(parts, total),
-                tries * grain(total, *parts) / typical,
+                (1 if itemised(x, parts) else tries) * grain(total, *parts) / typical,
                 tied(x, total, parts),
             )
 
@@ -101,9 +108,13 @@ def apart(x: Stretch, total: Figure, parts: Sequence[Figure]) -> bool:
     change = before("a change of")
     for a, b in pairwise(parts):
         gap = x.gap(a, b)
-        if (len(gap) < 30 and OF_WHOLE.search(gap) and not any(said(kind).search(gap) for kind in ("up", "down", "onto"))) or (
-            a.value == b.value and a.unit == b.unit and not x.joined(a, b)
-        ):
+        of = OF_WHOLE.search(gap)
+        if (
+            len(gap) < 30
+            and of
+            and LIST_WORD.search(of.group()) is None
+            and not any(said(kind).search(gap) for kind in ("up", "down", "onto"))
+        ) or (a.value == b.value and a.unit == b.unit and not x.joined(a, b)):
             return True
     sized = any(
         class_of(f.unit) in ("money", "measure") or change.search(x.text[max(x.here.start, f.span.start - 30) : f.span.start])
@@ -138,9 +149,35 @@ def tied(x: Stretch, total: Figure, parts: Sequence[Figure]) -> int:
         + any(row == list(parts) for _, row in x.sentences())
         + any(leads_in(x, f) for f in (total, *parts))
         + any(said("of these").search(x.around(f, 14, 14)) is not None for f in parts) * 2
+        + itemised(x, parts) * 2
+        + ({fate(x.text, s, f.span) for s, f in x.told if f in parts} >= ALL_OF_THEM) * 2
+        + any(came_by(x, *pair) for pair in pairwise(sorted((total, *parts), key=lambda f: f.span))) * 2
         + (2 if unnamed else -2 * people) * (not whole_here)
         + (x.joined(total, parts[0]) and INSTEAD.search(x.gap(total, parts[0])) is not None) * 2
     )
+
+
+LIST_WORD = re.compile(rf"\s{AND}\s$", re.IGNORECASE)  # "six tonnes of meal and three of oats": no part of the three
+
+
+def bracketed(x: Stretch, f: Figure) -> bool:
+    """Whether a figure stands in brackets behind what it is told of: "the east mill (40)"."""
+    return x.text[f.span.start - 1 : f.span.start] == "(" and re.match(r"[^()\d]{0,30}\)", x.text[f.span.end :]) is not None
+
+
+def itemised(x: Stretch, parts: Sequence[Figure]) -> bool:
+    """Whether parts are the bracketed figures of a list: no other row of figures could be meant."""
+    return len(parts) > 2 and all(bracketed(x, f) for f in parts)
+
+
+def came_by(x: Stretch, a: Figure, b: Figure) -> bool:
+    """Whether one figure is what a count has changed to, the next what it has changed by: "rose to nine after five had died"."""
+    head = x.text[max(0, a.span.start - LEAD) : a.span.start]
+    return x.joined(a, b) and TO.search(head) is not None and BY.fullmatch(x.gap(a, b)) is not None
+
+
+TO = re.compile(r"\bto\s(?:at\sleast\s|about\s)?$", re.IGNORECASE)
+BY = re.compile(rf"[^.;:\d]{{0,60}}?\b{one_of('figures', 'came by')}\s(?:\w+\s)?", re.IGNORECASE)
 
 
 def leads_in(x: Stretch, f: Figure) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sayso.assess.arithmetic import Amount
+from sayso.assess.fates import fate
 from sayso.assess.passages import Passage, Sum, number, usable
 from sayso.assess.wording import party_words
 
@@ -26,9 +27,9 @@ def parts(p: Passage) -> Iterator[Sum]:
 
     Why it matters: tolls are put together from lists, and a list that outgrows its total shows that two counts were mixed.
 
-    Not when: the list may be a selection (a smaller sum is silent unless the total is given as the sum), when "including" joins
-    things
-    that are counted differently, or when other figures stand between the items.
+    Not when: the list may be a selection (a smaller sum is silent unless the total is given as the sum, or the list has those who
+    were rescued and those who are missing, and so leaves nobody out), when "including" joins things that are counted
+    differently, or when other figures stand between the items.
 
     Example (fiction): "40 people were on board: 25 islanders and 15 guests" is right; "25 islanders and 19 guests" is more than 40.
     """
@@ -38,7 +39,7 @@ def parts(p: Passage) -> Iterator[Sum]:
             continue
         items = listed(p, total, rest)
         if len(items) >= 2:
-            yield from added(total, items)
+            yield from added(total, items, exhausted(p, items))
         elif AMONG.fullmatch(p.between(total, rest[0])) and usable(rest[0]):
             part = rest[0]
             if part.value > total.value and not total.loose and person(total) and person(part):
@@ -74,7 +75,15 @@ def listed(p: Passage, total: Amount, rest: Sequence[Amount]) -> list[Amount]:
     return list(rest) if rest[-1].units and len(tail) <= 60 and not re.search(r"[,;:]", tail) else []
 
 
-def added(total: Amount, items: Sequence[Amount]) -> Iterator[Sum]:
+def exhausted(p: Passage, items: Sequence[Amount]) -> bool:
+    """Whether a list leaves nobody out: it has those who were rescued and those who are missing."""
+    return {fate(p.text, p.span, a.span) for a in items} >= ALL_OF_THEM
+
+
+ALL_OF_THEM = frozenset({"rescued", "missing"})
+
+
+def added(total: Amount, items: Sequence[Amount], exhausted: bool = False) -> Iterator[Sum]:
     """The total beside the sum of its list."""
     sum_ = sum(a.value for a in items)
     words = " + ".join(number(a.value) for a in items) + f" = {number(sum_)}"
@@ -89,6 +98,8 @@ def added(total: Amount, items: Sequence[Amount]) -> Iterator[Sum]:
         yield Sum(
             "total_below_part", total, (), f"The parts come to more than the total of {number(total.value)}: {words}.", number(sum_)
         )
+    elif exact and exhausted and sum_ != total.value:
+        yield Sum("sum_wrong", total, (), f"The total is given as {number(total.value)}, but {words}.", number(sum_))
 
 
 def bounded(total: Amount) -> str:
