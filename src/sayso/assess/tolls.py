@@ -198,14 +198,19 @@ THAT = re.compile(r"\b(?:in|during|by) that (?:\w+ )?\w+\b", re.IGNORECASE)
 
 
 def another_time(pile: Pile, s: Statement) -> bool:
-    """Whether a sentence puts its dead into another year than its page's, "years ago", adds up years, or sets it against others."""
+    """Whether a sentence puts its dead into another year or month than its page's, "years ago", adds up years, or compares."""
     published = pile.documents[s.document].published
     text = sentence(pile, s)
     if THAT.search(text):
         said = [x for x in pile.by_document[s.document] if x.span.end <= s.span.start and not pile.headline(x)]
         text = (sentence(pile, said[-1]) if said else "") + " " + text  # "in that accident": which, the sentence before says
-    years = moments(text).get("year", {})
-    other = bool(years) and published is not None and published.start is not None and published.start[:4] not in years
+    if published is None or not published.start:
+        return AGO.search(text) is not None
+    when = moments(text)
+    years, months = when.get("year", {}), when.get("month", {})
+    other = bool(years) and published.start[:4] not in years
+    page = int(published.start[5:7] or 0)
+    other |= bool(page and months) and "day" not in when and not set(months) & {str(page), str((page - 2) % 12 + 1)}
     return other or AGO.search(text) is not None
 
 

@@ -84,6 +84,18 @@ def heads(pile: Pile, group: Sequence[Toll]) -> list[Statement]:
     return [s for s, t in above if any((t.thing, t.low, t.high) == (h.thing, h.low, h.high) for h in countings(pile, s))]
 
 
+def again(pile: Pile, group: Sequence[Toll]) -> list[Statement]:
+    """The other tellings on the pages of a group that have one of its figures: both stand there side by side."""
+    pages = sorted({t.statement.document for t in group})
+    rows = (
+        t.statement
+        for d in pages
+        for t in of_page(pile, d, frozenset())
+        if t.thing == group[0].thing and known([t]) <= known(group)
+    )
+    return [s for s in dict.fromkeys(rows) if not pile.headline(s)][:MOST]
+
+
 def parties(pile: Pile, pairs: Sequence[tuple[Toll, Toll]]) -> Iterator[list[Toll]]:
     """Groups of tolls each of which cannot hold beside another, the pairs nearest to each other first; by the figure then.
 
@@ -178,7 +190,7 @@ def finding(pile: Pile, group: Sequence[Toll]) -> Finding:
     event = f" ({', '.join(w.title() for w in shared)})" if shared else ""
     return remark(
         "figures_conflict",
-        of(pile, *(t.statement for t in group), *heads(pile, group)),
+        of(pile, *(t.statement for t in group), *again(pile, group), *heads(pile, group)),
         f"{counted_as(first)}{event}: {said}.",
         claim=pile.claim_of.get(first.statement.id),
         change=(pile.told(first.statement), pile.told(last.statement)),
