@@ -117,3 +117,43 @@ AGREED = ("equal", "one source", "later", "one date", "other outcome", "a part",
 @pytest.mark.parametrize("pages", AGREE, ids=AGREED)
 def test_figures_that_can_both_hold(pages: list[Page]) -> None:
     assert [x.message for x in spoken(pile(*pages)) if x.rule == "figures_conflict"] == []
+
+
+def test_what_a_page_adds_up_is_no_count_of_all() -> None:
+    sum_ = "40 people were killed at Tolsund Quay: 26 in the mill and 14 in the yard, the Harbour Guild said"
+    whole = toll(sum_, GUILD, ("40", 40, 40, "person"))
+    whole.more["content"] = sum_.partition(", the")[0]
+    part = toll(
+        f"26 people were killed in the mill and 14 in the yard {WHERE}, mayor Ada Grell said", MAYOR, ("26", 26, 26, "person")
+    )
+    assert list(tolls_conflict(pile(page("a", whole), page("b", part)))) == []
+    lone = toll(f"26 people were killed {WHERE}, mayor Ada Grell said", MAYOR, ("26", 26, 26, "person"))
+    assert len(list(tolls_conflict(pile(page("a", whole), page("b", lone))))) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"The toll {WHERE} has risen to 40, the Harbour Guild said",  # it was less before
+        f"The guard had planned 40 arrests {WHERE}, the Harbour Guild said",
+        f"40 people were killed {WHERE} in January, the Harbour Guild said",  # the page is of May
+        f"The barge is licensed to carry 40 people {WHERE}, the Harbour Guild said",
+    ],
+)
+def test_what_grew_was_planned_or_was_then_is_no_rival(words: str) -> None:
+    told = toll(words, GUILD, ("40", 40, 40, "person"))
+    assert list(tolls_conflict(pile(page("a", told, published="2031-05-02"), page("b", TWELVE, published="2031-05-02")))) == []
+
+
+def test_a_page_with_both_figures_shows_both() -> None:
+    both = page(
+        "b", TWELVE, toll(f"40 people were killed {WHERE}, a guard said", ("a guard", "anonymous"), ("40", 40, 40, "person"))
+    )
+    (f,) = tolls_conflict(pile(page("a", FORTY), both))
+    told = [both.text[e.span.start : e.span.end] for e in f.evidence if e.document == both.id]
+    assert sorted(w[:2] for w in told) == ["12", "40"]
+
+
+def test_a_figure_that_is_called_false_is_no_count() -> None:
+    said = toll(f"Reports that 40 people were killed {WHERE} are false", None, ("40", 40, 40, "person"), stance="deny")
+    assert list(tolls_conflict(pile(page("a", said), page("b", TWELVE)))) == []
