@@ -48,6 +48,10 @@ CHARGE = re.compile(r"\b(?:accusations?|allegations?|charges?)\b", re.IGNORECASE
 FEW = 2  # words besides "it" or "the claims" with which a denial still leans on them; own choice
 THAT = re.compile(r"^(?:that|it|this)\s", re.IGNORECASE)
 VERDICT = vocabulary.pattern("tellings", "wrong", "held true")
+# "Calls it a forgery", "dismissed that as false": what "it" is called, not what is denied of it.
+CALLED = re.compile(
+    rf"\W*(?:it|this|that|them|these|those)\s(?:as\s)?(?:an?\s)?(?:\w+ly\s)?{vocabulary.one_of('tellings', 'wrong')}", re.I
+)
 CLOSE = 4  # tellings before a reply in which "the claim" or "any involvement" may have been told; own choice
 
 
@@ -174,6 +178,8 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
         return (min(same, key=lambda x: (-len(words & matter(pile.text(x))), x.span)),)
     if COUNT.search(told) and not figures and (lead := next((x for x in earlier if x.quantities), None)) is not None:
         return (lead,)
+    if CALLED.match(told):
+        return right_before(pile, s, rows)
     if (hit := ANAPHOR.match(told)) and VERDICT.search(told[hit.end() - 1 : hit.end() + BRIEF]):
         return whole_account(pile, told, right_before(pile, s, rows), rows)
     if named := spoken_before(pile, s) - party:

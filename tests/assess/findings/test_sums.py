@@ -156,7 +156,7 @@ TRIES: dict[Callable[[Stretch], Iterator[balances.Try]], list[tuple[str, bool]]]
         ("The firm calls back 72,500 of its night lamps. Ostmar had 51,000, Hald 16,500 and Velle 5,000.", True),
         ("36 people were rescued and nine bodies found.\n\nAbout 60 people were aboard, Oru said.\n\nSo 15 are missing.", True),
         (
-            "The guild asked for 900 beds in two halls. The paper has two pages: the Tarn hall (500), the loft (250), the mill (150).",
+            "The guild asked for 900 beds. A paper of two pages has the hall (500), the loft (250), the mill (150).",
             True,
         ),
         ("The toll has risen to 19 after two bodies were found near Hald. It stood at 17 on Monday.", True),
