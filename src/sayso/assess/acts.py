@@ -73,6 +73,14 @@ BACK = re.compile(
     re.IGNORECASE,
 )
 RIGHT = vocabulary.pattern("tellings", "put right")
+# "(The guild said) it was withdrawing its report", "(she said) she had been mistaken": who tells gives up what it told.
+SELF = re.compile(
+    r"\W*(?:it|he|she|they|we|I)\s"
+    r"(?:(?:(?:is|are|am|was|were|has|have|had|been|now|would|will|be)\s){0,3}"
+    rf"{vocabulary.one_of('tellings', 'took back')}\s(?:[\w’'-]+\s){{0,3}}?{vocabulary.one_of('tellings', 'a telling')}\b"
+    r"|(?:is|are|am|was|were|(?:has|have|had)\sbeen)\s(?P<wrong>(?:mistaken|wrong|in\serror)\b(?!\s(?:that|if|when|to))))",
+    re.IGNORECASE,
+)
 # "1,790 jobs, and not the 2,150 it had given": a figure takes the place of one that the same party gave.
 NOT_GIVEN = re.compile(
     r"\b(?:not|instead of|rather than) (?:the )?[\d,.]+ (?:\w+ ){0,2}?(?:it|he|she|they|we) (?:had |has |have )?(?:\w+ )?"
@@ -118,6 +126,8 @@ def done(pile: Pile, s: Statement) -> Act | None:
         return "silent"
     if has("retraction", text) or (own_stance(s) == "retract" and (plain or BACK.search(text))):
         return "retracted"
+    if innermost(s) is not None and not plain and (hit := SELF.match(pile.told(s))) is not None:
+        return "corrected" if hit["wrong"] else "retracted"
     if UNCONFIRMED.search(text) or ASKED.search(text) or OPEN_BEFORE.search(text):
         return None
     if has("denial", text) or has("disowning", text):
@@ -138,7 +148,7 @@ def done(pile: Pile, s: Statement) -> Act | None:
 def own_words(pile: Pile, s: Statement) -> str:
     """The words of a telling without another one's cue of denial: "denied that it leaked, saying that a tank had burst"."""
     text, cue = pile.text(s), s.cue
-    if cue is None or own_stance(s) != "report" or DENIES.search(pile.words(s.document, cue)):
+    if cue is None or own_stance(s) not in ("report", "correct") or DENIES.search(pile.words(s.document, cue)):
         return text
     for x in pile.by_document[s.document]:
         other = x.cue

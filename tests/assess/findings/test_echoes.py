@@ -69,3 +69,15 @@ def test_what_somebody_did_not_say_is_left_open(tmp_path: Path) -> None:
     text = "The mill burnt on Monday, the warden said. What the guild will do then, the warden did not say."
     p = typed(text, tmp_path, single=True)
     assert [f for f in conflicts(p, answers(p)) if f.rule == "denied"] == []
+
+
+def test_who_gives_up_what_it_told_takes_it_back() -> None:
+    words = (
+        "The guild said it was withdrawing its report of a third leak",
+        "The warden said he had been mistaken about the leak",
+        "The guild said it was withdrawing its boats from the quay",
+        "The guild said it would be wrong to close the quay",
+    )
+    rows = [t(w, w.partition(" said")[0], cue="said", content=w.partition("said ")[2]) for w in words]
+    p = pile(page("a", *rows))
+    assert [act(p, s) for s in p.by_document["doc-a"]] == ["retracted", "corrected", None, None]
