@@ -69,6 +69,28 @@ def test_a_load_is_no_rival_of_its_limit_and_a_part_none_of_the_whole() -> None:
     assert between(mayor(*dead), crew(*some)) == []
 
 
+def test_wrecked_wagons_are_some_of_all() -> None:
+    many = ("Mayor Ada Grell counted 27 wagons on the quay", ("27", 27, 27, "wagon"))
+    few = ("The lifeboat crew counted only 14 wrecked wagons on the quay", ("14", 14, 14, "wagon"))
+    assert between(mayor(*many), crew(*few)) == []
+    wrecked = ("Mayor Ada Grell counted 27 wrecked wagons on the quay", ("27", 27, 27, "wagon"))
+    assert len(between(mayor(*wrecked), crew(*few))) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ("The lifeboat crew counted 19 bodies, more than the 12 given by the mayor", 1),
+        ("The lifeboat crew counted 19 bodies, up from the 12 the mayor had announced", 1),
+        ("The lifeboat crew counted 19 bodies, more than the 12 given by the lifeboat crew", 0),
+        ("The lifeboat crew counted 19 bodies in the 12 wagons given by the mayor", 0),
+    ],
+)
+def test_a_figure_that_is_set_against_one_that_another_gave(told: str, count: int) -> None:
+    made = pile(page("b", told, ("19", 19, 19, "body"), CREW))
+    assert len([f for d in made.by_document for f in countered(made, d, [])]) == count
+
+
 def test_what_another_remark_lays_side_by_side_is_not_said_again() -> None:
     a = mayor(*SIXTY)
     b = crew("The lifeboat crew weighed only 19,000 tonnes of grain", ("19,000", 19000, 19000, "tonne"))

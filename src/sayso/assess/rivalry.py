@@ -145,7 +145,7 @@ def ruled_out(pile: Pile, a: CountedThing, b: CountedThing) -> str:
         return "far"
     if {taken_as(a.statement), taken_as(b.statement)} - STANDS:
         return "stance"
-    if adds_up(pile, a, b) or adds_up(pile, b, a):
+    if adds_up(pile, a, b) or adds_up(pile, b, a) or some_of_all(pile, a, b):
         return "sum"
     if other_moment(pile, a, b):
         return "moment"
@@ -154,6 +154,20 @@ def ruled_out(pile: Pile, a: CountedThing, b: CountedThing) -> str:
     if len(strange_places(pile, a, b)) > 1:
         return "place"
     return "source" if one_source(pile, a.statement, b.statement) else ""
+
+
+NARROWED = re.compile(r"(?:\s[\w-]+){0,2}?\s[a-z]+ed\s(?:[\w-]+\s){0,2}?(?P<noun>[a-z]+)")
+
+
+def some_of_all(pile: Pile, a: CountedThing, b: CountedThing) -> bool:
+    """Whether the smaller figure alone says which of the things it counts."""
+    less, more = sorted((a, b), key=lambda t: t.size)
+    return a.head == b.head and narrowed(pile, less) and not narrowed(pile, more)
+
+
+def narrowed(pile: Pile, t: CountedThing) -> bool:
+    """Whether a participle stands before the noun that is counted: "13 wrecked barges" are some of all."""
+    return any(stem(m["noun"]) == t.head for m in [NARROWED.match(pile.documents[t.statement.document].text, t.span.end)] if m)
 
 
 STANDS = frozenset("assert report correct".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations, islice
 
@@ -14,7 +14,7 @@ from sayso.assess.countings import RATE, only_given, unit_of
 from sayso.assess.denials import same_source
 from sayso.assess.figured import VAGUE
 from sayso.assess.figures import bounded
-from sayso.assess.findings.portions import of_whole
+from sayso.assess.findings.portions import of_whole, tried
 from sayso.assess.findings.remark import lies_on, of, remark, short
 from sayso.assess.findings.tolls import teller
 from sayso.assess.pile import PASSED_ON, Pile, innermost, own_stance
@@ -237,15 +237,21 @@ HANDED_OUT = re.compile(
 SET_AGAINST = re.compile(r"\b(?:than|from|against|to|not|with|of)\s(?:the|an?)\s(?:\w+\s)?$", re.IGNORECASE)
 
 
-def handed_out(text: str, s: Statement, pair: tuple[Quantity, Quantity]) -> bool:
-    """Whether a telling sets its figure against one that another party has given: "more than the 12 given by the board"."""
-    a, b = pair
-    link, hit = innermost(s), HANDED_OUT.match(text, b.span.end)
-    if hit is None or SET_AGAINST.search(text[max(a.span.end, b.span.start - FROM) : b.span.start]) is None:
-        return False
-    who = link.name or "" if link is not None else ""
-    one, two = capitals(who) or stems(who), stems(hit["by"] or hit["who"])
-    return not set(one) & set(two)
+def handed_out(pile: Pile, document: str, found: Mapping[Span, Given]) -> Iterator[tuple[Given, Given]]:
+    """A figure and one that another party has given, against which its sentence sets it: "more than the 12 given by the board"."""
+    text = pile.documents[document].text
+    for p, k, *_ in tried(pile, document):
+        for f in (f for f in k.figures if f.mark == "#"):
+            hit = HANDED_OUT.match(text, f.span.end, p.span.end)
+            if hit is None or SET_AGAINST.search(text[max(p.span.start, f.span.start - FROM) : f.span.start]) is None:
+                continue
+            before = [found[x] for x in sorted(found) if p.span.start <= x.start and x.end <= f.span.start]
+            for s, a in before[:1]:
+                link = innermost(s)
+                who = link.name or "" if link is not None else ""
+                one, two = capitals(who) or stems(who), stems(hit["by"] or hit["who"])
+                if not set(one) & set(two):
+                    yield (s, a), (s, Quantity(f.span, f.value, f.value, ""))
 
 
 GAPPED = re.compile(r"[^\d,;.:()]{0,40}[,;]\s(?:[^\W\d_]{1,5}\s)?(?P<who>(?:[\w’'-]+\s){1,6}?)(?P<lead>[^\W\d_]{1,4})\s$")
@@ -267,8 +273,9 @@ def in_one_sentence(pile: Pile, document: str) -> Iterator[tuple[Given, Given]]:
             row = [found[x] for x in places if sentence.holds(x)]
             for (s, a), (t, b) in combinations(row, 2) if 1 < len(row) < LIST else ():
                 both = from_two(page.text, page.language or "en", sentence, (a, b))
-                if one_unit(a, b) and (both or gapped(page.text, s, (a, b)) or handed_out(page.text, s, (a, b))):
+                if one_unit(a, b) and (both or gapped(page.text, s, (a, b))):
                     yield (s, a), (t, b)
+    yield from handed_out(pile, document, found)
 
 
 LIST = 6  # figures of a sentence from which on it is a list; own choice
