@@ -81,3 +81,15 @@ def test_who_gives_up_what_it_told_takes_it_back() -> None:
     rows = [t(w, w.partition(" said")[0], cue="said", content=w.partition("said ")[2]) for w in words]
     p = pile(page("a", *rows))
     assert [act(p, s) for s in p.by_document["doc-a"]] == ["retracted", "corrected", None, None]
+
+
+def test_what_is_put_right_between_a_telling_and_its_withdrawal_stands_in_its_place() -> None:
+    first = t("On Monday the Herald reported that 40 boats had sunk", claim="boats", content="40 boats had sunk", cue="reported")
+    right = t("The warden has since said that he had meant carts", "The warden", content="he had meant carts", cue="said")
+    back = t(
+        "The Herald withdraws the report that 40 boats had sunk", content="40 boats had sunk", cue="withdraws", stance="retract"
+    )
+    right.more["stance"] = "correct"
+    p = pile(page("a", first, right, back, outlet="Herald"))
+    (f,) = [f for f in conflicts(p, answers(p)) if f.rule == "retracted"]
+    assert "There in its place: “The warden has since said" in f.message

@@ -164,10 +164,12 @@ def taken_back(pile: Pile, reply: Reply) -> Iterator[Finding]:
 
 
 def instead(pile: Pile, reply: Reply) -> tuple[Statement, ...]:
-    """What a page that takes something back tells in its place: its first other telling that puts something right."""
-    s = reply.statement
+    """What a page that repeats and withdraws something tells in its place: what somebody puts right between the two."""
+    s, first = reply.statement, reply.about[0]
+    if reply.act != "retracted" or first.document != s.document:
+        return ()
     row = (x for x in pile.by_document[s.document] if x.stance == "correct" and innermost(x) is not None and act(pile, x) is None)
-    return tuple(x for x in row if not x.span.overlaps(s.span) and x not in reply.about)[:1]
+    return tuple(x for x in row if first.span.end <= x.span.start and x.span.end <= s.span.start and x not in reply.about)[:1]
 
 
 def wider(pile: Pile, reply: Reply) -> tuple[Statement, ...]:
