@@ -66,18 +66,12 @@ def added(x: Stretch) -> Iterator[Try]:
             continue
         starts = [plain[i + n : i + n + LONGEST] for n in (1, 2)] + [plain[: max(0, i - n)][::-1][:LONGEST] for n in (0, 1)]
         starts += [[plain[i - 1], plain[i + 1]]] if 0 < i < len(plain) - 1 else []
-        starts += [plain[max(0, i - n) : i] + plain[i + 1 : i + 2] for n in (2, 3) if n <= i < len(plain) - 1]
         starts += [row for _, all_ in x.sentences() if len(row := [f for f in all_ if bracketed(x, f)]) > 2]
         starts += [row for s, row in x.sentences("#a") if not s.holds(total.span) and row not in starts]
-        feasible = [
-            row
-            for row in starts
-            if len(row) >= 2
-            and row[0].value < total.value <= sum(f.value for f in row) + grain(*row)
-            and fits_together(total, row[0])
-        ]
-        tries = len({(row[0].span, row[1].span) for row in feasible})
-        for row in feasible:
+        around = [plain[i - n : i] + plain[i + 1 : i + 2] for n in (2, 3) if n <= i < len(plain) - 1]
+        rows, more = ([row for row in all_ if feasible(total, row)] for all_ in (starts, around))
+        tries = len({(row[0].span, row[1].span) for row in rows}) or len(more)
+        for row in rows + more:
             parts = run(total, row)
             if parts is None or not any(map(x.within, (total, *parts))) or apart(x, total, parts):
                 continue
@@ -89,6 +83,12 @@ def added(x: Stretch) -> Iterator[Try]:
                 (1 if itemised(x, parts) else tries) * grain(total, *parts) / typical,
                 tied(x, total, parts),
             )
+
+
+def feasible(total: Figure, row: Sequence[Figure]) -> bool:
+    """Whether the first figures of a row may come to a total."""
+    enough = len(row) >= 2 and row[0].value < total.value <= sum(f.value for f in row) + grain(*row)
+    return enough and fits_together(total, row[0])
 
 
 def run(total: Figure, row: Sequence[Figure]) -> tuple[Figure, ...] | None:
