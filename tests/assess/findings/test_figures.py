@@ -155,5 +155,6 @@ def test_a_page_with_both_figures_shows_both() -> None:
 
 
 def test_a_figure_that_is_called_false_is_no_count() -> None:
-    said = toll(f"Reports that 40 people were killed {WHERE} are false", None, ("40", 40, 40, "person"), stance="deny")
-    assert list(tolls_conflict(pile(page("a", said), page("b", TWELVE)))) == []
+    a = Page("a", f"Reports that 40 people were killed {WHERE} are false.", "Paper a")
+    a.tell(f"Reports that 40 people were killed {WHERE}", figures=[("40", 40, 40, "person")], stance="deny")
+    assert list(tolls_conflict(pile(a, page("b", TWELVE)))) == []
