@@ -33,6 +33,7 @@ _PARTS = re.compile(r"\s*/\s*|\s+-\s+|,")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.){1,3}[a-z]{2,12}\Z")
 _NEXT = re.compile(rf"(?:\.com)?(?:,| and| und| et| y| e)[ ]{CAP}")
 _BESIDE = re.compile(r"\s*[|·•:,]\s*|\s[–—-]\s")
+_SIGNED = re.compile(rf"(?P<name>{CAP}(?:[ ]{CAP}){{1,4}})(?:,[ ][^.!?:\n]+)?")
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 
 
@@ -169,6 +170,13 @@ def self_named(document: Document) -> list[str]:
     return out + [part for line in short for part in _BESIDE.split(line) if _office().search(part) and not (by and by in part)]
 
 
+def signers(document: Document) -> frozenset[str]:
+    """Who signs a body's paper at its foot: "Captain Ida Volk, Duty Officer"."""
+    lines = [x.strip() for x in document.text.splitlines() if x.strip()][-FOOT:]
+    signed = (_SIGNED.fullmatch(line) for line in lines if len(line) <= LONGEST)
+    return frozenset(m["name"] for m in signed if m)
+
+
 def firm(name: str) -> bool:
     """Whether a source without a name is a firm ("the company", "bosses")."""
     return any(fold(w) in words_of("firm") for w in name.split())
@@ -221,7 +229,7 @@ def _listed(text: str, span: Span) -> bool:
 
 def _beside(text: str, start: int, name: Span) -> bool:
     """Whether a line says no more than with whom it was made: "With Norrin Press", "(mit Norrin Press)"."""
-    before, after = text[start : name.start].strip(" \u00a0("), text[name.end :].split("\n", 1)[0]
+    before, after = text[start : name.start].strip(" \u00a0(–—-"), text[name.end :].split("\n", 1)[0]
     return fold(before) in words_of("and") and not after.strip(" \u00a0).")
 
 
