@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sayso.lexicon.bodies import names_body
 from sayso.lexicon.notices import CAP, NAME, any_of, calls_paper, heads_paper, words_of
 from sayso.lexicon.outlets import known_outlet, outlet_of_host
 from sayso.lexicon.tables import rows
@@ -33,7 +34,7 @@ _PARTS = re.compile(r"\s*/\s*|\s+-\s+|,")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.){1,3}[a-z]{2,12}\Z")
 _NEXT = re.compile(rf"(?:\.com)?(?:,| and| und| et| y| e)[ ]{CAP}")
 _BESIDE = re.compile(r"\s*[|·•:,]\s*|\s[–—-]\s")
-_SIGNED = re.compile(rf"(?P<name>{CAP}(?:[ ]{CAP}){{1,4}})(?:,[ ][^.!?:\n]+)?")
+_SIGNED = re.compile(rf"(?P<name>{CAP}[^\W\d_]*[.]?(?:[ ]{CAP}[\w’'-]*[.]?){{1,4}})(?:,[ ][^.!?:\n]+)?")
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 
 
@@ -144,9 +145,15 @@ def pictured(document: Document, houses: Houses) -> frozenset[str]:
 
 def is_release(document: Document) -> bool:
     """Whether a body speaks on this page for itself, by the page's own word or by its address: a press release, a ministry."""
-    if self_named(document) or _issued_here(document):
+    if self_named(document) or _issued_here(document) or _body(document.outlet or ""):
         return True
     return not frozenset(words_of("newsroom")).isdisjoint(host_of(document.url).split("."))
+
+
+@cache
+def _body(outlet: str) -> bool:
+    """Whether an outlet is a body by its name ("Ministry of Works of Velm"), and no agency or paper."""
+    return names_body(outlet) and not any(fold(w) in house_words() for w in outlet.split())
 
 
 def _issued_here(document: Document) -> bool:
