@@ -59,7 +59,8 @@ def _undescribed(name: str) -> str:
     start = ends[-1] + 1 if ends else 0
     capital = next((i for i, w in enumerate(found) if w.capital), 0)
     rest = name[found[max(start, capital)].span.start :] if found else name
-    return rest.split(" and ")[0].split(",")[0].strip()
+    rest = rest.split(" and ")[0].split(",")[0].strip()
+    return rest.rstrip("»”") if not re.search("[«“„\"]", rest) else rest
 
 
 @lru_cache(maxsize=1 << 14)

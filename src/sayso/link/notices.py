@@ -16,7 +16,7 @@ from sayso.lexicon.notices import CAP, NAME, any_of, calls_paper, heads_paper, w
 from sayso.lexicon.outlets import known_outlet, outlet_of_host
 from sayso.lexicon.tables import rows
 from sayso.link.houses import Houses, Named, bare_name, host_of
-from sayso.link.names import house, house_words
+from sayso.link.names import house, house_words, meaning
 from sayso.model import Document, Span, UnseenKind
 from sayso.text.datelines import after_dateline
 from sayso.text.normal import fold, latin
@@ -152,8 +152,8 @@ def is_release(document: Document) -> bool:
 
 @cache
 def _body(outlet: str) -> bool:
-    """Whether an outlet is a body by its name ("Ministry of Works of Velm"), and no agency or paper."""
-    return names_body(outlet) and not any(fold(w) in house_words() for w in outlet.split())
+    """Whether an outlet is a body by its name ("Ministry of Works of Velm"), and no agency or paper; in a parliament others speak."""
+    return names_body(outlet) and "+parliament" not in meaning(outlet) and not any(fold(w) in house_words() for w in outlet.split())
 
 
 def _issued_here(document: Document) -> bool:
