@@ -60,7 +60,7 @@ def _undescribed(name: str) -> str:
     capital = next((i for i, w in enumerate(found) if w.capital), 0)
     rest = name[found[max(start, capital)].span.start :] if found else name
     rest = rest.split(" and ")[0].split(",")[0].strip()
-    return rest.rstrip("»”") if not re.search("[«“„\"]", rest) else rest
+    return rest.rstrip("»”") if not re.search('[«“„"]', rest) else rest
 
 
 @lru_cache(maxsize=1 << 14)

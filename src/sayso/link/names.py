@@ -70,7 +70,7 @@ def initials(name: str) -> str:
 
 
 def abbreviates(code: str, name: str) -> bool:
-    """Whether capitals stand for a name: its letters in their order, the first of each word among them, "TWP" for "Transworld Press".
+    """Whether capitals stand for a name: its letters in order, the first of each word among them ("TWP" for "Tollwater Press").
 
     After Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text" (PSB 2003).
     """

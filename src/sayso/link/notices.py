@@ -152,7 +152,7 @@ def is_release(document: Document) -> bool:
 
 @cache
 def _body(outlet: str) -> bool:
-    """Whether an outlet is a body by its name ("Ministry of Works of Velm"), and no agency or paper; in a parliament others speak."""
+    """Whether an outlet is a body by its name ("Ministry of Works of Velm"), no agency or paper; in a parliament others speak."""
     return names_body(outlet) and "+parliament" not in meaning(outlet) and not any(fold(w) in house_words() for w in outlet.split())
 
 

@@ -16,7 +16,8 @@ from sayso.link.wording import page_words
 from sayso.model import Derivation, Document, Reason, Span
 
 # Runs of three words that one earlier page alone has, how many times more than any other page has, and claims in common. On 45
-# stories, ties that were there left out: 6, 1.5 and 3 add 8 ties of the gold and 6 others; 2 claims 12 and 11; on six real ones none.
+# stories, ties that were there left out: 6, 1.5 and 3 add 8 ties of the gold and 6 others; 2 claims 12 and 11; on six real ones
+# none (counted by a program that is not kept).
 LEAST_RUNS, AHEAD, LEAST_CLAIMS = 6, 1.5, 3
 RUN = 3
 
@@ -98,9 +99,7 @@ def _rewrite(
     detail = f"{len(alone[parent])} runs of {RUN} words that no other earlier page has; the first: {' '.join(first)}"
     why = (
         Reason("agreement of facts", f"{facts} claims in common", round(BITS_PER_FACT * facts, 3)),
-        Reason(
-            "same wording", detail, round(BITS_PER_WORD * len(alone[parent]), 3), own[first], runs.of(parent)[first]
-        ),
+        Reason("same wording", detail, round(BITS_PER_WORD * len(alone[parent]), 3), own[first], runs.of(parent)[first]),
         Reason("order", "the dates decide who was first"),
     )
     return [Derivation(page, parent, "rewrite", True, False, round(sum(r.weight for r in why), 3), why)]

@@ -119,7 +119,9 @@ def _collect(text: str, labels: set[str], spelled: dict[str, Counter[str]]) -> N
         begun, k = {s for s in starts if s and (len(s) == 1 or s[:2] in heads)}, n
         while begun and k < n + MOST_WORDS:
             for label in begun & labels:
-                whole = len(label) >= SHORTEST or (first.group().isupper() and all(w.group().isdigit() for w in found[n + 1 : k + 1]))
+                whole = len(label) >= SHORTEST or (
+                    first.group().isupper() and all(w.group().isdigit() for w in found[n + 1 : k + 1])
+                )
                 if whole and not text[found[k].start()].islower():
                     name = " ".join(text[first.start() : found[k].end()].split())
                     spelled.setdefault(label, Counter())[name] += 1
