@@ -9,7 +9,7 @@ from sayso.link import LinkOptions, link
 from sayso.link.follow_ups import hands
 from sayso.link.houses import Houses
 from sayso.link.names import same_meaning
-from sayso.link.notices import is_release, notices, one_described
+from sayso.link.notices import is_release, notices, one_described, signers
 from sayso.model import ChainLink
 from tests.link.piles import page
 
@@ -211,6 +211,16 @@ def test_a_release_is_known_by_its_words_or_its_address():
     assert is_release(release().document)
     assert is_release(page("m", WELL, url="https://www.mill.gov.example/1").document)
     assert not is_release(page("c", WELL, **COURIER).document)
+    ours = {"Ministry of Water of Velm": True, "Parliament of Velm": False, "Norrin News Agency": False, "Tolm Council News": False}
+    assert {name: is_release(page("b", WELL, outlet=name).document) for name in ours} == ours
+
+
+def test_who_signs_a_bodys_paper_speaks_on_it():
+    own = page(
+        "own", *STORY, "Captain Aldo Renn, Duty Officer", outlet="Norrin Mills", url="https://newsroom.norrinmills.example/1"
+    )
+    assert signers(own.document) == {"Captain Aldo Renn"}
+    assert signers(page("none", *STORY, "We thank Aldo Renn.", "READ MORE: Bread").document) == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -287,7 +297,12 @@ def test_a_house_cited_in_another_language_needs_one_name_in_common(told, day, h
 
 def test_with_whom_a_page_was_made():
     origin = page("origin", *STORY, day="2031-05-01", **COURIER)
-    for foot, had in (("With Velm Courier", True), ("(mit Velm Courier)", True), ("Read with Velm Courier", False)):
+    for foot, had in (
+        ("With Velm Courier", True),
+        ("– with Velm Courier", True),
+        ("(mit Velm Courier)", True),
+        ("Read with Velm Courier", False),
+    ):
         told = "Renn and Quill met at Ostrin, Tolmin and Anselm."
         child = page("child", told, outlet="Tolm Echo", day="2031-05-02", furniture=(foot,))
         assert ((origin.document.id, "citation") in edges(child, origin)[0]) == had
@@ -338,6 +353,10 @@ def test_an_agencys_text_on_anothers_page_is_the_one_that_is_cited():
     told = {"text": f"Renn told NPS: {WELL}", "told": WELL, "chain": (("NPS", "agency"), ("Aldo Renn", "person"))}
     child = page("child", told, outlet="Velm Post", day="2031-05-02")
     assert edges(child, printed)[0] == {(printed.document.id, "citation")}
+    headed = page("headed", "Tolm Echo | Norrpost Service", dateline, *STORY[1:], outlet="Tolm Echo", day="2031-05-01")
+    told = {"text": f"Renn told Norrpost Service: {WELL}", "told": WELL, "chain": (("Norrpost Service", "agency"),)}
+    child = page("child", told, outlet="Velm Post", day="2031-05-02")
+    assert edges(child, headed)[0] == {(headed.document.id, "citation")}
     other = page("other", {"text": "VELM (NPS) - Bread is dear.", "told": BREAD}, outlet="Tolm Echo", day="2031-05-01")
     assert not any(parent == other.document.id for parent, _ in edges(child, other)[0])
 
@@ -345,6 +364,8 @@ def test_an_agencys_text_on_anothers_page_is_the_one_that_is_cited():
 def test_a_house_is_known_by_the_letters_in_brackets_behind_its_name_and_by_a_name_whose_mark_is_open():
     pile = [page("a", "Agence Velm Presse (AVP) - Le puits est plein.", outlet="Velm Presse"), page("b", WELL, outlet="Tolm Echo")]
     assert Houses(pile).pages("the AVP agency") == (pile[0].document.id,)
+    spelled = houses(("NPS", "https://nps-norrin.example/1"))
+    assert spelled.pages("وكالة «إن بي إس»") == spelled.pages("агентство Эн-пи-эс") == spelled.pages("NPS") != ()
     channel = houses(("Channel Nine World", "https://channelnine.example/1"), ("Tolm Echo", "https://tolmecho.example/1"))
     assert channel.pages('قناة "تشانل ناين وورلد') == channel.pages("Channel Nine World") != ()
 

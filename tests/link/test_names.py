@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.link.names import house, same_house, same_person
+from sayso.link.names import abbreviates, house, same_house, same_person
 from sayso.link.terms import terms
 from sayso.model import Span
 
@@ -60,3 +60,18 @@ def test_words_shouted_in_capitals_are_words():
     assert {"bread", "miller"} <= told(shouted)
     assert "=islamic state" not in told(shouted)
     assert "=islamic state" in told("The IS cell was small, writes the Velm Courier.")
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "wanted"),
+    [
+        ("TWP", "Tollwater Press", True),
+        ("NPA", "Norrin Press Agency", True),
+        ("NPA", "Norrin Agency", False),
+        ("NPX", "Norrin Press", False),
+        ("PN", "Norrin Press", False),
+        ("Np", "Norrin Press", False),
+    ],
+)
+def test_a_code_abbreviates_a_name(code, name, wanted):
+    assert abbreviates(code, name) is wanted

@@ -132,6 +132,13 @@ def test_a_clock_is_no_date_of_publication(tmp_path: Path):
     assert dated.published and (dated.published.start, dated.published.basis) == ("2031-05-07", "url")
 
 
+def test_a_text_told_anew_at_its_old_address_is_as_old_as_its_dateline(tmp_path: Path):
+    url = "https://a.example/news/pier-2031-05-07"
+    for day, start in (("May 9", "2031-05-09"), ("May 7", "2031-05-07"), ("July 9", "2031-05-07")):
+        page = record(tmp_path, f"CORRECTED: One pier stays open\n\nORLE, {day} (Norrin Press) - {PROSE}\n\n{MORE}", url=url)
+        assert page.published and page.published.start == start
+
+
 def test_a_date_line_later_than_the_address_is_a_clock(tmp_path: Path):
     page = record(tmp_path, f"Second pier opens in Orle\n\nMarch 12, 2033\n\n{PROSE}", url="https://a.example/2031/05/07/pier")
     assert page.published and page.published.start == "2031-05-07"

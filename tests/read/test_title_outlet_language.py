@@ -308,6 +308,11 @@ def test_a_host_has_the_name_that_the_pile_writes_for_it(tmp_path: Path):
         ("norrin-mills.example", "The mill is open\n\nNorrin | Water | 9 March 2031", "norrin-mills.example"),
         ("tolmin-agency.example", "Толмин\n9 марта 2031\n\nМельница открыта", "Толмин"),
         ("jwb-board.example", "Joint Water Board\nStatement 4/2031\n\nThe mill is open", "Joint Water Board"),
+        ("mow.velm.example", "MINISTRY OF WATER OF VELM\nFor the media\n\nThe mill is open", "Ministry of Water of Velm"),
+        ("tolm-university.example", "University of Tolm\n\nThe mill is open", "University of Tolm"),
+        ("tolm-university.example", "A day at the University of Tolm\n\nThe mill is open", "tolm-university.example"),
+        ("norrinwater.example", "Norrin Water Monitor (NWM) | 9 March 2031\n\nThe mill is open", "Norrin Water Monitor"),
+        ("ntv4.example", "NTV-4 | English\n\nThe mill is open", "NTV-4"),
     ],
 )
 def test_a_host_may_shorten_or_transliterate_a_name_of_the_head(tmp_path: Path, host: str, head: str, outlet: str):
@@ -359,8 +364,13 @@ def test_a_headline_that_is_like_a_nameplate_is_the_title(tmp_path: Path, title:
 
 
 def test_a_short_name_in_a_dateline_names_an_address_that_is_it_with_a_word_of_mastheads(tmp_path: Path) -> None:
-    for host, outlet in (("semelpress.example", "Semel"), ("semelboats.example", "semelboats.example")):
-        text = f"Crane falls onto jetty\n\nORLE, Norrin, March 3, 2031 (Semel) - {ARTICLE.strip()}"
+    for host, house, outlet in (
+        ("semelpress.example", "Semel", "Semel"),
+        ("semelboats.example", "Semel", "semelboats.example"),
+        ("nbs-tolm.example", "NBS", "NBS"),
+        ("nbs-tolm.example", "TBS", "nbs-tolm.example"),
+    ):
+        text = f"Crane falls onto jetty\n\nO'ORLE, Norrin, March 3, 2031 ({house}) - {ARTICLE.strip()}"
         assert written(tmp_path, json.dumps({"url": f"https://{host}/1", "text": text}), "pages.jsonl").outlet == outlet
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from py3langid.langid import rank
 
-from sayso.model import When
+from sayso.model import Span, When
 from sayso.text import instants, months
 from sayso.text.dates import ANY, alternative, expressions, published_bounds, resolve, surely_before
 
@@ -249,3 +249,11 @@ def test_yesterday_in_other_languages(language: str, text: str, start: str):
     (x,) = expressions(text, 0, len(text), language)
     assert resolve(x, BASE).start == start
     assert expressions(text, 0, len(text), "en") == []
+
+
+def test_arabic_may_give_a_month_both_its_names():
+    for text, day in (("17 آذار/مارس 2031", (3, 17)), ("17 مارس (آذار) 2031", (3, 17)), ("1 تشرين الأول/أكتوبر 2031", (10, 1))):
+        (x,) = expressions(text, 0, len(text))
+        assert (x.month, x.day, x.year, x.span) == (*day, 2031, Span(0, len(text)))
+    (x,) = expressions("3 كانون الثاني (رصد) - ارتفعت", 0, 28)
+    assert (x.month, x.day, x.year) == (1, 3, None)

@@ -18,7 +18,8 @@ def direct(edges: Sequence[Derivation], bodies: Collection[str], dated: Collecti
     """
     named: dict[str, set[str]] = defaultdict(set)
     for e in edges:
-        named[e.document].add(e.from_)
+        if e.directed:
+            named[e.document].add(e.from_)
     return [e for e in edges if e.from_ not in bodies or (e.document, e.from_) in dated or not _passed_on(e, named)]
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sayso.lexicon.silences import silent
-from sayso.link.conduits import direct
 from sayso.link.days_named import on_day
 from sayso.link.follow_ups import follow_ups
 from sayso.link.glosses import glossed
@@ -282,11 +281,14 @@ class Credits:
     """All declared derivation of a pile: unseen witnesses, edges, and the mentions that stand behind each parent.
 
     ``unseen`` pairs each witness with its mentions; ``seen`` has the mentions of pages that are in the pile, by their id.
+    ``bodies`` are pages on which a body speaks for itself; ``dated`` pairs a page with a parent whose day it names.
     """
 
     unseen: tuple[tuple[Unseen, tuple[Mention, ...]], ...]
     seen: tuple[tuple[str, tuple[Mention, ...]], ...]
     derivations: tuple[Derivation, ...]
+    bodies: frozenset[str]
+    dated: frozenset[tuple[str, str]]
 
 
 def declared(
@@ -332,7 +334,7 @@ def declared(
     edges += [e for e in follow_ups(readings, pile) if (e.document, e.from_) not in named]
     parents = tuple((page, tuple(group)) for page, group in sorted(seen.items()))
     dated = {(m.document, page) for page, group in seen.items() for m in group if on_day(m, order.published(page), exact=True)}
-    return Credits(tuple(unseen), parents, tuple(direct(edges, pile.bodies, dated)))
+    return Credits(tuple(unseen), parents, tuple(edges), frozenset(pile.bodies), frozenset(dated))
 
 
 def _in_passing(reading: Reading, claim_of: Mapping[str, str], pile: Held, seen: dict[str, list[Mention]]) -> None:

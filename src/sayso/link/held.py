@@ -13,7 +13,7 @@ from sayso.lexicon import gazetteer
 from sayso.link.days_named import on_day, told_before, told_later
 from sayso.link.houses import Houses
 from sayso.link.names import house_words, meaning, name_keys, proper_keys, same_meaning, same_person
-from sayso.link.notices import firm, is_release, one_described, self_named, stations_of
+from sayso.link.notices import firm, is_release, one_described, self_named, signers, stations_of
 from sayso.link.order import Order
 from sayso.link.terms import Telling, terms, weak_figure
 from sayso.model import HOUSES, Document, Reading, Span, Statement
@@ -72,7 +72,7 @@ class Held:
             self._told[t.document].append(t.keys)
             self._told_phrases[t.document].append(t.phrases)
             self._plain[t.document] |= t.senses | t.figures
-        self.releases = {r.document.id: _speakers(r) for r in readings if is_release(r.document)}
+        self.releases = {r.document.id: _speakers(r) | signers(r.document) for r in readings if is_release(r.document)}
         outlets = {
             d.outlet for r in readings if (d := r.document).outlet and d.id not in self.releases
         }  # a body has its town's name

@@ -17,9 +17,10 @@ from urllib.parse import urlsplit
 from sayso.lexicon.outlets import known_outlet, outlet_of_host
 from sayso.lexicon.senses import function_words
 from sayso.link.candidates import commonness
-from sayso.link.names import house, house_words, initials, same_house
+from sayso.link.names import abbreviates, house, house_words, initials, same_house
 from sayso.model import HOUSES, ChainLink, Document, Reading, Span
 from sayso.text.datelines import after_dateline
+from sayso.text.letter_names import spelled_out
 from sayso.text.normal import Word, bones, fold, latin, stem, words
 
 # Letters of a short form ("Courier") that the end of a host must have: shorter ones end many hosts.
@@ -41,6 +42,7 @@ _MISTAKEN = frozenset({"person", "organization", "ngo"})
 _INSIDE = re.compile(r"[(\"“«]([^()\"“”«»\n]{2,40})(?:[)\"”»]|\Z)")
 _ELIDED = re.compile(r"[^\W\d_]{1,5}['’](?=[A-ZÀ-ÖØ-Þ][^\W\d_])")
 _ADDRESS = re.compile(r"(?<![\w@.-])(?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,18}(?![\w-])")
+_BESIDE = re.compile(r"\s*[|·•]\s*|\s[–—]\s")
 _HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,18}\Z")
 # A service of a house is another house than it ("the Arabic-language service of Velm Radio").
 _EDITION = re.compile(
@@ -57,7 +59,8 @@ def _undescribed(name: str) -> str:
     start = ends[-1] + 1 if ends else 0
     capital = next((i for i, w in enumerate(found) if w.capital), 0)
     rest = name[found[max(start, capital)].span.start :] if found else name
-    return rest.split(" and ")[0].split(",")[0].strip()
+    rest = rest.split(" and ")[0].split(",")[0].strip()
+    return rest.rstrip("»”") if not re.search('[«“„"]', rest) else rest
 
 
 @lru_cache(maxsize=1 << 14)
@@ -138,6 +141,9 @@ class _House(NamedTuple):
             if (known_outlet(own) or own) in canonical or any(same_house(own, f) for f in (name, *given)):
                 return True
         if any(not self.labels.isdisjoint(_written(f)) for f in given):
+            return True
+        codes = self.labels | {own.lower() for own in self.names if own.isupper()}
+        if any(not codes.isdisjoint(spelled_out(f)) for f in given):
             return True
         spelt = {(_roman(f), b) for f in given if len(b := bones(f)) >= LEAST_BONES}
         return any((not _roman(own), b) in spelt for own in self.names for b in (bones(own), bones(_CH.sub("sh", own))))
@@ -340,5 +346,5 @@ def _printed(document: Document) -> frozenset[str]:
         end = after_dateline(text, Span(at, at + len(line)))
         out |= {m.group(1) for m in _INSIDE.finditer(text, at, end) if end > at}
         at += len(line)
-    full = {document.byline} if document.byline and initials(document.byline) in map(str.lower, out) else set()
-    return frozenset(out | full)
+    heads = [document.byline or "", *(p for line in text.splitlines()[:DATELINES] for p in _BESIDE.split(line))]
+    return frozenset(out | {p.strip() for p in heads if any(abbreviates(code, p.strip()) for code in out)})

@@ -10,6 +10,7 @@ from sayso.link import judged
 from sayso.link.candidates import information, pairs
 from sayso.link.claims import claims
 from sayso.link.compare import Pile, compare, explained
+from sayso.link.conduits import direct
 from sayso.link.context import Context
 from sayso.link.credits import declared
 from sayso.link.dates import changed, datelined, inferred
@@ -17,6 +18,7 @@ from sayso.link.exclusives import exclusives
 from sayso.link.identities import identities
 from sayso.link.nested import unfolded
 from sayso.link.order import Order
+from sayso.link.rewrites import rewrites
 from sayso.link.siblings import Kin, observed, siblings, twins
 from sayso.link.terms import distinct, tellings
 from sayso.link.wording import reuses
@@ -49,7 +51,7 @@ def link(readings: Sequence[Reading], options: LinkOptions) -> Linking:
     credited = declared(readings, found, everything, bits, Order(documents, lines))
     dates = inferred(credited.unseen, documents) | lines
     order = Order(documents, dates)
-    edges = [*credited.derivations, *twins(list(documents.values()))]
+    edges = [*direct(credited.derivations, credited.bodies, credited.dated), *twins(list(documents.values()))]
     edges += exclusives(readings, order, {frozenset((e.document, e.from_)) for e in edges})
     names = {d.id: d.outlet or d.title or d.place for d in documents.values()}
     parents = [(u.id, f"{u.name}, which is not in the pile", group) for u, group in credited.unseen]
@@ -61,6 +63,8 @@ def link(readings: Sequence[Reading], options: LinkOptions) -> Linking:
         for mention in group:
             kin.follows(mention, page)
     edges += observed(kin, reuses(list(documents.values())) if options.wording else [], edges)
+    if options.wording and (found_anew := rewrites(kin, edges)):
+        edges = direct([*edges, *found_anew], credited.bodies, credited.dated)
     known = {*documents, *(u.id for u, _ in credited.unseen)}
     return Linking(
         claims=found,

@@ -69,6 +69,27 @@ def initials(name: str) -> str:
     return out if len(out) >= LEAST_ACRONYM else ""
 
 
+def abbreviates(code: str, name: str) -> bool:
+    """Whether capitals stand for a name: its letters in order, the first of each word among them ("TWP" for "Tollwater Press").
+
+    After Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text" (PSB 2003).
+    """
+    found = [fold(w.text) for w in words(name) if w.capital]
+    if len(code) < LEAST_ACRONYM or not code.isupper() or not 1 < len(found) <= len(code):
+        return False
+    letters, reached = code.lower(), {0}
+    for word in found:
+        ends = ((n, k) for n in reached for k in range(n + 1, len(letters) + 1))
+        reached = {k for n, k in ends if letters[n] == word[0] and _in_order(letters[n:k], word)}
+    return len(letters) in reached
+
+
+def _in_order(letters: str, word: str) -> bool:
+    """Whether a word has these letters in this order."""
+    rest = iter(word)
+    return all(c in rest for c in letters)
+
+
 def same_house(a: str | None, b: str | None) -> bool:
     """Whether two names mean one outlet; a service of a house ("X Arabic") is another one than the house."""
     if not a or not b:

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sayso.lexicon.bodies import names_body
 from sayso.lexicon.notices import CAP, NAME, any_of, calls_paper, heads_paper, words_of
 from sayso.lexicon.outlets import known_outlet, outlet_of_host
 from sayso.lexicon.tables import rows
 from sayso.link.houses import Houses, Named, bare_name, host_of
-from sayso.link.names import house, house_words
+from sayso.link.names import house, house_words, meaning
 from sayso.model import Document, Span, UnseenKind
 from sayso.text.datelines import after_dateline
 from sayso.text.normal import fold, latin
@@ -33,6 +34,7 @@ _PARTS = re.compile(r"\s*/\s*|\s+-\s+|,")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.){1,3}[a-z]{2,12}\Z")
 _NEXT = re.compile(rf"(?:\.com)?(?:,| and| und| et| y| e)[ ]{CAP}")
 _BESIDE = re.compile(r"\s*[|·•:,]\s*|\s[–—-]\s")
+_SIGNED = re.compile(rf"(?P<name>{CAP}[^\W\d_]*[.]?(?:[ ]{CAP}[\w’'-]*[.]?){{1,4}})(?:,[ ][^.!?:\n]+)?")
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 
 
@@ -143,9 +145,15 @@ def pictured(document: Document, houses: Houses) -> frozenset[str]:
 
 def is_release(document: Document) -> bool:
     """Whether a body speaks on this page for itself, by the page's own word or by its address: a press release, a ministry."""
-    if self_named(document) or _issued_here(document):
+    if self_named(document) or _issued_here(document) or _body(document.outlet or ""):
         return True
     return not frozenset(words_of("newsroom")).isdisjoint(host_of(document.url).split("."))
+
+
+@cache
+def _body(outlet: str) -> bool:
+    """Whether an outlet is a body by its name ("Ministry of Works of Velm"), no agency or paper; in a parliament others speak."""
+    return names_body(outlet) and "+parliament" not in meaning(outlet) and not any(fold(w) in house_words() for w in outlet.split())
 
 
 def _issued_here(document: Document) -> bool:
@@ -167,6 +175,13 @@ def self_named(document: Document) -> list[str]:
     short = [line for line in lines[:HEAD] if len(line) <= LONGEST and line not in shown]
     by = document.byline or ""  # "By Norrin Press Service" is an agency, not the press service of Norrin
     return out + [part for line in short for part in _BESIDE.split(line) if _office().search(part) and not (by and by in part)]
+
+
+def signers(document: Document) -> frozenset[str]:
+    """Who signs a body's paper at its foot: "Captain Ida Volk, Duty Officer"."""
+    lines = [x.strip() for x in document.text.splitlines() if x.strip()][-FOOT:]
+    signed = (_SIGNED.fullmatch(line) for line in lines if len(line) <= LONGEST)
+    return frozenset(m["name"] for m in signed if m)
 
 
 def firm(name: str) -> bool:
@@ -221,7 +236,7 @@ def _listed(text: str, span: Span) -> bool:
 
 def _beside(text: str, start: int, name: Span) -> bool:
     """Whether a line says no more than with whom it was made: "With Norrin Press", "(mit Norrin Press)"."""
-    before, after = text[start : name.start].strip(" \u00a0("), text[name.end :].split("\n", 1)[0]
+    before, after = text[start : name.start].strip(" \u00a0(–—-"), text[name.end :].split("\n", 1)[0]
     return fold(before) in words_of("and") and not after.strip(" \u00a0).")
 
 

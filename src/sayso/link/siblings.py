@@ -105,10 +105,14 @@ class Kin:
                 if other not in (mention.document, parent):
                     self.explained[min(mention.document, other), max(mention.document, other)].add(claim)
 
+    def claims(self, a: str, b: str) -> Sequence[Claim]:
+        """The claims that two pages have in common."""
+        return self.shared.get((min(a, b), max(a, b)), ())
+
     def derivation(self, a: str, b: str, reuse: Reuse | None) -> Derivation | None:
         """The observed tie between two pages, None where common parents explain what they share, or it is too little."""
         pair = min(a, b), max(a, b)
-        facts = [c for c in self.shared.get(pair, []) if c.id not in self.explained.get(pair, ())]
+        facts = [c for c in self.claims(a, b) if c.id not in self.explained.get(pair, ())]
         least = max(1, min(len(self.told[a]), len(self.told[b])))
         share, alike = len(facts) / least, sum(self._counts_alike(c.id, a, b) for c in facts)
         agree = alike >= LEAST_FACTS and alike >= LEAST_SHARE * least and bool(self.figures[a] & self.figures[b])
@@ -151,7 +155,7 @@ class Kin:
 
     def nearness(self, edge: Derivation, reuse: Reuse | None) -> float:
         """How much two pages have in common, whatever explains it: of several relatives the one with the most is the nearest."""
-        facts = len(self.shared.get((min(edge.document, edge.from_), max(edge.document, edge.from_)), ()))
+        facts = len(self.claims(edge.document, edge.from_))
         return round(BITS_PER_FACT * facts + BITS_PER_WORD * (reuse.words if reuse else 0), 3)
 
     def _direction(self, a: str, b: str) -> tuple[str, str, bool]:

@@ -74,11 +74,12 @@ def agree(a: When, b: When) -> bool:
     return fa - WITHIN <= lb and fb - WITHIN <= la
 
 
-def in_year_of(x: dates.DateExpression, address: When) -> When:
-    """A day without a year, in the year the address gives."""
+def in_year_of(x: dates.DateExpression, address: When, later: timedelta = WITHIN) -> When:
+    """A day without a year, in the year the address gives; ``later``: how much later than the address it may be."""
     start = instants.first_day(address)
     when = instants.day(start.year, x.month or 0, x.day or 0) if start else None
-    return when if when and agree(when, address) else dates.UNKNOWN
+    day = instants.first_day(when) if when else None
+    return when if when and start and day and (agree(when, address) or start < day <= start + later) else dates.UNKNOWN
 
 
 def readings_of(x: dates.DateExpression) -> list[When]:

@@ -40,6 +40,8 @@ OVER = 4
 _SPOKEN = re.compile(r"[\"“”„«»]|[.!?]\s")  # "today" is the day of whoever speaks, and in a later sentence of anything
 COUNTED = 20
 """Code points before "today" in which a number makes it an anniversary (a choice)."""
+ANEW = timedelta(days=31)
+"""A text that is corrected or told anew under its old address has a dateline so much later at most (a choice)."""
 BESIDE, FAR_DAY = 3, 16
 """Code points between "today" and its date, and where the weekday stands between (choices)."""
 _CLOSES = re.compile(
@@ -74,7 +76,7 @@ def dateline(n: int, found: Sequence[dates.DateExpression], ground: Ground, *, s
             continue
         when = dates.resolve(x, None)
         if not when.start and x.kind == "partial":
-            when = in_year_of(x, ground.year) if ground.year else _signed(x, row, ground.rows)
+            when = in_year_of(x, ground.year, ANEW) if ground.year else _signed(x, row, ground.rows)
         if when.start and not x.ambiguous:
             return Found("dateline", when, x.span)
     return None

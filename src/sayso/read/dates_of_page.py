@@ -92,7 +92,7 @@ def _strong(reasons: Sequence[Found]) -> list[Found]:
     """The reasons that count.
 
     Markup and feed silence the text, where "updated" lines and today's date stand beside them; an address with its day silences a
-    later date line, which is then a clock; a caption counts only alone.
+    later date line, which is then a clock, but for the dateline of the text itself; a caption counts only alone.
     """
     declared = [r for r in reasons if r.basis in ("feed", "json-ld", "meta", "time-element")]
     address = [r for r in reasons if r.basis == "url"]
@@ -100,6 +100,9 @@ def _strong(reasons: Sequence[Found]) -> list[Found]:
         return declared + address
     lines = [r for r in reasons if r.basis in ("masthead", "dateline")]
     if address and _width(address[0].when) <= timedelta(days=1):
+        anew = [r for r in lines if r.basis == "dateline" and _later(r.when, address[0].when)]
+        if anew and all(agree(anew[0].when, r.when) for r in anew):
+            return anew  # no page is older than its dateline: a correction stands at the address of what it corrects
         lines = [r for r in lines if not _later(r.when, address[0].when)]
     return address + lines or [r for r in reasons if r.basis == "caption"][:1]
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from sayso.lexicon.bodies import SMALL
+from sayso.lexicon.bodies import SMALL, names_body
 from sayso.lexicon.roles import role_of
 from sayso.model import HOUSES, Document
 from sayso.read.lines import FAR
@@ -34,13 +34,15 @@ WORD = 4
 """Letters from which a word in capitals is taken for a word and not for initials ("BBC NEWS")."""
 HEAD = 600
 """Characters in which a page writes its name in full, after the name that spells its label ("Norrin Press Service")."""
-_MORE = re.compile(r"(?:[ \u00a0][A-ZÀ-Þ][^\W_]+){1,2}(?=[ \u00a0]?(?:[),|:–—\n]|-[ ]|\Z))")
+_MORE = re.compile(r"(?:[ \u00a0][A-ZÀ-Þ][^\W_]+){1,2}(?=[ \u00a0]?(?:[(),|:–—\n]|-[ ]|\Z))")
 _PEOPLE = frozenset(
     "staff reporter reporters correspondent correspondents desk team newsroom editor editors photo exclusive redaktion".split()
 )
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 TOP = 8
 """Lines at the top in which a page may give a name that its domain only shortens or transliterates."""
+HEAD_LINES = 2
+"""Lines at the top in which a body names itself in full (a choice)."""
 LEAST_INITIALS = 2
 """Words behind the first that a domain gives by their initials: one letter alone says nothing."""
 LEAST_WHOLE, LEAST_CUT, LEAST_BONES = 3, 2, 4
@@ -67,7 +69,7 @@ def named(documents: Sequence[Document]) -> list[Document]:
         label = _label(d)
         if label and len(label) >= SHORTEST and label not in names and (own := _of_head(d.text, label) or _beside_place(d)):
             names[label] = own
-    return [_with_name(d, names) for d in documents]
+    return [_with_name(d, _body(d) or names.get(_label(d) or "")) for d in documents]
 
 
 def _label(document: Document) -> str | None:
@@ -76,6 +78,18 @@ def _label(document: Document) -> str | None:
         return None
     label = "".join(_WORD.findall(document.outlet.split(".")[0].lower()))
     return label if len(label) >= CAPITALS else None
+
+
+def _body(document: Document) -> str | None:
+    """The body that one of a page's first lines names with all words of its domain: "Ministry of Works of Velm" at velm.example.
+
+    A state has one domain for many bodies, and a school's may turn its name round ("tolm-university.example").
+    """
+    parts = set(_WORD.findall((document.outlet or "").split(".")[0].lower())) if _label(document) else set()
+    for line in [x.strip() for x in document.text[:HEAD].splitlines() if x.strip()][:HEAD_LINES] if parts else ():
+        if parts <= {own for w in _WORD.findall(line) for own in _letters(w)} and names_body(line):
+            return cased(" ".join(line.split()))
+    return None
 
 
 def _beside_place(document: Document) -> str | None:
@@ -105,7 +119,9 @@ def _collect(text: str, labels: set[str], spelled: dict[str, Counter[str]]) -> N
         begun, k = {s for s in starts if s and (len(s) == 1 or s[:2] in heads)}, n
         while begun and k < n + MOST_WORDS:
             for label in begun & labels:
-                whole = len(label) >= SHORTEST or (k == n and first.group().isupper())
+                whole = len(label) >= SHORTEST or (
+                    first.group().isupper() and all(w.group().isdigit() for w in found[n + 1 : k + 1])
+                )
                 if whole and not text[found[k].start()].islower():
                     name = " ".join(text[first.start() : found[k].end()].split())
                     spelled.setdefault(label, Counter())[name] += 1
@@ -202,8 +218,7 @@ def _best(found: Mapping[str, int]) -> str:
     return min(found, key=lambda name: (name.isupper(), -found[name], name))
 
 
-def _with_name(document: Document, names: Mapping[str, str]) -> Document:
-    name = names.get(_label(document) or "")
+def _with_name(document: Document, name: str | None) -> Document:
     if name is None:
         return document
     head = document.text[:HEAD]

@@ -24,7 +24,7 @@ from sayso.read.names_of_hosts import UNNAMED
 from sayso.read.page import Page
 
 _HOUSE = r"(?P<house>[A-Z][\w&.]{0,20}(?:[ \u00a0-][A-Z][\w&.]{1,20}){0,3})"
-_TOWN = r"[^\W\d_a-z][^\W\d_]{1,24}(?:[ \u00a0/-][^\W\d_][^\W\d_]{0,24}){0,4}"
+_TOWN = r"[^\W\d_a-z](?:[’'][^\W\d_])?[^\W\d_]{1,24}(?:[ \u00a0/-][^\W\d_][^\W\d_]{0,24}){0,4}"
 _DAY = r"(?:\d{1,2}\.?[ \u00a0][^\W\d_]{3,12}[ \u00a0]\d{4}(?:[ \u00a0]?г\.)?,?[ \u00a0])?"
 _DATELINE = (
     re.compile(rf"{_TOWN}(?:,[^(\n]{{0,40}})?[ \u00a0]?\((?P<house>[^()\n]{{2,60}})\)[ \u00a0]{{0,2}}[-–—:]"),

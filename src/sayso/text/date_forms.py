@@ -19,6 +19,7 @@ from sayso.text.months import (
     LONG_MONTHS,
     MEANINGS_OF,
     MONTH_OF,
+    TWICE_NAMED,
     WEEKDAY_OF,
 )
 
@@ -70,7 +71,9 @@ class Words(NamedTuple):
 
 # A month is matched as any word and looked up afterwards: an alternation of 354 forms took 30 microseconds at every figure.
 _WORD = r"(?P<month>(?:كانون|تشرين)\s[^\W\d_]{4,7}|[^\W\d_]{3,12})(?!\w)"
-_MONTH = _WORD + r"(?:\.(?!\d))?"
+_ALSO = rf"(?:\s?[/(]\s?(?P<also>{'|'.join(map(re.escape, TWICE_NAMED))})(?!\w)\)?)?"
+"""The other name of the month, as Arabic has it for readers of east and west: "17 آذار/مارس 2031"."""
+_MONTH = _WORD + r"(?:\.(?!\d))?" + _ALSO
 DAY = r"(?P<day>\d{1,2})"
 YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d(?!\d?:\d\d))"  # a clock may be glued to it: "May 17, 20313:44 pm"
 _AT = r"(?:(?:at|às|à|a las|a les|alle|ore|um|om|u|kl\.?|klo|godz\.?|saat|saa|pukul|jam|ob|în|στις|в|о|об)\s)?"
@@ -238,6 +241,9 @@ def of_day(m: re.Match[str], bounds: Span) -> Candidate | None:
     named, numbered, year = _group(m, "month"), _group(m, "number"), _group(m, "year")
     month = _month_of(m) if named else int(numbered or 0)
     day = int(m["day"])
+    also = _group(m, "also")
+    if also and MONTH_OF.get(" ".join(also.split())) != month:
+        return None
     if not month or not instants.day(int(year) if year else 2000, month, day):  # 2000: a leap year, so that 29 February stands
         return None
     return Candidate(

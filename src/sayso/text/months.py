@@ -142,6 +142,9 @@ def _forms(table: dict[str, str]) -> dict[str, tuple[int, str]]:
 MONTH_OF = {form: number for form, (number, _) in _forms(_MONTHS).items()}
 """Case-folded form -> 1…12: of a form that means two months the one of the language that stands first above."""
 
+TWICE_NAMED = tuple(f.replace("_", " ") for forms in _MONTHS["ar"].split() for f in forms.split("/"))
+"""Arabic forms: western and Levantine names of one month stand side by side for readers of both ("آذار/مارس")."""
+
 ERAS = {"民國": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 """Eras of Taiwan and Japan -> the year before their first (民國98年 is 2009)."""
 
