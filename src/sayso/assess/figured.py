@@ -249,8 +249,8 @@ def equal(x: Figured, y: Figured) -> bool:
 
 def one_thing(x: Figured, y: Figured) -> bool:
     """Whether two units may stand for one thing: equal, missing, names of people, or words that are in no class and no measure."""
-    if x.unit == y.unit or not x.unit or not y.unit:
-        return True
+    if x.unit == y.unit or not x.unit or not y.unit or x.unit.isascii() != y.unit.isascii():
+        return True  # one is in a script or a form that no row knows, the other was put into English
     if x.measured or y.measured:
         return False
     people = party_words("people")

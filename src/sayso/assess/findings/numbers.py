@@ -22,8 +22,8 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
 
     What: the figures of two tellings are laid beside each other: equal ones are set aside, the rest paired by digits, then by what
     they count. Another number is ``number_changed``, a bound that comes, goes or turns round ``bound_changed``, another measure or
-    money ``unit_changed``, another thing ``category_changed``, people of whom one telling alone says who they are among them. Of two
-    pages that nothing ties but a number from ten on, which one of them says who gave, the bound and the counted are compared.
+    money ``unit_changed``, another thing ``category_changed``, people of whom one telling alone says who they are among them. Of
+    two pages that nothing ties but a number from ten on, which one of them says who gave, the bound and the counted are compared.
 
     Why it matters: figures are what is quoted on.
 

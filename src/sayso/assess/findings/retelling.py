@@ -36,7 +36,7 @@ from sayso.assess.findings.promotions import intermediary_lost, promoted_on_page
 from sayso.assess.findings.quotations import quote_altered, quoted_link
 from sayso.assess.findings.redating import slips, two_deeds
 from sayso.assess.findings.remains import remains_differ
-from sayso.assess.findings.remark import of, remark
+from sayso.assess.findings.remark import of, one_place, remark
 from sayso.assess.findings.reversals import (
     ONE_MATTER,
     about_it,
@@ -204,8 +204,8 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     made = [as_sources(pile, f) for f in made if not two_deeds(pile, f)]
     made += voices_differ(pile, made)
     made += unfollowed(pile, made)
-    yield from made
-    yield from remains_differ(pile, made)
+    made += remains_differ(pile, made)
+    yield from (f for f in made if f.rule not in THINGS or not one_place(f))
 
 
 THINGS = frozenset({"actor_changed", "place_changed", "category_changed"})
