@@ -117,14 +117,11 @@ def one_spelling(x: str, y: str) -> bool:
     return one.casefold() == two.casefold() or bool(short) or turned
 
 
-def one_place(f: Finding) -> bool:
-    """Whether two things have all names in common ("Hald, Ostmar", "Hald in Ostmar district"), or one is cut across a mark."""
-    one, two = (frozenset(CAPITAL.findall(w or "")) for w in (f.from_, f.to))
-    across = any(CLOSED.search(w) is not None and OPENED.search(w) is None for w in (f.from_ or "", f.to or ""))
-    return across or (f.rule == "place_changed" and len(one) > 1 and one == two)
+def cut_across(f: Finding) -> bool:
+    """Whether one of two things is cut across the end of a quotation: half of what was said and half of who said it."""
+    return any(CLOSED.search(w) is not None and OPENED.search(w) is None for w in (f.from_ or "", f.to or ""))
 
 
-CAPITAL = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
 CLOSED, OPENED = re.compile(r"\w[,.]?[\"”]\s"), re.compile(r"[\"“]\w")
 TURNED = 2  # words that may stand the other way round: "from Tarn to Hald" is not "from Hald to Tarn"
 

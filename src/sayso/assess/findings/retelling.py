@@ -36,7 +36,7 @@ from sayso.assess.findings.promotions import intermediary_lost, promoted_on_page
 from sayso.assess.findings.quotations import quote_altered, quoted_link
 from sayso.assess.findings.redating import slips, two_deeds
 from sayso.assess.findings.remains import remains_differ
-from sayso.assess.findings.remark import of, one_place, remark
+from sayso.assess.findings.remark import cut_across, of, remark
 from sayso.assess.findings.reversals import (
     ONE_MATTER,
     about_it,
@@ -205,7 +205,7 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     made += voices_differ(pile, made)
     made += unfollowed(pile, made)
     made += remains_differ(pile, made)
-    yield from (f for f in made if f.rule not in THINGS or not one_place(f))
+    yield from (f for f in made if f.rule not in THINGS or not cut_across(f))
 
 
 THINGS = frozenset({"actor_changed", "place_changed", "category_changed"})
