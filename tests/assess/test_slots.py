@@ -103,7 +103,9 @@ FIGURES = [
      "category_changed"),
     ("12 boats sank near the lock", "Near the lock 12 boats sank", [("12", 12, 12, "boat")], [("12", 12, 12, "boat")], ""),
     ("12 boats sank near the lock", "Twelve boats sank near the lock", [("12", 12, 12, "boat")], [("Twelve", 12, 12, "boat")], ""),
-    ("12 people sank near the lock", "12 guards sank near the lock", [("12", 12, 12, "person")], [("12", 12, 12, "guard")], ""),
+    ("12 people sank near the lock", "12 guards sank near the lock", [("12", 12, 12, "person")], [("12", 12, 12, "guard")],
+     "category_changed"),
+    ("12 people sank near the lock", "12 bodies sank near the lock", [("12", 12, 12, "person")], [("12", 12, 12, "body")], ""),
     ("More than 12 boats sank near the lock", "14 boats sank near the lock", [("12", 12, None, "boat")],
      [("14", 14, 14, "boat")], ""),
 ]  # fmt: skip

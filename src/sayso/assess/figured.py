@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.assess.classes import table
-from sayso.assess.figures import bounded, outcome
+from sayso.assess.figures import ANYBODY, bounded, outcome
 from sayso.assess.moments import moments
 from sayso.assess.pile import Pile
 from sayso.assess.ties import PERIOD_OF
 from sayso.assess.wording import party_words, stem, stop
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
+from sayso.lexicon.thesaurus import kind_of
 from sayso.lexicon.words import number_words
 from sayso.model import Quantity, Span, Statement
 from sayso.text import numbers
@@ -248,15 +249,22 @@ def equal(x: Figured, y: Figured) -> bool:
 
 def one_thing(x: Figured, y: Figured) -> bool:
     """Whether two units may stand for one thing: equal, missing, names of people, or words that are in no class and no measure."""
-    if x.unit == y.unit or not x.unit or not y.unit:
-        return True
+    if x.unit == y.unit or not x.unit or not y.unit or x.unit.isascii() != y.unit.isascii():
+        return True  # one is in a script or a form that no row knows, the other was put into English
     if x.measured or y.measured:
         return False
     people = party_words("people")
+    if (x.low, x.high) == (y.low, y.high) and any(p.unit in ANYBODY and somebody(q.unit) for p, q in ((x, y), (y, x))):
+        return False  # "14 people" and "14 rowers": who they are is told by one alone
     if {x.unit, y.unit} <= people or onset(x.unit) == onset(y.unit) or x.unit.endswith(y.unit) or y.unit.endswith(x.unit):
         return True
     a, b = table().get(x.unit, ()), table().get(y.unit, ())
     return bool(set(a) & set(b)) or not (a and b)
+
+
+def somebody(unit: str) -> bool:
+    """Whether a unit says more of people than that they are people."""
+    return unit not in ANYBODY and (unit in party_words("people") or kind_of(unit, "person"))
 
 
 def same_number(x: Figured, y: Figured) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from sayso.assess.figures import counted
 from sayso.assess.pile import PASSED_ON, Pile, innermost, taken_as
 from sayso.assess.wording import capitals, likeness, one_bearer, party_words, proper, subject
 from sayso.model import PERSONS, Claim, Statement
@@ -34,7 +35,7 @@ class Step:
     claim: Claim
     before: Statement
     after: Statement
-    kind: Literal["derived", "sibling", "back", "headline"]
+    kind: Literal["derived", "sibling", "back", "headline", "figure"]
     tie: str
 
 
@@ -64,7 +65,12 @@ def steps(pile: Pile, claim: Claim) -> Iterator[Step]:
             d: sorted(options[d], key=lambda t: (pile.headline(t[1]), -t[0], t[1].span.start, t[1].id)) for d in sorted(options)
         }
         best = sorted((row[0] for row in ranked.values()), key=lambda t: (t[2].kind != "derived", -t[0], t[1].document))
-        near = [t for first in best[:NEAREST] for t in ranked[first[1].document][: TWO if first[2].kind == "derived" else 1]]
+        tied, alike = ([t for t in best if (t[2].kind == "figure") == loose] for loose in (False, True))
+        near = [
+            t
+            for first in (*tied[:NEAREST], *alike[:NEAREST])
+            for t in ranked[first[1].document][: TWO if first[2].kind == "derived" else 1]
+        ]
         yield from (step for value, _, step in near if value >= (FOLLOWS if step.kind == "derived" else LEAST))
 
 
@@ -109,7 +115,7 @@ def between(pile: Pile, claim: Claim, before: Statement, after: Statement) -> St
             return None
         tie = common_parent(pile, before, after) or one_speaker(pile, before, after)
     if tie is None:
-        return None
+        return figure_step(pile, claim, before, after)
     if forward is not None and forward.directed:
         return Step(claim, before, after, "derived", tie)
     if backward is not None and backward.directed:
@@ -118,6 +124,25 @@ def between(pile: Pile, claim: Claim, before: Statement, after: Statement) -> St
         return Step(claim, before, after, "sibling" if pile.later(after.document, before.document) else "back", tie)
     first, second = ((not followed(pile, s.document), page_nearness(pile, claim, s.document), s.document) for s in (before, after))
     return Step(claim, before, after, "sibling" if first < second else "back", tie)
+
+
+def figure_step(pile: Pile, claim: Claim, before: Statement, after: Statement) -> Step | None:
+    """The step between two tellings that nothing ties but a figure, from the page nearer to the source.
+
+    Two pages do not come to one number for one thing by chance: they have it from one another or from one who counted. How each of
+    them gives it (its bound, its measure, whom it counts) can be compared; whose words the rest is cannot. Where neither says whose
+    the figure is, it may be what everybody knows.
+    """
+    one, two = ({n for c in counted(pile, s) for n in (c.quantity.low, c.quantity.high) if n} for s in (before, after))
+    shared = sorted(n for n in one & two if n >= CHANCE)
+    if not shared or pile.headline(after) or max(len(before.chain), len(after.chain)) == 1:
+        return None
+    ranks = [(page_nearness(pile, claim, s.document), s.document) for s in (before, after)]
+    back = pile.later(before.document, after.document) or (not pile.later(after.document, before.document) and ranks[0] > ranks[1])
+    return None if back else Step(claim, before, after, "figure", f"both give the figure {shared[-1]:,.0f}")
+
+
+CHANCE = 10  # from here on two pages have one number from one source; own choice, as in pages.py
 
 
 def parent_in_pile(pile: Pile, claim: Claim, a: Statement, b: Statement) -> bool:

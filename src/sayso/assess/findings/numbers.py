@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.assess.figured import Figured, Pair, figured, in_parts, on_page, pairs, rates
+from sayso.assess.figures import ANYBODY
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import alike, common
 from sayso.assess.findings.taken import slip
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step, where
-from sayso.assess.wording import likeness, subject
+from sayso.assess.wording import likeness, stems, subject
 from sayso.model import Finding, Statement
 from sayso.text.normal import trunk, trunks
 
@@ -21,7 +22,8 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
 
     What: the figures of two tellings are laid beside each other: equal ones are set aside, the rest paired by digits, then by what
     they count. Another number is ``number_changed``, a bound that comes, goes or turns round ``bound_changed``, another measure or
-    money ``unit_changed``, another thing ``category_changed``.
+    money ``unit_changed``, another thing ``category_changed``, people of whom one telling alone says who they are among them. Of
+    two pages that nothing ties but a number from ten on, which one of them says who gave, the bound and the counted are compared.
 
     Why it matters: figures are what is quoted on.
 
@@ -44,7 +46,7 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             continue
         if pair.rule != "number_changed" and any(otherwise_bounded(pile, s, f) for s, f in ((a, x), (b, y))):
             continue
-        if not (close or (pair.rule == "bound_changed" and (common(pile, a, b) or one_teller(pile, step)))):
+        if not (close or one_fate(pair) or (pair.rule == "bound_changed" and (common(pile, a, b) or one_teller(pile, step)))):
             continue
         if pair.rule == "bound_changed" and (rounded_off(pile, step, pair) or spanned(pile, step, pair)):
             continue
@@ -66,6 +68,12 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             change=(wx, wy),
             limits="Overturned if the two count different things or times.",
         )
+
+
+def one_fate(pair: Pair) -> bool:
+    """Whether one number befell the same: so many were hurt, whoever they were."""
+    x, y = pair.before, pair.after
+    return (x.low, x.high) == (y.low, y.high) and bool(x.fate) and x.fate == y.fate
 
 
 def foreign(pile: Pile, step: Step) -> bool:
@@ -130,8 +138,11 @@ def nothing_but_figures(pile: Pile, step: Step) -> bool:
 
 
 def one_count(pile: Pile, step: Step, pair: Pair) -> bool:
-    """Whether two figures stand in one place of their tellings and are not two parties' own."""
-    return (foreign(pile, step) or one_slot(pile, step, pair)) and not two_counts(pile, step, pair)
+    """Whether two figures stand in one place of their tellings and are not two parties' own.
+
+    Two pages that nothing ties but another figure, which both have, have counted each for itself.
+    """
+    return step.kind != "figure" and (foreign(pile, step) or one_slot(pile, step, pair)) and not two_counts(pile, step, pair)
 
 
 def two_counts(pile: Pile, step: Step, pair: Pair) -> bool:
@@ -179,6 +190,8 @@ def new_here(pile: Pile, step: Step, pair: Pair) -> bool:
     a, b = step.before.document, step.after.document
     if pair.rule in ("unit_changed", "category_changed"):
         told = [subject(pile.told(s)) for s in (step.before, step.after)]
+        if y.unit in ANYBODY and x.unit in stems(pile.documents[b].text):
+            return False  # "14 people" on a page that knows of rowers
         return not (has_unit(pile, b, x) or has_unit(pile, a, y) or x.unit in told[1] or y.unit in told[0])
     if a == b:
         return (y.low, y.high) not in elsewhere(pile, step)

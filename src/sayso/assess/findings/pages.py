@@ -211,63 +211,6 @@ def and_others(said: Sequence[Statement]) -> str:
     return f" and {len(said) - 1} more" if len(said) > 1 else ""
 
 
-MANY, TELLERS = 10, 2  # a figure below which a bound says little, and pages that must have it without one; own choice
-
-
-def bounds_differ(pile: Pile, claim: Claim, walked: Sequence[Step]) -> Iterator[Finding]:
-    """One count has a bound on one page and none on most.
-
-    What: pages between which no step is shown give one number of people; most give it bare, one with "at least",
-    "up to" or "more than". Told once for each bound.
-
-    Why it matters: "225" was counted, "at least 225" leaves room for more, and "up to 225" for fewer.
-
-    Not when: the page with the bound follows one of the others (then it is told there), is surely the first, or the bare figure
-    stands on fewer than two pages or on that page too.
-
-    Example (fiction): "41 rowers died" on three pages, "at least 41 rowers died" on a fourth.
-    """
-    tied = {frozenset((s.before.document, s.after.document)) for s in walked if s.kind in ("derived", "sibling", "back")}
-    rows = [
-        c
-        for s in pile.tellings(claim)
-        if taken_as(s) in ("assert", "report") and not pile.headline(s) and not pile.furniture_holds(s)
-        for c in counted(pile, s)
-        if max(c.quantity.low, c.quantity.high or 0) >= MANY
-    ]
-    for number in sorted({c.quantity.low for c in rows if c.quantity.low == c.quantity.high}):
-        bare = [c for c in rows if c.quantity.low == c.quantity.high == number and not c.quantity.approximate]
-        pages = {c.statement.document for c in bare}
-        done: set[tuple[float, float | None]] = set()
-        for c in rows:
-            q, document = c.quantity, c.statement.document
-            bound = (q.low == number and q.high is None) or (q.low == 0 and q.high == number)
-            if not bound or (q.low, q.high) in done or document in pages or len(pages) < TELLERS:
-                continue
-            first = next((b for b in bare if people_alike(pile, b, c) and not pile.later(b.statement.document, document)), None)
-            if first is None or any(frozenset((p, document)) in tied for p in pages):
-                continue
-            done.add((q.low, q.high))
-            yield remark(
-                "bound_changed",
-                of(pile, first.statement, c.statement),
-                f"“{written(pile, first)}” on {len(pages)} pages ({where(pile, first.statement)} and others) is "
-                f"“{written(pile, c)}” in {where(pile, c.statement)}.",
-                claim=claim.id,
-                change=(written(pile, first), written(pile, c)),
-                limits="Overturned if the two count different things or times.",
-            )
-
-
-def people_alike(pile: Pile, x: Counted, y: Counted) -> bool:
-    """Whether two figures may count the same: one key, or people of whom one telling does not say what befell them."""
-    people_ = x.key.startswith("people") and (x.key == y.key or "people" in (x.key, y.key))
-    return people_ or (
-        x.quantity.low > RARE and pile.documents[x.statement.document].language != pile.documents[y.statement.document].language
-    )
-
-
-RARE = 100  # a number that two pages on one claim do not have by chance, whatever the language; own choice
 SAME_WORDS = 0.55  # Dice of two quotations above which one speaker has said one of them; own choice
 
 

@@ -117,6 +117,12 @@ def one_spelling(x: str, y: str) -> bool:
     return one.casefold() == two.casefold() or bool(short) or turned
 
 
+def cut_across(f: Finding) -> bool:
+    """Whether one of two things is cut across the end of a quotation: half of what was said and half of who said it."""
+    return any(CLOSED.search(w) is not None and OPENED.search(w) is None for w in (f.from_ or "", f.to or ""))
+
+
+CLOSED, OPENED = re.compile(r"\w[,.]?[\"”]\s"), re.compile(r"[\"“]\w")
 TURNED = 2  # words that may stand the other way round: "from Tarn to Hald" is not "from Hald to Tarn"
 
 

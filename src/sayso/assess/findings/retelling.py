@@ -30,13 +30,13 @@ from sayso.assess.findings.lists import list_changed, list_replaced, pair_change
 from sayso.assess.findings.numbers import foreign, number_changed, rate_changed
 from sayso.assess.findings.omissions import counter_evidence_omitted, denial_below, denial_omitted
 from sayso.assess.findings.one_page import date_slipped, paraphrase_beside_quotation, proof_over_doubt
-from sayso.assess.findings.pages import bounds_differ, lists_differ, rounded, withdrawal_forgotten, words_differ
+from sayso.assess.findings.pages import lists_differ, rounded, withdrawal_forgotten, words_differ
 from sayso.assess.findings.phrases import phrases_differ
 from sayso.assess.findings.promotions import intermediary_lost, promoted_on_page, source_promoted
 from sayso.assess.findings.quotations import quote_altered, quoted_link
 from sayso.assess.findings.redating import slips, two_deeds
 from sayso.assess.findings.remains import remains_differ
-from sayso.assess.findings.remark import of, remark
+from sayso.assess.findings.remark import cut_across, of, remark
 from sayso.assess.findings.reversals import (
     ONE_MATTER,
     about_it,
@@ -186,6 +186,8 @@ DENIED: tuple[Rule, ...] = (
     moment_changed,
     unproved_told_as_excluded,
 )
+# What two pages can tell otherwise that have nothing in common but a figure: how they give it.
+ONE_FIGURE: tuple[Rule, ...] = (number_changed, moment_changed)
 ON_PAGE = (proof_over_doubt, paraphrase_beside_quotation, date_slipped)
 # What one of two siblings has and the other lacks can be told without knowing which came first.
 ONE_SIDED: frozenset[Rule] = frozenset(
@@ -202,8 +204,8 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     made = [as_sources(pile, f) for f in made if not two_deeds(pile, f)]
     made += voices_differ(pile, made)
     made += unfollowed(pile, made)
-    yield from made
-    yield from remains_differ(pile, made)
+    made += remains_differ(pile, made)
+    yield from (f for f in made if f.rule not in THINGS or not cut_across(f))
 
 
 THINGS = frozenset({"actor_changed", "place_changed", "category_changed"})
@@ -254,7 +256,7 @@ def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
             made = [f for f in made if f not in actors[1:]]  # a name, its class and its place in the sentence are one change
             for f in made:
                 apart = f.rule == "hedge_lost" and step.kind in ("sibling", "back")
-                kind = "headline" if step.kind == "headline" else ""
+                kind = step.kind if step.kind in ("headline", "figure") else ""
                 apart = apart or f.rule == "quote_altered"
                 key = (f.rule, "" if apart else step.after.document, kind, change_of(f, step))
                 ordered[f.id] = ordered.get(f.id, False) or step.kind in ("derived", "headline")
@@ -282,7 +284,6 @@ def by_telling(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
         yield from year_lost(pile, claim)
         yield from lists_differ(pile, claim, by_claim[claim.id])
         yield from words_differ(pile, claim, quotes)
-        yield from bounds_differ(pile, claim, by_claim[claim.id])
         yield from remark_told_as_study(pile, claim)
     yield from quotes_differ(
         pile, frozenset((plain(f.from_ or ""), plain(f.to)) for f in one if f.rule == "quote_altered" and f.to)
@@ -365,6 +366,8 @@ NEAR = 80  # code points on either side of a telling in which its source stands;
 
 def rules_for(step: Step) -> tuple[Rule, ...]:
     """The rules that may be asked of a step."""
+    if step.kind == "figure":
+        return ONE_FIGURE
     denials = (own_stance(step.before), own_stance(step.after)).count("deny")
     if denials:
         return DENIED if denials == 2 and step.kind == "derived" else (reversed_sense,)
@@ -375,6 +378,8 @@ def change_of(f: Finding, step: Step) -> str:
     """What makes two findings of a rule on one page one change: its claim, its words, or nothing but the page."""
     if f.rule == "intermediary_lost":
         return ""
+    if step.kind == "figure":
+        return f"{step.claim.id} {f.to}"  # beside "about 40", "some 40" and "rund 40" one page's bare 40 is one change
     if f.rule == "quote_altered":
         return " / ".join(sorted(" ".join(sorted(subject(w or ""))) for w in (f.from_, f.to)))  # two wordings are one change
     if f.rule in ("strengthened", "weakened"):
