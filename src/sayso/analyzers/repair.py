@@ -40,6 +40,7 @@ _VAGUE = re.compile(
     r"(?:information|data|reports?|estimates?|indications|findings|figures)",
     re.IGNORECASE,
 )  # "according to preliminary information": nobody is named
+_FOLLOWS = re.compile(r"(?:is|are|was|were) as follows")
 _SPEAKING = re.compile(
     r"(?:(?:Speaking|Talking|Appearing) (?:to|on|with)|In (?:an interview|remarks|comments) (?:with|to|on)) (?:the )?(?=[A-Z])"
 )
@@ -51,6 +52,8 @@ def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     if whose is None:
         return None
     a = _of_main_clause(text, sentence, _owned(text, _subject(text, sentence, _inverted(text, sentence, whose))))
+    if a.cue and _FOLLOWS.fullmatch(text, *a.cue):
+        return None  # "The toll so far is as follows: C": nobody tells it but the page
     if a.cue and a.cue.of(text) == "Said" and re.search(r"[A-Z][\w’'-]*\s\Z", text[sentence.start : a.cue.start]):
         return None  # "the refinery at Port Said"
     if (
