@@ -225,7 +225,9 @@ class Line:
     def _ends(self, i: int, first: int) -> bool:
         if (
             self.relative(i)
-            or self.isa(i, "negation", "that", "time", "auxiliary", "adverb", "to")
+            or (self.isa(i, "negation") and not numbered(self.words, i + 1))  # "communiqué n° 3"
+            or (self.isa(i, "auxiliary") and not self.capital(i))  # "l'agenzia di Stato"
+            or self.isa(i, "that", "time", "adverb", "to")
             or (self.cue(i) and not self.capital(i) and not self._noun(i) and not self._opens(i, first))
         ):
             return not (self.isa(i, "auxiliary", "to") and self.isa(i, "genitive"))
