@@ -211,7 +211,11 @@ def hears(line: Line, k: int) -> bool:
     """Whether a "to" (or a dative) leads on somebody who was told, not an object: a house, a name, or who hears."""
     first = k + 1 + line.isa(k + 1, "determiner")
     if line.isa(k, "dative", "ours"):
-        return line.label(k + 1) > 0 or (line.capital(k + 1) and line.words[k + 1].text.isupper()) or any(line.role(m) in HOUSES for m in (first, first + 1))
+        return (
+            line.label(k + 1) > 0
+            or (line.capital(k + 1) and line.words[k + 1].text.isupper())
+            or any(line.role(m) in HOUSES for m in (first, first + 1))
+        )
     first += line.isa(first, "ours")  # "à nossa reportagem"
     return line.role(first) is not None or line.capital(first) or line.isa(first, "hearer")
 

@@ -9,8 +9,9 @@ from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon import vocabulary
 from sayso.lexicon.gazetteer import named
+from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.posts import classes
-from sayso.lexicon.roles import role_of
+from sayso.lexicon.roles import kind_of, role_of
 from sayso.lexicon.tables import rows
 from sayso.model import SourceKind, Span
 from sayso.text.tokens import Token
@@ -245,4 +246,23 @@ def traced(view: View, i: int) -> Attributed | None:
     return Attributed((content,), cue, source, leanings=SPREADERS)
 
 
-READ = (held, announced, papers, listed, denied, account, refuted, given, traced)
+HOLDERS = frozenset({"agency", "outlet", "organization", "ngo", "government"})
+
+
+def has(view: View, i: int) -> Attributed | None:
+    """Read "The Lake Monitor has 13, counted on the ground", "its report had 58.": a bare number that a body or a paper has."""
+    if view.low(i) not in ("has", "had") or not (i + 1 < len(view.tokens) and view.tokens[i + 1].text[0].isdigit()):
+        return None
+    bare = view.mark(i + 2) or (view.low(i + 2) == "and" and view.tokens[i + 3 : i + 4] and view.tokens[i + 3].text[0].isdigit())
+    subject = phrases.left(view, i)
+    source, content = view.part(*subject) if subject else None, view.part(i + 1, len(view.tokens))
+    if not bare or source is None or content is None or (i + 2 < len(view.tokens) and view.tokens[i + 2].text in "%°"):
+        return None
+    noun = view.low(subject[1] - 1) if subject else ""
+    paper = noun in PAPERS
+    if noun in NO_TELLERS or (not paper and kind_of(source.of(view.text), outlet_kind(source.of(view.text))) not in HOLDERS):
+        return None
+    return Attributed((content,), view.tokens[i].span, source, kind="document" if paper else None)
+
+
+READ = (held, announced, papers, listed, denied, account, refuted, given, traced, has)

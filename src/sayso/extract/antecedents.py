@@ -193,8 +193,10 @@ def _subject(text: str, listed: Sequence[Token], wanted: str) -> str:
 
 
 def opened(text: str, at: int) -> tuple[int, str]:
-    """Where a sentence begins, and the body that it is about: that of a pronoun itself ("The mill blames the rain which, it said, C"),
-    else the one before ("After a day the regulator has given in. It says C"); empty: none."""
+    """Where a sentence begins, and the body that it is about: the pronoun's own, else the one before; empty: none.
+
+    "The mill blames the rain which, it said, C", "After a day the regulator has given in. It says C".
+    """
     begin = text.rfind("\n", 0, at) + 1
     listed = _sentences(tokens(text, begin, at))
     before = listed[0] or (listed[1] if len(listed) > 1 else [])
@@ -231,7 +233,11 @@ def _in_apposition(sentence: list[Token]) -> list[Token]:
     bare = rest[1].text.islower() and any(
         classes(t) & POSTS for t in rest[1:end]
     )  # "Oke Ruun, technical director of the mill, has …"
-    said = any(t.low == "who" for t in rest[1:end]) or bare or (rest[1].low in ("a", "an", "the") and any(classes(t) & POSTS for t in rest[2:]))
+    said = (
+        any(t.low == "who" for t in rest[1:end])
+        or bare
+        or (rest[1].low in ("a", "an", "the") and any(classes(t) & POSTS for t in rest[2:]))
+    )
     name = sentence[:size]
     return name if said and not any(classes(t) or role_of(t) or t.low in _no_subject() for t in name) else []
 

@@ -20,7 +20,8 @@ _DOING = re.compile(r"[A-Z][a-z]{2,12}ing, (?=[A-Z\d])")  # "Prosecuting, Ida Vo
 _SIGNED = re.compile(r",\s+(?:signed|dated|written|sent|issued|obtained|posted|leaked)\b.*$", re.DOTALL)  # "the letter, signed by"
 _CUT = re.compile(r",\s[a-z]+ed\Z")  # "The mayor, elected" in May
 _LEAD = re.compile(
-    r"^(?:(?:and|but|while|as|when|then|so|however|meanwhile|also|that|by|from|to|for|of|the fact|itself|himself|herself|themselves|в|на|від|у)\s+)+",
+    r"^(?:(?:and|but|while|as|when|then|so|however|meanwhile|also|that|by|from|to|for|of|the fact|"
+    r"itself|himself|herself|themselves|в|на|від|у)\s+)+",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"(?:[A-Z][\w’'-]*\s){0,3}(?P<type>[A-Z][a-z]+),\s(?=(?:an?|one|two|three|several)\s[a-z])")

@@ -177,7 +177,8 @@ class Relays:
         if self._own_staff(name):
             self.now = None
         if not before and not a.via and a.cue is not None:  # who has a label of a transcript speaks on this page
-            houses = tuple(m for m in known.relays if m.kind not in _SPEAKING)  # whom a person once quoted speaks for himself here
+            unnamed = known.kind in ("anonymous", "group")  # whom a person or a body once quoted speaks for himself here
+            houses = tuple(m for m in known.relays if m.kind in HOUSES or (unnamed and m.kind not in _SPEAKING))
             before = houses or self._going_on(name, known, paragraph)
             known.relays = tuple(m for m in before if m is not known)
             told.links += [(m, None, None) for m in known.relays]

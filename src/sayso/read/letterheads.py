@@ -48,7 +48,7 @@ def _begun(rows: Sequence[Line]) -> tuple[str, str] | None:
 
 
 def lines(rows: Sequence[Line], host: str = "") -> frozenset[int]:
-    """The lines of a letterhead, by number: the body's name and, below it, what its paper is called; on its own host the name alone."""
+    """The lines of a letterhead, by number: the body's name and, below it, what its paper is called; on its host the name alone."""
     for n, row in enumerate(rows[:HEAD]):
         labels = [k for k in range(n + 1, min(n + 1 + BELOW, len(rows))) if calls_paper(rows[k].text)]
         office = n + 1 in labels and names_office(rows[n + 1].text) and _CAPITALS.fullmatch(row.text.strip())
