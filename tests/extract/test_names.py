@@ -14,6 +14,7 @@ from sayso.model import Span
         ("Ida Lake, a clerk, said.", "Ida Lake, a clerk", "Ida Lake, a clerk"),
         ("The text, on page 14 of the Orle Post, reads.", "14 of the Orle Post", "the Orle Post"),
         ("The text, on page 14 of the Orle Post, reads.", "page 14 of the Orle Post", "the Orle Post"),
+        ("The text in the Orle Post of 6 May reads.", "the Orle Post of 6", "the Orle Post"),
         ("Some 14 of the porters said so.", "14 of the porters", "14 of the porters"),
     ],
 )

@@ -246,6 +246,18 @@ def traced(view: View, i: int) -> Attributed | None:
     return Attributed((content,), cue, source, leanings=SPREADERS)
 
 
+def spoken(view: View, i: int) -> Attributed | None:
+    """Read "Porters have spoken of smoke on the stairs": what somebody speaks of he tells."""
+    if view.low(i) not in ("spoken", "spoke", "speak", "speaks") or view.low(i + 1) != "of" or view.isa(i + 2, "pronoun"):
+        return None
+    subject, content = phrases.left(view, i), view.part(i + 2, len(view.tokens))
+    source = view.part(*subject) if subject else None
+    if subject is None or source is None or content is None or view.count(i + 2, len(view.tokens)) < 2:
+        return None
+    known = any(role_of(t) or _known(t) or (t.capital and t.start > view.tokens[0].start) for t in view.tokens[slice(*subject)])
+    return Attributed((content,), view.tokens[i].span, source) if known and view.low(subject[0]) not in NOBODY else None
+
+
 HOLDERS = frozenset({"agency", "outlet", "organization", "ngo", "government"})
 
 
@@ -265,4 +277,4 @@ def has(view: View, i: int) -> Attributed | None:
     return Attributed((content,), view.tokens[i].span, source, kind="document" if paper else None)
 
 
-READ = (held, announced, papers, listed, denied, account, refuted, given, traced, has)
+READ = (held, announced, papers, listed, denied, account, refuted, given, traced, has, spoken)

@@ -18,6 +18,7 @@ _FRONT = re.compile(r"(?:(?:This|That|It|He|She) (?:is|was) (?=(?:the|an?|[A-Z])
 """What is no part of a name before it: "It was [Ida Volk]", "Orle-based [Tarn Logs]"."""
 _DOING = re.compile(r"[A-Z][a-z]{2,12}ing, (?=[A-Z\d])")  # "Prosecuting, Ida Volk"
 _SIGNED = re.compile(r",\s+(?:signed|dated|written|sent|issued|obtained|posted|leaked)\b.*$", re.DOTALL)  # "the letter, signed by"
+_DAY = re.compile(r"\sof\s\d{1,2}\Z")  # "the Orle Post of 6" May
 _CUT = re.compile(r",\s[a-z]+ed\Z")  # "The mayor, elected" in May
 _LEAD = re.compile(
     r"^(?:(?:and|but|while|as|when|then|so|however|meanwhile|also|that|by|from|to|for|of|the fact|"
@@ -62,7 +63,7 @@ def cleaned(text: str, span: Span) -> Span:
     tail = _TAIL.search(words)
     if tail and tail.start() > 0:
         words = words[: tail.start()]
-    words = _CUT.sub("", _SIGNED.sub("", words))
+    words = _DAY.sub("", _CUT.sub("", _SIGNED.sub("", words)))
     words = _ADVERB.sub(_kept_noun, words[:LONGEST]).rstrip(' ,;:–—-\u00a0"“”')
     while words and words[0] in ' ,;:\u00a0"“”–—-':
         words, start = words[1:], start + 1
