@@ -55,7 +55,7 @@ def told(text: str) -> tuple[str, str] | None:
         ("The figure came from Tarn Wire, which has taken it back.", ("Tarn Wire", "The figure")),
         ("The water came from Tarn Wire.", None),
         ("The Lake Monitor has 13, counted on the ground.", ("The Lake Monitor", "13, counted on the ground")),
-        ("The union's report has 58 and 1,980.", ("The union's report", "58 and 1,980")),
+        ("The union's report has 58 and 1,980.", None),
         ("The mill has 620 workers.", None),
         ("Volk has 13, Rask nine.", None),
         ("The team has 13.", None),

@@ -262,19 +262,24 @@ HOLDERS = frozenset({"agency", "outlet", "organization", "ngo", "government"})
 
 
 def has(view: View, i: int) -> Attributed | None:
-    """Read "The Lake Monitor has 13, counted on the ground", "its report had 58.": a bare number that a body or a paper has."""
+    """Read "The Lake Monitor has 13, counted on the ground": a bare number that a body has is what it tells.
+
+    Of a paper that "has 58 and 1,980" it is not known of which day they are: such a row made a conflict where there is none.
+    """
     if view.low(i) not in ("has", "had") or not (i + 1 < len(view.tokens) and view.tokens[i + 1].text[0].isdigit()):
         return None
-    bare = view.mark(i + 2) or (view.low(i + 2) == "and" and view.tokens[i + 3 : i + 4] and view.tokens[i + 3].text[0].isdigit())
     subject = phrases.left(view, i)
     source, content = view.part(*subject) if subject else None, view.part(i + 1, len(view.tokens))
-    if not bare or source is None or content is None or (i + 2 < len(view.tokens) and view.tokens[i + 2].text in "%°"):
+    if (
+        not view.mark(i + 2)
+        or source is None
+        or content is None
+        or "".join(t.text for t in view.tokens[i + 2 : i + 3]) in ("%", "°")
+    ):
         return None
-    noun = view.low(subject[1] - 1) if subject else ""
-    paper = noun in PAPERS
-    if noun in NO_TELLERS or (not paper and kind_of(source.of(view.text), outlet_kind(source.of(view.text))) not in HOLDERS):
-        return None
-    return Attributed((content,), view.tokens[i].span, source, kind="document" if paper else None)
+    name = source.of(view.text)
+    told = kind_of(name, outlet_kind(name)) in HOLDERS and subject is not None and view.low(subject[1] - 1) not in NO_TELLERS
+    return Attributed((content,), view.tokens[i].span, source) if told else None
 
 
 READ = (held, announced, papers, listed, denied, account, refuted, given, traced, has, spoken)
