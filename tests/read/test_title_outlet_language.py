@@ -309,8 +309,6 @@ def test_a_host_has_the_name_that_the_pile_writes_for_it(tmp_path: Path):
         ("tnp-norrin.example", "The mill is open\n\nNORRIN, March 9 (TNA) - The mill is open.", "tnp-norrin.example"),
         ("tnp1.example", "TNP-1 | English\n\nThe mill of Norrin is open", "TNP-1"),
         ("norrinmill.example", "The mill is open\n\nNorrin Mill Monitor (NMM) | 9 March 2031", "Norrin Mill Monitor"),
-        ("norrin-university.example", "University of Norrin\n\nThe mill of Norrin is open", "University of Norrin"),
-        ("norrin-mills.example", "University of Norrin\n\nThe mill of Norrin is open", "norrin-mills.example"),
         ("norrin-mills.example", "The mill is open\n\nNorrin | Water | 9 March 2031", "norrin-mills.example"),
         ("tolmin-agency.example", "Толмин\n9 марта 2031\n\nМельница открыта", "Толмин"),
         ("jwb-board.example", "Joint Water Board\nStatement 4/2031\n\nThe mill is open", "Joint Water Board"),

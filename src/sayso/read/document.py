@@ -24,7 +24,7 @@ def document(page: Page, place: str, name: str) -> Document:
     early = language.of_markup(page.language) or language.detect(row.text[:4000] for row in rows[:200] if row.prose)
     frame |= _head(rows, frame, partial(_dated, page.text, house=house, language=early))
     if not page.title:
-        plates = mastheads.plates(rows, page.url, frame) | letterheads.lines(rows, domain_of(page.url))
+        plates = mastheads.plates(rows, page.url, frame) | letterheads.lines(rows)
         frame |= dict.fromkeys(plates - frame.keys(), "navigation")
     title, title_span = headline.find(rows, page.title, frozenset(frame))
     author, at = headline.byline(rows, title_span, house.leads)

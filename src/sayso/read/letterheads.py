@@ -20,20 +20,15 @@ _CAPITALS = re.compile(_NAME)
 _SUBJECT = re.compile(rf"The[ \u00a0](?P<house>{_NAME})[ \u00a0](?=[a-z])")
 
 
-def house(rows: Sequence[Line], host: str = "") -> tuple[str, str] | None:
-    """The body and, in words, what says so: "Statement by BODY", or its name alone above "Press release" or its press office.
-
-    On its own ``host`` ("norrin-university.example") its name alone in the first line is enough.
-    """
+def house(rows: Sequence[Line]) -> tuple[str, str] | None:
+    """The body and, in words, what says so: "Statement by BODY", or its name alone above "Press release" or its press office."""
     issued = next((m for row in rows[:HEAD] if (m := _issued().match(row.text)) and names_body(m["house"])), None)
     if issued:
         return cased(issued["house"].strip()), f'head of its paper "{issued.group().strip()}"'
-    head = sorted(lines(rows, host))
+    head = sorted(lines(rows))
     if not head:
         return _begun(rows)
     name = rows[head[0]].text.strip()
-    if len(head) == 1:
-        return cased(name), f'first line "{name}" on {host}'
     return cased(name), f'head of its paper "{name}", above "{rows[head[-1]].text.strip()}"'
 
 
@@ -47,20 +42,14 @@ def _begun(rows: Sequence[Line]) -> tuple[str, str] | None:
     return begun["house"], f'a paper called "{label}" that begins "{begun.group().strip()}"'
 
 
-def lines(rows: Sequence[Line], host: str = "") -> frozenset[int]:
-    """The lines of a letterhead, by number: the body's name and, below it, what its paper is called; on its host the name alone."""
+def lines(rows: Sequence[Line]) -> frozenset[int]:
+    """The lines of a letterhead, by number: the body's name and, below it, what its paper is called."""
     for n, row in enumerate(rows[:HEAD]):
         labels = [k for k in range(n + 1, min(n + 1 + BELOW, len(rows))) if calls_paper(rows[k].text)]
         office = n + 1 in labels and names_office(rows[n + 1].text) and _CAPITALS.fullmatch(row.text.strip())
         if labels and (office or names_body(row.text)) and not row.prose and not calls_paper(row.text):
             return frozenset({n, *labels})
-    return frozenset({0}) if rows and _at_home(rows[0].text, host) else frozenset()
-
-
-def _at_home(line: str, host: str) -> bool:
-    """Whether a line is the name of a body that has each word of its host's label."""
-    label = {w for w in re.split(r"[^\w]", host.split(".")[0].lower()) if w}
-    return bool(label) and names_body(line) and label <= {w.lower() for w in re.findall(r"\w+", line)}
+    return frozenset()
 
 
 @cache

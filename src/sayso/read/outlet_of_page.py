@@ -68,7 +68,7 @@ def of_page(
     for address in (f"//{page.outlet}" if page.outlet else None, page.url):
         if address and (named := of_url(address)):
             unnamed = named[1].endswith(UNNAMED)
-            return (_short(rows, kinds, named[0]) or letterheads.house(rows, named[0]) or named) if unnamed else named
+            return (_short(rows, kinds, named[0]) or letterheads.house(rows) or named) if unnamed else named
     return (
         imprints.house(title, page.text, rows)
         or letterheads.house(rows)
