@@ -274,3 +274,23 @@ def test_a_name_before_its_apposition_is_the_source() -> None:
         text, Span(0, len(text)), Attributed((span(text, "it was late"),), span(text, "said"), span(text, "head of the guild"))
     )
     assert made is not None and made.source is not None and made.source.of(text) == "Ida Volk, head of the guild"
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Tarn Mills stands by its list.", ("Tarn Mills", "stands by")),
+        ("The guild told us it stands by its report.", ("it", "stands by")),
+        ("A letter by its clerk was read.", (None, "by")),
+    ],
+)
+def test_who_stands_by_what_is_told(text: str, want: tuple[str | None, str]) -> None:
+    cue = span(text, "by")
+    made = repaired(text, Span(0, len(text)), Attributed((Span(cue.end + 1, len(text) - 1),), cue))
+    assert made is not None and made.cue is not None
+    assert (made.source.of(text) if made.source else None, made.cue.of(text)) == want
+
+
+def test_what_is_as_follows_is_the_pages_own() -> None:
+    text = "The loss is as follows: nine boats."
+    assert repaired(text, Span(0, len(text)), Attributed((span(text, "nine boats"),), span(text, "is as follows"))) is None

@@ -104,6 +104,21 @@ def test_rumours_papers_and_whom_it_was_learned_from(language: str, text: str, e
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("es", "El alcalde dijo, tras la misa, que el puente caerá.", ("El alcalde", "el puente caerá")),
+        ("fr", "Des maçons ont raconté, sous couvert d'anonymat, que le pont tombe.", ("Des maçons", "le pont tombe")),
+        ("it", "Il ponte resta chiuso, ha detto davanti ai cancelli Ada Roe.", ("Ada Roe", "Il ponte resta chiuso")),
+        ("it", "Il ponte è chiuso, riferisce l'agenzia di Stato Tarnform.", ("l'agenzia di Stato Tarnform", "Il ponte è chiuso")),
+        ("fr", "Selon la note n° 12 de la mairie, le pont est fermé.", ("la note n° 12 de la mairie", "le pont est fermé")),
+        ("de", "Die Brücke bleibt zu, sagte Rask der TARNER ZEITUNG.", ("Rask", "Die Brücke bleibt zu")),
+    ],
+)
+def test_what_stands_between_a_verb_and_its_subject_or_that(language: str, text: str, expected: Told) -> None:
+    assert tellings(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("es", "La carretera sigue cortada y se teme que el puente caiga."),

@@ -22,6 +22,8 @@ from sayso.text.tokens import tokens
         ("Ola Rask lost the vote.", "the new senator", "the new senator"),
         ("Ola Rask lost the vote.\n\nA.\n\nB.\n\nC.\n\nD.", "the Orvik senator", "the Orvik senator"),  # long ago
         ("Ola Rask lost. Senator Ida Volk won.", "the senator", "Ida Volk"),
+        ("Ola Rask lost. Minister Ida Volk won.", "The Minister", "Ida Volk"),
+        ("Ola Rask lost. Minister Ida Volk won.", "The Tarn", "The Tarn"),
     ],
 )
 def test_described(page: str, phrase: str, want: str) -> None:
@@ -119,6 +121,8 @@ def test_who_is_charged_denies(text: str, want: str | None) -> None:
     ("text", "want"),
     [
         ("The mill's lawyers say it was legal. The regulator disagrees. It says it was never asked.", "The regulator"),
+        ("A week after the flood, the coastguard has gone home. It said on Monday that the weir held.", "The coastguard"),
+        ("The guild spoke. The company had blamed a lamp which, it said, fell over.", "The company"),
         ("The guild says it was legal. The weather was bad. It says that it was asked.", "The guild"),
     ],
 )

@@ -138,6 +138,7 @@ def test_a_firm_that_has_not_spoken_yet(before: str, phrase: str, want: str) -> 
     [
         ("Odo Blun spoke. Rokk Guosk, a spokesman for the navy, denied it. ", "Rokk Guosk"),
         ("Odo Blun spoke. Rokk Guosk, who runs the mill, denied it. ", "Rokk Guosk"),
+        ("Odo Blun spoke. Rokk Guosk, the eel seller who got away, is not on the list. ", "Rokk Guosk"),
         ("Odo Blun spoke. Rokk Harbour, a port on the coast, was shut. ", "Odo Blun"),  # no person
         ("Odo Blun spoke. Anna Guosk, a spokeswoman for the navy, denied it. ", "Odo Blun"),  # she
     ],

@@ -314,6 +314,7 @@ def test_a_form_of_the_verb_says_that_the_speaker_goes_on(text: str, names: list
     [
         ("The miller Rolf Amsel said that Inga Rohde had told him the dam was lost.", []),
         ("A neighbour said that Inga Rohde had told her the dam was lost.", []),
+        ("The Lake Guild said that Inga Rohde had told it the dam was lost.", []),
         ("The Lake News Agency said that Inga Rohde had told it the dam was lost.", ["The Lake News Agency"]),
     ],
 )

@@ -14,6 +14,8 @@ from sayso.extract.initials import own_house
         ("OPS", "Orle Press Service", "en"),
         ("ropeandmast.example", "Rope & Mast", "en"),
         ("Причал-Волна", "«Причал-Волне»", "ru"),
+        ("orvik1.example", "ORVIK-1", "en"),
+        ("lns-orvik.example", "LNS", "en"),
         ("Kurier Lesny", "Kurierem Leśnym", "pl"),
         ("Varna International", "Varna", "en"),
     ],
@@ -32,6 +34,7 @@ def test_own(outlet: str, name: str, language: str) -> None:
         ("ropeandmast.example", "Sail & Mast", "en"),
         ("Причал-Волна", "Причал-Берег", "ru"),
         ("Orle Post", "agency", "en"),
+        ("lns-orvik.example", "LNA", "en"),
         ("Kurier Lesny", "Kurier Polny", "pl"),
     ],
 )

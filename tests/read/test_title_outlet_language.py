@@ -305,6 +305,10 @@ def test_a_host_has_the_name_that_the_pile_writes_for_it(tmp_path: Path):
         ("gazetteht.example", "Le moulin rouvre\n\nLa Gazette du Tolm, 9 mars 2031", "gazetteht.example"),
         ("norrin-melnik.example", "Мельница открыта\n\nНоррин Мельник › Вода › 9 марта 2031", "Норрин Мельник"),
         ("tolmecho-norrin.example", "The mill is open\n\nTolm Echo, March 9, 2031", "Tolm Echo"),
+        ("tnp-norrin.example", "The mill is open\n\nNORRIN, March 9 (TNP) - The mill is open.", "TNP"),
+        ("tnp-norrin.example", "The mill is open\n\nNORRIN, March 9 (TNA) - The mill is open.", "tnp-norrin.example"),
+        ("tnp1.example", "TNP-1 | English\n\nThe mill of Norrin is open", "TNP-1"),
+        ("norrinmill.example", "The mill is open\n\nNorrin Mill Monitor (NMM) | 9 March 2031", "Norrin Mill Monitor"),
         ("norrin-mills.example", "The mill is open\n\nNorrin | Water | 9 March 2031", "norrin-mills.example"),
         ("tolmin-agency.example", "Толмин\n9 марта 2031\n\nМельница открыта", "Толмин"),
         ("jwb-board.example", "Joint Water Board\nStatement 4/2031\n\nThe mill is open", "Joint Water Board"),
@@ -364,13 +368,8 @@ def test_a_headline_that_is_like_a_nameplate_is_the_title(tmp_path: Path, title:
 
 
 def test_a_short_name_in_a_dateline_names_an_address_that_is_it_with_a_word_of_mastheads(tmp_path: Path) -> None:
-    for host, house, outlet in (
-        ("semelpress.example", "Semel", "Semel"),
-        ("semelboats.example", "Semel", "semelboats.example"),
-        ("nbs-tolm.example", "NBS", "NBS"),
-        ("nbs-tolm.example", "TBS", "nbs-tolm.example"),
-    ):
-        text = f"Crane falls onto jetty\n\nO'ORLE, Norrin, March 3, 2031 ({house}) - {ARTICLE.strip()}"
+    for host, outlet in (("semelpress.example", "Semel"), ("semelboats.example", "semelboats.example")):
+        text = f"Crane falls onto jetty\n\nO'ORLE, Norrin, March 3, 2031 (Semel) - {ARTICLE.strip()}"
         assert written(tmp_path, json.dumps({"url": f"https://{host}/1", "text": text}), "pages.jsonl").outlet == outlet
 
 

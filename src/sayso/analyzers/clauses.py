@@ -9,7 +9,7 @@ from sayso.analyzers.endings import verb_after_noun
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.contracts import Attributed
 from sayso.lexicon.words import Cue
-from sayso.model import HOUSES, Span
+from sayso.model import HOUSES, PERSONS, Span
 
 FEWEST = 2  # words of a told clause without "that" or quotation marks
 
@@ -67,6 +67,8 @@ def pronoun(line: Line, i: int) -> bool:
 
 TAIL = 8  # words behind a subject at the end of its sentence that say of it where or how
 _ROMANCE = frozenset("pt es fr it".split())
+SETTING = 4  # words of a place between a verb and its subject; own choice
+PUT_IN = 10  # words put in between a verb and "that"; own choice
 AHEAD, FULL = 10, 2  # words before the first comma; capitals of a full name
 
 
@@ -105,11 +107,23 @@ def after(line: Line, last: int, inverted: bool, until: int = 0) -> After:
             k = max(end, k + 1)
         elif line.isa(k, "preposition") and not (k == last and line.isa(k, "topic")) and (end := adjunct(line, k)):
             k = end
+        elif source is None and inverted and (named := _past_setting(line, k)):
+            k = named
         elif source is None and inverted and (source := _subject(line, k, until)):
             k = source[1]
         else:
             break
     return After(source, addressee, k)
+
+
+def _past_setting(line: Line, k: int) -> int:
+    """The full name behind what says where it was told: "ha detto davanti ai cancelli [Ana Roe]"; 0 where none stands."""
+    if not line.isa(k, "preposition") or line.language in BRACKET:
+        return 0
+    near = range(k + 2, min(k + 2 + SETTING, len(line) - 1))
+    m = next((m for m in near if line.capital(m) or line.mark(m) or line.isa(m, "that", "relative")), 0)
+    tied = line.isa(m - 1, "preposition", "determiner", "genitive", "to", "by", "join") or line.role(m - 1) in PERSONS
+    return m if m and not tied and line.capital(m) and line.capital(m + 1) and not line.quoted[m] else 0
 
 
 def _subject(line: Line, k: int, until: int) -> Part | None:
@@ -121,6 +135,9 @@ def _subject(line: Line, k: int, until: int) -> Part | None:
         return None
     end = published(line, k, line.right(k))
     end = until if k < until < end else end
+    named = line.language == "de" and not line.isa(k, "determiner") and line.capital(k)
+    datives = (m for m in range(k + 1, end) if named and line.isa(m, "dative") and line.capital(m - 1) and not line.role(m - 1))
+    end = next(datives, end)  # "sagte Volk der ORLER ZEITUNG": a name has no genitive behind it
     end = cases.seat(line, k, end)
     return (k, line.apposed(end)) if line.somebody(k, end) else None
 
@@ -177,17 +194,28 @@ def _cited(line: Line, k: int) -> int:
         return first + aside + 1  # "niega, eso sí, que C"
     size = line.phrase(first, "citing")
     if not size:
-        return 0
+        return _put_in(line, first) if first > k else 0
     end = line.right(first + size)
     closed = first > k and end < len(line) and line.words[end].text == "," and not line.isa(end + 1, "that")
     return end + closed
+
+
+def _put_in(line: Line, first: int) -> int:
+    """The end of what stands between two commas without a verb, "that" behind it: "dijo, tras la misa, que C"."""
+    end = next((k for k in range(first, min(first + PUT_IN, len(line))) if line.mark(k)), first)
+    plain = end > first and line.words[end].text == "," and line.isa(end + 1, "that") and not line.isa(first, "relative", "that")
+    return end + 1 if plain and not any(line.cue(k) or line.isa(k, "auxiliary") for k in range(first, end)) else 0
 
 
 def hears(line: Line, k: int) -> bool:
     """Whether a "to" (or a dative) leads on somebody who was told, not an object: a house, a name, or who hears."""
     first = k + 1 + line.isa(k + 1, "determiner")
     if line.isa(k, "dative", "ours"):
-        return line.label(k + 1) > 0 or any(line.role(m) in HOUSES for m in (first, first + 1))
+        return (
+            line.label(k + 1) > 0
+            or (line.capital(k + 1) and line.words[k + 1].text.isupper())
+            or any(line.role(m) in HOUSES for m in (first, first + 1))
+        )
     first += line.isa(first, "ours")  # "à nossa reportagem"
     return line.role(first) is not None or line.capital(first) or line.isa(first, "hearer")
 

@@ -117,15 +117,17 @@ PUT = vocabulary.words("tellings", "puts a figure")
 
 def figure(view: View, i: int) -> Attributed | None:
     """Read "S puts N at 24m": whoever puts a figure on something tells it."""
-    if view.low(i) not in PUT:
+    if view.low(i) not in PUT or view.low(i - 1) in ("is", "are", "was", "were", "been", "be"):
         return None
     n = len(view.tokens)
-    at = next((k for k in range(i + 1, min(i + 12, n)) if view.low(k) == "at"), None)
-    if at is None or not any(view.tokens[k].text[:1].isdigit() for k in range(at + 1, min(at + 4, n))):
+    near = (k for k in range(i + 1, min(i + 16, n)) if view.low(k) == "at")
+    if not any(view.tokens[m].text[:1].isdigit() for k in near for m in range(k + 1, min(k + 4, n))):
         return None
     first = max((k + 1 for k in range(i) if view.mark(k) or view.isa(k, "clause") or view.low(k) in ("and", "but")), default=0)
-    source, content = view.part(first, i), view.part(i + 1, n)
-    if source is None or content is None or not any(t.capital or role_of(t) for t in view.tokens[first:i]):
+    subject = phrases.left(view, i)  # "The minister, Ida Volk, has put"
+    first, last = subject if subject and subject[0] <= first <= subject[1] + 1 else (first, i)
+    source, content = view.part(first, last), view.part(i + 1, n)
+    if source is None or content is None or not any(t.capital or role_of(t) for t in view.tokens[first:last]):
         return None
     return Attributed((content,), view.tokens[i].span, source)
 
@@ -183,10 +185,11 @@ MEASURED = frozenset("measured recorded".split())
 def counted(view: View, i: int) -> Attributed | None:
     """Read "the authority now counts 52 people": whoever counts tells it."""
     n = len(view.tokens)
+    label = n > 1 and view.tokens[1].text == ":" and i > 1 and _number(view, 0)  # "740: the guild counts callers"
     if (
         view.low(i) not in COUNTED
         or i + 1 >= n
-        or not _number(view, _past_bound(view, i + 1))
+        or not (label or _number(view, _past_bound(view, i + 1)))
         or view.low(i - 1) in ("is", "are", "was", "were", "been")
     ):
         return None
@@ -200,7 +203,8 @@ def counted(view: View, i: int) -> Attributed | None:
         return None  # a patrol counts, a pond measures 40 metres
     if not any(t.capital or role_of(t) for t in view.tokens[first:last]) and view.low(first) not in ("he", "she"):
         return None
-    return Attributed((content,), view.tokens[i].span, source, leanings=COUNTERS if proper else ())
+    told = (view.tokens[0].span, content) if label else (content,)
+    return Attributed(told, view.tokens[i].span, source, leanings=COUNTERS if proper else ())
 
 
 REVISED = vocabulary.words("tellings", "revises")

@@ -8,8 +8,10 @@ from sayso.analyzers import phrases
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon import vocabulary
+from sayso.lexicon.gazetteer import named
+from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.posts import classes
-from sayso.lexicon.roles import role_of
+from sayso.lexicon.roles import kind_of, role_of
 from sayso.lexicon.tables import rows
 from sayso.model import SourceKind, Span
 from sayso.text.tokens import Token
@@ -201,4 +203,83 @@ def _untrue(verdict: str) -> bool:
     return _NOT_THERE.match(verdict) is not None or any(re.match(rf"{re.escape(w)}(?!\w)", verdict) for w in UNTRUE)
 
 
-READ = (held, announced, papers, listed, denied, account, refuted)
+def given(view: View, i: int) -> Attributed | None:
+    """Read "the 46 announced by the navy", "19: given to the Post by a diver": whoever gave a number tells it."""
+    by = i + 1 if view.low(i + 1) == "by" else next((k for k in range(i + 2, i + 2 + BEHIND) if view.low(k) == "by"), 0)
+    told = view.part(i + 2, by) if by > i + 1 and view.low(i + 1) == "to" else None
+    if view.low(i) not in MADE_KNOWN - SPREAD | {"given"} or not i or not by or (by > i + 1 and told is None):
+        return None
+    label = view.tokens[i - 1].text == ":" and view.count(0, i) == 1
+    near = range(i - 1, max(i - 1 - BEHIND, -1), -1)
+    begin = 0 if label and _number(view.tokens[0]) else next((k for k in near if _number(view.tokens[k])), None)
+    last = i - 1 if label else i
+    if begin is None or view.isa(i - 1, "auxiliary") or any(view.mark(k) for k in (*range(begin, last), *range(i, by + 2))):
+        return None
+    end = phrases.right(view, by + 1, len(view.tokens))
+    end = next((k for k in range(by + 2, end) if view.low(k) in ("a", "an", "on", "in", "as") and view.low(k - 1) != "of"), end)
+    begin -= begin > 0 and view.isa(begin - 1, "determiner")
+    content, source = view.part(begin, last), view.part(by + 1, end)
+    if view.isa(by + 1, "time") or not (label or any(_known(t) or t.capital or role_of(t) for t in view.tokens[by + 1 : end])):
+        return None  # "by Monday", "by far"
+    cue = Span(view.tokens[i].start, (view.tokens[i] if told else view.tokens[by]).end)
+    return Attributed((content,), cue, source, addressee=told) if content and source else None
+
+
+TRACED = tuple(
+    tuple(w.split()) for r in rows("verdicts") if r["lang"] == "en" and r["where"] == "traced" for w in r["words"].split(", ")
+)
+TOLD_THINGS = vocabulary.words("tellings", "a telling") | vocabulary.words("tellings", "counts") | {"quote", "quotation", "claim"}
+
+
+def traced(view: View, i: int) -> Attributed | None:
+    """Read "The figure came from Tarn Post", "that claim goes back to a blog": where a telling is from, there it is told."""
+    length = next((len(w) for w in TRACED if len(w) > 1 and tuple(view.lows[i : i + len(w)]) == w), 0)
+    subject = phrases.left(view, i) if length else None
+    if subject is None or not {view.low(k) for k in range(*subject)} & TOLD_THINGS or not view.isa(subject[0], "determiner"):
+        return None
+    end = phrases.right(view, i + length, len(view.tokens))
+    content, source = view.part(*subject), view.part(i + length, end)
+    who = view.tokens[i + length : end]
+    if content is None or source is None or not any(_known(t) or role_of(t) or (t.capital and not named(t.text)) for t in who):
+        return None
+    cue = Span(view.tokens[i].start, view.tokens[i + length - 1].end)
+    return Attributed((content,), cue, source, leanings=SPREADERS)
+
+
+def spoken(view: View, i: int) -> Attributed | None:
+    """Read "Porters have spoken of smoke on the stairs": what somebody speaks of he tells."""
+    if view.low(i) not in ("spoken", "spoke", "speak", "speaks") or view.low(i + 1) != "of" or view.isa(i + 2, "pronoun"):
+        return None
+    subject, content = phrases.left(view, i), view.part(i + 2, len(view.tokens))
+    source = view.part(*subject) if subject else None
+    if subject is None or source is None or content is None or view.count(i + 2, len(view.tokens)) < 2:
+        return None
+    known = any(role_of(t) or _known(t) or (t.capital and t.start > view.tokens[0].start) for t in view.tokens[slice(*subject)])
+    return Attributed((content,), view.tokens[i].span, source) if known and view.low(subject[0]) not in NOBODY else None
+
+
+HOLDERS = frozenset({"agency", "outlet", "organization", "ngo", "government"})
+
+
+def has(view: View, i: int) -> Attributed | None:
+    """Read "The Lake Monitor has 13, counted on the ground": a bare number that a body has is what it tells.
+
+    Of a paper that "has 58 and 1,980" it is not known of which day they are: such a row made a conflict where there is none.
+    """
+    if view.low(i) not in ("has", "had") or not (i + 1 < len(view.tokens) and view.tokens[i + 1].text[0].isdigit()):
+        return None
+    subject = phrases.left(view, i)
+    source, content = view.part(*subject) if subject else None, view.part(i + 1, len(view.tokens))
+    if (
+        not view.mark(i + 2)
+        or source is None
+        or content is None
+        or "".join(t.text for t in view.tokens[i + 2 : i + 3]) in ("%", "°")
+    ):
+        return None
+    name = source.of(view.text)
+    told = kind_of(name, outlet_kind(name)) in HOLDERS and subject is not None and view.low(subject[1] - 1) not in NO_TELLERS
+    return Attributed((content,), view.tokens[i].span, source) if told else None
+
+
+READ = (held, announced, papers, listed, denied, account, refuted, given, traced, has, spoken)

@@ -225,7 +225,8 @@ class Line:
     def _ends(self, i: int, first: int) -> bool:
         if (
             self.relative(i)
-            or self.isa(i, "negation", "that", "time", "auxiliary", "adverb", "to")
+            or (self.isa(i, "negation") and not numbered(self.words, i + 1))  # "communiqué n° 3"
+            or self.isa(i, "that", "time", "adverb", "to", *(() if self.capital(i) else ("auxiliary",)))  # "l'agenzia di Stato"
             or (self.cue(i) and not self.capital(i) and not self._noun(i) and not self._opens(i, first))
         ):
             return not (self.isa(i, "auxiliary", "to") and self.isa(i, "genitive"))
@@ -361,11 +362,9 @@ class Line:
         if head is None or not self.nominal(head[0]):
             return None
         first = opening + 1
+        small = self.isa(first, "relative", "preposition", "adverb", "pronoun", "time", "clause")
         loose = (
-            (
-                self.isa(first, "relative", "preposition", "adverb", "pronoun", "time", "clause")
-                and not self.isa(first, "determiner")
-            )
+            (small and not self.isa(first, "determiner"))
             or any(self.phrase(first, kind) for kind in ("according", "citing", "carrier", "anonymity", "addressee", "aside"))
             or (
                 self.relative(first)

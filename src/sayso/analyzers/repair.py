@@ -40,6 +40,7 @@ _VAGUE = re.compile(
     r"(?:information|data|reports?|estimates?|indications|findings|figures)",
     re.IGNORECASE,
 )  # "according to preliminary information": nobody is named
+_FOLLOWS = re.compile(r"(?:is|are|was|were) as follows")
 _SPEAKING = re.compile(
     r"(?:(?:Speaking|Talking|Appearing) (?:to|on|with)|In (?:an interview|remarks|comments) (?:with|to|on)) (?:the )?(?=[A-Z])"
 )
@@ -47,10 +48,12 @@ _SPEAKING = re.compile(
 
 def repaired(text: str, sentence: Span, a: Attributed) -> Attributed | None:
     """The attribution with whole phrases; None where nothing is told any more."""
-    whose = governed(text, sentence, _swapped(text, sentence, a))
+    whose = governed(text, sentence, _swapped(text, sentence, _standing(text, sentence, a)))
     if whose is None:
         return None
     a = _of_main_clause(text, sentence, _owned(text, _subject(text, sentence, _inverted(text, sentence, whose))))
+    if a.cue and _FOLLOWS.fullmatch(text, *a.cue):
+        return None  # "The toll so far is as follows: C": nobody tells it but the page
     if a.cue and a.cue.of(text) == "Said" and re.search(r"[A-Z][\w’'-]*\s\Z", text[sentence.start : a.cue.start]):
         return None  # "the refinery at Port Said"
     if (
@@ -137,6 +140,22 @@ def _swapped(text: str, sentence: Span, a: Attributed) -> Attributed:
         return a  # "The miller, Ida Volk, said the weir was open"
     who = Span(behind.start("who"), behind.start("who") + len(behind["who"].rstrip()))
     return replace(a, source=who, content=(Span(sentence.start, a.source.end),), kind=None, leanings=(), inherits=False)
+
+
+_STANDS = re.compile(
+    r"(?:^|[\s,;])(?P<who>it|he|she|they|(?:[Tt]he\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4}|[Tt]he\s[a-z]+)\s"
+    r"(?P<verb>stands?|stood)\s\Z"
+)
+
+
+def _standing(text: str, sentence: Span, a: Attributed) -> Attributed:
+    """Read "Tarn Mills stands by its list": the verb of "by", and who stands there."""
+    if a.cue is None or a.cue.of(text) != "by":
+        return a
+    stands = _STANDS.search(text, sentence.start, a.cue.start)
+    if stands is None:
+        return a
+    return replace(a, source=Span(*stands.span("who")), cue=Span(stands.start("verb"), a.cue.end), kind=None, inherits=False)
 
 
 def _at(text: str, cue: Span | None, told: Span) -> bool:

@@ -16,9 +16,11 @@ NAME = 9  # words from inside a name to its initials in brackets
 
 def numbered(words: Sequence[Token], i: int) -> bool:
     """The stop in "bulletin n. 3", "boletín n.º 3" is no mark, nor that of a title before a name ("Prof. Ana Roe")."""
-    if words[i].text != "." or not i or i + 1 >= len(words):
+    if not 0 < i < len(words) - 1 or words[i].text not in (".", "°", "º"):
         return False
     before, behind = words[i - 1], words[i + 1]
+    if words[i].text != ".":
+        return before.low == "n" and behind.text[0].isdigit()  # "communiqué n° 3"
     if before.capital and behind.capital and len(before.text) <= TITLE:
         return True
     if before.low in ABBREVIATED and behind.capital:

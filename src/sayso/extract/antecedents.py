@@ -110,7 +110,7 @@ def brought_on(text: str, at: int, wanted: str) -> str:
 def called(text: str, at: int, phrase: Sequence[Token]) -> str:
     """The name that the words before ``at`` give to "the singer" ("singer Ida Volk", "Ida Volk, a singer"); empty: none, or two."""
     said = [t for t in phrase if t.word]
-    if len(said) != 2 or said[0].low != "the" or not said[1].text.islower():
+    if len(said) != 2 or said[0].low != "the" or not (said[1].text.islower() or role_of(said[1]) in PERSONS):
         return ""
     names = beside(text[:at], said[1].low)
     fullest = max(names, key=lambda n: (len(n.split()), n), default="")
@@ -193,16 +193,29 @@ def _subject(text: str, listed: Sequence[Token], wanted: str) -> str:
 
 
 def opened(text: str, at: int) -> tuple[int, str]:
-    """Where the sentence before begins, and the body that it is about ("The regulator disagrees. It says C"); empty: none."""
+    """Where a sentence begins, and the body that it is about: the pronoun's own, else the one before; empty: none.
+
+    "The mill blames the rain which, it said, C", "After a day the regulator has given in. It says C".
+    """
     begin = text.rfind("\n", 0, at) + 1
     listed = _sentences(tokens(text, begin, at))
-    before = listed[1] if len(listed) > 1 and not listed[0] else []
-    end = next((n for n, t in enumerate(before[:LONGEST]) if n and (role_of(t) in _BODIES or classes(t) & BODIES)), 0)
-    if not end or before[0].low != "the" or any(t.capital or not t.word for t in before[1 : end + 1]):
-        return begin, ""
-    after = before[end + 1] if end + 1 < len(before) else None
+    before = listed[0] or (listed[1] if len(listed) > 1 else [])
+    for n in [0, *(k + 1 for k, t in enumerate(before) if t.text == ",")]:
+        if name := _about(text, before[n:]):
+            return before[0].start, name
+    return begin, ""
+
+
+def _about(text: str, clause: Sequence[Token]) -> str:
+    """The body that a clause has for its subject, by its noun: "the regulator" before "disagrees"."""
+    said = [t.low for t in clause[1:2]]
+    bodies = (n for n, t in enumerate(clause[:LONGEST]) if n and (role_of(t) in _BODIES or classes(t) & BODIES))
+    end = next(bodies, 1 if said and firm(clause[:2]) else 0)
+    if not end or clause[0].low != "the" or any(t.capital or not t.word for t in clause[1 : end + 1]):
+        return ""
+    after = clause[end + 1] if end + 1 < len(clause) else None
     verb = after is not None and after.text.islower() and not role_of(after) and after.low not in words("en", "preposition")
-    return before[0].start, text[before[0].start : before[end].end] if verb else ""
+    return text[clause[0].start : clause[end].end] if verb else ""
 
 
 def _several(t: Token) -> bool:
@@ -220,7 +233,11 @@ def _in_apposition(sentence: list[Token]) -> list[Token]:
     bare = rest[1].text.islower() and any(
         classes(t) & POSTS for t in rest[1:end]
     )  # "Oke Ruun, technical director of the mill, has …"
-    said = rest[1].low == "who" or bare or (rest[1].low in ("a", "an", "the") and any(classes(t) & POSTS for t in rest[2:]))
+    said = (
+        any(t.low == "who" for t in rest[1:end])
+        or bare
+        or (rest[1].low in ("a", "an", "the") and any(classes(t) & POSTS for t in rest[2:]))
+    )
     name = sentence[:size]
     return name if said and not any(classes(t) or role_of(t) or t.low in _no_subject() for t in name) else []
 

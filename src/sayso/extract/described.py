@@ -16,7 +16,7 @@ from sayso.extract.epithets import LESSER
 from sayso.extract.persons import POSTS, first_name, gender, personal
 from sayso.lexicon.gazetteer import named
 from sayso.lexicon.posts import classes, plural
-from sayso.lexicon.roles import head
+from sayso.lexicon.roles import head, role_of
 from sayso.model import PERSONS, SourceKind
 from sayso.text.tokens import Token
 
@@ -90,6 +90,8 @@ def _noun(phrase: Sequence[Token]) -> Token | None:
         return None
     if "chief" in classes(noun) and noun.low not in _ANYONE:
         return None  # "the committee chairman" is somebody of his own
+    if role_of(noun) in PERSONS:
+        return Token(noun.low, noun.start, noun.end)  # "The Minister" on a ministry's paper
     return noun if noun.text.islower() or noun.low.endswith(("an", "crat", "man")) else None
 
 

@@ -24,6 +24,7 @@ _LABELLED = re.compile(r"\s*([^\W\d_][^:\n]{0,38}?)\s*:\s*")
 _OWN_TEXT = re.compile(rf"(?:the|our|this|an?) (?:\w+ )?{vocabulary.one_of('tellings', 'own text')}\b", re.IGNORECASE)
 _LEAD = re.compile(rf"(?:\bwe|{_OWN_TEXT.pattern})[^.;]*?\s(?:said|reported|wrote|stated)\s(?:that\s)?\Z", re.IGNORECASE)
 _NOT_IN_TITLE = re.compile(r"\b(?:did|does|do|has|have|was|were|is|are) (?:not|never)\b|\b(?:did|does|was|were|is|are)n[’']t\b")
+_ASKING = re.compile(r"\W*(?:What|Why|How|Who|Whom|Where|When|Which)\b")  # "What the list did not say" denies nothing
 _IS = re.compile(r"\s+(?:is|are|was|were|has been|have been)\s")
 _DENIES: frozenset[Stance] = frozenset({"deny", "correct", "retract"})
 
@@ -84,12 +85,15 @@ class _Page:
         body = [s for s in self.sentences if self.title is None or not self.title.overlaps(s)]
         self.opening = body[:OPENING]
         self.notice = notice(document, self.opening, language)
-        negated = self.title and _NOT_IN_TITLE.search(self.title.of(self.text))
+        headline = self.title.of(self.text) if self.title else ""
+        negated = _NOT_IN_TITLE.search(headline) and not _ASKING.match(headline)
         self.denying: Stance | None = "deny" if self.verdict == "deny" or negated else None
 
     def act(self, s: Statement, before: Sequence[Statement]) -> Stance | None:
         """What the surroundings make of a statement; None where they say nothing or its own words have."""
         titled = self.title is not None and self.title.overlaps(s.span)
+        if titled and s.stance == "deny" and len(s.chain) == 1 and _ASKING.match(s.span.of(self.text)):
+            return "assert"
         if titled and s.stance in _DENIES:
             self.denying = self.denying or (s.stance if s.stance != "retract" else None)  # it does so where it negates
         if self.notice and not titled:

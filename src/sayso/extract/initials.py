@@ -59,8 +59,11 @@ def _initials(long: str, short: str) -> bool:
 def _of_host(outlet: str, name: str) -> bool:
     """Whether a name is in the host's, where a page has no other: "Rope & Mast", "the Mast" on ropeandmast.example."""
     host, dot, _ = outlet.lower().removeprefix("www.").partition(".")
-    spelled = "".join(t.low for t in tokens(name.replace("&", "And")) if t.word and t.capital)
-    return bool(dot) and " " not in host and len(spelled) > FEWEST and (host.endswith(spelled) or host.startswith(spelled))
+    spelled = "".join(c for t in tokens(name.replace("&", "And")) if t.word and t.capital for c in t.low if c.isalnum())
+    if not dot or " " in host:
+        return False
+    whole = name.isupper() and spelled in host.split("-")  # "LNA" on lna-orvik.example
+    return whole or (len(spelled) > FEWEST and (host.endswith(spelled) or host.startswith(spelled)))
 
 
 def _plain(name: str, language: str) -> set[str]:

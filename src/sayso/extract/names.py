@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.lexicon import vocabulary
+from sayso.lexicon.place_words import types
 from sayso.lexicon.thesaurus import parts
 from sayso.model import Span
 
@@ -17,10 +18,18 @@ _FRONT = re.compile(r"(?:(?:This|That|It|He|She) (?:is|was) (?=(?:the|an?|[A-Z])
 """What is no part of a name before it: "It was [Ida Volk]", "Orle-based [Tarn Logs]"."""
 _DOING = re.compile(r"[A-Z][a-z]{2,12}ing, (?=[A-Z\d])")  # "Prosecuting, Ida Volk"
 _SIGNED = re.compile(r",\s+(?:signed|dated|written|sent|issued|obtained|posted|leaked)\b.*$", re.DOTALL)  # "the letter, signed by"
+_DAY = re.compile(r"\sof\s\d{1,2}\Z")  # "the Orle Post of 6" May
 _CUT = re.compile(r",\s[a-z]+ed\Z")  # "The mayor, elected" in May
 _LEAD = re.compile(
-    r"^(?:(?:and|but|while|as|when|then|so|however|meanwhile|also|that|by|from|to|for|of|the fact|в|на|від|у)\s+)+", re.IGNORECASE
+    r"^(?:(?:and|but|while|as|when|then|so|however|meanwhile|also|that|by|from|to|for|of|the fact|"
+    r"itself|himself|herself|themselves|в|на|від|у)\s+)+",
+    re.IGNORECASE,
 )
+_PLACE = re.compile(r"(?:[A-Z][\w’'-]*\s){0,3}(?P<type>[A-Z][a-z]+),\s(?=(?:an?|one|two|three|several)\s[a-z])")
+"""The end of where something was, before who tells it: "at Orvik, Tarn Province, [an official said]"."""
+_PAGE = re.compile(r"(?:pages?\s)?\d{1,4} of (?=[\w«“\"])")
+_LEAF = re.compile(r"\b(?:pages?|pp?\.)\s")
+"""What counts leaves: "on page 14 of [the Orle Post]"."""
 _ADVERB = re.compile(r"(?:\s(?:[a-z]+ly|also|juga|também|también|today|once|himself|herself|itself|themselves))+$")
 _CARRIED = re.compile(r"(?:aired|broadcast|carried|published|printed|posted|shown|quoted|cited|obtained|seen) by\s+(?=\w)")
 _NAMED = re.compile(r"^\w[\w ]{2,40} who [^,]{3,80}, ((?:[A-Z][\w.’'-]+ ?){2,4})$")  # "a driver who got away, Ann Roe"
@@ -43,6 +52,10 @@ def cleaned(text: str, span: Span) -> Span:
         start = front.end()
     if doing := _DOING.match(text, start, span.end):
         start = doing.end()
+    if (place := _PLACE.match(text, start, span.end)) and types().get(place["type"].lower()) == "province":
+        start = place.end()
+    if (page := _PAGE.match(text, start, span.end)) and _LEAF.search(text, max(0, start - 8), page.end()):
+        start = page.end()
     words = text[start : span.end]
     named = _NAMED.search(words)
     if named:
@@ -50,7 +63,7 @@ def cleaned(text: str, span: Span) -> Span:
     tail = _TAIL.search(words)
     if tail and tail.start() > 0:
         words = words[: tail.start()]
-    words = _CUT.sub("", _SIGNED.sub("", words))
+    words = _DAY.sub("", _CUT.sub("", _SIGNED.sub("", words)))
     words = _ADVERB.sub(_kept_noun, words[:LONGEST]).rstrip(' ,;:–—-\u00a0"“”')
     while words and words[0] in ' ,;:\u00a0"“”–—-':
         words, start = words[1:], start + 1

@@ -24,6 +24,7 @@ HEAD = 4
 BEFORE = 40
 """Code points before a cue in which stand the findings that have no other teller."""
 _EITHER = vocabulary.pattern("tellings", "house or body")
+_BODIES = frozenset({"government", "ngo", "armed_group", "organization"})
 _FINDINGS = vocabulary.pattern("tellings", "own findings")
 
 
@@ -63,7 +64,8 @@ def issued(document: Document, cast: Cast, statements: Sequence[Statement]) -> l
     kind = issuer(document)
     if kind is None or document.outlet is None:
         return list(statements)
-    body = next((m for m in cast.members if m.kind == kind and cast.own(m.name)), None)
+    own = [m for m in cast.members if m.kind in _BODIES and cast.own(m.name)]
+    body = next((m for m in own if m.kind == kind), next(iter(own), None))
     if body is None:
         body = Member(document.outlet, kind, first=f"{len(cast.members)} {document.outlet}")
         cast.members.append(body)
@@ -84,8 +86,11 @@ def _credited(document: Document, cast: Cast, body: Member, s: Statement) -> Sta
 
 
 def _findings(text: str, s: Statement) -> bool:
-    """Whether nobody is named for what findings say: "First findings indicate C", "according to first results, C"."""
-    if s.chain[-1].name is not None or s.cue is None:
+    """Whether nobody else is named for what findings say: "First findings indicate C", "Our count shows C"."""
+    last = s.chain[-1]
+    if last.kind == "document" and (last.name or "").lower().startswith("our "):
+        return True
+    if last.name is not None or s.cue is None:
         return False
     begin = max(text.rfind("\n", 0, s.cue.start) + 1, s.cue.start - BEFORE)
     told = s.content[0].start

@@ -168,7 +168,7 @@ class Relays:
             name = subject
         english = self.cast.language == "en"
         name = self._english(name, a, span, others) if english else name
-        known = (self._who(name, a, span) if english else None) or self.cast.find(name, before, a.kind, others, span.start)
+        known = (self._who(name, a, span) if english else None) or self.cast.find(name, before, a.kind, others, self._from(a, span))
         known.sex = sex or known.sex
         if called := alias(self.text, span.end):
             known.aliases.add(called)
@@ -177,11 +177,18 @@ class Relays:
         if self._own_staff(name):
             self.now = None
         if not before and not a.via and a.cue is not None:  # who has a label of a transcript speaks on this page
-            houses = tuple(m for m in known.relays if m.kind not in _SPEAKING)  # whom a person once quoted speaks for himself here
+            unnamed = known.kind in ("anonymous", "group")  # whom a person or a body once quoted speaks for himself here
+            houses = tuple(m for m in known.relays if m.kind in HOUSES or (unnamed and m.kind not in _SPEAKING))
             before = houses or self._going_on(name, known, paragraph)
             known.relays = tuple(m for m in before if m is not known)
             told.links += [(m, None, None) for m in known.relays]
         told.links.append((known, span, None))
+
+    def _from(self, a: Attributed, span: Span) -> int:
+        """Where a source stands, for whom it may mean: a pronoun behind its quotation looks back over that, however long it is."""
+        told = a.content[0]
+        quoted = told.end <= span.start and self.text[max(told.start - 1, 0) : told.start + 1].strip()[:1] in ("“", '"')
+        return told.start if quoted and span.of(self.text).lower() in ("he", "she") else span.start
 
     def _english(self, name: str, a: Attributed, span: Span, others: tuple[Member, ...]) -> str:
         """Whom a pronoun or a paper means by the sentence before, as a name; the name itself where nothing there says so."""

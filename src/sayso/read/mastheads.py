@@ -124,12 +124,7 @@ def _named(rows: Sequence[Line]) -> Iterator[tuple[str, str]]:
 
 
 def called(house: str, host: str) -> bool:
-    """Whether a house's short name and a word of mastheads or agencies spell a host: "(Semel)" and semelpress.example.
-
-    Initials may be a part of it between hyphens: "(NLA)" and nla-tolm.example.
-    """
-    if house.isupper() and house.lower() in host.split(".")[0].split("-"):
-        return True
+    """Whether a house's short name and a word of mastheads or agencies spell a host: "(Semel)" and semelpress.example."""
     agencies = {word for word, kind in role_words().items() if kind == "agency"}
     return any(spells(f"{house} {word}", host) for word in sorted(house_words() | agencies))
 

@@ -52,6 +52,7 @@ _PART = re.compile(r"\s+[|·•–—›»>/-]\s+|[,|·•]\s?|(?<=\w)\.\s|\n")
 _QUOTED = " \u00a0«»“”„\"'’‘()"
 _WORD = re.compile(r"[^\W_]+")
 _MARKED = re.compile(r"[«„“\"](?P<name>[^\W\d_][^«»„“”\"\n.!?]{2,38})[»“”\"]")
+_SIGNED = re.compile(r"[(/](?P<name>[A-ZÀ-Þ]{3,9})[)/](?=[. \u00a0])")
 _AND = ("", "and", "und", "et", "y", "e", "i")
 """How a host may write "&"."""
 _GAP = re.compile(r"[ \u00a0'’.&-]{1,3}")
@@ -95,10 +96,13 @@ def _body(document: Document) -> str | None:
 def _beside_place(document: Document) -> str | None:
     """The name that a page's first lines give and the first part of its label spells: "Tolm Echo" at tolmecho-norrin.example.
 
-    What stands behind the hyphen says where the house is or what; one word alone must be the very first line. Initials do too.
+    What stands behind the hyphen says where the house is or what; one word alone must be the very first line. Initials do too,
+    and those of a dateline's house ("(NPA)" on npa-norrin.example).
     """
     part, *more = (document.outlet or "").split(".")[0].lower().split("-")
     lines = [x.strip() for x in document.text[:HEAD].splitlines() if x.strip()][:TOP] if more else []
+    if signed := next((m for line in lines for m in _SIGNED.finditer(line) if m["name"].lower() == part), None):
+        return signed["name"]
     for n, line in enumerate(lines):
         for name in (p.strip(_QUOTED) for p in _PART.split(line)):
             found = [w.group() for w in _WORD.finditer(name)]
@@ -119,9 +123,8 @@ def _collect(text: str, labels: set[str], spelled: dict[str, Counter[str]]) -> N
         begun, k = {s for s in starts if s and (len(s) == 1 or s[:2] in heads)}, n
         while begun and k < n + MOST_WORDS:
             for label in begun & labels:
-                whole = len(label) >= SHORTEST or (
-                    first.group().isupper() and all(w.group().isdigit() for w in found[n + 1 : k + 1])
-                )
+                run = text[first.start() : found[k].end()]
+                whole = len(label) >= SHORTEST or (run.isupper() and not re.search(r"\s", run))  # "NPA", "ZTV-1"
                 if whole and not text[found[k].start()].islower():
                     name = " ".join(text[first.start() : found[k].end()].split())
                     spelled.setdefault(label, Counter())[name] += 1
