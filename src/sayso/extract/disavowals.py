@@ -24,7 +24,8 @@ _LABELLED = re.compile(r"\s*([^\W\d_][^:\n]{0,38}?)\s*:\s*")
 _OWN_TEXT = re.compile(rf"(?:the|our|this|an?) (?:\w+ )?{vocabulary.one_of('tellings', 'own text')}\b", re.IGNORECASE)
 _LEAD = re.compile(rf"(?:\bwe|{_OWN_TEXT.pattern})[^.;]*?\s(?:said|reported|wrote|stated)\s(?:that\s)?\Z", re.IGNORECASE)
 _NOT_IN_TITLE = re.compile(r"\b(?:did|does|do|has|have|was|were|is|are) (?:not|never)\b|\b(?:did|does|was|were|is|are)n[’']t\b")
-_ASKING = re.compile(r"\W*(?:What|Why|How|Who|Whom|Where|When|Which)\b")  # "What the list did not say" denies nothing
+# "What the list did not say" denies nothing; "What the press got wrong: 12 mills closed" does.
+_ASKING = re.compile(r"\W*(?:What|Why|How|Who|Whom|Where|When|Which)\b[^:]*\Z")
 _IS = re.compile(r"\s+(?:is|are|was|were|has been|have been)\s")
 _DENIES: frozenset[Stance] = frozenset({"deny", "correct", "retract"})
 
