@@ -15,7 +15,7 @@ from sayso.assess.casualties import proper_names
 from sayso.assess.fates import ABOARD, fate, fate_in, people, places, posts, sense, who
 from sayso.assess.figured import figured
 from sayso.assess.figured import unit as unit_name
-from sayso.assess.figures import bounded
+from sayso.assess.figures import begun, bounded
 from sayso.assess.measures import by_stem
 from sayso.assess.pile import Pile, taken_as
 from sayso.assess.ties import said
@@ -248,7 +248,7 @@ def thing(pile: Pile, s: Statement, q: Quantity, made: Toll) -> Toll | None:
 def only_given(pile: Pile, s: Statement, q: Quantity) -> bool:
     """Whether a telling gives a figure and not what it counts: "says 142", "puts the aid at 24 million"."""
     text = pile.documents[s.document].text
-    at = q.span.end - len(bounded(text, q.span))
+    at = begun(text, q.span)
     given = GIVEN.search(text[max(0, at - 40) : at]) and ENDS.match(text[q.span.end : s.span.end + 1].split("\n")[0])
     if given or AMOUNT.search(text, max(s.span.start, q.span.start - 60), q.span.start):
         return True

@@ -111,10 +111,22 @@ def _bounds() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{vocabulary.bounding(language=None)}|exactly)\s+\Z", re.IGNORECASE)
 
 
+@cache
+def _bounds_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s{vocabulary.bounding('after', language=None)}(?!\w)", re.IGNORECASE)
+
+
 def bounded(text: str, span: Span) -> str:
-    """The figure as it stands on the page, with the word that bounds it."""
+    """The figure as it stands on the page, with the word that bounds it: "at least 12", "12 or more"."""
+    start = begun(text, span)
+    behind = _bounds_behind().match(text, span.end) if start == span.start else None
+    return text[start : behind.end() if behind else span.end]
+
+
+def begun(text: str, span: Span) -> int:
+    """Where a figure begins, the word before it that bounds it included."""
     before = _bounds().search(text[max(0, span.start - LOOK) : span.start])
-    return (before.group() if before else "") + span.of(text)
+    return span.start - (len(before.group()) if before else 0)
 
 
 def written(pile: Pile, c: Counted) -> str:
