@@ -142,7 +142,7 @@ def figure_step(pile: Pile, claim: Claim, before: Statement, after: Statement) -
     return None if back else Step(claim, before, after, "figure", f"both give the figure {shared[-1]:,.0f}")
 
 
-CHANCE = 10  # from here on two pages have one number from one source; own choice, as in pages.py
+CHANCE = 10  # from here on two pages have one number from one source; own choice
 
 
 def parent_in_pile(pile: Pile, claim: Claim, a: Statement, b: Statement) -> bool:

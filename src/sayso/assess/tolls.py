@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sayso.assess.fates import fate
 from sayso.assess.figured import VAGUE
-from sayso.assess.figures import ANYBODY, bounded, counted, outcome
+from sayso.assess.figures import ANYBODY, begun, bounded, counted, outcome
 from sayso.assess.moments import moments
 from sayso.assess.pile import Pile, sentence
 from sayso.assess.wording import capitals, particular, proper, stem
@@ -165,7 +165,7 @@ def bare(pile: Pile, s: Statement) -> Toll | None:
     text = pile.documents[s.document].text
     for q in s.quantities:
         shown = bounded(text, q.span)
-        at, top = q.span.end - len(shown), float("inf") if q.high is None else q.high
+        at, top = begun(text, q.span), float("inf") if q.high is None else q.high
         if q.unit and not (q.unit == "person" and q.span.of(text)[-1:].isalnum() and len(q.span.of(text).split()) == 1):
             continue  # a noun of its own
         if (hit := NUMBER.search(text[max(s.span.start, at - 100) : at])) is not None:
