@@ -209,8 +209,10 @@ def another_time(pile: Pile, s: Statement) -> bool:
     when = moments(text)
     years, months = when.get("year", {}), when.get("month", {})
     other = bool(years) and published.start[:4] not in years
-    page = int(published.start[5:7] or 0)
-    other |= bool(page and months) and "day" not in when and not set(months) & {str(page), str((page - 2) % 12 + 1)}
+    day = re.match(r"\d{4}-(\d\d)", published.start)  # a book from elsewhere may have anything there
+    if day and months and "day" not in when:
+        page = int(day[1])
+        other |= not set(months) & {str(page), str((page - 2) % 12 + 1)}
     return other or AGO.search(text) is not None
 
 
