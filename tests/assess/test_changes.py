@@ -94,6 +94,7 @@ def test_one_figure_counts_other_things() -> None:
     figures = {"a": {"figures": [("four", 4, 4, "shed")]}, "b": {"figures": [("four", 4, 4, "house")]}}
     (f,) = followed("The fire burned down four sheds by the lock", "The fire burned down four houses by the lock", **figures)
     assert (f.rule, f.from_, f.to) == ("category_changed", "four shed", "four house")
+    assert f.message.startswith("“four” (shed) in ") and "“four” (house)" in f.message  # in marks stand the page's own words alone
     figures = {"a": {"figures": [("18", 18, 18, "raid")]}, "b": {"figures": [("18", 18, 18, "airstrike")]}}
     assert followed("They flew 18 raids by the old lock", "They flew 18 airstrikes by the old lock", **figures) == []
 

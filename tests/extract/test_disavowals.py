@@ -26,6 +26,12 @@ def stances(text: str, title: str | None = None) -> dict[str, str]:
         ("Reports that the weir was sold are incorrect.", None, "the weir was sold", "deny"),
         ("Miller did not sell weir\n\nNobody saw a contract at the mill.", "Miller did not sell weir", "Nobody saw", "deny"),
         ("What the miller did not sell\n\nNobody saw a contract.", "What the miller did not sell", "Nobody saw", "assert"),
+        (
+            "What the press got wrong: miller sold weir\n\nNobody saw it.",
+            "What the press got wrong: miller sold weir",
+            "got wrong",
+            "deny",
+        ),
         ("Miller did not sell weir\n\nHe did not reply to a letter.", "Miller did not sell weir", "He did not reply", "assert"),
         ("Miller sells weir\n\nNobody saw a contract at the mill.", "Miller sells weir", "Nobody saw", "assert"),
         (

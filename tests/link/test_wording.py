@@ -1,19 +1,19 @@
 from sayso.link import LinkOptions, link
-from sayso.link.wording import reuses
+from sayso.link.wording import page_words, reuses
 from tests.link.piles import page
 
 PASSAGE = "The old mill on the river Sarn was bought by two sisters who had never baked a single loaf in all their lives before"
 FOOTNOTE = "* The Brotherhood of the Lantern is an outlawed society in the duchy of Merrow and in many other duchies of the realm"
 
 
-def documents(*pages):
-    return [p.document for p in pages]
+def worded(*pages):
+    return [page_words(d) for d in sorted((p.document for p in pages), key=lambda d: d.id)]
 
 
 def test_a_passage_inside_a_longer_page_is_found_with_its_place():
     a = page("a", "Snow fell for the ninth day.", PASSAGE + ", said nobody.", "The bridge stays closed.")
     b = page("b", "Prices for rye went up again in Merrow.", "It is known that " + PASSAGE.lower() + ".")
-    (found,) = reuses(documents(a, b))
+    (found,) = reuses(worded(a, b))
     texts = {p.document.id: p.document.text for p in (a, b)}
     assert found.words >= 20
     assert found.a_span.of(texts[found.a]).lower() == found.b_span.of(texts[found.b]).lower() == PASSAGE.lower()
@@ -22,18 +22,18 @@ def test_a_passage_inside_a_longer_page_is_found_with_its_place():
 def test_stock_phrases_are_no_derivation():
     a = page("a", "Snow fell for the ninth day.", furniture=(FOOTNOTE,))
     b = page("b", "Prices for rye went up again.", FOOTNOTE)
-    assert reuses(documents(a, b)) == []
+    assert reuses(worded(a, b)) == []
 
 
 def test_a_shared_quotation_alone_is_no_derivation():
     a, b = (page(n, f"{n} heard this: “{PASSAGE}.”") for n in ("one", "two"))
-    assert reuses(documents(a, b)) == []
+    assert reuses(worded(a, b)) == []
 
 
 def test_a_quotation_that_one_page_marks_is_one_on_all_pages():
     marked, a, b = page("marked", f"She said: “{PASSAGE}.”"), page("a", PASSAGE, "Snow fell."), page("b", PASSAGE, "Rye is dear.")
-    assert [(r.a, r.b) for r in reuses(documents(a, b))] == [tuple(sorted((a.document.id, b.document.id)))]
-    assert reuses(documents(marked, a, b)) == []
+    assert [(r.a, r.b) for r in reuses(worded(a, b))] == [tuple(sorted((a.document.id, b.document.id)))]
+    assert reuses(worded(marked, a, b)) == []
 
 
 def test_a_page_is_tied_to_one_crawl_of_another_only():

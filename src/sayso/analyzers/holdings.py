@@ -270,12 +270,7 @@ def has(view: View, i: int) -> Attributed | None:
         return None
     subject = phrases.left(view, i)
     source, content = view.part(*subject) if subject else None, view.part(i + 1, len(view.tokens))
-    if (
-        not view.mark(i + 2)
-        or source is None
-        or content is None
-        or "".join(t.text for t in view.tokens[i + 2 : i + 3]) in ("%", "°")
-    ):
+    if not view.mark(i + 2) or view.low(i + 2) in ("%", "°") or source is None or content is None:
         return None
     name = source.of(view.text)
     told = kind_of(name, outlet_kind(name)) in HOLDERS and subject is not None and view.low(subject[1] - 1) not in NO_TELLERS

@@ -15,7 +15,7 @@ from sayso.assess.casualties import proper_names
 from sayso.assess.fates import ABOARD, fate, fate_in, people, places, posts, sense, who
 from sayso.assess.figured import figured
 from sayso.assess.figured import unit as unit_name
-from sayso.assess.figures import begun, bounded
+from sayso.assess.figures import ODD, begun, bounded
 from sayso.assess.measures import by_stem
 from sayso.assess.pile import Pile, taken_as
 from sayso.assess.ties import said
@@ -293,9 +293,6 @@ def joined(pile: Pile, s: Statement, q: Quantity) -> Toll | None:
                 written=bounded(pile.documents[s.document].text, q.span),
             )
     return None
-
-
-ODD = 13  # smaller figures and round ones are told of many things; own choice
 
 
 def by_figure(pile: Pile) -> dict[float, list[Toll]]:

@@ -10,6 +10,7 @@ from itertools import takewhile
 from sayso.assess.acts import matter
 from sayso.assess.bearings import says
 from sayso.assess.beyond import meanings
+from sayso.assess.figures import ODD
 from sayso.assess.pile import Pile
 from sayso.assess.wording import WORD, capitals, common_names, plain, quoted, same_name, stem, subject
 from sayso.lexicon import vocabulary
@@ -181,6 +182,5 @@ def alike(pile: Pile, page: Document, span: Span, document: str) -> Iterator[tup
             yield x, both
 
 
-ODD = 13  # smaller figures are told of many things; as in countings.py
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 ABOUT = matter(" ".join(vocabulary.listed("tellings", "article", "story", "report", "own page", "of a house", "own said")))

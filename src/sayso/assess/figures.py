@@ -15,6 +15,7 @@ from sayso.lexicon import vocabulary
 from sayso.model import Claim, Figure, Quantity, Span, Statement
 
 COUNTED = ("killed", "injured", "detained", "missing")
+ODD = 13  # smaller figures and round ones are told of many things; own choice
 REACH = 60  # code points between a figure and the word that says what became of the counted ("40 militants killed or injured")
 
 
@@ -121,6 +122,11 @@ def bounded(text: str, span: Span) -> str:
     start = begun(text, span)
     behind = _bounds_behind().match(text, span.end) if start == span.start else None
     return text[start : behind.end() if behind else span.end]
+
+
+def in_marks(words: str, unit: str) -> str:
+    """A figure in marks, as its page has it, and what it counts beside it: the unit is mostly no word of the page's."""
+    return f"“{words}” ({unit})" if unit else f"“{words}”"
 
 
 def begun(text: str, span: Span) -> int:

@@ -36,8 +36,6 @@ def thing_denied(pile: Pile, s: Statement, rows: Sequence[Statement]) -> tuple[S
     before, after = ([x for x in rows if (x.span < s.span) == first] for first in (True, False))
     for x in (*before[::-1][:NEAR], *after[:NEAR]):
         told = pile.told(x)
-        if len(x.chain) > 1 and len(s.chain) > 1 and pile.same_party(x.chain[-1], s.chain[-1]):
-            continue
         if pile.headline(x) or own_stance(x) not in PASSED_ON or act(pile, x) is not None or NOTHING.search(told) is not None:
             continue
         if any(_is(thing, w.casefold()) for thing in things for w in WORD.findall(told) if w.casefold() not in stop()):

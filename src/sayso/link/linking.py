@@ -21,7 +21,7 @@ from sayso.link.order import Order
 from sayso.link.rewrites import rewrites
 from sayso.link.siblings import Kin, observed, siblings, twins
 from sayso.link.terms import distinct, tellings
-from sayso.link.wording import reuses
+from sayso.link.wording import page_words, reuses
 from sayso.model import Linking, Reading
 
 
@@ -62,9 +62,10 @@ def link(readings: Sequence[Reading], options: LinkOptions) -> Linking:
     for page, group in credited.seen:
         for mention in group:
             kin.follows(mention, page)
-    edges += observed(kin, reuses(list(documents.values())) if options.wording else [], edges)
-    if options.wording and (found_anew := rewrites(kin, edges)):
-        edges = direct([*edges, *found_anew], credited.bodies, credited.dated)
+    pages = [page_words(d) for d in documents.values()] if options.wording else []
+    edges += observed(kin, reuses(pages), edges)
+    if uncredited := rewrites(kin, pages, edges) if options.wording else []:
+        edges = direct([*edges, *uncredited], credited.bodies, credited.dated)
     known = {*documents, *(u.id for u, _ in credited.unseen)}
     return Linking(
         claims=found,

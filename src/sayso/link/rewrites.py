@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 
 from sayso.lexicon.senses import function_words
 from sayso.link.siblings import BITS_PER_FACT, BITS_PER_WORD, Kin
-from sayso.link.wording import page_words
-from sayso.model import Derivation, Document, Reason, Span
+from sayso.link.wording import PageWords
+from sayso.model import Derivation, Reason, Span
 
 # Runs of three words that one earlier page alone has, how many times more than any other page has, and claims in common. On 45
 # stories, ties that were there left out: 6, 1.5 and 3 add 8 ties of the gold and 6 others; 2 claims 12 and 11; on six real ones
@@ -25,8 +24,8 @@ RUN = 3
 class _Runs:
     """The runs of three words of each page outside quotations, and where each first stands; made when they are asked for."""
 
-    def __init__(self, documents: Mapping[str, Document]) -> None:
-        self._documents = documents
+    def __init__(self, pages: Mapping[str, PageWords]) -> None:
+        self._pages = pages
         self._of: dict[str, dict[tuple[str, ...], Span]] = {}
         self._quoted: dict[str, frozenset[tuple[str, ...]]] = {}
 
@@ -44,31 +43,26 @@ class _Runs:
         return frozenset().union(*(self._quoted[p] for p in pages))
 
     def _make(self, page: str) -> None:
-        found = page_words(self._documents[page])
+        found = self._pages[page]
         free: dict[tuple[str, ...], Span] = {}
         quoted = set()
         for i in range(len(found.tokens) - RUN + 1):
             run = found.tokens[i : i + RUN]
             if all(found.quoted[i : i + RUN]):
                 quoted.add(run)
-            elif not _little_words().issuperset(run):
+            elif not function_words().issuperset(run):
                 free.setdefault(run, Span(found.spans[i].start, found.spans[i + RUN - 1].end))
         self._of[page], self._quoted[page] = free, frozenset(quoted)
 
 
-@cache
-def _little_words() -> frozenset[str]:
-    return frozenset(function_words())
-
-
-def rewrites(kin: Kin, edges: Sequence[Derivation]) -> list[Derivation]:
+def rewrites(kin: Kin, pages: Sequence[PageWords], edges: Sequence[Derivation]) -> list[Derivation]:
     """For each page at most one earlier page, not tied to it in ``edges``, that alone has so much of its wording."""
     tied = {frozenset((e.document, e.from_)) for e in edges}
     near: dict[str, set[str]] = defaultdict(set)
     for a, b in kin.shared:
         near[a].add(b)
         near[b].add(a)
-    runs, out = _Runs(kin.documents), []
+    runs, out = _Runs({p.document.id: p for p in pages}), []
     for page in sorted(near):
         read = sorted(p for p in near[page] if _same_language(kin, page, p) and kin.order.may_follow(page, p))
         likely = [p for p in read if kin.order.before(p, page) and len(kin.claims(page, p)) >= LEAST_CLAIMS]

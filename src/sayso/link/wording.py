@@ -160,8 +160,7 @@ def reuse(a: PageWords, b: PageWords, stocked: frozenset[int], said: frozenset[i
     )
 
 
-def reuses(documents: Sequence[Document]) -> list[Reuse]:
-    """Shared wording in the whole pile, pairs in order."""
-    pages = [page_words(d) for d in sorted(documents, key=lambda d: d.id)]
+def reuses(pages: Sequence[PageWords]) -> list[Reuse]:
+    """Shared wording in the whole pile, pairs in order; ``pages`` in the order of their documents' ids."""
     stocked, said = stock(pages), spoken(pages)
     return [r for i, j in candidates(pages, stocked) if (r := reuse(pages[i], pages[j], stocked, said))]

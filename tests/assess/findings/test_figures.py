@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from sayso.assess.figures import bounded
 from sayso.assess.findings.tolls import tolls_conflict
+from sayso.model import Span
 from tests.assess.findings.tables import Told, page, pile, spoken, t
 from tests.assess.piles import Page
 
@@ -143,6 +145,20 @@ def test_what_a_page_adds_up_is_no_count_of_all() -> None:
 def test_what_grew_was_planned_or_was_then_is_no_rival(words: str) -> None:
     told = toll(words, GUILD, ("40", 40, 40, "person"))
     assert list(tolls_conflict(pile(page("a", told, published="2031-05-02"), page("b", TWELVE, published="2031-05-02")))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Some 12 or more sheds burnt", "Some 12"),
+        ("They lost 12 or more sheds", "12 or more"),
+        ("They lost at least 12 sheds", "at least 12"),
+        ("They lost 12 sheds or more boats", "12"),
+    ],
+)
+def test_a_figure_is_shown_with_the_words_that_bound_it(text: str, shown: str) -> None:
+    at = text.index("12")
+    assert bounded(text, Span(at, at + 2)) == shown
 
 
 def test_a_page_with_both_figures_shows_both() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.assess.figured import Figured, figured
-from sayso.assess.figures import Counted, counted, written
+from sayso.assess.figures import Counted, counted, in_marks, written
 from sayso.assess.findings.numbers import foreign
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import alike, common
@@ -61,7 +61,7 @@ def number_dropped(pile: Pile, step: Step) -> Iterator[Finding]:
         yield remark(
             "number_dropped",
             of(pile, a, b),
-            f"“{words}” ({x.quantity.unit}) in {where(pile, a)} is not on the page of {pile.page(b.document)} ({step.tie}).",
+            f"{in_marks(words, x.quantity.unit)} in {where(pile, a)} is not on the page of {pile.page(b.document)} ({step.tie}).",
             claim=step.claim.id,
             change=(words, loosely[1] if loosely else None),
             limits="Overturned if the later page did not have it before it.",

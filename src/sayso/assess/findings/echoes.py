@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sayso.assess.denials import Reply, same_source
 from sayso.assess.findings.remark import remark
 from sayso.assess.pile import Pile
-from sayso.model import Evidence, Finding
+from sayso.model import Finding
 from sayso.text.series import series
 
 Made = tuple[Reply, Finding]
@@ -48,14 +48,9 @@ def laid_together(pile: Pile, rows: Sequence[Finding], also: str) -> Finding:
         return first
     return remark(
         "denied",
-        (*first.evidence, *once(rest)),
+        (*first.evidence, *dict.fromkeys(rest)),
         first.message + (f" {also.format(series(pages))}" if pages else ""),
         claim=first.claim,
         change=(first.from_, first.to),
         limits=first.limits,
     )
-
-
-def once(places: Sequence[Evidence]) -> list[Evidence]:
-    """Each passage once, in the order given."""
-    return list(dict.fromkeys(places))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.assess.figured import Figured, Pair, figured, in_parts, on_page, pairs, rates
-from sayso.assess.figures import ANYBODY
+from sayso.assess.figures import ANYBODY, in_marks
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import alike, common
 from sayso.assess.findings.taken import slip
@@ -60,10 +60,11 @@ def number_changed(pile: Pile, step: Step) -> Iterator[Finding]:
             continue
         unit = pair.rule in ("unit_changed", "category_changed")
         wx, wy = (f"{f.words} {f.unit}" if unit else f.words for f in (x, y))
+        sx, sy = (in_marks(f.words, f.unit if unit else "") for f in (x, y))
         yield remark(
             pair.rule,
             of(pile, a, b),
-            f"“{wx}” in {where(pile, a)} is “{wy}” in {where(pile, b)} ({step.tie}).",
+            f"{sx} in {where(pile, a)} is {sy} in {where(pile, b)} ({step.tie}).",
             claim=step.claim.id,
             change=(wx, wy),
             limits="Overturned if the two count different things or times.",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.assess.counted_things import CountedThing
 from sayso.assess.figure_rows import Stretch, Try, stretches
-from sayso.assess.figures import ANYBODY
+from sayso.assess.figures import ANYBODY, ODD
 from sayso.assess.findings.balances import balances
 from sayso.assess.passages import Passage, passages
 from sayso.assess.pile import Pile
@@ -57,9 +57,6 @@ def rows(pile: Pile) -> frozenset[frozenset[float]]:
         pile.memory[key] = frozenset(row for row in sums if max(row) >= ODD)
     found: frozenset[frozenset[float]] = pile.memory[key]
     return found
-
-
-ODD = 13  # smaller figures are told of many things; as in countings.py
 
 
 def is_part(pile: Pile, t: Toll) -> bool:

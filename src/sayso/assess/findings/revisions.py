@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from sayso.assess.findings.remark import lies_on, of, remark, short
 from sayso.assess.pile import Pile, innermost, own_stance
 from sayso.assess.rivalry import FAR
+from sayso.assess.withdrawals import SMALL
 from sayso.assess.wording import akin, capitals
 from sayso.lexicon.vocabulary import bounding, one_of
 from sayso.model import Finding, Quantity, Span, Statement
@@ -34,7 +35,6 @@ GIVEN = re.compile(
 )
 FROM = re.compile(rf"\bfrom\s(?:(?:an?|the|its|their|\w+ier|{bounding()})\s){{0,2}}$", re.IGNORECASE)
 REACH = 160  # code points before a figure in which the words of a revision stand; own choice
-SMALL = 3  # smaller figures are told of many things; as in withdrawals.py
 
 
 def revised(pile: Pile, document: str, told: Sequence[Finding]) -> Iterator[Finding]:

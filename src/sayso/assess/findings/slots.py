@@ -11,7 +11,7 @@ from functools import lru_cache
 from sayso.assess.classes import groups, nearly_one, wide
 from sayso.assess.cuewords import found
 from sayso.assess.figured import MEASURES
-from sayso.assess.figures import counted
+from sayso.assess.figures import counted, in_marks
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.pile import PASSED_ON, Day, Pile, own_stance
 from sayso.assess.steps import Step, where
@@ -210,14 +210,17 @@ def category_changed(pile: Pile, step: Step) -> Iterator[Finding]:
                 (p.low, p.high) != (q.low, q.high) or p.low <= 2 or not renamed(pile, x.quantity.unit, y.quantity.unit, a, b)
             ):
                 continue
-            wx = f"{p.span.of(pile.documents[a.document].text)} {x.key.removeprefix('people ') if joined else p.unit}"
-            wy = f"{q.span.of(pile.documents[b.document].text)} {y.key.removeprefix('people ') if joined else q.unit}"
+            told = [
+                (f.quantity.span.of(pile.documents[s.document].text), f.key.removeprefix("people ") if joined else f.quantity.unit)
+                for s, f in ((a, x), (b, y))
+            ]
+            sx, sy = (in_marks(*t) for t in told)
             yield remark(
                 "category_changed",
                 of(pile, a, b),
-                f"“{wx}” in {where(pile, a)} is “{wy}” in {where(pile, b)} ({step.tie}).",
+                f"{sx} in {where(pile, a)} is {sy} in {where(pile, b)} ({step.tie}).",
                 claim=step.claim.id,
-                change=(wx, wy),
+                change=(" ".join(told[0]), " ".join(told[1])),
                 limits="Overturned if both words stand for the same things.",
             )
             return
