@@ -1,7 +1,7 @@
 # make demo: see what sayso does.  make test: see that it does.  Needs GNU make and Python >= 3.11; everything else comes by pip.
 PYTHON ?= python3
 BIN := .venv/bin
-PYTEST ?= $(BIN)/pytest -q -n auto
+PYTEST ?= $(BIN)/pytest -q -n auto --dist worksteal
 # The shared material of the project (seeds, cases, scorers), where it is at hand.
 export SAYSO_SHARED ?= $(abspath ../shared)
 
