@@ -31,8 +31,15 @@ def names_body(name: str) -> bool:
     if _OTHER_SCRIPT.search(name):
         return not found[0].text.islower()
     of_something = any(_noun(a) and b.low in SMALL for a, b in pairwise(found))
-    capital = all(t.capital or t.low in SMALL for t in found)
-    return found[0].capital and ((capital and (of_something or _noun(found[-1]))) or (_noun(found[0]) and found[1].low in SMALL))
+    named = titled(name) and (of_something or _noun(found[-1]))
+    return named or (found[0].capital and _noun(found[0]) and found[1].low in SMALL)
+
+
+def titled(name: str) -> bool:
+    """Whether a line is a name by its capitals: few words, little ones aside none without."""
+    found = [t for t in tokens(name) if t.word]
+    whole = 1 < len(found) <= MOST and not _NO_NAME.search(name.strip().removesuffix("."))
+    return whole and found[0].capital and all(t.capital or t.low in SMALL for t in found)
 
 
 def body_nouns(name: str) -> tuple[str, ...]:

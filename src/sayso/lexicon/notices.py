@@ -39,6 +39,8 @@ def heads_paper(line: str) -> bool:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_TOWN = re.compile(rf",[ \u00a0]{CAP}[\w’'-]+(?:[ \u00a0]{CAP}[\w’'-]+)?,(?=[ \u00a0][^\n]*\d{{4}})")
+"""Where a paper was put out, before its day: "Press release, Orle, 3 May 2031"."""
 
 
 def names_office(line: str) -> bool:
@@ -57,9 +59,10 @@ def _paper() -> re.Pattern[str]:
 
 
 def calls_paper(line: str) -> bool:
-    """Whether a line says what a body's paper is, or which office put it out, and nothing else but a number and a date."""
+    """Whether a line says what a body's paper is, or which office put it out, and nothing else but a number, a town and a date."""
     m = _paper().match(line)
     if m is None:
         return False
-    rest = _WORD.findall(line, m.end())
+    town = _TOWN.match(line, m.end())
+    rest = _WORD.findall(line, town.end() if town else m.end())
     return all(w.casefold() in MONTH_OF or w.casefold() in WEEKDAY_OF or len(w) < SHORT for w in rest) and len(rest) <= SHORT

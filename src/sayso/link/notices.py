@@ -174,7 +174,8 @@ def self_named(document: Document) -> list[str]:
     out = [line for line in [*lines[:HEAD], *lines[-FOOT:]] if heads_paper(line) or calls_paper(line)]
     short = [line for line in lines[:HEAD] if len(line) <= LONGEST and line not in shown]
     by = document.byline or ""  # "By Norrin Press Service" is an agency, not the press service of Norrin
-    return out + [part for line in short for part in _BESIDE.split(line) if _office().search(part) and not (by and by in part)]
+    parts = [part for line in short for part in _BESIDE.split(line) if not (by and by in part)]
+    return out + [part for part in parts if _office().search(part) or (heads_paper(part) and part not in out)]
 
 
 def signers(document: Document) -> frozenset[str]:

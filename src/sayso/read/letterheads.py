@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from sayso.lexicon.bodies import names_body
+from sayso.lexicon.bodies import names_body, titled
 from sayso.lexicon.notices import any_of, calls_paper, names_office
 from sayso.read.lines import Line
 from sayso.read.names_of_hosts import cased
@@ -17,6 +17,7 @@ HEAD, BELOW = 2, 2
 _NAME = r"[A-Z][\w’'-]*(?:[ \u00a0](?:of|for|and|the|[A-Z][\w’'-]*)){1,7}"
 _CAPITALS = re.compile(_NAME)
 """A name above the office that speaks for it is a body's, whatever its noun: "Joint Lake Mission", "Public Information Office"."""
+_PARTS = re.compile(r"\s[-–—|·]\s")
 _SUBJECT = re.compile(rf"The[ \u00a0](?P<house>{_NAME})[ \u00a0](?=[a-z])")
 
 
@@ -25,11 +26,40 @@ def house(rows: Sequence[Line]) -> tuple[str, str] | None:
     issued = next((m for row in rows[:HEAD] if (m := _issued().match(row.text)) and names_body(m["house"])), None)
     if issued:
         return cased(issued["house"].strip()), f'head of its paper "{issued.group().strip()}"'
+    if beside := next((found for row in rows[:HEAD] if (found := _beside(row))), None):
+        return cased(beside[0]), f'head of its paper "{beside[0]}", beside "{beside[1]}"'
     head = sorted(lines(rows))
     if not head:
         return _begun(rows)
-    name = rows[head[0]].text.strip()
+    name = _body(rows, head[0]) or rows[head[0]].text.strip()
     return cased(name), f'head of its paper "{name}", above "{rows[head[-1]].text.strip()}"'
+
+
+def _beside(row: Line) -> tuple[str, str] | None:
+    """The body and what it puts out, where one line has both: "Norrin Mills Ltd - Press release"."""
+    parts = _PARTS.split(row.text.strip())
+    if len(parts) != 2 or row.prose or not calls_paper(parts[1]) or calls_paper(parts[0]):
+        return None
+    name = parts[0].strip()
+    return (name, parts[1].strip()) if names_body(name) or titled(name) else None
+
+
+def _body(rows: Sequence[Line], n: int) -> str | None:
+    """The name of a body that a line is, or that stands in it beside the state's: "Republic of Velm - Ministry of Works".
+
+    Without a noun of bodies it is one where the paper goes on to call it so: "Front for the Freedom of Velm", then "The Front …".
+    """
+    parts = [part.strip() for part in _PARTS.split(rows[n].text.strip())]
+    if found := next((part for part in reversed(parts) if names_body(part)), None):
+        return found
+    name = parts[0] if len(parts) == 1 and _CAPITALS.fullmatch(parts[0]) else None
+    nouns = [w for w in re.findall(r"[^\W\d_]{4,}", name or "") if w[0].isupper()]
+    told = [row.text for row in rows[n + 1 :] if row.prose]
+    return (
+        name
+        if any(re.search(rf"(?<!\w)[Tt]he[ \u00a0]{re.escape(w)}[ \u00a0][a-z]", text) for w in nouns for text in told)
+        else None
+    )
 
 
 def _begun(rows: Sequence[Line]) -> tuple[str, str] | None:
@@ -47,7 +77,7 @@ def lines(rows: Sequence[Line]) -> frozenset[int]:
     for n, row in enumerate(rows[:HEAD]):
         labels = [k for k in range(n + 1, min(n + 1 + BELOW, len(rows))) if calls_paper(rows[k].text)]
         office = n + 1 in labels and names_office(rows[n + 1].text) and _CAPITALS.fullmatch(row.text.strip())
-        if labels and (office or names_body(row.text)) and not row.prose and not calls_paper(row.text):
+        if labels and (office or _body(rows, n)) and not row.prose and not calls_paper(row.text):
             return frozenset({n, *labels})
     return frozenset()
 
