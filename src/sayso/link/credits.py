@@ -163,6 +163,8 @@ def _told_on(statement: Statement, document: Document) -> tuple[When | None, Dat
             continue
         if any(c.overlaps(x.span) for c in statement.content) or x.form == "past" or x.bound in ("since", "until"):
             continue
+        if any(k.kind == "document" and k.span and k.span.overlaps(x.span) for k in statement.chain[1:]):
+            continue  # "an audit in 2022" is of that year, whoever tells of it when
         when = resolve(x, base)
         return (when, x) if when.start and when.end else (None, x)
     return None, None

@@ -1,11 +1,12 @@
 """Publication dates that follow from other pages: a vague "earlier this month" here, the day of the same text there.
 
-Or a dateline without its year ("ORLE, Jan 13 (House) -") in a pile that is of one year; or the day of the last change, where the
-page gives no other.
+Or a dateline or a date line without its year ("ORLE, Jan 13 (House) -", "Orle Post | 13 Jan") in a pile that is of one year; or the
+day of the last change, where the page gives no other.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
@@ -13,16 +14,24 @@ from sayso.link.credits import Mention
 from sayso.model import Claim, Document, Published, Span, Unseen, When
 from sayso.text import instants
 from sayso.text.datelines import after_dateline
-from sayso.text.dates import DateExpression, expressions, published_bounds
+from sayso.text.dates import ANY, DateExpression, expressions, published_bounds
 
 HEAD = 8
 """Lines at the top in which a dateline is looked for, as where its house is (read/outlet_of_page.py)."""
 NEAR = timedelta(days=60)
 """A page without its year is dated only in a pile that has a page at most so far from it (a choice)."""
+BEHIND = 400
+"""Code points behind the day in which a weekday is looked for: the lead (a choice)."""
 CHANGED = timedelta(days=7)
 """A page that says only when it was last changed has news of other pages: from the first within so many days (a choice)."""
+LEAST_DATED = 3
+"""Dated pages, all that near, that give a year where no weekday is named beside the day (a choice)."""
+MOST_WORDS = 14
+"""Words of a date line (a choice)."""
 MOST_TELLERS = 40
 """A claim on more pages than this is the pile's subject and dates none of them."""
+_BAR = re.compile(r"[|·•]|\s[–—-]\s")
+_CLOCK = re.compile(r"(?:,?\s?(?:\w{1,3}\s)?\d{1,2}[:.h]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s(?:\w{1,5}))?)?[.,]?")
 
 
 def changed(documents: Mapping[str, Document], claims: Sequence[Claim]) -> dict[str, Published]:
@@ -51,46 +60,68 @@ def changed(documents: Mapping[str, Document], claims: Sequence[Claim]) -> dict[
 
 
 def datelined(documents: Sequence[Document]) -> dict[str, Published]:
-    """Days of datelines whose year the pile gives.
+    """Days of datelines and date lines whose year the pile gives.
 
     Agencies leave the year out. The weekday that the text names first must be that of the day or of the day before it, and only one
-    year may do.
+    year may do; or all pages that are dated came out near that day.
     """
     dated = sorted((day, d.id) for d in documents if d.published and (day := instants.first_day(d.published.when)))
     out: dict[str, Published] = {}
     for d in documents:
-        found = _dateline(d) if d.published is None else None
+        found = _day_above(d) if d.published is None and dated else None
         if found is None:
             continue
         line, weekday = found
-        near = {}
+        near: dict[int, Published] = {}
         for year in sorted({day.year + step for day, _ in dated for step in (-1, 0, 1)}):
             when = instants.day(year, line.month or 0, line.day or 0)
             day = instants.first_day(when) if when else None
-            if day is None or when is None or (day.weekday() - weekday) % 7 > 1:
+            if day is None or when is None:
                 continue
-            distance, witness = min((abs(other - day), i) for other, i in dated)
-            if distance <= NEAR:
+            (distance, witness), farthest = min((abs(other - day), i) for other, i in dated), max(abs(x - day) for x, _ in dated)
+            fitting = weekday is not None and (day.weekday() - weekday) % 7 <= 1
+            if distance <= NEAR and (fitting or (farthest <= NEAR and len(dated) >= LEAST_DATED)):
                 near[year] = Published(when.start, when.end, "sibling", line.span, witness)
         if len(near) == 1:
             out[d.id] = next(iter(near.values()))
     return out
 
 
-def _dateline(document: Document) -> tuple[DateExpression, int] | None:
-    """The yearless day of the dateline that opens the article, and the first weekday behind it (0 Monday … 6)."""
-    at = 0
-    for line in document.text.splitlines(keepends=True)[: 2 * HEAD]:
+def _day_above(document: Document) -> tuple[DateExpression, int | None] | None:
+    """The yearless day of the dateline or the date line above the article, and the first weekday behind it (0 Monday … 6).
+
+    Of date lines there must be one alone: a diary has more.
+    """
+    text, language, at = document.text, document.language or ANY, 0
+    lined: list[DateExpression] = []
+    for line in text.splitlines(keepends=True)[: 2 * HEAD]:
         span = Span(at, at + len(line.rstrip()))
-        end = after_dateline(document.text, span)
+        end = after_dateline(text, span)
         at += len(line)
-        if end == span.start:
-            continue
-        days = [x for x in expressions(document.text, span.start, end) if x.form == "day"]
-        named = [x.weekday for x in expressions(document.text, end, span.end) if x.form == "weekday" and x.weekday is not None]
-        if len(days) == 1 and days[0].kind == "partial" and not days[0].ambiguous and named:
-            return days[0], named[0]
-    return None
+        found = expressions(text, span.start, span.end if end == span.start else end, language)
+        lined += [x for x in found if end == span.start and _alone(text, span, x)]
+        days = [x for x in found if end > span.start and x.form == "day"]
+        if len(days) == 1:
+            return _yearless(text, days, language)
+    return _yearless(text, lined, language)
+
+
+def _yearless(text: str, days: Sequence[DateExpression], language: str) -> tuple[DateExpression, int | None] | None:
+    """The one day of these, where it has no year, with the weekday behind it."""
+    if len(days) != 1 or days[0].kind != "partial" or days[0].ambiguous:
+        return None
+    behind = expressions(text, days[0].span.end, min(len(text), days[0].span.end + BEHIND), language)
+    return days[0], next((x.weekday for x in behind if x.form == "weekday" and x.weekday is not None), None)
+
+
+def _alone(text: str, line: Span, x: DateExpression) -> bool:
+    """Whether a day stands alone in its line, or between the bars of it, a clock behind it: "Orle Post | 13 Jan, 10:40 | World".
+
+    A town or an office may stand before it: "Desk and agencies, Orle, Jan 13".
+    """
+    before, after = _BAR.split(text[line.start : x.span.start])[-1], _BAR.split(text[x.span.end : line.end])[0]
+    whole = len(text[line.start : line.end].split()) <= MOST_WORDS and _CLOCK.fullmatch(after.strip())
+    return x.form == "day" and bool(whole) and before.strip()[-1:] in ("", ",")
 
 
 def inferred(nodes: Sequence[tuple[Unseen, Sequence[Mention]]], documents: Mapping[str, Document]) -> dict[str, Published]:

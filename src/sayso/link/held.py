@@ -10,15 +10,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import gazetteer
+from sayso.lexicon.bodies import body_nouns
+from sayso.lexicon.senses import function_words
 from sayso.link.days_named import on_day, told_before, told_later
-from sayso.link.houses import Houses
+from sayso.link.houses import Houses, bare_name
 from sayso.link.names import house_words, meaning, name_keys, proper_keys, same_meaning, same_person
 from sayso.link.notices import firm, is_release, one_described, self_named, signers, stations_of
 from sayso.link.order import Order
 from sayso.link.terms import Telling, terms, weak_figure
 from sayso.model import HOUSES, Document, Reading, Span, Statement
 from sayso.text.months import ENGLISH_MONTHS, WEEKDAY_OF
-from sayso.text.normal import fold, words
+from sayso.text.normal import fold, latin, words
 
 if TYPE_CHECKING:
     from sayso.link.credits import Mention
@@ -40,6 +42,7 @@ LONG_AGO, FEW_DAYS = 60, 3
 LEAST_NAMING = 2
 _SPEAKERS = frozenset({"organization", "government", "ngo", "armed_group"})
 _RARE = frozenset({"name", "figure"})
+_NUMBER = re.compile(r"\d+(?:/\d+)?$")
 _GOES_ON = re.compile(r"[ \u00a0][^\W\d_A-Z]")
 
 
@@ -117,8 +120,8 @@ class Held:
         if not self.order.may_follow(mention.document, page) or told_before(mention, published) or told_later(mention, published):
             return False
         news = [self._latest[s] for s in mention.statements if s in self._latest]
-        if news and published and published.end and min(news) >= published.end:
-            return False  # what is had from there happened later
+        if news and published and published.end and len(news) == len(mention.statements) and min(news) >= published.end:
+            return False  # all that is had from there happened later
         a, b = self._language[mention.document], self._language[page]
         return not (a and b and a != b) or self.order.before(page, mention.document) or self.akin(mention.document, page)
 
@@ -196,9 +199,11 @@ class Held:
 
     def release(self, mention: Mention, language: str | None) -> str | None:
         """The page on which the body speaks for itself whose statement is named: by name, by its officer, or as "the company"."""
+        if mention.kind == "document":
+            return self._numbered(mention)
         if mention.kind != "statement" or not mention.speaker:
             return None
-        found, meant = [], self._meant(mention.speaker)
+        found, meant, shortly = [], self._meant(mention.speaker), self._shortly(mention.speaker)
         for page in sorted(self.releases):
             published, shared = self.order.published(page), len(mention.claims & self.holders[page])
             recent = (self.order.days_between(mention.document, page) or 0) <= LONG_AGO
@@ -207,7 +212,7 @@ class Held:
             if told_before(mention, published) or told_later(mention, published):
                 continue
             unnamed = len({self.houses.of(b) for b in self.releases}) == 1 and firm(mention.speaker)
-            named = page in self.houses.cited(mention.speaker, language)
+            named = page in self.houses.cited(mention.speaker, language) or page in shortly
             named = named or any(same_person(mention.speaker, s) for s in self.releases[page])
             alike = shared or self.told_alike(mention, page) or self.repeats(mention, page, 1 if named else 2)
             if page in meant and self._language[page] != language and len(meaning(mention.speaker)) > 1:
@@ -233,6 +238,29 @@ class Held:
             if all(k in self._rare[p] for k in proper_keys(speaker))
             or (country and all(k in self._rare[p] for k in proper_keys(bare)) and _countries(country) & _countries(self._texts[p]))
         }
+
+    def _numbered(self, mention: Mention) -> str | None:
+        """The one page whose paper is called so by its number: "the Front's Communiqué No. 31"."""
+        name, document = fold(mention.name), mention.document
+        found = [
+            p
+            for p, names in self._selves.items()
+            for paper in (fold(n.split(",")[0]) for n in names[1:])
+            if p != document and _NUMBER.search(paper) and paper in name and self.order.may_follow(document, p)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _shortly(self, speaker: str) -> set[str]:
+        """The releases of the one body of whose name a speaker's is a part: its nouns ("the Department"), or how a firm begins."""
+        given = [w for w in words(bare_name(speaker)) if fold(w.text) not in function_words()]
+        found, said = set(), {fold(w.text) for w in given}
+        for page, names in self._selves.items():
+            for own in ([w for w in words(n) if fold(w.text) not in function_words()] for n in names[:1]):
+                nouns = {fold(n) for n in body_nouns(names[0])} & {fold(w.text) for w in own}
+                firm = not nouns and len(given) == 1 and given[0].capital and own[:1] and latin(own[0].text) == latin(given[0].text)
+                if firm or (said & nouns and said < {fold(w.text) for w in own}):
+                    found.add(page)
+        return found if len({self.houses.of(p) for p in found}) == 1 else set()
 
     def told_of(self, mention: Mention, pictured: frozenset[str]) -> str | None:
         """The page to which somebody said what a page has from an outlet that it only describes ("she told a local paper").

@@ -159,6 +159,11 @@ class _House(NamedTuple):
         hosts = [x for x in self.labels if len(word) >= LEAST_SHORT and x != word]
         return word in last or any(x.endswith(word) or (alone and x.startswith(word)) for x in hosts)
 
+    def begins(self, name: str) -> bool:
+        """Whether the house's own name begins with this one, of two words at least: "Radio Tolm" of "Radio Tolm da Serra"."""
+        given = [latin(w.text) for w in words(bare_name(name))]
+        return len(given) > 1 and any(len(own) > len(given) and list(own[: len(given)]) == given for own in self.spellings())
+
 
 def _distinctive(name: Sequence[str]) -> bool:
     """Whether a name, word by word, is hardly met as anything else: two words and more, or one long or capital one that is rare."""
@@ -216,10 +221,11 @@ class Houses:
         return tuple(self._pages[self._of[page]])
 
     def pages(self, name: str) -> tuple[str, ...]:
-        """The pages of the pile that this house published; by a short form only where that fits one house alone."""
+        """The pages of the pile that this house published; by a short form or beginning where that fits one house alone."""
         if name not in self._found:
             exact = [h for h in self._pages if h.called(name)]
             short = [h for h in self._pages if h.shortly(name)] if not exact else []
+            short = short or ([h for h in self._pages if h.begins(name)] if not exact else [])
             fitting = exact or (short if len(short) == 1 else [])
             self._found[name] = tuple(sorted(p for h in fitting for p in self._pages[h]))
         return self._found[name]

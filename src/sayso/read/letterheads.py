@@ -49,7 +49,7 @@ def _body(rows: Sequence[Line], n: int) -> str | None:
 
     Without a noun of bodies it is one where the paper goes on to call it so: "Front for the Freedom of Velm", then "The Front …".
     """
-    parts = [part.strip() for part in _PARTS.split(rows[n].text.strip())]
+    parts: list[str] = [part.strip() for part in _PARTS.split(rows[n].text.strip())]
     if found := next((part for part in reversed(parts) if names_body(part)), None):
         return found
     name = parts[0] if len(parts) == 1 and _CAPITALS.fullmatch(parts[0]) else None
