@@ -10,7 +10,7 @@ from sayso.link.follow_ups import hands
 from sayso.link.houses import Houses
 from sayso.link.names import same_meaning
 from sayso.link.notices import is_release, notices, one_described, signers
-from sayso.model import ChainLink
+from sayso.model import ChainLink, Span
 from tests.link.piles import page
 
 WELL = "The well of Ostrin held 4,800 litres of vinegar, Aldo Renn of the Tolmin mill found."
@@ -196,6 +196,49 @@ def test_what_a_body_says_is_had_from_its_own_page(told, speaker):
     kind = "person" if "Olga" in speaker else "government"
     child = page("child", (told, (speaker, kind)), BREAD, outlet="Tolm Echo", day="2031-05-02")
     assert edges(child, release()) == ({(release().document.id, "citation")}, edges(release())[1])
+
+
+BOARD = ("Tolm Board of Wells", "Communiqué No. 31, 1 May 2031", *RELEASE[-2:])
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kind", "found"),
+    [
+        ("The Board", "organization", True),
+        ("the board", "organization", True),
+        ("The Ministry", "government", False),
+        ("the flooded wells' Communiqué No. 31", "document", True),
+        ("Communiqué No. 32", "document", False),
+    ],
+)
+def test_a_body_is_meant_by_its_nouns_and_its_paper_by_its_number(speaker, kind, found):
+    board = page("board", *BOARD, outlet="Tolm Board of Wells", day="2031-05-01", url="https://tolm.gov.example/1")
+    told = "It will close 12 wells and 640 taps."
+    child = page("child", (told, (speaker, kind)), BREAD, outlet="Tolm Echo", day="2031-05-02")
+    assert ((board.document.id, "citation") in edges(child, board)[0]) is found
+    other = page("other", *BOARD, outlet="Velm Board of Mills", day="2031-05-01", url="https://velm.gov.example/1")
+    if kind != "document":  # of two boards none
+        assert not {board.document.id, other.document.id} & {parent for parent, _ in edges(child, board, other)[0]}
+
+
+def test_a_firm_is_meant_by_the_beginning_of_its_name():
+    child = page(
+        "child", ("It will close 12 wells and 640 taps.", ("Norrin", "organization")), BREAD, outlet="Tolm Echo", day="2031-05-02"
+    )
+    firm = page("firm", *RELEASE, outlet="Norrin Vitrex", url="https://newsroom.norrinvitrex.example/1", day="2031-05-01")
+    assert (firm.document.id, "citation") in edges(child, firm)[0]
+
+
+def test_the_year_of_a_document_is_not_the_day_on_which_it_is_told():
+    told = "An audit in 2022 found 4,800 litres of vinegar in the well of Ostrin, the Velm Courier reported."
+    at = told.index("An audit")
+    child = page("child", {"text": told, "told": "found 4,800 litres of vinegar in the well of Ostrin"}, BREAD, day="2031-05-02")
+    s = child.statements[0]
+    audit = ChainLink("An audit in 2022", "document", None, Span(at, at + len("An audit in 2022")))
+    chain = (s.chain[0], ChainLink("the Velm Courier", "outlet"), audit)
+    child = replace(child, statements=(replace(s, chain=chain), *child.statements[1:]))
+    courier = page("courier", *STORY, **COURIER, day="2031-05-02")
+    assert (courier.document.id, "citation") in edges(child, courier)[0]
 
 
 def test_a_body_that_speaks_on_a_later_day_gave_another_text():

@@ -90,3 +90,12 @@ def test_a_day_named_before_the_page_was_published_means_another_text():
     child = page("child", told, outlet="Tolm Echo", day="2031-05-02")
     later = page("later", WELL, outlet="Velm Courier", day="2031-04-30")
     assert parents(child, later)[1] == ["Velm Courier"]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), [("Copper Bell", 1), ("the Copper Bell", 1), ("Copper", 0), ("Copper Lamp", 0), ("Bell da Serra", 0)]
+)
+def test_a_house_is_known_by_the_beginning_of_its_name_where_one_alone_begins_so(name, found):
+    bell = page("bell", WELL, outlet="Cópper Bell da Serra")
+    assert len(Houses([bell]).pages(name)) == found
+    assert not Houses([bell, page("other", WELL, outlet="Copper Bell Ostrin")]).pages("Copper Bell")

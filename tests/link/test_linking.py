@@ -177,6 +177,29 @@ def test_a_dateline_takes_its_year_from_the_pile(line: str, day: str | None):
     assert not linked(wire).dates
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Tolm Echo | Jan 13 | World", "2031-01-13"),
+        ("Tolm Echo | Jan 13, 10:40 | World", "2031-01-13"),
+        ("Desk and agencies, Velm, January 13", "2031-01-13"),
+        ("VELM, Jan 13 (NPA) - The ferry Ostara sank, the harbour board said.", "2031-01-13"),
+        ("The ferry Ostara sank off Velm on January 13", None),
+        ("A diary of the ferry | Jan 13 | Jan 14", None),
+        ("Tolm Echo | Jan 13, 2030 | World", None),
+        ("The last voyage of July 13", None),
+    ],
+)
+def test_a_date_line_takes_its_year_from_a_pile_of_that_time(line: str, day: str | None):
+    echo = page("echo", line, "The ferry Ostara sank, the harbour board said.")
+    near = [page(f"p{n}", "A ferry sank off Velm.", day=f"2031-01-{15 + n}") for n in range(3)]
+    found = linked(echo, *near).dates.get(echo.document.id)
+    assert (found.start if found else None) == day
+    far = page("far", "A ferry sank off Velm.", day="2030-05-01")
+    assert echo.document.id not in linked(echo, *near, far).dates
+    assert echo.document.id not in linked(echo, *near[:2]).dates
+
+
 def test_equal_bytes_are_an_undirected_copy_and_two_crawls_one_page():
     twin = replace(
         FERRY,

@@ -19,6 +19,9 @@ def record(tmp_path: Path, host: str, text: str):
 @pytest.mark.parametrize(
     ("host", "head", "outlet", "title"),
     [
+        ("orle-lake.example", "Republic of Velm - Ministry of Wells\nPress release, Orle, 3 May 2031", "Ministry of Wells", None),
+        ("mills.example", "Norrin Vitrex S.A. - Nota à imprensa\nOrle, 3 de maio de 2031", "Norrin Vitrex S.A.", None),
+        ("lantern.example", "Lamps Out In Orle - Analysis\n3 May 2031", "lantern.example", None),
         (
             "press.hcg-orle.example",
             "HARBOUR COMMAND\nPress release No. 17/2031\nRaid on the Orle pier\n15 May 2031",
@@ -58,6 +61,16 @@ def test_a_body_heads_its_own_paper(tmp_path: Path, host: str, head: str, outlet
     page = record(tmp_path, host, f"{head}\n\n{PROSE}\n\n{MORE}\n")
     assert page.outlet == outlet or (outlet is None and page.outlet == ".".join(host.split(".")[-2:]))
     assert title is None or page.title == title
+
+
+def test_a_name_without_a_noun_of_bodies_is_one_where_its_paper_goes_on_to_call_it_so(tmp_path: Path):
+    head = "Front for the Freedom of Velm\nCommuniqué No. 31, Orle, 3 May 2031\n\n"
+    told = "The Front thanks the millers of Orle, who carried the word between both sides."
+    assert record(tmp_path, "voice.example", f"{head}{told}\n").outlet == "Front for the Freedom of Velm"
+    assert (
+        record(tmp_path, "voice.example", f"{head}The pier of Orle, who knows, is closed to all ferries.\n").outlet
+        == "voice.example"
+    )
 
 
 def test_an_agency_names_itself_in_its_dateline(tmp_path: Path):

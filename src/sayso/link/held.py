@@ -242,13 +242,13 @@ class Held:
     def _numbered(self, mention: Mention) -> str | None:
         """The one page whose paper is called so by its number: "the Front's Communiqué No. 31"."""
         name, document = fold(mention.name), mention.document
-        found = [
+        found = {
             p
             for p, names in self._selves.items()
             for paper in (fold(n.split(",")[0]) for n in names[1:])
             if p != document and _NUMBER.search(paper) and paper in name and self.order.may_follow(document, p)
-        ]
-        return found[0] if len(found) == 1 else None
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _shortly(self, speaker: str) -> set[str]:
         """The releases of the one body of whose name a speaker's is a part: its nouns ("the Department"), or how a firm begins."""
