@@ -40,7 +40,8 @@ def heads_paper(line: str) -> bool:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TOWN = re.compile(
-    rf"(?:[ ](?:[^\W\d]{{1,3}}\.?[ ])?\d{{1,5}}(?:/\d{{2,4}})?)?,[ \u00a0]{CAP}[\w’'-]+(?:[ \u00a0]{CAP}[\w’'-]+)?,(?=[ \u00a0][^\n]*\d{{4}})"
+    rf"(?:[ ](?:[^\W\d]{{1,3}}\.?[ ])?\d{{1,5}}(?:/\d{{2,4}})?)?"
+    rf",[ \u00a0]{CAP}[\w’'-]+(?:[ \u00a0]{CAP}[\w’'-]+)?,(?=[ \u00a0][^\n]*\d{{4}})"
 )
 """Where a paper was put out, before its day: "Press release No. 4, Orle, 3 May 2031"."""
 
