@@ -29,6 +29,7 @@ LEADING = 6  # words in which a told clause says whom it is about
 NUMBERS = frozenset("one two three four five six seven eight nine ten several many some".split())
 _THEIRS = frozenset("his her their".split())
 _TRADE = re.compile(r"..(?:man|woman|ist|[^aeiou]er|[dlt]or)$")  # "fish seller Ada Grell": what somebody does, by its ending
+_SHUT = '"”’»)'  # "called it “a loss”. He"
 _ARTICLES = frozenset("the a an another".split())
 _WHERE = frozenset("in near towards outside off".split())
 _BODIES = frozenset({"organization", "government", "ngo", "agency", "armed_group"})
@@ -48,7 +49,10 @@ def person_before(text: str, at: int, wanted: str, known: Mapping[str, str | Non
     ``known`` are surnames of persons in the cast with their gender; others need a first name that tells it. Empty: nobody fits.
     """
     listed = tokens(text, max(0, at - REACH), at)
-    for sentence in _sentences(listed)[:SENTENCES]:
+    for n, sentence in enumerate(_sentences(listed)[:SENTENCES]):
+        opens = next((t.low for t in sentence if t.word), "")
+        if n and opens == wanted:
+            return []  # "He blames Tarn Watch. Nobody asked, he said": the same one goes on
         if (one := _in_apposition(sentence)) and first_name(one[0].low) in (wanted, None):
             return one
         if one := _named_in_full(text, sentence, wanted, known):
@@ -267,6 +271,7 @@ def body_before(text: str, at: int, noun: str, others: frozenset[str]) -> str:
             first = spelt.split()[0]
             n = sentence.index(run[0])
             there[first] += n > 0 and sentence[n - 1].low in _WHERE
+            there[first] += n > 0 and len(run) > 1 and sentence[n - 1].low == "the" and _ends_there(sentence, n + len(run))
             if first.lower() not in others and not _person_or_place(run, spelt):
                 forms.setdefault(first, Counter())[spelt] += 1
     placed = {first for first, c in forms.items() if 2 * there[first] >= sum(c.values()) + opening[first]}
@@ -274,6 +279,12 @@ def body_before(text: str, at: int, noun: str, others: frozenset[str]) -> str:
     if not counted or counted[0][0] < TWICE or (len(counted) > 1 and counted[1][0] == counted[0][0]):
         return ""
     return max(forms[counted[0][1]], key=lambda spelt: (len(spelt.split()), spelt))
+
+
+def _ends_there(sentence: Sequence[Token], n: int) -> bool:
+    """Whether a name behind "the" is all of its phrase: "the Ida Maria," is a ship, "the Varn Salt works" are a firm's."""
+    after = sentence[n] if n < len(sentence) else None
+    return after is None or not after.word or any(after.low in words("en", kind) for kind in ("preposition", "auxiliary", "clause"))
 
 
 def _of_its_sort(text: str, noun: str, others: frozenset[str]) -> str:
@@ -330,7 +341,7 @@ def _sentences(listed: list[Token]) -> list[list[Token]]:
     for before, t in zip([None, *listed], listed, strict=False):
         if t.text not in ".!?":
             out[-1].append(t)
-        elif before is not None and len(before.text) > 1 and not _abbreviated(before):
+        elif before is not None and (len(before.text) > 1 or before.text in _SHUT) and not _abbreviated(before):
             out.append([])
     return out[::-1]
 
