@@ -45,7 +45,7 @@ def test_who_told_the_sentence_before(then: str, source: str | None, addressee: 
         ("fr", "Le barrage fuit, selon le syndicat, a rapporté la radio Tarn FM.", ["la radio Tarn FM", "le syndicat"]),
         ("pt", "A represa vaza, disse o sindicato. Isso foi relatado pela Rádio Tarn.", ["Rádio Tarn", "o sindicato"]),
         ("nl", "De dam lekt, zei de bond. Het nieuws werd gemeld door omroep Tarn.", ["omroep Tarn", "de bond"]),
-        ("pl", "Tama cieknie, powiedział związek zawodowy. Informację podało Radio Tarn.", ["Radio Tarn", "związek zawodowy"]),
+        ("pl", "Tama pękła w maju, powiedział związek zawodowy. Informację podało Radio Tarn.", ["Radio Tarn", "związek zawodowy"]),
         ("tr", "Sendika barajın sızdığını açıkladı. Bunu Tarn Ajansı bildirdi.", ["Tarn Ajansı", "Sendika"]),
         ("ru", "Профсоюз заявил, что плотина течёт, пишет газета «Тарн».", ["газета «Тарн»", "Профсоюз"]),
         ("ar", "قالت النقابة إن السد يتسرب، بحسب ما ذكرت وكالة تارن.", ["وكالة تارن", "النقابة"]),

@@ -29,7 +29,6 @@ LEADING = 6  # words in which a told clause says whom it is about
 NUMBERS = frozenset("one two three four five six seven eight nine ten several many some".split())
 _THEIRS = frozenset("his her their".split())
 _TRADE = re.compile(r"..(?:man|woman|ist|[^aeiou]er|[dlt]or)$")  # "fish seller Ada Grell": what somebody does, by its ending
-_SHUT = '"”’»)'  # "called it “a loss”. He"
 _ARTICLES = frozenset("the a an another".split())
 _WHERE = frozenset("in near towards outside off".split())
 _BODIES = frozenset({"organization", "government", "ngo", "agency", "armed_group"})
@@ -49,9 +48,8 @@ def person_before(text: str, at: int, wanted: str, known: Mapping[str, str | Non
     ``known`` are surnames of persons in the cast with their gender; others need a first name that tells it. Empty: nobody fits.
     """
     listed = tokens(text, max(0, at - REACH), at)
-    for n, sentence in enumerate(_sentences(listed)[:SENTENCES]):
-        opens = next((t.low for t in sentence if t.word), "")
-        if n and opens == wanted:
+    for sentence in _sentences(listed)[:SENTENCES]:
+        if any(t.text == wanted.capitalize() for t in sentence):
             return []  # "He blames Tarn Watch. Nobody asked, he said": the same one goes on
         if (one := _in_apposition(sentence)) and first_name(one[0].low) in (wanted, None):
             return one
@@ -341,7 +339,7 @@ def _sentences(listed: list[Token]) -> list[list[Token]]:
     for before, t in zip([None, *listed], listed, strict=False):
         if t.text not in ".!?":
             out[-1].append(t)
-        elif before is not None and (len(before.text) > 1 or before.text in _SHUT) and not _abbreviated(before):
+        elif before is not None and len(before.text) > 1 and not _abbreviated(before):
             out.append([])
     return out[::-1]
 
