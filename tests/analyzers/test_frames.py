@@ -69,3 +69,17 @@ def test_who_gives_another_figure_tells_it(text: str, source: str | None) -> Non
     view = View(text, Span(0, len(text)), "en", (), False)
     made = next((m for i in range(len(view.tokens)) if (m := frames.revised(view, i))), None)
     assert (made.source.of(text) if made and made.source else None) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Reports that the weir leaked are false.", "the weir leaked"),
+        ("Claims by the guild that the weir was shut are a fabrication, it says.", None),
+        ("Reports that the gates are open came in.", "the gates are open came in"),
+    ],
+)
+def test_a_verdict_is_no_part_of_what_it_is_on(text: str, told: str | None) -> None:
+    view = View(text, Span(0, len(text)), "en", (), False)
+    made = frames.noun(view, 0)
+    assert told is None or (made and made.content[0].of(text)) == told

@@ -15,6 +15,12 @@ from sayso.model import Span
         ("The text, on page 14 of the Orle Post, reads.", "14 of the Orle Post", "the Orle Post"),
         ("The text, on page 14 of the Orle Post, reads.", "page 14 of the Orle Post", "the Orle Post"),
         ("The text in the Orle Post of 6 May reads.", "the Orle Post of 6", "the Orle Post"),
+        ("Quoted by the Orle Post on 6 May, she left.", "the Orle Post on 6 May", "the Orle Post"),
+        ("An audit at the mill in 2031 found rats.", "An audit at the mill in 2031", "An audit at the mill"),
+        ("The people in Orle said so.", "The people in Orle", "The people in Orle"),
+        ("« Non », dit son rapport du 6 mai.", "son rapport du 6", "son rapport"),
+        ("The Rivers Union (RU) said so.", "The Rivers Union (RU", "The Rivers Union (RU)"),
+        ("The Orle League in a communiqué denied it.", "The Orle League in a communiqué", "The Orle League"),
         ("Some 14 of the porters said so.", "14 of the porters", "14 of the porters"),
     ],
 )

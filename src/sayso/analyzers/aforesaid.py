@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.analyzers import brackets
-from sayso.analyzers.clauses import PARTICIPLES, after, agent, pronoun
+from sayso.analyzers.clauses import PARTICIPLES, After, after, agent, pronoun
 from sayso.analyzers.line import BRACKET, Line, Part
 from sayso.analyzers.mentions import citing
 from sayso.analyzers.offices import written
@@ -56,6 +56,7 @@ def _tells_it(line: Line, before: Span, told: bool) -> Attributed | None:
         return Attributed((before,), line.part(k, k + 1), source, inherits=source is None)
     stands = cue is not None and cue.frame == "emerge" and line.isa(last, "preposition")  # "È quanto emerge da S"
     found = after(line, last + (stands or line.isa(last, "by")), True, line.bracketed(k, cue) if cue else 0)
+    found = _nominative(line, last, found)
     if found.source is None and line.language == "pl" and line.isa(last, "preposition"):  # "Taki warunek postawił w liście S"
         end = next((m for m in range(last, len(line)) if line.mark(m)), len(line))
         at = next((m for m in range(last + 2, end) if line.role(m) in HOLDERS), end)
@@ -69,6 +70,14 @@ def _tells_it(line: Line, before: Span, told: bool) -> Attributed | None:
     return (
         replace(made, stance="deny") if cue and cue.tone == "deny" else made
     )  # "Lo desmiente S.": no word of the one before says so
+
+
+def _nominative(line: Line, last: int, found: After) -> After:
+    """Read "Das meldete der Sender S" with its subject, where "der" may be a dative and nobody else tells it."""
+    end = line.right(last)
+    if found.source is not None or line.language != "de" or not line.isa(last, "determiner") or not line.somebody(last, end):
+        return found
+    return replace(found, source=(last, end), addressee=None)
 
 
 def _verb_first(line: Line, before: Span) -> Attributed | None:

@@ -333,8 +333,10 @@ def told_back(line: Line, k: int) -> tuple[Part, Span | None] | None:
     end = next((m for m in range(k, len(line)) if line.mark(m) and m not in inner), len(line))
     at = end - 1 - (line.language == "de" and line.low(end - 1) == "haben")
     telling = line.cue(at) or line.isa(at, "learn") or line.low(at - 1) + line.low(at) in cues(line.language)  # "bekannt gegeben"
-    if at <= k or line.isa(k - 1, "passive") or not (line.isa(k - 1, "auxiliary") and telling):
+    by = line.isa(k - 1, "passive") and line.isa(k, "by")  # "Das wurde von S gemeldet"
+    if at <= k or (line.isa(k - 1, "passive") and not by) or not (line.isa(k - 1, "auxiliary") and telling):
         return None
+    k += by
     source = after(line, k, True).source
     source = (source[0], min(source[1], at)) if source else None
     return (source, line.part(at, at + 1)) if source and line.somebody(*source) else None

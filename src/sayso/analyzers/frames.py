@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.analyzers import phrases
+from sayso.analyzers.holdings import untrue
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
 from sayso.lexicon import vocabulary
@@ -24,21 +27,6 @@ def hearsay(view: View) -> Attributed | None:
             content = tuple(s for s in (view.part(0, i), view.part(i + 1, len(view.tokens))) if s)
             return Attributed(content, view.tokens[i].span) if content else None
     return None
-
-
-def back(view: View, before: Span) -> Attributed | None:
-    """Read "This was reported by S.": what is told stands in the sentence before."""
-    phrase = view.phrase(0, "back")
-    if phrase is None:
-        return None
-    first = len(phrase)
-    cue = view.tokens[first].span if view.cue(first) else view.tokens[first - 1].span
-    if not view.cue(first) and view.isa(first - 1, "preposition"):
-        cue = Span(view.tokens[first - 2].start, cue.end)  # "according to", "reported by"
-    first += view.cue(first) is not None
-    source = view.part(first, phrases.right(view, first, len(view.tokens)))
-    told = Span(before.start, before.start + len(before.of(view.text).rstrip(" .!\n")))
-    return Attributed((told,), cue, source) if source else None
 
 
 def according(view: View, i: int, length: int) -> Attributed | None:
@@ -109,7 +97,26 @@ def noun(view: View, i: int) -> Attributed | None:
         source = Span(whole.start, whole.end - 2) if whole and whole.of(view.text)[-2] in "'’" else whole
     elif (i + 1 != that and view.low(i) not in RUMOURS) or view.isa(i - 1, "pronoun"):
         return None
-    return Attributed((told,), view.tokens[i].span, source) if told else None
+    return unjudged(view, Attributed((told,), view.tokens[i].span, source)) if told else None
+
+
+def _judged(view: View, k: int) -> bool:
+    """Whether a predicate at k says of what was told that it is not so: "are false", "is a fake"."""
+    said = view.part(k + 1, len(view.tokens)) if view.low(k) in ("is", "are", "was", "were") and not view.quoted[k] else None
+    return said is not None and untrue(said.of(view.text).lower())
+
+
+def unjudged(view: View, a: Attributed) -> Attributed:
+    """Read "Reports that C are false": what the page says of them is no part of C."""
+    if a.cue is None or len(a.content) != 1 or view.text[a.cue.end : a.content[0].start].split() != ["that"]:
+        return a
+    at = next((k for k, t in enumerate(view.tokens) if t.start == a.cue.start), 0)
+    owned = at == 0 or view.isa(at - 1, "determiner") or view.tokens[at - 1].text.endswith(("'s", "’s"))
+    if not (owned and view.phrase(at, "noun")):
+        return a  # "The mill found that the figures were false"
+    told = a.content[0]
+    verdict = next((k for k, t in enumerate(view.tokens) if told.start < t.start < told.end and _judged(view, k)), 0)
+    return replace(a, content=(Span(told.start, view.tokens[verdict - 1].end),), stance="deny") if verdict else a
 
 
 PUT = vocabulary.words("tellings", "puts a figure")

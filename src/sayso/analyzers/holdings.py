@@ -190,7 +190,7 @@ def refuted(view: View, i: int) -> Attributed | None:
     n = len(view.tokens)
     verb = next((k for k in range(i + 3, min(i + REACH, n)) if view.low(k) in ("is", "are", "was", "were")), None)
     verdict = view.part(verb + 1, n) if verb else None
-    if verb is None or verdict is None or not _untrue(verdict.of(view.text).lower()):
+    if verb is None or verdict is None or not untrue(verdict.of(view.text).lower()):
         return None
     source, thing = view.part(i + 2, phrases.right(view, i + 2, verb)), view.part(0, i)
     content = tuple(p for p in (thing, view.part(verb, n)) if p)
@@ -198,7 +198,7 @@ def refuted(view: View, i: int) -> Attributed | None:
     return Attributed(content, cue, source, stance="deny", leanings=SPREADERS) if source and len(content) > 1 else None
 
 
-def _untrue(verdict: str) -> bool:
+def untrue(verdict: str) -> bool:
     """Whether a predicate denies its subject: "a fake", "not taken there", "old"."""
     return _NOT_THERE.match(verdict) is not None or any(re.match(rf"{re.escape(w)}(?!\w)", verdict) for w in UNTRUE)
 

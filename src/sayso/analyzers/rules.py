@@ -18,8 +18,10 @@ from sayso.analyzers import (
     harking,
     headlines,
     phrases,
+    pointing,
     reported,
     slavic,
+    tags,
     tongues,
     turkish,
     verblast,
@@ -30,8 +32,7 @@ from sayso.analyzers.line import BRACKET, Line
 from sayso.analyzers.speech import speech
 from sayso.analyzers.view import View
 from sayso.contracts import Attributed
-from sayso.lexicon.outlets import outlet_kind
-from sayso.lexicon.roles import kind_of, role_of
+from sayso.lexicon.roles import role_of
 from sayso.model import Document, Span
 from sayso.text.quotations import quotations, singly
 from sayso.text.sentences import paragraphs
@@ -87,7 +88,8 @@ class Rules:
                     and language in dialogue.SPOKEN - tongues.READ
                 ):
                     here = [_doubted(view, a) for a in here]
-                found += [_same_told(view, a, mine[n - 1], found) if n else a for a in here]
+                here = tags.apart(document.text, here)
+                found += [tags.same_told(view, a, mine[n - 1], found) if n else a for a in here]
             found = speech(document.text, mine, quotes, found)
             if language in SPOKEN:
                 announced.doers(document.text, mine, quotes, found, language)
@@ -102,7 +104,7 @@ class Rules:
             named = None if (found := reader(view, before)) or not view.title else headlines.headline(view)
             found = harking.acted(view, before, found) if before and not told and view.language in ("ru", "uk") else found
             return [named] if named else found
-        told_before = frames.back(view, before) if before else None
+        told_before = pointing.back(view, before) if before else None
         return [told_before] if told_before else self._sentence(view)
 
     def _sentence(self, view: View) -> list[Attributed]:
@@ -124,15 +126,6 @@ class Rules:
         if not found and not view.title and (nobody := frames.hearsay(view)):
             found.append(nobody)
         return _carriers(view, _trimmed(view.text, _others(view, _subjects(view, found))))
-
-
-def _same_told(view: View, a: Attributed, before: Span, found: list[Attributed]) -> Attributed:
-    """Read "N, reports P. This was told by S." as two tellings of N: S tells it as well as P, not that P reports it."""
-    told = next((b for b in found if b.cue and before.holds(b.cue) and all(before.holds(c) for c in b.content)), None)
-    if a.content != (before,) or told is None:
-        return a
-    spoken = _house(view, a.source) and not _house(view, told.source)  # what a person says an outlet passes on
-    return a if spoken else replace(a, content=told.content)
 
 
 def _told_before(before: Sequence[Span], found: Sequence[Attributed]) -> bool:
@@ -161,14 +154,6 @@ def _led(view: View, a: Attributed, before: Sequence[Span]) -> Attributed:
         return a
     source, addressee = turkish.subject(View(view.text, Span(first.start, opened), view.language, view.quotes))
     return replace(a, source=source, addressee=a.addressee or addressee, inherits=False) if source else a
-
-
-def _house(view: View, source: Span | None) -> bool:
-    """Whether a phrase names an outlet or an agency."""
-    if source is None:
-        return False
-    name = source.of(view.text)
-    return outlet_kind(name) is not None or kind_of(name, None, None, view.language) in ("agency", "outlet")
 
 
 def _is_title(document: Document, sentence: Span) -> bool:

@@ -19,7 +19,7 @@ from typing import Any
 import numpy
 from tokenizers import Tokenizer
 
-from sayso.analyzers import announced, closings, decoding, frames, headlines, holdings, silences
+from sayso.analyzers import announced, closings, decoding, frames, headlines, holdings, pointing, silences, tags
 from sayso.analyzers.gate import Gate
 from sayso.analyzers.hearers import heard
 from sayso.analyzers.labels import speakers
@@ -138,7 +138,10 @@ def _nouns(text: str, sentences: Sequence[Span], quotes: tuple[Quotation, ...], 
     out: list[Attributed] = []
     for s in sentences:
         view = View(text, s, "en", quotes, False)
-        found[:] = [closings.subjected(view, closings.recovered(view, a)) if a.cue and s.holds(a.cue) else a for a in found]
+        found[:] = [
+            frames.unjudged(view, closings.subjected(view, closings.recovered(view, a))) if a.cue and s.holds(a.cue) else a
+            for a in found
+        ]
         for i in range(len(view.tokens)):
             made = frames.noun(view, i) if not view.quoted[i] and view.phrase(i, "noun") else None
             for read in (frames.figure, frames.carried, frames.shown, frames.counted, frames.revised, *holdings.READ):
@@ -160,11 +163,13 @@ def _announced(text: str, sentences: Sequence[Span], quotes: tuple[Quotation, ..
 
 
 def _behind(text: str, sentences: Sequence[Span], quotes: tuple[Quotation, ...], found: list[Attributed]) -> list[Attributed]:
-    """Read "C. That is according to S": the sentence before is told, if nobody else tells it."""
+    """Read "C. That is according to S": the sentence before is told, the teller that it has included where S is an outlet."""
     for before, s in pairwise(sentences):
-        made = frames.back(View(text, s, "en", quotes, False), before)
-        if made and not any(c.overlaps(before) for a in found for c in (*a.content, a.cue) if c):
-            found = [made, *(a for a in found if not s.holds(a.cue or a.content[0]))]
+        view = View(text, s, "en", quotes, False)
+        made = pointing.back(view, before)
+        if made:
+            found = [a for a in found if not s.holds(a.cue or a.content[0])]
+            found.append(tags.same_told(view, made, before, found))
     return found
 
 

@@ -49,6 +49,8 @@ def person_before(text: str, at: int, wanted: str, known: Mapping[str, str | Non
     """
     listed = tokens(text, max(0, at - REACH), at)
     for sentence in _sentences(listed)[:SENTENCES]:
+        if any(t.text == wanted.capitalize() for t in sentence):
+            return []  # "He blames Tarn Watch. Nobody asked, he said": the same one goes on
         if (one := _in_apposition(sentence)) and first_name(one[0].low) in (wanted, None):
             return one
         if one := _named_in_full(text, sentence, wanted, known):
@@ -267,6 +269,7 @@ def body_before(text: str, at: int, noun: str, others: frozenset[str]) -> str:
             first = spelt.split()[0]
             n = sentence.index(run[0])
             there[first] += n > 0 and sentence[n - 1].low in _WHERE
+            there[first] += n > 0 and len(run) > 1 and sentence[n - 1].low == "the" and _ends_there(sentence, n + len(run))
             if first.lower() not in others and not _person_or_place(run, spelt):
                 forms.setdefault(first, Counter())[spelt] += 1
     placed = {first for first, c in forms.items() if 2 * there[first] >= sum(c.values()) + opening[first]}
@@ -274,6 +277,12 @@ def body_before(text: str, at: int, noun: str, others: frozenset[str]) -> str:
     if not counted or counted[0][0] < TWICE or (len(counted) > 1 and counted[1][0] == counted[0][0]):
         return ""
     return max(forms[counted[0][1]], key=lambda spelt: (len(spelt.split()), spelt))
+
+
+def _ends_there(sentence: Sequence[Token], n: int) -> bool:
+    """Whether a name behind "the" is all of its phrase: "the Ida Maria," is a ship, "the Varn Salt works" are a firm's."""
+    after = sentence[n] if n < len(sentence) else None
+    return after is None or not after.word or any(after.low in words("en", kind) for kind in ("preposition", "auxiliary", "clause"))
 
 
 def _of_its_sort(text: str, noun: str, others: frozenset[str]) -> str:

@@ -17,7 +17,7 @@ from sayso.extract.epithets import houses_of, last_speaker, several, taken_up
 from sayso.extract.fullnames import presented
 from sayso.extract.initials import capitals, capitals_in, of_name, of_words, own_house, same_house
 from sayso.extract.institutions import institution
-from sayso.extract.members import Member, meant_by, panel, titled
+from sayso.extract.members import THINGS, Member, goes_on, meant_by, panel, titled
 from sayso.extract.mentions import BARE, DEMONYM, bare_role, capitalised, names_in, stem
 from sayso.extract.newcomers import brought_on
 from sayso.extract.persons import first_name, gender, personal, same_person, surname
@@ -29,7 +29,6 @@ from sayso.model import HOUSES, PERSONS, Source, SourceKind, Span, identify
 from sayso.text.tokens import Token, tokens
 
 _SPEAKERS = frozenset({"person", "official", "anonymous"})
-_THINGS = frozenset({"agency", "outlet", "organization", "government", "ngo", "document", "social", "armed_group"})
 _SINGULAR, _PLURAL, _THING = frozenset({"he", "she"}), frozenset({"they"}), frozenset({"it"})
 _PRONOUNS = _SINGULAR | _PLURAL | _THING | {"who", "i", "we"}
 _SUBJECT = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
@@ -78,7 +77,9 @@ class Cast:
     def _found(
         self, name: str, relays: tuple[Member, ...], opinion: SourceKind | None, others: tuple[Member, ...], at: int | None
     ) -> Member:
-        member = self._known(name, others, opinion)
+        member = self._known(name, others, opinion, at)
+        if member is None and self.language == "en" and (body := institution(self.text, tokens(name))):
+            return self._found(body, relays, opinion, others, None)
         if member is None and (one := self._taken_up(name, others, opinion)) is not None:
             self.members.remove(one)
             self.members.append(one)
@@ -101,8 +102,6 @@ class Cast:
         free = member is None and at is not None and self.language == "en" and all(m.kind in HOUSES for m in relays)
         if free and at is not None and (one := self._described(name, opinion, others, at)):
             return one
-        if member is None and self.language == "en" and (body := institution(self.text, tokens(name))):
-            return self._found(body, relays, opinion, others, None)
         if member is None:
             member = self._brought_on(name, relays, opinion, at)
             self.members.append(member)
@@ -138,7 +137,7 @@ class Cast:
         if len(said) != 2 or said[0].low not in ("a", "the", "its") or "mouth" not in classes(said[1]):
             return ""
         before = self.text.rfind("\n", 0, self.text[: self.text.rfind("\n", 0, at) + 1].rstrip().rfind("\n") + 1)
-        spoke = [m for m in reversed(self.members) if before < m.at < at and m.kind in _THINGS - HOUSES - {"document", "social"}]
+        spoke = [m for m in reversed(self.members) if before < m.at < at and m.kind in THINGS - HOUSES - {"document", "social"}]
         return f"{spoke[0].name} {said[1].text}" if spoke and names_in(spoke[0].name) else ""
 
     def nobody(self, name: str, others: tuple[Member, ...] = ()) -> bool:
@@ -154,7 +153,7 @@ class Cast:
             if not (t.word and (t.capital or not run)):
                 break
             run |= {t.low} - {"the"}
-        fits = (m for m in reversed(self.members) if m.kind in _THINGS - {"document"} and run and run <= m.all_words())
+        fits = (m for m in reversed(self.members) if m.kind in THINGS - {"document"} and run and run <= m.all_words())
         return next(fits, None)
 
     def papered(self, name: str) -> bool:
@@ -209,14 +208,16 @@ class Cast:
         if fuller and (member.kind != "anonymous" or "source" in name.lower()):
             member.name = name
 
-    def _known(self, name: str, others: tuple[Member, ...], opinion: SourceKind | None) -> Member | None:
+    def _known(self, name: str, others: tuple[Member, ...], opinion: SourceKind | None, at: int | None = None) -> Member | None:
         low = name.lower()
         if name.lower() in _PRONOUNS:
-            return self._by_pronoun(low, [m for m in self.members if not any(m is o for o in others)], opinion)
+            there = [m for m in self.members if not any(m is o for o in others)]
+            begin = self.text.rfind("\n", 0, at) + 1
+            return (goes_on(low, there, begin, at) if at is not None else None) or self._by_pronoun(low, there, opinion)
         mine = [t for t in tokens(name) if t.word or t.text in ",(–—"]
         bare = [t for t in mine if t.word]
         kind = kind_of(name, outlet_kind(name), opinion, self.language)
-        if self.language == "en" and len(bare) == 2 and bare[0].low in BARE and kind in _THINGS:
+        if self.language == "en" and len(bare) == 2 and bare[0].low in BARE and kind in THINGS:
             post = role_of(bare[-1])
             kind = post if post in PERSONS and post else kind  # "the spokeswoman" is no body, whatever a reader takes her for
         if self.language in _NO_ARTICLE and (member := self._by_noun(bare, kind)) is not None:
@@ -260,13 +261,13 @@ class Cast:
 
     def _by_pronoun(self, low: str, members: list[Member], opinion: SourceKind | None) -> Member | None:
         if low in _PLURAL:
-            fits = (m for m in reversed(members) if several(m) or m.kind in _THINGS - {"document"})
+            fits = (m for m in reversed(members) if several(m) or m.kind in THINGS - {"document"})
             lone = [m for m in members[-1:] if m.kind in _SPEAKERS and gender(m.phrases()) is None]
         elif low in _SINGULAR:
             persons = (m for m in reversed(members) if m.kind in _SPEAKERS and not several(m))
             return next((m for m in persons if (gender(m.phrases()) or m.sex) in (None, low)), None)
         else:
-            fits = (m for m in reversed(members) if m.kind in _THINGS or (self.language == "en" and panel(m)))
+            fits = (m for m in reversed(members) if m.kind in THINGS or (self.language == "en" and panel(m)))
             lone = []
         near = list(islice(fits, 2)) or lone  # of two, the one of the kind that the analyzer takes it for
         if low in _THING and near and panel(near[0]):
@@ -369,9 +370,9 @@ class Cast:
                 return m
             if kind in PERSONS and m.kind == "anonymous" and " ".join(t.text for t in mine) in m.aliases:
                 return m  # "a driver, who asked to be called Otto", then "Otto"
-            if kind == m.kind and kind in _THINGS and names == capitalised(m.name):
+            if kind == m.kind and kind in THINGS and names == capitalised(m.name):
                 return m
-            if {kind, m.kind} <= _THINGS and (
+            if {kind, m.kind} <= THINGS and (
                 of_name(m.name) == capitals(mine) != "" or of_words(mine) == capitals_in(m.name) != ""
             ):
                 return m

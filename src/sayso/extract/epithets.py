@@ -26,6 +26,7 @@ _FORMER = frozenset("former ex one-time erstwhile veteran".split())
 _ISSUED = frozenset("statement note release communique communiqué notice announcement letter".split())
 _PRINTED = frozenset("paper newspaper daily weekly tabloid website site channel station broadcaster".split())
 _BODY = frozenset("agency group organisation organization watchdog charity".split())  # "the union" may be another one
+_SOCIETY = frozenset("group organisation organization charity".split())
 LESSER = frozenset("vice deputy assistant under former ex then acting".split())
 _BODIES = frozenset({"government", "organization", "ngo", "armed_group"})
 _ISSUERS = frozenset({"government", "organization", "ngo", "armed_group"})
@@ -100,11 +101,9 @@ def _english(members: Sequence[M], mine: list[Token], kind: SourceKind) -> M | N
             return text
         return next((m for m in reversed(members) if m.kind in _ISSUERS), None)
     if len(mine) == 2 and noun.low in words("en", "firm"):
-        bodies = ("organization", "ngo", "group")
-        return next((m for m in reversed(members) if (m.kind in bodies and _bare_name(m)) or _FIRM.search(m.name)), None)
+        return _firm(members) or (_last_body(members, noun.low) if noun.low in _BODY else None)
     if len(own) <= BODY_WORDS and len(own) == len(mine) and noun.low in _BODY and all(t.text.islower() for t in own[1:]):
-        last = members[-1] if members else None  # only whoever spoke last: "the agency" after Reuters and NASA is NASA
-        return last if last is not None and last.kind in _BODIES and _proper(last) else None
+        return _last_body(members, noun.low)
     if len(mine) == 2 and kind in PERSONS and noun.text.islower() and not noun.low.endswith("s"):
         called = [m for m in reversed(members) if m.kind in PERSONS and noun.low in m.self_words()]
         return next((m for m in called if not m.self_words() & LESSER), None)
@@ -112,6 +111,19 @@ def _english(members: Sequence[M], mine: list[Token], kind: SourceKind) -> M | N
         so_called = next((m for m in reversed(members) if noun.low in m.all_words()), None)
         return so_called or (last_speaker(members) if noun.low == "source" else None)  # "the same source" may have a name
     return None
+
+
+def _firm(members: Sequence[M]) -> M | None:
+    """The body named last that may be a firm."""
+    bodies = ("organization", "ngo", "group")
+    return next((m for m in reversed(members) if (m.kind in bodies and _bare_name(m)) or _FIRM.search(m.name)), None)
+
+
+def _last_body(members: Sequence[M], noun: str) -> M | None:
+    """Whoever spoke last, where that is a body: "the agency" after Reuters and NASA is NASA; no ministry is "the group"."""
+    last = members[-1] if members else None
+    fits = last is not None and last.kind in _BODIES and _proper(last)
+    return last if fits and last is not None and not (last.kind == "government" and noun in _SOCIETY) else None
 
 
 def last_speaker(members: Sequence[M]) -> M | None:

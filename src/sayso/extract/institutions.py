@@ -22,6 +22,7 @@ MOST = 3
 _KINDS = frozenset({"government", "organization", "ngo", "armed_group"})
 _POSTS = frozenset({"public", "body", "private"})
 _CAP = rf"{CAP}[\w’'&-]*"
+_VERB_OR_RANK = re.compile(r"(?:ly|[^s]s|est)\Z")  # "Watchdog fines bank", "the oldest bank in Orle": no other one
 _INNER = r"(?:(?:of|and|for|the|on)[ \u00a0]){0,2}"
 
 
@@ -42,7 +43,7 @@ def institution(text: str, phrase: Sequence[Token]) -> str:
 
 
 def _of_body(noun: Token) -> bool:
-    return role_of(noun) in _KINDS or not classes(noun).isdisjoint(_POSTS)
+    return role_of(noun) in _KINDS or not classes(noun).isdisjoint(_POSTS) or noun.low in words("en", "firm")
 
 
 def _names(text: str, noun: str) -> dict[str, frozenset[str]]:
@@ -77,6 +78,6 @@ def _another(text: str, noun: str, known: frozenset[str]) -> bool:
     """Whether the page speaks of another body of that noun ("the town council" beside the "Orvik Council")."""
     small = _small() | FIRST | words("en", "join")
     for m in re.finditer(rf"(?<![\w’'-])([a-z][a-z’'-]+)[ \u00a0]{noun}(?![\w-])", text):
-        if m[1] not in small and m[1] not in known and not m[1].endswith("ly"):
+        if m[1] not in small and m[1] not in known and not _VERB_OR_RANK.search(m[1]):
             return True
     return False

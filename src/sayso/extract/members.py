@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 
 from sayso.extract.epithets import LESSER
 from sayso.extract.mentions import parts, said_words
+from sayso.extract.persons import gender
 from sayso.lexicon.roles import head, role_of
 from sayso.lexicon.words import words
 from sayso.model import PERSONS, SourceKind
 from sayso.text.tokens import Token, tokens
 
+THINGS = frozenset({"agency", "outlet", "organization", "government", "ngo", "document", "social", "armed_group"})
 BENCH = 3  # words among which stands the noun of such a body
 _ORGANS = frozenset("department command office headquarters force forces service services bureau administration staff".split())
 
@@ -58,6 +60,22 @@ def panel(m: Member) -> bool:
     """Whether somebody who counts as a person is a body of several ("A division bench of two judges")."""
     said = [t.low for t in tokens(m.name) if t.word][:BENCH]
     return m.kind in ("official", "group") and bool(words("en", "bench") & {*said})
+
+
+def goes_on(low: str, members: list[Member], begin: int, at: int) -> Member | None:
+    """Whom a pronoun goes on with in the paragraph that begins at ``begin``.
+
+    "It" goes on with the one body that told something there, whatever a body in the paragraph before is; "he" with him who speaks,
+    not with somebody without a gender whom he cites.
+    """
+    if low == "it":
+        there = [m for m in members if m.kind in THINGS and begin <= m.at < at]
+        return there[0] if len(there) == 1 else None
+    last = members[-1] if members else None
+    if low not in ("he", "she") or last is None or gender(last.phrases()) or last.sex:
+        return None
+    tellers = (m for m in reversed(last.relays) if m.kind in PERSONS | {"anonymous"})
+    return next((m for m in tellers if (gender(m.phrases()) or m.sex) == low), None)
 
 
 def titled(member: Member, heads: set[str]) -> bool:

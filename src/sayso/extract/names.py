@@ -8,17 +8,23 @@ from sayso.lexicon import vocabulary
 from sayso.lexicon.place_words import types
 from sayso.lexicon.thesaurus import parts
 from sayso.model import Span
+from sayso.text.months import ENGLISH_MONTHS
 
 _TAIL = re.compile(
     r"[\s,–—-]+(?:who|which|whose|whom|speaking|citing|quoting|cited|asking|requesting|wishing|on condition|under condition|"
-    r"in an? (?:interview|statement|briefing|press|video|tweet|post|letter)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b.*$",
+    r"in an? (?:interview|statement|briefing|press|video|tweet|post|letter|note|message|communiqu[eé])|"
+    r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b.*$",
     re.DOTALL,
 )
 _FRONT = re.compile(r"(?:(?:This|That|It|He|She) (?:is|was) (?=(?:the|an?|[A-Z])\b)|[A-Z][\w’'-]*-based (?=[A-Z]))")
 """What is no part of a name before it: "It was [Ida Volk]", "Orle-based [Tarn Logs]"."""
 _DOING = re.compile(r"[A-Z][a-z]{2,12}ing, (?=[A-Z\d])")  # "Prosecuting, Ida Volk"
 _SIGNED = re.compile(r",\s+(?:signed|dated|written|sent|issued|obtained|posted|leaked)\b.*$", re.DOTALL)  # "the letter, signed by"
-_DAY = re.compile(r"\sof\s\d{1,2}\Z")  # "the Orle Post of 6" May
+_DAY = re.compile(r"\s(?:on|of|du|del|do|van|vom|от|від)\s\d{1,2}\.?\Z")  # "the Orle Post of 6" May, "son rapport du 6" mai
+_DATED = re.compile(
+    rf"\s(?:on\s(?:\d{{1,2}}\s)?|in\s)(?:{'|'.join(sorted(ENGLISH_MONTHS))})\.?(?:\s\d{{1,2}})?(?:,?\s\d{{4}})?\Z|\sin\s(?:19|20)\d\d\Z"
+)
+"""When somebody told it, at the end of a name: "Tarn Wire on 6 May", "an audit in 2031"."""
 _CUT = re.compile(r",\s[a-z]+ed\Z")  # "The mayor, elected" in May
 _LEAD = re.compile(
     r"^(?:(?:and|but|while|as|when|then|so|however|meanwhile|also|that|by|from|to|for|of|the fact|"
@@ -63,16 +69,24 @@ def cleaned(text: str, span: Span) -> Span:
     tail = _TAIL.search(words)
     if tail and tail.start() > 0:
         words = words[: tail.start()]
-    words = _DAY.sub("", _CUT.sub("", _SIGNED.sub("", words)))
+    words = _DATED.sub("", _DAY.sub("", _CUT.sub("", _SIGNED.sub("", words))))
     words = _ADVERB.sub(_kept_noun, words[:LONGEST]).rstrip(' ,;:–—-\u00a0"“”')
     while words and words[0] in ' ,;:\u00a0"“”–—-':
         words, start = words[1:], start + 1
     if words.count('"') % 2 and text[start + len(words) : start + len(words) + 1] == '"':
         words += '"'  # the mark that was taken off closes one inside the name
+    words = _paired(words, text[start + len(words) : start + len(words) + 1])
+    return Span(start, start + len(words))
+
+
+def _paired(words: str, after: str) -> str:
+    """A name with its brackets in pairs: "the Rivers Union (RU" takes the one behind it in, "Ida Volk)" goes without."""
     for opener, closer in ("()", "[]"):
         if words.endswith(closer) and words.count(opener) < words.count(closer):
             words = words[:-1].rstrip()
-    return Span(start, start + len(words))
+        elif words.count(opener) > words.count(closer) and after == closer:
+            words += closer
+    return words
 
 
 def _kept_noun(m: re.Match[str]) -> str:

@@ -176,7 +176,10 @@ def _abroad(words: list[Token], language: str | None) -> SourceKind | None:
         return None
     lang = language or "en"
     owned = next((i for i, t in enumerate(words) if i and t.low in grammar.words(lang, "genitive")), len(words))
-    found = [(i, k) for i, t in enumerate(words) if (k := role_of(t, language)) and not _surname(words, i, k)]
+    small = grammar.words(lang, "determiner")  # "son rapport" is no son's
+    found = [
+        (i, k) for i, t in enumerate(words) if (k := role_of(t, language)) and t.low not in small and not _surname(words, i, k)
+    ]
     # "Linhas do Canal" is no channel: what a body is called after does not say what it is
     kinds = [k for i, k in found if i < owned or not words[i].capital or k not in ("outlet", "agency")]
     kind = next(iter(kinds), None)
