@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.assess.acts import DENIES, NOTHING, WRONG, act, english
+from sayso.assess.bearings import VAGUE_NOUN
 from sayso.assess.beyond import ROLE, RUMOUR, done_to, meanings, one_source
 from sayso.assess.cuewords import found, has
 from sayso.assess.pile import Pile, own_stance
@@ -31,8 +32,8 @@ def charged(pile: Pile, s: Statement, party: frozenset[str]) -> tuple[Statement,
         return ()
     out: tuple[Statement, ...] = ()
     if ROLE.search(pile.text(s)) is None:  # who denies a role in it does not deny that it was
-        out = repeated(pile, s) or retold(pile, s) or of_outlet(pile, s, around(pile, s), houses_in(pile, s))
-    return out or accusing(pile, s, party)
+        out = repeated(pile, s) or retold(pile, s) or of_house(pile, s)
+    return out or accusing(pile, s, party) or (led_with(pile, s) if VAGUE_NOUN.search(pile.told(s)) else ())
 
 
 def around(pile: Pile, s: Statement) -> str:
@@ -181,6 +182,23 @@ def of_outlet(pile: Pile, s: Statement, told: str, pages: Sequence[str], *, leas
         rows = [(-len(shared(pile, s, told, x)), n, x.document, x) for n, x in enumerate(said) if act(pile, x) in acts]
         ranked += [row for row in rows if -row[0] >= least and (row[0] < 0 or A_REPORT.search(text))]
     return tuple(x for *_, x in sorted(ranked, key=lambda t: t[:-1])[:1])
+
+
+def of_house(pile: Pile, s: Statement) -> tuple[Statement, ...]:
+    """What the page of the outlet that a denial names tells: "rejects the allegations published by The Lamp"."""
+    return of_outlet(pile, s, around(pile, s), houses_in(pile, s))
+
+
+def led_with(pile: Pile, s: Statement) -> tuple[Statement, ...]:
+    """What the page of an outlet whose "allegations" a denial speaks of leads with: its first telling that names the denier."""
+    own = frozenset(w for k in s.chain[1:] for w in name_words(k.name or ""))
+    told = (x for d in houses_in(pile, s) for x in tellers(pile, s, [y for y in pile.by_document[d] if names(pile, y, own)]))
+    return tuple(told)[:1]
+
+
+def names(pile: Pile, x: Statement, own: frozenset[str]) -> bool:
+    """Whether a text, no headline, names a party by a word of its name that not every second one has."""
+    return not pile.headline(x) and bool((own - common_names()) & capitals(pile.told(x)))
 
 
 def house_in(name: str, text: str, capital: frozenset[str]) -> bool:

@@ -29,7 +29,7 @@ from sayso.assess.bearings import (
     twin,
 )
 from sayso.assess.beyond import beyond, by_verdict, called_wrong
-from sayso.assess.charges import charged
+from sayso.assess.charges import charged, led_with
 from sayso.assess.cuewords import has
 from sayso.assess.nothings import thing_denied
 from sayso.assess.pile import Pile, innermost, own_stance
@@ -192,7 +192,7 @@ def denied_by(pile: Pile, s: Statement, around: Around) -> tuple[Statement, ...]
     near = [x for x in reach if not english(pile, s) or predicate(told, words, pile.text(x))]
     picked = picked or [x for x in near if any(len(w) >= LONG for w in words & matter(pile.text(x)))][:1]
     if not picked and (not words or (len(words) <= FEW and len(told) <= BRIEF and VAGUE.search(THAT.sub("", told)))):
-        return pointed_at(pile, s, party, rows)
+        return pointed_at(pile, s, party, rows) or led_with(pile, s)
     if named:
         return tuple(picked[:1])
     found_ = tuple(picked[:1]) or elsewhere(pile, s, words) or beyond(pile, s, party, firm=True)

@@ -509,3 +509,13 @@ def test_whose_account_is_denied_does_not_deny_it() -> None:
     assert [r.act for r in replies(pile(p), p.id)] == ["denied"]
     p.said[-1] = (replace(s, chain=(*s.chain[:-1], replace(s.chain[-1], span=p.span("press")))), "reply")
     assert replies(pile(p), p.id) == ()
+
+
+@pytest.mark.parametrize(("outlet", "tied"), [("Ostmar Lamp", True), ("Velle Star", False)])
+def test_allegations_of_a_named_outlet_are_those_of_its_page(outlet: str, tied: bool) -> None:
+    report = t("Tolsund Dairy hid spoilt cheese in nine cellars, papers show", "papers", "document")
+    words = "Tolsund Dairy rejects the allegations published by the Ostmar Lamp"
+    more: dict[str, str] = {"content": "the allegations published by the Ostmar Lamp", "cue": "rejects", "stance": "deny"}
+    reply = t(words, "Tolsund Dairy", "organization", **more)
+    found = [x for x in spoken(pile(page("a", report, outlet=outlet), page("b", reply))) if x.rule == "denied"]
+    assert ("doc-a" in {d for f in found for d in f.documents}) is tied

@@ -174,3 +174,11 @@ def test_a_figure_that_is_called_false_is_no_count() -> None:
     a = Page("a", f"Reports that 40 people were killed {WHERE} are false.", "Paper a")
     a.tell(f"Reports that 40 people were killed {WHERE}", figures=[("40", 40, 40, "person")], stance="deny")
     assert list(tolls_conflict(pile(a, page("b", TWELVE)))) == []
+
+
+def test_every_page_that_gives_one_of_the_figures_is_shown() -> None:
+    first = toll(FORTY.words, GUILD, ("40", 40, 40, "person"), claim="k")
+    again = toll("40 people were killed, the Harbour Guild said", GUILD, ("40", 40, 40, "person"), claim="k")
+    other = toll("30 people were killed, the Harbour Guild said", GUILD, ("30", 30, 30, "person"), claim="k")
+    (f,) = tolls_conflict(pile(page("a", first), page("b", TWELVE), page("c", again), page("d", other)))
+    assert f.documents == ("doc-a", "doc-b", "doc-c")

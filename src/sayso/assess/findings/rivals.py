@@ -14,6 +14,7 @@ from sayso.assess.countings import RATE, only_given, unit_of
 from sayso.assess.denials import same_source
 from sayso.assess.figured import VAGUE
 from sayso.assess.figures import bounded
+from sayso.assess.findings.bystanders import retellers
 from sayso.assess.findings.portions import of_whole, tried
 from sayso.assess.findings.remark import lies_on, of, remark, short
 from sayso.assess.findings.tolls import teller
@@ -95,7 +96,7 @@ def finding(pile: Pile, row: Sequence[CountedThing]) -> Finding:
     first, last = row[0], row[-1]
     return remark(
         "figures_conflict",
-        of(pile, *(t.statement for t in row)),
+        of(pile, *(t.statement for t in row), *retellers(pile, row)),
         f"Of what seems to be one thing: {said}.",
         claim=pile.claim_of.get(first.statement.id),
         change=(pile.told(first.statement), pile.told(last.statement)),

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import combinations
 
 from sayso.assess.countings import countings, head
+from sayso.assess.findings.bystanders import counted_too
 from sayso.assess.findings.portions import is_part
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.folding import STATE
@@ -85,14 +86,15 @@ def heads(pile: Pile, group: Sequence[Toll]) -> list[Statement]:
 
 
 def again(pile: Pile, group: Sequence[Toll]) -> list[Statement]:
-    """The other tellings on the pages of a group that have one of its figures: both stand there side by side."""
+    """The other tellings that have one of a group's figures: on its pages, and in its claims the first of each other page."""
     pages = sorted({t.statement.document for t in group})
-    rows = (
+    rows = [
         t.statement
         for d in pages
         for t in of_page(pile, d, frozenset())
         if t.thing == group[0].thing and known([t]) <= known(group)
-    )
+    ]
+    rows += counted_too(pile, group)
     return [s for s in dict.fromkeys(rows) if not pile.headline(s)][:MOST]
 
 
