@@ -19,7 +19,7 @@ from typing import Any
 import numpy
 from tokenizers import Tokenizer
 
-from sayso.analyzers import announced, closings, decoding, frames, headlines, holdings, pointing, silences, tags
+from sayso.analyzers import announced, closings, decoding, frames, headlines, holdings, pointing, silences
 from sayso.analyzers.gate import Gate
 from sayso.analyzers.hearers import heard
 from sayso.analyzers.labels import speakers
@@ -163,13 +163,17 @@ def _announced(text: str, sentences: Sequence[Span], quotes: tuple[Quotation, ..
 
 
 def _behind(text: str, sentences: Sequence[Span], quotes: tuple[Quotation, ...], found: list[Attributed]) -> list[Attributed]:
-    """Read "C. That is according to S": the sentence before is told, the teller that it has included where S is an outlet."""
+    """Read "C. That is according to S": the sentence before is told, if nobody else tells it.
+
+    With its teller included ("[page, Time, scientists]") one page of the six cases is read better, and two pages that have it from
+    those scientists are no longer laid side by side: changes found .612 to .597. Left.
+    """
     for before, s in pairwise(sentences):
         view = View(text, s, "en", quotes, False)
         made = pointing.back(view, before)
-        if made:
+        if made and not any(c.overlaps(before) for a in found for c in (*a.content, a.cue) if c):
             found = [a for a in found if not s.holds(a.cue or a.content[0])]
-            found.append(tags.same_told(view, made, before, found))
+            found.append(made)
     return found
 
 
