@@ -26,8 +26,8 @@ CHANGED = timedelta(days=7)
 """A page that says only when it was last changed has news of other pages: from the first within so many days (a choice)."""
 LEAST_DATED = 3
 """Dated pages, all that near, that give a year where no weekday is named beside the day (a choice)."""
-MOST_WORDS = 14
-"""Words of a date line (a choice)."""
+MOST_WORDS, LONGEST = 14, 160
+"""Words and code points of a date line (choices)."""
 MOST_TELLERS = 40
 """A claim on more pages than this is the pile's subject and dates none of them."""
 _BAR = re.compile(r"[|·•]|\s[–—-]\s")
@@ -98,6 +98,8 @@ def _day_above(document: Document) -> tuple[DateExpression, int | None] | None:
         span = Span(at, at + len(line.rstrip()))
         end = after_dateline(text, span)
         at += len(line)
+        if end == span.start and span.end - span.start > LONGEST:
+            continue
         found = expressions(text, span.start, span.end if end == span.start else end, language)
         lined += [x for x in found if end == span.start and _alone(text, span, x)]
         days = [x for x in found if end > span.start and x.form == "day"]
