@@ -22,7 +22,7 @@ from sayso.text.sentences import LONG, paragraphs, sentences
 
 ENOUGH = 0.4  # CPU seconds in which growth shows, beside those of the network
 GROWTH = 12.0  # CPU for four times the text; 4 is linear, 16 quadratic; measured 8.5 at most
-LOOKED = 5.0  # tokens that the network looks at for four times the text: its time grows with them; measured 3.9 at most
+LOOKED = 5.0  # tokens that the network looks at for four times the text: its time grows with them; measured 4.4 at most
 MANY = 4_000  # tokens that are text enough
 
 PIECES = {

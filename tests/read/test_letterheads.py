@@ -20,7 +20,12 @@ def record(tmp_path: Path, host: str, text: str):
     ("host", "head", "outlet", "title"),
     [
         ("orle-lake.example", "Republic of Velm - Ministry of Wells\nPress release, Orle, 3 May 2031", "Ministry of Wells", None),
-        ("mills.example", "Norrin Vitrex S.A. - Nota à imprensa\nOrle, 3 de maio de 2031", "Norrin Vitrex S.A.", None),
+        (
+            "mills.example",
+            "Norrin Vitrex S.A. - Nota à imprensa\nNovo cais abre em Orle\nOrle, 3 de maio de 2031",
+            "Norrin Vitrex S.A.",
+            "Novo cais abre em Orle",
+        ),
         ("lantern.example", "Lamps Out In Orle - Analysis\n3 May 2031", "lantern.example", None),
         (
             "press.hcg-orle.example",

@@ -1,7 +1,7 @@
 """English sentences that point back ("That is according to S.", "This was first reported by S.", "S first reported this.").
 
-What is told stands in the sentence before. An outlet tells that whole sentence, its teller included; whoever else tells it tells
-the same as the one who tells it there.
+What is told stands in the sentence before. Whether its teller is told with it, the one who asks decides (``tags.same_told``,
+``tagger._behind``).
 """
 
 from __future__ import annotations

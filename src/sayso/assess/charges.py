@@ -32,7 +32,7 @@ def charged(pile: Pile, s: Statement, party: frozenset[str]) -> tuple[Statement,
         return ()
     out: tuple[Statement, ...] = ()
     if ROLE.search(pile.text(s)) is None:  # who denies a role in it does not deny that it was
-        out = repeated(pile, s) or retold(pile, s) or of_house(pile, s)
+        out = repeated(pile, s) or retold(pile, s) or of_outlet(pile, s, around(pile, s), houses_in(pile, s))
     return out or accusing(pile, s, party) or (led_with(pile, s) if VAGUE_NOUN.search(pile.told(s)) else ())
 
 
@@ -182,11 +182,6 @@ def of_outlet(pile: Pile, s: Statement, told: str, pages: Sequence[str], *, leas
         rows = [(-len(shared(pile, s, told, x)), n, x.document, x) for n, x in enumerate(said) if act(pile, x) in acts]
         ranked += [row for row in rows if -row[0] >= least and (row[0] < 0 or A_REPORT.search(text))]
     return tuple(x for *_, x in sorted(ranked, key=lambda t: t[:-1])[:1])
-
-
-def of_house(pile: Pile, s: Statement) -> tuple[Statement, ...]:
-    """What the page of the outlet that a denial names tells: "rejects the allegations published by The Lamp"."""
-    return of_outlet(pile, s, around(pile, s), houses_in(pile, s))
 
 
 def led_with(pile: Pile, s: Statement) -> tuple[Statement, ...]:

@@ -252,14 +252,15 @@ class Held:
 
     def _shortly(self, speaker: str) -> set[str]:
         """The releases of the one body of whose name a speaker's is a part: its nouns ("the Department"), or how a firm begins."""
-        given = [w for w in words(bare_name(speaker)) if fold(w.text) not in function_words()]
-        found, said = set(), {fold(w.text) for w in given}
+        given, found = _own_words(bare_name(speaker)), set()
+        alone = given[0] if len(given) == 1 and given[0][0].isupper() else None
+        said = {fold(w) for w in given}
         for page, names in self._selves.items():
-            for own in ([w for w in words(n) if fold(w.text) not in function_words()] for n in names[:1]):
-                nouns = {fold(n) for n in body_nouns(names[0])} & {fold(w.text) for w in own}
-                firm = not nouns and len(given) == 1 and given[0].capital and own[:1] and latin(own[0].text) == latin(given[0].text)
-                if firm or (said & nouns and said < {fold(w.text) for w in own}):
-                    found.add(page)
+            own = _own_words(names[0]) if names else []
+            nouns = {fold(n) for n in body_nouns(names[0])} if own else set()
+            firm = alone and own and not nouns and latin(own[0]) == latin(alone)
+            if firm or (said & nouns and said < {fold(w) for w in own}):
+                found.add(page)
         return found if len({self.houses.of(p) for p in found}) == 1 else set()
 
     def told_of(self, mention: Mention, pictured: frozenset[str]) -> str | None:
@@ -322,6 +323,11 @@ class Held:
         days = self.order.days_between(document, page)
         near = days is not None and days <= FEW_DAYS and self.order.before(page, document)
         return near and self._language[document] != self._language[page] and self.common(document, page) > 0
+
+
+def _own_words(name: str) -> list[str]:
+    """The words of a name without the little ones."""
+    return [w.text for w in words(name) if fold(w.text) not in function_words()]
 
 
 def _rare(reading: Reading) -> set[str]:

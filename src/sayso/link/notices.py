@@ -175,7 +175,7 @@ def self_named(document: Document) -> list[str]:
     short = [line for line in lines[:HEAD] if len(line) <= LONGEST and line not in shown]
     by = document.byline or ""  # "By Norrin Press Service" is an agency, not the press service of Norrin
     parts = [part for line in short for part in _BESIDE.split(line) if not (by and by in part)]
-    return out + [part for part in parts if _office().search(part) or (heads_paper(part) and part not in out)]
+    return list(dict.fromkeys([*out, *(part for part in parts if _office().search(part) or heads_paper(part))]))
 
 
 def signers(document: Document) -> frozenset[str]:

@@ -52,14 +52,11 @@ def _body(rows: Sequence[Line], n: int) -> str | None:
     parts: list[str] = [part.strip() for part in _PARTS.split(rows[n].text.strip())]
     if found := next((part for part in reversed(parts) if names_body(part)), None):
         return found
-    name = parts[0] if len(parts) == 1 and _CAPITALS.fullmatch(parts[0]) else None
-    nouns = [w for w in re.findall(r"[^\W\d_]{4,}", name or "") if w[0].isupper()]
-    told = [row.text for row in rows[n + 1 :] if row.prose]
-    return (
-        name
-        if any(re.search(rf"(?<!\w)[Tt]he[ \u00a0]{re.escape(w)}[ \u00a0][a-z]", text) for w in nouns for text in told)
-        else None
-    )
+    if len(parts) > 1 or not _CAPITALS.fullmatch(parts[0]):
+        return None
+    nouns = "|".join(w for w in re.findall(r"[^\W\d_]{4,}", parts[0]) if w[0].isupper())
+    called = re.compile(rf"\b[Tt]he[ \u00a0](?:{nouns})[ \u00a0][a-z]")
+    return parts[0] if nouns and any(called.search(row.text) for row in rows[n + 1 :] if row.prose) else None
 
 
 def _begun(rows: Sequence[Line]) -> tuple[str, str] | None:
@@ -73,8 +70,10 @@ def _begun(rows: Sequence[Line]) -> tuple[str, str] | None:
 
 
 def lines(rows: Sequence[Line]) -> frozenset[int]:
-    """The lines of a letterhead, by number: the body's name and, below it, what its paper is called."""
+    """The lines of a letterhead, by number: the body's name and, below or beside it, what its paper is called."""
     for n, row in enumerate(rows[:HEAD]):
+        if _beside(row):
+            return frozenset({n})
         labels = [k for k in range(n + 1, min(n + 1 + BELOW, len(rows))) if calls_paper(rows[k].text)]
         office = n + 1 in labels and names_office(rows[n + 1].text) and _CAPITALS.fullmatch(row.text.strip())
         if labels and (office or _body(rows, n)) and not row.prose and not calls_paper(row.text):

@@ -12,6 +12,9 @@ from sayso.assess.pile import PASSED_ON, Pile, innermost, own_stance
 from sayso.assess.tolls import PART, Toll
 from sayso.model import Statement
 
+BEFORE = 40  # code points before a figure in which the words that bound it stand
+OF_WHOLE = re.compile(r"\bof\s(?:(?:the|these|those|its|their|his|her|all)\s)?$", re.IGNORECASE)
+
 
 def retellers(pile: Pile, row: Sequence[CountedThing]) -> list[Statement]:
     """The other pages' tellings of the claims of some figures that give the same, one a page: they stand on that side, too.
@@ -22,9 +25,8 @@ def retellers(pile: Pile, row: Sequence[CountedThing]) -> list[Statement]:
     shown = {t.statement.document for t in row}
     out: dict[str, Statement] = {}
     for t in row:
-        claim = pile.claim_by_id.get(pile.claim_of.get(t.statement.id, ""))
         others = [x.statement for x in row if x.low != t.low]
-        for s in sorted(pile.tellings(claim), key=lambda s: (s.document, s.span)) if claim is not None else ():
+        for s in beside(pile, t.statement):
             fits = s.document not in shown and own_stance(s) in PASSED_ON and not pile.headline(s) and gives(pile, s, t)
             last = all(pile.later(s.document, d) for d in shown)
             if fits and told_so(pile, s, t.statement) and not last and not any(same_source(pile, s, x) for x in others):
@@ -45,18 +47,18 @@ def gives(pile: Pile, s: Statement, t: CountedThing) -> bool:
     return bool(whole) and PART.search(text[whole[0].span.end : s.span.end]) is None
 
 
-BEFORE = 40  # code points before a figure in which the words that bound it stand; as in rivals.py
-OF_WHOLE = re.compile(r"\bof\s(?:(?:the|these|those|its|their|his|her|all)\s)?$", re.IGNORECASE)
-
-
 def counted_too(pile: Pile, group: Sequence[Toll]) -> list[Statement]:
     """The first telling of each other page in the claims of some tolls that counts the same."""
-    seen = {t.statement.document for t in group}
-    out: list[Statement] = []
+    shown = {t.statement.document for t in group}
+    out: dict[str, Statement] = {}
     for t in group:
-        claim = pile.claim_by_id.get(pile.claim_of.get(t.statement.id, ""))
-        for s in sorted(pile.tellings(claim), key=lambda s: (s.document, s.span)) if claim is not None else ():
-            if s.document not in seen and any((c.thing, c.low, c.high) == (t.thing, t.low, t.high) for c in countings(pile, s)):
-                seen.add(s.document)
-                out.append(s)
-    return out
+        for s in beside(pile, t.statement):
+            if s.document not in shown and any((c.thing, c.low, c.high) == (t.thing, t.low, t.high) for c in countings(pile, s)):
+                out.setdefault(s.document, s)
+    return list(out.values())
+
+
+def beside(pile: Pile, s: Statement) -> Sequence[Statement]:
+    """The tellings of a statement's claim, page by page."""
+    claim = pile.claim_by_id.get(pile.claim_of.get(s.id, ""))
+    return pile.tellings(claim) if claim is not None else ()
