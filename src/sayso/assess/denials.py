@@ -64,6 +64,7 @@ class Reply:
     act: Act
     generic: bool
     about: tuple[Statement, ...]
+    flat: bool = False  # it says that there was none of a kind, and answers nobody by name
 
 
 def replies(pile: Pile, document: str) -> tuple[Reply, ...]:
@@ -90,8 +91,8 @@ def with_flat(pile: Pile, document: str, out: Sequence[Reply]) -> tuple[Reply, .
     """The replies with those that say of all of a kind that it is not so, beside which no word of the page has laid a telling."""
     about = dict(flatly(pile, document, {r.statement.id for r in out if r.about or r.act != "denied"}))
     found = {s.id: told for s, told in about.items()}
-    mine = [replace(r, about=found.pop(r.statement.id)) if r.statement.id in found else r for r in out]
-    return (*mine, *(Reply(s, "denied", False, told) for s, told in about.items() if s.id in found))
+    mine = [replace(r, about=found.pop(r.statement.id), flat=True) if r.statement.id in found else r for r in out]
+    return (*mine, *(Reply(s, "denied", False, told, flat=True) for s, told in about.items() if s.id in found))
 
 
 def repeats_itself(pile: Pile, reply: Reply, before: Sequence[Reply]) -> Reply:

@@ -108,6 +108,12 @@ def _told_of(pile: Pile, s: Statement, no: _No) -> tuple[Statement, ...]:
     return tuple(r[-1] for r in sorted(ranked, key=lambda r: r[:-1])[:1])
 
 
+def has_thing(pile: Pile, s: Statement, x: Statement) -> bool:
+    """Whether a telling has the thing that a flat denial says there was none of."""
+    no = _none(pile, s)
+    return no is not None and bool(no.things & _matter(pile.told(x), pile.documents[x.document].language) - no.names)
+
+
 def _meets(no: _No, done: frozenset[str], both: frozenset[str]) -> bool:
     """Whether a telling has the thing, by a word that is no name, and something besides."""
     return bool(no.things & done - no.names) and bool(both - no.things)
