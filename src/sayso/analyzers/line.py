@@ -91,7 +91,7 @@ class Line:
     def isa(self, i: int, *names: str) -> bool:
         """Whether word i belongs to one of these closed classes."""
         low = self.low(i)
-        return any(low in words(self.language, name) for name in names) and not endings.acronym(self.words, i)
+        return any(low in words(self.language, name) for name in names) and not endings.named(self.words, i)
 
     def mark(self, i: int) -> bool:
         """Whether a mark stands at i, or speech, or nothing."""
@@ -259,7 +259,8 @@ class Line:
             return end
         first = end + 1
         last = self.right(first)
-        own = first + self.isa(first, "determiner")  # "l'autrice, la dott. Ana Roe"
+        own = first + self.isa(first, "determiner")  # "l'autrice, la dott. Ana Roe", "le gérant, le docteur Ana Roe"
+        own += own > first and not self.capital(own) and self.capital(own + 1)
         named = all(self.capital(k) or self.isa(k, "genitive") for k in range(own, last)) and not self.isa(first, "time")
         titled = self.role(first) or (self.isa(first, "determiner") and self.role(first + 1))
         if last <= first or last - first > APPOSED or self.phrase(first, "citing") or self.phrase(first, "carrier"):
