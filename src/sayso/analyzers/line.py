@@ -262,14 +262,12 @@ class Line:
         own = first + self.isa(first, "determiner")  # "l'autrice, la dott. Ana Roe", "le gérant, le docteur Ana Roe"
         own += own > first and not self.capital(own) and self.capital(own + 1)
         named = all(self.capital(k) or self.isa(k, "genitive") for k in range(own, last)) and not self.isa(first, "time")
-        titled = self.role(first) or (self.isa(first, "determiner") and self.role(first + 1))
+        titled = any(self.role(k) for k in range(first, first + 1 + self.isa(first, "determiner")))
         if last <= first or last - first > APPOSED or self.phrase(first, "citing") or self.phrase(first, "carrier"):
             return end
         closed = last >= len(self.words) or (self.mark(last) and not self.quoted[last])
         name = any(self.capital(k) and not self.role(k) for k in range(first, last)) or self.capital(end - 1)
-        if closed and ((named and last - own > 1) or (titled and name)):
-            return last
-        return end
+        return last if closed and ((named and last - own > 1) or (titled and name)) else end
 
     def left(self, last: int, plural: bool) -> Part | None:
         """The noun phrase that ends before ``last``; ``plural``: its verb is, so that "and" may join two subjects."""
