@@ -208,3 +208,27 @@ def test_somebody_without_a_name_is_anonymous(language: str, name: str, kind: st
 def test_a_relative_clause_goes_back_to_a_noun_phrase_without_the_verb_before_it() -> None:
     text = "O moinho, ouvido ontem, remeteu para o relatório de quarta-feira, onde fala de dois poços e acusa o moleiro."
     assert {source for source, _ in tellings(text, "pt")} == {"o relatório"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("fr", "Ana Roe était hier au chevet de sa vache. « J'ai vu deux lampes. Elles tombaient », raconte-t-elle.", "Ana Roe"),
+        ("es", "La alcaldesa Ana Roe llegó ayer al molino. «Vi dos lámparas. Nadie más las vio», contó.", "La alcaldesa Ana Roe"),
+        ("es", "Tarn pasea por Orle. «El mozo Luis Roe vio dos lámparas. Nadie más las vio», contó.", None),
+    ],
+)
+def test_who_acts_before_a_quotation_of_two_sentences_speaks_it(language: str, text: str, source: str | None) -> None:
+    assert {s for s, _ in tellings(text, language)} == {source}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("es", "Los mozos eran de la UPL, la Unión de Puentes de Lorma, un gremio local, añadió.", None),
+        ("es", "Ana Roe, alcaldesa de Lorma, dijo que el puente cayó.", "Ana Roe, alcaldesa de Lorma"),
+        ("es", "El puente cayó al río, añadió Ana Roe.", "Ana Roe"),
+    ],
+)
+def test_an_apposition_before_a_verb_that_closes_the_sentence_is_told(language: str, text: str, source: str | None) -> None:
+    assert [s for s, _ in tellings(text, language)] == [source]

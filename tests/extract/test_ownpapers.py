@@ -62,3 +62,14 @@ def test_one_member_for_the_body() -> None:
 def test_a_news_page_tells_in_its_own_voice() -> None:
     found = extract(page("Orvik Post", "Orvik Post\n\nNine barrels of oil burned on the quay."), by_name("rules")).statements
     assert all(len(s.chain) == 1 for s in found)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "head", "kind"),
+    [
+        ("Weir Tarn S.A.", "Weir Tarn S.A. - Nota à imprensa", "organization"),
+        ("weir.example", "weir.example - Nota à imprensa", None),
+    ],
+)
+def test_a_firm_with_its_form_beside_its_label(outlet: str, head: str, kind: str | None) -> None:
+    assert issuer(page(outlet, f"{head}\n\nO moinho parou.")) == kind

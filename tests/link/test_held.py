@@ -59,6 +59,12 @@ def test_a_house_is_known_in_another_script_and_under_a_longer_name_on_its_own_p
     pile = houses(*PILE, ("Desert Ledger", "https://desertledger.example/1"))
     assert pile.pages("агентство Велм Курьер") == pile.pages("Velm Courier") != ()
     assert pile.pages('وكالة "صحاري ليدجر"') == () != pile.pages("Desert Ledger")
+    nine = houses(
+        ("Velmia Nine News", "https://nine.example/1"), ("Meridian", "https://a.example/1"), ("صدى الوادي", "https://b.example/1")
+    )
+    assert nine.pages("قناة فيلميا ناين") == nine.pages("Velmia Nine News") != () == nine.pages("قناة فيلميا تن")
+    assert nine.pages("وكالة ميريديان") == nine.pages("Meridian") != ()
+    assert nine.pages("صدی الوادی") == nine.pages("صدى الوادي") != ()
     sahar = houses(("Sahar Press", "https://saharpress.example/1"), ("Mill & Well", "https://millandwell.example/1"))
     assert (
         sahar.pages('وكالة "سحر برس"') == sahar.pages("Sahar Press") != sahar.pages("Mill & Well") == sahar.pages("Mill and Well")
@@ -302,6 +308,26 @@ def test_bodies_are_compared_by_what_their_names_say(one, other, wanted):
 )
 def test_an_outlet_without_a_name_is_one_that_can_be_found(name, wanted):
     assert one_described(name) is wanted
+
+
+KURIER = {"outlet": "Kurier Welmski", "url": "https://kurierwelmski.example/1", "language": "pl", "day": "2031-05-01"}
+TO_POLES = "Polish media reported that the well of Ostrin held 4,800 litres of vinegar, Aldo Renn of Tolmin and Berta Quill said."
+
+
+@pytest.mark.parametrize(
+    ("said", "others", "found"),
+    [
+        (TO_POLES, (), True),
+        (TO_POLES.replace("Polish", "Danish"), (), False),
+        (TO_POLES.replace("Polish media", "The media"), (), False),
+        (TO_POLES, (KURIER | {"outlet": "Głos Tolmina", "url": "https://glostolmina.example/1"},), False),  # which of two?
+        (TO_POLES, (KURIER | {"language": "en", "url": "https://velmglass.pl/1", "outlet": "Velm Glass"},), False),
+    ],
+)
+def test_a_country_s_media_are_the_one_house_of_it_in_the_pile(said, others, found):
+    papers = [page(f"p{n}", WELL, STORY[1], **given) for n, given in enumerate((KURIER, *others))]
+    child = page("child", (said, (said.partition(" reported")[0], "outlet")), outlet="Tolm Echo", day="2031-05-02")
+    assert (papers[0].document.id in {from_ for from_, _ in edges(child, *papers)[0]}) is found
 
 
 MILLS = {"outlet": "Norrin Mills", "url": "https://norrinmills.example/1"}

@@ -231,6 +231,22 @@ def test_ties_add_up_and_name_their_values():
         assert tie.same and tie.a < tie.b and all(r.detail for r in tie.why)
 
 
+def test_a_source_has_one_identity_in_two_languages():
+    names = (
+        ("en", "Ostrin Basin Irrigation Authority", "organization"),
+        ("pt", "a Autoridade de Irrigação da Bacia do Ostrin", "person"),
+    )
+    names += (
+        ("fr", "le docteur Amina Ghelani", "person"),
+        ("ar", "الدكتورة أمينة الغلاني", "person"),
+        ("en", "Omar Gelvin", "person"),
+    )
+    told = [page(f"p{n}", ("Rain fell on Velm.", (who, kind)), language=lang) for n, (lang, who, kind) in enumerate(names)]
+    found = linked(*told)
+    ids = [found.identities[r.statements[0].chain[-1].source] for r in told]
+    assert ids[0] == ids[1] != ids[2] == ids[3] != ids[4]
+
+
 def test_the_same_source_has_one_identity():
     found = linked(*PILE)
     press = {s.id for r in PILE for s in r.sources if s.name == "Norrin Press"}

@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.link.names import abbreviates, house, same_house, same_person
+from sayso.link.names import abbreviates, body_key, house, person_keys, same_house, same_person
 from sayso.link.terms import terms
 from sayso.model import Span
 
@@ -75,3 +75,34 @@ def test_words_shouted_in_capitals_are_words():
 )
 def test_a_code_abbreviates_a_name(code, name, wanted):
     assert abbreviates(code, name) is wanted
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        ("The Ostrin Basin Irrigation Authority (OBIA)", "a Autoridade de Irrigação da Bacia do Ostrin", True),
+        ("Northern Waters Observatory", "O Observatório das Águas do Norte", True),
+        ("the Southern Command", "القيادة الجنوبية", True),
+        ("the Southern Command", "القيادة الشمالية", False),
+        ("Ostrin Rights Observatory", "Tolmin Rights Observatory", False),
+    ],
+)
+def test_a_body_under_its_translated_name(a, b, one):
+    assert (body_key(a) == body_key(b) is not None) is one
+
+
+def test_a_name_that_says_little_is_no_body_s_key():
+    assert body_key("the police") is None and body_key("Olga Grell") is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        ("sa directrice, le Dr Amina Ghelani", "مديرته الدكتورة أمينة الغلاني", True),
+        ("Idris Halvar, the spokesman", "المتحدث إدريس هالفار", True),
+        ("Idris Halvar", "سمير هالفار", False),
+        ("Ada Grell", "the mill", False),
+    ],
+)
+def test_a_person_in_two_scripts(a, b, one):
+    assert bool(person_keys(a) & person_keys(b)) is one

@@ -106,7 +106,7 @@ def who(view: View, part: Part) -> tuple[Part | None, Part | None, Part | None]:
         first, last = (stop, last) if to == first else (first, to)
     venue = find(view, "venue", (first, last))
     if venue and not (venue[0] > first and role_of(view.tokens[venue[0] - 1]) == "social"):  # "منشور على منصة «N»": what it is
-        end = next((k for k in range(venue[1], last) if view.tokens[k].text in "،,"), last)
+        end = next((k for k in range(venue[1], last) if view.tokens[k].text in "،," or view.isa(k, "time")), last)
         addressee = (venue[1], end) if addressee is None and view.low(venue[1] - 1) == "مع" else addressee
         last = venue[0]
     if (

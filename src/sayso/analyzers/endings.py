@@ -58,10 +58,19 @@ def attribute(line: Line, first: int) -> int:
     return 0
 
 
+_ARTICLES = frozenset("el del al o do no ao".split())
+
+
 def acronym(words: Sequence[Token], i: int) -> bool:
     """Whether a word among words of small letters is written large ("het OM"): a name, whatever small word it looks like."""
     near = (words[k].text for k in (i - 1, i + 1) if 0 <= k < len(words))
     return 0 <= i < len(words) and len(words[i].text) > 1 and words[i].text.isupper() and not any(t.isupper() for t in near)
+
+
+def named(words: Sequence[Token], i: int) -> bool:
+    """Whether a word that looks like a small one is a name or a noun here: "het OM", or the east in "en el este de Orle"."""
+    east = 0 < i < len(words) and words[i].text.lower() == "este" and words[i - 1].text.lower() in _ARTICLES
+    return east or acronym(words, i)
 
 
 def noun_ended(line: Line, i: int, first: int) -> bool:

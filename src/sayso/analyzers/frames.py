@@ -221,11 +221,13 @@ SUFFERED = vocabulary.words("tellings", "as what", "suffered")
 
 def revised(view: View, i: int) -> Attributed | None:
     """Read "the ministry has raised the number of dead to nine": whoever gives another figure tells it."""
+    if view.low(i) not in REVISED:  # asked first: below, all words before this one are looked at
+        return None
     n = len(view.tokens)
     before = any(view.low(k) in COUNTS for k in range(i))
     counts = COUNTS | {"number"} | ({"it"} if before else frozenset())
     count = next((k for k in range(i + 1, min(i + 5, n)) if view.low(k) in counts), None)
-    if view.low(i) not in REVISED or count is None or view.isa(i - 1, "auxiliary") != (view.low(i - 1) in ("has", "have", "had")):
+    if count is None or view.isa(i - 1, "auxiliary") != (view.low(i - 1) in ("has", "have", "had")):
         return None
     to = next((k for k in range(count + 1, min(count + 9, n - 1)) if view.low(k) == "to"), None)
     if to is None or not _number(view, _past_bound(view, to + 1)) or any(view.mark(k) for k in range(i, to)):

@@ -93,9 +93,11 @@ def papers(view: View, i: int) -> Attributed | None:
 
 def listed(view: View, i: int) -> Attributed | None:
     """Read "The clinic published the names of 13 miners": who makes a list known tells what stands in it."""
+    if view.low(i) not in MADE_PUBLIC:
+        return None
     near = range(i + 1, min(i + 5, len(view.tokens) - 2))
     at = next((k for k in near if view.low(k) in ("list", "names") and view.low(k + 1) == "of"), None)
-    if view.low(i) not in MADE_PUBLIC or at is None or not any(map(_number, view.tokens[at + 2 : at + 4])):
+    if at is None or not any(map(_number, view.tokens[at + 2 : at + 4])):
         return None
     subject = phrases.left(view, i)
     source, content = view.part(*subject) if subject else None, view.part(at, len(view.tokens))
@@ -203,11 +205,16 @@ def untrue(verdict: str) -> bool:
     return _NOT_THERE.match(verdict) is not None or any(re.match(rf"{re.escape(w)}(?!\w)", verdict) for w in UNTRUE)
 
 
+GIVEN = MADE_KNOWN - SPREAD | {"given"}
+
+
 def given(view: View, i: int) -> Attributed | None:
     """Read "the 46 announced by the navy", "19: given to the Post by a diver": whoever gave a number tells it."""
+    if view.low(i) not in GIVEN or not i:
+        return None
     by = i + 1 if view.low(i + 1) == "by" else next((k for k in range(i + 2, i + 2 + BEHIND) if view.low(k) == "by"), 0)
     told = view.part(i + 2, by) if by > i + 1 and view.low(i + 1) == "to" else None
-    if view.low(i) not in MADE_KNOWN - SPREAD | {"given"} or not i or not by or (by > i + 1 and told is None):
+    if not by or (by > i + 1 and told is None):
         return None
     label = view.tokens[i - 1].text == ":" and view.count(0, i) == 1
     near = range(i - 1, max(i - 1 - BEHIND, -1), -1)

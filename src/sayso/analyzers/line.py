@@ -91,7 +91,7 @@ class Line:
     def isa(self, i: int, *names: str) -> bool:
         """Whether word i belongs to one of these closed classes."""
         low = self.low(i)
-        return any(low in words(self.language, name) for name in names) and not endings.acronym(self.words, i)
+        return any(low in words(self.language, name) for name in names) and not endings.named(self.words, i)
 
     def mark(self, i: int) -> bool:
         """Whether a mark stands at i, or speech, or nothing."""
@@ -259,16 +259,15 @@ class Line:
             return end
         first = end + 1
         last = self.right(first)
-        own = first + self.isa(first, "determiner")  # "l'autrice, la dott. Ana Roe"
+        own = first + self.isa(first, "determiner")  # "l'autrice, la dott. Ana Roe", "le gérant, le docteur Ana Roe"
+        own += own > first and not self.capital(own) and self.capital(own + 1)
         named = all(self.capital(k) or self.isa(k, "genitive") for k in range(own, last)) and not self.isa(first, "time")
-        titled = self.role(first) or (self.isa(first, "determiner") and self.role(first + 1))
+        titled = any(self.role(k) for k in range(first, first + 1 + self.isa(first, "determiner")))
         if last <= first or last - first > APPOSED or self.phrase(first, "citing") or self.phrase(first, "carrier"):
             return end
         closed = last >= len(self.words) or (self.mark(last) and not self.quoted[last])
         name = any(self.capital(k) and not self.role(k) for k in range(first, last)) or self.capital(end - 1)
-        if closed and ((named and last - own > 1) or (titled and name)):
-            return last
-        return end
+        return last if closed and ((named and last - own > 1) or (titled and name)) else end
 
     def left(self, last: int, plural: bool) -> Part | None:
         """The noun phrase that ends before ``last``; ``plural``: its verb is, so that "and" may join two subjects."""

@@ -37,7 +37,8 @@ def according(line: Line, i: int) -> tuple[Hit | None, int]:
     if line.isa(first, "pronoun") and (not line.nominal(first) or alone(line, first)):
         return _whole(line, (i, first + 1), (i, first), None), first + 1
     which = first + line.isa(first, "determiner")
-    if line.isa(which, "relative") and not line.capital(which):
+    article = which > first and line.isa(which, "determiner")  # "nach Angaben eines der Fahrer"
+    if line.isa(which, "relative") and not line.capital(which) and not article:
         return _which(line, i, which)
     if not (line.nominal(first) or line.label(first)) and (
         line.mark(first) or line.isa(first, "auxiliary", "that", "clitic") or (line.language in BRACKET and line.isa(first, "join"))

@@ -232,10 +232,20 @@ def _everybody(line: Line, first: int, last: int) -> bool:
 
 
 def _closing(line: Line, first: int, last: int) -> bool:
-    """Read "C, V." and "D: C, V.": a verb that ends its sentence, behind a clause whose verb comes first, has no subject here."""
-    begin = line.back(first - 1, True) if first and line.words[first - 1].text == "," else first
+    """Read "C, V." and "D: C, V.": a verb that ends its sentence, behind a clause whose verb comes first, has no subject here.
+
+    Nor has one behind an apposition that ends what is told: "Trabajan en la mina, un pozo viejo de Orle, añadió."
+    """
+    if (
+        first == 0
+        or line.words[first - 1].text != ","
+        or not all(line.mark(k) or line.isa(k, "adverb", "time") for k in range(last, len(line)))
+    ):
+        return False
+    begin = line.back(first - 1, True)
     clause = begin < first - 1 and line.isa(begin, "auxiliary", "clitic", "negation") and not line.isa(begin, "determiner")
-    return clause and all(line.mark(k) or line.isa(k, "adverb", "time") for k in range(last, len(line)))
+    named = None if clause or line.language in BRACKET | {"pl"} else line.left(first, line.plural(first, last))
+    return clause or (named is not None and line.words[named[0] - 1].text == "," and line.count(0, named[0]) > FEWEST)
 
 
 def _before_auxiliary(line: Line, source: Part | None) -> Part | None:
@@ -248,7 +258,7 @@ def _before_auxiliary(line: Line, source: Part | None) -> Part | None:
 def _free(line: Line, first: int, last: int) -> bool:
     """Whether a verb without a subject may go on with whoever spoke last: only adverbials before it, or what is told is plain."""
     setting = line.isa(line.back(first, True), "preposition", "adverb", "time")
-    return setting or line.opened(first) or line.isa(last, "that") or speech_follows(line, last)
+    return setting or _closing(line, first, last) or line.opened(first) or line.isa(last, "that") or speech_follows(line, last)
 
 
 def _set(line: Line, first: int) -> bool:

@@ -306,8 +306,8 @@ def whole(text: str, sentence: Span, span: Span, cue: Span | None) -> Span | Non
         end = _right(after, cue, end)
     if start == span.start and text.startswith(", who ", end) and (named := _APPOSED.search(text, sentence.start, start)):
         start = named.start(1)  # "Ida Volk, [head of the guild], who said"
-    if me := re.search(r"\s(?:I|we)\Z", text[start:end]):
-        start += me.start() + 1  # "What I said is that C"
+    if me := re.search(r"\s(?:I|we)\Z|\A[Ww]hat(?=\s)", text[start:end]):
+        start += (me.start() or me.end()) + 1  # "What I said is that C", "What Ida Volk told us is that C"
     ending = re.search(r"[’']s?\Z", text[start:end])
     return Span(start, end - len(ending.group()) if ending else end)
 

@@ -71,7 +71,7 @@ class Rules:
             for n, s in enumerate(mine):
                 view = View(document.text, s, language, quotes, _is_title(document, s))
                 told = bool(n) and any(c.overlaps(mine[n - 1]) for a in found for c in a.content)
-                here = self._one(view, mine[n - 1] if n else None, told)
+                here = self._one(view, mine[n - 1] if n else None, told, _stage(view, mine[:n], found))
                 last = mine[n - 1] if n else sentences[start - 1] if start and language in reported.ACROSS else None
                 if not here and language in tongues.READ and not view.title and last:
                     going = reported.goes_on(view, last, [*out, *found])
@@ -96,13 +96,13 @@ class Rules:
             out += found
         return sorted(out, key=lambda a: (a.content[0], a.cue or a.content[0]))
 
-    def _one(self, view: View, before: Span | None, told: bool) -> list[Attributed]:
-        """The attributions of one sentence; ``told``: the one before it tells something of somebody."""
+    def _one(self, view: View, before: Span | None, told: bool, stage: Span | None) -> list[Attributed]:
+        """The attributions of one sentence; ``told``: the one before it tells something of somebody; ``stage``: see there."""
         if view.language in tongues.READ:
-            return tongues.read(view, before, told)
+            return tongues.read(view, before, told, stage)
         if reader := READERS.get(view.language):
             named = None if (found := reader(view, before)) or not view.title else headlines.headline(view)
-            found = harking.acted(view, before, found) if before and not told and view.language in ("ru", "uk") else found
+            found = harking.acted(view, stage, found) if stage and view.language in ("ru", "uk") else found
             return [named] if named else found
         told_before = pointing.back(view, before) if before else None
         return [told_before] if told_before else self._sentence(view)
@@ -126,6 +126,17 @@ class Rules:
         if not found and not view.title and (nobody := frames.hearsay(view)):
             found.append(nobody)
         return _carriers(view, _trimmed(view.text, _others(view, _subjects(view, found))))
+
+
+def _stage(view: View, before: Sequence[Span], found: Sequence[Attributed]) -> Span | None:
+    """The sentence in which acts who speaks in this one without a name; None where it tells something of somebody.
+
+    It is the one before, or the one before the quotation that runs into this sentence ("Ida Volk sat by. “It fell. It burned,”
+    she said"): the sentences of a quotation are no stage for their own speaker.
+    """
+    opened = next((q.span.start for q in view.quotes if q.span.start < view.span.start < q.span.end), view.span.start)
+    stage = next((s for s in reversed(before) if s.start < opened), None)
+    return None if stage is None or any(c.overlaps(stage) for a in found for c in a.content) else stage
 
 
 def _told_before(before: Sequence[Span], found: Sequence[Attributed]) -> bool:

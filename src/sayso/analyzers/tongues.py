@@ -24,11 +24,11 @@ COLONS = ROMANCE | {"pl"}
 READ = frozenset("pt es fr it de nl el id pl".split())
 
 
-def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]:
+def read(view: View, before: Span | None, told: bool = True, stage: Span | None = None) -> list[Attributed]:
     """The attributions of one sentence; ``before`` is the sentence before it, which "this was reported by S" tells.
 
-    ``told``: it tells something of somebody. Where it does not, who acts in it is the likeliest speaker of a quotation
-    whose cue has no subject ("The mayor Ana Roe opened the pier. “A great day,” she said").
+    ``told``: it tells something of somebody. Who acts in ``stage`` is the likeliest speaker of a quotation whose cue has
+    no subject ("The mayor Ana Roe opened the pier. “A great day,” she said").
     """
     line = Line(view)
     if before is not None and (back := aforesaid.back(line, before, told)) is not None:
@@ -39,8 +39,8 @@ def read(view: View, before: Span | None, told: bool = True) -> list[Attributed]
         later = [h for h in later if all(c.start > begin for c in h.attributed.content)]
         return [back, *_cut(line, later)]
     found = mentions.carried(line, _cut(line, _hits(line)))
-    if before is not None and not told and any(a.inherits for a in found):
-        acting = Line(View(view.text, before, view.language, view.quotes))
+    if stage is not None and any(a.inherits for a in found):
+        acting = Line(View(view.text, stage, view.language, view.quotes))
         verb = next((a.cue.of(view.text).lower() for a in found if a.cue and a.inherits), "")
         doer = (cases.acting(acting, verb) if line.language == "pl" else None) or agent(acting) or full_name(acting)
         if doer and (source := acting.part(*doer)):

@@ -7,7 +7,8 @@ he may name nobody whom he answers.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
@@ -89,23 +90,39 @@ def _cut(found: Collection[str]) -> frozenset[str]:
 
 def _told_of(pile: Pile, s: Statement, no: _No) -> tuple[Statement, ...]:
     """The telling that has the thing and most besides; of equals that of the claim that most pages have."""
-    ranked = []
-    for x in pile.statements.values():
-        if own_stance(x) not in PASSED_ON or pile.headline(x) or pile.furniture_holds(x) or one_source(pile, x, s):
+    ranked, all_of = [], _affirmed(pile)
+    for x, other, done in {x.id: row for w in sorted(no.things - no.names) for row in all_of.get(w, ()) if (x := row[0])}.values():
+        if one_source(pile, x, s) or x.id == s.id or (x.document == s.document and x.span.overlaps(s.span)):
             continue
-        if x.id == s.id or (x.document == s.document and x.span.overlaps(s.span)):
-            continue
-        language = pile.documents[x.document].language
-        other = _matter(pile.told(x), language)
-        done = other | (_matter(pile.words(x.document, x.cue), language) if x.cue is not None else frozenset())  # "ordered it to"
         both = (no.told | no.party) & other
-        if not _meets(no, done, both) or twin(pile, s, x) or act(pile, x) is not None or _negated(pile, x):
+        if not _meets(no, done, both) or twin(pile, s, x):
             continue
         claim = pile.claim_by_id.get(pile.claim_of.get(x.id, ""))
         pages = len({y.document for y in pile.tellings(claim)}) if claim is not None else 1
         here = x.document == s.document
         ranked.append((-len(both) - here, -pages, not here, x.document, x.span, x))
     return tuple(r[-1] for r in sorted(ranked, key=lambda r: r[:-1])[:1])
+
+
+_Row = tuple[Statement, frozenset[str], frozenset[str]]
+"""A telling, the meanings of what it tells, and those with its verb of telling ("ordered it to")."""
+
+
+def _affirmed(pile: Pile) -> Mapping[str, Sequence[_Row]]:
+    """The tellings of the pile that say that something is so, by each meaning that they have."""
+    if ("affirmed", "") not in pile.memory:
+        out: dict[str, list[_Row]] = defaultdict(list)
+        for x in pile.statements.values():
+            if own_stance(x) not in PASSED_ON or pile.headline(x) or pile.furniture_holds(x) or act(pile, x) or _negated(pile, x):
+                continue
+            language = pile.documents[x.document].language
+            other = _matter(pile.told(x), language)
+            done = other | (_matter(pile.words(x.document, x.cue), language) if x.cue is not None else frozenset())
+            for w in done:
+                out[w].append((x, other, done))
+        pile.memory["affirmed", ""] = out
+    found: Mapping[str, Sequence[_Row]] = pile.memory["affirmed", ""]
+    return found
 
 
 def has_thing(pile: Pile, s: Statement, x: Statement) -> bool:

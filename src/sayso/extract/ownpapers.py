@@ -23,6 +23,7 @@ HEAD = 4
 """Lines at the top among which stands what a body's paper is called (a choice; a letterhead is looked for in as many)."""
 BEFORE = 40
 """Code points before a cue in which stand the findings that have no other teller."""
+_PARTS = re.compile(r"\s[-–—|·]\s")
 _EITHER = vocabulary.pattern("tellings", "house or body")
 _BODIES = frozenset({"government", "ngo", "armed_group", "organization"})
 _FINDINGS = vocabulary.pattern("tellings", "own findings")
@@ -35,7 +36,7 @@ def issuer(document: Document) -> SourceKind | None:
     and speaks of it by name: "Courts Today" and "Tribunales al Día" are papers.
     """
     name = document.outlet
-    if not name or outlet_kind(name) in HOUSES or reports(name) or "." in name:
+    if not name or outlet_kind(name) in HOUSES or reports(name) or ("." in name and " " not in name):
         return None
     if (not names_body(name) or _EITHER.search(name) or not _speaks_of(document, name)) and not _called(document, name):
         return None
@@ -54,7 +55,7 @@ def _speaks_of(document: Document, name: str) -> bool:
 def _called(document: Document, name: str) -> bool:
     """Whether a line of a page's head calls it a press release or the like, and the text names its house, told nothing there."""
     lines = [x.strip() for x in document.text.splitlines() if x.strip()]
-    paper = any(calls_paper(x) or heads_paper(x) for x in lines[:HEAD])
+    paper = any(calls_paper(part) or heads_paper(part) for x in lines[:HEAD] for part in _PARTS.split(x))
     said = re.search(rf"(?<![\w@])(?<!told )(?<!to ){re.escape(name)}(?!\w)", document.text)
     return paper and said is not None
 
@@ -77,8 +78,8 @@ def issued(document: Document, cast: Cast, statements: Sequence[Statement]) -> l
 def _credited(document: Document, cast: Cast, body: Member, s: Statement) -> Statement:
     """The statement as the body's, unless somebody else is named for it."""
     last = s.chain[-1]
-    own = len(s.chain) == 1 or (len(s.chain) == 2 and (last.source == cast.id_of(body) or _findings(document.text, s)))
-    if not own:
+    own = last.source == cast.id_of(body) or _findings(document.text, s)
+    if len(s.chain) > 2 or (len(s.chain) == 2 and not own):
         return s
     link = ChainLink(body.name, body.kind, cast.id_of(body), last.span)
     stance = "assert" if s.stance == "report" else s.stance
@@ -86,12 +87,17 @@ def _credited(document: Document, cast: Cast, body: Member, s: Statement) -> Sta
 
 
 def _findings(text: str, s: Statement) -> bool:
-    """Whether nobody else is named for what findings say: "First findings indicate C", "Our count shows C"."""
+    """Whether nobody else is named for what findings say: "First findings indicate C", "Our count shows C".
+
+    A hedge within what is told ("by armed men, allegedly smugglers") is the body's, too.
+    """
     last = s.chain[-1]
     if last.kind == "document" and (last.name or "").lower().startswith("our "):
         return True
     if last.name is not None or s.cue is None:
         return False
+    if len(s.content) > 1 and s.content[0].end <= s.cue.start and s.cue.end <= s.content[-1].start:
+        return True
     begin = max(text.rfind("\n", 0, s.cue.start) + 1, s.cue.start - BEFORE)
     told = s.content[0].start
     return _FINDINGS.search(text, begin, told if s.cue.end <= told <= s.cue.end + BEFORE else s.cue.end) is not None

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import gazetteer
 from sayso.lexicon.bodies import body_nouns
 from sayso.lexicon.senses import function_words
 from sayso.link.days_named import on_day, told_before, told_later
 from sayso.link.houses import Houses, bare_name
+from sayso.link.lands import countries, country_before, peoples_of, published_in
 from sayso.link.names import house_words, meaning, name_keys, proper_keys, same_meaning, same_person
 from sayso.link.notices import firm, is_release, one_described, self_named, signers, stations_of
 from sayso.link.order import Order
@@ -85,7 +84,7 @@ class Held:
         self._own_names = {r.document.id: name_keys(r.document.outlet or "") for r in readings}
         self._stations = {r.document.id: stations_of(r.document.outlet or "") for r in readings}
         self._selves = {r.document.id: _selves(r.document) for r in readings if r.document.id in self.releases}
-        self._texts = {r.document.id: r.document.text for r in readings}
+        self._documents = {r.document.id: r.document for r in readings}
         self._direct = {s.id for r in readings for s in r.statements if s.voice in ("direct", "mixed")}
         self._latest = {s.id: latest for r in readings for s in r.statements if (latest := _latest(s))}
         self.bodies = self._spoken_of(readings) | self.releases.keys()
@@ -230,13 +229,17 @@ class Held:
         found = {p for p, names in self._selves.items() if any(same_meaning(speaker, n) for n in names)}
         if len({self.houses.of(p) for p in found}) != 1:
             return set()
-        country = _country_before(speaker)
+        country = country_before(speaker)
         bare = speaker[len(country) :] if country else speaker
         return {
             p
             for p in found
             if all(k in self._rare[p] for k in proper_keys(speaker))
-            or (country and all(k in self._rare[p] for k in proper_keys(bare)) and _countries(country) & _countries(self._texts[p]))
+            or (
+                country
+                and all(k in self._rare[p] for k in proper_keys(bare))
+                and countries(country) & countries(self._documents[p].text)
+            )
         }
 
     def _numbered(self, mention: Mention) -> str | None:
@@ -264,24 +267,31 @@ class Held:
         return found if len({self.houses.of(p) for p in found}) == 1 else set()
 
     def told_of(self, mention: Mention, pictured: frozenset[str]) -> str | None:
-        """The page to which somebody said what a page has from an outlet that it only describes ("she told a local paper").
+        """The page that a page means by an outlet that it only describes: to which "she told a local paper", or "Velmian media".
 
         Or one whose house has its picture beside it (``pictured``), or the only radio that tells of this where it says "local
-        radio". More is needed than what both tell: on 200 news pages two of two such pages were wrong.
+        radio". More is needed than what both tell: on 200 news pages two of two such pages were wrong. Of a country's media one
+        house alone may be meant.
         """
-        if mention.kind != "article" or mention.house is not None or not one_described(mention.name):
+        lands = peoples_of(mention.name)
+        if mention.kind != "article" or mention.house is not None or not (lands or one_described(mention.name)):
             return None
         ranked, stations = [], set()
         for page in sorted(self.holders.keys() - set(self.houses.of(mention.document))):
             recent = (self.order.days_between(mention.document, page) or 0) <= FEW_DAYS
             if not recent or not self.may_have(mention, page) or not self.akin(mention.document, page):
                 continue
+            if lands and (page in self.bodies or not published_in(self._documents[page], lands)):
+                continue
             shared = len(mention.claims & self.holders[page])
             heard = any(same_person(mention.speaker, s) for s in self._heard[page]) if mention.speaker else False
-            if page in pictured or (heard and (shared or self.told_alike(mention, page))):
-                ranked.append((page not in pictured, -shared, -self.common(mention.document, page), page))
+            alike = shared or self.told_alike(mention, page)
+            if page in pictured or (lands and heard) or ((heard or lands) and alike):
+                ranked.append((page not in pictured, not heard, -shared, -self.common(mention.document, page), page))
             elif not stations_of(mention.name).isdisjoint(self._stations[page]):
                 stations.add(page)
+        if lands and len({self.houses.of(row[-1]) for row in ranked if row[:2] == min(ranked)[:2]}) > 1:
+            return None
         return min(ranked)[-1] if ranked else stations.pop() if len(stations) == 1 else None
 
     def page(self, mention: Mention, pages: Iterable[str]) -> str | None:
@@ -345,24 +355,6 @@ def _calendar() -> frozenset[str]:
     """The months and weekdays that English writes like names."""
     found = [w for w in (*ENGLISH_MONTHS, *WEEKDAY_OF) if w.isascii() and len(w) > LEAST_COMMON]
     return frozenset(k for w in found for k in name_keys(w.capitalize()))
-
-
-_BELONGS = re.compile(r"(?:[Tt]he\s)?(?P<land>[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_]+){0,2})['’]s?\s")
-
-
-@lru_cache(maxsize=1 << 12)
-def _country_before(speaker: str) -> str:
-    """The country with which a body's name begins in English ("Velmia's"), empty where there is none."""
-    m = _BELONGS.match(speaker)
-    return m.group() if m and any(e.kind == "country" for e in gazetteer.named(m["land"])) else ""
-
-
-@lru_cache(maxsize=1 << 10)
-def _countries(text: str) -> frozenset[str]:
-    """The countries that a text names by one word or two, or a town of which they have the only one of that name."""
-    found = [w.text for w in words(text) if w.capital or w.caseless]
-    entries = (e for name in {*found, *map(" ".join, pairwise(found))} for e in gazetteer.named(re.sub("['’]s?$", "", name)))
-    return frozenset(e.country for e in entries if e.proper and not e.namesake)
 
 
 def seen_witness(mention: Mention, pile: Held, language: str | None) -> str | None:

@@ -7,7 +7,6 @@ A page's house is its outlet, known by the table's name, by its host ("velmcouri
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -16,12 +15,13 @@ from urllib.parse import urlsplit
 
 from sayso.lexicon.outlets import known_outlet, outlet_of_host
 from sayso.lexicon.senses import function_words
+from sayso.lexicon.spellings import roman, sounds
 from sayso.link.candidates import commonness
 from sayso.link.names import abbreviates, house, house_words, initials, same_house
 from sayso.model import HOUSES, ChainLink, Document, Reading, Span
 from sayso.text.datelines import after_dateline
 from sayso.text.letter_names import spelled_out
-from sayso.text.normal import Word, bones, fold, latin, stem, words
+from sayso.text.normal import Word, fold, latin, stem, words
 
 # Letters of a short form ("Courier") that the end of a host must have: shorter ones end many hosts.
 LEAST_SHORT = 4
@@ -32,9 +32,6 @@ LEAST_INSIDE, LEAST_CAPITALS = 6, 3
 DATELINES = 8
 # Such a name has no more words; a case ending changes or adds no more letters, and leaves so many as they are.
 MOST_WORDS, MOST_ENDING, LEAST_STEM = 6, 3, 4
-# Consonants, all that there are, that a name in another script has in common with the house's name in Latin letters.
-LEAST_BONES = 4
-_CH = re.compile(r"ch(?=[aeiou])", re.I)  # English has it for what Arabic and Cyrillic write as "sh": "Channel"
 _GAP = re.compile(r"[ \u00a0'’&.-]{1,3}")
 # Kinds under which the reader may have taken an outlet for a speaker.
 _TEXTS = frozenset({"document", "social"})
@@ -145,8 +142,7 @@ class _House(NamedTuple):
         codes = self.labels | {own.lower() for own in self.names if own.isupper()}
         if any(not codes.isdisjoint(spelled_out(f)) for f in given):
             return True
-        spelt = {(_roman(f), b) for f in given if len(b := bones(f)) >= LEAST_BONES}
-        return any((not _roman(own), b) in spelt for own in self.names for b in (bones(own), bones(_CH.sub("sh", own))))
+        return any(roman(own) != roman(f) and not sounds(own).isdisjoint(sounds(f)) for own in self.names for f in given)
 
     def shortly(self, name: str, alone: bool = False) -> bool:
         """Whether the name is the last word of the house's own ("the Courier"); ``alone``: or the first of its host."""
@@ -172,11 +168,6 @@ def _distinctive(name: Sequence[str]) -> bool:
     if not own or len(letters) < (LEAST_CAPITALS if "".join(name).isupper() else LEAST_INSIDE):
         return False
     return len(name) > 1 or not commonness().get(stem(name[0]))
-
-
-def _roman(name: str) -> bool:
-    """Whether a name is written in Latin letters."""
-    return all(unicodedata.name(c, "").startswith("LATIN") for c in name if c.isalpha())
 
 
 class Named(NamedTuple):

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from sayso.contracts import Judgement
+from sayso.lexicon.spellings import roman, sounds
 from sayso.link.judged import apart
-from sayso.link.names import house, name_keys, same_house, same_person, surname
+from sayso.link.names import body_key, house, name_keys, person_keys, same_house, same_person, surname
 from sayso.model import HOUSES, NAMELESS, PERSONS, Claim, Reading, Source, identify
 
 _BODIES = frozenset({"organization", "government", "armed_group", "ngo", "document", "social"})
@@ -59,6 +60,17 @@ def _blocks(source: Source, claims: set[str]) -> list[tuple[str, ...]]:
     """Keys under which sources that may be one are met."""
     if not source.name:
         return []
+    body = body_key(source.name) if source.kind not in NAMELESS else None
+    abroad = [("translated", body)] if body else []
+    if source.kind in PERSONS:
+        abroad += [("respelt", k) for k in sorted(person_keys(source.name))]
+    elif source.kind not in NAMELESS:
+        abroad += [("sounds", k) for k in sorted(sounds(source.name))]
+    return [*_plain_blocks(source, claims), *abroad]
+
+
+def _plain_blocks(source: Source, claims: set[str]) -> list[tuple[str, ...]]:
+    """Keys by a name as one language has it."""
     if source.kind in PERSONS:
         return [("person", surname(source.name) or "")]
     if source.kind in HOUSES:
@@ -73,6 +85,8 @@ def _blocks(source: Source, claims: set[str]) -> list[tuple[str, ...]]:
 def _same(block: str, a: Source, b: Source, via: Mapping[str, frozenset[str]]) -> bool:
     if block == "person":
         return same_person(a.name, b.name)
+    if block in ("respelt", "sounds"):  # in one script two names are compared as they are written
+        return roman(a.name or "") != roman(b.name or "")
     if block == "house":
         return same_house(a.name, b.name)
     if block == "nameless":  # met in one claim: one and the same only when the same outlet stands between

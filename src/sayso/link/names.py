@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
+from sayso.lexicon import gazetteer
 from sayso.lexicon.senses import function_words
 from sayso.lexicon.tables import rows
 from sayso.link.terms import aliases, senses, terms
 from sayso.model import Span
-from sayso.text.normal import article, fold, latin, name_key, stem, words
+from sayso.text.normal import article, fold, latin, name_key, skeleton, stem, words
 
+# Consonants of a person's first and last name together that spellings in two scripts have in common.
+LEAST_PERSON = 4
 # An acronym of two letters and more stands for a name of as many words ("AP"); one letter stands for nothing.
 LEAST_ACRONYM = 2
 _POSSESSIVE = ("'s", "’s")
@@ -40,7 +44,8 @@ def house_words() -> frozenset[str]:
 
 @cache
 def _country_words() -> frozenset[str]:
-    return frozenset(form[0] for form in aliases() if len(form) == 1)
+    """Words that say of which country or bloc something is."""
+    return frozenset(form[0] for form in aliases() if len(form) == 1) | gazetteer.peoples().keys()
 
 
 @lru_cache(maxsize=1 << 14)
@@ -176,3 +181,32 @@ def proper_keys(name: str) -> tuple[str, ...]:
         and stem(w.text) not in _meanings()
         and (key := name_key(w.text))
     )
+
+
+_CODE = re.compile(r"\s*\([^()]*\)")
+
+
+@lru_cache(maxsize=1 << 14)
+def body_key(name: str) -> str | None:
+    """What a body's name has in common with its translations: what it says the body is, and the names that it holds.
+
+    Two senses, or a sense and a name: "Velm Health Ministry" and "وزارة الصحة في فيلم". None where it says less.
+    """
+    plain = _CODE.sub("", name)
+    own = sorted(meaning(plain))
+    named = sorted(k for w in _unsaid(plain) if (k := name_key(w)))
+    return " ".join((*own, *named)) if own and len(own) + len(named) > 1 else None
+
+
+@lru_cache(maxsize=1 << 14)
+def person_keys(name: str) -> frozenset[str]:
+    """The consonants of each two words of a name that stand side by side, titles aside: "Dr Ada Grell" is "d grl"."""
+    found = _unsaid(_CODE.sub("", name))
+    keys = [(skeleton(a, whole=True), skeleton(b, whole=True)) for a, b in pairwise(found)]
+    return frozenset(f"{a} {b}" for a, b in keys if len(a + b) >= LEAST_PERSON and len(b) > 1)
+
+
+def _unsaid(name: str) -> list[str]:
+    """The words of a name that are neither little ones nor say what it is."""
+    kept = (w for w in words(name) if (w.capital or w.caseless) and not w.numeric and not article(w.text))
+    return [w.text for w in kept if fold(w.text) not in function_words() and stem(w.text) not in _meanings()]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
-from sayso.lexicon.bodies import names_body, titled
+from sayso.lexicon.bodies import body_nouns, names_body, reports, titled
 from sayso.lexicon.notices import any_of, calls_paper, names_office
 from sayso.read.lines import Line
 from sayso.read.names_of_hosts import cased
@@ -50,7 +51,7 @@ def _body(rows: Sequence[Line], n: int) -> str | None:
     Without a noun of bodies it is one where the paper goes on to call it so: "Front for the Freedom of Velm", then "The Front …".
     """
     parts: list[str] = [part.strip() for part in _PARTS.split(rows[n].text.strip())]
-    if found := next((part for part in reversed(parts) if names_body(part)), None):
+    if found := next((part for part in reversed(parts) if names_body(part) or _led(part)), None):
         return found
     if len(parts) > 1 or not _CAPITALS.fullmatch(parts[0]):
         return None
@@ -59,9 +60,20 @@ def _body(rows: Sequence[Line], n: int) -> str | None:
     return parts[0] if nouns and any(called.search(row.text) for row in rows[n + 1 :] if row.prose) else None
 
 
+def _led(name: str) -> bool:
+    """Whether a name begins with its noun of bodies, whose genitive needs no little word: "Ministerul Apelor"."""
+    return titled(name) and name.split()[0] in body_nouns(name)[:1]
+
+
 def _begun(rows: Sequence[Line]) -> tuple[str, str] | None:
-    """The body that a press release without a letterhead begins with: "MEDIA RELEASE", then "The Ministry of Works is …"."""
+    """The body that a press release without a letterhead begins with: "MEDIA RELEASE", then "The Ministry of Works is …".
+
+    Or the label comes first and the name stands in the line below it.
+    """
     label = next((row.text.strip() for row in rows[:HEAD] if calls_paper(row.text)), None)
+    under = next((below.text.strip() for row, below in pairwise(rows[: HEAD + 1]) if label and row.text.strip() == label), "")
+    if label and names_body(under) and not reports(under):
+        return cased(under), f'head of its paper "{under}", below "{label}"'
     first = next((row for row in rows if row.prose), None)
     begun = _SUBJECT.match(first.text) if label and first else None
     if begun is None or not names_body(begun["house"]):

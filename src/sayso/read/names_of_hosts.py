@@ -200,14 +200,19 @@ def _transliterated(found: Sequence[str], label: str) -> bool:
     """Whether a name in another script has the consonants of a label, all that there are; its first word may be shortened."""
     if all(w.isascii() for w in found):
         return False
-    wanted = bones(label)
+    wanted = {bones(label), bones(label, whole=True)}
     name = " ".join(found)
-    given = {bones(name), bones(name, articles=True), bones(name.replace("х", "h").replace("Х", "H"))}
+    given = {
+        bones(name),
+        bones(name, articles=True),
+        bones(name.replace("х", "h").replace("Х", "H")),
+        bones(name.replace("ق", "غ")),
+    }
     if len(found) > 1 and not any(c.isascii() for c in found[0]):
         first, rest = found[0], " ".join(found[1:])
         given |= {bones(f"{first[:n]} {rest}") for n in range(LEAST_CUT, len(first))}
         given |= {bones(rest, articles=True)} if any(role_of(t) in HOUSES for t in tokens(first)) else set()
-    return len(wanted) >= LEAST_BONES and wanted in given
+    return len(bones(label)) >= LEAST_BONES and not wanted.isdisjoint(given)
 
 
 @lru_cache(maxsize=4096)

@@ -56,6 +56,10 @@ _ARABIC_LEADS = ("وال", "بال", "فال", "كال", "لل", "ال")
 _ARTICLES = frozenset("al el ul il as ash at az ez es er ar an ad ed".split())
 
 
+# Letters of the Arabic script that one language or keyboard has for another's: "مکتب" and "مكتب", a final "ى" for "ي". After
+# Larkey, Ballesteros and Connell, "Improving stemming for Arabic information retrieval" (SIGIR 2002), with Persian and Urdu forms.
+_LETTERS = str.maketrans("ىیکہھة", "ييكههه")
+
 HALVES = re.compile("[\ud800-\udfff]")
 """Half a surrogate pair, which stands for no character and which no encoding can write."""
 
@@ -103,7 +107,7 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=32768)
 def latin(word: str) -> str:
     """The letters and figures of a word in Latin script, folded."""
-    return "".join(c for c in anyascii(fold(word)).casefold() if c.isalnum())
+    return "".join(c for c in anyascii(fold(word).translate(_LETTERS)).casefold() if c.isalnum())
 
 
 # What stands before an apostrophe and a word of its own: "l'usine", "dell'impianto", "qu'elle".
@@ -117,6 +121,7 @@ def stem(word: str) -> str:
     elided = bool(mark) and len(tail) >= 3 and head.casefold() in _ELIDED
     w = fold(tail if elided else word).replace("ence", "ense")  # defence and defense
     if "\u0600" <= w[:1] <= "\u06ff":
+        w = w.translate(_LETTERS)
         return next((w[len(a) :] for a in _ARABIC_LEADS if w.startswith(a) and len(w) - len(a) >= 3), w)[:STEM]
     for ending, least in (("ings", 4), ("ing", 4), ("ies", 3), ("ied", 3), ("ed", 4), ("es", 4), ("s", 3), ("ly", 4)):
         if w.endswith(ending) and len(w) - len(ending) >= least and not w.endswith("ss"):
@@ -155,14 +160,17 @@ def number(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def skeleton(word: str) -> str:
-    """The consonants of a name in Latin letters, near sounds folded: what transliterations of one name have in common."""
+def skeleton(word: str, *, whole: bool = False) -> str:
+    """The consonants of a name in Latin letters, near sounds folded: what transliterations of one name have in common.
+
+    ``whole``: with what may be the ending of a word for people ("Meridian").
+    """
     caseless = word[:1].isalpha() and word[:1].upper() == word[:1].lower()
     latin = "".join(c for c in anyascii(fold(word)).casefold() if c.isalpha())
     if caseless:
         latin = latin[1:] if latin.startswith("l") and len(latin) > 3 and "\u0600" <= word[0] <= "\u06ff" else latin
     else:
-        latin = _DEMONYM.sub("", latin)
+        latin = latin if whole else _DEMONYM.sub("", latin)
         latin = "".join(c for i, c in enumerate(latin) if i == 0 or c != latin[i - 1])
     for sound, plain in _CONSONANTS:
         latin = latin.replace(sound, plain)
@@ -170,14 +178,15 @@ def skeleton(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def bones(name: str, *, articles: bool = False) -> str:
+def bones(name: str, *, articles: bool = False, whole: bool = False) -> str:
     """The consonants of a name of several words: what its spellings in two scripts have in common, and its letters in a host.
 
-    An h is left out, which Arabic writes and Latin letters double up with others; ``articles``: with those of Arabic.
+    An h is left out, which Arabic writes and Latin letters double up with others; ``articles``: with those of Arabic; ``whole``:
+    as ``skeleton`` has it.
     """
     own = [w.text for w in words(name) if articles or not article(w.text)]
     lead = ["l" if articles and w.startswith("ال") and len(w) > 4 else "" for w in own]
-    joined = "".join(a + skeleton(w) for a, w in zip(lead, own, strict=True)).replace("h", "")
+    joined = "".join(a + skeleton(w, whole=whole) for a, w in zip(lead, own, strict=True)).replace("h", "")
     return "".join(c for i, c in enumerate(joined) if i == 0 or c != joined[i - 1])
 
 
