@@ -63,9 +63,8 @@ def _none(pile: Pile, s: Statement) -> _No | None:
         return None
     link = innermost(s)
     name = (link.name if link is not None else None) or ""
-    return _No(
-        _cut(things), _matter(name, language), _matter(told, language), _cut(capitals(told[:1].lower() + told[1:] + " " + name))
-    )
+    named = capitals(told[:1].lower() + told[1:] + " " + name)
+    return _No(frozenset(things), _matter(name, language), _matter(told, language), named | _cut(named))
 
 
 def _noun(behind: list[str], language: str) -> list[str]:
@@ -105,7 +104,7 @@ def _told_of(pile: Pile, s: Statement, no: _No) -> tuple[Statement, ...]:
 
 
 _Row = tuple[Statement, frozenset[str], frozenset[str]]
-"""A telling, the meanings of what it tells, and those with its verb of telling ("ordered it to")."""
+"""A telling, the meanings of what it tells, cut to compare, and the whole ones with its verb of telling ("ordered it to")."""
 
 
 def _affirmed(pile: Pile) -> Mapping[str, Sequence[_Row]]:
@@ -117,7 +116,7 @@ def _affirmed(pile: Pile) -> Mapping[str, Sequence[_Row]]:
                 continue
             language = pile.documents[x.document].language
             other = _matter(pile.told(x), language)
-            done = other | (_matter(pile.words(x.document, x.cue), language) if x.cue is not None else frozenset())
+            done = _whole(pile, x)
             for w in done:
                 out[w].append((x, other, done))
         pile.memory["affirmed", ""] = out
@@ -128,7 +127,13 @@ def _affirmed(pile: Pile) -> Mapping[str, Sequence[_Row]]:
 def has_thing(pile: Pile, s: Statement, x: Statement) -> bool:
     """Whether a telling has the thing that a flat denial says there was none of."""
     no = _none(pile, s)
-    return no is not None and bool(no.things & _matter(pile.told(x), pile.documents[x.document].language) - no.names)
+    return no is not None and bool(no.things & _whole(pile, x) - no.names)
+
+
+def _whole(pile: Pile, x: Statement) -> frozenset[str]:
+    """The meanings of a telling with its verb, not cut: "personnel" is no "person"."""
+    verb = pile.words(x.document, x.cue) if x.cue is not None else ""
+    return meanings(f"{pile.told(x)} {verb}", pile.documents[x.document].language)
 
 
 def _meets(no: _No, done: frozenset[str], both: frozenset[str]) -> bool:
