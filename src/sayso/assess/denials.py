@@ -34,6 +34,7 @@ from sayso.assess.cuewords import has
 from sayso.assess.nothings import thing_denied
 from sayso.assess.pile import Pile, innermost, own_stance
 from sayso.assess.polarity import reversed_
+from sayso.assess.universals import flatly
 from sayso.assess.withdrawals import APOLOGY, Around, withdrawn
 from sayso.assess.wording import KEPT, akin, capitals, name_words, particular, stem, stems
 from sayso.lexicon import vocabulary
@@ -63,6 +64,7 @@ class Reply:
     act: Act
     generic: bool
     about: tuple[Statement, ...]
+    flat: bool = False  # it says that there was none of a kind, and answers nobody by name
 
 
 def replies(pile: Pile, document: str) -> tuple[Reply, ...]:
@@ -82,7 +84,15 @@ def replies(pile: Pile, document: str) -> tuple[Reply, ...]:
     out += [Reply(s, "denied", False, about) for s, about in called_wrong(pile, document)]
     answered = frozenset(x.id for r in out if r.act in ("denied", "retracted", "corrected") for x in r.about)
     out += [Reply(s, "denied", False, about) for s, about in by_verdict(pile, document, answered)]
-    return tuple(out)
+    return with_flat(pile, document, out)
+
+
+def with_flat(pile: Pile, document: str, out: Sequence[Reply]) -> tuple[Reply, ...]:
+    """The replies with those that say of all of a kind that it is not so, beside which no word of the page has laid a telling."""
+    about = dict(flatly(pile, document, {r.statement.id for r in out if r.about or r.act != "denied"}))
+    found = {s.id: told for s, told in about.items()}
+    mine = [replace(r, about=found.pop(r.statement.id), flat=True) if r.statement.id in found else r for r in out]
+    return (*mine, *(Reply(s, "denied", False, told, flat=True) for s, told in about.items() if s.id in found))
 
 
 def repeats_itself(pile: Pile, reply: Reply, before: Sequence[Reply]) -> Reply:

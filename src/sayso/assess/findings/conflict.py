@@ -23,6 +23,7 @@ from sayso.assess.findings.rivals import countered, rivals_conflict, slipped
 from sayso.assess.findings.tolls import tolls_conflict
 from sayso.assess.pile import Pile, innermost, own_stance, taken_as
 from sayso.assess.steps import LEAST
+from sayso.assess.universals import has_thing
 from sayso.assess.wording import likeness, subject
 from sayso.lexicon import vocabulary
 from sayso.model import Finding, Span, Statement
@@ -189,6 +190,7 @@ def wider(pile: Pile, reply: Reply) -> tuple[Statement, ...]:
                 and taken_as(t) not in ("deny", "retract")
                 and act(pile, t) is None
                 and WHETHER.match(pile.told(t)) is None
+                and (not reply.flat or has_thing(pile, reply.statement, t))
                 and not (pile.headline(t) and DISOWNS.search(MARKED.sub(" ", pile.text(t))))
                 and alike(pile, s, t, WORDS if t.document != s.document else LEAST)
             ):

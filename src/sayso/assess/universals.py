@@ -1,0 +1,149 @@
+"""What "none of its barges sailed" denies: what others tell of such a thing of that party, in whatever verb, on any page.
+
+Who says that there was none of a kind, where others tell of one, denies what they tell, though no word of his calls it untrue and
+he may name nobody whom he answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import takewhile
+from typing import NamedTuple
+
+from sayso.assess.acts import NOTHING, act, asserted
+from sayso.assess.bearings import twin
+from sayso.assess.beyond import little, meanings, one_source
+from sayso.assess.pile import PASSED_ON, Pile, innermost, own_stance
+from sayso.assess.wording import WORD, capitals, stop
+from sayso.lexicon import vocabulary
+from sayso.lexicon.words import number_words, words
+from sayso.model import Statement
+from sayso.text.normal import trunk
+
+_ABSTRACT = vocabulary.words("light_words", "abstract")
+_NUMBERED = re.compile(r"\b(?:no|nos)\.?\s?\d", re.IGNORECASE)  # "store No. 3"
+NOUGHT = ("negation", "nought", "none of", "without")
+REACH = 3  # words of content behind "none" that may be its noun: "no live Tarn barge"; own choice
+
+
+class _No(NamedTuple):
+    """What a telling says there was none of."""
+
+    things: frozenset[str]  # meanings of the noun
+    party: frozenset[str]  # of the name of the one who speaks
+    told: frozenset[str]  # of all that is told
+    names: frozenset[str]  # those of them that are names
+
+
+def flatly(pile: Pile, document: str, answered: Collection[str]) -> Iterator[tuple[Statement, tuple[Statement, ...]]]:
+    """The tellings of a page that say of all of a kind that it is not so, each with what others tell of one."""
+    for s in pile.by_document[document]:
+        if s.id in answered or innermost(s) is None or pile.headline(s) or pile.furniture_holds(s):
+            continue
+        if act(pile, s) in (None, "denied") and (no := _none(pile, s)) is not None and (about := _told_of(pile, s, no)):
+            yield s, about
+
+
+def _none(pile: Pile, s: Statement) -> _No | None:
+    """What a telling says there was none of; no thing where that is no thing, and no condition ("if no barge comes")."""
+    language, told = pile.documents[s.document].language or "en", _NUMBERED.sub(" ", asserted(pile, s))
+    found = WORD.findall(told)
+    small = [w.casefold() for w in found]
+    things: set[str] = set()
+    for n, w in enumerate(small):
+        if w in words(language, "if"):
+            return None
+        if w in words(language, "none of"):
+            things |= meanings(" ".join(_noun(found[n + 1 :], language)), language)
+    things = {w for w in things if w not in _ABSTRACT and not w.isdigit()}
+    if not things:
+        return None
+    link = innermost(s)
+    name = (link.name if link is not None else None) or ""
+    named = capitals(told[:1].lower() + told[1:] + " " + name)
+    return _No(frozenset(things), _matter(name, language), _matter(told, language), named | _cut(named))
+
+
+def _noun(behind: list[str], language: str) -> list[str]:
+    """The words of content that stand next behind "none", or "none of its"."""
+    skip = stop() if language == "en" else little()
+    first = next((n for n, w in enumerate(behind) if w.casefold() not in skip), len(behind))
+    return list(takewhile(lambda w: w.casefold() not in skip, behind[first : first + REACH])) if first < REACH else []
+
+
+@lru_cache(maxsize=16384)
+def _matter(text: str, language: str | None) -> frozenset[str]:
+    """The meanings of a text without numbers, as they compare across languages."""
+    kinds = number_words(language).kinds.values()
+    count = _cut([w for kind in kinds for w in kind])
+    return frozenset(w for w in _cut(meanings(text, language)) - count if not w.isdigit())
+
+
+def _cut(found: Collection[str]) -> frozenset[str]:
+    """Meanings with a sense, and the first letters of the others."""
+    return frozenset(w if w.startswith("=") else trunk(w) for w in found)
+
+
+def _told_of(pile: Pile, s: Statement, no: _No) -> tuple[Statement, ...]:
+    """The telling that has the thing and most besides; of equals that of the claim that most pages have."""
+    ranked, all_of = [], _affirmed(pile)
+    for x, other, done in {x.id: row for w in sorted(no.things - no.names) for row in all_of.get(w, ()) if (x := row[0])}.values():
+        if one_source(pile, x, s) or x.id == s.id or (x.document == s.document and x.span.overlaps(s.span)):
+            continue
+        both = (no.told | no.party) & other
+        if not _meets(no, done, both) or twin(pile, s, x):
+            continue
+        claim = pile.claim_by_id.get(pile.claim_of.get(x.id, ""))
+        pages = len({y.document for y in pile.tellings(claim)}) if claim is not None else 1
+        here = x.document == s.document
+        ranked.append((-len(both) - here, -pages, not here, x.document, x.span, x))
+    return tuple(r[-1] for r in sorted(ranked, key=lambda r: r[:-1])[:1])
+
+
+_Row = tuple[Statement, frozenset[str], frozenset[str]]
+"""A telling, the meanings of what it tells, cut to compare, and the whole ones with its verb of telling ("ordered it to")."""
+
+
+def _affirmed(pile: Pile) -> Mapping[str, Sequence[_Row]]:
+    """The tellings of the pile that say that something is so, by each meaning that they have."""
+    if ("affirmed", "") not in pile.memory:
+        out: dict[str, list[_Row]] = defaultdict(list)
+        for x in pile.statements.values():
+            if own_stance(x) not in PASSED_ON or pile.headline(x) or pile.furniture_holds(x) or act(pile, x) or _negated(pile, x):
+                continue
+            language = pile.documents[x.document].language
+            other = _matter(pile.told(x), language)
+            done = _whole(pile, x)
+            for w in done:
+                out[w].append((x, other, done))
+        pile.memory["affirmed", ""] = out
+    found: Mapping[str, Sequence[_Row]] = pile.memory["affirmed", ""]
+    return found
+
+
+def has_thing(pile: Pile, s: Statement, x: Statement) -> bool:
+    """Whether a telling has the thing that a flat denial says there was none of."""
+    no = _none(pile, s)
+    return no is not None and bool(no.things & _whole(pile, x) - no.names)
+
+
+def _whole(pile: Pile, x: Statement) -> frozenset[str]:
+    """The meanings of a telling with its verb, not cut: "personnel" is no "person"."""
+    verb = pile.words(x.document, x.cue) if x.cue is not None else ""
+    return meanings(f"{pile.told(x)} {verb}", pile.documents[x.document].language)
+
+
+def _meets(no: _No, done: frozenset[str], both: frozenset[str]) -> bool:
+    """Whether a telling has the thing, by a word that is no name, and something besides."""
+    return bool(no.things & done - no.names) and bool(both - no.things)
+
+
+def _negated(pile: Pile, x: Statement) -> bool:
+    """Whether a telling says itself that something is not so, or stands in a language whose negations are not known."""
+    language, told = pile.documents[x.document].language or "en", pile.told(x)
+    found = frozenset(w.casefold() for w in WORD.findall(pile.text(x)))
+    nought = frozenset().union(*(words(language, kind) for kind in NOUGHT))
+    return not words(language, "negation") or bool(found & nought) or NOTHING.search(told) is not None

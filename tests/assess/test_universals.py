@@ -1,0 +1,53 @@
+"""What a telling that there was none of a kind speaks of. All of it is fiction."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.assess.pile import Pile
+from sayso.assess.universals import flatly
+from tests.assess.piles import Page, pile
+
+GUILD = ("the Tarn Guild", "organization")
+
+
+def two(no: str, told: str, source: tuple[str, str] = ("a miller", "person"), language: str = "en") -> Pile:
+    a = Page("a", f"{no}.", "Harvik Bote", language=language)
+    a.tell(no, GUILD, claim="no")
+    b = Page("b", f"{told}.", "Paper b")
+    b.tell(told, source, claim="told")
+    return pile(a, b)
+
+
+def found(p: Pile) -> list[str]:
+    return [p.told(x) for d in sorted(p.by_document) for s, about in flatly(p, d, ()) if p.claim_of[s.id] == "no" for x in about]
+
+
+@pytest.mark.parametrize(
+    ("no", "told", "language"),
+    [
+        ("None of its barges left the weir on Monday", "A barge of the Tarn Guild rammed the mole", "en"),
+        ("No barge of the Tarn Guild left the weir on Monday", "Tarn Guild barges rammed the mole", "en"),
+        ("Kein Flugzeug der Tarn Guild war am Montag in Harvik", "Aircraft of the Tarn Guild dropped leaflets on Harvik", "de"),
+    ],
+)
+def test_none_of_a_kind_and_one_of_them(no: str, told: str, language: str) -> None:
+    assert found(two(no, told, language=language)) == [told]
+
+
+@pytest.mark.parametrize(
+    ("no", "told"),
+    [
+        ("If no barge leaves the weir, the mill will close", "A barge of the Tarn Guild rammed the mole"),
+        ("The barge is kept in shed No. 3 of the Tarn Guild", "A shed of the Tarn Guild burned"),
+        ("None of its barges left the weir on Monday", "The Tarn Guild had left the weir without a word on Monday"),
+        ("None of its barges left the weir on Monday", "No barge of the Tarn Guild was seen at the mole"),
+        ("None of its barges left the weir on Monday", "A barge sank in the north"),
+    ],
+)
+def test_a_condition_a_number_and_what_tells_of_no_such_thing(no: str, told: str) -> None:
+    assert found(two(no, told)) == []
+
+
+def test_one_party_denies_nothing_that_it_tells_itself() -> None:
+    assert found(two("None of its barges left the weir", "A barge of the Tarn Guild rammed the mole", source=GUILD)) == []
