@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from sayso.lexicon.words import words
 from sayso.model import HOUSES, PERSONS
 from sayso.text.tokens import Token
 
@@ -58,19 +59,16 @@ def attribute(line: Line, first: int) -> int:
     return 0
 
 
-_ARTICLES = frozenset("el del al o do no ao".split())
-
-
-def acronym(words: Sequence[Token], i: int) -> bool:
+def acronym(found: Sequence[Token], i: int) -> bool:
     """Whether a word among words of small letters is written large ("het OM"): a name, whatever small word it looks like."""
-    near = (words[k].text for k in (i - 1, i + 1) if 0 <= k < len(words))
-    return 0 <= i < len(words) and len(words[i].text) > 1 and words[i].text.isupper() and not any(t.isupper() for t in near)
+    near = (found[k].text for k in (i - 1, i + 1) if 0 <= k < len(found))
+    return 0 <= i < len(found) and len(found[i].text) > 1 and found[i].text.isupper() and not any(t.isupper() for t in near)
 
 
-def named(words: Sequence[Token], i: int) -> bool:
+def named(line: Line, i: int) -> bool:
     """Whether a word that looks like a small one is a name or a noun here: "het OM", or the east in "en el este de Orle"."""
-    east = 0 < i < len(words) and words[i].text.lower() == "este" and words[i - 1].text.lower() in _ARTICLES
-    return east or acronym(words, i)
+    east = line.low(i) in words(line.language, "compass") and line.low(i - 1) in words(line.language, "before compass")
+    return east or acronym(line.words, i)
 
 
 def noun_ended(line: Line, i: int, first: int) -> bool:

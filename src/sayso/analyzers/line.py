@@ -91,7 +91,7 @@ class Line:
     def isa(self, i: int, *names: str) -> bool:
         """Whether word i belongs to one of these closed classes."""
         low = self.low(i)
-        return any(low in words(self.language, name) for name in names) and not endings.named(self.words, i)
+        return any(low in words(self.language, name) for name in names) and not endings.named(self, i)
 
     def mark(self, i: int) -> bool:
         """Whether a mark stands at i, or speech, or nothing."""

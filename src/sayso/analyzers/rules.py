@@ -71,7 +71,7 @@ class Rules:
             for n, s in enumerate(mine):
                 view = View(document.text, s, language, quotes, _is_title(document, s))
                 told = bool(n) and any(c.overlaps(mine[n - 1]) for a in found for c in a.content)
-                here = self._one(view, mine[n - 1] if n else None, told, _stage(view, mine[:n], found))
+                here = self._one(view, mine[n - 1] if n else None, told, _stage(view, mine, n, found))
                 last = mine[n - 1] if n else sentences[start - 1] if start and language in reported.ACROSS else None
                 if not here and language in tongues.READ and not view.title and last:
                     going = reported.goes_on(view, last, [*out, *found])
@@ -128,14 +128,14 @@ class Rules:
         return _carriers(view, _trimmed(view.text, _others(view, _subjects(view, found))))
 
 
-def _stage(view: View, before: Sequence[Span], found: Sequence[Attributed]) -> Span | None:
-    """The sentence in which acts who speaks in this one without a name; None where it tells something of somebody.
+def _stage(view: View, sentences: Sequence[Span], n: int, found: Sequence[Attributed]) -> Span | None:
+    """The sentence in which acts who speaks in the n-th without a name; None where it tells something of somebody.
 
     It is the one before, or the one before the quotation that runs into this sentence ("Ida Volk sat by. “It fell. It burned,”
     she said"): the sentences of a quotation are no stage for their own speaker.
     """
     opened = next((q.span.start for q in view.quotes if q.span.start < view.span.start < q.span.end), view.span.start)
-    stage = next((s for s in reversed(before) if s.start < opened), None)
+    stage = next((sentences[k] for k in range(n - 1, -1, -1) if sentences[k].start < opened), None)
     return None if stage is None or any(c.overlaps(stage) for a in found for c in a.content) else stage
 
 

@@ -28,7 +28,7 @@ def sounds(name: str) -> frozenset[str]:
     found = [w.text for w in words(name)]
     named = [w for w in found if not _says_what(w)]
     bare = found[1:] if len(found) > 1 and fold(found[0]) in function_words() else found
-    spelt = {sub.sub("s", text) for text in map(" ".join, (found, bare, named)) for sub in (_CH, _SOFT, re.compile("$^"))}
+    spelt = {s for text in map(" ".join, (found, bare, named)) for s in (text, _CH.sub("s", text), _SOFT.sub("s", text))}
     out = {bones(text, whole=whole) for text in spelt for whole in (False, True)}
     return frozenset(b for b in out if len(b) >= LEAST_BONES)
 

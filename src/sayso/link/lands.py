@@ -44,7 +44,7 @@ def _spoken() -> dict[str, frozenset[str]]:
 
 def published_in(document: Document, lands: frozenset[str]) -> bool:
     """Whether a page is from one of these countries, by the ending of its address or its language."""
-    ending = host_of(document.url).rpartition(".")[2].upper().replace("UK", "GB")
-    if ending in lands:
+    ending = host_of(document.url).rpartition(".")[2].upper()
+    if ("GB" if ending == "UK" else ending) in lands:
         return True
     return any((document.language or "en").split("-")[0] in _spoken().get(land, ()) for land in lands)

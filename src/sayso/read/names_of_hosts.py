@@ -16,6 +16,7 @@ from anyascii import anyascii
 
 from sayso.lexicon.bodies import SMALL, names_body
 from sayso.lexicon.roles import role_of
+from sayso.lexicon.spellings import LEAST_BONES
 from sayso.model import HOUSES, Document
 from sayso.read.lines import FAR
 from sayso.text.normal import bones
@@ -45,9 +46,9 @@ HEAD_LINES = 2
 """Lines at the top in which a body names itself in full (a choice)."""
 LEAST_INITIALS = 2
 """Words behind the first that a domain gives by their initials: one letter alone says nothing."""
-LEAST_WHOLE, LEAST_CUT, LEAST_BONES = 3, 2, 4
+LEAST_WHOLE, LEAST_CUT = 3, 2
 """Letters of a word, or of its beginning, that a domain keeps of a longer name; the same in another script ("Юж" is "yuzh");
-consonants of a transliterated name (choices)."""
+choices."""
 _PART = re.compile(r"\s+[|·•–—›»>/-]\s+|[,|·•]\s?|(?<=\w)\.\s|\n")
 _QUOTED = " \u00a0«»“”„\"'’‘()"
 _WORD = re.compile(r"[^\W_]+")
