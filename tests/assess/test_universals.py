@@ -51,3 +51,14 @@ def test_a_condition_a_number_and_what_tells_of_no_such_thing(no: str, told: str
 
 def test_one_party_denies_nothing_that_it_tells_itself() -> None:
     assert found(two("None of its barges left the weir", "A barge of the Tarn Guild rammed the mole", source=GUILD)) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "denied"), [("La barge de la Tarn Guild n'a heurté personne", False), ("La barge de la Tarn Guild a heurté le môle", True)]
+)
+def test_a_telling_that_says_no_by_a_short_negation_is_not_what_is_denied(told: str, denied: bool) -> None:
+    no = Page("a", "Aucune barge de la Tarn Guild n'est sortie.", "Harvik Bote", language="fr")
+    no.tell("Aucune barge de la Tarn Guild n'est sortie", GUILD, claim="no")
+    other = Page("b", f"{told}.", "Gazette b", language="fr")
+    other.tell(told, ("un meunier", "person"), claim="told")
+    assert found(pile(no, other)) == ([told] if denied else [])

@@ -26,6 +26,7 @@ from sayso.text.normal import trunk
 _ABSTRACT = vocabulary.words("light_words", "abstract")
 _NUMBERED = re.compile(r"\b(?:no|nos)\.?\s?\d", re.IGNORECASE)  # "store No. 3"
 NOUGHT = ("negation", "nought", "none of", "without")
+_APOSTROPHE = re.compile("['’]")  # "n’a" has its negation before it
 REACH = 3  # words of content behind "none" that may be its noun: "no live Tarn barge"; own choice
 
 
@@ -144,6 +145,7 @@ def _meets(no: _No, done: frozenset[str], both: frozenset[str]) -> bool:
 def _negated(pile: Pile, x: Statement) -> bool:
     """Whether a telling says itself that something is not so, or stands in a language whose negations are not known."""
     language, told = pile.documents[x.document].language or "en", pile.told(x)
-    found = frozenset(w.casefold() for w in WORD.findall(pile.text(x)))
+    said = [w.casefold() for w in WORD.findall(pile.text(x))]
+    found = frozenset(said) | {_APOSTROPHE.split(w)[0] for w in said}
     nought = frozenset().union(*(words(language, kind) for kind in NOUGHT))
     return not words(language, "negation") or bool(found & nought) or NOTHING.search(told) is not None
