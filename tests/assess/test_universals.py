@@ -54,7 +54,8 @@ def test_one_party_denies_nothing_that_it_tells_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "denied"), [("La barge de la Tarn Guild n'a heurté personne", False), ("La barge de la Tarn Guild a heurté le môle", True)]
+    ("told", "denied"),
+    [("La barge de la Tarn Guild n'a heurté personne", False), ("La barge de la Tarn Guild a heurté le môle", True)],
 )
 def test_a_telling_that_says_no_by_a_short_negation_is_not_what_is_denied(told: str, denied: bool) -> None:
     no = Page("a", "Aucune barge de la Tarn Guild n'est sortie.", "Harvik Bote", language="fr")

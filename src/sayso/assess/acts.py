@@ -92,10 +92,10 @@ PUTS = 2  # content words that a correction puts in the place of others: "No fig
 FORMAL = frozenset(stem(w) for w in vocabulary.words("tellings", "formal"))
 
 
-# "While not denying the story", "would neither confirm nor deny": nothing is denied.
+# "While not denying the story", "would neither confirm nor deny": nothing is denied. "He did not withdraw the figure": it stands.
 UNDENIED = re.compile(
     r"\b(?:not|cannot|n['’]t|without|never|neither (?:\w+ ){1,3}nor|nor)\s(?:\w+\s)?"
-    r"(?:den(?:y|ies|ied|ying)|rul(?:e|es|ed|ing)\sout)\b",
+    r"(?:den(?:y|ies|ied|ying)|rul(?:e|es|ed|ing)\sout|withdr[ae]w\w*|retract\w*|recant\w*|disavow\w*)\b",
     re.IGNORECASE,
 )
 
