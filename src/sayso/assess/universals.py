@@ -36,6 +36,7 @@ class _No(NamedTuple):
     party: frozenset[str]  # of the name of the one who speaks
     told: frozenset[str]  # of all that is told
     names: frozenset[str]  # those of them that are names
+    whole: bool = False  # not of one kind of thing, but of all that is told: "it took nobody"
 
 
 def flatly(pile: Pile, document: str, answered: Collection[str]) -> Iterator[tuple[Statement, tuple[Statement, ...]]]:
@@ -48,26 +49,49 @@ def flatly(pile: Pile, document: str, answered: Collection[str]) -> Iterator[tup
 
 
 def _none(pile: Pile, s: Statement) -> _No | None:
-    """What a telling says there was none of; no thing where that is no thing, and no condition ("if no barge comes")."""
+    """What a telling says there was none of; no thing where that is no thing, and no condition ("if no barge comes").
+
+    "It took nobody to the mill" says it of all that is told, and so does a plain denial that names no kind.
+    """
     language, told = pile.documents[s.document].language or "en", _NUMBERED.sub(" ", asserted(pile, s))
     found = WORD.findall(told)
     small = [w.casefold() for w in found]
-    things: set[str] = set()
-    for n, w in enumerate(small):
-        if w in words(language, "if"):
-            return None
-        if w in words(language, "none of"):
-            things |= meanings(" ".join(_noun(found[n + 1 :], language)), language)
-    things = {w for w in things if w not in _ABSTRACT and not w.isdigit()}
-    if not things:
+    if not words(language, "if").isdisjoint(small):
         return None
+    things = frozenset(_named(found, small, language, denied=own_stance(s) == "deny"))
+    whole = not things and (_alone(small, language, denied=own_stance(s) == "deny") or act(pile, s) == "denied")
     link = innermost(s)
     name = (link.name if link is not None else None) or ""
     named = capitals(told[:1].lower() + told[1:] + " " + name)
-    return _No(frozenset(things), _matter(name, language), _matter(told, language), named | _cut(named))
+    names = named | _cut(named)
+    if whole:
+        things = meanings(told, language) - names
+    things = frozenset(w for w in things if w not in _ABSTRACT and not w.isdigit())
+    return _No(things, _matter(name, language), _matter(told, language), names, whole) if things else None
 
 
-def _noun(behind: list[str], language: str) -> list[str]:
+def _named(found: Sequence[str], small: Sequence[str], language: str, *, denied: bool) -> Iterator[str]:
+    """The meanings of the nouns that "none" stands before, "any" behind a negation, or that have it behind them."""
+    for n, w in enumerate(small):
+        under = denied or _negation(small[:n], language)
+        if w in words(language, "none of") or (under and w in words(language, "any of")):
+            yield from meanings(" ".join(_noun(found[n + 1 :], language)), language)
+        if n and under and w in words(language, "none behind"):
+            yield from meanings(found[n - 1], language)
+
+
+def _alone(small: Sequence[str], language: str, *, denied: bool) -> bool:
+    """Whether "nobody" or "nothing" stands in a telling, or "anybody" with a negation."""
+    either = denied or _negation(small, language)
+    return not words(language, "nobody").isdisjoint(small) or (either and not words(language, "anybody").isdisjoint(small))
+
+
+def _negation(small: Sequence[str], language: str) -> bool:
+    """Whether a negation is among some words."""
+    return not words(language, "negation").isdisjoint(small) or any(w.endswith(("n't", "n’t")) for w in small)
+
+
+def _noun(behind: Sequence[str], language: str) -> list[str]:
     """The words of content that stand next behind "none", or "none of its"."""
     skip = stop() if language == "en" else little()
     first = next((n for n, w in enumerate(behind) if w.casefold() not in skip), len(behind))
@@ -137,8 +161,17 @@ def _whole(pile: Pile, x: Statement) -> frozenset[str]:
 
 
 def _meets(no: _No, done: frozenset[str], both: frozenset[str]) -> bool:
-    """Whether a telling has the thing, by a word that is no name, and something besides."""
-    return bool(no.things & done - no.names) and bool(both - no.things)
+    """Whether a telling has the thing, by a word that is no name, and something besides.
+
+    Of all that is told a name must be among what both have, and three in all.
+    """
+    deed = no.things & done - no.names
+    if not no.whole:
+        return bool(deed) and bool(both - no.things)
+    return bool(deed) and bool(both & no.names) and len(both) >= ENOUGH
+
+
+ENOUGH = 3  # meanings that a telling and a denial of all that is told have in common; own choice
 
 
 def _negated(pile: Pile, x: Statement) -> bool:
