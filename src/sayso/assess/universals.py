@@ -37,6 +37,7 @@ class _No(NamedTuple):
     told: frozenset[str]  # of all that is told
     names: frozenset[str]  # those of them that are names
     whole: bool = False  # not of one kind of thing, but of all that is told: "it took nobody"
+    plain: bool = False  # a denial with no such word
 
 
 def flatly(pile: Pile, document: str, answered: Collection[str]) -> Iterator[tuple[Statement, tuple[Statement, ...]]]:
@@ -59,7 +60,8 @@ def _none(pile: Pile, s: Statement) -> _No | None:
     if not words(language, "if").isdisjoint(small):
         return None
     things = frozenset(_named(found, small, language, denied=own_stance(s) == "deny"))
-    whole = not things and (_alone(small, language, denied=own_stance(s) == "deny") or act(pile, s) == "denied")
+    alone = not things and _alone(small, language, denied=own_stance(s) == "deny")
+    whole = alone or (not things and act(pile, s) == "denied")
     link = innermost(s)
     name = (link.name if link is not None else None) or ""
     named = capitals(told[:1].lower() + told[1:] + " " + name)
@@ -67,7 +69,7 @@ def _none(pile: Pile, s: Statement) -> _No | None:
     if whole:
         things = meanings(told, language) - names
     things = frozenset(w for w in things if w not in _ABSTRACT and not w.isdigit())
-    return _No(things, _matter(name, language), _matter(told, language), names, whole) if things else None
+    return _No(things, _matter(name, language), _matter(told, language), names, whole, whole and not alone) if things else None
 
 
 def _named(found: Sequence[str], small: Sequence[str], language: str, *, denied: bool) -> Iterator[str]:
@@ -81,14 +83,24 @@ def _named(found: Sequence[str], small: Sequence[str], language: str, *, denied:
 
 
 def _alone(small: Sequence[str], language: str, *, denied: bool) -> bool:
-    """Whether "nobody" or "nothing" stands in a telling, or "anybody" with a negation."""
-    either = denied or _negation(small, language)
-    return not words(language, "nobody").isdisjoint(small) or (either and not words(language, "anybody").isdisjoint(small))
+    """Whether "nobody" or "nothing" stands in a telling, or "anybody" behind a negation or right before one ("personne ne")."""
+    anybody = words(language, "anybody")
+    under = (denied or _negation(small[:n], language) or _negation(small[n + 1 : n + 2], language) for n in _places(small, anybody))
+    return bool(_places(small, words(language, "none alone"))) or any(under)
+
+
+def _places(small: Sequence[str], of: Collection[str]) -> list[int]:
+    """Where words of a class stand."""
+    return [n for n, w in enumerate(small) if w in of]
+
+
+_APOSTROPHE = re.compile("['’]")
 
 
 def _negation(small: Sequence[str], language: str) -> bool:
-    """Whether a negation is among some words."""
-    return not words(language, "negation").isdisjoint(small) or any(w.endswith(("n't", "n’t")) for w in small)
+    """Whether a negation is among some words, as "n’a" has one."""
+    negations = words(language, "negation")
+    return any(w.endswith(("n't", "n’t")) or w in negations or _APOSTROPHE.split(w)[0] in negations for w in small)
 
 
 def _noun(behind: Sequence[str], language: str) -> list[str]:
@@ -163,12 +175,13 @@ def _whole(pile: Pile, x: Statement) -> frozenset[str]:
 def _meets(no: _No, done: frozenset[str], both: frozenset[str]) -> bool:
     """Whether a telling has the thing, by a word that is no name, and something besides.
 
-    Of all that is told a name must be among what both have, and three in all.
+    Of all that is told a name must be among what both have, and three in all; of a plain denial more than half of what was done.
     """
     deed = no.things & done - no.names
     if not no.whole:
         return bool(deed) and bool(both - no.things)
-    return bool(deed) and bool(both & no.names) and len(both) >= ENOUGH
+    most = not no.plain or 2 * len(deed) > len(no.things)
+    return bool(deed) and most and bool(both & no.names) and len(both) >= ENOUGH
 
 
 ENOUGH = 3  # meanings that a telling and a denial of all that is told have in common; own choice
