@@ -78,3 +78,11 @@ def test_nobody_and_any_are_met_by_a_name_and_the_deed(no: str, told: str, langu
 )
 def test_anybody_without_a_negation_and_a_deed_without_a_name_in_common(no: str, told: str) -> None:
     assert found(two(no, told)) == []
+
+
+def test_what_says_no_itself_by_a_short_negation_is_not_denied() -> None:
+    a = Page("a", "The Tarn Guild killed nobody in Harvik.", "Harvik Bote")
+    a.tell("The Tarn Guild killed nobody in Harvik", GUILD, claim="no")
+    b = Page("b", "La Tarn Guild n'a tué de meunier à Harvik.", "Paper b", language="fr")
+    b.tell("La Tarn Guild n'a tué de meunier à Harvik", ("un meunier", "person"), claim="told")
+    assert found(pile(a, b)) == []

@@ -192,4 +192,6 @@ def _negated(pile: Pile, x: Statement) -> bool:
     language, told = pile.documents[x.document].language or "en", pile.told(x)
     found = frozenset(w.casefold() for w in WORD.findall(pile.text(x)))
     nought = frozenset().union(*(words(language, kind) for kind in NOUGHT))
-    return not words(language, "negation") or bool(found & nought) or NOTHING.search(told) is not None
+    return (
+        not words(language, "negation") or bool(found & nought) or _negation(sorted(found), language) or bool(NOTHING.search(told))
+    )
