@@ -25,7 +25,7 @@ from sayso.text.normal import trunk
 
 _ABSTRACT = vocabulary.words("light_words", "abstract")
 _NUMBERED = re.compile(r"\b(?:no|nos)\.?\s?\d", re.IGNORECASE)  # "store No. 3"
-NOUGHT = ("negation", "nought", "none of", "without")
+NOUGHT = ("nought", "none of", "none alone", "without")
 _APOSTROPHE = re.compile("['’]")  # "n’a" has its negation before it
 REACH = 3  # words of content behind "none" that may be its noun: "no live Tarn barge"; own choice
 
@@ -37,6 +37,8 @@ class _No(NamedTuple):
     party: frozenset[str]  # of the name of the one who speaks
     told: frozenset[str]  # of all that is told
     names: frozenset[str]  # those of them that are names
+    whole: bool = False  # not of one kind of thing, but of all that is told: "it took nobody"
+    plain: bool = False  # a denial with no such word
 
 
 def flatly(pile: Pile, document: str, answered: Collection[str]) -> Iterator[tuple[Statement, tuple[Statement, ...]]]:
@@ -49,26 +51,65 @@ def flatly(pile: Pile, document: str, answered: Collection[str]) -> Iterator[tup
 
 
 def _none(pile: Pile, s: Statement) -> _No | None:
-    """What a telling says there was none of; no thing where that is no thing, and no condition ("if no barge comes")."""
+    """What a telling says there was none of, worked out once."""
+    if ("none", s.id) not in pile.memory:
+        pile.memory["none", s.id] = _read(pile, s)
+    found: _No | None = pile.memory["none", s.id]
+    return found
+
+
+def _read(pile: Pile, s: Statement) -> _No | None:
+    """What a telling says there was none of; no thing where that is no thing, and no condition ("if no barge comes").
+
+    "It took nobody to the mill" says it of all that is told, and so does a plain denial that names no kind.
+    """
     language, told = pile.documents[s.document].language or "en", _NUMBERED.sub(" ", asserted(pile, s))
     found = WORD.findall(told)
     small = [w.casefold() for w in found]
-    things: set[str] = set()
-    for n, w in enumerate(small):
-        if w in words(language, "if"):
-            return None
-        if w in words(language, "none of"):
-            things |= meanings(" ".join(_noun(found[n + 1 :], language)), language)
-    things = {w for w in things if w not in _ABSTRACT and not w.isdigit()}
-    if not things:
+    if not words(language, "if").isdisjoint(small):
         return None
+    things = frozenset(_named(found, small, language, denied=own_stance(s) == "deny"))
+    alone = not things and _alone(small, language, denied=own_stance(s) == "deny")
+    whole = alone or (not things and act(pile, s) == "denied")
     link = innermost(s)
     name = (link.name if link is not None else None) or ""
     named = capitals(told[:1].lower() + told[1:] + " " + name)
-    return _No(frozenset(things), _matter(name, language), _matter(told, language), named | _cut(named))
+    names = named | _cut(named)
+    if whole:
+        things = meanings(told, language) - names
+    things = frozenset(w for w in things if w not in _ABSTRACT and not w.isdigit())
+    return _No(things, _matter(name, language), _matter(told, language), names, whole, whole and not alone) if things else None
 
 
-def _noun(behind: list[str], language: str) -> list[str]:
+def _named(found: Sequence[str], small: Sequence[str], language: str, *, denied: bool) -> Iterator[str]:
+    """The meanings of the nouns that "none" stands before, "any" behind a negation, or that have it behind them."""
+    for n, w in enumerate(small):
+        under = denied or _negation(small[:n], language)
+        if w in words(language, "none of") or (under and w in words(language, "any of")):
+            yield from meanings(" ".join(_noun(found[n + 1 :], language)), language)
+        if n and under and w in words(language, "none behind"):
+            yield from meanings(found[n - 1], language)
+
+
+def _alone(small: Sequence[str], language: str, *, denied: bool) -> bool:
+    """Whether "nobody" or "nothing" stands in a telling, or "anybody" behind a negation or right before one ("personne ne")."""
+    anybody = words(language, "anybody")
+    under = (denied or _negation(small[:n], language) or _negation(small[n + 1 : n + 2], language) for n in _places(small, anybody))
+    return bool(_places(small, words(language, "none alone"))) or any(under)
+
+
+def _places(small: Sequence[str], of: Collection[str]) -> list[int]:
+    """Where words of a class stand."""
+    return [n for n, w in enumerate(small) if w in of]
+
+
+def _negation(small: Sequence[str], language: str) -> bool:
+    """Whether a negation is among some words, as "n’a" has one."""
+    negations = words(language, "negation")
+    return any(w.endswith(("n't", "n’t")) or w in negations or _APOSTROPHE.split(w)[0] in negations for w in small)
+
+
+def _noun(behind: Sequence[str], language: str) -> list[str]:
     """The words of content that stand next behind "none", or "none of its"."""
     skip = stop() if language == "en" else little()
     first = next((n for n, w in enumerate(behind) if w.casefold() not in skip), len(behind))
@@ -90,8 +131,8 @@ def _cut(found: Collection[str]) -> frozenset[str]:
 
 def _told_of(pile: Pile, s: Statement, no: _No) -> tuple[Statement, ...]:
     """The telling that has the thing and most besides; of equals that of the claim that most pages have."""
-    ranked, all_of = [], _affirmed(pile)
-    for x, other, done in {x.id: row for w in sorted(no.things - no.names) for row in all_of.get(w, ()) if (x := row[0])}.values():
+    ranked = []
+    for x, other, done in _near(_affirmed(pile), no.things - no.names):
         if one_source(pile, x, s) or x.id == s.id or (x.document == s.document and x.span.overlaps(s.span)):
             continue
         both = (no.told | no.party) & other
@@ -102,6 +143,19 @@ def _told_of(pile: Pile, s: Statement, no: _No) -> tuple[Statement, ...]:
         here = x.document == s.document
         ranked.append((-len(both) - here, -pages, not here, x.document, x.span, x))
     return tuple(r[-1] for r in sorted(ranked, key=lambda r: r[:-1])[:1])
+
+
+MOST = 2000  # tellings that one denial is laid beside, so that a large pile costs no more for each; own choice
+
+
+def _near(all_of: Mapping[str, Sequence[_Row]], things: Collection[str]) -> Iterator[_Row]:
+    """The tellings that have one of some meanings, from the rarest meaning on, as long as they are not too many."""
+    seen: set[str] = set()
+    for rows in sorted((all_of.get(w, ()) for w in sorted(things)), key=len):
+        if len(seen) + len(rows) > MOST:
+            return
+        yield from (row for row in rows if row[0].id not in seen)
+        seen.update(row[0].id for row in rows)
 
 
 _Row = tuple[Statement, frozenset[str], frozenset[str]]
@@ -138,14 +192,25 @@ def _whole(pile: Pile, x: Statement) -> frozenset[str]:
 
 
 def _meets(no: _No, done: frozenset[str], both: frozenset[str]) -> bool:
-    """Whether a telling has the thing, by a word that is no name, and something besides."""
-    return bool(no.things & done - no.names) and bool(both - no.things)
+    """Whether a telling has the thing, by a word that is no name, and something besides.
+
+    Of all that is told a name must be among what both have, and three in all; of a plain denial more than half of what was done.
+    """
+    deed = no.things & done - no.names
+    if not no.whole:
+        return bool(deed) and bool(both - _cut(no.things))
+    most = not no.plain or 2 * len(deed) > len(no.things)
+    return bool(deed) and most and bool(both & no.names) and len(both) >= ENOUGH
+
+
+ENOUGH = 3  # meanings that a telling and a denial of all that is told have in common; own choice
 
 
 def _negated(pile: Pile, x: Statement) -> bool:
     """Whether a telling says itself that something is not so, or stands in a language whose negations are not known."""
     language, told = pile.documents[x.document].language or "en", pile.told(x)
-    said = [w.casefold() for w in WORD.findall(pile.text(x))]
-    found = frozenset(said) | {_APOSTROPHE.split(w)[0] for w in said}
+    found = [w.casefold() for w in WORD.findall(pile.text(x))]
     nought = frozenset().union(*(words(language, kind) for kind in NOUGHT))
-    return not words(language, "negation") or bool(found & nought) or NOTHING.search(told) is not None
+    return (
+        not words(language, "negation") or _negation(found, language) or not nought.isdisjoint(found) or bool(NOTHING.search(told))
+    )
