@@ -228,6 +228,7 @@ def test_who_acts_before_a_quotation_of_two_sentences_speaks_it(language: str, t
         ("es", "Los mozos eran de la UPL, la Unión de Puentes de Lorma, un gremio local, añadió.", None),
         ("es", "Ana Roe, alcaldesa de Lorma, dijo que el puente cayó.", "Ana Roe, alcaldesa de Lorma"),
         ("es", "El puente cayó al río, añadió Ana Roe.", "Ana Roe"),
+        ("fr", "De son côté, Ana Roe, patronne du moulin, salue « un pont de raison ».", "Ana Roe, patronne du moulin"),
     ],
 )
 def test_an_apposition_before_a_verb_that_closes_the_sentence_is_told(language: str, text: str, source: str | None) -> None:

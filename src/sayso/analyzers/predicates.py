@@ -239,6 +239,7 @@ def _closing(line: Line, first: int, last: int) -> bool:
     if (
         first == 0
         or line.words[first - 1].text != ","
+        or speech_follows(line, last)
         or not all(line.mark(k) or line.isa(k, "adverb", "time") for k in range(last, len(line)))
     ):
         return False
