@@ -113,7 +113,9 @@ def remark(row: Row, text: str) -> bool:
 
 
 def befell(row: Row, text: str) -> bool:
-    """Whether the text tells the row's fate, or is one of its words for people."""
+    """Whether the text tells the row's fate, or is one of its words for people or for how many there are."""
+    if "number" in row:
+        return text in fates.numbers_of()
     return people(text) if "people" in row else any(fate == row["fate"] for *_, fate in fates.places(text))
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from sayso.assess.acts import NOTHING, WRONG, act
 from sayso.assess.beyond import INCORRECT, meanings
 from sayso.assess.casualties import proper_names
-from sayso.assess.fates import ABOARD, fate, fate_in, people, places, posts, sense, who
+from sayso.assess.fates import ABOARD, STOP, befallen, fate, fate_in, numbers_of, people, places, posts, sense, who
 from sayso.assess.figured import figured
 from sayso.assess.figured import unit as unit_name
 from sayso.assess.figures import ODD, begun, bounded
@@ -21,6 +21,7 @@ from sayso.assess.pile import Pile, taken_as
 from sayso.assess.ties import said
 from sayso.assess.tolls import (
     BEFORE,
+    CASUALTIES,
     DOUBTED,
     ENDS,
     GIVEN,
@@ -39,7 +40,7 @@ from sayso.assess.tolls import (
 )
 from sayso.assess.wording import WORD, capitals, particular, stem
 from sayso.lexicon import vocabulary
-from sayso.model import Quantity, Statement
+from sayso.model import Quantity, Span, Statement
 
 SUMS = frozenset(stem(w) for w in vocabulary.words("dimensions", "money", "more money"))
 KILOGRAMS = {unit: by_stem()[unit][1] for unit in ("gram", "kilogram", "kilo", "tonne", "ton")}  # "pound" may be money
@@ -47,11 +48,13 @@ KILOGRAMS = {unit: by_stem()[unit][1] for unit in ("gram", "kilogram", "kilo", "
 LOOSE = vocabulary.words("dimensions", "counts nothing")
 # A share, a rate, one of several or more than were told before.
 SUBSET = re.compile(
-    r"^\s?(?:\w+\s){0,2}?(?:(?:of|among) (?:them|whom|which|these|those|the)\b|more\b|others?\b)"
+    r"^\s?(?:\w+\s){0,2}?(?:(?:of|among) (?:them|whom|which|these|those)\b|more\b|others?\b)"
+    rf"|^\s?(?:of|among) the\b|^\s?(?:\w+\s){{0,2}}?(?:of|among) the {vocabulary.one_of('people', 'hurt', 'fallen')}\b"
     r"|^\s?(?:de (?:ellos|ellas|los|las)|d['’]entre|von ihnen|di (?:loro|cui)|из них|deles|delas)\b",
     re.IGNORECASE,
 )
 RATE = re.compile(r"^(?:\s[\w-]+)?\s(?:(?:per|pro|each|every|apiece)\b|an?\s\w+)", re.IGNORECASE)
+PER = re.compile(r"^(?:\s[\w-]+)?\s(?:per|pro)\s\w+", re.IGNORECASE)  # where "a" is no article: "21 feriti a Osk"
 AS_SUM = frozenset({"=sum", "=count", "=figures", "=toll", "=quote"})
 AMOUNT = re.compile(
     r"\b(?:puts?|putting)\s(?:the|its|their)\s(?:\w+\s){1,2}at\s(?:\w+\s){0,2}$|ποσό|сумм|importe|Betrag|montante|somme",
@@ -150,12 +153,15 @@ def typed(pile: Pile, s: Statement) -> tuple[Toll, ...]:
 
 def _typed(pile: Pile, s: Statement) -> Iterator[Toll]:
     flat = act(pile, s) is None or (taken_as(s) == "report" and NONE.search(pile.text(s)) is not None)
-    if flat and (dead := toll(pile, s)) is not None:
+    dead = toll(pile, s) if flat else None
+    if dead is not None:
         yield dead
     english = pile.documents[s.document].language == "en"
     for q in s.quantities:
-        if usable(pile, s, q) and (found := count(pile, s, q)) is not None and not (english and found.thing == "killed"):
-            yield found
+        if usable(pile, s, q) and (found := count(pile, s, q)) is not None:
+            either = english and stem((q.unit.split() or [""])[-1]) in CASUALTIES
+            if found.thing != "killed" or not (either or (english and (dead is not None or not flat))):
+                yield found
 
 
 def named(pile: Pile, s: Statement, t: Toll) -> Toll:
@@ -184,9 +190,12 @@ def usable(pile: Pile, s: Statement, q: Quantity) -> bool:
         return False
     before, after = text[max(s.span.start, q.span.start - 60) : q.span.start], text[q.span.end : min(s.span.end, q.span.end + 40)]
     whole = text[s.span.start : q.span.start]
-    if PART.search(before) or SUBSET.match(after) or RATE.match(after) or DOUBTED.search(before) or BEFORE.search(pile.text(s)):
+    rate = RATE if pile.documents[s.document].language in ("en", None) else PER
+    if PART.search(before) or SUBSET.match(after) or rate.match(after) or DOUBTED.search(before) or BEFORE.search(pile.text(s)):
         return False
     if WHOLE.search(before) or ROOM.search(whole) or AMONG.search(re.split(r"[.;:!?\n]\s", before)[-1]):
+        return False
+    if MAY_BE.match(after):
         return False
     if PLANNED & meanings(re.split(r"[.,;:!?\n]\s", before)[-1], pile.documents[s.document].language):
         return False  # "had planned 900 arrests"
@@ -196,6 +205,9 @@ def usable(pile: Pile, s: Statement, q: Quantity) -> bool:
 # "One in eight of its 20,000 staff": what there is in all.
 WHOLE = re.compile(r"\b(?:of|out of|from|among)\s(?:its|the|their|his|her|our|an?|some)\s(?:\w+[\s-]){0,2}?$", re.IGNORECASE)
 PLANNED = frozenset({"=plan", "=expect"})
+MAY_BE = re.compile(
+    rf"(?:\s[\w-]+){{1,3}}?\s{vocabulary.one_of('figures', 'meant')}\s", re.IGNORECASE
+)  # "nine weavers could be killed"
 AMONG = said("among")  # in other languages, whose words for it stand before the part
 NEVER = re.compile(
     r"\b(?:never|not|no)\b[^.;,]{0,40}\b(?:more|over|greater|higher) than\s$|\bnever\b[^.;,]{0,20}\b(?:exceeded|passed)\s$", re.I
@@ -214,18 +226,33 @@ def count(pile: Pile, s: Statement, q: Quantity) -> Toll | None:
         made = Toll(s, *wide, "", frozenset(), bounded(text, q.span))
     own = fate_in(q.unit)
     became = fate_in(q.of or "") or (own if own != ABOARD else "")
-    if people(q.unit) or posts(q.unit) or became or not unit:
-        became = became or fate(text, s.span, q.span) or own
+    befell, language = fate(text, s.span, q.span), pile.documents[s.document].language or "en"
+    who_knows = befallen(q.unit, fate(text, s.span, q.span, of_people=True), language)
+    if people(q.unit) or posts(q.unit) or became or not unit or who_knows:
+        became = became or befell or own
         if not became or another_time(pile, s) or (became == "laid off") != posts(q.unit):
             return None
-        if not unit and not q.of and not places(text[max(s.span.start, q.span.start - CLOSE) : q.span.start]):
+        if not unit and not q.of and not beside(text, s.span, q.span):
             return None
         whose = who(q.unit) if q.unit and not posts(q.unit) and not own else ""
         return body_count(replace(made, thing=became, whom=whose), q.unit)
     return thing(pile, s, q, made)
 
 
-CLOSE = 24  # code points before a bare figure in which the word stands that it counts: "the number of missing at 31"
+CLOSE = 24  # code points beside a bare figure in which the word stands that it counts: "31 were hurt"; own choice
+WIDE = 60  # before a figure in which "the number of missing" may stand; own choice
+
+
+def beside(text: str, within: Span, figure: Span) -> bool:
+    """Whether what a bare figure counts stands right beside it, or with "number" or "toll" before it and no figure between."""
+    before, after = (
+        text[max(within.start, figure.start - WIDE) : figure.start],
+        text[figure.end : min(within.end, figure.end + CLOSE)],
+    )
+    if places(before[-CLOSE:]) or places(STOP.split(after)[0]):
+        return True
+    clause = re.split(r"\d|[.;:!?\n]\s", before)[-1]
+    return bool(places(clause)) and not numbers_of().isdisjoint(w.casefold() for w in WORD.findall(clause))
 
 
 def thing(pile: Pile, s: Statement, q: Quantity, made: Toll) -> Toll | None:

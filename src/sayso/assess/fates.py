@@ -11,11 +11,12 @@ from sayso.assess.figures import ANYBODY
 from sayso.assess.wording import WORD, party_words, stem
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
+from sayso.lexicon.thesaurus import kind_of
 from sayso.model import Span
 
 REACH = 80  # code points on either side of a figure in which its fate may stand; own choice, as in figures.py a little wider
 STOP = re.compile(r"[.;:!?\n](?:\s|$)|[.!?][»”\"’]")
-BREAK = re.compile(r"\d|,|;|\s(?:and|or|y|e|et|und|en|dan|ve|и|та|i|og|och|و)\s")
+BREAK = re.compile(r"\d|,|;|\s(?:and|or|y|e|et|und|en|dan|ve|и|та|i|og|och|و)\s|\sو(?=\w)")
 WORKERS = frozenset({"=job", "=worker", "=staffing"})
 POSTS = frozenset("position post role cut".split())
 # Senses whose words stand for people when something is counted.
@@ -23,12 +24,13 @@ PEOPLE = frozenset(f"={w}" for w in vocabulary.words("people", "counted", "count
 
 
 @cache
-def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _phrases() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
+    """Each fate with its words, and whether things meet it as well ("eliminated")."""
     out = []
     for row in (r for r in rows("fates") if "fate" in r):
         words = sorted((w.strip() for w in str(row["words"]).split(",") if w.strip()), key=lambda w: (-len(w), w))
         any_of = "|".join(re.escape(w).replace(r"\ \*\ ", r"\s(?:\w+\s){0,2}?") for w in words)
-        out.append((str(row["fate"]), re.compile(rf"(?<!\w)(?:{any_of})(?!\w)", re.IGNORECASE)))
+        out.append((str(row["fate"]), re.compile(rf"(?<!\w)(?:{any_of})(?!\w)", re.IGNORECASE), bool(row.get("things"))))
     return tuple(out)
 
 
@@ -37,9 +39,10 @@ def _by_sense() -> dict[str, str]:
     return {f"={name}": str(row["fate"]) for row in rows("fates") for name in str(row.get("senses", "")).split()}
 
 
-def places(text: str) -> list[tuple[int, int, str]]:
-    """Where words of fates stand in a passage, first to last."""
-    found = [(*m.span(), fate) for fate, pattern in _phrases() for m in pattern.finditer(text)]
+def places(text: str, of_people: bool = False) -> list[tuple[int, int, str]]:
+    """Where words of fates stand in a passage, first to last; ``of_people``: only those that things do not meet as well."""
+    rows_ = ((fate, pattern) for fate, pattern, things in _phrases() if not (things and of_people))
+    found = [(*m.span(), fate) for fate, pattern in rows_ for m in pattern.finditer(text)]
     for m in WORD.finditer(text):
         low = m.group().casefold()
         if (fate := _by_sense().get(senses().get(low, ""))) is not None:
@@ -47,22 +50,47 @@ def places(text: str) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
-def fate(text: str, within: Span, figure: Span) -> str:
+# What stands between commas: "14 millers, three of them women, were shot".
+INSERTED = re.compile(r"^[^,]{0,50},\s[^,]{1,50},(?=\s)")
+
+
+def fate(text: str, within: Span, figure: Span, of_people: bool = False) -> str:
     """What became of the counted: by the first word behind the figure in its part of the sentence, else the last before it."""
     before = STOP.split(text[max(within.start, figure.start - REACH) : figure.start])[-1]
     after = STOP.split(text[figure.end : min(within.end, figure.end + REACH)])[0]
-    behind, ahead = places(BREAK.split(after)[0]), places(before)
+    behind, ahead = places(BREAK.split(after)[0], of_people), places(before, of_people)
+    if not behind and (inserted := INSERTED.match(after)) is not None:
+        behind = [p for p in places(BREAK.split(after[inserted.end() :])[0], of_people) if p[0] <= NEAR]
     told = [kind for *_, kind in behind if kind != ABOARD] or [kind for *_, kind in behind] or [kind for *_, kind in ahead[::-1]]
     return told[0] if told else ""  # "two passengers were arrested": who they are stands nearer than what became of them
 
 
 ABOARD = "aboard"
+NEAR = 20  # code points behind inserted words in which the fate must begin; own choice
+# Fates that only people, or beasts, meet: whatever noun is counted.
+BEFALLS = frozenset("killed injured missing detained evacuated displaced abducted captured freed infected".split()) | {
+    "in hospital",
+    "taken ill",
+}
+
+
+def befallen(unit: str, became: str, language: str | None) -> bool:
+    """Whether a noun that no row has for people counts them all the same, by what became of them: "nine weavers were killed"."""
+    if became not in BEFALLS or not unit.split():
+        return False
+    return not sense(unit) if language != "en" else kind_of(unit.split()[-1].casefold(), "person", noun=True)
 
 
 def fate_in(words: str) -> str:
     """What a unit itself says: "deaths", "the missing", "passengers"."""
     found = places(words)
     return found[-1][2] if found else ""
+
+
+@cache
+def numbers_of() -> frozenset[str]:
+    """Words of all languages for how many there are: "the number of dead"."""
+    return frozenset(w for row in rows("fates") for w in str(row.get("number", "")).split())
 
 
 @cache

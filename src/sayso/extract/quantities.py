@@ -177,7 +177,13 @@ def _bound(row: Sequence[Token], i: int, known: Around) -> tuple[int, str]:
     for parts, kind in known.phrases.get(row[k - 1].word, ()):
         if k >= len(parts) and all(row[k - len(parts) + n].word == part for n, part in enumerate(parts)):
             told = parts == ("about",) and k > 1 and known.has("told", row[k - 2].word)  # "a post about 164 killed"
-            return (0, "") if told or (parts == ("over",) and _about_it(row, k - 1, known)) else (i - k + len(parts), kind)
+            if (
+                told
+                or (parts == ("over",) and _about_it(row, k - 1, known))
+                or (kind == "most" and _reached(row, k - len(parts), known))
+            ):
+                return 0, ""
+            return i - k + len(parts), kind
     return 0, ""
 
 
@@ -185,6 +191,11 @@ def _about_it(row: Sequence[Token], k: int, known: Around) -> bool:
     """Whether the "over" at ``k`` bounds nothing: "handed over two guns", "taken to court in Hald over 60 boats"."""
     near = [t.word for t in row[max(0, k - MATTER) : k]]
     return bool(near) and (known.has("moved", near[-1]) or any(known.has("matter", w) for w in near))
+
+
+def _reached(row: Sequence[Token], k: int, known: Around) -> bool:
+    """Whether something comes to the figure: "subió hasta 31", "выросло до 31"."""
+    return any(known.has("reaches", t.word) for t in row[max(0, k - 2) : k])
 
 
 MATTER = 4  # words before "over" in which stands what it gives the matter of; own choice
@@ -230,7 +241,7 @@ def _counts(text: str, row: Sequence[Token], figure: Figure, known: Around) -> b
         return False
     if (number.bare and _year(row, figure, known)) or _named(text, row, figure, known):
         return False
-    return bool(unit.word or figure.bound or not number.bare or _plain(text, row, figure))
+    return bool(unit.word or figure.bound or not number.bare or _plain(text, row, figure, known))
 
 
 def _worded(text: str, row: Sequence[Token], figure: Figure, known: Around) -> bool:
@@ -260,10 +271,10 @@ def _named(text: str, row: Sequence[Token], figure: Figure, known: Around) -> bo
     return capital or before.word in DEFINITE or text[row[figure.j].start].isupper()
 
 
-def _plain(text: str, row: Sequence[Token], figure: Figure) -> bool:
+def _plain(text: str, row: Sequence[Token], figure: Figure, known: Around) -> bool:
     """A bare figure without unit: kept from 13 on when it stands among words and not after an article or a name."""
     before = row[figure.i - 1] if figure.i else None
-    if before is None or before.kind != "word" or before.word in DEFINITE:
+    if before is None or before.kind != "word" or (before.word in DEFINITE and known.language in ("en", "*")):
         return False
     return figure.number.low >= 13 and not text[before.start].isupper()
 

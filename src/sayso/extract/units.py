@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from sayso.lexicon.tables import rows
+from sayso.lexicon.words import words as closed
 from sayso.text.number_words import HYPHENS
 from sayso.text.numerals import Token
 
@@ -33,6 +34,7 @@ ENDINGS = (
     ("s", 1, ""),
 )
 """English plurals: ending, how much of it goes, what comes instead. Irregular ones are rows."""
+ENDS = ("auxiliary", "preposition")  # closed classes (resources/grammar.yml) that are no counted noun
 QUOTES = "\"'“”‘’«»„"
 
 
@@ -91,6 +93,8 @@ def around(language: str | None) -> Around:
             for phrase in words:
                 parts = tuple(phrase.split())
                 phrases.setdefault(parts[-1], []).append((parts, row["kind"]))
+    if wanted not in ("en", "*"):
+        lists.setdefault("stop", set()).update(*(closed(wanted, kind) for kind in ENDS))
     ordered = {last: tuple(sorted(found, key=lambda p: (-len(p[0]), p))) for last, found in phrases.items()}
     percents: dict[str, list[tuple[str, ...]]] = {}
     for parts in sorted((tuple(p.lower().split()) for p in lists.get("percent", ())), key=lambda p: (-len(p), p)):
