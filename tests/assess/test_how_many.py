@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.assess.countings import countings
+from sayso.assess.figured import rates
 from sayso.extract.quantities import quantities
 from sayso.model import Span
 from tests.assess.piles import Page, pile
@@ -169,3 +170,22 @@ tr | Osk'ta 21 kişi yaşıyor, dedi Ida Volk.
 def test_no_count_of_people_to_whom_something_happened(row: str) -> None:
     language, text = (x.strip() for x in row.split("|"))
     assert given(language, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("told", "period"),
+    [
+        ("Der Ausfall kostet das Werk 40 Kronen am Tag", "day"),
+        ("L'arrêt coûte au moulin 40 couronnes par semaine", "week"),
+        ("Мельница мелет 40 тонн в сутки", "day"),
+        ("El molino muele 40 toneladas al mes", "month"),
+        ("The mill grinds 40 tonnes a year", "year"),
+    ],
+)
+def test_so_much_in_so_long(told: str, period: str) -> None:
+    assert set(rates(told)) == {period}
+
+
+@pytest.mark.parametrize("told", ["Im Jahr 2031 mahlte das Werk 40 Tonnen", "Le moulin a moulu 40 tonnes la semaine suivante"])
+def test_when_is_no_rate(told: str) -> None:
+    assert rates(told) == {}

@@ -12,7 +12,7 @@ from dataclasses import replace
 from sayso.assess.acts import NOTHING, WRONG, act
 from sayso.assess.beyond import INCORRECT, meanings
 from sayso.assess.casualties import proper_names
-from sayso.assess.fates import ABOARD, STOP, befallen, fate, fate_in, numbers_of, people, places, posts, sense, who
+from sayso.assess.fates import ABOARD, BEFALLS, STOP, befallen, fate, fate_in, numbers_of, people, places, posts, sense, who
 from sayso.assess.figured import figured
 from sayso.assess.figured import unit as unit_name
 from sayso.assess.figures import ODD, begun, bounded
@@ -230,7 +230,12 @@ def count(pile: Pile, s: Statement, q: Quantity) -> Toll | None:
     who_knows = befallen(q.unit, fate(text, s.span, q.span, of_people=True), language)
     if people(q.unit) or posts(q.unit) or became or not unit or who_knows:
         became = became or befell or own
-        if not became or another_time(pile, s) or (became == "laid off") != posts(q.unit):
+        if (
+            not became
+            or another_time(pile, s)
+            or (became == "laid off" and not posts(q.unit))
+            or (posts(q.unit) and became not in BEFALLS | {"laid off"})
+        ):
             return None
         if not unit and not q.of and not beside(text, s.span, q.span):
             return None

@@ -338,7 +338,14 @@ RATE = re.compile(
 )
 
 
+@cache
+def _per() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The words of other languages for so much in so long, by the stretch."""
+    return tuple((kind.partition(": ")[2], vocabulary.pattern("figures", kind)) for kind in vocabulary.kinds("figures", "per:"))
+
+
 def rates(told: str) -> dict[str, str]:
     """The periods that figures of a telling are counted by, with the words."""
-    found = ((m, (m["unit"] or PERIOD_OF[m["ly"].casefold()]).casefold()) for m in RATE.finditer(told))
-    return {key: m.group() for m, key in found if re.search(r"\d|hundred|thousand|million|[a-z]", told[: m.start()])}
+    found = [((m["unit"] or PERIOD_OF[m["ly"].casefold()]).casefold(), m) for m in RATE.finditer(told)]
+    said = {period: m.group() for period, m in found if re.search(r"\d|hundred|thousand|million|[a-z]", told[: m.start()])}
+    return said | {period: m.group() for period, pattern in _per() for m in pattern.finditer(told)}

@@ -59,12 +59,16 @@ def rows(pile: Pile) -> frozenset[frozenset[float]]:
     return found
 
 
-def is_part(pile: Pile, t: Toll) -> bool:
-    """Whether a count of people at large is one of the parts that its page adds up."""
+def is_part(pile: Pile, t: Toll, beside: Sequence[Toll] = ()) -> bool:
+    """Whether a count of people at large is one of the parts that its page adds up.
+
+    Nine killed and 21 hurt are parts of the 30 to whom something happened, but all of the killed and all of the hurt: ``beside``
+    are the other counts of the telling.
+    """
     s = t.statement
-    return (
-        t.people and not t.whom and any(s.span.holds(at) and value in (t.low, t.high) for at, value in portions(pile, s.document))
-    )
+    parts = [value for at, value in portions(pile, s.document) if s.span.holds(at)]
+    other = any(x.people and x.thing != t.thing and (x.low in parts or x.high in parts) for x in beside)
+    return t.people and not t.whom and not other and (t.low in parts or t.high in parts)
 
 
 def of_whole(pile: Pile, a: CountedThing, b: CountedThing) -> bool:

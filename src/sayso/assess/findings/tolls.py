@@ -13,6 +13,7 @@ from sayso.assess.findings.bystanders import counted_too
 from sayso.assess.findings.portions import is_part
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.folding import STATE
+from sayso.assess.incidents import last_day
 from sayso.assess.moments import moments
 from sayso.assess.pile import Pile, innermost, nameless, sentence
 from sayso.assess.tolls import APART_DAYS, TOLD_BEFORE, Toll
@@ -75,7 +76,7 @@ def of_page(pile: Pile, document: str, taken: frozenset[str]) -> list[Toll]:
     """The counts of a page that are not ``taken`` back and no parts; a headline that has a figure of the text only repeats it."""
     told = [t for s in pile.by_document[document] for t in countings(pile, s)]
     below = {(t.thing, t.low, t.high) for t in told if not pile.headline(t.statement)}
-    standing = (t for t in told if t.statement.id not in taken and not is_part(pile, t))
+    standing = (t for t in told if t.statement.id not in taken and not is_part(pile, t, countings(pile, t.statement)))
     return [t for t in standing if not (pile.headline(t.statement) and (t.thing, t.low, t.high) in below)]
 
 
@@ -266,7 +267,8 @@ def clash(pile: Pile, a: Toll, b: Toll) -> bool:
     da, db = more.statement.document, less.statement.document
     if da != db and undated(pile, more) != undated(pile, less) and a.thing not in FIXED:
         return False  # a page without a date may be the later count
-    if a.thing not in FIXED and not less.never and (pile.later(da, db) or (a.thing in FALLING and pile.later(db, da))):
+    later = pile.later(da, db) or (a.thing in FALLING and pile.later(db, da))
+    if a.thing not in FIXED and not less.never and later and not settled(pile, a, b):
         return False
     if one_office(pile, more, less) or (a.thing not in FIXED and not less.never and risen(pile, more) and not pile.later(db, da)):
         return False
@@ -276,6 +278,18 @@ def clash(pile: Pile, a: Toll, b: Toll) -> bool:
     if da != db and not (one and two) and pile.relation(more.statement, less.statement) is not None:
         return False  # one text told twice; two names for it are two tellers
     return days_apart(pile, da, db) <= APART_DAYS or same_claim(pile, a, b)
+
+
+SETTLED = 3  # days after which a count grows no more; own choice
+
+
+def settled(pile: Pile, a: Toll, b: Toll) -> bool:
+    """Whether the event lies days before both pages, by the days that the tellings give: a later figure is no later count then."""
+    dated = [p.start[:10] for t in (a, b) if (p := pile.documents[t.statement.document].published) is not None and p.start]
+    days = [last_day(when.end) for t in (a, b) for when in t.statement.times if when.start and when.end]
+    if len(dated) < 2 or not days:
+        return False
+    return (date.fromisoformat(min(dated)) - date.fromisoformat(max(days))).days >= SETTLED
 
 
 # "The toll has risen to 23": the words say themselves that it was less before.
