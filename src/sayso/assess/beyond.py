@@ -13,9 +13,11 @@ from sayso.assess.pile import PASSED_ON, Pile, innermost, own_stance, taken_as
 from sayso.assess.polarity import reversed_
 from sayso.assess.wording import WORD, akin, capitals, likeness, particular, stem, stop, subject
 from sayso.lexicon import vocabulary
+from sayso.lexicon.senses import senses as by_stem
 from sayso.lexicon.tables import rows
 from sayso.model import Span, Statement
-from sayso.text.normal import trunk
+from sayso.text.normal import fold, trunk, unelided
+from sayso.text.normal import stem as first_letters
 from sayso.text.sentences import paragraphs, sentences
 
 # "the rumours on social networks that the harbour master had been dismissed": what is denied stands behind "that".
@@ -49,8 +51,32 @@ def senses() -> dict[str, str]:
 
 @cache
 def little() -> frozenset[str]:
-    """Function words of all languages."""
-    return frozenset(w for row in rows("function_words") for w in str(row["words"]).split())
+    """Function words and auxiliaries of all languages."""
+    found = [row["words"] for row in rows("function_words")]
+    found += [row["words"] for row in rows("grammar") if row["class"] == "auxiliary" and row["lang"] != "en"]
+    return frozenset(w for words in found for w in str(words).split())
+
+
+def sense_of(word: str, language: str | None) -> str | None:
+    """The sense of a word: by its form, by that without a plural's ending, and in other languages by its first letters."""
+    found = senses().get(word) or senses().get(stem(word))
+    rest = word
+    while found is None and len(rest) > 3 and "\u0600" <= word[0] <= "\u06ff" and _LED.match(rest):
+        rest = rest[1:]
+        found = senses().get(rest)
+    if found is None and language != "en" and (known := by_stem(abroad=True).get(first_letters(word))) is not None:
+        return f"={known}"
+    return found
+
+
+_ENDING = re.compile(r"(?<=...)[aeiouyąęóаеиоуыэюяєіїαεηιουως]+\Z")
+_LED = re.compile(r"[وفبلكسيتنأا]")  # what may stand before an Arabic noun or verb: "and", "by", "he", "they"
+
+
+def root(word: str) -> str:
+    """The first letters of a word without accents and the vowels it ends on: "młyn" and "młyna" are one."""
+    plain = fold(word)
+    return trunk(_ENDING.sub("", plain)) or plain
 
 
 ONE = {"=prison": "=arrest"}  # "detained" and "arrested"
@@ -60,11 +86,10 @@ ONE = {"=prison": "=arrest"}  # "detained" and "arrested"
 def meanings(text: str, language: str | None) -> frozenset[str]:
     """Senses of the content words, and the stems or first letters of those without one."""
     skip = stop() if language == "en" else little()
-    words = [w.casefold() for w in WORD.findall(text)]
+    words = [unelided(w.casefold()) for w in WORD.findall(text)]
     words = [w for w in words if w not in skip and w not in NEGATION and len(w) > 2 and stem(w) not in FORMAL]
     return frozenset(
-        ONE.get(found, found) if (found := senses().get(w) or senses().get(stem(w))) else stem(w) if language == "en" else trunk(w)
-        for w in words
+        ONE.get(found, found) if (found := sense_of(w, language)) else stem(w) if language == "en" else root(w) for w in words
     )
 
 

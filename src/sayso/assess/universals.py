@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from sayso.assess.acts import NOTHING, act, asserted
 from sayso.assess.bearings import twin
-from sayso.assess.beyond import little, meanings, one_source
+from sayso.assess.beyond import little, meanings, one_source, root
+from sayso.assess.casualties import proper_names
 from sayso.assess.pile import PASSED_ON, Pile, innermost, own_stance
 from sayso.assess.wording import WORD, capitals, stop
 from sayso.lexicon import vocabulary
@@ -24,6 +25,7 @@ from sayso.model import Statement
 from sayso.text.normal import trunk
 
 _ABSTRACT = vocabulary.words("light_words", "abstract")
+_TELLING = _ABSTRACT | {f"={w}" for w in vocabulary.words("light_words", "of tellings")}
 _NUMBERED = re.compile(r"\b(?:no|nos)\.?\s?\d", re.IGNORECASE)  # "store No. 3"
 NOUGHT = ("nought", "none of", "none alone", "without")
 _APOSTROPHE = re.compile("['’]")  # "n’a" has its negation before it
@@ -39,6 +41,10 @@ class _No(NamedTuple):
     names: frozenset[str]  # those of them that are names
     whole: bool = False  # not of one kind of thing, but of all that is told: "it took nobody"
     plain: bool = False  # a denial with no such word
+
+    def abroad(self) -> _No:
+        """As it is laid beside a telling in another language: by the words whose sense is known."""
+        return self._replace(things=frozenset(w for w in self.things if w.startswith("=")))
 
 
 def flatly(pile: Pile, document: str, answered: Collection[str]) -> Iterator[tuple[Statement, tuple[Statement, ...]]]:
@@ -70,14 +76,17 @@ def _read(pile: Pile, s: Statement) -> _No | None:
         return None
     things = frozenset(_named(found, small, language, denied=own_stance(s) == "deny"))
     alone = not things and _alone(small, language, denied=own_stance(s) == "deny")
-    whole = alone or (not things and act(pile, s) == "denied")
+    plain = act(pile, s) == "denied" or (
+        language != "en" and _negation(small, language)
+    )  # English ones are denials by their stance
+    whole = alone or (not things and plain)
     link = innermost(s)
     name = (link.name if link is not None else None) or ""
-    named = capitals(told[:1].lower() + told[1:] + " " + name)
-    names = named | _cut(named)
+    named = capitals(f"{told[:1].lower()}{told[1:]} {name}") | (capitals(" ".join(found[:1])) & proper_names(pile))
+    names = named | _cut(named) | frozenset(map(root, named))
     if whole:
         things = meanings(told, language) - names
-    things = frozenset(w for w in things if w not in _ABSTRACT and not w.isdigit())
+    things = frozenset(w for w in things if w not in (_TELLING if whole else _ABSTRACT) and not w.isdigit())
     return _No(things, _matter(name, language), _matter(told, language), names, whole, whole and not alone) if things else None
 
 
@@ -103,9 +112,18 @@ def _places(small: Sequence[str], of: Collection[str]) -> list[int]:
     return [n for n, w in enumerate(small) if w in of]
 
 
+# Where a verb itself is negated: Turkish "gelmedi", "gelmiyor", Persian "نکرد".
+_AFFIXED = {
+    "tr": re.compile(r"\w{2,}m(?:[ae](?:d[ıiuü]|m[ıi]ş|yaca|yece|z\b|s[ıi]n)|[ıiuü]yor)\w*\Z|(?:değil|yok)\w*\Z"),
+    "fa": re.compile(r"ن(?:کرد|شد|بود|داد|داشت|زد|رفت|گفت|یست|می|خواه|گرفت|کشت)\w*\Z"),
+}
+
+
 def _negation(small: Sequence[str], language: str) -> bool:
     """Whether a negation is among some words, as "n’a" has one."""
-    negations = words(language, "negation")
+    negations, affixed = words(language, "negation"), _AFFIXED.get(language)
+    if affixed is not None and any(affixed.match(w) for w in small):
+        return True
     return any(w.endswith(("n't", "n’t")) or w in negations or _APOSTROPHE.split(w)[0] in negations for w in small)
 
 
@@ -131,12 +149,13 @@ def _cut(found: Collection[str]) -> frozenset[str]:
 
 def _told_of(pile: Pile, s: Statement, no: _No) -> tuple[Statement, ...]:
     """The telling that has the thing and most besides; of equals that of the claim that most pages have."""
-    ranked = []
+    ranked, caseless = [], all(not w[0].isupper() and not w[0].islower() for w in WORD.findall(pile.told(s)))
     for x, other, done in _near(_affirmed(pile), no.things - no.names):
         if one_source(pile, x, s) or x.id == s.id or (x.document == s.document and x.span.overlaps(s.span)):
             continue
         both = (no.told | no.party) & other
-        if not _meets(no, done, both) or twin(pile, s, x):
+        told = no if pile.documents[x.document].language == pile.documents[s.document].language else no.abroad()
+        if not _meets(told, done, both, caseless=caseless) or (twin(pile, s, x) and not (no.plain and own_stance(s) != "deny")):
             continue
         claim = pile.claim_by_id.get(pile.claim_of.get(x.id, ""))
         pages = len({y.document for y in pile.tellings(claim)}) if claim is not None else 1
@@ -191,16 +210,17 @@ def _whole(pile: Pile, x: Statement) -> frozenset[str]:
     return meanings(f"{pile.told(x)} {verb}", pile.documents[x.document].language)
 
 
-def _meets(no: _No, done: frozenset[str], both: frozenset[str]) -> bool:
+def _meets(no: _No, done: frozenset[str], both: frozenset[str], *, caseless: bool) -> bool:
     """Whether a telling has the thing, by a word that is no name, and something besides.
 
     Of all that is told a name must be among what both have, and three in all; of a plain denial more than half of what was done.
+    Where no letter is a capital, nobody knows what is a name.
     """
     deed = no.things & done - no.names
     if not no.whole:
         return bool(deed) and bool(both - _cut(no.things))
     most = not no.plain or 2 * len(deed) > len(no.things)
-    return bool(deed) and most and bool(both & no.names) and len(both) >= ENOUGH
+    return bool(deed) and most and (caseless or bool(both & no.names)) and len(both) >= ENOUGH
 
 
 ENOUGH = 3  # meanings that a telling and a denial of all that is told have in common; own choice
@@ -212,5 +232,8 @@ def _negated(pile: Pile, x: Statement) -> bool:
     found = [w.casefold() for w in WORD.findall(pile.text(x))]
     nought = frozenset().union(*(words(language, kind) for kind in NOUGHT))
     return (
-        not words(language, "negation") or _negation(found, language) or not nought.isdisjoint(found) or bool(NOTHING.search(told))
+        not (words(language, "negation") or language in _AFFIXED)
+        or _negation(found, language)
+        or not nought.isdisjoint(found)
+        or bool(NOTHING.search(told))
     )

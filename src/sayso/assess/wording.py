@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.text.months import MONTHS, WEEKDAYS
-from sayso.text.normal import begin_alike, onset, trunk, trunks
+from sayso.text.normal import begin_alike, onset, trunk, trunks, unelided
 
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 # Words of amount carry the claim ("only", "all"), whatever the list of function words says.
@@ -63,7 +63,8 @@ def name_words(name: str) -> frozenset[str]:
 
 def capitals(text: str) -> frozenset[str]:
     """Stems of the capitalised words, sentence starts included."""
-    return frozenset(stem(w) for w in WORD.findall(text) if w[0].isupper() and w.casefold() not in stop())
+    found = (unelided(w) for w in WORD.findall(text))
+    return frozenset(stem(w) for w in found if w[0].isupper() and w.casefold() not in stop())
 
 
 def akin(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -114,12 +114,16 @@ def latin(word: str) -> str:
 _ELIDED = frozenset("l d n s j m t c qu jusqu lorsqu puisqu un all dall dell nell quell quest sull".split())
 
 
+def unelided(word: str) -> str:
+    """A word without what is elided before it: "l'usine" is "usine"."""
+    head, mark, tail = word.replace("’", "'").partition("'")
+    return tail if mark and len(tail) >= 3 and head.casefold() in _ELIDED else word
+
+
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A folded word's beginning without English and plural endings, at most ``STEM`` letters."""
-    head, mark, tail = word.replace("’", "'").partition("'")
-    elided = bool(mark) and len(tail) >= 3 and head.casefold() in _ELIDED
-    w = fold(tail if elided else word).replace("ence", "ense")  # defence and defense
+    w = fold(unelided(word)).replace("ence", "ense")  # defence and defense
     if "\u0600" <= w[:1] <= "\u06ff":
         w = w.translate(_LETTERS)
         return next((w[len(a) :] for a in _ARABIC_LEADS if w.startswith(a) and len(w) - len(a) >= 3), w)[:STEM]
