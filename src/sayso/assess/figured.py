@@ -309,7 +309,17 @@ def difference(x: Figured, y: Figured) -> str | None:
     if not x.measured and min(x.low, y.low) < 1 <= max(x.low, y.low):
         return None  # "half of the boats" and "twenty boats": a share and a count
     (a, b), (c, d) = x.ends, y.ends
-    return "number_changed" if b < c or d < a else None
+    return "number_changed" if b < c or d < a or tightened(x, y) else None
+
+
+def tightened(x: Figured, y: Figured) -> bool:
+    """Whether a bound has moved further than the earlier one allows: "at least 20" follows from no "at least 12".
+
+    The other way it follows, and then a round figure is a faithful one: "at least 85" told as "more than 80".
+    """
+    if x.high is None and y.high is None:
+        return y.low > x.low or (y.low < x.low and y.low % 10 != 0)
+    return x.low == y.low == 0 and x.high is not None and y.high is not None and (y.high < x.high or y.high % 10 != 0)
 
 
 IN_PARTS = (

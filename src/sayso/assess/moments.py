@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from sayso.assess.wording import stem
 from sayso.lexicon import vocabulary
 from sayso.lexicon.words import words
-from sayso.text.months import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, LONG_MONTHS, MONTH_OF
+from sayso.text.months import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, LONG_MONTHS, MONTH_OF, WEEKDAYS_BY_LANGUAGE
 
 MONTH = re.compile(rf"\b({'|'.join(sorted(ENGLISH_MONTHS & set(LONG_MONTHS)))})\b")
 BESIDE = "|".join(sorted(ENGLISH_MONTHS))  # beside a figure short forms are months too
@@ -36,7 +37,8 @@ HOUR = re.compile(
 LIKE = {"early hours": "dawn", "morning": "dawn", "midday": "noon", "night": "evening"}
 CLOSE = {frozenset({"dawn", "morning"}), frozenset({"evening", "midnight"}), frozenset({"afternoon", "evening"})}
 # Stems of the words that say when, how long or how long ago.
-TIMES = words("en", "time") | vocabulary.words("dimensions", "when")
+DAYS = frozenset(w for days in WEEKDAYS_BY_LANGUAGE.values() for w in days)  # of the week, in other languages
+TIMES = words("en", "time") | vocabulary.words("dimensions", "when") | frozenset(map(stem, DAYS))
 NUMBERS = vocabulary.numerals(1, 12)
 
 

@@ -27,6 +27,10 @@ from sayso.text.normal import trunk
 _ABSTRACT = vocabulary.words("light_words", "abstract")
 _TELLING = _ABSTRACT | {f"={w}" for w in vocabulary.words("light_words", "of tellings")}
 _NUMBERED = re.compile(r"\b(?:no|nos)\.?\s?\d", re.IGNORECASE)  # "store No. 3"
+# "Не менее 12", "nicht nur": words with a negation that denies nothing.
+_EMPTY = re.compile(
+    rf"(?<!\w)(?:{vocabulary.bounding(language=None)}|{vocabulary.one_of('light_words', 'denies nothing')})(?!\w)", re.IGNORECASE
+)
 NOUGHT = ("nought", "none of", "none alone", "without")
 _APOSTROPHE = re.compile("['’]")  # "n’a" has its negation before it
 REACH = 3  # words of content behind "none" that may be its noun: "no live Tarn barge"; own choice
@@ -69,7 +73,7 @@ def _read(pile: Pile, s: Statement) -> _No | None:
 
     "It took nobody to the mill" says it of all that is told, and so does a plain denial that names no kind.
     """
-    language, told = pile.documents[s.document].language or "en", _NUMBERED.sub(" ", asserted(pile, s))
+    language, told = pile.documents[s.document].language or "en", _NUMBERED.sub(" ", _bare(asserted(pile, s)))
     found = WORD.findall(told)
     small = [w.casefold() for w in found]
     if not words(language, "if").isdisjoint(small):
@@ -110,6 +114,11 @@ def _alone(small: Sequence[str], language: str, *, denied: bool) -> bool:
 def _places(small: Sequence[str], of: Collection[str]) -> list[int]:
     """Where words of a class stand."""
     return [n for n, w in enumerate(small) if w in of]
+
+
+def _bare(text: str) -> str:
+    """A text without the words by which nothing is denied."""
+    return _EMPTY.sub(" ", text)
 
 
 # Where a verb itself is negated: Turkish "gelmedi", "gelmiyor", Persian "نکرد".
@@ -229,7 +238,7 @@ ENOUGH = 3  # meanings that a telling and a denial of all that is told have in c
 def _negated(pile: Pile, x: Statement) -> bool:
     """Whether a telling says itself that something is not so, or stands in a language whose negations are not known."""
     language, told = pile.documents[x.document].language or "en", pile.told(x)
-    found = [w.casefold() for w in WORD.findall(pile.text(x))]
+    found = [w.casefold() for w in WORD.findall(_bare(pile.text(x)))]
     nought = frozenset().union(*(words(language, kind) for kind in NOUGHT))
     return (
         not (words(language, "negation") or language in _AFFIXED)

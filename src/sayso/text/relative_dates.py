@@ -7,7 +7,7 @@ only on pages of their language ("hier" is yesterday in French and here in Germa
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from sayso.model import Span
@@ -177,7 +177,37 @@ _PHRASES = {
     "he": "היום|span day 0;אתמול|span day -1;מחר|span day 1;בשבוע שעבר|span week -1",
     "ar": "أمس|span day -1;الأسبوع الماضي|span week -1;الشهر الماضي|span month -1;العام الماضي|span year -1",
 }
-_WEEKDAY_LEADS = {"pt": "na no nesta neste desta deste", "es": "el este", "fr": "ce", "it": "", "ru": "в во", "de": "am", "id": ""}
+# What stands before a weekday that says when something was; "-": nothing need. Where the bare word may be another thing ("cuma", a
+# Friday or a prayer; "minggu", a week; "sábado" of "este sábado"), something must.
+_WEEKDAY_LEADS = {
+    "pt": "na no nesta neste desta deste",
+    "es": "el este",
+    "fr": "ce -",
+    "it": "-",
+    "nl": "op -",
+    "sv": "i på",
+    "ru": "в во",
+    "uk": "в у",
+    "pl": "w we",
+    "de": "am zum auf",
+    "id": "hari",
+    "ar": "يوم",
+    "fa": "روز",
+    "el": "τη την το",
+}
+_WEEKDAY_TAILS = {"tr": "günü gecesi sabahı akşamı"}
+# "Next Monday", by the word before it or behind it.
+_WEEKDAY_NEXT = {
+    "pt": "próxima próximo",
+    "es": "próximo",
+    "nl": "volgende aanstaande komende",
+    "ru": "следующий следующую следующее ближайший ближайшую",
+    "pl": "przyszły przyszłą następny następną najbliższy najbliższą",
+    "de": "kommenden nächsten",
+    "tr": "gelecek önümüzdeki",
+    "el": "επόμενη επόμενο ερχόμενη ερχόμενο",
+}
+_NEXT_BEHIND = {"fr": "prochain", "it": "prossimo prossima", "id": "depan mendatang", "ar": "المقبل القادم المقبلة القادمة"}
 _SPLIT = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -209,13 +239,23 @@ def _book() -> dict[str, list[_Phrase]]:
             made = DateExpression(none, "relative", form, unit=unit, count=None if count == "n" else int(count))  # type: ignore[arg-type]
             found.setdefault(parts[key], []).append(_Phrase(language, parts, key, made))
     for language, days in WEEKDAYS_BY_LANGUAGE.items():
-        leads = _WEEKDAY_LEADS.get(language, "").split()
         for form, number in sorted(days.items()):
-            for lead in leads:
-                parts = (lead, *_SPLIT.findall(form))
-                made = DateExpression(none, "relative", "weekday", weekday=number)
-                found.setdefault(parts[1], []).append(_Phrase(language, parts, 1, made))
+            for parts, key, ahead in _weekday_phrases(language, tuple(_SPLIT.findall(form))):
+                made = DateExpression(none, "relative", "weekday", weekday=number, count=ahead)
+                found.setdefault(parts[key], []).append(_Phrase(language, parts, key, made))
     return {word: sorted(phrases, key=lambda p: (-len(p.parts), p.language, p.parts)) for word, phrases in found.items()}
+
+
+def _weekday_phrases(language: str, form: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], int, int | None]]:
+    """The phrases that a weekday stands in, with the place of its name and 1 where they say that it is to come."""
+    for lead in _WEEKDAY_LEADS.get(language, "").split():
+        yield (form, 0, None) if lead == "-" else ((lead, *form), 1, None)
+    for tail in _WEEKDAY_TAILS.get(language, "").split():
+        yield (*form, tail), 0, None
+    for lead in _WEEKDAY_NEXT.get(language, "").split():
+        yield (lead, *form), 1, 1
+    for tail in _NEXT_BEHIND.get(language, "").split():
+        yield (*form, tail), 0, 1
 
 
 _NUMBERS = _numbers()

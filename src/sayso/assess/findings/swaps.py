@@ -11,7 +11,7 @@ from sayso.assess.classes import named, one_deal, swapped
 from sayso.assess.findings.numbers import one_matter
 from sayso.assess.findings.remark import of, remark, reworded
 from sayso.assess.findings.slots import KIND, PLACE, TIME, known
-from sayso.assess.moments import moved
+from sayso.assess.moments import DAYS, moved
 from sayso.assess.pile import Pile
 from sayso.assess.steps import Step, where
 from sayso.assess.wording import name_words, party_words, short_name, stem, stop, subject
@@ -74,6 +74,8 @@ def said(pile: Pile, step: Step, rule: str, change: tuple[str, str], *, framed: 
     """The remark on one thing in another's place; none where the rest is reworded, too, unless both are known to be ``framed``."""
     if not framed and reworded(rule, *change, (pile.text(step.before), pile.text(step.after))):
         return
+    if rule != "date_changed" and not any(DAYS.isdisjoint(words.casefold().split()) for words in change):
+        return  # "am Montag" and "am Dienstag": what the rules on dates speak of
     yield remark(
         rule,
         of(pile, step.before, step.after),
