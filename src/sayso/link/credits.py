@@ -15,7 +15,7 @@ from sayso.link.glosses import glossed
 from sayso.link.held import Held, seen_witness
 from sayso.link.houses import Houses, bare_name, forms
 from sayso.link.names import described, meaning, same_body, same_house, same_person
-from sayso.link.notices import credited, notices, pictured
+from sayso.link.notices import credited, notices, of_the_page, pictured
 from sayso.link.order import Order
 from sayso.link.papers import of_itself, papers, said_in
 from sayso.link.terms import Telling
@@ -348,7 +348,8 @@ def _in_passing(reading: Reading, claim_of: Mapping[str, str], pile: Held, seen:
             m.document == document.id for p in named.pages for m in seen.get(p, ())
         ):
             continue
-        told = [s for s in reading.statements if s.span.overlaps(named.span)]
+        whole = of_the_page(document, named.span)  # then all that nobody else is said to have told is from there
+        told = [s for s in reading.statements if s.span.overlaps(named.span) or (whole and len(s.chain) == 1)]
         mention = Mention(
             document.id,
             named.name,

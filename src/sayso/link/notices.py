@@ -237,8 +237,24 @@ def _listed(text: str, span: Span) -> bool:
 
 def _beside(text: str, start: int, name: Span) -> bool:
     """Whether a line says no more than with whom it was made: "With Norrin Press", "(mit Norrin Press)"."""
-    before, after = text[start : name.start].strip(" \u00a0(–—-"), text[name.end :].split("\n", 1)[0]
-    return fold(before) in words_of("and") and not after.strip(" \u00a0).")
+    lead, after = text[start : name.start], text[name.end :].split("\n", 1)[0]
+    before = fold(lead.strip(" \u00a0(–—-:/"))
+    set_apart = before == "" and lead.strip()[:1] in _APART and lead.strip() != ""
+    said = {fold(w) for kind in ("and", "by", "helped") for w in words_of(kind)}
+    return (set_apart or before in said) and not after.strip(" \u00a0)./")
+
+
+_APART = frozenset("(–—-/")  # before the house that a text is from, where its line says no more: "(Velm Post)"
+
+
+def of_the_page(document: Document, name: Span) -> bool:
+    """Whether a house stands where a page says whose text it is as a whole: in its dateline, or in a line of its own."""
+    text = document.text
+    start = text.rfind("\n", 0, name.start) + 1
+    stop = text.find("\n", name.end)
+    line = Span(start, stop if stop >= 0 else len(text))
+    head = text[:start].count("\n") < 2 * HEAD and name.end <= after_dateline(text, line)
+    return head or _beside(text, start, name) or _inputs().search(text, start, name.start) is not None
 
 
 @cache
