@@ -35,6 +35,7 @@ ENDINGS = (
 )
 """English plurals: ending, how much of it goes, what comes instead. Irregular ones are rows."""
 ENDS = ("auxiliary", "preposition")  # closed classes (resources/grammar.yml) that are no counted noun
+FAR = 14  # tokens before a figure in which "toll" may stand: "the toll of the blast at the port of Osk at 12"; own choice
 QUOTES = "\"'“”‘’«»„"
 
 
@@ -166,6 +167,8 @@ def _noun(text: str, row: Sequence[Token], j: int, known: Around, many: bool) ->
         return Unit(row[k].word, k + 1, sure=True)
     head, last = _heads(text, row, k, known, many)
     found = head if head is not None else last
+    if found is None and k > j and known.has("classifier", row[k - 1].word):
+        return Unit(row[k - 1].word, k, sure=True)
     if found is None:
         return _ellipsis(text, row, k, known)
     word = row[found].word
@@ -328,7 +331,7 @@ def category_before(text: str, row: Sequence[Token], i: int, known: Around) -> s
 
 def toll_before(row: Sequence[Token], i: int, known: Around) -> str | None:
     """The noun that a figure without one belongs to: "The death toll rose to 164"."""
-    for n in range(i - 1, max(i - 9, -1), -1):
+    for n in range(i - 1, max(i - FAR, -1), -1):
         if row[n].word in ".;:":
             return None
         found = known.get("toll", row[n].word)
