@@ -334,8 +334,7 @@ def slipped(pile: Pile, told: Sequence[Finding]) -> Iterator[Finding]:
                 sides[a.low == high].add(pile.claim_of.get(s.id, s.id))
                 sides[b.low == high].add(pile.claim_of.get(t.id, t.id))
     for pair, sides in sorted(found.items()):
-        every = [shown(pile, value, claims) for value, claims in zip(pair, sides, strict=True)]
-        row = [given[0] for given in every]
+        row = [shown(pile, value, claims) for value, claims in zip(pair, sides, strict=True)]
         told_in = {s.document for s, _ in row}
         if any(f.rule == "figures_conflict" and told_in <= set(f.documents) for f in told):
             continue
@@ -343,7 +342,7 @@ def slipped(pile: Pile, told: Sequence[Finding]) -> Iterator[Finding]:
         said = "; ".join(f"{teller(pile, s, w)} ({pile.page(s.document)}) “{w}”" for (s, _), w in zip(row, words, strict=True))
         yield remark(
             "figures_conflict",
-            of(pile, *(s for s, _ in row), *(s for given in every for s, _ in given[1:MOST])),
+            of(pile, *(s for s, _ in row)),
             f"The same digits with more noughts: {said}.",
             claim=pile.claim_of.get(row[0][0].id),
             change=(words[0], words[1]),
@@ -351,17 +350,13 @@ def slipped(pile: Pile, told: Sequence[Finding]) -> Iterator[Finding]:
         )
 
 
-def shown(pile: Pile, value: float, claims: set[str]) -> list[Given]:
-    """The tellings of some claims that have a figure, one a page: the first comes first, of one day that with fewest figures."""
+def shown(pile: Pile, value: float, claims: set[str]) -> Given:
+    """The first telling of some claims that has a figure; of one day that with fewest other figures."""
     every = (g for d in sorted(pile.by_document) for g in plain_figures(pile, d) if g[1].low == value)
-    found = sorted(
+    return min(
         (g for g in every if pile.claim_of.get(g[0].id, g[0].id) in claims),
         key=lambda g: (day(pile, g[0].document) or "9", len(g[0].quantities), g[0].document, g[0].span),
     )
-    one_a_page: dict[str, Given] = {}
-    for g in found:
-        one_a_page.setdefault(g[0].document, g)
-    return list(one_a_page.values())
 
 
 def plain_figures(pile: Pile, document: str) -> list[Given]:
