@@ -76,7 +76,10 @@ _LED = re.compile(r"[وفبلكسيتنأا]")  # what may stand before an Arabi
 def root(word: str) -> str:
     """The first letters of a word without accents and the vowels it ends on: "młyn" and "młyna" are one."""
     plain = fold(word)
-    return trunk(_ENDING.sub("", plain)) or plain
+    return trunk(_ENDING.sub("", plain) if len(plain) <= ENDED else plain)
+
+
+ENDED = 12  # letters up to which an ending may reach into the first letters; a hostile word is as long as it likes
 
 
 ONE = {"=prison": "=arrest"}  # "detained" and "arrested"

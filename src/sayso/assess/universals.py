@@ -33,6 +33,7 @@ _EMPTY = re.compile(
 )
 NOUGHT = ("nought", "none of", "none alone", "without")
 _APOSTROPHE = re.compile("['’]")  # "n’a" has its negation before it
+LONGEST = 40  # letters of a word; a hostile one has more
 REACH = 3  # words of content behind "none" that may be its noun: "no live Tarn barge"; own choice
 
 
@@ -131,7 +132,7 @@ _AFFIXED = {
 def _negation(small: Sequence[str], language: str) -> bool:
     """Whether a negation is among some words, as "n’a" has one."""
     negations, affixed = words(language, "negation"), _AFFIXED.get(language)
-    if affixed is not None and any(affixed.match(w) for w in small):
+    if affixed is not None and any(len(w) <= LONGEST and affixed.match(w) for w in small):
         return True
     return any(w.endswith(("n't", "n’t")) or w in negations or _APOSTROPHE.split(w)[0] in negations for w in small)
 
