@@ -1,7 +1,7 @@
 """axe in a page, as it comes but for two things that took most of its time; what it says is the same (tests/browser/test_axe.py).
 
 For old browsers axe keeps the parts of each colour in weak maps, which the collector must go through again and again; and it
-reads "rgb(…)" anew for every element and all that it stands in. On the report of a story it took 15 seconds in light and 13 in dark;
+reads "rgb(…)" anew for every element and all that it stands in. On the report of a story it took 15 seconds in light, 13 in dark;
 8 and 7 with its maps kept on the objects themselves and each colour read once.
 """
 
