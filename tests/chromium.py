@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests import axe
+
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [
     "--no-sandbox",
@@ -70,16 +72,14 @@ class Tab:
         self.page.evaluate("for (const e of document.querySelectorAll('details')) e.open = true")
         self.page.evaluate("for (const e of document.querySelectorAll('article')) e.style.contentVisibility = 'visible'")
 
-    def violations(self, **options: Any) -> list[tuple[str, str, list[str]]]:
+    def violations(self, within: str | None = None) -> list[tuple[str, str, list[str]]]:
         """What axe finds, all unfolded, in light and dark; the tab must bypass the policy, since axe is put into the page."""
-        axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+        axe.put_into(self.page)
         self.unfold()
         wrong = []
         for scheme, rules in SCHEMES.items():
             self.page.emulate_media(color_scheme=scheme)
-            asked = {"runOnly": rules, "resultTypes": ["violations"]}  # the rest, 4 MB for a long report, need not be handed over
-            found = axe.Axe().run(self.page, options=asked, **options).response["violations"]
-            wrong += [(scheme, v["id"], [n["html"][:200] for n in v["nodes"]][:5]) for v in found]
+            wrong += [(scheme, v["id"], [n["html"][:200] for n in v["nodes"]][:5]) for v in axe.found(self.page, rules, within)]
         return wrong
 
     def __enter__(self) -> Tab:

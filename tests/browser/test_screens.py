@@ -21,6 +21,7 @@ from tests.show.test_screens import SCREENS, WRITE, located
 
 HOST = "http://screens.example/"
 ALL = [*SCREENS, "report"]
+PHONE, DESK = {"width": 390, "height": 900}, {"width": 1280, "height": 900}
 
 
 def made(name: str, book: Ledger, frame: Frame = WRITE) -> str:
@@ -89,27 +90,26 @@ def test_axe_finds_nothing_on_the_stories(browser: Any, stories: dict[str, str],
         assert tab.violations() == []
 
 
+SMALL = """[...document.querySelectorAll('button, select, input:not([type=hidden]), .button, nav a, summary')]
+  .filter(e => e.getClientRects().length).map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect(), e.labels])
+  .filter(([, b, labels]) => Math.min(b.width, b.height) < 24 && !(labels && labels.length && b.height >= 18))
+  .map(([html, b]) => [html, b.width, b.height])"""
+
+
 @pytest.mark.parametrize("name", ALL)
-def test_nothing_spills_over_the_side(browser: Any, pages: dict[str, str], name: str) -> None:
-    with Tab(browser, pages) as tab:
+def test_it_can_be_pressed_and_fits_and_prints(browser: Any, pages: dict[str, str], name: str) -> None:
+    """One load for all three: as it comes on a phone, then unfolded at each width, then on paper."""
+    with Tab(browser, pages, viewport=PHONE) as tab:
         opened = tab.open(name)
+        assert opened.evaluate(SMALL) == [], "what can be pressed is large enough"
+        assert opened.pdf(format="A4").startswith(b"%PDF")
         tab.unfold()
         for width in (320, 390, 768, 1280):
             opened.set_viewport_size({"width": width, "height": 900})
             assert opened.evaluate("document.documentElement.scrollWidth") <= width, width
         assert tab.said == []
-
-
-@pytest.mark.parametrize("name", ALL)
-def test_what_can_be_pressed_is_large_enough(browser: Any, pages: dict[str, str], name: str) -> None:
-    with Tab(browser, pages, viewport={"width": 390, "height": 900}) as tab:
-        small = tab.open(name).evaluate(
-            """[...document.querySelectorAll('button, select, input:not([type=hidden]), .button, nav a, summary')]
-            .filter(e => e.getClientRects().length).map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect(), e.labels])
-            .filter(([, b, labels]) => Math.min(b.width, b.height) < 24 && !(labels && labels.length && b.height >= 18))
-            .map(([html, b]) => [html, b.width, b.height])"""
-        )
-        assert small == []
+        opened.emulate_media(media="print")
+        assert opened.locator("form:visible").count() == 0, "nothing on paper waits for an answer"
 
 
 MARKED = "rgb(220, 235, 247)"
@@ -273,9 +273,6 @@ def test_a_choice_that_is_pressed_is_asked_for_at_once(browser: Any, pages: dict
             opened.locator(".chip input[value=against]").click()
 
 
-PHONE, DESK = {"width": 390, "height": 900}, {"width": 1280, "height": 900}
-
-
 def test_a_picture_fits_its_column_and_is_a_tree_on_a_phone(browser: Any, stories: dict[str, str]) -> None:
     with Tab(browser, stories, viewport=DESK) as tab:
         opened = tab.open("convoy")
@@ -323,12 +320,3 @@ def test_a_change_stands_side_by_side_and_on_a_phone_one_below_the_other(browser
         opened.set_viewport_size(PHONE)
         one, other = pair.evaluate(tops)
         assert one < other
-
-
-@pytest.mark.parametrize("name", ALL)
-def test_it_prints(browser: Any, pages: dict[str, str], name: str) -> None:
-    with Tab(browser, pages) as tab:
-        opened = tab.open(name)
-        assert opened.pdf(format="A4").startswith(b"%PDF")
-        opened.emulate_media(media="print")
-        assert opened.locator("form:visible").count() == 0

@@ -54,7 +54,7 @@ def test_axe_finds_nothing_and_nothing_spills(browser: Any, tmp_path: Path, widt
         ]  # fmt: skip
         for address in addresses:
             tab.open(address)
-            wrong += [f"{address}: {found}" for found in tab.violations(context="#main")]
+            wrong += [f"{address}: {found}" for found in tab.violations("#main")]
             if tab.page.evaluate("document.documentElement.scrollWidth") > width:
                 wrong.append(f"{address}: spills over {width}")
         assert wrong == []
