@@ -280,11 +280,13 @@ def clash(pile: Pile, a: Toll, b: Toll) -> bool:
     return days_apart(pile, da, db) <= APART_DAYS or same_claim(pile, a, b)
 
 
-SETTLED = 3  # days after which a count grows no more; own choice
+SETTLED = 7  # days after which the dead of an attack are counted; own choice: the lost of a ship are found for longer
 
 
 def settled(pile: Pile, a: Toll, b: Toll) -> bool:
-    """Whether the event lies days before both pages, by the days that the tellings give: a later figure is no later count then."""
+    """Whether the dead are of an event days before both pages, by the days that the tellings give, so that no count goes on."""
+    if a.thing != "killed":
+        return False
     dated = [p.start[:10] for t in (a, b) if (p := pile.documents[t.statement.document].published) is not None and p.start]
     days = [last_day(when.end) for t in (a, b) for when in t.statement.times if when.start and when.end]
     if len(dated) < 2 or not days:
