@@ -87,6 +87,9 @@ it | Il bilancio a Osk è salito a 31 morti, ha detto Ida Volk. | killed=31
 it | A Osk hanno perso la vita 31 minatori, ha detto Ida Volk. | killed=31
 nl | Negen houthakkers zijn gedood en 21 gewond geraakt in Osk, zei Ida Volk. | killed=9 injured=21
 nl | Bij de aanval op Osk vielen negen doden en 21 gewonden, zei Ida Volk. | killed=9 injured=21
+en | The guild put the death toll of the blast at the port of Osk at 12. | killed=12
+nl | Het aantal gewonden in Osk is gestegen tot 31, zei Ida Volk. | injured=31
+id | Ledakan di pelabuhan Osk menewaskan 12 orang, kata Ida Volk. | killed=12
 nl | Het dodental in Osk is gestegen tot 31, zei Ida Volk. | killed=31
 ru | Девять лесорубов погибли и 21 ранен в Оске, сказала Ида Вольк. | killed=9 injured=21
 ru | В результате удара по Оску погибли девять человек, 21 ранен, сказала Ида Вольк. | killed=9 injured=21
@@ -180,6 +183,8 @@ def test_no_count_of_people_to_whom_something_happened(row: str) -> None:
         ("Мельница мелет 40 тонн в сутки", "day"),
         ("El molino muele 40 toneladas al mes", "month"),
         ("The mill grinds 40 tonnes a year", "year"),
+        ("Il mulino macina 40 sacchi all'ora", "hour"),
+        ("De molen maalt 40 zakken per uur", "hour"),
     ],
 )
 def test_so_much_in_so_long(told: str, period: str) -> None:

@@ -156,12 +156,13 @@ def _typed(pile: Pile, s: Statement) -> Iterator[Toll]:
     dead = toll(pile, s) if flat else None
     if dead is not None:
         yield dead
-    english = pile.documents[s.document].language == "en"
+    by_toll = pile.documents[s.document].language == "en" and (dead is not None or not flat)
     for q in s.quantities:
-        if usable(pile, s, q) and (found := count(pile, s, q)) is not None:
-            either = english and stem((q.unit.split() or [""])[-1]) in CASUALTIES
-            if found.thing != "killed" or not (either or (english and (dead is not None or not flat))):
-                yield found
+        if not usable(pile, s, q) or (found := count(pile, s, q)) is None:
+            continue
+        hurt_or_dead = stem((q.unit.split() or [""])[-1]) in CASUALTIES
+        if found.thing != "killed" or not (by_toll or hurt_or_dead):
+            yield found
 
 
 def named(pile: Pile, s: Statement, t: Toll) -> Toll:
@@ -205,9 +206,8 @@ def usable(pile: Pile, s: Statement, q: Quantity) -> bool:
 # "One in eight of its 20,000 staff": what there is in all.
 WHOLE = re.compile(r"\b(?:of|out of|from|among)\s(?:its|the|their|his|her|our|an?|some)\s(?:\w+[\s-]){0,2}?$", re.IGNORECASE)
 PLANNED = frozenset({"=plan", "=expect"})
-MAY_BE = re.compile(
-    rf"(?:\s[\w-]+){{1,3}}?\s{vocabulary.one_of('figures', 'meant')}\s", re.IGNORECASE
-)  # "nine weavers could be killed"
+# "Nine weavers could be killed".
+MAY_BE = re.compile(rf"(?:\s[\w-]+){{1,3}}?\s{vocabulary.one_of('figures', 'meant')}\s", re.IGNORECASE)
 AMONG = said("among")  # in other languages, whose words for it stand before the part
 NEVER = re.compile(
     r"\b(?:never|not|no)\b[^.;,]{0,40}\b(?:more|over|greater|higher) than\s$|\bnever\b[^.;,]{0,20}\b(?:exceeded|passed)\s$", re.I
@@ -226,9 +226,9 @@ def count(pile: Pile, s: Statement, q: Quantity) -> Toll | None:
         made = Toll(s, *wide, "", frozenset(), bounded(text, q.span))
     own = fate_in(q.unit)
     became = fate_in(q.of or "") or (own if own != ABOARD else "")
-    befell, language = fate(text, s.span, q.span), pile.documents[s.document].language or "en"
-    who_knows = befallen(q.unit, fate(text, s.span, q.span, of_people=True), language)
-    if people(q.unit) or posts(q.unit) or became or not unit or who_knows:
+    befell, surely = (fate(text, s.span, q.span, of_people=only) for only in (False, True))
+    somebody = people(q.unit) or befallen(q.unit, surely, pile.documents[s.document].language or "en")
+    if somebody or posts(q.unit) or became or not unit:
         became = became or befell or own
         if (
             not became

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sayso.assess.wording import stem
 from sayso.lexicon import vocabulary
 from sayso.lexicon.words import words
 from sayso.text.months import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, LONG_MONTHS, MONTH_OF, WEEKDAYS_BY_LANGUAGE
@@ -38,7 +37,7 @@ LIKE = {"early hours": "dawn", "morning": "dawn", "midday": "noon", "night": "ev
 CLOSE = {frozenset({"dawn", "morning"}), frozenset({"evening", "midnight"}), frozenset({"afternoon", "evening"})}
 # Stems of the words that say when, how long or how long ago.
 DAYS = frozenset(w for days in WEEKDAYS_BY_LANGUAGE.values() for w in days)  # of the week, in other languages
-TIMES = words("en", "time") | vocabulary.words("dimensions", "when") | frozenset(map(stem, DAYS))
+TIMES = words("en", "time") | vocabulary.words("dimensions", "when")
 NUMBERS = vocabulary.numerals(1, 12)
 
 

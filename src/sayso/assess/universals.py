@@ -1,7 +1,8 @@
 """What "none of its barges sailed" denies: what others tell of such a thing of that party, in whatever verb, on any page.
 
 Who says that there was none of a kind, where others tell of one, denies what they tell, though no word of his calls it untrue and
-he may name nobody whom he answers.
+he may name nobody whom he answers. So does who says that it was nobody, or, in a language whose plain "not" is no stance, that it
+is not so: "the army said it had not fired".
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -81,9 +82,8 @@ def _read(pile: Pile, s: Statement) -> _No | None:
         return None
     things = frozenset(_named(found, small, language, denied=own_stance(s) == "deny"))
     alone = not things and _alone(small, language, denied=own_stance(s) == "deny")
-    plain = act(pile, s) == "denied" or (
-        language != "en" and _negation(small, language)
-    )  # English ones are denials by their stance
+    # An English telling with a negation is a denial by its stance.
+    plain = act(pile, s) == "denied" or (language != "en" and _negation(small, language))
     whole = alone or (not things and plain)
     link = innermost(s)
     name = (link.name if link is not None else None) or ""
@@ -122,16 +122,17 @@ def _bare(text: str) -> str:
     return _EMPTY.sub(" ", text)
 
 
-# Where a verb itself is negated: Turkish "gelmedi", "gelmiyor", Persian "نکرد".
-_AFFIXED = {
-    "tr": re.compile(r"\w{2,}m(?:[ae](?:d[ıiuü]|m[ıi]ş|yaca|yece|z\b|s[ıi]n)|[ıiuü]yor)\w*\Z|(?:değil|yok)\w*\Z"),
-    "fa": re.compile(r"ن(?:کرد|شد|بود|داد|داشت|زد|رفت|گفت|یست|می|خواه|گرفت|کشت)\w*\Z"),
-}
+@cache
+def _affixed(language: str) -> re.Pattern[str] | None:
+    """Words that are negated in themselves: Turkish "gelmedi", which has it inside, and Persian "نکرد", which begins so."""
+    inside, begin = (sorted(words(language, kind)) for kind in ("negated inside", "negated"))
+    forms = [rf"\w\w\w*?(?:{'|'.join(inside)})"] * bool(inside) + [rf"(?:{'|'.join(begin)})"] * bool(begin)
+    return re.compile("|".join(forms)) if forms else None
 
 
 def _negation(small: Sequence[str], language: str) -> bool:
     """Whether a negation is among some words, as "n’a" has one."""
-    negations, affixed = words(language, "negation"), _AFFIXED.get(language)
+    negations, affixed = words(language, "negation"), _affixed(language)
     if affixed is not None and any(len(w) <= LONGEST and affixed.match(w) for w in small):
         return True
     return any(w.endswith(("n't", "n’t")) or w in negations or _APOSTROPHE.split(w)[0] in negations for w in small)
@@ -242,7 +243,7 @@ def _negated(pile: Pile, x: Statement) -> bool:
     found = [w.casefold() for w in WORD.findall(_bare(pile.text(x)))]
     nought = frozenset().union(*(words(language, kind) for kind in NOUGHT))
     return (
-        not (words(language, "negation") or language in _AFFIXED)
+        not (words(language, "negation") or _affixed(language))
         or _negation(found, language)
         or not nought.isdisjoint(found)
         or bool(NOTHING.search(told))

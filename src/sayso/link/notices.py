@@ -239,7 +239,7 @@ def _beside(text: str, start: int, name: Span) -> bool:
     """Whether a line says no more than with whom it was made: "With Norrin Press", "(mit Norrin Press)"."""
     lead, after = text[start : name.start], text[name.end :].split("\n", 1)[0]
     before = fold(lead.strip(" \u00a0(–—-:/"))
-    set_apart = before == "" and lead.strip()[:1] in _APART and lead.strip() != ""
+    set_apart = before == "" and lead.strip()[:1] in _APART
     said = {fold(w) for kind in ("and", "by", "helped") for w in words_of(kind)}
     return (set_apart or before in said) and not after.strip(" \u00a0)./")
 

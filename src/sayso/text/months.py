@@ -123,11 +123,11 @@ _WEEKDAYS_IN_LINES = {
     "hr": "ponedjeljak utorak srijeda četvrtak petak subota nedjelja",
     "sr": "понедељак уторак среда четвртак петак субота недеља",
     "bg": "понеделник вторник сряда четвъртък петък събота неделя",
-    "sv": "måndag tisdag onsdag torsdag fredag lördag söndag",
+    "sv": _WEEKDAYS["sv"],
     "da": "mandag tirsdag onsdag torsdag fredag lørdag søndag",
     "fi": "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai",
     "ur": "پیر منگل بدھ جمعرات جمعہ ہفتہ اتوار",
-    "fa": "دوشنبه سه‌شنبه چهارشنبه پنجشنبه/پنج‌شنبه جمعه شنبه یکشنبه/یک‌شنبه",
+    "fa": _WEEKDAYS["fa"],
     "he": "שני שלישי רביעי חמישי שישי שבת ראשון",
 }
 """Short names and those of further languages, which are other words in a sentence: read in lines that hold a date, nowhere else."""

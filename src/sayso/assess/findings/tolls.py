@@ -13,7 +13,6 @@ from sayso.assess.findings.bystanders import counted_too
 from sayso.assess.findings.portions import is_part
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.folding import STATE
-from sayso.assess.incidents import last_day
 from sayso.assess.moments import moments
 from sayso.assess.pile import Pile, innermost, nameless, sentence
 from sayso.assess.tolls import APART_DAYS, TOLD_BEFORE, Toll
@@ -267,8 +266,7 @@ def clash(pile: Pile, a: Toll, b: Toll) -> bool:
     da, db = more.statement.document, less.statement.document
     if da != db and undated(pile, more) != undated(pile, less) and a.thing not in FIXED:
         return False  # a page without a date may be the later count
-    later = pile.later(da, db) or (a.thing in FALLING and pile.later(db, da))
-    if a.thing not in FIXED and not less.never and later and not settled(pile, a, b):
+    if a.thing not in FIXED and not less.never and (pile.later(da, db) or (a.thing in FALLING and pile.later(db, da))):
         return False
     if one_office(pile, more, less) or (a.thing not in FIXED and not less.never and risen(pile, more) and not pile.later(db, da)):
         return False
@@ -278,20 +276,6 @@ def clash(pile: Pile, a: Toll, b: Toll) -> bool:
     if da != db and not (one and two) and pile.relation(more.statement, less.statement) is not None:
         return False  # one text told twice; two names for it are two tellers
     return days_apart(pile, da, db) <= APART_DAYS or same_claim(pile, a, b)
-
-
-SETTLED = 7  # days after which the dead of an attack are counted; own choice: the lost of a ship are found for longer
-
-
-def settled(pile: Pile, a: Toll, b: Toll) -> bool:
-    """Whether the dead are of an event days before both pages, by the days that the tellings give, so that no count goes on."""
-    if a.thing != "killed":
-        return False
-    dated = [p.start[:10] for t in (a, b) if (p := pile.documents[t.statement.document].published) is not None and p.start]
-    days = [last_day(when.end) for t in (a, b) for when in t.statement.times if when.start and when.end]
-    if len(dated) < 2 or not days:
-        return False
-    return (date.fromisoformat(min(dated)) - date.fromisoformat(max(days))).days >= SETTLED
 
 
 # "The toll has risen to 23": the words say themselves that it was less before.
